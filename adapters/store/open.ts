@@ -1,0 +1,96 @@
+/** Opens the database: a SQLite file in a folder, or PostgreSQL where a URL is given. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { Kysely, Migrator, PostgresDialect, SqliteDialect } from 'kysely';
+import SQLite from 'libsql';
+import pg from 'pg';
+import { migrations } from './migrations.js';
+import type { Database } from './tables.js';
+
+export interface Opened {
+  db: Kysely<Database>;
+  dialect: 'sqlite' | 'postgres';
+  close(): Promise<void>;
+}
+
+/** Somebody else holds what is to be opened, or it cannot be opened at all; the message says what to do. */
+export class CannotOpen extends Error {
+  override name = 'CannotOpen';
+}
+
+type Handle = InstanceType<typeof SQLite>;
+
+/**
+ * Takes the lock of a data folder for the life of the process: an exclusive transaction on a file beside the store. The
+ * system lets go of it when the process ends, however it ends.
+ */
+function lock(folder: string): Handle {
+  const handle = new SQLite(join(folder, 'lock.db'), { timeout: 0 } as never);
+  try {
+    handle.exec('pragma journal_mode = delete');
+    handle.exec('begin exclusive');
+    return handle;
+  } catch (error) {
+    handle.close();
+    if (!/locked|busy/i.test(String(error))) throw error;
+    throw new CannotOpen(
+      `Another Baton is running on the data folder ${folder}. Stop it first, choose another folder with BATON_DATA, or share one PostgreSQL (DATABASE_URL).`,
+    );
+  }
+}
+
+function openFile(path: string): Handle {
+  const file = new SQLite(path);
+  file.exec('pragma journal_mode = wal');
+  // A commit is on the disk before it is acknowledged.
+  file.exec('pragma synchronous = full');
+  file.exec('pragma busy_timeout = 5000');
+  file.exec('pragma cache_size = -32000');
+  return file;
+}
+
+export type Access = 'serve' | 'beside';
+
+/**
+ * Opens SQLite.
+ * @param folder made where it is missing; `:memory:` for a store that is gone with the process
+ * @param access `beside` reads next to a running Baton and takes no lock
+ * @throws CannotOpen where another process serves this folder, or it cannot be written
+ */
+export function openSqlite(folder: string, access: Access = 'serve'): Opened {
+  const memory = folder === ':memory:';
+  try {
+    if (!memory) mkdirSync(folder, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    throw new CannotOpen(
+      `The data folder ${folder} cannot be made: ${(error as Error).message}. Set BATON_DATA to a folder that can be written.`,
+    );
+  }
+  const held = memory || access === 'beside' ? undefined : lock(folder);
+  try {
+    const database = openFile(memory ? ':memory:' : join(folder, 'baton.db'));
+    const db = new Kysely<Database>({ dialect: new SqliteDialect({ database: database as never }) });
+    return { db, dialect: 'sqlite', close: () => db.destroy().then(() => void held?.close()) };
+  } catch (error) {
+    held?.close();
+    throw new CannotOpen(`The store in ${folder} cannot be opened: ${(error as Error).message}`);
+  }
+}
+
+// Instants are bigint columns and fit a JavaScript number until the year 287396.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+
+/** Opens PostgreSQL. Connections are made when needed; `fault` hears of those that break while idle. */
+export function openPostgres(url: string, fault: (error: unknown) => void): Opened {
+  const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 5_000 });
+  pool.on('error', fault);
+  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+  return { db, dialect: 'postgres', close: () => db.destroy() };
+}
+
+/** Brings the database up to date. Where several copies start at once, one does it and the others wait (Kysely's lock). */
+export async function migrate({ db, dialect }: Opened): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations(dialect) } });
+  const { error } = await migrator.migrateToLatest();
+  if (error) throw error;
+}

@@ -1,0 +1,91 @@
+/** The outbox as a queue: messages are leased, one of each lane at a time and in order, and deleted once they are sent. */
+import { sql } from 'kysely';
+import type { Clock, Outbound } from '../../src/ports.js';
+import type { Opened } from './open.js';
+
+export interface Leased {
+  seq: number;
+  workspace: string;
+  attempts: number;
+  message: Outbound;
+}
+
+export interface Outbox {
+  /** Messages that are due, for this caller alone until the lease ends. A lane with a message before is left alone. */
+  claim(most: number, leaseMs: number): Promise<Leased[]>;
+  sent(one: Leased): Promise<void>;
+  /** To be tried again after a while. */
+  later(one: Leased, afterMs: number, why: string): Promise<void>;
+  /** Given up: kept without its words, so that it can be seen and counted. */
+  failed(one: Leased, why: string): Promise<void>;
+  /** How many wait, and how many were given up. */
+  counts(): Promise<{ waiting: number; failed: number }>;
+}
+
+export class SqlOutbox implements Outbox {
+  constructor(
+    private readonly opened: Opened,
+    private readonly clock: Clock,
+  ) {}
+
+  async claim(most: number, leaseMs: number): Promise<Leased[]> {
+    const { db, dialect } = this.opened;
+    const now = this.clock.now();
+    const rows = await db
+      .updateTable('outbox')
+      .set((eb) => ({ leasedUntil: now + leaseMs, attempts: eb('attempts', '+', 1) }))
+      .where('seq', 'in', (eb) => {
+        const due = eb
+          .selectFrom('outbox as o')
+          .select('o.seq')
+          .where('o.state', '=', 'waiting')
+          .where('o.dueAt', '<=', now)
+          .where('o.leasedUntil', '<=', now)
+          .where(({ not, exists, selectFrom }) =>
+            not(
+              exists(
+                selectFrom('outbox as before')
+                  .select('before.seq')
+                  .where('before.state', '=', 'waiting')
+                  .whereRef('before.lane', '=', 'o.lane')
+                  .whereRef('before.seq', '<', 'o.seq'),
+              ),
+            ),
+          )
+          .orderBy('o.seq')
+          .limit(most);
+        return dialect === 'postgres' ? due.forUpdate().skipLocked() : due;
+      })
+      // Looked at again under the lock: another copy may have leased it since the inner query read it.
+      .where('state', '=', 'waiting')
+      .where('leasedUntil', '<=', now)
+      .returning(['seq', 'workspace', 'attempts', 'message'])
+      .execute();
+    return rows
+      .map((row) => ({ seq: Number(row.seq), workspace: row.workspace, attempts: row.attempts, message: JSON.parse(row.message) as Outbound }))
+      .sort((a, b) => a.seq - b.seq);
+  }
+
+  async sent(one: Leased): Promise<void> {
+    await this.opened.db.deleteFrom('outbox').where('seq', '=', one.seq).execute();
+  }
+
+  async later(one: Leased, afterMs: number, why: string): Promise<void> {
+    const dueAt = this.clock.now() + afterMs;
+    await this.opened.db.updateTable('outbox').set({ dueAt, leasedUntil: 0, why }).where('seq', '=', one.seq).execute();
+  }
+
+  async failed(one: Leased, why: string): Promise<void> {
+    await this.opened.db.updateTable('outbox').set({ state: 'failed', message: '', why }).where('seq', '=', one.seq).execute();
+  }
+
+  async counts(): Promise<{ waiting: number; failed: number }> {
+    const rows = await this.opened.db
+      .selectFrom('outbox')
+      .select(['state', sql<number>`count(*)`.as('n')])
+      .groupBy('state')
+      .execute();
+    const of = (state: string) => Number(rows.find((row) => row.state === state)?.n ?? 0);
+    return { waiting: of('waiting'), failed: of('failed') };
+  }
+}

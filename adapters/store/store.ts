@@ -1,0 +1,219 @@
+/** The store: one set of queries for SQLite and PostgreSQL. A unit is bound to one workspace, and so is every query it makes. */
+import { type ExpressionBuilder, sql, type Transaction } from 'kysely';
+import type { Change, Kind, Project, Row, Rows } from '../../src/model/rows.js';
+import {
+  type Clock,
+  Conflict,
+  type Outbound,
+  type Query,
+  type Reader,
+  type Store,
+  type Unit,
+  type Where,
+} from '../../src/ports.js';
+import type { Opened } from './open.js';
+import { type Codec, encode, fromDatabase, TABLES, toDatabase } from './schema.js';
+import type { Database } from './tables.js';
+
+const ATTEMPTS = 8;
+/** PostgreSQL: serialization failure, deadlock, unique violation (two made the same thing at once: the second looks again). */
+const CLASHES = new Set(['40001', '40P01', '23505']);
+
+const clashed = (error: unknown) => {
+  if (error instanceof Conflict) return true;
+  const code = (error as { code?: unknown })?.code;
+  return (
+    typeof code === 'string' &&
+    (CLASHES.has(code) || code.startsWith('SQLITE_CONSTRAINT') || code.startsWith('SQLITE_BUSY'))
+  );
+};
+
+type Builder = ExpressionBuilder<Database, string>;
+
+/** The condition that one field of a `Where` states. */
+function condition(eb: Builder, kind: Kind, field: string, wanted: unknown) {
+  const codec = (TABLES[kind] as Record<string, Codec>)[field];
+  if (!codec) throw new TypeError(`${kind} has no field ${field}`);
+  const value = (raw: unknown) => encode(codec, raw) as never;
+  if (Array.isArray(wanted))
+    return wanted.length === 0 ? sql<boolean>`1 = 0` : eb(field, 'in', wanted.map(value) as never);
+  if (wanted === null && codec === 'plain') return eb(field, 'is', null);
+  if (typeof wanted === 'object' && wanted !== null && 'below' in wanted) return eb(field, '<', value(wanted.below));
+  if (typeof wanted === 'object' && wanted !== null && 'above' in wanted) return eb(field, '>=', value(wanted.above));
+  return eb(field, '=', value(wanted));
+}
+
+class SqlUnit implements Unit {
+  constructor(
+    private readonly tx: Transaction<Database>,
+    private readonly workspace: string,
+    private readonly now: number,
+  ) {}
+
+  private conditions<K extends Kind>(eb: Builder, kind: K, where: Where<Rows[K]> = {}) {
+    const stated = Object.entries(where).filter(([, wanted]) => wanted !== undefined);
+    return eb.and([
+      eb('workspace', '=', this.workspace),
+      ...stated.map(([field, wanted]) => condition(eb, kind, field, wanted)),
+    ]);
+  }
+
+  async find<K extends Kind>(kind: K, query: Query<Rows[K]>): Promise<Rows[K][]> {
+    let select = this.tx
+      .selectFrom(kind as string)
+      .selectAll()
+      .where((eb) => this.conditions(eb as Builder, kind, query.where));
+    for (const by of query.order ?? [])
+      select = by.startsWith('-') ? select.orderBy(by.slice(1), 'desc') : select.orderBy(by);
+    if (query.limit !== undefined) select = select.limit(query.limit);
+    if (query.offset) select = select.offset(query.offset);
+    return (await select.execute()).map((raw) => fromDatabase(kind, raw as Record<string, unknown>));
+  }
+
+  async tally<K extends Kind>(
+    kind: K,
+    by: keyof Rows[K] & string,
+    where: Where<Rows[K]>,
+  ): Promise<Map<string | null, number>> {
+    const rows = await this.tx
+      .selectFrom(kind as string)
+      .select((eb) => [eb.ref(by).as('value'), eb.fn.countAll().as('n')])
+      .where((eb) => this.conditions(eb as Builder, kind, where))
+      .groupBy(by)
+      .execute();
+    return new Map(rows.map((row) => [row.value as string | null, Number(row.n)]));
+  }
+
+  async apply(changes: readonly Change[]): Promise<void> {
+    for (const change of changes) await this.one(change);
+  }
+
+  private async one(change: Change): Promise<void> {
+    const row: Row = change.do === 'add' ? change.row : change.was;
+    if (row.workspace !== this.workspace) throw new TypeError('a change for another workspace');
+    if (change.kind === 'history' && change.do !== 'add') throw new TypeError('the history only grows');
+    if (change.do === 'erase') return this.erase(change.was);
+    if (change.do === 'add') {
+      await this.tx
+        .insertInto(change.kind as string)
+        .values(toDatabase(change.kind, change.row as never))
+        .execute();
+      return;
+    }
+    const match = (eb: Builder) => this.conditions(eb, change.kind, { id: row.id, version: row.version } as never);
+    if (change.do === 'remove') {
+      const [gone] = await this.tx
+        .deleteFrom(change.kind as string)
+        .where((eb) => match(eb as unknown as Builder))
+        .execute();
+      if (Number(gone?.numDeletedRows) !== 1) throw new Conflict(`${change.kind} changed meanwhile`);
+      return;
+    }
+    const next = { ...change.row, version: row.version + 1 };
+    const [done] = await this.tx
+      .updateTable(change.kind as string)
+      .set(toDatabase(change.kind, next as never))
+      .where((eb) => match(eb as unknown as Builder))
+      .execute();
+    if (Number(done?.numUpdatedRows) !== 1) throw new Conflict(`${change.kind} changed meanwhile`);
+  }
+
+  private async erase(project: Project): Promise<void> {
+    if (!project.sample) throw new TypeError('only a sample project can be erased');
+    for (const kind of ['task', 'stage', 'offer', 'history', 'link'] as const) {
+      await this.tx
+        .deleteFrom(kind as string)
+        .where('workspace', '=', this.workspace)
+        .where('project', '=', project.id)
+        .execute();
+    }
+    await this.tx.deleteFrom('project').where('workspace', '=', this.workspace).where('id', '=', project.id).execute();
+  }
+
+  async send(messages: readonly Outbound[]): Promise<void> {
+    for (const message of messages) {
+      const lane = message.to === 'direct' ? `@${message.person}` : message.channel;
+      const fresh = { state: 'waiting', attempts: 0, dueAt: this.now, leasedUntil: 0, why: '', createdAt: this.now };
+      const row = {
+        id: message.id,
+        workspace: this.workspace,
+        lane: `${this.workspace}/${lane}`,
+        message: JSON.stringify(message),
+        ...fresh,
+      };
+      await this.tx.insertInto('outbox').values(row).execute();
+    }
+  }
+
+  async number(sequence: string): Promise<number> {
+    const row = await this.tx
+      .insertInto('sequence')
+      .values({ workspace: this.workspace, name: sequence, last: 1 })
+      .onConflict((oc) => oc.columns(['workspace', 'name']).doUpdateSet({ last: sql`sequence.last + 1` }))
+      .returning('last')
+      .executeTakeFirstOrThrow();
+    return Number(row.last);
+  }
+}
+
+export class SqlStore implements Store {
+  /** Called after each commit with the workspace that may have changed. */
+  onCommit: (workspace: string) => void = () => {};
+
+  constructor(
+    private readonly opened: Opened,
+    private readonly clock: Clock,
+  ) {}
+
+  async transact<T extends object>(
+    workspace: string,
+    key: string,
+    work: (unit: Unit) => Promise<T>,
+  ): Promise<T | undefined> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        const result = await this.attempt(workspace, key, work);
+        if (result !== undefined) this.onCommit(workspace);
+        return result;
+      } catch (error) {
+        if (!clashed(error)) throw error;
+        if (attempt === ATTEMPTS) throw new Conflict('too many clashes with other changes', { cause: error });
+      }
+    }
+  }
+
+  private attempt<T extends object>(
+    workspace: string,
+    key: string,
+    work: (unit: Unit) => Promise<T>,
+  ): Promise<T | undefined> {
+    return this.opened.db.transaction().execute(async (tx) => {
+      const now = this.clock.now();
+      const first = await tx
+        .insertInto('handled')
+        .values({ workspace, key, at: now })
+        .onConflict((oc) => oc.doNothing())
+        .executeTakeFirst();
+      if (Number(first.numInsertedOrUpdatedRows) === 0) return undefined;
+      return work(new SqlUnit(tx, workspace, now));
+    });
+  }
+
+  read<T>(workspace: string, work: (reader: Reader) => Promise<T>): Promise<T> {
+    const isolated =
+      this.opened.dialect === 'postgres'
+        ? this.opened.db.transaction().setIsolationLevel('repeatable read')
+        : this.opened.db.transaction();
+    return isolated.execute((tx) => work(new SqlUnit(tx, workspace, this.clock.now())));
+  }
+
+  /** Forgets the keys of events handled before an instant: no platform delivers again after so long. */
+  async forgetHandled(before: number): Promise<void> {
+    await this.opened.db.deleteFrom('handled').where('at', '<', before).execute();
+  }
+
+  /** Whether the database answers. */
+  async ping(): Promise<void> {
+    await sql`select 1`.execute(this.opened.db);
+  }
+}

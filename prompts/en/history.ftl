@@ -1,0 +1,33 @@
+command-history = Shows what happened, by whom and why, and how long each state lasted.
+
+form-history = History
+
+history-of = History of {$item}
+history-times = *Time in each state*
+history-events = *What happened*
+history-none = Nothing has happened yet.
+history-nothing = nothing
+history-place = another place
+history-created = created as “{$to}”
+history-set = {$field}: {$to}
+history-cleared = {$field}: {$from} removed
+history-changed = {$field}: {$from} → {$to}
+field-created = created
+field-state = state
+field-owner = owner
+field-offer = offered
+field-deputy = deputy
+field-due = due
+field-name = name
+field-title = title
+field-description = description
+field-position = order
+field-stage = stage
+field-lead = lead
+field-archived = archived
+field-dropped = dropped
+field-channel = channel
+via-button = by button
+via-form = by form
+via-undo = undone
+via-sample = sample

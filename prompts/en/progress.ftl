@@ -1,0 +1,30 @@
+command-start = Starts a stage.
+command-done = Marks a stage or a task as done.
+command-block = Says that a stage is blocked, and why.
+command-unblock = Puts a blocked or risky stage back on track.
+command-at-risk = Says that a stage is at risk, and why.
+command-reopen = Re-opens a stage or task that was done: the way back of the loop.
+command-skip = Leaves out a stage.
+
+form-block = What blocks it?
+form-at-risk = What is the risk?
+form-reopen = Why re-open it?
+form-skip = Skip a stage
+form-start = Start a stage
+form-done = Mark as done
+form-unblock = Unblock a stage
+
+progress-start = {$who} started {$item}.
+progress-done = {$who} finished {$item}.
+progress-block = {$who} marked {$item} as blocked: “{$reason}”
+progress-unblock = {$who} put {$item} back on track.
+progress-at-risk = {$who} marked {$item} as at risk: “{$reason}”
+progress-reopen = {$who} re-opened {$item}: “{$reason}”
+progress-skip = {$who} skipped {$item}.
+progress-already = {$stage} is already {$state} ({$age}). Nothing was changed.
+progress-impossible = {$stage} is {$state} ({$age}), so this does not fit. What would you like to do?
+progress-changed-since = {$stage} has moved meanwhile: it is {$state} ({$age}). Nothing was changed; this is how it stands.
+progress-task-done = {$who} finished {$task} in {$project}.
+progress-task-open = {$who} re-opened {$task} in {$project}.
+progress-task-already-done = {$task} is already done.
+progress-task-already-open = {$task} is already open.

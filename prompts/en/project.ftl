@@ -1,0 +1,32 @@
+command-new = Creates a project with the five stages, or with stages of your own.
+command-projects = Lists the projects.
+command-link = Ties a project to this channel.
+command-unlink = Unties a project from this channel.
+command-main = Makes a project the one that commands in this channel mean.
+command-describe = Says in a sentence what a project is for.
+command-archive = Puts a project away. Nothing is lost.
+command-restore = Brings an archived project back.
+
+form-new = New project
+form-link = Link a project
+form-unlink = Unlink a project
+form-main = Main project
+form-describe = Describe the project
+form-archive = Archive a project
+form-restore = Restore a project
+
+project-created = {$who} created *{$project}* with {$n} stages. Link it to a channel with `link`.
+project-created-here = {$who} created *{$project}* with {$n} stages and linked it to this channel.
+project-list = Projects
+project-list-archived = Archived projects
+project-linked-here = linked here
+project-linked = {$who} linked *{$project}* to this channel.
+project-already-linked = {$project} is already linked to this channel.
+project-unlinked = {$who} unlinked *{$project}* from this channel. The project itself is as it was.
+project-main = In this channel, commands now mean *{$project}* ({$who} said so).
+project-already-main = {$project} is already the main project of this channel.
+project-described = {$who} described *{$project}*: “{$description}”
+project-archived = {$who} archived *{$project}*. `restore` brings it back.
+project-restored = {$who} restored *{$project}*.
+project-already-archived = {$project} is already archived.
+project-already-restored = {$project} is not archived.

@@ -1,0 +1,6 @@
+command-undo = Takes back your last change, within ten minutes.
+
+form-undo = Undo
+
+undone = {$who} took back the last change.
+undone-offer = {$who} took the offer back: no need to answer.

@@ -1,0 +1,249 @@
+/**
+ * Inbound -> command -> changes and messages, in one transaction. Every event is answered exactly once: by a reply, by an
+ * update of the message it came from, by a form, or by word of what is wrong with it.
+ */
+import { type Bound, bind } from './command/bind.js';
+import { type Command, type Context, Missing, type Outcome, Refusal } from './command/command.js';
+import { find } from './command/find.js';
+import { formFor } from './command/forms.js';
+import { load } from './command/load.js';
+import { mayUse } from './command/permission.js';
+import { ask, trouble, unknownCommand } from './command/refusals.js';
+import { words } from './command/words.js';
+import { commands } from './features/index.js';
+import { dayAt } from './model/dates.js';
+import { add, type Change, type Channel, type Person, set } from './model/rows.js';
+import { readSetting } from './model/settings.js';
+import { flat } from './model/text.js';
+import { undoRow } from './model/undo.js';
+import type { Clock, Handled, Inbound, Outbound, Say, Store, Unit } from './ports.js';
+import { type Call, fitView, paragraph, plainText, type View, view } from './view.js';
+
+export interface Parts {
+  store: Store;
+  clock: Clock;
+  say: Say;
+  newId(): string;
+  /** Told of faults in Baton itself, never of what people type. */
+  fault(error: unknown, key: string): void;
+}
+
+/** What is to be said to the person, before it is known where. */
+interface Answer {
+  view?: View;
+  private: boolean;
+  /** Where a control was used: draw its message anew. */
+  update: boolean;
+  handled: Handled;
+}
+
+const LONGEST_COMMAND = 12_000;
+
+export class App {
+  constructor(private readonly parts: Parts) {}
+
+  /** Handles one event. When the promise is kept, all of it is stored; messages wait in the outbox. Never throws on user input. */
+  async handle(inbound: Inbound): Promise<Handled> {
+    const { store } = this.parts;
+    try {
+      return (await store.transact(inbound.workspace, inbound.key, (unit) => this.work(unit, inbound))) ?? {};
+    } catch (error) {
+      this.parts.fault(error, inbound.key);
+      const sorry = view(paragraph(this.parts.say('fault', { key: inbound.key.slice(-8) })));
+      const apologise = async (unit: Unit) => {
+        await unit.send([this.reply(inbound, sorry, true)]);
+        return {};
+      };
+      return (await store.transact(inbound.workspace, inbound.key, apologise)) ?? {};
+    }
+  }
+
+  private async work(unit: Unit, inbound: Inbound): Promise<Handled> {
+    const ctx = await this.context(unit, inbound);
+    const answer = await this.answer(ctx, unit, inbound);
+    if (answer.view) await unit.send([this.place(inbound, answer)]);
+    return answer.handled;
+  }
+
+  private async answer(ctx: Context, unit: Unit, inbound: Inbound): Promise<Answer> {
+    try {
+      const corrected = inbound.type === 'command' ? await this.read(ctx, inbound.text, inbound.mentions) : undefined;
+      return await this.perform(ctx, unit, inbound, corrected);
+    } catch (error) {
+      if (error instanceof Missing) return this.missing(ctx, inbound, error);
+      if (!(error instanceof Refusal)) throw error;
+      if (error.field && inbound.type === 'call' && inbound.via === 'form') {
+        return { private: true, update: false, handled: { errors: { [error.field]: plainText(error.view) } } };
+      }
+      return { view: error.view, private: true, update: error.stale, handled: {} };
+    }
+  }
+
+  /** Turns typed text into `ctx.call`; gives back the corrected name where a typing error was overlooked. */
+  private async read(
+    ctx: Context,
+    text: string,
+    mentions: Extract<Inbound, { type: 'command' }>['mentions'],
+  ): Promise<string | undefined> {
+    if (text.length > LONGEST_COMMAND) {
+      throw new Refusal(
+        view(paragraph(ctx.say('refused-long-command', { max: LONGEST_COMMAND, length: text.length }))),
+      );
+    }
+    const tokens = words(text, mentions);
+    if (tokens.every((t) => t.fold === '' && t.is === 'word')) {
+      ctx.call = { command: 'help', args: {} };
+      return undefined;
+    }
+    const found = find(tokens, commands);
+    if (!found.command) throw new Refusal(unknownCommand(ctx, text, found.near));
+    ctx.call = { command: found.command.name, args: {} };
+    const speech = { read: ctx.read, text, now: ctx.now, zone: ctx.zone, me: ctx.me.id, channel: ctx.channel.id };
+    const bound: Bound = await bind(found.command, found.rest, speech);
+    ctx.call = { command: found.command.name, args: bound.args };
+    if (bound.trouble) throw await trouble(ctx, bound.trouble);
+    return found.corrected;
+  }
+
+  private async perform(ctx: Context, unit: Unit, inbound: Inbound, corrected?: string): Promise<Answer> {
+    const outcome = await this.run(ctx);
+    const changed = (outcome.changes?.length ?? 0) > 0;
+    await this.keep(ctx, unit, outcome);
+    const pressed = inbound.type === 'call' && inbound.message !== null;
+    const redraw = pressed && (changed || outcome.stale === true);
+    const then = redraw && ctx.call.after ? await this.again(ctx, ctx.call.after) : outcome.view;
+    const lines = [outcome.notice, corrected ? ctx.say('read-as', { command: corrected }) : undefined];
+    const shown = view(...lines.map((text) => text && paragraph(text)), ...(then?.blocks ?? []));
+    const quiet = outcome.private === true || (await ctx.setting('answers')) === 'private';
+    const inPlace = redraw || (pressed && inbound.message?.shared === false);
+    return { view: shown, private: quiet || (pressed && !changed), update: inPlace, handled: {} };
+  }
+
+  /** Draws what a message showed once more, after the changes. What can no longer be drawn leaves the notice alone. */
+  private async again(ctx: Context, call: Call): Promise<View | undefined> {
+    try {
+      return (await this.run({ ...ctx, call })).view;
+    } catch (error) {
+      if (error instanceof Refusal || error instanceof Missing) return undefined;
+      throw error;
+    }
+  }
+
+  private async run(ctx: Context): Promise<Outcome> {
+    const command = commandOf(ctx.call);
+    if (!command) throw new Refusal(unknownCommand(ctx, ctx.call.command, []));
+    const args = await load(ctx, command);
+    await mayUse(ctx, command.permission, Object.values(args));
+    return command.run(ctx, args);
+  }
+
+  /** Applies the changes, remembers how to take them back, and tells others. */
+  private async keep(ctx: Context, unit: Unit, outcome: Outcome): Promise<void> {
+    const { changes = [], tell = [] } = outcome;
+    if (changes.length > 0) {
+      await unit.apply(changes);
+      const [old] = await unit.find('undo', { where: { id: ctx.me.id }, limit: 1 });
+      await unit.apply(undoRow(ctx, old, outcome.final ? [] : changes));
+    }
+    const ids = () => this.parts.newId();
+    await unit.send(
+      tell.map((t): Outbound => {
+        const shown = fitView(t.view);
+        if ('person' in t) return { to: 'direct', id: ids(), person: t.person, view: shown };
+        return { to: 'channel', id: ids(), channel: t.channel, thread: t.thread, view: shown };
+      }),
+    );
+  }
+
+  private async missing(ctx: Context, inbound: Inbound, { args, initial }: Missing): Promise<Answer> {
+    const command = commandOf(ctx.call);
+    const [name] = args;
+    const arg = name ? command?.args[name] : undefined;
+    if (!command || !name || !arg)
+      return { view: unknownCommand(ctx, ctx.call.command, []), private: true, update: false, handled: {} };
+    if (inbound.type === 'call' && inbound.via === 'form') {
+      const says = flat(ctx.say('refused-empty', { what: ctx.label(`arg-${name}`) }));
+      return { private: true, update: false, handled: { errors: { [name]: says } } };
+    }
+    // A project that is not known from here cannot be guessed by a form's other fields: it is asked first.
+    if (inbound.type === 'call' && arg.type !== 'project') {
+      return { private: true, update: false, handled: { form: await formFor(ctx, command, args, initial) } };
+    }
+    return { view: await ask(ctx, command, name, arg), private: true, update: false, handled: {} };
+  }
+
+  private place(inbound: Inbound, answer: Answer): Outbound {
+    const message = inbound.type === 'call' ? inbound.message : null;
+    const shown = answer.view ?? view();
+    if (!answer.update || !message) return this.reply(inbound, shown, answer.private);
+    return {
+      to: 'message',
+      id: this.parts.newId(),
+      channel: inbound.channel.id,
+      message: message.id,
+      view: fitView(shown),
+    };
+  }
+
+  private reply(inbound: Inbound, shown: View, toOne: boolean): Outbound {
+    const where = { id: this.parts.newId(), view: fitView(shown), channel: inbound.channel.id, thread: inbound.thread };
+    return toOne && !inbound.channel.direct
+      ? { to: 'whisper', person: inbound.person.id, ...where }
+      : { to: 'channel', ...where };
+  }
+
+  private async context(unit: Unit, inbound: Inbound): Promise<Context> {
+    const { clock, newId, say } = this.parts;
+    const now = clock.now();
+    const me = await this.meet(unit, inbound);
+    const channel = await this.enter(unit, inbound);
+    const settings = await unit.find('setting', { where: { target: [inbound.workspace, channel.id, me.id] } });
+    const setting = async (key: string) => readSetting(settings, key).value;
+    const own = readSetting(settings, 'time-zone', 'person');
+    const zone = own.from === 'person' ? own.value : me.zone || (await setting('time-zone'));
+    return {
+      read: unit,
+      now,
+      zone,
+      today: dayAt(now, zone),
+      me,
+      channel,
+      thread: inbound.thread,
+      workspace: inbound.workspace,
+      via: inbound.type === 'command' ? 'command' : inbound.via,
+      origin: inbound,
+      call: inbound.type === 'call' ? inbound.call : { command: 'help', args: {} },
+      say,
+      label: (id, args) => flat(say(id, args)),
+      newId,
+      setting,
+      nextTaskNumber: (sequence) => unit.number(sequence),
+      commands,
+    };
+  }
+
+  /** The person as known, or made known, with what the platform says of them now. */
+  private async meet(unit: Unit, { workspace, person }: Inbound): Promise<Person> {
+    const [known] = await unit.find('person', { where: { id: person.id }, limit: 1 });
+    const change = upsert('person', known, { workspace, ...person });
+    if (change.length > 0) await unit.apply(change);
+    return { ...(known ?? { version: 1 }), workspace, ...person };
+  }
+
+  private async enter(unit: Unit, { workspace, channel }: Inbound): Promise<Channel> {
+    const [known] = await unit.find('channel', { where: { id: channel.id }, limit: 1 });
+    const change = upsert('channel', known, { workspace, ...channel });
+    if (change.length > 0) await unit.apply(change);
+    return { ...(known ?? { version: 1 }), workspace, ...channel };
+  }
+}
+
+type Known = Omit<Person, 'version'> | Omit<Channel, 'version'>;
+
+function upsert<K extends 'person' | 'channel'>(kind: K, known: Person | Channel | undefined, now: Known): Change[] {
+  if (!known) return [add(kind, now as never)];
+  const same = Object.entries(now).every(([field, value]) => known[field as keyof typeof known] === value);
+  return same ? [] : [set(kind, known as never, now as never)];
+}
+
+const commandOf = (call: Call): Command | undefined => commands.find((c) => c.name === call.command);

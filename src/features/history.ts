@@ -1,0 +1,119 @@
+/** History: what happened to a stage, task or project, by whom and why; and how long a stage was in each state. */
+import { here, type Item, maybeItem, page } from '../command/args.js';
+import { type Command, type Context, command, type Outcome } from '../command/command.js';
+import { called, dotted, lasting, mark, type People, paged, people, slice, stateName, who } from '../command/show.js';
+import { sayDay, sayInstant } from '../model/dates.js';
+import type { HistoryEvent, StageState } from '../model/rows.js';
+import { timeInStates } from '../model/stages.js';
+import { bold, plain, type Text } from '../model/text.js';
+import { heading, items, type Item as Line, paragraph, view } from '../view.js';
+
+const PERSON_FIELDS = new Set(['owner', 'lead', 'deputy', 'offer']);
+/** Lines about a thing's place in a list say nothing to a reader. */
+const NUMBERS = new Set(['position']);
+const MOST_FOR_TIMES = 2_000;
+
+/** A stored `from` or `to` as people read it. */
+function value(ctx: Context, known: People, names: Map<string, string>, event: HistoryEvent, raw: string | null): Text {
+  if (raw === null) return ctx.say('history-nothing');
+  if (PERSON_FIELDS.has(event.field)) return [who(known, raw)];
+  if (event.field === 'state') return [plain(stateName(ctx, event.item === 'task' ? `task-${raw}` : raw))];
+  if (event.field === 'due') return [plain(sayDay(raw, ctx.today))];
+  if (event.field === 'stage') return [plain(names.get(raw) ?? raw)];
+  if (NUMBERS.has(event.field)) return ctx.say('history-place');
+  return [plain(raw)];
+}
+
+function eventLine(ctx: Context, known: People, names: Map<string, string>, event: HistoryEvent): Line {
+  const created = event.field === 'created';
+  const id = created
+    ? 'history-created'
+    : event.from === null
+      ? 'history-set'
+      : event.to === null
+        ? 'history-cleared'
+        : 'history-changed';
+  return {
+    title: dotted(
+      [bold(names.get(event.itemId) ?? '')],
+      [
+        ...ctx.say(id, {
+          field: ctx.label(`field-${event.field}`),
+          from: value(ctx, known, names, event, event.from),
+          to: value(ctx, known, names, event, event.to),
+        }),
+      ],
+    ),
+    detail: dotted(
+      [who(known, event.by)],
+      [plain(sayInstant(event.at, ctx.zone))],
+      event.via === 'command' ? undefined : ctx.say(`via-${event.via}`),
+      event.why ? [plain(`“${event.why}”`)] : undefined,
+    ),
+  };
+}
+
+/** The names of the stages and tasks that events are about. */
+async function namesOf(ctx: Context, events: readonly HistoryEvent[]): Promise<Map<string, string>> {
+  const ids = (kind: HistoryEvent['item']) => [...new Set(events.filter((e) => e.item === kind).map((e) => e.itemId))];
+  const moved = events
+    .filter((e) => e.field === 'stage')
+    .flatMap((e) => [e.from, e.to])
+    .filter((id) => id !== null);
+  const stages = await ctx.read.find('stage', { where: { id: [...ids('stage'), ...moved] } });
+  const tasks = await ctx.read.find('task', { where: { id: ids('task') } });
+  const projects = await ctx.read.find('project', { where: { id: ids('project') } });
+  return new Map([
+    ...[...stages, ...projects].map((r) => [r.id, r.name] as const),
+    ...tasks.map((t) => [t.id, `#${t.number}`] as const),
+  ]);
+}
+
+async function times(ctx: Context, item: Item): Promise<Line[]> {
+  if (item.kind !== 'stage') return [];
+  const where = { project: item.project.id, itemId: item.row.id, field: 'state' as const };
+  const events = await ctx.read.find('history', { where, order: ['at', 'id'], limit: MOST_FOR_TIMES });
+  const sums = timeInStates(events, ctx.now).filter(([, state]) => state !== 'done' && state !== 'skipped');
+  const passes = new Set(sums.map(([pass]) => pass)).size;
+  return sums.map(([pass, state, ms]) => ({
+    mark: mark(ctx, state as StageState),
+    title: lasting(ctx, ms),
+    ...(passes > 1 && { detail: ctx.say('pass', { n: pass }) }),
+  }));
+}
+
+async function show(ctx: Context, item: Item, n: number): Promise<Outcome> {
+  const where = { project: item.project.id, ...(item.kind === 'project' ? {} : { itemId: item.row.id }) };
+  const events = await ctx.read.find('history', { where, order: ['-at', '-id'], ...slice(n) });
+  const known = await people(
+    ctx,
+    events.flatMap((e) => [e.by, ...(PERSON_FIELDS.has(e.field) ? [e.from, e.to] : [])]),
+  );
+  const names = await namesOf(ctx, events);
+  const spent = n === 1 ? await times(ctx, item) : [];
+  return {
+    view: view(
+      heading(ctx.say('history-of', { item: called(item) })),
+      spent.length > 0 ? paragraph(ctx.say('history-times')) : undefined,
+      items(spent),
+      spent.length > 0 ? paragraph(ctx.say('history-events')) : undefined,
+      ...paged(
+        ctx,
+        events.map((e) => eventLine(ctx, known, names, e)),
+        n,
+      ),
+      events.length === 0 ? paragraph(ctx.say('history-none')) : undefined,
+    ),
+  };
+}
+
+export const history: Command[] = [
+  command({
+    name: 'history',
+    aliases: ['log', 'stage history', 'task history', 'project history', 'changes'],
+    args: { item: maybeItem('stage', 'task', 'project'), project: here(), page: page() },
+    examples: ['history', 'history data', 'history #12'],
+    permission: 'anyone',
+    run: (ctx, a) => show(ctx, a.item ?? { kind: 'project', row: a.project, project: a.project }, a.page ?? 1),
+  }),
+];

@@ -1,0 +1,167 @@
+/** Progress: stages start, are done, blocked, at risk, re-opened, skipped; tasks are done and re-opened. */
+import { here, type Item, item, maybeText, stage, text } from '../command/args.js';
+import { type Command, type Context, command, Missing, type Outcome, Refusal } from '../command/command.js';
+import { button, refuse } from '../command/refusals.js';
+import { called, calledIn, lasting, moved, person, record, said, stateName, undoButton } from '../command/show.js';
+import { stagesOf } from '../command/world.js';
+import { type Project, type Stage, set, type Task } from '../model/rows.js';
+import { current, isOpen, type Move, move, movesFrom } from '../model/stages.js';
+import { type Button, controls, paragraph, view } from '../view.js';
+
+const LABELS: Record<Move, string> = {
+  start: 'button-start',
+  done: 'button-done',
+  block: 'button-block',
+  unblock: 'button-unblock',
+  'at-risk': 'button-at-risk',
+  reopen: 'button-reopen',
+  skip: 'button-skip',
+};
+
+/** Commands that take the stage as `item` because tasks can be meant as well. */
+const TAKES_ITEM: readonly Move[] = ['done', 'reopen'];
+
+/** The buttons for a stage's next moves; each notices when the stage is no longer as it was drawn. */
+export function moveButtons(ctx: Context, row: Stage): Button[] {
+  return movesFrom(row.state).map((name, i) => ({
+    control: 'button',
+    label: ctx.label(LABELS[name], { stage: row.name }),
+    call: { command: name, args: { [TAKES_ITEM.includes(name) ? 'item' : 'stage']: row.id }, seen: row.state },
+    ...(i === 0 && { style: 'primary' as const }),
+  }));
+}
+
+/** The next step after a stage is done: the stage that comes now. */
+async function nextStep(ctx: Context, project: Project, done: Stage): Promise<Button | undefined> {
+  const rest = (await stagesOf(ctx.read, project.id)).filter((s) => s.id !== done.id);
+  const next = current(rest);
+  if (next?.state !== 'not_started') return undefined;
+  return { ...(moveButtons(ctx, next)[0] as Button), label: ctx.label('button-start-stage', { stage: next.name }) };
+}
+
+async function moveStage(
+  ctx: Context,
+  project: Project,
+  row: Stage,
+  name: Move,
+  reason: string | null,
+): Promise<Outcome> {
+  if (project.archived) throw refuse(ctx, 'archived', { project: project.name });
+  const it: Item = { kind: 'stage', row, project };
+  const outdated = ctx.call.seen !== undefined && ctx.call.seen !== row.state;
+  const result = move(row, name, ctx.now, reason);
+  if (!result.ok || outdated) {
+    const id = outdated ? 'progress-changed-since' : `progress-${result.ok ? 'already' : result.problem}`;
+    const says = ctx.say(id, {
+      stage: row.name,
+      state: stateName(ctx, row.state),
+      age: lasting(ctx, ctx.now - row.since),
+    });
+    if (outdated && ctx.call.after) return { notice: says, stale: true };
+    throw new Refusal(view(paragraph(says), controls(...moveButtons(ctx, row))), undefined, outdated);
+  }
+  const after = result.stage;
+  const says = ctx.say(`progress-${name}`, { who: person(ctx.me), item: calledIn(ctx, it), reason: reason ?? '' });
+  const owner =
+    after.owner === null && isOpen(after) ? button(ctx.label('button-take'), 'take', { item: row.id }) : undefined;
+  const next = name === 'done' ? await nextStep(ctx, project, row) : owner;
+  return {
+    changes: [set('stage', row, after), moved(ctx, it, row, after)],
+    notice: says,
+    view: said(next, undoButton(ctx), button(ctx.label('button-status'), 'status', { project: project.id })),
+  };
+}
+
+function moveTask(ctx: Context, project: Project, row: Task, to: 'open' | 'done', why: string | null): Outcome {
+  const it: Item = { kind: 'task', row, project };
+  if (row.state === to)
+    return {
+      notice: ctx.say(`progress-task-already-${to}`, { task: called(it) }),
+      private: true,
+      stale: true,
+      view: said(),
+    };
+  const says = ctx.say(`progress-task-${to}`, { who: person(ctx.me), task: called(it), project: project.name });
+  return {
+    changes: [set('task', row, { state: to }), record(ctx, it, 'state', row.state, to, why)],
+    notice: says,
+    view: said(undoButton(ctx), button(ctx.label('button-task'), 'task show', { item: row.id })),
+  };
+}
+
+function stageCommand(name: Move, aliases: string[], examples: string[], withReason: 'required' | 'optional'): Command {
+  const reason =
+    withReason === 'required'
+      ? text({ keys: ['because', 'why'], long: true })
+      : maybeText({ keys: ['because', 'why'], long: true });
+  return command({
+    name,
+    aliases,
+    args: { stage: stage(), reason, project: here() },
+    examples,
+    permission: 'work',
+    run: (ctx, a) => moveStage(ctx, a.project, a.stage, name, a.reason ?? null),
+  });
+}
+
+export const progress: Command[] = [
+  command({
+    name: 'start',
+    aliases: ['stage start', 'begin', 'start stage', 'kick off'],
+    args: { stage: stage(), project: here() },
+    examples: ['start data', 'start training in "Churn model"'],
+    permission: 'work',
+    run: (ctx, a) => moveStage(ctx, a.project, a.stage, 'start', null),
+  }),
+  command({
+    name: 'done',
+    aliases: ['task done', 'stage done', 'finish', 'finished', 'complete', 'completed', 'close'],
+    args: { item: item(), project: here() },
+    examples: ['done data', 'done #12'],
+    permission: 'work',
+    run: async (ctx, a) =>
+      a.item.kind === 'task'
+        ? moveTask(ctx, a.item.project, a.item.row, 'done', null)
+        : moveStage(ctx, a.item.project, a.item.row as Stage, 'done', null),
+  }),
+  stageCommand(
+    'block',
+    ['stage block', 'blocked', 'stuck'],
+    ['block data waiting for the labels', 'block training: no GPUs until Monday'],
+    'required',
+  ),
+  command({
+    name: 'unblock',
+    aliases: ['stage unblock', 'unblocked', 'resume', 'on track', 'continue'],
+    args: { stage: stage(), project: here() },
+    examples: ['unblock data'],
+    permission: 'work',
+    run: (ctx, a) => moveStage(ctx, a.project, a.stage, 'unblock', null),
+  }),
+  stageCommand(
+    'at-risk',
+    ['at risk', 'stage at-risk', 'risk'],
+    ['at-risk evaluation the test set is too small'],
+    'required',
+  ),
+  command({
+    name: 'reopen',
+    aliases: ['task reopen', 'stage reopen', 're-open', 'open again'],
+    args: { item: item(), reason: maybeText({ keys: ['because', 'why'], long: true }), project: here() },
+    examples: ['reopen data drift in the country feature', 'reopen #12'],
+    permission: 'work',
+    run: async (ctx, a) => {
+      if (a.item.kind === 'task') return moveTask(ctx, a.item.project, a.item.row, 'open', a.reason ?? null);
+      const row = a.item.row as Stage;
+      const outdated = ctx.call.seen !== undefined && ctx.call.seen !== row.state;
+      if (a.reason === undefined && !isOpen(row) && !outdated) throw new Missing(['reason']);
+      return moveStage(ctx, a.item.project, row, 'reopen', a.reason ?? null);
+    },
+  }),
+  stageCommand(
+    'skip',
+    ['stage skip', 'skipped', 'not needed'],
+    ['skip monitoring', 'skip training we use a bought model'],
+    'optional',
+  ),
+];

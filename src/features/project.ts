@@ -1,0 +1,313 @@
+/** Projects: made, listed, described, tied to channels, archived and restored. */
+import { here, maybeChoice, maybeText, page, text, project as which } from '../command/args.js';
+import { type Command, type Context, command, type Outcome } from '../command/command.js';
+import { button, refuse } from '../command/refusals.js';
+import { back, dotted, holder, line, paged, people, person, record, said, slice, undoButton } from '../command/show.js';
+import { projectByName, projectsOf } from '../command/world.js';
+import { clean, keyOf, NAME_MAX } from '../model/names.js';
+import { add, type Change, type Link, type Project, remove, type Stage, set } from '../model/rows.js';
+import { TEMPLATE } from '../model/stages.js';
+import { bold, plain } from '../model/text.js';
+import { controls, heading, type Item as Line, paragraph, view } from '../view.js';
+
+const STAGES_MAX = 12;
+
+/** A name for a project that is free and can be found again, or a refusal. */
+export async function freeName(ctx: Context, name: string, field: string, own?: string): Promise<string> {
+  if (keyOf(name) === '') throw refuse(ctx, 'no-letters', { name }, field);
+  const taken = await projectByName(ctx.read, name);
+  if (taken && taken.id !== own)
+    throw refuse(ctx, taken.archived ? 'name-taken-archived' : 'name-taken', { name: taken.name }, field);
+  return keyOf(name);
+}
+
+/** The names of the stages: the template's, or those given, separated by commas. */
+export function stageNames(ctx: Context, given: string | undefined): string[] {
+  if (given === undefined) return TEMPLATE.map((id) => ctx.label(`stage-${id}`));
+  const names = given
+    .split(/[,;]|\s*(?:->|→|>)\s*/)
+    .map(clean)
+    .filter((name) => name !== '');
+  const long = names.find((name) => name.length > NAME_MAX);
+  const bad = names.find((name) => keyOf(name) === '');
+  if (bad !== undefined) throw refuse(ctx, 'no-letters', { name: bad }, 'stages');
+  if (long !== undefined)
+    throw refuse(ctx, 'too-long', { what: ctx.label('arg-name'), max: NAME_MAX, length: long.length }, 'stages');
+  if (names.length > STAGES_MAX) throw refuse(ctx, 'too-many-stages', { max: STAGES_MAX, n: names.length }, 'stages');
+  if (names.length === 0) throw refuse(ctx, 'empty', { what: ctx.label('arg-stages') }, 'stages');
+  if (new Set(names.map(keyOf)).size < names.length) throw refuse(ctx, 'stage-twice', {}, 'stages');
+  return names;
+}
+
+/** A stage that has not been started. */
+export const newStage = (ctx: Context, of: string, name: string, position: number): Stage => ({
+  id: ctx.newId(),
+  workspace: ctx.workspace,
+  version: 1,
+  project: of,
+  name,
+  key: keyOf(name),
+  position,
+  state: 'not_started',
+  since: ctx.now,
+  reason: null,
+  due: null,
+  owner: null,
+  deputies: [],
+  pass: 1,
+  dropped: false,
+});
+
+export const stageAdded = (ctx: Context, stage: Stage): Change[] => [
+  add('stage', stage),
+  line(ctx, { project: stage.project, kind: 'stage', id: stage.id, pass: 1 }, 'created', null, stage.name),
+  line(ctx, { project: stage.project, kind: 'stage', id: stage.id, pass: 1 }, 'state', null, 'not_started'),
+];
+
+const linkOf = (ctx: Context, to: string, main: boolean): Omit<Link, 'version'> => ({
+  id: `${ctx.channel.id}:${to}`,
+  workspace: ctx.workspace,
+  channel: ctx.channel.id,
+  project: to,
+  main,
+  at: ctx.now,
+});
+
+async function create(ctx: Context, name: string, stages: string | undefined): Promise<Outcome> {
+  const key = await freeName(ctx, name, 'name');
+  const project: Project = {
+    id: ctx.newId(),
+    workspace: ctx.workspace,
+    version: 1,
+    name,
+    key,
+    description: '',
+    lead: null,
+    archived: false,
+    sample: false,
+    createdAt: ctx.now,
+  };
+  const rows = stageNames(ctx, stages).map((n, i) => newStage(ctx, project.id, n, i + 1));
+  const others = ctx.channel.direct ? [] : await projectsOf(ctx.read, ctx.channel.id);
+  const linked = ctx.channel.direct ? [] : [add('link', linkOf(ctx, project.id, others.length === 0))];
+  const [first] = rows;
+  const start =
+    first &&
+    button(ctx.label('button-start-stage', { stage: first.name }), 'start', { stage: first.id }, { style: 'primary' });
+  return {
+    changes: [
+      add('project', project),
+      record(ctx, { kind: 'project', row: project, project }, 'created', null, name),
+      ...rows.flatMap((s) => stageAdded(ctx, s)),
+      ...linked,
+    ],
+    notice: ctx.say(linked.length > 0 ? 'project-created-here' : 'project-created', {
+      who: person(ctx.me),
+      project: name,
+      n: rows.length,
+    }),
+    view: said(
+      start,
+      button(ctx.label('button-lead-me'), 'lead', { project: project.id, person: ctx.me.id }),
+      undoButton(ctx),
+    ),
+  };
+}
+
+async function list(ctx: Context, which: string, n: number): Promise<Outcome> {
+  const archived = which === 'archived';
+  const rows = await ctx.read.find('project', { where: { archived }, order: ['key'], ...slice(n) });
+  const known = await people(
+    ctx,
+    rows.map((p) => p.lead),
+  );
+  const here = new Set((await projectsOf(ctx.read, ctx.channel.id)).map((p) => p.id));
+  const lines = rows.map((p): Line => {
+    const lead = ctx.say('led-by', { who: p.lead ? holder(ctx, known, p.lead, undefined) : ctx.say('no-lead') });
+    const next = archived
+      ? back(button(ctx.label('button-restore'), 'restore', { project: p.id }), ctx.call)
+      : button(ctx.label('button-open'), 'status', { project: p.id });
+    const tie =
+      here.has(p.id) || archived || ctx.channel.direct
+        ? undefined
+        : back(button(ctx.label('button-link'), 'link', { project: p.id }), ctx.call);
+    return {
+      title: [bold(p.name)],
+      detail: dotted(
+        here.has(p.id) ? ctx.say('project-linked-here') : undefined,
+        lead,
+        p.description ? [plain(p.description)] : undefined,
+      ),
+      controls: tie ? [next, tie] : [next],
+    };
+  });
+  const empty = rows.length === 0 && n === 1;
+  return {
+    private: true,
+    view: view(
+      heading(ctx.say(archived ? 'project-list-archived' : 'project-list')),
+      empty ? paragraph(ctx.say(archived ? 'no-archived' : 'no-projects')) : undefined,
+      ...paged(ctx, lines, n),
+      controls(empty && archived ? undefined : button(ctx.label('button-new-project'), 'new')),
+    ),
+  };
+}
+
+async function tie(ctx: Context, to: Project): Promise<Outcome> {
+  if (ctx.channel.direct) throw refuse(ctx, 'no-channel');
+  if (to.archived) throw refuse(ctx, 'archived', { project: to.name });
+  const links = await ctx.read.find('link', { where: { channel: ctx.channel.id } });
+  if (links.some((l) => l.project === to.id))
+    return {
+      notice: ctx.say('project-already-linked', { project: to.name }),
+      private: true,
+      stale: true,
+      view: said(),
+    };
+  const item = { kind: 'project', row: to, project: to } as const;
+  return {
+    changes: [
+      add('link', linkOf(ctx, to.id, links.length === 0)),
+      record(ctx, item, 'channel', null, ctx.channel.name),
+    ],
+    notice: ctx.say('project-linked', { who: person(ctx.me), project: to.name }),
+    view: said(button(ctx.label('button-status'), 'status', { project: to.id }), undoButton(ctx)),
+  };
+}
+
+async function untie(ctx: Context, from: Project): Promise<Outcome> {
+  const links = await ctx.read.find('link', { where: { channel: ctx.channel.id } });
+  const link = links.find((l) => l.project === from.id);
+  if (!link) throw refuse(ctx, 'not-linked', { project: from.name });
+  const next = link.main ? links.filter((l) => l !== link).sort((a, b) => a.at - b.at)[0] : undefined;
+  const item = { kind: 'project', row: from, project: from } as const;
+  return {
+    changes: [
+      remove('link', link),
+      ...(next ? [set('link', next, { main: true })] : []),
+      record(ctx, item, 'channel', ctx.channel.name, null),
+    ],
+    notice: ctx.say('project-unlinked', { who: person(ctx.me), project: from.name }),
+    view: said(undoButton(ctx)),
+  };
+}
+
+async function makeMain(ctx: Context, wanted: Project): Promise<Outcome> {
+  const links = await ctx.read.find('link', { where: { channel: ctx.channel.id } });
+  const link = links.find((l) => l.project === wanted.id);
+  if (!link) throw refuse(ctx, 'not-linked', { project: wanted.name });
+  if (link.main)
+    return { notice: ctx.say('project-already-main', { project: wanted.name }), private: true, view: said() };
+  const before = links.filter((l) => l.main).map((l) => set('link', l, { main: false }));
+  return {
+    changes: [...before, set('link', link, { main: true })],
+    notice: ctx.say('project-main', { who: person(ctx.me), project: wanted.name }),
+    view: said(undoButton(ctx)),
+  };
+}
+
+function archive(ctx: Context, row: Project, archived: boolean): Outcome {
+  const says = archived ? 'archived' : 'restored';
+  if (row.archived === archived)
+    return {
+      notice: ctx.say(`project-already-${says}`, { project: row.name }),
+      private: true,
+      stale: true,
+      view: said(),
+    };
+  return {
+    changes: [
+      set('project', row, { archived }),
+      record(ctx, { kind: 'project', row, project: row }, 'archived', String(row.archived), String(archived)),
+    ],
+    notice: ctx.say(`project-${says}`, { who: person(ctx.me), project: row.name }),
+    view: said(undoButton(ctx)),
+  };
+}
+
+export const project: Command[] = [
+  command({
+    name: 'new',
+    aliases: ['project new', 'new project', 'create', 'create project', 'project add', 'add project'],
+    args: {
+      name: text({ max: NAME_MAX, keys: ['called', 'named'] }),
+      stages: maybeText({ keys: ['steps'], max: 1000 }),
+    },
+    examples: ['new "Churn model"', 'new "Search ranking" stages: data, training, shadow test, launch'],
+    permission: 'anyone',
+    run: (ctx, a) => create(ctx, a.name, a.stages),
+  }),
+  command({
+    name: 'projects',
+    aliases: ['list', 'project list', 'list projects', 'projects list'],
+    args: { which: maybeChoice('active', 'archived'), page: page() },
+    examples: ['projects', 'projects archived'],
+    permission: 'anyone',
+    run: (ctx, a) => list(ctx, a.which ?? 'active', a.page ?? 1),
+  }),
+  command({
+    name: 'link',
+    aliases: ['project link', 'link project'],
+    args: { project: which() },
+    examples: ['link "Churn model"'],
+    permission: 'project',
+    run: (ctx, a) => tie(ctx, a.project),
+  }),
+  command({
+    name: 'unlink',
+    aliases: ['project unlink', 'unlink project'],
+    args: { project: here() },
+    examples: ['unlink "Churn model"'],
+    permission: 'project',
+    run: (ctx, a) => untie(ctx, a.project),
+  }),
+  command({
+    name: 'main',
+    aliases: ['default', 'project main', 'project default', 'main project', 'default project'],
+    args: { project: which() },
+    examples: ['main "Churn model"'],
+    permission: 'project',
+    run: (ctx, a) => makeMain(ctx, a.project),
+  }),
+  command({
+    name: 'describe',
+    aliases: ['project describe', 'description', 'describe project'],
+    args: { project: here(), description: text({ max: 500, keys: ['text'], long: true }) },
+    examples: ['describe "Who leaves, and why"', 'describe "Churn model" who leaves, and why'],
+    permission: 'project',
+    run: async (ctx, a) => ({
+      changes: [
+        set('project', a.project, { description: a.description }),
+        record(
+          ctx,
+          { kind: 'project', row: a.project, project: a.project },
+          'description',
+          a.project.description,
+          a.description,
+        ),
+      ],
+      notice: ctx.say('project-described', {
+        who: person(ctx.me),
+        project: a.project.name,
+        description: a.description,
+      }),
+      view: said(undoButton(ctx)),
+    }),
+  }),
+  command({
+    name: 'archive',
+    aliases: ['project archive', 'archive project'],
+    args: { project: here() },
+    examples: ['archive "Churn model"'],
+    permission: 'project',
+    run: async (ctx, a) => archive(ctx, a.project, true),
+  }),
+  command({
+    name: 'restore',
+    aliases: ['project restore', 'unarchive', 'restore project'],
+    args: { project: which() },
+    examples: ['restore "Churn model"'],
+    permission: 'project',
+    run: async (ctx, a) => archive(ctx, a.project, false),
+  }),
+];

@@ -1,0 +1,157 @@
+/** Settings of the workspace, of this channel and of oneself: what is set, where it comes from, and how to change it. */
+import { choice, maybeChoice, text } from '../command/args.js';
+import { type Command, type Context, command, type Outcome } from '../command/command.js';
+import { mayUse } from '../command/permission.js';
+import { button, refuse } from '../command/refusals.js';
+import { back, said, undoButton } from '../command/show.js';
+import { add, remove, type Scope, type Setting, set } from '../model/rows.js';
+import { allowed, type Declared, declared, readSetting, SETTINGS, settingId } from '../model/settings.js';
+import { bold, plain } from '../model/text.js';
+import { type Control, heading, items, type Item as Line, note, view } from '../view.js';
+
+const SCOPES = ['workspace', 'channel', 'me'] as const;
+const KEYS = SETTINGS.map((s) => s.key);
+const THEN = { command: 'settings', args: {} };
+
+async function stored(ctx: Context): Promise<Setting[]> {
+  return ctx.read.find('setting', { where: { target: [ctx.workspace, ctx.channel.id, ctx.me.id] } });
+}
+
+/** Where a setting is changed when nothing else is said: the channel rather than the workspace, oneself last. */
+const usual = (s: Declared): Scope =>
+  s.scopes.find((scope) => scope === 'channel') ?? s.scopes.find((scope) => scope === 'workspace') ?? 'person';
+const spoken = (scope: Scope) => (scope === 'person' ? 'me' : scope);
+
+function line(ctx: Context, s: Declared, rows: readonly Setting[]): Line {
+  const now = readSetting(rows, s.key);
+  const call = { command: 'set', args: { setting: s.key, where: spoken(usual(s)) }, after: THEN };
+  const own =
+    now.from !== 'initial'
+      ? [back(button(ctx.label('button-reset'), 'reset', { setting: s.key, where: spoken(now.from) }), THEN)]
+      : [];
+  const change: Control =
+    s.values.length > 0
+      ? {
+          control: 'picker',
+          label: ctx.label('pick-value'),
+          call,
+          arg: 'value',
+          of: 'options',
+          options: s.values.map((v) => ({ value: v, label: v })),
+        }
+      : { control: 'button', label: ctx.label('button-change'), call };
+  return {
+    title: [bold(s.key), plain(' '), plain(now.value)],
+    detail: [
+      ...ctx.say(`setting-${s.key}`),
+      plain(' '),
+      ...ctx.say('setting-from', { where: ctx.label(`scope-${now.from}`) }),
+    ],
+    controls: [change, ...own],
+  };
+}
+
+async function list(ctx: Context): Promise<Outcome> {
+  const rows = await stored(ctx);
+  return {
+    private: true,
+    view: view(
+      heading(ctx.say('settings')),
+      items(SETTINGS.map((s) => line(ctx, s, rows))),
+      note(ctx.say('settings-how')),
+    ),
+  };
+}
+
+interface Place {
+  setting: Declared;
+  scope: Scope;
+  target: string;
+  id: string;
+}
+
+function placeOf(ctx: Context, key: string, where: string | undefined): Place {
+  const setting = declared(key);
+  if (!setting) throw refuse(ctx, 'no-choice', { word: key, choices: KEYS.join(', ') }, 'setting');
+  const scope: Scope = where === 'me' ? 'person' : ((where as Scope | undefined) ?? usual(setting));
+  if (!setting.scopes.includes(scope))
+    throw refuse(ctx, 'wrong-scope', { setting: setting.key, scopes: setting.scopes.map(spoken).join(', ') }, 'where');
+  if (scope === 'channel' && ctx.channel.direct) throw refuse(ctx, 'no-channel');
+  const target = { workspace: ctx.workspace, channel: ctx.channel.id, person: ctx.me.id }[scope];
+  return { setting, scope, target, id: settingId(scope, target, setting.key) };
+}
+
+/** The workspace's settings are its admins' to change, a channel's its people's, one's own one's own. */
+const check = (ctx: Context, scope: Scope) => mayUse(ctx, scope === 'workspace' ? 'admin' : 'anyone', []);
+
+async function change(ctx: Context, key: string, value: string, where: string | undefined): Promise<Outcome> {
+  const place = placeOf(ctx, key, where);
+  await check(ctx, place.scope);
+  const { setting, scope, target, id } = place;
+  const wanted = setting.values.length > 0 ? value.toLowerCase() : value;
+  if (!allowed(setting, wanted)) {
+    const values = setting.values.length > 0 ? setting.values.join(', ') : ctx.label(`setting-${setting.key}-values`);
+    throw refuse(ctx, 'bad-value', { word: value.slice(0, 60), setting: setting.key, values }, 'value');
+  }
+  const [old] = await ctx.read.find('setting', { where: { id }, limit: 1 });
+  if (old?.value === wanted)
+    return {
+      notice: ctx.say('setting-same', { setting: setting.key, value: wanted }),
+      private: true,
+      stale: true,
+      view: said(),
+    };
+  const row = { id, workspace: ctx.workspace, scope, target, key: setting.key, value: wanted };
+  return {
+    private: true,
+    changes: [old ? set('setting', old, { value: wanted }) : add('setting', row)],
+    notice: ctx.say('setting-set', { setting: setting.key, value: wanted, where: ctx.label(`scope-${scope}`) }),
+    view: said(undoButton(ctx)),
+  };
+}
+
+async function reset(ctx: Context, key: string, where: string | undefined): Promise<Outcome> {
+  const place = placeOf(ctx, key, where);
+  await check(ctx, place.scope);
+  const [old] = await ctx.read.find('setting', { where: { id: place.id }, limit: 1 });
+  if (!old)
+    return {
+      notice: ctx.say('setting-not-set', { setting: place.setting.key, where: ctx.label(`scope-${place.scope}`) }),
+      private: true,
+      stale: true,
+      view: said(),
+    };
+  return {
+    private: true,
+    changes: [remove('setting', old)],
+    notice: ctx.say('setting-reset', { setting: place.setting.key, where: ctx.label(`scope-${place.scope}`) }),
+    view: said(undoButton(ctx)),
+  };
+}
+
+export const settings: Command[] = [
+  command({
+    name: 'settings',
+    aliases: ['setting', 'config', 'preferences', 'options'],
+    args: {},
+    examples: ['settings'],
+    permission: 'anyone',
+    run: (ctx) => list(ctx),
+  }),
+  command({
+    name: 'set',
+    aliases: ['settings set', 'configure'],
+    args: { setting: choice(...KEYS), where: maybeChoice(...SCOPES), value: text({ max: 100, keys: ['to'] }) },
+    examples: ['set stalled-after 10', 'set answers private me', 'set changes owners workspace'],
+    permission: 'anyone',
+    run: (ctx, a) => change(ctx, a.setting, a.value, a.where),
+  }),
+  command({
+    name: 'reset',
+    aliases: ['unset', 'settings reset'],
+    args: { setting: choice(...KEYS), where: maybeChoice(...SCOPES) },
+    examples: ['reset stalled-after', 'reset answers me'],
+    permission: 'anyone',
+    run: (ctx, a) => reset(ctx, a.setting, a.where),
+  }),
+];

@@ -1,0 +1,257 @@
+/** Stages of a project: shown, added, renamed, moved, dropped; and the due dates of stages and tasks. */
+import { day, here, type Item, item, maybeText, stage, text } from '../command/args.js';
+import { type Command, type Context, command, type Outcome } from '../command/command.js';
+import { button, refuse } from '../command/refusals.js';
+import {
+  back,
+  called,
+  calledIn,
+  dayText,
+  dotted,
+  dueText,
+  holder,
+  lasting,
+  mark,
+  offerPicker,
+  people,
+  person,
+  record,
+  said,
+  undoButton,
+} from '../command/show.js';
+import { stagesOf } from '../command/world.js';
+import { keyOf, NAME_MAX } from '../model/names.js';
+import { type Change, type Project, type Stage, set, type Task } from '../model/rows.js';
+import { isOpen } from '../model/stages.js';
+import { join, plain } from '../model/text.js';
+import { type Call, controls, heading, items, note, paragraph, view } from '../view.js';
+import { moveButtons } from './progress.js';
+import { freeName, newStage, stageAdded } from './project.js';
+import { taskLines } from './task.js';
+
+const STAGES_MAX = 20;
+
+async function card(ctx: Context, project: Project, row: Stage): Promise<Outcome> {
+  const [offer] = await ctx.read.find('offer', { where: { itemId: row.id, state: 'waiting' }, limit: 1 });
+  const tasks = await ctx.read.find('task', {
+    where: { stage: row.id, state: 'open' },
+    order: ['due', 'number'],
+    limit: 6,
+  });
+  const known = await people(ctx, [row.owner, offer?.asked ?? null, ...row.deputies]);
+  const then: Call = { command: 'stage show', args: { stage: row.id } };
+  const deputies = join(
+    row.deputies.map((id) => holder(ctx, known, id, undefined)),
+    ', ',
+  );
+  const mine = row.owner === ctx.me.id;
+  return {
+    view: view(
+      heading([plain(`${row.name} · ${project.name}`)]),
+      items([
+        {
+          mark: mark(ctx, row.state),
+          title: holder(ctx, known, row.owner, offer),
+          detail: dotted(
+            lasting(ctx, ctx.now - row.since),
+            row.due ? dueText(ctx, row.due, isOpen(row)) : ctx.say('no-due'),
+            row.pass > 1 ? ctx.say('pass', { n: row.pass }) : undefined,
+            row.reason ? [plain(`“${row.reason}”`)] : undefined,
+            row.deputies.length > 0 ? ctx.say('deputies', { who: deputies }) : undefined,
+          ),
+        },
+      ]),
+      controls(...moveButtons(ctx, row).map((b) => back(b, then))),
+      tasks.length > 0 ? paragraph(ctx.say('stage-tasks')) : undefined,
+      items(await taskLines(ctx, tasks, then)),
+      controls(
+        mine ? undefined : back(button(ctx.label('button-take'), 'take', { item: row.id }), then),
+        back(offerPicker(ctx, row.id), then),
+        back(button(ctx.label('button-due'), 'due', { item: row.id }), then),
+        back(button(ctx.label('button-add-task'), 'task add', { stage: row.id, project: project.id }), then),
+        button(ctx.label('button-history'), 'history', { item: row.id }),
+      ),
+    ),
+  };
+}
+
+/** A name that no other stage of the project has. */
+async function freeStageName(ctx: Context, project: Project, name: string, own?: string): Promise<Stage[]> {
+  const stages = await stagesOf(ctx.read, project.id);
+  if (keyOf(name) === '') throw refuse(ctx, 'no-letters', { name }, 'name');
+  if (stages.some((s) => s.key === keyOf(name) && s.id !== own))
+    throw refuse(ctx, 'stage-name-taken', { name, project: project.name }, 'name');
+  return stages;
+}
+
+/** The stage named by a text within a project, or a refusal that lists the stages. */
+function among(ctx: Context, stages: readonly Stage[], name: string, field: string): Stage {
+  const found = stages.find((s) => s.key === keyOf(name));
+  if (found) return found;
+  throw refuse(ctx, 'no-such-place', { word: name.slice(0, 60), stages: stages.map((s) => s.name).join(', ') }, field);
+}
+
+/** Positions between their neighbours, so that a move changes one row. */
+function positionBehind(stages: readonly Stage[], at: Stage | undefined, own?: string): number {
+  const rest = stages.filter((s) => s.id !== own);
+  const i = at ? rest.findIndex((s) => s.id === at.id) : -1;
+  const before = rest[i]?.position ?? 0;
+  const behind = rest[i + 1]?.position;
+  return behind === undefined ? before + 1 : (before + behind) / 2;
+}
+
+async function addStage(ctx: Context, project: Project, name: string, after: string | undefined): Promise<Outcome> {
+  const stages = await freeStageName(ctx, project, name);
+  if (stages.length >= STAGES_MAX) throw refuse(ctx, 'too-many-stages', { max: STAGES_MAX, n: stages.length + 1 });
+  const place = after === undefined ? stages.at(-1) : among(ctx, stages, after, 'after');
+  const row = newStage(ctx, project.id, name, positionBehind(stages, place));
+  return {
+    changes: stageAdded(ctx, row),
+    notice: ctx.say('stage-added', { who: person(ctx.me), stage: name, project: project.name }),
+    view: said(button(ctx.label('button-start-stage', { stage: name }), 'start', { stage: row.id }), undoButton(ctx)),
+  };
+}
+
+async function rename(ctx: Context, it: Item, name: string): Promise<Outcome> {
+  if (it.kind === 'task') throw refuse(ctx, 'rename-task', { n: it.row.number });
+  const before = it.row.name;
+  if (name.length > NAME_MAX)
+    throw refuse(ctx, 'too-long', { what: ctx.label('arg-name'), max: NAME_MAX, length: name.length }, 'name');
+  let change: Change;
+  if (it.kind === 'stage') {
+    await freeStageName(ctx, it.project, name, it.row.id);
+    change = set('stage', it.row, { name, key: keyOf(name) });
+  } else change = set('project', it.row, { name, key: await freeName(ctx, name, 'name', it.row.id) });
+  return {
+    changes: [change, record(ctx, it, 'name', before, name)],
+    notice: ctx.say('stage-renamed', { who: person(ctx.me), before, name }),
+    view: said(undoButton(ctx)),
+  };
+}
+
+async function moveBehind(ctx: Context, row: Stage, project: Project, after: string): Promise<Outcome> {
+  const stages = await stagesOf(ctx.read, project.id);
+  const first = /^(first|front|start|top)$/i.test(after);
+  const place = first ? undefined : among(ctx, stages, after.replace(/^(after|behind)\s+/i, ''), 'after');
+  if (place?.id === row.id) throw refuse(ctx, 'behind-itself', { stage: row.name }, 'after');
+  const position = positionBehind(stages, place, row.id);
+  const it: Item = { kind: 'stage', row, project };
+  return {
+    changes: [set('stage', row, { position }), record(ctx, it, 'position', String(row.position), String(position))],
+    notice: ctx.say(place ? 'stage-moved' : 'stage-moved-first', {
+      who: person(ctx.me),
+      stage: row.name,
+      place: place?.name ?? '',
+    }),
+    view: said(undoButton(ctx)),
+  };
+}
+
+async function drop(ctx: Context, it: Item): Promise<Outcome> {
+  if (it.kind === 'project') throw refuse(ctx, 'archive-instead', { project: it.row.name });
+  const row = it.row;
+  const gone = it.kind === 'task' ? it.row.state === 'dropped' : it.row.dropped;
+  if (gone)
+    return { notice: ctx.say('already-dropped', { item: called(it) }), private: true, stale: true, view: said() };
+  const waiting = await ctx.read.find('offer', { where: { itemId: row.id, state: 'waiting' } });
+  const withdrawn = waiting.map((o) => set('offer', o, { state: 'withdrawn', answeredAt: ctx.now }));
+  const change =
+    it.kind === 'task' ? set('task', it.row, { state: 'dropped' }) : set('stage', it.row, { dropped: true });
+  return {
+    changes: [change, record(ctx, it, 'dropped', 'false', 'true'), ...withdrawn],
+    notice: ctx.say('dropped', { who: person(ctx.me), item: calledIn(ctx, it) }),
+    view: said(undoButton(ctx)),
+    tell: waiting.map((o) => ({
+      person: o.asked,
+      view: view(paragraph(ctx.say('offer-gone', { who: person(ctx.me), item: calledIn(ctx, it) }))),
+    })),
+  };
+}
+
+/** Sets or clears the due date of a stage or task; says it back as a date. */
+async function setDue(ctx: Context, it: Item, said_: string): Promise<Outcome> {
+  if (it.kind === 'project') throw refuse(ctx, 'gone');
+  const due = said_ === 'none' ? null : said_;
+  const change = it.kind === 'task' ? set('task', it.row as Task, { due }) : set('stage', it.row as Stage, { due });
+  const item_ = calledIn(ctx, it);
+  const past = due !== null && due < ctx.today;
+  const says =
+    due === null
+      ? ctx.say('due-cleared', { who: person(ctx.me), item: item_ })
+      : ctx.say('due-set', { who: person(ctx.me), item: item_, day: dayText(ctx, due) });
+  return {
+    changes: [change, record(ctx, it, 'due', it.row.due, due)],
+    notice: says,
+    view: view(past ? note(ctx.say('due-past')) : undefined, controls(undoButton(ctx))),
+  };
+}
+
+export const stages: Command[] = [
+  command({
+    name: 'stage show',
+    aliases: ['stage', 'show stage'],
+    args: { stage: stage(), project: here() },
+    examples: ['stage data'],
+    permission: 'anyone',
+    run: (ctx, a) => card(ctx, a.project, a.stage),
+  }),
+  command({
+    name: 'stage add',
+    aliases: ['add stage', 'new stage', 'stage new'],
+    args: { name: text({ max: NAME_MAX }), after: maybeText({ keys: ['behind'], max: NAME_MAX }), project: here() },
+    examples: ['stage add "Shadow test" after: evaluation'],
+    permission: 'project',
+    run: (ctx, a) => addStage(ctx, a.project, a.name, a.after),
+  }),
+  command({
+    name: 'rename',
+    aliases: ['stage rename', 'rename stage'],
+    args: { item: item('stage', 'task', 'project'), name: text({ max: NAME_MAX, keys: ['to'] }), project: here() },
+    examples: ['rename data to "Data & labels"'],
+    permission: 'project',
+    run: (ctx, a) => rename(ctx, a.item, a.name),
+  }),
+  command({
+    name: 'project rename',
+    aliases: ['rename project'],
+    args: { project: here(), name: text({ max: NAME_MAX, keys: ['to'] }) },
+    examples: ['project rename "Churn model" to "Churn v2"'],
+    permission: 'project',
+    run: (ctx, a) => rename(ctx, { kind: 'project', row: a.project, project: a.project }, a.name),
+  }),
+  command({
+    name: 'stage move',
+    aliases: ['move stage', 'move'],
+    args: { stage: stage(), after: text({ max: NAME_MAX, keys: ['behind', 'to'] }), project: here() },
+    examples: ['stage move evaluation after: training', 'stage move data first'],
+    permission: 'project',
+    run: (ctx, a) => moveBehind(ctx, a.stage, a.project, a.after),
+  }),
+  command({
+    name: 'drop',
+    aliases: [
+      'stage drop',
+      'task drop',
+      'drop stage',
+      'drop task',
+      'delete',
+      'remove',
+      'task delete',
+      'task remove',
+      'stage delete',
+      'stage remove',
+    ],
+    args: { item: item(), project: here() },
+    examples: ['drop #12', 'drop monitoring'],
+    permission: 'work',
+    run: (ctx, a) => drop(ctx, a.item),
+  }),
+  command({
+    name: 'due',
+    aliases: ['stage due', 'task due', 'deadline'],
+    args: { item: item(), day: day(), project: here() },
+    examples: ['due data next friday', 'due #12 in 2 weeks', 'due #12 none'],
+    permission: 'work',
+    run: (ctx, a) => setDue(ctx, a.item, a.day),
+  }),
+];

@@ -1,0 +1,356 @@
+/** Tasks: added, listed, shown, edited. Done, re-opened, dropped and due are commands that stages share. */
+import {
+  here,
+  type Item,
+  maybeChoice,
+  maybeDay,
+  maybePerson,
+  maybeProject,
+  maybeStage,
+  maybeText,
+  page,
+  text,
+  task as theTask,
+} from '../command/args.js';
+import { type Command, type Context, command, Missing, type Outcome } from '../command/command.js';
+import { impliedProject } from '../command/load.js';
+import { button, refuse } from '../command/refusals.js';
+import {
+  back,
+  called,
+  dayText,
+  dotted,
+  dueText,
+  holder,
+  offerPicker,
+  paged,
+  people,
+  person,
+  record,
+  said,
+  slice,
+  stateName,
+  undoButton,
+  who,
+} from '../command/show.js';
+import { projectById } from '../command/world.js';
+import { add, type Change, type Person, type Project, type Stage, set, type Task } from '../model/rows.js';
+import { bold, join, plain } from '../model/text.js';
+import type { Where } from '../ports.js';
+import { type Call, controls, heading, items, type Item as Line, paragraph, view } from '../view.js';
+import { offer } from './owner.js';
+
+const TITLE_MAX = 200;
+
+/** Lines of a list of tasks, each with its next step. */
+export async function taskLines(ctx: Context, tasks: readonly Task[], then: Call): Promise<Line[]> {
+  const ids = tasks.map((t) => t.id);
+  const waiting = ids.length > 0 ? await ctx.read.find('offer', { where: { itemId: ids, state: 'waiting' } }) : [];
+  const known = await people(ctx, [...tasks.map((t) => t.owner), ...waiting.map((o) => o.asked)]);
+  const stageIds = [...new Set(tasks.flatMap((t) => t.stage ?? []))];
+  const stages = stageIds.length > 0 ? await ctx.read.find('stage', { where: { id: stageIds } }) : [];
+  return tasks.map((t) => {
+    const open = t.state === 'open';
+    const offered = waiting.find((o) => o.itemId === t.id);
+    const take = t.owner || offered ? undefined : back(button(ctx.label('button-take'), 'take', { item: t.id }), then);
+    const done = back(
+      button(ctx.label(open ? 'button-done' : 'button-reopen'), open ? 'done' : 'reopen', { item: t.id }),
+      then,
+    );
+    return {
+      mark: {
+        tone: open ? (t.due && t.due < ctx.today ? 'warning' : 'idle') : t.state === 'done' ? 'good' : 'muted',
+        label: stateName(ctx, `task-${t.state}`),
+      },
+      title: called({ kind: 'task', row: t, project: {} as Project }),
+      detail: dotted(
+        holder(ctx, known, t.owner, offered),
+        t.due ? dueText(ctx, t.due, open) : undefined,
+        t.stage ? [plain(stages.find((s) => s.id === t.stage)?.name ?? '')] : undefined,
+      ),
+      controls: [...(take && open ? [take] : []), done, button(ctx.label('button-open'), 'task show', { item: t.id })],
+    };
+  });
+}
+
+interface Wish {
+  title: string;
+  stage: Stage | undefined;
+  owner: Person | undefined;
+  due: string | undefined;
+  project: Project;
+}
+
+async function addTask(ctx: Context, wish: Wish): Promise<Outcome> {
+  const { project, stage } = wish;
+  if (project.archived) throw refuse(ctx, 'archived', { project: project.name });
+  const mine = wish.owner?.id === ctx.me.id;
+  const due = wish.due === undefined || wish.due === 'none' ? null : wish.due;
+  const row: Task = {
+    id: ctx.newId(),
+    workspace: ctx.workspace,
+    version: 1,
+    number: await ctx.nextTaskNumber('task'),
+    title: wish.title,
+    project: project.id,
+    stage: stage?.id ?? null,
+    state: 'open',
+    owner: mine ? ctx.me.id : null,
+    deputies: [],
+    due,
+    createdAt: ctx.now,
+    createdBy: ctx.me.id,
+  };
+  const it: Item = { kind: 'task', row, project };
+  const offered = wish.owner && !mine ? await offer(ctx, it, wish.owner) : undefined;
+  const facts = dotted(
+    stage ? [plain(stage.name)] : undefined,
+    due ? ctx.say('due', { day: dayText(ctx, due) }) : undefined,
+  );
+  const held = wish.owner
+    ? ctx.say(mine ? 'task-is-mine' : 'task-is-offered', { who: person(wish.owner) })
+    : ctx.say('task-is-unowned');
+  const take = wish.owner
+    ? undefined
+    : button(ctx.label('button-take'), 'take', { item: row.id }, { style: 'primary' });
+  const then: Call = { command: 'task show', args: { item: row.id } };
+  return {
+    changes: [
+      add('task', row),
+      record(ctx, it, 'created', null, row.title),
+      record(ctx, it, 'state', null, 'open'),
+      ...(offered?.changes ?? []),
+      ...(mine ? [record(ctx, it, 'owner', null, ctx.me.id)] : []),
+    ],
+    notice: ctx.say('task-added', { who: person(ctx.me), task: called(it), project: project.name }),
+    view: view(
+      paragraph(dotted(held, facts)),
+      controls(
+        take && back(take, then),
+        wish.owner ? undefined : back(offerPicker(ctx, row.id), then),
+        undoButton(ctx),
+      ),
+    ),
+    ...(offered?.tell && { tell: offered.tell }),
+  };
+}
+
+/** A stage given for another project than the one meant belongs to that other project: it decides. */
+async function placed(ctx: Context, stage: Stage | undefined, project: Project): Promise<Project> {
+  if (!stage || stage.project === project.id) return project;
+  return (await projectById(ctx.read, stage.project)) ?? project;
+}
+
+type Which = 'mine' | 'unowned' | 'overdue' | 'done' | 'open';
+
+function wanted(
+  ctx: Context,
+  which: Which,
+  owner: Person | undefined,
+  stage: Stage | undefined,
+  project: Project | undefined,
+): Where<Task> {
+  return {
+    state: which === 'done' ? 'done' : 'open',
+    ...(which === 'mine' ? { owner: ctx.me.id } : owner ? { owner: owner.id } : {}),
+    ...(which === 'unowned' && { owner: null }),
+    ...(which === 'overdue' && { due: { below: ctx.today } }),
+    ...(stage ? { stage: stage.id } : project ? { project: project.id } : {}),
+  };
+}
+
+interface Filter {
+  which: string | undefined;
+  person: Person | undefined;
+  stage: Stage | undefined;
+  project: Project | undefined;
+  page: number;
+}
+
+async function list(ctx: Context, filter: Filter): Promise<Outcome> {
+  const around = filter.project ?? (filter.which === 'mine' || filter.person ? undefined : await impliedProject(ctx));
+  const which = (filter.which ?? (around || filter.stage || filter.person ? 'open' : 'mine')) as Which;
+  const tasks = await ctx.read.find('task', {
+    where: wanted(ctx, which, filter.person, filter.stage, around),
+    order: ['due', 'number'],
+    ...slice(filter.page),
+  });
+  const then: Call = { command: 'task list', args: { ...ctx.call.args, which } };
+  const lines = await taskLines(ctx, tasks, then);
+  const where = filter.stage?.name ?? around?.name;
+  const empty = tasks.length === 0 && filter.page === 1;
+  const filters: Which[] = ['open', 'mine', 'unowned', 'overdue', 'done'];
+  const other = filters
+    .filter((f) => f !== which)
+    .map((f) => button(ctx.label(`task-list-${f}`), 'task list', { which: f, ...(around && { project: around.id }) }));
+  const add_ = around
+    ? back(button(ctx.label('button-add-task'), 'task add', { project: around.id }), then)
+    : undefined;
+  return {
+    private: which === 'mine',
+    view: view(
+      heading(
+        dotted(
+          ctx.say(`task-list-${which}`),
+          filter.person ? [plain(filter.person.name)] : undefined,
+          where ? [plain(where)] : undefined,
+        ),
+      ),
+      empty ? paragraph(ctx.say(`task-none-${which}`)) : undefined,
+      ...paged(ctx, lines, filter.page),
+      controls(add_, ...other),
+    ),
+  };
+}
+
+async function show(ctx: Context, project: Project, row: Task): Promise<Outcome> {
+  const then: Call = { command: 'task show', args: { item: row.id } };
+  const [line] = await taskLines(ctx, [row], then);
+  const [waiting] = await ctx.read.find('offer', { where: { itemId: row.id, state: 'waiting' }, limit: 1 });
+  const known = await people(ctx, [row.createdBy, ...row.deputies]);
+  const deputies =
+    row.deputies.length > 0
+      ? ctx.say('deputies', {
+          who: join(
+            row.deputies.map((id) => [who(known, id)]),
+            ', ',
+          ),
+        })
+      : undefined;
+  const open = row.state === 'open';
+  return {
+    view: view(
+      heading([plain(`#${row.number} ${row.title}`)]),
+      items([
+        {
+          ...(line?.mark && { mark: line.mark }),
+          title: [bold(project.name)],
+          detail: dotted(line?.detail, ctx.say('task-made-by', { who: who(known, row.createdBy) }), deputies),
+        },
+      ]),
+      controls(
+        back(
+          button(
+            ctx.label(open ? 'button-done' : 'button-reopen'),
+            open ? 'done' : 'reopen',
+            { item: row.id },
+            { style: 'primary' },
+          ),
+          then,
+        ),
+        open && row.owner !== ctx.me.id
+          ? back(button(ctx.label('button-take'), 'take', { item: row.id }), then)
+          : undefined,
+        open ? back(offerPicker(ctx, row.id), then) : undefined,
+        open ? back(button(ctx.label('button-due'), 'due', { item: row.id }), then) : undefined,
+        open ? back(button(ctx.label('button-edit'), 'edit', { item: row.id }), then) : undefined,
+        button(ctx.label('button-history'), 'history', { item: row.id }),
+        row.state === 'dropped' || waiting
+          ? undefined
+          : back(
+              button(
+                ctx.label('button-drop'),
+                'drop',
+                { item: row.id },
+                { style: 'danger', confirm: ctx.label('confirm-drop') },
+              ),
+              then,
+            ),
+      ),
+    ),
+  };
+}
+
+async function edit(
+  ctx: Context,
+  it: Item,
+  title: string | undefined,
+  stage: Stage | undefined,
+  due: string | undefined,
+): Promise<Outcome> {
+  if (it.kind !== 'task') throw refuse(ctx, 'gone');
+  const row = it.row;
+  if (title === undefined && stage === undefined && due === undefined) {
+    throw new Missing(['title'], { title: row.title, due: row.due ?? '', stage: row.stage ?? '' });
+  }
+  if (stage && stage.project !== row.project)
+    throw refuse(ctx, 'stage-elsewhere', { stage: stage.name, project: it.project.name }, 'stage');
+  const patch: Partial<Task> = {
+    ...(title !== undefined && { title }),
+    ...(stage && { stage: stage.id }),
+    ...(due !== undefined && { due: due === 'none' ? null : due }),
+  };
+  const lines: Change[] = (['title', 'stage', 'due'] as const).flatMap((field) =>
+    field in patch && patch[field] !== row[field] ? [record(ctx, it, field, row[field], patch[field] ?? null)] : [],
+  );
+  if (lines.length === 0)
+    return { notice: ctx.say('task-unchanged', { task: called(it) }), private: true, stale: true, view: said() };
+  return {
+    changes: [set('task', row, patch), ...lines],
+    notice: ctx.say('task-edited', { who: person(ctx.me), task: called({ ...it, row: { ...row, ...patch } }) }),
+    view: said(undoButton(ctx), button(ctx.label('button-task'), 'task show', { item: row.id })),
+  };
+}
+
+export const task: Command[] = [
+  command({
+    name: 'task add',
+    aliases: ['add task', 'new task', 'task new', 'task create', 'todo', 'add'],
+    args: {
+      title: text({ max: TITLE_MAX, keys: ['task'] }),
+      stage: maybeStage(),
+      owner: maybePerson(),
+      due: maybeDay(),
+      project: here(),
+    },
+    examples: ['task add "version the training set" stage:data by friday', 'task add write the runbook owner:me'],
+    permission: 'anyone',
+    run: async (ctx, a) => addTask(ctx, { ...a, project: await placed(ctx, a.stage, a.project) }),
+  }),
+  command({
+    name: 'task list',
+    aliases: ['tasks', 'list tasks', 'todos', 'task ls'],
+    args: {
+      which: maybeChoice('open', 'mine', 'my', 'unowned', 'overdue', 'done'),
+      stage: maybeStage(),
+      person: maybePerson(),
+      project: maybeProject(),
+      page: page(),
+    },
+    examples: ['task list', 'task list mine', 'tasks unowned', 'tasks overdue', 'tasks in data'],
+    permission: 'anyone',
+    run: (ctx, a) =>
+      list(ctx, {
+        which: a.which === 'my' ? 'mine' : a.which,
+        person: a.person,
+        stage: a.stage,
+        project: a.project,
+        page: a.page ?? 1,
+      }),
+  }),
+  command({
+    name: 'task show',
+    aliases: ['task', 'show task', 'ticket'],
+    args: { item: theTask() },
+    examples: ['task #12'],
+    permission: 'anyone',
+    run: async (ctx, a) => {
+      if (a.item.kind !== 'task') throw refuse(ctx, 'gone');
+      return show(ctx, a.item.project, a.item.row);
+    },
+  }),
+  command({
+    name: 'edit',
+    aliases: ['task edit', 'edit task', 'change task', 'retitle', 'task rename'],
+    args: {
+      item: theTask(),
+      title: maybeText({ max: TITLE_MAX }),
+      stage: maybeStage(),
+      due: maybeDay(),
+      project: maybeProject(),
+    },
+    examples: ['edit #12 title:"version the training and test sets"', 'edit #12 stage:evaluation due:friday'],
+    permission: 'work',
+    run: (ctx, a) => edit(ctx, a.item, a.title, a.stage, a.due),
+  }),
+];

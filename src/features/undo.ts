@@ -1,0 +1,58 @@
+/** Undo: takes back one's own last change, unless somebody has built on it since. */
+import { type Command, type Context, command, type Outcome } from '../command/command.js';
+import { refuse } from '../command/refusals.js';
+import { person, said } from '../command/show.js';
+import type { Change, Offer } from '../model/rows.js';
+import { UNDO_MS } from '../model/undo.js';
+import { paragraph, view } from '../view.js';
+
+/** Whether the row is still as the change to be taken back left it. */
+async function untouched(ctx: Context, change: Change): Promise<boolean> {
+  if (change.do === 'add') return true;
+  const [now] = await ctx.read.find(change.kind, { where: { id: change.was.id }, limit: 1 });
+  return now?.version === change.was.version;
+}
+
+/** A line of the history as it happens now, not as it was when the change was made. */
+function dated(ctx: Context, change: Change): Change {
+  if (change.kind !== 'history' || change.do !== 'add') return change;
+  return { ...change, row: { ...change.row, id: ctx.newId(), at: ctx.now, channel: ctx.channel.id } };
+}
+
+/** A stage's clock starts again with the undo, as the history shows it. */
+function restamped(ctx: Context, change: Change): Change {
+  if (change.kind !== 'stage' || change.do !== 'set' || change.was.state === change.row.state) return change;
+  return { ...change, row: { ...change.row, since: ctx.now } };
+}
+
+async function takeBack(ctx: Context): Promise<Outcome> {
+  const [last] = await ctx.read.find('undo', { where: { id: ctx.me.id }, limit: 1 });
+  const changes: Change[] = last ? JSON.parse(last.changes) : [];
+  if (!last || changes.length === 0) throw refuse(ctx, 'nothing-to-undo');
+  if (ctx.now - last.at > UNDO_MS) throw refuse(ctx, 'undo-too-late', { n: UNDO_MS / 60_000 });
+  for (const change of changes) {
+    if (!(await untouched(ctx, change))) throw refuse(ctx, 'undo-changed');
+  }
+  const asked = changes.flatMap((c): Offer[] => (c.kind === 'offer' && c.do === 'remove' ? [c.was] : []));
+  return {
+    changes: changes.map((c) => restamped(ctx, dated(ctx, c))),
+    final: true,
+    notice: ctx.say('undone', { who: person(ctx.me) }),
+    view: said(),
+    tell: asked.map((o) => ({
+      person: o.asked,
+      view: view(paragraph(ctx.say('undone-offer', { who: person(ctx.me) }))),
+    })),
+  };
+}
+
+export const undo: Command[] = [
+  command({
+    name: 'undo',
+    aliases: ['take back', 'revert', 'oops'],
+    args: {},
+    examples: ['undo'],
+    permission: 'anyone',
+    run: (ctx) => takeBack(ctx),
+  }),
+];

@@ -1,0 +1,85 @@
+/** Days in words, and back. Dates are read by chrono-node and placed in a zone by luxon. */
+import * as chrono from 'chrono-node';
+import { DateTime, IANAZone } from 'luxon';
+
+export const DAY = 86_400_000;
+
+/** Whether `zone` is a known IANA zone such as "Asia/Kolkata". */
+export const isZone = (zone: string) => IANAZone.isValidZone(zone);
+
+/** The calendar day (`YYYY-MM-DD`) at an instant in a zone. */
+export function dayAt(instant: number, zone: string): string {
+  return DateTime.fromMillis(instant, { zone }).toISODate() ?? new Date(instant).toISOString().slice(0, 10);
+}
+
+export interface FoundDay {
+  /** `YYYY-MM-DD` */
+  day: string;
+  /** The words it was read from, and where they stand in the text (UTF-16). */
+  words: string;
+  start: number;
+  end: number;
+}
+
+const ISO = /\b(\d{4})-(\d{2})-(\d{2})\b/g;
+
+/** "end of week" and the like, which chrono-node does not know; weeks end on Friday, as working weeks do. */
+const ENDS: readonly [RegExp, (now: DateTime) => DateTime][] = [
+  [/\b(?:end of (?:the )?|eo)(?:business |work(?:ing)? )?(?:day|d|b)\b|\bcob\b/gi, (now) => now],
+  [/\b(?:end of (?:the |this )?week|eow)\b/gi, (now) => now.startOf('week').plus({ days: now.weekday > 5 ? 11 : 4 })],
+  [/\bend of next week\b/gi, (now) => now.startOf('week').plus({ days: 11 })],
+  [/\b(?:end of (?:the |this )?month|eom)\b/gi, (now) => now.endOf('month')],
+  [/\bend of next month\b/gi, (now) => now.plus({ months: 1 }).endOf('month')],
+  [/\b(?:end of (?:the |this )?quarter|eoq)\b/gi, (now) => now.endOf('quarter')],
+  [/\b(?:end of (?:the |this )?year|eoy)\b/gi, (now) => now.endOf('year')],
+];
+
+/** Every day that a text names, in order, without overlaps. A weekday without more is the coming one. */
+export function findDays(text: string, now: number, zone: string): FoundDay[] {
+  const local = DateTime.fromMillis(now, { zone });
+  const found: FoundDay[] = [];
+  const put = (day: string | null, words: string, start: number) => {
+    if (!day || found.some((f) => start < f.end && start + words.length > f.start)) return;
+    found.push({ day, words, start, end: start + words.length });
+  };
+  for (const m of text.matchAll(ISO)) put(DateTime.fromISO(m[0]).toISODate(), m[0], m.index);
+  for (const [pattern, day] of ENDS) {
+    for (const m of text.matchAll(pattern)) put(day(local).toISODate(), m[0], m.index);
+  }
+  // chrono takes a wall clock, not a zone: give it the zone's wall clock as if it were UTC, and read wall-clock fields back.
+  const wall = new Date(Date.UTC(local.year, local.month - 1, local.day, local.hour, local.minute, local.second));
+  for (const r of chrono.en.GB.parse(text, { instant: wall, timezone: 0 }, { forwardDate: true })) {
+    const c = r.start;
+    const year = c.get('year') ?? 0;
+    const day = DateTime.fromObject({ year, month: c.get('month') ?? 1, day: c.get('day') ?? 1 });
+    put(day.isValid && year > 999 && year < 10_000 ? day.toISODate() : null, r.text, r.index);
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+/** The one day that a text is, and nothing else ("next friday", "in 2 weeks", "2026-12-01"); undefined otherwise. */
+export function readDay(text: string, now: number, zone: string): string | undefined {
+  const [first, ...more] = findDays(text, now, zone);
+  if (!first || more.length > 0) return undefined;
+  const rest = (text.slice(0, first.start) + text.slice(first.end)).replace(
+    /\b(by|due|on|until|before|the|to|at)\b/gi,
+    '',
+  );
+  return /[\p{L}\p{N}]/u.test(rest) ? undefined : first.day;
+}
+
+/** Whole days from `today` to `day`, both `YYYY-MM-DD`; negative when past. */
+export function daysUntil(day: string, today: string): number {
+  return Math.round((Date.parse(`${day}T00:00:00Z`) - Date.parse(`${today}T00:00:00Z`)) / DAY);
+}
+
+/** "Fri 27 Nov", with the year where it is not this one. */
+export function sayDay(day: string, today: string): string {
+  const date = DateTime.fromISO(day, { locale: 'en' });
+  return date.toFormat(day.slice(0, 4) === today.slice(0, 4) ? 'ccc d LLL' : 'ccc d LLL yyyy');
+}
+
+/** "27 Nov 14:05" in a zone. */
+export function sayInstant(instant: number, zone: string): string {
+  return DateTime.fromMillis(instant, { zone, locale: 'en' }).toFormat('d LLL yyyy HH:mm');
+}

@@ -1,0 +1,200 @@
+/**
+ * What Baton keeps, as plain data. Every row belongs to one workspace and carries a `version` that grows by one with each
+ * change, so that a change made from an outdated reading is noticed.
+ *
+ * Instants are epoch milliseconds (UTC); due dates are calendar days (`YYYY-MM-DD`) without a zone: "Friday" is Friday for all.
+ */
+
+export interface Row {
+  id: string;
+  workspace: string;
+  version: number;
+}
+
+export type StageState = 'not_started' | 'in_progress' | 'at_risk' | 'blocked' | 'done' | 'skipped';
+
+/** Something one person can be responsible for. */
+export type ItemKind = 'project' | 'stage' | 'task';
+
+export interface Project extends Row {
+  name: string;
+  /** The name folded for look-ups (see `keyOf`); unique in its workspace. */
+  key: string;
+  description: string;
+  lead: string | null;
+  archived: boolean;
+  /** Made by `sample`, so it may be removed without trace. */
+  sample: boolean;
+  createdAt: number;
+}
+
+export interface Stage extends Row {
+  project: string;
+  name: string;
+  key: string;
+  position: number;
+  state: StageState;
+  /** When it entered `state`. */
+  since: number;
+  /** Why it is blocked or at risk, or was re-opened or skipped. */
+  reason: string | null;
+  due: string | null;
+  owner: string | null;
+  deputies: string[];
+  /** 1, and one more each time the stage is re-opened. */
+  pass: number;
+  dropped: boolean;
+}
+
+export type TaskState = 'open' | 'done' | 'dropped';
+
+export interface Task extends Row {
+  /** Short number, unique in its workspace: #12. */
+  number: number;
+  title: string;
+  project: string;
+  stage: string | null;
+  state: TaskState;
+  owner: string | null;
+  deputies: string[];
+  due: string | null;
+  createdAt: number;
+  createdBy: string;
+}
+
+export type OfferState = 'waiting' | 'accepted' | 'declined' | 'passed' | 'withdrawn';
+
+/** The baton, held out to somebody who has not taken it yet. */
+export interface Offer extends Row {
+  project: string;
+  item: ItemKind;
+  itemId: string;
+  /** Who is asked. */
+  asked: string;
+  /** Who asks. */
+  by: string;
+  state: OfferState;
+  /** The word given when declining. */
+  word: string | null;
+  at: number;
+  answeredAt: number | null;
+  /** Where it was offered, so that the outcome is told there. */
+  channel: string;
+  thread: string | null;
+}
+
+export type Via = 'command' | 'button' | 'form' | 'undo' | 'sample';
+
+/** What a line of the history is about. `offer` moves from asker to asked; all others change the field of that name. */
+export type Field =
+  | 'created'
+  | 'state'
+  | 'owner'
+  | 'offer'
+  | 'deputy'
+  | 'due'
+  | 'name'
+  | 'title'
+  | 'description'
+  | 'position'
+  | 'stage'
+  | 'lead'
+  | 'archived'
+  | 'dropped'
+  | 'channel';
+
+/** One line of the append-only history. */
+export interface HistoryEvent extends Row {
+  project: string;
+  item: ItemKind;
+  itemId: string;
+  at: number;
+  by: string;
+  field: Field;
+  from: string | null;
+  to: string | null;
+  why: string | null;
+  via: Via;
+  channel: string | null;
+  /** The pass through the stage that the event belongs to; null where it is not about a stage. */
+  pass: number | null;
+}
+
+export interface Person extends Row {
+  name: string;
+  /** IANA zone as the platform tells it. */
+  zone: string;
+  /** May change the workspace's settings where somebody may. */
+  admin: boolean;
+}
+
+export interface Channel extends Row {
+  name: string;
+  direct: boolean;
+}
+
+/** A project that lives in a channel; its id is `channel:project`. */
+export interface Link extends Row {
+  channel: string;
+  project: string;
+  /** What a command means that names no project. */
+  main: boolean;
+  at: number;
+}
+
+export type Scope = 'workspace' | 'channel' | 'person';
+
+/** A value somebody set; its id is `scope:target:key`. */
+export interface Setting extends Row {
+  scope: Scope;
+  target: string;
+  key: string;
+  value: string;
+}
+
+/** How to take back the last change of the person whose id this row has. */
+export interface Undo extends Row {
+  at: number;
+  /** The inverse changes (`Change[]`), as JSON. */
+  changes: string;
+}
+
+export interface Rows {
+  project: Project;
+  stage: Stage;
+  task: Task;
+  offer: Offer;
+  history: HistoryEvent;
+  person: Person;
+  channel: Channel;
+  link: Link;
+  setting: Setting;
+  undo: Undo;
+}
+
+export type Kind = keyof Rows;
+
+/**
+ * One change of one row. `set` and `remove` name the row as it was read: where it has changed since, the store refuses, and
+ * the history takes neither. `erase` removes a sample project with all that belongs to it.
+ */
+export type Change =
+  | {
+      [K in Kind]:
+        | { do: 'add'; kind: K; row: Rows[K] }
+        | { do: 'set'; kind: K; was: Rows[K]; row: Rows[K] }
+        | { do: 'remove'; kind: K; was: Rows[K] };
+    }[Kind]
+  | { do: 'erase'; kind: 'project'; was: Project };
+
+export function add<K extends Kind>(kind: K, row: Omit<Rows[K], 'version'>): Change {
+  return { do: 'add', kind, row: { ...row, version: 1 } } as unknown as Change;
+}
+
+export function set<K extends Kind>(kind: K, was: Rows[K], patch: Partial<Rows[K]>): Change {
+  return { do: 'set', kind, was, row: { ...was, ...patch } } as unknown as Change;
+}
+
+export function remove<K extends Kind>(kind: K, was: Rows[K]): Change {
+  return { do: 'remove', kind, was } as unknown as Change;
+}

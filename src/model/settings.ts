@@ -1,0 +1,54 @@
+/** What can be set, where, and what holds where. */
+import { isZone } from './dates.js';
+import type { Scope, Setting } from './rows.js';
+
+export interface Declared {
+  key: string;
+  /** Where it can be set; the narrowest that is set wins: person, channel, workspace. */
+  scopes: readonly Scope[];
+  initial: string;
+  /** The values that it can take; empty where `valid` decides. */
+  values: readonly string[];
+  valid?(value: string): boolean;
+}
+
+export const SETTINGS: readonly Declared[] = [
+  /** Who may change stages and projects: everyone, or only leads, owners and deputies. */
+  { key: 'changes', scopes: ['workspace'], initial: 'everyone', values: ['everyone', 'owners'] },
+  /** Whether answers in a channel are for all or for the asker. */
+  { key: 'answers', scopes: ['person', 'channel', 'workspace'], initial: 'public', values: ['public', 'private'] },
+  /** Days without movement after which a stage under way is marked as stalled. */
+  {
+    key: 'stalled-after',
+    scopes: ['channel', 'workspace'],
+    initial: '14',
+    values: [],
+    valid: (v) => /^\d{1,3}$/.test(v) && Number(v) > 0,
+  },
+  /** The zone in which days in words are read, for people whose platform does not tell theirs. */
+  { key: 'time-zone', scopes: ['person', 'channel', 'workspace'], initial: 'UTC', values: [], valid: isZone },
+];
+
+const NARROWEST: readonly Scope[] = ['person', 'channel', 'workspace'];
+
+export const declared = (key: string) => SETTINGS.find((s) => s.key === key);
+
+export const settingId = (scope: Scope, target: string, key: string) => `${scope}:${target}:${key}`;
+
+/** The value that holds, and the scope it was set in (`initial` where nowhere). With `only`, that scope's own value counts. */
+export function readSetting(
+  set: readonly Setting[],
+  key: string,
+  only?: Scope,
+): { value: string; from: Scope | 'initial' } {
+  for (const scope of only ? [only] : NARROWEST) {
+    const found = set.find((s) => s.key === key && s.scope === scope);
+    if (found) return { value: found.value, from: scope };
+  }
+  return { value: declared(key)?.initial ?? '', from: 'initial' };
+}
+
+/** Whether a value is one that the setting can take. */
+export function allowed(setting: Declared, value: string): boolean {
+  return setting.values.length > 0 ? setting.values.includes(value) : (setting.valid?.(value) ?? false);
+}

@@ -1,0 +1,102 @@
+/** Stages of a project: the five that every project starts with, and the moves between states. */
+import type { HistoryEvent, Stage, StageState } from './rows.js';
+
+/** Short ids of the template, in order; the long names are wording (`stage-<id>`). Source: CRISP-ML(Q) phases 2-6. */
+export const TEMPLATE = ['data', 'training', 'evaluation', 'deployment', 'monitoring'] as const;
+
+/** Other words that people use for the template's stages. */
+export const STAGE_ALIASES: Record<string, readonly string[]> = {
+  data: ['dataset', 'data-prep', 'data-preparation', 'etl', 'labelling', 'labeling'],
+  training: ['train', 'tuning', 'model', 'modelling', 'modeling'],
+  evaluation: ['eval', 'validation', 'evaluate', 'evals', 'testing'],
+  deployment: ['deploy', 'release', 'rollout', 'serving', 'prod', 'production'],
+  monitoring: ['monitor', 'maintenance', 'ops'],
+};
+
+export const STATES: readonly StageState[] = ['not_started', 'in_progress', 'at_risk', 'blocked', 'done', 'skipped'];
+
+export type Move = 'start' | 'done' | 'block' | 'unblock' | 'at-risk' | 'reopen' | 'skip';
+
+interface Rule {
+  from: readonly StageState[];
+  to: StageState;
+}
+
+const RULES: Record<Move, Rule> = {
+  start: { from: ['not_started', 'skipped'], to: 'in_progress' },
+  done: { from: ['not_started', 'in_progress', 'at_risk', 'blocked'], to: 'done' },
+  block: { from: ['not_started', 'in_progress', 'at_risk', 'blocked'], to: 'blocked' },
+  unblock: { from: ['blocked', 'at_risk'], to: 'in_progress' },
+  'at-risk': { from: ['not_started', 'in_progress', 'blocked', 'at_risk'], to: 'at_risk' },
+  reopen: { from: ['done', 'skipped'], to: 'in_progress' },
+  skip: { from: ['not_started', 'in_progress', 'at_risk', 'blocked'], to: 'skipped' },
+};
+
+export type Moved = { ok: true; stage: Stage } | { ok: false; problem: 'already' | 'impossible' };
+
+/**
+ * The stage after a move, or why it cannot be: `already` where it is in that state (for the same reason, if one is given),
+ * `impossible` where another move has to come first. Re-opening starts a new pass.
+ */
+export function move(stage: Stage, name: Move, now: number, reason: string | null): Moved {
+  const { from, to } = RULES[name];
+  if (stage.state === to && (reason === null || reason === stage.reason)) return { ok: false, problem: 'already' };
+  if (!from.includes(stage.state)) return { ok: false, problem: stage.state === to ? 'already' : 'impossible' };
+  const pass = name === 'reopen' ? stage.pass + 1 : stage.pass;
+  return { ok: true, stage: { ...stage, state: to, since: stage.state === to ? stage.since : now, reason, pass } };
+}
+
+/** The moves that are possible from a state, the most likely first. */
+export function movesFrom(state: StageState): Move[] {
+  const likely: Record<StageState, Move[]> = {
+    not_started: ['start', 'skip'],
+    in_progress: ['done', 'block', 'at-risk'],
+    at_risk: ['done', 'block', 'unblock'],
+    blocked: ['unblock', 'done'],
+    done: ['reopen'],
+    skipped: ['start', 'reopen'],
+  };
+  return likely[state];
+}
+
+export const isOpen = (stage: Stage) => stage.state !== 'done' && stage.state !== 'skipped';
+
+/** The stage that the project is at: the first one under way, else the first not started; undefined when all is done. */
+export function current(stages: readonly Stage[]): Stage | undefined {
+  const open = stages.filter(isOpen);
+  return open.find((stage) => stage.state !== 'not_started') ?? open[0];
+}
+
+/** A stay of a stage in one state. `until` is null for the stay that lasts. */
+export interface Stay {
+  pass: number;
+  state: StageState;
+  from: number;
+  until: number | null;
+}
+
+/** The stays of one stage, oldest first, from the lines of its history (any order, other fields allowed). Pure. */
+export function stays(events: readonly HistoryEvent[]): Stay[] {
+  const moves = events
+    .filter((event) => event.field === 'state' && event.from !== event.to)
+    .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
+  return moves.map((event, i) => ({
+    pass: event.pass ?? 1,
+    state: event.to as StageState,
+    from: event.at,
+    until: moves[i + 1]?.at ?? null,
+  }));
+}
+
+/** Milliseconds in each state within each pass up to `now`: `[pass, state, ms]`, in the order first entered. */
+export function timeInStates(events: readonly HistoryEvent[], now: number): [number, StageState, number][] {
+  const sums = new Map<string, [number, StageState, number]>();
+  for (const stay of stays(events)) {
+    const ms = (stay.until ?? now) - stay.from;
+    const key = `${stay.pass}:${stay.state}`;
+    const sum = sums.get(key);
+    if (sum) sum[2] += ms;
+    else sums.set(key, [stay.pass, stay.state, ms]);
+  }
+  return [...sums.values()];
+}

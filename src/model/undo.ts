@@ -1,0 +1,47 @@
+/** Taking back the last change: the inverse of each of its parts, refused by the store where somebody changed more since. */
+import { add, type Change, type Kind, type Row, remove, set, type Undo } from './rows.js';
+
+/** How long a change can be taken back. */
+export const UNDO_MS = 10 * 60_000;
+
+/** What a row is not part of an undo: the history only grows. */
+const KEPT: readonly Kind[] = ['history', 'undo'];
+
+/** The rows as they will be in the store once the change is made: a `set` grows the version by one. */
+function after(row: Row): Row {
+  return { ...row, version: row.version + 1 };
+}
+
+/** The changes that take the given ones back, last first. History lines are left to the caller. */
+export function inverse(changes: readonly Change[]): Change[] {
+  return changes
+    .filter((change) => !KEPT.includes(change.kind))
+    .reverse()
+    .map((change) => {
+      if (change.do === 'erase') throw new TypeError('an erased project cannot be taken back');
+      if (change.do === 'add') return remove(change.kind, change.row as never);
+      if (change.do === 'remove') return add(change.kind, change.was as never);
+      const now = after({ ...change.row, version: change.was.version });
+      return set(change.kind, now as never, { ...change.was, version: now.version } as never);
+    });
+}
+
+/** The lines of the history with from and to swapped: what an undo adds to it. */
+export function mirrored(changes: readonly Change[]): Change[] {
+  return changes.flatMap((change) => {
+    if (change.kind !== 'history' || change.do !== 'add') return [];
+    return [add('history', { ...change.row, from: change.row.to, to: change.row.from, why: null, via: 'undo' })];
+  });
+}
+
+/** Remembers the last change of a person; nothing where it cannot be taken back. */
+export function undoRow(
+  ctx: { me: { id: string }; workspace: string; now: number },
+  old: Undo | undefined,
+  changes: readonly Change[],
+): Change[] {
+  const json = JSON.stringify([...inverse(changes), ...mirrored(changes)]);
+  const patch = { at: ctx.now, changes: json };
+  if (old) return [set('undo', old, patch)];
+  return [add('undo', { id: ctx.me.id, workspace: ctx.workspace, ...patch })];
+}

@@ -1,0 +1,124 @@
+/** What the product needs from outside, and what comes in and goes out. */
+import type { Change, Kind, Rows } from './model/rows.js';
+import type { Span, Text } from './model/text.js';
+import type { Call, Form, View } from './view.js';
+
+/** Conditions on the fields of a row: a value, one of several values, or a bound. */
+export type Where<R> = {
+  [F in keyof R]?: R[F] | readonly R[F][] | { below: R[F] } | { above: R[F] };
+};
+
+export interface Query<R> {
+  where?: Where<R>;
+  /** Field names, `-` before one for the greatest first. */
+  order?: readonly ((keyof R & string) | `-${keyof R & string}`)[];
+  limit?: number;
+  offset?: number;
+}
+
+/** Reads one workspace: there is no way to name another. */
+export interface Reader {
+  find<K extends Kind>(kind: K, query: Query<Rows[K]>): Promise<Rows[K][]>;
+  /** How many rows there are for each value of a field. */
+  tally<K extends Kind>(
+    kind: K,
+    by: keyof Rows[K] & string,
+    where: Where<Rows[K]>,
+  ): Promise<Map<string | null, number>>;
+}
+
+/** One transaction in one workspace. */
+export interface Unit extends Reader {
+  /** Makes the changes or throws `Conflict`; nothing stays unless the whole transaction is kept. */
+  apply(changes: readonly Change[]): Promise<void>;
+  /** Puts messages into the outbox. */
+  send(messages: readonly Outbound[]): Promise<void>;
+  /** The next number of a sequence, starting at 1, without gaps or repeats. */
+  number(sequence: 'task'): Promise<number>;
+}
+
+export interface Store {
+  /**
+   * Runs `work` in one transaction, together with the note that `key` was handled. Kept when `work` returns, undone when it
+   * throws. Undefined, and nothing done, where the key was handled before. May run `work` again after a clash with
+   * another transaction; throws `Conflict` when it clashes too often.
+   */
+  transact<T extends object>(workspace: string, key: string, work: (unit: Unit) => Promise<T>): Promise<T | undefined>;
+  /** Reads without writing: one consistent picture. */
+  read<T>(workspace: string, work: (reader: Reader) => Promise<T>): Promise<T>;
+}
+
+/** Somebody else changed a row since it was read. */
+export class Conflict extends Error {
+  override name = 'Conflict';
+}
+
+export interface Clock {
+  /** Epoch milliseconds. */
+  now(): number;
+}
+
+/** The wording for an id from `prompts/`; throws where it is missing or an argument is. */
+export type Say = (id: string, args?: Record<string, string | number | Span | Text>) => Text;
+
+/** A person or a group named in a text. Offsets in UTF-16 units. */
+export interface Mention {
+  start: number;
+  end: number;
+  is: 'person' | 'group';
+  id: string;
+  name: string;
+}
+
+export interface Origin {
+  workspace: string;
+  /** The platform's own id of the event: what comes twice under one key takes effect once. */
+  key: string;
+  channel: { id: string; name: string; direct: boolean };
+  thread: string | null;
+  person: { id: string; name: string; zone: string; admin: boolean };
+}
+
+/** The message a control stands in; `shared` when others see it too. */
+export interface Place {
+  id: string;
+  shared: boolean;
+}
+
+/** A command typed, or a control used, or a form sent. */
+export type Inbound =
+  | (Origin & { type: 'command'; text: string; mentions: Mention[] })
+  | (Origin & { type: 'call'; call: Call; via: 'button' | 'form'; message: Place | null });
+
+interface Sent {
+  id: string;
+  view: View;
+}
+
+/** A message for the outbox. */
+export type Outbound =
+  | (Sent & { to: 'channel'; channel: string; thread: string | null })
+  /** In a channel, for one person's eyes. */
+  | (Sent & { to: 'whisper'; channel: string; thread: string | null; person: string })
+  /** To one person, in the conversation with Baton. */
+  | (Sent & { to: 'direct'; person: string })
+  /** In place of an earlier message. */
+  | (Sent & { to: 'message'; channel: string; message: string });
+
+/** What handling an event gives back at once, beside what lies in the outbox. */
+export interface Handled {
+  form?: Form;
+  /** Where a form was sent and refused: what is wrong, by field. */
+  errors?: Record<string, string>;
+}
+
+export type Delivery =
+  | { result: 'sent' }
+  | { result: 'later'; afterMs: number; why: string }
+  | { result: 'never'; why: string };
+
+/** One platform's way to say things. */
+export interface Chat {
+  /** Delivers one message; a second delivery of the same id shows nothing twice where the platform can tell. */
+  deliver(workspace: string, message: Outbound): Promise<Delivery>;
+}
