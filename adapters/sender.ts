@@ -72,7 +72,8 @@ export class Sender {
       return { result: 'later' as const, afterMs: backoff(one.attempts), why: 'fault' };
     });
     if (done.result === 'sent') await this.outbox.sent(one);
-    else if (done.result === 'later' && one.attempts < MOST_ATTEMPTS) await this.outbox.later(one, Math.max(done.afterMs, backoff(one.attempts)), done.why);
+    else if (done.result === 'later' && one.attempts < MOST_ATTEMPTS)
+      await this.outbox.later(one, Math.max(done.afterMs, backoff(one.attempts)), done.why);
     else await this.outbox.failed(one, done.why);
   }
 }

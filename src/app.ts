@@ -58,6 +58,22 @@ export class App {
     }
   }
 
+  /** Makes people known before they have said anything, as the platform lists them. */
+  async introduce(workspace: string, people: readonly Inbound['person'][]): Promise<void> {
+    await this.parts.store.transact(workspace, this.parts.newId(), async (unit) => {
+      const known = await unit.find('person', { where: { id: people.map((p) => p.id) } });
+      const changes = people.flatMap((p) =>
+        upsert(
+          'person',
+          known.find((k) => k.id === p.id),
+          { workspace, ...p },
+        ),
+      );
+      await unit.apply(changes);
+      return {};
+    });
+  }
+
   private async work(unit: Unit, inbound: Inbound): Promise<Handled> {
     const ctx = await this.context(unit, inbound);
     const answer = await this.answer(ctx, unit, inbound);
@@ -143,7 +159,7 @@ export class App {
     if (changes.length > 0) {
       await unit.apply(changes);
       const [old] = await unit.find('undo', { where: { id: ctx.me.id }, limit: 1 });
-      await unit.apply(undoRow(ctx, old, outcome.final ? [] : changes));
+      await unit.apply(undoRow(ctx, old, outcome.final ? [] : changes, flat(outcome.notice ?? [])));
     }
     const ids = () => this.parts.newId();
     await unit.send(

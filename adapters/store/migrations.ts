@@ -54,7 +54,7 @@ const FIRST = [
   `create table setting (id text not null, workspace text not null, version integer not null, scope text not null, target text not null, key text not null,
     value text not null, primary key (workspace, id))`,
   'create index setting_target on setting (workspace, target)',
-  `create table undo (id text not null, workspace text not null, version integer not null, at bigint not null, changes text not null, primary key (workspace, id))`,
+  `create table undo (id text not null, workspace text not null, version integer not null, at bigint not null, what text not null, changes text not null, primary key (workspace, id))`,
 
   'create table handled (workspace text not null, key text not null, at bigint not null, primary key (workspace, key))',
   'create index handled_at on handled (at)',

@@ -62,7 +62,12 @@ export class SqlOutbox implements Outbox {
       .returning(['seq', 'workspace', 'attempts', 'message'])
       .execute();
     return rows
-      .map((row) => ({ seq: Number(row.seq), workspace: row.workspace, attempts: row.attempts, message: JSON.parse(row.message) as Outbound }))
+      .map((row) => ({
+        seq: Number(row.seq),
+        workspace: row.workspace,
+        attempts: row.attempts,
+        message: JSON.parse(row.message) as Outbound,
+      }))
       .sort((a, b) => a.seq - b.seq);
   }
 
@@ -76,7 +81,11 @@ export class SqlOutbox implements Outbox {
   }
 
   async failed(one: Leased, why: string): Promise<void> {
-    await this.opened.db.updateTable('outbox').set({ state: 'failed', message: '', why }).where('seq', '=', one.seq).execute();
+    await this.opened.db
+      .updateTable('outbox')
+      .set({ state: 'failed', message: '', why })
+      .where('seq', '=', one.seq)
+      .execute();
   }
 
   async counts(): Promise<{ waiting: number; failed: number }> {

@@ -81,7 +81,7 @@ export const TABLES: { [K in Kind]: Columns<Rows[K]> } = {
   channel: { ...row, name: plain, direct: 'flag' },
   link: { ...row, channel: plain, project: plain, main: 'flag', at: plain },
   setting: { ...row, scope: plain, target: plain, key: plain, value: plain },
-  undo: { ...row, at: plain, changes: plain },
+  undo: { ...row, at: plain, what: plain, changes: plain },
 };
 
 export const KINDS = Object.keys(TABLES) as Kind[];

@@ -13,7 +13,7 @@ import {
 } from '../../src/ports.js';
 import type { Opened } from './open.js';
 import { type Codec, encode, fromDatabase, TABLES, toDatabase } from './schema.js';
-import type { Database } from './tables.js';
+import type { Database, ProductTables } from './tables.js';
 
 const ATTEMPTS = 8;
 /** PostgreSQL: serialization failure, deadlock, unique violation (two made the same thing at once: the second looks again). */
@@ -28,7 +28,7 @@ const clashed = (error: unknown) => {
   );
 };
 
-type Builder = ExpressionBuilder<Database, string>;
+type Builder = ExpressionBuilder<ProductTables, string>;
 
 /** The condition that one field of a `Where` states. */
 function condition(eb: Builder, kind: Kind, field: string, wanted: unknown) {
@@ -44,11 +44,15 @@ function condition(eb: Builder, kind: Kind, field: string, wanted: unknown) {
 }
 
 class SqlUnit implements Unit {
+  private readonly rows: Transaction<ProductTables>;
+
   constructor(
     private readonly tx: Transaction<Database>,
     private readonly workspace: string,
     private readonly now: number,
-  ) {}
+  ) {
+    this.rows = tx as unknown as Transaction<ProductTables>;
+  }
 
   private conditions<K extends Kind>(eb: Builder, kind: K, where: Where<Rows[K]> = {}) {
     const stated = Object.entries(where).filter(([, wanted]) => wanted !== undefined);
@@ -59,10 +63,10 @@ class SqlUnit implements Unit {
   }
 
   async find<K extends Kind>(kind: K, query: Query<Rows[K]>): Promise<Rows[K][]> {
-    let select = this.tx
+    let select = this.rows
       .selectFrom(kind as string)
       .selectAll()
-      .where((eb) => this.conditions(eb as Builder, kind, query.where));
+      .where((eb) => this.conditions(eb, kind, query.where));
     for (const by of query.order ?? [])
       select = by.startsWith('-') ? select.orderBy(by.slice(1), 'desc') : select.orderBy(by);
     if (query.limit !== undefined) select = select.limit(query.limit);
@@ -75,10 +79,10 @@ class SqlUnit implements Unit {
     by: keyof Rows[K] & string,
     where: Where<Rows[K]>,
   ): Promise<Map<string | null, number>> {
-    const rows = await this.tx
+    const rows = await this.rows
       .selectFrom(kind as string)
       .select((eb) => [eb.ref(by).as('value'), eb.fn.countAll().as('n')])
-      .where((eb) => this.conditions(eb as Builder, kind, where))
+      .where((eb) => this.conditions(eb, kind, where))
       .groupBy(by)
       .execute();
     return new Map(rows.map((row) => [row.value as string | null, Number(row.n)]));
@@ -94,26 +98,26 @@ class SqlUnit implements Unit {
     if (change.kind === 'history' && change.do !== 'add') throw new TypeError('the history only grows');
     if (change.do === 'erase') return this.erase(change.was);
     if (change.do === 'add') {
-      await this.tx
-        .insertInto(change.kind as string)
+      await this.rows
+        .insertInto(change.kind)
         .values(toDatabase(change.kind, change.row as never))
         .execute();
       return;
     }
     const match = (eb: Builder) => this.conditions(eb, change.kind, { id: row.id, version: row.version } as never);
     if (change.do === 'remove') {
-      const [gone] = await this.tx
-        .deleteFrom(change.kind as string)
-        .where((eb) => match(eb as unknown as Builder))
+      const [gone] = await this.rows
+        .deleteFrom(change.kind)
+        .where((eb) => match(eb))
         .execute();
       if (Number(gone?.numDeletedRows) !== 1) throw new Conflict(`${change.kind} changed meanwhile`);
       return;
     }
     const next = { ...change.row, version: row.version + 1 };
-    const [done] = await this.tx
-      .updateTable(change.kind as string)
+    const [done] = await this.rows
+      .updateTable(change.kind)
       .set(toDatabase(change.kind, next as never))
-      .where((eb) => match(eb as unknown as Builder))
+      .where((eb) => match(eb))
       .execute();
     if (Number(done?.numUpdatedRows) !== 1) throw new Conflict(`${change.kind} changed meanwhile`);
   }
@@ -121,13 +125,17 @@ class SqlUnit implements Unit {
   private async erase(project: Project): Promise<void> {
     if (!project.sample) throw new TypeError('only a sample project can be erased');
     for (const kind of ['task', 'stage', 'offer', 'history', 'link'] as const) {
-      await this.tx
-        .deleteFrom(kind as string)
+      await this.rows
+        .deleteFrom(kind)
         .where('workspace', '=', this.workspace)
         .where('project', '=', project.id)
         .execute();
     }
-    await this.tx.deleteFrom('project').where('workspace', '=', this.workspace).where('id', '=', project.id).execute();
+    await this.rows
+      .deleteFrom('project')
+      .where('workspace', '=', this.workspace)
+      .where('id', '=', project.id)
+      .execute();
   }
 
   async send(messages: readonly Outbound[]): Promise<void> {

@@ -1,8 +1,10 @@
-/** The tables as Kysely sees them. The product's rows go through `schema.ts` and are untyped here. */
 import type { Generated } from 'kysely';
 
+/** The product's rows as Kysely sees them: their columns are known to `schema.ts`, not to the compiler. */
+export type ProductTables = Record<string, Record<string, unknown>>;
+
+/** The tables around them. */
 export interface Database {
-  [product: string]: Record<string, unknown>;
   /** Events handled: what comes again under one key is dropped. */
   handled: { workspace: string; key: string; at: number };
   sequence: { workspace: string; name: string; last: number };

@@ -235,14 +235,17 @@ class Binder {
     if (!entry || (entry[1].type === 'item' && !entry[1].items.includes('stage'))) return;
     const [name, arg] = entry;
     const stages = await this.vocabulary();
-    const hasText = this.open('text') !== undefined;
+    const text = this.open('text');
+    const hasText = text !== undefined;
+    const order = Object.keys(this.command.args);
+    const behindText = text !== undefined && order.indexOf(text[0]) < order.indexOf(name);
     while (this.left[0]?.is === 'word' && FILLERS.has(this.left[0].fold) && this.left.length > 1) this.drop(0, 1);
     // With a text among the arguments the stage stands in front (or behind "in"); without, it may stand anywhere.
     const starts = this.left.flatMap((t, i) =>
       i === 0 || !hasText || arg.keys.includes(this.left[i - 1]?.fold ?? '') ? [{ t, i }] : [],
     );
     for (const { i } of starts.slice(0, 12)) {
-      if (hasText && !arg.required && i === 0) continue;
+      if (behindText && i === 0) continue;
       for (let count = Math.min(5, this.left.length - i); count > 0; count -= 1) {
         const stage = stageCalled(stages, keyOf(spoken(this.speech.text, this.left.slice(i, i + count))));
         if (!stage) continue;

@@ -44,10 +44,14 @@ export const who = (known: People, id: string): Span => ({ is: 'person', id, nam
 
 export const person = (one: Pick<Person, 'id' | 'name'>): Span => ({ is: 'person', id: one.id, name: one.name });
 
-export const dayText = (ctx: Context, day: string): Span => ({ is: 'day', day, text: sayDay(day, ctx.today) });
+export const dayText = (ctx: Pick<Context, 'today'>, day: string): Span => ({
+  is: 'day',
+  day,
+  text: sayDay(day, ctx.today),
+});
 
 /** "3 days": whole units, the greatest that fits. */
-export function lasting(ctx: Context, ms: number): Text {
+export function lasting(ctx: Pick<Context, 'say'>, ms: number): Text {
   if (ms >= DAY) return ctx.say('for-days', { n: Math.floor(ms / DAY) });
   if (ms >= 3_600_000) return ctx.say('for-hours', { n: Math.floor(ms / 3_600_000) });
   return ctx.say('for-minutes', { n: Math.max(0, Math.floor(ms / 60_000)) });
@@ -62,8 +66,12 @@ const TONES: Record<StageState, Mark['tone']> = {
   skipped: 'muted',
 };
 
-export const stateName = (ctx: Context, state: string) => ctx.label(`state-${state.replaceAll('_', '-')}`);
-export const mark = (ctx: Context, state: StageState): Mark => ({ tone: TONES[state], label: stateName(ctx, state) });
+export const stateName = (ctx: Pick<Context, 'label'>, state: string) =>
+  ctx.label(`state-${state.replaceAll('_', '-')}`);
+export const mark = (ctx: Pick<Context, 'label'>, state: StageState): Mark => ({
+  tone: TONES[state],
+  label: stateName(ctx, state),
+});
 
 /** What a thing is called in a sentence: the stage's name, "#12 the title", the project's name. */
 export function called(item: Item): Text {
@@ -78,7 +86,7 @@ export function calledIn(ctx: Context, item: Item): Text {
 }
 
 /** The due date, marked where it has passed. */
-export function dueText(ctx: Context, due: string, open: boolean): Text {
+export function dueText(ctx: Pick<Context, 'say' | 'today'>, due: string, open: boolean): Text {
   const left = daysUntil(due, ctx.today);
   if (open && left < 0) return ctx.say('overdue', { day: dayText(ctx, due), n: -left });
   return ctx.say('due', { day: dayText(ctx, due) });

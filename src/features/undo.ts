@@ -37,7 +37,7 @@ async function takeBack(ctx: Context): Promise<Outcome> {
   return {
     changes: changes.map((c) => restamped(ctx, dated(ctx, c))),
     final: true,
-    notice: ctx.say('undone', { who: person(ctx.me) }),
+    notice: ctx.say('undone', { who: person(ctx.me), what: last.what }),
     view: said(),
     tell: asked.map((o) => ({
       person: o.asked,

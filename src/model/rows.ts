@@ -155,6 +155,8 @@ export interface Setting extends Row {
 /** How to take back the last change of the person whose id this row has. */
 export interface Undo extends Row {
   at: number;
+  /** What was done, as it was told then. */
+  what: string;
   /** The inverse changes (`Change[]`), as JSON. */
   changes: string;
 }

@@ -39,9 +39,10 @@ export function undoRow(
   ctx: { me: { id: string }; workspace: string; now: number },
   old: Undo | undefined,
   changes: readonly Change[],
+  what: string,
 ): Change[] {
   const json = JSON.stringify([...inverse(changes), ...mirrored(changes)]);
-  const patch = { at: ctx.now, changes: json };
+  const patch = { at: ctx.now, what, changes: json };
   if (old) return [set('undo', old, patch)];
   return [add('undo', { id: ctx.me.id, workspace: ctx.workspace, ...patch })];
 }

@@ -1,0 +1,130 @@
+/** Puts the parts together: one running Baton. Everything that it needs is given, so that tests start the real thing. */
+import type { AddressInfo } from 'node:net';
+import pino from 'pino';
+import { App } from '../src/app.js';
+import type { Clock, Inbound } from '../src/ports.js';
+import type { Config } from './config.js';
+import { newId } from './ids.js';
+import { Sender } from './sender.js';
+import { migrate, type Opened, openPostgres, openSqlite } from './store/open.js';
+import { SqlOutbox } from './store/outbox.js';
+import { SqlStore } from './store/store.js';
+import { Live } from './web/live.js';
+import { metrics } from './web/metrics.js';
+import { Receive } from './web/receive.js';
+import { Room } from './web/room.js';
+import type { PlaygroundParts } from './web/routes.js';
+import { listen, web } from './web/server.js';
+import { Player, readTours } from './web/tours.js';
+import { wording } from './wording.js';
+
+export interface Running {
+  /** Where the web server listens. */
+  address: string;
+  stop(): Promise<void>;
+}
+
+const TOUR_STEP_MS = 1_400;
+const KEEP_KEYS_MS = 7 * 86_400_000;
+const TIDY_EVERY_MS = 3_600_000;
+
+export const systemClock: Clock = { now: () => Date.now() };
+
+/** Opens the store that the configuration names, and brings it up to date. */
+export async function openStore(
+  config: Pick<Config, 'data' | 'databaseUrl'>,
+  fault: (error: unknown) => void,
+): Promise<Opened> {
+  const opened = config.databaseUrl ? openPostgres(config.databaseUrl, fault) : openSqlite(config.data);
+  try {
+    await migrate(opened);
+    return opened;
+  } catch (error) {
+    await opened.close();
+    throw error;
+  }
+}
+
+/** Starts Baton. @throws CannotOpen, CannotListen with messages for people */
+export async function start(config: Config, clock: Clock = systemClock): Promise<Running> {
+  const log = pino(
+    { level: config.logLevel, base: null, redact: ['*.token', '*.password', '*.connectionString'] },
+    pino.destination(2),
+  );
+  const opened = await openStore(config, (error) => log.error({ err: error }, 'connection to the store lost'));
+  const store = new SqlStore(opened, clock);
+  const outbox = new SqlOutbox(opened, clock);
+  const live = new Live();
+  const measured = metrics(() => outbox.counts());
+  const fault = (error: unknown, key?: string) => {
+    measured.fault();
+    log.error({ err: error, key }, 'fault');
+  };
+  const say = wording();
+  const app = timed(new App({ store, clock, say, newId, fault }), measured.handled);
+  const room = new Room(opened, clock, live);
+  const sender = new Sender(outbox, room, fault);
+  store.onCommit = () => {
+    sender.poke();
+    live.changed();
+  };
+  const tidy = setInterval(() => store.forgetHandled(clock.now() - KEEP_KEYS_MS).catch(fault), TIDY_EVERY_MS).unref();
+  try {
+    const parts: PlaygroundParts | undefined = config.playground ? await chat() : undefined;
+    const server = await listen(
+      web({ ping: () => store.ping(), metrics: measured, playground: parts }),
+      config.host,
+      config.port,
+    );
+    sender.start();
+    sender.poke();
+    const { port } = server.address() as AddressInfo;
+    const stop = async () => {
+      clearInterval(tidy);
+      const closed = new Promise((resolve) => server.close(resolve));
+      server.closeAllConnections();
+      await closed;
+      await sender.stop();
+      await opened.close();
+    };
+    return {
+      address: `http://${config.host.includes(':') ? `[${config.host}]` : config.host === '127.0.0.1' ? 'localhost' : config.host}:${port}`,
+      stop,
+    };
+  } catch (error) {
+    clearInterval(tidy);
+    await opened.close();
+    throw error;
+  }
+
+  async function chat(): Promise<PlaygroundParts> {
+    await room.open(app);
+    const receive = new Receive(app, room);
+    const pause = () => new Promise<void>((resolve) => setTimeout(resolve, TOUR_STEP_MS).unref());
+    return {
+      room,
+      receive,
+      player: new Player(receive, room, pause),
+      tours: readTours(),
+      live,
+      store,
+      clock,
+      say,
+      fault,
+    };
+  }
+}
+
+/** The app with each event's time measured. */
+function timed(app: App, handled: (type: string, seconds: number) => void): App {
+  const handle = app.handle.bind(app);
+  app.handle = async (inbound: Inbound) => {
+    const begun = performance.now();
+    try {
+      return await handle(inbound);
+    } finally {
+      handled(inbound.type, (performance.now() - begun) / 1_000);
+    }
+  };
+  return app;
+}

@@ -1,0 +1,72 @@
+/** The environment, checked. A wrong value is a clear error at start, never a surprise later. */
+import { z } from 'zod';
+
+export interface Config {
+  /** Address and port of the web server. */
+  host: string;
+  port: number;
+  /** Folder of the embedded store. */
+  data: string;
+  /** PostgreSQL, in place of the embedded store. */
+  databaseUrl: string | undefined;
+  /** Whether the playground and its board are served: never in production, and only on this machine. */
+  playground: boolean;
+  logLevel: string;
+}
+
+/** The environment is not usable; the message says which variable, and what it takes. */
+export class BadConfig extends Error {
+  override name = 'BadConfig';
+}
+
+const schema = z.object({
+  NODE_ENV: z.enum(['production', 'development', 'test']).default('development'),
+  HOST: z.string().min(1).optional(),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  BATON_DATA: z.string().min(1).default('./data'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//)
+    .optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
+});
+
+const TAKES: Record<string, string> = {
+  NODE_ENV: 'production, development or test',
+  HOST: 'an address to listen on, such as 127.0.0.1',
+  PORT: 'a port number from 0 to 65535',
+  BATON_DATA: 'the path of a folder',
+  DATABASE_URL: 'a PostgreSQL address, such as postgres://user@host/baton',
+  LOG_LEVEL: 'fatal, error, warn, info, debug, trace or silent',
+};
+
+const LOOPBACK = ['localhost', '127.0.0.1', '::1'];
+
+/**
+ * Reads the configuration. Empty variables count as absent.
+ * @throws BadConfig, without the value: it may be a secret
+ */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const parsed = schema.safeParse(given);
+  if (!parsed.success) {
+    const names = [...new Set(parsed.error.issues.map((issue) => String(issue.path[0])))];
+    throw new BadConfig(names.map((name) => `${name} is not usable: it takes ${TAKES[name]}.`).join('\n'));
+  }
+  const { NODE_ENV, HOST, PORT, BATON_DATA, DATABASE_URL, LOG_LEVEL } = parsed.data;
+  const production = NODE_ENV === 'production';
+  const host = HOST ?? (production ? '0.0.0.0' : '127.0.0.1');
+  if (!production && !LOOPBACK.includes(host)) {
+    throw new BadConfig(
+      'HOST names an address that others can reach, and the playground asks nobody who they are. Leave HOST out, or set NODE_ENV=production, which has no playground.',
+    );
+  }
+  return {
+    host,
+    port: PORT,
+    data: BATON_DATA,
+    databaseUrl: DATABASE_URL,
+    playground: !production,
+    logLevel: LOG_LEVEL,
+  };
+}

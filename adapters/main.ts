@@ -1,0 +1,35 @@
+/** `npm start`: reads the environment, starts Baton, and ends it cleanly on Ctrl-C. */
+import { start } from './baton.js';
+import { BadConfig, readConfig } from './config.js';
+import { CannotOpen } from './store/open.js';
+import { CannotListen } from './web/server.js';
+
+/** Said to the person at the terminal: no stack for what they can mend. */
+function explain(error: unknown): never {
+  const known = error instanceof BadConfig || error instanceof CannotOpen || error instanceof CannotListen;
+  console.error(known ? error.message : error);
+  process.exit(1);
+}
+
+try {
+  const config = readConfig(process.env);
+  const running = await start(config);
+  console.log(
+    config.playground
+      ? `Baton is running: ${running.address}  (Ctrl-C ends it)`
+      : `Baton is running on ${running.address}, without the playground (production).`,
+  );
+  let ending = false;
+  const end = () => {
+    if (ending) return;
+    ending = true;
+    running.stop().then(
+      () => process.exit(0),
+      (error) => explain(error),
+    );
+  };
+  process.on('SIGINT', end);
+  process.on('SIGTERM', end);
+} catch (error) {
+  explain(error);
+}

@@ -1,0 +1,35 @@
+/** Counters for Prometheus. No label names a person, a project or a word. */
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+
+export interface Metrics {
+  registry: Registry;
+  handled(type: string, seconds: number): void;
+  fault(): void;
+}
+
+/** @param counts the outbox as it is when the metrics are read */
+export function metrics(counts: () => Promise<{ waiting: number; failed: number }>): Metrics {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const registers = [registry];
+  const seconds = new Histogram({
+    name: 'baton_event_seconds',
+    help: 'Seconds from an event to its commit',
+    labelNames: ['type'],
+    buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 3],
+    registers,
+  });
+  const faults = new Counter({ name: 'baton_faults_total', help: 'Faults in Baton itself', registers });
+  new Gauge({
+    name: 'baton_outbox_messages',
+    help: 'Messages in the outbox: waiting to be sent, or given up',
+    labelNames: ['state'],
+    registers,
+    async collect() {
+      const { waiting, failed } = await counts();
+      this.set({ state: 'waiting' }, waiting);
+      this.set({ state: 'failed' }, failed);
+    },
+  });
+  return { registry, handled: (type, s) => seconds.observe({ type }, s), fault: () => faults.inc() };
+}

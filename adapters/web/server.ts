@@ -1,0 +1,58 @@
+/** The web server: health, readiness and metrics for everybody; the playground only where it is switched on. */
+import { createServer, type Server } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
+import { Hono } from 'hono';
+import type { Metrics } from './metrics.js';
+import { type PlaygroundParts, playground } from './routes.js';
+
+export interface WebParts {
+  /** Rejects where the store does not answer. */
+  ping(): Promise<void>;
+  metrics: Metrics;
+  playground: PlaygroundParts | undefined;
+}
+
+export function web(parts: WebParts): Hono {
+  const app = new Hono();
+  app.get('/healthz', (c) => c.text('ok\n'));
+  app.get('/readyz', async (c) => {
+    try {
+      await parts.ping();
+      return c.text('ready\n');
+    } catch {
+      return c.text('the store does not answer\n', 503);
+    }
+  });
+  app.get('/metrics', async (c) =>
+    c.text(await parts.metrics.registry.metrics(), 200, { 'Content-Type': parts.metrics.registry.contentType }),
+  );
+  if (parts.playground) app.route('/', playground(parts.playground));
+  return app;
+}
+
+/** The address cannot be listened on; the message says what to do. */
+export class CannotListen extends Error {
+  override name = 'CannotListen';
+}
+
+/**
+ * Listens, and gives back the server.
+ * @throws CannotListen where the port is taken or not allowed
+ */
+export function listen(app: Hono, host: string, port: number): Promise<Server> {
+  const server = createServer(getRequestListener(app.fetch));
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const why =
+        error.code === 'EADDRINUSE'
+          ? 'is taken by another program'
+          : error.code === 'EACCES'
+            ? 'is not allowed for this user'
+            : `cannot be used (${error.code})`;
+      reject(
+        new CannotListen(`Port ${port} on ${host} ${why}. Choose another one, for example: PORT=${port + 1} npm start`),
+      );
+    });
+    server.listen(port, host, () => resolve(server));
+  });
+}

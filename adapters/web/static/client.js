@@ -1,0 +1,80 @@
+/* What HTML and htmx do not do by themselves: dialogs, closing menus, keeping the newest message in sight. */
+(() => {
+  const dialog = () => document.getElementById('dialog');
+  const atEnd = new WeakMap();
+
+  // A menu or dialog that a person has open stays open when the page is drawn anew around it.
+  if (window.Idiomorph) {
+    window.Idiomorph.defaults.callbacks.beforeAttributeUpdated = (name, node) =>
+      !(name === 'open' && (node.tagName === 'DETAILS' || node.tagName === 'DIALOG'));
+  }
+
+  const toEnd = (list) => {
+    list.scrollTop = list.scrollHeight;
+  };
+
+  const toast = (text) => {
+    const box = document.getElementById('toast');
+    if (!box) return;
+    box.textContent = text;
+    box.hidden = false;
+    clearTimeout(toast.timer);
+    toast.timer = setTimeout(() => {
+      box.hidden = true;
+    }, 6000);
+  };
+
+  document.addEventListener('DOMContentLoaded', () => {
+    document.querySelectorAll('.messages').forEach(toEnd);
+  });
+
+  document.addEventListener('htmx:beforeSwap', (event) => {
+    const list = event.target.closest?.('.messages');
+    if (list) atEnd.set(list, list.scrollHeight - list.scrollTop - list.clientHeight < 80);
+  });
+
+  document.addEventListener('htmx:afterSwap', (event) => {
+    const list = event.target.closest?.('.messages');
+    if (list && atEnd.get(list)) toEnd(list);
+    const box = dialog();
+    if (event.target.id === 'dialog-content' && box && event.target.firstElementChild) {
+      if (!box.open) box.showModal();
+      box.querySelector('[aria-invalid], input, textarea, select')?.focus();
+    }
+  });
+
+  document.addEventListener('htmx:afterRequest', (event) => {
+    const form = event.target.closest?.('[data-composer]');
+    if (form && event.detail.successful) {
+      form.reset();
+      const list = form.parentElement.querySelector('.messages');
+      if (list) atEnd.set(list, true);
+    }
+  });
+
+  document.addEventListener('htmx:responseError', (event) => toast(event.detail.xhr.responseText));
+  document.addEventListener('htmx:sendError', () => toast('…'));
+
+  document.addEventListener('settled', () => {
+    const box = dialog();
+    if (box?.open) box.close();
+    const content = document.getElementById('dialog-content');
+    if (content) content.textContent = '';
+  });
+
+  document.addEventListener('click', (event) => {
+    if (event.target.closest('[data-close]')) dialog()?.close();
+    const inside = event.target.closest('details.picker');
+    for (const menu of document.querySelectorAll('details.picker[open]')) {
+      if (menu !== inside || event.target.closest('.menu')) menu.open = false;
+    }
+  });
+
+  document.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape') return;
+    const menu = event.target.closest?.('details.picker[open]');
+    if (!menu) return;
+    menu.open = false;
+    menu.querySelector('summary').focus();
+  });
+})();

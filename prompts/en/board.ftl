@@ -1,0 +1,27 @@
+board-title = Board
+board-summary = { $n ->
+    [one] 1 project
+   *[other] {$n} projects
+}
+board-needs = { $n ->
+    [0] nothing needs a person
+    [one] 1 thing needs a person
+   *[other] {$n} things need a person
+}
+board-find = Find a project
+board-find-button = Find
+board-none = No projects yet. Create one in the playground, or load the sample project.
+board-none-found = No project’s name begins with “{$word}”.
+board-lead = Lead: {$who}
+board-no-lead = no lead
+board-unowned = no owner
+board-stalled = stalled
+board-offered = offered to {$who}
+board-overdue = overdue
+board-tasks = { $n ->
+    [one] 1 task
+   *[other] {$n} tasks
+}
+board-more = More projects
+board-first = Back to the first
+board-state = State of now, {$at}

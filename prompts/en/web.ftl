@@ -1,0 +1,46 @@
+### The playground and the board.
+web-title = Baton
+web-playground = Playground
+web-tagline = Where is it, and who holds the baton?
+web-skip = Skip to the conversation
+web-skip-board = Skip to the projects
+web-people = Speak as
+web-channels = Channels
+web-direct = Direct messages
+web-baton = Baton
+web-new-channel = New channel
+web-add = Add
+web-tours = See it at work
+web-try = Try
+web-sample = Load the sample project
+web-sample-remove = Remove the sample project
+web-clear = Clear the conversations
+web-board = Board
+web-to-playground = Playground
+web-unread = new
+web-say-label = Message to {$channel}
+web-say-hint = Type /baton status, @Baton help, or just talk
+web-say-hint-direct = Type a command, like status or help
+web-say-hint-thread = Reply in the thread
+web-send = Send
+web-only-you = Only you see this
+web-edited = updated
+web-bot = app
+web-thread = Thread
+web-thread-close = Close the thread
+web-reply = Reply
+web-replies = { $n ->
+    [one] 1 reply
+   *[other] {$n} replies
+}
+web-empty = Nothing here yet. Type `/baton help`, or let one of the ready conversations play.
+web-empty-direct = This is {$person}’s conversation with Baton: offers and other private words arrive here.
+web-cancel = Cancel
+web-choose = Choose…
+web-not-there = That message or channel is not there (any more).
+web-bad-request = The page sent something that I could not read. Please reload it.
+web-too-long = That message is too long: {$max} characters are the most.
+web-tour-busy = A conversation is still playing.
+web-bad-channel = A channel’s name has letters, digits and hyphens, 40 at most.
+web-as = as {$person}
+web-more = More

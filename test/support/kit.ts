@@ -1,0 +1,184 @@
+/** What tests share: a Baton without a platform, over a real store, with a clock that stands still. */
+
+import { newId } from '../../adapters/ids.js';
+import { migrate, type Opened, openSqlite } from '../../adapters/store/open.js';
+import { SqlOutbox } from '../../adapters/store/outbox.js';
+import { SqlStore } from '../../adapters/store/store.js';
+import { wording } from '../../adapters/wording.js';
+import { App } from '../../src/app.js';
+import type { Clock, Handled, Inbound, Mention, Outbound, Say } from '../../src/ports.js';
+import { type Call, type Control, controlsOf, type Form, plainText, type View } from '../../src/view.js';
+
+/** Monday, 2 March 2026, 10:00 UTC. */
+export const START = Date.UTC(2026, 2, 2, 10);
+
+export class TestClock implements Clock {
+  constructor(private time = START) {}
+  now = () => this.time;
+  pass(ms: number) {
+    this.time += ms;
+  }
+}
+
+export interface Actor {
+  id: string;
+  name: string;
+  zone: string;
+  admin: boolean;
+}
+
+export const CAST: Record<string, Actor> = {
+  ana: { id: 'U1', name: 'Ana Silva', zone: 'Europe/Lisbon', admin: true },
+  bo: { id: 'U2', name: 'Bo Berg', zone: 'America/New_York', admin: false },
+  chi: { id: 'U3', name: 'Chi Rao', zone: 'Asia/Kolkata', admin: false },
+};
+
+export interface Where {
+  channel?: string;
+  direct?: boolean;
+  workspace?: string;
+  thread?: string | null;
+  key?: string;
+}
+
+/** What one event led to. */
+export interface Turn {
+  handled: Handled;
+  out: Outbound[];
+  /** The one answer to the person who acted. */
+  answer: View | undefined;
+  text: string;
+}
+
+const say = wording();
+
+export class Kit {
+  readonly clock = new TestClock();
+  readonly store: SqlStore;
+  readonly outbox: SqlOutbox;
+  readonly app: App;
+  readonly faults: unknown[] = [];
+  readonly say: Say = say;
+
+  constructor(readonly opened: Opened) {
+    this.store = new SqlStore(opened, this.clock);
+    this.outbox = new SqlOutbox(opened, this.clock);
+    this.app = new App({ store: this.store, clock: this.clock, say, newId, fault: (error) => this.faults.push(error) });
+  }
+
+  private origin(who: string, where: Where) {
+    const person = CAST[who];
+    if (!person) throw new Error(`nobody is called ${who}`);
+    const direct = where.direct === true;
+    const name = direct ? `dm-${who}` : (where.channel ?? 'churn');
+    return {
+      workspace: where.workspace ?? 'W1',
+      key: where.key ?? newId(),
+      channel: { id: `C-${name}`, name, direct },
+      thread: where.thread ?? null,
+      person,
+    };
+  }
+
+  /** Everything in the outbox, taken out. */
+  async take(): Promise<Outbound[]> {
+    const out: Outbound[] = [];
+    for (;;) {
+      const leased = await this.outbox.claim(100, 1_000);
+      if (leased.length === 0) return out;
+      for (const one of leased) {
+        out.push(one.message);
+        await this.outbox.sent(one);
+      }
+    }
+  }
+
+  private async turn(inbound: Inbound): Promise<Turn> {
+    const handled = await this.app.handle(inbound);
+    const out = await this.take();
+    const answers = out.filter((o) => isAnswer(o, inbound));
+    return { handled, out, answer: answers[0]?.view, text: answers[0] ? plainText(answers[0].view) : '' };
+  }
+
+  /** Types a command. `@ana` in it is a mention. */
+  say_(who: string, text: string, where: Where = {}): Promise<Turn> {
+    const { text: shown, mentions } = mentioned(text);
+    return this.turn({ ...this.origin(who, where), type: 'command', text: shown, mentions });
+  }
+
+  /** Uses a control by its label, on a message that shows `view`. */
+  press(
+    who: string,
+    view: View | undefined,
+    label: string,
+    where: Where & { value?: string; shared?: boolean } = {},
+  ): Promise<Turn> {
+    const control = find(view, label);
+    const args =
+      control.control === 'picker' ? { ...control.call.args, [control.arg]: where.value ?? '' } : control.call.args;
+    return this.call(who, { ...control.call, args }, where);
+  }
+
+  call(who: string, call: Call, where: Where & { shared?: boolean } = {}): Promise<Turn> {
+    const message = { id: 'M1', shared: where.shared ?? !where.direct };
+    return this.turn({ ...this.origin(who, where), type: 'call', via: 'button', call, message });
+  }
+
+  submit(who: string, form: Form | undefined, values: Record<string, string>, where: Where = {}): Promise<Turn> {
+    if (!form) throw new Error('no form was opened');
+    const call = { ...form.call, args: { ...form.call.args, ...values } };
+    return this.turn({
+      ...this.origin(who, where),
+      type: 'call',
+      via: 'form',
+      call,
+      message: { id: 'M1', shared: !where.direct },
+    });
+  }
+}
+
+/** Whether a message is the answer to the event, rather than word to somebody else. */
+export function isAnswer(message: Outbound, inbound: Inbound): boolean {
+  if (message.to === 'message') return true;
+  if (message.to === 'whisper') return message.person === inbound.person.id;
+  return message.to === 'channel' && message.channel === inbound.channel.id;
+}
+
+export function find(view: View | undefined, label: string): Control {
+  const all = view ? controlsOf(view) : [];
+  const found = all.find((c) => c.label === label) ?? all.find((c) => c.label.startsWith(label));
+  if (!found) throw new Error(`no control "${label}" among: ${all.map((c) => c.label).join(' | ')}`);
+  return found;
+}
+
+/** "@ana" as the name it stands for, with the mention's place. */
+export function mentioned(text: string): { text: string; mentions: Mention[] } {
+  const mentions: Mention[] = [];
+  let shown = '';
+  let last = 0;
+  for (const m of text.matchAll(/@([a-z]+)/g)) {
+    const person = CAST[m[1] ?? ''];
+    if (!person) continue;
+    shown += text.slice(last, m.index);
+    mentions.push({
+      start: shown.length,
+      end: shown.length + person.name.length + 1,
+      is: 'person',
+      id: person.id,
+      name: person.name,
+    });
+    shown += `@${person.name}`;
+    last = m.index + m[0].length;
+  }
+  return { text: shown + text.slice(last), mentions };
+}
+
+/** A Baton over an empty SQLite store in memory. */
+export async function kit(): Promise<Kit> {
+  const opened = openSqlite(':memory:');
+  await migrate(opened);
+  const made = new Kit(opened);
+  // Everybody has been seen once, as on a platform that tells Baton its people.
+  for (const who of Object.keys(CAST)) await made.say_(who, 'help');
+  return made;
+}
