@@ -186,6 +186,8 @@ export class SqlStore implements Store {
       } catch (error) {
         if (!clashed(error)) throw error;
         if (attempt === ATTEMPTS) throw new Conflict('too many clashes with other changes', { cause: error });
+        // Those that clashed once would clash again in step: each waits a little while of its own.
+        await new Promise((resolve) => setTimeout(resolve, Math.random() * 4 * 2 ** attempt));
       }
     }
   }

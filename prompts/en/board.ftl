@@ -24,4 +24,4 @@ board-tasks = { $n ->
 }
 board-more = More projects
 board-first = Back to the first
-board-state = State of now, {$at}
+board-state = as of {$at}

@@ -111,6 +111,7 @@ button-lead-me = I lead it
 button-link = Link here
 button-more = More
 button-new-project = New project…
+button-of-stage = {$stage}: {$action}
 button-open = Open
 button-projects = All projects
 button-reopen = Re-open

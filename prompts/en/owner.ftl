@@ -27,6 +27,7 @@ owner-already-asked = {$who} was already asked about {$item} ({$age} ago) and ha
 owner-already-me = You already own {$item}.
 owner-lead-already-me = You already lead {$item}.
 owner-took = {$who} took {$item}.
+owner-meanwhile = {$who} has {$item} meanwhile. Nothing was changed.
 owner-leads = {$who} leads {$item} now.
 owner-took-over = {$who} took {$item} over from {$before}, who has been told.
 owner-taken-over = {$who} took {$item} over from you.

@@ -68,9 +68,9 @@ export const maybeProject = () => arg('project', false, { keys: IN });
 export const stage = () => arg('stage', true, { keys: ['in'] });
 export const maybeStage = () => arg('stage', false, { keys: ['in', 'for'] });
 export const item = (...kinds: ItemKind[]) =>
-  arg('item', true, { items: kinds.length > 0 ? kinds : ['stage', 'task'] });
-export const maybeItem = (...kinds: ItemKind[]) => arg('item', false, { items: kinds });
-export const task = () => arg('item', true, { items: ['task'] });
+  arg('item', true, { items: kinds.length > 0 ? kinds : ['stage', 'task'], keys: ['stage', 'task'] });
+export const maybeItem = (...kinds: ItemKind[]) => arg('item', false, { items: kinds, keys: ['stage', 'task'] });
+export const task = () => arg('item', true, { items: ['task'], keys: ['task'] });
 export const person = () => arg('person', true, { keys: ['to', 'owner', 'with'] });
 export const maybePerson = () => arg('person', false, { keys: ['owner', 'for', 'to', 'assignee'] });
 export const text = (options: Options = {}) => arg('text', true, options);

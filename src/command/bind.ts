@@ -68,8 +68,8 @@ class Binder {
     await this.pairs();
     await this.mentions();
     await this.numbers();
-    await this.names();
     await this.led();
+    await this.names();
     await this.places();
     await this.days();
     this.choices();
@@ -217,10 +217,21 @@ class Binder {
     if (this.stages) return this.stages;
     const { read, channel } = this.speech;
     const named = Object.entries(this.command.args).find(([name, arg]) => arg.type === 'project' && name in this.args);
-    const projects = named ? [this.args[named[0]] ?? ''] : (await this.around()).map((p) => p.id);
+    const projects = named
+      ? [this.args[named[0]] ?? '']
+      : ((await this.ofTask()) ?? (await this.around()).map((p) => p.id));
     const found = (await Promise.all(projects.slice(0, 20).map((id) => stagesOf(read, id)))).flat();
     if (named || channel === '') this.stages = found;
     return found;
+  }
+
+  /** The project of a task that is already known: `edit #12 stage:data` means a stage of that one. */
+  private async ofTask(): Promise<string[] | undefined> {
+    const bound = Object.entries(this.command.args).find(([name, arg]) => arg.type === 'item' && name in this.args);
+    const [task] = bound
+      ? await this.speech.read.find('task', { where: { id: this.args[bound[0]] ?? '' }, limit: 1 })
+      : [];
+    return task && [task.project];
   }
 
   private async around(): Promise<Project[]> {

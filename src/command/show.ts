@@ -164,6 +164,16 @@ export const moved = (ctx: Context, item: Item, before: Stage, after: Stage): Ch
 
 export const undoButton = (ctx: Context): Button => button(ctx.label('button-undo'), 'undo');
 
+/** "I'll take it", which notices when somebody else took it meanwhile. */
+export const takeButton = (
+  ctx: Context,
+  row: { id: string; owner: string | null },
+  more: Partial<Button> = {},
+): Button => {
+  const made = button(ctx.label('button-take'), 'take', { item: row.id }, more);
+  return { ...made, call: { ...made.call, seen: row.owner ?? '' } };
+};
+
 /** Where a button's message goes back to after the press. */
 export const back = <C extends Button | Picker>(control: C, then: Call): C => ({
   ...control,

@@ -155,6 +155,12 @@ async function take(ctx: Context, it: Item): Promise<Outcome> {
       stale: true,
       view: said(),
     };
+  if (ctx.call.seen !== undefined && ctx.call.seen !== (before ?? '')) {
+    const says = before
+      ? ctx.say('owner-meanwhile', { who: who(await people(ctx, [before]), before), item: item_ })
+      : ctx.say('owner-none', { item: item_ });
+    return { notice: says, private: true, stale: true, view: said() };
+  }
   const old = await waitingFor(ctx, it);
   const tell: Tell[] = [];
   if (old && old.asked !== ctx.me.id)

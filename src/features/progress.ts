@@ -2,7 +2,18 @@
 import { here, type Item, item, maybeText, stage, text } from '../command/args.js';
 import { type Command, type Context, command, Missing, type Outcome, Refusal } from '../command/command.js';
 import { button, refuse } from '../command/refusals.js';
-import { called, calledIn, lasting, moved, person, record, said, stateName, undoButton } from '../command/show.js';
+import {
+  called,
+  calledIn,
+  lasting,
+  moved,
+  person,
+  record,
+  said,
+  stateName,
+  takeButton,
+  undoButton,
+} from '../command/show.js';
 import { stagesOf } from '../command/world.js';
 import { type Project, type Stage, set, type Task } from '../model/rows.js';
 import { current, isOpen, type Move, move, movesFrom } from '../model/stages.js';
@@ -62,8 +73,7 @@ async function moveStage(
   }
   const after = result.stage;
   const says = ctx.say(`progress-${name}`, { who: person(ctx.me), item: calledIn(ctx, it), reason: reason ?? '' });
-  const owner =
-    after.owner === null && isOpen(after) ? button(ctx.label('button-take'), 'take', { item: row.id }) : undefined;
+  const owner = after.owner === null && isOpen(after) ? takeButton(ctx, row) : undefined;
   const next = name === 'done' ? await nextStep(ctx, project, row) : owner;
   return {
     changes: [set('stage', row, after), moved(ctx, it, row, after)],

@@ -17,6 +17,7 @@ import {
   person,
   record,
   said,
+  takeButton,
   undoButton,
 } from '../command/show.js';
 import { stagesOf } from '../command/world.js';
@@ -65,7 +66,7 @@ async function card(ctx: Context, project: Project, row: Stage): Promise<Outcome
       tasks.length > 0 ? paragraph(ctx.say('stage-tasks')) : undefined,
       items(await taskLines(ctx, tasks, then)),
       controls(
-        mine ? undefined : back(button(ctx.label('button-take'), 'take', { item: row.id }), then),
+        mine ? undefined : back(takeButton(ctx, row), then),
         back(offerPicker(ctx, row.id), then),
         back(button(ctx.label('button-due'), 'due', { item: row.id }), then),
         back(button(ctx.label('button-add-task'), 'task add', { stage: row.id, project: project.id }), then),

@@ -15,6 +15,7 @@ import {
   paged,
   people,
   slice,
+  takeButton,
 } from '../command/show.js';
 import { stagesOf } from '../command/world.js';
 import { DAY } from '../model/dates.js';
@@ -86,7 +87,7 @@ async function needs(ctx: Context, p: Picture, then: Call): Promise<Line[]> {
     if (stage.state === 'blocked' && first)
       lines.push({ title: ctx.say('needs-unblocking', { stage: stage.name }), controls: [back(first, then)] });
     if (stage.state !== 'not_started' && !stage.owner && !p.offers.has(stage.id)) {
-      const take = button(ctx.label('button-take'), 'take', { item: stage.id });
+      const take = takeButton(ctx, stage);
       lines.push({
         title: ctx.say('needs-owner', { stage: stage.name }),
         controls: [back(take, then), back(offerPicker(ctx, stage.id, lead ? [lead] : []), then)],
@@ -141,7 +142,7 @@ export async function statusView(ctx: Context, project: Project): Promise<View> 
       ...(at
         ? moveButtons(ctx, at)
             .slice(0, 2)
-            .map((b) => back({ ...b, label: `${b.label} · ${at.name}` }, then))
+            .map((b) => back({ ...b, label: ctx.label('button-of-stage', { stage: at.name, action: b.label }) }, then))
         : []),
       project.archived
         ? back(button(ctx.label('button-restore'), 'restore', { project: project.id }), then)

