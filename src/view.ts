@@ -137,10 +137,18 @@ function shorten(text: Text, most: number): Text {
 const fitLabel = (label: string) => cut(label, LIMITS.label);
 const fitOption = (option: Option): Option => ({ ...option, label: fitLabel(option.label) });
 
+/** Longest argument that a button carries: the longest that any command takes. What is longer is asked for anew. */
+const ARGUMENT = 600;
+
+function fitCall(call: Call): Call {
+  const args = Object.fromEntries(Object.entries(call.args).filter(([, value]) => value.length <= ARGUMENT));
+  return { ...call, args, ...(call.after && { after: fitCall(call.after) }) };
+}
+
 function fitControl(control: Control): Control {
-  if (control.control === 'button') return { ...control, label: fitLabel(control.label) };
-  const options = control.options.slice(0, LIMITS.options).map(fitOption);
-  return { ...control, label: fitLabel(control.label), options };
+  const fitted = { ...control, label: fitLabel(control.label), call: fitCall(control.call) };
+  if (fitted.control === 'button') return fitted;
+  return { ...fitted, options: fitted.options.slice(0, LIMITS.options).map(fitOption) };
 }
 
 function fitItem(item: Item): Item {

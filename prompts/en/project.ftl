@@ -8,6 +8,7 @@ command-archive = Puts a project away. Nothing is lost.
 command-restore = Brings an archived project back.
 
 form-new = New project
+form-projects = Projects
 form-link = Link a project
 form-unlink = Unlink a project
 form-main = Main project

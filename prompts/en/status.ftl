@@ -2,6 +2,7 @@ command-status = Shows where a project is, stage by stage, and what needs a pers
 command-status-all = Shows where every project is.
 
 form-status = Status
+form-status-all = All projects
 
 status-all = All projects
 needs = *Needs a person now*

@@ -1,7 +1,6 @@
 ### The playground and the board.
 web-title = Baton
 web-playground = Playground
-web-tagline = Where is it, and who holds the baton?
 web-skip = Skip to the conversation
 web-skip-board = Skip to the projects
 web-people = Speak as
@@ -11,7 +10,6 @@ web-baton = Baton
 web-new-channel = New channel
 web-add = Add
 web-tours = See it at work
-web-try = Try
 web-sample = Load the sample project
 web-sample-remove = Remove the sample project
 web-clear = Clear the conversations

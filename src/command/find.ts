@@ -56,8 +56,12 @@ function exact(
   return undefined;
 }
 
-function mistyped(tokens: readonly Token[], commands: readonly Command[]): Found | undefined {
-  for (const length of [3, 2, 1]) {
+function mistyped(
+  tokens: readonly Token[],
+  commands: readonly Command[],
+  lengths: readonly number[],
+): Found | undefined {
+  for (const length of lengths) {
     const front = tokens.slice(0, length);
     if (front.length < length || front.some((t) => t.is !== 'word')) continue;
     const same = phrases(commands).filter((phrase) => phrase.words.length === length);
@@ -74,9 +78,14 @@ function mistyped(tokens: readonly Token[], commands: readonly Command[]): Found
 
 /** Finds the command, or the names that come nearest to what was typed. */
 export function find(tokens: readonly Token[], commands: readonly Command[]): Found {
-  // In front, or behind one word ("data done"); further back only when the front is no typing error of a command. Beyond
-  // the first words lies text, which may hold any word.
-  const hit = exact(tokens, commands, [0, 1]) ?? mistyped(tokens, commands) ?? exact(tokens, commands, [2, 3]);
+  // In front, also mistyped; behind one word ("data done"); further back only when the front is no typing error of a
+  // command. Beyond the first words lies text, which may hold any word.
+  const hit =
+    exact(tokens, commands, [0]) ??
+    mistyped(tokens, commands, [3, 2]) ??
+    exact(tokens, commands, [1]) ??
+    mistyped(tokens, commands, [1]) ??
+    exact(tokens, commands, [2, 3]);
   if (hit) return hit;
   const names = commands.flatMap((c) => [c.name, ...c.aliases]);
   const typed = tokens.slice(0, 2).map((t) => t.fold);

@@ -231,7 +231,7 @@ export const project: Command[] = [
     aliases: ['project new', 'new project', 'create', 'create project', 'project add', 'add project'],
     args: {
       name: text({ max: NAME_MAX, keys: ['called', 'named'] }),
-      stages: maybeText({ keys: ['steps'], max: 1000 }),
+      stages: maybeText({ keys: ['steps'], max: 500 }),
     },
     examples: ['new "Churn model"', 'new "Search ranking" stages: data, training, shadow test, launch'],
     permission: 'anyone',

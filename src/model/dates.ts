@@ -34,6 +34,9 @@ const ENDS: readonly [RegExp, (now: DateTime) => DateTime][] = [
   [/\b(?:end of (?:the |this )?year|eoy)\b/gi, (now) => now.endOf('year')],
 ];
 
+/** A weekday said on that very day means the one in a week. */
+const WEEKDAY = /^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?$/i;
+
 /** Every day that a text names, in order, without overlaps. A weekday without more is the coming one. */
 export function findDays(text: string, now: number, zone: string): FoundDay[] {
   const local = DateTime.fromMillis(now, { zone });
@@ -42,17 +45,21 @@ export function findDays(text: string, now: number, zone: string): FoundDay[] {
     if (!day || found.some((f) => start < f.end && start + words.length > f.start)) return;
     found.push({ day, words, start, end: start + words.length });
   };
-  for (const m of text.matchAll(ISO)) put(DateTime.fromISO(m[0]).toISODate(), m[0], m.index);
+  const numbers = [...text.matchAll(ISO)];
+  for (const m of numbers) put(DateTime.fromISO(m[0]).toISODate(), m[0], m.index);
   for (const [pattern, day] of ENDS) {
     for (const m of text.matchAll(pattern)) put(day(local).toISODate(), m[0], m.index);
   }
   // chrono takes a wall clock, not a zone: give it the zone's wall clock as if it were UTC, and read wall-clock fields back.
   const wall = new Date(Date.UTC(local.year, local.month - 1, local.day, local.hour, local.minute, local.second));
   for (const r of chrono.en.GB.parse(text, { instant: wall, timezone: 0 }, { forwardDate: true })) {
+    // A date in numbers that does not exist is not read as another one.
+    if (numbers.some((m) => r.index < m.index + m[0].length && r.index + r.text.length > m.index)) continue;
     const c = r.start;
     const year = c.get('year') ?? 0;
-    const day = DateTime.fromObject({ year, month: c.get('month') ?? 1, day: c.get('day') ?? 1 });
-    put(day.isValid && year > 999 && year < 10_000 ? day.toISODate() : null, r.text, r.index);
+    const said = DateTime.fromObject({ year, month: c.get('month') ?? 1, day: c.get('day') ?? 1 });
+    const day = WEEKDAY.test(r.text) && said.toISODate() === local.toISODate() ? said.plus({ weeks: 1 }) : said;
+    put(said.isValid && year > 999 && year < 10_000 ? day.toISODate() : null, r.text, r.index);
   }
   return found.sort((a, b) => a.start - b.start);
 }

@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { board } from '../../src/features/board.js';
+import { DAY, dayAt } from '../../src/model/dates.js';
+import { type Kit, kit } from '../support/kit.js';
+
+async function look(k: Kit, page = 1, find = '') {
+  const now = k.clock.now();
+  return k.store.read('W1', (read) => board(read, { now, today: dayAt(now, 'UTC'), workspace: 'W1' }, page, find));
+}
+
+test('shows each project with its stages in order, who has them, and what needs a person', async () => {
+  const k = await kit();
+  await k.say_('ana', 'new "Churn model"');
+  await k.say_('ana', 'lead me');
+  await k.say_('ana', 'start data');
+  await k.say_('bo', 'take training');
+  await k.say_('ana', 'own evaluation @chi');
+  await k.say_('ana', 'task add one in data');
+  await k.say_('ana', 'due training yesterday');
+  k.clock.pass(20 * DAY);
+  const { projects, needs, more } = await look(k);
+  expect(more).toBe(false);
+  expect(needs).toBe(2);
+  const [row] = projects;
+  expect(row?.lead).toBe('Ana Silva');
+  expect(row?.stages.map((c) => c.stage.name)).toEqual(['Data', 'Training', 'Evaluation', 'Deployment', 'Monitoring']);
+  const [data, training, evaluation] = row?.stages ?? [];
+  expect(data).toMatchObject({ unowned: true, stalled: true, overdue: false, openTasks: 1 });
+  expect(training).toMatchObject({ owner: 'Bo Berg', unowned: false, stalled: false, overdue: true });
+  expect(evaluation).toMatchObject({ owner: undefined, offeredTo: 'Chi Rao', unowned: false });
+});
+
+test('pages, finds by the beginning of a name, leaves archived projects and other workspaces out', async () => {
+  const k = await kit();
+  for (let i = 10; i < 45; i += 1) await k.say_('ana', `new Model ${i}`);
+  await k.say_('ana', 'new Zebra');
+  await k.say_('ana', 'archive Zebra');
+  await k.say_('ana', 'new Foreign', { workspace: 'W2' });
+  expect((await look(k)).projects).toHaveLength(30);
+  expect((await look(k)).more).toBe(true);
+  expect((await look(k, 2)).projects).toHaveLength(5);
+  expect((await look(k, 1, 'MODEL 4')).projects.map((p) => p.project.name)).toEqual([
+    'Model 40',
+    'Model 41',
+    'Model 42',
+    'Model 43',
+    'Model 44',
+  ]);
+  for (const none of ['zebra', 'foreign']) expect((await look(k, 1, none)).projects).toEqual([]);
+});

@@ -1,0 +1,89 @@
+/** Law 2: every sentence comes from `prompts/`, none is missing, none is left over. */
+import { FluentParser, type Junk, type Message } from '@fluent/syntax';
+import { describe, expect, test } from 'vitest';
+import { wording } from '../../adapters/wording.js';
+import { commands } from '../../src/features/index.js';
+import { SETTINGS } from '../../src/model/settings.js';
+import { literals, sources } from '../support/sources.js';
+
+const files = sources('prompts/en', /\.ftl$/);
+const parsed = files.map(({ path, text }) => ({ path, body: new FluentParser().parse(text).body }));
+const ids = parsed.flatMap(({ body }) =>
+  body.flatMap((entry) => (entry.type === 'Message' ? [(entry as Message).id.name] : [])),
+);
+const code = [...sources('src', /\.ts$/), ...sources('adapters', /\.tsx?$/)];
+const strings = new Set(code.flatMap(({ text }) => literals(text)));
+/** Beginnings of ids that code puts together: `state-${…}`. */
+const beginnings = [...strings].flatMap((s) => (/^[a-z][a-z-]*-\$\{\}/.test(s) ? [s.slice(0, s.indexOf('$'))] : []));
+
+test.each(parsed)('$path holds nothing that cannot be read', ({ body }) => {
+  expect(body.filter((entry) => entry.type === 'Junk').map((entry) => (entry as Junk).content)).toEqual([]);
+});
+
+test('no id is there twice', () => {
+  expect(ids.filter((id, i) => ids.indexOf(id) !== i)).toEqual([]);
+});
+
+test('every wording is used', () => {
+  const used = (id: string) =>
+    strings.has(id) || beginnings.some((b) => id.startsWith(b)) || [...strings].some((s) => id === `refused-${s}`);
+  expect(ids.filter((id) => !used(id))).toEqual([]);
+});
+
+test('every wording that the code names is there', () => {
+  const named = code.flatMap(({ text }) =>
+    [...text.matchAll(/\b(?:say|label)\(\s*'([a-z][a-z-]*)'/g)].map((m) => m[1] ?? ''),
+  );
+  const refusals = code.flatMap(({ text }) =>
+    [...text.matchAll(/\brefuse\(\s*ctx,\s*'([a-z-]+)'/g)].map((m) => `refused-${m[1]}`),
+  );
+  expect([...named, ...refusals].filter((id) => !ids.includes(id))).toEqual([]);
+  expect(named.length).toBeGreaterThan(100);
+});
+
+test('every command, argument and setting has its words', () => {
+  const needed = [
+    ...commands.map((c) => `command-${c.name.replaceAll(' ', '-')}`),
+    ...commands.filter((c) => Object.keys(c.args).length > 0).map((c) => `form-${c.name.replaceAll(' ', '-')}`),
+    ...commands.flatMap((c) => Object.keys(c.args).map((name) => `arg-${name}`)),
+    ...SETTINGS.flatMap((s) => [`setting-${s.key}`, ...(s.values.length === 0 ? [`setting-${s.key}-values`] : [])]),
+  ];
+  expect(needed.filter((id) => !ids.includes(id))).toEqual([]);
+});
+
+describe('no sentence in code', () => {
+  /** Three words in a row, outside of what is for programmers: messages of `throw new`, and examples of commands. */
+  const sentence = /\p{L}{2,}\s\p{L}+\s\p{L}{2,}/u;
+  const programmers = (text: string) =>
+    text
+      .replace(/^.*toFormat.*$/gm, '')
+      .replace(/throw new (?:Type)?Error\([^;]*;/g, '')
+      .replace(/super\([^)]*\)/g, '')
+      .replace(/examples: \[[^\]]*\]/g, '')
+      .replace(/aliases: \[[^\]]*\]/g, '')
+      .replace(/stageCommand\([\s\S]*?\n {2}\)/g, '');
+  test.each(sources('src', /\.ts$/))('$path', ({ text }) => {
+    expect(literals(programmers(text)).filter((s) => sentence.test(s))).toEqual([]);
+  });
+});
+
+describe('reading', () => {
+  const say = wording();
+  test('a missing id or argument is an error', () => {
+    expect(() => say('no-such-id')).toThrow(/missing/);
+    expect(() => say('due')).toThrow(/day/);
+  });
+  test('user text never becomes markup', () => {
+    const text = say('refused-no-project', { word: '*bold* `code` {$x} <b>' });
+    expect(text.every((span) => span.is === 'plain')).toBe(true);
+    expect(text.map((s) => ('text' in s ? s.text : '')).join('')).toContain('*bold* `code` {$x} <b>');
+  });
+  test('markup of the wording does', () => {
+    expect(say('project-restored', { who: { is: 'person', id: 'u', name: 'Ana' }, project: 'a *b* c' })).toEqual([
+      { is: 'person', id: 'u', name: 'Ana' },
+      { is: 'plain', text: ' restored ' },
+      { is: 'bold', text: 'a *b* c' },
+      { is: 'plain', text: '.' },
+    ]);
+  });
+});

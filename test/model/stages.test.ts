@@ -1,0 +1,123 @@
+/** The states of a stage: every move from every state, and the time spent in each, over several passes. */
+import { describe, expect, test } from 'vitest';
+import type { HistoryEvent, Stage, StageState } from '../../src/model/rows.js';
+import { current, type Move, move, movesFrom, STATES, stays, timeInStates } from '../../src/model/stages.js';
+
+const stage = (state: StageState, more: Partial<Stage> = {}): Stage => ({
+  id: 's',
+  workspace: 'w',
+  version: 1,
+  project: 'p',
+  name: 'Data',
+  key: 'data',
+  position: 1,
+  state,
+  since: 0,
+  reason: null,
+  due: null,
+  owner: null,
+  deputies: [],
+  pass: 1,
+  dropped: false,
+  ...more,
+});
+
+const MOVES: Move[] = ['start', 'done', 'block', 'unblock', 'at-risk', 'reopen', 'skip'];
+
+/** What each move makes of each state; `·` it is so already, `-` it cannot be. */
+const TABLE: Record<StageState, string> = {
+  //            start       done block   unblock     at-risk reopen      skip
+  not_started: 'in_progress done blocked -           at_risk -           skipped',
+  in_progress: '·           done blocked ·           at_risk ·           skipped',
+  at_risk: '    -           done blocked in_progress at_risk -           skipped',
+  blocked: '    -           done blocked in_progress at_risk -           skipped',
+  done: '       -           ·    -       -           -       in_progress -',
+  skipped: '    in_progress -    -       -           -       in_progress ·',
+};
+
+describe.each(STATES)('from %s', (from) => {
+  const cells = TABLE[from].trim().split(/\s+/);
+  test.each(MOVES.map((name, i) => [name, cells[i] ?? ''] as const))('%s: %s', (name, cell) => {
+    const result = move(stage(from), name, 5, name === 'block' || name === 'at-risk' ? 'why' : null);
+    if (cell === '·') expect(result).toEqual({ ok: false, problem: 'already' });
+    else if (cell === '-') expect(result).toEqual({ ok: false, problem: 'impossible' });
+    else expect(result).toMatchObject({ ok: true, stage: { state: cell } });
+  });
+  test('every move that is offered can be made', () => {
+    for (const name of movesFrom(from)) expect(move(stage(from), name, 5, 'why').ok).toBe(true);
+  });
+});
+
+test('a new reason keeps the time since when it is blocked', () => {
+  expect(move(stage('blocked', { since: 3, reason: 'a' }), 'block', 9, 'b')).toMatchObject({
+    ok: true,
+    stage: { since: 3, reason: 'b' },
+  });
+  expect(move(stage('blocked', { since: 3, reason: 'a' }), 'block', 9, 'a')).toEqual({ ok: false, problem: 'already' });
+});
+
+test('the project is at what is under way, else at what comes next', () => {
+  const a = stage('done');
+  const b = stage('not_started', { id: 'b' });
+  const c = stage('blocked', { id: 'c' });
+  expect(current([a, b, c])).toBe(c);
+  expect(current([a, b])).toBe(b);
+  expect(current([a])).toBeUndefined();
+  expect(current([])).toBeUndefined();
+});
+
+describe('time in states', () => {
+  const event = (
+    at: number,
+    to: StageState,
+    from: StageState | null,
+    pass = 1,
+    field: HistoryEvent['field'] = 'state',
+  ): HistoryEvent => ({
+    id: `e${String(at).padStart(3, '0')}${to}`,
+    workspace: 'w',
+    version: 1,
+    project: 'p',
+    item: 'stage',
+    itemId: 's',
+    at,
+    by: 'u',
+    field,
+    from,
+    to,
+    why: null,
+    via: 'command',
+    channel: null,
+    pass,
+  });
+  const story = [
+    event(0, 'not_started', null),
+    event(10, 'in_progress', 'not_started'),
+    event(15, 'blocked', 'in_progress'),
+    event(18, 'in_progress', 'blocked'),
+    event(30, 'done', 'in_progress'),
+    event(50, 'in_progress', 'done', 2),
+  ];
+  test('over several passes, from lines in any order, other lines among them', () => {
+    const mixed = [...story].reverse().concat(event(20, 'done', null, 1, 'owner'));
+    expect(timeInStates(mixed, 57)).toEqual([
+      [1, 'not_started', 10],
+      [1, 'in_progress', 17],
+      [1, 'blocked', 3],
+      [1, 'done', 20],
+      [2, 'in_progress', 7],
+    ]);
+  });
+  test('no gaps: the stays join, and the last one lasts', () => {
+    const all = stays(story);
+    all.slice(1).forEach((stay, i) => {
+      expect(stay.from).toBe(all[i]?.until);
+    });
+    expect(all.at(-1)?.until).toBeNull();
+    expect(timeInStates(story, 57).reduce((sum, [, , ms]) => sum + ms, 0)).toBe(57);
+  });
+  test('a new reason for the same state is no new stay', () => {
+    expect(stays([...story, event(55, 'in_progress', 'in_progress', 2)])).toHaveLength(6);
+    expect(timeInStates([], 5)).toEqual([]);
+  });
+});

@@ -1,0 +1,83 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { cut, plain } from '../src/model/text.js';
+import {
+  type Control,
+  controls,
+  fitForm,
+  fitView,
+  heading,
+  items,
+  LIMITS,
+  paragraph,
+  plainText,
+  view,
+} from '../src/view.js';
+import { checkForm, checkView } from './support/limits.js';
+
+const long = 'word 🦔 '.repeat(3_000);
+const button: Control = {
+  control: 'button',
+  label: long,
+  call: { command: 'x', args: { reason: long, stage: 's' }, after: { command: 'y', args: { word: long } } },
+};
+const picker: Control = {
+  control: 'picker',
+  label: 'p',
+  call: { command: 'x', args: {} },
+  arg: 'a',
+  of: 'options',
+  options: Array.from({ length: 300 }, (_, i) => ({ value: `${i}`, label: long })),
+};
+
+describe('fitView', () => {
+  test('brings whatever is too long, too wide or too many within the limits', () => {
+    const item = { title: [plain(long)], detail: [plain(long)], controls: Array.from({ length: 9 }, () => button) };
+    const whole = view(
+      heading([plain(long)]),
+      paragraph([plain(long)]),
+      items(Array.from({ length: 90 }, () => item)),
+      controls(...Array.from({ length: 90 }, () => picker)),
+      ...Array.from({ length: 90 }, () => paragraph([plain('x')])),
+    );
+    expect(checkView(whole)).not.toEqual([]);
+    expect(checkView(fitView(whole))).toEqual([]);
+    expect(plainText(fitView(whole))).toContain('…');
+  });
+  test('leaves alone what fits', () => {
+    const whole = view(
+      heading([plain('a')]),
+      paragraph([plain('b')]),
+      controls({ ...button, label: 'c', call: { command: 'x', args: {} } }),
+    );
+    expect(fitView(whole)).toEqual(whole);
+  });
+  test('forms too', () => {
+    const field = {
+      name: 'a',
+      label: long,
+      type: 'options' as const,
+      required: true,
+      value: '',
+      hint: long,
+      max: 10,
+      options: picker.control === 'picker' ? picker.options : [],
+    };
+    expect(checkForm(fitForm({ title: long, submit: long, fields: [field], call: button.call }))).toEqual([]);
+  });
+  test('the check sees what is wrong', () => {
+    expect(checkView({ blocks: [] })).not.toEqual([]);
+    expect(checkView(view(controls({ ...button, label: ' ' })))).not.toEqual([]);
+  });
+});
+
+test('cut never splits a character and never grows', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), fc.integer({ min: 1, max: 60 }), (text, most) => {
+      const short = cut(text, most);
+      expect(short.length).toBeLessThanOrEqual(Math.max(most, 1));
+      expect(/\p{Cs}/u.test(short)).toBe(false);
+    }),
+  );
+  expect(LIMITS.label).toBe(75);
+});
