@@ -14,11 +14,7 @@ function explain(error: unknown): never {
 try {
   const config = readConfig(process.env);
   const running = await start(config);
-  console.log(
-    config.playground
-      ? `Baton is running: ${running.address}  (Ctrl-C ends it)`
-      : `Baton is running on ${running.address}, without the playground (production).`,
-  );
+  console.log(`Baton is running: ${running.address}  (${config.playground ? 'Ctrl-C ends it' : 'production, without the playground'})`);
   let ending = false;
   const end = () => {
     if (ending) return;

@@ -33,13 +33,18 @@ async function writeTo(path: string | undefined): Promise<void> {
   }
 }
 
+/** The lines of a file. The reader is made when the first line is asked for: it would not wait with those before. */
+async function* linesOf(path: string): AsyncGenerator<string> {
+  const input = createReadStream(path);
+  await once(input, 'open');
+  yield* createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
+}
+
 async function readFrom(path: string | undefined): Promise<void> {
   if (path === undefined) throw new CannotImport(`Which file?\n\n${USAGE}`);
   const opened = await openStore(readConfig(process.env), quiet);
   try {
-    const input = createReadStream(path);
-    await once(input, 'open');
-    const n = await importStore(opened, createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY }));
+    const n = await importStore(opened, linesOf(path));
     console.error(`${n} rows imported.`);
   } finally {
     await opened.close();

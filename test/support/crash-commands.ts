@@ -1,0 +1,13 @@
+/** The stream of commands of the crash test, the same in parent and child: number 1 makes the project, all others a task. */
+import type { Inbound } from '../../src/ports.js';
+
+export const command = (i: number): Inbound => ({
+  workspace: 'W1',
+  key: `event-${i}`,
+  channel: { id: 'C1', name: 'churn', direct: false },
+  thread: null,
+  person: { id: 'U1', name: 'Ana', zone: 'UTC', admin: true },
+  type: 'command',
+  text: i === 1 ? 'new Churn' : `task add t${i} in data due:friday`,
+  mentions: [],
+});
