@@ -14,7 +14,9 @@ function explain(error: unknown): never {
 try {
   const config = readConfig(process.env);
   const running = await start(config);
-  console.log(`Baton is running: ${running.address}  (${config.playground ? 'Ctrl-C ends it' : 'production, without the playground'})`);
+  console.log(
+    `Baton is running: ${running.address}  (${config.playground ? 'Ctrl-C ends it' : 'production, without the playground'})`,
+  );
   let ending = false;
   const end = () => {
     if (ending) return;

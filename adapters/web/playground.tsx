@@ -53,6 +53,8 @@ function MessageOf({ message, chat, inThread }: { message: Message; chat: Chat; 
       id={id}
       class={message.onlyFor && !channel.direct ? 'message whisper' : 'message'}
       hx-vals={JSON.stringify({ message: message.id })}
+      hx-target="#dialog-content"
+      hx-swap="innerHTML"
     >
       <Avatar id={message.author} name={name} />
       <div class="body">

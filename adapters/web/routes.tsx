@@ -2,6 +2,7 @@
 import { Hono, type Context as Http } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { csrf } from 'hono/csrf';
+import { HTTPException } from 'hono/http-exception';
 import { secureHeaders } from 'hono/secure-headers';
 import { streamSSE } from 'hono/streaming';
 import { DateTime } from 'luxon';
@@ -65,6 +66,7 @@ export function playground(parts: PlaygroundParts): Hono {
   );
   app.use(bodyLimit({ maxSize: 256 * 1024, onError: (c) => c.text(label('web-too-long', { max: LONGEST }), 413) }));
   app.onError((error, c) => {
+    if (error instanceof HTTPException) return error.getResponse();
     if (error instanceof NotThere) return c.text(label('web-not-there'), 404);
     if (error instanceof z.ZodError || error instanceof SyntaxError) return c.text(label('web-bad-request'), 400);
     parts.fault(error);

@@ -1,0 +1,141 @@
+/** The playground as two people use it, in two windows of a real browser; skipped, and said so, where there is no Chromium. */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Running, start } from '../../adapters/baton.js';
+import { readConfig } from '../../adapters/config.js';
+import { browser, chromiumPath } from '../support/browser.js';
+
+if (!chromiumPath) console.warn('No Chromium found (CHROMIUM names one): the browser tests are skipped.');
+
+describe.skipIf(!chromiumPath)('in a browser', () => {
+  const data = mkdtempSync(join(tmpdir(), 'baton-browser-'));
+  let running: Running;
+  let chrome: Browser;
+  const problems: string[] = [];
+
+  beforeAll(async () => {
+    running = await start(readConfig({ BATON_DATA: data, PORT: '0', LOG_LEVEL: 'silent' }));
+    chrome = await browser();
+  });
+  afterAll(async () => {
+    await chrome.close();
+    await running.stop();
+    rmSync(data, { recursive: true, force: true });
+  });
+
+  async function open(path: string, options: Parameters<Browser['newPage']>[0] = {}): Promise<Page> {
+    const page = await chrome.newPage(options);
+    page.setDefaultTimeout(6_000);
+    page.on('console', (message) => ['error', 'warning'].includes(message.type()) && problems.push(message.text()));
+    page.on('pageerror', (error) => problems.push(String(error)));
+    await page.goto(running.address + path);
+    return page;
+  }
+
+  async function say(page: Page, text: string): Promise<void> {
+    await page.fill('#say', text);
+    await page.keyboard.press('Enter');
+  }
+
+  /** Serious findings of axe-core, the checker of accessibility. */
+  async function barriers(page: Page): Promise<string[]> {
+    const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+    await page.evaluate(axe);
+    const found = await page.evaluate(() =>
+      (
+        window as unknown as {
+          axe: { run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> };
+        }
+      ).axe.run(),
+    );
+    return found.violations
+      .filter((v) => ['serious', 'critical'].includes(v.impact))
+      .map((v) => `${v.id}: ${v.nodes.map((n) => n.html.slice(0, 120)).join(' | ')}`);
+  }
+
+  test('what one does, the other sees at once; a private offer reaches its addressee; forms; an open menu stays open', async () => {
+    const ana = await open('/chat/general?as=ana');
+    const bo = await open('/chat/general?as=bo');
+    await say(ana, '@Baton new "Browser model"');
+    await bo.locator('text=linked it to this channel').waitFor();
+    await bo.locator('button', { hasText: 'Start Data' }).click();
+    await ana.locator('text=started Data in Browser model').waitFor();
+    await say(ana, '@Baton status');
+    await bo.locator('h3', { hasText: 'Browser model' }).waitFor();
+
+    const picker = ana.locator('article:has(h3) details.picker').first();
+    await picker.locator('summary').click();
+    await say(bo, 'only talk');
+    await ana.locator('text=only talk').waitFor();
+    expect(await picker.evaluate((node: HTMLDetailsElement) => node.open)).toBe(true);
+    await ana.keyboard.press('Escape');
+
+    await bo.locator('button', { hasText: 'Data: Block…' }).click();
+    await bo.locator('dialog[open]').waitFor();
+    expect(await bo.evaluate(() => document.activeElement?.id)).toBe('field-reason');
+    await bo.fill('#field-reason', 'no labels yet');
+    await bo.locator('dialog button[type=submit]').click();
+    await ana.locator('text=“no labels yet”').first().waitFor();
+    expect(await bo.locator('dialog[open]').count()).toBe(0);
+
+    await say(ana, '/baton own data @bo');
+    await bo.locator('nav .unread', { hasText: 'Baton' }).waitFor();
+    await bo.goto(`${running.address}/chat/dm-bo?as=bo`);
+    await bo.locator('button', { hasText: 'Accept' }).click();
+    await ana.locator('text=accepted').waitFor();
+    expect(problems).toEqual([]);
+    await Promise.all([ana.close(), bo.close()]);
+  });
+
+  test('by keyboard alone: a menu is opened, a choice made, a form sent and left', async () => {
+    const chi = await open('/chat/churn-model?as=chi');
+    await say(chi, '@Baton new "Keyboard model"');
+    await chi.locator('text=linked it to this channel').waitFor();
+    await say(chi, '/baton stage data');
+    await chi.locator('h3', { hasText: 'Data · Keyboard model' }).waitFor();
+    await chi.locator('summary', { hasText: 'Offer to' }).last().focus();
+    await chi.keyboard.press('Enter');
+    await chi.keyboard.press('Tab');
+    await chi.keyboard.press('Enter');
+    await chi.locator('text=waiting').waitFor();
+    await chi.locator('button', { hasText: 'Due date' }).last().focus();
+    await chi.keyboard.press('Enter');
+    await chi.locator('dialog[open]').waitFor();
+    await chi.keyboard.type('blue');
+    await chi.keyboard.press('Enter');
+    await chi.locator('dialog [role=alert]').waitFor();
+    await chi.keyboard.press('Escape');
+    expect(await chi.locator('dialog[open]').count()).toBe(0);
+    await chi.close();
+  });
+
+  test.each(['light', 'dark'] as const)(
+    'no barrier for a screen reader, and enough contrast, in %s',
+    async (colorScheme) => {
+      const page = await open('/chat/search-ranking?as=dana', { colorScheme });
+      await say(page, '@Baton sample');
+      await page.locator('text=sample project').first().waitFor();
+      await say(page, '@Baton status Churn model');
+      await page.locator('text=Needs a person now').last().waitFor();
+      expect(await barriers(page)).toEqual([]);
+      await page.goto(`${running.address}/board?as=dana`);
+      await page.locator('h2', { hasText: 'Churn model' }).waitFor();
+      expect(await barriers(page)).toEqual([]);
+      await page.close();
+    },
+  );
+
+  test('on a phone nothing is wider than the screen', async () => {
+    const page = await open('/board?as=ana', { viewport: { width: 360, height: 740 } });
+    const wider = () =>
+      page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+    expect(await wider()).toBe(false);
+    await page.goto(`${running.address}/chat/general?as=ana`);
+    expect(await wider()).toBe(false);
+    await page.close();
+  });
+});

@@ -1,0 +1,34 @@
+import { describe, expect, test } from 'vitest';
+import { BadConfig, readConfig } from '../../adapters/config.js';
+
+describe('readConfig', () => {
+  test('needs nothing: a playground on this machine, a store in ./data', () => {
+    expect(readConfig({})).toEqual({
+      host: '127.0.0.1',
+      port: 3000,
+      data: './data',
+      databaseUrl: undefined,
+      playground: true,
+      logLevel: 'warn',
+    });
+    expect(readConfig({ PORT: '', DATABASE_URL: '', BATON_DATA: '' })).toEqual(readConfig({}));
+  });
+  test('production has no playground and is reachable', () => {
+    expect(readConfig({ NODE_ENV: 'production' })).toMatchObject({ playground: false, host: '0.0.0.0' });
+  });
+  test.each(['0.0.0.0', '::', '192.168.1.4', 'example.org'])('a playground on %s is refused', (HOST) => {
+    expect(() => readConfig({ HOST })).toThrow(BadConfig);
+    expect(readConfig({ HOST, NODE_ENV: 'production' }).playground).toBe(false);
+  });
+  test.each([
+    ['PORT', '65536'],
+    ['PORT', '-1'],
+    ['PORT', 'x'],
+    ['DATABASE_URL', 'secret'],
+    ['NODE_ENV', 'prod'],
+    ['LOG_LEVEL', 'loud'],
+  ])('%s=%s is named, its value is not', (name, value) => {
+    expect(() => readConfig({ [name]: value })).toThrow(new RegExp(`^${name} is not usable: it takes `));
+    expect(() => readConfig({ [name]: value })).not.toThrow(new RegExp(`\\b${value}\\b.*is not`));
+  });
+});

@@ -1,0 +1,35 @@
+/** The ready conversations play from beginning to end, and say what they promise. */
+import { describe, expect, test } from 'vitest';
+import { Sender } from '../../adapters/sender.js';
+import { Live } from '../../adapters/web/live.js';
+import { Receive } from '../../adapters/web/receive.js';
+import { BATON, Room } from '../../adapters/web/room.js';
+import { Player, readTours } from '../../adapters/web/tours.js';
+import { plainText } from '../../src/view.js';
+import { kit } from '../support/kit.js';
+import { checkView } from '../support/limits.js';
+
+describe.each(readTours())('$title', (tour) => {
+  test('plays', async () => {
+    const k = await kit();
+    const room = new Room(k.opened, k.clock, new Live());
+    await room.open(k.app);
+    const sender = new Sender(k.outbox, room, (error) => k.faults.push(error));
+    const receive = new Receive(k.app, room);
+    const player = new Player(receive, room, () => sender.drain());
+    await player.play(tour, async (step, spot) => {
+      k.clock.pass(1_000);
+      const shown = (await room.messages(spot.channel, spot.as, null)).filter((m) => m.author === BATON);
+      const views = shown.flatMap((m) => (m.content.is === 'view' ? [m.content.view] : []));
+      for (const view of views) expect(checkView(view)).toEqual([]);
+      if (step.shows) expect(views.map(plainText).join('\n---\n')).toContain(step.shows);
+    });
+    expect(k.faults).toEqual([]);
+  });
+});
+
+test('there are some, each with a title and a line about it', () => {
+  const tours = readTours();
+  expect(tours.length).toBeGreaterThanOrEqual(3);
+  expect(new Set(tours.map((t) => t.title)).size).toBe(tours.length);
+});
