@@ -101,9 +101,10 @@ class Binder {
       } else if (value !== '') {
         this.drop(i, 1);
         await this.take(name, arg, [{ ...token, text: value, fold: keyOf(value), start: token.end - value.length }]);
-      } else if (next) {
-        this.drop(i, 2);
-        await this.take(name, arg, [next]);
+      } else {
+        // A key with nothing behind it says nothing: what it announces is asked for.
+        this.drop(i, next ? 2 : 1);
+        if (next) await this.take(name, arg, [next]);
       }
       i -= 1;
     }

@@ -121,6 +121,17 @@ describe('properties', () => {
   });
 });
 
+test.each(commands.flatMap((c) => Object.keys(c.args).map((name) => [`${c.name} ${name}:`] as const)))(
+  'a key with nothing behind it: %s',
+  async (typed) => {
+    const k = await kit();
+    await k.say_('ana', 'new "Churn model"');
+    const turn = await k.say_('ana', typed);
+    expect(turn.answer).toBeDefined();
+    expect(k.faults).toEqual([]);
+  },
+);
+
 test('anything typed gets one answer and no fault', async () => {
   const k = await kit();
   await k.say_('ana', 'new "Churn model"');
