@@ -9,7 +9,8 @@ import { root } from '../adapters/paths.js';
 import { migrate } from '../adapters/store/open.js';
 import { command } from './support/crash-commands.js';
 import { Kit } from './support/kit.js';
-import { DIALECTS, type Place, place } from './support/stores.js';
+import type { Place } from './support/places.js';
+import { DIALECTS, place } from './support/stores.js';
 
 const ROUNDS = 20;
 const CHILD = join(root(), 'dist', 'test', 'support', 'crash-child.js');

@@ -25,6 +25,7 @@ const FIRST = [
   'create index task_owner on task (workspace, owner, state, due, number)',
   'create index task_project on task (workspace, project, state, due, number)',
   'create index task_project_owner on task (workspace, project, owner, state, due, number)',
+  'create index task_project_stage on task (workspace, project, state, stage)',
   'create index task_stage on task (workspace, stage, state, due, number)',
   'create index task_due on task (workspace, state, due, number)',
 

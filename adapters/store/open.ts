@@ -1,7 +1,7 @@
 /** Opens the database: a SQLite file in a folder, or PostgreSQL where a URL is given. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { Kysely, Migrator, PostgresDialect, SqliteDialect } from 'kysely';
+import { Kysely, Migrator, PostgresDialect, type SqliteDatabase, SqliteDialect, type SqliteStatement } from 'kysely';
 import SQLite from 'libsql';
 import pg from 'pg';
 import { migrations } from './migrations.js';
@@ -49,6 +49,24 @@ function openFile(path: string): Handle {
   return file;
 }
 
+const STATEMENTS = 300;
+
+/** The file as Kysely takes it, with the statements used last kept prepared: preparing costs more than most of them take. */
+function keepingStatements(file: Handle): SqliteDatabase {
+  const kept = new Map<string, SqliteStatement>();
+  return {
+    close: () => void file.close(),
+    prepare: (text) => {
+      const statement = kept.get(text) ?? (file.prepare(text) as unknown as SqliteStatement);
+      kept.delete(text);
+      kept.set(text, statement);
+      const [oldest] = kept.keys();
+      if (kept.size > STATEMENTS && oldest !== undefined) kept.delete(oldest);
+      return statement;
+    },
+  };
+}
+
 export type Access = 'serve' | 'beside';
 
 /**
@@ -69,7 +87,7 @@ export function openSqlite(folder: string, access: Access = 'serve'): Opened {
   const held = memory || access === 'beside' ? undefined : lock(folder);
   try {
     const database = openFile(memory ? ':memory:' : join(folder, 'baton.db'));
-    const db = new Kysely<Database>({ dialect: new SqliteDialect({ database: database as never }) });
+    const db = new Kysely<Database>({ dialect: new SqliteDialect({ database: keepingStatements(database) }) });
     return { db, dialect: 'sqlite', close: () => db.destroy().then(() => void held?.close()) };
   } catch (error) {
     held?.close();

@@ -1,0 +1,154 @@
+/**
+ * `npm run bench`: commands a second through the whole app on each store, and how three commands grow with the workspace.
+ * Small and large are measured in turn within one run, so that what else the machine does falls on both; the ratio of the
+ * medians is what counts. Ends with 1 where one grows more than it may.
+ */
+import { cpus } from 'node:os';
+import { sql } from 'kysely';
+import { systemClock } from '../../adapters/baton.js';
+import { newId } from '../../adapters/ids.js';
+import { migrate, type Opened } from '../../adapters/store/open.js';
+import { SqlStore } from '../../adapters/store/store.js';
+import { wording } from '../../adapters/wording.js';
+import { App } from '../../src/app.js';
+import type { Inbound } from '../../src/ports.js';
+import { type Place, postgresPlace, sqlitePlace } from '../support/places.js';
+import { startPostgres } from '../support/postgres.js';
+import { PEOPLE, type Size, seed } from './seed.js';
+
+const MAY_GROW = 1.5;
+const SMALL: Size = { projects: 10, tasks: 100 };
+const LARGE: Size = { projects: 10_000, tasks: 200_000 };
+const ROUNDS = 300;
+
+interface Subject {
+  opened: Opened;
+  place: Place;
+  app: App;
+}
+
+async function subject(place: Place): Promise<Subject> {
+  const opened = place.open();
+  await migrate(opened);
+  const fault = (error: unknown) => {
+    throw error;
+  };
+  return {
+    opened,
+    place,
+    app: new App({ store: new SqlStore(opened, systemClock), clock: systemClock, say: wording(), newId, fault }),
+  };
+}
+
+async function end({ opened, place }: Subject): Promise<void> {
+  await opened.close();
+  await place.remove();
+}
+
+/** A command of one of the people, in a channel of its own where nothing is linked. */
+const typed = (text: string, who = 0): Inbound => ({
+  workspace: 'W1',
+  key: newId(),
+  channel: { id: `C${who}`, name: `c${who}`, direct: false },
+  thread: null,
+  person: { id: `U${(who % PEOPLE) + 1}`, name: `Person ${(who % PEOPLE) + 1}`, zone: 'UTC', admin: false },
+  type: 'command',
+  text,
+  mentions: [],
+});
+
+const median = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+
+async function took(app: App, text: string): Promise<number> {
+  const begun = performance.now();
+  await app.handle(typed(text));
+  return performance.now() - begun;
+}
+
+/** Commands a second: 40 % status, 40 % tasks added, 20 % stages moved; `at` of them under way at once. */
+async function throughput(one: Subject, seconds: number, at: number): Promise<number> {
+  await one.app.handle(typed('new Alpha'));
+  const texts = ['status alpha', 'task add something in data in alpha', 'status alpha', 'task add more in alpha'];
+  let n = 0;
+  const until = performance.now() + seconds * 1_000;
+  const worker = async (who: number) => {
+    for (let i = 0; performance.now() < until; i += 1) {
+      const text = i % 5 === 4 ? `${i % 2 ? 'block data busy' : 'unblock data'} in alpha` : (texts[i % 5] ?? '');
+      await one.app.handle(typed(text, who));
+      n += 1;
+    }
+  };
+  const begun = performance.now();
+  await Promise.all(Array.from({ length: at }, (_, who) => worker(who)));
+  return n / ((performance.now() - begun) / 1_000);
+}
+
+const GROWTH: [string, (i: number, size: Size) => string][] = [
+  ['status of a project', (i, size) => `status "Project ${(i * 7) % size.projects}"`],
+  ['task list mine', () => 'task list mine'],
+  [
+    'a stage change',
+    (i, size) =>
+      `${i % 2 ? 'block' : 'unblock'} data${i % 2 ? ' waiting' : ''} in "Project ${Math.floor(i / 2) % size.projects}"`,
+  ],
+];
+
+async function growth(small: Subject, large: Subject): Promise<[string, number, number][]> {
+  const rows: [string, number, number][] = [];
+  for (const [name, text] of GROWTH) {
+    const times: [number[], number[]] = [[], []];
+    for (let i = 0; i < ROUNDS + 20; i += 1) {
+      const a = await took(small.app, text(i, SMALL));
+      const b = await took(large.app, text(i, LARGE));
+      // The first rounds fill caches and compile: they are not what is asked.
+      if (i >= 20) {
+        times[0].push(a);
+        times[1].push(b);
+      }
+    }
+    rows.push([name, median(times[0]), median(times[1])]);
+  }
+  return rows;
+}
+
+const postgres = await startPostgres();
+let failed = false;
+try {
+  console.log(
+    `Node ${process.version}, ${cpus().length} cores (${cpus()[0]?.model.trim()}), PostgreSQL and load on the same machine.\n`,
+  );
+  const places: [string, () => Promise<Place>][] = [
+    ['SQLite', async () => sqlitePlace()],
+    ['PostgreSQL', () => postgresPlace(postgres.url)],
+  ];
+  console.log('| store | one at a time | eight at once |\n|---|---|---|');
+  for (const [name, place] of places) {
+    const rates: number[] = [];
+    for (const at of [1, 8]) {
+      const one = await subject(await place());
+      await throughput(one, 1, at).catch(() => 0);
+      rates.push(await throughput(one, 4, at));
+      await end(one);
+    }
+    console.log(`| ${name} | ${rates.map((r) => `${r.toFixed(0)} commands/s`).join(' | ')} |`);
+  }
+  console.log(
+    '\n| store | command | 10 projects, 100 tasks | 10,000 projects, 200,000 tasks | ratio (at most 1.5) |\n|---|---|---|---|---|',
+  );
+  for (const [name, place] of places) {
+    const [small, large] = [await subject(await place()), await subject(await place())];
+    await seed(small.opened, SMALL);
+    await seed(large.opened, LARGE);
+    if (small.opened.dialect === 'postgres')
+      for (const { opened } of [small, large]) await sql`vacuum analyze`.execute(opened.db);
+    for (const [what, a, b] of await growth(small, large)) {
+      failed ||= b / a > MAY_GROW;
+      console.log(`| ${name} | ${what} | ${a.toFixed(2)} ms | ${b.toFixed(2)} ms | ${(b / a).toFixed(2)} |`);
+    }
+    await end(small);
+    await end(large);
+  }
+} finally {
+  await postgres.stop();
+}
+process.exitCode = failed ? 1 : 0;

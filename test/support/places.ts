@@ -1,0 +1,50 @@
+/** Empty places for stores: a folder for SQLite, a database for PostgreSQL. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { type Opened, openPostgres, openSqlite } from '../../adapters/store/open.js';
+
+/** An empty place for a store: what to open, and how to remove it. */
+export interface Place {
+  /** Environment that makes Baton use it. */
+  env: Record<string, string>;
+  open(): Opened;
+  remove(): Promise<void>;
+}
+
+let made = 0;
+
+export function sqlitePlace(): Place {
+  const folder = mkdtempSync(join(tmpdir(), 'baton-test-'));
+  return {
+    env: { BATON_DATA: folder },
+    open: () => openSqlite(folder),
+    remove: async () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+/** A new database on the server at `server`. */
+export async function postgresPlace(server: string): Promise<Place> {
+  made += 1;
+  const name = `t_${process.pid}_${Date.now()}_${made}`;
+  await admin(server, `create database ${name}`);
+  const url = new URL(server.replace('postgres://postgres@/', 'postgres://postgres@socket/'));
+  url.pathname = `/${name}`;
+  const address = url.toString().replace('@socket/', '@/');
+  return {
+    env: { DATABASE_URL: address },
+    open: () => openPostgres(address, () => {}),
+    remove: () => admin(server, `drop database ${name} with (force)`),
+  };
+}
+
+async function admin(server: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: server });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
