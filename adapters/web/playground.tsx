@@ -80,12 +80,47 @@ function MessageOf({ message, chat, inThread }: { message: Message; chat: Chat; 
   );
 }
 
+/** What a newcomer sees first: what to type, and what to press. */
+function Empty({ chat }: { chat: Chat }) {
+  const { label, me, channel } = chat;
+  if (channel.direct) return <p class="empty">{label('web-empty-direct', { person: me.name })}</p>;
+  return (
+    <div class="empty welcome">
+      <h3>{label('help')}</h3>
+      <p>{label('web-empty')}</p>
+      <Tours chat={chat} />
+      {!chat.sample && <SampleButton chat={chat} />}
+    </div>
+  );
+}
+
+function Tours({ chat }: { chat: Chat }) {
+  return (
+    <ul class="tours">
+      {chat.tours.map((tour) => (
+        <li>
+          <button type="button" hx-post={`/tours/${tour.id}`} hx-swap="none" title={tour.about}>
+            ▷ {tour.title}
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function SampleButton({ chat }: { chat: Chat }) {
+  const text = chat.sample ? '@Baton sample remove' : '@Baton sample';
+  return (
+    <button type="button" hx-post="/say" hx-swap="none" hx-vals={JSON.stringify({ text, thread: '' })}>
+      {chat.label(chat.sample ? 'web-sample-remove' : 'web-sample')}
+    </button>
+  );
+}
+
 /** The messages alone: fetched anew whenever something has changed. */
 export function Messages({ chat, thread }: { chat: Chat; thread: boolean }) {
   const list = thread ? (chat.thread?.messages ?? []) : chat.messages;
-  const { label, me, channel } = chat;
-  if (list.length === 0)
-    return <p class="empty">{channel.direct ? label('web-empty-direct', { person: me.name }) : label('web-empty')}</p>;
+  if (list.length === 0) return <Empty chat={chat} />;
   return (
     <>
       {list.map((message) => (
@@ -192,7 +227,7 @@ export function Sidebar({ chat }: { chat: Chat }) {
 }
 
 export function Tools({ chat }: { chat: Chat }) {
-  const { label, tours, me } = chat;
+  const { label, me } = chat;
   return (
     <>
       <form class="inline" hx-post="/channels" hx-target="#channel-error">
@@ -212,25 +247,10 @@ export function Tools({ chat }: { chat: Chat }) {
       <p id="channel-error" class="error" role="alert" />
       <details class="tools">
         <summary>{label('web-tours')}</summary>
-        <ul class="tours">
-          {tours.map((tour) => (
-            <li>
-              <button type="button" hx-post={`/tours/${tour.id}`} hx-swap="none" title={tour.about}>
-                {tour.title}
-              </button>
-            </li>
-          ))}
-        </ul>
+        <Tours chat={chat} />
       </details>
       <div class="tools">
-        <button
-          type="button"
-          hx-post="/say"
-          hx-swap="none"
-          hx-vals={JSON.stringify({ text: chat.sample ? '@Baton sample remove' : '@Baton sample', thread: '' })}
-        >
-          {label(chat.sample ? 'web-sample-remove' : 'web-sample')}
-        </button>
+        <SampleButton chat={chat} />
         <button type="button" hx-post="/clear" hx-swap="none">
           {label('web-clear')}
         </button>
@@ -259,7 +279,7 @@ export function ChatPage({ chat }: { chat: Chat }) {
         hx-vals={JSON.stringify(where)}
         hx-target="#dialog-content"
       >
-        <nav class="sidebar" aria-label={label('web-playground')}>
+        <nav id="menu" class="sidebar" aria-label={label('web-playground')}>
           <h1>
             {label('web-title')} <span class="tag">{label('web-playground')}</span>
           </h1>
@@ -274,6 +294,9 @@ export function ChatPage({ chat }: { chat: Chat }) {
           <header class="top">
             <h2>{channel.direct ? `⇢ ${label('web-baton')}` : `# ${channel.name}`}</h2>
             <span class="note">{label('web-as', { person: me.name })}</span>
+            <a class="button narrow" href="#menu">
+              {label('web-menu')}
+            </a>
           </header>
           <section
             id="messages"

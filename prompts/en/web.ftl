@@ -31,7 +31,8 @@ web-replies = { $n ->
     [one] 1 reply
    *[other] {$n} replies
 }
-web-empty = Nothing here yet. Type `/baton help`, or let one of the ready conversations play.
+web-menu = Menu
+web-empty = Nothing here yet. Type `/baton help`, or let a conversation play: it takes ten seconds.
 web-empty-direct = This is {$person}’s conversation with Baton: offers and other private words arrive here.
 web-cancel = Cancel
 web-choose = Choose…
