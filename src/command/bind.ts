@@ -4,12 +4,12 @@
  */
 import { findDays } from '../model/dates.js';
 import { keyOf } from '../model/names.js';
-import type { Project, Stage } from '../model/rows.js';
-import type { Reader } from '../ports.js';
+import type { Project } from '../model/rows.js';
 import type { Arg } from './args.js';
 import type { Command } from './command.js';
+import { type Speech, Vocabulary } from './vocabulary.js';
 import { spoken, type Token } from './words.js';
-import { personByName, projectByName, projectsOf, stageCalled, stagesOf, taskByNumber } from './world.js';
+import { stageCalled } from './world.js';
 
 export type Trouble =
   | { trouble: 'unknown'; arg: string; type: Arg['type']; word: string; project?: Project }
@@ -21,18 +21,7 @@ export interface Bound {
   trouble?: Trouble;
 }
 
-export interface Speech {
-  read: Reader;
-  text: string;
-  now: number;
-  zone: string;
-  /** Id of the person who speaks, for "me". */
-  me: string;
-  channel: string;
-}
-
 const FILLERS = new Set(['the', 'a', 'an', 'stage', 'project', 'task', 'please', 'to', 'as', 'is', 'with', 'on']);
-const LONGEST_NAME = 8;
 /** Words behind which no project is looked for: one costs a few look-ups. */
 const LOOK_FAR = 60;
 const TEAM =
@@ -44,16 +33,26 @@ export const isGroup = (word: string) => TEAM.test(word.trim());
 class Binder {
   readonly args: Record<string, string> = {};
   trouble: Trouble | undefined;
-  private stages: Stage[] | undefined;
+  private readonly vocabulary: Vocabulary;
 
   constructor(
     private readonly command: Command,
     private left: Token[],
     private readonly speech: Speech,
-  ) {}
+  ) {
+    this.vocabulary = new Vocabulary(speech, (...types) => this.bound(...types));
+  }
 
   private open(...types: Arg['type'][]): [string, Arg] | undefined {
     return Object.entries(this.command.args).find(([name, arg]) => types.includes(arg.type) && !(name in this.args));
+  }
+
+  /** The value of the first argument of these types that has one. */
+  private bound(...types: Arg['type'][]): string | undefined {
+    const entry = Object.entries(this.command.args).find(
+      ([name, arg]) => types.includes(arg.type) && name in this.args,
+    );
+    return entry && this.args[entry[0]];
   }
 
   private fail(trouble: Trouble) {
@@ -120,31 +119,11 @@ class Binder {
   /** Puts tokens that were said to be this argument into it, or says what is wrong. */
   private async take(name: string, arg: Arg, tokens: Token[]) {
     const word = spoken(this.speech.text, tokens);
-    const id = await this.idOf(arg, word, tokens[0]);
+    const id = await this.vocabulary.idOf(arg, word, tokens[0]);
     if (id !== undefined) this.args[name] = id;
     else if (arg.type === 'person' && (tokens[0]?.mention?.is === 'group' || isGroup(word)))
       this.fail({ trouble: 'group', arg: name, word });
     else this.fail({ trouble: 'unknown', arg: name, type: arg.type, word });
-  }
-
-  private async idOf(arg: Arg, word: string, token?: Token): Promise<string | undefined> {
-    const { read, me } = this.speech;
-    switch (arg.type) {
-      case 'project':
-        return (await projectByName(read, word))?.id;
-      case 'stage':
-        return stageCalled(await this.vocabulary(), keyOf(word))?.id;
-      case 'item': {
-        const number = /^#?(\d{1,10})$/.exec(word)?.[1];
-        if (number && arg.items.includes('task')) return (await taskByNumber(read, Number(number)))?.id;
-        return arg.items.includes('stage') ? stageCalled(await this.vocabulary(), keyOf(word))?.id : undefined;
-      }
-      case 'person':
-        if (token?.mention) return token.mention.is === 'person' ? token.mention.id : undefined;
-        return /^(me|myself|i|mine)$/i.test(word) ? me : (await personByName(read, word))?.id;
-      default:
-        return word;
-    }
   }
 
   private async mentions() {
@@ -173,22 +152,12 @@ class Binder {
     if (!entry) return;
     for (let i = 0; i < Math.min(this.left.length - 1, LOOK_FAR); i += 1) {
       if (this.left[i]?.is !== 'word' || !entry[1].keys.includes(this.left[i]?.fold ?? '')) continue;
-      const hit = await this.projectAt(i + 1);
+      const hit = await this.vocabulary.projectAt(this.left, i + 1);
       if (!hit) continue;
       this.args[entry[0]] = hit.project.id;
       this.drop(i, hit.count + 1);
       return;
     }
-  }
-
-  /** The longest run of tokens from `at` that is the name of a project. */
-  private async projectAt(at: number): Promise<{ project: Project; count: number } | undefined> {
-    const most = this.left[at]?.is === 'quoted' ? 1 : Math.min(LONGEST_NAME, this.left.length - at);
-    for (let count = most; count > 0; count -= 1) {
-      const project = await projectByName(this.speech.read, spoken(this.speech.text, this.left.slice(at, at + count)));
-      if (project) return { project, count };
-    }
-    return undefined;
   }
 
   /** A project named without a leading word. */
@@ -201,11 +170,16 @@ class Binder {
     if (text && order.indexOf(text[0]) < order.indexOf(entry[0])) return;
     const most = text ? 1 : Math.min(this.left.length, 6);
     for (let at = 0; at < most; at += 1) {
-      const hit = await this.projectAt(at);
+      const hit = await this.vocabulary.projectAt(this.left, at);
       if (!hit) continue;
       // "block data …" in a workspace with a project called "Data": the stage comes first.
       const [word] = this.left.slice(at);
-      if (this.open('stage', 'item') && hit.count === 1 && word && stageCalled(await this.vocabulary(), word.fold))
+      if (
+        this.open('stage', 'item') &&
+        hit.count === 1 &&
+        word &&
+        stageCalled(await this.vocabulary.stages(), word.fold)
+      )
         continue;
       this.args[entry[0]] = hit.project.id;
       this.drop(at, hit.count);
@@ -213,40 +187,11 @@ class Binder {
     }
   }
 
-  /** The stages that a name can mean: those of the project named, else of the channel's projects, the main one first. */
-  private async vocabulary(): Promise<Stage[]> {
-    if (this.stages) return this.stages;
-    const { read, channel } = this.speech;
-    const named = Object.entries(this.command.args).find(([name, arg]) => arg.type === 'project' && name in this.args);
-    const projects = named
-      ? [this.args[named[0]] ?? '']
-      : ((await this.ofTask()) ?? (await this.around()).map((p) => p.id));
-    const found = (await Promise.all(projects.slice(0, 20).map((id) => stagesOf(read, id)))).flat();
-    if (named || channel === '') this.stages = found;
-    return found;
-  }
-
-  /** The project of a task that is already known: `edit #12 stage:data` means a stage of that one. */
-  private async ofTask(): Promise<string[] | undefined> {
-    const bound = Object.entries(this.command.args).find(([name, arg]) => arg.type === 'item' && name in this.args);
-    const [task] = bound
-      ? await this.speech.read.find('task', { where: { id: this.args[bound[0]] ?? '' }, limit: 1 })
-      : [];
-    return task && [task.project];
-  }
-
-  private async around(): Promise<Project[]> {
-    const linked = await projectsOf(this.speech.read, this.speech.channel);
-    if (linked.length > 0) return linked;
-    const all = await this.speech.read.find('project', { where: { archived: false }, limit: 2 });
-    return all.length === 1 ? all : [];
-  }
-
   private async places() {
     const entry = this.open('stage', 'item');
     if (!entry || (entry[1].type === 'item' && !entry[1].items.includes('stage'))) return;
     const [name, arg] = entry;
-    const stages = await this.vocabulary();
+    const stages = await this.vocabulary.stages();
     const text = this.open('text');
     const hasText = text !== undefined;
     const order = Object.keys(this.command.args);

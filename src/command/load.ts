@@ -6,7 +6,7 @@ import type { Arg, Item, Spec, Values } from './args.js';
 import { isGroup } from './bind.js';
 import { type Command, type Context, Missing } from './command.js';
 import { askWho, refuse } from './refusals.js';
-import { personByName, projectById, projectsOf, taskByNumber } from './world.js';
+import { personByName, projectById, projectsHere, taskByNumber } from './world.js';
 
 type Loaded = Item | Project | string | number | object | undefined;
 
@@ -104,10 +104,7 @@ async function argument(ctx: Context, command: Command, name: string, arg: Arg, 
 
 /** The project that a command without one means here; undefined where that is not clear. */
 export async function impliedProject(ctx: Context): Promise<Project | undefined> {
-  const [main] = await projectsOf(ctx.read, ctx.channel.id);
-  if (main) return main;
-  const all = await ctx.read.find('project', { where: { archived: false }, limit: 2 });
-  return all.length === 1 ? all[0] : undefined;
+  return (await projectsHere(ctx.read, ctx.channel.id))[0];
 }
 
 /**

@@ -6,7 +6,7 @@ import { type Button, type Call, controls, type Picker, paragraph, type View, vi
 import type { Arg } from './args.js';
 import type { Trouble } from './bind.js';
 import { type Command, type Context, Refusal } from './command.js';
-import { projectsOf, stagesOf } from './world.js';
+import { projectsHere, projectsOf, stagesOf } from './world.js';
 
 /** A refusal with the wording `refused-<id>`. */
 export function refuse(
@@ -107,10 +107,7 @@ export async function trouble(ctx: Context, found: Trouble): Promise<Refusal> {
 async function around(ctx: Context) {
   const named = ctx.call.args.project;
   if (named) return (await ctx.read.find('project', { where: { id: named }, limit: 1 }))[0];
-  const [main] = await projectsOf(ctx.read, ctx.channel.id);
-  if (main) return main;
-  const all = await ctx.read.find('project', { where: { archived: false }, limit: 2 });
-  return all.length === 1 ? all[0] : undefined;
+  return (await projectsHere(ctx.read, ctx.channel.id))[0];
 }
 
 /** Asks for the first missing argument with a control where one can give it, else with a button that opens the form. */

@@ -73,9 +73,14 @@ export const mark = (ctx: Pick<Context, 'label'>, state: StageState): Mark => ({
   label: stateName(ctx, state),
 });
 
+export const calledTask = (row: { number: number; title: string }): Text => [
+  bold(`#${row.number}`),
+  plain(` ${row.title}`),
+];
+
 /** What a thing is called in a sentence: the stage's name, "#12 the title", the project's name. */
 export function called(item: Item): Text {
-  if (item.kind === 'task') return [bold(`#${item.row.number}`), plain(` ${item.row.title}`)];
+  if (item.kind === 'task') return calledTask(item.row);
   return [bold(item.row.name)];
 }
 

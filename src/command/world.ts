@@ -23,6 +23,14 @@ export async function projectsOf(read: Reader, channel: string): Promise<Project
   return links.flatMap((l) => found.find((p) => p.id === l.project) ?? []);
 }
 
+/** The projects that a command without one means in a channel: those linked, the main one first; else the only one there is. */
+export async function projectsHere(read: Reader, channel: string): Promise<Project[]> {
+  const linked = await projectsOf(read, channel);
+  if (linked.length > 0) return linked;
+  const all = await read.find('project', { where: { archived: false }, limit: 2 });
+  return all.length === 1 ? all : [];
+}
+
 /** The stages of a project in order, dropped ones left out. */
 export async function stagesOf(read: Reader, project: string): Promise<Stage[]> {
   return read.find('stage', { where: { project, dropped: false }, order: ['position', 'id'] });

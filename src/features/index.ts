@@ -2,6 +2,7 @@
 import type { Command } from '../command/command.js';
 import { help } from './help.js';
 import { history } from './history.js';
+import { offer } from './offer.js';
 import { owner } from './owner.js';
 import { progress } from './progress.js';
 import { project } from './project.js';
@@ -16,6 +17,7 @@ export const commands: readonly Command[] = [
   status,
   progress,
   owner,
+  offer,
   task,
   project,
   stages,

@@ -1,6 +1,7 @@
 /** Stages of a project: shown, added, renamed, moved, dropped; and the due dates of stages and tasks. */
 import { day, here, type Item, item, maybeText, stage, text } from '../command/args.js';
 import { type Command, type Context, command, type Outcome } from '../command/command.js';
+import { taskLines } from '../command/lines.js';
 import { button, refuse } from '../command/refusals.js';
 import {
   back,
@@ -28,7 +29,6 @@ import { join, plain } from '../model/text.js';
 import { type Call, controls, heading, items, note, paragraph, view } from '../view.js';
 import { moveButtons } from './progress.js';
 import { freeName, newStage, stageAdded } from './project.js';
-import { taskLines } from './task.js';
 
 const STAGES_MAX = 20;
 

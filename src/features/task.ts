@@ -13,6 +13,8 @@ import {
   task as theTask,
 } from '../command/args.js';
 import { type Command, type Context, command, Missing, type Outcome } from '../command/command.js';
+import { offerTo } from '../command/handover.js';
+import { taskLines } from '../command/lines.js';
 import { impliedProject } from '../command/load.js';
 import { button, refuse } from '../command/refusals.js';
 import {
@@ -20,8 +22,6 @@ import {
   called,
   dayText,
   dotted,
-  dueText,
-  holder,
   offerPicker,
   paged,
   people,
@@ -29,7 +29,6 @@ import {
   record,
   said,
   slice,
-  stateName,
   takeButton,
   undoButton,
   who,
@@ -38,41 +37,9 @@ import { projectById } from '../command/world.js';
 import { add, type Change, type Person, type Project, type Stage, set, type Task } from '../model/rows.js';
 import { bold, join, plain } from '../model/text.js';
 import type { Where } from '../ports.js';
-import { type Call, controls, heading, items, type Item as Line, paragraph, view } from '../view.js';
-import { offer } from './owner.js';
+import { type Call, controls, heading, items, paragraph, view } from '../view.js';
 
 const TITLE_MAX = 200;
-
-/** Lines of a list of tasks, each with its next step. */
-export async function taskLines(ctx: Context, tasks: readonly Task[], then: Call): Promise<Line[]> {
-  const ids = tasks.map((t) => t.id);
-  const waiting = ids.length > 0 ? await ctx.read.find('offer', { where: { itemId: ids, state: 'waiting' } }) : [];
-  const known = await people(ctx, [...tasks.map((t) => t.owner), ...waiting.map((o) => o.asked)]);
-  const stageIds = [...new Set(tasks.flatMap((t) => t.stage ?? []))];
-  const stages = stageIds.length > 0 ? await ctx.read.find('stage', { where: { id: stageIds } }) : [];
-  return tasks.map((t) => {
-    const open = t.state === 'open';
-    const offered = waiting.find((o) => o.itemId === t.id);
-    const take = t.owner || offered ? undefined : back(takeButton(ctx, t), then);
-    const done = back(
-      button(ctx.label(open ? 'button-done' : 'button-reopen'), open ? 'done' : 'reopen', { item: t.id }),
-      then,
-    );
-    return {
-      mark: {
-        tone: open ? (t.due && t.due < ctx.today ? 'warning' : 'idle') : t.state === 'done' ? 'good' : 'muted',
-        label: stateName(ctx, `task-${t.state}`),
-      },
-      title: called({ kind: 'task', row: t, project: {} as Project }),
-      detail: dotted(
-        holder(ctx, known, t.owner, offered),
-        t.due ? dueText(ctx, t.due, open) : undefined,
-        t.stage ? [plain(stages.find((s) => s.id === t.stage)?.name ?? '')] : undefined,
-      ),
-      controls: [...(take && open ? [take] : []), done, button(ctx.label('button-open'), 'task show', { item: t.id })],
-    };
-  });
-}
 
 interface Wish {
   title: string;
@@ -103,7 +70,7 @@ async function addTask(ctx: Context, wish: Wish): Promise<Outcome> {
     createdBy: ctx.me.id,
   };
   const it: Item = { kind: 'task', row, project };
-  const offered = wish.owner && !mine ? await offer(ctx, it, wish.owner) : undefined;
+  const offered = wish.owner && !mine ? await offerTo(ctx, it, wish.owner) : undefined;
   const facts = dotted(
     stage ? [plain(stage.name)] : undefined,
     due ? ctx.say('due', { day: dayText(ctx, due) }) : undefined,

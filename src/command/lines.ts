@@ -1,0 +1,38 @@
+/** Tasks as lines of a list, with what can be done next: the same in every list that shows some. */
+import type { Task } from '../model/rows.js';
+import { plain } from '../model/text.js';
+import type { Call, Item as Line } from '../view.js';
+import type { Context } from './command.js';
+import { button } from './refusals.js';
+import { back, calledTask, dotted, dueText, holder, people, stateName, takeButton } from './show.js';
+
+/** Lines of a list of tasks, each with its next step. */
+export async function taskLines(ctx: Context, tasks: readonly Task[], then: Call): Promise<Line[]> {
+  const ids = tasks.map((t) => t.id);
+  const waiting = ids.length > 0 ? await ctx.read.find('offer', { where: { itemId: ids, state: 'waiting' } }) : [];
+  const known = await people(ctx, [...tasks.map((t) => t.owner), ...waiting.map((o) => o.asked)]);
+  const stageIds = [...new Set(tasks.flatMap((t) => t.stage ?? []))];
+  const stages = stageIds.length > 0 ? await ctx.read.find('stage', { where: { id: stageIds } }) : [];
+  return tasks.map((t) => {
+    const open = t.state === 'open';
+    const offered = waiting.find((o) => o.itemId === t.id);
+    const take = t.owner || offered ? undefined : back(takeButton(ctx, t), then);
+    const done = back(
+      button(ctx.label(open ? 'button-done' : 'button-reopen'), open ? 'done' : 'reopen', { item: t.id }),
+      then,
+    );
+    return {
+      mark: {
+        tone: open ? (t.due && t.due < ctx.today ? 'warning' : 'idle') : t.state === 'done' ? 'good' : 'muted',
+        label: stateName(ctx, `task-${t.state}`),
+      },
+      title: calledTask(t),
+      detail: dotted(
+        holder(ctx, known, t.owner, offered),
+        t.due ? dueText(ctx, t.due, open) : undefined,
+        t.stage ? [plain(stages.find((s) => s.id === t.stage)?.name ?? '')] : undefined,
+      ),
+      controls: [...(take && open ? [take] : []), done, button(ctx.label('button-open'), 'task show', { item: t.id })],
+    };
+  });
+}
