@@ -98,3 +98,14 @@ export async function offerTo(ctx: Context, it: Item, to: Person): Promise<{ cha
     ],
   };
 }
+
+/** Takes back the offer of a thing that is done or gone: nobody needs to answer any more, and whoever was asked is told. */
+export async function withdraw(ctx: Context, it: Item): Promise<{ changes: Change[]; tell: Tell[] }> {
+  const waiting = await waitingFor(ctx, it);
+  if (!waiting) return { changes: [], tell: [] };
+  const says = ctx.say('offer-gone', { who: person(ctx.me), item: calledIn(ctx, it) });
+  return {
+    changes: [answered(ctx, waiting, 'withdrawn')],
+    tell: waiting.asked === ctx.me.id ? [] : [tellOne(waiting.asked, says)],
+  };
+}

@@ -25,6 +25,7 @@ function value(ctx: Context, known: People, names: Map<string, string>, event: H
 }
 
 function eventLine(ctx: Context, known: People, names: Map<string, string>, event: HistoryEvent): Line {
+  const place = event.channel === null ? undefined : names.get(event.channel);
   const created = event.field === 'created';
   const id = created
     ? 'history-created'
@@ -47,13 +48,14 @@ function eventLine(ctx: Context, known: People, names: Map<string, string>, even
     detail: dotted(
       [who(known, event.by)],
       [plain(sayInstant(event.at, ctx.zone))],
+      place ? [{ is: 'channel', id: event.channel ?? '', name: place }] : undefined,
       event.via === 'command' ? undefined : ctx.say(`via-${event.via}`),
       event.why ? [plain(`“${event.why}”`)] : undefined,
     ),
   };
 }
 
-/** The names of the stages and tasks that events are about. */
+/** The names of the stages and tasks that events are about, and of the channels they were said in. */
 async function namesOf(ctx: Context, events: readonly HistoryEvent[]): Promise<Map<string, string>> {
   const ids = (kind: HistoryEvent['item']) => [...new Set(events.filter((e) => e.item === kind).map((e) => e.itemId))];
   const moved = events
@@ -63,8 +65,11 @@ async function namesOf(ctx: Context, events: readonly HistoryEvent[]): Promise<M
   const stages = await ctx.read.find('stage', { where: { id: [...ids('stage'), ...moved] } });
   const tasks = await ctx.read.find('task', { where: { id: ids('task') } });
   const projects = await ctx.read.find('project', { where: { id: ids('project') } });
+  // What was said in private stays without a place.
+  const heard = [...new Set(events.flatMap((e) => e.channel ?? []))];
+  const channels = await ctx.read.find('channel', { where: { id: heard, direct: false } });
   return new Map([
-    ...[...stages, ...projects].map((r) => [r.id, r.name] as const),
+    ...[...stages, ...projects, ...channels].map((r) => [r.id, r.name] as const),
     ...tasks.map((t) => [t.id, `#${t.number}`] as const),
   ]);
 }

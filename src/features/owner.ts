@@ -5,6 +5,7 @@
 import { here, type Item, item, person as somebody } from '../command/args.js';
 import { type Command, type Context, command, type Outcome, type Tell } from '../command/command.js';
 import { ANY, answered, give, offerTo, owned, ownerOf, tellOne, waitingFor } from '../command/handover.js';
+import { mayUse } from '../command/permission.js';
 import { button, refuse } from '../command/refusals.js';
 import { calledIn, lasting, people, person, record, said, undoButton, who } from '../command/show.js';
 import { type Person, type Stage, set, type Task } from '../model/rows.js';
@@ -15,10 +16,17 @@ function mustBeOpen(ctx: Context, it: Item) {
   if (it.kind === 'stage' && it.row.dropped) throw refuse(ctx, 'gone');
 }
 
+/** What nobody has is for anybody to take; what somebody has is moved by those who may change it. */
+async function mayHand(ctx: Context, it: Item): Promise<void> {
+  const holder = ownerOf(it);
+  if (holder !== null && holder !== ctx.me.id) await mayUse(ctx, it.kind === 'project' ? 'project' : 'work', [it]);
+}
+
 async function own(ctx: Context, it: Item, to: Person): Promise<Outcome> {
   mustBeOpen(ctx, it);
   if (to.id === ctx.me.id) return take(ctx, it);
   const item_ = calledIn(ctx, it);
+  await mayHand(ctx, it);
   if (ownerOf(it) === to.id)
     return {
       notice: ctx.say('owner-already', { who: person(to), item: item_ }),
@@ -59,6 +67,7 @@ async function take(ctx: Context, it: Item): Promise<Outcome> {
       : ctx.say('owner-none', { item: item_ });
     return { notice: says, private: true, stale: true, view: said() };
   }
+  await mayHand(ctx, it);
   const old = await waitingFor(ctx, it);
   const tell: Tell[] = [];
   if (old && old.asked !== ctx.me.id)

@@ -1,6 +1,7 @@
 /** Progress: stages start, are done, blocked, at risk, re-opened, skipped; tasks are done and re-opened. */
 import { here, type Item, item, maybeText, stage, text } from '../command/args.js';
 import { type Command, type Context, command, Missing, type Outcome, Refusal } from '../command/command.js';
+import { withdraw } from '../command/handover.js';
 import { button, refuse } from '../command/refusals.js';
 import {
   called,
@@ -75,14 +76,22 @@ async function moveStage(
   const says = ctx.say(`progress-${name}`, { who: person(ctx.me), item: calledIn(ctx, it), reason: reason ?? '' });
   const owner = after.owner === null && isOpen(after) ? takeButton(ctx, row) : undefined;
   const next = name === 'done' ? await nextStep(ctx, project, row) : owner;
+  const offer = isOpen(after) ? undefined : await withdraw(ctx, it);
   return {
-    changes: [set('stage', row, after), moved(ctx, it, row, after)],
+    changes: [set('stage', row, after), moved(ctx, it, row, after), ...(offer?.changes ?? [])],
+    tell: offer?.tell ?? [],
     notice: says,
     view: said(next, undoButton(ctx), button(ctx.label('button-status'), 'status', { project: project.id })),
   };
 }
 
-function moveTask(ctx: Context, project: Project, row: Task, to: 'open' | 'done', why: string | null): Outcome {
+async function moveTask(
+  ctx: Context,
+  project: Project,
+  row: Task,
+  to: 'open' | 'done',
+  why: string | null,
+): Promise<Outcome> {
   const it: Item = { kind: 'task', row, project };
   if (row.state === to)
     return {
@@ -92,8 +101,10 @@ function moveTask(ctx: Context, project: Project, row: Task, to: 'open' | 'done'
       view: said(),
     };
   const says = ctx.say(`progress-task-${to}`, { who: person(ctx.me), task: called(it), project: project.name });
+  const offer = to === 'done' ? await withdraw(ctx, it) : undefined;
   return {
-    changes: [set('task', row, { state: to }), record(ctx, it, 'state', row.state, to, why)],
+    changes: [set('task', row, { state: to }), record(ctx, it, 'state', row.state, to, why), ...(offer?.changes ?? [])],
+    tell: offer?.tell ?? [],
     notice: says,
     view: said(undoButton(ctx), button(ctx.label('button-task'), 'task show', { item: row.id })),
   };

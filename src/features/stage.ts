@@ -1,6 +1,7 @@
 /** Stages of a project: shown, added, renamed, moved, dropped; and the due dates of stages and tasks. */
 import { day, here, type Item, item, maybeText, stage, text } from '../command/args.js';
 import { type Command, type Context, command, type Outcome } from '../command/command.js';
+import { withdraw } from '../command/handover.js';
 import { taskLines } from '../command/lines.js';
 import { button, refuse } from '../command/refusals.js';
 import {
@@ -150,22 +151,17 @@ async function moveBehind(ctx: Context, row: Stage, project: Project, after: str
 
 async function drop(ctx: Context, it: Item): Promise<Outcome> {
   if (it.kind === 'project') throw refuse(ctx, 'archive-instead', { project: it.row.name });
-  const row = it.row;
   const gone = it.kind === 'task' ? it.row.state === 'dropped' : it.row.dropped;
   if (gone)
     return { notice: ctx.say('already-dropped', { item: called(it) }), private: true, stale: true, view: said() };
-  const waiting = await ctx.read.find('offer', { where: { itemId: row.id, state: 'waiting' } });
-  const withdrawn = waiting.map((o) => set('offer', o, { state: 'withdrawn', answeredAt: ctx.now }));
+  const offer = await withdraw(ctx, it);
   const change =
     it.kind === 'task' ? set('task', it.row, { state: 'dropped' }) : set('stage', it.row, { dropped: true });
   return {
-    changes: [change, record(ctx, it, 'dropped', 'false', 'true'), ...withdrawn],
+    changes: [change, record(ctx, it, 'dropped', 'false', 'true'), ...offer.changes],
     notice: ctx.say('dropped', { who: person(ctx.me), item: calledIn(ctx, it) }),
     view: said(undoButton(ctx)),
-    tell: waiting.map((o) => ({
-      person: o.asked,
-      view: view(paragraph(ctx.say('offer-gone', { who: person(ctx.me), item: calledIn(ctx, it) }))),
-    })),
+    tell: offer.tell,
   };
 }
 
