@@ -2,6 +2,7 @@
 import type { AddressInfo } from 'node:net';
 import pino from 'pino';
 import { App } from '../src/app.js';
+import { projectByName } from '../src/command/world.js';
 import type { Clock, Inbound } from '../src/ports.js';
 import type { Config } from './config.js';
 import { newId } from './ids.js';
@@ -12,7 +13,7 @@ import { SqlStore } from './store/store.js';
 import { Live } from './web/live.js';
 import { metrics } from './web/metrics.js';
 import { Receive } from './web/receive.js';
-import { Room } from './web/room.js';
+import { Room, WORKSPACE } from './web/room.js';
 import type { PlaygroundParts } from './web/routes.js';
 import { listen, web } from './web/server.js';
 import { Player, readTours } from './web/tours.js';
@@ -100,11 +101,13 @@ export async function start(config: Config, clock: Clock = systemClock): Promise
   async function chat(): Promise<PlaygroundParts> {
     await room.open(app);
     const receive = new Receive(app, room);
+    const taken = async (name: string) =>
+      (await store.read(WORKSPACE, (read) => projectByName(read, name))) !== undefined;
     const pause = () => new Promise<void>((resolve) => setTimeout(resolve, TOUR_STEP_MS).unref());
     return {
       room,
       receive,
-      player: new Player(receive, room, pause),
+      player: new Player(receive, room, pause, taken),
       tours: readTours(),
       live,
       store,

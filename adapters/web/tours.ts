@@ -24,7 +24,14 @@ const step = z.strictObject({
   shows: z.string().optional(),
 });
 
-const tour = z.strictObject({ title: z.string(), about: z.string(), channel: z.string(), steps: z.array(step).min(1) });
+const tour = z.strictObject({
+  title: z.string(),
+  about: z.string(),
+  channel: z.string(),
+  /** The project that it makes; `{project}` in the steps stands for its name, with a number where that is taken. */
+  project: z.string(),
+  steps: z.array(step).min(1),
+});
 
 export type Step = z.infer<typeof step>;
 export type Tour = z.infer<typeof tour> & { id: string };
@@ -47,17 +54,29 @@ export class Player {
     private readonly room: Room,
     /** Waits between two steps until a reader has seen the first. */
     private readonly pause: () => Promise<void>,
+    /** Whether a project has this name. */
+    private readonly taken: (name: string) => Promise<boolean>,
   ) {}
 
   async play(one: Tour, after: (step: Step, spot: Spot) => Promise<void> = async () => {}): Promise<void> {
     let channel = one.channel;
-    for (const s of one.steps) {
+    const project = await this.freeName(one.project);
+    for (const written of one.steps) {
+      const s = named(written, project);
       channel = s.in ?? channel;
       const spot: Spot = { as: s.as, channel: channel === 'direct' ? directOf(s.as) : channel, thread: null };
       if (s.say !== undefined) await this.receive.say(spot, s.say);
       if (s.press !== undefined) await this.press(spot, s);
       await this.pause();
       await after(s, spot);
+    }
+  }
+
+  /** The name, or the name with the first number that makes it free: a conversation can be played again. */
+  private async freeName(name: string): Promise<string> {
+    for (let n = 1; ; n += 1) {
+      const tried = n === 1 ? name : `${name} ${n}`;
+      if (!(await this.taken(tried))) return tried;
     }
   }
 
@@ -91,3 +110,10 @@ const control_ = (shown: View, label: string) => {
   const all = controlsOf(shown);
   return all.find((c) => c.label === label) ?? all.find((c) => c.label.startsWith(label));
 };
+
+const fillIn = (text: string, project: string) => text.replaceAll('{project}', project);
+
+/** The step with the project's name in it. */
+function named(s: Step, project: string): Step {
+  return { ...s, ...(s.say && { say: fillIn(s.say, project) }), ...(s.shows && { shows: fillIn(s.shows, project) }) };
+}

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Running, start } from '../../adapters/baton.js';
 import { readConfig } from '../../adapters/config.js';
@@ -39,6 +39,15 @@ describe.skipIf(!chromiumPath)('in a browser', () => {
   async function say(page: Page, text: string): Promise<void> {
     await page.fill('#say', text);
     await page.keyboard.press('Enter');
+  }
+
+  /** Focuses a control once the page has taken in what it last fetched: before that, a new control is only drawn. */
+  async function focus(page: Page, control: Locator): Promise<void> {
+    await control.waitFor();
+    await page.waitForFunction(
+      () => !document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling, .htmx-added'),
+    );
+    await control.focus();
   }
 
   /** Serious findings of axe-core, the checker of accessibility. */
@@ -97,14 +106,15 @@ describe.skipIf(!chromiumPath)('in a browser', () => {
     await chi.locator('text=linked it to this channel').waitFor();
     await say(chi, '/baton stage data');
     await chi.locator('h3', { hasText: 'Data · Keyboard model' }).waitFor();
-    await chi.locator('summary', { hasText: 'Offer to' }).last().focus();
+    await focus(chi, chi.locator('summary', { hasText: 'Offer to' }).last());
     await chi.keyboard.press('Enter');
     await chi.keyboard.press('Tab');
     await chi.keyboard.press('Enter');
-    await chi.locator('text=waiting').waitFor();
-    await chi.locator('button', { hasText: 'Due date' }).last().focus();
+    await chi.locator('text=offered to').first().waitFor();
+    await focus(chi, chi.locator('button', { hasText: 'Due date' }).last());
     await chi.keyboard.press('Enter');
-    await chi.locator('dialog[open]').waitFor();
+    await chi.locator('dialog[open] #field-day').waitFor();
+    await chi.locator('#field-day:focus').waitFor();
     await chi.keyboard.type('blue');
     await chi.keyboard.press('Enter');
     await chi.locator('dialog [role=alert]').waitFor();

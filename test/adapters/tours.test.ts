@@ -2,9 +2,10 @@
 import { describe, expect, test } from 'vitest';
 import { Sender } from '../../adapters/sender.js';
 import { Live } from '../../adapters/web/live.js';
-import { Receive } from '../../adapters/web/receive.js';
-import { BATON, Room } from '../../adapters/web/room.js';
-import { Player, readTours } from '../../adapters/web/tours.js';
+import { Receive, type Spot } from '../../adapters/web/receive.js';
+import { BATON, Room, WORKSPACE } from '../../adapters/web/room.js';
+import { Player, readTours, type Step } from '../../adapters/web/tours.js';
+import { projectByName } from '../../src/command/world.js';
 import { plainText } from '../../src/view.js';
 import { kit } from '../support/kit.js';
 import { checkView } from '../support/limits.js';
@@ -16,14 +17,18 @@ describe.each(readTours())('$title', (tour) => {
     await room.open(k.app);
     const sender = new Sender(k.outbox, room, (error) => k.faults.push(error));
     const receive = new Receive(k.app, room);
-    const player = new Player(receive, room, () => sender.drain());
-    await player.play(tour, async (step, spot) => {
+    const taken = async (name: string) => (await k.store.read(WORKSPACE, (r) => projectByName(r, name))) !== undefined;
+    const player = new Player(receive, room, () => sender.drain(), taken);
+    const look = async (step: Step, spot: Spot) => {
       k.clock.pass(1_000);
       const shown = (await room.messages(spot.channel, spot.as, null)).filter((m) => m.author === BATON);
       const views = shown.flatMap((m) => (m.content.is === 'view' ? [m.content.view] : []));
       for (const view of views) expect(checkView(view)).toEqual([]);
       if (step.shows) expect(views.map(plainText).join('\n---\n')).toContain(step.shows);
-    });
+    };
+    // Played again, it makes another project and says the same.
+    for (let i = 0; i < 2; i += 1) await player.play(tour, look);
+    expect(await taken(`${tour.project} 2`)).toBe(true);
     expect(k.faults).toEqual([]);
   });
 });

@@ -15,6 +15,7 @@ import type { Inbound } from '../../src/ports.js';
 import { type Place, postgresPlace, sqlitePlace } from '../support/places.js';
 import { startPostgres } from '../support/postgres.js';
 import { PEOPLE, type Size, seed } from './seed.js';
+import { measureStart } from './start.js';
 
 const MAY_GROW = 1.5;
 const SMALL: Size = { projects: 10, tasks: 100 };
