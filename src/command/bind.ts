@@ -2,7 +2,7 @@
  * Gives the words behind a command to its arguments. Order hardly matters: mentions are people, #12 is a task, `key:value`
  * names its argument, "by friday" is a day, names of stages and projects are looked up, and what is left is the text.
  */
-import { findDays } from '../model/dates.js';
+import { findDays, readDay } from '../model/dates.js';
 import { keyOf } from '../model/names.js';
 import type { Project } from '../model/rows.js';
 import type { Arg } from './args.js';
@@ -22,6 +22,8 @@ export interface Bound {
 }
 
 const FILLERS = new Set(['the', 'a', 'an', 'stage', 'project', 'task', 'please', 'to', 'as', 'is', 'with', 'on']);
+/** Words of a value behind its key: `due: end of next week`. */
+const LONGEST_RUN = 5;
 /** Words behind which no project is looked for: one costs a few look-ups. */
 const LOOK_FAR = 60;
 const TEAM =
@@ -86,7 +88,6 @@ class Binder {
       const entry = pair && this.argFor(pair[1] ?? '');
       if (!token || !pair || !entry) continue;
       const value = pair[2] ?? '';
-      const next = this.left[i + 1];
       const [name, arg] = entry;
       if (arg.type === 'text') {
         // A text given by its key goes on to the end, or to the end of its quotes.
@@ -97,16 +98,34 @@ class Binder {
         const only = rest[0]?.is === 'quoted' ? rest.slice(0, 1) : rest;
         this.args[name] = spoken(this.speech.text, only);
         this.drop(i, only.length + (value === '' ? 1 : 0));
-      } else if (value !== '') {
-        this.drop(i, 1);
-        await this.take(name, arg, [{ ...token, text: value, fold: keyOf(value), start: token.end - value.length }]);
       } else {
-        // A key with nothing behind it says nothing: what it announces is asked for.
-        this.drop(i, next ? 2 : 1);
-        if (next) await this.take(name, arg, [next]);
+        const head =
+          value === '' ? [] : [{ ...token, text: value, fold: keyOf(value), start: token.end - value.length }];
+        await this.run(name, arg, i, [...head, ...this.left.slice(i + 1)], head.length);
       }
       i -= 1;
     }
+  }
+
+  /** Gives an argument the longest run of tokens behind its key that means something; `inKey` of them stand in the key's own. */
+  private async run(name: string, arg: Arg, at: number, tokens: Token[], inKey: number) {
+    const most = tokens[0]?.is === 'word' ? LONGEST_RUN : 1;
+    for (let count = Math.min(most, tokens.length); count > 1; count -= 1) {
+      const said = spoken(this.speech.text, tokens.slice(0, count));
+      const value = arg.type === 'day' ? readDay(said, this.speech.now, this.speech.zone) : await this.known(arg, said);
+      if (value === undefined) continue;
+      this.args[name] = value;
+      this.drop(at, count + 1 - inKey);
+      return;
+    }
+    // A key with nothing behind it says nothing: what it announces is asked for.
+    this.drop(at, tokens.length === 0 ? 1 : 2 - inKey);
+    if (tokens.length > 0) await this.take(name, arg, tokens.slice(0, 1));
+  }
+
+  /** The id of a thing with a name of several words. */
+  private known(arg: Arg, said: string): Promise<string | undefined> | undefined {
+    return ['project', 'stage', 'item', 'person'].includes(arg.type) ? this.vocabulary.idOf(arg, said) : undefined;
   }
 
   private argFor(key: string): [string, Arg] | undefined {

@@ -13,6 +13,18 @@ async function untouched(ctx: Context, change: Change): Promise<boolean> {
   return now?.version === change.was.version;
 }
 
+/** Whether something that the change made, and would now remove, has had other things happen to it or put into it since. */
+async function builtOn(ctx: Context, change: Change, all: readonly Change[]): Promise<boolean> {
+  if (change.do !== 'remove' || !['project', 'stage', 'task'].includes(change.kind)) return false;
+  const field = change.kind === 'project' ? 'project' : 'itemId';
+  const { id } = change.was;
+  const own = all.filter((c) => c.kind === 'history' && c.do === 'add' && c.row[field] === id).length;
+  const happened = (await ctx.read.tally('history', field, { [field]: id })).get(id) ?? 0;
+  if (happened > own) return true;
+  const inside = change.kind === 'stage' ? await ctx.read.find('task', { where: { stage: id }, limit: 1 }) : [];
+  return inside.length > 0;
+}
+
 /** A line of the history as it happens now, not as it was when the change was made. */
 function dated(ctx: Context, change: Change): Change {
   if (change.kind !== 'history' || change.do !== 'add') return change;
@@ -31,7 +43,7 @@ async function takeBack(ctx: Context): Promise<Outcome> {
   if (!last || changes.length === 0) throw refuse(ctx, 'nothing-to-undo');
   if (ctx.now - last.at > UNDO_MS) throw refuse(ctx, 'undo-too-late', { n: UNDO_MS / 60_000 });
   for (const change of changes) {
-    if (!(await untouched(ctx, change))) throw refuse(ctx, 'undo-changed');
+    if (!(await untouched(ctx, change)) || (await builtOn(ctx, change, changes))) throw refuse(ctx, 'undo-changed');
   }
   const asked = changes.flatMap((c): Offer[] => (c.kind === 'offer' && c.do === 'remove' ? [c.was] : []));
   return {
