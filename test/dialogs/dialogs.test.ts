@@ -2,13 +2,17 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { newId } from '../../adapters/ids.js';
+import type { Opened } from '../../adapters/store/open.js';
+import { ViewOf } from '../../adapters/web/render.js';
 import type { Outbound } from '../../src/ports.js';
 import { type Form, plainText, type View } from '../../src/view.js';
-import { CAST, type Kit, kit, type Turn } from '../support/kit.js';
+import { CAST, Kit, peopled, type Turn } from '../support/kit.js';
 import { checkForm, checkView } from '../support/limits.js';
+import { DIALECTS, opened } from '../support/stores.js';
 
 const step = z.strictObject({
   /** Who acts. */
@@ -82,6 +86,7 @@ class Conversation {
     const answers = [handled.form, handled.errors, answer].filter((a) => a !== undefined);
     expect(answers, 'exactly one answer').toHaveLength(1);
     if (answer) expect(checkView(answer)).toEqual([]);
+    if (answer) expect(String(ViewOf({ view: answer }))).toContain('<div class="view">');
     if (handled.form) expect(checkForm(handled.form)).toEqual([]);
     for (const words of [s.says ?? []].flat()) expect(text).toContain(words);
     for (const words of [s.lacks ?? []].flat()) expect(text).not.toContain(words);
@@ -130,14 +135,24 @@ const nameOf = (id: string) => Object.entries(CAST).find(([, actor]) => actor.id
 const expected = (words: Record<string, string> = {}) =>
   Object.fromEntries(Object.entries(words).map(([k, v]) => [k, expect.stringContaining(v)]));
 
-for (const file of readdirSync(folder)
+const files = readdirSync(folder)
   .filter((name) => name.endsWith('.yml'))
-  .sort()) {
-  const dialogs = z.array(dialog).parse(parse(readFileSync(join(folder, file), 'utf8')));
-  describe(file, () => {
+  .sort()
+  .map((file) => [file, z.array(dialog).parse(parse(readFileSync(join(folder, file), 'utf8')))] as const);
+
+describe.each(DIALECTS)('on %s', (dialect) => {
+  let store: Opened;
+  let done: () => Promise<void>;
+  beforeAll(async () => {
+    ({ store, done } = await opened(dialect));
+  });
+  afterAll(() => done());
+
+  describe.each(files)('%s', (_, dialogs) => {
     test.each(dialogs)('$name', async ({ steps }) => {
-      const conversation = new Conversation(await kit());
+      // A workspace of its own: what others have said in this store is not there for it.
+      const conversation = new Conversation(await peopled(new Kit(store, newId())));
       for (const s of steps) await conversation.play(s);
     });
   });
-}
+});

@@ -60,7 +60,11 @@ export class Kit {
   readonly faults: unknown[] = [];
   readonly say: Say = say;
 
-  constructor(readonly opened: Opened) {
+  /** @param workspace one of its own for each test that shares a store */
+  constructor(
+    readonly opened: Opened,
+    private readonly workspace = 'W1',
+  ) {
     this.store = new SqlStore(opened, this.clock);
     this.outbox = new SqlOutbox(opened, this.clock);
     this.app = new App({ store: this.store, clock: this.clock, say, newId, fault: (error) => this.faults.push(error) });
@@ -72,7 +76,7 @@ export class Kit {
     const direct = where.direct === true;
     const name = direct ? `dm-${who}` : (where.channel ?? 'churn');
     return {
-      workspace: where.workspace ?? 'W1',
+      workspace: where.workspace ?? this.workspace,
       key: where.key ?? newId(),
       channel: { id: `C-${name}`, name, direct },
       thread: where.thread ?? null,
@@ -173,12 +177,15 @@ export function mentioned(text: string): { text: string; mentions: Mention[] } {
   return { text: shown + text.slice(last), mentions };
 }
 
+/** Everybody has been seen once, as on a platform that tells Baton its people. */
+export async function peopled(made: Kit): Promise<Kit> {
+  for (const who of Object.keys(CAST)) await made.say_(who, 'help');
+  return made;
+}
+
 /** A Baton over an empty SQLite store in memory. */
 export async function kit(): Promise<Kit> {
   const opened = openSqlite(':memory:');
   await migrate(opened);
-  const made = new Kit(opened);
-  // Everybody has been seen once, as on a platform that tells Baton its people.
-  for (const who of Object.keys(CAST)) await made.say_(who, 'help');
-  return made;
+  return peopled(new Kit(opened));
 }
