@@ -1,8 +1,9 @@
 /** The pages of the playground: a chat with channels, threads, private conversations and several people to speak as. */
 import { DateTime } from 'luxon';
+import type { Message } from '../store/conversations.js';
 import { Layout } from './layout.js';
 import { type Label, ViewOf } from './render.js';
-import { BATON, directOf, type Message, PEOPLE, type RoomChannel, type RoomPerson } from './room.js';
+import { BATON, directOf, PEOPLE, type RoomChannel, type RoomPerson } from './room.js';
 import type { Tour } from './tours.js';
 
 export interface Chat {

@@ -1,8 +1,8 @@
 /** The playground's chat platform: people, channels and messages, kept as Slack or Teams would keep them. */
 import type { App } from '../../src/app.js';
 import type { Chat, Clock, Delivery, Mention, Origin, Outbound } from '../../src/ports.js';
-import type { View } from '../../src/view.js';
 import { newId } from '../ids.js';
+import { type Content, Conversations, type Message, type NewMessage } from '../store/conversations.js';
 import type { Opened } from '../store/open.js';
 import type { Live } from './live.js';
 
@@ -21,20 +21,6 @@ export const PEOPLE: readonly RoomPerson[] = [
 ];
 
 const CHANNELS = ['general', 'churn-model', 'search-ranking'];
-
-export type Content = { is: 'text'; text: string } | { is: 'view'; view: View };
-
-export interface Message {
-  seq: number;
-  id: string;
-  channel: string;
-  thread: string | null;
-  author: string;
-  onlyFor: string | null;
-  content: Content;
-  at: number;
-  edited: boolean;
-}
 
 export interface RoomChannel {
   id: string;
@@ -62,12 +48,15 @@ export function mentionsIn(text: string): Mention[] {
 export class Room implements Chat {
   /** The last message that each person has seen in each channel, for the marks in the sidebar. */
   private readonly seen = new Map<string, number>();
+  private readonly kept: Conversations;
 
   constructor(
-    private readonly opened: Opened,
+    opened: Opened,
     private readonly clock: Clock,
     private readonly live: Live,
-  ) {}
+  ) {
+    this.kept = new Conversations(opened, WORKSPACE);
+  }
 
   /** Makes the first channels, and Baton known to everybody. */
   async open(app: App): Promise<void> {
@@ -76,14 +65,7 @@ export class Room implements Chat {
   }
 
   async channels(): Promise<RoomChannel[]> {
-    const rows = await this.opened.db
-      .selectFrom('room_channel')
-      .selectAll()
-      .where('workspace', '=', WORKSPACE)
-      .orderBy('name')
-      .limit(200)
-      .execute();
-    return rows.map((row) => ({ id: row.id, name: row.name, direct: false }));
+    return (await this.kept.channels()).map((name) => ({ id: name, name, direct: false }));
   }
 
   async channel(id: string, person: string): Promise<RoomChannel | undefined> {
@@ -93,114 +75,48 @@ export class Room implements Chat {
 
   /** Makes a channel where there is none of that name. */
   async addChannel(name: string): Promise<void> {
-    await this.opened.db
-      .insertInto('room_channel')
-      .values({ workspace: WORKSPACE, id: name, name })
-      .onConflict((oc) => oc.doNothing())
-      .execute();
+    await this.kept.addChannel(name);
     this.live.changed();
   }
 
-  /** What a person sees in a channel (thread null) or in one thread, oldest first, the last 200. */
+  /** What a person sees in a channel (thread null) or in one thread, oldest first; looking at a channel counts as having seen it. */
   async messages(channel: string, person: string, thread: string | null): Promise<Message[]> {
-    const rows = await this.opened.db
-      .selectFrom('room_message')
-      .selectAll()
-      .where('workspace', '=', WORKSPACE)
-      .where('channel', '=', channel)
-      .where((eb) => eb.or([eb('onlyFor', 'is', null), eb('onlyFor', '=', person)]))
-      .where((eb) =>
-        thread === null ? eb('thread', 'is', null) : eb.or([eb('thread', '=', thread), eb('id', '=', thread)]),
-      )
-      .orderBy('seq', 'desc')
-      .limit(200)
-      .execute();
-    const found = rows.reverse().map(
-      (row): Message => ({
-        ...row,
-        seq: Number(row.seq),
-        content: JSON.parse(row.content),
-        edited: row.edited === 1,
-      }),
-    );
+    const found = await this.kept.messages(channel, person, thread);
     if (thread === null) this.seen.set(`${person}/${channel}`, found.at(-1)?.seq ?? 0);
     return found;
   }
 
   /** Number of answers in each thread of a channel that a person sees. */
-  async replies(channel: string, person: string): Promise<Map<string, number>> {
-    const rows = await this.opened.db
-      .selectFrom('room_message')
-      .select((eb) => ['thread', eb.fn.countAll().as('n')])
-      .where('workspace', '=', WORKSPACE)
-      .where('channel', '=', channel)
-      .where('thread', 'is not', null)
-      .where((eb) => eb.or([eb('onlyFor', 'is', null), eb('onlyFor', '=', person)]))
-      .groupBy('thread')
-      .execute();
-    return new Map(rows.map((row) => [row.thread ?? '', Number(row.n)]));
+  replies(channel: string, person: string): Promise<Map<string, number>> {
+    return this.kept.replies(channel, person);
   }
 
   /** The channels in which something stands that the person has not looked at since this process began. */
   async unread(person: string): Promise<Set<string>> {
-    const rows = await this.opened.db
-      .selectFrom('room_message')
-      .select((eb) => ['channel', eb.fn.max('seq').as('last')])
-      .where('workspace', '=', WORKSPACE)
-      .where('thread', 'is', null)
-      .where((eb) => eb.or([eb('onlyFor', 'is', null), eb('onlyFor', '=', person)]))
-      .groupBy('channel')
-      .execute();
-    const fresh = rows.filter(
-      (row) => maySee(row.channel, person) && Number(row.last) > (this.seen.get(`${person}/${row.channel}`) ?? 0),
+    const newest = [...(await this.kept.newest(person))];
+    const fresh = newest.filter(
+      ([channel, last]) => maySee(channel, person) && last > (this.seen.get(`${person}/${channel}`) ?? 0),
     );
-    return new Set(fresh.map((row) => row.channel));
+    return new Set(fresh.map(([channel]) => channel));
   }
 
-  /** Writes what a person said. */
-  async post(
-    message: Pick<Message, 'channel' | 'thread' | 'author' | 'onlyFor' | 'content'>,
-    id = newId(),
-  ): Promise<string> {
-    const row = {
-      ...message,
-      id,
-      workspace: WORKSPACE,
-      content: JSON.stringify(message.content),
-      at: this.clock.now(),
-      edited: 0,
-    };
-    await this.opened.db
-      .insertInto('room_message')
-      .values(row)
-      .onConflict((oc) => oc.column('id').doNothing())
-      .execute();
+  /** Writes what somebody said. */
+  async post(message: Omit<NewMessage, 'id' | 'at'>, id = newId()): Promise<void> {
+    await this.kept.add({ ...message, id, at: this.clock.now() });
     this.live.changed();
-    return id;
   }
 
-  async message(id: string): Promise<Message | undefined> {
-    const row = await this.opened.db
-      .selectFrom('room_message')
-      .selectAll()
-      .where('workspace', '=', WORKSPACE)
-      .where('id', '=', id)
-      .executeTakeFirst();
-    return row && { ...row, seq: Number(row.seq), content: JSON.parse(row.content), edited: row.edited === 1 };
+  message(id: string): Promise<Message | undefined> {
+    return this.kept.message(id);
   }
 
   async deliver(workspace: string, out: Outbound): Promise<Delivery> {
     if (workspace !== WORKSPACE) return { result: 'never', why: 'unknown workspace' };
     const content: Content = { is: 'view', view: out.view };
     if (out.to === 'message') {
-      const done = await this.opened.db
-        .updateTable('room_message')
-        .set({ content: JSON.stringify(content), edited: 1 })
-        .where('id', '=', out.message)
-        .where('channel', '=', out.channel)
-        .executeTakeFirst();
+      const there = await this.kept.replace(out.channel, out.message, content);
       this.live.changed();
-      return Number(done.numUpdatedRows) === 1 ? { result: 'sent' } : { result: 'never', why: 'message_not_found' };
+      return there ? { result: 'sent' } : { result: 'never', why: 'message_not_found' };
     }
     const to =
       out.to === 'direct'
@@ -212,7 +128,7 @@ export class Room implements Chat {
 
   /** Removes everything said; the product's own data stays. */
   async clear(): Promise<void> {
-    await this.opened.db.deleteFrom('room_message').where('workspace', '=', WORKSPACE).execute();
+    await this.kept.clear();
     this.live.changed();
   }
 }

@@ -34,6 +34,14 @@ test.each(HOMES)('%s is imported in %s only', (name, home) => {
   expect(users.map((s) => s.path).filter((path) => !path.startsWith(home))).toEqual([]);
 });
 
+test('queries are made in adapters/store only', () => {
+  const elsewhere = [...sources('src', /\.ts$/), ...sources('adapters', /\.tsx?$/)].filter(
+    (s) => !s.path.startsWith('adapters/store/'),
+  );
+  const query = /\b(?:selectFrom|insertInto|updateTable|deleteFrom)\(/;
+  expect(elsewhere.filter((s) => query.test(s.text)).map((s) => s.path)).toEqual([]);
+});
+
 test('platforms do not know each other, and only the root knows them all', () => {
   const all = sources('adapters', /\.tsx?$/);
   const platform = /adapters\/(slack|teams|web|signals)\//;
