@@ -9,6 +9,7 @@ history-none = Nothing has happened yet.
 history-nothing = nothing
 history-place = another place
 history-created = created as “{$to}”
+history-declined = offer declined by {$from}
 history-set = {$field}: {$to}
 history-cleared = {$field}: {$from} removed
 history-changed = {$field}: {$from} → {$to}

@@ -27,13 +27,16 @@ function value(ctx: Context, known: People, names: Map<string, string>, event: H
 function eventLine(ctx: Context, known: People, names: Map<string, string>, event: HistoryEvent): Line {
   const place = event.channel === null ? undefined : names.get(event.channel);
   const created = event.field === 'created';
+  const declined = event.field === 'offer' && event.to === null;
   const id = created
     ? 'history-created'
-    : event.from === null
-      ? 'history-set'
-      : event.to === null
-        ? 'history-cleared'
-        : 'history-changed';
+    : declined
+      ? 'history-declined'
+      : event.from === null
+        ? 'history-set'
+        : event.to === null
+          ? 'history-cleared'
+          : 'history-changed';
   return {
     title: dotted(
       [bold(names.get(event.itemId) ?? '')],
