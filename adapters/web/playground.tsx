@@ -252,7 +252,7 @@ export function Tools({ chat }: { chat: Chat }) {
       </details>
       <div class="tools">
         <SampleButton chat={chat} />
-        <button type="button" hx-post="/clear" hx-swap="none">
+        <button type="button" hx-post="/clear" hx-swap="none" hx-confirm={label('web-clear-confirm')}>
           {label('web-clear')}
         </button>
         <a class="button" href={`/board?as=${me.id}`}>

@@ -57,6 +57,7 @@ function ButtonOf({ button }: { button: Button }) {
       hx-post="/call"
       hx-vals={vals({ call: JSON.stringify(button.call) })}
       hx-confirm={button.confirm}
+      hx-sync="this:drop"
     >
       {button.label}
     </button>
@@ -82,7 +83,7 @@ function PickerOf({ picker }: { picker: Picker }) {
         {optionsOf(picker).map((o) => {
           const call = { ...picker.call, args: { ...picker.call.args, [picker.arg]: o.value } };
           return (
-            <button type="button" hx-post="/call" hx-vals={vals({ call: JSON.stringify(call) })}>
+            <button type="button" hx-post="/call" hx-sync="this:drop" hx-vals={vals({ call: JSON.stringify(call) })}>
               {o.label}
             </button>
           );

@@ -13,6 +13,7 @@ web-tours = See it at work
 web-sample = Load the sample project
 web-sample-remove = Remove the sample project
 web-clear = Clear the conversations
+web-clear-confirm = Remove all messages of the playground? Projects and tasks stay.
 web-board = Board
 web-to-playground = Playground
 web-unread = new

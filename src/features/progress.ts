@@ -63,7 +63,9 @@ async function moveStage(
   const outdated = ctx.call.seen !== undefined && ctx.call.seen !== row.state;
   const result = move(row, name, ctx.now, reason);
   if (!result.ok || outdated) {
-    const id = outdated ? 'progress-changed-since' : `progress-${result.ok ? 'already' : result.problem}`;
+    // Pressed twice: what was wanted is so already. Pressed on an old card: something else has happened since.
+    const problem = result.ok ? 'changed-since' : result.problem;
+    const id = outdated && problem === 'impossible' ? 'progress-changed-since' : `progress-${problem}`;
     const says = ctx.say(id, {
       stage: row.name,
       state: stateName(ctx, row.state),

@@ -11,7 +11,7 @@ import { browser, chromiumPath } from '../support/browser.js';
 
 if (!chromiumPath) console.warn('No Chromium found (CHROMIUM names one): the browser tests are skipped.');
 
-describe.skipIf(!chromiumPath)('in a browser', () => {
+describe.skipIf(!chromiumPath)('in a browser', { timeout: 60_000 }, () => {
   const data = mkdtempSync(join(tmpdir(), 'baton-browser-'));
   let running: Running;
   let chrome: Browser;
@@ -29,7 +29,7 @@ describe.skipIf(!chromiumPath)('in a browser', () => {
 
   async function open(path: string, options: Parameters<Browser['newPage']>[0] = {}): Promise<Page> {
     const page = await chrome.newPage(options);
-    page.setDefaultTimeout(6_000);
+    page.setDefaultTimeout(15_000);
     page.on('console', (message) => ['error', 'warning'].includes(message.type()) && problems.push(message.text()));
     page.on('pageerror', (error) => problems.push(String(error)));
     await page.goto(running.address + path);
