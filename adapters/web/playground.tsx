@@ -329,7 +329,7 @@ export function ChatPage({ chat }: { chat: Chat }) {
         <dialog id="dialog" aria-labelledby="form-title">
           <div id="dialog-content" />
         </dialog>
-        <p id="toast" role="alert" class="toast" hidden />
+        <p id="toast" role="alert" class="toast" data-offline={label('web-offline')} hidden />
         <datalist id="commands">
           {chat.commands.map((c) => (
             <option value={`/baton ${c.example}`}>{c.name}</option>

@@ -35,6 +35,7 @@ web-replies = { $n ->
 web-menu = Menu
 web-empty = Nothing here yet. Type `/baton help`, or let a conversation play: it takes ten seconds.
 web-empty-direct = This is {$person}’s conversation with Baton: offers and other private words arrive here.
+web-offline = Baton does not answer. What you wrote is still here; please try again.
 web-cancel = Cancel
 web-choose = Choose…
 web-not-there = That message or channel is not there (any more).

@@ -100,6 +100,31 @@ describe.skipIf(!chromiumPath)('in a browser', { timeout: 60_000 }, () => {
     await Promise.all([ana.close(), bo.close()]);
   });
 
+  test('words typed while the last line is still being sent are not lost, and a line that was not sent comes back', async () => {
+    const emi = await open('/chat/search-ranking?as=emi');
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await emi.route('**/say', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await say(emi, 'first line');
+    await emi.locator('#say').pressSequentially('second');
+    const answered = emi.waitForResponse('**/say');
+    release();
+    await answered;
+    await emi.locator('.said', { hasText: 'first line' }).waitFor();
+    expect(await emi.inputValue('#say')).toBe('second');
+    await emi.unroute('**/say');
+    await emi.route('**/say', (route) => route.abort());
+    await say(emi, 'never sent');
+    await emi.waitForFunction(() => (document.getElementById('say') as HTMLInputElement).value === 'never sent');
+    problems.length = 0;
+    await emi.close();
+  });
+
   test('by keyboard alone: a menu is opened, a choice made, a form sent and left', async () => {
     const chi = await open('/chat/churn-model?as=chi');
     await say(chi, '@Baton new "Keyboard model"');

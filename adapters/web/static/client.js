@@ -43,17 +43,24 @@
     }
   });
 
+  // The line is emptied when it is sent, not when the answer comes: by then the next words may stand in it.
+  document.addEventListener('htmx:beforeSend', (event) => {
+    const form = event.target.closest?.('[data-composer]');
+    if (!form) return;
+    form.dataset.sent = form.elements.text.value;
+    form.elements.text.value = '';
+    const list = form.parentElement.querySelector('.messages');
+    if (list) atEnd.set(list, true);
+  });
+
   document.addEventListener('htmx:afterRequest', (event) => {
     const form = event.target.closest?.('[data-composer]');
-    if (form && event.detail.successful) {
-      form.reset();
-      const list = form.parentElement.querySelector('.messages');
-      if (list) atEnd.set(list, true);
-    }
+    if (form && !event.detail.successful && form.elements.text.value === '')
+      form.elements.text.value = form.dataset.sent;
   });
 
   document.addEventListener('htmx:responseError', (event) => toast(event.detail.xhr.responseText));
-  document.addEventListener('htmx:sendError', () => toast('…'));
+  document.addEventListener('htmx:sendError', () => toast(document.getElementById('toast')?.dataset.offline));
 
   document.addEventListener('settled', () => {
     const box = dialog();
