@@ -11,7 +11,7 @@ import { browser, chromiumPath } from '../support/browser.js';
 
 if (!chromiumPath) console.warn('No Chromium found (CHROMIUM names one): the browser tests are skipped.');
 
-// The keyboard test failed in 2 of some 45 runs, for a reason that is not proved; a second try keeps that from hiding all else.
+// The keyboard test has failed twice for a reason that is not proved; a second try keeps that from hiding all else.
 describe.skipIf(!chromiumPath)('in a browser', { timeout: 60_000, retry: 1 }, () => {
   const data = mkdtempSync(join(tmpdir(), 'baton-browser-'));
   let running: Running;
