@@ -11,7 +11,8 @@ import { browser, chromiumPath } from '../support/browser.js';
 
 if (!chromiumPath) console.warn('No Chromium found (CHROMIUM names one): the browser tests are skipped.');
 
-// The keyboard test has failed twice for a reason that is not proved; a second try keeps that from hiding all else.
+// The keyboard test fails now and then for a reason that is not known yet. A second try keeps that from hiding all else; the
+// test says which step it was, and where the focus stood.
 describe.skipIf(!chromiumPath)('in a browser', { timeout: 60_000, retry: 1 }, () => {
   const data = mkdtempSync(join(tmpdir(), 'baton-browser-'));
   let running: Running;
@@ -127,25 +128,36 @@ describe.skipIf(!chromiumPath)('in a browser', { timeout: 60_000, retry: 1 }, ()
   });
 
   test('by keyboard alone: a menu is opened, a choice made, a form sent and left', async () => {
+    let step = 'open';
     const chi = await open('/chat/churn-model?as=chi');
-    await say(chi, '@Baton new "Keyboard model"');
-    await chi.locator('text=linked it to this channel').waitFor();
-    await say(chi, '/baton stage data');
-    await chi.locator('h3', { hasText: 'Data · Keyboard model' }).waitFor();
-    await focus(chi, chi.locator('summary', { hasText: 'Offer to' }).last());
-    await chi.keyboard.press('Enter');
-    await chi.keyboard.press('Tab');
-    await chi.keyboard.press('Enter');
-    await chi.locator('text=offered to').first().waitFor();
-    await focus(chi, chi.locator('button', { hasText: 'Due date' }).last());
-    await chi.keyboard.press('Enter');
-    await chi.locator('dialog[open] #field-day').waitFor();
-    await chi.locator('#field-day:focus').waitFor();
-    await chi.keyboard.type('blue');
-    await chi.keyboard.press('Enter');
-    await chi.locator('dialog [role=alert]').waitFor();
-    await chi.keyboard.press('Escape');
-    expect(await chi.locator('dialog[open]').count()).toBe(0);
+    try {
+      await say(chi, '@Baton new "Keyboard model"');
+      await chi.locator('text=linked it to this channel').waitFor();
+      step = 'ask for the stage';
+      await say(chi, '/baton stage data');
+      await chi.locator('h3', { hasText: 'Data · Keyboard model' }).waitFor();
+      step = 'open the menu and choose';
+      await focus(chi, chi.locator('summary', { hasText: 'Offer to' }).last());
+      await chi.keyboard.press('Enter');
+      await chi.keyboard.press('Tab');
+      await chi.keyboard.press('Enter');
+      await chi.locator('text=offered to').first().waitFor();
+      step = 'open the form';
+      await focus(chi, chi.locator('button', { hasText: 'Due date' }).last());
+      await chi.keyboard.press('Enter');
+      await chi.locator('dialog[open] #field-day').waitFor();
+      await chi.locator('#field-day:focus').waitFor();
+      step = 'send and leave the form';
+      await chi.keyboard.type('blue');
+      await chi.keyboard.press('Enter');
+      await chi.locator('dialog [role=alert]').waitFor();
+      await chi.keyboard.press('Escape');
+      expect(await chi.locator('dialog[open]').count()).toBe(0);
+    } catch (error) {
+      const focused = await chi.evaluate(() => document.activeElement?.outerHTML.slice(0, 200));
+      console.warn(`Keyboard test: "${step}" failed, with the focus on ${focused}`);
+      throw error;
+    }
     await chi.close();
   });
 
