@@ -2,7 +2,7 @@
  * Gives the words behind a command to its arguments. Order hardly matters: mentions are people, #12 is a task, `key:value`
  * names its argument, "by friday" is a day, names of stages and projects are looked up, and what is left is the text.
  */
-import { findDays, readDay } from '../model/dates.js';
+import { findDays, LONGEST_DAY, readDay } from '../model/dates.js';
 import { keyOf } from '../model/names.js';
 import type { Project } from '../model/rows.js';
 import type { Arg } from './args.js';
@@ -249,7 +249,7 @@ class Binder {
     }
     const from = this.left.findIndex((t) => t.is === 'word' && arg.keys.includes(t.fold));
     if (from < 0) return;
-    const said = spoken(this.speech.text, this.left.slice(from + 1));
+    const said = spoken(this.speech.text, this.left.slice(from + 1)).slice(0, LONGEST_DAY);
     const [day] = findDays(said, this.speech.now, this.speech.zone);
     if (!day || day.start > 0) return;
     this.args[name] = day.day;

@@ -64,8 +64,12 @@ export function findDays(text: string, now: number, zone: string): FoundDay[] {
   return found.sort((a, b) => a.start - b.start);
 }
 
+/** Longest text that is read as a day, UTF-16 units: finding days in a text takes more than linear time. */
+export const LONGEST_DAY = 100;
+
 /** The one day that a text is, and nothing else ("next friday", "in 2 weeks", "2026-12-01"); undefined otherwise. */
 export function readDay(text: string, now: number, zone: string): string | undefined {
+  if (text.length > LONGEST_DAY) return undefined;
   const [first, ...more] = findDays(text, now, zone);
   if (!first || more.length > 0) return undefined;
   const rest = (text.slice(0, first.start) + text.slice(first.end)).replace(
