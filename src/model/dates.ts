@@ -1,5 +1,5 @@
 /** Days in words, and back. Dates are read by chrono-node and placed in a zone by luxon. */
-import * as chrono from 'chrono-node';
+import { GB } from 'chrono-node/en';
 import { DateTime, IANAZone } from 'luxon';
 
 export const DAY = 86_400_000;
@@ -52,7 +52,7 @@ export function findDays(text: string, now: number, zone: string): FoundDay[] {
   }
   // chrono takes a wall clock, not a zone: give it the zone's wall clock as if it were UTC, and read wall-clock fields back.
   const wall = new Date(Date.UTC(local.year, local.month - 1, local.day, local.hour, local.minute, local.second));
-  for (const r of chrono.en.GB.parse(text, { instant: wall, timezone: 0 }, { forwardDate: true })) {
+  for (const r of GB.parse(text, { instant: wall, timezone: 0 }, { forwardDate: true })) {
     // A date in numbers that does not exist is not read as another one.
     if (numbers.some((m) => r.index < m.index + m[0].length && r.index + r.text.length > m.index)) continue;
     const c = r.start;

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { imports, sources } from '../support/sources.js';
 
 /** Pure libraries that the product may use. */
-const PURE = [/^chrono-node$/, /^luxon$/, /^natural\/lib\/natural\//, /^retext/, /^unified$/, /^vfile/];
+const PURE = [/^chrono-node(?:\/en)?$/, /^luxon$/, /^natural\/lib\/natural\//, /^retext/, /^unified$/, /^vfile/];
 /** A clock, chance, timers, the network or the process, by the names that reach them. */
 const IMPURE =
   /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bset(?:Timeout|Interval|Immediate)\b|\bprocess\.|\bfetch\(|\bDateTime\.(?:now|local|utc)\(\)/;
@@ -14,6 +14,8 @@ const HOMES: [RegExp, string][] = [
   [/^(?:kysely|libsql|pg)$/, 'adapters/store/'],
   [/^(?:hono|@hono\/|prom-client)/, 'adapters/web/'],
   [/^@fluent\//, 'adapters/wording.ts'],
+  [/^remark/, 'adapters/cli/'],
+  [/^compromise/, 'adapters/train/'],
 ];
 
 describe.each(sources('src', /\.ts$/))('$path', ({ text }) => {
