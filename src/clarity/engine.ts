@@ -1,0 +1,199 @@
+/**
+ * The language engine for a message: which words leave the owner of a piece of work unclear, which "your" is meant as
+ * "you're", whether the message states work at all, whose it is and when it is due, and what could stand there instead.
+ */
+import { type FoundDay, findDays } from '../model/dates.js';
+import { type Finding, findingAt } from './finding.js';
+import { readLexicon } from './model/classes.js';
+import { type PackedModel, unpack } from './model/linear.js';
+import { LEXICON } from './models/lexicon.js';
+import { CLASSIFY, DECIDE } from './models/ownership.js';
+import { YOURE } from './models/youre.js';
+import type { MessageContext } from './ownership/features.js';
+import { type Judged, judge, markOf, type OwnershipParts, THRESHOLD, UNCLEAR } from './ownership/judge.js';
+import { read } from './ownership/read.js';
+import { verbsOf } from './ownership/verbs.js';
+import { type Candidate, candidatesIn } from './people.js';
+import { rewriteOf } from './rewrite.js';
+import { indexOf, type Owner, type Rule, type RuleBook, type WorkKind } from './rules/book.js';
+import { stageOf } from './stage.js';
+import { ownTokens } from './text/sentences.js';
+import type { Token } from './text/tokens.js';
+import { Neighbours } from './youre/features.js';
+import { findYoure, mayConfuse, YOURE_RULE, type YoureParts } from './youre/index.js';
+
+export interface CheckContext extends MessageContext {
+  /** Milliseconds since 1970: what "tomorrow" starts from. Without it dates are found, but not placed. */
+  now?: number | undefined;
+  /** IANA zone of the author. UTC if absent. */
+  zone?: string | undefined;
+}
+
+export interface Work {
+  kind: WorkKind;
+  owner: Owner;
+  due: 'yes' | 'vague' | 'no';
+  /** The days it names, the first being the most likely date; only where `now` was given. */
+  days: FoundDay[];
+  candidates: Candidate[];
+  /** The stage that it belongs to; "unknown" where the words do not say. */
+  stage: string;
+  /** The sentence that states it. */
+  start: number;
+  end: number;
+}
+
+export interface Check {
+  findings: Finding[];
+  /** What the message's most work-like sentence is; null where none is. */
+  work: Work | null;
+  /** Whether the author should be asked, in private, who will do it. */
+  nudge: boolean;
+  /** The whole message as it could be written; null where there is nothing to change. */
+  rewrite: string | null;
+}
+
+/** What training makes. */
+export interface Models {
+  lexicon: string;
+  decide: PackedModel;
+  classify: PackedModel;
+  youre: PackedModel;
+}
+
+/** The models that Baton comes with. */
+export const SHIPPED: Models = { lexicon: LEXICON, decide: DECIDE, classify: CLASSIFY, youre: YOURE };
+
+const NOTHING: Check = { findings: [], work: null, nudge: false, rewrite: null };
+const VAGUE = 'vague-date';
+/** Longest text that is read for ownership, in UTF-16 units; what is longer is no message. */
+const LONGEST = 40_000;
+/** Sentences of one message that are read. */
+const MOST_SENTENCES = 100;
+/** A message has words for this, or it states no work. Minutes and lists are read in any case. */
+const CUE =
+  /\b(?:should|shall|must|needs?|needed|needing|ha(?:s|ve|d) (?:to|got)|gotta|better|ought|let'?s|let us|will|['’]ll|wo(?:n|uld)|could|can|may|might|please|pls|plz|kindly|todo|fixme|xxx|tbd|some(?:one|body)|any(?:one|body)|whoever|who|volunteers?|going|gonna|plan\w*|action|steps?|follow|want|wants|like|i['’]?[md]|we['’][dr]|happy|intend|assign\w*|care|owners?|reviewers?|maintainers?|teams?|asap|to be|worth|missing|pending|proposal|propose|agreed?|consider|decided?|remember|forget|make sure|ensure|ping|mind|cc|feel free|working|taking|requires?|welcome|suggest\w*|recommend\w*|would|up to|it['’]d|why not|how about|deserves?)\b|@/i;
+/** "QA to verify …": a name or a team, and what it is to do. */
+const TO_DO = /^[\s\-*•]*\p{Lu}[\p{L}\d.-]*(?: [\p{L}\d.-]+){0,2} to \p{Ll}/mu;
+const FIRST_WORD = /^[\s\-*•#>[\]()\d.)]*([a-z]+)/i;
+
+/** Ready to check; make one and keep it. Pure: the same text and context give the same answer. */
+export class Clarity {
+  private readonly ownership: OwnershipParts;
+  private readonly youre: YoureParts;
+  private readonly rules: ReadonlyMap<string, Rule>;
+
+  /** Throws an Error that names a pattern of the book that cannot be read. */
+  constructor(book: RuleBook, models: Models = SHIPPED) {
+    const lexicon = readLexicon(models.lexicon);
+    this.rules = new Map(book.rules.map((rule) => [rule.id, rule]));
+    this.ownership = {
+      lexicon,
+      index: indexOf(book),
+      verbs: verbsOf(book.verbs),
+      teams: new Set(book.lists.team ?? []),
+      decide: unpack(models.decide),
+      classify: unpack(models.classify),
+    };
+    this.youre = {
+      model: unpack(models.youre),
+      neighbours: new Neighbours(lexicon),
+      message: this.rule(YOURE_RULE).message,
+    };
+  }
+
+  check(text: string, context: CheckContext = {}): Check {
+    const confused = mayConfuse(text);
+    const working = text.length <= LONGEST && this.mayBeWork(text, context);
+    if (!confused && !working) return NOTHING;
+    const tokens = ownTokens(text);
+    const findings = confused ? findYoure(text, tokens, this.youre) : [];
+    const readings = working ? read(text, tokens, this.ownership).slice(0, MOST_SENTENCES) : [];
+    const judged = judge(readings, context, this.ownership);
+    const asked = judged.filter(isAsked);
+    for (const one of asked) findings.push(this.findingOf(text, one));
+    const work = this.workIn(text, judged, asked, context);
+    if (work) findings.push(...this.vagueDates(text, judged, work));
+    findings.sort((a, b) => a.start - b.start || a.end - b.end);
+    return { findings, work, nudge: asked.length > 0, rewrite: rewriteOf(text, findings, readings) };
+  }
+
+  /** Why a rule is there. Throws an Error for an unknown id. */
+  why(id: string): string {
+    return this.rule(id).why;
+  }
+
+  private rule(id: string): Rule {
+    const rule = this.rules.get(id);
+    if (rule === undefined) throw new Error(`There is no rule ${id}`);
+    return rule;
+  }
+
+  private mayBeWork(text: string, { medium }: CheckContext): boolean {
+    if (medium !== undefined && medium !== 'chat') return true;
+    if (CUE.test(text) || TO_DO.test(text)) return true;
+    const first = FIRST_WORD.exec(text)?.[1]?.toLowerCase();
+    return first !== undefined && ((this.ownership.lexicon.get(first) ?? 0) & 8) !== 0;
+  }
+
+  private findingOf(text: string, judged: Judged): Finding {
+    const { rule, start, end } = markOf(judged);
+    return findingAt(text, this.rule(rule), start, end, []);
+  }
+
+  private workIn(
+    text: string,
+    judged: readonly Judged[],
+    asked: readonly Judged[],
+    context: CheckContext,
+  ): Work | null {
+    const best = [...judged].sort((a, b) => b.work - a.work)[0];
+    const chosen = asked.length > 0 && best && !asked.includes(best) && UNCLEAR.has(best.owner) ? asked[0] : best;
+    if (chosen === undefined || (chosen.work < THRESHOLD.work && asked.length === 0)) return null;
+    const { tokens } = chosen.reading.sentence;
+    const [start, end] = [(tokens[0] as Token).start, (tokens.at(-1) as Token).end];
+    const days = DATE_CUE.test(text.slice(start, end)) ? daysIn(text.slice(start, end), start, context) : [];
+    const vague = chosen.reading.found.some(({ sign }) => sign.id === VAGUE);
+    return {
+      kind: chosen.kind,
+      owner: chosen.owner,
+      due: days.length > 0 ? 'yes' : vague ? 'vague' : 'no',
+      days: context.now === undefined ? [] : days,
+      stage: stageOf(text.slice(start, end)).stage,
+      candidates: candidatesIn(text, chosen.reading, context),
+      start,
+      end,
+    };
+  }
+
+  private vagueDates(text: string, judged: readonly Judged[], work: Work): Finding[] {
+    if (work.due !== 'vague') return [];
+    const reading = judged.find(({ reading: { sentence } }) => sentence.tokens[0]?.start === work.start)?.reading;
+    const match = reading?.found.find(({ sign }) => sign.id === VAGUE)?.match;
+    if (!reading || !match) return [];
+    const { tokens } = reading.sentence;
+    const [from, to] = [tokens[match.markFrom] as Token, tokens[match.markTo - 1] as Token];
+    return [findingAt(text, this.rule(VAGUE), from.start, to.end, [], 'hint')];
+  }
+}
+
+const isAsked = (one: Judged) => one.nudge > THRESHOLD.nudge;
+
+const DATE_CUE =
+  /\d|\b(?:today|tonight|tomorrow|tmrw|noon|midnight|morning|afternoon|evening|mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|week|weekend|month|quarter|year|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t|tember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|eod|eow|eom|eoq|eoy|cob|before|until|release|sprint|meeting|deadline|due)\b/i;
+/** Dates that are no days: "before the release", "by the next meeting". */
+const EVENT =
+  /\b(?:before|by|until|for|in|after|at|with)\s(?:(?:the|our|this|next|upcoming|coming|v?\d[\w.]*)\s){0,3}(?:release|sprint|meeting|demo|launch|deadline|freeze|workshop|beta|call|milestone|version|iteration|standup|review|summit|conference|v?\d+\.\d[\w.]*)\b/i;
+const ANY_TIME = Date.UTC(2024, 0, 3, 12);
+
+/** The days a sentence names, with offsets in the text; an event that stands for a day counts with an empty day. */
+function daysIn(sentence: string, offset: number, { now, zone }: CheckContext): FoundDay[] {
+  const found = findDays(sentence.slice(0, 1000), now ?? ANY_TIME, zone ?? 'UTC').filter((d) =>
+    /[a-z]{3}|\d[-/.]\d|eo[dwmqy]|cob/i.test(d.words),
+  );
+  const event = EVENT.exec(sentence);
+  const days = found.map((d) => ({ ...d, start: d.start + offset, end: d.end + offset }));
+  if (days.length === 0 && event)
+    return [{ day: '', words: event[0], start: offset + event.index, end: offset + event.index + event[0].length }];
+  return days;
+}

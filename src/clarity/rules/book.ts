@@ -1,0 +1,63 @@
+/** The rules as they are written in `prompts/<language>/rules`, and made ready to be matched. */
+import { compile, PatternIndex } from './pattern.js';
+
+/** Who is to do a piece of work, as far as a reader can tell. */
+export type Owner = 'self' | 'named' | 'addressed' | 'unclear_you' | 'collective' | 'indefinite' | 'team' | 'none';
+/** What a sentence does about a piece of work. */
+export type WorkKind = 'request' | 'need' | 'plan' | 'commitment';
+
+export interface Rule {
+  id: string;
+  title: string;
+  /** The owner that a match stands for; null where the rule says nothing about owners. */
+  owner: Owner | null;
+  kind: WorkKind | null;
+  why: string;
+  /** What is said of a finding, with `{actual}` for its words. */
+  message: string;
+  patterns: { match: string; kind?: WorkKind }[];
+  examples: { bad: string[]; good: string[] };
+}
+
+/** Words that give work to a person; `certain` ones name a doer beyond doubt. */
+export type OwnerSign = 'certain' | 'self' | 'named' | 'addressed';
+
+export interface RuleBook {
+  lists: Record<string, string[]>;
+  rules: Rule[];
+  /** Verbs in their base form, by what they do. */
+  verbs: Record<string, string[]>;
+  /** Patterns of words that give work to a person. */
+  owners: Record<OwnerSign, string[]>;
+}
+
+/** What a matched pattern says. */
+export interface Sign {
+  /** The rule's id, or the kind of owner for words that give the work to a person. */
+  id: string;
+  owner: Owner | null;
+  kind: WorkKind | null;
+  /** The pattern's number among all, for the models. */
+  number: number;
+}
+
+/** The patterns of a book, ready. Throws an Error that names a bad pattern. */
+export function indexOf(book: RuleBook): PatternIndex<Sign> {
+  const index = new PatternIndex<Sign>();
+  let number = 0;
+  for (const rule of book.rules)
+    for (const { match, kind } of rule.patterns)
+      index.add(compile(match, book.lists), {
+        id: rule.id,
+        owner: rule.owner,
+        kind: kind ?? rule.kind,
+        number: number++,
+      });
+  for (const [id, patterns] of Object.entries(book.owners) as [OwnerSign, string[]][])
+    for (const match of patterns) {
+      const owner = id === 'certain' ? 'named' : id;
+      const kind = id === 'addressed' ? 'request' : 'commitment';
+      index.add(compile(match, book.lists), { id, owner, kind, number: number++ });
+    }
+  return index;
+}

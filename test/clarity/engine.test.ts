@@ -1,0 +1,170 @@
+/** The engine on single messages, and its properties on any text. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { CHANNEL, check, engine, rulesIn } from '../support/engine.js';
+
+describe('your and you’re', () => {
+  const rewrite = (text: string) => check(text).rewrite;
+  test.each([
+    ['I think your right about that', "I think you're right about that"],
+    ['Your going to love it', "You're going to love it"],
+    ['YOUR WELCOME', "YOU'RE WELCOME"],
+    ['i hope youre well', "i hope you're well"],
+    ['it’s late, your tired', 'it’s late, you’re tired'],
+  ])('%s', (text, right) => {
+    expect(rewrite(text)).toBe(right);
+  });
+  test.each([
+    'Thanks for your help!',
+    "you're right",
+    'is it "your" or not',
+    'see `your going` in the code',
+    '> your right\nno',
+    'your code is fine',
+  ])('%s is left alone', (text) => {
+    expect(rulesIn(text)).not.toContain('your-youre');
+  });
+});
+
+describe('who is to do it', () => {
+  test.each([
+    ['Someone should fix the ETL by Friday.', '@… will you fix the ETL by Friday?'],
+    ['The ETL needs to be fixed before Friday.', 'The ETL needs to be fixed by @… before Friday.'],
+    ['We need to write the rollback plan.', '@… will you write the rollback plan?'],
+    ['TODO: add tests for the loader', 'TODO: @… to add tests for the loader'],
+  ])('%s', (text, better) => {
+    const { nudge, rewrite } = check(text);
+    expect({ nudge, rewrite }).toEqual({ nudge: true, rewrite: better });
+  });
+  test.each([
+    "The ETL needs to be fixed - I'll do it.",
+    '@ana can you fix the ETL?',
+    'TODO(ana): add tests for the loader',
+    '> someone should fix the ETL\n+1',
+    'I fixed the ETL yesterday.',
+    'The service shall refresh every 60 seconds.',
+    'Does anyone know how to cast this?',
+    "let's see",
+    'thanks!',
+    '',
+  ])('%s is no nudge', (text) => {
+    expect(check(text).nudge).toBe(false);
+  });
+  test('"you" between two people is the other one', () => {
+    const two = { medium: 'chat', participants: 2, context: ['Ana: it is merged'], author: 'Bo' };
+    const { work, nudge } = check('Could you rerun the evaluation?', two);
+    expect({ owner: work?.owner, nudge }).toEqual({ owner: 'addressed', nudge: false });
+    expect(work?.candidates).toContainEqual(expect.objectContaining({ name: 'Ana', reason: 'answered' }));
+  });
+  test('candidates come with their reasons', () => {
+    const { work } = check("Someone should review your team's deployment script, maybe @bo.", CHANNEL);
+    expect(work?.candidates.map(({ name, reason }) => [name, reason])).toEqual([
+      ['@bo.', 'mentioned'],
+      ["your team's deployment script", 'artefact'],
+    ]);
+  });
+});
+
+describe('when it is due', () => {
+  const monday = Date.UTC(2026, 10, 23, 9);
+  test('a day is read in the zone of the author, with its words', () => {
+    const { work } = check('Someone should fix the ETL by Friday.', { ...CHANNEL, now: monday, zone: 'Asia/Kolkata' });
+    expect(work).toMatchObject({ due: 'yes', days: [{ day: '2026-11-27', words: 'Friday', start: 30, end: 36 }] });
+  });
+  test.each([
+    ['Someone should fix the ETL soon.', 'vague'],
+    ['Someone should fix the ETL.', 'no'],
+    ['Someone should fix the ETL before the release.', 'yes'],
+  ])('%s: %s', (text, due) => {
+    expect(check(text).work?.due).toBe(due);
+  });
+  test('a vague date is a hint, not a reason to ask', () => {
+    const { findings, nudge } = check("I'll fix the ETL at some point.");
+    expect(findings).toMatchObject([{ rule: 'vague-date', actual: 'at some point', weight: 'hint' }]);
+    expect(nudge).toBe(false);
+  });
+});
+
+const PIECES = fc.constantFrom(
+  'someone should fix the ETL',
+  'your',
+  "you're",
+  'youre right',
+  '@ana',
+  '<@U123>',
+  '<at>Bo</at>',
+  'we need to',
+  'please',
+  'TODO:',
+  '- [ ] ',
+  '> ',
+  '```',
+  '`',
+  'http://a.b/c?d=e',
+  ':tada:',
+  '👩‍👩‍👧',
+  '\n',
+  '. ',
+  '…',
+  '’',
+  'עברית',
+  'needs to be fixed',
+  '\ud83d',
+  '-- \n',
+  'by Friday',
+  '(Ana)',
+  '<!-- baton-ignore -->',
+  '&gt; ',
+  ' ',
+  ',',
+  '*',
+  '_',
+  'soon',
+  '😀',
+  '~',
+);
+const TEXT = fc
+  .array(fc.oneof(PIECES, fc.string({ unit: 'binary', maxLength: 12 })), { maxLength: 25 })
+  .map((all) => all.join(' '));
+const MEDIUM = fc.constantFrom('chat', 'notes', 'issue', 'email', undefined);
+
+describe('any text', () => {
+  test('findings point at their words, and the answer is the same each time', () => {
+    fc.assert(
+      fc.property(TEXT, MEDIUM, (text, medium) => {
+        const first = engine.check(text, { medium });
+        for (const { start, end, actual } of first.findings) expect(text.slice(start, end)).toBe(actual);
+        for (const c of first.work?.candidates ?? []) expect(c.end).toBeGreaterThan(c.start);
+        expect(engine.check(text, { medium })).toEqual(first);
+      }),
+      { numRuns: 300 },
+    );
+  });
+  test('naming a person never makes a sentence unclear', () => {
+    fc.assert(
+      fc.property(TEXT, fc.constantFrom('@ana ', '<@U12345> '), (text, mention) => {
+        fc.pre(!/[@`>~&<]|--|\n/.test(text));
+        if (!check(text).nudge) expect(check(`${mention}${text}`).nudge).toBe(false);
+      }),
+      { numRuns: 300 },
+    );
+  });
+  test.each([
+    ['one word', 'a'.repeat(1_000_000)],
+    ['no spaces', 'your,'.repeat(200_000)],
+    ['brackets', '['.repeat(100_000)],
+    ['back quotes', '`'.repeat(100_000)],
+    ['mentions', '@'.repeat(300_000)],
+    ['one question', 'should we fix it? '.repeat(50_000)],
+    ['one sentence', 'we should really '.repeat(50_000)],
+    ['adverbs', `someone ${'really '.repeat(2_000)}should fix it`],
+    ['angle brackets', '<@U'.repeat(100_000)],
+    ['surrogates', '\ud83d'.repeat(100_000)],
+    ['new lines', '\n'.repeat(300_000)],
+    ['quotes', '> your right\n'.repeat(60_000)],
+    ['right to left', 'שלום '.repeat(50_000)],
+    ['families', '👨‍👩‍👧‍👦'.repeat(20_000)],
+  ])('a long text of %s is answered', (_, text) => {
+    expect(() => check(text)).not.toThrow();
+  });
+});

@@ -1,0 +1,26 @@
+/** The engine as retext plugins. */
+import { retext } from 'retext';
+import retextEnglish from 'retext-english';
+import { expect, test } from 'vitest';
+import { retextOwnership, retextYourYoure } from '../../src/clarity/retext.js';
+import { engine } from '../support/engine.js';
+
+const processor = retext().use(retextEnglish).use(retextOwnership, { engine }).use(retextYourYoure, { engine });
+
+test('messages carry what retext plugins report', async () => {
+  const file = await processor.process('All is well.\n\nI think your right. Someone should fix the ETL soon.\n');
+  expect(file.messages.map(String)).toEqual([
+    '3:21-3:35: “Someone should” names nobody',
+    '3:48-3:52: “soon” is no date',
+    "3:9-3:13: “your” should be “you're” here",
+  ]);
+  expect(file.messages[2]).toMatchObject({
+    ruleId: 'your-youre',
+    source: 'baton',
+    actual: 'your',
+    expected: ["you're"],
+    url: 'docs/rules.md#your-youre',
+    note: expect.stringContaining('Your'),
+    place: { start: { line: 3, column: 9, offset: 22 }, end: { line: 3, column: 13, offset: 26 } },
+  });
+});
