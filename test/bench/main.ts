@@ -14,10 +14,13 @@ import { App } from '../../src/app.js';
 import type { Inbound } from '../../src/ports.js';
 import { type Place, postgresPlace, sqlitePlace } from '../support/places.js';
 import { startPostgres } from '../support/postgres.js';
+import { measureClarity, measureClarityStart } from './clarity.js';
 import { PEOPLE, type Size, seed } from './seed.js';
 import { measureStart } from './start.js';
 
 const MAY_GROW = 1.5;
+/** The engine reads chat at least as fast as this times write-good does, which knows no owners. */
+const TIMES_WRITE_GOOD = 1;
 const SMALL: Size = { projects: 10, tasks: 100 };
 const LARGE: Size = { projects: 10_000, tasks: 200_000 };
 const ROUNDS = 300;
@@ -112,12 +115,23 @@ async function growth(small: Subject, large: Subject): Promise<[string, number, 
   return rows;
 }
 
+function benchClarity(): boolean {
+  const { seconds, memory } = measureClarityStart();
+  const { engine, parse, writeGood } = measureClarity();
+  console.log('| language engine | retext, parse only | write-good | ready after | adds |\n|---|---|---|---|---|');
+  console.log(
+    `| ${engine.toFixed(0)} messages/s | ${parse.toFixed(0)} | ${writeGood.toFixed(0)} | ${seconds.toFixed(2)} s | ${memory.toFixed(0)} MB |\n`,
+  );
+  return engine / writeGood >= TIMES_WRITE_GOOD && seconds <= 0.4 && memory <= 80;
+}
+
 const postgres = await startPostgres();
 let failed = false;
 try {
   console.log(
     `Node ${process.version}, ${cpus().length} cores (${cpus()[0]?.model.trim()}), PostgreSQL and load on the same machine.\n`,
   );
+  failed ||= !benchClarity();
   const places: [string, () => Promise<Place>][] = [
     ['SQLite', async () => sqlitePlace()],
     ['PostgreSQL', () => postgresPlace(postgres.url)],
