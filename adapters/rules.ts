@@ -28,6 +28,17 @@ const ownersSchema = z.strictObject({
   addressed: z.array(text),
 });
 
+const grammarSchema = z.strictObject({
+  moods: listsSchema,
+  subjects: listsSchema,
+  contractions: z.record(z.string(), z.tuple([text, text])),
+  going: z.array(text),
+  under: z.array(text),
+  skip: z.array(text),
+  lets: z.array(text),
+  please: z.array(text),
+});
+
 /** A rule file that cannot be used; the message names the file and the place. */
 export class BadRule extends Error {}
 
@@ -37,6 +48,7 @@ export function readRules(language = 'en'): RuleBook {
   const files = readdirSync(folder).filter((file) => file.endsWith('.yml') && !file.startsWith('_'));
   return {
     lists: read(folder, '_lists.yml', listsSchema),
+    grammar: read(folder, '_grammar.yml', grammarSchema),
     verbs: read(folder, '_verbs.yml', listsSchema),
     owners: read(folder, '_owners.yml', ownersSchema),
     rules: files.sort().map((file) => ({ id: basename(file, '.yml'), ...read(folder, file, ruleSchema) })),

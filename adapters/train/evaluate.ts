@@ -7,6 +7,7 @@ import { readLexicon } from '../../src/clarity/model/classes.js';
 import { hashOf } from '../../src/clarity/model/hash.js';
 import { unpack } from '../../src/clarity/model/linear.js';
 import { LEXICON } from '../../src/clarity/models/lexicon.js';
+import { grammarOf } from '../../src/clarity/ownership/grammar.js';
 import { judge, KINDS, type OwnershipParts, THRESHOLD } from '../../src/clarity/ownership/judge.js';
 import { read } from '../../src/clarity/ownership/read.js';
 import { verbsOf } from '../../src/clarity/ownership/verbs.js';
@@ -82,7 +83,12 @@ interface Verdict {
 
 function evaluateOwnership(): void {
   const book = readRules();
-  const base = { lexicon, index: indexOf(book), verbs: verbsOf(book.verbs), teams: new Set(book.lists.team ?? []) };
+  const base = {
+    lexicon,
+    index: indexOf(book),
+    verbs: verbsOf(book.verbs),
+    grammar: grammarOf(book.grammar, book.lists.team ?? []),
+  };
   const samples = trusted(published, ownLabels(unlabelled, folder as string));
   const verdicts = Array.from({ length: FOLDS }, (_, fold) => {
     const models = fitOwnership([...samples.filter((x) => foldOf(x.text) !== fold), ...made()], base);

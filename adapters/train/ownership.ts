@@ -78,7 +78,7 @@ export interface OwnershipModels {
 /** Both tables. The weight of a sample says how far it is to be trusted. */
 export function fitOwnership(
   samples: readonly Sample[],
-  parts: Pick<OwnershipParts, 'lexicon' | 'index' | 'teams' | 'verbs'>,
+  parts: Pick<OwnershipParts, 'lexicon' | 'index' | 'grammar' | 'verbs'>,
 ): OwnershipModels {
   const prepared = samples
     .map((item) => ({ item, sentences: featuresOf(item, parts) }))
@@ -91,7 +91,7 @@ export function fitOwnership(
   return { decide, classify: fitTasks(single, CLASSIFY, BITS.classify, 1).packed };
 }
 
-function featuresOf(item: Labelled, parts: Pick<OwnershipParts, 'lexicon' | 'index' | 'teams' | 'verbs'>) {
+function featuresOf(item: Labelled, parts: Pick<OwnershipParts, 'lexicon' | 'index' | 'grammar' | 'verbs'>) {
   const readings = read(item.text, ownTokens(item.text), parts);
   return readings.map((_, at) => {
     const { strong, weak } = sentenceFeatures(readings, at, item, parts.verbs);

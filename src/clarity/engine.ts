@@ -10,6 +10,7 @@ import { LEXICON } from './models/lexicon.js';
 import { CLASSIFY, DECIDE } from './models/ownership.js';
 import { YOURE } from './models/youre.js';
 import type { MessageContext } from './ownership/features.js';
+import { grammarOf } from './ownership/grammar.js';
 import { type Judged, judge, markOf, type OwnershipParts, THRESHOLD, UNCLEAR } from './ownership/judge.js';
 import { read } from './ownership/read.js';
 import { verbsOf } from './ownership/verbs.js';
@@ -91,7 +92,7 @@ export class Clarity {
       lexicon,
       index: indexOf(book),
       verbs: verbsOf(book.verbs),
-      teams: new Set(book.lists.team ?? []),
+      grammar: grammarOf(book.grammar, book.lists.team ?? []),
       decide: unpack(models.decide),
       classify: unpack(models.classify),
     };

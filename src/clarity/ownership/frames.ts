@@ -4,21 +4,8 @@
  */
 import { CLASS } from '../model/classes.js';
 import type { Token } from '../text/tokens.js';
+import type { Grammar, Subject } from './grammar.js';
 import type { Reading } from './read.js';
-
-export type Subject =
-  | 'i'
-  | 'we'
-  | 'you'
-  | 'someone'
-  | 'all'
-  | 'team'
-  | 'person'
-  | 'they'
-  | 'it'
-  | 'there'
-  | 'thing'
-  | 'none';
 
 export interface Frame {
   /** The word that makes it: "should", "need", "will", "can", "want", "let's", "imperative", "please", "to" … */
@@ -47,194 +34,16 @@ export interface Verbs {
   stemOf(word: string): string;
 }
 
-const MOODS = new Map<string, string>([
-  ...pairs('should', ['should', 'ought', 'shoud', 'shall', 'must', "should've"]),
-  ...pairs('need', ['need', 'needs', 'needed', 'has', 'have', 'gotta', 'requires', 'require']),
-  ...pairs('will', ['will', 'gonna']),
-  ...pairs('can', ['can', 'could', 'may', 'might', 'would', 'cannot']),
-  ...pairs('want', [
-    'want',
-    'wants',
-    'plan',
-    'plans',
-    'planning',
-    'intend',
-    'intends',
-    'hope',
-    'hopes',
-    'propose',
-    'proposes',
-    'like',
-    'love',
-    'prefer',
-    'try',
-    'trying',
-    'agreed',
-    'decided',
-    'aim',
-    'suggest',
-    'recommend',
-  ]),
-]);
-const GOING = new Set([
-  'going',
-  'gonna',
-  'about',
-  'planning',
-  'hoping',
-  'willing',
-  'happy',
-  'glad',
-  'supposed',
-  'expected',
-  'trying',
-  'able',
-]);
-const CONTRACTIONS = new Map<string, [Subject, string]>([
-  ["i'll", ['i', 'will']],
-  ['ill', ['i', 'will']],
-  ["i'd", ['i', 'can']],
-  ["i'm", ['i', 'be']],
-  ['im', ['i', 'be']],
-  ["i've", ['i', 'have']],
-  ["we'll", ['we', 'will']],
-  ["we'd", ['we', 'can']],
-  ["we're", ['we', 'be']],
-  ["we've", ['we', 'have']],
-  ["you'll", ['you', 'will']],
-  ["you'd", ['you', 'can']],
-  ["you're", ['you', 'be']],
-  ["they'll", ['they', 'will']],
-  ["they're", ['they', 'be']],
-  ["he'll", ['person', 'will']],
-  ["she'll", ['person', 'will']],
-  ["it'll", ['it', 'will']],
-  ["it'd", ['it', 'can']],
-  ["that'd", ['it', 'can']],
-  ["that'll", ['it', 'will']],
-  ["there'll", ['there', 'will']],
-]);
-/** Words that can make a frame, besides verbs that begin a clause. */
-const TRIGGERS = new Set([
-  ...MOODS.keys(),
-  ...CONTRACTIONS.keys(),
-  "let's",
-  'lets',
-  'let',
-  'please',
-  'pls',
-  'plz',
-  'kindly',
-  'is',
-  'are',
-  'am',
-  'was',
-  'be',
-  'to',
-]);
 /** Moods that only a verb can follow. */
 const FORCES = new Set(['should', 'will', 'can', "let's", 'let-me', 'to']);
-const SUBJECTS = new Map<string, Subject>([
-  ['i', 'i'],
-  ['we', 'we'],
-  ['you', 'you'],
-  ['u', 'you'],
-  ['they', 'they'],
-  ['he', 'person'],
-  ['she', 'person'],
-  ['it', 'it'],
-  ['this', 'it'],
-  ['that', 'it'],
-  ['these', 'it'],
-  ['those', 'it'],
-  ['which', 'it'],
-  ['what', 'it'],
-  ['there', 'there'],
-  ['someone', 'someone'],
-  ['somebody', 'someone'],
-  ['anyone', 'someone'],
-  ['anybody', 'someone'],
-  ['whoever', 'someone'],
-  ['who', 'someone'],
-  ['everyone', 'all'],
-  ['everybody', 'all'],
-  ['all', 'all'],
-  ['us', 'we'],
-]);
-const UNDER = new Set([
-  'if',
-  'so',
-  'because',
-  'that',
-  'which',
-  'who',
-  'when',
-  'since',
-  'whether',
-  'unless',
-  'while',
-  'before',
-  'after',
-  'until',
-  'where',
-  'how',
-  'what',
-  'why',
-  'as',
-  'once',
-  'than',
-]);
-const SKIP = new Set([
-  'else',
-  'not',
-  'also',
-  'just',
-  'still',
-  'probably',
-  'maybe',
-  'really',
-  'then',
-  'now',
-  'only',
-  'at',
-  'least',
-  'always',
-  'perhaps',
-  'definitely',
-  'likely',
-  'first',
-  'ideally',
-  'both',
-  'either',
-  'even',
-  'again',
-  'soon',
-  'hopefully',
-  'possibly',
-  'actually',
-  'simply',
-  'all',
-  'instead',
-  'together',
-  'pls',
-  'please',
-  'kindly',
-]);
 
-function pairs(mood: string, words: readonly string[]): [string, string][] {
-  return words.map((word) => [word, mood]);
-}
-
-/** The frames of a sentence, in order. `teams` are the words for teams and roles. */
-export function framesOf(
-  { sentence, classes }: Pick<Reading, 'sentence' | 'classes'>,
-  teams: ReadonlySet<string>,
-): Frame[] {
+/** The frames of a sentence, in order. */
+export function framesOf({ sentence, classes }: Pick<Reading, 'sentence' | 'classes'>, grammar: Grammar): Frame[] {
   const { tokens } = sentence;
-  const scan = new Scan(tokens, classes, teams);
+  const scan = new Scan(tokens, classes, grammar);
   const frames: Frame[] = [];
   for (let i = 0; i < tokens.length; i++) {
-    const frame = TRIGGERS.has((tokens[i] as Token).low) ? scan.triggered(i) : scan.imperative(i);
+    const frame = grammar.triggers.has((tokens[i] as Token).low) ? scan.triggered(i) : scan.imperative(i);
     if (frame === undefined) continue;
     frames.push(frame);
     i = Math.max(i, frame.verb === undefined ? i : frame.to - 1);
@@ -246,7 +55,7 @@ class Scan {
   constructor(
     private readonly tokens: readonly Token[],
     private readonly classes: readonly number[],
-    private readonly teams: ReadonlySet<string>,
+    private readonly grammar: Grammar,
   ) {}
 
   /** The frame of a word that can make one by itself. */
@@ -278,36 +87,40 @@ class Scan {
 
   /** "we'll …", "I'm going to …". */
   private contraction(i: number): Frame | undefined {
-    const known = CONTRACTIONS.get(this.low(i));
+    const known = this.grammar.contractions.get(this.low(i));
     if (known === undefined) return undefined;
     const [subject, word] = known;
-    if (word === 'be' && !GOING.has(this.low(this.skip(i + 1))) && !this.is(this.skip(i + 1), CLASS.gerund))
+    if (
+      word === 'be' &&
+      !this.grammar.going.has(this.low(this.skip(i + 1))) &&
+      !this.is(this.skip(i + 1), CLASS.gerund)
+    )
       return undefined;
-    const mood = word === 'be' ? (GOING.has(this.low(this.skip(i + 1))) ? 'going' : 'doing') : word;
+    const mood = word === 'be' ? (this.grammar.going.has(this.low(this.skip(i + 1))) ? 'going' : 'doing') : word;
     return this.frame(mood, subject, undefined, i, i + 1);
   }
 
   private lets(i: number): Frame | undefined {
     const low = this.low(i);
-    if (low === "let's" || low === 'lets') return this.frame("let's", 'we', undefined, i, i + 1);
+    if (this.grammar.lets.has(low)) return this.frame("let's", 'we', undefined, i, i + 1);
     if (low === 'let' && this.low(i + 1) === 'us') return this.frame("let's", 'we', undefined, i, i + 2);
     if (low === 'let' && this.low(i + 1) === 'me') return this.frame('let-me', 'i', undefined, i, i + 2);
     return undefined;
   }
 
   private please(i: number): Frame | undefined {
-    if (!['please', 'pls', 'plz', 'kindly'].includes(this.low(i))) return undefined;
+    if (!this.grammar.please.has(this.low(i))) return undefined;
     const next = this.skip(i + 1);
     return this.is(next, CLASS.verb) ? this.frame('please', 'you', undefined, i, i + 1) : undefined;
   }
 
   /** A modal, or a verb that makes one: "should", "needs to", "will", "is going to". */
   private mood(i: number): Frame | undefined {
-    let mood = MOODS.get(this.low(i));
+    let mood = this.grammar.moods.get(this.low(i));
     let from = i + 1;
     if (mood === undefined && ['is', 'are', 'am', 'was', 'be'].includes(this.low(i))) {
       const next = this.skip(i + 1);
-      if (GOING.has(this.low(next)) && this.low(next + 1) === 'to') [mood, from] = ['going', next + 1];
+      if (this.grammar.going.has(this.low(next)) && this.low(next + 1) === 'to') [mood, from] = ['going', next + 1];
       else if (this.low(next) === 'to') [mood, from] = ['be-to', next];
     }
     if (mood === undefined) return undefined;
@@ -383,12 +196,12 @@ class Scan {
   private subjectAt(i: number): [Subject, Token | undefined] | undefined {
     const token = this.tokens[i];
     if (token === undefined) return undefined;
-    const known = SUBJECTS.get(token.low);
+    const known = this.grammar.subjects.get(token.low);
     if (known !== undefined) return [known, token];
     if (this.isTeam(i)) return ['team', token];
     if (token.kind === 'mention' || this.isPerson(i)) return ['person', token];
     if (['the', 'this', 'a', 'any', 'some', 'one'].includes(token.low))
-      return this.teams.has(this.low(i + 1)) ? ['team', this.tokens[i + 1]] : ['thing', this.tokens[i + 1]];
+      return this.grammar.teams.has(this.low(i + 1)) ? ['team', this.tokens[i + 1]] : ['thing', this.tokens[i + 1]];
     return undefined;
   }
 
@@ -396,16 +209,16 @@ class Scan {
     let j = i - 1;
     while (
       j >= 0 &&
-      (SKIP.has(this.low(j)) ||
+      (this.grammar.skip.has(this.low(j)) ||
         this.is(j, CLASS.adverb) ||
-        MOODS.has(this.low(j)) ||
+        this.grammar.moods.has(this.low(j)) ||
         ['is', 'are', 'am'].includes(this.low(j))) &&
       i - j < 5
     )
       j--;
     const token = this.tokens[j];
     if (token === undefined || token.kind === 'punct') return ['none', undefined];
-    const known = SUBJECTS.get(token.low);
+    const known = this.grammar.subjects.get(token.low);
     if (known !== undefined) return [known, token];
     if (this.isTeam(j)) return ['team', token];
     if (token.kind === 'mention' || this.isPerson(j)) return ['person', token];
@@ -414,15 +227,15 @@ class Scan {
   }
 
   private isTeam(i: number): boolean {
-    return this.teams.has(this.low(i)) || (this.tokens[i]?.capital === true && this.is(i, CLASS.organization));
+    return this.grammar.teams.has(this.low(i)) || (this.tokens[i]?.capital === true && this.is(i, CLASS.organization));
   }
 
   /** "Someone with more time should …": the pronoun stands before what describes it. */
   private someoneBefore(i: number): [Subject, Token] | undefined {
     for (let j = i - 1; j >= 0 && i - j <= 7; j--) {
       const token = this.tokens[j] as Token;
-      if (token.kind === 'punct' || MOODS.has(token.low)) return undefined;
-      if (SUBJECTS.get(token.low) === 'someone' && token.low !== 'who') return ['someone', token];
+      if (token.kind === 'punct' || this.grammar.moods.has(token.low)) return undefined;
+      if (this.grammar.subjects.get(token.low) === 'someone' && token.low !== 'who') return ['someone', token];
     }
     return undefined;
   }
@@ -440,7 +253,7 @@ class Scan {
     while (
       j < this.tokens.length &&
       j - i < 4 &&
-      (SKIP.has(this.low(j)) || (this.is(j, CLASS.adverb) && !this.is(j, CLASS.verb)))
+      (this.grammar.skip.has(this.low(j)) || (this.is(j, CLASS.adverb) && !this.is(j, CLASS.verb)))
     )
       j++;
     return j;
@@ -450,8 +263,8 @@ class Scan {
     let j = this.skip(from);
     while (
       j < this.tokens.length &&
-      (MOODS.has(this.low(j)) ||
-        GOING.has(this.low(j)) ||
+      (this.grammar.moods.has(this.low(j)) ||
+        this.grammar.going.has(this.low(j)) ||
         ['to', 'be', 'got', 'get', 'have', 'been', 'getting', 'is', 'mind', 'like'].includes(this.low(j))) &&
       j - from < 6
     )
@@ -480,7 +293,7 @@ class Scan {
 
   private underAt(at: number): string {
     for (let j = at - 1; j >= 0 && at - j < 8; j--) {
-      if (UNDER.has(this.low(j)) && !(this.low(j) === 'that' && j === at - 1)) return this.low(j);
+      if (this.grammar.under.has(this.low(j)) && !(this.low(j) === 'that' && j === at - 1)) return this.low(j);
       if (/^[,;:]/.test(this.low(j))) return this.low(j - 1) === 'so' ? 'so' : '';
     }
     return '';

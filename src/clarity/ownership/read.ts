@@ -5,6 +5,7 @@ import type { Match, PatternIndex } from '../rules/pattern.js';
 import { type Sentence, sentencesOf } from '../text/sentences.js';
 import type { Token } from '../text/tokens.js';
 import { type Frame, framesOf } from './frames.js';
+import type { Grammar } from './grammar.js';
 
 export interface Found {
   sign: Sign;
@@ -26,8 +27,7 @@ export type Lexicon = ReadonlyMap<string, number>;
 export interface ReadingParts {
   lexicon: Lexicon;
   index: PatternIndex<Sign>;
-  /** Words for teams and roles. */
-  teams: ReadonlySet<string>;
+  grammar: Grammar;
 }
 
 /** All sentences of a text, read. `tokens` are its author's own. */
@@ -43,9 +43,9 @@ export function read(text: string, tokens: readonly Token[], parts: ReadingParts
 }
 
 /** A sentence with its signs and frames. */
-export function readingOf(sentence: Sentence, classes: number[], { index, teams }: ReadingParts): Reading {
+export function readingOf(sentence: Sentence, classes: number[], { index, grammar }: ReadingParts): Reading {
   const found = index.matches(sentence.tokens, classes).map(({ match, value }) => ({ sign: value, match }));
-  return { sentence, classes, found, frames: framesOf({ sentence, classes }, teams) };
+  return { sentence, classes, found, frames: framesOf({ sentence, classes }, grammar) };
 }
 
 /** The classes of a token; 0 for what is no word. */

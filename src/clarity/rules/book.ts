@@ -1,4 +1,5 @@
 /** The rules as they are written in `prompts/<language>/rules`, and made ready to be matched. */
+import type { GrammarWords } from '../ownership/grammar.js';
 import { compile, PatternIndex } from './pattern.js';
 
 /** Who is to do a piece of work, as far as a reader can tell. */
@@ -25,6 +26,7 @@ export type OwnerSign = 'certain' | 'self' | 'named' | 'addressed';
 export interface RuleBook {
   lists: Record<string, string[]>;
   rules: Rule[];
+  grammar: GrammarWords;
   /** Verbs in their base form, by what they do. */
   verbs: Record<string, string[]>;
   /** Patterns of words that give work to a person. */
