@@ -321,14 +321,31 @@ function* flagsOf(readings: readonly Reading[], at: number, context: MessageCont
   yield `people ${peopleOf(context)}`;
   yield `owners ${[...new Set(found.map(({ sign }) => sign.owner))].sort().join('+')}`;
   yield `subjects ${[...new Set(frames.map((f) => f.subject))].sort().join('+')}`;
-  for (const other of readings)
-    if (other !== readings[at]) for (const { sign } of other.found) yield `other ${sign.id}`;
+  yield* signsElsewhere(readings, found);
   if ((context.context?.at(-1) ?? '').trim().endsWith('?')) yield 'answer';
   if (found.length === 0) yield 'no sign';
   if (frames.length > 0 && frames.every((f) => f.under !== '')) yield 'all under';
   if (HEADING.test(context.context?.join(' ') ?? '')) yield 'to-do heading';
 }
 const HEADING = /\b(?:action|todo|to-do|next steps?|tasks?|follow[- ]?up|open points?|ais?|deadlines?|checklist)\b/i;
+
+/** In how many sentences of a message each sign is; worked out once for a message. */
+const counted = new WeakMap<readonly Reading[], ReadonlyMap<string, number>>();
+
+function signCounts(readings: readonly Reading[]): ReadonlyMap<string, number> {
+  const known = counted.get(readings);
+  if (known !== undefined) return known;
+  const counts = new Map<string, number>();
+  for (const { found } of readings)
+    for (const id of new Set(found.map(({ sign }) => sign.id))) counts.set(id, (counts.get(id) ?? 0) + 1);
+  counted.set(readings, counts);
+  return counts;
+}
+
+function* signsElsewhere(readings: readonly Reading[], found: Reading['found']): Generator<string> {
+  const own = new Set(found.map(({ sign }) => sign.id));
+  for (const [id, count] of signCounts(readings)) if (count > Number(own.has(id))) yield `other ${id}`;
+}
 
 function peopleOf({ participants, context }: MessageContext): string {
   if (participants !== undefined) return participants > 2 ? (participants > 8 ? '9' : '3') : String(participants);
