@@ -6,7 +6,10 @@ import { z } from 'zod';
 import { checkDocument, type DocumentNode } from '../../src/clarity/document.js';
 import { Clarity } from '../../src/clarity/engine.js';
 import type { Finding } from '../../src/clarity/finding.js';
+import { YOURE_RULE } from '../../src/clarity/youre/index.js';
+import { BadConfig } from '../config.js';
 import { readRules } from '../rules.js';
+import { type Question, readSecondReader, SecondReader } from '../second-reader.js';
 import { FORMATS, type Format, print } from './formats.js';
 import { parseMarkdown } from './markdown.js';
 
@@ -17,6 +20,7 @@ Reads Markdown or plain text; "-" or no file is the standard input.
   --rule <id>                         only this rule; may be given several times
   --ignore-rule <id>                  not this rule; may be given several times
   --max-warnings <n>                  how many findings are let pass (0)
+  --second-reader                     let the language model at BATON_LLM_URL confirm what is found
   --jsonl                             one message a line in, one answer a line out
 
 <!-- baton-ignore --> leaves out the block behind it, <!-- baton-ignore-start --> and <!-- baton-ignore-end --> what is
@@ -25,6 +29,7 @@ between them. The exit code is 0, 1 where there are more findings than are let p
 const OPTIONS = {
   jsonl: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
+  'second-reader': { type: 'boolean' },
   format: { type: 'string', default: 'pretty' },
   rule: { type: 'string', multiple: true },
   'ignore-rule': { type: 'string', multiple: true },
@@ -53,10 +58,14 @@ export async function check(args: string[]): Promise<number> {
     if (!most.success) throw new BadUse('--max-warnings takes a whole number from 0.');
     const format = formatOf(values.format);
     const files = positionals.length > 0 ? positionals : ['-'];
-    const count = await print(format, book, documents(engine, files, wanted));
+    const second = values['second-reader'] ? secondReader() : undefined;
+    const count = await print(format, book, confirmed(documents(engine, files, wanted), second));
     return count > most.data ? 1 : 0;
   } catch (error) {
-    const wrong = error instanceof BadUse || (error as NodeJS.ErrnoException).code?.startsWith('ERR_PARSE_ARGS');
+    const wrong =
+      error instanceof BadUse ||
+      error instanceof BadConfig ||
+      (error as NodeJS.ErrnoException).code?.startsWith('ERR_PARSE_ARGS');
     if (!wrong) throw error;
     console.error((error as Error).message);
     return 2;
@@ -100,6 +109,38 @@ async function* documents(
         : checkDocument(engine, text, tree as DocumentNode);
     yield { path: file === '-' ? '<stdin>' : file, text, findings: findings.filter(wanted) };
   }
+}
+
+function secondReader(): SecondReader {
+  const settings = readSecondReader(process.env);
+  if (settings === undefined) throw new BadUse('--second-reader needs BATON_LLM_URL and BATON_LLM_MODEL.');
+  return new SecondReader(settings, Date.now);
+}
+
+/** The documents without what the second reader drops. It sees the line of a finding and the two before it. */
+async function* confirmed(
+  documents: AsyncIterable<CheckedDocument>,
+  second: SecondReader | undefined,
+): AsyncGenerator<CheckedDocument> {
+  for await (const document of documents) {
+    const findings: Finding[] = [];
+    for (const finding of document.findings) {
+      const asked = second !== undefined && finding.weight === 'finding' && finding.rule !== YOURE_RULE;
+      const word = asked ? await second.read(questionOf(document.text, finding)) : undefined;
+      if (word?.confirm !== false) findings.push(finding);
+    }
+    yield { ...document, findings };
+  }
+}
+
+function questionOf(text: string, { start, actual }: Finding): Question {
+  const from = text.lastIndexOf('\n', start) + 1;
+  const end = text.indexOf('\n', start);
+  const before = text
+    .slice(0, from)
+    .split('\n')
+    .filter((line) => line.trim() !== '');
+  return { message: text.slice(from, end < 0 ? text.length : end), before, words: actual };
 }
 
 const lineSchema = z.object({

@@ -89,6 +89,7 @@ test.each([
   [['check', '--rule', 'nope'], 'There is no rule nope.'],
   [['check', '--max-warnings', 'few'], '--max-warnings takes a whole number from 0.'],
   [['check', '--jsonl'], 'Line 1 is no JSON.'],
+  [['check', '--second-reader'], '--second-reader needs BATON_LLM_URL and BATON_LLM_MODEL.'],
   [['check', '--frmat'], "Unknown option '--frmat'"],
 ])('%j is refused with a reason', (args, reason) => {
   const { stderr, status } = run(args, 'not json\n');
