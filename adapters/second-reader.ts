@@ -132,11 +132,23 @@ export class SecondReader {
       }),
     });
     if (!response.ok) return undefined;
-    const body = await response.text();
-    if (body.length > LONGEST_ANSWER) return undefined;
+    const body = await readUpTo(response, LONGEST_ANSWER);
+    if (body === undefined) return undefined;
     const { content } = (completion.parse(JSON.parse(body)).choices[0] as { message: { content: string } }).message;
     return usable(verdict.parse(JSON.parse(content)), message);
   }
+}
+
+/** The body; undefined, and the connection closed, where it is longer than `most` bytes. */
+async function readUpTo(response: Response, most: number): Promise<string | undefined> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of response.body ?? []) {
+    size += chunk.length;
+    if (size > most) return undefined;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
 }
 
 /** A rewrite that is much longer than the message is none; nor is one that the reader did not confirm. */

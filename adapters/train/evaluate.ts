@@ -7,11 +7,9 @@ import { readLexicon } from '../../src/clarity/model/classes.js';
 import { hashOf } from '../../src/clarity/model/hash.js';
 import { unpack } from '../../src/clarity/model/linear.js';
 import { LEXICON } from '../../src/clarity/models/lexicon.js';
-import { grammarOf } from '../../src/clarity/ownership/grammar.js';
 import { judge, KINDS, type OwnershipParts, THRESHOLD } from '../../src/clarity/ownership/judge.js';
+import { partsOf } from '../../src/clarity/ownership/parts.js';
 import { read } from '../../src/clarity/ownership/read.js';
-import { verbsOf } from '../../src/clarity/ownership/verbs.js';
-import { indexOf } from '../../src/clarity/rules/book.js';
 import { ownTokens } from '../../src/clarity/text/sentences.js';
 import { Neighbours } from '../../src/clarity/youre/features.js';
 import { findYoure } from '../../src/clarity/youre/index.js';
@@ -83,12 +81,7 @@ interface Verdict {
 
 function evaluateOwnership(): void {
   const book = readRules();
-  const base = {
-    lexicon,
-    index: indexOf(book),
-    verbs: verbsOf(book.verbs),
-    grammar: grammarOf(book.grammar, book.lists.team ?? []),
-  };
+  const base = partsOf(book, lexicon);
   const samples = trusted(published, ownLabels(unlabelled, folder as string));
   const verdicts = Array.from({ length: FOLDS }, (_, fold) => {
     const models = fitOwnership([...samples.filter((x) => foldOf(x.text) !== fold), ...made()], base);

@@ -7,9 +7,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readLexicon } from '../../src/clarity/model/classes.js';
 import type { PackedModel } from '../../src/clarity/model/linear.js';
-import { grammarOf } from '../../src/clarity/ownership/grammar.js';
-import { verbsOf } from '../../src/clarity/ownership/verbs.js';
-import { indexOf } from '../../src/clarity/rules/book.js';
+import { partsOf } from '../../src/clarity/ownership/parts.js';
 import { Neighbours } from '../../src/clarity/youre/features.js';
 import { root } from '../paths.js';
 import { readRules } from '../rules.js';
@@ -39,12 +37,7 @@ save('lexicon', `export const LEXICON = \`${LEXICON}\`;`);
 const lexicon = readLexicon(LEXICON);
 
 const book = readRules();
-const parts = {
-  lexicon,
-  index: indexOf(book),
-  verbs: verbsOf(book.verbs),
-  grammar: grammarOf(book.grammar, book.lists.team ?? []),
-};
+const parts = partsOf(book, lexicon);
 const models = fitOwnership([...trusted(published, ownLabels(unlabelled, folder)), ...made()], parts);
 save('ownership', `${exported('DECIDE', models.decide)}\n${exported('CLASSIFY', models.classify)}`, true);
 

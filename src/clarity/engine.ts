@@ -10,13 +10,12 @@ import { LEXICON } from './models/lexicon.js';
 import { CLASSIFY, DECIDE } from './models/ownership.js';
 import { YOURE } from './models/youre.js';
 import type { MessageContext } from './ownership/features.js';
-import { grammarOf } from './ownership/grammar.js';
 import { type Judged, judge, markOf, type OwnershipParts, THRESHOLD, UNCLEAR } from './ownership/judge.js';
+import { partsOf } from './ownership/parts.js';
 import { read } from './ownership/read.js';
-import { verbsOf } from './ownership/verbs.js';
 import { type Candidate, candidatesIn } from './people.js';
 import { rewriteOf } from './rewrite.js';
-import { indexOf, type Owner, type Rule, type RuleBook, type WorkKind } from './rules/book.js';
+import type { Owner, Rule, RuleBook, WorkKind } from './rules/book.js';
 import { stageOf } from './stage.js';
 import { ownTokens } from './text/sentences.js';
 import type { Token } from './text/tokens.js';
@@ -65,7 +64,7 @@ export interface Models {
 /** The models that Baton comes with. */
 export const SHIPPED: Models = { lexicon: LEXICON, decide: DECIDE, classify: CLASSIFY, youre: YOURE };
 
-const NOTHING: Check = { findings: [], work: null, nudge: false, rewrite: null };
+const nothing = (): Check => ({ findings: [], work: null, nudge: false, rewrite: null });
 const VAGUE = 'vague-date';
 /** Longest text that is read for ownership, in UTF-16 units; what is longer is no message. */
 const LONGEST = 40_000;
@@ -89,10 +88,7 @@ export class Clarity {
     const lexicon = readLexicon(models.lexicon);
     this.rules = new Map(book.rules.map((rule) => [rule.id, rule]));
     this.ownership = {
-      lexicon,
-      index: indexOf(book),
-      verbs: verbsOf(book.verbs),
-      grammar: grammarOf(book.grammar, book.lists.team ?? []),
+      ...partsOf(book, lexicon),
       decide: unpack(models.decide),
       classify: unpack(models.classify),
     };
@@ -106,7 +102,7 @@ export class Clarity {
   check(text: string, context: CheckContext = {}): Check {
     const confused = mayConfuse(text);
     const working = text.length <= LONGEST && this.mayBeWork(text, context);
-    if (!confused && !working) return NOTHING;
+    if (!confused && !working) return nothing();
     const tokens = ownTokens(text);
     const findings = confused ? findYoure(text, tokens, this.youre) : [];
     const readings = working ? read(text, tokens, this.ownership).slice(0, MOST_SENTENCES) : [];
@@ -153,14 +149,16 @@ export class Clarity {
     if (chosen === undefined || (chosen.work < THRESHOLD.work && asked.length === 0)) return null;
     const { tokens } = chosen.reading.sentence;
     const [start, end] = [(tokens[0] as Token).start, (tokens.at(-1) as Token).end];
-    const days = DATE_CUE.test(text.slice(start, end)) ? daysIn(text.slice(start, end), start, context) : [];
+    const sentence = text.slice(start, end);
+    const days = DATE_CUE.test(sentence) ? daysIn(sentence, start, context) : [];
+    const dated = days.length > 0 || EVENT.test(sentence);
     const vague = chosen.reading.found.some(({ sign }) => sign.id === VAGUE);
     return {
       kind: chosen.kind,
       owner: chosen.owner,
-      due: days.length > 0 ? 'yes' : vague ? 'vague' : 'no',
+      due: dated ? 'yes' : vague ? 'vague' : 'no',
       days: context.now === undefined ? [] : days,
-      stage: stageOf(text.slice(start, end)).stage,
+      stage: stageOf(sentence).stage,
       candidates: candidatesIn(text, chosen.reading, context),
       start,
       end,
@@ -185,16 +183,16 @@ const DATE_CUE =
 /** Dates that are no days: "before the release", "by the next meeting". */
 const EVENT =
   /\b(?:before|by|until|for|in|after|at|with)\s(?:(?:the|our|this|next|upcoming|coming|v?\d[\w.]*)\s){0,3}(?:release|sprint|meeting|demo|launch|deadline|freeze|workshop|beta|call|milestone|version|iteration|standup|review|summit|conference|v?\d+\.\d[\w.]*)\b/i;
+/** What a date has, and a bare number or hour has not. */
+const DATED = /[a-z]{3}|\d[-/.]\d|eo[dwmqy]|cob/i;
+/** Part of a sentence that dates are looked for in. */
+const LONGEST_DATED = 1_000;
+/** A time for finding dates without placing them: any will do. */
 const ANY_TIME = Date.UTC(2024, 0, 3, 12);
 
-/** The days a sentence names, with offsets in the text; an event that stands for a day counts with an empty day. */
+/** The days a sentence names, with offsets in the text. */
 function daysIn(sentence: string, offset: number, { now, zone }: CheckContext): FoundDay[] {
-  const found = findDays(sentence.slice(0, 1000), now ?? ANY_TIME, zone ?? 'UTC').filter((d) =>
-    /[a-z]{3}|\d[-/.]\d|eo[dwmqy]|cob/i.test(d.words),
-  );
-  const event = EVENT.exec(sentence);
-  const days = found.map((d) => ({ ...d, start: d.start + offset, end: d.end + offset }));
-  if (days.length === 0 && event)
-    return [{ day: '', words: event[0], start: offset + event.index, end: offset + event.index + event[0].length }];
-  return days;
+  return findDays(sentence.slice(0, LONGEST_DATED), now ?? ANY_TIME, zone ?? 'UTC')
+    .filter(({ words }) => DATED.test(words))
+    .map((day) => ({ ...day, start: day.start + offset, end: day.end + offset }));
 }

@@ -76,6 +76,11 @@ test('a rewrite that is much longer than the message is left out', async () => {
   expect(await reader(url).read(QUESTION)).toEqual({ confirm: true, rewrite: null });
 });
 
+test('an answer without end is cut off', async () => {
+  const { url } = await service(`${' '.repeat(3_000_000)}${says({ confirm: true, rewrite: null })}`);
+  expect(await reader(url).read(QUESTION)).toBeUndefined();
+});
+
 test('an error, silence or nobody there: the engine’s word stands', async () => {
   const broken = await service('{}', 500);
   expect(await reader(broken.url).read(QUESTION)).toBeUndefined();

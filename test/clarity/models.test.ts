@@ -10,9 +10,7 @@ import { fitYoure } from '../../adapters/train/youre.js';
 import { readLexicon } from '../../src/clarity/model/classes.js';
 import { unpack } from '../../src/clarity/model/linear.js';
 import { LEXICON } from '../../src/clarity/models/lexicon.js';
-import { grammarOf } from '../../src/clarity/ownership/grammar.js';
-import { verbsOf } from '../../src/clarity/ownership/verbs.js';
-import { indexOf } from '../../src/clarity/rules/book.js';
+import { partsOf } from '../../src/clarity/ownership/parts.js';
 import { Neighbours } from '../../src/clarity/youre/features.js';
 import { book } from '../support/engine.js';
 
@@ -24,12 +22,7 @@ test('all models together are under 3 MB', () => {
 });
 
 test('training is the same each time', () => {
-  const parts = {
-    lexicon,
-    index: indexOf(book),
-    verbs: verbsOf(book.verbs),
-    grammar: grammarOf(book.grammar, book.lists.team ?? []),
-  };
+  const parts = partsOf(book, lexicon);
   const samples = madeSentences(1).map((x) => ({ ...x, weight: 1 }));
   expect(fitOwnership(samples, parts)).toEqual(fitOwnership(samples, parts));
   const texts = ["you're right about your code", 'we are late, the build is red', 'my code is my castle'];

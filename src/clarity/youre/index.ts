@@ -14,6 +14,9 @@ export const THRESHOLD = { your: 0.4, youre: 3.6 } as const;
 /** A word without its apostrophe is wrong in any case; from here it is read as "your". */
 const BARE_AS_YOUR = -2.5;
 
+/** Uses of the words that are judged in one text. */
+const MOST_USES = 500;
+
 const CUE = /\byou(?:r|['’]?re)\b/i;
 
 export interface YoureParts {
@@ -32,9 +35,10 @@ export function findYoure(
   { model, neighbours, message }: YoureParts,
 ): Finding[] {
   const findings: Finding[] = [];
+  let uses = 0;
   tokens.forEach((token, i) => {
     if (token.kind !== 'word' || !(token.low === 'your' || token.low === "you're" || token.low === 'youre')) return;
-    if (isMentioned(tokens, i)) return;
+    if (isMentioned(tokens, i) || ++uses > MOST_USES) return;
     const right = meant(token.low, scoreOf(model, youreFeatures(tokens, i, neighbours)));
     if (right === token.low) return;
     const expected = inTheStyleOf(text, token, right);
