@@ -37,6 +37,13 @@ const grammarSchema = z.strictObject({
   skip: z.array(text),
   lets: z.array(text),
   please: z.array(text),
+  when: z.array(text),
+  past: z.array(text),
+  condition: z.array(text),
+  anyone: z.array(text),
+  wish: z.array(text),
+  todo: z.array(text),
+  kept: z.array(text),
 });
 
 /** A rule file that cannot be used; the message names the file and the place. */
@@ -50,6 +57,7 @@ export function readRules(language = 'en'): RuleBook {
     lists: read(folder, '_lists.yml', listsSchema),
     grammar: read(folder, '_grammar.yml', grammarSchema),
     verbs: read(folder, '_verbs.yml', listsSchema),
+    nouns: read(folder, '_nouns.yml', listsSchema),
     owners: read(folder, '_owners.yml', ownersSchema),
     rules: files.sort().map((file) => ({ id: basename(file, '.yml'), ...read(folder, file, ruleSchema) })),
   } as RuleBook;

@@ -4,16 +4,8 @@
  */
 import { type LinearModel, type PackedModel, scoreOf, unpack } from '../../src/clarity/model/linear.js';
 import { sentenceFeatures } from '../../src/clarity/ownership/features.js';
-import {
-  forTask,
-  KINDS,
-  OWNERS,
-  type OwnershipParts,
-  taskOf,
-  UNCLEAR,
-  WEAKNESS,
-} from '../../src/clarity/ownership/judge.js';
-import { read } from '../../src/clarity/ownership/read.js';
+import { forTask, KINDS, OWNERS, taskOf, UNCLEAR, WEAKNESS } from '../../src/clarity/ownership/judge.js';
+import { read, type SentenceParts } from '../../src/clarity/ownership/read.js';
 import type { Owner } from '../../src/clarity/rules/book.js';
 import { ownTokens } from '../../src/clarity/text/sentences.js';
 import type { Labelled } from './data.js';
@@ -23,6 +15,8 @@ import { type Example, type FitOptions, fitWeights, pack } from './fit.js';
 const OPTIONS: Omit<FitOptions, 'bits'> = { epochs: 8, rate: 0.02, decay: 1e-5, rounds: 2, weakness: WEAKNESS };
 const BITS = { decide: 19, classify: 18 };
 const ROUNDS = 3;
+/** Where readers would differ, the models learn little, and that it is uncertain. */
+const MAYBE = { target: 0.4, weight: 0.2 };
 const WORK: ReadonlySet<string> = new Set(KINDS);
 
 type Sample = Labelled & { weight: number };
@@ -49,8 +43,8 @@ const DECIDE: Task[] = [
   },
   {
     name: 'nudge',
-    target: (x) => (x.nudge === 'no' ? 0 : 1),
-    weight: (x) => x.weight * (x.nudge === 'maybe' ? 0.5 : 1),
+    target: (x) => ({ yes: 1, maybe: MAYBE.target, no: 0 })[x.nudge],
+    weight: (x) => x.weight * (x.nudge === 'maybe' ? MAYBE.weight : 1),
     words: true,
   },
 ];
@@ -76,10 +70,7 @@ export interface OwnershipModels {
 }
 
 /** Both tables. The weight of a sample says how far it is to be trusted. */
-export function fitOwnership(
-  samples: readonly Sample[],
-  parts: Pick<OwnershipParts, 'lexicon' | 'index' | 'grammar' | 'verbs'>,
-): OwnershipModels {
+export function fitOwnership(samples: readonly Sample[], parts: SentenceParts): OwnershipModels {
   const prepared = samples
     .map((item) => ({ item, sentences: featuresOf(item, parts) }))
     .filter((p) => p.sentences.length > 0);
@@ -91,10 +82,10 @@ export function fitOwnership(
   return { decide, classify: fitTasks(single, CLASSIFY, BITS.classify, 1).packed };
 }
 
-function featuresOf(item: Labelled, parts: Pick<OwnershipParts, 'lexicon' | 'index' | 'grammar' | 'verbs'>) {
+function featuresOf(item: Labelled, parts: SentenceParts) {
   const readings = read(item.text, ownTokens(item.text), parts);
   return readings.map((_, at) => {
-    const { strong, weak } = sentenceFeatures(readings, at, item, parts.verbs);
+    const { strong, weak } = sentenceFeatures(readings, at, item, parts);
     return { strong, weak: weak() };
   });
 }

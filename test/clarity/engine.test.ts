@@ -56,6 +56,15 @@ describe('who is to do it', () => {
     expect({ owner: work?.owner, nudge }).toEqual({ owner: 'addressed', nudge: false });
     expect(work?.candidates).toContainEqual(expect.objectContaining({ name: 'Ana', reason: 'answered' }));
   });
+  test('an item of minutes that begins with a name is that person’s', () => {
+    const item = (text: string) => check(text, { medium: 'notes', context: ['Action items'] });
+    expect(item('Draft the announcement of the workshop').nudge).toBe(true);
+    expect(item('Felix: Draft the announcement of the workshop').nudge).toBe(false);
+  });
+  test('what anybody needs is a question, what somebody must do is work', () => {
+    expect(check('What is the least that someone needs to start labelling?').nudge).toBe(false);
+    expect(check('Someone needs to start labelling the second batch.').nudge).toBe(true);
+  });
   test('candidates come with their reasons', () => {
     const { work } = check("Someone should review your team's deployment script, maybe @bo.", CHANNEL);
     expect(work?.candidates.map(({ name, reason }) => [name, reason])).toEqual([

@@ -3,8 +3,8 @@ import { CLASS } from '../model/classes.js';
 import { combine, hashOf } from '../model/hash.js';
 import type { Token } from '../text/tokens.js';
 import { flagsOf, peopleOf } from './flags.js';
-import type { Frame, Verbs } from './frames.js';
-import type { Reading } from './read.js';
+import type { Frame } from './frames.js';
+import type { Reading, SentenceParts } from './read.js';
 
 /** What is known of a message besides its words. */
 export interface MessageContext {
@@ -35,56 +35,12 @@ const CONTEXT_WORD = T('context-word');
 const MANY_WORDS = 60;
 
 /** Content words give way to their classes, so that a shape holds for words never seen. */
-function shapeOf(token: Token, classes: number): number {
+function shapeOf(token: Token, classes: number, kept: ReadonlySet<string>): number {
   if (token.kind !== 'word') return h(token.low);
   if (classes === 0) return h('<name>');
-  if ((classes & CLASS.functional) !== 0 || KEPT.has(token.low)) return h(token.low);
+  if ((classes & CLASS.functional) !== 0 || kept.has(token.low)) return h(token.low);
   return combine(SHAPE[0] as number, classes & ~CLASS.name);
 }
-const KEPT = new Set([
-  'need',
-  'needs',
-  'needed',
-  'todo',
-  'please',
-  'pls',
-  'someone',
-  'somebody',
-  'anyone',
-  'anybody',
-  'everyone',
-  'going',
-  "let's",
-  'lets',
-  'want',
-  'wants',
-  'plan',
-  'make',
-  'sure',
-  'team',
-  'next',
-  'action',
-  'item',
-  'maybe',
-  'perhaps',
-  'possible',
-  'worth',
-  'missing',
-  'should',
-  'ping',
-  'review',
-  'thanks',
-  'help',
-  'idea',
-  'sorry',
-  'fixed',
-  'done',
-  "i'll",
-  "we'll",
-  "i'm",
-  "we're",
-]);
-
 /** Hashes of strings that come again and again; kept up to a bound. */
 class Hashes {
   private readonly known = new Map<string, number>();
@@ -108,7 +64,7 @@ export function sentenceFeatures(
   readings: readonly Reading[],
   at: number,
   context: MessageContext,
-  verbs: Verbs,
+  parts: SentenceParts,
 ): Features {
   const reading = readings[at] as Reading;
   const strong = new Set<number>();
@@ -118,16 +74,16 @@ export function sentenceFeatures(
     for (const part of parts) feature = combine(feature, part);
     strong.add(feature);
   };
-  const flags = [...flagsOf(readings, at, context)];
+  const flags = [...flagsOf(readings, at, context, parts.grammar)];
   for (const flag of flags) {
     add(F.flag, h(flag));
     add(F.flag, h(flag), medium);
   }
   add(F.medium, medium);
-  addFrames(add, reading, medium, flags, context, verbs);
+  addFrames(add, reading, medium, flags, context, parts);
   addSigns(add, reading, medium);
   const tokens = reading.sentence.tokens.slice(0, MANY_WORDS);
-  const shapes = tokens.map((t, i) => shapeOf(t, reading.classes[i] as number));
+  const shapes = tokens.map((t, i) => shapeOf(t, reading.classes[i] as number, parts.grammar.kept));
   for (let i = 0; i < 3; i++) {
     add(F.start, i, h(tokens[i]?.low ?? ''));
     add(F.startShape, i, shapes[i] ?? 0, medium);
@@ -166,7 +122,11 @@ const NAMES = [
   'first',
   'head',
   'headWho',
+  'headClass',
   'object',
+  'objectClass',
+  'objectWho',
+  'objectMedium',
   'objectKind',
   'frames',
   'sign',
@@ -185,7 +145,7 @@ function addFrames(
   medium: number,
   flags: readonly string[],
   context: MessageContext,
-  verbs: Verbs,
+  { verbs, nouns }: SentenceParts,
 ): void {
   const { frames, sentence } = reading;
   const { tokens } = sentence;
@@ -219,11 +179,16 @@ function addFrames(
       const head = h(verbs.stemOf(frame.head.low));
       add(F.head, head, Number(passive));
       add(F.headWho, head, who);
+      add(F.headClass, h(nouns.classOf(frame.head.low)), who, kind);
     }
     const object = objectOf(reading, frame);
     if (object !== undefined) {
       add(F.object, h(verbs.stemOf(object.low)));
       add(F.objectKind, h(verbs.stemOf(object.low)), kind, medium);
+      const noun = h(nouns.classOf(object.low));
+      add(F.objectClass, noun, kind);
+      add(F.objectWho, noun, kind, who);
+      add(F.objectMedium, noun, kind, medium, h(frame.mood));
     }
   });
   add(F.frames, h(frames.map((f) => `${f.mood} ${f.subject}`).join('+')));

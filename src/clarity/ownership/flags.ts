@@ -2,14 +2,16 @@
 import { CLASS } from '../model/classes.js';
 import type { Token } from '../text/tokens.js';
 import type { MessageContext } from './features.js';
+import type { Grammar } from './grammar.js';
 import type { Reading } from './read.js';
 
-const PAST =
-  /^(?:was|were|did|had|has|have|been|fixed|added|updated|changed|removed|found|made|got|went|saw|tried|used|thought|noticed|discussed|presented|mentioned|noted|said|agreed|decided|suggested|proposed)$/;
-const CONDITION = /^(?:if|unless|when|whenever|assuming|otherwise)$/;
-
 /** The flags of one sentence of a message, by name. */
-export function* flagsOf(readings: readonly Reading[], at: number, context: MessageContext): Generator<string> {
+export function* flagsOf(
+  readings: readonly Reading[],
+  at: number,
+  context: MessageContext,
+  { past, condition, when }: Grammar,
+): Generator<string> {
   const { sentence, classes, found, frames } = readings[at] as Reading;
   const { tokens } = sentence;
   const some = (test: (token: Token) => boolean) => tokens.some(test);
@@ -24,9 +26,10 @@ export function* flagsOf(readings: readonly Reading[], at: number, context: Mess
   if (some((t) => t.kind === 'url')) yield 'url';
   if (some((t) => t.kind === 'code')) yield 'code';
   if (some((t) => t.kind === 'number')) yield 'number';
-  if (some((t) => PAST.test(t.low))) yield 'past';
-  if (some((t) => CONDITION.test(t.low))) yield 'condition';
-  if (CONDITION.test(tokens[0]?.low ?? '')) yield 'condition-first';
+  if (some((t) => past.has(t.low))) yield 'past';
+  if (some((t) => condition.has(t.low))) yield 'condition';
+  if (condition.has(tokens[0]?.low ?? '')) yield 'condition-first';
+  if (some((t) => when.has(t.low))) yield 'when';
   if (some((t) => t.low === 'not' || t.low.endsWith("n't"))) yield 'not';
   if (((classes[0] ?? 0) & CLASS.verb) !== 0) yield 'verb-first';
   if ((classes[0] ?? 0) === CLASS.verb) yield 'verb-only-first';

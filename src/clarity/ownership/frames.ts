@@ -27,13 +27,10 @@ export interface Frame {
   to: number;
 }
 
-export interface Verbs {
-  /** The class of a verb in any of its forms, or "other". */
-  classOf(word: string): string;
-  /** The verb's stem. */
-  stemOf(word: string): string;
-}
-
+/** "Plan a workshop" is no wish. */
+const ARTICLE = /^(?:a|an|the|our|this)$/;
+/** What else than a word can be acted on. */
+const OBJECT_KINDS: ReadonlySet<string> = new Set(['code', 'url', 'mention', 'number']);
 /** Moods that only a verb can follow. */
 const FORCES = new Set(['should', 'will', 'can', "let's", 'let-me', 'to']);
 
@@ -123,7 +120,7 @@ class Scan {
       if (this.grammar.going.has(this.low(next)) && this.low(next + 1) === 'to') [mood, from] = ['going', next + 1];
       else if (this.low(next) === 'to') [mood, from] = ['be-to', next];
     }
-    if (mood === undefined) return undefined;
+    if (mood === undefined || (mood === 'want' && i === 0 && ARTICLE.test(this.low(1)))) return undefined;
     const after = this.skip(from);
     const inverted = this.startsQuestion(i) && this.subjectAt(after) !== undefined && mood !== 'need';
     if (inverted) {
@@ -150,7 +147,8 @@ class Scan {
     const only = ((this.classes[i] ?? 0) & (CLASS.noun | CLASS.adjective | CLASS.name | CLASS.plural)) === 0;
     const next = this.low(i + 1);
     const object =
-      /^(?:the|a|an|all|this|that|these|those|some|any|it|them|us|me|our|your|my|their|its|each|every|to|up|out|in|on|for|with|into|from|if|more|new|`|http|@)$/.test(
+      OBJECT_KINDS.has(this.tokens[i + 1]?.kind ?? '') ||
+      /^(?:the|a|an|all|this|that|these|those|some|any|it|them|us|me|our|your|my|their|its|each|every|to|up|out|in|on|for|with|into|from|if|more|new|#)$/.test(
         next,
       );
     if (i > 0 && !only && !object) return undefined;

@@ -27,18 +27,26 @@ export interface GrammarWords {
   skip: string[];
   lets: string[];
   please: string[];
+  /** Words that give work a time. */
+  when: string[];
+  past: string[];
+  condition: string[];
+  /** Pronouns for any person. */
+  anyone: string[];
+  wish: string[];
+  todo: string[];
+  /** Content words that matter as they are. */
+  kept: string[];
 }
 
+/** Lists that are only looked up in. */
+type SetName = Exclude<keyof GrammarWords, 'moods' | 'subjects' | 'contractions'>;
+
 /** As it is used: the mood, the subject or the set that a word belongs to. */
-export interface Grammar {
+export interface Grammar extends Readonly<Record<SetName, ReadonlySet<string>>> {
   moods: ReadonlyMap<string, string>;
   subjects: ReadonlyMap<string, Subject>;
   contractions: ReadonlyMap<string, readonly [Subject, string]>;
-  going: ReadonlySet<string>;
-  under: ReadonlySet<string>;
-  skip: ReadonlySet<string>;
-  lets: ReadonlySet<string>;
-  please: ReadonlySet<string>;
   /** Words for teams and roles. */
   teams: ReadonlySet<string>;
   /** Words that can make a frame by themselves; besides them only a verb where a clause begins. */
@@ -49,15 +57,23 @@ export function grammarOf(words: GrammarWords, teams: readonly string[]): Gramma
   const moods = inverted(words.moods);
   const contractions = new Map(Object.entries(words.contractions));
   const others = ['let', 'is', 'are', 'am', 'was', 'be', 'to'];
+  const setOf = (name: SetName) => new Set(words[name]);
   return {
+    going: setOf('going'),
+    under: setOf('under'),
+    skip: setOf('skip'),
+    lets: setOf('lets'),
+    please: setOf('please'),
+    when: setOf('when'),
+    past: setOf('past'),
+    condition: setOf('condition'),
+    anyone: setOf('anyone'),
+    wish: setOf('wish'),
+    todo: setOf('todo'),
+    kept: setOf('kept'),
     moods,
     subjects: inverted(words.subjects) as Map<string, Subject>,
     contractions,
-    going: new Set(words.going),
-    under: new Set(words.under),
-    skip: new Set(words.skip),
-    lets: new Set(words.lets),
-    please: new Set(words.please),
     teams: new Set(teams),
     triggers: new Set([...moods.keys(), ...contractions.keys(), ...words.lets, ...words.please, ...others]),
   };

@@ -4,8 +4,8 @@ import { type LinearModel, scoreOf } from '../model/linear.js';
 import type { Owner, WorkKind } from '../rules/book.js';
 import type { Sentence } from '../text/sentences.js';
 import { type Features, type MessageContext, sentenceFeatures } from './features.js';
-import type { Verbs } from './frames.js';
-import { type Reading, type ReadingParts, readingOf } from './read.js';
+import type { Frame } from './frames.js';
+import { type Reading, readingOf, type SentenceParts } from './read.js';
 import { surelyOpen } from './sure.js';
 
 /** What a word counts where the shape of the sentence counts 1; the models are fitted with it. */
@@ -25,7 +25,7 @@ export const KINDS: readonly WorkKind[] = ['request', 'need', 'plan', 'commitmen
 export const UNCLEAR: ReadonlySet<Owner> = new Set(['unclear_you', 'collective', 'indefinite', 'team', 'none']);
 
 /** Scores from which a sentence is work, and from which its author is asked; chosen by cross-validation. */
-export const THRESHOLD = { work: -0.6, nudge: 1.5 } as const;
+export const THRESHOLD = { work: -0.6, nudge: 0.1 } as const;
 /** How much being work adds to the score of a nudge, and up to which score. */
 const WORK_SHARE = 0.7;
 const WORK_CAP = 2;
@@ -36,8 +36,7 @@ const REACH = 4;
 /** How far above the thresholds a sentence is that says outright that nobody is named. */
 const SURE = 1;
 
-export interface OwnershipParts extends ReadingParts {
-  verbs: Verbs;
+export interface OwnershipParts extends SentenceParts {
   /** Whether it is work, and whether to ask; both in one table. */
   decide: LinearModel;
   /** Whose it is and what kind; both in one table. */
@@ -80,8 +79,8 @@ export function judge(readings: readonly Reading[], context: MessageContext, par
 function judgeOne(readings: readonly Reading[], at: number, context: MessageContext, parts: OwnershipParts): Judged {
   const reading = readings[at] as Reading;
   if (isIdle(reading, context)) return { reading, ...NO_WORK };
-  const features = sentenceFeatures(readings, at, context, parts.verbs);
-  const sure = takenLater(readings, at) ? undefined : surelyOpen(reading, parts.verbs);
+  const features = sentenceFeatures(readings, at, context, parts);
+  const sure = takenLater(readings, at) ? undefined : surelyOpen(reading, parts);
   const work = sure === undefined ? decide(parts.decide, WORK, features) : THRESHOLD.work + SURE;
   if (work < THRESHOLD.work - FAR) return { reading, ...NO_WORK };
   const kind = best(KINDS, KIND_TASKS, features, parts.classify);
@@ -110,13 +109,22 @@ function takenLater(readings: readonly Reading[], at: number): boolean {
 }
 
 /** "You" is clear where somebody is addressed by name, and where two people talk to one another. */
-function settled(owner: Owner, { sentence, found }: Reading, { participants, context, medium }: MessageContext): Owner {
+function settled(
+  owner: Owner,
+  { sentence, found, frames }: Reading,
+  { participants, context, medium }: MessageContext,
+): Owner {
   if (UNCLEAR.has(owner) && found.some(({ sign }) => sign.id === 'certain')) return 'named';
   const signed = medium === 'notes' && sentence.tokens.slice(-3).some((t) => t.kind === 'mention');
-  if (owner === 'none' && signed) return 'named';
+  if (owner === 'none' && (signed || isAssigned(sentence, frames))) return 'named';
   const clear = sentence.address.length > 0 || participants === 2 || sentence.tokens.some((t) => t.kind === 'mention');
   if (owner === 'unclear_you' && clear) return 'addressed';
   return owner === 'addressed' && !clear && (context ?? []).length === 0 ? 'unclear_you' : owner;
+}
+
+/** "Ana: draft the notes": in minutes, a name in front of what is to be done. */
+function isAssigned({ address, colon }: Sentence, [first]: readonly Frame[]): boolean {
+  return colon && address.length > 0 && first?.mood === 'imperative';
 }
 
 function decide(model: LinearModel, task: number, { strong, weak }: Features): number {

@@ -6,6 +6,7 @@ import { type Sentence, sentencesOf } from '../text/sentences.js';
 import type { Token } from '../text/tokens.js';
 import { type Frame, framesOf } from './frames.js';
 import type { Grammar } from './grammar.js';
+import type { WordClasses } from './words.js';
 
 export interface Found {
   sign: Sign;
@@ -28,6 +29,12 @@ export interface ReadingParts {
   lexicon: Lexicon;
   index: PatternIndex<Sign>;
   grammar: Grammar;
+}
+
+/** What describing a sentence needs besides. */
+export interface SentenceParts extends ReadingParts {
+  verbs: WordClasses;
+  nouns: WordClasses;
 }
 
 /** All sentences of a text, read. `tokens` are its author's own. */

@@ -29,6 +29,8 @@ export interface RuleBook {
   grammar: GrammarWords;
   /** Verbs in their base form, by what they do. */
   verbs: Record<string, string[]>;
+  /** Nouns in their base form, by what they are. */
+  nouns: Record<string, string[]>;
   /** Patterns of words that give work to a person. */
   owners: Record<OwnerSign, string[]>;
 }

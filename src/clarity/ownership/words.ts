@@ -1,6 +1,5 @@
-/** Verbs by what they do, found in any of their forms by their stem (Porter, from natural). */
+/** Verbs by what they do and nouns by what they are, found in any of their forms by their stem (Porter, from natural). */
 import stemmer from 'natural/lib/natural/stemmers/porter_stemmer.js';
-import type { Verbs } from './frames.js';
 
 const CACHE_LIMIT = 20_000;
 const IRREGULAR = new Map<string, string>([
@@ -35,8 +34,15 @@ const IRREGULAR = new Map<string, string>([
   ['gotten', 'get'],
 ]);
 
-/** `lists` holds the verbs of each class in their base form. Stems that were worked out are kept, up to a bound. */
-export function verbsOf(lists: Readonly<Record<string, readonly string[]>>): Verbs {
+export interface WordClasses {
+  /** The class of a word in any of its forms, or "other". */
+  classOf(word: string): string;
+  /** The word's stem. */
+  stemOf(word: string): string;
+}
+
+/** `lists` holds the words of each class in their base form. Stems that were worked out are kept, up to a bound. */
+export function wordClasses(lists: Readonly<Record<string, readonly string[]>>): WordClasses {
   const stems = new Map<string, string>();
   const stemOf = (word: string) => {
     const known = stems.get(word);
