@@ -33,10 +33,10 @@ export const systemClock: Clock = { now: () => Date.now() };
 
 /** Opens the store that the configuration names, and brings it up to date. */
 export async function openStore(
-  config: Pick<Config, 'data' | 'databaseUrl'>,
+  config: Pick<Config, 'data' | 'databaseUrl' | 'keys'>,
   fault: (error: unknown) => void,
 ): Promise<Opened> {
-  const opened = config.databaseUrl ? openPostgres(config.databaseUrl, fault) : openSqlite(config.data);
+  const opened = config.databaseUrl ? openPostgres(config.databaseUrl, config.keys, fault) : openSqlite(config.data);
   try {
     await migrate(opened);
     return opened;

@@ -1,5 +1,6 @@
 /** The environment, checked. A wrong value is a clear error at start, never a surprise later. */
 import { z } from 'zod';
+import { readKey } from './store/seal.js';
 
 export interface Config {
   /** Address and port of the web server. */
@@ -9,6 +10,8 @@ export interface Config {
   data: string;
   /** PostgreSQL, in place of the embedded store. */
   databaseUrl: string | undefined;
+  /** What encrypts at rest beside PostgreSQL; the embedded store keeps its own key. */
+  keys: Buffer[];
   /** Whether the playground and its board are served: never in production, and only on this machine. */
   playground: boolean;
   logLevel: string;
@@ -28,6 +31,11 @@ const schema = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//)
     .optional(),
+  BATON_KEY: z
+    .string()
+    .transform((text) => text.split(',').map(readKey))
+    .refine((keys) => keys.every((key) => key !== undefined))
+    .optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
 });
 
@@ -37,6 +45,8 @@ const TAKES: Record<string, string> = {
   PORT: 'a port number from 0 to 65535',
   BATON_DATA: 'the path of a folder',
   DATABASE_URL: 'a PostgreSQL address, such as postgres://user@host/baton',
+  BATON_KEY:
+    '32 bytes in base64 (make them with: openssl rand -base64 32), or several with commas between, the first for new texts',
   LOG_LEVEL: 'fatal, error, warn, info, debug, trace or silent',
 };
 
@@ -53,7 +63,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     const names = [...new Set(parsed.error.issues.map((issue) => String(issue.path[0])))];
     throw new BadConfig(names.map((name) => `${name} is not usable: it takes ${TAKES[name]}.`).join('\n'));
   }
-  const { NODE_ENV, HOST, PORT, BATON_DATA, DATABASE_URL, LOG_LEVEL } = parsed.data;
+  const { NODE_ENV, HOST, PORT, BATON_DATA, DATABASE_URL, BATON_KEY = [], LOG_LEVEL } = parsed.data;
   const production = NODE_ENV === 'production';
   const host = HOST ?? (production ? '0.0.0.0' : '127.0.0.1');
   if (!production && !LOOPBACK.includes(host)) {
@@ -61,11 +71,17 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       'HOST names an address that others can reach, and the playground asks nobody who they are. Leave HOST out, or set NODE_ENV=production, which has no playground.',
     );
   }
+  if (DATABASE_URL && BATON_KEY.length === 0) {
+    throw new BadConfig(
+      'BATON_KEY is needed beside DATABASE_URL: it encrypts the few words that are kept for a while. Make one with `openssl rand -base64 32`, and give the same to every copy.',
+    );
+  }
   return {
     host,
     port: PORT,
     data: BATON_DATA,
     databaseUrl: DATABASE_URL,
+    keys: BATON_KEY.filter((key) => key !== undefined),
     playground: !production,
     logLevel: LOG_LEVEL,
   };

@@ -46,6 +46,13 @@ const grammarSchema = z.strictObject({
   kept: z.array(text),
 });
 
+const claimsSchema = z.strictObject({
+  phrases: z.array(text),
+  answers: z.array(text),
+  verbs: z.array(text),
+  emoji: z.array(text),
+});
+
 /** A rule file that cannot be used; the message names the file and the place. */
 export class BadRule extends Error {}
 
@@ -59,6 +66,7 @@ export function readRules(language = 'en'): RuleBook {
     verbs: read(folder, '_verbs.yml', listsSchema),
     nouns: read(folder, '_nouns.yml', listsSchema),
     owners: read(folder, '_owners.yml', ownersSchema),
+    claims: read(join(folder, '..'), 'claims.yml', claimsSchema),
     rules: files.sort().map((file) => ({ id: basename(file, '.yml'), ...read(folder, file, ruleSchema) })),
   } as RuleBook;
 }

@@ -10,7 +10,7 @@ import { load } from './command/load.js';
 import { mayUse } from './command/permission.js';
 import { ask, trouble, unknownCommand } from './command/refusals.js';
 import { words } from './command/words.js';
-import { commands } from './features/index.js';
+import { commands, spoken } from './features/index.js';
 import { dayAt } from './model/dates.js';
 import { add, type Change, type Channel, type Person, set } from './model/rows.js';
 import { readSetting } from './model/settings.js';
@@ -111,7 +111,7 @@ export class App {
       ctx.call = { command: 'help', args: {} };
       return undefined;
     }
-    const found = find(tokens, commands);
+    const found = find(tokens, spoken);
     if (!found.command) throw new Refusal(unknownCommand(ctx, text, found.near));
     ctx.call = { command: found.command.name, args: {} };
     const speech = { read: ctx.read, text, now: ctx.now, zone: ctx.zone, me: ctx.me.id, channel: ctx.channel.id };
@@ -234,7 +234,7 @@ export class App {
       newId,
       setting,
       nextTaskNumber: (sequence) => unit.number(sequence),
-      commands,
+      commands: spoken,
     };
   }
 

@@ -44,6 +44,8 @@ export interface Store {
    * another transaction; throws `Conflict` when it clashes too often.
    */
   transact<T extends object>(workspace: string, key: string, work: (unit: Unit) => Promise<T>): Promise<T | undefined>;
+  /** Alarms of all workspaces that are due at `before`, the oldest first. */
+  due(before: number, most: number): Promise<{ workspace: string; id: string }[]>;
   /** Reads without writing: one consistent picture. */
   read<T>(workspace: string, work: (reader: Reader) => Promise<T>): Promise<T>;
 }
@@ -89,6 +91,23 @@ export interface Place {
 export type Inbound =
   | (Origin & { type: 'command'; text: string; mentions: Mention[] })
   | (Origin & { type: 'call'; call: Call; via: 'button' | 'form'; message: Place | null });
+
+/** Something that happened in a channel without speaking to Baton. It is looked at in memory, and mostly forgotten. */
+export type Heard = Omit<Origin, 'person'> & { at: number } & (
+    | {
+        type: 'message';
+        id: string;
+        person: Origin['person'];
+        text: string;
+        mentions: Mention[];
+        /** Address of the message. */
+        link: string | null;
+        edited: boolean;
+      }
+    | { type: 'reaction'; id: string; person: Origin['person']; emoji: string }
+    | { type: 'deleted'; id: string }
+    | { type: 'left'; id: string }
+  );
 
 interface Sent {
   id: string;

@@ -116,6 +116,7 @@ describe('a fault of Baton itself', () => {
     let left = times;
     return {
       read: (workspace, work) => k.store.read(workspace, work),
+      due: (before, most) => k.store.due(before, most),
       transact: (workspace, key, work) =>
         k.store.transact(workspace, key, (unit) => {
           left -= 1;
@@ -156,6 +157,7 @@ describe('a fault of Baton itself', () => {
     const k = await kit();
     const dead: Store = {
       read: () => Promise.reject(new Error('gone')),
+      due: () => Promise.reject(new Error('gone')),
       transact: () => Promise.reject(new Error('gone')),
     };
     const app = new App({ store: dead, clock: k.clock, say: k.say, newId, fault: () => {} });

@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { KINDS } from '../adapters/store/schema.js';
 import type { Arg } from '../src/command/args.js';
-import { commands } from '../src/features/index.js';
+import { commands, spoken } from '../src/features/index.js';
 import { plainText } from '../src/view.js';
 import { type Kit, kit, type Turn } from './support/kit.js';
 import { checkForm, checkView } from './support/limits.js';
@@ -134,8 +134,10 @@ describe('typed', () => {
     'project rename',
     'archive',
     'unlink',
+    'mute',
+    'unmute',
   ]);
-  const typed = commands
+  const typed = spoken
     .filter((c) => !free.has(c.name))
     .flatMap((c) => hostile.map((words) => [c.name, words] as const));
   test.each(typed)('%s, hostile words no. %#', async (name, words) => {

@@ -12,7 +12,9 @@ const quiet = () => {};
 /** Writes the whole store to a new file, or to the standard output. */
 export async function writeTo(path: string | undefined): Promise<void> {
   const config = readConfig(process.env);
-  const opened = config.databaseUrl ? openPostgres(config.databaseUrl, quiet) : openSqlite(config.data, 'beside');
+  const opened = config.databaseUrl
+    ? openPostgres(config.databaseUrl, config.keys, quiet)
+    : openSqlite(config.data, 'beside');
   try {
     await migrate(opened);
     const out: NodeJS.WritableStream =

@@ -73,6 +73,21 @@ const PLAYGROUND = [
   'create table room_channel (workspace text not null, id text not null, name text not null, primary key (workspace, id))',
 ];
 
+/** What waits for its time, what is said in private of a message, and how it was taken. */
+const NUDGES = [
+  'alter table task add column link text',
+  'create table alarm (id text not null, workspace text not null, version integer not null, at bigint not null, what text not null, subject text not null, primary key (workspace, id))',
+  'create index alarm_at on alarm (at)',
+  `create table nudge (id text not null, workspace text not null, version integer not null, channel text not null, thread text, message text not null,
+    author text not null, state text not null, kind text not null, rule text not null, score double precision not null, at bigint not null,
+    "dueAt" bigint not null, whisper text, held text, primary key (workspace, id))`,
+  'create index nudge_channel on nudge (workspace, channel, at)',
+  'create table pace (id text not null, workspace text not null, version integer not null, at bigint not null, day text not null, count integer not null, primary key (workspace, id))',
+  `create table ledger (id text not null, workspace text not null, version integer not null, channel text not null, rule text not null, shown integer not null,
+    assigned integer not null, taken integer not null, rewritten integer not null, dismissed integer not null, muted integer not null,
+    expired integer not null, level integer not null, "shownThen" integer not null, "awayThen" integer not null, primary key (workspace, id))`,
+];
+
 const run = (statements: readonly string[], dialect: keyof typeof SERIAL): Migration => ({
   up: async (db: Any) => {
     for (const statement of statements) await sql.raw(statement.replace('SERIAL', SERIAL[dialect])).execute(db);
@@ -83,4 +98,5 @@ const run = (statements: readonly string[], dialect: keyof typeof SERIAL): Migra
 export const migrations = (dialect: keyof typeof SERIAL): Record<string, Migration> => ({
   '001-product': run(FIRST, dialect),
   '002-playground': run(PLAYGROUND, dialect),
+  '003-nudges': run(NUDGES, dialect),
 });

@@ -5,11 +5,14 @@ import { Kysely, Migrator, PostgresDialect, type SqliteDatabase, SqliteDialect, 
 import SQLite from 'libsql';
 import pg from 'pg';
 import { migrations } from './migrations.js';
+import { folderSeal, passingSeal, Seal } from './seal.js';
 import type { Database } from './tables.js';
 
 export interface Opened {
   db: Kysely<Database>;
   dialect: 'sqlite' | 'postgres';
+  /** Encrypts what must not be readable at rest. */
+  seal: Seal;
   close(): Promise<void>;
 }
 
@@ -88,7 +91,8 @@ export function openSqlite(folder: string, access: Access = 'serve'): Opened {
   try {
     const database = openFile(memory ? ':memory:' : join(folder, 'baton.db'));
     const db = new Kysely<Database>({ dialect: new SqliteDialect({ database: keepingStatements(database) }) });
-    return { db, dialect: 'sqlite', close: () => db.destroy().then(() => void held?.close()) };
+    const seal = memory ? passingSeal() : folderSeal(folder);
+    return { db, dialect: 'sqlite', seal, close: () => db.destroy().then(() => void held?.close()) };
   } catch (error) {
     held?.close();
     throw new CannotOpen(`The store in ${folder} cannot be opened: ${(error as Error).message}`);
@@ -98,12 +102,15 @@ export function openSqlite(folder: string, access: Access = 'serve'): Opened {
 // Instants are bigint columns and fit a JavaScript number until the year 287396.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
-/** Opens PostgreSQL. Connections are made when needed; `fault` hears of those that break while idle. */
-export function openPostgres(url: string, fault: (error: unknown) => void): Opened {
+/**
+ * Opens PostgreSQL. Connections are made when needed; `fault` hears of those that break while idle.
+ * @param keys what seals (the first) and opens; the same for all copies
+ */
+export function openPostgres(url: string, keys: readonly Buffer[], fault: (error: unknown) => void): Opened {
   const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 5_000 });
   pool.on('error', fault);
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
-  return { db, dialect: 'postgres', close: () => db.destroy() };
+  return { db, dialect: 'postgres', seal: new Seal(keys), close: () => db.destroy() };
 }
 
 /** Brings the database up to date. Where several copies start at once, one does it and the others wait (Kysely's lock). */

@@ -17,7 +17,7 @@ export interface Outbox {
   /** To be tried again after a while. */
   later(one: Leased, afterMs: number, why: string): Promise<void>;
   /** Given up: kept without its words, so that it can be seen and counted. */
-  failed(one: Leased, why: string): Promise<void>;
+  failed(one: Pick<Leased, 'seq'>, why: string): Promise<void>;
   /** How many wait, and how many were given up. */
   counts(): Promise<{ waiting: number; failed: number }>;
 }
@@ -61,14 +61,14 @@ export class SqlOutbox implements Outbox {
       .where('leasedUntil', '<=', now)
       .returning(['seq', 'workspace', 'attempts', 'message'])
       .execute();
-    return rows
-      .map((row) => ({
-        seq: Number(row.seq),
-        workspace: row.workspace,
-        attempts: row.attempts,
-        message: JSON.parse(row.message) as Outbound,
-      }))
-      .sort((a, b) => a.seq - b.seq);
+    const leased: Leased[] = [];
+    for (const row of rows.sort((a, b) => Number(a.seq) - Number(b.seq))) {
+      const one = { seq: Number(row.seq), workspace: row.workspace, attempts: row.attempts };
+      const message = this.opened.seal.open(row.message);
+      if (message === undefined) await this.failed(one, 'sealed with a key that is not here');
+      else leased.push({ ...one, message: JSON.parse(message) as Outbound });
+    }
+    return leased;
   }
 
   async sent(one: Leased): Promise<void> {
@@ -80,7 +80,7 @@ export class SqlOutbox implements Outbox {
     await this.opened.db.updateTable('outbox').set({ dueAt, leasedUntil: 0, why }).where('seq', '=', one.seq).execute();
   }
 
-  async failed(one: Leased, why: string): Promise<void> {
+  async failed(one: Pick<Leased, 'seq'>, why: string): Promise<void> {
     await this.opened.db
       .updateTable('outbox')
       .set({ state: 'failed', message: '', why })

@@ -1,5 +1,5 @@
 /** The store: one set of queries for SQLite and PostgreSQL. A unit is bound to one workspace, and so is every query it makes. */
-import { type ExpressionBuilder, sql, type Transaction } from 'kysely';
+import { type ExpressionBuilder, type Kysely, sql, type Transaction } from 'kysely';
 import type { Change, Kind, Project, Row, Rows } from '../../src/model/rows.js';
 import {
   type Clock,
@@ -13,6 +13,7 @@ import {
 } from '../../src/ports.js';
 import type { Opened } from './open.js';
 import { type Codec, encode, fromDatabase, TABLES, toDatabase } from './schema.js';
+import type { Seal } from './seal.js';
 import type { Database, ProductTables } from './tables.js';
 
 const ATTEMPTS = 8;
@@ -31,10 +32,10 @@ const clashed = (error: unknown) => {
 type Builder = ExpressionBuilder<ProductTables, string>;
 
 /** The condition that one field of a `Where` states. */
-function condition(eb: Builder, kind: Kind, field: string, wanted: unknown) {
+function condition(eb: Builder, kind: Kind, field: string, wanted: unknown, seal: Seal) {
   const codec = (TABLES[kind] as Record<string, Codec>)[field];
   if (!codec) throw new TypeError(`${kind} has no field ${field}`);
-  const value = (raw: unknown) => encode(codec, raw) as never;
+  const value = (raw: unknown) => encode(codec, raw, seal) as never;
   if (Array.isArray(wanted))
     return wanted.length === 0 ? sql<boolean>`1 = 0` : eb(field, 'in', wanted.map(value) as never);
   if (wanted === null && codec === 'plain') return eb(field, 'is', null);
@@ -50,6 +51,7 @@ class SqlUnit implements Unit {
     private readonly tx: Transaction<Database>,
     private readonly workspace: string,
     private readonly now: number,
+    private readonly seal: Seal,
   ) {
     this.rows = tx as unknown as Transaction<ProductTables>;
   }
@@ -58,7 +60,7 @@ class SqlUnit implements Unit {
     const stated = Object.entries(where).filter(([, wanted]) => wanted !== undefined);
     return eb.and([
       eb('workspace', '=', this.workspace),
-      ...stated.map(([field, wanted]) => condition(eb, kind, field, wanted)),
+      ...stated.map(([field, wanted]) => condition(eb, kind, field, wanted, this.seal)),
     ]);
   }
 
@@ -71,7 +73,7 @@ class SqlUnit implements Unit {
       select = by.startsWith('-') ? select.orderBy(by.slice(1), 'desc') : select.orderBy(by);
     if (query.limit !== undefined) select = select.limit(query.limit);
     if (query.offset) select = select.offset(query.offset);
-    return (await select.execute()).map((raw) => fromDatabase(kind, raw as Record<string, unknown>));
+    return (await select.execute()).map((raw) => fromDatabase(kind, raw as Record<string, unknown>, this.seal));
   }
 
   async tally<K extends Kind>(
@@ -100,7 +102,7 @@ class SqlUnit implements Unit {
     if (change.do === 'add') {
       await this.rows
         .insertInto(change.kind)
-        .values(toDatabase(change.kind, change.row as never))
+        .values(toDatabase(change.kind, change.row as never, this.seal))
         .execute();
       return;
     }
@@ -116,7 +118,7 @@ class SqlUnit implements Unit {
     const next = { ...change.row, version: row.version + 1 };
     const [done] = await this.rows
       .updateTable(change.kind)
-      .set(toDatabase(change.kind, next as never))
+      .set(toDatabase(change.kind, next as never, this.seal))
       .where((eb) => match(eb))
       .execute();
     if (Number(done?.numUpdatedRows) !== 1) throw new Conflict(`${change.kind} changed meanwhile`);
@@ -146,7 +148,7 @@ class SqlUnit implements Unit {
         id: message.id,
         workspace: this.workspace,
         lane: `${this.workspace}/${lane}`,
-        message: JSON.stringify(message),
+        message: this.seal.close(JSON.stringify(message)),
         ...fresh,
       };
       await this.tx.insertInto('outbox').values(row).execute();
@@ -205,7 +207,7 @@ export class SqlStore implements Store {
         .onConflict((oc) => oc.doNothing())
         .executeTakeFirst();
       if (Number(first.numInsertedOrUpdatedRows) === 0) return undefined;
-      return work(new SqlUnit(tx, workspace, now));
+      return work(new SqlUnit(tx, workspace, now, this.opened.seal));
     });
   }
 
@@ -214,7 +216,18 @@ export class SqlStore implements Store {
       this.opened.dialect === 'postgres'
         ? this.opened.db.transaction().setIsolationLevel('repeatable read')
         : this.opened.db.transaction();
-    return isolated.execute((tx) => work(new SqlUnit(tx, workspace, this.clock.now())));
+    return isolated.execute((tx) => work(new SqlUnit(tx, workspace, this.clock.now(), this.opened.seal)));
+  }
+
+  async due(before: number, most: number): Promise<{ workspace: string; id: string }[]> {
+    const rows = await (this.opened.db as unknown as Kysely<ProductTables>)
+      .selectFrom('alarm')
+      .select(['workspace', 'id'])
+      .where('at', '<=', before as never)
+      .orderBy('at')
+      .limit(most)
+      .execute();
+    return rows as { workspace: string; id: string }[];
   }
 
   /** Forgets the keys of events handled before an instant: no platform delivers again after so long. */

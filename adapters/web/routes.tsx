@@ -8,7 +8,7 @@ import { streamSSE } from 'hono/streaming';
 import { DateTime } from 'luxon';
 import { z } from 'zod';
 import { board } from '../../src/features/board.js';
-import { commands } from '../../src/features/index.js';
+import { spoken } from '../../src/features/index.js';
 import { dayAt } from '../../src/model/dates.js';
 import { flat } from '../../src/model/text.js';
 import type { Clock, Handled, Say, Store } from '../../src/ports.js';
@@ -97,7 +97,7 @@ export function playground(parts: PlaygroundParts): Hono {
       replies: await room.replies(channel.id, me.id),
       unread: await room.unread(me.id),
       sample: samples.length > 0,
-      commands: commands.map((one) => ({ name: one.name, example: one.examples[0] ?? one.name })),
+      commands: spoken.map((one) => ({ name: one.name, example: one.examples[0] ?? one.name })),
     };
   }
 

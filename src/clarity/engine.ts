@@ -3,6 +3,7 @@
  * "you're", whether the message states work at all, whose it is and when it is due, and what could stand there instead.
  */
 import { type FoundDay, findDays } from '../model/dates.js';
+import { type Claim, Claims } from './claims.js';
 import { type Finding, findingAt } from './finding.js';
 import { readLexicon } from './model/classes.js';
 import { type PackedModel, unpack } from './model/linear.js';
@@ -38,6 +39,8 @@ export interface Work {
   candidates: Candidate[];
   /** The stage that it belongs to; "unknown" where the words do not say. */
   stage: string;
+  /** What is to be done, in the author's words. */
+  title: string;
   /** The sentence that states it. */
   start: number;
   end: number;
@@ -49,8 +52,21 @@ export interface Check {
   work: Work | null;
   /** Whether the author should be asked, in private, who will do it. */
   nudge: boolean;
+  /** The sentence that its author is asked about first; null where nobody is. */
+  main: Main | null;
   /** The whole message as it could be written; null where there is nothing to change. */
   rewrite: string | null;
+}
+
+/** The sentence of a message that leaves it open who does the work, most surely. */
+export interface Main {
+  finding: Finding;
+  /** Log odds above the threshold. */
+  score: number;
+  start: number;
+  end: number;
+  /** What is to be done, in the author's words. */
+  title: string;
 }
 
 /** What training makes. */
@@ -64,7 +80,7 @@ export interface Models {
 /** The models that Baton comes with. */
 export const SHIPPED: Models = { lexicon: LEXICON, decide: DECIDE, classify: CLASSIFY, youre: YOURE };
 
-const nothing = (): Check => ({ findings: [], work: null, nudge: false, rewrite: null });
+const nothing = (): Check => ({ findings: [], work: null, nudge: false, main: null, rewrite: null });
 const VAGUE = 'vague-date';
 /** Longest text that is read for ownership, in UTF-16 units; what is longer is no message. */
 const LONGEST = 40_000;
@@ -82,10 +98,12 @@ export class Clarity {
   private readonly ownership: OwnershipParts;
   private readonly youre: YoureParts;
   private readonly rules: ReadonlyMap<string, Rule>;
+  private readonly claims: Claims;
 
   /** Throws an Error that names a pattern of the book that cannot be read. */
   constructor(book: RuleBook, models: Models = SHIPPED) {
     const lexicon = readLexicon(models.lexicon);
+    this.claims = new Claims(book.claims);
     this.rules = new Map(book.rules.map((rule) => [rule.id, rule]));
     this.ownership = {
       ...partsOf(book, lexicon),
@@ -112,7 +130,32 @@ export class Clarity {
     const work = this.workIn(text, judged, asked, context);
     if (work) findings.push(...this.vagueDates(text, judged, work));
     findings.sort((a, b) => a.start - b.start || a.end - b.end);
-    return { findings, work, nudge: asked.length > 0, rewrite: rewriteOf(text, findings, readings) };
+    return {
+      findings,
+      work,
+      nudge: asked.length > 0,
+      main: this.mainOf(text, asked),
+      rewrite: rewriteOf(text, findings, readings),
+    };
+  }
+
+  private mainOf(text: string, asked: readonly Judged[]): Main | null {
+    const [top] = [...asked].sort((a, b) => b.nudge - a.nudge);
+    if (top === undefined) return null;
+    const { tokens } = top.reading.sentence;
+    const [start, end] = [(tokens[0] as Token).start, (tokens.at(-1) as Token).end];
+    const score = top.nudge - THRESHOLD.nudge;
+    return { finding: this.findingOf(text, top), score, start, end, title: titleOf(text, top) };
+  }
+
+  /** Whether a message takes the work that was spoken of before it. */
+  claim(text: string): Claim {
+    return this.claims.in(text, (said) => read(said, ownTokens(said), this.ownership));
+  }
+
+  /** Whether a reaction does. */
+  claimedBy(emoji: string): boolean {
+    return this.claims.reaction(emoji);
   }
 
   /** Why a rule is there. Throws an Error for an unknown id. */
@@ -160,6 +203,7 @@ export class Clarity {
       days: context.now === undefined ? [] : days,
       stage: stageOf(sentence).stage,
       candidates: candidatesIn(text, chosen.reading, context),
+      title: titleOf(text, chosen),
       start,
       end,
     };
@@ -175,6 +219,21 @@ export class Clarity {
     return [findingAt(text, this.rule(VAGUE), from.start, to.end, [], 'hint')];
   }
 }
+
+/** What is to be done: from the verb on, where somebody is asked or meant; the whole sentence otherwise. */
+function titleOf(text: string, { reading: { sentence, frames } }: Judged): string {
+  const { tokens } = sentence;
+  const end = (tokens.at(-1) as Token).end;
+  const frame = frames.find((f) => f.verb !== undefined && !f.negated && f.under === '');
+  const doing = frame && !frame.passive && OPEN.has(frame.subject) ? frame.verb : undefined;
+  const from = (doing ?? (tokens[0] as Token)).start;
+  const words = text
+    .slice(from, end)
+    .replace(/\s+/g, ' ')
+    .replace(/[.!?\s]+$/, '');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+const OPEN: ReadonlySet<string> = new Set(['someone', 'we', 'all', 'you', 'team', 'none', 'they', 'i']);
 
 const isAsked = (one: Judged) => one.nudge > THRESHOLD.nudge;
 

@@ -59,6 +59,8 @@ export interface Command<A extends Spec = Spec> {
   /** As typed after `/baton`; each is read back in a test. */
   examples: readonly string[];
   permission: Permission;
+  /** Only buttons and forms call it: it cannot be typed, and the help is silent about it. */
+  quiet?: true;
   run(ctx: Context, args: Values<A>): Promise<Outcome>;
 }
 

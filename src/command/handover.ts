@@ -1,6 +1,9 @@
 /** The handshake by which a thing changes hands: what an offer is made of, and what its end changes. */
+
+import { DAY } from '../model/dates.js';
 import { add, type Change, type Offer, type Person, set } from '../model/rows.js';
 import type { Text } from '../model/text.js';
+import type { Reader } from '../ports.js';
 import { controls, type Picker, paragraph, type View, view } from '../view.js';
 import type { Item } from './args.js';
 import type { Context, Tell } from './command.js';
@@ -41,8 +44,22 @@ export const tellOne = (to: string, says: Text, ...next: Parameters<typeof contr
   view: view(paragraph(says), controls(...next)),
 });
 
-/** What the person who is asked sees, with the three answers. */
-export function question(ctx: Context, it: Item, by: Person): View {
+/** The thing an offer is about. */
+export async function offeredItem(read: Reader, offer: Offer): Promise<Item | undefined> {
+  const [project] = await read.find('project', { where: { id: offer.project }, limit: 1 });
+  if (!project) return undefined;
+  if (offer.item === 'project') return { kind: 'project', row: project, project };
+  const where = { id: offer.itemId };
+  if (offer.item === 'stage') {
+    const [row] = await read.find('stage', { where, limit: 1 });
+    return row && { kind: 'stage', row, project };
+  }
+  const [row] = await read.find('task', { where, limit: 1 });
+  return row && { kind: 'task', row, project };
+}
+
+/** What the person who is asked sees, with the three answers. `again`: that they were asked before. */
+export function question(ctx: Pick<Context, 'say' | 'label' | 'today'>, it: Item, by: Person, again?: Text): View {
   const id = it.row.id;
   const due = it.kind !== 'project' && it.row.due ? dueText(ctx, it.row.due, true) : undefined;
   const passOn: Picker = {
@@ -58,6 +75,7 @@ export function question(ctx: Context, it: Item, by: Person): View {
       ctx.say(it.kind === 'project' ? 'owner-asked-lead' : 'owner-asked', { who: person(by), item: calledIn(ctx, it) }),
     ),
     due ? { block: 'note', text: due } : undefined,
+    again ? { block: 'note', text: again } : undefined,
     controls(
       button(ctx.label('button-accept'), 'accept', { item: id }, { style: 'primary' }),
       button(ctx.label('button-decline'), 'decline', { item: id }),
@@ -88,6 +106,13 @@ export async function offerTo(ctx: Context, it: Item, to: Person): Promise<{ cha
     changes: [
       ...(old ? [answered(ctx, old, 'withdrawn')] : []),
       add('offer', row),
+      add('alarm', {
+        id: `offer:${row.id}`,
+        workspace: ctx.workspace,
+        at: ctx.now + DAY,
+        what: 'offer',
+        subject: row.id,
+      }),
       record(ctx, it, 'offer', ctx.me.id, to.id),
     ],
     tell: [

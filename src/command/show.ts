@@ -85,7 +85,7 @@ export function called(item: Item): Text {
 }
 
 /** The same with the project where the thing is only a part of it. */
-export function calledIn(ctx: Context, item: Item): Text {
+export function calledIn(ctx: Pick<Context, 'say'>, item: Item): Text {
   if (item.kind === 'project') return called(item);
   return ctx.say('in-project', { item: called(item), project: item.project.name });
 }

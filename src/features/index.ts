@@ -2,6 +2,9 @@
 import type { Command } from '../command/command.js';
 import { help } from './help.js';
 import { history } from './history.js';
+import { insights } from './insights.js';
+import { mute } from './mute.js';
+import { nudge } from './nudge.js';
 import { offer } from './offer.js';
 import { owner } from './owner.js';
 import { progress } from './progress.js';
@@ -22,8 +25,14 @@ export const commands: readonly Command[] = [
   project,
   stages,
   history,
+  nudge,
+  mute,
+  insights,
   settings,
   undo,
   sample,
   help,
 ].flat();
+
+/** Those that can be typed; the others stand behind buttons only. */
+export const spoken: readonly Command[] = commands.filter((one) => !one.quiet);

@@ -1,7 +1,7 @@
 /** Offers: whoever is asked accepts, declines with a word, or passes it on. Until then nothing has changed hands. */
 import { type Item, item, maybeItem, person as somebody, text } from '../command/args.js';
 import { type Command, type Context, command, type Outcome, Refusal, type Tell } from '../command/command.js';
-import { ANY, answered, give, offerTo, owned, ownerOf, question, tellOne } from '../command/handover.js';
+import { ANY, answered, give, offeredItem, offerTo, owned, ownerOf, question, tellOne } from '../command/handover.js';
 import { button, refuse } from '../command/refusals.js';
 import {
   back,
@@ -21,20 +21,6 @@ import type { Offer, Person } from '../model/rows.js';
 import type { Text } from '../model/text.js';
 import { controls, heading, type Item as Line, type Picker, paragraph, type View, view } from '../view.js';
 
-/** The thing an offer is about. */
-async function itemOf(ctx: Context, one: Offer): Promise<Item | undefined> {
-  const [project] = await ctx.read.find('project', { where: { id: one.project }, limit: 1 });
-  if (!project) return undefined;
-  if (one.item === 'project') return { kind: 'project', row: project, project };
-  const where = { id: one.itemId };
-  if (one.item === 'stage') {
-    const [row] = await ctx.read.find('stage', { where, limit: 1 });
-    return row && { kind: 'stage', row, project };
-  }
-  const [row] = await ctx.read.find('task', { where, limit: 1 });
-  return row && { kind: 'task', row, project };
-}
-
 /** The offer that waits for my answer: about the thing named, or the only one there is. */
 async function mine(ctx: Context, it: Item | undefined): Promise<{ offer: Offer; item: Item }> {
   const where = { asked: ctx.me.id, state: 'waiting' as const, ...(it && { itemId: it.row.id }) };
@@ -43,7 +29,7 @@ async function mine(ctx: Context, it: Item | undefined): Promise<{ offer: Offer;
   if (it && !one) throw await over(ctx, it);
   if (!one) throw refuse(ctx, 'no-offers');
   if (more && !it) throw new Refusal((await offersView(ctx, 1)) ?? view());
-  const item_ = it ?? (await itemOf(ctx, one));
+  const item_ = it ?? (await offeredItem(ctx.read, one));
   if (!item_) throw refuse(ctx, 'gone');
   return { offer: one, item: item_ };
 }
@@ -149,7 +135,7 @@ async function offersView(ctx: Context, n: number): Promise<View> {
   const list = { command: 'offers', args: {} };
   const lines: Line[] = [];
   for (const one of toMe) {
-    const it = await itemOf(ctx, one);
+    const it = await offeredItem(ctx.read, one);
     if (!it) continue;
     const answers = [
       button(ctx.label('button-accept'), 'accept', { item: it.row.id }),
@@ -163,7 +149,7 @@ async function offersView(ctx: Context, n: number): Promise<View> {
   }
   const out: Line[] = [];
   for (const one of byMe.filter((o) => o.asked !== ctx.me.id)) {
-    const it = await itemOf(ctx, one);
+    const it = await offeredItem(ctx.read, one);
     if (it)
       out.push({
         title: calledIn(ctx, it),

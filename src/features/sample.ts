@@ -131,6 +131,7 @@ async function tasksOf(cast: Cast, stages: readonly Stage[]): Promise<Change[]> 
       due: due === null ? null : dayAt(ctx.now + due * DAY, ctx.zone),
       createdAt: ctx.now - 8 * DAY,
       createdBy: actor(cast, 0),
+      link: null,
     };
     const about = { item: 'task' as const, itemId: row.id, from: null, why: null, pass: null };
     changes.push(

@@ -41,15 +41,17 @@ import { type Call, controls, heading, items, paragraph, view } from '../view.js
 
 const TITLE_MAX = 200;
 
-interface Wish {
+export interface Wish {
   title: string;
   stage: Stage | undefined;
   owner: Person | undefined;
   due: string | undefined;
   project: Project;
+  /** Address of the message that it is made from. */
+  link?: string | null;
 }
 
-async function addTask(ctx: Context, wish: Wish): Promise<Outcome> {
+export async function addTask(ctx: Context, wish: Wish): Promise<Outcome> {
   const { project, stage } = wish;
   if (project.archived) throw refuse(ctx, 'archived', { project: project.name });
   const mine = wish.owner?.id === ctx.me.id;
@@ -68,6 +70,7 @@ async function addTask(ctx: Context, wish: Wish): Promise<Outcome> {
     due,
     createdAt: ctx.now,
     createdBy: ctx.me.id,
+    link: wish.link ?? null,
   };
   const it: Item = { kind: 'task', row, project };
   const offered = wish.owner && !mine ? await offerTo(ctx, it, wish.owner) : undefined;

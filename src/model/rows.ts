@@ -60,6 +60,8 @@ export interface Task extends Row {
   due: string | null;
   createdAt: number;
   createdBy: string;
+  /** Address of the message that it was made from; null where it came from none. */
+  link: string | null;
 }
 
 export type OfferState = 'waiting' | 'accepted' | 'declined' | 'passed' | 'withdrawn';
@@ -161,6 +163,85 @@ export interface Undo extends Row {
   changes: string;
 }
 
+/** Something to be looked at again at a time: any copy may do it, one does. */
+export interface Alarm extends Row {
+  at: number;
+  what: 'nudge' | 'offer';
+  /** Id of the nudge or the offer. */
+  subject: string;
+}
+
+/** The words of a message as far as a nudge needs them: sealed in the store, gone with the nudge. */
+export interface Held {
+  /** The sentence that it is about. */
+  sentence: string;
+  /** What is to be done, in the author's words. */
+  title: string;
+  /** The very words. */
+  actual: string;
+  /** What is missing, in a few words. */
+  message: string;
+  /** The sentence as it could be written; null where only the author can say. */
+  rewrite: string | null;
+  /** The day that the work is due, `YYYY-MM-DD`. */
+  due: string | null;
+  /** The stage that the words speak of; "unknown" where they do not. */
+  stage: string;
+  /** Names and ids that the words bring up, with the reason. */
+  candidates: { name: string; reason: string }[];
+  /** Address of the message. */
+  link: string | null;
+}
+
+/**
+ * A word to one person about a message: `waiting` for the grace time, `shown`, or `later` (put off by its reader).
+ * `owner`: who will do it? `youre`: your or you're. `keep`: shall what you took become a task? Settled ones are removed.
+ */
+export interface Nudge extends Row {
+  channel: string;
+  thread: string | null;
+  /** The platform's id of the message. */
+  message: string;
+  /** Who is asked: the author, or who took the work. */
+  author: string;
+  state: 'waiting' | 'shown' | 'later';
+  kind: 'owner' | 'youre' | 'keep';
+  rule: string;
+  /** How sure the engine is: log odds above its threshold. */
+  score: number;
+  at: number;
+  dueAt: number;
+  /** Id of the whisper it was shown in. */
+  whisper: string | null;
+  /** Null where it cannot be opened any more. */
+  held: Held | null;
+}
+
+/** How often somebody was addressed of Baton's own accord: its id is `person:<id>` or `channel:<id>`. */
+export interface Pace extends Row {
+  at: number;
+  day: string;
+  count: number;
+}
+
+/** What became of the nudges of one rule in one channel: counts without people or words. Its id is `channel:rule`. */
+export interface Ledger extends Row {
+  channel: string;
+  rule: string;
+  shown: number;
+  assigned: number;
+  taken: number;
+  rewritten: number;
+  dismissed: number;
+  muted: number;
+  expired: number;
+  /** 0 as it began, 1 with a raised threshold, 2 asleep. */
+  level: number;
+  /** How many were shown, and turned away, when the level last changed: the next judgement starts there. */
+  shownThen: number;
+  awayThen: number;
+}
+
 export interface Rows {
   project: Project;
   stage: Stage;
@@ -172,6 +253,10 @@ export interface Rows {
   link: Link;
   setting: Setting;
   undo: Undo;
+  alarm: Alarm;
+  nudge: Nudge;
+  pace: Pace;
+  ledger: Ledger;
 }
 
 export type Kind = keyof Rows;

@@ -1,5 +1,6 @@
 /** What can be set, where, and what holds where. */
 import { isZone } from './dates.js';
+import { isQuietHours } from './quiet.js';
 import type { Scope, Setting } from './rows.js';
 
 export interface Declared {
@@ -27,6 +28,47 @@ export const SETTINGS: readonly Declared[] = [
   },
   /** The zone in which days in words are read, for people whose platform does not tell theirs. */
   { key: 'time-zone', scopes: ['person', 'channel', 'workspace'], initial: 'UTC', values: [], valid: isZone },
+  /** Whether messages are looked at: everywhere, in channels linked to a project, or not; for a person: theirs. */
+  {
+    key: 'nudges',
+    scopes: ['person', 'channel', 'workspace'],
+    initial: 'linked',
+    values: ['on', 'linked', 'off'],
+  },
+  /** Whether people are nudged until they say no, or only once they have said yes (`set nudges on me`). */
+  { key: 'nudge-consent', scopes: ['workspace'], initial: 'opt-out', values: ['opt-out', 'opt-in'] },
+  /** Minutes that a finding waits for somebody to take the work by themselves. */
+  {
+    key: 'nudge-grace',
+    scopes: ['channel', 'workspace'],
+    initial: '3',
+    values: [],
+    valid: (v) => /^\d{1,2}$/.test(v) && Number(v) <= 60,
+  },
+  /** Most nudges in a channel a day. */
+  {
+    key: 'nudges-a-day',
+    scopes: ['channel', 'workspace'],
+    initial: '5',
+    values: [],
+    valid: (v) => /^\d{1,2}$/.test(v),
+  },
+  /** "your" for "you're": never, where the message states work, or always. */
+  { key: 'nudge-youre', scopes: ['person', 'channel', 'workspace'], initial: 'work', values: ['off', 'work', 'all'] },
+  /** Whether the thread is told who was asked to take a task made from it. */
+  { key: 'nudge-post', scopes: ['channel', 'workspace'], initial: 'yes', values: ['yes', 'no'] },
+  /** Rules that nobody is nudged by. */
+  {
+    key: 'muted-rules',
+    scopes: ['person', 'channel', 'workspace'],
+    initial: '',
+    values: [],
+    valid: (v) => /^[a-z-]{2,30}( *, *[a-z-]{2,30}){0,8}$/.test(v),
+  },
+  /** Hours on a person's own clock in which Baton does not speak first. */
+  { key: 'quiet-hours', scopes: ['person', 'workspace'], initial: '19:00-08:00', values: [], valid: isQuietHours },
+  /** Whether Saturdays and Sundays are quiet too. */
+  { key: 'weekends', scopes: ['person', 'workspace'], initial: 'quiet', values: ['quiet', 'open'] },
 ];
 
 const NARROWEST: readonly Scope[] = ['person', 'channel', 'workspace'];

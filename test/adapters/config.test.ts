@@ -8,10 +8,18 @@ describe('readConfig', () => {
       port: 3000,
       data: './data',
       databaseUrl: undefined,
+      keys: [],
       playground: true,
       logLevel: 'warn',
     });
     expect(readConfig({ PORT: '', DATABASE_URL: '', BATON_DATA: '' })).toEqual(readConfig({}));
+  });
+  test('PostgreSQL needs a key, and takes several', () => {
+    const DATABASE_URL = 'postgres://baton@db/baton';
+    expect(() => readConfig({ DATABASE_URL })).toThrow(/^BATON_KEY is needed beside DATABASE_URL/);
+    const [one, two] = [Buffer.alloc(32, 1), Buffer.alloc(32, 2)];
+    const BATON_KEY = `${one.toString('base64')},${two.toString('base64')}`;
+    expect(readConfig({ DATABASE_URL, BATON_KEY }).keys).toEqual([one, two]);
   });
   test('production has no playground and is reachable', () => {
     expect(readConfig({ NODE_ENV: 'production' })).toMatchObject({ playground: false, host: '0.0.0.0' });
@@ -25,6 +33,7 @@ describe('readConfig', () => {
     ['PORT', '-1'],
     ['PORT', 'x'],
     ['DATABASE_URL', 'secret'],
+    ['BATON_KEY', 'c2hvcnQ='],
     ['NODE_ENV', 'prod'],
     ['LOG_LEVEL', 'loud'],
   ])('%s=%s is named, its value is not', (name, value) => {

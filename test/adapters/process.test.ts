@@ -129,6 +129,7 @@ test('a taken port and a wrong environment are said in a line, without a stack o
     BATON_DATA: join(folder(), 'a\0b').replace('\0', ''),
     PORT: '0',
     DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none',
+    BATON_KEY: Buffer.alloc(32, 1).toString('base64'),
   }).ended;
   expect(nowhere.code).toBe(1);
 });

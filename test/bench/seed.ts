@@ -32,7 +32,7 @@ async function insert<K extends Kind>(opened: Opened, kind: K, rows: Iterable<Ro
       batch = [];
     };
     for (const row of rows) {
-      batch.push(toDatabase(kind, row));
+      batch.push(toDatabase(kind, row, opened.seal));
       if (batch.length === BATCH) await flush();
     }
     await flush();
@@ -122,6 +122,7 @@ export async function seed(opened: Opened, { projects, tasks }: Size): Promise<v
         due,
         createdAt: 1,
         createdBy: person(i),
+        link: null,
       };
     }),
   );

@@ -2,23 +2,23 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { find } from '../../src/command/find.js';
-import { spoken, words } from '../../src/command/words.js';
-import { commands } from '../../src/features/index.js';
+import { spoken as said, words } from '../../src/command/words.js';
+import { spoken } from '../../src/features/index.js';
 import { keyOf } from '../../src/model/names.js';
 import { kit } from '../support/kit.js';
 
-const read = (text: string) => find(words(text, []), commands);
+const read = (text: string) => find(words(text, []), spoken);
 
 describe('declarations', () => {
   test('no two commands share a name or alias', () => {
-    const names = commands.flatMap((c) => [c.name, ...c.aliases]);
+    const names = spoken.flatMap((c) => [c.name, ...c.aliases]);
     expect(names.filter((name, i) => names.indexOf(name) !== i)).toEqual([]);
   });
-  test.each(commands.map((c) => [c.name, c] as const))('%s is documented: examples and a folded name', (name, c) => {
+  test.each(spoken.map((c) => [c.name, c] as const))('%s is documented: examples and a folded name', (name, c) => {
     expect(c.examples.length).toBeGreaterThan(0);
     for (const word of name.split(' ')) expect(keyOf(word)).toBe(word);
   });
-  test.each(commands.flatMap((c) => [c.name, ...c.aliases].map((name) => [name, c.name] as const)))(
+  test.each(spoken.flatMap((c) => [c.name, ...c.aliases].map((name) => [name, c.name] as const)))(
     '"%s" means %s, in capitals too',
     (typed, name) => {
       if (typed === '?') return;
@@ -26,7 +26,7 @@ describe('declarations', () => {
       expect(read(`${typed.toUpperCase()}  x`).command?.name).toBe(name);
     },
   );
-  test.each(commands.flatMap((c) => c.examples.map((example) => [example, c] as const)))(
+  test.each(spoken.flatMap((c) => c.examples.map((example) => [example, c] as const)))(
     'example: %s',
     async (example, c) => {
       expect(read(example).command?.name).toBe(c.name);
@@ -100,7 +100,7 @@ describe('properties', () => {
         (text) => {
           const [, token] = words(`new "${text}"`, []);
           expect(token?.text).toBe(text);
-          expect(spoken(`new "${text}"`, token ? [token] : [])).toBe(text);
+          expect(said(`new "${text}"`, token ? [token] : [])).toBe(text);
         },
       ),
     );
@@ -121,7 +121,7 @@ describe('properties', () => {
   });
 });
 
-test.each(commands.flatMap((c) => Object.keys(c.args).map((name) => [`${c.name} ${name}:`] as const)))(
+test.each(spoken.flatMap((c) => Object.keys(c.args).map((name) => [`${c.name} ${name}:`] as const)))(
   'a key with nothing behind it: %s',
   async (typed) => {
     const k = await kit();
@@ -136,7 +136,7 @@ test('anything typed gets one answer and no fault', async () => {
   const k = await kit();
   await k.say_('ana', 'new "Churn model"');
   const word = fc.constantFrom(
-    ...commands.flatMap((c) => [c.name, ...c.aliases]),
+    ...spoken.flatMap((c) => [c.name, ...c.aliases]),
     'data',
     'training',
     '#1',

@@ -38,8 +38,21 @@ const task = (workspace: string, number: number, more: Partial<Task> = {}): Task
   due: null,
   createdAt: 1_800_000_000_000,
   createdBy: 'u',
+  link: null,
   ...more,
 });
+
+const HELD = {
+  sentence: 'Someone should fix the “ETL” 🦔',
+  title: 'Fix the “ETL” 🦔',
+  actual: 'Someone should',
+  message: 'names nobody',
+  rewrite: null,
+  due: '2026-03-06',
+  stage: 'data',
+  candidates: [{ name: 'Ana', reason: 'mentioned' }],
+  link: null,
+};
 
 /** One row of each kind. */
 const SAMPLES: { [K in Kind]: (workspace: string) => Rows[K] } = {
@@ -108,6 +121,42 @@ const SAMPLES: { [K in Kind]: (workspace: string) => Rows[K] } = {
     value: 'private',
   }),
   undo: (w) => ({ id: 'u', workspace: w, version: 1, at: 3, what: 'x', changes: '[]' }),
+  alarm: (w) => ({ id: 'n', workspace: w, version: 1, at: 1_800_000_000_000, what: 'nudge', subject: 'm' }),
+  nudge: (w) => ({
+    id: 'm',
+    workspace: w,
+    version: 1,
+    channel: 'c',
+    thread: null,
+    message: 'm',
+    author: 'u',
+    state: 'waiting',
+    kind: 'owner',
+    rule: 'bare-todo',
+    score: 1.25,
+    at: 1_800_000_000_000,
+    dueAt: 1_800_000_180_000,
+    whisper: null,
+    held: HELD,
+  }),
+  pace: (w) => ({ id: 'person:u', workspace: w, version: 1, at: 1, day: '2026-03-02', count: 2 }),
+  ledger: (w) => ({
+    id: 'c:bare-todo',
+    workspace: w,
+    version: 1,
+    channel: 'c',
+    rule: 'bare-todo',
+    shown: 3,
+    assigned: 1,
+    taken: 0,
+    rewritten: 0,
+    dismissed: 1,
+    muted: 0,
+    expired: 1,
+    level: 1,
+    shownThen: 0,
+    awayThen: 0,
+  }),
 };
 
 describe.each(DIALECTS)('store on %s', (dialect) => {

@@ -10,7 +10,7 @@ import type { Opened } from '../../adapters/store/open.js';
 import { ViewOf } from '../../adapters/web/render.js';
 import type { Outbound } from '../../src/ports.js';
 import { type Form, plainText, type View } from '../../src/view.js';
-import { CAST, Kit, peopled, type Turn } from '../support/kit.js';
+import { CAST, type Happened, Kit, peopled, type Turn } from '../support/kit.js';
 import { checkForm, checkView } from '../support/limits.js';
 import { DIALECTS, opened } from '../support/stores.js';
 
@@ -24,6 +24,26 @@ const step = z.strictObject({
   /** Fills the form that the step before opened. */
   fill: z.record(z.string(), z.string()).optional(),
   in: z.string().default('churn'),
+  /** Writes, edits, deletes a message or reacts to it, without speaking to Baton. Messages are named by the number of their step. */
+  write: z.string().optional(),
+  edit: z.number().optional(),
+  remove: z.number().optional(),
+  react: z.string().optional(),
+  /** The message that is reacted to, or in whose thread is written. */
+  to: z.number().optional(),
+  leave: z.boolean().optional(),
+  /** Nothing happens but time. */
+  wait: z.boolean().optional(),
+  /** The event came so much later than it happened. */
+  late: z.string().optional(),
+  /** The event comes twice. */
+  twice: z.boolean().optional(),
+  /** The press is on the last whisper to that person. */
+  whisper: z.boolean().optional(),
+  /** Who is whispered to, and what; nobody else is. */
+  whispers: z.record(z.string(), z.union([z.string(), z.array(z.string())])).optional(),
+  /** Words of whispers that are replaced. */
+  replaces: z.array(z.string()).optional(),
   /** The press is on a message of this earlier step (1 is the first), as on an old card. */
   on: z.number().optional(),
   /** Time that passes before. */
@@ -56,23 +76,73 @@ class Conversation {
   private readonly views = new Map<string, Shown>();
   private readonly old: (Shown | undefined)[] = [];
   private form: Form | undefined;
+  private readonly whispers = new Map<string, View>();
+  private n = 0;
 
   constructor(private readonly k: Kit) {}
 
   async play(s: Step): Promise<void> {
     const [n, unit] = (s.after ?? '0 minutes').split(' ');
     this.k.clock.pass(Number(n) * (MS[`${unit?.replace(/s$/, '')}s`] ?? 0));
+    this.n += 1;
+    if (s.wait || s.write !== undefined || s.remove || s.react || s.leave)
+      return this.checkHeard(await this.happen(s), s);
+    if (s.whispers || s.replaces) expect.unreachable('whispers are of steps that do not speak to Baton');
     const turn = await this.act(s);
     this.checkAnswer(turn, s);
     this.checkOthers(turn, s);
     this.remember(turn, s);
   }
 
+  private async happen(s: Step): Promise<Outbound[]> {
+    const before = await this.k.due();
+    if (s.wait) return before;
+    const thread = s.to && s.write !== undefined ? `M${s.to}` : null;
+    const [n, unit] = (s.late ?? '0 minutes').split(' ');
+    const at = this.k.clock.now() - Number(n) * (MS[`${unit?.replace(/s$/, '')}s`] ?? 0);
+    const where = { channel: s.in, direct: s.in === 'direct', thread, key: `K${this.n}` };
+    const id = `M${s.edit ?? s.remove ?? this.n}`;
+    const happened: Happened =
+      s.write !== undefined
+        ? { type: 'message', id, text: s.write, edited: s.edit !== undefined, at }
+        : s.react
+          ? { type: 'reaction', id: `M${s.to}`, emoji: s.react, at }
+          : s.leave
+            ? { type: 'left', id: CAST[s.as]?.id ?? '', at }
+            : { type: 'deleted', id, at };
+    const out = await this.k.hear(s.as, happened, where);
+    return [...before, ...out, ...(s.twice ? await this.k.hear(s.as, happened, where) : [])];
+  }
+
+  private checkHeard(out: readonly Outbound[], s: Step): void {
+    this.old.push(undefined);
+    expect(this.k.faults).toEqual([]);
+    const shown = (kind: Outbound['to']) => out.filter((o) => o.to === kind);
+    const whispered = out.flatMap((o) => (o.to === 'whisper' ? [[nameOf(o.person), plainText(o.view)] as const] : []));
+    expect(whispered.map(([who]) => who).sort()).toEqual(Object.keys(s.whispers ?? {}).sort());
+    for (const [who, words] of Object.entries(s.whispers ?? {}))
+      for (const part of [words].flat()) expect(Object.fromEntries(whispered)[who]).toContain(part);
+    expect(shown('message').map((o) => plainText(o.view))).toEqual(
+      (s.replaces ?? []).map((words) => expect.stringContaining(words)),
+    );
+    const told = out.flatMap((o) => (o.to === 'direct' ? [[nameOf(o.person), plainText(o.view)] as const] : []));
+    expect(Object.fromEntries(told)).toEqual(expected(s.tells));
+    expect(shown('channel')).toEqual([]);
+    for (const o of out) expect(checkView(o.view)).toEqual([]);
+    for (const o of out) if (o.to === 'whisper') this.whispers.set(nameOf(o.person), o.view);
+    for (const o of out) if (o.to === 'direct') this.views.set(`@${nameOf(o.person)}`, { view: o.view, shared: false });
+  }
+
   private act(s: Step): Promise<Turn> {
     const where = s.in === 'direct' ? { direct: true } : { channel: s.in };
     if (s.say !== undefined) return this.k.say_(s.as, s.say, where);
     if (s.fill) return this.k.submit(s.as, this.form, s.fill, where);
-    const shown = s.on ? this.old[s.on - 1] : this.views.get(s.in === 'direct' ? `@${s.as}` : s.in);
+    const whisper = this.whispers.get(s.as);
+    const shown = s.whisper
+      ? whisper && { view: whisper, shared: false }
+      : s.on
+        ? this.old[s.on - 1]
+        : this.views.get(s.in === 'direct' ? `@${s.as}` : s.in);
     return this.k.press(s.as, shown?.view, s.press ?? '', {
       ...where,
       shared: shown?.shared ?? false,
@@ -126,6 +196,7 @@ class Conversation {
     this.old.push(answer);
     const here = s.in === 'direct' ? `@${s.as}` : s.in;
     if (answer) this.views.set(here, answer);
+    if (answer && s.whisper) this.whispers.set(s.as, answer.view);
     for (const o of turn.out)
       if (o.to === 'direct') this.views.set(`@${nameOf(o.person)}`, { view: o.view, shared: false });
   }

@@ -6,8 +6,10 @@ import { SqlOutbox } from '../../adapters/store/outbox.js';
 import { SqlStore } from '../../adapters/store/store.js';
 import { wording } from '../../adapters/wording.js';
 import { App } from '../../src/app.js';
+import { Listener } from '../../src/listener.js';
 import type { Clock, Handled, Inbound, Mention, Outbound, Say } from '../../src/ports.js';
 import { type Call, type Control, controlsOf, type Form, plainText, type View } from '../../src/view.js';
+import { engine } from './engine.js';
 
 /** Monday, 2 March 2026, 10:00 UTC. */
 export const START = Date.UTC(2026, 2, 2, 10);
@@ -41,6 +43,13 @@ export interface Where {
   key?: string;
 }
 
+/** What happens in a channel. Ids are the platform's. */
+export type Happened = { at?: number } & (
+  | { type: 'message'; id: string; text: string; edited?: boolean }
+  | { type: 'reaction'; id: string; emoji: string }
+  | { type: 'deleted' | 'left'; id: string }
+);
+
 /** What one event led to. */
 export interface Turn {
   handled: Handled;
@@ -57,6 +66,7 @@ export class Kit {
   readonly store: SqlStore;
   readonly outbox: SqlOutbox;
   readonly app: App;
+  readonly listener: Listener;
   readonly faults: unknown[] = [];
   readonly say: Say = say;
 
@@ -67,7 +77,10 @@ export class Kit {
   ) {
     this.store = new SqlStore(opened, this.clock);
     this.outbox = new SqlOutbox(opened, this.clock);
-    this.app = new App({ store: this.store, clock: this.clock, say, newId, fault: (error) => this.faults.push(error) });
+    const fault = (error: unknown) => void this.faults.push(error);
+    const parts = { store: this.store, clock: this.clock, say, newId, fault };
+    this.app = new App(parts);
+    this.listener = new Listener({ ...parts, clarity: engine });
   }
 
   private origin(who: string, where: Where) {
@@ -97,11 +110,32 @@ export class Kit {
     }
   }
 
+  /** Something happens in a channel that does not speak to Baton; and then what is due by now. */
+  async hear(who: string, happened: Happened, where: Where = {}): Promise<Outbound[]> {
+    const { person, ...origin } = this.origin(who, where);
+    const { at = this.clock.now() } = happened;
+    if (happened.type === 'message') {
+      const { text, mentions } = mentioned(happened.text);
+      const said = { id: happened.id, edited: happened.edited ?? false, link: `https://chat.test/${happened.id}` };
+      await this.listener.hear({ ...origin, at, type: 'message', person, text, mentions, ...said });
+    } else if (happened.type === 'reaction')
+      await this.listener.hear({ ...origin, at, type: 'reaction', id: happened.id, person, emoji: happened.emoji });
+    else await this.listener.hear({ ...origin, at, type: happened.type, id: happened.id });
+    return this.due();
+  }
+
+  /** What is due by now, and all that lies in the outbox. */
+  async due(): Promise<Outbound[]> {
+    while ((await this.listener.tick()) > 0);
+    return this.take();
+  }
+
   private async turn(inbound: Inbound): Promise<Turn> {
     const handled = await this.app.handle(inbound);
     const out = await this.take();
     const answers = out.filter((o) => isAnswer(o, inbound));
-    return { handled, out, answer: answers[0]?.view, text: answers[0] ? plainText(answers[0].view) : '' };
+    const answer = answers.find((o) => o.to === 'message') ?? answers[0];
+    return { handled, out, answer: answer?.view, text: answer ? plainText(answer.view) : '' };
   }
 
   /** Types a command. `@ana` in it is a mention. */
@@ -115,7 +149,7 @@ export class Kit {
     who: string,
     view: View | undefined,
     label: string,
-    where: Where & { value?: string; shared?: boolean } = {},
+    where: Where & { value?: string | undefined; shared?: boolean } = {},
   ): Promise<Turn> {
     const control = find(view, label);
     const args =

@@ -13,6 +13,9 @@ export interface Place {
   remove(): Promise<void>;
 }
 
+/** For the stores of tests alone. */
+const TEST_KEY = Buffer.alloc(32, 7);
+
 let made = 0;
 
 export function sqlitePlace(): Place {
@@ -33,8 +36,8 @@ export async function postgresPlace(server: string): Promise<Place> {
   url.pathname = `/${name}`;
   const address = url.toString().replace('@socket/', '@/');
   return {
-    env: { DATABASE_URL: address },
-    open: () => openPostgres(address, () => {}),
+    env: { DATABASE_URL: address, BATON_KEY: TEST_KEY.toString('base64') },
+    open: () => openPostgres(address, [TEST_KEY], () => {}),
     remove: () => admin(server, `drop database ${name} with (force)`),
   };
 }

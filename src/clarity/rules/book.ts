@@ -1,4 +1,5 @@
 /** The rules as they are written in `prompts/<language>/rules`, and made ready to be matched. */
+import type { ClaimWords } from '../claims.js';
 import type { GrammarWords } from '../ownership/grammar.js';
 import { compile, PatternIndex } from './pattern.js';
 
@@ -33,6 +34,7 @@ export interface RuleBook {
   nouns: Record<string, string[]>;
   /** Patterns of words that give work to a person. */
   owners: Record<OwnerSign, string[]>;
+  claims: ClaimWords;
 }
 
 /** What a matched pattern says. */

@@ -1,0 +1,64 @@
+/** How nudges were taken in a channel: counts by rule, without people and without words. */
+import { maybeChoice } from '../command/args.js';
+import { type Command, type Context, command, type Outcome } from '../command/command.js';
+import { button } from '../command/refusals.js';
+import { dotted } from '../command/show.js';
+import { interval, settled, turnedAway } from '../model/nudges.js';
+import type { Ledger } from '../model/rows.js';
+import { bold } from '../model/text.js';
+import { controls, heading, items, type Item as Line, note, paragraph, view } from '../view.js';
+
+const percent = (share: number) => Math.round(100 * share);
+
+/** Of those that somebody answered, the share that was of use; with the interval, because a few say little. */
+function line(ctx: Context, row: Ledger): Line {
+  const useful = settled(row);
+  const answered = useful + turnedAway(row);
+  const { low, high } = interval(useful, answered);
+  const precision =
+    answered === 0
+      ? ctx.say('insights-unanswered')
+      : ctx.say('insights-useful', {
+          useful,
+          answered,
+          percent: percent(useful / answered),
+          low: percent(low),
+          high: percent(high),
+        });
+  return {
+    title: [bold(row.rule)],
+    detail: dotted(
+      ctx.say('insights-shown', { n: row.shown }),
+      precision,
+      row.expired > 0 ? ctx.say('insights-expired', { n: row.expired }) : undefined,
+      row.level > 0 ? ctx.say(row.level === 1 ? 'insights-raised' : 'insights-asleep') : undefined,
+    ),
+  };
+}
+
+async function nudges(ctx: Context): Promise<Outcome> {
+  const where = ctx.channel.direct ? {} : { channel: ctx.channel.id };
+  const rows = await ctx.read.find('ledger', { where, order: ['-shown', 'id'], limit: 20 });
+  const seen = rows.filter((row) => row.shown > 0);
+  return {
+    private: true,
+    view: view(
+      heading(ctx.say('insights-nudges')),
+      seen.length === 0 ? paragraph(ctx.say('insights-none')) : undefined,
+      items(seen.map((row) => line(ctx, row))),
+      note(ctx.say('insights-how')),
+      controls(button(ctx.label('button-settings'), 'settings')),
+    ),
+  };
+}
+
+export const insights: Command[] = [
+  command({
+    name: 'insights',
+    aliases: ['insights nudges', 'nudge insights', 'nudges'],
+    args: { which: maybeChoice('nudges') },
+    examples: ['insights', 'insights nudges'],
+    permission: 'anyone',
+    run: (ctx) => nudges(ctx),
+  }),
+];

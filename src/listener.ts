@@ -1,0 +1,122 @@
+/**
+ * Hears what is said in channels, and wakes up when something is due. A message is looked at in memory and forgotten;
+ * the store is asked only where its words could lead to something, and written only where they do.
+ */
+import type { Clarity } from './clarity/engine.js';
+import { type Alarm, add, type Change, remove, set } from './model/rows.js';
+import { deskOf, NOTHING, type Plan } from './nudges/desk.js';
+import { onClaim, onGone, onMessage } from './nudges/hear.js';
+import { type Noticed, notice } from './nudges/notice.js';
+import { onOffer } from './nudges/offer.js';
+import { onNudge } from './nudges/wake.js';
+import type { Clock, Heard, Reader, Say, Store, Unit } from './ports.js';
+
+export interface ListenerParts {
+  store: Store;
+  clock: Clock;
+  say: Say;
+  clarity: Clarity;
+  newId(): string;
+  /** Told of faults in Baton itself, never of what people type. */
+  fault(error: unknown, key: string): void;
+}
+
+/** Lines of each place that are remembered, in memory alone, so that "you" can be told apart. */
+const REMEMBERED = 3;
+const PLACES = 2_000;
+const LINE = 300;
+const MOST_DUE = 50;
+
+export class Listener {
+  private readonly recent = new Map<string, string[]>();
+
+  constructor(private readonly parts: ListenerParts) {}
+
+  /** When the promise is kept, what the event leads to is stored. Direct conversations are not listened to. */
+  async hear(heard: Heard): Promise<void> {
+    if (heard.channel.direct) return;
+    const plan = this.planFor(heard);
+    if (!plan) return;
+    const { store } = this.parts;
+    const first = await store.read(heard.workspace, (read) => plan(read));
+    if (first.changes.length === 0 && first.messages.length === 0) return;
+    await store.transact(heard.workspace, `heard:${heard.key}`, async (unit) => {
+      await meet(unit, heard);
+      await keep(unit, await plan(unit));
+      return {};
+    });
+  }
+
+  /** Does what is due. @returns how many alarms were looked at */
+  async tick(): Promise<number> {
+    const { store, clock, fault, newId } = this.parts;
+    const due = await store.due(clock.now(), MOST_DUE);
+    for (const { workspace, id } of due) {
+      const wake = async (unit: Unit) => {
+        await this.wake(unit, workspace, id);
+        return {};
+      };
+      await store.transact(workspace, newId(), wake).catch((error: unknown) => fault(error, id));
+    }
+    return due.length;
+  }
+
+  private async wake(unit: Unit, workspace: string, id: string): Promise<void> {
+    const [alarm] = await unit.find('alarm', { where: { id }, limit: 1 });
+    if (!alarm || alarm.at > this.parts.clock.now()) return;
+    const desk = this.desk(unit, workspace);
+    const plan = await (alarm.what === 'nudge' ? onNudge(desk, alarm.subject) : onOffer(desk, alarm.subject));
+    await keep(unit, { ...plan, changes: stopped(plan.changes, alarm) });
+  }
+
+  private planFor(heard: Heard): ((read: Reader) => Promise<Plan>) | undefined {
+    const { clarity } = this.parts;
+    if (heard.type === 'message') {
+      const noticed = this.notice(heard);
+      return noticed && ((read) => onMessage(this.desk(read, heard.workspace), heard, noticed));
+    }
+    if (heard.type === 'reaction') {
+      if (!clarity.claimedBy(heard.emoji)) return undefined;
+      return (read) => onClaim(this.desk(read, heard.workspace), heard);
+    }
+    return (read) => onGone(this.desk(read, heard.workspace), heard);
+  }
+
+  private notice(heard: Extract<Heard, { type: 'message' }>): Noticed | undefined {
+    const place = `${heard.workspace}/${heard.channel.id}/${heard.thread ?? ''}`;
+    const context = this.recent.get(place) ?? [];
+    const noticed = notice(this.parts.clarity, heard, this.parts.clock.now(), { context });
+    this.recent.delete(place);
+    this.recent.set(place, [...context, `${heard.person.name}: ${heard.text.slice(0, LINE)}`].slice(-REMEMBERED));
+    const [oldest] = this.recent.keys();
+    if (this.recent.size > PLACES && oldest !== undefined) this.recent.delete(oldest);
+    return noticed;
+  }
+
+  private desk(read: Reader, workspace: string) {
+    const { clock, say, newId } = this.parts;
+    return deskOf({ read, now: clock.now(), workspace, say, newId });
+  }
+}
+
+/** The changes, with the alarm that led to them ended where they do not move it. */
+function stopped(changes: readonly Change[], alarm: Alarm): Change[] {
+  const moved = changes.some((c) => c.kind === 'alarm' && c.do !== 'add' && c.was.id === alarm.id);
+  return moved ? [...changes] : [...changes, remove('alarm', alarm)];
+}
+
+async function keep(unit: Unit, plan: Plan): Promise<void> {
+  if (plan === NOTHING) return;
+  await unit.apply(plan.changes);
+  await unit.send(plan.messages);
+}
+
+/** Whoever is spoken of is known from then on. */
+async function meet(unit: Unit, heard: Heard): Promise<void> {
+  if (!('person' in heard)) return;
+  const { workspace, person } = heard;
+  const [known] = await unit.find('person', { where: { id: person.id }, limit: 1 });
+  const same = known && known.name === person.name && known.zone === person.zone && known.admin === person.admin;
+  if (same) return;
+  await unit.apply([known ? set('person', known, { ...person }) : add('person', { workspace, ...person })]);
+}

@@ -1,0 +1,74 @@
+/** How often Baton speaks up of its own accord, and what it learns from how that was taken. Pure. */
+import { DAY } from './dates.js';
+import type { Ledger, Pace, Setting } from './rows.js';
+import { readSetting } from './settings.js';
+
+export const MINUTE = 60_000;
+export const HOUR = 3_600_000;
+/** How long the words of a nudge are held at the most. */
+export const HELD_MS = DAY;
+/** A burst is waited for so long at the most, after the first of its nudges was due. */
+export const BURST_MS = 10 * MINUTE;
+/** An event older than this came late, after an outage: nobody is nudged for it. */
+export const LATE_MS = 10 * MINUTE;
+/** At most one nudge an author in this time. */
+const AUTHOR_MS = HOUR;
+
+/** Shown before a rule is judged in a channel, and the share of those that may be turned away. */
+const JUDGED_AFTER = 20;
+const MOST_TURNED_AWAY = 0.25;
+/** How much surer the engine must be where a rule was turned away too often, in log odds. */
+const RAISED = 1;
+const ASLEEP = 2;
+
+/** Whether a person's messages in a channel are looked at. The narrowest setting wins; nobody can overrule a person's own "off". */
+export function listens(set: readonly Setting[], linked: boolean): boolean {
+  const mine = readSetting(set, 'nudges', 'person');
+  const own = mine.from === 'person' ? mine.value : undefined;
+  if (own === 'off') return false;
+  const channel = readSetting(set, 'nudges', 'channel');
+  const { value } = channel.from === 'channel' ? channel : readSetting(set, 'nudges', 'workspace');
+  if (value === 'off' || (value === 'linked' && !linked)) return false;
+  return readSetting(set, 'nudge-consent').value === 'opt-out' || own === 'on';
+}
+
+/** The rules that somebody muted, for a person, a channel or the workspace. */
+export function mutedRules(set: readonly Setting[]): ReadonlySet<string> {
+  const rows = set.filter((s) => s.key === 'muted-rules');
+  return new Set(rows.flatMap((s) => s.value.split(',').map((rule) => rule.trim())));
+}
+
+/** When the author may be spoken to again: at once, or an hour after the last time. */
+export const nextForAuthor = (pace: Pace | undefined, now: number) => Math.max(now, pace ? pace.at + AUTHOR_MS : now);
+
+/** How many nudges a channel has had today. */
+export const countToday = (pace: Pace | undefined, today: string) => (pace?.day === today ? pace.count : 0);
+
+export const settled = (l: Ledger) => l.assigned + l.taken + l.rewritten;
+export const turnedAway = (l: Ledger) => l.dismissed + l.muted;
+
+/** The level that a rule has in a channel after what was said of it: one more where too many were turned away since the last. */
+export function levelOf(l: Ledger): Pick<Ledger, 'level' | 'shownThen' | 'awayThen'> {
+  const shown = l.shown - l.shownThen;
+  const away = turnedAway(l) - l.awayThen;
+  if (l.level < ASLEEP && shown >= JUDGED_AFTER && away / shown > MOST_TURNED_AWAY)
+    return { level: l.level + 1, shownThen: l.shown, awayThen: turnedAway(l) };
+  return { level: l.level, shownThen: l.shownThen, awayThen: l.awayThen };
+}
+
+/** Whether a finding is sure enough for what its rule has come to in a channel. */
+export function sureEnough(score: number, ledger: Ledger | undefined): boolean {
+  if (!ledger) return true;
+  return ledger.level < ASLEEP && (ledger.level === 0 || score >= RAISED);
+}
+
+/** Wilson's interval (95 %) for a share: E. B. Wilson, Journal of the American Statistical Association 22 (1927). */
+export function interval(part: number, whole: number): { low: number; high: number } {
+  if (whole === 0) return { low: 0, high: 1 };
+  const z = 1.96;
+  const p = part / whole;
+  const middle = p + (z * z) / (2 * whole);
+  const spread = z * Math.sqrt((p * (1 - p)) / whole + (z * z) / (4 * whole * whole));
+  const scale = 1 + (z * z) / whole;
+  return { low: Math.max(0, (middle - spread) / scale), high: Math.min(1, (middle + spread) / scale) };
+}

@@ -1,0 +1,91 @@
+/** What the parts that speak up of their own accord share: reading, saying, and the rows around a nudge. */
+import { dayAt } from '../model/dates.js';
+import { add, type Change, type Ledger, type Nudge, type Person, remove, type Setting, set } from '../model/rows.js';
+import { readSetting } from '../model/settings.js';
+import { flat } from '../model/text.js';
+import type { Outbound, Reader, Say } from '../ports.js';
+import { fitView, type View } from '../view.js';
+
+/** As much of a command's context as it takes to speak without being spoken to. */
+export interface Desk {
+  read: Reader;
+  now: number;
+  workspace: string;
+  say: Say;
+  label(id: string, args?: Parameters<Say>[1]): string;
+  newId(): string;
+}
+
+/** What is to be written and sent together. */
+export interface Plan {
+  changes: Change[];
+  messages: Outbound[];
+}
+
+export const NOTHING: Plan = { changes: [], messages: [] };
+
+export const together = (...plans: readonly Plan[]): Plan => ({
+  changes: plans.flatMap((p) => p.changes),
+  messages: plans.flatMap((p) => p.messages),
+});
+
+export const deskOf = (parts: Omit<Desk, 'label'>): Desk => ({
+  ...parts,
+  label: (id, args) => flat(parts.say(id, args)),
+});
+
+/** The settings that hold for a person in a channel. */
+export const settingsFor = (desk: Pick<Desk, 'read' | 'workspace'>, channel: string, person: string) =>
+  desk.read.find('setting', { where: { target: [desk.workspace, channel, person] } });
+
+export const settingIn = (rows: readonly Setting[], key: string) => readSetting(rows, key).value;
+
+/** A person's zone: their own setting, the platform's word, the workspace's setting. */
+export function zoneOf(rows: readonly Setting[], person: Pick<Person, 'zone'> | undefined): string {
+  const own = readSetting(rows, 'time-zone', 'person');
+  return own.from === 'person' ? own.value : person?.zone || settingIn(rows, 'time-zone');
+}
+
+export const personBy = async (read: Reader, id: string): Promise<Person | undefined> =>
+  (await read.find('person', { where: { id }, limit: 1 }))[0];
+
+const alarmOf = (nudge: Pick<Nudge, 'id'>) => `nudge:${nudge.id}`;
+
+/** Wakes Baton for a nudge at a time, in place of an earlier one. */
+export async function wakeAt(desk: Desk, nudge: Pick<Nudge, 'id'>, at: number): Promise<Change> {
+  const id = alarmOf(nudge);
+  const [old] = await desk.read.find('alarm', { where: { id }, limit: 1 });
+  if (old) return set('alarm', old, { at });
+  return add('alarm', { id, workspace: desk.workspace, at, what: 'nudge', subject: nudge.id });
+}
+
+/** A nudge that is over: its words are gone with it. */
+export async function forget(desk: Desk, nudge: Nudge): Promise<Change[]> {
+  const alarms = await desk.read.find('alarm', { where: { id: alarmOf(nudge) }, limit: 1 });
+  return [remove('nudge', nudge), ...alarms.map((alarm) => remove('alarm', alarm))];
+}
+
+/** What can become of a nudge: a column of the ledger. */
+export type Became = 'shown' | 'assigned' | 'taken' | 'rewritten' | 'dismissed' | 'muted' | 'expired';
+
+export const ledgerId = (channel: string, rule: string) => `${channel}:${rule}`;
+
+/** The ledger's row of a rule in a channel, as it is or as it begins. */
+export async function ledgerOf(desk: Desk, channel: string, rule: string): Promise<Ledger> {
+  const [row] = await desk.read.find('ledger', { where: { id: ledgerId(channel, rule) }, limit: 1 });
+  const none = { shown: 0, assigned: 0, taken: 0, rewritten: 0, dismissed: 0, muted: 0, expired: 0 };
+  const fresh = { id: ledgerId(channel, rule), workspace: desk.workspace, version: 0, channel, rule };
+  return row ?? { ...fresh, ...none, level: 0, shownThen: 0, awayThen: 0 };
+}
+
+/** The change that writes a row of the ledger. */
+export const written = (was: Ledger, row: Ledger): Change =>
+  was.version === 0 ? add('ledger', row) : set('ledger', was, row);
+
+/** In place of a whisper: what has become of it. */
+export function instead(desk: Desk, nudge: Nudge, shown: View): Outbound[] {
+  if (nudge.whisper === null) return [];
+  return [{ to: 'message', id: desk.newId(), channel: nudge.channel, message: nudge.whisper, view: fitView(shown) }];
+}
+
+export const todayOf = (desk: Desk, zone: string) => dayAt(desk.now, zone);

@@ -1,0 +1,59 @@
+/** Who is likely to do a piece of work, each with the reason: for the picker of people. */
+import { personByName, stagesOf } from '../command/world.js';
+import type { Held, Nudge, Person, Project, Stage } from '../model/rows.js';
+import { cut } from '../model/text.js';
+import type { Option } from '../view.js';
+import type { Desk } from './desk.js';
+
+const MOST = 5;
+const LABEL = 75;
+
+/** The stage of a project that the words speak of; undefined where they do not. */
+export async function stageMeant(desk: Desk, project: Project, held: Held): Promise<Stage | undefined> {
+  if (held.stage === 'unknown') return undefined;
+  return (await stagesOf(desk.read, project.id)).find((stage) => stage.key === held.stage);
+}
+
+interface Likely {
+  person: string;
+  reason: string;
+}
+
+/** People with a reason to be asked, the most likely first: named in the words, owners of the stage, its tasks' owners, the lead. */
+export async function likelyPeople(desk: Desk, nudge: Nudge, project: Project | undefined): Promise<Option[]> {
+  const { held, author } = nudge;
+  if (!held) return [];
+  const found: Likely[] = [];
+  for (const { name } of held.candidates) {
+    const person = await personByName(desk.read, name);
+    if (person) found.push({ person: person.id, reason: desk.label('likely-named') });
+  }
+  if (project) found.push(...(await ofProject(desk, project, held)));
+  const first = found.filter(
+    (one, i) => one.person !== author && found.findIndex((o) => o.person === one.person) === i,
+  );
+  const ids = first.slice(0, MOST).map((one) => one.person);
+  const known = ids.length > 0 ? await desk.read.find('person', { where: { id: ids } }) : [];
+  return first.slice(0, MOST).flatMap(({ person, reason }) => {
+    const one = known.find((p: Person) => p.id === person);
+    return one ? [{ value: one.id, label: cut(`${one.name} · ${reason}`, LABEL) }] : [];
+  });
+}
+
+async function ofProject(desk: Desk, project: Project, held: Held): Promise<Likely[]> {
+  const found: Likely[] = [];
+  const stage = await stageMeant(desk, project, held);
+  if (stage) {
+    const owns = desk.label('likely-stage', { stage: stage.name });
+    for (const id of [stage.owner, ...stage.deputies]) if (id) found.push({ person: id, reason: owns });
+    const tasks = await desk.read.find('task', {
+      where: { project: project.id, stage: stage.id },
+      order: ['-number'],
+      limit: 20,
+    });
+    const worked = desk.label('likely-task', { stage: stage.name });
+    for (const { owner } of tasks) if (owner) found.push({ person: owner, reason: worked });
+  }
+  if (project.lead) found.push({ person: project.lead, reason: desk.label('likely-lead') });
+  return found;
+}

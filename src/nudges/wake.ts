@@ -1,0 +1,124 @@
+/** A nudge whose time has come: shown, put off, gathered with others, or let go. */
+
+import { projectsOf } from '../command/world.js';
+import { BURST_MS, countToday, HELD_MS, HOUR, levelOf, listens, mutedRules, nextForAuthor } from '../model/nudges.js';
+import { whenAwake } from '../model/quiet.js';
+import { add, type Change, type Nudge, type Pace, type Setting, set } from '../model/rows.js';
+import { fitView } from '../view.js';
+import {
+  type Desk,
+  forget,
+  ledgerOf,
+  NOTHING,
+  type Plan,
+  personBy,
+  settingIn,
+  settingsFor,
+  todayOf,
+  together,
+  wakeAt,
+  written,
+  zoneOf,
+} from './desk.js';
+import { whisperOf } from './show.js';
+
+/** Nudges of one person that one whisper can hold. */
+const MOST_GATHERED = 8;
+
+export async function onNudge(desk: Desk, id: string): Promise<Plan> {
+  const [nudge] = await desk.read.find('nudge', { where: { id }, limit: 1 });
+  if (!nudge) return NOTHING;
+  if (nudge.state === 'shown') return expire(desk, nudge);
+  if (!nudge.held || desk.now >= nudge.at + HELD_MS) return { changes: await forget(desk, nudge), messages: [] };
+  const rows = await settingsFor(desk, nudge.channel, nudge.author);
+  const linked = (await projectsOf(desk.read, nudge.channel)).length > 0;
+  if (!listens(rows, linked) || mutedRules(rows).has(nudge.rule))
+    return { changes: await forget(desk, nudge), messages: [] };
+  const until = await whenPossible(desk, nudge, rows);
+  if (until === undefined || until >= nudge.at + HELD_MS) return { changes: await forget(desk, nudge), messages: [] };
+  if (until > desk.now) return { changes: [await wakeAt(desk, nudge, until)], messages: [] };
+  return show(desk, nudge, rows);
+}
+
+/** Nobody answered in a day: the words go, the whisper's buttons say so. */
+async function expire(desk: Desk, nudge: Nudge): Promise<Plan> {
+  const changes = await forget(desk, nudge);
+  if (nudge.kind === 'keep') return { changes, messages: [] };
+  const ledger = await ledgerOf(desk, nudge.channel, nudge.rule);
+  return { changes: [...changes, written(ledger, { ...ledger, expired: ledger.expired + 1 })], messages: [] };
+}
+
+/** When a nudge may be shown: now, later, or (undefined) not at all, because the channel has had enough for a day. */
+async function whenPossible(desk: Desk, nudge: Nudge, rows: readonly Setting[]): Promise<number | undefined> {
+  const person = await personBy(desk.read, nudge.author);
+  const zone = zoneOf(rows, person);
+  const hours = settingIn(rows, 'quiet-hours');
+  const awake = whenAwake(desk.now, { zone, hours, weekends: settingIn(rows, 'weekends') === 'quiet' });
+  if (awake > desk.now) return awake;
+  const author = await paceOf(desk, `person:${nudge.author}`);
+  // What was put off by its reader comes when the reader said.
+  const next = nudge.state === 'later' ? desk.now : nextForAuthor(author, desk.now);
+  if (next > desk.now) return next;
+  const channel = await paceOf(desk, `channel:${nudge.channel}`);
+  if (countToday(channel, todayOf(desk, 'UTC')) >= Number(settingIn(rows, 'nudges-a-day'))) return undefined;
+  return burst(desk, nudge);
+}
+
+const paceOf = async (desk: Desk, id: string): Promise<Pace | undefined> =>
+  (await desk.read.find('pace', { where: { id }, limit: 1 }))[0];
+
+/** Where the same person goes on writing such messages, the last of them is waited for. */
+async function burst(desk: Desk, nudge: Nudge): Promise<number> {
+  const waiting = await gathered(desk, nudge);
+  const first = Math.min(...waiting.map((n) => n.dueAt), nudge.dueAt);
+  const last = Math.max(...waiting.map((n) => n.dueAt), nudge.dueAt);
+  return Math.max(desk.now, Math.min(last, first + BURST_MS));
+}
+
+/** The nudges of the same person in the same place that wait as well, with this one. */
+const gathered = (desk: Desk, { channel, author, thread }: Nudge) =>
+  desk.read.find('nudge', {
+    where: { channel, author, thread, state: 'waiting' },
+    order: ['-score', 'at'],
+    limit: MOST_GATHERED,
+  });
+
+async function show(desk: Desk, nudge: Nudge, rows: readonly Setting[]): Promise<Plan> {
+  const waiting = (await gathered(desk, nudge)).filter(
+    (n) => n.held !== null && n.id !== nudge.id && !mutedRules(rows).has(n.rule),
+  );
+  const all = [nudge, ...waiting].sort((a, b) => b.score - a.score || a.at - b.at);
+  const ids = all.map((n) => n.id);
+  const whisper = desk.newId();
+  const { channel, thread, author } = nudge;
+  const changes: Change[] = [];
+  for (const one of all) {
+    changes.push(set('nudge', one, { state: 'shown', whisper }));
+    changes.push(await wakeAt(desk, one, Math.max(one.at + HELD_MS, desk.now + HOUR)));
+  }
+  for (const [rule, n] of counts(all)) {
+    const ledger = await ledgerOf(desk, channel, rule);
+    const row = { ...ledger, shown: ledger.shown + n };
+    changes.push(written(ledger, { ...row, ...levelOf(row) }));
+  }
+  changes.push(...(await paced(desk, `person:${author}`)), ...(await paced(desk, `channel:${channel}`)));
+  const shown = fitView(await whisperOf(desk, all, ids));
+  return together(
+    { changes, messages: [] },
+    { changes: [], messages: [{ to: 'whisper', id: whisper, channel, thread, person: author, view: shown }] },
+  );
+}
+
+function counts(all: readonly Nudge[]): Map<string, number> {
+  const by = new Map<string, number>();
+  for (const { rule } of all) by.set(rule, (by.get(rule) ?? 0) + 1);
+  return by;
+}
+
+async function paced(desk: Desk, id: string): Promise<Change[]> {
+  const old = await paceOf(desk, id);
+  const day = todayOf(desk, 'UTC');
+  const count = countToday(old, day) + 1;
+  if (old) return [set('pace', old, { at: desk.now, day, count })];
+  return [add('pace', { id, workspace: desk.workspace, at: desk.now, day, count })];
+}
