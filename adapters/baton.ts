@@ -2,10 +2,14 @@
 import type { AddressInfo } from 'node:net';
 import pino from 'pino';
 import { App } from '../src/app.js';
+import { Clarity } from '../src/clarity/engine.js';
 import { projectByName } from '../src/command/world.js';
+import { Listener } from '../src/listener.js';
 import type { Clock, Inbound } from '../src/ports.js';
 import type { Config } from './config.js';
 import { newId } from './ids.js';
+import { Loop } from './loop.js';
+import { readRules } from './rules.js';
 import { Sender } from './sender.js';
 import { migrate, type Opened, openPostgres, openSqlite } from './store/open.js';
 import { SqlOutbox } from './store/outbox.js';
@@ -26,6 +30,7 @@ export interface Running {
 }
 
 const TOUR_STEP_MS = 1_400;
+const EVERY_MS = 1_000;
 const KEEP_KEYS_MS = 7 * 86_400_000;
 const TIDY_EVERY_MS = 3_600_000;
 
@@ -63,10 +68,14 @@ export async function start(config: Config, clock: Clock = systemClock): Promise
   };
   const say = wording();
   const app = timed(new App({ store, clock, say, newId, fault }), measured.handled);
+  const listener = new Listener({ store, clock, say, newId, fault, clarity: new Clarity(readRules()) });
+  const ticking = new Loop(() => listener.tick(), EVERY_MS, fault);
   const room = new Room(opened, clock, live);
   const sender = new Sender(outbox, room, fault);
+  const sending = new Loop(() => sender.drain(), EVERY_MS, fault);
   store.onCommit = () => {
-    sender.poke();
+    sending.poke();
+    ticking.poke();
     live.changed();
   };
   const tidy = setInterval(() => store.forgetHandled(clock.now() - KEEP_KEYS_MS).catch(fault), TIDY_EVERY_MS).unref();
@@ -77,21 +86,21 @@ export async function start(config: Config, clock: Clock = systemClock): Promise
       config.host,
       config.port,
     );
-    sender.start();
-    sender.poke();
+    ticking.start();
+    sending.start();
     const { port } = server.address() as AddressInfo;
     const stop = async () => {
       clearInterval(tidy);
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeAllConnections();
       await closed;
-      await sender.stop();
+      await ticking.stop();
+      await sending.stop();
       await opened.close();
     };
-    return {
-      address: `http://${config.host.includes(':') ? `[${config.host}]` : config.host === '127.0.0.1' ? 'localhost' : config.host}:${port}`,
-      stop,
-    };
+    const named = config.host === '127.0.0.1' ? 'localhost' : config.host;
+    room.address = `http://${named.includes(':') ? `[${named}]` : named}:${port}`;
+    return { address: room.address, stop };
   } catch (error) {
     clearInterval(tidy);
     await opened.close();
@@ -100,7 +109,7 @@ export async function start(config: Config, clock: Clock = systemClock): Promise
 
   async function chat(): Promise<PlaygroundParts> {
     await room.open(app);
-    const receive = new Receive(app, room);
+    const receive = new Receive(app, listener, room);
     const taken = async (name: string) =>
       (await store.read(WORKSPACE, (read) => projectByName(read, name))) !== undefined;
     const pause = () => new Promise<void>((resolve) => setTimeout(resolve, TOUR_STEP_MS).unref());

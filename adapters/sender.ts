@@ -5,45 +5,16 @@ import type { Leased, Outbox } from './store/outbox.js';
 const BATCH = 20;
 const LEASE_MS = 60_000;
 const MOST_ATTEMPTS = 8;
-const EVERY_MS = 1_000;
 
 /** How long to wait before the next attempt, in ms: 1 s, doubled each time, five minutes at the most. */
 export const backoff = (attempts: number) => Math.min(1_000 * 2 ** (attempts - 1), 300_000);
 
 export class Sender {
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<void> | undefined;
-  private again = false;
-  private stopped = false;
-
   constructor(
     private readonly outbox: Outbox,
     private readonly chat: Chat,
     private readonly fault: (error: unknown) => void,
   ) {}
-
-  start(): void {
-    this.timer = setInterval(() => this.poke(), EVERY_MS);
-    this.timer.unref();
-  }
-
-  /** Something may be due. */
-  poke(): void {
-    if (this.stopped) return;
-    this.again = true;
-    this.running ??= this.loop().finally(() => {
-      this.running = undefined;
-      if (this.again) this.poke();
-    });
-  }
-
-  /** Resolves when nothing is under way; nothing new is begun. */
-  async stop(): Promise<void> {
-    this.stopped = true;
-    this.again = false;
-    clearInterval(this.timer);
-    await this.running;
-  }
 
   /** Sends all that is due now. */
   async drain(): Promise<void> {
@@ -51,18 +22,6 @@ export class Sender {
       const leased = await this.outbox.claim(BATCH, LEASE_MS);
       if (leased.length === 0) return;
       for (const one of leased) await this.deliver(one);
-    }
-  }
-
-  private async loop(): Promise<void> {
-    while (this.again && !this.stopped) {
-      this.again = false;
-      try {
-        await this.drain();
-      } catch (error) {
-        this.fault(error);
-        return;
-      }
     }
   }
 

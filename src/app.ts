@@ -13,7 +13,7 @@ import { words } from './command/words.js';
 import { commands, spoken } from './features/index.js';
 import { dayAt } from './model/dates.js';
 import { add, type Change, type Channel, type Person, set } from './model/rows.js';
-import { readSetting } from './model/settings.js';
+import { readSetting, settingId } from './model/settings.js';
 import { flat } from './model/text.js';
 import { undoRow } from './model/undo.js';
 import type { Clock, Handled, Inbound, Outbound, Say, Store, Unit } from './ports.js';
@@ -70,6 +70,21 @@ export class App {
         ),
       );
       await unit.apply(changes);
+      return {};
+    });
+  }
+
+  /** Sets what the workspace has not set itself. */
+  async prepare(workspace: string, settings: Readonly<Record<string, string>>): Promise<void> {
+    await this.parts.store.transact(workspace, this.parts.newId(), async (unit) => {
+      const known = await unit.find('setting', { where: { target: workspace } });
+      const missing = Object.entries(settings).filter(([key]) => !known.some((s) => s.key === key));
+      const scope = 'workspace' as const;
+      await unit.apply(
+        missing.map(([key, value]) =>
+          add('setting', { id: settingId(scope, workspace, key), workspace, scope, target: workspace, key, value }),
+        ),
+      );
       return {};
     });
   }

@@ -26,6 +26,7 @@ const REMEMBERED = 3;
 const PLACES = 2_000;
 const LINE = 300;
 const MOST_DUE = 50;
+const RETRY_MS = 5 * 60_000;
 
 export class Listener {
   private readonly recent = new Map<string, string[]>();
@@ -56,9 +57,22 @@ export class Listener {
         await this.wake(unit, workspace, id);
         return {};
       };
-      await store.transact(workspace, newId(), wake).catch((error: unknown) => fault(error, id));
+      await store.transact(workspace, newId(), wake).catch(async (error: unknown) => {
+        fault(error, id);
+        await this.putOff(workspace, id);
+      });
     }
     return due.length;
+  }
+
+  /** What cannot be done now must not stand in the way of the rest. */
+  private async putOff(workspace: string, id: string): Promise<void> {
+    const { store, clock, newId } = this.parts;
+    await store.transact(workspace, newId(), async (unit) => {
+      const [alarm] = await unit.find('alarm', { where: { id }, limit: 1 });
+      if (alarm) await unit.apply([set('alarm', alarm, { at: clock.now() + RETRY_MS })]);
+      return {};
+    });
   }
 
   private async wake(unit: Unit, workspace: string, id: string): Promise<void> {

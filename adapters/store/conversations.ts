@@ -137,8 +137,49 @@ export class Conversations {
     return Number(done.numUpdatedRows) === 1;
   }
 
+  /** Removes one message. @returns whether there was such a one */
+  async remove(id: string): Promise<boolean> {
+    const there = this.opened.db.deleteFrom('room_message').where('workspace', '=', this.workspace);
+    const done = await there.where('id', '=', id).executeTakeFirst();
+    return Number(done.numDeletedRows) === 1;
+  }
+
+  /** Puts a reaction to a message, or takes it away. @returns whether it stands there now */
+  async react(message: string, channel: string, person: string, emoji: string): Promise<boolean> {
+    const row = { workspace: this.workspace, message, channel, person, emoji };
+    const done = await this.opened.db
+      .insertInto('room_reaction')
+      .values(row)
+      .onConflict((oc) => oc.doNothing())
+      .executeTakeFirst();
+    if (Number(done.numInsertedOrUpdatedRows) === 1) return true;
+    await this.opened.db
+      .deleteFrom('room_reaction')
+      .where('workspace', '=', this.workspace)
+      .where('message', '=', message)
+      .where('person', '=', person)
+      .where('emoji', '=', emoji)
+      .execute();
+    return false;
+  }
+
+  /** Who put a hand up, by message. */
+  async reactions(channel: string): Promise<Map<string, string[]>> {
+    const rows = await this.opened.db
+      .selectFrom('room_reaction')
+      .select(['message', 'person'])
+      .where('workspace', '=', this.workspace)
+      .where('channel', '=', channel)
+      .orderBy('person')
+      .execute();
+    const by = new Map<string, string[]>();
+    for (const { message, person } of rows) by.set(message, [...(by.get(message) ?? []), person]);
+    return by;
+  }
+
   /** Removes all messages; the channels stay. */
   async clear(): Promise<void> {
+    await this.opened.db.deleteFrom('room_reaction').where('workspace', '=', this.workspace).execute();
     await this.opened.db.deleteFrom('room_message').where('workspace', '=', this.workspace).execute();
   }
 }

@@ -34,5 +34,6 @@ export interface Database {
     at: number;
     edited: number;
   };
+  room_reaction: { workspace: string; message: string; channel: string; person: string; emoji: string };
   room_channel: { workspace: string; id: string; name: string };
 }

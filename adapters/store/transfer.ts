@@ -13,6 +13,7 @@ const ORDER: Record<string, readonly string[]> = {
   outbox: ['seq'],
   room_channel: ['workspace', 'id'],
   room_message: ['seq'],
+  room_reaction: ['workspace', 'message', 'person', 'emoji'],
 };
 
 /** Words held for a while are sealed with this store's key and for a day at most: they do not travel. */

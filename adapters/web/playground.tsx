@@ -12,6 +12,8 @@ export interface Chat {
   channels: RoomChannel[];
   messages: Message[];
   replies: Map<string, number>;
+  /** Whose hands are up, by message. */
+  hands: Map<string, string[]>;
   thread: { id: string; messages: Message[] } | undefined;
   unread: Set<string>;
   waiting: Set<string>;
@@ -71,13 +73,73 @@ function MessageOf({ message, chat, inThread }: { message: Message; chat: Chat; 
         ) : (
           <p class="said">{message.content.text}</p>
         )}
-        {!inThread && !channel.direct && !message.onlyFor && (
-          <a class="reply" href={address(channel.id, me.id, message.id)}>
-            {replies > 0 ? label('web-replies', { n: replies }) : label('web-reply')}
-          </a>
+        {!channel.direct && !message.onlyFor && (
+          <p class="actions">
+            {!inThread && (
+              <a class="reply" href={address(channel.id, me.id, message.id)}>
+                {replies > 0 ? label('web-replies', { n: replies }) : label('web-reply')}
+              </a>
+            )}
+            {!bot && <Actions message={message} chat={chat} />}
+          </p>
         )}
       </div>
     </article>
+  );
+}
+
+/** What can be done with what somebody said: a hand for it; and one's own can be changed. */
+function Actions({ message, chat }: { message: Message; chat: Chat }) {
+  const { label, me, hands } = chat;
+  const up = hands.get(message.id) ?? [];
+  const named = up.map((id) => PEOPLE.find((p) => p.id === id)?.name ?? id).join(', ');
+  return (
+    <>
+      <button
+        type="button"
+        class="reply"
+        hx-post="/hand"
+        hx-swap="none"
+        aria-pressed={up.includes(me.id) ? 'true' : 'false'}
+        aria-label={up.length > 0 ? label('web-hands', { n: up.length, who: named }) : label('web-hand')}
+        title={up.length > 0 ? named : label('web-hand')}
+      >
+        🙋{up.length > 0 ? ` ${up.length}` : ''}
+      </button>
+      {message.author === me.id && (
+        <>
+          <button type="button" class="reply" hx-get="/parts/edit">
+            {label('web-edit')}
+          </button>
+          <button type="button" class="reply" hx-post="/delete" hx-swap="none" hx-confirm={label('web-delete-confirm')}>
+            {label('web-delete')}
+          </button>
+        </>
+      )}
+    </>
+  );
+}
+
+/** The dialog in which somebody changes what they said. */
+export function EditDialog({ text, message, label }: { text: string; message: string; label: Label }) {
+  return (
+    <form class="form" hx-post="/edit" hx-vals={JSON.stringify({ message })} hx-target="#dialog-content">
+      <h3 id="form-title">{label('web-edit-title')}</h3>
+      <div class="field">
+        <label for="edit-text">{label('web-edit-label')}</label>
+        <textarea id="edit-text" name="text" rows={4} maxlength={20_000} required>
+          {text}
+        </textarea>
+      </div>
+      <div class="controls end">
+        <button type="button" data-close>
+          {label('web-cancel')}
+        </button>
+        <button type="submit" class="primary">
+          {label('button-save')}
+        </button>
+      </div>
+    </form>
   );
 }
 

@@ -20,6 +20,18 @@ export const PEOPLE: readonly RoomPerson[] = [
   { id: 'emi', name: 'Emi Sato', zone: 'Asia/Tokyo', admin: false },
 ];
 
+/** The one reaction that the playground knows. */
+export const HAND = 'raising_hand';
+
+/** A playground answers at once, whatever the hour. */
+const SETTINGS = {
+  'nudge-grace': '0',
+  'nudge-pause': '0',
+  'nudges-a-day': '99',
+  'quiet-hours': 'off',
+  weekends: 'open',
+};
+
 const CHANNELS = ['general', 'churn-model', 'search-ranking'];
 
 export interface RoomChannel {
@@ -58,10 +70,18 @@ export class Room implements Chat {
     this.kept = new Conversations(opened, WORKSPACE);
   }
 
+  /** Where the playground is served; known once it listens. */
+  address = '';
+
+  now(): number {
+    return this.clock.now();
+  }
+
   /** Makes the first channels, and Baton known to everybody. */
   async open(app: App): Promise<void> {
     for (const name of CHANNELS) await this.addChannel(name);
     await app.introduce(WORKSPACE, PEOPLE);
+    await app.prepare(WORKSPACE, SETTINGS);
   }
 
   async channels(): Promise<RoomChannel[]> {
@@ -124,6 +144,29 @@ export class Room implements Chat {
         : { channel: out.channel, thread: out.thread };
     await this.post({ ...to, author: BATON, onlyFor: out.to === 'whisper' ? out.person : null, content }, out.id);
     return { result: 'sent' };
+  }
+
+  /** Changes what somebody said. */
+  async edit(channel: string, id: string, text: string): Promise<void> {
+    await this.kept.replace(channel, id, { is: 'text', text });
+    this.live.changed();
+  }
+
+  async remove(id: string): Promise<void> {
+    await this.kept.remove(id);
+    this.live.changed();
+  }
+
+  /** Puts a hand up for a message, or takes it down. @returns whether it is up now */
+  async raiseHand(channel: string, id: string, person: string): Promise<boolean> {
+    const up = await this.kept.react(id, channel, person, HAND);
+    this.live.changed();
+    return up;
+  }
+
+  /** Whose hands are up, by message. */
+  hands(channel: string): Promise<Map<string, string[]>> {
+    return this.kept.reactions(channel);
   }
 
   /** Removes everything said; the product's own data stays. */

@@ -16,7 +16,7 @@ import type { Form } from '../../src/view.js';
 import { assets } from './assets.js';
 import { BoardPage, BoardRows, type BoardView } from './board.js';
 import type { Live } from './live.js';
-import { address, type Chat, ChatPage, Messages, Sidebar, Tools } from './playground.js';
+import { address, type Chat, ChatPage, EditDialog, Messages, Sidebar, Tools } from './playground.js';
 import { callSchema, NotThere, type Receive, type Spot } from './receive.js';
 import { FormOf, type Label } from './render.js';
 import { directOf, PEOPLE, type Room, type RoomPerson, WORKSPACE } from './room.js';
@@ -95,6 +95,7 @@ export function playground(parts: PlaygroundParts): Hono {
       label,
       channels: await room.channels(),
       replies: await room.replies(channel.id, me.id),
+      hands: await room.hands(channel.id),
       unread: await room.unread(me.id),
       sample: samples.length > 0,
       commands: spoken.map((one) => ({ name: one.name, example: one.examples[0] ?? one.name })),
@@ -142,6 +143,12 @@ export function playground(parts: PlaygroundParts): Hono {
     thread: form.thread || null,
   });
 
+  /** Where a message stands: its own thread, whichever pane it was seen in. */
+  async function placeOf(form: Record<string, string>): Promise<Spot> {
+    const shown = await room.message(form.message ?? '');
+    return { ...spotOf(form), thread: shown?.thread ?? null };
+  }
+
   /** What a press or a sent form gives back: a form for the dialog, or word that it is done. */
   function answer(c: Http, handled: Handled, where: object, sent?: Form) {
     const form = handled.form ?? (handled.errors ? sent : undefined);
@@ -155,6 +162,33 @@ export function playground(parts: PlaygroundParts): Hono {
     const text = form.text ?? '';
     if (text.length > LONGEST) return c.text(label('web-too-long', { max: LONGEST }), 413);
     if (text.trim() !== '') await receive.say(spotOf(form), text);
+    return c.body(null, 204);
+  });
+
+  app.get('/parts/edit', async (c) => {
+    const asked = z.object({ as: z.string(), channel: z.string(), message: z.string() }).parse(c.req.query());
+    const text = await receive.own({ ...asked, thread: null }, asked.message);
+    return c.html(<EditDialog text={text} message={asked.message} label={label} />);
+  });
+
+  app.post('/edit', async (c) => {
+    const form = await body(c);
+    const text = form.text ?? '';
+    if (text.length > LONGEST) return c.text(label('web-too-long', { max: LONGEST }), 413);
+    if (text.trim() !== '') await receive.edit(await placeOf(form), form.message ?? '', text);
+    c.header('HX-Trigger', 'settled');
+    return c.body('');
+  });
+
+  app.post('/delete', async (c) => {
+    const form = await body(c);
+    await receive.remove(await placeOf(form), form.message ?? '');
+    return c.body(null, 204);
+  });
+
+  app.post('/hand', async (c) => {
+    const form = await body(c);
+    await receive.raiseHand(await placeOf(form), form.message ?? '');
     return c.body(null, 204);
   });
 

@@ -35,3 +35,5 @@ setting-nudge-grace-values = a number of minutes from 0 to 60
 setting-nudges-a-day-values = a number from 0 to 99
 setting-muted-rules-values = names of rules with commas between, such as your-youre, vague-date
 setting-quiet-hours-values = hours such as 19:00-08:00, or off
+setting-nudge-pause = Minutes between two nudges to the same person.
+setting-nudge-pause-values = a number of minutes from 0 to 9999

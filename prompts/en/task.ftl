@@ -25,3 +25,4 @@ task-none-mine = You have no open tasks.
 task-none-unowned = Every open task has an owner.
 task-none-overdue = Nothing is overdue.
 task-none-done = No finished tasks yet.
+task-message = the message

@@ -45,3 +45,13 @@ web-tour-busy = A conversation is still playing.
 web-bad-channel = A channel’s name has letters, digits and hyphens, 40 at most.
 web-as = as {$person}
 web-more = More
+web-hand = I’ll take it: put a hand up
+web-hands = { $n ->
+    [one] 1 hand up: {$who}
+   *[other] {$n} hands up: {$who}
+}
+web-edit = Edit
+web-edit-title = Change what you said
+web-edit-label = Message
+web-delete = Delete
+web-delete-confirm = Delete this message?

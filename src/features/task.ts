@@ -194,7 +194,12 @@ async function show(ctx: Context, project: Project, row: Task): Promise<Outcome>
         {
           ...(line?.mark && { mark: line.mark }),
           title: [bold(project.name)],
-          detail: dotted(line?.detail, ctx.say('task-made-by', { who: who(known, row.createdBy) }), deputies),
+          detail: dotted(
+            line?.detail,
+            ctx.say('task-made-by', { who: who(known, row.createdBy) }),
+            deputies,
+            row.link ? [{ is: 'link', url: row.link, text: ctx.label('task-message') }] : undefined,
+          ),
         },
       ]),
       controls(

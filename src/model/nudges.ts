@@ -11,8 +11,6 @@ export const HELD_MS = DAY;
 export const BURST_MS = 10 * MINUTE;
 /** An event older than this came late, after an outage: nobody is nudged for it. */
 export const LATE_MS = 10 * MINUTE;
-/** At most one nudge an author in this time. */
-const AUTHOR_MS = HOUR;
 
 /** Shown before a rule is judged in a channel, and the share of those that may be turned away. */
 const JUDGED_AFTER = 20;
@@ -38,8 +36,9 @@ export function mutedRules(set: readonly Setting[]): ReadonlySet<string> {
   return new Set(rows.flatMap((s) => s.value.split(',').map((rule) => rule.trim())));
 }
 
-/** When the author may be spoken to again: at once, or an hour after the last time. */
-export const nextForAuthor = (pace: Pace | undefined, now: number) => Math.max(now, pace ? pace.at + AUTHOR_MS : now);
+/** When a person may be spoken to again: so many minutes after the last time. */
+export const nextFor = (pace: Pace | undefined, now: number, minutes: number) =>
+  Math.max(now, pace ? pace.at + minutes * MINUTE : now);
 
 /** How many nudges a channel has had today. */
 export const countToday = (pace: Pace | undefined, today: string) => (pace?.day === today ? pace.count : 0);

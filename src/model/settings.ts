@@ -45,6 +45,14 @@ export const SETTINGS: readonly Declared[] = [
     values: [],
     valid: (v) => /^\d{1,2}$/.test(v) && Number(v) <= 60,
   },
+  /** Minutes between two nudges to the same person. */
+  {
+    key: 'nudge-pause',
+    scopes: ['workspace'],
+    initial: '60',
+    values: [],
+    valid: (v) => /^\d{1,4}$/.test(v),
+  },
   /** Most nudges in a channel a day. */
   {
     key: 'nudges-a-day',

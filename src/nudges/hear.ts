@@ -3,7 +3,7 @@
  * Reads only; the plan that comes out is written in one go, and mostly there is none.
  */
 import { projectsOf } from '../command/world.js';
-import { HELD_MS, LATE_MS, listens, MINUTE, mutedRules, nextForAuthor, sureEnough } from '../model/nudges.js';
+import { HELD_MS, LATE_MS, listens, MINUTE, mutedRules, nextFor, sureEnough } from '../model/nudges.js';
 import { add, type Held, type Nudge, type Setting, set } from '../model/rows.js';
 import type { Heard, Origin, Outbound } from '../ports.js';
 import { fitView, paragraph, view } from '../view.js';
@@ -134,7 +134,7 @@ async function fresh(desk: Desk, heard: Message, noticed: Noticed): Promise<Plan
   if (seen) return begin(desk, heard, seen, rows);
   if (!noticed.promise || noticed.open) return NOTHING;
   const [pace] = await desk.read.find('pace', { where: { id: `person:${heard.person.id}` }, limit: 1 });
-  if (nextForAuthor(pace, desk.now) > desk.now) return NOTHING;
+  if (nextFor(pace, desk.now, Number(settingIn(rows, 'nudge-pause'))) > desk.now) return NOTHING;
   const day = '';
   const paced = pace
     ? set('pace', pace, { at: desk.now })

@@ -1,7 +1,7 @@
 /** A nudge whose time has come: shown, put off, gathered with others, or let go. */
 
 import { projectsOf } from '../command/world.js';
-import { BURST_MS, countToday, HELD_MS, HOUR, levelOf, listens, mutedRules, nextForAuthor } from '../model/nudges.js';
+import { BURST_MS, countToday, HELD_MS, HOUR, levelOf, listens, mutedRules, nextFor } from '../model/nudges.js';
 import { whenAwake } from '../model/quiet.js';
 import { add, type Change, type Nudge, type Pace, type Setting, set } from '../model/rows.js';
 import { fitView } from '../view.js';
@@ -57,7 +57,7 @@ async function whenPossible(desk: Desk, nudge: Nudge, rows: readonly Setting[]):
   if (awake > desk.now) return awake;
   const author = await paceOf(desk, `person:${nudge.author}`);
   // What was put off by its reader comes when the reader said.
-  const next = nudge.state === 'later' ? desk.now : nextForAuthor(author, desk.now);
+  const next = nudge.state === 'later' ? desk.now : nextFor(author, desk.now, Number(settingIn(rows, 'nudge-pause')));
   if (next > desk.now) return next;
   const channel = await paceOf(desk, `channel:${nudge.channel}`);
   if (countToday(channel, todayOf(desk, 'UTC')) >= Number(settingIn(rows, 'nudges-a-day'))) return undefined;

@@ -16,9 +16,13 @@ describe.each(readTours())('$title', (tour) => {
     const room = new Room(k.opened, k.clock, new Live());
     await room.open(k.app);
     const sender = new Sender(k.outbox, room, (error) => k.faults.push(error));
-    const receive = new Receive(k.app, room);
+    const receive = new Receive(k.app, k.listener, room);
     const taken = async (name: string) => (await k.store.read(WORKSPACE, (r) => projectByName(r, name))) !== undefined;
-    const player = new Player(receive, room, () => sender.drain(), taken);
+    const settle = async () => {
+      while ((await k.listener.tick()) > 0);
+      await sender.drain();
+    };
+    const player = new Player(receive, room, settle, taken);
     const look = async (step: Step, spot: Spot) => {
       k.clock.pass(1_000);
       const shown = (await room.messages(spot.channel, spot.as, null)).filter((m) => m.author === BATON);

@@ -1,6 +1,7 @@
 /** What every platform does with a message from the outbox. The playground is the first; each adapter joins the list. */
 import { describe, expect, test } from 'vitest';
 import { newId } from '../../adapters/ids.js';
+import { Loop } from '../../adapters/loop.js';
 import { backoff, Sender } from '../../adapters/sender.js';
 import { Live } from '../../adapters/web/live.js';
 import { BATON, directOf, Room, WORKSPACE } from '../../adapters/web/room.js';
@@ -149,10 +150,15 @@ describe('sender', () => {
     const k = await kit();
     const { chat, got } = platform([]);
     const sender = new Sender(k.outbox, chat, () => {});
-    await sender.stop();
+    const sending = new Loop(
+      () => sender.drain(),
+      1_000,
+      () => {},
+    );
+    await sending.stop();
     await queue(k, ['late']);
-    sender.poke();
-    await sender.stop();
+    sending.poke();
+    await sending.stop();
     expect(got).toEqual([]);
   });
 });
