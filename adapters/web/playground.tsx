@@ -101,10 +101,9 @@ function Actions({ message, chat }: { message: Message; chat: Chat }) {
         hx-post="/hand"
         hx-swap="none"
         aria-pressed={up.includes(me.id) ? 'true' : 'false'}
-        aria-label={up.length > 0 ? label('web-hands', { n: up.length, who: named }) : label('web-hand')}
-        title={up.length > 0 ? named : label('web-hand')}
+        title={up.length > 0 ? label('web-hands', { n: up.length, who: named }) : label('web-hand')}
       >
-        🙋{up.length > 0 ? ` ${up.length}` : ''}
+        {up.length > 0 ? label('web-hand-count', { n: up.length }) : label('web-hand-short')}
       </button>
       {message.author === me.id && (
         <>

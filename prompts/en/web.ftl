@@ -55,3 +55,5 @@ web-edit-title = Change what you said
 web-edit-label = Message
 web-delete = Delete
 web-delete-confirm = Delete this message?
+web-hand-short = Hand up
+web-hand-count = Hand up ({$n})

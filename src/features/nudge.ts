@@ -85,7 +85,7 @@ async function edit(ctx: Context, given: Given): Promise<Outcome> {
   const nudge = await mine(ctx, given.nudge);
   if (given.title !== undefined) return give(ctx, { ...given, person: given.person });
   const stage = await stageMeant(deskIn(ctx), given.project, nudge.held);
-  throw new Missing(['title', 'person', 'stage', 'due'], {
+  throw new Missing(['title'], {
     title: cut(nudge.held.title, TITLE_MAX),
     person: nudge.kind === 'keep' ? ctx.me.id : '',
     stage: stage?.id ?? '',

@@ -48,18 +48,18 @@ export function notice(clarity: Clarity, heard: Message, now: number, { context 
 
 function ownerSeen(clarity: Clarity, check: Check, main: Main, text: string, link: string | null): Seen {
   const sentence = text.slice(main.start, main.end);
-  const day = check.work?.days[0]?.day ?? null;
+  const [day] = check.work?.days ?? [];
   return {
     kind: 'owner',
     rule: main.finding.rule,
     score: main.score,
     held: {
       sentence,
-      title: main.title,
+      title: undated(main.title, day?.words),
       actual: main.finding.actual,
       message: main.finding.message,
       rewrite: clarity.check(sentence, { medium: 'notes' }).rewrite?.slice(0, LONGEST) ?? null,
-      due: day,
+      due: day?.day ?? null,
       stage: check.work?.stage ?? 'unknown',
       candidates: (check.work?.candidates ?? []).map(({ name, reason }) => ({ name: name.replace(/^@/, ''), reason })),
       link,
@@ -85,12 +85,27 @@ function youreSeen(clarity: Clarity, check: Check, text: string, link: string | 
   };
 }
 
+/** The title without the words of the date, which the task has as its due date. */
+function undated(title: string, words: string | undefined): string {
+  if (!words || !title.endsWith(words)) return title;
+  const rest = title.slice(0, -words.length).trimEnd();
+  return rest.replace(/\s(?:by|before|until|till|on|due)$/i, '') || title;
+}
+
 /** "I'll take the deploy script by Friday": only what has a day or a stage is worth keeping; "I'll have a look" is talk. */
 function promised({ work }: Check, text: string, link: string | null): Held | undefined {
   if (work?.kind !== 'commitment' || work.owner !== 'self') return undefined;
-  const day = work.days[0]?.day ?? null;
-  if (day === null && work.stage === 'unknown') return undefined;
+  const [day] = work.days;
+  if (!day && work.stage === 'unknown') return undefined;
   const sentence = text.slice(work.start, work.end);
   const said = { actual: sentence, message: '', rewrite: null };
-  return { sentence, title: work.title, ...said, due: day, stage: work.stage, candidates: [], link };
+  return {
+    sentence,
+    title: undated(work.title, day?.words),
+    ...said,
+    due: day?.day ?? null,
+    stage: work.stage,
+    candidates: [],
+    link,
+  };
 }

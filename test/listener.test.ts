@@ -1,0 +1,156 @@
+/** Listening, on both stores: nothing is kept that need not be, nothing happens twice, nothing is lost on the way. */
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { newId } from '../adapters/ids.js';
+import { migrate, openSqlite } from '../adapters/store/open.js';
+import { KINDS } from '../adapters/store/schema.js';
+import { plainText } from '../src/view.js';
+import { Kit, kit, peopled } from './support/kit.js';
+import { DIALECTS, opened } from './support/stores.js';
+
+const MINUTE = 60_000;
+const SECRET = 'Someone should fix the zeppelin altimeter by Friday.';
+
+const bytesIn = (folder: string) =>
+  readdirSync(folder)
+    .map((name) => readFileSync(join(folder, name)).toString('latin1'))
+    .join('');
+
+describe('what lies on the disk', () => {
+  test('never the words of a message: neither while it waits, nor when it was shown, nor after', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'baton-words-'));
+    const store = openSqlite(folder);
+    await migrate(store);
+    const k = await peopled(new Kit(store));
+    await k.say_('ana', 'new Churn model');
+    const look = () => {
+      for (const word of ['zeppelin', 'altimeter']) expect(bytesIn(folder)).not.toContain(word);
+    };
+    await k.hear('ana', { type: 'message', id: 'M1', text: 'the zeppelin altimeter is fine, thanks' });
+    look();
+    await k.hear('ana', { type: 'message', id: 'M2', text: SECRET });
+    expect(await k.store.read('W1', (r) => r.find('nudge', {}))).toHaveLength(1);
+    look();
+    k.clock.pass(3 * MINUTE);
+    while ((await k.listener.tick()) > 0);
+    look();
+    const [whisper] = await k.take();
+    expect(whisper && plainText(whisper.view)).toContain('zeppelin');
+    k.clock.pass(25 * 60 * MINUTE);
+    await k.due();
+    expect(await k.store.read('W1', (r) => r.find('nudge', {}))).toEqual([]);
+    expect(await k.store.read('W1', (r) => r.find('alarm', {}))).toEqual([]);
+    look();
+    await store.close();
+    look();
+    rmSync(folder, { recursive: true });
+  });
+
+  test('a folder whose key was lost forgets what it can no longer read', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'baton-key-'));
+    const first = openSqlite(folder);
+    await migrate(first);
+    const k = await peopled(new Kit(first));
+    await k.say_('ana', 'new Churn model');
+    await k.hear('ana', { type: 'message', id: 'M1', text: SECRET });
+    await first.close();
+    rmSync(join(folder, 'key'));
+    const second = openSqlite(folder);
+    const after = new Kit(second);
+    after.clock.pass(3 * MINUTE);
+    expect(await after.due()).toEqual([]);
+    expect(after.faults).toEqual([]);
+    expect(await after.store.read('W1', (r) => r.find('nudge', {}))).toEqual([]);
+    await second.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  test('counts of nudges hold neither people nor words', async () => {
+    const k = await kit();
+    await k.say_('ana', 'new Churn model');
+    await k.hear('ana', { type: 'message', id: 'M1', text: SECRET });
+    k.clock.pass(3 * MINUTE);
+    await k.due();
+    k.clock.pass(25 * 60 * MINUTE);
+    await k.due();
+    const rows = await k.store.read('W1', (r) => r.find('ledger', {}));
+    expect(rows).toHaveLength(1);
+    expect(JSON.stringify(rows)).not.toMatch(/U1|Ana|zeppelin/);
+    // Nobody can ask who was nudged: not even an admin, by any command.
+    for (const said of ['insights', 'insights nudges', 'settings', 'history', 'status'])
+      expect((await k.say_('ana', said)).text).not.toMatch(/zeppelin|U1:/);
+  });
+});
+
+describe.each(DIALECTS)('on %s', (dialect) => {
+  async function two() {
+    const { store, done } = await opened(dialect);
+    const workspace = newId();
+    const [one, other] = [await peopled(new Kit(store, workspace)), new Kit(store, workspace)];
+    await one.say_('ana', 'new Churn model');
+    return { store, one, other, done, workspace };
+  }
+
+  test('a message that leads to nothing writes nothing', async () => {
+    const { one, done, workspace } = await two();
+    const all = () => one.store.read(workspace, (r) => Promise.all(KINDS.map((kind) => r.find(kind, {}))));
+    const handled = () => one.opened.db.selectFrom('handled').selectAll().execute();
+    const before = [await all(), await handled()];
+    const idle = ['lol', 'thanks!', 'I fixed it yesterday', 'the build is red', 'ok', 'on it', '@chi see above', 'yes'];
+    for (const [i, text] of idle.entries()) await one.hear('ana', { type: 'message', id: `M${i}`, text });
+    await one.hear('ana', { type: 'reaction', id: 'M1', emoji: 'raising_hand' });
+    await one.hear('ana', { type: 'deleted', id: 'M1' });
+    expect([await all(), await handled()]).toEqual(before);
+    await done();
+  });
+
+  test('two copies that hear and wake at once: one nudge', async () => {
+    const { one, other, done } = await two();
+    const message = { type: 'message', id: 'M1', text: SECRET } as const;
+    const where = { key: 'K1' };
+    await Promise.all([one.hear('ana', message, where), other.hear('ana', message, where)]);
+    for (const k of [one, other]) k.clock.pass(3 * MINUTE);
+    await Promise.all(Array.from({ length: 6 }, (_, i) => (i % 2 ? one : other).listener.tick()));
+    const out = (await one.take()).filter((o) => o.to === 'whisper');
+    expect(out).toHaveLength(1);
+    expect([...one.faults, ...other.faults]).toEqual([]);
+    await done();
+  });
+
+  test('two presses at once: one task', async () => {
+    const { one, other, done, workspace } = await two();
+    await one.hear('ana', { type: 'message', id: 'M1', text: SECRET });
+    one.clock.pass(3 * MINUTE);
+    const [whisper] = await one.due();
+    await Promise.all([one, other, one].map((k) => k.press('ana', whisper?.view, 'I’ll take it', { shared: false })));
+    expect(await one.store.read(workspace, (r) => r.find('task', {}))).toHaveLength(1);
+    await done();
+  });
+
+  test('the waiting goes on after a restart', async () => {
+    const { store, one, done, workspace } = await two();
+    await one.hear('ana', { type: 'message', id: 'M1', text: SECRET });
+    const restarted = new Kit(store, workspace);
+    restarted.clock.pass(2 * MINUTE);
+    expect(await restarted.due()).toEqual([]);
+    restarted.clock.pass(MINUTE);
+    expect(await restarted.due()).toHaveLength(1);
+    await done();
+  });
+
+  test('a button of somebody else’s nudge does nothing', async () => {
+    const { one, done, workspace } = await two();
+    await one.hear('ana', { type: 'message', id: 'M1', text: SECRET });
+    one.clock.pass(3 * MINUTE);
+    const [whisper] = await one.due();
+    for (const label of ['I’ll take it', 'Needs no owner', 'Why?', 'Less of these']) {
+      const turn = await one.press('chi', whisper?.view, label, { shared: false });
+      expect(turn.text).toContain('settled already');
+      expect(turn.text).not.toContain('zeppelin');
+    }
+    expect(await one.store.read(workspace, (r) => r.find('task', {}))).toEqual([]);
+    await done();
+  });
+});

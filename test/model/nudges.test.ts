@@ -1,0 +1,84 @@
+/** How often Baton speaks up, and what it learns: pure rules. */
+import { expect, test } from 'vitest';
+import { interval, levelOf, listens, mutedRules, sureEnough } from '../../src/model/nudges.js';
+import type { Ledger, Scope, Setting } from '../../src/model/rows.js';
+
+const ledger = (more: Partial<Ledger>): Ledger => ({
+  id: 'c:r',
+  workspace: 'W',
+  version: 1,
+  channel: 'c',
+  rule: 'r',
+  shown: 0,
+  assigned: 0,
+  taken: 0,
+  rewritten: 0,
+  dismissed: 0,
+  muted: 0,
+  expired: 0,
+  level: 0,
+  shownThen: 0,
+  awayThen: 0,
+  ...more,
+});
+
+test.each([
+  ['too few to judge', { shown: 19, dismissed: 19 }, 0],
+  ['one in four is not too many', { shown: 20, dismissed: 5 }, 0],
+  ['more than one in four', { shown: 20, dismissed: 4, muted: 2 }, 1],
+  ['raised, and not yet twenty more', { shown: 39, dismissed: 20, level: 1, shownThen: 20, awayThen: 6 }, 1],
+  ['raised, and better since', { shown: 40, dismissed: 10, level: 1, shownThen: 20, awayThen: 6 }, 1],
+  ['raised, and no better', { shown: 40, dismissed: 12, level: 1, shownThen: 20, awayThen: 6 }, 2],
+  ['asleep', { shown: 90, dismissed: 80, level: 2, shownThen: 40, awayThen: 12 }, 2],
+])('%s', (_, more, level) => {
+  expect(levelOf(ledger(more)).level).toBe(level);
+});
+
+test('a raised rule takes surer findings, one that sleeps none', () => {
+  expect(
+    [undefined, 0, 1, 2].map((level) => sureEnough(0.5, level === undefined ? undefined : ledger({ level }))),
+  ).toEqual([true, true, false, false]);
+  expect([0, 1, 2].map((level) => sureEnough(1.5, ledger({ level })))).toEqual([true, true, false]);
+});
+
+test('Wilson’s interval, against published values', () => {
+  // Newcombe, Statistics in Medicine 17 (1998), table I: 81 of 263 and 15 of 148.
+  const near = (part: number, whole: number) => Object.values(interval(part, whole)).map((x) => Number(x.toFixed(4)));
+  expect(near(81, 263)).toEqual([0.2553, 0.3662]);
+  expect(near(15, 148)).toEqual([0.0624, 0.1605]);
+  expect(interval(0, 0)).toEqual({ low: 0, high: 1 });
+});
+
+const row = (scope: Scope, key: string, value: string): Setting => ({
+  id: `${scope}:x:${key}`,
+  workspace: 'W',
+  version: 1,
+  scope,
+  target: 'x',
+  key,
+  value,
+});
+
+test.each([
+  ['a linked channel', [], true, true],
+  ['a channel without a project', [], false, false],
+  ['switched on for all', [row('workspace', 'nudges', 'on')], false, true],
+  ['switched on here', [row('channel', 'nudges', 'on')], false, true],
+  ['switched off here, on for all', [row('workspace', 'nudges', 'on'), row('channel', 'nudges', 'off')], true, false],
+  ['a person’s off', [row('channel', 'nudges', 'on'), row('person', 'nudges', 'off')], true, false],
+  [
+    'a person’s on does not open a channel',
+    [row('channel', 'nudges', 'off'), row('person', 'nudges', 'on')],
+    true,
+    false,
+  ],
+  ['opt-in, not asked', [row('workspace', 'nudge-consent', 'opt-in')], true, false],
+  ['opt-in, said yes', [row('workspace', 'nudge-consent', 'opt-in'), row('person', 'nudges', 'on')], true, true],
+])('%s', (_, set, linked, listening) => {
+  expect(listens(set as Setting[], linked as boolean)).toBe(listening);
+});
+
+test('what is muted anywhere is muted', () => {
+  const set = [row('person', 'muted-rules', 'a, b'), row('channel', 'muted-rules', 'c')];
+  expect([...mutedRules(set)].sort()).toEqual(['a', 'b', 'c']);
+});
