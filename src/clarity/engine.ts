@@ -41,6 +41,8 @@ export interface Work {
   stage: string;
   /** What is to be done, in the author's words. */
   title: string;
+  /** Somebody does something to a project, without an if: "I'll write the report", not "I'll be there". */
+  plain: boolean;
   /** The sentence that states it. */
   start: number;
   end: number;
@@ -67,6 +69,8 @@ export interface Main {
   end: number;
   /** What is to be done, in the author's words. */
   title: string;
+  /** Said as a need, a plan or a request, not as what could be or would be nice. */
+  firm: boolean;
 }
 
 /** What training makes. */
@@ -145,7 +149,7 @@ export class Clarity {
     const { tokens } = top.reading.sentence;
     const [start, end] = [(tokens[0] as Token).start, (tokens.at(-1) as Token).end];
     const score = top.nudge - THRESHOLD.nudge;
-    return { finding: this.findingOf(text, top), score, start, end, title: titleOf(text, top) };
+    return { finding: this.findingOf(text, top), score, start, end, title: titleOf(text, top), firm: isFirm(top) };
   }
 
   /** Whether a message takes the work that was spoken of before it. */
@@ -204,9 +208,19 @@ export class Clarity {
       stage: stageOf(sentence).stage,
       candidates: candidatesIn(text, chosen.reading, context),
       title: titleOf(text, chosen),
+      plain: this.isPlain(chosen),
       start,
       end,
     };
+  }
+
+  private isPlain({ reading: { frames, sentence } }: Judged): boolean {
+    const [first] = frames;
+    const { grammar, verbs } = this.ownership;
+    const doing = first?.verb !== undefined && PLAIN.has(first.mood) && DOING.has(verbs.classOf(first.verb.low));
+    const open =
+      sentence.question || sentence.tokens.some((t) => grammar.condition.has(t.low) || grammar.wish.has(t.low));
+    return doing && first.under === '' && !first.negated && !open;
   }
 
   private vagueDates(text: string, judged: readonly Judged[], work: Work): Finding[] {
@@ -233,6 +247,10 @@ function titleOf(text: string, { reading: { sentence, frames } }: Judged): strin
     .replace(/[.!?\s]+$/, '');
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
+const isFirm = ({ reading: { frames } }: Judged) =>
+  frames.length === 0 || frames.some((f) => f.inverted || (f.mood !== 'can' && f.under === ''));
+const PLAIN: ReadonlySet<string> = new Set(['will', 'going', 'doing']);
+const DOING: ReadonlySet<string> = new Set(['make', 'examine', 'organise']);
 const OPEN: ReadonlySet<string> = new Set(['someone', 'we', 'all', 'you', 'team', 'none', 'they', 'i']);
 
 const isAsked = (one: Judged) => one.nudge > THRESHOLD.nudge;

@@ -3,7 +3,7 @@
  * Reads only; the plan that comes out is written in one go, and mostly there is none.
  */
 import { projectsOf } from '../command/world.js';
-import { HELD_MS, LATE_MS, listens, MINUTE, mutedRules, nextFor, sureEnough } from '../model/nudges.js';
+import { CLAIM_MS, HELD_MS, LATE_MS, listens, MINUTE, mutedRules, nextFor, sureEnough } from '../model/nudges.js';
 import { add, type Held, type Nudge, type Setting, set } from '../model/rows.js';
 import type { Heard, Origin, Outbound } from '../ports.js';
 import { fitView, paragraph, view } from '../view.js';
@@ -54,7 +54,8 @@ const sameplace = (n: Nudge, heard: Pick<Heard, 'thread'>) =>
 
 /** The nudge whose work a claim takes: of somebody else rather than one's own, the newest. */
 function targetOf(open: readonly Nudge[], heard: Message, claim: 'claim' | 'answer'): Nudge | undefined {
-  const there = open.filter((n) => n.kind === 'owner' && n.message !== heard.id && sameplace(n, heard));
+  const near = (n: Nudge) => (heard.thread !== null && n.message === heard.thread) || heard.at - n.at <= CLAIM_MS;
+  const there = open.filter((n) => n.kind === 'owner' && n.message !== heard.id && sameplace(n, heard) && near(n));
   // "Ok" takes the work only where it stands under the very message.
   const meant = claim === 'answer' ? there.filter((n) => heard.thread !== null && n.author !== heard.person.id) : there;
   return meant.find((n) => n.author !== heard.person.id) ?? meant[0];

@@ -32,6 +32,10 @@ export interface Around {
 
 /** Longest rewrite that is held, UTF-16 units. */
 const LONGEST = 1_000;
+/** How much surer the engine must be of what could be done or would be nice, in log odds. */
+const LOOSE = 1.5;
+/** A sentence longer than this is not written anew: what is missing can be said shorter. */
+const LONGEST_REWRITTEN = 120;
 
 /** Undefined where a message leads to nothing whatever else is going on: so most do. */
 export function notice(clarity: Clarity, heard: Message, now: number, { context }: Around): Noticed | undefined {
@@ -52,13 +56,13 @@ function ownerSeen(clarity: Clarity, check: Check, main: Main, text: string, lin
   return {
     kind: 'owner',
     rule: main.finding.rule,
-    score: main.score,
+    score: main.firm ? main.score : main.score - LOOSE,
     held: {
       sentence,
       title: undated(main.title, day?.words),
       actual: main.finding.actual,
       message: main.finding.message,
-      rewrite: clarity.check(sentence, { medium: 'notes' }).rewrite?.slice(0, LONGEST) ?? null,
+      rewrite: sentence.length > LONGEST_REWRITTEN ? null : clarity.check(sentence, { medium: 'notes' }).rewrite,
       due: day?.day ?? null,
       stage: check.work?.stage ?? 'unknown',
       candidates: (check.work?.candidates ?? []).map(({ name, reason }) => ({ name: name.replace(/^@/, ''), reason })),
@@ -94,7 +98,7 @@ function undated(title: string, words: string | undefined): string {
 
 /** "I'll take the deploy script by Friday": only what has a day or a stage is worth keeping; "I'll have a look" is talk. */
 function promised({ work }: Check, text: string, link: string | null): Held | undefined {
-  if (work?.kind !== 'commitment' || work.owner !== 'self') return undefined;
+  if (work?.kind !== 'commitment' || work.owner !== 'self' || !work.plain) return undefined;
   const [day] = work.days;
   if (!day && work.stage === 'unknown') return undefined;
   const sentence = text.slice(work.start, work.end);
