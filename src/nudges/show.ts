@@ -81,6 +81,13 @@ async function single(desk: Desk, nudge: Nudge): Promise<View> {
   return view(...lines(desk, nudge), controls(...first), controls(...more));
 }
 
+/** In a list no line stands out from the others. */
+function calm(control: Control): Control {
+  if (control.control === 'picker') return control;
+  const { style: _, ...rest } = control;
+  return rest;
+}
+
 /** The call that draws a whisper anew. */
 export const showCall = (ids: readonly string[]): Call => ({ command: 'nudge show', args: { nudges: ids.join(',') } });
 
@@ -94,7 +101,7 @@ export async function whisperOf(desk: Desk, nudges: readonly Nudge[], whole: rea
       const { first } = await answers(desk, nudge);
       return {
         title: desk.say('nudge-line', { words: nudge.held ? quoted(nudge.held) : '' }),
-        controls: first.map((control) => back(control, then)),
+        controls: first.map((control) => back(calm(control), then)),
       };
     }),
   );

@@ -1,4 +1,5 @@
 /** The program as it is started: its one line, its errors, its end; and the command-line tool beside it. */
+
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
@@ -6,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { root } from '../../adapters/paths.js';
+import { migrations } from '../../adapters/store/migrations.js';
 import { place } from '../support/stores.js';
 
 const MAIN = join(root(), 'dist', 'adapters', 'main.js');
@@ -181,7 +183,7 @@ test('an import that is not one says which line, and takes nothing in', async ()
     writeFileSync(file, text);
     return run(CLI, ['import', file], { BATON_DATA: join(data, 'store') }).ended;
   };
-  const header = '{"baton":1,"steps":["001-product","002-playground"]}';
+  const header = JSON.stringify({ baton: 1, steps: Object.keys(migrations('sqlite')) });
   expect((await bad('')).out).toMatch(/^The file is empty/);
   expect((await bad('hello')).out).toMatch(/^Line 1 is not JSON/);
   expect((await bad('{"a":1}')).out).toMatch(/^Line 1 does not say/);

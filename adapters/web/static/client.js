@@ -38,6 +38,8 @@
     if (list && atEnd.get(list)) toEnd(list);
     const box = dialog();
     if (event.target.id === 'dialog-content' && box && event.target.firstElementChild) {
+      // htmx takes up new forms a moment later; sent before that, one would leave the page, and its words would be lost.
+      window.htmx.process(event.target);
       if (!box.open) box.showModal();
       box.querySelector('[aria-invalid], input, textarea, select')?.focus();
     }

@@ -1,0 +1,101 @@
+/** Listening under load: messages at a fixed rate, two in a hundred leading to something, with the alarms ticking beside them. */
+import { systemClock } from '../../adapters/baton.js';
+import { newId } from '../../adapters/ids.js';
+import { Loop } from '../../adapters/loop.js';
+import { readRules } from '../../adapters/rules.js';
+import { migrate } from '../../adapters/store/open.js';
+import { SqlStore } from '../../adapters/store/store.js';
+import { wording } from '../../adapters/wording.js';
+import { App } from '../../src/app.js';
+import { Clarity } from '../../src/clarity/engine.js';
+import { Listener } from '../../src/listener.js';
+import type { Heard } from '../../src/ports.js';
+import type { Place } from '../support/places.js';
+
+const IDLE = [
+  'lol',
+  'thanks, that works now',
+  'I fixed the loader yesterday',
+  'has anybody seen the error in the log? it says connection reset by peer',
+  'the build is red again, looks like the mirror is down',
+  'ok',
+  'see https://example.org/issues/12 for the details',
+  'you need a GPU to run it, and the drivers have to match',
+  'the service shall return 404 for unknown ids',
+];
+const UNCLEAR = 'Someone should fix the ETL job number # by Friday.';
+const CHANNELS = 50;
+
+export interface Listening {
+  /** Time from the event's turn to its being handled, in ms. */
+  p50: number;
+  p99: number;
+  /** How far behind its time the last message was begun, in ms: what grows where the rate is too high. */
+  behind: number;
+  nudges: number;
+}
+
+/** @param rate messages a second, begun at their time whether or not those before are done */
+export async function listening(place: Place, rate: number, seconds: number): Promise<Listening> {
+  const opened = place.open();
+  await migrate(opened);
+  const fault = (error: unknown) => {
+    throw error;
+  };
+  const parts = { store: new SqlStore(opened, systemClock), clock: systemClock, say: wording(), newId, fault };
+  await new App(parts).prepare('W1', {
+    nudges: 'on',
+    'nudge-grace': '0',
+    'nudge-pause': '0',
+    'quiet-hours': 'off',
+    weekends: 'open',
+    'nudges-a-day': '99',
+  });
+  const listener = new Listener({ ...parts, clarity: new Clarity(readRules()) });
+  const heard = (i: number): Heard => {
+    const who = i % 400;
+    const channel = `C${i % CHANNELS}`;
+    return {
+      workspace: 'W1',
+      key: `K${i}`,
+      channel: { id: channel, name: channel, direct: false },
+      thread: null,
+      at: systemClock.now(),
+      type: 'message',
+      id: `M${i}`,
+      person: { id: `U${who}`, name: `Person ${who}`, zone: 'UTC', admin: false },
+      text: i % 50 === 49 ? UNCLEAR.replace('#', String(i)) : (IDLE[i % IDLE.length] ?? ''),
+      mentions: [],
+      link: null,
+      edited: false,
+    };
+  };
+  for (let i = -2_000; i < 0; i += 1) await listener.hear(heard(-i + 1_000_000));
+  while ((await listener.tick()) > 0);
+  const ticking = new Loop(() => listener.tick(), 1_000, fault);
+  ticking.start();
+  parts.store.onCommit = () => ticking.poke();
+  const times: number[] = [];
+  const under: Promise<void>[] = [];
+  const begun = performance.now();
+  const total = rate * seconds;
+  let behind = 0;
+  for (let i = 0; i < total; i += 1) {
+    const at = begun + (i * 1_000) / rate;
+    while (performance.now() < at) await new Promise((resolve) => setTimeout(resolve, 1));
+    behind = performance.now() - at;
+    under.push(
+      listener.hear(heard(i)).then(() => {
+        times.push(performance.now() - at);
+      }),
+    );
+  }
+  await Promise.all(under);
+  await ticking.stop();
+  while ((await listener.tick()) > 0);
+  const shown = await opened.db.selectFrom('outbox').select('seq').execute();
+  await opened.close();
+  times.sort((a, b) => a - b);
+  const part = (share: number) => times[Math.floor(times.length * share)] ?? 0;
+  return { p50: part(0.5), p99: part(0.99), behind, nudges: shown.length };
+}
