@@ -10,6 +10,7 @@ import type { Config } from './config.js';
 import { newId } from './ids.js';
 import { Loop } from './loop.js';
 import { readRules } from './rules.js';
+import { SecondReader } from './second-reader.js';
 import { Sender } from './sender.js';
 import { migrate, type Opened, openPostgres, openSqlite } from './store/open.js';
 import { SqlOutbox } from './store/outbox.js';
@@ -61,14 +62,15 @@ export async function start(config: Config, clock: Clock = systemClock): Promise
   const store = new SqlStore(opened, clock);
   const outbox = new SqlOutbox(opened, clock);
   const live = new Live();
-  const measured = metrics(() => outbox.counts());
+  const second = config.secondReader && new SecondReader(config.secondReader, () => clock.now());
+  const measured = metrics(() => outbox.counts(), second?.counts);
   const fault = (error: unknown, key?: string) => {
     measured.fault();
     log.error({ err: error, key }, 'fault');
   };
   const say = wording();
   const app = timed(new App({ store, clock, say, newId, fault }), measured.handled);
-  const listener = new Listener({ store, clock, say, newId, fault, clarity: new Clarity(readRules()) });
+  const listener = new Listener({ store, clock, say, newId, fault, second, clarity: new Clarity(readRules()) });
   const ticking = new Loop(() => listener.tick(), EVERY_MS, fault);
   const room = new Room(opened, clock, live);
   const sender = new Sender(outbox, room, fault);

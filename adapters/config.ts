@@ -1,5 +1,7 @@
 /** The environment, checked. A wrong value is a clear error at start, never a surprise later. */
 import { z } from 'zod';
+import { BadConfig } from './bad-config.js';
+import { readSecondReader, type SecondReaderSettings } from './second-reader.js';
 import { readKey } from './store/seal.js';
 
 export interface Config {
@@ -15,11 +17,8 @@ export interface Config {
   /** Whether the playground and its board are served: never in production, and only on this machine. */
   playground: boolean;
   logLevel: string;
-}
-
-/** The environment is not usable; the message says which variable, and what it takes. */
-export class BadConfig extends Error {
-  override name = 'BadConfig';
+  /** A language model as second reader of what is to be asked about. */
+  secondReader: SecondReaderSettings | undefined;
 }
 
 const schema = z.object({
@@ -84,5 +83,6 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     keys: BATON_KEY.filter((key) => key !== undefined),
     playground: !production,
     logLevel: LOG_LEVEL,
+    secondReader: readSecondReader(env),
   };
 }

@@ -1,6 +1,8 @@
 /** `npm start`: reads the environment, starts Baton, and ends it cleanly on Ctrl-C. */
+
+import { BadConfig } from './bad-config.js';
 import { start } from './baton.js';
-import { BadConfig, readConfig } from './config.js';
+import { readConfig } from './config.js';
 import { CannotOpen } from './store/open.js';
 import { CannotListen } from './web/server.js';
 

@@ -5,7 +5,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { BadConfig } from './config.js';
+import type { Question, Verdict } from '../src/ports.js';
+import { BadConfig } from './bad-config.js';
 import { promptsFolder } from './paths.js';
 
 export interface SecondReaderSettings {
@@ -15,19 +16,6 @@ export interface SecondReaderSettings {
   model: string;
   /** Questions a day (UTC) at most. */
   daily: number;
-}
-
-export interface Question {
-  message: string;
-  /** Lines before the message; the last two are sent. */
-  before: readonly string[];
-  /** The words that the engine means. */
-  words: string;
-}
-
-export interface Verdict {
-  confirm: boolean;
-  rewrite: string | null;
 }
 
 /** What became of the questions. */
@@ -87,7 +75,7 @@ export class SecondReader {
     private readonly timeout = TIMEOUT_MS,
   ) {}
 
-  /** The second reader's word; undefined where there is none, and the engine's stands. Never throws. */
+  /** The second reader's word on the message and the two lines before it; undefined where there is none, and the engine's stands. Never throws. */
   async read(question: Question): Promise<Verdict | undefined> {
     if (!this.mayAsk()) {
       this.counts.unasked++;

@@ -9,7 +9,7 @@ import { onClaim, onGone, onMessage } from './nudges/hear.js';
 import { type Noticed, notice } from './nudges/notice.js';
 import { onOffer } from './nudges/offer.js';
 import { onNudge } from './nudges/wake.js';
-import type { Clock, Heard, Reader, Say, Store, Unit } from './ports.js';
+import type { Clock, Heard, Question, Reader, Say, Store, Unit, Verdict } from './ports.js';
 
 export interface ListenerParts {
   store: Store;
@@ -17,6 +17,8 @@ export interface ListenerParts {
   say: Say;
   clarity: Clarity;
   newId(): string;
+  /** A second reader, where there is one: undefined where it has no word, and the engine's stands. */
+  second?: { read(question: Question): Promise<Verdict | undefined> } | undefined;
   /** Told of faults in Baton itself, never of what people type. */
   fault(error: unknown, key: string): void;
 }
@@ -36,11 +38,15 @@ export class Listener {
   /** When the promise is kept, what the event leads to is stored. Direct conversations are not listened to. */
   async hear(heard: Heard): Promise<void> {
     if (heard.channel.direct) return;
-    const plan = this.planFor(heard);
+    const before = heard.type === 'message' ? (this.recent.get(placeOf(heard)) ?? []) : [];
+    const noticed = heard.type === 'message' ? this.notice(heard, before) : undefined;
+    let plan = this.planFor(heard, noticed);
     if (!plan) return;
     const { store } = this.parts;
-    const first = await store.read(heard.workspace, (read) => plan(read));
+    const first = await store.read(heard.workspace, plan);
     if (first.changes.length === 0 && first.messages.length === 0) return;
+    if (heard.type === 'message' && noticed && first.changes.some(asks))
+      plan = this.planFor(heard, await this.secondOpinion(heard, noticed, before)) ?? (async () => NOTHING);
     await store.transact(heard.workspace, `heard:${heard.key}`, async (unit) => {
       await meet(unit, heard);
       await keep(unit, await plan(unit));
@@ -83,12 +89,21 @@ export class Listener {
     await keep(unit, { ...plan, changes: stopped(plan.changes, alarm) });
   }
 
-  private planFor(heard: Heard): ((read: Reader) => Promise<Plan>) | undefined {
+  /** What the engine would ask about, and only that, is put to the second reader, who can drop it or word it better. */
+  private async secondOpinion(heard: Message, noticed: Noticed, before: readonly string[]): Promise<Noticed> {
+    const { second } = this.parts;
+    const { open } = noticed;
+    if (!second || !open) return noticed;
+    const verdict = await second.read({ message: heard.text, before, words: open.held.actual });
+    if (!verdict) return noticed;
+    if (!verdict.confirm) return { ...noticed, open: undefined };
+    return { ...noticed, open: { ...open, held: { ...open.held, rewrite: verdict.rewrite ?? open.held.rewrite } } };
+  }
+
+  private planFor(heard: Heard, noticed: Noticed | undefined): ((read: Reader) => Promise<Plan>) | undefined {
     const { clarity } = this.parts;
-    if (heard.type === 'message') {
-      const noticed = this.notice(heard);
+    if (heard.type === 'message')
       return noticed && ((read) => onMessage(this.desk(read, heard.workspace), heard, noticed));
-    }
     if (heard.type === 'reaction') {
       if (!clarity.claimedBy(heard.emoji)) return undefined;
       return (read) => onClaim(this.desk(read, heard.workspace), heard);
@@ -96,9 +111,8 @@ export class Listener {
     return (read) => onGone(this.desk(read, heard.workspace), heard);
   }
 
-  private notice(heard: Extract<Heard, { type: 'message' }>): Noticed | undefined {
-    const place = `${heard.workspace}/${heard.channel.id}/${heard.thread ?? ''}`;
-    const context = this.recent.get(place) ?? [];
+  private notice(heard: Message, context: readonly string[]): Noticed | undefined {
+    const place = placeOf(heard);
     const noticed = notice(this.parts.clarity, heard, this.parts.clock.now(), { context });
     this.recent.delete(place);
     this.recent.set(place, [...context, `${heard.person.name}: ${heard.text.slice(0, LINE)}`].slice(-REMEMBERED));
@@ -112,6 +126,13 @@ export class Listener {
     return deskOf({ read, now: clock.now(), workspace, say, newId });
   }
 }
+
+type Message = Extract<Heard, { type: 'message' }>;
+
+const placeOf = ({ workspace, channel, thread }: Heard) => `${workspace}/${channel.id}/${thread ?? ''}`;
+
+/** Whether a change begins a question about an owner. */
+const asks = (change: Change) => change.kind === 'nudge' && change.do === 'add' && change.row.kind === 'owner';
 
 /** The changes, with the alarm that led to them ended where they do not move it. */
 function stopped(changes: readonly Change[], alarm: Alarm): Change[] {

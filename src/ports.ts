@@ -124,6 +124,20 @@ export type Outbound =
   /** In place of an earlier message. */
   | (Sent & { to: 'message'; channel: string; message: string });
 
+/** A second opinion on a finding, before anybody is asked. */
+export interface Question {
+  message: string;
+  /** Lines before the message. */
+  before: readonly string[];
+  /** The words that are meant. */
+  words: string;
+}
+
+export interface Verdict {
+  confirm: boolean;
+  rewrite: string | null;
+}
+
 /** What handling an event gives back at once, beside what lies in the outbox. */
 export interface Handled {
   form?: Form;

@@ -6,7 +6,10 @@ import { describe, expect, test } from 'vitest';
 import { newId } from '../adapters/ids.js';
 import { migrate, openSqlite } from '../adapters/store/open.js';
 import { KINDS } from '../adapters/store/schema.js';
+import { Listener } from '../src/listener.js';
+import type { Question, Verdict } from '../src/ports.js';
 import { plainText } from '../src/view.js';
+import { engine } from './support/engine.js';
 import { Kit, kit, peopled } from './support/kit.js';
 import { DIALECTS, opened } from './support/stores.js';
 
@@ -152,5 +155,47 @@ describe.each(DIALECTS)('on %s', (dialect) => {
     }
     expect(await one.store.read(workspace, (r) => r.find('task', {}))).toEqual([]);
     await done();
+  });
+});
+
+describe('a second reader', () => {
+  const asked: Question[] = [];
+  async function reading(verdict: Verdict | undefined) {
+    const k = await kit();
+    await k.say_('ana', 'new Churn model');
+    asked.length = 0;
+    const read = async (question: Question) => {
+      asked.push(question);
+      return verdict;
+    };
+    const parts = {
+      store: k.store,
+      clock: k.clock,
+      say: k.say,
+      newId,
+      fault: (error: unknown) => k.faults.push(error),
+    };
+    Object.assign(k, { listener: new Listener({ ...parts, clarity: engine, second: { read } }) });
+    await k.hear('chi', { type: 'message', id: 'M0', text: 'the dashboard is empty' });
+    await k.hear('ana', { type: 'message', id: 'M1', text: SECRET });
+    k.clock.pass(3 * MINUTE);
+    return (await k.due()).map((o) => plainText(o.view));
+  }
+
+  test('is asked about what would be asked about, and about nothing else', async () => {
+    await reading(undefined);
+    expect(asked).toEqual([{ message: SECRET, before: ['Chi Rao: the dashboard is empty'], words: 'Someone should' }]);
+  });
+  test.each([
+    ['has no word: the engine’s stands', undefined, ['will you fix the zeppelin']],
+    ['confirms', { confirm: true, rewrite: null }, ['will you fix the zeppelin']],
+    [
+      'words it better',
+      { confirm: true, rewrite: 'Who of you fixes the altimeter?' },
+      ['Who of you fixes the altimeter?'],
+    ],
+    ['drops it', { confirm: false, rewrite: null }, []],
+  ] as [string, Verdict | undefined, string[]][])('%s', async (_, verdict, words) => {
+    expect(await reading(verdict)).toEqual(words.map((w) => expect.stringContaining(w)));
   });
 });

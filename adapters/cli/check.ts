@@ -7,9 +7,10 @@ import { checkDocument, type DocumentNode } from '../../src/clarity/document.js'
 import { Clarity } from '../../src/clarity/engine.js';
 import type { Finding } from '../../src/clarity/finding.js';
 import { YOURE_RULE } from '../../src/clarity/youre/index.js';
-import { BadConfig } from '../config.js';
+import type { Question } from '../../src/ports.js';
+import { BadConfig } from '../bad-config.js';
 import { readRules } from '../rules.js';
-import { type Question, readSecondReader, SecondReader } from '../second-reader.js';
+import { readSecondReader, SecondReader } from '../second-reader.js';
 import { FORMATS, type Format, print } from './formats.js';
 import { parseMarkdown } from './markdown.js';
 

@@ -1,5 +1,6 @@
 /** Counters for Prometheus. No label names a person, a project or a word. */
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { ReaderCounts } from '../second-reader.js';
 
 export interface Metrics {
   registry: Registry;
@@ -7,8 +8,14 @@ export interface Metrics {
   fault(): void;
 }
 
-/** @param counts the outbox as it is when the metrics are read */
-export function metrics(counts: () => Promise<{ waiting: number; failed: number }>): Metrics {
+/**
+ * @param counts the outbox as it is when the metrics are read
+ * @param answers what became of the questions to the second reader; undefined where there is none
+ */
+export function metrics(
+  counts: () => Promise<{ waiting: number; failed: number }>,
+  answers: Readonly<ReaderCounts> | undefined,
+): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const registers = [registry];
@@ -31,5 +38,15 @@ export function metrics(counts: () => Promise<{ waiting: number; failed: number 
       this.set({ state: 'failed' }, failed);
     },
   });
+  if (answers)
+    new Gauge({
+      name: 'baton_second_reader_questions',
+      help: 'Questions to the second reader since the start, by what became of them',
+      labelNames: ['result'],
+      registers,
+      collect() {
+        for (const [result, n] of Object.entries(answers)) this.set({ result }, n);
+      },
+    });
   return { registry, handled: (type, s) => seconds.observe({ type }, s), fault: () => faults.inc() };
 }

@@ -56,3 +56,7 @@ form-nudge-show = Show
 
 arg-nudge = nudge
 arg-nudges = nudges
+nudge-told = The thread knows now.
+button-tell = Tell the thread
+form-nudge-tell = Tell the thread
+arg-thread = thread

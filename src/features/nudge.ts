@@ -1,5 +1,5 @@
 /** What a person does about a nudge: give the work to somebody, take it, say that it needs nobody, put it off, ask why. */
-import { here, maybeDay, maybePerson, maybeStage, maybeText, text } from '../command/args.js';
+import { here, maybeDay, maybePerson, maybeStage, maybeText, person as somebody, text } from '../command/args.js';
 import { type Command, type Context, command, Missing, type Outcome, type Tell } from '../command/command.js';
 import { button, refuse } from '../command/refusals.js';
 import { person as personSpan, said } from '../command/show.js';
@@ -9,7 +9,7 @@ import { cut, plain } from '../model/text.js';
 import { type Became, type Desk, forget, ledgerOf, wakeAt, written } from '../nudges/desk.js';
 import { stageMeant } from '../nudges/likely.js';
 import { whisperOf } from '../nudges/show.js';
-import { note, paragraph, view } from '../view.js';
+import { controls, note, paragraph, view } from '../view.js';
 import { addTask } from './task.js';
 
 const LATER_MS = 24 * HOUR;
@@ -68,17 +68,37 @@ async function give(ctx: Context, given: Given): Promise<Outcome> {
     changes: [...(made.changes ?? []), ...(await end(ctx, nudge, became))],
     private: true,
     tell: [...(made.tell ?? []), ...(post === 'yes' && says ? [says] : [])],
+    ...(post === 'ask' &&
+      says &&
+      made.view && { view: view(...made.view.blocks, controls(tellButton(ctx, says, given, title))) }),
   };
   return outcome;
 }
 
 /** One line in the thread that names the owner. */
-function posted(ctx: Context, nudge: Nudge, title: string, owner: Person | undefined): Tell | undefined {
+function posted(
+  ctx: Context,
+  nudge: Nudge,
+  title: string,
+  owner: Person | undefined,
+): (Tell & { channel: string; thread: string | null }) | undefined {
   if (!owner || nudge.kind === 'youre') return undefined;
+  return lineFor(ctx, nudge.thread ?? nudge.message, title, owner);
+}
+
+function lineFor(ctx: Context, thread: string, title: string, owner: Person) {
   const args = { title, who: personSpan(owner) };
   const says = ctx.say(owner.id === ctx.me.id ? 'nudge-posted-taken' : 'nudge-posted', args);
-  return { channel: nudge.channel, thread: nudge.thread ?? nudge.message, view: view(paragraph(says)) };
+  return { channel: ctx.channel.id, thread, view: view(paragraph(says)) };
 }
+
+/** "Tell the thread": what is said at once elsewhere, where the channel wants to be asked first. */
+const tellButton = (ctx: Context, says: Tell & { thread: string | null }, given: Given, title: string) =>
+  button(ctx.label('button-tell'), 'nudge tell', {
+    title,
+    thread: says.thread ?? '',
+    person: given.person?.id ?? '',
+  });
 
 /** The form, filled with what was read from the message. */
 async function edit(ctx: Context, given: Given): Promise<Outcome> {
@@ -159,6 +179,11 @@ async function show(ctx: Context, ids: string): Promise<Outcome> {
   return { private: true, view: await whisperOf(deskIn(ctx), left, whole) };
 }
 
+/** Tells the thread after all. */
+async function tell(ctx: Context, title: string, thread: string, owner: Person): Promise<Outcome> {
+  return { notice: ctx.say('nudge-told'), private: true, stale: true, tell: [lineFor(ctx, thread, title, owner)] };
+}
+
 const quiet = { aliases: [], examples: [], permission: 'anyone', quiet: true } as const;
 const details = {
   nudge: theNudge(),
@@ -178,6 +203,12 @@ export const nudge: Command[] = [
   command({ ...quiet, name: 'nudge why', args: { nudge: theNudge() }, run: (ctx, a) => why(ctx, a.nudge) }),
   command({ ...quiet, name: 'nudge thanks', args: { nudge: theNudge() }, run: (ctx, a) => thanks(ctx, a.nudge) }),
   command({ ...quiet, name: 'nudge less', args: { nudge: theNudge() }, run: (ctx, a) => less(ctx, a.nudge) }),
+  command({
+    ...quiet,
+    name: 'nudge tell',
+    args: { title: text({ max: TITLE_MAX }), thread: text({ max: 200 }), person: somebody() },
+    run: (ctx, a) => tell(ctx, a.title, a.thread, a.person),
+  }),
   command({
     ...quiet,
     name: 'nudge show',

@@ -8,6 +8,7 @@ import {
   calledIn,
   dotted,
   lasting,
+  offerPicker,
   paged,
   people,
   person,
@@ -19,7 +20,8 @@ import {
 } from '../command/show.js';
 import type { Offer, Person } from '../model/rows.js';
 import type { Text } from '../model/text.js';
-import { controls, heading, type Item as Line, type Picker, paragraph, type View, view } from '../view.js';
+import { likelyFor } from '../nudges/likely.js';
+import { controls, heading, type Item as Line, paragraph, type View, view } from '../view.js';
 
 /** The offer that waits for my answer: about the thing named, or the only one there is. */
 async function mine(ctx: Context, it: Item | undefined): Promise<{ offer: Offer; item: Item }> {
@@ -80,14 +82,8 @@ async function accept(ctx: Context, it: Item | undefined): Promise<Outcome> {
 async function decline(ctx: Context, it: Item | undefined, word: string): Promise<Outcome> {
   const { offer: one, item: item_ } = await mine(ctx, it);
   const name = calledIn(ctx, item_);
-  const again: Picker = {
-    control: 'picker',
-    label: ctx.label('pick-offer'),
-    call: { command: 'own', args: { item: item_.row.id } },
-    arg: 'person',
-    of: 'people',
-    options: [],
-  };
+  const next = await likelyFor(ctx, item_, [ctx.me.id, one.by]);
+  const again = { ...offerPicker(ctx, item_.row.id), options: next };
   return {
     changes: [answered(ctx, one, 'declined', word), record(ctx, item_, 'offer', ctx.me.id, null, word)],
     notice: ctx.say('offer-declined', { item: name }),

@@ -63,8 +63,8 @@ export const SETTINGS: readonly Declared[] = [
   },
   /** "your" for "you're": never, where the message states work, or always. */
   { key: 'nudge-youre', scopes: ['person', 'channel', 'workspace'], initial: 'work', values: ['off', 'work', 'all'] },
-  /** Whether the thread is told who was asked to take a task made from it. */
-  { key: 'nudge-post', scopes: ['channel', 'workspace'], initial: 'yes', values: ['yes', 'no'] },
+  /** Whether the thread is told who was asked to take a task made from it: at once, when its author says so, or never. */
+  { key: 'nudge-post', scopes: ['channel', 'workspace'], initial: 'yes', values: ['yes', 'ask', 'no'] },
   /** Rules that nobody is nudged by. */
   {
     key: 'muted-rules',

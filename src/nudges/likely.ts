@@ -1,4 +1,6 @@
 /** Who is likely to do a piece of work, each with the reason: for the picker of people. */
+
+import type { Item } from '../command/args.js';
 import { personByName, stagesOf } from '../command/world.js';
 import type { Held, Nudge, Person, Project, Stage } from '../model/rows.js';
 import { cut } from '../model/text.js';
@@ -28,9 +30,14 @@ export async function likelyPeople(desk: Desk, nudge: Nudge, project: Project | 
     const person = await personByName(desk.read, name);
     if (person) found.push({ person: person.id, reason: desk.label('likely-named') });
   }
-  if (project) found.push(...(await ofProject(desk, project, held)));
+  if (project) found.push(...(await ofProject(desk, project, await stageMeant(desk, project, held))));
+  return options(desk, found, [author]);
+}
+
+/** The first reason of each person, with their names. */
+async function options(desk: Desk, found: readonly Likely[], but: readonly string[]): Promise<Option[]> {
   const first = found.filter(
-    (one, i) => one.person !== author && found.findIndex((o) => o.person === one.person) === i,
+    (one, i) => !but.includes(one.person) && found.findIndex((o) => o.person === one.person) === i,
   );
   const ids = first.slice(0, MOST).map((one) => one.person);
   const known = ids.length > 0 ? await desk.read.find('person', { where: { id: ids } }) : [];
@@ -40,9 +47,16 @@ export async function likelyPeople(desk: Desk, nudge: Nudge, project: Project | 
   });
 }
 
-async function ofProject(desk: Desk, project: Project, held: Held): Promise<Likely[]> {
+/** Who could take a thing that somebody declined, but for those named. */
+export async function likelyFor(desk: Desk, item: Item, but: readonly string[]): Promise<Option[]> {
+  const { project } = item;
+  const id = item.kind === 'task' ? item.row.stage : item.kind === 'stage' ? item.row.id : null;
+  const [stage] = id ? await desk.read.find('stage', { where: { id }, limit: 1 }) : [];
+  return options(desk, await ofProject(desk, project, stage), but);
+}
+
+async function ofProject(desk: Desk, project: Project, stage: Stage | undefined): Promise<Likely[]> {
   const found: Likely[] = [];
-  const stage = await stageMeant(desk, project, held);
   if (stage) {
     const owns = desk.label('likely-stage', { stage: stage.name });
     for (const id of [stage.owner, ...stage.deputies]) if (id) found.push({ person: id, reason: owns });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { BadConfig, readConfig } from '../../adapters/config.js';
+import { BadConfig } from '../../adapters/bad-config.js';
+import { readConfig } from '../../adapters/config.js';
 
 describe('readConfig', () => {
   test('needs nothing: a playground on this machine, a store in ./data', () => {
@@ -11,6 +12,7 @@ describe('readConfig', () => {
       keys: [],
       playground: true,
       logLevel: 'warn',
+      secondReader: undefined,
     });
     expect(readConfig({ PORT: '', DATABASE_URL: '', BATON_DATA: '' })).toEqual(readConfig({}));
   });
