@@ -88,6 +88,8 @@ const NUDGES = [
   `create table ledger (id text not null, workspace text not null, version integer not null, channel text not null, rule text not null, shown integer not null,
     assigned integer not null, taken integer not null, rewritten integer not null, dismissed integer not null, muted integer not null,
     expired integer not null, level integer not null, "shownThen" integer not null, "awayThen" integer not null, primary key (workspace, id))`,
+  'create table trial (id text not null, workspace text not null, version integer not null, channel text not null, rule text not null, at bigint not null, shown integer not null, "ownedAt" bigint, primary key (workspace, id))',
+  'create index trial_channel on trial (workspace, channel)',
 ];
 
 const run = (statements: readonly string[], dialect: keyof typeof SERIAL): Migration => ({

@@ -119,6 +119,7 @@ export const TABLES: { [K in Kind]: Columns<Rows[K]> } = {
     shownThen: plain,
     awayThen: plain,
   },
+  trial: { ...row, channel: plain, rule: plain, at: plain, shown: 'flag', ownedAt: plain },
 };
 
 export const KINDS = Object.keys(TABLES) as Kind[];

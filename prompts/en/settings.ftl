@@ -37,3 +37,5 @@ setting-muted-rules-values = names of rules with commas between, such as your-yo
 setting-quiet-hours-values = hours such as 19:00-08:00, or off
 setting-nudge-pause = Minutes between two nudges to the same person.
 setting-nudge-pause-values = a number of minutes from 0 to 9999
+setting-nudge-hold-out = Of a hundred nudges, so many stay silent by chance, so that `insights` can tell what nudges change.
+setting-nudge-hold-out-values = a number from 0 to 90

@@ -2,11 +2,11 @@
 import { maybeChoice } from '../command/args.js';
 import { type Command, type Context, command, type Outcome } from '../command/command.js';
 import { button } from '../command/refusals.js';
-import { dotted } from '../command/show.js';
-import { interval, settled, turnedAway } from '../model/nudges.js';
+import { dotted, lasting } from '../command/show.js';
+import { type Arm, armOf, difference, interval, MINUTE, settled, turnedAway } from '../model/nudges.js';
 import type { Ledger } from '../model/rows.js';
-import { bold } from '../model/text.js';
-import { controls, heading, items, type Item as Line, note, paragraph, view } from '../view.js';
+import { bold, type Text } from '../model/text.js';
+import { type Block, controls, heading, items, type Item as Line, note, paragraph, view } from '../view.js';
 
 const percent = (share: number) => Math.round(100 * share);
 
@@ -36,6 +36,41 @@ function line(ctx: Context, row: Ledger): Line {
   };
 }
 
+/** Work with a nudge and without, where a team holds some nudges out. */
+async function trial(ctx: Context): Promise<Block[]> {
+  const where = ctx.channel.direct ? {} : { channel: ctx.channel.id };
+  const trials = await ctx.read.find('trial', { where, limit: 10_000 });
+  if (trials.length === 0) return [];
+  const [told, silent] = [armOf(trials, true), armOf(trials, false)];
+  const arm = (title: Text, one: Arm): Line => {
+    const { low, high } = interval(one.owned, one.n);
+    const share = one.n === 0 ? 0 : one.owned / one.n;
+    const counts = { n: one.n, owned: one.owned, percent: percent(share), low: percent(low), high: percent(high) };
+    return {
+      title,
+      detail: dotted(
+        ctx.say('insights-trial-owned', counts),
+        one.half === undefined
+          ? undefined
+          : ctx.say('insights-trial-half', { span: lasting(ctx, Math.max(one.half, MINUTE)) }),
+      ),
+    };
+  };
+  const { points, low, high } = difference(told, silent);
+  const both = told.n > 0 && silent.n > 0;
+  return [
+    heading(ctx.say('insights-trial')),
+    items([arm(ctx.say('insights-trial-with'), told), arm(ctx.say('insights-trial-without'), silent)]),
+    ...(both
+      ? [
+          note(
+            ctx.say('insights-trial-difference', { points: percent(points), low: percent(low), high: percent(high) }),
+          ),
+        ]
+      : []),
+  ];
+}
+
 async function nudges(ctx: Context): Promise<Outcome> {
   const where = ctx.channel.direct ? {} : { channel: ctx.channel.id };
   const rows = await ctx.read.find('ledger', { where, order: ['-shown', 'id'], limit: 20 });
@@ -46,6 +81,7 @@ async function nudges(ctx: Context): Promise<Outcome> {
       heading(ctx.say('insights-nudges')),
       seen.length === 0 ? paragraph(ctx.say('insights-none')) : undefined,
       items(seen.map((row) => line(ctx, row))),
+      ...(await trial(ctx)),
       note(ctx.say('insights-how')),
       controls(button(ctx.label('button-settings'), 'settings')),
     ),

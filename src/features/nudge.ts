@@ -6,7 +6,7 @@ import { person as personSpan, said } from '../command/show.js';
 import { HOUR, levelOf } from '../model/nudges.js';
 import { type Change, type Held, type Nudge, type Person, type Project, type Stage, set } from '../model/rows.js';
 import { cut, plain } from '../model/text.js';
-import { type Became, type Desk, forget, ledgerOf, wakeAt, written } from '../nudges/desk.js';
+import { type Became, type Desk, forget, ledgerOf, ownedNow, wakeAt, written } from '../nudges/desk.js';
 import { stageMeant } from '../nudges/likely.js';
 import { whisperOf } from '../nudges/show.js';
 import { controls, note, paragraph, view } from '../view.js';
@@ -32,7 +32,8 @@ async function end(ctx: Context, nudge: Nudge, became: Became): Promise<Change[]
   if (nudge.kind === 'keep') return changes;
   const ledger = await ledgerOf(deskIn(ctx), nudge.channel, nudge.rule);
   const row = { ...ledger, [became]: ledger[became] + 1 };
-  return [...changes, written(ledger, { ...row, ...levelOf(row) })];
+  const owned = became === 'assigned' || became === 'taken' ? await ownedNow(deskIn(ctx), nudge.message) : [];
+  return [...changes, ...owned, written(ledger, { ...row, ...levelOf(row) })];
 }
 
 interface Given {

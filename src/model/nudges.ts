@@ -1,6 +1,7 @@
 /** How often Baton speaks up of its own accord, and what it learns from how that was taken. Pure. */
+import { hashOf } from '../clarity/model/hash.js';
 import { DAY } from './dates.js';
-import type { Ledger, Pace, Setting } from './rows.js';
+import type { Ledger, Pace, Setting, Trial } from './rows.js';
 import { readSetting } from './settings.js';
 
 export const MINUTE = 60_000;
@@ -64,6 +65,37 @@ export function levelOf(l: Ledger): Pick<Ledger, 'level' | 'shownThen' | 'awayTh
 export function sureEnough(score: number, ledger: Ledger | undefined): boolean {
   const level = ledger?.level ?? 0;
   return level < ASLEEP && score >= (SURE[level] ?? Number.POSITIVE_INFINITY);
+}
+
+/** Whether a nudge belongs to the share that stays silent: even over all ids, and the same each time it is asked. */
+export const heldOut = (id: string, percent: number) => percent > 0 && (hashOf(`trial:${id}`) >>> 0) % 100 < percent;
+
+/** What became of the work in one arm of the trial. */
+export interface Arm {
+  n: number;
+  /** How many had an owner within a day. */
+  owned: number;
+  /** Half of those had one within so many ms; undefined where there are none. */
+  half: number | undefined;
+}
+
+export function armOf(trials: readonly Trial[], shown: boolean): Arm {
+  const mine = trials.filter((t) => t.shown === shown);
+  const waits = mine.flatMap((t) => (t.ownedAt !== null && t.ownedAt - t.at <= DAY ? [t.ownedAt - t.at] : []));
+  waits.sort((a, b) => a - b);
+  return { n: mine.length, owned: waits.length, half: waits[Math.floor((waits.length - 1) / 2)] };
+}
+
+/**
+ * The difference of two shares with its 95 % interval: method 10 of R. G. Newcombe, Statistics in Medicine 17 (1998)
+ * 873-890, from Wilson's intervals of both.
+ */
+export function difference(a: Arm, b: Arm): { points: number; low: number; high: number } {
+  const [p, q] = [a.owned / Math.max(1, a.n), b.owned / Math.max(1, b.n)];
+  const [one, two] = [interval(a.owned, a.n), interval(b.owned, b.n)];
+  const low = p - q - Math.hypot(p - one.low, two.high - q);
+  const high = p - q + Math.hypot(one.high - p, q - two.low);
+  return { points: p - q, low, high };
 }
 
 /** Wilson's interval (95 %) for a share: E. B. Wilson, Journal of the American Statistical Association 22 (1927). */

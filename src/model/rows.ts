@@ -194,7 +194,8 @@ export interface Held {
 }
 
 /**
- * A word to one person about a message: `waiting` for the grace time, `shown`, or `later` (put off by its reader).
+ * A word to one person about a message: `waiting` for the grace time, `shown`, `later` (put off by its reader), or
+ * `silent` (held out, so that a team can see what nudges change; its words are gone).
  * `owner`: who will do it? `youre`: your or you're. `keep`: shall what you took become a task? Settled ones are removed.
  */
 export interface Nudge extends Row {
@@ -204,7 +205,7 @@ export interface Nudge extends Row {
   message: string;
   /** Who is asked: the author, or who took the work. */
   author: string;
-  state: 'waiting' | 'shown' | 'later';
+  state: 'waiting' | 'shown' | 'later' | 'silent';
   kind: 'owner' | 'youre' | 'keep';
   rule: string;
   /** How sure the engine is: log odds above its threshold. */
@@ -222,6 +223,18 @@ export interface Pace extends Row {
   at: number;
   day: string;
   count: number;
+}
+
+/**
+ * One piece of open work in a team that keeps a share of its nudges silent: when it had an owner, with a nudge and
+ * without. Its id is the message's; no words, no people.
+ */
+export interface Trial extends Row {
+  channel: string;
+  rule: string;
+  at: number;
+  shown: boolean;
+  ownedAt: number | null;
 }
 
 /** What became of the nudges of one rule in one channel: counts without people or words. Its id is `channel:rule`. */
@@ -257,6 +270,7 @@ export interface Rows {
   nudge: Nudge;
   pace: Pace;
   ledger: Ledger;
+  trial: Trial;
 }
 
 export type Kind = keyof Rows;

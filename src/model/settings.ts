@@ -65,6 +65,14 @@ export const SETTINGS: readonly Declared[] = [
   { key: 'nudge-youre', scopes: ['person', 'channel', 'workspace'], initial: 'work', values: ['off', 'work', 'all'] },
   /** Whether the thread is told who was asked to take a task made from it: at once, when its author says so, or never. */
   { key: 'nudge-post', scopes: ['channel', 'workspace'], initial: 'yes', values: ['yes', 'ask', 'no'] },
+  /** Of a hundred nudges, so many stay silent, to see what nudges change. */
+  {
+    key: 'nudge-hold-out',
+    scopes: ['workspace'],
+    initial: '0',
+    values: [],
+    valid: (v) => /^\d{1,2}$/.test(v) && Number(v) <= 90,
+  },
   /** Rules that nobody is nudged by. */
   {
     key: 'muted-rules',

@@ -65,6 +65,23 @@ export async function forget(desk: Desk, nudge: Nudge): Promise<Change[]> {
   return [remove('nudge', nudge), ...alarms.map((alarm) => remove('alarm', alarm))];
 }
 
+/** In a team that holds some nudges out: the work of a message has an owner now. */
+export async function ownedNow(desk: Desk, message: string): Promise<Change[]> {
+  const [trial] = await desk.read.find('trial', { where: { id: message }, limit: 1 });
+  return trial && trial.ownedAt === null ? [set('trial', trial, { ownedAt: desk.now })] : [];
+}
+
+/** The beginning of a trial, in such a team. */
+export function triedOn(
+  desk: Desk,
+  { message, channel, rule }: Nudge,
+  rows: readonly Setting[],
+  shown: boolean,
+): Change[] {
+  if (Number(settingIn(rows, 'nudge-hold-out')) === 0) return [];
+  return [add('trial', { id: message, workspace: desk.workspace, channel, rule, at: desk.now, shown, ownedAt: null })];
+}
+
 /** What can become of a nudge: a column of the ledger. */
 export type Became = 'shown' | 'assigned' | 'taken' | 'rewritten' | 'dismissed' | 'muted' | 'expired';
 

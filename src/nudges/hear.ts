@@ -13,6 +13,7 @@ import {
   instead,
   ledgerOf,
   NOTHING,
+  ownedNow,
   type Plan,
   settingIn,
   settingsFor,
@@ -46,7 +47,7 @@ export async function onMessage(desk: Desk, heard: Message, noticed: Noticed): P
   return together(ended, await fresh(desk, heard, noticed));
 }
 
-const isOpen = (n: Nudge) => n.kind === 'owner' && n.state !== 'shown';
+const isOpen = (n: Nudge) => n.kind === 'owner' && n.state !== 'shown' && n.state !== 'silent';
 
 /** In the thread of the message, or beside it. */
 const sameplace = (n: Nudge, heard: Pick<Heard, 'thread'>) =>
@@ -65,7 +66,7 @@ function targetOf(open: readonly Nudge[], heard: Message, claim: 'claim' | 'answ
 async function taken(desk: Desk, nudge: Nudge, by: Person): Promise<Plan> {
   const rows = await settingsFor(desk, nudge.channel, by.id);
   const linked = (await projectsOf(desk.read, nudge.channel)).length > 0;
-  const changes = await forget(desk, nudge);
+  const changes = [...(await forget(desk, nudge)), ...(await ownedNow(desk, nudge.message))];
   const messages: Outbound[] = [];
   if (nudge.state === 'shown') {
     const ledger = await ledgerOf(desk, nudge.channel, nudge.rule);
@@ -110,10 +111,10 @@ async function edited(desk: Desk, mine: readonly Nudge[], noticed: Noticed): Pro
   const plans = mine.map(async (nudge): Promise<Plan> => {
     const now = nudge.kind === 'owner' ? noticed.open : noticed.youre;
     if (now) {
-      if (nudge.state === 'shown') return NOTHING;
+      if (nudge.state === 'shown' || nudge.state === 'silent') return NOTHING;
       return { changes: [set('nudge', nudge, { held: now.held, rule: now.rule, score: now.score })], messages: [] };
     }
-    const changes = await forget(desk, nudge);
+    const changes = [...(await forget(desk, nudge)), ...(await ownedNow(desk, nudge.message))];
     if (nudge.state !== 'shown') return { changes, messages: [] };
     const ledger = await ledgerOf(desk, nudge.channel, nudge.rule);
     const thanks = view(paragraph(desk.say('nudge-mended')));

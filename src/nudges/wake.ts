@@ -1,7 +1,17 @@
 /** A nudge whose time has come: shown, put off, gathered with others, or let go. */
 
 import { projectsOf } from '../command/world.js';
-import { BURST_MS, countToday, HELD_MS, HOUR, levelOf, listens, mutedRules, nextFor } from '../model/nudges.js';
+import {
+  BURST_MS,
+  countToday,
+  HELD_MS,
+  HOUR,
+  heldOut,
+  levelOf,
+  listens,
+  mutedRules,
+  nextFor,
+} from '../model/nudges.js';
 import { whenAwake } from '../model/quiet.js';
 import { add, type Change, type Nudge, type Pace, type Setting, set } from '../model/rows.js';
 import { fitView } from '../view.js';
@@ -16,6 +26,7 @@ import {
   settingsFor,
   todayOf,
   together,
+  triedOn,
   wakeAt,
   written,
   zoneOf,
@@ -29,6 +40,7 @@ export async function onNudge(desk: Desk, id: string): Promise<Plan> {
   const [nudge] = await desk.read.find('nudge', { where: { id }, limit: 1 });
   if (!nudge) return NOTHING;
   if (nudge.state === 'shown') return expire(desk, nudge);
+  if (nudge.state === 'silent') return { changes: await forget(desk, nudge), messages: [] };
   if (!nudge.held || desk.now >= nudge.at + HELD_MS) return { changes: await forget(desk, nudge), messages: [] };
   const rows = await settingsFor(desk, nudge.channel, nudge.author);
   const linked = (await projectsOf(desk.read, nudge.channel)).length > 0;
@@ -37,7 +49,20 @@ export async function onNudge(desk: Desk, id: string): Promise<Plan> {
   const until = await whenPossible(desk, nudge, rows);
   if (until === undefined || until >= nudge.at + HELD_MS) return { changes: await forget(desk, nudge), messages: [] };
   if (until > desk.now) return { changes: [await wakeAt(desk, nudge, until)], messages: [] };
-  return show(desk, nudge, rows);
+  return isSilent(nudge, rows) ? keepSilent(desk, nudge, rows) : show(desk, nudge, rows);
+}
+
+const isSilent = ({ id, kind, state }: Nudge, rows: readonly Setting[]) =>
+  kind === 'owner' && state === 'waiting' && heldOut(id, Number(settingIn(rows, 'nudge-hold-out')));
+
+/** Held out: its words go, and whether somebody takes the work is all that is watched for. */
+async function keepSilent(desk: Desk, nudge: Nudge, rows: readonly Setting[]): Promise<Plan> {
+  const changes = [
+    set('nudge', nudge, { state: 'silent', held: null }),
+    await wakeAt(desk, nudge, desk.now + HELD_MS),
+    ...triedOn(desk, nudge, rows, false),
+  ];
+  return { changes, messages: [] };
 }
 
 /** Nobody answered in a day: the words go, the whisper's buttons say so. */
@@ -85,7 +110,7 @@ const gathered = (desk: Desk, { channel, author, thread }: Nudge) =>
 
 async function show(desk: Desk, nudge: Nudge, rows: readonly Setting[]): Promise<Plan> {
   const waiting = (await gathered(desk, nudge)).filter(
-    (n) => n.held !== null && n.id !== nudge.id && !mutedRules(rows).has(n.rule),
+    (n) => n.held !== null && n.id !== nudge.id && !mutedRules(rows).has(n.rule) && !isSilent(n, rows),
   );
   const all = [nudge, ...waiting].sort((a, b) => b.score - a.score || a.at - b.at);
   const ids = all.map((n) => n.id);
@@ -94,6 +119,7 @@ async function show(desk: Desk, nudge: Nudge, rows: readonly Setting[]): Promise
   const changes: Change[] = [];
   for (const one of all) {
     changes.push(set('nudge', one, { state: 'shown', whisper }));
+    if (one.kind === 'owner' && one.state === 'waiting') changes.push(...triedOn(desk, one, rows, true));
     changes.push(await wakeAt(desk, one, Math.max(one.at + HELD_MS, desk.now + HOUR)));
   }
   for (const [rule, n] of counts(all)) {
