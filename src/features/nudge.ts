@@ -6,7 +6,7 @@ import { person as personSpan, said } from '../command/show.js';
 import { HOUR, levelOf } from '../model/nudges.js';
 import { type Change, type Held, type Nudge, type Person, type Project, type Stage, set } from '../model/rows.js';
 import { cut, plain } from '../model/text.js';
-import { type Became, type Desk, forget, ledgerOf, ownedNow, wakeAt, written } from '../nudges/desk.js';
+import { type Became, type Desk, ledgerOf, ownedNow, settle, wakeAt, written } from '../nudges/desk.js';
 import { stageMeant } from '../nudges/likely.js';
 import { whisperOf } from '../nudges/show.js';
 import { controls, note, paragraph, view } from '../view.js';
@@ -28,7 +28,7 @@ const deskIn = (ctx: Context): Desk => ctx;
 
 /** The end of a nudge, counted; what was only a question whether to keep a task is not. */
 async function end(ctx: Context, nudge: Nudge, became: Became): Promise<Change[]> {
-  const changes = await forget(deskIn(ctx), nudge);
+  const changes = await settle(deskIn(ctx), nudge);
   if (nudge.kind === 'keep') return changes;
   const ledger = await ledgerOf(deskIn(ctx), nudge.channel, nudge.rule);
   const row = { ...ledger, [became]: ledger[became] + 1 };

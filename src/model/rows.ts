@@ -195,8 +195,9 @@ export interface Held {
 
 /**
  * A word to one person about a message: `waiting` for the grace time, `shown`, `later` (put off by its reader), or
- * `silent` (held out, so that a team can see what nudges change; its words are gone).
- * `owner`: who will do it? `youre`: your or you're. `keep`: shall what you took become a task? Settled ones are removed.
+ * `silent` (held out, so that a team can see what nudges change; its words are gone). `over`: settled, and nothing but
+ * its id is left.
+ * `owner`: who will do it? `youre`: your or you're. `keep`: shall what you took become a task?
  */
 export interface Nudge extends Row {
   channel: string;
@@ -205,7 +206,7 @@ export interface Nudge extends Row {
   message: string;
   /** Who is asked: the author, or who took the work. */
   author: string;
-  state: 'waiting' | 'shown' | 'later' | 'silent';
+  state: 'waiting' | 'shown' | 'later' | 'silent' | 'over';
   kind: 'owner' | 'youre' | 'keep';
   rule: string;
   /** How sure the engine is: log odds above its threshold. */

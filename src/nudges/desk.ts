@@ -1,5 +1,6 @@
 /** What the parts that speak up of their own accord share: reading, saying, and the rows around a nudge. */
 import { dayAt } from '../model/dates.js';
+import { HELD_MS } from '../model/nudges.js';
 import { add, type Change, type Ledger, type Nudge, type Person, remove, type Setting, set } from '../model/rows.js';
 import { readSetting } from '../model/settings.js';
 import { flat } from '../model/text.js';
@@ -59,7 +60,17 @@ export async function wakeAt(desk: Desk, nudge: Pick<Nudge, 'id'>, at: number): 
   return add('alarm', { id, workspace: desk.workspace, at, what: 'nudge', subject: nudge.id });
 }
 
-/** A nudge that is over: its words are gone with it. */
+/**
+ * A nudge that is over: its words go at once. Its id stays until the day is over, so that an edit of the message, or its
+ * event coming twice, begins nothing anew.
+ */
+export async function settle(desk: Desk, nudge: Nudge): Promise<Change[]> {
+  const gone = nudge.at + HELD_MS;
+  if (gone <= desk.now) return forget(desk, nudge);
+  return [set('nudge', nudge, { state: 'over', held: null, whisper: null }), await wakeAt(desk, nudge, gone)];
+}
+
+/** A nudge of which nothing stays. */
 export async function forget(desk: Desk, nudge: Nudge): Promise<Change[]> {
   const alarms = await desk.read.find('alarm', { where: { id: alarmOf(nudge) }, limit: 1 });
   return [remove('nudge', nudge), ...alarms.map((alarm) => remove('alarm', alarm))];

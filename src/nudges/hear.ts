@@ -17,6 +17,7 @@ import {
   type Plan,
   settingIn,
   settingsFor,
+  settle,
   together,
   wakeAt,
   written,
@@ -28,26 +29,34 @@ type Message = Extract<Heard, { type: 'message' }>;
 type Person = Origin['person'];
 /** Nudges of a channel that are looked through for the one that is meant. */
 const MOST_OPEN = 50;
+/** States in which a nudge's matter is not settled. */
+const OPEN = ['waiting', 'shown', 'later', 'silent'] as const;
 
 const openIn = (desk: Desk, channel: string) =>
-  desk.read.find('nudge', { where: { channel }, order: ['-at', 'id'], limit: MOST_OPEN });
+  desk.read.find('nudge', {
+    where: { channel, kind: 'owner', state: OPEN },
+    order: ['-at', 'id'],
+    limit: MOST_OPEN,
+  });
 
 /** A message that was written or edited. */
 export async function onMessage(desk: Desk, heard: Message, noticed: Noticed): Promise<Plan> {
+  if (heard.edited) {
+    const mine = await desk.read.find('nudge', { where: { id: heard.id }, limit: 1 });
+    if (mine.length > 0) return edited(desk, mine, noticed);
+  }
   const open = await openIn(desk, heard.channel.id);
-  const mine = open.filter((n) => n.message === heard.id && n.kind !== 'keep');
-  if (heard.edited && mine.length > 0) return edited(desk, mine, noticed);
   const claimed = noticed.claim ? targetOf(open, heard, noticed.claim) : undefined;
   if (claimed) return taken(desk, claimed, heard.person);
   const named = noticed.names
     ? open.find((n) => n.author === heard.person.id && isOpen(n) && sameplace(n, heard))
     : undefined;
-  const ended = named ? { changes: await forget(desk, named), messages: [] } : NOTHING;
+  const ended = named ? { changes: await settle(desk, named), messages: [] } : NOTHING;
   if (desk.now - heard.at > LATE_MS) return ended;
   return together(ended, await fresh(desk, heard, noticed));
 }
 
-const isOpen = (n: Nudge) => n.kind === 'owner' && n.state !== 'shown' && n.state !== 'silent';
+const isOpen = (n: Nudge) => n.state === 'waiting' || n.state === 'later';
 
 /** In the thread of the message, or beside it. */
 const sameplace = (n: Nudge, heard: Pick<Heard, 'thread'>) =>
@@ -56,7 +65,7 @@ const sameplace = (n: Nudge, heard: Pick<Heard, 'thread'>) =>
 /** The nudge whose work a claim takes: of somebody else rather than one's own, the newest. */
 function targetOf(open: readonly Nudge[], heard: Message, claim: 'claim' | 'answer'): Nudge | undefined {
   const near = (n: Nudge) => (heard.thread !== null && n.message === heard.thread) || heard.at - n.at <= CLAIM_MS;
-  const there = open.filter((n) => n.kind === 'owner' && n.message !== heard.id && sameplace(n, heard) && near(n));
+  const there = open.filter((n) => n.message !== heard.id && sameplace(n, heard) && near(n));
   // "Ok" takes the work only where it stands under the very message.
   const meant = claim === 'answer' ? there.filter((n) => heard.thread !== null && n.author !== heard.person.id) : there;
   return meant.find((n) => n.author !== heard.person.id) ?? meant[0];
@@ -66,7 +75,7 @@ function targetOf(open: readonly Nudge[], heard: Message, claim: 'claim' | 'answ
 async function taken(desk: Desk, nudge: Nudge, by: Person): Promise<Plan> {
   const rows = await settingsFor(desk, nudge.channel, by.id);
   const linked = (await projectsOf(desk.read, nudge.channel)).length > 0;
-  const changes = [...(await forget(desk, nudge)), ...(await ownedNow(desk, nudge.message))];
+  const changes = [...(await settle(desk, nudge)), ...(await ownedNow(desk, nudge.message))];
   const messages: Outbound[] = [];
   if (nudge.state === 'shown') {
     const ledger = await ledgerOf(desk, nudge.channel, nudge.rule);
@@ -109,12 +118,13 @@ async function offerToKeep(
 /** An edit can mend what was found, before the nudge or after it. */
 async function edited(desk: Desk, mine: readonly Nudge[], noticed: Noticed): Promise<Plan> {
   const plans = mine.map(async (nudge): Promise<Plan> => {
+    if (nudge.state === 'over') return NOTHING;
     const now = nudge.kind === 'owner' ? noticed.open : noticed.youre;
     if (now) {
       if (nudge.state === 'shown' || nudge.state === 'silent') return NOTHING;
       return { changes: [set('nudge', nudge, { held: now.held, rule: now.rule, score: now.score })], messages: [] };
     }
-    const changes = [...(await forget(desk, nudge)), ...(await ownedNow(desk, nudge.message))];
+    const changes = [...(await settle(desk, nudge)), ...(await ownedNow(desk, nudge.message))];
     if (nudge.state !== 'shown') return { changes, messages: [] };
     const ledger = await ledgerOf(desk, nudge.channel, nudge.rule);
     const thanks = view(paragraph(desk.say('nudge-mended')));
@@ -182,16 +192,18 @@ async function begin(desk: Desk, heard: Message, seen: Seen, rows: readonly Sett
 /** A reaction that takes the work of the message it is put to. */
 export async function onClaim(desk: Desk, heard: Extract<Heard, { type: 'reaction' }>): Promise<Plan> {
   const open = await openIn(desk, heard.channel.id);
-  const meant = open.find((n) => n.message === heard.id && n.kind === 'owner');
+  const meant = open.find((n) => n.message === heard.id);
   return meant ? taken(desk, meant, heard.person) : NOTHING;
 }
 
 /** The message is gone, and with it what was to be said of it; or a person is, with all that waits for them. */
 export async function onGone(desk: Desk, heard: Extract<Heard, { type: 'deleted' | 'left' }>): Promise<Plan> {
-  const field = heard.type === 'deleted' ? 'message' : 'author';
-  const gone = (await openIn(desk, heard.channel.id)).filter((n) => n[field] === heard.id);
+  const about = heard.type === 'deleted' ? { message: heard.id } : { author: heard.id };
+  const where = { channel: heard.channel.id, ...about };
+  const gone = await desk.read.find('nudge', { where, limit: MOST_OPEN });
   const plans = gone.map(async (n): Promise<Plan> => {
-    const shown = heard.type === 'deleted' ? instead(desk, n, view(paragraph(desk.say('nudge-gone')))) : [];
+    const shown =
+      heard.type === 'deleted' && n.kind !== 'keep' ? instead(desk, n, view(paragraph(desk.say('nudge-gone')))) : [];
     return { changes: await forget(desk, n), messages: shown };
   });
   return together(...(await Promise.all(plans)));

@@ -24,6 +24,7 @@ import {
   personBy,
   settingIn,
   settingsFor,
+  settle,
   todayOf,
   together,
   triedOn,
@@ -35,19 +36,21 @@ import { whisperOf } from './show.js';
 
 /** Nudges of one person that one whisper can hold. */
 const MOST_GATHERED = 8;
+/** What a due date adds to a score, in log odds. */
+const DUE = 1;
 
 export async function onNudge(desk: Desk, id: string): Promise<Plan> {
   const [nudge] = await desk.read.find('nudge', { where: { id }, limit: 1 });
   if (!nudge) return NOTHING;
   if (nudge.state === 'shown') return expire(desk, nudge);
-  if (nudge.state === 'silent') return { changes: await forget(desk, nudge), messages: [] };
+  if (nudge.state === 'silent' || nudge.state === 'over') return { changes: await forget(desk, nudge), messages: [] };
   if (!nudge.held || desk.now >= nudge.at + HELD_MS) return { changes: await forget(desk, nudge), messages: [] };
   const rows = await settingsFor(desk, nudge.channel, nudge.author);
   const linked = (await projectsOf(desk.read, nudge.channel)).length > 0;
   if (!listens(rows, linked) || mutedRules(rows).has(nudge.rule))
-    return { changes: await forget(desk, nudge), messages: [] };
+    return { changes: await settle(desk, nudge), messages: [] };
   const until = await whenPossible(desk, nudge, rows);
-  if (until === undefined || until >= nudge.at + HELD_MS) return { changes: await forget(desk, nudge), messages: [] };
+  if (until === undefined || until >= nudge.at + HELD_MS) return { changes: await settle(desk, nudge), messages: [] };
   if (until > desk.now) return { changes: [await wakeAt(desk, nudge, until)], messages: [] };
   return isSilent(nudge, rows) ? keepSilent(desk, nudge, rows) : show(desk, nudge, rows);
 }
@@ -112,7 +115,7 @@ async function show(desk: Desk, nudge: Nudge, rows: readonly Setting[]): Promise
   const waiting = (await gathered(desk, nudge)).filter(
     (n) => n.held !== null && n.id !== nudge.id && !mutedRules(rows).has(n.rule) && !isSilent(n, rows),
   );
-  const all = [nudge, ...waiting].sort((a, b) => b.score - a.score || a.at - b.at);
+  const all = [nudge, ...waiting].sort((a, b) => rank(b) - rank(a) || a.at - b.at);
   const ids = all.map((n) => n.id);
   const whisper = desk.newId();
   const { channel, thread, author } = nudge;
@@ -120,7 +123,7 @@ async function show(desk: Desk, nudge: Nudge, rows: readonly Setting[]): Promise
   for (const one of all) {
     changes.push(set('nudge', one, { state: 'shown', whisper }));
     if (one.kind === 'owner' && one.state === 'waiting') changes.push(...triedOn(desk, one, rows, true));
-    changes.push(await wakeAt(desk, one, Math.max(one.at + HELD_MS, desk.now + HOUR)));
+    changes.push(await wakeAt(desk, one, one.at + HELD_MS));
   }
   for (const [rule, n] of counts(all)) {
     const ledger = await ledgerOf(desk, channel, rule);
@@ -134,6 +137,9 @@ async function show(desk: Desk, nudge: Nudge, rows: readonly Setting[]): Promise
     { changes: [], messages: [{ to: 'whisper', id: whisper, channel, thread, person: author, view: shown }] },
   );
 }
+
+/** How sure it is, and how important: what is due on a day goes before what is not. */
+const rank = ({ score, held }: Nudge) => score + (held?.due ? DUE : 0);
 
 function counts(all: readonly Nudge[]): Map<string, number> {
   const by = new Map<string, number>();
