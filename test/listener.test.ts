@@ -11,6 +11,7 @@ import type { Question, Verdict } from '../src/ports.js';
 import { plainText } from '../src/view.js';
 import { engine } from './support/engine.js';
 import { Kit, kit, peopled } from './support/kit.js';
+import { checkView } from './support/limits.js';
 import { DIALECTS, opened } from './support/stores.js';
 
 const MINUTE = 60_000;
@@ -156,6 +157,44 @@ describe.each(DIALECTS)('on %s', (dialect) => {
     expect(await one.store.read(workspace, (r) => r.find('task', {}))).toEqual([]);
     await done();
   });
+});
+
+test('hostile messages lead to no fault, and to nothing that a platform would refuse', async () => {
+  const k = await kit();
+  await k.say_('ana', 'new Churn model');
+  await k.say_('ana', 'set nudge-grace 0');
+  await k.say_('ana', 'set nudge-pause 0 workspace');
+  await k.say_('ana', 'set nudges-a-day 99');
+  await k.say_('ana', 'set nudge-youre all');
+  const tails = [
+    'by Friday',
+    '<script>alert(1)</script>',
+    '<!channel> <@U1|x> [x](javascript:alert(1))',
+    '\u202e\u0000\u0007 \ud800',
+    '🦔'.repeat(2_000),
+    'very '.repeat(30_000),
+    'a'.repeat(1_000_000),
+    '{ $words } {"x"} *bold* `code`',
+    '- [ ] '.repeat(5_000),
+  ];
+  let asked = 0;
+  for (const [i, tail] of tails.entries()) {
+    for (const [n, text] of [
+      `Someone should fix the ETL ${tail}`,
+      `${tail} your right, we need to fix the ETL`,
+    ].entries()) {
+      const out = await k.hear('ana', { type: 'message', id: `H${i}-${n}`, text });
+      for (const o of out) expect(checkView(o.view)).toEqual([]);
+      const taken = out.find((o) => plainText(o.view).includes('Who will do it?'));
+      if (!taken) continue;
+      asked += 1;
+      const { answer } = await k.press('ana', taken.view, 'I’ll take it', { shared: false });
+      expect(answer && checkView(answer)).toEqual([]);
+      k.clock.pass(60 * MINUTE);
+    }
+  }
+  expect(k.faults).toEqual([]);
+  expect(asked).toBeGreaterThan(5);
 });
 
 describe('a second reader', () => {

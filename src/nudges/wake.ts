@@ -1,17 +1,7 @@
 /** A nudge whose time has come: shown, put off, gathered with others, or let go. */
 
 import { projectsOf } from '../command/world.js';
-import {
-  BURST_MS,
-  countToday,
-  HELD_MS,
-  HOUR,
-  heldOut,
-  levelOf,
-  listens,
-  mutedRules,
-  nextFor,
-} from '../model/nudges.js';
+import { BURST_MS, countToday, HELD_MS, heldOut, levelOf, listens, mutedRules, nextFor } from '../model/nudges.js';
 import { whenAwake } from '../model/quiet.js';
 import { add, type Change, type Nudge, type Pace, type Setting, set } from '../model/rows.js';
 import { fitView } from '../view.js';
