@@ -7,8 +7,9 @@ import { newId } from '../adapters/ids.js';
 import { migrate, openSqlite } from '../adapters/store/open.js';
 import { KINDS } from '../adapters/store/schema.js';
 import { Listener } from '../src/listener.js';
+import { set } from '../src/model/rows.js';
 import type { Question, Verdict } from '../src/ports.js';
-import { plainText } from '../src/view.js';
+import { controlsOf, plainText } from '../src/view.js';
 import { engine } from './support/engine.js';
 import { Kit, kit, peopled } from './support/kit.js';
 import { checkView } from './support/limits.js';
@@ -157,6 +158,47 @@ describe.each(DIALECTS)('on %s', (dialect) => {
     expect(await one.store.read(workspace, (r) => r.find('task', {}))).toEqual([]);
     await done();
   });
+});
+
+test('a rule that people turn away needs more, then sleeps, and the settings say so', async () => {
+  const k = await kit();
+  for (const said of ['new Churn model', 'set nudge-grace 0', 'set nudge-pause 0 workspace', 'set nudges-a-day 99'])
+    await k.say_('ana', said);
+  let shown = 0;
+  for (let i = 0; i < 60; i += 1) {
+    const [whisper] = await k.hear('ana', {
+      type: 'message',
+      id: `M${i}`,
+      text: `Someone should fix job ${i} by Friday.`,
+    });
+    if (!whisper) continue;
+    shown += 1;
+    await k.press('ana', whisper.view, 'Needs no owner', { shared: false });
+  }
+  expect((await k.say_('ana', 'insights')).text).toContain('only sure cases now');
+  expect((await k.say_('ana', 'settings')).text).toContain('only sure cases now: indefinite-doer');
+  expect(shown).toBe(20);
+  const [ledger] = await k.store.read('W1', (r) => r.find('ledger', {}));
+  if (!ledger) throw new Error('no ledger');
+  await k.store.transact('W1', newId(), async (unit) => {
+    await unit.apply([set('ledger', ledger, { level: 2 })]);
+    return {};
+  });
+  expect((await k.say_('ana', 'settings')).text).toContain('and asleep: indefinite-doer');
+  expect((await k.say_('ana', 'insights')).text).toContain('asleep here');
+});
+
+test('likely people come with their reasons', async () => {
+  const k = await kit();
+  for (const said of ['new Churn model', 'own data @chi', 'set nudge-grace 0', 'lead @bo']) await k.say_('ana', said);
+  await k.say_('chi', 'accept data', { direct: true });
+  await k.say_('bo', 'accept', { direct: true });
+  const [whisper] = await k.hear('ana', { type: 'message', id: 'M1', text: 'Someone should fix the ETL by Friday.' });
+  const [picker] = controlsOf(whisper?.view ?? { blocks: [] });
+  expect(picker?.control === 'picker' && picker.options.map((o) => o.label)).toEqual([
+    'Chi Rao · owns Data',
+    'Bo Berg · was asked before',
+  ]);
 });
 
 test('hostile messages lead to no fault, and to nothing that a platform would refuse', async () => {

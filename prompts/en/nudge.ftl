@@ -60,3 +60,5 @@ nudge-told = The thread knows now.
 button-tell = Tell the thread
 form-nudge-tell = Tell the thread
 arg-thread = thread
+likely-answered = spoke before you
+likely-asked = was asked before

@@ -39,3 +39,5 @@ setting-nudge-pause = Minutes between two nudges to the same person.
 setting-nudge-pause-values = a number of minutes from 0 to 9999
 setting-nudge-hold-out = Of a hundred nudges, so many stay silent by chance, so that `insights` can tell what nudges change.
 setting-nudge-hold-out-values = a number from 0 to 90
+settings-raised = Turned away too often here, so only sure cases now: {$rules}.
+settings-asleep = Turned away too often here, and asleep: {$rules}.

@@ -7,7 +7,7 @@ import { back, said, undoButton } from '../command/show.js';
 import { add, remove, type Scope, type Setting, set } from '../model/rows.js';
 import { allowed, type Declared, declared, readSetting, SETTINGS, settingId } from '../model/settings.js';
 import { bold, plain } from '../model/text.js';
-import { type Control, heading, items, type Item as Line, note, view } from '../view.js';
+import { type Block, type Control, heading, items, type Item as Line, note, view } from '../view.js';
 
 const SCOPES = ['workspace', 'channel', 'me'] as const;
 const KEYS = SETTINGS.map((s) => s.key);
@@ -59,8 +59,26 @@ async function list(ctx: Context): Promise<Outcome> {
       heading(ctx.say('settings')),
       items(SETTINGS.map((s) => line(ctx, s, rows))),
       note(ctx.say('settings-how')),
+      await learnt(ctx),
     ),
   };
+}
+
+/** Rules that people here turned away too often. */
+async function learnt(ctx: Context): Promise<Block | undefined> {
+  const rows = await ctx.read.find('ledger', { where: { channel: ctx.channel.id, level: [1, 2] }, order: ['id'] });
+  if (rows.length === 0) return undefined;
+  const called = (level: number) =>
+    rows
+      .filter((row) => row.level === level)
+      .map((row) => row.rule)
+      .join(', ');
+  const [raised, asleep] = [called(1), called(2)];
+  return note([
+    ...(raised ? ctx.say('settings-raised', { rules: raised }) : []),
+    plain(raised && asleep ? ' ' : ''),
+    ...(asleep ? ctx.say('settings-asleep', { rules: asleep }) : []),
+  ]);
 }
 
 interface Place {

@@ -26,9 +26,10 @@ export async function likelyPeople(desk: Desk, nudge: Nudge, project: Project | 
   const { held, author } = nudge;
   if (!held) return [];
   const found: Likely[] = [];
-  for (const { name } of held.candidates) {
+  for (const { name, reason } of held.candidates) {
     const person = await personByName(desk.read, name);
-    if (person) found.push({ person: person.id, reason: desk.label('likely-named') });
+    const says = reason === 'answered' ? desk.label('likely-answered') : desk.label('likely-named');
+    if (person) found.push({ person: person.id, reason: says });
   }
   if (project) found.push(...(await ofProject(desk, project, await stageMeant(desk, project, held))));
   return options(desk, found, [author]);
@@ -68,6 +69,12 @@ async function ofProject(desk: Desk, project: Project, stage: Stage | undefined)
     const worked = desk.label('likely-task', { stage: stage.name });
     for (const { owner } of tasks) if (owner) found.push({ person: owner, reason: worked });
   }
+  const offers = await desk.read.find('offer', {
+    where: { project: project.id, state: ['waiting', 'accepted'] },
+    order: ['-at', '-id'],
+    limit: 10,
+  });
+  for (const { asked } of offers) found.push({ person: asked, reason: desk.label('likely-asked') });
   if (project.lead) found.push({ person: project.lead, reason: desk.label('likely-lead') });
   return found;
 }
