@@ -36,6 +36,8 @@ const CLASS_OF_TAG: [string, number][] = [
   ['QuestionWord', CLASS.functional],
 ];
 const SHARE = 0.1;
+/** A word that stands in fewer texts is left out, unless compromise's own list has it. */
+const FEWEST_TEXTS = 2;
 const WORD = /^[a-z][a-z'-]*$/;
 
 interface Term {
@@ -56,9 +58,18 @@ export function makeLexicon(texts: readonly string[]): string {
     byClass.set(bit, (byClass.get(bit) ?? 0) + weight);
     counts.set(word, byClass);
   };
-  for (const text of texts)
+  const textsWith = new Map<string, number>();
+  for (const text of texts) {
+    const seen = new Set<string>();
     for (const sentence of nlp(text).json() as { terms: Term[] }[])
-      for (const term of sentence.terms) add(term.normal, classOf(term.tags), 1);
+      for (const term of sentence.terms) {
+        add(term.normal, classOf(term.tags), 1);
+        seen.add(term.normal);
+      }
+    for (const word of seen) textsWith.set(word, (textsWith.get(word) ?? 0) + 1);
+  }
+  // Names of people in a chat and typing errors stand in one text alone: they are nobody's to keep, and teach nothing.
+  for (const word of counts.keys()) if ((textsWith.get(word) ?? 0) < FEWEST_TEXTS) counts.delete(word);
   const own = (nlp.model() as { one: { lexicon: Record<string, string | string[]> } }).one.lexicon;
   for (const [word, tags] of Object.entries(own)) add(word, classOf([tags].flat()), counts.has(word) ? 0.5 : 1);
   return pack(counts);
