@@ -220,7 +220,10 @@ export class Clarity {
     const doing = first?.verb !== undefined && PLAIN.has(first.mood) && DOING.has(verbs.classOf(first.verb.low));
     const open =
       sentence.question || sentence.tokens.some((t) => grammar.condition.has(t.low) || grammar.wish.has(t.low));
-    return doing && first.under === '' && !first.negated && !open;
+    // "I'll look into it": into what, only the talk before tells.
+    const behind = sentence.tokens.slice(first?.to ?? 0, (first?.to ?? 0) + 2);
+    const vague = behind.some((t) => grammar.subjects.get(t.low) === 'it');
+    return doing && first.under === '' && !first.negated && !open && !vague;
   }
 
   private vagueDates(text: string, judged: readonly Judged[], work: Work): Finding[] {

@@ -34,6 +34,8 @@ export interface Around {
 const LONGEST = 1_000;
 /** How much surer the engine must be of what could be done or would be nice, in log odds. */
 const LOOSE = 1.5;
+/** What goes on for longer than this is a story, not a promise. */
+const LONGEST_PROMISE = 200;
 /** A sentence longer than this is not written anew: what is missing can be said shorter. */
 const LONGEST_REWRITTEN = 120;
 
@@ -102,6 +104,7 @@ function promised({ work }: Check, text: string, link: string | null): Held | un
   const [day] = work.days;
   if (!day && work.stage === 'unknown') return undefined;
   const sentence = text.slice(work.start, work.end);
+  if (sentence.length > LONGEST_PROMISE) return undefined;
   const said = { actual: sentence, message: '', rewrite: null };
   return {
     sentence,
