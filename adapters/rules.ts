@@ -41,6 +41,7 @@ const grammarSchema = z.strictObject({
   past: z.array(text),
   condition: z.array(text),
   anyone: z.array(text),
+  own: z.array(text),
   wish: z.array(text),
   todo: z.array(text),
   kept: z.array(text),

@@ -33,6 +33,8 @@ export interface GrammarWords {
   condition: string[];
   /** Pronouns for any person. */
   anyone: string[];
+  /** Words for the writer and what is theirs. */
+  own: string[];
   wish: string[];
   todo: string[];
   /** Content words that matter as they are. */
@@ -68,6 +70,7 @@ export function grammarOf(words: GrammarWords, teams: readonly string[]): Gramma
     past: setOf('past'),
     condition: setOf('condition'),
     anyone: setOf('anyone'),
+    own: setOf('own'),
     wish: setOf('wish'),
     todo: setOf('todo'),
     kept: setOf('kept'),

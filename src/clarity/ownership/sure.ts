@@ -8,7 +8,6 @@ import type { Frame } from './frames.js';
 import type { Reading, SentenceParts } from './read.js';
 
 const PROJECT = new Set(['make', 'examine', 'organise']);
-const OWN = new Set(['i', 'me', 'my', 'mine', "i'm", "i've"]);
 const PERSONAL = new Set(['certain', 'self', 'addressed']);
 
 /** The owner that the sentence leaves open for sure; undefined where it takes weighing, or where it names a person. */
@@ -32,7 +31,7 @@ export function surelyOpen(reading: Reading, parts: SentenceParts): Owner | unde
     grammar.anyone.has(f.head?.low ?? '') &&
     asks(f, wish) &&
     // "Could someone look at what I wrote?", "can anyone confirm?": help with one's own, nothing to hand over.
-    (!f.inverted || (f.to < sentence.tokens.length - 1 && !sentence.tokens.some((t) => OWN.has(t.low))));
+    (!f.inverted || (f.to < sentence.tokens.length - 1 && !sentence.tokens.some((t) => grammar.own.has(t.low))));
   if (frames.some(asked)) return 'indefinite';
   if (
     first &&
