@@ -112,6 +112,29 @@ describe('who sees what', () => {
   });
 });
 
+describe('what was said', () => {
+  test('is changed and deleted by its author alone; a hand goes up and down', async () => {
+    await post('/say', { as: 'dana', channel: 'search-ranking', text: 'mine <alone>' });
+    const html = await until('search-ranking', 'dana', 'mine &lt;alone&gt;');
+    const message = [...html.matchAll(/id="m-([^"]+)"/g)].at(-1)?.[1] ?? '';
+    const at = { channel: 'search-ranking', message };
+    for (const path of ['/edit', '/delete'])
+      expect((await post(path, { as: 'bo', ...at, text: 'theirs' })).status, path).toBe(404);
+    expect((await post('/edit', { as: 'dana', ...at, channel: 'general', text: 'elsewhere' })).status).toBe(404);
+    expect((await post('/edit', { as: 'dana', ...at, text: 'x'.repeat(20_001) })).status).toBe(413);
+    expect(await get(`/parts/edit?as=dana&channel=search-ranking&message=${message}`)).toContain('mine &lt;alone&gt;');
+    expect((await post('/edit', { as: 'dana', ...at, text: 'mine, mended' })).status).toBe(200);
+    await until('search-ranking', 'bo', 'mine, mended');
+    await post('/hand', { as: 'bo', ...at });
+    await until('search-ranking', 'dana', 'Hand up (1)');
+    await post('/hand', { as: 'bo', ...at });
+    expect(await get('/parts/messages/search-ranking?as=dana')).not.toContain('Hand up (1)');
+    expect((await post('/hand', { as: 'bo', channel: 'search-ranking', message: 'none' })).status).toBe(404);
+    expect((await post('/delete', { as: 'dana', ...at })).status).toBe(204);
+    expect(await get('/parts/messages/search-ranking?as=bo')).not.toContain('mine, mended');
+  });
+});
+
 describe('hostile', () => {
   test('what people write is text', async () => {
     await post('/say', { as: 'ana', channel: 'general', text: '<img src=x onerror=alert(1)>' });
