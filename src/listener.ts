@@ -131,8 +131,9 @@ type Message = Extract<Heard, { type: 'message' }>;
 
 const placeOf = ({ workspace, channel, thread }: Heard) => `${workspace}/${channel.id}/${thread ?? ''}`;
 
-/** Whether a change begins a question about an owner. */
-const asks = (change: Change) => change.kind === 'nudge' && change.do === 'add' && change.row.kind === 'owner';
+/** Whether a change begins a question about an owner, or words it anew. */
+const asks = (change: Change) =>
+  change.kind === 'nudge' && change.do !== 'remove' && change.row.kind === 'owner' && change.row.state === 'waiting';
 
 /** The changes, with the alarm that led to them ended where they do not move it. */
 function stopped(changes: readonly Change[], alarm: Alarm): Change[] {

@@ -43,6 +43,8 @@ describe('what lies on the disk', () => {
     look();
     const [whisper] = await k.take();
     expect(whisper && plainText(whisper.view)).toContain('zeppelin');
+    await k.press('ana', whisper?.view, 'Needs no owner', { shared: false });
+    look();
     k.clock.pass(25 * 60 * MINUTE);
     await k.due();
     expect(await k.store.read('W1', (r) => r.find('nudge', {}))).toEqual([]);
@@ -142,6 +144,44 @@ describe.each(DIALECTS)('on %s', (dialect) => {
     expect(await restarted.due()).toEqual([]);
     restarted.clock.pass(MINUTE);
     expect(await restarted.due()).toHaveLength(1);
+    await done();
+  });
+
+  test('the same message id in two channels is two messages', async () => {
+    const { one, done, workspace } = await two();
+    await one.say_('ana', 'link Churn model', { channel: 'other' });
+    for (const channel of ['churn', 'other'])
+      await one.hear('ana', { type: 'message', id: 'M1', text: SECRET }, { channel });
+    expect(await one.store.read(workspace, (r) => r.find('nudge', {}))).toHaveLength(2);
+    await one.hear('ana', { type: 'deleted', id: 'M1' }, { channel: 'other' });
+    const left = await one.store.read(workspace, (r) => r.find('nudge', {}));
+    expect(left.map((n) => n.channel)).toEqual(['C-churn']);
+    await done();
+  });
+
+  test('a nudge of one workspace is not there for another, even for the same person', async () => {
+    const { store, one, done } = await two();
+    await one.hear('ana', { type: 'message', id: 'M1', text: SECRET });
+    one.clock.pass(3 * MINUTE);
+    const [whisper] = await one.due();
+    const foreign = await peopled(new Kit(store, newId()));
+    await foreign.say_('ana', 'new Churn model');
+    for (const label of ['I’ll take it', 'Needs no owner', 'Why?']) {
+      const turn = await foreign.press('ana', whisper?.view, label, { shared: false });
+      expect(turn.text).toContain('settled already');
+      expect(turn.text).not.toContain('zeppelin');
+    }
+    expect((await one.press('ana', whisper?.view, 'I’ll take it', { shared: false })).text).toContain('added #1');
+    await done();
+  });
+
+  test('a forged press cannot make Baton say what it likes', async () => {
+    const { one, done } = await two();
+    await one.say_('chi', 'task add quarterly secret');
+    const forged = { command: 'nudge tell', args: { item: '#1', thread: 'M9', title: 'buy my coins', person: 'U3' } };
+    const turn = await one.call('ana', forged, { shared: false });
+    expect(turn.out.some((o) => plainText(o.view).includes('coins'))).toBe(false);
+    expect(turn.text).toContain('not there any more');
     await done();
   });
 

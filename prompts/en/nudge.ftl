@@ -55,10 +55,11 @@ form-nudge-less = Less of these
 form-nudge-show = Show
 
 arg-nudge = nudge
-arg-nudges = nudges
+arg-whisper = whisper
 nudge-told = The thread knows now.
 button-tell = Tell the thread
 form-nudge-tell = Tell the thread
 arg-thread = thread
 likely-answered = spoke before you
 likely-asked = was asked before
+refused-nudge-nobody = Nobody has that task or is asked for it any more.

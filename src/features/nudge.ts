@@ -1,15 +1,16 @@
 /** What a person does about a nudge: give the work to somebody, take it, say that it needs nobody, put it off, ask why. */
-import { here, maybeDay, maybePerson, maybeStage, maybeText, person as somebody, text } from '../command/args.js';
+import { here, type Item, maybeDay, maybePerson, maybeStage, maybeText, task, text } from '../command/args.js';
 import { type Command, type Context, command, Missing, type Outcome, type Tell } from '../command/command.js';
+import { waitingFor } from '../command/handover.js';
 import { button, refuse } from '../command/refusals.js';
 import { person as personSpan, said } from '../command/show.js';
 import { HOUR, levelOf } from '../model/nudges.js';
 import { type Change, type Held, type Nudge, type Person, type Project, type Stage, set } from '../model/rows.js';
 import { cut, plain } from '../model/text.js';
-import { type Became, type Desk, ledgerOf, ownedNow, settle, wakeAt, written } from '../nudges/desk.js';
+import { type Became, type Desk, ledgerOf, ownedNow, personBy, settle, wakeAt, written } from '../nudges/desk.js';
 import { stageMeant } from '../nudges/likely.js';
 import { whisperOf } from '../nudges/show.js';
-import { controls, note, paragraph, view } from '../view.js';
+import { type Button, controls, note, paragraph, view } from '../view.js';
 import { addTask } from './task.js';
 
 const LATER_MS = 24 * HOUR;
@@ -32,7 +33,7 @@ async function end(ctx: Context, nudge: Nudge, became: Became): Promise<Change[]
   if (nudge.kind === 'keep') return changes;
   const ledger = await ledgerOf(deskIn(ctx), nudge.channel, nudge.rule);
   const row = { ...ledger, [became]: ledger[became] + 1 };
-  const owned = became === 'assigned' || became === 'taken' ? await ownedNow(deskIn(ctx), nudge.message) : [];
+  const owned = became === 'assigned' || became === 'taken' ? await ownedNow(deskIn(ctx), nudge) : [];
   return [...changes, ...owned, written(ledger, { ...row, ...levelOf(row) })];
 }
 
@@ -50,7 +51,8 @@ async function give(ctx: Context, given: Given): Promise<Outcome> {
   const nudge = await mine(ctx, given.nudge);
   const { held } = nudge;
   const stage = given.stage ?? (await stageMeant(deskIn(ctx), given.project, held));
-  const there = { ...ctx, thread: nudge.thread ?? nudge.message };
+  const [channel = ctx.channel] = await ctx.read.find('channel', { where: { id: nudge.channel }, limit: 1 });
+  const there = { ...ctx, channel, thread: nudge.thread ?? nudge.message };
   const due = given.due ?? held.due ?? undefined;
   const title = given.title ?? cut(held.title, TITLE_MAX);
   const made = await addTask(there, {
@@ -63,7 +65,7 @@ async function give(ctx: Context, given: Given): Promise<Outcome> {
   });
   const became: Became = given.person?.id === ctx.me.id ? 'taken' : 'assigned';
   const post = await ctx.setting('nudge-post');
-  const says = posted(ctx, nudge, title, given.person);
+  const says = given.person && lineFor(ctx, nudge.channel, there.thread, title, given.person);
   const outcome: Outcome = {
     ...made,
     changes: [...(made.changes ?? []), ...(await end(ctx, nudge, became))],
@@ -71,35 +73,23 @@ async function give(ctx: Context, given: Given): Promise<Outcome> {
     tell: [...(made.tell ?? []), ...(post === 'yes' && says ? [says] : [])],
     ...(post === 'ask' &&
       says &&
-      made.view && { view: view(...made.view.blocks, controls(tellButton(ctx, says, given, title))) }),
+      made.view && { view: view(...made.view.blocks, controls(tellButton(ctx, made, there.thread))) }),
   };
   return outcome;
 }
 
 /** One line in the thread that names the owner. */
-function posted(
-  ctx: Context,
-  nudge: Nudge,
-  title: string,
-  owner: Person | undefined,
-): (Tell & { channel: string; thread: string | null }) | undefined {
-  if (!owner || nudge.kind === 'youre') return undefined;
-  return lineFor(ctx, nudge.thread ?? nudge.message, title, owner);
-}
-
-function lineFor(ctx: Context, thread: string, title: string, owner: Person) {
+function lineFor(ctx: Context, channel: string, thread: string, title: string, owner: Person): Tell {
   const args = { title, who: personSpan(owner) };
   const says = ctx.say(owner.id === ctx.me.id ? 'nudge-posted-taken' : 'nudge-posted', args);
-  return { channel: ctx.channel.id, thread, view: view(paragraph(says)) };
+  return { channel, thread, view: view(paragraph(says)) };
 }
 
 /** "Tell the thread": what is said at once elsewhere, where the channel wants to be asked first. */
-const tellButton = (ctx: Context, says: Tell & { thread: string | null }, given: Given, title: string) =>
-  button(ctx.label('button-tell'), 'nudge tell', {
-    title,
-    thread: says.thread ?? '',
-    person: given.person?.id ?? '',
-  });
+function tellButton(ctx: Context, made: Outcome, thread: string): Button | undefined {
+  const task = made.changes?.flatMap((c) => (c.kind === 'task' && c.do === 'add' ? [c.row] : []))[0];
+  return task && button(ctx.label('button-tell'), 'nudge tell', { item: task.id, thread });
+}
 
 /** The form, filled with what was read from the message. */
 async function edit(ctx: Context, given: Given): Promise<Outcome> {
@@ -139,7 +129,7 @@ async function later(ctx: Context, id: string): Promise<Outcome> {
 
 async function why(ctx: Context, id: string): Promise<Outcome> {
   const nudge = await mine(ctx, id);
-  const shown = await whisperOf(deskIn(ctx), [nudge], [id]);
+  const shown = await whisperOf(deskIn(ctx), [nudge]);
   return {
     private: true,
     view: view(
@@ -172,17 +162,23 @@ async function less(ctx: Context, id: string): Promise<Outcome> {
   };
 }
 
-async function show(ctx: Context, ids: string): Promise<Outcome> {
-  const whole = ids.split(',');
-  const found = await ctx.read.find('nudge', { where: { id: whole, author: ctx.me.id } });
-  const left = whole.flatMap((id) => found.filter((n) => n.id === id && n.held));
+async function show(ctx: Context, whisper: string): Promise<Outcome> {
+  const where = { whisper, author: ctx.me.id };
+  const found = await ctx.read.find('nudge', { where, order: ['-score', 'at'] });
+  const left = found.filter((n) => n.held);
   if (left.length === 0) return { private: true, view: view(paragraph(ctx.say('nudge-all-settled'))) };
-  return { private: true, view: await whisperOf(deskIn(ctx), left, whole) };
+  return { private: true, view: await whisperOf(deskIn(ctx), left, whisper) };
 }
 
-/** Tells the thread after all. */
-async function tell(ctx: Context, title: string, thread: string, owner: Person): Promise<Outcome> {
-  return { notice: ctx.say('nudge-told'), private: true, stale: true, tell: [lineFor(ctx, thread, title, owner)] };
+/** Tells the thread after all: of a task of one's own making, and of whoever has it or is asked. */
+async function tell(ctx: Context, it: Item, thread: string): Promise<Outcome> {
+  if (it.kind !== 'task' || it.row.createdBy !== ctx.me.id) throw refuse(ctx, 'gone');
+  const offer = await waitingFor(ctx, it);
+  const id = it.row.owner ?? offer?.asked;
+  const owner = id === undefined ? undefined : await personBy(ctx.read, id);
+  if (!owner) throw refuse(ctx, 'nudge-nobody');
+  const line = lineFor(ctx, ctx.channel.id, thread, it.row.title, owner);
+  return { notice: ctx.say('nudge-told'), private: true, stale: true, tell: [line] };
 }
 
 const quiet = { aliases: [], examples: [], permission: 'anyone', quiet: true } as const;
@@ -207,13 +203,13 @@ export const nudge: Command[] = [
   command({
     ...quiet,
     name: 'nudge tell',
-    args: { title: text({ max: TITLE_MAX }), thread: text({ max: 200 }), person: somebody() },
-    run: (ctx, a) => tell(ctx, a.title, a.thread, a.person),
+    args: { item: task(), thread: text({ max: 200 }) },
+    run: (ctx, a) => tell(ctx, a.item, a.thread),
   }),
   command({
     ...quiet,
     name: 'nudge show',
-    args: { nudges: text({ max: 600 }) },
-    run: (ctx, a) => show(ctx, a.nudges),
+    args: { whisper: text({ max: 200 }) },
+    run: (ctx, a) => show(ctx, a.whisper),
   }),
 ];

@@ -4,6 +4,9 @@ import { DAY } from './dates.js';
 import type { Ledger, Pace, Setting, Trial } from './rows.js';
 import { readSetting } from './settings.js';
 
+/** A message's id is unique in its channel only (Slack's `ts` is): the ids of what is kept about it name both. */
+export const aboutMessage = (channel: string, message: string) => `${channel}/${message}`;
+
 export const MINUTE = 60_000;
 export const HOUR = 3_600_000;
 /** How long the words of a nudge are held at the most. */

@@ -1,6 +1,6 @@
 /** What the parts that speak up of their own accord share: reading, saying, and the rows around a nudge. */
 import { dayAt } from '../model/dates.js';
-import { HELD_MS } from '../model/nudges.js';
+import { aboutMessage, countToday, HELD_MS } from '../model/nudges.js';
 import { add, type Change, type Ledger, type Nudge, type Person, remove, type Setting, set } from '../model/rows.js';
 import { readSetting } from '../model/settings.js';
 import { flat } from '../model/text.js';
@@ -77,8 +77,9 @@ export async function forget(desk: Desk, nudge: Nudge): Promise<Change[]> {
 }
 
 /** In a team that holds some nudges out: the work of a message has an owner now. */
-export async function ownedNow(desk: Desk, message: string): Promise<Change[]> {
-  const [trial] = await desk.read.find('trial', { where: { id: message }, limit: 1 });
+export async function ownedNow(desk: Desk, { channel, message }: Nudge): Promise<Change[]> {
+  const id = aboutMessage(channel, message);
+  const [trial] = await desk.read.find('trial', { where: { id }, limit: 1 });
   return trial && trial.ownedAt === null ? [set('trial', trial, { ownedAt: desk.now })] : [];
 }
 
@@ -90,7 +91,17 @@ export function triedOn(
   shown: boolean,
 ): Change[] {
   if (Number(settingIn(rows, 'nudge-hold-out')) === 0) return [];
-  return [add('trial', { id: message, workspace: desk.workspace, channel, rule, at: desk.now, shown, ownedAt: null })];
+  return [
+    add('trial', {
+      id: aboutMessage(channel, message),
+      workspace: desk.workspace,
+      channel,
+      rule,
+      at: desk.now,
+      shown,
+      ownedAt: null,
+    }),
+  ];
 }
 
 /** What can become of a nudge: a column of the ledger. */
@@ -109,6 +120,15 @@ export async function ledgerOf(desk: Desk, channel: string, rule: string): Promi
 /** The change that writes a row of the ledger. */
 export const written = (was: Ledger, row: Ledger): Change =>
   was.version === 0 ? add('ledger', row) : set('ledger', was, row);
+
+/** Counts one word said of Baton's own accord, to a person or in a channel. */
+export async function paced(desk: Desk, id: string): Promise<Change> {
+  const [old] = await desk.read.find('pace', { where: { id }, limit: 1 });
+  const day = todayOf(desk, 'UTC');
+  const count = countToday(old, day) + 1;
+  if (old) return set('pace', old, { at: desk.now, day, count });
+  return add('pace', { id, workspace: desk.workspace, at: desk.now, day, count });
+}
 
 /** In place of a whisper: what has become of it. */
 export function instead(desk: Desk, nudge: Nudge, shown: View): Outbound[] {

@@ -3,7 +3,17 @@
  * Reads only; the plan that comes out is written in one go, and mostly there is none.
  */
 import { projectsOf } from '../command/world.js';
-import { CLAIM_MS, HELD_MS, LATE_MS, listens, MINUTE, mutedRules, nextFor, sureEnough } from '../model/nudges.js';
+import {
+  aboutMessage,
+  CLAIM_MS,
+  HELD_MS,
+  LATE_MS,
+  listens,
+  MINUTE,
+  mutedRules,
+  nextFor,
+  sureEnough,
+} from '../model/nudges.js';
 import { add, type Held, type Nudge, type Setting, set } from '../model/rows.js';
 import type { Heard, Origin, Outbound } from '../ports.js';
 import { fitView, paragraph, view } from '../view.js';
@@ -15,6 +25,7 @@ import {
   NOTHING,
   ownedNow,
   type Plan,
+  paced,
   settingIn,
   settingsFor,
   settle,
@@ -42,7 +53,7 @@ const openIn = (desk: Desk, channel: string) =>
 /** A message that was written or edited. */
 export async function onMessage(desk: Desk, heard: Message, noticed: Noticed): Promise<Plan> {
   if (heard.edited) {
-    const mine = await desk.read.find('nudge', { where: { id: heard.id }, limit: 1 });
+    const mine = await desk.read.find('nudge', { where: { id: aboutMessage(heard.channel.id, heard.id) }, limit: 1 });
     if (mine.length > 0) return edited(desk, mine, noticed);
   }
   const open = await openIn(desk, heard.channel.id);
@@ -75,7 +86,7 @@ function targetOf(open: readonly Nudge[], heard: Message, claim: 'claim' | 'answ
 async function taken(desk: Desk, nudge: Nudge, by: Person): Promise<Plan> {
   const rows = await settingsFor(desk, nudge.channel, by.id);
   const linked = (await projectsOf(desk.read, nudge.channel)).length > 0;
-  const changes = [...(await settle(desk, nudge)), ...(await ownedNow(desk, nudge.message))];
+  const changes = [...(await settle(desk, nudge)), ...(await ownedNow(desk, nudge))];
   const messages: Outbound[] = [];
   if (nudge.state === 'shown') {
     const ledger = await ledgerOf(desk, nudge.channel, nudge.rule);
@@ -93,7 +104,7 @@ async function offerToKeep(
   to: Person,
   held: Held,
 ): Promise<Plan> {
-  const id = `${message}:keep`;
+  const id = `${aboutMessage(channel, message)}:keep`;
   const [old] = await desk.read.find('nudge', { where: { id }, limit: 1 });
   if (old) return NOTHING;
   const base = { id, workspace: desk.workspace, channel, thread, message, author: to.id, rule: 'keep', held };
@@ -108,7 +119,7 @@ async function offerToKeep(
     dueAt: desk.now,
     whisper,
   };
-  const shown = fitView(await whisperOf(desk, [row], [id]));
+  const shown = fitView(await whisperOf(desk, [row]));
   return {
     changes: [add('nudge', row), await wakeAt(desk, row, desk.now + HELD_MS)],
     messages: [{ to: 'whisper', id: whisper, channel, thread, person: to.id, view: shown }],
@@ -119,12 +130,12 @@ async function offerToKeep(
 async function edited(desk: Desk, mine: readonly Nudge[], noticed: Noticed): Promise<Plan> {
   const plans = mine.map(async (nudge): Promise<Plan> => {
     if (nudge.state === 'over') return NOTHING;
-    const now = nudge.kind === 'owner' ? noticed.open : noticed.youre;
+    const now = nudge.kind === 'owner' ? await stillOpen(desk, nudge, noticed) : noticed.youre;
     if (now) {
       if (nudge.state === 'shown' || nudge.state === 'silent') return NOTHING;
       return { changes: [set('nudge', nudge, { held: now.held, rule: now.rule, score: now.score })], messages: [] };
     }
-    const changes = [...(await settle(desk, nudge)), ...(await ownedNow(desk, nudge.message))];
+    const changes = [...(await settle(desk, nudge)), ...(await ownedNow(desk, nudge))];
     if (nudge.state !== 'shown') return { changes, messages: [] };
     const ledger = await ledgerOf(desk, nudge.channel, nudge.rule);
     const thanks = view(paragraph(desk.say('nudge-mended')));
@@ -134,6 +145,11 @@ async function edited(desk: Desk, mine: readonly Nudge[], noticed: Noticed): Pro
     };
   });
   return together(...(await Promise.all(plans)));
+}
+
+/** What is still open after an edit, where it is as sure as at first. */
+async function stillOpen(desk: Desk, { channel }: Nudge, { open }: Noticed): Promise<Seen | undefined> {
+  return open && sureEnough(open.score, await ledgerOf(desk, channel, open.rule)) ? open : undefined;
 }
 
 /** What a message says anew begins to wait. */
@@ -147,12 +163,9 @@ async function fresh(desk: Desk, heard: Message, noticed: Noticed): Promise<Plan
   if (!noticed.promise || noticed.open) return NOTHING;
   const [pace] = await desk.read.find('pace', { where: { id: `person:${heard.person.id}` }, limit: 1 });
   if (nextFor(pace, desk.now, Number(settingIn(rows, 'nudge-pause'))) > desk.now) return NOTHING;
-  const day = '';
-  const paced = pace
-    ? set('pace', pace, { at: desk.now })
-    : add('pace', { id: `person:${heard.person.id}`, workspace: desk.workspace, at: desk.now, day, count: 0 });
   const about = { channel: heard.channel.id, thread: heard.thread, message: heard.id };
-  return together({ changes: [paced], messages: [] }, await offerToKeep(desk, about, heard.person, noticed.promise));
+  const counted = await paced(desk, `person:${heard.person.id}`);
+  return together({ changes: [counted], messages: [] }, await offerToKeep(desk, about, heard.person, noticed.promise));
 }
 
 /** Of what was seen, the one that the settings and the ledger of the channel let through: open work before spelling. */
@@ -174,13 +187,14 @@ async function wanted(
 }
 
 async function begin(desk: Desk, heard: Message, seen: Seen, rows: readonly Setting[]): Promise<Plan> {
-  const [old] = await desk.read.find('nudge', { where: { id: heard.id }, limit: 1 });
+  const id = aboutMessage(heard.channel.id, heard.id);
+  const [old] = await desk.read.find('nudge', { where: { id }, limit: 1 });
   if (old) return NOTHING;
   const dueAt = desk.now + Number(settingIn(rows, 'nudge-grace')) * MINUTE;
   const { kind, rule, score, held } = seen;
   const place = { channel: heard.channel.id, thread: heard.thread, message: heard.id, author: heard.person.id };
   const row: Nudge = {
-    id: heard.id,
+    id,
     workspace: desk.workspace,
     version: 1,
     ...place,

@@ -89,26 +89,29 @@ function calm(control: Control): Control {
 }
 
 /** The call that draws a whisper anew. */
-export const showCall = (ids: readonly string[]): Call => ({ command: 'nudge show', args: { nudges: ids.join(',') } });
+const showCall = (whisper: string): Call => ({ command: 'nudge show', args: { whisper } });
 
-/** A whisper about one or several messages of the same person. */
-export async function whisperOf(desk: Desk, nudges: readonly Nudge[], whole: readonly string[]): Promise<View> {
+/**
+ * A whisper about one message of a person, or about several.
+ * @param listed the id of the whisper, where it is a list: also when one line is left of it
+ */
+export async function whisperOf(desk: Desk, nudges: readonly Nudge[], listed?: string): Promise<View> {
   const [only] = nudges;
-  if (only && whole.length === 1) return single(desk, only);
-  const then = showCall(whole);
-  const listed = await Promise.all(
+  if (only && listed === undefined) return single(desk, only);
+  const then = listed === undefined ? undefined : showCall(listed);
+  const shown = await Promise.all(
     nudges.slice(0, MOST_LISTED).map(async (nudge) => {
       const { first } = await answers(desk, nudge);
       return {
         title: desk.say('nudge-line', { words: nudge.held ? quoted(nudge.held) : '' }),
-        controls: first.map((control) => back(calm(control), then)),
+        controls: first.map((control) => (then ? back(calm(control), then) : control)),
       };
     }),
   );
   const [any] = nudges;
   return view(
     paragraph(desk.say(nudges.length === 0 ? 'nudge-all-settled' : 'nudge-several', { n: nudges.length })),
-    items(listed),
+    items(shown),
     any ? controls(button(desk.label('button-less'), 'nudge less', { nudge: any.id })) : undefined,
   );
 }

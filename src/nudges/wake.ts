@@ -3,7 +3,7 @@
 import { projectsOf } from '../command/world.js';
 import { BURST_MS, countToday, HELD_MS, heldOut, levelOf, listens, mutedRules, nextFor } from '../model/nudges.js';
 import { whenAwake } from '../model/quiet.js';
-import { add, type Change, type Nudge, type Pace, type Setting, set } from '../model/rows.js';
+import { type Change, type Nudge, type Pace, type Setting, set } from '../model/rows.js';
 import { fitView } from '../view.js';
 import {
   type Desk,
@@ -11,6 +11,7 @@ import {
   ledgerOf,
   NOTHING,
   type Plan,
+  paced,
   personBy,
   settingIn,
   settingsFor,
@@ -106,7 +107,6 @@ async function show(desk: Desk, nudge: Nudge, rows: readonly Setting[]): Promise
     (n) => n.held !== null && n.id !== nudge.id && !mutedRules(rows).has(n.rule) && !isSilent(n, rows),
   );
   const all = [nudge, ...waiting].sort((a, b) => rank(b) - rank(a) || a.at - b.at);
-  const ids = all.map((n) => n.id);
   const whisper = desk.newId();
   const { channel, thread, author } = nudge;
   const changes: Change[] = [];
@@ -120,8 +120,8 @@ async function show(desk: Desk, nudge: Nudge, rows: readonly Setting[]): Promise
     const row = { ...ledger, shown: ledger.shown + n };
     changes.push(written(ledger, { ...row, ...levelOf(row) }));
   }
-  changes.push(...(await paced(desk, `person:${author}`)), ...(await paced(desk, `channel:${channel}`)));
-  const shown = fitView(await whisperOf(desk, all, ids));
+  changes.push(await paced(desk, `person:${author}`), await paced(desk, `channel:${channel}`));
+  const shown = fitView(await whisperOf(desk, all, all.length > 1 ? whisper : undefined));
   return together(
     { changes, messages: [] },
     { changes: [], messages: [{ to: 'whisper', id: whisper, channel, thread, person: author, view: shown }] },
@@ -135,12 +135,4 @@ function counts(all: readonly Nudge[]): Map<string, number> {
   const by = new Map<string, number>();
   for (const { rule } of all) by.set(rule, (by.get(rule) ?? 0) + 1);
   return by;
-}
-
-async function paced(desk: Desk, id: string): Promise<Change[]> {
-  const old = await paceOf(desk, id);
-  const day = todayOf(desk, 'UTC');
-  const count = countToday(old, day) + 1;
-  if (old) return [set('pace', old, { at: desk.now, day, count })];
-  return [add('pace', { id, workspace: desk.workspace, at: desk.now, day, count })];
 }

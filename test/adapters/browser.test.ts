@@ -117,6 +117,9 @@ describe.skipIf(!chromiumPath)('in a browser', { timeout: 60_000 }, () => {
     expect(await barriers(chi)).toEqual([]);
     await chi.locator('button', { hasText: 'Keep it' }).click();
     await chi.locator('text=added #').waitFor();
+    await say(chi, '/baton task #1');
+    await chi.locator('a', { hasText: 'the message' }).last().click();
+    await chi.waitForURL(/as=chi/);
 
     await say(dana, 'The rollback script needs testing.');
     await dana.locator('article.whisper', { hasText: 'needs testing' }).waitFor();

@@ -136,6 +136,34 @@ test('a taken port and a wrong environment are said in a line, without a stack o
   expect(nowhere.code).toBe(1);
 });
 
+test('killed in the middle of a nudge: after the restart there is one, and one only', async () => {
+  const data = folder();
+  const env = { BATON_DATA: data, PORT: '0', LOG_LEVEL: 'silent' };
+  const post = (address: string, text: string) =>
+    fetch(`${address}/say`, {
+      method: 'POST',
+      body: new URLSearchParams({ as: 'ana', channel: 'general', thread: '', text }),
+      headers: { origin: address },
+    });
+  const nudges = async (address: string) => {
+    const html = await (await fetch(`${address}/parts/messages/general?as=ana`)).text();
+    return html.split('Who will do it?').length - 1;
+  };
+  const first = run(MAIN, [], env);
+  const address = await up(first);
+  await post(address, '@Baton new Churn model');
+  await post(address, 'Someone should fix the ETL by Friday.');
+  first.child.kill('SIGKILL');
+  await first.ended;
+  const second = run(MAIN, [], env);
+  const again = await up(second);
+  for (let i = 0; i < 200 && (await nudges(again)) === 0; i += 1) await new Promise((r) => setTimeout(r, 25));
+  await new Promise((r) => setTimeout(r, 100));
+  expect(await nudges(again)).toBe(1);
+  second.child.kill('SIGTERM');
+  await second.ended;
+});
+
 test('in production there is health and metrics, and no playground', async () => {
   const started = run(MAIN, [], { BATON_DATA: folder(), PORT: '0', NODE_ENV: 'production', HOST: '127.0.0.1' });
   const address = await up(started);

@@ -72,6 +72,14 @@
   });
 
   document.addEventListener('click', (event) => {
+    // A link to a message names no reader: whoever follows it stays who they are.
+    const link = event.target.closest('a[href]');
+    const as = new URLSearchParams(location.search).get('as');
+    if (link && as && link.origin === location.origin && link.pathname.startsWith('/chat/')) {
+      const to = new URL(link.href);
+      if (!to.searchParams.has('as')) to.searchParams.set('as', as);
+      link.href = to.href;
+    }
     if (event.target.closest('[data-close]')) dialog()?.close();
     const inside = event.target.closest('details.picker');
     for (const menu of document.querySelectorAll('details.picker[open]')) {
