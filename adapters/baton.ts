@@ -6,6 +6,7 @@ import { Clarity } from '../src/clarity/engine.js';
 import { projectByName } from '../src/command/world.js';
 import { Listener } from '../src/listener.js';
 import type { Clock, Inbound } from '../src/ports.js';
+import { Roster } from '../src/roster.js';
 import type { Config } from './config.js';
 import { newId } from './ids.js';
 import { Loop } from './loop.js';
@@ -110,7 +111,7 @@ export async function start(config: Config, clock: Clock = systemClock): Promise
   }
 
   async function chat(): Promise<PlaygroundParts> {
-    await room.open(app);
+    await room.open(new Roster({ store, clock, say, newId }));
     const receive = new Receive(app, listener, room);
     const taken = async (name: string) =>
       (await store.read(WORKSPACE, (read) => projectByName(read, name))) !== undefined;

@@ -12,11 +12,11 @@ import { ask, trouble, unknownCommand } from './command/refusals.js';
 import { words } from './command/words.js';
 import { commands, spoken } from './features/index.js';
 import { dayAt } from './model/dates.js';
-import { add, type Change, type Channel, type Person, set } from './model/rows.js';
-import { readSetting, settingId } from './model/settings.js';
+import { readSetting } from './model/settings.js';
 import { flat } from './model/text.js';
 import { undoRow } from './model/undo.js';
 import type { Clock, Handled, Inbound, Outbound, Say, Store, Unit } from './ports.js';
+import { enter, meet } from './roster.js';
 import { type Call, fitView, paragraph, plainText, type View, view } from './view.js';
 
 export interface Parts {
@@ -56,37 +56,6 @@ export class App {
       };
       return (await store.transact(inbound.workspace, inbound.key, apologise)) ?? {};
     }
-  }
-
-  /** Makes people known before they have said anything, as the platform lists them. */
-  async introduce(workspace: string, people: readonly Inbound['person'][]): Promise<void> {
-    await this.parts.store.transact(workspace, this.parts.newId(), async (unit) => {
-      const known = await unit.find('person', { where: { id: people.map((p) => p.id) } });
-      const changes = people.flatMap((p) =>
-        upsert(
-          'person',
-          known.find((k) => k.id === p.id),
-          { workspace, ...p },
-        ),
-      );
-      await unit.apply(changes);
-      return {};
-    });
-  }
-
-  /** Sets what the workspace has not set itself. */
-  async prepare(workspace: string, settings: Readonly<Record<string, string>>): Promise<void> {
-    await this.parts.store.transact(workspace, this.parts.newId(), async (unit) => {
-      const known = await unit.find('setting', { where: { target: workspace } });
-      const missing = Object.entries(settings).filter(([key]) => !known.some((s) => s.key === key));
-      const scope = 'workspace' as const;
-      await unit.apply(
-        missing.map(([key, value]) =>
-          add('setting', { id: settingId(scope, workspace, key), workspace, scope, target: workspace, key, value }),
-        ),
-      );
-      return {};
-    });
   }
 
   private async work(unit: Unit, inbound: Inbound): Promise<Handled> {
@@ -145,7 +114,7 @@ export class App {
     const then = redraw && ctx.call.after ? await this.again(ctx, ctx.call.after) : outcome.view;
     const lines = [outcome.notice, corrected ? ctx.say('read-as', { command: corrected }) : undefined];
     const shown = view(...lines.map((text) => text && paragraph(text)), ...(then?.blocks ?? []));
-    const quiet = outcome.private === true || (await ctx.setting('answers')) === 'private';
+    const quiet = outcome.private ?? (await ctx.setting('answers')) === 'private';
     const inPlace = redraw || (pressed && inbound.message?.shared === false);
     return { view: shown, private: quiet || (pressed && !changed), update: inPlace, handled: {} };
   }
@@ -180,8 +149,10 @@ export class App {
     await unit.send(
       tell.map((t): Outbound => {
         const shown = fitView(t.view);
-        if ('person' in t) return { to: 'direct', id: ids(), person: t.person, view: shown };
-        return { to: 'channel', id: ids(), channel: t.channel, thread: t.thread, view: shown };
+        const near = ctx.channel.direct ? {} : { near: ctx.channel.id };
+        if ('person' in t) return { to: 'direct', id: ids(), person: t.person, view: shown, ...near };
+        const { channel, thread, orTo } = t;
+        return { to: 'channel', id: ids(), channel, thread, view: shown, ...(orTo && { orTo }) };
       }),
     );
   }
@@ -217,7 +188,14 @@ export class App {
   }
 
   private reply(inbound: Inbound, shown: View, toOne: boolean): Outbound {
-    const where = { id: this.parts.newId(), view: fitView(shown), channel: inbound.channel.id, thread: inbound.thread };
+    const { channel, thread, reply } = inbound;
+    const where = {
+      id: this.parts.newId(),
+      view: fitView(shown),
+      channel: channel.id,
+      thread,
+      ...(reply && { reply }),
+    };
     return toOne && !inbound.channel.direct
       ? { to: 'whisper', person: inbound.person.id, ...where }
       : { to: 'channel', ...where };
@@ -226,8 +204,8 @@ export class App {
   private async context(unit: Unit, inbound: Inbound): Promise<Context> {
     const { clock, newId, say } = this.parts;
     const now = clock.now();
-    const me = await this.meet(unit, inbound);
-    const channel = await this.enter(unit, inbound);
+    const me = await meet(unit, inbound);
+    const channel = await enter(unit, inbound);
     const settings = await unit.find('setting', { where: { target: [inbound.workspace, channel.id, me.id] } });
     const setting = async (key: string) => readSetting(settings, key).value;
     const own = readSetting(settings, 'time-zone', 'person');
@@ -252,29 +230,6 @@ export class App {
       commands: spoken,
     };
   }
-
-  /** The person as known, or made known, with what the platform says of them now. */
-  private async meet(unit: Unit, { workspace, person }: Inbound): Promise<Person> {
-    const [known] = await unit.find('person', { where: { id: person.id }, limit: 1 });
-    const change = upsert('person', known, { workspace, ...person });
-    if (change.length > 0) await unit.apply(change);
-    return { ...(known ?? { version: 1 }), workspace, ...person };
-  }
-
-  private async enter(unit: Unit, { workspace, channel }: Inbound): Promise<Channel> {
-    const [known] = await unit.find('channel', { where: { id: channel.id }, limit: 1 });
-    const change = upsert('channel', known, { workspace, ...channel });
-    if (change.length > 0) await unit.apply(change);
-    return { ...(known ?? { version: 1 }), workspace, ...channel };
-  }
-}
-
-type Known = Omit<Person, 'version'> | Omit<Channel, 'version'>;
-
-function upsert<K extends 'person' | 'channel'>(kind: K, known: Person | Channel | undefined, now: Known): Change[] {
-  if (!known) return [add(kind, now as never)];
-  const same = Object.entries(now).every(([field, value]) => known[field as keyof typeof known] === value);
-  return same ? [] : [set(kind, known as never, now as never)];
 }
 
 const commandOf = (call: Call): Command | undefined => commands.find((c) => c.name === call.command);

@@ -3,13 +3,14 @@
  * the store is asked only where its words could lead to something, and written only where they do.
  */
 import type { Clarity } from './clarity/engine.js';
-import { type Alarm, add, type Change, remove, set } from './model/rows.js';
+import { type Alarm, type Change, remove, set } from './model/rows.js';
 import { deskOf, NOTHING, type Plan } from './nudges/desk.js';
 import { onClaim, onGone, onMessage } from './nudges/hear.js';
 import { type Noticed, notice } from './nudges/notice.js';
 import { onOffer } from './nudges/offer.js';
 import { onNudge } from './nudges/wake.js';
 import type { Clock, Heard, Question, Reader, Say, Store, Unit, Verdict } from './ports.js';
+import { meet } from './roster.js';
 
 export interface ListenerParts {
   store: Store;
@@ -48,7 +49,7 @@ export class Listener {
     if (heard.type === 'message' && noticed && first.changes.some(asks))
       plan = this.planFor(heard, await this.secondOpinion(heard, noticed, before)) ?? (async () => NOTHING);
     await store.transact(heard.workspace, `heard:${heard.key}`, async (unit) => {
-      await meet(unit, heard);
+      if ('person' in heard) await meet(unit, heard);
       await keep(unit, await plan(unit));
       return {};
     });
@@ -145,14 +146,4 @@ async function keep(unit: Unit, plan: Plan): Promise<void> {
   if (plan === NOTHING) return;
   await unit.apply(plan.changes);
   await unit.send(plan.messages);
-}
-
-/** Whoever is spoken of is known from then on. */
-async function meet(unit: Unit, heard: Heard): Promise<void> {
-  if (!('person' in heard)) return;
-  const { workspace, person } = heard;
-  const [known] = await unit.find('person', { where: { id: person.id }, limit: 1 });
-  const same = known && known.name === person.name && known.zone === person.zone && known.admin === person.admin;
-  if (same) return;
-  await unit.apply([known ? set('person', known, { ...person }) : add('person', { workspace, ...person })]);
 }

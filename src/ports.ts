@@ -79,6 +79,8 @@ export interface Origin {
   channel: { id: string; name: string; direct: boolean };
   thread: string | null;
   person: { id: string; name: string; zone: string; admin: boolean };
+  /** Where the platform wants the answer, in its own words: handed on to the answer as it is. */
+  reply?: string;
 }
 
 /** The message a control stands in; `shared` when others see it too. */
@@ -107,6 +109,8 @@ export type Heard = Omit<Origin, 'person'> & { at: number } & (
     | { type: 'reaction'; id: string; person: Origin['person']; emoji: string }
     | { type: 'deleted'; id: string }
     | { type: 'left'; id: string }
+    /** The channel is archived or deleted, or Baton is not in it any more. */
+    | { type: 'closed' }
   );
 
 interface Sent {
@@ -116,11 +120,12 @@ interface Sent {
 
 /** A message for the outbox. */
 export type Outbound =
-  | (Sent & { to: 'channel'; channel: string; thread: string | null })
+  /** For all in a channel; to `orTo` in private where the channel cannot be reached. */
+  | (Sent & { to: 'channel'; channel: string; thread: string | null; orTo?: string; reply?: string })
   /** In a channel, for one person's eyes. */
-  | (Sent & { to: 'whisper'; channel: string; thread: string | null; person: string })
-  /** To one person, in the conversation with Baton. */
-  | (Sent & { to: 'direct'; person: string })
+  | (Sent & { to: 'whisper'; channel: string; thread: string | null; person: string; reply?: string })
+  /** To one person, in the conversation with Baton; as a whisper in `near` where they can have no such conversation. */
+  | (Sent & { to: 'direct'; person: string; near?: string })
   /** In place of an earlier message. */
   | (Sent & { to: 'message'; channel: string; message: string });
 

@@ -1,8 +1,9 @@
 /** Plays an exported conversation to a Baton in memory, with the clock of the export: what would it have said? */
-import { App } from '../../src/app.js';
+
 import { Clarity } from '../../src/clarity/engine.js';
 import { Listener } from '../../src/listener.js';
 import type { Clock, Outbound } from '../../src/ports.js';
+import { Roster } from '../../src/roster.js';
 import { newId } from '../ids.js';
 import { readRules } from '../rules.js';
 import { migrate, openSqlite } from '../store/open.js';
@@ -42,7 +43,7 @@ export async function play(messages: readonly Said[], settings: Record<string, s
     };
     const parts = { store, clock, say: wording(), newId, fault };
     const listener = new Listener({ ...parts, clarity: new Clarity(readRules()) });
-    await new App(parts).prepare(WORKSPACE, { nudges: 'on', ...settings });
+    await new Roster(parts).prepare(WORKSPACE, { nudges: 'on', ...settings });
     const names = new Map(messages.map(({ person }) => [person.id, person.name]));
     const nudged: Nudged[] = [];
 

@@ -92,6 +92,9 @@ const NUDGES = [
   'create index trial_channel on trial (workspace, channel)',
 ];
 
+/** People whose account has ended; the platforms' installations, and what they need to find again. */
+const SLACK = ['alter table person add column gone integer not null default 0'];
+
 const run = (statements: readonly string[], dialect: keyof typeof SERIAL): Migration => ({
   up: async (db: Any) => {
     for (const statement of statements) await sql.raw(statement.replace('SERIAL', SERIAL[dialect])).execute(db);
@@ -103,4 +106,5 @@ export const migrations = (dialect: keyof typeof SERIAL): Record<string, Migrati
   '001-product': run(FIRST, dialect),
   '002-playground': run(PLAYGROUND, dialect),
   '003-nudges': run(NUDGES, dialect),
+  '004-slack': run(SLACK, dialect),
 });

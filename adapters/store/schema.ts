@@ -82,7 +82,7 @@ export const TABLES: { [K in Kind]: Columns<Rows[K]> } = {
     channel: plain,
     pass: plain,
   },
-  person: { ...row, name: plain, zone: plain, admin: 'flag' },
+  person: { ...row, name: plain, zone: plain, admin: 'flag', gone: 'flag' },
   channel: { ...row, name: plain, direct: 'flag' },
   link: { ...row, channel: plain, project: plain, main: 'flag', at: plain },
   setting: { ...row, scope: plain, target: plain, key: plain, value: plain },

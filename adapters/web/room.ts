@@ -1,6 +1,7 @@
 /** The playground's chat platform: people, channels and messages, kept as Slack or Teams would keep them. */
-import type { App } from '../../src/app.js';
+
 import type { Chat, Clock, Delivery, Mention, Origin, Outbound } from '../../src/ports.js';
+import type { Roster } from '../../src/roster.js';
 import { newId } from '../ids.js';
 import { type Content, Conversations, type Message, type NewMessage } from '../store/conversations.js';
 import type { Opened } from '../store/open.js';
@@ -78,10 +79,10 @@ export class Room implements Chat {
   }
 
   /** Makes the first channels, and Baton known to everybody. */
-  async open(app: App): Promise<void> {
+  async open(roster: Roster): Promise<void> {
     for (const name of CHANNELS) await this.addChannel(name);
-    await app.introduce(WORKSPACE, PEOPLE);
-    await app.prepare(WORKSPACE, SETTINGS);
+    await roster.introduce(WORKSPACE, PEOPLE);
+    await roster.prepare(WORKSPACE, SETTINGS);
   }
 
   async channels(): Promise<RoomChannel[]> {

@@ -32,3 +32,4 @@ via-button = by button
 via-form = by form
 via-undo = undone
 via-sample = sample
+via-platform = left the workspace

@@ -35,14 +35,17 @@ export interface Context {
 }
 
 /** A message to somebody besides the answer. */
-export type Tell = { person: string; view: View } | { channel: string; thread: string | null; view: View };
+export type Tell =
+  | { person: string; view: View }
+  /** `orTo`: who is told in private where the channel cannot be reached any more. */
+  | { channel: string; thread: string | null; view: View; orTo?: string };
 
 export interface Outcome {
   changes?: Change[];
   /** One line on what has happened; stands above the view. */
   notice?: Text;
   view?: View;
-  /** Answered for the person alone. */
+  /** Answered for the person alone, or (false) for all in any case; as the setting `answers` says where it is left out. */
   private?: boolean;
   tell?: Tell[];
   /** The message that the control stands in is out of date: draw it anew although nothing was changed. */

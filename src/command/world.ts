@@ -45,7 +45,7 @@ export async function taskByNumber(read: Reader, number: number): Promise<Task |
 export async function personByName(read: Reader, name: string): Promise<Person | undefined> {
   const key = keyOf(name.replace(/^@/, ''));
   if (key === '') return undefined;
-  const people = await read.find('person', { limit: 2_000, order: ['id'] });
+  const people = await read.find('person', { where: { gone: false }, limit: 2_000, order: ['id'] });
   const exact = people.filter((p) => p.id === name.replace(/^@/, '') || keyOf(p.name) === key);
   const first = people.filter((p) => keyOf(p.name.split(' ')[0] ?? '') === key);
   const [one, more] = exact.length > 0 ? exact : first;

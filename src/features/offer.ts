@@ -55,7 +55,7 @@ function report(one: Offer, says: Text, ...next: Parameters<typeof controls>): T
   const shown = view(paragraph(says), controls(...next));
   return one.channel === ''
     ? { person: one.by, view: shown }
-    : { channel: one.channel, thread: one.thread, view: shown };
+    : { channel: one.channel, thread: one.thread, view: shown, orTo: one.by };
 }
 
 async function accept(ctx: Context, it: Item | undefined): Promise<Outcome> {

@@ -155,7 +155,7 @@ async function load(ctx: Context): Promise<Outcome> {
       ),
     };
   if (taken) throw refuse(ctx, 'name-taken', { name });
-  const others = await ctx.read.find('person', { order: ['id'], limit: 4 });
+  const others = await ctx.read.find('person', { where: { gone: false }, order: ['id'], limit: 4 });
   const project: Project = {
     id: ctx.newId(),
     workspace: ctx.workspace,

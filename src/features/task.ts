@@ -156,7 +156,7 @@ async function list(ctx: Context, filter: Filter): Promise<Outcome> {
     ? back(button(ctx.label('button-add-task'), 'task add', { project: around.id }), then)
     : undefined;
   return {
-    private: which === 'mine',
+    ...(which === 'mine' && { private: true }),
     view: view(
       heading(
         dotted(

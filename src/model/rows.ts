@@ -85,7 +85,8 @@ export interface Offer extends Row {
   thread: string | null;
 }
 
-export type Via = 'command' | 'button' | 'form' | 'undo' | 'sample';
+/** `platform`: not a person's own act, as when somebody's account ends. */
+export type Via = 'command' | 'button' | 'form' | 'undo' | 'sample' | 'platform';
 
 /** What a line of the history is about. `offer` moves from asker to asked; all others change the field of that name. */
 export type Field =
@@ -128,6 +129,8 @@ export interface Person extends Row {
   zone: string;
   /** May change the workspace's settings where somebody may. */
   admin: boolean;
+  /** Has no account any more. */
+  gone: boolean;
 }
 
 export interface Channel extends Row {

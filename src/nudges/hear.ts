@@ -210,9 +210,12 @@ export async function onClaim(desk: Desk, heard: Extract<Heard, { type: 'reactio
   return meant ? taken(desk, meant, heard.person) : NOTHING;
 }
 
-/** The message is gone, and with it what was to be said of it; or a person is, with all that waits for them. */
-export async function onGone(desk: Desk, heard: Extract<Heard, { type: 'deleted' | 'left' }>): Promise<Plan> {
-  const about = heard.type === 'deleted' ? { message: heard.id } : { author: heard.id };
+/** The message is gone, and with it what was to be said of it; or a person or the channel is, with all that waits there. */
+export async function onGone(
+  desk: Desk,
+  heard: Extract<Heard, { type: 'deleted' | 'left' | 'closed' }>,
+): Promise<Plan> {
+  const about = heard.type === 'deleted' ? { message: heard.id } : heard.type === 'left' ? { author: heard.id } : {};
   const where = { channel: heard.channel.id, ...about };
   const gone = await desk.read.find('nudge', { where, limit: MOST_OPEN });
   const plans = gone.map(async (n): Promise<Plan> => {

@@ -41,7 +41,7 @@ async function options(desk: Desk, found: readonly Likely[], but: readonly strin
     (one, i) => !but.includes(one.person) && found.findIndex((o) => o.person === one.person) === i,
   );
   const ids = first.slice(0, MOST).map((one) => one.person);
-  const known = ids.length > 0 ? await desk.read.find('person', { where: { id: ids } }) : [];
+  const known = ids.length > 0 ? await desk.read.find('person', { where: { id: ids, gone: false } }) : [];
   return first.slice(0, MOST).flatMap(({ person, reason }) => {
     const one = known.find((p: Person) => p.id === person);
     return one ? [{ value: one.id, label: cut(`${one.name} · ${reason}`, LABEL) }] : [];

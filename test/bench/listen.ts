@@ -6,10 +6,10 @@ import { readRules } from '../../adapters/rules.js';
 import { migrate } from '../../adapters/store/open.js';
 import { SqlStore } from '../../adapters/store/store.js';
 import { wording } from '../../adapters/wording.js';
-import { App } from '../../src/app.js';
 import { Clarity } from '../../src/clarity/engine.js';
 import { Listener } from '../../src/listener.js';
 import type { Heard } from '../../src/ports.js';
+import { Roster } from '../../src/roster.js';
 import type { Place } from '../support/places.js';
 
 const IDLE = [
@@ -43,7 +43,7 @@ export async function listening(place: Place, rate: number, seconds: number): Pr
     throw error;
   };
   const parts = { store: new SqlStore(opened, systemClock), clock: systemClock, say: wording(), newId, fault };
-  await new App(parts).prepare('W1', {
+  await new Roster(parts).prepare('W1', {
     nudges: 'on',
     'nudge-grace': '0',
     'nudge-pause': '0',

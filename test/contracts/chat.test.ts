@@ -18,7 +18,7 @@ interface Subject {
 async function webSubject(): Promise<Subject> {
   const k = await kit();
   const room = new Room(k.opened, k.clock, new Live());
-  await room.open(k.app);
+  await room.open(k.roster);
   return {
     chat: room,
     sees: async (person, channel, thread = null) =>

@@ -108,7 +108,15 @@ const SAMPLES: { [K in Kind]: (workspace: string) => Rows[K] } = {
     channel: null,
     pass: 1,
   }),
-  person: (w) => ({ id: 'u', workspace: w, version: 1, name: 'Zoë 🦔', zone: 'Asia/Kolkata', admin: true }),
+  person: (w) => ({
+    id: 'u',
+    workspace: w,
+    version: 1,
+    name: 'Zoë 🦔',
+    zone: 'Asia/Kolkata',
+    admin: true,
+    gone: false,
+  }),
   channel: (w) => ({ id: 'c', workspace: w, version: 1, name: 'general', direct: false }),
   link: (w) => ({ id: 'l', workspace: w, version: 1, channel: 'c', project: 'p', main: true, at: 2 }),
   setting: (w) => ({

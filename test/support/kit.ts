@@ -8,6 +8,7 @@ import { wording } from '../../adapters/wording.js';
 import { App } from '../../src/app.js';
 import { Listener } from '../../src/listener.js';
 import type { Clock, Handled, Inbound, Mention, Outbound, Say } from '../../src/ports.js';
+import { Roster } from '../../src/roster.js';
 import { type Call, type Control, controlsOf, type Form, plainText, type View } from '../../src/view.js';
 import { engine } from './engine.js';
 
@@ -67,6 +68,7 @@ export class Kit {
   readonly outbox: SqlOutbox;
   readonly app: App;
   readonly listener: Listener;
+  readonly roster: Roster;
   readonly faults: unknown[] = [];
   readonly say: Say = say;
 
@@ -81,6 +83,7 @@ export class Kit {
     const parts = { store: this.store, clock: this.clock, say, newId, fault };
     this.app = new App(parts);
     this.listener = new Listener({ ...parts, clarity: engine });
+    this.roster = new Roster(parts);
   }
 
   private origin(who: string, where: Where) {

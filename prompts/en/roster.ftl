@@ -1,0 +1,5 @@
+roster-departed = { $n ->
+    [one] {$who} has left the workspace: one thing of theirs in {$project} has no owner now.
+   *[other] {$who} has left the workspace: {$n} things of theirs in {$project} have no owner now.
+}
+roster-not-offered = {$who} has left the workspace, and {$item} is not offered to anybody now.
