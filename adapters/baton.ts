@@ -70,8 +70,9 @@ export async function start(config: Config, clock: Clock = systemClock): Promise
     log.error({ err: error, key }, 'fault');
   };
   const say = wording();
-  const app = timed(new App({ store, clock, say, newId, fault }), measured.handled);
-  const listener = new Listener({ store, clock, say, newId, fault, second, clarity: new Clarity(readRules()) });
+  const clarity = new Clarity(readRules());
+  const app = timed(new App({ store, clock, say, clarity, newId, fault }), measured.handled);
+  const listener = new Listener({ store, clock, say, newId, fault, second, clarity });
   const ticking = new Loop(() => listener.tick(), EVERY_MS, fault);
   const room = new Room(opened, clock, live);
   const sender = new Sender(outbox, room, fault);

@@ -2,6 +2,7 @@
  * Inbound -> command -> changes and messages, in one transaction. Every event is answered exactly once: by a reply, by an
  * update of the message it came from, by a form, or by word of what is wrong with it.
  */
+import type { Clarity } from './clarity/engine.js';
 import { type Bound, bind } from './command/bind.js';
 import { type Command, type Context, Missing, type Outcome, Refusal } from './command/command.js';
 import { find } from './command/find.js';
@@ -23,6 +24,7 @@ export interface Parts {
   store: Store;
   clock: Clock;
   say: Say;
+  clarity: Clarity;
   newId(): string;
   /** Told of faults in Baton itself, never of what people type. */
   fault(error: unknown, key: string): void;
@@ -202,7 +204,7 @@ export class App {
   }
 
   private async context(unit: Unit, inbound: Inbound): Promise<Context> {
-    const { clock, newId, say } = this.parts;
+    const { clock, newId, say, clarity } = this.parts;
     const now = clock.now();
     const me = await meet(unit, inbound);
     const channel = await enter(unit, inbound);
@@ -226,6 +228,7 @@ export class App {
       label: (id, args) => flat(say(id, args)),
       newId,
       setting,
+      clarity,
       nextTaskNumber: (sequence) => unit.number(sequence),
       commands: spoken,
     };

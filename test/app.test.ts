@@ -5,6 +5,7 @@ import type { Opened } from '../adapters/store/open.js';
 import { App } from '../src/app.js';
 import type { Inbound, Reader, Store, Unit } from '../src/ports.js';
 import { plainText } from '../src/view.js';
+import { engine } from './support/engine.js';
 import { CAST, Kit, kit, peopled, START } from './support/kit.js';
 import { DIALECTS, opened } from './support/stores.js';
 
@@ -138,6 +139,7 @@ describe('a fault of Baton itself', () => {
       store: broken(k, 1),
       clock: k.clock,
       say: k.say,
+      clarity: engine,
       newId,
       fault: (error) => faults.push(error),
     });
@@ -160,7 +162,7 @@ describe('a fault of Baton itself', () => {
       due: () => Promise.reject(new Error('gone')),
       transact: () => Promise.reject(new Error('gone')),
     };
-    const app = new App({ store: dead, clock: k.clock, say: k.say, newId, fault: () => {} });
+    const app = new App({ store: dead, clock: k.clock, say: k.say, clarity: engine, newId, fault: () => {} });
     await expect(app.handle(typed('ana', 'status'))).rejects.toThrow('gone');
   });
 });

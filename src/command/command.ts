@@ -1,5 +1,6 @@
 /** What a command is: one declaration that feeds the parser, the help, the forms and the buttons. */
 
+import type { Clarity } from '../clarity/engine.js';
 import type { Change, Channel, Person, Via } from '../model/rows.js';
 import type { Text } from '../model/text.js';
 import type { Origin, Reader, Say, Unit } from '../ports.js';
@@ -29,6 +30,8 @@ export interface Context {
   newId(): string;
   /** The value of a setting that holds here for this person. */
   setting(key: string): Promise<string>;
+  /** The language engine. */
+  clarity: Clarity;
   /** The next short number of a task. */
   nextTaskNumber: Unit['number'];
   commands: readonly Command[];

@@ -2,7 +2,9 @@
 import type { Command } from '../command/command.js';
 import { help } from './help.js';
 import { history } from './history.js';
+import { home } from './home.js';
 import { insights } from './insights.js';
+import { message } from './message.js';
 import { mute } from './mute.js';
 import { nudge } from './nudge.js';
 import { offer } from './offer.js';
@@ -15,9 +17,11 @@ import { stages } from './stage.js';
 import { status } from './status.js';
 import { task } from './task.js';
 import { undo } from './undo.js';
+import { welcome } from './welcome.js';
 
 export const commands: readonly Command[] = [
   status,
+  home,
   progress,
   owner,
   offer,
@@ -26,11 +30,13 @@ export const commands: readonly Command[] = [
   stages,
   history,
   nudge,
+  message,
   mute,
   insights,
   settings,
   undo,
   sample,
+  welcome,
   help,
 ].flat();
 

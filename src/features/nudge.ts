@@ -1,9 +1,10 @@
 /** What a person does about a nudge: give the work to somebody, take it, say that it needs nobody, put it off, ask why. */
-import { here, type Item, maybeDay, maybePerson, maybeStage, maybeText, task, text } from '../command/args.js';
+import { type Item, maybeDay, maybePerson, maybeProject, maybeStage, maybeText, task, text } from '../command/args.js';
 import { type Command, type Context, command, Missing, type Outcome, type Tell } from '../command/command.js';
 import { waitingFor } from '../command/handover.js';
-import { button, refuse } from '../command/refusals.js';
+import { button, filled, refuse } from '../command/refusals.js';
 import { person as personSpan, said } from '../command/show.js';
+import { projectsHere } from '../command/world.js';
 import { HOUR, levelOf } from '../model/nudges.js';
 import { type Change, type Held, type Nudge, type Person, type Project, type Stage, set } from '../model/rows.js';
 import { cut, plain } from '../model/text.js';
@@ -43,14 +44,23 @@ interface Given {
   title: string | undefined;
   stage: Stage | undefined;
   due: string | undefined;
-  project: Project;
+  /** Named in the form; else that of the message's channel, wherever the nudge was answered. */
+  project: Project | undefined;
+}
+
+/** The project that the work of a nudge belongs to; asked for where that is not clear. */
+async function projectOf(ctx: Context, nudge: Nudge, named: Project | undefined): Promise<Project> {
+  const project = named ?? (await projectsHere(ctx.read, nudge.channel))[0];
+  if (!project) throw new Missing(['project']);
+  return project;
 }
 
 /** Makes the task that the message speaks of, and offers it. */
 async function give(ctx: Context, given: Given): Promise<Outcome> {
   const nudge = await mine(ctx, given.nudge);
   const { held } = nudge;
-  const stage = given.stage ?? (await stageMeant(deskIn(ctx), given.project, held));
+  const project = await projectOf(ctx, nudge, given.project);
+  const stage = given.stage ?? (await stageMeant(deskIn(ctx), project, held));
   const [channel = ctx.channel] = await ctx.read.find('channel', { where: { id: nudge.channel }, limit: 1 });
   const there = { ...ctx, channel, thread: nudge.thread ?? nudge.message };
   const due = given.due ?? held.due ?? undefined;
@@ -60,7 +70,7 @@ async function give(ctx: Context, given: Given): Promise<Outcome> {
     stage,
     owner: given.person,
     due,
-    project: given.project,
+    project,
     link: held.link,
   });
   const became: Became = given.person?.id === ctx.me.id ? 'taken' : 'assigned';
@@ -95,7 +105,9 @@ function tellButton(ctx: Context, made: Outcome, thread: string): Button | undef
 async function edit(ctx: Context, given: Given): Promise<Outcome> {
   const nudge = await mine(ctx, given.nudge);
   if (given.title !== undefined) return give(ctx, { ...given, person: given.person });
-  const stage = await stageMeant(deskIn(ctx), given.project, nudge.held);
+  const project = await projectOf(ctx, nudge, given.project);
+  const stage = await stageMeant(deskIn(ctx), project, nudge.held);
+  ctx.call = filled(ctx.call, 'project', project.id);
   throw new Missing(['title'], {
     title: cut(nudge.held.title, TITLE_MAX),
     person: nudge.kind === 'keep' ? ctx.me.id : '',
@@ -188,7 +200,7 @@ const details = {
   person: maybePerson(),
   stage: maybeStage(),
   due: maybeDay(),
-  project: here(),
+  project: maybeProject(),
 };
 
 export const nudge: Command[] = [

@@ -9,6 +9,7 @@ import {
   type Call,
   type Control,
   controls,
+  type Item,
   items,
   note,
   type Picker,
@@ -91,6 +92,18 @@ function calm(control: Control): Control {
 /** The call that draws a whisper anew. */
 const showCall = (whisper: string): Call => ({ command: 'nudge show', args: { whisper } });
 
+/** Nudges as lines of a list, each with what can be done about it. @param then what the list's message shows afterwards */
+export const nudgeLines = (desk: Desk, nudges: readonly Nudge[], then: Call | undefined): Promise<Item[]> =>
+  Promise.all(
+    nudges.map(async (nudge) => {
+      const { first } = await answers(desk, nudge);
+      return {
+        title: desk.say('nudge-line', { words: nudge.held ? quoted(nudge.held) : '' }),
+        controls: first.map((control) => (then ? back(calm(control), then) : control)),
+      };
+    }),
+  );
+
 /**
  * A whisper about one message of a person, or about several.
  * @param listed the id of the whisper, where it is a list: also when one line is left of it
@@ -98,15 +111,10 @@ const showCall = (whisper: string): Call => ({ command: 'nudge show', args: { wh
 export async function whisperOf(desk: Desk, nudges: readonly Nudge[], listed?: string): Promise<View> {
   const [only] = nudges;
   if (only && listed === undefined) return single(desk, only);
-  const then = listed === undefined ? undefined : showCall(listed);
-  const shown = await Promise.all(
-    nudges.slice(0, MOST_LISTED).map(async (nudge) => {
-      const { first } = await answers(desk, nudge);
-      return {
-        title: desk.say('nudge-line', { words: nudge.held ? quoted(nudge.held) : '' }),
-        controls: first.map((control) => (then ? back(calm(control), then) : control)),
-      };
-    }),
+  const shown = await nudgeLines(
+    desk,
+    nudges.slice(0, MOST_LISTED),
+    listed === undefined ? undefined : showCall(listed),
   );
   const [any] = nudges;
   return view(

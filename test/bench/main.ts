@@ -12,6 +12,7 @@ import { SqlStore } from '../../adapters/store/store.js';
 import { wording } from '../../adapters/wording.js';
 import { App } from '../../src/app.js';
 import type { Inbound } from '../../src/ports.js';
+import { engine } from '../support/engine.js';
 import { type Place, postgresPlace, sqlitePlace } from '../support/places.js';
 import { startPostgres } from '../support/postgres.js';
 import { measureClarity, measureClarityStart } from './clarity.js';
@@ -41,7 +42,14 @@ async function subject(place: Place): Promise<Subject> {
   return {
     opened,
     place,
-    app: new App({ store: new SqlStore(opened, systemClock), clock: systemClock, say: wording(), newId, fault }),
+    app: new App({
+      store: new SqlStore(opened, systemClock),
+      clock: systemClock,
+      say: wording(),
+      clarity: engine,
+      newId,
+      fault,
+    }),
   };
 }
 

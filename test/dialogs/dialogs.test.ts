@@ -32,6 +32,11 @@ const step = z.strictObject({
   /** The message that is reacted to, or in whose thread is written. */
   to: z.number().optional(),
   leave: z.boolean().optional(),
+  /** Uses the menu of a message with these words: the name of what is done with it is in `menu`. */
+  message: z.string().optional(),
+  menu: z.enum(['message task', 'message check']).optional(),
+  /** Brings Baton into the channel. */
+  invite: z.boolean().optional(),
   /** Nothing happens but time. */
   wait: z.boolean().optional(),
   /** The event came so much later than it happened. */
@@ -136,6 +141,8 @@ class Conversation {
   private act(s: Step): Promise<Turn> {
     const where = s.in === 'direct' ? { direct: true } : { channel: s.in };
     if (s.say !== undefined) return this.k.say_(s.as, s.say, where);
+    if (s.menu) return this.k.menu(s.as, s.menu, s.message ?? '', where);
+    if (s.invite) return this.k.menu(s.as, 'welcome', undefined, where);
     if (s.fill) return this.k.submit(s.as, this.form, s.fill, where);
     const whisper = this.whispers.get(s.as);
     const shown = s.whisper

@@ -80,9 +80,9 @@ export class Kit {
     this.store = new SqlStore(opened, this.clock);
     this.outbox = new SqlOutbox(opened, this.clock);
     const fault = (error: unknown) => void this.faults.push(error);
-    const parts = { store: this.store, clock: this.clock, say, newId, fault };
+    const parts = { store: this.store, clock: this.clock, say, newId, fault, clarity: engine };
     this.app = new App(parts);
-    this.listener = new Listener({ ...parts, clarity: engine });
+    this.listener = new Listener(parts);
     this.roster = new Roster(parts);
   }
 
@@ -164,6 +164,14 @@ export class Kit {
   call(who: string, call: Call, where: Where & { shared?: boolean } = {}): Promise<Turn> {
     const message = { id: 'M1', shared: where.shared ?? !where.direct };
     return this.turn({ ...this.origin(who, where), type: 'call', via: 'button', call, message });
+  }
+
+  /** What a platform's menu of a message does with it, and (without words) what happens without a message. */
+  menu(who: string, command: string, words: string | undefined, where: Where = {}): Promise<Turn> {
+    const args: Record<string, string> =
+      words === undefined ? {} : { text: mentioned(words).text, link: 'https://chat.test/M' };
+    const call = { command, args };
+    return this.turn({ ...this.origin(who, where), type: 'call', via: 'button', call, message: null });
   }
 
   submit(who: string, form: Form | undefined, values: Record<string, string>, where: Where = {}): Promise<Turn> {

@@ -1,0 +1,11 @@
+command-home = Shows what you have to do with: offers, tasks, stages, projects.
+
+form-home = Home
+
+home-whispers = Questions about your messages
+home-stages = My stages
+home-projects = My projects
+home-other-projects = Projects
+home-nothing = Nothing waits for you. Take a stage or a task, or create a project, and it will show here.
+home-quiet = Quiet hours: {$hours}. Nudges: {$nudges}. Both can be changed in the settings.
+button-all = Show all

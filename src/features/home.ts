@@ -1,0 +1,145 @@
+/** Home: what one person has to do with, at a glance: what waits for their answer, their tasks, stages and projects. */
+import { type Command, type Context, command } from '../command/command.js';
+import { offeredItem } from '../command/handover.js';
+import { taskLines } from '../command/lines.js';
+import { button } from '../command/refusals.js';
+import { back, calledIn, dotted, dueText, lasting, mark, people, who } from '../command/show.js';
+import { projectById } from '../command/world.js';
+import type { Project, Stage } from '../model/rows.js';
+import { bold, plain } from '../model/text.js';
+import { nudgeLines } from '../nudges/show.js';
+import { type Block, controls, heading, type Item, items, note, paragraph, type View, view } from '../view.js';
+
+const THEN = { command: 'home', args: {} };
+/** Lines of each part: what is more is a press away. */
+const MOST = 5;
+
+/** A part of the page: its heading, its lines, and the way to the rest of them; nothing where there are none. */
+function part(ctx: Context, id: string, lines: readonly Item[], rest?: { command: string; args?: object }): Block[] {
+  if (lines.length === 0) return [];
+  const more = button(ctx.label('button-all'), rest?.command ?? '', { ...rest?.args });
+  return [heading(ctx.say(id)), items(lines.slice(0, MOST)), ...(rest && lines.length > MOST ? [controls(more)] : [])];
+}
+
+async function offerLines(ctx: Context): Promise<Item[]> {
+  const waiting = await ctx.read.find('offer', {
+    where: { asked: ctx.me.id, state: 'waiting' },
+    order: ['at', 'id'],
+    limit: MOST + 1,
+  });
+  const known = await people(
+    ctx,
+    waiting.map((o) => o.by),
+  );
+  const lines: Item[] = [];
+  for (const one of waiting) {
+    const it = await offeredItem(ctx.read, one);
+    if (!it) continue;
+    const args = { item: it.row.id };
+    lines.push({
+      title: calledIn(ctx, it),
+      detail: dotted(ctx.say('offer-from', { who: who(known, one.by) }), lasting(ctx, ctx.now - one.at)),
+      controls: [
+        back(button(ctx.label('button-accept'), 'accept', args, { style: 'primary' }), THEN),
+        back(button(ctx.label('button-decline'), 'decline', args), THEN),
+      ],
+    });
+  }
+  return lines;
+}
+
+/** Whispers vanish from some platforms when they are reloaded: what is not settled can be settled here. */
+async function whisperLines(ctx: Context): Promise<Item[]> {
+  const where = { author: ctx.me.id, state: ['shown', 'later'] as const };
+  const shown = await ctx.read.find('nudge', { where, order: ['-at', 'id'], limit: MOST + 1 });
+  return nudgeLines(
+    ctx,
+    shown.filter((n) => n.held !== null && n.kind !== 'youre'),
+    THEN,
+  );
+}
+
+async function stageLines(ctx: Context, stages: readonly Stage[], projects: Map<string, Project>): Promise<Item[]> {
+  return stages.map((stage) => ({
+    mark: mark(ctx, stage.state),
+    title: [bold(stage.name), plain(` · ${projects.get(stage.project)?.name ?? ''}`)],
+    detail: dotted(
+      lasting(ctx, ctx.now - stage.since),
+      stage.due ? dueText(ctx, stage.due, true) : undefined,
+      stage.reason ? [plain(`“${stage.reason}”`)] : undefined,
+    ),
+    controls: [
+      stage.state === 'not_started'
+        ? back(button(ctx.label('button-start'), 'start', { stage: stage.id }), THEN)
+        : back(button(ctx.label('button-done'), 'done', { item: stage.id }), THEN),
+    ],
+  }));
+}
+
+const statusOf = (ctx: Context, project: Project): Item => ({
+  title: [bold(project.name)],
+  controls: [button(ctx.label('button-status'), 'status', { project: project.id })],
+});
+
+async function homeView(ctx: Context): Promise<View> {
+  const owner = ctx.me.id;
+  const tasks = await ctx.read.find('task', {
+    where: { owner, state: 'open' },
+    order: ['due', 'number'],
+    limit: MOST + 1,
+  });
+  const states = ['not_started', 'in_progress', 'at_risk', 'blocked'] as const;
+  const stages = await ctx.read.find('stage', {
+    where: { owner, dropped: false, state: states },
+    order: ['due', 'id'],
+    limit: MOST + 1,
+  });
+  const led = await ctx.read.find('project', { where: { lead: owner, archived: false }, order: ['key'], limit: MOST });
+  const projects = new Map(led.map((p) => [p.id, p]));
+  for (const { project } of [...stages, ...tasks]) {
+    const one = projects.get(project) ?? (await projectById(ctx.read, project));
+    if (one && !one.archived) projects.set(project, one);
+  }
+  const others = await ctx.read.find('project', {
+    where: { archived: false },
+    order: ['-createdAt', 'key'],
+    limit: MOST,
+  });
+  const offers = await offerLines(ctx);
+  const whispers = await whisperLines(ctx);
+  const nothing = [offers, whispers, tasks, stages].every((list) => list.length === 0);
+  const quiet = await ctx.setting('quiet-hours');
+  return view(
+    ...part(ctx, 'offers-to-me', offers, { command: 'offers' }),
+    ...part(ctx, 'home-whispers', whispers),
+    ...part(ctx, 'task-list-mine', await taskLines(ctx, tasks, THEN), {
+      command: 'task list',
+      args: { which: 'mine' },
+    }),
+    ...part(ctx, 'home-stages', await stageLines(ctx, stages, projects)),
+    nothing ? paragraph(ctx.say('home-nothing')) : undefined,
+    ...part(
+      ctx,
+      projects.size > 0 ? 'home-projects' : 'home-other-projects',
+      (projects.size > 0 ? [...projects.values()] : others).map((p) => statusOf(ctx, p)),
+    ),
+    controls(
+      button(ctx.label('button-new-project'), 'new'),
+      button(ctx.label('button-projects'), 'projects'),
+      button(ctx.label('button-settings'), 'settings'),
+      button(ctx.label('button-help'), 'help'),
+    ),
+    note(ctx.say('home-quiet', { hours: quiet, nudges: (await ctx.setting('nudges')) || 'on' })),
+  );
+}
+
+export const home: Command[] = [
+  command({
+    name: 'home',
+    aliases: ['me', 'my work', 'today', 'start page'],
+    args: {},
+    examples: ['home'],
+    permission: 'anyone',
+    run: async (ctx) => ({ private: true, view: await homeView(ctx) }),
+  }),
+];

@@ -1,0 +1,94 @@
+/** What can be done with a message of anybody: a task made from it, or a look at what it leaves open. */
+import { here, maybeDay, maybePerson, maybeStage, maybeText, text } from '../command/args.js';
+import { type Command, type Context, command, Missing, type Outcome } from '../command/command.js';
+import { button } from '../command/refusals.js';
+import { personByName, stagesOf } from '../command/world.js';
+import type { Project } from '../model/rows.js';
+import { bold, cut, plain } from '../model/text.js';
+import { controls, type Item, items, note, paragraph, view } from '../view.js';
+import { addTask } from './task.js';
+
+const TITLE_MAX = 200;
+/** Longest message that is looked at; platforms allow more, people rarely write it. */
+export const MESSAGE_MAX = 12_000;
+/** What a button can carry of a message. */
+const CARRIED = 500;
+const MOST_FINDINGS = 5;
+
+const read = (ctx: Context, words: string) =>
+  ctx.clarity.check(words, { medium: 'chat', author: ctx.me.name, now: ctx.now, zone: ctx.zone });
+
+/** The first line that says something. */
+const firstLine = (words: string) =>
+  words
+    .split('\n')
+    .find((line) => line.trim() !== '')
+    ?.trim() ?? '';
+
+/** Opens the form of a new task, filled with what can be read from the message. */
+async function capture(ctx: Context, words: string, link: string | undefined, project: Project): Promise<Outcome> {
+  const { work } = read(ctx, words);
+  const stage = (await stagesOf(ctx.read, project.id)).find((s) => s.key === work?.stage);
+  const named = work?.candidates.find((c) => c.reason !== 'answered');
+  const person = named && (await personByName(ctx.read, named.name));
+  // The form is that of a new task with an address: the message's words travel in its title alone.
+  ctx.call = { command: 'message keep', args: { project: project.id, ...(link && { link }) } };
+  throw new Missing(['title'], {
+    title: cut(work?.title ?? firstLine(words), TITLE_MAX),
+    stage: stage?.id ?? '',
+    owner: person?.id ?? '',
+    due: work?.days[0]?.day ?? '',
+  });
+}
+
+async function check(ctx: Context, words: string, link: string | undefined): Promise<Outcome> {
+  const { findings, rewrite, work } = read(ctx, words);
+  const lines: Item[] = findings.slice(0, MOST_FINDINGS).map((f) => ({
+    title: [bold(cut(f.actual, 80)), plain(' '), plain(f.message)],
+  }));
+  const task = button(ctx.label('form-message-keep'), 'message task', {
+    text: cut(words, CARRIED),
+    ...(link && { link }),
+  });
+  const empty = work ? 'message-clear' : 'message-no-work';
+  return {
+    private: true,
+    view: view(
+      paragraph(ctx.say(lines.length > 0 ? 'message-unclear' : empty)),
+      items(lines),
+      rewrite && lines.length > 0 ? note(ctx.say('message-rewrite', { words: cut(rewrite, 600) })) : undefined,
+      work ? controls(task) : undefined,
+    ),
+  };
+}
+
+const quiet = { aliases: [], examples: [], permission: 'anyone', quiet: true } as const;
+const address = () => maybeText({ max: 600 });
+
+export const message: Command[] = [
+  command({
+    ...quiet,
+    name: 'message task',
+    args: { text: text({ max: MESSAGE_MAX }), link: address(), project: here() },
+    run: (ctx, a) => capture(ctx, a.text, a.link, a.project),
+  }),
+  command({
+    ...quiet,
+    name: 'message keep',
+    args: {
+      title: text({ max: TITLE_MAX }),
+      stage: maybeStage(),
+      owner: maybePerson(),
+      due: maybeDay(),
+      link: address(),
+      project: here(),
+    },
+    run: (ctx, a) => addTask(ctx, a),
+  }),
+  command({
+    ...quiet,
+    name: 'message check',
+    args: { text: text({ max: MESSAGE_MAX }), link: address() },
+    run: (ctx, a) => check(ctx, a.text, a.link),
+  }),
+];
