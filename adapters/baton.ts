@@ -34,7 +34,7 @@ export interface Running {
 const TOUR_STEP_MS = 1_400;
 const EVERY_MS = 1_000;
 const KEEP_KEYS_MS = 7 * 86_400_000;
-const TIDY_EVERY_MS = 3_600_000;
+const TIDY_EVERY_MS = 60_000;
 
 export const systemClock: Clock = { now: () => Date.now() };
 
@@ -82,7 +82,7 @@ export async function start(config: Config, clock: Clock = systemClock): Promise
     ticking.poke();
     live.changed();
   };
-  const tidy = setInterval(() => store.forgetHandled(clock.now() - KEEP_KEYS_MS).catch(fault), TIDY_EVERY_MS).unref();
+  const tidy = setInterval(() => tidyUp().catch(fault), TIDY_EVERY_MS).unref();
   try {
     const parts: PlaygroundParts | undefined = config.playground ? await chat() : undefined;
     const server = await listen(
@@ -109,6 +109,12 @@ export async function start(config: Config, clock: Clock = systemClock): Promise
     clearInterval(tidy);
     await opened.close();
     throw error;
+  }
+
+  /** What has had its time. */
+  async function tidyUp(): Promise<void> {
+    await store.forgetHandled(clock.now() - KEEP_KEYS_MS);
+    await outbox.tidy();
   }
 
   async function chat(): Promise<PlaygroundParts> {

@@ -1,10 +1,12 @@
-/** Carries messages from the outbox to the platform: at once after each commit, and again from time to time for what is left over. */
-import type { Chat } from '../src/ports.js';
+/** Carries messages from the outbox to the platforms: at once after each commit, and again from time to time for what is left over. */
+import type { Chat, Delivery } from '../src/ports.js';
 import type { Leased, Outbox } from './store/outbox.js';
 
 const BATCH = 20;
 const LEASE_MS = 60_000;
 const MOST_ATTEMPTS = 8;
+/** What is said of an attempt that may have reached the platform. */
+export const DOUBT = 'no answer';
 
 /** How long to wait before the next attempt, in ms: 1 s, doubled each time, five minutes at the most. */
 export const backoff = (attempts: number) => Math.min(1_000 * 2 ** (attempts - 1), 300_000);
@@ -16,21 +18,23 @@ export class Sender {
     private readonly fault: (error: unknown) => void,
   ) {}
 
-  /** Sends all that is due now. */
+  /** Sends all that is due now. Those of one batch go to different places: none waits for another. */
   async drain(): Promise<void> {
     for (;;) {
       const leased = await this.outbox.claim(BATCH, LEASE_MS);
       if (leased.length === 0) return;
-      for (const one of leased) await this.deliver(one);
+      await Promise.all(leased.map((one) => this.deliver(one)));
     }
   }
 
   private async deliver(one: Leased): Promise<void> {
-    const done = await this.chat.deliver(one.workspace, one.message).catch((error: unknown) => {
+    const doubt = one.attempts > 1 && (one.why === '' || one.why === DOUBT);
+    const done = await this.chat.deliver(one.workspace, one.message, doubt).catch((error: unknown): Delivery => {
       this.fault(error);
-      return { result: 'later' as const, afterMs: backoff(one.attempts), why: 'fault' };
+      return { result: 'later', afterMs: backoff(one.attempts), why: DOUBT };
     });
-    if (done.result === 'sent') await this.outbox.sent(one);
+    if (done.result === 'sent') await this.outbox.sent(one, done.pauseMs);
+    else if (done.result === 'later' && done.unused) await this.outbox.later(one, done.afterMs, done.why, true);
     else if (done.result === 'later' && one.attempts < MOST_ATTEMPTS)
       await this.outbox.later(one, Math.max(done.afterMs, backoff(one.attempts)), done.why);
     else await this.outbox.failed(one, done.why);

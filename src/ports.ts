@@ -151,12 +151,17 @@ export interface Handled {
 }
 
 export type Delivery =
-  | { result: 'sent' }
-  | { result: 'later'; afterMs: number; why: string }
+  /** `pauseMs`: how long nothing more may go to the same place. */
+  | { result: 'sent'; pauseMs?: number }
+  /** `unused`: it was not even tried, so that it does not count as an attempt. */
+  | { result: 'later'; afterMs: number; why: string; unused?: boolean }
   | { result: 'never'; why: string };
 
 /** One platform's way to say things. */
 export interface Chat {
-  /** Delivers one message; a second delivery of the same id shows nothing twice where the platform can tell. */
-  deliver(workspace: string, message: Outbound): Promise<Delivery>;
+  /**
+   * Delivers one message; a second delivery of the same id shows nothing twice where the platform can tell.
+   * @param doubt an earlier attempt may have reached the platform
+   */
+  deliver(workspace: string, message: Outbound, doubt?: boolean): Promise<Delivery>;
 }

@@ -7,15 +7,18 @@ export interface Leased {
   seq: number;
   workspace: string;
   attempts: number;
+  /** What became of the attempt before; empty where that is not known. */
+  why: string;
   message: Outbound;
 }
 
 export interface Outbox {
   /** Messages that are due, for this caller alone until the lease ends. A lane with a message before is left alone. */
   claim(most: number, leaseMs: number): Promise<Leased[]>;
-  sent(one: Leased): Promise<void>;
-  /** To be tried again after a while. */
-  later(one: Leased, afterMs: number, why: string): Promise<void>;
+  /** Delivered; nothing more goes into its lane for a while, in any copy. */
+  sent(one: Leased, pauseMs?: number): Promise<void>;
+  /** To be tried again after a while; `unused`: this did not count as an attempt. */
+  later(one: Leased, afterMs: number, why: string, unused?: boolean): Promise<void>;
   /** Given up: kept without its words, so that it can be seen and counted. */
   failed(one: Pick<Leased, 'seq'>, why: string): Promise<void>;
   /** How many wait, and how many were given up. */
@@ -46,7 +49,12 @@ export class SqlOutbox implements Outbox {
               exists(
                 selectFrom('outbox as before')
                   .select('before.seq')
-                  .where('before.state', '=', 'waiting')
+                  .where((w) =>
+                    w.or([
+                      w('before.state', '=', 'waiting'),
+                      w.and([w('before.state', '=', 'sent'), w('before.dueAt', '>', now)]),
+                    ]),
+                  )
                   .whereRef('before.lane', '=', 'o.lane')
                   .whereRef('before.seq', '<', 'o.seq'),
               ),
@@ -59,11 +67,11 @@ export class SqlOutbox implements Outbox {
       // Looked at again under the lock: another copy may have leased it since the inner query read it.
       .where('state', '=', 'waiting')
       .where('leasedUntil', '<=', now)
-      .returning(['seq', 'workspace', 'attempts', 'message'])
+      .returning(['seq', 'workspace', 'attempts', 'message', 'why'])
       .execute();
     const leased: Leased[] = [];
     for (const row of rows.sort((a, b) => Number(a.seq) - Number(b.seq))) {
-      const one = { seq: Number(row.seq), workspace: row.workspace, attempts: row.attempts };
+      const one = { seq: Number(row.seq), workspace: row.workspace, attempts: row.attempts, why: row.why };
       const message = this.opened.seal.open(row.message);
       if (message === undefined) await this.failed(one, 'sealed with a key that is not here');
       else leased.push({ ...one, message: JSON.parse(message) as Outbound });
@@ -71,13 +79,27 @@ export class SqlOutbox implements Outbox {
     return leased;
   }
 
-  async sent(one: Leased): Promise<void> {
-    await this.opened.db.deleteFrom('outbox').where('seq', '=', one.seq).execute();
+  async sent(one: Leased, pauseMs = 0): Promise<void> {
+    const { db } = this.opened;
+    if (pauseMs === 0) {
+      await db.deleteFrom('outbox').where('seq', '=', one.seq).execute();
+      return;
+    }
+    const dueAt = this.clock.now() + pauseMs;
+    await db.updateTable('outbox').set({ state: 'sent', message: '', dueAt }).where('seq', '=', one.seq).execute();
   }
 
-  async later(one: Leased, afterMs: number, why: string): Promise<void> {
+  /** Removes what only held its lane. */
+  async tidy(): Promise<void> {
+    const over = this.clock.now();
+    await this.opened.db.deleteFrom('outbox').where('state', '=', 'sent').where('dueAt', '<=', over).execute();
+  }
+
+  async later(one: Leased, afterMs: number, why: string, unused = false): Promise<void> {
     const dueAt = this.clock.now() + afterMs;
-    await this.opened.db.updateTable('outbox').set({ dueAt, leasedUntil: 0, why }).where('seq', '=', one.seq).execute();
+    const attempts = unused ? one.attempts - 1 : one.attempts;
+    const again = { dueAt, leasedUntil: 0, why, attempts };
+    await this.opened.db.updateTable('outbox').set(again).where('seq', '=', one.seq).execute();
   }
 
   async failed(one: Pick<Leased, 'seq'>, why: string): Promise<void> {

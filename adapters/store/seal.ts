@@ -37,6 +37,11 @@ export class Seal {
     return `${first.name}.${Buffer.concat([iv, cipher.getAuthTag(), sealed]).toString('base64url')}`;
   }
 
+  /** Whether a text was sealed with the key that seals now. */
+  isCurrent(sealed: string): boolean {
+    return sealed.split('.')[0] === this.keys[0]?.name;
+  }
+
   /** The text, or undefined where it was sealed with another key, or was changed since. */
   open(sealed: string): string | undefined {
     const [name, body = ''] = sealed.split('.');

@@ -12,7 +12,7 @@ import {
   type Where,
 } from '../../src/ports.js';
 import type { Opened } from './open.js';
-import { type Codec, encode, fromDatabase, TABLES, toDatabase } from './schema.js';
+import { type Codec, encode, fromDatabase, KINDS, TABLES, toDatabase } from './schema.js';
 import type { Seal } from './seal.js';
 import type { Database, ProductTables } from './tables.js';
 
@@ -228,6 +228,23 @@ export class SqlStore implements Store {
       .limit(most)
       .execute();
     return rows as { workspace: string; id: string }[];
+  }
+
+  /** Ends all that waits in a workspace: messages on their way out, what was to be asked, what was to be done at a time. */
+  halt(workspace: string): Promise<void> {
+    return this.empty(workspace, ['outbox', 'nudge', 'alarm']);
+  }
+
+  /** Removes a workspace with everything in it. */
+  erase(workspace: string): Promise<void> {
+    return this.empty(workspace, [...KINDS, 'handled', 'sequence', 'outbox', 'sent', 'front', 'installation']);
+  }
+
+  private async empty(workspace: string, tables: readonly string[]): Promise<void> {
+    await this.opened.db.transaction().execute(async (tx) => {
+      const loose = tx as unknown as Kysely<ProductTables>;
+      for (const table of tables) await loose.deleteFrom(table).where('workspace', '=', workspace).execute();
+    });
   }
 
   /** Forgets the keys of events handled before an instant: no platform delivers again after so long. */

@@ -22,6 +22,17 @@ export interface Database {
     why: string;
     createdAt: number;
   };
+  installation: {
+    platform: string;
+    id: string;
+    workspace: string;
+    data: string | null;
+    installedAt: number;
+    endedAt: number | null;
+    heardAt: number;
+  };
+  sent: { workspace: string; id: string; place: string; message: string; at: number };
+  front: { workspace: string; person: string; place: string; at: number; shows: string; hash: string };
   room_message: {
     seq: Generated<number>;
     id: string;

@@ -11,12 +11,18 @@ const ORDER: Record<string, readonly string[]> = {
   handled: ['workspace', 'key'],
   sequence: ['workspace', 'name'],
   outbox: ['seq'],
+  installation: ['platform', 'id'],
+  sent: ['workspace', 'id'],
+  front: ['workspace', 'person'],
   room_channel: ['workspace', 'id'],
   room_message: ['seq'],
   room_reaction: ['workspace', 'message', 'person', 'emoji'],
 };
 
-/** Words held for a while are sealed with this store's key and for a day at most: they do not travel. */
+/**
+ * Words held for a while are sealed with this store's key and for a day at most: they do not travel. Installations do, sealed as they
+ * are: a store that has the old key among its own can open them.
+ */
 const STAYS = new Set(['nudge']);
 
 const PAGE = 500;
