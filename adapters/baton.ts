@@ -5,7 +5,7 @@ import { App } from '../src/app.js';
 import { Clarity } from '../src/clarity/engine.js';
 import { projectByName } from '../src/command/world.js';
 import { Listener } from '../src/listener.js';
-import type { Clock, Inbound } from '../src/ports.js';
+import type { Chat, Clock, Inbound } from '../src/ports.js';
 import { Roster } from '../src/roster.js';
 import type { Config } from './config.js';
 import { newId } from './ids.js';
@@ -13,6 +13,8 @@ import { Loop } from './loop.js';
 import { readRules } from './rules.js';
 import { SecondReader } from './second-reader.js';
 import { Sender } from './sender.js';
+import type { Slack } from './slack/index.js';
+import type { SlackSettings } from './slack/settings.js';
 import { migrate, type Opened, openPostgres, openSqlite } from './store/open.js';
 import { SqlOutbox } from './store/outbox.js';
 import { SqlStore } from './store/store.js';
@@ -32,6 +34,8 @@ export interface Running {
 }
 
 const TOUR_STEP_MS = 1_400;
+/** Messages of a platform that is not set up here wait for another start. */
+const AWAY_MS = 600_000;
 const EVERY_MS = 1_000;
 const KEEP_KEYS_MS = 7 * 86_400_000;
 const TIDY_EVERY_MS = 60_000;
@@ -75,12 +79,15 @@ export async function start(config: Config, clock: Clock = systemClock): Promise
   const listener = new Listener({ store, clock, say, newId, fault, second, clarity });
   const ticking = new Loop(() => listener.tick(), EVERY_MS, fault);
   const room = new Room(opened, clock, live);
-  const sender = new Sender(outbox, room, fault);
+  const roster = new Roster({ store, clock, say, newId });
+  const slack = config.slack && (await openSlack(config.slack));
+  const sender = new Sender(outbox, byPlatform({ slack: slack?.chat }, room), fault);
   const sending = new Loop(() => sender.drain(), EVERY_MS, fault);
-  store.onCommit = () => {
+  store.onCommit = (workspace) => {
     sending.poke();
     ticking.poke();
     live.changed();
+    slack?.touched(workspace);
   };
   const tidy = setInterval(() => tidyUp().catch(fault), TIDY_EVERY_MS).unref();
   try {
@@ -89,7 +96,9 @@ export async function start(config: Config, clock: Clock = systemClock): Promise
       web({ ping: () => store.ping(), metrics: measured, playground: parts }),
       config.host,
       config.port,
+      (request, response) => slack?.handle(request, response) ?? false,
     );
+    await slack?.start();
     ticking.start();
     sending.start();
     const { port } = server.address() as AddressInfo;
@@ -98,6 +107,7 @@ export async function start(config: Config, clock: Clock = systemClock): Promise
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeAllConnections();
       await closed;
+      await slack?.stop();
       await ticking.stop();
       await sending.stop();
       await opened.close();
@@ -115,10 +125,22 @@ export async function start(config: Config, clock: Clock = systemClock): Promise
   async function tidyUp(): Promise<void> {
     await store.forgetHandled(clock.now() - KEEP_KEYS_MS);
     await outbox.tidy();
+    await slack?.tidy();
+  }
+
+  /** Loaded only where it is set up: Bolt takes a third of a second. */
+  async function openSlack(settings: SlackSettings): Promise<Slack> {
+    const { Slack } = await import('./slack/index.js');
+    try {
+      return await Slack.make({ settings, app, listener, roster, store, opened, clock, say, fault });
+    } catch (error) {
+      await opened.close();
+      throw error;
+    }
   }
 
   async function chat(): Promise<PlaygroundParts> {
-    await room.open(new Roster({ store, clock, say, newId }));
+    await room.open(roster);
     const receive = new Receive(app, listener, room);
     const taken = async (name: string) =>
       (await store.read(WORKSPACE, (read) => projectByName(read, name))) !== undefined;
@@ -135,6 +157,25 @@ export async function start(config: Config, clock: Clock = systemClock): Promise
       fault,
     };
   }
+}
+
+/** The chat of each workspace's platform, which its id begins with; the playground's for all else. */
+export function byPlatform(platforms: Record<string, Chat | undefined>, rest: Chat): Chat {
+  return {
+    deliver: async (workspace, message, doubt) => {
+      const [platform = '', more] = workspace.split(':', 2);
+      if (more === undefined) return rest.deliver(workspace, message, doubt);
+      const chat = platforms[platform];
+      return (
+        chat?.deliver(workspace, message, doubt) ?? {
+          result: 'later',
+          afterMs: AWAY_MS,
+          why: 'not connected',
+          unused: true,
+        }
+      );
+    },
+  };
 }
 
 /** The app with each event's time measured. */

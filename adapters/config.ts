@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { BadConfig } from './bad-config.js';
 import { readSecondReader, type SecondReaderSettings } from './second-reader.js';
+import { readSlack, type SlackSettings } from './slack/settings.js';
 import { readKey } from './store/seal.js';
 
 export interface Config {
@@ -17,6 +18,8 @@ export interface Config {
   /** Whether the playground and its board are served: never in production, and only on this machine. */
   playground: boolean;
   logLevel: string;
+  /** Slack, where it is set up. */
+  slack: SlackSettings | undefined;
   /** A language model as second reader of what is to be asked about. */
   secondReader: SecondReaderSettings | undefined;
 }
@@ -83,6 +86,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     keys: BATON_KEY.filter((key) => key !== undefined),
     playground: !production,
     logLevel: LOG_LEVEL,
+    slack: readSlack(env),
     secondReader: readSecondReader(env),
   };
 }

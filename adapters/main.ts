@@ -8,7 +8,11 @@ import { CannotListen } from './web/server.js';
 
 /** Said to the person at the terminal: no stack for what they can mend. */
 function explain(error: unknown): never {
-  const known = error instanceof BadConfig || error instanceof CannotOpen || error instanceof CannotListen;
+  const known =
+    error instanceof BadConfig ||
+    error instanceof CannotOpen ||
+    error instanceof CannotListen ||
+    (error instanceof Error && error.name === 'CannotConnect');
   console.error(known ? error.message : error);
   process.exit(1);
 }

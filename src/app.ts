@@ -13,10 +13,11 @@ import { ask, trouble, unknownCommand } from './command/refusals.js';
 import { words } from './command/words.js';
 import { commands, spoken } from './features/index.js';
 import { dayAt } from './model/dates.js';
+import type { Channel, Person } from './model/rows.js';
 import { readSetting } from './model/settings.js';
 import { flat } from './model/text.js';
 import { undoRow } from './model/undo.js';
-import type { Clock, Handled, Inbound, Outbound, Say, Store, Unit } from './ports.js';
+import type { Clock, Handled, Inbound, Outbound, Reader, Say, Store, Unit } from './ports.js';
 import { enter, meet } from './roster.js';
 import { type Call, fitView, paragraph, plainText, type View, view } from './view.js';
 
@@ -37,6 +38,13 @@ interface Answer {
   /** Where a control was used: draw its message anew. */
   update: boolean;
   handled: Handled;
+}
+
+/** Who acts where, in a transaction or only looking. */
+interface Here {
+  me: Person;
+  channel: Channel;
+  number: Unit['number'];
 }
 
 const LONGEST_COMMAND = 12_000;
@@ -60,8 +68,28 @@ export class App {
     }
   }
 
+  /** What a call that changes nothing shows, without a trace of it. @throws TypeError where it wants to change something */
+  look(inbound: Extract<Inbound, { type: 'call' }>): Promise<View> {
+    const { workspace, person, channel } = inbound;
+    return this.parts.store.read(workspace, async (read) => {
+      const number = () => Promise.reject(new TypeError('a look changes nothing'));
+      const here = {
+        me: { workspace, version: 0, gone: false, ...person },
+        channel: { workspace, version: 0, ...channel },
+        number,
+      };
+      const { view: shown, changes = [] } = await this.run(await this.context(read, inbound, here));
+      if (changes.length > 0) throw new TypeError('a look changes nothing');
+      return fitView(shown ?? view());
+    });
+  }
+
   private async work(unit: Unit, inbound: Inbound): Promise<Handled> {
-    const ctx = await this.context(unit, inbound);
+    const ctx = await this.context(unit, inbound, {
+      me: await meet(unit, inbound),
+      channel: await enter(unit, inbound),
+      number: (sequence) => unit.number(sequence),
+    });
     const answer = await this.answer(ctx, unit, inbound);
     if (answer.view) await unit.send([this.place(inbound, answer)]);
     return answer.handled;
@@ -115,7 +143,8 @@ export class App {
     const redraw = pressed && (changed || outcome.stale === true);
     const then = redraw && ctx.call.after ? await this.again(ctx, ctx.call.after) : outcome.view;
     const lines = [outcome.notice, corrected ? ctx.say('read-as', { command: corrected }) : undefined];
-    const shown = view(...lines.map((text) => text && paragraph(text)), ...(then?.blocks ?? []));
+    const said = view(...lines.map((text) => text && paragraph(text)), ...(then?.blocks ?? []));
+    const shown = then?.page ? { ...said, page: then.page } : said;
     const quiet = outcome.private ?? (await ctx.setting('answers')) === 'private';
     const inPlace = redraw || (pressed && inbound.message?.shared === false);
     return { view: shown, private: quiet || (pressed && !changed), update: inPlace, handled: {} };
@@ -203,17 +232,16 @@ export class App {
       : { to: 'channel', ...where };
   }
 
-  private async context(unit: Unit, inbound: Inbound): Promise<Context> {
+  private async context(read: Reader, inbound: Inbound, here: Here): Promise<Context> {
     const { clock, newId, say, clarity } = this.parts;
+    const { me, channel } = here;
     const now = clock.now();
-    const me = await meet(unit, inbound);
-    const channel = await enter(unit, inbound);
-    const settings = await unit.find('setting', { where: { target: [inbound.workspace, channel.id, me.id] } });
+    const settings = await read.find('setting', { where: { target: [inbound.workspace, channel.id, me.id] } });
     const setting = async (key: string) => readSetting(settings, key).value;
     const own = readSetting(settings, 'time-zone', 'person');
     const zone = own.from === 'person' ? own.value : me.zone || (await setting('time-zone'));
     return {
-      read: unit,
+      read,
       now,
       zone,
       today: dayAt(now, zone),
@@ -229,7 +257,7 @@ export class App {
       newId,
       setting,
       clarity,
-      nextTaskNumber: (sequence) => unit.number(sequence),
+      nextTaskNumber: here.number,
       commands: spoken,
     };
   }

@@ -63,6 +63,8 @@ export type Block =
 
 export interface View {
   blocks: Block[];
+  /** The page that it is, for platforms that have a place of its own for it. */
+  page?: 'home';
 }
 
 export interface Field {
@@ -121,7 +123,8 @@ export const LIMITS = {
   formTitle: 24,
 } as const;
 
-function shorten(text: Text, most: number): Text {
+/** The first `most` UTF-16 units of a text, spans kept whole but for the last. */
+export function shorten(text: Text, most: number): Text {
   let left = most;
   const spans: Span[] = [];
   for (const span of text) {
@@ -168,7 +171,7 @@ export function fitView(whole: View): View {
     if (b.block === 'controls') return { ...b, controls: b.controls.slice(0, LIMITS.controls).map(fitControl) };
     return { ...b, text: shorten(b.text, b.block === 'heading' ? LIMITS.heading : LIMITS.text) };
   });
-  return { blocks };
+  return { ...whole, blocks };
 }
 
 /** The form cut to `LIMITS`. */

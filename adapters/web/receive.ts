@@ -1,5 +1,4 @@
 /** What people do in the playground, as events for the product. */
-import { z } from 'zod';
 import type { App } from '../../src/app.js';
 import type { Listener } from '../../src/listener.js';
 import type { Handled, Inbound, Origin } from '../../src/ports.js';
@@ -18,12 +17,6 @@ export interface Spot {
 export class NotThere extends Error {
   override name = 'NotThere';
 }
-
-const text = z.string().max(20_000);
-
-export const callSchema: z.ZodType<Call> = z.lazy(() =>
-  z.object({ command: text, args: z.record(text, text), seen: text.optional(), after: callSchema.optional() }),
-) as z.ZodType<Call>;
 
 /** "/baton …" or "@Baton …": what stands behind it, and whether it was said for all to see. */
 function addressed(said: string, direct: boolean): { command: string; open: boolean } | undefined {

@@ -1,5 +1,5 @@
 /** The web server: health, readiness and metrics for everybody; the playground only where it is switched on. */
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
 import type { Metrics } from './metrics.js';
@@ -35,12 +35,19 @@ export class CannotListen extends Error {
   override name = 'CannotListen';
 }
 
+/** Answers a request by itself where it is meant to. @returns whether it was */
+export type Before = (request: IncomingMessage, response: ServerResponse) => boolean;
+
 /**
  * Listens, and gives back the server.
+ * @param before platforms that read their requests byte by byte
  * @throws CannotListen where the port is taken or not allowed
  */
-export function listen(app: Hono, host: string, port: number): Promise<Server> {
-  const server = createServer(getRequestListener(app.fetch));
+export function listen(app: Hono, host: string, port: number, before: Before = () => false): Promise<Server> {
+  const rest = getRequestListener(app.fetch);
+  const server = createServer((request, response) => {
+    if (!before(request, response)) void rest(request, response);
+  });
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       const why =

@@ -140,6 +140,6 @@ export const home: Command[] = [
     args: {},
     examples: ['home'],
     permission: 'anyone',
-    run: async (ctx) => ({ private: true, view: await homeView(ctx) }),
+    run: async (ctx) => ({ private: true, view: { ...(await homeView(ctx)), page: 'home' } }),
   }),
 ];

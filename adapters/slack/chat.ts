@@ -1,0 +1,210 @@
+/** Carries the product's messages to Slack, and finds another way where the first is closed. */
+import type { KnownBlock } from '@slack/types';
+import type { Chat, Clock, Delivery, Outbound } from '../../src/ports.js';
+import type { View } from '../../src/view.js';
+import { DOUBT } from '../sender.js';
+import type { Fronts, Sent } from '../store/sent.js';
+import type { Answer, Api } from './api.js';
+import { meaningOf, rejectsBlocks } from './errors.js';
+import { isPerson, type Target, targetOf } from './places.js';
+import { fallback, render, type Words } from './render.js';
+
+export interface ChatParts {
+  api: Api;
+  sent: Sent;
+  fronts: Fronts;
+  clock: Clock;
+  words: Words;
+  /** Draws somebody's App Home. */
+  publish(workspace: string, person: string, view: View): Promise<Answer<object>>;
+  /** Slack does not know Baton in a workspace any more. */
+  ended(workspace: string): Promise<void>;
+  /** Slack did not take what we made: told to the people who run Baton, by Slack's code alone. */
+  refused(code: string): void;
+}
+
+interface Body extends Record<string, unknown> {
+  text: string;
+  blocks: KnownBlock[];
+}
+
+type Posted = { channel?: string; ts?: string };
+type Step = () => Promise<Answer<object>>;
+
+/** About one message a second may go into a channel. */
+const CHANNEL_PAUSE_MS = 1_000;
+const EVENT = 'baton_message';
+const HISTORY = 15;
+
+export class SlackChat implements Chat {
+  constructor(private readonly parts: ChatParts) {}
+
+  async deliver(workspace: string, out: Outbound, doubt = false): Promise<Delivery> {
+    if (doubt && (await this.isThere(workspace, out))) return { result: 'sent' };
+    let why = 'nowhere to say it';
+    const posts = out.to === 'channel' || out.to === 'direct';
+    for (const step of await this.steps(workspace, out)) {
+      const answer = await step();
+      if (answer.ok) return { result: 'sent', ...(posts && { pauseMs: CHANNEL_PAUSE_MS }) };
+      if ('later' in answer) return this.later(answer);
+      const meaning = meaningOf(answer.error);
+      if (meaning === 'ended') {
+        await this.parts.ended(workspace);
+        return { result: 'never', why: answer.error };
+      }
+      if (meaning === 'later') return { result: 'later', afterMs: 5_000, why: answer.error };
+      if (meaning === 'ours') this.parts.refused(answer.error);
+      why = answer.error;
+    }
+    return { result: 'never', why };
+  }
+
+  private later({ later, unsent }: Extract<Answer<object>, { later: number }>): Delivery {
+    return unsent
+      ? { result: 'later', afterMs: later, why: 'not its time', unused: true }
+      : { result: 'later', afterMs: later, why: DOUBT };
+  }
+
+  /** The ways to say it, the best first; the next is tried where one is closed for good. */
+  private async steps(workspace: string, out: Outbound): Promise<Step[]> {
+    const { view } = out;
+    const direct = (person: string) => () => this.post(workspace, out.id, person, null, view);
+    const whisper = (channel: string, person: string, thread: string | null) => () =>
+      this.whisper(workspace, channel, person, thread, view);
+    if (out.to === 'direct') return [direct(out.person), ...(out.near ? [whisper(out.near, out.person, null)] : [])];
+    if (out.to === 'whisper')
+      return [
+        ...(out.reply ? [this.respond(out.reply, 'ephemeral', view)] : []),
+        whisper(out.channel, out.person, out.thread),
+        direct(out.person),
+      ];
+    if (out.to === 'channel')
+      return [
+        () => this.post(workspace, out.id, out.channel, out.thread, view),
+        ...(out.reply ? [this.respond(out.reply, 'in_channel', view)] : []),
+        ...(out.orTo ? [direct(out.orTo)] : []),
+      ];
+    const target = targetOf(out.message) ?? (await this.known(workspace, out.message));
+    return this.change(workspace, out, target, direct, whisper);
+  }
+
+  private change(
+    workspace: string,
+    out: Extract<Outbound, { to: 'message' }>,
+    target: Target | undefined,
+    direct: (person: string) => Step,
+    whisper: (channel: string, person: string, thread: string | null) => Step,
+  ): Step[] {
+    const { view } = out;
+    // A whisper that nobody pressed cannot be changed; what became of it shows on App Home.
+    if (!target) return [async () => ({ ok: true, data: {} })];
+    if (target.is === 'home') return [() => this.parts.publish(workspace, target.person, view)];
+    if (target.is === 'message')
+      return [
+        () => this.update(workspace, target.channel, target.ts, view, isPerson(out.channel)),
+        ...(target.reply ? [this.respond(target.reply, 'replace', view, !isPerson(out.channel))] : []),
+      ];
+    const again = isPerson(out.channel) ? [] : [whisper(out.channel, target.person, null)];
+    return [this.respond(target.reply, 'replace', view), ...again, direct(target.person)];
+  }
+
+  private async known(workspace: string, id: string): Promise<Target | undefined> {
+    const spot = await this.parts.sent.find(workspace, id);
+    return spot && { is: 'message', channel: spot.place, ts: spot.message, reply: undefined };
+  }
+
+  private body(view: View, shared: boolean): Body {
+    const { words } = this.parts;
+    return { text: fallback(view), blocks: render(view, { surface: 'message', shared, words }) };
+  }
+
+  /** Sends, and where Slack does not take the blocks, the words without them. */
+  private async send<T>(workspace: string, method: string, body: Body & Record<string, unknown>): Promise<Answer<T>> {
+    const answer = await this.parts.api.call<T>(workspace, method, body);
+    if (answer.ok || 'later' in answer || !rejectsBlocks(answer.error)) return answer;
+    this.parts.refused(answer.error);
+    return this.parts.api.call<T>(workspace, method, { ...body, blocks: [] });
+  }
+
+  private async post(
+    workspace: string,
+    id: string,
+    channel: string,
+    thread: string | null,
+    view: View,
+  ): Promise<Answer<object>> {
+    const answer = await this.send<Posted>(workspace, 'chat.postMessage', {
+      channel,
+      ...this.body(view, !isPerson(channel)),
+      ...(thread && { thread_ts: thread }),
+      metadata: { event_type: EVENT, event_payload: { id } },
+      unfurl_links: false,
+      unfurl_media: false,
+    });
+    if (!answer.ok) return answer;
+    const { channel: place, ts } = answer.data;
+    const at = this.parts.clock.now();
+    if (place && ts) await this.parts.sent.note(workspace, id, { place, message: ts }, at);
+    if (place && isPerson(channel)) await this.met(workspace, channel, place);
+    return answer;
+  }
+
+  /** From now on the conversation's id is known for this person's. */
+  private async met(workspace: string, person: string, place: string): Promise<void> {
+    const { fronts } = this.parts;
+    if (!(await fronts.of(workspace, person)))
+      await fronts.note(workspace, { person, place, at: 0, shows: 'home', hash: '' });
+  }
+
+  private whisper(
+    workspace: string,
+    channel: string,
+    user: string,
+    thread: string | null,
+    view: View,
+  ): Promise<Answer<object>> {
+    const body = { channel, user, ...this.body(view, false), ...(thread && { thread_ts: thread }) };
+    return this.send(workspace, 'chat.postEphemeral', body);
+  }
+
+  private update(workspace: string, channel: string, ts: string, view: View, own: boolean): Promise<Answer<object>> {
+    return this.send(workspace, 'chat.update', { channel, ts, ...this.body(view, !own && !channel.startsWith('D')) });
+  }
+
+  private respond(
+    url: string,
+    how: 'ephemeral' | 'in_channel' | 'replace',
+    view: View,
+    shared = how === 'in_channel',
+  ): Step {
+    const body = this.body(view, shared);
+    return () =>
+      this.parts.api.respond(
+        url,
+        how === 'replace' ? { replace_original: true, ...body } : { response_type: how, ...body },
+      );
+  }
+
+  /** Whether an attempt of which nothing was heard did reach Slack: noted by us, or found by the id in the message's metadata. */
+  private async isThere(workspace: string, out: Outbound): Promise<boolean> {
+    if (out.to !== 'channel' && out.to !== 'direct') return false;
+    if (await this.parts.sent.find(workspace, out.id)) return true;
+    const channel =
+      out.to === 'channel' && !isPerson(out.channel)
+        ? out.channel
+        : (await this.parts.fronts.of(workspace, out.to === 'direct' ? out.person : out.channel))?.place;
+    if (!channel) return false;
+    const thread = out.to === 'channel' ? out.thread : null;
+    const method = thread ? 'conversations.replies' : 'conversations.history';
+    const args = { channel, limit: HISTORY, include_all_metadata: true, ...(thread && { ts: thread }) };
+    const answer = await this.parts.api.call<History>(workspace, method, args);
+    const found = answer.ok && answer.data.messages?.find((m) => m.metadata?.event_payload?.id === out.id);
+    if (!found) return false;
+    await this.parts.sent.note(workspace, out.id, { place: channel, message: found.ts }, this.parts.clock.now());
+    return true;
+  }
+}
+
+interface History {
+  messages?: { ts: string; metadata?: { event_payload?: { id?: string } } }[];
+}

@@ -1,0 +1,279 @@
+/** Puts the Slack adapter together: the way in (Bolt, over HTTP or Socket Mode), the way out, and what is to be done from time to time. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import {
+  AuthorizationError,
+  App as Bolt,
+  type Receiver,
+  type Installation as SlackInstallation,
+  SocketModeReceiver,
+} from '@slack/bolt';
+import type { App } from '../../src/app.js';
+import type { Listener } from '../../src/listener.js';
+import { flat } from '../../src/model/text.js';
+import type { Chat, Clock, Say } from '../../src/ports.js';
+import type { Roster } from '../../src/roster.js';
+import { Installations } from '../store/installations.js';
+import type { Opened } from '../store/open.js';
+import { Fronts, Sent } from '../store/sent.js';
+import type { SqlStore } from '../store/store.js';
+import { Api, type Fetch, SILENT } from './api.js';
+import { SlackChat } from './chat.js';
+import { Directory } from './directory.js';
+import { Events } from './events.js';
+import { Home } from './home.js';
+import {
+  type Authorised,
+  type Installs,
+  NotInstalled,
+  OAuthInstalls,
+  OneInstall,
+  PLATFORM,
+  placeIn,
+  workspaceOf,
+} from './installs.js';
+import { Interactions } from './interactions.js';
+import { Origins } from './origin.js';
+import { page } from './pages.js';
+import { HttpReceiver, SocketReceiver } from './receiver.js';
+import type { Words } from './render.js';
+import type { OAuthSettings, SlackSettings, SocketSettings } from './settings.js';
+
+export interface SlackParts {
+  settings: SlackSettings;
+  app: App;
+  listener: Listener;
+  roster: Roster;
+  store: SqlStore;
+  opened: Opened;
+  clock: Clock;
+  say: Say;
+  fault(error: unknown, key?: string): void;
+  /** In tests: what stands for the network, and how long an answer is waited for. */
+  fetch?: Fetch | undefined;
+  patienceMs?: number;
+}
+
+/** Slack cannot be reached with the tokens that were given; the message says what to look at. */
+export class CannotConnect extends Error {
+  override name = 'CannotConnect';
+}
+
+/** A workspace that has removed Baton is deleted after so long; until then it can come back to what it was. */
+export const DELETE_AFTER_MS = 30 * 86_400_000;
+/** Our messages can be changed for so long. */
+const CHANGED_FOR_MS = 180 * 86_400_000;
+const HEARD_EVERY_MS = 60_000;
+
+export class Slack {
+  readonly chat: Chat;
+  readonly home: Home;
+  private readonly kept: Installations<SlackInstallation>;
+  private readonly sent: Sent;
+  private readonly heardAt = new Map<string, number>();
+  private readonly directory: Directory;
+
+  /** @param http answers requests of Slack on Baton's own server; undefined over Socket Mode */
+  private constructor(
+    private readonly parts: SlackParts,
+    private readonly installs: Installs,
+    private readonly receiver: Receiver,
+    private readonly http: HttpReceiver | undefined,
+    bolt: Bolt,
+  ) {
+    const { opened, clock, store, roster, say, app, listener, fault } = parts;
+    const fronts = new Fronts(opened);
+    this.sent = new Sent(opened);
+    this.kept = new Installations(opened, PLATFORM);
+    const words = wordsOf(say);
+    const api = new Api({ url: parts.settings.apiUrl, clock, token: (w) => installs.token(w), fetch: parts.fetch });
+    this.directory = new Directory({ api, store, roster, clock });
+    const { directory } = this;
+    const heardAt = async (w: string) => Math.max(this.heardAt.get(w) ?? 0, await this.kept.heardAt(w));
+    this.home = new Home({ app, api, fronts, directory, clock, say, words, heardAt, fault });
+    const ended = (workspace: string) => this.ended(workspace);
+    this.chat = new SlackChat({
+      api,
+      fronts,
+      clock,
+      words,
+      ended,
+      sent: this.sent,
+      publish: (w, person, view) => this.home.publish(w, person, view),
+      refused: (code) => fault(new Error(`Slack refused a message: ${code}`)),
+    });
+    const origins = new Origins(directory, fronts);
+    new Interactions({ app, api, directory, origins, say, fault }, parts.patienceMs).register(bolt);
+    new Events({
+      ...{ app, listener, roster, directory, origins, installs, fronts, clock, ended },
+      home: this.home,
+      heard: (w) => this.heard(w),
+      left: (w, key, person) => roster.departed(w, `left:${key}`, person),
+    }).register(bolt);
+    bolt.error(async (error) => {
+      // Events of a workspace that has removed Baton, or not finished installing it, are let go.
+      if (error instanceof AuthorizationError && error.original instanceof NotInstalled) return;
+      throw error;
+    });
+  }
+
+  /** @throws CannotConnect where the tokens of a single workspace are not accepted */
+  static async make(parts: SlackParts): Promise<Slack> {
+    const { settings } = parts;
+    const slack = settings.mode === 'socket' ? await overSocket(parts, settings) : overHttp(parts, settings);
+    const { installs, receiver, http, later } = slack;
+    const bolt = new Bolt({
+      receiver,
+      authorize: (source) => installs.authorize(source),
+      logger: SILENT,
+      convoStore: false,
+      clientOptions: { slackApiUrl: settings.apiUrl },
+    });
+    const made = new Slack(parts, installs, receiver, http, bolt);
+    later((place) => void made.synchronise(workspaceOf(place)));
+    return made;
+  }
+
+  /** Begins to listen, and learns who is there. */
+  async start(): Promise<void> {
+    await this.receiver.start();
+    await this.kept.reseal();
+    if (!(this.installs instanceof OneInstall)) return;
+    const { workspace } = this.installs;
+    // Its tokens stay in the environment; what is kept is when it was last heard.
+    await this.kept.save(placeIn(workspace), workspace, {} as SlackInstallation);
+    void this.synchronise(workspace);
+  }
+
+  async stop(): Promise<void> {
+    this.home.stop();
+    await this.receiver.stop();
+  }
+
+  /** Answers a request that Slack or an installer makes. @returns whether it was one */
+  handle(request: IncomingMessage, response: ServerResponse): boolean {
+    return this.http?.handle(request, response) ?? false;
+  }
+
+  /** Something was changed in a workspace. */
+  touched(workspace: string): void {
+    if (workspace.startsWith(`${PLATFORM}:`)) this.home.touched(workspace);
+  }
+
+  /** Deletes what has had its time. */
+  async tidy(): Promise<void> {
+    const now = this.parts.clock.now();
+    await this.sent.forget(now - CHANGED_FOR_MS);
+    for (const workspace of await this.kept.ended(now - DELETE_AFTER_MS)) await this.parts.store.erase(workspace);
+  }
+
+  private heard(workspace: string): void {
+    const now = this.parts.clock.now();
+    const before = this.heardAt.get(workspace) ?? 0;
+    if (now - before < HEARD_EVERY_MS) return;
+    this.heardAt.set(workspace, now);
+    this.kept.heard(workspace, now).catch(this.parts.fault);
+  }
+
+  /** All work for a workspace ends; what it made is kept for a while. */
+  private async ended(workspace: string): Promise<void> {
+    await this.installs.end(placeIn(workspace), this.parts.clock.now());
+    await this.parts.store.halt(workspace);
+  }
+
+  /** Learns everybody's names and zones, and who has gone while nobody listened. */
+  private async synchronise(workspace: string): Promise<void> {
+    const { store, roster, fault, clock } = this.parts;
+    try {
+      const gone = (await this.directory.sync(workspace)) ?? [];
+      const known = await store.read(workspace, (read) => read.find('person', { where: { id: gone, gone: false } }));
+      for (const { id } of known) await roster.departed(workspace, `left:${id}:${clock.now()}`, id);
+    } catch (error) {
+      fault(error);
+    }
+  }
+}
+
+interface Way {
+  installs: Installs;
+  receiver: Receiver;
+  http: HttpReceiver | undefined;
+  /** Says what is to be done after an installation, once that is known. */
+  later(installed: (place: string) => void): void;
+}
+
+const wordsOf = (say: Say): Words => ({
+  cancel: flat(say('slack-cancel')),
+  somebodyElse: flat(say('slack-somebody-else')),
+  more: flat(say('slack-more')),
+});
+
+async function overSocket(parts: SlackParts, settings: SocketSettings): Promise<Way> {
+  const { botToken, appToken, apiUrl } = settings;
+  const { fetch, fault, clock } = parts;
+  const asking = new Api({ url: apiUrl, clock, token: async () => botToken, fetch });
+  const answer = await asking.call<{ team_id: string; user_id: string; bot_id?: string }>('', 'auth.test', {});
+  if (!answer.ok)
+    throw new CannotConnect(
+      'error' in answer
+        ? `Slack does not accept SLACK_BOT_TOKEN (${answer.error}). Copy the Bot User OAuth Token anew from the app’s page "OAuth & Permissions".`
+        : 'Slack cannot be reached. Look at the network of this machine, or at status.slack.com.',
+    );
+  const { team_id: teamId, user_id: botUserId, bot_id: botId } = answer.data;
+  const own: Authorised = { botToken, botUserId, teamId, ...(botId && { botId }) };
+  const inner = new SocketModeReceiver({
+    appToken,
+    logger: SILENT,
+    // Not acknowledged: Slack sends it again.
+    processEventErrorHandler: async ({ error }) => {
+      fault(error);
+      return false;
+    },
+    installerOptions: { clientOptions: { slackApiUrl: apiUrl } },
+  });
+  return {
+    installs: new OneInstall(teamId, own),
+    receiver: new SocketReceiver(inner, fault),
+    http: undefined,
+    later: () => {},
+  };
+}
+
+function overHttp(parts: SlackParts, settings: OAuthSettings): Way {
+  const { opened, store, clock, say, fault, fetch } = parts;
+  let installed: (place: string) => void = () => {};
+  const kept = new Installations<SlackInstallation>(opened, PLATFORM);
+  const installs = new OAuthInstalls({
+    ...{ settings, kept, store, clock, fetch },
+    seal: opened.seal,
+    page: (id, link) => page(say, id, link),
+    installed: (place) => installed(place),
+  });
+  const show = (response: ServerResponse, status: number, body: string) => {
+    response.writeHead(status, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' });
+    response.end(body);
+  };
+  const http = new HttpReceiver({
+    signingSecret: settings.signingSecret,
+    clock,
+    fault,
+    install: {
+      page: (request, response) => installs.provider.handleInstallPath(request, response, {}, installs.options),
+      redirect: (request, response) =>
+        installs.provider.handleCallback(request, response, {
+          successAsync: async (installation) => {
+            await installs.succeeded(installation as SlackInstallation);
+            show(response, 200, page(say, 'installed'));
+          },
+          failureAsync: async () => show(response, 400, page(say, 'install-failed')),
+        }),
+    },
+  });
+  return {
+    installs,
+    receiver: http,
+    http,
+    later: (given) => {
+      installed = given;
+    },
+  };
+}

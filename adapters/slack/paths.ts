@@ -1,0 +1,6 @@
+/** The addresses at which Slack reaches Baton, behind its public one. */
+export const INSTALL = {
+  page: '/slack/install',
+  redirect: '/slack/oauth_redirect',
+  events: '/slack/events',
+} as const;

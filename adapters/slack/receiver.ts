@@ -1,0 +1,169 @@
+/**
+ * Takes Slack's requests for Bolt, on Baton's own server. Bolt's own receiver acknowledges an event before it has been
+ * handled; here the acknowledgement waits until all of it is stored, and what fails is answered with an error, so that
+ * Slack delivers it again. A signed request is checked on the bytes as they came, before anything reads them.
+ */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { parse } from 'node:querystring';
+import { type App as Bolt, isValidSlackRequest, type Receiver, type ReceiverEvent } from '@slack/bolt';
+import type { Clock } from '../../src/ports.js';
+import { INSTALL } from './paths.js';
+
+/** Slack's own bodies are far smaller: the longest message has 40,000 characters. */
+const LONGEST_BODY = 1024 * 1024;
+
+/** A request that is not answered with what it asks for; `status` says why. */
+class Refused extends Error {
+  constructor(readonly status: 400 | 401 | 408 | 413) {
+    super('refused');
+  }
+}
+
+/** The bytes of a request. @throws Refused where there are too many, or they break off */
+function bytesOf(request: IncomingMessage): Promise<Buffer> {
+  if (Number(request.headers['content-length'] ?? 0) > LONGEST_BODY) return Promise.reject(new Refused(413));
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let length = 0;
+    request.on('data', (chunk: Buffer) => {
+      length += chunk.length;
+      if (length > LONGEST_BODY) reject(new Refused(413));
+      else chunks.push(chunk);
+    });
+    request.on('end', () => resolve(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks)));
+    request.on('error', () => reject(new Refused(408)));
+    request.on('aborted', () => reject(new Refused(408)));
+  });
+}
+
+/** Checks Slack's signature, with Bolt's own check. @throws Refused */
+function verify(
+  signingSecret: string,
+  headers: IncomingMessage['headers'],
+  body: string,
+  nowMilliseconds: number,
+): void {
+  const signed = {
+    'x-slack-signature': String(headers['x-slack-signature'] ?? ''),
+    'x-slack-request-timestamp': Number(headers['x-slack-request-timestamp'] ?? Number.NaN),
+  };
+  if (!isValidSlackRequest({ signingSecret, body, headers: signed, nowMilliseconds })) throw new Refused(401);
+}
+
+type Body = Record<string, unknown>;
+
+/** What was sent, read. @throws Refused where it is not what Slack sends */
+function read(request: IncomingMessage, text: string): Body {
+  const type = String(request.headers['content-type'] ?? '');
+  try {
+    const form = type.startsWith('application/x-www-form-urlencoded') ? parse(text) : undefined;
+    const json = form ? form.payload : text;
+    const body = json === undefined ? form : JSON.parse(String(json));
+    if (typeof body === 'object' && body !== null && !Array.isArray(body)) return body as Body;
+  } catch {
+    // Said below.
+  }
+  throw new Refused(400);
+}
+
+export interface ReceiverParts {
+  signingSecret: string;
+  clock: Clock;
+  /** The pages of the installation. */
+  install?: { page: Handler; redirect: Handler } | undefined;
+  fault(error: unknown): void;
+}
+
+type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+function end(response: ServerResponse, status: number, body?: unknown): void {
+  if (response.headersSent) return;
+  const json = typeof body === 'object';
+  response.writeHead(status, body === undefined ? {} : { 'Content-Type': json ? 'application/json' : 'text/plain' });
+  response.end(json ? JSON.stringify(body) : (body ?? ''));
+}
+
+/** An event whose acknowledgement waits: `ack` notes the answer, and for all but events gives it at once. */
+function held(body: Body, answer: (body: unknown) => void): { event: ReceiverEvent; given: () => unknown } {
+  let given: unknown;
+  const waits = body.type === 'event_callback';
+  const ack = async (value: unknown) => {
+    given = value;
+    if (!waits) answer(value);
+  };
+  return { event: { body, ack }, given: () => given };
+}
+
+export class HttpReceiver implements Receiver {
+  private bolt: Bolt | undefined;
+
+  constructor(private readonly parts: ReceiverParts) {}
+
+  init(app: Bolt): void {
+    this.bolt = app;
+  }
+
+  /** Baton's own server listens. */
+  async start(): Promise<void> {}
+  async stop(): Promise<void> {}
+
+  /** Answers a request that is meant for Slack's adapter. @returns whether it is */
+  handle(request: IncomingMessage, response: ServerResponse): boolean {
+    const [path] = (request.url ?? '').split('?');
+    const { install } = this.parts;
+    const handler =
+      path === INSTALL.events && request.method === 'POST'
+        ? this.receive
+        : path === INSTALL.page && request.method === 'GET'
+          ? install?.page
+          : path === INSTALL.redirect && request.method === 'GET'
+            ? install?.redirect
+            : undefined;
+    if (!handler) return false;
+    handler(request, response).catch((error: unknown) => {
+      const status = error instanceof Refused ? error.status : 500;
+      if (status === 500) this.parts.fault(error);
+      // What is still on its way is not waited for.
+      if (status === 413) response.setHeader('Connection', 'close').on('finish', () => request.destroy());
+      end(response, status);
+    });
+    return true;
+  }
+
+  private readonly receive: Handler = async (request, response) => {
+    const text = (await bytesOf(request)).toString('utf8');
+    verify(this.parts.signingSecret, request.headers, text, this.parts.clock.now());
+    const body = read(request, text);
+    if (body.type === 'url_verification') return end(response, 200, { challenge: String(body.challenge ?? '') });
+    if (body.ssl_check !== undefined) return end(response, 200);
+    const { event, given } = held(body, (value) => end(response, 200, value === '' ? undefined : value));
+    await this.bolt?.processEvent(event);
+    end(response, 200, given());
+  };
+}
+
+/** The same for Socket Mode: the envelope is acknowledged once the event is stored. */
+export class SocketReceiver implements Receiver {
+  constructor(
+    private readonly inner: Receiver,
+    private readonly fault: (error: unknown) => void,
+  ) {}
+
+  init(app: Bolt): void {
+    const processEvent = async ({ ack, body, ...rest }: ReceiverEvent) => {
+      const { event, given } = held(body, (value) => void ack(value));
+      await app.processEvent({ ...rest, ...event });
+      if (body.type === 'event_callback') await ack(given());
+    };
+    // The inner receiver asks an app for nothing else.
+    this.inner.init({ processEvent } as unknown as Bolt);
+  }
+
+  start(): Promise<unknown> {
+    return this.inner.start();
+  }
+
+  async stop(): Promise<void> {
+    await this.inner.stop().catch(this.fault);
+  }
+}
