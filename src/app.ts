@@ -72,7 +72,9 @@ export class App {
   look(inbound: Extract<Inbound, { type: 'call' }>): Promise<View> {
     const { workspace, person, channel } = inbound;
     return this.parts.store.read(workspace, async (read) => {
-      const number = () => Promise.reject(new TypeError('a look changes nothing'));
+      const number = async (): Promise<number> => {
+        throw new TypeError('a look changes nothing');
+      };
       const here = {
         me: { workspace, version: 0, gone: false, ...person },
         channel: { workspace, version: 0, ...channel },

@@ -3,8 +3,8 @@ import type { Span, Text } from '../../src/model/text.js';
 import type { Mention } from '../../src/ports.js';
 
 /** A person's or bot's id. */
-const USER = /^[UW][A-Z0-9]{2,}$/;
-const CHANNEL = /^[CG][A-Z0-9]{2,}$/;
+const USER = /^[UW][A-Z0-9]+$/;
+const CHANNEL = /^[CG][A-Z0-9]+$/;
 const TOKEN = /<([^<>]*)>/g;
 
 /** The ids of the people mentioned in a raw text. */

@@ -1,75 +1,14 @@
 /** Whole conversations, written as data in the `.yml` files beside this one. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { parse } from 'yaml';
-import { z } from 'zod';
 import { newId } from '../../adapters/ids.js';
 import type { Opened } from '../../adapters/store/open.js';
 import { ViewOf } from '../../adapters/web/render.js';
 import type { Outbound } from '../../src/ports.js';
 import { type Form, plainText, type View } from '../../src/view.js';
+import { dialogs, msOf, type Step } from '../support/dialogs.js';
 import { CAST, type Happened, Kit, peopled, type Turn } from '../support/kit.js';
 import { checkForm, checkView } from '../support/limits.js';
 import { DIALECTS, opened } from '../support/stores.js';
-
-const step = z.strictObject({
-  /** Who acts. */
-  as: z.string(),
-  say: z.string().optional(),
-  /** The label of a control, in the message of that person's last answer or, with `in: direct`, in what was sent to them. */
-  press: z.string().optional(),
-  pick: z.string().optional(),
-  /** Fills the form that the step before opened. */
-  fill: z.record(z.string(), z.string()).optional(),
-  in: z.string().default('churn'),
-  /** Writes, edits, deletes a message or reacts to it, without speaking to Baton. Messages are named by the number of their step. */
-  write: z.string().optional(),
-  edit: z.number().optional(),
-  remove: z.number().optional(),
-  react: z.string().optional(),
-  /** The message that is reacted to, or in whose thread is written. */
-  to: z.number().optional(),
-  leave: z.boolean().optional(),
-  /** Uses the menu of a message with these words: the name of what is done with it is in `menu`. */
-  message: z.string().optional(),
-  menu: z.enum(['message task', 'message check']).optional(),
-  /** Brings Baton into the channel. */
-  invite: z.boolean().optional(),
-  /** Nothing happens but time. */
-  wait: z.boolean().optional(),
-  /** The event came so much later than it happened. */
-  late: z.string().optional(),
-  /** The event comes twice. */
-  twice: z.boolean().optional(),
-  /** The press is on the last whisper to that person. */
-  whisper: z.boolean().optional(),
-  /** Who is whispered to, and what; nobody else is. */
-  whispers: z.record(z.string(), z.union([z.string(), z.array(z.string())])).optional(),
-  /** Words of whispers that are replaced. */
-  replaces: z.array(z.string()).optional(),
-  /** The press is on a message of this earlier step (1 is the first), as on an old card. */
-  on: z.number().optional(),
-  /** Time that passes before. */
-  after: z.string().optional(),
-  /** What the answer says, in these words; and what it does not. */
-  says: z.union([z.string(), z.array(z.string())]).optional(),
-  lacks: z.union([z.string(), z.array(z.string())]).optional(),
-  /** The answer is for the person alone, or for all. */
-  seen: z.enum(['private', 'public', 'update']).optional(),
-  /** A form opens with these fields. */
-  form: z.array(z.string()).optional(),
-  errors: z.record(z.string(), z.string()).optional(),
-  /** Who is told what in private besides; and what is posted in which channel. */
-  tells: z.record(z.string(), z.string()).optional(),
-  posts: z.record(z.string(), z.string()).optional(),
-});
-const dialog = z.strictObject({ name: z.string(), steps: z.array(step).min(1) });
-type Step = z.infer<typeof step>;
-
-const folder = dirname(fileURLToPath(import.meta.url));
-const MS: Record<string, number> = { minutes: 60_000, hours: 3_600_000, days: 86_400_000 };
 
 /** A message as it stands somewhere; `shared` when others see it too. */
 interface Shown {
@@ -87,8 +26,7 @@ class Conversation {
   constructor(private readonly k: Kit) {}
 
   async play(s: Step): Promise<void> {
-    const [n, unit] = (s.after ?? '0 minutes').split(' ');
-    this.k.clock.pass(Number(n) * (MS[`${unit?.replace(/s$/, '')}s`] ?? 0));
+    this.k.clock.pass(msOf(s.after));
     this.n += 1;
     if (s.wait || s.write !== undefined || s.remove || s.react || s.leave)
       return this.checkHeard(await this.happen(s), s);
@@ -103,8 +41,7 @@ class Conversation {
     const before = await this.k.due();
     if (s.wait) return before;
     const thread = s.to && s.write !== undefined ? `M${s.to}` : null;
-    const [n, unit] = (s.late ?? '0 minutes').split(' ');
-    const at = this.k.clock.now() - Number(n) * (MS[`${unit?.replace(/s$/, '')}s`] ?? 0);
+    const at = this.k.clock.now() - msOf(s.late);
     const where = { channel: s.in, direct: s.in === 'direct', thread, key: `K${this.n}` };
     const id = `M${s.edit ?? s.remove ?? this.n}`;
     const happened: Happened =
@@ -213,11 +150,6 @@ const nameOf = (id: string) => Object.entries(CAST).find(([, actor]) => actor.id
 const expected = (words: Record<string, string> = {}) =>
   Object.fromEntries(Object.entries(words).map(([k, v]) => [k, expect.stringContaining(v)]));
 
-const files = readdirSync(folder)
-  .filter((name) => name.endsWith('.yml'))
-  .sort()
-  .map((file) => [file, z.array(dialog).parse(parse(readFileSync(join(folder, file), 'utf8')))] as const);
-
 describe.each(DIALECTS)('on %s', (dialect) => {
   let store: Opened;
   let done: () => Promise<void>;
@@ -226,8 +158,8 @@ describe.each(DIALECTS)('on %s', (dialect) => {
   });
   afterAll(() => done());
 
-  describe.each(files)('%s', (_, dialogs) => {
-    test.each(dialogs)('$name', async ({ steps }) => {
+  describe.each(dialogs)('%s', (_, list) => {
+    test.each(list)('$name', async ({ steps }) => {
       // A workspace of its own: what others have said in this store is not there for it.
       const conversation = new Conversation(await peopled(new Kit(store, newId())));
       for (const s of steps) await conversation.play(s);
