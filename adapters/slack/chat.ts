@@ -40,7 +40,7 @@ export class SlackChat implements Chat {
   constructor(private readonly parts: ChatParts) {}
 
   async deliver(workspace: string, out: Outbound, doubt = false): Promise<Delivery> {
-    if (doubt && (await this.isThere(workspace, out))) return { result: 'sent' };
+    if (await this.isThere(workspace, out, doubt)) return { result: 'sent' };
     let why = 'nowhere to say it';
     const posts = out.to === 'channel' || out.to === 'direct';
     for (const step of await this.steps(workspace, out)) {
@@ -185,10 +185,11 @@ export class SlackChat implements Chat {
       );
   }
 
-  /** Whether an attempt of which nothing was heard did reach Slack: noted by us, or found by the id in the message's metadata. */
-  private async isThere(workspace: string, out: Outbound): Promise<boolean> {
+  /** Whether an earlier attempt did reach Slack: noted by us, or (in doubt) found there by the id in its metadata. */
+  private async isThere(workspace: string, out: Outbound, doubt: boolean): Promise<boolean> {
     if (out.to !== 'channel' && out.to !== 'direct') return false;
     if (await this.parts.sent.find(workspace, out.id)) return true;
+    if (!doubt) return false;
     const channel =
       out.to === 'channel' && !isPerson(out.channel)
         ? out.channel

@@ -1,18 +1,31 @@
 /** What every platform does with a message from the outbox. The playground is the first; each adapter joins the list. */
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { newId } from '../../adapters/ids.js';
 import { Loop } from '../../adapters/loop.js';
 import { backoff, Sender } from '../../adapters/sender.js';
+import { messageId } from '../../adapters/slack/places.js';
 import { Live } from '../../adapters/web/live.js';
 import { BATON, directOf, Room, WORKSPACE } from '../../adapters/web/room.js';
 import type { Chat, Delivery, Outbound } from '../../src/ports.js';
 import { paragraph, plainText, type View, view } from '../../src/view.js';
 import { type Kit, kit } from '../support/kit.js';
+import { emulated } from '../support/slack/emulated.js';
+import { World } from '../support/slack/world.js';
 
-/** A platform to test, and a way to look at what a person sees there. */
+/** A platform to test, and a way to look at what a person sees there. Names are those of the playground. */
 interface Subject {
   chat: Chat;
+  workspace: string;
+  /** A workspace that it does not know. */
+  elsewhere: string;
+  /** The platform's ids of a person and a channel, and of a message that is not there. */
+  person(name: 'ana' | 'bo'): string;
+  channel: string;
+  missing: string;
+  /** A message of the channel that can be answered in its thread. */
+  root(): Promise<string>;
   sees(person: string, channel: string, thread?: string | null): Promise<string[]>;
+  close?(): Promise<void>;
 }
 
 async function webSubject(): Promise<Subject> {
@@ -21,6 +34,12 @@ async function webSubject(): Promise<Subject> {
   await room.open(k.roster);
   return {
     chat: room,
+    workspace: WORKSPACE,
+    elsewhere: 'elsewhere',
+    person: (name) => name,
+    channel: 'general',
+    missing: 'none',
+    root: async () => 'T1',
     sees: async (person, channel, thread = null) =>
       (await room.messages(channel === 'direct' ? directOf(person) : channel, person, thread))
         .filter((m) => m.author === BATON)
@@ -28,59 +47,109 @@ async function webSubject(): Promise<Subject> {
   };
 }
 
+/** Slack as the tests of the adapter have it. */
+async function slackSubject(): Promise<Subject> {
+  const k = await kit();
+  const world = await World.make(k.opened);
+  const team = await world.team();
+  const { fake } = world;
+  fake.channels.set('C1', 'general');
+  const root: Outbound = { to: 'channel', id: newId(), channel: 'C1', thread: null, view: text('root') };
+  return {
+    chat: world.slack.chat,
+    workspace: `slack:${team}`,
+    elsewhere: 'slack:TNONE',
+    person: (name) => (name === 'ana' ? 'U1' : 'U2'),
+    channel: 'C1',
+    missing: messageId('C1', '1.1'),
+    root: async () => {
+      await world.slack.chat.deliver(`slack:${team}`, root);
+      return fake.messages.splice(0)[0]?.ts ?? '';
+    },
+    sees: async (person, channel, thread = null) =>
+      fake.messages
+        .filter((m) => m.channel === (channel === 'direct' ? `D${person}` : channel) && (m.thread ?? null) === thread)
+        .filter((m) => (m.onlyFor ?? person) === person)
+        .map((m) => m.text),
+    close: () => world.close(),
+  };
+}
+
+/** Slack's Web API by an emulator that others wrote. Whispers cannot be read there: what is seen of them is that others do not. */
+async function emulatedSubject(): Promise<Subject> {
+  const k = await kit();
+  const slack = await emulated(k.opened);
+  return {
+    chat: slack.world.slack.chat,
+    workspace: slack.workspace,
+    elsewhere: 'slack:TNONE',
+    person: (name) => slack.people[name] ?? '',
+    channel: slack.channel,
+    missing: messageId(slack.channel, '1.1'),
+    root: () => slack.say('root'),
+    sees: (person, channel, thread = null) => slack.sees(person, channel, thread),
+    close: () => slack.close(),
+  };
+}
+
 const text = (words: string): View => view(paragraph([{ is: 'plain', text: words }]));
 
-describe.each([['playground', webSubject]] as const)('%s', (_, make) => {
-  test('a post is for all, a whisper for one, a private message in one’s own conversation', async () => {
-    const { chat, sees } = await make();
-    const send = (message: Outbound) => chat.deliver(WORKSPACE, message);
-    expect(await send({ to: 'channel', id: newId(), channel: 'general', thread: null, view: text('post') })).toEqual({
-      result: 'sent',
+describe.each([
+  ['playground', webSubject],
+  ['slack, as the tests have it', slackSubject],
+  ['slack, emulated', emulatedSubject],
+] as const)('%s', (name, make) => {
+  const subjects: Subject[] = [];
+  const made = async () => {
+    const subject = await make();
+    subjects.push(subject);
+    const send = (message: Outbound) => subject.chat.deliver(subject.workspace, message);
+    const { channel } = subject;
+    const post = (id: string, words: string, thread: string | null = null): Outbound => ({
+      ...{ to: 'channel', id, channel, thread, view: text(words) },
     });
-    expect(
-      await send({ to: 'whisper', id: newId(), channel: 'general', thread: null, person: 'bo', view: text('whisper') }),
-    ).toEqual({ result: 'sent' });
-    expect(await send({ to: 'direct', id: newId(), person: 'bo', view: text('direct') })).toEqual({ result: 'sent' });
-    expect(await sees('ana', 'general')).toEqual(['post']);
-    expect(await sees('bo', 'general')).toEqual(['post', 'whisper']);
-    expect(await sees('bo', 'direct')).toEqual(['direct']);
-    expect(await sees('ana', 'direct')).toEqual([]);
+    return { ...subject, send, post, ana: subject.person('ana'), bo: subject.person('bo') };
+  };
+  afterEach(async () => {
+    for (const subject of subjects.splice(0)) await subject.close?.();
+  });
+  const sent = expect.objectContaining({ result: 'sent' });
+
+  test('a post is for all, a whisper for one, a private message in one’s own conversation', async () => {
+    const { send, sees, post, channel, ana, bo } = await made();
+    const readable = name !== 'slack, emulated';
+    expect(await send(post(newId(), 'post'))).toEqual(sent);
+    const whisper: Outbound = { to: 'whisper', id: newId(), channel, thread: null, person: bo, view: text('whisper') };
+    expect(await send(whisper)).toEqual(sent);
+    expect(await send({ to: 'direct', id: newId(), person: bo, view: text('direct') })).toEqual(sent);
+    expect(await sees(ana, channel)).toEqual(['post']);
+    expect(await sees(bo, channel)).toEqual(readable ? ['post', 'whisper'] : ['post']);
+    expect(await sees(bo, 'direct')).toEqual(['direct']);
+    expect(await sees(ana, 'direct')).toEqual([]);
   });
   test('a message delivered twice shows once; an update takes the place of what it names', async () => {
-    const { chat, sees } = await make();
+    const { send, sees, post, channel, ana } = await made();
     const id = newId();
-    const post: Outbound = { to: 'channel', id, channel: 'general', thread: null, view: text('one') };
-    await chat.deliver(WORKSPACE, post);
-    await chat.deliver(WORKSPACE, post);
-    await chat.deliver(WORKSPACE, { to: 'message', id: newId(), channel: 'general', message: id, view: text('two') });
-    expect(await sees('ana', 'general')).toEqual(['two']);
+    await send(post(id, 'one'));
+    await send(post(id, 'one'));
+    await send({ to: 'message', id: newId(), channel, message: id, view: text('two') });
+    expect(await sees(ana, channel)).toEqual(['two']);
   });
   test('an answer in a thread stays there', async () => {
-    const { chat, sees } = await make();
-    await chat.deliver(WORKSPACE, {
-      to: 'channel',
-      id: newId(),
-      channel: 'general',
-      thread: 'T1',
-      view: text('inside'),
-    });
-    expect(await sees('ana', 'general')).toEqual([]);
-    expect(await sees('ana', 'general', 'T1')).toEqual(['inside']);
+    const { send, sees, post, root, channel, ana } = await made();
+    const thread = await root();
+    await send(post(newId(), 'inside', thread));
+    expect(await sees(ana, channel)).not.toContain('inside');
+    expect(await sees(ana, channel, thread)).toContain('inside');
   });
   test('what cannot be delivered says so for good', async () => {
-    const { chat } = await make();
-    expect(await chat.deliver('elsewhere', { to: 'direct', id: newId(), person: 'bo', view: text('x') })).toMatchObject(
-      { result: 'never' },
-    );
-    expect(
-      await chat.deliver(WORKSPACE, {
-        to: 'message',
-        id: newId(),
-        channel: 'general',
-        message: 'none',
-        view: text('x'),
-      }),
-    ).toMatchObject({ result: 'never' });
+    const { chat, send, elsewhere, channel, missing, bo } = await made();
+    expect(await chat.deliver(elsewhere, { to: 'direct', id: newId(), person: bo, view: text('x') })).toMatchObject({
+      result: 'never',
+    });
+    expect(await send({ to: 'message', id: newId(), channel, message: missing, view: text('x') })).toMatchObject({
+      result: 'never',
+    });
   });
 });
 

@@ -111,6 +111,11 @@ export class World {
     return id;
   }
 
+  /** A page, as a browser asks for it. */
+  page(path: string, headers: Record<string, string> = {}): Promise<Response> {
+    return fetch(`${this.address}${path}`, { headers, redirect: 'manual' });
+  }
+
   /** Sends bytes as they are. */
   async raw(body: string, headers: Record<string, string>, path = '/slack/events', method = 'POST'): Promise<Sent> {
     const init = method === 'POST' ? { method, body, headers } : { method, headers };
