@@ -19,7 +19,7 @@ import {
   shorten,
   type View,
 } from '../../src/view.js';
-import { packPicker } from './actions.js';
+import { packCall, packPicker } from './actions.js';
 import { fitBlocks, type Surface } from './limits.js';
 import { escaped, mrkdwn } from './text.js';
 
@@ -38,6 +38,8 @@ export interface Look {
 }
 
 const SECTION = 3000;
+/** `&amp;`: what one character can become. */
+const LONGEST_ESCAPE = 5;
 /** Likely people that stand as buttons beside the choice of anybody. */
 const LIKELY = 3;
 const SYMBOLS: Record<Mark['tone'], string> = {
@@ -58,11 +60,17 @@ export const label = (text: string, most: number = LIMITS.label): PlainTextEleme
 /** Mrkdwn in which nothing becomes a link, a channel or a mention by itself. */
 const marked = (text: string): MrkdwnElement => ({ type: 'mrkdwn', text, verbatim: true });
 
-/** The text in mrkdwn, cut so that it fits however much of it has to be written longer. */
+const isEmpty = (text: Text): boolean => flat(text).trim() === '';
+
+/**
+ * The text in mrkdwn, cut so that it fits however much of it has to be written longer; without its links where an address
+ * alone is too long.
+ */
 function fitted(text: Text, mentions: boolean, most = SECTION): string {
   let limit = most;
   for (;;) {
     const written = mrkdwn(shorten(text, limit), mentions);
+    if (written.trim() === '') return escaped(cut(flat(text).trim(), Math.floor(most / LONGEST_ESCAPE)));
     if (written.length <= most) return written;
     limit = Math.max(1, Math.min(limit - 1, Math.floor((limit * most) / written.length) - 1));
   }
@@ -89,7 +97,7 @@ class Renderer {
       type: 'button',
       text: label(button.label),
       action_id: `call:${this.id()}`,
-      value: JSON.stringify(button.call),
+      value: packCall(button.call),
       ...(button.style && { style: button.style }),
       ...(button.confirm && {
         confirm: {
@@ -120,7 +128,10 @@ class Renderer {
       if (options.length === 0) return [];
       return [{ type: 'static_select', action_id, placeholder: label(picker.label, 150), options }];
     }
-    const likely = picker.options.slice(0, LIKELY).map((o) => given(o.value, o.label));
+    const likely = picker.options
+      .filter((o) => o.value.length <= 150)
+      .slice(0, LIKELY)
+      .map((o) => given(o.value, o.label));
     const placeholder = label(likely.length > 0 ? this.look.words.somebodyElse : picker.label, 150);
     return [...likely, { type: 'users_select', action_id, placeholder }];
   }
@@ -138,7 +149,8 @@ class Renderer {
     const facts = [mark ? escaped(mark.label) : '', detail ? mrkdwn(detail, this.mentions) : ''].filter(
       (s) => s !== '',
     );
-    const head = `${mark ? `${SYMBOLS[mark.tone]}  ` : ''}${mrkdwn(title, this.mentions)}`;
+    const called = isEmpty(title) ? '…' : mrkdwn(title, this.mentions);
+    const head = `${mark ? `${SYMBOLS[mark.tone]}  ` : ''}${called}`;
     return facts.length > 0 ? `${head}\n${facts.join(' · ')}` : head;
   }
 
@@ -187,9 +199,9 @@ class Renderer {
       case 'heading':
         return [{ type: 'header', text: label(flat(block.text), LIMITS.heading) }];
       case 'text':
-        return [{ type: 'section', text: marked(fitted(block.text, this.mentions)) }];
+        return isEmpty(block.text) ? [] : [{ type: 'section', text: marked(fitted(block.text, this.mentions)) }];
       case 'note':
-        return [{ type: 'context', elements: [marked(fitted(block.text, this.mentions))] }];
+        return isEmpty(block.text) ? [] : [{ type: 'context', elements: [marked(fitted(block.text, this.mentions))] }];
       case 'items':
         return this.items(block.items);
       case 'controls':

@@ -66,19 +66,11 @@ function styled(mark: string, text: string, stand: string): string {
   return inner === '' ? escaped(text) : `${m?.[1]}${mark}${inner}${mark}${m?.[3]}`;
 }
 
-const address = (url: string) =>
-  encodeURI(decodeSafely(url))
-    .replaceAll('|', '%7C')
-    .replaceAll('>', '%3E')
-    .replaceAll('<', '%3C')
-    .replaceAll('&', '&amp;');
-
-function decodeSafely(url: string): string {
-  try {
-    return decodeURI(url);
-  } catch {
-    return url.replaceAll('%', '%25');
-  }
+/** An address of the web as it can stand in a link; undefined for anything else. */
+function address(url: string): string | undefined {
+  const read = URL.canParse(url) ? new URL(url) : undefined;
+  if (read?.protocol !== 'https:' && read?.protocol !== 'http:') return undefined;
+  return read.href.replaceAll('|', '%7C').replaceAll('>', '%3E').replaceAll('<', '%3C').replaceAll('&', '&amp;');
 }
 
 /**
@@ -96,10 +88,11 @@ export function mrkdwn(text: Text, mentions: boolean): string {
         return mentions && USER.test(span.id) ? `<@${span.id}>` : escaped(span.name);
       case 'channel':
         return CHANNEL.test(span.id) ? `<#${span.id}>` : escaped(`#${span.name}`);
-      case 'link':
-        return /^https?:\/\//i.test(span.url)
-          ? `<${address(span.url)}|${escaped(span.text.replaceAll('|', '∣'))}>`
-          : escaped(span.text);
+      case 'link': {
+        const to = address(span.url);
+        const words = span.text.trim() === '' ? span.url : span.text;
+        return to ? `<${to}|${escaped(words.replaceAll('|', '∣'))}>` : escaped(span.text);
+      }
       default:
         return escaped(span.text);
     }

@@ -67,6 +67,8 @@ export class FakeSlack {
   /** Answers in place of the real ones, taken in order: a status, a code, or a broken connection. */
   readonly faults: { method: string; status?: number; error?: string; retryAfter?: number; after?: boolean }[] = [];
   revoked = false;
+  /** What an OAuth exchange or a renewal of tokens gives. */
+  oauth: Record<string, unknown> | undefined;
   private readonly replies = new Map<string, Reply>();
   private n = 0;
 
@@ -112,6 +114,8 @@ export class FakeSlack {
     switch (method) {
       case 'auth.test':
         return { ok: true, team_id: team, user_id: 'UBATON', bot_id: 'BBATON', url: 'https://acme.slack.com/' };
+      case 'oauth.v2.access':
+        return this.oauth ? { ok: true, ...this.oauth } : no('invalid_code');
       case 'users.info':
         return this.user(String(args.user));
       case 'users.list':

@@ -64,7 +64,7 @@ export class World {
   slack!: Slack;
   private sender!: Sender;
   private server!: Server;
-  private address = '';
+  url = '';
 
   private constructor(
     readonly opened: Opened,
@@ -99,7 +99,7 @@ export class World {
       if (!w.slack.handle(request, response)) response.writeHead(404).end();
     });
     await new Promise<void>((resolve) => w.server.listen(0, '127.0.0.1', resolve));
-    w.address = `http://127.0.0.1:${(w.server.address() as AddressInfo).port}`;
+    w.url = `http://127.0.0.1:${(w.server.address() as AddressInfo).port}`;
     return w;
   }
 
@@ -113,13 +113,13 @@ export class World {
 
   /** A page, as a browser asks for it. */
   page(path: string, headers: Record<string, string> = {}): Promise<Response> {
-    return fetch(`${this.address}${path}`, { headers, redirect: 'manual' });
+    return fetch(`${this.url}${path}`, { headers, redirect: 'manual' });
   }
 
   /** Sends bytes as they are. */
   async raw(body: string, headers: Record<string, string>, path = '/slack/events', method = 'POST'): Promise<Sent> {
     const init = method === 'POST' ? { method, body, headers } : { method, headers };
-    const response = await fetch(`${this.address}${path}`, { ...init, redirect: 'manual' });
+    const response = await fetch(`${this.url}${path}`, { ...init, redirect: 'manual' });
     return { status: response.status, body: await response.text() };
   }
 

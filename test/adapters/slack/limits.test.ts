@@ -1,0 +1,249 @@
+/** Slack's published limits: the checker sees each of them broken, and what is rendered breaks none. */
+import type { KnownBlock, ModalView } from '@slack/types';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { packPicker } from '../../../adapters/slack/actions.js';
+import { blockListProblems, MESSAGE_TEXT, viewProblems } from '../../../adapters/slack/limits.js';
+import { modal, type SentView, sentBack } from '../../../adapters/slack/modals.js';
+import { render } from '../../../adapters/slack/render.js';
+import { bold, plain } from '../../../src/model/text.js';
+import {
+  type Control,
+  controls,
+  type Form,
+  fitForm,
+  fitView,
+  heading,
+  items,
+  note,
+  paragraph,
+  view,
+} from '../../../src/view.js';
+
+const text = (n: number) => ({ type: 'plain_text', text: 'x'.repeat(n) }) as const;
+const marked = (n: number) => ({ type: 'mrkdwn', text: 'x'.repeat(n) }) as const;
+const button = (more: object = {}) => ({ type: 'button', text: text(5), action_id: 'a', ...more }) as never;
+const select = (more: object = {}) =>
+  ({
+    type: 'static_select',
+    action_id: 'a',
+    placeholder: text(3),
+    options: [{ text: text(3), value: 'v' }],
+    ...more,
+  }) as never;
+const actions = (...elements: never[]): KnownBlock => ({ type: 'actions', elements });
+const times = <T>(n: number, one: T): T[] => Array.from({ length: n }, () => one);
+const input = (more: object = {}): KnownBlock =>
+  ({ type: 'input', label: text(5), element: { type: 'plain_text_input', action_id: 'a' }, ...more }) as never;
+
+describe('the checker', () => {
+  test.each<[string, KnownBlock[], KnownBlock[]]>([
+    ['blocks of a message', times(50, { type: 'divider' }), times(51, { type: 'divider' })],
+    ['a header', [{ type: 'header', text: text(150) }], [{ type: 'header', text: text(151) }]],
+    ['a section', [{ type: 'section', text: marked(3000) }], [{ type: 'section', text: marked(3001) }]],
+    ['an empty section', [{ type: 'section', text: marked(1) }], [{ type: 'section', text: marked(0) }]],
+    [
+      'a context',
+      [{ type: 'context', elements: times(10, marked(1)) }],
+      [{ type: 'context', elements: times(11, marked(1)) }],
+    ],
+    ['elements of actions', [actions(...times(25, button()))], [actions(...times(26, button()))]],
+    ['actions without any', [actions(button())], [actions()]],
+    ['a button’s words', [actions(button({ text: text(75) }))], [actions(button({ text: text(76) }))]],
+    [
+      'a button’s value',
+      [actions(button({ value: 'x'.repeat(2000) }))],
+      [actions(button({ value: 'x'.repeat(2001) }))],
+    ],
+    ['a button’s style', [actions(button({ style: 'danger' }))], [actions(button({ style: 'red' }))]],
+    [
+      'an action’s id',
+      [actions(button({ action_id: 'x'.repeat(255) }))],
+      [actions(button({ action_id: 'x'.repeat(256) }))],
+    ],
+    [
+      'options',
+      [actions(select({ options: times(100, { text: text(3), value: 'v' }) }))],
+      [actions(select({ options: times(101, { text: text(3), value: 'v' }) }))],
+    ],
+    ['no options', [actions(select())], [actions(select({ options: [] }))]],
+    [
+      'an option’s words',
+      [actions(select({ options: [{ text: text(75), value: 'v' }] }))],
+      [actions(select({ options: [{ text: text(76), value: 'v' }] }))],
+    ],
+    [
+      'an option’s value',
+      [actions(select({ options: [{ text: text(3), value: 'x'.repeat(150) }] }))],
+      [actions(select({ options: [{ text: text(3), value: 'x'.repeat(151) }] }))],
+    ],
+    ['a placeholder', [actions(select({ placeholder: text(150) }))], [actions(select({ placeholder: text(151) }))]],
+    [
+      'a question before a press',
+      [actions(button({ confirm: { title: text(100), text: text(300), confirm: text(30), deny: text(30) } }))],
+      [actions(button({ confirm: { title: text(101), text: text(300), confirm: text(30), deny: text(30) } }))],
+    ],
+    [
+      'a block’s id',
+      [{ type: 'divider', block_id: 'x'.repeat(255) }],
+      [{ type: 'divider', block_id: 'x'.repeat(256) }],
+    ],
+    [
+      'ids that differ',
+      [
+        { type: 'divider', block_id: 'a' },
+        { type: 'divider', block_id: 'b' },
+      ],
+      times(2, { type: 'divider', block_id: 'a' }),
+    ],
+    [
+      'all text of a message',
+      times(3, { type: 'section', text: marked(MESSAGE_TEXT / 3) }),
+      times(4, { type: 'section', text: marked(MESSAGE_TEXT / 3) }),
+    ],
+    ['what a message cannot hold', [{ type: 'divider' }], [input()]],
+  ])('%s', (_, good, bad) => {
+    expect(blockListProblems(good, 'message')).toEqual([]);
+    expect(blockListProblems(bad, 'message')).not.toEqual([]);
+  });
+
+  const window = (more: object = {}): ModalView =>
+    ({ type: 'modal', title: text(24), submit: text(24), close: text(24), blocks: [input()], ...more }) as never;
+  test.each<[string, object]>([
+    ['a title', { title: text(25) }],
+    ['a submit button', { submit: text(25) }],
+    ['a close button', { close: text(25) }],
+    ['inputs without a submit button', { submit: undefined }],
+    ['private metadata', { private_metadata: 'x'.repeat(3001) }],
+    ['blocks', { blocks: times(101, { type: 'divider' }) }],
+    ['a label', { blocks: [input({ label: text(2001) })] }],
+    [
+      'an initial value',
+      {
+        blocks: [input({ element: { type: 'plain_text_input', action_id: 'a', max_length: 2, initial_value: 'xxx' } })],
+      },
+    ],
+    [
+      'an initial choice that is none',
+      { blocks: [input({ element: { ...(select() as object), initial_option: { text: text(1), value: 'w' } } })] },
+    ],
+  ])('%s of a modal', (_, more) => {
+    expect(viewProblems(window({ private_metadata: 'x'.repeat(3000) }))).toEqual([]);
+    expect(viewProblems(window(more))).not.toEqual([]);
+  });
+});
+
+const words = { cancel: 'Cancel', somebodyElse: 'Somebody else…', more: '… more' };
+const any = fc.oneof(
+  fc.string({ maxLength: 5_000 }),
+  fc.constantFrom('', ' ', '&'.repeat(4_000), '<!here>', '🦔'.repeat(2_000)),
+);
+const span = fc.oneof(
+  any.map(plain),
+  any.map(bold),
+  any.map((t) => ({ is: 'link' as const, url: `https://a.test/${t}`, text: t })),
+);
+const spans = fc.array(span, { maxLength: 4 });
+const call = fc.record({
+  command: fc.constantFrom('status', 'task add'),
+  args: fc.dictionary(fc.constantFrom('item', 'text', 'project'), any, { maxKeys: 3 }),
+});
+const options = fc.array(fc.record({ value: any, label: any }), { maxLength: 130 });
+const control: fc.Arbitrary<Control> = fc.oneof(
+  fc.record({ control: fc.constant('button' as const), label: any, call, confirm: any }),
+  fc.record({
+    control: fc.constant('picker' as const),
+    label: any,
+    call,
+    arg: fc.constant('person'),
+    of: fc.constantFrom('people' as const, 'options' as const),
+    options,
+  }),
+);
+const item = fc.record({
+  title: spans,
+  detail: spans,
+  mark: fc.record({ tone: fc.constantFrom('idle' as const, 'good' as const), label: any }),
+  controls: fc.array(control, { maxLength: 7 }),
+});
+const block = fc.oneof(
+  spans.map(heading),
+  spans.map(paragraph),
+  spans.map(note),
+  fc.array(item, { maxLength: 25 }).map(items),
+  fc.array(control, { maxLength: 30 }).map((list) => controls(...list)),
+);
+
+describe('what is rendered', () => {
+  test.each(['message', 'home'] as const)('any view fits into a %s', (surface) => {
+    fc.assert(
+      fc.property(fc.array(block, { minLength: 1, maxLength: 12 }), (blocks) => {
+        const fitted = fitView(view(...blocks, paragraph([plain('x')])));
+        expect(blockListProblems(render(fitted, { surface, shared: true, words }), surface)).toEqual([]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('what is too much ends with word that there is more', () => {
+    const many = fitView(
+      view(...times(20, items(times(20, { title: [plain('a title')], controls: [] as Control[] })))),
+    );
+    const all = render(many, { surface: 'message', shared: true, words });
+    expect(all.length).toBeLessThanOrEqual(50);
+    const long = render(view(...times(25, paragraph([plain('x'.repeat(2_000))]))), {
+      surface: 'message',
+      shared: true,
+      words,
+    });
+    expect(long.at(-1)).toEqual({ type: 'context', elements: [{ type: 'plain_text', text: '… more' }] });
+  });
+
+  test('a menu whose call is too long for its id becomes a button that asks in a form', () => {
+    const long = { command: 'own', args: { item: 'x'.repeat(300) } };
+    expect(packPicker(1, long, 'person')).toBeUndefined();
+    const picker: Control = {
+      control: 'picker',
+      label: 'Offer to…',
+      call: long,
+      arg: 'person',
+      of: 'people',
+      options: [],
+    };
+    const [block_] = render(view(controls(picker)), { surface: 'message', shared: true, words });
+    expect(block_).toMatchObject({ elements: [{ type: 'button', value: JSON.stringify(long) }] });
+  });
+
+  const field = fc.record({
+    name: fc.constantFrom('a', 'b', 'c'),
+    label: any,
+    type: fc.constantFrom('line' as const, 'text' as const, 'options' as const, 'people' as const),
+    required: fc.boolean(),
+    value: any,
+    hint: any,
+    max: fc.integer({ min: 1, max: 5_000 }),
+    options,
+  });
+  const origin = {
+    channel: { id: 'C1', name: 'churn', direct: false },
+    thread: null,
+    message: { id: 'm|C1|1.1|https://hooks.slack.com/x', shared: true },
+  };
+  test('any form fits into a modal, and one that is sent back as well', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(field, { minLength: 1, selector: (f) => f.name }), call, (fields, made) => {
+        const args = Object.fromEntries(Object.entries(made.args).map(([k, v]) => [k, v.slice(0, 600)]));
+        const form: Form = fitForm({ title: 'Title', submit: 'Save', fields, call: { ...made, args } });
+        const shown = modal(form, origin, { cancel: 'Cancel', choose: 'Choose…' });
+        const blocks = shown.blocks.length > 0 ? shown.blocks : [{ type: 'divider' } as const];
+        expect(viewProblems({ ...shown, blocks }).filter((p) => !p.includes('private_metadata'))).toEqual([]);
+        const values = Object.fromEntries(
+          form.fields.map((f) => [f.name, { value: { value: f.value.slice(0, Math.min(f.max, 3_000)) } }]),
+        );
+        const again = sentBack({ ...shown, blocks, state: { values } } as SentView, ['Not so.']);
+        expect(viewProblems(again).filter((p) => !p.includes('private_metadata'))).toEqual([]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
