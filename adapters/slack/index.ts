@@ -129,7 +129,7 @@ export class Slack {
       clientOptions: { slackApiUrl: settings.apiUrl },
     });
     const made = new Slack(parts, installs, receiver, http, bolt);
-    later((place) => void made.synchronise(workspaceOf(place)));
+    later((place) => void made.learn(workspaceOf(place)));
     return made;
   }
 
@@ -141,7 +141,7 @@ export class Slack {
     const { workspace } = this.installs;
     // Its tokens stay in the environment; what is kept is when it was last heard.
     await this.kept.save(placeIn(workspace), workspace, {} as SlackInstallation);
-    void this.synchronise(workspace);
+    void this.learn(workspace);
   }
 
   async stop(): Promise<void> {
@@ -181,7 +181,7 @@ export class Slack {
   }
 
   /** Learns everybody's names and zones, and who has gone while nobody listened. */
-  private async synchronise(workspace: string): Promise<void> {
+  async learn(workspace: string): Promise<void> {
     const { store, roster, fault, clock } = this.parts;
     try {
       const gone = (await this.directory.sync(workspace)) ?? [];

@@ -5,6 +5,7 @@ import { button } from '../command/refusals.js';
 import { personByName, stagesOf } from '../command/world.js';
 import type { Project } from '../model/rows.js';
 import { bold, cut, plain } from '../model/text.js';
+import { undated } from '../nudges/notice.js';
 import { controls, type Item, items, note, paragraph, view } from '../view.js';
 import { addTask } from './task.js';
 
@@ -34,7 +35,7 @@ async function capture(ctx: Context, words: string, link: string | undefined, pr
   // The form is that of a new task with an address: the message's words travel in its title alone.
   ctx.call = { command: 'message keep', args: { project: project.id, ...(link && { link }) } };
   throw new Missing(['title'], {
-    title: cut(work?.title ?? firstLine(words), TITLE_MAX),
+    title: cut(work ? undated(work.title, work.days[0]?.words) : firstLine(words), TITLE_MAX),
     stage: stage?.id ?? '',
     owner: person?.id ?? '',
     due: work?.days[0]?.day ?? '',

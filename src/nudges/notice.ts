@@ -92,7 +92,7 @@ function youreSeen(clarity: Clarity, check: Check, text: string, link: string | 
 }
 
 /** The title without the words of the date, which the task has as its due date. */
-function undated(title: string, words: string | undefined): string {
+export function undated(title: string, words: string | undefined): string {
   if (!words || !title.endsWith(words)) return title;
   const rest = title.slice(0, -words.length).trimEnd();
   return rest.replace(/\s(?:by|before|until|till|on|due)$/i, '') || title;
