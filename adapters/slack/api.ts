@@ -23,6 +23,8 @@ export interface ApiParts {
   /** The bot token of a workspace; undefined where Baton is not installed. */
   token(workspace: string): Promise<string | undefined>;
   fetch?: Fetch | undefined;
+  /** How long Slack is waited for. */
+  timeoutMs?: number;
 }
 
 const TIMEOUT_MS = 8_000;
@@ -102,7 +104,7 @@ export class Api {
         method: 'POST',
         headers: { 'Content-Type': 'application/json; charset=utf-8' },
         body: JSON.stringify(body),
-        signal: AbortSignal.timeout(TIMEOUT_MS),
+        signal: AbortSignal.timeout(this.parts.timeoutMs ?? TIMEOUT_MS),
       });
       if (response.ok) return { ok: true, data: {} };
       if (response.status === 429) {
@@ -131,7 +133,7 @@ export class Api {
     if (known) return known;
     const made = new WebClient(token, {
       slackApiUrl: this.parts.url,
-      timeout: TIMEOUT_MS,
+      timeout: this.parts.timeoutMs ?? TIMEOUT_MS,
       retryConfig: { retries: 0 },
       rejectRateLimitedCalls: true,
       allowAbsoluteUrls: false,

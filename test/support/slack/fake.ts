@@ -291,6 +291,7 @@ function unmarked(text: string, nameOf: (id: string) => string): string {
     .replace(/<@([A-Z0-9]+)>/g, (_, id: string) => nameOf(id))
     .replace(/<#([A-Z0-9]+)>/g, (_, id: string) => `#${nameOf(id)}`)
     .replace(/<[^|>]+\|([^>]*)>/g, '$1')
+    .replace(/\*(\S[^*\n]*)\*/g, '$1')
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&');

@@ -62,7 +62,7 @@ export class World {
   readonly app: App;
   readonly installations: Installations<object>;
   slack!: Slack;
-  private sender!: Sender;
+  sender!: Sender;
   private server!: Server;
   url = '';
 

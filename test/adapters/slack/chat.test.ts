@@ -1,0 +1,285 @@
+/** The way out: paces, refusals and outages of Slack's Web API, and what each of them means for a message. */
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { newId } from '../../../adapters/ids.js';
+import { Api } from '../../../adapters/slack/api.js';
+import { meaningOf } from '../../../adapters/slack/errors.js';
+import { messageId, whisperId } from '../../../adapters/slack/places.js';
+import { migrate, type Opened, openSqlite } from '../../../adapters/store/open.js';
+import type { Outbound } from '../../../src/ports.js';
+import { paragraph, type View, view } from '../../../src/view.js';
+import { TestClock } from '../../support/kit.js';
+import { API, FakeSlack } from '../../support/slack/fake.js';
+import { World } from '../../support/slack/world.js';
+
+let store: Opened;
+let w: World;
+let workspace: string;
+beforeEach(async () => {
+  store = openSqlite(':memory:');
+  await migrate(store);
+  w = await World.make(store);
+  workspace = `slack:${await w.team()}`;
+  w.fake.channels.set('C1', 'churn').set('C2', 'other');
+});
+afterEach(async () => {
+  await w.close();
+  await store.close();
+});
+
+const text = (words: string): View => view(paragraph([{ is: 'plain', text: words }]));
+const post = (words: string, more: object = {}): Outbound => ({
+  ...{ to: 'channel', id: newId(), channel: 'C1', thread: null, view: text(words) },
+  ...more,
+});
+const whisper = (words: string, more: object = {}): Outbound => ({
+  ...{ to: 'whisper', id: newId(), channel: 'C1', thread: null, person: 'U2', view: text(words) },
+  ...more,
+});
+const direct = (words: string, more: object = {}): Outbound => ({
+  to: 'direct',
+  id: newId(),
+  person: 'U2',
+  view: text(words),
+  ...more,
+});
+const deliver = (out: Outbound, doubt = false) => w.slack.chat.deliver(workspace, out, doubt);
+const queue = (...messages: Outbound[]) =>
+  w.store.transact(workspace, newId(), async (unit) => {
+    await unit.send(messages);
+    return {};
+  });
+const seen = () =>
+  w.fake.shown.flatMap((s) => ('message' in s ? [[s.message.channel, s.message.onlyFor ?? '', s.message.text]] : []));
+const methods = () => w.fake.calls.map((c) => c.method);
+
+describe('a place that is closed', () => {
+  test.each(['is_archived', 'not_in_channel', 'channel_not_found', 'restricted_action_read_only_channel'])(
+    '%s: the outcome of an offer goes to the one who asked, in private',
+    async (error) => {
+      w.fake.faults.push({ method: 'chat.postMessage', error });
+      expect(await deliver(post('accepted', { orTo: 'U1' }))).toMatchObject({ result: 'sent' });
+      expect(seen()).toEqual([['DU1', '', 'accepted']]);
+    },
+  );
+  test('without another way it is given up, and says why', async () => {
+    w.fake.archived.add('C1');
+    expect(await deliver(post('x'))).toEqual({ result: 'never', why: 'is_archived' });
+  });
+  test('a whisper that cannot be said there is a direct message', async () => {
+    w.fake.absent.add('C1/U2');
+    await deliver(whisper('ask'));
+    w.fake.outside.add('C1');
+    await deliver(whisper('again'));
+    expect(seen()).toEqual([
+      ['DU2', '', 'ask'],
+      ['DU2', '', 'again'],
+    ]);
+  });
+  test('and such a whisper can be changed later, as it is a message', async () => {
+    w.fake.absent.add('C1/U2');
+    const asked = whisper('ask');
+    await deliver(asked);
+    await deliver({ to: 'message', id: newId(), channel: 'C1', message: asked.id, view: text('settled') });
+    expect(w.fake.messages.map((m) => m.text)).toEqual(['settled']);
+  });
+  test('a whisper that stands there cannot be changed without a press, and nothing is sent', async () => {
+    const asked = whisper('ask');
+    await deliver(asked);
+    const { length } = w.fake.calls;
+    expect(
+      await deliver({ to: 'message', id: newId(), channel: 'C1', message: asked.id, view: text('settled') }),
+    ).toMatchObject({ result: 'sent' });
+    expect(w.fake.calls).toHaveLength(length);
+  });
+});
+
+describe('a person who cannot be reached', () => {
+  test.each(['user_not_found', 'cannot_dm_bot', 'user_disabled', 'messages_tab_disabled'])(
+    '%s: asked in the channel',
+    async (error) => {
+      w.fake.faults.push({ method: 'chat.postMessage', error });
+      await deliver(direct('ask', { near: 'C1' }));
+      expect(seen()).toEqual([['C1', 'U2', 'ask']]);
+    },
+  );
+  test('nowhere: given up', async () => {
+    w.fake.faults.push({ method: 'chat.postMessage', error: 'user_not_found' });
+    expect(await deliver(direct('ask'))).toEqual({ result: 'never', why: 'user_not_found' });
+  });
+});
+
+test('a message that is gone is not written anew', async () => {
+  const update = (message: string): Outbound => ({
+    to: 'message',
+    id: newId(),
+    channel: 'C1',
+    message,
+    view: text('x'),
+  });
+  expect(await deliver(update(messageId('C1', '1.1')))).toEqual({ result: 'never', why: 'message_not_found' });
+  expect(seen()).toEqual([]);
+  expect(await deliver(update(whisperId('U2', 'http://slack.test/respond/gone')))).toMatchObject({ result: 'sent' });
+  expect(seen()).toEqual([['C1', 'U2', 'x']]);
+});
+
+describe('what Slack does not take', () => {
+  test('goes without blocks, and is a fault of ours', async () => {
+    w.fake.faults.push({ method: 'chat.postMessage', error: 'invalid_blocks' });
+    expect(await deliver(post('words'))).toMatchObject({ result: 'sent' });
+    expect(w.fake.messages).toMatchObject([{ text: 'words', blocks: [] }]);
+    expect(String(w.faults[0])).toContain('invalid_blocks');
+    expect(String(w.faults[0])).not.toContain('words');
+  });
+  test('for want of a scope is given up, and said to those who run Baton', async () => {
+    w.fake.faults.push(
+      { method: 'chat.postEphemeral', error: 'missing_scope' },
+      { method: 'chat.postMessage', error: 'missing_scope' },
+    );
+    expect(await deliver(whisper('words'))).toEqual({ result: 'never', why: 'missing_scope' });
+    expect(w.faults).toHaveLength(2);
+  });
+  test('a code that nobody has heard of is tried again', async () => {
+    w.fake.faults.push({ method: 'chat.postMessage', error: 'brand_new_trouble' });
+    expect(await deliver(post('x'))).toMatchObject({ result: 'later', why: 'brand_new_trouble' });
+    expect(meaningOf('brand_new_trouble')).toBe('later');
+  });
+});
+
+describe('too fast', () => {
+  test('one message a second goes into a channel, in order; other channels do not wait', async () => {
+    await queue(post('1'), post('2'), post('3'), post('x', { channel: 'C2' }));
+    const sender = w.sender;
+    await sender.drain();
+    expect(
+      seen()
+        .map((s) => s[2])
+        .sort(),
+    ).toEqual(['1', 'x']);
+    w.clock.pass(999);
+    await sender.drain();
+    expect(seen()).toHaveLength(2);
+    w.clock.pass(1);
+    await sender.drain();
+    w.clock.pass(1_000);
+    await sender.drain();
+    expect(
+      seen()
+        .filter((s) => s[0] === 'C1')
+        .map((s) => s[2]),
+    ).toEqual(['1', '2', '3']);
+  });
+
+  test('Retry-After is kept, for that method alone, and is no attempt', async () => {
+    w.fake.faults.push({ method: 'chat.postMessage', status: 429, retryAfter: 30 });
+    await queue(post('a'));
+    await w.sender.drain();
+    await queue(post('b', { channel: 'C2' }));
+    for (let i = 0; i < 12; i += 1) {
+      await w.sender.drain();
+      w.clock.pass(2_000);
+    }
+    expect(methods().filter((m) => m === 'chat.postMessage')).toHaveLength(0);
+    w.clock.pass(8_000);
+    await w.sender.drain();
+    expect(seen()).toHaveLength(2);
+    expect((await w.outbox.counts()).failed).toBe(0);
+  });
+
+  test('each method’s share of a minute is not passed', async () => {
+    const clock = new TestClock();
+    const fake = new FakeSlack();
+    const api = new Api({ url: API, clock, token: async () => 'xoxb-T', fetch: fake.fetch });
+    let sent = 0;
+    for (let second = 0; second < 120; second += 1) {
+      for (let i = 0; i < 5; i += 1) if ((await api.call('w', 'chat.update', {})).ok) sent += 1;
+      clock.pass(1_000);
+    }
+    expect(fake.calls.length).toBeLessThanOrEqual(50 * 2.5);
+    expect(fake.calls.length).toBeGreaterThan(90);
+    expect(sent).toBe(0);
+    expect((await api.call('another', 'chat.update', {})).ok).toBe(false);
+    expect(fake.calls.at(-1)?.method).toBe('chat.update');
+  });
+});
+
+describe('an outage', () => {
+  test.each<[string, object]>([
+    ['a broken connection', {}],
+    ['a gateway’s no', { status: 502 }],
+    ['an error of Slack’s own', { status: 500 }],
+  ])('%s: everything arrives afterwards, in order, once', async (_, fault) => {
+    for (let i = 0; i < 4; i += 1) w.fake.faults.push({ method: 'chat.postMessage', ...fault });
+    await queue(post('1'), post('2'), post('3'));
+    for (let i = 0; i < 30; i += 1) {
+      await w.sender.drain();
+      w.clock.pass(10_000);
+    }
+    expect(seen().map((s) => s[2])).toEqual(['1', '2', '3']);
+  });
+
+  test('an answer that was lost after the deed: the message is found there, and not said twice', async () => {
+    w.fake.faults.push({ method: 'chat.postMessage', status: 502, after: true });
+    await queue(post('once'));
+    for (let i = 0; i < 3; i += 1) {
+      await w.sender.drain();
+      w.clock.pass(60_000);
+    }
+    expect(seen().map((s) => s[2])).toEqual(['once']);
+    expect(methods()).toContain('conversations.history');
+    expect(await w.outbox.counts()).toEqual({ waiting: 0, failed: 0 });
+  });
+
+  test('the same in a thread, and in private once the conversation is known', async () => {
+    await deliver(direct('hello'));
+    w.fake.faults.push({ method: 'chat.postMessage', after: true }, { method: 'chat.postMessage', after: true });
+    await queue(post('in the thread', { thread: '1.1' }), direct('ask'));
+    for (let i = 0; i < 3; i += 1) {
+      await w.sender.drain();
+      w.clock.pass(60_000);
+    }
+    expect(
+      seen()
+        .map((s) => s[2])
+        .sort(),
+    ).toEqual(['ask', 'hello', 'in the thread']);
+  });
+
+  test('killed between the deed and its note, the lease runs out and the message is found there', async () => {
+    const out = post('once');
+    await queue(out);
+    await w.outbox.claim(10, 1_000);
+    await deliver(out);
+    await store.db.deleteFrom('sent').execute();
+    w.clock.pass(2_000);
+    await w.sender.drain();
+    expect(seen()).toHaveLength(1);
+  });
+
+  test('that does not end is given up in the end, and can be counted', async () => {
+    for (let i = 0; i < 20; i += 1) w.fake.faults.push({ method: 'chat.postMessage', status: 503 });
+    await queue(post('1'), post('2'));
+    for (let i = 0; i < 30; i += 1) {
+      await w.sender.drain();
+      w.clock.pass(301_000);
+    }
+    expect((await w.outbox.counts()).failed).toBeGreaterThan(0);
+    expect(w.faults).toEqual([]);
+  });
+
+  test('a Slack that says nothing at all is not waited for long', async () => {
+    const never = () => new Promise<Response>(() => {});
+    const clock = new TestClock();
+    const hung = new Api({
+      url: API,
+      clock,
+      timeoutMs: 20,
+      token: async () => 'xoxb-T',
+      fetch: (_, init) => Promise.race([never(), aborted(init?.signal)]),
+    });
+    const answer = await hung.call('w', 'users.info', { user: 'U1' });
+    expect(answer).toMatchObject({ ok: false, unsent: false });
+  });
+});
+
+const aborted = (signal: AbortSignal | undefined) =>
+  new Promise<Response>((_, reject) => signal?.addEventListener('abort', () => reject(signal.reason)));
