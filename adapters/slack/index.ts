@@ -135,7 +135,11 @@ export class Slack {
 
   /** Begins to listen, and learns who is there. */
   async start(): Promise<void> {
-    await this.receiver.start();
+    await this.receiver.start().catch((error: unknown) => {
+      throw new CannotConnect(
+        `Slack does not accept SLACK_APP_TOKEN (${(error as Error).message}). Make an App-Level Token with the scope connections:write on the app’s page "Basic Information".`,
+      );
+    });
     await this.kept.reseal();
     if (!(this.installs instanceof OneInstall)) return;
     const { workspace } = this.installs;
