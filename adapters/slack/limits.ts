@@ -60,6 +60,7 @@ function elementProblems(problems: string[], element: Loose): void {
   if (element.type === 'button') {
     plain(problems, 'button', element.text, 75);
     within(problems, 'button value', element.value, 0, 2000);
+    within(problems, 'accessibility_label', element.accessibility_label, 0, 75);
     if (element.style !== undefined && !['primary', 'danger'].includes(String(element.style)))
       problems.push('a style of a button that does not exist');
   } else if (element.type === 'static_select') optionProblems(problems, element);

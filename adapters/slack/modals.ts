@@ -61,7 +61,7 @@ function input(field: Field, texts: Texts): KnownBlock[] {
     {
       type: 'input',
       block_id: field.name,
-      label: label(field.label),
+      label: label(field.label.charAt(0).toUpperCase() + field.label.slice(1)),
       optional: !field.required,
       element: made,
       ...(field.hint && { hint: label(field.hint, 2_000) }),

@@ -38,6 +38,8 @@ export interface Look {
 }
 
 const SECTION = 3000;
+/** Characters that stand side by side without a break in most windows. */
+const ONE_LINE = 70;
 /** `&amp;`: what one character can become. */
 const LONGEST_ESCAPE = 5;
 /** Likely people that stand as buttons beside the choice of anybody. */
@@ -79,6 +81,8 @@ function fitted(text: Text, mentions: boolean, most = SECTION): string {
 /** Gives every control of one message an id of its own. */
 class Renderer {
   private n = 0;
+  /** Slack asks for one button that stands out, not several. */
+  private first = true;
 
   constructor(private readonly look: Look) {}
 
@@ -91,14 +95,18 @@ class Renderer {
     return this.n;
   }
 
-  private button(button: Button): SlackButton {
+  /** @param of the line of a list that it stands at: a screen reader hears which of many it is */
+  private button(button: Button, of?: Text): SlackButton {
     const { words } = this.look;
+    const style = button.style === 'primary' && !this.first ? undefined : button.style;
+    if (style === 'primary') this.first = false;
     return {
       type: 'button',
       text: label(button.label),
       action_id: `call:${this.id()}`,
       value: packCall(button.call),
-      ...(button.style && { style: button.style }),
+      ...(of && { accessibility_label: cut(`${button.label}: ${flat(of)}`, LIMITS.label) }),
+      ...(style && { style }),
       ...(button.confirm && {
         confirm: {
           title: label(button.label, 100),
@@ -111,16 +119,15 @@ class Renderer {
   }
 
   /** The likely people as buttons of one press, and everybody behind them; other choices as a menu. */
-  private picker(picker: Picker): ActionsBlockElement[] {
-    const given = (value: string, text: string) =>
-      this.button({
-        control: 'button',
-        label: text,
-        call: { ...picker.call, args: { ...picker.call.args, [picker.arg]: value } },
-      });
+  private picker(picker: Picker, of?: Text): ActionsBlockElement[] {
+    const given = (value: string, text: string) => {
+      const call = { ...picker.call, args: { ...picker.call.args, [picker.arg]: value } };
+      return this.button({ control: 'button', label: text, call }, of);
+    };
     const action_id = packPicker(this.id(), picker.call, picker.arg);
     // What does not fit into the id of a menu is asked for in a form, which the call without the argument opens.
-    if (action_id === undefined) return [this.button({ control: 'button', label: picker.label, call: picker.call })];
+    if (action_id === undefined)
+      return [this.button({ control: 'button', label: picker.label, call: picker.call }, of)];
     if (picker.of === 'options') {
       const options = picker.options
         .filter((o) => o.value.length <= 150 && o.value !== '')
@@ -136,8 +143,8 @@ class Renderer {
     return [...likely, { type: 'users_select', action_id, placeholder }];
   }
 
-  private elements(controls: readonly Control[]): ActionsBlockElement[] {
-    return controls.flatMap((c) => (c.control === 'button' ? [this.button(c)] : this.picker(c))).slice(0, 25);
+  private elements(controls: readonly Control[], of?: Text): ActionsBlockElement[] {
+    return controls.flatMap((c) => (c.control === 'button' ? [this.button(c, of)] : this.picker(c, of))).slice(0, 25);
   }
 
   private actions(controls: readonly Control[]): KnownBlock[] {
@@ -145,13 +152,16 @@ class Renderer {
     return elements.length > 0 ? [{ type: 'actions', elements }] : [];
   }
 
+  /** Title and facts: in one line where that is short, the facts below where it is not. */
   private line({ mark, title, detail }: Item): string {
     const facts = [mark ? escaped(mark.label) : '', detail ? mrkdwn(detail, this.mentions) : ''].filter(
       (s) => s !== '',
     );
     const called = isEmpty(title) ? '…' : mrkdwn(title, this.mentions);
-    const head = `${mark ? `${SYMBOLS[mark.tone]}  ` : ''}${called}`;
-    return facts.length > 0 ? `${head}\n${facts.join(' · ')}` : head;
+    const head = mark ? `${SYMBOLS[mark.tone]}  ${called}` : called;
+    const length = flat(title).length + (mark?.label.length ?? 0) + (detail ? flat(detail).length : 0);
+    if (facts.length === 0) return head;
+    return `${head}${length <= ONE_LINE ? ' · ' : '\n'}${facts.join(' · ')}`;
   }
 
   /** A line that does not fit is cut as plain text, title and detail by half. */
@@ -181,7 +191,7 @@ class Renderer {
         continue;
       }
       close();
-      const elements = this.elements(item.controls);
+      const elements = this.elements(item.controls, item.title);
       const [only, more] = elements;
       if (only && !more && (only.type === 'button' || only.type === 'static_select'))
         blocks.push({ type: 'section', text: marked(line), accessory: only });

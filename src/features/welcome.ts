@@ -25,7 +25,7 @@ export const welcome: Command[] = [
           items(lines.map((id) => ({ title: ctx.say(id) }))),
           controls(
             first,
-            button(ctx.label('button-mute'), 'mute', { what: 'channel' }),
+            button(ctx.label('button-no-nudges'), 'mute', { what: 'channel' }),
             button(ctx.label('button-help'), 'help'),
           ),
         ),

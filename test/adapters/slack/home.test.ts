@@ -2,8 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { newId } from '../../../adapters/ids.js';
 import { migrate, type Opened, openSqlite } from '../../../adapters/store/open.js';
-import { elementsOf } from '../../support/slack/conversation.js';
-import { words } from '../../support/slack/fake.js';
+import { elementsOf, words } from '../../support/slack/fake.js';
 import { World } from '../../support/slack/world.js';
 
 let store: Opened;

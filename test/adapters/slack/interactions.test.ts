@@ -2,8 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { newId } from '../../../adapters/ids.js';
 import { migrate, type Opened, openSqlite } from '../../../adapters/store/open.js';
-import { elementsOf } from '../../support/slack/conversation.js';
-import type { FakeMessage, Shown } from '../../support/slack/fake.js';
+import { elementsOf, type FakeMessage, type Shown } from '../../support/slack/fake.js';
 import { World } from '../../support/slack/world.js';
 
 /** However busy the machine is, an answer is waited for; but for what shall be late, which is held back until then. */

@@ -4,7 +4,8 @@ import { expect } from 'vitest';
 import { escaped } from '../../../adapters/slack/text.js';
 import { msOf, type Step } from '../dialogs.js';
 import { CAST } from '../kit.js';
-import { type FakeMessage, type Shown, words } from './fake.js';
+
+import { elementsOf, type FakeMessage, type Shown, words } from './fake.js';
 import type { World } from './world.js';
 
 type Window = Extract<Shown, { view: unknown; trigger: string }>['view'];
@@ -25,11 +26,6 @@ const raw = (text: string) =>
   escaped(text).replace(/@([a-z]+)/g, (all, who: string) => (CAST[who] ? `<@${idOf(who)}>` : all));
 /** Letters and digits alone: what of a wording must be seen, however it is laid out. */
 const bare = (text: string) => text.replace(/[^\p{L}\p{N}]+/gu, ' ').toLowerCase();
-
-export const elementsOf = (blocks: readonly KnownBlock[]): ActionsBlockElement[] =>
-  blocks.flatMap((b) =>
-    b.type === 'actions' ? b.elements : b.type === 'section' && b.accessory ? [b.accessory as ActionsBlockElement] : [],
-  );
 
 const called = (e: ActionsBlockElement): string => {
   if (e.type === 'button') return e.text.text;

@@ -3,7 +3,7 @@
  * and windows as people see them). It refuses what Slack's published limits refuse, and is held to the same contract as
  * the emulator (test/contracts/chat.test.ts).
  */
-import type { KnownBlock, ModalView, View } from '@slack/types';
+import type { ActionsBlockElement, KnownBlock, ModalView, View } from '@slack/types';
 import type { Fetch } from '../../../adapters/slack/api.js';
 import { blockListProblems, viewProblems } from '../../../adapters/slack/limits.js';
 
@@ -296,3 +296,9 @@ function unmarked(text: string, nameOf: (id: string) => string): string {
     .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&');
 }
+
+/** The controls in blocks. */
+export const elementsOf = (blocks: readonly KnownBlock[]): ActionsBlockElement[] =>
+  blocks.flatMap((b) =>
+    b.type === 'actions' ? b.elements : b.type === 'section' && b.accessory ? [b.accessory as ActionsBlockElement] : [],
+  );
