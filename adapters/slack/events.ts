@@ -1,5 +1,4 @@
 /** Slack's events: what is said in channels and to Baton, and what happens to people, channels and the installation. */
-import type { App as Bolt } from '@slack/bolt';
 import type { App } from '../../src/app.js';
 import type { Listener } from '../../src/listener.js';
 import type { Clock } from '../../src/ports.js';
@@ -9,6 +8,7 @@ import type { Directory, SlackUser } from './directory.js';
 import type { Home } from './home.js';
 import { type Installs, placeOf } from './installs.js';
 import { type BoltContext, type Origins, workspaceIn } from './origin.js';
+import type { Got, Routes } from './routes.js';
 import { mentionedIn, readText } from './text.js';
 
 export interface EventParts {
@@ -44,10 +44,11 @@ export interface SlackMessage {
   previous_message?: { text?: string };
 }
 
-interface Got<E> {
+interface Body<E> {
   event: E;
-  body: { event_id?: string; event_time?: number };
-  context: BoltContext;
+  event_id: string;
+  /** Seconds. */
+  event_time?: number;
 }
 
 type Handler<E> = (workspace: string, key: string, event: E, context: BoltContext) => Promise<unknown>;
@@ -68,17 +69,13 @@ export function permalink(site: string, channel: string, ts: string, thread: str
 export class Events {
   constructor(private readonly parts: EventParts) {}
 
-  /** Registers every event with Bolt. Each handler's promise is kept before Slack gets its answer. */
-  register(bolt: Bolt): void {
+  register(routes: Routes): void {
     const on = <E>(name: string, handler: Handler<E>) =>
-      bolt.event(name, async (args) => {
-        const { event, body, context } = args as unknown as Got<E>;
-        await handler(workspaceIn(context), body.event_id ?? '', event, context);
-      });
+      routes.on<Body<E>>('event', name, ({ body, context }) =>
+        handler(workspaceIn(context), body.event_id, body.event, context),
+      );
     on<SlackMessage>('message', (w, key, event, context) => this.message(w, key, event, context.botUserId ?? ''));
-    on<SlackMessage & { edited?: object }>('app_mention', (w, _, event, context) =>
-      this.mention(w, event, context.botUserId ?? ''),
-    );
+    on<SlackMessage>('app_mention', (w, _, event, context) => this.mention(w, event, context.botUserId ?? ''));
     on<Reaction>('reaction_added', (w, key, event, context) => this.reaction(w, key, event, context.botUserId ?? ''));
     on<Opened>('app_home_opened', (w, key, event) => this.opened(w, key, event));
     on<Member>('member_joined_channel', (w, key, event, context) => this.joined(w, key, event, context));
@@ -95,21 +92,17 @@ export class Events {
       on<{ user: SlackUser }>(name, async (w, key, { user }) => {
         if (await this.parts.directory.changed(w, user)) await this.parts.left(w, key, user.id);
       });
-    this.registerEnds(bolt);
+    routes.on<Body<unknown>>('event', 'app_uninstalled', (got) => this.end(got));
+    routes.on<Body<Revoked>>('event', 'tokens_revoked', async (got) => {
+      if ((got.body.event.tokens.bot ?? []).length > 0) await this.end(got);
+    });
   }
 
-  /** The installation has ended. Bolt asks for no token here: there may be none any more. */
-  private registerEnds(bolt: Bolt): void {
+  /** The installation has ended. */
+  private async end({ body, context }: Got<Body<unknown>>): Promise<void> {
     const { installs, ended } = this.parts;
-    const end = async ({ body, context }: Got<unknown>) => {
-      const at = (body.event_time ?? 0) * 1_000;
-      if (await installs.end(placeOf(context), at)) await ended(workspaceIn(context));
-    };
-    bolt.event('app_uninstalled', (args) => end(args as unknown as Got<unknown>));
-    bolt.event('tokens_revoked', async (args) => {
-      const got = args as unknown as Got<{ tokens: { bot?: string[] } }>;
-      if ((got.event.tokens.bot ?? []).length > 0) await end(got);
-    });
+    const at = (body.event_time ?? 0) * 1_000;
+    if (await installs.end(placeOf(context), at)) await ended(workspaceIn(context));
   }
 
   private async message(workspace: string, key: string, event: SlackMessage, bot: string): Promise<void> {
@@ -242,4 +235,8 @@ interface Member {
   user: string;
   channel: string;
   inviter?: string;
+}
+
+interface Revoked {
+  tokens: { bot?: string[] };
 }

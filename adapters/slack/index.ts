@@ -36,6 +36,7 @@ import { Origins } from './origin.js';
 import { page } from './pages.js';
 import { HttpReceiver, SocketReceiver } from './receiver.js';
 import type { Words } from './render.js';
+import { Routes } from './routes.js';
 import type { OAuthSettings, SlackSettings, SocketSettings } from './settings.js';
 
 export interface SlackParts {
@@ -102,13 +103,15 @@ export class Slack {
       refused: (code) => fault(new Error(`Slack refused a message: ${code}`)),
     });
     const origins = new Origins(directory, fronts);
-    new Interactions({ app, api, directory, origins, say, fault }, parts.patienceMs).register(bolt);
+    const routes = new Routes();
+    new Interactions({ app, api, directory, origins, say, fault }, parts.patienceMs).register(routes);
     new Events({
       ...{ app, listener, roster, directory, origins, installs, fronts, clock, ended },
       home: this.home,
       heard: (w) => this.heard(w),
       left: (w, key, person) => roster.departed(w, `left:${key}`, person),
-    }).register(bolt);
+    }).register(routes);
+    routes.use(bolt);
     bolt.error(async (error) => {
       // Events of a workspace that has removed Baton, or not finished installing it, are let go.
       if (error instanceof AuthorizationError && error.original instanceof NotInstalled) return;
@@ -126,6 +129,8 @@ export class Slack {
       authorize: (source) => installs.authorize(source),
       logger: SILENT,
       convoStore: false,
+      // What Baton says itself is told apart where it matters.
+      ignoreSelf: false,
       clientOptions: { slackApiUrl: settings.apiUrl },
     });
     const made = new Slack(parts, installs, receiver, http, bolt);

@@ -1,5 +1,4 @@
 /** What people do with Baton in Slack: commands, buttons and menus, forms, and the menu of a message. */
-import type { App as Bolt } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { App } from '../../src/app.js';
 import { flat } from '../../src/model/text.js';
@@ -10,8 +9,9 @@ import type { Api } from './api.js';
 import type { Directory } from './directory.js';
 import { permalink } from './events.js';
 import { FORM, type FormOrigin, modal, type SentView, saying, sent, sentBack } from './modals.js';
-import { type BoltContext, type Origins, workspaceIn } from './origin.js';
+import { type Origins, workspaceIn } from './origin.js';
 import { homeId, messageId, whisperId } from './places.js';
+import type { Got, Routes } from './routes.js';
 import { mentionedIn, readText } from './text.js';
 
 export interface InteractionParts {
@@ -65,12 +65,7 @@ interface MessageAction {
   trigger_id: string;
 }
 
-type Ack = (answer?: object) => Promise<void>;
-interface Got<B> {
-  body: B;
-  ack: Ack;
-  context: BoltContext;
-}
+type Ack = Got<unknown>['ack'];
 
 /** Slack waits three seconds for an answer. */
 const PATIENCE_MS = 1_800;
@@ -98,11 +93,11 @@ export class Interactions {
     private readonly patienceMs = PATIENCE_MS,
   ) {}
 
-  register(bolt: Bolt): void {
-    bolt.command('/baton', (args) => this.command(args as unknown as Got<SlashCommand>));
-    bolt.action(/^(call|pick):/, (args) => this.action(args as unknown as Got<Actions>));
-    bolt.view(FORM, (args) => this.submission(args as unknown as Got<Submission>));
-    for (const id of Object.keys(MENUS)) bolt.shortcut(id, (args) => this.menu(args as unknown as Got<MessageAction>));
+  register(routes: Routes): void {
+    routes.on<SlashCommand>('command', '/baton', (got) => this.command(got));
+    for (const kind of ['call', 'pick']) routes.on<Actions>('action', kind, (got) => this.action(got));
+    routes.on<Submission>('view', FORM, (got) => this.submission(got));
+    for (const id of Object.keys(MENUS)) routes.on<MessageAction>('shortcut', id, (got) => this.menu(got));
   }
 
   private text(id: string): string {

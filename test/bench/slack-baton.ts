@@ -1,0 +1,46 @@
+/** Baton as it is started, installed in one workspace with one project in each of its channels. Argument: the Web API's address. */
+import { openStore, start } from '../../adapters/baton.js';
+import { readConfig } from '../../adapters/config.js';
+import { newId } from '../../adapters/ids.js';
+import { Installations } from '../../adapters/store/installations.js';
+import { SqlStore } from '../../adapters/store/store.js';
+import { wording } from '../../adapters/wording.js';
+import { App } from '../../src/app.js';
+import { Roster } from '../../src/roster.js';
+import { engine } from '../support/engine.js';
+import { installationOf, SECRET } from '../support/slack/world.js';
+import { CHANNELS, PEOPLE } from './slack.js';
+
+const config = readConfig({
+  ...process.env,
+  NODE_ENV: 'production',
+  HOST: '127.0.0.1',
+  PORT: '0',
+  SLACK_SIGNING_SECRET: SECRET,
+  SLACK_CLIENT_ID: '1.2',
+  SLACK_CLIENT_SECRET: 'a client secret',
+  BATON_URL: 'https://baton.test',
+  SLACK_API_URL: `${process.argv[2]}/api/`,
+});
+const fault = (error: unknown) => console.error(error);
+const clock = { now: () => Date.now() };
+const opened = await openStore(config, fault);
+const parts = { store: new SqlStore(opened, clock), clock, say: wording(), newId, fault, clarity: engine };
+const workspace = 'slack:T1';
+await new Installations(opened, 'slack').save('T1', workspace, installationOf('T1'), clock.now());
+const person = (i: number) => ({ id: `U${i}`, name: `Person ${i}`, zone: 'UTC', admin: i === 0 });
+await new Roster(parts).introduce(
+  workspace,
+  Array.from({ length: PEOPLE }, (_, i) => person(i)),
+);
+const app = new App(parts);
+for (let i = 0; i < CHANNELS; i += 1)
+  await app.handle({
+    ...{ type: 'command', text: `new "Project ${i}"`, mentions: [], workspace, key: newId(), thread: null },
+    channel: { id: `C${i}`, name: `channel-${i}`, direct: false },
+    person: person(0),
+  });
+await opened.close();
+const running = await start(config);
+console.log(running.address);
+process.on('SIGTERM', () => void running.stop().then(() => process.exit(0)));

@@ -1,0 +1,15 @@
+/** What Baton is measured beside: a Bolt app with its own receiver that does nothing with what it gets. */
+import type { AddressInfo } from 'node:net';
+import { App } from '@slack/bolt';
+import { SILENT } from '../../adapters/slack/api.js';
+import { SECRET } from '../support/slack/world.js';
+
+const app = new App({
+  signingSecret: SECRET,
+  authorize: async () => ({ botToken: 'xoxb-T1', botId: 'BBATON', botUserId: 'UBATON' }),
+  logger: SILENT,
+});
+app.message(async () => {});
+app.command('/baton', async ({ ack }) => ack());
+const server = await app.start({ port: 0, host: '127.0.0.1' });
+console.log(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
