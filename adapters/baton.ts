@@ -83,9 +83,9 @@ export async function start(config: Config, clock: Clock = systemClock): Promise
   const slack = config.slack && (await openSlack(config.slack));
   const sender = new Sender(outbox, byPlatform({ slack: slack?.chat }, room), fault);
   const sending = new Loop(() => sender.drain(), EVERY_MS, fault);
-  store.onCommit = (workspace) => {
-    sending.poke();
-    ticking.poke();
+  store.onCommit = ({ workspace, sent, alarms }) => {
+    if (sent) sending.poke();
+    if (alarms) ticking.poke();
     live.changed();
     slack?.touched(workspace);
   };

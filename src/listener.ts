@@ -43,14 +43,17 @@ export class Listener {
     const noticed = heard.type === 'message' ? this.notice(heard, before) : undefined;
     let plan = this.planFor(heard, noticed);
     if (!plan) return;
-    const { store } = this.parts;
-    const first = await store.read(heard.workspace, plan);
-    if (first.changes.length === 0 && first.messages.length === 0) return;
-    if (heard.type === 'message' && noticed && first.changes.some(asks))
+    const { store, second } = this.parts;
+    // The second reader is asked outside of a transaction: it may take its time.
+    if (second && heard.type === 'message' && noticed && (await store.read(heard.workspace, plan)).changes.some(asks))
       plan = this.planFor(heard, await this.secondOpinion(heard, noticed, before)) ?? (async () => NOTHING);
+    const made = plan;
     await store.transact(heard.workspace, `heard:${heard.key}`, async (unit) => {
+      const { changes, messages } = await made(unit);
+      // Mostly there is nothing to be done after all, and no trace of the event.
+      if (changes.length === 0 && messages.length === 0) return undefined;
       if ('person' in heard) await meet(unit, heard);
-      await keep(unit, await plan(unit));
+      await keep(unit, { changes, messages });
       return {};
     });
   }

@@ -40,10 +40,14 @@ export interface Unit extends Reader {
 export interface Store {
   /**
    * Runs `work` in one transaction, together with the note that `key` was handled. Kept when `work` returns, undone when it
-   * throws. Undefined, and nothing done, where the key was handled before. May run `work` again after a clash with
-   * another transaction; throws `Conflict` when it clashes too often.
+   * throws or returns undefined. Undefined, and nothing done, where the key was handled before. May run `work` again after a
+   * clash with another transaction; throws `Conflict` when it clashes too often.
    */
-  transact<T extends object>(workspace: string, key: string, work: (unit: Unit) => Promise<T>): Promise<T | undefined>;
+  transact<T extends object>(
+    workspace: string,
+    key: string,
+    work: (unit: Unit) => Promise<T | undefined>,
+  ): Promise<T | undefined>;
   /** Alarms of all workspaces that are due at `before`, the oldest first. */
   due(before: number, most: number): Promise<{ workspace: string; id: string }[]>;
   /** Reads without writing: one consistent picture. */

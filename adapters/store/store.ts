@@ -45,6 +45,8 @@ function condition(eb: Builder, kind: Kind, field: string, wanted: unknown, seal
 }
 
 class SqlUnit implements Unit {
+  sent = false;
+  alarms = false;
   private readonly rows: Transaction<ProductTables>;
 
   constructor(
@@ -92,6 +94,7 @@ class SqlUnit implements Unit {
 
   async apply(changes: readonly Change[]): Promise<void> {
     for (const change of changes) await this.one(change);
+    this.alarms ||= changes.some((change) => change.kind === 'alarm' && change.do !== 'remove');
   }
 
   private async one(change: Change): Promise<void> {
@@ -141,6 +144,7 @@ class SqlUnit implements Unit {
   }
 
   async send(messages: readonly Outbound[]): Promise<void> {
+    this.sent ||= messages.length > 0;
     for (const message of messages) {
       const lane = message.to === 'direct' ? `@${message.person}` : message.channel;
       const fresh = { state: 'waiting', attempts: 0, dueAt: this.now, leasedUntil: 0, why: '', createdAt: this.now };
@@ -166,9 +170,21 @@ class SqlUnit implements Unit {
   }
 }
 
+/** What a commit may have given others to do. */
+export interface Committed {
+  workspace: string;
+  /** There are messages to be sent. */
+  sent: boolean;
+  /** There are alarms that were not there before, or not for that time. */
+  alarms: boolean;
+}
+
+/** Undoes a transaction in which nothing was to be kept. */
+class Undone extends Error {}
+
 export class SqlStore implements Store {
-  /** Called after each commit with the workspace that may have changed. */
-  onCommit: (workspace: string) => void = () => {};
+  /** Called after each commit. */
+  onCommit: (committed: Committed) => void = () => {};
 
   constructor(
     private readonly opened: Opened,
@@ -178,14 +194,18 @@ export class SqlStore implements Store {
   async transact<T extends object>(
     workspace: string,
     key: string,
-    work: (unit: Unit) => Promise<T>,
+    work: (unit: Unit) => Promise<T | undefined>,
   ): Promise<T | undefined> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        const result = await this.attempt(workspace, key, work);
-        if (result !== undefined) this.onCommit(workspace);
-        return result;
+        const done = await this.attempt(workspace, key, work);
+        if (!done) return undefined;
+        // Only what is on the disk may be acknowledged, or told to others.
+        await this.opened.flush();
+        this.onCommit({ workspace, sent: done.unit.sent, alarms: done.unit.alarms });
+        return done.result;
       } catch (error) {
+        if (error instanceof Undone) return undefined;
         if (!clashed(error)) throw error;
         if (attempt === ATTEMPTS) throw new Conflict('too many clashes with other changes', { cause: error });
         // Those that clashed once would clash again in step: each waits a little while of its own.
@@ -194,11 +214,7 @@ export class SqlStore implements Store {
     }
   }
 
-  private attempt<T extends object>(
-    workspace: string,
-    key: string,
-    work: (unit: Unit) => Promise<T>,
-  ): Promise<T | undefined> {
+  private attempt<T extends object>(workspace: string, key: string, work: (unit: Unit) => Promise<T | undefined>) {
     return this.opened.db.transaction().execute(async (tx) => {
       const now = this.clock.now();
       const first = await tx
@@ -207,7 +223,10 @@ export class SqlStore implements Store {
         .onConflict((oc) => oc.doNothing())
         .executeTakeFirst();
       if (Number(first.numInsertedOrUpdatedRows) === 0) return undefined;
-      return work(new SqlUnit(tx, workspace, now, this.opened.seal));
+      const unit = new SqlUnit(tx, workspace, now, this.opened.seal);
+      const result = await work(unit);
+      if (result === undefined) throw new Undone();
+      return { result, unit };
     });
   }
 

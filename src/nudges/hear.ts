@@ -56,7 +56,7 @@ export async function onMessage(desk: Desk, heard: Message, noticed: Noticed): P
     const mine = await desk.read.find('nudge', { where: { id: aboutMessage(heard.channel.id, heard.id) }, limit: 1 });
     if (mine.length > 0) return edited(desk, mine, noticed);
   }
-  const open = await openIn(desk, heard.channel.id);
+  const open = noticed.claim || noticed.names ? await openIn(desk, heard.channel.id) : [];
   const claimed = noticed.claim ? targetOf(open, heard, noticed.claim) : undefined;
   if (claimed) return taken(desk, claimed, heard.person);
   const named = noticed.names
