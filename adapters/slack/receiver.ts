@@ -3,14 +3,17 @@
  * handled; here the acknowledgement waits until all of it is stored, and what fails is answered with an error, so that
  * Slack delivers it again. A signed request is checked on the bytes as they came, before anything reads them.
  */
+import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { parse } from 'node:querystring';
-import { type App as Bolt, isValidSlackRequest, type Receiver, type ReceiverEvent } from '@slack/bolt';
+import type { App as Bolt, Receiver, ReceiverEvent } from '@slack/bolt';
 import type { Clock } from '../../src/ports.js';
 import { INSTALL } from './paths.js';
 
 /** Slack's own bodies are far smaller: the longest message has 40,000 characters. */
 const LONGEST_BODY = 1024 * 1024;
+/** A signature is good for so long, in seconds. */
+const FRESH_S = 5 * 60;
 
 /** A request that is not answered with what it asks for; `status` says why. */
 class Refused extends Error {
@@ -36,18 +39,17 @@ function bytesOf(request: IncomingMessage): Promise<Buffer> {
   });
 }
 
-/** Checks Slack's signature, with Bolt's own check. @throws Refused */
-function verify(
-  signingSecret: string,
-  headers: IncomingMessage['headers'],
-  body: string,
-  nowMilliseconds: number,
-): void {
-  const signed = {
-    'x-slack-signature': String(headers['x-slack-signature'] ?? ''),
-    'x-slack-request-timestamp': Number(headers['x-slack-request-timestamp'] ?? Number.NaN),
-  };
-  if (!isValidSlackRequest({ signingSecret, body, headers: signed, nowMilliseconds })) throw new Refused(401);
+/**
+ * Checks Slack's signature (docs.slack.dev/authentication/verifying-requests-from-slack). Bolt's own check does the same,
+ * with random numbers drawn for each comparison, which took a tenth of the time of a message.
+ * @throws Refused
+ */
+function verify(secret: string, headers: IncomingMessage['headers'], body: Buffer, nowMs: number): void {
+  const stamp = String(headers['x-slack-request-timestamp'] ?? '');
+  const given = Buffer.from(String(headers['x-slack-signature'] ?? ''));
+  if (!/^\d{1,12}$/.test(stamp) || Math.abs(nowMs / 1_000 - Number(stamp)) > FRESH_S) throw new Refused(401);
+  const made = Buffer.from(`v0=${createHmac('sha256', secret).update(`v0:${stamp}:`).update(body).digest('hex')}`);
+  if (given.length !== made.length || !timingSafeEqual(given, made)) throw new Refused(401);
 }
 
 type Body = Record<string, unknown>;
@@ -76,11 +78,13 @@ export interface ReceiverParts {
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-function end(response: ServerResponse, status: number, body?: unknown): void {
+function end(response: ServerResponse, status: number, answer?: unknown): void {
   if (response.headersSent) return;
-  const json = typeof body === 'object';
-  response.writeHead(status, body === undefined ? {} : { 'Content-Type': json ? 'application/json' : 'text/plain' });
-  response.end(json ? JSON.stringify(body) : (body ?? ''));
+  const json = typeof answer === 'object';
+  const body = json ? JSON.stringify(answer) : String(answer ?? '');
+  const type = body === '' ? {} : { 'Content-Type': json ? 'application/json' : 'text/plain' };
+  response.writeHead(status, { ...type, 'Content-Length': Buffer.byteLength(body) });
+  response.end(body);
 }
 
 /** An event whose acknowledgement waits: `ack` notes the answer, and for all but events gives it at once. */
@@ -131,9 +135,9 @@ export class HttpReceiver implements Receiver {
   }
 
   private readonly receive: Handler = async (request, response) => {
-    const text = (await bytesOf(request)).toString('utf8');
-    verify(this.parts.signingSecret, request.headers, text, this.parts.clock.now());
-    const body = read(request, text);
+    const bytes = await bytesOf(request);
+    verify(this.parts.signingSecret, request.headers, bytes, this.parts.clock.now());
+    const body = read(request, bytes.toString('utf8'));
     if (body.type === 'url_verification') return end(response, 200, { challenge: String(body.challenge ?? '') });
     if (body.ssl_check !== undefined) return end(response, 200);
     const { event, given } = held(body, (value) => end(response, 200, value === '' ? undefined : value));

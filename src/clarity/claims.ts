@@ -14,6 +14,7 @@ export type Claim = 'claim' | 'answer' | undefined;
 
 /** Longest message that is read as a claim, in UTF-16 units: what is longer says more than that. */
 const LONGEST = 300;
+const FIRST_PERSON = /(?:^| )i(?:'[a-z]+|m|ll|d|ma)?(?: |$)/;
 const MOODS: ReadonlySet<string> = new Set(['will', 'going', 'doing', 'can']);
 
 export class Claims {
@@ -46,6 +47,8 @@ export class Claims {
     if (bare === '') return [...text].some((sign) => this.emoji.has(sign)) ? 'claim' : undefined;
     if (text.trimEnd().endsWith('?')) return undefined;
     if (this.phrases.has(bare)) return this.answers.has(bare) ? 'answer' : 'claim';
+    // Most messages are not about their author: those need not be read for it.
+    if (!FIRST_PERSON.test(bare)) return undefined;
     const taken = read(text).some(({ frames }) =>
       frames.some(
         (f) =>
