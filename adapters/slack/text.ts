@@ -8,11 +8,13 @@ const CHANNEL = /^[CG][A-Z0-9]+$/;
 const TOKEN = /<([^<>]*)>/g;
 
 /** The ids of the people mentioned in a raw text. */
-export const mentionedIn = (raw: string): string[] => [
-  ...new Set([...raw.matchAll(/<@([UW][A-Z0-9]+)(?:\|[^<>]*)?>/g)].map((m) => m[1] ?? '')),
-];
+export function mentionedIn(raw: string): string[] {
+  if (!raw.includes('<@')) return [];
+  return [...new Set([...raw.matchAll(/<@([UW][A-Z0-9]+)(?:\|[^<>]*)?>/g)].map((m) => m[1] ?? ''))];
+}
 
-const unescaped = (text: string) => text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+const unescaped = (text: string) =>
+  !text.includes('&') ? text : text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 
 interface Piece {
   text: string;
@@ -42,6 +44,7 @@ function piece(inside: string, nameOf: (id: string) => string): Piece {
  */
 export function readText(raw: string, nameOf: (id: string) => string): { text: string; mentions: Mention[] } {
   const mentions: Mention[] = [];
+  if (!raw.includes('<')) return { text: unescaped(raw), mentions };
   let text = '';
   let last = 0;
   for (const m of raw.matchAll(TOKEN)) {

@@ -122,15 +122,9 @@ export class Clarity {
   }
 
   check(text: string, context: CheckContext = {}): Check {
-    const confused = mayConfuse(text);
-    const working = text.length <= LONGEST && this.mayBeWork(text, context);
-    if (!confused && !working) return nothing();
-    const tokens = ownTokens(text);
-    const findings = confused ? findYoure(text, tokens, this.youre) : [];
-    const readings = working ? read(text, tokens, this.ownership).slice(0, MOST_SENTENCES) : [];
-    const judged = judge(readings, context, this.ownership);
-    const asked = judged.filter(isAsked);
-    for (const one of asked) findings.push(this.findingOf(text, one));
+    const seen = this.look(text, context);
+    if (!seen) return nothing();
+    const { findings, readings, judged, asked } = seen;
     const work = this.workIn(text, judged, asked, context);
     if (work) findings.push(...this.vagueDates(text, judged, work));
     findings.sort((a, b) => a.start - b.start || a.end - b.end);
@@ -141,6 +135,26 @@ export class Clarity {
       main: this.mainOf(text, asked),
       rewrite: rewriteOf(text, findings, readings),
     };
+  }
+
+  /** The text as it could be written, and nothing else of `check`: dates, for one, take longer than all the rest. */
+  rewrite(text: string, context: CheckContext = {}): string | null {
+    const seen = this.look(text, context);
+    return seen && rewriteOf(text, seen.findings, seen.readings);
+  }
+
+  /** What is unclear in a text; null where a first glance says that nothing can be. */
+  private look(text: string, context: CheckContext) {
+    const confused = mayConfuse(text);
+    const working = text.length <= LONGEST && this.mayBeWork(text, context);
+    if (!confused && !working) return null;
+    const tokens = ownTokens(text);
+    const findings = confused ? findYoure(text, tokens, this.youre) : [];
+    const readings = working ? read(text, tokens, this.ownership).slice(0, MOST_SENTENCES) : [];
+    const judged = judge(readings, context, this.ownership);
+    const asked = judged.filter(isAsked);
+    for (const one of asked) findings.push(this.findingOf(text, one));
+    return { findings, readings, judged, asked };
   }
 
   private mainOf(text: string, asked: readonly Judged[]): Main | null {

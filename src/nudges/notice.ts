@@ -64,7 +64,7 @@ function ownerSeen(clarity: Clarity, check: Check, main: Main, text: string, lin
       title: undated(main.title, day?.words),
       actual: main.finding.actual,
       message: main.finding.message,
-      rewrite: sentence.length > LONGEST_REWRITTEN ? null : clarity.check(sentence, { medium: 'notes' }).rewrite,
+      rewrite: sentence.length > LONGEST_REWRITTEN ? null : clarity.rewrite(sentence, { medium: 'notes' }),
       due: day?.day ?? null,
       stage: check.work?.stage ?? 'unknown',
       candidates: (check.work?.candidates ?? []).map(({ name, reason }) => ({ name: name.replace(/^@/, ''), reason })),
@@ -79,7 +79,7 @@ function youreSeen(clarity: Clarity, check: Check, text: string, link: string | 
   const from = Math.max(text.lastIndexOf('\n', finding.start) + 1, text.lastIndexOf('. ', finding.start) + 1);
   const ends = [text.indexOf('\n', finding.end), text.indexOf('. ', finding.end) + 1].filter((at) => at > 0);
   const sentence = text.slice(from, Math.min(...ends, text.length)).trim();
-  const rewrite = clarity.check(sentence).rewrite;
+  const rewrite = clarity.rewrite(sentence);
   if (rewrite === null) return undefined;
   const held = { sentence, title: sentence, actual: finding.actual, message: finding.message, due: null };
   return {
