@@ -81,8 +81,9 @@ export async function start(config: Config, clock: Clock = systemClock): Promise
   const room = new Room(opened, clock, live);
   const roster = new Roster({ store, clock, say, newId });
   const slack = config.slack && (await openSlack(config.slack));
-  const sender = new Sender(outbox, byPlatform({ slack: slack?.chat }, room), fault);
-  const sending = new Loop(() => sender.drain(), EVERY_MS, fault);
+  const again = (ms: number) => sending.pokeIn(ms);
+  const sender = new Sender(outbox, byPlatform({ slack: slack?.chat }, room), fault, again);
+  const sending: Loop = new Loop(() => sender.drain(), EVERY_MS, fault);
   store.onCommit = ({ workspace, sent, alarms }) => {
     if (sent) sending.poke();
     if (alarms) ticking.poke();

@@ -4,6 +4,7 @@ export class Loop {
   private running: Promise<void> | undefined;
   private again = false;
   private stopped = false;
+  private soon: { at: number; timer: NodeJS.Timeout } | undefined;
 
   /** @param work does all that is to be done now; what it throws goes to `fault`, and it is tried again later */
   constructor(
@@ -28,11 +29,24 @@ export class Loop {
     });
   }
 
+  /** There may be something to do after a while. The soonest of several times counts; the others find it done, or ask again. */
+  pokeIn(ms: number): void {
+    const at = performance.now() + ms;
+    if (this.stopped || (this.soon && this.soon.at <= at)) return;
+    clearTimeout(this.soon?.timer);
+    const timer = setTimeout(() => {
+      this.soon = undefined;
+      this.poke();
+    }, ms).unref();
+    this.soon = { at, timer };
+  }
+
   /** Resolves when nothing is under way; nothing new is begun. */
   async stop(): Promise<void> {
     this.stopped = true;
     this.again = false;
     clearInterval(this.timer);
+    clearTimeout(this.soon?.timer);
     await this.running;
   }
 

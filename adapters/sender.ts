@@ -16,6 +16,8 @@ export class Sender {
     private readonly outbox: Outbox,
     private readonly chat: Chat,
     private readonly fault: (error: unknown) => void,
+    /** There is more to send after so many ms. */
+    private readonly again: (ms: number) => void = () => {},
   ) {}
 
   /** Sends all that is due now. Those of one batch go to different places: none waits for another. */
@@ -33,6 +35,8 @@ export class Sender {
       this.fault(error);
       return { result: 'later', afterMs: backoff(one.attempts), why: DOUBT };
     });
+    const wait = done.result === 'sent' ? done.pauseMs : done.result === 'later' ? done.afterMs : undefined;
+    if (wait !== undefined) this.again(wait + 1);
     if (done.result === 'sent') await this.outbox.sent(one, done.pauseMs);
     else if (done.result === 'later' && done.unused) await this.outbox.later(one, done.afterMs, done.why, true);
     else if (done.result === 'later' && one.attempts < MOST_ATTEMPTS)

@@ -44,19 +44,26 @@ export class SqlOutbox implements Outbox {
           .where('o.state', '=', 'waiting')
           .where('o.dueAt', '<=', now)
           .where('o.leasedUntil', '<=', now)
+          // Two questions in place of one with an "or", so that each is answered from the index.
           .where(({ not, exists, selectFrom }) =>
             not(
               exists(
                 selectFrom('outbox as before')
                   .select('before.seq')
-                  .where((w) =>
-                    w.or([
-                      w('before.state', '=', 'waiting'),
-                      w.and([w('before.state', '=', 'sent'), w('before.dueAt', '>', now)]),
-                    ]),
-                  )
+                  .where('before.state', '=', 'waiting')
                   .whereRef('before.lane', '=', 'o.lane')
                   .whereRef('before.seq', '<', 'o.seq'),
+              ),
+            ),
+          )
+          .where(({ not, exists, selectFrom }) =>
+            not(
+              exists(
+                selectFrom('outbox as just')
+                  .select('just.seq')
+                  .where('just.state', '=', 'sent')
+                  .whereRef('just.lane', '=', 'o.lane')
+                  .where('just.dueAt', '>', now),
               ),
             ),
           )

@@ -18,6 +18,7 @@ import { startPostgres } from '../support/postgres.js';
 import { measureClarity, measureClarityStart } from './clarity.js';
 import { type Listening, listening } from './listen.js';
 import { PEOPLE, type Size, seed } from './seed.js';
+import { slackLoad } from './slack.js';
 import { measureStart } from './start.js';
 
 const MAY_GROW = 1.5;
@@ -169,6 +170,19 @@ try {
     failed ||= p99 > 50;
     console.log(`| ${name} | ${p50.toFixed(1)} ms | ${p99.toFixed(1)} ms | ${behind.toFixed(0)} ms | ${nudges} |`);
   }
+  const slackAt = sqlitePlace();
+  console.log(
+    '\n| Slack (SQLite) | trivial Bolt app | Baton | share | p99 of the trivial app | p99 of Baton |\n|---|---|---|---|---|---|',
+  );
+  for (const row of await slackLoad(slackAt)) {
+    const share = row.baton / row.trivial;
+    failed ||= row.refused > 0 || row.batonP99 - row.trivialP99 > 25 || (row.bound !== undefined && share < row.bound);
+    console.log(
+      `| ${row.what} | ${row.trivial.toFixed(0)}/s | ${row.baton.toFixed(0)}/s | ${(share * 100).toFixed(0)} % | ${row.trivialP99.toFixed(1)} ms | ${row.batonP99.toFixed(1)} ms |`,
+    );
+  }
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  await slackAt.remove();
   console.log('\n| store | one at a time | eight at once |\n|---|---|---|');
   for (const [name, place] of places) {
     const rates: number[] = [];

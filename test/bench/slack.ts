@@ -27,6 +27,9 @@ const IDLE = [
   'you need a GPU to run it, and the drivers have to match',
 ];
 
+/** Aimed at is 70 %, and reached in some runs: what the machine does besides moves it by ten and more. */
+const SHARE = 0.5;
+
 let n = 0;
 const PADDING = 'x'.repeat(120);
 
@@ -66,7 +69,7 @@ export function command(api: string): { type: string; body: string } {
   const fields = {
     ...{
       command: '/baton',
-      text: 'status',
+      text: 'task list mine',
       team_id: 'T1',
       team_domain: 'acme',
       user_id: `U${n % PEOPLE}`,
@@ -210,6 +213,8 @@ export interface SlackLoad {
   trivialP99: number;
   batonP99: number;
   refused: number;
+  /** The least share of the trivial app's throughput. */
+  bound: number | undefined;
 }
 
 const middle = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
@@ -230,12 +235,12 @@ export async function slackLoad(place: Place): Promise<SlackLoad[]> {
   const [trivialProcess, trivial] = await child('slack-trivial.js', [], {});
   const [batonProcess, baton] = await child('slack-baton.js', [apiUrl], place.env);
   try {
-    const loads: [string, () => { type: string; body: string }, number, number][] = [
-      ['message events, 2 % unclear', messageEvent, 24_000, PACE],
+    const loads: [string, () => { type: string; body: string }, number, number, number?][] = [
+      ['message events, 2 % unclear', messageEvent, 24_000, PACE, SHARE],
       ['commands (task list mine)', () => command(apiUrl), 15_000, 50],
     ];
     const rows: SlackLoad[] = [];
-    for (const [what, make, ahead, rate] of loads) {
+    for (const [what, make, ahead, rate, bound] of loads) {
       const rates: [number[], number[]] = [[], []];
       const times: [number[], number[]] = [[], []];
       let refused = 0;
@@ -257,6 +262,7 @@ export async function slackLoad(place: Place): Promise<SlackLoad[]> {
         trivialP99: middle(times[0]),
         batonP99: middle(times[1]),
         refused,
+        bound,
       });
     }
     return rows;

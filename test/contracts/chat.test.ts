@@ -215,6 +215,42 @@ describe('sender', () => {
   test('waits longer each time, never longer than five minutes', () => {
     expect([1, 2, 3, 8, 20].map(backoff)).toEqual([1_000, 2_000, 4_000, 128_000, 300_000]);
   });
+  test('asks to be woken when a place is free again, or an answer may come', async () => {
+    const k = await kit();
+    await queue(k, ['a'], 'x');
+    await queue(k, ['b'], 'y');
+    await queue(k, ['c'], 'z');
+    const { chat } = platform([
+      { result: 'sent', pauseMs: 1_000 },
+      { result: 'later', afterMs: 30_000, why: '429', unused: true },
+      { result: 'sent' },
+    ]);
+    const woken: number[] = [];
+    await new Sender(
+      k.outbox,
+      chat,
+      () => {},
+      (ms) => woken.push(ms),
+    ).drain();
+    expect(woken).toEqual([1_001, 30_001]);
+  });
+  test('is woken by the soonest of several times, and not after it was stopped', async () => {
+    let rounds = 0;
+    const loop = new Loop(
+      async () => void (rounds += 1),
+      1_000_000,
+      () => {},
+    );
+    loop.pokeIn(1_000_000);
+    loop.pokeIn(1);
+    loop.pokeIn(500_000);
+    await expect.poll(() => rounds).toBe(1);
+    loop.pokeIn(1);
+    await loop.stop();
+    loop.pokeIn(1);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(rounds).toBe(1);
+  });
   test('stops without beginning anything new', async () => {
     const k = await kit();
     const { chat, got } = platform([]);
