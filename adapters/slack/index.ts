@@ -64,6 +64,8 @@ export const DELETE_AFTER_MS = 30 * 86_400_000;
 /** Our messages can be changed for so long. */
 const CHANGED_FOR_MS = 180 * 86_400_000;
 const HEARD_EVERY_MS = 60_000;
+/** People who left while nobody listened are found out in so long. */
+const LEARN_EVERY_MS = 86_400_000;
 
 export class Slack {
   readonly chat: Chat;
@@ -71,6 +73,7 @@ export class Slack {
   private readonly kept: Installations<SlackInstallation>;
   private readonly sent: Sent;
   private readonly heardAt = new Map<string, number>();
+  private learntAt = 0;
   private readonly directory: Directory;
 
   /** @param http answers requests of Slack on Baton's own server; undefined over Socket Mode */
@@ -146,11 +149,12 @@ export class Slack {
       );
     });
     await this.kept.reseal();
-    if (!(this.installs instanceof OneInstall)) return;
-    const { workspace } = this.installs;
-    // Its tokens stay in the environment; what is kept is when it was last heard.
-    await this.kept.save(placeIn(workspace), workspace, {} as SlackInstallation);
-    void this.learn(workspace);
+    if (this.installs instanceof OneInstall) {
+      const { workspace } = this.installs;
+      // Its tokens stay in the environment; what is kept is when it was last heard.
+      await this.kept.save(placeIn(workspace), workspace, {} as SlackInstallation);
+    }
+    void this.learnAll().catch(this.parts.fault);
   }
 
   async stop(): Promise<void> {
@@ -173,6 +177,7 @@ export class Slack {
     const now = this.parts.clock.now();
     await this.sent.forget(now - CHANGED_FOR_MS);
     for (const workspace of await this.kept.ended(now - DELETE_AFTER_MS)) await this.parts.store.erase(workspace);
+    if (now - this.learntAt > LEARN_EVERY_MS) void this.learnAll().catch(this.parts.fault);
   }
 
   private heard(workspace: string): void {
@@ -187,6 +192,15 @@ export class Slack {
   private async ended(workspace: string): Promise<void> {
     await this.installs.end(placeIn(workspace), this.parts.clock.now());
     await this.parts.store.halt(workspace);
+  }
+
+  /** Learns who is in each workspace, one after the other: once a day, by one of all copies. */
+  private async learnAll(): Promise<void> {
+    const { store, clock } = this.parts;
+    this.learntAt = clock.now();
+    const day = `learn:${Math.floor(clock.now() / LEARN_EVERY_MS)}`;
+    for (const { workspace } of await this.kept.list())
+      if (await store.transact(workspace, day, async () => ({}))) await this.learn(workspace);
   }
 
   /** Learns everybody's names and zones, and who has gone while nobody listened. */

@@ -237,7 +237,9 @@ describe('sender', () => {
   test('is woken by the soonest of several times, and not after it was stopped', async () => {
     let rounds = 0;
     const loop = new Loop(
-      async () => void (rounds += 1),
+      async () => {
+        rounds += 1;
+      },
       1_000_000,
       () => {},
     );

@@ -357,6 +357,33 @@ describe('channels', () => {
   });
 });
 
+test('an event of a channel shared with another organisation belongs to the workspace that installed Baton', async () => {
+  const shared = { team_id: 'TOTHER', is_ext_shared_channel: true, context_team_id: 'TOTHER' };
+  await w.event(
+    team,
+    said({ team: 'TOTHER', user_team: 'TOTHER', source_team: 'TOTHER', user: 'U3' }),
+    newId(),
+    shared,
+  );
+  expect(await nudges()).toMatchObject([{ author: 'U3' }]);
+});
+
+test('everybody is learnt once a day, by one of all copies', async () => {
+  const asked = (one: World) => one.fake.calls.filter((c) => c.method === 'users.list' && c.team === team).length;
+  w.clock.pass(25 * 60 * MINUTE);
+  await w.slack.tidy();
+  await expect.poll(() => asked(w)).toBe(1);
+  const copy = await World.make(store);
+  await expect.poll(() => asked(copy)).toBe(1);
+  copy.clock.pass(w.clock.now() - copy.clock.now());
+  await copy.slack.tidy();
+  await copy.close();
+  expect(asked(copy)).toBe(1);
+  w.clock.pass(25 * 60 * MINUTE);
+  await w.slack.tidy();
+  await expect.poll(() => asked(w)).toBe(2);
+});
+
 test('two workspaces with the same channel and person ids never meet', async () => {
   const other = await w.team();
   await w.event(other, { type: 'app_mention', user: 'U1', channel: 'C1', text: '<@UBATON> projects', ts: '3.3' });

@@ -91,6 +91,8 @@ export class FakeSlack {
   readonly fetch: Fetch = async (url, init) => {
     const address = String(url);
     if (address.startsWith('http://slack.test/respond/')) return this.respond(address, String(init?.body ?? ''));
+    // Addresses of payloads that were not made here are used up.
+    if (!address.startsWith(API)) return new Response('expired_url', { status: 404 });
     const method = address.slice(API.length);
     const headers = (init?.headers ?? {}) as Record<string, string>;
     const token = headers.Authorization ?? headers.authorization ?? '';
