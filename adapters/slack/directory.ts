@@ -23,6 +23,8 @@ export interface SlackUser {
 
 const SLACKBOT = 'USLACKBOT';
 const REMEMBERED = 50_000;
+/** How long a name is taken from memory before the store is asked again. */
+const TRUSTED_MS = 10 * 60_000;
 /** How long somebody whom Slack could not tell of is left alone. */
 const UNKNOWN_MS = 60_000;
 const PAGE = 200;
@@ -35,17 +37,20 @@ export function personOf(user: SlackUser): Person {
   return { id: user.id, name, zone: user.tz ?? '', admin };
 }
 
-/** A map that forgets what was not asked for longest. */
+/** A map that forgets what was not asked for longest, and everything after a while: another copy may have learnt better. */
 class Memory<V> {
-  private readonly kept = new Map<string, V>();
+  private readonly kept = new Map<string, { value: V; at: number }>();
+
+  constructor(private readonly clock: Clock) {}
 
   get(key: string): V | undefined {
-    return this.kept.get(key);
+    const found = this.kept.get(key);
+    return found && this.clock.now() - found.at < TRUSTED_MS ? found.value : undefined;
   }
 
   set(key: string, value: V): void {
     this.kept.delete(key);
-    this.kept.set(key, value);
+    this.kept.set(key, { value, at: this.clock.now() });
     const [oldest] = this.kept.keys();
     if (this.kept.size > REMEMBERED && oldest !== undefined) this.kept.delete(oldest);
   }
@@ -63,13 +68,19 @@ export interface DirectoryParts {
 }
 
 export class Directory {
-  private readonly people = new Memory<Person>();
-  private readonly channels = new Memory<Channel>();
-  private readonly sites = new Memory<string>();
-  private readonly unknown = new Memory<number>();
+  private readonly people: Memory<Person>;
+  private readonly channels: Memory<Channel>;
+  private readonly sites: Memory<string>;
+  private readonly unknown: Memory<number>;
   private readonly asking = new Map<string, Promise<unknown>>();
 
-  constructor(private readonly parts: DirectoryParts) {}
+  constructor(private readonly parts: DirectoryParts) {
+    const { clock } = parts;
+    this.people = new Memory(clock);
+    this.channels = new Memory(clock);
+    this.sites = new Memory(clock);
+    this.unknown = new Memory(clock);
+  }
 
   /** Somebody by their id; with the name that came with the event, or the id, where Slack does not tell. */
   async person(workspace: string, id: string, hint?: string): Promise<Person> {

@@ -1,62 +1,34 @@
 /** Puts the Slack adapter together: the way in (Bolt, over HTTP or Socket Mode), the way out, and what is to be done from time to time. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import {
-  AuthorizationError,
-  App as Bolt,
-  type Receiver,
-  type Installation as SlackInstallation,
-  SocketModeReceiver,
-} from '@slack/bolt';
+import { AuthorizationError, App as Bolt, type Receiver, type Installation as SlackInstallation } from '@slack/bolt';
 import type { App } from '../../src/app.js';
 import type { Listener } from '../../src/listener.js';
 import { flat } from '../../src/model/text.js';
-import type { Chat, Clock, Say } from '../../src/ports.js';
+import type { Chat, Say } from '../../src/ports.js';
 import type { Roster } from '../../src/roster.js';
 import { Installations } from '../store/installations.js';
-import type { Opened } from '../store/open.js';
 import { Fronts, Sent } from '../store/sent.js';
-import type { SqlStore } from '../store/store.js';
-import { Api, type Fetch, SILENT } from './api.js';
+import { Api, SILENT } from './api.js';
 import { SlackChat } from './chat.js';
 import { Directory } from './directory.js';
 import { Events } from './events.js';
 import { Home } from './home.js';
-import {
-  type Authorised,
-  type Installs,
-  NotInstalled,
-  OAuthInstalls,
-  OneInstall,
-  PLATFORM,
-  placeIn,
-  workspaceOf,
-} from './installs.js';
+import { type Installs, NotInstalled, OneInstall, PLATFORM, placeIn, workspaceOf } from './installs.js';
 import { Interactions } from './interactions.js';
 import { Origins } from './origin.js';
-import { page } from './pages.js';
-import { HttpReceiver, SocketReceiver } from './receiver.js';
+import type { HttpReceiver } from './receiver.js';
 import type { Words } from './render.js';
 import { Routes } from './routes.js';
-import type { OAuthSettings, SlackSettings, SocketSettings } from './settings.js';
+import type { SlackSettings } from './settings.js';
+import { CannotConnect, overHttp, overSocket, type WayParts } from './ways.js';
 
-export interface SlackParts {
+export interface SlackParts extends WayParts {
   settings: SlackSettings;
   app: App;
   listener: Listener;
   roster: Roster;
-  store: SqlStore;
-  opened: Opened;
-  clock: Clock;
-  say: Say;
-  fault(error: unknown, key?: string): void;
-  /** In tests: what stands for the network, and how long an answer is waited for. */
-  fetch?: Fetch | undefined;
+  /** How long an answer is waited for before word is given that it takes longer. */
   patienceMs?: number;
-}
-
-/** Slack cannot be reached with the tokens that were given; the message says what to look at. */
-export class CannotConnect extends Error {
-  override name = 'CannotConnect';
 }
 
 /** A workspace that has removed Baton is deleted after so long; until then it can come back to what it was. */
@@ -216,87 +188,8 @@ export class Slack {
   }
 }
 
-interface Way {
-  installs: Installs;
-  receiver: Receiver;
-  http: HttpReceiver | undefined;
-  /** Says what is to be done after an installation, once that is known. */
-  later(installed: (place: string) => void): void;
-}
-
 const wordsOf = (say: Say): Words => ({
   cancel: flat(say('slack-cancel')),
   somebodyElse: flat(say('slack-somebody-else')),
   more: flat(say('slack-more')),
 });
-
-async function overSocket(parts: SlackParts, settings: SocketSettings): Promise<Way> {
-  const { botToken, appToken, apiUrl } = settings;
-  const { fetch, fault, clock } = parts;
-  const asking = new Api({ url: apiUrl, clock, token: async () => botToken, fetch });
-  const answer = await asking.call<{ team_id: string; user_id: string; bot_id?: string }>('', 'auth.test', {});
-  if (!answer.ok)
-    throw new CannotConnect(
-      'error' in answer
-        ? `Slack does not accept SLACK_BOT_TOKEN (${answer.error}). Copy the Bot User OAuth Token anew from the app’s page "OAuth & Permissions".`
-        : 'Slack cannot be reached. Look at the network of this machine, or at status.slack.com.',
-    );
-  const { team_id: teamId, user_id: botUserId, bot_id: botId } = answer.data;
-  const own: Authorised = { botToken, botUserId, teamId, ...(botId && { botId }) };
-  const inner = new SocketModeReceiver({
-    appToken,
-    logger: SILENT,
-    // Not acknowledged: Slack sends it again.
-    processEventErrorHandler: async ({ error }) => {
-      fault(error);
-      return false;
-    },
-    installerOptions: { clientOptions: { slackApiUrl: apiUrl } },
-  });
-  return {
-    installs: new OneInstall(teamId, own),
-    receiver: new SocketReceiver(inner, fault),
-    http: undefined,
-    later: () => {},
-  };
-}
-
-function overHttp(parts: SlackParts, settings: OAuthSettings): Way {
-  const { opened, store, clock, say, fault, fetch } = parts;
-  let installed: (place: string) => void = () => {};
-  const kept = new Installations<SlackInstallation>(opened, PLATFORM);
-  const installs = new OAuthInstalls({
-    ...{ settings, kept, store, clock, fetch },
-    seal: opened.seal,
-    page: (id, link) => page(say, id, link),
-    installed: (place) => installed(place),
-  });
-  const show = (response: ServerResponse, status: number, body: string) => {
-    response.writeHead(status, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' });
-    response.end(body);
-  };
-  const http = new HttpReceiver({
-    signingSecret: settings.signingSecret,
-    clock,
-    fault,
-    install: {
-      page: (request, response) => installs.provider.handleInstallPath(request, response, {}, installs.options),
-      redirect: (request, response) =>
-        installs.provider.handleCallback(request, response, {
-          successAsync: async (installation) => {
-            await installs.succeeded(installation as SlackInstallation);
-            show(response, 200, page(say, 'installed'));
-          },
-          failureAsync: async () => show(response, 400, page(say, 'install-failed')),
-        }),
-    },
-  });
-  return {
-    installs,
-    receiver: http,
-    http,
-    later: (given) => {
-      installed = given;
-    },
-  };
-}

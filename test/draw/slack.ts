@@ -12,7 +12,7 @@ import { root } from '../../adapters/paths.js';
 import { migrate, openSqlite } from '../../adapters/store/open.js';
 import { browser } from '../support/browser.js';
 import { CAST } from '../support/kit.js';
-import { elementsOf, type FakeMessage } from '../support/slack/fake.js';
+import type { FakeMessage } from '../support/slack/fake.js';
 import { World } from '../support/slack/world.js';
 
 // The package has no types that strict TypeScript takes.
@@ -90,27 +90,6 @@ async function say(who: string, text: string, name?: string): Promise<void> {
   if (name) await picture(name, html);
 }
 
-async function press(message: FakeMessage, label: string, user: string): Promise<void> {
-  const element = elementsOf(message.blocks).find((e) => e.type === 'button' && e.text.text.startsWith(label));
-  if (element?.type !== 'button') throw new Error(`no button ${label}`);
-  await w.interaction({
-    type: 'block_actions',
-    team: { id: team },
-    user: { id: user, team_id: team },
-    channel: { id: message.channel, name: 'churn-model' },
-    container: {
-      type: 'message',
-      message_ts: message.ts,
-      channel_id: message.channel,
-      is_ephemeral: Boolean(message.onlyFor),
-    },
-    actions: [{ type: 'button', action_id: element.action_id, value: element.value, block_id: 'b', action_ts: '1' }],
-    trigger_id: `${message.ts}${label}`,
-    response_url: w.fake.reply(team, message.channel, user, message),
-  });
-  await w.settle();
-}
-
 await say('U1', 'help', 'help');
 await w.event(team, { type: 'member_joined_channel', user: 'UBATON', channel: 'C1', inviter: 'U1' });
 await w.settle();
@@ -138,7 +117,8 @@ const nudge = last();
 const asked = `<p class="said">Ana writes: Someone should fix the ETL by Friday. Four minutes later, for Ana’s eyes only:</p>${drawn(nudge.blocks, 'nudge')}`;
 await picture('nudge', asked);
 await picture('slack', [...parts, asked].join('<div style="height:28px"></div>'));
-await press(nudge, 'Edit', 'U1');
+await w.press(team, nudge, 'Edit');
+await w.settle();
 const opened = w.fake.shown.findLast((s) => s.how === 'open');
 if (opened?.how === 'open') await picture('form', windowOf(opened.view as ModalView));
 await w.event(team, { type: 'app_home_opened', user: 'U3', channel: 'DU3', tab: 'home' });

@@ -44,6 +44,7 @@ describe('OAuth, against the emulator', () => {
     const { url, w } = await slack();
     const done = await install(w, url, 'ana');
     expect([done.status, await done.text()]).toEqual([200, expect.stringContaining('Baton is installed')]);
+    expect(done.headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
     const [found] = await w.installations.list();
     expect(found?.workspace).toMatch(/^slack:T/);
     const team = found?.workspace ?? '';

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { newId } from '../../../adapters/ids.js';
 import { migrate, type Opened, openSqlite } from '../../../adapters/store/open.js';
-import { elementsOf, type FakeMessage, type Shown } from '../../support/slack/fake.js';
+import type { FakeMessage, Shown } from '../../support/slack/fake.js';
 import { World } from '../../support/slack/world.js';
 
 /** However busy the machine is, an answer is waited for; but for what shall be late, which is held back until then. */
@@ -53,26 +53,7 @@ const down = () => {
   w.store.transact = () => Promise.reject(new Error('away; password hunter2'));
 };
 
-function press(message: FakeMessage, label: string, more: object = {}, user = 'U1') {
-  const element = elementsOf(message.blocks).find((e) => e.type === 'button' && e.text.text.startsWith(label));
-  if (element?.type !== 'button') throw new Error(`no button ${label}`);
-  return w.interaction({
-    type: 'block_actions',
-    team: { id: team },
-    user: { id: user, username: 'somebody', team_id: team },
-    channel: { id: message.channel, name: 'churn' },
-    container: {
-      type: 'message',
-      message_ts: message.ts,
-      channel_id: message.channel,
-      is_ephemeral: Boolean(message.onlyFor),
-    },
-    actions: [{ type: 'button', action_id: element.action_id, value: element.value, block_id: 'b', action_ts: '1' }],
-    trigger_id: newId(),
-    response_url: w.fake.reply(team, message.channel, user, message),
-    ...more,
-  });
-}
+const press = (message: FakeMessage, label: string, more: object = {}) => w.press(team, message, label, 'U1', more);
 
 function submit(view: object & { id: string }, values: Record<string, string>, trigger = newId()) {
   const state = { values: Object.fromEntries(Object.entries(values).map(([k, v]) => [k, { value: { value: v } }])) };

@@ -73,6 +73,19 @@ describe.each(DIALECTS)('on %s', (dialect) => {
     expect(w.fake.shown.filter((s) => 'message' in s && s.message.team === team)).toHaveLength(1);
   });
 
+  test('delivered to two copies of Baton at once, it takes effect once and is answered once', async () => {
+    const copy = await World.make(store);
+    const text = body();
+    const headers = { 'content-type': 'application/json', ...sign(text, seconds()) };
+    const answers = await Promise.all([w, copy, w, copy].map((one) => one.raw(text, headers)));
+    expect(answers.map((a) => a.status)).toEqual([200, 200, 200, 200]);
+    await Promise.all([w.settle(), copy.settle()]);
+    expect(await projects()).toHaveLength(1);
+    const shown = [...w.fake.shown, ...copy.fake.shown].filter((s) => 'message' in s && s.message.team === team);
+    expect(shown).toHaveLength(1);
+    await copy.close();
+  });
+
   test('is asked whether it is there', async () => {
     const text = JSON.stringify({ type: 'url_verification', challenge: 'abc', token: 'x' });
     expect(await post(text, sign(text, seconds()))).toEqual({ status: 200, body: '{"challenge":"abc"}' });

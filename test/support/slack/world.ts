@@ -17,7 +17,7 @@ import type { Clock } from '../../../src/ports.js';
 import { Roster } from '../../../src/roster.js';
 import { engine } from '../engine.js';
 import { CAST, TestClock } from '../kit.js';
-import { API, FakeSlack } from './fake.js';
+import { API, elementsOf, type FakeMessage, FakeSlack } from './fake.js';
 
 export const SECRET = 'a signing secret of the tests';
 export const SETTINGS: OAuthSettings = {
@@ -164,6 +164,24 @@ export class World {
 
   interaction(payload: object): Promise<Sent> {
     return this.form({ payload: JSON.stringify(payload) });
+  }
+
+  /** Somebody presses a button of a message. */
+  press(team: string, message: FakeMessage, label: string, user = 'U1', more: object = {}): Promise<Sent> {
+    const element = elementsOf(message.blocks).find((e) => e.type === 'button' && e.text.text.startsWith(label));
+    if (element?.type !== 'button') throw new Error(`no button ${label}`);
+    const { channel, ts } = message;
+    return this.interaction({
+      type: 'block_actions',
+      team: { id: team },
+      user: { id: user, username: 'somebody', team_id: team },
+      channel: { id: channel, name: this.fake.channels.get(channel) },
+      container: { type: 'message', message_ts: ts, channel_id: channel, is_ephemeral: Boolean(message.onlyFor) },
+      actions: [{ type: 'button', action_id: element.action_id, value: element.value, block_id: 'b', action_ts: '1' }],
+      trigger_id: newId(),
+      response_url: this.fake.reply(team, channel, user, message),
+      ...more,
+    });
   }
 
   /** Everything is sent, and before that what is due is done. */
