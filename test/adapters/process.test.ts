@@ -2,12 +2,17 @@
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:net';
+import { createServer as createHttp } from 'node:http';
+import { type AddressInfo, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { root } from '../../adapters/paths.js';
+import { Installations } from '../../adapters/store/installations.js';
 import { migrations } from '../../adapters/store/migrations.js';
+import { migrate, openSqlite } from '../../adapters/store/open.js';
+import { SqlStore } from '../../adapters/store/store.js';
+import { installationOf, SECRET, sign } from '../support/slack/world.js';
 import { place } from '../support/stores.js';
 
 const MAIN = join(root(), 'dist', 'adapters', 'main.js');
@@ -162,6 +167,74 @@ test('killed in the middle of a nudge: after the restart there is one, and one o
   expect(await nudges(again)).toBe(1);
   second.child.kill('SIGTERM');
   await second.ended;
+});
+
+test('killed in a stream of Slack’s events: each that was acknowledged took effect, each that comes again takes it once', async () => {
+  const data = folder();
+  const seeded = openSqlite(data);
+  await migrate(seeded);
+  await new Installations(seeded, 'slack').save('T1', 'slack:T1', installationOf('T1'), 1);
+  await seeded.close();
+  const api = createHttp((_, response) => response.writeHead(200).end('{"ok":true,"url":"https://acme.slack.com/"}'));
+  await new Promise<void>((resolve) => api.listen(0, '127.0.0.1', resolve));
+  const env = {
+    ...{
+      BATON_DATA: data,
+      PORT: '0',
+      SLACK_SIGNING_SECRET: SECRET,
+      SLACK_CLIENT_ID: '1.2',
+      SLACK_CLIENT_SECRET: 'secret-secret',
+    },
+    ...{
+      BATON_URL: 'https://baton.test',
+      SLACK_API_URL: `http://127.0.0.1:${(api.address() as AddressInfo).port}/api/`,
+    },
+  };
+  const send = async (address: string, n: number) => {
+    const text = n === 0 ? '<@UBATON> new Churn' : `<@UBATON> task add thing ${n}`;
+    const event = { type: 'app_mention', user: 'U1', channel: 'C1', text, ts: `${n}.1` };
+    const authorizations = [
+      { team_id: 'T1', enterprise_id: null, is_enterprise_install: false, user_id: 'UBATON', is_bot: true },
+    ];
+    const body = JSON.stringify({
+      type: 'event_callback',
+      team_id: 'T1',
+      event_id: `Ev${n}`,
+      event_time: 1,
+      authorizations,
+      event,
+    });
+    const headers = { 'content-type': 'application/json', ...sign(body, Math.floor(Date.now() / 1_000)) };
+    return (await fetch(`${address}/slack/events`, { method: 'POST', body, headers })).status;
+  };
+  const first = run(MAIN, [], env);
+  const address = await up(first);
+  expect(await send(address, 0)).toBe(200);
+  const acknowledged: number[] = [];
+  const sending = Array.from({ length: 30 }, async (_, i) => {
+    const status = await send(address, i + 1).catch(() => 0);
+    if (status === 200) acknowledged.push(i + 1);
+    if (acknowledged.length === 8) first.child.kill('SIGKILL');
+  });
+  await Promise.all(sending);
+  await first.ended;
+  expect(acknowledged.length).toBeGreaterThanOrEqual(8);
+  const tasks = async () => {
+    const store = openSqlite(data, 'beside');
+    const found = await new SqlStore(store, { now: () => 0 }).read('slack:T1', (r) => r.find('task', {}));
+    await store.close();
+    return found.map((t) => Number(t.title.split(' ')[1])).sort((a, b) => a - b);
+  };
+  const kept = await tasks();
+  expect(kept).toEqual(expect.arrayContaining(acknowledged));
+  const second = run(MAIN, [], env);
+  const again = await up(second);
+  for (let n = 1; n <= 30; n += 1) expect(await send(again, n)).toBe(200);
+  expect(await tasks()).toEqual(Array.from({ length: 30 }, (_, i) => i + 1));
+  second.child.kill('SIGTERM');
+  await second.ended;
+  api.closeAllConnections();
+  api.close();
 });
 
 test('in production there is health and metrics, and no playground', async () => {

@@ -1,11 +1,12 @@
 /** What every store does: the same suite against SQLite and a real PostgreSQL. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '../../adapters/ids.js';
+import { Installations } from '../../adapters/store/installations.js';
 import { migrate, type Opened } from '../../adapters/store/open.js';
 import { SqlOutbox } from '../../adapters/store/outbox.js';
 import { KINDS } from '../../adapters/store/schema.js';
-import { SqlStore } from '../../adapters/store/store.js';
-import { add, type Kind, type Project, type Rows, remove, set, type Task } from '../../src/model/rows.js';
+import { type Committed, SqlStore } from '../../adapters/store/store.js';
+import { add, type Change, type Kind, type Project, type Rows, remove, set, type Task } from '../../src/model/rows.js';
 import { Conflict, type Unit } from '../../src/ports.js';
 import { TestClock } from '../support/kit.js';
 import { DIALECTS, opened, place } from '../support/stores.js';
@@ -210,6 +211,77 @@ describe.each(DIALECTS)('store on %s', (dialect) => {
       write(fresh(), (unit) => unit.apply([set(kind, { ...row, workspace: fresh() } as never, {})])),
     ).rejects.toThrow();
     expect(await store.read(w, (r) => r.find(kind, {}))).toEqual([row]);
+  });
+
+  test('a unit that gives nothing back leaves nothing behind, and its key may come again', async () => {
+    const w = fresh();
+    const nothing = async (unit: Unit) => {
+      await unit.apply([add('project', project(w, 'one'))]);
+      return undefined;
+    };
+    expect(await store.transact(w, 'K1', nothing)).toBeUndefined();
+    expect(await store.read(w, (r) => r.find('project', {}))).toEqual([]);
+    expect(await store.transact(w, 'K1', async () => ({}))).toEqual({});
+    expect(await store.transact(w, 'K1', async () => ({}))).toBeUndefined();
+  });
+
+  test('says after a commit what there is to do now', async () => {
+    const w = fresh();
+    const told: Committed[] = [];
+    const own = new SqlStore(db, clock);
+    own.onCommit = (committed) => told.push(committed);
+    const alarm = { id: 'a', workspace: w, at: 5, what: 'nudge', subject: 's' } as const;
+    const out = { to: 'direct', id: newId(), person: 'p', view: { blocks: [] } } as const;
+    await own.transact(w, newId(), async (unit) => {
+      await unit.apply([add('alarm', alarm)]);
+      return {};
+    });
+    await own.transact(w, newId(), async (unit) => {
+      await unit.send([{ ...out, view: { blocks: [] } }]);
+      return {};
+    });
+    await own.transact(w, newId(), async () => undefined);
+    expect(told).toEqual([
+      { workspace: w, sent: false, alarms: true },
+      { workspace: w, sent: true, alarms: false },
+    ]);
+    await own.halt(w);
+  });
+
+  test('a workspace is ended, and erased, without a trace in another', async () => {
+    const [gone, stays] = [fresh(), fresh()];
+    const installations = new Installations<{ token: string }>(db, 'chat');
+    const fill = (w: string) =>
+      write(w, async (unit) => {
+        await unit.apply(KINDS.map((kind) => ({ do: 'add', kind, row: SAMPLES[kind](w) }) as Change));
+        await unit.send([{ to: 'channel', id: newId(), channel: 'c', thread: null, view: { blocks: [] } }]);
+      });
+    const rows = (w: string) =>
+      store.read(w, async (r) => {
+        const counts = await Promise.all(KINDS.map(async (kind) => [kind, (await r.find(kind, {})).length] as const));
+        return Object.fromEntries(counts.filter(([, n]) => n > 0));
+      });
+    for (const w of [gone, stays]) {
+      await fill(w);
+      await installations.save(w, w, { token: 'secret' }, 7);
+    }
+    await store.halt(gone);
+    expect(Object.keys(await rows(gone)).sort()).toEqual(KINDS.filter((k) => !['nudge', 'alarm'].includes(k)).sort());
+    await store.erase(gone);
+    expect(await rows(gone)).toEqual({});
+    expect(await installations.find(gone)).toBeUndefined();
+    expect(Object.keys(await rows(stays)).sort()).toEqual([...KINDS].sort());
+    expect(await installations.find(stays)).toEqual({
+      id: stays,
+      workspace: stays,
+      data: { token: 'secret' },
+      installedAt: 7,
+    });
+    await installations.end(stays, 9);
+    expect(await installations.find(stays)).toBeUndefined();
+    expect(await installations.ended(9)).not.toContain(stays);
+    expect(await installations.ended(10)).toContain(stays);
+    await store.erase(stays);
   });
 
   test('finds by value, by one of several, by nothing, by bounds; orders; pages; a missing day comes last', async () => {
