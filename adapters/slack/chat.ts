@@ -74,14 +74,14 @@ export class SlackChat implements Chat {
     if (out.to === 'direct') return [direct(out.person), ...(out.near ? [whisper(out.near, out.person, null)] : [])];
     if (out.to === 'whisper')
       return [
-        ...(out.reply ? [this.respond(out.reply, 'ephemeral', view)] : []),
+        ...(out.reply ? [this.respond(out.reply, 'ephemeral', view, out.thread)] : []),
         whisper(out.channel, out.person, out.thread),
         direct(out.person),
       ];
     if (out.to === 'channel')
       return [
         () => this.post(workspace, out.id, out.channel, out.thread, view),
-        ...(out.reply ? [this.respond(out.reply, 'in_channel', view)] : []),
+        ...(out.reply ? [this.respond(out.reply, 'in_channel', view, out.thread)] : []),
         ...(out.orTo ? [direct(out.orTo)] : []),
       ];
     const target = targetOf(out.message) ?? (await this.known(workspace, out.message));
@@ -102,10 +102,10 @@ export class SlackChat implements Chat {
     if (target.is === 'message')
       return [
         () => this.update(workspace, target.channel, target.ts, view, isPerson(out.channel)),
-        ...(target.reply ? [this.respond(target.reply, 'replace', view, !isPerson(out.channel))] : []),
+        ...(target.reply ? [this.replace(target.reply, view, !isPerson(out.channel))] : []),
       ];
     const again = isPerson(out.channel) ? [] : [whisper(out.channel, target.person, null)];
-    return [this.respond(target.reply, 'replace', view), ...again, direct(target.person)];
+    return [this.replace(target.reply, view, false), ...again, direct(target.person)];
   }
 
   private async known(workspace: string, id: string): Promise<Target | undefined> {
@@ -171,18 +171,14 @@ export class SlackChat implements Chat {
     return this.send(workspace, 'chat.update', { channel, ts, ...this.body(view, !own && !channel.startsWith('D')) });
   }
 
-  private respond(
-    url: string,
-    how: 'ephemeral' | 'in_channel' | 'replace',
-    view: View,
-    shared = how === 'in_channel',
-  ): Step {
-    const body = this.body(view, shared);
-    return () =>
-      this.parts.api.respond(
-        url,
-        how === 'replace' ? { replace_original: true, ...body } : { response_type: how, ...body },
-      );
+  /** Says it through the address of an interaction: anew in a thread or beside it, or in place of what was pressed. */
+  private respond(url: string, how: 'ephemeral' | 'in_channel', view: View, thread: string | null): Step {
+    const body = { response_type: how, ...this.body(view, how === 'in_channel'), ...(thread && { thread_ts: thread }) };
+    return () => this.parts.api.respond(url, body);
+  }
+
+  private replace(url: string, view: View, shared: boolean): Step {
+    return () => this.parts.api.respond(url, { replace_original: true, ...this.body(view, shared) });
   }
 
   /** Whether an earlier attempt did reach Slack: noted by us, or (in doubt) found there by the id in its metadata. */

@@ -225,6 +225,20 @@ describe.each(DIALECTS)('store on %s', (dialect) => {
     expect(await store.transact(w, 'K1', async () => ({}))).toBeUndefined();
   });
 
+  test('acknowledges a commit, and tells of it, once it is on the disk', async () => {
+    const order: string[] = [];
+    const flush = async () => {
+      await new Promise((resolve) => setImmediate(resolve));
+      order.push('on the disk');
+    };
+    const own = new SqlStore({ ...db, flush }, clock);
+    own.onCommit = () => order.push('told');
+    await own.transact(fresh(), newId(), async () => ({}));
+    order.push('acknowledged');
+    expect(order).toEqual(['on the disk', 'told', 'acknowledged']);
+    await Promise.all([1, 2, 3].map(() => db.flush()));
+  });
+
   test('says after a commit what there is to do now', async () => {
     const w = fresh();
     const told: Committed[] = [];

@@ -169,6 +169,23 @@ describe('presses', () => {
     ]);
   });
 
+  test('in a thread are answered in the thread', async () => {
+    const where = { type: 'app_mention', user: 'U1', channel: 'C1', thread_ts: '1.1' };
+    await w.event(team, { ...where, text: '<@UBATON> new Churn', ts: '2.2' });
+    await w.event(team, { ...where, text: '<@UBATON> status', ts: '3.3' });
+    await w.settle();
+    const container = {
+      type: 'message',
+      message_ts: last().ts,
+      channel_id: 'C1',
+      thread_ts: '1.1',
+      is_ephemeral: false,
+    };
+    await press(last(), 'Tasks', { container });
+    await w.settle();
+    expect(last()).toMatchObject({ onlyFor: 'U1', thread: '1.1' });
+  });
+
   test('on a whisper whose address is used up are answered in a new one', async () => {
     await w.slash(team, 'U1', 'C1', 'help');
     await w.settle();

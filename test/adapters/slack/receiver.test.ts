@@ -75,6 +75,7 @@ describe.each(DIALECTS)('on %s', (dialect) => {
 
   test('delivered to two copies of Baton at once, it takes effect once and is answered once', async () => {
     const copy = await World.make(store);
+    copy.fake.channels.set('C1', 'churn');
     const text = body();
     const headers = { 'content-type': 'application/json', ...sign(text, seconds()) };
     const answers = await Promise.all([w, copy, w, copy].map((one) => one.raw(text, headers)));
@@ -89,7 +90,9 @@ describe.each(DIALECTS)('on %s', (dialect) => {
   test('is asked whether it is there', async () => {
     const text = JSON.stringify({ type: 'url_verification', challenge: 'abc', token: 'x' });
     expect(await post(text, sign(text, seconds()))).toEqual({ status: 200, body: '{"challenge":"abc"}' });
-    expect((await w.form({ ssl_check: '1' })).status).toBe(200);
+    const form = { 'content-type': 'application/x-www-form-urlencoded' };
+    expect((await w.raw('ssl_check=1&token=x', form)).status).toBe(200);
+    expect((await w.raw('command=%2Fbaton&text=ssl_check=1', form)).status).toBe(401);
   });
 
   test.each(['', 'null', '[]', '"text"', '{', '{"type":', '12', 'payload={', '\u0000'])(
