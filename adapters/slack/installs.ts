@@ -9,7 +9,7 @@ import type { SqlStore } from '../store/store.js';
 import type { Fetch } from './api.js';
 import { SILENT } from './api.js';
 import { SCOPES } from './manifest.js';
-import { INSTALL } from './paths.js';
+import { PATHS } from './paths.js';
 import type { OAuthSettings } from './settings.js';
 
 export const PLATFORM = 'slack';
@@ -113,7 +113,7 @@ export class OAuthInstalls implements Installs {
 
   /** What the link "Add to Slack" asks for. */
   get options() {
-    return { scopes: [...SCOPES], redirectUri: `${this.parts.settings.publicUrl}${INSTALL.redirect}` };
+    return { scopes: [...SCOPES], redirectUri: `${this.parts.settings.publicUrl}${PATHS.redirect}` };
   }
 
   authorize(source: Source): Promise<Authorised> {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Manifest } from '@slack/web-api/dist/types/request/manifest.js';
 import { parse, stringify } from 'yaml';
 import { root } from '../paths.js';
-import { INSTALL } from './paths.js';
+import { PATHS } from './paths.js';
 
 const read = (): Manifest => parse(readFileSync(join(root(), 'adapters/slack/manifest.yml'), 'utf8'));
 
@@ -24,12 +24,12 @@ export function manifest(publicUrl: string | undefined): Manifest {
     settings.token_rotation_enabled = false;
     return made;
   }
-  const url = `${publicUrl.replace(/\/+$/, '')}${INSTALL.events}`;
+  const url = `${publicUrl.replace(/\/+$/, '')}${PATHS.events}`;
   const { event_subscriptions, interactivity } = settings;
   if (event_subscriptions) event_subscriptions.request_url = url;
   if (interactivity) interactivity.request_url = url;
   for (const command of made.features?.slash_commands ?? []) command.url = url;
-  if (made.oauth_config) made.oauth_config.redirect_urls = [`${publicUrl.replace(/\/+$/, '')}${INSTALL.redirect}`];
+  if (made.oauth_config) made.oauth_config.redirect_urls = [`${publicUrl.replace(/\/+$/, '')}${PATHS.redirect}`];
   return made;
 }
 

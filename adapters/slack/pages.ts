@@ -1,7 +1,7 @@
 /** The pages around an installation: three short ones, without anything from elsewhere. */
 import { flat } from '../../src/model/text.js';
 import type { Say } from '../../src/ports.js';
-import { INSTALL } from './paths.js';
+import { PATHS } from './paths.js';
 
 export type Page = 'install' | 'installed' | 'install-failed';
 
@@ -18,10 +18,10 @@ export function page(say: Say, id: Page, link?: string): string {
   const text = (name: string) => html(flat(say(name)));
   const [to, called] =
     id === 'install-failed'
-      ? [INSTALL.page, 'slack-install-again']
+      ? [PATHS.page, 'slack-install-again']
       : id === 'installed'
         ? ['slack://open', 'slack-open']
-        : [link ?? INSTALL.page, 'slack-install'];
+        : [link ?? PATHS.page, 'slack-install'];
   const title = text(`slack-${id}`);
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>${title}</title><style>${STYLE}</style></head>

@@ -1,5 +1,5 @@
 /** The addresses at which Slack reaches Baton, behind its public one. */
-export const INSTALL = {
+export const PATHS = {
   page: '/slack/install',
   redirect: '/slack/oauth_redirect',
   events: '/slack/events',

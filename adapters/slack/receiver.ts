@@ -8,7 +8,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { parse } from 'node:querystring';
 import type { App as Bolt, Receiver, ReceiverEvent } from '@slack/bolt';
 import type { Clock } from '../../src/ports.js';
-import { INSTALL } from './paths.js';
+import { PATHS } from './paths.js';
 
 /** Slack's own bodies are far smaller: the longest message has 40,000 characters. */
 const LONGEST_BODY = 1024 * 1024;
@@ -116,11 +116,11 @@ export class HttpReceiver implements Receiver {
     const [path] = (request.url ?? '').split('?');
     const { install } = this.parts;
     const handler =
-      path === INSTALL.events && request.method === 'POST'
+      path === PATHS.events && request.method === 'POST'
         ? this.receive
-        : path === INSTALL.page && request.method === 'GET'
+        : path === PATHS.page && request.method === 'GET'
           ? install?.page
-          : path === INSTALL.redirect && request.method === 'GET'
+          : path === PATHS.redirect && request.method === 'GET'
             ? install?.redirect
             : undefined;
     if (!handler) return false;
