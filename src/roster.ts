@@ -3,7 +3,16 @@ import { offeredItem } from './command/handover.js';
 import { button } from './command/refusals.js';
 import { calledIn } from './command/show.js';
 import { projectById } from './command/world.js';
-import { add, type Change, type Channel, type HistoryEvent, type Offer, type Person, set } from './model/rows.js';
+import {
+  add,
+  type Change,
+  type Channel,
+  type HistoryEvent,
+  type Offer,
+  type Person,
+  remove,
+  set,
+} from './model/rows.js';
 import { settingId } from './model/settings.js';
 import { flat } from './model/text.js';
 import type { Clock, Origin, Outbound, Reader, Say, Store, Unit } from './ports.js';
@@ -43,6 +52,8 @@ export async function enter(unit: Unit, { workspace, channel }: Pick<Origin, 'wo
 
 /** Things of one person that are let go in one transaction. */
 const BATCH = 200;
+/** Offers of a channel whose outcome is told under its new id. */
+const MOST_OFFERS = 500;
 /** What was let go so long ago belongs to an earlier departure. */
 const RECENT_MS = 86_400_000;
 
@@ -85,6 +96,27 @@ export class Roster {
     await this.parts.store.transact(workspace, key, async (unit) => {
       const [known] = await unit.find('channel', { where: { id: channel.id }, limit: 1 });
       if (known && known.name !== channel.name) await unit.apply([set('channel', known, { name: channel.name })]);
+      return {};
+    });
+  }
+
+  /** The channel goes by another id from now on, as when it is shared with another organisation: what belongs to it follows. */
+  async moved(workspace: string, key: string, from: string, to: string): Promise<void> {
+    await this.parts.store.transact(workspace, key, async (unit) => {
+      const links = await unit.find('link', { where: { channel: from } });
+      const settings = await unit.find('setting', { where: { target: from, scope: 'channel' } });
+      const offers = await unit.find('offer', { where: { channel: from, state: 'waiting' }, limit: MOST_OFFERS });
+      await unit.apply([
+        ...links.flatMap((link) => [
+          remove('link', link),
+          add('link', { ...link, id: `${to}:${link.project}`, channel: to }),
+        ]),
+        ...settings.flatMap((one) => [
+          remove('setting', one),
+          add('setting', { ...one, id: settingId('channel', to, one.key), target: to }),
+        ]),
+        ...offers.map((offer) => set('offer', offer, { channel: to })),
+      ]);
       return {};
     });
   }

@@ -88,6 +88,9 @@ export class Events {
         this.parts.directory.renamed(w, channel.id, channel.name);
         return this.parts.roster.renamed(w, key, channel);
       });
+    on<Moved>('channel_id_changed', (w, key, { old_channel_id, new_channel_id }) =>
+      this.parts.roster.moved(w, key, old_channel_id, new_channel_id),
+    );
     for (const name of ['team_join', 'user_change'])
       on<{ user: SlackUser }>(name, async (w, key, { user }) => {
         if (await this.parts.directory.changed(w, user)) await this.parts.left(w, key, user.id);
@@ -239,4 +242,9 @@ interface Member {
 
 interface Revoked {
   tokens: { bot?: string[] };
+}
+
+interface Moved {
+  old_channel_id: string;
+  new_channel_id: string;
 }

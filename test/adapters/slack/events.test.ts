@@ -350,6 +350,28 @@ describe('channels', () => {
     expect(texts()).toEqual([]);
   });
 
+  test('one that is shared with another organisation, and has another id for it, keeps what belongs to it', async () => {
+    await w.slash(team, 'U1', 'C1', 'set answers private channel');
+    await w.slash(team, 'U1', 'C1', 'own data <@U2>');
+    await hear({ type: 'channel_id_changed', old_channel_id: 'C1', new_channel_id: 'C9', event_ts: ts() });
+    w.fake.channels.set('C9', 'churn');
+    w.fake.channels.delete('C1');
+    await w.settle();
+    w.fake.shown.length = 0;
+    await w.slash(team, 'U3', 'C9', 'status');
+    await hear({ type: 'message', channel_type: 'im', channel: 'DU2', user: 'U2', text: 'accept', ts: ts() });
+    await w.settle();
+    const seen = w.fake.shown.flatMap((s) => ('message' in s ? [[s.message.channel, s.message.onlyFor]] : []));
+    expect(seen).toEqual(
+      expect.arrayContaining([
+        ['C9', 'U3'],
+        ['C9', undefined],
+        ['DU2', undefined],
+      ]),
+    );
+    expect(texts().join()).toContain('Churn');
+  });
+
   test('one that is renamed is called so', async () => {
     await hear({ type: 'channel_rename', channel: { id: 'C1', name: 'churn-2026', created: 1 } });
     const [channel] = await w.store.read(workspace, (r) => r.find('channel', { where: { id: 'C1' } }));

@@ -27,6 +27,7 @@ const NEEDS: Record<string, string | undefined> = {
   member_left_channel: 'channels:read',
   channel_archive: 'channels:read',
   channel_deleted: 'channels:read',
+  channel_id_changed: 'channels:read',
   channel_left: 'channels:read',
   channel_rename: 'channels:read',
   group_archive: 'groups:read',
