@@ -84,9 +84,10 @@ export async function start(config: Config, clock: Clock = systemClock): Promise
   const again = (ms: number) => sending.pokeIn(ms);
   const sender = new Sender(outbox, byPlatform({ slack: slack?.chat }, room), fault, again);
   const sending: Loop = new Loop(() => sender.drain(), EVERY_MS, fault);
-  store.onCommit = ({ workspace, sent, alarms }) => {
+  store.onCommit = ({ workspace, sent, alarmAt }) => {
     if (sent) sending.poke();
-    if (alarms) ticking.poke();
+    // What rings later is seen when the loop comes round.
+    if (alarmAt < clock.now() + EVERY_MS) ticking.pokeIn(Math.max(0, alarmAt - clock.now()));
     live.changed();
     slack?.touched(workspace);
   };

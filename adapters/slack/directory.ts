@@ -101,6 +101,7 @@ export class Directory {
 
   /** The names of people and channels, as far as they are known or can be found out. */
   async names(workspace: string, ids: readonly string[]): Promise<(id: string) => string> {
+    if (ids.length === 0) return (id) => this.channels.get(`${workspace}/${id}`)?.name ?? id;
     const found = await Promise.all(ids.map(async (id) => [id, (await this.person(workspace, id)).name] as const));
     const names = new Map<string, string>(found);
     return (id) => names.get(id) ?? this.channels.get(`${workspace}/${id}`)?.name ?? id;

@@ -44,15 +44,10 @@ export class Origins {
 
   /** A channel; the conversation with Baton goes by its person. */
   async channel(workspace: string, id: string, person: string, name?: string): Promise<Origin['channel']> {
-    if (await this.isOwn(workspace, id, person)) return { id: person, name: 'Baton', direct: true };
-    // A direct message between two people: Baton answers there, and is no part of it.
-    if (id.startsWith('D')) return { id, name: id, direct: false };
-    return this.directory.channel(workspace, id, name && !MADE_UP.test(name) ? name : undefined);
-  }
-
-  private async isOwn(workspace: string, id: string, person: string): Promise<boolean> {
-    if (isPerson(id)) return true;
-    if (!id.startsWith('D')) return false;
-    return (await this.fronts.at(workspace, id))?.person === person;
+    if (!id.startsWith('D') && !isPerson(id))
+      return this.directory.channel(workspace, id, name && !MADE_UP.test(name) ? name : undefined);
+    const own = isPerson(id) || (await this.fronts.at(workspace, id))?.person === person;
+    // A direct message between two others: Baton answers there, and is no part of it.
+    return own ? { id: person, name: 'Baton', direct: true } : { id, name: id, direct: false };
   }
 }

@@ -50,6 +50,8 @@ function openFile(path: string): Handle {
   file.exec('pragma journal_mode = wal');
   // A commit is in the file at once, and survives the process; "Flusher" sees to it that it survives the machine.
   file.exec('pragma synchronous = normal');
+  // Pages that change again and again go into the store itself once in a while: 32 MB of log at the most.
+  file.exec('pragma wal_autocheckpoint = 8000');
   file.exec('pragma busy_timeout = 5000');
   file.exec('pragma cache_size = -32000');
   return file;

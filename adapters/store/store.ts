@@ -46,7 +46,7 @@ function condition(eb: Builder, kind: Kind, field: string, wanted: unknown, seal
 
 class SqlUnit implements Unit {
   sent = false;
-  alarms = false;
+  alarmAt = Number.POSITIVE_INFINITY;
   private readonly rows: Transaction<ProductTables>;
 
   constructor(
@@ -94,7 +94,8 @@ class SqlUnit implements Unit {
 
   async apply(changes: readonly Change[]): Promise<void> {
     for (const change of changes) await this.one(change);
-    this.alarms ||= changes.some((change) => change.kind === 'alarm' && change.do !== 'remove');
+    for (const change of changes)
+      if (change.kind === 'alarm' && change.do !== 'remove') this.alarmAt = Math.min(this.alarmAt, change.row.at);
   }
 
   private async one(change: Change): Promise<void> {
@@ -175,8 +176,8 @@ export interface Committed {
   workspace: string;
   /** There are messages to be sent. */
   sent: boolean;
-  /** There are alarms that were not there before, or not for that time. */
-  alarms: boolean;
+  /** When the first alarm rings that was not there before, or not for that time; Infinity where there is none. */
+  alarmAt: number;
 }
 
 /** Undoes a transaction in which nothing was to be kept. */
@@ -202,7 +203,7 @@ export class SqlStore implements Store {
         if (!done) return undefined;
         // Only what is on the disk may be acknowledged, or told to others.
         await this.opened.flush();
-        this.onCommit({ workspace, sent: done.unit.sent, alarms: done.unit.alarms });
+        this.onCommit({ workspace, sent: done.unit.sent, alarmAt: done.unit.alarmAt });
         return done.result;
       } catch (error) {
         if (error instanceof Undone) return undefined;

@@ -172,13 +172,13 @@ try {
   }
   const slackAt = sqlitePlace();
   console.log(
-    '\n| Slack (SQLite) | trivial Bolt app | Baton | share | p99 of the trivial app | p99 of Baton |\n|---|---|---|---|---|---|',
+    '\n| Slack (SQLite) | trivial Bolt app | Baton | share | processor, trivial app | Baton | p99, trivial app | Baton |\n|---|---|---|---|---|---|---|---|',
   );
   for (const row of await slackLoad(slackAt)) {
     failed ||=
       row.refused > 0 || row.batonP99 - row.trivialP99 > 25 || (row.bound !== undefined && row.share < row.bound);
     console.log(
-      `| ${row.what} | ${row.trivial.toFixed(0)}/s | ${row.baton.toFixed(0)}/s | ${(row.share * 100).toFixed(0)} % | ${row.trivialP99.toFixed(1)} ms | ${row.batonP99.toFixed(1)} ms |`,
+      `| ${row.what} | ${row.trivial.toFixed(0)}/s | ${row.baton.toFixed(0)}/s | ${(row.share * 100).toFixed(0)} % | ${row.trivialCpu.toFixed(0)} µs | ${row.batonCpu.toFixed(0)} µs | ${row.trivialP99.toFixed(1)} ms | ${row.batonP99.toFixed(1)} ms |`,
     );
   }
   await new Promise((resolve) => setTimeout(resolve, 500));

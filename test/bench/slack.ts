@@ -3,6 +3,7 @@
  * unclear work, and commands. Both are processes of their own, and take turns within one run.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import { join } from 'node:path';
@@ -129,6 +130,7 @@ const lines = (address: string, count: number) => Promise.all(Array.from({ lengt
 
 interface Round {
   perSecond: number;
+  done: number;
   refused: number;
 }
 
@@ -156,7 +158,7 @@ export async function flood(
   );
   const perSecond = (done * 1_000) / (performance.now() - begun);
   for (const line of open) line.end();
-  return { perSecond, refused };
+  return { perSecond, done, refused };
 }
 
 /** Begun at their time, whether or not those before are done. @returns the times of all, in ms, sorted */
@@ -212,12 +214,25 @@ export interface SlackLoad {
   baton: number;
   /** Baton's part of the trivial app's, the middle one of all pairs of rounds. */
   share: number;
+  /** Microseconds of the processor that one request takes; NaN where the system does not tell. */
+  trivialCpu: number;
+  batonCpu: number;
   /** p99 in ms at a fixed rate. */
   trivialP99: number;
   batonP99: number;
   refused: number;
   /** The least share of the trivial app's throughput. */
   bound: number | undefined;
+}
+
+/** Milliseconds of the processor that a process has used, its threads and the system's part with it. */
+function cpuOf(child_: ChildProcess): number {
+  try {
+    const fields = readFileSync(`/proc/${child_.pid}/stat`, 'utf8').split(' ');
+    return (Number(fields[13]) + Number(fields[14])) * 10;
+  } catch {
+    return Number.NaN;
+  }
 }
 
 const middle = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
@@ -237,6 +252,10 @@ export async function slackLoad(place: Place): Promise<SlackLoad[]> {
   const apiUrl = `http://127.0.0.1:${(api.address() as AddressInfo).port}`;
   const [trivialProcess, trivial] = await child('slack-trivial.js', [], {});
   const [batonProcess, baton] = await child('slack-baton.js', [apiUrl], place.env);
+  const programs = [
+    [trivialProcess, trivial],
+    [batonProcess, baton],
+  ] as const;
   try {
     const loads: [string, () => { type: string; body: string }, number, number, number?][] = [
       ['message events, 2 % unclear', messageEvent, 9_000, PACE, SHARE],
@@ -246,15 +265,19 @@ export async function slackLoad(place: Place): Promise<SlackLoad[]> {
     for (const [what, make, ahead, rate, bound] of loads) {
       const rates: [number[], number[]] = [[], []];
       const times: [number[], number[]] = [[], []];
+      const cpus: [number[], number[]] = [[], []];
       let refused = 0;
       for (let round = 0; round <= ROUNDS; round += 1)
-        for (const [i, address] of [trivial, baton].entries()) {
+        for (const [i, [process_, address]] of programs.entries()) {
           const slow = p99(await paced(address, make, rate));
+          const before = cpuOf(process_);
           const flooded = await flood(address, make, ahead);
+          const used = ((cpuOf(process_) - before) * 1_000) / flooded.done;
           if (address === baton) await quiet(baton);
           // The first round warms up.
           if (round === 0) continue;
           rates[i]?.push(flooded.perSecond);
+          cpus[i]?.push(used);
           times[i]?.push(slow);
           refused += flooded.refused;
         }
@@ -263,6 +286,8 @@ export async function slackLoad(place: Place): Promise<SlackLoad[]> {
         trivial: middle(rates[0]),
         baton: middle(rates[1]),
         share: middle(rates[1].map((rate, i) => rate / (rates[0][i] ?? rate))),
+        trivialCpu: middle(cpus[0]),
+        batonCpu: middle(cpus[1]),
         trivialP99: middle(times[0]),
         batonP99: middle(times[1]),
         refused,

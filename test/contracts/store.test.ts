@@ -256,8 +256,8 @@ describe.each(DIALECTS)('store on %s', (dialect) => {
     });
     await own.transact(w, newId(), async () => undefined);
     expect(told).toEqual([
-      { workspace: w, sent: false, alarms: true },
-      { workspace: w, sent: true, alarms: false },
+      { workspace: w, sent: false, alarmAt: 5 },
+      { workspace: w, sent: true, alarmAt: Number.POSITIVE_INFINITY },
     ]);
     await own.halt(w);
   });
