@@ -5,6 +5,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/support/postgres.ts'],
     testTimeout: 30_000,
+    // However busy the machine is: what is waited for comes, or the test fails.
+    expect: { poll: { timeout: 20_000 } },
     hookTimeout: 60_000,
   },
 });
