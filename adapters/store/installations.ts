@@ -17,6 +17,11 @@ interface Row {
   installedAt: number;
 }
 
+/** What is kept cannot be opened with the keys that are here. */
+export class CannotUnseal extends Error {
+  override name = 'CannotUnseal';
+}
+
 export class Installations<D extends object> {
   constructor(
     private readonly opened: Opened,
@@ -34,13 +39,19 @@ export class Installations<D extends object> {
     return { id, workspace, data: JSON.parse(data) as D, installedAt: Number(row.installedAt) };
   }
 
-  /** The installation of a place; undefined where there is none, it has ended, or its key is not here. */
+  /**
+   * The installation of a place; undefined where there is none, or it has ended.
+   * @throws CannotUnseal where the key that it was sealed with is not here: that is no end of it
+   */
   async find(id: string): Promise<Installation<D> | undefined> {
     const row = await this.rows.selectAll().where('id', '=', id).executeTakeFirst();
-    return row && this.read(row);
+    if (!row || row.data === null) return undefined;
+    const found = this.read(row);
+    if (!found) throw new CannotUnseal('an installation is sealed with a key that is not among those of BATON_KEY');
+    return found;
   }
 
-  /** All that have not ended. */
+  /** All that have not ended and can be opened. */
   async list(): Promise<Installation<D>[]> {
     const rows = await this.rows.selectAll().where('data', 'is not', null).orderBy('id').execute();
     return rows.flatMap((row) => this.read(row) ?? []);

@@ -166,6 +166,41 @@ describe('tokens', () => {
     expect(w.fake.homes.has('U1')).toBe(true);
   });
 
+  test('that cannot be renewed just now are used as long as they are good', async () => {
+    const w = await world();
+    const one = installationOf('T9', 'xoxb-T9');
+    const soon = { refreshToken: 'xoxe-1', expiresAt: Math.floor(Date.now() / 1_000) + 600 };
+    await w.installations.save('T9', 'slack:T9', { ...one, bot: { ...one.bot, ...soon } }, 1);
+    const answer = await w.event('T9', { type: 'app_home_opened', user: 'U1', channel: 'DU1', tab: 'home' });
+    await w.settle();
+    expect([answer.status, w.fake.homes.has('U1')]).toEqual([200, true]);
+  });
+
+  test('that the key is missing for are no end of the installation: nothing is dropped, events come again', async () => {
+    const w = await world();
+    const team = await w.team();
+    w.fake.channels.set('C1', 'churn');
+    await w.slash(team, 'U1', 'C1', 'new Churn');
+    await w.slash(team, 'U1', 'C1', 'own data <@U2>');
+    const alarms = () => w.store.read(`slack:${team}`, (r) => r.find('alarm', {}));
+    expect(await alarms()).toHaveLength(1);
+    const keyless = { ...opened, seal: new Seal([randomBytes(32)]) };
+    const other = await World.make(keyless);
+    closing.push(() => other.close());
+    const answer = await other.event(team, {
+      type: 'app_mention',
+      user: 'U1',
+      channel: 'C1',
+      text: '<@UBATON> status',
+      ts: '1.1',
+    });
+    expect(answer.status).toBe(500);
+    const out: Outbound = { to: 'direct', id: newId(), person: 'U1', view: { blocks: [] } };
+    await expect(other.slack.chat.deliver(`slack:${team}`, out)).rejects.toThrow('BATON_KEY');
+    expect(await alarms()).toHaveLength(1);
+    expect(await w.installations.find(team)).toBeDefined();
+  });
+
   test('are sealed anew with a new key, and the old key can go', async () => {
     const folder = place.env.BATON_DATA ?? '';
     await new Installations(opened, 'slack').save('T9', 'slack:T9', installationOf('T9'), 1);
