@@ -1,10 +1,23 @@
-/** Tasks as lines of a list, with what can be done next: the same in every list that shows some. */
-import type { Task } from '../model/rows.js';
+/** Tasks and offers as lines of a list, with what can be done next: the same in every list that shows some. */
+import type { Offer, Task } from '../model/rows.js';
 import { plain } from '../model/text.js';
 import type { Call, Item as Line } from '../view.js';
 import type { Context } from './command.js';
+import { offeredItem } from './handover.js';
 import { button } from './refusals.js';
-import { back, calledTask, dotted, dueText, holder, people, stateName, takeButton } from './show.js';
+import {
+  back,
+  calledIn,
+  calledTask,
+  dotted,
+  dueText,
+  holder,
+  lasting,
+  people,
+  stateName,
+  takeButton,
+  who,
+} from './show.js';
 
 /** Lines of a list of tasks, each with its next step. */
 export async function taskLines(ctx: Context, tasks: readonly Task[], then: Call): Promise<Line[]> {
@@ -35,4 +48,27 @@ export async function taskLines(ctx: Context, tasks: readonly Task[], then: Call
       controls: [...(take && open ? [take] : []), done, button(ctx.label('button-open'), 'task show', { item: t.id })],
     };
   });
+}
+
+/** Lines of offers that wait for the reader's answer. What an offer was about may be gone: it has no line then. */
+export async function offerLines(ctx: Context, offers: readonly Offer[], then: Call): Promise<Line[]> {
+  const known = await people(
+    ctx,
+    offers.map((o) => o.by),
+  );
+  const lines: Line[] = [];
+  for (const one of offers) {
+    const it = await offeredItem(ctx.read, one);
+    if (!it) continue;
+    const answers = [
+      button(ctx.label('button-accept'), 'accept', { item: it.row.id }),
+      button(ctx.label('button-decline'), 'decline', { item: it.row.id }),
+    ];
+    lines.push({
+      title: calledIn(ctx, it),
+      detail: dotted(ctx.say('offer-from', { who: who(known, one.by) }), lasting(ctx, ctx.now - one.at)),
+      controls: answers.map((b) => back(b, then)),
+    });
+  }
+  return lines;
 }

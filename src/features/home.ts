@@ -1,9 +1,8 @@
 /** Home: what one person has to do with, at a glance: what waits for their answer, their tasks, stages and projects. */
 import { type Command, type Context, command } from '../command/command.js';
-import { offeredItem } from '../command/handover.js';
-import { taskLines } from '../command/lines.js';
+import { offerLines, taskLines } from '../command/lines.js';
 import { button } from '../command/refusals.js';
-import { back, calledIn, dotted, dueText, lasting, mark, people, who } from '../command/show.js';
+import { back, dotted, dueText, lasting, mark } from '../command/show.js';
 import { projectById } from '../command/world.js';
 import type { Project, Stage } from '../model/rows.js';
 import { bold, plain } from '../model/text.js';
@@ -21,31 +20,9 @@ function part(ctx: Context, id: string, lines: readonly Item[], rest?: { command
   return [heading(ctx.say(id)), items(lines.slice(0, MOST)), ...(rest && lines.length > MOST ? [controls(more)] : [])];
 }
 
-async function offerLines(ctx: Context): Promise<Item[]> {
-  const waiting = await ctx.read.find('offer', {
-    where: { asked: ctx.me.id, state: 'waiting' },
-    order: ['at', 'id'],
-    limit: MOST + 1,
-  });
-  const known = await people(
-    ctx,
-    waiting.map((o) => o.by),
-  );
-  const lines: Item[] = [];
-  for (const one of waiting) {
-    const it = await offeredItem(ctx.read, one);
-    if (!it) continue;
-    const args = { item: it.row.id };
-    lines.push({
-      title: calledIn(ctx, it),
-      detail: dotted(ctx.say('offer-from', { who: who(known, one.by) }), lasting(ctx, ctx.now - one.at)),
-      controls: [
-        back(button(ctx.label('button-accept'), 'accept', args, { style: 'primary' }), THEN),
-        back(button(ctx.label('button-decline'), 'decline', args), THEN),
-      ],
-    });
-  }
-  return lines;
+async function waitingOffers(ctx: Context): Promise<Item[]> {
+  const where = { asked: ctx.me.id, state: 'waiting' as const };
+  return offerLines(ctx, await ctx.read.find('offer', { where, order: ['at', 'id'], limit: MOST + 1 }), THEN);
 }
 
 /** Whispers vanish from some platforms when they are reloaded: what is not settled can be settled here. */
@@ -105,7 +82,7 @@ async function homeView(ctx: Context): Promise<View> {
     order: ['-createdAt', 'key'],
     limit: MOST,
   });
-  const offers = await offerLines(ctx);
+  const offers = await waitingOffers(ctx);
   const whispers = await whisperLines(ctx);
   const nothing = [offers, whispers, tasks, stages].every((list) => list.length === 0);
   const quiet = await ctx.setting('quiet-hours');

@@ -2,9 +2,9 @@
 import { type Item, item, maybeItem, person as somebody, text } from '../command/args.js';
 import { type Command, type Context, command, type Outcome, Refusal, type Tell } from '../command/command.js';
 import { ANY, answered, give, offeredItem, offerTo, owned, ownerOf, question, tellOne } from '../command/handover.js';
+import { offerLines } from '../command/lines.js';
 import { button, refuse } from '../command/refusals.js';
 import {
-  back,
   calledIn,
   dotted,
   lasting,
@@ -127,22 +127,11 @@ async function offersView(ctx: Context, n: number): Promise<View> {
     order: ['at', 'id'],
     limit: 10,
   });
-  const known = await people(ctx, [...toMe.map((o) => o.by), ...byMe.map((o) => o.asked)]);
-  const list = { command: 'offers', args: {} };
-  const lines: Line[] = [];
-  for (const one of toMe) {
-    const it = await offeredItem(ctx.read, one);
-    if (!it) continue;
-    const answers = [
-      button(ctx.label('button-accept'), 'accept', { item: it.row.id }),
-      button(ctx.label('button-decline'), 'decline', { item: it.row.id }),
-    ];
-    lines.push({
-      title: calledIn(ctx, it),
-      detail: dotted(ctx.say('offer-from', { who: who(known, one.by) }), lasting(ctx, ctx.now - one.at)),
-      controls: answers.map((b) => back(b, list)),
-    });
-  }
+  const known = await people(
+    ctx,
+    byMe.map((o) => o.asked),
+  );
+  const lines = await offerLines(ctx, toMe, { command: 'offers', args: {} });
   const out: Line[] = [];
   for (const one of byMe.filter((o) => o.asked !== ctx.me.id)) {
     const it = await offeredItem(ctx.read, one);

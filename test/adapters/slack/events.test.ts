@@ -127,6 +127,13 @@ describe('messages', () => {
     expect(texts()).toEqual([]);
   });
 
+  test('one of 900,000 letters is taken, and the next one after it', async () => {
+    expect((await hear(said({ text: 'should '.repeat(128_000) }))).status).toBe(200);
+    await hear(said({ ts: ts(1_000) }));
+    expect(w.faults).toEqual([]);
+    expect((await nudges()).length).toBeGreaterThan(0);
+  });
+
   test('the same event three times is one', async () => {
     const event = said();
     await Promise.all([1, 2, 3].map(() => hear(event, 'Ev1')));

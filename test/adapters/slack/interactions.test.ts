@@ -234,6 +234,19 @@ describe('presses', () => {
     expect(w.faults).toEqual([]);
   });
 
+  test('with things of another workspace, by their very ids, reach nothing there', async () => {
+    await w.slash(team, 'U1', 'C1', 'new Churn');
+    await w.settle();
+    const made = last();
+    const other = await w.team();
+    await w.press(other, made, 'Start Data', 'U1', { response_url: w.fake.reply(other, 'C1', 'U1') });
+    await w.settle();
+    const moves = (workspace: string) =>
+      w.store.read(`slack:${workspace}`, (r) => r.find('history', { where: { to: 'in_progress' } }));
+    expect([await moves(team), await moves(other)]).toEqual([[], []]);
+    expect(w.fake.shown.filter((s) => 'message' in s && s.message.team === team)).toHaveLength(1);
+  });
+
   test('where the store is away are answered with a word to the one who pressed', async () => {
     await w.slash(team, 'U1', 'C1', 'new Churn');
     await w.settle();
