@@ -1,6 +1,7 @@
 /** Names, zones and rights of people, and names of channels: in memory, in the store, and only then asked of Slack. */
 import type { Clock, Origin } from '../../src/ports.js';
 import type { Roster } from '../../src/roster.js';
+import { Memory } from '../memory.js';
 import type { SqlStore } from '../store/store.js';
 import type { Api } from './api.js';
 
@@ -22,9 +23,6 @@ export interface SlackUser {
 }
 
 const SLACKBOT = 'USLACKBOT';
-const REMEMBERED = 50_000;
-/** How long a name is taken from memory before the store is asked again. */
-const TRUSTED_MS = 10 * 60_000;
 /** How long somebody whom Slack could not tell of is left alone. */
 const UNKNOWN_MS = 60_000;
 const PAGE = 200;
@@ -35,29 +33,6 @@ export function personOf(user: SlackUser): Person {
   const name = user.profile?.real_name || user.real_name || user.profile?.display_name || user.name || user.id;
   const admin = (user.is_admin === true || user.is_owner === true) && user.is_restricted !== true;
   return { id: user.id, name, zone: user.tz ?? '', admin };
-}
-
-/** A map that forgets what was not asked for longest, and everything after a while: another copy may have learnt better. */
-class Memory<V> {
-  private readonly kept = new Map<string, { value: V; at: number }>();
-
-  constructor(private readonly clock: Clock) {}
-
-  get(key: string): V | undefined {
-    const found = this.kept.get(key);
-    return found && this.clock.now() - found.at < TRUSTED_MS ? found.value : undefined;
-  }
-
-  set(key: string, value: V): void {
-    this.kept.delete(key);
-    this.kept.set(key, { value, at: this.clock.now() });
-    const [oldest] = this.kept.keys();
-    if (this.kept.size > REMEMBERED && oldest !== undefined) this.kept.delete(oldest);
-  }
-
-  delete(key: string): void {
-    this.kept.delete(key);
-  }
 }
 
 export interface DirectoryParts {

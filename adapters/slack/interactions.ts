@@ -4,6 +4,7 @@ import type { App } from '../../src/app.js';
 import { flat } from '../../src/model/text.js';
 import type { Handled, Inbound, Place, Say } from '../../src/ports.js';
 import type { Form } from '../../src/view.js';
+import { within } from '../within.js';
 import { callOf, type Pressed } from './actions.js';
 import type { Api } from './api.js';
 import type { Directory } from './directory.js';
@@ -73,19 +74,6 @@ const PATIENCE_MS = 1_800;
 const LONGEST = 12_000;
 /** Menus of a message, by the id in the manifest. */
 const MENUS: Record<string, string> = { make_task: 'message task', check_clarity: 'message check' };
-
-/** What a promise gives in time, or word that it is under way. */
-async function within<T>(work: Promise<T>, ms: number): Promise<{ value: T } | 'late'> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<'late'>((resolve) => {
-    timer = setTimeout(() => resolve('late'), ms);
-  });
-  try {
-    return await Promise.race([work.then((value) => ({ value })), late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
 
 export class Interactions {
   constructor(

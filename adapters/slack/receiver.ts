@@ -8,36 +8,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { parse } from 'node:querystring';
 import type { App as Bolt, Receiver, ReceiverEvent } from '@slack/bolt';
 import type { Clock } from '../../src/ports.js';
+import { bytesOf, end, Refused, sorry } from '../request.js';
 import { PATHS } from './paths.js';
 
-/** Slack's own bodies are far smaller: the longest message has 40,000 characters. */
-const LONGEST_BODY = 1024 * 1024;
 /** A signature is good for so long, in seconds. */
 const FRESH_S = 5 * 60;
-
-/** A request that is not answered with what it asks for; `status` says why. */
-class Refused extends Error {
-  constructor(readonly status: 400 | 401 | 408 | 413) {
-    super('refused');
-  }
-}
-
-/** The bytes of a request. @throws Refused where there are too many, or they break off */
-function bytesOf(request: IncomingMessage): Promise<Buffer> {
-  if (Number(request.headers['content-length'] ?? 0) > LONGEST_BODY) return Promise.reject(new Refused(413));
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    let length = 0;
-    request.on('data', (chunk: Buffer) => {
-      length += chunk.length;
-      if (length > LONGEST_BODY) reject(new Refused(413));
-      else chunks.push(chunk);
-    });
-    request.on('end', () => resolve(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks)));
-    request.on('error', () => reject(new Refused(408)));
-    request.on('aborted', () => reject(new Refused(408)));
-  });
-}
 
 /**
  * Checks Slack's signature (docs.slack.dev/authentication/verifying-requests-from-slack). Bolt's own check does the same,
@@ -78,15 +53,6 @@ export interface ReceiverParts {
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-function end(response: ServerResponse, status: number, answer?: unknown): void {
-  if (response.headersSent) return;
-  const json = typeof answer === 'object';
-  const body = json ? JSON.stringify(answer) : String(answer ?? '');
-  const type = body === '' ? {} : { 'Content-Type': json ? 'application/json' : 'text/plain' };
-  response.writeHead(status, { ...type, 'Content-Length': Buffer.byteLength(body) });
-  response.end(body);
-}
-
 /** An event whose acknowledgement waits: `ack` notes the answer, and for all but events gives it at once. */
 function held(body: Body, answer: (body: unknown) => void): { event: ReceiverEvent; given: () => unknown } {
   let given: unknown;
@@ -124,13 +90,7 @@ export class HttpReceiver implements Receiver {
             ? install?.redirect
             : undefined;
     if (!handler) return false;
-    handler(request, response).catch((error: unknown) => {
-      const status = error instanceof Refused ? error.status : 500;
-      if (status === 500) this.parts.fault(error);
-      // What is still on its way is not waited for.
-      if (status === 413) response.setHeader('Connection', 'close').on('finish', () => request.destroy());
-      end(response, status);
-    });
+    handler(request, response).catch((error: unknown) => sorry(request, response, error, this.parts.fault));
     return true;
   }
 
