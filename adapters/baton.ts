@@ -18,6 +18,8 @@ import type { SlackSettings } from './slack/settings.js';
 import { migrate, type Opened, openPostgres, openSqlite } from './store/open.js';
 import { SqlOutbox } from './store/outbox.js';
 import { SqlStore } from './store/store.js';
+import type { Teams } from './teams/index.js';
+import type { TeamsSettings } from './teams/settings.js';
 import { Live } from './web/live.js';
 import { metrics } from './web/metrics.js';
 import { Receive } from './web/receive.js';
@@ -81,8 +83,9 @@ export async function start(config: Config, clock: Clock = systemClock): Promise
   const room = new Room(opened, clock, live);
   const roster = new Roster({ store, clock, say, newId });
   const slack = config.slack && (await openSlack(config.slack));
+  const teams = config.teams && (await openTeams(config.teams));
   const again = (ms: number) => sending.pokeIn(ms);
-  const sender = new Sender(outbox, byPlatform({ slack: slack?.chat }, room), fault, again);
+  const sender = new Sender(outbox, byPlatform({ slack: slack?.chat, teams: teams?.chat }, room), fault, again);
   const sending: Loop = new Loop(() => sender.drain(), EVERY_MS, fault);
   store.onCommit = ({ workspace, sent, alarmAt }) => {
     if (sent) sending.poke();
@@ -98,9 +101,10 @@ export async function start(config: Config, clock: Clock = systemClock): Promise
       web({ ping: () => store.ping(), metrics: measured, playground: parts }),
       config.host,
       config.port,
-      (request, response) => slack?.handle(request, response) ?? false,
+      (request, response) => slack?.handle(request, response) || teams?.handle(request, response) || false,
     );
     await slack?.start();
+    teams?.start();
     ticking.start();
     sending.start();
     const { port } = server.address() as AddressInfo;
@@ -128,6 +132,7 @@ export async function start(config: Config, clock: Clock = systemClock): Promise
     await store.forgetHandled(clock.now() - KEEP_KEYS_MS);
     await outbox.tidy();
     await slack?.tidy();
+    await teams?.tidy();
   }
 
   /** Loaded only where it is set up: Bolt takes a third of a second. */
@@ -139,6 +144,12 @@ export async function start(config: Config, clock: Clock = systemClock): Promise
       await opened.close();
       throw error;
     }
+  }
+
+  /** Loaded only where it is set up, too. */
+  async function openTeams(settings: TeamsSettings): Promise<Teams> {
+    const { Teams } = await import('./teams/index.js');
+    return Teams.make({ settings, app, listener, roster, store, opened, clock, say, fault });
   }
 
   async function chat(): Promise<PlaygroundParts> {

@@ -4,6 +4,7 @@ import { BadConfig } from './bad-config.js';
 import { readSecondReader, type SecondReaderSettings } from './second-reader.js';
 import { readSlack, type SlackSettings } from './slack/settings.js';
 import { readKey } from './store/seal.js';
+import { readTeams, type TeamsSettings } from './teams/settings.js';
 
 export interface Config {
   /** Address and port of the web server. */
@@ -20,6 +21,8 @@ export interface Config {
   logLevel: string;
   /** Slack, where it is set up. */
   slack: SlackSettings | undefined;
+  /** Microsoft Teams, where it is set up. */
+  teams: TeamsSettings | undefined;
   /** A language model as second reader of what is to be asked about. */
   secondReader: SecondReaderSettings | undefined;
 }
@@ -87,6 +90,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     playground: !production,
     logLevel: LOG_LEVEL,
     slack: readSlack(env),
+    teams: readTeams(env),
     secondReader: readSecondReader(env),
   };
 }

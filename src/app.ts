@@ -19,7 +19,7 @@ import { flat } from './model/text.js';
 import { undoRow } from './model/undo.js';
 import type { Clock, Handled, Inbound, Outbound, Reader, Say, Store, Unit } from './ports.js';
 import { enter, meet } from './roster.js';
-import { type Call, fitView, paragraph, plainText, type View, view } from './view.js';
+import { type Call, type Form, fitView, paragraph, plainText, type View, view } from './view.js';
 
 export interface Parts {
   store: Store;
@@ -48,6 +48,7 @@ interface Here {
 }
 
 const LONGEST_COMMAND = 12_000;
+const NO_CHANGE = 'a look changes nothing';
 
 export class App {
   constructor(private readonly parts: Parts) {}
@@ -70,19 +71,41 @@ export class App {
 
   /** What a call that changes nothing shows, without a trace of it. @throws TypeError where it wants to change something */
   look(inbound: Extract<Inbound, { type: 'call' }>): Promise<View> {
+    return this.only(inbound, async (ctx) => {
+      const { view: shown, changes = [] } = await this.run(ctx);
+      if (changes.length > 0) throw new TypeError(NO_CHANGE);
+      return fitView(shown ?? view());
+    });
+  }
+
+  /** The form that a call asks for, once more and without a trace; undefined where it does not. */
+  form(inbound: Extract<Inbound, { type: 'call' }>): Promise<Form | undefined> {
+    return this.only(inbound, async (ctx) => {
+      try {
+        await this.run(ctx);
+        return undefined;
+      } catch (error) {
+        if (error instanceof Refusal) return undefined;
+        const command = commandOf(ctx.call);
+        if (!(error instanceof Missing) || !command) throw error;
+        return formFor(ctx, command, error.args, error.initial);
+      }
+    });
+  }
+
+  /** Does something for a call in one consistent picture, with nothing that could write. */
+  private only<T>(inbound: Extract<Inbound, { type: 'call' }>, work: (ctx: Context) => Promise<T>): Promise<T> {
     const { workspace, person, channel } = inbound;
     return this.parts.store.read(workspace, async (read) => {
       const number = async (): Promise<number> => {
-        throw new TypeError('a look changes nothing');
+        throw new TypeError(NO_CHANGE);
       };
       const here = {
         me: { workspace, version: 0, gone: false, ...person },
         channel: { workspace, version: 0, ...channel },
         number,
       };
-      const { view: shown, changes = [] } = await this.run(await this.context(read, inbound, here));
-      if (changes.length > 0) throw new TypeError('a look changes nothing');
-      return fitView(shown ?? view());
+      return work(await this.context(read, inbound, here));
     });
   }
 
@@ -93,8 +116,10 @@ export class App {
       number: (sequence) => unit.number(sequence),
     });
     const answer = await this.answer(ctx, unit, inbound);
-    if (answer.view) await unit.send([this.place(inbound, answer)]);
-    return answer.handled;
+    if (!answer.view) return answer.handled;
+    const said = this.place(inbound, answer);
+    await unit.send([said]);
+    return { ...answer.handled, answer: said };
   }
 
   private async answer(ctx: Context, unit: Unit, inbound: Inbound): Promise<Answer> {

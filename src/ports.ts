@@ -152,6 +152,8 @@ export interface Handled {
   form?: Form;
   /** Where a form was sent and refused: what is wrong, by field. */
   errors?: Record<string, string>;
+  /** What was said to the person who acted; it lies in the outbox too. */
+  answer?: Outbound;
 }
 
 export type Delivery =

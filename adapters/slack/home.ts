@@ -5,6 +5,7 @@ import type { App } from '../../src/app.js';
 import { flat } from '../../src/model/text.js';
 import type { Clock, Inbound, Say } from '../../src/ports.js';
 import type { Call, View } from '../../src/view.js';
+import type { LastHeard } from '../heard.js';
 import type { Front, Fronts } from '../store/sent.js';
 import type { Answer, Api } from './api.js';
 import type { Directory } from './directory.js';
@@ -20,8 +21,7 @@ export interface HomeParts {
   clock: Clock;
   say: Say;
   words: Words;
-  /** When a message was last heard in a workspace; 0 where none was. */
-  heardAt(workspace: string): Promise<number>;
+  heard: LastHeard;
   fault(error: unknown): void;
 }
 
@@ -101,7 +101,10 @@ export class Home {
     const { words, say } = this.parts;
     const blocks = render(view, { surface: 'home', shared: false, words });
     if (view.page === 'home') {
-      const heard: KnownBlock = { type: 'context', elements: [label(flat(await this.heard(workspace)), 300)] };
+      const heard: KnownBlock = {
+        type: 'context',
+        elements: [label(flat(await this.parts.heard.line(workspace)), 300)],
+      };
       return fitBlocks([...blocks, heard], 'home', words.more);
     }
     const back: KnownBlock = {
@@ -111,17 +114,6 @@ export class Home {
       ],
     };
     return fitBlocks([...blocks, back], 'home', words.more);
-  }
-
-  private async heard(workspace: string) {
-    const { say, clock, heardAt } = this.parts;
-    const at = await heardAt(workspace);
-    if (at === 0) return say('home-heard-never');
-    const ms = clock.now() - at;
-    if (ms < 120_000) return say('home-heard-now');
-    if (ms < 7_200_000) return say('home-heard', { ago: say('for-minutes', { n: Math.floor(ms / 60_000) }) });
-    if (ms < 172_800_000) return say('home-heard', { ago: say('for-hours', { n: Math.floor(ms / 3_600_000) }) });
-    return say('home-heard', { ago: say('for-days', { n: Math.floor(ms / 86_400_000) }) });
   }
 }
 

@@ -6,6 +6,7 @@ import type { Listener } from '../../src/listener.js';
 import { flat } from '../../src/model/text.js';
 import type { Chat, Say } from '../../src/ports.js';
 import type { Roster } from '../../src/roster.js';
+import { LastHeard } from '../heard.js';
 import { Installations } from '../store/installations.js';
 import { Fronts, Sent } from '../store/sent.js';
 import { Api, SILENT } from './api.js';
@@ -35,7 +36,6 @@ export interface SlackParts extends WayParts {
 export const DELETE_AFTER_MS = 30 * 86_400_000;
 /** Our messages can be changed for so long. */
 const CHANGED_FOR_MS = 180 * 86_400_000;
-const HEARD_EVERY_MS = 60_000;
 /** People who left while nobody listened are found out in so long. */
 const LEARN_EVERY_MS = 86_400_000;
 
@@ -44,7 +44,6 @@ export class Slack {
   readonly home: Home;
   private readonly kept: Installations<SlackInstallation>;
   private readonly sent: Sent;
-  private readonly heardAt = new Map<string, number>();
   private learntAt = 0;
   private readonly directory: Directory;
 
@@ -64,8 +63,8 @@ export class Slack {
     const api = new Api({ url: parts.settings.apiUrl, clock, token: (w) => installs.token(w), fetch: parts.fetch });
     this.directory = new Directory({ api, store, roster, clock });
     const { directory } = this;
-    const heardAt = async (w: string) => Math.max(this.heardAt.get(w) ?? 0, await this.kept.heardAt(w));
-    this.home = new Home({ app, api, fronts, directory, clock, say, words, heardAt, fault });
+    const heard = new LastHeard({ kept: this.kept, clock, say, fault });
+    this.home = new Home({ app, api, fronts, directory, clock, say, words, heard, fault });
     const ended = (workspace: string) => this.ended(workspace);
     this.chat = new SlackChat({
       api,
@@ -83,7 +82,7 @@ export class Slack {
     new Events({
       ...{ app, listener, roster, directory, origins, installs, fronts, clock, ended },
       home: this.home,
-      heard: (w) => this.heard(w),
+      heard: (w) => heard.note(w),
       left: (w, key, person) => roster.departed(w, `left:${key}`, person),
     }).register(routes);
     routes.use(bolt);
@@ -150,14 +149,6 @@ export class Slack {
     await this.sent.forget(now - CHANGED_FOR_MS);
     for (const workspace of await this.kept.ended(now - DELETE_AFTER_MS)) await this.parts.store.erase(workspace);
     if (now - this.learntAt > LEARN_EVERY_MS) void this.learnAll().catch(this.parts.fault);
-  }
-
-  private heard(workspace: string): void {
-    const now = this.parts.clock.now();
-    const before = this.heardAt.get(workspace) ?? 0;
-    if (now - before < HEARD_EVERY_MS) return;
-    this.heardAt.set(workspace, now);
-    this.kept.heard(workspace, now).catch(this.parts.fault);
   }
 
   /** All work for a workspace ends; what it made is kept for a while. */

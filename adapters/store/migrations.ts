@@ -108,6 +108,18 @@ const PLATFORMS = [
   'create index front_place on front (workspace, place)',
 ];
 
+/** Where a platform can be answered: conversations with the address to reach them, and the names that people go by there. */
+const CONVERSATIONS = [
+  `create table conversation (workspace text not null, id text not null, kind text not null, person text, team text, name text not null,
+    service text not null, bot text not null, at bigint not null, primary key (workspace, id))`,
+  'create index conversation_person on conversation (workspace, person)',
+  'create table alias (workspace text not null, id text not null, person text not null, primary key (workspace, id))',
+  'create index alias_person on alias (workspace, person)',
+  // What a message that stands elsewhere belongs to.
+  'alter table sent add column belongs text',
+  'create index sent_message on sent (workspace, place, message)',
+];
+
 const run = (statements: readonly string[], dialect: keyof typeof SERIAL): Migration => ({
   up: async (db: Any) => {
     for (const statement of statements) await sql.raw(statement.replace('SERIAL', SERIAL[dialect])).execute(db);
@@ -120,4 +132,5 @@ export const migrations = (dialect: keyof typeof SERIAL): Record<string, Migrati
   '002-playground': run(PLAYGROUND, dialect),
   '003-nudges': run(NUDGES, dialect),
   '004-platforms': run(PLATFORMS, dialect),
+  '005-conversations': run(CONVERSATIONS, dialect),
 });

@@ -22,8 +22,9 @@ export interface Front {
 export class Sent {
   constructor(private readonly opened: Opened) {}
 
-  async note(workspace: string, id: string, { place, message }: Spot, at: number): Promise<void> {
-    const row = { workspace, id, place, message, at };
+  /** @param belongs what it has to do with, where it does not stand there; in the platform's own words */
+  async note(workspace: string, id: string, { place, message }: Spot, at: number, belongs: string | null = null) {
+    const row = { workspace, id, place, message, at, belongs };
     await this.opened.db
       .insertInto('sent')
       .values(row)
@@ -34,6 +35,13 @@ export class Sent {
   async find(workspace: string, id: string): Promise<Spot | undefined> {
     const own = this.opened.db.selectFrom('sent').where('workspace', '=', workspace);
     return own.select(['place', 'message']).where('id', '=', id).executeTakeFirst();
+  }
+
+  /** What a message belongs to that does not stand there; null where it does, or is not known. */
+  async belongs(workspace: string, { place, message }: Spot): Promise<string | null> {
+    const own = this.opened.db.selectFrom('sent').select('belongs').where('workspace', '=', workspace);
+    const row = await own.where('place', '=', place).where('message', '=', message).executeTakeFirst();
+    return row?.belongs ?? null;
   }
 
   /** Forgets messages from before an instant. */

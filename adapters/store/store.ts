@@ -257,7 +257,8 @@ export class SqlStore implements Store {
 
   /** Removes a workspace with everything in it. */
   erase(workspace: string): Promise<void> {
-    return this.empty(workspace, [...KINDS, 'handled', 'sequence', 'outbox', 'sent', 'front', 'installation']);
+    const own = ['handled', 'sequence', 'outbox', 'sent', 'front', 'installation', 'conversation', 'alias'];
+    return this.empty(workspace, [...KINDS, ...own]);
   }
 
   private async empty(workspace: string, tables: readonly string[]): Promise<void> {

@@ -31,8 +31,20 @@ export interface Database {
     endedAt: number | null;
     heardAt: number;
   };
-  sent: { workspace: string; id: string; place: string; message: string; at: number };
+  sent: { workspace: string; id: string; place: string; message: string; at: number; belongs: string | null };
   front: { workspace: string; person: string; place: string; at: number; shows: string; hash: string };
+  conversation: {
+    workspace: string;
+    id: string;
+    kind: string;
+    person: string | null;
+    team: string | null;
+    name: string;
+    service: string;
+    bot: string;
+    at: number;
+  };
+  alias: { workspace: string; id: string; person: string };
   room_message: {
     seq: Generated<number>;
     id: string;

@@ -14,6 +14,8 @@ const ORDER: Record<string, readonly string[]> = {
   installation: ['platform', 'id'],
   sent: ['workspace', 'id'],
   front: ['workspace', 'person'],
+  conversation: ['workspace', 'id'],
+  alias: ['workspace', 'id'],
   room_channel: ['workspace', 'id'],
   room_message: ['seq'],
   room_reaction: ['workspace', 'message', 'person', 'emoji'],

@@ -19,8 +19,3 @@ slack-install-failed = Baton was not installed
 slack-install-failed-about = Slack did not let it in, the link was too old, or it was opened in another browser. Nothing was kept.
 slack-install-again = Try again
 slack-open = Open Slack
-
-button-home = Back to the start
-home-heard = Baton last heard a message in a channel {$ago} ago.
-home-heard-now = Baton has just heard a message in a channel.
-home-heard-never = Baton has not heard a message yet. Invite it to a channel: /invite @Baton

@@ -71,6 +71,7 @@ export const message: Command[] = [
     ...quiet,
     name: 'message task',
     args: { text: text({ max: MESSAGE_MAX }), link: address(), project: here() },
+    asks: () => true,
     run: (ctx, a) => capture(ctx, a.text, a.link, a.project),
   }),
   command({

@@ -206,7 +206,13 @@ const details = {
 export const nudge: Command[] = [
   command({ ...quiet, name: 'nudge give', args: details, run: (ctx, a) => give(ctx, a) }),
   command({ ...quiet, name: 'nudge take', args: details, run: (ctx, a) => give(ctx, { ...a, person: ctx.me }) }),
-  command({ ...quiet, name: 'nudge edit', args: details, run: (ctx, a) => edit(ctx, a) }),
+  command({
+    ...quiet,
+    name: 'nudge edit',
+    args: details,
+    asks: ({ args }) => args.title === undefined,
+    run: (ctx, a) => edit(ctx, a),
+  }),
   command({ ...quiet, name: 'nudge none', args: { nudge: theNudge() }, run: (ctx, a) => dismiss(ctx, a.nudge) }),
   command({ ...quiet, name: 'nudge later', args: { nudge: theNudge() }, run: (ctx, a) => later(ctx, a.nudge) }),
   command({ ...quiet, name: 'nudge why', args: { nudge: theNudge() }, run: (ctx, a) => why(ctx, a.nudge) }),

@@ -323,6 +323,7 @@ export const task: Command[] = [
     },
     examples: ['edit #12 title:"version the training and test sets"', 'edit #12 stage:evaluation due:friday'],
     permission: 'work',
+    asks: ({ args }) => args.title === undefined && args.stage === undefined && args.due === undefined,
     run: (ctx, a) => edit(ctx, a.item, a.title, a.stage, a.due),
   }),
 ];

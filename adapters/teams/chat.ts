@@ -1,0 +1,372 @@
+/** Carries the product's messages to Teams, and finds another way where the first is closed. */
+import { flat, type Text } from '../../src/model/text.js';
+import type { Chat, Clock, Delivery, Outbound } from '../../src/ports.js';
+import { controlsOf, type Option, plainText, type View } from '../../src/view.js';
+import type { Addresses, Conversation } from '../store/addresses.js';
+import type { Sent, Spot } from '../store/sent.js';
+import { placeOf, rootOf, tenantIn, threadIn } from './activity.js';
+import type { Belonging } from './belonging.js';
+import { attached, type Card, card, type Element } from './cards.js';
+import { type Answer, type Connector, Pace, part } from './connector.js';
+import { meaningOf } from './errors.js';
+import type { People } from './people.js';
+import { ownerOf, type Reply, readReply, type Target, targetOf } from './places.js';
+import { fallback, type Look, render, type Words } from './render.js';
+import type { TeamsSettings } from './settings.js';
+import { escaped } from './text.js';
+
+export interface ChatParts {
+  connector: Connector;
+  addresses: Addresses;
+  people: People;
+  sent: Sent;
+  clock: Clock;
+  words: Words;
+  settings: Pick<TeamsSettings, 'whispers' | 'forms'>;
+  /** Calls somebody who cannot be written to in private. */
+  calling(name: string): Text;
+  /** The line on when Baton last heard something. */
+  heard(workspace: string): Promise<Text>;
+  /** People who can be chosen in a list. */
+  choices(workspace: string): Promise<Option[]>;
+  /** Baton is not in a conversation any more. */
+  closed(workspace: string, place: string): Promise<void>;
+  fault(error: unknown): void;
+  /** Teams did not take what we made: told to the people who run Baton, by Teams' code alone. */
+  refused(code: string): void;
+}
+
+/** Where something was said; without the message's id where Teams did not tell. */
+interface Said {
+  conversation: string;
+  activity?: string | undefined;
+}
+type Step = () => Promise<Answer<Said>>;
+type Posted = { id?: string; activityId?: string };
+
+/** What is sent of a message. */
+interface Message {
+  type: 'message';
+  summary: string;
+  attachments: ReturnType<typeof attached>[];
+}
+
+/**
+ * Messages into one conversation (learn.microsoft.com: "Optimize your bot: Rate limiting"). The outbox keeps the pause for
+ * all copies.
+ */
+export const PER_THREAD = [
+  [7, 1_000],
+  [8, 2_000],
+  [60, 30_000],
+  [1_800, 3_600_000],
+] as const;
+/** Copies that share a conversation see each other by this pause alone. */
+const SHORTEST_PAUSE_MS = 500;
+const TARGETED = '?isTargetedActivity=true';
+const NOTICE = 300;
+
+/** Whether a private answer is said in one line of the window where somebody pressed. */
+export const isNotice = (view: View): boolean => controlsOf(view).length === 0 && plainText(view).length <= NOTICE;
+
+const NOWHERE = { ok: false, status: 404, code: 'a conversation that is not known' } as const;
+
+export class TeamsChat implements Chat {
+  private readonly pace = new Pace(PER_THREAD);
+
+  constructor(private readonly parts: ChatParts) {}
+
+  /**
+   * Teams cannot be asked what is there already. So a message whose answer was lost is not said again: better a message too
+   * few, which the start page has as well, than one twice. After a crash, where nobody knows whether it was tried, it is.
+   */
+  async deliver(workspace: string, out: Outbound): Promise<Delivery> {
+    const reply = 'reply' in out ? readReply(out.reply) : { root: null };
+    if (isShown(out, reply)) return { result: 'sent' };
+    if (out.to !== 'message' && (await this.parts.sent.find(workspace, out.id))) return { result: 'sent' };
+    let why = 'nowhere to say it';
+    for (const step of await this.steps(workspace, out, reply)) {
+      const answer = await step();
+      if (answer.ok) return { result: 'sent', pauseMs: this.pause(workspace, answer.data.conversation) };
+      if ('later' in answer) {
+        const again = answer.unsent || out.to === 'message';
+        if (!again) return { result: 'never', why: 'the answer was lost, and Teams does not tell whether it is there' };
+        return { result: 'later', afterMs: answer.later, why: 'not its time', unused: answer.unsent };
+      }
+      const meaning = meaningOf(answer.status, answer.code, out.to === 'message');
+      if (meaning === 'barred') return { result: 'later', afterMs: 10_000, why: answer.code };
+      if (meaning === 'ours') this.parts.refused(answer.code);
+      why = answer.code;
+    }
+    return { result: 'never', why };
+  }
+
+  /** A line to one person in private, besides the outbox. */
+  async tell(workspace: string, out: Extract<Outbound, { to: 'whisper' }>): Promise<void> {
+    await this.deliver(workspace, { ...out, reply: `|${readReply(out.reply).root ?? ''}` });
+  }
+
+  private pause(workspace: string, conversation: string): number {
+    return Math.max(SHORTEST_PAUSE_MS, this.pace.wait(`${workspace}/${conversation}`, this.parts.clock.now()));
+  }
+
+  /** The ways to say it, the best first; the next is tried where one is closed for good. */
+  private async steps(workspace: string, out: Outbound, reply: Reply): Promise<Step[]> {
+    if (out.to === 'message') return [() => this.change(workspace, out)];
+    const direct = (person: string, belongs?: Belonging) => () => this.direct(workspace, out, person, belongs);
+    const call = (channel: string, root: string | null, person: string) => () =>
+      this.call(workspace, channel, root, person);
+    if (out.to === 'direct') return [direct(out.person), ...(out.near ? [call(out.near, null, out.person)] : [])];
+    const root = out.thread ?? reply.root;
+    if (out.to === 'whisper') {
+      const belongs = await this.belonging(workspace, out, root);
+      return [
+        ...(this.parts.settings.whispers === 'targeted' ? [() => this.target(workspace, out, belongs)] : []),
+        direct(out.person, belongs),
+        // Where somebody waits for an answer they are told how they can have it.
+        ...(out.reply !== undefined ? [call(out.channel, root, out.person)] : []),
+      ];
+    }
+    const owner = ownerOf(out.channel);
+    if (owner !== undefined) return [direct(owner)];
+    return [() => this.post(workspace, out, root), ...(out.orTo ? [direct(out.orTo)] : [])];
+  }
+
+  /** Where a private message belongs to, for what is pressed in it. */
+  private async belonging(
+    workspace: string,
+    { channel, thread, person }: Extract<Outbound, { to: 'whisper' }>,
+    root: string | null,
+  ): Promise<Belonging> {
+    const name = (await this.parts.addresses.find(workspace, channel))?.name ?? channel;
+    return { channel: { id: channel, name, direct: false }, thread, root, person, targeted: false, message: null };
+  }
+
+  /** The card of a view, with what only a start page says. @param person whose own conversation it stands in */
+  async card(workspace: string, view: View, person?: string): Promise<Card> {
+    const { words, settings, people, choices, heard } = this.parts;
+    const asksPeople = controlsOf(view).some((one) => one.control === 'picker' && one.of === 'people');
+    const look: Look = {
+      surface: 'message',
+      words,
+      dialogs: settings.forms === 'dialog',
+      people: asksPeople ? await choices(workspace) : [],
+    };
+    if (view.page !== 'home') return render(view, look);
+    const viewer = person === undefined ? undefined : await people.teamsId(workspace, person);
+    const note = { block: 'note' as const, text: await heard(workspace) };
+    return render({ ...view, blocks: [...view.blocks, note] }, { ...look, viewer });
+  }
+
+  private async message(workspace: string, view: View, person?: string): Promise<Message> {
+    const made = await this.card(workspace, view, person);
+    return { type: 'message', summary: fallback(view, 200), attachments: [attached(made)] };
+  }
+
+  /**
+   * Sends at the pace of a conversation, and where Teams does not take the card, the words without it.
+   * @param wrap what stands around the message in the request
+   */
+  private async send<T>(
+    conversation: string,
+    request: Parameters<Connector['call']>[0],
+    message: Partial<Message>,
+    words: string,
+    wrap: (message: object) => object = (one) => one,
+  ): Promise<Answer<T>> {
+    const { connector, clock, refused } = this.parts;
+    const key = `${request.workspace}/${conversation}`;
+    const wait = this.pace.wait(key, clock.now());
+    if (wait > 0) return { ok: false, later: wait, unsent: true };
+    this.pace.take(key, clock.now());
+    const answer = await connector.call<T>({ ...request, body: wrap(message) });
+    if (answer.ok || 'later' in answer) return answer;
+    if (meaningOf(answer.status, answer.code, request.method === 'PUT') !== 'ours') return answer;
+    refused(answer.code);
+    const { attachments: _, summary: __, ...rest } = message;
+    return connector.call<T>({ ...request, body: wrap({ ...rest, text: words, textFormat: 'plain' }) });
+  }
+
+  /** Into a conversation, in its thread where it has any; without a thread a channel begins a new one. */
+  private async post(
+    workspace: string,
+    { id, channel, view }: Extract<Outbound, { to: 'channel' }>,
+    root: string | null,
+  ): Promise<Answer<Said>> {
+    const known = await this.parts.addresses.find(workspace, channel);
+    if (!known) return NOWHERE;
+    const message = await this.message(workspace, view);
+    return this.noted(workspace, id, await this.into(workspace, known, root, message, fallback(view)), known);
+  }
+
+  private into(
+    workspace: string,
+    known: Conversation,
+    root: string | null,
+    message: Message,
+    words: string,
+  ): Promise<Answer<Said>> {
+    if (known.kind !== 'channel') return this.say(workspace, known, known.id, message, words);
+    if (root === null) return this.begin(workspace, known, message, words);
+    return this.say(workspace, known, threadIn(known.id, root), message, words);
+  }
+
+  private async say(
+    workspace: string,
+    { service }: Conversation,
+    conversation: string,
+    message: Partial<Message>,
+    words: string,
+    query = '',
+  ): Promise<Answer<Said>> {
+    const path = `v3/conversations/${part(conversation)}/activities${query}`;
+    const request = { service, workspace, method: 'POST', path } as const;
+    const answer = await this.send<Posted>(conversation, request, message, words);
+    return answer.ok ? { ok: true, data: { conversation, activity: answer.data.id } } : answer;
+  }
+
+  /** A new thread of a channel. */
+  private async begin(
+    workspace: string,
+    { id, service, bot }: Conversation,
+    message: Message,
+    words: string,
+  ): Promise<Answer<Said>> {
+    const tenant = { id: tenantIn(workspace) };
+    const around = { isGroup: true, bot: { id: bot }, tenantId: tenant.id, channelData: { channel: { id }, tenant } };
+    const request = { service, workspace, method: 'POST', path: 'v3/conversations' } as const;
+    const answer = await this.send<Posted>(id, request, message, words, (activity) => ({ ...around, activity }));
+    if (!answer.ok) return answer;
+    // Some answers name the new thread, others the message alone.
+    const { activityId, id: named } = answer.data;
+    const activity = activityId ?? (named && (rootOf(named) ?? named));
+    return { ok: true, data: { conversation: threadIn(id, activity ?? null), activity } };
+  }
+
+  /** Keeps where a message stands, and what a refusal says of the place. */
+  private async noted(
+    workspace: string,
+    id: string,
+    answer: Answer<Said>,
+    { id: place }: Conversation,
+    belongs?: Belonging,
+  ): Promise<Answer<Said>> {
+    const { clock, sent, closed, fault } = this.parts;
+    if (answer.ok) {
+      const { conversation, activity } = answer.data;
+      // What was said must not be said again because it could not be noted.
+      if (activity)
+        await sent
+          .note(
+            workspace,
+            id,
+            { place: conversation, message: activity },
+            clock.now(),
+            belongs && JSON.stringify(belongs),
+          )
+          .catch(fault);
+    } else if ('status' in answer && meaningOf(answer.status, answer.code, false) === 'place')
+      await closed(workspace, place);
+    return answer;
+  }
+
+  /** In somebody's own conversation with Baton, which is begun where there is none. */
+  private async direct(
+    workspace: string,
+    { id, view }: Outbound,
+    person: string,
+    belongs?: Belonging,
+  ): Promise<Answer<Said>> {
+    const found = await this.own(workspace, person);
+    if ('ok' in found) return found;
+    const message = await this.message(workspace, view, person);
+    const said = await this.say(workspace, found, found.id, message, fallback(view));
+    return this.noted(workspace, id, said, found, belongs);
+  }
+
+  private async own(workspace: string, person: string): Promise<Conversation | Extract<Answer<Said>, { ok: false }>> {
+    const { addresses, people, connector, clock } = this.parts;
+    const known = await addresses.of(workspace, person);
+    if (known) return known;
+    const near = await addresses.latest(workspace);
+    if (!near) return NOWHERE;
+    const { service, bot } = near;
+    const members = [{ id: await people.teamsId(workspace, person) }];
+    const tenant = { id: tenantIn(workspace) };
+    const body = { isGroup: false, bot: { id: bot }, members, tenantId: tenant.id, channelData: { tenant } };
+    const answer = await connector.call<Posted>({ service, workspace, method: 'POST', path: 'v3/conversations', body });
+    // The same conversation comes back however often it is asked for.
+    if (!answer.ok) return 'later' in answer ? { ...answer, unsent: true } : answer;
+    if (!answer.data.id) return NOWHERE;
+    const made: Conversation = {
+      ...{ id: answer.data.id, kind: 'personal', person, team: null, name: '', service, bot },
+      at: clock.now(),
+    };
+    await addresses.keep(workspace, made);
+    return made;
+  }
+
+  /**
+   * In a conversation for one person's eyes. The recipient is set by hand: botbuilder's own way of sending puts the person
+   * who spoke last in its place. Without the mark of the address it would be for all: it is part of the path that is sent.
+   */
+  private async target(
+    workspace: string,
+    out: Extract<Outbound, { to: 'whisper' }>,
+    belongs: Belonging,
+  ): Promise<Answer<Said>> {
+    const { addresses, people } = this.parts;
+    const known = await addresses.find(workspace, out.channel);
+    if (!known) return NOWHERE;
+    const recipient = { id: await people.teamsId(workspace, out.person) };
+    const conversation = known.kind === 'channel' ? threadIn(known.id, belongs.root) : known.id;
+    const message = { ...(await this.message(workspace, out.view)), recipient };
+    const said = await this.say(workspace, known, conversation, message, fallback(out.view), TARGETED);
+    // A refusal says nothing of the channel: the person may not be in it.
+    return said.ok ? this.noted(workspace, out.id, said, known, { ...belongs, targeted: true }) : said;
+  }
+
+  /** Calls somebody by a mention, where they cannot be written to in private; what it is about is not said. */
+  private async call(workspace: string, channel: string, root: string | null, person: string): Promise<Answer<Said>> {
+    const { addresses, people, calling } = this.parts;
+    const known = await addresses.find(workspace, channel);
+    if (!known) return NOWHERE;
+    const name = await people.nameOf(workspace, person);
+    const at = `<at>${escaped(name)}</at>`;
+    const words = flat(calling(name));
+    const line: Element = { type: 'TextBlock', text: escaped(words).replace(escaped(name), at), wrap: true };
+    const mention = { type: 'mention', text: at, mentioned: { id: await people.teamsId(workspace, person), name } };
+    const made = card([line], { fallbackText: words, msteams: { entities: [mention] } });
+    const message: Message = { type: 'message', summary: words, attachments: [attached(made)] };
+    return this.into(workspace, known, root, message, words);
+  }
+
+  /** In place of an earlier message. */
+  private async change(workspace: string, out: Extract<Outbound, { to: 'message' }>): Promise<Answer<Said>> {
+    const { addresses, sent } = this.parts;
+    const spot = await sent.find(workspace, out.message);
+    const target = targetOf(out.message) ?? (spot && (await this.targetAt(workspace, spot)));
+    // What is not there any more needs no change.
+    if (!target) return { ok: true, data: { conversation: '' } };
+    const { conversation, activity, targeted } = target;
+    const known = await addresses.find(workspace, placeOf(conversation));
+    if (!known) return NOWHERE;
+    const message = { ...(await this.message(workspace, out.view, known.person ?? undefined)), id: activity };
+    const path = `v3/conversations/${part(conversation)}/activities/${part(activity)}${targeted ? TARGETED : ''}`;
+    const request = { service: known.service, workspace, method: 'PUT', path } as const;
+    const answer = await this.send<Posted>(conversation, request, message, fallback(out.view));
+    return answer.ok ? { ok: true, data: { conversation, activity } } : answer;
+  }
+
+  private async targetAt(workspace: string, spot: Spot): Promise<Target> {
+    const belongs = await this.parts.sent.belongs(workspace, spot);
+    const targeted = belongs !== null && (JSON.parse(belongs) as Belonging).targeted;
+    return { conversation: spot.place, activity: spot.message, targeted };
+  }
+}
+
+/** Private answers that the window shows in which somebody pressed. */
+function isShown(out: Outbound, reply: Reply): boolean {
+  if (out.to !== 'whisper') return false;
+  return reply.shown === 'dialog' || (reply.shown === 'notice' && isNotice(out.view));
+}

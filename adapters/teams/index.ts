@@ -1,0 +1,214 @@
+/** Puts the Teams adapter together: the way in, the way out, and what is to be done from time to time. */
+import { createHash } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { App } from '../../src/app.js';
+import type { Listener } from '../../src/listener.js';
+import { flat } from '../../src/model/text.js';
+import type { Chat, Clock, Say } from '../../src/ports.js';
+import type { Roster } from '../../src/roster.js';
+import type { Option } from '../../src/view.js';
+import { LastHeard } from '../heard.js';
+import { Addresses, type Conversation } from '../store/addresses.js';
+import { Installations } from '../store/installations.js';
+import type { Opened } from '../store/open.js';
+import { Sent } from '../store/sent.js';
+import type { SqlStore } from '../store/store.js';
+import { type Activity, type InvokeAnswer, PLATFORM, tenantIn, tenantOf, workspaceOf } from './activity.js';
+import { TeamsChat } from './chat.js';
+import { Connector, type Fetch } from './connector.js';
+import { Conversations } from './conversations.js';
+import { Events } from './events.js';
+import { Invokes } from './invokes.js';
+import { People } from './people.js';
+import { Receiver } from './receiver.js';
+import type { Words } from './render.js';
+import type { Gate } from './sdk.js';
+import { isTrusted, type TeamsSettings } from './settings.js';
+
+export interface TeamsParts {
+  settings: TeamsSettings;
+  app: App;
+  listener: Listener;
+  roster: Roster;
+  store: SqlStore;
+  opened: Opened;
+  clock: Clock;
+  say: Say;
+  fault(error: unknown, key?: string): void;
+  fetch?: Fetch;
+  /** How long an answer is waited for before word is given that it takes longer. */
+  patienceMs?: number;
+  /** How long Teams is waited for. */
+  timeoutMs?: number;
+}
+
+/** A tenant that has removed Baton everywhere is deleted after so long; until then it can come back to what it was. */
+export const DELETE_AFTER_MS = 30 * 86_400_000;
+/** Our messages can be changed for so long. */
+const CHANGED_FOR_MS = 180 * 86_400_000;
+/** Who came while nobody listened is found out in so long. */
+const LEARN_EVERY_MS = 86_400_000;
+/** People of a list in which the directory cannot be asked. */
+const CHOICES = 60;
+const ANYBODY: Gate = { enter: async () => ({}), token: async () => undefined };
+
+export class Teams {
+  readonly chat: Chat;
+  private readonly kept: Installations<object>;
+  private readonly sent: Sent;
+  private readonly addresses: Addresses;
+  private readonly people: People;
+  private readonly conversations: Conversations;
+  private readonly events: Events;
+  private readonly invokes: Invokes;
+  private readonly receiver: Receiver;
+  private learntAt = 0;
+
+  private constructor(
+    private readonly parts: TeamsParts,
+    gate: Gate,
+  ) {
+    const { opened, clock, store, roster, say, app, listener, fault, settings } = parts;
+    const trusts = (url: string) => isTrusted(settings.cloud, settings.app, url);
+    this.kept = new Installations(opened, PLATFORM);
+    this.sent = new Sent(opened);
+    this.addresses = new Addresses(opened);
+    const { addresses, sent } = this;
+    const { seal } = opened;
+    const words = wordsOf(say);
+    const connector = new Connector({ clock, gate, trusts, fault, fetch: parts.fetch, timeoutMs: parts.timeoutMs });
+    const people = new People({ connector, addresses, store, roster, clock, admins: settings.admins });
+    const met = (workspace: string) => this.met(workspace);
+    const conversations = new Conversations({ addresses, connector, people, clock, say, met });
+    const heard = new LastHeard({ kept: this.kept, clock, say, fault });
+    const choices = (workspace: string) => this.choices(workspace);
+    this.people = people;
+    this.conversations = conversations;
+    const chat = new TeamsChat({
+      ...{ connector, addresses, people, sent, clock, words, settings, choices, fault },
+      calling: (name) => say('teams-calling', { name }),
+      heard: (workspace) => heard.line(workspace),
+      closed: (workspace, place) => this.closed(workspace, place),
+      refused: (code) => fault(new Error(`Teams refused a message: ${code}`)),
+    });
+    this.chat = chat;
+    this.invokes = new Invokes(
+      { app, chat, people, conversations, sent, seal, say, words, choices, fault },
+      parts.patienceMs,
+    );
+    this.events = new Events({
+      ...{ app, listener, roster, people, conversations, addresses, clock },
+      heard: (workspace) => heard.note(workspace),
+      ended: (workspace) => this.ended(workspace),
+      learn: (workspace, conversation) => void this.learn(workspace, conversation).catch(fault),
+    });
+    this.receiver = new Receiver({
+      ...{ gate, trusts, fault, tenants: settings.tenants, signed: settings.app !== undefined },
+      take: (activity, body) => this.take(activity, body),
+    });
+  }
+
+  /** Loads the SDK only where requests are checked: it takes a second. */
+  static async make(parts: TeamsParts): Promise<Teams> {
+    const { app, cloud } = parts.settings;
+    const gate = app ? (await import('./sdk.js')).openGate(app, cloud) : ANYBODY;
+    return new Teams(parts, gate);
+  }
+
+  /** Learns who is there. */
+  start(): void {
+    void this.learnAll().catch(this.parts.fault);
+  }
+
+  /** Answers a request that Teams makes. @returns whether it was one */
+  handle(request: IncomingMessage, response: ServerResponse): boolean {
+    return this.receiver.handle(request, response);
+  }
+
+  /** Deletes what has had its time. */
+  async tidy(): Promise<void> {
+    const now = this.parts.clock.now();
+    await this.sent.forget(now - CHANGED_FOR_MS);
+    for (const workspace of await this.kept.ended(now - DELETE_AFTER_MS)) await this.parts.store.erase(workspace);
+    if (now - this.learntAt > LEARN_EVERY_MS) void this.learnAll().catch(this.parts.fault);
+  }
+
+  private async take(activity: Activity, body: object): Promise<InvokeAnswer | undefined> {
+    const workspace = workspaceOf(tenantOf(activity) ?? '');
+    const key = keyOf(activity, body);
+    if (activity.type === 'invoke') return this.invokes.take(workspace, key, activity);
+    const pressed = activity.type === 'message' && !activity.text && typeof activity.value === 'object';
+    await (pressed && activity.value !== null
+      ? this.invokes.submitted(workspace, key, activity)
+      : this.events.take(workspace, key, activity));
+    return undefined;
+  }
+
+  /** Baton is in a tenant: known, or back. */
+  private async met(workspace: string): Promise<void> {
+    const tenant = tenantIn(workspace);
+    if (!(await this.kept.find(tenant))) await this.kept.save(tenant, workspace, {}, this.parts.clock.now());
+  }
+
+  /** Teams lets Baton speak no more in a conversation. */
+  private async closed(workspace: string, place: string): Promise<void> {
+    const { listener, clock } = this.parts;
+    const known = await this.addresses.find(workspace, place);
+    await this.conversations.forget(workspace, place);
+    if (!known || known.kind === 'personal') return;
+    const key = `closed:${place}:${clock.now()}`;
+    const channel = { id: place, name: known.name, direct: false };
+    await listener.hear({ workspace, key, channel, thread: null, at: clock.now(), type: 'closed' });
+  }
+
+  /** All work for a workspace ends; what it made is kept for a while. */
+  private async ended(workspace: string): Promise<void> {
+    await this.kept.end(tenantIn(workspace), this.parts.clock.now());
+    await this.parts.store.halt(workspace);
+  }
+
+  private async choices(workspace: string): Promise<Option[]> {
+    const query = { where: { gone: false }, order: ['name' as const], limit: CHOICES };
+    const people = await this.parts.store.read(workspace, (read) => read.find('person', query));
+    return people.map((one) => ({ value: one.id, label: one.name }));
+  }
+
+  private async learn(workspace: string, conversation: Pick<Conversation, 'id' | 'service'>): Promise<void> {
+    await this.people.learn(workspace, conversation);
+  }
+
+  /** Learns who is in each workspace, one team after the other: once a day, by one of all copies. */
+  private async learnAll(): Promise<void> {
+    const { store, clock } = this.parts;
+    this.learntAt = clock.now();
+    const day = `learn:${Math.floor(clock.now() / LEARN_EVERY_MS)}`;
+    for (const { workspace } of await this.kept.list()) {
+      if (!(await store.transact(workspace, day, async () => ({})))) continue;
+      const all = await this.addresses.list(workspace);
+      const shared = all.filter((one) => one.kind !== 'personal');
+      // All channels of a team have its members.
+      const first = shared.filter((one, i) => !one.team || shared.findIndex((other) => other.team === one.team) === i);
+      for (const { id, team, service } of first) await this.learn(workspace, { id: team ?? id, service });
+    }
+  }
+}
+
+const OFTEN = new Set(['messageUpdate', 'messageReaction', 'conversationUpdate', 'installationUpdate']);
+
+/** What an activity is known by: delivered again, or sent again by somebody who has recorded it, it takes no effect. */
+function keyOf({ type, id, conversation, timestamp, name }: Activity, body: object): string {
+  const own = id ?? createHash('sha256').update(JSON.stringify(body)).digest('base64url');
+  const when = OFTEN.has(type) ? `:${timestamp ?? ''}` : '';
+  return `${type}${name ? `:${name}` : ''}:${conversation.id}:${own}${when}`;
+}
+
+const wordsOf = (say: Say): Words => {
+  const word = (id: string) => flat(say(id));
+  return {
+    somebodyElse: word('teams-somebody-else'),
+    more: word('teams-more'),
+    ok: word('teams-ok'),
+    choose: word('teams-choose'),
+    cancel: word('teams-cancel'),
+  };
+};

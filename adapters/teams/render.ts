@@ -1,0 +1,303 @@
+/** View -> Adaptive Card, for messages and for dialogs. Words of people stand where no Markdown is read. */
+import { asks } from '../../src/features/index.js';
+import { cut, flat, plain, type Span, type Text } from '../../src/model/text.js';
+import {
+  type Block,
+  type Button,
+  type Control,
+  type Item,
+  LIMITS,
+  type Mark,
+  type Option,
+  type Picker,
+  plainText,
+  type View,
+} from '../../src/view.js';
+import { CHOSEN, packCall } from './actions.js';
+import { type Action, type Card, card, type Element } from './cards.js';
+import { fitCard } from './limits.js';
+import { escaped } from './text.js';
+
+/** The few words that a renderer adds by itself, from `prompts/`. */
+export interface Words {
+  somebodyElse: string;
+  more: string;
+  ok: string;
+  choose: string;
+  cancel: string;
+}
+
+export interface Look {
+  /** In a dialog a press is sent to the dialog, and answered in it. */
+  surface: 'message' | 'dialog';
+  words: Words;
+  /** Whether a control that leads to a form opens a dialog; else the form takes the place of the card. */
+  dialogs: boolean;
+  /** In a dialog: what it belongs to, sealed. */
+  at?: string | undefined;
+  /** People that can be chosen where the directory cannot be asked. */
+  people?: readonly Option[];
+  /** Whose start page it is, by Teams' id: it draws itself anew when they look at it. */
+  viewer?: string | undefined;
+}
+
+const SYMBOLS: Record<Mark['tone'], string> = {
+  idle: '○',
+  active: '●',
+  warning: '▲',
+  stopped: '■',
+  good: '✓',
+  muted: '–',
+};
+/** Colour comes on top of sign and word. */
+const COLOURS: Partial<Record<Mark['tone'], string>> = {
+  active: 'Accent',
+  warning: 'Warning',
+  stopped: 'Attention',
+  good: 'Good',
+};
+/** Characters that stand side by side without a break in most windows. */
+const ONE_LINE = 70;
+/** Actions in a row. */
+const ROW = 5;
+/** Likely people that stand as buttons beside the choice of anybody. */
+const LIKELY = 3;
+const PEOPLE = 'graph.microsoft.com/users?scope=currentContext';
+
+type Run = Element & { type: 'TextRun' };
+
+const run = (text: string, more: object = {}): Run => ({ type: 'TextRun', text, ...more });
+
+/** An address of the web as it can stand in a link; undefined for anything else. */
+function address(url: string): string | undefined {
+  const read = URL.canParse(url) ? new URL(url) : undefined;
+  return read?.protocol === 'https:' || read?.protocol === 'http:' ? read.href : undefined;
+}
+
+function runOf(span: Span, more: object): Run {
+  switch (span.is) {
+    case 'bold':
+      return run(span.text, { weight: 'Bolder', ...more });
+    case 'code':
+      return run(span.text, { fontType: 'Monospace', ...more });
+    case 'person':
+      return run(span.name, { weight: 'Bolder', ...more });
+    case 'channel':
+      return run(`#${span.name}`, more);
+    case 'link': {
+      const url = address(span.url);
+      if (!url) return run(span.text, more);
+      const selectAction = { type: 'Action.OpenUrl', url };
+      return run(span.text.trim() === '' ? url : span.text, {
+        color: 'Accent',
+        underline: true,
+        selectAction,
+        ...more,
+      });
+    }
+    default:
+      return run(span.text, more);
+  }
+}
+
+/** The text in lines, as runs. Empty spans are left out: an empty run is an error. */
+function lines(text: Text, more: object = {}): Run[][] {
+  const made: Run[][] = [[]];
+  for (const span of text) {
+    const words = 'text' in span ? span.text : span.name;
+    words.split('\n').forEach((piece, i) => {
+      if (i > 0) made.push([]);
+      const part = 'text' in span ? { ...span, text: piece } : { ...span, name: piece };
+      if (piece !== '') made.at(-1)?.push(runOf(part as Span, more));
+    });
+  }
+  return made.filter((line) => line.some((one) => String(one.text).trim() !== '')).map(merged);
+}
+
+/** Neighbours of one form as one: every run costs, and a card has so many bytes. */
+function merged(line: readonly Run[]): Run[] {
+  const all: Run[] = [];
+  for (const one of line) {
+    const { text: before, ...form } = all.at(-1) ?? { text: '' };
+    const { text, ...own } = one;
+    const same = all.length > 0 && JSON.stringify(form) === JSON.stringify(own);
+    if (same) all[all.length - 1] = { ...one, text: `${before}${text}` };
+    else all.push(one);
+  }
+  return all;
+}
+
+const rich = (inlines: readonly Run[], more: object = {}): Element => ({ type: 'RichTextBlock', inlines, ...more });
+const none = { spacing: 'None' };
+
+const label = (text: string, most: number = LIMITS.label): string => cut(text.trim() === '' ? '…' : text, most);
+
+class Renderer {
+  private n = 0;
+  /** One button that stands out, not several. */
+  private first = true;
+
+  constructor(private readonly look: Look) {}
+
+  private text(text: Text, more: object = {}): Element[] {
+    return lines(text, more).map((line, i) => rich(line, i === 0 ? {} : none));
+  }
+
+  /** The action that makes a call. @param of the line of a list that it stands at: a screen reader hears which it is */
+  private act(title: string, data: { call: object; arg?: string; people?: string }, of?: Text, style?: string): Action {
+    const { surface, dialogs, at } = this.look;
+    const all = { ...data, ...(at && { at }) };
+    const more = {
+      title: label(title),
+      ...(of && { tooltip: cut(`${title}: ${flat(of)}`, 60) }),
+      ...(style && { style }),
+    };
+    if (surface === 'dialog') return { type: 'Action.Submit', ...more, data: all };
+    if (dialogs && data.arg === undefined && asks(data.call as Button['call']))
+      return { type: 'Action.Submit', ...more, data: { ...all, msteams: { type: 'task/fetch' } } };
+    return { type: 'Action.Execute', verb: 'call', ...more, data: all };
+  }
+
+  private button(button: Button, of?: Text): Action {
+    const primary = button.style === 'primary' && this.first;
+    if (primary) this.first = false;
+    const style = primary ? 'positive' : button.style === 'danger' ? 'destructive' : undefined;
+    const data = { call: packCall(button.call) };
+    if (!button.confirm) return this.act(button.label, data, of, style);
+    // Cards cannot ask before they act: the question opens under the button, with the deed in it.
+    const body = this.text([plain(button.confirm)]);
+    const actions = [this.act(button.label, data, of, 'destructive')];
+    return { type: 'Action.ShowCard', title: label(button.label), card: inner(body, actions) };
+  }
+
+  /** A choice opens under its button. */
+  private choice(title: string, picker: Picker, choices: readonly Option[]): Action | undefined {
+    const people = picker.of === 'people';
+    if (choices.length === 0 && !people) return undefined;
+    this.n += 1;
+    const input = choiceSet(`${CHOSEN}:${this.n}`, choices, people);
+    const data = { call: packCall(picker.call), arg: picker.arg, ...(people && { people: picker.arg }) };
+    const actions = [this.act(this.look.words.ok, data, undefined, 'positive')];
+    return {
+      type: 'Action.ShowCard',
+      title: label(title),
+      card: inner([{ ...input, label: label(picker.label) }], actions),
+    };
+  }
+
+  /** The likely people as buttons of one press, and everybody behind them; other choices in a list. */
+  private picker(picker: Picker, of?: Text): Action[] {
+    const options = picker.options.filter((one) => one.value !== '');
+    if (picker.of === 'options') return [this.choice(picker.label, picker, options) ?? []].flat();
+    const likely = options.slice(0, LIKELY).map((one) => {
+      const call = { ...picker.call, args: { ...picker.call.args, [picker.arg]: one.value } };
+      return this.button({ control: 'button', label: one.label, call }, of);
+    });
+    const known = [...options, ...(this.look.people ?? [])];
+    const all = known.filter((one, i) => known.findIndex((other) => other.value === one.value) === i);
+    const title = likely.length > 0 ? this.look.words.somebodyElse : picker.label;
+    return [...likely, ...[this.choice(title, picker, all) ?? []].flat()];
+  }
+
+  private actions(controls: readonly Control[], of?: Text): Action[] {
+    return controls.flatMap((one) => (one.control === 'button' ? [this.button(one, of)] : this.picker(one, of)));
+  }
+
+  private rows(actions: readonly Action[], more: object = {}): Element[] {
+    const rows: Element[] = [];
+    for (let i = 0; i < actions.length; i += ROW)
+      rows.push({ type: 'ActionSet', actions: actions.slice(i, i + ROW), ...(i === 0 ? more : { spacing: 'Small' }) });
+    return rows;
+  }
+
+  private item({ mark, title, detail, controls = [] }: Item): Element[] {
+    const head: Run[] = mark ? [run(`${SYMBOLS[mark.tone]}  `, colourOf(mark))] : [];
+    const facts: Text[] = [...(mark ? [[plain(mark.label)]] : []), ...(detail && flat(detail) !== '' ? [detail] : [])];
+    const subtle = { isSubtle: true };
+    const said = lines(title);
+    const second = facts.flatMap((fact, i) => [...(i > 0 ? [plain(' · ')] : []), ...fact]);
+    const short = flat(title).length + flat(second).length <= ONE_LINE && said.length <= 1;
+    const [opening = [run('…')], ...rest] = said;
+    const tail = short && second.length > 0 ? [run(' · ', subtle), ...lines(second, subtle).flat()] : [];
+    const body = [
+      rich([...head, ...opening, ...tail], { spacing: 'Small' }),
+      ...rest.map((line) => rich(line, none)),
+      ...(short ? [] : lines(second, { ...subtle, size: 'Small' }).map((line) => rich(line, none))),
+    ];
+    const actions = this.actions(controls, title);
+    const [only, second_] = actions;
+    // One plain button stands beside its line; what opens something needs the whole width.
+    if (only && !second_ && only.type !== 'Action.ShowCard') return [beside(body, only)];
+    return [...body, ...this.rows(actions, { spacing: 'Small' })];
+  }
+
+  block(block: Block): Element[] {
+    switch (block.block) {
+      case 'heading':
+        return flat(block.text).trim() === '' ? [] : [headingOf(flat(block.text))];
+      case 'text':
+        return this.text(block.text);
+      case 'note':
+        return this.text(block.text, { isSubtle: true, size: 'Small' });
+      case 'items':
+        return block.items.flatMap((item) => this.item(item));
+      case 'controls':
+        return this.rows(this.actions(block.controls));
+    }
+  }
+}
+
+/** A card under a button. */
+const inner = (body: Element[], actions: Action[]): object => ({ type: 'AdaptiveCard', body, actions });
+
+const colourOf = ({ tone }: Mark): object => (COLOURS[tone] ? { color: COLOURS[tone] } : { isSubtle: true });
+
+const headingOf = (text: string): Element => ({
+  type: 'TextBlock',
+  text: escaped(cut(text.replaceAll('\n', ' '), LIMITS.heading)),
+  size: 'Medium',
+  weight: 'Bolder',
+  wrap: true,
+  style: 'heading',
+});
+
+const beside = (body: readonly Element[], action: Action): Element => ({
+  type: 'ColumnSet',
+  spacing: 'Small',
+  columns: [
+    { type: 'Column', width: 'stretch', items: body, verticalContentAlignment: 'Center' },
+    { type: 'Column', width: 'auto', items: [{ type: 'ActionSet', actions: [action] }] },
+  ],
+});
+
+/** A list to choose from; of people, with the directory behind it. */
+export function choiceSet(id: string, options: readonly Option[], people: boolean, placeholder?: string): Element {
+  return {
+    type: 'Input.ChoiceSet',
+    id,
+    style: people ? 'filtered' : 'compact',
+    ...(placeholder && { placeholder }),
+    choices: options.map((one) => ({ title: label(one.label), value: one.value })),
+    ...(people && { 'choices.data': { type: 'Data.Query', dataset: PEOPLE } }),
+  };
+}
+
+/** What a notification shows, and a client that does not know cards. */
+export const fallback = (view: View, most = 1_000): string => cut(plainText(view) || '…', most);
+
+/** The card of a view, cut to what Teams takes. */
+export function render(view: View, look: Look): Card {
+  const renderer = new Renderer(look);
+  const body = view.blocks.flatMap((block) => renderer.block(block));
+  const whole = card(body.length > 0 ? body : [rich([run('…')])], {
+    fallbackText: fallback(view, 400),
+    msteams: { width: 'Full' },
+    ...(look.viewer && { refresh: refreshOf(look.viewer) }),
+  });
+  return fitCard(whole, rich([run(look.words.more, { isSubtle: true })]));
+}
+
+const refreshOf = (viewer: string) => ({
+  action: { type: 'Action.Execute', title: '↻', verb: 'look', data: { call: { command: 'home', args: {} } } },
+  userIds: [viewer],
+});
