@@ -21,6 +21,8 @@ export interface Button {
   style?: 'primary' | 'danger';
   /** Asked before the call is made. */
   confirm?: string;
+  /** It leads to a form, though no required argument lacks: some platforms have to know before it is pressed. */
+  form?: true;
 }
 
 export interface Option {

@@ -143,8 +143,12 @@ class Renderer {
     return lines(text, more).map((line, i) => rich(line, i === 0 ? {} : none));
   }
 
-  /** The action that makes a call. @param of the line of a list that it stands at: a screen reader hears which it is */
-  private act(title: string, data: { call: object; arg?: string; people?: string }, of?: Text, style?: string): Action {
+  /**
+   * The action that makes a call.
+   * @param of the line of a list that it stands at: a screen reader hears which it is
+   * @param form whether it leads to one
+   */
+  private act(title: string, data: object, of?: Text, style?: string, form = false): Action {
     const { surface, dialogs, at } = this.look;
     const all = { ...data, ...(at && { at }) };
     const more = {
@@ -153,8 +157,7 @@ class Renderer {
       ...(style && { style }),
     };
     if (surface === 'dialog') return { type: 'Action.Submit', ...more, data: all };
-    if (dialogs && data.arg === undefined && asks(data.call as Button['call']))
-      return { type: 'Action.Submit', ...more, data: { ...all, msteams: { type: 'task/fetch' } } };
+    if (dialogs && form) return { type: 'Action.Submit', ...more, data: { ...all, msteams: { type: 'task/fetch' } } };
     return { type: 'Action.Execute', verb: 'call', ...more, data: all };
   }
 
@@ -163,7 +166,7 @@ class Renderer {
     if (primary) this.first = false;
     const style = primary ? 'positive' : button.style === 'danger' ? 'destructive' : undefined;
     const data = { call: packCall(button.call) };
-    if (!button.confirm) return this.act(button.label, data, of, style);
+    if (!button.confirm) return this.act(button.label, data, of, style, asks(button));
     // Cards cannot ask before they act: the question opens under the button, with the deed in it.
     const body = this.text([plain(button.confirm)]);
     const actions = [this.act(button.label, data, of, 'destructive')];

@@ -67,8 +67,6 @@ export interface Command<A extends Spec = Spec> {
   permission: Permission;
   /** Only buttons and forms call it: it cannot be typed, and the help is silent about it. */
   quiet?: true;
-  /** Whether a call leads to a form, where that is not seen from a required argument that lacks. */
-  asks?: (call: Call) => boolean;
   run(ctx: Context, args: Values<A>): Promise<Outcome>;
 }
 

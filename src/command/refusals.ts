@@ -115,7 +115,13 @@ export async function ask(ctx: Context, command: Command, name: string, arg: Arg
   const says = paragraph(ctx.say(`ask-${arg.type}`, { what: ctx.label(`arg-${name}`) }));
   const example = ctx.say('ask-example', { example: command.examples[0] ?? command.name });
   const options = await optionsFor(ctx, arg);
-  const form: Button = { control: 'button', label: ctx.label('button-fill-in'), call: ctx.call, style: 'primary' };
+  const form: Button = {
+    control: 'button',
+    label: ctx.label('button-fill-in'),
+    call: ctx.call,
+    style: 'primary',
+    form: true,
+  };
   const pick = { control: 'picker', label: ctx.label(`arg-${name}`), call: ctx.call, arg: name } as const;
   const hint = { block: 'note', text: example } as const;
   if (arg.type === 'person')

@@ -1,6 +1,6 @@
 /** The product's table of contents: every command there is. */
 import type { Command } from '../command/command.js';
-import type { Call } from '../view.js';
+import type { Button } from '../view.js';
 import { help } from './help.js';
 import { history } from './history.js';
 import { home } from './home.js';
@@ -45,13 +45,13 @@ export const commands: readonly Command[] = [
 export const spoken: readonly Command[] = commands.filter((one) => !one.quiet);
 
 /**
- * Whether a call will be answered with a form, as far as it can be told without the store: for platforms that have to know
- * before a control is used.
+ * Whether a button leads to a form, as far as it can be told without the store: for platforms that have to know before it
+ * is pressed.
  */
-export function asks(call: Call): boolean {
+export function asks({ call, form }: Pick<Button, 'call' | 'form'>): boolean {
+  if (form) return true;
   const found = commands.find((c) => c.name === call.command);
   if (!found) return false;
-  if (found.asks?.(call)) return true;
   const [first] = Object.entries(found.args).filter(([name, arg]) => arg.required && call.args[name] === undefined);
   // A project that lacks is asked for in the open: the form's other fields depend on it.
   return first !== undefined && first[1].type !== 'project';

@@ -47,10 +47,8 @@ async function check(ctx: Context, words: string, link: string | undefined): Pro
   const lines: Item[] = findings.slice(0, MOST_FINDINGS).map((f) => ({
     title: [bold(cut(f.actual, 80)), plain(' '), plain(f.message)],
   }));
-  const task = button(ctx.label('form-message-keep'), 'message task', {
-    text: cut(words, CARRIED),
-    ...(link && { link }),
-  });
+  const given = { text: cut(words, CARRIED), ...(link && { link }) };
+  const task = button(ctx.label('form-message-keep'), 'message task', given, { form: true });
   const empty = work ? 'message-clear' : 'message-no-work';
   return {
     private: true,
@@ -71,7 +69,6 @@ export const message: Command[] = [
     ...quiet,
     name: 'message task',
     args: { text: text({ max: MESSAGE_MAX }), link: address(), project: here() },
-    asks: () => true,
     run: (ctx, a) => capture(ctx, a.text, a.link, a.project),
   }),
   command({

@@ -210,7 +210,6 @@ export const nudge: Command[] = [
     ...quiet,
     name: 'nudge edit',
     args: details,
-    asks: ({ args }) => args.title === undefined,
     run: (ctx, a) => edit(ctx, a),
   }),
   command({ ...quiet, name: 'nudge none', args: { nudge: theNudge() }, run: (ctx, a) => dismiss(ctx, a.nudge) }),

@@ -40,6 +40,8 @@ export function moveButtons(ctx: Context, row: Stage): Button[] {
     label: ctx.label(LABELS[name], { stage: row.name }),
     call: { command: name, args: { [TAKES_ITEM.includes(name) ? 'item' : 'stage']: row.id }, seen: row.state },
     ...(i === 0 && { style: 'primary' as const }),
+    // A stage is not re-opened without a reason.
+    ...(name === 'reopen' && { form: true as const }),
   }));
 }
 
@@ -173,8 +175,6 @@ export const progress: Command[] = [
     args: { item: item(), reason: maybeText({ keys: ['because', 'why'], long: true }), project: here() },
     examples: ['reopen data drift in the country feature', 'reopen #12'],
     permission: 'work',
-    // A stage says why; a task's button was not drawn with a stage's state.
-    asks: ({ args, seen }) => args.reason === undefined && (seen === 'done' || seen === 'skipped'),
     run: async (ctx, a) => {
       if (a.item.kind === 'task') return moveTask(ctx, a.item.project, a.item.row, 'open', a.reason ?? null);
       const row = a.item.row as Stage;

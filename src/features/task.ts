@@ -215,7 +215,7 @@ async function show(ctx: Context, project: Project, row: Task): Promise<Outcome>
         open && row.owner !== ctx.me.id ? back(takeButton(ctx, row), then) : undefined,
         open ? back(offerPicker(ctx, row.id), then) : undefined,
         open ? back(button(ctx.label('button-due'), 'due', { item: row.id }), then) : undefined,
-        open ? back(button(ctx.label('button-edit'), 'edit', { item: row.id }), then) : undefined,
+        open ? back(button(ctx.label('button-edit'), 'edit', { item: row.id }, { form: true }), then) : undefined,
         button(ctx.label('button-history'), 'history', { item: row.id }),
         row.state === 'dropped' || waiting
           ? undefined
@@ -323,7 +323,6 @@ export const task: Command[] = [
     },
     examples: ['edit #12 title:"version the training and test sets"', 'edit #12 stage:evaluation due:friday'],
     permission: 'work',
-    asks: ({ args }) => args.title === undefined && args.stage === undefined && args.due === undefined,
     run: (ctx, a) => edit(ctx, a.item, a.title, a.stage, a.due),
   }),
 ];

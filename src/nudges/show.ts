@@ -36,7 +36,7 @@ async function answers(desk: Desk, nudge: Nudge): Promise<{ first: Control[]; mo
     return {
       first: [
         press('button-keep', 'nudge take', { style: 'primary' }),
-        press('button-edit', 'nudge edit'),
+        press('button-edit', 'nudge edit', { form: true }),
         press('button-keep-not', 'nudge none'),
       ],
       more: [press('button-less', 'nudge less')],
@@ -55,7 +55,7 @@ async function answers(desk: Desk, nudge: Nudge): Promise<{ first: Control[]; mo
       pick,
       press('button-take', 'nudge take', { style: 'primary' }),
       press('button-no-owner', 'nudge none'),
-      press('button-edit', 'nudge edit'),
+      press('button-edit', 'nudge edit', { form: true }),
     ],
     more: [press('button-later', 'nudge later'), ...less],
   };
