@@ -22,7 +22,7 @@ export interface ChatParts {
   sent: Sent;
   clock: Clock;
   words: Words;
-  settings: Pick<TeamsSettings, 'whispers' | 'forms'>;
+  settings: Pick<TeamsSettings, 'whispers' | 'forms' | 'people'>;
   /** Calls somebody who cannot be written to in private. */
   calling(name: string): Text;
   /** The line on when Baton last heard something. */
@@ -151,6 +151,7 @@ export class TeamsChat implements Chat {
       words,
       dialogs: settings.forms === 'dialog',
       people: asksPeople ? await choices(workspace) : [],
+      directory: settings.people === 'directory',
     };
     if (view.page !== 'home') return render(view, look);
     const viewer = person === undefined ? undefined : await people.teamsId(workspace, person);
@@ -196,7 +197,12 @@ export class TeamsChat implements Chat {
     const known = await this.parts.addresses.find(workspace, channel);
     if (!known) return NOWHERE;
     const message = await this.message(workspace, view);
-    return this.noted(workspace, id, await this.into(workspace, known, root, message, fallback(view)), known);
+    const words = fallback(view);
+    const inside = await this.into(workspace, known, root, message, words);
+    // A thread whose first message was deleted is none: it is said beside it.
+    const lost = root !== null && known.kind === 'channel' && 'status' in inside && inside.status === 404;
+    const answer = lost ? await this.begin(workspace, known, message, words) : inside;
+    return this.noted(workspace, id, answer, known);
   }
 
   private into(

@@ -35,6 +35,7 @@ export function threadOf({ conversation, id }: Activity): string | null {
 export class Conversations {
   private readonly seen: Memory<string>;
   private readonly names: Memory<string>;
+  private readonly asking = new Map<string, Promise<void>>();
 
   constructor(private readonly parts: ConversationParts) {
     this.seen = new Memory(parts.clock);
@@ -103,10 +104,18 @@ export class Conversations {
       return known;
     }
     const team = channelData?.team?.id;
-    if (kind === 'channel' && team) await this.learn(workspace, team, serviceUrl);
+    if (kind === 'channel' && team) await this.learnOnce(workspace, team, serviceUrl);
     const learnt = this.names.get(key) ?? flat(this.parts.say(kind === 'group' ? 'teams-chat' : 'teams-general'));
     this.names.set(key, learnt);
     return learnt;
+  }
+
+  /** Many activities of one team at once ask once. */
+  private learnOnce(workspace: string, team: string, service: string): Promise<void> {
+    const key = `${workspace}/${team}`;
+    const under = this.asking.get(key) ?? this.learn(workspace, team, service).finally(() => this.asking.delete(key));
+    this.asking.set(key, under);
+    return under;
   }
 
   /** The names of a team's channels. The first one has none of its own. */

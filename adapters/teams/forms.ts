@@ -7,7 +7,7 @@ import { choiceSet, type Look, render, type Words } from './render.js';
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
-function input(field: Field, words: Words, missing: string, people: Look['people']): Element[] {
+function input(field: Field, { words, missing, people, directory }: FormLook): Element[] {
   const { name, type, value, options, required } = field;
   const common = {
     label: capital(field.label),
@@ -19,8 +19,10 @@ function input(field: Field, words: Words, missing: string, people: Look['people
     const given = options.filter((one) => one.value !== '');
     const all = type === 'people' ? [...given, ...(people ?? [])] : given;
     const distinct = all.filter((one, i) => all.findIndex((other) => other.value === one.value) === i);
-    if (distinct.length === 0 && type === 'options') return [];
-    return [{ ...choiceSet(fieldId(name), distinct, type === 'people', words.choose), ...common }];
+    if (distinct.length === 0 && (type === 'options' || !directory)) return [];
+    return [
+      { ...choiceSet(fieldId(name), distinct, { people: type === 'people', directory }, words.choose), ...common },
+    ];
   }
   return [
     {
@@ -41,6 +43,7 @@ export interface FormLook {
   /** Said at a required field that is empty. */
   missing: string;
   people?: Look['people'];
+  directory: boolean;
   /** Where it belongs to, sealed. */
   at: string;
   /** What was wrong with it when it was sent before. */
@@ -60,7 +63,7 @@ export function formCard(form: Form, look: FormLook): Card {
     surface === 'dialog'
       ? []
       : [{ type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: form.title, weight: 'Bolder', size: 'Medium' }] }];
-  const body = [...title, ...wrong, ...form.fields.flatMap((f) => input(f, words, look.missing, look.people))];
+  const body = [...title, ...wrong, ...form.fields.flatMap((f) => input(f, look))];
   const send = { title: form.submit, style: 'positive', data };
   const actions =
     surface === 'dialog'

@@ -92,8 +92,9 @@ export class Teams {
       refused: (code) => fault(new Error(`Teams refused a message: ${code}`)),
     });
     this.chat = chat;
+    const directory = settings.people === 'directory';
     this.invokes = new Invokes(
-      { app, chat, people, conversations, sent, seal, say, words, choices, fault },
+      { app, chat, people, conversations, sent, seal, say, words, choices, directory, fault },
       parts.patienceMs,
     );
     this.events = new Events({

@@ -28,6 +28,8 @@ export interface InvokeParts {
   seal: Seal;
   say: Say;
   words: Words;
+  /** Whether people are chosen from the directory. */
+  directory: boolean;
   /** People who can be chosen in a list. */
   choices(workspace: string): Promise<Option[]>;
   fault(error: unknown, key?: string): void;
@@ -264,10 +266,10 @@ export class Invokes {
   }
 
   private async formLook(act: Act, surface: 'message' | 'dialog') {
-    const { words, seal, choices } = this.parts;
+    const { words, seal, choices, directory } = this.parts;
     const people = await choices(act.workspace);
     const at = sealed(seal, this.where(act));
-    return { surface, words, missing: this.text('teams-missing'), people, at };
+    return { surface, words, missing: this.text('teams-missing'), people, directory, at };
   }
 
   private where({ origin, message, belongs }: Act): Belonging {
@@ -277,7 +279,7 @@ export class Invokes {
   }
 
   private async dialogLook(act: Act) {
-    return { words: this.parts.words, at: sealed(this.parts.seal, this.where(act)) };
+    return { words: this.parts.words, directory: this.parts.directory, at: sealed(this.parts.seal, this.where(act)) };
   }
 }
 

@@ -35,8 +35,10 @@ export interface Look {
   dialogs: boolean;
   /** In a dialog: what it belongs to, sealed. */
   at?: string | undefined;
-  /** People that can be chosen where the directory cannot be asked. */
+  /** People that can be chosen besides the likely ones. */
   people?: readonly Option[];
+  /** Whether the client asks the directory for others. */
+  directory?: boolean;
   /** Whose start page it is, by Teams' id: it draws itself anew when they look at it. */
   viewer?: string | undefined;
 }
@@ -176,11 +178,12 @@ class Renderer {
   /** A choice opens under its button. */
   private choice(title: string, picker: Picker, choices: readonly Option[]): Action | undefined {
     const people = picker.of === 'people';
-    if (choices.length === 0 && !people) return undefined;
+    if (choices.length === 0 && !(people && this.look.directory)) return undefined;
     this.n += 1;
-    const input = choiceSet(`${CHOSEN}:${this.n}`, choices, people);
+    const { directory = false, words } = this.look;
+    const input = choiceSet(`${CHOSEN}:${this.n}`, choices, { people, directory });
     const data = { call: packCall(picker.call), arg: picker.arg, ...(people && { people: picker.arg }) };
-    const actions = [this.act(this.look.words.ok, data, undefined, 'positive')];
+    const actions = [this.act(words.ok, data, undefined, 'positive')];
     return {
       type: 'Action.ShowCard',
       title: label(title),
@@ -273,15 +276,20 @@ const beside = (body: readonly Element[], action: Action): Element => ({
   ],
 });
 
-/** A list to choose from; of people, with the directory behind it. */
-export function choiceSet(id: string, options: readonly Option[], people: boolean, placeholder?: string): Element {
+/** A list to choose from; of people, with the directory behind it where there is one: a client that has none shows no list then. */
+export function choiceSet(
+  id: string,
+  options: readonly Option[],
+  { people, directory }: { people: boolean; directory: boolean },
+  placeholder?: string,
+): Element {
   return {
     type: 'Input.ChoiceSet',
     id,
     style: people ? 'filtered' : 'compact',
     ...(placeholder && { placeholder }),
     choices: options.map((one) => ({ title: label(one.label), value: one.value })),
-    ...(people && { 'choices.data': { type: 'Data.Query', dataset: PEOPLE } }),
+    ...(people && directory && { 'choices.data': { type: 'Data.Query', dataset: PEOPLE } }),
   };
 }
 

@@ -24,6 +24,8 @@ export interface TeamsSettings {
   whispers: 'chat' | 'targeted';
   /** How a form is shown. */
   forms: 'dialog' | 'card';
+  /** Whether people are chosen from the directory, or from a list of those whom Baton knows. */
+  people: 'directory' | 'roster';
 }
 
 const PUBLIC: Cloud = { hosts: ['smba.trafficmanager.net', '.botframework.com', '.teams.microsoft.com'] };
@@ -51,6 +53,7 @@ const schema = z.object({
   TEAMS_CLOUD: z.enum(['public', 'government']).default('public'),
   TEAMS_WHISPERS: z.enum(['chat', 'targeted']).default('chat'),
   TEAMS_FORMS: z.enum(['dialog', 'card']).optional(),
+  TEAMS_PEOPLE: z.enum(['directory', 'roster']).optional(),
 });
 
 const TAKES: Record<string, string> = {
@@ -64,6 +67,7 @@ const TAKES: Record<string, string> = {
   TEAMS_CLOUD: 'public or government',
   TEAMS_WHISPERS: 'chat or targeted',
   TEAMS_FORMS: 'dialog or card',
+  TEAMS_PEOPLE: 'directory or roster',
 };
 
 const bad = (names: readonly string[], why: string) =>
@@ -91,7 +95,14 @@ export function readTeams(env: NodeJS.ProcessEnv): TeamsSettings | undefined {
       throw new BadConfig('TEAMS_AUTH=off is for development alone: with NODE_ENV=production set TEAMS_APP_ID.');
     if (all.TEAMS_APP_ID)
       throw new BadConfig('TEAMS_AUTH=off and TEAMS_APP_ID do not go together: with an app, requests are checked.');
-    return { ...rest, cloud: DEVELOPMENT, tenants: all.TEAMS_TENANTS ?? [], forms: all.TEAMS_FORMS ?? 'card' };
+    // The Agents Playground knows neither dialogs nor a directory.
+    return {
+      ...rest,
+      cloud: DEVELOPMENT,
+      tenants: all.TEAMS_TENANTS ?? [],
+      forms: all.TEAMS_FORMS ?? 'card',
+      people: all.TEAMS_PEOPLE ?? 'roster',
+    };
   }
   const { TEAMS_APP_ID: id, TEAMS_APP_TYPE: type, TEAMS_TENANT_ID: tenant, TEAMS_APP_PASSWORD: password } = all;
   const missing = [
@@ -108,6 +119,7 @@ export function readTeams(env: NodeJS.ProcessEnv): TeamsSettings | undefined {
     cloud: all.TEAMS_CLOUD === 'government' ? GOVERNMENT : PUBLIC,
     tenants: all.TEAMS_TENANTS ?? [tenant.toLowerCase()],
     forms: all.TEAMS_FORMS ?? 'dialog',
+    people: all.TEAMS_PEOPLE ?? (all.TEAMS_CLOUD === 'government' ? 'roster' : 'directory'),
   };
 }
 

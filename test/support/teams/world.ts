@@ -25,6 +25,7 @@ export const SETTINGS: TeamsSettings = {
   admins: ['u1'],
   whispers: 'chat',
   forms: 'dialog',
+  people: 'directory',
 };
 
 export interface Answer {
