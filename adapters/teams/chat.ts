@@ -324,7 +324,7 @@ export class TeamsChat implements Chat {
     const { addresses, people } = this.parts;
     const known = await addresses.find(workspace, out.channel);
     if (!known) return NOWHERE;
-    const recipient = { id: await people.teamsId(workspace, out.person) };
+    const recipient = { id: await people.teamsId(workspace, out.person, known) };
     const conversation = known.kind === 'channel' ? threadIn(known.id, belongs.root) : known.id;
     const message = { ...(await this.message(workspace, out.view)), recipient };
     const said = await this.say(workspace, known, conversation, message, fallback(out.view), TARGETED);

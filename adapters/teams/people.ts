@@ -112,9 +112,17 @@ export class People {
     return found;
   }
 
-  /** The id by which Teams knows somebody; the one of the directory where no other is known, which Teams takes too. */
-  async teamsId(workspace: string, person: string): Promise<string> {
-    return (await this.parts.addresses.aliasOf(workspace, person)) ?? person;
+  /**
+   * The id by which Teams knows somebody; the one of the directory where no other is known, which Teams takes too.
+   * @param near a conversation in which they may be
+   */
+  async teamsId(workspace: string, person: string, near?: Pick<Conversation, 'id' | 'service'>): Promise<string> {
+    const known = await this.parts.addresses.aliasOf(workspace, person);
+    if (known !== undefined || !near) return known ?? person;
+    const answer = await this.member(workspace, near, person);
+    if (!answer.ok) return person;
+    await this.meet(workspace, [{ ...answer.data, aadObjectId: person }]);
+    return answer.data.id;
   }
 
   /** What somebody is called; their id where that is not known. */
@@ -142,8 +150,7 @@ export class People {
     id: string,
     { conversation, serviceUrl }: Activity,
   ): Promise<string | undefined> {
-    const path = `v3/conversations/${part(placeOf(conversation.id))}/members/${part(id)}`;
-    const answer = await this.parts.connector.call<Member>({ service: serviceUrl, workspace, method: 'GET', path });
+    const answer = await this.member(workspace, { id: placeOf(conversation.id), service: serviceUrl }, id);
     if (!answer.ok) return undefined;
     return (await this.meet(workspace, [{ ...answer.data, id }]))[0];
   }
@@ -157,9 +164,13 @@ export class People {
   private async lookUp(workspace: string, id: string): Promise<Person | undefined> {
     const near = await this.parts.addresses.latest(workspace);
     if (!near) return undefined;
-    const path = `v3/conversations/${part(near.id)}/members/${part(id)}`;
-    const answer = await this.parts.connector.call<Member>({ service: near.service, workspace, method: 'GET', path });
+    const answer = await this.member(workspace, near, id);
     return answer.ok ? this.person({ ...answer.data, aadObjectId: id }) : undefined;
+  }
+
+  private member(workspace: string, { id, service }: Pick<Conversation, 'id' | 'service'>, who: string) {
+    const path = `v3/conversations/${part(id)}/members/${part(who)}`;
+    return this.parts.connector.call<Member>({ service, workspace, method: 'GET', path });
   }
 
   private person(member: Member): Person {
