@@ -3,22 +3,21 @@ import { cut, plain } from '../../src/model/text.js';
 import { type Field, type Form, paragraph, type View, view } from '../../src/view.js';
 import { fieldId, packCall } from './actions.js';
 import { attached, type Card, card, type Element } from './cards.js';
-import { choiceSet, type Look, render, type Words } from './render.js';
+import { fits } from './limits.js';
+import { choiceSet, type Look, label, offered, render, type Words } from './render.js';
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
-function input(field: Field, { words, missing, people, directory }: FormLook): Element[] {
+function input(field: Field, { words, missing, people, directory }: FormLook, most: number): Element[] {
   const { name, type, value, options, required } = field;
   const common = {
-    label: capital(field.label),
+    label: capital(label(field.label)),
     isRequired: required,
     ...(required && { errorMessage: missing }),
     ...(value !== '' && { value }),
   };
   if (type === 'people' || type === 'options') {
-    const given = options.filter((one) => one.value !== '');
-    const all = type === 'people' ? [...given, ...(people ?? [])] : given;
-    const distinct = all.filter((one, i) => all.findIndex((other) => other.value === one.value) === i);
+    const distinct = offered([...options, ...(type === 'people' ? (people ?? []) : [])]).slice(0, most);
     if (distinct.length === 0 && (type === 'options' || !directory)) return [];
     return [
       { ...choiceSet(fieldId(name), distinct, { people: type === 'people', directory }, words.choose), ...common },
@@ -50,21 +49,34 @@ export interface FormLook {
   errors?: readonly string[];
 }
 
+/** Entries of a list, fewer where all of them are too much for one card. */
+const ENTRIES = [100, 40, 15, 5] as const;
+
 /** The form, and what was wrong with it on top. */
 export function formCard(form: Form, look: FormLook): Card {
+  for (const most of ENTRIES) {
+    const made = cardWith(form, look, most);
+    if (fits(made)) return made;
+  }
+  return cardWith(form, { ...look, errors: (look.errors ?? []).map((text) => cut(text, 200)) }, 1);
+}
+
+function cardWith(form: Form, look: FormLook, most: number): Card {
   const { words, surface, at, errors = [] } = look;
   const people = form.fields.filter((f) => f.type === 'people').map((f) => f.name);
   const data = { call: packCall(form.call), at, ...(people.length > 0 && { people: people.join(',') }) };
-  const wrong: Element[] = errors.map((text) => ({
-    type: 'RichTextBlock',
-    inlines: [{ type: 'TextRun', text, color: 'Attention', weight: 'Bolder' }],
-  }));
+  const wrong: Element[] = errors
+    .filter((text) => text !== '')
+    .map((text) => ({
+      type: 'RichTextBlock',
+      inlines: [{ type: 'TextRun', text, color: 'Attention', weight: 'Bolder' }],
+    }));
   const title: Element[] =
     surface === 'dialog'
       ? []
       : [{ type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: form.title, weight: 'Bolder', size: 'Medium' }] }];
-  const body = [...title, ...wrong, ...form.fields.flatMap((f) => input(f, look))];
-  const send = { title: form.submit, style: 'positive', data };
+  const body = [...title, ...wrong, ...form.fields.flatMap((f) => input(f, look, most))];
+  const send = { title: label(form.submit), style: 'positive', data };
   const actions =
     surface === 'dialog'
       ? [{ type: 'Action.Submit', ...send, data: { ...data, verb: 'form' } }]

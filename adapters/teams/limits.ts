@@ -35,6 +35,8 @@ const KNOWN = new Set([
 
 export const bytesOf = (value: unknown): number => JSON.stringify(value).length * 2;
 
+export const fits = (made: Card): boolean => bytesOf(made) <= BYTES - ROOM;
+
 type Loose = Record<string, unknown>;
 
 function* parts(value: unknown): Generator<Loose> {
@@ -75,14 +77,14 @@ export function cardProblems(made: Card): string[] {
   if (new Set(ids).size < ids.length) said.push('an input’s id twice');
   if (made.version !== '1.5') said.push(`version ${made.version}`);
   if (made.body.length === 0) said.push('nothing in it');
-  if (bytesOf(made) > BYTES - ROOM) said.push(`${bytesOf(made)} bytes`);
+  if (!fits(made)) said.push(`${bytesOf(made)} bytes`);
   return said;
 }
 
 /** The card with as much of its body as fits, and `more` in place of the rest; the last controls stay, they lead further. */
 export function fitCard(whole: Card, more: Element): Card {
   const most = BYTES - ROOM;
-  if (bytesOf(whole) <= most) return whole;
+  if (fits(whole)) return whole;
   const last = whole.body.at(-1);
   const tail = last?.type === 'ActionSet' && bytesOf(last) < most / 2 ? [more, last] : [more];
   let left = most - bytesOf({ ...whole, body: tail });

@@ -64,6 +64,8 @@ const ONE_LINE = 70;
 const ROW = 5;
 /** Likely people that stand as buttons beside the choice of anybody. */
 const LIKELY = 3;
+/** Longest value that a list carries. */
+const LONGEST_VALUE = 150;
 const PEOPLE = 'graph.microsoft.com/users?scope=currentContext';
 
 type Run = Element & { type: 'TextRun' };
@@ -132,7 +134,7 @@ function merged(line: readonly Run[]): Run[] {
 const rich = (inlines: readonly Run[], more: object = {}): Element => ({ type: 'RichTextBlock', inlines, ...more });
 const none = { spacing: 'None' };
 
-const label = (text: string, most: number = LIMITS.label): string => cut(text.trim() === '' ? '…' : text, most);
+export const label = (text: string, most: number = LIMITS.label): string => cut(text.trim() === '' ? '…' : text, most);
 
 class Renderer {
   private n = 0;
@@ -193,14 +195,13 @@ class Renderer {
 
   /** The likely people as buttons of one press, and everybody behind them; other choices in a list. */
   private picker(picker: Picker, of?: Text): Action[] {
-    const options = picker.options.filter((one) => one.value !== '');
+    const options = offered(picker.options);
     if (picker.of === 'options') return [this.choice(picker.label, picker, options) ?? []].flat();
     const likely = options.slice(0, LIKELY).map((one) => {
       const call = { ...picker.call, args: { ...picker.call.args, [picker.arg]: one.value } };
       return this.button({ control: 'button', label: one.label, call }, of);
     });
-    const known = [...options, ...(this.look.people ?? [])];
-    const all = known.filter((one, i) => known.findIndex((other) => other.value === one.value) === i);
+    const all = offered([...options, ...(this.look.people ?? [])]);
     const title = likely.length > 0 ? this.look.words.somebodyElse : picker.label;
     return [...likely, ...[this.choice(title, picker, all) ?? []].flat()];
   }
@@ -276,6 +277,13 @@ const beside = (body: readonly Element[], action: Action): Element => ({
   ],
 });
 
+/** Choices that a list can carry, each once. */
+export const offered = (options: readonly Option[]): Option[] =>
+  options.filter(
+    ({ value }, i) =>
+      value !== '' && value.length <= LONGEST_VALUE && options.findIndex((one) => one.value === value) === i,
+  );
+
 /** A list to choose from; of people, with the directory behind it where there is one: a client that has none shows no list then. */
 export function choiceSet(
   id: string,
@@ -288,7 +296,9 @@ export function choiceSet(
     id,
     style: people ? 'filtered' : 'compact',
     ...(placeholder && { placeholder }),
-    choices: options.map((one) => ({ title: label(one.label), value: one.value })),
+    choices: options
+      .filter((one) => one.value.length <= LONGEST_VALUE)
+      .map((one) => ({ title: label(one.label), value: one.value })),
     ...(people && directory && { 'choices.data': { type: 'Data.Query', dataset: PEOPLE } }),
   };
 }

@@ -6,19 +6,9 @@ import { packPicker } from '../../../adapters/slack/actions.js';
 import { blockListProblems, MESSAGE_TEXT, viewProblems } from '../../../adapters/slack/limits.js';
 import { modal, type SentView, sentBack } from '../../../adapters/slack/modals.js';
 import { render } from '../../../adapters/slack/render.js';
-import { bold, plain } from '../../../src/model/text.js';
-import {
-  type Control,
-  controls,
-  type Form,
-  fitForm,
-  fitView,
-  heading,
-  items,
-  note,
-  paragraph,
-  view,
-} from '../../../src/view.js';
+import { plain } from '../../../src/model/text.js';
+import { type Control, controls, fitForm, fitView, items, paragraph, view } from '../../../src/view.js';
+import { anyForm, anyView } from '../../support/views.js';
 
 const text = (n: number) => ({ type: 'plain_text', text: 'x'.repeat(n) }) as const;
 const marked = (n: number) => ({ type: 'mrkdwn', text: 'x'.repeat(n) }) as const;
@@ -134,51 +124,11 @@ describe('the checker', () => {
 });
 
 const words = { cancel: 'Cancel', somebodyElse: 'Somebody else…', more: '… more' };
-const any = fc.oneof(
-  fc.string({ maxLength: 5_000 }),
-  fc.constantFrom('', ' ', '&'.repeat(4_000), '<!here>', '🦔'.repeat(2_000)),
-);
-const span = fc.oneof(
-  any.map(plain),
-  any.map(bold),
-  any.map((t) => ({ is: 'link' as const, url: `https://a.test/${t}`, text: t })),
-);
-const spans = fc.array(span, { maxLength: 4 });
-const call = fc.record({
-  command: fc.constantFrom('status', 'task add'),
-  args: fc.dictionary(fc.constantFrom('item', 'text', 'project'), any, { maxKeys: 3 }),
-});
-const options = fc.array(fc.record({ value: any, label: any }), { maxLength: 130 });
-const control: fc.Arbitrary<Control> = fc.oneof(
-  fc.record({ control: fc.constant('button' as const), label: any, call, confirm: any }),
-  fc.record({
-    control: fc.constant('picker' as const),
-    label: any,
-    call,
-    arg: fc.constant('person'),
-    of: fc.constantFrom('people' as const, 'options' as const),
-    options,
-  }),
-);
-const item = fc.record({
-  title: spans,
-  detail: spans,
-  mark: fc.record({ tone: fc.constantFrom('idle' as const, 'good' as const), label: any }),
-  controls: fc.array(control, { maxLength: 7 }),
-});
-const block = fc.oneof(
-  spans.map(heading),
-  spans.map(paragraph),
-  spans.map(note),
-  fc.array(item, { maxLength: 25 }).map(items),
-  fc.array(control, { maxLength: 30 }).map((list) => controls(...list)),
-);
-
 describe('what is rendered', () => {
   test.each(['message', 'home'] as const)('any view fits into a %s', (surface) => {
     fc.assert(
-      fc.property(fc.array(block, { minLength: 1, maxLength: 12 }), (blocks) => {
-        const fitted = fitView(view(...blocks, paragraph([plain('x')])));
+      fc.property(anyView, (any) => {
+        const fitted = fitView(any);
         expect(blockListProblems(render(fitted, { surface, shared: true, words }), surface)).toEqual([]);
       }),
       { numRuns: 60 },
@@ -214,16 +164,6 @@ describe('what is rendered', () => {
     expect(block_).toMatchObject({ elements: [{ type: 'button', value: JSON.stringify(long) }] });
   });
 
-  const field = fc.record({
-    name: fc.constantFrom('a', 'b', 'c'),
-    label: any,
-    type: fc.constantFrom('line' as const, 'text' as const, 'options' as const, 'people' as const),
-    required: fc.boolean(),
-    value: any,
-    hint: any,
-    max: fc.integer({ min: 1, max: 5_000 }),
-    options,
-  });
   const origin = {
     channel: { id: 'C1', name: 'churn', direct: false },
     thread: null,
@@ -231,9 +171,8 @@ describe('what is rendered', () => {
   };
   test('any form fits into a modal, and one that is sent back as well', () => {
     fc.assert(
-      fc.property(fc.uniqueArray(field, { minLength: 1, selector: (f) => f.name }), call, (fields, made) => {
-        const args = Object.fromEntries(Object.entries(made.args).map(([k, v]) => [k, v.slice(0, 600)]));
-        const form: Form = fitForm({ title: 'Title', submit: 'Save', fields, call: { ...made, args } });
+      fc.property(anyForm, (any) => {
+        const form = fitForm(any);
         const shown = modal(form, origin, { cancel: 'Cancel', choose: 'Choose…' });
         const blocks = shown.blocks.length > 0 ? shown.blocks : [{ type: 'divider' } as const];
         expect(viewProblems({ ...shown, blocks }).filter((p) => !p.includes('private_metadata'))).toEqual([]);
