@@ -48,7 +48,6 @@ interface Here {
 }
 
 const LONGEST_COMMAND = 12_000;
-const NO_CHANGE = 'a look changes nothing';
 
 export class App {
   constructor(private readonly parts: Parts) {}
@@ -73,7 +72,7 @@ export class App {
   look(inbound: Extract<Inbound, { type: 'call' }>): Promise<View> {
     return this.only(inbound, async (ctx) => {
       const { view: shown, changes = [] } = await this.run(ctx);
-      if (changes.length > 0) throw new TypeError(NO_CHANGE);
+      if (changes.length > 0) throw new TypeError('a look changes nothing');
       return fitView(shown ?? view());
     });
   }
@@ -98,7 +97,7 @@ export class App {
     const { workspace, person, channel } = inbound;
     return this.parts.store.read(workspace, async (read) => {
       const number = async (): Promise<number> => {
-        throw new TypeError(NO_CHANGE);
+        throw new TypeError('a look changes nothing');
       };
       const here = {
         me: { workspace, version: 0, gone: false, ...person },

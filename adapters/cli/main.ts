@@ -5,6 +5,7 @@ const USAGE = `baton check [files or -]   says which words leave the owner of a 
 baton explain [rule]       why a rule is there, with examples; all rules without a name
 baton replay <export>      shows what Baton would have said in an exported channel
 baton slack manifest       prints the manifest of Baton's Slack app
+baton teams package        writes the app package for Microsoft Teams
 baton export [file]        writes the whole store as JSON lines, to the file or the standard output
 baton import <file>        reads such a file into an empty store
 
@@ -15,6 +16,7 @@ async function run(verb: string | undefined, args: string[]): Promise<number> {
   if (verb === 'check') return (await import('./check.js')).check(args);
   if (verb === 'explain') return (await import('./explain.js')).explain(args);
   if (verb === 'replay') return (await import('./replay.js')).replay(args);
+  if (verb === 'teams') return (await import('./teams.js')).teams(args);
   if (verb === 'slack') return (await import('./slack.js')).slack(args);
   if (verb === 'export' || verb === 'import') {
     const transfer = await import('./transfer.js');

@@ -4,6 +4,7 @@ import { newId } from '../../adapters/ids.js';
 import { Loop } from '../../adapters/loop.js';
 import { backoff, Sender } from '../../adapters/sender.js';
 import { messageId } from '../../adapters/slack/places.js';
+import { messageId as teamsMessageId } from '../../adapters/teams/places.js';
 import { Live } from '../../adapters/web/live.js';
 import { BATON, directOf, Room, WORKSPACE } from '../../adapters/web/room.js';
 import type { Chat, Delivery, Outbound } from '../../src/ports.js';
@@ -11,6 +12,8 @@ import { paragraph, plainText, type View, view } from '../../src/view.js';
 import { type Kit, kit } from '../support/kit.js';
 import { emulated } from '../support/slack/emulated.js';
 import { World } from '../support/slack/world.js';
+import type { FakeMessage } from '../support/teams/fake.js';
+import { aadOf, channelOf, World as TeamsWorld } from '../support/teams/world.js';
 
 /** A platform to test, and a way to look at what a person sees there. Names are those of the playground. */
 interface Subject {
@@ -92,12 +95,59 @@ async function emulatedSubject(): Promise<Subject> {
   };
 }
 
+/** Teams as the tests of the adapter have it: what is for one person stands in their own chat. */
+async function teamsSubject(): Promise<Subject> {
+  const k = await kit();
+  const world = await TeamsWorld.make(k.opened);
+  const tenant = world.tenant();
+  const { fake } = world;
+  const workspace = `teams:${tenant}`;
+  const channel = channelOf(tenant, 'general');
+  await world.say(tenant, 'ana', 'general', 'help');
+  await world.settle();
+  fake.messages.length = 0;
+  const own = (person: string) => fake.personal(`29:${person}`, tenant);
+  const whispered = (m: FakeMessage) => m.summary === 'whisper';
+  return {
+    chat: world.teams.chat,
+    workspace,
+    elsewhere: 'teams:nowhere',
+    person: (name) => aadOf(name),
+    channel,
+    missing: messageIn(channel, '1'),
+    root: async () => {
+      await world.teams.chat.deliver(workspace, {
+        to: 'channel',
+        id: newId(),
+        channel,
+        thread: null,
+        view: text('root'),
+      });
+      return fake.messages.splice(0)[0]?.id ?? '';
+    },
+    sees: async (person, place, thread = null) => {
+      const seen = (m: FakeMessage) => {
+        if (place === 'direct') return m.conversation === own(person) && !whispered(m);
+        if (thread) return m.conversation === `${place};messageid=${thread}`;
+        // What begins a thread is seen in the channel.
+        return m.conversation === `${place};messageid=${m.id}` || (m.conversation === own(person) && whispered(m));
+      };
+      return fake.messages.filter(seen).map((m) => m.summary);
+    },
+    close: () => world.close(),
+  };
+}
+
+const messageIn = (conversation: string, activity: string) =>
+  teamsMessageId({ conversation, activity, targeted: false });
+
 const text = (words: string): View => view(paragraph([{ is: 'plain', text: words }]));
 
 describe.each([
   ['playground', webSubject],
   ['slack, as the tests have it', slackSubject],
   ['slack, emulated', emulatedSubject],
+  ['teams, as the tests have it', teamsSubject],
 ] as const)('%s', (name, make) => {
   const subjects: Subject[] = [];
   const made = async () => {

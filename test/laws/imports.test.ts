@@ -16,6 +16,7 @@ const HOMES: [RegExp, string][] = [
   [/^@fluent\//, 'adapters/wording.ts'],
   [/^remark/, 'adapters/cli/'],
   [/^compromise/, 'adapters/train/'],
+  [/^fflate$/, 'adapters/teams/'],
 ];
 
 describe.each(sources('src', /\.ts$/))('$path', ({ text }) => {

@@ -1,0 +1,108 @@
+/** The app package: valid by the published schemas, with all its files, and commands that Baton understands. */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AppManifestUtils } from '@microsoft/app-manifest';
+import { strFromU8, unzipSync } from 'fflate';
+import { describe, expect, test } from 'vitest';
+import { root } from '../../../adapters/paths.js';
+import { appPackage, languages, manifest, translation } from '../../../adapters/teams/package.js';
+import { find } from '../../../src/command/find.js';
+import { words } from '../../../src/command/words.js';
+import { spoken } from '../../../src/features/index.js';
+
+const OPTIONS = {
+  appId: 'aaaaaaaa-0000-4000-8000-000000000001',
+  website: 'https://baton.example.com',
+  developer: 'Baton',
+  version: '1.0.0',
+};
+
+/** The schemas as Microsoft publishes them in its own package. */
+function schema(name: string) {
+  const folder = join(root(), 'node_modules/@microsoft/app-manifest/build/json-schemas/teams/v1.29');
+  const text = readFileSync(join(folder, `MicrosoftTeams.${name}.json`), 'utf8');
+  // One of its patterns has a bracket that the validator wants to be escaped.
+  return JSON.parse(text.replaceAll('\\\\b]', '\\\\b\\\\]'));
+}
+const problems = (made: object, name: string) => AppManifestUtils.validateAgainstSchema(made as never, schema(name));
+
+describe('the manifest', () => {
+  test('is valid by the published schema', async () => {
+    expect(await problems(manifest(OPTIONS), 'schema')).toEqual([]);
+    // The check itself sees what is wrong.
+    expect(await problems({ ...manifest(OPTIONS), id: 'baton' }, 'schema')).not.toEqual([]);
+  });
+  test.each([...languages()])('its translation into %s as well', async (_, said) => {
+    expect(await problems(translation(said), 'Localization.schema')).toEqual([]);
+  });
+  test('every language has the same commands, each is one that Baton understands', () => {
+    const [first, ...others] = [...languages().values()].map((said) => Object.keys(said.commands));
+    for (const other of others) expect(other).toEqual(first);
+    for (const title of first ?? []) expect(find(words(title, []), spoken).command?.quiet, title).toBeUndefined();
+    for (const title of first ?? []) expect(find(words(title, []), spoken).command, title).toBeDefined();
+  });
+  test('asks to read the messages of a team and a chat, and for nothing else', () => {
+    expect(JSON.stringify(manifest(OPTIONS)).match(/[A-Za-z]+\.[A-Za-z]+\.(?:Group|Chat)/g)).toEqual([
+      'ChannelMessage.Read.Group',
+      'ChatMessage.Read.Chat',
+    ]);
+  });
+});
+
+describe('the zip file', () => {
+  const files = unzipSync(appPackage(OPTIONS));
+  test('has the manifest, the icons and the translations', () => {
+    expect(Object.keys(files).sort()).toEqual(['color.png', 'de.json', 'manifest.json', 'outline.png']);
+    expect(JSON.parse(strFromU8(files['manifest.json'] ?? new Uint8Array()))).toEqual(manifest(OPTIONS));
+  });
+  test.each([
+    ['color.png', 192],
+    ['outline.png', 32],
+  ])('%s is %i pixels square', (name, size) => {
+    const png = Buffer.from(files[name] ?? []);
+    expect(png.subarray(1, 4).toString()).toBe('PNG');
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([size, size]);
+  });
+  test('is the same for the same options', () => {
+    expect(Buffer.from(appPackage(OPTIONS)).equals(Buffer.from(appPackage(OPTIONS)))).toBe(true);
+  });
+});
+
+describe('baton teams package', () => {
+  const cli = join(root(), 'dist/adapters/cli/main.js');
+  const run = (...args: string[]) => {
+    try {
+      const env = { ...process.env, TEAMS_APP_ID: '', BATON_URL: '' };
+      return {
+        rc: 0,
+        said: execFileSync(process.execPath, [cli, 'teams', ...args], { env, encoding: 'utf8', stdio: 'pipe' }),
+      };
+    } catch (error) {
+      const { status, stderr, stdout } = error as { status: number; stderr: string; stdout: string };
+      return { rc: status, said: `${stdout}${stderr}` };
+    }
+  };
+  test('writes the file, and never over another', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'baton-package-'));
+    const out = join(folder, 'app.zip');
+    const args = ['package', '--app', OPTIONS.appId, '--website', OPTIONS.website, '--out', out];
+    expect(run(...args)).toMatchObject({ rc: 0, said: expect.stringContaining('is written') });
+    expect(Object.keys(unzipSync(readFileSync(out)))).toContain('manifest.json');
+    expect(run(...args)).toMatchObject({ rc: 1, said: expect.stringContaining('does not overwrite') });
+    rmSync(folder, { recursive: true });
+  });
+  test.each<[string[], string]>([
+    [['package'], '--app takes'],
+    [['package', '--app', 'x'], '--app takes'],
+    [['package', '--app', OPTIONS.appId, '--website', 'http://x.test'], 'begins with https://'],
+    [['package', '--app', OPTIONS.appId, '--website', OPTIONS.website, '--version', '1'], 'three numbers'],
+    [['package', '--colour', 'red'], 'package --help'],
+    [['pack'], 'baton teams package --app'],
+  ])('%j says what is wrong', (args, says) => {
+    const { rc, said } = run(...args);
+    expect(rc).toBe(2);
+    expect(said).toContain(says);
+  });
+});
