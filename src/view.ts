@@ -56,12 +56,23 @@ export interface Item {
   controls?: Control[];
 }
 
+/** One bar of a chart. */
+export interface Bar {
+  label: string;
+  /** Its length, from 0 to 1. */
+  share: number;
+  /** Its value in words. */
+  text: string;
+}
+
 export type Block =
   | { block: 'heading'; text: Text }
   | { block: 'text'; text: Text }
   | { block: 'note'; text: Text }
   | { block: 'items'; items: Item[] }
-  | { block: 'controls'; controls: Control[] };
+  | { block: 'controls'; controls: Control[] }
+  /** Shares to be compared at a glance. The words around it say the same: nobody has to see it. */
+  | { block: 'chart'; title: string; bars: Bar[] };
 
 export interface View {
   blocks: Block[];
@@ -91,6 +102,7 @@ export interface Form {
 export const heading = (text: Text): Block => ({ block: 'heading', text });
 export const paragraph = (text: Text): Block => ({ block: 'text', text });
 export const note = (text: Text): Block => ({ block: 'note', text });
+export const chart = (title: string, ...bars: Bar[]): Block => ({ block: 'chart', title, bars });
 export const items = (list: Item[]): Block => ({ block: 'items', items: list });
 export const controls = (...list: (Control | undefined)[]): Block => ({
   block: 'controls',
@@ -103,6 +115,7 @@ export function view(...blocks: (Block | undefined)[]): View {
     blocks: blocks.filter((b): b is Block => {
       if (!b) return false;
       if (b.block === 'items') return b.items.length > 0;
+      if (b.block === 'chart') return b.bars.length > 0;
       return b.block === 'controls' ? b.controls.length > 0 : true;
     }),
   };
@@ -123,6 +136,7 @@ export const LIMITS = {
   blocks: 25,
   call: 2000,
   formTitle: 24,
+  bars: 12,
 } as const;
 
 /** The first `most` UTF-16 units of a text, spans kept whole but for the last. */
@@ -166,11 +180,19 @@ function fitItem(item: Item): Item {
   };
 }
 
+const fitBar = (bar: Bar): Bar => ({
+  label: fitLabel(bar.label),
+  share: Math.min(1, Math.max(0, bar.share)),
+  text: fitLabel(bar.text),
+});
+
 /** The view cut to `LIMITS`: long text ends in "…"; lists page themselves before they come here. */
 export function fitView(whole: View): View {
   const blocks = whole.blocks.slice(0, LIMITS.blocks).map((b): Block => {
     if (b.block === 'items') return { ...b, items: b.items.slice(0, LIMITS.items).map(fitItem) };
     if (b.block === 'controls') return { ...b, controls: b.controls.slice(0, LIMITS.controls).map(fitControl) };
+    if (b.block === 'chart')
+      return { ...b, title: cut(b.title, LIMITS.heading), bars: b.bars.slice(0, LIMITS.bars).map(fitBar) };
     return { ...b, text: shorten(b.text, b.block === 'heading' ? LIMITS.heading : LIMITS.text) };
   });
   return { ...whole, blocks };
@@ -195,10 +217,18 @@ export function controlsOf(whole: View): Control[] {
   });
 }
 
+const BAR = 10;
+
+/** A bar in characters, for where nothing can be drawn. */
+export function barOf(share: number): string {
+  const filled = Math.round(BAR * share);
+  return '█'.repeat(filled) + '░'.repeat(BAR - filled);
+}
+
 /** The view in plain lines: notifications, logs of a dialog, platforms without blocks. */
 export function plainText(whole: View): string {
   const lines = whole.blocks.flatMap((b) => {
-    if (b.block === 'controls') return [];
+    if (b.block === 'controls' || b.block === 'chart') return [];
     if (b.block !== 'items') return [flat(b.text)];
     return b.items.map((item) => {
       const mark = item.mark ? `[${item.mark.label}] ` : '';

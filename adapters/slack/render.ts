@@ -8,8 +8,10 @@ import type {
 } from '@slack/types';
 import { cut, flat, plain, type Text } from '../../src/model/text.js';
 import {
+  type Bar,
   type Block,
   type Button,
+  barOf,
   type Control,
   type Item,
   LIMITS,
@@ -204,6 +206,17 @@ class Renderer {
     return blocks;
   }
 
+  /** Slack draws no charts: bars of characters, with the value beside each. */
+  private chart(title: string, bars: readonly Bar[]): KnownBlock {
+    const lines = bars.map(
+      ({ label: name, share, text }) => `\`${barOf(share)}\`  ${escaped(cut(text, 75))} · ${escaped(cut(name, 75))}`,
+    );
+    return {
+      type: 'section',
+      text: marked([`*${escaped(title.replaceAll('*', '∗').trim() || '…')}*`, ...lines].join('\n').slice(0, SECTION)),
+    };
+  }
+
   block(block: Block): KnownBlock[] {
     switch (block.block) {
       case 'heading':
@@ -214,6 +227,8 @@ class Renderer {
         return isEmpty(block.text) ? [] : [{ type: 'context', elements: [marked(fitted(block.text, this.mentions))] }];
       case 'items':
         return this.items(block.items);
+      case 'chart':
+        return [this.chart(block.title, block.bars)];
       case 'controls':
         return this.actions(block.controls);
     }

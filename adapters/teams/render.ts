@@ -2,6 +2,7 @@
 import { asks } from '../../src/features/index.js';
 import { cut, flat, plain, type Span, type Text } from '../../src/model/text.js';
 import {
+  type Bar,
   type Block,
   type Button,
   type Control,
@@ -248,6 +249,8 @@ class Renderer {
         return this.text(block.text, { isSubtle: true, size: 'Small' });
       case 'items':
         return block.items.flatMap((item) => this.item(item));
+      case 'chart':
+        return [chartOf(block.title, block.bars)];
       case 'controls':
         return this.rows(this.actions(block.controls));
     }
@@ -266,6 +269,23 @@ const headingOf = (text: string): Element => ({
   weight: 'Bolder',
   wrap: true,
   style: 'heading',
+});
+
+const cell = (text: string): Element => ({ type: 'TableCell', items: [rich([run(text || '…')])] });
+
+/** Bars where the client draws them; where it does not, a table with the same numbers. */
+const chartOf = (title: string, bars: readonly Bar[]): Element => ({
+  type: 'Chart.HorizontalBar',
+  title,
+  displayMode: 'AbsoluteWithAxis',
+  data: bars.map(({ label: x, share }) => ({ x, y: Math.round(100 * share) })),
+  fallback: {
+    type: 'Table',
+    firstRowAsHeaders: false,
+    showGridLines: false,
+    columns: [{ width: 3 }, { width: 1 }],
+    rows: bars.map(({ label: name, text }) => ({ type: 'TableRow', cells: [cell(name), cell(text)] })),
+  },
 });
 
 const beside = (body: readonly Element[], action: Action): Element => ({

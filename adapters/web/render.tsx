@@ -148,6 +148,23 @@ function BlockOf({ block }: { block: Block }) {
           ))}
         </ul>
       );
+    case 'chart':
+      return (
+        <table class="chart">
+          <caption>{block.title}</caption>
+          <tbody>
+            {block.bars.map(({ label, share, text }) => (
+              <tr>
+                <th scope="row">{label}</th>
+                <td>
+                  <meter value={share} aria-hidden="true" />
+                </td>
+                <td>{text}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      );
     case 'controls':
       return <Controls controls={block.controls} />;
   }

@@ -19,6 +19,7 @@ insights-asleep = turned away too often, asleep here
 insights-how = Counts by rule, without people and without words: nobody can see who was nudged.
 button-settings = Settings
 insights-trial = What nudges change
+insights-trial-owned-share = Work that had an owner within a day
 insights-trial-with = *With a nudge*
 insights-trial-without = *Without*
 insights-trial-owned = { $n ->

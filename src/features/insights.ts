@@ -6,7 +6,7 @@ import { dotted, lasting } from '../command/show.js';
 import { type Arm, armOf, difference, interval, MINUTE, settled, turnedAway } from '../model/nudges.js';
 import type { Ledger } from '../model/rows.js';
 import { bold, type Text } from '../model/text.js';
-import { type Block, controls, heading, items, type Item as Line, note, paragraph, view } from '../view.js';
+import { type Block, chart, controls, heading, items, type Item as Line, note, paragraph, view } from '../view.js';
 
 const percent = (share: number) => Math.round(100 * share);
 
@@ -58,11 +58,20 @@ async function trial(ctx: Context): Promise<Block[]> {
   };
   const { points, low, high } = difference(told, silent);
   const both = told.n > 0 && silent.n > 0;
+  const bar = (id: string, one: Arm) => {
+    const share = one.n === 0 ? 0 : one.owned / one.n;
+    return { label: ctx.label(id), share, text: `${percent(share)} %` };
+  };
   return [
     heading(ctx.say('insights-trial')),
     items([arm(ctx.say('insights-trial-with'), told), arm(ctx.say('insights-trial-without'), silent)]),
     ...(both
       ? [
+          chart(
+            ctx.label('insights-trial-owned-share'),
+            bar('insights-trial-with', told),
+            bar('insights-trial-without', silent),
+          ),
           note(
             ctx.say('insights-trial-difference', { points: percent(points), low: percent(low), high: percent(high) }),
           ),

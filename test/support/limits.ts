@@ -28,6 +28,10 @@ export function checkView(view: View): string[] {
       if (block.items.some((i) => (i.controls?.length ?? 0) > LIMITS.itemControls))
         problems.push('too many controls in an item');
       if (block.items.some((i) => flat(i.title).trim() === '')) problems.push('an item without a title');
+    } else if (block.block === 'chart') {
+      if (block.bars.length === 0 || block.bars.length > LIMITS.bars) problems.push(`${block.bars.length} bars`);
+      if (block.title === '' || block.bars.some((bar) => bar.label === '' || bar.text === ''))
+        problems.push('a bar in the dark');
     } else if (block.block === 'controls') {
       if (block.controls.length === 0 || block.controls.length > LIMITS.controls)
         problems.push(`${block.controls.length} controls`);

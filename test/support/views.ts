@@ -1,7 +1,18 @@
 /** Any view and any form, with texts of every kind and length: what each platform's renderer has to stand. */
 import fc from 'fast-check';
 import { bold, plain } from '../../src/model/text.js';
-import { type Control, controls, type Form, heading, items, note, paragraph, type View, view } from '../../src/view.js';
+import {
+  type Control,
+  chart,
+  controls,
+  type Form,
+  heading,
+  items,
+  note,
+  paragraph,
+  type View,
+  view,
+} from '../../src/view.js';
 
 const any = fc.oneof(
   fc.string({ maxLength: 5_000 }),
@@ -35,7 +46,9 @@ const item = fc.record({
   mark: fc.record({ tone: fc.constantFrom('idle' as const, 'good' as const), label: any }),
   controls: fc.array(control, { maxLength: 7 }),
 });
+const bar = fc.record({ label: any, share: fc.double({ min: -1, max: 2, noNaN: true }), text: any });
 const block = fc.oneof(
+  fc.tuple(any, fc.array(bar, { minLength: 1, maxLength: 20 })).map(([title, bars]) => chart(title, ...bars)),
   spans.map(heading),
   spans.map(paragraph),
   spans.map(note),

@@ -8,7 +8,7 @@ import { BYTES, bytesOf, cardProblems } from '../../../adapters/teams/limits.js'
 import { fallback, type Look, render } from '../../../adapters/teams/render.js';
 import { escaped, plainOf, readText } from '../../../adapters/teams/text.js';
 import { bold, plain } from '../../../src/model/text.js';
-import { controls, fitForm, fitView, heading, items, note, paragraph, view } from '../../../src/view.js';
+import { chart, controls, fitForm, fitView, heading, items, note, paragraph, view } from '../../../src/view.js';
 import { actionsOf, wordsOf } from '../../support/teams/world.js';
 import { anyForm, anyView } from '../../support/views.js';
 
@@ -87,6 +87,12 @@ describe('a view', () => {
     expect(wordsOf(made)).toContain('… more');
     expect(actionsOf(made).at(-1)?.action.title).toBe('Next page');
     expect(bytesOf(made)).toBeGreaterThan(BYTES / 2);
+  });
+  test('a chart has a table in its place, with the same numbers', () => {
+    const bar = { label: 'With', share: 0.6, text: '60 %' };
+    const made = render(view(chart('Owned', bar)), look);
+    expect(made.body[0]).toMatchObject({ type: 'Chart.HorizontalBar', data: [{ x: 'With', y: 60 }] });
+    expect(wordsOf({ ...made, body: [made.body[0]?.fallback as never] })).toBe('With\n60 %');
   });
   test('nothing at all is a card too', () => {
     expect(cardProblems(render(view(), look))).toEqual([]);
