@@ -1,6 +1,6 @@
 /** View -> Adaptive Card, for messages and for dialogs. Words of people stand where no Markdown is read. */
 import { asks } from '../../src/features/index.js';
-import { cut, flat, plain, type Span, type Text } from '../../src/model/text.js';
+import { bold, cut, flat, plain, type Span, type Text } from '../../src/model/text.js';
 import {
   type Bar,
   type Block,
@@ -250,7 +250,8 @@ class Renderer {
       case 'items':
         return block.items.flatMap((item) => this.item(item));
       case 'chart':
-        return [chartOf(block.title, block.bars)];
+        // Not every client that draws the bars shows the title of a chart.
+        return [...this.text([bold(block.title)]), chartOf(block.bars)];
       case 'controls':
         return this.rows(this.actions(block.controls));
     }
@@ -274,9 +275,8 @@ const headingOf = (text: string): Element => ({
 const cell = (text: string): Element => ({ type: 'TableCell', items: [rich([run(text || '…')])] });
 
 /** Bars where the client draws them; where it does not, a table with the same numbers. */
-const chartOf = (title: string, bars: readonly Bar[]): Element => ({
+const chartOf = (bars: readonly Bar[]): Element => ({
   type: 'Chart.HorizontalBar',
-  title,
   displayMode: 'AbsoluteWithAxis',
   data: bars.map(({ label: x, share }) => ({ x, y: Math.round(100 * share) })),
   fallback: {

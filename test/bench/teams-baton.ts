@@ -1,0 +1,34 @@
+/** Baton as it is started, in some tenants, with one project in each of their channels. */
+import { openStore, start } from '../../adapters/baton.js';
+import { readConfig } from '../../adapters/config.js';
+import { newId } from '../../adapters/ids.js';
+import { SqlStore } from '../../adapters/store/store.js';
+import { wording } from '../../adapters/wording.js';
+import { App } from '../../src/app.js';
+import { Roster } from '../../src/roster.js';
+import { engine } from '../support/engine.js';
+import { CHANNELS, channelOf, PEOPLE, personOf, TENANTS, tenantOf } from './teams.js';
+
+const config = readConfig({ ...process.env, TEAMS_AUTH: 'off', PORT: '0' });
+const fault = (error: unknown) => console.error(error);
+const clock = { now: () => Date.now() };
+const opened = await openStore(config, fault);
+const parts = { store: new SqlStore(opened, clock), clock, say: wording(), newId, fault, clarity: engine };
+const person = (i: number) => ({ id: personOf(i), name: `Person ${i}`, zone: 'UTC', admin: false });
+for (let i = 0; i < TENANTS; i += 1)
+  await new Roster(parts).introduce(
+    `teams:${tenantOf(i)}`,
+    Array.from({ length: PEOPLE }, (_, j) => person(j)),
+  );
+const app = new App(parts);
+for (let i = 0; i < CHANNELS; i += 1)
+  await app.handle({
+    ...{ type: 'command', text: `new "Project ${i}"`, mentions: [], key: newId(), thread: null },
+    workspace: `teams:${tenantOf(i)}`,
+    channel: { id: channelOf(i), name: `channel-${i}`, direct: false },
+    person: person(0),
+  });
+await opened.close();
+const running = await start(config);
+console.log(running.address.replace('localhost', '127.0.0.1'));
+process.on('SIGTERM', () => void running.stop().then(() => process.exit(0)));
