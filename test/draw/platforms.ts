@@ -1,0 +1,4 @@
+/** Prints docs/platforms.md. */
+import { platformsPage } from '../support/parity.js';
+
+process.stdout.write(platformsPage());

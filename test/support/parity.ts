@@ -1,0 +1,62 @@
+/** What each platform can do, from `test/parity.yml` and the conversations; `docs/platforms.md` is made of it. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { root } from '../../adapters/paths.js';
+import { dialogs } from './dialogs.js';
+
+const cell = z.union([
+  z.strictObject({ how: z.string().optional(), test: z.string() }),
+  z.strictObject({ why: z.string() }),
+]);
+const schema = z.array(z.strictObject({ what: z.string(), slack: cell, teams: cell, playground: cell }));
+export type Cell = z.infer<typeof cell>;
+
+export const PLATFORMS = ['slack', 'teams', 'playground'] as const;
+export const parity = schema.parse(parse(readFileSync(join(root(), 'test/parity.yml'), 'utf8')));
+
+/** A page of its own in the browser, and no command. */
+const PAGES = ['index', 'board'];
+
+/** The features of the product that conversations show, with how many. */
+export const features = readdirSync(join(root(), 'src/features'))
+  .map((file) => file.replace('.ts', ''))
+  .filter((name) => !PAGES.includes(name))
+  .map((name) => ({ name, conversations: dialogs.find(([file]) => file === `${name}.yml`)?.[1].length ?? 0 }));
+
+/** The text of the test file that a cell names; undefined where there is none. */
+export function evidence(named: string): { text: string; title: string } | undefined {
+  const [file = '', title = ''] = named.split(' › ');
+  const paths = [`test/${file}.test.ts`, `test/adapters/${file}.test.ts`].map((path) => join(root(), path));
+  const path = paths.find((one) => existsSync(one));
+  return path === undefined ? undefined : { text: readFileSync(path, 'utf8'), title: title.trim() };
+}
+
+const show = (one: Cell): string => ('why' in one ? `impossible: ${one.why}` : (one.how ?? 'same'));
+
+/** docs/platforms.md */
+export function platformsPage(): string {
+  const rows = parity.map((row) => `| ${row.what} | ${PLATFORMS.map((p) => show(row[p])).join(' | ')} |`);
+  const shown = features.filter((one) => one.conversations > 0);
+  return `# Slack, Teams and the playground
+
+Made of \`test/parity.yml\` and \`test/dialogs\` by \`node dist/test/draw/platforms.js > docs/platforms.md\`; a test fails when it is not up to date, when a
+cell names a test that is not there, or when a feature is missing.
+
+## The same on all of them
+
+These features are shown by conversations. Each conversation is played on the playground's product, through signed requests of Slack with Block Kit
+out, and through activities of Teams with Adaptive Cards out, there with forms in dialogs and again with forms in cards.
+
+| feature | conversations |
+|---|---|
+${shown.map((one) => `| ${one.name} | ${one.conversations} |`).join('\n')}
+
+## Each in its own way
+
+| | Slack | Teams | playground |
+|---|---|---|---|
+${rows.join('\n')}
+`;
+}
