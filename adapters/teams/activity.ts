@@ -19,7 +19,8 @@ const activity = z.object({
   channelId: z.string().max(100).optional(),
   serviceUrl: z.string().max(1_000),
   from: account,
-  recipient: account,
+  // What is picked from the slash menu is for Baton's eyes alone, and says so here.
+  recipient: account.extend({ isTargeted: z.boolean().optional().catch(undefined) }),
   conversation: z.object({
     id,
     conversationType: z.enum(['personal', 'groupChat', 'channel']).optional().catch(undefined),

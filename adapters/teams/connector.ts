@@ -29,7 +29,7 @@ export interface Request {
   /** Where the conversation lives. */
   service: string;
   workspace: string;
-  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  method: 'GET' | 'POST' | 'PUT';
   /** From `v3/` on, its parts encoded. */
   path: string;
   body?: object;

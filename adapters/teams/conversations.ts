@@ -122,7 +122,10 @@ export class Conversations {
   private async learn(workspace: string, team: string, service: string): Promise<void> {
     const path = `v3/teams/${part(team)}/conversations`;
     const answer = await this.parts.connector.call<{ conversations?: { id: string; name?: string | null }[] }>({
-      ...{ service, workspace, method: 'GET', path },
+      service,
+      workspace,
+      method: 'GET',
+      path,
     });
     if (!answer.ok) return;
     for (const { id, name } of answer.data.conversations ?? [])

@@ -101,7 +101,10 @@ export class People {
     for (let page = 0; page < PAGES; page += 1) {
       const query = `pageSize=${PAGE}${more && `&continuationToken=${part(more)}`}`;
       const answer = await this.parts.connector.call<{ members?: Member[]; continuationToken?: string }>({
-        ...{ service, workspace, method: 'GET', path: `v3/conversations/${part(id)}/pagedmembers?${query}` },
+        service,
+        workspace,
+        method: 'GET',
+        path: `v3/conversations/${part(id)}/pagedmembers?${query}`,
       });
       if (!answer.ok) return undefined;
       const members = (answer.data.members ?? []).filter((one) => !one.id.startsWith('28:'));

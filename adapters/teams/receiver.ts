@@ -50,6 +50,8 @@ export class Receiver {
     // Whoever sends no token learns nothing of what a body should look like.
     const authorization = request.headers.authorization ?? '';
     if (this.parts.signed && authorization === '') throw new Refused(401);
+    // A page in a browser can send no such type elsewhere without being asked: it matters where nothing is signed.
+    if (!/^application\/json\b/i.test(request.headers['content-type'] ?? '')) throw new Refused(400);
     const body = read(bytes);
     const activity = readActivity(body);
     if (!activity || activity.channelId !== CHANNEL) throw new Refused(400);

@@ -58,7 +58,7 @@ export interface Said {
 export function readText(activity: Activity): Said {
   const raw = (activity.text ?? '').replaceAll('\r\n', '\n');
   const waiting = mentionedIn(activity);
-  const addressed = waiting.some((one) => one.kind === 'baton');
+  const addressed = waiting.some((one) => one.kind === 'baton') || activity.recipient.isTargeted === true;
   const mentions: Mention[] = [];
   let text = '';
   let last = 0;

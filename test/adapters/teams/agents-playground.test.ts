@@ -40,7 +40,7 @@ describe.skipIf(!chromiumPath)('the Agents Playground', () => {
     await form.getByRole('textbox').first().fill('Churn model');
     await play.picture('form');
     await form.getByRole('button', { name: 'Save' }).click();
-    await play.say('status', { channel: true });
+    await play.say('status', 'channel');
     const status = await seen('Monitoring');
     await play.picture('status');
     expect(await status.innerText()).toContain('Churn model');
@@ -73,10 +73,10 @@ describe.skipIf(!chromiumPath)('the Agents Playground', () => {
   });
   test('what is said without a mention is no command; where nobody is named, its author is asked alone', async () => {
     await play.chat('Personal Chat');
-    await play.say('set nudge-grace 0 workspace', { channel: false });
+    await play.say('set nudge-grace 0 workspace');
     await seen('nudge-grace is now 0');
     // Whatever the hour is at which this runs.
-    await play.say('set quiet-hours off', { channel: false });
+    await play.say('set quiet-hours off');
     await seen('quiet-hours is now');
     await play.happens('Alex', { text: 'status' });
     await play.happens('Alex', { text: 'Someone should fix the nightly ETL by Friday.' });
@@ -87,7 +87,7 @@ describe.skipIf(!chromiumPath)('the Agents Playground', () => {
     await play.picture('nudge-taken');
   });
   test('a person is chosen for a stage', async () => {
-    await play.say('stage Training', { channel: false });
+    await play.say('stage Training');
     const stage = await seen('Add a task');
     await stage.getByRole('button', { name: 'Offer to' }).click();
     await play.picture('offer to whom');
@@ -97,5 +97,11 @@ describe.skipIf(!chromiumPath)('the Agents Playground', () => {
     await stage.getByRole('button', { name: 'OK' }).click();
     await seen('offered to Adele Vance, waiting');
     await play.picture('offered');
+  });
+  test('a group chat: a project of its own, by mention', async () => {
+    await play.chat('Group Chat');
+    await play.say('new Fraud model', 'group');
+    await seen('created Fraud model');
+    await play.picture('group');
   });
 });

@@ -188,6 +188,13 @@ describe('what is read', () => {
     const team = { text: '<at>ML</at>', id: '19:t', name: 'ML', type: 'team' };
     expect(said('<at>ML</at>: who?', [team])?.mentions).toMatchObject([{ is: 'group' }]);
   });
+  test('what is picked from the slash menu speaks to Baton without a mention', () => {
+    const activity = readActivity({
+      ...{ type: 'message', channelId: 'msteams', serviceUrl: 'x', from: { id: 'a' }, conversation: { id: 'c' } },
+      ...{ recipient: { id: '28:b', isTargeted: true }, text: 'status' },
+    });
+    expect(activity && readText(activity)).toMatchObject({ text: 'status', addressed: true });
+  });
   test('a mention that is only typed is none', () => {
     expect(said('<at>Baton</at> status')).toMatchObject({ text: '@Baton status', addressed: false, mentions: [] });
     expect(said('&lt;at&gt;Baton&lt;/at&gt; status')).toMatchObject({ addressed: false });

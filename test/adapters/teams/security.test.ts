@@ -153,6 +153,10 @@ describe('requests', () => {
     expect((await send(signed(claims()), rest)).status).toBe(400);
     expect(w.faults).toEqual([]);
   });
+  test.each(['text/plain', 'application/x-www-form-urlencoded', ''])('a body of the type %s', async (type) => {
+    const headers = { Authorization: `Bearer ${signed(claims())}`, 'content-type': type };
+    expect((await w.raw(JSON.stringify(help()), headers)).status).toBe(400);
+  });
   test('a body of more than a megabyte', async () => {
     const answer = await send(signed(claims()), help(HOME, { text: 'x'.repeat(1_100_000) })).catch(() => ({
       status: 413,

@@ -71,16 +71,17 @@ export class AgentsPlayground {
     await this.page.getByRole('treeitem').filter({ hasText: name }).first().click();
   }
 
-  /** Says something in the chat that is open; in a channel as a new post. */
-  async say(text: string, to: { channel: boolean }): Promise<void> {
+  /** Says something in the chat that is open, to Baton where others read it too; in a channel as a new post. */
+  async say(text: string, where: 'own' | 'group' | 'channel' = 'own'): Promise<void> {
     const box = this.page.getByRole('textbox').first();
     await box.click();
-    if (to.channel) {
+    if (where !== 'own') {
       await box.pressSequentially('@');
       await this.page.locator('[role=option], [role=menuitem]').filter({ hasText: BOT }).first().click();
     }
     await box.pressSequentially(` ${text}`);
-    await this.page.getByRole('button', { name: to.channel ? 'Post' : 'Send Message', exact: true }).click();
+    const button = where === 'channel' ? 'Post' : 'Send Message';
+    await this.page.getByRole('button', { name: button, exact: true }).click();
   }
 
   /** The cards that are to be seen, the one that came last at the end. */

@@ -141,8 +141,7 @@ export class FakeTeams {
     const parts = where.split('/').map(decodeURIComponent);
     if (parts[0] !== 'v3') return this.unknown(method, path);
     const [, kind, id = '', what, own] = parts;
-    if (kind === 'teams' && what === 'conversations')
-      return { status: 200, body: { conversations: this.channels.filter((one) => one.id.includes(id) || true) } };
+    if (kind === 'teams' && what === 'conversations') return { status: 200, body: { conversations: this.channels } };
     if (kind !== 'conversations') return this.unknown(method, path);
     if (parts.length === 2) return this.create(body as Create);
     if (what === 'pagedmembers') return { status: 200, body: { members: this.members } };
@@ -154,7 +153,6 @@ export class FakeTeams {
     if (this.closed.has(id.split(THREAD)[0] ?? '')) return no(403, 'BotNotInConversationRoster');
     if (method === 'POST' && own === undefined) return this.post(id, query, body as Sent);
     if (method === 'PUT' && own !== undefined) return this.update(id, own, query, body as Sent);
-    if (method === 'DELETE' && own !== undefined) return this.remove(id, own);
     return this.unknown(method, path);
   }
 
@@ -203,13 +201,6 @@ export class FakeTeams {
     Object.assign(found, this.read(sent));
     this.shown.push({ how: 'update', message: { ...found } });
     return { status: 200, body: { id } };
-  }
-
-  private remove(conversation: string, id: string): Reply {
-    const at = this.messages.findIndex((m) => m.conversation === conversation && m.id === id);
-    if (at < 0) return no(404, 'ActivityNotFoundInConversation');
-    this.messages.splice(at, 1);
-    return { status: 200 };
   }
 
   private read(sent: Sent) {
