@@ -1,34 +1,31 @@
 /** Carries the product's messages to Teams, and finds another way where the first is closed. */
 import { flat, type Text } from '../../src/model/text.js';
 import type { Chat, Clock, Delivery, Outbound } from '../../src/ports.js';
-import { controlsOf, type Option, plainText, type View } from '../../src/view.js';
+import { controlsOf, plainText, type View } from '../../src/view.js';
 import type { Addresses, Conversation } from '../store/addresses.js';
 import type { Sent, Spot } from '../store/sent.js';
-import { placeOf, rootOf, tenantIn, threadIn } from './activity.js';
+import { placeOf, tenantIn, threadIn } from './activity.js';
 import type { Belonging } from './belonging.js';
-import { attached, type Card, card, type Element } from './cards.js';
-import { type Answer, type Connector, Pace, part } from './connector.js';
+import { attached, card, type Element } from './cards.js';
+import { type Answer, type Connector, part } from './connector.js';
 import { meaningOf } from './errors.js';
 import type { People } from './people.js';
 import { ownerOf, type Reply, readReply, type Target, targetOf } from './places.js';
-import { fallback, type Look, render, type Words } from './render.js';
+import type { Message, Posted, Posts, Said } from './posts.js';
+import { fallback } from './render.js';
 import type { TeamsSettings } from './settings.js';
 import { escaped } from './text.js';
 
 export interface ChatParts {
   connector: Connector;
+  posts: Posts;
   addresses: Addresses;
   people: People;
   sent: Sent;
   clock: Clock;
-  words: Words;
-  settings: Pick<TeamsSettings, 'whispers' | 'forms' | 'people'>;
+  whispers: TeamsSettings['whispers'];
   /** Calls somebody who cannot be written to in private. */
   calling(name: string): Text;
-  /** The line on when Baton last heard something. */
-  heard(workspace: string): Promise<Text>;
-  /** People who can be chosen in a list. */
-  choices(workspace: string): Promise<Option[]>;
   /** Baton is not in a conversation any more. */
   closed(workspace: string, place: string): Promise<void>;
   fault(error: unknown): void;
@@ -36,33 +33,7 @@ export interface ChatParts {
   refused(code: string): void;
 }
 
-/** Where something was said; without the message's id where Teams did not tell. */
-interface Said {
-  conversation: string;
-  activity?: string | undefined;
-}
 type Step = () => Promise<Answer<Said>>;
-type Posted = { id?: string; activityId?: string };
-
-/** What is sent of a message. */
-interface Message {
-  type: 'message';
-  summary: string;
-  attachments: ReturnType<typeof attached>[];
-}
-
-/**
- * Messages into one conversation (learn.microsoft.com: "Optimize your bot: Rate limiting"). The outbox keeps the pause for
- * all copies.
- */
-export const PER_THREAD = [
-  [7, 1_000],
-  [8, 2_000],
-  [60, 30_000],
-  [1_800, 3_600_000],
-] as const;
-/** Copies that share a conversation see each other by this pause alone. */
-const SHORTEST_PAUSE_MS = 500;
 const TARGETED = '?isTargetedActivity=true';
 const NOTICE = 300;
 
@@ -72,8 +43,6 @@ export const isNotice = (view: View): boolean => controlsOf(view).length === 0 &
 const NOWHERE = { ok: false, status: 404, code: 'a conversation that is not known' } as const;
 
 export class TeamsChat implements Chat {
-  private readonly pace = new Pace(PER_THREAD);
-
   constructor(private readonly parts: ChatParts) {}
 
   /**
@@ -87,7 +56,7 @@ export class TeamsChat implements Chat {
     let why = 'nowhere to say it';
     for (const step of await this.steps(workspace, out, reply)) {
       const answer = await step();
-      if (answer.ok) return { result: 'sent', pauseMs: this.pause(workspace, answer.data.conversation) };
+      if (answer.ok) return { result: 'sent', pauseMs: this.parts.posts.pause(workspace, answer.data.conversation) };
       if ('later' in answer) {
         const again = answer.unsent || out.to === 'message';
         if (!again) return { result: 'never', why: 'the answer was lost, and Teams does not tell whether it is there' };
@@ -106,10 +75,6 @@ export class TeamsChat implements Chat {
     await this.deliver(workspace, { ...out, reply: `|${readReply(out.reply).root ?? ''}` });
   }
 
-  private pause(workspace: string, conversation: string): number {
-    return Math.max(SHORTEST_PAUSE_MS, this.pace.wait(`${workspace}/${conversation}`, this.parts.clock.now()));
-  }
-
   /** The ways to say it, the best first; the next is tried where one is closed for good. */
   private async steps(workspace: string, out: Outbound, reply: Reply): Promise<Step[]> {
     if (out.to === 'message') return [() => this.change(workspace, out)];
@@ -121,7 +86,7 @@ export class TeamsChat implements Chat {
     if (out.to === 'whisper') {
       const belongs = await this.belonging(workspace, out, root);
       return [
-        ...(this.parts.settings.whispers === 'targeted' ? [() => this.target(workspace, out, belongs)] : []),
+        ...(this.parts.whispers === 'targeted' ? [() => this.target(workspace, out, belongs)] : []),
         direct(out.person, belongs),
         // Where somebody waits for an answer they are told how they can have it.
         ...(out.reply !== undefined ? [call(out.channel, root, out.person)] : []),
@@ -142,52 +107,6 @@ export class TeamsChat implements Chat {
     return { channel: { id: channel, name, direct: false }, thread, root, person, targeted: false, message: null };
   }
 
-  /** The card of a view, with what only a start page says. @param person whose own conversation it stands in */
-  async card(workspace: string, view: View, person?: string): Promise<Card> {
-    const { words, settings, people, choices, heard } = this.parts;
-    const asksPeople = controlsOf(view).some((one) => one.control === 'picker' && one.of === 'people');
-    const look: Look = {
-      surface: 'message',
-      words,
-      dialogs: settings.forms === 'dialog',
-      people: asksPeople ? await choices(workspace) : [],
-      directory: settings.people === 'directory',
-    };
-    if (view.page !== 'home') return render(view, look);
-    const viewer = person === undefined ? undefined : await people.teamsId(workspace, person);
-    const note = { block: 'note' as const, text: await heard(workspace) };
-    return render({ ...view, blocks: [...view.blocks, note] }, { ...look, viewer });
-  }
-
-  private async message(workspace: string, view: View, person?: string): Promise<Message> {
-    const made = await this.card(workspace, view, person);
-    return { type: 'message', summary: fallback(view, 200), attachments: [attached(made)] };
-  }
-
-  /**
-   * Sends at the pace of a conversation, and where Teams does not take the card, the words without it.
-   * @param wrap what stands around the message in the request
-   */
-  private async send<T>(
-    conversation: string,
-    request: Parameters<Connector['call']>[0],
-    message: Partial<Message>,
-    words: string,
-    wrap: (message: object) => object = (one) => one,
-  ): Promise<Answer<T>> {
-    const { connector, clock, refused } = this.parts;
-    const key = `${request.workspace}/${conversation}`;
-    const wait = this.pace.wait(key, clock.now());
-    if (wait > 0) return { ok: false, later: wait, unsent: true };
-    this.pace.take(key, clock.now());
-    const answer = await connector.call<T>({ ...request, body: wrap(message) });
-    if (answer.ok || 'later' in answer) return answer;
-    if (meaningOf(answer.status, answer.code, request.method === 'PUT') !== 'ours') return answer;
-    refused(answer.code);
-    const { attachments: _, summary: __, ...rest } = message;
-    return connector.call<T>({ ...request, body: wrap({ ...rest, text: words, textFormat: 'plain' }) });
-  }
-
   /** Into a conversation, in its thread where it has any; without a thread a channel begins a new one. */
   private async post(
     workspace: string,
@@ -196,57 +115,13 @@ export class TeamsChat implements Chat {
   ): Promise<Answer<Said>> {
     const known = await this.parts.addresses.find(workspace, channel);
     if (!known) return NOWHERE;
-    const message = await this.message(workspace, view);
+    const message = await this.parts.posts.message(workspace, view);
     const words = fallback(view);
-    const inside = await this.into(workspace, known, root, message, words);
+    const inside = await this.parts.posts.into(workspace, known, root, message, words);
     // A thread whose first message was deleted is none: it is said beside it.
     const lost = root !== null && known.kind === 'channel' && 'status' in inside && inside.status === 404;
-    const answer = lost ? await this.begin(workspace, known, message, words) : inside;
+    const answer = lost ? await this.parts.posts.begin(workspace, known, message, words) : inside;
     return this.noted(workspace, id, answer, known);
-  }
-
-  private into(
-    workspace: string,
-    known: Conversation,
-    root: string | null,
-    message: Message,
-    words: string,
-  ): Promise<Answer<Said>> {
-    if (known.kind !== 'channel') return this.say(workspace, known, known.id, message, words);
-    if (root === null) return this.begin(workspace, known, message, words);
-    return this.say(workspace, known, threadIn(known.id, root), message, words);
-  }
-
-  private async say(
-    workspace: string,
-    { service }: Conversation,
-    conversation: string,
-    message: Partial<Message>,
-    words: string,
-    query = '',
-  ): Promise<Answer<Said>> {
-    const path = `v3/conversations/${part(conversation)}/activities${query}`;
-    const request = { service, workspace, method: 'POST', path } as const;
-    const answer = await this.send<Posted>(conversation, request, message, words);
-    return answer.ok ? { ok: true, data: { conversation, activity: answer.data.id } } : answer;
-  }
-
-  /** A new thread of a channel. */
-  private async begin(
-    workspace: string,
-    { id, service, bot }: Conversation,
-    message: Message,
-    words: string,
-  ): Promise<Answer<Said>> {
-    const tenant = { id: tenantIn(workspace) };
-    const around = { isGroup: true, bot: { id: bot }, tenantId: tenant.id, channelData: { channel: { id }, tenant } };
-    const request = { service, workspace, method: 'POST', path: 'v3/conversations' } as const;
-    const answer = await this.send<Posted>(id, request, message, words, (activity) => ({ ...around, activity }));
-    if (!answer.ok) return answer;
-    // Some answers name the new thread, others the message alone.
-    const { activityId, id: named } = answer.data;
-    const activity = activityId ?? (named && (rootOf(named) ?? named));
-    return { ok: true, data: { conversation: threadIn(id, activity ?? null), activity } };
   }
 
   /** Keeps where a message stands, and what a refusal says of the place. */
@@ -285,8 +160,8 @@ export class TeamsChat implements Chat {
   ): Promise<Answer<Said>> {
     const found = await this.own(workspace, person);
     if ('ok' in found) return found;
-    const message = await this.message(workspace, view, person);
-    const said = await this.say(workspace, found, found.id, message, fallback(view));
+    const message = await this.parts.posts.message(workspace, view, person);
+    const said = await this.parts.posts.say(workspace, found, found.id, message, fallback(view));
     return this.noted(workspace, id, said, found, belongs);
   }
 
@@ -326,8 +201,8 @@ export class TeamsChat implements Chat {
     if (!known) return NOWHERE;
     const recipient = { id: await people.teamsId(workspace, out.person, known) };
     const conversation = known.kind === 'channel' ? threadIn(known.id, belongs.root) : known.id;
-    const message = { ...(await this.message(workspace, out.view)), recipient };
-    const said = await this.say(workspace, known, conversation, message, fallback(out.view), TARGETED);
+    const message = { ...(await this.parts.posts.message(workspace, out.view)), recipient };
+    const said = await this.parts.posts.say(workspace, known, conversation, message, fallback(out.view), TARGETED);
     // A refusal says nothing of the channel: the person may not be in it.
     return said.ok ? this.noted(workspace, out.id, said, known, { ...belongs, targeted: true }) : said;
   }
@@ -344,7 +219,7 @@ export class TeamsChat implements Chat {
     const mention = { type: 'mention', text: at, mentioned: { id: await people.teamsId(workspace, person), name } };
     const made = card([line], { fallbackText: words, msteams: { entities: [mention] } });
     const message: Message = { type: 'message', summary: words, attachments: [attached(made)] };
-    return this.into(workspace, known, root, message, words);
+    return this.parts.posts.into(workspace, known, root, message, words);
   }
 
   /** In place of an earlier message. */
@@ -357,10 +232,13 @@ export class TeamsChat implements Chat {
     const { conversation, activity, targeted } = target;
     const known = await addresses.find(workspace, placeOf(conversation));
     if (!known) return NOWHERE;
-    const message = { ...(await this.message(workspace, out.view, known.person ?? undefined)), id: activity };
+    const message = {
+      ...(await this.parts.posts.message(workspace, out.view, known.person ?? undefined)),
+      id: activity,
+    };
     const path = `v3/conversations/${part(conversation)}/activities/${part(activity)}${targeted ? TARGETED : ''}`;
     const request = { service: known.service, workspace, method: 'PUT', path } as const;
-    const answer = await this.send<Posted>(conversation, request, message, fallback(out.view));
+    const answer = await this.parts.posts.send<Posted>(conversation, request, message, fallback(out.view));
     return answer.ok ? { ok: true, data: { conversation, activity } } : answer;
   }
 

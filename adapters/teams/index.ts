@@ -20,6 +20,7 @@ import { Conversations } from './conversations.js';
 import { Events } from './events.js';
 import { Invokes } from './invokes.js';
 import { People } from './people.js';
+import { Posts } from './posts.js';
 import { Receiver } from './receiver.js';
 import type { Words } from './render.js';
 import type { Gate } from './sdk.js';
@@ -84,17 +85,20 @@ export class Teams {
     const choices = (workspace: string) => this.choices(workspace);
     this.people = people;
     this.conversations = conversations;
-    const chat = new TeamsChat({
-      ...{ connector, addresses, people, sent, clock, words, settings, choices, fault },
-      calling: (name) => say('teams-calling', { name }),
+    const refused = (code: string) => fault(new Error(`Teams refused a message: ${code}`));
+    const posts = new Posts({
+      ...{ connector, people, clock, words, settings, choices, refused },
       heard: (workspace) => heard.line(workspace),
+    });
+    const chat = new TeamsChat({
+      ...{ connector, posts, addresses, people, sent, clock, whispers: settings.whispers, fault, refused },
+      calling: (name) => say('teams-calling', { name }),
       closed: (workspace, place) => this.closed(workspace, place),
-      refused: (code) => fault(new Error(`Teams refused a message: ${code}`)),
     });
     this.chat = chat;
     const directory = settings.people === 'directory';
     this.invokes = new Invokes(
-      { app, chat, people, conversations, sent, seal, say, words, choices, directory, fault },
+      { app, chat, posts, people, conversations, sent, seal, say, words, choices, directory, fault },
       parts.patienceMs,
     );
     this.events = new Events({

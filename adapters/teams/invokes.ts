@@ -16,12 +16,14 @@ import type { Conversations } from './conversations.js';
 import { dialog, dialogLine, dialogOf, formCard, sentBack } from './forms.js';
 import type { People } from './people.js';
 import { messageId, readReply, replyOf } from './places.js';
+import type { Posts } from './posts.js';
 import { fallback, type Words } from './render.js';
 import { plainOf } from './text.js';
 
 export interface InvokeParts {
   app: App;
   chat: TeamsChat;
+  posts: Posts;
   people: People;
   conversations: Conversations;
   sent: Sent;
@@ -262,7 +264,7 @@ export class Invokes {
   }
 
   private drawn({ workspace, origin, message }: Act, view: View): Promise<Card> {
-    return this.parts.chat.card(workspace, view, message?.shared ? undefined : origin.person.id);
+    return this.parts.posts.card(workspace, view, message?.shared ? undefined : origin.person.id);
   }
 
   private async formLook(act: Act, surface: 'message' | 'dialog') {

@@ -1,10 +1,10 @@
 /** What becomes of messages on their way to Teams: addresses, refusals, lost answers, the pace, and who sees what. */
 import { afterEach, describe, expect, test } from 'vitest';
 import { newId } from '../../../adapters/ids.js';
-import { PER_THREAD } from '../../../adapters/teams/chat.js';
 import { Pace } from '../../../adapters/teams/connector.js';
 import { meaningOf } from '../../../adapters/teams/errors.js';
 import { directOf } from '../../../adapters/teams/places.js';
+import { PER_THREAD } from '../../../adapters/teams/posts.js';
 import type { Outbound } from '../../../src/ports.js';
 import { controls, paragraph, type View, view } from '../../../src/view.js';
 import { kit } from '../../support/kit.js';
