@@ -1,7 +1,7 @@
 /** The program as it is started: its one line, its errors, its end; and the command-line tool beside it. */
 
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer as createHttp } from 'node:http';
 import { type AddressInfo, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -300,4 +300,8 @@ test('an import that is not one says which line, and takes nothing in', async ()
   expect((await bad(header)).out).toMatch(/^0 rows imported/);
   expect((await run(CLI, ['import', join(data, 'none')], { BATON_DATA: data }).ended).out).toMatch(/^There is no file/);
   expect((await run(CLI, ['fly'], {}).ended).code).toBe(1);
+});
+
+test.skipIf(process.platform === 'win32')('the tool can be run by its name, as npx does', () => {
+  expect(statSync(CLI).mode & 0o111).toBe(0o111);
 });
