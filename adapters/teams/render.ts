@@ -16,7 +16,7 @@ import {
 } from '../../src/view.js';
 import { CHOSEN, packCall } from './actions.js';
 import { type Action, type Card, card, type Element } from './cards.js';
-import { fitCard } from './limits.js';
+import { fitCard, fits } from './limits.js';
 import { escaped } from './text.js';
 
 /** The few words that a renderer adds by itself, from `prompts/`. */
@@ -60,7 +60,7 @@ const COLOURS: Partial<Record<Mark['tone'], string>> = {
   good: 'Good',
 };
 /** Characters that stand side by side without a break in most windows. */
-const ONE_LINE = 70;
+const ONE_LINE = 56;
 /** Actions in a row. */
 const ROW = 5;
 /** Likely people that stand as buttons beside the choice of anybody. */
@@ -142,7 +142,11 @@ class Renderer {
   /** One button that stands out, not several. */
   private first = true;
 
-  constructor(private readonly look: Look) {}
+  /** @param terse choices are made in a form, and not in the card, which would be too large with all of them */
+  constructor(
+    private readonly look: Look,
+    private readonly terse: boolean,
+  ) {}
 
   private text(text: Text, more: object = {}): Element[] {
     return lines(text, more).map((line, i) => rich(line, i === 0 ? {} : none));
@@ -179,9 +183,10 @@ class Renderer {
   }
 
   /** A choice opens under its button. */
-  private choice(title: string, picker: Picker, choices: readonly Option[]): Action | undefined {
+  private choice(title: string, picker: Picker, choices: readonly Option[], of?: Text): Action | undefined {
     const people = picker.of === 'people';
     if (choices.length === 0 && !(people && this.look.directory)) return undefined;
+    if (this.terse) return this.button({ control: 'button', label: title, call: picker.call }, of);
     this.n += 1;
     const { directory = false, words } = this.look;
     const input = choiceSet(`${CHOSEN}:${this.n}`, choices, { people, directory });
@@ -197,14 +202,14 @@ class Renderer {
   /** The likely people as buttons of one press, and everybody behind them; other choices in a list. */
   private picker(picker: Picker, of?: Text): Action[] {
     const options = offered(picker.options);
-    if (picker.of === 'options') return [this.choice(picker.label, picker, options) ?? []].flat();
+    if (picker.of === 'options') return [this.choice(picker.label, picker, options, of) ?? []].flat();
     const likely = options.slice(0, LIKELY).map((one) => {
       const call = { ...picker.call, args: { ...picker.call.args, [picker.arg]: one.value } };
       return this.button({ control: 'button', label: one.label, call }, of);
     });
     const all = offered([...options, ...(this.look.people ?? [])]);
     const title = likely.length > 0 ? this.look.words.somebodyElse : picker.label;
-    return [...likely, ...[this.choice(title, picker, all) ?? []].flat()];
+    return [...likely, ...[this.choice(title, picker, all, of) ?? []].flat()];
   }
 
   private actions(controls: readonly Control[], of?: Text): Action[] {
@@ -218,24 +223,28 @@ class Renderer {
     return rows;
   }
 
-  private item({ mark, title, detail, controls = [] }: Item): Element[] {
+  /** Lines of one list look alike: all in one line each, or all in two. */
+  private list(all: readonly Item[]): Element[] {
+    const short = all.every(isShort);
+    return all.flatMap((item) => this.item(item, short));
+  }
+
+  private item({ mark, title, detail, controls = [] }: Item, short: boolean): Element[] {
     const head: Run[] = mark ? [run(`${SYMBOLS[mark.tone]}  `, colourOf(mark))] : [];
-    const facts: Text[] = [...(mark ? [[plain(mark.label)]] : []), ...(detail && flat(detail) !== '' ? [detail] : [])];
     const subtle = { isSubtle: true };
     const said = lines(title);
-    const second = facts.flatMap((fact, i) => [...(i > 0 ? [plain(' · ')] : []), ...fact]);
-    const short = flat(title).length + flat(second).length <= ONE_LINE && said.length <= 1;
+    const second = secondOf({ mark, detail });
     const [opening = [run('…')], ...rest] = said;
     const tail = short && second.length > 0 ? [run(' · ', subtle), ...lines(second, subtle).flat()] : [];
     const body = [
-      rich([...head, ...opening, ...tail], { spacing: 'Small' }),
+      rich([...head, ...opening, ...tail], { spacing: short && controls.length < 2 ? 'Small' : 'Medium' }),
       ...rest.map((line) => rich(line, none)),
       ...(short ? [] : lines(second, { ...subtle, size: 'Small' }).map((line) => rich(line, none))),
     ];
     const actions = this.actions(controls, title);
     const [only, second_] = actions;
     // One plain button stands beside its line; what opens something needs the whole width.
-    if (only && !second_ && only.type !== 'Action.ShowCard') return [beside(body, only)];
+    if (only && !second_ && only.type !== 'Action.ShowCard') return [beside(body, only, short)];
     return [...body, ...this.rows(actions, { spacing: 'Small' })];
   }
 
@@ -248,7 +257,7 @@ class Renderer {
       case 'note':
         return this.text(block.text, { isSubtle: true, size: 'Small' });
       case 'items':
-        return block.items.flatMap((item) => this.item(item));
+        return this.list(block.items);
       case 'chart':
         // Not every client that draws the bars shows the title of a chart.
         return [...this.text([bold(block.title)]), chartOf(block.bars)];
@@ -261,6 +270,15 @@ class Renderer {
 /** A card under a button. */
 const inner = (body: Element[], actions: Action[]): object => ({ type: 'AdaptiveCard', body, actions });
 
+/** What stands behind or under the title of a line. */
+function secondOf({ mark, detail }: { mark: Mark | undefined; detail: Text | undefined }): Text {
+  const facts: Text[] = [...(mark ? [[plain(mark.label)]] : []), ...(detail && flat(detail) !== '' ? [detail] : [])];
+  return facts.flatMap((fact, i) => [...(i > 0 ? [plain(' · ')] : []), ...fact]);
+}
+
+const isShort = ({ title, mark, detail }: Item): boolean =>
+  flat(title).length + flat(secondOf({ mark, detail })).length <= ONE_LINE && !flat(title).includes('\n');
+
 const colourOf = ({ tone }: Mark): object => (COLOURS[tone] ? { color: COLOURS[tone] } : { isSubtle: true });
 
 const headingOf = (text: string): Element => ({
@@ -268,6 +286,7 @@ const headingOf = (text: string): Element => ({
   text: escaped(cut(text.replaceAll('\n', ' '), LIMITS.heading)),
   size: 'Medium',
   weight: 'Bolder',
+  spacing: 'Large',
   wrap: true,
   style: 'heading',
 });
@@ -288,9 +307,9 @@ const chartOf = (bars: readonly Bar[]): Element => ({
   },
 });
 
-const beside = (body: readonly Element[], action: Action): Element => ({
+const beside = (body: readonly Element[], action: Action, short: boolean): Element => ({
   type: 'ColumnSet',
-  spacing: 'Small',
+  spacing: short ? 'Small' : 'Medium',
   columns: [
     { type: 'Column', width: 'stretch', items: body, verticalContentAlignment: 'Center' },
     { type: 'Column', width: 'auto', items: [{ type: 'ActionSet', actions: [action] }] },
@@ -326,16 +345,21 @@ export function choiceSet(
 /** What a notification shows, and a client that does not know cards. */
 export const fallback = (view: View, most = 1_000): string => cut(plainText(view) || '…', most);
 
-/** The card of a view, cut to what Teams takes. */
+/** The card of a view: with choices in it where there is room for them, and cut to what Teams takes. */
 export function render(view: View, look: Look): Card {
-  const renderer = new Renderer(look);
+  const whole = cardOf(view, look, false);
+  const made = fits(whole) ? whole : cardOf(view, look, true);
+  return fitCard(made, rich([run(look.words.more, { isSubtle: true })]));
+}
+
+function cardOf(view: View, look: Look, terse: boolean): Card {
+  const renderer = new Renderer(look, terse);
   const body = view.blocks.flatMap((block) => renderer.block(block));
-  const whole = card(body.length > 0 ? body : [rich([run('…')])], {
+  return card(body.length > 0 ? body : [rich([run('…')])], {
     fallbackText: fallback(view, 400),
     msteams: { width: 'Full' },
     ...(look.viewer && { refresh: refreshOf(look.viewer) }),
   });
-  return fitCard(whole, rich([run(look.words.more, { isSubtle: true })]));
 }
 
 const refreshOf = (viewer: string) => ({

@@ -6,6 +6,7 @@ form-set = Change a setting
 form-reset = Reset a setting
 
 settings = Settings
+form-settings = Settings
 settings-how = Type `set <setting> <value>`, with `workspace`, `channel` or `me` behind it.
 setting-changes = Who changes stages and projects: everyone, or only leads and owners.
 setting-answers = Whether answers in a channel are for all to see or for the asker.

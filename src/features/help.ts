@@ -24,7 +24,7 @@ function overview(ctx: Context): Outcome {
       title: ctx.say(id),
       detail: join(
         names.map((n) => [code(n)]),
-        '  ',
+        ' · ',
       ),
     }),
   );

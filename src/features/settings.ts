@@ -1,17 +1,16 @@
 /** Settings of the workspace, of this channel and of oneself: what is set, where it comes from, and how to change it. */
-import { choice, maybeChoice, text } from '../command/args.js';
+import { choice, maybeChoice, page, text } from '../command/args.js';
 import { type Command, type Context, command, type Outcome } from '../command/command.js';
 import { mayUse } from '../command/permission.js';
 import { button, refuse } from '../command/refusals.js';
-import { back, said, undoButton } from '../command/show.js';
+import { back, PAGE, paged, said, undoButton } from '../command/show.js';
 import { add, remove, type Scope, type Setting, set } from '../model/rows.js';
 import { allowed, type Declared, declared, readSetting, SETTINGS, settingId } from '../model/settings.js';
 import { bold, plain } from '../model/text.js';
-import { type Block, type Control, heading, items, type Item as Line, note, view } from '../view.js';
+import { type Block, type Control, heading, type Item as Line, note, view } from '../view.js';
 
 const SCOPES = ['workspace', 'channel', 'me'] as const;
 const KEYS = SETTINGS.map((s) => s.key);
-const THEN = { command: 'settings', args: {} };
 
 async function stored(ctx: Context): Promise<Setting[]> {
   return ctx.read.find('setting', { where: { target: [ctx.workspace, ctx.channel.id, ctx.me.id] } });
@@ -24,10 +23,11 @@ const spoken = (scope: Scope) => (scope === 'person' ? 'me' : scope);
 
 function line(ctx: Context, s: Declared, rows: readonly Setting[]): Line {
   const now = readSetting(rows, s.key);
-  const call = { command: 'set', args: { setting: s.key, where: spoken(usual(s)) }, after: THEN };
+  const then = { command: 'settings', args: ctx.call.args };
+  const call = { command: 'set', args: { setting: s.key, where: spoken(usual(s)) }, after: then };
   const own =
     now.from !== 'initial'
-      ? [back(button(ctx.label('button-reset'), 'reset', { setting: s.key, where: spoken(now.from) }), THEN)]
+      ? [back(button(ctx.label('button-reset'), 'reset', { setting: s.key, where: spoken(now.from) }), then)]
       : [];
   const change: Control =
     s.values.length > 0
@@ -51,13 +51,21 @@ function line(ctx: Context, s: Declared, rows: readonly Setting[]): Line {
   };
 }
 
-async function list(ctx: Context): Promise<Outcome> {
+/** What is set here comes first, the rest as it was installed. */
+async function list(ctx: Context, at: number): Promise<Outcome> {
   const rows = await stored(ctx);
+  const isSet = (s: Declared) => readSetting(rows, s.key).from !== 'initial';
+  const all = [...SETTINGS.filter(isSet), ...SETTINGS.filter((s) => !isSet(s))];
+  const shown = all.slice((at - 1) * PAGE, at * PAGE + 1);
   return {
     private: true,
     view: view(
       heading(ctx.say('settings')),
-      items(SETTINGS.map((s) => line(ctx, s, rows))),
+      ...paged(
+        ctx,
+        shown.map((s) => line(ctx, s, rows)),
+        at,
+      ),
       note(ctx.say('settings-how')),
       await learnt(ctx),
     ),
@@ -151,10 +159,10 @@ export const settings: Command[] = [
   command({
     name: 'settings',
     aliases: ['setting', 'config', 'preferences', 'options'],
-    args: {},
+    args: { page: page() },
     examples: ['settings'],
     permission: 'anyone',
-    run: (ctx) => list(ctx),
+    run: (ctx, a) => list(ctx, a.page ?? 1),
   }),
   command({
     name: 'set',

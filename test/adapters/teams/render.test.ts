@@ -95,6 +95,37 @@ describe('a view', () => {
     expect(wordsOf({ ...made, body: [made.body[1]?.fallback as never] })).toBe('With\n60 %');
     expect(wordsOf(made)).toContain('Owned');
   });
+  test('where all choices are too much for one card, each is made in a form', () => {
+    const options = Array.from({ length: 12 }, (_, i) => ({ value: `value ${i}`, label: `Value number ${i}` }));
+    const set = { command: 'set', args: { setting: 'answers' } };
+    const picker = {
+      control: 'picker' as const,
+      label: 'Change to…',
+      call: set,
+      arg: 'value',
+      of: 'options' as const,
+      options,
+    };
+    const few = view(items([{ title: [plain('one')], controls: [picker] }]));
+    expect(actionsOf(render(few, look)).map(({ action }) => action.type)).toEqual([
+      'Action.ShowCard',
+      'Action.Execute',
+    ]);
+    const many = view(
+      items(Array.from({ length: 20 }, (_, i) => ({ title: [plain(`line ${i}`)], controls: [picker] }))),
+    );
+    const made = render(many, look);
+    expect(actionsOf(made).map(({ action }) => action.data)).toEqual(
+      Array.from({ length: 20 }, () => ({ call: set, msteams: { type: 'task/fetch' } })),
+    );
+    expect(wordsOf(made)).not.toContain('… more');
+  });
+  test('lines of one list look alike: all in one line, or all in two', () => {
+    const short = { title: [plain('a')], detail: [plain('b')] };
+    const long = { title: [plain('a')], detail: [plain('b'.repeat(80))] };
+    expect(render(view(items([short, short])), look).body).toHaveLength(2);
+    expect(render(view(items([short, long])), look).body).toHaveLength(4);
+  });
   test('nothing at all is a card too', () => {
     expect(cardProblems(render(view(), look))).toEqual([]);
     expect(fallback(view())).toBe('…');
