@@ -51,11 +51,14 @@ function line(ctx: Context, s: Declared, rows: readonly Setting[]): Line {
   };
 }
 
-/** What is set here comes first, the rest as it was installed. */
+/** What is set here comes first; in private then what one can set for oneself; the rest as it was installed. */
 async function list(ctx: Context, at: number): Promise<Outcome> {
   const rows = await stored(ctx);
-  const isSet = (s: Declared) => readSetting(rows, s.key).from !== 'initial';
-  const all = [...SETTINGS.filter(isSet), ...SETTINGS.filter((s) => !isSet(s))];
+  const rank = (s: Declared) => {
+    if (readSetting(rows, s.key).from !== 'initial') return 0;
+    return ctx.channel.direct && s.scopes.includes('person') ? 1 : 2;
+  };
+  const all = [...SETTINGS].sort((a, b) => rank(a) - rank(b));
   const shown = all.slice((at - 1) * PAGE, at * PAGE + 1);
   return {
     private: true,
