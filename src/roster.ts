@@ -3,6 +3,7 @@ import { offeredItem } from './command/handover.js';
 import { button } from './command/refusals.js';
 import { calledIn } from './command/show.js';
 import { projectById } from './command/world.js';
+import { isZone } from './model/dates.js';
 import {
   add,
   type Change,
@@ -33,10 +34,16 @@ function upsert<K extends 'person' | 'channel'>(kind: K, known: Person | Channel
   return same ? [] : [set(kind, known as never, now as never)];
 }
 
+/** What a platform says of somebody. A time zone that nobody knows is none: days could not be read in it. */
+const toldOf = (person: Origin['person']): Origin['person'] => ({
+  ...person,
+  zone: isZone(person.zone) ? person.zone : '',
+});
+
 /** The person as known, or made known, with what the platform says of them now. */
 export async function meet(unit: Unit, { workspace, person }: Pick<Origin, 'workspace' | 'person'>): Promise<Person> {
   const [known] = await unit.find('person', { where: { id: person.id }, limit: 1 });
-  const now = { workspace, ...person, gone: false };
+  const now = { workspace, ...toldOf(person), gone: false };
   const change = upsert('person', known, now);
   if (change.length > 0) await unit.apply(change);
   return { ...(known ?? { version: 1 }), ...now };
@@ -68,7 +75,7 @@ export class Roster {
         upsert(
           'person',
           known.find((k) => k.id === p.id),
-          { workspace, ...p, gone: false },
+          { workspace, ...toldOf(p), gone: false },
         ),
       );
       await unit.apply(changes);

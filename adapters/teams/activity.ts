@@ -11,6 +11,9 @@ const word = z.string().max(500).optional().catch(undefined);
 /** A part that is not as it should be is not there. */
 const part = <T extends z.ZodRawShape>(shape: T) => z.object(shape).optional().catch(undefined);
 
+/** Mentions of a message that are looked at; nobody mentions more. */
+const MENTIONS = 100;
+
 const account = z.object({ id, name: word, aadObjectId: word });
 
 const activity = z.object({
@@ -33,7 +36,7 @@ const activity = z.object({
     channel: part({ id: word, name: word }),
     eventType: word,
   }),
-  text: z.string().max(400_000).optional().catch(undefined),
+  text: z.string().optional().catch(undefined),
   timestamp: word,
   localTimezone: word,
   replyToId: word,
@@ -49,6 +52,7 @@ const activity = z.object({
         timezone: word,
       }),
     )
+    .transform((all) => all.slice(0, MENTIONS))
     .optional()
     .catch(undefined),
   membersAdded: z.array(account).optional().catch(undefined),

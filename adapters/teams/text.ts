@@ -19,8 +19,8 @@ export const plainOf = (html: string): string =>
   decoded(
     html
       .replace(/<(?:br|\/p|\/div|\/li|\/h\d)\s*\/?>/gi, '\n')
-      .replace(/<(?:style|script)\b[\s\S]*?<\/(?:style|script)>/gi, '')
-      .replace(/<[^>]*>/g, ''),
+      .replace(/<(?:style|script)\b[^<>]*>[^<]*/gi, '')
+      .replace(/<[^<>]*>/g, ''),
   )
     .replaceAll('\u00a0', ' ')
     .replace(/\n{3,}/g, '\n\n')
@@ -33,7 +33,8 @@ interface Mentioned {
   kind: 'person' | 'group' | 'baton' | 'other';
 }
 
-const AT = /<at\b[^>]*>([\s\S]*?)<\/at>/g;
+/** Every pattern here reads a text once, however it was made: none begins anew at each sign of a long one. */
+const AT = /<at\b[^<>]*>([^<]*)<\/at>/g;
 
 /** Those that are mentioned, in the order in which they are. */
 function mentionedIn({ entities = [], recipient }: Activity): Mentioned[] {

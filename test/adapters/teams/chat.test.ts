@@ -207,6 +207,23 @@ describe('what Teams answers', () => {
     expect(await deliver(post('x', '1', id), true)).toMatchObject({ result: 'sent' });
     expect(w.fake.messages.filter((m) => m.summary === 'x')).toHaveLength(1);
   });
+  test('killed after the deed and its note, the lease runs out and nothing is said twice; before the note, it is', async () => {
+    const { w, workspace, post } = await made();
+    await w.store.transact(workspace, newId(), async (unit) => {
+      await unit.send([post('once', '1')]);
+      return {};
+    });
+    const [leased] = await w.outbox.claim(1, 60_000);
+    await w.teams.chat.deliver(workspace, leased?.message as Outbound);
+    // Here the process ends: nobody tells the outbox.
+    w.clock.pass(61_000);
+    await w.settle();
+    expect(w.fake.messages.filter((m) => m.summary === 'once')).toHaveLength(1);
+    expect(await w.outbox.counts()).toEqual({ waiting: 0, failed: 0 });
+    await w.opened.db.deleteFrom('sent').execute();
+    await w.teams.chat.deliver(workspace, leased?.message as Outbound, true);
+    expect(w.fake.messages.filter((m) => m.summary === 'once')).toHaveLength(2);
+  });
   test('what was said is not said again because it could not be noted', async () => {
     const { w, deliver, post } = await made();
     const note = Object.getPrototypeOf((w.teams as unknown as { sent: object }).sent) as { note: unknown };

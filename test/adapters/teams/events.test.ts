@@ -219,6 +219,53 @@ describe('what is said', () => {
     await w.settle();
     expect(said()).toHaveLength(1);
   });
+  test.each<[string, string]>([
+    ['letters', 'x'.repeat(900_000)],
+    ['mentions that never end', '<at>'.repeat(220_000)],
+    ['tags that never end', '<at '.repeat(220_000)],
+    ['references', '&#x1f994;'.repeat(90_000)],
+  ])('900,000 of %s are taken and answered, and what comes after them as well', async (_, text) => {
+    const { w, happen, said } = await made();
+    expect((await happen('ana', 'direct', { type: 'message', text })).status).toBe(200);
+    expect((await happen('ana', 'churn', { type: 'message', text })).status).toBe(200);
+    await w.settle();
+    expect(said()).toHaveLength(1);
+    expect((await happen('ana', 'direct', { type: 'message', text: 'help' })).status).toBe(200);
+    await w.settle();
+    expect(said()).toHaveLength(1);
+    expect(w.faults).toEqual([]);
+  });
+  test('a thousand mentions ask Teams a hundred times at the most', async () => {
+    const { w, happen } = await made();
+    const one = (i: number) => ({
+      type: 'mention',
+      text: `<at>P${i}</at>`,
+      mentioned: { id: `29:p${i}`, name: `P${i}` },
+    });
+    const entities = Array.from({ length: 1_000 }, (_, i) => one(i));
+    const text = entities.map((e) => e.text).join(' ');
+    expect((await happen('ana', 'direct', { type: 'message', text, entities })).status).toBe(200);
+    expect(w.fake.calls.length).toBeLessThanOrEqual(210);
+  });
+  test('a time zone that nobody knows is none: days are read in the workspace’s', async () => {
+    const { w, tenant, said } = await made();
+    for (const text of ['new Churn model', 'due data today'])
+      await w.say(tenant, 'ana', 'churn', text, { localTimezone: 'Mars/Base' });
+    await w.settle();
+    expect(said().join()).toContain('due on Mon 2 Mar');
+  });
+  test('on the night the clocks change, today is the day where the person is', async () => {
+    const { w, tenant, said } = await made();
+    // 29 March 2026, 00:30 UTC: half an hour before Lisbon goes from 1:00 to 2:00; Saturday evening in New York.
+    w.clock.pass(Date.UTC(2026, 2, 29, 0, 30) - w.clock.now());
+    await w.say(tenant, 'ana', 'churn', 'new Churn model');
+    await w.say(tenant, 'ana', 'churn', 'due data today');
+    await w.say(tenant, 'bo', 'churn', 'due training today');
+    await w.settle();
+    const all = said().join();
+    expect(all).toContain('Sun 29 Mar');
+    expect(all).toContain('Sat 28 Mar');
+  });
   test('twenty of one at once take effect once', async () => {
     const { w, tenant } = await made();
     const activity = w.activity(tenant, 'ana', 'churn', {
