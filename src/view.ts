@@ -49,6 +49,19 @@ export interface Mark {
   label: string;
 }
 
+/** A mark in one character, where none can be drawn. */
+export const SIGNS: Record<Mark['tone'], string> = {
+  idle: '○',
+  active: '●',
+  warning: '▲',
+  stopped: '■',
+  good: '✓',
+  muted: '–',
+};
+
+/** Likely people that stand as buttons beside the choice of anybody. */
+export const LIKELY = 3;
+
 export interface Item {
   mark?: Mark;
   title: Text;

@@ -14,10 +14,11 @@ import {
   barOf,
   type Control,
   type Item,
+  LIKELY,
   LIMITS,
-  type Mark,
   type Picker,
   plainText,
+  SIGNS,
   shorten,
   type View,
 } from '../../src/view.js';
@@ -44,16 +45,6 @@ const SECTION = 3000;
 const ONE_LINE = 70;
 /** `&amp;`: what one character can become. */
 const LONGEST_ESCAPE = 5;
-/** Likely people that stand as buttons beside the choice of anybody. */
-const LIKELY = 3;
-const SYMBOLS: Record<Mark['tone'], string> = {
-  idle: '○',
-  active: '●',
-  warning: '▲',
-  stopped: '■',
-  good: '✓',
-  muted: '–',
-};
 
 export const label = (text: string, most: number = LIMITS.label): PlainTextElement => ({
   type: 'plain_text',
@@ -160,7 +151,7 @@ class Renderer {
       (s) => s !== '',
     );
     const called = isEmpty(title) ? '…' : mrkdwn(title, this.mentions);
-    const head = mark ? `${SYMBOLS[mark.tone]}  ${called}` : called;
+    const head = mark ? `${SIGNS[mark.tone]}  ${called}` : called;
     const length = flat(title).length + (mark?.label.length ?? 0) + (detail ? flat(detail).length : 0);
     if (facts.length === 0) return head;
     return `${head}${length <= ONE_LINE ? ' · ' : '\n'}${facts.join(' · ')}`;

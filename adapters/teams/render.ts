@@ -1,22 +1,25 @@
 /** View -> Adaptive Card, for messages and for dialogs. Words of people stand where no Markdown is read. */
 import { asks } from '../../src/features/index.js';
-import { bold, cut, flat, plain, type Span, type Text } from '../../src/model/text.js';
+import { bold, cut, flat, plain, type Text } from '../../src/model/text.js';
 import {
   type Bar,
   type Block,
   type Button,
   type Control,
   type Item,
+  LIKELY,
   LIMITS,
   type Mark,
   type Option,
   type Picker,
   plainText,
+  SIGNS,
   type View,
 } from '../../src/view.js';
 import { CHOSEN, packCall } from './actions.js';
 import { type Action, type Card, card, type Element } from './cards.js';
 import { fitCard, fits } from './limits.js';
+import { lines, type Run, rich, run } from './runs.js';
 import { escaped } from './text.js';
 
 /** The few words that a renderer adds by itself, from `prompts/`. */
@@ -44,14 +47,6 @@ export interface Look {
   viewer?: string | undefined;
 }
 
-const SYMBOLS: Record<Mark['tone'], string> = {
-  idle: '○',
-  active: '●',
-  warning: '▲',
-  stopped: '■',
-  good: '✓',
-  muted: '–',
-};
 /** Colour comes on top of sign and word. */
 const COLOURS: Partial<Record<Mark['tone'], string>> = {
   active: 'Accent',
@@ -63,76 +58,10 @@ const COLOURS: Partial<Record<Mark['tone'], string>> = {
 const ONE_LINE = 56;
 /** Actions in a row. */
 const ROW = 5;
-/** Likely people that stand as buttons beside the choice of anybody. */
-const LIKELY = 3;
 /** Longest value that a list carries. */
 const LONGEST_VALUE = 150;
 const PEOPLE = 'graph.microsoft.com/users?scope=currentContext';
 
-type Run = Element & { type: 'TextRun' };
-
-const run = (text: string, more: object = {}): Run => ({ type: 'TextRun', text, ...more });
-
-/** An address of the web as it can stand in a link; undefined for anything else. */
-function address(url: string): string | undefined {
-  const read = URL.canParse(url) ? new URL(url) : undefined;
-  return read?.protocol === 'https:' || read?.protocol === 'http:' ? read.href : undefined;
-}
-
-function runOf(span: Span, more: object): Run {
-  switch (span.is) {
-    case 'bold':
-      return run(span.text, { weight: 'Bolder', ...more });
-    case 'code':
-      return run(span.text, { fontType: 'Monospace', ...more });
-    case 'person':
-      return run(span.name, { weight: 'Bolder', ...more });
-    case 'channel':
-      return run(`#${span.name}`, more);
-    case 'link': {
-      const url = address(span.url);
-      if (!url) return run(span.text, more);
-      const selectAction = { type: 'Action.OpenUrl', url };
-      return run(span.text.trim() === '' ? url : span.text, {
-        color: 'Accent',
-        underline: true,
-        selectAction,
-        ...more,
-      });
-    }
-    default:
-      return run(span.text, more);
-  }
-}
-
-/** The text in lines, as runs. Empty spans are left out: an empty run is an error. */
-function lines(text: Text, more: object = {}): Run[][] {
-  const made: Run[][] = [[]];
-  for (const span of text) {
-    const words = 'text' in span ? span.text : span.name;
-    words.split('\n').forEach((piece, i) => {
-      if (i > 0) made.push([]);
-      const part = 'text' in span ? { ...span, text: piece } : { ...span, name: piece };
-      if (piece !== '') made.at(-1)?.push(runOf(part as Span, more));
-    });
-  }
-  return made.filter((line) => line.some((one) => String(one.text).trim() !== '')).map(merged);
-}
-
-/** Neighbours of one form as one: every run costs, and a card has so many bytes. */
-function merged(line: readonly Run[]): Run[] {
-  const all: Run[] = [];
-  for (const one of line) {
-    const { text: before, ...form } = all.at(-1) ?? { text: '' };
-    const { text, ...own } = one;
-    const same = all.length > 0 && JSON.stringify(form) === JSON.stringify(own);
-    if (same) all[all.length - 1] = { ...one, text: `${before}${text}` };
-    else all.push(one);
-  }
-  return all;
-}
-
-const rich = (inlines: readonly Run[], more: object = {}): Element => ({ type: 'RichTextBlock', inlines, ...more });
 const none = { spacing: 'None' };
 
 export const label = (text: string, most: number = LIMITS.label): string => cut(text.trim() === '' ? '…' : text, most);
@@ -230,7 +159,7 @@ class Renderer {
   }
 
   private item({ mark, title, detail, controls = [] }: Item, short: boolean): Element[] {
-    const head: Run[] = mark ? [run(`${SYMBOLS[mark.tone]}  `, colourOf(mark))] : [];
+    const head: Run[] = mark ? [run(`${SIGNS[mark.tone]}  `, colourOf(mark))] : [];
     const subtle = { isSubtle: true };
     const said = lines(title);
     const second = secondOf({ mark, detail });

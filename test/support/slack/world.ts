@@ -17,6 +17,7 @@ import type { Clock } from '../../../src/ports.js';
 import { Roster } from '../../../src/roster.js';
 import { engine } from '../engine.js';
 import { CAST, TestClock } from '../kit.js';
+import { settle } from '../settle.js';
 import { API, elementsOf, type FakeMessage, FakeSlack } from './fake.js';
 
 export const SECRET = 'a signing secret of the tests';
@@ -185,17 +186,8 @@ export class World {
   }
 
   /** Everything is sent, and before that what is due is done. */
-  async settle(due = true): Promise<void> {
-    for (;;) {
-      while (due && (await this.listener.tick()) > 0);
-      await this.sender.drain();
-      const before = (await this.outbox.counts()).waiting;
-      if (before === 0) return;
-      // What waits for its channel's turn goes a second later.
-      this.clock.pass(1_000);
-      await this.sender.drain();
-      if ((await this.outbox.counts()).waiting >= before) return;
-    }
+  settle(due = true): Promise<void> {
+    return settle(this, due);
   }
 
   async close(): Promise<void> {

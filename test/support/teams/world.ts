@@ -17,6 +17,7 @@ import type { Chat, Clock } from '../../../src/ports.js';
 import { Roster } from '../../../src/roster.js';
 import { engine } from '../engine.js';
 import { CAST, TestClock } from '../kit.js';
+import { settle } from '../settle.js';
 import { BOT, FakeTeams, SERVICE } from './fake.js';
 
 export const SETTINGS: TeamsSettings = {
@@ -219,16 +220,8 @@ export class World {
   }
 
   /** Everything is sent, and before that what is due is done. */
-  async settle(due = true): Promise<void> {
-    for (;;) {
-      while (due && (await this.listener.tick()) > 0);
-      await this.sender.drain();
-      const before = (await this.outbox.counts()).waiting;
-      if (before === 0) return;
-      this.clock.pass(1_000);
-      await this.sender.drain();
-      if ((await this.outbox.counts()).waiting >= before) return;
-    }
+  settle(due = true): Promise<void> {
+    return settle(this, due);
   }
 
   async close(): Promise<void> {
