@@ -79,6 +79,13 @@ export function readDay(text: string, now: number, zone: string): string | undef
   return /[\p{L}\p{N}]/u.test(rest) ? undefined : first.day;
 }
 
+/** The day so many days after another, both `YYYY-MM-DD`. */
+export function plusDays(day: string, n: number): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() + n);
+  return date.toISOString().slice(0, 10);
+}
+
 /** Whole days from `today` to `day`, both `YYYY-MM-DD`; negative when past. */
 export function daysUntil(day: string, today: string): number {
   return Math.round((Date.parse(`${day}T00:00:00Z`) - Date.parse(`${today}T00:00:00Z`)) / DAY);

@@ -1,0 +1,165 @@
+/** When something comes round again: days of the week and a time on a zone's clock, days left out, pauses. Pure. */
+import { DateTime } from 'luxon';
+import { dayAt, daysUntil, plusDays } from './dates.js';
+
+export interface Schedule {
+  /** 1 is Monday, 7 Sunday; in order. */
+  days: readonly number[];
+  /** Minutes after midnight, on the clock. */
+  minute: number;
+  /** Every week, or every second one. */
+  every: 1 | 2;
+  /** A day of a week in which it comes, where it comes every second week (`YYYY-MM-DD`). */
+  from: string;
+}
+
+/** Where and when a schedule holds. */
+export interface Calendar {
+  /** IANA zone. */
+  zone: string;
+  /** Days on which nothing comes, `YYYY-MM-DD`. */
+  skip: readonly string[];
+  /** Nothing comes before this day; empty where there is none. */
+  notBefore: string;
+}
+
+const NAMES = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+const DAY_NAME =
+  /\b(mon(?:day)?s?|tue(?:s|sday|sdays)?|wed(?:nesday)?s?|thu(?:r|rs|rsday|rsdays)?|fri(?:day)?s?|sat(?:urday)?s?|sun(?:day)?s?)\b/g;
+const DAILY = /\b(?:daily|every ?day|each day)\b/g;
+const WORKDAYS = /\b(?:weekdays?|work(?:ing)? ?days?)\b/g;
+const SECOND_WEEK = /\b(?:fortnightly|bi-?weekly|every (?:other|second|2nd|two|2) weeks?)\b/g;
+const FROM = /\bfrom (\d{4}-\d{2}-\d{2})\b/;
+const CLOCK = /\b(?:at )?([01]?\d|2[0-3])(?:[:.h]([0-5]\d))? ?(am|pm|h|o'?clock)?\b/;
+const NOON = /\b(?:at )?(?:noon|midday)\b/;
+const FILLERS = /\b(?:every|each|on|at|and|weekly|weeks?|the|in|a)\b|[,;+&/.]/g;
+/** Further ahead, or back, than this no time is looked for. */
+const MOST_DAYS = 800;
+const MORNING = 9 * 60;
+
+/** Minutes after midnight that words name; undefined where they name none. */
+function minuteOf(text: string): { minute: number; rest: string } | undefined {
+  if (NOON.test(text)) return { minute: 720, rest: text.replace(NOON, ' ') };
+  const found = CLOCK.exec(text);
+  if (!found) return undefined;
+  const [words, hour = '', minutes = '0', half] = found;
+  const h = Number(hour);
+  if (half === 'am' || half === 'pm') {
+    if (h < 1 || h > 12) return undefined;
+    return { minute: ((h % 12) + (half === 'pm' ? 12 : 0)) * 60 + Number(minutes), rest: text.replace(words, ' ') };
+  }
+  return { minute: h * 60 + Number(minutes), rest: text.replace(words, ' ') };
+}
+
+/**
+ * A schedule in words: "monday 09:00", "every tue and thu at 4pm", "fortnightly on friday 16:30", "weekdays 8.30".
+ * Mondays at nine where the words name no day, or no time.
+ * @param today where every second week is counted from, unless the words say so themselves
+ * @returns undefined where there is anything else in the words
+ */
+export function readSchedule(words: string, today: string): Schedule | undefined {
+  let rest = words.toLowerCase().slice(0, 200);
+  const from = FROM.exec(rest)?.[1] ?? today;
+  if (!DateTime.fromISO(from).isValid) return undefined;
+  rest = rest.replace(FROM, ' ');
+  const every = SECOND_WEEK.test(rest) ? 2 : 1;
+  rest = rest.replace(SECOND_WEEK, ' ');
+  const days = new Set<number>();
+  if (DAILY.test(rest)) for (const day of [1, 2, 3, 4, 5, 6, 7]) days.add(day);
+  if (WORKDAYS.test(rest)) for (const day of [1, 2, 3, 4, 5]) days.add(day);
+  rest = rest.replace(DAILY, ' ').replace(WORKDAYS, ' ');
+  for (const [name] of rest.matchAll(DAY_NAME)) days.add(NAMES.indexOf(name.slice(0, 3) as 'mon') + 1);
+  rest = rest.replace(DAY_NAME, ' ');
+  const clock = minuteOf(rest);
+  rest = (clock?.rest ?? rest).replace(FILLERS, ' ');
+  const said = words.trim() !== '' && (days.size > 0 || clock !== undefined || every === 2 || /weekly/i.test(words));
+  if (rest.trim() !== '' || !said) return undefined;
+  const sorted = days.size > 0 ? [...days].sort((a, b) => a - b) : [1];
+  return { days: sorted, minute: clock?.minute ?? MORNING, every, from: every === 2 ? from : '' };
+}
+
+const two = (n: number) => String(n).padStart(2, '0');
+export const sayClock = (minute: number) => `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
+
+/** The schedule in the words that `readSchedule` takes, always the same ones. */
+export function writeSchedule({ days, minute, every, from }: Schedule): string {
+  const names = days.map((day) => NAMES[day - 1]).join(',');
+  return `${names} ${sayClock(minute)}${every === 2 ? ` every 2 weeks from ${from}` : ''}`;
+}
+
+/**
+ * The instant at which a zone's clock shows a time of a day. Where it shows it twice, the first; where it does not show it,
+ * the time is taken as before the clock was put forward: 02:30 becomes 03:30. Source: RFC 5545, section 3.3.5, form #3.
+ */
+export function instantOf(day: string, minute: number, zone: string): number {
+  const wall = Date.parse(`${day}T00:00:00Z`) + minute * 60_000;
+  const offsetAt = (instant: number) => DateTime.fromMillis(instant, { zone }).offset * 60_000;
+  // A change of the clock lies within a day and a half of the wrong guess that takes the wall clock for UTC.
+  const before = offsetAt(wall - 36 * 3_600_000);
+  const after = offsetAt(wall + 36 * 3_600_000);
+  const shown = [wall - before, wall - after].filter((instant) => instant + offsetAt(instant) === wall);
+  return shown.length > 0 ? Math.min(...shown) : wall - before;
+}
+
+/** 1 for Monday to 7 for Sunday. */
+const weekdayOf = (day: string) => new Date(`${day}T00:00:00Z`).getUTCDay() || 7;
+const mondayOf = (day: string) => plusDays(day, 1 - weekdayOf(day));
+
+/** Whether a schedule has its time on a day. */
+function comesOn({ days, every, from }: Schedule, { skip, notBefore }: Calendar, day: string): boolean {
+  if (!days.includes(weekdayOf(day)) || skip.includes(day) || day < notBefore) return false;
+  return every === 1 || (daysUntil(mondayOf(day), mondayOf(from)) / 7) % 2 === 0;
+}
+
+function look(schedule: Schedule, calendar: Calendar, start: number, step: 1 | -1): number | undefined {
+  // The day before and after as well: a time that the clock does not show can fall on another day than it names.
+  let day = plusDays(dayAt(start, calendar.zone), -step);
+  for (let i = 0; i < MOST_DAYS; i += 1, day = plusDays(day, step)) {
+    if (!comesOn(schedule, calendar, day)) continue;
+    const instant = instantOf(day, schedule.minute, calendar.zone);
+    if (step === 1 ? instant > start : instant < start) return instant;
+  }
+  return undefined;
+}
+
+/** The first time after an instant; undefined where there is none within two years. */
+export const nextTime = (schedule: Schedule, calendar: Calendar, after: number) => look(schedule, calendar, after, 1);
+
+/** The last time before an instant; undefined where there was none within two years. */
+export const lastTime = (schedule: Schedule, calendar: Calendar, before: number) =>
+  look(schedule, calendar, before, -1);
+
+/** What was handled last: the instant from which times count, and the day of the last one that was sent. */
+export interface Handled {
+  at: number;
+  day: string;
+}
+
+/** The times since the last look: the newest, and how many came before it. */
+export interface Come {
+  at: number;
+  /** Its day on the zone's clock. */
+  day: string;
+  missed: number;
+}
+
+/**
+ * What has come since the last look. After an outage only the newest time counts. A day that has had its time has no second
+ * one, so that nobody gets two by moving to another zone, or by a change of the schedule.
+ */
+export function timeCome(schedule: Schedule, calendar: Calendar, handled: Handled, now: number): Come | undefined {
+  const at = lastTime(schedule, calendar, now + 1);
+  if (at === undefined || at <= handled.at) return undefined;
+  const day = dayAt(at, calendar.zone);
+  if (day <= handled.day) return undefined;
+  let missed = 0;
+  for (let t = lastTime(schedule, calendar, at); t !== undefined && t > handled.at; missed += 1)
+    t = lastTime(schedule, calendar, t);
+  return { at, day, missed };
+}
+
+/** Days in a text with commas between; undefined where one is none. */
+export function readDays(text: string): string[] | undefined {
+  const days = text.split(/[\s,]+/).filter((word) => word !== '');
+  return days.every((day) => /^\d{4}-\d{2}-\d{2}$/.test(day) && DateTime.fromISO(day).isValid) ? days : undefined;
+}

@@ -1,0 +1,218 @@
+import fc from 'fast-check';
+import { DateTime } from 'luxon';
+import { describe, expect, test } from 'vitest';
+import { dayAt } from '../../src/model/dates.js';
+import {
+  type Calendar,
+  instantOf,
+  lastTime,
+  nextTime,
+  readDays,
+  readSchedule,
+  type Schedule,
+  sayClock,
+  timeCome,
+  writeSchedule,
+} from '../../src/model/schedule.js';
+
+const TODAY = '2026-03-04';
+const read = (words: string) => readSchedule(words, TODAY);
+const at = (iso: string) => Date.parse(iso);
+const iso = (instant: number | undefined) =>
+  instant === undefined ? 'never' : new Date(instant).toISOString().slice(0, 16);
+const here = (zone: string, more: Partial<Calendar> = {}): Calendar => ({ zone, skip: [], notBefore: '', ...more });
+
+describe('words', () => {
+  test.each([
+    ['monday 09:00', 'mon 09:00'],
+    ['Mondays at 9', 'mon 09:00'],
+    ['weekly', 'mon 09:00'],
+    ['friday', 'fri 09:00'],
+    ['16:30', 'mon 16:30'],
+    ['every tue and thu at 4pm', 'tue,thu 16:00'],
+    ['thursday, tuesday 8.30', 'tue,thu 08:30'],
+    ['weekdays 08:15', 'mon,tue,wed,thu,fri 08:15'],
+    ['daily at 7', 'mon,tue,wed,thu,fri,sat,sun 07:00'],
+    ['on fridays at noon', 'fri 12:00'],
+    ['monday 12am', 'mon 00:00'],
+    ['monday 12pm', 'mon 12:00'],
+    ['sun 23:59', 'sun 23:59'],
+    ['fortnightly on friday 16:30', 'fri 16:30 every 2 weeks from 2026-03-04'],
+    ['every other week', 'mon 09:00 every 2 weeks from 2026-03-04'],
+    ['mon 09:00 every 2 weeks from 2026-01-05', 'mon 09:00 every 2 weeks from 2026-01-05'],
+  ])('%s', (words, canonical) => {
+    const schedule = read(words);
+    expect(schedule && writeSchedule(schedule)).toBe(canonical);
+    expect(read(canonical)).toEqual(schedule);
+  });
+
+  test.each([
+    '',
+    ' ',
+    'never',
+    'monday 25:00',
+    'monday 9:75',
+    'mon 13pm',
+    'monthly',
+    'monday 9 10',
+    'someday',
+    'mon\u0000day',
+    'from 2026-02-30 mon',
+    '-1',
+    'x'.repeat(100_000),
+  ])('not: %j', (words) => expect(read(words)).toBeUndefined());
+
+  test('days to leave out', () => {
+    expect(readDays('2026-12-25, 2026-12-26')).toEqual(['2026-12-25', '2026-12-26']);
+    expect(readDays('')).toEqual([]);
+    expect(readDays('2027-02-29')).toBeUndefined();
+    expect(readDays('christmas')).toBeUndefined();
+    expect(sayClock(0)).toBe('00:00');
+  });
+});
+
+test.each([
+  // Zone, day, time on the clock, instant in UTC.
+  ['UTC', '2026-03-02', '09:00', '2026-03-02T09:00'],
+  ['Europe/Berlin', '2026-03-02', '09:00', '2026-03-02T08:00'],
+  ['Europe/Berlin', '2026-07-06', '09:00', '2026-07-06T07:00'],
+  // The night that has no 02:30, and the one that has two.
+  ['Europe/Berlin', '2026-03-29', '02:30', '2026-03-29T01:30'],
+  ['Europe/Berlin', '2026-03-29', '03:00', '2026-03-29T01:00'],
+  ['Europe/Berlin', '2026-10-25', '02:30', '2026-10-25T00:30'],
+  ['America/New_York', '2026-03-08', '02:30', '2026-03-08T07:30'],
+  ['America/New_York', '2026-11-01', '01:30', '2026-11-01T05:30'],
+  ['Australia/Sydney', '2026-10-04', '02:30', '2026-10-03T16:30'],
+  // Half hours, quarter hours, and a clock that is put forward by half an hour.
+  ['Asia/Kolkata', '2026-03-02', '09:00', '2026-03-02T03:30'],
+  ['Asia/Kathmandu', '2026-03-02', '09:00', '2026-03-02T03:15'],
+  ['Australia/Lord_Howe', '2026-10-04', '02:15', '2026-10-03T15:45'],
+  ['Australia/Lord_Howe', '2026-04-05', '01:45', '2026-04-04T14:45'],
+  // Midnight does not exist on some nights; a whole day was left out once.
+  ['Asia/Beirut', '2026-03-29', '00:00', '2026-03-28T22:00'],
+  ['Pacific/Apia', '2011-12-30', '09:00', '2011-12-30T19:00'],
+  ['Pacific/Kiritimati', '2026-03-02', '09:00', '2026-03-01T19:00'],
+  ['Pacific/Pago_Pago', '2026-03-02', '09:00', '2026-03-02T20:00'],
+  // A leap day, and the turn of the year.
+  ['Europe/Berlin', '2028-02-29', '09:00', '2028-02-29T08:00'],
+  ['Europe/Berlin', '2026-12-31', '23:59', '2026-12-31T22:59'],
+])('%s on %s at %s is %s', (zone, day, clock, utc) => {
+  const [hour = 0, minute = 0] = clock.split(':').map(Number);
+  expect(iso(instantOf(day, hour * 60 + minute, zone))).toBe(utc);
+});
+
+test.each<[string, string, string, Partial<Calendar>, string, string]>([
+  // Words, zone, calendar, after, next.
+  ['mon 09:00', 'Europe/Berlin', 'an hour before', {}, '2026-03-02T07:00Z', '2026-03-02T08:00'],
+  ['mon 09:00', 'Europe/Berlin', 'at that very time', {}, '2026-03-02T08:00Z', '2026-03-09T08:00'],
+  ['mon 09:00', 'Europe/Berlin', 'over the change of the clock', {}, '2026-03-23T09:00Z', '2026-03-30T07:00'],
+  ['sun 02:30', 'Europe/Berlin', 'on the night without it', {}, '2026-03-28T12:00Z', '2026-03-29T01:30'],
+  ['sun 02:30', 'Europe/Berlin', 'a week after that', {}, '2026-03-29T01:30Z', '2026-04-05T00:30'],
+  ['sun 02:30', 'Europe/Berlin', 'on the night with two', {}, '2026-10-24T12:00Z', '2026-10-25T00:30'],
+  ['sun 02:30', 'Europe/Berlin', 'between the two', {}, '2026-10-25T00:45Z', '2026-11-01T01:30'],
+  ['tue,thu 08:30', 'Asia/Kolkata', 'several days', {}, '2026-03-03T04:00Z', '2026-03-05T03:00'],
+  ['mon 09:00', 'UTC', 'a holiday', { skip: ['2026-03-09'] }, '2026-03-02T09:00Z', '2026-03-16T09:00'],
+  ['mon 09:00', 'UTC', 'a pause', { notBefore: '2026-04-01' }, '2026-03-02T09:00Z', '2026-04-06T09:00'],
+  ['mon 09:00', 'UTC', 'the turn of the year', {}, '2026-12-28T09:00Z', '2027-01-04T09:00'],
+  ['sun,tue 09:00', 'UTC', 'a leap day', {}, '2028-02-27T09:00Z', '2028-02-29T09:00'],
+  ['fri 16:30 every 2 weeks from 2026-03-04', 'UTC', 'its week', {}, '2026-03-04T00:00Z', '2026-03-06T16:30'],
+  ['fri 16:30 every 2 weeks from 2026-03-04', 'UTC', 'the week after', {}, '2026-03-06T16:30Z', '2026-03-20T16:30'],
+  // 2026 has 53 weeks: what goes by odd and even numbers would come twice in a row.
+  ['mon 09:00 every 2 weeks from 2026-12-14', 'UTC', 'a year of 53 weeks', {}, '2026-12-28T09:00Z', '2027-01-11T09:00'],
+  ['mon 09:00 every 2 weeks from 2026-12-14', 'UTC', 'before it began', {}, '2026-11-20T09:00Z', '2026-11-30T09:00'],
+])('%s in %s, %s', (words, zone, _, more, after, next) => {
+  const schedule = read(words) as Schedule;
+  expect(iso(nextTime(schedule, here(zone, more), at(after)))).toBe(next);
+});
+
+test('never is said, not looked for without end', () => {
+  const schedule = read('mon 09:00') as Schedule;
+  expect(nextTime(schedule, here('UTC', { notBefore: '9999-01-01' }), at('2026-03-02T09:00Z'))).toBeUndefined();
+});
+
+const ZONES = [
+  'UTC',
+  'Europe/Berlin',
+  'America/New_York',
+  'America/St_Johns',
+  'Asia/Kolkata',
+  'Australia/Lord_Howe',
+  'Pacific/Apia',
+  'Africa/Casablanca',
+  'Asia/Tehran',
+];
+const schedules = fc.record({
+  days: fc
+    .uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1, maxLength: 7 })
+    .map((d) => d.sort((a, b) => a - b)),
+  minute: fc.integer({ min: 0, max: 1439 }),
+  every: fc.constantFrom(1, 2),
+  from: fc.constant('2026-01-05'),
+}) as fc.Arbitrary<Schedule>;
+const instants = fc.integer({ min: Date.UTC(2012, 0), max: Date.UTC(2035, 0) });
+
+test('the last time before the next one is never after now, and nothing lies between', () => {
+  fc.assert(
+    fc.property(schedules, fc.constantFrom(...ZONES), instants, (schedule, zone, now) => {
+      const next = nextTime(schedule, here(zone), now);
+      if (next === undefined) return false;
+      const before = lastTime(schedule, here(zone), next);
+      return next > now && before !== undefined && before <= now;
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('a time is shown by the clock of its zone wherever the clock shows it', () => {
+  fc.assert(
+    fc.property(schedules, fc.constantFrom(...ZONES), instants, (schedule, zone, now) => {
+      const next = DateTime.fromMillis(nextTime(schedule, here(zone), now) ?? 0, { zone });
+      const shown = next.hour * 60 + next.minute;
+      // An hour later at the most, in the one night of the year.
+      return (
+        schedule.days.includes(next.weekday) &&
+        (shown === schedule.minute || (shown - schedule.minute + 1440) % 1440 <= 60)
+      );
+    }),
+    { numRuns: 300 },
+  );
+});
+
+describe('what has come since the last look', () => {
+  const monday = read('mon 09:00') as Schedule;
+  const utc = here('UTC');
+  const come = (handled: { at: string; day: string }, now: string, calendar = utc, schedule = monday) =>
+    timeCome(schedule, calendar, { at: at(handled.at), day: handled.day }, at(now));
+  const last = { at: '2026-03-02T09:00Z', day: '2026-03-02' };
+
+  test('nothing before its time, and one thing at it', () => {
+    expect(come(last, '2026-03-09T08:59Z')).toBeUndefined();
+    expect(come(last, '2026-03-09T09:00Z')).toEqual({ at: at('2026-03-09T09:00Z'), day: '2026-03-09', missed: 0 });
+  });
+
+  test('after an outage the newest alone, with the number of those before it', () => {
+    expect(come(last, '2026-04-01T09:00Z')).toEqual({ at: at('2026-03-30T09:00Z'), day: '2026-03-30', missed: 3 });
+  });
+
+  test('who moves east still gets it, who moves west gets no second one', () => {
+    const lisbon = { at: '2026-03-02T09:00Z', day: '2026-03-02' };
+    // Their next one was to be at 09:00 in Lisbon; in Kolkata that is long past nine.
+    expect(come(lisbon, '2026-03-09T09:00Z', here('Asia/Kolkata'))?.at).toBe(at('2026-03-09T03:30Z'));
+    expect(come(lisbon, '2026-03-02T14:00Z', here('America/New_York'))).toBeUndefined();
+    expect(come(lisbon, '2026-03-09T13:00Z', here('America/New_York'))?.day).toBe('2026-03-09');
+  });
+
+  test('a schedule that is changed after its new time begins with the next one', () => {
+    expect(come({ at: '2026-03-09T10:00Z', day: '2026-03-02' }, '2026-03-09T10:01Z')).toBeUndefined();
+    const afternoon = read('mon 15:00') as Schedule;
+    // Sent in the morning, then put to the afternoon: one a day.
+    expect(come({ at: '2026-03-09T10:00Z', day: '2026-03-09' }, '2026-03-09T15:00Z', utc, afternoon)).toBeUndefined();
+  });
+
+  test('the clock’s own zone decides which day it is', () => {
+    const apia = here('Pacific/Apia');
+    const found = come(last, '2026-03-08T20:00Z', apia);
+    expect(found?.day).toBe('2026-03-09');
+    expect(dayAt(found?.at ?? 0, apia.zone)).toBe('2026-03-09');
+  });
+});
