@@ -2,6 +2,7 @@
  * Inbound -> command -> changes and messages, in one transaction. Every event is answered exactly once: by a reply, by an
  * update of the message it came from, by a form, or by word of what is wrong with it.
  */
+import { armFor } from './arm.js';
 import type { Clarity } from './clarity/engine.js';
 import { type Bound, bind } from './command/bind.js';
 import { type Command, type Context, Missing, type Outcome, Refusal } from './command/command.js';
@@ -110,7 +111,7 @@ export class App {
 
   private async work(unit: Unit, inbound: Inbound): Promise<Handled> {
     const ctx = await this.context(unit, inbound, {
-      me: await meet(unit, inbound),
+      me: await meet(unit, inbound, this.parts.clock.now()),
       channel: await enter(unit, inbound),
       number: (sequence) => unit.number(sequence),
     });
@@ -201,6 +202,7 @@ export class App {
       await unit.apply(changes);
       const [old] = await unit.find('undo', { where: { id: ctx.me.id }, limit: 1 });
       await unit.apply(undoRow(ctx, old, outcome.final ? [] : changes, flat(outcome.notice ?? [])));
+      await unit.apply(await armFor(ctx, changes));
     }
     const ids = () => this.parts.newId();
     await unit.send(

@@ -2,14 +2,16 @@
  * Hears what is said in channels, and wakes up when something is due. A message is looked at in memory and forgotten;
  * the store is asked only where its words could lead to something, and written only where they do.
  */
+import { onArm } from './arm.js';
 import type { Clarity } from './clarity/engine.js';
+import { onDigest } from './digest/wake.js';
 import { type Alarm, type Change, remove, set } from './model/rows.js';
-import { deskOf, NOTHING, type Plan } from './nudges/desk.js';
+import { type Desk, deskOf, NOTHING, type Plan } from './nudges/desk.js';
 import { onClaim, onGone, onMessage } from './nudges/hear.js';
 import { type Noticed, notice } from './nudges/notice.js';
-import { onOffer } from './nudges/offer.js';
 import { onNudge } from './nudges/wake.js';
 import type { Clock, Heard, Question, Reader, Say, Store, Unit, Verdict } from './ports.js';
+import { onReminder } from './reminders/wake.js';
 import { meet } from './roster.js';
 
 export interface ListenerParts {
@@ -23,6 +25,15 @@ export interface ListenerParts {
   /** Told of faults in Baton itself, never of what people type. */
   fault(error: unknown, key: string): void;
 }
+
+/** What each kind of alarm leads to. */
+const WAKES: Record<Alarm['what'], (desk: Desk, subject: string) => Promise<Plan>> = {
+  nudge: onNudge,
+  digest: onDigest,
+  reminder: onReminder,
+  arm: onArm,
+};
+const WAKING = Object.keys(WAKES) as Alarm['what'][];
 
 /** Lines of each place that are remembered, in memory alone, so that "you" can be told apart. */
 const REMEMBERED = 3;
@@ -52,7 +63,7 @@ export class Listener {
       const { changes, messages } = await made(unit);
       // Mostly there is nothing to be done after all, and no trace of the event.
       if (changes.length === 0 && messages.length === 0) return undefined;
-      if ('person' in heard) await meet(unit, heard);
+      if ('person' in heard) await meet(unit, heard, this.parts.clock.now());
       await keep(unit, { changes, messages });
       return {};
     });
@@ -60,8 +71,8 @@ export class Listener {
 
   /** Does what is due. @returns how many alarms were looked at */
   async tick(): Promise<number> {
-    const { store, clock, fault, newId } = this.parts;
-    const due = await store.due(clock.now(), MOST_DUE);
+    const { store, fault, newId } = this.parts;
+    const due = await store.due(WAKING, MOST_DUE);
     for (const { workspace, id } of due) {
       const wake = async (unit: Unit) => {
         await this.wake(unit, workspace, id);
@@ -89,7 +100,7 @@ export class Listener {
     const [alarm] = await unit.find('alarm', { where: { id }, limit: 1 });
     if (!alarm || alarm.at > this.parts.clock.now()) return;
     const desk = this.desk(unit, workspace);
-    const plan = await (alarm.what === 'nudge' ? onNudge(desk, alarm.subject) : onOffer(desk, alarm.subject));
+    const plan = await WAKES[alarm.what](desk, alarm.subject);
     await keep(unit, { ...plan, changes: stopped(plan.changes, alarm) });
   }
 

@@ -1,11 +1,11 @@
 /** What the product needs from outside, and what comes in and goes out. */
-import type { Change, Kind, Rows } from './model/rows.js';
+import type { Alarm, Change, Kind, Rows } from './model/rows.js';
 import type { Span, Text } from './model/text.js';
 import type { Call, Form, View } from './view.js';
 
-/** Conditions on the fields of a row: a value, one of several values, or a bound. */
+/** Conditions on the fields of a row: a value, one of several values, or bounds (`above` with the bound itself). */
 export type Where<R> = {
-  [F in keyof R]?: R[F] | readonly R[F][] | { below: R[F] } | { above: R[F] };
+  [F in keyof R]?: R[F] | readonly R[F][] | { below: R[F]; above?: R[F] } | { above: R[F]; below?: R[F] };
 };
 
 export interface Query<R> {
@@ -48,8 +48,11 @@ export interface Store {
     key: string,
     work: (unit: Unit) => Promise<T | undefined>,
   ): Promise<T | undefined>;
-  /** Alarms of all workspaces that are due at `before`, the oldest first. */
-  due(before: number, most: number): Promise<{ workspace: string; id: string }[]>;
+  /**
+   * Claims alarms of all workspaces that are due, the oldest first: no other copy gets them for a minute, or until they are
+   * set anew. Kinds that this version does not know are left to those that do.
+   */
+  due(kinds: readonly Alarm['what'][], most: number): Promise<{ workspace: string; id: string }[]>;
   /** Reads without writing: one consistent picture. */
   read<T>(workspace: string, work: (reader: Reader) => Promise<T>): Promise<T>;
 }

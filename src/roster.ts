@@ -1,4 +1,5 @@
 /** Who and what there is in a workspace, as its platform tells it: people and channels, made known, renamed, gone. */
+import { armFor } from './arm.js';
 import { offeredItem } from './command/handover.js';
 import { button } from './command/refusals.js';
 import { calledIn } from './command/show.js';
@@ -16,6 +17,7 @@ import {
 } from './model/rows.js';
 import { settingId } from './model/settings.js';
 import { flat } from './model/text.js';
+import type { Looking } from './nudges/desk.js';
 import type { Clock, Origin, Outbound, Reader, Say, Store, Unit } from './ports.js';
 import { controls, fitView, paragraph, view } from './view.js';
 
@@ -41,12 +43,17 @@ const toldOf = (person: Origin['person']): Origin['person'] => ({
 });
 
 /** The person as known, or made known, with what the platform says of them now. */
-export async function meet(unit: Unit, { workspace, person }: Pick<Origin, 'workspace' | 'person'>): Promise<Person> {
+export async function meet(
+  unit: Unit,
+  { workspace, person }: Pick<Origin, 'workspace' | 'person'>,
+  now: number,
+): Promise<Person> {
   const [known] = await unit.find('person', { where: { id: person.id }, limit: 1 });
-  const now = { workspace, ...toldOf(person), gone: false };
-  const change = upsert('person', known, now);
+  const told = { workspace, ...toldOf(person), gone: false };
+  const change = upsert('person', known, told);
   if (change.length > 0) await unit.apply(change);
-  return { ...(known ?? { version: 1 }), ...now };
+  await unit.apply(await armFor({ read: unit, now, workspace }, change));
+  return { ...(known ?? { version: 1 }), ...told };
 }
 
 /** The channel as known, or made known. */
@@ -67,6 +74,10 @@ const RECENT_MS = 86_400_000;
 export class Roster {
   constructor(private readonly parts: RosterParts) {}
 
+  private looking(read: Reader, workspace: string): Looking {
+    return { read, now: this.parts.clock.now(), workspace };
+  }
+
   /** Makes people known before they have said anything, as the platform lists them. */
   async introduce(workspace: string, people: readonly Origin['person'][]): Promise<void> {
     await this.parts.store.transact(workspace, this.parts.newId(), async (unit) => {
@@ -79,6 +90,7 @@ export class Roster {
         ),
       );
       await unit.apply(changes);
+      await unit.apply(await armFor(this.looking(unit, workspace), changes));
       return {};
     });
   }
@@ -113,7 +125,7 @@ export class Roster {
       const links = await unit.find('link', { where: { channel: from } });
       const settings = await unit.find('setting', { where: { target: from, scope: 'channel' } });
       const offers = await unit.find('offer', { where: { channel: from, state: 'waiting' }, limit: MOST_OFFERS });
-      await unit.apply([
+      const changes = [
         ...links.flatMap((link) => [
           remove('link', link),
           add('link', { ...link, id: `${to}:${link.project}`, channel: to }),
@@ -123,7 +135,9 @@ export class Roster {
           add('setting', { ...one, id: settingId('channel', to, one.key), target: to }),
         ]),
         ...offers.map((offer) => set('offer', offer, { channel: to })),
-      ]);
+      ];
+      await unit.apply(changes);
+      await unit.apply(await armFor(this.looking(unit, workspace), changes));
       return {};
     });
   }

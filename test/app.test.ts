@@ -117,7 +117,7 @@ describe('a fault of Baton itself', () => {
     let left = times;
     return {
       read: (workspace, work) => k.store.read(workspace, work),
-      due: (before, most) => k.store.due(before, most),
+      due: (kinds, most) => k.store.due(kinds, most),
       transact: (workspace, key, work) =>
         k.store.transact(workspace, key, (unit) => {
           left -= 1;

@@ -48,7 +48,7 @@ describe('what lies on the disk', () => {
     k.clock.pass(25 * 60 * MINUTE);
     await k.due();
     expect(await k.store.read('W1', (r) => r.find('nudge', {}))).toEqual([]);
-    expect(await k.store.read('W1', (r) => r.find('alarm', {}))).toEqual([]);
+    expect(await k.store.read('W1', (r) => r.find('alarm', { where: { what: 'nudge' } }))).toEqual([]);
     look();
     await store.close();
     look();

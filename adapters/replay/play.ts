@@ -67,10 +67,10 @@ export async function play(messages: readonly Said[], settings: Record<string, s
     /** Lets time pass, waking Baton for each thing that falls due on the way. */
     const until = async (time: number) => {
       for (;;) {
-        const [due] = await store.due(time, 1);
-        if (!due) break;
-        const [alarm] = await store.read(WORKSPACE, (read) => read.find('alarm', { where: { id: due.id }, limit: 1 }));
-        clock.time = Math.max(clock.time, alarm?.at ?? time);
+        const due = { where: { what: 'nudge', at: { below: time + 1 } }, order: ['at'], limit: 1 } as const;
+        const [alarm] = await store.read(WORKSPACE, (read) => read.find('alarm', due));
+        if (!alarm) break;
+        clock.time = Math.max(clock.time, alarm.at);
         await listener.tick();
         await collect();
       }

@@ -120,6 +120,15 @@ const CONVERSATIONS = [
   'create index sent_message on sent (workspace, place, message)',
 ];
 
+/** What comes round again: claimed by one copy at a time, and told from the history. */
+const DIGESTS = [
+  'alter table alarm add column "leasedUntil" bigint not null default 0',
+  'create index history_field on history (workspace, item, field, at, id)',
+  // Every channel with a project gets its digest, and everybody with work a reminder: one alarm a workspace sets all others.
+  `insert into alarm (id, workspace, version, at, what, subject)
+    select distinct 'arm', workspace, 1, 0, 'arm', '' from project`,
+];
+
 const run = (statements: readonly string[], dialect: keyof typeof SERIAL): Migration => ({
   up: async (db: Any) => {
     for (const statement of statements) await sql.raw(statement.replace('SERIAL', SERIAL[dialect])).execute(db);
@@ -133,4 +142,5 @@ export const migrations = (dialect: keyof typeof SERIAL): Record<string, Migrati
   '003-nudges': run(NUDGES, dialect),
   '004-platforms': run(PLATFORMS, dialect),
   '005-conversations': run(CONVERSATIONS, dialect),
+  '006-digests': run(DIGESTS, dialect),
 });

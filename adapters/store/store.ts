@@ -1,6 +1,6 @@
 /** The store: one set of queries for SQLite and PostgreSQL. A unit is bound to one workspace, and so is every query it makes. */
 import { type ExpressionBuilder, type Kysely, sql, type Transaction } from 'kysely';
-import type { Change, Kind, Project, Row, Rows } from '../../src/model/rows.js';
+import type { Alarm, Change, Kind, Project, Row, Rows } from '../../src/model/rows.js';
 import {
   type Clock,
   Conflict,
@@ -17,6 +17,8 @@ import type { Seal } from './seal.js';
 import type { Database, ProductTables } from './tables.js';
 
 const ATTEMPTS = 8;
+/** How long an alarm is one copy's: should that copy end meanwhile, another takes it then. */
+const LEASE_MS = 60_000;
 /** PostgreSQL: serialization failure, deadlock, unique violation (two made the same thing at once: the second looks again). */
 const CLASHES = new Set(['40001', '40P01', '23505']);
 
@@ -39,9 +41,12 @@ function condition(eb: Builder, kind: Kind, field: string, wanted: unknown, seal
   if (Array.isArray(wanted))
     return wanted.length === 0 ? sql<boolean>`1 = 0` : eb(field, 'in', wanted.map(value) as never);
   if (wanted === null && codec === 'plain') return eb(field, 'is', null);
-  if (typeof wanted === 'object' && wanted !== null && 'below' in wanted) return eb(field, '<', value(wanted.below));
-  if (typeof wanted === 'object' && wanted !== null && 'above' in wanted) return eb(field, '>=', value(wanted.above));
-  return eb(field, '=', value(wanted));
+  if (typeof wanted !== 'object' || wanted === null) return eb(field, '=', value(wanted));
+  const { below, above } = wanted as { below?: unknown; above?: unknown };
+  return eb.and([
+    ...(below === undefined ? [] : [eb(field, '<', value(below))]),
+    ...(above === undefined ? [] : [eb(field, '>=', value(above))]),
+  ]);
 }
 
 class SqlUnit implements Unit {
@@ -119,10 +124,11 @@ class SqlUnit implements Unit {
       if (Number(gone?.numDeletedRows) !== 1) throw new Conflict(`${change.kind} changed meanwhile`);
       return;
     }
-    const next = { ...change.row, version: row.version + 1 };
+    const next = toDatabase(change.kind, { ...change.row, version: row.version + 1 } as never, this.seal);
     const [done] = await this.rows
       .updateTable(change.kind)
-      .set(toDatabase(change.kind, next as never, this.seal))
+      // An alarm that is set anew is anybody's again.
+      .set(change.kind === 'alarm' ? { ...next, leasedUntil: 0 } : next)
       .where((eb) => match(eb))
       .execute();
     if (Number(done?.numUpdatedRows) !== 1) throw new Conflict(`${change.kind} changed meanwhile`);
@@ -239,15 +245,30 @@ export class SqlStore implements Store {
     return isolated.execute((tx) => work(new SqlUnit(tx, workspace, this.clock.now(), this.opened.seal)));
   }
 
-  async due(before: number, most: number): Promise<{ workspace: string; id: string }[]> {
-    const rows = await (this.opened.db as unknown as Kysely<ProductTables>)
-      .selectFrom('alarm')
-      .select(['workspace', 'id'])
-      .where('at', '<=', before as never)
-      .orderBy('at')
-      .limit(most)
-      .execute();
-    return rows as { workspace: string; id: string }[];
+  async due(kinds: readonly Alarm['what'][], most: number): Promise<{ workspace: string; id: string }[]> {
+    const { db, dialect } = this.opened;
+    const now = this.clock.now();
+    return (
+      db
+        .updateTable('alarm')
+        .set({ leasedUntil: now + LEASE_MS })
+        .where(({ eb, refTuple, selectFrom }) => {
+          const due = selectFrom('alarm')
+            .select(['workspace', 'id'])
+            .where('at', '<=', now)
+            .where('leasedUntil', '<=', now)
+            .where('what', 'in', kinds)
+            .orderBy('at')
+            .limit(most);
+          const free = dialect === 'postgres' ? due.forUpdate().skipLocked() : due;
+          return eb(refTuple('workspace', 'id'), 'in', free.$asTuple('workspace', 'id'));
+        })
+        // Looked at again under the lock: another copy may have claimed it since the inner query read it.
+        .where('at', '<=', now)
+        .where('leasedUntil', '<=', now)
+        .returning(['workspace', 'id'])
+        .execute()
+    );
   }
 
   /** Ends all that waits in a workspace: messages on their way out, what was to be asked, what was to be done at a time. */

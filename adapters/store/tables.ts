@@ -22,6 +22,8 @@ export interface Database {
     why: string;
     createdAt: number;
   };
+  /** What the store itself asks of alarms; all else of them is the product's. */
+  alarm: { workspace: string; id: string; at: number; what: string; leasedUntil: number };
   installation: {
     platform: string;
     id: string;

@@ -24,4 +24,3 @@ offer-from = from {$who}
 offers-to-me = Waiting for your answer
 offers-by-me = Offered by you, not answered yet
 offers-none = Nothing waits for your answer.
-offer-again = Asked {$since} ago. A “no” is a good answer too.

@@ -33,6 +33,8 @@ export interface Arg<T extends ArgType = ArgType, R extends boolean = boolean> {
   /** For a project: the channel's own where none is named. For text: written on several lines in a form. */
   implied: boolean;
   long: boolean;
+  /** What to write into its field: the wording `hint-<this>`; empty for none. */
+  hint: string;
 }
 
 export type Spec = Record<string, Arg>;
@@ -40,7 +42,7 @@ export type Spec = Record<string, Arg>;
 type Value<A> = A extends Arg<infer T, infer R> ? (R extends true ? Types[T] : Types[T] | undefined) : never;
 export type Values<A extends Spec> = { [K in keyof A]: Value<A[K]> };
 
-type Options = Partial<Pick<Arg, 'keys' | 'max' | 'choices' | 'items' | 'long'>>;
+type Options = Partial<Pick<Arg, 'keys' | 'max' | 'choices' | 'items' | 'long' | 'hint'>>;
 
 const arg = <T extends ArgType, R extends boolean>(
   type: T,
@@ -55,6 +57,7 @@ const arg = <T extends ArgType, R extends boolean>(
   choices: [],
   items: ['stage', 'task'],
   long: false,
+  hint: type === 'day' ? 'day' : '',
   implied,
   ...options,
 });
@@ -76,7 +79,8 @@ export const maybePerson = () => arg('person', false, { keys: ['owner', 'for', '
 export const text = (options: Options = {}) => arg('text', true, options);
 export const maybeText = (options: Options = {}) => arg('text', false, options);
 export const day = () => arg('day', true, { keys: ['by', 'on', 'until', 'to'] });
-export const maybeDay = () => arg('day', false, { keys: ['by', 'due', 'until', 'before'] });
+export const maybeDay = (options: Options = {}) =>
+  arg('day', false, { keys: ['by', 'due', 'until', 'before'], ...options });
 export const choice = (...choices: string[]) => arg('choice', true, { choices });
 export const maybeChoice = (...choices: string[]) => arg('choice', false, { choices });
 export const page = () => arg('page', false);

@@ -72,8 +72,8 @@ class Binder {
     await this.led();
     await this.names();
     await this.places();
-    await this.days();
     this.choices();
+    await this.days();
     await this.pages();
     await this.people();
     await this.theText();

@@ -37,6 +37,9 @@ export interface Context {
   commands: readonly Command[];
 }
 
+/** As much of it as it takes to show something. */
+export type Sight = Pick<Context, 'read' | 'now' | 'today' | 'say' | 'label'>;
+
 /** A message to somebody besides the answer. */
 export type Tell =
   | { person: string; view: View }

@@ -20,7 +20,7 @@ async function field(ctx: Context, name: string, arg: Arg, required: boolean, va
     type: TYPES[arg.type] ?? (arg.long ? 'text' : 'line'),
     required,
     value,
-    hint: arg.type === 'day' ? ctx.label('hint-day') : '',
+    hint: arg.hint === '' ? '' : ctx.label(`hint-${arg.hint}`),
     max: arg.type === 'text' ? arg.max : 60,
     options: await optionsFor(ctx, arg),
   };

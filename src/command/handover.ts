@@ -1,6 +1,5 @@
 /** The handshake by which a thing changes hands: what an offer is made of, and what its end changes. */
 
-import { DAY } from '../model/dates.js';
 import { add, type Change, type Offer, type Person, set } from '../model/rows.js';
 import type { Text } from '../model/text.js';
 import type { Reader } from '../ports.js';
@@ -58,8 +57,8 @@ export async function offeredItem(read: Reader, offer: Offer): Promise<Item | un
   return row && { kind: 'task', row, project };
 }
 
-/** What the person who is asked sees, with the three answers. `again`: that they were asked before. */
-export function question(ctx: Pick<Context, 'say' | 'label' | 'today'>, it: Item, by: Person, again?: Text): View {
+/** What the person who is asked sees, with the three answers. */
+export function question(ctx: Pick<Context, 'say' | 'label' | 'today'>, it: Item, by: Person): View {
   const id = it.row.id;
   const due = it.kind !== 'project' && it.row.due ? dueText(ctx, it.row.due, true) : undefined;
   const passOn: Picker = {
@@ -75,7 +74,6 @@ export function question(ctx: Pick<Context, 'say' | 'label' | 'today'>, it: Item
       ctx.say(it.kind === 'project' ? 'owner-asked-lead' : 'owner-asked', { who: person(by), item: calledIn(ctx, it) }),
     ),
     due ? { block: 'note', text: due } : undefined,
-    again ? { block: 'note', text: again } : undefined,
     controls(
       button(ctx.label('button-accept'), 'accept', { item: id }, { style: 'primary' }),
       button(ctx.label('button-decline'), 'decline', { item: id }),
@@ -106,13 +104,6 @@ export async function offerTo(ctx: Context, it: Item, to: Person): Promise<{ cha
     changes: [
       ...(old ? [answered(ctx, old, 'withdrawn')] : []),
       add('offer', row),
-      add('alarm', {
-        id: `offer:${row.id}`,
-        workspace: ctx.workspace,
-        at: ctx.now + DAY,
-        what: 'offer',
-        subject: row.id,
-      }),
       record(ctx, it, 'offer', ctx.me.id, to.id),
     ],
     tell: [

@@ -2,7 +2,7 @@
 import type { Offer, Task } from '../model/rows.js';
 import { plain } from '../model/text.js';
 import type { Call, Item as Line } from '../view.js';
-import type { Context } from './command.js';
+import type { Sight } from './command.js';
 import { offeredItem } from './handover.js';
 import { button } from './refusals.js';
 import {
@@ -20,7 +20,7 @@ import {
 } from './show.js';
 
 /** Lines of a list of tasks, each with its next step. */
-export async function taskLines(ctx: Context, tasks: readonly Task[], then: Call): Promise<Line[]> {
+export async function taskLines(ctx: Sight, tasks: readonly Task[], then: Call): Promise<Line[]> {
   const ids = tasks.map((t) => t.id);
   const waiting = ids.length > 0 ? await ctx.read.find('offer', { where: { itemId: ids, state: 'waiting' } }) : [];
   const known = await people(ctx, [...tasks.map((t) => t.owner), ...waiting.map((o) => o.asked)]);
@@ -51,7 +51,7 @@ export async function taskLines(ctx: Context, tasks: readonly Task[], then: Call
 }
 
 /** Lines of offers that wait for the reader's answer. What an offer was about may be gone: it has no line then. */
-export async function offerLines(ctx: Context, offers: readonly Offer[], then: Call): Promise<Line[]> {
+export async function offerLines(ctx: Sight, offers: readonly Offer[], then: Call): Promise<Line[]> {
   const known = await people(
     ctx,
     offers.map((o) => o.by),

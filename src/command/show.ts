@@ -32,7 +32,7 @@ export const PAGE = 10;
 export type People = Map<string, Person>;
 
 /** The people behind some ids, in one look-up. */
-export async function people(ctx: Context, ids: Iterable<string | null>): Promise<People> {
+export async function people(ctx: Pick<Context, 'read'>, ids: Iterable<string | null>): Promise<People> {
   const wanted = [...new Set([...ids].filter((id) => id !== null))];
   if (wanted.length === 0) return new Map();
   const found = await ctx.read.find('person', { where: { id: wanted } });
@@ -105,7 +105,7 @@ export const dotted = (...parts: (Text | undefined)[]): Text =>
   );
 
 /** Who holds a thing: the owner, and whom it is offered to; "nobody" where neither. */
-export function holder(ctx: Context, known: People, owner: string | null, offer: Offer | undefined): Text {
+export function holder(ctx: Pick<Context, 'say'>, known: People, owner: string | null, offer: Offer | undefined): Text {
   const held = owner ? [who(known, owner)] : undefined;
   const waiting = offer ? ctx.say('offered-waiting', { who: who(known, offer.asked) }) : undefined;
   return held || waiting ? dotted(held, waiting) : ctx.say('nobody');
@@ -171,7 +171,7 @@ export const undoButton = (ctx: Context): Button => button(ctx.label('button-und
 
 /** "I'll take it", which notices when somebody else took it meanwhile. */
 export const takeButton = (
-  ctx: Context,
+  ctx: Pick<Context, 'label'>,
   row: { id: string; owner: string | null },
   more: Partial<Button> = {},
 ): Button => {
@@ -186,7 +186,7 @@ export const back = <C extends Button | Picker>(control: C, then: Call): C => ({
 });
 
 /** "Offer to …": a picker of people that holds out the baton for a thing. */
-export function offerPicker(ctx: Context, id: string, likely: readonly Person[] = []): Picker {
+export function offerPicker(ctx: Pick<Context, 'label'>, id: string, likely: readonly Person[] = []): Picker {
   const options = likely.map((p) => ({ value: p.id, label: p.name }));
   return {
     control: 'picker',

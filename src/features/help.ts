@@ -9,11 +9,11 @@ import { controls, heading, items, type Item as Line, note, paragraph, view } fr
 
 /** The commands that a newcomer needs, under the question they answer. */
 const TOPICS: readonly [string, readonly string[]][] = [
-  ['help-where', ['status', 'status all', 'history']],
+  ['help-where', ['status', 'status all', 'digest', 'history']],
   ['help-move', ['start', 'done', 'block', 'at-risk', 'reopen', 'due']],
   ['help-who', ['own', 'take', 'offers', 'lead']],
   ['help-tasks', ['task add', 'task list']],
-  ['help-set-up', ['new', 'link', 'stage add', 'settings', 'undo']],
+  ['help-set-up', ['new', 'link', 'stage add', 'digests', 'reminders', 'settings', 'undo']],
 ];
 
 export const summaryId = (one: Pick<Command, 'name'>) => `command-${one.name.replaceAll(' ', '-')}`;

@@ -1,6 +1,7 @@
 /** The product's table of contents: every command there is. */
 import type { Command } from '../command/command.js';
 import type { Button } from '../view.js';
+import { digest } from './digest.js';
 import { help } from './help.js';
 import { history } from './history.js';
 import { home } from './home.js';
@@ -12,6 +13,7 @@ import { offer } from './offer.js';
 import { owner } from './owner.js';
 import { progress } from './progress.js';
 import { project } from './project.js';
+import { reminders } from './reminders.js';
 import { sample } from './sample.js';
 import { settings } from './settings.js';
 import { stages } from './stage.js';
@@ -34,6 +36,8 @@ export const commands: readonly Command[] = [
   message,
   mute,
   insights,
+  digest,
+  reminders,
   settings,
   undo,
   sample,

@@ -2,6 +2,7 @@
 import { here, type Item, item, maybeText, stage, text } from '../command/args.js';
 import { type Command, type Context, command, Missing, type Outcome, Refusal } from '../command/command.js';
 import { withdraw } from '../command/handover.js';
+import { moveButtons } from '../command/moves.js';
 import { button, refuse } from '../command/refusals.js';
 import {
   called,
@@ -17,33 +18,8 @@ import {
 } from '../command/show.js';
 import { stagesOf } from '../command/world.js';
 import { type Project, type Stage, set, type Task } from '../model/rows.js';
-import { current, isOpen, type Move, move, movesFrom } from '../model/stages.js';
+import { current, isOpen, type Move, move } from '../model/stages.js';
 import { type Button, controls, paragraph, view } from '../view.js';
-
-const LABELS: Record<Move, string> = {
-  start: 'button-start',
-  done: 'button-done',
-  block: 'button-block',
-  unblock: 'button-unblock',
-  'at-risk': 'button-at-risk',
-  reopen: 'button-reopen',
-  skip: 'button-skip',
-};
-
-/** Commands that take the stage as `item` because tasks can be meant as well. */
-const TAKES_ITEM: readonly Move[] = ['done', 'reopen'];
-
-/** The buttons for a stage's next moves; each notices when the stage is no longer as it was drawn. */
-export function moveButtons(ctx: Context, row: Stage): Button[] {
-  return movesFrom(row.state).map((name, i) => ({
-    control: 'button',
-    label: ctx.label(LABELS[name], { stage: row.name }),
-    call: { command: name, args: { [TAKES_ITEM.includes(name) ? 'item' : 'stage']: row.id }, seen: row.state },
-    ...(i === 0 && { style: 'primary' as const }),
-    // A stage is not re-opened without a reason.
-    ...(name === 'reopen' && { form: true as const }),
-  }));
-}
 
 /** The next step after a stage is done: the stage that comes now. */
 async function nextStep(ctx: Context, project: Project, done: Stage): Promise<Button | undefined> {

@@ -3,6 +3,7 @@ import { day, here, type Item, item, maybeText, stage, text } from '../command/a
 import { type Command, type Context, command, type Outcome } from '../command/command.js';
 import { withdraw } from '../command/handover.js';
 import { taskLines } from '../command/lines.js';
+import { moveButtons } from '../command/moves.js';
 import { button, refuse } from '../command/refusals.js';
 import {
   back,
@@ -28,7 +29,6 @@ import { type Change, type Project, type Stage, set, type Task } from '../model/
 import { isOpen } from '../model/stages.js';
 import { join, plain } from '../model/text.js';
 import { type Call, controls, heading, items, note, paragraph, view } from '../view.js';
-import { moveButtons } from './progress.js';
 import { freeName, newStage, stageAdded } from './project.js';
 
 const STAGES_MAX = 20;

@@ -2,6 +2,7 @@
 import { maybeProject, page } from '../command/args.js';
 import { type Command, type Context, command, Missing, type Outcome } from '../command/command.js';
 import { impliedProject } from '../command/load.js';
+import { moveButtons } from '../command/moves.js';
 import { button } from '../command/refusals.js';
 import {
   back,
@@ -23,7 +24,6 @@ import type { Offer, Project, Stage } from '../model/rows.js';
 import { current, isOpen } from '../model/stages.js';
 import { bold, plain } from '../model/text.js';
 import { type Call, controls, heading, items, type Item as Line, note, paragraph, type View, view } from '../view.js';
-import { moveButtons } from './progress.js';
 
 /** All that a project's status is drawn from. */
 export interface Picture {

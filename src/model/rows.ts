@@ -169,8 +169,9 @@ export interface Undo extends Row {
 /** Something to be looked at again at a time: any copy may do it, one does. */
 export interface Alarm extends Row {
   at: number;
-  what: 'nudge' | 'offer';
-  /** Id of the nudge or the offer. */
+  /** `arm`: sets the alarms of a whole workspace. */
+  what: 'nudge' | 'digest' | 'reminder' | 'arm';
+  /** Id of the nudge or the person; for whom a digest is; how far the setting has come. */
   subject: string;
 }
 
@@ -222,7 +223,11 @@ export interface Nudge extends Row {
   held: Held | null;
 }
 
-/** How often somebody was addressed of Baton's own accord: its id is `person:<id>` or `channel:<id>`. */
+/**
+ * When somebody was last addressed of Baton's own accord, and how often that day: its id is `person:<id>` or `channel:<id>`
+ * for nudges, that of the alarm for digests and reminders. For a digest `at` is its time, `day` the day of the last one
+ * sent, and `count` how many were left out since.
+ */
 export interface Pace extends Row {
   at: number;
   day: string;

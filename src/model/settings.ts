@@ -2,6 +2,7 @@
 import { isZone } from './dates.js';
 import { isQuietHours } from './quiet.js';
 import type { Scope, Setting } from './rows.js';
+import { readDays, readSchedule } from './schedule.js';
 
 export interface Declared {
   key: string;
@@ -12,6 +13,20 @@ export interface Declared {
   values: readonly string[];
   valid?(value: string): boolean;
 }
+
+/** What there are reminders of. */
+export const REMINDERS = ['due', 'overdue', 'offers', 'stalled'] as const;
+export type Reminder = (typeof REMINDERS)[number];
+
+/** The kinds in a value of `reminders`. */
+export const remindersIn = (value: string): readonly Reminder[] =>
+  REMINDERS.filter((kind) => value.split(',').some((word) => word.trim() === kind));
+
+const isReminders = (value: string) =>
+  value === 'off' || value.split(',').every((word) => REMINDERS.some((kind) => kind === word.trim()));
+
+/** Any day does for whether the words can be read. */
+const isSchedule = (value: string) => value === 'off' || readSchedule(value, '2026-01-05') !== undefined;
 
 export const SETTINGS: readonly Declared[] = [
   /** Who may change stages and projects: everyone, or only leads, owners and deputies. */
@@ -85,6 +100,46 @@ export const SETTINGS: readonly Declared[] = [
   { key: 'quiet-hours', scopes: ['person', 'workspace'], initial: '19:00-08:00', values: [], valid: isQuietHours },
   /** Whether Saturdays and Sundays are quiet too. */
   { key: 'weekends', scopes: ['person', 'workspace'], initial: 'quiet', values: ['quiet', 'open'] },
+  /** When the digest of a channel comes, in words; one's own, of one's projects; one over all projects. */
+  { key: 'digest', scopes: ['channel', 'workspace'], initial: 'mon 09:00', values: [], valid: isSchedule },
+  { key: 'my-digest', scopes: ['person'], initial: 'off', values: [], valid: isSchedule },
+  { key: 'portfolio-digest', scopes: ['person'], initial: 'off', values: [], valid: isSchedule },
+  /** No digest comes before this day, or none at all (`on`). */
+  {
+    key: 'digest-pause',
+    scopes: ['person', 'channel', 'workspace'],
+    initial: 'off',
+    values: [],
+    valid: (v) => v === 'off' || v === 'on' || readDays(v)?.length === 1,
+  },
+  /** Hours after its time in which a digest is still sent, as after an outage. */
+  {
+    key: 'digest-late',
+    scopes: ['channel', 'workspace'],
+    initial: '12',
+    values: [],
+    valid: (v) => /^\d{1,3}$/.test(v) && Number(v) <= 144,
+  },
+  /** Days on which there is neither digest nor reminder. */
+  {
+    key: 'holidays',
+    scopes: ['person', 'channel', 'workspace'],
+    initial: '',
+    values: [],
+    valid: (v) => (readDays(v)?.length ?? 0) > 0,
+  },
+  /** What a person is reminded of, once a day at the most. */
+  { key: 'reminders', scopes: ['person', 'workspace'], initial: REMINDERS.join(', '), values: [], valid: isReminders },
+  /** At what hour of a person's clock. */
+  {
+    key: 'reminder-time',
+    scopes: ['person', 'workspace'],
+    initial: '09:00',
+    values: [],
+    valid: (v) => /^([01]\d|2[0-3]):[0-5]\d$/.test(v),
+  },
+  /** Not before this day. */
+  { key: 'snoozed-until', scopes: ['person'], initial: '', values: [], valid: (v) => readDays(v)?.length === 1 },
 ];
 
 const NARROWEST: readonly Scope[] = ['person', 'channel', 'workspace'];

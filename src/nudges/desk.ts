@@ -17,6 +17,9 @@ export interface Desk {
   newId(): string;
 }
 
+/** As much of it as it takes to look. */
+export type Looking = Pick<Desk, 'read' | 'now' | 'workspace'>;
+
 /** What is to be written and sent together. */
 export interface Plan {
   changes: Change[];
@@ -36,7 +39,7 @@ export const deskOf = (parts: Omit<Desk, 'label'>): Desk => ({
 });
 
 /** The settings that hold for a person in a channel. */
-export const settingsFor = (desk: Pick<Desk, 'read' | 'workspace'>, channel: string, person: string) =>
+export const settingsFor = (desk: Pick<Looking, 'read' | 'workspace'>, channel: string, person: string) =>
   desk.read.find('setting', { where: { target: [desk.workspace, channel, person] } });
 
 export const settingIn = (rows: readonly Setting[], key: string) => readSetting(rows, key).value;

@@ -6,6 +6,7 @@ import { ViewOf } from '../../adapters/web/render.js';
 import type { Outbound } from '../../src/ports.js';
 import { type Form, plainText, type View } from '../../src/view.js';
 import { dialogs, msOf, type Step } from '../support/dialogs.js';
+import { expected } from '../support/expected.js';
 import { CAST, type Happened, Kit, peopled, type Turn } from '../support/kit.js';
 import { checkForm, checkView } from '../support/limits.js';
 import { DIALECTS, opened } from '../support/stores.js';
@@ -69,7 +70,9 @@ class Conversation {
     );
     const told = out.flatMap((o) => (o.to === 'direct' ? [[nameOf(o.person), plainText(o.view)] as const] : []));
     expect(Object.fromEntries(told)).toEqual(expected(s.tells));
-    expect(shown('channel')).toEqual([]);
+    const posts = out.flatMap((o) => (o.to === 'channel' ? [[o.channel.slice(2), o.view] as const] : []));
+    expect(Object.fromEntries(posts.map(([where, view]) => [where, plainText(view)]))).toEqual(expected(s.posts));
+    for (const [where, view] of posts) this.views.set(where, { view, shared: true });
     for (const o of out) expect(checkView(o.view)).toEqual([]);
     for (const o of out) if (o.to === 'whisper') this.whispers.set(nameOf(o.person), o.view);
     for (const o of out) if (o.to === 'direct') this.views.set(`@${nameOf(o.person)}`, { view: o.view, shared: false });
@@ -147,8 +150,6 @@ class Conversation {
 }
 
 const nameOf = (id: string) => Object.entries(CAST).find(([, actor]) => actor.id === id)?.[0] ?? id;
-const expected = (words: Record<string, string> = {}) =>
-  Object.fromEntries(Object.entries(words).map(([k, v]) => [k, expect.stringContaining(v)]));
 
 describe.each(DIALECTS)('on %s', (dialect) => {
   let store: Opened;

@@ -53,8 +53,8 @@ const step = z.strictObject({
   form: z.array(z.string()).optional(),
   errors: z.record(z.string(), z.string()).optional(),
   /** Who is told what in private besides; and what is posted in which channel. */
-  tells: z.record(z.string(), z.string()).optional(),
-  posts: z.record(z.string(), z.string()).optional(),
+  tells: z.record(z.string(), z.union([z.string(), z.array(z.string())])).optional(),
+  posts: z.record(z.string(), z.union([z.string(), z.array(z.string())])).optional(),
 });
 const dialog = z.strictObject({ name: z.string(), steps: z.array(step).min(1) });
 export type Step = z.infer<typeof step>;

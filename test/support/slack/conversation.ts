@@ -3,6 +3,7 @@ import type { ActionsBlockElement, KnownBlock } from '@slack/types';
 import { expect } from 'vitest';
 import { escaped } from '../../../adapters/slack/text.js';
 import { msOf, type Step } from '../dialogs.js';
+import { expected } from '../expected.js';
 import { CAST } from '../kit.js';
 
 import { elementsOf, type FakeMessage, type Shown, words } from './fake.js';
@@ -315,6 +316,8 @@ export class SlackConversation {
     this.checkOthers(turn, s, s.in === 'direct' ? this.messagesOf(turn, 'post')[0] : undefined);
     for (const m of this.messagesOf(turn, 'whisper')) this.whispers.set(shortOf(m.onlyFor ?? ''), card(m));
     this.rememberTold(turn, undefined);
+    for (const m of this.messagesOf(turn, 'post'))
+      if (!m.channel.startsWith('D')) this.cards.set(this.w.fake.channels.get(m.channel) ?? m.channel, card(m));
   }
 
   private remember(turn: Turn, s: Step, answer: FakeMessage | undefined): void {
@@ -335,5 +338,3 @@ const card = (message: FakeMessage): Card => ({ message, blocks: message.blocks 
 const teamOf = (one: Shown) => ('message' in one ? one.message.team : one.team);
 const inputsOf = (view: Window | undefined) =>
   (view?.blocks ?? []).flatMap((b) => (b.type === 'input' ? [b.block_id ?? ''] : []));
-const expected = (says: Record<string, string> = {}) =>
-  Object.fromEntries(Object.entries(says).map(([k, v]) => [k, expect.stringContaining(v)]));

@@ -4,6 +4,7 @@ import type { Action, Card } from '../../../adapters/teams/cards.js';
 import { aboutMessage, heldOut } from '../../../src/model/nudges.js';
 import { plainText } from '../../../src/view.js';
 import { msOf, type Step } from '../dialogs.js';
+import { expected } from '../expected.js';
 import { CAST } from '../kit.js';
 import { BOT, type FakeMessage, type Shown } from './fake.js';
 import { type Answer, aadOf, actionsOf, channelOf, idOf, inputsOf, type World, wordsOf } from './world.js';
@@ -305,6 +306,8 @@ export class TeamsConversation {
     this.checkOthers(turn, s, answer && this.seen(answer));
     for (const [who, seen] of whispered) this.whispers.set(who, seen);
     this.rememberTold(turn, undefined);
+    for (const one of this.of(turn, 'channel'))
+      this.cards.set(this.named(one.message.conversation.split(';')[0] ?? '', s), this.seen(one));
   }
 
   private remember(turn: Turn, s: Step, answer: Seen | undefined, form: Turn['window']): void {
@@ -324,9 +327,6 @@ export class TeamsConversation {
     }
   }
 }
-
-const expected = (says: Record<string, string> = {}) =>
-  Object.fromEntries(Object.entries(says).map(([k, v]) => [k, expect.stringContaining(v)]));
 
 /** What an invoke was answered with: a card, a dialog or a line. */
 function inWindow(answer: Answer | undefined): Pick<Turn, 'window' | 'line'> {

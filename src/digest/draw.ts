@@ -1,0 +1,24 @@
+/** One digest, drawn. */
+import type { Sight } from '../command/command.js';
+import { DAY, dayAt } from '../model/dates.js';
+import { settingIn } from '../nudges/desk.js';
+import type { View } from '../view.js';
+import { gather, type Span } from './gather.js';
+import { digestView, type Shape } from './show.js';
+import { projectsOfTarget, type Target, type Times } from './targets.js';
+
+/** Undefined where there is no project to tell of. */
+export async function drawDigest(
+  desk: Omit<Sight, 'today'>,
+  target: Target,
+  times: Times,
+  span: Span,
+  shape: Omit<Shape, 'kind' | 'span'>,
+): Promise<View | undefined> {
+  const projects = await projectsOfTarget(desk.read, target, span.until);
+  if (projects.length === 0) return undefined;
+  const found = await gather(desk.read, projects, span, Number(settingIn(times.rows, 'stalled-after')) * DAY);
+  const { read, say, label } = desk;
+  const sight: Sight = { read, say, label, now: span.until, today: dayAt(span.until, span.zone) };
+  return digestView(sight, found, { ...shape, kind: target.kind, span });
+}

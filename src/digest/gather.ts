@@ -1,0 +1,286 @@
+/**
+ * All that a digest tells, from the rows and the history of some projects. A fixed number of look-ups, whatever the number
+ * of projects and the length of their history.
+ */
+import { DAY, dayAt, plusDays } from '../model/dates.js';
+import type { HistoryEvent, Offer, Project, Stage, Task } from '../model/rows.js';
+import { current, isOpen } from '../model/stages.js';
+import { usualMs } from '../model/usual.js';
+import type { Reader } from '../ports.js';
+import { inParts, type Listed, Past } from './past.js';
+
+/** What a digest is about: what happened in a span, and how it stood at its end. */
+export interface Span {
+  from: number;
+  /** Itself not part of it. */
+  until: number;
+  /** IANA zone in which its days are counted. */
+  zone: string;
+}
+
+/** Rows of each list that can be shown. */
+export const MOST = 5;
+const MOST_OFFERS = 50;
+/** The newest moves of stages in the whole team, from which the usual is told. */
+const MOVES = 400;
+/** Stages that are looked at more closely for whether they stand still. */
+const MOST_STILL = 30;
+const WEEKS = 8;
+const WEEK = 7 * DAY;
+/** An offer is news for a day; then it waits. */
+const OFFER_WAITS_MS = DAY;
+
+export interface Decision {
+  stage: Stage;
+  /** `gate`: all that was to be done in it is done, and somebody has to say that it passes. */
+  why: 'blocked' | 'at_risk' | 'gate';
+}
+
+export interface Still {
+  stage: Stage;
+  /** How long nothing has happened to it or its tasks. */
+  quietMs: number;
+  /** What is usual here for such a stage; undefined where too little is known. */
+  usualMs: number | undefined;
+  /** Longer than this is standing still. */
+  limitMs: number;
+  last: HistoryEvent | undefined;
+}
+
+export interface Moved {
+  stages: { stage: Stage; event: HistoryEvent }[];
+  tasks: { task: Task; by: string }[];
+  /** Ids of all who did that, in no order of merit. */
+  people: string[];
+  passed: number;
+  done: number;
+}
+
+export interface Found {
+  projects: Project[];
+  stages: Stage[];
+  decisions: Decision[];
+  still: Still[];
+  unownedStages: Stage[];
+  unownedTasks: Listed;
+  offers: Offer[];
+  /** Overdue, and due within a week. */
+  due: Listed;
+  overdue: number;
+  dueStages: Stage[];
+  moved: Moved;
+  /** The same span before, in counts. */
+  before: { passed: number; done: number };
+  /** The stage that comes next: the one due first, else the first that has not begun. */
+  next: Stage | undefined;
+  /** Stages done at the end of each of the last weeks, the oldest first. */
+  weeks: { at: number; done: number; all: number }[];
+}
+
+/** What is true of each item at the end of a span, against its beginning: the first and last of its moves there. */
+function netMoves(events: readonly HistoryEvent[]): Map<string, { first: HistoryEvent; last: HistoryEvent }> {
+  const moves = new Map<string, { first: HistoryEvent; last: HistoryEvent }>();
+  for (const event of events) {
+    if (event.field !== 'state' || event.via === 'sample') continue;
+    const known = moves.get(event.itemId);
+    moves.set(event.itemId, { first: known?.first ?? event, last: event });
+  }
+  return moves;
+}
+
+/** Moves that are still so at the end. */
+const lasting = (events: readonly HistoryEvent[]) =>
+  [...netMoves(events).values()].filter(({ first, last }) => first.from !== last.to).map(({ last }) => last);
+
+const isDone = (event: HistoryEvent) => event.to === 'done';
+
+async function moved(read: Reader, stages: readonly Stage[], events: readonly HistoryEvent[]): Promise<Moved> {
+  const all = lasting(events);
+  const byId = new Map(stages.map((s) => [s.id, s]));
+  const ofStages = all.flatMap((event) => {
+    const stage = byId.get(event.itemId);
+    return stage && event.to !== 'not_started' ? [{ stage, event }] : [];
+  });
+  const doneTasks = all.filter((e) => e.item === 'task' && isDone(e));
+  const shown = doneTasks.slice(-MOST);
+  const rows = await inParts(
+    shown.map((e) => e.itemId),
+    (id) => read.find('task', { where: { id } }),
+  );
+  const by = new Map(shown.map((e) => [e.itemId, e.by]));
+  const passed = ofStages.filter(({ event }) => isDone(event));
+  const people = [...passed.map(({ event }) => event.by), ...doneTasks.map((e) => e.by)];
+  return {
+    stages: ofStages,
+    tasks: rows.map((task) => ({ task, by: by.get(task.id) ?? '' })).sort((a, b) => a.task.number - b.task.number),
+    people: [...new Set(people)],
+    passed: passed.length,
+    done: doneTasks.length,
+  };
+}
+
+const underWay = (stage: Stage) => isOpen(stage) && stage.state !== 'not_started';
+
+/** Stages under way that nothing has happened to for longer than is usual. */
+export async function standing(
+  read: Reader,
+  stages: readonly Stage[],
+  until: number,
+  afterMs: number,
+): Promise<Still[]> {
+  const candidates = stages.filter((s) => underWay(s) && s.state === 'in_progress').sort((a, b) => a.since - b.since);
+  if (candidates.length === 0) return [];
+  const usual = await usuals(read, until);
+  const still: Still[] = [];
+  for (const stage of candidates.slice(0, MOST_STILL)) {
+    const usualOf = usual.get(stage.key);
+    const limit = usualOf ?? afterMs;
+    if (until - stage.since <= limit) continue;
+    const last = await lastStep(read, stage, until);
+    const quietMs = until - Math.max(last?.at ?? 0, stage.since);
+    if (quietMs > limit) still.push({ stage, quietMs, usualMs: usualOf, limitMs: limit, last });
+  }
+  return still.sort((a, b) => b.quietMs - a.quietMs);
+}
+
+/** What is usual in the whole team, by the kind of stage: its name. */
+async function usuals(read: Reader, until: number): Promise<Map<string, number | undefined>> {
+  const moves = await read.find('history', {
+    where: { item: 'stage', field: 'state', at: { below: until } },
+    order: ['-at', '-id'],
+    limit: MOVES,
+  });
+  const stages = await inParts([...new Set(moves.map((m) => m.itemId))], (id) => read.find('stage', { where: { id } }));
+  const keyOf = new Map(stages.map((s) => [s.id, s.key]));
+  const keys = new Set(stages.map((s) => s.key));
+  return new Map([...keys].map((key) => [key, usualMs(moves.filter((m) => keyOf.get(m.itemId) === key))]));
+}
+
+/** The last thing that happened to a stage or to one of its tasks. */
+async function lastStep(read: Reader, stage: Stage, until: number): Promise<HistoryEvent | undefined> {
+  const tasks = await read.find('task', { where: { stage: stage.id }, limit: 400 });
+  const newest = { order: ['-at', '-id'], limit: 1 } as const;
+  const at = { below: until };
+  const [own] = await read.find('history', { where: { itemId: stage.id, at }, ...newest });
+  const itemId = tasks.map((t) => t.id);
+  const since = { below: until, above: stage.since };
+  const [ofTask] = itemId.length > 0 ? await read.find('history', { where: { itemId, at: since }, ...newest }) : [];
+  return ofTask && (!own || ofTask.at > own.at) ? ofTask : own;
+}
+
+/** What somebody was asked to take only just now is on its way. */
+function withoutAsked({ rows, count }: Listed, asked: readonly Offer[]): Listed {
+  const left = rows.filter((t) => !asked.some((o) => o.itemId === t.id));
+  return { rows: left, count: count - (rows.length - left.length) };
+}
+
+/** Stages under way in which something was done, and nothing is left to do. */
+async function throughWith(past: Past, stages: readonly Stage[]): Promise<Set<string>> {
+  const left = await past.byStage({ state: 'open' });
+  const through = new Set<string>();
+  for (const { id, state } of stages) {
+    if (state !== 'in_progress' || left.get(id)) continue;
+    if (await past.some({ stage: id, state: 'done' })) through.add(id);
+  }
+  return through;
+}
+
+function decisions(stages: readonly Stage[], through: Set<string>): Decision[] {
+  const rank = { blocked: 0, at_risk: 1, gate: 2 };
+  return stages
+    .flatMap((stage): Decision[] => {
+      if (stage.state === 'blocked' || stage.state === 'at_risk') return [{ stage, why: stage.state }];
+      return through.has(stage.id) ? [{ stage, why: 'gate' }] : [];
+    })
+    .sort((a, b) => rank[a.why] - rank[b.why] || a.stage.since - b.stage.since);
+}
+
+/** How many of the stages were done at the end of each of the last weeks. */
+async function weekly(read: Reader, stages: readonly Stage[], until: number): Promise<Found['weeks']> {
+  const first = until - (WEEKS - 1) * WEEK;
+  const moves = await inParts(
+    stages.map((s) => s.id),
+    (itemId) =>
+      read.find('history', {
+        where: { itemId, field: 'state', at: { above: first, below: until } },
+        order: ['at', 'id'],
+      }),
+  );
+  const of = new Map<string, HistoryEvent[]>();
+  for (const move of moves) of.set(move.itemId, [...(of.get(move.itemId) ?? []), move]);
+  return Array.from({ length: WEEKS }, (_, i) => {
+    const at = first + i * WEEK;
+    const states = stages.map(({ id, state }) => of.get(id)?.find((m) => m.at >= at)?.from ?? state);
+    return { at, done: states.filter((s) => s === 'done').length, all: states.filter((s) => s !== 'skipped').length };
+  });
+}
+
+const later = (a: Stage, b: Stage) => (a.due ?? '9').localeCompare(b.due ?? '9');
+
+/** The stage that comes next in any of the projects: the one due first, else the first that has not begun. */
+function nextOf(projects: readonly Project[], stages: readonly Stage[], today: string): Stage | undefined {
+  const [due] = stages.filter((s) => isOpen(s) && s.due !== null && s.due >= today).sort(later);
+  if (due) return due;
+  for (const { id } of projects) {
+    const own = stages.filter((s) => s.project === id);
+    const at = current(own);
+    const rest = own.filter((s) => isOpen(s) && s.state === 'not_started');
+    const [next] = rest.filter((s) => s !== at || at.state === 'not_started');
+    if (next) return next;
+  }
+  return undefined;
+}
+
+/**
+ * @param afterMs what counts as standing still where nothing is known of the usual
+ */
+export async function gather(read: Reader, projects: readonly Project[], span: Span, afterMs: number): Promise<Found> {
+  const { from, until, zone } = span;
+  const ids = projects.map((p) => p.id);
+  const past = await Past.at(read, ids, until);
+  const stages = await past.stages();
+  const open = stages.filter(isOpen);
+  const today = dayAt(until, zone);
+  const week = plusDays(today, 7);
+  const events = await inParts(ids, (project) =>
+    read.find('history', {
+      where: { project, field: 'state', at: { above: from - (until - from), below: until } },
+      order: ['at', 'id'],
+    }),
+  );
+  const recent = events.filter((e) => e.at >= from);
+  const earlier = lasting(events.filter((e) => e.at < from)).filter(isDone);
+  const offers = await past.offers(MOST_OFFERS);
+  const offered = new Set(offers.map((o) => o.itemId));
+  const asked = decisions(open, await throughWith(past, open));
+  const named = new Set(asked.map(({ stage }) => stage.id));
+  const still = (await standing(read, stages, until, afterMs)).filter(({ stage }) => !named.has(stage.id));
+  for (const { stage } of still) named.add(stage.id);
+  const due = { state: 'open' as const, due: { below: week } };
+  return {
+    projects: [...projects],
+    stages,
+    decisions: asked,
+    still,
+    unownedStages: open.filter((s) => underWay(s) && !s.owner && !offered.has(s.id) && !named.has(s.id)),
+    unownedTasks: withoutAsked(
+      await past.tasks({ state: 'open', owner: null }, MOST + offers.length),
+      offers.filter((o) => until - o.at < OFFER_WAITS_MS),
+    ),
+    offers: offers.filter((o) => until - o.at >= OFFER_WAITS_MS),
+    due: await past.tasks(due, MOST),
+    overdue: (await past.tasks({ state: 'open', due: { below: today } }, 0)).count,
+    dueStages: open.filter((s) => s.due !== null && s.due < week && !named.has(s.id)).sort(later),
+    moved: await moved(read, stages, recent),
+    before: {
+      passed: earlier.filter((e) => e.item === 'stage').length,
+      done: earlier.filter((e) => e.item === 'task').length,
+    },
+    next: nextOf(
+      projects,
+      stages.filter((s) => !named.has(s.id)),
+      today,
+    ),
+    weeks: await weekly(read, stages, until),
+  };
+}

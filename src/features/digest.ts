@@ -1,0 +1,298 @@
+/** Digests: what moved, stands still or has nobody, in a channel, for oneself or over all projects; and when they come. */
+import { day, maybeChoice, maybeDay, text } from '../command/args.js';
+import { type Command, type Context, command, type Outcome } from '../command/command.js';
+import { button, refuse } from '../command/refusals.js';
+import { back, dotted, said, undoButton } from '../command/show.js';
+import { drawDigest } from '../digest/draw.js';
+import type { Span } from '../digest/gather.js';
+import { type DigestKind, KINDS } from '../digest/show.js';
+import { SETTING, spanNow, spanOf, type Target, type Times, timesOf } from '../digest/targets.js';
+import { plusDays, sayDay, sayInstant } from '../model/dates.js';
+import { add, type Change, remove, type Scope, type Setting, set } from '../model/rows.js';
+import { nextTime, readDays, readSchedule, type Schedule, sayClock, writeSchedule } from '../model/schedule.js';
+import { readSetting, settingId } from '../model/settings.js';
+import { bold, join, plain, type Text } from '../model/text.js';
+import { type Call, type Control, heading, items, type Item as Line, note, type View, view } from '../view.js';
+
+/** The digest that is meant where none is named: the channel's; in private one's own. */
+const meant = (ctx: Context, which: string | undefined): DigestKind =>
+  (which as DigestKind | undefined) ?? (ctx.channel.direct ? 'me' : 'channel');
+
+function targetOf(ctx: Context, kind: DigestKind): Target {
+  if (kind !== 'channel') return { kind, id: ctx.me.id };
+  if (ctx.channel.direct) throw refuse(ctx, 'no-channel');
+  return { kind, id: ctx.channel.id };
+}
+
+async function times(ctx: Context, target: Target): Promise<Times> {
+  return timesOf(ctx.read, ctx.workspace, target, ctx.now);
+}
+
+async function draw(ctx: Context, target: Target, at: Times, span: Span, again: Call | undefined): Promise<View> {
+  const shown = await drawDigest(ctx, target, at, span, { again });
+  if (!shown && !again) throw refuse(ctx, 'digest-then');
+  if (!shown) throw refuse(ctx, target.kind === 'channel' ? 'no-project-here' : 'digest-empty');
+  return shown;
+}
+
+const showCall = (kind: DigestKind, since: number): Call => ({
+  command: 'digest show',
+  args: { which: kind, since: String(since) },
+});
+
+/** For all in a channel; elsewhere for the asker. */
+async function now(ctx: Context, which: string | undefined): Promise<Outcome> {
+  const target = targetOf(ctx, meant(ctx, which));
+  const at = await times(ctx, target);
+  const span = spanNow(at, ctx.now);
+  return {
+    private: target.kind !== 'channel',
+    view: await draw(ctx, target, at, span, showCall(target.kind, span.from)),
+  };
+}
+
+/** What a message shows after somebody acted on it. Instants come from outside: one that is none is a week ago. */
+async function show(ctx: Context, which: string | undefined, since: string): Promise<Outcome> {
+  const target = targetOf(ctx, meant(ctx, which));
+  const at = await times(ctx, target);
+  const given = Number(since);
+  const from = Number.isSafeInteger(given) && given > 0 && given < ctx.now ? given : spanNow(at, ctx.now).from;
+  const span = { from, until: ctx.now + 1, zone: at.calendar.zone };
+  return { view: await draw(ctx, target, at, span, showCall(target.kind, from)) };
+}
+
+/** To oneself: as it would come now, or as it came in any week before. */
+async function preview(ctx: Context, which: string | undefined, week: string | undefined): Promise<Outcome> {
+  const target = targetOf(ctx, meant(ctx, which));
+  const at = await times(ctx, target);
+  const past = week === undefined || week === 'none' ? undefined : spanOf(at, week, ctx.now);
+  const span = past ?? spanNow(at, ctx.now);
+  const live = span.until > ctx.now;
+  const shown = await draw(ctx, target, at, span, live ? showCall(target.kind, span.from) : undefined);
+  const to = (id: string, days: number) => {
+    const there = plusDays(new Date((span.from + span.until) / 2).toISOString().slice(0, 10), days);
+    return button(ctx.label(id), 'digest preview', { which: target.kind, week: there });
+  };
+  const ways = [to('button-digest-before', -7), ...(live ? [] : [to('button-digest-after', 7)])];
+  return { private: true, view: view(...shown.blocks, { block: 'controls', controls: ways }) };
+}
+
+/** "every Mon and Thu at 09:00 (Europe/Lisbon)". */
+function inWords(ctx: Context, { days, minute, every }: Schedule, zone: string): Text {
+  const names = join(
+    days.map((n) => [plain(ctx.label(`weekday-${n}`))]),
+    ', ',
+  );
+  const args = { days: names, time: sayClock(minute), zone };
+  return ctx.say(every === 2 ? 'digest-every-second' : 'digest-every', args);
+}
+
+async function kindLine(ctx: Context, kind: DigestKind): Promise<Line> {
+  const target = targetOf(ctx, kind);
+  const { schedule, calendar, rows } = await times(ctx, target);
+  const next = schedule && nextTime(schedule, calendar, ctx.now);
+  const then: Call = { command: 'digests', args: {} };
+  const call = (id: string, name: string, more: Record<string, string> = {}) =>
+    back(button(ctx.label(id), name, { which: kind, ...more }), then);
+  const paused = readSetting(rows, 'digest-pause').value !== 'off';
+  const controls: Control[] = [
+    call('button-change', 'digest schedule'),
+    ...(schedule
+      ? [
+          paused ? call('button-resume', 'digest resume') : call('button-pause', 'digest pause'),
+          call('button-off', 'digest schedule', { when: 'off' }),
+        ]
+      : [call('button-on', 'digest schedule', { when: 'mon 09:00' })]),
+    button(ctx.label('button-preview'), 'digest preview', { which: kind }),
+  ];
+  return {
+    title: [bold(ctx.label(`digest-kind-${kind}`))],
+    detail: dotted(
+      schedule ? inWords(ctx, schedule, calendar.zone) : ctx.say('digest-off'),
+      next !== undefined
+        ? ctx.say('digest-next-time', { at: sayInstant(next, calendar.zone) })
+        : schedule && ctx.say('digest-paused'),
+    ),
+    controls,
+  };
+}
+
+/** Every digest that reaches this place or this person, with all that can be set of it. */
+async function list(ctx: Context): Promise<Outcome> {
+  const kinds = KINDS.filter((kind) => kind !== 'channel' || !ctx.channel.direct);
+  const lines = await Promise.all(kinds.map((kind) => kindLine(ctx, kind)));
+  const target = { kind: kinds[0] ?? 'me', id: ctx.channel.direct ? ctx.me.id : ctx.channel.id };
+  const { calendar } = await times(ctx, target);
+  const coming = [...new Set(calendar.skip)].filter((one) => one >= ctx.today).sort();
+  const days = coming.map((one) => sayDay(one, ctx.today)).join(', ');
+  const then: Call = { command: 'digests', args: {} };
+  return {
+    private: true,
+    view: view(
+      heading(ctx.say('digest-list')),
+      items(lines),
+      note(coming.length > 0 ? ctx.say('digest-holidays', { days }) : ctx.say('digest-no-holidays')),
+      { block: 'controls', controls: [back(button(ctx.label('button-skip-day'), 'digest skip'), then)] },
+      note(ctx.say('digest-how')),
+    ),
+  };
+}
+
+interface Place {
+  scope: Scope;
+  target: string;
+}
+
+const placeOf = ({ kind, id }: Target): Place => ({ scope: kind === 'channel' ? 'channel' : 'person', target: id });
+
+async function stored(ctx: Context, { scope, target }: Place, key: string): Promise<Setting | undefined> {
+  return (await ctx.read.find('setting', { where: { id: settingId(scope, target, key) }, limit: 1 }))[0];
+}
+
+/** Writes a value for a place; none removes it. */
+function written(ctx: Context, place: Place, key: string, old: Setting | undefined, value: string): Change[] {
+  if (value === '') return old ? [remove('setting', old)] : [];
+  if (old) return old.value === value ? [] : [set('setting', old, { value })];
+  return [
+    add('setting', { id: settingId(place.scope, place.target, key), workspace: ctx.workspace, key, value, ...place }),
+  ];
+}
+
+async function schedule(ctx: Context, which: string | undefined, when: string): Promise<Outcome> {
+  const target = targetOf(ctx, meant(ctx, which));
+  const off = /^\W*(off|never|none|stop)\W*$/i.test(when);
+  const made = off ? undefined : readSchedule(when, ctx.today);
+  if (!off && !made) throw refuse(ctx, 'digest-when', { word: when.slice(0, 60) }, 'when');
+  const place = placeOf(target);
+  const key = SETTING[target.kind];
+  const old = await stored(ctx, place, key);
+  const { calendar } = await times(ctx, target);
+  const words = made ? inWords(ctx, made, calendar.zone) : ctx.say('digest-off');
+  return {
+    private: target.kind !== 'channel',
+    changes: written(ctx, place, key, old, made ? writeSchedule(made) : 'off'),
+    stale: true,
+    notice: ctx.say('digest-scheduled', { which: ctx.label(`digest-kind-${target.kind}`), words }),
+    view: said(undoButton(ctx), button(ctx.label('button-preview'), 'digest preview', { which: target.kind })),
+  };
+}
+
+async function pause(ctx: Context, which: string | undefined, value: string): Promise<Outcome> {
+  const target = targetOf(ctx, meant(ctx, which));
+  const place = placeOf(target);
+  const changes = written(ctx, place, 'digest-pause', await stored(ctx, place, 'digest-pause'), value);
+  const id = value === '' ? 'digest-resumed' : value === 'on' ? 'digest-paused-open' : 'digest-paused-until';
+  return {
+    private: target.kind !== 'channel',
+    changes,
+    stale: true,
+    notice: ctx.say(id, { day: value === '' || value === 'on' ? '' : sayDay(value, ctx.today) }),
+    view: said(changes.length > 0 ? undoButton(ctx) : undefined),
+  };
+}
+
+/** The longest list of days that is kept: days that have passed make room. */
+const MOST_DAYS = 30;
+
+async function skip(ctx: Context, which: string | undefined, one: string, wanted: boolean): Promise<Outcome> {
+  const target = targetOf(ctx, meant(ctx, which));
+  const place = placeOf(target);
+  const old = await stored(ctx, place, 'holidays');
+  const known = (readDays(old?.value ?? '') ?? []).filter((d) => d >= ctx.today && d !== one);
+  const days = (wanted ? [...known, one] : known).sort().slice(0, MOST_DAYS);
+  return {
+    private: target.kind !== 'channel',
+    changes: written(ctx, place, 'holidays', old, days.join(', ')),
+    stale: true,
+    notice: ctx.say(wanted ? 'digest-skipped' : 'digest-unskipped', { day: sayDay(one, ctx.today) }),
+    view: said(undoButton(ctx)),
+  };
+}
+
+/** A day of a form or a command, which cannot be "none" here. */
+function dayGiven(ctx: Context, value: string): string {
+  if (value === 'none') throw refuse(ctx, 'no-day', { word: value }, 'day');
+  return value;
+}
+
+const which = () => maybeChoice(...KINDS);
+
+export const digest: Command[] = [
+  command({
+    name: 'digest',
+    aliases: ['digest now', 'weekly', 'summary', 'digest post'],
+    args: { which: which() },
+    examples: ['digest', 'digest portfolio'],
+    permission: 'anyone',
+    run: (ctx, a) => now(ctx, a.which),
+  }),
+  command({
+    name: 'digest preview',
+    aliases: ['preview digest', 'preview'],
+    args: { which: which(), week: maybeDay({ keys: ['of', 'week', 'on', 'for'] }) },
+    examples: ['digest preview', 'digest preview of 2026-02-16'],
+    permission: 'anyone',
+    run: (ctx, a) => preview(ctx, a.which, a.week),
+  }),
+  command({
+    name: 'digest show',
+    aliases: [],
+    args: { which: which(), since: text({ max: 20 }) },
+    examples: [],
+    permission: 'anyone',
+    quiet: true,
+    run: (ctx, a) => show(ctx, a.which, a.since),
+  }),
+  command({
+    name: 'digests',
+    aliases: ['digest settings', 'digest when', 'digest list'],
+    args: {},
+    examples: ['digests'],
+    permission: 'anyone',
+    run: (ctx) => list(ctx),
+  }),
+  command({
+    name: 'digest schedule',
+    aliases: ['schedule digest', 'digest set', 'schedule'],
+    args: { which: which(), when: text({ max: 100, keys: ['at'], hint: 'schedule' }) },
+    examples: [
+      'digest schedule mondays at 9:00',
+      'digest schedule me every 2 weeks on friday 16:30',
+      'digest schedule off',
+    ],
+    permission: 'anyone',
+    run: (ctx, a) => schedule(ctx, a.which, a.when),
+  }),
+  command({
+    name: 'digest pause',
+    aliases: ['pause digest', 'pause'],
+    args: { which: which(), until: maybeDay() },
+    examples: ['digest pause', 'digest pause until 2027-01-07'],
+    permission: 'anyone',
+    run: (ctx, a) => pause(ctx, a.which, a.until === undefined || a.until === 'none' ? 'on' : a.until),
+  }),
+  command({
+    name: 'digest resume',
+    aliases: ['resume digest'],
+    args: { which: which() },
+    examples: ['digest resume'],
+    permission: 'anyone',
+    run: (ctx, a) => pause(ctx, a.which, ''),
+  }),
+  command({
+    name: 'digest skip',
+    aliases: ['skip digest', 'holiday', 'holiday add'],
+    args: { which: which(), day: day() },
+    examples: ['digest skip 2026-12-28'],
+    permission: 'anyone',
+    run: (ctx, a) => skip(ctx, a.which, dayGiven(ctx, a.day), true),
+  }),
+  command({
+    name: 'digest unskip',
+    aliases: ['holiday remove'],
+    args: { which: which(), day: day() },
+    examples: ['digest unskip 2026-12-28'],
+    permission: 'anyone',
+    run: (ctx, a) => skip(ctx, a.which, dayGiven(ctx, a.day), false),
+  }),
+];

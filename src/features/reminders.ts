@@ -1,0 +1,155 @@
+/** Reminders: what waits for oneself, once a day in private; which kinds, at what time, and not for a while. */
+import { day, maybeChoice, page } from '../command/args.js';
+import { type Command, type Context, command, type Outcome } from '../command/command.js';
+import { button } from '../command/refusals.js';
+import { back, dotted, said, undoButton } from '../command/show.js';
+import { sayDay, sayInstant } from '../model/dates.js';
+import { add, type Change, remove, type Setting, set } from '../model/rows.js';
+import { REMINDERS, type Reminder, readSetting, remindersIn, settingId } from '../model/settings.js';
+import { bold } from '../model/text.js';
+import { reminderView } from '../reminders/show.js';
+import { lookFor, nextReminder } from '../reminders/wake.js';
+import { type Call, type Control, controls, heading, items, type Item as Line, note, view } from '../view.js';
+
+async function stored(ctx: Context, key: string): Promise<Setting | undefined> {
+  return (await ctx.read.find('setting', { where: { id: settingId('person', ctx.me.id, key) }, limit: 1 }))[0];
+}
+
+function written(ctx: Context, key: string, old: Setting | undefined, value: string): Change[] {
+  if (value === '') return old ? [remove('setting', old)] : [];
+  if (old) return old.value === value ? [] : [set('setting', old, { value })];
+  const { id: target } = ctx.me;
+  return [
+    add('setting', {
+      id: settingId('person', target, key),
+      workspace: ctx.workspace,
+      scope: 'person',
+      target,
+      key,
+      value,
+    }),
+  ];
+}
+
+async function kindsNow(ctx: Context): Promise<readonly Reminder[]> {
+  const rows = await ctx.read.find('setting', { where: { target: [ctx.workspace, ctx.me.id] } });
+  return remindersIn(readSetting(rows, 'reminders').value);
+}
+
+async function list(ctx: Context): Promise<Outcome> {
+  const on = await kindsNow(ctx);
+  const then: Call = { command: 'reminders', args: {} };
+  const lines = REMINDERS.map((kind): Line => {
+    const is = on.includes(kind);
+    const turn: Control = back(
+      button(ctx.label(is ? 'button-off' : 'button-on'), is ? 'reminders off' : 'reminders on', { kind }),
+      then,
+    );
+    return {
+      mark: { tone: is ? 'good' : 'muted', label: ctx.label(is ? 'reminders-is-on' : 'reminders-is-off') },
+      title: [bold(ctx.label(`reminder-kind-${kind}`))],
+      detail: ctx.say(`reminder-about-${kind}`),
+      controls: [turn],
+    };
+  });
+  const next = await nextReminder(ctx, ctx.me);
+  const snoozed = await stored(ctx, 'snoozed-until');
+  const asleep = snoozed && snoozed.value > ctx.today ? sayDay(snoozed.value, ctx.today) : undefined;
+  return {
+    private: true,
+    view: view(
+      heading(ctx.say('reminders')),
+      items(lines),
+      note(
+        dotted(
+          next === undefined
+            ? ctx.say('reminders-none')
+            : ctx.say('reminders-next', { at: sayInstant(next, ctx.zone) }),
+          asleep ? ctx.say('reminders-snoozed', { day: asleep }) : undefined,
+        ),
+      ),
+      controls(
+        button(ctx.label('button-reminders-now'), 'reminder show'),
+        asleep
+          ? back(button(ctx.label('button-resume'), 'snooze', { until: ctx.today }), then)
+          : back(button(ctx.label('button-snooze'), 'snooze'), then),
+        back(button(ctx.label('button-time'), 'set', { setting: 'reminder-time', where: 'me' }), then),
+      ),
+      note(ctx.say('reminders-how')),
+    ),
+  };
+}
+
+/** Switches one kind, or all, on or off for oneself. */
+async function turn(ctx: Context, kind: Reminder | undefined, on: boolean): Promise<Outcome> {
+  const now = await kindsNow(ctx);
+  const wanted = REMINDERS.filter((k) => (kind === undefined || k === kind ? on : now.includes(k)));
+  const value = wanted.length === 0 ? 'off' : wanted.join(', ');
+  const changes = written(ctx, 'reminders', await stored(ctx, 'reminders'), value);
+  const id = kind === undefined ? `reminders-all-${on ? 'on' : 'off'}` : `reminders-one-${on ? 'on' : 'off'}`;
+  return {
+    private: true,
+    changes,
+    stale: true,
+    notice: ctx.say(id, { kind: kind ? ctx.label(`reminder-kind-${kind}`) : '' }),
+    view: said(changes.length > 0 ? undoButton(ctx) : undefined),
+  };
+}
+
+/** No reminder before a day; today, or no day, ends it. */
+async function snooze(ctx: Context, until: string): Promise<Outcome> {
+  const value = until === 'none' || until <= ctx.today ? '' : until;
+  const changes = written(ctx, 'snoozed-until', await stored(ctx, 'snoozed-until'), value);
+  return {
+    private: true,
+    changes,
+    stale: true,
+    notice: value === '' ? ctx.say('snooze-over') : ctx.say('snoozed', { day: sayDay(value, ctx.today) }),
+    view: said(changes.length > 0 ? undoButton(ctx) : undefined),
+  };
+}
+
+const kind = () => maybeChoice(...REMINDERS);
+
+export const reminders: Command[] = [
+  command({
+    name: 'reminders',
+    aliases: ['reminder', 'reminder settings'],
+    args: { page: page() },
+    examples: ['reminders'],
+    permission: 'anyone',
+    run: (ctx) => list(ctx),
+  }),
+  command({
+    name: 'reminder show',
+    aliases: ['reminders now', 'remind me', 'what waits for me'],
+    args: {},
+    examples: ['reminder show'],
+    permission: 'anyone',
+    run: async (ctx) => ({ private: true, view: await reminderView(ctx, await lookFor(ctx, ctx.me)) }),
+  }),
+  command({
+    name: 'reminders off',
+    aliases: ['reminder off', 'no reminders'],
+    args: { kind: kind() },
+    examples: ['reminders off', 'reminders off stalled'],
+    permission: 'anyone',
+    run: (ctx, a) => turn(ctx, a.kind as Reminder | undefined, false),
+  }),
+  command({
+    name: 'reminders on',
+    aliases: ['reminder on'],
+    args: { kind: kind() },
+    examples: ['reminders on', 'reminders on due'],
+    permission: 'anyone',
+    run: (ctx, a) => turn(ctx, a.kind as Reminder | undefined, true),
+  }),
+  command({
+    name: 'snooze',
+    aliases: ['reminders snooze', 'reminder snooze'],
+    args: { until: day() },
+    examples: ['snooze until monday', 'snooze in 3 days'],
+    permission: 'anyone',
+    run: (ctx, a) => snooze(ctx, a.until),
+  }),
+];
