@@ -63,7 +63,8 @@ export interface Found {
   still: Still[];
   unownedStages: Stage[];
   unownedTasks: Listed;
-  offers: Offer[];
+  /** Offers that wait for more than a day, with what they are about. */
+  offers: { offer: Offer; row: Stage | Task }[];
   /** Overdue, and due within a week. */
   due: Listed;
   overdue: number;
@@ -94,7 +95,7 @@ const lasting = (events: readonly HistoryEvent[]) =>
 
 const isDone = (event: HistoryEvent) => event.to === 'done';
 
-async function moved(read: Reader, stages: readonly Stage[], events: readonly HistoryEvent[]): Promise<Moved> {
+async function moved(past: Past, stages: readonly Stage[], events: readonly HistoryEvent[]): Promise<Moved> {
   const all = lasting(events);
   const byId = new Map(stages.map((s) => [s.id, s]));
   const ofStages = all.flatMap((event) => {
@@ -103,10 +104,7 @@ async function moved(read: Reader, stages: readonly Stage[], events: readonly Hi
   });
   const doneTasks = all.filter((e) => e.item === 'task' && isDone(e));
   const shown = doneTasks.slice(-MOST);
-  const rows = await inParts(
-    shown.map((e) => e.itemId),
-    (id) => read.find('task', { where: { id } }),
-  );
+  const rows = await past.tasksOf(shown.map((e) => e.itemId));
   const by = new Map(shown.map((e) => [e.itemId, e.by]));
   const passed = ofStages.filter(({ event }) => isDone(event));
   const people = [...passed.map(({ event }) => event.by), ...doneTasks.map((e) => e.by)];
@@ -166,6 +164,15 @@ async function lastStep(read: Reader, stage: Stage, until: number): Promise<Hist
   const since = { below: until, above: stage.since };
   const [ofTask] = itemId.length > 0 ? await read.find('history', { where: { itemId, at: since }, ...newest }) : [];
   return ofTask && (!own || ofTask.at > own.at) ? ofTask : own;
+}
+
+async function withRows(past: Past, stages: readonly Stage[], offers: readonly Offer[]): Promise<Found['offers']> {
+  const tasks = await past.tasksOf(offers.flatMap((o) => (o.item === 'task' ? [o.itemId] : [])));
+  const rows = new Map<string, Stage | Task>([...stages, ...tasks].map((row) => [row.id, row]));
+  return offers.flatMap((offer) => {
+    const row = rows.get(offer.itemId);
+    return row ? [{ offer, row }] : [];
+  });
 }
 
 /** What somebody was asked to take only just now is on its way. */
@@ -267,11 +274,15 @@ export async function gather(read: Reader, projects: readonly Project[], span: S
       await past.tasks({ state: 'open', owner: null }, MOST + offers.length),
       offers.filter((o) => until - o.at < OFFER_WAITS_MS),
     ),
-    offers: offers.filter((o) => until - o.at >= OFFER_WAITS_MS),
+    offers: await withRows(
+      past,
+      stages,
+      offers.filter((o) => until - o.at >= OFFER_WAITS_MS),
+    ),
     due: await past.tasks(due, MOST),
     overdue: (await past.tasks({ state: 'open', due: { below: today } }, 0)).count,
     dueStages: open.filter((s) => s.due !== null && s.due < week && !named.has(s.id)).sort(later),
-    moved: await moved(read, stages, recent),
+    moved: await moved(past, stages, recent),
     before: {
       passed: earlier.filter((e) => e.item === 'stage').length,
       done: earlier.filter((e) => e.item === 'task').length,

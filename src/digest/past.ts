@@ -2,7 +2,7 @@
  * What a team's rows were at an instant: those of now, with what happened since taken back by the history. The cost goes
  * with what happened since that instant, not with the length of the history; for the present there is nothing to take back.
  */
-import type { HistoryEvent, Link, Offer, Project, Stage, StageState, Task, TaskState } from '../model/rows.js';
+import type { HistoryEvent, Offer, Project, Stage, StageState, Task, TaskState } from '../model/rows.js';
 import type { Reader, Where } from '../ports.js';
 
 /** Ids in one look-up. */
@@ -146,6 +146,14 @@ export class Past {
     return { rows: all.slice(0, most), count: count - changed.now.filter((t) => fits(t, where)).length + then.length };
   }
 
+  /** Tasks by their ids. */
+  async tasksOf(ids: readonly string[]): Promise<Task[]> {
+    if (ids.length === 0) return [];
+    const { old } = await this.changed();
+    const now = await inParts(ids, (id) => this.read.find('task', { where: { id } }));
+    return now.map((row) => old.find((t) => t.id === row.id) ?? row);
+  }
+
   /** Whether there was any such task. */
   async some(where: Where<Task>): Promise<boolean> {
     const changed = await this.changed();
@@ -214,21 +222,31 @@ async function activeAt(read: Reader, projects: readonly Project[], at: number):
   });
 }
 
-/** The projects that a channel had at an instant, the main one first. */
+/** In an order that no change of a name or of a channel's main project touches. */
+const byAge = (a: Project, b: Project) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1);
+
+/** The projects that a channel had at an instant, the oldest first. */
 export async function projectsAt(read: Reader, channel: string, at: number): Promise<Project[]> {
-  const links = (await read.find('link', { where: { channel } })).filter((l) => l.at < at);
-  const gone = await read.find('history', {
-    where: { item: 'project', field: 'channel', at: { above: at }, channel, to: null },
+  const links = await read.find('link', { where: { channel } });
+  const since = await read.find('history', {
+    where: { item: 'project', field: 'channel', at: { above: at }, channel },
+    order: ['at', 'id'],
   });
-  links.sort((a: Link, b: Link) => Number(b.main) - Number(a.main) || a.at - b.at);
-  const ids = [...new Set([...links.map((l) => l.project), ...gone.map((e) => e.project)])];
-  const found = await inParts(ids, (id) => read.find('project', { where: { id } }));
-  const order = (p: Project) => ids.indexOf(p.id);
-  return (await activeAt(read, found, at)).sort((a, b) => order(a) - order(b));
+  // What was done first since then says how it was before.
+  const was = (project: string) => since.find((e) => e.project === project);
+  const then = [
+    ...links.filter((l) => l.at < at && !was(l.project)),
+    ...since.filter((e) => e === was(e.project) && e.from !== null),
+  ];
+  const found = await inParts(
+    then.map((row) => row.project),
+    (id) => read.find('project', { where: { id } }),
+  );
+  return (await activeAt(read, found, at)).sort(byAge);
 }
 
-/** All projects that there were at an instant, by name. */
+/** All projects that there were at an instant, the oldest first. */
 export async function allAt(read: Reader, at: number, most: number): Promise<Project[]> {
   const found = await read.find('project', { where: { createdAt: { below: at } }, order: ['key'], limit: most });
-  return activeAt(read, found, at);
+  return (await activeAt(read, found, at)).sort(byAge);
 }

@@ -3,7 +3,6 @@ import type { Sight } from '../command/command.js';
 import { button } from '../command/refusals.js';
 import { calledTask, dotted, dueText, holder, lasting, type People, people, who } from '../command/show.js';
 import { dayAt, sayDay, sayInstant } from '../model/dates.js';
-import type { Task } from '../model/rows.js';
 import { bold, join, plain, type Text } from '../model/text.js';
 import {
   type Block,
@@ -59,15 +58,12 @@ class Page {
     return [paragraph([...this.sight.say(id), ...more]), items(lines.slice(0, MOST))];
   }
 
-  private needs(tasks: ReadonlyMap<string, Task>): Block[] {
+  private needs(): Block[] {
     const { found, lines } = this;
     const named = new Set<string>();
-    const offered = found.offers.flatMap((offer) => {
-      const stage = found.stages.find((s) => s.id === offer.itemId);
-      const row = stage ?? tasks.get(offer.itemId);
-      if (!row) return [];
+    const offered = found.offers.map(({ offer, row }) => {
       named.add(row.id);
-      return [lines.offered(offer, 'title' in row ? calledTask(row) : [bold(row.name)], row)];
+      return lines.offered(offer, 'title' in row ? calledTask(row) : [bold(row.name)], row);
     });
     const unowned = found.unownedTasks.rows.filter((t) => !named.has(t.id));
     const hidden = found.unownedTasks.count - found.unownedTasks.rows.length;
@@ -209,8 +205,8 @@ class Page {
     ];
   }
 
-  draw(tasks: ReadonlyMap<string, Task>): View {
-    const needs = this.needs(tasks);
+  draw(): View {
+    const needs = this.needs();
     const moved = this.moved();
     if (needs.length === 0 && moved.length === 0)
       return view(
@@ -234,16 +230,14 @@ const nameIn = (span: ReturnType<typeof who>) => ('name' in span ? span.name : '
 
 /** @param sight with the instant of the span's end as now */
 export async function digestView(sight: Sight, found: Found, shape: Shape): Promise<View> {
-  const offeredTasks = found.offers.flatMap((o) => (o.item === 'task' ? [o.itemId] : []));
-  const tasks = offeredTasks.length > 0 ? await sight.read.find('task', { where: { id: offeredTasks } }) : [];
   const known = await people(sight, [
     ...found.projects.map((p) => p.lead),
     ...found.stages.map((s) => s.owner),
-    ...found.offers.map((o) => o.asked),
+    ...found.offers.map(({ offer }) => offer.asked),
     ...found.due.rows.map((t) => t.owner),
     ...found.still.map((s) => s.last?.by ?? null),
     ...found.moved.stages.map(({ event }) => event.by),
     ...found.moved.people,
   ]);
-  return new Page(sight, found, shape, known).draw(new Map(tasks.map((t) => [t.id, t])));
+  return new Page(sight, found, shape, known).draw();
 }
