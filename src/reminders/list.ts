@@ -1,13 +1,14 @@
 /** What waits for one person: due, overdue, offered and not answered, standing still. */
 import { standing } from '../digest/gather.js';
+import { inParts } from '../digest/past.js';
 import { DAY } from '../model/dates.js';
 import { dueSoon, overdueSince, ripe } from '../model/reminders.js';
 import type { Offer, Stage, Task } from '../model/rows.js';
 import type { REMINDERS, Reminder } from '../model/settings.js';
 import type { Reader } from '../ports.js';
 
-/** Of each kind so many are looked at. */
-const MOST = 20;
+/** Things of one person that are looked through. */
+const MOST = 500;
 
 export interface Waiting {
   due: { tasks: Task[]; stages: Stage[] };
@@ -37,62 +38,47 @@ export async function waitingFor(
   when: When,
   afterMs: number,
 ): Promise<Waiting> {
-  const { now, last } = when;
-  const wants = (kind: (typeof REMINDERS)[number]) => kinds.includes(kind);
+  const { now, last, zone, today, next } = when;
+  const { tasks, stages, offers } = await held(read, person, when);
   const isRipe = (since: number) => (last === undefined ? since <= now : ripe(since, last, now));
-  const late = (row: Task | Stage) =>
-    row.due !== null && row.due < when.today && isRipe(overdueSince(row.due, when.zone));
-  const soon = (row: Task | Stage, isNew: boolean) =>
-    row.due !== null && dueSoon(row.due, when.today, when.next, last === undefined || isNew);
-  const tasks = await read.find('task', {
-    where: { owner: person, state: 'open', due: { below: `${when.next}~` } },
-    order: ['due', 'number'],
-    limit: 10 * MOST,
-  });
-  const active = new Set(
-    await activeOf(
-      read,
-      tasks.map((t) => t.project),
-    ),
-  );
-  const owned = await read.find('stage', {
-    where: { owner: person, dropped: false, state: ['not_started', 'in_progress', 'at_risk', 'blocked'] },
-    order: ['due', 'id'],
-    limit: 10 * MOST,
-  });
-  for (const id of await activeOf(
-    read,
-    owned.map((s) => s.project),
-  ))
-    active.add(id);
-  const mine = tasks.filter((t) => active.has(t.project));
-  const stages = owned.filter((s) => active.has(s.project));
-  const offers = await read.find('offer', {
-    where: { asked: person, state: 'waiting', at: { below: now - DAY + 1 } },
-    order: ['at', 'id'],
-    limit: 10 * MOST,
-  });
-  const still = wants('stalled') ? await standing(read, stages, now, afterMs) : [];
+  const late = ({ due }: Task | Stage) => due !== null && due < today && isRipe(overdueSince(due, zone));
+  const soon = ({ due }: Task | Stage, isNew: boolean) =>
+    due !== null && dueSoon(due, today, next, last === undefined || isNew);
+  const still = kinds.includes('stalled') ? await standing(read, stages, now, afterMs) : [];
+  const only = <T>(kind: Reminder, list: readonly T[], wanted: (one: T) => boolean) =>
+    kinds.includes(kind) ? list.filter(wanted) : [];
   return {
-    due: wants('due')
-      ? {
-          tasks: mine.filter((t) => soon(t, t.createdAt > (last ?? 0))).slice(0, MOST),
-          stages: stages.filter((s) => soon(s, false)).slice(0, MOST),
-        }
-      : { tasks: [], stages: [] },
-    overdue: wants('overdue')
-      ? { tasks: mine.filter(late).slice(0, MOST), stages: stages.filter(late).slice(0, MOST) }
-      : { tasks: [], stages: [] },
-    offers: wants('offers') ? offers.filter((o) => isRipe(o.at + DAY)).slice(0, MOST) : [],
-    stalled: still.filter(({ quietMs, limitMs }) => isRipe(now - quietMs + limitMs)).slice(0, MOST),
+    due: {
+      tasks: only('due', tasks, (t) => soon(t, t.createdAt > (last ?? 0))),
+      stages: only('due', stages, (s) => soon(s, false)),
+    },
+    overdue: { tasks: only('overdue', tasks, late), stages: only('overdue', stages, late) },
+    offers: only('offers', offers, (o) => isRipe(o.at + DAY)),
+    stalled: still.filter(({ quietMs, limitMs }) => isRipe(now - quietMs + limitMs)),
   };
 }
 
-/** Those of the projects that are not put away. */
-async function activeOf(read: Reader, projects: readonly string[]): Promise<string[]> {
-  const id = [...new Set(projects)];
-  if (id.length === 0) return [];
-  return (await read.find('project', { where: { id, archived: false } })).map((p) => p.id);
+const OPEN = ['not_started', 'in_progress', 'at_risk', 'blocked'] as const;
+
+/** What a person could be reminded of, in projects that are not put away. */
+async function held(read: Reader, person: string, { now, next }: When) {
+  const tasks = await read.find('task', {
+    where: { owner: person, state: 'open', due: { below: `${next}~` } },
+    order: ['due', 'number'],
+    limit: MOST,
+  });
+  const where = { owner: person, dropped: false, state: OPEN };
+  const stages = await read.find('stage', { where, order: ['due', 'id'], limit: MOST });
+  const offers = await read.find('offer', {
+    where: { asked: person, state: 'waiting', at: { below: now - DAY + 1 } },
+    order: ['at', 'id'],
+    limit: MOST,
+  });
+  const ids = [...new Set([...tasks, ...stages, ...offers].map((row) => row.project))];
+  const projects = await inParts(ids, (id) => read.find('project', { where: { id, archived: false } }));
+  const active = new Set(projects.map((p) => p.id));
+  const isActive = ({ project }: { project: string }) => active.has(project);
+  return { tasks: tasks.filter(isActive), stages: stages.filter(isActive), offers: offers.filter(isActive) };
 }
 
 /** Whether somebody has anything that they could ever be reminded of. */
@@ -100,8 +86,7 @@ export async function holdsAnything(read: Reader, person: string): Promise<boole
   const one = { limit: 1 };
   const [task] = await read.find('task', { where: { owner: person, state: 'open' }, ...one });
   if (task) return true;
-  const open = ['not_started', 'in_progress', 'at_risk', 'blocked'] as const;
-  const [stage] = await read.find('stage', { where: { owner: person, dropped: false, state: open }, ...one });
+  const [stage] = await read.find('stage', { where: { owner: person, dropped: false, state: OPEN }, ...one });
   if (stage) return true;
   return (await read.find('offer', { where: { asked: person, state: 'waiting' }, ...one })).length > 0;
 }

@@ -39,22 +39,26 @@ async function stageLine(sight: Sight, stage: Stage, quietMs?: number): Promise<
   };
 }
 
-function part(sight: Sight, kind: string, lines: readonly Line[]): Block[] {
+function part(sight: Sight, kind: string, lines: readonly Line[], all: number): Block[] {
   if (lines.length === 0) return [];
-  const left = lines.length - MOST;
+  const left = all - lines.length;
   return [
     paragraph(sight.say(`reminder-${kind}`)),
-    items(lines.slice(0, MOST)),
+    items([...lines]),
     ...(left > 0 ? [note(sight.say('digest-more', { n: left }))] : []),
   ];
 }
 
 export async function reminderView(sight: Sight, waiting: Waiting): Promise<View> {
   const { due, overdue, offers, stalled } = waiting;
-  const dated = async ({ tasks, stages }: Waiting['due']) => [
-    ...(await Promise.all(stages.map((s) => stageLine(sight, s)))),
-    ...(await taskLines(sight, tasks, THEN)),
-  ];
+  const dated = async ({ tasks, stages }: Waiting['due']) => {
+    const shown = stages.slice(0, MOST);
+    const lines = await Promise.all(shown.map((s) => stageLine(sight, s)));
+    return [...lines, ...(await taskLines(sight, tasks.slice(0, MOST - shown.length), THEN))];
+  };
+  const many = ({ tasks, stages }: Waiting['due']) => tasks.length + stages.length;
+  const asked = await offerLines(sight, offers.slice(0, MOST), THEN);
+  const still = await Promise.all(stalled.slice(0, MOST).map((s) => stageLine(sight, s.stage, s.quietMs)));
   const snooze: Picker = {
     control: 'picker',
     label: sight.label('pick-snooze'),
@@ -65,10 +69,10 @@ export async function reminderView(sight: Sight, waiting: Waiting): Promise<View
   };
   if (isEmpty(waiting)) return view(paragraph(sight.say('reminder-nothing')));
   return view(
-    ...part(sight, 'overdue', await dated(overdue)),
-    ...part(sight, 'due', await dated(due)),
-    ...part(sight, 'offers', await offerLines(sight, offers, THEN)),
-    ...part(sight, 'stalled', await Promise.all(stalled.map((s) => stageLine(sight, s.stage, s.quietMs)))),
+    ...part(sight, 'overdue', await dated(overdue), many(overdue)),
+    ...part(sight, 'due', await dated(due), many(due)),
+    ...part(sight, 'offers', asked, offers.length),
+    ...part(sight, 'stalled', still, stalled.length),
     controls(snooze, button(sight.label('button-reminders'), 'reminders')),
   );
 }
