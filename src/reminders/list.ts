@@ -4,7 +4,7 @@ import { inParts } from '../digest/past.js';
 import { DAY } from '../model/dates.js';
 import { dueSoon, overdueSince, ripe } from '../model/reminders.js';
 import type { Offer, Stage, Task } from '../model/rows.js';
-import type { REMINDERS, Reminder } from '../model/settings.js';
+import type { Reminder } from '../model/settings.js';
 import type { Reader } from '../ports.js';
 
 /** Things of one person that are looked through. */
