@@ -46,6 +46,8 @@ function read(request: IncomingMessage, text: string): Body {
 export interface ReceiverParts {
   signingSecret: string;
   clock: Clock;
+  /** What whoever types a command is told when it could not be kept. */
+  sorry: string;
   /** The pages of the installation. */
   install?: { page: Handler; redirect: Handler } | undefined;
   fault(error: unknown): void;
@@ -102,7 +104,14 @@ export class HttpReceiver implements Receiver {
     const body = read(request, bytes.toString('utf8'));
     if (body.type === 'url_verification') return end(response, 200, { challenge: String(body.challenge ?? '') });
     const { event, given } = held(body, (value) => end(response, 200, value === '' ? undefined : value));
-    await this.bolt?.processEvent(event);
+    try {
+      await this.bolt?.processEvent(event);
+    } catch (error) {
+      // Slack delivers an event again, but not a command: whoever typed it is told.
+      if (typeof body.command !== 'string') throw error;
+      this.parts.fault(error);
+      return end(response, 200, { response_type: 'ephemeral', text: this.parts.sorry });
+    }
     end(response, 200, given());
   };
 }

@@ -1,6 +1,7 @@
 /** The two ways in: one workspace over Socket Mode with two tokens, or many over HTTP with OAuth. */
 import type { ServerResponse } from 'node:http';
 import { type Receiver, type Installation as SlackInstallation, SocketModeReceiver } from '@slack/bolt';
+import { flat } from '../../src/model/text.js';
 import type { Clock, Say } from '../../src/ports.js';
 import { Installations } from '../store/installations.js';
 import type { Opened } from '../store/open.js';
@@ -88,6 +89,7 @@ export function overHttp(parts: WayParts, settings: OAuthSettings): Way {
     signingSecret: settings.signingSecret,
     clock,
     fault,
+    sorry: flat(say('slack-try-again')),
     install: {
       page: (request, response) =>
         installs.provider.handleInstallPath(request, guarded(response), {}, installs.options),

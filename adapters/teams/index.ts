@@ -13,7 +13,7 @@ import { Installations } from '../store/installations.js';
 import type { Opened } from '../store/open.js';
 import { Sent } from '../store/sent.js';
 import type { SqlStore } from '../store/store.js';
-import { type Activity, type InvokeAnswer, PLATFORM, tenantIn, tenantOf, workspaceOf } from './activity.js';
+import { type Activity, type InvokeAnswer, isPersonal, PLATFORM, tenantIn, tenantOf, workspaceOf } from './activity.js';
 import { TeamsChat } from './chat.js';
 import { Connector, type Fetch } from './connector.js';
 import { Conversations } from './conversations.js';
@@ -25,6 +25,7 @@ import { Receiver } from './receiver.js';
 import type { Words } from './render.js';
 import type { Gate } from './sdk.js';
 import { isTrusted, type TeamsSettings } from './settings.js';
+import { readText } from './text.js';
 
 export interface TeamsParts {
   settings: TeamsSettings;
@@ -60,6 +61,7 @@ export class Teams {
   private readonly addresses: Addresses;
   private readonly people: People;
   private readonly conversations: Conversations;
+  private readonly posts: Posts;
   private readonly events: Events;
   private readonly invokes: Invokes;
   private readonly receiver: Receiver;
@@ -86,10 +88,11 @@ export class Teams {
     this.people = people;
     this.conversations = conversations;
     const refused = (code: string) => fault(new Error(`Teams refused a message: ${code}`));
-    const posts = new Posts({
+    this.posts = new Posts({
       ...{ connector, people, clock, words, settings, choices, refused },
       heard: (workspace) => heard.line(workspace),
     });
+    const { posts } = this;
     const chat = new TeamsChat({
       ...{ connector, posts, addresses, people, sent, clock, whispers: settings.whispers, fault, refused },
       calling: (name) => say('teams-calling', { name }),
@@ -143,10 +146,25 @@ export class Teams {
     const key = keyOf(activity, body);
     if (activity.type === 'invoke') return this.invokes.take(workspace, key, activity);
     const pressed = activity.type === 'message' && !activity.text && typeof activity.value === 'object';
-    await (pressed && activity.value !== null
-      ? this.invokes.submitted(workspace, key, activity)
-      : this.events.take(workspace, key, activity));
+    const work =
+      pressed && activity.value !== null
+        ? this.invokes.submitted(workspace, key, activity)
+        : this.events.take(workspace, key, activity);
+    await work.catch(async (error: unknown) => {
+      // What nobody can be told of is delivered again.
+      if (!(await this.sorry(workspace, activity))) throw error;
+      this.parts.fault(error);
+    });
     return undefined;
+  }
+
+  /** Tells whoever spoke to Baton that it could not be kept. @returns whether they know now */
+  private async sorry(workspace: string, activity: Activity): Promise<boolean> {
+    const spoken = activity.type === 'message' && (isPersonal(activity) || readText(activity).addressed);
+    if (!spoken) return false;
+    const text = flat(this.parts.say('teams-try-again'));
+    const to = { service: activity.serviceUrl };
+    return (await this.posts.say(workspace, to, activity.conversation.id, { type: 'message', text }, text)).ok;
   }
 
   /** Baton is in a tenant: known, or back. */

@@ -82,7 +82,18 @@ export class Invokes {
     private readonly patienceMs = PATIENCE_MS,
   ) {}
 
+  /** Always answered: what could not be kept with a word on that. */
   async take(workspace: string, key: string, activity: Activity): Promise<InvokeAnswer> {
+    try {
+      return await this.answer(workspace, key, activity);
+    } catch (error) {
+      this.parts.fault(error, key);
+      const text = this.text('teams-try-again');
+      return activity.name === 'adaptiveCard/action' ? line(text) : this.inDialog(text);
+    }
+  }
+
+  private async answer(workspace: string, key: string, activity: Activity): Promise<InvokeAnswer> {
     switch (activity.name) {
       case 'adaptiveCard/action':
         return this.action(workspace, key, activity);

@@ -122,9 +122,9 @@ export class Posts {
 
   async say(
     workspace: string,
-    { service }: Conversation,
+    { service }: Pick<Conversation, 'service'>,
     conversation: string,
-    message: Partial<Message>,
+    message: Partial<Message> & { text?: string },
     words: string,
     query = '',
   ): Promise<Answer<Said>> {

@@ -2,7 +2,7 @@
 import { connect } from 'node:net';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { newId } from '../../../adapters/ids.js';
-import type { Opened } from '../../../adapters/store/open.js';
+import { migrate, type Opened, openSqlite } from '../../../adapters/store/open.js';
 import { SECRET, sign, World } from '../../support/slack/world.js';
 import { DIALECTS, opened } from '../../support/stores.js';
 
@@ -180,3 +180,21 @@ describe.each(DIALECTS)('on %s', (dialect) => {
 
 const old = (headers: Record<string, string>) =>
   Object.fromEntries(Object.entries(headers).map(([k, v]) => [k, v.replace(/^v0=/, 'v1=')]));
+
+test('with the store out of reach a command is answered, an event left to be delivered again', async () => {
+  const lost = openSqlite(':memory:');
+  await migrate(lost);
+  const w = await World.make(lost);
+  const team = await w.team();
+  w.fake.channels.set('C1', 'churn');
+  await lost.db.destroy();
+  const answer = await w.slash(team, 'U1', 'C1', 'new Churn');
+  expect(answer.status).toBe(200);
+  expect(JSON.parse(answer.body)).toMatchObject({
+    response_type: 'ephemeral',
+    text: expect.stringContaining('try again in a minute'),
+  });
+  const mention = { type: 'app_mention', user: 'U1', channel: 'C1', text: '<@UBATON> new Churn', ts: '1.1' };
+  expect((await w.event(team, mention)).status).toBe(500);
+  await w.close();
+});

@@ -244,3 +244,17 @@ test('the start page draws itself anew without a trace', async () => {
   expect(answer.body).toMatchObject({ statusCode: 200, type: CARD });
   expect(await handled()).toBe(before);
 });
+
+describe('with the store out of reach', () => {
+  test('a command and a press are answered: nothing was changed, try again', async () => {
+    const { w, tenant, message, action } = await made();
+    await w.opened.db.destroy();
+    const said = w.fake.messages.length;
+    expect((await w.say(tenant, 'ana', 'churn', 'new Other')).status).toBe(200);
+    const [sorry, ...more] = w.fake.messages.slice(said);
+    expect(more).toEqual([]);
+    expect(sorry?.text).toContain('try again in a minute');
+    const pressed = await w.press(tenant, 'bo', message, action('Data: Start'));
+    expect(pressed.body).toMatchObject({ statusCode: 200, value: expect.stringContaining('try again in a minute') });
+  });
+});
