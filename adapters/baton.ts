@@ -15,7 +15,7 @@ import { SecondReader } from './second-reader.js';
 import { Sender } from './sender.js';
 import type { Slack } from './slack/index.js';
 import type { SlackSettings } from './slack/settings.js';
-import { migrate, type Opened, openPostgres, openSqlite } from './store/open.js';
+import { ANSWER_MS, CannotOpen, migrate, type Opened, openPostgres, openSqlite } from './store/open.js';
 import { SqlOutbox } from './store/outbox.js';
 import { SqlStore } from './store/store.js';
 import type { Teams } from './teams/index.js';
@@ -46,17 +46,39 @@ export const systemClock: Clock = { now: () => Date.now() };
 
 /** Opens the store that the configuration names, and brings it up to date. */
 export async function openStore(
-  config: Pick<Config, 'data' | 'databaseUrl' | 'keys'>,
+  { data, databaseUrl, keys, pool }: Pick<Config, 'data' | 'databaseUrl' | 'keys' | 'pool'>,
   fault: (error: unknown) => void,
 ): Promise<Opened> {
-  const opened = config.databaseUrl ? openPostgres(config.databaseUrl, config.keys, fault) : openSqlite(config.data);
+  // What brings a large store up to date may take longer than any other work.
+  const first = databaseUrl ? openPostgres(databaseUrl, keys, fault, { pool: 2 }) : openSqlite(data);
   try {
-    await migrate(opened);
-    return opened;
+    await migrate(first);
   } catch (error) {
-    await opened.close();
-    throw error;
+    await first.close();
+    throw databaseUrl ? explained(error) : error;
   }
+  if (!databaseUrl) return first;
+  await first.close();
+  return openPostgres(databaseUrl, keys, fault, { pool, answerMs: ANSWER_MS });
+}
+
+/** Why a database cannot be used, for whoever set it up; without its address, which can hold a password. */
+function explained(error: unknown): unknown {
+  const { code } = error as { code?: unknown };
+  const why: Record<string, string> = {
+    ECONNREFUSED: 'nothing listens there',
+    ENOENT: 'nothing listens there',
+    ENOTFOUND: 'there is no such host',
+    ETIMEDOUT: 'it does not answer',
+    '28P01': 'it does not accept the password',
+    '28000': 'it does not let this user in',
+    '3D000': 'it has no database of that name',
+    '42501': 'this user may not make tables there',
+    '25006': 'it can only be read: is it a standby?',
+    '57P03': 'it is just starting, or shutting down',
+  };
+  const known = typeof code === 'string' ? why[code] : undefined;
+  return known ? new CannotOpen(`The database that DATABASE_URL names cannot be used: ${known} (${code}).`) : error;
 }
 
 /** Starts Baton. @throws CannotOpen, CannotListen with messages for people */

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { BadConfig } from './bad-config.js';
 import { readSecondReader, type SecondReaderSettings } from './second-reader.js';
 import { readSlack, type SlackSettings } from './slack/settings.js';
+import { POOL } from './store/open.js';
 import { readKey } from './store/seal.js';
 import { readTeams, type TeamsSettings } from './teams/settings.js';
 
@@ -14,6 +15,8 @@ export interface Config {
   data: string;
   /** PostgreSQL, in place of the embedded store. */
   databaseUrl: string | undefined;
+  /** The most connections that this copy makes to it. */
+  pool: number;
   /** What encrypts at rest beside PostgreSQL; the embedded store keeps its own key. */
   keys: Buffer[];
   /** Whether the playground and its board are served: never in production, and only on this machine. */
@@ -36,6 +39,7 @@ const schema = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//)
     .optional(),
+  DATABASE_POOL: z.coerce.number().int().min(2).max(500).default(POOL),
   BATON_KEY: z
     .string()
     .transform((text) => text.split(',').map(readKey))
@@ -50,6 +54,7 @@ const TAKES: Record<string, string> = {
   PORT: 'a port number from 0 to 65535',
   BATON_DATA: 'the path of a folder',
   DATABASE_URL: 'a PostgreSQL address, such as postgres://user@host/baton',
+  DATABASE_POOL: 'a number of connections from 2 to 500',
   BATON_KEY:
     '32 bytes in base64 (make them with: openssl rand -base64 32), or several with commas between, the first for new texts',
   LOG_LEVEL: 'fatal, error, warn, info, debug, trace or silent',
@@ -68,7 +73,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     const names = [...new Set(parsed.error.issues.map((issue) => String(issue.path[0])))];
     throw new BadConfig(names.map((name) => `${name} is not usable: it takes ${TAKES[name]}.`).join('\n'));
   }
-  const { NODE_ENV, HOST, PORT, BATON_DATA, DATABASE_URL, BATON_KEY = [], LOG_LEVEL } = parsed.data;
+  const { NODE_ENV, HOST, PORT, BATON_DATA, DATABASE_URL, DATABASE_POOL, BATON_KEY = [], LOG_LEVEL } = parsed.data;
   const production = NODE_ENV === 'production';
   const host = HOST ?? (production ? '0.0.0.0' : '127.0.0.1');
   if (!production && !LOOPBACK.includes(host)) {
@@ -86,6 +91,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     port: PORT,
     data: BATON_DATA,
     databaseUrl: DATABASE_URL,
+    pool: DATABASE_POOL,
     keys: BATON_KEY.filter((key) => key !== undefined),
     playground: !production,
     logLevel: LOG_LEVEL,

@@ -1,6 +1,7 @@
 /** Opens the database: a SQLite file in a folder, or PostgreSQL where a URL is given. */
 import { mkdirSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
+import type { Socket } from 'node:net';
 import { join } from 'node:path';
 import { Kysely, Migrator, PostgresDialect, type SqliteDatabase, SqliteDialect, type SqliteStatement } from 'kysely';
 import SQLite from 'libsql';
@@ -158,13 +159,53 @@ export function openSqlite(folder: string, access: Access = 'serve'): Opened {
 // Instants are bigint columns and fit a JavaScript number until the year 287396.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
+/** Connections of one copy, where nothing else is set: four copies use less than half of what a server allows at first. */
+export const POOL = 10;
+
+/** An answer is waited for so long; then the connection counts as lost. */
+export const ANSWER_MS = 15_000;
+
+export interface PostgresOptions {
+  /** The most connections. */
+  pool?: number;
+  /** How long an answer is waited for; without end where undefined, as a change of a large table may take. */
+  answerMs?: number | undefined;
+}
+
+/** Closes a connection on which nothing came or went for so long. */
+function giveUp(client: pg.PoolClient, ms: number): void {
+  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection;
+  stream.setTimeout(ms, () => stream.destroy(new Error('the database does not answer')));
+}
+
 /**
- * Opens PostgreSQL. Connections are made when needed; `fault` hears of those that break while idle.
+ * Opens PostgreSQL. Connections are made when needed, and anew after they broke; `fault` hears of those that break while
+ * idle. None lives for long, so that after a change of servers all soon lead to the new one; and a transaction whose copy
+ * has vanished from the network is ended by the server, so that nothing it held stays locked.
  * @param keys what seals (the first) and opens; the same for all copies
  */
-export function openPostgres(url: string, keys: readonly Buffer[], fault: (error: unknown) => void): Opened {
-  const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 5_000 });
+export function openPostgres(
+  url: string,
+  keys: readonly Buffer[],
+  fault: (error: unknown) => void,
+  { pool: max = POOL, answerMs }: PostgresOptions = { answerMs: ANSWER_MS },
+): Opened {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    connectionTimeoutMillis: 5_000,
+    maxLifetimeSeconds: 600,
+    keepAlive: true,
+    application_name: 'baton',
+    ...(answerMs && { query_timeout: answerMs, idle_in_transaction_session_timeout: 2 * answerMs }),
+  });
   pool.on('error', fault);
+  pool.on('connect', (client) => {
+    // One that breaks between two questions of a transaction would end the process.
+    client.on('error', fault);
+    // One that leads nowhere any more is not used again; one that rests is closed long before that by the pool.
+    if (answerMs) giveUp(client, answerMs + 1_000);
+  });
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
   // PostgreSQL has written a commit to its disk when it says so.
   return { db, dialect: 'postgres', seal: new Seal(keys), flush: async () => {}, close: () => db.destroy() };

@@ -177,6 +177,11 @@ class SqlUnit implements Unit {
   }
 }
 
+/** The database takes no writes: a standby, or one that its keepers have closed for a while. */
+export class ReadOnly extends Error {
+  override name = 'ReadOnly';
+}
+
 /** What a commit may have given others to do. */
 export interface Committed {
   workspace: string;
@@ -294,8 +299,11 @@ export class SqlStore implements Store {
     await this.opened.db.deleteFrom('handled').where('at', '<', before).execute();
   }
 
-  /** Whether the database answers. */
+  /** Rejects where the database does not answer, or lets nothing be written. */
   async ping(): Promise<void> {
-    await sql`select 1`.execute(this.opened.db);
+    const { db, dialect } = this.opened;
+    if (dialect === 'sqlite') return void (await sql`select 1`.execute(db));
+    const { rows } = await sql<{ off: string }>`select current_setting('transaction_read_only') as off`.execute(db);
+    if (rows[0]?.off === 'on') throw new ReadOnly('the store can only be read');
   }
 }

@@ -6,7 +6,7 @@ import type { Metrics } from './metrics.js';
 import { type PlaygroundParts, playground } from './routes.js';
 
 export interface WebParts {
-  /** Rejects where the store does not answer. */
+  /** Rejects where the store does not answer, or takes no writes. */
   ping(): Promise<void>;
   metrics: Metrics;
   playground: PlaygroundParts | undefined;
@@ -19,8 +19,9 @@ export function web(parts: WebParts): Hono {
     try {
       await parts.ping();
       return c.text('ready\n');
-    } catch {
-      return c.text('the store does not answer\n', 503);
+    } catch (error) {
+      const why = error instanceof Error && error.name === 'ReadOnly' ? error.message : 'the store does not answer';
+      return c.text(`${why}\n`, 503);
     }
   });
   app.get('/metrics', async (c) =>

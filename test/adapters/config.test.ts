@@ -11,6 +11,7 @@ describe('readConfig', () => {
       databaseUrl: undefined,
       keys: [],
       playground: true,
+      pool: 10,
       logLevel: 'warn',
       secondReader: undefined,
     });

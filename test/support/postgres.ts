@@ -88,8 +88,17 @@ async function answering(url: string, server: ChildProcess, log: () => string): 
   throw new Error(`PostgreSQL did not start:\n${log()}`);
 }
 
-/** Starts a server of its own. @returns its address, and how to end it */
-export async function startPostgres(): Promise<{ url: string; stop(): Promise<void> }> {
+export interface Server {
+  url: string;
+  /** Ends the server, or kills it; and starts it again on the same data. */
+  down(signal?: 'SIGINT' | 'SIGQUIT'): Promise<void>;
+  up(): Promise<void>;
+  /** Ends it and removes everything. */
+  stop(): Promise<void>;
+}
+
+/** Starts a server of its own. */
+export async function startPostgres(): Promise<Server> {
   const folder = mkdtempSync(join(tmpdir(), 'baton-pg-'));
   const owner = unprivileged();
   const bin = binaries(join(folder, 'pg'));
@@ -102,27 +111,37 @@ export async function startPostgres(): Promise<{ url: string; stop(): Promise<vo
     ...as,
     stdio: 'pipe',
   });
-  const said: string[] = [];
-  const server = spawn(
-    join(bin, 'postgres'),
-    ['-D', data, '-k', folder, '-c', 'listen_addresses=', '-c', 'max_connections=80'],
-    { ...as, stdio: ['ignore', 'pipe', 'pipe'] },
-  );
-  for (const stream of [server.stdout, server.stderr])
-    stream?.on('data', (chunk: Buffer) => said.push(chunk.toString()));
   const url = `postgres://postgres@/postgres?host=${encodeURIComponent(folder)}`;
+  let server: ChildProcess | undefined;
+  const up = async () => {
+    const said: string[] = [];
+    const options = ['-c', 'listen_addresses=', '-c', 'max_connections=80'];
+    const child = spawn(join(bin, 'postgres'), ['-D', data, '-k', folder, ...options], {
+      ...as,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    server = child;
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (chunk: Buffer) => said.push(chunk.toString()));
+    await answering(url, child, () => said.join(''));
+  };
+  const down = async (signal: 'SIGINT' | 'SIGQUIT' = 'SIGINT') => {
+    const child = server;
+    if (!child || child.exitCode !== null) return;
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    if (child.kill(signal)) await ended;
+  };
   const stop = async () => {
-    const ended = new Promise((resolve) => server.once('exit', resolve));
-    if (server.exitCode === null && server.kill('SIGINT')) await ended;
+    await down();
     rmSync(folder, { recursive: true, force: true });
   };
   try {
-    await answering(url, server, () => said.join(''));
+    await up();
   } catch (error) {
     await stop();
     throw error;
   }
-  return { url, stop };
+  return { url, down, up, stop };
 }
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
