@@ -107,7 +107,7 @@ export async function start(config: Config, clock: Clock = systemClock): Promise
   const slack = config.slack && (await openSlack(config.slack));
   const teams = config.teams && (await openTeams(config.teams));
   const again = (ms: number) => sending.pokeIn(ms);
-  const sender = new Sender(outbox, byPlatform({ slack: slack?.chat, teams: teams?.chat }, room), fault, again);
+  const sender = new Sender(outbox, byPlatform({ slack: slack?.chat, teams: teams?.chat }, room), clock, fault, again);
   const sending: Loop = new Loop(() => sender.drain(), EVERY_MS, fault);
   store.onCommit = ({ workspace, sent, alarmAt }) => {
     if (sent) sending.poke();

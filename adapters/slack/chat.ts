@@ -2,7 +2,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { Chat, Clock, Delivery, Outbound } from '../../src/ports.js';
 import type { View } from '../../src/view.js';
-import { DOUBT } from '../sender.js';
+import { DOUBT } from '../store/outbox.js';
 import type { Fronts, Sent } from '../store/sent.js';
 import type { Answer, Api } from './api.js';
 import { meaningOf, rejectsBlocks } from './errors.js';
@@ -40,7 +40,10 @@ export class SlackChat implements Chat {
   constructor(private readonly parts: ChatParts) {}
 
   async deliver(workspace: string, out: Outbound, doubt = false): Promise<Delivery> {
-    if (await this.isThere(workspace, out, doubt)) return { result: 'sent' };
+    const there = await this.isThere(workspace, out, doubt);
+    // Better late than twice.
+    if (typeof there === 'object') return there;
+    if (there) return { result: 'sent' };
     let why = 'nowhere to say it';
     const posts = out.to === 'channel' || out.to === 'direct';
     for (const step of await this.steps(workspace, out)) {
@@ -181,8 +184,11 @@ export class SlackChat implements Chat {
     return () => this.parts.api.respond(url, { replace_original: true, ...this.body(view, shared) });
   }
 
-  /** Whether an earlier attempt did reach Slack: noted by us, or (in doubt) found there by the id in its metadata. */
-  private async isThere(workspace: string, out: Outbound, doubt: boolean): Promise<boolean> {
+  /**
+   * Whether an earlier attempt did reach Slack: noted by us, or (in doubt) found there by the id in its metadata. Where Slack
+   * cannot be asked just now, when to ask again.
+   */
+  private async isThere(workspace: string, out: Outbound, doubt: boolean): Promise<boolean | Delivery> {
     if (out.to !== 'channel' && out.to !== 'direct') return false;
     if (await this.parts.sent.find(workspace, out.id)) return true;
     if (!doubt) return false;
@@ -195,6 +201,8 @@ export class SlackChat implements Chat {
     const method = thread ? 'conversations.replies' : 'conversations.history';
     const args = { channel, limit: HISTORY, include_all_metadata: true, ...(thread && { ts: thread }) };
     const answer = await this.parts.api.call<History>(workspace, method, args);
+    if (!answer.ok && ('later' in answer || meaningOf(answer.error) === 'later'))
+      return 'later' in answer ? this.later(answer) : { result: 'later', afterMs: 5_000, why: DOUBT };
     const found = answer.ok && answer.data.messages?.find((m) => m.metadata?.event_payload?.id === out.id);
     if (!found) return false;
     await this.parts.sent.note(workspace, out.id, { place: channel, message: found.ts }, this.parts.clock.now());

@@ -3,11 +3,16 @@ import { sql } from 'kysely';
 import type { Clock, Outbound } from '../../src/ports.js';
 import type { Opened } from './open.js';
 
+/** What is said of an attempt that may have reached the platform. */
+export const DOUBT = 'no answer';
+
 export interface Leased {
   seq: number;
   workspace: string;
   attempts: number;
-  /** What became of the attempt before; empty where that is not known. */
+  /** Epoch milliseconds. */
+  createdAt: number;
+  /** What became of the attempt before; `DOUBT` also where its copy ended in the midst of it. */
   why: string;
   message: Outbound;
 }
@@ -36,7 +41,12 @@ export class SqlOutbox implements Outbox {
     const now = this.clock.now();
     const rows = await db
       .updateTable('outbox')
-      .set((eb) => ({ leasedUntil: now + leaseMs, attempts: eb('attempts', '+', 1) }))
+      .set((eb) => ({
+        leasedUntil: now + leaseMs,
+        attempts: eb('attempts', '+', 1),
+        // A lease that was not given back: that attempt may have reached the platform.
+        why: eb.case().when('leasedUntil', '>', 0).then(DOUBT).else(eb.ref('why')).end(),
+      }))
       .where('seq', 'in', (eb) => {
         const due = eb
           .selectFrom('outbox as o')
@@ -74,11 +84,12 @@ export class SqlOutbox implements Outbox {
       // Looked at again under the lock: another copy may have leased it since the inner query read it.
       .where('state', '=', 'waiting')
       .where('leasedUntil', '<=', now)
-      .returning(['seq', 'workspace', 'attempts', 'message', 'why'])
+      .returning(['seq', 'workspace', 'attempts', 'message', 'why', 'createdAt'])
       .execute();
     const leased: Leased[] = [];
     for (const row of rows.sort((a, b) => Number(a.seq) - Number(b.seq))) {
-      const one = { seq: Number(row.seq), workspace: row.workspace, attempts: row.attempts, why: row.why };
+      const { workspace, attempts, why } = row;
+      const one = { seq: Number(row.seq), workspace, attempts, why, createdAt: Number(row.createdAt) };
       const message = this.opened.seal.open(row.message);
       if (message === undefined) await this.failed(one, 'sealed with a key that is not here');
       else leased.push({ ...one, message: JSON.parse(message) as Outbound });

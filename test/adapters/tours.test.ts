@@ -15,7 +15,7 @@ describe.each(readTours())('$title', (tour) => {
     const k = await kit();
     const room = new Room(k.opened, k.clock, new Live());
     await room.open(k.roster);
-    const sender = new Sender(k.outbox, room, (error) => k.faults.push(error));
+    const sender = new Sender(k.outbox, room, k.clock, (error) => k.faults.push(error));
     const receive = new Receive(k.app, k.listener, room);
     const taken = async (name: string) => (await k.store.read(WORKSPACE, (r) => projectByName(r, name))) !== undefined;
     const settle = async () => {

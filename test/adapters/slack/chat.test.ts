@@ -52,6 +52,22 @@ const seen = () =>
   w.fake.shown.flatMap((s) => ('message' in s ? [[s.message.channel, s.message.onlyFor ?? '', s.message.text]] : []));
 const methods = () => w.fake.calls.map((c) => c.method);
 
+test.each([
+  ['asks too often', { status: 429, retryAfter: 60 }],
+  ['has no answer', { status: 503 }],
+  ['cannot be reached', {}],
+  ['has a bad moment', { error: 'internal_error' }],
+])('in doubt, and Slack %s: nothing is said until it is known whether it was said', async (_, fault) => {
+  const out = post('once');
+  w.fake.faults.push({ method: 'chat.postMessage', status: 500, after: true });
+  expect(await deliver(out)).toMatchObject({ result: 'later', why: 'no answer' });
+  w.fake.faults.push({ method: 'conversations.history', ...fault });
+  expect(await deliver(out, true)).toMatchObject({ result: 'later' });
+  w.clock.pass(60_000);
+  expect(await deliver(out, true)).toEqual({ result: 'sent' });
+  expect(seen()).toEqual([['C1', '', 'once']]);
+});
+
 describe('a place that is closed', () => {
   test.each(['is_archived', 'not_in_channel', 'channel_not_found', 'restricted_action_read_only_channel'])(
     '%s: the outcome of an offer goes to the one who asked, in private',
@@ -260,7 +276,7 @@ describe('an outage', () => {
     await queue(post('1'), post('2'));
     for (let i = 0; i < 30; i += 1) {
       await w.sender.drain();
-      w.clock.pass(301_000);
+      w.clock.pass(5 * 3_600_000);
     }
     expect((await w.outbox.counts()).failed).toBeGreaterThan(0);
     expect(w.faults).toEqual([]);

@@ -95,7 +95,7 @@ export class World {
       ...more,
     });
     await w.slack.start();
-    w.sender = new Sender(w.outbox, w.slack.chat, fault);
+    w.sender = new Sender(w.outbox, w.slack.chat, clock, fault);
     w.server = createServer((request, response) => {
       if (!w.slack.handle(request, response)) response.writeHead(404).end();
     });

@@ -94,7 +94,7 @@ export class World {
     const chat: Chat = {
       deliver: (workspace, out, doubt) => w.fake.sending.run(out, () => w.teams.chat.deliver(workspace, out, doubt)),
     };
-    w.sender = new Sender(w.outbox, chat, fault);
+    w.sender = new Sender(w.outbox, chat, clock, fault);
     w.server = createServer((request, response) => {
       if (!w.teams.handle(request, response)) response.writeHead(404).end();
     });
