@@ -19,7 +19,7 @@ const id = (kind: string, n: number) => `${kind}-${String(n).padStart(8, '0')}`;
 const base = { workspace: WORKSPACE, version: 1 };
 const person = (n: number) => `U${(n % PEOPLE) + 1}`;
 
-async function insert<K extends Kind>(opened: Opened, kind: K, rows: Iterable<Rows[K]>): Promise<void> {
+export async function insert<K extends Kind>(opened: Opened, kind: K, rows: Iterable<Rows[K]>): Promise<void> {
   const db = opened.db as unknown as Kysely<ProductTables>;
   await db.transaction().execute(async (tx) => {
     let batch: Record<string, unknown>[] = [];
