@@ -181,6 +181,23 @@ function withoutAsked({ rows, count }: Listed, asked: readonly Offer[]): Listed 
   return { rows: left, count: count - (rows.length - left.length) };
 }
 
+/** How much was done in a time, less what was opened again: counted, not read. */
+async function doneIn(
+  read: Reader,
+  projects: readonly string[],
+  at: { above: number; below: number },
+): Promise<Found['before']> {
+  const counts = { stage: 0, task: 0, project: 0 };
+  await inParts(projects, async (project) => {
+    const where = { project, field: 'state' as const, at };
+    for (const [item, n] of await read.tally('history', 'item', { ...where, to: 'done' })) counts[item as 'task'] += n;
+    for (const [item, n] of await read.tally('history', 'item', { ...where, from: 'done' }))
+      counts[item as 'task'] -= n;
+    return [];
+  });
+  return { passed: Math.max(0, counts.stage), done: Math.max(0, counts.task) };
+}
+
 /** Stages under way in which something was done, and nothing is left to do. */
 async function throughWith(past: Past, stages: readonly Stage[]): Promise<Set<string>> {
   const left = await past.byStage({ state: 'open' });
@@ -251,12 +268,10 @@ export async function gather(read: Reader, projects: readonly Project[], span: S
   const week = plusDays(today, 7);
   const events = await inParts(ids, (project) =>
     read.find('history', {
-      where: { project, field: 'state', at: { above: from - (until - from), below: until } },
+      where: { project, field: 'state', at: { above: from, below: until } },
       order: ['at', 'id'],
     }),
   );
-  const recent = events.filter((e) => e.at >= from);
-  const earlier = lasting(events.filter((e) => e.at < from)).filter(isDone);
   const offers = await past.offers(MOST_OFFERS);
   const offered = new Set(offers.map((o) => o.itemId));
   const asked = decisions(open, await throughWith(past, open));
@@ -282,11 +297,8 @@ export async function gather(read: Reader, projects: readonly Project[], span: S
     due: await past.tasks(due, MOST),
     overdue: (await past.tasks({ state: 'open', due: { below: today } }, 0)).count,
     dueStages: open.filter((s) => s.due !== null && s.due < week && !named.has(s.id)).sort(later),
-    moved: await moved(past, stages, recent),
-    before: {
-      passed: earlier.filter((e) => e.item === 'stage').length,
-      done: earlier.filter((e) => e.item === 'task').length,
-    },
+    moved: await moved(past, stages, events),
+    before: await doneIn(read, ids, { above: from - (until - from), below: from }),
     next: nextOf(
       projects,
       stages.filter((s) => !named.has(s.id)),

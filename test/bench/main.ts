@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: commands a second through the whole app on each store, and how three commands grow with the workspace.
  * Small and large are measured in turn within one run, so that what else the machine does falls on both; the ratio of the
- * medians is what counts. Ends with 1 where one grows more than it may.
+ * medians is what counts. Ends with 1 where one grows more than it may. `npm run bench -- digests` measures those alone.
  */
 import { cpus } from 'node:os';
 import { sql } from 'kysely';
@@ -11,13 +11,14 @@ import { migrate, type Opened } from '../../adapters/store/open.js';
 import { SqlStore } from '../../adapters/store/store.js';
 import { wording } from '../../adapters/wording.js';
 import { App } from '../../src/app.js';
-import type { Inbound } from '../../src/ports.js';
 import { engine } from '../support/engine.js';
 import { type Place, postgresPlace, sqlitePlace } from '../support/places.js';
 import { startPostgres } from '../support/postgres.js';
 import { measureClarity, measureClarityStart } from './clarity.js';
+import { throughput, typed } from './commands.js';
+import { benchDigests } from './digests.js';
 import { type Listening, listening } from './listen.js';
-import { PEOPLE, type Size, seed } from './seed.js';
+import { type Size, seed } from './seed.js';
 import { slackLoad } from './slack.js';
 import { measureStart } from './start.js';
 import { teamsLoad } from './teams.js';
@@ -60,42 +61,12 @@ async function end({ opened, place }: Subject): Promise<void> {
   await place.remove();
 }
 
-/** A command of one of the people, in a channel of its own where nothing is linked. */
-const typed = (text: string, who = 0): Inbound => ({
-  workspace: 'W1',
-  key: newId(),
-  channel: { id: `C${who}`, name: `c${who}`, direct: false },
-  thread: null,
-  person: { id: `U${(who % PEOPLE) + 1}`, name: `Person ${(who % PEOPLE) + 1}`, zone: 'UTC', admin: false },
-  type: 'command',
-  text,
-  mentions: [],
-});
-
 const median = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
 async function took(app: App, text: string): Promise<number> {
   const begun = performance.now();
   await app.handle(typed(text));
   return performance.now() - begun;
-}
-
-/** Commands a second: 40 % status, 40 % tasks added, 20 % stages moved; `at` of them under way at once. */
-async function throughput(one: Subject, seconds: number, at: number): Promise<number> {
-  await one.app.handle(typed('new Alpha'));
-  const texts = ['status alpha', 'task add something in data in alpha', 'status alpha', 'task add more in alpha'];
-  let n = 0;
-  const until = performance.now() + seconds * 1_000;
-  const worker = async (who: number) => {
-    for (let i = 0; performance.now() < until; i += 1) {
-      const text = i % 5 === 4 ? `${i % 2 ? 'block data busy' : 'unblock data'} in alpha` : (texts[i % 5] ?? '');
-      await one.app.handle(typed(text, who));
-      n += 1;
-    }
-  };
-  const begun = performance.now();
-  await Promise.all(Array.from({ length: at }, (_, who) => worker(who)));
-  return n / ((performance.now() - begun) / 1_000);
 }
 
 const GROWTH: [string, (i: number, size: Size) => string][] = [
@@ -137,16 +108,26 @@ function benchClarity(): boolean {
 }
 
 const postgres = await startPostgres();
+const places: [string, () => Promise<Place>][] = [
+  ['SQLite', async () => sqlitePlace()],
+  ['PostgreSQL', () => postgresPlace(postgres.url)],
+];
+const only = process.argv[2];
 let failed = false;
 try {
   console.log(
     `Node ${process.version}, ${cpus().length} cores (${cpus()[0]?.model.trim()}), PostgreSQL and load on the same machine.\n`,
   );
-  failed ||= !benchClarity();
-  const places: [string, () => Promise<Place>][] = [
-    ['SQLite', async () => sqlitePlace()],
-    ['PostgreSQL', () => postgresPlace(postgres.url)],
-  ];
+  failed = !(await benchDigests(places));
+  if (only !== 'digests') failed = !(await rest()) || failed;
+} finally {
+  await postgres.stop();
+}
+process.exitCode = failed ? 1 : 0;
+
+/** All but the digests. @returns whether all is within its bounds */
+async function rest(): Promise<boolean> {
+  let failed = !benchClarity();
   console.log('| start | to the first page (at most 2 s) | memory when idle (at most 150 MB) |\n|---|---|---|');
   for (const [name, place] of places) {
     const at = await place();
@@ -194,8 +175,8 @@ try {
     const rates: number[] = [];
     for (const at of [1, 8]) {
       const one = await subject(await place());
-      await throughput(one, 1, at).catch(() => 0);
-      rates.push(await throughput(one, 4, at));
+      await throughput(one.app, 1, at).catch(() => 0);
+      rates.push(await throughput(one.app, 4, at));
       await end(one);
     }
     console.log(`| ${name} | ${rates.map((r) => `${r.toFixed(0)} commands/s`).join(' | ')} |`);
@@ -216,7 +197,5 @@ try {
     await end(small);
     await end(large);
   }
-} finally {
-  await postgres.stop();
+  return !failed;
 }
-process.exitCode = failed ? 1 : 0;

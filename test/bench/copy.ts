@@ -1,0 +1,23 @@
+/** One of several copies under load: says when it is ready, and after a word how many commands it carried out a second. */
+import { openStore, systemClock } from '../../adapters/baton.js';
+import { readConfig } from '../../adapters/config.js';
+import { newId } from '../../adapters/ids.js';
+import { SqlStore } from '../../adapters/store/store.js';
+import { wording } from '../../adapters/wording.js';
+import { App } from '../../src/app.js';
+import { engine } from '../support/engine.js';
+import { throughput } from './commands.js';
+
+const fault = (error: unknown) => {
+  throw error;
+};
+const opened = await openStore(readConfig(process.env), fault);
+const store = new SqlStore(opened, systemClock);
+const app = new App({ store, clock: systemClock, say: wording(), clarity: engine, newId, fault });
+const workspace = `W${process.argv[2]}`;
+await throughput(app, 1, 8, workspace);
+process.once('message', async () => {
+  process.send?.(await throughput(app, 5, 8, workspace));
+  await opened.close();
+});
+process.send?.(0);
