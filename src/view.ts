@@ -85,7 +85,15 @@ export type Block =
   | { block: 'items'; items: Item[] }
   | { block: 'controls'; controls: Control[] }
   /** Shares to be compared at a glance. The words around it say the same: nobody has to see it. */
-  | { block: 'chart'; title: string; bars: Bar[] };
+  | Chart;
+
+export interface Chart {
+  block: 'chart';
+  title: string;
+  bars: Bar[];
+  /** They follow each other in time, the oldest first. */
+  over?: 'time';
+}
 
 export interface View {
   blocks: Block[];
@@ -115,7 +123,9 @@ export interface Form {
 export const heading = (text: Text): Block => ({ block: 'heading', text });
 export const paragraph = (text: Text): Block => ({ block: 'text', text });
 export const note = (text: Text): Block => ({ block: 'note', text });
-export const chart = (title: string, ...bars: Bar[]): Block => ({ block: 'chart', title, bars });
+export const chart = (title: string, ...bars: Bar[]): Chart => ({ block: 'chart', title, bars });
+/** What has become of something from time to time. */
+export const overTime = (title: string, ...bars: Bar[]): Chart => ({ ...chart(title, ...bars), over: 'time' });
 export const items = (list: Item[]): Block => ({ block: 'items', items: list });
 export const controls = (...list: (Control | undefined)[]): Block => ({
   block: 'controls',
@@ -237,6 +247,16 @@ export function barOf(share: number): string {
   const filled = Math.round(BAR * share);
   return '█'.repeat(filled) + '░'.repeat(BAR - filled);
 }
+
+const STEPS = '▁▂▃▄▅▆▇█';
+
+/** Shares one after the other, each as one character. */
+export const lineOf = (bars: readonly Bar[]): string =>
+  bars.map(({ share }) => STEPS[Math.round(share * (STEPS.length - 1))] ?? '').join('');
+
+/** A chart in words: for whoever does not see it. */
+export const chartInWords = ({ title, bars }: Chart): string =>
+  `${title}: ${bars.map(({ label, text }) => `${label} ${text}`).join(', ')}`;
 
 /** The view in plain lines: notifications, logs of a dialog, platforms without blocks. */
 export function plainText(whole: View): string {

@@ -1,7 +1,7 @@
 /** Carries the product's messages to Slack, and finds another way where the first is closed. */
 import type { KnownBlock } from '@slack/types';
 import type { Chat, Clock, Delivery, Outbound } from '../../src/ports.js';
-import type { View } from '../../src/view.js';
+import type { Chart, View } from '../../src/view.js';
 import { DOUBT } from '../store/outbox.js';
 import type { Fronts, Sent } from '../store/sent.js';
 import type { Answer, Api } from './api.js';
@@ -15,6 +15,8 @@ export interface ChatParts {
   fronts: Fronts;
   clock: Clock;
   words: Words;
+  /** The address of a chart's picture, where Slack can fetch one. */
+  picture: ((chart: Chart) => string | undefined) | undefined;
   /** Draws somebody's App Home. */
   publish(workspace: string, person: string, view: View): Promise<Answer<object>>;
   /** Slack does not know Baton in a workspace any more. */
@@ -117,8 +119,8 @@ export class SlackChat implements Chat {
   }
 
   private body(view: View, shared: boolean): Body {
-    const { words } = this.parts;
-    return { text: fallback(view), blocks: render(view, { surface: 'message', shared, words }) };
+    const { words, picture } = this.parts;
+    return { text: fallback(view), blocks: render(view, { surface: 'message', shared, words, picture }) };
   }
 
   /** Sends, and where Slack does not take the blocks, the words without them. */
@@ -126,6 +128,9 @@ export class SlackChat implements Chat {
     const answer = await this.parts.api.call<T>(workspace, method, body);
     if (answer.ok || 'later' in answer || !rejectsBlocks(answer.error)) return answer;
     this.parts.refused(answer.error);
+    // A picture that Slack could not fetch is left out before anything else is.
+    const plain = body.blocks.filter((block) => block.type !== 'image');
+    if (plain.length < body.blocks.length) return this.send(workspace, method, { ...body, blocks: plain });
     return this.parts.api.call<T>(workspace, method, { ...body, blocks: [] });
   }
 

@@ -1,6 +1,6 @@
 /** Puts the Slack adapter together: the way in (Bolt, over HTTP or Socket Mode), the way out, and what is to be done from time to time. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { AuthorizationError, App as Bolt, type Receiver, type Installation as SlackInstallation } from '@slack/bolt';
+import { AuthorizationError, App as Bolt, type Installation as SlackInstallation } from '@slack/bolt';
 import type { App } from '../../src/app.js';
 import type { Listener } from '../../src/listener.js';
 import { flat } from '../../src/model/text.js';
@@ -14,14 +14,13 @@ import { SlackChat } from './chat.js';
 import { Directory } from './directory.js';
 import { Events } from './events.js';
 import { Home } from './home.js';
-import { type Installs, NotInstalled, OneInstall, PLATFORM, placeIn, workspaceOf } from './installs.js';
+import { NotInstalled, OneInstall, PLATFORM, placeIn, workspaceOf } from './installs.js';
 import { Interactions } from './interactions.js';
 import { Origins } from './origin.js';
-import type { HttpReceiver } from './receiver.js';
 import type { Words } from './render.js';
 import { Routes } from './routes.js';
 import type { SlackSettings } from './settings.js';
-import { CannotConnect, overHttp, overSocket, type WayParts } from './ways.js';
+import { CannotConnect, overHttp, overSocket, type Way, type WayParts } from './ways.js';
 
 export interface SlackParts extends WayParts {
   settings: SlackSettings;
@@ -47,14 +46,12 @@ export class Slack {
   private learntAt = 0;
   private readonly directory: Directory;
 
-  /** @param http answers requests of Slack on Baton's own server; undefined over Socket Mode */
   private constructor(
     private readonly parts: SlackParts,
-    private readonly installs: Installs,
-    private readonly receiver: Receiver,
-    private readonly http: HttpReceiver | undefined,
+    private readonly way: Way,
     bolt: Bolt,
   ) {
+    const { installs, picture } = way;
     const { opened, clock, store, roster, say, app, listener, fault } = parts;
     const fronts = new Fronts(opened);
     this.sent = new Sent(opened);
@@ -71,6 +68,7 @@ export class Slack {
       fronts,
       clock,
       words,
+      picture,
       ended,
       sent: this.sent,
       publish: (w, person, view) => this.home.publish(w, person, view),
@@ -97,7 +95,7 @@ export class Slack {
   static async make(parts: SlackParts): Promise<Slack> {
     const { settings } = parts;
     const slack = settings.mode === 'socket' ? await overSocket(parts, settings) : overHttp(parts, settings);
-    const { installs, receiver, http, later } = slack;
+    const { installs, receiver, later } = slack;
     const bolt = new Bolt({
       receiver,
       authorize: (source) => installs.authorize(source),
@@ -107,21 +105,21 @@ export class Slack {
       ignoreSelf: false,
       clientOptions: { slackApiUrl: settings.apiUrl },
     });
-    const made = new Slack(parts, installs, receiver, http, bolt);
+    const made = new Slack(parts, slack, bolt);
     later((place) => void made.learn(workspaceOf(place)));
     return made;
   }
 
   /** Begins to listen, and learns who is there. */
   async start(): Promise<void> {
-    await this.receiver.start().catch((error: unknown) => {
+    await this.way.receiver.start().catch((error: unknown) => {
       throw new CannotConnect(
         `Slack does not accept SLACK_APP_TOKEN (${(error as Error).message}). Make an App-Level Token with the scope connections:write on the app’s page "Basic Information".`,
       );
     });
     await this.kept.reseal();
-    if (this.installs instanceof OneInstall) {
-      const { workspace } = this.installs;
+    if (this.way.installs instanceof OneInstall) {
+      const { workspace } = this.way.installs;
       // Its tokens stay in the environment; what is kept is when it was last heard.
       await this.kept.save(placeIn(workspace), workspace, {} as SlackInstallation);
     }
@@ -130,12 +128,12 @@ export class Slack {
 
   async stop(): Promise<void> {
     this.home.stop();
-    await this.receiver.stop();
+    await this.way.receiver.stop();
   }
 
   /** Answers a request that Slack or an installer makes. @returns whether it was one */
   handle(request: IncomingMessage, response: ServerResponse): boolean {
-    return this.http?.handle(request, response) ?? false;
+    return this.way.http?.handle(request, response) ?? false;
   }
 
   /** Something was changed in a workspace. */
@@ -153,7 +151,7 @@ export class Slack {
 
   /** All work for a workspace ends; what it made is kept for a while. */
   private async ended(workspace: string): Promise<void> {
-    await this.installs.end(placeIn(workspace), this.parts.clock.now());
+    await this.way.installs.end(placeIn(workspace), this.parts.clock.now());
     await this.parts.store.halt(workspace);
   }
 

@@ -91,6 +91,11 @@ function blockProblems(problems: string[], block: Loose, surface: Surface): void
     if (elements.length < 1 || elements.length > 10) problems.push(`${elements.length} elements in a context`);
     for (const element of elements) within(problems, 'context', element.text, 1, 3000);
   }
+  if (block.type === 'image') {
+    within(problems, 'image_url', block.image_url, 1, 3000);
+    within(problems, 'alt_text', block.alt_text, 1, 2000);
+    if (block.title) plain(problems, 'image title', block.title, 2000);
+  }
   if (block.type === 'actions') actionsProblems(problems, list(block.elements), 25);
   if (block.type === 'input') {
     plain(problems, 'label', block.label, 2000);

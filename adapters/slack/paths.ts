@@ -3,4 +3,6 @@ export const PATHS = {
   page: '/slack/install',
   redirect: '/slack/oauth_redirect',
   events: '/slack/events',
+  /** And the name of a picture behind it. */
+  chart: '/slack/chart/',
 } as const;

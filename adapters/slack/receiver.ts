@@ -50,6 +50,8 @@ export interface ReceiverParts {
   sorry: string;
   /** The pages of the installation. */
   install?: { page: Handler; redirect: Handler } | undefined;
+  /** Pictures of charts. */
+  picture?: Handler | undefined;
   fault(error: unknown): void;
 }
 
@@ -82,7 +84,7 @@ export class HttpReceiver implements Receiver {
   /** Answers a request that is meant for Slack's adapter. @returns whether it is */
   handle(request: IncomingMessage, response: ServerResponse): boolean {
     const [path] = (request.url ?? '').split('?');
-    const { install } = this.parts;
+    const { install, picture } = this.parts;
     const handler =
       path === PATHS.events && request.method === 'POST'
         ? this.receive
@@ -90,7 +92,9 @@ export class HttpReceiver implements Receiver {
           ? install?.page
           : path === PATHS.redirect && request.method === 'GET'
             ? install?.redirect
-            : undefined;
+            : path?.startsWith(PATHS.chart) && request.method === 'GET'
+              ? picture
+              : undefined;
     if (!handler) return false;
     handler(request, response).catch((error: unknown) => sorry(request, response, error, this.parts.fault));
     return true;

@@ -12,10 +12,13 @@ import {
   type Block,
   type Button,
   barOf,
+  type Chart,
   type Control,
+  chartInWords,
   type Item,
   LIKELY,
   LIMITS,
+  lineOf,
   type Picker,
   plainText,
   SIGNS,
@@ -38,9 +41,13 @@ export interface Look {
   /** Whether others see it: there people are named, and not called by a mention. */
   shared: boolean;
   words: Words;
+  /** The address of a picture of a chart; without it charts are drawn in characters. */
+  picture?: ((chart: Chart) => string | undefined) | undefined;
 }
 
 const SECTION = 3000;
+/** Longest description of a picture. */
+const ALT = 2000;
 /** Characters that stand side by side without a break in most windows. */
 const ONE_LINE = 70;
 /** `&amp;`: what one character can become. */
@@ -197,11 +204,23 @@ class Renderer {
     return blocks;
   }
 
-  /** Slack draws no charts: bars of characters, with the value beside each. */
-  private chart(title: string, bars: readonly Bar[]): KnownBlock {
-    const lines = bars.map(
-      ({ label: name, share, text }) => `\`${barOf(share)}\`  ${escaped(cut(text, 75))} · ${escaped(cut(name, 75))}`,
-    );
+  /** Slack draws no charts: a picture where one can be fetched; else characters, with the values beside them. */
+  private chart(one: Chart): KnownBlock {
+    const { title, bars, over } = one;
+    const url = over === 'time' ? this.look.picture?.(one) : undefined;
+    if (url !== undefined)
+      return {
+        type: 'image',
+        image_url: url,
+        alt_text: cut(chartInWords(one), ALT),
+        title: label(title, LIMITS.heading),
+      };
+    const named = ({ label: name, text }: Bar) => `${escaped(cut(text, 75))} · ${escaped(cut(name, 75))}`;
+    const [first, last] = [bars[0], bars.at(-1)];
+    const lines =
+      over === 'time' && first && last
+        ? [`\`${lineOf(bars)}\`  ${named(first)} → ${named(last)}`]
+        : bars.map((bar) => `\`${barOf(bar.share)}\`  ${named(bar)}`);
     return {
       type: 'section',
       text: marked([`*${escaped(title.replaceAll('*', '∗').trim() || '…')}*`, ...lines].join('\n').slice(0, SECTION)),
@@ -219,7 +238,7 @@ class Renderer {
       case 'items':
         return this.items(block.items);
       case 'chart':
-        return [this.chart(block.title, block.bars)];
+        return [this.chart(block)];
       case 'controls':
         return this.actions(block.controls);
     }

@@ -3,12 +3,14 @@ import type { ServerResponse } from 'node:http';
 import { type Receiver, type Installation as SlackInstallation, SocketModeReceiver } from '@slack/bolt';
 import { flat } from '../../src/model/text.js';
 import type { Clock, Say } from '../../src/ports.js';
+import type { Chart } from '../../src/view.js';
 import { Installations } from '../store/installations.js';
 import type { Opened } from '../store/open.js';
 import type { SqlStore } from '../store/store.js';
 import { Api, type Fetch, SILENT } from './api.js';
 import { type Authorised, type Installs, OAuthInstalls, OneInstall, PLATFORM } from './installs.js';
 import { page } from './pages.js';
+import { Pictures } from './pictures.js';
 import { HttpReceiver, SocketReceiver } from './receiver.js';
 import type { OAuthSettings, SocketSettings } from './settings.js';
 
@@ -29,7 +31,10 @@ export class CannotConnect extends Error {
 export interface Way {
   installs: Installs;
   receiver: Receiver;
+  /** Answers requests of Slack on Baton's own server; undefined over Socket Mode. */
   http: HttpReceiver | undefined;
+  /** The address of a chart's picture; undefined over Socket Mode, where Slack can fetch nothing from here. */
+  picture: ((chart: Chart) => string | undefined) | undefined;
   /** Says what is to be done after an installation, once that is known. */
   later(installed: (place: string) => void): void;
 }
@@ -62,6 +67,7 @@ export async function overSocket(parts: WayParts, settings: SocketSettings): Pro
     installs: new OneInstall(teamId, own),
     receiver: new SocketReceiver(inner, fault),
     http: undefined,
+    picture: undefined,
     later: () => {},
   };
 }
@@ -85,7 +91,9 @@ export function overHttp(parts: WayParts, settings: OAuthSettings): Way {
     response.writeHead(status, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' });
     response.end(body);
   };
+  const pictures = new Pictures(opened.seal, settings.publicUrl);
   const http = new HttpReceiver({
+    picture: (request, response) => pictures.show(request, response),
     signingSecret: settings.signingSecret,
     clock,
     fault,
@@ -107,6 +115,7 @@ export function overHttp(parts: WayParts, settings: OAuthSettings): Way {
     installs,
     receiver: http,
     http,
+    picture: (chart) => pictures.address(chart),
     later: (given) => {
       installed = given;
     },

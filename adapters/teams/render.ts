@@ -2,7 +2,6 @@
 import { asks } from '../../src/features/index.js';
 import { bold, cut, flat, plain, type Text } from '../../src/model/text.js';
 import {
-  type Bar,
   type Block,
   type Button,
   type Control,
@@ -18,6 +17,7 @@ import {
 } from '../../src/view.js';
 import { CHOSEN, packCall } from './actions.js';
 import { type Action, type Card, card, type Element } from './cards.js';
+import { chartOf } from './charts.js';
 import { fitCard, fits } from './limits.js';
 import { lines, type Run, rich, run } from './runs.js';
 import { escaped } from './text.js';
@@ -189,7 +189,7 @@ class Renderer {
         return this.list(block.items);
       case 'chart':
         // Not every client that draws the bars shows the title of a chart.
-        return [...this.text([bold(block.title)]), chartOf(block.bars)];
+        return [...this.text([bold(block.title)]), chartOf(block)];
       case 'controls':
         return this.rows(this.actions(block.controls));
     }
@@ -218,22 +218,6 @@ const headingOf = (text: string): Element => ({
   spacing: 'Large',
   wrap: true,
   style: 'heading',
-});
-
-const cell = (text: string): Element => ({ type: 'TableCell', items: [rich([run(text || '…')])] });
-
-/** Bars where the client draws them; where it does not, a table with the same numbers. */
-const chartOf = (bars: readonly Bar[]): Element => ({
-  type: 'Chart.HorizontalBar',
-  displayMode: 'AbsoluteWithAxis',
-  data: bars.map(({ label: x, share }) => ({ x, y: Math.round(100 * share) })),
-  fallback: {
-    type: 'Table',
-    firstRowAsHeaders: false,
-    showGridLines: false,
-    columns: [{ width: 3 }, { width: 1 }],
-    rows: bars.map(({ label: name, text }) => ({ type: 'TableRow', cells: [cell(name), cell(text)] })),
-  },
 });
 
 const beside = (body: readonly Element[], action: Action, short: boolean): Element => ({

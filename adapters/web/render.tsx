@@ -2,7 +2,19 @@
 import type { Child } from 'hono/jsx';
 import type { Span, Text } from '../../src/model/text.js';
 import type { Say } from '../../src/ports.js';
-import type { Block, Button, Control, Field, Form, Item, Mark, Picker, View } from '../../src/view.js';
+import {
+  type Block,
+  type Button,
+  type Chart,
+  type Control,
+  chartInWords,
+  type Field,
+  type Form,
+  type Item,
+  type Mark,
+  type Picker,
+  type View,
+} from '../../src/view.js';
 import { PEOPLE } from './room.js';
 
 /** The wording as a string, for labels. */
@@ -149,6 +161,7 @@ function BlockOf({ block }: { block: Block }) {
         </ul>
       );
     case 'chart':
+      if (block.over === 'time') return <Columns chart={block} />;
       return (
         <table class="chart">
           <caption>{block.title}</caption>
@@ -168,6 +181,36 @@ function BlockOf({ block }: { block: Block }) {
     case 'controls':
       return <Controls controls={block.controls} />;
   }
+}
+
+const COLUMN = 64;
+const TALL = 60;
+
+/** One column after the other in time, with its value in words above it. */
+function Columns({ chart }: { chart: Chart }) {
+  const { title, bars } = chart;
+  return (
+    <figure class="columns">
+      <figcaption>{title}</figcaption>
+      <svg viewBox={`0 0 ${bars.length * COLUMN} ${TALL + 40}`} role="img" aria-label={chartInWords(chart)}>
+        {bars.map(({ label, share, text }, i) => {
+          const high = Math.max(2, share * TALL);
+          const middle = i * COLUMN + COLUMN / 2;
+          return (
+            <g>
+              <rect x={i * COLUMN + 10} y={TALL + 16 - high} width={COLUMN - 20} height={high} rx="2" />
+              <text x={middle} y={TALL + 10 - high}>
+                {text}
+              </text>
+              <text x={middle} y={TALL + 34}>
+                {label}
+              </text>
+            </g>
+          );
+        })}
+      </svg>
+    </figure>
+  );
 }
 
 export function ViewOf({ view }: { view: View }) {

@@ -4,6 +4,7 @@
  */
 import { DAY, dayAt, plusDays } from '../model/dates.js';
 import type { HistoryEvent, Offer, Project, Stage, Task } from '../model/rows.js';
+import { daysBefore } from '../model/schedule.js';
 import { current, isOpen } from '../model/stages.js';
 import { usualMs } from '../model/usual.js';
 import type { Reader } from '../ports.js';
@@ -26,7 +27,6 @@ const MOVES = 400;
 /** Stages that are looked at more closely for whether they stand still. */
 const MOST_STILL = 30;
 const WEEKS = 8;
-const WEEK = 7 * DAY;
 /** An offer is news for a day; then it waits. */
 const OFFER_WAITS_MS = DAY;
 
@@ -220,8 +220,9 @@ function decisions(stages: readonly Stage[], through: Set<string>): Decision[] {
 }
 
 /** How many of the stages were done at the end of each of the last weeks. */
-async function weekly(read: Reader, stages: readonly Stage[], until: number): Promise<Found['weeks']> {
-  const first = until - (WEEKS - 1) * WEEK;
+async function weekly(read: Reader, stages: readonly Stage[], { until, zone }: Span): Promise<Found['weeks']> {
+  const ends = Array.from({ length: WEEKS }, (_, i) => daysBefore(until, 7 * (WEEKS - 1 - i), zone));
+  const first = ends[0] ?? until;
   const moves = await inParts(
     stages.map((s) => s.id),
     (itemId) =>
@@ -232,8 +233,7 @@ async function weekly(read: Reader, stages: readonly Stage[], until: number): Pr
   );
   const of = new Map<string, HistoryEvent[]>();
   for (const move of moves) of.set(move.itemId, [...(of.get(move.itemId) ?? []), move]);
-  return Array.from({ length: WEEKS }, (_, i) => {
-    const at = first + i * WEEK;
+  return ends.map((at) => {
     const states = stages.map(({ id, state }) => of.get(id)?.find((m) => m.at >= at)?.from ?? state);
     return { at, done: states.filter((s) => s === 'done').length, all: states.filter((s) => s !== 'skipped').length };
   });
@@ -304,6 +304,6 @@ export async function gather(read: Reader, projects: readonly Project[], span: S
       stages.filter((s) => !named.has(s.id)),
       today,
     ),
-    weeks: await weekly(read, stages, until),
+    weeks: await weekly(read, stages, span),
   };
 }

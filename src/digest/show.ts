@@ -7,12 +7,12 @@ import { bold, join, plain, type Text } from '../model/text.js';
 import {
   type Block,
   type Call,
-  chart,
   controls,
   heading,
   items,
   type Item as Line,
   note,
+  overTime,
   paragraph,
   type View,
   view,
@@ -142,7 +142,7 @@ class Page {
     if (flat) return [];
     const { zone } = this.shape.span;
     return [
-      chart(
+      overTime(
         this.sight.label('digest-weeks'),
         ...weeks.map(({ at, done, all }) => ({
           label: sayDay(dayAt(at, zone), this.sight.today).slice(4),

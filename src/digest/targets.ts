@@ -1,8 +1,9 @@
 /** For whom there is a digest, when it comes, and over which projects. */
-import { dayAt, plusDays } from '../model/dates.js';
+import { dayAt } from '../model/dates.js';
 import type { Person, Project, Setting } from '../model/rows.js';
 import {
   type Calendar,
+  daysBefore,
   instantOf,
   lastTime,
   nextTime,
@@ -91,14 +92,14 @@ const WEEKLY: Schedule = { days: [1], minute: 0, every: 1, from: '' };
 
 /** The span of the digest that came, or comes, at a time. */
 export function spanEnding({ schedule = WEEKLY, calendar }: Times, until: number): Span {
-  const from = lastTime(schedule, { ...calendar, notBefore: '' }, until) ?? until - WEEK_DAYS * 86_400_000;
+  const from = lastTime(schedule, { ...calendar, notBefore: '' }, until) ?? daysBefore(until, WEEK_DAYS, calendar.zone);
   return { from, until, zone: calendar.zone };
 }
 
 /** What is new now, and how it stands: since the last digest, and a week at the least. */
 export function spanNow(times: Times, now: number): Span {
   const { zone } = times.calendar;
-  const week = instantOf(plusDays(dayAt(now, zone), -WEEK_DAYS), 0, zone);
+  const week = daysBefore(now, WEEK_DAYS, zone);
   const last = lastTime(times.schedule ?? WEEKLY, { ...times.calendar, notBefore: '' }, now + 1) ?? week;
   return { from: Math.min(last, week), until: now + 1, zone };
 }

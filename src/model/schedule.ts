@@ -101,6 +101,14 @@ export function instantOf(day: string, minute: number, zone: string): number {
   return shown.length > 0 ? Math.min(...shown) : wall - before;
 }
 
+/** The instant so many days before another, at the same time on the zone's clock. */
+export function daysBefore(instant: number, days: number, zone: string): number {
+  const local = DateTime.fromMillis(instant, { zone });
+  const minute = local.hour * 60 + local.minute;
+  const within = instant - local.startOf('minute').toMillis();
+  return instantOf(plusDays(dayAt(instant, zone), -days), minute, zone) + within;
+}
+
 /** 1 for Monday to 7 for Sunday. */
 const weekdayOf = (day: string) => new Date(`${day}T00:00:00Z`).getUTCDay() || 7;
 const mondayOf = (day: string) => plusDays(day, 1 - weekdayOf(day));

@@ -17,6 +17,7 @@ const HOMES: [RegExp, string][] = [
   [/^remark/, 'adapters/cli/'],
   [/^compromise/, 'adapters/train/'],
   [/^fflate$/, 'adapters/teams/'],
+  [/^(?:chart\.js|@napi-rs\/canvas)$/, 'adapters/slack/'],
 ];
 
 describe.each(sources('src', /\.ts$/))('$path', ({ text }) => {

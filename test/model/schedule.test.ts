@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { dayAt } from '../../src/model/dates.js';
 import {
   type Calendar,
+  daysBefore,
   instantOf,
   lastTime,
   nextTime,
@@ -100,6 +101,15 @@ test.each([
   const [hour = 0, minute = 0] = clock.split(':').map(Number);
   expect(iso(instantOf(day, hour * 60 + minute, zone))).toBe(utc);
 });
+
+test.each([
+  ['Europe/Berlin', '2026-03-30T07:00Z', 7, '2026-03-23T08:00'],
+  ['Europe/Berlin', '2026-10-26T08:00Z', 14, '2026-10-12T07:00'],
+  ['America/New_York', '2026-11-25T04:05Z', 28, '2026-10-28T03:05'],
+  ['UTC', '2028-03-01T09:00Z', 1, '2028-02-29T09:00'],
+])('in %s, %s less %i days is the same hour of the clock', (zone, now, days, before) =>
+  expect(iso(daysBefore(at(now), days, zone))).toBe(before),
+);
 
 test.each<[string, string, string, Partial<Calendar>, string, string]>([
   // Words, zone, calendar, after, next.
