@@ -92,7 +92,11 @@ export async function start(config: Config, clock: Clock = systemClock): Promise
   const outbox = new SqlOutbox(opened, clock);
   const live = new Live();
   const second = config.secondReader && new SecondReader(config.secondReader, () => clock.now());
-  const measured = metrics(() => outbox.counts(), second?.counts);
+  const measured = metrics(
+    () => outbox.counts(),
+    () => store.behind(),
+    second?.counts,
+  );
   const fault = (error: unknown, key?: string) => {
     measured.fault();
     log.error({ err: error, key }, 'fault');

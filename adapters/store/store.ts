@@ -276,6 +276,14 @@ export class SqlStore implements Store {
     );
   }
 
+  /** For how long the oldest alarm has been due, in ms: 0 where none is. */
+  async behind(): Promise<number> {
+    const now = this.clock.now();
+    const due = this.opened.db.selectFrom('alarm').select('at').where('at', '<=', now).orderBy('at').limit(1);
+    const first = await due.executeTakeFirst();
+    return first ? now - Number(first.at) : 0;
+  }
+
   /** Ends all that waits in a workspace: messages on their way out, what was to be asked, what was to be done at a time. */
   halt(workspace: string): Promise<void> {
     return this.empty(workspace, ['outbox', 'nudge', 'alarm']);

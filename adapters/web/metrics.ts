@@ -10,10 +10,12 @@ export interface Metrics {
 
 /**
  * @param counts the outbox as it is when the metrics are read
+ * @param behind for how long the oldest of what is due has been so then, in ms
  * @param answers what became of the questions to the second reader; undefined where there is none
  */
 export function metrics(
   counts: () => Promise<{ waiting: number; failed: number }>,
+  behind: () => Promise<number>,
   answers: Readonly<ReaderCounts> | undefined,
 ): Metrics {
   const registry = new Registry();
@@ -36,6 +38,14 @@ export function metrics(
       const { waiting, failed } = await counts();
       this.set({ state: 'waiting' }, waiting);
       this.set({ state: 'failed' }, failed);
+    },
+  });
+  new Gauge({
+    name: 'baton_due_seconds',
+    help: 'Seconds for which the oldest digest, reminder or nudge has been due',
+    registers,
+    async collect() {
+      this.set((await behind()) / 1_000);
     },
   });
   if (answers)

@@ -1,4 +1,5 @@
 /** What every store does: the same suite against SQLite and a real PostgreSQL. */
+import type { Kysely } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '../../adapters/ids.js';
 import { Installations } from '../../adapters/store/installations.js';
@@ -444,6 +445,72 @@ describe.each(DIALECTS)('store on %s', (dialect) => {
   test('migrating again, and twice at once, changes nothing', async () => {
     await Promise.all([migrate(db), migrate(db)]);
     expect(await store.ping()).toBeUndefined();
+  });
+
+  test('a database that a newer version has brought further is left as it is', async () => {
+    const steps = db.db as unknown as Kysely<{ kysely_migration: { name: string; timestamp: string } }>;
+    await steps.insertInto('kysely_migration').values({ name: '999-later', timestamp: '2030-01-01' }).execute();
+    await migrate(db);
+    expect(await store.ping()).toBeUndefined();
+    await steps.deleteFrom('kysely_migration').where('name', '=', '999-later').execute();
+    await migrate(db);
+  });
+
+  describe('alarms', () => {
+    const alarm = (w: string, id: string, at: number) => ({
+      id,
+      workspace: w,
+      at,
+      what: 'digest' as const,
+      subject: id,
+    });
+    const claimed = async (w: string, most = 1_000) =>
+      (await store.due(['digest'], most)).filter((one) => one.workspace === w).map((one) => one.id);
+
+    test('callers at once get each one once, the oldest first; those to come, and of other kinds, nobody', async () => {
+      const w = fresh();
+      const ids = Array.from({ length: 60 }, (_, i) => `a${String(i).padStart(2, '0')}`);
+      await write(w, (unit) =>
+        unit.apply([
+          ...ids.map((id, i) => add('alarm', alarm(w, id, clock.now() - 100 + i))),
+          add('alarm', alarm(w, 'later', clock.now() + 1)),
+          add('alarm', { ...alarm(w, 'other', 1), what: 'reminder' }),
+        ]),
+      );
+      const all = (await Promise.all(Array.from({ length: 8 }, () => claimed(w)))).flat();
+      expect(all.sort()).toEqual(ids);
+      expect(await claimed(w)).toEqual([]);
+    });
+
+    test('one that is claimed comes back after a minute, one that is set anew at once', async () => {
+      const w = fresh();
+      await write(w, (unit) => unit.apply([add('alarm', alarm(w, 'x', 1)), add('alarm', alarm(w, 'y', 1))]));
+      expect((await claimed(w)).sort()).toEqual(['x', 'y']);
+      await write(w, async (unit) => {
+        const [row] = await unit.find('alarm', { where: { id: 'y' }, limit: 1 });
+        await unit.apply([set('alarm', row as NonNullable<typeof row>, { at: clock.now() })]);
+      });
+      expect(await claimed(w)).toEqual(['y']);
+      clock.pass(60_001);
+      expect((await claimed(w)).sort()).toEqual(['x', 'y']);
+    });
+
+    test('how far what is due lies behind', async () => {
+      const w = fresh();
+      await write(w, (unit) => unit.apply([add('alarm', alarm(w, 'x', 0))]));
+      expect(await store.behind()).toBe(clock.now());
+    });
+  });
+
+  test('both bounds of a field hold at once', async () => {
+    const w = fresh();
+    await write(w, (unit) =>
+      unit.apply([1, 2, 3, 4].map((at) => add('link', { ...SAMPLES.link(w), id: `l${at}`, at }))),
+    );
+    const at = { above: 2, below: 4 };
+    const found = await store.read(w, (r) => r.find('link', { where: { at }, order: ['at'] }));
+    expect(found.map((row) => row.at)).toEqual([2, 3]);
+    expect(await store.read(w, (r) => r.tally('link', 'channel', { at }))).toEqual(new Map([[found[0]?.channel, 2]]));
   });
 
   describe('outbox', () => {
