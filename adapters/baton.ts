@@ -25,7 +25,7 @@ import { metrics } from './web/metrics.js';
 import { Receive } from './web/receive.js';
 import { Room, WORKSPACE } from './web/room.js';
 import type { PlaygroundParts } from './web/routes.js';
-import { listen, web } from './web/server.js';
+import { close, listen, web } from './web/server.js';
 import { Player, readTours } from './web/tours.js';
 import { wording } from './wording.js';
 
@@ -38,6 +38,8 @@ export interface Running {
 const TOUR_STEP_MS = 1_400;
 /** Messages of a platform that is not set up here wait for another start. */
 const AWAY_MS = 600_000;
+/** Requests under way at the end are answered, where that takes no longer. */
+const GRACE_MS = 10_000;
 const EVERY_MS = 1_000;
 const KEEP_KEYS_MS = 7 * 86_400_000;
 const TIDY_EVERY_MS = 60_000;
@@ -90,6 +92,8 @@ export async function start(config: Config, clock: Clock = systemClock): Promise
   const opened = await openStore(config, (error) => log.error({ err: error }, 'connection to the store lost'));
   const store = new SqlStore(opened, clock);
   const outbox = new SqlOutbox(opened, clock);
+  // The embedded store has one process at a time: what the one before had in its hands waits for nobody.
+  if (opened.dialect === 'sqlite') await store.reclaim();
   const live = new Live();
   const second = config.secondReader && new SecondReader(config.secondReader, () => clock.now());
   const measured = metrics(
@@ -136,9 +140,7 @@ export async function start(config: Config, clock: Clock = systemClock): Promise
     const { port } = server.address() as AddressInfo;
     const stop = async () => {
       clearInterval(tidy);
-      const closed = new Promise((resolve) => server.close(resolve));
-      server.closeAllConnections();
-      await closed;
+      await close(server, config.playground ? 0 : GRACE_MS);
       await slack?.stop();
       await ticking.stop();
       await sending.stop();

@@ -276,6 +276,16 @@ export class SqlStore implements Store {
     );
   }
 
+  /**
+   * Ends all leases of alarms and messages. Only for a store that nobody else serves: whoever held them is gone. What was
+   * being sent stays in doubt.
+   */
+  async reclaim(): Promise<void> {
+    const { db } = this.opened;
+    await db.updateTable('alarm').set({ leasedUntil: 0 }).where('leasedUntil', '>', 0).execute();
+    await db.updateTable('outbox').set({ leasedUntil: 1 }).where('leasedUntil', '>', 1).execute();
+  }
+
   /** For how long the oldest alarm has been due, in ms: 0 where none is. */
   async behind(): Promise<number> {
     const now = this.clock.now();

@@ -64,3 +64,12 @@ export function listen(app: Hono, host: string, port: number, before: Before = (
     server.listen(port, host, () => resolve(server));
   });
 }
+
+/** Takes nothing new, and answers what is under way; what takes longer than that is cut. Pages that listen are cut with `graceMs` 0. */
+export async function close(server: Server, graceMs: number): Promise<void> {
+  const closed = new Promise((resolve) => server.close(resolve));
+  server.closeIdleConnections();
+  const cut = setTimeout(() => server.closeAllConnections(), graceMs);
+  await closed;
+  clearTimeout(cut);
+}

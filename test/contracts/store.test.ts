@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '../../adapters/ids.js';
 import { Installations } from '../../adapters/store/installations.js';
 import { migrate, type Opened } from '../../adapters/store/open.js';
-import { SqlOutbox } from '../../adapters/store/outbox.js';
+import { DOUBT, SqlOutbox } from '../../adapters/store/outbox.js';
 import { KINDS } from '../../adapters/store/schema.js';
 import { type Committed, SqlStore } from '../../adapters/store/store.js';
 import { add, type Change, type Kind, type Project, type Rows, remove, set, type Task } from '../../src/model/rows.js';
@@ -493,6 +493,25 @@ describe.each(DIALECTS)('store on %s', (dialect) => {
       expect(await claimed(w)).toEqual(['y']);
       clock.pass(60_001);
       expect((await claimed(w)).sort()).toEqual(['x', 'y']);
+    });
+
+    test('where nobody else serves the store, what the last process had in its hands is free at once', async () => {
+      const w = fresh();
+      const id = newId();
+      await write(w, async (unit) => {
+        await unit.apply([add('alarm', alarm(w, 'x', 1))]);
+        await unit.send([{ to: 'channel', id, channel: 'c', thread: null, view: { blocks: [] } }]);
+      });
+      const mine = async () => (await outbox.claim(100, 60_000)).filter((one) => one.workspace === w);
+      expect(await claimed(w)).toEqual(['x']);
+      expect(await mine()).toMatchObject([{ why: '' }]);
+      expect([await claimed(w), await mine()]).toEqual([[], []]);
+      await store.reclaim();
+      expect(await claimed(w)).toEqual(['x']);
+      // Whether it was sent is not known.
+      const [again] = await mine();
+      expect(again).toMatchObject({ why: DOUBT });
+      if (again) await outbox.sent(again);
     });
 
     test('how far what is due lies behind', async () => {
