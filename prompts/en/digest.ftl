@@ -52,7 +52,6 @@ digest-quiet = {$age} without a step
 digest-quiet-usual = {$age} without a step, up to {$usual} are usual
 digest-last = last: {$what}, {$who}
 digest-asked = {$who} was asked {$age} ago, no answer yet
-digest-step = {$what}, {$who}
 digest-tasks-done = { $n ->
     [one] 1 task done: {$titles}
    *[other] { $more ->
@@ -60,14 +59,14 @@ digest-tasks-done = { $n ->
        *[other] {$n} tasks done: {$titles} and {$more} more
     }
 }
-digest-before = the time before: { $passed ->
+digest-before = The time before: { $passed ->
     [one] 1 stage
    *[other] {$passed} stages
 } and { $done ->
     [one] 1 task
    *[other] {$done} tasks
 } done
-digest-thanks = thanks to {$who}
+digest-thanks = Thanks to {$who}
 digest-next = *Next:* {$stage} ({$facts})
 digest-weeks = Stages done, week by week
 digest-weeks-of = {$done} of {$all}

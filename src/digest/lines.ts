@@ -155,7 +155,7 @@ export class Lines {
       title: [bold(stage.name)],
       detail: dotted(
         this.of(stage),
-        sight.say('digest-step', { what: stateName(sight, event.to ?? ''), who: who(known, event.by) }),
+        [who(known, event.by)],
         stage.pass > 1 ? sight.say('pass', { n: stage.pass }) : undefined,
       ),
     };
