@@ -15,6 +15,7 @@ const barChart = (bars: readonly Bar[]): Element => ({
 
 const lineChart = (legend: string, bars: readonly Bar[]): Element => ({
   type: 'Chart.Line',
+  yAxisTitle: '%',
   data: [{ legend, values: bars.map(percent) }],
 });
 

@@ -48,6 +48,10 @@ digest-gate = all that was to be done is done: does it pass?
 digest-still-mark = stands still
 digest-overdue-mark = overdue
 digest-due-mark = due
+digest-overdue-since = { $n ->
+    [one] since {$day} (1 day)
+   *[other] since {$day} ({$n} days)
+}
 digest-quiet = {$age} without a step
 digest-quiet-usual = {$age} without a step, up to {$usual} are usual
 digest-last = last: {$what}, {$who}
@@ -86,6 +90,7 @@ digest-every = {$days} at {$time} ({$zone})
 digest-every-second = every second week: {$days} at {$time} ({$zone})
 digest-off = off
 digest-paused = paused
+digest-no-project = once a project lives here
 digest-next-time = next: {$at}
 digest-holidays = Left out: {$days}.
 digest-no-holidays = No day is left out.

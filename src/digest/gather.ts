@@ -6,9 +6,10 @@ import { DAY, dayAt, plusDays } from '../model/dates.js';
 import type { HistoryEvent, Offer, Project, Stage, Task } from '../model/rows.js';
 import { daysBefore } from '../model/schedule.js';
 import { current, isOpen } from '../model/stages.js';
-import { usualMs } from '../model/usual.js';
+
 import type { Reader } from '../ports.js';
 import { inParts, type Listed, Past } from './past.js';
+import { type Still, standing, underWay } from './still.js';
 
 /** What a digest is about: what happened in a span, and how it stood at its end. */
 export interface Span {
@@ -20,12 +21,8 @@ export interface Span {
 }
 
 /** Rows of each list that can be shown. */
-export const MOST = 5;
+export const MOST = 3;
 const MOST_OFFERS = 50;
-/** The newest moves of stages in the whole team, from which the usual is told. */
-const MOVES = 400;
-/** Stages that are looked at more closely for whether they stand still. */
-const MOST_STILL = 30;
 const WEEKS = 8;
 /** An offer is news for a day; then it waits. */
 const OFFER_WAITS_MS = DAY;
@@ -34,17 +31,6 @@ export interface Decision {
   stage: Stage;
   /** `gate`: all that was to be done in it is done, and somebody has to say that it passes. */
   why: 'blocked' | 'at_risk' | 'gate';
-}
-
-export interface Still {
-  stage: Stage;
-  /** How long nothing has happened to it or its tasks. */
-  quietMs: number;
-  /** What is usual here for such a stage; undefined where too little is known. */
-  usualMs: number | undefined;
-  /** Longer than this is standing still. */
-  limitMs: number;
-  last: HistoryEvent | undefined;
 }
 
 export interface Moved {
@@ -117,55 +103,6 @@ async function moved(past: Past, stages: readonly Stage[], events: readonly Hist
   };
 }
 
-const underWay = (stage: Stage) => isOpen(stage) && stage.state !== 'not_started';
-
-/** Stages under way that nothing has happened to for longer than is usual. */
-export async function standing(
-  read: Reader,
-  stages: readonly Stage[],
-  until: number,
-  afterMs: number,
-): Promise<Still[]> {
-  const candidates = stages.filter((s) => underWay(s) && s.state === 'in_progress').sort((a, b) => a.since - b.since);
-  if (candidates.length === 0) return [];
-  const usual = await usuals(read, until);
-  const still: Still[] = [];
-  for (const stage of candidates.slice(0, MOST_STILL)) {
-    const usualOf = usual.get(stage.key);
-    const limit = usualOf ?? afterMs;
-    if (until - stage.since <= limit) continue;
-    const last = await lastStep(read, stage, until);
-    const quietMs = until - Math.max(last?.at ?? 0, stage.since);
-    if (quietMs > limit) still.push({ stage, quietMs, usualMs: usualOf, limitMs: limit, last });
-  }
-  return still.sort((a, b) => b.quietMs - a.quietMs);
-}
-
-/** What is usual in the whole team, by the kind of stage: its name. */
-async function usuals(read: Reader, until: number): Promise<Map<string, number | undefined>> {
-  const moves = await read.find('history', {
-    where: { item: 'stage', field: 'state', at: { below: until } },
-    order: ['-at', '-id'],
-    limit: MOVES,
-  });
-  const stages = await inParts([...new Set(moves.map((m) => m.itemId))], (id) => read.find('stage', { where: { id } }));
-  const keyOf = new Map(stages.map((s) => [s.id, s.key]));
-  const keys = new Set(stages.map((s) => s.key));
-  return new Map([...keys].map((key) => [key, usualMs(moves.filter((m) => keyOf.get(m.itemId) === key))]));
-}
-
-/** The last thing that happened to a stage or to one of its tasks. */
-async function lastStep(read: Reader, stage: Stage, until: number): Promise<HistoryEvent | undefined> {
-  const tasks = await read.find('task', { where: { stage: stage.id }, limit: 400 });
-  const newest = { order: ['-at', '-id'], limit: 1 } as const;
-  const at = { below: until };
-  const [own] = await read.find('history', { where: { itemId: stage.id, at }, ...newest });
-  const itemId = tasks.map((t) => t.id);
-  const since = { below: until, above: stage.since };
-  const [ofTask] = itemId.length > 0 ? await read.find('history', { where: { itemId, at: since }, ...newest }) : [];
-  return ofTask && (!own || ofTask.at > own.at) ? ofTask : own;
-}
-
 async function withRows(past: Past, stages: readonly Stage[], offers: readonly Offer[]): Promise<Found['offers']> {
   const tasks = await past.tasksOf(offers.flatMap((o) => (o.item === 'task' ? [o.itemId] : [])));
   const rows = new Map<string, Stage | Task>([...stages, ...tasks].map((row) => [row.id, row]));
@@ -219,7 +156,7 @@ function decisions(stages: readonly Stage[], through: Set<string>): Decision[] {
     .sort((a, b) => rank[a.why] - rank[b.why] || a.stage.since - b.stage.since);
 }
 
-/** How many of the stages were done at the end of each of the last weeks. */
+/** How many of the stages that there were then were done at the end of each of the last weeks; from the first of them on. */
 async function weekly(read: Reader, stages: readonly Stage[], { until, zone }: Span): Promise<Found['weeks']> {
   const ends = Array.from({ length: WEEKS }, (_, i) => daysBefore(until, 7 * (WEEKS - 1 - i), zone));
   const first = ends[0] ?? until;
@@ -233,10 +170,18 @@ async function weekly(read: Reader, stages: readonly Stage[], { until, zone }: S
   );
   const of = new Map<string, HistoryEvent[]>();
   for (const move of moves) of.set(move.itemId, [...(of.get(move.itemId) ?? []), move]);
-  return ends.map((at) => {
-    const states = stages.map(({ id, state }) => of.get(id)?.find((m) => m.at >= at)?.from ?? state);
-    return { at, done: states.filter((s) => s === 'done').length, all: states.filter((s) => s !== 'skipped').length };
+  const weeks = ends.map((at) => {
+    const states = stages.map(({ id, state }) => {
+      const next = of.get(id)?.find((move) => move.at >= at);
+      return next ? next.from : state;
+    });
+    return {
+      at,
+      done: states.filter((s) => s === 'done').length,
+      all: states.filter((s) => s !== null && s !== 'skipped').length,
+    };
   });
+  return weeks.filter((week) => week.all > 0);
 }
 
 const later = (a: Stage, b: Stage) => (a.due ?? '9').localeCompare(b.due ?? '9');

@@ -5,6 +5,7 @@ import { button } from '../command/refusals.js';
 import {
   back,
   calledTask,
+  dayText,
   dotted,
   dueText,
   holder,
@@ -16,10 +17,12 @@ import {
   takeButton,
   who,
 } from '../command/show.js';
+import { daysUntil } from '../model/dates.js';
 import type { HistoryEvent, Offer, Stage, Task } from '../model/rows.js';
 import { bold, plain, type Text } from '../model/text.js';
 import type { Button, Call, Control, Item as Line } from '../view.js';
-import type { Decision, Found, Still } from './gather.js';
+import type { Decision, Found } from './gather.js';
+import type { Still } from './still.js';
 
 /** Each thing as one line, with what can be done about it. */
 export class Lines {
@@ -141,10 +144,18 @@ export class Lines {
       detail: dotted(
         this.of(row),
         holder(sight, known, row.owner, undefined),
-        row.due ? dueText(sight, row.due, true) : undefined,
+        row.due ? this.dueWord(row.due) : undefined,
       ),
       controls: this.live(done, move),
     };
+  }
+
+  /** The mark says already whether it is overdue. */
+  private dueWord(due: string): Text {
+    const { sight } = this;
+    const late = daysUntil(sight.today, due);
+    if (late <= 0) return [dayText(sight, due)];
+    return sight.say('digest-overdue-since', { day: dayText(sight, due), n: late });
   }
 
   /** A stage that is in another state than it was. */

@@ -2,15 +2,16 @@
 import { day, maybeChoice, maybeDay, text } from '../command/args.js';
 import { type Command, type Context, command, type Outcome } from '../command/command.js';
 import { button, refuse } from '../command/refusals.js';
+import { type Place, stored, write } from '../command/setting.js';
 import { back, dotted, said, undoButton } from '../command/show.js';
+import { projectsOf } from '../command/world.js';
 import { drawDigest } from '../digest/draw.js';
 import type { Span } from '../digest/gather.js';
 import { type DigestKind, KINDS } from '../digest/show.js';
 import { SETTING, spanNow, spanOf, type Target, type Times, timesOf } from '../digest/targets.js';
 import { plusDays, sayDay, sayInstant } from '../model/dates.js';
-import { add, type Change, remove, type Scope, type Setting, set } from '../model/rows.js';
 import { nextTime, readDays, readSchedule, type Schedule, sayClock, writeSchedule } from '../model/schedule.js';
-import { readSetting, settingId } from '../model/settings.js';
+import { readSetting } from '../model/settings.js';
 import { bold, join, plain, type Text } from '../model/text.js';
 import { type Call, type Control, heading, items, type Item as Line, note, type View, view } from '../view.js';
 
@@ -87,6 +88,13 @@ function inWords(ctx: Context, { days, minute, every }: Schedule, zone: string):
   return ctx.say(every === 2 ? 'digest-every-second' : 'digest-every', args);
 }
 
+/** When the next one comes, or why there is none. */
+async function comes(ctx: Context, target: Target, next: number | undefined, zone: string): Promise<Text> {
+  if (target.kind === 'channel' && (await projectsOf(ctx.read, target.id)).length === 0)
+    return ctx.say('digest-no-project');
+  return next === undefined ? ctx.say('digest-paused') : ctx.say('digest-next-time', { at: sayInstant(next, zone) });
+}
+
 async function kindLine(ctx: Context, kind: DigestKind): Promise<Line> {
   const target = targetOf(ctx, kind);
   const { schedule, calendar, rows } = await times(ctx, target);
@@ -109,9 +117,7 @@ async function kindLine(ctx: Context, kind: DigestKind): Promise<Line> {
     title: [bold(ctx.label(`digest-kind-${kind}`))],
     detail: dotted(
       schedule ? inWords(ctx, schedule, calendar.zone) : ctx.say('digest-off'),
-      next !== undefined
-        ? ctx.say('digest-next-time', { at: sayInstant(next, calendar.zone) })
-        : schedule && ctx.say('digest-paused'),
+      schedule && (await comes(ctx, target, next, calendar.zone)),
     ),
     controls,
   };
@@ -138,25 +144,7 @@ async function list(ctx: Context): Promise<Outcome> {
   };
 }
 
-interface Place {
-  scope: Scope;
-  target: string;
-}
-
 const placeOf = ({ kind, id }: Target): Place => ({ scope: kind === 'channel' ? 'channel' : 'person', target: id });
-
-async function stored(ctx: Context, { scope, target }: Place, key: string): Promise<Setting | undefined> {
-  return (await ctx.read.find('setting', { where: { id: settingId(scope, target, key) }, limit: 1 }))[0];
-}
-
-/** Writes a value for a place; none removes it. */
-function written(ctx: Context, place: Place, key: string, old: Setting | undefined, value: string): Change[] {
-  if (value === '') return old ? [remove('setting', old)] : [];
-  if (old) return old.value === value ? [] : [set('setting', old, { value })];
-  return [
-    add('setting', { id: settingId(place.scope, place.target, key), workspace: ctx.workspace, key, value, ...place }),
-  ];
-}
 
 async function schedule(ctx: Context, which: string | undefined, when: string): Promise<Outcome> {
   const target = targetOf(ctx, meant(ctx, which));
@@ -165,12 +153,11 @@ async function schedule(ctx: Context, which: string | undefined, when: string): 
   if (!off && !made) throw refuse(ctx, 'digest-when', { word: when.slice(0, 60) }, 'when');
   const place = placeOf(target);
   const key = SETTING[target.kind];
-  const old = await stored(ctx, place, key);
   const { calendar } = await times(ctx, target);
   const words = made ? inWords(ctx, made, calendar.zone) : ctx.say('digest-off');
   return {
     private: target.kind !== 'channel',
-    changes: written(ctx, place, key, old, made ? writeSchedule(made) : 'off'),
+    changes: await write(ctx, place, key, made ? writeSchedule(made) : 'off'),
     stale: true,
     notice: ctx.say('digest-scheduled', { which: ctx.label(`digest-kind-${target.kind}`), words }),
     view: said(undoButton(ctx), button(ctx.label('button-preview'), 'digest preview', { which: target.kind })),
@@ -180,7 +167,7 @@ async function schedule(ctx: Context, which: string | undefined, when: string): 
 async function pause(ctx: Context, which: string | undefined, value: string): Promise<Outcome> {
   const target = targetOf(ctx, meant(ctx, which));
   const place = placeOf(target);
-  const changes = written(ctx, place, 'digest-pause', await stored(ctx, place, 'digest-pause'), value);
+  const changes = await write(ctx, place, 'digest-pause', value);
   const id = value === '' ? 'digest-resumed' : value === 'on' ? 'digest-paused-open' : 'digest-paused-until';
   return {
     private: target.kind !== 'channel',
@@ -202,7 +189,7 @@ async function skip(ctx: Context, which: string | undefined, one: string, wanted
   const days = (wanted ? [...known, one] : known).sort().slice(0, MOST_DAYS);
   return {
     private: target.kind !== 'channel',
-    changes: written(ctx, place, 'holidays', old, days.join(', ')),
+    changes: await write(ctx, place, 'holidays', days.join(', ')),
     stale: true,
     notice: ctx.say(wanted ? 'digest-skipped' : 'digest-unskipped', { day: sayDay(one, ctx.today) }),
     view: said(undoButton(ctx)),

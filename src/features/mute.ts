@@ -2,9 +2,9 @@
 import { maybeChoice } from '../command/args.js';
 import { type Command, type Context, command, type Outcome } from '../command/command.js';
 import { button, refuse } from '../command/refusals.js';
+import { type Place, stored, write } from '../command/setting.js';
 import { said } from '../command/show.js';
-import { add, type Change, remove, type Scope, type Setting, set } from '../model/rows.js';
-import { settingId } from '../model/settings.js';
+import type { Setting } from '../model/rows.js';
 
 /** The rules that a nudge can go by. */
 export const RULES = [
@@ -20,32 +20,11 @@ export const RULES = [
 
 type What = 'me' | 'channel' | (typeof RULES)[number];
 
-interface Place {
-  scope: Scope;
-  target: string;
-}
-
 function placeOf(ctx: Context, what: What, where: string | undefined): Place {
   const inChannel = what === 'channel' || (what !== 'me' && where === 'channel');
   if (!inChannel) return { scope: 'person', target: ctx.me.id };
   if (ctx.channel.direct) throw refuse(ctx, 'no-channel');
   return { scope: 'channel', target: ctx.channel.id };
-}
-
-async function row(ctx: Context, { scope, target }: Place, key: string): Promise<Setting | undefined> {
-  return (await ctx.read.find('setting', { where: { id: settingId(scope, target, key) }, limit: 1 }))[0];
-}
-
-function written(
-  ctx: Context,
-  { scope, target }: Place,
-  key: string,
-  old: Setting | undefined,
-  value: string,
-): Change[] {
-  if (value === '') return old ? [remove('setting', old)] : [];
-  if (old) return [set('setting', old, { value })];
-  return [add('setting', { id: settingId(scope, target, key), workspace: ctx.workspace, scope, target, key, value })];
 }
 
 const rulesIn = (setting: Setting | undefined) =>
@@ -58,7 +37,7 @@ async function change(ctx: Context, what: What, where: string | undefined, off: 
   const place = placeOf(ctx, what, where);
   const whole = what === 'me' || what === 'channel';
   const key = whole ? 'nudges' : 'muted-rules';
-  const old = await row(ctx, place, key);
+  const old = await stored(ctx, place, key);
   const rest = rulesIn(old).filter((rule) => rule !== what);
   const value = whole ? (off ? 'off' : '') : (off ? [...rest, what] : rest).join(', ');
   const here = place.scope === 'channel' ? 'channel' : 'me';
@@ -70,7 +49,7 @@ async function change(ctx: Context, what: What, where: string | undefined, off: 
     ? button(ctx.label('button-unmute'), 'unmute', args)
     : button(ctx.label('button-mute'), 'mute', args);
   return {
-    changes: same ? [] : written(ctx, place, key, old, value),
+    changes: same ? [] : await write(ctx, place, key, value),
     notice: off ? ctx.say(`muted-${id}`, words) : ctx.say(`unmuted-${id}`, words),
     private: true,
     stale: true,

@@ -2,34 +2,17 @@
 import { day, maybeChoice, page } from '../command/args.js';
 import { type Command, type Context, command, type Outcome } from '../command/command.js';
 import { button } from '../command/refusals.js';
+import { type Place, stored, write } from '../command/setting.js';
 import { back, dotted, said, undoButton } from '../command/show.js';
 import { sayDay, sayInstant } from '../model/dates.js';
-import { add, type Change, remove, type Setting, set } from '../model/rows.js';
-import { REMINDERS, type Reminder, readSetting, remindersIn, settingId } from '../model/settings.js';
+import { REMINDERS, type Reminder, readSetting, remindersIn } from '../model/settings.js';
 import { bold } from '../model/text.js';
 import { reminderView } from '../reminders/show.js';
 import { lookFor, nextReminder } from '../reminders/wake.js';
 import { type Call, type Control, controls, heading, items, type Item as Line, note, view } from '../view.js';
 
-async function stored(ctx: Context, key: string): Promise<Setting | undefined> {
-  return (await ctx.read.find('setting', { where: { id: settingId('person', ctx.me.id, key) }, limit: 1 }))[0];
-}
-
-function written(ctx: Context, key: string, old: Setting | undefined, value: string): Change[] {
-  if (value === '') return old ? [remove('setting', old)] : [];
-  if (old) return old.value === value ? [] : [set('setting', old, { value })];
-  const { id: target } = ctx.me;
-  return [
-    add('setting', {
-      id: settingId('person', target, key),
-      workspace: ctx.workspace,
-      scope: 'person',
-      target,
-      key,
-      value,
-    }),
-  ];
-}
+/** One's own settings. */
+const mine = (ctx: Context): Place => ({ scope: 'person', target: ctx.me.id });
 
 async function kindsNow(ctx: Context): Promise<readonly Reminder[]> {
   const rows = await ctx.read.find('setting', { where: { target: [ctx.workspace, ctx.me.id] } });
@@ -53,7 +36,7 @@ async function list(ctx: Context): Promise<Outcome> {
     };
   });
   const next = await nextReminder(ctx, ctx.me);
-  const snoozed = await stored(ctx, 'snoozed-until');
+  const snoozed = await stored(ctx, mine(ctx), 'snoozed-until');
   const asleep = snoozed && snoozed.value > ctx.today ? sayDay(snoozed.value, ctx.today) : undefined;
   return {
     private: true,
@@ -85,7 +68,7 @@ async function turn(ctx: Context, kind: Reminder | undefined, on: boolean): Prom
   const now = await kindsNow(ctx);
   const wanted = REMINDERS.filter((k) => (kind === undefined || k === kind ? on : now.includes(k)));
   const value = wanted.length === 0 ? 'off' : wanted.join(', ');
-  const changes = written(ctx, 'reminders', await stored(ctx, 'reminders'), value);
+  const changes = await write(ctx, mine(ctx), 'reminders', value);
   const id = kind === undefined ? `reminders-all-${on ? 'on' : 'off'}` : `reminders-one-${on ? 'on' : 'off'}`;
   return {
     private: true,
@@ -99,7 +82,7 @@ async function turn(ctx: Context, kind: Reminder | undefined, on: boolean): Prom
 /** No reminder before a day; today, or no day, ends it. */
 async function snooze(ctx: Context, until: string): Promise<Outcome> {
   const value = until === 'none' || until <= ctx.today ? '' : until;
-  const changes = written(ctx, 'snoozed-until', await stored(ctx, 'snoozed-until'), value);
+  const changes = await write(ctx, mine(ctx), 'snoozed-until', value);
   return {
     private: true,
     changes,

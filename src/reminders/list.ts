@@ -1,6 +1,7 @@
 /** What waits for one person: due, overdue, offered and not answered, standing still. */
-import { standing } from '../digest/gather.js';
+
 import { inParts } from '../digest/past.js';
+import { standing } from '../digest/still.js';
 import { DAY } from '../model/dates.js';
 import { dueSoon, overdueSince, ripe } from '../model/reminders.js';
 import type { Offer, Stage, Task } from '../model/rows.js';

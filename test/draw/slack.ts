@@ -82,10 +82,21 @@ async function picture(name: string, html: string): Promise<void> {
 
 const parts: string[] = [];
 const last = () => w.fake.messages.at(-1) as FakeMessage;
-async function say(who: string, text: string, name?: string): Promise<void> {
-  await w.slash(team, who, 'C1', text);
+/** Pictures as Slack would have fetched them. */
+async function withPictures(blocks: readonly KnownBlock[]): Promise<KnownBlock[]> {
+  const made = blocks.map(async (block): Promise<KnownBlock> => {
+    if (block.type !== 'image' || !('image_url' in block)) return block;
+    const png = await (await w.page(new URL(block.image_url ?? '').pathname)).arrayBuffer();
+    return { ...block, image_url: `data:image/png;base64,${Buffer.from(png).toString('base64')}` } as KnownBlock;
+  });
+  return Promise.all(made);
+}
+
+async function say(who: string, text: string, name?: string, channel = 'C1'): Promise<void> {
+  await w.slash(team, who, channel, text);
   await w.settle();
-  const html = `<p class="said">/baton ${text}</p>${drawn(last().blocks, name ?? text)}`;
+  const blocks = await withPictures(last().blocks);
+  const html = `<p class="said">/baton ${text}</p>${drawn(blocks, name ?? text)}`;
   if (name === 'status') parts.push(html);
   if (name) await picture(name, html);
 }
@@ -109,6 +120,13 @@ await say('U1', 'settings', 'settings');
 await say('U1', 'history data', 'history');
 await say('U1', 'stauts', 'read-as');
 await say('U1', 'frobnicate', 'unknown');
+w.fake.channels.set('C2', 'churn-past');
+await say('U1', 'project rename "Churn model" "Churn model 2"');
+await say('U1', 'sample', undefined, 'C2');
+await say('U1', 'digest', 'digest', 'C2');
+await say('U1', 'digests', 'digests', 'C2');
+await say('U1', 'reminders', 'reminders', 'C2');
+await say('U1', 'reminder show', 'reminder', 'C2');
 const ts = (w.clock.now() / 1_000).toFixed(6);
 await w.event(team, { type: 'message', channel: 'C1', user: 'U1', text: 'Someone should fix the ETL by Friday', ts });
 w.clock.pass(4 * 60_000);

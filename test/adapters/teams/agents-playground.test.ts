@@ -104,4 +104,20 @@ describe.skipIf(!chromiumPath)('the Agents Playground', () => {
     await seen('created Fraud model');
     await play.picture('group');
   });
+  test('a digest is drawn anew where somebody acts on it', async () => {
+    for (const [command, answer] of [
+      ['project rename "Churn model" "Churn one"', 'renamed'],
+      ['sample', 'loaded the sample'],
+    ] as const) {
+      await play.say(command, 'group');
+      await seen(answer);
+    }
+    await play.say('digest', 'group');
+    const digest = await seen('Stages done, week by week');
+    await play.picture('digest');
+    expect(await digest.innerText()).toMatch(/Needs a decision[\s\S]*Nobody’s \(3 of 4\)[\s\S]*Due/);
+    await digest.getByRole('button', { name: 'I’ll take it' }).first().click();
+    await expect.poll(() => digest.innerText()).not.toContain('(3 of 4)');
+    await play.picture('digest-after');
+  });
 });

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { gather } from '../../src/digest/gather.js';
+import { kit } from '../support/kit.js';
+
+const DAY = 86_400_000;
+
+test('the stages of each week, from the first that there was; skipped ones do not count', async () => {
+  const k = await kit();
+  const weeks = () =>
+    k.store.read('W1', async (read) => {
+      const until = k.clock.now() + 1;
+      const projects = await read.find('project', {});
+      const found = await gather(read, projects, { from: until - 7 * DAY, until, zone: 'UTC' }, 14 * DAY);
+      return found.weeks.map(({ done, all }) => `${done} of ${all}`);
+    });
+  await k.say_('ana', 'new Churn');
+  await k.say_('ana', 'done data');
+  expect(await weeks()).toEqual(['1 of 5']);
+  k.clock.pass(7 * DAY);
+  await k.say_('ana', 'skip monitoring');
+  await k.say_('ana', 'done training');
+  k.clock.pass(7 * DAY);
+  await k.say_('ana', 'reopen data drift');
+  await k.say_('ana', 'stage add "Shadow test"');
+  expect(await weeks()).toEqual(['1 of 5', '2 of 4', '1 of 5']);
+  k.clock.pass(70 * DAY);
+  expect(await weeks()).toEqual(Array.from({ length: 8 }, () => '1 of 5'));
+});
