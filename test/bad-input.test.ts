@@ -136,6 +136,10 @@ describe('typed', () => {
     'unlink',
     'mute',
     'unmute',
+    'digest pause',
+    'digest resume',
+    'reminders off',
+    'reminders on',
   ]);
   const typed = spoken
     .filter((c) => !free.has(c.name))

@@ -121,6 +121,7 @@ button-preview = Preview
 button-skip-day = Leave out a day…
 
 refused-digest-when = I could not read “{$word}” as a time. Try “mondays at 9:00”, “tue and thu 16:30”, “every 2 weeks on friday”, or “off”.
+refused-digest-far = Too much has happened here since then to tell how it stood. Please choose a later week.
 refused-digest-then = No project lived here at that time.
 refused-digest-empty = There is no project to tell of yet.
 

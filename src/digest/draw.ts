@@ -2,12 +2,18 @@
 import type { Sight } from '../command/command.js';
 import { DAY, dayAt } from '../model/dates.js';
 import { settingIn } from '../nudges/desk.js';
-import type { View } from '../view.js';
+import type { Call, View } from '../view.js';
 import { gather, type Span } from './gather.js';
-import { digestView, type Shape } from './show.js';
+import { type DigestKind, digestView, type Shape } from './show.js';
 import { projectsOfTarget, type Target, type Times } from './targets.js';
 
-/** Undefined where there is no project to tell of. */
+/** What is pressed in a digest draws it anew: from the same beginning, as it stands then. */
+export const showCall = (kind: DigestKind, since: number): Call => ({
+  command: 'digest show',
+  args: { which: kind, since: String(since) },
+});
+
+/** Undefined where there is no project to tell of. @throws TooLongAgo */
 export async function drawDigest(
   desk: Omit<Sight, 'today'>,
   target: Target,

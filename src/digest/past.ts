@@ -8,6 +8,14 @@ import type { Reader, Where } from '../ports.js';
 /** Ids in one look-up. */
 const MANY = 400;
 
+/** What has happened since an instant and is taken back to see it; more is too long ago. */
+const MOST_SINCE = 50_000;
+
+/** More has happened since then than can be taken back. */
+export class TooLongAgo extends Error {
+  override name = 'TooLongAgo';
+}
+
 /** Looks up rows by many ids, some at a time. */
 export async function inParts<T>(ids: readonly string[], look: (part: string[]) => Promise<T[]>): Promise<T[]> {
   const found: T[] = [];
@@ -77,11 +85,15 @@ export class Past {
     }
   }
 
-  /** @param at what happens at this instant belongs to the time after it */
+  /**
+   * @param at what happens at this instant belongs to the time after it
+   * @throws TooLongAgo
+   */
   static async at(read: Reader, projects: readonly string[], at: number): Promise<Past> {
     const events = await inParts(projects, (project) =>
-      read.find('history', { where: { project, at: { above: at } }, order: ['-at', '-id'] }),
+      read.find('history', { where: { project, at: { above: at } }, order: ['-at', '-id'], limit: MOST_SINCE + 1 }),
     );
+    if (events.length > MOST_SINCE) throw new TooLongAgo();
     return new Past(read, projects, at, events);
   }
 

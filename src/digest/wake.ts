@@ -4,8 +4,8 @@ import { type Alarm, add, type Change, type Pace, remove, set } from '../model/r
 import { type Come, nextTime, timeCome } from '../model/schedule.js';
 import { type Desk, type Looking, NOTHING, type Plan } from '../nudges/desk.js';
 import type { Outbound } from '../ports.js';
-import { type Call, fitView, type View } from '../view.js';
-import { drawDigest } from './draw.js';
+import { fitView, type View } from '../view.js';
+import { drawDigest, showCall } from './draw.js';
 import { alarmId, nameOf, spanEnding, type Target, type Times, targetOf, timesOf } from './targets.js';
 
 /** Later than this a digest says so. */
@@ -26,9 +26,11 @@ function ringAt(desk: Looking, target: Target, alarm: Alarm | undefined, at: num
   return [add('alarm', { id: alarmId(target), workspace, at, what: 'digest', subject: nameOf(target) })];
 }
 
-/** Whether anything can be told: a channel without a project has no digest. */
-const hasProjects = async (desk: Looking, { kind, id }: Target) =>
-  kind !== 'channel' || (await desk.read.find('link', { where: { channel: id }, limit: 1 })).length > 0;
+/** Whether there is anything to tell, and anybody to tell it to: a channel without a project has no digest. */
+async function isWanted({ read }: Looking, { kind, id }: Target): Promise<boolean> {
+  if (kind === 'channel') return (await read.find('link', { where: { channel: id }, limit: 1 })).length > 0;
+  return (await read.find('person', { where: { id, gone: false }, limit: 1 })).length > 0;
+}
 
 const nextOf = ({ schedule, calendar }: Times, now: number) => schedule && nextTime(schedule, calendar, now);
 
@@ -38,7 +40,7 @@ export async function armDigest(desk: Looking, target: Target): Promise<Change[]
   const times = await timesOf(desk.read, desk.workspace, target, desk.now);
   // A channel that has just begun has nothing to look back on.
   const from = pace || target.kind !== 'channel' ? desk.now : desk.now + DAY;
-  const at = (await hasProjects(desk, target)) ? nextOf(times, from) : undefined;
+  const at = (await isWanted(desk, target)) ? nextOf(times, from) : undefined;
   const mark = { at: from };
   const remembered =
     pace || at === undefined
@@ -54,7 +56,7 @@ export async function onDigest(desk: Desk, subject: string): Promise<Plan> {
   const target = targetOf(subject);
   const { alarm, pace } = await rowsOf(desk, target);
   const times = await timesOf(desk.read, desk.workspace, target, desk.now);
-  if (!alarm || !times.schedule || !(await hasProjects(desk, target))) return NOTHING;
+  if (!alarm || !times.schedule || !(await isWanted(desk, target))) return NOTHING;
   if (!pace) return { changes: await armDigest(desk, target), messages: [] };
   const ring = ringAt(desk, target, alarm, nextOf(times, desk.now));
   const come = timeCome(times.schedule, times.calendar, pace, desk.now);
@@ -70,17 +72,11 @@ export async function onDigest(desk: Desk, subject: string): Promise<Plan> {
   };
 }
 
-/** What is pressed in a digest draws it anew: from the same beginning, as it stands then. */
-const showCall = ({ kind }: Target, since: number): Call => ({
-  command: 'digest show',
-  args: { which: kind, since: String(since) },
-});
-
 async function digestAt(desk: Desk, target: Target, times: Times, come: Come, left: number): Promise<View | undefined> {
   const span = spanEnding(times, come.at);
   const missed = { command: 'digest preview', args: { which: target.kind, week: previous(times, span.from) } };
   return drawDigest(desk, target, times, span, {
-    again: showCall(target, span.from),
+    again: showCall(target.kind, span.from),
     ...(desk.now - come.at > ON_TIME_MS && { lateMs: desk.now - come.at }),
     ...(left > 0 && { missed: { n: left, show: missed } }),
   });

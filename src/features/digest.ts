@@ -5,8 +5,9 @@ import { button, refuse } from '../command/refusals.js';
 import { type Place, stored, write } from '../command/setting.js';
 import { back, dotted, said, undoButton } from '../command/show.js';
 import { projectsOf } from '../command/world.js';
-import { drawDigest } from '../digest/draw.js';
+import { drawDigest, showCall } from '../digest/draw.js';
 import type { Span } from '../digest/gather.js';
+import { TooLongAgo } from '../digest/past.js';
 import { type DigestKind, KINDS } from '../digest/show.js';
 import { SETTING, spanNow, spanOf, type Target, type Times, timesOf } from '../digest/targets.js';
 import { plusDays, sayDay, sayInstant } from '../model/dates.js';
@@ -30,16 +31,13 @@ async function times(ctx: Context, target: Target): Promise<Times> {
 }
 
 async function draw(ctx: Context, target: Target, at: Times, span: Span, again: Call | undefined): Promise<View> {
-  const shown = await drawDigest(ctx, target, at, span, { again });
+  const shown = await drawDigest(ctx, target, at, span, { again }).catch((error: unknown) => {
+    throw error instanceof TooLongAgo ? refuse(ctx, 'digest-far') : error;
+  });
   if (!shown && !again) throw refuse(ctx, 'digest-then');
   if (!shown) throw refuse(ctx, target.kind === 'channel' ? 'no-project-here' : 'digest-empty');
   return shown;
 }
-
-const showCall = (kind: DigestKind, since: number): Call => ({
-  command: 'digest show',
-  args: { which: kind, since: String(since) },
-});
 
 /** For all in a channel; elsewhere for the asker. */
 async function now(ctx: Context, which: string | undefined): Promise<Outcome> {

@@ -117,11 +117,12 @@ async function change(ctx: Context, key: string, value: string, where: string | 
   const place = placeOf(ctx, key, where);
   await check(ctx, place.scope);
   const { setting, scope, target, id } = place;
-  const wanted = setting.values.length > 0 ? value.toLowerCase() : value;
-  if (!allowed(setting, wanted)) {
+  const given = setting.values.length > 0 ? value.toLowerCase() : value;
+  if (!allowed(setting, given)) {
     const values = setting.values.length > 0 ? setting.values.join(', ') : ctx.label(`setting-${setting.key}-values`);
     throw refuse(ctx, 'bad-value', { word: value.slice(0, 60), setting: setting.key, values }, 'value');
   }
+  const wanted = setting.tidy?.(given, ctx.today) ?? given;
   const [old] = await ctx.read.find('setting', { where: { id }, limit: 1 });
   if (old?.value === wanted)
     return {
@@ -170,7 +171,7 @@ export const settings: Command[] = [
   command({
     name: 'set',
     aliases: ['settings set', 'configure'],
-    args: { setting: choice(...KEYS), where: maybeChoice(...SCOPES), value: text({ max: 100, keys: ['to'] }) },
+    args: { setting: choice(...KEYS), where: maybeChoice(...SCOPES), value: text({ max: 400, keys: ['to'] }) },
     examples: ['set stalled-after 10', 'set answers private me', 'set changes owners workspace'],
     permission: 'anyone',
     run: (ctx, a) => change(ctx, a.setting, a.value, a.where),

@@ -2,7 +2,7 @@
 import { isZone } from './dates.js';
 import { isQuietHours } from './quiet.js';
 import type { Scope, Setting } from './rows.js';
-import { readDays, readSchedule } from './schedule.js';
+import { readDays, readSchedule, writeSchedule } from './schedule.js';
 
 export interface Declared {
   key: string;
@@ -12,6 +12,8 @@ export interface Declared {
   /** The values that it can take; empty where `valid` decides. */
   values: readonly string[];
   valid?(value: string): boolean;
+  /** The value as it is kept. @param today `YYYY-MM-DD` */
+  tidy?(value: string, today: string): string;
 }
 
 /** What there are reminders of. */
@@ -27,6 +29,12 @@ const isReminders = (value: string) =>
 
 /** Any day does for whether the words can be read. */
 const isSchedule = (value: string) => value === 'off' || readSchedule(value, '2026-01-05') !== undefined;
+
+/** Which weeks are meant by "every second" is settled when it is said. */
+function tidySchedule(value: string, today: string): string {
+  const read = readSchedule(value, today);
+  return read ? writeSchedule(read) : value;
+}
 
 export const SETTINGS: readonly Declared[] = [
   /** Who may change stages and projects: everyone, or only leads, owners and deputies. */
@@ -101,9 +109,16 @@ export const SETTINGS: readonly Declared[] = [
   /** Whether Saturdays and Sundays are quiet too. */
   { key: 'weekends', scopes: ['person', 'workspace'], initial: 'quiet', values: ['quiet', 'open'] },
   /** When the digest of a channel comes, in words; one's own, of one's projects; one over all projects. */
-  { key: 'digest', scopes: ['channel', 'workspace'], initial: 'mon 09:00', values: [], valid: isSchedule },
-  { key: 'my-digest', scopes: ['person'], initial: 'off', values: [], valid: isSchedule },
-  { key: 'portfolio-digest', scopes: ['person'], initial: 'off', values: [], valid: isSchedule },
+  {
+    key: 'digest',
+    scopes: ['channel', 'workspace'],
+    initial: 'mon 09:00',
+    values: [],
+    valid: isSchedule,
+    tidy: tidySchedule,
+  },
+  { key: 'my-digest', scopes: ['person'], initial: 'off', values: [], valid: isSchedule, tidy: tidySchedule },
+  { key: 'portfolio-digest', scopes: ['person'], initial: 'off', values: [], valid: isSchedule, tidy: tidySchedule },
   /** No digest comes before this day, or none at all (`on`). */
   {
     key: 'digest-pause',
@@ -136,7 +151,7 @@ export const SETTINGS: readonly Declared[] = [
     scopes: ['person', 'workspace'],
     initial: '09:00',
     values: [],
-    valid: (v) => /^([01]\d|2[0-3]):[0-5]\d$/.test(v),
+    valid: (v) => /^([01]?\d|2[0-3]):[0-5]\d$/.test(v),
   },
   /** Not before this day. */
   { key: 'snoozed-until', scopes: ['person'], initial: '', values: [], valid: (v) => readDays(v)?.length === 1 },

@@ -1,11 +1,12 @@
 /** One private message with all that waits for a person: a few lines, and what can be done about each. */
 import type { Sight } from '../command/command.js';
-import { offerLines, taskLines } from '../command/lines.js';
+import { offerLines } from '../command/lines.js';
 import { moveButtons } from '../command/moves.js';
 import { button } from '../command/refusals.js';
-import { back, dotted, dueText, lasting, mark } from '../command/show.js';
-import type { Stage } from '../model/rows.js';
-import { bold, plain } from '../model/text.js';
+import { back, calledTask, dotted, dueText, lasting, mark } from '../command/show.js';
+import { inParts } from '../digest/past.js';
+import type { Project, Stage, Task } from '../model/rows.js';
+import { bold, plain, type Text } from '../model/text.js';
 import {
   type Block,
   controls,
@@ -25,18 +26,41 @@ const THEN = { command: 'reminder show', args: {} };
 /** Days for which a person can be left alone, by a press. */
 const SNOOZES = [1, 3, 7] as const;
 
-async function stageLine(sight: Sight, stage: Stage, quietMs?: number): Promise<Line> {
-  const [project] = await sight.read.find('project', { where: { id: stage.project }, limit: 1 });
-  const moves = moveButtons(sight, stage).map(({ style: _, ...rest }) => back(rest, THEN));
-  return {
-    mark: mark(sight, stage.state),
-    title: [bold(stage.name), plain(` · ${project?.name ?? ''}`)],
-    detail: dotted(
-      quietMs === undefined ? undefined : sight.say('digest-quiet', { age: lasting(sight, quietMs) }),
-      stage.due ? dueText(sight, stage.due, true) : undefined,
-    ),
-    controls: moves.slice(0, 3),
-  };
+/** What can be done about something of one's own, from the message itself. */
+class Lines {
+  constructor(
+    private readonly sight: Sight,
+    private readonly projects: ReadonlyMap<string, Project>,
+  ) {}
+
+  private of({ project }: { project: string }): Text {
+    return [plain(this.projects.get(project)?.name ?? '')];
+  }
+
+  stage(stage: Stage, quietMs?: number): Line {
+    const { sight } = this;
+    const moves = moveButtons(sight, stage).map(({ style: _, ...rest }) => back(rest, THEN));
+    return {
+      mark: mark(sight, stage.state),
+      title: [bold(stage.name)],
+      detail: dotted(
+        this.of(stage),
+        quietMs === undefined ? undefined : sight.say('digest-quiet', { age: lasting(sight, quietMs) }),
+        stage.due ? dueText(sight, stage.due, true) : undefined,
+      ),
+      controls: moves.slice(0, 3),
+    };
+  }
+
+  task(task: Task): Line {
+    const { sight } = this;
+    const press = (id: string, command: string) => back(button(sight.label(id), command, { item: task.id }), THEN);
+    return {
+      title: calledTask(task),
+      detail: dotted(this.of(task), task.due ? dueText(sight, task.due, true) : undefined),
+      controls: [press('button-done', 'done'), press('button-due', 'due'), press('button-open', 'task show')],
+    };
+  }
 }
 
 function part(sight: Sight, kind: string, lines: readonly Line[], all: number): Block[] {
@@ -51,14 +75,15 @@ function part(sight: Sight, kind: string, lines: readonly Line[], all: number): 
 
 export async function reminderView(sight: Sight, waiting: Waiting): Promise<View> {
   const { due, overdue, offers, stalled } = waiting;
-  const dated = async ({ tasks, stages }: Waiting['due']) => {
-    const shown = stages.slice(0, MOST);
-    const lines = await Promise.all(shown.map((s) => stageLine(sight, s)));
-    return [...lines, ...(await taskLines(sight, tasks.slice(0, MOST - shown.length), THEN))];
-  };
+  const rows = [due, overdue].flatMap(({ tasks, stages }) => [...tasks, ...stages]);
+  const ids = [...new Set([...rows, ...stalled.map((one) => one.stage)].map((row) => row.project))];
+  const projects = await inParts(ids, (id) => sight.read.find('project', { where: { id } }));
+  const lines = new Lines(sight, new Map(projects.map((p) => [p.id, p])));
+  const dated = ({ tasks, stages }: Waiting['due']) =>
+    [...stages.map((s) => lines.stage(s)), ...tasks.map((t) => lines.task(t))].slice(0, MOST);
   const many = ({ tasks, stages }: Waiting['due']) => tasks.length + stages.length;
   const asked = await offerLines(sight, offers.slice(0, MOST), THEN);
-  const still = await Promise.all(stalled.slice(0, MOST).map((s) => stageLine(sight, s.stage, s.quietMs)));
+  const still = stalled.slice(0, MOST).map((s) => lines.stage(s.stage, s.quietMs));
   const snooze: Picker = {
     control: 'picker',
     label: sight.label('pick-snooze'),
@@ -69,8 +94,8 @@ export async function reminderView(sight: Sight, waiting: Waiting): Promise<View
   };
   if (isEmpty(waiting)) return view(paragraph(sight.say('reminder-nothing')));
   return view(
-    ...part(sight, 'overdue', await dated(overdue), many(overdue)),
-    ...part(sight, 'due', await dated(due), many(due)),
+    ...part(sight, 'overdue', dated(overdue), many(overdue)),
+    ...part(sight, 'due', dated(due), many(due)),
     ...part(sight, 'offers', asked, offers.length),
     ...part(sight, 'stalled', still, stalled.length),
     controls(snooze, button(sight.label('button-reminders'), 'reminders')),

@@ -1,6 +1,5 @@
 /** Baton as it is started, installed in one workspace with one project in each of its channels. Argument: the Web API's address. */
 import { openStore, start } from '../../adapters/baton.js';
-import { readConfig } from '../../adapters/config.js';
 import { newId } from '../../adapters/ids.js';
 import { Installations } from '../../adapters/store/installations.js';
 import { SqlStore } from '../../adapters/store/store.js';
@@ -8,20 +7,11 @@ import { wording } from '../../adapters/wording.js';
 import { App } from '../../src/app.js';
 import { Roster } from '../../src/roster.js';
 import { engine } from '../support/engine.js';
-import { installationOf, SECRET } from '../support/slack/world.js';
+import { slackConfig } from '../support/slack/config.js';
+import { installationOf } from '../support/slack/world.js';
 import { CHANNELS, PEOPLE } from './slack.js';
 
-const config = readConfig({
-  ...process.env,
-  NODE_ENV: 'production',
-  HOST: '127.0.0.1',
-  PORT: '0',
-  SLACK_SIGNING_SECRET: SECRET,
-  SLACK_CLIENT_ID: '1.2',
-  SLACK_CLIENT_SECRET: 'a client secret',
-  BATON_URL: 'https://baton.test',
-  SLACK_API_URL: `${process.argv[2]}/api/`,
-});
+const config = slackConfig(process.argv[2] ?? '');
 const fault = (error: unknown) => console.error(error);
 const clock = { now: () => Date.now() };
 const opened = await openStore(config, fault);

@@ -183,7 +183,8 @@ describe('tokens', () => {
     await w.slash(team, 'U1', 'C1', 'new Churn');
     await w.slash(team, 'U1', 'C1', 'own data <@U2>');
     const alarms = () => w.store.read(`slack:${team}`, (r) => r.find('alarm', {}));
-    expect(await alarms()).toHaveLength(1);
+    // The channel's digest, and a reminder for whoever was asked.
+    expect(await alarms()).toHaveLength(2);
     const keyless = { ...opened, seal: new Seal([randomBytes(32)]) };
     const other = await World.make(keyless);
     closing.push(() => other.close());
@@ -197,7 +198,7 @@ describe('tokens', () => {
     expect(answer.status).toBe(500);
     const out: Outbound = { to: 'direct', id: newId(), person: 'U1', view: { blocks: [] } };
     await expect(other.slack.chat.deliver(`slack:${team}`, out)).rejects.toThrow('BATON_KEY');
-    expect(await alarms()).toHaveLength(1);
+    expect(await alarms()).toHaveLength(2);
     expect(await w.installations.find(team)).toBeDefined();
   });
 

@@ -202,7 +202,7 @@ describe('what is said', () => {
     await w.settle();
     expect(w.fake.messages.at(-1)?.conversation).toBe(`${channelOf(tenant, 'churn')};messageid=1772000000009`);
   });
-  test('a store that does not answer: Teams is to come again, and then it is done once', async () => {
+  test('a store that does not answer: whoever spoke is told, and what comes again then is done once', async () => {
     const { w, tenant, said } = await made();
     await w.say(tenant, 'ana', 'churn', 'new Churn model');
     await w.settle();
@@ -212,7 +212,9 @@ describe('what is said', () => {
       throw new Error('the store is away');
     };
     const activity = w.activity(tenant, 'ana', 'direct', { type: 'message', text: 'status' });
-    expect((await w.send(activity)).status).toBe(500);
+    expect((await w.send(activity)).status).toBe(200);
+    expect(w.fake.messages.at(-1)?.text).toContain('try again in a minute');
+    said();
     w.store.transact = transact;
     expect((await w.send(activity)).status).toBe(200);
     expect((await w.send(activity)).status).toBe(200);
