@@ -17,7 +17,7 @@ form-digest-pause = Pause the digest
 form-digest-resume = Resume the digest
 form-digest-skip = Leave out a day
 form-digest-unskip = No longer leave out
-arg-when = when
+arg-when = time of the digest
 arg-week = a day of that week
 arg-since = since
 arg-until = until
@@ -115,12 +115,18 @@ button-digest-before = Week before
 button-digest-after = Week after
 button-on = Turn on
 button-off = Turn off
-button-pause = Pause
+pick-pause = Pause…
+digest-pause-open = until somebody resumes it
+digest-pause-weeks = { $n ->
+    [one] for a week
+   *[other] for {$n} weeks
+}
 button-resume = Resume
 button-preview = Preview
 button-skip-day = Leave out a day…
 
 refused-digest-when = I could not read “{$word}” as a time. Try “mondays at 9:00”, “tue and thu 16:30”, “every 2 weeks on friday”, or “off”.
+refused-digest-past = {$day} is not ahead of us. Until which day shall it pause?
 refused-digest-far = Too much has happened here since then to tell how it stood. Please choose a later week.
 refused-digest-then = No project lived here at that time.
 refused-digest-empty = There is no project to tell of yet.

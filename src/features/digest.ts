@@ -3,18 +3,16 @@ import { day, maybeChoice, maybeDay, text } from '../command/args.js';
 import { type Command, type Context, command, type Outcome } from '../command/command.js';
 import { button, refuse } from '../command/refusals.js';
 import { type Place, stored, write } from '../command/setting.js';
-import { back, dotted, said, undoButton } from '../command/show.js';
-import { projectsOf } from '../command/world.js';
+import { said, undoButton } from '../command/show.js';
 import { drawDigest, showCall } from '../digest/draw.js';
 import type { Span } from '../digest/gather.js';
 import { TooLongAgo } from '../digest/past.js';
+import { inWords, schedules } from '../digest/schedules.js';
 import { type DigestKind, KINDS } from '../digest/show.js';
 import { SETTING, spanNow, spanOf, type Target, type Times, timesOf } from '../digest/targets.js';
-import { plusDays, sayDay, sayInstant } from '../model/dates.js';
-import { nextTime, readDays, readSchedule, type Schedule, sayClock, writeSchedule } from '../model/schedule.js';
-import { readSetting } from '../model/settings.js';
-import { bold, join, plain, type Text } from '../model/text.js';
-import { type Call, type Control, heading, items, type Item as Line, note, type View, view } from '../view.js';
+import { DAY, plusDays, sayDay } from '../model/dates.js';
+import { readDays, readSchedule, writeSchedule } from '../model/schedule.js';
+import { type Call, type View, view } from '../view.js';
 
 /** The digest that is meant where none is named: the channel's; in private one's own. */
 const meant = (ctx: Context, which: string | undefined): DigestKind =>
@@ -50,12 +48,16 @@ async function now(ctx: Context, which: string | undefined): Promise<Outcome> {
   };
 }
 
+/** A digest that is acted on long after it came tells of this time at the most. */
+const LONGEST_MS = 35 * DAY;
+
 /** What a message shows after somebody acted on it. Instants come from outside: one that is none is a week ago. */
 async function show(ctx: Context, which: string | undefined, since: string): Promise<Outcome> {
   const target = targetOf(ctx, meant(ctx, which));
   const at = await times(ctx, target);
   const given = Number(since);
-  const from = Number.isSafeInteger(given) && given > 0 && given < ctx.now ? given : spanNow(at, ctx.now).from;
+  const isUsable = Number.isSafeInteger(given) && given > 0 && given < ctx.now;
+  const from = isUsable ? Math.max(given, ctx.now - LONGEST_MS) : spanNow(at, ctx.now).from;
   const span = { from, until: ctx.now + 1, zone: at.calendar.zone };
   return { view: await draw(ctx, target, at, span, showCall(target.kind, from)) };
 }
@@ -74,72 +76,6 @@ async function preview(ctx: Context, which: string | undefined, week: string | u
   };
   const ways = [to('button-digest-before', -7), ...(live ? [] : [to('button-digest-after', 7)])];
   return { private: true, view: view(...shown.blocks, { block: 'controls', controls: ways }) };
-}
-
-/** "every Mon and Thu at 09:00 (Europe/Lisbon)". */
-function inWords(ctx: Context, { days, minute, every }: Schedule, zone: string): Text {
-  const names = join(
-    days.map((n) => [plain(ctx.label(`weekday-${n}`))]),
-    ', ',
-  );
-  const args = { days: names, time: sayClock(minute), zone };
-  return ctx.say(every === 2 ? 'digest-every-second' : 'digest-every', args);
-}
-
-/** When the next one comes, or why there is none. */
-async function comes(ctx: Context, target: Target, next: number | undefined, zone: string): Promise<Text> {
-  if (target.kind === 'channel' && (await projectsOf(ctx.read, target.id)).length === 0)
-    return ctx.say('digest-no-project');
-  return next === undefined ? ctx.say('digest-paused') : ctx.say('digest-next-time', { at: sayInstant(next, zone) });
-}
-
-async function kindLine(ctx: Context, kind: DigestKind): Promise<Line> {
-  const target = targetOf(ctx, kind);
-  const { schedule, calendar, rows } = await times(ctx, target);
-  const next = schedule && nextTime(schedule, calendar, ctx.now);
-  const then: Call = { command: 'digests', args: {} };
-  const call = (id: string, name: string, more: Record<string, string> = {}) =>
-    back(button(ctx.label(id), name, { which: kind, ...more }), then);
-  const paused = readSetting(rows, 'digest-pause').value !== 'off';
-  const controls: Control[] = [
-    call('button-change', 'digest schedule'),
-    ...(schedule
-      ? [
-          paused ? call('button-resume', 'digest resume') : call('button-pause', 'digest pause'),
-          call('button-off', 'digest schedule', { when: 'off' }),
-        ]
-      : [call('button-on', 'digest schedule', { when: 'mon 09:00' })]),
-    button(ctx.label('button-preview'), 'digest preview', { which: kind }),
-  ];
-  return {
-    title: [bold(ctx.label(`digest-kind-${kind}`))],
-    detail: dotted(
-      schedule ? inWords(ctx, schedule, calendar.zone) : ctx.say('digest-off'),
-      schedule && (await comes(ctx, target, next, calendar.zone)),
-    ),
-    controls,
-  };
-}
-
-/** Every digest that reaches this place or this person, with all that can be set of it. */
-async function list(ctx: Context): Promise<Outcome> {
-  const kinds = KINDS.filter((kind) => kind !== 'channel' || !ctx.channel.direct);
-  const lines = await Promise.all(kinds.map((kind) => kindLine(ctx, kind)));
-  const target = { kind: kinds[0] ?? 'me', id: ctx.channel.direct ? ctx.me.id : ctx.channel.id };
-  const { calendar } = await times(ctx, target);
-  const coming = [...new Set(calendar.skip)].filter((one) => one >= ctx.today).sort();
-  const days = coming.map((one) => sayDay(one, ctx.today)).join(', ');
-  const then: Call = { command: 'digests', args: {} };
-  return {
-    private: true,
-    view: view(
-      heading(ctx.say('digest-list')),
-      items(lines),
-      note(coming.length > 0 ? ctx.say('digest-holidays', { days }) : ctx.say('digest-no-holidays')),
-      { block: 'controls', controls: [back(button(ctx.label('button-skip-day'), 'digest skip'), then)] },
-      note(ctx.say('digest-how')),
-    ),
-  };
 }
 
 const placeOf = ({ kind, id }: Target): Place => ({ scope: kind === 'channel' ? 'channel' : 'person', target: id });
@@ -163,6 +99,8 @@ async function schedule(ctx: Context, which: string | undefined, when: string): 
 }
 
 async function pause(ctx: Context, which: string | undefined, value: string): Promise<Outcome> {
+  if (value !== '' && value !== 'on' && value <= ctx.today)
+    throw refuse(ctx, 'digest-past', { day: sayDay(value, ctx.today) }, 'until');
   const target = targetOf(ctx, meant(ctx, which));
   const place = placeOf(target);
   const changes = await write(ctx, place, 'digest-pause', value);
@@ -234,7 +172,7 @@ export const digest: Command[] = [
     args: {},
     examples: ['digests'],
     permission: 'anyone',
-    run: (ctx) => list(ctx),
+    run: (ctx) => schedules(ctx),
   }),
   command({
     name: 'digest schedule',
