@@ -1,6 +1,5 @@
 /** Which alarms a change sets: a channel with a project has a digest, somebody with work a reminder. */
 
-import type { Target } from './digest/targets.js';
 import { armDigest } from './digest/wake.js';
 import { add, type Change, type Scope, set } from './model/rows.js';
 import { type Looking, NOTHING, type Plan } from './nudges/desk.js';
@@ -23,6 +22,8 @@ const BATCH = 50;
 interface Touched {
   channels: Set<string>;
   people: Set<string>;
+  /** Now in another zone. */
+  moved: Set<string>;
   given: Set<string>;
   workspace: boolean;
 }
@@ -34,7 +35,13 @@ function touch(touched: Touched, scope: Scope, target: string): void {
 }
 
 function touchedBy(changes: readonly Change[]): Touched {
-  const touched: Touched = { channels: new Set(), people: new Set(), given: new Set(), workspace: false };
+  const touched: Touched = {
+    channels: new Set(),
+    people: new Set(),
+    moved: new Set(),
+    given: new Set(),
+    workspace: false,
+  };
   for (const change of changes) {
     const row = change.do === 'erase' ? undefined : change.do === 'remove' ? change.was : change.row;
     if (change.kind === 'link' && change.do !== 'set')
@@ -43,7 +50,7 @@ function touchedBy(changes: readonly Change[]): Touched {
       const { scope, target, key } = change.do === 'add' ? change.row : change.was;
       if (DIGEST_KEYS.has(key) || REMINDER_KEYS.has(key)) touch(touched, scope, target);
     } else if (change.kind === 'person' && change.do === 'set' && change.was.zone !== change.row.zone)
-      touched.people.add(change.row.id);
+      touched.moved.add(change.row.id);
     else if ((change.kind === 'task' || change.kind === 'stage') && row && 'owner' in row && row.owner)
       touched.given.add(row.owner);
     else if (change.kind === 'offer' && change.do === 'add') touched.given.add(change.row.asked);
@@ -52,21 +59,22 @@ function touchedBy(changes: readonly Change[]): Touched {
 }
 
 /** Everything of one person that comes at its time, set anew. */
-async function armPerson(desk: Looking, id: string): Promise<Change[]> {
+async function armPerson(desk: Looking, id: string, moved = false): Promise<Change[]> {
   return [
-    ...(await armDigest(desk, { kind: 'me', id })),
-    ...(await armDigest(desk, { kind: 'portfolio', id })),
+    ...(await armDigest(desk, { kind: 'me', id }, moved)),
+    ...(await armDigest(desk, { kind: 'portfolio', id }, moved)),
     ...(await armReminder(desk, id, true)),
   ];
 }
 
 /** The alarms that changes set, move or end; asked once the changes are made. */
 export async function armFor(desk: Looking, changes: readonly Change[]): Promise<Change[]> {
-  const { channels, people, given, workspace } = touchedBy(changes);
+  const { channels, people, moved, given, workspace } = touchedBy(changes);
   const arms: Change[] = [];
-  for (const id of channels) arms.push(...(await armDigest(desk, { kind: 'channel', id } satisfies Target)));
+  for (const id of channels) arms.push(...(await armDigest(desk, { kind: 'channel', id })));
   for (const id of people) arms.push(...(await armPerson(desk, id)));
-  for (const id of given) if (!people.has(id)) arms.push(...(await armReminder(desk, id, false)));
+  for (const id of moved) if (!people.has(id)) arms.push(...(await armPerson(desk, id, true)));
+  for (const id of given) if (!people.has(id) && !moved.has(id)) arms.push(...(await armReminder(desk, id, false)));
   if (workspace) arms.push(await armAll(desk));
   return arms;
 }
@@ -86,9 +94,9 @@ export async function onArm(desk: Looking, done: string): Promise<Plan> {
   if (!alarm) return NOTHING;
   const phase = done.startsWith('person:') ? 'person' : 'channel';
   const after = done.slice(phase.length + 1);
-  // Ids are above the last one: "above" has the bound itself, which a sign behind it leaves out.
-  const where = after === '' ? {} : { id: { above: `${after}\u0001` } };
-  const rows = await desk.read.find(phase, { where, order: ['id'], limit: BATCH });
+  // The bound is found once more itself.
+  const found = await desk.read.find(phase, { where: { id: { above: after } }, order: ['id'], limit: BATCH + 1 });
+  const rows = found.filter(({ id }) => id !== after).slice(0, BATCH);
   const changes: Change[] = [];
   for (const { id } of rows)
     changes.push(...(phase === 'channel' ? await armDigest(desk, { kind: 'channel', id }) : await armPerson(desk, id)));

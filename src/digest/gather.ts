@@ -35,7 +35,8 @@ export interface Decision {
 
 export interface Moved {
   stages: { stage: Stage; event: HistoryEvent }[];
-  tasks: { task: Task; by: string }[];
+  /** The last of those that were done. */
+  tasks: Task[];
   /** Ids of all who did that, in no order of merit. */
   people: string[];
   passed: number;
@@ -53,7 +54,6 @@ export interface Found {
   offers: { offer: Offer; row: Stage | Task }[];
   /** Overdue, and due within a week. */
   due: Listed;
-  overdue: number;
   dueStages: Stage[];
   moved: Moved;
   /** The same span before, in counts. */
@@ -91,12 +91,11 @@ async function moved(past: Past, stages: readonly Stage[], events: readonly Hist
   const doneTasks = all.filter((e) => e.item === 'task' && isDone(e));
   const shown = doneTasks.slice(-MOST);
   const rows = await past.tasksOf(shown.map((e) => e.itemId));
-  const by = new Map(shown.map((e) => [e.itemId, e.by]));
   const passed = ofStages.filter(({ event }) => isDone(event));
   const people = [...passed.map(({ event }) => event.by), ...doneTasks.map((e) => e.by)];
   return {
     stages: ofStages,
-    tasks: rows.map((task) => ({ task, by: by.get(task.id) ?? '' })).sort((a, b) => a.task.number - b.task.number),
+    tasks: rows.sort((a, b) => a.number - b.number),
     people: [...new Set(people)],
     passed: passed.length,
     done: doneTasks.length,
@@ -223,7 +222,6 @@ export async function gather(read: Reader, projects: readonly Project[], span: S
   const named = new Set(asked.map(({ stage }) => stage.id));
   const still = (await standing(read, stages, until, afterMs)).filter(({ stage }) => !named.has(stage.id));
   for (const { stage } of still) named.add(stage.id);
-  const due = { state: 'open' as const, due: { below: week } };
   return {
     projects: [...projects],
     stages,
@@ -239,8 +237,8 @@ export async function gather(read: Reader, projects: readonly Project[], span: S
       stages,
       offers.filter((o) => until - o.at >= OFFER_WAITS_MS),
     ),
-    due: await past.tasks(due, MOST),
-    overdue: (await past.tasks({ state: 'open', due: { below: today } }, 0)).count,
+    // Some of them are named before, as nobody's.
+    due: await past.tasks({ state: 'open', due: { below: week } }, 2 * MOST),
     dueStages: open.filter((s) => s.due !== null && s.due < week && !named.has(s.id)).sort(later),
     moved: await moved(past, stages, events),
     before: await doneIn(read, ids, { above: from - (until - from), below: from }),

@@ -24,6 +24,8 @@ import type { Button, Call, Control, Item as Line } from '../view.js';
 import type { Decision, Found } from './gather.js';
 import type { Still } from './still.js';
 
+const calledRow = (row: Stage | Task): Text => ('title' in row ? calledTask(row) : [bold(row.name)]);
+
 /** Each thing as one line, with what can be done about it. */
 export class Lines {
   constructor(
@@ -34,9 +36,9 @@ export class Lines {
     private readonly again: Call | undefined,
   ) {}
 
-  private live(...made: (Control | undefined)[]): Control[] {
+  private live(...made: Control[]): Control[] {
     const { again } = this;
-    return again ? made.flatMap((one) => (one ? [back(one, again)] : [])) : [];
+    return again ? made.map((one) => back(one, again)) : [];
   }
 
   /** The name of a project, where there are several. */
@@ -54,7 +56,7 @@ export class Lines {
 
   private ask(stage: Stage): Control[] {
     const moves = moveButtons(this.sight, stage).map(({ style: _, ...rest }): Button => rest);
-    return stage.owner ? this.live(...moves.slice(0, 2)) : [...this.live(moves[0]), ...this.hand(stage)];
+    return stage.owner ? this.live(...moves.slice(0, 2)) : [...this.live(...moves.slice(0, 1)), ...this.hand(stage)];
   }
 
   decision({ stage, why }: Decision): Line {
@@ -120,10 +122,10 @@ export class Lines {
     };
   }
 
-  offered(offer: Offer, called: Text, row: Stage | Task): Line {
+  offered(offer: Offer, row: Stage | Task): Line {
     const { sight, known } = this;
     return {
-      title: called,
+      title: calledRow(row),
       detail: dotted(
         this.of(offer),
         sight.say('digest-asked', { who: who(known, offer.asked), age: lasting(sight, sight.now - offer.at) }),
@@ -133,20 +135,20 @@ export class Lines {
     };
   }
 
-  due(row: Stage | Task, called: Text): Line {
+  due(row: Stage | Task): Line {
     const { sight, known } = this;
     const past = row.due !== null && row.due < sight.today;
     const done = button(sight.label('button-done'), 'done', { item: row.id });
     const move = button(sight.label('button-due'), 'due', { item: row.id });
     return {
       mark: { tone: past ? 'warning' : 'idle', label: sight.label(past ? 'digest-overdue-mark' : 'digest-due-mark') },
-      title: called,
+      title: calledRow(row),
       detail: dotted(
         this.of(row),
         holder(sight, known, row.owner, undefined),
         row.due ? this.dueWord(row.due) : undefined,
       ),
-      controls: this.live(done, move),
+      controls: row.owner ? this.live(done, move) : [...this.hand(row), ...this.live(move)],
     };
   }
 

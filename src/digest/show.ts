@@ -60,25 +60,17 @@ class Page {
 
   private needs(): Block[] {
     const { found, lines } = this;
-    const named = new Set<string>();
-    const offered = found.offers.map(({ offer, row }) => {
-      named.add(row.id);
-      return lines.offered(offer, 'title' in row ? calledTask(row) : [bold(row.name)], row);
-    });
-    const unowned = found.unownedTasks.rows.filter((t) => !named.has(t.id));
+    const offered = new Set(found.offers.map(({ row }) => row.id));
+    const unowned = found.unownedTasks.rows.filter((t) => !offered.has(t.id));
     const hidden = found.unownedTasks.count - found.unownedTasks.rows.length;
     const nobodys = [
-      ...found.unownedStages.map((s) => lines.unownedStage(s)),
-      ...offered,
-      ...unowned.map((t) => lines.unownedTask(t)),
+      ...found.unownedStages.map((row) => ({ row, line: lines.unownedStage(row) })),
+      ...found.offers.map(({ offer, row }) => ({ row, line: lines.offered(offer, row) })),
+      ...unowned.map((row) => ({ row, line: lines.unownedTask(row) })),
     ];
-    // What is named above is not named again.
-    for (const { id } of unowned) named.add(id);
-    const dueTasks = found.due.rows.filter((t) => !named.has(t.id));
-    const due = [
-      ...found.dueStages.map((s) => lines.due(s, [bold(s.name)])),
-      ...dueTasks.map((t) => lines.due(t, calledTask(t))),
-    ];
+    // What is to be seen above is not named again; what is cut off there is.
+    const named = new Set(nobodys.slice(0, MOST).map(({ row }) => row.id));
+    const due = [...found.dueStages, ...found.due.rows].filter(({ id }) => !named.has(id));
     return [
       ...this.part(
         'digest-decide',
@@ -88,8 +80,16 @@ class Page {
         'digest-still',
         found.still.map((s) => lines.still(s)),
       ),
-      ...this.part('digest-nobody', nobodys, nobodys.length + hidden),
-      ...this.part('digest-due', due, due.length + found.due.count - found.due.rows.length),
+      ...this.part(
+        'digest-nobody',
+        nobodys.map(({ line }) => line),
+        nobodys.length + hidden,
+      ),
+      ...this.part(
+        'digest-due',
+        due.map((row) => lines.due(row)),
+        due.length + found.due.count - found.due.rows.length,
+      ),
     ];
   }
 
@@ -98,10 +98,7 @@ class Page {
     const { stages, tasks, people: did, passed, done } = found.moved;
     if (stages.length === 0 && done === 0) return [];
     const moves = stages.map((one) => lines.moved(one));
-    const titles = join(
-      tasks.map(({ task }) => calledTask(task)),
-      ', ',
-    );
+    const titles = join(tasks.map(calledTask), ', ');
     const names = did.map((id) => who(known, id)).sort((a, b) => (nameIn(a) < nameIn(b) ? -1 : 1));
     const thanks = join(
       names.map((n) => [n]),
@@ -156,7 +153,6 @@ class Page {
   private title(): Text {
     const { sight, found, shape } = this;
     const { from, until, zone } = shape.span;
-    // Its last day is the one before the hour at which it ends.
     const days = { from: sayDay(dayAt(from, zone), sight.today), until: sayDay(dayAt(until, zone), sight.today) };
     const [only] = found.projects;
     const id = shape.kind === 'channel' && found.projects.length > 1 ? 'projects' : shape.kind;

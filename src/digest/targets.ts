@@ -1,5 +1,5 @@
 /** For whom there is a digest, when it comes, and over which projects. */
-import { dayAt } from '../model/dates.js';
+import { dayAt, plusDays } from '../model/dates.js';
 import type { Person, Project, Setting } from '../model/rows.js';
 import {
   type Calendar,
@@ -110,6 +110,19 @@ export function spanOf(times: Times, day: string, now: number): Span {
   const noon = instantOf(day, 720, calendar.zone);
   const until = nextTime(schedule, { ...calendar, notBefore: '' }, noon);
   return until === undefined || until > now ? spanNow(times, now) : spanEnding(times, until);
+}
+
+/** A day by which a span is found again: the first whose noon lies in it. */
+export function dayIn(from: number, zone: string): string {
+  const day = dayAt(from, zone);
+  return instantOf(day, 720, zone) >= from ? day : plusDays(day, 1);
+}
+
+/** The span of the last digest before an instant. */
+export function spanBefore(times: Times, at: number): Span {
+  const { schedule = WEEKLY, calendar } = times;
+  const end = lastTime(schedule, { ...calendar, notBefore: '' }, at) ?? at;
+  return spanEnding(times, end);
 }
 
 /** The projects that a digest is over, at an instant. A person's are those that they lead or own something in now. */

@@ -6,7 +6,17 @@ import { type Desk, type Looking, NOTHING, type Plan } from '../nudges/desk.js';
 import type { Outbound } from '../ports.js';
 import { fitView, type View } from '../view.js';
 import { drawDigest, showCall } from './draw.js';
-import { alarmId, nameOf, spanEnding, type Target, type Times, targetOf, timesOf } from './targets.js';
+import {
+  alarmId,
+  dayIn,
+  nameOf,
+  spanBefore,
+  spanEnding,
+  type Target,
+  type Times,
+  targetOf,
+  timesOf,
+} from './targets.js';
 
 /** Later than this a digest says so. */
 const ON_TIME_MS = 10 * 60_000;
@@ -34,21 +44,22 @@ async function isWanted({ read }: Looking, { kind, id }: Target): Promise<boolea
 
 const nextOf = ({ schedule, calendar }: Times, now: number) => schedule && nextTime(schedule, calendar, now);
 
-/** Sets the time of the next digest anew, after a change of what it goes by: what has been is not made up for. */
-export async function armDigest(desk: Looking, target: Target): Promise<Change[]> {
+/**
+ * Sets the time of the next digest anew, after a change of what it goes by: what has been is not made up for. But for whoever
+ * has `moved` to another zone, where the time may have passed already: they are looked at at once.
+ */
+export async function armDigest(desk: Looking, target: Target, moved = false): Promise<Change[]> {
   const { alarm, pace } = await rowsOf(desk, target);
+  if (moved && alarm && pace) return ringAt(desk, target, alarm, desk.now);
   const times = await timesOf(desk.read, desk.workspace, target, desk.now);
   // A channel that has just begun has nothing to look back on.
   const from = pace || target.kind !== 'channel' ? desk.now : desk.now + DAY;
   const at = (await isWanted(desk, target)) ? nextOf(times, from) : undefined;
   const mark = { at: from };
-  const remembered =
-    pace || at === undefined
-      ? pace
-        ? [set('pace', pace, mark)]
-        : []
-      : [add('pace', { id: alarmId(target), workspace: desk.workspace, day: '', count: 0, ...mark })];
-  return [...ringAt(desk, target, alarm, at), ...remembered];
+  const ring = ringAt(desk, target, alarm, at);
+  if (pace) return [...ring, set('pace', pace, mark)];
+  if (at === undefined) return ring;
+  return [...ring, add('pace', { id: alarmId(target), workspace: desk.workspace, day: '', count: 0, ...mark })];
 }
 
 /** A digest's alarm rang. */
@@ -74,17 +85,13 @@ export async function onDigest(desk: Desk, subject: string): Promise<Plan> {
 
 async function digestAt(desk: Desk, target: Target, times: Times, come: Come, left: number): Promise<View | undefined> {
   const span = spanEnding(times, come.at);
-  const missed = { command: 'digest preview', args: { which: target.kind, week: previous(times, span.from) } };
+  const week = dayIn(spanBefore(times, come.at).from, span.zone);
+  const missed = { command: 'digest preview', args: { which: target.kind, week } };
   return drawDigest(desk, target, times, span, {
     again: showCall(target.kind, span.from),
     ...(desk.now - come.at > ON_TIME_MS && { lateMs: desk.now - come.at }),
     ...(left > 0 && { missed: { n: left, show: missed } }),
   });
-}
-
-/** A day in the span before. */
-function previous(times: Times, from: number): string {
-  return new Date(spanEnding(times, from).from + 36 * 3_600_000).toISOString().slice(0, 10);
 }
 
 function messageFor(desk: Desk, { kind, id }: Target, view: View): Outbound {

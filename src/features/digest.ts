@@ -9,8 +9,8 @@ import type { Span } from '../digest/gather.js';
 import { TooLongAgo } from '../digest/past.js';
 import { inWords, schedules } from '../digest/schedules.js';
 import { type DigestKind, KINDS } from '../digest/show.js';
-import { SETTING, spanNow, spanOf, type Target, type Times, timesOf } from '../digest/targets.js';
-import { DAY, plusDays, sayDay } from '../model/dates.js';
+import { dayIn, SETTING, spanBefore, spanNow, spanOf, type Target, type Times, timesOf } from '../digest/targets.js';
+import { DAY, sayDay } from '../model/dates.js';
 import { readDays, readSchedule, writeSchedule } from '../model/schedule.js';
 import { type Call, type View, view } from '../view.js';
 
@@ -70,11 +70,12 @@ async function preview(ctx: Context, which: string | undefined, week: string | u
   const span = past ?? spanNow(at, ctx.now);
   const live = span.until > ctx.now;
   const shown = await draw(ctx, target, at, span, live ? showCall(target.kind, span.from) : undefined);
-  const to = (id: string, days: number) => {
-    const there = plusDays(new Date((span.from + span.until) / 2).toISOString().slice(0, 10), days);
-    return button(ctx.label(id), 'digest preview', { which: target.kind, week: there });
-  };
-  const ways = [to('button-digest-before', -7), ...(live ? [] : [to('button-digest-after', 7)])];
+  const to = (id: string, from: number) =>
+    button(ctx.label(id), 'digest preview', { which: target.kind, week: dayIn(from, span.zone) });
+  const ways = [
+    to('button-digest-before', spanBefore(at, span.until).from),
+    ...(live ? [] : [to('button-digest-after', span.until)]),
+  ];
   return { private: true, view: view(...shown.blocks, { block: 'controls', controls: ways }) };
 }
 
@@ -127,7 +128,7 @@ async function skip(ctx: Context, which: string | undefined, one: string, wanted
     private: target.kind !== 'channel',
     changes: await write(ctx, place, 'holidays', days.join(', ')),
     stale: true,
-    notice: ctx.say(wanted ? 'digest-skipped' : 'digest-unskipped', { day: sayDay(one, ctx.today) }),
+    notice: ctx.say(wanted ? `digest-skipped-${place.scope}` : 'digest-unskipped', { day: sayDay(one, ctx.today) }),
     view: said(undoButton(ctx)),
   };
 }

@@ -63,6 +63,18 @@ describe.each(DIALECTS)('on %s', (dialect) => {
     expect(text).toContain('4 digests before this one were left out');
   });
 
+  test('of daily digests, too, the one that was left out is shown', async () => {
+    await k.say_('ana', 'digest schedule daily 14:00');
+    await k.say_('ana', 'set digest-late 1 channel');
+    to('2026-03-03T17:00Z');
+    expect(await titles()).toEqual([]);
+    to('2026-03-04T14:00Z');
+    const [out] = await k.due();
+    expect(out && plainText(out.view)).toContain('Churn: Tue 3 Mar – Wed 4 Mar');
+    const shown = await k.press('ana', out?.view, 'Show it');
+    expect(shown.text).toContain('Churn: Mon 2 Mar – Tue 3 Mar');
+  });
+
   test('copies that tick at once send one', async () => {
     to('2026-03-09T09:00Z');
     const copies = Array.from({ length: 4 }, () => {
@@ -123,9 +135,18 @@ describe.each(DIALECTS)('on %s', (dialect) => {
     await moved('Pacific/Auckland');
     to('2026-03-15T20:00Z');
     expect(mine(await k.due())).toHaveLength(1);
+    // East after midnight there, and past nine: it comes when that is known, and once.
+    await moved('America/New_York');
+    to('2026-03-23T00:30Z');
+    expect(mine(await k.due())).toEqual([]);
+    await moved('Asia/Tokyo');
+    to('2026-03-23T01:00Z');
+    expect(mine(await k.due())).toHaveLength(1);
+    to('2026-03-24T12:00Z');
+    expect(mine(await k.due())).toEqual([]);
     // A zone that nobody knows is none: the workspace's holds.
     await moved('Mars/Olympus');
-    to('2026-03-23T09:00Z');
+    to('2026-03-30T09:00Z');
     expect(mine(await k.due())).toHaveLength(1);
   });
 });
