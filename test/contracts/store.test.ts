@@ -4,7 +4,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '../../adapters/ids.js';
 import { Installations } from '../../adapters/store/installations.js';
 import { migrate, type Opened } from '../../adapters/store/open.js';
-import { DOUBT, SqlOutbox } from '../../adapters/store/outbox.js';
 import { KINDS } from '../../adapters/store/schema.js';
 import { type Committed, SqlStore } from '../../adapters/store/store.js';
 import { add, type Change, type Kind, type Project, type Rows, remove, set, type Task } from '../../src/model/rows.js';
@@ -174,13 +173,11 @@ describe.each(DIALECTS)('store on %s', (dialect) => {
   let db: Opened;
   let done: () => Promise<void>;
   let store: SqlStore;
-  let outbox: SqlOutbox;
   const clock = new TestClock();
 
   beforeAll(async () => {
     ({ store: db, done } = await opened(dialect));
     store = new SqlStore(db, clock);
-    outbox = new SqlOutbox(db, clock);
   });
   afterAll(() => done());
 
@@ -456,71 +453,6 @@ describe.each(DIALECTS)('store on %s', (dialect) => {
     await migrate(db);
   });
 
-  describe('alarms', () => {
-    const alarm = (w: string, id: string, at: number) => ({
-      id,
-      workspace: w,
-      at,
-      what: 'digest' as const,
-      subject: id,
-    });
-    const claimed = async (w: string, most = 1_000) =>
-      (await store.due(['digest'], most)).filter((one) => one.workspace === w).map((one) => one.id);
-
-    test('callers at once get each one once, the oldest first; those to come, and of other kinds, nobody', async () => {
-      const w = fresh();
-      const ids = Array.from({ length: 60 }, (_, i) => `a${String(i).padStart(2, '0')}`);
-      await write(w, (unit) =>
-        unit.apply([
-          ...ids.map((id, i) => add('alarm', alarm(w, id, clock.now() - 100 + i))),
-          add('alarm', alarm(w, 'later', clock.now() + 1)),
-          add('alarm', { ...alarm(w, 'other', 1), what: 'reminder' }),
-        ]),
-      );
-      const all = (await Promise.all(Array.from({ length: 8 }, () => claimed(w)))).flat();
-      expect(all.sort()).toEqual(ids);
-      expect(await claimed(w)).toEqual([]);
-    });
-
-    test('one that is claimed comes back after a minute, one that is set anew at once', async () => {
-      const w = fresh();
-      await write(w, (unit) => unit.apply([add('alarm', alarm(w, 'x', 1)), add('alarm', alarm(w, 'y', 1))]));
-      expect((await claimed(w)).sort()).toEqual(['x', 'y']);
-      await write(w, async (unit) => {
-        const [row] = await unit.find('alarm', { where: { id: 'y' }, limit: 1 });
-        await unit.apply([set('alarm', row as NonNullable<typeof row>, { at: clock.now() })]);
-      });
-      expect(await claimed(w)).toEqual(['y']);
-      clock.pass(60_001);
-      expect((await claimed(w)).sort()).toEqual(['x', 'y']);
-    });
-
-    test('where nobody else serves the store, what the last process had in its hands is free at once', async () => {
-      const w = fresh();
-      const id = newId();
-      await write(w, async (unit) => {
-        await unit.apply([add('alarm', alarm(w, 'x', 1))]);
-        await unit.send([{ to: 'channel', id, channel: 'c', thread: null, view: { blocks: [] } }]);
-      });
-      const mine = async () => (await outbox.claim(100, 60_000)).filter((one) => one.workspace === w);
-      expect(await claimed(w)).toEqual(['x']);
-      expect(await mine()).toMatchObject([{ why: '' }]);
-      expect([await claimed(w), await mine()]).toEqual([[], []]);
-      await store.reclaim();
-      expect(await claimed(w)).toEqual(['x']);
-      // Whether it was sent is not known.
-      const [again] = await mine();
-      expect(again).toMatchObject({ why: DOUBT });
-      if (again) await outbox.sent(again);
-    });
-
-    test('how far what is due lies behind', async () => {
-      const w = fresh();
-      await write(w, (unit) => unit.apply([add('alarm', alarm(w, 'x', 0))]));
-      expect(await store.behind()).toBe(clock.now());
-    });
-  });
-
   test('both bounds of a field hold at once', async () => {
     const w = fresh();
     await write(w, (unit) =>
@@ -530,62 +462,6 @@ describe.each(DIALECTS)('store on %s', (dialect) => {
     const found = await store.read(w, (r) => r.find('link', { where: { at }, order: ['at'] }));
     expect(found.map((row) => row.at)).toEqual([2, 3]);
     expect(await store.read(w, (r) => r.tally('link', 'channel', { at }))).toEqual(new Map([[found[0]?.channel, 2]]));
-  });
-
-  describe('outbox', () => {
-    const message = (channel: string, text = 'x') => ({
-      to: 'channel' as const,
-      id: newId(),
-      channel,
-      thread: null,
-      view: { blocks: [{ block: 'text' as const, text: [{ is: 'plain' as const, text }] }] },
-    });
-    const drain = async () => {
-      for (const one of await outbox.claim(100, 1)) await outbox.sent(one);
-    };
-
-    test('leases one message of each lane at a time, in order, to one caller', async () => {
-      await drain();
-      const w = fresh();
-      await write(w, (unit) => unit.send([message('a', '1'), message('a', '2'), message('b', '3')]));
-      const [first, second] = await Promise.all([outbox.claim(10, 60_000), outbox.claim(10, 60_000)]);
-      const all = [...first, ...second];
-      expect(all.map((m) => (m.message.to === 'channel' ? m.message.channel : '')).sort()).toEqual(['a', 'b']);
-      for (const one of all) await outbox.sent(one);
-      const [next] = await outbox.claim(10, 60_000);
-      expect(JSON.stringify(next?.message)).toContain('"2"');
-      if (next) await outbox.sent(next);
-      expect(await outbox.claim(10, 60_000)).toEqual([]);
-    });
-
-    test('what a dead copy had leased comes again after the lease; what failed stays visible without its words', async () => {
-      const w = fresh();
-      await write(w, (unit) => unit.send([message('dead', 'words of somebody')]));
-      expect(await outbox.claim(10, 60_000)).toHaveLength(1);
-      expect(await outbox.claim(10, 60_000)).toHaveLength(0);
-      clock.pass(60_001);
-      const [again] = await outbox.claim(10, 60_000);
-      expect(again?.attempts).toBe(2);
-      if (again) await outbox.later(again, 5_000, 'rate limit');
-      expect(await outbox.claim(10, 60_000)).toHaveLength(0);
-      clock.pass(5_000);
-      const [third] = await outbox.claim(10, 60_000);
-      if (third) await outbox.failed(third, 'channel_not_found');
-      expect((await outbox.counts()).failed).toBeGreaterThanOrEqual(1);
-      const rows = await db.db.selectFrom('outbox').selectAll().where('state', '=', 'failed').execute();
-      expect(JSON.stringify(rows)).not.toContain('words of somebody');
-    });
-
-    test('nothing is sent of a transaction that was undone', async () => {
-      const w = fresh();
-      await expect(
-        write(w, async (unit) => {
-          await unit.send([message('undone')]);
-          throw new Error('boom');
-        }),
-      ).rejects.toThrow('boom');
-      expect(await outbox.claim(10, 1)).toEqual([]);
-    });
   });
 });
 
