@@ -1,8 +1,8 @@
 /** `npm start`: reads the environment, starts Baton, and ends it cleanly on Ctrl-C. */
 
-import { BadConfig } from './bad-config.js';
-import { start } from './baton.js';
-import { readConfig } from './config.js';
+import { BadConfig } from './common/bad-config.js';
+import { readConfig } from './runtime/config.js';
+import { start } from './runtime/start.js';
 import { CannotOpen } from './store/open.js';
 import { CannotListen } from './web/server.js';
 

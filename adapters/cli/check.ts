@@ -8,9 +8,9 @@ import { Clarity } from '../../src/clarity/engine.js';
 import type { Finding } from '../../src/clarity/finding.js';
 import { YOURE_RULE } from '../../src/clarity/youre/index.js';
 import type { Question } from '../../src/ports.js';
-import { BadConfig } from '../bad-config.js';
-import { readRules } from '../rules.js';
-import { readSecondReader, SecondReader } from '../second-reader.js';
+import { BadConfig } from '../common/bad-config.js';
+import { readRules } from '../prompts/rules.js';
+import { readSecondReader, SecondReader } from '../second-reader/second-reader.js';
 import { FORMATS, type Format, print } from './formats.js';
 import { parseMarkdown } from './markdown.js';
 

@@ -2,7 +2,7 @@
 
 import type { Rule } from '../../src/clarity/rules/book.js';
 import { nearest } from '../../src/model/names.js';
-import { readRules } from '../rules.js';
+import { readRules } from '../prompts/rules.js';
 
 /** Prints one rule, or all. Returns the exit code: 1 for a rule that there is not. */
 export function explain([id]: readonly string[]): number {

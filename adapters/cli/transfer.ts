@@ -2,9 +2,9 @@ import { once } from 'node:events';
 /** `baton export` and `baton import`: a whole store as JSON lines. The store is the one that the environment names. */
 import { createReadStream, createWriteStream } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { BadConfig } from '../bad-config.js';
-import { openStore } from '../baton.js';
-import { readConfig } from '../config.js';
+import { BadConfig } from '../common/bad-config.js';
+import { readConfig } from '../runtime/config.js';
+import { openStore } from '../runtime/start.js';
 import { CannotOpen, migrate, openPostgres, openSqlite } from '../store/open.js';
 import { CannotImport, exportStore, importStore } from '../store/transfer.js';
 

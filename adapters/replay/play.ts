@@ -1,15 +1,15 @@
 /** Plays an exported conversation to a Baton in memory, with the clock of the export: what would it have said? */
 
 import { Clarity } from '../../src/clarity/engine.js';
-import { Listener } from '../../src/listener.js';
+import { Roster } from '../../src/dispatch/directory.js';
+import { Listener } from '../../src/dispatch/on-message.js';
 import type { Clock, Outbound } from '../../src/ports.js';
-import { Roster } from '../../src/roster.js';
-import { newId } from '../ids.js';
-import { readRules } from '../rules.js';
+import { newId } from '../common/ids.js';
+import { readRules } from '../prompts/rules.js';
+import { wording } from '../prompts/wording.js';
 import { migrate, openSqlite } from '../store/open.js';
 import { SqlOutbox } from '../store/outbox.js';
 import { SqlStore } from '../store/store.js';
-import { wording } from '../wording.js';
 import type { Said } from './read.js';
 
 const WORKSPACE = 'replay';

@@ -1,7 +1,7 @@
 /** What a press or a choice carries: calls packed into the ids and values of Slack's elements, and unpacked again. */
 import { z } from 'zod';
 import type { Call } from '../../src/view.js';
-import { callSchema } from '../call.js';
+import { callSchema } from '../platform/calls.js';
 
 const LONGEST_ID = 255;
 const LONGEST_VALUE = 2_000;

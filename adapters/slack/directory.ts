@@ -1,7 +1,8 @@
 /** Names, zones and rights of people, and names of channels: in memory, in the store, and only then asked of Slack. */
+
+import type { Roster } from '../../src/dispatch/directory.js';
 import type { Clock, Origin } from '../../src/ports.js';
-import type { Roster } from '../../src/roster.js';
-import { Memory } from '../memory.js';
+import { Memory } from '../platform/cache.js';
 import type { SqlStore } from '../store/store.js';
 import type { Api } from './api.js';
 

@@ -1,8 +1,9 @@
 /** Slack's events: what is said in channels and to Baton, and what happens to people, channels and the installation. */
-import type { App } from '../../src/app.js';
-import type { Listener } from '../../src/listener.js';
+
+import type { Roster } from '../../src/dispatch/directory.js';
+import type { App } from '../../src/dispatch/on-command.js';
+import type { Listener } from '../../src/dispatch/on-message.js';
 import type { Clock } from '../../src/ports.js';
-import type { Roster } from '../../src/roster.js';
 import type { Fronts } from '../store/sent.js';
 import type { Directory, SlackUser } from './directory.js';
 import type { Home } from './home.js';

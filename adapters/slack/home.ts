@@ -1,11 +1,11 @@
 /** App Home: drawn when somebody opens it, and anew while they look at it, whenever something of theirs changes. */
 import { createHash } from 'node:crypto';
 import type { HomeView, KnownBlock } from '@slack/types';
-import type { App } from '../../src/app.js';
+import type { App } from '../../src/dispatch/on-command.js';
 import { flat } from '../../src/model/text.js';
 import type { Clock, Inbound, Say } from '../../src/ports.js';
 import type { Call, View } from '../../src/view.js';
-import type { LastHeard } from '../heard.js';
+import type { LastHeard } from '../platform/last-heard.js';
 import type { Front, Fronts } from '../store/sent.js';
 import type { Answer, Api } from './api.js';
 import type { Directory } from './directory.js';

@@ -1,12 +1,12 @@
 /** Puts the Slack adapter together: the way in (Bolt, over HTTP or Socket Mode), the way out, and what is to be done from time to time. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { AuthorizationError, App as Bolt, type Installation as SlackInstallation } from '@slack/bolt';
-import type { App } from '../../src/app.js';
-import type { Listener } from '../../src/listener.js';
+import type { Roster } from '../../src/dispatch/directory.js';
+import type { App } from '../../src/dispatch/on-command.js';
+import type { Listener } from '../../src/dispatch/on-message.js';
 import { flat } from '../../src/model/text.js';
 import type { Chat, Say } from '../../src/ports.js';
-import type { Roster } from '../../src/roster.js';
-import { LastHeard } from '../heard.js';
+import { LastHeard } from '../platform/last-heard.js';
 import { Installations } from '../store/installations.js';
 import { Fronts, Sent } from '../store/sent.js';
 import { Api, SILENT } from './api.js';

@@ -1,10 +1,10 @@
 /** What people do with Baton in Slack: commands, buttons and menus, forms, and the menu of a message. */
 import type { ModalView } from '@slack/types';
-import type { App } from '../../src/app.js';
+import type { App } from '../../src/dispatch/on-command.js';
 import { flat } from '../../src/model/text.js';
 import type { Handled, Inbound, Place, Say } from '../../src/ports.js';
 import type { Form } from '../../src/view.js';
-import { within } from '../within.js';
+import { within } from '../platform/deadline.js';
 import { callOf, type Pressed } from './actions.js';
 import type { Api } from './api.js';
 import type { Directory } from './directory.js';

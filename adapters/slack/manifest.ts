@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Manifest } from '@slack/web-api/dist/types/request/manifest.js';
 import { parse, stringify } from 'yaml';
-import { root } from '../paths.js';
+import { root } from '../common/paths.js';
 import { PATHS } from './paths.js';
 
 const read = (): Manifest => parse(readFileSync(join(root(), 'adapters/slack/manifest.yml'), 'utf8'));

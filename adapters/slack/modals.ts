@@ -3,7 +3,7 @@ import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import { cut } from '../../src/model/text.js';
 import type { Field, Form } from '../../src/view.js';
-import { callSchema } from '../call.js';
+import { callSchema } from '../platform/calls.js';
 import { label } from './render.js';
 
 export const FORM = 'baton_form';

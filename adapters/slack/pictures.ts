@@ -5,7 +5,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
 import { type Chart, LIMITS } from '../../src/view.js';
-import { end } from '../request.js';
+import { end } from '../platform/request.js';
 import type { Seal } from '../store/seal.js';
 import { PATHS } from './paths.js';
 

@@ -8,7 +8,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { parse } from 'node:querystring';
 import type { App as Bolt, Receiver, ReceiverEvent } from '@slack/bolt';
 import type { Clock } from '../../src/ports.js';
-import { bytesOf, end, Refused, sorry } from '../request.js';
+import { bytesOf, end, Refused, sorry } from '../platform/request.js';
 import { PATHS } from './paths.js';
 
 /** A signature is good for so long, in seconds. */

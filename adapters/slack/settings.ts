@@ -1,6 +1,6 @@
 /** The environment of the Slack adapter, checked: one workspace over Socket Mode, or many over HTTP with OAuth. */
 import { z } from 'zod';
-import { BadConfig } from '../bad-config.js';
+import { BadConfig } from '../common/bad-config.js';
 
 export interface SocketSettings {
   mode: 'socket';

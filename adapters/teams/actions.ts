@@ -1,7 +1,7 @@
 /** What a press carries: calls in the data of a card's actions, and what people chose or filled in beside it. */
 import { z } from 'zod';
 import type { Call } from '../../src/view.js';
-import { callSchema } from '../call.js';
+import { callSchema } from '../platform/calls.js';
 
 /** `call`: a button; `form`: a form that is sent; `cancel`: one that is not; `look`: Teams draws a card anew by itself. */
 export type Verb = 'call' | 'form' | 'cancel' | 'look';

@@ -1,7 +1,7 @@
 /** Where Teams' activities happen: each conversation with the address to answer it, kept anew whenever that changes. */
 import { flat } from '../../src/model/text.js';
 import type { Clock, Origin, Say } from '../../src/ports.js';
-import { Memory } from '../memory.js';
+import { Memory } from '../platform/cache.js';
 import type { Addresses, Conversation } from '../store/addresses.js';
 import { type Activity, isPersonal, placeOf, rootOf } from './activity.js';
 import { type Connector, part } from './connector.js';

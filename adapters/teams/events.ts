@@ -1,8 +1,9 @@
 /** What happens in Teams: what is said in channels and to Baton, and what becomes of people, channels and the app. */
-import type { App } from '../../src/app.js';
-import type { Listener } from '../../src/listener.js';
+
+import type { Roster } from '../../src/dispatch/directory.js';
+import type { App } from '../../src/dispatch/on-command.js';
+import type { Listener } from '../../src/dispatch/on-message.js';
 import type { Clock, Heard, Origin } from '../../src/ports.js';
-import type { Roster } from '../../src/roster.js';
 import type { Addresses, Conversation } from '../store/addresses.js';
 import { type Activity, instantOf, isPersonal, placeOf, tenantIn } from './activity.js';
 import { type Conversations, threadOf } from './conversations.js';

@@ -1,13 +1,13 @@
 /** Puts the Teams adapter together: the way in, the way out, and what is to be done from time to time. */
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { App } from '../../src/app.js';
-import type { Listener } from '../../src/listener.js';
+import type { Roster } from '../../src/dispatch/directory.js';
+import type { App } from '../../src/dispatch/on-command.js';
+import type { Listener } from '../../src/dispatch/on-message.js';
 import { flat } from '../../src/model/text.js';
 import type { Chat, Clock, Say } from '../../src/ports.js';
-import type { Roster } from '../../src/roster.js';
 import type { Option } from '../../src/view.js';
-import { LastHeard } from '../heard.js';
+import { LastHeard } from '../platform/last-heard.js';
 import { Addresses, type Conversation } from '../store/addresses.js';
 import { Installations } from '../store/installations.js';
 import type { Opened } from '../store/open.js';

@@ -1,12 +1,12 @@
 /** What people do with Baton's cards in Teams: buttons, choices, forms, dialogs, and the menu of a message. */
 import { z } from 'zod';
-import type { App } from '../../src/app.js';
+import type { App } from '../../src/dispatch/on-command.js';
 import { flat } from '../../src/model/text.js';
 import type { Handled, Inbound, Origin, Outbound, Place, Say } from '../../src/ports.js';
 import type { Call, Option, View } from '../../src/view.js';
+import { within } from '../platform/deadline.js';
 import type { Seal } from '../store/seal.js';
 import type { Sent } from '../store/sent.js';
-import { within } from '../within.js';
 import { type Pressed, readData } from './actions.js';
 import { type Activity, type InvokeAnswer, isPersonal } from './activity.js';
 import { type Belonging, readBelonging, sealed, unsealed } from './belonging.js';

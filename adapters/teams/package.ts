@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { promptsFolder, root } from '../paths.js';
+import { promptsFolder, root } from '../common/paths.js';
 import { MENUS } from './invokes.js';
 
 /** The first version in which commands can be found by a slash as well as by a mention. */

@@ -2,9 +2,10 @@
  * People in Teams. Each goes by the object id of the directory, which is the same everywhere; in a conversation Teams calls
  * them by an id of Baton's own (`29:…`), so that the one has to be found from the other.
  */
+
+import type { Roster } from '../../src/dispatch/directory.js';
 import type { Clock, Mention, Origin } from '../../src/ports.js';
-import type { Roster } from '../../src/roster.js';
-import { Memory } from '../memory.js';
+import { Memory } from '../platform/cache.js';
 import type { Addresses, Conversation } from '../store/addresses.js';
 import type { SqlStore } from '../store/store.js';
 import { type Account, type Activity, placeOf, zoneOf } from './activity.js';

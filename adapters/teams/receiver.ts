@@ -4,7 +4,7 @@
  * before it is acknowledged, so that Teams delivers again what could not be.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { bytesOf, end, Refused, sorry } from '../request.js';
+import { bytesOf, end, Refused, sorry } from '../platform/request.js';
 import { type Activity, type InvokeAnswer, readActivity, tenantOf } from './activity.js';
 import type { Gate } from './sdk.js';
 

@@ -10,7 +10,7 @@
  * 4. test/adapters/teams/security.test.ts says what a gate must refuse; run it against the new one.
  */
 import { ConfigurationBotFrameworkAuthentication, ConfigurationServiceClientCredentialFactory } from 'botbuilder';
-import { Refused } from '../request.js';
+import { Refused } from '../platform/request.js';
 import type { Activity } from './activity.js';
 import type { TeamsSettings } from './settings.js';
 

@@ -1,6 +1,6 @@
 /** The environment of the Teams adapter, checked. */
 import { z } from 'zod';
-import { BadConfig } from '../bad-config.js';
+import { BadConfig } from '../common/bad-config.js';
 
 /** Who vouches for requests, and where messages may be sent. */
 export interface Cloud {

@@ -4,7 +4,6 @@
  * classes is the shipped one. `node dist/adapters/train/evaluate.js <folder> [--errors]`.
  */
 import { readLexicon } from '../../src/clarity/model/classes.js';
-import { hashOf } from '../../src/clarity/model/hash.js';
 import { unpack } from '../../src/clarity/model/linear.js';
 import { LEXICON } from '../../src/clarity/models/lexicon.js';
 import { judge, KINDS, type OwnershipParts, THRESHOLD } from '../../src/clarity/ownership/judge.js';
@@ -13,7 +12,8 @@ import { read } from '../../src/clarity/ownership/read.js';
 import { ownTokens } from '../../src/clarity/text/sentences.js';
 import { Neighbours } from '../../src/clarity/youre/features.js';
 import { findYoure } from '../../src/clarity/youre/index.js';
-import { readRules } from '../rules.js';
+import { hashOf } from '../../src/model/hash.js';
+import { readRules } from '../prompts/rules.js';
 import { type Labelled, type Marked, type Message, readLines, type Use } from './data.js';
 import { fitOwnership } from './ownership.js';
 import { made, ownLabels, trusted } from './samples.js';

@@ -1,7 +1,7 @@
 /** What the models of ownership learn from, and how far each part is trusted. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from '../paths.js';
+import { root } from '../common/paths.js';
 import type { Labelled, Message } from './data.js';
 import { madeSentences } from './made.js';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import BayesClassifier from 'natural/lib/natural/classifiers/bayes_classifier.js';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { promptsFolder } from '../paths.js';
+import { promptsFolder } from '../common/paths.js';
 
 const schema = z.strictObject({
   learn: z.record(z.string(), z.array(z.string()).min(1)),

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { Hono } from 'hono';
-import { root } from '../paths.js';
+import { root } from '../common/paths.js';
 
 const require = createRequire(import.meta.url);
 const own = (name: string) => join(root(), 'adapters', 'web', 'static', name);

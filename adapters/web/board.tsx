@@ -1,6 +1,7 @@
 /** The board as a page: one row a project, one card a stage. Reads without scripts, on paper too. */
-import { dueText, lasting, mark } from '../../src/command/show.js';
+
 import type { Board, BoardProject, BoardStage } from '../../src/features/board.js';
+import { dueText, lasting, mark } from '../../src/kit/text.js';
 import { isOpen } from '../../src/model/stages.js';
 import { flat } from '../../src/model/text.js';
 import type { Say } from '../../src/ports.js';

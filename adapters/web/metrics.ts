@@ -1,6 +1,6 @@
 /** Counters for Prometheus. No label names a person, a project or a word. */
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import type { ReaderCounts } from '../second-reader.js';
+import type { ReaderCounts } from '../second-reader/second-reader.js';
 
 export interface Metrics {
   registry: Registry;

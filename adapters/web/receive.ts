@@ -1,9 +1,9 @@
 /** What people do in the playground, as events for the product. */
-import type { App } from '../../src/app.js';
-import type { Listener } from '../../src/listener.js';
+import type { App } from '../../src/dispatch/on-command.js';
+import type { Listener } from '../../src/dispatch/on-message.js';
 import type { Handled, Inbound, Origin } from '../../src/ports.js';
 import type { Call } from '../../src/view.js';
-import { newId } from '../ids.js';
+import { newId } from '../common/ids.js';
 import { BATON, HAND, maySee, mentionsIn, PEOPLE, type Room, WORKSPACE } from './room.js';
 
 /** Somebody, somewhere in the playground. */

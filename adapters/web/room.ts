@@ -1,8 +1,8 @@
 /** The playground's chat platform: people, channels and messages, kept as Slack or Teams would keep them. */
 
+import type { Roster } from '../../src/dispatch/directory.js';
 import type { Chat, Clock, Delivery, Mention, Origin, Outbound } from '../../src/ports.js';
-import type { Roster } from '../../src/roster.js';
-import { newId } from '../ids.js';
+import { newId } from '../common/ids.js';
 import { type Content, Conversations, type Message, type NewMessage } from '../store/conversations.js';
 import type { Opened } from '../store/open.js';
 import type { Live } from './live.js';

@@ -13,7 +13,7 @@ import { dayAt } from '../../src/model/dates.js';
 import { flat } from '../../src/model/text.js';
 import type { Clock, Handled, Say, Store } from '../../src/ports.js';
 import type { Form } from '../../src/view.js';
-import { callSchema } from '../call.js';
+import { callSchema } from '../platform/calls.js';
 import { assets } from './assets.js';
 import { BoardPage, BoardRows, type BoardView } from './board.js';
 import type { Live } from './live.js';

@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import type { Form, View } from '../../src/view.js';
 import { controlsOf } from '../../src/view.js';
-import { promptsFolder } from '../paths.js';
+import { promptsFolder } from '../common/paths.js';
 import type { Receive, Spot } from './receive.js';
 import { directOf, type Room } from './room.js';
 

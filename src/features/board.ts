@@ -1,6 +1,6 @@
 /** Board: all projects by stage, with owner, state, age and due date; what is unowned, stalled or overdue is marked. */
-import type { Context } from '../command/command.js';
-import { stagesOf } from '../command/world.js';
+import type { Context } from '../commands/command.js';
+import { stagesOf } from '../commands/lookups.js';
 import { keyOf } from '../model/names.js';
 import type { Offer, Project, Stage } from '../model/rows.js';
 import { readSetting } from '../model/settings.js';

@@ -1,9 +1,9 @@
 /** Help: what can be said, drawn from the commands' own declarations. */
-import { maybeText } from '../command/args.js';
-import { type Command, type Context, command, type Outcome } from '../command/command.js';
-import { find } from '../command/find.js';
-import { button, unknownCommand } from '../command/refusals.js';
-import { words } from '../command/words.js';
+import { maybeText } from '../commands/args.js';
+import { type Command, type Context, command, type Outcome } from '../commands/command.js';
+import { find } from '../commands/match.js';
+import { button, unknownCommand } from '../commands/refusals.js';
+import { words } from '../commands/tokenize.js';
 import { bold, code, join, plain } from '../model/text.js';
 import { controls, heading, items, type Item as Line, note, paragraph, view } from '../view.js';
 

@@ -1,13 +1,13 @@
 /** Home: what one person has to do with, at a glance: what waits for their answer, their tasks, stages and projects. */
-import { type Command, type Context, command } from '../command/command.js';
-import { offerLines, taskLines } from '../command/lines.js';
-import { button } from '../command/refusals.js';
-import { back, dotted, dueText, lasting, mark } from '../command/show.js';
-import { projectById } from '../command/world.js';
+import { type Command, type Context, command } from '../commands/command.js';
+import { projectById } from '../commands/lookups.js';
+import { button } from '../commands/refusals.js';
+import { offerLines, taskLines } from '../kit/lists.js';
+import { back, dotted, dueText, lasting, mark } from '../kit/text.js';
 import type { Project, Stage } from '../model/rows.js';
 import { bold, plain } from '../model/text.js';
-import { nudgeLines } from '../nudges/show.js';
 import { type Block, controls, heading, type Item, items, note, paragraph, type View, view } from '../view.js';
+import { nudgeLines } from './nudges/view.js';
 
 const THEN = { command: 'home', args: {} };
 /** Lines of each part: what is more is a press away. */

@@ -1,19 +1,19 @@
 /** The product's table of contents: every command there is. */
-import type { Command } from '../command/command.js';
+import type { Command } from '../commands/command.js';
 import type { Button } from '../view.js';
-import { digest } from './digest.js';
+import { digest } from './digest/commands.js';
 import { help } from './help.js';
 import { history } from './history.js';
 import { home } from './home.js';
-import { insights } from './insights.js';
 import { message } from './message.js';
-import { mute } from './mute.js';
-import { nudge } from './nudge.js';
+import { nudge } from './nudges/commands.js';
+import { insights } from './nudges/insights.js';
+import { mute } from './nudges/mute.js';
 import { offer } from './offer.js';
 import { owner } from './owner.js';
 import { progress } from './progress.js';
 import { project } from './project.js';
-import { reminders } from './reminders.js';
+import { reminders } from './reminders/commands.js';
 import { sample } from './sample.js';
 import { settings } from './settings.js';
 import { stages } from './stage.js';

@@ -1,12 +1,12 @@
 /** What can be done with a message of anybody: a task made from it, or a look at what it leaves open. */
-import { here, maybeDay, maybePerson, maybeStage, maybeText, text } from '../command/args.js';
-import { type Command, type Context, command, Missing, type Outcome } from '../command/command.js';
-import { button } from '../command/refusals.js';
-import { personByName, stagesOf } from '../command/world.js';
+import { here, maybeDay, maybePerson, maybeStage, maybeText, text } from '../commands/args.js';
+import { type Command, type Context, command, Missing, type Outcome } from '../commands/command.js';
+import { personByName, stagesOf } from '../commands/lookups.js';
+import { button } from '../commands/refusals.js';
 import type { Project } from '../model/rows.js';
 import { bold, cut, plain } from '../model/text.js';
-import { undated } from '../nudges/notice.js';
 import { controls, type Item, items, note, paragraph, view } from '../view.js';
+import { undated } from './nudges/notice.js';
 import { addTask } from './task.js';
 
 const TITLE_MAX = 200;

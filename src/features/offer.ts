@@ -1,9 +1,10 @@
 /** Offers: whoever is asked accepts, declines with a word, or passes it on. Until then nothing has changed hands. */
-import { type Item, item, maybeItem, person as somebody, text } from '../command/args.js';
-import { type Command, type Context, command, type Outcome, Refusal, type Tell } from '../command/command.js';
-import { ANY, answered, give, offeredItem, offerTo, owned, ownerOf, question, tellOne } from '../command/handover.js';
-import { offerLines } from '../command/lines.js';
-import { button, refuse } from '../command/refusals.js';
+import { type Item, item, maybeItem, person as somebody, text } from '../commands/args.js';
+import { type Command, type Context, command, type Outcome, Refusal, type Tell } from '../commands/command.js';
+import { button, refuse } from '../commands/refusals.js';
+import { ANY, answered, give, offeredItem, offerTo, owned, ownerOf, question, tellOne } from '../kit/handover.js';
+import { likelyFor } from '../kit/likely-people.js';
+import { offerLines } from '../kit/lists.js';
 import {
   calledIn,
   dotted,
@@ -17,10 +18,9 @@ import {
   slice,
   undoButton,
   who,
-} from '../command/show.js';
+} from '../kit/text.js';
 import type { Offer, Person } from '../model/rows.js';
 import type { Text } from '../model/text.js';
-import { likelyFor } from '../nudges/likely.js';
 import { controls, heading, type Item as Line, paragraph, type View, view } from '../view.js';
 
 /** The offer that waits for my answer: about the thing named, or the only one there is. */

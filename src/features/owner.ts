@@ -2,12 +2,12 @@
  * Owners: one person for each stage, task and lead. Others are asked and accept (see `offer`); taking for oneself is at once,
  * and whoever held it before is told.
  */
-import { here, type Item, item, person as somebody } from '../command/args.js';
-import { type Command, type Context, command, type Outcome, type Tell } from '../command/command.js';
-import { ANY, answered, give, offerTo, owned, ownerOf, tellOne, waitingFor } from '../command/handover.js';
-import { mayUse } from '../command/permission.js';
-import { button, refuse } from '../command/refusals.js';
-import { calledIn, lasting, people, person, record, said, undoButton, who } from '../command/show.js';
+import { here, type Item, item, person as somebody } from '../commands/args.js';
+import { type Command, type Context, command, type Outcome, type Tell } from '../commands/command.js';
+import { mayUse } from '../commands/permission.js';
+import { button, refuse } from '../commands/refusals.js';
+import { ANY, answered, give, offerTo, owned, ownerOf, tellOne, waitingFor } from '../kit/handover.js';
+import { calledIn, lasting, people, person, record, said, undoButton, who } from '../kit/text.js';
 import { type Person, type Stage, set, type Task } from '../model/rows.js';
 
 function mustBeOpen(ctx: Context, it: Item) {

@@ -1,9 +1,10 @@
 /** Progress: stages start, are done, blocked, at risk, re-opened, skipped; tasks are done and re-opened. */
-import { here, type Item, item, maybeText, stage, text } from '../command/args.js';
-import { type Command, type Context, command, Missing, type Outcome, Refusal } from '../command/command.js';
-import { withdraw } from '../command/handover.js';
-import { moveButtons } from '../command/moves.js';
-import { button, refuse } from '../command/refusals.js';
+import { here, type Item, item, maybeText, stage, text } from '../commands/args.js';
+import { type Command, type Context, command, Missing, type Outcome, Refusal } from '../commands/command.js';
+import { stagesOf } from '../commands/lookups.js';
+import { button, refuse } from '../commands/refusals.js';
+import { withdraw } from '../kit/handover.js';
+import { moveButtons } from '../kit/stage-buttons.js';
 import {
   called,
   calledIn,
@@ -15,8 +16,7 @@ import {
   stateName,
   takeButton,
   undoButton,
-} from '../command/show.js';
-import { stagesOf } from '../command/world.js';
+} from '../kit/text.js';
 import { type Project, type Stage, set, type Task } from '../model/rows.js';
 import { current, isOpen, type Move, move } from '../model/stages.js';
 import { type Button, controls, paragraph, view } from '../view.js';

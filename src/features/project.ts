@@ -1,9 +1,9 @@
 /** Projects: made, listed, described, tied to channels, archived and restored. */
-import { here, maybeChoice, maybeText, page, text, project as which } from '../command/args.js';
-import { type Command, type Context, command, type Outcome } from '../command/command.js';
-import { button, refuse } from '../command/refusals.js';
-import { back, dotted, holder, line, paged, people, person, record, said, slice, undoButton } from '../command/show.js';
-import { projectByName, projectsOf } from '../command/world.js';
+import { here, maybeChoice, maybeText, page, text, project as which } from '../commands/args.js';
+import { type Command, type Context, command, type Outcome } from '../commands/command.js';
+import { projectByName, projectsOf } from '../commands/lookups.js';
+import { button, refuse } from '../commands/refusals.js';
+import { back, dotted, holder, line, paged, people, person, record, said, slice, undoButton } from '../kit/text.js';
 import { clean, keyOf, NAME_MAX } from '../model/names.js';
 import { add, type Change, type Link, type Project, remove, type Stage, set } from '../model/rows.js';
 import { TEMPLATE } from '../model/stages.js';

@@ -1,8 +1,8 @@
 /** A sample project with a past, to look around in; and its removal without trace. */
-import { type Command, type Context, command, type Outcome } from '../command/command.js';
-import { button, refuse } from '../command/refusals.js';
-import { person, said } from '../command/show.js';
-import { projectByName, projectsOf } from '../command/world.js';
+import { type Command, type Context, command, type Outcome } from '../commands/command.js';
+import { projectByName, projectsOf } from '../commands/lookups.js';
+import { button, refuse } from '../commands/refusals.js';
+import { person, said } from '../kit/text.js';
 import { DAY, dayAt } from '../model/dates.js';
 import { keyOf } from '../model/names.js';
 import {

@@ -1,9 +1,9 @@
 /** Settings of the workspace, of this channel and of oneself: what is set, where it comes from, and how to change it. */
-import { choice, maybeChoice, page, text } from '../command/args.js';
-import { type Command, type Context, command, type Outcome } from '../command/command.js';
-import { mayUse } from '../command/permission.js';
-import { button, refuse } from '../command/refusals.js';
-import { back, PAGE, paged, said, undoButton } from '../command/show.js';
+import { choice, maybeChoice, page, text } from '../commands/args.js';
+import { type Command, type Context, command, type Outcome } from '../commands/command.js';
+import { mayUse } from '../commands/permission.js';
+import { button, refuse } from '../commands/refusals.js';
+import { back, PAGE, paged, said, undoButton } from '../kit/text.js';
 import { add, remove, type Scope, type Setting, set } from '../model/rows.js';
 import { allowed, type Declared, declared, readSetting, SETTINGS, settingId } from '../model/settings.js';
 import { bold, plain } from '../model/text.js';

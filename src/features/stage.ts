@@ -1,10 +1,11 @@
 /** Stages of a project: shown, added, renamed, moved, dropped; and the due dates of stages and tasks. */
-import { day, here, type Item, item, maybeText, stage, text } from '../command/args.js';
-import { type Command, type Context, command, type Outcome } from '../command/command.js';
-import { withdraw } from '../command/handover.js';
-import { taskLines } from '../command/lines.js';
-import { moveButtons } from '../command/moves.js';
-import { button, refuse } from '../command/refusals.js';
+import { day, here, type Item, item, maybeText, stage, text } from '../commands/args.js';
+import { type Command, type Context, command, type Outcome } from '../commands/command.js';
+import { stagesOf } from '../commands/lookups.js';
+import { button, refuse } from '../commands/refusals.js';
+import { withdraw } from '../kit/handover.js';
+import { taskLines } from '../kit/lists.js';
+import { moveButtons } from '../kit/stage-buttons.js';
 import {
   back,
   called,
@@ -22,8 +23,7 @@ import {
   said,
   takeButton,
   undoButton,
-} from '../command/show.js';
-import { stagesOf } from '../command/world.js';
+} from '../kit/text.js';
 import { keyOf, NAME_MAX } from '../model/names.js';
 import { type Change, type Project, type Stage, set, type Task } from '../model/rows.js';
 import { isOpen } from '../model/stages.js';

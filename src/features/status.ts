@@ -1,9 +1,10 @@
 /** Status: where a project is, stage by stage, and what needs a person now. */
-import { maybeProject, page } from '../command/args.js';
-import { type Command, type Context, command, Missing, type Outcome } from '../command/command.js';
-import { impliedProject } from '../command/load.js';
-import { moveButtons } from '../command/moves.js';
-import { button } from '../command/refusals.js';
+import { maybeProject, page } from '../commands/args.js';
+import { type Command, type Context, command, Missing, type Outcome } from '../commands/command.js';
+import { impliedProject } from '../commands/load.js';
+import { stagesOf } from '../commands/lookups.js';
+import { button } from '../commands/refusals.js';
+import { moveButtons } from '../kit/stage-buttons.js';
 import {
   back,
   dotted,
@@ -17,8 +18,7 @@ import {
   people,
   slice,
   takeButton,
-} from '../command/show.js';
-import { stagesOf } from '../command/world.js';
+} from '../kit/text.js';
 import { DAY } from '../model/dates.js';
 import type { Offer, Project, Stage } from '../model/rows.js';
 import { current, isOpen } from '../model/stages.js';

@@ -11,12 +11,13 @@ import {
   page,
   text,
   task as theTask,
-} from '../command/args.js';
-import { type Command, type Context, command, Missing, type Outcome } from '../command/command.js';
-import { offerTo } from '../command/handover.js';
-import { taskLines } from '../command/lines.js';
-import { impliedProject } from '../command/load.js';
-import { button, refuse } from '../command/refusals.js';
+} from '../commands/args.js';
+import { type Command, type Context, command, Missing, type Outcome } from '../commands/command.js';
+import { impliedProject } from '../commands/load.js';
+import { projectById } from '../commands/lookups.js';
+import { button, refuse } from '../commands/refusals.js';
+import { offerTo } from '../kit/handover.js';
+import { taskLines } from '../kit/lists.js';
 import {
   back,
   called,
@@ -32,8 +33,7 @@ import {
   takeButton,
   undoButton,
   who,
-} from '../command/show.js';
-import { projectById } from '../command/world.js';
+} from '../kit/text.js';
 import { add, type Change, type Person, type Project, type Stage, set, type Task } from '../model/rows.js';
 import { bold, join, plain } from '../model/text.js';
 import type { Where } from '../ports.js';

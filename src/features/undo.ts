@@ -1,7 +1,7 @@
 /** Undo: takes back one's own last change, unless somebody has built on it since. */
-import { type Command, type Context, command, type Outcome } from '../command/command.js';
-import { refuse } from '../command/refusals.js';
-import { person, said } from '../command/show.js';
+import { type Command, type Context, command, type Outcome } from '../commands/command.js';
+import { refuse } from '../commands/refusals.js';
+import { person, said } from '../kit/text.js';
 import type { Change, Offer } from '../model/rows.js';
 import { UNDO_MS } from '../model/undo.js';
 import { paragraph, view } from '../view.js';

@@ -1,7 +1,7 @@
 /** Welcome: what Baton says when it comes into a channel: what it reads, what it keeps, how to begin. */
-import { type Command, command } from '../command/command.js';
-import { button } from '../command/refusals.js';
-import { projectsOf } from '../command/world.js';
+import { type Command, command } from '../commands/command.js';
+import { projectsOf } from '../commands/lookups.js';
+import { button } from '../commands/refusals.js';
 import { controls, items, view } from '../view.js';
 
 export const welcome: Command[] = [

@@ -1,6 +1,7 @@
 /** How often Baton speaks up of its own accord, and what it learns from how that was taken. Pure. */
-import { hashOf } from '../clarity/model/hash.js';
+
 import { DAY } from './dates.js';
+import { hashOf } from './hash.js';
 import type { Ledger, Pace, Setting, Trial } from './rows.js';
 import { readSetting } from './settings.js';
 

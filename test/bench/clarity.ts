@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { retext } from 'retext';
 import retextEnglish from 'retext-english';
 import writeGood from 'write-good';
-import { root } from '../../adapters/paths.js';
-import { readRules } from '../../adapters/rules.js';
+import { root } from '../../adapters/common/paths.js';
+import { readRules } from '../../adapters/prompts/rules.js';
 import { seeded } from '../../adapters/train/fit.js';
 import { madeSentences } from '../../adapters/train/made.js';
 import { Clarity } from '../../src/clarity/engine.js';
@@ -81,7 +81,7 @@ export function measureClarityStart(): { seconds: number; memory: number } {
   const from = (path: string) => JSON.stringify(join(root(), 'dist', path));
   const script = `const m = process.memoryUsage().rss, t = performance.now();
     const { Clarity } = await import(${from('src/clarity/engine.js')});
-    const { readRules } = await import(${from('adapters/rules.js')});
+    const { readRules } = await import(${from('adapters/prompts/rules.js')});
     new Clarity(readRules()).check('someone should fix it');
     console.log(performance.now() - t, process.memoryUsage().rss - m);`;
   const runs = Array.from({ length: ROUNDS }, () => {

@@ -1,6 +1,6 @@
 /** Commands as people type them, and how many of them go through in a second. */
-import { newId } from '../../adapters/ids.js';
-import type { App } from '../../src/app.js';
+import { newId } from '../../adapters/common/ids.js';
+import type { App } from '../../src/dispatch/on-command.js';
 import type { Inbound } from '../../src/ports.js';
 import { PEOPLE } from './seed.js';
 

@@ -1,10 +1,11 @@
 /** One of several copies under load: says when it is ready, and after a word how many commands it carried out a second. */
-import { openStore, systemClock } from '../../adapters/baton.js';
-import { readConfig } from '../../adapters/config.js';
-import { newId } from '../../adapters/ids.js';
+
+import { newId } from '../../adapters/common/ids.js';
+import { wording } from '../../adapters/prompts/wording.js';
+import { readConfig } from '../../adapters/runtime/config.js';
+import { openStore, systemClock } from '../../adapters/runtime/start.js';
 import { SqlStore } from '../../adapters/store/store.js';
-import { wording } from '../../adapters/wording.js';
-import { App } from '../../src/app.js';
+import { App } from '../../src/dispatch/on-command.js';
 import { engine } from '../support/engine.js';
 import { throughput } from './commands.js';
 

@@ -1,15 +1,16 @@
 /** Listening under load: messages at a fixed rate, two in a hundred leading to something, with the alarms ticking beside them. */
-import { systemClock } from '../../adapters/baton.js';
-import { newId } from '../../adapters/ids.js';
-import { Loop } from '../../adapters/loop.js';
-import { readRules } from '../../adapters/rules.js';
+
+import { newId } from '../../adapters/common/ids.js';
+import { readRules } from '../../adapters/prompts/rules.js';
+import { wording } from '../../adapters/prompts/wording.js';
+import { Loop } from '../../adapters/runtime/loop.js';
+import { systemClock } from '../../adapters/runtime/start.js';
 import { migrate } from '../../adapters/store/open.js';
 import { SqlStore } from '../../adapters/store/store.js';
-import { wording } from '../../adapters/wording.js';
 import { Clarity } from '../../src/clarity/engine.js';
-import { Listener } from '../../src/listener.js';
+import { Roster } from '../../src/dispatch/directory.js';
+import { Listener } from '../../src/dispatch/on-message.js';
 import type { Heard } from '../../src/ports.js';
-import { Roster } from '../../src/roster.js';
 import type { Place } from '../support/places.js';
 
 const IDLE = [

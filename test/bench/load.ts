@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
-import { root } from '../../adapters/paths.js';
+import { root } from '../../adapters/common/paths.js';
 
 const CONNECTIONS = 64;
 /** Short rounds and many: the machine's own pace changes within seconds, and a pair of rounds sees the same of it. */

@@ -5,12 +5,12 @@
  */
 import { cpus } from 'node:os';
 import { sql } from 'kysely';
-import { systemClock } from '../../adapters/baton.js';
-import { newId } from '../../adapters/ids.js';
+import { newId } from '../../adapters/common/ids.js';
+import { wording } from '../../adapters/prompts/wording.js';
+import { systemClock } from '../../adapters/runtime/start.js';
 import { migrate, type Opened } from '../../adapters/store/open.js';
 import { SqlStore } from '../../adapters/store/store.js';
-import { wording } from '../../adapters/wording.js';
-import { App } from '../../src/app.js';
+import { App } from '../../src/dispatch/on-command.js';
 import { engine } from '../support/engine.js';
 import { type Place, postgresPlace, sqlitePlace } from '../support/places.js';
 import { startPostgres } from '../support/postgres.js';

@@ -1,11 +1,12 @@
 /** Baton as it is started, installed in one workspace with one project in each of its channels. Argument: the Web API's address. */
-import { openStore, start } from '../../adapters/baton.js';
-import { newId } from '../../adapters/ids.js';
+
+import { newId } from '../../adapters/common/ids.js';
+import { wording } from '../../adapters/prompts/wording.js';
+import { openStore, start } from '../../adapters/runtime/start.js';
 import { Installations } from '../../adapters/store/installations.js';
 import { SqlStore } from '../../adapters/store/store.js';
-import { wording } from '../../adapters/wording.js';
-import { App } from '../../src/app.js';
-import { Roster } from '../../src/roster.js';
+import { Roster } from '../../src/dispatch/directory.js';
+import { App } from '../../src/dispatch/on-command.js';
 import { engine } from '../support/engine.js';
 import { slackConfig } from '../support/slack/config.js';
 import { installationOf } from '../support/slack/world.js';

@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from '../../adapters/paths.js';
+import { root } from '../../adapters/common/paths.js';
 import type { Place } from '../support/places.js';
 
 const MAIN = join(root(), 'dist', 'adapters', 'main.js');

@@ -1,11 +1,12 @@
 /** Baton as it is started, in some tenants, with one project in each of their channels. */
-import { openStore, start } from '../../adapters/baton.js';
-import { readConfig } from '../../adapters/config.js';
-import { newId } from '../../adapters/ids.js';
+
+import { newId } from '../../adapters/common/ids.js';
+import { wording } from '../../adapters/prompts/wording.js';
+import { readConfig } from '../../adapters/runtime/config.js';
+import { openStore, start } from '../../adapters/runtime/start.js';
 import { SqlStore } from '../../adapters/store/store.js';
-import { wording } from '../../adapters/wording.js';
-import { App } from '../../src/app.js';
-import { Roster } from '../../src/roster.js';
+import { Roster } from '../../src/dispatch/directory.js';
+import { App } from '../../src/dispatch/on-command.js';
 import { engine } from '../support/engine.js';
 import { CHANNELS, channelOf, PEOPLE, personOf, TENANTS, tenantOf } from './teams.js';
 

@@ -2,7 +2,7 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { root } from '../../adapters/paths.js';
+import { root } from '../../adapters/common/paths.js';
 import { fitWeights, pack } from '../../adapters/train/fit.js';
 import { madeSentences } from '../../adapters/train/made.js';
 import { fitOwnership } from '../../adapters/train/ownership.js';

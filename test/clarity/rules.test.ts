@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readRules } from '../../adapters/rules.js';
+import { readRules } from '../../adapters/prompts/rules.js';
 import { indexOf, type RuleBook } from '../../src/clarity/rules/book.js';
 import { book, check, rulesIn } from '../support/engine.js';
 

@@ -1,6 +1,6 @@
 /** What every platform does with a message from the outbox. The playground is the first; each adapter joins the list. */
 import { afterEach, describe, expect, test } from 'vitest';
-import { newId } from '../../adapters/ids.js';
+import { newId } from '../../adapters/common/ids.js';
 import { messageId } from '../../adapters/slack/places.js';
 import { messageId as teamsMessageId } from '../../adapters/teams/places.js';
 import { Live } from '../../adapters/web/live.js';

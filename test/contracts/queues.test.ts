@@ -1,6 +1,6 @@
 /** What waits in a store for its time, or to be sent: claimed by one caller, and given back by none that has ended. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { newId } from '../../adapters/ids.js';
+import { newId } from '../../adapters/common/ids.js';
 import type { Opened } from '../../adapters/store/open.js';
 import { DOUBT, SqlOutbox } from '../../adapters/store/outbox.js';
 import { SqlStore } from '../../adapters/store/store.js';

@@ -1,7 +1,7 @@
 /** What every store does: the same suite against SQLite and a real PostgreSQL. */
 import type { Kysely } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { newId } from '../../adapters/ids.js';
+import { newId } from '../../adapters/common/ids.js';
 import { Installations } from '../../adapters/store/installations.js';
 import { migrate, type Opened } from '../../adapters/store/open.js';
 import { KINDS } from '../../adapters/store/schema.js';

@@ -1,6 +1,6 @@
 /** Whole conversations, written as data in the `.yml` files beside this one. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { newId } from '../../adapters/ids.js';
+import { newId } from '../../adapters/common/ids.js';
 import type { Opened } from '../../adapters/store/open.js';
 import { ViewOf } from '../../adapters/web/render.js';
 import type { Outbound } from '../../src/ports.js';

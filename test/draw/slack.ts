@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import type { KnownBlock, ModalView } from '@slack/types';
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { root } from '../../adapters/paths.js';
+import { root } from '../../adapters/common/paths.js';
 import { migrate, openSqlite } from '../../adapters/store/open.js';
 import { browser } from '../support/browser.js';
 import { CAST } from '../support/kit.js';

@@ -13,7 +13,7 @@ const HOMES: [RegExp, string][] = [
   [/^@slack\//, 'adapters/slack/'],
   [/^(?:kysely|libsql|pg)$/, 'adapters/store/'],
   [/^(?:hono|@hono\/|prom-client)/, 'adapters/web/'],
-  [/^@fluent\//, 'adapters/wording.ts'],
+  [/^@fluent\//, 'adapters/prompts/'],
   [/^remark/, 'adapters/cli/'],
   [/^compromise/, 'adapters/train/'],
   [/^fflate$/, 'adapters/teams/'],

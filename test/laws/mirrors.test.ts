@@ -2,13 +2,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { root } from '../../adapters/paths.js';
-import { sources } from '../support/sources.js';
+import { root } from '../../adapters/common/paths.js';
+import { featureNames } from '../support/sources.js';
 
-const names = sources('src/features', /\.ts$/).map((s) => s.path.split('/').at(-1)?.replace('.ts', '') ?? '');
-const features = names.filter((name) => name !== 'index');
-
-test.each(features)('%s', (name) => {
+test.each(featureNames)('%s', (name) => {
   const has = (path: string) => existsSync(join(root(), path));
   expect(has(`prompts/en/${name}.ftl`), `prompts/en/${name}.ftl`).toBe(true);
   expect(

@@ -1,7 +1,7 @@
 /** Law 2: every sentence comes from `prompts/`, none is missing, none is left over. */
 import { FluentParser, type Junk, type Message } from '@fluent/syntax';
 import { describe, expect, test } from 'vitest';
-import { wording } from '../../adapters/wording.js';
+import { wording } from '../../adapters/prompts/wording.js';
 import { commands, spoken } from '../../src/features/index.js';
 import { SETTINGS } from '../../src/model/settings.js';
 import { literals, sources } from '../support/sources.js';

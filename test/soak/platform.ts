@@ -1,7 +1,7 @@
 /** The fake Slack as a server of its own, which can have an outage: what copies in other processes speak to. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { bytesOf } from '../../adapters/request.js';
+import { bytesOf } from '../../adapters/platform/request.js';
 import { API, FakeSlack } from '../support/slack/fake.js';
 
 /** What an outage is made of. `lost`: the deed is done and the answer lost; `hang`: neither, for a while. */

@@ -1,8 +1,8 @@
 /** Several copies of Baton over one PostgreSQL, killed at random and started again, while many digests are due at once. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { newId } from '../../adapters/ids.js';
-import { root } from '../../adapters/paths.js';
+import { newId } from '../../adapters/common/ids.js';
+import { root } from '../../adapters/common/paths.js';
 import { migrate } from '../../adapters/store/open.js';
 import { SqlOutbox } from '../../adapters/store/outbox.js';
 import { SqlStore } from '../../adapters/store/store.js';

@@ -1,11 +1,11 @@
 /** Runs a stream of commands until it is killed; says each number once it is acknowledged. Arguments: first number. */
 import { writeSync } from 'node:fs';
-import { openStore, systemClock } from '../../adapters/baton.js';
-import { readConfig } from '../../adapters/config.js';
-import { newId } from '../../adapters/ids.js';
+import { newId } from '../../adapters/common/ids.js';
+import { wording } from '../../adapters/prompts/wording.js';
+import { readConfig } from '../../adapters/runtime/config.js';
+import { openStore, systemClock } from '../../adapters/runtime/start.js';
 import { SqlStore } from '../../adapters/store/store.js';
-import { wording } from '../../adapters/wording.js';
-import { App } from '../../src/app.js';
+import { App } from '../../src/dispatch/on-command.js';
 import { command } from './crash-commands.js';
 import { engine } from './engine.js';
 

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { root } from '../../adapters/paths.js';
+import { root } from '../../adapters/common/paths.js';
 
 const step = z.strictObject({
   /** Who acts. */

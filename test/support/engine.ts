@@ -1,5 +1,5 @@
 /** The engine with the rules as they ship, made once for all tests of a file. */
-import { readRules } from '../../adapters/rules.js';
+import { readRules } from '../../adapters/prompts/rules.js';
 import { type Check, type CheckContext, Clarity } from '../../src/clarity/engine.js';
 
 export const book = readRules();

@@ -1,14 +1,14 @@
 /** What tests share: a Baton without a platform, over a real store, with a clock that stands still. */
 
-import { newId } from '../../adapters/ids.js';
+import { newId } from '../../adapters/common/ids.js';
+import { wording } from '../../adapters/prompts/wording.js';
 import { migrate, type Opened, openSqlite } from '../../adapters/store/open.js';
 import { SqlOutbox } from '../../adapters/store/outbox.js';
 import { SqlStore } from '../../adapters/store/store.js';
-import { wording } from '../../adapters/wording.js';
-import { App } from '../../src/app.js';
-import { Listener } from '../../src/listener.js';
+import { Roster } from '../../src/dispatch/directory.js';
+import { App } from '../../src/dispatch/on-command.js';
+import { Listener } from '../../src/dispatch/on-message.js';
 import type { Clock, Handled, Inbound, Mention, Outbound, Say } from '../../src/ports.js';
-import { Roster } from '../../src/roster.js';
 import { type Call, type Control, controlsOf, type Form, plainText, type View } from '../../src/view.js';
 import { engine } from './engine.js';
 

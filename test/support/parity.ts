@@ -1,10 +1,11 @@
-/** What each platform can do, from `test/parity.yml` and the conversations; `docs/platforms.md` is made of it. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+/** What each platform can do, from `test/laws/parity.yml` and the conversations; `docs/platforms.md` is made of it. */
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { root } from '../../adapters/paths.js';
+import { root } from '../../adapters/common/paths.js';
 import { dialogs } from './dialogs.js';
+import { featureNames } from './sources.js';
 
 const cell = z.union([
   z.strictObject({ how: z.string().optional(), test: z.string() }),
@@ -14,14 +15,13 @@ const schema = z.array(z.strictObject({ what: z.string(), slack: cell, teams: ce
 export type Cell = z.infer<typeof cell>;
 
 export const PLATFORMS = ['slack', 'teams', 'playground'] as const;
-export const parity = schema.parse(parse(readFileSync(join(root(), 'test/parity.yml'), 'utf8')));
+export const parity = schema.parse(parse(readFileSync(join(root(), 'test/laws/parity.yml'), 'utf8')));
 
 /** A page of its own in the browser, and no command. */
-const PAGES = ['index', 'board'];
+const PAGES = ['board'];
 
 /** The features of the product that conversations show, with how many. */
-export const features = readdirSync(join(root(), 'src/features'))
-  .map((file) => file.replace('.ts', ''))
+export const features = featureNames
   .filter((name) => !PAGES.includes(name))
   .map((name) => ({ name, conversations: dialogs.find(([file]) => file === `${name}.yml`)?.[1].length ?? 0 }));
 
@@ -41,7 +41,7 @@ export function platformsPage(): string {
   const shown = features.filter((one) => one.conversations > 0);
   return `# Slack, Teams and the playground
 
-Made of \`test/parity.yml\` and \`test/dialogs\` by \`node dist/test/draw/platforms.js > docs/platforms.md\`; a test fails when it is not up to date, when a
+Made of \`test/laws/parity.yml\` and \`test/dialogs\` by \`node dist/test/draw/platforms.js > docs/platforms.md\`; a test fails when it is not up to date, when a
 cell names a test that is not there, or when a feature is missing.
 
 ## The same on all of them

@@ -1,7 +1,7 @@
 /** A platform's tests come to rest. */
-import type { Sender } from '../../adapters/sender.js';
+import type { Sender } from '../../adapters/runtime/sender.js';
 import type { SqlOutbox } from '../../adapters/store/outbox.js';
-import type { Listener } from '../../src/listener.js';
+import type { Listener } from '../../src/dispatch/on-message.js';
 import type { TestClock } from './kit.js';
 
 /** Everything is sent, and before that what is due is done. */

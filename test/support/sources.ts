@@ -1,7 +1,7 @@
 /** The project's own sources, for the tests that hold its laws. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { root } from '../../adapters/paths.js';
+import { root } from '../../adapters/common/paths.js';
 
 export interface Source {
   /** Relative to the project, with forward slashes. */
@@ -18,6 +18,12 @@ export function sources(folder: string, ending: RegExp): Source[] {
       text: readFileSync(join(from, name), 'utf8'),
     }));
 }
+
+/** The features of the product: a file or a folder of `src/features` each. */
+export const featureNames = readdirSync(join(root(), 'src/features'))
+  .map((name) => name.replace(/\.ts$/, ''))
+  .filter((name) => name !== 'index')
+  .sort();
 
 /** What stands for a hole of a template. */
 export const HOLE = '$\u007b}';

@@ -1,6 +1,7 @@
 /** What the models see of a sentence: its frames, the signs in it, its shape and words, and where it stands. */
+
+import { combine, hashOf } from '../../model/hash.js';
 import { CLASS } from '../model/classes.js';
-import { combine, hashOf } from '../model/hash.js';
 import type { Token } from '../text/tokens.js';
 import { flagsOf, peopleOf } from './flags.js';
 import type { Frame } from './frames.js';

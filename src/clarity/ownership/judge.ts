@@ -1,5 +1,5 @@
 /** Judges sentences: is it work, whose is it, and should its author be asked who will do it. */
-import { combine, hashOf } from '../model/hash.js';
+import { combine, hashOf } from '../../model/hash.js';
 import { type LinearModel, scoreOf } from '../model/linear.js';
 import type { Owner, WorkKind } from '../rules/book.js';
 import type { Sentence } from '../text/sentences.js';

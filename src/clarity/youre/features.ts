@@ -1,6 +1,7 @@
 /** What decides between "your" and "you're": the four words before and the five after, never the word itself. */
+
+import { combine, hashOf } from '../../model/hash.js';
 import { CLASS, guessClasses } from '../model/classes.js';
-import { combine, hashOf } from '../model/hash.js';
 import type { Token } from '../text/tokens.js';
 
 const BEFORE = 4;

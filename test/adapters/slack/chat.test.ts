@@ -1,6 +1,6 @@
 /** The way out: paces, refusals and outages of Slack's Web API, and what each of them means for a message. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { newId } from '../../../adapters/ids.js';
+import { newId } from '../../../adapters/common/ids.js';
 import { Api } from '../../../adapters/slack/api.js';
 import { meaningOf } from '../../../adapters/slack/errors.js';
 import { messageId, whisperId } from '../../../adapters/slack/places.js';

@@ -1,6 +1,6 @@
 /** What happens in Slack, in the shapes of docs.slack.dev/reference/events, and what Baton makes of it. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { newId } from '../../../adapters/ids.js';
+import { newId } from '../../../adapters/common/ids.js';
 import type { Opened } from '../../../adapters/store/open.js';
 import { migrate, openSqlite } from '../../../adapters/store/open.js';
 import { World } from '../../support/slack/world.js';

@@ -1,6 +1,6 @@
 /** App Home: what one person has to do with, drawn when it is opened and while it is looked at. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { newId } from '../../../adapters/ids.js';
+import { newId } from '../../../adapters/common/ids.js';
 import { migrate, type Opened, openSqlite } from '../../../adapters/store/open.js';
 import { elementsOf, words } from '../../support/slack/fake.js';
 import { World } from '../../support/slack/world.js';

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { newId } from '../../../adapters/ids.js';
+import { newId } from '../../../adapters/common/ids.js';
 import { DELETE_AFTER_MS } from '../../../adapters/slack/index.js';
 import { Installations } from '../../../adapters/store/installations.js';
 import { migrate, type Opened, openSqlite } from '../../../adapters/store/open.js';
@@ -357,7 +357,7 @@ describe('the end of an installation', () => {
 const stamp = (w: World) => (w.clock.now() / 1_000).toFixed(6);
 
 test('a message that waits for a platform that is not set up is not lost', async () => {
-  const { byPlatform } = await import('../../../adapters/baton.js');
+  const { byPlatform } = await import('../../../adapters/runtime/start.js');
   const rest = { deliver: async () => ({ result: 'sent' as const }) };
   const chat = byPlatform({}, rest);
   const out: Outbound = { to: 'direct', id: 'x', person: 'U1', view: { blocks: [] } };

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { slack } from '../../../adapters/cli/slack.js';
-import { root } from '../../../adapters/paths.js';
+import { root } from '../../../adapters/common/paths.js';
 import { manifest, manifestText, SCOPES } from '../../../adapters/slack/manifest.js';
 import { readSlack } from '../../../adapters/slack/settings.js';
 import { sources } from '../../support/sources.js';

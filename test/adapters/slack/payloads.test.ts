@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { newId } from '../../../adapters/ids.js';
-import { root } from '../../../adapters/paths.js';
+import { newId } from '../../../adapters/common/ids.js';
+import { root } from '../../../adapters/common/paths.js';
 import { migrate, type Opened, openSqlite } from '../../../adapters/store/open.js';
 import { World } from '../../support/slack/world.js';
 

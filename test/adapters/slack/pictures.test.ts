@@ -1,7 +1,7 @@
 /** Pictures of charts: drawn for whoever holds an address that was made here, with words for whoever cannot see them. */
 import { loadImage } from '@napi-rs/canvas';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { newId } from '../../../adapters/ids.js';
+import { newId } from '../../../adapters/common/ids.js';
 import { render } from '../../../adapters/slack/render.js';
 import { migrate, type Opened, openSqlite } from '../../../adapters/store/open.js';
 import { chart, overTime, paragraph, type View, view } from '../../../src/view.js';

@@ -1,7 +1,7 @@
 /** Slack's requests at the door: only signed and fresh ones, answered once they are stored, each of them once. */
 import { connect } from 'node:net';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { newId } from '../../../adapters/ids.js';
+import { newId } from '../../../adapters/common/ids.js';
 import { migrate, type Opened, openSqlite } from '../../../adapters/store/open.js';
 import { SECRET, sign, World } from '../../support/slack/world.js';
 import { DIALECTS, opened } from '../../support/stores.js';

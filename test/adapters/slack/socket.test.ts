@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { newId } from '../../../adapters/ids.js';
+import { newId } from '../../../adapters/common/ids.js';
 import { migrate, type Opened, openSqlite } from '../../../adapters/store/open.js';
 import { API, FakeSlack } from '../../support/slack/fake.js';
 import { World } from '../../support/slack/world.js';

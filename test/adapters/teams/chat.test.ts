@@ -1,6 +1,6 @@
 /** What becomes of messages on their way to Teams: addresses, refusals, lost answers, the pace, and who sees what. */
 import { afterEach, describe, expect, test } from 'vitest';
-import { newId } from '../../../adapters/ids.js';
+import { newId } from '../../../adapters/common/ids.js';
 import { Pace } from '../../../adapters/teams/connector.js';
 import { meaningOf } from '../../../adapters/teams/errors.js';
 import { directOf } from '../../../adapters/teams/places.js';

@@ -6,10 +6,10 @@ import { join } from 'node:path';
 import { AppManifestUtils } from '@microsoft/app-manifest';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { root } from '../../../adapters/paths.js';
+import { root } from '../../../adapters/common/paths.js';
 import { appPackage, languages, manifest, translation } from '../../../adapters/teams/package.js';
-import { find } from '../../../src/command/find.js';
-import { words } from '../../../src/command/words.js';
+import { find } from '../../../src/commands/match.js';
+import { words } from '../../../src/commands/tokenize.js';
 import { spoken } from '../../../src/features/index.js';
 
 const OPTIONS = {

@@ -1,5 +1,5 @@
 /** The configuration of a Baton in a process of its own, whose Slack is at an address of this machine. */
-import { type Config, readConfig } from '../../../adapters/config.js';
+import { type Config, readConfig } from '../../../adapters/runtime/config.js';
 import { SECRET } from './world.js';
 
 export const slackConfig = (address: string): Config =>

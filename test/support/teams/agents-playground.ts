@@ -5,10 +5,10 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { type Running, start } from '../../../adapters/baton.js';
-import { readConfig } from '../../../adapters/config.js';
-import { newId } from '../../../adapters/ids.js';
-import { root } from '../../../adapters/paths.js';
+import { newId } from '../../../adapters/common/ids.js';
+import { root } from '../../../adapters/common/paths.js';
+import { readConfig } from '../../../adapters/runtime/config.js';
+import { type Running, start } from '../../../adapters/runtime/start.js';
 import { browser } from '../browser.js';
 
 const BOT = 'Test Bot';

@@ -1,8 +1,9 @@
 /** A Baton in Teams without Teams: activities go to its own server, and what it says arrives at a fake connector. */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { newId } from '../../../adapters/ids.js';
-import { Sender } from '../../../adapters/sender.js';
+import { newId } from '../../../adapters/common/ids.js';
+import { wording } from '../../../adapters/prompts/wording.js';
+import { Sender } from '../../../adapters/runtime/sender.js';
 import { Addresses } from '../../../adapters/store/addresses.js';
 import type { Opened } from '../../../adapters/store/open.js';
 import { SqlOutbox } from '../../../adapters/store/outbox.js';
@@ -10,11 +11,10 @@ import { SqlStore } from '../../../adapters/store/store.js';
 import type { Action, Card } from '../../../adapters/teams/cards.js';
 import { Teams, type TeamsParts } from '../../../adapters/teams/index.js';
 import type { TeamsSettings } from '../../../adapters/teams/settings.js';
-import { wording } from '../../../adapters/wording.js';
-import { App } from '../../../src/app.js';
-import { Listener } from '../../../src/listener.js';
+import { Roster } from '../../../src/dispatch/directory.js';
+import { App } from '../../../src/dispatch/on-command.js';
+import { Listener } from '../../../src/dispatch/on-message.js';
 import type { Chat, Clock } from '../../../src/ports.js';
-import { Roster } from '../../../src/roster.js';
 import { engine } from '../engine.js';
 import { CAST, TestClock } from '../kit.js';
 import { settle } from '../settle.js';

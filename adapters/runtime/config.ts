@@ -1,0 +1,102 @@
+/** The environment, checked. A wrong value is a clear error at start, never a surprise later. */
+import { z } from 'zod';
+import { BadConfig } from '../common/bad-config.js';
+import { readSecondReader, type SecondReaderSettings } from '../second-reader/second-reader.js';
+import { readSlack, type SlackSettings } from '../slack/settings.js';
+import { POOL } from '../store/open.js';
+import { readKey } from '../store/seal.js';
+import { readTeams, type TeamsSettings } from '../teams/settings.js';
+
+export interface Config {
+  /** Address and port of the web server. */
+  host: string;
+  port: number;
+  /** Folder of the embedded store. */
+  data: string;
+  /** PostgreSQL, in place of the embedded store. */
+  databaseUrl: string | undefined;
+  /** The most connections that this copy makes to it. */
+  pool: number;
+  /** What encrypts at rest beside PostgreSQL; the embedded store keeps its own key. */
+  keys: Buffer[];
+  /** Whether the playground and its board are served: never in production, and only on this machine. */
+  playground: boolean;
+  logLevel: string;
+  /** Slack, where it is set up. */
+  slack: SlackSettings | undefined;
+  /** Microsoft Teams, where it is set up. */
+  teams: TeamsSettings | undefined;
+  /** A language model as second reader of what is to be asked about. */
+  secondReader: SecondReaderSettings | undefined;
+}
+
+const schema = z.object({
+  NODE_ENV: z.enum(['production', 'development', 'test']).default('development'),
+  HOST: z.string().min(1).optional(),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  BATON_DATA: z.string().min(1).default('./data'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//)
+    .optional(),
+  DATABASE_POOL: z.coerce.number().int().min(2).max(500).default(POOL),
+  BATON_KEY: z
+    .string()
+    .transform((text) => text.split(',').map(readKey))
+    .refine((keys) => keys.every((key) => key !== undefined))
+    .optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
+});
+
+const TAKES: Record<string, string> = {
+  NODE_ENV: 'production, development or test',
+  HOST: 'an address to listen on, such as 127.0.0.1',
+  PORT: 'a port number from 0 to 65535',
+  BATON_DATA: 'the path of a folder',
+  DATABASE_URL: 'a PostgreSQL address, such as postgres://user@host/baton',
+  DATABASE_POOL: 'a number of connections from 2 to 500',
+  BATON_KEY:
+    '32 bytes in base64 (make them with: openssl rand -base64 32), or several with commas between, the first for new texts',
+  LOG_LEVEL: 'fatal, error, warn, info, debug, trace or silent',
+};
+
+const LOOPBACK = ['localhost', '127.0.0.1', '::1'];
+
+/**
+ * Reads the configuration. Empty variables count as absent.
+ * @throws BadConfig, without the value: it may be a secret
+ */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const parsed = schema.safeParse(given);
+  if (!parsed.success) {
+    const names = [...new Set(parsed.error.issues.map((issue) => String(issue.path[0])))];
+    throw new BadConfig(names.map((name) => `${name} is not usable: it takes ${TAKES[name]}.`).join('\n'));
+  }
+  const { NODE_ENV, HOST, PORT, BATON_DATA, DATABASE_URL, DATABASE_POOL, BATON_KEY = [], LOG_LEVEL } = parsed.data;
+  const production = NODE_ENV === 'production';
+  const host = HOST ?? (production ? '0.0.0.0' : '127.0.0.1');
+  if (!production && !LOOPBACK.includes(host)) {
+    throw new BadConfig(
+      'HOST names an address that others can reach, and the playground asks nobody who they are. Leave HOST out, or set NODE_ENV=production, which has no playground.',
+    );
+  }
+  if (DATABASE_URL && BATON_KEY.length === 0) {
+    throw new BadConfig(
+      'BATON_KEY is needed beside DATABASE_URL: it encrypts the few words that are kept for a while. Make one with `openssl rand -base64 32`, and give the same to every copy.',
+    );
+  }
+  return {
+    host,
+    port: PORT,
+    data: BATON_DATA,
+    databaseUrl: DATABASE_URL,
+    pool: DATABASE_POOL,
+    keys: BATON_KEY.filter((key) => key !== undefined),
+    playground: !production,
+    logLevel: LOG_LEVEL,
+    slack: readSlack(env),
+    teams: readTeams(env),
+    secondReader: readSecondReader(env),
+  };
+}

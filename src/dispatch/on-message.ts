@@ -1,0 +1,164 @@
+/**
+ * Hears what is said in channels, and wakes up when something is due. A message is looked at in memory and forgotten;
+ * the store is asked only where its words could lead to something, and written only where they do.
+ */
+
+import type { Clarity } from '../clarity/engine.js';
+import { onDigest } from '../features/digest/alarm.js';
+import { onNudge } from '../features/nudges/alarm.js';
+import { onClaim, onGone, onMessage } from '../features/nudges/heard.js';
+import { type Noticed, notice } from '../features/nudges/notice.js';
+import { onReminder } from '../features/reminders/alarm.js';
+import { type Desk, deskOf, NOTHING, type Plan } from '../kit/background.js';
+import { type Alarm, type Change, remove, set } from '../model/rows.js';
+import type { Clock, Heard, Question, Reader, Say, Store, Unit, Verdict } from '../ports.js';
+import { meet } from './directory.js';
+import { onArm } from './rearm.js';
+
+export interface ListenerParts {
+  store: Store;
+  clock: Clock;
+  say: Say;
+  clarity: Clarity;
+  newId(): string;
+  /** A second reader, where there is one: undefined where it has no word, and the engine's stands. */
+  second?: { read(question: Question): Promise<Verdict | undefined> } | undefined;
+  /** Told of faults in Baton itself, never of what people type. */
+  fault(error: unknown, key: string): void;
+}
+
+/** What each kind of alarm leads to. */
+const WAKES: Record<Alarm['what'], (desk: Desk, subject: string) => Promise<Plan>> = {
+  nudge: onNudge,
+  digest: onDigest,
+  reminder: onReminder,
+  arm: onArm,
+};
+const WAKING = Object.keys(WAKES) as Alarm['what'][];
+
+/** Lines of each place that are remembered, in memory alone, so that "you" can be told apart. */
+const REMEMBERED = 3;
+const PLACES = 2_000;
+const LINE = 300;
+const MOST_DUE = 50;
+const RETRY_MS = 5 * 60_000;
+
+export class Listener {
+  private readonly recent = new Map<string, string[]>();
+
+  constructor(private readonly parts: ListenerParts) {}
+
+  /** When the promise is kept, what the event leads to is stored. Direct conversations are not listened to. */
+  async hear(heard: Heard): Promise<void> {
+    if (heard.channel.direct) return;
+    const before = heard.type === 'message' ? (this.recent.get(placeOf(heard)) ?? []) : [];
+    const noticed = heard.type === 'message' ? this.notice(heard, before) : undefined;
+    let plan = this.planFor(heard, noticed);
+    if (!plan) return;
+    const { store, second } = this.parts;
+    // The second reader is asked outside of a transaction: it may take its time.
+    if (second && heard.type === 'message' && noticed && (await store.read(heard.workspace, plan)).changes.some(asks))
+      plan = this.planFor(heard, await this.secondOpinion(heard, noticed, before)) ?? (async () => NOTHING);
+    const made = plan;
+    await store.transact(heard.workspace, `heard:${heard.key}`, async (unit) => {
+      const { changes, messages } = await made(unit);
+      // Mostly there is nothing to be done after all, and no trace of the event.
+      if (changes.length === 0 && messages.length === 0) return undefined;
+      if ('person' in heard) await meet(unit, heard, this.parts.clock.now());
+      await keep(unit, { changes, messages });
+      return {};
+    });
+  }
+
+  /** Does what is due. @returns how many alarms were looked at */
+  async tick(): Promise<number> {
+    const { store, fault, newId } = this.parts;
+    const due = await store.due(WAKING, MOST_DUE);
+    for (const { workspace, id } of due) {
+      const wake = async (unit: Unit) => {
+        await this.wake(unit, workspace, id);
+        return {};
+      };
+      await store.transact(workspace, newId(), wake).catch(async (error: unknown) => {
+        fault(error, id);
+        await this.putOff(workspace, id);
+      });
+    }
+    return due.length;
+  }
+
+  /** What cannot be done now must not stand in the way of the rest. */
+  private async putOff(workspace: string, id: string): Promise<void> {
+    const { store, clock, newId } = this.parts;
+    await store.transact(workspace, newId(), async (unit) => {
+      const [alarm] = await unit.find('alarm', { where: { id }, limit: 1 });
+      if (alarm) await unit.apply([set('alarm', alarm, { at: clock.now() + RETRY_MS })]);
+      return {};
+    });
+  }
+
+  private async wake(unit: Unit, workspace: string, id: string): Promise<void> {
+    const [alarm] = await unit.find('alarm', { where: { id }, limit: 1 });
+    if (!alarm || alarm.at > this.parts.clock.now()) return;
+    const desk = this.desk(unit, workspace);
+    const plan = await WAKES[alarm.what](desk, alarm.subject);
+    await keep(unit, { ...plan, changes: stopped(plan.changes, alarm) });
+  }
+
+  /** What the engine would ask about, and only that, is put to the second reader, who can drop it or word it better. */
+  private async secondOpinion(heard: Message, noticed: Noticed, before: readonly string[]): Promise<Noticed> {
+    const { second } = this.parts;
+    const { open } = noticed;
+    if (!second || !open) return noticed;
+    const verdict = await second.read({ message: heard.text, before, words: open.held.actual });
+    if (!verdict) return noticed;
+    if (!verdict.confirm) return { ...noticed, open: undefined };
+    return { ...noticed, open: { ...open, held: { ...open.held, rewrite: verdict.rewrite ?? open.held.rewrite } } };
+  }
+
+  private planFor(heard: Heard, noticed: Noticed | undefined): ((read: Reader) => Promise<Plan>) | undefined {
+    const { clarity } = this.parts;
+    if (heard.type === 'message')
+      return noticed && ((read) => onMessage(this.desk(read, heard.workspace), heard, noticed));
+    if (heard.type === 'reaction') {
+      if (!clarity.claimedBy(heard.emoji)) return undefined;
+      return (read) => onClaim(this.desk(read, heard.workspace), heard);
+    }
+    return (read) => onGone(this.desk(read, heard.workspace), heard);
+  }
+
+  private notice(heard: Message, context: readonly string[]): Noticed | undefined {
+    const place = placeOf(heard);
+    const noticed = notice(this.parts.clarity, heard, this.parts.clock.now(), { context });
+    this.recent.delete(place);
+    this.recent.set(place, [...context, `${heard.person.name}: ${heard.text.slice(0, LINE)}`].slice(-REMEMBERED));
+    const [oldest] = this.recent.keys();
+    if (this.recent.size > PLACES && oldest !== undefined) this.recent.delete(oldest);
+    return noticed;
+  }
+
+  private desk(read: Reader, workspace: string) {
+    const { clock, say, newId } = this.parts;
+    return deskOf({ read, now: clock.now(), workspace, say, newId });
+  }
+}
+
+type Message = Extract<Heard, { type: 'message' }>;
+
+const placeOf = ({ workspace, channel, thread }: Heard) => `${workspace}/${channel.id}/${thread ?? ''}`;
+
+/** Whether a change begins a question about an owner, or words it anew. */
+const asks = (change: Change) =>
+  change.kind === 'nudge' && change.do !== 'remove' && change.row.kind === 'owner' && change.row.state === 'waiting';
+
+/** The changes, with the alarm that led to them ended where they do not move it. */
+function stopped(changes: readonly Change[], alarm: Alarm): Change[] {
+  const moved = changes.some((c) => c.kind === 'alarm' && c.do !== 'add' && c.was.id === alarm.id);
+  return moved ? [...changes] : [...changes, remove('alarm', alarm)];
+}
+
+async function keep(unit: Unit, plan: Plan): Promise<void> {
+  if (plan === NOTHING) return;
+  await unit.apply(plan.changes);
+  await unit.send(plan.messages);
+}

@@ -1,0 +1,30 @@
+/** One digest, drawn. */
+import type { Sight } from '../../commands/command.js';
+import { settingIn } from '../../kit/background.js';
+import { DAY, dayAt } from '../../model/dates.js';
+import type { Call, View } from '../../view.js';
+import { gather, type Span } from './gather.js';
+import { projectsOfTarget, type Target, type Times } from './targets.js';
+import { type DigestKind, digestView, type Shape } from './view.js';
+
+/** What is pressed in a digest draws it anew: from the same beginning, as it stands then. */
+export const showCall = (kind: DigestKind, since: number): Call => ({
+  command: 'digest show',
+  args: { which: kind, since: String(since) },
+});
+
+/** Undefined where there is no project to tell of. @throws TooLongAgo */
+export async function drawDigest(
+  desk: Omit<Sight, 'today'>,
+  target: Target,
+  times: Times,
+  span: Span,
+  shape: Omit<Shape, 'kind' | 'span'>,
+): Promise<View | undefined> {
+  const projects = await projectsOfTarget(desk.read, target, span.until);
+  if (projects.length === 0) return undefined;
+  const found = await gather(desk.read, projects, span, Number(settingIn(times.rows, 'stalled-after')) * DAY);
+  const { read, say, label } = desk;
+  const sight: Sight = { read, say, label, now: span.until, today: dayAt(span.until, span.zone) };
+  return digestView(sight, found, { ...shape, kind: target.kind, span });
+}

@@ -1,0 +1,93 @@
+/** When digests come, in words; and the page on which that is set. */
+import type { Context, Outcome } from '../../commands/command.js';
+import { projectsOf } from '../../commands/lookups.js';
+import { button } from '../../commands/refusals.js';
+import { back, dotted } from '../../kit/text.js';
+import { plusDays, sayDay, sayInstant } from '../../model/dates.js';
+import { type Schedule, sayClock } from '../../model/schedule.js';
+import { readSetting } from '../../model/settings.js';
+import { bold, join, plain, type Text } from '../../model/text.js';
+import { type Call, type Control, heading, items, type Item as Line, note, type Picker, view } from '../../view.js';
+import { alarmId, type Target, timesOf } from './targets.js';
+import { type DigestKind, KINDS } from './view.js';
+
+/** "every Mon and Thu at 09:00 (Europe/Lisbon)". */
+export function inWords(ctx: Context, { days, minute, every }: Schedule, zone: string): Text {
+  const names = join(
+    days.map((n) => [plain(ctx.label(`weekday-${n}`))]),
+    ', ',
+  );
+  const args = { days: names, time: sayClock(minute), zone };
+  return ctx.say(every === 2 ? 'digest-every-second' : 'digest-every', args);
+}
+
+/** Weeks for which a digest can be paused by a press. */
+const PAUSES = [1, 2, 4] as const;
+
+const pausePicker = (ctx: Context, kind: DigestKind): Picker => ({
+  control: 'picker',
+  label: ctx.label('pick-pause'),
+  call: { command: 'digest pause', args: { which: kind } },
+  arg: 'until',
+  of: 'options',
+  options: [
+    { value: 'none', label: ctx.label('digest-pause-open') },
+    ...PAUSES.map((n) => ({ value: plusDays(ctx.today, 7 * n), label: ctx.label('digest-pause-weeks', { n }) })),
+  ],
+});
+
+/** When the next one comes, by its alarm; or why there is none. */
+async function comes(ctx: Context, target: Target, zone: string): Promise<Text> {
+  if (target.kind === 'channel' && (await projectsOf(ctx.read, target.id)).length === 0)
+    return ctx.say('digest-no-project');
+  const [alarm] = await ctx.read.find('alarm', { where: { id: alarmId(target) }, limit: 1 });
+  return alarm ? ctx.say('digest-next-time', { at: sayInstant(alarm.at, zone) }) : ctx.say('digest-paused');
+}
+
+async function kindLine(ctx: Context, kind: DigestKind): Promise<Line> {
+  const target = { kind, id: kind === 'channel' ? ctx.channel.id : ctx.me.id };
+  const { schedule, calendar, rows } = await timesOf(ctx.read, ctx.workspace, target, ctx.now);
+  const then: Call = { command: 'digests', args: {} };
+  const call = (id: string, name: string, more: Record<string, string> = {}) =>
+    back(button(ctx.label(id), name, { which: kind, ...more }), then);
+  const paused = readSetting(rows, 'digest-pause').value !== 'off';
+  const controls: Control[] = [
+    call('button-change', 'digest schedule'),
+    ...(schedule
+      ? [
+          paused ? call('button-resume', 'digest resume') : back(pausePicker(ctx, kind), then),
+          call('button-off', 'digest schedule', { when: 'off' }),
+        ]
+      : [call('button-on', 'digest schedule', { when: 'mon 09:00' })]),
+    button(ctx.label('button-preview'), 'digest preview', { which: kind }),
+  ];
+  return {
+    title: [bold(ctx.label(`digest-kind-${kind}`))],
+    detail: dotted(
+      schedule ? inWords(ctx, schedule, calendar.zone) : ctx.say('digest-off'),
+      schedule && (await comes(ctx, target, calendar.zone)),
+    ),
+    controls,
+  };
+}
+
+/** Every digest that reaches this place or this person, with all that can be set of it. */
+export async function schedules(ctx: Context): Promise<Outcome> {
+  const kinds = KINDS.filter((kind) => kind !== 'channel' || !ctx.channel.direct);
+  const lines = await Promise.all(kinds.map((kind) => kindLine(ctx, kind)));
+  const first: Target = ctx.channel.direct ? { kind: 'me', id: ctx.me.id } : { kind: 'channel', id: ctx.channel.id };
+  const { calendar } = await timesOf(ctx.read, ctx.workspace, first, ctx.now);
+  const coming = [...new Set(calendar.skip)].filter((one) => one >= ctx.today).sort();
+  const days = coming.map((one) => sayDay(one, ctx.today)).join(', ');
+  const then: Call = { command: 'digests', args: {} };
+  return {
+    private: true,
+    view: view(
+      heading(ctx.say('digest-list')),
+      items(lines),
+      note(coming.length > 0 ? ctx.say('digest-holidays', { days }) : ctx.say('digest-no-holidays')),
+      { block: 'controls', controls: [back(button(ctx.label('button-skip-day'), 'digest skip'), then)] },
+      note(ctx.say('digest-how')),
+    ),
+  };
+}

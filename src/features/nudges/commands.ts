@@ -1,0 +1,241 @@
+/** What a person does about a nudge: give the work to somebody, take it, say that it needs nobody, put it off, ask why. */
+import {
+  type Item,
+  maybeDay,
+  maybePerson,
+  maybeProject,
+  maybeStage,
+  maybeText,
+  task,
+  text,
+} from '../../commands/args.js';
+import { type Command, type Context, command, Missing, type Outcome, type Tell } from '../../commands/command.js';
+import { projectsHere } from '../../commands/lookups.js';
+import { button, filled, refuse } from '../../commands/refusals.js';
+import { type Became, type Desk, ledgerOf, ownedNow, personBy, settle, wakeAt, written } from '../../kit/background.js';
+import { waitingFor } from '../../kit/handover.js';
+import { stageMeant } from '../../kit/likely-people.js';
+import { person as personSpan, said } from '../../kit/text.js';
+import { HOUR, levelOf } from '../../model/nudges.js';
+import { type Change, type Held, type Nudge, type Person, type Project, type Stage, set } from '../../model/rows.js';
+import { cut, plain } from '../../model/text.js';
+import { type Button, controls, note, paragraph, view } from '../../view.js';
+import { addTask } from '../task.js';
+import { whisperOf } from './view.js';
+
+const LATER_MS = 24 * HOUR;
+const TITLE_MAX = 200;
+
+const theNudge = () => text({ max: 200 });
+
+/** A nudge of the person's own that is not settled yet. */
+async function mine(ctx: Context, id: string): Promise<Nudge & { held: Held }> {
+  const [nudge] = await ctx.read.find('nudge', { where: { id, author: ctx.me.id }, limit: 1 });
+  if (!nudge?.held) throw Object.assign(refuse(ctx, 'nudge-gone'), { stale: true });
+  return { ...nudge, held: nudge.held };
+}
+
+const deskIn = (ctx: Context): Desk => ctx;
+
+/** The end of a nudge, counted; what was only a question whether to keep a task is not. */
+async function end(ctx: Context, nudge: Nudge, became: Became): Promise<Change[]> {
+  const changes = await settle(deskIn(ctx), nudge);
+  if (nudge.kind === 'keep') return changes;
+  const ledger = await ledgerOf(deskIn(ctx), nudge.channel, nudge.rule);
+  const row = { ...ledger, [became]: ledger[became] + 1 };
+  const owned = became === 'assigned' || became === 'taken' ? await ownedNow(deskIn(ctx), nudge) : [];
+  return [...changes, ...owned, written(ledger, { ...row, ...levelOf(row) })];
+}
+
+interface Given {
+  nudge: string;
+  person: Person | undefined;
+  title: string | undefined;
+  stage: Stage | undefined;
+  due: string | undefined;
+  /** Named in the form; else that of the message's channel, wherever the nudge was answered. */
+  project: Project | undefined;
+}
+
+/** The project that the work of a nudge belongs to; asked for where that is not clear. */
+async function projectOf(ctx: Context, nudge: Nudge, named: Project | undefined): Promise<Project> {
+  const project = named ?? (await projectsHere(ctx.read, nudge.channel))[0];
+  if (!project) throw new Missing(['project']);
+  return project;
+}
+
+/** Makes the task that the message speaks of, and offers it. */
+async function give(ctx: Context, given: Given): Promise<Outcome> {
+  const nudge = await mine(ctx, given.nudge);
+  const { held } = nudge;
+  const project = await projectOf(ctx, nudge, given.project);
+  const stage = given.stage ?? (await stageMeant(deskIn(ctx), project, held));
+  const [channel = ctx.channel] = await ctx.read.find('channel', { where: { id: nudge.channel }, limit: 1 });
+  const there = { ...ctx, channel, thread: nudge.thread ?? nudge.message };
+  const due = given.due ?? held.due ?? undefined;
+  const title = given.title ?? cut(held.title, TITLE_MAX);
+  const made = await addTask(there, {
+    title,
+    stage,
+    owner: given.person,
+    due,
+    project,
+    link: held.link,
+  });
+  const became: Became = given.person?.id === ctx.me.id ? 'taken' : 'assigned';
+  const post = await ctx.setting('nudge-post');
+  const says = given.person && lineFor(ctx, nudge.channel, there.thread, title, given.person);
+  const outcome: Outcome = {
+    ...made,
+    changes: [...(made.changes ?? []), ...(await end(ctx, nudge, became))],
+    private: true,
+    tell: [...(made.tell ?? []), ...(post === 'yes' && says ? [says] : [])],
+    ...(post === 'ask' &&
+      says &&
+      made.view && { view: view(...made.view.blocks, controls(tellButton(ctx, made, there.thread))) }),
+  };
+  return outcome;
+}
+
+/** One line in the thread that names the owner. */
+function lineFor(ctx: Context, channel: string, thread: string, title: string, owner: Person): Tell {
+  const args = { title, who: personSpan(owner) };
+  const says = ctx.say(owner.id === ctx.me.id ? 'nudge-posted-taken' : 'nudge-posted', args);
+  return { channel, thread, view: view(paragraph(says)) };
+}
+
+/** "Tell the thread": what is said at once elsewhere, where the channel wants to be asked first. */
+function tellButton(ctx: Context, made: Outcome, thread: string): Button | undefined {
+  const task = made.changes?.flatMap((c) => (c.kind === 'task' && c.do === 'add' ? [c.row] : []))[0];
+  return task && button(ctx.label('button-tell'), 'nudge tell', { item: task.id, thread });
+}
+
+/** The form, filled with what was read from the message. */
+async function edit(ctx: Context, given: Given): Promise<Outcome> {
+  const nudge = await mine(ctx, given.nudge);
+  if (given.title !== undefined) return give(ctx, { ...given, person: given.person });
+  const project = await projectOf(ctx, nudge, given.project);
+  const stage = await stageMeant(deskIn(ctx), project, nudge.held);
+  ctx.call = filled(ctx.call, 'project', project.id);
+  throw new Missing(['title'], {
+    title: cut(nudge.held.title, TITLE_MAX),
+    person: nudge.kind === 'keep' ? ctx.me.id : '',
+    stage: stage?.id ?? '',
+    due: nudge.held.due ?? '',
+  });
+}
+
+async function dismiss(ctx: Context, id: string): Promise<Outcome> {
+  const nudge = await mine(ctx, id);
+  return {
+    changes: await end(ctx, nudge, 'dismissed'),
+    notice: ctx.say(nudge.kind === 'keep' ? 'nudge-not-kept' : 'nudge-dismissed'),
+    private: true,
+    final: true,
+  };
+}
+
+async function later(ctx: Context, id: string): Promise<Outcome> {
+  const nudge = await mine(ctx, id);
+  // The words are held for a day at most: what is put off longer is let go.
+  const at = Math.min(ctx.now + LATER_MS, nudge.at + LATER_MS) - HOUR;
+  if (at <= ctx.now) return dismiss(ctx, id);
+  return {
+    changes: [set('nudge', nudge, { state: 'later', whisper: null }), await wakeAt(deskIn(ctx), nudge, at)],
+    notice: ctx.say('nudge-put-off'),
+    private: true,
+    final: true,
+  };
+}
+
+async function why(ctx: Context, id: string): Promise<Outcome> {
+  const nudge = await mine(ctx, id);
+  const shown = await whisperOf(deskIn(ctx), [nudge]);
+  return {
+    private: true,
+    view: view(
+      ...shown.blocks,
+      note([...ctx.say('nudge-why', { rule: nudge.rule }), plain(' '), ...ctx.say(`nudge-why-${nudge.kind}`)]),
+    ),
+  };
+}
+
+async function thanks(ctx: Context, id: string): Promise<Outcome> {
+  const nudge = await mine(ctx, id);
+  return { changes: await end(ctx, nudge, 'rewritten'), notice: ctx.say('nudge-mended'), private: true, final: true };
+}
+
+/** The ways to hear less, each with the way back. */
+async function less(ctx: Context, id: string): Promise<Outcome> {
+  const nudge = await mine(ctx, id);
+  const muting = (what: string, where: string, rule = '') =>
+    button(ctx.label(`button-mute-${what}`), 'mute', { what: rule || what, where });
+  return {
+    changes: await end(ctx, nudge, 'muted'),
+    notice: ctx.say('nudge-less'),
+    private: true,
+    final: true,
+    view: said(
+      nudge.kind === 'keep' ? undefined : muting('rule', 'me', nudge.rule),
+      muting('channel', 'channel'),
+      muting('me', 'me'),
+    ),
+  };
+}
+
+async function show(ctx: Context, whisper: string): Promise<Outcome> {
+  const where = { whisper, author: ctx.me.id };
+  const found = await ctx.read.find('nudge', { where, order: ['-score', 'at'] });
+  const left = found.filter((n) => n.held);
+  if (left.length === 0) return { private: true, view: view(paragraph(ctx.say('nudge-all-settled'))) };
+  return { private: true, view: await whisperOf(deskIn(ctx), left, whisper) };
+}
+
+/** Tells the thread after all: of a task of one's own making, and of whoever has it or is asked. */
+async function tell(ctx: Context, it: Item, thread: string): Promise<Outcome> {
+  if (it.kind !== 'task' || it.row.createdBy !== ctx.me.id) throw refuse(ctx, 'gone');
+  const offer = await waitingFor(ctx, it);
+  const id = it.row.owner ?? offer?.asked;
+  const owner = id === undefined ? undefined : await personBy(ctx.read, id);
+  if (!owner) throw refuse(ctx, 'nudge-nobody');
+  const line = lineFor(ctx, ctx.channel.id, thread, it.row.title, owner);
+  return { notice: ctx.say('nudge-told'), private: true, stale: true, tell: [line] };
+}
+
+const quiet = { aliases: [], examples: [], permission: 'anyone', quiet: true } as const;
+const details = {
+  nudge: theNudge(),
+  title: maybeText({ max: TITLE_MAX }),
+  person: maybePerson(),
+  stage: maybeStage(),
+  due: maybeDay(),
+  project: maybeProject(),
+};
+
+export const nudge: Command[] = [
+  command({ ...quiet, name: 'nudge give', args: details, run: (ctx, a) => give(ctx, a) }),
+  command({ ...quiet, name: 'nudge take', args: details, run: (ctx, a) => give(ctx, { ...a, person: ctx.me }) }),
+  command({
+    ...quiet,
+    name: 'nudge edit',
+    args: details,
+    run: (ctx, a) => edit(ctx, a),
+  }),
+  command({ ...quiet, name: 'nudge none', args: { nudge: theNudge() }, run: (ctx, a) => dismiss(ctx, a.nudge) }),
+  command({ ...quiet, name: 'nudge later', args: { nudge: theNudge() }, run: (ctx, a) => later(ctx, a.nudge) }),
+  command({ ...quiet, name: 'nudge why', args: { nudge: theNudge() }, run: (ctx, a) => why(ctx, a.nudge) }),
+  command({ ...quiet, name: 'nudge thanks', args: { nudge: theNudge() }, run: (ctx, a) => thanks(ctx, a.nudge) }),
+  command({ ...quiet, name: 'nudge less', args: { nudge: theNudge() }, run: (ctx, a) => less(ctx, a.nudge) }),
+  command({
+    ...quiet,
+    name: 'nudge tell',
+    args: { item: task(), thread: text({ max: 200 }) },
+    run: (ctx, a) => tell(ctx, a.item, a.thread),
+  }),
+  command({
+    ...quiet,
+    name: 'nudge show',
+    args: { whisper: text({ max: 200 }) },
+    run: (ctx, a) => show(ctx, a.whisper),
+  }),
+];

@@ -1,0 +1,109 @@
+/** How nudges were taken in a channel: counts by rule, without people and without words. */
+import { maybeChoice } from '../../commands/args.js';
+import { type Command, type Context, command, type Outcome } from '../../commands/command.js';
+import { button } from '../../commands/refusals.js';
+import { dotted, lasting } from '../../kit/text.js';
+import { type Arm, armOf, difference, interval, MINUTE, settled, turnedAway } from '../../model/nudges.js';
+import type { Ledger } from '../../model/rows.js';
+import { bold, type Text } from '../../model/text.js';
+import { type Block, chart, controls, heading, items, type Item as Line, note, paragraph, view } from '../../view.js';
+
+const percent = (share: number) => Math.round(100 * share);
+
+/** Of those that somebody answered, the share that was of use; with the interval, because a few say little. */
+function line(ctx: Context, row: Ledger): Line {
+  const useful = settled(row);
+  const answered = useful + turnedAway(row);
+  const { low, high } = interval(useful, answered);
+  const precision =
+    answered === 0
+      ? ctx.say('insights-unanswered')
+      : ctx.say('insights-useful', {
+          useful,
+          answered,
+          percent: percent(useful / answered),
+          low: percent(low),
+          high: percent(high),
+        });
+  return {
+    title: [bold(row.rule)],
+    detail: dotted(
+      ctx.say('insights-shown', { n: row.shown }),
+      precision,
+      row.expired > 0 ? ctx.say('insights-expired', { n: row.expired }) : undefined,
+      row.level > 0 ? ctx.say(row.level === 1 ? 'insights-raised' : 'insights-asleep') : undefined,
+    ),
+  };
+}
+
+/** Work with a nudge and without, where a team holds some nudges out. */
+async function trial(ctx: Context): Promise<Block[]> {
+  const where = ctx.channel.direct ? {} : { channel: ctx.channel.id };
+  const trials = await ctx.read.find('trial', { where, limit: 10_000 });
+  if (trials.length === 0) return [];
+  const [told, silent] = [armOf(trials, true), armOf(trials, false)];
+  const arm = (title: Text, one: Arm): Line => {
+    const { low, high } = interval(one.owned, one.n);
+    const share = one.n === 0 ? 0 : one.owned / one.n;
+    const counts = { n: one.n, owned: one.owned, percent: percent(share), low: percent(low), high: percent(high) };
+    return {
+      title,
+      detail: dotted(
+        ctx.say('insights-trial-owned', counts),
+        one.half === undefined
+          ? undefined
+          : ctx.say('insights-trial-half', { span: lasting(ctx, Math.max(one.half, MINUTE)) }),
+      ),
+    };
+  };
+  const { points, low, high } = difference(told, silent);
+  const both = told.n > 0 && silent.n > 0;
+  const bar = (id: string, one: Arm) => {
+    const share = one.n === 0 ? 0 : one.owned / one.n;
+    return { label: ctx.label(id), share, text: `${percent(share)} %` };
+  };
+  return [
+    heading(ctx.say('insights-trial')),
+    items([arm(ctx.say('insights-trial-with'), told), arm(ctx.say('insights-trial-without'), silent)]),
+    ...(both
+      ? [
+          chart(
+            ctx.label('insights-trial-owned-share'),
+            bar('insights-trial-with', told),
+            bar('insights-trial-without', silent),
+          ),
+          note(
+            ctx.say('insights-trial-difference', { points: percent(points), low: percent(low), high: percent(high) }),
+          ),
+        ]
+      : []),
+  ];
+}
+
+async function nudges(ctx: Context): Promise<Outcome> {
+  const where = ctx.channel.direct ? {} : { channel: ctx.channel.id };
+  const rows = await ctx.read.find('ledger', { where, order: ['-shown', 'id'], limit: 20 });
+  const seen = rows.filter((row) => row.shown > 0);
+  return {
+    private: true,
+    view: view(
+      heading(ctx.say('insights-nudges')),
+      seen.length === 0 ? paragraph(ctx.say('insights-none')) : undefined,
+      items(seen.map((row) => line(ctx, row))),
+      ...(await trial(ctx)),
+      note(ctx.say('insights-how')),
+      controls(button(ctx.label('button-settings'), 'settings')),
+    ),
+  };
+}
+
+export const insights: Command[] = [
+  command({
+    name: 'insights',
+    aliases: ['insights nudges', 'nudge insights', 'nudges'],
+    args: { which: maybeChoice('nudges') },
+    examples: ['insights', 'insights nudges'],
+    permission: 'anyone',
+    run: (ctx) => nudges(ctx),
+  }),
+];

@@ -1,0 +1,79 @@
+/** Less of Baton's own accord: for oneself, for a channel, for one rule; and back again. */
+import { maybeChoice } from '../../commands/args.js';
+import { type Command, type Context, command, type Outcome } from '../../commands/command.js';
+import { button, refuse } from '../../commands/refusals.js';
+import { type Place, stored, write } from '../../kit/settings.js';
+import { said } from '../../kit/text.js';
+import type { Setting } from '../../model/rows.js';
+
+/** The rules that a nudge can go by. */
+export const RULES = [
+  'indefinite-doer',
+  'collective-doer',
+  'agentless-need',
+  'team-doer',
+  'unclear-you',
+  'open-request',
+  'bare-todo',
+  'your-youre',
+] as const;
+
+type What = 'me' | 'channel' | (typeof RULES)[number];
+
+function placeOf(ctx: Context, what: What, where: string | undefined): Place {
+  const inChannel = what === 'channel' || (what !== 'me' && where === 'channel');
+  if (!inChannel) return { scope: 'person', target: ctx.me.id };
+  if (ctx.channel.direct) throw refuse(ctx, 'no-channel');
+  return { scope: 'channel', target: ctx.channel.id };
+}
+
+const rulesIn = (setting: Setting | undefined) =>
+  (setting?.value ?? '')
+    .split(',')
+    .map((rule) => rule.trim())
+    .filter(Boolean);
+
+async function change(ctx: Context, what: What, where: string | undefined, off: boolean): Promise<Outcome> {
+  const place = placeOf(ctx, what, where);
+  const whole = what === 'me' || what === 'channel';
+  const key = whole ? 'nudges' : 'muted-rules';
+  const old = await stored(ctx, place, key);
+  const rest = rulesIn(old).filter((rule) => rule !== what);
+  const value = whole ? (off ? 'off' : '') : (off ? [...rest, what] : rest).join(', ');
+  const here = place.scope === 'channel' ? 'channel' : 'me';
+  const args = { what, where: here };
+  const same = whole ? (old?.value === 'off') === off : rulesIn(old).includes(what) === off;
+  const id = whole ? here : 'rule';
+  const words = { rule: what, where: ctx.label(`mute-where-${here}`) };
+  const back = off
+    ? button(ctx.label('button-unmute'), 'unmute', args)
+    : button(ctx.label('button-mute'), 'mute', args);
+  return {
+    changes: same ? [] : await write(ctx, place, key, value),
+    notice: off ? ctx.say(`muted-${id}`, words) : ctx.say(`unmuted-${id}`, words),
+    private: true,
+    stale: true,
+    view: said(back),
+  };
+}
+
+const args = { what: maybeChoice('me', 'channel', ...RULES), where: maybeChoice('me', 'channel') };
+
+export const mute: Command[] = [
+  command({
+    name: 'mute',
+    aliases: ['silence', 'nudges off', 'stop nudges', 'less'],
+    args,
+    examples: ['mute', 'mute channel', 'mute your-youre', 'mute bare-todo channel'],
+    permission: 'anyone',
+    run: (ctx, a) => change(ctx, (a.what ?? 'me') as What, a.where, true),
+  }),
+  command({
+    name: 'unmute',
+    aliases: ['nudges on'],
+    args,
+    examples: ['unmute', 'unmute channel', 'unmute your-youre'],
+    permission: 'anyone',
+    run: (ctx, a) => change(ctx, (a.what ?? 'me') as What, a.where, false),
+  }),
+];

@@ -1,0 +1,110 @@
+/** A person's reminder: at their own hour, on a working day, one message at the most, and none where nothing waits. */
+
+import { type Desk, type Looking, NOTHING, type Plan, personBy, settingIn, zoneOf } from '../../kit/background.js';
+import { DAY, dayAt } from '../../model/dates.js';
+import { whenAwake } from '../../model/quiet.js';
+import { type Alarm, add, type Change, type Pace, type Person, type Setting, set } from '../../model/rows.js';
+import { nextTime } from '../../model/schedule.js';
+import { remindersIn } from '../../model/settings.js';
+import { fitView } from '../../view.js';
+import { holidaysIn } from '../digest/targets.js';
+import { holdsAnything, isEmpty, type Waiting, waitingFor } from './gather.js';
+import { reminderView } from './view.js';
+
+const ALL_DAYS = [1, 2, 3, 4, 5, 6, 7];
+const WORKDAYS = [1, 2, 3, 4, 5];
+
+export const alarmId = (person: string) => `reminder:${person}`;
+
+/** The settings that hold for a person, wherever they are. */
+const settingsOf = async ({ read, workspace }: Looking, person: string): Promise<Setting[]> =>
+  (await read.find('setting', { where: { target: [workspace, person] } })).filter((s) => s.scope !== 'channel');
+
+interface Hours {
+  zone: string;
+  /** The first instant from one on in which the person may be spoken to. */
+  awake(from: number): number;
+  /** The next reminder after an instant; undefined where there is none. */
+  next(after: number): number | undefined;
+}
+
+function hoursOf(rows: readonly Setting[], person: Pick<Person, 'zone'>): Hours {
+  const zone = zoneOf(rows, person);
+  const weekends = settingIn(rows, 'weekends') === 'quiet';
+  const peace = { zone, hours: settingIn(rows, 'quiet-hours'), weekends };
+  const [hour = 9, minute = 0] = settingIn(rows, 'reminder-time').split(':').map(Number);
+  const schedule = { days: weekends ? WORKDAYS : ALL_DAYS, minute: hour * 60 + minute, every: 1 as const, from: '' };
+  const calendar = { zone, skip: holidaysIn(rows), notBefore: settingIn(rows, 'snoozed-until') };
+  return {
+    zone,
+    awake: (from) => whenAwake(from, peace),
+    next: (after) => {
+      const at = nextTime(schedule, calendar, after);
+      return at === undefined ? undefined : whenAwake(at, peace);
+    },
+  };
+}
+
+/** All that waits for a person now, or only what is to be said since the last look. */
+export async function lookFor(desk: Looking, person: Person, last?: number): Promise<Waiting> {
+  const rows = await settingsOf(desk, person.id);
+  const hours = hoursOf(rows, person);
+  const today = dayAt(desk.now, hours.zone);
+  const next = dayAt(hours.next(desk.now) ?? desk.now + DAY, hours.zone);
+  const kinds = remindersIn(settingIn(rows, 'reminders'));
+  const afterMs = Number(settingIn(rows, 'stalled-after')) * DAY;
+  return waitingFor(desk.read, person.id, kinds, { now: desk.now, zone: hours.zone, today, next, last }, afterMs);
+}
+
+/** When a person is reminded next; undefined where they are not. */
+export async function nextReminder(desk: Looking, person: Person): Promise<number | undefined> {
+  const rows = await settingsOf(desk, person.id);
+  return remindersIn(settingIn(rows, 'reminders')).length === 0 ? undefined : hoursOf(rows, person).next(desk.now);
+}
+
+const alarmOf = async ({ read }: Looking, person: string): Promise<Alarm | undefined> =>
+  (await read.find('alarm', { where: { id: alarmId(person) }, limit: 1 }))[0];
+
+/** Sets a person's reminder, where they have none, or anew after a change of what it goes by. */
+export async function armReminder(desk: Looking, person: string, anew: boolean): Promise<Change[]> {
+  const alarm = await alarmOf(desk, person);
+  if (alarm && !anew) return [];
+  const who = await personBy(desk.read, person);
+  const at = who && !who.gone ? await nextReminder(desk, who) : undefined;
+  if (at === undefined) return [];
+  if (alarm) return [set('alarm', alarm, { at })];
+  if (anew && !(await holdsAnything(desk.read, person))) return [];
+  const { workspace } = desk;
+  return [add('alarm', { id: alarmId(person), workspace, at, what: 'reminder', subject: person })];
+}
+
+/** A person's alarm rang. Without anything to be reminded of it is not set again, until they are given something. */
+export async function onReminder(desk: Desk, id: string): Promise<Plan> {
+  const alarm = await alarmOf(desk, id);
+  const person = await personBy(desk.read, id);
+  if (!alarm || !person || person.gone || !(await holdsAnything(desk.read, id))) return NOTHING;
+  const rows = await settingsOf(desk, id);
+  const hours = hoursOf(rows, person);
+  const next = await nextReminder(desk, person);
+  if (next === undefined) return NOTHING;
+  const awake = hours.awake(desk.now);
+  // Snoozed, or a holiday, or asleep by now in the zone that they are in.
+  const today = dayAt(desk.now, hours.zone);
+  const off = today < settingIn(rows, 'snoozed-until') || holidaysIn(rows).includes(today);
+  if (off) return { changes: [set('alarm', alarm, { at: next })], messages: [] };
+  if (awake > desk.now) return { changes: [set('alarm', alarm, { at: awake })], messages: [] };
+  const [pace] = await desk.read.find('pace', { where: { id: alarmId(id) }, limit: 1 });
+  if (pace?.day === today) return { changes: [set('alarm', alarm, { at: next })], messages: [] };
+  const waiting = await lookFor(desk, person, pace?.at);
+  const changes = [set('alarm', alarm, { at: next }), looked(desk, id, pace, today)];
+  if (isEmpty(waiting)) return { changes, messages: [] };
+  const view = fitView(await reminderView({ ...desk, today }, waiting));
+  return { changes, messages: [{ to: 'direct', id: desk.newId(), person: id, view }] };
+}
+
+/** Remembers the look: one a day, wherever the person goes. */
+function looked(desk: Desk, person: string, pace: Pace | undefined, day: string): Change {
+  const mark = { at: desk.now, day, count: 1 };
+  if (pace) return set('pace', pace, mark);
+  return add('pace', { id: alarmId(person), workspace: desk.workspace, ...mark });
+}

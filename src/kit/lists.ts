@@ -1,0 +1,75 @@
+/** Tasks and offers as lines of a list, with what can be done next: the same in every list that shows some. */
+
+import type { Sight } from '../commands/command.js';
+import { button } from '../commands/refusals.js';
+import type { Offer, Task } from '../model/rows.js';
+import { plain } from '../model/text.js';
+import type { Call, Item as Line } from '../view.js';
+import { offeredItem } from './handover.js';
+import {
+  back,
+  calledIn,
+  calledTask,
+  dotted,
+  dueText,
+  holder,
+  lasting,
+  people,
+  stateName,
+  takeButton,
+  who,
+} from './text.js';
+
+/** Lines of a list of tasks, each with its next step. */
+export async function taskLines(ctx: Sight, tasks: readonly Task[], then: Call): Promise<Line[]> {
+  const ids = tasks.map((t) => t.id);
+  const waiting = ids.length > 0 ? await ctx.read.find('offer', { where: { itemId: ids, state: 'waiting' } }) : [];
+  const known = await people(ctx, [...tasks.map((t) => t.owner), ...waiting.map((o) => o.asked)]);
+  const stageIds = [...new Set(tasks.flatMap((t) => t.stage ?? []))];
+  const stages = stageIds.length > 0 ? await ctx.read.find('stage', { where: { id: stageIds } }) : [];
+  return tasks.map((t) => {
+    const open = t.state === 'open';
+    const offered = waiting.find((o) => o.itemId === t.id);
+    const take = t.owner || offered ? undefined : back(takeButton(ctx, t), then);
+    const done = back(
+      button(ctx.label(open ? 'button-done' : 'button-reopen'), open ? 'done' : 'reopen', { item: t.id }),
+      then,
+    );
+    return {
+      mark: {
+        tone: open ? (t.due && t.due < ctx.today ? 'warning' : 'idle') : t.state === 'done' ? 'good' : 'muted',
+        label: stateName(ctx, `task-${t.state}`),
+      },
+      title: calledTask(t),
+      detail: dotted(
+        holder(ctx, known, t.owner, offered),
+        t.due ? dueText(ctx, t.due, open) : undefined,
+        t.stage ? [plain(stages.find((s) => s.id === t.stage)?.name ?? '')] : undefined,
+      ),
+      controls: [...(take && open ? [take] : []), done, button(ctx.label('button-open'), 'task show', { item: t.id })],
+    };
+  });
+}
+
+/** Lines of offers that wait for the reader's answer. What an offer was about may be gone: it has no line then. */
+export async function offerLines(ctx: Sight, offers: readonly Offer[], then: Call): Promise<Line[]> {
+  const known = await people(
+    ctx,
+    offers.map((o) => o.by),
+  );
+  const lines: Line[] = [];
+  for (const one of offers) {
+    const it = await offeredItem(ctx.read, one);
+    if (!it) continue;
+    const answers = [
+      button(ctx.label('button-accept'), 'accept', { item: it.row.id }),
+      button(ctx.label('button-decline'), 'decline', { item: it.row.id }),
+    ];
+    lines.push({
+      title: calledIn(ctx, it),
+      detail: dotted(ctx.say('offer-from', { who: who(known, one.by) }), lasting(ctx, ctx.now - one.at)),
+      controls: answers.map((b) => back(b, then)),
+    });
+  }
+  return lines;
+}

@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest';
+import { BadConfig } from '../../../adapters/common/bad-config.js';
+import { readConfig } from '../../../adapters/runtime/config.js';
+
+describe('readConfig', () => {
+  test('needs nothing: a playground on this machine, a store in ./data', () => {
+    expect(readConfig({})).toEqual({
+      host: '127.0.0.1',
+      port: 3000,
+      data: './data',
+      databaseUrl: undefined,
+      keys: [],
+      playground: true,
+      pool: 10,
+      logLevel: 'warn',
+      secondReader: undefined,
+    });
+    expect(readConfig({ PORT: '', DATABASE_URL: '', BATON_DATA: '' })).toEqual(readConfig({}));
+  });
+  test('PostgreSQL needs a key, and takes several', () => {
+    const DATABASE_URL = 'postgres://baton@db/baton';
+    expect(() => readConfig({ DATABASE_URL })).toThrow(/^BATON_KEY is needed beside DATABASE_URL/);
+    const [one, two] = [Buffer.alloc(32, 1), Buffer.alloc(32, 2)];
+    const BATON_KEY = `${one.toString('base64')},${two.toString('base64')}`;
+    expect(readConfig({ DATABASE_URL, BATON_KEY }).keys).toEqual([one, two]);
+  });
+  test('production has no playground and is reachable', () => {
+    expect(readConfig({ NODE_ENV: 'production' })).toMatchObject({ playground: false, host: '0.0.0.0' });
+  });
+  test.each(['0.0.0.0', '::', '192.168.1.4', 'example.org'])('a playground on %s is refused', (HOST) => {
+    expect(() => readConfig({ HOST })).toThrow(BadConfig);
+    expect(readConfig({ HOST, NODE_ENV: 'production' }).playground).toBe(false);
+  });
+  test.each([
+    ['PORT', '65536'],
+    ['PORT', '-1'],
+    ['PORT', 'x'],
+    ['DATABASE_URL', 'secret'],
+    ['BATON_KEY', 'c2hvcnQ='],
+    ['NODE_ENV', 'prod'],
+    ['LOG_LEVEL', 'loud'],
+  ])('%s=%s is named, its value is not', (name, value) => {
+    expect(() => readConfig({ [name]: value })).toThrow(new RegExp(`^${name} is not usable: it takes `));
+    expect(() => readConfig({ [name]: value })).not.toThrow(new RegExp(`\\b${value}\\b.*is not`));
+  });
+});

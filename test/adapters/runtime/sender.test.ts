@@ -1,0 +1,219 @@
+/** The way out: in order for each channel, over refusals and outages, and given up only where nothing else is left. */
+import { expect, test } from 'vitest';
+import { newId } from '../../../adapters/common/ids.js';
+import { Loop } from '../../../adapters/runtime/loop.js';
+import { backoff, Sender } from '../../../adapters/runtime/sender.js';
+import type { Chat, Delivery } from '../../../src/ports.js';
+import { paragraph, plainText, type View, view } from '../../../src/view.js';
+import { type Kit, kit } from '../../support/kit.js';
+
+const text = (words: string): View => view(paragraph([{ is: 'plain', text: words }]));
+
+const queue = async (k: Kit, words: string[], channel = 'c') => {
+  for (const w of words)
+    await k.store.transact('W1', newId(), async (unit) => {
+      await unit.send([{ to: 'channel', id: newId(), channel, thread: null, view: text(w) }]);
+      return {};
+    });
+};
+const senderOf = (k: Kit, chat: Chat, fault: (error: unknown) => void = () => {}) =>
+  new Sender(k.outbox, chat, k.clock, fault);
+/** A platform that answers as it is told, and notes what reached it. */
+const platform = (answers: (Delivery | Error)[]) => {
+  const got: string[] = [];
+  const chat: Chat = {
+    deliver: async (_, message) => {
+      const next = answers.shift() ?? { result: 'sent' as const };
+      if (next instanceof Error) throw next;
+      if (next.result === 'sent') got.push(plainText(message.view));
+      return next;
+    },
+  };
+  return { chat, got };
+};
+
+test('keeps the order of a channel over retries, and does not hold up another', async () => {
+  const k = await kit();
+  await queue(k, ['1', '2', '3']);
+  await queue(k, ['x'], 'd');
+  const { chat, got } = platform([{ result: 'later', afterMs: 30_000, why: '429' }]);
+  const faults: unknown[] = [];
+  const sender = senderOf(k, chat, (error) => faults.push(error));
+  await sender.drain();
+  expect(got).toEqual(['x']);
+  k.clock.pass(29_000);
+  await sender.drain();
+  expect(got).toEqual(['x']);
+  k.clock.pass(2_000);
+  await sender.drain();
+  expect(got).toEqual(['x', '1', '2', '3']);
+  expect(faults).toEqual([]);
+});
+test('gives up on what never can be; what is behind goes on', async () => {
+  const k = await kit();
+  await queue(k, ['a', 'b']);
+  const { chat, got } = platform([{ result: 'never', why: 'channel_not_found' }]);
+  await senderOf(k, chat).drain();
+  expect(got).toEqual(['b']);
+  expect(await k.outbox.counts()).toEqual({ waiting: 0, failed: 1 });
+});
+/** A platform that takes nothing while `down` says so, and notes what was said in doubt. */
+const failing = (down: (words: string) => boolean) => {
+  const got: string[] = [];
+  const chat: Chat = {
+    deliver: async (_, message) => {
+      const words = plainText(message.view);
+      if (down(words)) throw new Error('ECONNRESET');
+      got.push(words);
+      return { result: 'sent' };
+    },
+  };
+  return { chat, got };
+};
+test('an outage of hours loses nothing but whispers, which are of no use by then', async () => {
+  const k = await kit();
+  await queue(k, ['1', '2', '3']);
+  await queue(k, ['x'], 'd');
+  await k.store.transact('W1', newId(), async (unit) => {
+    await unit.send([
+      { to: 'whisper', id: newId(), channel: 'e', thread: null, person: 'U1', view: text('psst') },
+      { to: 'channel', id: newId(), channel: 'e', thread: null, view: text('after it') },
+    ]);
+    return {};
+  });
+  let isDown = true;
+  const { chat, got } = failing(() => isDown);
+  const sender = senderOf(k, chat);
+  for (let i = 0; i < 60; i += 1) {
+    await sender.drain();
+    k.clock.pass(300_000);
+  }
+  isDown = false;
+  for (let i = 0; i < 3; i += 1) {
+    await sender.drain();
+    k.clock.pass(300_000);
+  }
+  expect(got.filter((words) => words !== 'x')).toEqual(['1', 'after it', '2', '3']);
+  expect(got).toContain('x');
+  expect(await k.outbox.counts()).toEqual({ waiting: 0, failed: 1 });
+});
+test('what alone fails while all else gets through is given up after an hour, and after a day anything', async () => {
+  const k = await kit();
+  await queue(k, ['bad', 'behind it']);
+  const { chat, got } = failing((words) => words === 'bad');
+  const sender = senderOf(k, chat);
+  for (let i = 0; i < 14; i += 1) {
+    await queue(k, [`other ${i}`], 'd');
+    await sender.drain();
+    k.clock.pass(300_000);
+  }
+  expect(got).toContain('behind it');
+  expect(await k.outbox.counts()).toEqual({ waiting: 0, failed: 1 });
+  await queue(k, ['bad']);
+  const alone = senderOf(k, failing(() => true).chat);
+  await alone.drain();
+  k.clock.pass(86_400_001);
+  await alone.drain();
+  expect(await k.outbox.counts()).toEqual({ waiting: 0, failed: 2 });
+});
+test('a copy that ends in the middle of any attempt leaves a doubt', async () => {
+  const k = await kit();
+  await queue(k, ['a']);
+  const [first] = await k.outbox.claim(1, 60_000);
+  expect(first?.why).toBe('');
+  await k.outbox.later(first as NonNullable<typeof first>, 1_000, 'not its time', true);
+  k.clock.pass(1_000);
+  // Claimed, and never heard of again.
+  expect(await k.outbox.claim(1, 60_000)).toMatchObject([{ why: 'not its time' }]);
+  k.clock.pass(60_001);
+  const doubts: boolean[] = [];
+  const chat: Chat = {
+    deliver: async (_, __, doubt = false) => {
+      doubts.push(doubt);
+      return { result: 'sent' };
+    },
+  };
+  await senderOf(k, chat).drain();
+  expect(doubts).toEqual([true]);
+});
+test('what is in doubt stays so until it is settled, whatever comes between', async () => {
+  const k = await kit();
+  await queue(k, ['a']);
+  const answers: (Delivery | Error)[] = [
+    new Error('ECONNRESET'),
+    { result: 'later', afterMs: 1_000, why: 'not its time', unused: true },
+    { result: 'later', afterMs: 1_000, why: '429' },
+  ];
+  const doubts: boolean[] = [];
+  const chat: Chat = {
+    deliver: async (_, __, doubt = false) => {
+      doubts.push(doubt);
+      const next = answers.shift() ?? { result: 'sent' as const };
+      if (next instanceof Error) throw next;
+      return next;
+    },
+  };
+  const sender = senderOf(k, chat);
+  for (let i = 0; i < 5; i += 1) {
+    await sender.drain();
+    k.clock.pass(10_000);
+  }
+  expect(doubts).toEqual([false, true, true, true]);
+});
+test('waits longer each time, never longer than five minutes', () => {
+  expect([1, 2, 3, 8, 20].map(backoff)).toEqual([1_000, 2_000, 4_000, 128_000, 300_000]);
+});
+test('asks to be woken when a place is free again, or an answer may come', async () => {
+  const k = await kit();
+  await queue(k, ['a'], 'x');
+  await queue(k, ['b'], 'y');
+  await queue(k, ['c'], 'z');
+  const { chat } = platform([
+    { result: 'sent', pauseMs: 1_000 },
+    { result: 'later', afterMs: 30_000, why: '429', unused: true },
+    { result: 'sent' },
+  ]);
+  const woken: number[] = [];
+  await new Sender(
+    k.outbox,
+    chat,
+    k.clock,
+    () => {},
+    (ms) => woken.push(ms),
+  ).drain();
+  expect(woken).toEqual([1_001, 30_001]);
+});
+test('is woken by the soonest of several times, and not after it was stopped', async () => {
+  let rounds = 0;
+  const loop = new Loop(
+    async () => {
+      rounds += 1;
+    },
+    1_000_000,
+    () => {},
+  );
+  loop.pokeIn(1_000_000);
+  loop.pokeIn(1);
+  loop.pokeIn(500_000);
+  await expect.poll(() => rounds).toBe(1);
+  loop.pokeIn(1);
+  await loop.stop();
+  loop.pokeIn(1);
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(rounds).toBe(1);
+});
+test('stops without beginning anything new', async () => {
+  const k = await kit();
+  const { chat, got } = platform([]);
+  const sender = senderOf(k, chat);
+  const sending = new Loop(
+    () => sender.drain(),
+    1_000,
+    () => {},
+  );
+  await sending.stop();
+  await queue(k, ['late']);
+  sending.poke();
+  await sending.stop();
+  expect(got).toEqual([]);
+});

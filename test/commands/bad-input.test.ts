@@ -1,0 +1,171 @@
+/** For every command, what is wrong, missing, too long, strange, unknown or another's: a specific answer, and no change. */
+import { beforeAll, describe, expect, test } from 'vitest';
+import { KINDS } from '../../adapters/store/schema.js';
+import type { Arg } from '../../src/commands/args.js';
+import { commands, spoken } from '../../src/features/index.js';
+import { plainText } from '../../src/view.js';
+import { type Kit, kit, type Turn } from '../support/kit.js';
+import { checkForm, checkView } from '../support/limits.js';
+
+/** Everything that a refused command must leave as it is; people and channels are noted when they are seen. */
+async function kept(k: Kit): Promise<string> {
+  const rows = await Promise.all(
+    KINDS.filter((kind) => !['person', 'channel'].includes(kind)).map((kind) =>
+      k.store.read('W1', (r) => r.find(kind, { order: ['id'] })),
+    ),
+  );
+  return JSON.stringify(rows);
+}
+
+let k: Kit;
+let foreign: Record<string, string>;
+let before: string;
+
+beforeAll(async () => {
+  k = await kit();
+  await k.say_('ana', 'new Secret', { workspace: 'W2', channel: 'other' });
+  await k.say_('ana', 'task add hidden', { workspace: 'W2', channel: 'other' });
+  const [project] = await k.store.read('W2', (r) => r.find('project', {}));
+  const [stage] = await k.store.read('W2', (r) => r.find('stage', {}));
+  const [task] = await k.store.read('W2', (r) => r.find('task', {}));
+  foreign = { project: project?.id ?? '', stage: stage?.id ?? '', item: task?.id ?? '' };
+  await k.say_('ana', 'new "Churn model"');
+  await k.say_('bo', 'task add known');
+  await k.say_('chi', 'undo');
+  await k.say_('ana', 'own training @chi');
+  before = await kept(k);
+});
+
+async function refused(turn: Turn): Promise<void> {
+  expect(k.faults).toEqual([]);
+  const answers = [turn.handled.form, turn.handled.errors, turn.answer].filter((a) => a !== undefined);
+  expect(answers).toHaveLength(1);
+  if (turn.answer) expect(checkView(turn.answer)).toEqual([]);
+  if (turn.handled.form) expect(checkForm(turn.handled.form)).toEqual([]);
+  const said = turn.text + JSON.stringify(turn.handled);
+  expect(said).not.toMatch(/\bat .*\.(ts|js):\d|Error:|undefined|\[object|Secret|hidden/);
+  expect(await kept(k)).toBe(before);
+}
+
+/** A value of the right kind, for the arguments that are not the one under test. */
+async function good(arg: Arg): Promise<string> {
+  const [project] = await k.store.read('W1', (r) => r.find('project', { limit: 1 }));
+  const stages = await k.store.read('W1', (r) => r.find('stage', { order: ['position'] }));
+  const values: Partial<Record<Arg['type'], string>> = {
+    project: project?.id,
+    stage: stages[0]?.id,
+    item: stages[0]?.id,
+    person: 'U2',
+    day: 'friday',
+    text: 'some words',
+    choice: arg.choices[0],
+    page: '1',
+  };
+  return values[arg.type] ?? '';
+}
+
+const LONG = 'long '.repeat(2_000);
+const STRANGE: Record<string, string> = {
+  'ten thousand characters': LONG,
+  'only spaces': '   ',
+  'only signs': '!!! ··· """',
+  'control characters': '\u0000\u0007\u202e\u200b',
+  'an id of nothing': 'no-such-id',
+  'an id from another workspace': 'FOREIGN',
+  markup: '<script>alert(1)</script> <!channel> *b*',
+  'a lone surrogate': '\ud800',
+};
+
+/** For each type, what cannot be taken for a value of it. */
+const WRONG: Record<Arg['type'], string[]> = {
+  project: Object.keys(STRANGE),
+  stage: Object.keys(STRANGE),
+  item: Object.keys(STRANGE),
+  person: Object.keys(STRANGE),
+  day: Object.keys(STRANGE),
+  choice: Object.keys(STRANGE),
+  text: ['ten thousand characters', 'only spaces', 'control characters', 'a lone surrogate'],
+  page: [],
+};
+
+const cases = commands.flatMap((c) =>
+  Object.entries(c.args).flatMap(([name, arg]) => WRONG[arg.type].map((what) => ({ command: c, name, arg, what }))),
+);
+
+describe('by button or form', () => {
+  test.each(cases)('$command.name, $name: $what', async ({ command, name, arg, what }) => {
+    const args: Record<string, string> = {};
+    for (const [other, a] of Object.entries(command.args))
+      if (other !== name && (a.required || a.type === 'text')) args[other] = await good(a);
+    args[name] =
+      what === 'an id from another workspace' ? (foreign[arg.type] ?? foreign.project ?? '') : (STRANGE[what] ?? '');
+    // An empty optional field is no error: there the other arguments must not make the change.
+    if (arg.type !== 'text' || arg.required) await refused(await k.call('ana', { command: command.name, args }));
+  });
+
+  test('a command that does not exist', async () => refused(await k.call('ana', { command: 'drop table', args: {} })));
+});
+
+describe('typed', () => {
+  const hostile = [
+    '',
+    LONG,
+    '"""""',
+    "'; drop table task; --",
+    '\u202e\u0000\u0007',
+    '漢字 и кириллица',
+    '<!channel> <@U1|x> [x](javascript:alert(1))',
+    '#999999999999',
+    '#0',
+    '-1',
+    '🦔'.repeat(300),
+    '\ud800',
+  ];
+  /** Commands that take any words at all as a name, title or topic, or need none. */
+  const free = new Set([
+    'new',
+    'task add',
+    'describe',
+    'help',
+    'sample',
+    'undo',
+    'decline',
+    'stage add',
+    'project rename',
+    'archive',
+    'unlink',
+    'mute',
+    'unmute',
+    'digest pause',
+    'digest resume',
+    'reminders off',
+    'reminders on',
+  ]);
+  const typed = spoken
+    .filter((c) => !free.has(c.name))
+    .flatMap((c) => hostile.map((words) => [c.name, words] as const));
+  test.each(typed)('%s, hostile words no. %#', async (name, words) => {
+    const turn = await k.say_('bo', `${name} ${words}`, { channel: 'churn' });
+    await refused(turn);
+  });
+  test('more than a command can be', async () => {
+    const turn = await k.say_('ana', `block data ${'x '.repeat(7_000)}`);
+    expect(turn.text).toMatch(/a command has 12000 at most|at most/);
+    await refused(turn);
+  });
+  test('names in other scripts are names', async () => {
+    const own = await kit();
+    for (const name of ['顧客離脱モデル', 'Модель оттока', 'نموذج', 'Modèle “é”', '🦔 hedgehog']) {
+      expect((await own.say_('ana', `new ${name}`, { channel: 'x' })).text).toContain('created');
+      expect((await own.say_('ana', `status ${name}`, { channel: 'x' })).text).toContain(
+        name.replace(/[“”]/g, '').slice(0, 5),
+      );
+    }
+  });
+  test('control and direction characters do not get into names; markup stays plain text', async () => {
+    const own = await kit();
+    const turn = await own.say_('ana', 'new "a\u202eb\u0007 <b>c</b> *d*"');
+    expect(turn.text).toContain('created ab <b>c</b> *d* with');
+    expect(plainText((await own.say_('ana', 'status')).answer ?? { blocks: [] })).toContain('ab <b>c</b> *d*');
+  });
+});

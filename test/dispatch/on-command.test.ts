@@ -1,0 +1,225 @@
+/** The app as a whole: many at once, the same event again, faults of its own, and what platforms tell of people. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { newId } from '../../adapters/common/ids.js';
+import type { Opened } from '../../adapters/store/open.js';
+import { App } from '../../src/dispatch/on-command.js';
+import type { Inbound, Reader, Store, Unit } from '../../src/ports.js';
+import { plainText } from '../../src/view.js';
+import { engine } from '../support/engine.js';
+import { CAST, Kit, kit, peopled, START } from '../support/kit.js';
+import { DIALECTS, opened } from '../support/stores.js';
+
+/** A command as the platform would hand it over. */
+const typed = (who: string, text: string, more: Partial<Inbound> = {}): Inbound =>
+  ({
+    workspace: 'W1',
+    key: newId(),
+    channel: { id: 'C-churn', name: 'churn', direct: false },
+    thread: null,
+    person: CAST[who],
+    type: 'command',
+    text,
+    mentions: [],
+    ...more,
+  }) as Inbound;
+
+describe.each(DIALECTS)('at once, on %s', (dialect) => {
+  let store: Opened;
+  let done: () => Promise<void>;
+  beforeAll(async () => {
+    ({ store, done } = await opened(dialect));
+  });
+  afterAll(() => done());
+
+  const fresh = async () => {
+    const workspace = newId();
+    const k = await peopled(new Kit(store, workspace));
+    await k.say_('ana', 'new "Churn model"');
+    return { k, workspace };
+  };
+
+  test('no change of a stage is lost unseen: each line of the history begins where the one before ended', async () => {
+    const { k, workspace } = await fresh();
+    const texts = [
+      'start data',
+      'block data no labels',
+      'unblock data',
+      'at-risk data too small',
+      'done data',
+      'reopen data drift',
+    ];
+    const rounds = Array.from({ length: 24 }, (_, i) =>
+      typed(['ana', 'bo', 'chi'][i % 3] ?? 'ana', texts[i % texts.length] ?? '', { workspace }),
+    );
+    await Promise.all(rounds.map((inbound) => k.app.handle(inbound)));
+    expect(k.faults).toEqual([]);
+    expect(await k.take()).toHaveLength(24);
+    const read = (r: Reader) =>
+      Promise.all([
+        r.find('stage', { where: { key: 'data' } }),
+        r.find('history', { where: { field: 'state', item: 'stage' } }),
+      ]);
+    const [[stage], events] = await k.store.read(workspace, read);
+    const moves = events.filter((e) => e.itemId === stage?.id);
+    // A chain without a gap leaves every state as often as it enters it, but for the first and the last.
+    const balance = new Map<string | null, number>();
+    for (const { from, to } of moves) {
+      balance.set(to, (balance.get(to) ?? 0) + 1);
+      balance.set(from, (balance.get(from) ?? 0) - 1);
+    }
+    const uneven = [...balance].filter(([, n]) => n !== 0);
+    expect(new Map(uneven)).toEqual(
+      new Map([
+        [null, -1],
+        [stage?.state, 1],
+      ]),
+    );
+    expect(stage?.version).toBe(moves.length);
+  });
+
+  test('tasks added at once have numbers of their own', async () => {
+    const { k, workspace } = await fresh();
+    await Promise.all(Array.from({ length: 15 }, (_, i) => k.app.handle(typed('bo', `task add t${i}`, { workspace }))));
+    expect(k.faults).toEqual([]);
+    const tasks = await k.store.read(workspace, (r) => r.find('task', { order: ['number'] }));
+    expect(tasks.map((t) => t.number)).toEqual(Array.from({ length: 15 }, (_, i) => i + 1));
+    await k.take();
+  });
+
+  test('two people meet Baton for the first time at the same moment', async () => {
+    const workspace = newId();
+    const k = new Kit(store, workspace);
+    await Promise.all(
+      [
+        typed('ana', 'help', { workspace }),
+        typed('ana', 'status', { workspace }),
+        typed('bo', 'new One', { workspace }),
+        typed('bo', 'projects', { workspace }),
+      ].map((i) => k.app.handle(i)),
+    );
+    expect(k.faults).toEqual([]);
+    expect(await k.take()).toHaveLength(4);
+  });
+
+  test('the same event three times at once takes effect once and is answered once', async () => {
+    const { k, workspace } = await fresh();
+    const inbound = typed('ana', 'task add only once', { workspace });
+    await Promise.all([inbound, inbound, inbound].map((i) => k.app.handle(i)));
+    await k.app.handle(inbound);
+    expect(await k.take()).toHaveLength(1);
+    expect(await k.store.read(workspace, (r) => r.find('task', {}))).toHaveLength(1);
+  });
+});
+
+describe('a fault of Baton itself', () => {
+  /** A store in which reading breaks for a while, with words that nobody must see. */
+  const broken = (k: Kit, times: number): Store => {
+    let left = times;
+    return {
+      read: (workspace, work) => k.store.read(workspace, work),
+      due: (kinds, most) => k.store.due(kinds, most),
+      transact: (workspace, key, work) =>
+        k.store.transact(workspace, key, (unit) => {
+          left -= 1;
+          if (left < 0) return work(unit);
+          const find = () => Promise.reject(new Error('connection to 10.0.0.7 with password hunter2 lost'));
+          return work(
+            new Proxy(unit, {
+              get: (target, name) => (name === 'find' ? find : Reflect.get(target, name).bind(target)),
+            }) as Unit,
+          );
+        }),
+    };
+  };
+
+  test('is answered with a code, without what went wrong, and changes nothing; the same event may come again', async () => {
+    const k = await kit();
+    const faults: unknown[] = [];
+    const app = new App({
+      store: broken(k, 1),
+      clock: k.clock,
+      say: k.say,
+      clarity: engine,
+      newId,
+      fault: (error) => faults.push(error),
+    });
+    const inbound = typed('ana', 'new Churn');
+    await app.handle(inbound);
+    const [sorry, ...more] = await k.take();
+    expect(more).toEqual([]);
+    expect(sorry?.to).toBe('whisper');
+    const text = sorry ? plainText(sorry.view) : '';
+    expect(text).toContain(`code ${inbound.key.slice(-8)}`);
+    expect(text).not.toMatch(/hunter2|10\.0\.0|Error/);
+    expect(faults).toHaveLength(1);
+    expect(await k.store.read('W1', (r) => r.find('project', {}))).toEqual([]);
+  });
+
+  test('where not even that can be stored, the event is not acknowledged', async () => {
+    const k = await kit();
+    const dead: Store = {
+      read: () => Promise.reject(new Error('gone')),
+      due: () => Promise.reject(new Error('gone')),
+      transact: () => Promise.reject(new Error('gone')),
+    };
+    const app = new App({ store: dead, clock: k.clock, say: k.say, clarity: engine, newId, fault: () => {} });
+    await expect(app.handle(typed('ana', 'status'))).rejects.toThrow('gone');
+  });
+});
+
+describe('what platforms tell', () => {
+  test('a group that is mentioned is asked for the person in it', async () => {
+    const k = await kit();
+    await k.say_('ana', 'new Churn');
+    const text = 'own data @ml-platform';
+    await k.app.handle(
+      typed('ana', text, {
+        mentions: [{ start: 9, end: text.length, is: 'group', id: 'S1', name: 'ml-platform' }],
+      } as Partial<Inbound>),
+    );
+    const [answer] = await k.take();
+    expect(answer && plainText(answer.view)).toContain('“ml-platform” is more than one person');
+  });
+  test('a person from nowhere who is mentioned is not known yet', async () => {
+    const k = await kit();
+    await k.say_('ana', 'new Churn');
+    const text = 'own data @Zed';
+    await k.app.handle(
+      typed('ana', text, {
+        mentions: [{ start: 9, end: text.length, is: 'person', id: 'U99', name: 'Zed' }],
+      } as Partial<Inbound>),
+    );
+    const [answer] = await k.take();
+    expect(answer && plainText(answer.view)).toContain('I don’t know anybody called');
+  });
+  test('a new name and zone are taken over', async () => {
+    const k = await kit();
+    await k.say_('bo', 'new Churn');
+    await k.app.handle(
+      typed('bo', 'due data today', {
+        person: { id: 'U2', name: 'Bo Berger', zone: 'Pacific/Kiritimati', admin: false },
+      }),
+    );
+    const [answer] = await k.take();
+    expect(answer && plainText(answer.view)).toContain('Bo Berger set Data in Churn due on Tue 3 Mar');
+    expect((await k.store.read('W1', (r) => r.find('person', { where: { id: 'U2' } })))[0]).toMatchObject({
+      name: 'Bo Berger',
+      zone: 'Pacific/Kiritimati',
+    });
+  });
+});
+
+test('keys of events handled long ago are forgotten, later ones are not', async () => {
+  const k = await kit();
+  const early = typed('ana', 'new One', { key: 'early' });
+  await k.app.handle(early);
+  k.clock.pass(8 * 86_400_000);
+  const late = typed('ana', 'new Two', { key: 'late' });
+  await k.app.handle(late);
+  await k.store.forgetHandled(START + 86_400_000);
+  await k.take();
+  await k.app.handle(late);
+  expect(await k.take()).toEqual([]);
+  await k.app.handle(early);
+  expect(await k.take()).toHaveLength(1);
+});

@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { gather } from '../../../src/features/digest/gather.js';
+import { insert } from '../../bench/seed.js';
+import { kit } from '../../support/kit.js';
+
+const DAY = 86_400_000;
+
+test('the stages of each week, from the first that there was; skipped ones do not count', async () => {
+  const k = await kit();
+  const weeks = () =>
+    k.store.read('W1', async (read) => {
+      const until = k.clock.now() + 1;
+      const projects = await read.find('project', {});
+      const found = await gather(read, projects, { from: until - 7 * DAY, until, zone: 'UTC' }, 14 * DAY);
+      return found.weeks.map(({ done, all }) => `${done} of ${all}`);
+    });
+  await k.say_('ana', 'new Churn');
+  await k.say_('ana', 'done data');
+  expect(await weeks()).toEqual(['1 of 5']);
+  k.clock.pass(7 * DAY);
+  await k.say_('ana', 'skip monitoring');
+  await k.say_('ana', 'done training');
+  k.clock.pass(7 * DAY);
+  await k.say_('ana', 'reopen data drift');
+  await k.say_('ana', 'stage add "Shadow test"');
+  expect(await weeks()).toEqual(['1 of 5', '2 of 4', '1 of 5']);
+  k.clock.pass(70 * DAY);
+  expect(await weeks()).toEqual(Array.from({ length: 8 }, () => '1 of 5'));
+});
+
+test('a week too long ago to be told is refused with a word, not counted out', async () => {
+  const k = await kit();
+  await k.say_('ana', 'new Churn');
+  const [project] = await k.store.read('W1', (read) => read.find('project', {}));
+  const at = k.clock.now();
+  k.clock.pass(40 * DAY);
+  const row = { workspace: 'W1', version: 1, project: project?.id ?? '', item: 'task' as const, itemId: 't' };
+  const rest = { by: 'U1', field: 'due' as const, from: null, to: null, why: null, pass: null, channel: null };
+  const events = Array.from({ length: 50_001 }, (_, i) => ({
+    ...row,
+    ...rest,
+    id: `e${i}`,
+    at: at + 20 * DAY + i,
+    via: 'command' as const,
+  }));
+  await insert(k.opened, 'history', events);
+  const turn = await k.say_('ana', 'digest preview of 2026-03-04');
+  expect(turn.text).toContain('Too much has happened here since then');
+  expect((await k.say_('ana', 'digest preview of 2026-04-04')).text).toContain('Churn');
+});

@@ -1,0 +1,52 @@
+/** The examples of a deployment: they can be read, name what there is, and what they copy suffices to start. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { parse, parseAllDocuments } from 'yaml';
+import { root } from '../../adapters/common/paths.js';
+import { readConfig } from '../../adapters/runtime/config.js';
+
+const read = (name: string) => readFileSync(join(root(), name), 'utf8');
+const readme = read('README.md');
+
+interface Compose {
+  services: Record<string, { environment?: Record<string, string>; depends_on?: object; build?: string }>;
+}
+
+test('compose.yaml names services and variables that there are, and no secret has a value', () => {
+  const { services } = parse(read('compose.yaml')) as Compose;
+  expect(Object.keys(services)).toEqual(['db', 'baton', 'proxy']);
+  const environment = services.baton?.environment ?? {};
+  for (const name of Object.keys(environment)) expect(readme, name).toContain(`\`${name}\``);
+  for (const value of Object.values(environment)) expect(value).toMatch(/\$\{/);
+  const example = read('.env.example')
+    .split('\n')
+    .filter((line) => /^[A-Z]/.test(line));
+  expect(example.every((line) => line.endsWith('='))).toBe(true);
+  const named = [...read('compose.yaml').matchAll(/\$\{([A-Z_]+)/g)].map((m) => m[1] ?? '');
+  expect(example.map((line) => line.slice(0, -1)).sort()).toEqual([...new Set(named)].sort());
+});
+
+test('what compose.yaml leaves empty is as if it were not set', () => {
+  const given = { DATABASE_URL: 'postgres://x@db/baton', BATON_KEY: Buffer.alloc(32).toString('base64') };
+  const empty = { BATON_URL: '', SLACK_CLIENT_ID: '', TEAMS_APP_ID: '', NODE_ENV: 'production' };
+  expect(readConfig({ ...given, ...empty })).toMatchObject({ slack: undefined, teams: undefined });
+});
+
+test('kubernetes.yaml is three documents whose probes and variables there are', () => {
+  const documents = parseAllDocuments(read('docs/kubernetes.yaml'));
+  expect(documents.flatMap((one) => one.errors)).toEqual([]);
+  const all = documents.map((one) => one.toJS() as { kind: string; spec: never });
+  expect(all.map((one) => one.kind)).toEqual(['Deployment', 'Service', 'PodDisruptionBudget']);
+  const text = read('docs/kubernetes.yaml');
+  const server = read('adapters/web/server.ts');
+  for (const [, path] of text.matchAll(/path: (\/\w+)/g)) expect(server).toContain(`'${path}'`);
+  expect(text).toContain('DATABASE_POOL');
+});
+
+test('the Dockerfile copies what there is, and all that the program reads as it runs', () => {
+  const copies = [...read('Dockerfile').matchAll(/^COPY (?!--from)(.+) \S+$/gm)].flatMap((m) => m[1]?.split(' ') ?? []);
+  for (const name of copies) expect(existsSync(join(root(), name)), name).toBe(true);
+  const final = read('Dockerfile').split('FROM').at(-1) ?? '';
+  for (const folder of ['adapters', 'prompts', 'dist', 'package.json']) expect(final).toContain(folder);
+});
