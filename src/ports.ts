@@ -19,6 +19,8 @@ export interface Query<R> {
 /** Reads one workspace: there is no way to name another. */
 export interface Reader {
   find<K extends Kind>(kind: K, query: Query<Rows[K]>): Promise<Rows[K][]>;
+  /** The row with an id; undefined if there is none. */
+  get<K extends Kind>(kind: K, id: string): Promise<Rows[K] | undefined>;
   /** How many rows there are for each value of a field. */
   tally<K extends Kind>(
     kind: K,

@@ -138,7 +138,7 @@ export class Directory {
 
   private async lookUp(workspace: string, id: string): Promise<Person | undefined> {
     const key = `${workspace}/${id}`;
-    const [row] = await this.parts.store.read(workspace, (read) => read.find('person', { where: { id }, limit: 1 }));
+    const row = await this.parts.store.read(workspace, (read) => read.get('person', id));
     const stored = row && { id, name: row.name, zone: row.zone, admin: row.admin };
     // Somebody who is known by the id alone was met when Slack did not answer.
     if (stored && stored.name !== id) {
@@ -155,7 +155,7 @@ export class Directory {
 
   private async lookUpChannel(workspace: string, id: string): Promise<Channel | undefined> {
     const key = `${workspace}/${id}`;
-    const [row] = await this.parts.store.read(workspace, (read) => read.find('channel', { where: { id }, limit: 1 }));
+    const row = await this.parts.store.read(workspace, (read) => read.get('channel', id));
     const stored = row && { id, name: row.name, direct: row.direct };
     if (stored && stored.name !== id) {
       this.channels.set(key, stored);

@@ -58,6 +58,11 @@ export class SqlUnit implements Unit {
     return (await select.execute()).map((raw) => fromDatabase(kind, raw as Record<string, unknown>, this.seal));
   }
 
+  async get<K extends Kind>(kind: K, id: string): Promise<Rows[K] | undefined> {
+    const [row] = await this.find(kind, { where: { id } as Where<Rows[K]>, limit: 1 });
+    return row;
+  }
+
   async tally<K extends Kind>(
     kind: K,
     by: keyof Rows[K] & string,

@@ -203,7 +203,7 @@ export class People {
   }
 
   private async stored(workspace: string, id: string): Promise<Person | undefined> {
-    const [row] = await this.parts.store.read(workspace, (read) => read.find('person', { where: { id }, limit: 1 }));
+    const row = await this.parts.store.read(workspace, (read) => read.get('person', id));
     return row && { id, name: row.name, zone: row.zone, admin: row.admin };
   }
 }

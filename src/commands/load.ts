@@ -5,23 +5,21 @@ import type { Project } from '../model/rows.js';
 import type { Arg, Item, Spec, Values } from './args.js';
 import { isGroup } from './bind.js';
 import { type Command, type Context, Missing } from './command.js';
-import { personByName, projectById, projectsHere, taskByNumber } from './lookups.js';
+import { personByName, projectsHere, taskByNumber } from './lookups.js';
 import { askWho, refuse } from './refusals.js';
 
 type Loaded = Item | Project | string | number | object | undefined;
 
 async function stageBy(ctx: Context, id: string): Promise<Item | undefined> {
-  const [row] = await ctx.read.find('stage', { where: { id }, limit: 1 });
-  const project = row && (await projectById(ctx.read, row.project));
+  const row = await ctx.read.get('stage', id);
+  const project = row && (await ctx.read.get('project', row.project));
   return row && project ? { kind: 'stage', row, project } : undefined;
 }
 
 async function taskBy(ctx: Context, id: string): Promise<Item | undefined> {
   const number = /^#(\d{1,10})$/.exec(id)?.[1];
-  const row = number
-    ? await taskByNumber(ctx.read, Number(number))
-    : (await ctx.read.find('task', { where: { id }, limit: 1 }))[0];
-  const project = row && (await projectById(ctx.read, row.project));
+  const row = number ? await taskByNumber(ctx.read, Number(number)) : await ctx.read.get('task', id);
+  const project = row && (await ctx.read.get('project', row.project));
   return row && project ? { kind: 'task', row, project } : undefined;
 }
 
@@ -34,7 +32,7 @@ async function itemBy(ctx: Context, id: string, arg: Arg): Promise<Item | undefi
     const stage = await stageBy(ctx, id);
     if (stage) return stage;
   }
-  const project = arg.items.includes('project') ? await projectById(ctx.read, id) : undefined;
+  const project = arg.items.includes('project') ? await ctx.read.get('project', id) : undefined;
   return project && { kind: 'project', row: project, project };
 }
 
@@ -59,7 +57,7 @@ function dayOf(ctx: Context, name: string, raw: string): string {
 }
 
 async function personOf(ctx: Context, name: string, raw: string): Promise<object> {
-  const [byId] = await ctx.read.find('person', { where: { id: raw }, limit: 1 });
+  const byId = await ctx.read.get('person', raw);
   const person = byId ?? (await personByName(ctx.read, raw));
   if (person) return person;
   throw isGroup(raw) ? askWho(ctx, raw, name) : refuse(ctx, 'no-person', { word: raw.slice(0, 60) }, name);
@@ -80,7 +78,7 @@ async function argument(ctx: Context, command: Command, name: string, arg: Arg, 
     case 'person':
       return personOf(ctx, name, raw);
     case 'project': {
-      const project = await projectById(ctx.read, raw);
+      const project = await ctx.read.get('project', raw);
       if (project) return project;
       throw refuse(ctx, 'gone', {}, name);
     }
@@ -130,7 +128,7 @@ async function owningProject(ctx: Context, loaded: Record<string, Loaded>): Prom
   for (const value of Object.values(loaded)) {
     if (typeof value !== 'object') continue;
     if ('kind' in value && 'project' in value) return (value as Item).project;
-    if ('pass' in value && 'project' in value) return projectById(ctx.read, String(value.project));
+    if ('pass' in value && 'project' in value) return ctx.read.get('project', String(value.project));
   }
   return undefined;
 }

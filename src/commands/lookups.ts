@@ -4,10 +4,6 @@ import type { Person, Project, Stage, Task } from '../model/rows.js';
 import { STAGE_ALIASES } from '../model/stages.js';
 import type { Reader } from '../ports.js';
 
-export async function projectById(read: Reader, id: string): Promise<Project | undefined> {
-  return (await read.find('project', { where: { id }, limit: 1 }))[0];
-}
-
 export async function projectByName(read: Reader, name: string): Promise<Project | undefined> {
   const key = keyOf(name);
   if (key === '') return undefined;

@@ -3,7 +3,6 @@ import type { Person, Project, Stage, Task } from '../model/rows.js';
 import { bold, join, type Text } from '../model/text.js';
 import type { Item } from './args.js';
 import type { Context, Permission } from './command.js';
-import { projectById } from './lookups.js';
 import { refuse } from './refusals.js';
 
 interface Target {
@@ -21,7 +20,7 @@ async function targetOf(ctx: Context, values: readonly unknown[]): Promise<Targe
     }
     if ('pass' in value) {
       const stage = value as Stage;
-      const project = await projectById(ctx.read, stage.project);
+      const project = await ctx.read.get('project', stage.project);
       return project && { project, owners: responsible(stage) };
     }
     if ('lead' in value) return { project: value as Project, owners: [] };

@@ -106,7 +106,7 @@ export async function trouble(ctx: Context, found: Trouble): Promise<Refusal> {
 /** The project that stages are looked up in: the one named in the call, else the channel's. */
 async function around(ctx: Context) {
   const named = ctx.call.args.project;
-  if (named) return (await ctx.read.find('project', { where: { id: named }, limit: 1 }))[0];
+  if (named) return ctx.read.get('project', named);
   return (await projectsHere(ctx.read, ctx.channel.id))[0];
 }
 

@@ -45,7 +45,7 @@ export class Vocabulary {
   /** `edit #12 stage:data` means a stage of that task's project. */
   private async projectOfTask(): Promise<string | undefined> {
     const id = this.bound('item');
-    const [task] = id === undefined ? [] : await this.speech.read.find('task', { where: { id }, limit: 1 });
+    const task = id === undefined ? undefined : await this.speech.read.get('task', id);
     return task?.project;
   }
 

@@ -1,6 +1,5 @@
 /** Who and what there is in a workspace, as its platform tells it: people and channels, made known, renamed, gone. */
 
-import { projectById } from '../commands/lookups.js';
 import { button } from '../commands/refusals.js';
 import type { Looking } from '../kit/background.js';
 import { offeredItem } from '../kit/handover.js';
@@ -49,7 +48,7 @@ export async function meet(
   { workspace, person }: Pick<Origin, 'workspace' | 'person'>,
   now: number,
 ): Promise<Person> {
-  const [known] = await unit.find('person', { where: { id: person.id }, limit: 1 });
+  const known = await unit.get('person', person.id);
   const told = { workspace, ...toldOf(person), gone: false };
   const change = upsert('person', known, told);
   if (change.length > 0) await unit.apply(change);
@@ -59,7 +58,7 @@ export async function meet(
 
 /** The channel as known, or made known. */
 export async function enter(unit: Unit, { workspace, channel }: Pick<Origin, 'workspace' | 'channel'>) {
-  const [known] = await unit.find('channel', { where: { id: channel.id }, limit: 1 });
+  const known = await unit.get('channel', channel.id);
   const change = upsert('channel', known, { workspace, ...channel });
   if (change.length > 0) await unit.apply(change);
   return { ...(known ?? { version: 1 }), workspace, ...channel };
@@ -114,7 +113,7 @@ export class Roster {
   /** The channel has another name. One that was never met is left alone. */
   async renamed(workspace: string, key: string, channel: Pick<Channel, 'id' | 'name'>): Promise<void> {
     await this.parts.store.transact(workspace, key, async (unit) => {
-      const [known] = await unit.find('channel', { where: { id: channel.id }, limit: 1 });
+      const known = await unit.get('channel', channel.id);
       if (known && known.name !== channel.name) await unit.apply([set('channel', known, { name: channel.name })]);
       return {};
     });
@@ -149,14 +148,14 @@ export class Roster {
    */
   async departed(workspace: string, key: string, person: string): Promise<void> {
     const { store } = this.parts;
-    const [known] = await store.read(workspace, (read) => read.find('person', { where: { id: person }, limit: 1 }));
+    const known = await store.read(workspace, (read) => read.get('person', person));
     if (!known) return;
     for (let step = 0; ; step += 1) {
       const did = await store.transact(workspace, `${key}:${step}`, (unit) => this.free(unit, known));
       if (did?.n === 0) break;
     }
     await store.transact(workspace, `${key}:told`, async (unit) => {
-      const [now] = await unit.find('person', { where: { id: person }, limit: 1 });
+      const now = await unit.get('person', person);
       if (now && !now.gone) await unit.apply([set('person', now, { gone: true, admin: false })]);
       // Counted from the history, so that a crash between two steps loses nothing.
       const at = { above: this.parts.clock.now() - RECENT_MS };
@@ -223,7 +222,7 @@ export class Roster {
   /** One line where the project lives, or to its lead: somebody is gone, and so many things have no owner now. */
   private async word(read: Reader, who: Person, id: string, n: number): Promise<Outbound[]> {
     const { say, newId } = this.parts;
-    const project = await projectById(read, id);
+    const project = await read.get('project', id);
     if (!project || project.archived) return [];
     const label = (words: string) => flat(say(words));
     const shown = fitView(

@@ -201,7 +201,7 @@ export class App {
     const { changes = [], tell = [] } = outcome;
     if (changes.length > 0) {
       await unit.apply(changes);
-      const [old] = await unit.find('undo', { where: { id: ctx.me.id }, limit: 1 });
+      const old = await unit.get('undo', ctx.me.id);
       await unit.apply(undoRow(ctx, old, outcome.final ? [] : changes, flat(outcome.notice ?? [])));
       await unit.apply(await armFor(ctx, changes));
     }

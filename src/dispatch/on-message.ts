@@ -91,14 +91,14 @@ export class Listener {
   private async putOff(workspace: string, id: string): Promise<void> {
     const { store, clock, newId } = this.parts;
     await store.transact(workspace, newId(), async (unit) => {
-      const [alarm] = await unit.find('alarm', { where: { id }, limit: 1 });
+      const alarm = await unit.get('alarm', id);
       if (alarm) await unit.apply([set('alarm', alarm, { at: clock.now() + RETRY_MS })]);
       return {};
     });
   }
 
   private async wake(unit: Unit, workspace: string, id: string): Promise<void> {
-    const [alarm] = await unit.find('alarm', { where: { id }, limit: 1 });
+    const alarm = await unit.get('alarm', id);
     if (!alarm || alarm.at > this.parts.clock.now()) return;
     const desk = this.desk(unit, workspace);
     const plan = await WAKES[alarm.what](desk, alarm.subject);

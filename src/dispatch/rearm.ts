@@ -83,14 +83,14 @@ const ALL = 'arm';
 
 /** A whole workspace is set anew, some at a time, beginning at once. */
 async function armAll(desk: Looking): Promise<Change> {
-  const [old] = await desk.read.find('alarm', { where: { id: ALL }, limit: 1 });
+  const old = await desk.read.get('alarm', ALL);
   if (old) return set('alarm', old, { at: desk.now, subject: '' });
   return add('alarm', { id: ALL, workspace: desk.workspace, at: desk.now, what: 'arm', subject: '' });
 }
 
 /** The next channels, then the next people. @param done how far it has come: `channel:` or `person:` with the last id */
 export async function onArm(desk: Looking, done: string): Promise<Plan> {
-  const [alarm] = await desk.read.find('alarm', { where: { id: ALL }, limit: 1 });
+  const alarm = await desk.read.get('alarm', ALL);
   if (!alarm) return NOTHING;
   const phase = done.startsWith('person:') ? 'person' : 'channel';
   const after = done.slice(phase.length + 1);

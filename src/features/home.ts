@@ -1,6 +1,5 @@
 /** Home: what one person has to do with, at a glance: what waits for their answer, their tasks, stages and projects. */
 import { type Command, type Context, command } from '../commands/command.js';
-import { projectById } from '../commands/lookups.js';
 import { button } from '../commands/refusals.js';
 import { offerLines, taskLines } from '../kit/lists.js';
 import { back, dotted, dueText, lasting, mark } from '../kit/text.js';
@@ -74,7 +73,7 @@ async function homeView(ctx: Context): Promise<View> {
   const led = await ctx.read.find('project', { where: { lead: owner, archived: false }, order: ['key'], limit: MOST });
   const projects = new Map(led.map((p) => [p.id, p]));
   for (const { project } of [...stages, ...tasks]) {
-    const one = projects.get(project) ?? (await projectById(ctx.read, project));
+    const one = projects.get(project) ?? (await ctx.read.get('project', project));
     if (one && !one.archived) projects.set(project, one);
   }
   const others = await ctx.read.find('project', {

@@ -123,7 +123,7 @@ async function change(ctx: Context, key: string, value: string, where: string | 
     throw refuse(ctx, 'bad-value', { word: value.slice(0, 60), setting: setting.key, values }, 'value');
   }
   const wanted = setting.tidy?.(given, ctx.today) ?? given;
-  const [old] = await ctx.read.find('setting', { where: { id }, limit: 1 });
+  const old = await ctx.read.get('setting', id);
   if (old?.value === wanted)
     return {
       notice: ctx.say('setting-same', { setting: setting.key, value: wanted }),
@@ -143,7 +143,7 @@ async function change(ctx: Context, key: string, value: string, where: string | 
 async function reset(ctx: Context, key: string, where: string | undefined): Promise<Outcome> {
   const place = placeOf(ctx, key, where);
   await check(ctx, place.scope);
-  const [old] = await ctx.read.find('setting', { where: { id: place.id }, limit: 1 });
+  const old = await ctx.read.get('setting', place.id);
   if (!old)
     return {
       notice: ctx.say('setting-not-set', { setting: place.setting.key, where: ctx.label(`scope-${place.scope}`) }),

@@ -14,7 +14,6 @@ import {
 } from '../commands/args.js';
 import { type Command, type Context, command, Missing, type Outcome } from '../commands/command.js';
 import { impliedProject } from '../commands/load.js';
-import { projectById } from '../commands/lookups.js';
 import { button, refuse } from '../commands/refusals.js';
 import { offerTo } from '../kit/handover.js';
 import { taskLines } from '../kit/lists.js';
@@ -107,7 +106,7 @@ export async function addTask(ctx: Context, wish: Wish): Promise<Outcome> {
 /** A stage given for another project than the one meant belongs to that other project: it decides. */
 async function placed(ctx: Context, stage: Stage | undefined, project: Project): Promise<Project> {
   if (!stage || stage.project === project.id) return project;
-  return (await projectById(ctx.read, stage.project)) ?? project;
+  return (await ctx.read.get('project', stage.project)) ?? project;
 }
 
 type Which = 'mine' | 'unowned' | 'overdue' | 'done' | 'open';

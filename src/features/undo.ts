@@ -9,7 +9,7 @@ import { paragraph, view } from '../view.js';
 /** Whether the row is still as the change to be taken back left it. */
 async function untouched(ctx: Context, change: Change): Promise<boolean> {
   if (change.do === 'add') return true;
-  const [now] = await ctx.read.find(change.kind, { where: { id: change.was.id }, limit: 1 });
+  const now = await ctx.read.get(change.kind, change.was.id);
   return now?.version === change.was.version;
 }
 
@@ -38,7 +38,7 @@ function restamped(ctx: Context, change: Change): Change {
 }
 
 async function takeBack(ctx: Context): Promise<Outcome> {
-  const [last] = await ctx.read.find('undo', { where: { id: ctx.me.id }, limit: 1 });
+  const last = await ctx.read.get('undo', ctx.me.id);
   const changes: Change[] = last ? JSON.parse(last.changes) : [];
   if (!last || changes.length === 0) throw refuse(ctx, 'nothing-to-undo');
   if (ctx.now - last.at > UNDO_MS) throw refuse(ctx, 'undo-too-late', { n: UNDO_MS / 60_000 });

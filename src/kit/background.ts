@@ -50,15 +50,12 @@ export function zoneOf(rows: readonly Setting[], person: Pick<Person, 'zone'> | 
   return own.from === 'person' ? own.value : person?.zone || settingIn(rows, 'time-zone');
 }
 
-export const personBy = async (read: Reader, id: string): Promise<Person | undefined> =>
-  (await read.find('person', { where: { id }, limit: 1 }))[0];
-
 const alarmOf = (nudge: Pick<Nudge, 'id'>) => `nudge:${nudge.id}`;
 
 /** Wakes Baton for a nudge at a time, in place of an earlier one. */
 export async function wakeAt(desk: Desk, nudge: Pick<Nudge, 'id'>, at: number): Promise<Change> {
   const id = alarmOf(nudge);
-  const [old] = await desk.read.find('alarm', { where: { id }, limit: 1 });
+  const old = await desk.read.get('alarm', id);
   if (old) return set('alarm', old, { at });
   return add('alarm', { id, workspace: desk.workspace, at, what: 'nudge', subject: nudge.id });
 }
@@ -75,14 +72,14 @@ export async function settle(desk: Desk, nudge: Nudge): Promise<Change[]> {
 
 /** A nudge of which nothing stays. */
 export async function forget(desk: Desk, nudge: Nudge): Promise<Change[]> {
-  const alarms = await desk.read.find('alarm', { where: { id: alarmOf(nudge) }, limit: 1 });
-  return [remove('nudge', nudge), ...alarms.map((alarm) => remove('alarm', alarm))];
+  const alarm = await desk.read.get('alarm', alarmOf(nudge));
+  return [remove('nudge', nudge), ...(alarm ? [remove('alarm', alarm)] : [])];
 }
 
 /** In a team that holds some nudges out: the work of a message has an owner now. */
 export async function ownedNow(desk: Desk, { channel, message }: Nudge): Promise<Change[]> {
   const id = aboutMessage(channel, message);
-  const [trial] = await desk.read.find('trial', { where: { id }, limit: 1 });
+  const trial = await desk.read.get('trial', id);
   return trial && trial.ownedAt === null ? [set('trial', trial, { ownedAt: desk.now })] : [];
 }
 
@@ -114,7 +111,7 @@ export const ledgerId = (channel: string, rule: string) => `${channel}:${rule}`;
 
 /** The ledger's row of a rule in a channel, as it is or as it begins. */
 export async function ledgerOf(desk: Desk, channel: string, rule: string): Promise<Ledger> {
-  const [row] = await desk.read.find('ledger', { where: { id: ledgerId(channel, rule) }, limit: 1 });
+  const row = await desk.read.get('ledger', ledgerId(channel, rule));
   const none = { shown: 0, assigned: 0, taken: 0, rewritten: 0, dismissed: 0, muted: 0, expired: 0 };
   const fresh = { id: ledgerId(channel, rule), workspace: desk.workspace, version: 0, channel, rule };
   return row ?? { ...fresh, ...none, level: 0, shownThen: 0, awayThen: 0 };
@@ -126,7 +123,7 @@ export const written = (was: Ledger, row: Ledger): Change =>
 
 /** Counts one word said of Baton's own accord, to a person or in a channel. */
 export async function paced(desk: Desk, id: string): Promise<Change> {
-  const [old] = await desk.read.find('pace', { where: { id }, limit: 1 });
+  const old = await desk.read.get('pace', id);
   const day = todayOf(desk, 'UTC');
   const count = countToday(old, day) + 1;
   if (old) return set('pace', old, { at: desk.now, day, count });

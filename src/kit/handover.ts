@@ -45,15 +45,14 @@ export const tellOne = (to: string, says: Text, ...next: Parameters<typeof contr
 
 /** The thing an offer is about. */
 export async function offeredItem(read: Reader, offer: Offer): Promise<Item | undefined> {
-  const [project] = await read.find('project', { where: { id: offer.project }, limit: 1 });
+  const project = await read.get('project', offer.project);
   if (!project) return undefined;
   if (offer.item === 'project') return { kind: 'project', row: project, project };
-  const where = { id: offer.itemId };
   if (offer.item === 'stage') {
-    const [row] = await read.find('stage', { where, limit: 1 });
+    const row = await read.get('stage', offer.itemId);
     return row && { kind: 'stage', row, project };
   }
-  const [row] = await read.find('task', { where, limit: 1 });
+  const row = await read.get('task', offer.itemId);
   return row && { kind: 'task', row, project };
 }
 

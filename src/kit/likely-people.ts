@@ -52,7 +52,7 @@ async function options(desk: Desk, found: readonly Likely[], but: readonly strin
 export async function likelyFor(desk: Desk, item: Item, but: readonly string[]): Promise<Option[]> {
   const { project } = item;
   const id = item.kind === 'task' ? item.row.stage : item.kind === 'stage' ? item.row.id : null;
-  const [stage] = id ? await desk.read.find('stage', { where: { id }, limit: 1 }) : [];
+  const stage = id ? await desk.read.get('stage', id) : undefined;
   return options(desk, await ofProject(desk, project, stage), but);
 }
 

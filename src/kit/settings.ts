@@ -11,8 +11,8 @@ export interface Place {
 }
 
 /** The value as it is stored there; undefined where none is. */
-export async function stored(ctx: Context, { scope, target }: Place, key: string): Promise<Setting | undefined> {
-  return (await ctx.read.find('setting', { where: { id: settingId(scope, target, key) }, limit: 1 }))[0];
+export function stored(ctx: Context, { scope, target }: Place, key: string): Promise<Setting | undefined> {
+  return ctx.read.get('setting', settingId(scope, target, key));
 }
 
 /** The change that puts a value there, if any is needed; an empty one removes it. */

@@ -62,7 +62,7 @@ describe.each(DIALECTS)('on %s', (dialect) => {
       await write(w, (unit) => unit.apply([add('alarm', alarm(w, 'x', 1)), add('alarm', alarm(w, 'y', 1))]));
       expect((await claimed(w)).sort()).toEqual(['x', 'y']);
       await write(w, async (unit) => {
-        const [row] = await unit.find('alarm', { where: { id: 'y' }, limit: 1 });
+        const row = await unit.get('alarm', 'y');
         await unit.apply([set('alarm', row as NonNullable<typeof row>, { at: clock.now() })]);
       });
       expect(await claimed(w)).toEqual(['y']);

@@ -194,8 +194,10 @@ describe.each(DIALECTS)('store on %s', (dialect) => {
     const row = SAMPLES[kind](w);
     await write(w, (unit) => unit.apply([add(kind, row as never)]));
     expect(await store.read(w, (r) => r.find(kind, {}))).toEqual([row]);
-    expect(await store.read(w, (r) => r.find(kind, { where: { id: row.id } as never }))).toEqual([row]);
-    expect(await store.read(fresh(), (r) => r.find(kind, { where: { id: row.id } as never }))).toEqual([]);
+    expect(await store.read(w, (r) => r.get(kind, row.id))).toEqual(row);
+    expect(await store.read(w, (r) => r.get(kind, 'no such id'))).toBeUndefined();
+    expect(await store.read(fresh(), (r) => r.get(kind, row.id))).toBeUndefined();
+    expect(await store.read(fresh(), (r) => r.find(kind, {}))).toEqual([]);
     expect(await store.read(fresh(), (r) => r.tally(kind, 'id', {}))).toEqual(new Map());
   });
 

@@ -62,13 +62,13 @@ test('somebody who was never met, and a channel that was never met, change nothi
   await k.roster.departed('W1', 'E1', 'U-none');
   await k.roster.renamed('W1', 'E2', { id: 'C-none', name: 'x' });
   expect(await k.take()).toEqual([]);
-  expect(await k.store.read('W1', (r) => r.find('channel', { where: { id: 'C-none' } }))).toEqual([]);
+  expect(await k.store.read('W1', (r) => r.get('channel', 'C-none'))).toBeUndefined();
 });
 
 test('a channel renamed is called so', async () => {
   const k = await withBo();
   await k.roster.renamed('W1', 'E1', { id: 'C-churn', name: 'churn-2' });
-  const [channel] = await k.store.read('W1', (r) => r.find('channel', { where: { id: 'C-churn' } }));
+  const channel = await k.store.read('W1', (r) => r.get('channel', 'C-churn'));
   expect(channel?.name).toBe('churn-2');
 });
 
@@ -76,6 +76,6 @@ test('somebody who comes back is known again', async () => {
   const k = await withBo();
   await k.roster.departed('W1', 'E1', BO);
   await k.say_('bo', 'help');
-  const [bo] = await k.store.read('W1', (r) => r.find('person', { where: { id: BO } }));
+  const bo = await k.store.read('W1', (r) => r.get('person', BO));
   expect(bo?.gone).toBe(false);
 });

@@ -202,7 +202,7 @@ describe('what platforms tell', () => {
     );
     const [answer] = await k.take();
     expect(answer && plainText(answer.view)).toContain('Bo Berger set Data in Churn due on Tue 3 Mar');
-    expect((await k.store.read('W1', (r) => r.find('person', { where: { id: 'U2' } })))[0]).toMatchObject({
+    expect(await k.store.read('W1', (r) => r.get('person', 'U2'))).toMatchObject({
       name: 'Bo Berger',
       zone: 'Pacific/Kiritimati',
     });

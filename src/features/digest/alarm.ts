@@ -23,9 +23,9 @@ import {
 const ON_TIME_MS = 10 * 60_000;
 
 async function rowsOf(desk: Looking, target: Target): Promise<{ alarm: Alarm | undefined; pace: Pace | undefined }> {
-  const where = { id: alarmId(target) };
-  const [alarm] = await desk.read.find('alarm', { where, limit: 1 });
-  const [pace] = await desk.read.find('pace', { where, limit: 1 });
+  const id = alarmId(target);
+  const alarm = await desk.read.get('alarm', id);
+  const pace = await desk.read.get('pace', id);
   return { alarm, pace };
 }
 
@@ -40,7 +40,7 @@ function ringAt(desk: Looking, target: Target, alarm: Alarm | undefined, at: num
 /** Whether there is anything to tell, and anybody to tell it to: a channel without a project has no digest. */
 async function isWanted({ read }: Looking, { kind, id }: Target): Promise<boolean> {
   if (kind === 'channel') return (await read.find('link', { where: { channel: id }, limit: 1 })).length > 0;
-  return (await read.find('person', { where: { id, gone: false }, limit: 1 })).length > 0;
+  return (await read.get('person', id))?.gone === false;
 }
 
 const nextOf = ({ schedule, calendar }: Times, now: number) => schedule && nextTime(schedule, calendar, now);

@@ -40,7 +40,7 @@ const pausePicker = (ctx: Context, kind: DigestKind): Picker => ({
 async function comes(ctx: Context, target: Target, zone: string): Promise<Text> {
   if (target.kind === 'channel' && (await projectsOf(ctx.read, target.id)).length === 0)
     return ctx.say('digest-no-project');
-  const [alarm] = await ctx.read.find('alarm', { where: { id: alarmId(target) }, limit: 1 });
+  const alarm = await ctx.read.get('alarm', alarmId(target));
   return alarm ? ctx.say('digest-next-time', { at: sayInstant(alarm.at, zone) }) : ctx.say('digest-paused');
 }
 

@@ -8,7 +8,6 @@ import {
   NOTHING,
   type Plan,
   paced,
-  personBy,
   settingIn,
   settingsFor,
   settle,
@@ -31,7 +30,7 @@ const MOST_GATHERED = 8;
 const DUE = 1;
 
 export async function onNudge(desk: Desk, id: string): Promise<Plan> {
-  const [nudge] = await desk.read.find('nudge', { where: { id }, limit: 1 });
+  const nudge = await desk.read.get('nudge', id);
   if (!nudge) return NOTHING;
   if (nudge.state === 'shown') return expire(desk, nudge);
   if (nudge.state === 'silent' || nudge.state === 'over') return { changes: await forget(desk, nudge), messages: [] };
@@ -69,7 +68,7 @@ async function expire(desk: Desk, nudge: Nudge): Promise<Plan> {
 
 /** When a nudge may be shown: now, later, or (undefined) not at all, because the channel has had enough for a day. */
 async function whenPossible(desk: Desk, nudge: Nudge, rows: readonly Setting[]): Promise<number | undefined> {
-  const person = await personBy(desk.read, nudge.author);
+  const person = await desk.read.get('person', nudge.author);
   const zone = zoneOf(rows, person);
   const hours = settingIn(rows, 'quiet-hours');
   const awake = whenAwake(desk.now, { zone, hours, weekends: settingIn(rows, 'weekends') === 'quiet' });
@@ -83,8 +82,7 @@ async function whenPossible(desk: Desk, nudge: Nudge, rows: readonly Setting[]):
   return burst(desk, nudge);
 }
 
-const paceOf = async (desk: Desk, id: string): Promise<Pace | undefined> =>
-  (await desk.read.find('pace', { where: { id }, limit: 1 }))[0];
+const paceOf = (desk: Desk, id: string): Promise<Pace | undefined> => desk.read.get('pace', id);
 
 /** Where the same person goes on writing such messages, the last of them is waited for. */
 async function burst(desk: Desk, nudge: Nudge): Promise<number> {

@@ -12,7 +12,7 @@ import {
 import { type Command, type Context, command, Missing, type Outcome, type Tell } from '../../commands/command.js';
 import { projectsHere } from '../../commands/lookups.js';
 import { button, filled, refuse } from '../../commands/refusals.js';
-import { type Became, type Desk, ledgerOf, ownedNow, personBy, settle, wakeAt, written } from '../../kit/background.js';
+import { type Became, type Desk, ledgerOf, ownedNow, settle, wakeAt, written } from '../../kit/background.js';
 import { waitingFor } from '../../kit/handover.js';
 import { stageMeant } from '../../kit/likely-people.js';
 import { person as personSpan, said } from '../../kit/text.js';
@@ -30,8 +30,8 @@ const theNudge = () => text({ max: 200 });
 
 /** A nudge of the person's own that is not settled yet. */
 async function mine(ctx: Context, id: string): Promise<Nudge & { held: Held }> {
-  const [nudge] = await ctx.read.find('nudge', { where: { id, author: ctx.me.id }, limit: 1 });
-  if (!nudge?.held) throw Object.assign(refuse(ctx, 'nudge-gone'), { stale: true });
+  const nudge = await ctx.read.get('nudge', id);
+  if (!nudge?.held || nudge.author !== ctx.me.id) throw Object.assign(refuse(ctx, 'nudge-gone'), { stale: true });
   return { ...nudge, held: nudge.held };
 }
 
@@ -70,7 +70,7 @@ async function give(ctx: Context, given: Given): Promise<Outcome> {
   const { held } = nudge;
   const project = await projectOf(ctx, nudge, given.project);
   const stage = given.stage ?? (await stageMeant(deskIn(ctx), project, held));
-  const [channel = ctx.channel] = await ctx.read.find('channel', { where: { id: nudge.channel }, limit: 1 });
+  const channel = (await ctx.read.get('channel', nudge.channel)) ?? ctx.channel;
   const there = { ...ctx, channel, thread: nudge.thread ?? nudge.message };
   const due = given.due ?? held.due ?? undefined;
   const title = given.title ?? cut(held.title, TITLE_MAX);
@@ -196,7 +196,7 @@ async function tell(ctx: Context, it: Item, thread: string): Promise<Outcome> {
   if (it.kind !== 'task' || it.row.createdBy !== ctx.me.id) throw refuse(ctx, 'gone');
   const offer = await waitingFor(ctx, it);
   const id = it.row.owner ?? offer?.asked;
-  const owner = id === undefined ? undefined : await personBy(ctx.read, id);
+  const owner = id === undefined ? undefined : await ctx.read.get('person', id);
   if (!owner) throw refuse(ctx, 'nudge-nobody');
   const line = lineFor(ctx, ctx.channel.id, thread, it.row.title, owner);
   return { notice: ctx.say('nudge-told'), private: true, stale: true, tell: [line] };

@@ -53,8 +53,8 @@ const openIn = (desk: Desk, channel: string) =>
 /** A message that was written or edited. */
 export async function onMessage(desk: Desk, heard: Message, noticed: Noticed): Promise<Plan> {
   if (heard.edited) {
-    const mine = await desk.read.find('nudge', { where: { id: aboutMessage(heard.channel.id, heard.id) }, limit: 1 });
-    if (mine.length > 0) return edited(desk, mine, noticed);
+    const mine = await desk.read.get('nudge', aboutMessage(heard.channel.id, heard.id));
+    if (mine) return edited(desk, [mine], noticed);
   }
   const open = noticed.claim || noticed.names ? await openIn(desk, heard.channel.id) : [];
   const claimed = noticed.claim ? targetOf(open, heard, noticed.claim) : undefined;
@@ -105,7 +105,7 @@ async function offerToKeep(
   held: Held,
 ): Promise<Plan> {
   const id = `${aboutMessage(channel, message)}:keep`;
-  const [old] = await desk.read.find('nudge', { where: { id }, limit: 1 });
+  const old = await desk.read.get('nudge', id);
   if (old) return NOTHING;
   const base = { id, workspace: desk.workspace, channel, thread, message, author: to.id, rule: 'keep', held };
   const whisper = desk.newId();
@@ -161,7 +161,7 @@ async function fresh(desk: Desk, heard: Message, noticed: Noticed): Promise<Plan
   const seen = await wanted(desk, heard, noticed, rows);
   if (seen) return begin(desk, heard, seen, rows);
   if (!noticed.promise || noticed.open) return NOTHING;
-  const [pace] = await desk.read.find('pace', { where: { id: `person:${heard.person.id}` }, limit: 1 });
+  const pace = await desk.read.get('pace', `person:${heard.person.id}`);
   if (nextFor(pace, desk.now, Number(settingIn(rows, 'nudge-pause'))) > desk.now) return NOTHING;
   const about = { channel: heard.channel.id, thread: heard.thread, message: heard.id };
   const counted = await paced(desk, `person:${heard.person.id}`);
@@ -188,7 +188,7 @@ async function wanted(
 
 async function begin(desk: Desk, heard: Message, seen: Seen, rows: readonly Setting[]): Promise<Plan> {
   const id = aboutMessage(heard.channel.id, heard.id);
-  const [old] = await desk.read.find('nudge', { where: { id }, limit: 1 });
+  const old = await desk.read.get('nudge', id);
   if (old) return NOTHING;
   const dueAt = desk.now + Number(settingIn(rows, 'nudge-grace')) * MINUTE;
   const { kind, rule, score, held } = seen;

@@ -1,6 +1,6 @@
 /** A person's reminder: at their own hour, on a working day, one message at the most, and none where nothing waits. */
 
-import { type Desk, type Looking, NOTHING, type Plan, personBy, settingIn, zoneOf } from '../../kit/background.js';
+import { type Desk, type Looking, NOTHING, type Plan, settingIn, zoneOf } from '../../kit/background.js';
 import { DAY, dayAt } from '../../model/dates.js';
 import { whenAwake } from '../../model/quiet.js';
 import { type Alarm, add, type Change, type Pace, type Person, type Setting, set } from '../../model/rows.js';
@@ -62,14 +62,13 @@ export async function nextReminder(desk: Looking, person: Person): Promise<numbe
   return remindersIn(settingIn(rows, 'reminders')).length === 0 ? undefined : hoursOf(rows, person).next(desk.now);
 }
 
-const alarmOf = async ({ read }: Looking, person: string): Promise<Alarm | undefined> =>
-  (await read.find('alarm', { where: { id: alarmId(person) }, limit: 1 }))[0];
+const alarmOf = ({ read }: Looking, person: string): Promise<Alarm | undefined> => read.get('alarm', alarmId(person));
 
 /** Sets a person's reminder, where they have none, or anew after a change of what it goes by. */
 export async function armReminder(desk: Looking, person: string, anew: boolean): Promise<Change[]> {
   const alarm = await alarmOf(desk, person);
   if (alarm && !anew) return [];
-  const who = await personBy(desk.read, person);
+  const who = await desk.read.get('person', person);
   const at = who && !who.gone ? await nextReminder(desk, who) : undefined;
   if (at === undefined) return [];
   if (alarm) return [set('alarm', alarm, { at })];
@@ -81,7 +80,7 @@ export async function armReminder(desk: Looking, person: string, anew: boolean):
 /** A person's alarm rang. Without anything to be reminded of it is not set again, until they are given something. */
 export async function onReminder(desk: Desk, id: string): Promise<Plan> {
   const alarm = await alarmOf(desk, id);
-  const person = await personBy(desk.read, id);
+  const person = await desk.read.get('person', id);
   if (!alarm || !person || person.gone || !(await holdsAnything(desk.read, id))) return NOTHING;
   const rows = await settingsOf(desk, id);
   const hours = hoursOf(rows, person);
@@ -93,7 +92,7 @@ export async function onReminder(desk: Desk, id: string): Promise<Plan> {
   const off = today < settingIn(rows, 'snoozed-until') || holidaysIn(rows).includes(today);
   if (off) return { changes: [set('alarm', alarm, { at: next })], messages: [] };
   if (awake > desk.now) return { changes: [set('alarm', alarm, { at: awake })], messages: [] };
-  const [pace] = await desk.read.find('pace', { where: { id: alarmId(id) }, limit: 1 });
+  const pace = await desk.read.get('pace', alarmId(id));
   if (pace?.day === today) return { changes: [set('alarm', alarm, { at: next })], messages: [] };
   const waiting = await lookFor(desk, person, pace?.at);
   const changes = [set('alarm', alarm, { at: next }), looked(desk, id, pace, today)];

@@ -272,13 +272,13 @@ describe('people', () => {
 
   test('a new name and zone hold from then on', async () => {
     await changed({ id: 'U2', name: 'bo', real_name: 'Bo Bergman', tz: 'Asia/Tokyo', is_admin: true, profile: {} });
-    const [bo] = await w.store.read(workspace, (r) => r.find('person', { where: { id: 'U2' } }));
+    const bo = await w.store.read(workspace, (r) => r.get('person', 'U2'));
     expect(bo).toMatchObject({ name: 'Bo Bergman', zone: 'Asia/Tokyo', admin: true });
   });
 
   test('a guest with an admin’s name changes no settings of the workspace', async () => {
     await changed({ id: 'U2', real_name: 'Bo', is_admin: true, is_restricted: true, profile: {} });
-    const [bo] = await w.store.read(workspace, (r) => r.find('person', { where: { id: 'U2' } }));
+    const bo = await w.store.read(workspace, (r) => r.get('person', 'U2'));
     expect(bo?.admin).toBe(false);
   });
 
@@ -381,7 +381,7 @@ describe('channels', () => {
 
   test('one that is renamed is called so', async () => {
     await hear({ type: 'channel_rename', channel: { id: 'C1', name: 'churn-2026', created: 1 } });
-    const [channel] = await w.store.read(workspace, (r) => r.find('channel', { where: { id: 'C1' } }));
+    const channel = await w.store.read(workspace, (r) => r.get('channel', 'C1'));
     expect(channel?.name).toBe('churn-2026');
   });
 });

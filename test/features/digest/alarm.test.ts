@@ -102,8 +102,8 @@ describe.each(DIALECTS)('on %s', (dialect) => {
       return {};
     });
     await k.due();
-    const left = await k.store.read(workspace, (r) => r.find('alarm', { where: { id: 'later:1' } }));
-    expect(left).toHaveLength(1);
+    const left = await k.store.read(workspace, (r) => r.get('alarm', 'later:1'));
+    expect(left).toBeDefined();
   });
 
   test('a change for the whole workspace reaches every channel and every person', { timeout: 60_000 }, async () => {
