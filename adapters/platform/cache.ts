@@ -1,29 +1,52 @@
-/** What platforms have told, kept in memory for a while. */
+/** Answers of a platform or of the store, kept for a while. */
+import { BoundedCache } from '../../src/model/bounded-cache.js';
 import type { Clock } from '../../src/ports.js';
 
-const REMEMBERED = 50_000;
-/** How long something is taken from memory before the store is asked again. */
-const TRUSTED_MS = 10 * 60_000;
+/** How long an entry lives, and how many there can be. */
+export interface CacheLimits {
+  lifetimeMs?: number;
+  max?: number;
+}
 
-/** A map that forgets what was not asked for longest, and everything after a while: another copy may have learnt better. */
-export class Memory<V> {
-  private readonly kept = new Map<string, { value: V; at: number }>();
+/** Entries live ten minutes unless told otherwise: another instance may have learnt something newer by then. */
+const LIFETIME_MS = 10 * 60_000;
+const MAX = 50_000;
 
-  constructor(private readonly clock: Clock) {}
+/** A bounded cache whose entries expire. */
+export class ExpiringCache<V> {
+  private readonly entries: BoundedCache<{ value: V; expiresAt: number }>;
+  private readonly lifetimeMs: number;
+
+  constructor(
+    private readonly clock: Clock,
+    { lifetimeMs = LIFETIME_MS, max = MAX }: CacheLimits = {},
+  ) {
+    this.lifetimeMs = lifetimeMs;
+    this.entries = new BoundedCache(max);
+  }
 
   get(key: string): V | undefined {
-    const found = this.kept.get(key);
-    return found && this.clock.now() - found.at < TRUSTED_MS ? found.value : undefined;
+    const entry = this.entries.get(key);
+    return entry && this.clock.now() < entry.expiresAt ? entry.value : undefined;
   }
 
   set(key: string, value: V): void {
-    this.kept.delete(key);
-    this.kept.set(key, { value, at: this.clock.now() });
-    const [oldest] = this.kept.keys();
-    if (this.kept.size > REMEMBERED && oldest !== undefined) this.kept.delete(oldest);
+    this.entries.set(key, { value, expiresAt: this.clock.now() + this.lifetimeMs });
   }
 
   delete(key: string): void {
-    this.kept.delete(key);
+    this.entries.delete(key);
+  }
+}
+
+/** Lets callers that ask for the same thing at the same time share one answer. */
+export class SharedRequests<V> {
+  private readonly running = new Map<string, Promise<V>>();
+
+  /** The answer to `key`: the one on its way, if there is one, or a new one from `ask`. */
+  get(key: string, ask: () => Promise<V>): Promise<V> {
+    const running = this.running.get(key) ?? ask().finally(() => this.running.delete(key));
+    this.running.set(key, running);
+    return running;
   }
 }

@@ -1,4 +1,5 @@
 /** Carries messages from the outbox to the platforms: at once after each commit, and again from time to time for what is left over. */
+import { BoundedCache } from '../../src/model/bounded-cache.js';
 import type { Chat, Clock, Delivery } from '../../src/ports.js';
 import { DOUBT, type Leased, type Outbox } from '../store/outbox.js';
 
@@ -18,7 +19,7 @@ export const backoff = (attempts: number) => Math.min(1_000 * 2 ** (attempts - 1
 
 export class Sender {
   /** When a message last got through, by workspace. */
-  private readonly through = new Map<string, number>();
+  private readonly through = new BoundedCache<number>(REMEMBERED);
 
   constructor(
     private readonly outbox: Outbox,
@@ -59,10 +60,7 @@ export class Sender {
   }
 
   private got(workspace: string): void {
-    this.through.delete(workspace);
     this.through.set(workspace, this.clock.now());
-    const [oldest] = this.through.keys();
-    if (this.through.size > REMEMBERED && oldest !== undefined) this.through.delete(oldest);
   }
 
   /** Whether a message that could not be delivered is to be given up. */

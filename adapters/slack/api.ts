@@ -6,6 +6,7 @@ import {
   WebClient,
   type WebClientOptions,
 } from '@slack/web-api';
+import { BoundedCache } from '../../src/model/bounded-cache.js';
 import type { Clock } from '../../src/ports.js';
 
 /** What became of a call. `error`: Slack's own code. `later`: it was not answered, or it is not its time. */
@@ -70,7 +71,7 @@ class Pace {
 }
 
 export class Api {
-  private readonly clients = new Map<string, WebClient>();
+  private readonly clients = new BoundedCache<WebClient>(CLIENTS);
   private readonly pace = new Pace();
   private readonly blocked = new Map<string, number>();
 
@@ -142,8 +143,6 @@ export class Api {
       logger: SILENT,
     });
     this.clients.set(token, made);
-    const [oldest] = this.clients.keys();
-    if (this.clients.size > CLIENTS && oldest !== undefined) this.clients.delete(oldest);
     return made;
   }
 

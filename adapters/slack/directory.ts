@@ -2,7 +2,7 @@
 
 import type { Roster } from '../../src/dispatch/directory.js';
 import type { Clock, Origin } from '../../src/ports.js';
-import { Memory } from '../platform/cache.js';
+import { ExpiringCache, SharedRequests } from '../platform/cache.js';
 import type { SqlStore } from '../store/store.js';
 import type { Api } from './api.js';
 
@@ -44,24 +44,25 @@ export interface DirectoryParts {
 }
 
 export class Directory {
-  private readonly people: Memory<Person>;
-  private readonly channels: Memory<Channel>;
-  private readonly sites: Memory<string>;
-  private readonly unknown: Memory<number>;
-  private readonly asking = new Map<string, Promise<unknown>>();
+  private readonly people: ExpiringCache<Person>;
+  private readonly channels: ExpiringCache<Channel>;
+  private readonly sites: ExpiringCache<string>;
+  private readonly unknown: ExpiringCache<true>;
+  private readonly askedPeople = new SharedRequests<Person | undefined>();
+  private readonly askedChannels = new SharedRequests<Channel | undefined>();
 
   constructor(private readonly parts: DirectoryParts) {
     const { clock } = parts;
-    this.people = new Memory(clock);
-    this.channels = new Memory(clock);
-    this.sites = new Memory(clock);
-    this.unknown = new Memory(clock);
+    this.people = new ExpiringCache(clock);
+    this.channels = new ExpiringCache(clock);
+    this.sites = new ExpiringCache(clock);
+    this.unknown = new ExpiringCache(clock, { lifetimeMs: UNKNOWN_MS });
   }
 
   /** Somebody by their id; with the name that came with the event, or the id, where Slack does not tell. */
   async person(workspace: string, id: string, hint?: string): Promise<Person> {
     const key = `${workspace}/${id}`;
-    const known = this.people.get(key) ?? (await this.once(`person ${key}`, () => this.lookUp(workspace, id)));
+    const known = this.people.get(key) ?? (await this.askedPeople.get(key, () => this.lookUp(workspace, id)));
     return known ?? { id, name: hint || id, zone: '', admin: false };
   }
 
@@ -87,7 +88,7 @@ export class Directory {
   async channel(workspace: string, id: string, hint?: string): Promise<Channel> {
     const key = `${workspace}/${id}`;
     const known =
-      this.channels.get(key) ?? (await this.once(`channel ${key}`, () => this.lookUpChannel(workspace, id)));
+      this.channels.get(key) ?? (await this.askedChannels.get(key, () => this.lookUpChannel(workspace, id)));
     return known ?? { id, name: hint || id, direct: false };
   }
 
@@ -102,7 +103,7 @@ export class Directory {
     const answer = await this.parts.api.call<{ url?: string }>(workspace, 'auth.test', {});
     const url = answer.ok ? answer.data.url?.replace(/\/+$/, '') : undefined;
     if (url) this.sites.set(workspace, url);
-    else this.unknown.set(`site ${workspace}`, this.parts.clock.now());
+    else this.unknown.set(`site ${workspace}`, true);
     return url;
   }
 
@@ -149,7 +150,7 @@ export class Directory {
     const answer = await this.parts.api.call<{ user?: SlackUser }>(workspace, 'users.info', { user: id });
     const person = answer.ok && answer.data.user ? personOf(answer.data.user) : undefined;
     if (person) this.people.set(key, person);
-    else this.unknown.set(`person ${key}`, this.parts.clock.now());
+    else this.unknown.set(`person ${key}`, true);
     return person ?? stored;
   }
 
@@ -167,7 +168,7 @@ export class Directory {
     });
     const name = answer.ok ? answer.data.channel?.name : undefined;
     if (!name) {
-      this.unknown.set(`channel ${key}`, this.parts.clock.now());
+      this.unknown.set(`channel ${key}`, true);
       return stored;
     }
     const channel = { id, name, direct: false };
@@ -176,17 +177,7 @@ export class Directory {
   }
 
   private isUnknown(key: string): boolean {
-    const since = this.unknown.get(key);
-    return since !== undefined && this.parts.clock.now() - since < UNKNOWN_MS;
-  }
-
-  /** Many events of one person at once ask once. */
-  private once<T>(key: string, ask: () => Promise<T>): Promise<T> {
-    const under = this.asking.get(key) as Promise<T> | undefined;
-    if (under) return under;
-    const asked = ask().finally(() => this.asking.delete(key));
-    this.asking.set(key, asked);
-    return asked;
+    return this.unknown.get(key) !== undefined;
   }
 }
 

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { AuthorizeResult, Installation as SlackInstallation } from '@slack/bolt';
 import { type InstallationQuery, type InstallationStore, InstallProvider, type StateStore } from '@slack/oauth';
 import type { Clock } from '../../src/ports.js';
+import { ExpiringCache } from '../platform/cache.js';
 import type { Installations } from '../store/installations.js';
 import type { Seal } from '../store/seal.js';
 import type { SqlStore } from '../store/store.js';
@@ -95,10 +96,11 @@ const CACHED = 10_000;
 
 export class OAuthInstalls implements Installs {
   readonly provider: InstallProvider;
-  private readonly known = new Map<string, { at: number; is: Promise<Authorised> }>();
+  private readonly known: ExpiringCache<Promise<Authorised>>;
 
   constructor(private readonly parts: OAuthParts) {
-    const { settings, page, fetch } = parts;
+    const { settings, page, fetch, clock } = parts;
+    this.known = new ExpiringCache(clock, { lifetimeMs: KEEP_MS, max: CACHED });
     this.provider = new InstallProvider({
       clientId: settings.clientId,
       clientSecret: settings.clientSecret,
@@ -118,15 +120,12 @@ export class OAuthInstalls implements Installs {
 
   authorize(source: Source): Promise<Authorised> {
     const place = placeOf(source);
-    const now = this.parts.clock.now();
     const known = this.known.get(place);
-    if (known && now - known.at < KEEP_MS) return known.is;
-    const is = this.fresh(source, place);
-    is.catch(() => this.known.delete(place));
-    this.known.set(place, { at: now, is });
-    const [oldest] = this.known.keys();
-    if (this.known.size > CACHED && oldest !== undefined) this.known.delete(oldest);
-    return is;
+    if (known) return known;
+    const fresh = this.fresh(source, place);
+    fresh.catch(() => this.known.delete(place));
+    this.known.set(place, fresh);
+    return fresh;
   }
 
   async token(workspace: string): Promise<string | undefined> {

@@ -4,6 +4,7 @@
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
+import { BoundedCache } from '../../src/model/bounded-cache.js';
 import { type Chart, LIMITS } from '../../src/view.js';
 import { end } from '../platform/request.js';
 import type { Seal } from '../store/seal.js';
@@ -24,7 +25,7 @@ const content = z.strictObject({
 });
 
 export class Pictures {
-  private readonly drawn = new Map<string, Buffer>();
+  private readonly drawn = new BoundedCache<Buffer>(DRAWN);
 
   constructor(
     private readonly seal: Seal,
@@ -63,8 +64,6 @@ export class Pictures {
     const { plot } = await import('./plot.js');
     const png = plot(read.data);
     this.drawn.set(name, png);
-    const [oldest] = this.drawn.keys();
-    if (this.drawn.size > DRAWN && oldest !== undefined) this.drawn.delete(oldest);
     return png;
   }
 }

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { Kysely, Migrator, PostgresDialect, type SqliteDatabase, SqliteDialect, type SqliteStatement } from 'kysely';
 import SQLite from 'libsql';
 import pg from 'pg';
+import { BoundedCache } from '../../src/model/bounded-cache.js';
 import { migrations } from './migrations.js';
 import { folderSeal, passingSeal, Seal } from './seal.js';
 import type { Database, ProductTables } from './tables.js';
@@ -107,15 +108,12 @@ const STATEMENTS = 300;
 
 /** The file as Kysely takes it, with the statements used last kept prepared: preparing costs more than most of them take. */
 function keepingStatements(file: Handle): SqliteDatabase {
-  const kept = new Map<string, SqliteStatement>();
+  const kept = new BoundedCache<SqliteStatement>(STATEMENTS);
   return {
     close: () => void file.close(),
     prepare: (text) => {
       const statement = kept.get(text) ?? (file.prepare(text) as unknown as SqliteStatement);
-      kept.delete(text);
       kept.set(text, statement);
-      const [oldest] = kept.keys();
-      if (kept.size > STATEMENTS && oldest !== undefined) kept.delete(oldest);
       return statement;
     },
   };

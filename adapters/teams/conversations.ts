@@ -1,7 +1,7 @@
 /** Where Teams' activities happen: each conversation with the address to answer it, kept anew whenever that changes. */
 import { flat } from '../../src/model/text.js';
 import type { Clock, Origin, Say } from '../../src/ports.js';
-import { Memory } from '../platform/cache.js';
+import { ExpiringCache, SharedRequests } from '../platform/cache.js';
 import type { Addresses, Conversation } from '../store/addresses.js';
 import { type Activity, isPersonal, placeOf, rootOf } from './activity.js';
 import { type Connector, part } from './connector.js';
@@ -33,13 +33,13 @@ export function threadOf({ conversation, id }: Activity): string | null {
 }
 
 export class Conversations {
-  private readonly seen: Memory<string>;
-  private readonly names: Memory<string>;
-  private readonly asking = new Map<string, Promise<void>>();
+  private readonly seen: ExpiringCache<string>;
+  private readonly names: ExpiringCache<string>;
+  private readonly askedTeams = new SharedRequests<void>();
 
   constructor(private readonly parts: ConversationParts) {
-    this.seen = new Memory(parts.clock);
-    this.names = new Memory(parts.clock);
+    this.seen = new ExpiringCache(parts.clock);
+    this.names = new ExpiringCache(parts.clock);
   }
 
   /** Where and by whom something was done. @param shown how much of a private answer is shown at once */
@@ -104,18 +104,11 @@ export class Conversations {
       return known;
     }
     const team = channelData?.team?.id;
-    if (kind === 'channel' && team) await this.learnOnce(workspace, team, serviceUrl);
+    if (kind === 'channel' && team)
+      await this.askedTeams.get(`${workspace}/${team}`, () => this.learn(workspace, team, serviceUrl));
     const learnt = this.names.get(key) ?? flat(this.parts.say(kind === 'group' ? 'teams-chat' : 'teams-general'));
     this.names.set(key, learnt);
     return learnt;
-  }
-
-  /** Many activities of one team at once ask once. */
-  private learnOnce(workspace: string, team: string, service: string): Promise<void> {
-    const key = `${workspace}/${team}`;
-    const under = this.asking.get(key) ?? this.learn(workspace, team, service).finally(() => this.asking.delete(key));
-    this.asking.set(key, under);
-    return under;
   }
 
   /** The names of a team's channels. The first one has none of its own. */

@@ -5,7 +5,7 @@
 
 import type { Roster } from '../../src/dispatch/directory.js';
 import type { Clock, Mention, Origin } from '../../src/ports.js';
-import { Memory } from '../platform/cache.js';
+import { ExpiringCache } from '../platform/cache.js';
 import type { Addresses, Conversation } from '../store/addresses.js';
 import type { SqlStore } from '../store/store.js';
 import { type Account, type Activity, placeOf, zoneOf } from './activity.js';
@@ -38,12 +38,12 @@ const PAGES = 40;
 const idOf = ({ id, aadObjectId }: Pick<Account, 'id' | 'aadObjectId'>): string => aadObjectId?.toLowerCase() ?? id;
 
 export class People {
-  private readonly known: Memory<Person>;
-  private readonly aliases: Memory<string>;
+  private readonly known: ExpiringCache<Person>;
+  private readonly aliases: ExpiringCache<string>;
 
   constructor(private readonly parts: PeopleParts) {
-    this.known = new Memory(parts.clock);
-    this.aliases = new Memory(parts.clock);
+    this.known = new ExpiringCache(parts.clock);
+    this.aliases = new ExpiringCache(parts.clock);
   }
 
   /** Who acts. What the activity does not say is taken from what is known. */

@@ -10,6 +10,7 @@ import { onClaim, onGone, onMessage } from '../features/nudges/heard.js';
 import { type Noticed, notice } from '../features/nudges/notice.js';
 import { onReminder } from '../features/reminders/alarm.js';
 import { type Desk, deskOf, NOTHING, type Plan } from '../kit/background.js';
+import { BoundedCache } from '../model/bounded-cache.js';
 import { type Alarm, type Change, remove, set } from '../model/rows.js';
 import type { Clock, Heard, Question, Reader, Say, Store, Unit, Verdict } from '../ports.js';
 import { meet } from './directory.js';
@@ -44,7 +45,7 @@ const MOST_DUE = 50;
 const RETRY_MS = 5 * 60_000;
 
 export class Listener {
-  private readonly recent = new Map<string, string[]>();
+  private readonly recent = new BoundedCache<string[]>(PLACES);
 
   constructor(private readonly parts: ListenerParts) {}
 
@@ -130,10 +131,7 @@ export class Listener {
   private notice(heard: Message, context: readonly string[]): Noticed | undefined {
     const place = placeOf(heard);
     const noticed = notice(this.parts.clarity, heard, this.parts.clock.now(), { context });
-    this.recent.delete(place);
     this.recent.set(place, [...context, `${heard.person.name}: ${heard.text.slice(0, LINE)}`].slice(-REMEMBERED));
-    const [oldest] = this.recent.keys();
-    if (this.recent.size > PLACES && oldest !== undefined) this.recent.delete(oldest);
     return noticed;
   }
 
