@@ -164,15 +164,18 @@ export interface Handled {
 export type Delivery =
   /** `pauseMs`: how long nothing more may go to the same place. */
   | { result: 'sent'; pauseMs?: number }
-  /** `unused`: it was not even tried, so that it does not count as an attempt. */
-  | { result: 'later'; afterMs: number; why: string; unused?: boolean }
+  /**
+   * To be tried again. `unused`: it was not even tried, and does not count as an attempt. `unconfirmed`: it was sent, but
+   * the platform's answer was lost, so nobody knows whether it arrived.
+   */
+  | { result: 'later'; afterMs: number; why: string; unused?: boolean; unconfirmed?: boolean }
   | { result: 'never'; why: string };
 
 /** One platform's way to say things. */
 export interface Chat {
   /**
    * Delivers one message; a second delivery of the same id shows nothing twice where the platform can tell.
-   * @param doubt an earlier attempt may have reached the platform
+   * @param unconfirmed an earlier attempt may have reached the platform
    */
-  deliver(workspace: string, message: Outbound, doubt?: boolean): Promise<Delivery>;
+  deliver(workspace: string, message: Outbound, unconfirmed?: boolean): Promise<Delivery>;
 }

@@ -1,7 +1,7 @@
 /** Carries messages from the outbox to the platforms: at once after each commit, and again from time to time for what is left over. */
 import { BoundedCache } from '../../src/model/bounded-cache.js';
 import type { Chat, Clock, Delivery } from '../../src/ports.js';
-import { DOUBT, type Leased, type Outbox } from '../store/outbox.js';
+import type { Leased, Outbox } from '../store/outbox.js';
 
 const BATCH = 20;
 const LEASE_MS = 60_000;
@@ -40,11 +40,12 @@ export class Sender {
   }
 
   private async deliver(one: Leased): Promise<void> {
-    const doubt = one.why === DOUBT;
-    const done = await this.chat.deliver(one.workspace, one.message, doubt).catch((error: unknown): Delivery => {
-      this.fault(error);
-      return { result: 'later', afterMs: backoff(one.attempts), why: DOUBT };
-    });
+    const done = await this.chat
+      .deliver(one.workspace, one.message, one.unconfirmed)
+      .catch((error: unknown): Delivery => {
+        this.fault(error);
+        return { result: 'later', afterMs: backoff(one.attempts), why: 'no answer', unconfirmed: true };
+      });
     const wait = done.result === 'sent' ? done.pauseMs : done.result === 'later' ? done.afterMs : undefined;
     if (wait !== undefined) this.again(wait + 1);
     if (done.result === 'sent') {
@@ -53,10 +54,11 @@ export class Sender {
     }
     if (done.result === 'never') return this.outbox.failed(one, done.why);
     if (this.isLost(one)) return this.outbox.failed(one, done.why);
-    // What may have arrived stays in doubt until that is settled.
-    const why = doubt ? DOUBT : done.why;
-    const afterMs = done.unused ? done.afterMs : Math.max(done.afterMs, backoff(one.attempts));
-    return this.outbox.later(one, afterMs, why, done.unused);
+    // Once unconfirmed, it stays so until the platform says what became of it.
+    const unconfirmed = one.unconfirmed || done.unconfirmed === true;
+    const { why, unused = false } = done;
+    const afterMs = unused ? done.afterMs : Math.max(done.afterMs, backoff(one.attempts));
+    return this.outbox.later(one, { afterMs, why, unused, unconfirmed });
   }
 
   private got(workspace: string): void {

@@ -203,12 +203,12 @@ export async function start(config: Config, clock: Clock = systemClock): Promise
 /** The chat of each workspace's platform, which its id begins with; the playground's for all else. */
 export function byPlatform(platforms: Record<string, Chat | undefined>, rest: Chat): Chat {
   return {
-    deliver: async (workspace, message, doubt) => {
+    deliver: async (workspace, message, unconfirmed) => {
       const [platform = '', more] = workspace.split(':', 2);
-      if (more === undefined) return rest.deliver(workspace, message, doubt);
+      if (more === undefined) return rest.deliver(workspace, message, unconfirmed);
       const chat = platforms[platform];
       return (
-        chat?.deliver(workspace, message, doubt) ?? {
+        chat?.deliver(workspace, message, unconfirmed) ?? {
           result: 'later',
           afterMs: AWAY_MS,
           why: 'not connected',

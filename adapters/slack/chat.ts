@@ -2,7 +2,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { Chat, Clock, Delivery, Outbound } from '../../src/ports.js';
 import type { Chart, View } from '../../src/view.js';
-import { DOUBT } from '../store/outbox.js';
 import type { Fronts, Sent } from '../store/sent.js';
 import type { Answer, Api } from './api.js';
 import { meaningOf, rejectsBlocks } from './errors.js';
@@ -41,8 +40,8 @@ const HISTORY = 15;
 export class SlackChat implements Chat {
   constructor(private readonly parts: ChatParts) {}
 
-  async deliver(workspace: string, out: Outbound, doubt = false): Promise<Delivery> {
-    const there = await this.isThere(workspace, out, doubt);
+  async deliver(workspace: string, out: Outbound, unconfirmed = false): Promise<Delivery> {
+    const there = await this.isThere(workspace, out, unconfirmed);
     // Better late than twice.
     if (typeof there === 'object') return there;
     if (there) return { result: 'sent' };
@@ -67,7 +66,7 @@ export class SlackChat implements Chat {
   private later({ later, unsent }: Extract<Answer<object>, { later: number }>): Delivery {
     return unsent
       ? { result: 'later', afterMs: later, why: 'not its time', unused: true }
-      : { result: 'later', afterMs: later, why: DOUBT };
+      : { result: 'later', afterMs: later, why: 'no answer', unconfirmed: true };
   }
 
   /** The ways to say it, the best first; the next is tried where one is closed for good. */
@@ -190,13 +189,13 @@ export class SlackChat implements Chat {
   }
 
   /**
-   * Whether an earlier attempt did reach Slack: noted by us, or (in doubt) found there by the id in its metadata. Where Slack
+   * Whether an earlier attempt did reach Slack: noted by us, or (if unconfirmed) found there by the id in its metadata. Where Slack
    * cannot be asked just now, when to ask again.
    */
-  private async isThere(workspace: string, out: Outbound, doubt: boolean): Promise<boolean | Delivery> {
+  private async isThere(workspace: string, out: Outbound, unconfirmed: boolean): Promise<boolean | Delivery> {
     if (out.to !== 'channel' && out.to !== 'direct') return false;
     if (await this.parts.sent.find(workspace, out.id)) return true;
-    if (!doubt) return false;
+    if (!unconfirmed) return false;
     const channel =
       out.to === 'channel' && !isPerson(out.channel)
         ? out.channel
@@ -207,7 +206,9 @@ export class SlackChat implements Chat {
     const args = { channel, limit: HISTORY, include_all_metadata: true, ...(thread && { ts: thread }) };
     const answer = await this.parts.api.call<History>(workspace, method, args);
     if (!answer.ok && ('later' in answer || meaningOf(answer.error) === 'later'))
-      return 'later' in answer ? this.later(answer) : { result: 'later', afterMs: 5_000, why: DOUBT };
+      return 'later' in answer
+        ? this.later(answer)
+        : { result: 'later', afterMs: 5_000, why: 'no answer', unconfirmed: true };
     const found = answer.ok && answer.data.messages?.find((m) => m.metadata?.event_payload?.id === out.id);
     if (!found) return false;
     await this.parts.sent.note(workspace, out.id, { place: channel, message: found.ts }, this.parts.clock.now());

@@ -129,6 +129,9 @@ const DIGESTS = [
     select distinct 'arm', workspace, 1, 0, 'arm', '' from project`,
 ];
 
+/** Whether a message may have been sent already: until now a sentence in `why` (see `outbox.ts`). */
+const UNCONFIRMED = ['alter table outbox add column unconfirmed integer not null default 0'];
+
 const run = (statements: readonly string[], dialect: keyof typeof SERIAL): Migration => ({
   up: async (db: Any) => {
     for (const statement of statements) await sql.raw(statement.replace('SERIAL', SERIAL[dialect])).execute(db);
@@ -143,4 +146,5 @@ export const migrations = (dialect: keyof typeof SERIAL): Record<string, Migrati
   '004-platforms': run(PLATFORMS, dialect),
   '005-conversations': run(CONVERSATIONS, dialect),
   '006-digests': run(DIGESTS, dialect),
+  '007-unconfirmed': run(UNCONFIRMED, dialect),
 });

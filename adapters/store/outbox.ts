@@ -3,8 +3,11 @@ import { sql } from 'kysely';
 import type { Clock, Outbound } from '../../src/ports.js';
 import type { Opened } from './open.js';
 
-/** What is said of an attempt that may have reached the platform. */
-export const DOUBT = 'no answer';
+/**
+ * An older instance keeps "unconfirmed" as this sentence in the column `why`, and knows nothing of the column `unconfirmed`.
+ * So the sentence is read as unconfirmed, and still written next to it. Both can go once no older instance runs.
+ */
+const UNCONFIRMED_BEFORE = 'no answer';
 
 export interface Leased {
   seq: number;
@@ -12,9 +15,19 @@ export interface Leased {
   attempts: number;
   /** Epoch milliseconds. */
   createdAt: number;
-  /** What became of the attempt before; `DOUBT` also where its copy ended in the midst of it. */
-  why: string;
+  /** An earlier attempt may have reached the platform: its answer was lost, or its instance ended before it could note it. */
+  unconfirmed: boolean;
   message: Outbound;
+}
+
+/** Why and when a message is to be tried again. */
+export interface Retry {
+  afterMs: number;
+  why: string;
+  /** Whether an attempt may have reached the platform. */
+  unconfirmed?: boolean;
+  /** It was not even tried: this does not count as an attempt. */
+  unused?: boolean;
 }
 
 export interface Outbox {
@@ -22,8 +35,8 @@ export interface Outbox {
   claim(most: number, leaseMs: number): Promise<Leased[]>;
   /** Delivered; nothing more goes into its lane for a while, in any copy. */
   sent(one: Leased, pauseMs?: number): Promise<void>;
-  /** To be tried again after a while; `unused`: this did not count as an attempt. */
-  later(one: Leased, afterMs: number, why: string, unused?: boolean): Promise<void>;
+  /** To be tried again after a while. */
+  later(one: Leased, retry: Retry): Promise<void>;
   /** Given up: kept without its words, so that it can be seen and counted. */
   failed(one: Pick<Leased, 'seq'>, why: string): Promise<void>;
   /** How many wait, and how many were given up. */
@@ -44,8 +57,13 @@ export class SqlOutbox implements Outbox {
       .set((eb) => ({
         leasedUntil: now + leaseMs,
         attempts: eb('attempts', '+', 1),
-        // A lease that was not given back: that attempt may have reached the platform.
-        why: eb.case().when('leasedUntil', '>', 0).then(DOUBT).else(eb.ref('why')).end(),
+        // A lease that was never given back: that attempt may have reached the platform.
+        unconfirmed: eb
+          .case()
+          .when(eb.or([eb('leasedUntil', '>', 0), eb('why', '=', UNCONFIRMED_BEFORE)]))
+          .then(1)
+          .else(eb.ref('unconfirmed'))
+          .end(),
       }))
       .where('seq', 'in', (eb) => {
         const due = eb
@@ -84,12 +102,13 @@ export class SqlOutbox implements Outbox {
       // Looked at again under the lock: another copy may have leased it since the inner query read it.
       .where('state', '=', 'waiting')
       .where('leasedUntil', '<=', now)
-      .returning(['seq', 'workspace', 'attempts', 'message', 'why', 'createdAt'])
+      .returning(['seq', 'workspace', 'attempts', 'message', 'unconfirmed', 'createdAt'])
       .execute();
     const leased: Leased[] = [];
     for (const row of rows.sort((a, b) => Number(a.seq) - Number(b.seq))) {
-      const { workspace, attempts, why } = row;
-      const one = { seq: Number(row.seq), workspace, attempts, why, createdAt: Number(row.createdAt) };
+      const { workspace, attempts } = row;
+      const unconfirmed = row.unconfirmed === 1;
+      const one = { seq: Number(row.seq), workspace, attempts, unconfirmed, createdAt: Number(row.createdAt) };
       const message = this.opened.seal.open(row.message);
       if (message === undefined) await this.failed(one, 'sealed with a key that is not here');
       else leased.push({ ...one, message: JSON.parse(message) as Outbound });
@@ -113,10 +132,14 @@ export class SqlOutbox implements Outbox {
     await this.opened.db.deleteFrom('outbox').where('state', '=', 'sent').where('dueAt', '<=', over).execute();
   }
 
-  async later(one: Leased, afterMs: number, why: string, unused = false): Promise<void> {
-    const dueAt = this.clock.now() + afterMs;
-    const attempts = unused ? one.attempts - 1 : one.attempts;
-    const again = { dueAt, leasedUntil: 0, why, attempts };
+  async later(one: Leased, { afterMs, why, unconfirmed = false, unused = false }: Retry): Promise<void> {
+    const again = {
+      dueAt: this.clock.now() + afterMs,
+      leasedUntil: 0,
+      attempts: unused ? one.attempts - 1 : one.attempts,
+      unconfirmed: unconfirmed ? 1 : 0,
+      why: unconfirmed ? UNCONFIRMED_BEFORE : why,
+    };
     await this.opened.db.updateTable('outbox').set(again).where('seq', '=', one.seq).execute();
   }
 

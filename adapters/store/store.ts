@@ -123,7 +123,7 @@ export class SqlStore implements Store {
 
   /**
    * Ends all leases of alarms and messages. Only for a store that nobody else serves: whoever held them is gone. What was
-   * being sent stays in doubt.
+   * being sent is unconfirmed.
    */
   async reclaim(): Promise<void> {
     const { db } = this.opened;

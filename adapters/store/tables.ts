@@ -20,6 +20,8 @@ export interface Database {
     dueAt: number;
     leasedUntil: number;
     why: string;
+    /** 0 or 1. */
+    unconfirmed: Generated<number>;
     createdAt: number;
   };
   /** What the store itself asks of alarms; all else of them is the product's. */

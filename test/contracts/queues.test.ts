@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '../../adapters/common/ids.js';
 import type { Opened } from '../../adapters/store/open.js';
-import { DOUBT, SqlOutbox } from '../../adapters/store/outbox.js';
+import { SqlOutbox } from '../../adapters/store/outbox.js';
 import { SqlStore } from '../../adapters/store/store.js';
 import { add, set } from '../../src/model/rows.js';
 import type { Unit } from '../../src/ports.js';
@@ -79,13 +79,13 @@ describe.each(DIALECTS)('on %s', (dialect) => {
       });
       const mine = async () => (await outbox.claim(100, 60_000)).filter((one) => one.workspace === w);
       expect(await claimed(w)).toEqual(['x']);
-      expect(await mine()).toMatchObject([{ why: '' }]);
+      expect(await mine()).toMatchObject([{ unconfirmed: false }]);
       expect([await claimed(w), await mine()]).toEqual([[], []]);
       await store.reclaim();
       expect(await claimed(w)).toEqual(['x']);
       // Whether it was sent is not known.
       const [again] = await mine();
-      expect(again).toMatchObject({ why: DOUBT });
+      expect(again).toMatchObject({ unconfirmed: true });
       if (again) await outbox.sent(again);
     });
 
@@ -130,7 +130,7 @@ describe.each(DIALECTS)('on %s', (dialect) => {
       clock.pass(60_001);
       const [again] = await outbox.claim(10, 60_000);
       expect(again?.attempts).toBe(2);
-      if (again) await outbox.later(again, 5_000, 'rate limit');
+      if (again) await outbox.later(again, { afterMs: 5_000, why: 'rate limit' });
       expect(await outbox.claim(10, 60_000)).toHaveLength(0);
       clock.pass(5_000);
       const [third] = await outbox.claim(10, 60_000);

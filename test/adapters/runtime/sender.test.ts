@@ -57,7 +57,7 @@ test('gives up on what never can be; what is behind goes on', async () => {
   expect(got).toEqual(['b']);
   expect(await k.outbox.counts()).toEqual({ waiting: 0, failed: 1 });
 });
-/** A platform that takes nothing while `down` says so, and notes what was said in doubt. */
+/** A platform that takes nothing while `down` says so, and notes what it took. */
 const failing = (down: (words: string) => boolean) => {
   const got: string[] = [];
   const chat: Chat = {
@@ -116,27 +116,27 @@ test('what alone fails while all else gets through is given up after an hour, an
   await alone.drain();
   expect(await k.outbox.counts()).toEqual({ waiting: 0, failed: 2 });
 });
-test('a copy that ends in the middle of any attempt leaves a doubt', async () => {
+test('a delivery is unconfirmed if its instance ended in the middle of any attempt', async () => {
   const k = await kit();
   await queue(k, ['a']);
   const [first] = await k.outbox.claim(1, 60_000);
-  expect(first?.why).toBe('');
-  await k.outbox.later(first as NonNullable<typeof first>, 1_000, 'not its time', true);
+  expect(first?.unconfirmed).toBe(false);
+  await k.outbox.later(first as NonNullable<typeof first>, { afterMs: 1_000, why: 'not its time', unused: true });
   k.clock.pass(1_000);
   // Claimed, and never heard of again.
-  expect(await k.outbox.claim(1, 60_000)).toMatchObject([{ why: 'not its time' }]);
+  expect(await k.outbox.claim(1, 60_000)).toMatchObject([{ unconfirmed: false }]);
   k.clock.pass(60_001);
-  const doubts: boolean[] = [];
+  const told: boolean[] = [];
   const chat: Chat = {
-    deliver: async (_, __, doubt = false) => {
-      doubts.push(doubt);
+    deliver: async (_, __, unconfirmed = false) => {
+      told.push(unconfirmed);
       return { result: 'sent' };
     },
   };
   await senderOf(k, chat).drain();
-  expect(doubts).toEqual([true]);
+  expect(told).toEqual([true]);
 });
-test('what is in doubt stays so until it is settled, whatever comes between', async () => {
+test('an unconfirmed delivery stays unconfirmed until it is settled, whatever comes between', async () => {
   const k = await kit();
   await queue(k, ['a']);
   const answers: (Delivery | Error)[] = [
@@ -144,10 +144,10 @@ test('what is in doubt stays so until it is settled, whatever comes between', as
     { result: 'later', afterMs: 1_000, why: 'not its time', unused: true },
     { result: 'later', afterMs: 1_000, why: '429' },
   ];
-  const doubts: boolean[] = [];
+  const told: boolean[] = [];
   const chat: Chat = {
-    deliver: async (_, __, doubt = false) => {
-      doubts.push(doubt);
+    deliver: async (_, __, unconfirmed = false) => {
+      told.push(unconfirmed);
       const next = answers.shift() ?? { result: 'sent' as const };
       if (next instanceof Error) throw next;
       return next;
@@ -158,7 +158,7 @@ test('what is in doubt stays so until it is settled, whatever comes between', as
     await sender.drain();
     k.clock.pass(10_000);
   }
-  expect(doubts).toEqual([false, true, true, true]);
+  expect(told).toEqual([false, true, true, true]);
 });
 test('waits longer each time, never longer than five minutes', () => {
   expect([1, 2, 3, 8, 20].map(backoff)).toEqual([1_000, 2_000, 4_000, 128_000, 300_000]);

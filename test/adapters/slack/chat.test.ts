@@ -42,7 +42,7 @@ const direct = (words: string, more: object = {}): Outbound => ({
   view: text(words),
   ...more,
 });
-const deliver = (out: Outbound, doubt = false) => w.slack.chat.deliver(workspace, out, doubt);
+const deliver = (out: Outbound, unconfirmed = false) => w.slack.chat.deliver(workspace, out, unconfirmed);
 const queue = (...messages: Outbound[]) =>
   w.store.transact(workspace, newId(), async (unit) => {
     await unit.send(messages);
@@ -57,10 +57,10 @@ test.each([
   ['has no answer', { status: 503 }],
   ['cannot be reached', {}],
   ['has a bad moment', { error: 'internal_error' }],
-])('in doubt, and Slack %s: nothing is said until it is known whether it was said', async (_, fault) => {
+])('unconfirmed, and Slack %s: nothing is sent until it is known whether it was sent before', async (_, fault) => {
   const out = post('once');
   w.fake.faults.push({ method: 'chat.postMessage', status: 500, after: true });
-  expect(await deliver(out)).toMatchObject({ result: 'later', why: 'no answer' });
+  expect(await deliver(out)).toMatchObject({ result: 'later', unconfirmed: true });
   w.fake.faults.push({ method: 'conversations.history', ...fault });
   expect(await deliver(out, true)).toMatchObject({ result: 'later' });
   w.clock.pass(60_000);

@@ -36,7 +36,7 @@ async function made(whispers: 'chat' | 'targeted' = 'chat') {
   w.fake.shown.length = 0;
   w.clock.pass(3_600_000);
   const channel = channelOf(tenant, 'churn');
-  const deliver = (out: Outbound, doubt = false) => w.teams.chat.deliver(workspace, out, doubt);
+  const deliver = (out: Outbound, unconfirmed = false) => w.teams.chat.deliver(workspace, out, unconfirmed);
   const post = (words: string, thread: string | null = null, id = newId()): Outbound => ({
     ...{ to: 'channel', id, channel, thread, view: text(words) },
   });
@@ -198,7 +198,7 @@ describe('what Teams answers', () => {
     }
     expect(w.fake.messages.filter((m) => m.summary === 'later')).toEqual([]);
     w.fake.next.push({ status: 503 });
-    expect(await deliver(post('doubt', '1'))).toMatchObject({ result: 'never' });
+    expect(await deliver(post('unconfirmed', '1'))).toMatchObject({ result: 'never' });
   });
   test('after a crash nobody knows whether it was tried: it is', async () => {
     const { w, deliver, post } = await made();

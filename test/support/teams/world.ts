@@ -92,7 +92,8 @@ export class World {
       ...more,
     });
     const chat: Chat = {
-      deliver: (workspace, out, doubt) => w.fake.sending.run(out, () => w.teams.chat.deliver(workspace, out, doubt)),
+      deliver: (workspace, out, unconfirmed) =>
+        w.fake.sending.run(out, () => w.teams.chat.deliver(workspace, out, unconfirmed)),
     };
     w.sender = new Sender(w.outbox, chat, clock, fault);
     w.server = createServer((request, response) => {

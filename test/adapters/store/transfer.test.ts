@@ -1,0 +1,124 @@
+/** A whole store as lines of JSON: out of one database, into another, also from an older version. */
+import { afterEach, describe, expect, test } from 'vitest';
+import { migrate, type Opened } from '../../../adapters/store/open.js';
+import { SqlOutbox } from '../../../adapters/store/outbox.js';
+import { SqlStore } from '../../../adapters/store/store.js';
+import { CannotImport, exportStore, importStore } from '../../../adapters/store/transfer.js';
+import type { Outbound, Reader, Unit } from '../../../src/ports.js';
+import { TestClock } from '../../support/kit.js';
+import { type Dialect, migrateTo, place } from '../../support/stores.js';
+
+const clock = new TestClock();
+const ends: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const end of ends.splice(0).reverse()) await end();
+});
+
+async function emptyStore(dialect: Dialect): Promise<Opened> {
+  const at = await place(dialect);
+  const store = at.open();
+  ends.push(() => at.remove(), store.close);
+  return store;
+}
+
+async function newStore(dialect: Dialect): Promise<Opened> {
+  const store = await emptyStore(dialect);
+  await migrate(store);
+  return store;
+}
+
+async function exported(store: Opened): Promise<string[]> {
+  const lines: string[] = [];
+  await exportStore(store, async (line) => void lines.push(line));
+  return lines;
+}
+
+async function imported(store: Opened, lines: readonly string[]): Promise<number> {
+  const read = async function* () {
+    yield* lines;
+  };
+  return importStore(store, read());
+}
+
+/** The lines with the steps of an older version in the header. */
+const asWrittenAfter = (step: string, [first = '', ...rest]: readonly string[]): string[] => {
+  const header: { steps: string[] } = JSON.parse(first);
+  const steps = header.steps.slice(0, header.steps.indexOf(step) + 1);
+  return [JSON.stringify({ ...header, steps }), ...rest];
+};
+
+const write = (store: Opened, work: (unit: Unit) => Promise<unknown>) =>
+  new SqlStore(store, clock).transact('W1', 'K', async (unit) => {
+    await work(unit);
+    return {};
+  });
+
+const read = <T>(store: Opened, work: (reader: Reader) => Promise<T>) => new SqlStore(store, clock).read('W1', work);
+
+const PERSON = { id: 'U1', workspace: 'W1', version: 1, name: 'Zoë 🦔', zone: '', admin: true, gone: false };
+const MESSAGE: Outbound = { to: 'direct', id: 'm', person: 'U1', view: { blocks: [] } };
+
+describe.each([
+  ['sqlite', 'postgres'],
+  ['postgres', 'sqlite'],
+] as const)('from %s to %s', (from, to) => {
+  test('rows and waiting messages arrive as they were', async () => {
+    const [source, target] = [await newStore(from), await newStore(to)];
+    await write(source, async (unit) => {
+      await unit.apply([{ do: 'add', kind: 'person', row: PERSON }]);
+      await unit.send([MESSAGE]);
+    });
+    const outbox = new SqlOutbox(source, clock);
+    const [leased] = await outbox.claim(1, 60_000);
+    if (leased) await outbox.later(leased, { afterMs: 0, why: 'lost', unconfirmed: true });
+    const lines = await exported(source);
+    expect(await imported(target, lines)).toBe(lines.length - 1);
+    expect(await read(target, (reader) => reader.find('person', {}))).toEqual([PERSON]);
+    expect(await new SqlOutbox(target, clock).claim(1, 60_000)).toMatchObject([
+      { message: MESSAGE, unconfirmed: true },
+    ]);
+  });
+
+  test('an export of an older version is taken in', async () => {
+    const source = await emptyStore(from);
+    await migrateTo(source, '006-digests');
+    await write(source, (unit) => unit.apply([{ do: 'add', kind: 'person', row: PERSON }]));
+    const target = await newStore(to);
+    await imported(target, asWrittenAfter('006-digests', await exported(source)));
+    expect(await read(target, (reader) => reader.find('person', {}))).toEqual([PERSON]);
+  });
+});
+
+test('an export of a version too old, or newer than this one, is refused', async () => {
+  const lines = await exported(await newStore('sqlite'));
+  const target = await newStore('sqlite');
+  await expect(imported(target, asWrittenAfter('005-conversations', lines))).rejects.toThrow('another version');
+  const newer = lines[0]?.replace('"]', '","999-later"]') ?? '';
+  await expect(imported(target, [newer])).rejects.toThrow('another version');
+});
+
+test.each([
+  [[], 'The file is empty'],
+  [['not JSON'], 'Line 1 is not JSON'],
+  [['{"baton":0}'], 'Line 1 does not say'],
+])('%j is refused: %s', async (lines, message) => {
+  const error = await imported(await newStore('sqlite'), lines).catch((thrown: unknown) => thrown);
+  expect(error).toBeInstanceOf(CannotImport);
+  expect(String(error)).toContain(message);
+});
+
+test('a broken line is named, and nothing is imported', async () => {
+  const source = await newStore('sqlite');
+  await write(source, (unit) => unit.apply([{ do: 'add', kind: 'person', row: PERSON }]));
+  const lines = await exported(source);
+  const target = await newStore('sqlite');
+  const broken = [...lines, '{"table":"no such table","row":{}}'];
+  await expect(imported(target, broken)).rejects.toThrow(`Line ${broken.length} is not a row`);
+  expect(await read(target, (reader) => reader.find('person', {}))).toEqual([]);
+});
+
+test('a store that is not empty takes nothing in', async () => {
+  const store = await newStore('sqlite');
+  await write(store, (unit) => unit.apply([{ do: 'add', kind: 'person', row: PERSON }]));
+  await expect(imported(store, await exported(store))).rejects.toThrow('not empty');
+});
