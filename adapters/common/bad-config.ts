@@ -1,4 +1,4 @@
-/** The environment is not usable; the message says which variable, and what it takes. */
+/** The environment is not usable; the message names the variable and says what it takes. */
 export class BadConfig extends Error {
   override name = 'BadConfig';
 }

@@ -1,4 +1,5 @@
-/** Ids that sort by the time they were made. */
+/** Identifiers of rows, messages and events. */
 import { v7 } from 'uuid';
 
-export const newId = () => v7();
+/** A UUID version 7: such ids sort by the time they were made. */
+export const newId = (): string => v7();

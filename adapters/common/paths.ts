@@ -1,4 +1,4 @@
-/** Where the files that ship with Baton lie, from the sources as well as from `dist`. */
+/** Finds the files that ship with Baton, from the TypeScript sources as well as from `dist`. */
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,4 +10,5 @@ export function root(): string {
   return folder;
 }
 
-export const promptsFolder = () => join(root(), 'prompts');
+/** The folder with the wording and the rules, one subfolder for each language. */
+export const promptsFolder = (): string => join(root(), 'prompts');

@@ -1,0 +1,24 @@
+/** Checking environment variables. A message never contains a value: it may be a secret. */
+import type { z } from 'zod';
+import { BadConfig } from './bad-config.js';
+
+/** The variables that have a value. An empty variable counts as absent. */
+export function presentVariables(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+}
+
+/**
+ * Checks variables against a schema.
+ * @param takes what each variable takes, for the error: `{ PORT: 'a port number from 0 to 65535' }`
+ * @throws BadConfig with one line for each variable that is not usable
+ */
+export function checkVariables<T>(
+  schema: z.ZodType<T>,
+  variables: NodeJS.ProcessEnv,
+  takes: Record<string, string>,
+): T {
+  const parsed = schema.safeParse(variables);
+  if (parsed.success) return parsed.data;
+  const names = new Set(parsed.error.issues.map((issue) => String(issue.path[0])));
+  throw new BadConfig([...names].map((name) => `${name} is not usable: it takes ${takes[name]}.`).join('\n'));
+}
