@@ -1,0 +1,133 @@
+/** Replays an exported conversation to a Baton in memory, by the clock of the export: what would it have said? */
+import { Clarity } from '../../src/clarity/engine.js';
+import { Roster } from '../../src/dispatch/directory.js';
+import { Listener } from '../../src/dispatch/on-message.js';
+import type { Clock, Outbound } from '../../src/ports.js';
+import { newId } from '../common/ids.js';
+import { readRules } from '../prompts/rules.js';
+import { wording } from '../prompts/wording.js';
+import { migrate, type Opened, openSqlite } from '../store/open.js';
+import { SqlOutbox } from '../store/outbox.js';
+import { SqlStore } from '../store/store.js';
+import type { ExportedMessage } from './chat-export.js';
+
+const WORKSPACE = 'replay';
+/** How long time passes after the last message, so that nudges put off until the next morning come too. */
+const AFTERWARDS_MS = 25 * 3_600_000;
+const BATCH = 100;
+
+/** A nudge that Baton would have sent. */
+export interface ReplayedNudge {
+  /** Epoch milliseconds. */
+  at: number;
+  channel: string;
+  /** Name of the only person who would have seen it. */
+  to: string;
+  view: Outbound['view'];
+}
+
+/**
+ * Replays messages, the oldest first.
+ * @param settings of the workspace, by name
+ * @throws what the store or the product throws
+ */
+export async function replayExport(
+  messages: readonly ExportedMessage[],
+  settings: Record<string, string>,
+): Promise<ReplayedNudge[]> {
+  const opened = openSqlite(':memory:');
+  try {
+    await migrate(opened);
+    const replay = new Replay(opened, new Map(messages.map(({ person }) => [person.id, person.name])));
+    await replay.prepare(settings);
+    for (const message of messages) await replay.hear(message);
+    await replay.pass(AFTERWARDS_MS);
+    return replay.nudges;
+  } finally {
+    await opened.close();
+  }
+}
+
+/** A clock that shows the time of the export. */
+class ReplayClock implements Clock {
+  time = 0;
+  now = () => this.time;
+}
+
+class Replay {
+  readonly nudges: ReplayedNudge[] = [];
+  private readonly clock = new ReplayClock();
+  private readonly store: SqlStore;
+  private readonly outbox: SqlOutbox;
+  private readonly listener: Listener;
+  private readonly roster: Roster;
+
+  constructor(
+    opened: Opened,
+    private readonly names: ReadonlyMap<string, string>,
+  ) {
+    this.store = new SqlStore(opened, this.clock);
+    this.outbox = new SqlOutbox(opened, this.clock);
+    const fault = (error: unknown) => {
+      throw error;
+    };
+    const parts = { store: this.store, clock: this.clock, say: wording(), newId, fault };
+    this.listener = new Listener({ ...parts, clarity: new Clarity(readRules()) });
+    this.roster = new Roster(parts);
+  }
+
+  prepare(settings: Record<string, string>): Promise<void> {
+    return this.roster.prepare(WORKSPACE, { nudges: 'on', ...settings });
+  }
+
+  /** A message is written, and people react to it. */
+  async hear({ id, at, channel, thread, person, text, mentions, reactions }: ExportedMessage): Promise<void> {
+    await this.advanceTo(at);
+    const place = { workspace: WORKSPACE, channel: { id: channel, name: channel, direct: false }, thread, at };
+    const message = { id, person, text, mentions, link: null, edited: false };
+    await this.listener.hear({ ...place, key: id, type: 'message', ...message });
+    for (const [i, { emoji, by }] of reactions.entries())
+      await this.listener.hear({ ...place, key: `${id}/${i}`, type: 'reaction', id, person: by, emoji });
+    await this.collect();
+  }
+
+  /** Lets time pass, in ms. */
+  pass(ms: number): Promise<void> {
+    return this.advanceTo(this.clock.time + ms);
+  }
+
+  /** Sets the clock forward, stopping at each alarm on the way. */
+  private async advanceTo(time: number): Promise<void> {
+    for (let at = await this.nextAlarm(time); at !== undefined; at = await this.nextAlarm(time)) {
+      this.clock.time = Math.max(this.clock.time, at);
+      await this.listener.tick();
+      await this.collect();
+    }
+    this.clock.time = Math.max(this.clock.time, time);
+  }
+
+  /** When the first alarm up to an instant goes off; undefined if none does. */
+  private async nextAlarm(until: number): Promise<number | undefined> {
+    const due = { where: { what: 'nudge', at: { below: until + 1 } }, order: ['at'], limit: 1 } as const;
+    const [alarm] = await this.store.read(WORKSPACE, (read) => read.find('alarm', due));
+    return alarm?.at;
+  }
+
+  /** Takes everything out of the outbox and keeps the whispers. */
+  private async collect(): Promise<void> {
+    for (;;) {
+      const leased = await this.outbox.claim(BATCH, 1_000);
+      if (leased.length === 0) return;
+      for (const one of leased) {
+        this.keep(one.message);
+        await this.outbox.sent(one);
+      }
+    }
+  }
+
+  private keep(message: Outbound): void {
+    if (message.to !== 'whisper') return;
+    const { channel, person, view } = message;
+    this.nudges.push({ at: this.clock.time, channel, to: this.names.get(person) ?? person, view });
+  }
+}
