@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-/** The command line. Each verb loads what it needs, so that `baton check` starts without a database. */
+/** The command line. Each verb loads only what it needs, so that `baton check` starts without a database. */
+import { codeOf } from '../common/errors.js';
 
 const USAGE = `baton check [files or -]   says which words leave the owner of a piece of work unclear, and which "your" is "you're"
 baton explain [rule]       why a rule is there, with examples; all rules without a name
@@ -9,44 +10,50 @@ baton teams package        writes the app package for Microsoft Teams
 baton export [file]        writes the whole store as JSON lines, to the file or the standard output
 baton import <file>        reads such a file into an empty store
 
-baton check --help and baton replay --help say more. The store is the one that BATON_DATA or DATABASE_URL names; an export may run beside a
-running Baton.`;
+baton check --help and baton replay --help say more. The store is the one that BATON_DATA or DATABASE_URL names; an
+export can run next to a running Baton.`;
 
+/** @returns the exit code */
 async function run(verb: string | undefined, args: string[]): Promise<number> {
-  if (verb === 'check') return (await import('./check.js')).check(args);
-  if (verb === 'explain') return (await import('./explain.js')).explain(args);
-  if (verb === 'replay') return (await import('./replay.js')).replay(args);
-  if (verb === 'teams') return (await import('./teams.js')).teams(args);
-  if (verb === 'slack') return (await import('./slack.js')).slack(args);
-  if (verb === 'export' || verb === 'import') {
-    const transfer = await import('./transfer.js');
-    try {
-      await (verb === 'export' ? transfer.writeTo(args[0]) : transfer.readFrom(args[0]));
-      return 0;
-    } catch (error) {
-      const said = transfer.sayTransferError(error);
-      if (said === undefined) throw error;
-      console.error(said);
-      return 1;
-    }
+  switch (verb) {
+    case 'check':
+      return (await import('./check.js')).check(args);
+    case 'explain':
+      return (await import('./explain.js')).explain(args);
+    case 'replay':
+      return (await import('./replay.js')).replay(args);
+    case 'teams':
+      return (await import('./teams.js')).teamsCommand(args);
+    case 'slack':
+      return (await import('./slack.js')).slackCommand(args);
+    case 'export':
+      return (await import('./transfer.js')).exportCommand(args[0]);
+    case 'import':
+      return (await import('./transfer.js')).importCommand(args[0]);
   }
   console.log(USAGE);
   return verb === undefined || verb === 'help' || verb === '--help' ? 0 : 1;
 }
 
-function sayError(error: unknown): void {
-  const { code, path } = error as NodeJS.ErrnoException;
-  if (code === 'ENOENT') console.error(`There is no file ${path}.`);
-  else if (code === 'EEXIST')
-    console.error(`The file ${path} exists. Baton does not overwrite it: choose another name.`);
-  else if (code === 'EISDIR') console.error('That is a folder. Name the files in it.');
-  else console.error(error);
+/** What to print about an error: a sentence for files that cannot be used, the whole error otherwise. */
+function describeError(error: unknown): unknown {
+  const path = error instanceof Error && 'path' in error ? error.path : undefined;
+  switch (codeOf(error)) {
+    case 'ENOENT':
+      return `There is no file ${path}.`;
+    case 'EEXIST':
+      return `The file ${path} exists. Baton does not overwrite it: choose another name.`;
+    case 'EISDIR':
+      return 'That is a folder. Name the files in it.';
+    default:
+      return error;
+  }
 }
 
 try {
   const [verb, ...args] = process.argv.slice(2);
   process.exitCode = await run(verb, args);
 } catch (error) {
-  sayError(error);
+  console.error(describeError(error));
   process.exitCode = 1;
 }

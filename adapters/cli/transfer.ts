@@ -1,21 +1,36 @@
+/** `baton export` and `baton import`: a whole store as JSON lines. The environment names the store. */
 import { once } from 'node:events';
-/** `baton export` and `baton import`: a whole store as JSON lines. The store is the one that the environment names. */
 import { createReadStream, createWriteStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { BadConfig } from '../common/bad-config.js';
 import { readConfig } from '../runtime/config.js';
-import { openStore } from '../runtime/start.js';
+import { openStore } from '../runtime/open-store.js';
 import { CannotOpen, migrate, openPostgres, openSqlite } from '../store/open.js';
 import { CannotImport, exportStore, importStore } from '../store/transfer.js';
 
 const quiet = () => {};
 
-/** Writes the whole store to a new file, or to the standard output. */
-export async function writeTo(path: string | undefined): Promise<void> {
-  const config = readConfig(process.env);
-  const opened = config.databaseUrl
-    ? openPostgres(config.databaseUrl, config.keys, quiet)
-    : openSqlite(config.data, 'beside');
+/** Runs `baton export`: writes the whole store to a new file, or to the standard output. @returns the exit code */
+export const exportCommand = (path: string | undefined): Promise<number> => reportKnown(() => writeExport(path));
+
+/** Runs `baton import`: reads a file into an empty store. @returns the exit code */
+export const importCommand = (path: string | undefined): Promise<number> => reportKnown(() => readImport(path));
+
+async function reportKnown(work: () => Promise<void>): Promise<number> {
+  try {
+    await work();
+    return 0;
+  } catch (error) {
+    const known = error instanceof BadConfig || error instanceof CannotOpen || error instanceof CannotImport;
+    if (!known) throw error;
+    console.error(error.message);
+    return 1;
+  }
+}
+
+async function writeExport(path: string | undefined): Promise<void> {
+  const { databaseUrl, keys, data } = readConfig(process.env);
+  const opened = databaseUrl ? openPostgres(databaseUrl, keys, quiet) : openSqlite(data, 'beside');
   try {
     await migrate(opened);
     const out: NodeJS.WritableStream =
@@ -31,15 +46,7 @@ export async function writeTo(path: string | undefined): Promise<void> {
   }
 }
 
-/** The lines of a file. The reader is made when the first line is asked for: it would not wait with those before. */
-async function* linesOf(path: string): AsyncGenerator<string> {
-  const input = createReadStream(path);
-  await once(input, 'open');
-  yield* createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
-}
-
-/** Reads a file into an empty store. */
-export async function readFrom(path: string | undefined): Promise<void> {
+async function readImport(path: string | undefined): Promise<void> {
   if (path === undefined) throw new CannotImport('Which file? baton import <file>');
   const opened = await openStore(readConfig(process.env), quiet);
   try {
@@ -50,8 +57,9 @@ export async function readFrom(path: string | undefined): Promise<void> {
   }
 }
 
-/** What is to be said of an error that a person can mend; undefined for any other. */
-export function sayTransferError(error: unknown): string | undefined {
-  const known = [BadConfig, CannotOpen, CannotImport].some((kind) => error instanceof kind);
-  return known ? (error as Error).message : undefined;
+/** The lines of a file. `createInterface` loses lines that arrive before they are read, so it is made late. */
+async function* linesOf(path: string): AsyncGenerator<string> {
+  const input = createReadStream(path);
+  await once(input, 'open');
+  yield* createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
 }

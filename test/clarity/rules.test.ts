@@ -30,10 +30,10 @@ test('a pattern that cannot be read is named', () => {
 });
 
 test('the examples are in the docs too, and the docs are of these rules', async () => {
-  const { say } = await import('../../adapters/cli/explain.js');
+  const { ruleAsMarkdown } = await import('../../adapters/cli/explain.js');
   const { readFileSync } = await import('node:fs');
   const docs = readFileSync('docs/rules.md', 'utf8');
-  for (const rule of book.rules) expect(docs).toContain(say(rule));
+  for (const rule of book.rules) expect(docs).toContain(ruleAsMarkdown(rule));
 });
 
 test('a language without rules is an error', () => {

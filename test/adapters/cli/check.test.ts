@@ -88,7 +88,7 @@ test.each([
   [['check', '--format', 'xml'], '--format is one of pretty, github, sarif, json, not xml.'],
   [['check', '--rule', 'nope'], 'There is no rule nope.'],
   [['check', '--max-warnings', 'few'], '--max-warnings takes a whole number from 0.'],
-  [['check', '--jsonl'], 'Line 1 is no JSON.'],
+  [['check', '--jsonl'], 'Line 1 is not JSON.'],
   [['check', '--second-reader'], '--second-reader needs BATON_LLM_URL and BATON_LLM_MODEL.'],
   [['check', '--frmat'], "Unknown option '--frmat'"],
 ])('%j is refused with a reason', (args, reason) => {

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { slack } from '../../../adapters/cli/slack.js';
+import { slackCommand } from '../../../adapters/cli/slack.js';
 import { root } from '../../../adapters/common/paths.js';
 import { manifest, manifestText, SCOPES } from '../../../adapters/slack/manifest.js';
 import { readSlack } from '../../../adapters/slack/settings.js';
@@ -104,7 +104,7 @@ describe('baton slack', () => {
     console.log = console.error = (text: string) => void said.push(text);
     process.stdout.write = ((text: string) => said.push(text)) as never;
     try {
-      return { code: await slack(args), said: said.join('\n') };
+      return { code: await slackCommand(args), said: said.join('\n') };
     } finally {
       Object.assign(console, { log, error });
       process.stdout.write = write;

@@ -1,0 +1,84 @@
+/** `baton check --jsonl`: one message a line in, one answer a line out. */
+import { z } from 'zod';
+import type { Clarity } from '../../src/clarity/engine.js';
+import type { Finding } from '../../src/clarity/finding.js';
+import { BadUsage } from './usage.js';
+
+const lineSchema = z.object({
+  id: z.coerce.string().optional(),
+  text: z.string(),
+  context: z.array(z.string()).nullish(),
+  author: z.string().nullish(),
+  participants: z.number().nullish(),
+  medium: z.string().nullish(),
+});
+
+type Line = z.infer<typeof lineSchema>;
+
+/** Answers each line of a stream on the standard output. @throws BadUsage naming the first line that is not a message */
+export async function checkLines(engine: Clarity, input: NodeJS.ReadableStream): Promise<void> {
+  let number = 0;
+  let rest = '';
+  const answerAll = (lines: readonly string[]) => {
+    let answers = '';
+    for (const line of lines) {
+      number++;
+      if (line.trim() !== '') answers += `${answerLine(engine, line, number)}\n`;
+    }
+    if (answers !== '') process.stdout.write(answers);
+  };
+  input.setEncoding('utf8');
+  for await (const chunk of input) {
+    const lines = (rest + chunk).split('\n');
+    rest = lines.pop() ?? '';
+    answerAll(lines);
+  }
+  answerAll([rest]);
+}
+
+function answerLine(engine: Clarity, line: string, number: number): string {
+  const { id, text, ...context } = readLine(line, number);
+  const { findings, work, nudge, rewrite } = engine.check(text, contextOf(context));
+  return JSON.stringify({
+    id,
+    findings: findings.map(answerFinding),
+    work: work && { kind: work.kind, owner: work.owner, due: work.due },
+    nudge,
+    rewrite,
+  });
+}
+
+const answerFinding = ({ rule, start, end, actual, expected, message }: Finding) => ({
+  rule,
+  start,
+  end,
+  actual,
+  expected,
+  message,
+});
+
+const contextOf = ({ context, author, participants, medium }: Omit<Line, 'id' | 'text'>) => ({
+  context: context ?? undefined,
+  author: author ?? undefined,
+  participants: participants ?? undefined,
+  medium: medium ?? undefined,
+});
+
+function readLine(line: string, number: number): Line {
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch {
+    throw new BadUsage(`Line ${number} is not JSON.`);
+  }
+  if (isPlainMessage(value)) return value;
+  const result = lineSchema.safeParse(value);
+  if (!result.success) throw new BadUsage(`Line ${number}: ${z.prettifyError(result.error)}`);
+  return result.data;
+}
+
+/** Whether a line has an id and a text and nothing else: the usual case, faster without the schema. */
+function isPlainMessage(value: unknown): value is { id: string; text: string } {
+  if (typeof value !== 'object' || value === null || !('id' in value) || !('text' in value)) return false;
+  return typeof value.text === 'string' && typeof value.id === 'string' && Object.keys(value).length === 2;
+}
