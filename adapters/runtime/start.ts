@@ -6,14 +6,13 @@ import { projectByName } from '../../src/commands/lookups.js';
 import { Roster } from '../../src/dispatch/directory.js';
 import { App } from '../../src/dispatch/on-command.js';
 import { Listener } from '../../src/dispatch/on-message.js';
-import type { Chat, Clock, Inbound } from '../../src/ports.js';
+import type { Clock, Inbound } from '../../src/ports.js';
 import { newId } from '../common/ids.js';
 import { readRules } from '../prompts/rules.js';
 import { wording } from '../prompts/wording.js';
 import { SecondReader } from '../second-reader/second-reader.js';
 import type { Slack } from '../slack/index.js';
 import type { SlackSettings } from '../slack/settings.js';
-import { ANSWER_MS, CannotOpen, migrate, type Opened, openPostgres, openSqlite } from '../store/open.js';
 import { SqlOutbox } from '../store/outbox.js';
 import { SqlStore } from '../store/store.js';
 import type { Teams } from '../teams/index.js';
@@ -25,8 +24,11 @@ import { Room, WORKSPACE } from '../web/room.js';
 import type { PlaygroundParts } from '../web/routes.js';
 import { close, listen, web } from '../web/server.js';
 import { Player, readTours } from '../web/tours.js';
+import { byPlatform } from './by-platform.js';
+import { systemClock } from './clock.js';
 import type { Config } from './config.js';
 import { Loop } from './loop.js';
+import { openStore } from './open-store.js';
 import { Sender } from './sender.js';
 
 export interface Running {
@@ -36,52 +38,11 @@ export interface Running {
 }
 
 const TOUR_STEP_MS = 1_400;
-/** Messages of a platform that is not set up here wait for another start. */
-const AWAY_MS = 600_000;
 /** Requests under way at the end are answered, where that takes no longer. */
 const GRACE_MS = 10_000;
 const EVERY_MS = 1_000;
 const KEEP_KEYS_MS = 7 * 86_400_000;
 const TIDY_EVERY_MS = 60_000;
-
-export const systemClock: Clock = { now: () => Date.now() };
-
-/** Opens the store that the configuration names, and brings it up to date. */
-export async function openStore(
-  { data, databaseUrl, keys, pool }: Pick<Config, 'data' | 'databaseUrl' | 'keys' | 'pool'>,
-  fault: (error: unknown) => void,
-): Promise<Opened> {
-  // What brings a large store up to date may take longer than any other work.
-  const first = databaseUrl ? openPostgres(databaseUrl, keys, fault, { pool: 2 }) : openSqlite(data);
-  try {
-    await migrate(first);
-  } catch (error) {
-    await first.close();
-    throw databaseUrl ? explained(error) : error;
-  }
-  if (!databaseUrl) return first;
-  await first.close();
-  return openPostgres(databaseUrl, keys, fault, { pool, answerMs: ANSWER_MS });
-}
-
-/** Why a database cannot be used, for whoever set it up; without its address, which can hold a password. */
-function explained(error: unknown): unknown {
-  const { code } = error as { code?: unknown };
-  const why: Record<string, string> = {
-    ECONNREFUSED: 'nothing listens there',
-    ENOENT: 'nothing listens there',
-    ENOTFOUND: 'there is no such host',
-    ETIMEDOUT: 'it does not answer',
-    '28P01': 'it does not accept the password',
-    '28000': 'it does not let this user in',
-    '3D000': 'it has no database of that name',
-    '42501': 'this user may not make tables there',
-    '25006': 'it can only be read: is it a standby?',
-    '57P03': 'it is just starting, or shutting down',
-  };
-  const known = typeof code === 'string' ? why[code] : undefined;
-  return known ? new CannotOpen(`The database that DATABASE_URL names cannot be used: ${known} (${code}).`) : error;
-}
 
 /** Starts Baton. @throws CannotOpen, CannotListen with messages for people */
 export async function start(config: Config, clock: Clock = systemClock): Promise<Running> {
@@ -198,25 +159,6 @@ export async function start(config: Config, clock: Clock = systemClock): Promise
       fault,
     };
   }
-}
-
-/** The chat of each workspace's platform, which its id begins with; the playground's for all else. */
-export function byPlatform(platforms: Record<string, Chat | undefined>, rest: Chat): Chat {
-  return {
-    deliver: async (workspace, message, unconfirmed) => {
-      const [platform = '', more] = workspace.split(':', 2);
-      if (more === undefined) return rest.deliver(workspace, message, unconfirmed);
-      const chat = platforms[platform];
-      return (
-        chat?.deliver(workspace, message, unconfirmed) ?? {
-          result: 'later',
-          afterMs: AWAY_MS,
-          why: 'not connected',
-          unused: true,
-        }
-      );
-    },
-  };
 }
 
 /** The app with each event's time measured. */

@@ -3,8 +3,8 @@
 import { newId } from '../../adapters/common/ids.js';
 import { readRules } from '../../adapters/prompts/rules.js';
 import { wording } from '../../adapters/prompts/wording.js';
+import { systemClock } from '../../adapters/runtime/clock.js';
 import { Loop } from '../../adapters/runtime/loop.js';
-import { systemClock } from '../../adapters/runtime/start.js';
 import { migrate } from '../../adapters/store/open.js';
 import { SqlStore } from '../../adapters/store/store.js';
 import { Clarity } from '../../src/clarity/engine.js';

@@ -7,7 +7,7 @@ import { cpus } from 'node:os';
 import { sql } from 'kysely';
 import { newId } from '../../adapters/common/ids.js';
 import { wording } from '../../adapters/prompts/wording.js';
-import { systemClock } from '../../adapters/runtime/start.js';
+import { systemClock } from '../../adapters/runtime/clock.js';
 import { migrate, type Opened } from '../../adapters/store/open.js';
 import { SqlStore } from '../../adapters/store/store.js';
 import { App } from '../../src/dispatch/on-command.js';

@@ -2,7 +2,8 @@
 
 import { newId } from '../../adapters/common/ids.js';
 import { wording } from '../../adapters/prompts/wording.js';
-import { openStore, start } from '../../adapters/runtime/start.js';
+import { openStore } from '../../adapters/runtime/open-store.js';
+import { start } from '../../adapters/runtime/start.js';
 import { Installations } from '../../adapters/store/installations.js';
 import { SqlStore } from '../../adapters/store/store.js';
 import { Roster } from '../../src/dispatch/directory.js';

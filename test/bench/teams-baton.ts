@@ -3,7 +3,8 @@
 import { newId } from '../../adapters/common/ids.js';
 import { wording } from '../../adapters/prompts/wording.js';
 import { readConfig } from '../../adapters/runtime/config.js';
-import { openStore, start } from '../../adapters/runtime/start.js';
+import { openStore } from '../../adapters/runtime/open-store.js';
+import { start } from '../../adapters/runtime/start.js';
 import { SqlStore } from '../../adapters/store/store.js';
 import { Roster } from '../../src/dispatch/directory.js';
 import { App } from '../../src/dispatch/on-command.js';

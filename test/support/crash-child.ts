@@ -2,8 +2,9 @@
 import { writeSync } from 'node:fs';
 import { newId } from '../../adapters/common/ids.js';
 import { wording } from '../../adapters/prompts/wording.js';
+import { systemClock } from '../../adapters/runtime/clock.js';
 import { readConfig } from '../../adapters/runtime/config.js';
-import { openStore, systemClock } from '../../adapters/runtime/start.js';
+import { openStore } from '../../adapters/runtime/open-store.js';
 import { SqlStore } from '../../adapters/store/store.js';
 import { App } from '../../src/dispatch/on-command.js';
 import { command } from './crash-commands.js';

@@ -355,12 +355,3 @@ describe('the end of an installation', () => {
 });
 
 const stamp = (w: World) => (w.clock.now() / 1_000).toFixed(6);
-
-test('a message that waits for a platform that is not set up is not lost', async () => {
-  const { byPlatform } = await import('../../../adapters/runtime/start.js');
-  const rest = { deliver: async () => ({ result: 'sent' as const }) };
-  const chat = byPlatform({}, rest);
-  const out: Outbound = { to: 'direct', id: 'x', person: 'U1', view: { blocks: [] } };
-  expect(await chat.deliver('slack:T1', out)).toMatchObject({ result: 'later', unused: true });
-  expect(await chat.deliver('playground', out)).toEqual({ result: 'sent' });
-});

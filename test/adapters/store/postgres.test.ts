@@ -3,7 +3,8 @@ import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Config, readConfig } from '../../../adapters/runtime/config.js';
-import { openStore, type Running, start } from '../../../adapters/runtime/start.js';
+import { openStore } from '../../../adapters/runtime/open-store.js';
+import { type Running, start } from '../../../adapters/runtime/start.js';
 import { openPostgres } from '../../../adapters/store/open.js';
 import { type Server, startPostgres } from '../../support/postgres.js';
 
