@@ -1,12 +1,12 @@
 /** Board: all projects by stage, with owner, state, age and due date; what is unowned, stalled or overdue is marked. */
 import type { Context } from '../commands/command.js';
 import { stagesOf } from '../commands/lookups.js';
+import { stalled } from '../model/health.js';
 import { keyOf } from '../model/names.js';
 import type { Offer, Project, Stage } from '../model/rows.js';
 import { readSetting } from '../model/settings.js';
 import { isOpen } from '../model/stages.js';
 import type { Reader } from '../ports.js';
-import { stalled } from './status.js';
 
 export interface BoardStage {
   stage: Stage;

@@ -1,7 +1,8 @@
 /** History: what happened to a stage, task or project, by whom and why; and how long a stage was in each state. */
 import { here, type Item, maybeItem, page } from '../commands/args.js';
 import { type Command, type Context, command, type Outcome } from '../commands/command.js';
-import { called, dotted, lasting, mark, type People, paged, people, slice, stateName, who } from '../kit/text.js';
+import { paged, slice } from '../kit/paging.js';
+import { called, dotted, lasting, mark, type People, people, stateName, who } from '../kit/text.js';
 import { sayDay, sayInstant } from '../model/dates.js';
 import type { HistoryEvent, StageState } from '../model/rows.js';
 import { timeInStates } from '../model/stages.js';

@@ -1,12 +1,13 @@
 /** Home: what one person has to do with, at a glance: what waits for their answer, their tasks, stages and projects. */
 import { type Command, type Context, command } from '../commands/command.js';
 import { button } from '../commands/refusals.js';
+import { back } from '../kit/controls.js';
 import { offerLines, taskLines } from '../kit/lists.js';
-import { back, dotted, dueText, lasting, mark } from '../kit/text.js';
+import { dotted, dueText, lasting, mark } from '../kit/text.js';
+import { nudgeLines } from '../kit/whispers.js';
 import type { Project, Stage } from '../model/rows.js';
 import { bold, plain } from '../model/text.js';
 import { type Block, controls, heading, type Item, items, note, paragraph, type View, view } from '../view.js';
-import { nudgeLines } from './nudges/view.js';
 
 const THEN = { command: 'home', args: {} };
 /** Lines of each part: what is more is a press away. */

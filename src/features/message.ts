@@ -3,11 +3,10 @@ import { here, maybeDay, maybePerson, maybeStage, maybeText, text } from '../com
 import { type Command, type Context, command, Missing, type Outcome } from '../commands/command.js';
 import { personByName, stagesOf } from '../commands/lookups.js';
 import { button } from '../commands/refusals.js';
+import { addTask } from '../kit/new-task.js';
 import type { Project } from '../model/rows.js';
-import { bold, cut, plain } from '../model/text.js';
+import { bold, cut, plain, undated } from '../model/text.js';
 import { controls, type Item, items, note, paragraph, view } from '../view.js';
-import { undated } from './nudges/notice.js';
-import { addTask } from './task.js';
 
 const TITLE_MAX = 200;
 /** Longest message that is looked at; platforms allow more, people rarely write it. */

@@ -2,23 +2,13 @@
 import { type Item, item, maybeItem, person as somebody, text } from '../commands/args.js';
 import { type Command, type Context, command, type Outcome, Refusal, type Tell } from '../commands/command.js';
 import { button, refuse } from '../commands/refusals.js';
+import { offerPicker, said, undoButton } from '../kit/controls.js';
 import { ANY, answered, give, offeredItem, offerTo, owned, ownerOf, question, tellOne } from '../kit/handover.js';
+import { record } from '../kit/history-lines.js';
 import { likelyFor } from '../kit/likely-people.js';
 import { offerLines } from '../kit/lists.js';
-import {
-  calledIn,
-  dotted,
-  lasting,
-  offerPicker,
-  paged,
-  people,
-  person,
-  record,
-  said,
-  slice,
-  undoButton,
-  who,
-} from '../kit/text.js';
+import { paged, slice } from '../kit/paging.js';
+import { calledIn, dotted, lasting, people, person, who } from '../kit/text.js';
 import type { Offer, Person } from '../model/rows.js';
 import type { Text } from '../model/text.js';
 import { controls, heading, type Item as Line, paragraph, type View, view } from '../view.js';

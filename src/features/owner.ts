@@ -6,8 +6,10 @@ import { here, type Item, item, person as somebody } from '../commands/args.js';
 import { type Command, type Context, command, type Outcome, type Tell } from '../commands/command.js';
 import { mayUse } from '../commands/permission.js';
 import { button, refuse } from '../commands/refusals.js';
+import { said, undoButton } from '../kit/controls.js';
 import { ANY, answered, give, offerTo, owned, ownerOf, tellOne, waitingFor } from '../kit/handover.js';
-import { calledIn, lasting, people, person, record, said, undoButton, who } from '../kit/text.js';
+import { record } from '../kit/history-lines.js';
+import { calledIn, lasting, people, person, who } from '../kit/text.js';
 import { type Person, type Stage, set, type Task } from '../model/rows.js';
 
 function mustBeOpen(ctx: Context, it: Item) {

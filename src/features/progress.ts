@@ -3,20 +3,11 @@ import { here, type Item, item, maybeText, stage, text } from '../commands/args.
 import { type Command, type Context, command, Missing, type Outcome, Refusal } from '../commands/command.js';
 import { stagesOf } from '../commands/lookups.js';
 import { button, refuse } from '../commands/refusals.js';
+import { said, takeButton, undoButton } from '../kit/controls.js';
 import { withdraw } from '../kit/handover.js';
+import { moved, record } from '../kit/history-lines.js';
 import { moveButtons } from '../kit/stage-buttons.js';
-import {
-  called,
-  calledIn,
-  lasting,
-  moved,
-  person,
-  record,
-  said,
-  stateName,
-  takeButton,
-  undoButton,
-} from '../kit/text.js';
+import { called, calledIn, lasting, person, stateName } from '../kit/text.js';
 import { type Project, type Stage, set, type Task } from '../model/rows.js';
 import { current, isOpen, type Move, move } from '../model/stages.js';
 import { type Button, controls, paragraph, view } from '../view.js';

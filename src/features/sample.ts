@@ -2,7 +2,9 @@
 import { type Command, type Context, command, type Outcome } from '../commands/command.js';
 import { projectByName, projectsOf } from '../commands/lookups.js';
 import { button, refuse } from '../commands/refusals.js';
-import { person, said } from '../kit/text.js';
+import { said } from '../kit/controls.js';
+import { newStage } from '../kit/new-stages.js';
+import { person } from '../kit/text.js';
 import { DAY, dayAt } from '../model/dates.js';
 import { keyOf } from '../model/names.js';
 import {
@@ -15,7 +17,6 @@ import {
   type Task,
 } from '../model/rows.js';
 import { TEMPLATE } from '../model/stages.js';
-import { newStage } from './project.js';
 
 /** A move of a stage: days ago, new state, wording of the reason, pass. */
 type Past = readonly [number, StageState, string | null, number];

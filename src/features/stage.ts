@@ -3,33 +3,18 @@ import { day, here, type Item, item, maybeText, stage, text } from '../commands/
 import { type Command, type Context, command, type Outcome } from '../commands/command.js';
 import { stagesOf } from '../commands/lookups.js';
 import { button, refuse } from '../commands/refusals.js';
+import { back, offerPicker, said, takeButton, undoButton } from '../kit/controls.js';
 import { withdraw } from '../kit/handover.js';
+import { record } from '../kit/history-lines.js';
 import { taskLines } from '../kit/lists.js';
+import { freeName, newStage, stageAdded } from '../kit/new-stages.js';
 import { moveButtons } from '../kit/stage-buttons.js';
-import {
-  back,
-  called,
-  calledIn,
-  dayText,
-  dotted,
-  dueText,
-  holder,
-  lasting,
-  mark,
-  offerPicker,
-  people,
-  person,
-  record,
-  said,
-  takeButton,
-  undoButton,
-} from '../kit/text.js';
+import { called, calledIn, dayText, dotted, dueText, holder, lasting, mark, people, person } from '../kit/text.js';
 import { keyOf, NAME_MAX } from '../model/names.js';
 import { type Change, type Project, type Stage, set, type Task } from '../model/rows.js';
 import { isOpen } from '../model/stages.js';
 import { join, plain } from '../model/text.js';
 import { type Call, controls, heading, items, note, paragraph, view } from '../view.js';
-import { freeName, newStage, stageAdded } from './project.js';
 
 const STAGES_MAX = 20;
 

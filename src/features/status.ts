@@ -4,22 +4,11 @@ import { type Command, type Context, command, Missing, type Outcome } from '../c
 import { impliedProject } from '../commands/load.js';
 import { stagesOf } from '../commands/lookups.js';
 import { button } from '../commands/refusals.js';
+import { back, offerPicker, takeButton } from '../kit/controls.js';
+import { paged, slice } from '../kit/paging.js';
 import { moveButtons } from '../kit/stage-buttons.js';
-import {
-  back,
-  dotted,
-  dueText,
-  holder,
-  lasting,
-  mark,
-  offerPicker,
-  type People,
-  paged,
-  people,
-  slice,
-  takeButton,
-} from '../kit/text.js';
-import { DAY } from '../model/dates.js';
+import { dotted, dueText, holder, lasting, mark, type People, people } from '../kit/text.js';
+import { stalled } from '../model/health.js';
 import type { Offer, Project, Stage } from '../model/rows.js';
 import { current, isOpen } from '../model/stages.js';
 import { bold, plain } from '../model/text.js';
@@ -72,10 +61,6 @@ function stageLine(ctx: Context, p: Picture, stage: Stage): Line {
     ),
   };
 }
-
-/** Whether a stage under way has not moved for longer than the setting allows. */
-export const stalled = (stage: Stage, now: number, afterDays: number) =>
-  isOpen(stage) && stage.state !== 'not_started' && now - stage.since > afterDays * DAY;
 
 /** What needs a person now, the most urgent first. */
 async function needs(ctx: Context, p: Picture, then: Call): Promise<Line[]> {

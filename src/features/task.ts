@@ -15,93 +15,18 @@ import {
 import { type Command, type Context, command, Missing, type Outcome } from '../commands/command.js';
 import { impliedProject } from '../commands/load.js';
 import { button, refuse } from '../commands/refusals.js';
-import { offerTo } from '../kit/handover.js';
+import { back, offerPicker, said, takeButton, undoButton } from '../kit/controls.js';
+import { record } from '../kit/history-lines.js';
 import { taskLines } from '../kit/lists.js';
-import {
-  back,
-  called,
-  dayText,
-  dotted,
-  offerPicker,
-  paged,
-  people,
-  person,
-  record,
-  said,
-  slice,
-  takeButton,
-  undoButton,
-  who,
-} from '../kit/text.js';
-import { add, type Change, type Person, type Project, type Stage, set, type Task } from '../model/rows.js';
+import { addTask } from '../kit/new-task.js';
+import { paged, slice } from '../kit/paging.js';
+import { called, dotted, people, person, who } from '../kit/text.js';
+import { type Change, type Person, type Project, type Stage, set, type Task } from '../model/rows.js';
 import { bold, join, plain } from '../model/text.js';
 import type { Where } from '../ports.js';
 import { type Call, controls, heading, items, paragraph, view } from '../view.js';
 
 const TITLE_MAX = 200;
-
-export interface Wish {
-  title: string;
-  stage: Stage | undefined;
-  owner: Person | undefined;
-  due: string | undefined;
-  project: Project;
-  /** Address of the message that it is made from. */
-  link?: string | null;
-}
-
-export async function addTask(ctx: Context, wish: Wish): Promise<Outcome> {
-  const { project, stage } = wish;
-  if (project.archived) throw refuse(ctx, 'archived', { project: project.name });
-  const mine = wish.owner?.id === ctx.me.id;
-  const due = wish.due === undefined || wish.due === 'none' ? null : wish.due;
-  const row: Task = {
-    id: ctx.newId(),
-    workspace: ctx.workspace,
-    version: 1,
-    number: await ctx.nextTaskNumber('task'),
-    title: wish.title,
-    project: project.id,
-    stage: stage?.id ?? null,
-    state: 'open',
-    owner: mine ? ctx.me.id : null,
-    deputies: [],
-    due,
-    createdAt: ctx.now,
-    createdBy: ctx.me.id,
-    link: wish.link ?? null,
-  };
-  const it: Item = { kind: 'task', row, project };
-  const offered = wish.owner && !mine ? await offerTo(ctx, it, wish.owner) : undefined;
-  const facts = dotted(
-    stage ? [plain(stage.name)] : undefined,
-    due ? ctx.say('due', { day: dayText(ctx, due) }) : undefined,
-  );
-  const held = wish.owner
-    ? ctx.say(mine ? 'task-is-mine' : 'task-is-offered', { who: person(wish.owner) })
-    : ctx.say('task-is-unowned');
-  const take = wish.owner ? undefined : takeButton(ctx, row, { style: 'primary' });
-  const then: Call = { command: 'task show', args: { item: row.id } };
-  return {
-    changes: [
-      add('task', row),
-      record(ctx, it, 'created', null, row.title),
-      record(ctx, it, 'state', null, 'open'),
-      ...(offered?.changes ?? []),
-      ...(mine ? [record(ctx, it, 'owner', null, ctx.me.id)] : []),
-    ],
-    notice: ctx.say('task-added', { who: person(ctx.me), task: called(it), project: project.name }),
-    view: view(
-      paragraph(dotted(held, facts)),
-      controls(
-        take && back(take, then),
-        wish.owner ? undefined : back(offerPicker(ctx, row.id), then),
-        undoButton(ctx),
-      ),
-    ),
-    ...(offered?.tell && { tell: offered.tell }),
-  };
-}
 
 /** A stage given for another project than the one meant belongs to that other project: it decides. */
 async function placed(ctx: Context, stage: Stage | undefined, project: Project): Promise<Project> {

@@ -1,7 +1,8 @@
 /** Undo: takes back one's own last change, unless somebody has built on it since. */
 import { type Command, type Context, command, type Outcome } from '../commands/command.js';
 import { refuse } from '../commands/refusals.js';
-import { person, said } from '../kit/text.js';
+import { said } from '../kit/controls.js';
+import { person } from '../kit/text.js';
 import type { Change, Offer } from '../model/rows.js';
 import { UNDO_MS } from '../model/undo.js';
 import { paragraph, view } from '../view.js';

@@ -1,11 +1,9 @@
 /** What the parts that speak up of their own accord share: reading, saying, and the rows around a nudge. */
 import { dayAt } from '../model/dates.js';
-import { aboutMessage, countToday, HELD_MS } from '../model/nudges.js';
-import { add, type Change, type Ledger, type Nudge, type Person, remove, type Setting, set } from '../model/rows.js';
+import type { Change, Person, Setting } from '../model/rows.js';
 import { readSetting } from '../model/settings.js';
 import { flat } from '../model/text.js';
 import type { Outbound, Reader, Say } from '../ports.js';
-import { fitView, type View } from '../view.js';
 
 /** As much of a command's context as it takes to speak without being spoken to. */
 export interface Desk {
@@ -48,92 +46,6 @@ export const settingIn = (rows: readonly Setting[], key: string) => readSetting(
 export function zoneOf(rows: readonly Setting[], person: Pick<Person, 'zone'> | undefined): string {
   const own = readSetting(rows, 'time-zone', 'person');
   return own.from === 'person' ? own.value : person?.zone || settingIn(rows, 'time-zone');
-}
-
-const alarmOf = (nudge: Pick<Nudge, 'id'>) => `nudge:${nudge.id}`;
-
-/** Wakes Baton for a nudge at a time, in place of an earlier one. */
-export async function wakeAt(desk: Desk, nudge: Pick<Nudge, 'id'>, at: number): Promise<Change> {
-  const id = alarmOf(nudge);
-  const old = await desk.read.get('alarm', id);
-  if (old) return set('alarm', old, { at });
-  return add('alarm', { id, workspace: desk.workspace, at, what: 'nudge', subject: nudge.id });
-}
-
-/**
- * A nudge that is over: its words go at once. Its id stays until the day is over, so that an edit of the message, or its
- * event coming twice, begins nothing anew.
- */
-export async function settle(desk: Desk, nudge: Nudge): Promise<Change[]> {
-  const gone = nudge.at + HELD_MS;
-  if (gone <= desk.now) return forget(desk, nudge);
-  return [set('nudge', nudge, { state: 'over', held: null, whisper: null }), await wakeAt(desk, nudge, gone)];
-}
-
-/** A nudge of which nothing stays. */
-export async function forget(desk: Desk, nudge: Nudge): Promise<Change[]> {
-  const alarm = await desk.read.get('alarm', alarmOf(nudge));
-  return [remove('nudge', nudge), ...(alarm ? [remove('alarm', alarm)] : [])];
-}
-
-/** In a team that holds some nudges out: the work of a message has an owner now. */
-export async function ownedNow(desk: Desk, { channel, message }: Nudge): Promise<Change[]> {
-  const id = aboutMessage(channel, message);
-  const trial = await desk.read.get('trial', id);
-  return trial && trial.ownedAt === null ? [set('trial', trial, { ownedAt: desk.now })] : [];
-}
-
-/** The beginning of a trial, in such a team. */
-export function triedOn(
-  desk: Desk,
-  { message, channel, rule }: Nudge,
-  rows: readonly Setting[],
-  shown: boolean,
-): Change[] {
-  if (Number(settingIn(rows, 'nudge-hold-out')) === 0) return [];
-  return [
-    add('trial', {
-      id: aboutMessage(channel, message),
-      workspace: desk.workspace,
-      channel,
-      rule,
-      at: desk.now,
-      shown,
-      ownedAt: null,
-    }),
-  ];
-}
-
-/** What can become of a nudge: a column of the ledger. */
-export type Became = 'shown' | 'assigned' | 'taken' | 'rewritten' | 'dismissed' | 'muted' | 'expired';
-
-export const ledgerId = (channel: string, rule: string) => `${channel}:${rule}`;
-
-/** The ledger's row of a rule in a channel, as it is or as it begins. */
-export async function ledgerOf(desk: Desk, channel: string, rule: string): Promise<Ledger> {
-  const row = await desk.read.get('ledger', ledgerId(channel, rule));
-  const none = { shown: 0, assigned: 0, taken: 0, rewritten: 0, dismissed: 0, muted: 0, expired: 0 };
-  const fresh = { id: ledgerId(channel, rule), workspace: desk.workspace, version: 0, channel, rule };
-  return row ?? { ...fresh, ...none, level: 0, shownThen: 0, awayThen: 0 };
-}
-
-/** The change that writes a row of the ledger. */
-export const written = (was: Ledger, row: Ledger): Change =>
-  was.version === 0 ? add('ledger', row) : set('ledger', was, row);
-
-/** Counts one word said of Baton's own accord, to a person or in a channel. */
-export async function paced(desk: Desk, id: string): Promise<Change> {
-  const old = await desk.read.get('pace', id);
-  const day = todayOf(desk, 'UTC');
-  const count = countToday(old, day) + 1;
-  if (old) return set('pace', old, { at: desk.now, day, count });
-  return add('pace', { id, workspace: desk.workspace, at: desk.now, day, count });
-}
-
-/** In place of a whisper: what has become of it. */
-export function instead(desk: Desk, nudge: Nudge, shown: View): Outbound[] {
-  if (nudge.whisper === null) return [];
-  return [{ to: 'message', id: desk.newId(), channel: nudge.channel, message: nudge.whisper, view: fitView(shown) }];
 }
 
 export const todayOf = (desk: Desk, zone: string) => dayAt(desk.now, zone);

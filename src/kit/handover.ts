@@ -7,7 +7,8 @@ import { add, type Change, type Offer, type Person, set } from '../model/rows.js
 import type { Text } from '../model/text.js';
 import type { Reader } from '../ports.js';
 import { controls, type Picker, paragraph, type View, view } from '../view.js';
-import { calledIn, dueText, person, record } from './text.js';
+import { record } from './history-lines.js';
+import { calledIn, dueText, person } from './text.js';
 
 /** All that one person can be responsible for. */
 export const ANY = ['stage', 'task', 'project'] as const;

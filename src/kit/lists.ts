@@ -5,20 +5,9 @@ import { button } from '../commands/refusals.js';
 import type { Offer, Task } from '../model/rows.js';
 import { plain } from '../model/text.js';
 import type { Call, Item as Line } from '../view.js';
+import { back, takeButton } from './controls.js';
 import { offeredItem } from './handover.js';
-import {
-  back,
-  calledIn,
-  calledTask,
-  dotted,
-  dueText,
-  holder,
-  lasting,
-  people,
-  stateName,
-  takeButton,
-  who,
-} from './text.js';
+import { calledIn, calledTask, dotted, dueText, holder, lasting, people, stateName, who } from './text.js';
 
 /** Lines of a list of tasks, each with its next step. */
 export async function taskLines(ctx: Sight, tasks: readonly Task[], then: Call): Promise<Line[]> {

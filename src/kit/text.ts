@@ -2,34 +2,10 @@
 
 import type { Item } from '../commands/args.js';
 import type { Context } from '../commands/command.js';
-import { button } from '../commands/refusals.js';
 import { DAY, daysUntil, sayDay } from '../model/dates.js';
-import {
-  add,
-  type Change,
-  type Field,
-  type ItemKind,
-  type Offer,
-  type Person,
-  type Stage,
-  type StageState,
-} from '../model/rows.js';
+import type { Offer, Person, StageState } from '../model/rows.js';
 import { bold, join, plain, type Span, type Text } from '../model/text.js';
-import {
-  type Button,
-  type Call,
-  controls,
-  items,
-  type Item as Line,
-  type Mark,
-  note,
-  type Picker,
-  type View,
-  view,
-} from '../view.js';
-
-export const PAGE = 10;
-
+import type { Mark } from '../view.js';
 export type People = Map<string, Person>;
 
 /** The people behind some ids, in one look-up. */
@@ -111,112 +87,3 @@ export function holder(ctx: Pick<Context, 'say'>, known: People, owner: string |
   const waiting = offer ? ctx.say('offered-waiting', { who: who(known, offer.asked) }) : undefined;
   return held || waiting ? dotted(held, waiting) : ctx.say('nobody');
 }
-
-/** A line of the history about a thing. `from` and `to` as stored: ids, states, days or words. */
-export function record(
-  ctx: Context,
-  item: Item,
-  field: Field,
-  from: string | null,
-  to: string | null,
-  why: string | null = null,
-): Change {
-  return line(
-    ctx,
-    { project: item.project.id, kind: item.kind, id: item.row.id, pass: item.kind === 'stage' ? item.row.pass : null },
-    field,
-    from,
-    to,
-    why,
-  );
-}
-
-export function line(
-  ctx: Context,
-  about: { project: string; kind: ItemKind; id: string; pass: number | null },
-  field: Field,
-  from: string | null,
-  to: string | null,
-  why: string | null = null,
-): Change {
-  const { project, kind, id, pass } = about;
-  const where = { workspace: ctx.workspace, channel: ctx.channel.id, via: ctx.via };
-  return add('history', {
-    id: ctx.newId(),
-    ...where,
-    project,
-    item: kind,
-    itemId: id,
-    at: ctx.now,
-    by: ctx.me.id,
-    field,
-    from,
-    to,
-    why,
-    pass,
-  });
-}
-
-/** A change of a stage's state for the history. */
-export const moved = (ctx: Context, item: Item, before: Stage, after: Stage): Change =>
-  line(
-    ctx,
-    { project: before.project, kind: 'stage', id: item.row.id, pass: after.pass },
-    'state',
-    before.state,
-    after.state,
-    after.reason,
-  );
-
-export const undoButton = (ctx: Context): Button => button(ctx.label('button-undo'), 'undo');
-
-/** "I'll take it", which notices when somebody else took it meanwhile. */
-export const takeButton = (
-  ctx: Pick<Context, 'label'>,
-  row: { id: string; owner: string | null },
-  more: Partial<Button> = {},
-): Button => {
-  const made = button(ctx.label('button-take'), 'take', { item: row.id }, more);
-  return { ...made, call: { ...made.call, seen: row.owner ?? '' } };
-};
-
-/** Where a button's message goes back to after the press. */
-export const back = <C extends Button | Picker>(control: C, then: Call): C => ({
-  ...control,
-  call: { ...control.call, after: then },
-});
-
-/** "Offer to …": a picker of people that holds out the baton for a thing. */
-export function offerPicker(ctx: Pick<Context, 'label'>, id: string, likely: readonly Person[] = []): Picker {
-  const options = likely.map((p) => ({ value: p.id, label: p.name }));
-  return {
-    control: 'picker',
-    label: ctx.label('pick-offer'),
-    call: { command: 'own', args: { item: id } },
-    arg: 'person',
-    of: 'people',
-    options,
-  };
-}
-
-/** A page of lines with the way to the next one; `rows` holds one more than a page where there are more. */
-export function paged(
-  ctx: Context,
-  lines: readonly Line[],
-  page: number,
-): (ReturnType<typeof items> | ReturnType<typeof note> | ReturnType<typeof controls>)[] {
-  const to = (n: number, id: string) => button(ctx.label(id), ctx.call.command, { ...ctx.call.args, page: String(n) });
-  const more = lines.length > PAGE;
-  if (!more && page === 1) return [items([...lines])];
-  return [
-    items(lines.slice(0, PAGE)),
-    note(ctx.say('page', { page })),
-    controls(page > 1 ? to(page - 1, 'button-back') : undefined, more ? to(page + 1, 'button-more') : undefined),
-  ];
-}
-
-/** What a find needs for a page: one row more than it shows. */
-export const slice = (page: number) => ({ limit: PAGE + 1, offset: (page - 1) * PAGE });
-
-/** A view of one line and what can be done next. */
-export const said = (...next: (Button | Picker | undefined)[]): View => view(controls(...next));

@@ -180,3 +180,7 @@ export function readSetting(
 export function allowed(setting: Declared, value: string): boolean {
   return setting.values.length > 0 ? setting.values.includes(value) : (setting.valid?.(value) ?? false);
 }
+
+/** Days on which nothing comes: the workspace's, and the channel's or the person's own. */
+export const holidaysIn = (rows: readonly Setting[]) =>
+  rows.filter((s) => s.key === 'holidays').flatMap((s) => readDays(s.value) ?? []);

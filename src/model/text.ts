@@ -40,3 +40,10 @@ export function cut(text: string, most: number): string {
   if (unit >= 0xd800 && unit < 0xdc00) end -= 1;
   return `${text.slice(0, end)}…`;
 }
+
+/** The title without the words of the date, which the task has as its due date. */
+export function undated(title: string, words: string | undefined): string {
+  if (!words || !title.endsWith(words)) return title;
+  const rest = title.slice(0, -words.length).trimEnd();
+  return rest.replace(/\s(?:by|before|until|till|on|due)$/i, '') || title;
+}

@@ -2,9 +2,9 @@
 import { day, maybeChoice, maybeDay, text } from '../../commands/args.js';
 import { type Command, type Context, command, type Outcome } from '../../commands/command.js';
 import { button, refuse } from '../../commands/refusals.js';
+import { said, undoButton } from '../../kit/controls.js';
 import { TooLongAgo } from '../../kit/past.js';
 import { type Place, stored, write } from '../../kit/settings.js';
-import { said, undoButton } from '../../kit/text.js';
 import { DAY, sayDay } from '../../model/dates.js';
 import { readDays, readSchedule, writeSchedule } from '../../model/schedule.js';
 import { type Call, type View, view } from '../../view.js';

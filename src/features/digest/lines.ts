@@ -1,10 +1,10 @@
 /** What a digest tells, line by line. */
 import type { Sight } from '../../commands/command.js';
 import { button } from '../../commands/refusals.js';
+import { back, offerPicker, takeButton } from '../../kit/controls.js';
 import { moveButtons } from '../../kit/stage-buttons.js';
 import type { Still } from '../../kit/stuck.js';
 import {
-  back,
   calledTask,
   dayText,
   dotted,
@@ -12,10 +12,8 @@ import {
   holder,
   lasting,
   mark,
-  offerPicker,
   type People,
   stateName,
-  takeButton,
   who,
 } from '../../kit/text.js';
 import { daysUntil } from '../../model/dates.js';

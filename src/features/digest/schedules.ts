@@ -2,7 +2,8 @@
 import type { Context, Outcome } from '../../commands/command.js';
 import { projectsOf } from '../../commands/lookups.js';
 import { button } from '../../commands/refusals.js';
-import { back, dotted } from '../../kit/text.js';
+import { back } from '../../kit/controls.js';
+import { dotted } from '../../kit/text.js';
 import { plusDays, sayDay, sayInstant } from '../../model/dates.js';
 import { type Schedule, sayClock } from '../../model/schedule.js';
 import { readSetting } from '../../model/settings.js';

@@ -10,11 +10,10 @@ import {
   instantOf,
   lastTime,
   nextTime,
-  readDays,
   readSchedule,
   type Schedule,
 } from '../../model/schedule.js';
-import { readSetting } from '../../model/settings.js';
+import { holidaysIn, readSetting } from '../../model/settings.js';
 import type { Reader } from '../../ports.js';
 import type { Span } from './gather.js';
 import type { DigestKind } from './view.js';
@@ -64,10 +63,6 @@ async function usualZone(read: Reader, rows: readonly Setting[]): Promise<string
   counted.sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
   return counted[0]?.[0] ?? all.value;
 }
-
-/** Days on which nothing comes: the workspace's, and the channel's or the person's own. */
-export const holidaysIn = (rows: readonly Setting[]) =>
-  rows.filter((s) => s.key === 'holidays').flatMap((s) => readDays(s.value) ?? []);
 
 /** What never comes. */
 const NEVER = '9999-12-31';

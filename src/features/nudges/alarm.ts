@@ -3,26 +3,20 @@
 import { projectsOf } from '../../commands/lookups.js';
 import {
   type Desk,
-  forget,
-  ledgerOf,
   NOTHING,
   type Plan,
-  paced,
   settingIn,
   settingsFor,
-  settle,
   todayOf,
   together,
-  triedOn,
-  wakeAt,
-  written,
   zoneOf,
 } from '../../kit/background.js';
+import { whisperOf } from '../../kit/whispers.js';
 import { BURST_MS, countToday, HELD_MS, heldOut, levelOf, listens, mutedRules, nextFor } from '../../model/nudges.js';
 import { whenAwake } from '../../model/quiet.js';
 import { type Change, type Nudge, type Pace, type Setting, set } from '../../model/rows.js';
 import { fitView } from '../../view.js';
-import { whisperOf } from './view.js';
+import { forget, ledgerOf, paced, settle, triedOn, wakeAt, written } from './rows.js';
 
 /** Nudges of one person that one whisper can hold. */
 const MOST_GATHERED = 8;

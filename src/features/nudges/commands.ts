@@ -12,16 +12,18 @@ import {
 import { type Command, type Context, command, Missing, type Outcome, type Tell } from '../../commands/command.js';
 import { projectsHere } from '../../commands/lookups.js';
 import { button, filled, refuse } from '../../commands/refusals.js';
-import { type Became, type Desk, ledgerOf, ownedNow, settle, wakeAt, written } from '../../kit/background.js';
+import type { Desk } from '../../kit/background.js';
+import { said } from '../../kit/controls.js';
 import { waitingFor } from '../../kit/handover.js';
 import { stageMeant } from '../../kit/likely-people.js';
-import { person as personSpan, said } from '../../kit/text.js';
+import { addTask } from '../../kit/new-task.js';
+import { person as personSpan } from '../../kit/text.js';
+import { whisperOf } from '../../kit/whispers.js';
 import { HOUR, levelOf } from '../../model/nudges.js';
 import { type Change, type Held, type Nudge, type Person, type Project, type Stage, set } from '../../model/rows.js';
 import { cut, plain } from '../../model/text.js';
 import { type Button, controls, note, paragraph, view } from '../../view.js';
-import { addTask } from '../task.js';
-import { whisperOf } from './view.js';
+import { type Became, ledgerOf, ownedNow, settle, wakeAt, written } from './rows.js';
 
 const LATER_MS = 24 * HOUR;
 const TITLE_MAX = 200;

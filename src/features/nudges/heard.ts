@@ -3,22 +3,8 @@
  * Reads only; the plan that comes out is written in one go, and mostly there is none.
  */
 import { projectsOf } from '../../commands/lookups.js';
-import {
-  type Desk,
-  forget,
-  instead,
-  ledgerOf,
-  NOTHING,
-  ownedNow,
-  type Plan,
-  paced,
-  settingIn,
-  settingsFor,
-  settle,
-  together,
-  wakeAt,
-  written,
-} from '../../kit/background.js';
+import { type Desk, NOTHING, type Plan, settingIn, settingsFor, together } from '../../kit/background.js';
+import { whisperOf } from '../../kit/whispers.js';
 import {
   aboutMessage,
   CLAIM_MS,
@@ -34,7 +20,7 @@ import { add, type Held, type Nudge, type Setting, set } from '../../model/rows.
 import type { Heard, Origin, Outbound } from '../../ports.js';
 import { fitView, paragraph, view } from '../../view.js';
 import type { Noticed, Seen } from './notice.js';
-import { whisperOf } from './view.js';
+import { forget, instead, ledgerOf, ownedNow, paced, settle, wakeAt, written } from './rows.js';
 
 type Message = Extract<Heard, { type: 'message' }>;
 type Person = Origin['person'];

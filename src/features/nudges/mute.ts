@@ -2,8 +2,8 @@
 import { maybeChoice } from '../../commands/args.js';
 import { type Command, type Context, command, type Outcome } from '../../commands/command.js';
 import { button, refuse } from '../../commands/refusals.js';
+import { said } from '../../kit/controls.js';
 import { type Place, stored, write } from '../../kit/settings.js';
-import { said } from '../../kit/text.js';
 import type { Setting } from '../../model/rows.js';
 
 /** The rules that a nudge can go by. */

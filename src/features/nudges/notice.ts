@@ -1,6 +1,7 @@
 /** What a message says that matters here: worked out in memory, from its words alone. */
 import type { Check, Clarity, Main } from '../../clarity/engine.js';
 import type { Held } from '../../model/rows.js';
+import { undated } from '../../model/text.js';
 import type { Heard } from '../../ports.js';
 
 type Message = Extract<Heard, { type: 'message' }>;
@@ -89,13 +90,6 @@ function youreSeen(clarity: Clarity, check: Check, text: string, link: string | 
     working: check.work !== null,
     held: { ...held, rewrite: rewrite.slice(0, LONGEST), stage: 'unknown', candidates: [], link },
   };
-}
-
-/** The title without the words of the date, which the task has as its due date. */
-export function undated(title: string, words: string | undefined): string {
-  if (!words || !title.endsWith(words)) return title;
-  const rest = title.slice(0, -words.length).trimEnd();
-  return rest.replace(/\s(?:by|before|until|till|on|due)$/i, '') || title;
 }
 
 /** "I'll take the deploy script by Friday": only what has a day or a stage is worth keeping; "I'll have a look" is talk. */

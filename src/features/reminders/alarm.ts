@@ -5,9 +5,8 @@ import { DAY, dayAt } from '../../model/dates.js';
 import { whenAwake } from '../../model/quiet.js';
 import { type Alarm, add, type Change, type Pace, type Person, type Setting, set } from '../../model/rows.js';
 import { nextTime } from '../../model/schedule.js';
-import { remindersIn } from '../../model/settings.js';
+import { holidaysIn, remindersIn } from '../../model/settings.js';
 import { fitView } from '../../view.js';
-import { holidaysIn } from '../digest/targets.js';
 import { holdsAnything, isEmpty, type Waiting, waitingFor } from './gather.js';
 import { reminderView } from './view.js';
 

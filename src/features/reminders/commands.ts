@@ -2,8 +2,9 @@
 import { day, maybeChoice, page } from '../../commands/args.js';
 import { type Command, type Context, command, type Outcome } from '../../commands/command.js';
 import { button } from '../../commands/refusals.js';
+import { back, said, undoButton } from '../../kit/controls.js';
 import { type Place, stored, write } from '../../kit/settings.js';
-import { back, dotted, said, undoButton } from '../../kit/text.js';
+import { dotted } from '../../kit/text.js';
 import { sayDay, sayInstant } from '../../model/dates.js';
 import { REMINDERS, type Reminder, readSetting, remindersIn } from '../../model/settings.js';
 import { bold } from '../../model/text.js';

@@ -1,10 +1,11 @@
 /** One private message with all that waits for a person: a few lines, and what can be done about each. */
 import type { Sight } from '../../commands/command.js';
 import { button } from '../../commands/refusals.js';
+import { back } from '../../kit/controls.js';
 import { offerLines } from '../../kit/lists.js';
 import { inParts } from '../../kit/past.js';
 import { moveButtons } from '../../kit/stage-buttons.js';
-import { back, calledTask, dotted, dueText, lasting, mark } from '../../kit/text.js';
+import { calledTask, dotted, dueText, lasting, mark } from '../../kit/text.js';
 import type { Project, Stage, Task } from '../../model/rows.js';
 import { bold, plain, type Text } from '../../model/text.js';
 import {

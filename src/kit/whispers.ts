@@ -1,12 +1,9 @@
 /** What a nudge looks like: two or three short lines for one person, and what they can do about it. */
 
-import { projectsHere } from '../../commands/lookups.js';
-import { button } from '../../commands/refusals.js';
-import type { Desk } from '../../kit/background.js';
-import { likelyPeople } from '../../kit/likely-people.js';
-import { back } from '../../kit/text.js';
-import type { Held, Nudge } from '../../model/rows.js';
-import { cut, type Span, type Text } from '../../model/text.js';
+import { projectsHere } from '../commands/lookups.js';
+import { button } from '../commands/refusals.js';
+import type { Held, Nudge } from '../model/rows.js';
+import { cut, type Span, type Text } from '../model/text.js';
 import {
   type Block,
   type Call,
@@ -19,10 +16,14 @@ import {
   paragraph,
   type View,
   view,
-} from '../../view.js';
+} from '../view.js';
+import type { Desk } from './background.js';
+import { back } from './controls.js';
+import { likelyPeople } from './likely-people.js';
 
 /** Longest sentence that a nudge repeats, UTF-16 units: its author knows the rest. */
 const LONGEST = 240;
+
 const MOST_LISTED = 8;
 
 const quoted = (held: Held) => cut(held.sentence, LONGEST);

@@ -1,0 +1,25 @@
+/** Lists a page at a time. */
+import type { Context } from '../commands/command.js';
+import { button } from '../commands/refusals.js';
+import { controls, items, type Item as Line, note } from '../view.js';
+
+export const PAGE = 10;
+
+/** A page of lines with the way to the next one; `rows` holds one more than a page where there are more. */
+export function paged(
+  ctx: Context,
+  lines: readonly Line[],
+  page: number,
+): (ReturnType<typeof items> | ReturnType<typeof note> | ReturnType<typeof controls>)[] {
+  const to = (n: number, id: string) => button(ctx.label(id), ctx.call.command, { ...ctx.call.args, page: String(n) });
+  const more = lines.length > PAGE;
+  if (!more && page === 1) return [items([...lines])];
+  return [
+    items(lines.slice(0, PAGE)),
+    note(ctx.say('page', { page })),
+    controls(page > 1 ? to(page - 1, 'button-back') : undefined, more ? to(page + 1, 'button-more') : undefined),
+  ];
+}
+
+/** What a find needs for a page: one row more than it shows. */
+export const slice = (page: number) => ({ limit: PAGE + 1, offset: (page - 1) * PAGE });
