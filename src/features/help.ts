@@ -85,7 +85,7 @@ function one(ctx: Context, topic: Command): Outcome {
   };
 }
 
-export const help: Command[] = [
+export const helpCommands: Command[] = [
   command({
     name: 'help',
     aliases: ['?', 'commands', 'usage', 'hello', 'hi', 'hey'],

@@ -116,7 +116,7 @@ async function show(ctx: Context, item: Item, n: number): Promise<Outcome> {
   };
 }
 
-export const history: Command[] = [
+export const historyCommands: Command[] = [
   command({
     name: 'history',
     aliases: ['log', 'stage history', 'task history', 'project history', 'changes'],

@@ -110,7 +110,7 @@ async function homeView(ctx: Context): Promise<View> {
   );
 }
 
-export const home: Command[] = [
+export const homeCommands: Command[] = [
   command({
     name: 'home',
     aliases: ['me', 'my work', 'today', 'start page'],

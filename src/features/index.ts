@@ -1,48 +1,48 @@
 /** The product's table of contents: every command there is. */
 import type { Command } from '../commands/command.js';
 import type { Button } from '../view.js';
-import { digest } from './digest/commands.js';
-import { help } from './help.js';
-import { history } from './history.js';
-import { home } from './home.js';
-import { message } from './message.js';
-import { nudge } from './nudges/commands.js';
-import { insights } from './nudges/insights.js';
-import { mute } from './nudges/mute.js';
-import { offer } from './offer.js';
-import { owner } from './owner.js';
-import { progress } from './progress.js';
-import { project } from './project.js';
-import { reminders } from './reminders/commands.js';
-import { sample } from './sample.js';
-import { settings } from './settings.js';
-import { stages } from './stage.js';
-import { status } from './status.js';
-import { task } from './task.js';
-import { undo } from './undo.js';
-import { welcome } from './welcome.js';
+import { digestCommands } from './digest/commands.js';
+import { helpCommands } from './help.js';
+import { historyCommands } from './history.js';
+import { homeCommands } from './home.js';
+import { messageCommands } from './message.js';
+import { nudgeCommands } from './nudges/commands.js';
+import { insightsCommands } from './nudges/insights.js';
+import { muteCommands } from './nudges/mute.js';
+import { offerCommands } from './offer.js';
+import { ownerCommands } from './owner.js';
+import { progressCommands } from './progress.js';
+import { projectCommands } from './project.js';
+import { reminderCommands } from './reminders/commands.js';
+import { sampleCommands } from './sample.js';
+import { settingCommands } from './settings.js';
+import { stageCommands } from './stage.js';
+import { statusCommands } from './status.js';
+import { taskCommands } from './task.js';
+import { undoCommands } from './undo.js';
+import { welcomeCommands } from './welcome.js';
 
 export const commands: readonly Command[] = [
-  status,
-  home,
-  progress,
-  owner,
-  offer,
-  task,
-  project,
-  stages,
-  history,
-  nudge,
-  message,
-  mute,
-  insights,
-  digest,
-  reminders,
-  settings,
-  undo,
-  sample,
-  welcome,
-  help,
+  statusCommands,
+  homeCommands,
+  progressCommands,
+  ownerCommands,
+  offerCommands,
+  taskCommands,
+  projectCommands,
+  stageCommands,
+  historyCommands,
+  nudgeCommands,
+  messageCommands,
+  muteCommands,
+  insightsCommands,
+  digestCommands,
+  reminderCommands,
+  settingCommands,
+  undoCommands,
+  sampleCommands,
+  welcomeCommands,
+  helpCommands,
 ].flat();
 
 /** Those that can be typed; the others stand behind buttons only. */

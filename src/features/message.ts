@@ -63,7 +63,7 @@ async function check(ctx: Context, words: string, link: string | undefined): Pro
 const quiet = { aliases: [], examples: [], permission: 'anyone', quiet: true } as const;
 const address = () => maybeText({ max: 600 });
 
-export const message: Command[] = [
+export const messageCommands: Command[] = [
   command({
     ...quiet,
     name: 'message task',

@@ -140,7 +140,7 @@ async function offersView(ctx: Context, n: number): Promise<View> {
   );
 }
 
-export const offer: Command[] = [
+export const offerCommands: Command[] = [
   command({
     name: 'accept',
     aliases: ['yes', 'ok', 'accept offer'],

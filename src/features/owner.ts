@@ -157,7 +157,7 @@ async function deputy(ctx: Context, it: Item, one: Person, wanted: boolean): Pro
   };
 }
 
-export const owner: Command[] = [
+export const ownerCommands: Command[] = [
   command({
     name: 'own',
     aliases: ['owner', 'assign', 'task assign', 'offer', 'give', 'hand', 'stage owner', 'task owner'],

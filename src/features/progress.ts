@@ -96,7 +96,7 @@ function stageCommand(name: Move, aliases: string[], examples: string[], withRea
   });
 }
 
-export const progress: Command[] = [
+export const progressCommands: Command[] = [
   command({
     name: 'start',
     aliases: ['stage start', 'begin', 'start stage', 'kick off'],

@@ -174,7 +174,7 @@ function archive(ctx: Context, row: Project, archived: boolean): Outcome {
   };
 }
 
-export const project: Command[] = [
+export const projectCommands: Command[] = [
   command({
     name: 'new',
     aliases: ['project new', 'new project', 'create', 'create project', 'project add', 'add project'],

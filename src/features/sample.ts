@@ -216,7 +216,7 @@ async function removeSample(ctx: Context): Promise<Outcome> {
   };
 }
 
-export const sample: Command[] = [
+export const sampleCommands: Command[] = [
   command({
     name: 'sample',
     aliases: ['demo', 'sample load', 'load sample'],

@@ -160,7 +160,7 @@ async function reset(ctx: Context, key: string, where: string | undefined): Prom
   };
 }
 
-export const settings: Command[] = [
+export const settingCommands: Command[] = [
   command({
     name: 'settings',
     aliases: ['setting', 'config', 'preferences', 'options'],

@@ -168,7 +168,7 @@ async function setDue(ctx: Context, it: Item, said_: string): Promise<Outcome> {
   };
 }
 
-export const stages: Command[] = [
+export const stageCommands: Command[] = [
   command({
     name: 'stage show',
     aliases: ['stage', 'show stage'],

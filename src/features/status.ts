@@ -169,7 +169,7 @@ async function statusOfAll(ctx: Context, n: number): Promise<Outcome> {
   };
 }
 
-export const status: Command[] = [
+export const statusCommands: Command[] = [
   command({
     name: 'status',
     aliases: ['show', 'project show', 'project status', 'where', 'where is'],

@@ -188,7 +188,7 @@ async function edit(
   };
 }
 
-export const task: Command[] = [
+export const taskCommands: Command[] = [
   command({
     name: 'task add',
     aliases: ['add task', 'new task', 'task new', 'task create', 'todo', 'add'],

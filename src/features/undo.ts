@@ -59,7 +59,7 @@ async function takeBack(ctx: Context): Promise<Outcome> {
   };
 }
 
-export const undo: Command[] = [
+export const undoCommands: Command[] = [
   command({
     name: 'undo',
     aliases: ['take back', 'revert', 'oops'],

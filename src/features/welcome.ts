@@ -4,7 +4,7 @@ import { projectsOf } from '../commands/lookups.js';
 import { button } from '../commands/refusals.js';
 import { controls, items, view } from '../view.js';
 
-export const welcome: Command[] = [
+export const welcomeCommands: Command[] = [
   command({
     name: 'welcome',
     aliases: [],

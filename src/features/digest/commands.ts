@@ -141,7 +141,7 @@ function dayGiven(ctx: Context, value: string): string {
 
 const which = () => maybeChoice(...KINDS);
 
-export const digest: Command[] = [
+export const digestCommands: Command[] = [
   command({
     name: 'digest',
     aliases: ['digest now', 'weekly', 'summary', 'digest post'],

@@ -214,7 +214,7 @@ const details = {
   project: maybeProject(),
 };
 
-export const nudge: Command[] = [
+export const nudgeCommands: Command[] = [
   command({ ...quiet, name: 'nudge give', args: details, run: (ctx, a) => give(ctx, a) }),
   command({ ...quiet, name: 'nudge take', args: details, run: (ctx, a) => give(ctx, { ...a, person: ctx.me }) }),
   command({

@@ -97,7 +97,7 @@ async function nudges(ctx: Context): Promise<Outcome> {
   };
 }
 
-export const insights: Command[] = [
+export const insightsCommands: Command[] = [
   command({
     name: 'insights',
     aliases: ['insights nudges', 'nudge insights', 'nudges'],

@@ -59,7 +59,7 @@ async function change(ctx: Context, what: What, where: string | undefined, off: 
 
 const args = { what: maybeChoice('me', 'channel', ...RULES), where: maybeChoice('me', 'channel') };
 
-export const mute: Command[] = [
+export const muteCommands: Command[] = [
   command({
     name: 'mute',
     aliases: ['silence', 'nudges off', 'stop nudges', 'less'],

@@ -95,7 +95,7 @@ async function snooze(ctx: Context, until: string): Promise<Outcome> {
 
 const kind = () => maybeChoice(...REMINDERS);
 
-export const reminders: Command[] = [
+export const reminderCommands: Command[] = [
   command({
     name: 'reminders',
     aliases: ['reminder', 'reminder settings'],
