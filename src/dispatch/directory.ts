@@ -1,8 +1,8 @@
 /** Who and what there is in a workspace, as its platform tells it: people and channels, made known, renamed, gone. */
 
 import { button } from '../commands/refusals.js';
-import type { Looking } from '../kit/background.js';
 import { offeredItem } from '../kit/handover.js';
+import type { ReadContext } from '../kit/job.js';
 import { calledIn } from '../kit/text.js';
 import { isZone } from '../model/dates.js';
 import {
@@ -74,7 +74,7 @@ const RECENT_MS = 86_400_000;
 export class Roster {
   constructor(private readonly parts: RosterParts) {}
 
-  private looking(read: Reader, workspace: string): Looking {
+  private looking(read: Reader, workspace: string): ReadContext {
     return { read, now: this.parts.clock.now(), workspace };
   }
 

@@ -9,7 +9,7 @@ import { onNudge } from '../features/nudges/alarm.js';
 import { onClaim, onGone, onMessage } from '../features/nudges/heard.js';
 import { type Noticed, notice } from '../features/nudges/notice.js';
 import { onReminder } from '../features/reminders/alarm.js';
-import { type Desk, deskOf, NOTHING, type Plan } from '../kit/background.js';
+import { type JobContext, jobContext, NO_PLAN, type Plan } from '../kit/job.js';
 import { BoundedCache } from '../model/bounded-cache.js';
 import { type Alarm, type Change, remove, set } from '../model/rows.js';
 import type { Clock, Heard, Question, Reader, Say, Store, Unit, Verdict } from '../ports.js';
@@ -29,7 +29,7 @@ export interface ListenerParts {
 }
 
 /** What each kind of alarm leads to. */
-const WAKES: Record<Alarm['what'], (desk: Desk, subject: string) => Promise<Plan>> = {
+const WAKES: Record<Alarm['what'], (job: JobContext, subject: string) => Promise<Plan>> = {
   nudge: onNudge,
   digest: onDigest,
   reminder: onReminder,
@@ -59,7 +59,7 @@ export class Listener {
     const { store, second } = this.parts;
     // The second reader is asked outside of a transaction: it may take its time.
     if (second && heard.type === 'message' && noticed && (await store.read(heard.workspace, plan)).changes.some(asks))
-      plan = this.planFor(heard, await this.secondOpinion(heard, noticed, before)) ?? (async () => NOTHING);
+      plan = this.planFor(heard, await this.secondOpinion(heard, noticed, before)) ?? (async () => NO_PLAN);
     const made = plan;
     await store.transact(heard.workspace, `heard:${heard.key}`, async (unit) => {
       const { changes, messages } = await made(unit);
@@ -101,8 +101,8 @@ export class Listener {
   private async wake(unit: Unit, workspace: string, id: string): Promise<void> {
     const alarm = await unit.get('alarm', id);
     if (!alarm || alarm.at > this.parts.clock.now()) return;
-    const desk = this.desk(unit, workspace);
-    const plan = await WAKES[alarm.what](desk, alarm.subject);
+    const job = this.job(unit, workspace);
+    const plan = await WAKES[alarm.what](job, alarm.subject);
     await keep(unit, { ...plan, changes: stopped(plan.changes, alarm) });
   }
 
@@ -120,12 +120,12 @@ export class Listener {
   private planFor(heard: Heard, noticed: Noticed | undefined): ((read: Reader) => Promise<Plan>) | undefined {
     const { clarity } = this.parts;
     if (heard.type === 'message')
-      return noticed && ((read) => onMessage(this.desk(read, heard.workspace), heard, noticed));
+      return noticed && ((read) => onMessage(this.job(read, heard.workspace), heard, noticed));
     if (heard.type === 'reaction') {
       if (!clarity.claimedBy(heard.emoji)) return undefined;
-      return (read) => onClaim(this.desk(read, heard.workspace), heard);
+      return (read) => onClaim(this.job(read, heard.workspace), heard);
     }
-    return (read) => onGone(this.desk(read, heard.workspace), heard);
+    return (read) => onGone(this.job(read, heard.workspace), heard);
   }
 
   private notice(heard: Message, context: readonly string[]): Noticed | undefined {
@@ -135,9 +135,9 @@ export class Listener {
     return noticed;
   }
 
-  private desk(read: Reader, workspace: string) {
+  private job(read: Reader, workspace: string) {
     const { clock, say, newId } = this.parts;
-    return deskOf({ read, now: clock.now(), workspace, say, newId });
+    return jobContext({ read, now: clock.now(), workspace, say, newId });
   }
 }
 
@@ -156,7 +156,7 @@ function stopped(changes: readonly Change[], alarm: Alarm): Change[] {
 }
 
 async function keep(unit: Unit, plan: Plan): Promise<void> {
-  if (plan === NOTHING) return;
+  if (plan === NO_PLAN) return;
   await unit.apply(plan.changes);
   await unit.send(plan.messages);
 }

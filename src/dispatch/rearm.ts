@@ -2,7 +2,7 @@
 
 import { armDigest } from '../features/digest/alarm.js';
 import { armReminder } from '../features/reminders/alarm.js';
-import { type Looking, NOTHING, type Plan } from '../kit/background.js';
+import { NO_PLAN, type Plan, type ReadContext } from '../kit/job.js';
 import { add, type Change, type Scope, set } from '../model/rows.js';
 
 const DIGEST_KEYS = new Set(['digest', 'my-digest', 'portfolio-digest', 'digest-pause', 'holidays', 'time-zone']);
@@ -59,49 +59,49 @@ function touchedBy(changes: readonly Change[]): Touched {
 }
 
 /** Everything of one person that comes at its time, set anew. */
-async function armPerson(desk: Looking, id: string, moved = false): Promise<Change[]> {
+async function armPerson(job: ReadContext, id: string, moved = false): Promise<Change[]> {
   return [
-    ...(await armDigest(desk, { kind: 'me', id }, moved)),
-    ...(await armDigest(desk, { kind: 'portfolio', id }, moved)),
-    ...(await armReminder(desk, id, true)),
+    ...(await armDigest(job, { kind: 'me', id }, moved)),
+    ...(await armDigest(job, { kind: 'portfolio', id }, moved)),
+    ...(await armReminder(job, id, true)),
   ];
 }
 
 /** The alarms that changes set, move or end; asked once the changes are made. */
-export async function armFor(desk: Looking, changes: readonly Change[]): Promise<Change[]> {
+export async function armFor(job: ReadContext, changes: readonly Change[]): Promise<Change[]> {
   const { channels, people, moved, given, workspace } = touchedBy(changes);
   const arms: Change[] = [];
-  for (const id of channels) arms.push(...(await armDigest(desk, { kind: 'channel', id })));
-  for (const id of people) arms.push(...(await armPerson(desk, id)));
-  for (const id of moved) if (!people.has(id)) arms.push(...(await armPerson(desk, id, true)));
-  for (const id of given) if (!people.has(id) && !moved.has(id)) arms.push(...(await armReminder(desk, id, false)));
-  if (workspace) arms.push(await armAll(desk));
+  for (const id of channels) arms.push(...(await armDigest(job, { kind: 'channel', id })));
+  for (const id of people) arms.push(...(await armPerson(job, id)));
+  for (const id of moved) if (!people.has(id)) arms.push(...(await armPerson(job, id, true)));
+  for (const id of given) if (!people.has(id) && !moved.has(id)) arms.push(...(await armReminder(job, id, false)));
+  if (workspace) arms.push(await armAll(job));
   return arms;
 }
 
 const ALL = 'arm';
 
 /** A whole workspace is set anew, some at a time, beginning at once. */
-async function armAll(desk: Looking): Promise<Change> {
-  const old = await desk.read.get('alarm', ALL);
-  if (old) return set('alarm', old, { at: desk.now, subject: '' });
-  return add('alarm', { id: ALL, workspace: desk.workspace, at: desk.now, what: 'arm', subject: '' });
+async function armAll(job: ReadContext): Promise<Change> {
+  const old = await job.read.get('alarm', ALL);
+  if (old) return set('alarm', old, { at: job.now, subject: '' });
+  return add('alarm', { id: ALL, workspace: job.workspace, at: job.now, what: 'arm', subject: '' });
 }
 
 /** The next channels, then the next people. @param done how far it has come: `channel:` or `person:` with the last id */
-export async function onArm(desk: Looking, done: string): Promise<Plan> {
-  const alarm = await desk.read.get('alarm', ALL);
-  if (!alarm) return NOTHING;
+export async function onArm(job: ReadContext, done: string): Promise<Plan> {
+  const alarm = await job.read.get('alarm', ALL);
+  if (!alarm) return NO_PLAN;
   const phase = done.startsWith('person:') ? 'person' : 'channel';
   const after = done.slice(phase.length + 1);
   // The bound is found once more itself.
-  const found = await desk.read.find(phase, { where: { id: { above: after } }, order: ['id'], limit: BATCH + 1 });
+  const found = await job.read.find(phase, { where: { id: { above: after } }, order: ['id'], limit: BATCH + 1 });
   const rows = found.filter(({ id }) => id !== after).slice(0, BATCH);
   const changes: Change[] = [];
   for (const { id } of rows)
-    changes.push(...(phase === 'channel' ? await armDigest(desk, { kind: 'channel', id }) : await armPerson(desk, id)));
+    changes.push(...(phase === 'channel' ? await armDigest(job, { kind: 'channel', id }) : await armPerson(job, id)));
   const last = rows.at(-1)?.id ?? '';
   if (rows.length < BATCH && phase === 'person') return { changes, messages: [] };
   const subject = rows.length < BATCH ? 'person:' : `${phase}:${last}`;
-  return { changes: [...changes, set('alarm', alarm, { at: desk.now, subject })], messages: [] };
+  return { changes: [...changes, set('alarm', alarm, { at: job.now, subject })], messages: [] };
 }

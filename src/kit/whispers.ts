@@ -17,8 +17,8 @@ import {
   type View,
   view,
 } from '../view.js';
-import type { Desk } from './background.js';
 import { back } from './controls.js';
+import type { JobContext } from './job.js';
 import { likelyPeople } from './likely-people.js';
 
 /** Longest sentence that a nudge repeats, UTF-16 units: its author knows the rest. */
@@ -29,9 +29,9 @@ const MOST_LISTED = 8;
 const quoted = (held: Held) => cut(held.sentence, LONGEST);
 
 /** What can be done about one nudge. */
-async function answers(desk: Desk, nudge: Nudge): Promise<{ first: Control[]; more: Control[] }> {
+async function answers(job: JobContext, nudge: Nudge): Promise<{ first: Control[]; more: Control[] }> {
   const args = { nudge: nudge.id };
-  const press = (id: string, command: string, more = {}) => button(desk.label(id), command, args, more);
+  const press = (id: string, command: string, more = {}) => button(job.label(id), command, args, more);
   const less = [press('button-why', 'nudge why'), press('button-less', 'nudge less')];
   if (nudge.kind === 'youre') return { first: [press('button-nudge-thanks', 'nudge thanks'), ...less], more: [] };
   if (nudge.kind === 'keep')
@@ -43,14 +43,14 @@ async function answers(desk: Desk, nudge: Nudge): Promise<{ first: Control[]; mo
       ],
       more: [press('button-less', 'nudge less')],
     };
-  const [project] = await projectsHere(desk.read, nudge.channel);
+  const [project] = await projectsHere(job.read, nudge.channel);
   const pick: Picker = {
     control: 'picker',
-    label: desk.label('pick-give'),
+    label: job.label('pick-give'),
     call: { command: 'nudge give', args },
     arg: 'person',
     of: 'people',
-    options: await likelyPeople(desk, nudge, project),
+    options: await likelyPeople(job, nudge, project),
   };
   return {
     first: [
@@ -63,25 +63,25 @@ async function answers(desk: Desk, nudge: Nudge): Promise<{ first: Control[]; mo
   };
 }
 
-function lines(desk: Desk, { kind, held }: Nudge): Block[] {
+function lines(job: JobContext, { kind, held }: Nudge): Block[] {
   if (!held) return [];
   const words: Record<string, string | Text | Span> = { words: quoted(held) };
-  if (kind === 'youre') return [paragraph(desk.say('nudge-youre', { words: cut(held.rewrite ?? '', LONGEST) }))];
-  if (kind === 'keep') return [paragraph(desk.say('nudge-keep', words))];
+  if (kind === 'youre') return [paragraph(job.say('nudge-youre', { words: cut(held.rewrite ?? '', LONGEST) }))];
+  if (kind === 'keep') return [paragraph(job.say('nudge-keep', words))];
   return [
-    paragraph(desk.say('nudge-owner', words)),
+    paragraph(job.say('nudge-owner', words)),
     note(
       held.rewrite
-        ? desk.say('nudge-rewrite', { why: held.message, words: cut(held.rewrite, LONGEST) })
-        : desk.say('nudge-no-rewrite', { why: held.message }),
+        ? job.say('nudge-rewrite', { why: held.message, words: cut(held.rewrite, LONGEST) })
+        : job.say('nudge-no-rewrite', { why: held.message }),
     ),
   ];
 }
 
 /** One nudge. */
-async function single(desk: Desk, nudge: Nudge): Promise<View> {
-  const { first, more } = await answers(desk, nudge);
-  return view(...lines(desk, nudge), controls(...first), controls(...more));
+async function single(job: JobContext, nudge: Nudge): Promise<View> {
+  const { first, more } = await answers(job, nudge);
+  return view(...lines(job, nudge), controls(...first), controls(...more));
 }
 
 /** In a list no line stands out from the others. */
@@ -95,12 +95,12 @@ function calm(control: Control): Control {
 const showCall = (whisper: string): Call => ({ command: 'nudge show', args: { whisper } });
 
 /** Nudges as lines of a list, each with what can be done about it. @param then what the list's message shows afterwards */
-export const nudgeLines = (desk: Desk, nudges: readonly Nudge[], then: Call | undefined): Promise<Item[]> =>
+export const nudgeLines = (job: JobContext, nudges: readonly Nudge[], then: Call | undefined): Promise<Item[]> =>
   Promise.all(
     nudges.map(async (nudge) => {
-      const { first } = await answers(desk, nudge);
+      const { first } = await answers(job, nudge);
       return {
-        title: desk.say('nudge-line', { words: nudge.held ? quoted(nudge.held) : '' }),
+        title: job.say('nudge-line', { words: nudge.held ? quoted(nudge.held) : '' }),
         controls: first.map((control) => (then ? back(calm(control), then) : control)),
       };
     }),
@@ -110,18 +110,18 @@ export const nudgeLines = (desk: Desk, nudges: readonly Nudge[], then: Call | un
  * A whisper about one message of a person, or about several.
  * @param listed the id of the whisper, where it is a list: also when one line is left of it
  */
-export async function whisperOf(desk: Desk, nudges: readonly Nudge[], listed?: string): Promise<View> {
+export async function whisperOf(job: JobContext, nudges: readonly Nudge[], listed?: string): Promise<View> {
   const [only] = nudges;
-  if (only && listed === undefined) return single(desk, only);
+  if (only && listed === undefined) return single(job, only);
   const shown = await nudgeLines(
-    desk,
+    job,
     nudges.slice(0, MOST_LISTED),
     listed === undefined ? undefined : showCall(listed),
   );
   const [any] = nudges;
   return view(
-    paragraph(desk.say(nudges.length === 0 ? 'nudge-all-settled' : 'nudge-several', { n: nudges.length })),
+    paragraph(job.say(nudges.length === 0 ? 'nudge-all-settled' : 'nudge-several', { n: nudges.length })),
     items(shown),
-    any ? controls(button(desk.label('button-less'), 'nudge less', { nudge: any.id })) : undefined,
+    any ? controls(button(job.label('button-less'), 'nudge less', { nudge: any.id })) : undefined,
   );
 }

@@ -68,10 +68,10 @@ const exact = (text: string) => !/^(undo|own|task add .*owner:@bo)/.test(text);
 async function told(k: Kit, until: number): Promise<string> {
   return k.store.read('W1', async (read) => {
     const { say } = k;
-    const desk = { read, say, now: k.clock.now(), label: (id: string, args = {}) => flat(say(id, args)) };
+    const job = { read, say, now: k.clock.now(), label: (id: string, args = {}) => flat(say(id, args)) };
     const times = await timesOf(read, 'W1', CHANNEL, until);
     const view = await drawDigest(
-      desk,
+      job,
       CHANNEL,
       times,
       { from: until - WEEK, until, zone: 'UTC' },

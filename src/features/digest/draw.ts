@@ -1,6 +1,6 @@
 /** One digest, drawn. */
 import type { Sight } from '../../commands/command.js';
-import { settingIn } from '../../kit/background.js';
+import { settingIn } from '../../kit/job.js';
 import { DAY, dayAt } from '../../model/dates.js';
 import type { Call, View } from '../../view.js';
 import { gather, type Span } from './gather.js';
@@ -15,16 +15,16 @@ export const showCall = (kind: DigestKind, since: number): Call => ({
 
 /** Undefined where there is no project to tell of. @throws TooLongAgo */
 export async function drawDigest(
-  desk: Omit<Sight, 'today'>,
+  job: Omit<Sight, 'today'>,
   target: Target,
   times: Times,
   span: Span,
   shape: Omit<Shape, 'kind' | 'span'>,
 ): Promise<View | undefined> {
-  const projects = await projectsOfTarget(desk.read, target, span.until);
+  const projects = await projectsOfTarget(job.read, target, span.until);
   if (projects.length === 0) return undefined;
-  const found = await gather(desk.read, projects, span, Number(settingIn(times.rows, 'stalled-after')) * DAY);
-  const { read, say, label } = desk;
+  const found = await gather(job.read, projects, span, Number(settingIn(times.rows, 'stalled-after')) * DAY);
+  const { read, say, label } = job;
   const sight: Sight = { read, say, label, now: span.until, today: dayAt(span.until, span.zone) };
   return digestView(sight, found, { ...shape, kind: target.kind, span });
 }

@@ -1,6 +1,6 @@
 /** For whom there is a digest, when it comes, and over which projects. */
 
-import { settingIn, zoneOf } from '../../kit/background.js';
+import { settingIn, zoneOf } from '../../kit/job.js';
 import { allAt, inParts, projectsAt } from '../../kit/past.js';
 import { dayAt, plusDays } from '../../model/dates.js';
 import type { Person, Project, Setting } from '../../model/rows.js';

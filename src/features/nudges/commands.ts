@@ -12,7 +12,6 @@ import {
 import { type Command, type Context, command, Missing, type Outcome, type Tell } from '../../commands/command.js';
 import { projectsHere } from '../../commands/lookups.js';
 import { button, filled, refuse } from '../../commands/refusals.js';
-import type { Desk } from '../../kit/background.js';
 import { said } from '../../kit/controls.js';
 import { waitingFor } from '../../kit/handover.js';
 import { stageMeant } from '../../kit/likely-people.js';
@@ -37,15 +36,13 @@ async function mine(ctx: Context, id: string): Promise<Nudge & { held: Held }> {
   return { ...nudge, held: nudge.held };
 }
 
-const deskIn = (ctx: Context): Desk => ctx;
-
 /** The end of a nudge, counted; what was only a question whether to keep a task is not. */
 async function end(ctx: Context, nudge: Nudge, became: Became): Promise<Change[]> {
-  const changes = await settle(deskIn(ctx), nudge);
+  const changes = await settle(ctx, nudge);
   if (nudge.kind === 'keep') return changes;
-  const ledger = await ledgerOf(deskIn(ctx), nudge.channel, nudge.rule);
+  const ledger = await ledgerOf(ctx, nudge.channel, nudge.rule);
   const row = { ...ledger, [became]: ledger[became] + 1 };
-  const owned = became === 'assigned' || became === 'taken' ? await ownedNow(deskIn(ctx), nudge) : [];
+  const owned = became === 'assigned' || became === 'taken' ? await ownedNow(ctx, nudge) : [];
   return [...changes, ...owned, written(ledger, { ...row, ...levelOf(row) })];
 }
 
@@ -71,7 +68,7 @@ async function give(ctx: Context, given: Given): Promise<Outcome> {
   const nudge = await mine(ctx, given.nudge);
   const { held } = nudge;
   const project = await projectOf(ctx, nudge, given.project);
-  const stage = given.stage ?? (await stageMeant(deskIn(ctx), project, held));
+  const stage = given.stage ?? (await stageMeant(ctx, project, held));
   const channel = (await ctx.read.get('channel', nudge.channel)) ?? ctx.channel;
   const there = { ...ctx, channel, thread: nudge.thread ?? nudge.message };
   const due = given.due ?? held.due ?? undefined;
@@ -117,7 +114,7 @@ async function edit(ctx: Context, given: Given): Promise<Outcome> {
   const nudge = await mine(ctx, given.nudge);
   if (given.title !== undefined) return give(ctx, { ...given, person: given.person });
   const project = await projectOf(ctx, nudge, given.project);
-  const stage = await stageMeant(deskIn(ctx), project, nudge.held);
+  const stage = await stageMeant(ctx, project, nudge.held);
   ctx.call = filled(ctx.call, 'project', project.id);
   throw new Missing(['title'], {
     title: cut(nudge.held.title, TITLE_MAX),
@@ -143,7 +140,7 @@ async function later(ctx: Context, id: string): Promise<Outcome> {
   const at = Math.min(ctx.now + LATER_MS, nudge.at + LATER_MS) - HOUR;
   if (at <= ctx.now) return dismiss(ctx, id);
   return {
-    changes: [set('nudge', nudge, { state: 'later', whisper: null }), await wakeAt(deskIn(ctx), nudge, at)],
+    changes: [set('nudge', nudge, { state: 'later', whisper: null }), await wakeAt(ctx, nudge, at)],
     notice: ctx.say('nudge-put-off'),
     private: true,
     final: true,
@@ -152,7 +149,7 @@ async function later(ctx: Context, id: string): Promise<Outcome> {
 
 async function why(ctx: Context, id: string): Promise<Outcome> {
   const nudge = await mine(ctx, id);
-  const shown = await whisperOf(deskIn(ctx), [nudge]);
+  const shown = await whisperOf(ctx, [nudge]);
   return {
     private: true,
     view: view(
@@ -190,7 +187,7 @@ async function show(ctx: Context, whisper: string): Promise<Outcome> {
   const found = await ctx.read.find('nudge', { where, order: ['-score', 'at'] });
   const left = found.filter((n) => n.held);
   if (left.length === 0) return { private: true, view: view(paragraph(ctx.say('nudge-all-settled'))) };
-  return { private: true, view: await whisperOf(deskIn(ctx), left, whisper) };
+  return { private: true, view: await whisperOf(ctx, left, whisper) };
 }
 
 /** Tells the thread after all: of a task of one's own making, and of whoever has it or is asked. */

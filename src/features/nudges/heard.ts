@@ -3,7 +3,7 @@
  * Reads only; the plan that comes out is written in one go, and mostly there is none.
  */
 import { projectsOf } from '../../commands/lookups.js';
-import { type Desk, NOTHING, type Plan, settingIn, settingsFor, together } from '../../kit/background.js';
+import { type JobContext, mergePlans, NO_PLAN, type Plan, settingIn, settingsFor } from '../../kit/job.js';
 import { whisperOf } from '../../kit/whispers.js';
 import {
   aboutMessage,
@@ -29,28 +29,28 @@ const MOST_OPEN = 50;
 /** States in which a nudge's matter is not settled. */
 const OPEN = ['waiting', 'shown', 'later', 'silent'] as const;
 
-const openIn = (desk: Desk, channel: string) =>
-  desk.read.find('nudge', {
+const openIn = (job: JobContext, channel: string) =>
+  job.read.find('nudge', {
     where: { channel, kind: 'owner', state: OPEN },
     order: ['-at', 'id'],
     limit: MOST_OPEN,
   });
 
 /** A message that was written or edited. */
-export async function onMessage(desk: Desk, heard: Message, noticed: Noticed): Promise<Plan> {
+export async function onMessage(job: JobContext, heard: Message, noticed: Noticed): Promise<Plan> {
   if (heard.edited) {
-    const mine = await desk.read.get('nudge', aboutMessage(heard.channel.id, heard.id));
-    if (mine) return edited(desk, [mine], noticed);
+    const mine = await job.read.get('nudge', aboutMessage(heard.channel.id, heard.id));
+    if (mine) return edited(job, [mine], noticed);
   }
-  const open = noticed.claim || noticed.names ? await openIn(desk, heard.channel.id) : [];
+  const open = noticed.claim || noticed.names ? await openIn(job, heard.channel.id) : [];
   const claimed = noticed.claim ? targetOf(open, heard, noticed.claim) : undefined;
-  if (claimed) return taken(desk, claimed, heard.person);
+  if (claimed) return taken(job, claimed, heard.person);
   const named = noticed.names
     ? open.find((n) => n.author === heard.person.id && isOpen(n) && sameplace(n, heard))
     : undefined;
-  const ended = named ? { changes: await settle(desk, named), messages: [] } : NOTHING;
-  if (desk.now - heard.at > LATE_MS) return ended;
-  return together(ended, await fresh(desk, heard, noticed));
+  const ended = named ? { changes: await settle(job, named), messages: [] } : NO_PLAN;
+  if (job.now - heard.at > LATE_MS) return ended;
+  return mergePlans(ended, await fresh(job, heard, noticed));
 }
 
 const isOpen = (n: Nudge) => n.state === 'waiting' || n.state === 'later';
@@ -69,94 +69,94 @@ function targetOf(open: readonly Nudge[], heard: Message, claim: 'claim' | 'answ
 }
 
 /** Somebody took the work: no nudge, or an end to it; and once, in private, the question whether to keep it as a task. */
-async function taken(desk: Desk, nudge: Nudge, by: Person): Promise<Plan> {
-  const rows = await settingsFor(desk, nudge.channel, by.id);
-  const linked = (await projectsOf(desk.read, nudge.channel)).length > 0;
-  const changes = [...(await settle(desk, nudge)), ...(await ownedNow(desk, nudge))];
+async function taken(job: JobContext, nudge: Nudge, by: Person): Promise<Plan> {
+  const rows = await settingsFor(job, nudge.channel, by.id);
+  const linked = (await projectsOf(job.read, nudge.channel)).length > 0;
+  const changes = [...(await settle(job, nudge)), ...(await ownedNow(job, nudge))];
   const messages: Outbound[] = [];
   if (nudge.state === 'shown') {
-    const ledger = await ledgerOf(desk, nudge.channel, nudge.rule);
+    const ledger = await ledgerOf(job, nudge.channel, nudge.rule);
     changes.push(written(ledger, { ...ledger, taken: ledger.taken + 1 }));
     const who = { is: 'person', id: by.id, name: by.name } as const;
-    messages.push(...instead(desk, nudge, view(paragraph(desk.say('nudge-taken', { who })))));
+    messages.push(...instead(job, nudge, view(paragraph(job.say('nudge-taken', { who })))));
   }
   if (!nudge.held || !listens(rows, linked)) return { changes, messages };
-  return together({ changes, messages }, await offerToKeep(desk, nudge, by, nudge.held));
+  return mergePlans({ changes, messages }, await offerToKeep(job, nudge, by, nudge.held));
 }
 
 async function offerToKeep(
-  desk: Desk,
+  job: JobContext,
   { channel, thread, message }: Pick<Nudge, 'channel' | 'thread' | 'message'>,
   to: Person,
   held: Held,
 ): Promise<Plan> {
   const id = `${aboutMessage(channel, message)}:keep`;
-  const old = await desk.read.get('nudge', id);
-  if (old) return NOTHING;
-  const base = { id, workspace: desk.workspace, channel, thread, message, author: to.id, rule: 'keep', held };
-  const whisper = desk.newId();
+  const old = await job.read.get('nudge', id);
+  if (old) return NO_PLAN;
+  const base = { id, workspace: job.workspace, channel, thread, message, author: to.id, rule: 'keep', held };
+  const whisper = job.newId();
   const row: Nudge = {
     ...base,
     version: 1,
     state: 'shown',
     kind: 'keep',
     score: 0,
-    at: desk.now,
-    dueAt: desk.now,
+    at: job.now,
+    dueAt: job.now,
     whisper,
   };
-  const shown = fitView(await whisperOf(desk, [row]));
+  const shown = fitView(await whisperOf(job, [row]));
   return {
-    changes: [add('nudge', row), await wakeAt(desk, row, desk.now + HELD_MS)],
+    changes: [add('nudge', row), await wakeAt(job, row, job.now + HELD_MS)],
     messages: [{ to: 'whisper', id: whisper, channel, thread, person: to.id, view: shown }],
   };
 }
 
 /** An edit can mend what was found, before the nudge or after it. */
-async function edited(desk: Desk, mine: readonly Nudge[], noticed: Noticed): Promise<Plan> {
+async function edited(job: JobContext, mine: readonly Nudge[], noticed: Noticed): Promise<Plan> {
   const plans = mine.map(async (nudge): Promise<Plan> => {
-    if (nudge.state === 'over') return NOTHING;
-    const now = nudge.kind === 'owner' ? await stillOpen(desk, nudge, noticed) : noticed.youre;
+    if (nudge.state === 'over') return NO_PLAN;
+    const now = nudge.kind === 'owner' ? await stillOpen(job, nudge, noticed) : noticed.youre;
     if (now) {
-      if (nudge.state === 'shown' || nudge.state === 'silent') return NOTHING;
+      if (nudge.state === 'shown' || nudge.state === 'silent') return NO_PLAN;
       return { changes: [set('nudge', nudge, { held: now.held, rule: now.rule, score: now.score })], messages: [] };
     }
-    const changes = [...(await settle(desk, nudge)), ...(await ownedNow(desk, nudge))];
+    const changes = [...(await settle(job, nudge)), ...(await ownedNow(job, nudge))];
     if (nudge.state !== 'shown') return { changes, messages: [] };
-    const ledger = await ledgerOf(desk, nudge.channel, nudge.rule);
-    const thanks = view(paragraph(desk.say('nudge-mended')));
+    const ledger = await ledgerOf(job, nudge.channel, nudge.rule);
+    const thanks = view(paragraph(job.say('nudge-mended')));
     return {
       changes: [...changes, written(ledger, { ...ledger, rewritten: ledger.rewritten + 1 })],
-      messages: instead(desk, nudge, thanks),
+      messages: instead(job, nudge, thanks),
     };
   });
-  return together(...(await Promise.all(plans)));
+  return mergePlans(...(await Promise.all(plans)));
 }
 
 /** What is still open after an edit, where it is as sure as at first. */
-async function stillOpen(desk: Desk, { channel }: Nudge, { open }: Noticed): Promise<Seen | undefined> {
-  return open && sureEnough(open.score, await ledgerOf(desk, channel, open.rule)) ? open : undefined;
+async function stillOpen(job: JobContext, { channel }: Nudge, { open }: Noticed): Promise<Seen | undefined> {
+  return open && sureEnough(open.score, await ledgerOf(job, channel, open.rule)) ? open : undefined;
 }
 
 /** What a message says anew begins to wait. */
-async function fresh(desk: Desk, heard: Message, noticed: Noticed): Promise<Plan> {
-  if (!noticed.open && !noticed.youre && !noticed.promise) return NOTHING;
-  const linked = (await projectsOf(desk.read, heard.channel.id)).length > 0;
-  const rows = await settingsFor(desk, heard.channel.id, heard.person.id);
-  if (!listens(rows, linked)) return NOTHING;
-  const seen = await wanted(desk, heard, noticed, rows);
-  if (seen) return begin(desk, heard, seen, rows);
-  if (!noticed.promise || noticed.open) return NOTHING;
-  const pace = await desk.read.get('pace', `person:${heard.person.id}`);
-  if (nextFor(pace, desk.now, Number(settingIn(rows, 'nudge-pause'))) > desk.now) return NOTHING;
+async function fresh(job: JobContext, heard: Message, noticed: Noticed): Promise<Plan> {
+  if (!noticed.open && !noticed.youre && !noticed.promise) return NO_PLAN;
+  const linked = (await projectsOf(job.read, heard.channel.id)).length > 0;
+  const rows = await settingsFor(job, heard.channel.id, heard.person.id);
+  if (!listens(rows, linked)) return NO_PLAN;
+  const seen = await wanted(job, heard, noticed, rows);
+  if (seen) return begin(job, heard, seen, rows);
+  if (!noticed.promise || noticed.open) return NO_PLAN;
+  const pace = await job.read.get('pace', `person:${heard.person.id}`);
+  if (nextFor(pace, job.now, Number(settingIn(rows, 'nudge-pause'))) > job.now) return NO_PLAN;
   const about = { channel: heard.channel.id, thread: heard.thread, message: heard.id };
-  const counted = await paced(desk, `person:${heard.person.id}`);
-  return together({ changes: [counted], messages: [] }, await offerToKeep(desk, about, heard.person, noticed.promise));
+  const counted = await paced(job, `person:${heard.person.id}`);
+  return mergePlans({ changes: [counted], messages: [] }, await offerToKeep(job, about, heard.person, noticed.promise));
 }
 
 /** Of what was seen, the one that the settings and the ledger of the channel let through: open work before spelling. */
 async function wanted(
-  desk: Desk,
+  job: JobContext,
   heard: Message,
   { open, youre }: Noticed,
   rows: readonly Setting[],
@@ -166,48 +166,48 @@ async function wanted(
   const misspelt = youre && (spelling === 'all' || (spelling === 'work' && youre.working)) ? youre : undefined;
   for (const seen of [open, misspelt]) {
     if (!seen || muted.has(seen.rule)) continue;
-    const ledger = await ledgerOf(desk, heard.channel.id, seen.rule);
+    const ledger = await ledgerOf(job, heard.channel.id, seen.rule);
     if (seen.kind === 'youre' ? ledger.level < 2 : sureEnough(seen.score, ledger)) return seen;
   }
   return undefined;
 }
 
-async function begin(desk: Desk, heard: Message, seen: Seen, rows: readonly Setting[]): Promise<Plan> {
+async function begin(job: JobContext, heard: Message, seen: Seen, rows: readonly Setting[]): Promise<Plan> {
   const id = aboutMessage(heard.channel.id, heard.id);
-  const old = await desk.read.get('nudge', id);
-  if (old) return NOTHING;
-  const dueAt = desk.now + Number(settingIn(rows, 'nudge-grace')) * MINUTE;
+  const old = await job.read.get('nudge', id);
+  if (old) return NO_PLAN;
+  const dueAt = job.now + Number(settingIn(rows, 'nudge-grace')) * MINUTE;
   const { kind, rule, score, held } = seen;
   const place = { channel: heard.channel.id, thread: heard.thread, message: heard.id, author: heard.person.id };
   const row: Nudge = {
     id,
-    workspace: desk.workspace,
+    workspace: job.workspace,
     version: 1,
     ...place,
-    ...{ state: 'waiting', kind, rule, score, at: desk.now, dueAt, whisper: null, held },
+    ...{ state: 'waiting', kind, rule, score, at: job.now, dueAt, whisper: null, held },
   };
-  return { changes: [add('nudge', row), await wakeAt(desk, row, dueAt)], messages: [] };
+  return { changes: [add('nudge', row), await wakeAt(job, row, dueAt)], messages: [] };
 }
 
 /** A reaction that takes the work of the message it is put to. */
-export async function onClaim(desk: Desk, heard: Extract<Heard, { type: 'reaction' }>): Promise<Plan> {
-  const open = await openIn(desk, heard.channel.id);
+export async function onClaim(job: JobContext, heard: Extract<Heard, { type: 'reaction' }>): Promise<Plan> {
+  const open = await openIn(job, heard.channel.id);
   const meant = open.find((n) => n.message === heard.id);
-  return meant ? taken(desk, meant, heard.person) : NOTHING;
+  return meant ? taken(job, meant, heard.person) : NO_PLAN;
 }
 
 /** The message is gone, and with it what was to be said of it; or a person or the channel is, with all that waits there. */
 export async function onGone(
-  desk: Desk,
+  job: JobContext,
   heard: Extract<Heard, { type: 'deleted' | 'left' | 'closed' }>,
 ): Promise<Plan> {
   const about = heard.type === 'deleted' ? { message: heard.id } : heard.type === 'left' ? { author: heard.id } : {};
   const where = { channel: heard.channel.id, ...about };
-  const gone = await desk.read.find('nudge', { where, limit: MOST_OPEN });
+  const gone = await job.read.find('nudge', { where, limit: MOST_OPEN });
   const plans = gone.map(async (n): Promise<Plan> => {
     const shown =
-      heard.type === 'deleted' && n.kind !== 'keep' ? instead(desk, n, view(paragraph(desk.say('nudge-gone')))) : [];
-    return { changes: await forget(desk, n), messages: shown };
+      heard.type === 'deleted' && n.kind !== 'keep' ? instead(job, n, view(paragraph(job.say('nudge-gone')))) : [];
+    return { changes: await forget(job, n), messages: shown };
   });
-  return together(...(await Promise.all(plans)));
+  return mergePlans(...(await Promise.all(plans)));
 }

@@ -1,6 +1,6 @@
 /** The rows around a nudge: its alarm, its outcome in the ledger, its place in the hold-out. */
 
-import { type Desk, settingIn, todayOf } from '../../kit/background.js';
+import { type JobContext, settingIn, todayOf } from '../../kit/job.js';
 import { aboutMessage, countToday, HELD_MS } from '../../model/nudges.js';
 import { add, type Change, type Ledger, type Nudge, remove, type Setting, set } from '../../model/rows.js';
 import type { Outbound } from '../../ports.js';
@@ -9,39 +9,39 @@ import { fitView, type View } from '../../view.js';
 const alarmOf = (nudge: Pick<Nudge, 'id'>) => `nudge:${nudge.id}`;
 
 /** Wakes Baton for a nudge at a time, in place of an earlier one. */
-export async function wakeAt(desk: Desk, nudge: Pick<Nudge, 'id'>, at: number): Promise<Change> {
+export async function wakeAt(job: JobContext, nudge: Pick<Nudge, 'id'>, at: number): Promise<Change> {
   const id = alarmOf(nudge);
-  const old = await desk.read.get('alarm', id);
+  const old = await job.read.get('alarm', id);
   if (old) return set('alarm', old, { at });
-  return add('alarm', { id, workspace: desk.workspace, at, what: 'nudge', subject: nudge.id });
+  return add('alarm', { id, workspace: job.workspace, at, what: 'nudge', subject: nudge.id });
 }
 
 /**
  * A nudge that is over: its words go at once. Its id stays until the day is over, so that an edit of the message, or its
  * event coming twice, begins nothing anew.
  */
-export async function settle(desk: Desk, nudge: Nudge): Promise<Change[]> {
+export async function settle(job: JobContext, nudge: Nudge): Promise<Change[]> {
   const gone = nudge.at + HELD_MS;
-  if (gone <= desk.now) return forget(desk, nudge);
-  return [set('nudge', nudge, { state: 'over', held: null, whisper: null }), await wakeAt(desk, nudge, gone)];
+  if (gone <= job.now) return forget(job, nudge);
+  return [set('nudge', nudge, { state: 'over', held: null, whisper: null }), await wakeAt(job, nudge, gone)];
 }
 
 /** A nudge of which nothing stays. */
-export async function forget(desk: Desk, nudge: Nudge): Promise<Change[]> {
-  const alarm = await desk.read.get('alarm', alarmOf(nudge));
+export async function forget(job: JobContext, nudge: Nudge): Promise<Change[]> {
+  const alarm = await job.read.get('alarm', alarmOf(nudge));
   return [remove('nudge', nudge), ...(alarm ? [remove('alarm', alarm)] : [])];
 }
 
 /** In a team that holds some nudges out: the work of a message has an owner now. */
-export async function ownedNow(desk: Desk, { channel, message }: Nudge): Promise<Change[]> {
+export async function ownedNow(job: JobContext, { channel, message }: Nudge): Promise<Change[]> {
   const id = aboutMessage(channel, message);
-  const trial = await desk.read.get('trial', id);
-  return trial && trial.ownedAt === null ? [set('trial', trial, { ownedAt: desk.now })] : [];
+  const trial = await job.read.get('trial', id);
+  return trial && trial.ownedAt === null ? [set('trial', trial, { ownedAt: job.now })] : [];
 }
 
 /** The beginning of a trial, in such a team. */
 export function triedOn(
-  desk: Desk,
+  job: JobContext,
   { message, channel, rule }: Nudge,
   rows: readonly Setting[],
   shown: boolean,
@@ -50,10 +50,10 @@ export function triedOn(
   return [
     add('trial', {
       id: aboutMessage(channel, message),
-      workspace: desk.workspace,
+      workspace: job.workspace,
       channel,
       rule,
-      at: desk.now,
+      at: job.now,
       shown,
       ownedAt: null,
     }),
@@ -66,10 +66,10 @@ export type Became = 'shown' | 'assigned' | 'taken' | 'rewritten' | 'dismissed' 
 export const ledgerId = (channel: string, rule: string) => `${channel}:${rule}`;
 
 /** The ledger's row of a rule in a channel, as it is or as it begins. */
-export async function ledgerOf(desk: Desk, channel: string, rule: string): Promise<Ledger> {
-  const row = await desk.read.get('ledger', ledgerId(channel, rule));
+export async function ledgerOf(job: JobContext, channel: string, rule: string): Promise<Ledger> {
+  const row = await job.read.get('ledger', ledgerId(channel, rule));
   const none = { shown: 0, assigned: 0, taken: 0, rewritten: 0, dismissed: 0, muted: 0, expired: 0 };
-  const fresh = { id: ledgerId(channel, rule), workspace: desk.workspace, version: 0, channel, rule };
+  const fresh = { id: ledgerId(channel, rule), workspace: job.workspace, version: 0, channel, rule };
   return row ?? { ...fresh, ...none, level: 0, shownThen: 0, awayThen: 0 };
 }
 
@@ -78,16 +78,16 @@ export const written = (was: Ledger, row: Ledger): Change =>
   was.version === 0 ? add('ledger', row) : set('ledger', was, row);
 
 /** Counts one word said of Baton's own accord, to a person or in a channel. */
-export async function paced(desk: Desk, id: string): Promise<Change> {
-  const old = await desk.read.get('pace', id);
-  const day = todayOf(desk, 'UTC');
+export async function paced(job: JobContext, id: string): Promise<Change> {
+  const old = await job.read.get('pace', id);
+  const day = todayOf(job, 'UTC');
   const count = countToday(old, day) + 1;
-  if (old) return set('pace', old, { at: desk.now, day, count });
-  return add('pace', { id, workspace: desk.workspace, at: desk.now, day, count });
+  if (old) return set('pace', old, { at: job.now, day, count });
+  return add('pace', { id, workspace: job.workspace, at: job.now, day, count });
 }
 
 /** In place of a whisper: what has become of it. */
-export function instead(desk: Desk, nudge: Nudge, shown: View): Outbound[] {
+export function instead(job: JobContext, nudge: Nudge, shown: View): Outbound[] {
   if (nudge.whisper === null) return [];
-  return [{ to: 'message', id: desk.newId(), channel: nudge.channel, message: nudge.whisper, view: fitView(shown) }];
+  return [{ to: 'message', id: job.newId(), channel: nudge.channel, message: nudge.whisper, view: fitView(shown) }];
 }

@@ -1,6 +1,6 @@
 /** A person's reminder: at their own hour, on a working day, one message at the most, and none where nothing waits. */
 
-import { type Desk, type Looking, NOTHING, type Plan, settingIn, zoneOf } from '../../kit/background.js';
+import { type JobContext, NO_PLAN, type Plan, type ReadContext, settingIn, zoneOf } from '../../kit/job.js';
 import { DAY, dayAt } from '../../model/dates.js';
 import { whenAwake } from '../../model/quiet.js';
 import { type Alarm, add, type Change, type Pace, type Person, type Setting, set } from '../../model/rows.js';
@@ -16,7 +16,7 @@ const WORKDAYS = [1, 2, 3, 4, 5];
 export const alarmId = (person: string) => `reminder:${person}`;
 
 /** The settings that hold for a person, wherever they are. */
-const settingsOf = async ({ read, workspace }: Looking, person: string): Promise<Setting[]> =>
+const settingsOf = async ({ read, workspace }: ReadContext, person: string): Promise<Setting[]> =>
   (await read.find('setting', { where: { target: [workspace, person] } })).filter((s) => s.scope !== 'channel');
 
 interface Hours {
@@ -45,64 +45,65 @@ function hoursOf(rows: readonly Setting[], person: Pick<Person, 'zone'>): Hours 
 }
 
 /** All that waits for a person now, or only what is to be said since the last look. */
-export async function lookFor(desk: Looking, person: Person, last?: number): Promise<Waiting> {
-  const rows = await settingsOf(desk, person.id);
+export async function lookFor(job: ReadContext, person: Person, last?: number): Promise<Waiting> {
+  const rows = await settingsOf(job, person.id);
   const hours = hoursOf(rows, person);
-  const today = dayAt(desk.now, hours.zone);
-  const next = dayAt(hours.next(desk.now) ?? desk.now + DAY, hours.zone);
+  const today = dayAt(job.now, hours.zone);
+  const next = dayAt(hours.next(job.now) ?? job.now + DAY, hours.zone);
   const kinds = remindersIn(settingIn(rows, 'reminders'));
   const afterMs = Number(settingIn(rows, 'stalled-after')) * DAY;
-  return waitingFor(desk.read, person.id, kinds, { now: desk.now, zone: hours.zone, today, next, last }, afterMs);
+  return waitingFor(job.read, person.id, kinds, { now: job.now, zone: hours.zone, today, next, last }, afterMs);
 }
 
 /** When a person is reminded next; undefined where they are not. */
-export async function nextReminder(desk: Looking, person: Person): Promise<number | undefined> {
-  const rows = await settingsOf(desk, person.id);
-  return remindersIn(settingIn(rows, 'reminders')).length === 0 ? undefined : hoursOf(rows, person).next(desk.now);
+export async function nextReminder(job: ReadContext, person: Person): Promise<number | undefined> {
+  const rows = await settingsOf(job, person.id);
+  return remindersIn(settingIn(rows, 'reminders')).length === 0 ? undefined : hoursOf(rows, person).next(job.now);
 }
 
-const alarmOf = ({ read }: Looking, person: string): Promise<Alarm | undefined> => read.get('alarm', alarmId(person));
+const alarmOf = ({ read }: ReadContext, person: string): Promise<Alarm | undefined> =>
+  read.get('alarm', alarmId(person));
 
 /** Sets a person's reminder, where they have none, or anew after a change of what it goes by. */
-export async function armReminder(desk: Looking, person: string, anew: boolean): Promise<Change[]> {
-  const alarm = await alarmOf(desk, person);
+export async function armReminder(job: ReadContext, person: string, anew: boolean): Promise<Change[]> {
+  const alarm = await alarmOf(job, person);
   if (alarm && !anew) return [];
-  const who = await desk.read.get('person', person);
-  const at = who && !who.gone ? await nextReminder(desk, who) : undefined;
+  const who = await job.read.get('person', person);
+  const at = who && !who.gone ? await nextReminder(job, who) : undefined;
   if (at === undefined) return [];
   if (alarm) return [set('alarm', alarm, { at })];
-  if (anew && !(await holdsAnything(desk.read, person))) return [];
-  const { workspace } = desk;
+  if (anew && !(await holdsAnything(job.read, person))) return [];
+  const { workspace } = job;
   return [add('alarm', { id: alarmId(person), workspace, at, what: 'reminder', subject: person })];
 }
 
 /** A person's alarm rang. Without anything to be reminded of it is not set again, until they are given something. */
-export async function onReminder(desk: Desk, id: string): Promise<Plan> {
-  const alarm = await alarmOf(desk, id);
-  const person = await desk.read.get('person', id);
-  if (!alarm || !person || person.gone || !(await holdsAnything(desk.read, id))) return NOTHING;
-  const rows = await settingsOf(desk, id);
+export async function onReminder(job: JobContext, id: string): Promise<Plan> {
+  const alarm = await alarmOf(job, id);
+  const person = await job.read.get('person', id);
+  if (!alarm || !person || person.gone || !(await holdsAnything(job.read, id))) return NO_PLAN;
+  const rows = await settingsOf(job, id);
   const hours = hoursOf(rows, person);
-  const next = await nextReminder(desk, person);
-  if (next === undefined) return NOTHING;
-  const awake = hours.awake(desk.now);
+  const next = await nextReminder(job, person);
+  if (next === undefined) return NO_PLAN;
+  const awake = hours.awake(job.now);
   // Snoozed, or a holiday, or asleep by now in the zone that they are in.
-  const today = dayAt(desk.now, hours.zone);
+  const today = dayAt(job.now, hours.zone);
   const off = today < settingIn(rows, 'snoozed-until') || holidaysIn(rows).includes(today);
   if (off) return { changes: [set('alarm', alarm, { at: next })], messages: [] };
-  if (awake > desk.now) return { changes: [set('alarm', alarm, { at: awake })], messages: [] };
-  const pace = await desk.read.get('pace', alarmId(id));
+  if (awake > job.now) return { changes: [set('alarm', alarm, { at: awake })], messages: [] };
+  const pace = await job.read.get('pace', alarmId(id));
   if (pace?.day === today) return { changes: [set('alarm', alarm, { at: next })], messages: [] };
-  const waiting = await lookFor(desk, person, pace?.at);
-  const changes = [set('alarm', alarm, { at: next }), looked(desk, id, pace, today)];
+  const waiting = await lookFor(job, person, pace?.at);
+  const changes = [set('alarm', alarm, { at: next }), looked(job, id, pace, today)];
   if (isEmpty(waiting)) return { changes, messages: [] };
-  const view = fitView(await reminderView({ ...desk, today }, waiting));
-  return { changes, messages: [{ to: 'direct', id: desk.newId(), person: id, view }] };
+  const view = fitView(await reminderView({ ...job, today }, waiting));
+  return { changes, messages: [{ to: 'direct', id: job.newId(), person: id, view }] };
 }
 
 /** Remembers the look: one a day, wherever the person goes. */
-function looked(desk: Desk, person: string, pace: Pace | undefined, day: string): Change {
-  const mark = { at: desk.now, day, count: 1 };
+function looked(job: JobContext, person: string, pace: Pace | undefined, day: string): Change {
+  const mark = { at: job.now, day, count: 1 };
   if (pace) return set('pace', pace, mark);
-  return add('pace', { id: alarmId(person), workspace: desk.workspace, ...mark });
+  return add('pace', { id: alarmId(person), workspace: job.workspace, ...mark });
 }

@@ -6,7 +6,7 @@ import { flat } from '../model/text.js';
 import type { Outbound, Reader, Say } from '../ports.js';
 
 /** As much of a command's context as it takes to speak without being spoken to. */
-export interface Desk {
+export interface JobContext {
   read: Reader;
   now: number;
   workspace: string;
@@ -16,7 +16,7 @@ export interface Desk {
 }
 
 /** As much of it as it takes to look. */
-export type Looking = Pick<Desk, 'read' | 'now' | 'workspace'>;
+export type ReadContext = Pick<JobContext, 'read' | 'now' | 'workspace'>;
 
 /** What is to be written and sent together. */
 export interface Plan {
@@ -24,21 +24,21 @@ export interface Plan {
   messages: Outbound[];
 }
 
-export const NOTHING: Plan = { changes: [], messages: [] };
+export const NO_PLAN: Plan = { changes: [], messages: [] };
 
-export const together = (...plans: readonly Plan[]): Plan => ({
+export const mergePlans = (...plans: readonly Plan[]): Plan => ({
   changes: plans.flatMap((p) => p.changes),
   messages: plans.flatMap((p) => p.messages),
 });
 
-export const deskOf = (parts: Omit<Desk, 'label'>): Desk => ({
+export const jobContext = (parts: Omit<JobContext, 'label'>): JobContext => ({
   ...parts,
   label: (id, args) => flat(parts.say(id, args)),
 });
 
 /** The settings that hold for a person in a channel. */
-export const settingsFor = (desk: Pick<Looking, 'read' | 'workspace'>, channel: string, person: string) =>
-  desk.read.find('setting', { where: { target: [desk.workspace, channel, person] } });
+export const settingsFor = (job: Pick<ReadContext, 'read' | 'workspace'>, channel: string, person: string) =>
+  job.read.find('setting', { where: { target: [job.workspace, channel, person] } });
 
 export const settingIn = (rows: readonly Setting[], key: string) => readSetting(rows, key).value;
 
@@ -48,4 +48,4 @@ export function zoneOf(rows: readonly Setting[], person: Pick<Person, 'zone'> | 
   return own.from === 'person' ? own.value : person?.zone || settingIn(rows, 'time-zone');
 }
 
-export const todayOf = (desk: Desk, zone: string) => dayAt(desk.now, zone);
+export const todayOf = (job: JobContext, zone: string) => dayAt(job.now, zone);
