@@ -1,16 +1,16 @@
-/** What a message shows, not how: each platform's renderer turns it into its own blocks, cards or HTML. */
+/** What a message shows, not how: each platform's renderer turns a view into its own blocks, cards or HTML. */
 import { cut, flat, type Span, type Text } from './model/text.js';
 
 /**
- * A command with its arguments, as a button carries it. The same thing as typed text after reading: ids stand for
- * projects, stages, tasks and people; words for all else.
+ * A command with its arguments, as a control carries it: the same thing that typed text becomes once it is read.
+ * Projects, stages, tasks and people are ids; everything else is text.
  */
 export interface Call {
   command: string;
   args: Record<string, string>;
-  /** The state of the thing when the button was drawn: a press on an outdated message is noticed by it. */
+  /** The item's state when the button was drawn, so that a press on an outdated message is noticed. */
   seen?: string;
-  /** What the message shows once the call has been carried out; without it the call's own answer. */
+  /** What the message shows after the call; the call's own answer if absent. */
   after?: Call;
 }
 
@@ -19,9 +19,9 @@ export interface Button {
   label: string;
   call: Call;
   style?: 'primary' | 'danger';
-  /** Asked before the call is made. */
+  /** The question to confirm before the call is made. */
   confirm?: string;
-  /** It leads to a form, though no required argument lacks: some platforms have to know before it is pressed. */
+  /** Pressing it opens a form even though no required argument is missing: Teams has to know before the press. */
   form?: true;
 }
 
@@ -30,26 +30,27 @@ export interface Option {
   label: string;
 }
 
-/** A choice that makes the call as soon as it is taken, with the value as argument `arg`. */
+/** A menu that makes the call as soon as something is picked, with the picked value as argument `arg`. */
 export interface Picker {
   control: 'picker';
   label: string;
   call: Call;
   arg: string;
-  /** `people`: anybody in the workspace, `options` being the likely ones. */
+  /** `people`: anyone in the workspace; `options` are then the likely ones. */
   of: 'people' | 'options';
   options: Option[];
 }
 
+/** Something people can press or pick. */
 export type Control = Button | Picker;
 
-/** How a line is marked. Never by colour alone: `label` says it in words. */
+/** How an item is marked. Never by colour alone: `label` says it in words. */
 export interface Mark {
   tone: 'idle' | 'active' | 'warning' | 'stopped' | 'good' | 'muted';
   label: string;
 }
 
-/** A mark in one character, where none can be drawn. */
+/** A mark as one character, for places that cannot draw one. */
 export const SIGNS: Record<Mark['tone'], string> = {
   idle: '○',
   active: '●',
@@ -59,10 +60,11 @@ export const SIGNS: Record<Mark['tone'], string> = {
   muted: '–',
 };
 
-/** Likely people that stand as buttons beside the choice of anybody. */
+/** How many likely people get a button of their own next to a people picker. */
 export const LIKELY = 3;
 
-export interface Item {
+/** One row of a list: a title, a line of detail and what can be done with it. */
+export interface ListItem {
   mark?: Mark;
   title: Text;
   detail?: Text;
@@ -72,35 +74,38 @@ export interface Item {
 /** One bar of a chart. */
 export interface Bar {
   label: string;
-  /** Its length, from 0 to 1. */
+  /** Its length, 0 to 1. */
   share: number;
   /** Its value in words. */
   text: string;
 }
 
+/** A part of a view, top to bottom. */
 export type Block =
   | { block: 'heading'; text: Text }
   | { block: 'text'; text: Text }
   | { block: 'note'; text: Text }
-  | { block: 'items'; items: Item[] }
+  | { block: 'items'; items: ListItem[] }
   | { block: 'controls'; controls: Control[] }
-  /** Shares to be compared at a glance. The words around it say the same: nobody has to see it. */
   | Chart;
 
+/** Shares to compare at a glance. The text around a chart says the same, so nobody has to see it. */
 export interface Chart {
   block: 'chart';
   title: string;
   bars: Bar[];
-  /** They follow each other in time, the oldest first. */
+  /** The bars are points in time, oldest first. */
   over?: 'time';
 }
 
+/** The content of one message or page. */
 export interface View {
   blocks: Block[];
-  /** The page that it is, for platforms that have a place of its own for it. */
+  /** Which page this is, for platforms that show it in a place of its own (Slack's App Home). */
   page?: 'home';
 }
 
+/** One input of a form. */
 export interface Field {
   name: string;
   label: string;
@@ -112,7 +117,7 @@ export interface Field {
   options: Option[];
 }
 
-/** Asks for the arguments that a call lacks. Sent back as the same call with them added. */
+/** Asks for a call's missing arguments; submitted as the same call with them filled in. */
 export interface Form {
   title: string;
   submit: string;
@@ -120,33 +125,39 @@ export interface Form {
   call: Call;
 }
 
+/** A title. */
 export const heading = (text: Text): Block => ({ block: 'heading', text });
+/** Ordinary text. */
 export const paragraph = (text: Text): Block => ({ block: 'text', text });
+/** Small print. */
 export const note = (text: Text): Block => ({ block: 'note', text });
+/** Bars next to one another. */
 export const chart = (title: string, ...bars: Bar[]): Chart => ({ block: 'chart', title, bars });
-/** What has become of something from time to time. */
-export const overTime = (title: string, ...bars: Bar[]): Chart => ({ ...chart(title, ...bars), over: 'time' });
-export const items = (list: Item[]): Block => ({ block: 'items', items: list });
+/** Bars that follow one another in time, oldest first. */
+export const timeChart = (title: string, ...bars: Bar[]): Chart => ({ ...chart(title, ...bars), over: 'time' });
+/** A list. */
+export const items = (list: ListItem[]): Block => ({ block: 'items', items: list });
+/** A row of buttons and pickers; `undefined` ones are left out. */
 export const controls = (...list: (Control | undefined)[]): Block => ({
   block: 'controls',
   controls: list.filter((control) => control !== undefined),
 });
 
-/** A view of the blocks that have something to show. */
+function hasContent(block: Block): boolean {
+  if (block.block === 'items') return block.items.length > 0;
+  if (block.block === 'chart') return block.bars.length > 0;
+  return block.block === 'controls' ? block.controls.length > 0 : true;
+}
+
+/** A view of these blocks; missing and empty ones are left out. */
 export function view(...blocks: (Block | undefined)[]): View {
-  return {
-    blocks: blocks.filter((b): b is Block => {
-      if (!b) return false;
-      if (b.block === 'items') return b.items.length > 0;
-      if (b.block === 'chart') return b.bars.length > 0;
-      return b.block === 'controls' ? b.controls.length > 0 : true;
-    }),
-  };
+  return { blocks: blocks.filter((block) => block !== undefined).filter(hasContent) };
 }
 
 /**
- * The tightest published limits of the platforms, so that any view renders on all of them. Slack: header 150, section text
- * 3000, 25 elements in actions, button text 75, 100 options of 75, 50 blocks a message, button value 2000; modal title 24.
+ * The tightest published limits of any platform, so that every view renders on all of them. Slack's: header 150, section
+ * text 3000, 25 elements in an actions block, button text 75, 100 options of 75, 50 blocks a message, button value 2000,
+ * modal title 24.
  */
 export const LIMITS = {
   heading: 150,
@@ -162,7 +173,7 @@ export const LIMITS = {
   bars: 12,
 } as const;
 
-/** The first `most` UTF-16 units of a text, spans kept whole but for the last. */
+/** The first `most` UTF-16 units of a text; only the last span is cut. */
 export function shorten(text: Text, most: number): Text {
   let left = most;
   const spans: Span[] = [];
@@ -179,11 +190,11 @@ export function shorten(text: Text, most: number): Text {
 const fitLabel = (label: string) => cut(label, LIMITS.label);
 const fitOption = (option: Option): Option => ({ ...option, label: fitLabel(option.label) });
 
-/** Longest argument that a button carries: the longest that any command takes. What is longer is asked for anew. */
-const ARGUMENT = 600;
+/** Longest argument that a control carries, UTF-16 units. A longer one is dropped and the form asks for it again. */
+const LONGEST_ARGUMENT = 600;
 
 function fitCall(call: Call): Call {
-  const args = Object.fromEntries(Object.entries(call.args).filter(([, value]) => value.length <= ARGUMENT));
+  const args = Object.fromEntries(Object.entries(call.args).filter(([, value]) => value.length <= LONGEST_ARGUMENT));
   return { ...call, args, ...(call.after && { after: fitCall(call.after) }) };
 }
 
@@ -193,7 +204,7 @@ function fitControl(control: Control): Control {
   return { ...fitted, options: fitted.options.slice(0, LIMITS.options).map(fitOption) };
 }
 
-function fitItem(item: Item): Item {
+function fitItem(item: ListItem): ListItem {
   const half = LIMITS.text / 2;
   return {
     ...item,
@@ -209,17 +220,26 @@ const fitBar = (bar: Bar): Bar => ({
   text: fitLabel(bar.text),
 });
 
-/** The view cut to `LIMITS`: long text ends in "…"; lists page themselves before they come here. */
-export function fitView(whole: View): View {
-  const blocks = whole.blocks.slice(0, LIMITS.blocks).map((b): Block => {
-    if (b.block === 'items') return { ...b, items: b.items.slice(0, LIMITS.items).map(fitItem) };
-    if (b.block === 'controls') return { ...b, controls: b.controls.slice(0, LIMITS.controls).map(fitControl) };
-    if (b.block === 'chart')
-      return { ...b, title: cut(b.title, LIMITS.heading), bars: b.bars.slice(0, LIMITS.bars).map(fitBar) };
-    return { ...b, text: shorten(b.text, b.block === 'heading' ? LIMITS.heading : LIMITS.text) };
-  });
-  return { ...whole, blocks };
+function fitBlock(block: Block): Block {
+  switch (block.block) {
+    case 'items':
+      return { ...block, items: block.items.slice(0, LIMITS.items).map(fitItem) };
+    case 'controls':
+      return { ...block, controls: block.controls.slice(0, LIMITS.controls).map(fitControl) };
+    case 'chart':
+      return { ...block, title: cut(block.title, LIMITS.heading), bars: block.bars.slice(0, LIMITS.bars).map(fitBar) };
+    case 'heading':
+      return { ...block, text: shorten(block.text, LIMITS.heading) };
+    default:
+      return { ...block, text: shorten(block.text, LIMITS.text) };
+  }
 }
+
+/** The view cut to `LIMITS`. Long text ends in "…"; lists are paged before they get here. */
+export const fitView = (whole: View): View => ({
+  ...whole,
+  blocks: whole.blocks.slice(0, LIMITS.blocks).map(fitBlock),
+});
 
 /** The form cut to `LIMITS`. */
 export function fitForm(form: Form): Form {
@@ -232,42 +252,43 @@ export function fitForm(form: Form): Form {
   return { ...form, title: cut(form.title, LIMITS.formTitle), submit: cut(form.submit, LIMITS.formTitle), fields };
 }
 
-/** All controls of a view, wherever they stand. */
+/** Every control of a view, inside items as well. */
 export function controlsOf(whole: View): Control[] {
-  return whole.blocks.flatMap((b) => {
-    if (b.block === 'controls') return b.controls;
-    return b.block === 'items' ? b.items.flatMap((item) => item.controls ?? []) : [];
+  return whole.blocks.flatMap((block) => {
+    if (block.block === 'controls') return block.controls;
+    return block.block === 'items' ? block.items.flatMap((item) => item.controls ?? []) : [];
   });
 }
 
-const BAR = 10;
+const BAR_WIDTH = 10;
 
-/** A bar in characters, for where nothing can be drawn. */
+/** A bar as text, for places that cannot draw one: `███████░░░` for 0.7. */
 export function barOf(share: number): string {
-  const filled = Math.round(BAR * share);
-  return '█'.repeat(filled) + '░'.repeat(BAR - filled);
+  const filled = Math.round(BAR_WIDTH * share);
+  return '█'.repeat(filled) + '░'.repeat(BAR_WIDTH - filled);
 }
 
 const STEPS = '▁▂▃▄▅▆▇█';
 
-/** Shares one after the other, each as one character. */
-export const lineOf = (bars: readonly Bar[]): string =>
+/** Bars as one line of characters: `▁▃▆█`. */
+export const sparkline = (bars: readonly Bar[]): string =>
   bars.map(({ share }) => STEPS[Math.round(share * (STEPS.length - 1))] ?? '').join('');
 
-/** A chart in words: for whoever does not see it. */
-export const chartInWords = ({ title, bars }: Chart): string =>
+/** A chart as text, for people who cannot see it. */
+export const chartAsText = ({ title, bars }: Chart): string =>
   `${title}: ${bars.map(({ label, text }) => `${label} ${text}`).join(', ')}`;
 
-/** The view in plain lines: notifications, logs of a dialog, platforms without blocks. */
-export function plainText(whole: View): string {
-  const lines = whole.blocks.flatMap((b) => {
-    if (b.block === 'controls' || b.block === 'chart') return [];
-    if (b.block !== 'items') return [flat(b.text)];
-    return b.items.map((item) => {
-      const mark = item.mark ? `[${item.mark.label}] ` : '';
-      const detail = item.detail && item.detail.length > 0 ? ` — ${flat(item.detail)}` : '';
-      return `${mark}${flat(item.title)}${detail}`;
-    });
-  });
-  return lines.join('\n');
+/** `[In progress] Training — Bo Berg · 3 days`. */
+function itemAsText(item: ListItem): string {
+  const mark = item.mark ? `[${item.mark.label}] ` : '';
+  const detail = item.detail && item.detail.length > 0 ? ` — ${flat(item.detail)}` : '';
+  return `${mark}${flat(item.title)}${detail}`;
 }
+
+function blockAsLines(block: Block): string[] {
+  if (block.block === 'controls' || block.block === 'chart') return [];
+  return block.block === 'items' ? block.items.map(itemAsText) : [flat(block.text)];
+}
+
+/** The view as plain lines: for notifications, and platforms without blocks. */
+export const plainText = (whole: View): string => whole.blocks.flatMap(blockAsLines).join('\n');

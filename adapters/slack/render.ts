@@ -14,15 +14,15 @@ import {
   barOf,
   type Chart,
   type Control,
-  chartInWords,
-  type Item,
+  chartAsText,
   LIKELY,
   LIMITS,
-  lineOf,
+  type ListItem,
   type Picker,
   plainText,
   SIGNS,
   shorten,
+  sparkline,
   type View,
 } from '../../src/view.js';
 import { packCall, packPicker } from './actions.js';
@@ -153,7 +153,7 @@ class Renderer {
   }
 
   /** Title and facts: in one line where that is short, the facts below where it is not. */
-  private line({ mark, title, detail }: Item): string {
+  private line({ mark, title, detail }: ListItem): string {
     const facts = [mark ? escaped(mark.label) : '', detail ? mrkdwn(detail, this.mentions) : ''].filter(
       (s) => s !== '',
     );
@@ -165,7 +165,7 @@ class Renderer {
   }
 
   /** A line that does not fit is cut as plain text, title and detail by half. */
-  private cutLine(item: Item): string {
+  private cutLine(item: ListItem): string {
     const whole = this.line(item);
     if (whole.length <= SECTION) return whole;
     const half = SECTION / 2 - LIMITS.label;
@@ -176,7 +176,7 @@ class Renderer {
     );
   }
 
-  private items(list: readonly Item[]): KnownBlock[] {
+  private items(list: readonly ListItem[]): KnownBlock[] {
     const blocks: KnownBlock[] = [];
     let open: string[] = [];
     const close = () => {
@@ -212,14 +212,14 @@ class Renderer {
       return {
         type: 'image',
         image_url: url,
-        alt_text: cut(chartInWords(one), ALT),
+        alt_text: cut(chartAsText(one), ALT),
         title: label(title, LIMITS.heading),
       };
     const named = ({ label: name, text }: Bar) => `${escaped(cut(text, 75))} · ${escaped(cut(name, 75))}`;
     const [first, last] = [bars[0], bars.at(-1)];
     const lines =
       over === 'time' && first && last
-        ? [`\`${lineOf(bars)}\`  ${named(first)} → ${named(last)}`]
+        ? [`\`${sparkline(bars)}\`  ${named(first)} → ${named(last)}`]
         : bars.map((bar) => `\`${barOf(bar.share)}\`  ${named(bar)}`);
     return {
       type: 'section',

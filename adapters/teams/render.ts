@@ -5,9 +5,9 @@ import {
   type Block,
   type Button,
   type Control,
-  type Item,
   LIKELY,
   LIMITS,
+  type ListItem,
   type Mark,
   type Option,
   type Picker,
@@ -153,12 +153,12 @@ class Renderer {
   }
 
   /** Lines of one list look alike: all in one line each, or all in two. */
-  private list(all: readonly Item[]): Element[] {
+  private list(all: readonly ListItem[]): Element[] {
     const short = all.every(isShort);
     return all.flatMap((item) => this.item(item, short));
   }
 
-  private item({ mark, title, detail, controls = [] }: Item, short: boolean): Element[] {
+  private item({ mark, title, detail, controls = [] }: ListItem, short: boolean): Element[] {
     const head: Run[] = mark ? [run(`${SIGNS[mark.tone]}  `, colourOf(mark))] : [];
     const subtle = { isSubtle: true };
     const said = lines(title);
@@ -205,7 +205,7 @@ function secondOf({ mark, detail }: { mark: Mark | undefined; detail: Text | und
   return facts.flatMap((fact, i) => [...(i > 0 ? [plain(' · ')] : []), ...fact]);
 }
 
-const isShort = ({ title, mark, detail }: Item): boolean =>
+const isShort = ({ title, mark, detail }: ListItem): boolean =>
   flat(title).length + flat(secondOf({ mark, detail })).length <= ONE_LINE && !flat(title).includes('\n');
 
 const colourOf = ({ tone }: Mark): object => (COLOURS[tone] ? { color: COLOURS[tone] } : { isSubtle: true });

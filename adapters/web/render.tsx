@@ -7,10 +7,10 @@ import {
   type Button,
   type Chart,
   type Control,
-  chartInWords,
+  chartAsText,
   type Field,
   type Form,
-  type Item,
+  type ListItem,
   type Mark,
   type Picker,
   type View,
@@ -113,7 +113,7 @@ function Controls({ controls }: { controls: readonly Control[] }) {
   );
 }
 
-function ItemOf({ item }: { item: Item }) {
+function ItemOf({ item }: { item: ListItem }) {
   return (
     <li>
       {item.mark && <MarkOf mark={item.mark} />}
@@ -192,7 +192,7 @@ function Columns({ chart }: { chart: Chart }) {
   return (
     <figure class="columns">
       <figcaption>{title}</figcaption>
-      <svg viewBox={`0 0 ${bars.length * COLUMN} ${TALL + 40}`} role="img" aria-label={chartInWords(chart)}>
+      <svg viewBox={`0 0 ${bars.length * COLUMN} ${TALL + 40}`} role="img" aria-label={chartAsText(chart)}>
         {bars.map(({ label, share, text }, i) => {
           const high = Math.max(2, share * TALL);
           const middle = i * COLUMN + COLUMN / 2;

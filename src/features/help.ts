@@ -5,7 +5,7 @@ import { find } from '../commands/match.js';
 import { button, unknownCommand } from '../commands/refusals.js';
 import { words } from '../commands/tokenize.js';
 import { bold, code, join, plain } from '../model/text.js';
-import { controls, heading, items, type Item as Line, note, paragraph, view } from '../view.js';
+import { controls, heading, items, type ListItem, note, paragraph, view } from '../view.js';
 
 /** The commands that a newcomer needs, under the question they answer. */
 const TOPICS: readonly [string, readonly string[]][] = [
@@ -20,7 +20,7 @@ export const summaryId = (one: Pick<Command, 'name'>) => `command-${one.name.rep
 
 function overview(ctx: Context): Outcome {
   const lines = TOPICS.map(
-    ([id, names]): Line => ({
+    ([id, names]): ListItem => ({
       title: ctx.say(id),
       detail: join(
         names.map((n) => [code(n)]),
@@ -68,7 +68,7 @@ function one(ctx: Context, topic: Command): Outcome {
       heading([plain(topic.name)]),
       paragraph(ctx.say(summaryId(topic))),
       paragraph([code(shape(topic))]),
-      items(topic.examples.map((example): Line => ({ title: [code(example)] }))),
+      items(topic.examples.map((example): ListItem => ({ title: [code(example)] }))),
       topic.aliases.length > 0
         ? note(
             ctx.say('help-aliases', {

@@ -7,7 +7,7 @@ import { sayDay, sayInstant } from '../model/dates.js';
 import type { HistoryEvent, StageState } from '../model/rows.js';
 import { timeInStates } from '../model/stages.js';
 import { bold, plain, type Text } from '../model/text.js';
-import { heading, items, type Item as Line, paragraph, view } from '../view.js';
+import { heading, items, type ListItem, paragraph, view } from '../view.js';
 
 const PERSON_FIELDS = new Set(['owner', 'lead', 'deputy', 'offer']);
 /** Lines about a thing's place in a list say nothing to a reader. */
@@ -25,7 +25,7 @@ function value(ctx: Context, known: People, names: Map<string, string>, event: H
   return [plain(raw)];
 }
 
-function eventLine(ctx: Context, known: People, names: Map<string, string>, event: HistoryEvent): Line {
+function eventLine(ctx: Context, known: People, names: Map<string, string>, event: HistoryEvent): ListItem {
   const place = event.channel === null ? undefined : names.get(event.channel);
   const created = event.field === 'created';
   const declined = event.field === 'offer' && event.to === null;
@@ -78,7 +78,7 @@ async function namesOf(ctx: Context, events: readonly HistoryEvent[]): Promise<M
   ]);
 }
 
-async function times(ctx: Context, item: Item): Promise<Line[]> {
+async function times(ctx: Context, item: Item): Promise<ListItem[]> {
   if (item.kind !== 'stage') return [];
   const where = { project: item.project.id, itemId: item.row.id, field: 'state' as const };
   const events = await ctx.read.find('history', { where, order: ['at', 'id'], limit: MOST_FOR_TIMES });

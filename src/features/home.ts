@@ -7,26 +7,31 @@ import { dotted, dueText, lasting, mark } from '../kit/text.js';
 import { nudgeLines } from '../kit/whispers.js';
 import type { Project, Stage } from '../model/rows.js';
 import { bold, plain } from '../model/text.js';
-import { type Block, controls, heading, type Item, items, note, paragraph, type View, view } from '../view.js';
+import { type Block, controls, heading, items, type ListItem, note, paragraph, type View, view } from '../view.js';
 
 const THEN = { command: 'home', args: {} };
 /** Lines of each part: what is more is a press away. */
 const MOST = 5;
 
 /** A part of the page: its heading, its lines, and the way to the rest of them; nothing where there are none. */
-function part(ctx: Context, id: string, lines: readonly Item[], rest?: { command: string; args?: object }): Block[] {
+function part(
+  ctx: Context,
+  id: string,
+  lines: readonly ListItem[],
+  rest?: { command: string; args?: object },
+): Block[] {
   if (lines.length === 0) return [];
   const more = button(ctx.label('button-all'), rest?.command ?? '', { ...rest?.args });
   return [heading(ctx.say(id)), items(lines.slice(0, MOST)), ...(rest && lines.length > MOST ? [controls(more)] : [])];
 }
 
-async function waitingOffers(ctx: Context): Promise<Item[]> {
+async function waitingOffers(ctx: Context): Promise<ListItem[]> {
   const where = { asked: ctx.me.id, state: 'waiting' as const };
   return offerLines(ctx, await ctx.read.find('offer', { where, order: ['at', 'id'], limit: MOST + 1 }), THEN);
 }
 
 /** Whispers vanish from some platforms when they are reloaded: what is not settled can be settled here. */
-async function whisperLines(ctx: Context): Promise<Item[]> {
+async function whisperLines(ctx: Context): Promise<ListItem[]> {
   const where = { author: ctx.me.id, state: ['shown', 'later'] as const };
   const shown = await ctx.read.find('nudge', { where, order: ['-at', 'id'], limit: MOST + 1 });
   return nudgeLines(
@@ -36,7 +41,7 @@ async function whisperLines(ctx: Context): Promise<Item[]> {
   );
 }
 
-async function stageLines(ctx: Context, stages: readonly Stage[], projects: Map<string, Project>): Promise<Item[]> {
+async function stageLines(ctx: Context, stages: readonly Stage[], projects: Map<string, Project>): Promise<ListItem[]> {
   return stages.map((stage) => ({
     mark: mark(ctx, stage.state),
     title: [bold(stage.name), plain(` · ${projects.get(stage.project)?.name ?? ''}`)],
@@ -53,7 +58,7 @@ async function stageLines(ctx: Context, stages: readonly Stage[], projects: Map<
   }));
 }
 
-const statusOf = (ctx: Context, project: Project): Item => ({
+const statusOf = (ctx: Context, project: Project): ListItem => ({
   title: [bold(project.name)],
   controls: [button(ctx.label('button-status'), 'status', { project: project.id })],
 });

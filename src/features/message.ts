@@ -6,7 +6,7 @@ import { button } from '../commands/refusals.js';
 import { addTask } from '../kit/new-task.js';
 import type { Project } from '../model/rows.js';
 import { bold, cut, plain, undated } from '../model/text.js';
-import { controls, type Item, items, note, paragraph, view } from '../view.js';
+import { controls, items, type ListItem, note, paragraph, view } from '../view.js';
 
 const TITLE_MAX = 200;
 /** Longest message that is looked at; platforms allow more, people rarely write it. */
@@ -43,7 +43,7 @@ async function capture(ctx: Context, words: string, link: string | undefined, pr
 
 async function check(ctx: Context, words: string, link: string | undefined): Promise<Outcome> {
   const { findings, rewrite, work } = read(ctx, words);
-  const lines: Item[] = findings.slice(0, MOST_FINDINGS).map((f) => ({
+  const lines: ListItem[] = findings.slice(0, MOST_FINDINGS).map((f) => ({
     title: [bold(cut(f.actual, 80)), plain(' '), plain(f.message)],
   }));
   const given = { text: cut(words, CARRIED), ...(link && { link }) };

@@ -11,7 +11,7 @@ import { paged, slice } from '../kit/paging.js';
 import { calledIn, dotted, lasting, people, person, who } from '../kit/text.js';
 import type { Offer, Person } from '../model/rows.js';
 import type { Text } from '../model/text.js';
-import { controls, heading, type Item as Line, paragraph, type View, view } from '../view.js';
+import { controls, heading, type ListItem, paragraph, type View, view } from '../view.js';
 
 /** The offer that waits for my answer: about the thing named, or the only one there is. */
 async function mine(ctx: Context, it: Item | undefined): Promise<{ offer: Offer; item: Item }> {
@@ -122,7 +122,7 @@ async function offersView(ctx: Context, n: number): Promise<View> {
     byMe.map((o) => o.asked),
   );
   const lines = await offerLines(ctx, toMe, { command: 'offers', args: {} });
-  const out: Line[] = [];
+  const out: ListItem[] = [];
   for (const one of byMe.filter((o) => o.asked !== ctx.me.id)) {
     const it = await offeredItem(ctx.read, one);
     if (it)

@@ -11,7 +11,7 @@ import { dotted, holder, people, person } from '../kit/text.js';
 import { NAME_MAX } from '../model/names.js';
 import { add, type Link, type Project, remove, set } from '../model/rows.js';
 import { bold, plain } from '../model/text.js';
-import { controls, heading, type Item as Line, paragraph, view } from '../view.js';
+import { controls, heading, type ListItem, paragraph, view } from '../view.js';
 
 const linkOf = (ctx: Context, to: string, main: boolean): Omit<Link, 'version'> => ({
   id: `${ctx.channel.id}:${to}`,
@@ -71,7 +71,7 @@ async function list(ctx: Context, which: string, n: number): Promise<Outcome> {
     rows.map((p) => p.lead),
   );
   const here = new Set((await projectsOf(ctx.read, ctx.channel.id)).map((p) => p.id));
-  const lines = rows.map((p): Line => {
+  const lines = rows.map((p): ListItem => {
     const lead = ctx.say('led-by', { who: p.lead ? holder(ctx, known, p.lead, undefined) : ctx.say('no-lead') });
     const next = archived
       ? back(button(ctx.label('button-restore'), 'restore', { project: p.id }), ctx.call)

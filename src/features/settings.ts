@@ -8,7 +8,7 @@ import { PAGE, paged } from '../kit/paging.js';
 import { add, remove, type Scope, type Setting, set } from '../model/rows.js';
 import { allowed, type Declared, declared, readSetting, SETTINGS, settingId } from '../model/settings.js';
 import { bold, plain } from '../model/text.js';
-import { type Block, type Control, heading, type Item as Line, note, view } from '../view.js';
+import { type Block, type Control, heading, type ListItem, note, view } from '../view.js';
 
 const SCOPES = ['workspace', 'channel', 'me'] as const;
 const KEYS = SETTINGS.map((s) => s.key);
@@ -22,7 +22,7 @@ const usual = (s: Declared): Scope =>
   s.scopes.find((scope) => scope === 'channel') ?? s.scopes.find((scope) => scope === 'workspace') ?? 'person';
 const spoken = (scope: Scope) => (scope === 'person' ? 'me' : scope);
 
-function line(ctx: Context, s: Declared, rows: readonly Setting[]): Line {
+function line(ctx: Context, s: Declared, rows: readonly Setting[]): ListItem {
   const now = readSetting(rows, s.key);
   const then = { command: 'settings', args: ctx.call.args };
   const call = { command: 'set', args: { setting: s.key, where: spoken(usual(s)) }, after: then };

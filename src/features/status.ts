@@ -12,7 +12,7 @@ import { stalled } from '../model/health.js';
 import type { Offer, Project, Stage } from '../model/rows.js';
 import { current, isOpen } from '../model/stages.js';
 import { bold, plain } from '../model/text.js';
-import { type Call, controls, heading, items, type Item as Line, note, paragraph, type View, view } from '../view.js';
+import { type Call, controls, heading, items, type ListItem, note, paragraph, type View, view } from '../view.js';
 
 /** All that a project's status is drawn from. */
 export interface Picture {
@@ -45,7 +45,7 @@ export async function picture(ctx: Context, project: Project): Promise<Picture> 
   };
 }
 
-function stageLine(ctx: Context, p: Picture, stage: Stage): Line {
+function stageLine(ctx: Context, p: Picture, stage: Stage): ListItem {
   const open = isOpen(stage);
   const tasks = p.openTasks.get(stage.id) ?? 0;
   const offer = p.offers.get(stage.id);
@@ -63,9 +63,9 @@ function stageLine(ctx: Context, p: Picture, stage: Stage): Line {
 }
 
 /** What needs a person now, the most urgent first. */
-async function needs(ctx: Context, p: Picture, then: Call): Promise<Line[]> {
+async function needs(ctx: Context, p: Picture, then: Call): Promise<ListItem[]> {
   const after = Number(await ctx.setting('stalled-after'));
-  const lines: Line[] = [];
+  const lines: ListItem[] = [];
   const lead = p.project.lead ? p.known.get(p.project.lead) : undefined;
   for (const stage of p.stages.filter(isOpen)) {
     const [first] = moveButtons(ctx, stage);
@@ -138,7 +138,7 @@ export async function statusView(ctx: Context, project: Project): Promise<View> 
   );
 }
 
-async function statusLine(ctx: Context, p: Picture): Promise<Line> {
+async function statusLine(ctx: Context, p: Picture): Promise<ListItem> {
   const at = current(p.stages);
   const asks = await needs(ctx, p, ctx.call);
   return {
@@ -156,7 +156,7 @@ async function statusLine(ctx: Context, p: Picture): Promise<Line> {
 
 async function statusOfAll(ctx: Context, n: number): Promise<Outcome> {
   const projects = await ctx.read.find('project', { where: { archived: false }, order: ['key'], ...slice(n) });
-  const lines: Line[] = [];
+  const lines: ListItem[] = [];
   for (const project of projects) lines.push(await statusLine(ctx, await picture(ctx, project)));
   const empty = projects.length === 0;
   return {

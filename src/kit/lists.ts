@@ -4,13 +4,13 @@ import type { Sight } from '../commands/command.js';
 import { button } from '../commands/refusals.js';
 import type { Offer, Task } from '../model/rows.js';
 import { plain } from '../model/text.js';
-import type { Call, Item as Line } from '../view.js';
+import type { Call, ListItem } from '../view.js';
 import { back, takeButton } from './controls.js';
 import { offeredItem } from './handover.js';
 import { calledIn, calledTask, dotted, dueText, holder, lasting, people, stateName, who } from './text.js';
 
 /** Lines of a list of tasks, each with its next step. */
-export async function taskLines(ctx: Sight, tasks: readonly Task[], then: Call): Promise<Line[]> {
+export async function taskLines(ctx: Sight, tasks: readonly Task[], then: Call): Promise<ListItem[]> {
   const ids = tasks.map((t) => t.id);
   const waiting = ids.length > 0 ? await ctx.read.find('offer', { where: { itemId: ids, state: 'waiting' } }) : [];
   const known = await people(ctx, [...tasks.map((t) => t.owner), ...waiting.map((o) => o.asked)]);
@@ -41,12 +41,12 @@ export async function taskLines(ctx: Sight, tasks: readonly Task[], then: Call):
 }
 
 /** Lines of offers that wait for the reader's answer. What an offer was about may be gone: it has no line then. */
-export async function offerLines(ctx: Sight, offers: readonly Offer[], then: Call): Promise<Line[]> {
+export async function offerLines(ctx: Sight, offers: readonly Offer[], then: Call): Promise<ListItem[]> {
   const known = await people(
     ctx,
     offers.map((o) => o.by),
   );
-  const lines: Line[] = [];
+  const lines: ListItem[] = [];
   for (const one of offers) {
     const it = await offeredItem(ctx.read, one);
     if (!it) continue;

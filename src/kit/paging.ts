@@ -1,14 +1,14 @@
 /** Lists a page at a time. */
 import type { Context } from '../commands/command.js';
 import { button } from '../commands/refusals.js';
-import { controls, items, type Item as Line, note } from '../view.js';
+import { controls, items, type ListItem, note } from '../view.js';
 
 export const PAGE = 10;
 
 /** A page of lines with the way to the next one; `rows` holds one more than a page where there are more. */
 export function paged(
   ctx: Context,
-  lines: readonly Line[],
+  lines: readonly ListItem[],
   page: number,
 ): (ReturnType<typeof items> | ReturnType<typeof note> | ReturnType<typeof controls>)[] {
   const to = (n: number, id: string) => button(ctx.label(id), ctx.call.command, { ...ctx.call.args, page: String(n) });

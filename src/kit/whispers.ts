@@ -9,8 +9,8 @@ import {
   type Call,
   type Control,
   controls,
-  type Item,
   items,
+  type ListItem,
   note,
   type Picker,
   paragraph,
@@ -95,7 +95,7 @@ function calm(control: Control): Control {
 const showCall = (whisper: string): Call => ({ command: 'nudge show', args: { whisper } });
 
 /** Nudges as lines of a list, each with what can be done about it. @param then what the list's message shows afterwards */
-export const nudgeLines = (job: JobContext, nudges: readonly Nudge[], then: Call | undefined): Promise<Item[]> =>
+export const nudgeLines = (job: JobContext, nudges: readonly Nudge[], then: Call | undefined): Promise<ListItem[]> =>
   Promise.all(
     nudges.map(async (nudge) => {
       const { first } = await answers(job, nudge);

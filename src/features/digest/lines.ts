@@ -19,7 +19,7 @@ import {
 import { daysUntil } from '../../model/dates.js';
 import type { HistoryEvent, Offer, Stage, Task } from '../../model/rows.js';
 import { bold, plain, type Text } from '../../model/text.js';
-import type { Button, Call, Control, Item as Line } from '../../view.js';
+import type { Button, Call, Control, ListItem } from '../../view.js';
 import type { Decision, Found } from './gather.js';
 
 const calledRow = (row: Stage | Task): Text => ('title' in row ? calledTask(row) : [bold(row.name)]);
@@ -57,7 +57,7 @@ export class Lines {
     return stage.owner ? this.live(...moves.slice(0, 2)) : [...this.live(...moves.slice(0, 1)), ...this.hand(stage)];
   }
 
-  decision({ stage, why }: Decision): Line {
+  decision({ stage, why }: Decision): ListItem {
     const { sight, known } = this;
     return {
       mark: mark(sight, stage.state),
@@ -72,7 +72,7 @@ export class Lines {
     };
   }
 
-  still({ stage, quietMs, usualMs, last }: Still): Line {
+  still({ stage, quietMs, usualMs, last }: Still): ListItem {
     const { sight, known } = this;
     const age = lasting(sight, quietMs);
     return {
@@ -97,7 +97,7 @@ export class Lines {
     return sight.say('digest-last', { what, who: who(known, by) });
   }
 
-  unownedStage(stage: Stage): Line {
+  unownedStage(stage: Stage): ListItem {
     return {
       mark: mark(this.sight, stage.state),
       title: [bold(stage.name)],
@@ -106,7 +106,7 @@ export class Lines {
     };
   }
 
-  unownedTask(task: Task): Line {
+  unownedTask(task: Task): ListItem {
     const stage = this.found.stages.find((s) => s.id === task.stage);
     return {
       title: calledTask(task),
@@ -120,7 +120,7 @@ export class Lines {
     };
   }
 
-  offered(offer: Offer, row: Stage | Task): Line {
+  offered(offer: Offer, row: Stage | Task): ListItem {
     const { sight, known } = this;
     return {
       title: calledRow(row),
@@ -133,7 +133,7 @@ export class Lines {
     };
   }
 
-  due(row: Stage | Task): Line {
+  due(row: Stage | Task): ListItem {
     const { sight, known } = this;
     const past = row.due !== null && row.due < sight.today;
     const done = button(sight.label('button-done'), 'done', { item: row.id });
@@ -159,7 +159,7 @@ export class Lines {
   }
 
   /** A stage that is in another state than it was. */
-  moved({ stage, event }: Found['moved']['stages'][number]): Line {
+  moved({ stage, event }: Found['moved']['stages'][number]): ListItem {
     const { sight, known } = this;
     return {
       mark: mark(sight, stage.state),

@@ -8,7 +8,7 @@ import { plusDays, sayDay, sayInstant } from '../../model/dates.js';
 import { type Schedule, sayClock } from '../../model/schedule.js';
 import { readSetting } from '../../model/settings.js';
 import { bold, join, plain, type Text } from '../../model/text.js';
-import { type Call, type Control, heading, items, type Item as Line, note, type Picker, view } from '../../view.js';
+import { type Call, type Control, heading, items, type ListItem, note, type Picker, view } from '../../view.js';
 import { alarmId, type Target, timesOf } from './targets.js';
 import { type DigestKind, KINDS } from './view.js';
 
@@ -45,7 +45,7 @@ async function comes(ctx: Context, target: Target, zone: string): Promise<Text> 
   return alarm ? ctx.say('digest-next-time', { at: sayInstant(alarm.at, zone) }) : ctx.say('digest-paused');
 }
 
-async function kindLine(ctx: Context, kind: DigestKind): Promise<Line> {
+async function kindLine(ctx: Context, kind: DigestKind): Promise<ListItem> {
   const target = { kind, id: kind === 'channel' ? ctx.channel.id : ctx.me.id };
   const { schedule, calendar, rows } = await timesOf(ctx.read, ctx.workspace, target, ctx.now);
   const then: Call = { command: 'digests', args: {} };

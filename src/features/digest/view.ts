@@ -10,10 +10,10 @@ import {
   controls,
   heading,
   items,
-  type Item as Line,
+  type ListItem,
   note,
-  overTime,
   paragraph,
+  timeChart,
   type View,
   view,
 } from '../../view.js';
@@ -51,7 +51,7 @@ class Page {
   }
 
   /** A part of the digest: its name, with the number of all where not all are shown, and a few lines. */
-  private part(id: string, lines: readonly Line[], all = lines.length): Block[] {
+  private part(id: string, lines: readonly ListItem[], all = lines.length): Block[] {
     if (lines.length === 0) return [];
     const shown = Math.min(lines.length, MOST);
     const more = all > shown ? [plain(' '), ...this.sight.say('digest-shown', { shown, all })] : [];
@@ -139,7 +139,7 @@ class Page {
     if (flat) return [];
     const { zone } = this.shape.span;
     return [
-      overTime(
+      timeChart(
         this.sight.label('digest-weeks'),
         ...weeks.map(({ at, done, all }) => ({
           label: sayDay(dayAt(at, zone), this.sight.today).slice(4),

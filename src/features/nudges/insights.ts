@@ -6,12 +6,12 @@ import { dotted, lasting } from '../../kit/text.js';
 import { type Arm, armOf, difference, interval, MINUTE, settled, turnedAway } from '../../model/nudges.js';
 import type { Ledger } from '../../model/rows.js';
 import { bold, type Text } from '../../model/text.js';
-import { type Block, chart, controls, heading, items, type Item as Line, note, paragraph, view } from '../../view.js';
+import { type Block, chart, controls, heading, items, type ListItem, note, paragraph, view } from '../../view.js';
 
 const percent = (share: number) => Math.round(100 * share);
 
 /** Of those that somebody answered, the share that was of use; with the interval, because a few say little. */
-function line(ctx: Context, row: Ledger): Line {
+function line(ctx: Context, row: Ledger): ListItem {
   const useful = settled(row);
   const answered = useful + turnedAway(row);
   const { low, high } = interval(useful, answered);
@@ -42,7 +42,7 @@ async function trial(ctx: Context): Promise<Block[]> {
   const trials = await ctx.read.find('trial', { where, limit: 10_000 });
   if (trials.length === 0) return [];
   const [told, silent] = [armOf(trials, true), armOf(trials, false)];
-  const arm = (title: Text, one: Arm): Line => {
+  const arm = (title: Text, one: Arm): ListItem => {
     const { low, high } = interval(one.owned, one.n);
     const share = one.n === 0 ? 0 : one.owned / one.n;
     const counts = { n: one.n, owned: one.owned, percent: percent(share), low: percent(low), high: percent(high) };

@@ -8,7 +8,7 @@ import { dotted } from '../../kit/text.js';
 import { sayDay, sayInstant } from '../../model/dates.js';
 import { REMINDERS, type Reminder, readSetting, remindersIn } from '../../model/settings.js';
 import { bold } from '../../model/text.js';
-import { type Call, type Control, controls, heading, items, type Item as Line, note, view } from '../../view.js';
+import { type Call, type Control, controls, heading, items, type ListItem, note, view } from '../../view.js';
 import { lookFor, nextReminder } from './alarm.js';
 import { reminderView } from './view.js';
 
@@ -23,7 +23,7 @@ async function kindsNow(ctx: Context): Promise<readonly Reminder[]> {
 async function list(ctx: Context): Promise<Outcome> {
   const on = await kindsNow(ctx);
   const then: Call = { command: 'reminders', args: {} };
-  const lines = REMINDERS.map((kind): Line => {
+  const lines = REMINDERS.map((kind): ListItem => {
     const is = on.includes(kind);
     const turn: Control = back(
       button(ctx.label(is ? 'button-off' : 'button-on'), is ? 'reminders off' : 'reminders on', { kind }),

@@ -12,7 +12,7 @@ import {
   type Block,
   controls,
   items,
-  type Item as Line,
+  type ListItem,
   note,
   type Picker,
   paragraph,
@@ -38,7 +38,7 @@ class Lines {
     return [plain(this.projects.get(project)?.name ?? '')];
   }
 
-  stage(stage: Stage, quietMs?: number): Line {
+  stage(stage: Stage, quietMs?: number): ListItem {
     const { sight } = this;
     const moves = moveButtons(sight, stage).map(({ style: _, ...rest }) => back(rest, THEN));
     return {
@@ -53,7 +53,7 @@ class Lines {
     };
   }
 
-  task(task: Task): Line {
+  task(task: Task): ListItem {
     const { sight } = this;
     const press = (id: string, command: string) => back(button(sight.label(id), command, { item: task.id }), THEN);
     return {
@@ -64,7 +64,7 @@ class Lines {
   }
 }
 
-function part(sight: Sight, kind: string, lines: readonly Line[], all: number): Block[] {
+function part(sight: Sight, kind: string, lines: readonly ListItem[], all: number): Block[] {
   if (lines.length === 0) return [];
   const left = all - lines.length;
   return [

@@ -4,11 +4,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '../../../adapters/common/ids.js';
 import { render } from '../../../adapters/slack/render.js';
 import { migrate, type Opened, openSqlite } from '../../../adapters/store/open.js';
-import { chart, overTime, paragraph, type View, view } from '../../../src/view.js';
+import { chart, paragraph, timeChart, type View, view } from '../../../src/view.js';
 import { World } from '../../support/slack/world.js';
 
 const bars = ['12 Jan', '19 Jan', '26 Jan'].map((label, i) => ({ label, share: i / 5, text: `${i} of 5` }));
-const weeks = overTime('Stages done, week by week', ...bars);
+const weeks = timeChart('Stages done, week by week', ...bars);
 const shown: View = view(paragraph([{ is: 'plain', text: 'Churn' }]), weeks);
 const words = { cancel: 'Cancel', somebodyElse: 'Somebody else', more: 'more' };
 
