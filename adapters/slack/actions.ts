@@ -1,23 +1,13 @@
 /** What a press or a choice carries: calls packed into the ids and values of Slack's elements, and unpacked again. */
 import { z } from 'zod';
 import type { Call } from '../../src/view.js';
-import { callSchema } from '../platform/calls.js';
+import { callSchema, shrinkCall } from '../platform/calls.js';
 
 const LONGEST_ID = 255;
-const LONGEST_VALUE = 2_000;
 const pickSchema = z.tuple([z.string(), callSchema]);
 
-/** What a button carries: the call, or as much of it as fits; an argument that does not is asked for anew. */
-export function packCall(call: Call): string {
-  const packed = JSON.stringify(call);
-  if (packed.length <= LONGEST_VALUE) return packed;
-  const { after, args, ...rest } = call;
-  if (after) return packCall({ ...rest, args });
-  const [longest] = Object.entries(args).sort(([, a], [, b]) => b.length - a.length);
-  if (!longest) return JSON.stringify({ command: call.command.slice(0, 100), args: {} });
-  const { [longest[0]]: _, ...left } = args;
-  return packCall({ ...rest, args: left });
-}
+/** The value of a button: the call, or as much of it as fits. */
+export const packCall = (call: Call): string => JSON.stringify(shrinkCall(call));
 
 /** The id of a menu that makes a call with the choice as argument `arg`; undefined where it does not fit. */
 export function packPicker(n: number, call: Call, arg: string): string | undefined {

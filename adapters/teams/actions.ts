@@ -10,20 +10,6 @@ export const CHOSEN = 'chosen';
 const FIELD = 'field:';
 export const fieldId = (name: string): string => `${FIELD}${name}`;
 
-/** Longest call of an action: a card has many of them. What does not fit is asked for anew. */
-const LONGEST = 2_000;
-
-/** The call, or as much of it as fits. */
-export function packCall(call: Call): Call {
-  if (JSON.stringify(call).length <= LONGEST) return call;
-  const { after, args, ...rest } = call;
-  if (after) return packCall({ ...rest, args });
-  const [longest] = Object.entries(args).sort(([, a], [, b]) => b.length - a.length);
-  if (!longest) return { command: call.command.slice(0, 100), args: {} };
-  const { [longest[0]]: _, ...left } = args;
-  return packCall({ ...rest, args: left });
-}
-
 const schema = z.looseObject({
   call: callSchema,
   /** The argument that the choice is for. */

@@ -1,7 +1,8 @@
 /** Forms as cards, in a dialog or in place of a message, and the answers that dialogs want. */
 import { cut, plain } from '../../src/model/text.js';
 import { type Field, type Form, paragraph, type View, view } from '../../src/view.js';
-import { fieldId, packCall } from './actions.js';
+import { shrinkCall } from '../platform/calls.js';
+import { fieldId } from './actions.js';
 import { attached, type Card, card, type Element } from './cards.js';
 import { fits } from './limits.js';
 import { choiceSet, type Look, label, offered, render, type Words } from './render.js';
@@ -64,7 +65,7 @@ export function formCard(form: Form, look: FormLook): Card {
 function cardWith(form: Form, look: FormLook, most: number): Card {
   const { words, surface, at, errors = [] } = look;
   const people = form.fields.filter((f) => f.type === 'people').map((f) => f.name);
-  const data = { call: packCall(form.call), at, ...(people.length > 0 && { people: people.join(',') }) };
+  const data = { call: shrinkCall(form.call), at, ...(people.length > 0 && { people: people.join(',') }) };
   const wrong: Element[] = errors
     .filter((text) => text !== '')
     .map((text) => ({

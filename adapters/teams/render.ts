@@ -15,7 +15,8 @@ import {
   SIGNS,
   type View,
 } from '../../src/view.js';
-import { CHOSEN, packCall } from './actions.js';
+import { shrinkCall } from '../platform/calls.js';
+import { CHOSEN } from './actions.js';
 import { type Action, type Card, card, type Element } from './cards.js';
 import { chartOf } from './charts.js';
 import { fitCard, fits } from './limits.js';
@@ -103,7 +104,7 @@ class Renderer {
     const primary = button.style === 'primary' && this.first;
     if (primary) this.first = false;
     const style = primary ? 'positive' : button.style === 'danger' ? 'destructive' : undefined;
-    const data = { call: packCall(button.call) };
+    const data = { call: shrinkCall(button.call) };
     if (!button.confirm) return this.act(button.label, data, of, style, asks(button));
     // Cards cannot ask before they act: the question opens under the button, with the deed in it.
     const body = this.text([plain(button.confirm)]);
@@ -119,7 +120,7 @@ class Renderer {
     this.n += 1;
     const { directory = false, words } = this.look;
     const input = choiceSet(`${CHOSEN}:${this.n}`, choices, { people, directory });
-    const data = { call: packCall(picker.call), arg: picker.arg, ...(people && { people: picker.arg }) };
+    const data = { call: shrinkCall(picker.call), arg: picker.arg, ...(people && { people: picker.arg }) };
     const actions = [this.act(words.ok, data, undefined, 'positive')];
     return {
       type: 'Action.ShowCard',
