@@ -1,14 +1,34 @@
-/** Waiting with an end. */
+/** Work that somebody waits for, but only for so long. */
 
-/** What a promise gives in time, or word that it is under way. */
-export async function within<T>(work: Promise<T>, ms: number): Promise<{ value: T } | 'late'> {
+/** How work ended. */
+export type Settled<T> = { is: 'done'; value: T } | { is: 'failed' };
+
+/** How work stands when its deadline has come. `settled`: how it ends later. */
+export type Outcome<T> = Settled<T> | { is: 'late'; settled: Promise<Settled<T>> };
+
+/** Waits for `work`, at most for `ms`. Never throws: an error goes to `report`. */
+export async function withDeadline<T>(
+  work: Promise<T>,
+  ms: number,
+  report: (error: unknown) => void,
+): Promise<Outcome<T>> {
+  const settled = settle(work, report);
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<'late'>((resolve) => {
-    timer = setTimeout(() => resolve('late'), ms);
+  const late = new Promise<Outcome<T>>((resolve) => {
+    timer = setTimeout(() => resolve({ is: 'late', settled }), ms);
   });
   try {
-    return await Promise.race([work.then((value) => ({ value })), late]);
+    return await Promise.race([settled, late]);
   } finally {
     clearTimeout(timer);
+  }
+}
+
+async function settle<T>(work: Promise<T>, report: (error: unknown) => void): Promise<Settled<T>> {
+  try {
+    return { is: 'done', value: await work };
+  } catch (error) {
+    report(error);
+    return { is: 'failed' };
   }
 }

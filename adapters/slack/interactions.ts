@@ -4,7 +4,7 @@ import type { App } from '../../src/dispatch/on-command.js';
 import { flat } from '../../src/model/text.js';
 import type { Handled, Inbound, Place, Say } from '../../src/ports.js';
 import type { Form } from '../../src/view.js';
-import { within } from '../platform/deadline.js';
+import { type Settled, withDeadline } from '../platform/deadline.js';
 import { callOf, type Pressed } from './actions.js';
 import type { Api } from './api.js';
 import type { Directory } from './directory.js';
@@ -184,20 +184,19 @@ export class Interactions {
     };
     const working = { response_action: 'update', view: this.note('slack-still-working') };
     const sorry = { response_action: 'errors', errors: this.onFirst(body.view, this.text('slack-try-again')) };
-    const running = work();
-    const done = await within(running.catch(this.failed(key)), this.patienceMs);
-    if (done === 'late') {
+    const outcome = await withDeadline(work(), this.patienceMs, (error) => this.parts.fault(error, key));
+    if (outcome.is === 'late') {
       await ack(working);
-      await this.finish(workspace, body, await running.catch(this.failed(key)));
-    } else if (!done.value) await ack(sorry);
-    else if (done.value.errors)
-      await ack({ response_action: 'errors', errors: this.placed(body.view, done.value.errors) });
+      await this.finish(workspace, body, await outcome.settled);
+    } else if (outcome.is === 'failed') await ack(sorry);
+    else if (outcome.value.errors)
+      await ack({ response_action: 'errors', errors: this.placed(body.view, outcome.value.errors) });
     else await ack();
   }
 
   /** A form that took long: its window says how it ended. */
-  private async finish(workspace: string, body: Submission, handled: Handled | undefined): Promise<void> {
-    const errors = handled ? Object.values(handled.errors ?? {}) : [this.text('slack-try-again')];
+  private async finish(workspace: string, body: Submission, settled: Settled<Handled>): Promise<void> {
+    const errors = settled.is === 'done' ? Object.values(settled.value.errors ?? {}) : [this.text('slack-try-again')];
     const view: ModalView = errors.length > 0 ? sentBack(body.view, errors) : this.note('slack-done');
     await this.parts.api.call(workspace, 'views.update', { view_id: body.view.id, view });
   }
@@ -206,31 +205,21 @@ export class Interactions {
     return saying(this.text('slack-baton'), this.text(id), this.text('slack-cancel'));
   }
 
-  private readonly failed =
-    (key: string) =>
-    (error: unknown): undefined => {
-      this.parts.fault(error, key);
-    };
-
-  /**
-   * Acknowledges what was done, or that it is under way.
-   * @returns `failed` where it could not be done, and the acknowledgement could not say so
-   */
+  /** Acknowledges what was done, or that it is under way. @returns how it ended */
   private async answered(
     work: Promise<Handled>,
     key: string,
     ack: Ack,
     working: object | undefined,
     sorry: object | undefined,
-  ): Promise<'failed' | undefined> {
-    const safe = work.catch(this.failed(key));
-    const done = await within(safe, this.patienceMs);
-    if (done === 'late') {
+  ): Promise<'done' | 'failed'> {
+    const outcome = await withDeadline(work, this.patienceMs, (error) => this.parts.fault(error, key));
+    if (outcome.is === 'late') {
       await ack(working);
-      return (await safe) ? undefined : 'failed';
+      return (await outcome.settled).is;
     }
-    await ack(done.value ? undefined : sorry);
-    return done.value ? undefined : 'failed';
+    await ack(outcome.is === 'done' ? undefined : sorry);
+    return outcome.is;
   }
 
   /** Opens the form that a press asks for. */

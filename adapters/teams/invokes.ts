@@ -4,7 +4,7 @@ import type { App } from '../../src/dispatch/on-command.js';
 import { flat } from '../../src/model/text.js';
 import type { Handled, Inbound, Origin, Outbound, Place, Say } from '../../src/ports.js';
 import type { Call, Option, View } from '../../src/view.js';
-import { within } from '../platform/deadline.js';
+import { type Settled, withDeadline } from '../platform/deadline.js';
 import type { Seal } from '../store/seal.js';
 import type { Sent } from '../store/sent.js';
 import { type Pressed, readData } from './actions.js';
@@ -254,18 +254,17 @@ export class Invokes {
     inDialog = false,
   ): Promise<InvokeAnswer> {
     const say = (id: string) => (inDialog ? this.inDialog(this.text(id)) : line(this.text(id)));
-    const safe = work.catch((error: unknown): undefined => this.parts.fault(error, act.key) as undefined);
-    const done = await within(safe, this.patienceMs);
-    if (done === 'late') {
-      void safe.then((handled) => this.late(act, handled)).catch(this.parts.fault);
+    const outcome = await withDeadline(work, this.patienceMs, (error) => this.parts.fault(error, act.key));
+    if (outcome.is === 'late') {
+      void outcome.settled.then((settled) => this.late(act, settled)).catch(this.parts.fault);
       return say('teams-working');
     }
-    return done.value ? then(done.value) : say('teams-try-again');
+    return outcome.is === 'done' ? then(outcome.value) : say('teams-try-again');
   }
 
   /** What was to be shown in a window that is not waited for any more. */
-  private async late({ workspace }: Act, handled: Handled | undefined): Promise<void> {
-    const said: Outbound | undefined = handled?.answer;
+  private async late({ workspace }: Act, settled: Settled<Handled>): Promise<void> {
+    const said: Outbound | undefined = settled.is === 'done' ? settled.value.answer : undefined;
     if (said?.to === 'whisper') await this.parts.chat.tell(workspace, said);
   }
 
