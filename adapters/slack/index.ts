@@ -7,6 +7,7 @@ import type { Listener } from '../../src/dispatch/on-message.js';
 import { flat } from '../../src/model/text.js';
 import type { Chat, Say } from '../../src/ports.js';
 import { LastHeard } from '../platform/last-heard.js';
+import { Lifecycle } from '../platform/lifecycle.js';
 import { Installations } from '../store/installations.js';
 import { Fronts, Sent } from '../store/sent.js';
 import { Api, SILENT } from './api.js';
@@ -31,19 +32,11 @@ export interface SlackParts extends WayParts {
   patienceMs?: number;
 }
 
-/** A workspace that has removed Baton is deleted after so long; until then it can come back to what it was. */
-export const DELETE_AFTER_MS = 30 * 86_400_000;
-/** Our messages can be changed for so long. */
-const CHANGED_FOR_MS = 180 * 86_400_000;
-/** People who left while nobody listened are found out in so long. */
-const LEARN_EVERY_MS = 86_400_000;
-
 export class Slack {
   readonly chat: Chat;
   readonly home: Home;
   private readonly kept: Installations<SlackInstallation>;
-  private readonly sent: Sent;
-  private learntAt = 0;
+  private readonly lifecycle: Lifecycle;
   private readonly directory: Directory;
 
   private constructor(
@@ -54,8 +47,11 @@ export class Slack {
     const { installs, picture } = way;
     const { opened, clock, store, roster, say, app, listener, fault } = parts;
     const fronts = new Fronts(opened);
-    this.sent = new Sent(opened);
-    this.kept = new Installations(opened, PLATFORM);
+    const sent = new Sent(opened);
+    const installations = new Installations<SlackInstallation>(opened, PLATFORM);
+    this.kept = installations;
+    const listPeople = (workspace: string) => this.learn(workspace);
+    this.lifecycle = new Lifecycle({ installations, sent, store, clock, fault, listPeople });
     const words = wordsOf(say);
     const api = new Api({ url: parts.settings.apiUrl, clock, token: (w) => installs.token(w), fetch: parts.fetch });
     this.directory = new Directory({ api, store, roster, clock });
@@ -70,7 +66,7 @@ export class Slack {
       words,
       picture,
       ended,
-      sent: this.sent,
+      sent,
       publish: (w, person, view) => this.home.publish(w, person, view),
       refused: (code) => fault(new Error(`Slack refused a message: ${code}`)),
     });
@@ -123,7 +119,7 @@ export class Slack {
       // Its tokens stay in the environment; what is kept is when it was last heard.
       await this.kept.save(placeIn(workspace), workspace, {} as SlackInstallation);
     }
-    void this.learnAll().catch(this.parts.fault);
+    this.lifecycle.listPeople();
   }
 
   async stop(): Promise<void> {
@@ -142,26 +138,14 @@ export class Slack {
   }
 
   /** Deletes what has had its time. */
-  async tidy(): Promise<void> {
-    const now = this.parts.clock.now();
-    await this.sent.forget(now - CHANGED_FOR_MS);
-    for (const workspace of await this.kept.ended(now - DELETE_AFTER_MS)) await this.parts.store.erase(workspace);
-    if (now - this.learntAt > LEARN_EVERY_MS) void this.learnAll().catch(this.parts.fault);
+  tidy(): Promise<void> {
+    return this.lifecycle.tidy();
   }
 
   /** All work for a workspace ends; what it made is kept for a while. */
   private async ended(workspace: string): Promise<void> {
     await this.way.installs.end(placeIn(workspace), this.parts.clock.now());
     await this.parts.store.halt(workspace);
-  }
-
-  /** Learns who is in each workspace, one after the other: once a day, by one of all copies. */
-  private async learnAll(): Promise<void> {
-    const { store, clock } = this.parts;
-    this.learntAt = clock.now();
-    const day = `learn:${Math.floor(clock.now() / LEARN_EVERY_MS)}`;
-    for (const { workspace } of await this.kept.list())
-      if (await store.transact(workspace, day, async () => ({}))) await this.learn(workspace);
   }
 
   /** Learns everybody's names and zones, and who has gone while nobody listened. */

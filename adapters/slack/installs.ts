@@ -4,6 +4,7 @@ import type { AuthorizeResult, Installation as SlackInstallation } from '@slack/
 import { type InstallationQuery, type InstallationStore, InstallProvider, type StateStore } from '@slack/oauth';
 import type { Clock } from '../../src/ports.js';
 import { ExpiringCache } from '../platform/cache.js';
+import { isFirst } from '../platform/once.js';
 import type { Installations } from '../store/installations.js';
 import type { Seal } from '../store/seal.js';
 import type { SqlStore } from '../store/store.js';
@@ -207,7 +208,7 @@ export class OAuthInstalls implements Installs {
         const first =
           opened !== undefined &&
           now.getTime() - at < STATE_MS &&
-          (await store.transact(`${PLATFORM}:`, `oauth-state:${id}`, async () => ({})));
+          (await isFirst(store, `${PLATFORM}:`, `oauth-state:${id}`));
         if (!first) throw new BadState('the state is not ours, too old, or was used before');
         return installOptions;
       },

@@ -8,6 +8,7 @@ import { flat } from '../../src/model/text.js';
 import type { Chat, Clock, Say } from '../../src/ports.js';
 import type { Option } from '../../src/view.js';
 import { LastHeard } from '../platform/last-heard.js';
+import { Lifecycle } from '../platform/lifecycle.js';
 import { Addresses, type Conversation } from '../store/addresses.js';
 import { Installations } from '../store/installations.js';
 import type { Opened } from '../store/open.js';
@@ -44,12 +45,6 @@ export interface TeamsParts {
   timeoutMs?: number;
 }
 
-/** A tenant that has removed Baton everywhere is deleted after so long; until then it can come back to what it was. */
-export const DELETE_AFTER_MS = 30 * 86_400_000;
-/** Our messages can be changed for so long. */
-const CHANGED_FOR_MS = 180 * 86_400_000;
-/** Who came while nobody listened is found out in so long. */
-const LEARN_EVERY_MS = 86_400_000;
 /** People of a list in which the directory cannot be asked. */
 const CHOICES = 60;
 const ANYBODY: Gate = { enter: async () => ({}), token: async () => undefined };
@@ -57,7 +52,7 @@ const ANYBODY: Gate = { enter: async () => ({}), token: async () => undefined };
 export class Teams {
   readonly chat: Chat;
   private readonly kept: Installations<object>;
-  private readonly sent: Sent;
+  private readonly lifecycle: Lifecycle;
   private readonly addresses: Addresses;
   private readonly people: People;
   private readonly conversations: Conversations;
@@ -65,7 +60,6 @@ export class Teams {
   private readonly events: Events;
   private readonly invokes: Invokes;
   private readonly receiver: Receiver;
-  private learntAt = 0;
 
   private constructor(
     private readonly parts: TeamsParts,
@@ -74,9 +68,11 @@ export class Teams {
     const { opened, clock, store, roster, say, app, listener, fault, settings } = parts;
     const trusts = (url: string) => isTrusted(settings.cloud, settings.app, url);
     this.kept = new Installations(opened, PLATFORM);
-    this.sent = new Sent(opened);
+    const sent = new Sent(opened);
+    const listPeople = (workspace: string) => this.listPeople(workspace);
+    this.lifecycle = new Lifecycle({ installations: this.kept, sent, store, clock, fault, listPeople });
     this.addresses = new Addresses(opened);
-    const { addresses, sent } = this;
+    const { addresses } = this;
     const { seal } = opened;
     const words = wordsOf(say);
     const connector = new Connector({ clock, gate, trusts, fault, fetch: parts.fetch, timeoutMs: parts.timeoutMs });
@@ -125,7 +121,7 @@ export class Teams {
 
   /** Learns who is there. */
   start(): void {
-    void this.learnAll().catch(this.parts.fault);
+    this.lifecycle.listPeople();
   }
 
   /** Answers a request that Teams makes. @returns whether it was one */
@@ -134,11 +130,8 @@ export class Teams {
   }
 
   /** Deletes what has had its time. */
-  async tidy(): Promise<void> {
-    const now = this.parts.clock.now();
-    await this.sent.forget(now - CHANGED_FOR_MS);
-    for (const workspace of await this.kept.ended(now - DELETE_AFTER_MS)) await this.parts.store.erase(workspace);
-    if (now - this.learntAt > LEARN_EVERY_MS) void this.learnAll().catch(this.parts.fault);
+  tidy(): Promise<void> {
+    return this.lifecycle.tidy();
   }
 
   private async take(activity: Activity, body: object): Promise<InvokeAnswer | undefined> {
@@ -200,19 +193,13 @@ export class Teams {
     await this.people.learn(workspace, conversation);
   }
 
-  /** Learns who is in each workspace, one team after the other: once a day, by one of all copies. */
-  private async learnAll(): Promise<void> {
-    const { store, clock } = this.parts;
-    this.learntAt = clock.now();
-    const day = `learn:${Math.floor(clock.now() / LEARN_EVERY_MS)}`;
-    for (const { workspace } of await this.kept.list()) {
-      if (!(await store.transact(workspace, day, async () => ({})))) continue;
-      const all = await this.addresses.list(workspace);
-      const shared = all.filter((one) => one.kind !== 'personal');
-      // All channels of a team have its members.
-      const first = shared.filter((one, i) => !one.team || shared.findIndex((other) => other.team === one.team) === i);
-      for (const { id, team, service } of first) await this.learn(workspace, { id: team ?? id, service });
-    }
+  /** Lists the people of a workspace, one team after the other. */
+  private async listPeople(workspace: string): Promise<void> {
+    const all = await this.addresses.list(workspace);
+    const shared = all.filter((one) => one.kind !== 'personal');
+    // All channels of a team have its members.
+    const first = shared.filter((one, i) => !one.team || shared.findIndex((other) => other.team === one.team) === i);
+    for (const { id, team, service } of first) await this.learn(workspace, { id: team ?? id, service });
   }
 }
 

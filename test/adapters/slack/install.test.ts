@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { newId } from '../../../adapters/common/ids.js';
-import { DELETE_AFTER_MS } from '../../../adapters/slack/index.js';
+import { DELETE_AFTER_MS } from '../../../adapters/platform/lifecycle.js';
 import { Installations } from '../../../adapters/store/installations.js';
 import { migrate, type Opened, openSqlite } from '../../../adapters/store/open.js';
 import { Seal } from '../../../adapters/store/seal.js';

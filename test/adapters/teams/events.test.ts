@@ -1,8 +1,8 @@
 /** What happens in Teams: installing and removing, people and channels, what is said, edited and deleted, and delivered twice. */
 import { afterEach, describe, expect, test } from 'vitest';
+import { DELETE_AFTER_MS } from '../../../adapters/platform/lifecycle.js';
 import { readActivity } from '../../../adapters/teams/activity.js';
 import { emojiOf, permalink } from '../../../adapters/teams/events.js';
-import { DELETE_AFTER_MS } from '../../../adapters/teams/index.js';
 import { kit } from '../../support/kit.js';
 import { BOT } from '../../support/teams/fake.js';
 import { aadOf, actionsOf, channelOf, idOf, World, wordsOf } from '../../support/teams/world.js';

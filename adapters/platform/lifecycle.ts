@@ -1,0 +1,54 @@
+/** What happens to a workspace over time: its people are listed daily, and once Baton has been removed, its data goes. */
+import type { Clock } from '../../src/ports.js';
+import type { Installations } from '../store/installations.js';
+import type { Sent } from '../store/sent.js';
+import type { SqlStore } from '../store/store.js';
+import { isFirst } from './once.js';
+
+const DAY_MS = 86_400_000;
+/** A workspace that has removed Baton keeps its data this long, in case it installs Baton again. */
+export const DELETE_AFTER_MS = 30 * DAY_MS;
+/** Messages of Baton older than this can no longer be changed. */
+const CHANGEABLE_MS = 180 * DAY_MS;
+/** Joins and departures that no event reported are found this often. */
+const LIST_PEOPLE_EVERY_MS = DAY_MS;
+
+export interface LifecycleParts {
+  installations: Pick<Installations<object>, 'ended' | 'list'>;
+  sent: Pick<Sent, 'forget'>;
+  store: Pick<SqlStore, 'erase' | 'transact'>;
+  clock: Clock;
+  fault(error: unknown): void;
+  /** Lists the people of one workspace. */
+  listPeople(workspace: string): Promise<void>;
+}
+
+/** The housekeeping of one platform. */
+export class Lifecycle {
+  private listedAt = 0;
+
+  constructor(private readonly parts: LifecycleParts) {}
+
+  /** Deletes what is too old, and lists people again once a day. Called from time to time. */
+  async tidy(): Promise<void> {
+    const { installations, sent, store, clock } = this.parts;
+    const now = clock.now();
+    await sent.forget(now - CHANGEABLE_MS);
+    for (const workspace of await installations.ended(now - DELETE_AFTER_MS)) await store.erase(workspace);
+    if (now - this.listedAt > LIST_PEOPLE_EVERY_MS) this.listPeople();
+  }
+
+  /** Lists the people of all workspaces, in the background. */
+  listPeople(): void {
+    this.listedAt = this.parts.clock.now();
+    this.listAll().catch(this.parts.fault);
+  }
+
+  /** One workspace after the other, each once a day by one of the instances. */
+  private async listAll(): Promise<void> {
+    const { installations, store, listPeople } = this.parts;
+    const today = `learn:${Math.floor(this.listedAt / LIST_PEOPLE_EVERY_MS)}`;
+    for (const { workspace } of await installations.list())
+      if (await isFirst(store, workspace, today)) await listPeople(workspace);
+  }
+}

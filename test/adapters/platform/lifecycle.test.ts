@@ -1,0 +1,75 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { DELETE_AFTER_MS, Lifecycle } from '../../../adapters/platform/lifecycle.js';
+import { isFirst } from '../../../adapters/platform/once.js';
+import { Installations } from '../../../adapters/store/installations.js';
+import { Sent } from '../../../adapters/store/sent.js';
+import { type Kit, kit } from '../../support/kit.js';
+
+const DAY = 86_400_000;
+
+let k: Kit;
+let installations: Installations<object>;
+let sent: Sent;
+const listed: string[] = [];
+
+beforeEach(async () => {
+  k = await kit();
+  installations = new Installations(k.opened, 'slack');
+  sent = new Sent(k.opened);
+  listed.length = 0;
+  for (const id of ['T1', 'T2']) await installations.save(id, `slack:${id}`, {}, k.clock.now());
+});
+
+const instance = () =>
+  new Lifecycle({
+    ...{ installations, sent, store: k.store, clock: k.clock },
+    fault: (error) => {
+      throw error;
+    },
+    listPeople: async (workspace) => void listed.push(workspace),
+  });
+
+describe('people', () => {
+  test('are listed at the start, and again every day', async () => {
+    const lifecycle = instance();
+    lifecycle.listPeople();
+    await expect.poll(() => listed).toEqual(['slack:T1', 'slack:T2']);
+    k.clock.pass(DAY);
+    await lifecycle.tidy();
+    k.clock.pass(1);
+    await lifecycle.tidy();
+    await expect.poll(() => listed).toEqual(['slack:T1', 'slack:T2', 'slack:T1', 'slack:T2']);
+  });
+
+  test('are listed by one instance only', async () => {
+    for (const lifecycle of [instance(), instance()]) lifecycle.listPeople();
+    await expect.poll(() => listed.toSorted()).toEqual(['slack:T1', 'slack:T2']);
+  });
+});
+
+describe('a workspace that has removed Baton', () => {
+  const seen = () => isFirst(k.store, 'slack:T1', 'Ev1').then((first) => !first);
+
+  test('keeps its data for a month, and then loses it', async () => {
+    const lifecycle = instance();
+    expect(await seen()).toBe(false);
+    await installations.end('T1', k.clock.now());
+    k.clock.pass(DELETE_AFTER_MS);
+    await lifecycle.tidy();
+    expect(await seen()).toBe(true);
+    k.clock.pass(1);
+    await lifecycle.tidy();
+    expect(await seen()).toBe(false);
+  });
+});
+
+test('where messages stand is forgotten when they can no longer be changed', async () => {
+  const lifecycle = instance();
+  await sent.note('slack:T1', 'm1', { place: 'C1', message: '1.1' }, k.clock.now());
+  k.clock.pass(180 * DAY);
+  await lifecycle.tidy();
+  expect(await sent.find('slack:T1', 'm1')).toBeDefined();
+  k.clock.pass(1);
+  await lifecycle.tidy();
+  expect(await sent.find('slack:T1', 'm1')).toBeUndefined();
+});
