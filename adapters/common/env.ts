@@ -7,6 +7,10 @@ export function presentVariables(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
 }
 
+/** An error with one line for each variable: "PORT is not usable: it takes a port number from 0 to 65535." */
+export const badVariables = (names: Iterable<string>, problem: string, takes: Record<string, string>): BadConfig =>
+  new BadConfig([...names].map((name) => `${name} ${problem}: it takes ${takes[name]}.`).join('\n'));
+
 /**
  * Checks variables against a schema.
  * @param takes what each variable takes, for the error: `{ PORT: 'a port number from 0 to 65535' }`
@@ -20,5 +24,5 @@ export function checkVariables<T>(
   const parsed = schema.safeParse(variables);
   if (parsed.success) return parsed.data;
   const names = new Set(parsed.error.issues.map((issue) => String(issue.path[0])));
-  throw new BadConfig([...names].map((name) => `${name} is not usable: it takes ${takes[name]}.`).join('\n'));
+  throw badVariables(names, 'is not usable', takes);
 }

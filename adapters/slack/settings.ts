@@ -1,6 +1,7 @@
 /** The environment of the Slack adapter, checked: one workspace over Socket Mode, or many over HTTP with OAuth. */
 import { z } from 'zod';
 import { BadConfig } from '../common/bad-config.js';
+import { badVariables, checkVariables, presentVariables } from '../common/env.js';
 
 export interface SocketSettings {
   mode: 'socket';
@@ -51,42 +52,51 @@ const TAKES: Record<string, string> = {
 };
 
 const SOCKET = ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN'] as const;
-const OAUTH = ['SLACK_SIGNING_SECRET', 'SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET', 'BATON_URL'] as const;
+const OAUTH = ['SLACK_SIGNING_SECRET', 'SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET'] as const;
 
 /**
- * The settings; undefined where no variable of Slack is set.
- * @throws BadConfig, without any value
+ * The settings; undefined if no variable of Slack is set.
+ * @throws BadConfig naming variables, never their values
  */
 export function readSlack(env: NodeJS.ProcessEnv): SlackSettings | undefined {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
-  const has = (name: string) => given[name] !== undefined;
-  const socket = SOCKET.filter(has);
-  const oauth = OAUTH.filter((name) => name !== 'BATON_URL' && has(name));
-  if (socket.length === 0 && oauth.length === 0) return undefined;
-  const parsed = schema.safeParse(given);
-  if (!parsed.success) {
-    const names = [...new Set(parsed.error.issues.map((issue) => String(issue.path[0])))];
-    throw new BadConfig(names.map((name) => `${name} is not usable: it takes ${TAKES[name]}.`).join('\n'));
-  }
-  if (socket.length > 0 && oauth.length > 0)
+  const given = presentVariables(env);
+  const isSet = (name: string) => given[name] !== undefined;
+  const socket = SOCKET.some(isSet);
+  const oauth = OAUTH.some(isSet);
+  if (!socket && !oauth) return undefined;
+  const variables = checkVariables(schema, given, TAKES);
+  if (socket && oauth)
     throw new BadConfig(
-      `Slack is set up in two ways at once. For one workspace over Socket Mode keep ${SOCKET.join(' and ')}; for many over HTTP keep ${OAUTH.join(', ')}.`,
+      `Slack is set up in two ways at once. For one workspace over Socket Mode keep ${SOCKET.join(' and ')}; for many over HTTP keep ${OAUTH.join(', ')}, BATON_URL.`,
     );
-  const wanted = socket.length > 0 ? SOCKET : OAUTH;
-  const missing = wanted.filter((name) => !has(name));
-  if (missing.length > 0)
-    throw new BadConfig(missing.map((name) => `${name} is missing for Slack: it takes ${TAKES[name]}.`).join('\n'));
-  const all = parsed.data as Record<string, string>;
-  const of = (name: string) => all[name] ?? '';
-  const apiUrl = of('SLACK_API_URL').replace(/\/*$/, '/');
-  if (socket.length > 0)
-    return { mode: 'socket', botToken: of('SLACK_BOT_TOKEN'), appToken: of('SLACK_APP_TOKEN'), apiUrl };
-  return {
-    mode: 'oauth',
-    signingSecret: of('SLACK_SIGNING_SECRET'),
-    clientId: of('SLACK_CLIENT_ID'),
-    clientSecret: of('SLACK_CLIENT_SECRET'),
-    publicUrl: of('BATON_URL').replace(/\/+$/, ''),
-    apiUrl,
-  };
+  return socket ? socketSettings(variables) : oauthSettings(variables);
+}
+
+type Variables = z.infer<typeof schema>;
+
+const isMissing = (names: readonly (keyof Variables)[], variables: Variables) =>
+  badVariables(
+    names.filter((name) => variables[name] === undefined),
+    'is missing for Slack',
+    TAKES,
+  );
+
+const apiUrlOf = ({ SLACK_API_URL }: Variables): string => SLACK_API_URL.replace(/\/*$/, '/');
+
+function socketSettings(variables: Variables): SocketSettings {
+  const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken } = variables;
+  if (!botToken || !appToken) throw isMissing(SOCKET, variables);
+  return { mode: 'socket', botToken, appToken, apiUrl: apiUrlOf(variables) };
+}
+
+function oauthSettings(variables: Variables): OAuthSettings {
+  const {
+    SLACK_SIGNING_SECRET: signingSecret,
+    SLACK_CLIENT_ID: clientId,
+    SLACK_CLIENT_SECRET: clientSecret,
+    BATON_URL: url,
+  } = variables;
+  if (!signingSecret || !clientId || !clientSecret || !url) throw isMissing([...OAUTH, 'BATON_URL'], variables);
+  const publicUrl = url.replace(/\/+$/, '');
+  return { mode: 'oauth', signingSecret, clientId, clientSecret, publicUrl, apiUrl: apiUrlOf(variables) };
 }

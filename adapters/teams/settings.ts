@@ -1,6 +1,7 @@
 /** The environment of the Teams adapter, checked. */
 import { z } from 'zod';
 import { BadConfig } from '../common/bad-config.js';
+import { badVariables, checkVariables, presentVariables } from '../common/env.js';
 
 /** Who vouches for requests, and where messages may be sent. */
 export interface Cloud {
@@ -70,24 +71,18 @@ const TAKES: Record<string, string> = {
   TEAMS_PEOPLE: 'directory or roster',
 };
 
-const bad = (names: readonly string[], why: string) =>
-  new BadConfig(names.map((name) => `${name} ${why}: it takes ${TAKES[name]}.`).join('\n'));
-
 /**
  * The settings; undefined where no variable of Teams is set.
  * @throws BadConfig, without any value
  */
 export function readTeams(env: NodeJS.ProcessEnv): TeamsSettings | undefined {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const given = presentVariables(env);
   if (given.TEAMS_APP_ID === undefined && given.TEAMS_AUTH === undefined) {
     const lone = Object.keys(TAKES).filter((name) => given[name] !== undefined);
     if (lone.length === 0) return undefined;
-    throw bad(['TEAMS_APP_ID'], `is missing beside ${lone.join(', ')}`);
+    throw badVariables(['TEAMS_APP_ID'], `is missing beside ${lone.join(', ')}`, TAKES);
   }
-  const parsed = schema.safeParse(given);
-  if (!parsed.success)
-    throw bad([...new Set(parsed.error.issues.map((issue) => String(issue.path[0])))], 'is not usable');
-  const all = parsed.data;
+  const all = checkVariables(schema, given, TAKES);
   const rest = { admins: all.TEAMS_ADMINS, whispers: all.TEAMS_WHISPERS };
   if (all.TEAMS_AUTH === 'off') {
     // Who sends a request is then whoever it says: never where others can reach it.
@@ -110,7 +105,7 @@ export function readTeams(env: NodeJS.ProcessEnv): TeamsSettings | undefined {
     ...(tenant ? [] : ['TEAMS_TENANT_ID']),
     ...(type === 'SingleTenant' && !password ? ['TEAMS_APP_PASSWORD'] : []),
   ];
-  if (!id || !tenant || missing.length > 0) throw bad(missing, 'is missing for Teams');
+  if (!id || !tenant || missing.length > 0) throw badVariables(missing, 'is missing for Teams', TAKES);
   if (type === 'UserAssignedMSI' && password)
     throw new BadConfig('TEAMS_APP_PASSWORD is not used with TEAMS_APP_TYPE=UserAssignedMSI: leave it out.');
   return {
