@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { cut } from '../../src/model/text.js';
 import type { Field, Form } from '../../src/view.js';
 import { callSchema } from '../platform/calls.js';
+import { formOriginSchema } from '../platform/form-origin.js';
 import { label } from './render.js';
 
 export const FORM = 'baton_form';
@@ -12,12 +13,7 @@ const LONGEST_INPUT = 3_000;
 const LONGEST_METADATA = 3_000;
 
 /** Where a form was opened, so that its answer finds the way back. */
-const originSchema = z.object({
-  channel: z.object({ id: z.string(), name: z.string(), direct: z.boolean() }),
-  thread: z.string().nullable(),
-  message: z.object({ id: z.string(), shared: z.boolean() }).nullable(),
-  reply: z.string().optional(),
-});
+const originSchema = formOriginSchema.extend({ reply: z.string().optional() });
 export type FormOrigin = z.infer<typeof originSchema>;
 
 const metadataSchema = originSchema.extend({ call: callSchema });

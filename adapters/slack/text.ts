@@ -1,6 +1,7 @@
 /** Slack's markup: what people write as plain words with mentions, and what Baton says as mrkdwn that nothing can break out of. */
 import type { Span, Text } from '../../src/model/text.js';
 import type { Mention } from '../../src/ports.js';
+import { webAddress } from '../platform/links.js';
 
 /** A person's or bot's id. */
 const USER = /^[UW][A-Z0-9]+$/;
@@ -71,9 +72,7 @@ function styled(mark: string, text: string, stand: string): string {
 
 /** An address of the web as it can stand in a link; undefined for anything else. */
 function address(url: string): string | undefined {
-  const read = URL.canParse(url) ? new URL(url) : undefined;
-  if (read?.protocol !== 'https:' && read?.protocol !== 'http:') return undefined;
-  return read.href.replaceAll('|', '%7C').replaceAll('>', '%3E').replaceAll('<', '%3C').replaceAll('&', '&amp;');
+  return webAddress(url)?.replaceAll('|', '%7C').replaceAll('>', '%3E').replaceAll('<', '%3C').replaceAll('&', '&amp;');
 }
 
 /**

@@ -4,19 +4,16 @@
  * make Baton speak in a place of their choice.
  */
 import { z } from 'zod';
+import { formOriginSchema } from '../platform/form-origin.js';
 import type { Seal } from '../store/seal.js';
 
-const schema = z.object({
-  channel: z.object({ id: z.string(), name: z.string(), direct: z.boolean() }),
-  thread: z.string().nullable(),
+const schema = formOriginSchema.extend({
   /** The message whose thread an answer goes into. */
   root: z.string().nullable(),
   /** Whom it was given to. */
   person: z.string(),
   /** It is for that person's eyes, among what others see. */
   targeted: z.boolean(),
-  /** The message that a form was opened from. */
-  message: z.object({ id: z.string(), shared: z.boolean() }).nullable(),
 });
 
 export type Belonging = z.infer<typeof schema>;

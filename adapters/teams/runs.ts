@@ -1,16 +1,11 @@
 /** Text as lines of runs, in which no Markdown is read: what people write stays as it is. */
 import type { Span, Text } from '../../src/model/text.js';
+import { webAddress } from '../platform/links.js';
 import type { Element } from './cards.js';
 
 export type Run = Element & { type: 'TextRun' };
 
 export const run = (text: string, more: object = {}): Run => ({ type: 'TextRun', text, ...more });
-
-/** An address of the web as it can stand in a link; undefined for anything else. */
-function address(url: string): string | undefined {
-  const read = URL.canParse(url) ? new URL(url) : undefined;
-  return read?.protocol === 'https:' || read?.protocol === 'http:' ? read.href : undefined;
-}
 
 function runOf(span: Span, more: object): Run {
   switch (span.is) {
@@ -23,7 +18,7 @@ function runOf(span: Span, more: object): Run {
     case 'channel':
       return run(`#${span.name}`, more);
     case 'link': {
-      const url = address(span.url);
+      const url = webAddress(span.url);
       if (!url) return run(span.text, more);
       const selectAction = { type: 'Action.OpenUrl', url };
       return run(span.text.trim() === '' ? url : span.text, {
