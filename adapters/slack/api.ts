@@ -8,13 +8,10 @@ import {
 } from '@slack/web-api';
 import { BoundedCache } from '../../src/model/bounded-cache.js';
 import type { Clock } from '../../src/ports.js';
+import { type Answer, answerLost, notSent, retryAfterMs } from '../platform/answer.js';
 
-/** What became of a call. `error`: Slack's own code. `later`: it was not answered, or it is not its time. */
-export type Answer<T> =
-  | { ok: true; data: T }
-  | { ok: false; error: string }
-  /** `unsent`: Slack has certainly not done it. */
-  | { ok: false; later: number; unsent: boolean };
+/** What became of a call. `code`: why Slack refused, such as "channel_not_found". */
+export type SlackAnswer<T> = Answer<T, { code: string }>;
 
 export type Fetch = NonNullable<WebClientOptions['fetch']>;
 
@@ -29,7 +26,6 @@ export interface ApiParts {
 }
 
 const TIMEOUT_MS = 8_000;
-const RETRY_MS = 2_000;
 /**
  * Calls a minute by tier (docs.slack.dev/apis/web-api/rate-limits). Posting has a limit for each channel instead, which the
  * outbox keeps. Reading history is one a minute for apps that are sold outside the Marketplace: Slack says so by 429, and is
@@ -78,16 +74,16 @@ export class Api {
   constructor(private readonly parts: ApiParts) {}
 
   /** Calls a method with a workspace's token. Never throws for what Slack or the network does. */
-  async call<T>(workspace: string, method: string, args: Record<string, unknown>): Promise<Answer<T>> {
+  async call<T>(workspace: string, method: string, args: Record<string, unknown>): Promise<SlackAnswer<T>> {
     const key = `${workspace}/${method}`;
     const now = this.parts.clock.now();
     const until = this.blocked.get(key) ?? 0;
-    if (until > now) return { ok: false, later: until - now, unsent: true };
+    if (until > now) return notSent(until - now);
     const aMinute = A_MINUTE[method];
     const wait = aMinute === undefined ? 0 : this.pace.wait(key, aMinute, now);
-    if (wait > 0) return { ok: false, later: wait, unsent: true };
+    if (wait > 0) return notSent(wait);
     const token = await this.parts.token(workspace);
-    if (token === undefined) return { ok: false, error: 'not_authed' };
+    if (token === undefined) return { ok: false, code: 'not_authed' };
     try {
       return { ok: true, data: (await this.client(token).apiCall(method, args)) as T };
     } catch (error) {
@@ -99,8 +95,8 @@ export class Api {
    * Answers through the address that came with an interaction.
    * `used_url` where it cannot be used any more: it is good for five answers and half an hour.
    */
-  async respond(url: string, body: object): Promise<Answer<object>> {
-    if (!this.trusted(url)) return { ok: false, error: 'used_url' };
+  async respond(url: string, body: object): Promise<SlackAnswer<object>> {
+    if (!this.trusted(url)) return { ok: false, code: 'used_url' };
     try {
       const response = await (this.parts.fetch ?? fetch)(url, {
         method: 'POST',
@@ -109,14 +105,11 @@ export class Api {
         signal: AbortSignal.timeout(this.parts.timeoutMs ?? TIMEOUT_MS),
       });
       if (response.ok) return { ok: true, data: {} };
-      if (response.status === 429) {
-        const seconds = Number(response.headers.get('retry-after')) || 1;
-        return { ok: false, later: seconds * 1_000, unsent: true };
-      }
-      if (response.status >= 500) return { ok: false, later: RETRY_MS, unsent: false };
-      return { ok: false, error: 'used_url' };
+      if (response.status === 429) return notSent(retryAfterMs(response.headers) ?? 1_000);
+      if (response.status >= 500) return answerLost();
+      return { ok: false, code: 'used_url' };
     } catch {
-      return { ok: false, later: RETRY_MS, unsent: false };
+      return answerLost();
     }
   }
 
@@ -146,17 +139,17 @@ export class Api {
     return made;
   }
 
-  private failed(key: string, error: unknown): Answer<never> {
+  private failed(key: string, error: unknown): SlackAnswer<never> {
     if (error instanceof WebAPIRateLimitedError) {
       const later = Math.max(1, error.retryAfter) * 1_000;
       this.blocked.set(key, this.parts.clock.now() + later);
-      return { ok: false, later, unsent: true };
+      return notSent(later);
     }
-    if (error instanceof WebAPIPlatformError) return { ok: false, error: error.data.error };
+    if (error instanceof WebAPIPlatformError) return { ok: false, code: error.data.error };
     // A gateway's "no" may have come after the deed.
     if (error instanceof WebAPIHTTPError && error.statusCode < 500)
-      return { ok: false, error: `http_${error.statusCode}` };
-    return { ok: false, later: RETRY_MS, unsent: false };
+      return { ok: false, code: `http_${error.statusCode}` };
+    return answerLost();
   }
 }
 

@@ -2,8 +2,9 @@
 import type { KnownBlock } from '@slack/types';
 import type { Chat, Clock, Delivery, Outbound } from '../../src/ports.js';
 import type { Chart, View } from '../../src/view.js';
+import { deliverBy, type Later } from '../platform/answer.js';
 import type { Fronts, Sent } from '../store/sent.js';
-import type { Answer, Api } from './api.js';
+import type { Api, SlackAnswer } from './api.js';
 import { meaningOf, rejectsBlocks } from './errors.js';
 import { isPerson, type Target, targetOf } from './places.js';
 import { fallback, render, type Words } from './render.js';
@@ -17,7 +18,7 @@ export interface ChatParts {
   /** The address of a chart's picture, where Slack can fetch one. */
   picture: ((chart: Chart) => string | undefined) | undefined;
   /** Draws somebody's App Home. */
-  publish(workspace: string, person: string, view: View): Promise<Answer<object>>;
+  publish(workspace: string, person: string, view: View): Promise<SlackAnswer<object>>;
   /** Slack does not know Baton in a workspace any more. */
   ended(workspace: string): Promise<void>;
   /** Slack did not take what we made: told to the people who run Baton, by Slack's code alone. */
@@ -30,7 +31,7 @@ interface Body extends Record<string, unknown> {
 }
 
 type Posted = { channel?: string; ts?: string };
-type Step = () => Promise<Answer<object>>;
+type Step = () => Promise<SlackAnswer<object>>;
 
 /** About one message a second may go into a channel. */
 const CHANNEL_PAUSE_MS = 1_000;
@@ -45,28 +46,22 @@ export class SlackChat implements Chat {
     // Better late than twice.
     if (typeof there === 'object') return there;
     if (there) return { result: 'sent' };
-    let why = 'nowhere to say it';
     const posts = out.to === 'channel' || out.to === 'direct';
-    for (const step of await this.steps(workspace, out)) {
-      const answer = await step();
+    return deliverBy(await this.steps(workspace, out), async (answer) => {
       if (answer.ok) return { result: 'sent', ...(posts && { pauseMs: CHANNEL_PAUSE_MS }) };
-      if ('later' in answer) return this.later(answer);
-      const meaning = meaningOf(answer.error);
-      if (meaning === 'ended') {
-        await this.parts.ended(workspace);
-        return { result: 'never', why: answer.error };
+      if ('afterMs' in answer) return tryAgain(answer);
+      const { code } = answer;
+      switch (meaningOf(code)) {
+        case 'ended':
+          await this.parts.ended(workspace);
+          return { result: 'never', why: code };
+        case 'later':
+          return { result: 'later', afterMs: 5_000, why: code };
+        case 'ours':
+          this.parts.refused(code);
       }
-      if (meaning === 'later') return { result: 'later', afterMs: 5_000, why: answer.error };
-      if (meaning === 'ours') this.parts.refused(answer.error);
-      why = answer.error;
-    }
-    return { result: 'never', why };
-  }
-
-  private later({ later, unsent }: Extract<Answer<object>, { later: number }>): Delivery {
-    return unsent
-      ? { result: 'later', afterMs: later, why: 'not its time', unused: true }
-      : { result: 'later', afterMs: later, why: 'no answer', unconfirmed: true };
+      return { closed: code };
+    });
   }
 
   /** The ways to say it, the best first; the next is tried where one is closed for good. */
@@ -123,10 +118,14 @@ export class SlackChat implements Chat {
   }
 
   /** Sends, and where Slack does not take the blocks, the words without them. */
-  private async send<T>(workspace: string, method: string, body: Body & Record<string, unknown>): Promise<Answer<T>> {
+  private async send<T>(
+    workspace: string,
+    method: string,
+    body: Body & Record<string, unknown>,
+  ): Promise<SlackAnswer<T>> {
     const answer = await this.parts.api.call<T>(workspace, method, body);
-    if (answer.ok || 'later' in answer || !rejectsBlocks(answer.error)) return answer;
-    this.parts.refused(answer.error);
+    if (answer.ok || 'afterMs' in answer || !rejectsBlocks(answer.code)) return answer;
+    this.parts.refused(answer.code);
     // A picture that Slack could not fetch is left out before anything else is.
     const plain = body.blocks.filter((block) => block.type !== 'image');
     if (plain.length < body.blocks.length) return this.send(workspace, method, { ...body, blocks: plain });
@@ -139,7 +138,7 @@ export class SlackChat implements Chat {
     channel: string,
     thread: string | null,
     view: View,
-  ): Promise<Answer<object>> {
+  ): Promise<SlackAnswer<object>> {
     const answer = await this.send<Posted>(workspace, 'chat.postMessage', {
       channel,
       ...this.body(view, !isPerson(channel)),
@@ -169,12 +168,18 @@ export class SlackChat implements Chat {
     user: string,
     thread: string | null,
     view: View,
-  ): Promise<Answer<object>> {
+  ): Promise<SlackAnswer<object>> {
     const body = { channel, user, ...this.body(view, false), ...(thread && { thread_ts: thread }) };
     return this.send(workspace, 'chat.postEphemeral', body);
   }
 
-  private update(workspace: string, channel: string, ts: string, view: View, own: boolean): Promise<Answer<object>> {
+  private update(
+    workspace: string,
+    channel: string,
+    ts: string,
+    view: View,
+    own: boolean,
+  ): Promise<SlackAnswer<object>> {
     return this.send(workspace, 'chat.update', { channel, ts, ...this.body(view, !own && !channel.startsWith('D')) });
   }
 
@@ -205,9 +210,9 @@ export class SlackChat implements Chat {
     const method = thread ? 'conversations.replies' : 'conversations.history';
     const args = { channel, limit: HISTORY, include_all_metadata: true, ...(thread && { ts: thread }) };
     const answer = await this.parts.api.call<History>(workspace, method, args);
-    if (!answer.ok && ('later' in answer || meaningOf(answer.error) === 'later'))
-      return 'later' in answer
-        ? this.later(answer)
+    if (!answer.ok && ('afterMs' in answer || meaningOf(answer.code) === 'later'))
+      return 'afterMs' in answer
+        ? tryAgain(answer)
         : { result: 'later', afterMs: 5_000, why: 'no answer', unconfirmed: true };
     const found = answer.ok && answer.data.messages?.find((m) => m.metadata?.event_payload?.id === out.id);
     if (!found) return false;
@@ -219,3 +224,8 @@ export class SlackChat implements Chat {
 interface History {
   messages?: { ts: string; metadata?: { event_payload?: { id?: string } } }[];
 }
+
+const tryAgain = ({ afterMs, unconfirmed }: Later): Delivery =>
+  unconfirmed
+    ? { result: 'later', afterMs, why: 'no answer', unconfirmed }
+    : { result: 'later', afterMs, why: 'not its time', unused: true };

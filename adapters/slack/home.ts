@@ -7,7 +7,7 @@ import type { Clock, Inbound, Say } from '../../src/ports.js';
 import type { Call, View } from '../../src/view.js';
 import type { LastHeard } from '../platform/last-heard.js';
 import type { Front, Fronts } from '../store/sent.js';
-import type { Answer, Api } from './api.js';
+import type { Api, SlackAnswer } from './api.js';
 import type { Directory } from './directory.js';
 import { fitBlocks } from './limits.js';
 import { homeId } from './places.js';
@@ -54,7 +54,7 @@ export class Home {
   }
 
   /** Puts a view onto somebody's App Home. */
-  async publish(workspace: string, person: string, view: View): Promise<Answer<object>> {
+  async publish(workspace: string, person: string, view: View): Promise<SlackAnswer<object>> {
     const { api, fronts, clock } = this.parts;
     const page: HomeView = { type: 'home', blocks: await this.blocks(workspace, view) };
     const answer = await api.call<object>(workspace, 'views.publish', { user_id: person, view: page });

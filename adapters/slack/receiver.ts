@@ -8,6 +8,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { parse } from 'node:querystring';
 import type { App as Bolt, Receiver, ReceiverEvent } from '@slack/bolt';
 import type { Clock } from '../../src/ports.js';
+import { isObject, parseJson } from '../platform/json.js';
 import { bytesOf, end, Refused, sorry } from '../platform/request.js';
 import { PATHS } from './paths.js';
 
@@ -32,15 +33,11 @@ type Body = Record<string, unknown>;
 /** What was sent, read. @throws Refused where it is not what Slack sends */
 function read(request: IncomingMessage, text: string): Body {
   const type = String(request.headers['content-type'] ?? '');
-  try {
-    const form = type.startsWith('application/x-www-form-urlencoded') ? parse(text) : undefined;
-    const json = form ? form.payload : text;
-    const body = json === undefined ? form : JSON.parse(String(json));
-    if (typeof body === 'object' && body !== null && !Array.isArray(body)) return body as Body;
-  } catch {
-    // Said below.
-  }
-  throw new Refused(400);
+  const form = type.startsWith('application/x-www-form-urlencoded') ? parse(text) : undefined;
+  const json = form ? form.payload : text;
+  const body = json === undefined ? form : parseJson(String(json));
+  if (!isObject(body)) throw new Refused(400);
+  return body;
 }
 
 export interface ReceiverParts {

@@ -47,8 +47,8 @@ export async function overSocket(parts: WayParts, settings: SocketSettings): Pro
   const answer = await asking.call<{ team_id: string; user_id: string; bot_id?: string }>('', 'auth.test', {});
   if (!answer.ok)
     throw new CannotConnect(
-      'error' in answer
-        ? `Slack does not accept SLACK_BOT_TOKEN (${answer.error}). Copy the Bot User OAuth Token anew from the app’s page "OAuth & Permissions".`
+      'code' in answer
+        ? `Slack does not accept SLACK_BOT_TOKEN (${answer.code}). Copy the Bot User OAuth Token anew from the app’s page "OAuth & Permissions".`
         : 'Slack cannot be reached. Look at the network of this machine, or at status.slack.com.',
     );
   const { team_id: teamId, user_id: botUserId, bot_id: botId } = answer.data;

@@ -2,12 +2,13 @@
 import { flat, type Text } from '../../src/model/text.js';
 import type { Chat, Clock, Delivery, Outbound } from '../../src/ports.js';
 import { controlsOf, plainText, type View } from '../../src/view.js';
+import { deliverBy } from '../platform/answer.js';
 import type { Addresses, Conversation } from '../store/addresses.js';
 import type { Sent, Spot } from '../store/sent.js';
 import { placeOf, tenantIn, threadIn } from './activity.js';
 import type { Belonging } from './belonging.js';
 import { attached, card, type Element } from './cards.js';
-import { type Answer, type Connector, part } from './connector.js';
+import { type Connector, part, type TeamsAnswer } from './connector.js';
 import { meaningOf } from './errors.js';
 import type { People } from './people.js';
 import { ownerOf, type Reply, readReply, type Target, targetOf } from './places.js';
@@ -33,7 +34,7 @@ export interface ChatParts {
   refused(code: string): void;
 }
 
-type Step = () => Promise<Answer<Said>>;
+type Step = () => Promise<TeamsAnswer<Said>>;
 const TARGETED = '?isTargetedActivity=true';
 const NOTICE = 300;
 
@@ -53,21 +54,18 @@ export class TeamsChat implements Chat {
     const reply = 'reply' in out ? readReply(out.reply) : { root: null };
     if (isShown(out, reply)) return { result: 'sent' };
     if (out.to !== 'message' && (await this.parts.sent.find(workspace, out.id))) return { result: 'sent' };
-    let why = 'nowhere to say it';
-    for (const step of await this.steps(workspace, out, reply)) {
-      const answer = await step();
+    return deliverBy(await this.steps(workspace, out, reply), async (answer) => {
       if (answer.ok) return { result: 'sent', pauseMs: this.parts.posts.pause(workspace, answer.data.conversation) };
-      if ('later' in answer) {
-        const again = answer.unsent || out.to === 'message';
+      if ('afterMs' in answer) {
+        const again = !answer.unconfirmed || out.to === 'message';
         if (!again) return { result: 'never', why: 'the answer was lost, and Teams does not tell whether it is there' };
-        return { result: 'later', afterMs: answer.later, why: 'not its time', unused: answer.unsent };
+        return { result: 'later', afterMs: answer.afterMs, why: 'not its time', unused: !answer.unconfirmed };
       }
       const meaning = meaningOf(answer.status, answer.code, out.to === 'message');
       if (meaning === 'barred') return { result: 'later', afterMs: 10_000, why: answer.code };
       if (meaning === 'ours') this.parts.refused(answer.code);
-      why = answer.code;
-    }
-    return { result: 'never', why };
+      return { closed: answer.code };
+    });
   }
 
   /** A line to one person in private, besides the outbox. */
@@ -112,7 +110,7 @@ export class TeamsChat implements Chat {
     workspace: string,
     { id, channel, view }: Extract<Outbound, { to: 'channel' }>,
     root: string | null,
-  ): Promise<Answer<Said>> {
+  ): Promise<TeamsAnswer<Said>> {
     const known = await this.parts.addresses.find(workspace, channel);
     if (!known) return NOWHERE;
     const message = await this.parts.posts.message(workspace, view);
@@ -128,10 +126,10 @@ export class TeamsChat implements Chat {
   private async noted(
     workspace: string,
     id: string,
-    answer: Answer<Said>,
+    answer: TeamsAnswer<Said>,
     { id: place }: Conversation,
     belongs?: Belonging,
-  ): Promise<Answer<Said>> {
+  ): Promise<TeamsAnswer<Said>> {
     const { clock, sent, closed, fault } = this.parts;
     if (answer.ok) {
       const { conversation, activity } = answer.data;
@@ -157,7 +155,7 @@ export class TeamsChat implements Chat {
     { id, view }: Outbound,
     person: string,
     belongs?: Belonging,
-  ): Promise<Answer<Said>> {
+  ): Promise<TeamsAnswer<Said>> {
     const found = await this.own(workspace, person);
     if ('ok' in found) return found;
     const message = await this.parts.posts.message(workspace, view, person);
@@ -165,7 +163,10 @@ export class TeamsChat implements Chat {
     return this.noted(workspace, id, said, found, belongs);
   }
 
-  private async own(workspace: string, person: string): Promise<Conversation | Extract<Answer<Said>, { ok: false }>> {
+  private async own(
+    workspace: string,
+    person: string,
+  ): Promise<Conversation | Extract<TeamsAnswer<Said>, { ok: false }>> {
     const { addresses, people, connector, clock } = this.parts;
     const known = await addresses.of(workspace, person);
     if (known) return known;
@@ -177,7 +178,7 @@ export class TeamsChat implements Chat {
     const body = { isGroup: false, bot: { id: bot }, members, tenantId: tenant.id, channelData: { tenant } };
     const answer = await connector.call<Posted>({ service, workspace, method: 'POST', path: 'v3/conversations', body });
     // The same conversation comes back however often it is asked for.
-    if (!answer.ok) return 'later' in answer ? { ...answer, unsent: true } : answer;
+    if (!answer.ok) return 'afterMs' in answer ? { ...answer, unconfirmed: false } : answer;
     if (!answer.data.id) return NOWHERE;
     const made: Conversation = {
       ...{ id: answer.data.id, kind: 'personal', person, team: null, name: '', service, bot },
@@ -195,7 +196,7 @@ export class TeamsChat implements Chat {
     workspace: string,
     out: Extract<Outbound, { to: 'whisper' }>,
     belongs: Belonging,
-  ): Promise<Answer<Said>> {
+  ): Promise<TeamsAnswer<Said>> {
     const { addresses, people } = this.parts;
     const known = await addresses.find(workspace, out.channel);
     if (!known) return NOWHERE;
@@ -208,7 +209,12 @@ export class TeamsChat implements Chat {
   }
 
   /** Calls somebody by a mention, where they cannot be written to in private; what it is about is not said. */
-  private async call(workspace: string, channel: string, root: string | null, person: string): Promise<Answer<Said>> {
+  private async call(
+    workspace: string,
+    channel: string,
+    root: string | null,
+    person: string,
+  ): Promise<TeamsAnswer<Said>> {
     const { addresses, people, calling } = this.parts;
     const known = await addresses.find(workspace, channel);
     if (!known) return NOWHERE;
@@ -223,7 +229,7 @@ export class TeamsChat implements Chat {
   }
 
   /** In place of an earlier message. */
-  private async change(workspace: string, out: Extract<Outbound, { to: 'message' }>): Promise<Answer<Said>> {
+  private async change(workspace: string, out: Extract<Outbound, { to: 'message' }>): Promise<TeamsAnswer<Said>> {
     const { addresses, sent } = this.parts;
     const spot = await sent.find(workspace, out.message);
     const target = targetOf(out.message) ?? (spot && (await this.targetAt(workspace, spot)));

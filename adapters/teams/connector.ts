@@ -3,15 +3,12 @@
  * allowed, to addresses that are trusted alone, and never twice by itself.
  */
 import type { Clock } from '../../src/ports.js';
+import { type Answer, answerLost, notSent, retryAfterMs } from '../platform/answer.js';
+import { parseJson } from '../platform/json.js';
 import type { Gate } from './sdk.js';
 
-/** What became of a call. `later`: it was not answered, or it is not its time. */
-export type Answer<T> =
-  | { ok: true; data: T }
-  /** `code`: Teams' own word for it. */
-  | { ok: false; status: number; code: string }
-  /** `unsent`: Teams has certainly not done it. */
-  | { ok: false; later: number; unsent: boolean };
+/** What became of a call. `code`: why Teams refused, such as "BotNotInConversationRoster". */
+export type TeamsAnswer<T> = Answer<T, { status: number; code: string }>;
 
 export type Fetch = typeof fetch;
 
@@ -36,7 +33,6 @@ export interface Request {
 }
 
 const TIMEOUT_MS = 10_000;
-const RETRY_MS = 2_000;
 /** Requests a second of one app in one tenant. */
 const A_SECOND = 30;
 /** Errors of a connection that was never made. */
@@ -85,38 +81,38 @@ export class Connector {
   constructor(private readonly parts: ConnectorParts) {}
 
   /** Makes one call. Never throws for what Teams or the network does. */
-  async call<T = object>(request: Request): Promise<Answer<T>> {
+  async call<T = object>(request: Request): Promise<TeamsAnswer<T>> {
     const { clock, trusts, fault } = this.parts;
     if (!trusts(request.service)) return { ok: false, status: 0, code: 'an address that is not trusted' };
     const now = clock.now();
     const wait = this.pace.wait(request.workspace, now);
-    if (wait > 0) return { ok: false, later: wait, unsent: true };
+    if (wait > 0) return notSent(wait);
     this.pace.take(request.workspace, now);
     let token: string | undefined;
     try {
       token = await this.parts.gate.token();
     } catch (error) {
       fault(error);
-      return { ok: false, later: RETRY_MS, unsent: true };
+      return notSent();
     }
     const answer = await this.send<T>(request, token);
-    if (answer.ok || 'later' in answer || answer.status !== 401) return answer;
+    if (answer.ok || 'afterMs' in answer || answer.status !== 401) return answer;
     return this.again<T>(request);
   }
 
   /** A token that was refused is asked for anew, once. */
-  private async again<T>(request: Request): Promise<Answer<T>> {
+  private async again<T>(request: Request): Promise<TeamsAnswer<T>> {
     try {
       const answer = await this.send<T>(request, await this.parts.gate.token(true));
-      if (answer.ok || 'later' in answer || answer.status !== 401) return answer;
+      if (answer.ok || 'afterMs' in answer || answer.status !== 401) return answer;
       this.parts.fault(new Error('Teams does not accept the token of Baton: check TEAMS_APP_ID and its secret'));
     } catch (error) {
       this.parts.fault(error);
     }
-    return { ok: false, later: 60_000, unsent: true };
+    return notSent(60_000);
   }
 
-  private async send<T>({ service, method, path, body }: Request, token: string | undefined): Promise<Answer<T>> {
+  private async send<T>({ service, method, path, body }: Request, token: string | undefined): Promise<TeamsAnswer<T>> {
     try {
       const response = await (this.parts.fetch ?? fetch)(`${service.replace(/\/+$/, '')}/${path}`, {
         method,
@@ -132,7 +128,7 @@ export class Connector {
       return await read<T>(response);
     } catch (error) {
       const { code } = ((error as Error).cause ?? {}) as { code?: string };
-      return { ok: false, later: RETRY_MS, unsent: UNSENT.has(code ?? '') };
+      return UNSENT.has(code ?? '') ? notSent() : answerLost();
     }
   }
 }
@@ -145,23 +141,14 @@ interface Problem {
  * What an answer means (learn.microsoft.com: "Optimize your bot: Rate limiting"). 429 and 412 say that nothing was done. A
  * gateway's 502 or 504 may come after the deed, as may 500; so may 503, but for one that says when to come again.
  */
-async function read<T>(response: Response): Promise<Answer<T>> {
+async function read<T>(response: Response): Promise<TeamsAnswer<T>> {
   const { status } = response;
   const text = await response.text();
-  const json = parsed(text);
+  const json = parseJson(text);
   if (response.ok) return { ok: true, data: (json ?? {}) as T };
-  const after = Number(response.headers.get('retry-after'));
-  const later = Number.isFinite(after) && after > 0 ? after * 1_000 : RETRY_MS;
-  if (status === 429 || status === 412) return { ok: false, later, unsent: true };
-  if (status >= 500) return { ok: false, later, unsent: status === 503 && after > 0 };
+  const afterMs = retryAfterMs(response.headers);
+  if (status === 429 || status === 412 || (status === 503 && afterMs !== undefined)) return notSent(afterMs);
+  if (status >= 500) return answerLost(afterMs);
   const code = (json as Problem | undefined)?.error?.code;
   return { ok: false, status, code: typeof code === 'string' ? code.slice(0, 100) : `http_${status}` };
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -2,10 +2,11 @@
 import type { Text } from '../../src/model/text.js';
 import type { Clock } from '../../src/ports.js';
 import { controlsOf, type Option, type View } from '../../src/view.js';
+import { notSent } from '../platform/answer.js';
 import type { Conversation } from '../store/addresses.js';
 import { rootOf, tenantIn, threadIn } from './activity.js';
 import { attached, type Card } from './cards.js';
-import { type Answer, type Connector, Pace, part } from './connector.js';
+import { type Connector, Pace, part, type TeamsAnswer } from './connector.js';
 import { meaningOf } from './errors.js';
 import type { People } from './people.js';
 import { fallback, type Look, render, type Words } from './render.js';
@@ -93,14 +94,14 @@ export class Posts {
     message: Partial<Message>,
     words: string,
     wrap: (message: object) => object = (one) => one,
-  ): Promise<Answer<T>> {
+  ): Promise<TeamsAnswer<T>> {
     const { connector, clock, refused } = this.parts;
     const key = `${request.workspace}/${conversation}`;
     const wait = this.pace.wait(key, clock.now());
-    if (wait > 0) return { ok: false, later: wait, unsent: true };
+    if (wait > 0) return notSent(wait);
     this.pace.take(key, clock.now());
     const answer = await connector.call<T>({ ...request, body: wrap(message) });
-    if (answer.ok || 'later' in answer) return answer;
+    if (answer.ok || 'afterMs' in answer) return answer;
     if (meaningOf(answer.status, answer.code, request.method === 'PUT') !== 'ours') return answer;
     refused(answer.code);
     const { attachments: _, summary: __, ...rest } = message;
@@ -114,7 +115,7 @@ export class Posts {
     root: string | null,
     message: Message,
     words: string,
-  ): Promise<Answer<Said>> {
+  ): Promise<TeamsAnswer<Said>> {
     if (known.kind !== 'channel') return this.say(workspace, known, known.id, message, words);
     if (root === null) return this.begin(workspace, known, message, words);
     return this.say(workspace, known, threadIn(known.id, root), message, words);
@@ -127,7 +128,7 @@ export class Posts {
     message: Partial<Message> & { text?: string },
     words: string,
     query = '',
-  ): Promise<Answer<Said>> {
+  ): Promise<TeamsAnswer<Said>> {
     const path = `v3/conversations/${part(conversation)}/activities${query}`;
     const request = { service, workspace, method: 'POST', path } as const;
     const answer = await this.send<Posted>(conversation, request, message, words);
@@ -140,7 +141,7 @@ export class Posts {
     { id, service, bot }: Conversation,
     message: Message,
     words: string,
-  ): Promise<Answer<Said>> {
+  ): Promise<TeamsAnswer<Said>> {
     const tenant = { id: tenantIn(workspace) };
     const around = { isGroup: true, bot: { id: bot }, tenantId: tenant.id, channelData: { channel: { id }, tenant } };
     const request = { service, workspace, method: 'POST', path: 'v3/conversations' } as const;

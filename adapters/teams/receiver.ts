@@ -4,6 +4,7 @@
  * before it is acknowledged, so that Teams delivers again what could not be.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { isObject, parseJson } from '../platform/json.js';
 import { bytesOf, end, Refused, sorry } from '../platform/request.js';
 import { type Activity, type InvokeAnswer, readActivity, tenantOf } from './activity.js';
 import type { Gate } from './sdk.js';
@@ -25,13 +26,9 @@ export interface ReceiverParts {
 
 /** The JSON object in a body. @throws Refused */
 function read(bytes: Buffer): object {
-  try {
-    const body: unknown = JSON.parse(bytes.toString('utf8'));
-    if (typeof body === 'object' && body !== null && !Array.isArray(body)) return body;
-  } catch {
-    // Said below.
-  }
-  throw new Refused(400);
+  const body = parseJson(bytes.toString('utf8'));
+  if (!isObject(body)) throw new Refused(400);
+  return body;
 }
 
 export class Receiver {

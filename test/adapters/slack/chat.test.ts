@@ -293,7 +293,7 @@ describe('an outage', () => {
       fetch: (_, init) => Promise.race([never(), aborted(init?.signal)]),
     });
     const answer = await hung.call('w', 'users.info', { user: 'U1' });
-    expect(answer).toMatchObject({ ok: false, unsent: false });
+    expect(answer).toMatchObject({ ok: false, unconfirmed: true });
   });
 });
 
