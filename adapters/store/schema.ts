@@ -1,31 +1,22 @@
-/** The product's rows as tables: names, and which columns need a translation between the program and the database. */
-import type { Kind, Rows } from '../../src/model/rows.js';
+/** The product's rows as tables: names of tables and columns, and how each value is kept. */
+import type { Kind, Row, Rows } from '../../src/model/rows.js';
+import { type Codec, day, flag, json, plain, prefixed, sealed } from './codecs.js';
 import type { Seal } from './seal.js';
 
-/**
- * `json`: kept as text. `flag`: 0 or 1. `day`: a missing day is kept as the last one there is, so that it sorts last.
- * `sealed`: JSON, encrypted; null where it cannot be opened any more.
- */
-export type Codec = 'plain' | 'json' | 'flag' | 'day' | 'sealed';
+/** The fields that rows of a kind have besides those of every row. */
+type Columns<R> = { [F in Exclude<keyof R, keyof Row>]-?: Codec };
 
-type Columns<R> = { [F in keyof R]-?: Codec };
-
-const row = { id: 'plain', workspace: 'plain', version: 'plain' } as const;
-const plain = 'plain' as const;
-
-export const TABLES: { [K in Kind]: Columns<Rows[K]> } = {
+const COLUMNS: { [K in Kind]: Columns<Rows[K]> } = {
   project: {
-    ...row,
     name: plain,
     key: plain,
     description: plain,
     lead: plain,
-    archived: 'flag',
-    sample: 'flag',
+    archived: flag,
+    sample: flag,
     createdAt: plain,
   },
   stage: {
-    ...row,
     project: plain,
     name: plain,
     key: plain,
@@ -33,28 +24,26 @@ export const TABLES: { [K in Kind]: Columns<Rows[K]> } = {
     state: plain,
     since: plain,
     reason: plain,
-    due: 'day',
+    due: day,
     owner: plain,
-    deputies: 'json',
+    deputies: json,
     pass: plain,
-    dropped: 'flag',
+    dropped: flag,
   },
   task: {
-    ...row,
     number: plain,
     title: plain,
     project: plain,
     stage: plain,
     state: plain,
     owner: plain,
-    deputies: 'json',
-    due: 'day',
+    deputies: json,
+    due: day,
     createdAt: plain,
     createdBy: plain,
     link: plain,
   },
   offer: {
-    ...row,
     project: plain,
     item: plain,
     itemId: plain,
@@ -68,7 +57,6 @@ export const TABLES: { [K in Kind]: Columns<Rows[K]> } = {
     thread: plain,
   },
   history: {
-    ...row,
     project: plain,
     item: plain,
     itemId: plain,
@@ -82,14 +70,13 @@ export const TABLES: { [K in Kind]: Columns<Rows[K]> } = {
     channel: plain,
     pass: plain,
   },
-  person: { ...row, name: plain, zone: plain, admin: 'flag', gone: 'flag' },
-  channel: { ...row, name: plain, direct: 'flag' },
-  link: { ...row, channel: plain, project: plain, main: 'flag', at: plain },
-  setting: { ...row, scope: plain, target: plain, key: plain, value: plain },
-  undo: { ...row, at: plain, what: plain, changes: plain },
-  alarm: { ...row, at: plain, what: plain, subject: plain },
+  person: { name: plain, zone: plain, admin: flag, gone: flag },
+  channel: { name: plain, direct: flag },
+  link: { channel: plain, project: plain, main: flag, at: plain },
+  setting: { scope: plain, target: plain, key: plain, value: plain },
+  undo: { at: plain, what: plain, changes: plain },
+  alarm: { at: plain, what: plain, subject: plain },
   nudge: {
-    ...row,
     channel: plain,
     thread: plain,
     message: plain,
@@ -101,11 +88,13 @@ export const TABLES: { [K in Kind]: Columns<Rows[K]> } = {
     at: plain,
     dueAt: plain,
     whisper: plain,
-    held: 'sealed',
+    held: sealed,
   },
-  pace: { ...row, at: plain, day: plain, count: plain },
+  lastNudge: { at: plain },
+  nudgeCount: { day: plain, count: plain },
+  lastDigest: { at: plain, day: plain, skipped: plain },
+  lastReminder: { at: plain, day: plain },
   ledger: {
-    ...row,
     channel: plain,
     rule: plain,
     shown: plain,
@@ -119,41 +108,83 @@ export const TABLES: { [K in Kind]: Columns<Rows[K]> } = {
     shownThen: plain,
     awayThen: plain,
   },
-  trial: { ...row, channel: plain, rule: plain, at: plain, shown: 'flag', ownedAt: plain },
+  trial: { channel: plain, rule: plain, at: plain, shown: flag, ownedAt: plain },
 };
 
-export const KINDS = Object.keys(TABLES) as Kind[];
-
-const NO_DAY = '9999-12-31';
-
-/** One value on its way into the database. */
-export function encode(codec: Codec, value: unknown, seal: Seal): unknown {
-  if (codec === 'sealed') return value === null ? null : seal.close(JSON.stringify(value));
-  if (codec === 'json') return JSON.stringify(value);
-  if (codec === 'flag') return value ? 1 : 0;
-  return codec === 'day' ? (value ?? NO_DAY) : value;
+/** Where rows of a kind are kept, if not in a table of the kind's name with a column for each field. */
+interface Placement {
+  table: string;
+  /** What the ids in the table begin with: rows of other kinds in the same table begin with something else. */
+  prefix?: string;
+  /** Columns that have another name than their field. */
+  names?: Readonly<Record<string, string>>;
+  /** Values for columns that rows of this kind do not use. */
+  unused?: Readonly<Record<string, unknown>>;
 }
 
-/** One value on its way out. */
-function decode(codec: Codec, value: unknown, seal: Seal): unknown {
-  if (codec === 'sealed') return JSON.parse((value === null ? undefined : seal.open(String(value))) ?? 'null');
-  if (codec === 'json') return JSON.parse(String(value));
-  if (codec === 'flag') return value === 1;
-  return codec === 'day' && value === NO_DAY ? null : value;
+/**
+ * Four kinds share the table `pace`: an older instance, which may run next to this one, knows them as rows of one kind and
+ * keeps them there.
+ */
+const PLACEMENTS: { [K in Kind]?: Placement } = {
+  lastNudge: { table: 'pace', prefix: 'person:', unused: { day: '', count: 0 } },
+  nudgeCount: { table: 'pace', prefix: 'channel:', unused: { at: 0 } },
+  lastDigest: { table: 'pace', prefix: 'digest:', names: { skipped: 'count' } },
+  lastReminder: { table: 'pace', prefix: 'reminder:', unused: { count: 0 } },
+};
+
+/** One field of a kind as the database has it. */
+export interface Column {
+  name: string;
+  codec: Codec;
 }
 
-/** A row as the database takes it. */
+/** One kind of rows as the database has it. */
+export interface Table {
+  name: string;
+  /** What the ids of this kind begin with in a table that it shares with others. */
+  prefix: string | undefined;
+  /** By field. */
+  columns: ReadonlyMap<string, Column>;
+  unused: Readonly<Record<string, unknown>>;
+}
+
+function tableOf(kind: Kind): Table {
+  const { table = kind, prefix, names = {}, unused = {} } = PLACEMENTS[kind] ?? {};
+  const id = prefix === undefined ? plain : prefixed(prefix);
+  const codecs: Record<string, Codec> = { id, workspace: plain, version: plain, ...COLUMNS[kind] };
+  const columns = Object.entries(codecs).map(
+    ([field, codec]) => [field, { name: names[field] ?? field, codec }] as const,
+  );
+  return { name: table, prefix, columns: new Map(columns), unused };
+}
+
+export const KINDS = Object.keys(COLUMNS) as Kind[];
+
+export const TABLES = Object.fromEntries(KINDS.map((kind) => [kind, tableOf(kind)])) as Record<Kind, Table>;
+
+/** The names of all tables with rows of the product. */
+export const TABLE_NAMES: readonly string[] = [...new Set(KINDS.map((kind) => TABLES[kind].name))];
+
+/** The column of a field. @throws TypeError if rows of the kind have no such field */
+export function columnOf(kind: Kind, field: string): Column {
+  const column = TABLES[kind].columns.get(field);
+  if (!column) throw new TypeError(`${kind} has no field ${field}`);
+  return column;
+}
+
+/** The columns of a row, as the database takes them. */
 export function toDatabase<K extends Kind>(kind: K, row: Rows[K], seal: Seal): Record<string, unknown> {
-  const columns = TABLES[kind] as Record<string, Codec>;
+  const columns = [...TABLES[kind].columns];
   return Object.fromEntries(
-    Object.entries(columns).map(([name, codec]) => [name, encode(codec, row[name as keyof Rows[K]], seal)]),
+    columns.map(([field, { name, codec }]) => [name, codec.encode(row[field as keyof Rows[K]], seal)]),
   );
 }
 
 /** A row as the program takes it. */
 export function fromDatabase<K extends Kind>(kind: K, raw: Record<string, unknown>, seal: Seal): Rows[K] {
-  const columns = TABLES[kind] as Record<string, Codec>;
+  const columns = [...TABLES[kind].columns];
   return Object.fromEntries(
-    Object.entries(columns).map(([name, codec]) => [name, decode(codec, raw[name], seal)]),
+    columns.map(([field, { name, codec }]) => [field, codec.decode(raw[name], seal)]),
   ) as unknown as Rows[K];
 }

@@ -3,7 +3,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Alarm } from '../../src/model/rows.js';
 import { type Clock, Conflict, type Reader, type Store, type Unit } from '../../src/ports.js';
 import type { Opened } from './open.js';
-import { KINDS } from './schema.js';
+import { TABLE_NAMES } from './schema.js';
 import type { ProductTables } from './tables.js';
 import { SqlUnit } from './unit.js';
 
@@ -147,7 +147,7 @@ export class SqlStore implements Store {
   /** Removes a workspace with everything in it. */
   erase(workspace: string): Promise<void> {
     const own = ['handled', 'sequence', 'outbox', 'sent', 'front', 'installation', 'conversation', 'alias'];
-    return this.empty(workspace, [...KINDS, ...own]);
+    return this.empty(workspace, [...TABLE_NAMES, ...own]);
   }
 
   private async empty(workspace: string, tables: readonly string[]): Promise<void> {

@@ -2,12 +2,12 @@
 import { type Kysely, sql } from 'kysely';
 import { migrations } from './migrations.js';
 import type { Opened } from './open.js';
-import { KINDS } from './schema.js';
+import { TABLE_NAMES } from './schema.js';
 import type { ProductTables } from './tables.js';
 
 /** Every table with the columns that order it. `seq` columns are left out: the database numbers anew, in the same order. */
 const ORDER: Record<string, readonly string[]> = {
-  ...Object.fromEntries(KINDS.map((kind) => [kind, ['workspace', 'id']])),
+  ...Object.fromEntries(TABLE_NAMES.map((table) => [table, ['workspace', 'id']])),
   handled: ['workspace', 'key'],
   sequence: ['workspace', 'name'],
   outbox: ['seq'],

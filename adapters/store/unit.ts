@@ -2,7 +2,7 @@
 import { type ExpressionBuilder, sql, type Transaction } from 'kysely';
 import type { Change, Kind, Project, Row, Rows } from '../../src/model/rows.js';
 import { Conflict, type Outbound, type Query, type Unit, type Where } from '../../src/ports.js';
-import { type Codec, encode, fromDatabase, TABLES, toDatabase } from './schema.js';
+import { columnOf, fromDatabase, TABLES, toDatabase } from './schema.js';
 import type { Seal } from './seal.js';
 import type { Database, ProductTables } from './tables.js';
 
@@ -10,17 +10,18 @@ type Builder = ExpressionBuilder<ProductTables, string>;
 
 /** The condition that one field of a `Where` states. */
 function condition(eb: Builder, kind: Kind, field: string, wanted: unknown, seal: Seal) {
-  const codec = (TABLES[kind] as Record<string, Codec>)[field];
-  if (!codec) throw new TypeError(`${kind} has no field ${field}`);
-  const value = (raw: unknown) => encode(codec, raw, seal) as never;
+  const { name, codec } = columnOf(kind, field);
+  const value = (raw: unknown) => codec.encode(raw, seal) as never;
   if (Array.isArray(wanted))
-    return wanted.length === 0 ? sql<boolean>`1 = 0` : eb(field, 'in', wanted.map(value) as never);
-  if (wanted === null && codec === 'plain') return eb(field, 'is', null);
-  if (typeof wanted !== 'object' || wanted === null) return eb(field, '=', value(wanted));
+    return wanted.length === 0 ? sql<boolean>`1 = 0` : eb(name, 'in', wanted.map(value) as never);
+  if (typeof wanted !== 'object' || wanted === null) {
+    const stored = value(wanted);
+    return stored === null ? eb(name, 'is', null) : eb(name, '=', stored);
+  }
   const { below, above } = wanted as { below?: unknown; above?: unknown };
   return eb.and([
-    ...(below === undefined ? [] : [eb(field, '<', value(below))]),
-    ...(above === undefined ? [] : [eb(field, '>=', value(above))]),
+    ...(below === undefined ? [] : [eb(name, '<', value(below))]),
+    ...(above === undefined ? [] : [eb(name, '>=', value(above))]),
   ]);
 }
 
@@ -40,19 +41,23 @@ export class SqlUnit implements Unit {
 
   private conditions<K extends Kind>(eb: Builder, kind: K, where: Where<Rows[K]> = {}) {
     const stated = Object.entries(where).filter(([, wanted]) => wanted !== undefined);
+    const { prefix } = TABLES[kind];
     return eb.and([
       eb('workspace', '=', this.workspace),
+      ...(prefix === undefined ? [] : [eb('id', 'like', `${prefix}%`)]),
       ...stated.map(([field, wanted]) => condition(eb, kind, field, wanted, this.seal)),
     ]);
   }
 
   async find<K extends Kind>(kind: K, query: Query<Rows[K]>): Promise<Rows[K][]> {
     let select = this.rows
-      .selectFrom(kind as string)
+      .selectFrom(TABLES[kind].name)
       .selectAll()
       .where((eb) => this.conditions(eb, kind, query.where));
-    for (const by of query.order ?? [])
-      select = by.startsWith('-') ? select.orderBy(by.slice(1), 'desc') : select.orderBy(by);
+    for (const by of query.order ?? []) {
+      const { name } = columnOf(kind, by.replace('-', ''));
+      select = select.orderBy(name, by.startsWith('-') ? 'desc' : 'asc');
+    }
     if (query.limit !== undefined) select = select.limit(query.limit);
     if (query.offset) select = select.offset(query.offset);
     return (await select.execute()).map((raw) => fromDatabase(kind, raw as Record<string, unknown>, this.seal));
@@ -68,13 +73,14 @@ export class SqlUnit implements Unit {
     by: keyof Rows[K] & string,
     where: Where<Rows[K]>,
   ): Promise<Map<string | null, number>> {
+    const { name, codec } = columnOf(kind, by);
     const rows = await this.rows
-      .selectFrom(kind as string)
-      .select((eb) => [eb.ref(by).as('value'), eb.fn.countAll().as('n')])
+      .selectFrom(TABLES[kind].name)
+      .select((eb) => [eb.ref(name).as('value'), eb.fn.countAll().as('n')])
       .where((eb) => this.conditions(eb, kind, where))
-      .groupBy(by)
+      .groupBy(name)
       .execute();
-    return new Map(rows.map((row) => [row.value as string | null, Number(row.n)]));
+    return new Map(rows.map((row) => [codec.decode(row.value, this.seal) as string | null, Number(row.n)]));
   }
 
   async apply(changes: readonly Change[]): Promise<void> {
@@ -88,17 +94,16 @@ export class SqlUnit implements Unit {
     if (row.workspace !== this.workspace) throw new TypeError('a change for another workspace');
     if (change.kind === 'history' && change.do !== 'add') throw new TypeError('the history only grows');
     if (change.do === 'erase') return this.erase(change.was);
+    const table = TABLES[change.kind];
     if (change.do === 'add') {
-      await this.rows
-        .insertInto(change.kind)
-        .values(toDatabase(change.kind, change.row as never, this.seal))
-        .execute();
+      const values = { ...table.unused, ...toDatabase(change.kind, change.row as never, this.seal) };
+      await this.rows.insertInto(table.name).values(values).execute();
       return;
     }
     const match = (eb: Builder) => this.conditions(eb, change.kind, { id: row.id, version: row.version } as never);
     if (change.do === 'remove') {
       const [gone] = await this.rows
-        .deleteFrom(change.kind)
+        .deleteFrom(table.name)
         .where((eb) => match(eb))
         .execute();
       if (Number(gone?.numDeletedRows) !== 1) throw new Conflict(`${change.kind} changed meanwhile`);
@@ -106,7 +111,7 @@ export class SqlUnit implements Unit {
     }
     const next = toDatabase(change.kind, { ...change.row, version: row.version + 1 } as never, this.seal);
     const [done] = await this.rows
-      .updateTable(change.kind)
+      .updateTable(table.name)
       // An alarm that is set anew is anybody's again.
       .set(change.kind === 'alarm' ? { ...next, leasedUntil: 0 } : next)
       .where((eb) => match(eb))

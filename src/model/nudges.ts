@@ -2,7 +2,7 @@
 
 import { DAY } from './dates.js';
 import { hashOf } from './hash.js';
-import type { Ledger, Pace, Setting, Trial } from './rows.js';
+import type { LastNudge, Ledger, NudgeCount, Setting, Trial } from './rows.js';
 import { readSetting } from './settings.js';
 
 /** A message's id is unique in its channel only (Slack's `ts` is): the ids of what is kept about it name both. */
@@ -46,12 +46,12 @@ export function mutedRules(set: readonly Setting[]): ReadonlySet<string> {
   return new Set(rows.flatMap((s) => s.value.split(',').map((rule) => rule.trim())));
 }
 
-/** When a person may be spoken to again: so many minutes after the last time. */
-export const nextFor = (pace: Pace | undefined, now: number, minutes: number) =>
-  Math.max(now, pace ? pace.at + minutes * MINUTE : now);
+/** When a person can be nudged again: so many minutes after the last time, or now. */
+export const nextFor = (last: LastNudge | undefined, now: number, minutes: number) =>
+  Math.max(now, last ? last.at + minutes * MINUTE : now);
 
 /** How many nudges a channel has had today. */
-export const countToday = (pace: Pace | undefined, today: string) => (pace?.day === today ? pace.count : 0);
+export const countToday = (last: NudgeCount | undefined, today: string) => (last?.day === today ? last.count : 0);
 
 export const settled = (l: Ledger) => l.assigned + l.taken + l.rewritten;
 export const turnedAway = (l: Ledger) => l.dismissed + l.muted;

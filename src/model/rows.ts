@@ -223,15 +223,33 @@ export interface Nudge extends Row {
   held: Held | null;
 }
 
-/**
- * When somebody was last addressed of Baton's own accord, and how often that day: its id is `person:<id>` or `channel:<id>`
- * for nudges, that of the alarm for digests and reminders. For a digest `at` is its time, `day` the day of the last one
- * sent, and `count` how many were left out since.
- */
-export interface Pace extends Row {
+/** When a person was last nudged. Its id is the person's. */
+export interface LastNudge extends Row {
   at: number;
+}
+
+/** How many nudges a channel has had on one day, the last on which it had any. Its id is the channel's. */
+export interface NudgeCount extends Row {
+  /** In UTC. */
   day: string;
   count: number;
+}
+
+/** How far the digests for a channel or a person have come. Its id is the subject of the digest's alarm: "channel:C1". */
+export interface LastDigest extends Row {
+  /** Times up to this instant are settled: a digest was sent or skipped, or there was to be none. */
+  at: number;
+  /** The day of the last time, in the zone of the digest; empty before the first. */
+  day: string;
+  /** How many were skipped since the last one that was sent. */
+  skipped: number;
+}
+
+/** When a person's open work was last looked through for a reminder. Its id is the person's. */
+export interface LastReminder extends Row {
+  at: number;
+  /** In the person's zone. */
+  day: string;
 }
 
 /**
@@ -277,7 +295,10 @@ export interface Rows {
   undo: Undo;
   alarm: Alarm;
   nudge: Nudge;
-  pace: Pace;
+  lastNudge: LastNudge;
+  nudgeCount: NudgeCount;
+  lastDigest: LastDigest;
+  lastReminder: LastReminder;
   ledger: Ledger;
   trial: Trial;
 }

@@ -5,7 +5,18 @@ import { add, type Change, type Kind, type Row, remove, set, type Undo } from '.
 export const UNDO_MS = 10 * 60_000;
 
 /** What a row is not part of an undo: the history only grows. */
-const KEPT: readonly Kind[] = ['history', 'undo', 'nudge', 'alarm', 'pace', 'ledger', 'trial'];
+const KEPT: readonly Kind[] = [
+  'history',
+  'undo',
+  'nudge',
+  'alarm',
+  'lastNudge',
+  'nudgeCount',
+  'lastDigest',
+  'lastReminder',
+  'ledger',
+  'trial',
+];
 
 /** The rows as they will be in the store once the change is made: a `set` grows the version by one. */
 function after(row: Row): Row {

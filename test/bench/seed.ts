@@ -2,7 +2,7 @@
 
 import type { Kysely } from 'kysely';
 import type { Opened } from '../../adapters/store/open.js';
-import { toDatabase } from '../../adapters/store/schema.js';
+import { TABLES, toDatabase } from '../../adapters/store/schema.js';
 import type { ProductTables } from '../../adapters/store/tables.js';
 import type { Kind, Rows } from '../../src/model/rows.js';
 import { TEMPLATE } from '../../src/model/stages.js';
@@ -24,15 +24,11 @@ export async function insert<K extends Kind>(opened: Opened, kind: K, rows: Iter
   await db.transaction().execute(async (tx) => {
     let batch: Record<string, unknown>[] = [];
     const flush = async () => {
-      if (batch.length > 0)
-        await tx
-          .insertInto(kind as string)
-          .values(batch)
-          .execute();
+      if (batch.length > 0) await tx.insertInto(TABLES[kind].name).values(batch).execute();
       batch = [];
     };
     for (const row of rows) {
-      batch.push(toDatabase(kind, row, opened.seal));
+      batch.push({ ...TABLES[kind].unused, ...toDatabase(kind, row, opened.seal) });
       if (batch.length === BATCH) await flush();
     }
     await flush();

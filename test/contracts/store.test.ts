@@ -148,7 +148,10 @@ const SAMPLES: { [K in Kind]: (workspace: string) => Rows[K] } = {
     whisper: null,
     held: HELD,
   }),
-  pace: (w) => ({ id: 'person:u', workspace: w, version: 1, at: 1, day: '2026-03-02', count: 2 }),
+  lastNudge: (w) => ({ id: 'u', workspace: w, version: 1, at: 1 }),
+  nudgeCount: (w) => ({ id: 'c', workspace: w, version: 1, day: '2026-03-02', count: 2 }),
+  lastDigest: (w) => ({ id: 'channel:c', workspace: w, version: 1, at: 1, day: '2026-03-02', skipped: 2 }),
+  lastReminder: (w) => ({ id: 'u', workspace: w, version: 1, at: 1, day: '2026-03-02' }),
   ledger: (w) => ({
     id: 'c:bare-todo',
     workspace: w,

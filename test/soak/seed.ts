@@ -96,13 +96,13 @@ export async function seedDigests(opened: Opened, channels: number, due: number,
   );
   await insert(
     opened,
-    'pace',
+    'lastDigest',
     each((i) => ({
       ...base,
-      id: `digest:${subject(i)}`,
+      id: subject(i),
       at: due - DAY,
       day: plusDays(dayAt(due, 'UTC'), -1),
-      count: 0,
+      skipped: 0,
     })),
   );
 }

@@ -2,7 +2,7 @@
 
 import { type JobContext, NO_PLAN, type Plan, type ReadContext } from '../../kit/job.js';
 import { DAY } from '../../model/dates.js';
-import { type Alarm, add, type Change, type Pace, remove, set } from '../../model/rows.js';
+import { type Alarm, add, type Change, type LastDigest, remove, set } from '../../model/rows.js';
 import { type Come, nextTime, timeCome } from '../../model/schedule.js';
 import type { Outbound } from '../../ports.js';
 import { fitView, type View } from '../../view.js';
@@ -22,11 +22,13 @@ import {
 /** Later than this a digest says so. */
 const ON_TIME_MS = 10 * 60_000;
 
-async function rowsOf(job: ReadContext, target: Target): Promise<{ alarm: Alarm | undefined; pace: Pace | undefined }> {
-  const id = alarmId(target);
-  const alarm = await job.read.get('alarm', id);
-  const pace = await job.read.get('pace', id);
-  return { alarm, pace };
+async function rowsOf(
+  job: ReadContext,
+  target: Target,
+): Promise<{ alarm: Alarm | undefined; last: LastDigest | undefined }> {
+  const alarm = await job.read.get('alarm', alarmId(target));
+  const last = await job.read.get('lastDigest', nameOf(target));
+  return { alarm, last };
 }
 
 /** The alarm for the next time, in place of the one there is. */
@@ -50,36 +52,36 @@ const nextOf = ({ schedule, calendar }: Times, now: number) => schedule && nextT
  * has `moved` to another zone, where the time may have passed already: they are looked at at once.
  */
 export async function armDigest(job: ReadContext, target: Target, moved = false): Promise<Change[]> {
-  const { alarm, pace } = await rowsOf(job, target);
-  if (moved && alarm && pace) return ringAt(job, target, alarm, job.now);
+  const { alarm, last } = await rowsOf(job, target);
+  if (moved && alarm && last) return ringAt(job, target, alarm, job.now);
   const times = await timesOf(job.read, job.workspace, target, job.now);
   // A channel that has just begun has nothing to look back on.
-  const from = pace || target.kind !== 'channel' ? job.now : job.now + DAY;
+  const from = last || target.kind !== 'channel' ? job.now : job.now + DAY;
   const at = (await isWanted(job, target)) ? nextOf(times, from) : undefined;
   const mark = { at: from };
   const ring = ringAt(job, target, alarm, at);
-  if (pace) return [...ring, set('pace', pace, mark)];
+  if (last) return [...ring, set('lastDigest', last, mark)];
   if (at === undefined) return ring;
-  return [...ring, add('pace', { id: alarmId(target), workspace: job.workspace, day: '', count: 0, ...mark })];
+  return [...ring, add('lastDigest', { id: nameOf(target), workspace: job.workspace, day: '', skipped: 0, ...mark })];
 }
 
 /** A digest's alarm rang. */
 export async function onDigest(job: JobContext, subject: string): Promise<Plan> {
   const target = targetOf(subject);
-  const { alarm, pace } = await rowsOf(job, target);
+  const { alarm, last } = await rowsOf(job, target);
   const times = await timesOf(job.read, job.workspace, target, job.now);
   if (!alarm || !times.schedule || !(await isWanted(job, target))) return NO_PLAN;
-  if (!pace) return { changes: await armDigest(job, target), messages: [] };
+  if (!last) return { changes: await armDigest(job, target), messages: [] };
   const ring = ringAt(job, target, alarm, nextOf(times, job.now));
-  const come = timeCome(times.schedule, times.calendar, pace, job.now);
+  const come = timeCome(times.schedule, times.calendar, last, job.now);
   if (!come) return { changes: ring, messages: [] };
-  const left = pace.count + come.missed;
+  const left = last.skipped + come.missed;
   const handled = { at: come.at, day: come.day };
   if (job.now - come.at > times.lateMs)
-    return { changes: [...ring, set('pace', pace, { ...handled, count: left + 1 })], messages: [] };
+    return { changes: [...ring, set('lastDigest', last, { ...handled, skipped: left + 1 })], messages: [] };
   const view = await digestAt(job, target, times, come, left);
   return {
-    changes: [...ring, set('pace', pace, { ...handled, count: 0 })],
+    changes: [...ring, set('lastDigest', last, { ...handled, skipped: 0 })],
     messages: view ? [messageFor(job, target, view)] : [],
   };
 }

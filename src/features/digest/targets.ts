@@ -25,7 +25,6 @@ export interface Target {
 }
 
 export const nameOf = ({ kind, id }: Target) => `${kind}:${id}`;
-/** Also the id of the row that remembers when it came last. */
 export const alarmId = (target: Target) => `digest:${nameOf(target)}`;
 
 export function targetOf(name: string): Target {

@@ -14,9 +14,9 @@ import {
 import { whisperOf } from '../../kit/whispers.js';
 import { BURST_MS, countToday, HELD_MS, heldOut, levelOf, listens, mutedRules, nextFor } from '../../model/nudges.js';
 import { whenAwake } from '../../model/quiet.js';
-import { type Change, type Nudge, type Pace, type Setting, set } from '../../model/rows.js';
+import { type Change, type Nudge, type Setting, set } from '../../model/rows.js';
 import { fitView } from '../../view.js';
-import { forget, ledgerOf, paced, settle, triedOn, wakeAt, written } from './rows.js';
+import { countNudge, forget, ledgerOf, noteNudge, settle, triedOn, wakeAt, written } from './rows.js';
 
 /** Nudges of one person that one whisper can hold. */
 const MOST_GATHERED = 8;
@@ -67,16 +67,14 @@ async function whenPossible(job: JobContext, nudge: Nudge, rows: readonly Settin
   const hours = settingIn(rows, 'quiet-hours');
   const awake = whenAwake(job.now, { zone, hours, weekends: settingIn(rows, 'weekends') === 'quiet' });
   if (awake > job.now) return awake;
-  const author = await paceOf(job, `person:${nudge.author}`);
+  const last = await job.read.get('lastNudge', nudge.author);
   // What was put off by its reader comes when the reader said.
-  const next = nudge.state === 'later' ? job.now : nextFor(author, job.now, Number(settingIn(rows, 'nudge-pause')));
+  const next = nudge.state === 'later' ? job.now : nextFor(last, job.now, Number(settingIn(rows, 'nudge-pause')));
   if (next > job.now) return next;
-  const channel = await paceOf(job, `channel:${nudge.channel}`);
-  if (countToday(channel, todayOf(job, 'UTC')) >= Number(settingIn(rows, 'nudges-a-day'))) return undefined;
+  const count = await job.read.get('nudgeCount', nudge.channel);
+  if (countToday(count, todayOf(job, 'UTC')) >= Number(settingIn(rows, 'nudges-a-day'))) return undefined;
   return burst(job, nudge);
 }
-
-const paceOf = (job: JobContext, id: string): Promise<Pace | undefined> => job.read.get('pace', id);
 
 /** Where the same person goes on writing such messages, the last of them is waited for. */
 async function burst(job: JobContext, nudge: Nudge): Promise<number> {
@@ -112,7 +110,7 @@ async function show(job: JobContext, nudge: Nudge, rows: readonly Setting[]): Pr
     const row = { ...ledger, shown: ledger.shown + n };
     changes.push(written(ledger, { ...row, ...levelOf(row) }));
   }
-  changes.push(await paced(job, `person:${author}`), await paced(job, `channel:${channel}`));
+  changes.push(await noteNudge(job, author), await countNudge(job, channel));
   const shown = fitView(await whisperOf(job, all, all.length > 1 ? whisper : undefined));
   return mergePlans(
     { changes, messages: [] },

@@ -20,7 +20,7 @@ import { add, type Held, type Nudge, type Setting, set } from '../../model/rows.
 import type { Heard, Origin, Outbound } from '../../ports.js';
 import { fitView, paragraph, view } from '../../view.js';
 import type { Noticed, Seen } from './notice.js';
-import { forget, instead, ledgerOf, ownedNow, paced, settle, wakeAt, written } from './rows.js';
+import { forget, instead, ledgerOf, noteNudge, ownedNow, settle, wakeAt, written } from './rows.js';
 
 type Message = Extract<Heard, { type: 'message' }>;
 type Person = Origin['person'];
@@ -147,11 +147,11 @@ async function fresh(job: JobContext, heard: Message, noticed: Noticed): Promise
   const seen = await wanted(job, heard, noticed, rows);
   if (seen) return begin(job, heard, seen, rows);
   if (!noticed.promise || noticed.open) return NO_PLAN;
-  const pace = await job.read.get('pace', `person:${heard.person.id}`);
-  if (nextFor(pace, job.now, Number(settingIn(rows, 'nudge-pause'))) > job.now) return NO_PLAN;
+  const last = await job.read.get('lastNudge', heard.person.id);
+  if (nextFor(last, job.now, Number(settingIn(rows, 'nudge-pause'))) > job.now) return NO_PLAN;
   const about = { channel: heard.channel.id, thread: heard.thread, message: heard.id };
-  const counted = await paced(job, `person:${heard.person.id}`);
-  return mergePlans({ changes: [counted], messages: [] }, await offerToKeep(job, about, heard.person, noticed.promise));
+  const noted = await noteNudge(job, heard.person.id);
+  return mergePlans({ changes: [noted], messages: [] }, await offerToKeep(job, about, heard.person, noticed.promise));
 }
 
 /** Of what was seen, the one that the settings and the ledger of the channel let through: open work before spelling. */

@@ -77,13 +77,19 @@ export async function ledgerOf(job: JobContext, channel: string, rule: string): 
 export const written = (was: Ledger, row: Ledger): Change =>
   was.version === 0 ? add('ledger', row) : set('ledger', was, row);
 
-/** Counts one word said of Baton's own accord, to a person or in a channel. */
-export async function paced(job: JobContext, id: string): Promise<Change> {
-  const old = await job.read.get('pace', id);
+/** Notes that a person is nudged now. */
+export async function noteNudge({ read, workspace, now }: JobContext, person: string): Promise<Change> {
+  const old = await read.get('lastNudge', person);
+  return old ? set('lastNudge', old, { at: now }) : add('lastNudge', { id: person, workspace, at: now });
+}
+
+/** Counts one more nudge in a channel today. */
+export async function countNudge(job: JobContext, channel: string): Promise<Change> {
+  const old = await job.read.get('nudgeCount', channel);
   const day = todayOf(job, 'UTC');
   const count = countToday(old, day) + 1;
-  if (old) return set('pace', old, { at: job.now, day, count });
-  return add('pace', { id, workspace: job.workspace, at: job.now, day, count });
+  if (old) return set('nudgeCount', old, { day, count });
+  return add('nudgeCount', { id: channel, workspace: job.workspace, day, count });
 }
 
 /** In place of a whisper: what has become of it. */

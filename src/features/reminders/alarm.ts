@@ -3,7 +3,7 @@
 import { type JobContext, NO_PLAN, type Plan, type ReadContext, settingIn, zoneOf } from '../../kit/job.js';
 import { DAY, dayAt } from '../../model/dates.js';
 import { whenAwake } from '../../model/quiet.js';
-import { type Alarm, add, type Change, type Pace, type Person, type Setting, set } from '../../model/rows.js';
+import { type Alarm, add, type Change, type LastReminder, type Person, type Setting, set } from '../../model/rows.js';
 import { nextTime } from '../../model/schedule.js';
 import { holidaysIn, remindersIn } from '../../model/settings.js';
 import { fitView } from '../../view.js';
@@ -92,18 +92,16 @@ export async function onReminder(job: JobContext, id: string): Promise<Plan> {
   const off = today < settingIn(rows, 'snoozed-until') || holidaysIn(rows).includes(today);
   if (off) return { changes: [set('alarm', alarm, { at: next })], messages: [] };
   if (awake > job.now) return { changes: [set('alarm', alarm, { at: awake })], messages: [] };
-  const pace = await job.read.get('pace', alarmId(id));
-  if (pace?.day === today) return { changes: [set('alarm', alarm, { at: next })], messages: [] };
-  const waiting = await lookFor(job, person, pace?.at);
-  const changes = [set('alarm', alarm, { at: next }), looked(job, id, pace, today)];
+  const last = await job.read.get('lastReminder', id);
+  if (last?.day === today) return { changes: [set('alarm', alarm, { at: next })], messages: [] };
+  const waiting = await lookFor(job, person, last?.at);
+  const changes = [set('alarm', alarm, { at: next }), looked(job, id, last, today)];
   if (isEmpty(waiting)) return { changes, messages: [] };
   const view = fitView(await reminderView({ ...job, today }, waiting));
   return { changes, messages: [{ to: 'direct', id: job.newId(), person: id, view }] };
 }
 
 /** Remembers the look: one a day, wherever the person goes. */
-function looked(job: JobContext, person: string, pace: Pace | undefined, day: string): Change {
-  const mark = { at: job.now, day, count: 1 };
-  if (pace) return set('pace', pace, mark);
-  return add('pace', { id: alarmId(person), workspace: job.workspace, ...mark });
+function looked({ workspace, now: at }: JobContext, id: string, last: LastReminder | undefined, day: string): Change {
+  return last ? set('lastReminder', last, { at, day }) : add('lastReminder', { id, workspace, at, day });
 }

@@ -1,9 +1,12 @@
 /** Stores of older versions: brought up to date, and shared with an older instance during an upgrade. */
 import { sql } from 'kysely';
 import { afterEach, describe, expect, test } from 'vitest';
+import { newId } from '../../../adapters/common/ids.js';
 import { migrate, type Opened } from '../../../adapters/store/open.js';
 import { SqlOutbox } from '../../../adapters/store/outbox.js';
-import type { Outbound } from '../../../src/ports.js';
+import { SqlStore } from '../../../adapters/store/store.js';
+import { add, type Change, remove, set } from '../../../src/model/rows.js';
+import { Conflict, type Outbound, type Reader, type Unit } from '../../../src/ports.js';
 import { TestClock } from '../../support/kit.js';
 import { DIALECTS, migrateTo, place } from '../../support/stores.js';
 
@@ -66,6 +69,108 @@ describe.each(DIALECTS)('a store of an older version on %s', (dialect) => {
       await outbox.later(refused, { afterMs: 0, why: 'rate limit' });
       const { rows } = await sql<{ why: string }>`select why from outbox order by seq`.execute(store.db);
       expect(rows.map((row) => row.why)).toEqual(['no answer', 'rate limit']);
+    });
+  });
+
+  describe('the table that four kinds share', () => {
+    interface PaceRow {
+      id: string;
+      version: number;
+      at: number;
+      day: string;
+      count: number;
+    }
+    const olderRows: PaceRow[] = [
+      { id: 'channel:C1', version: 4, at: 1_000, day: '2026-03-02', count: 3 },
+      { id: 'digest:channel:C1', version: 5, at: 2_000, day: '2026-03-01', count: 2 },
+      { id: 'person:U1', version: 6, at: 3_000, day: '2026-03-02', count: 1 },
+      { id: 'reminder:U1', version: 7, at: 4_000, day: '2026-02-28', count: 1 },
+    ];
+
+    async function withOlderRows() {
+      const opened = await storeAt('006-digests');
+      for (const { id, version, at, day, count } of olderRows)
+        await sql`insert into pace (id, workspace, version, at, day, count)
+          values (${id}, 'W1', ${version}, ${at}, ${day}, ${count})`.execute(opened.db);
+      await migrate(opened);
+      const store = new SqlStore(opened, new TestClock());
+      const write = (changes: (unit: Unit) => Promise<Change[]>) =>
+        store.transact('W1', newId(), async (unit) => {
+          await unit.apply(await changes(unit));
+          return {};
+        });
+      return { opened, store, write };
+    }
+
+    /** The table as an older instance reads it. */
+    async function asOlder({ db }: Opened): Promise<PaceRow[]> {
+      const { rows } = await sql<PaceRow>`select id, version, at, day, count from pace order by id`.execute(db);
+      return rows;
+    }
+
+    const all = async (read: Reader) => ({
+      lastNudge: await read.find('lastNudge', {}),
+      nudgeCount: await read.find('nudgeCount', {}),
+      lastDigest: await read.find('lastDigest', {}),
+      lastReminder: await read.find('lastReminder', {}),
+    });
+
+    test('gives each kind its own rows', async () => {
+      const { store } = await withOlderRows();
+      expect(await store.read('W1', all)).toEqual({
+        lastNudge: [{ id: 'U1', workspace: 'W1', version: 6, at: 3_000 }],
+        nudgeCount: [{ id: 'C1', workspace: 'W1', version: 4, day: '2026-03-02', count: 3 }],
+        lastDigest: [{ id: 'channel:C1', workspace: 'W1', version: 5, at: 2_000, day: '2026-03-01', skipped: 2 }],
+        lastReminder: [{ id: 'U1', workspace: 'W1', version: 7, at: 4_000, day: '2026-02-28' }],
+      });
+      expect(await store.read('W1', (read) => read.get('lastNudge', 'C1'))).toBeUndefined();
+      expect(await store.read('W2', (read) => read.get('lastNudge', 'U1'))).toBeUndefined();
+    });
+
+    test('an older instance reads what this one writes, with the version that it expects', async () => {
+      const { opened, write } = await withOlderRows();
+      await write(async (unit) => {
+        const [nudge] = await unit.find('lastNudge', {});
+        const [digest] = await unit.find('lastDigest', {});
+        if (!nudge || !digest) throw new Error('rows of an older version are there');
+        return [
+          set('lastNudge', nudge, { at: 9_000 }),
+          set('lastDigest', digest, { skipped: 0 }),
+          add('lastNudge', { id: 'U2', workspace: 'W1', at: 8_000 }),
+          add('nudgeCount', { id: 'C2', workspace: 'W1', day: '2026-03-03', count: 1 }),
+          add('lastReminder', { id: 'U2', workspace: 'W1', at: 7_000, day: '2026-03-03' }),
+        ];
+      });
+      expect(await asOlder(opened)).toEqual([
+        olderRows[0],
+        { id: 'channel:C2', version: 1, at: 0, day: '2026-03-03', count: 1 },
+        { id: 'digest:channel:C1', version: 6, at: 2_000, day: '2026-03-01', count: 0 },
+        { id: 'person:U1', version: 7, at: 9_000, day: '2026-03-02', count: 1 },
+        { id: 'person:U2', version: 1, at: 8_000, day: '', count: 0 },
+        olderRows[3],
+        { id: 'reminder:U2', version: 1, at: 7_000, day: '2026-03-03', count: 0 },
+      ]);
+    });
+
+    test('a change by an older instance is noticed', async () => {
+      const { opened, store, write } = await withOlderRows();
+      const read = await store.read('W1', (reader) => reader.get('lastNudge', 'U1'));
+      if (!read) throw new Error('the row of an older version is there');
+      await sql`update pace set at = 9000, version = 7 where id = 'person:U1'`.execute(opened.db);
+      await expect(write(async () => [set('lastNudge', read, { at: 5_000 })])).rejects.toThrow(Conflict);
+      await expect(write(async () => [remove('lastNudge', read)])).rejects.toThrow(Conflict);
+      expect(await store.read('W1', (reader) => reader.get('lastNudge', 'U1'))).toMatchObject({
+        at: 9_000,
+        version: 7,
+      });
+    });
+
+    test('a row of one kind is removed, and all of them with their workspace', async () => {
+      const { opened, store, write } = await withOlderRows();
+      await write(async (unit) => (await unit.find('lastReminder', {})).map((row) => remove('lastReminder', row)));
+      expect(await asOlder(opened)).toEqual(olderRows.slice(0, 3));
+      await store.erase('W1');
+      expect(await asOlder(opened)).toEqual([]);
     });
   });
 });

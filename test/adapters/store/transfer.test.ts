@@ -1,4 +1,5 @@
 /** A whole store as lines of JSON: out of one database, into another, also from an older version. */
+import { sql } from 'kysely';
 import { afterEach, describe, expect, test } from 'vitest';
 import { migrate, type Opened } from '../../../adapters/store/open.js';
 import { SqlOutbox } from '../../../adapters/store/outbox.js';
@@ -83,9 +84,14 @@ describe.each([
     const source = await emptyStore(from);
     await migrateTo(source, '006-digests');
     await write(source, (unit) => unit.apply([{ do: 'add', kind: 'person', row: PERSON }]));
+    await sql`insert into pace (id, workspace, version, at, day, count)
+      values ('digest:channel:C1', 'W1', 3, 5, '2026-03-02', 2)`.execute(source.db);
     const target = await newStore(to);
     await imported(target, asWrittenAfter('006-digests', await exported(source)));
     expect(await read(target, (reader) => reader.find('person', {}))).toEqual([PERSON]);
+    expect(await read(target, (reader) => reader.find('lastDigest', {}))).toEqual([
+      { id: 'channel:C1', workspace: 'W1', version: 3, at: 5, day: '2026-03-02', skipped: 2 },
+    ]);
   });
 });
 

@@ -202,10 +202,10 @@ test('channels that had a project before there were digests get theirs', async (
   // As the step of the database leaves it.
   await k.store.transact('W1', 'before', async (unit) => {
     const rows = await unit.find('alarm', {});
-    const pace = await unit.find('pace', {});
+    const last = await unit.find('lastDigest', {});
     await unit.apply([
       ...rows.map((was) => ({ do: 'remove' as const, kind: 'alarm' as const, was })),
-      ...pace.map((was) => ({ do: 'remove' as const, kind: 'pace' as const, was })),
+      ...last.map((was) => ({ do: 'remove' as const, kind: 'lastDigest' as const, was })),
       { do: 'add', kind: 'alarm', row: { id: 'arm', workspace: 'W1', version: 1, at: 0, what: 'arm', subject: '' } },
     ]);
     return {};

@@ -1,0 +1,40 @@
+/** How one value travels between the program and the database. */
+import type { Seal } from './seal.js';
+
+/** Both ways of one kind of value; `decode(encode(value))` is `value`. */
+export interface Codec {
+  encode(value: unknown, seal: Seal): unknown;
+  decode(stored: unknown, seal: Seal): unknown;
+}
+
+/** Kept as it is: numbers, texts, null. */
+export const plain: Codec = { encode: (value) => value, decode: (stored) => stored };
+
+/** Kept as JSON. */
+export const json: Codec = {
+  encode: (value) => JSON.stringify(value),
+  decode: (stored) => JSON.parse(String(stored)),
+};
+
+/** A boolean, kept as 0 or 1: SQLite has no booleans. */
+export const flag: Codec = { encode: (value) => (value ? 1 : 0), decode: (stored) => stored === 1 };
+
+const NO_DAY = '9999-12-31';
+
+/** A day (`YYYY-MM-DD`) or null, which is kept as the last day there is, so that it sorts last in both databases. */
+export const day: Codec = {
+  encode: (value) => value ?? NO_DAY,
+  decode: (stored) => (stored === NO_DAY ? null : stored),
+};
+
+/** Kept as encrypted JSON; null if it can no longer be opened. */
+export const sealed: Codec = {
+  encode: (value, seal) => (value === null ? null : seal.close(JSON.stringify(value))),
+  decode: (stored, seal) => JSON.parse((stored === null ? undefined : seal.open(String(stored))) ?? 'null'),
+};
+
+/** A text kept with a prefix: `prefixed('person:')` keeps "U1" as "person:U1". */
+export const prefixed = (prefix: string): Codec => ({
+  encode: (value) => `${prefix}${value}`,
+  decode: (stored) => String(stored).slice(prefix.length),
+});
