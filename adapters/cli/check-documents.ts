@@ -4,7 +4,6 @@ import { text as readStream } from 'node:stream/consumers';
 import { checkDocument } from '../../src/clarity/document.js';
 import type { Clarity } from '../../src/clarity/engine.js';
 import type { Finding } from '../../src/clarity/finding.js';
-import { YOURE_RULE } from '../../src/clarity/youre/index.js';
 import type { Question } from '../../src/ports.js';
 import type { SecondReader } from '../second-reader/second-reader.js';
 import { parseMarkdown } from './markdown.js';
@@ -41,13 +40,14 @@ function findingsIn(engine: Clarity, text: string): Finding[] {
 
 /** Drops the findings that the second reader does not confirm. Hints and "your" for "you're" are not asked about. */
 export async function* confirmDocuments(
+  engine: Clarity,
   documents: AsyncIterable<CheckedDocument>,
   second: Pick<SecondReader, 'read'>,
 ): AsyncGenerator<CheckedDocument> {
   for await (const document of documents) {
     const findings: Finding[] = [];
     for (const finding of document.findings) {
-      const asked = finding.weight === 'finding' && finding.rule !== YOURE_RULE;
+      const asked = finding.weight === 'finding' && engine.rule(finding.rule).about === 'owner';
       const verdict = asked ? await second.read(questionAbout(document.text, finding)) : undefined;
       if (verdict?.confirm !== false) findings.push(finding);
     }

@@ -57,7 +57,7 @@ async function runCheck(args: string[]): Promise<number> {
   const format = formatOf(values.format);
   const second = values['second-reader'] ? secondReader() : undefined;
   const documents = checkFiles(engine, positionals.length > 0 ? positionals : ['-'], wanted);
-  const count = await printDocuments(format, book, second ? confirmDocuments(documents, second) : documents);
+  const count = await printDocuments(format, book, second ? confirmDocuments(engine, documents, second) : documents);
   return count > accepted ? 1 : 0;
 }
 

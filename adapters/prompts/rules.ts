@@ -11,6 +11,7 @@ const OWNERS = ['self', 'named', 'addressed', 'unclear_you', 'collective', 'inde
 const text = z.string().trim().min(1);
 const ruleSchema = z.strictObject({
   title: text,
+  about: z.enum(['owner', 'date', 'youre']),
   owner: z.enum(OWNERS).nullable(),
   kind: z.enum(KINDS).nullable(),
   why: text,

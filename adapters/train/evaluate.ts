@@ -56,7 +56,7 @@ function evaluateYoure(): void {
     let [errors, hits, uses, wrong] = [0, 0, 0, 0];
     for (const { text, errors: real = [], correct = [] } of items) {
       const model = models[foldOf(text)] as (typeof models)[0];
-      const found = findYoure(text, ownTokens(text), { model, neighbours, message: '' });
+      const found = findYoure(text, ownTokens(text), { model, neighbours, rule: { id: '', message: '' } });
       const meets = (f: { start: number; end: number }) => real.some((e) => e.start < f.end && f.start < e.end);
       errors += real.length;
       uses += correct.length;

@@ -13,7 +13,7 @@ import { YOURE } from './models/youre.js';
 import type { MessageContext } from './ownership/features.js';
 import { type Judged, judge, markOf, type OwnershipParts, THRESHOLD, UNCLEAR } from './ownership/judge.js';
 import { partsOf } from './ownership/parts.js';
-import { read } from './ownership/read.js';
+import { type Found, read } from './ownership/read.js';
 import { type Candidate, candidatesIn } from './people.js';
 import { rewriteOf } from './rewrite.js';
 import type { Owner, Rule, RuleBook, WorkKind } from './rules/book.js';
@@ -21,7 +21,7 @@ import { stageOf } from './stage.js';
 import { ownTokens } from './text/sentences.js';
 import type { Token } from './text/tokens.js';
 import { Neighbours } from './youre/features.js';
-import { findYoure, mayConfuse, YOURE_RULE, type YoureParts } from './youre/index.js';
+import { findYoure, mayConfuse, type YoureParts } from './youre/index.js';
 
 export interface CheckContext extends MessageContext {
   /** Milliseconds since 1970: what "tomorrow" starts from. Without it dates are found, but not placed. */
@@ -85,7 +85,7 @@ export interface Models {
 export const SHIPPED: Models = { lexicon: LEXICON, decide: DECIDE, classify: CLASSIFY, youre: YOURE };
 
 const nothing = (): Check => ({ findings: [], work: null, nudge: false, main: null, rewrite: null });
-const VAGUE = 'vague-date';
+const isVagueDate = ({ sign }: Found) => sign.about === 'date';
 /** Longest text that is read for ownership, in UTF-16 units; what is longer is no message. */
 const LONGEST = 40_000;
 /** Sentences of one message that are read. */
@@ -117,7 +117,7 @@ export class Clarity {
     this.youre = {
       model: unpack(models.youre),
       neighbours: new Neighbours(lexicon),
-      message: this.rule(YOURE_RULE).message,
+      rule: youreRuleOf(book),
     };
   }
 
@@ -176,12 +176,13 @@ export class Clarity {
     return this.claims.reaction(emoji);
   }
 
-  /** Why a rule is there. Throws an Error for an unknown id. */
-  why(id: string): string {
-    return this.rule(id).why;
+  /** The ids of the rules that a nudge can go by; a vague date is only a hint. */
+  get nudgeRules(): readonly string[] {
+    return [...this.rules.values()].filter(({ about }) => about !== 'date').map(({ id }) => id);
   }
 
-  private rule(id: string): Rule {
+  /** @throws an Error for an unknown id */
+  rule(id: string): Rule {
     const rule = this.rules.get(id);
     if (rule === undefined) throw new Error(`There is no rule ${id}`);
     return rule;
@@ -213,7 +214,7 @@ export class Clarity {
     const sentence = text.slice(start, end);
     const days = DATE_CUE.test(sentence) ? daysIn(sentence, start, context) : [];
     const dated = days.length > 0 || EVENT.test(sentence);
-    const vague = chosen.reading.found.some(({ sign }) => sign.id === VAGUE);
+    const vague = chosen.reading.found.some(isVagueDate);
     return {
       kind: chosen.kind,
       owner: chosen.owner,
@@ -243,11 +244,12 @@ export class Clarity {
   private vagueDates(text: string, judged: readonly Judged[], work: Work): Finding[] {
     if (work.due !== 'vague') return [];
     const reading = judged.find(({ reading: { sentence } }) => sentence.tokens[0]?.start === work.start)?.reading;
-    const match = reading?.found.find(({ sign }) => sign.id === VAGUE)?.match;
-    if (!reading || !match) return [];
+    const found = reading?.found.find(isVagueDate);
+    if (!reading || !found) return [];
     const { tokens } = reading.sentence;
+    const { match, sign } = found;
     const [from, to] = [tokens[match.markFrom] as Token, tokens[match.markTo - 1] as Token];
-    return [findingAt(text, this.rule(VAGUE), from.start, to.end, [], 'hint')];
+    return [findingAt(text, this.rule(sign.id), from.start, to.end, [], 'hint')];
   }
 }
 
@@ -269,6 +271,12 @@ const isFirm = ({ reading: { frames } }: Judged) =>
 const PLAIN: ReadonlySet<string> = new Set(['will', 'going', 'doing']);
 const DOING: ReadonlySet<string> = new Set(['make', 'examine', 'organise']);
 const OPEN: ReadonlySet<string> = new Set(['someone', 'we', 'all', 'you', 'team', 'none', 'they', 'i']);
+
+function youreRuleOf({ rules }: RuleBook): Rule {
+  const [rule, ...others] = rules.filter(({ about }) => about === 'youre');
+  if (rule === undefined || others.length > 0) throw new Error('Exactly one rule is about "your" and "you\'re"');
+  return rule;
+}
 
 const isAsked = (one: Judged) => one.nudge > THRESHOLD.nudge;
 

@@ -6,7 +6,6 @@ import type { VFile } from 'vfile';
 import type { Clarity } from './engine.js';
 import type { Finding } from './finding.js';
 import { type Point, pointsOf } from './place.js';
-import { YOURE_RULE } from './youre/index.js';
 
 export interface RetextOptions {
   engine: Clarity;
@@ -28,12 +27,14 @@ const RULES = 'docs/rules.md';
 
 /** Words that leave the owner of a piece of work unclear, and vague dates. */
 export function retextOwnership({ engine }: RetextOptions) {
-  return (tree: Node, file: VFile) => report(engine, tree, file, (finding) => finding.rule !== YOURE_RULE);
+  return (tree: Node, file: VFile) =>
+    report(engine, tree, file, (finding) => engine.rule(finding.rule).about !== 'youre');
 }
 
 /** "your" that is meant as "you're", and the reverse. */
 export function retextYourYoure({ engine }: RetextOptions) {
-  return (tree: Node, file: VFile) => report(engine, tree, file, (finding) => finding.rule === YOURE_RULE);
+  return (tree: Node, file: VFile) =>
+    report(engine, tree, file, (finding) => engine.rule(finding.rule).about === 'youre');
 }
 
 function report(engine: Clarity, tree: Node, file: VFile, wanted: (finding: Finding) => boolean): void {
@@ -47,7 +48,7 @@ function report(engine: Clarity, tree: Node, file: VFile, wanted: (finding: Find
     for (const finding of engine.check(words, { medium: 'notes' }).findings)
       if (wanted(finding)) {
         const moved = { ...finding, start: finding.start + start, end: finding.end + start };
-        addFinding(file, pointAt, moved, engine.why(finding.rule));
+        addFinding(file, pointAt, moved, engine.rule(finding.rule).why);
       }
   }
 }

@@ -1,4 +1,5 @@
 /** The arguments that commands declare, and the types that reach the command from them. */
+import type { Clarity } from '../clarity/engine.js';
 import type { ItemKind, Person, Project, Stage, Task } from '../model/rows.js';
 
 /** A stage or task (or project) that an argument names, with the project it belongs to. */
@@ -20,6 +21,9 @@ interface Types {
 
 export type ArgType = keyof Types;
 
+/** The values of a choice: a list, or what the engine knows, such as the ids of its rules. */
+export type Choices = readonly string[] | ((clarity: Clarity) => readonly string[]);
+
 export interface Arg<T extends ArgType = ArgType, R extends boolean = boolean> {
   type: T;
   required: R;
@@ -27,7 +31,7 @@ export interface Arg<T extends ArgType = ArgType, R extends boolean = boolean> {
   keys: readonly string[];
   /** Longest text, UTF-16 units. */
   max: number;
-  choices: readonly string[];
+  choices: Choices;
   /** Kinds of item that it may name. */
   items: readonly ItemKind[];
   /** For a project: the channel's own where none is named. For text: written on several lines in a form. */
@@ -83,4 +87,9 @@ export const maybeDay = (options: Options = {}) =>
   arg('day', false, { keys: ['by', 'due', 'until', 'before'], ...options });
 export const choice = (...choices: string[]) => arg('choice', true, { choices });
 export const maybeChoice = (...choices: string[]) => arg('choice', false, { choices });
+export const maybeChoiceOf = (choices: Choices) => arg('choice', false, { choices });
 export const page = () => arg('page', false);
+
+/** The values that a choice can have; empty for an argument that is not a choice. */
+export const choicesOf = ({ choices }: Arg, clarity: Clarity): readonly string[] =>
+  typeof choices === 'function' ? choices(clarity) : choices;

@@ -5,7 +5,7 @@
 import { findDays, LONGEST_DAY, readDay } from '../model/dates.js';
 import { keyOf } from '../model/names.js';
 import type { Project } from '../model/rows.js';
-import type { Arg } from './args.js';
+import { type Arg, choicesOf } from './args.js';
 import type { Command } from './command.js';
 import { stageCalled } from './lookups.js';
 import { type Speech, Vocabulary } from './resolve-names.js';
@@ -266,7 +266,7 @@ class Binder {
   private choices() {
     for (const [name, arg] of Object.entries(this.command.args)) {
       if (arg.type !== 'choice' || name in this.args) continue;
-      const fits = this.left.findIndex((t) => arg.choices.includes(t.fold));
+      const fits = this.left.findIndex((t) => choicesOf(arg, this.speech.clarity).includes(t.fold));
       const at = fits < 0 && arg.required ? 0 : fits;
       const token = this.left[at];
       if (!token) continue;

@@ -2,7 +2,7 @@
 import { readDay } from '../model/dates.js';
 import { clean, keyOf } from '../model/names.js';
 import type { Project } from '../model/rows.js';
-import type { Arg, Item, Spec, Values } from './args.js';
+import { type Arg, choicesOf, type Item, type Spec, type Values } from './args.js';
 import { isGroup } from './bind.js';
 import { type Command, type Context, Missing } from './command.js';
 import { personByName, projectsHere, taskByNumber } from './lookups.js';
@@ -70,8 +70,9 @@ async function argument(ctx: Context, command: Command, name: string, arg: Arg, 
     case 'day':
       return dayOf(ctx, name, raw);
     case 'choice': {
-      if (arg.choices.includes(keyOf(raw))) return keyOf(raw);
-      throw refuse(ctx, 'no-choice', { word: raw.slice(0, 60), choices: arg.choices.join(', ') }, name);
+      const choices = choicesOf(arg, ctx.clarity);
+      if (choices.includes(keyOf(raw))) return keyOf(raw);
+      throw refuse(ctx, 'no-choice', { word: raw.slice(0, 60), choices: choices.join(', ') }, name);
     }
     case 'page':
       return Math.min(Math.max(Math.trunc(Number(raw)) || 1, 1), 1_000_000);

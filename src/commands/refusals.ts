@@ -3,7 +3,7 @@ import { keyOf, nearest } from '../model/names.js';
 import { isOpen } from '../model/stages.js';
 import type { Span, Text } from '../model/text.js';
 import { type Button, type Call, controls, type Picker, paragraph, type View, view } from '../view.js';
-import type { Arg } from './args.js';
+import { type Arg, choicesOf } from './args.js';
 import type { Trouble } from './bind.js';
 import { type Command, type Context, Refusal } from './command.js';
 import { projectsHere, projectsOf, stagesOf } from './lookups.js';
@@ -147,7 +147,7 @@ export async function ask(ctx: Context, command: Command, name: string, arg: Arg
 
 /** The values that can be offered for an argument here. */
 export async function optionsFor(ctx: Context, arg: Arg): Promise<{ value: string; label: string }[]> {
-  if (arg.type === 'choice') return arg.choices.map((c) => ({ value: c, label: c }));
+  if (arg.type === 'choice') return choicesOf(arg, ctx.clarity).map((c) => ({ value: c, label: c }));
   if (arg.type === 'project') {
     const linked = await projectsOf(ctx.read, ctx.channel.id);
     const list =

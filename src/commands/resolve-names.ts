@@ -1,4 +1,5 @@
 /** What words stand for here: the stages, projects, tasks and people that somebody can mean in a channel. */
+import type { Clarity } from '../clarity/engine.js';
 import { keyOf } from '../model/names.js';
 import type { Project, Stage } from '../model/rows.js';
 import type { Reader } from '../ports.js';
@@ -15,6 +16,8 @@ export interface Speech {
   /** Id of the person who speaks, for "me". */
   me: string;
   channel: string;
+  /** The language engine, whose rules an argument can name. */
+  clarity: Clarity;
 }
 
 /** Words of the longest name of a project that is looked for. */

@@ -156,7 +156,8 @@ export class App {
     const found = find(tokens, spoken);
     if (!found.command) throw new Refusal(unknownCommand(ctx, text, found.near));
     ctx.call = { command: found.command.name, args: {} };
-    const speech = { read: ctx.read, text, now: ctx.now, zone: ctx.zone, me: ctx.me.id, channel: ctx.channel.id };
+    const { read, now, zone, clarity } = ctx;
+    const speech = { read, text, now, zone, clarity, me: ctx.me.id, channel: ctx.channel.id };
     const bound: Bound = await bind(found.command, found.rest, speech);
     ctx.call = { command: found.command.name, args: bound.args };
     if (bound.trouble) throw await trouble(ctx, bound.trouble);

@@ -1,5 +1,5 @@
 /** Help: what can be said, drawn from the commands' own declarations. */
-import { maybeText } from '../commands/args.js';
+import { choicesOf, maybeText } from '../commands/args.js';
 import { type Command, type Context, command, type Outcome } from '../commands/command.js';
 import { find } from '../commands/match.js';
 import { button, unknownCommand } from '../commands/refusals.js';
@@ -48,9 +48,9 @@ function overview(ctx: Context): Outcome {
   };
 }
 
-function shape(one: Command): string {
+function shape(ctx: Context, one: Command): string {
   const parts = Object.entries(one.args).map(([name, arg]) => {
-    const inner = arg.choices.length > 0 ? arg.choices.join('|') : name;
+    const inner = choicesOf(arg, ctx.clarity).join('|') || name;
     return arg.required && !arg.implied ? `<${inner}>` : `[${inner}]`;
   });
   return [one.name, ...parts].join(' ');
@@ -67,7 +67,7 @@ function one(ctx: Context, topic: Command): Outcome {
     view: view(
       heading([plain(topic.name)]),
       paragraph(ctx.say(summaryId(topic))),
-      paragraph([code(shape(topic))]),
+      paragraph([code(shape(ctx, topic))]),
       items(topic.examples.map((example): ListItem => ({ title: [code(example)] }))),
       topic.aliases.length > 0
         ? note(

@@ -102,7 +102,7 @@ export const SETTINGS: readonly Declared[] = [
     scopes: ['person', 'channel', 'workspace'],
     initial: '',
     values: [],
-    valid: (v) => /^[a-z-]{2,30}( *, *[a-z-]{2,30}){0,8}$/.test(v),
+    valid: (v) => /^[a-z-]{2,30}( *, *[a-z-]{2,30}){0,40}$/.test(v),
   },
   /** Hours on a person's own clock in which Baton does not speak first. */
   { key: 'quiet-hours', scopes: ['person', 'workspace'], initial: '19:00-08:00', values: [], valid: isQuietHours },

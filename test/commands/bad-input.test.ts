@@ -1,9 +1,10 @@
 /** For every command, what is wrong, missing, too long, strange, unknown or another's: a specific answer, and no change. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { KINDS } from '../../adapters/store/schema.js';
-import type { Arg } from '../../src/commands/args.js';
+import { type Arg, choicesOf } from '../../src/commands/args.js';
 import { commands, spoken } from '../../src/features/index.js';
 import { plainText } from '../../src/view.js';
+import { engine } from '../support/engine.js';
 import { type Kit, kit, type Turn } from '../support/kit.js';
 import { checkForm, checkView } from '../support/limits.js';
 
@@ -58,7 +59,7 @@ async function good(arg: Arg): Promise<string> {
     person: 'U2',
     day: 'friday',
     text: 'some words',
-    choice: arg.choices[0],
+    choice: choicesOf(arg, engine)[0],
     page: '1',
   };
   return values[arg.type] ?? '';

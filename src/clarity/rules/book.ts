@@ -8,9 +8,13 @@ export type Owner = 'self' | 'named' | 'addressed' | 'unclear_you' | 'collective
 /** What a sentence does about a piece of work. */
 export type WorkKind = 'request' | 'need' | 'plan' | 'commitment';
 
+/** What a rule is about: who does a piece of work, when it is due, or "your" and "you're" (found by a model of its own). */
+export type RuleSubject = 'owner' | 'date' | 'youre';
+
 export interface Rule {
   id: string;
   title: string;
+  about: RuleSubject;
   /** The owner that a match stands for; null where the rule says nothing about owners. */
   owner: Owner | null;
   kind: WorkKind | null;
@@ -41,6 +45,7 @@ export interface RuleBook {
 export interface Sign {
   /** The rule's id, or the kind of owner for words that give the work to a person. */
   id: string;
+  about: RuleSubject;
   owner: Owner | null;
   kind: WorkKind | null;
   /** The pattern's number among all, for the models. */
@@ -55,6 +60,7 @@ export function indexOf(book: RuleBook): PatternIndex<Sign> {
     for (const { match, kind } of rule.patterns)
       index.add(compile(match, book.lists), {
         id: rule.id,
+        about: rule.about,
         owner: rule.owner,
         kind: kind ?? rule.kind,
         number: number++,
@@ -63,7 +69,7 @@ export function indexOf(book: RuleBook): PatternIndex<Sign> {
     for (const match of patterns) {
       const owner = id === 'certain' ? 'named' : id;
       const kind = id === 'addressed' ? 'request' : 'commitment';
-      index.add(compile(match, book.lists), { id, owner, kind, number: number++ });
+      index.add(compile(match, book.lists), { id, about: 'owner', owner, kind, number: number++ });
     }
   return index;
 }

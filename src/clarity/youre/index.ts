@@ -1,10 +1,9 @@
 /** "your" for "you're", and the reverse: what surrounds the word decides, weighed by a model. */
 import { type Finding, findingAt } from '../finding.js';
 import { type LinearModel, scoreOf } from '../model/linear.js';
+import type { Rule } from '../rules/book.js';
 import type { Token } from '../text/tokens.js';
 import { type Neighbours, youreFeatures } from './features.js';
-
-export const YOURE_RULE = 'your-youre';
 
 /**
  * Scores from which a word is called wrong, chosen by cross-validation on the development sets for at most 3 false flags
@@ -22,18 +21,15 @@ const CUE = /\byou(?:r|['’]?re)\b/i;
 export interface YoureParts {
   model: LinearModel;
   neighbours: Neighbours;
-  message: string;
+  /** The rule that findings go by. */
+  rule: Pick<Rule, 'id' | 'message'>;
 }
 
 /** A quick look: whether the text has any of the words at all. */
 export const mayConfuse = (text: string) => CUE.test(text);
 
 /** The findings in a text's tokens. */
-export function findYoure(
-  text: string,
-  tokens: readonly Token[],
-  { model, neighbours, message }: YoureParts,
-): Finding[] {
+export function findYoure(text: string, tokens: readonly Token[], { model, neighbours, rule }: YoureParts): Finding[] {
   const findings: Finding[] = [];
   let uses = 0;
   tokens.forEach((token, i) => {
@@ -42,7 +38,7 @@ export function findYoure(
     const right = meant(token.low, scoreOf(model, youreFeatures(tokens, i, neighbours)));
     if (right === token.low) return;
     const expected = inTheStyleOf(text, token, right);
-    findings.push(findingAt(text, { id: YOURE_RULE, message }, token.start, token.end, [expected]));
+    findings.push(findingAt(text, rule, token.start, token.end, [expected]));
   });
   return findings;
 }

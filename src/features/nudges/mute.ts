@@ -1,26 +1,12 @@
 /** Less of Baton's own accord: for oneself, for a channel, for one rule; and back again. */
-import { maybeChoice } from '../../commands/args.js';
+import { maybeChoice, maybeChoiceOf } from '../../commands/args.js';
 import { type Command, type Context, command, type Outcome } from '../../commands/command.js';
 import { button, refuse } from '../../commands/refusals.js';
 import { said } from '../../kit/controls.js';
 import { type Place, stored, write } from '../../kit/settings.js';
 import type { Setting } from '../../model/rows.js';
 
-/** The rules that a nudge can go by. */
-export const RULES = [
-  'indefinite-doer',
-  'collective-doer',
-  'agentless-need',
-  'team-doer',
-  'unclear-you',
-  'open-request',
-  'bare-todo',
-  'your-youre',
-] as const;
-
-type What = 'me' | 'channel' | (typeof RULES)[number];
-
-function placeOf(ctx: Context, what: What, where: string | undefined): Place {
+function placeOf(ctx: Context, what: string, where: string | undefined): Place {
   const inChannel = what === 'channel' || (what !== 'me' && where === 'channel');
   if (!inChannel) return { scope: 'person', target: ctx.me.id };
   if (ctx.channel.direct) throw refuse(ctx, 'no-channel');
@@ -33,7 +19,7 @@ const rulesIn = (setting: Setting | undefined) =>
     .map((rule) => rule.trim())
     .filter(Boolean);
 
-async function change(ctx: Context, what: What, where: string | undefined, off: boolean): Promise<Outcome> {
+async function change(ctx: Context, what: string, where: string | undefined, off: boolean): Promise<Outcome> {
   const place = placeOf(ctx, what, where);
   const whole = what === 'me' || what === 'channel';
   const key = whole ? 'nudges' : 'muted-rules';
@@ -57,7 +43,10 @@ async function change(ctx: Context, what: What, where: string | undefined, off: 
   };
 }
 
-const args = { what: maybeChoice('me', 'channel', ...RULES), where: maybeChoice('me', 'channel') };
+const args = {
+  what: maybeChoiceOf((clarity) => ['me', 'channel', ...clarity.nudgeRules]),
+  where: maybeChoice('me', 'channel'),
+};
 
 export const muteCommands: Command[] = [
   command({
@@ -66,7 +55,7 @@ export const muteCommands: Command[] = [
     args,
     examples: ['mute', 'mute channel', 'mute your-youre', 'mute bare-todo channel'],
     permission: 'anyone',
-    run: (ctx, a) => change(ctx, (a.what ?? 'me') as What, a.where, true),
+    run: (ctx, a) => change(ctx, a.what ?? 'me', a.where, true),
   }),
   command({
     name: 'unmute',
@@ -74,6 +63,6 @@ export const muteCommands: Command[] = [
     args,
     examples: ['unmute', 'unmute channel', 'unmute your-youre'],
     permission: 'anyone',
-    run: (ctx, a) => change(ctx, (a.what ?? 'me') as What, a.where, false),
+    run: (ctx, a) => change(ctx, a.what ?? 'me', a.where, false),
   }),
 ];

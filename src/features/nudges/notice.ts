@@ -75,7 +75,7 @@ function ownerSeen(clarity: Clarity, check: Check, main: Main, text: string, lin
 }
 
 function youreSeen(clarity: Clarity, check: Check, text: string, link: string | null): Noticed['youre'] {
-  const finding = check.findings.find((f) => f.rule === 'your-youre');
+  const finding = check.findings.find((f) => clarity.rule(f.rule).about === 'youre');
   if (!finding) return undefined;
   const from = Math.max(text.lastIndexOf('\n', finding.start) + 1, text.lastIndexOf('. ', finding.start) + 1);
   const ends = [text.indexOf('\n', finding.end), text.indexOf('. ', finding.end) + 1].filter((at) => at > 0);
