@@ -33,6 +33,15 @@ export const sealed: Codec = {
   decode: (stored, seal) => JSON.parse((stored === null ? undefined : seal.open(String(stored))) ?? 'null'),
 };
 
+/** Texts of which some are kept as others: `renamed({ held_out: 'silent' })` keeps "held_out" as "silent". */
+export function renamed(stored: Readonly<Record<string, string>>): Codec {
+  const names = new Map(Object.entries(stored).map(([name, kept]) => [kept, name]));
+  return {
+    encode: (value) => stored[String(value)] ?? value,
+    decode: (kept) => names.get(String(kept)) ?? kept,
+  };
+}
+
 /** A text kept with a prefix: `prefixed('person:')` keeps "U1" as "person:U1". */
 export const prefixed = (prefix: string): Codec => ({
   encode: (value) => `${prefix}${value}`,

@@ -1,6 +1,6 @@
 /** The product's rows as tables: names of tables and columns, and how each value is kept. */
 import type { Kind, Row, Rows } from '../../src/model/rows.js';
-import { type Codec, day, flag, json, plain, prefixed, sealed } from './codecs.js';
+import { type Codec, day, flag, json, plain, prefixed, renamed, sealed } from './codecs.js';
 import type { Seal } from './seal.js';
 
 /** The fields that rows of a kind have besides those of every row. */
@@ -81,7 +81,8 @@ const COLUMNS: { [K in Kind]: Columns<Rows[K]> } = {
     thread: plain,
     message: plain,
     author: plain,
-    state: plain,
+    // Older instances know what is held out by this name.
+    state: renamed({ held_out: 'silent' }),
     kind: plain,
     rule: plain,
     score: plain,
@@ -108,7 +109,7 @@ const COLUMNS: { [K in Kind]: Columns<Rows[K]> } = {
     shownThen: plain,
     awayThen: plain,
   },
-  trial: { channel: plain, rule: plain, at: plain, shown: flag, ownedAt: plain },
+  holdOut: { channel: plain, rule: plain, at: plain, shown: flag, ownedAt: plain },
 };
 
 /** Where rows of a kind are kept, if not in a table of the kind's name with a column for each field. */
@@ -131,6 +132,8 @@ const PLACEMENTS: { [K in Kind]?: Placement } = {
   nudgeCount: { table: 'pace', prefix: 'channel:', unused: { at: 0 } },
   lastDigest: { table: 'pace', prefix: 'digest:', names: { skipped: 'count' } },
   lastReminder: { table: 'pace', prefix: 'reminder:', unused: { count: 0 } },
+  // The name that older instances know.
+  holdOut: { table: 'trial' },
 };
 
 /** One field of a kind as the database has it. */

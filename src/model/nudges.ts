@@ -2,7 +2,7 @@
 
 import { DAY } from './dates.js';
 import { hashOf } from './hash.js';
-import type { LastNudge, Ledger, NudgeCount, Setting, Trial } from './rows.js';
+import type { HoldOut, LastNudge, Ledger, NudgeCount, Setting } from './rows.js';
 import { readSetting } from './settings.js';
 
 /** A message's id is unique in its channel only (Slack's `ts` is): the ids of what is kept about it name both. */
@@ -71,11 +71,11 @@ export function sureEnough(score: number, ledger: Ledger | undefined): boolean {
   return level < ASLEEP && score >= (SURE[level] ?? Number.POSITIVE_INFINITY);
 }
 
-/** Whether a nudge belongs to the share that stays silent: even over all ids, and the same each time it is asked. */
-export const heldOut = (id: string, percent: number) => percent > 0 && (hashOf(`trial:${id}`) >>> 0) % 100 < percent;
+/** Whether a nudge belongs to the share that is held out: spread evenly over all ids, the same answer each time. */
+export const isHeldOut = (id: string, percent: number) => percent > 0 && (hashOf(`trial:${id}`) >>> 0) % 100 < percent;
 
-/** What became of the work in one arm of the trial. */
-export interface Arm {
+/** What became of the work in one group of the hold-out. */
+export interface Group {
   n: number;
   /** How many had an owner within a day. */
   owned: number;
@@ -83,8 +83,9 @@ export interface Arm {
   half: number | undefined;
 }
 
-export function armOf(trials: readonly Trial[], shown: boolean): Arm {
-  const mine = trials.filter((t) => t.shown === shown);
+/** The group whose nudges were shown, or the one whose nudges were held out. */
+export function groupOf(all: readonly HoldOut[], shown: boolean): Group {
+  const mine = all.filter((t) => t.shown === shown);
   const waits = mine.flatMap((t) => (t.ownedAt !== null && t.ownedAt - t.at <= DAY ? [t.ownedAt - t.at] : []));
   waits.sort((a, b) => a - b);
   return { n: mine.length, owned: waits.length, half: waits[Math.floor((waits.length - 1) / 2)] };
@@ -94,7 +95,7 @@ export function armOf(trials: readonly Trial[], shown: boolean): Arm {
  * The difference of two shares with its 95 % interval: method 10 of R. G. Newcombe, Statistics in Medicine 17 (1998)
  * 873-890, from Wilson's intervals of both.
  */
-export function difference(a: Arm, b: Arm): { points: number; low: number; high: number } {
+export function difference(a: Group, b: Group): { points: number; low: number; high: number } {
   const [p, q] = [a.owned / Math.max(1, a.n), b.owned / Math.max(1, b.n)];
   const [one, two] = [interval(a.owned, a.n), interval(b.owned, b.n)];
   const low = p - q - Math.hypot(p - one.low, two.high - q);

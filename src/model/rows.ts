@@ -199,7 +199,7 @@ export interface Held {
 
 /**
  * A word to one person about a message: `waiting` for the grace time, `shown`, `later` (put off by its reader), or
- * `silent` (held out, so that a team can see what nudges change; its words are gone). `over`: settled, and nothing but
+ * `held_out` (withheld, so that a team can see what nudges change; its words are gone). `over`: settled, and nothing but
  * its id is left.
  * `owner`: who will do it? `youre`: your or you're. `keep`: shall what you took become a task?
  */
@@ -210,7 +210,7 @@ export interface Nudge extends Row {
   message: string;
   /** Who is asked: the author, or who took the work. */
   author: string;
-  state: 'waiting' | 'shown' | 'later' | 'silent' | 'over';
+  state: 'waiting' | 'shown' | 'later' | 'held_out' | 'over';
   kind: 'owner' | 'youre' | 'keep';
   rule: string;
   /** How sure the engine is: log odds above its threshold. */
@@ -253,10 +253,10 @@ export interface LastReminder extends Row {
 }
 
 /**
- * One piece of open work in a team that keeps a share of its nudges silent: when it had an owner, with a nudge and
- * without. Its id is the message's; no words, no people.
+ * One piece of open work in a team that withholds a share of its nudges to see what they change: whether the nudge was
+ * shown, and when the work had an owner. Its id is the message's; no words, no people.
  */
-export interface Trial extends Row {
+export interface HoldOut extends Row {
   channel: string;
   rule: string;
   at: number;
@@ -300,7 +300,7 @@ export interface Rows {
   lastDigest: LastDigest;
   lastReminder: LastReminder;
   ledger: Ledger;
-  trial: Trial;
+  holdOut: HoldOut;
 }
 
 export type Kind = keyof Rows;

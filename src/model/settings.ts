@@ -88,7 +88,7 @@ export const SETTINGS: readonly Declared[] = [
   { key: 'nudge-youre', scopes: ['person', 'channel', 'workspace'], initial: 'work', values: ['off', 'work', 'all'] },
   /** Whether the thread is told who was asked to take a task made from it: at once, when its author says so, or never. */
   { key: 'nudge-post', scopes: ['channel', 'workspace'], initial: 'yes', values: ['yes', 'ask', 'no'] },
-  /** Of a hundred nudges, so many stay silent, to see what nudges change. */
+  /** How many of a hundred nudges are held out, to see what nudges change. */
   {
     key: 'nudge-hold-out',
     scopes: ['workspace'],

@@ -15,7 +15,7 @@ const KEPT: readonly Kind[] = [
   'lastDigest',
   'lastReminder',
   'ledger',
-  'trial',
+  'holdOut',
 ];
 
 /** The rows as they will be in the store once the change is made: a `set` grows the version by one. */

@@ -169,7 +169,7 @@ const SAMPLES: { [K in Kind]: (workspace: string) => Rows[K] } = {
     shownThen: 0,
     awayThen: 0,
   }),
-  trial: (w) => ({ id: 'm', workspace: w, version: 1, channel: 'c', rule: 'r', at: 1, shown: false, ownedAt: null }),
+  holdOut: (w) => ({ id: 'm', workspace: w, version: 1, channel: 'c', rule: 'r', at: 1, shown: false, ownedAt: null }),
 };
 
 describe.each(DIALECTS)('store on %s', (dialect) => {

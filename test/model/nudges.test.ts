@@ -1,16 +1,16 @@
 /** How often Baton speaks up, and what it learns: pure rules. */
 import { expect, test } from 'vitest';
 import {
-  armOf,
   difference,
-  heldOut,
+  groupOf,
   interval,
+  isHeldOut,
   levelOf,
   listens,
   mutedRules,
   sureEnough,
 } from '../../src/model/nudges.js';
-import type { Ledger, Scope, Setting, Trial } from '../../src/model/rows.js';
+import type { HoldOut, Ledger, Scope, Setting } from '../../src/model/rows.js';
 
 const ledger = (more: Partial<Ledger>): Ledger => ({
   id: 'c:r',
@@ -92,26 +92,26 @@ test('what is muted anywhere is muted', () => {
   expect([...mutedRules(set)].sort()).toEqual(['a', 'b', 'c']);
 });
 
-test('about the share that is wanted stays silent, and the same ones each time', () => {
+test('about the wanted share is held out, and the same ones each time', () => {
   const ids = Array.from({ length: 4_000 }, (_, i) => `M${i * 7}.${i}`);
-  const silent = ids.filter((id) => heldOut(id, 20));
-  expect(silent.length / ids.length).toBeGreaterThan(0.17);
-  expect(silent.length / ids.length).toBeLessThan(0.23);
-  expect(ids.filter((id) => heldOut(id, 20))).toEqual(silent);
-  expect(ids.filter((id) => heldOut(id, 0))).toEqual([]);
+  const heldOut = ids.filter((id) => isHeldOut(id, 20));
+  expect(heldOut.length / ids.length).toBeGreaterThan(0.17);
+  expect(heldOut.length / ids.length).toBeLessThan(0.23);
+  expect(ids.filter((id) => isHeldOut(id, 20))).toEqual(heldOut);
+  expect(ids.filter((id) => isHeldOut(id, 0))).toEqual([]);
 });
 
 test('Newcombe’s interval of a difference, against published values', () => {
   // Statistics in Medicine 17 (1998) 873, table II, method 10: 56/70 against 48/80, and 9/10 against 3/10.
-  const arm = (owned: number, n: number) => ({ owned, n, half: undefined });
+  const group = (owned: number, n: number) => ({ owned, n, half: undefined });
   const near = (d: object) => Object.values(d).map((x) => Number((x as number).toFixed(4)));
-  expect(near(difference(arm(56, 70), arm(48, 80)))).toEqual([0.2, 0.0524, 0.3339]);
-  expect(near(difference(arm(9, 10), arm(3, 10)))).toEqual([0.6, 0.1705, 0.809]);
+  expect(near(difference(group(56, 70), group(48, 80)))).toEqual([0.2, 0.0524, 0.3339]);
+  expect(near(difference(group(9, 10), group(3, 10)))).toEqual([0.6, 0.1705, 0.809]);
 });
 
 test('an owner after more than a day is none', () => {
   const hour = 3_600_000;
-  const trial = (wait: number | null, shown = true): Trial => ({
+  const work = (wait: number | null, shown = true): HoldOut => ({
     id: String(wait),
     workspace: 'W',
     version: 1,
@@ -121,8 +121,8 @@ test('an owner after more than a day is none', () => {
     shown,
     ownedAt: wait === null ? null : 1_000 + wait,
   });
-  const all = [trial(hour), trial(3 * hour), trial(25 * hour), trial(null), trial(hour, false)];
-  expect(armOf(all, true)).toEqual({ n: 4, owned: 2, half: hour });
-  expect(armOf(all, false)).toEqual({ n: 1, owned: 1, half: hour });
-  expect(armOf([], true)).toEqual({ n: 0, owned: 0, half: undefined });
+  const all = [work(hour), work(3 * hour), work(25 * hour), work(null), work(hour, false)];
+  expect(groupOf(all, true)).toEqual({ n: 4, owned: 2, half: hour });
+  expect(groupOf(all, false)).toEqual({ n: 1, owned: 1, half: hour });
+  expect(groupOf([], true)).toEqual({ n: 0, owned: 0, half: undefined });
 });

@@ -12,11 +12,11 @@ import {
   zoneOf,
 } from '../../kit/job.js';
 import { whisperOf } from '../../kit/whispers.js';
-import { BURST_MS, countToday, HELD_MS, heldOut, levelOf, listens, mutedRules, nextFor } from '../../model/nudges.js';
+import { BURST_MS, countToday, HELD_MS, isHeldOut, levelOf, listens, mutedRules, nextFor } from '../../model/nudges.js';
 import { whenAwake } from '../../model/quiet.js';
 import { type Change, type Nudge, type Setting, set } from '../../model/rows.js';
 import { fitView } from '../../view.js';
-import { countNudge, forget, ledgerOf, noteNudge, settle, triedOn, wakeAt, written } from './rows.js';
+import { addToHoldOut, countNudge, forget, ledgerOf, noteNudge, settle, wakeAt, written } from './rows.js';
 
 /** Nudges of one person that one whisper can hold. */
 const MOST_GATHERED = 8;
@@ -27,7 +27,7 @@ export async function onNudge(job: JobContext, id: string): Promise<Plan> {
   const nudge = await job.read.get('nudge', id);
   if (!nudge) return NO_PLAN;
   if (nudge.state === 'shown') return expire(job, nudge);
-  if (nudge.state === 'silent' || nudge.state === 'over') return { changes: await forget(job, nudge), messages: [] };
+  if (nudge.state === 'held_out' || nudge.state === 'over') return { changes: await forget(job, nudge), messages: [] };
   if (!nudge.held || job.now >= nudge.at + HELD_MS) return { changes: await forget(job, nudge), messages: [] };
   const rows = await settingsFor(job, nudge.channel, nudge.author);
   const linked = (await projectsOf(job.read, nudge.channel)).length > 0;
@@ -36,18 +36,18 @@ export async function onNudge(job: JobContext, id: string): Promise<Plan> {
   const until = await whenPossible(job, nudge, rows);
   if (until === undefined || until >= nudge.at + HELD_MS) return { changes: await settle(job, nudge), messages: [] };
   if (until > job.now) return { changes: [await wakeAt(job, nudge, until)], messages: [] };
-  return isSilent(nudge, rows) ? keepSilent(job, nudge, rows) : show(job, nudge, rows);
+  return holdsOut(nudge, rows) ? holdOut(job, nudge, rows) : show(job, nudge, rows);
 }
 
-const isSilent = ({ id, kind, state }: Nudge, rows: readonly Setting[]) =>
-  kind === 'owner' && state === 'waiting' && heldOut(id, Number(settingIn(rows, 'nudge-hold-out')));
+const holdsOut = ({ id, kind, state }: Nudge, rows: readonly Setting[]) =>
+  kind === 'owner' && state === 'waiting' && isHeldOut(id, Number(settingIn(rows, 'nudge-hold-out')));
 
-/** Held out: its words go, and whether somebody takes the work is all that is watched for. */
-async function keepSilent(job: JobContext, nudge: Nudge, rows: readonly Setting[]): Promise<Plan> {
+/** Withholds a nudge: its words are dropped, and only whether somebody takes the work is still watched. */
+async function holdOut(job: JobContext, nudge: Nudge, rows: readonly Setting[]): Promise<Plan> {
   const changes = [
-    set('nudge', nudge, { state: 'silent', held: null }),
+    set('nudge', nudge, { state: 'held_out', held: null }),
     await wakeAt(job, nudge, job.now + HELD_MS),
-    ...triedOn(job, nudge, rows, false),
+    ...addToHoldOut(job, nudge, rows, false),
   ];
   return { changes, messages: [] };
 }
@@ -94,7 +94,7 @@ const gathered = (job: JobContext, { channel, author, thread }: Nudge) =>
 
 async function show(job: JobContext, nudge: Nudge, rows: readonly Setting[]): Promise<Plan> {
   const waiting = (await gathered(job, nudge)).filter(
-    (n) => n.held !== null && n.id !== nudge.id && !mutedRules(rows).has(n.rule) && !isSilent(n, rows),
+    (n) => n.held !== null && n.id !== nudge.id && !mutedRules(rows).has(n.rule) && !holdsOut(n, rows),
   );
   const all = [nudge, ...waiting].sort((a, b) => rank(b) - rank(a) || a.at - b.at);
   const whisper = job.newId();
@@ -102,7 +102,7 @@ async function show(job: JobContext, nudge: Nudge, rows: readonly Setting[]): Pr
   const changes: Change[] = [];
   for (const one of all) {
     changes.push(set('nudge', one, { state: 'shown', whisper }));
-    if (one.kind === 'owner' && one.state === 'waiting') changes.push(...triedOn(job, one, rows, true));
+    if (one.kind === 'owner' && one.state === 'waiting') changes.push(...addToHoldOut(job, one, rows, true));
     changes.push(await wakeAt(job, one, one.at + HELD_MS));
   }
   for (const [rule, n] of counts(all)) {

@@ -27,7 +27,7 @@ type Person = Origin['person'];
 /** Nudges of a channel that are looked through for the one that is meant. */
 const MOST_OPEN = 50;
 /** States in which a nudge's matter is not settled. */
-const OPEN = ['waiting', 'shown', 'later', 'silent'] as const;
+const OPEN = ['waiting', 'shown', 'later', 'held_out'] as const;
 
 const openIn = (job: JobContext, channel: string) =>
   job.read.find('nudge', {
@@ -118,7 +118,7 @@ async function edited(job: JobContext, mine: readonly Nudge[], noticed: Noticed)
     if (nudge.state === 'over') return NO_PLAN;
     const now = nudge.kind === 'owner' ? await stillOpen(job, nudge, noticed) : noticed.youre;
     if (now) {
-      if (nudge.state === 'shown' || nudge.state === 'silent') return NO_PLAN;
+      if (nudge.state === 'shown' || nudge.state === 'held_out') return NO_PLAN;
       return { changes: [set('nudge', nudge, { held: now.held, rule: now.rule, score: now.score })], messages: [] };
     }
     const changes = [...(await settle(job, nudge)), ...(await ownedNow(job, nudge))];

@@ -3,7 +3,7 @@ import { maybeChoice } from '../../commands/args.js';
 import { type Command, type Context, command, type Outcome } from '../../commands/command.js';
 import { button } from '../../commands/refusals.js';
 import { dotted, lasting } from '../../kit/text.js';
-import { type Arm, armOf, difference, interval, MINUTE, settled, turnedAway } from '../../model/nudges.js';
+import { difference, type Group, groupOf, interval, MINUTE, settled, turnedAway } from '../../model/nudges.js';
 import type { Ledger } from '../../model/rows.js';
 import { bold, type Text } from '../../model/text.js';
 import { type Block, chart, controls, heading, items, type ListItem, note, paragraph, view } from '../../view.js';
@@ -36,13 +36,13 @@ function line(ctx: Context, row: Ledger): ListItem {
   };
 }
 
-/** Work with a nudge and without, where a team holds some nudges out. */
-async function trial(ctx: Context): Promise<Block[]> {
+/** Work with a nudge and without, in a team that holds some nudges out. */
+async function holdOut(ctx: Context): Promise<Block[]> {
   const where = ctx.channel.direct ? {} : { channel: ctx.channel.id };
-  const trials = await ctx.read.find('trial', { where, limit: 10_000 });
-  if (trials.length === 0) return [];
-  const [told, silent] = [armOf(trials, true), armOf(trials, false)];
-  const arm = (title: Text, one: Arm): ListItem => {
+  const all = await ctx.read.find('holdOut', { where, limit: 10_000 });
+  if (all.length === 0) return [];
+  const [shown, heldOut] = [groupOf(all, true), groupOf(all, false)];
+  const group = (title: Text, one: Group): ListItem => {
     const { low, high } = interval(one.owned, one.n);
     const share = one.n === 0 ? 0 : one.owned / one.n;
     const counts = { n: one.n, owned: one.owned, percent: percent(share), low: percent(low), high: percent(high) };
@@ -56,21 +56,21 @@ async function trial(ctx: Context): Promise<Block[]> {
       ),
     };
   };
-  const { points, low, high } = difference(told, silent);
-  const both = told.n > 0 && silent.n > 0;
-  const bar = (id: string, one: Arm) => {
+  const { points, low, high } = difference(shown, heldOut);
+  const both = shown.n > 0 && heldOut.n > 0;
+  const bar = (id: string, one: Group) => {
     const share = one.n === 0 ? 0 : one.owned / one.n;
     return { label: ctx.label(id), share, text: `${percent(share)} %` };
   };
   return [
     heading(ctx.say('insights-trial')),
-    items([arm(ctx.say('insights-trial-with'), told), arm(ctx.say('insights-trial-without'), silent)]),
+    items([group(ctx.say('insights-trial-with'), shown), group(ctx.say('insights-trial-without'), heldOut)]),
     ...(both
       ? [
           chart(
             ctx.label('insights-trial-owned-share'),
-            bar('insights-trial-with', told),
-            bar('insights-trial-without', silent),
+            bar('insights-trial-with', shown),
+            bar('insights-trial-without', heldOut),
           ),
           note(
             ctx.say('insights-trial-difference', { points: percent(points), low: percent(low), high: percent(high) }),
@@ -90,7 +90,7 @@ async function nudges(ctx: Context): Promise<Outcome> {
       heading(ctx.say('insights-nudges')),
       seen.length === 0 ? paragraph(ctx.say('insights-none')) : undefined,
       items(seen.map((row) => line(ctx, row))),
-      ...(await trial(ctx)),
+      ...(await holdOut(ctx)),
       note(ctx.say('insights-how')),
       controls(button(ctx.label('button-settings'), 'settings')),
     ),

@@ -32,15 +32,15 @@ export async function forget(job: JobContext, nudge: Nudge): Promise<Change[]> {
   return [remove('nudge', nudge), ...(alarm ? [remove('alarm', alarm)] : [])];
 }
 
-/** In a team that holds some nudges out: the work of a message has an owner now. */
+/** Notes that the work of a message has an owner now, if it is part of the hold-out. */
 export async function ownedNow(job: JobContext, { channel, message }: Nudge): Promise<Change[]> {
   const id = aboutMessage(channel, message);
-  const trial = await job.read.get('trial', id);
-  return trial && trial.ownedAt === null ? [set('trial', trial, { ownedAt: job.now })] : [];
+  const one = await job.read.get('holdOut', id);
+  return one && one.ownedAt === null ? [set('holdOut', one, { ownedAt: job.now })] : [];
 }
 
-/** The beginning of a trial, in such a team. */
-export function triedOn(
+/** Adds the work of a nudge to the hold-out, in a team that has one. */
+export function addToHoldOut(
   job: JobContext,
   { message, channel, rule }: Nudge,
   rows: readonly Setting[],
@@ -48,7 +48,7 @@ export function triedOn(
 ): Change[] {
   if (Number(settingIn(rows, 'nudge-hold-out')) === 0) return [];
   return [
-    add('trial', {
+    add('holdOut', {
       id: aboutMessage(channel, message),
       workspace: job.workspace,
       channel,

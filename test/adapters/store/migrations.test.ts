@@ -72,6 +72,33 @@ describe.each(DIALECTS)('a store of an older version on %s', (dialect) => {
     });
   });
 
+  test('a nudge that is held out, and its row in the experiment, keep the names that an older instance knows', async () => {
+    const opened = await storeAt('006-digests');
+    await sql`insert into nudge (id, workspace, version, channel, message, author, state, kind, rule, score, at, "dueAt")
+      values ('n', 'W1', 1, 'C1', 'm', 'U1', 'silent', 'owner', 'r', 1, 0, 0)`.execute(opened.db);
+    await sql`insert into trial (id, workspace, version, channel, rule, at, shown, "ownedAt")
+      values ('m', 'W1', 1, 'C1', 'r', 0, 0, null)`.execute(opened.db);
+    await migrate(opened);
+    await new SqlStore(opened, new TestClock()).transact('W1', newId(), async (unit) => {
+      const [nudge] = await unit.find('nudge', { where: { state: ['shown', 'held_out'] } });
+      const [work] = await unit.find('holdOut', {});
+      if (!nudge || !work) throw new Error('rows of an older version are there');
+      await unit.apply([
+        add('nudge', { ...nudge, id: 'n2', state: nudge.state }),
+        set('nudge', nudge, { state: 'over' }),
+        set('holdOut', work, { ownedAt: 5 }),
+      ]);
+      return {};
+    });
+    const nudges = await sql`select id, state from nudge order by id`.execute(opened.db);
+    expect(nudges.rows).toEqual([
+      { id: 'n', state: 'over' },
+      { id: 'n2', state: 'silent' },
+    ]);
+    const works = await sql`select "ownedAt", version from trial`.execute(opened.db);
+    expect(works.rows).toEqual([{ ownedAt: 5, version: 2 }]);
+  });
+
   describe('the table that four kinds share', () => {
     interface PaceRow {
       id: string;
