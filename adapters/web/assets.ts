@@ -1,4 +1,4 @@
-/** The few files that pages need, read once. Libraries are served from their packages: nothing comes from elsewhere. */
+/** The few files that pages need, read once. Libraries are served from their packages: nothing comes from other sites. */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -7,27 +7,29 @@ import { Hono } from 'hono';
 import { root } from '../common/paths.js';
 
 const require = createRequire(import.meta.url);
-const own = (name: string) => join(root(), 'adapters', 'web', 'static', name);
+const ownFile = (name: string) => join(root(), 'adapters', 'web', 'static', name);
+const JAVASCRIPT = 'text/javascript; charset=utf-8';
 
-const FILES: Record<string, [path: string, type: string]> = {
-  '/static/style.css': [own('style.css'), 'text/css; charset=utf-8'],
-  '/static/client.js': [own('client.js'), 'text/javascript; charset=utf-8'],
-  '/static/icon.svg': [own('icon.svg'), 'image/svg+xml'],
-  '/lib/htmx.js': [require.resolve('htmx.org/dist/htmx.min.js'), 'text/javascript; charset=utf-8'],
-  '/lib/sse.js': [require.resolve('htmx-ext-sse/sse.js'), 'text/javascript; charset=utf-8'],
-  '/lib/idiomorph.js': [require.resolve('idiomorph/dist/idiomorph-ext.min.js'), 'text/javascript; charset=utf-8'],
+const FILES: Record<string, [path: string, contentType: string]> = {
+  '/static/style.css': [ownFile('style.css'), 'text/css; charset=utf-8'],
+  '/static/client.js': [ownFile('client.js'), JAVASCRIPT],
+  '/static/icon.svg': [ownFile('icon.svg'), 'image/svg+xml'],
+  '/lib/htmx.js': [require.resolve('htmx.org/dist/htmx.min.js'), JAVASCRIPT],
+  '/lib/sse.js': [require.resolve('htmx-ext-sse/sse.js'), JAVASCRIPT],
+  '/lib/idiomorph.js': [require.resolve('idiomorph/dist/idiomorph-ext.min.js'), JAVASCRIPT],
 };
 
+/** Serves the files, each with an ETag so that browsers do not fetch it twice. */
 export function assets(): Hono {
   const app = new Hono();
-  for (const [address, [path, type]] of Object.entries(FILES)) {
+  for (const [url, [path, contentType]] of Object.entries(FILES)) {
     const body = readFileSync(path, 'utf8');
     const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 20)}"`;
-    app.get(address, (c) => {
+    app.get(url, (c) => {
       c.header('ETag', etag);
       c.header('Cache-Control', 'no-cache');
       if (c.req.header('If-None-Match') === etag) return c.body(null, 304);
-      return c.body(body, 200, { 'Content-Type': type });
+      return c.body(body, 200, { 'Content-Type': contentType });
     });
   }
   return app;

@@ -1,23 +1,26 @@
-/** Counters for Prometheus. No label names a person, a project or a word. */
+/** Metrics for Prometheus. No label contains a person, a project or what people wrote. */
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { ReaderCounts } from '../second-reader/second-reader.js';
 
 export interface Metrics {
   registry: Registry;
+  /** An event was handled: its type, and the seconds until its commit. */
   handled(type: string, seconds: number): void;
+  /** Baton itself failed. */
   fault(): void;
 }
 
-/**
- * @param counts the outbox as it is when the metrics are read
- * @param behind for how long the oldest of what is due has been so then, in ms
- * @param answers what became of the questions to the second reader; undefined where there is none
- */
-export function metrics(
-  counts: () => Promise<{ waiting: number; failed: number }>,
-  behind: () => Promise<number>,
-  answers: Readonly<ReaderCounts> | undefined,
-): Metrics {
+/** What is read when the metrics are. */
+export interface MetricSources {
+  outboxCounts(): Promise<{ waiting: number; failed: number }>;
+  /** For how long the oldest alarm has been overdue, in ms. */
+  lag(): Promise<number>;
+  /** What became of the questions to the second reader; undefined if there is none. */
+  secondReader: Readonly<ReaderCounts> | undefined;
+}
+
+/** Registers all metrics. */
+export function makeMetrics({ outboxCounts, lag, secondReader }: MetricSources): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const registers = [registry];
@@ -29,6 +32,13 @@ export function metrics(
     registers,
   });
   const faults = new Counter({ name: 'baton_faults_total', help: 'Faults in Baton itself', registers });
+  registerOutbox(registers, outboxCounts);
+  registerLag(registers, lag);
+  if (secondReader) registerSecondReader(registers, secondReader);
+  return { registry, handled: (type, s) => seconds.observe({ type }, s), fault: () => faults.inc() };
+}
+
+function registerOutbox(registers: Registry[], counts: MetricSources['outboxCounts']): void {
   new Gauge({
     name: 'baton_outbox_messages',
     help: 'Messages in the outbox: waiting to be sent, or given up',
@@ -40,23 +50,27 @@ export function metrics(
       this.set({ state: 'failed' }, failed);
     },
   });
+}
+
+function registerLag(registers: Registry[], lag: MetricSources['lag']): void {
   new Gauge({
     name: 'baton_due_seconds',
     help: 'Seconds for which the oldest digest, reminder or nudge has been due',
     registers,
     async collect() {
-      this.set((await behind()) / 1_000);
+      this.set((await lag()) / 1_000);
     },
   });
-  if (answers)
-    new Gauge({
-      name: 'baton_second_reader_questions',
-      help: 'Questions to the second reader since the start, by what became of them',
-      labelNames: ['result'],
-      registers,
-      collect() {
-        for (const [result, n] of Object.entries(answers)) this.set({ result }, n);
-      },
-    });
-  return { registry, handled: (type, s) => seconds.observe({ type }, s), fault: () => faults.inc() };
+}
+
+function registerSecondReader(registers: Registry[], counts: Readonly<ReaderCounts>): void {
+  new Gauge({
+    name: 'baton_second_reader_questions',
+    help: 'Questions to the second reader since the start, by what became of them',
+    labelNames: ['result'],
+    registers,
+    collect() {
+      for (const [result, n] of Object.entries(counts)) this.set({ result }, n);
+    },
+  });
 }

@@ -1,30 +1,14 @@
-/** The playground's chat platform: people, channels and messages, kept as Slack or Teams would keep them. */
-
+/** The playground's channels and messages, kept for it as Slack or Teams would keep them for their users. */
 import type { Roster } from '../../src/dispatch/directory.js';
-import type { Chat, Clock, Delivery, Mention, Origin, Outbound } from '../../src/ports.js';
+import type { Clock } from '../../src/ports.js';
 import { newId } from '../common/ids.js';
 import { type Content, Conversations, type Message, type NewMessage } from '../store/conversations.js';
 import type { Opened } from '../store/open.js';
-import type { Live } from './live.js';
+import { canSee, directChannelOf, FIRST_CHANNELS, type PlaygroundChannel } from './channels.js';
+import type { LiveUpdates } from './live-updates.js';
+import { PEOPLE, WORKSPACE } from './people.js';
 
-export const WORKSPACE = 'playground';
-export const BATON = 'baton';
-
-export type RoomPerson = Origin['person'];
-
-/** Who can be spoken as. Zones far apart, one of them off by half an hour. */
-export const PEOPLE: readonly RoomPerson[] = [
-  { id: 'ana', name: 'Ana Silva', zone: 'Europe/Lisbon', admin: true },
-  { id: 'bo', name: 'Bo Berg', zone: 'Europe/Berlin', admin: false },
-  { id: 'chi', name: 'Chi Rao', zone: 'Asia/Kolkata', admin: false },
-  { id: 'dana', name: 'Dana Cole', zone: 'America/New_York', admin: false },
-  { id: 'emi', name: 'Emi Sato', zone: 'Asia/Tokyo', admin: false },
-];
-
-/** The one reaction that the playground knows. */
-export const HAND = 'raising_hand';
-
-/** A playground answers at once, whatever the hour. */
+/** The playground answers at once, whatever the hour. */
 const SETTINGS = {
   'nudge-grace': '0',
   'nudge-pause': '0',
@@ -33,146 +17,116 @@ const SETTINGS = {
   weekends: 'open',
 };
 
-const CHANNELS = ['general', 'churn-model', 'search-ranking'];
+/** The one reaction of the playground: "I'll take it". */
+export const RAISED_HAND = 'raising_hand';
 
-export interface RoomChannel {
-  id: string;
-  name: string;
-  direct: boolean;
-}
-
-/** The conversation of a person with Baton. */
-export const directOf = (person: string) => `dm-${person}`;
-
-/** Whether `person` may look into a channel: everybody into public ones, only oneself into one's own conversation. */
-export const maySee = (channel: string, person: string) => !channel.startsWith('dm-') || channel === directOf(person);
-
-/** The people named with @ in a text, by id or first name, with the places of the mentions. */
-export function mentionsIn(text: string): Mention[] {
-  return [...text.matchAll(/@([\p{L}]+)(?: ([\p{L}]+))?/gu)].flatMap((m): Mention[] => {
-    const person = PEOPLE.find((p) => p.id === m[1]?.toLowerCase());
-    if (!person) return [];
-    const whole = m[2] && person.name.toLowerCase() === `${m[1]} ${m[2]}`.toLowerCase();
-    const end = m.index + (whole ? m[0].length : 1 + (m[1]?.length ?? 0));
-    return [{ start: m.index, end, is: 'person', id: person.id, name: person.name }];
-  });
-}
-
-export class Room implements Chat {
-  /** The last message that each person has seen in each channel, for the marks in the sidebar. */
+/** The room in which the people of the playground talk. Every change is signalled to open pages. */
+export class Room {
+  /** Where the playground is served, such as "http://localhost:3000"; empty until the server listens. */
+  address = '';
+  /** Sequence number of the last message that a person has seen in a channel, by "person/channel". Kept in memory only. */
   private readonly seen = new Map<string, number>();
-  private readonly kept: Conversations;
+  private readonly conversations: Conversations;
 
   constructor(
     opened: Opened,
     private readonly clock: Clock,
-    private readonly live: Live,
+    private readonly live: LiveUpdates,
   ) {
-    this.kept = new Conversations(opened, WORKSPACE);
+    this.conversations = new Conversations(opened, WORKSPACE);
   }
 
-  /** Where the playground is served; known once it listens. */
-  address = '';
-
+  /** Epoch milliseconds. */
   now(): number {
     return this.clock.now();
   }
 
-  /** Makes the first channels, and Baton known to everybody. */
+  /** Makes the first channels, and introduces everybody to Baton. */
   async open(roster: Roster): Promise<void> {
-    for (const name of CHANNELS) await this.addChannel(name);
+    for (const name of FIRST_CHANNELS) await this.addChannel(name);
     await roster.introduce(WORKSPACE, PEOPLE);
     await roster.prepare(WORKSPACE, SETTINGS);
   }
 
-  async channels(): Promise<RoomChannel[]> {
-    return (await this.kept.channels()).map((name) => ({ id: name, name, direct: false }));
+  /** All channels, without conversations with Baton. */
+  async channels(): Promise<PlaygroundChannel[]> {
+    return (await this.conversations.channels()).map((name) => ({ id: name, name, direct: false }));
   }
 
-  async channel(id: string, person: string): Promise<RoomChannel | undefined> {
-    if (id === directOf(person)) return { id, name: 'Baton', direct: true };
-    return (await this.channels()).find((c) => c.id === id);
+  /** A channel as a person sees it; undefined if there is none, or it is another person's. */
+  async channel(id: string, person: string): Promise<PlaygroundChannel | undefined> {
+    if (id === directChannelOf(person)) return { id, name: 'Baton', direct: true };
+    return (await this.channels()).find((channel) => channel.id === id);
   }
 
-  /** Makes a channel where there is none of that name. */
+  /** Adds a channel unless there is one of that name. */
   async addChannel(name: string): Promise<void> {
-    await this.kept.addChannel(name);
+    await this.conversations.addChannel(name);
     this.live.changed();
   }
 
-  /** What a person sees in a channel (thread null) or in one thread, oldest first; looking at a channel counts as having seen it. */
+  /**
+   * What a person sees in a channel (thread null) or in one thread, oldest first. Reading a channel marks it as seen.
+   */
   async messages(channel: string, person: string, thread: string | null): Promise<Message[]> {
-    const found = await this.kept.messages(channel, person, thread);
+    const found = await this.conversations.messages(channel, person, thread);
     if (thread === null) this.seen.set(`${person}/${channel}`, found.at(-1)?.seq ?? 0);
     return found;
   }
 
-  /** Number of answers in each thread of a channel that a person sees. */
+  /** Number of replies that a person sees in each thread of a channel, by the id of its first message. */
   replies(channel: string, person: string): Promise<Map<string, number>> {
-    return this.kept.replies(channel, person);
+    return this.conversations.replies(channel, person);
   }
 
-  /** The channels in which something stands that the person has not looked at since this process began. */
+  /** The channels with messages that a person has not seen since this process started. */
   async unread(person: string): Promise<Set<string>> {
-    const newest = [...(await this.kept.newest(person))];
-    const fresh = newest.filter(
-      ([channel, last]) => maySee(channel, person) && last > (this.seen.get(`${person}/${channel}`) ?? 0),
+    const newest = [...(await this.conversations.newest(person))];
+    const unseen = newest.filter(
+      ([channel, last]) => canSee(channel, person) && last > (this.seen.get(`${person}/${channel}`) ?? 0),
     );
-    return new Set(fresh.map(([channel]) => channel));
+    return new Set(unseen.map(([channel]) => channel));
   }
 
-  /** Writes what somebody said. */
+  /** Adds a message; a second one with the same id changes nothing. */
   async post(message: Omit<NewMessage, 'id' | 'at'>, id = newId()): Promise<void> {
-    await this.kept.add({ ...message, id, at: this.clock.now() });
+    await this.conversations.add({ ...message, id, at: this.now() });
     this.live.changed();
   }
 
+  /** A message, whoever can see it; undefined if there is none. */
   message(id: string): Promise<Message | undefined> {
-    return this.kept.message(id);
+    return this.conversations.message(id);
   }
 
-  async deliver(workspace: string, out: Outbound): Promise<Delivery> {
-    if (workspace !== WORKSPACE) return { result: 'never', why: 'unknown workspace' };
-    const content: Content = { is: 'view', view: out.view };
-    if (out.to === 'message') {
-      const there = await this.kept.replace(out.channel, out.message, content);
-      this.live.changed();
-      return there ? { result: 'sent' } : { result: 'never', why: 'message_not_found' };
-    }
-    const to =
-      out.to === 'direct'
-        ? { channel: directOf(out.person), thread: null }
-        : { channel: out.channel, thread: out.thread };
-    await this.post({ ...to, author: BATON, onlyFor: out.to === 'whisper' ? out.person : null, content }, out.id);
-    return { result: 'sent' };
-  }
-
-  /** Changes what somebody said. */
-  async edit(channel: string, id: string, text: string): Promise<void> {
-    await this.kept.replace(channel, id, { is: 'text', text });
+  /** Replaces the content of a message. @returns false if there is no such message in that channel */
+  async replace(channel: string, id: string, content: Content): Promise<boolean> {
+    const found = await this.conversations.replace(channel, id, content);
     this.live.changed();
+    return found;
   }
 
+  /** Deletes a message. */
   async remove(id: string): Promise<void> {
-    await this.kept.remove(id);
+    await this.conversations.remove(id);
     this.live.changed();
   }
 
-  /** Puts a hand up for a message, or takes it down. @returns whether it is up now */
-  async raiseHand(channel: string, id: string, person: string): Promise<boolean> {
-    const up = await this.kept.react(id, channel, person, HAND);
+  /** Puts a person's hand up for a message, or takes it down. @returns whether it is up now */
+  async toggleHand(channel: string, id: string, person: string): Promise<boolean> {
+    const up = await this.conversations.react(id, channel, person, RAISED_HAND);
     this.live.changed();
     return up;
   }
 
-  /** Whose hands are up, by message. */
+  /** The people whose hands are up, by message. */
   hands(channel: string): Promise<Map<string, string[]>> {
-    return this.kept.reactions(channel);
+    return this.conversations.reactions(channel);
   }
 
-  /** Removes everything said; the product's own data stays. */
+  /** Deletes all messages; the channels and Baton's own data stay. */
   async clear(): Promise<void> {
-    await this.kept.clear();
+    await this.conversations.clear();
     this.live.changed();
   }
 }

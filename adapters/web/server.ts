@@ -1,71 +1,63 @@
-/** The web server: health, readiness and metrics for everybody; the playground only where it is switched on. */
+/** The HTTP server: listening and closing. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
-import { Hono } from 'hono';
-import type { Metrics } from './metrics.js';
-import { type PlaygroundParts, playground } from './routes.js';
-
-export interface WebParts {
-  /** Rejects where the store does not answer, or takes no writes. */
-  ping(): Promise<void>;
-  metrics: Metrics;
-  playground: PlaygroundParts | undefined;
-}
-
-export function web(parts: WebParts): Hono {
-  const app = new Hono();
-  app.get('/healthz', (c) => c.text('ok\n'));
-  app.get('/readyz', async (c) => {
-    try {
-      await parts.ping();
-      return c.text('ready\n');
-    } catch (error) {
-      const why = error instanceof Error && error.name === 'ReadOnly' ? error.message : 'the store does not answer';
-      return c.text(`${why}\n`, 503);
-    }
-  });
-  app.get('/metrics', async (c) =>
-    c.text(await parts.metrics.registry.metrics(), 200, { 'Content-Type': parts.metrics.registry.contentType }),
-  );
-  if (parts.playground) app.route('/', playground(parts.playground));
-  return app;
-}
+import type { Hono } from 'hono';
+import { codeOf } from '../common/errors.js';
 
 /** The address cannot be listened on; the message says what to do. */
 export class CannotListen extends Error {
   override name = 'CannotListen';
 }
 
-/** Answers a request by itself where it is meant to. @returns whether it was */
-export type Before = (request: IncomingMessage, response: ServerResponse) => boolean;
+/** Answers a request if it is meant for it. @returns false if it is not */
+export type RequestInterceptor = (request: IncomingMessage, response: ServerResponse) => boolean;
 
 /**
- * Listens, and gives back the server.
- * @param before platforms that read their requests byte by byte
- * @throws CannotListen where the port is taken or not allowed
+ * Starts to listen.
+ * @param port 0 for any free port
+ * @param intercept gets each request first: platforms read theirs byte by byte
+ * @throws CannotListen if the port is taken or not allowed
  */
-export function listen(app: Hono, host: string, port: number, before: Before = () => false): Promise<Server> {
-  const rest = getRequestListener(app.fetch);
+export function listen(
+  app: Hono,
+  host: string,
+  port: number,
+  intercept: RequestInterceptor = () => false,
+): Promise<Server> {
+  const handle = getRequestListener(app.fetch);
   const server = createServer((request, response) => {
-    if (!before(request, response)) void rest(request, response);
+    if (!intercept(request, response)) void handle(request, response);
   });
   return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      const why =
-        error.code === 'EADDRINUSE'
-          ? 'is taken by another program'
-          : error.code === 'EACCES'
-            ? 'is not allowed for this user'
-            : `cannot be used (${error.code})`;
-      reject(
-        new CannotListen(`Port ${port} on ${host} ${why}. Choose another one, for example: PORT=${port + 1} npm start`),
-      );
-    });
+    server.once('error', (error) => reject(cannotListen(error, host, port)));
     server.listen(port, host, () => resolve(server));
   });
 }
 
-/** Takes nothing new, and answers what is under way; what takes longer than that is cut. Pages that listen are cut with `graceMs` 0. */
+const REASONS: Record<string, string> = {
+  EADDRINUSE: 'is taken by another program',
+  EACCES: 'is not allowed for this user',
+};
+
+function cannotListen(error: Error, host: string, port: number): CannotListen {
+  const code = codeOf(error) ?? error.message;
+  const reason = REASONS[code] ?? `cannot be used (${code})`;
+  return new CannotListen(
+    `Port ${port} on ${host} ${reason}. Choose another one, for example: PORT=${port + 1} npm start`,
+  );
+}
+
+/** The port that a server listens on. @throws Error if it does not listen on one */
+export function portOf(server: Pick<Server, 'address'>): number {
+  const address = server.address();
+  if (typeof address !== 'object' || address === null) throw new Error('the server does not listen on a port');
+  return address.port;
+}
+
+/**
+ * Stops listening, and waits for the requests in progress.
+ * @param graceMs after this time their connections are cut; 0 for pages that keep a stream of events open
+ */
 export async function close(server: Server, graceMs: number): Promise<void> {
   const closed = new Promise((resolve) => server.close(resolve));
   server.closeIdleConnections();

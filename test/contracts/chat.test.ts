@@ -3,8 +3,11 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { newId } from '../../adapters/common/ids.js';
 import { messageId } from '../../adapters/slack/places.js';
 import { messageId as teamsMessageId } from '../../adapters/teams/places.js';
-import { Live } from '../../adapters/web/live.js';
-import { BATON, directOf, Room, WORKSPACE } from '../../adapters/web/room.js';
+import { directChannelOf } from '../../adapters/web/channels.js';
+import { PlaygroundChat } from '../../adapters/web/chat.js';
+import { LiveUpdates } from '../../adapters/web/live-updates.js';
+import { BATON, WORKSPACE } from '../../adapters/web/people.js';
+import { Room } from '../../adapters/web/room.js';
 import type { Chat, Outbound } from '../../src/ports.js';
 import { paragraph, plainText, type View, view } from '../../src/view.js';
 import { kit } from '../support/kit.js';
@@ -31,10 +34,10 @@ interface Subject {
 
 async function webSubject(): Promise<Subject> {
   const k = await kit();
-  const room = new Room(k.opened, k.clock, new Live());
+  const room = new Room(k.opened, k.clock, new LiveUpdates());
   await room.open(k.roster);
   return {
-    chat: room,
+    chat: new PlaygroundChat(room),
     workspace: WORKSPACE,
     elsewhere: 'elsewhere',
     person: (name) => name,
@@ -42,7 +45,7 @@ async function webSubject(): Promise<Subject> {
     missing: 'none',
     root: async () => 'T1',
     sees: async (person, channel, thread = null) =>
-      (await room.messages(channel === 'direct' ? directOf(person) : channel, person, thread))
+      (await room.messages(channel === 'direct' ? directChannelOf(person) : channel, person, thread))
         .filter((m) => m.author === BATON)
         .map((m) => (m.content.is === 'view' ? plainText(m.content.view) : '')),
   };

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '../../adapters/common/ids.js';
 import type { Opened } from '../../adapters/store/open.js';
-import { ViewOf } from '../../adapters/web/render.js';
+import { RenderedView } from '../../adapters/web/render.js';
 import type { Outbound } from '../../src/ports.js';
 import { type Form, plainText, type View } from '../../src/view.js';
 import { dialogs, msOf, type Step } from '../support/dialogs.js';
@@ -103,7 +103,7 @@ class Conversation {
     const answers = [handled.form, handled.errors, answer].filter((a) => a !== undefined);
     expect(answers, 'exactly one answer').toHaveLength(1);
     if (answer) expect(checkView(answer)).toEqual([]);
-    if (answer) expect(String(ViewOf({ view: answer }))).toContain('<div class="view">');
+    if (answer) expect(String(RenderedView({ view: answer }))).toContain('<div class="view">');
     if (handled.form) expect(checkForm(handled.form)).toEqual([]);
     for (const words of [s.says ?? []].flat()) expect(text).toContain(words);
     for (const words of [s.lacks ?? []].flat()) expect(text).not.toContain(words);

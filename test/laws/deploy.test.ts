@@ -39,8 +39,8 @@ test('kubernetes.yaml is three documents whose probes and variables there are', 
   const all = documents.map((one) => one.toJS() as { kind: string; spec: never });
   expect(all.map((one) => one.kind)).toEqual(['Deployment', 'Service', 'PodDisruptionBudget']);
   const text = read('docs/kubernetes.yaml');
-  const server = read('adapters/web/server.ts');
-  for (const [, path] of text.matchAll(/path: (\/\w+)/g)) expect(server).toContain(`'${path}'`);
+  const app = read('adapters/web/app.ts');
+  for (const [, path] of text.matchAll(/path: (\/\w+)/g)) expect(app).toContain(`'${path}'`);
   expect(text).toContain('DATABASE_POOL');
 });
 

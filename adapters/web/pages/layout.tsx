@@ -1,7 +1,15 @@
 /** The frame of every page. */
 import type { Child } from 'hono/jsx';
 
-export function Layout({ title, page, children }: { title: string; page: string; children: Child }) {
+interface LayoutProps {
+  title: string;
+  /** Class of the body, for the style sheet. */
+  page: 'chat' | 'board';
+  children: Child;
+}
+
+/** A whole page, with the scripts and styles that all pages share. */
+export function Layout({ title, page, children }: LayoutProps) {
   return (
     <html lang="en">
       <head>

@@ -1,0 +1,44 @@
+/** What is done in the background: sending messages, and what alarms are for. */
+import type { Chat } from '../../src/ports.js';
+import type { Committed } from '../store/store.js';
+import { Loop } from './loop.js';
+import type { RuntimeParts } from './parts.js';
+import { Sender } from './sender.js';
+
+/** How often each loop looks for work that nobody announced. */
+const EVERY_MS = 1_000;
+
+/** The loops of one running Baton. */
+export class Background {
+  private readonly sending: Loop;
+  private readonly ticking: Loop;
+
+  /** @param chat delivers what is in the outbox */
+  constructor(
+    private readonly parts: Pick<RuntimeParts, 'outbox' | 'clock' | 'listener' | 'fault'>,
+    chat: Chat,
+  ) {
+    const { outbox, clock, listener, fault } = parts;
+    const sender = new Sender(outbox, chat, clock, fault, (ms) => this.sending.pokeIn(ms));
+    this.sending = new Loop(() => sender.drain(), EVERY_MS, fault);
+    this.ticking = new Loop(() => listener.tick(), EVERY_MS, fault);
+  }
+
+  start(): void {
+    this.ticking.start();
+    this.sending.start();
+  }
+
+  /** Starts the work that a commit has led to. Alarms further away are noticed when the loop comes round. */
+  onCommit({ sent, alarmAt }: Pick<Committed, 'sent' | 'alarmAt'>): void {
+    if (sent) this.sending.poke();
+    const inMs = alarmAt - this.parts.clock.now();
+    if (inMs < EVERY_MS) this.ticking.pokeIn(Math.max(0, inMs));
+  }
+
+  /** Starts nothing new, and resolves when nothing is in progress any more. */
+  async stop(): Promise<void> {
+    await this.ticking.stop();
+    await this.sending.stop();
+  }
+}

@@ -1,0 +1,55 @@
+/** The parts of a running Baton that all adapters share. */
+import type { Logger } from 'pino';
+import { Clarity } from '../../src/clarity/engine.js';
+import { Roster } from '../../src/dispatch/directory.js';
+import type { App } from '../../src/dispatch/on-command.js';
+import { Listener } from '../../src/dispatch/on-message.js';
+import type { Clock, Say } from '../../src/ports.js';
+import { newId } from '../common/ids.js';
+import { readRules } from '../prompts/rules.js';
+import { wording } from '../prompts/wording.js';
+import { SecondReader } from '../second-reader/second-reader.js';
+import type { Opened } from '../store/open.js';
+import { SqlOutbox } from '../store/outbox.js';
+import { SqlStore } from '../store/store.js';
+import { type Metrics, makeMetrics } from '../web/metrics.js';
+import type { Config } from './config.js';
+import { TimedApp } from './timed-app.js';
+
+export interface RuntimeParts {
+  opened: Opened;
+  store: SqlStore;
+  outbox: SqlOutbox;
+  clock: Clock;
+  say: Say;
+  app: App;
+  listener: Listener;
+  roster: Roster;
+  metrics: Metrics;
+  /** Logs and counts a fault of Baton itself; `key` is that of the event, if there is one. */
+  fault(error: unknown, key?: string): void;
+}
+
+/** Makes the parts over an open store. */
+export function makeParts(config: Config, opened: Opened, clock: Clock, log: Logger): RuntimeParts {
+  const store = new SqlStore(opened, clock);
+  const outbox = new SqlOutbox(opened, clock);
+  const second = config.secondReader && new SecondReader(config.secondReader, () => clock.now());
+  const metrics = makeMetrics({
+    outboxCounts: () => outbox.counts(),
+    lag: () => store.behind(),
+    secondReader: second?.counts,
+  });
+  const fault = (error: unknown, key?: string) => {
+    metrics.fault();
+    log.error({ err: error, key }, 'fault');
+  };
+  const say = wording();
+  const product = { store, clock, say, newId, fault, clarity: new Clarity(readRules()) };
+  return {
+    ...{ opened, store, outbox, clock, say, metrics, fault },
+    app: new TimedApp(product, metrics.handled),
+    listener: new Listener({ ...product, second }),
+    roster: new Roster(product),
+  };
+}

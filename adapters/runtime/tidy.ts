@@ -1,0 +1,22 @@
+/** Deletes what is no longer needed, once a minute. */
+import type { RuntimeParts } from './parts.js';
+import type { Platforms } from './platforms.js';
+
+const EVERY_MS = 60_000;
+/** Keys of handled events are kept this long: no platform delivers an event again later. */
+const KEEP_KEYS_MS = 7 * 86_400_000;
+
+type TidyParts = Pick<RuntimeParts, 'store' | 'outbox' | 'clock' | 'fault'>;
+
+/** @returns a function that ends the tidying */
+export function startTidying(parts: TidyParts, platforms: Platforms): () => void {
+  const timer = setInterval(() => tidy(parts, platforms).catch(parts.fault), EVERY_MS).unref();
+  return () => clearInterval(timer);
+}
+
+async function tidy({ store, outbox, clock }: TidyParts, { slack, teams }: Platforms): Promise<void> {
+  await store.forgetHandled(clock.now() - KEEP_KEYS_MS);
+  await outbox.tidy();
+  await slack?.tidy();
+  await teams?.tidy();
+}

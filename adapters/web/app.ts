@@ -1,0 +1,34 @@
+/** All that the web server answers: health, readiness and metrics for everybody, and the playground if it is on. */
+import { Hono } from 'hono';
+import type { Metrics } from './metrics.js';
+
+export interface WebParts {
+  /** Rejects if the store does not answer, or accepts no writes. */
+  ping(): Promise<void>;
+  metrics: Metrics;
+  /** The playground's pages; undefined if it is off. */
+  playground: Hono | undefined;
+}
+
+/** The routes of the web server. */
+export function webApp({ ping, metrics, playground }: WebParts): Hono {
+  const app = new Hono();
+  app.get('/healthz', (c) => c.text('ok\n'));
+  app.get('/readyz', async (c) => {
+    try {
+      await ping();
+      return c.text('ready\n');
+    } catch (error) {
+      return c.text(`${whyNotReady(error)}\n`, 503);
+    }
+  });
+  app.get('/metrics', async (c) => {
+    const { registry } = metrics;
+    return c.text(await registry.metrics(), 200, { 'Content-Type': registry.contentType });
+  });
+  if (playground) app.route('/', playground);
+  return app;
+}
+
+const whyNotReady = (error: unknown) =>
+  error instanceof Error && error.name === 'ReadOnly' ? error.message : 'the store does not answer';

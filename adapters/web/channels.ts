@@ -1,0 +1,30 @@
+/** The channels of the playground, and who can see them. */
+
+export interface PlaygroundChannel {
+  id: string;
+  name: string;
+  /** A person's conversation with Baton. */
+  direct: boolean;
+}
+
+/** The channels of a new playground. */
+export const FIRST_CHANNELS = ['general', 'churn-model', 'search-ranking'];
+
+const DIRECT = 'dm-';
+
+/** The id of a person's conversation with Baton. */
+export const directChannelOf = (person: string) => `${DIRECT}${person}`;
+
+/** Whether a person can see a channel: everybody sees the public ones, nobody sees another's conversation with Baton. */
+export const canSee = (channel: string, person: string) =>
+  !channel.startsWith(DIRECT) || channel === directChannelOf(person);
+
+/** "#My new_Channel" as "my-new-channel"; undefined if that cannot be a channel's name. */
+export function channelName(typed: string): string | undefined {
+  const name = typed
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_]+/g, '-')
+    .replace(/^#/, '');
+  return /^[\p{L}\p{N}][\p{L}\p{N}-]{0,39}$/u.test(name) && !name.startsWith(DIRECT) ? name : undefined;
+}

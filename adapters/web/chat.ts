@@ -1,0 +1,28 @@
+/** Delivers Baton's messages to the playground. */
+import type { Chat, Delivery, Outbound } from '../../src/ports.js';
+import type { Content } from '../store/conversations.js';
+import { directChannelOf } from './channels.js';
+import { BATON, WORKSPACE } from './people.js';
+import type { Room } from './room.js';
+
+/** The playground as a chat platform. */
+export class PlaygroundChat implements Chat {
+  constructor(private readonly room: Room) {}
+
+  async deliver(workspace: string, message: Outbound): Promise<Delivery> {
+    if (workspace !== WORKSPACE) return { result: 'never', why: 'unknown workspace' };
+    const content: Content = { is: 'view', view: message.view };
+    if (message.to === 'message') {
+      const found = await this.room.replace(message.channel, message.message, content);
+      return found ? { result: 'sent' } : { result: 'never', why: 'message_not_found' };
+    }
+    const onlyFor = message.to === 'whisper' ? message.person : null;
+    await this.room.post({ ...placeFor(message), author: BATON, onlyFor, content }, message.id);
+    return { result: 'sent' };
+  }
+}
+
+function placeFor(message: Exclude<Outbound, { to: 'message' }>): { channel: string; thread: string | null } {
+  if (message.to === 'direct') return { channel: directChannelOf(message.person), thread: null };
+  return { channel: message.channel, thread: message.thread };
+}

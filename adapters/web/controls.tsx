@@ -1,0 +1,61 @@
+/** Buttons and pickers. Each posts its call to `/call`. */
+import type { Button, Call, Control, Option, Picker } from '../../src/view.js';
+import { PEOPLE } from './people.js';
+
+/** The controls of a message or of one of its lines. */
+export function ControlRow({ controls }: { controls: readonly Control[] }) {
+  return (
+    <div class="controls">
+      {controls.map((control) =>
+        control.control === 'button' ? <CallButton button={control} /> : <PickerMenu picker={control} />,
+      )}
+    </div>
+  );
+}
+
+/** What htmx sends when a control is used. */
+const callValues = (call: Call) => JSON.stringify({ call: JSON.stringify(call) });
+
+function CallButton({ button }: { button: Button }) {
+  return (
+    <button
+      type="button"
+      class={button.style ?? ''}
+      hx-post="/call"
+      hx-vals={callValues(button.call)}
+      hx-confirm={button.confirm}
+      hx-sync="this:drop"
+    >
+      {button.label}
+    </button>
+  );
+}
+
+/** A menu whose choices are buttons, so that nothing happens before one is pressed. */
+function PickerMenu({ picker }: { picker: Picker }) {
+  return (
+    <details class="picker">
+      <summary>{picker.label}</summary>
+      <div class="menu">
+        {optionsOf(picker).map(({ value, label }) => {
+          const call = { ...picker.call, args: { ...picker.call.args, [picker.arg]: value } };
+          return (
+            <button type="button" hx-post="/call" hx-sync="this:drop" hx-vals={callValues(call)}>
+              {label}
+            </button>
+          );
+        })}
+      </div>
+    </details>
+  );
+}
+
+/** The options of a picker. If it is for people, everybody can be chosen, the likely ones first. */
+function optionsOf(picker: Picker): readonly Option[] {
+  if (picker.of === 'options') return picker.options;
+  const likely = picker.options.map((option) => option.value);
+  return [...picker.options, ...everybody().filter((option) => !likely.includes(option.value))];
+}
+
+/** Everybody in the playground as options. */
+export const everybody = (): Option[] => PEOPLE.map(({ id, name }) => ({ value: id, label: name }));

@@ -1,0 +1,97 @@
+/** The projects of the board: a row for each project, a card for each stage. */
+import type { Board, BoardProject, BoardStage } from '../../../src/features/board.js';
+import { dueText, lasting, mark } from '../../../src/kit/text.js';
+import { isOpen } from '../../../src/model/stages.js';
+import { flat } from '../../../src/model/text.js';
+import type { Say } from '../../../src/ports.js';
+import type { PlainSay } from '../plain-say.js';
+import { MarkBadge } from '../render.js';
+
+/** One page of the board, as one person sees it. */
+export interface BoardData {
+  board: Board;
+  /** From 1. */
+  page: number;
+  /** The beginning of the names that are looked for. */
+  find: string;
+  /** Id of the person who is looking. */
+  as: string;
+  /** Epoch milliseconds. */
+  now: number;
+  /** `YYYY-MM-DD` in the reader's zone. */
+  today: string;
+  /** `HH:mm` in the reader's zone. */
+  time: string;
+  say: Say;
+  label: PlainSay;
+}
+
+/** The rows alone, which the page fetches again when something has changed. */
+export function BoardRows({ data }: { data: BoardData }) {
+  const { board, label, find, time } = data;
+  if (board.projects.length === 0)
+    return <p class="empty">{find ? label('board-none-found', { word: find }) : label('board-none')}</p>;
+  return (
+    <>
+      <p class="note summary">
+        {label('board-summary', { n: board.projects.length })} · {label('board-needs', { n: board.needs })} ·{' '}
+        {label('board-state', { at: time })}
+      </p>
+      {board.projects.map((row) => (
+        <ProjectRow row={row} data={data} />
+      ))}
+    </>
+  );
+}
+
+function ProjectRow({ row: { project, lead, stages }, data }: { row: BoardProject; data: BoardData }) {
+  return (
+    <section class="project" aria-labelledby={`p-${project.id}`}>
+      <header>
+        <h2 id={`p-${project.id}`}>{project.name}</h2>
+        <p class="note">
+          {lead ? data.label('board-lead', { who: lead }) : data.label('board-no-lead')}
+          {project.description ? ` · ${project.description}` : ''}
+        </p>
+      </header>
+      <ol class="stages">
+        {stages.map((cell) => (
+          <StageCard cell={cell} data={data} />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function StageCard({ cell, data }: { cell: BoardStage; data: BoardData }) {
+  const { stage, owner, offeredTo, openTasks } = cell;
+  const { label } = data;
+  const flags = flagsOf(cell, label);
+  return (
+    <li class={`card ${stage.state}${flags.length > 0 ? ' flagged' : ''}`}>
+      <h3>{stage.name}</h3>
+      <MarkBadge mark={mark(data, stage.state)} />
+      {stage.state !== 'not_started' && <span class="age">{flat(lasting(data, data.now - stage.since))}</span>}
+      <p class="owner">{owner ?? (offeredTo ? label('board-offered', { who: offeredTo }) : '—')}</p>
+      {stage.due && isOpen(stage) && <p class="note">{flat(dueText(data, stage.due, false))}</p>}
+      {openTasks > 0 && <p class="note">{label('board-tasks', { n: openTasks })}</p>}
+      {stage.reason && isOpen(stage) && <p class="note">“{stage.reason}”</p>}
+      {flags.length > 0 && (
+        <p class="flags">
+          {flags.map((flag) => (
+            <span class="flag">{flag}</span>
+          ))}
+        </p>
+      )}
+    </li>
+  );
+}
+
+/** What is wrong with a stage, in words. */
+function flagsOf({ unowned, offeredTo, stalled, overdue }: BoardStage, label: PlainSay): string[] {
+  return [
+    ...(unowned && !offeredTo ? [label('board-unowned')] : []),
+    ...(stalled ? [label('board-stalled')] : []),
+    ...(overdue ? [label('board-overdue')] : []),
+  ];
+}

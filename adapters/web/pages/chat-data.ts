@@ -1,0 +1,33 @@
+/** What the pages of the chat show. */
+import type { Message } from '../../store/conversations.js';
+import type { PlaygroundChannel } from '../channels.js';
+import type { PlaygroundPerson } from '../people.js';
+import type { PlainSay } from '../plain-say.js';
+import type { Tour } from '../tours.js';
+
+/** One channel, as one person sees it. */
+export interface ChatData {
+  /** Who is looking. */
+  me: PlaygroundPerson;
+  channel: PlaygroundChannel;
+  /** All public channels. */
+  channels: PlaygroundChannel[];
+  /** The messages of the channel, oldest first. */
+  messages: Message[];
+  /** Number of replies, by the message that began the thread. */
+  replies: Map<string, number>;
+  /** The people whose hands are up, by message. */
+  hands: Map<string, string[]>;
+  /** The open thread, if there is one. */
+  thread: { id: string; messages: Message[] } | undefined;
+  /** Channels with messages that `me` has not seen. */
+  unread: Set<string>;
+  /** People with unseen messages in their conversation with Baton. */
+  waiting: Set<string>;
+  /** Whether the sample project is loaded. */
+  sample: boolean;
+  tours: Tour[];
+  /** Commands that can be typed, to complete what is being typed. */
+  commands: { name: string; example: string }[];
+  label: PlainSay;
+}

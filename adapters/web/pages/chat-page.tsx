@@ -1,0 +1,123 @@
+/** The page of a channel: sidebar, messages, and the open thread. */
+import type { ChatData } from './chat-data.js';
+import { Composer, Messages } from './conversation.js';
+import { Layout } from './layout.js';
+import { chatPath, queryFor } from './links.js';
+import { Sidebar } from './sidebar.js';
+import { Tools } from './tools.js';
+
+interface PaneProps {
+  chat: ChatData;
+}
+
+/** The whole page. Its panes are fetched again, one by one, when something has changed. */
+export function ChatPage({ chat }: PaneProps) {
+  const { me, channel, label, thread } = chat;
+  const speaker = { as: me.id, channel: channel.id, thread: '' };
+  const name = channel.direct ? label('web-baton') : `#${channel.name}`;
+  return (
+    <Layout title={`${name} · ${label('web-title')}`} page="chat">
+      <a class="skip" href="#messages">
+        {label('web-skip')}
+      </a>
+      <div
+        class="frame"
+        hx-ext="sse,morph"
+        sse-connect={`/live?as=${me.id}`}
+        hx-vals={JSON.stringify(speaker)}
+        hx-target="#dialog-content"
+      >
+        <Menu chat={chat} />
+        <ChannelPane chat={chat} />
+        {thread && <ThreadPane chat={chat} thread={thread.id} />}
+        <dialog id="dialog" aria-labelledby="form-title">
+          <div id="dialog-content" />
+        </dialog>
+        <p id="toast" role="alert" class="toast" data-offline={label('web-offline')} hidden />
+        <CommandList commands={chat.commands} />
+      </div>
+    </Layout>
+  );
+}
+
+/** Attributes of a pane that fetches its content from `/parts/…` when something has changed. */
+function refreshed({ me, channel, thread }: ChatData, part: 'messages' | 'thread' | 'sidebar' | 'tools') {
+  return {
+    'hx-get': `/parts/${part}/${encodeURIComponent(channel.id)}${queryFor(me.id, thread?.id)}`,
+    'hx-trigger': 'sse:changed',
+    'hx-swap': 'morph:innerHTML',
+    'hx-target': 'this',
+  };
+}
+
+function Menu({ chat }: PaneProps) {
+  const { label } = chat;
+  return (
+    <nav id="menu" class="sidebar" aria-label={label('web-playground')}>
+      <h1>
+        {label('web-title')} <span class="tag">{label('web-playground')}</span>
+      </h1>
+      <div id="sidebar" {...refreshed(chat, 'sidebar')}>
+        <Sidebar chat={chat} />
+      </div>
+      <div id="tools" {...refreshed(chat, 'tools')}>
+        <Tools chat={chat} />
+      </div>
+    </nav>
+  );
+}
+
+function ChannelPane({ chat }: PaneProps) {
+  const { label, me, channel } = chat;
+  return (
+    <main class="room">
+      <header class="top">
+        <h2>{channel.direct ? `⇢ ${label('web-baton')}` : `# ${channel.name}`}</h2>
+        <span class="note">{label('web-as', { person: me.name })}</span>
+        <a class="button narrow" href="#menu">
+          {label('web-menu')}
+        </a>
+      </header>
+      <section
+        id="messages"
+        class="messages"
+        tabindex={-1}
+        role="log"
+        aria-live="polite"
+        {...refreshed(chat, 'messages')}
+      >
+        <Messages chat={chat} thread={false} />
+      </section>
+      <Composer chat={chat} thread={false} />
+    </main>
+  );
+}
+
+function ThreadPane({ chat, thread }: PaneProps & { thread: string }) {
+  const { label, me, channel } = chat;
+  return (
+    <aside class="thread" aria-label={label('web-thread')} hx-vals={JSON.stringify({ thread })}>
+      <header class="top">
+        <h2>{label('web-thread')}</h2>
+        <a class="button" href={chatPath(channel.id, me.id)} aria-label={label('web-thread-close')}>
+          ✕
+        </a>
+      </header>
+      <section class="messages" role="log" aria-live="polite" {...refreshed(chat, 'thread')}>
+        <Messages chat={chat} thread={true} />
+      </section>
+      <Composer chat={chat} thread={true} />
+    </aside>
+  );
+}
+
+/** Commands to complete what is typed into the composer. */
+function CommandList({ commands }: Pick<ChatData, 'commands'>) {
+  return (
+    <datalist id="commands">
+      {commands.map(({ name, example }) => (
+        <option value={`/baton ${example}`}>{name}</option>
+      ))}
+    </datalist>
+  );
+}

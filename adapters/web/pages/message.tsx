@@ -1,0 +1,144 @@
+/** One message of the chat, and what can be done with it. */
+import { DateTime } from 'luxon';
+import type { Message } from '../../store/conversations.js';
+import { BATON, personById } from '../people.js';
+import type { PlainSay } from '../plain-say.js';
+import { RenderedView } from '../render.js';
+import { Avatar } from './avatar.js';
+import type { ChatData } from './chat-data.js';
+import { chatPath } from './links.js';
+
+interface MessageProps {
+  message: Message;
+  chat: ChatData;
+  /** Shown in the thread's pane, next to the channel. */
+  inThread: boolean;
+}
+
+const nameOf = (id: string) => personById(id)?.name ?? id;
+
+/** A message with its author, time and actions. */
+export function ChatMessage({ message, chat, inThread }: MessageProps) {
+  const { label, channel } = chat;
+  const isPrivate = message.onlyFor !== null && !channel.direct;
+  const name = message.author === BATON ? label('web-baton') : nameOf(message.author);
+  return (
+    <article
+      id={`${inThread ? 't' : 'm'}-${message.id}`}
+      class={isPrivate ? 'message whisper' : 'message'}
+      hx-vals={JSON.stringify({ message: message.id })}
+      hx-target="#dialog-content"
+      hx-swap="innerHTML"
+    >
+      <Avatar id={message.author} name={name} />
+      <div class="body">
+        <MessageHeader message={message} name={name} isPrivate={isPrivate} chat={chat} />
+        {message.content.is === 'view' ? (
+          <RenderedView view={message.content.view} />
+        ) : (
+          <p class="said">{message.content.text}</p>
+        )}
+        {!channel.direct && !message.onlyFor && (
+          <p class="actions">
+            {!inThread && <ReplyLink message={message} chat={chat} />}
+            {message.author !== BATON && <MessageActions message={message} chat={chat} />}
+          </p>
+        )}
+      </div>
+    </article>
+  );
+}
+
+interface HeaderProps {
+  message: Message;
+  name: string;
+  isPrivate: boolean;
+  chat: ChatData;
+}
+
+function MessageHeader({ message, name, isPrivate, chat: { me, label } }: HeaderProps) {
+  const at = DateTime.fromMillis(message.at, { zone: me.zone });
+  return (
+    <header>
+      <strong>{name}</strong>
+      {message.author === BATON && <span class="tag">{label('web-bot')}</span>}
+      <time datetime={at.toISO() ?? ''}>{at.toFormat('HH:mm')}</time>
+      {isPrivate && <span class="tag quiet">{label('web-only-you')}</span>}
+      {message.edited && <span class="tag quiet">{label('web-edited')}</span>}
+    </header>
+  );
+}
+
+function ReplyLink({ message, chat }: { message: Message; chat: ChatData }) {
+  const replies = chat.replies.get(message.id) ?? 0;
+  return (
+    <a class="reply" href={chatPath(chat.channel.id, chat.me.id, message.id)}>
+      {replies > 0 ? chat.label('web-replies', { n: replies }) : chat.label('web-reply')}
+    </a>
+  );
+}
+
+/** Anybody can put a hand up for what a person wrote; its author can edit and delete it. */
+function MessageActions({ message, chat }: { message: Message; chat: ChatData }) {
+  return (
+    <>
+      <HandButton up={chat.hands.get(message.id) ?? []} chat={chat} />
+      {message.author === chat.me.id && (
+        <>
+          <button type="button" class="reply" hx-get="/parts/edit">
+            {chat.label('web-edit')}
+          </button>
+          <button
+            type="button"
+            class="reply"
+            hx-post="/delete"
+            hx-swap="none"
+            hx-confirm={chat.label('web-delete-confirm')}
+          >
+            {chat.label('web-delete')}
+          </button>
+        </>
+      )}
+    </>
+  );
+}
+
+/** @param up the people whose hands are up */
+function HandButton({ up, chat: { label, me } }: { up: readonly string[]; chat: ChatData }) {
+  const names = up.map(nameOf).join(', ');
+  return (
+    <button
+      type="button"
+      class="reply"
+      hx-post="/hand"
+      hx-swap="none"
+      aria-pressed={up.includes(me.id) ? 'true' : 'false'}
+      title={up.length > 0 ? label('web-hands', { n: up.length, who: names }) : label('web-hand')}
+    >
+      {up.length > 0 ? label('web-hand-count', { n: up.length }) : label('web-hand-short')}
+    </button>
+  );
+}
+
+/** The dialog in which people edit what they said. */
+export function EditDialog({ text, message, label }: { text: string; message: string; label: PlainSay }) {
+  return (
+    <form class="form" hx-post="/edit" hx-vals={JSON.stringify({ message })} hx-target="#dialog-content">
+      <h3 id="form-title">{label('web-edit-title')}</h3>
+      <div class="field">
+        <label for="edit-text">{label('web-edit-label')}</label>
+        <textarea id="edit-text" name="text" rows={4} maxlength={20_000} required>
+          {text}
+        </textarea>
+      </div>
+      <div class="controls end">
+        <button type="button" data-close>
+          {label('web-cancel')}
+        </button>
+        <button type="submit" class="primary">
+          {label('button-save')}
+        </button>
+      </div>
+    </form>
+  );
+}

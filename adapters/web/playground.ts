@@ -1,0 +1,60 @@
+/** Puts the playground together: its room, what people do in it, its tours and its pages. */
+import { Hono } from 'hono';
+import { projectByName } from '../../src/commands/lookups.js';
+import type { Roster } from '../../src/dispatch/directory.js';
+import type { App } from '../../src/dispatch/on-command.js';
+import type { Listener } from '../../src/dispatch/on-message.js';
+import type { Clock, Say, Store } from '../../src/ports.js';
+import { assets } from './assets.js';
+import type { LiveUpdates } from './live-updates.js';
+import { WORKSPACE } from './people.js';
+import { plainSay } from './plain-say.js';
+import type { Room } from './room.js';
+import { boardRoutes } from './routes/board.js';
+import { channelRoutes } from './routes/channels.js';
+import { chatRoutes } from './routes/chat.js';
+import { controlRoutes } from './routes/controls.js';
+import { guard } from './routes/guard.js';
+import { liveRoutes } from './routes/live.js';
+import { messageRoutes } from './routes/messages.js';
+import type { RouteParts } from './routes/parts.js';
+import { tourRoutes } from './routes/tours.js';
+import { TourPlayer } from './tour-player.js';
+import { readTours } from './tours.js';
+import { UserActions } from './user-actions.js';
+
+/** What the playground is made of. */
+export interface PlaygroundParts {
+  app: App;
+  listener: Listener;
+  roster: Roster;
+  room: Room;
+  live: LiveUpdates;
+  store: Store;
+  clock: Clock;
+  say: Say;
+  fault(error: unknown): void;
+}
+
+/** How long a reader has for each step of a tour. */
+const TOUR_STEP_MS = 1_400;
+
+/** Opens the room and serves the playground's pages. Nobody is asked who they are: only for this machine. */
+export async function openPlayground(parts: PlaygroundParts): Promise<Hono> {
+  const { app, listener, roster, room, store } = parts;
+  await room.open(roster);
+  const actions = new UserActions(app, listener, room);
+  const pause = () => new Promise<void>((resolve) => setTimeout(resolve, TOUR_STEP_MS).unref());
+  const isTaken = async (project: string) =>
+    (await store.read(WORKSPACE, (read) => projectByName(read, project))) !== undefined;
+  const player = new TourPlayer({ actions, room, pause, isTaken });
+  return playgroundPages({ ...parts, actions, player, tours: readTours(), label: plainSay(parts.say) });
+}
+
+function playgroundPages(parts: RouteParts): Hono {
+  const pages = new Hono();
+  guard(pages, parts);
+  const routes = [chatRoutes, messageRoutes, controlRoutes, channelRoutes, tourRoutes, liveRoutes, boardRoutes];
+  for (const make of [assets, ...routes]) pages.route('/', make(parts));
+  return pages;
+}

@@ -1,0 +1,36 @@
+/** The board, and its rows, which are fetched again when something has changed. */
+import { Hono, type Context as HttpContext } from 'hono';
+import { DateTime } from 'luxon';
+import { board } from '../../../src/features/board.js';
+import { dayAt } from '../../../src/model/dates.js';
+import { BoardPage } from '../pages/board-page.js';
+import { type BoardData, BoardRows } from '../pages/board-rows.js';
+import { WORKSPACE } from '../people.js';
+import { htmlPage } from './html.js';
+import type { RouteParts } from './parts.js';
+import { readerOf } from './request.js';
+
+type BoardParts = Pick<RouteParts, 'store' | 'clock' | 'say' | 'label'>;
+
+const LAST_PAGE = 10_000;
+const LONGEST_NAME = 80;
+
+/** `/board?as=bo&find=churn&page=2`, and the rows alone at `/parts/board`. */
+export function boardRoutes(parts: BoardParts): Hono {
+  const app = new Hono();
+  app.get('/board', async (c) => htmlPage(c, <BoardPage data={await boardData(c, parts)} />));
+  app.get('/parts/board', async (c) => c.html(<BoardRows data={await boardData(c, parts)} />));
+  return app;
+}
+
+async function boardData(c: HttpContext, { store, clock, say, label }: BoardParts): Promise<BoardData> {
+  const me = readerOf(c);
+  const now = clock.now();
+  const today = dayAt(now, me.zone);
+  const page = Math.min(Math.max(Number(c.req.query('page')) || 1, 1), LAST_PAGE);
+  const find = (c.req.query('find') ?? '').slice(0, LONGEST_NAME);
+  const context = { now, today, workspace: WORKSPACE };
+  const shown = await store.read(WORKSPACE, (read) => board(read, context, page, find));
+  const time = DateTime.fromMillis(now, { zone: me.zone }).toFormat('HH:mm');
+  return { board: shown, page, find, as: me.id, now, today, time, say, label };
+}

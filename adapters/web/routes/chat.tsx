@@ -1,0 +1,62 @@
+/** The pages of the chat, and their parts, which are fetched again when something has changed. */
+import { Hono, type Context as HttpContext } from 'hono';
+import { spoken } from '../../../src/features/index.js';
+import { directChannelOf } from '../channels.js';
+import type { ChatData } from '../pages/chat-data.js';
+import { ChatPage } from '../pages/chat-page.js';
+import { Messages } from '../pages/conversation.js';
+import { chatPath } from '../pages/links.js';
+import { Sidebar } from '../pages/sidebar.js';
+import { Tools } from '../pages/tools.js';
+import { PEOPLE, WORKSPACE } from '../people.js';
+import type { Room } from '../room.js';
+import { NotFound } from '../user-actions.js';
+import { htmlPage } from './html.js';
+import type { RouteParts } from './parts.js';
+import { readerOf } from './request.js';
+
+type ChatParts = Pick<RouteParts, 'room' | 'store' | 'tours' | 'label'>;
+
+/** `/chat/general?as=bo&thread=…`, and the same below `/parts/`. */
+export function chatRoutes(parts: ChatParts): Hono {
+  const app = new Hono();
+  const data = (c: HttpContext) => chatData(c, parts);
+  app.get('/', (c) => c.redirect(chatPath('general', readerOf(c).id)));
+  app.get('/chat/:channel', async (c) => htmlPage(c, <ChatPage chat={await data(c)} />));
+  app.get('/parts/messages/:channel', async (c) => c.html(<Messages chat={await data(c)} thread={false} />));
+  app.get('/parts/thread/:channel', async (c) => c.html(<Messages chat={await data(c)} thread={true} />));
+  app.get('/parts/sidebar/:channel', async (c) => c.html(<Sidebar chat={await data(c)} />));
+  app.get('/parts/tools/:channel', async (c) => c.html(<Tools chat={await data(c)} />));
+  return app;
+}
+
+async function chatData(c: HttpContext, { room, store, tours, label }: ChatParts): Promise<ChatData> {
+  const me = readerOf(c);
+  const channel = await room.channel(c.req.param('channel') ?? '', me.id);
+  if (!channel) throw new NotFound();
+  const messages = await room.messages(channel.id, me.id, null);
+  const thread = c.req.query('thread');
+  const samples = await store.read(WORKSPACE, (read) => read.find('project', { where: { sample: true }, limit: 1 }));
+  return {
+    me,
+    channel,
+    messages,
+    thread: thread ? { id: thread, messages: await room.messages(channel.id, me.id, thread) } : undefined,
+    waiting: await peopleWithNews(room),
+    channels: await room.channels(),
+    replies: await room.replies(channel.id, me.id),
+    hands: await room.hands(channel.id),
+    unread: await room.unread(me.id),
+    sample: samples.length > 0,
+    commands: spoken.map(({ name, examples }) => ({ name, example: examples[0] ?? name })),
+    tours,
+    label,
+  };
+}
+
+/** Ids of the people with unseen messages in their conversation with Baton. */
+async function peopleWithNews(room: Room): Promise<Set<string>> {
+  const people = new Set<string>();
+  for (const { id } of PEOPLE) if ((await room.unread(id)).has(directChannelOf(id))) people.add(id);
+  return people;
+}

@@ -1,0 +1,51 @@
+/** Writing, editing and deleting messages, and putting a hand up for one. */
+import { Hono, type Context as HttpContext } from 'hono';
+import { z } from 'zod';
+import { EditDialog } from '../pages/message.js';
+import type { RouteParts } from './parts.js';
+import { LONGEST_MESSAGE, postedFields, speakerAtMessage, speakerOf } from './request.js';
+
+type MessageParts = Pick<RouteParts, 'room' | 'actions' | 'label'>;
+
+const editQuery = z.object({ as: z.string(), channel: z.string(), message: z.string() });
+
+/** Changes reach the page by live updates: most of these answer with nothing. */
+export function messageRoutes(parts: MessageParts): Hono {
+  const { room, actions, label } = parts;
+  const app = new Hono();
+  app.post('/say', (c) => say(c, parts));
+  app.get('/parts/edit', async (c) => {
+    const { message, ...place } = editQuery.parse(c.req.query());
+    const text = await actions.ownText({ ...place, thread: null }, message);
+    return c.html(<EditDialog text={text} message={message} label={label} />);
+  });
+  app.post('/edit', (c) => edit(c, parts));
+  app.post('/delete', async (c) => {
+    const fields = await postedFields(c);
+    await actions.remove(await speakerAtMessage(room, fields), fields.message ?? '');
+    return c.body(null, 204);
+  });
+  app.post('/hand', async (c) => {
+    const fields = await postedFields(c);
+    await actions.toggleHand(await speakerAtMessage(room, fields), fields.message ?? '');
+    return c.body(null, 204);
+  });
+  return app;
+}
+
+async function say(c: HttpContext, { actions, label }: MessageParts) {
+  const fields = await postedFields(c);
+  const text = fields.text ?? '';
+  if (text.length > LONGEST_MESSAGE) return c.text(label('web-too-long', { max: LONGEST_MESSAGE }), 413);
+  if (text.trim() !== '') await actions.say(speakerOf(fields), text);
+  return c.body(null, 204);
+}
+
+async function edit(c: HttpContext, { room, actions, label }: MessageParts) {
+  const fields = await postedFields(c);
+  const text = fields.text ?? '';
+  if (text.length > LONGEST_MESSAGE) return c.text(label('web-too-long', { max: LONGEST_MESSAGE }), 413);
+  if (text.trim() !== '') await actions.edit(await speakerAtMessage(room, fields), fields.message ?? '', text);
+  c.header('HX-Trigger', 'settled');
+  return c.body('');
+}

@@ -1,0 +1,22 @@
+/** What the routes of the playground work with. */
+import type { Clock, Say, Store } from '../../../src/ports.js';
+import type { LiveUpdates } from '../live-updates.js';
+import type { PlainSay } from '../plain-say.js';
+import type { Room } from '../room.js';
+import type { TourPlayer } from '../tour-player.js';
+import type { Tour } from '../tours.js';
+import type { UserActions } from '../user-actions.js';
+
+export interface RouteParts {
+  room: Room;
+  actions: UserActions;
+  tours: Tour[];
+  player: TourPlayer;
+  live: LiveUpdates;
+  store: Store;
+  clock: Clock;
+  say: Say;
+  label: PlainSay;
+  /** Receives errors that are faults of Baton itself. */
+  fault(error: unknown): void;
+}

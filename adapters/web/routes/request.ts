@@ -1,0 +1,33 @@
+/** What requests of the playground's pages say. */
+import type { Context as HttpContext } from 'hono';
+import { PEOPLE, type PlaygroundPerson, personById } from '../people.js';
+import type { Room } from '../room.js';
+import type { Speaker } from '../user-actions.js';
+
+/** Longest message that a person can write, in UTF-16 units. */
+export const LONGEST_MESSAGE = 20_000;
+
+/** The person that the page is shown to (`?as=bo`); the first one if none is named. */
+export const readerOf = (c: HttpContext): PlaygroundPerson => personById(c.req.query('as')) ?? PEOPLE[0];
+
+/** The fields of a form that was posted; files are empty strings. */
+export type PostedFields = Partial<Record<string, string>>;
+
+/** Reads the fields that were posted. */
+export async function postedFields(c: HttpContext): Promise<PostedFields> {
+  const body = Object.entries(await c.req.parseBody());
+  return Object.fromEntries(body.map(([name, value]) => [name, typeof value === 'string' ? value : '']));
+}
+
+/** Who posted the fields, and where. */
+export const speakerOf = ({ as, channel, thread }: PostedFields): Speaker => ({
+  as: as ?? '',
+  channel: channel ?? '',
+  thread: thread || null,
+});
+
+/** Who does something with a message, in the thread that the message belongs to, whichever pane it was seen in. */
+export async function speakerAtMessage(room: Room, fields: PostedFields): Promise<Speaker> {
+  const shown = await room.message(fields.message ?? '');
+  return { ...speakerOf(fields), thread: shown?.thread ?? null };
+}

@@ -1,0 +1,116 @@
+/** What people do in the playground, as events for the product. */
+import type { App } from '../../src/dispatch/on-command.js';
+import type { Listener } from '../../src/dispatch/on-message.js';
+import type { Handled, Origin } from '../../src/ports.js';
+import type { Call } from '../../src/view.js';
+import { newId } from '../common/ids.js';
+import type { Message } from '../store/conversations.js';
+import { canSee } from './channels.js';
+import { BATON, mentionsIn, personById, WORKSPACE } from './people.js';
+import { RAISED_HAND, type Room } from './room.js';
+
+/** A person, and where they are speaking. */
+export interface Speaker {
+  /** Id of the person. */
+  as: string;
+  channel: string;
+  /** Id of the message that began the thread; null in the channel itself. */
+  thread: string | null;
+}
+
+/** The request names a person, channel or message that does not exist for them. */
+export class NotFound extends Error {
+  override name = 'NotFound';
+}
+
+/** Carries out what a person does. All methods throw NotFound if the speaker cannot do that there. */
+export class UserActions {
+  constructor(
+    private readonly app: App,
+    private readonly listener: Listener,
+    private readonly room: Room,
+  ) {}
+
+  /** Posts a message. If it is addressed to Baton, it is carried out as a command. */
+  async say(speaker: Speaker, text: string): Promise<Handled> {
+    const origin = await this.origin(speaker);
+    const { as: author, channel, thread } = speaker;
+    const command = commandIn(text, origin.channel.direct);
+    const id = newId();
+    const onlyFor = command?.private ? author : null;
+    await this.room.post({ channel, thread, author, onlyFor, content: { is: 'text', text } }, id);
+    if (command) {
+      const mentions = mentionsIn(command.text);
+      return this.app.handle({ ...origin, type: 'command', text: command.text, mentions });
+    }
+    await this.hear(origin, { id, text, edited: false });
+    return {};
+  }
+
+  /** Changes the text of the speaker's own message. */
+  async edit(speaker: Speaker, message: string, text: string): Promise<void> {
+    const origin = await this.origin(speaker);
+    await this.ownText(speaker, message);
+    await this.room.replace(speaker.channel, message, { is: 'text', text });
+    await this.hear(origin, { id: message, text, edited: true });
+  }
+
+  /** Deletes the speaker's own message. */
+  async remove(speaker: Speaker, message: string): Promise<void> {
+    const { person: _, ...origin } = await this.origin(speaker);
+    await this.ownText(speaker, message);
+    await this.room.remove(message);
+    await this.listener.hear({ ...origin, type: 'deleted', id: message, at: this.room.now() });
+  }
+
+  /** Puts the speaker's hand up for a message, or takes it down. */
+  async toggleHand(speaker: Speaker, message: string): Promise<void> {
+    const origin = await this.origin(speaker);
+    const shown = await this.room.message(message);
+    if (!shown || shown.channel !== speaker.channel || shown.onlyFor !== null) throw new NotFound();
+    if (!(await this.room.toggleHand(speaker.channel, message, speaker.as))) return;
+    await this.listener.hear({ ...origin, type: 'reaction', id: message, emoji: RAISED_HAND, at: this.room.now() });
+  }
+
+  /** The text of the speaker's own message. */
+  async ownText(speaker: Speaker, message: string): Promise<string> {
+    const shown = await this.room.message(message);
+    const own = shown?.channel === speaker.channel && shown.author === speaker.as;
+    if (!own || shown.content.is !== 'text') throw new NotFound();
+    return shown.content.text;
+  }
+
+  /** Uses a control of one of Baton's messages, or sends the form that it opened. */
+  async call(speaker: Speaker, message: string, call: Call, via: 'button' | 'form'): Promise<Handled> {
+    const origin = await this.origin(speaker);
+    const shown = await this.room.message(message);
+    if (!shown || !isFromBatonTo(speaker, shown)) throw new NotFound();
+    const place = { id: message, shared: shown.onlyFor === null && !origin.channel.direct };
+    const thread = shown.thread ?? speaker.thread;
+    return this.app.handle({ ...origin, thread, type: 'call', via, call, message: place });
+  }
+
+  private async origin({ as, channel: id, thread }: Speaker): Promise<Origin> {
+    const person = personById(as);
+    const channel = person && canSee(id, as) ? await this.room.channel(id, as) : undefined;
+    if (!person || !channel) throw new NotFound();
+    return { workspace: WORKSPACE, key: newId(), channel, thread, person };
+  }
+
+  private async hear(origin: Origin, message: { id: string; text: string; edited: boolean }): Promise<void> {
+    const { id, text } = message;
+    const link = `${this.room.address}/chat/${encodeURIComponent(origin.channel.id)}#m-${id}`;
+    const heard = { ...message, mentions: mentionsIn(text), link, at: this.room.now() };
+    await this.listener.hear({ ...origin, type: 'message', ...heard });
+  }
+}
+
+/** "/baton …", which only the speaker sees, or "@Baton …"; in a conversation with Baton every message is a command. */
+function commandIn(text: string, direct: boolean): { text: string; private: boolean } | undefined {
+  const match = /^\s*(\/baton|@baton)\b[:,]?\s*/iu.exec(text);
+  if (match) return { text: text.slice(match[0].length), private: !match[1]?.startsWith('@') };
+  return direct ? { text, private: false } : undefined;
+}
+
+const isFromBatonTo = ({ as, channel }: Speaker, shown: Message) =>
+  shown.channel === channel && shown.author === BATON && (shown.onlyFor ?? as) === as;
