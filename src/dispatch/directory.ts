@@ -3,7 +3,7 @@
 import { button } from '../commands/refusals.js';
 import { offeredItem } from '../kit/handover.js';
 import type { ReadContext } from '../kit/job.js';
-import { calledIn } from '../kit/text.js';
+import { itemNameInProject } from '../kit/text.js';
 import { isZone } from '../model/dates.js';
 import {
   add,
@@ -192,7 +192,7 @@ export class Roster {
     const item = await offeredItem(read, offer);
     if (!item || offer.by === who.id) return [];
     const again = button(flat(say('pick-offer')), 'own', { item: item.row.id });
-    const says = say('roster-not-offered', { who: who.name, item: calledIn({ say }, item) });
+    const says = say('roster-not-offered', { who: who.name, item: itemNameInProject({ say }, item) });
     return [{ to: 'direct', id: newId(), person: offer.by, view: fitView(view(paragraph(says), controls(again))) }];
   }
 

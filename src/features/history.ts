@@ -1,8 +1,17 @@
 /** History: what happened to a stage, task or project, by whom and why; and how long a stage was in each state. */
 import { here, type Item, maybeItem, page } from '../commands/args.js';
 import { type Command, type Context, command, type Outcome } from '../commands/command.js';
-import { paged, slice } from '../kit/paging.js';
-import { called, dotted, lasting, mark, type People, people, stateName, who } from '../kit/text.js';
+import { pageOfItems, pageQuery } from '../kit/paging.js';
+import {
+  durationText,
+  itemName,
+  joinDots,
+  knownPerson,
+  type PeopleById,
+  peopleById,
+  stateMark,
+  stateName,
+} from '../kit/text.js';
 import { sayDay, sayInstant } from '../model/dates.js';
 import type { HistoryEvent, StageState } from '../model/rows.js';
 import { timeInStates } from '../model/stages.js';
@@ -15,9 +24,15 @@ const NUMBERS = new Set(['position']);
 const MOST_FOR_TIMES = 2_000;
 
 /** A stored `from` or `to` as people read it. */
-function value(ctx: Context, known: People, names: Map<string, string>, event: HistoryEvent, raw: string | null): Text {
+function value(
+  ctx: Context,
+  known: PeopleById,
+  names: Map<string, string>,
+  event: HistoryEvent,
+  raw: string | null,
+): Text {
   if (raw === null) return ctx.say('history-nothing');
-  if (PERSON_FIELDS.has(event.field)) return [who(known, raw)];
+  if (PERSON_FIELDS.has(event.field)) return [knownPerson(known, raw)];
   if (event.field === 'state') return [plain(stateName(ctx, event.item === 'task' ? `task-${raw}` : raw))];
   if (event.field === 'due') return [plain(sayDay(raw, ctx.today))];
   if (event.field === 'stage') return [plain(names.get(raw) ?? raw)];
@@ -25,7 +40,7 @@ function value(ctx: Context, known: People, names: Map<string, string>, event: H
   return [plain(raw)];
 }
 
-function eventLine(ctx: Context, known: People, names: Map<string, string>, event: HistoryEvent): ListItem {
+function eventLine(ctx: Context, known: PeopleById, names: Map<string, string>, event: HistoryEvent): ListItem {
   const place = event.channel === null ? undefined : names.get(event.channel);
   const created = event.field === 'created';
   const declined = event.field === 'offer' && event.to === null;
@@ -39,7 +54,7 @@ function eventLine(ctx: Context, known: People, names: Map<string, string>, even
           ? 'history-cleared'
           : 'history-changed';
   return {
-    title: dotted(
+    title: joinDots(
       [bold(names.get(event.itemId) ?? '')],
       [
         ...ctx.say(id, {
@@ -49,8 +64,8 @@ function eventLine(ctx: Context, known: People, names: Map<string, string>, even
         }),
       ],
     ),
-    detail: dotted(
-      [who(known, event.by)],
+    detail: joinDots(
+      [knownPerson(known, event.by)],
       [plain(sayInstant(event.at, ctx.zone))],
       place ? [{ is: 'channel', id: event.channel ?? '', name: place }] : undefined,
       event.via === 'command' ? undefined : ctx.say(`via-${event.via}`),
@@ -85,16 +100,16 @@ async function times(ctx: Context, item: Item): Promise<ListItem[]> {
   const sums = timeInStates(events, ctx.now).filter(([, state]) => state !== 'done' && state !== 'skipped');
   const passes = new Set(sums.map(([pass]) => pass)).size;
   return sums.map(([pass, state, ms]) => ({
-    mark: mark(ctx, state as StageState),
-    title: lasting(ctx, ms),
+    mark: stateMark(ctx, state as StageState),
+    title: durationText(ctx, ms),
     ...(passes > 1 && { detail: ctx.say('pass', { n: pass }) }),
   }));
 }
 
 async function show(ctx: Context, item: Item, n: number): Promise<Outcome> {
   const where = { project: item.project.id, ...(item.kind === 'project' ? {} : { itemId: item.row.id }) };
-  const events = await ctx.read.find('history', { where, order: ['-at', '-id'], ...slice(n) });
-  const known = await people(
+  const events = await ctx.read.find('history', { where, order: ['-at', '-id'], ...pageQuery(n) });
+  const known = await peopleById(
     ctx,
     events.flatMap((e) => [e.by, ...(PERSON_FIELDS.has(e.field) ? [e.from, e.to] : [])]),
   );
@@ -102,11 +117,11 @@ async function show(ctx: Context, item: Item, n: number): Promise<Outcome> {
   const spent = n === 1 ? await times(ctx, item) : [];
   return {
     view: view(
-      heading(ctx.say('history-of', { item: called(item) })),
+      heading(ctx.say('history-of', { item: itemName(item) })),
       spent.length > 0 ? paragraph(ctx.say('history-times')) : undefined,
       items(spent),
       spent.length > 0 ? paragraph(ctx.say('history-events')) : undefined,
-      ...paged(
+      ...pageOfItems(
         ctx,
         events.map((e) => eventLine(ctx, known, names, e)),
         n,

@@ -1,10 +1,10 @@
 /** Home: what one person has to do with, at a glance: what waits for their answer, their tasks, stages and projects. */
 import { type Command, type Context, command } from '../commands/command.js';
 import { button } from '../commands/refusals.js';
-import { back } from '../kit/controls.js';
-import { offerLines, taskLines } from '../kit/lists.js';
-import { dotted, dueText, lasting, mark } from '../kit/text.js';
-import { nudgeLines } from '../kit/whispers.js';
+import { thenShow } from '../kit/controls.js';
+import { offerListItems, taskListItems } from '../kit/lists.js';
+import { dueText, durationText, joinDots, stateMark } from '../kit/text.js';
+import { nudgeListItems } from '../kit/whispers.js';
 import type { Project, Stage } from '../model/rows.js';
 import { bold, plain } from '../model/text.js';
 import { type Block, controls, heading, items, type ListItem, note, paragraph, type View, view } from '../view.js';
@@ -27,14 +27,14 @@ function part(
 
 async function waitingOffers(ctx: Context): Promise<ListItem[]> {
   const where = { asked: ctx.me.id, state: 'waiting' as const };
-  return offerLines(ctx, await ctx.read.find('offer', { where, order: ['at', 'id'], limit: MOST + 1 }), THEN);
+  return offerListItems(ctx, await ctx.read.find('offer', { where, order: ['at', 'id'], limit: MOST + 1 }), THEN);
 }
 
 /** Whispers vanish from some platforms when they are reloaded: what is not settled can be settled here. */
 async function whisperLines(ctx: Context): Promise<ListItem[]> {
   const where = { author: ctx.me.id, state: ['shown', 'later'] as const };
   const shown = await ctx.read.find('nudge', { where, order: ['-at', 'id'], limit: MOST + 1 });
-  return nudgeLines(
+  return nudgeListItems(
     ctx,
     shown.filter((n) => n.held !== null && n.kind !== 'youre'),
     THEN,
@@ -43,17 +43,17 @@ async function whisperLines(ctx: Context): Promise<ListItem[]> {
 
 async function stageLines(ctx: Context, stages: readonly Stage[], projects: Map<string, Project>): Promise<ListItem[]> {
   return stages.map((stage) => ({
-    mark: mark(ctx, stage.state),
+    mark: stateMark(ctx, stage.state),
     title: [bold(stage.name), plain(` · ${projects.get(stage.project)?.name ?? ''}`)],
-    detail: dotted(
-      lasting(ctx, ctx.now - stage.since),
+    detail: joinDots(
+      durationText(ctx, ctx.now - stage.since),
       stage.due ? dueText(ctx, stage.due, true) : undefined,
       stage.reason ? [plain(`“${stage.reason}”`)] : undefined,
     ),
     controls: [
       stage.state === 'not_started'
-        ? back(button(ctx.label('button-start'), 'start', { stage: stage.id }), THEN)
-        : back(button(ctx.label('button-done'), 'done', { item: stage.id }), THEN),
+        ? thenShow(button(ctx.label('button-start'), 'start', { stage: stage.id }), THEN)
+        : thenShow(button(ctx.label('button-done'), 'done', { item: stage.id }), THEN),
     ],
   }));
 }
@@ -94,7 +94,7 @@ async function homeView(ctx: Context): Promise<View> {
   return view(
     ...part(ctx, 'offers-to-me', offers, { command: 'offers' }),
     ...part(ctx, 'home-whispers', whispers),
-    ...part(ctx, 'task-list-mine', await taskLines(ctx, tasks, THEN), {
+    ...part(ctx, 'task-list-mine', await taskListItems(ctx, tasks, THEN), {
       command: 'task list',
       args: { which: 'mine' },
     }),

@@ -2,13 +2,23 @@
 import { type Item, item, maybeItem, person as somebody, text } from '../commands/args.js';
 import { type Command, type Context, command, type Outcome, Refusal, type Tell } from '../commands/command.js';
 import { button, refuse } from '../commands/refusals.js';
-import { offerPicker, said, undoButton } from '../kit/controls.js';
-import { ANY, answered, give, offeredItem, offerTo, owned, ownerOf, question, tellOne } from '../kit/handover.js';
-import { record } from '../kit/history-lines.js';
-import { likelyFor } from '../kit/likely-people.js';
-import { offerLines } from '../kit/lists.js';
-import { paged, slice } from '../kit/paging.js';
-import { calledIn, dotted, lasting, people, person, who } from '../kit/text.js';
+import { nextSteps, offerPicker, undoButton } from '../kit/controls.js';
+import {
+  assign,
+  endOffer,
+  ITEM_KINDS,
+  makeOffer,
+  offeredItem,
+  offerView,
+  ownerHistory,
+  ownerOf,
+  privateMessage,
+} from '../kit/handover.js';
+import { itemHistory } from '../kit/history-lines.js';
+import { likelyForItem } from '../kit/likely-people.js';
+import { offerListItems } from '../kit/lists.js';
+import { pageOfItems, pageQuery } from '../kit/paging.js';
+import { durationText, itemNameInProject, joinDots, knownPerson, peopleById, personSpan } from '../kit/text.js';
 import type { Offer, Person } from '../model/rows.js';
 import type { Text } from '../model/text.js';
 import { controls, heading, type ListItem, paragraph, type View, view } from '../view.js';
@@ -33,11 +43,11 @@ async function over(ctx: Context, it: Item): Promise<Refusal> {
     order: ['-at', '-id'],
     limit: 1,
   });
-  const known = await people(ctx, [ownerOf(it)]);
+  const known = await peopleById(ctx, [ownerOf(it)]);
   const holder = ownerOf(it);
-  const says = ctx.say(last ? `offer-was-${last.state}` : 'offer-none', { item: calledIn(ctx, it) });
-  const now = holder ? ctx.say('owner-is', { who: who(known, holder) }) : undefined;
-  return new Refusal(view(paragraph(dotted(says, now))), undefined, last !== undefined);
+  const says = ctx.say(last ? `offer-was-${last.state}` : 'offer-none', { item: itemNameInProject(ctx, it) });
+  const now = holder ? ctx.say('owner-is', { who: knownPerson(known, holder) }) : undefined;
+  return new Refusal(view(paragraph(joinDots(says, now))), undefined, last !== undefined);
 }
 
 /** Tells the outcome where the offer was made: in its channel, or in private to the asker where it was made in private. */
@@ -51,57 +61,64 @@ function report(one: Offer, says: Text, ...next: Parameters<typeof controls>): T
 async function accept(ctx: Context, it: Item | undefined): Promise<Outcome> {
   const { offer: one, item: item_ } = await mine(ctx, it);
   const before = ownerOf(item_);
-  const name = calledIn(ctx, item_);
+  const name = itemNameInProject(ctx, item_);
   const told =
     before && before !== ctx.me.id
-      ? [tellOne(before, ctx.say('owner-taken-over', { who: person(ctx.me), item: name }))]
+      ? [privateMessage(before, ctx.say('owner-taken-over', { who: personSpan(ctx.me), item: name }))]
       : [];
   return {
-    changes: [give(item_, ctx.me.id), owned(ctx, item_, ctx.me.id), answered(ctx, one, 'accepted')],
+    changes: [assign(item_, ctx.me.id), ownerHistory(ctx, item_, ctx.me.id), endOffer(ctx, one, 'accepted')],
     notice: ctx.say(item_.kind === 'project' ? 'offer-accepted-lead' : 'offer-accepted', { item: name }),
-    view: said(
+    view: nextSteps(
       item_.kind === 'task'
         ? button(ctx.label('button-task'), 'task show', { item: item_.row.id })
         : button(ctx.label('button-status'), 'status', { project: item_.project.id }),
       undoButton(ctx),
     ),
-    tell: [report(one, ctx.say('offer-accepted-told', { who: person(ctx.me), item: name })), ...told],
+    tell: [report(one, ctx.say('offer-accepted-told', { who: personSpan(ctx.me), item: name })), ...told],
   };
 }
 
 async function decline(ctx: Context, it: Item | undefined, word: string): Promise<Outcome> {
   const { offer: one, item: item_ } = await mine(ctx, it);
-  const name = calledIn(ctx, item_);
-  const next = await likelyFor(ctx, item_, [ctx.me.id, one.by]);
+  const name = itemNameInProject(ctx, item_);
+  const next = await likelyForItem(ctx, item_, [ctx.me.id, one.by]);
   const again = { ...offerPicker(ctx, item_.row.id), options: next };
   return {
-    changes: [answered(ctx, one, 'declined', word), record(ctx, item_, 'offer', ctx.me.id, null, word)],
+    changes: [endOffer(ctx, one, 'declined', word), itemHistory(ctx, item_, 'offer', ctx.me.id, null, word)],
     notice: ctx.say('offer-declined', { item: name }),
-    view: said(undoButton(ctx)),
+    view: nextSteps(undoButton(ctx)),
     // The reason is for the person who asked; the channel only has to know that the thing is still free.
-    tell: [tellOne(one.by, ctx.say('offer-declined-told', { who: person(ctx.me), item: name, word }), again)],
+    tell: [
+      privateMessage(one.by, ctx.say('offer-declined-told', { who: personSpan(ctx.me), item: name, word }), again),
+    ],
   };
 }
 
 async function passOn(ctx: Context, it: Item, to: Person): Promise<Outcome> {
   const { offer: one, item: item_ } = await mine(ctx, it);
-  const name = calledIn(ctx, item_);
+  const name = itemNameInProject(ctx, item_);
   if (to.id === ctx.me.id) throw refuse(ctx, 'pass-self', {}, 'person');
-  const next = await offerTo(ctx, item_, to);
+  const next = await makeOffer(ctx, item_, to);
   // `offerTo` withdraws what waits: here that is my own, and it was passed on.
   const changes = next.changes.filter((c) => c.kind !== 'offer' || c.do === 'add');
   const from = changes.map((c) =>
     c.kind === 'offer' && c.do === 'add' ? { ...c, row: { ...c.row, channel: one.channel, thread: one.thread } } : c,
   );
   return {
-    changes: [answered(ctx, one, 'passed'), ...from],
-    notice: ctx.say('offer-passed', { item: name, to: person(to) }),
-    view: said(undoButton(ctx)),
+    changes: [endOffer(ctx, one, 'passed'), ...from],
+    notice: ctx.say('offer-passed', { item: name, to: personSpan(to) }),
+    view: nextSteps(undoButton(ctx)),
     tell: [
-      { person: to.id, view: question(ctx, item_, ctx.me) },
+      { person: to.id, view: offerView(ctx, item_, ctx.me) },
       ...(one.by === ctx.me.id
         ? []
-        : [tellOne(one.by, ctx.say('offer-passed-told', { who: person(ctx.me), item: name, to: person(to) }))]),
+        : [
+            privateMessage(
+              one.by,
+              ctx.say('offer-passed-told', { who: personSpan(ctx.me), item: name, to: personSpan(to) }),
+            ),
+          ]),
     ],
   };
 }
@@ -110,31 +127,34 @@ async function offersView(ctx: Context, n: number): Promise<View> {
   const toMe = await ctx.read.find('offer', {
     where: { asked: ctx.me.id, state: 'waiting' },
     order: ['at', 'id'],
-    ...slice(n),
+    ...pageQuery(n),
   });
   const byMe = await ctx.read.find('offer', {
     where: { by: ctx.me.id, state: 'waiting' },
     order: ['at', 'id'],
     limit: 10,
   });
-  const known = await people(
+  const known = await peopleById(
     ctx,
     byMe.map((o) => o.asked),
   );
-  const lines = await offerLines(ctx, toMe, { command: 'offers', args: {} });
+  const lines = await offerListItems(ctx, toMe, { command: 'offers', args: {} });
   const out: ListItem[] = [];
   for (const one of byMe.filter((o) => o.asked !== ctx.me.id)) {
     const it = await offeredItem(ctx.read, one);
     if (it)
       out.push({
-        title: calledIn(ctx, it),
-        detail: dotted(ctx.say('offered-waiting', { who: who(known, one.asked) }), lasting(ctx, ctx.now - one.at)),
+        title: itemNameInProject(ctx, it),
+        detail: joinDots(
+          ctx.say('offered-waiting', { who: knownPerson(known, one.asked) }),
+          durationText(ctx, ctx.now - one.at),
+        ),
       });
   }
   return view(
     heading(ctx.say('offers-to-me')),
     lines.length === 0 ? paragraph(ctx.say('offers-none')) : undefined,
-    ...paged(ctx, lines, n),
+    ...pageOfItems(ctx, lines, n),
     out.length > 0 ? heading(ctx.say('offers-by-me')) : undefined,
     { block: 'items', items: out },
   );
@@ -144,7 +164,7 @@ export const offerCommands: Command[] = [
   command({
     name: 'accept',
     aliases: ['yes', 'ok', 'accept offer'],
-    args: { item: maybeItem(...ANY) },
+    args: { item: maybeItem(...ITEM_KINDS) },
     examples: ['accept', 'accept #12'],
     permission: 'anyone',
     run: (ctx, a) => accept(ctx, a.item),
@@ -152,7 +172,7 @@ export const offerCommands: Command[] = [
   command({
     name: 'decline',
     aliases: ['no', 'refuse', 'decline offer'],
-    args: { item: maybeItem(...ANY), word: text({ max: 300, keys: ['because', 'reason'], long: true }) },
+    args: { item: maybeItem(...ITEM_KINDS), word: text({ max: 300, keys: ['because', 'reason'], long: true }) },
     examples: ['decline I am away until Monday', 'decline #12 too much on my plate'],
     permission: 'anyone',
     run: (ctx, a) => decline(ctx, a.item, a.word),
@@ -160,7 +180,7 @@ export const offerCommands: Command[] = [
   command({
     name: 'pass',
     aliases: ['pass on', 'forward', 'hand on'],
-    args: { item: item(...ANY), person: somebody() },
+    args: { item: item(...ITEM_KINDS), person: somebody() },
     examples: ['pass #12 to @Bo'],
     permission: 'anyone',
     run: (ctx, a) => passOn(ctx, a.item, a.person),

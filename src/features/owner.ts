@@ -6,15 +6,25 @@ import { here, type Item, item, person as somebody } from '../commands/args.js';
 import { type Command, type Context, command, type Outcome, type Tell } from '../commands/command.js';
 import { mayUse } from '../commands/permission.js';
 import { button, refuse } from '../commands/refusals.js';
-import { said, undoButton } from '../kit/controls.js';
-import { ANY, answered, give, offerTo, owned, ownerOf, tellOne, waitingFor } from '../kit/handover.js';
-import { record } from '../kit/history-lines.js';
-import { calledIn, lasting, people, person, who } from '../kit/text.js';
+import { nextSteps, undoButton } from '../kit/controls.js';
+import {
+  assign,
+  endOffer,
+  ITEM_KINDS,
+  makeOffer,
+  ownerHistory,
+  ownerOf,
+  privateMessage,
+  waitingOffer,
+} from '../kit/handover.js';
+import { itemHistory } from '../kit/history-lines.js';
+import { durationText, itemNameInProject, knownPerson, peopleById, personSpan } from '../kit/text.js';
 import { type Person, type Stage, set, type Task } from '../model/rows.js';
 
 function mustBeOpen(ctx: Context, it: Item) {
   if (it.project.archived) throw refuse(ctx, 'archived', { project: it.project.name });
-  if (it.kind === 'task' && it.row.state !== 'open') throw refuse(ctx, 'task-closed', { item: calledIn(ctx, it) });
+  if (it.kind === 'task' && it.row.state !== 'open')
+    throw refuse(ctx, 'task-closed', { item: itemNameInProject(ctx, it) });
   if (it.kind === 'stage' && it.row.dropped) throw refuse(ctx, 'gone');
 }
 
@@ -27,33 +37,37 @@ async function mayHand(ctx: Context, it: Item): Promise<void> {
 async function own(ctx: Context, it: Item, to: Person): Promise<Outcome> {
   mustBeOpen(ctx, it);
   if (to.id === ctx.me.id) return take(ctx, it);
-  const item_ = calledIn(ctx, it);
+  const item_ = itemNameInProject(ctx, it);
   await mayHand(ctx, it);
   if (ownerOf(it) === to.id)
     return {
-      notice: ctx.say('owner-already', { who: person(to), item: item_ }),
+      notice: ctx.say('owner-already', { who: personSpan(to), item: item_ }),
       private: true,
       stale: true,
-      view: said(),
+      view: nextSteps(),
     };
-  const old = await waitingFor(ctx, it);
+  const old = await waitingOffer(ctx, it);
   if (old?.asked === to.id)
     return {
-      notice: ctx.say('owner-already-asked', { who: person(to), item: item_, age: lasting(ctx, ctx.now - old.at) }),
+      notice: ctx.say('owner-already-asked', {
+        who: personSpan(to),
+        item: item_,
+        age: durationText(ctx, ctx.now - old.at),
+      }),
       private: true,
       stale: true,
-      view: said(),
+      view: nextSteps(),
     };
   return {
-    ...(await offerTo(ctx, it, to)),
-    notice: ctx.say('owner-offered', { who: person(ctx.me), item: item_, to: person(to) }),
-    view: said(undoButton(ctx)),
+    ...(await makeOffer(ctx, it, to)),
+    notice: ctx.say('owner-offered', { who: personSpan(ctx.me), item: item_, to: personSpan(to) }),
+    view: nextSteps(undoButton(ctx)),
   };
 }
 
 async function take(ctx: Context, it: Item): Promise<Outcome> {
   mustBeOpen(ctx, it);
-  const item_ = calledIn(ctx, it);
+  const item_ = itemNameInProject(ctx, it);
   const before = ownerOf(it);
   const lead = it.kind === 'project';
   if (before === ctx.me.id)
@@ -61,62 +75,62 @@ async function take(ctx: Context, it: Item): Promise<Outcome> {
       notice: ctx.say(lead ? 'owner-lead-already-me' : 'owner-already-me', { item: item_ }),
       private: true,
       stale: true,
-      view: said(),
+      view: nextSteps(),
     };
   if (ctx.call.seen !== undefined && ctx.call.seen !== (before ?? '')) {
     const says = before
-      ? ctx.say('owner-meanwhile', { who: who(await people(ctx, [before]), before), item: item_ })
+      ? ctx.say('owner-meanwhile', { who: knownPerson(await peopleById(ctx, [before]), before), item: item_ })
       : ctx.say('owner-none', { item: item_ });
-    return { notice: says, private: true, stale: true, view: said() };
+    return { notice: says, private: true, stale: true, view: nextSteps() };
   }
   await mayHand(ctx, it);
-  const old = await waitingFor(ctx, it);
+  const old = await waitingOffer(ctx, it);
   const tell: Tell[] = [];
   if (old && old.asked !== ctx.me.id)
-    tell.push(tellOne(old.asked, ctx.say('offer-taken', { who: person(ctx.me), item: item_ })));
+    tell.push(privateMessage(old.asked, ctx.say('offer-taken', { who: personSpan(ctx.me), item: item_ })));
   if (before)
     tell.push(
-      tellOne(
+      privateMessage(
         before,
-        ctx.say('owner-taken-over', { who: person(ctx.me), item: item_ }),
+        ctx.say('owner-taken-over', { who: personSpan(ctx.me), item: item_ }),
         button(ctx.label('button-take-back'), 'take', { item: it.row.id }),
       ),
     );
-  const known = await people(ctx, [before]);
+  const known = await peopleById(ctx, [before]);
   const says = before
-    ? ctx.say('owner-took-over', { who: person(ctx.me), item: item_, before: who(known, before) })
-    : ctx.say(lead ? 'owner-leads' : 'owner-took', { who: person(ctx.me), item: item_ });
+    ? ctx.say('owner-took-over', { who: personSpan(ctx.me), item: item_, before: knownPerson(known, before) })
+    : ctx.say(lead ? 'owner-leads' : 'owner-took', { who: personSpan(ctx.me), item: item_ });
   return {
     changes: [
-      give(it, ctx.me.id),
-      owned(ctx, it, ctx.me.id),
-      ...(old ? [answered(ctx, old, old.asked === ctx.me.id ? 'accepted' : 'withdrawn')] : []),
+      assign(it, ctx.me.id),
+      ownerHistory(ctx, it, ctx.me.id),
+      ...(old ? [endOffer(ctx, old, old.asked === ctx.me.id ? 'accepted' : 'withdrawn')] : []),
     ],
     notice: says,
-    view: said(undoButton(ctx)),
+    view: nextSteps(undoButton(ctx)),
     tell,
   };
 }
 
 async function release(ctx: Context, it: Item): Promise<Outcome> {
   const before = ownerOf(it);
-  const item_ = calledIn(ctx, it);
-  if (!before) return { notice: ctx.say('owner-none', { item: item_ }), private: true, stale: true, view: said() };
+  const item_ = itemNameInProject(ctx, it);
+  if (!before) return { notice: ctx.say('owner-none', { item: item_ }), private: true, stale: true, view: nextSteps() };
   const other = before !== ctx.me.id;
-  const known = await people(ctx, [before]);
+  const known = await peopleById(ctx, [before]);
   return {
-    changes: [give(it, null), owned(ctx, it, null)],
+    changes: [assign(it, null), ownerHistory(ctx, it, null)],
     notice: ctx.say(other ? 'owner-released-other' : 'owner-released', {
-      who: person(ctx.me),
+      who: personSpan(ctx.me),
       item: item_,
-      before: who(known, before),
+      before: knownPerson(known, before),
     }),
-    view: said(undoButton(ctx)),
+    view: nextSteps(undoButton(ctx)),
     tell: other
       ? [
-          tellOne(
+          privateMessage(
             before,
-            ctx.say('owner-released-you', { who: person(ctx.me), item: item_ }),
+            ctx.say('owner-released-you', { who: personSpan(ctx.me), item: item_ }),
             button(ctx.label('button-take-back'), 'take', { item: it.row.id }),
           ),
         ]
@@ -126,31 +140,31 @@ async function release(ctx: Context, it: Item): Promise<Outcome> {
 
 async function deputy(ctx: Context, it: Item, one: Person, wanted: boolean): Promise<Outcome> {
   if (it.kind === 'project') throw refuse(ctx, 'gone');
-  const item_ = calledIn(ctx, it);
+  const item_ = itemNameInProject(ctx, it);
   const has = it.row.deputies.includes(one.id);
   if (wanted && it.row.owner === one.id)
-    throw refuse(ctx, 'owner-is-deputy', { who: person(one), item: item_ }, 'person');
+    throw refuse(ctx, 'owner-is-deputy', { who: personSpan(one), item: item_ }, 'person');
   if (has === wanted)
     return {
-      notice: ctx.say(wanted ? 'owner-deputy-already' : 'owner-deputy-not', { who: person(one), item: item_ }),
+      notice: ctx.say(wanted ? 'owner-deputy-already' : 'owner-deputy-not', { who: personSpan(one), item: item_ }),
       private: true,
-      view: said(),
+      view: nextSteps(),
     };
   const deputies = wanted ? [...it.row.deputies, one.id] : it.row.deputies.filter((id) => id !== one.id);
   if (deputies.length > 10) throw refuse(ctx, 'too-many-deputies', { max: 10 });
   const change =
     it.kind === 'stage' ? set('stage', it.row as Stage, { deputies }) : set('task', it.row as Task, { deputies });
-  const says = ctx.say(wanted ? 'owner-deputy' : 'owner-deputy-gone', { who: person(one), item: item_ });
+  const says = ctx.say(wanted ? 'owner-deputy' : 'owner-deputy-gone', { who: personSpan(one), item: item_ });
   const stranger = one.id !== ctx.me.id;
   return {
-    changes: [change, record(ctx, it, 'deputy', wanted ? null : one.id, wanted ? one.id : null)],
+    changes: [change, itemHistory(ctx, it, 'deputy', wanted ? null : one.id, wanted ? one.id : null)],
     notice: says,
-    view: said(undoButton(ctx)),
+    view: nextSteps(undoButton(ctx)),
     tell: stranger
       ? [
-          tellOne(
+          privateMessage(
             one.id,
-            ctx.say(wanted ? 'owner-deputy-you' : 'owner-deputy-gone-you', { who: person(ctx.me), item: item_ }),
+            ctx.say(wanted ? 'owner-deputy-you' : 'owner-deputy-gone-you', { who: personSpan(ctx.me), item: item_ }),
           ),
         ]
       : [],
@@ -161,7 +175,7 @@ export const ownerCommands: Command[] = [
   command({
     name: 'own',
     aliases: ['owner', 'assign', 'task assign', 'offer', 'give', 'hand', 'stage owner', 'task owner'],
-    args: { item: item(...ANY), person: somebody(), project: here() },
+    args: { item: item(...ITEM_KINDS), person: somebody(), project: here() },
     examples: ['own data @Ana', 'assign #12 to @Ana'],
     permission: 'anyone',
     run: (ctx, a) => own(ctx, a.item, a.person),
@@ -169,7 +183,7 @@ export const ownerCommands: Command[] = [
   command({
     name: 'take',
     aliases: ['claim', 'mine', 'own myself', "i'll take", 'task take', 'stage take'],
-    args: { item: item(...ANY), project: here() },
+    args: { item: item(...ITEM_KINDS), project: here() },
     examples: ['take data', 'take #12'],
     permission: 'anyone',
     run: (ctx, a) => take(ctx, a.item),
@@ -177,7 +191,7 @@ export const ownerCommands: Command[] = [
   command({
     name: 'release',
     aliases: ['disown', 'let go', 'unassign', 'task release', 'stage release'],
-    args: { item: item(...ANY), project: here() },
+    args: { item: item(...ITEM_KINDS), project: here() },
     examples: ['release data', 'release #12'],
     permission: 'work',
     run: (ctx, a) => release(ctx, a.item),

@@ -3,11 +3,11 @@ import { here, type Item, item, maybeText, stage, text } from '../commands/args.
 import { type Command, type Context, command, Missing, type Outcome, Refusal } from '../commands/command.js';
 import { stagesOf } from '../commands/lookups.js';
 import { button, refuse } from '../commands/refusals.js';
-import { said, takeButton, undoButton } from '../kit/controls.js';
-import { withdraw } from '../kit/handover.js';
-import { moved, record } from '../kit/history-lines.js';
-import { moveButtons } from '../kit/stage-buttons.js';
-import { called, calledIn, lasting, person, stateName } from '../kit/text.js';
+import { nextSteps, takeButton, undoButton } from '../kit/controls.js';
+import { withdrawOffer } from '../kit/handover.js';
+import { itemHistory, stateHistory } from '../kit/history-lines.js';
+import { stageButtons } from '../kit/stage-buttons.js';
+import { durationText, itemName, itemNameInProject, personSpan, stateName } from '../kit/text.js';
 import { type Project, type Stage, set, type Task } from '../model/rows.js';
 import { current, isOpen, type Move, move } from '../model/stages.js';
 import { type Button, controls, paragraph, view } from '../view.js';
@@ -17,7 +17,7 @@ async function nextStep(ctx: Context, project: Project, done: Stage): Promise<Bu
   const rest = (await stagesOf(ctx.read, project.id)).filter((s) => s.id !== done.id);
   const next = current(rest);
   if (next?.state !== 'not_started') return undefined;
-  return { ...(moveButtons(ctx, next)[0] as Button), label: ctx.label('button-start-stage', { stage: next.name }) };
+  return { ...(stageButtons(ctx, next)[0] as Button), label: ctx.label('button-start-stage', { stage: next.name }) };
 }
 
 async function moveStage(
@@ -38,21 +38,25 @@ async function moveStage(
     const says = ctx.say(id, {
       stage: row.name,
       state: stateName(ctx, row.state),
-      age: lasting(ctx, ctx.now - row.since),
+      age: durationText(ctx, ctx.now - row.since),
     });
     if (outdated && ctx.call.after) return { notice: says, stale: true };
-    throw new Refusal(view(paragraph(says), controls(...moveButtons(ctx, row))), undefined, outdated);
+    throw new Refusal(view(paragraph(says), controls(...stageButtons(ctx, row))), undefined, outdated);
   }
   const after = result.stage;
-  const says = ctx.say(`progress-${name}`, { who: person(ctx.me), item: calledIn(ctx, it), reason: reason ?? '' });
+  const says = ctx.say(`progress-${name}`, {
+    who: personSpan(ctx.me),
+    item: itemNameInProject(ctx, it),
+    reason: reason ?? '',
+  });
   const owner = after.owner === null && isOpen(after) ? takeButton(ctx, row) : undefined;
   const next = name === 'done' ? await nextStep(ctx, project, row) : owner;
-  const offer = isOpen(after) ? undefined : await withdraw(ctx, it);
+  const offer = isOpen(after) ? undefined : await withdrawOffer(ctx, it);
   return {
-    changes: [set('stage', row, after), moved(ctx, it, row, after), ...(offer?.changes ?? [])],
+    changes: [set('stage', row, after), stateHistory(ctx, it, row, after), ...(offer?.changes ?? [])],
     tell: offer?.tell ?? [],
     notice: says,
-    view: said(next, undoButton(ctx), button(ctx.label('button-status'), 'status', { project: project.id })),
+    view: nextSteps(next, undoButton(ctx), button(ctx.label('button-status'), 'status', { project: project.id })),
   };
 }
 
@@ -66,18 +70,22 @@ async function moveTask(
   const it: Item = { kind: 'task', row, project };
   if (row.state === to)
     return {
-      notice: ctx.say(`progress-task-already-${to}`, { task: called(it) }),
+      notice: ctx.say(`progress-task-already-${to}`, { task: itemName(it) }),
       private: true,
       stale: true,
-      view: said(),
+      view: nextSteps(),
     };
-  const says = ctx.say(`progress-task-${to}`, { who: person(ctx.me), task: called(it), project: project.name });
-  const offer = to === 'done' ? await withdraw(ctx, it) : undefined;
+  const says = ctx.say(`progress-task-${to}`, { who: personSpan(ctx.me), task: itemName(it), project: project.name });
+  const offer = to === 'done' ? await withdrawOffer(ctx, it) : undefined;
   return {
-    changes: [set('task', row, { state: to }), record(ctx, it, 'state', row.state, to, why), ...(offer?.changes ?? [])],
+    changes: [
+      set('task', row, { state: to }),
+      itemHistory(ctx, it, 'state', row.state, to, why),
+      ...(offer?.changes ?? []),
+    ],
     tell: offer?.tell ?? [],
     notice: says,
-    view: said(undoButton(ctx), button(ctx.label('button-task'), 'task show', { item: row.id })),
+    view: nextSteps(undoButton(ctx), button(ctx.label('button-task'), 'task show', { item: row.id })),
   };
 }
 

@@ -3,11 +3,11 @@ import { here, maybeChoice, maybeText, page, text, project as which } from '../c
 import { type Command, type Context, command, type Outcome } from '../commands/command.js';
 import { projectsOf } from '../commands/lookups.js';
 import { button, refuse } from '../commands/refusals.js';
-import { back, said, undoButton } from '../kit/controls.js';
-import { record } from '../kit/history-lines.js';
-import { freeName, newStage, stageAdded, stageNames } from '../kit/new-stages.js';
-import { paged, slice } from '../kit/paging.js';
-import { dotted, holder, people, person } from '../kit/text.js';
+import { nextSteps, thenShow, undoButton } from '../kit/controls.js';
+import { itemHistory } from '../kit/history-lines.js';
+import { freeProjectKey, newStage, newStageChanges, readStageNames } from '../kit/new-stages.js';
+import { pageOfItems, pageQuery } from '../kit/paging.js';
+import { holderText, joinDots, peopleById, personSpan } from '../kit/text.js';
 import { NAME_MAX } from '../model/names.js';
 import { add, type Link, type Project, remove, set } from '../model/rows.js';
 import { bold, plain } from '../model/text.js';
@@ -23,7 +23,7 @@ const linkOf = (ctx: Context, to: string, main: boolean): Omit<Link, 'version'> 
 });
 
 async function create(ctx: Context, name: string, stages: string | undefined): Promise<Outcome> {
-  const key = await freeName(ctx, name, 'name');
+  const key = await freeProjectKey(ctx, name, 'name');
   const project: Project = {
     id: ctx.newId(),
     workspace: ctx.workspace,
@@ -36,7 +36,7 @@ async function create(ctx: Context, name: string, stages: string | undefined): P
     sample: false,
     createdAt: ctx.now,
   };
-  const rows = stageNames(ctx, stages).map((n, i) => newStage(ctx, project.id, n, i + 1));
+  const rows = readStageNames(ctx, stages).map((n, i) => newStage(ctx, project.id, n, i + 1));
   const others = ctx.channel.direct ? [] : await projectsOf(ctx.read, ctx.channel.id);
   const linked = ctx.channel.direct ? [] : [add('link', linkOf(ctx, project.id, others.length === 0))];
   const [first] = rows;
@@ -46,16 +46,16 @@ async function create(ctx: Context, name: string, stages: string | undefined): P
   return {
     changes: [
       add('project', project),
-      record(ctx, { kind: 'project', row: project, project }, 'created', null, name),
-      ...rows.flatMap((s) => stageAdded(ctx, s)),
+      itemHistory(ctx, { kind: 'project', row: project, project }, 'created', null, name),
+      ...rows.flatMap((s) => newStageChanges(ctx, s)),
       ...linked,
     ],
     notice: ctx.say(linked.length > 0 ? 'project-created-here' : 'project-created', {
-      who: person(ctx.me),
+      who: personSpan(ctx.me),
       project: name,
       n: rows.length,
     }),
-    view: said(
+    view: nextSteps(
       start,
       button(ctx.label('button-lead-me'), 'lead', { project: project.id, person: ctx.me.id }),
       undoButton(ctx),
@@ -65,24 +65,24 @@ async function create(ctx: Context, name: string, stages: string | undefined): P
 
 async function list(ctx: Context, which: string, n: number): Promise<Outcome> {
   const archived = which === 'archived';
-  const rows = await ctx.read.find('project', { where: { archived }, order: ['key'], ...slice(n) });
-  const known = await people(
+  const rows = await ctx.read.find('project', { where: { archived }, order: ['key'], ...pageQuery(n) });
+  const known = await peopleById(
     ctx,
     rows.map((p) => p.lead),
   );
   const here = new Set((await projectsOf(ctx.read, ctx.channel.id)).map((p) => p.id));
   const lines = rows.map((p): ListItem => {
-    const lead = ctx.say('led-by', { who: p.lead ? holder(ctx, known, p.lead, undefined) : ctx.say('no-lead') });
+    const lead = ctx.say('led-by', { who: p.lead ? holderText(ctx, known, p.lead, undefined) : ctx.say('no-lead') });
     const next = archived
-      ? back(button(ctx.label('button-restore'), 'restore', { project: p.id }), ctx.call)
+      ? thenShow(button(ctx.label('button-restore'), 'restore', { project: p.id }), ctx.call)
       : button(ctx.label('button-open'), 'status', { project: p.id });
     const tie =
       here.has(p.id) || archived || ctx.channel.direct
         ? undefined
-        : back(button(ctx.label('button-link'), 'link', { project: p.id }), ctx.call);
+        : thenShow(button(ctx.label('button-link'), 'link', { project: p.id }), ctx.call);
     return {
       title: [bold(p.name)],
-      detail: dotted(
+      detail: joinDots(
         here.has(p.id) ? ctx.say('project-linked-here') : undefined,
         lead,
         p.description ? [plain(p.description)] : undefined,
@@ -96,7 +96,7 @@ async function list(ctx: Context, which: string, n: number): Promise<Outcome> {
     view: view(
       heading(ctx.say(archived ? 'project-list-archived' : 'project-list')),
       empty ? paragraph(ctx.say(archived ? 'no-archived' : 'no-projects')) : undefined,
-      ...paged(ctx, lines, n),
+      ...pageOfItems(ctx, lines, n),
       controls(empty && archived ? undefined : button(ctx.label('button-new-project'), 'new')),
     ),
   };
@@ -111,16 +111,16 @@ async function tie(ctx: Context, to: Project): Promise<Outcome> {
       notice: ctx.say('project-already-linked', { project: to.name }),
       private: true,
       stale: true,
-      view: said(),
+      view: nextSteps(),
     };
   const item = { kind: 'project', row: to, project: to } as const;
   return {
     changes: [
       add('link', linkOf(ctx, to.id, links.length === 0)),
-      record(ctx, item, 'channel', null, ctx.channel.name),
+      itemHistory(ctx, item, 'channel', null, ctx.channel.name),
     ],
-    notice: ctx.say('project-linked', { who: person(ctx.me), project: to.name }),
-    view: said(button(ctx.label('button-status'), 'status', { project: to.id }), undoButton(ctx)),
+    notice: ctx.say('project-linked', { who: personSpan(ctx.me), project: to.name }),
+    view: nextSteps(button(ctx.label('button-status'), 'status', { project: to.id }), undoButton(ctx)),
   };
 }
 
@@ -134,10 +134,10 @@ async function untie(ctx: Context, from: Project): Promise<Outcome> {
     changes: [
       remove('link', link),
       ...(next ? [set('link', next, { main: true })] : []),
-      record(ctx, item, 'channel', ctx.channel.name, null),
+      itemHistory(ctx, item, 'channel', ctx.channel.name, null),
     ],
-    notice: ctx.say('project-unlinked', { who: person(ctx.me), project: from.name }),
-    view: said(undoButton(ctx)),
+    notice: ctx.say('project-unlinked', { who: personSpan(ctx.me), project: from.name }),
+    view: nextSteps(undoButton(ctx)),
   };
 }
 
@@ -146,12 +146,12 @@ async function makeMain(ctx: Context, wanted: Project): Promise<Outcome> {
   const link = links.find((l) => l.project === wanted.id);
   if (!link) throw refuse(ctx, 'not-linked', { project: wanted.name });
   if (link.main)
-    return { notice: ctx.say('project-already-main', { project: wanted.name }), private: true, view: said() };
+    return { notice: ctx.say('project-already-main', { project: wanted.name }), private: true, view: nextSteps() };
   const before = links.filter((l) => l.main).map((l) => set('link', l, { main: false }));
   return {
     changes: [...before, set('link', link, { main: true })],
-    notice: ctx.say('project-main', { who: person(ctx.me), project: wanted.name }),
-    view: said(undoButton(ctx)),
+    notice: ctx.say('project-main', { who: personSpan(ctx.me), project: wanted.name }),
+    view: nextSteps(undoButton(ctx)),
   };
 }
 
@@ -162,15 +162,15 @@ function archive(ctx: Context, row: Project, archived: boolean): Outcome {
       notice: ctx.say(`project-already-${says}`, { project: row.name }),
       private: true,
       stale: true,
-      view: said(),
+      view: nextSteps(),
     };
   return {
     changes: [
       set('project', row, { archived }),
-      record(ctx, { kind: 'project', row, project: row }, 'archived', String(row.archived), String(archived)),
+      itemHistory(ctx, { kind: 'project', row, project: row }, 'archived', String(row.archived), String(archived)),
     ],
-    notice: ctx.say(`project-${says}`, { who: person(ctx.me), project: row.name }),
-    view: said(undoButton(ctx)),
+    notice: ctx.say(`project-${says}`, { who: personSpan(ctx.me), project: row.name }),
+    view: nextSteps(undoButton(ctx)),
   };
 }
 
@@ -227,7 +227,7 @@ export const projectCommands: Command[] = [
     run: async (ctx, a) => ({
       changes: [
         set('project', a.project, { description: a.description }),
-        record(
+        itemHistory(
           ctx,
           { kind: 'project', row: a.project, project: a.project },
           'description',
@@ -236,11 +236,11 @@ export const projectCommands: Command[] = [
         ),
       ],
       notice: ctx.say('project-described', {
-        who: person(ctx.me),
+        who: personSpan(ctx.me),
         project: a.project.name,
         description: a.description,
       }),
-      view: said(undoButton(ctx)),
+      view: nextSteps(undoButton(ctx)),
     }),
   }),
   command({

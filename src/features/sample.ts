@@ -2,9 +2,9 @@
 import { type Command, type Context, command, type Outcome } from '../commands/command.js';
 import { projectByName, projectsOf } from '../commands/lookups.js';
 import { button, refuse } from '../commands/refusals.js';
-import { said } from '../kit/controls.js';
+import { nextSteps } from '../kit/controls.js';
 import { newStage } from '../kit/new-stages.js';
-import { person } from '../kit/text.js';
+import { personSpan } from '../kit/text.js';
 import { DAY, dayAt } from '../model/dates.js';
 import { keyOf } from '../model/names.js';
 import {
@@ -150,7 +150,7 @@ async function load(ctx: Context): Promise<Outcome> {
     return {
       notice: ctx.say('sample-already', { project: name }),
       private: true,
-      view: said(
+      view: nextSteps(
         button(ctx.label('button-status'), 'status', { project: taken.id }),
         button(ctx.label('button-sample-remove'), 'sample remove'),
       ),
@@ -197,8 +197,8 @@ async function load(ctx: Context): Promise<Outcome> {
       )),
       ...(ctx.channel.direct ? [] : [add('link', link)]),
     ],
-    notice: ctx.say('sample-loaded', { who: person(ctx.me), project: name }),
-    view: said(
+    notice: ctx.say('sample-loaded', { who: personSpan(ctx.me), project: name }),
+    view: nextSteps(
       button(ctx.label('button-status'), 'status', { project: project.id }, { style: 'primary' }),
       button(ctx.label('button-sample-remove'), 'sample remove'),
     ),
@@ -207,12 +207,12 @@ async function load(ctx: Context): Promise<Outcome> {
 
 async function removeSample(ctx: Context): Promise<Outcome> {
   const samples = await ctx.read.find('project', { where: { sample: true }, limit: 5 });
-  if (samples.length === 0) return { notice: ctx.say('sample-none'), private: true, stale: true, view: said() };
+  if (samples.length === 0) return { notice: ctx.say('sample-none'), private: true, stale: true, view: nextSteps() };
   return {
     final: true,
     changes: samples.map((was): Change => ({ do: 'erase', kind: 'project', was })),
-    notice: ctx.say('sample-removed', { who: person(ctx.me), project: samples[0]?.name ?? '' }),
-    view: said(),
+    notice: ctx.say('sample-removed', { who: personSpan(ctx.me), project: samples[0]?.name ?? '' }),
+    view: nextSteps(),
   };
 }
 

@@ -3,8 +3,8 @@ import { choice, maybeChoice, page, text } from '../commands/args.js';
 import { type Command, type Context, command, type Outcome } from '../commands/command.js';
 import { mayUse } from '../commands/permission.js';
 import { button, refuse } from '../commands/refusals.js';
-import { back, said, undoButton } from '../kit/controls.js';
-import { PAGE, paged } from '../kit/paging.js';
+import { nextSteps, thenShow, undoButton } from '../kit/controls.js';
+import { PAGE_SIZE, pageOfItems } from '../kit/paging.js';
 import { add, remove, type Scope, type Setting, set } from '../model/rows.js';
 import { allowed, type Declared, declared, readSetting, SETTINGS, settingId } from '../model/settings.js';
 import { bold, plain } from '../model/text.js';
@@ -28,7 +28,7 @@ function line(ctx: Context, s: Declared, rows: readonly Setting[]): ListItem {
   const call = { command: 'set', args: { setting: s.key, where: spoken(usual(s)) }, after: then };
   const own =
     now.from !== 'initial'
-      ? [back(button(ctx.label('button-reset'), 'reset', { setting: s.key, where: spoken(now.from) }), then)]
+      ? [thenShow(button(ctx.label('button-reset'), 'reset', { setting: s.key, where: spoken(now.from) }), then)]
       : [];
   const change: Control =
     s.values.length > 0
@@ -60,12 +60,12 @@ async function list(ctx: Context, at: number): Promise<Outcome> {
     return ctx.channel.direct && s.scopes.includes('person') ? 1 : 2;
   };
   const all = [...SETTINGS].sort((a, b) => rank(a) - rank(b));
-  const shown = all.slice((at - 1) * PAGE, at * PAGE + 1);
+  const shown = all.slice((at - 1) * PAGE_SIZE, at * PAGE_SIZE + 1);
   return {
     private: true,
     view: view(
       heading(ctx.say('settings')),
-      ...paged(
+      ...pageOfItems(
         ctx,
         shown.map((s) => line(ctx, s, rows)),
         at,
@@ -130,14 +130,14 @@ async function change(ctx: Context, key: string, value: string, where: string | 
       notice: ctx.say('setting-same', { setting: setting.key, value: wanted }),
       private: true,
       stale: true,
-      view: said(),
+      view: nextSteps(),
     };
   const row = { id, workspace: ctx.workspace, scope, target, key: setting.key, value: wanted };
   return {
     private: true,
     changes: [old ? set('setting', old, { value: wanted }) : add('setting', row)],
     notice: ctx.say('setting-set', { setting: setting.key, value: wanted, where: ctx.label(`scope-${scope}`) }),
-    view: said(undoButton(ctx)),
+    view: nextSteps(undoButton(ctx)),
   };
 }
 
@@ -150,13 +150,13 @@ async function reset(ctx: Context, key: string, where: string | undefined): Prom
       notice: ctx.say('setting-not-set', { setting: place.setting.key, where: ctx.label(`scope-${place.scope}`) }),
       private: true,
       stale: true,
-      view: said(),
+      view: nextSteps(),
     };
   return {
     private: true,
     changes: [remove('setting', old)],
     notice: ctx.say('setting-reset', { setting: place.setting.key, where: ctx.label(`scope-${place.scope}`) }),
-    view: said(undoButton(ctx)),
+    view: nextSteps(undoButton(ctx)),
   };
 }
 

@@ -3,13 +3,24 @@ import { day, here, type Item, item, maybeText, stage, text } from '../commands/
 import { type Command, type Context, command, type Outcome } from '../commands/command.js';
 import { stagesOf } from '../commands/lookups.js';
 import { button, refuse } from '../commands/refusals.js';
-import { back, offerPicker, said, takeButton, undoButton } from '../kit/controls.js';
-import { withdraw } from '../kit/handover.js';
-import { record } from '../kit/history-lines.js';
-import { taskLines } from '../kit/lists.js';
-import { freeName, newStage, stageAdded } from '../kit/new-stages.js';
-import { moveButtons } from '../kit/stage-buttons.js';
-import { called, calledIn, dayText, dotted, dueText, holder, lasting, mark, people, person } from '../kit/text.js';
+import { nextSteps, offerPicker, takeButton, thenShow, undoButton } from '../kit/controls.js';
+import { withdrawOffer } from '../kit/handover.js';
+import { itemHistory } from '../kit/history-lines.js';
+import { taskListItems } from '../kit/lists.js';
+import { freeProjectKey, newStage, newStageChanges } from '../kit/new-stages.js';
+import { stageButtons } from '../kit/stage-buttons.js';
+import {
+  daySpan,
+  dueText,
+  durationText,
+  holderText,
+  itemName,
+  itemNameInProject,
+  joinDots,
+  peopleById,
+  personSpan,
+  stateMark,
+} from '../kit/text.js';
 import { keyOf, NAME_MAX } from '../model/names.js';
 import { type Change, type Project, type Stage, set, type Task } from '../model/rows.js';
 import { isOpen } from '../model/stages.js';
@@ -25,10 +36,10 @@ async function card(ctx: Context, project: Project, row: Stage): Promise<Outcome
     order: ['due', 'number'],
     limit: 6,
   });
-  const known = await people(ctx, [row.owner, offer?.asked ?? null, ...row.deputies]);
+  const known = await peopleById(ctx, [row.owner, offer?.asked ?? null, ...row.deputies]);
   const then: Call = { command: 'stage show', args: { stage: row.id } };
   const deputies = join(
-    row.deputies.map((id) => holder(ctx, known, id, undefined)),
+    row.deputies.map((id) => holderText(ctx, known, id, undefined)),
     ', ',
   );
   const mine = row.owner === ctx.me.id;
@@ -37,10 +48,10 @@ async function card(ctx: Context, project: Project, row: Stage): Promise<Outcome
       heading([plain(`${row.name} · ${project.name}`)]),
       items([
         {
-          mark: mark(ctx, row.state),
-          title: holder(ctx, known, row.owner, offer),
-          detail: dotted(
-            lasting(ctx, ctx.now - row.since),
+          mark: stateMark(ctx, row.state),
+          title: holderText(ctx, known, row.owner, offer),
+          detail: joinDots(
+            durationText(ctx, ctx.now - row.since),
             row.due ? dueText(ctx, row.due, isOpen(row)) : ctx.say('no-due'),
             row.pass > 1 ? ctx.say('pass', { n: row.pass }) : undefined,
             row.reason ? [plain(`“${row.reason}”`)] : undefined,
@@ -48,14 +59,14 @@ async function card(ctx: Context, project: Project, row: Stage): Promise<Outcome
           ),
         },
       ]),
-      controls(...moveButtons(ctx, row).map((b) => back(b, then))),
+      controls(...stageButtons(ctx, row).map((b) => thenShow(b, then))),
       tasks.length > 0 ? paragraph(ctx.say('stage-tasks')) : undefined,
-      items(await taskLines(ctx, tasks, then)),
+      items(await taskListItems(ctx, tasks, then)),
       controls(
-        mine ? undefined : back(takeButton(ctx, row), then),
-        back(offerPicker(ctx, row.id), then),
-        back(button(ctx.label('button-due'), 'due', { item: row.id }), then),
-        back(button(ctx.label('button-add-task'), 'task add', { stage: row.id, project: project.id }), then),
+        mine ? undefined : thenShow(takeButton(ctx, row), then),
+        thenShow(offerPicker(ctx, row.id), then),
+        thenShow(button(ctx.label('button-due'), 'due', { item: row.id }), then),
+        thenShow(button(ctx.label('button-add-task'), 'task add', { stage: row.id, project: project.id }), then),
         button(ctx.label('button-history'), 'history', { item: row.id }),
       ),
     ),
@@ -93,9 +104,12 @@ async function addStage(ctx: Context, project: Project, name: string, after: str
   const place = after === undefined ? stages.at(-1) : among(ctx, stages, after, 'after');
   const row = newStage(ctx, project.id, name, positionBehind(stages, place));
   return {
-    changes: stageAdded(ctx, row),
-    notice: ctx.say('stage-added', { who: person(ctx.me), stage: name, project: project.name }),
-    view: said(button(ctx.label('button-start-stage', { stage: name }), 'start', { stage: row.id }), undoButton(ctx)),
+    changes: newStageChanges(ctx, row),
+    notice: ctx.say('stage-added', { who: personSpan(ctx.me), stage: name, project: project.name }),
+    view: nextSteps(
+      button(ctx.label('button-start-stage', { stage: name }), 'start', { stage: row.id }),
+      undoButton(ctx),
+    ),
   };
 }
 
@@ -108,11 +122,11 @@ async function rename(ctx: Context, it: Item, name: string): Promise<Outcome> {
   if (it.kind === 'stage') {
     await freeStageName(ctx, it.project, name, it.row.id);
     change = set('stage', it.row, { name, key: keyOf(name) });
-  } else change = set('project', it.row, { name, key: await freeName(ctx, name, 'name', it.row.id) });
+  } else change = set('project', it.row, { name, key: await freeProjectKey(ctx, name, 'name', it.row.id) });
   return {
-    changes: [change, record(ctx, it, 'name', before, name)],
-    notice: ctx.say('stage-renamed', { who: person(ctx.me), before, name }),
-    view: said(undoButton(ctx)),
+    changes: [change, itemHistory(ctx, it, 'name', before, name)],
+    notice: ctx.say('stage-renamed', { who: personSpan(ctx.me), before, name }),
+    view: nextSteps(undoButton(ctx)),
   };
 }
 
@@ -124,13 +138,16 @@ async function moveBehind(ctx: Context, row: Stage, project: Project, after: str
   const position = positionBehind(stages, place, row.id);
   const it: Item = { kind: 'stage', row, project };
   return {
-    changes: [set('stage', row, { position }), record(ctx, it, 'position', String(row.position), String(position))],
+    changes: [
+      set('stage', row, { position }),
+      itemHistory(ctx, it, 'position', String(row.position), String(position)),
+    ],
     notice: ctx.say(place ? 'stage-moved' : 'stage-moved-first', {
-      who: person(ctx.me),
+      who: personSpan(ctx.me),
       stage: row.name,
       place: place?.name ?? '',
     }),
-    view: said(undoButton(ctx)),
+    view: nextSteps(undoButton(ctx)),
   };
 }
 
@@ -138,14 +155,19 @@ async function drop(ctx: Context, it: Item): Promise<Outcome> {
   if (it.kind === 'project') throw refuse(ctx, 'archive-instead', { project: it.row.name });
   const gone = it.kind === 'task' ? it.row.state === 'dropped' : it.row.dropped;
   if (gone)
-    return { notice: ctx.say('already-dropped', { item: called(it) }), private: true, stale: true, view: said() };
-  const offer = await withdraw(ctx, it);
+    return {
+      notice: ctx.say('already-dropped', { item: itemName(it) }),
+      private: true,
+      stale: true,
+      view: nextSteps(),
+    };
+  const offer = await withdrawOffer(ctx, it);
   const change =
     it.kind === 'task' ? set('task', it.row, { state: 'dropped' }) : set('stage', it.row, { dropped: true });
   return {
-    changes: [change, record(ctx, it, 'dropped', 'false', 'true'), ...offer.changes],
-    notice: ctx.say('dropped', { who: person(ctx.me), item: calledIn(ctx, it) }),
-    view: said(undoButton(ctx)),
+    changes: [change, itemHistory(ctx, it, 'dropped', 'false', 'true'), ...offer.changes],
+    notice: ctx.say('dropped', { who: personSpan(ctx.me), item: itemNameInProject(ctx, it) }),
+    view: nextSteps(undoButton(ctx)),
     tell: offer.tell,
   };
 }
@@ -155,14 +177,14 @@ async function setDue(ctx: Context, it: Item, said_: string): Promise<Outcome> {
   if (it.kind === 'project') throw refuse(ctx, 'gone');
   const due = said_ === 'none' ? null : said_;
   const change = it.kind === 'task' ? set('task', it.row as Task, { due }) : set('stage', it.row as Stage, { due });
-  const item_ = calledIn(ctx, it);
+  const item_ = itemNameInProject(ctx, it);
   const past = due !== null && due < ctx.today;
   const says =
     due === null
-      ? ctx.say('due-cleared', { who: person(ctx.me), item: item_ })
-      : ctx.say('due-set', { who: person(ctx.me), item: item_, day: dayText(ctx, due) });
+      ? ctx.say('due-cleared', { who: personSpan(ctx.me), item: item_ })
+      : ctx.say('due-set', { who: personSpan(ctx.me), item: item_, day: daySpan(ctx, due) });
   return {
-    changes: [change, record(ctx, it, 'due', it.row.due, due)],
+    changes: [change, itemHistory(ctx, it, 'due', it.row.due, due)],
     notice: says,
     view: view(past ? note(ctx.say('due-past')) : undefined, controls(undoButton(ctx))),
   };

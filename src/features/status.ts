@@ -4,10 +4,10 @@ import { type Command, type Context, command, Missing, type Outcome } from '../c
 import { impliedProject } from '../commands/load.js';
 import { stagesOf } from '../commands/lookups.js';
 import { button } from '../commands/refusals.js';
-import { back, offerPicker, takeButton } from '../kit/controls.js';
-import { paged, slice } from '../kit/paging.js';
-import { moveButtons } from '../kit/stage-buttons.js';
-import { dotted, dueText, holder, lasting, mark, type People, people } from '../kit/text.js';
+import { offerPicker, takeButton, thenShow } from '../kit/controls.js';
+import { pageOfItems, pageQuery } from '../kit/paging.js';
+import { stageButtons } from '../kit/stage-buttons.js';
+import { dueText, durationText, holderText, joinDots, type PeopleById, peopleById, stateMark } from '../kit/text.js';
 import { stalled } from '../model/health.js';
 import type { Offer, Project, Stage } from '../model/rows.js';
 import { current, isOpen } from '../model/stages.js';
@@ -23,7 +23,7 @@ export interface Picture {
   openTasks: Map<string | null, number>;
   unownedTasks: number;
   overdueTasks: number;
-  known: People;
+  known: PeopleById;
 }
 
 export async function picture(ctx: Context, project: Project): Promise<Picture> {
@@ -33,7 +33,7 @@ export async function picture(ctx: Context, project: Project): Promise<Picture> 
   const openTasks = await ctx.read.tally('task', 'stage', open);
   const unowned = await ctx.read.tally('task', 'state', { ...open, owner: null });
   const overdue = await ctx.read.tally('task', 'state', { ...open, due: { below: ctx.today } });
-  const known = await people(ctx, [project.lead, ...stages.map((s) => s.owner), ...offers.map((o) => o.asked)]);
+  const known = await peopleById(ctx, [project.lead, ...stages.map((s) => s.owner), ...offers.map((o) => o.asked)]);
   return {
     project,
     stages,
@@ -50,11 +50,11 @@ function stageLine(ctx: Context, p: Picture, stage: Stage): ListItem {
   const tasks = p.openTasks.get(stage.id) ?? 0;
   const offer = p.offers.get(stage.id);
   return {
-    mark: mark(ctx, stage.state),
+    mark: stateMark(ctx, stage.state),
     title: stage.pass > 1 ? [bold(stage.name), plain(' '), ...ctx.say('pass', { n: stage.pass })] : [bold(stage.name)],
-    detail: dotted(
-      open || stage.owner || offer ? holder(ctx, p.known, stage.owner, offer) : undefined,
-      stage.state === 'not_started' ? undefined : lasting(ctx, ctx.now - stage.since),
+    detail: joinDots(
+      open || stage.owner || offer ? holderText(ctx, p.known, stage.owner, offer) : undefined,
+      stage.state === 'not_started' ? undefined : durationText(ctx, ctx.now - stage.since),
       stage.due ? dueText(ctx, stage.due, open) : undefined,
       stage.reason ? [plain(`“${stage.reason}”`)] : undefined,
       tasks > 0 ? ctx.say('open-tasks', { n: tasks }) : undefined,
@@ -68,14 +68,14 @@ async function needs(ctx: Context, p: Picture, then: Call): Promise<ListItem[]> 
   const lines: ListItem[] = [];
   const lead = p.project.lead ? p.known.get(p.project.lead) : undefined;
   for (const stage of p.stages.filter(isOpen)) {
-    const [first] = moveButtons(ctx, stage);
+    const [first] = stageButtons(ctx, stage);
     if (stage.state === 'blocked' && first)
-      lines.push({ title: ctx.say('needs-unblocking', { stage: stage.name }), controls: [back(first, then)] });
+      lines.push({ title: ctx.say('needs-unblocking', { stage: stage.name }), controls: [thenShow(first, then)] });
     if (stage.state !== 'not_started' && !stage.owner && !p.offers.has(stage.id)) {
       const take = takeButton(ctx, stage);
       lines.push({
         title: ctx.say('needs-owner', { stage: stage.name }),
-        controls: [back(take, then), back(offerPicker(ctx, stage.id, lead ? [lead] : []), then)],
+        controls: [thenShow(take, then), thenShow(offerPicker(ctx, stage.id, lead ? [lead] : []), then)],
       });
     }
     if (stage.due && stage.due < ctx.today)
@@ -84,7 +84,9 @@ async function needs(ctx: Context, p: Picture, then: Call): Promise<ListItem[]> 
         controls: [button(ctx.label('button-due'), 'due', { item: stage.id })],
       });
     else if (stage.state !== 'blocked' && stalled(stage, ctx.now, after))
-      lines.push({ title: ctx.say('needs-move', { stage: stage.name, age: lasting(ctx, ctx.now - stage.since) }) });
+      lines.push({
+        title: ctx.say('needs-move', { stage: stage.name, age: durationText(ctx, ctx.now - stage.since) }),
+      });
   }
   const show = (choice: string) =>
     button(ctx.label('button-show'), 'task list', { which: choice, project: p.project.id });
@@ -103,9 +105,9 @@ export async function statusView(ctx: Context, project: Project): Promise<View> 
   const asks = project.archived ? [] : await needs(ctx, p, then);
   const lead =
     project.lead || p.offers.has(project.id)
-      ? holder(ctx, p.known, project.lead, p.offers.get(project.id))
+      ? holderText(ctx, p.known, project.lead, p.offers.get(project.id))
       : ctx.say('no-lead');
-  const facts = dotted(
+  const facts = joinDots(
     project.archived ? ctx.say('archived') : undefined,
     ctx.say('led-by', { who: lead }),
     project.description ? [plain(project.description)] : undefined,
@@ -125,12 +127,14 @@ export async function statusView(ctx: Context, project: Project): Promise<View> 
     items(asks),
     controls(
       ...(at
-        ? moveButtons(ctx, at)
+        ? stageButtons(ctx, at)
             .slice(0, 2)
-            .map((b) => back({ ...b, label: ctx.label('button-of-stage', { stage: at.name, action: b.label }) }, then))
+            .map((b) =>
+              thenShow({ ...b, label: ctx.label('button-of-stage', { stage: at.name, action: b.label }) }, then),
+            )
         : []),
       project.archived
-        ? back(button(ctx.label('button-restore'), 'restore', { project: project.id }), then)
+        ? thenShow(button(ctx.label('button-restore'), 'restore', { project: project.id }), then)
         : button(ctx.label('button-add-task'), 'task add', { project: project.id }),
       button(ctx.label('button-tasks'), 'task list', { project: project.id }),
       p.stages.length > 0 ? { ...more, options: p.stages.map((s) => ({ value: s.id, label: s.name })) } : undefined,
@@ -142,12 +146,12 @@ async function statusLine(ctx: Context, p: Picture): Promise<ListItem> {
   const at = current(p.stages);
   const asks = await needs(ctx, p, ctx.call);
   return {
-    ...(at && { mark: mark(ctx, at.state) }),
+    ...(at && { mark: stateMark(ctx, at.state) }),
     title: [bold(p.project.name)],
-    detail: dotted(
+    detail: joinDots(
       at ? [plain(at.name)] : ctx.say(p.stages.length > 0 ? 'all-done' : 'no-stages'),
-      at ? holder(ctx, p.known, at.owner, p.offers.get(at.id)) : undefined,
-      at && at.state !== 'not_started' ? lasting(ctx, ctx.now - at.since) : undefined,
+      at ? holderText(ctx, p.known, at.owner, p.offers.get(at.id)) : undefined,
+      at && at.state !== 'not_started' ? durationText(ctx, ctx.now - at.since) : undefined,
       asks.length > 0 ? ctx.say('needs-count', { n: asks.length }) : undefined,
     ),
     controls: [button(ctx.label('button-open'), 'status', { project: p.project.id })],
@@ -155,7 +159,7 @@ async function statusLine(ctx: Context, p: Picture): Promise<ListItem> {
 }
 
 async function statusOfAll(ctx: Context, n: number): Promise<Outcome> {
-  const projects = await ctx.read.find('project', { where: { archived: false }, order: ['key'], ...slice(n) });
+  const projects = await ctx.read.find('project', { where: { archived: false }, order: ['key'], ...pageQuery(n) });
   const lines: ListItem[] = [];
   for (const project of projects) lines.push(await statusLine(ctx, await picture(ctx, project)));
   const empty = projects.length === 0;
@@ -163,7 +167,7 @@ async function statusOfAll(ctx: Context, n: number): Promise<Outcome> {
     view: view(
       heading(ctx.say('status-all')),
       empty ? paragraph(ctx.say('no-projects')) : undefined,
-      ...paged(ctx, lines, n),
+      ...pageOfItems(ctx, lines, n),
       controls(empty ? button(ctx.label('button-new-project'), 'new', {}, { style: 'primary' }) : undefined),
     ),
   };

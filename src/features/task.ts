@@ -15,12 +15,12 @@ import {
 import { type Command, type Context, command, Missing, type Outcome } from '../commands/command.js';
 import { impliedProject } from '../commands/load.js';
 import { button, refuse } from '../commands/refusals.js';
-import { back, offerPicker, said, takeButton, undoButton } from '../kit/controls.js';
-import { record } from '../kit/history-lines.js';
-import { taskLines } from '../kit/lists.js';
+import { nextSteps, offerPicker, takeButton, thenShow, undoButton } from '../kit/controls.js';
+import { itemHistory } from '../kit/history-lines.js';
+import { taskListItems } from '../kit/lists.js';
 import { addTask } from '../kit/new-task.js';
-import { paged, slice } from '../kit/paging.js';
-import { called, dotted, people, person, who } from '../kit/text.js';
+import { pageOfItems, pageQuery } from '../kit/paging.js';
+import { itemName, joinDots, knownPerson, peopleById, personSpan } from '../kit/text.js';
 import { type Change, type Person, type Project, type Stage, set, type Task } from '../model/rows.js';
 import { bold, join, plain } from '../model/text.js';
 import type { Where } from '../ports.js';
@@ -66,10 +66,10 @@ async function list(ctx: Context, filter: Filter): Promise<Outcome> {
   const tasks = await ctx.read.find('task', {
     where: wanted(ctx, which, filter.person, filter.stage, around),
     order: ['due', 'number'],
-    ...slice(filter.page),
+    ...pageQuery(filter.page),
   });
   const then: Call = { command: 'task list', args: { ...ctx.call.args, which } };
-  const lines = await taskLines(ctx, tasks, then);
+  const lines = await taskListItems(ctx, tasks, then);
   const where = filter.stage?.name ?? around?.name;
   const empty = tasks.length === 0 && filter.page === 1;
   const filters: Which[] = ['open', 'mine', 'unowned', 'overdue', 'done'];
@@ -77,20 +77,20 @@ async function list(ctx: Context, filter: Filter): Promise<Outcome> {
     .filter((f) => f !== which)
     .map((f) => button(ctx.label(`task-list-${f}`), 'task list', { which: f, ...(around && { project: around.id }) }));
   const add_ = around
-    ? back(button(ctx.label('button-add-task'), 'task add', { project: around.id }), then)
+    ? thenShow(button(ctx.label('button-add-task'), 'task add', { project: around.id }), then)
     : undefined;
   return {
     ...(which === 'mine' && { private: true }),
     view: view(
       heading(
-        dotted(
+        joinDots(
           ctx.say(`task-list-${which}`),
           filter.person ? [plain(filter.person.name)] : undefined,
           where ? [plain(where)] : undefined,
         ),
       ),
       empty ? paragraph(ctx.say(`task-none-${which}`)) : undefined,
-      ...paged(ctx, lines, filter.page),
+      ...pageOfItems(ctx, lines, filter.page),
       controls(add_, ...other),
     ),
   };
@@ -98,14 +98,14 @@ async function list(ctx: Context, filter: Filter): Promise<Outcome> {
 
 async function show(ctx: Context, project: Project, row: Task): Promise<Outcome> {
   const then: Call = { command: 'task show', args: { item: row.id } };
-  const [line] = await taskLines(ctx, [row], then);
+  const [line] = await taskListItems(ctx, [row], then);
   const [waiting] = await ctx.read.find('offer', { where: { itemId: row.id, state: 'waiting' }, limit: 1 });
-  const known = await people(ctx, [row.createdBy, ...row.deputies]);
+  const known = await peopleById(ctx, [row.createdBy, ...row.deputies]);
   const deputies =
     row.deputies.length > 0
       ? ctx.say('deputies', {
           who: join(
-            row.deputies.map((id) => [who(known, id)]),
+            row.deputies.map((id) => [knownPerson(known, id)]),
             ', ',
           ),
         })
@@ -118,16 +118,16 @@ async function show(ctx: Context, project: Project, row: Task): Promise<Outcome>
         {
           ...(line?.mark && { mark: line.mark }),
           title: [bold(project.name)],
-          detail: dotted(
+          detail: joinDots(
             line?.detail,
-            ctx.say('task-made-by', { who: who(known, row.createdBy) }),
+            ctx.say('task-made-by', { who: knownPerson(known, row.createdBy) }),
             deputies,
             row.link ? [{ is: 'link', url: row.link, text: ctx.label('task-message') }] : undefined,
           ),
         },
       ]),
       controls(
-        back(
+        thenShow(
           button(
             ctx.label(open ? 'button-done' : 'button-reopen'),
             open ? 'done' : 'reopen',
@@ -136,14 +136,14 @@ async function show(ctx: Context, project: Project, row: Task): Promise<Outcome>
           ),
           then,
         ),
-        open && row.owner !== ctx.me.id ? back(takeButton(ctx, row), then) : undefined,
-        open ? back(offerPicker(ctx, row.id), then) : undefined,
-        open ? back(button(ctx.label('button-due'), 'due', { item: row.id }), then) : undefined,
-        open ? back(button(ctx.label('button-edit'), 'edit', { item: row.id }, { form: true }), then) : undefined,
+        open && row.owner !== ctx.me.id ? thenShow(takeButton(ctx, row), then) : undefined,
+        open ? thenShow(offerPicker(ctx, row.id), then) : undefined,
+        open ? thenShow(button(ctx.label('button-due'), 'due', { item: row.id }), then) : undefined,
+        open ? thenShow(button(ctx.label('button-edit'), 'edit', { item: row.id }, { form: true }), then) : undefined,
         button(ctx.label('button-history'), 'history', { item: row.id }),
         row.state === 'dropped' || waiting
           ? undefined
-          : back(
+          : thenShow(
               button(
                 ctx.label('button-drop'),
                 'drop',
@@ -177,14 +177,16 @@ async function edit(
     ...(due !== undefined && { due: due === 'none' ? null : due }),
   };
   const lines: Change[] = (['title', 'stage', 'due'] as const).flatMap((field) =>
-    field in patch && patch[field] !== row[field] ? [record(ctx, it, field, row[field], patch[field] ?? null)] : [],
+    field in patch && patch[field] !== row[field]
+      ? [itemHistory(ctx, it, field, row[field], patch[field] ?? null)]
+      : [],
   );
   if (lines.length === 0)
-    return { notice: ctx.say('task-unchanged', { task: called(it) }), private: true, stale: true, view: said() };
+    return { notice: ctx.say('task-unchanged', { task: itemName(it) }), private: true, stale: true, view: nextSteps() };
   return {
     changes: [set('task', row, patch), ...lines],
-    notice: ctx.say('task-edited', { who: person(ctx.me), task: called({ ...it, row: { ...row, ...patch } }) }),
-    view: said(undoButton(ctx), button(ctx.label('button-task'), 'task show', { item: row.id })),
+    notice: ctx.say('task-edited', { who: personSpan(ctx.me), task: itemName({ ...it, row: { ...row, ...patch } }) }),
+    view: nextSteps(undoButton(ctx), button(ctx.label('button-task'), 'task show', { item: row.id })),
   };
 }
 

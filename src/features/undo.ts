@@ -1,8 +1,8 @@
 /** Undo: takes back one's own last change, unless somebody has built on it since. */
 import { type Command, type Context, command, type Outcome } from '../commands/command.js';
 import { refuse } from '../commands/refusals.js';
-import { said } from '../kit/controls.js';
-import { person } from '../kit/text.js';
+import { nextSteps } from '../kit/controls.js';
+import { personSpan } from '../kit/text.js';
 import type { Change, Offer } from '../model/rows.js';
 import { UNDO_MS } from '../model/undo.js';
 import { paragraph, view } from '../view.js';
@@ -50,11 +50,11 @@ async function takeBack(ctx: Context): Promise<Outcome> {
   return {
     changes: changes.map((c) => restamped(ctx, dated(ctx, c))),
     final: true,
-    notice: ctx.say('undone', { who: person(ctx.me), what: last.what }),
-    view: said(),
+    notice: ctx.say('undone', { who: personSpan(ctx.me), what: last.what }),
+    view: nextSteps(),
     tell: asked.map((o) => ({
       person: o.asked,
-      view: view(paragraph(ctx.say('undone-offer', { who: person(ctx.me) }))),
+      view: view(paragraph(ctx.say('undone-offer', { who: personSpan(ctx.me) }))),
     })),
   };
 }

@@ -17,7 +17,7 @@ export const takeButton = (
 };
 
 /** Where a button's message goes back to after the press. */
-export const back = <C extends Button | Picker>(control: C, then: Call): C => ({
+export const thenShow = <C extends Button | Picker>(control: C, then: Call): C => ({
   ...control,
   call: { ...control.call, after: then },
 });
@@ -36,4 +36,4 @@ export function offerPicker(ctx: Pick<Context, 'label'>, id: string, likely: rea
 }
 
 /** A view of one line and what can be done next. */
-export const said = (...next: (Button | Picker | undefined)[]): View => view(controls(...next));
+export const nextSteps = (...next: (Button | Picker | undefined)[]): View => view(controls(...next));

@@ -7,17 +7,17 @@ import { add, type Change, type Offer, type Person, set } from '../model/rows.js
 import type { Text } from '../model/text.js';
 import type { Reader } from '../ports.js';
 import { controls, type Picker, paragraph, type View, view } from '../view.js';
-import { record } from './history-lines.js';
-import { calledIn, dueText, person } from './text.js';
+import { itemHistory } from './history-lines.js';
+import { dueText, itemNameInProject, personSpan } from './text.js';
 
 /** All that one person can be responsible for. */
-export const ANY = ['stage', 'task', 'project'] as const;
+export const ITEM_KINDS = ['stage', 'task', 'project'] as const;
 
 /** Who holds a thing now: its owner, or the lead of a project. */
 export const ownerOf = (it: Item): string | null => (it.kind === 'project' ? it.row.lead : it.row.owner);
 
 /** The change that gives a thing to somebody, or to nobody. */
-export function give(it: Item, to: string | null): Change {
+export function assign(it: Item, to: string | null): Change {
   if (it.kind === 'project') return set('project', it.row, { lead: to });
   const deputies = it.row.deputies.filter((id) => id !== to);
   return it.kind === 'stage'
@@ -26,20 +26,20 @@ export function give(it: Item, to: string | null): Change {
 }
 
 /** A line of the history: a thing is with somebody else, or with nobody. */
-export const owned = (ctx: Context, it: Item, to: string | null, why: string | null = null) =>
-  record(ctx, it, it.kind === 'project' ? 'lead' : 'owner', ownerOf(it), to, why);
+export const ownerHistory = (ctx: Context, it: Item, to: string | null, why: string | null = null) =>
+  itemHistory(ctx, it, it.kind === 'project' ? 'lead' : 'owner', ownerOf(it), to, why);
 
 /** The offer of a thing that waits for an answer. */
-export async function waitingFor(ctx: Context, it: Item): Promise<Offer | undefined> {
+export async function waitingOffer(ctx: Context, it: Item): Promise<Offer | undefined> {
   return (await ctx.read.find('offer', { where: { itemId: it.row.id, state: 'waiting' }, limit: 1 }))[0];
 }
 
 /** The end of an offer. */
-export const answered = (ctx: Context, offer: Offer, state: Offer['state'], word: string | null = null) =>
+export const endOffer = (ctx: Context, offer: Offer, state: Offer['state'], word: string | null = null) =>
   set('offer', offer, { state, word, answeredAt: ctx.now });
 
 /** A private message of one line, with what can be done next. */
-export const tellOne = (to: string, says: Text, ...next: Parameters<typeof controls>): Tell => ({
+export const privateMessage = (to: string, says: Text, ...next: Parameters<typeof controls>): Tell => ({
   person: to,
   view: view(paragraph(says), controls(...next)),
 });
@@ -58,7 +58,7 @@ export async function offeredItem(read: Reader, offer: Offer): Promise<Item | un
 }
 
 /** What the person who is asked sees, with the three answers. */
-export function question(ctx: Pick<Context, 'say' | 'label' | 'today'>, it: Item, by: Person): View {
+export function offerView(ctx: Pick<Context, 'say' | 'label' | 'today'>, it: Item, by: Person): View {
   const id = it.row.id;
   const due = it.kind !== 'project' && it.row.due ? dueText(ctx, it.row.due, true) : undefined;
   const passOn: Picker = {
@@ -71,7 +71,10 @@ export function question(ctx: Pick<Context, 'say' | 'label' | 'today'>, it: Item
   };
   return view(
     paragraph(
-      ctx.say(it.kind === 'project' ? 'owner-asked-lead' : 'owner-asked', { who: person(by), item: calledIn(ctx, it) }),
+      ctx.say(it.kind === 'project' ? 'owner-asked-lead' : 'owner-asked', {
+        who: personSpan(by),
+        item: itemNameInProject(ctx, it),
+      }),
     ),
     due ? { block: 'note', text: due } : undefined,
     controls(
@@ -83,8 +86,8 @@ export function question(ctx: Pick<Context, 'say' | 'label' | 'today'>, it: Item
 }
 
 /** Holds out the baton: the changes, and the private message to the person asked. An earlier offer that waits is withdrawn. */
-export async function offerTo(ctx: Context, it: Item, to: Person): Promise<{ changes: Change[]; tell: Tell[] }> {
-  const old = await waitingFor(ctx, it);
+export async function makeOffer(ctx: Context, it: Item, to: Person): Promise<{ changes: Change[]; tell: Tell[] }> {
+  const old = await waitingOffer(ctx, it);
   const row: Omit<Offer, 'version'> = {
     id: ctx.newId(),
     workspace: ctx.workspace,
@@ -102,26 +105,31 @@ export async function offerTo(ctx: Context, it: Item, to: Person): Promise<{ cha
   };
   return {
     changes: [
-      ...(old ? [answered(ctx, old, 'withdrawn')] : []),
+      ...(old ? [endOffer(ctx, old, 'withdrawn')] : []),
       add('offer', row),
-      record(ctx, it, 'offer', ctx.me.id, to.id),
+      itemHistory(ctx, it, 'offer', ctx.me.id, to.id),
     ],
     tell: [
       ...(old && old.asked !== to.id
-        ? [tellOne(old.asked, ctx.say('offer-gone', { who: person(ctx.me), item: calledIn(ctx, it) }))]
+        ? [
+            privateMessage(
+              old.asked,
+              ctx.say('offer-gone', { who: personSpan(ctx.me), item: itemNameInProject(ctx, it) }),
+            ),
+          ]
         : []),
-      { person: to.id, view: question(ctx, it, ctx.me) },
+      { person: to.id, view: offerView(ctx, it, ctx.me) },
     ],
   };
 }
 
 /** Takes back the offer of a thing that is done or gone: nobody needs to answer any more, and whoever was asked is told. */
-export async function withdraw(ctx: Context, it: Item): Promise<{ changes: Change[]; tell: Tell[] }> {
-  const waiting = await waitingFor(ctx, it);
+export async function withdrawOffer(ctx: Context, it: Item): Promise<{ changes: Change[]; tell: Tell[] }> {
+  const waiting = await waitingOffer(ctx, it);
   if (!waiting) return { changes: [], tell: [] };
-  const says = ctx.say('offer-gone', { who: person(ctx.me), item: calledIn(ctx, it) });
+  const says = ctx.say('offer-gone', { who: personSpan(ctx.me), item: itemNameInProject(ctx, it) });
   return {
-    changes: [answered(ctx, waiting, 'withdrawn')],
-    tell: waiting.asked === ctx.me.id ? [] : [tellOne(waiting.asked, says)],
+    changes: [endOffer(ctx, waiting, 'withdrawn')],
+    tell: waiting.asked === ctx.me.id ? [] : [privateMessage(waiting.asked, says)],
   };
 }

@@ -5,7 +5,7 @@ import type { Context } from '../commands/command.js';
 import { add, type Change, type Field, type ItemKind, type Stage } from '../model/rows.js';
 
 /** A line of the history about a thing. `from` and `to` as stored: ids, states, days or words. */
-export function record(
+export function itemHistory(
   ctx: Context,
   item: Item,
   field: Field,
@@ -13,7 +13,7 @@ export function record(
   to: string | null,
   why: string | null = null,
 ): Change {
-  return line(
+  return historyLine(
     ctx,
     { project: item.project.id, kind: item.kind, id: item.row.id, pass: item.kind === 'stage' ? item.row.pass : null },
     field,
@@ -23,7 +23,7 @@ export function record(
   );
 }
 
-export function line(
+export function historyLine(
   ctx: Context,
   about: { project: string; kind: ItemKind; id: string; pass: number | null },
   field: Field,
@@ -50,8 +50,8 @@ export function line(
 }
 
 /** A change of a stage's state for the history. */
-export const moved = (ctx: Context, item: Item, before: Stage, after: Stage): Change =>
-  line(
+export const stateHistory = (ctx: Context, item: Item, before: Stage, after: Stage): Change =>
+  historyLine(
     ctx,
     { project: before.project, kind: 'stage', id: item.row.id, pass: after.pass },
     'state',

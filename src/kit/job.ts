@@ -43,9 +43,9 @@ export const settingsFor = (job: Pick<ReadContext, 'read' | 'workspace'>, channe
 export const settingIn = (rows: readonly Setting[], key: string) => readSetting(rows, key).value;
 
 /** A person's zone: their own setting, the platform's word, the workspace's setting. */
-export function zoneOf(rows: readonly Setting[], person: Pick<Person, 'zone'> | undefined): string {
+export function personZone(rows: readonly Setting[], person: Pick<Person, 'zone'> | undefined): string {
   const own = readSetting(rows, 'time-zone', 'person');
   return own.from === 'person' ? own.value : person?.zone || settingIn(rows, 'time-zone');
 }
 
-export const todayOf = (job: JobContext, zone: string) => dayAt(job.now, zone);
+export const dayInZone = (job: JobContext, zone: string) => dayAt(job.now, zone);

@@ -11,7 +11,7 @@ const MOST = 5;
 const LABEL = 75;
 
 /** The stage of a project that the words speak of; undefined where they do not. */
-export async function stageMeant(job: JobContext, project: Project, held: Held): Promise<Stage | undefined> {
+export async function stageOfWork(job: JobContext, project: Project, held: Held): Promise<Stage | undefined> {
   if (held.stage === 'unknown') return undefined;
   return (await stagesOf(job.read, project.id)).find((stage) => stage.key === held.stage);
 }
@@ -22,7 +22,7 @@ interface Likely {
 }
 
 /** People with a reason to be asked, the most likely first: named in the words, owners of the stage, its tasks' owners, the lead. */
-export async function likelyPeople(job: JobContext, nudge: Nudge, project: Project | undefined): Promise<Option[]> {
+export async function likelyForNudge(job: JobContext, nudge: Nudge, project: Project | undefined): Promise<Option[]> {
   const { held, author } = nudge;
   if (!held) return [];
   const found: Likely[] = [];
@@ -31,7 +31,7 @@ export async function likelyPeople(job: JobContext, nudge: Nudge, project: Proje
     const says = reason === 'answered' ? job.label('likely-answered') : job.label('likely-named');
     if (person) found.push({ person: person.id, reason: says });
   }
-  if (project) found.push(...(await ofProject(job, project, await stageMeant(job, project, held))));
+  if (project) found.push(...(await ofProject(job, project, await stageOfWork(job, project, held))));
   return options(job, found, [author]);
 }
 
@@ -49,7 +49,7 @@ async function options(job: JobContext, found: readonly Likely[], but: readonly 
 }
 
 /** Who could take a thing that somebody declined, but for those named. */
-export async function likelyFor(job: JobContext, item: Item, but: readonly string[]): Promise<Option[]> {
+export async function likelyForItem(job: JobContext, item: Item, but: readonly string[]): Promise<Option[]> {
   const { project } = item;
   const id = item.kind === 'task' ? item.row.stage : item.kind === 'stage' ? item.row.id : null;
   const stage = id ? await job.read.get('stage', id) : undefined;

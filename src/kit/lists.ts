@@ -5,22 +5,32 @@ import { button } from '../commands/refusals.js';
 import type { Offer, Task } from '../model/rows.js';
 import { plain } from '../model/text.js';
 import type { Call, ListItem } from '../view.js';
-import { back, takeButton } from './controls.js';
+import { takeButton, thenShow } from './controls.js';
 import { offeredItem } from './handover.js';
-import { calledIn, calledTask, dotted, dueText, holder, lasting, people, stateName, who } from './text.js';
+import {
+  dueText,
+  durationText,
+  holderText,
+  itemNameInProject,
+  joinDots,
+  knownPerson,
+  peopleById,
+  stateName,
+  taskName,
+} from './text.js';
 
 /** Lines of a list of tasks, each with its next step. */
-export async function taskLines(ctx: Sight, tasks: readonly Task[], then: Call): Promise<ListItem[]> {
+export async function taskListItems(ctx: Sight, tasks: readonly Task[], then: Call): Promise<ListItem[]> {
   const ids = tasks.map((t) => t.id);
   const waiting = ids.length > 0 ? await ctx.read.find('offer', { where: { itemId: ids, state: 'waiting' } }) : [];
-  const known = await people(ctx, [...tasks.map((t) => t.owner), ...waiting.map((o) => o.asked)]);
+  const known = await peopleById(ctx, [...tasks.map((t) => t.owner), ...waiting.map((o) => o.asked)]);
   const stageIds = [...new Set(tasks.flatMap((t) => t.stage ?? []))];
   const stages = stageIds.length > 0 ? await ctx.read.find('stage', { where: { id: stageIds } }) : [];
   return tasks.map((t) => {
     const open = t.state === 'open';
     const offered = waiting.find((o) => o.itemId === t.id);
-    const take = t.owner || offered ? undefined : back(takeButton(ctx, t), then);
-    const done = back(
+    const take = t.owner || offered ? undefined : thenShow(takeButton(ctx, t), then);
+    const done = thenShow(
       button(ctx.label(open ? 'button-done' : 'button-reopen'), open ? 'done' : 'reopen', { item: t.id }),
       then,
     );
@@ -29,9 +39,9 @@ export async function taskLines(ctx: Sight, tasks: readonly Task[], then: Call):
         tone: open ? (t.due && t.due < ctx.today ? 'warning' : 'idle') : t.state === 'done' ? 'good' : 'muted',
         label: stateName(ctx, `task-${t.state}`),
       },
-      title: calledTask(t),
-      detail: dotted(
-        holder(ctx, known, t.owner, offered),
+      title: taskName(t),
+      detail: joinDots(
+        holderText(ctx, known, t.owner, offered),
         t.due ? dueText(ctx, t.due, open) : undefined,
         t.stage ? [plain(stages.find((s) => s.id === t.stage)?.name ?? '')] : undefined,
       ),
@@ -41,8 +51,8 @@ export async function taskLines(ctx: Sight, tasks: readonly Task[], then: Call):
 }
 
 /** Lines of offers that wait for the reader's answer. What an offer was about may be gone: it has no line then. */
-export async function offerLines(ctx: Sight, offers: readonly Offer[], then: Call): Promise<ListItem[]> {
-  const known = await people(
+export async function offerListItems(ctx: Sight, offers: readonly Offer[], then: Call): Promise<ListItem[]> {
+  const known = await peopleById(
     ctx,
     offers.map((o) => o.by),
   );
@@ -55,9 +65,9 @@ export async function offerLines(ctx: Sight, offers: readonly Offer[], then: Cal
       button(ctx.label('button-decline'), 'decline', { item: it.row.id }),
     ];
     lines.push({
-      title: calledIn(ctx, it),
-      detail: dotted(ctx.say('offer-from', { who: who(known, one.by) }), lasting(ctx, ctx.now - one.at)),
-      controls: answers.map((b) => back(b, then)),
+      title: itemNameInProject(ctx, it),
+      detail: joinDots(ctx.say('offer-from', { who: knownPerson(known, one.by) }), durationText(ctx, ctx.now - one.at)),
+      controls: answers.map((b) => thenShow(b, then)),
     });
   }
   return lines;

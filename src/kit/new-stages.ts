@@ -5,12 +5,12 @@ import { refuse } from '../commands/refusals.js';
 import { clean, keyOf, NAME_MAX } from '../model/names.js';
 import { add, type Change, type Stage } from '../model/rows.js';
 import { TEMPLATE } from '../model/stages.js';
-import { line } from './history-lines.js';
+import { historyLine } from './history-lines.js';
 
 const STAGES_MAX = 12;
 
 /** A name for a project that is free and can be found again, or a refusal. */
-export async function freeName(ctx: Context, name: string, field: string, own?: string): Promise<string> {
+export async function freeProjectKey(ctx: Context, name: string, field: string, own?: string): Promise<string> {
   if (keyOf(name) === '') throw refuse(ctx, 'no-letters', { name }, field);
   const taken = await projectByName(ctx.read, name);
   if (taken && taken.id !== own)
@@ -19,7 +19,7 @@ export async function freeName(ctx: Context, name: string, field: string, own?: 
 }
 
 /** The names of the stages: the template's, or those given, separated by commas. */
-export function stageNames(ctx: Context, given: string | undefined): string[] {
+export function readStageNames(ctx: Context, given: string | undefined): string[] {
   if (given === undefined) return TEMPLATE.map((id) => ctx.label(`stage-${id}`));
   const names = given
     .split(/[,;]|\s*(?:->|→|>)\s*/)
@@ -55,8 +55,8 @@ export const newStage = (ctx: Context, of: string, name: string, position: numbe
   dropped: false,
 });
 
-export const stageAdded = (ctx: Context, stage: Stage): Change[] => [
+export const newStageChanges = (ctx: Context, stage: Stage): Change[] => [
   add('stage', stage),
-  line(ctx, { project: stage.project, kind: 'stage', id: stage.id, pass: 1 }, 'created', null, stage.name),
-  line(ctx, { project: stage.project, kind: 'stage', id: stage.id, pass: 1 }, 'state', null, 'not_started'),
+  historyLine(ctx, { project: stage.project, kind: 'stage', id: stage.id, pass: 1 }, 'created', null, stage.name),
+  historyLine(ctx, { project: stage.project, kind: 'stage', id: stage.id, pass: 1 }, 'state', null, 'not_started'),
 ];

@@ -6,12 +6,12 @@ import { refuse } from '../commands/refusals.js';
 import { add, type Person, type Project, type Stage, type Task } from '../model/rows.js';
 import { plain } from '../model/text.js';
 import { type Call, controls, paragraph, view } from '../view.js';
-import { back, offerPicker, takeButton, undoButton } from './controls.js';
-import { offerTo } from './handover.js';
-import { record } from './history-lines.js';
-import { called, dayText, dotted, person } from './text.js';
+import { offerPicker, takeButton, thenShow, undoButton } from './controls.js';
+import { makeOffer } from './handover.js';
+import { itemHistory } from './history-lines.js';
+import { daySpan, itemName, joinDots, personSpan } from './text.js';
 
-export interface Wish {
+export interface NewTask {
   title: string;
   stage: Stage | undefined;
   owner: Person | undefined;
@@ -21,7 +21,7 @@ export interface Wish {
   link?: string | null;
 }
 
-export async function addTask(ctx: Context, wish: Wish): Promise<Outcome> {
+export async function addTask(ctx: Context, wish: NewTask): Promise<Outcome> {
   const { project, stage } = wish;
   if (project.archived) throw refuse(ctx, 'archived', { project: project.name });
   const mine = wish.owner?.id === ctx.me.id;
@@ -43,30 +43,30 @@ export async function addTask(ctx: Context, wish: Wish): Promise<Outcome> {
     link: wish.link ?? null,
   };
   const it: Item = { kind: 'task', row, project };
-  const offered = wish.owner && !mine ? await offerTo(ctx, it, wish.owner) : undefined;
-  const facts = dotted(
+  const offered = wish.owner && !mine ? await makeOffer(ctx, it, wish.owner) : undefined;
+  const facts = joinDots(
     stage ? [plain(stage.name)] : undefined,
-    due ? ctx.say('due', { day: dayText(ctx, due) }) : undefined,
+    due ? ctx.say('due', { day: daySpan(ctx, due) }) : undefined,
   );
   const held = wish.owner
-    ? ctx.say(mine ? 'task-is-mine' : 'task-is-offered', { who: person(wish.owner) })
+    ? ctx.say(mine ? 'task-is-mine' : 'task-is-offered', { who: personSpan(wish.owner) })
     : ctx.say('task-is-unowned');
   const take = wish.owner ? undefined : takeButton(ctx, row, { style: 'primary' });
   const then: Call = { command: 'task show', args: { item: row.id } };
   return {
     changes: [
       add('task', row),
-      record(ctx, it, 'created', null, row.title),
-      record(ctx, it, 'state', null, 'open'),
+      itemHistory(ctx, it, 'created', null, row.title),
+      itemHistory(ctx, it, 'state', null, 'open'),
       ...(offered?.changes ?? []),
-      ...(mine ? [record(ctx, it, 'owner', null, ctx.me.id)] : []),
+      ...(mine ? [itemHistory(ctx, it, 'owner', null, ctx.me.id)] : []),
     ],
-    notice: ctx.say('task-added', { who: person(ctx.me), task: called(it), project: project.name }),
+    notice: ctx.say('task-added', { who: personSpan(ctx.me), task: itemName(it), project: project.name }),
     view: view(
-      paragraph(dotted(held, facts)),
+      paragraph(joinDots(held, facts)),
       controls(
-        take && back(take, then),
-        wish.owner ? undefined : back(offerPicker(ctx, row.id), then),
+        take && thenShow(take, then),
+        wish.owner ? undefined : thenShow(offerPicker(ctx, row.id), then),
         undoButton(ctx),
       ),
     ),

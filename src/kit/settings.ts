@@ -5,19 +5,19 @@ import { add, type Change, remove, type Scope, type Setting, set } from '../mode
 import { settingId } from '../model/settings.js';
 
 /** Where a setting holds: its scope, and the id of the workspace, channel or person. */
-export interface Place {
+export interface SettingPlace {
   scope: Scope;
   target: string;
 }
 
 /** The value as it is stored there; undefined where none is. */
-export function stored(ctx: Context, { scope, target }: Place, key: string): Promise<Setting | undefined> {
+export function findSetting(ctx: Context, { scope, target }: SettingPlace, key: string): Promise<Setting | undefined> {
   return ctx.read.get('setting', settingId(scope, target, key));
 }
 
 /** The change that puts a value there, if any is needed; an empty one removes it. */
-export async function write(ctx: Context, place: Place, key: string, value: string): Promise<Change[]> {
-  const old = await stored(ctx, place, key);
+export async function writeSetting(ctx: Context, place: SettingPlace, key: string, value: string): Promise<Change[]> {
+  const old = await findSetting(ctx, place, key);
   if (value === '') return old ? [remove('setting', old)] : [];
   if (old) return old.value === value ? [] : [set('setting', old, { value })];
   const { scope, target } = place;

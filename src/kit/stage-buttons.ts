@@ -19,7 +19,7 @@ const LABELS: Record<Move, string> = {
 const TAKES_ITEM: readonly Move[] = ['done', 'reopen'];
 
 /** The buttons for a stage's next moves; each notices when the stage is no longer as it was drawn. */
-export function moveButtons(ctx: Pick<Context, 'label'>, row: Stage): Button[] {
+export function stageButtons(ctx: Pick<Context, 'label'>, row: Stage): Button[] {
   return movesFrom(row.state).map((name, i) => ({
     control: 'button',
     label: ctx.label(LABELS[name], { stage: row.name }),

@@ -17,9 +17,9 @@ import {
   type View,
   view,
 } from '../view.js';
-import { back } from './controls.js';
+import { thenShow } from './controls.js';
 import type { JobContext } from './job.js';
-import { likelyPeople } from './likely-people.js';
+import { likelyForNudge } from './likely-people.js';
 
 /** Longest sentence that a nudge repeats, UTF-16 units: its author knows the rest. */
 const LONGEST = 240;
@@ -50,7 +50,7 @@ async function answers(job: JobContext, nudge: Nudge): Promise<{ first: Control[
     call: { command: 'nudge give', args },
     arg: 'person',
     of: 'people',
-    options: await likelyPeople(job, nudge, project),
+    options: await likelyForNudge(job, nudge, project),
   };
   return {
     first: [
@@ -95,13 +95,17 @@ function calm(control: Control): Control {
 const showCall = (whisper: string): Call => ({ command: 'nudge show', args: { whisper } });
 
 /** Nudges as lines of a list, each with what can be done about it. @param then what the list's message shows afterwards */
-export const nudgeLines = (job: JobContext, nudges: readonly Nudge[], then: Call | undefined): Promise<ListItem[]> =>
+export const nudgeListItems = (
+  job: JobContext,
+  nudges: readonly Nudge[],
+  then: Call | undefined,
+): Promise<ListItem[]> =>
   Promise.all(
     nudges.map(async (nudge) => {
       const { first } = await answers(job, nudge);
       return {
         title: job.say('nudge-line', { words: nudge.held ? quoted(nudge.held) : '' }),
-        controls: first.map((control) => (then ? back(calm(control), then) : control)),
+        controls: first.map((control) => (then ? thenShow(calm(control), then) : control)),
       };
     }),
   );
@@ -110,10 +114,10 @@ export const nudgeLines = (job: JobContext, nudges: readonly Nudge[], then: Call
  * A whisper about one message of a person, or about several.
  * @param listed the id of the whisper, where it is a list: also when one line is left of it
  */
-export async function whisperOf(job: JobContext, nudges: readonly Nudge[], listed?: string): Promise<View> {
+export async function whisperView(job: JobContext, nudges: readonly Nudge[], listed?: string): Promise<View> {
   const [only] = nudges;
   if (only && listed === undefined) return single(job, only);
-  const shown = await nudgeLines(
+  const shown = await nudgeListItems(
     job,
     nudges.slice(0, MOST_LISTED),
     listed === undefined ? undefined : showCall(listed),

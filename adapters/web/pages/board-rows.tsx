@@ -1,6 +1,6 @@
 /** The projects of the board: a row for each project, a card for each stage. */
 import type { Board, BoardProject, BoardStage } from '../../../src/features/board.js';
-import { dueText, lasting, mark } from '../../../src/kit/text.js';
+import { dueText, durationText, stateMark } from '../../../src/kit/text.js';
 import { isOpen } from '../../../src/model/stages.js';
 import { flat } from '../../../src/model/text.js';
 import type { Say } from '../../../src/ports.js';
@@ -70,8 +70,8 @@ function StageCard({ cell, data }: { cell: BoardStage; data: BoardData }) {
   return (
     <li class={`card ${stage.state}${flags.length > 0 ? ' flagged' : ''}`}>
       <h3>{stage.name}</h3>
-      <MarkBadge mark={mark(data, stage.state)} />
-      {stage.state !== 'not_started' && <span class="age">{flat(lasting(data, data.now - stage.since))}</span>}
+      <MarkBadge mark={stateMark(data, stage.state)} />
+      {stage.state !== 'not_started' && <span class="age">{flat(durationText(data, data.now - stage.since))}</span>}
       <p class="owner">{owner ?? (offeredTo ? label('board-offered', { who: offeredTo }) : '—')}</p>
       {stage.due && isOpen(stage) && <p class="note">{flat(dueText(data, stage.due, false))}</p>}
       {openTasks > 0 && <p class="note">{label('board-tasks', { n: openTasks })}</p>}

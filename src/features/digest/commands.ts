@@ -2,9 +2,9 @@
 import { day, maybeChoice, maybeDay, text } from '../../commands/args.js';
 import { type Command, type Context, command, type Outcome } from '../../commands/command.js';
 import { button, refuse } from '../../commands/refusals.js';
-import { said, undoButton } from '../../kit/controls.js';
+import { nextSteps, undoButton } from '../../kit/controls.js';
 import { TooLongAgo } from '../../kit/past.js';
-import { type Place, stored, write } from '../../kit/settings.js';
+import { findSetting, type SettingPlace, writeSetting } from '../../kit/settings.js';
 import { DAY, sayDay } from '../../model/dates.js';
 import { readDays, readSchedule, writeSchedule } from '../../model/schedule.js';
 import { type Call, type View, view } from '../../view.js';
@@ -79,7 +79,10 @@ async function preview(ctx: Context, which: string | undefined, week: string | u
   return { private: true, view: view(...shown.blocks, { block: 'controls', controls: ways }) };
 }
 
-const placeOf = ({ kind, id }: Target): Place => ({ scope: kind === 'channel' ? 'channel' : 'person', target: id });
+const placeOf = ({ kind, id }: Target): SettingPlace => ({
+  scope: kind === 'channel' ? 'channel' : 'person',
+  target: id,
+});
 
 async function schedule(ctx: Context, which: string | undefined, when: string): Promise<Outcome> {
   const target = targetOf(ctx, meant(ctx, which));
@@ -92,10 +95,10 @@ async function schedule(ctx: Context, which: string | undefined, when: string): 
   const words = made ? inWords(ctx, made, calendar.zone) : ctx.say('digest-off');
   return {
     private: target.kind !== 'channel',
-    changes: await write(ctx, place, key, made ? writeSchedule(made) : 'off'),
+    changes: await writeSetting(ctx, place, key, made ? writeSchedule(made) : 'off'),
     stale: true,
     notice: ctx.say('digest-scheduled', { which: ctx.label(`digest-kind-${target.kind}`), words }),
-    view: said(undoButton(ctx), button(ctx.label('button-preview'), 'digest preview', { which: target.kind })),
+    view: nextSteps(undoButton(ctx), button(ctx.label('button-preview'), 'digest preview', { which: target.kind })),
   };
 }
 
@@ -104,14 +107,14 @@ async function pause(ctx: Context, which: string | undefined, value: string): Pr
     throw refuse(ctx, 'digest-past', { day: sayDay(value, ctx.today) }, 'until');
   const target = targetOf(ctx, meant(ctx, which));
   const place = placeOf(target);
-  const changes = await write(ctx, place, 'digest-pause', value);
+  const changes = await writeSetting(ctx, place, 'digest-pause', value);
   const id = value === '' ? 'digest-resumed' : value === 'on' ? 'digest-paused-open' : 'digest-paused-until';
   return {
     private: target.kind !== 'channel',
     changes,
     stale: true,
     notice: ctx.say(id, { day: value === '' || value === 'on' ? '' : sayDay(value, ctx.today) }),
-    view: said(changes.length > 0 ? undoButton(ctx) : undefined),
+    view: nextSteps(changes.length > 0 ? undoButton(ctx) : undefined),
   };
 }
 
@@ -121,15 +124,15 @@ const MOST_DAYS = 30;
 async function skip(ctx: Context, which: string | undefined, one: string, wanted: boolean): Promise<Outcome> {
   const target = targetOf(ctx, meant(ctx, which));
   const place = placeOf(target);
-  const old = await stored(ctx, place, 'holidays');
+  const old = await findSetting(ctx, place, 'holidays');
   const known = (readDays(old?.value ?? '') ?? []).filter((d) => d >= ctx.today && d !== one);
   const days = (wanted ? [...known, one] : known).sort().slice(0, MOST_DAYS);
   return {
     private: target.kind !== 'channel',
-    changes: await write(ctx, place, 'holidays', days.join(', ')),
+    changes: await writeSetting(ctx, place, 'holidays', days.join(', ')),
     stale: true,
     notice: ctx.say(wanted ? `digest-skipped-${place.scope}` : 'digest-unskipped', { day: sayDay(one, ctx.today) }),
-    view: said(undoButton(ctx)),
+    view: nextSteps(undoButton(ctx)),
   };
 }
 

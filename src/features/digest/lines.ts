@@ -1,20 +1,20 @@
 /** What a digest tells, line by line. */
 import type { Sight } from '../../commands/command.js';
 import { button } from '../../commands/refusals.js';
-import { back, offerPicker, takeButton } from '../../kit/controls.js';
-import { moveButtons } from '../../kit/stage-buttons.js';
+import { offerPicker, takeButton, thenShow } from '../../kit/controls.js';
+import { stageButtons } from '../../kit/stage-buttons.js';
 import type { Still } from '../../kit/stuck.js';
 import {
-  calledTask,
-  dayText,
-  dotted,
+  daySpan,
   dueText,
-  holder,
-  lasting,
-  mark,
-  type People,
+  durationText,
+  holderText,
+  joinDots,
+  knownPerson,
+  type PeopleById,
+  stateMark,
   stateName,
-  who,
+  taskName,
 } from '../../kit/text.js';
 import { daysUntil } from '../../model/dates.js';
 import type { HistoryEvent, Offer, Stage, Task } from '../../model/rows.js';
@@ -22,21 +22,21 @@ import { bold, plain, type Text } from '../../model/text.js';
 import type { Button, Call, Control, ListItem } from '../../view.js';
 import type { Decision, Found } from './gather.js';
 
-const calledRow = (row: Stage | Task): Text => ('title' in row ? calledTask(row) : [bold(row.name)]);
+const calledRow = (row: Stage | Task): Text => ('title' in row ? taskName(row) : [bold(row.name)]);
 
 /** Each thing as one line, with what can be done about it. */
 export class Lines {
   constructor(
     private readonly sight: Sight,
     private readonly found: Found,
-    private readonly known: People,
+    private readonly known: PeopleById,
     /** What a message shows after a press; without it nothing can be pressed. */
     private readonly again: Call | undefined,
   ) {}
 
   private live(...made: Control[]): Control[] {
     const { again } = this;
-    return again ? made.map((one) => back(one, again)) : [];
+    return again ? made.map((one) => thenShow(one, again)) : [];
   }
 
   /** The name of a project, where there are several. */
@@ -53,19 +53,19 @@ export class Lines {
   }
 
   private ask(stage: Stage): Control[] {
-    const moves = moveButtons(this.sight, stage).map(({ style: _, ...rest }): Button => rest);
+    const moves = stageButtons(this.sight, stage).map(({ style: _, ...rest }): Button => rest);
     return stage.owner ? this.live(...moves.slice(0, 2)) : [...this.live(...moves.slice(0, 1)), ...this.hand(stage)];
   }
 
   decision({ stage, why }: Decision): ListItem {
     const { sight, known } = this;
     return {
-      mark: mark(sight, stage.state),
+      mark: stateMark(sight, stage.state),
       title: [bold(stage.name)],
-      detail: dotted(
+      detail: joinDots(
         this.of(stage),
-        why === 'gate' ? sight.say('digest-gate') : lasting(sight, sight.now - stage.since),
-        holder(sight, known, stage.owner, undefined),
+        why === 'gate' ? sight.say('digest-gate') : durationText(sight, sight.now - stage.since),
+        holderText(sight, known, stage.owner, undefined),
         stage.reason ? [plain(`“${stage.reason}”`)] : undefined,
       ),
       controls: this.ask(stage),
@@ -74,16 +74,16 @@ export class Lines {
 
   still({ stage, quietMs, usualMs, last }: Still): ListItem {
     const { sight, known } = this;
-    const age = lasting(sight, quietMs);
+    const age = durationText(sight, quietMs);
     return {
       mark: { tone: 'warning', label: sight.label('digest-still-mark') },
       title: [bold(stage.name)],
-      detail: dotted(
+      detail: joinDots(
         this.of(stage),
         usualMs === undefined
           ? sight.say('digest-quiet', { age })
-          : sight.say('digest-quiet-usual', { age, usual: lasting(sight, usualMs) }),
-        holder(sight, known, stage.owner, undefined),
+          : sight.say('digest-quiet-usual', { age, usual: durationText(sight, usualMs) }),
+        holderText(sight, known, stage.owner, undefined),
         last && this.lastStep(last),
       ),
       controls: this.ask(stage),
@@ -94,14 +94,14 @@ export class Lines {
     const { sight, known } = this;
     const task = item === 'task' ? 'task-' : '';
     const what = field === 'state' && to ? stateName(sight, `${task}${to}`) : sight.label(`field-${field}`);
-    return sight.say('digest-last', { what, who: who(known, by) });
+    return sight.say('digest-last', { what, who: knownPerson(known, by) });
   }
 
   unownedStage(stage: Stage): ListItem {
     return {
-      mark: mark(this.sight, stage.state),
+      mark: stateMark(this.sight, stage.state),
       title: [bold(stage.name)],
-      detail: dotted(this.of(stage), this.sight.say('nobody')),
+      detail: joinDots(this.of(stage), this.sight.say('nobody')),
       controls: this.hand(stage),
     };
   }
@@ -109,8 +109,8 @@ export class Lines {
   unownedTask(task: Task): ListItem {
     const stage = this.found.stages.find((s) => s.id === task.stage);
     return {
-      title: calledTask(task),
-      detail: dotted(
+      title: taskName(task),
+      detail: joinDots(
         this.of(task),
         stage && [plain(stage.name)],
         this.sight.say('nobody'),
@@ -124,9 +124,12 @@ export class Lines {
     const { sight, known } = this;
     return {
       title: calledRow(row),
-      detail: dotted(
+      detail: joinDots(
         this.of(offer),
-        sight.say('digest-asked', { who: who(known, offer.asked), age: lasting(sight, sight.now - offer.at) }),
+        sight.say('digest-asked', {
+          who: knownPerson(known, offer.asked),
+          age: durationText(sight, sight.now - offer.at),
+        }),
         row.due ? dueText(sight, row.due, true) : undefined,
       ),
       controls: this.live(offerPicker(sight, row.id)),
@@ -141,9 +144,9 @@ export class Lines {
     return {
       mark: { tone: past ? 'warning' : 'idle', label: sight.label(past ? 'digest-overdue-mark' : 'digest-due-mark') },
       title: calledRow(row),
-      detail: dotted(
+      detail: joinDots(
         this.of(row),
-        holder(sight, known, row.owner, undefined),
+        holderText(sight, known, row.owner, undefined),
         row.due ? this.dueWord(row.due) : undefined,
       ),
       controls: row.owner ? this.live(done, move) : [...this.hand(row), ...this.live(move)],
@@ -154,19 +157,19 @@ export class Lines {
   private dueWord(due: string): Text {
     const { sight } = this;
     const late = daysUntil(sight.today, due);
-    if (late <= 0) return [dayText(sight, due)];
-    return sight.say('digest-overdue-since', { day: dayText(sight, due), n: late });
+    if (late <= 0) return [daySpan(sight, due)];
+    return sight.say('digest-overdue-since', { day: daySpan(sight, due), n: late });
   }
 
   /** A stage that is in another state than it was. */
   moved({ stage, event }: Found['moved']['stages'][number]): ListItem {
     const { sight, known } = this;
     return {
-      mark: mark(sight, stage.state),
+      mark: stateMark(sight, stage.state),
       title: [bold(stage.name)],
-      detail: dotted(
+      detail: joinDots(
         this.of(stage),
-        [who(known, event.by)],
+        [knownPerson(known, event.by)],
         stage.pass > 1 ? sight.say('pass', { n: stage.pass }) : undefined,
       ),
     };

@@ -2,8 +2,8 @@
 import type { Context, Outcome } from '../../commands/command.js';
 import { projectsOf } from '../../commands/lookups.js';
 import { button } from '../../commands/refusals.js';
-import { back } from '../../kit/controls.js';
-import { dotted } from '../../kit/text.js';
+import { thenShow } from '../../kit/controls.js';
+import { joinDots } from '../../kit/text.js';
 import { plusDays, sayDay, sayInstant } from '../../model/dates.js';
 import { type Schedule, sayClock } from '../../model/schedule.js';
 import { readSetting } from '../../model/settings.js';
@@ -50,13 +50,13 @@ async function kindLine(ctx: Context, kind: DigestKind): Promise<ListItem> {
   const { schedule, calendar, rows } = await timesOf(ctx.read, ctx.workspace, target, ctx.now);
   const then: Call = { command: 'digests', args: {} };
   const call = (id: string, name: string, more: Record<string, string> = {}) =>
-    back(button(ctx.label(id), name, { which: kind, ...more }), then);
+    thenShow(button(ctx.label(id), name, { which: kind, ...more }), then);
   const paused = readSetting(rows, 'digest-pause').value !== 'off';
   const controls: Control[] = [
     call('button-change', 'digest schedule'),
     ...(schedule
       ? [
-          paused ? call('button-resume', 'digest resume') : back(pausePicker(ctx, kind), then),
+          paused ? call('button-resume', 'digest resume') : thenShow(pausePicker(ctx, kind), then),
           call('button-off', 'digest schedule', { when: 'off' }),
         ]
       : [call('button-on', 'digest schedule', { when: 'mon 09:00' })]),
@@ -64,7 +64,7 @@ async function kindLine(ctx: Context, kind: DigestKind): Promise<ListItem> {
   ];
   return {
     title: [bold(ctx.label(`digest-kind-${kind}`))],
-    detail: dotted(
+    detail: joinDots(
       schedule ? inWords(ctx, schedule, calendar.zone) : ctx.say('digest-off'),
       schedule && (await comes(ctx, target, calendar.zone)),
     ),
@@ -87,7 +87,7 @@ export async function schedules(ctx: Context): Promise<Outcome> {
       heading(ctx.say('digest-list')),
       items(lines),
       note(coming.length > 0 ? ctx.say('digest-holidays', { days }) : ctx.say('digest-no-holidays')),
-      { block: 'controls', controls: [back(button(ctx.label('button-skip-day'), 'digest skip'), then)] },
+      { block: 'controls', controls: [thenShow(button(ctx.label('button-skip-day'), 'digest skip'), then)] },
       note(ctx.say('digest-how')),
     ),
   };

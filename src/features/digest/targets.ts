@@ -1,6 +1,6 @@
 /** For whom there is a digest, when it comes, and over which projects. */
 
-import { settingIn, zoneOf } from '../../kit/job.js';
+import { personZone, settingIn } from '../../kit/job.js';
 import { allAt, inParts, projectsAt } from '../../kit/past.js';
 import { dayAt, plusDays } from '../../model/dates.js';
 import type { Person, Project, Setting } from '../../model/rows.js';
@@ -72,7 +72,7 @@ export async function timesOf(read: Reader, workspace: string, target: Target, n
   const own = target.kind === 'channel' ? 'channel' : 'person';
   const rows = found.filter((s) => s.scope === 'workspace' || s.scope === own);
   const zone =
-    own === 'channel' ? await usualZone(read, rows) : zoneOf(rows, (await read.get('person', target.id)) as Person);
+    own === 'channel' ? await usualZone(read, rows) : personZone(rows, (await read.get('person', target.id)) as Person);
   const pause = settingIn(rows, 'digest-pause');
   return {
     schedule: readSchedule(settingIn(rows, SETTING[target.kind]), dayAt(now, zone)),

@@ -1,7 +1,16 @@
 /** A digest as people read it: short, in the order of what needs a person, and one line where nothing does. */
 import type { Sight } from '../../commands/command.js';
 import { button } from '../../commands/refusals.js';
-import { calledTask, dotted, dueText, holder, lasting, type People, people, who } from '../../kit/text.js';
+import {
+  dueText,
+  durationText,
+  holderText,
+  joinDots,
+  knownPerson,
+  type PeopleById,
+  peopleById,
+  taskName,
+} from '../../kit/text.js';
 import { dayAt, sayDay, sayInstant } from '../../model/dates.js';
 import { bold, join, plain, type Text } from '../../model/text.js';
 import {
@@ -45,7 +54,7 @@ class Page {
     private readonly sight: Sight,
     private readonly found: Found,
     private readonly shape: Shape,
-    private readonly known: People,
+    private readonly known: PeopleById,
   ) {
     this.lines = new Lines(sight, found, known, shape.again);
   }
@@ -98,13 +107,13 @@ class Page {
     const { stages, tasks, people: did, passed, done } = found.moved;
     if (stages.length === 0 && done === 0) return [];
     const moves = stages.map((one) => lines.moved(one));
-    const titles = join(tasks.map(calledTask), ', ');
-    const names = did.map((id) => who(known, id)).sort((a, b) => (nameIn(a) < nameIn(b) ? -1 : 1));
+    const titles = join(tasks.map(taskName), ', ');
+    const names = did.map((id) => knownPerson(known, id)).sort((a, b) => (nameIn(a) < nameIn(b) ? -1 : 1));
     const thanks = join(
       names.map((n) => [n]),
       ', ',
     );
-    const last = dotted(
+    const last = joinDots(
       found.before.passed + found.before.done > 0 ? sight.say('digest-before', found.before) : undefined,
       passed + done > 0 ? sight.say('digest-thanks', { who: thanks }) : undefined,
     );
@@ -122,9 +131,9 @@ class Page {
     return [
       paragraph(
         sight.say('digest-next', {
-          stage: dotted([bold(next.name)], this.lines.of(next)),
-          facts: dotted(
-            holder(sight, known, next.owner, undefined),
+          stage: joinDots([bold(next.name)], this.lines.of(next)),
+          facts: joinDots(
+            holderText(sight, known, next.owner, undefined),
             next.due ? dueText(sight, next.due, true) : undefined,
           ),
         }),
@@ -187,7 +196,7 @@ class Page {
     const { sight, shape } = this;
     const { lateMs, missed } = shape;
     return [
-      ...(lateMs === undefined ? [] : [note(sight.say('digest-late', { age: lasting(sight, lateMs) }))]),
+      ...(lateMs === undefined ? [] : [note(sight.say('digest-late', { age: durationText(sight, lateMs) }))]),
       ...(missed === undefined
         ? []
         : [
@@ -222,11 +231,11 @@ class Page {
   }
 }
 
-const nameIn = (span: ReturnType<typeof who>) => ('name' in span ? span.name : '');
+const nameIn = (span: ReturnType<typeof knownPerson>) => ('name' in span ? span.name : '');
 
 /** @param sight with the instant of the span's end as now */
 export async function digestView(sight: Sight, found: Found, shape: Shape): Promise<View> {
-  const known = await people(sight, [
+  const known = await peopleById(sight, [
     ...found.projects.map((p) => p.lead),
     ...found.stages.map((s) => s.owner),
     ...found.offers.map(({ offer }) => offer.asked),

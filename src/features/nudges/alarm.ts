@@ -2,16 +2,16 @@
 
 import { projectsOf } from '../../commands/lookups.js';
 import {
+  dayInZone,
   type JobContext,
   mergePlans,
   NO_PLAN,
   type Plan,
+  personZone,
   settingIn,
   settingsFor,
-  todayOf,
-  zoneOf,
 } from '../../kit/job.js';
-import { whisperOf } from '../../kit/whispers.js';
+import { whisperView } from '../../kit/whispers.js';
 import { BURST_MS, countToday, HELD_MS, isHeldOut, levelOf, listens, mutedRules, nextFor } from '../../model/nudges.js';
 import { whenAwake } from '../../model/quiet.js';
 import { type Change, type Nudge, type Setting, set } from '../../model/rows.js';
@@ -63,7 +63,7 @@ async function expire(job: JobContext, nudge: Nudge): Promise<Plan> {
 /** When a nudge may be shown: now, later, or (undefined) not at all, because the channel has had enough for a day. */
 async function whenPossible(job: JobContext, nudge: Nudge, rows: readonly Setting[]): Promise<number | undefined> {
   const person = await job.read.get('person', nudge.author);
-  const zone = zoneOf(rows, person);
+  const zone = personZone(rows, person);
   const hours = settingIn(rows, 'quiet-hours');
   const awake = whenAwake(job.now, { zone, hours, weekends: settingIn(rows, 'weekends') === 'quiet' });
   if (awake > job.now) return awake;
@@ -72,7 +72,7 @@ async function whenPossible(job: JobContext, nudge: Nudge, rows: readonly Settin
   const next = nudge.state === 'later' ? job.now : nextFor(last, job.now, Number(settingIn(rows, 'nudge-pause')));
   if (next > job.now) return next;
   const count = await job.read.get('nudgeCount', nudge.channel);
-  if (countToday(count, todayOf(job, 'UTC')) >= Number(settingIn(rows, 'nudges-a-day'))) return undefined;
+  if (countToday(count, dayInZone(job, 'UTC')) >= Number(settingIn(rows, 'nudges-a-day'))) return undefined;
   return burst(job, nudge);
 }
 
@@ -111,7 +111,7 @@ async function show(job: JobContext, nudge: Nudge, rows: readonly Setting[]): Pr
     changes.push(written(ledger, { ...row, ...levelOf(row) }));
   }
   changes.push(await noteNudge(job, author), await countNudge(job, channel));
-  const shown = fitView(await whisperOf(job, all, all.length > 1 ? whisper : undefined));
+  const shown = fitView(await whisperView(job, all, all.length > 1 ? whisper : undefined));
   return mergePlans(
     { changes, messages: [] },
     { changes: [], messages: [{ to: 'whisper', id: whisper, channel, thread, person: author, view: shown }] },

@@ -12,12 +12,12 @@ import {
 import { type Command, type Context, command, Missing, type Outcome, type Tell } from '../../commands/command.js';
 import { projectsHere } from '../../commands/lookups.js';
 import { button, filled, refuse } from '../../commands/refusals.js';
-import { said } from '../../kit/controls.js';
-import { waitingFor } from '../../kit/handover.js';
-import { stageMeant } from '../../kit/likely-people.js';
+import { nextSteps } from '../../kit/controls.js';
+import { waitingOffer } from '../../kit/handover.js';
+import { stageOfWork } from '../../kit/likely-people.js';
 import { addTask } from '../../kit/new-task.js';
-import { person as personSpan } from '../../kit/text.js';
-import { whisperOf } from '../../kit/whispers.js';
+import { personSpan } from '../../kit/text.js';
+import { whisperView } from '../../kit/whispers.js';
 import { HOUR, levelOf } from '../../model/nudges.js';
 import { type Change, type Held, type Nudge, type Person, type Project, type Stage, set } from '../../model/rows.js';
 import { cut, plain } from '../../model/text.js';
@@ -68,7 +68,7 @@ async function give(ctx: Context, given: Given): Promise<Outcome> {
   const nudge = await mine(ctx, given.nudge);
   const { held } = nudge;
   const project = await projectOf(ctx, nudge, given.project);
-  const stage = given.stage ?? (await stageMeant(ctx, project, held));
+  const stage = given.stage ?? (await stageOfWork(ctx, project, held));
   const channel = (await ctx.read.get('channel', nudge.channel)) ?? ctx.channel;
   const there = { ...ctx, channel, thread: nudge.thread ?? nudge.message };
   const due = given.due ?? held.due ?? undefined;
@@ -114,7 +114,7 @@ async function edit(ctx: Context, given: Given): Promise<Outcome> {
   const nudge = await mine(ctx, given.nudge);
   if (given.title !== undefined) return give(ctx, { ...given, person: given.person });
   const project = await projectOf(ctx, nudge, given.project);
-  const stage = await stageMeant(ctx, project, nudge.held);
+  const stage = await stageOfWork(ctx, project, nudge.held);
   ctx.call = filled(ctx.call, 'project', project.id);
   throw new Missing(['title'], {
     title: cut(nudge.held.title, TITLE_MAX),
@@ -149,7 +149,7 @@ async function later(ctx: Context, id: string): Promise<Outcome> {
 
 async function why(ctx: Context, id: string): Promise<Outcome> {
   const nudge = await mine(ctx, id);
-  const shown = await whisperOf(ctx, [nudge]);
+  const shown = await whisperView(ctx, [nudge]);
   return {
     private: true,
     view: view(
@@ -174,7 +174,7 @@ async function less(ctx: Context, id: string): Promise<Outcome> {
     notice: ctx.say('nudge-less'),
     private: true,
     final: true,
-    view: said(
+    view: nextSteps(
       nudge.kind === 'keep' ? undefined : muting('rule', 'me', nudge.rule),
       muting('channel', 'channel'),
       muting('me', 'me'),
@@ -187,13 +187,13 @@ async function show(ctx: Context, whisper: string): Promise<Outcome> {
   const found = await ctx.read.find('nudge', { where, order: ['-score', 'at'] });
   const left = found.filter((n) => n.held);
   if (left.length === 0) return { private: true, view: view(paragraph(ctx.say('nudge-all-settled'))) };
-  return { private: true, view: await whisperOf(ctx, left, whisper) };
+  return { private: true, view: await whisperView(ctx, left, whisper) };
 }
 
 /** Tells the thread after all: of a task of one's own making, and of whoever has it or is asked. */
 async function tell(ctx: Context, it: Item, thread: string): Promise<Outcome> {
   if (it.kind !== 'task' || it.row.createdBy !== ctx.me.id) throw refuse(ctx, 'gone');
-  const offer = await waitingFor(ctx, it);
+  const offer = await waitingOffer(ctx, it);
   const id = it.row.owner ?? offer?.asked;
   const owner = id === undefined ? undefined : await ctx.read.get('person', id);
   if (!owner) throw refuse(ctx, 'nudge-nobody');

@@ -4,7 +4,7 @@
  */
 import { projectsOf } from '../../commands/lookups.js';
 import { type JobContext, mergePlans, NO_PLAN, type Plan, settingIn, settingsFor } from '../../kit/job.js';
-import { whisperOf } from '../../kit/whispers.js';
+import { whisperView } from '../../kit/whispers.js';
 import {
   aboutMessage,
   CLAIM_MS,
@@ -105,7 +105,7 @@ async function offerToKeep(
     dueAt: job.now,
     whisper,
   };
-  const shown = fitView(await whisperOf(job, [row]));
+  const shown = fitView(await whisperView(job, [row]));
   return {
     changes: [add('nudge', row), await wakeAt(job, row, job.now + HELD_MS)],
     messages: [{ to: 'whisper', id: whisper, channel, thread, person: to.id, view: shown }],

@@ -2,7 +2,7 @@
 import { maybeChoice } from '../../commands/args.js';
 import { type Command, type Context, command, type Outcome } from '../../commands/command.js';
 import { button } from '../../commands/refusals.js';
-import { dotted, lasting } from '../../kit/text.js';
+import { durationText, joinDots } from '../../kit/text.js';
 import { difference, type Group, groupOf, interval, MINUTE, settled, turnedAway } from '../../model/nudges.js';
 import type { Ledger } from '../../model/rows.js';
 import { bold, type Text } from '../../model/text.js';
@@ -27,7 +27,7 @@ function line(ctx: Context, row: Ledger): ListItem {
         });
   return {
     title: [bold(row.rule)],
-    detail: dotted(
+    detail: joinDots(
       ctx.say('insights-shown', { n: row.shown }),
       precision,
       row.expired > 0 ? ctx.say('insights-expired', { n: row.expired }) : undefined,
@@ -48,11 +48,11 @@ async function holdOut(ctx: Context): Promise<Block[]> {
     const counts = { n: one.n, owned: one.owned, percent: percent(share), low: percent(low), high: percent(high) };
     return {
       title,
-      detail: dotted(
+      detail: joinDots(
         ctx.say('insights-trial-owned', counts),
         one.half === undefined
           ? undefined
-          : ctx.say('insights-trial-half', { span: lasting(ctx, Math.max(one.half, MINUTE)) }),
+          : ctx.say('insights-trial-half', { span: durationText(ctx, Math.max(one.half, MINUTE)) }),
       ),
     };
   };

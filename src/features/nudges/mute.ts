@@ -2,11 +2,11 @@
 import { maybeChoice, maybeChoiceOf } from '../../commands/args.js';
 import { type Command, type Context, command, type Outcome } from '../../commands/command.js';
 import { button, refuse } from '../../commands/refusals.js';
-import { said } from '../../kit/controls.js';
-import { type Place, stored, write } from '../../kit/settings.js';
+import { nextSteps } from '../../kit/controls.js';
+import { findSetting, type SettingPlace, writeSetting } from '../../kit/settings.js';
 import type { Setting } from '../../model/rows.js';
 
-function placeOf(ctx: Context, what: string, where: string | undefined): Place {
+function placeOf(ctx: Context, what: string, where: string | undefined): SettingPlace {
   const inChannel = what === 'channel' || (what !== 'me' && where === 'channel');
   if (!inChannel) return { scope: 'person', target: ctx.me.id };
   if (ctx.channel.direct) throw refuse(ctx, 'no-channel');
@@ -23,7 +23,7 @@ async function change(ctx: Context, what: string, where: string | undefined, off
   const place = placeOf(ctx, what, where);
   const whole = what === 'me' || what === 'channel';
   const key = whole ? 'nudges' : 'muted-rules';
-  const old = await stored(ctx, place, key);
+  const old = await findSetting(ctx, place, key);
   const rest = rulesIn(old).filter((rule) => rule !== what);
   const value = whole ? (off ? 'off' : '') : (off ? [...rest, what] : rest).join(', ');
   const here = place.scope === 'channel' ? 'channel' : 'me';
@@ -35,11 +35,11 @@ async function change(ctx: Context, what: string, where: string | undefined, off
     ? button(ctx.label('button-unmute'), 'unmute', args)
     : button(ctx.label('button-mute'), 'mute', args);
   return {
-    changes: same ? [] : await write(ctx, place, key, value),
+    changes: same ? [] : await writeSetting(ctx, place, key, value),
     notice: off ? ctx.say(`muted-${id}`, words) : ctx.say(`unmuted-${id}`, words),
     private: true,
     stale: true,
-    view: said(back),
+    view: nextSteps(back),
   };
 }
 

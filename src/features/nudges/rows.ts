@@ -1,6 +1,6 @@
 /** The rows around a nudge: its alarm, its outcome in the ledger, its place in the hold-out. */
 
-import { type JobContext, settingIn, todayOf } from '../../kit/job.js';
+import { dayInZone, type JobContext, settingIn } from '../../kit/job.js';
 import { aboutMessage, countToday, HELD_MS } from '../../model/nudges.js';
 import { add, type Change, type Ledger, type Nudge, remove, type Setting, set } from '../../model/rows.js';
 import type { Outbound } from '../../ports.js';
@@ -86,7 +86,7 @@ export async function noteNudge({ read, workspace, now }: JobContext, person: st
 /** Counts one more nudge in a channel today. */
 export async function countNudge(job: JobContext, channel: string): Promise<Change> {
   const old = await job.read.get('nudgeCount', channel);
-  const day = todayOf(job, 'UTC');
+  const day = dayInZone(job, 'UTC');
   const count = countToday(old, day) + 1;
   if (old) return set('nudgeCount', old, { day, count });
   return add('nudgeCount', { id: channel, workspace: job.workspace, day, count });

@@ -1,6 +1,6 @@
 /** A person's reminder: at their own hour, on a working day, one message at the most, and none where nothing waits. */
 
-import { type JobContext, NO_PLAN, type Plan, type ReadContext, settingIn, zoneOf } from '../../kit/job.js';
+import { type JobContext, NO_PLAN, type Plan, personZone, type ReadContext, settingIn } from '../../kit/job.js';
 import { DAY, dayAt } from '../../model/dates.js';
 import { whenAwake } from '../../model/quiet.js';
 import { type Alarm, add, type Change, type LastReminder, type Person, type Setting, set } from '../../model/rows.js';
@@ -28,7 +28,7 @@ interface Hours {
 }
 
 function hoursOf(rows: readonly Setting[], person: Pick<Person, 'zone'>): Hours {
-  const zone = zoneOf(rows, person);
+  const zone = personZone(rows, person);
   const weekends = settingIn(rows, 'weekends') === 'quiet';
   const peace = { zone, hours: settingIn(rows, 'quiet-hours'), weekends };
   const [hour = 9, minute = 0] = settingIn(rows, 'reminder-time').split(':').map(Number);

@@ -2,9 +2,9 @@
 import { day, maybeChoice, page } from '../../commands/args.js';
 import { type Command, type Context, command, type Outcome } from '../../commands/command.js';
 import { button } from '../../commands/refusals.js';
-import { back, said, undoButton } from '../../kit/controls.js';
-import { type Place, stored, write } from '../../kit/settings.js';
-import { dotted } from '../../kit/text.js';
+import { nextSteps, thenShow, undoButton } from '../../kit/controls.js';
+import { findSetting, type SettingPlace, writeSetting } from '../../kit/settings.js';
+import { joinDots } from '../../kit/text.js';
 import { sayDay, sayInstant } from '../../model/dates.js';
 import { REMINDERS, type Reminder, readSetting, remindersIn } from '../../model/settings.js';
 import { bold } from '../../model/text.js';
@@ -13,7 +13,7 @@ import { lookFor, nextReminder } from './alarm.js';
 import { reminderView } from './view.js';
 
 /** One's own settings. */
-const mine = (ctx: Context): Place => ({ scope: 'person', target: ctx.me.id });
+const mine = (ctx: Context): SettingPlace => ({ scope: 'person', target: ctx.me.id });
 
 async function kindsNow(ctx: Context): Promise<readonly Reminder[]> {
   const rows = await ctx.read.find('setting', { where: { target: [ctx.workspace, ctx.me.id] } });
@@ -25,7 +25,7 @@ async function list(ctx: Context): Promise<Outcome> {
   const then: Call = { command: 'reminders', args: {} };
   const lines = REMINDERS.map((kind): ListItem => {
     const is = on.includes(kind);
-    const turn: Control = back(
+    const turn: Control = thenShow(
       button(ctx.label(is ? 'button-off' : 'button-on'), is ? 'reminders off' : 'reminders on', { kind }),
       then,
     );
@@ -37,7 +37,7 @@ async function list(ctx: Context): Promise<Outcome> {
     };
   });
   const next = await nextReminder(ctx, ctx.me);
-  const snoozed = await stored(ctx, mine(ctx), 'snoozed-until');
+  const snoozed = await findSetting(ctx, mine(ctx), 'snoozed-until');
   const asleep = snoozed && snoozed.value > ctx.today ? sayDay(snoozed.value, ctx.today) : undefined;
   return {
     private: true,
@@ -45,7 +45,7 @@ async function list(ctx: Context): Promise<Outcome> {
       heading(ctx.say('reminders')),
       items(lines),
       note(
-        dotted(
+        joinDots(
           next === undefined
             ? ctx.say('reminders-none')
             : ctx.say('reminders-next', { at: sayInstant(next, ctx.zone) }),
@@ -55,9 +55,9 @@ async function list(ctx: Context): Promise<Outcome> {
       controls(
         button(ctx.label('button-reminders-now'), 'reminder show'),
         asleep
-          ? back(button(ctx.label('button-resume'), 'snooze', { until: ctx.today }), then)
-          : back(button(ctx.label('button-snooze'), 'snooze'), then),
-        back(button(ctx.label('button-time'), 'set', { setting: 'reminder-time', where: 'me' }), then),
+          ? thenShow(button(ctx.label('button-resume'), 'snooze', { until: ctx.today }), then)
+          : thenShow(button(ctx.label('button-snooze'), 'snooze'), then),
+        thenShow(button(ctx.label('button-time'), 'set', { setting: 'reminder-time', where: 'me' }), then),
       ),
       note(ctx.say('reminders-how')),
     ),
@@ -69,27 +69,27 @@ async function turn(ctx: Context, kind: Reminder | undefined, on: boolean): Prom
   const now = await kindsNow(ctx);
   const wanted = REMINDERS.filter((k) => (kind === undefined || k === kind ? on : now.includes(k)));
   const value = wanted.length === 0 ? 'off' : wanted.join(', ');
-  const changes = await write(ctx, mine(ctx), 'reminders', value);
+  const changes = await writeSetting(ctx, mine(ctx), 'reminders', value);
   const id = kind === undefined ? `reminders-all-${on ? 'on' : 'off'}` : `reminders-one-${on ? 'on' : 'off'}`;
   return {
     private: true,
     changes,
     stale: true,
     notice: ctx.say(id, { kind: kind ? ctx.label(`reminder-kind-${kind}`) : '' }),
-    view: said(changes.length > 0 ? undoButton(ctx) : undefined),
+    view: nextSteps(changes.length > 0 ? undoButton(ctx) : undefined),
   };
 }
 
 /** No reminder before a day; today, or no day, ends it. */
 async function snooze(ctx: Context, until: string): Promise<Outcome> {
   const value = until === 'none' || until <= ctx.today ? '' : until;
-  const changes = await write(ctx, mine(ctx), 'snoozed-until', value);
+  const changes = await writeSetting(ctx, mine(ctx), 'snoozed-until', value);
   return {
     private: true,
     changes,
     stale: true,
     notice: value === '' ? ctx.say('snooze-over') : ctx.say('snoozed', { day: sayDay(value, ctx.today) }),
-    view: said(changes.length > 0 ? undoButton(ctx) : undefined),
+    view: nextSteps(changes.length > 0 ? undoButton(ctx) : undefined),
   };
 }
 

@@ -1,11 +1,11 @@
 /** One private message with all that waits for a person: a few lines, and what can be done about each. */
 import type { Sight } from '../../commands/command.js';
 import { button } from '../../commands/refusals.js';
-import { back } from '../../kit/controls.js';
-import { offerLines } from '../../kit/lists.js';
+import { thenShow } from '../../kit/controls.js';
+import { offerListItems } from '../../kit/lists.js';
 import { inParts } from '../../kit/past.js';
-import { moveButtons } from '../../kit/stage-buttons.js';
-import { calledTask, dotted, dueText, lasting, mark } from '../../kit/text.js';
+import { stageButtons } from '../../kit/stage-buttons.js';
+import { dueText, durationText, joinDots, stateMark, taskName } from '../../kit/text.js';
 import type { Project, Stage, Task } from '../../model/rows.js';
 import { bold, plain, type Text } from '../../model/text.js';
 import {
@@ -40,13 +40,13 @@ class Lines {
 
   stage(stage: Stage, quietMs?: number): ListItem {
     const { sight } = this;
-    const moves = moveButtons(sight, stage).map(({ style: _, ...rest }) => back(rest, THEN));
+    const moves = stageButtons(sight, stage).map(({ style: _, ...rest }) => thenShow(rest, THEN));
     return {
-      mark: mark(sight, stage.state),
+      mark: stateMark(sight, stage.state),
       title: [bold(stage.name)],
-      detail: dotted(
+      detail: joinDots(
         this.of(stage),
-        quietMs === undefined ? undefined : sight.say('digest-quiet', { age: lasting(sight, quietMs) }),
+        quietMs === undefined ? undefined : sight.say('digest-quiet', { age: durationText(sight, quietMs) }),
         stage.due ? dueText(sight, stage.due, true) : undefined,
       ),
       controls: moves.slice(0, 3),
@@ -55,10 +55,10 @@ class Lines {
 
   task(task: Task): ListItem {
     const { sight } = this;
-    const press = (id: string, command: string) => back(button(sight.label(id), command, { item: task.id }), THEN);
+    const press = (id: string, command: string) => thenShow(button(sight.label(id), command, { item: task.id }), THEN);
     return {
-      title: calledTask(task),
-      detail: dotted(this.of(task), task.due ? dueText(sight, task.due, true) : undefined),
+      title: taskName(task),
+      detail: joinDots(this.of(task), task.due ? dueText(sight, task.due, true) : undefined),
       controls: [press('button-done', 'done'), press('button-due', 'due'), press('button-open', 'task show')],
     };
   }
@@ -83,7 +83,7 @@ export async function reminderView(sight: Sight, waiting: Waiting): Promise<View
   const dated = ({ tasks, stages }: Waiting['due']) =>
     [...stages.map((s) => lines.stage(s)), ...tasks.map((t) => lines.task(t))].slice(0, MOST);
   const many = ({ tasks, stages }: Waiting['due']) => tasks.length + stages.length;
-  const asked = await offerLines(sight, offers.slice(0, MOST), THEN);
+  const asked = await offerListItems(sight, offers.slice(0, MOST), THEN);
   const still = stalled.slice(0, MOST).map((s) => lines.stage(s.stage, s.quietMs));
   const snooze: Picker = {
     control: 'picker',
