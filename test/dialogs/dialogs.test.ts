@@ -5,11 +5,13 @@ import type { Opened } from '../../adapters/store/open.js';
 import { RenderedView } from '../../adapters/web/render.js';
 import type { Outbound } from '../../src/ports.js';
 import { type Form, plainText, type View } from '../../src/view.js';
-import { dialogs, msOf, type Step } from '../support/dialogs.js';
+import { type Dialog, dialogs, dialogsWhere, msOf, type Step } from '../support/dialogs.js';
 import { expected } from '../support/expected.js';
+import { FULL } from '../support/full.js';
 import { CAST, type Happened, Kit, peopled, type Turn } from '../support/kit.js';
 import { checkForm, checkView } from '../support/limits.js';
-import { DIALECTS, opened } from '../support/stores.js';
+import { memoryStore } from '../support/memory-store.js';
+import { opened } from '../support/stores.js';
 
 /** A message as it stands somewhere; `shared` when others see it too. */
 interface Shown {
@@ -151,19 +153,37 @@ class Conversation {
 
 const nameOf = (id: string) => Object.entries(CAST).find(([, actor]) => actor.id === id)?.[0] ?? id;
 
-describe.each(DIALECTS)('on %s', (dialect) => {
+async function playOn(store: Opened, { steps }: Dialog, workspace?: string): Promise<void> {
+  const conversation = new Conversation(await peopled(new Kit(store, workspace)));
+  for (const s of steps) await conversation.play(s);
+}
+
+describe('on SQLite', () => {
+  describe.each(dialogs)('%s', (_, list) => {
+    test.each(list)('$name', async (dialog) => {
+      const store = await memoryStore();
+      await playOn(store, dialog);
+      await store.close();
+    });
+  });
+});
+
+/**
+ * The features whose queries depend most on the database: alarms and leases, order and pages, counts, the history read
+ * backwards. Of every other feature the first conversation is played on PostgreSQL too; `npm run soak` plays all of them.
+ */
+const BY_STORE = ['digest.yml', 'history.yml', 'reminders.yml', 'task.yml', 'undo.yml'];
+
+describe('on PostgreSQL, all in one store', () => {
   let store: Opened;
   let done: () => Promise<void>;
   beforeAll(async () => {
-    ({ store, done } = await opened(dialect));
+    ({ store, done } = await opened('postgres'));
   });
   afterAll(() => done());
 
-  describe.each(dialogs)('%s', (_, list) => {
-    test.each(list)('$name', async ({ steps }) => {
-      // A workspace of its own: what others have said in this store is not there for it.
-      const conversation = new Conversation(await peopled(new Kit(store, newId())));
-      for (const s of steps) await conversation.play(s);
-    });
+  describe.each(dialogsWhere((_, i, file) => FULL || i === 0 || BY_STORE.includes(file)))('%s', (_, list) => {
+    // Each in its own workspace: none sees what the others did.
+    test.each(list)('$name', (dialog) => playOn(store, dialog, newId()));
   });
 });

@@ -70,8 +70,19 @@ export function msOf(words = '0 minutes'): number {
 
 const folder = join(root(), 'test/dialogs');
 
+export type Dialog = z.infer<typeof dialog>;
+
+/** Files with their conversations, as `describe.each` takes them. */
+export type Dialogs = readonly (readonly [file: string, list: readonly Dialog[]])[];
+
 /** Every file with its conversations. */
-export const dialogs = readdirSync(folder)
+export const dialogs: Dialogs = readdirSync(folder)
   .filter((name) => name.endsWith('.yml'))
   .sort()
   .map((file) => [file, z.array(dialog).parse(parse(readFileSync(join(folder, file), 'utf8')))] as const);
+
+/** The conversations that fit, without the files of which none does. */
+export const dialogsWhere = (fits: (one: Dialog, i: number, file: string) => boolean): Dialogs =>
+  dialogs
+    .map(([file, list]) => [file, list.filter((one, i) => fits(one, i, file))] as const)
+    .filter(([, list]) => list.length > 0);

@@ -2,7 +2,7 @@
 
 import { newId } from '../../adapters/common/ids.js';
 import { wording } from '../../adapters/prompts/wording.js';
-import { migrate, type Opened, openSqlite } from '../../adapters/store/open.js';
+import type { Opened } from '../../adapters/store/open.js';
 import { SqlOutbox } from '../../adapters/store/outbox.js';
 import { SqlStore } from '../../adapters/store/store.js';
 import { Roster } from '../../src/dispatch/directory.js';
@@ -11,6 +11,7 @@ import { Listener } from '../../src/dispatch/on-message.js';
 import type { Clock, Handled, Inbound, Mention, Outbound, Say } from '../../src/ports.js';
 import { type Call, type Control, controlsOf, type Form, plainText, type View } from '../../src/view.js';
 import { engine } from './engine.js';
+import { memoryStore } from './memory-store.js';
 
 /** Monday, 2 March 2026, 10:00 UTC. */
 export const START = Date.UTC(2026, 2, 2, 10);
@@ -231,7 +232,5 @@ export async function peopled(made: Kit): Promise<Kit> {
 
 /** A Baton over an empty SQLite store in memory. */
 export async function kit(): Promise<Kit> {
-  const opened = openSqlite(':memory:');
-  await migrate(opened);
-  return peopled(new Kit(opened));
+  return peopled(new Kit(await memoryStore()));
 }
