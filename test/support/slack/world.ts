@@ -54,6 +54,8 @@ export const installationOf = (team: string, token = `xoxb-${team}`) => ({
 
 let teams = 0;
 
+const say = wording();
+
 export class World {
   readonly faults: unknown[] = [];
   readonly store: SqlStore;
@@ -72,7 +74,6 @@ export class World {
     readonly fake: FakeSlack,
     readonly clock: TestClock,
   ) {
-    const say = wording();
     this.store = new SqlStore(opened, clock);
     this.outbox = new SqlOutbox(opened, clock);
     const fault = (error: unknown) => void this.faults.push(error);
@@ -87,7 +88,6 @@ export class World {
     const fake = new FakeSlack();
     for (const person of Object.values(CAST)) fake.users.set(person.id, person);
     const w = new World(opened, fake, new TestClock());
-    const say = wording();
     const fault = (error: unknown) => void w.faults.push(error);
     const { app, listener, roster, store, clock } = w;
     w.slack = await Slack.make({

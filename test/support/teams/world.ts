@@ -37,6 +37,8 @@ export interface Answer {
 
 let tenants = 0;
 
+const say = wording();
+
 /** A person's object id in the directory, and Teams' own id for them. */
 export const aadOf = (who: string): string => (CAST[who]?.id ?? who).toLowerCase();
 export const idOf = (who: string): string => `29:${aadOf(who)}`;
@@ -59,7 +61,6 @@ export class World {
   url = '';
 
   private constructor(readonly opened: Opened) {
-    const say = wording();
     this.store = new SqlStore(opened, this.clock);
     this.outbox = new SqlOutbox(opened, this.clock);
     const fault = (error: unknown) => void this.faults.push(error);
@@ -85,7 +86,7 @@ export class World {
         store,
         opened,
         clock,
-        say: wording(),
+        say,
         fault,
         fetch: w.fake.fetch,
       },
