@@ -51,10 +51,10 @@ export interface Store {
     work: (unit: Unit) => Promise<T | undefined>,
   ): Promise<T | undefined>;
   /**
-   * Claims alarms of all workspaces that are due, the oldest first: no other copy gets them for a minute, or until they are
-   * set anew. Kinds that this version does not know are left to those that do.
+   * Claims alarms of all workspaces that are due, the oldest first: no other instance gets them for a minute, or until they
+   * are set again. Kinds that this version does not know are left to those that do.
    */
-  due(kinds: readonly Alarm['what'][], most: number): Promise<{ workspace: string; id: string }[]>;
+  claimAlarms(kinds: readonly Alarm['what'][], most: number): Promise<{ workspace: string; id: string }[]>;
   /** Reads without writing: one consistent picture. */
   read<T>(workspace: string, work: (reader: Reader) => Promise<T>): Promise<T>;
 }

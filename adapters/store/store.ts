@@ -32,7 +32,7 @@ export interface Committed {
   workspace: string;
   /** There are messages to be sent. */
   sent: boolean;
-  /** When the first alarm rings that was not there before, or not for that time; Infinity where there is none. */
+  /** When the first alarm goes off that this commit set; Infinity if it set none. */
   alarmAt: number;
 }
 
@@ -95,7 +95,7 @@ export class SqlStore implements Store {
     return isolated.execute((tx) => work(new SqlUnit(tx, workspace, this.clock.now(), this.opened.seal)));
   }
 
-  async due(kinds: readonly Alarm['what'][], most: number): Promise<{ workspace: string; id: string }[]> {
+  async claimAlarms(kinds: readonly Alarm['what'][], most: number): Promise<{ workspace: string; id: string }[]> {
     const { db, dialect } = this.opened;
     const now = this.clock.now();
     return (

@@ -19,7 +19,7 @@ import { settingId } from '../model/settings.js';
 import { flat } from '../model/text.js';
 import type { Clock, Origin, Outbound, Reader, Say, Store, Unit } from '../ports.js';
 import { controls, fitView, paragraph, view } from '../view.js';
-import { armFor } from './rearm.js';
+import { alarmsFor } from './alarms.js';
 
 export interface RosterParts {
   store: Store;
@@ -52,7 +52,7 @@ export async function meet(
   const told = { workspace, ...toldOf(person), gone: false };
   const change = upsert('person', known, told);
   if (change.length > 0) await unit.apply(change);
-  await unit.apply(await armFor({ read: unit, now, workspace }, change));
+  await unit.apply(await alarmsFor({ read: unit, now, workspace }, change));
   return { ...(known ?? { version: 1 }), ...told };
 }
 
@@ -90,7 +90,7 @@ export class Roster {
         ),
       );
       await unit.apply(changes);
-      await unit.apply(await armFor(this.looking(unit, workspace), changes));
+      await unit.apply(await alarmsFor(this.looking(unit, workspace), changes));
       return {};
     });
   }
@@ -137,7 +137,7 @@ export class Roster {
         ...offers.map((offer) => set('offer', offer, { channel: to })),
       ];
       await unit.apply(changes);
-      await unit.apply(await armFor(this.looking(unit, workspace), changes));
+      await unit.apply(await alarmsFor(this.looking(unit, workspace), changes));
       return {};
     });
   }

@@ -20,8 +20,8 @@ import { flat } from '../model/text.js';
 import { undoRow } from '../model/undo.js';
 import type { Clock, Handled, Inbound, Outbound, Reader, Say, Store, Unit } from '../ports.js';
 import { type Call, type Form, fitView, paragraph, plainText, type View, view } from '../view.js';
+import { alarmsFor } from './alarms.js';
 import { enter, meet } from './directory.js';
-import { armFor } from './rearm.js';
 
 export interface Parts {
   store: Store;
@@ -204,7 +204,7 @@ export class App {
       await unit.apply(changes);
       const old = await unit.get('undo', ctx.me.id);
       await unit.apply(undoRow(ctx, old, outcome.final ? [] : changes, flat(outcome.notice ?? [])));
-      await unit.apply(await armFor(ctx, changes));
+      await unit.apply(await alarmsFor(ctx, changes));
     }
     const ids = () => this.parts.newId();
     await unit.send(

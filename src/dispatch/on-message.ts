@@ -1,20 +1,20 @@
 /**
- * Hears what is said in channels, and wakes up when something is due. A message is looked at in memory and forgotten;
+ * Hears what is said in channels, and acts when an alarm goes off. A message is looked at in memory and forgotten;
  * the store is asked only where its words could lead to something, and written only where they do.
  */
 
 import type { Clarity } from '../clarity/engine.js';
-import { onDigest } from '../features/digest/alarm.js';
-import { onNudge } from '../features/nudges/alarm.js';
+import { onDigestAlarm } from '../features/digest/alarm.js';
+import { onNudgeAlarm } from '../features/nudges/alarm.js';
 import { onClaim, onGone, onMessage } from '../features/nudges/heard.js';
 import { type Noticed, notice } from '../features/nudges/notice.js';
-import { onReminder } from '../features/reminders/alarm.js';
+import { onReminderAlarm } from '../features/reminders/alarm.js';
 import { type JobContext, jobContext, NO_PLAN, type Plan } from '../kit/job.js';
 import { BoundedCache } from '../model/bounded-cache.js';
 import { type Alarm, type Change, remove, set } from '../model/rows.js';
 import type { Clock, Heard, Question, Reader, Say, Store, Unit, Verdict } from '../ports.js';
+import { onWorkspaceAlarm } from './alarms.js';
 import { meet } from './directory.js';
-import { onArm } from './rearm.js';
 
 export interface ListenerParts {
   store: Store;
@@ -28,14 +28,14 @@ export interface ListenerParts {
   fault(error: unknown, key: string): void;
 }
 
-/** What each kind of alarm leads to. */
-const WAKES: Record<Alarm['what'], (job: JobContext, subject: string) => Promise<Plan>> = {
-  nudge: onNudge,
-  digest: onDigest,
-  reminder: onReminder,
-  arm: onArm,
+/** What happens when an alarm of each kind goes off. */
+const ON_ALARM: Record<Alarm['what'], (job: JobContext, subject: string) => Promise<Plan>> = {
+  nudge: onNudgeAlarm,
+  digest: onDigestAlarm,
+  reminder: onReminderAlarm,
+  arm: onWorkspaceAlarm,
 };
-const WAKING = Object.keys(WAKES) as Alarm['what'][];
+const KNOWN_ALARMS = Object.keys(ON_ALARM) as Alarm['what'][];
 
 /** Lines of each place that are remembered, in memory alone, so that "you" can be told apart. */
 const REMEMBERED = 3;
@@ -71,16 +71,16 @@ export class Listener {
     });
   }
 
-  /** Does what is due. @returns how many alarms were looked at */
+  /** Handles the alarms that are due. @returns how many there were */
   async tick(): Promise<number> {
     const { store, fault, newId } = this.parts;
-    const due = await store.due(WAKING, MOST_DUE);
+    const due = await store.claimAlarms(KNOWN_ALARMS, MOST_DUE);
     for (const { workspace, id } of due) {
-      const wake = async (unit: Unit) => {
-        await this.wake(unit, workspace, id);
+      const handle = async (unit: Unit) => {
+        await this.onAlarm(unit, workspace, id);
         return {};
       };
-      await store.transact(workspace, newId(), wake).catch(async (error: unknown) => {
+      await store.transact(workspace, newId(), handle).catch(async (error: unknown) => {
         fault(error, id);
         await this.putOff(workspace, id);
       });
@@ -98,11 +98,11 @@ export class Listener {
     });
   }
 
-  private async wake(unit: Unit, workspace: string, id: string): Promise<void> {
+  private async onAlarm(unit: Unit, workspace: string, id: string): Promise<void> {
     const alarm = await unit.get('alarm', id);
     if (!alarm || alarm.at > this.parts.clock.now()) return;
     const job = this.job(unit, workspace);
-    const plan = await WAKES[alarm.what](job, alarm.subject);
+    const plan = await ON_ALARM[alarm.what](job, alarm.subject);
     await keep(unit, { ...plan, changes: stopped(plan.changes, alarm) });
   }
 

@@ -166,10 +166,10 @@ export interface Undo extends Row {
   changes: string;
 }
 
-/** Something to be looked at again at a time: any copy may do it, one does. */
+/** Something to look at again at a time. Any instance can do it; one does. */
 export interface Alarm extends Row {
   at: number;
-  /** `arm`: sets the alarms of a whole workspace. */
+  /** `arm`: sets all other alarms of a workspace. */
   what: 'nudge' | 'digest' | 'reminder' | 'arm';
   /** Id of the nudge or the person; for whom a digest is; how far the setting has come. */
   subject: string;

@@ -40,7 +40,7 @@ describe.each(DIALECTS)('on %s', (dialect) => {
       subject: id,
     });
     const claimed = async (w: string, most = 1_000) =>
-      (await store.due(['digest'], most)).filter((one) => one.workspace === w).map((one) => one.id);
+      (await store.claimAlarms(['digest'], most)).filter((one) => one.workspace === w).map((one) => one.id);
 
     test('callers at once get each one once, the oldest first; those to come, and of other kinds, nobody', async () => {
       const w = fresh();

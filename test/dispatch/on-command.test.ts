@@ -117,7 +117,7 @@ describe('a fault of Baton itself', () => {
     let left = times;
     return {
       read: (workspace, work) => k.store.read(workspace, work),
-      due: (kinds, most) => k.store.due(kinds, most),
+      claimAlarms: (kinds, most) => k.store.claimAlarms(kinds, most),
       transact: (workspace, key, work) =>
         k.store.transact(workspace, key, (unit) => {
           left -= 1;
@@ -159,7 +159,7 @@ describe('a fault of Baton itself', () => {
     const k = await kit();
     const dead: Store = {
       read: () => Promise.reject(new Error('gone')),
-      due: () => Promise.reject(new Error('gone')),
+      claimAlarms: () => Promise.reject(new Error('gone')),
       transact: () => Promise.reject(new Error('gone')),
     };
     const app = new App({ store: dead, clock: k.clock, say: k.say, clarity: engine, newId, fault: () => {} });

@@ -113,7 +113,7 @@ describe.each(DIALECTS)('on %s', (dialect) => {
     await done();
   });
 
-  test('two copies that hear and wake at once: one nudge', async () => {
+  test('two instances that hear a message and handle its alarm at once show one nudge', async () => {
     const { one, other, done } = await two();
     const message = { type: 'message', id: 'M1', text: SECRET } as const;
     const where = { key: 'K1' };

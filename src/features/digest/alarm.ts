@@ -8,8 +8,8 @@ import type { Outbound } from '../../ports.js';
 import { fitView, type View } from '../../view.js';
 import { drawDigest, showCall } from './draw.js';
 import {
-  alarmId,
   dayIn,
+  digestAlarmId,
   nameOf,
   spanBefore,
   spanEnding,
@@ -26,17 +26,17 @@ async function rowsOf(
   job: ReadContext,
   target: Target,
 ): Promise<{ alarm: Alarm | undefined; last: LastDigest | undefined }> {
-  const alarm = await job.read.get('alarm', alarmId(target));
+  const alarm = await job.read.get('alarm', digestAlarmId(target));
   const last = await job.read.get('lastDigest', nameOf(target));
   return { alarm, last };
 }
 
-/** The alarm for the next time, in place of the one there is. */
-function ringAt(job: ReadContext, target: Target, alarm: Alarm | undefined, at: number | undefined): Change[] {
+/** Moves the digest's alarm to the next time, sets it if there is none, or removes it if there is no next time. */
+function alarmAt(job: ReadContext, target: Target, alarm: Alarm | undefined, at: number | undefined): Change[] {
   if (at === undefined) return alarm ? [remove('alarm', alarm)] : [];
   if (alarm) return [set('alarm', alarm, { at })];
   const { workspace } = job;
-  return [add('alarm', { id: alarmId(target), workspace, at, what: 'digest', subject: nameOf(target) })];
+  return [add('alarm', { id: digestAlarmId(target), workspace, at, what: 'digest', subject: nameOf(target) })];
 }
 
 /** Whether there is anything to tell, and anybody to tell it to: a channel without a project has no digest. */
@@ -48,40 +48,40 @@ async function isWanted({ read }: ReadContext, { kind, id }: Target): Promise<bo
 const nextOf = ({ schedule, calendar }: Times, now: number) => schedule && nextTime(schedule, calendar, now);
 
 /**
- * Sets the time of the next digest anew, after a change of what it goes by: what has been is not made up for. But for whoever
- * has `moved` to another zone, where the time may have passed already: they are looked at at once.
+ * Sets the alarm for the next digest after a change of its schedule; times that have passed are not made up for.
+ * @param moved the person is in another zone now, where the time may have passed already: the alarm goes off at once
  */
-export async function armDigest(job: ReadContext, target: Target, moved = false): Promise<Change[]> {
+export async function setDigestAlarm(job: ReadContext, target: Target, moved = false): Promise<Change[]> {
   const { alarm, last } = await rowsOf(job, target);
-  if (moved && alarm && last) return ringAt(job, target, alarm, job.now);
+  if (moved && alarm && last) return alarmAt(job, target, alarm, job.now);
   const times = await timesOf(job.read, job.workspace, target, job.now);
   // A channel that has just begun has nothing to look back on.
   const from = last || target.kind !== 'channel' ? job.now : job.now + DAY;
   const at = (await isWanted(job, target)) ? nextOf(times, from) : undefined;
   const mark = { at: from };
-  const ring = ringAt(job, target, alarm, at);
-  if (last) return [...ring, set('lastDigest', last, mark)];
-  if (at === undefined) return ring;
-  return [...ring, add('lastDigest', { id: nameOf(target), workspace: job.workspace, day: '', skipped: 0, ...mark })];
+  const alarms = alarmAt(job, target, alarm, at);
+  if (last) return [...alarms, set('lastDigest', last, mark)];
+  if (at === undefined) return alarms;
+  return [...alarms, add('lastDigest', { id: nameOf(target), workspace: job.workspace, day: '', skipped: 0, ...mark })];
 }
 
-/** A digest's alarm rang. */
-export async function onDigest(job: JobContext, subject: string): Promise<Plan> {
+/** A digest's alarm went off. */
+export async function onDigestAlarm(job: JobContext, subject: string): Promise<Plan> {
   const target = targetOf(subject);
   const { alarm, last } = await rowsOf(job, target);
   const times = await timesOf(job.read, job.workspace, target, job.now);
   if (!alarm || !times.schedule || !(await isWanted(job, target))) return NO_PLAN;
-  if (!last) return { changes: await armDigest(job, target), messages: [] };
-  const ring = ringAt(job, target, alarm, nextOf(times, job.now));
+  if (!last) return { changes: await setDigestAlarm(job, target), messages: [] };
+  const alarms = alarmAt(job, target, alarm, nextOf(times, job.now));
   const come = timeCome(times.schedule, times.calendar, last, job.now);
-  if (!come) return { changes: ring, messages: [] };
+  if (!come) return { changes: alarms, messages: [] };
   const left = last.skipped + come.missed;
   const handled = { at: come.at, day: come.day };
   if (job.now - come.at > times.lateMs)
-    return { changes: [...ring, set('lastDigest', last, { ...handled, skipped: left + 1 })], messages: [] };
+    return { changes: [...alarms, set('lastDigest', last, { ...handled, skipped: left + 1 })], messages: [] };
   const view = await digestAt(job, target, times, come, left);
   return {
-    changes: [...ring, set('lastDigest', last, { ...handled, skipped: 0 })],
+    changes: [...alarms, set('lastDigest', last, { ...handled, skipped: 0 })],
     messages: view ? [messageFor(job, target, view)] : [],
   };
 }

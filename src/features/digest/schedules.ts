@@ -9,7 +9,7 @@ import { type Schedule, sayClock } from '../../model/schedule.js';
 import { readSetting } from '../../model/settings.js';
 import { bold, join, plain, type Text } from '../../model/text.js';
 import { type Call, type Control, heading, items, type ListItem, note, type Picker, view } from '../../view.js';
-import { alarmId, type Target, timesOf } from './targets.js';
+import { digestAlarmId, type Target, timesOf } from './targets.js';
 import { type DigestKind, KINDS } from './view.js';
 
 /** "every Mon and Thu at 09:00 (Europe/Lisbon)". */
@@ -41,7 +41,7 @@ const pausePicker = (ctx: Context, kind: DigestKind): Picker => ({
 async function comes(ctx: Context, target: Target, zone: string): Promise<Text> {
   if (target.kind === 'channel' && (await projectsOf(ctx.read, target.id)).length === 0)
     return ctx.say('digest-no-project');
-  const alarm = await ctx.read.get('alarm', alarmId(target));
+  const alarm = await ctx.read.get('alarm', digestAlarmId(target));
   return alarm ? ctx.say('digest-next-time', { at: sayInstant(alarm.at, zone) }) : ctx.say('digest-paused');
 }
 

@@ -25,7 +25,7 @@ export interface Target {
 }
 
 export const nameOf = ({ kind, id }: Target) => `${kind}:${id}`;
-export const alarmId = (target: Target) => `digest:${nameOf(target)}`;
+export const digestAlarmId = (target: Target) => `digest:${nameOf(target)}`;
 
 export function targetOf(name: string): Target {
   const at = name.indexOf(':');

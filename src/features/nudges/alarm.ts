@@ -16,14 +16,14 @@ import { BURST_MS, countToday, HELD_MS, isHeldOut, levelOf, listens, mutedRules,
 import { whenAwake } from '../../model/quiet.js';
 import { type Change, type Nudge, type Setting, set } from '../../model/rows.js';
 import { fitView } from '../../view.js';
-import { addToHoldOut, countNudge, forget, ledgerOf, noteNudge, settle, wakeAt, written } from './rows.js';
+import { addToHoldOut, countNudge, forget, ledgerOf, noteNudge, setNudgeAlarm, settle, written } from './rows.js';
 
 /** Nudges of one person that one whisper can hold. */
 const MOST_GATHERED = 8;
 /** What a due date adds to a score, in log odds. */
 const DUE = 1;
 
-export async function onNudge(job: JobContext, id: string): Promise<Plan> {
+export async function onNudgeAlarm(job: JobContext, id: string): Promise<Plan> {
   const nudge = await job.read.get('nudge', id);
   if (!nudge) return NO_PLAN;
   if (nudge.state === 'shown') return expire(job, nudge);
@@ -35,7 +35,7 @@ export async function onNudge(job: JobContext, id: string): Promise<Plan> {
     return { changes: await settle(job, nudge), messages: [] };
   const until = await whenPossible(job, nudge, rows);
   if (until === undefined || until >= nudge.at + HELD_MS) return { changes: await settle(job, nudge), messages: [] };
-  if (until > job.now) return { changes: [await wakeAt(job, nudge, until)], messages: [] };
+  if (until > job.now) return { changes: [await setNudgeAlarm(job, nudge, until)], messages: [] };
   return holdsOut(nudge, rows) ? holdOut(job, nudge, rows) : show(job, nudge, rows);
 }
 
@@ -46,7 +46,7 @@ const holdsOut = ({ id, kind, state }: Nudge, rows: readonly Setting[]) =>
 async function holdOut(job: JobContext, nudge: Nudge, rows: readonly Setting[]): Promise<Plan> {
   const changes = [
     set('nudge', nudge, { state: 'held_out', held: null }),
-    await wakeAt(job, nudge, job.now + HELD_MS),
+    await setNudgeAlarm(job, nudge, job.now + HELD_MS),
     ...addToHoldOut(job, nudge, rows, false),
   ];
   return { changes, messages: [] };
@@ -103,7 +103,7 @@ async function show(job: JobContext, nudge: Nudge, rows: readonly Setting[]): Pr
   for (const one of all) {
     changes.push(set('nudge', one, { state: 'shown', whisper }));
     if (one.kind === 'owner' && one.state === 'waiting') changes.push(...addToHoldOut(job, one, rows, true));
-    changes.push(await wakeAt(job, one, one.at + HELD_MS));
+    changes.push(await setNudgeAlarm(job, one, one.at + HELD_MS));
   }
   for (const [rule, n] of counts(all)) {
     const ledger = await ledgerOf(job, channel, rule);

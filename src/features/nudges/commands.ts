@@ -22,7 +22,7 @@ import { HOUR, levelOf } from '../../model/nudges.js';
 import { type Change, type Held, type Nudge, type Person, type Project, type Stage, set } from '../../model/rows.js';
 import { cut, plain } from '../../model/text.js';
 import { type Button, controls, note, paragraph, view } from '../../view.js';
-import { type Became, ledgerOf, ownedNow, settle, wakeAt, written } from './rows.js';
+import { type Became, ledgerOf, ownedNow, setNudgeAlarm, settle, written } from './rows.js';
 
 const LATER_MS = 24 * HOUR;
 const TITLE_MAX = 200;
@@ -140,7 +140,7 @@ async function later(ctx: Context, id: string): Promise<Outcome> {
   const at = Math.min(ctx.now + LATER_MS, nudge.at + LATER_MS) - HOUR;
   if (at <= ctx.now) return dismiss(ctx, id);
   return {
-    changes: [set('nudge', nudge, { state: 'later', whisper: null }), await wakeAt(ctx, nudge, at)],
+    changes: [set('nudge', nudge, { state: 'later', whisper: null }), await setNudgeAlarm(ctx, nudge, at)],
     notice: ctx.say('nudge-put-off'),
     private: true,
     final: true,

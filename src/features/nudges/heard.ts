@@ -20,7 +20,7 @@ import { add, type Held, type Nudge, type Setting, set } from '../../model/rows.
 import type { Heard, Origin, Outbound } from '../../ports.js';
 import { fitView, paragraph, view } from '../../view.js';
 import type { Noticed, Seen } from './notice.js';
-import { forget, instead, ledgerOf, noteNudge, ownedNow, settle, wakeAt, written } from './rows.js';
+import { forget, instead, ledgerOf, noteNudge, ownedNow, setNudgeAlarm, settle, written } from './rows.js';
 
 type Message = Extract<Heard, { type: 'message' }>;
 type Person = Origin['person'];
@@ -107,7 +107,7 @@ async function offerToKeep(
   };
   const shown = fitView(await whisperView(job, [row]));
   return {
-    changes: [add('nudge', row), await wakeAt(job, row, job.now + HELD_MS)],
+    changes: [add('nudge', row), await setNudgeAlarm(job, row, job.now + HELD_MS)],
     messages: [{ to: 'whisper', id: whisper, channel, thread, person: to.id, view: shown }],
   };
 }
@@ -186,7 +186,7 @@ async function begin(job: JobContext, heard: Message, seen: Seen, rows: readonly
     ...place,
     ...{ state: 'waiting', kind, rule, score, at: job.now, dueAt, whisper: null, held },
   };
-  return { changes: [add('nudge', row), await wakeAt(job, row, dueAt)], messages: [] };
+  return { changes: [add('nudge', row), await setNudgeAlarm(job, row, dueAt)], messages: [] };
 }
 
 /** A reaction that takes the work of the message it is put to. */

@@ -6,11 +6,11 @@ import { add, type Change, type Ledger, type Nudge, remove, type Setting, set } 
 import type { Outbound } from '../../ports.js';
 import { fitView, type View } from '../../view.js';
 
-const alarmOf = (nudge: Pick<Nudge, 'id'>) => `nudge:${nudge.id}`;
+const nudgeAlarmId = (nudge: Pick<Nudge, 'id'>) => `nudge:${nudge.id}`;
 
-/** Wakes Baton for a nudge at a time, in place of an earlier one. */
-export async function wakeAt(job: JobContext, nudge: Pick<Nudge, 'id'>, at: number): Promise<Change> {
-  const id = alarmOf(nudge);
+/** Sets the alarm of a nudge, in place of an earlier one. */
+export async function setNudgeAlarm(job: JobContext, nudge: Pick<Nudge, 'id'>, at: number): Promise<Change> {
+  const id = nudgeAlarmId(nudge);
   const old = await job.read.get('alarm', id);
   if (old) return set('alarm', old, { at });
   return add('alarm', { id, workspace: job.workspace, at, what: 'nudge', subject: nudge.id });
@@ -23,12 +23,12 @@ export async function wakeAt(job: JobContext, nudge: Pick<Nudge, 'id'>, at: numb
 export async function settle(job: JobContext, nudge: Nudge): Promise<Change[]> {
   const gone = nudge.at + HELD_MS;
   if (gone <= job.now) return forget(job, nudge);
-  return [set('nudge', nudge, { state: 'over', held: null, whisper: null }), await wakeAt(job, nudge, gone)];
+  return [set('nudge', nudge, { state: 'over', held: null, whisper: null }), await setNudgeAlarm(job, nudge, gone)];
 }
 
 /** A nudge of which nothing stays. */
 export async function forget(job: JobContext, nudge: Nudge): Promise<Change[]> {
-  const alarm = await job.read.get('alarm', alarmOf(nudge));
+  const alarm = await job.read.get('alarm', nudgeAlarmId(nudge));
   return [remove('nudge', nudge), ...(alarm ? [remove('alarm', alarm)] : [])];
 }
 

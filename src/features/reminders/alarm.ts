@@ -13,7 +13,7 @@ import { reminderView } from './view.js';
 const ALL_DAYS = [1, 2, 3, 4, 5, 6, 7];
 const WORKDAYS = [1, 2, 3, 4, 5];
 
-export const alarmId = (person: string) => `reminder:${person}`;
+export const reminderAlarmId = (person: string) => `reminder:${person}`;
 
 /** The settings that hold for a person, wherever they are. */
 const settingsOf = async ({ read, workspace }: ReadContext, person: string): Promise<Setting[]> =>
@@ -61,12 +61,12 @@ export async function nextReminder(job: ReadContext, person: Person): Promise<nu
   return remindersIn(settingIn(rows, 'reminders')).length === 0 ? undefined : hoursOf(rows, person).next(job.now);
 }
 
-const alarmOf = ({ read }: ReadContext, person: string): Promise<Alarm | undefined> =>
-  read.get('alarm', alarmId(person));
+const reminderAlarm = ({ read }: ReadContext, person: string): Promise<Alarm | undefined> =>
+  read.get('alarm', reminderAlarmId(person));
 
-/** Sets a person's reminder, where they have none, or anew after a change of what it goes by. */
-export async function armReminder(job: ReadContext, person: string, anew: boolean): Promise<Change[]> {
-  const alarm = await alarmOf(job, person);
+/** Sets a person's alarm if they have none. @param anew also if they have one: its settings have changed */
+export async function setReminderAlarm(job: ReadContext, person: string, anew: boolean): Promise<Change[]> {
+  const alarm = await reminderAlarm(job, person);
   if (alarm && !anew) return [];
   const who = await job.read.get('person', person);
   const at = who && !who.gone ? await nextReminder(job, who) : undefined;
@@ -74,12 +74,12 @@ export async function armReminder(job: ReadContext, person: string, anew: boolea
   if (alarm) return [set('alarm', alarm, { at })];
   if (anew && !(await holdsAnything(job.read, person))) return [];
   const { workspace } = job;
-  return [add('alarm', { id: alarmId(person), workspace, at, what: 'reminder', subject: person })];
+  return [add('alarm', { id: reminderAlarmId(person), workspace, at, what: 'reminder', subject: person })];
 }
 
-/** A person's alarm rang. Without anything to be reminded of it is not set again, until they are given something. */
-export async function onReminder(job: JobContext, id: string): Promise<Plan> {
-  const alarm = await alarmOf(job, id);
+/** A person's alarm went off. It is set again only if they hold any work; else once they are given some. */
+export async function onReminderAlarm(job: JobContext, id: string): Promise<Plan> {
+  const alarm = await reminderAlarm(job, id);
   const person = await job.read.get('person', id);
   if (!alarm || !person || person.gone || !(await holdsAnything(job.read, id))) return NO_PLAN;
   const rows = await settingsOf(job, id);

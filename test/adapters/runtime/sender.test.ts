@@ -163,7 +163,7 @@ test('an unconfirmed delivery stays unconfirmed until it is settled, whatever co
 test('waits longer each time, never longer than five minutes', () => {
   expect([1, 2, 3, 8, 20].map(backoff)).toEqual([1_000, 2_000, 4_000, 128_000, 300_000]);
 });
-test('asks to be woken when a place is free again, or an answer may come', async () => {
+test('asks to be called again when a place is free, or an answer can be expected', async () => {
   const k = await kit();
   await queue(k, ['a'], 'x');
   await queue(k, ['b'], 'y');
@@ -173,17 +173,17 @@ test('asks to be woken when a place is free again, or an answer may come', async
     { result: 'later', afterMs: 30_000, why: '429', unused: true },
     { result: 'sent' },
   ]);
-  const woken: number[] = [];
+  const waits: number[] = [];
   await new Sender(
     k.outbox,
     chat,
     k.clock,
     () => {},
-    (ms) => woken.push(ms),
+    (ms) => waits.push(ms),
   ).drain();
-  expect(woken).toEqual([1_001, 30_001]);
+  expect(waits).toEqual([1_001, 30_001]);
 });
-test('is woken by the soonest of several times, and not after it was stopped', async () => {
+test('runs at the soonest of several times, and not after it was stopped', async () => {
   let rounds = 0;
   const loop = new Loop(
     async () => {

@@ -89,7 +89,7 @@ describe.each(DIALECTS)('on %s', (dialect) => {
 
   test('a copy that ends with an alarm in its hands loses nothing: another takes it after a minute', async () => {
     to('2026-03-09T09:00Z');
-    expect(await k.store.due(['digest'], 10)).toContainEqual({ workspace, id: 'digest:channel:C-churn' });
+    expect(await k.store.claimAlarms(['digest'], 10)).toContainEqual({ workspace, id: 'digest:channel:C-churn' });
     expect(await titles()).toEqual([]);
     k.clock.pass(60_001);
     expect(await titles()).toHaveLength(1);

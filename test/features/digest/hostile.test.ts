@@ -19,7 +19,7 @@ test.each(['digest', 'digest portfolio', 'digest preview', 'digest preview of 20
   },
 );
 
-test('an alarm rings for its own workspace', async () => {
+test('an alarm goes off for its own workspace', async () => {
   k.clock.pass(8 * 86_400_000);
   while ((await k.listener.tick()) > 0);
   const of = async (workspace: string) => {

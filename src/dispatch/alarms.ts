@@ -1,7 +1,7 @@
-/** Which alarms a change sets: a channel with a project has a digest, somebody with work a reminder. */
+/** Which alarms a change sets: a channel with a project gets digests, a person with work gets reminders. */
 
-import { armDigest } from '../features/digest/alarm.js';
-import { armReminder } from '../features/reminders/alarm.js';
+import { setDigestAlarm } from '../features/digest/alarm.js';
+import { setReminderAlarm } from '../features/reminders/alarm.js';
 import { NO_PLAN, type Plan, type ReadContext } from '../kit/job.js';
 import { add, type Change, type Scope, set } from '../model/rows.js';
 
@@ -15,15 +15,16 @@ const REMINDER_KEYS = new Set([
   'quiet-hours',
   'weekends',
 ]);
-/** Channels, or people, that are armed in one go. */
+/** How many channels, or people, get their alarms set in one transaction. */
 const BATCH = 50;
 
-/** For whom something is to be set anew, and who may need their first reminder. */
+/** Whose alarms a change affects. */
 interface Touched {
   channels: Set<string>;
   people: Set<string>;
-  /** Now in another zone. */
+  /** People who are now in another zone. */
   moved: Set<string>;
+  /** People who were given work or asked to take it: they may need their first reminder. */
   given: Set<string>;
   workspace: boolean;
 }
@@ -58,48 +59,55 @@ function touchedBy(changes: readonly Change[]): Touched {
   return touched;
 }
 
-/** Everything of one person that comes at its time, set anew. */
-async function armPerson(job: ReadContext, id: string, moved = false): Promise<Change[]> {
+/** Sets all alarms of one person again. */
+async function setPersonAlarms(job: ReadContext, id: string, moved = false): Promise<Change[]> {
   return [
-    ...(await armDigest(job, { kind: 'me', id }, moved)),
-    ...(await armDigest(job, { kind: 'portfolio', id }, moved)),
-    ...(await armReminder(job, id, true)),
+    ...(await setDigestAlarm(job, { kind: 'me', id }, moved)),
+    ...(await setDigestAlarm(job, { kind: 'portfolio', id }, moved)),
+    ...(await setReminderAlarm(job, id, true)),
   ];
 }
 
-/** The alarms that changes set, move or end; asked once the changes are made. */
-export async function armFor(job: ReadContext, changes: readonly Change[]): Promise<Change[]> {
+/** The changes that set, move or remove alarms after other changes. Call it once those are made. */
+export async function alarmsFor(job: ReadContext, changes: readonly Change[]): Promise<Change[]> {
   const { channels, people, moved, given, workspace } = touchedBy(changes);
-  const arms: Change[] = [];
-  for (const id of channels) arms.push(...(await armDigest(job, { kind: 'channel', id })));
-  for (const id of people) arms.push(...(await armPerson(job, id)));
-  for (const id of moved) if (!people.has(id)) arms.push(...(await armPerson(job, id, true)));
-  for (const id of given) if (!people.has(id) && !moved.has(id)) arms.push(...(await armReminder(job, id, false)));
-  if (workspace) arms.push(await armAll(job));
-  return arms;
+  const alarms: Change[] = [];
+  for (const id of channels) alarms.push(...(await setDigestAlarm(job, { kind: 'channel', id })));
+  for (const id of people) alarms.push(...(await setPersonAlarms(job, id)));
+  for (const id of moved) if (!people.has(id)) alarms.push(...(await setPersonAlarms(job, id, true)));
+  for (const id of given)
+    if (!people.has(id) && !moved.has(id)) alarms.push(...(await setReminderAlarm(job, id, false)));
+  if (workspace) alarms.push(await setWorkspaceAlarm(job));
+  return alarms;
 }
 
-const ALL = 'arm';
+/** The alarm that sets all others of a workspace, some at a time. */
+const WORKSPACE_ALARM = 'arm';
 
-/** A whole workspace is set anew, some at a time, beginning at once. */
-async function armAll(job: ReadContext): Promise<Change> {
-  const old = await job.read.get('alarm', ALL);
+/** Starts setting the alarms of a whole workspace, at once. */
+async function setWorkspaceAlarm(job: ReadContext): Promise<Change> {
+  const old = await job.read.get('alarm', WORKSPACE_ALARM);
   if (old) return set('alarm', old, { at: job.now, subject: '' });
-  return add('alarm', { id: ALL, workspace: job.workspace, at: job.now, what: 'arm', subject: '' });
+  return add('alarm', { id: WORKSPACE_ALARM, workspace: job.workspace, at: job.now, what: 'arm', subject: '' });
 }
 
-/** The next channels, then the next people. @param done how far it has come: `channel:` or `person:` with the last id */
-export async function onArm(job: ReadContext, done: string): Promise<Plan> {
-  const alarm = await job.read.get('alarm', ALL);
+/**
+ * Sets the alarms of the next channels, then of the next people, and moves on.
+ * @param done how far it has come: "channel:C7" or "person:U3" with the last id; empty at the start
+ */
+export async function onWorkspaceAlarm(job: ReadContext, done: string): Promise<Plan> {
+  const alarm = await job.read.get('alarm', WORKSPACE_ALARM);
   if (!alarm) return NO_PLAN;
   const phase = done.startsWith('person:') ? 'person' : 'channel';
   const after = done.slice(phase.length + 1);
-  // The bound is found once more itself.
+  // `above` includes the bound itself.
   const found = await job.read.find(phase, { where: { id: { above: after } }, order: ['id'], limit: BATCH + 1 });
   const rows = found.filter(({ id }) => id !== after).slice(0, BATCH);
   const changes: Change[] = [];
   for (const { id } of rows)
-    changes.push(...(phase === 'channel' ? await armDigest(job, { kind: 'channel', id }) : await armPerson(job, id)));
+    changes.push(
+      ...(phase === 'channel' ? await setDigestAlarm(job, { kind: 'channel', id }) : await setPersonAlarms(job, id)),
+    );
   const last = rows.at(-1)?.id ?? '';
   if (rows.length < BATCH && phase === 'person') return { changes, messages: [] };
   const subject = rows.length < BATCH ? 'person:' : `${phase}:${last}`;
