@@ -1,32 +1,33 @@
-/** The environment, checked. A wrong value is a clear error at start, never a surprise later. */
+/** The environment, checked. A wrong value is a clear error at the start, never a surprise later. */
 import { z } from 'zod';
 import { BadConfig } from '../common/bad-config.js';
-import { readSecondReader, type SecondReaderSettings } from '../second-reader/second-reader.js';
+import { checkVariables, presentVariables } from '../common/env.js';
+import { readSecondReader, type SecondReaderSettings } from '../second-reader/settings.js';
 import { readSlack, type SlackSettings } from '../slack/settings.js';
 import { POOL } from '../store/open.js';
 import { readKey } from '../store/seal.js';
 import { readTeams, type TeamsSettings } from '../teams/settings.js';
 
 export interface Config {
-  /** Address and port of the web server. */
+  /** Address and port of the web server; port 0 is any free one. */
   host: string;
   port: number;
   /** Folder of the embedded store. */
   data: string;
-  /** PostgreSQL, in place of the embedded store. */
+  /** PostgreSQL, instead of the embedded store. */
   databaseUrl: string | undefined;
-  /** The most connections that this copy makes to it. */
+  /** Largest number of connections to PostgreSQL. */
   pool: number;
-  /** What encrypts at rest beside PostgreSQL; the embedded store keeps its own key. */
+  /** Keys that encrypt at rest in PostgreSQL, the first for new texts. The embedded store keeps its own. */
   keys: Buffer[];
   /** Whether the playground and its board are served: never in production, and only on this machine. */
   playground: boolean;
   logLevel: string;
-  /** Slack, where it is set up. */
+  /** Slack, if it is set up. */
   slack: SlackSettings | undefined;
-  /** Microsoft Teams, where it is set up. */
+  /** Microsoft Teams, if it is set up. */
   teams: TeamsSettings | undefined;
-  /** A language model as second reader of what is to be asked about. */
+  /** The language model that confirms findings, if one is set up. */
   secondReader: SecondReaderSettings | undefined;
 }
 
@@ -62,39 +63,31 @@ const TAKES: Record<string, string> = {
 
 const LOOPBACK = ['localhost', '127.0.0.1', '::1'];
 
-/**
- * Reads the configuration. Empty variables count as absent.
- * @throws BadConfig, without the value: it may be a secret
- */
+/** Reads the configuration. Empty variables count as absent. @throws BadConfig */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
-  const parsed = schema.safeParse(given);
-  if (!parsed.success) {
-    const names = [...new Set(parsed.error.issues.map((issue) => String(issue.path[0])))];
-    throw new BadConfig(names.map((name) => `${name} is not usable: it takes ${TAKES[name]}.`).join('\n'));
-  }
-  const { NODE_ENV, HOST, PORT, BATON_DATA, DATABASE_URL, DATABASE_POOL, BATON_KEY = [], LOG_LEVEL } = parsed.data;
-  const production = NODE_ENV === 'production';
-  const host = HOST ?? (production ? '0.0.0.0' : '127.0.0.1');
+  const variables = checkVariables(schema, presentVariables(env), TAKES);
+  const production = variables.NODE_ENV === 'production';
+  const host = variables.HOST ?? (production ? '0.0.0.0' : '127.0.0.1');
+  const keys = (variables.BATON_KEY ?? []).filter((key) => key !== undefined);
   if (!production && !LOOPBACK.includes(host)) {
     throw new BadConfig(
       'HOST names an address that others can reach, and the playground asks nobody who they are. Leave HOST out, or set NODE_ENV=production, which has no playground.',
     );
   }
-  if (DATABASE_URL && BATON_KEY.length === 0) {
+  if (variables.DATABASE_URL && keys.length === 0) {
     throw new BadConfig(
-      'BATON_KEY is needed beside DATABASE_URL: it encrypts the few words that are kept for a while. Make one with `openssl rand -base64 32`, and give the same to every copy.',
+      'BATON_KEY is needed with DATABASE_URL: it encrypts the few words that are kept for a while. Make one with `openssl rand -base64 32`, and give the same to every instance.',
     );
   }
   return {
     host,
-    port: PORT,
-    data: BATON_DATA,
-    databaseUrl: DATABASE_URL,
-    pool: DATABASE_POOL,
-    keys: BATON_KEY.filter((key) => key !== undefined),
+    port: variables.PORT,
+    data: variables.BATON_DATA,
+    databaseUrl: variables.DATABASE_URL,
+    pool: variables.DATABASE_POOL,
+    keys,
     playground: !production,
-    logLevel: LOG_LEVEL,
+    logLevel: variables.LOG_LEVEL,
     slack: readSlack(env),
     teams: readTeams(env),
     secondReader: readSecondReader(env),

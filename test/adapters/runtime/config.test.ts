@@ -19,7 +19,7 @@ describe('readConfig', () => {
   });
   test('PostgreSQL needs a key, and takes several', () => {
     const DATABASE_URL = 'postgres://baton@db/baton';
-    expect(() => readConfig({ DATABASE_URL })).toThrow(/^BATON_KEY is needed beside DATABASE_URL/);
+    expect(() => readConfig({ DATABASE_URL })).toThrow(/^BATON_KEY is needed with DATABASE_URL/);
     const [one, two] = [Buffer.alloc(32, 1), Buffer.alloc(32, 2)];
     const BATON_KEY = `${one.toString('base64')},${two.toString('base64')}`;
     expect(readConfig({ DATABASE_URL, BATON_KEY }).keys).toEqual([one, two]);

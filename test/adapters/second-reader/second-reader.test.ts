@@ -1,8 +1,8 @@
-/** The second reader against a local service that answers well, wrongly, slowly and not at all. */
+/** The second reader with a local service that answers well, wrongly, slowly or not at all. */
 import { createServer, type IncomingMessage, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
-import { readSecondReader, SecondReader } from '../../../adapters/second-reader/second-reader.js';
+import { SecondReader } from '../../../adapters/second-reader/second-reader.js';
+import { portOf } from '../../../adapters/web/server.js';
 
 const QUESTION = { message: 'Someone should fix the ETL.', before: ['one', 'two', 'three'], words: 'Someone should' };
 let server: Server | undefined;
@@ -13,7 +13,7 @@ interface Seen {
   headers: IncomingMessage['headers'];
 }
 
-/** A service that answers each request with `body`; undefined is no answer. */
+/** A service that answers each request with `body`, or never if that is undefined. */
 async function service(body: string | undefined, status = 200): Promise<{ url: string; seen: Seen[] }> {
   const seen: Seen[] = [];
   server = createServer((request, response) => {
@@ -28,7 +28,7 @@ async function service(body: string | undefined, status = 200): Promise<{ url: s
   });
   await new Promise<void>((resolve) => server?.listen(0, '127.0.0.1', resolve));
   server.unref();
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`, seen };
+  return { url: `http://127.0.0.1:${portOf(server)}/v1`, seen };
 }
 
 const says = (content: unknown) =>
@@ -52,18 +52,18 @@ test('asks with the message and two lines before it, and takes the answer', asyn
   expect(second.counts).toEqual({ asked: 1, confirmed: 1, dropped: 0, failed: 0, unasked: 0 });
 });
 
-test('a no is a no, whatever else it says', async () => {
+test('a no is a no, whatever rewrite comes with it', async () => {
   const { url } = await service(says({ confirm: false, rewrite: 'pay me' }));
   expect(await reader(url).read(QUESTION)).toEqual({ confirm: false, rewrite: null });
 });
 
 test.each([
-  ['no JSON', says('I think so!')],
-  ['more than was asked for', says({ confirm: true, rewrite: null, run: 'rm -rf /' })],
-  ['another type', says({ confirm: 'yes', rewrite: null })],
+  ['text that is not JSON', says('I think so!')],
+  ['more fields than were asked for', says({ confirm: true, rewrite: null, run: 'rm -rf /' })],
+  ['a field of another type', says({ confirm: 'yes', rewrite: null })],
   ['no choice', JSON.stringify({ choices: [] })],
-  ['a page', '<html></html>'],
-  ['too much', says({ confirm: true, rewrite: 'x'.repeat(30_000) })],
+  ['an HTML page', '<html></html>'],
+  ['an answer that is too long', says({ confirm: true, rewrite: 'x'.repeat(30_000) })],
 ])('%s is no answer', async (_, body) => {
   const { url } = await service(body);
   const second = reader(url);
@@ -76,12 +76,12 @@ test('a rewrite that is much longer than the message is left out', async () => {
   expect(await reader(url).read(QUESTION)).toEqual({ confirm: true, rewrite: null });
 });
 
-test('an answer without end is cut off', async () => {
+test('an endless answer is cut off', async () => {
   const { url } = await service(`${' '.repeat(3_000_000)}${says({ confirm: true, rewrite: null })}`);
   expect(await reader(url).read(QUESTION)).toBeUndefined();
 });
 
-test('an error, silence or nobody there: the engine’s word stands', async () => {
+test('after an error, silence or a refused connection the finding stands', async () => {
   const broken = await service('{}', 500);
   expect(await reader(broken.url).read(QUESTION)).toBeUndefined();
   const silent = await service(undefined);
@@ -90,7 +90,7 @@ test('an error, silence or nobody there: the engine’s word stands', async () =
   expect(await reader('http://127.0.0.1:1/v1').read(QUESTION)).toBeUndefined();
 });
 
-test('no more questions a day than the budget', async () => {
+test('no more questions are asked in a day than the budget allows', async () => {
   const { url, seen } = await service(says({ confirm: false, rewrite: null }));
   let now = 0;
   const second = reader(url, { daily: 2, now: () => now });
@@ -100,18 +100,4 @@ test('no more questions a day than the budget', async () => {
   now = 86_400_000;
   await second.read(QUESTION);
   expect(seen).toHaveLength(3);
-});
-
-test('settings', () => {
-  expect(readSecondReader({})).toBeUndefined();
-  expect(readSecondReader({ BATON_LLM_URL: 'http://localhost:11434/v1/', BATON_LLM_MODEL: 'm' })).toEqual({
-    url: 'http://localhost:11434/v1',
-    key: undefined,
-    model: 'm',
-    daily: 500,
-  });
-  expect(() => readSecondReader({ BATON_LLM_URL: 'ftp://secret@x', BATON_LLM_MODEL: 'm' })).toThrow(
-    'BATON_LLM_URL is not usable: it takes an address such as http://localhost:11434/v1.',
-  );
-  expect(() => readSecondReader({ BATON_LLM_URL: 'http://x/v1' })).toThrow('BATON_LLM_MODEL is not usable');
 });

@@ -1,0 +1,33 @@
+/** The environment of the second reader, checked. */
+import { z } from 'zod';
+import { checkVariables, presentVariables } from '../common/env.js';
+
+export interface SecondReaderSettings {
+  /** Address of the service with its version, without a slash at the end: `http://localhost:11434/v1`. */
+  url: string;
+  key: string | undefined;
+  model: string;
+  /** Largest number of questions a day (UTC). */
+  daily: number;
+}
+
+const schema = z.object({
+  BATON_LLM_URL: z.url({ protocol: /^https?$/ }),
+  BATON_LLM_KEY: z.string().optional(),
+  BATON_LLM_MODEL: z.string().min(1),
+  BATON_LLM_DAILY: z.coerce.number().int().min(0).default(500),
+});
+
+const TAKES: Record<string, string> = {
+  BATON_LLM_URL: 'an address such as http://localhost:11434/v1',
+  BATON_LLM_MODEL: 'the name of a model that the service at BATON_LLM_URL knows',
+  BATON_LLM_DAILY: 'a whole number of questions a day, from 0',
+};
+
+/** Reads the settings; undefined if BATON_LLM_URL is not set. @throws BadConfig */
+export function readSecondReader(env: NodeJS.ProcessEnv): SecondReaderSettings | undefined {
+  const variables = presentVariables(env);
+  if (variables.BATON_LLM_URL === undefined) return undefined;
+  const { BATON_LLM_URL, BATON_LLM_KEY, BATON_LLM_MODEL, BATON_LLM_DAILY } = checkVariables(schema, variables, TAKES);
+  return { url: BATON_LLM_URL.replace(/\/+$/, ''), key: BATON_LLM_KEY, model: BATON_LLM_MODEL, daily: BATON_LLM_DAILY };
+}
