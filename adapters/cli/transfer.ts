@@ -2,10 +2,10 @@
 import { once } from 'node:events';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { BadConfig } from '../common/bad-config.js';
+import { OperatorError } from '../common/operator-error.js';
 import { readConfig } from '../runtime/config.js';
 import { openStore } from '../runtime/open-store.js';
-import { CannotOpen, migrate, openPostgres, openSqlite } from '../store/open.js';
+import { migrate, openPostgres, openSqlite } from '../store/open.js';
 import { CannotImport, exportStore, importStore } from '../store/transfer.js';
 
 const quiet = () => {};
@@ -21,8 +21,7 @@ async function reportKnown(work: () => Promise<void>): Promise<number> {
     await work();
     return 0;
   } catch (error) {
-    const known = error instanceof BadConfig || error instanceof CannotOpen || error instanceof CannotImport;
-    if (!known) throw error;
+    if (!(error instanceof OperatorError)) throw error;
     console.error(error.message);
     return 1;
   }

@@ -1,12 +1,16 @@
-/** Work that is done whenever there may be some: at once when poked, and from time to time for what is left over. */
+/** Repeats a piece of work: at once when poked, and regularly for whatever nobody announced. */
 export class Loop {
   private timer: NodeJS.Timeout | undefined;
   private running: Promise<void> | undefined;
-  private again = false;
+  private poked = false;
   private stopped = false;
   private soon: { at: number; timer: NodeJS.Timeout } | undefined;
 
-  /** @param work does all that is to be done now; what it throws goes to `fault`, and it is tried again later */
+  /**
+   * @param work does everything that can be done now
+   * @param everyMs how often it is done without a poke
+   * @param fault receives what `work` throws; the work is tried again later
+   */
   constructor(
     private readonly work: () => Promise<unknown>,
     private readonly everyMs: number,
@@ -19,17 +23,17 @@ export class Loop {
     this.poke();
   }
 
-  /** There may be something to do. */
+  /** There may be work now. */
   poke(): void {
     if (this.stopped) return;
-    this.again = true;
-    this.running ??= this.round().finally(() => {
+    this.poked = true;
+    this.running ??= this.workWhilePoked().finally(() => {
       this.running = undefined;
-      if (this.again) this.poke();
+      if (this.poked) this.poke();
     });
   }
 
-  /** There may be something to do after a while. The soonest of several times counts; the others find it done, or ask again. */
+  /** There may be work in `ms`. Of several such times only the soonest counts: its round finds the others, or they come again. */
   pokeIn(ms: number): void {
     const at = performance.now() + ms;
     if (this.stopped || (this.soon && this.soon.at <= at)) return;
@@ -41,18 +45,18 @@ export class Loop {
     this.soon = { at, timer };
   }
 
-  /** Resolves when nothing is under way; nothing new is begun. */
+  /** Starts nothing new, and resolves when nothing is in progress any more. */
   async stop(): Promise<void> {
     this.stopped = true;
-    this.again = false;
+    this.poked = false;
     clearInterval(this.timer);
     clearTimeout(this.soon?.timer);
     await this.running;
   }
 
-  private async round(): Promise<void> {
-    while (this.again && !this.stopped) {
-      this.again = false;
+  private async workWhilePoked(): Promise<void> {
+    while (this.poked && !this.stopped) {
+      this.poked = false;
       try {
         await this.work();
       } catch (error) {

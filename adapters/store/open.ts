@@ -7,6 +7,7 @@ import { Kysely, Migrator, PostgresDialect, type SqliteDatabase, SqliteDialect, 
 import SQLite from 'libsql';
 import pg from 'pg';
 import { BoundedCache } from '../../src/model/bounded-cache.js';
+import { OperatorError } from '../common/operator-error.js';
 import { migrations } from './migrations.js';
 import { folderSeal, passingSeal, Seal } from './seal.js';
 import type { Database, ProductTables } from './tables.js';
@@ -22,7 +23,7 @@ export interface Opened {
 }
 
 /** Somebody else holds what is to be opened, or it cannot be opened at all; the message says what to do. */
-export class CannotOpen extends Error {
+export class CannotOpen extends OperatorError {
   override name = 'CannotOpen';
 }
 

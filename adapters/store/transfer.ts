@@ -1,5 +1,6 @@
 /** A whole store as JSON lines, and back: the way from SQLite to PostgreSQL, from PostgreSQL to SQLite, and into a backup. */
 import { type Kysely, sql } from 'kysely';
+import { OperatorError } from '../common/operator-error.js';
 import { migrations } from './migrations.js';
 import type { Opened } from './open.js';
 import { TABLE_NAMES } from './schema.js';
@@ -34,7 +35,7 @@ const STEPS = Object.keys(migrations('sqlite'));
 const OLDEST_IMPORTED = STEPS.indexOf('006-digests') + 1;
 
 /** The file is not one that can be taken in, or the store is not empty; the message says which line, and what to do. */
-export class CannotImport extends Error {
+export class CannotImport extends OperatorError {
   override name = 'CannotImport';
 }
 

@@ -3,9 +3,10 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { codeOf } from '../common/errors.js';
+import { OperatorError } from '../common/operator-error.js';
 
 /** The address cannot be listened on; the message says what to do. */
-export class CannotListen extends Error {
+export class CannotListen extends OperatorError {
   override name = 'CannotListen';
 }
 
