@@ -4,9 +4,10 @@ import { button } from '../commands/refusals.js';
 import type { Person } from '../model/rows.js';
 import { type Button, type Call, controls, type Picker, type View, view } from '../view.js';
 
+/** Takes back the person's last change. */
 export const undoButton = (ctx: Context): Button => button(ctx.label('button-undo'), 'undo');
 
-/** "I'll take it", which notices when somebody else took it meanwhile. */
+/** "I'll take it". Carries the owner it was drawn with, so that a press after someone else took the item is noticed. */
 export const takeButton = (
   ctx: Pick<Context, 'label'>,
   row: { id: string; owner: string | null },
@@ -16,13 +17,13 @@ export const takeButton = (
   return { ...made, call: { ...made.call, seen: row.owner ?? '' } };
 };
 
-/** Where a button's message goes back to after the press. */
+/** The control, with the call whose view replaces its message after the press. */
 export const thenShow = <C extends Button | Picker>(control: C, then: Call): C => ({
   ...control,
   call: { ...control.call, after: then },
 });
 
-/** "Offer to …": a picker of people that holds out the baton for a thing. */
+/** "Offer to …": picks the person to offer an item to. `likely` people come first. */
 export function offerPicker(ctx: Pick<Context, 'label'>, id: string, likely: readonly Person[] = []): Picker {
   const options = likely.map((p) => ({ value: p.id, label: p.name }));
   return {
@@ -35,5 +36,5 @@ export function offerPicker(ctx: Pick<Context, 'label'>, id: string, likely: rea
   };
 }
 
-/** A view of one line and what can be done next. */
+/** A view with nothing but controls, for answers whose notice says it all. */
 export const nextSteps = (...next: (Button | Picker | undefined)[]): View => view(controls(...next));

@@ -1,4 +1,4 @@
-/** The handshake by which a thing changes hands: what an offer is made of, and what its end changes. */
+/** The handshake by which an item changes hands: offers, and what accepting, declining or withdrawing one changes. */
 
 import type { Item } from '../commands/args.js';
 import type { Context, Tell } from '../commands/command.js';
@@ -10,13 +10,13 @@ import { controls, type Picker, paragraph, type View, view } from '../view.js';
 import { itemHistory } from './history-lines.js';
 import { dueText, itemNameInProject, personSpan } from './text.js';
 
-/** All that one person can be responsible for. */
+/** Everything one person can be responsible for. */
 export const ITEM_KINDS = ['stage', 'task', 'project'] as const;
 
-/** Who holds a thing now: its owner, or the lead of a project. */
+/** Who is responsible for an item: its owner or, for a project, its lead. */
 export const ownerOf = (it: Item): string | null => (it.kind === 'project' ? it.row.lead : it.row.owner);
 
-/** The change that gives a thing to somebody, or to nobody. */
+/** The change that makes someone the owner, or leaves the item unowned. A deputy who becomes the owner is no deputy any more. */
 export function assign(it: Item, to: string | null): Change {
   if (it.kind === 'project') return set('project', it.row, { lead: to });
   const deputies = it.row.deputies.filter((id) => id !== to);
@@ -25,26 +25,26 @@ export function assign(it: Item, to: string | null): Change {
     : set('task', it.row, { owner: to, deputies });
 }
 
-/** A line of the history: a thing is with somebody else, or with nobody. */
+/** The history line for a new owner, or for none. */
 export const ownerHistory = (ctx: Context, it: Item, to: string | null, why: string | null = null) =>
   itemHistory(ctx, it, it.kind === 'project' ? 'lead' : 'owner', ownerOf(it), to, why);
 
-/** The offer of a thing that waits for an answer. */
+/** The offer of an item that is waiting for an answer. */
 export async function waitingOffer(ctx: Context, it: Item): Promise<Offer | undefined> {
   return (await ctx.read.find('offer', { where: { itemId: it.row.id, state: 'waiting' }, limit: 1 }))[0];
 }
 
-/** The end of an offer. */
+/** The change that ends an offer. `word`: the reason given for declining. */
 export const endOffer = (ctx: Context, offer: Offer, state: Offer['state'], word: string | null = null) =>
   set('offer', offer, { state, word, answeredAt: ctx.now });
 
-/** A private message of one line, with what can be done next. */
+/** A private one-line message with controls. */
 export const privateMessage = (to: string, says: Text, ...next: Parameters<typeof controls>): Tell => ({
   person: to,
   view: view(paragraph(says), controls(...next)),
 });
 
-/** The thing an offer is about. */
+/** The item an offer is about; undefined if it is gone. */
 export async function offeredItem(read: Reader, offer: Offer): Promise<Item | undefined> {
   const project = await read.get('project', offer.project);
   if (!project) return undefined;
@@ -57,7 +57,7 @@ export async function offeredItem(read: Reader, offer: Offer): Promise<Item | un
   return row && { kind: 'task', row, project };
 }
 
-/** What the person who is asked sees, with the three answers. */
+/** What the person asked sees: accept, decline or pass on. */
 export function offerView(ctx: Pick<Context, 'say' | 'label' | 'today'>, it: Item, by: Person): View {
   const id = it.row.id;
   const due = it.kind !== 'project' && it.row.due ? dueText(ctx, it.row.due, true) : undefined;
@@ -85,10 +85,33 @@ export function offerView(ctx: Pick<Context, 'say' | 'label' | 'today'>, it: Ite
   );
 }
 
-/** Holds out the baton: the changes, and the private message to the person asked. An earlier offer that waits is withdrawn. */
-export async function makeOffer(ctx: Context, it: Item, to: Person): Promise<{ changes: Change[]; tell: Tell[] }> {
+/** Changes and private messages that go together. */
+export interface OfferOutcome {
+  changes: Change[];
+  tell: Tell[];
+}
+
+/** Offers an item to someone. An offer of it that is still waiting is withdrawn, and whoever was asked is told. */
+export async function makeOffer(ctx: Context, it: Item, to: Person): Promise<OfferOutcome> {
   const old = await waitingOffer(ctx, it);
-  const row: Omit<Offer, 'version'> = {
+  return {
+    changes: [
+      ...(old ? [endOffer(ctx, old, 'withdrawn')] : []),
+      add('offer', newOffer(ctx, it, to)),
+      itemHistory(ctx, it, 'offer', ctx.me.id, to.id),
+    ],
+    tell: [
+      ...(old && old.asked !== to.id ? [offerGone(ctx, it, old)] : []),
+      { person: to.id, view: offerView(ctx, it, ctx.me) },
+    ],
+  };
+}
+
+const offerGone = (ctx: Context, it: Item, { asked }: Offer): Tell =>
+  privateMessage(asked, ctx.say('offer-gone', { who: personSpan(ctx.me), item: itemNameInProject(ctx, it) }));
+
+function newOffer(ctx: Context, it: Item, to: Person): Omit<Offer, 'version'> {
+  return {
     id: ctx.newId(),
     workspace: ctx.workspace,
     project: it.project.id,
@@ -103,33 +126,14 @@ export async function makeOffer(ctx: Context, it: Item, to: Person): Promise<{ c
     channel: ctx.channel.direct ? '' : ctx.channel.id,
     thread: ctx.thread,
   };
-  return {
-    changes: [
-      ...(old ? [endOffer(ctx, old, 'withdrawn')] : []),
-      add('offer', row),
-      itemHistory(ctx, it, 'offer', ctx.me.id, to.id),
-    ],
-    tell: [
-      ...(old && old.asked !== to.id
-        ? [
-            privateMessage(
-              old.asked,
-              ctx.say('offer-gone', { who: personSpan(ctx.me), item: itemNameInProject(ctx, it) }),
-            ),
-          ]
-        : []),
-      { person: to.id, view: offerView(ctx, it, ctx.me) },
-    ],
-  };
 }
 
-/** Takes back the offer of a thing that is done or gone: nobody needs to answer any more, and whoever was asked is told. */
-export async function withdrawOffer(ctx: Context, it: Item): Promise<{ changes: Change[]; tell: Tell[] }> {
+/** Withdraws the offer of an item that is done or gone, and tells whoever was asked. */
+export async function withdrawOffer(ctx: Context, it: Item): Promise<OfferOutcome> {
   const waiting = await waitingOffer(ctx, it);
   if (!waiting) return { changes: [], tell: [] };
-  const says = ctx.say('offer-gone', { who: personSpan(ctx.me), item: itemNameInProject(ctx, it) });
   return {
     changes: [endOffer(ctx, waiting, 'withdrawn')],
-    tell: waiting.asked === ctx.me.id ? [] : [privateMessage(waiting.asked, says)],
+    tell: waiting.asked === ctx.me.id ? [] : [offerGone(ctx, it, waiting)],
   };
 }

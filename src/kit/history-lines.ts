@@ -1,10 +1,10 @@
-/** Lines of the history, as features write them next to their changes. */
+/** Lines of the history, which features write along with their changes. */
 
 import type { Item } from '../commands/args.js';
 import type { Context } from '../commands/command.js';
 import { add, type Change, type Field, type ItemKind, type Stage } from '../model/rows.js';
 
-/** A line of the history about a thing. `from` and `to` as stored: ids, states, days or words. */
+/** A history line about an item. `from` and `to` are values as stored: ids, states, days or text. */
 export function itemHistory(
   ctx: Context,
   item: Item,
@@ -23,6 +23,7 @@ export function itemHistory(
   );
 }
 
+/** A history line about an item of which only ids are at hand. */
 export function historyLine(
   ctx: Context,
   about: { project: string; kind: ItemKind; id: string; pass: number | null },
@@ -49,7 +50,7 @@ export function historyLine(
   });
 }
 
-/** A change of a stage's state for the history. */
+/** The history line for a stage that moved from one state to another, with its reason. */
 export const stateHistory = (ctx: Context, item: Item, before: Stage, after: Stage): Change =>
   historyLine(
     ctx,

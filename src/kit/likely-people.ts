@@ -1,4 +1,4 @@
-/** Who is likely to do a piece of work, each with the reason: for the picker of people. */
+/** Who is likely to do a piece of work, each with the reason: the first options of a people picker. */
 
 import type { Item } from '../commands/args.js';
 import { personByName, stagesOf } from '../commands/lookups.js';
@@ -7,10 +7,10 @@ import { cut } from '../model/text.js';
 import type { Option } from '../view.js';
 import type { JobContext } from './job.js';
 
-const MOST = 5;
-const LABEL = 75;
+const MOST_PEOPLE = 5;
+const LONGEST_LABEL = 75;
 
-/** The stage of a project that the words speak of; undefined where they do not. */
+/** The stage that a message is about; undefined if it names none that the project has. */
 export async function stageOfWork(job: JobContext, project: Project, held: Held): Promise<Stage | undefined> {
   if (held.stage === 'unknown') return undefined;
   return (await stagesOf(job.read, project.id)).find((stage) => stage.key === held.stage);
@@ -21,7 +21,7 @@ interface Likely {
   reason: string;
 }
 
-/** People with a reason to be asked, the most likely first: named in the words, owners of the stage, its tasks' owners, the lead. */
+/** Who could do the work a nudge is about, most likely first: people named in the message, then those of its project. */
 export async function likelyForNudge(job: JobContext, nudge: Nudge, project: Project | undefined): Promise<Option[]> {
   const { held, author } = nudge;
   if (!held) return [];
@@ -35,20 +35,20 @@ export async function likelyForNudge(job: JobContext, nudge: Nudge, project: Pro
   return options(job, found, [author]);
 }
 
-/** The first reason of each person, with their names. */
+/** Each person once, with their first reason, as options of a picker. */
 async function options(job: JobContext, found: readonly Likely[], but: readonly string[]): Promise<Option[]> {
   const first = found.filter(
     (one, i) => !but.includes(one.person) && found.findIndex((o) => o.person === one.person) === i,
   );
-  const ids = first.slice(0, MOST).map((one) => one.person);
+  const ids = first.slice(0, MOST_PEOPLE).map((one) => one.person);
   const known = ids.length > 0 ? await job.read.find('person', { where: { id: ids, gone: false } }) : [];
-  return first.slice(0, MOST).flatMap(({ person, reason }) => {
+  return first.slice(0, MOST_PEOPLE).flatMap(({ person, reason }) => {
     const one = known.find((p: Person) => p.id === person);
-    return one ? [{ value: one.id, label: cut(`${one.name} · ${reason}`, LABEL) }] : [];
+    return one ? [{ value: one.id, label: cut(`${one.name} · ${reason}`, LONGEST_LABEL) }] : [];
   });
 }
 
-/** Who could take a thing that somebody declined, but for those named. */
+/** Who could take an item that someone declined, without the people in `but`. */
 export async function likelyForItem(job: JobContext, item: Item, but: readonly string[]): Promise<Option[]> {
   const { project } = item;
   const id = item.kind === 'task' ? item.row.stage : item.kind === 'stage' ? item.row.id : null;
@@ -56,6 +56,7 @@ export async function likelyForItem(job: JobContext, item: Item, but: readonly s
   return options(job, await ofProject(job, project, stage), but);
 }
 
+/** The stage's owner and deputies, owners of its tasks, people asked before, the lead. */
 async function ofProject(job: JobContext, project: Project, stage: Stage | undefined): Promise<Likely[]> {
   const found: Likely[] = [];
   if (stage) {

@@ -1,4 +1,4 @@
-/** Tasks and offers as lines of a list, with what can be done next: the same in every list that shows some. */
+/** Tasks and offers as list items with their next steps: the same in every list that shows some. */
 
 import type { Sight } from '../commands/command.js';
 import { button } from '../commands/refusals.js';
@@ -19,7 +19,7 @@ import {
   taskName,
 } from './text.js';
 
-/** Lines of a list of tasks, each with its next step. */
+/** Tasks as list items. @param then what the list's message shows after a press */
 export async function taskListItems(ctx: Sight, tasks: readonly Task[], then: Call): Promise<ListItem[]> {
   const ids = tasks.map((t) => t.id);
   const waiting = ids.length > 0 ? await ctx.read.find('offer', { where: { itemId: ids, state: 'waiting' } }) : [];
@@ -50,7 +50,7 @@ export async function taskListItems(ctx: Sight, tasks: readonly Task[], then: Ca
   });
 }
 
-/** Lines of offers that wait for the reader's answer. What an offer was about may be gone: it has no line then. */
+/** Offers waiting for the reader's answer, as list items; those whose item is gone are left out. */
 export async function offerListItems(ctx: Sight, offers: readonly Offer[], then: Call): Promise<ListItem[]> {
   const known = await peopleById(
     ctx,

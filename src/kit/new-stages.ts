@@ -1,4 +1,4 @@
-/** New stages of a project, and names that are free. */
+/** New stages of a project, and free names for projects. */
 import type { Context } from '../commands/command.js';
 import { projectByName } from '../commands/lookups.js';
 import { refuse } from '../commands/refusals.js';
@@ -7,9 +7,13 @@ import { add, type Change, type Stage } from '../model/rows.js';
 import { TEMPLATE } from '../model/stages.js';
 import { historyLine } from './history-lines.js';
 
-const STAGES_MAX = 12;
+const MAX_STAGES = 12;
 
-/** A name for a project that is free and can be found again, or a refusal. */
+/**
+ * The key of a project's new name.
+ * @param own id of the project itself, which may keep its name
+ * @throws Refusal if the name is taken, or has no letters to find it by
+ */
 export async function freeProjectKey(ctx: Context, name: string, field: string, own?: string): Promise<string> {
   if (keyOf(name) === '') throw refuse(ctx, 'no-letters', { name }, field);
   const taken = await projectByName(ctx.read, name);
@@ -18,7 +22,10 @@ export async function freeProjectKey(ctx: Context, name: string, field: string, 
   return keyOf(name);
 }
 
-/** The names of the stages: the template's, or those given, separated by commas. */
+/**
+ * The stages of a new project: the template's, or those typed, as in "data, training" or "data -> training".
+ * @throws Refusal if there are too many, or one is too long, has no letters or comes twice
+ */
 export function readStageNames(ctx: Context, given: string | undefined): string[] {
   if (given === undefined) return TEMPLATE.map((id) => ctx.label(`stage-${id}`));
   const names = given
@@ -30,13 +37,13 @@ export function readStageNames(ctx: Context, given: string | undefined): string[
   if (bad !== undefined) throw refuse(ctx, 'no-letters', { name: bad }, 'stages');
   if (long !== undefined)
     throw refuse(ctx, 'too-long', { what: ctx.label('arg-name'), max: NAME_MAX, length: long.length }, 'stages');
-  if (names.length > STAGES_MAX) throw refuse(ctx, 'too-many-stages', { max: STAGES_MAX, n: names.length }, 'stages');
+  if (names.length > MAX_STAGES) throw refuse(ctx, 'too-many-stages', { max: MAX_STAGES, n: names.length }, 'stages');
   if (names.length === 0) throw refuse(ctx, 'empty', { what: ctx.label('arg-stages') }, 'stages');
   if (new Set(names.map(keyOf)).size < names.length) throw refuse(ctx, 'stage-twice', {}, 'stages');
   return names;
 }
 
-/** A stage that has not been started. */
+/** A stage that has not started. */
 export const newStage = (ctx: Context, of: string, name: string, position: number): Stage => ({
   id: ctx.newId(),
   workspace: ctx.workspace,
@@ -55,6 +62,7 @@ export const newStage = (ctx: Context, of: string, name: string, position: numbe
   dropped: false,
 });
 
+/** The changes that add a stage, with its history. */
 export const newStageChanges = (ctx: Context, stage: Stage): Change[] => [
   add('stage', stage),
   historyLine(ctx, { project: stage.project, kind: 'stage', id: stage.id, pass: 1 }, 'created', null, stage.name),

@@ -5,54 +5,35 @@ import type { Context, Outcome } from '../commands/command.js';
 import { refuse } from '../commands/refusals.js';
 import { add, type Person, type Project, type Stage, type Task } from '../model/rows.js';
 import { plain } from '../model/text.js';
-import { type Call, controls, paragraph, view } from '../view.js';
+import { type Call, controls, paragraph, type View, view } from '../view.js';
 import { offerPicker, takeButton, thenShow, undoButton } from './controls.js';
 import { makeOffer } from './handover.js';
 import { itemHistory } from './history-lines.js';
 import { daySpan, itemName, joinDots, personSpan } from './text.js';
 
+/** A task to be made. */
 export interface NewTask {
   title: string;
   stage: Stage | undefined;
   owner: Person | undefined;
+  /** `YYYY-MM-DD`, or "none". */
   due: string | undefined;
   project: Project;
-  /** Address of the message that it is made from. */
+  /** Address of the message it is made from. */
   link?: string | null;
 }
 
-export async function addTask(ctx: Context, wish: NewTask): Promise<Outcome> {
-  const { project, stage } = wish;
+/**
+ * Makes a task. Whoever makes it for themselves owns it at once; anyone else is offered it.
+ * @throws Refusal if the project is archived
+ */
+export async function addTask(ctx: Context, task: NewTask): Promise<Outcome> {
+  const { project, owner } = task;
   if (project.archived) throw refuse(ctx, 'archived', { project: project.name });
-  const mine = wish.owner?.id === ctx.me.id;
-  const due = wish.due === undefined || wish.due === 'none' ? null : wish.due;
-  const row: Task = {
-    id: ctx.newId(),
-    workspace: ctx.workspace,
-    version: 1,
-    number: await ctx.nextTaskNumber('task'),
-    title: wish.title,
-    project: project.id,
-    stage: stage?.id ?? null,
-    state: 'open',
-    owner: mine ? ctx.me.id : null,
-    deputies: [],
-    due,
-    createdAt: ctx.now,
-    createdBy: ctx.me.id,
-    link: wish.link ?? null,
-  };
+  const mine = owner?.id === ctx.me.id;
+  const row = await newRow(ctx, task, mine);
   const it: Item = { kind: 'task', row, project };
-  const offered = wish.owner && !mine ? await makeOffer(ctx, it, wish.owner) : undefined;
-  const facts = joinDots(
-    stage ? [plain(stage.name)] : undefined,
-    due ? ctx.say('due', { day: daySpan(ctx, due) }) : undefined,
-  );
-  const held = wish.owner
-    ? ctx.say(mine ? 'task-is-mine' : 'task-is-offered', { who: personSpan(wish.owner) })
-    : ctx.say('task-is-unowned');
-  const take = wish.owner ? undefined : takeButton(ctx, row, { style: 'primary' });
-  const then: Call = { command: 'task show', args: { item: row.id } };
+  const offered = owner && !mine ? await makeOffer(ctx, it, owner) : undefined;
   return {
     changes: [
       add('task', row),
@@ -62,14 +43,41 @@ export async function addTask(ctx: Context, wish: NewTask): Promise<Outcome> {
       ...(mine ? [itemHistory(ctx, it, 'owner', null, ctx.me.id)] : []),
     ],
     notice: ctx.say('task-added', { who: personSpan(ctx.me), task: itemName(it), project: project.name }),
-    view: view(
-      paragraph(joinDots(held, facts)),
-      controls(
-        take && thenShow(take, then),
-        wish.owner ? undefined : thenShow(offerPicker(ctx, row.id), then),
-        undoButton(ctx),
-      ),
-    ),
+    view: newTaskView(ctx, task, row),
     ...(offered?.tell && { tell: offered.tell }),
   };
+}
+
+const newRow = async (ctx: Context, { title, project, stage, due, link }: NewTask, mine: boolean): Promise<Task> => ({
+  id: ctx.newId(),
+  workspace: ctx.workspace,
+  version: 1,
+  number: await ctx.nextTaskNumber('task'),
+  title,
+  project: project.id,
+  stage: stage?.id ?? null,
+  state: 'open',
+  owner: mine ? ctx.me.id : null,
+  deputies: [],
+  due: due === undefined || due === 'none' ? null : due,
+  createdAt: ctx.now,
+  createdBy: ctx.me.id,
+  link: link ?? null,
+});
+
+/** Who has the task, its stage and due date; if nobody has it yet, who could. */
+function newTaskView(ctx: Context, { owner, stage }: NewTask, row: Task): View {
+  const holder = owner
+    ? ctx.say(row.owner ? 'task-is-mine' : 'task-is-offered', { who: personSpan(owner) })
+    : ctx.say('task-is-unowned');
+  const due = row.due ? ctx.say('due', { day: daySpan(ctx, row.due) }) : undefined;
+  const then: Call = { command: 'task show', args: { item: row.id } };
+  return view(
+    paragraph(joinDots(holder, stage ? [plain(stage.name)] : undefined, due)),
+    controls(
+      owner ? undefined : thenShow(takeButton(ctx, row, { style: 'primary' }), then),
+      owner ? undefined : thenShow(offerPicker(ctx, row.id), then),
+      undoButton(ctx),
+    ),
+  );
 }

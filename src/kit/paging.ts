@@ -1,8 +1,9 @@
-/** Lists a page at a time. */
+/** Lists, one page at a time. */
 import type { Context } from '../commands/command.js';
 import { button } from '../commands/refusals.js';
 import { controls, items, type ListItem, note } from '../view.js';
 
+/** Items on a page. */
 export const PAGE_SIZE = 10;
 
 /** A page of lines with the way to the next one; `rows` holds one more than a page where there are more. */
@@ -21,5 +22,5 @@ export function pageOfItems(
   ];
 }
 
-/** What a find needs for a page: one row more than it shows. */
+/** The query for a page, counted from 1. Asks for one row more than is shown, to know whether there is a next page. */
 export const pageQuery = (page: number) => ({ limit: PAGE_SIZE + 1, offset: (page - 1) * PAGE_SIZE });

@@ -1,4 +1,4 @@
-/** The next moves of a stage, as buttons. */
+/** A stage's next moves, as buttons. */
 
 import type { Context } from '../commands/command.js';
 import type { Stage } from '../model/rows.js';
@@ -15,17 +15,17 @@ const LABELS: Record<Move, string> = {
   skip: 'button-skip',
 };
 
-/** Commands that take the stage as `item` because tasks can be meant as well. */
+/** Commands that take a stage or a task, so their argument is `item` rather than `stage`. */
 const TAKES_ITEM: readonly Move[] = ['done', 'reopen'];
 
-/** The buttons for a stage's next moves; each notices when the stage is no longer as it was drawn. */
+/** The buttons for a stage's next moves. Each carries the state it was drawn with, so that an outdated press is noticed. */
 export function stageButtons(ctx: Pick<Context, 'label'>, row: Stage): Button[] {
   return movesFrom(row.state).map((name, i) => ({
     control: 'button',
     label: ctx.label(LABELS[name], { stage: row.name }),
     call: { command: name, args: { [TAKES_ITEM.includes(name) ? 'item' : 'stage']: row.id }, seen: row.state },
     ...(i === 0 && { style: 'primary' as const }),
-    // A stage is not re-opened without a reason.
+    // Re-opening asks for a reason.
     ...(name === 'reopen' && { form: true as const }),
   }));
 }

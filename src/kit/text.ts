@@ -1,4 +1,4 @@
-/** How people, things, days and spans of time look in an answer. Shared by all features. */
+/** How people, items, days and durations read in an answer. */
 
 import type { Item } from '../commands/args.js';
 import type { Context } from '../commands/command.js';
@@ -6,9 +6,11 @@ import { DAY, daysUntil, sayDay } from '../model/dates.js';
 import type { Offer, Person, StageState } from '../model/rows.js';
 import { bold, join, plain, type Span, type Text } from '../model/text.js';
 import type { Mark } from '../view.js';
+
+/** People who have been looked up, by id. */
 export type PeopleById = Map<string, Person>;
 
-/** The people behind some ids, in one look-up. */
+/** Looks up people by their ids in one query; nulls are skipped. */
 export async function peopleById(ctx: Pick<Context, 'read'>, ids: Iterable<string | null>): Promise<PeopleById> {
   const wanted = [...new Set([...ids].filter((id) => id !== null))];
   if (wanted.length === 0) return new Map();
@@ -16,22 +18,24 @@ export async function peopleById(ctx: Pick<Context, 'read'>, ids: Iterable<strin
   return new Map(found.map((p) => [p.id, p]));
 }
 
-/** A person in a text; the id where nobody is known by it. */
+/** A person in a text, by id; shows the id itself if nobody is known by it. */
 export const knownPerson = (known: PeopleById, id: string): Span => ({
   is: 'person',
   id,
   name: known.get(id)?.name ?? id,
 });
 
+/** A person in a text. */
 export const personSpan = (one: Pick<Person, 'id' | 'name'>): Span => ({ is: 'person', id: one.id, name: one.name });
 
+/** A calendar day in a text: "Fri 6 Mar". */
 export const daySpan = (ctx: Pick<Context, 'today'>, day: string): Span => ({
   is: 'day',
   day,
   text: sayDay(day, ctx.today),
 });
 
-/** "3 days": whole units, the greatest that fits. */
+/** "3 days", "5 hours", "2 minutes": the largest unit that fits, rounded down. */
 export function durationText(ctx: Pick<Context, 'say'>, ms: number): Text {
   if (ms >= DAY) return ctx.say('for-days', { n: Math.floor(ms / DAY) });
   if (ms >= 3_600_000) return ctx.say('for-hours', { n: Math.floor(ms / 3_600_000) });
@@ -47,45 +51,46 @@ const TONES: Record<StageState, Mark['tone']> = {
   skipped: 'muted',
 };
 
+/** The name people read for a stage's state or, as `task-done`, a task's. */
 export const stateName = (ctx: Pick<Context, 'label'>, state: string) =>
   ctx.label(`state-${state.replaceAll('_', '-')}`);
+
+/** The mark of a stage's state. */
 export const stateMark = (ctx: Pick<Context, 'label'>, state: StageState): Mark => ({
   tone: TONES[state],
   label: stateName(ctx, state),
 });
 
+/** "#12 Label the holdout set". */
 export const taskName = (row: { number: number; title: string }): Text => [
   bold(`#${row.number}`),
   plain(` ${row.title}`),
 ];
 
-/** What a thing is called in a sentence: the stage's name, "#12 the title", the project's name. */
-export function itemName(item: Item): Text {
-  if (item.kind === 'task') return taskName(item.row);
-  return [bold(item.row.name)];
-}
+/** An item's name in a sentence: "Training", "#12 Label the holdout set", "Churn model". */
+export const itemName = (item: Item): Text => (item.kind === 'task' ? taskName(item.row) : [bold(item.row.name)]);
 
-/** The same with the project where the thing is only a part of it. */
+/** The name with its project, unless the item is the project: "Training in Churn model". */
 export function itemNameInProject(ctx: Pick<Context, 'say'>, item: Item): Text {
   if (item.kind === 'project') return itemName(item);
   return ctx.say('in-project', { item: itemName(item), project: item.project.name });
 }
 
-/** The due date, marked where it has passed. */
+/** The due date; says by how much it has passed if the item is still open. */
 export function dueText(ctx: Pick<Context, 'say' | 'today'>, due: string, open: boolean): Text {
   const left = daysUntil(due, ctx.today);
   if (open && left < 0) return ctx.say('overdue', { day: daySpan(ctx, due), n: -left });
   return ctx.say('due', { day: daySpan(ctx, due) });
 }
 
-/** The parts that are there, " · " between. */
+/** Joins the parts that are present and not empty with " · ". */
 export const joinDots = (...parts: (Text | undefined)[]): Text =>
   join(
     parts.filter((p): p is Text => p !== undefined && p.length > 0),
     ' · ',
   );
 
-/** Who holds a thing: the owner, and whom it is offered to; "nobody" where neither. */
+/** The owner and the person an offer is waiting for; "nobody" if there is neither. */
 export function holderText(
   ctx: Pick<Context, 'say'>,
   known: PeopleById,

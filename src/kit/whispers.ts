@@ -1,4 +1,4 @@
-/** What a nudge looks like: two or three short lines for one person, and what they can do about it. */
+/** What nudges look like: two or three short lines for one person, and what they can do about them. */
 
 import { projectsHere } from '../commands/lookups.js';
 import { button } from '../commands/refusals.js';
@@ -21,14 +21,14 @@ import { thenShow } from './controls.js';
 import type { JobContext } from './job.js';
 import { likelyForNudge } from './likely-people.js';
 
-/** Longest sentence that a nudge repeats, UTF-16 units: its author knows the rest. */
-const LONGEST = 240;
+/** Longest sentence that a nudge quotes, UTF-16 units: its author knows the rest. */
+const LONGEST_QUOTE = 240;
 
 const MOST_LISTED = 8;
 
-const quoted = (held: Held) => cut(held.sentence, LONGEST);
+const quoted = (held: Held) => cut(held.sentence, LONGEST_QUOTE);
 
-/** What can be done about one nudge. */
+/** The controls of one nudge: those for the whisper's first row, and the rest. */
 async function answers(job: JobContext, nudge: Nudge): Promise<{ first: Control[]; more: Control[] }> {
   const args = { nudge: nudge.id };
   const press = (id: string, command: string, more = {}) => button(job.label(id), command, args, more);
@@ -66,35 +66,35 @@ async function answers(job: JobContext, nudge: Nudge): Promise<{ first: Control[
 function lines(job: JobContext, { kind, held }: Nudge): Block[] {
   if (!held) return [];
   const words: Record<string, string | Text | Span> = { words: quoted(held) };
-  if (kind === 'youre') return [paragraph(job.say('nudge-youre', { words: cut(held.rewrite ?? '', LONGEST) }))];
+  if (kind === 'youre') return [paragraph(job.say('nudge-youre', { words: cut(held.rewrite ?? '', LONGEST_QUOTE) }))];
   if (kind === 'keep') return [paragraph(job.say('nudge-keep', words))];
   return [
     paragraph(job.say('nudge-owner', words)),
     note(
       held.rewrite
-        ? job.say('nudge-rewrite', { why: held.message, words: cut(held.rewrite, LONGEST) })
+        ? job.say('nudge-rewrite', { why: held.message, words: cut(held.rewrite, LONGEST_QUOTE) })
         : job.say('nudge-no-rewrite', { why: held.message }),
     ),
   ];
 }
 
-/** One nudge. */
-async function single(job: JobContext, nudge: Nudge): Promise<View> {
+/** A whisper about one message. */
+async function singleView(job: JobContext, nudge: Nudge): Promise<View> {
   const { first, more } = await answers(job, nudge);
   return view(...lines(job, nudge), controls(...first), controls(...more));
 }
 
-/** In a list no line stands out from the others. */
-function calm(control: Control): Control {
+/** The control without its style: in a list, no item stands out. */
+function withoutStyle(control: Control): Control {
   if (control.control === 'picker') return control;
   const { style: _, ...rest } = control;
   return rest;
 }
 
-/** The call that draws a whisper anew. */
+/** Redraws a whisper that lists several nudges. */
 const showCall = (whisper: string): Call => ({ command: 'nudge show', args: { whisper } });
 
-/** Nudges as lines of a list, each with what can be done about it. @param then what the list's message shows afterwards */
+/** Nudges as list items. @param then what the list's message shows after a press */
 export const nudgeListItems = (
   job: JobContext,
   nudges: readonly Nudge[],
@@ -105,18 +105,18 @@ export const nudgeListItems = (
       const { first } = await answers(job, nudge);
       return {
         title: job.say('nudge-line', { words: nudge.held ? quoted(nudge.held) : '' }),
-        controls: first.map((control) => (then ? thenShow(calm(control), then) : control)),
+        controls: first.map((control) => (then ? thenShow(withoutStyle(control), then) : control)),
       };
     }),
   );
 
 /**
- * A whisper about one message of a person, or about several.
- * @param listed the id of the whisper, where it is a list: also when one line is left of it
+ * A whisper about one message, or a list of several.
+ * @param listed the whisper's id if it is a list; it stays one when a single nudge is left
  */
 export async function whisperView(job: JobContext, nudges: readonly Nudge[], listed?: string): Promise<View> {
   const [only] = nudges;
-  if (only && listed === undefined) return single(job, only);
+  if (only && listed === undefined) return singleView(job, only);
   const shown = await nudgeListItems(
     job,
     nudges.slice(0, MOST_LISTED),
