@@ -30,10 +30,10 @@ export interface RosterParts {
 
 type Known = Omit<Person, 'version'> | Omit<Channel, 'version'>;
 
-function upsert<K extends 'person' | 'channel'>(kind: K, known: Person | Channel | undefined, now: Known): Change[] {
-  if (!known) return [add(kind, now as never)];
+function upsert(kind: 'person' | 'channel', known: Person | Channel | undefined, now: Known): Change[] {
+  if (!known) return [add(kind, now)];
   const same = Object.entries(now).every(([field, value]) => known[field as keyof typeof known] === value);
-  return same ? [] : [set(kind, known as never, now as never)];
+  return same ? [] : [set(kind, known, now)];
 }
 
 /** What a platform says of somebody. A time zone that nobody knows is none: days could not be read in it. */

@@ -282,6 +282,7 @@ export interface Ledger extends Row {
   awayThen: number;
 }
 
+/** The rows of each kind, as the store gives them back. */
 export interface Rows {
   project: Project;
   stage: Stage;
@@ -305,27 +306,32 @@ export interface Rows {
 
 export type Kind = keyof Rows;
 
+/** A row that is not in the store yet, and so has no version. */
+export type NewRow<K extends Kind> = { [P in K]: Omit<Rows[P], 'version'> }[K];
+
+export type Added<K extends Kind = Kind> = {
+  [P in K]: { do: 'add'; kind: P; row: NewRow<P> & Pick<Row, 'version'> };
+}[K];
+export type Updated<K extends Kind = Kind> = { [P in K]: { do: 'set'; kind: P; was: Rows[P]; row: Rows[P] } }[K];
+export type Removed<K extends Kind = Kind> = { [P in K]: { do: 'remove'; kind: P; was: Rows[P] } }[K];
+
 /**
- * One change of one row. `set` and `remove` name the row as it was read: where it has changed since, the store refuses, and
- * the history takes neither. `erase` removes a sample project with all that belongs to it.
+ * One change of one row. `set` and `remove` name the row as it was read: if it has changed since, the store refuses. The
+ * history takes neither. `erase` removes a sample project with everything that belongs to it.
  */
-export type Change =
-  | {
-      [K in Kind]:
-        | { do: 'add'; kind: K; row: Rows[K] }
-        | { do: 'set'; kind: K; was: Rows[K]; row: Rows[K] }
-        | { do: 'remove'; kind: K; was: Rows[K] };
-    }[Kind]
-  | { do: 'erase'; kind: 'project'; was: Project };
+export type Change = Added | Updated | Removed | { do: 'erase'; kind: 'project'; was: Project };
 
-export function add<K extends Kind>(kind: K, row: Omit<Rows[K], 'version'>): Change {
-  return { do: 'add', kind, row: { ...row, version: 1 } } as unknown as Change;
+/** Adds a row. */
+export function add<K extends Kind>(kind: K, row: NewRow<K>): Added<K> {
+  return { do: 'add', kind, row: { ...row, version: 1 } };
 }
 
-export function set<K extends Kind>(kind: K, was: Rows[K], patch: Partial<Rows[K]>): Change {
-  return { do: 'set', kind, was, row: { ...was, ...patch } } as unknown as Change;
+/** Changes some fields of a row. */
+export function set<K extends Kind>(kind: K, was: Rows[K], patch: Partial<Rows[K]>): Updated<K> {
+  return { do: 'set', kind, was, row: { ...was, ...patch } };
 }
 
-export function remove<K extends Kind>(kind: K, was: Rows[K]): Change {
-  return { do: 'remove', kind, was } as unknown as Change;
+/** Removes a row. */
+export function remove<K extends Kind>(kind: K, was: Rows[K]): Removed<K> {
+  return { do: 'remove', kind, was };
 }

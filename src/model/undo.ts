@@ -1,10 +1,10 @@
 /** Taking back the last change: the inverse of each of its parts, refused by the store where somebody changed more since. */
-import { add, type Change, type Kind, type Row, remove, set, type Undo } from './rows.js';
+import { add, type Change, type Kind, remove, set, type Undo } from './rows.js';
 
 /** How long a change can be taken back. */
 export const UNDO_MS = 10 * 60_000;
 
-/** What a row is not part of an undo: the history only grows. */
+/** Rows of these kinds are not part of an undo. */
 const KEPT: readonly Kind[] = [
   'history',
   'undo',
@@ -18,11 +18,6 @@ const KEPT: readonly Kind[] = [
   'holdOut',
 ];
 
-/** The rows as they will be in the store once the change is made: a `set` grows the version by one. */
-function after(row: Row): Row {
-  return { ...row, version: row.version + 1 };
-}
-
 /** The changes that take the given ones back, last first. History lines are left to the caller. */
 export function inverse(changes: readonly Change[]): Change[] {
   return changes
@@ -30,10 +25,11 @@ export function inverse(changes: readonly Change[]): Change[] {
     .reverse()
     .map((change) => {
       if (change.do === 'erase') throw new TypeError('an erased project cannot be taken back');
-      if (change.do === 'add') return remove(change.kind, change.row as never);
-      if (change.do === 'remove') return add(change.kind, change.was as never);
-      const now = after({ ...change.row, version: change.was.version });
-      return set(change.kind, now as never, { ...change.was, version: now.version } as never);
+      if (change.do === 'add') return remove(change.kind, change.row);
+      if (change.do === 'remove') return add(change.kind, change.was);
+      // The version that the row has once the change is made.
+      const version = change.was.version + 1;
+      return set(change.kind, { ...change.row, version }, { ...change.was, version });
     });
 }
 
