@@ -29,6 +29,7 @@ describe('readConfig', () => {
   });
   test.each(['0.0.0.0', '::', '192.168.1.4', 'example.org'])('a playground on %s is refused', (HOST) => {
     expect(() => readConfig({ HOST })).toThrow(BadConfig);
+    expect(() => readConfig({ HOST })).toThrow(/^HOST names an address that others can reach/);
     expect(readConfig({ HOST, NODE_ENV: 'production' }).playground).toBe(false);
   });
   test.each([
