@@ -1,54 +1,69 @@
-/** What a press carries: calls in the data of a card's actions, and what people chose or filled in beside it. */
+/** What a press sends: the call in the data of a card's action, with what people chose or filled in next to it. */
 import { z } from 'zod';
 import type { Call } from '../../src/view.js';
 import { callSchema } from '../platform/calls.js';
 
-/** `call`: a button; `form`: a form that is sent; `cancel`: one that is not; `look`: Teams draws a card anew by itself. */
-export type Verb = 'call' | 'form' | 'cancel' | 'look';
-
+/** Prefix of the input that a choice is made in: "chosen:1". */
 export const CHOSEN = 'chosen';
 const FIELD = 'field:';
+
+/** The id of a form field's input: "field:title". */
 export const fieldId = (name: string): string => `${FIELD}${name}`;
 
-const schema = z.looseObject({
+const dataSchema = z.looseObject({
   call: callSchema,
   /** The argument that the choice is for. */
   arg: z.string().max(100).optional(),
-  /** What it belongs to, sealed: see `belonging.ts`. */
+  /** The place it belongs to, sealed: see belonging.ts. */
   at: z.string().max(8_000).optional(),
 });
 
-export interface Pressed {
+/** What was pressed. */
+export interface PressData {
+  /** With what was chosen and filled in. */
   call: Call;
+  /** The place it belongs to, sealed. */
   at: string | undefined;
-  /** People who were chosen. */
+  /** Ids of the people who were chosen. */
   people: string[];
-  /** The arguments that were filled in. */
+  /** Names of the arguments that a form gave. */
   filled: string[];
+  /** Whether a dialog sent its form. A card says so by its verb instead. */
+  isForm: boolean;
 }
 
-const asText = (value: unknown): string => (typeof value === 'string' ? value : '');
-
-/** What was pressed or sent; undefined for data that is not ours, that was tampered with, or where nothing was chosen. */
-export function readData(data: unknown): Pressed | undefined {
-  const read = schema.safeParse(data);
-  if (!read.success) return undefined;
-  const { call, arg, at } = read.data;
-  const entries = Object.entries(read.data as Record<string, unknown>);
-  const fields = entries.flatMap(([name, value]) =>
-    name.startsWith(FIELD) ? [[name.slice(FIELD.length), asText(value)] as const] : [],
-  );
-  const people = asText(read.data.people).split(',').filter(Boolean);
-  const filled = { ...call.args, ...Object.fromEntries(fields) };
-  const names = fields.map(([name]) => name);
-  if (arg === undefined)
-    return { call: { ...call, args: filled }, at, people: chosenIn(filled, people), filled: names };
-  const chosen = asText(entries.find(([name]) => name.startsWith(`${CHOSEN}:`))?.[1]);
-  if (chosen === '') return undefined;
-  const args = { ...filled, [arg]: chosen };
-  return { call: { ...call, args }, at, people: chosenIn(args, people), filled: names };
+/** Reads the data of a press; undefined if it is not Baton's, was tampered with, or nothing was chosen from the list. */
+export function readPress(data: unknown): PressData | undefined {
+  const parsed = dataSchema.safeParse(data);
+  if (!parsed.success) return undefined;
+  const { call, arg, at, ...inputs } = parsed.data;
+  const fields = fieldsOf(inputs);
+  const chosen = arg === undefined ? {} : chosenIn(inputs, arg);
+  if (!chosen) return undefined;
+  const args = { ...call.args, ...fields, ...chosen };
+  const people = textOf(inputs.people).split(',').filter(Boolean);
+  return {
+    call: { ...call, args },
+    at,
+    people: people.flatMap((name) => args[name] || []),
+    filled: Object.keys(fields),
+    isForm: inputs.verb === 'form',
+  };
 }
 
-/** The ids in those arguments that name people. A choice of several comes with commas between. */
-const chosenIn = (args: Readonly<Record<string, string>>, names: readonly string[]): string[] =>
-  names.flatMap((name) => (args[name] ? [args[name] ?? ''] : []));
+type Inputs = Readonly<Record<string, unknown>>;
+
+/** What a form sends, by field: "field:title" is the input of `title`. */
+function fieldsOf(inputs: Inputs): Record<string, string> {
+  const fields = Object.entries(inputs).filter(([name]) => name.startsWith(FIELD));
+  return Object.fromEntries(fields.map(([name, value]) => [name.slice(FIELD.length), textOf(value)]));
+}
+
+/** The chosen value as the argument `arg`; undefined if nothing was chosen. */
+function chosenIn(inputs: Inputs, arg: string): Record<string, string> | undefined {
+  const name = Object.keys(inputs).find((one) => one.startsWith(`${CHOSEN}:`));
+  const value = name === undefined ? '' : textOf(inputs[name]);
+  return value === '' ? undefined : { [arg]: value };
+}
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');

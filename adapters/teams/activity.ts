@@ -1,58 +1,59 @@
 /**
  * Activities as Teams sends them (learn.microsoft.com/microsoftteams/platform/bots; the Bot Framework's Activity), as far as
- * they matter here. What comes in is checked: a field of another kind than expected reads as absent.
+ * Baton reads them. They come from outside, so each is checked: an optional field of the wrong type reads as absent.
  */
 import { z } from 'zod';
+import { threadRoot } from './conversation-ids.js';
 
+/** The platform's name, as it stands in ids of workspaces. */
 export const PLATFORM = 'teams';
 
-const id = z.string().min(1).max(1_000);
-const word = z.string().max(500).optional().catch(undefined);
-/** A part that is not as it should be is not there. */
-const part = <T extends z.ZodRawShape>(shape: T) => z.object(shape).optional().catch(undefined);
+const idText = z.string().min(1).max(1_000);
+const optionalText = z.string().max(500).optional().catch(undefined);
+const optionalObject = <T extends z.ZodRawShape>(shape: T) => z.object(shape).optional().catch(undefined);
 
-/** Mentions of a message that are looked at; nobody mentions more. */
-const MENTIONS = 100;
+/** More mentions than anybody makes: those after are not read. */
+const MOST_MENTIONS = 100;
 
-const account = z.object({ id, name: word, aadObjectId: word });
+const account = z.object({ id: idText, name: optionalText, aadObjectId: optionalText });
 
-const activity = z.object({
+const entity = z.looseObject({
+  type: z.string(),
+  text: z.string().optional().catch(undefined),
+  mentioned: optionalObject({ id: idText, name: optionalText, aadObjectId: optionalText, type: optionalText }),
+  timezone: optionalText,
+});
+
+const activitySchema = z.object({
   type: z.string().min(1).max(100),
-  id: id.optional().catch(undefined),
+  id: idText.optional().catch(undefined),
   channelId: z.string().max(100).optional(),
   serviceUrl: z.string().max(1_000),
   from: account,
-  // What is picked from the slash menu is for Baton's eyes alone, and says so here.
+  // Set on a command from the slash menu: only Baton sees it.
   recipient: account.extend({ isTargeted: z.boolean().optional().catch(undefined) }),
   conversation: z.object({
-    id,
+    id: idText,
     conversationType: z.enum(['personal', 'groupChat', 'channel']).optional().catch(undefined),
-    tenantId: word,
-    name: word,
+    tenantId: optionalText,
+    name: optionalText,
   }),
-  channelData: part({
-    tenant: part({ id: word }),
-    team: part({ id: word, name: word, aadGroupId: word }),
-    channel: part({ id: word, name: word }),
-    eventType: word,
+  channelData: optionalObject({
+    tenant: optionalObject({ id: optionalText }),
+    team: optionalObject({ id: optionalText, name: optionalText, aadGroupId: optionalText }),
+    channel: optionalObject({ id: optionalText, name: optionalText }),
+    eventType: optionalText,
   }),
   text: z.string().optional().catch(undefined),
-  timestamp: word,
-  localTimezone: word,
-  replyToId: word,
-  action: word,
-  name: word,
+  timestamp: optionalText,
+  localTimezone: optionalText,
+  replyToId: optionalText,
+  action: optionalText,
+  name: optionalText,
   value: z.unknown().optional(),
   entities: z
-    .array(
-      z.looseObject({
-        type: z.string(),
-        text: z.string().optional().catch(undefined),
-        mentioned: part({ id, name: word, aadObjectId: word, type: word }),
-        timezone: word,
-      }),
-    )
-    .transform((all) => all.slice(0, MENTIONS))
+    .array(entity)
+    .transform((all) => all.slice(0, MOST_MENTIONS))
     .optional()
     .catch(undefined),
   membersAdded: z.array(account).optional().catch(undefined),
@@ -63,49 +64,44 @@ const activity = z.object({
     .catch(undefined),
 });
 
-export type Activity = z.infer<typeof activity>;
+/** One event from Teams: a message, a press, somebody who joined. */
+export type Activity = z.infer<typeof activitySchema>;
+/** A person or a bot. `id` is Teams' own ("29:…", for bots "28:…"), `aadObjectId` that of the directory. */
 export type Account = z.infer<typeof account>;
 
-/** The activity in a body; undefined for anything that is none. */
+/** Reads a request's body; undefined if it is not an activity. */
 export function readActivity(body: unknown): Activity | undefined {
-  const read = activity.safeParse(body);
-  return read.success ? read.data : undefined;
+  const parsed = activitySchema.safeParse(body);
+  return parsed.success ? parsed.data : undefined;
 }
 
+/** The tenant an activity comes from, in lower case. */
 export const tenantOf = ({ channelData, conversation }: Activity): string | undefined =>
   (channelData?.tenant?.id ?? conversation.tenantId)?.toLowerCase();
 
-export const workspaceOf = (tenant: string): string => `${PLATFORM}:${tenant}`;
-export const tenantIn = (workspace: string): string => workspace.slice(PLATFORM.length + 1);
+/** The product's id of a tenant: "teams:<tenant>". */
+export const workspaceOfTenant = (tenant: string): string => `${PLATFORM}:${tenant}`;
+/** The tenant of a workspace. */
+export const tenantOfWorkspace = (workspace: string): string => workspace.slice(PLATFORM.length + 1);
 
-/** Whether it belongs to somebody's own conversation with Baton. */
+/** Whether it is from somebody's own conversation with Baton. */
 export const isPersonal = ({ conversation }: Activity): boolean => conversation.conversationType === 'personal';
 
-const THREAD = ';messageid=';
-
-/** The id of a conversation without its thread. */
-export const placeOf = (conversation: string): string => conversation.split(THREAD, 1)[0] ?? '';
-
-/** The message that a thread hangs on, from the id of a conversation in it. */
-export function rootOf(conversation: string): string | null {
-  const at = conversation.indexOf(THREAD);
-  return at < 0 ? null : conversation.slice(at + THREAD.length);
+/** The first message of the thread an activity is in; null if it starts one, or is not in any. */
+export function threadRootOf({ conversation, id }: Activity): string | null {
+  const root = threadRoot(conversation.id);
+  return root === id ? null : root;
 }
 
-export const threadIn = (place: string, root: string | null): string => (root ? `${place}${THREAD}${root}` : place);
+/** Whether an account is a bot's. */
+export const isBot = (id: string): boolean => id.startsWith('28:');
 
-/** Epoch milliseconds at which it happened; `now` where it does not say. */
-export function instantOf({ timestamp }: Activity, now: number): number {
+/** Epoch milliseconds at which it happened; `now` if it does not say. */
+export function happenedAt({ timestamp }: Activity, now: number): number {
   const at = Date.parse(timestamp ?? '');
   return Number.isFinite(at) ? at : now;
 }
 
-/** The time zone of the person's device, where it says so. */
-export const zoneOf = ({ localTimezone, entities }: Activity): string =>
-  localTimezone ?? entities?.find((e) => e.timezone !== undefined)?.timezone ?? '';
-
-/** What an invoke is answered with. Teams shows "Something went wrong" for anything else. */
-export interface InvokeAnswer {
-  status: number;
-  body?: object;
-}
+/** The time zone of the person's device, e.g. "Europe/Lisbon"; empty if it does not say. */
+export const deviceZone = ({ localTimezone, entities }: Activity): string =>
+  localTimezone ?? entities?.find((one) => one.timezone !== undefined)?.timezone ?? '';

@@ -1,32 +1,39 @@
 /**
- * Where things belong to that stand elsewhere. A private answer stands in somebody's own chat and belongs to a channel: that is
- * kept with the message. A form travels through the person's device: what it belongs to is sealed in it, so that nobody can
- * make Baton speak in a place of their choice.
+ * Where something belongs that stands elsewhere. A private answer stands in somebody's own chat and belongs to a channel: that
+ * is stored with the message. A form travels through the person's device and belongs to the place it was opened in: that is
+ * sealed into it, so that nobody can make Baton speak in a place of their choice.
  */
 import { z } from 'zod';
 import { formOriginSchema } from '../platform/form-origin.js';
+import { parseJson } from '../platform/json.js';
 import type { Seal } from '../store/seal.js';
 
-const schema = formOriginSchema.extend({
-  /** The message whose thread an answer goes into. */
+const belongingSchema = formOriginSchema.extend({
+  /** The first message of the thread that answers go into. */
   root: z.string().nullable(),
-  /** Whom it was given to. */
+  /** The one person it was given to. */
   person: z.string(),
-  /** It is for that person's eyes, among what others see. */
+  /** Only that person sees it, among messages that everybody sees. */
   targeted: z.boolean(),
 });
 
-export type Belonging = z.infer<typeof schema>;
+/** The place something belongs to, and the person it was given to. */
+export type Belonging = z.infer<typeof belongingSchema>;
 
-/** Undefined where it is somebody else's, or not readable. */
+const parseBelonging = (text: string): Belonging | undefined => belongingSchema.safeParse(parseJson(text)).data;
+
+/** The belonging as it is stored; undefined if it is somebody else's, or cannot be read. */
 export function readBelonging(text: string | null | undefined, person: string): Belonging | undefined {
-  if (!text) return undefined;
-  const read = schema.safeParse(JSON.parse(text));
-  return read.success && read.data.person === person ? read.data : undefined;
+  const belonging = text ? parseBelonging(text) : undefined;
+  return belonging?.person === person ? belonging : undefined;
 }
 
-export const sealed = (seal: Seal, belonging: Belonging): string => seal.close(JSON.stringify(belonging));
+/** Whether a message stored with this belonging is a targeted one. */
+export const isTargeted = (text: string | null): boolean => text !== null && parseBelonging(text)?.targeted === true;
 
-/** Undefined, too, where it was tampered with or sealed with a key that is not here. */
-export const unsealed = (seal: Seal, text: string | undefined, person: string): Belonging | undefined =>
-  text === undefined ? undefined : readBelonging(seal.open(text), person);
+/** The belonging as a form carries it. */
+export const sealBelonging = (seal: Seal, belonging: Belonging): string => seal.close(JSON.stringify(belonging));
+
+/** Undefined if it is somebody else's, was tampered with, or was sealed with an unknown key. */
+export const unsealBelonging = (seal: Seal, sealed: string, person: string): Belonging | undefined =>
+  readBelonging(seal.open(sealed), person);

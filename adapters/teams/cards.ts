@@ -1,30 +1,45 @@
-/** Adaptive Cards 1.5 as plain JSON (adaptivecards.io/explorer), as far as Baton draws them. */
+/** Adaptive Cards 1.5 as plain JSON (adaptivecards.io/explorer), as far as Baton uses them. */
 
-export interface Element {
+/** An element of a card's body, e.g. `{ type: 'TextBlock', text: 'Hello' }`. */
+export interface CardElement {
   type: string;
-  [more: string]: unknown;
+  [property: string]: unknown;
 }
 
-export interface Action {
+/**
+ * A button of a card. `Execute` is answered with a card that replaces this one, `Submit` opens a dialog or answers one,
+ * `ShowCard` unfolds another card under the button.
+ */
+export interface CardAction {
   type: 'Action.Execute' | 'Action.Submit' | 'Action.ShowCard' | 'Action.OpenUrl';
   title?: string;
-  [more: string]: unknown;
+  [property: string]: unknown;
 }
 
-export interface Card {
+/** An Adaptive Card. */
+export interface AdaptiveCard {
   type: 'AdaptiveCard';
   version: '1.5';
-  body: Element[];
-  [more: string]: unknown;
+  body: CardElement[];
+  [property: string]: unknown;
 }
 
-export const CARD = 'application/vnd.microsoft.card.adaptive';
+/** An Adaptive Card as an attachment of a message, or as the content of a dialog. */
+export interface CardAttachment {
+  contentType: string;
+  content: AdaptiveCard;
+}
 
-export const card = (body: Element[], more: object = {}): Card => ({
+/** The content type of an Adaptive Card. */
+export const CARD_CONTENT_TYPE = 'application/vnd.microsoft.card.adaptive';
+
+/** A card with this body. `more`: its other properties, e.g. `actions`. */
+export const adaptiveCard = (body: CardElement[], more: object = {}): AdaptiveCard => ({
   type: 'AdaptiveCard',
   version: '1.5',
   body,
   ...more,
 });
 
-export const attached = (content: Card) => ({ contentType: CARD, content });
+/** The card as an attachment. */
+export const attachmentOf = (content: AdaptiveCard): CardAttachment => ({ contentType: CARD_CONTENT_TYPE, content });

@@ -1,127 +1,97 @@
-/** Where Teams' activities happen: each conversation with the address to answer it, kept anew whenever that changes. */
-import { flat } from '../../src/model/text.js';
-import type { Clock, Origin, Say } from '../../src/ports.js';
-import { ExpiringCache, SharedRequests } from '../platform/cache.js';
+/** The conversations Baton is in, each stored with the address that reaches it and updated whenever that changes. */
+import type { Clock, Origin } from '../../src/ports.js';
+import { ExpiringCache } from '../platform/cache.js';
 import type { Addresses, Conversation } from '../store/addresses.js';
-import { type Activity, isPersonal, placeOf, rootOf } from './activity.js';
-import { type Connector, part } from './connector.js';
-import type { People } from './people.js';
-import { directOf, replyOf } from './places.js';
+import { type Activity, isPersonal, threadRootOf } from './activity.js';
+import type { ChannelNames } from './channel-names.js';
+import { threadRoot, withoutThread } from './conversation-ids.js';
+import type { TeamsPeople } from './people.js';
+import { packReplyTo, personalChannel, type ReplyTo } from './places.js';
 
-export interface ConversationParts {
+interface ConversationParts {
   addresses: Addresses;
-  connector: Connector;
-  people: People;
+  names: ChannelNames;
+  people: TeamsPeople;
   clock: Clock;
-  say: Say;
-  /** A conversation that was not known before: Baton is in that workspace. */
+  /** A conversation that was not known before: Baton is installed in that workspace. */
   met(workspace: string): Promise<void>;
 }
 
-type Known = Omit<Conversation, 'at'>;
-
-function kindOf({ conversation, channelData }: Activity): Conversation['kind'] {
-  if (conversation.conversationType === 'personal') return 'personal';
-  if (conversation.conversationType === 'groupChat') return 'group';
-  return conversation.conversationType === 'channel' || channelData?.team ? 'channel' : 'personal';
-}
-
-/** The thread that something was said in; null for what begins one. */
-export function threadOf({ conversation, id }: Activity): string | null {
-  const root = rootOf(conversation.id);
-  return root === id ? null : root;
-}
-
-export class Conversations {
-  private readonly seen: ExpiringCache<string>;
-  private readonly names: ExpiringCache<string>;
-  private readonly askedTeams = new SharedRequests<void>();
+/** Knows the conversations of activities. */
+export class TeamsConversations {
+  /** What the store holds of each conversation, as JSON, so that an activity rarely needs to write. */
+  private readonly stored: ExpiringCache<string>;
 
   constructor(private readonly parts: ConversationParts) {
-    this.seen = new ExpiringCache(parts.clock);
-    this.names = new ExpiringCache(parts.clock);
+    this.stored = new ExpiringCache(parts.clock);
   }
 
-  /** Where and by whom something was done. @param shown how much of a private answer is shown at once */
-  async origin(workspace: string, key: string, activity: Activity, shown?: 'notice' | 'dialog'): Promise<Origin> {
+  /** Where and by whom something was done. `shown`: how much of a private answer the window shows itself. */
+  async origin(workspace: string, key: string, activity: Activity, shown?: ReplyTo['shown']): Promise<Origin> {
     const person = await this.parts.people.actor(workspace, activity);
     const channel = await this.channel(workspace, activity, person.id);
-    const root = isPersonal(activity) ? null : rootOf(activity.conversation.id);
-    return { workspace, key, person, channel, thread: threadOf(activity), reply: replyOf({ root, shown }) };
-  }
-
-  /** The channel of an activity; the conversation with Baton goes by its person. */
-  async channel(workspace: string, activity: Activity, person: string): Promise<Origin['channel']> {
-    const known = await this.note(workspace, activity, person);
-    if (known.kind === 'personal') return { id: directOf(person), name: 'Baton', direct: true };
-    return { id: known.id, name: known.name, direct: false };
-  }
-
-  /** Keeps where an activity came from. */
-  async note(workspace: string, activity: Activity, person: string): Promise<Known> {
-    const { conversation, channelData, serviceUrl, recipient } = activity;
-    const id = placeOf(conversation.id);
-    const kind = kindOf(activity);
-    const known: Known = {
-      id,
-      kind,
-      person: kind === 'personal' ? person : null,
-      team: channelData?.team?.id ?? null,
-      name: kind === 'personal' ? '' : await this.name(workspace, activity, kind),
-      service: serviceUrl,
-      bot: recipient.id,
-    };
-    const key = `${workspace}/${id}`;
-    const now = JSON.stringify(known);
-    if (this.seen.get(key) === now) return known;
-    const { addresses, clock, met } = this.parts;
-    const before = await addresses.find(workspace, id);
-    await addresses.keep(workspace, { ...known, at: clock.now() });
-    if (!before) await met(workspace);
-    this.seen.set(key, now);
-    return known;
+    const root = isPersonal(activity) ? null : threadRoot(activity.conversation.id);
+    return { workspace, key, person, channel, thread: threadRootOf(activity), reply: packReplyTo({ root, shown }) };
   }
 
   /** Baton is not in a conversation any more. */
   async forget(workspace: string, id: string): Promise<void> {
-    this.seen.delete(`${workspace}/${id}`);
+    this.stored.delete(`${workspace}/${id}`);
     await this.parts.addresses.forget(workspace, id);
   }
 
+  /** A channel has a new name. */
   renamed(workspace: string, id: string, name: string): void {
-    this.names.set(`${workspace}/${id}`, name);
-    this.seen.delete(`${workspace}/${id}`);
+    this.parts.names.set(workspace, id, name);
+    this.stored.delete(`${workspace}/${id}`);
   }
 
-  private async name(workspace: string, activity: Activity, kind: Conversation['kind']): Promise<string> {
-    const { conversation, channelData, serviceUrl } = activity;
-    const id = placeOf(conversation.id);
-    const key = `${workspace}/${id}`;
-    const given = channelData?.channel?.name ?? conversation.name;
-    const known = given ?? this.names.get(key) ?? (await this.parts.addresses.find(workspace, id))?.name;
-    if (known) {
-      this.names.set(key, known);
-      return known;
-    }
-    const team = channelData?.team?.id;
-    if (kind === 'channel' && team)
-      await this.askedTeams.get(`${workspace}/${team}`, () => this.learn(workspace, team, serviceUrl));
-    const learnt = this.names.get(key) ?? flat(this.parts.say(kind === 'group' ? 'teams-chat' : 'teams-general'));
-    this.names.set(key, learnt);
-    return learnt;
+  /** The channel of an activity. Somebody's own conversation with Baton has the person's id. */
+  private async channel(workspace: string, activity: Activity, person: string): Promise<Origin['channel']> {
+    const { kind, id, name } = await this.keep(workspace, activity, person);
+    if (kind === 'personal') return { id: personalChannel(person), name: 'Baton', direct: true };
+    return { id, name, direct: false };
   }
 
-  /** The names of a team's channels. The first one has none of its own. */
-  private async learn(workspace: string, team: string, service: string): Promise<void> {
-    const path = `v3/teams/${part(team)}/conversations`;
-    const answer = await this.parts.connector.call<{ conversations?: { id: string; name?: string | null }[] }>({
-      service,
-      workspace,
-      method: 'GET',
-      path,
-    });
-    if (!answer.ok) return;
-    for (const { id, name } of answer.data.conversations ?? [])
-      this.names.set(`${workspace}/${id}`, name || flat(this.parts.say('teams-general')));
+  /** Stores the conversation of an activity if anything about it is new. */
+  private async keep(workspace: string, activity: Activity, person: string): Promise<Omit<Conversation, 'at'>> {
+    const { addresses, clock, met } = this.parts;
+    const current = await this.conversationOf(workspace, activity, person);
+    const key = `${workspace}/${current.id}`;
+    const json = JSON.stringify(current);
+    if (this.stored.get(key) === json) return current;
+    const before = await addresses.find(workspace, current.id);
+    await addresses.keep(workspace, { ...current, at: clock.now() });
+    if (!before) await met(workspace);
+    this.stored.set(key, json);
+    return current;
+  }
+
+  private async conversationOf(workspace: string, activity: Activity, person: string) {
+    const { conversation, channelData, serviceUrl, recipient } = activity;
+    const kind = kindOf(activity);
+    const personal = kind === 'personal';
+    return {
+      id: withoutThread(conversation.id),
+      kind,
+      person: personal ? person : null,
+      team: channelData?.team?.id ?? null,
+      name: personal ? '' : await this.parts.names.nameFor(workspace, activity, kind),
+      service: serviceUrl,
+      bot: recipient.id,
+    };
+  }
+}
+
+function kindOf({ conversation, channelData }: Activity): Conversation['kind'] {
+  switch (conversation.conversationType) {
+    case 'personal':
+      return 'personal';
+    case 'groupChat':
+      return 'group';
+    case 'channel':
+      return 'channel';
+    default:
+      return channelData?.team ? 'channel' : 'personal';
   }
 }

@@ -1,22 +1,22 @@
-/**
- * What Teams' answers mean for a message (learn.microsoft.com/microsoftteams/platform/bots: status codes of conversational
- * bots). Codes that are not here count by their status alone.
- */
+/** What Teams' refusals mean for a message (learn.microsoft.com/microsoftteams/platform/bots: status codes of bots). */
 
 /**
- * `place`: Baton cannot speak there any more, or never could. `message`: the message to be changed is gone. `ours`: Teams
- * does not take what we made. `barred`: not now, for a reason that may pass.
+ * - `closed`: Baton cannot speak in this conversation any more, or never could.
+ * - `gone`: the message to be changed does not exist any more.
+ * - `rejected`: Teams does not accept the message as Baton made it.
+ * - `retry`: not now, for a reason that can pass.
  */
-export type Meaning = 'place' | 'message' | 'ours' | 'barred';
+export type RefusalKind = 'closed' | 'gone' | 'rejected' | 'retry';
 
-const CARD = /BadSyntax|BadArgument|MessageSizeTooBig|ActivityResponseTooLarge/i;
-const MESSAGE = /ActivityNotFound|MessageNotFound/i;
+const THROTTLED = /Throttl|TooManyRequests/i;
+const REJECTED = /BadSyntax|BadArgument|MessageSizeTooBig|ActivityResponseTooLarge/i;
+const GONE = /ActivityNotFound|MessageNotFound/i;
 
-/** @param change whether an earlier message was to be changed */
-export function meaningOf(status: number, code: string, change: boolean): Meaning {
-  if (/Throttl|TooManyRequests/i.test(code)) return 'barred';
-  if (status === 404 || status === 405 || status === 410) return change || MESSAGE.test(code) ? 'message' : 'place';
-  if (status === 403 || status === 0) return 'place';
-  if (status === 400 || status === 413 || CARD.test(code)) return 'ours';
-  return 'barred';
+/** @param code Teams' own; an unknown one counts by the status alone. @param isUpdate an earlier message was to be changed */
+export function refusalKind(status: number, code: string, isUpdate: boolean): RefusalKind {
+  if (THROTTLED.test(code)) return 'retry';
+  if (status === 404 || status === 405 || status === 410) return isUpdate || GONE.test(code) ? 'gone' : 'closed';
+  if (status === 403 || status === 0) return 'closed';
+  if (status === 400 || status === 413 || REJECTED.test(code)) return 'rejected';
+  return 'retry';
 }

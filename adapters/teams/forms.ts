@@ -1,110 +1,101 @@
-/** Forms as cards, in a dialog or in place of a message, and the answers that dialogs want. */
-import { cut, plain } from '../../src/model/text.js';
-import { type Field, type Form, paragraph, type View, view } from '../../src/view.js';
+/** Forms as cards, in a dialog or in place of a message. */
+import { cut } from '../../src/model/text.js';
+import type { Field, Form } from '../../src/view.js';
 import { shrinkCall } from '../platform/calls.js';
 import { fieldId } from './actions.js';
-import { attached, type Card, card, type Element } from './cards.js';
-import { fits } from './limits.js';
-import { choiceSet, type Look, label, offered, render, type Words } from './render.js';
+import { type AdaptiveCard, adaptiveCard, type CardAction, type CardElement } from './cards.js';
+import { choiceSet, distinctOptions, labelText } from './choices.js';
+import { cardFits } from './limits.js';
+import type { RenderOptions } from './render-options.js';
+import { richText, textRun } from './runs.js';
 
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
-
-function input(field: Field, { words, missing, people, directory }: FormLook, most: number): Element[] {
-  const { name, type, value, options, required } = field;
-  const common = {
-    label: capital(label(field.label)),
-    isRequired: required,
-    ...(required && { errorMessage: missing }),
-    ...(value !== '' && { value }),
-  };
-  if (type === 'people' || type === 'options') {
-    const distinct = offered([...options, ...(type === 'people' ? (people ?? []) : [])]).slice(0, most);
-    if (distinct.length === 0 && (type === 'options' || !directory)) return [];
-    return [
-      { ...choiceSet(fieldId(name), distinct, { people: type === 'people', directory }, words.choose), ...common },
-    ];
-  }
-  return [
-    {
-      type: 'Input.Text',
-      id: fieldId(name),
-      isMultiline: type === 'text',
-      maxLength: field.max,
-      ...(field.hint && { placeholder: cut(field.hint, 150) }),
-      ...common,
-    },
-  ];
-}
-
-export interface FormLook {
-  /** In a dialog the window has its own way out. */
+/** How a form is shown. */
+export interface FormOptions extends Pick<RenderOptions, 'words' | 'people'> {
+  /** A dialog has its own way out; a form in a message needs a button for it. */
   surface: 'message' | 'dialog';
-  words: Words;
-  /** Said at a required field that is empty. */
+  /** Shown at a required field that is empty. */
   missing: string;
-  people?: Look['people'];
   directory: boolean;
-  /** Where it belongs to, sealed. */
+  /** The place the form belongs to, sealed. */
   at: string;
   /** What was wrong with it when it was sent before. */
   errors?: readonly string[];
 }
 
-/** Entries of a list, fewer where all of them are too much for one card. */
-const ENTRIES = [100, 40, 15, 5] as const;
+/** Entries of a list: fewer are tried until the card is small enough. */
+const LIST_SIZES = [100, 40, 15, 5] as const;
+/** Longest error, in characters, if the card is still too large with the shortest lists. */
+const SHORT_ERROR = 200;
+const LONGEST_HINT = 150;
 
-/** The form, and what was wrong with it on top. */
-export function formCard(form: Form, look: FormLook): Card {
-  for (const most of ENTRIES) {
-    const made = cardWith(form, look, most);
-    if (fits(made)) return made;
+/** The form as a card, with what was wrong with it on top. */
+export function formCard(form: Form, options: FormOptions): AdaptiveCard {
+  for (const listSize of LIST_SIZES) {
+    const card = cardOf(form, options, listSize);
+    if (cardFits(card)) return card;
   }
-  return cardWith(form, { ...look, errors: (look.errors ?? []).map((text) => cut(text, 200)) }, 1);
+  const errors = (options.errors ?? []).map((text) => cut(text, SHORT_ERROR));
+  return cardOf(form, { ...options, errors }, 1);
 }
 
-function cardWith(form: Form, look: FormLook, most: number): Card {
-  const { words, surface, at, errors = [] } = look;
-  const people = form.fields.filter((f) => f.type === 'people').map((f) => f.name);
-  const data = { call: shrinkCall(form.call), at, ...(people.length > 0 && { people: people.join(',') }) };
-  const wrong: Element[] = errors
-    .filter((text) => text !== '')
-    .map((text) => ({
-      type: 'RichTextBlock',
-      inlines: [{ type: 'TextRun', text, color: 'Attention', weight: 'Bolder' }],
-    }));
-  const title: Element[] =
-    surface === 'dialog'
-      ? []
-      : [{ type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: form.title, weight: 'Bolder', size: 'Medium' }] }];
-  const body = [...title, ...wrong, ...form.fields.flatMap((f) => input(f, look, most))];
-  const send = { title: label(form.submit), style: 'positive', data };
-  const actions =
-    surface === 'dialog'
-      ? [{ type: 'Action.Submit', ...send, data: { ...data, verb: 'form' } }]
-      : [
-          { type: 'Action.Execute', verb: 'form', ...send },
-          { type: 'Action.Execute', verb: 'cancel', title: words.cancel, associatedInputs: 'none', data },
-        ];
-  return card(body, { actions });
-}
-
-/** The form with what was filled in, and what is wrong with it. */
-export function sentBack(form: Form, filled: Readonly<Record<string, string>>): Form {
-  return { ...form, fields: form.fields.map((f) => ({ ...f, value: filled[f.name] ?? f.value })) };
-}
-
-/** A card in a dialog. */
-export const dialog = (title: string, content: Card): object => ({
-  task: {
-    type: 'continue',
-    value: { title: cut(title, 60), height: 'medium', width: 'medium', card: attached(content) },
-  },
+/** The form with the values somebody filled in. */
+export const withValues = (form: Form, values: Readonly<Record<string, string>>): Form => ({
+  ...form,
+  fields: form.fields.map((field) => ({ ...field, value: values[field.name] ?? field.value })),
 });
 
-/** A dialog that shows a view. */
-export const dialogOf = (title: string, shown: View, look: Omit<Look, 'surface' | 'dialogs'>): object =>
-  dialog(title, render(shown, { ...look, surface: 'dialog', dialogs: true }));
+function cardOf(form: Form, options: FormOptions, listSize: number): AdaptiveCard {
+  const { surface, errors = [] } = options;
+  const title = richText([textRun(form.title, { weight: 'Bolder', size: 'Medium' })]);
+  const body = [
+    ...(surface === 'message' ? [title] : []),
+    ...errors.filter((text) => text !== '').map(errorElement),
+    ...form.fields.flatMap((field) => fieldElements(field, options, listSize)),
+  ];
+  return adaptiveCard(body, { actions: formActions(form, options) });
+}
 
-/** A dialog with one line. */
-export const dialogLine = (title: string, text: string, words: Words): object =>
-  dialogOf(title, view(paragraph([plain(text)])), { words });
+const errorElement = (text: string): CardElement => richText([textRun(text, { color: 'Attention', weight: 'Bolder' })]);
+
+function formActions({ call, submit, fields }: Form, { surface, words, at }: FormOptions): CardAction[] {
+  const people = fields.filter(({ type }) => type === 'people').map(({ name }) => name);
+  const data = { call: shrinkCall(call), at, ...(people.length > 0 && { people: people.join(',') }) };
+  const send = { title: labelText(submit), style: 'positive' };
+  if (surface === 'dialog') return [{ type: 'Action.Submit', ...send, data: { ...data, verb: 'form' } }];
+  return [
+    { type: 'Action.Execute', verb: 'form', ...send, data },
+    { type: 'Action.Execute', verb: 'cancel', title: words.cancel, associatedInputs: 'none', data },
+  ];
+}
+
+/** The input of a field; nothing if it is a choice with nothing to choose from. */
+function fieldElements(field: Field, options: FormOptions, listSize: number): CardElement[] {
+  const { label, required, value } = field;
+  const common = {
+    label: capitalised(labelText(label)),
+    isRequired: required,
+    ...(required && { errorMessage: options.missing }),
+    ...(value !== '' && { value }),
+  };
+  const input = field.type === 'line' || field.type === 'text' ? textInput(field) : listInput(field, options, listSize);
+  return input ? [{ ...input, ...common }] : [];
+}
+
+const textInput = ({ name, type, max, hint }: Field): CardElement => ({
+  type: 'Input.Text',
+  id: fieldId(name),
+  isMultiline: type === 'text',
+  maxLength: max,
+  ...(hint && { placeholder: cut(hint, LONGEST_HINT) }),
+});
+
+function listInput(field: Field, options: FormOptions, listSize: number): CardElement | undefined {
+  const people = field.type === 'people';
+  const { directory, words } = options;
+  const known = people ? (options.people ?? []) : [];
+  const choices = distinctOptions([...field.options, ...known]).slice(0, listSize);
+  if (choices.length === 0 && !(people && directory)) return undefined;
+  return choiceSet(fieldId(field.name), choices, { people, directory }, words.choose);
+}
+
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,18 +1,21 @@
-/** The app package that Teams is given: manifest, icons and translations in one zip file. */
+/** The app package that Teams installs: manifest, icons and translations in one zip file. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { promptsFolder, root } from '../common/paths.js';
-import { MENUS } from './invokes.js';
+import type { MenuId } from './menus.js';
 
-/** The first version in which commands can be found by a slash as well as by a mention. */
+/** The first version of the manifest in which commands can be found by a slash as well as by a mention. */
 const VERSION = '1.29';
 const SCHEMA = `https://developer.microsoft.com/json-schemas/teams/v${VERSION}/`;
-const DEFAULT = 'en';
+const DEFAULT_LANGUAGE = 'en';
+/** Without these Baton only sees what mentions it. An owner of the team or chat agrees to them when installing it. */
+const PERMISSIONS = ['ChannelMessage.Read.Group', 'ChatMessage.Read.Chat'];
+const MENU_IDS = ['createTask', 'checkClarity'] as const satisfies MenuId[];
 
-const wordsSchema = z.strictObject({
+const appWordsSchema = z.strictObject({
   full: z.string(),
   short: z.string(),
   about: z.string(),
@@ -22,87 +25,49 @@ const wordsSchema = z.strictObject({
   checkClarityAbout: z.string(),
   commands: z.record(z.string(), z.string()),
 });
-type Words = z.infer<typeof wordsSchema>;
 
-/** Every language that there are words in, with them. */
-export function languages(): Map<string, Words> {
-  const found = readdirSync(promptsFolder(), { withFileTypes: true }).filter((one) => one.isDirectory());
-  return new Map(
-    found.map(({ name }) => {
-      const file = join(promptsFolder(), name, 'teams-app.yml');
-      return [name, wordsSchema.parse(parse(readFileSync(file, 'utf8')))] as const;
-    }),
-  );
+/** What `teams-app.yml` of a language says. */
+type AppWords = z.infer<typeof appWordsSchema>;
+
+/** The words of each language in `prompts/`, by its folder: "en". */
+export function languages(): Map<string, AppWords> {
+  const folders = readdirSync(promptsFolder(), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  return new Map(folders.map(({ name }) => [name, readWords(name)]));
 }
 
+const readWords = (language: string): AppWords =>
+  appWordsSchema.parse(parse(readFileSync(join(promptsFolder(), language, 'teams-app.yml'), 'utf8')));
+
+/** What a package is made for. */
 export interface PackageOptions {
   /** The Application (client) ID of the app registration. */
   appId: string;
-  /** Where people read about Baton's operator; privacy and terms as well, where those have no address of their own. */
+  /** The page about whoever runs Baton; also used for privacy and terms if those have no page. */
   website: string;
   privacy?: string | undefined;
   terms?: string | undefined;
   developer: string;
-  /** Version of the package: Teams takes an update only where it is greater. */
+  /** Teams takes an update only if its version is greater: "1.0.1". */
   version: string;
 }
 
-const PERMISSIONS = ['ChannelMessage.Read.Group', 'ChatMessage.Read.Chat'];
-
-function commandsOf(words: Words) {
-  return Object.entries(words.commands).map(([title, description]) => ({ title, description }));
-}
-
-const wordOf = (words: Words, id: string) => words[id as 'createTask' | 'checkClarity'];
-const aboutOf = (words: Words, id: string) => words[`${id}About` as 'createTaskAbout' | 'checkClarityAbout'];
-
 /** The manifest (learn.microsoft.com/microsoftteams/platform/resources/schema/manifest-schema). */
-export function manifest(options: PackageOptions): object {
+export function teamsManifest(options: PackageOptions): object {
   const { appId, website, privacy = website, terms = website, developer, version } = options;
-  const all = languages();
-  const words = all.get(DEFAULT) as Words;
-  const others = [...all.keys()].filter((one) => one !== DEFAULT);
+  const words = readWords(DEFAULT_LANGUAGE);
   return {
     $schema: `${SCHEMA}MicrosoftTeams.schema.json`,
     manifestVersion: VERSION,
     version,
     id: appId,
-    localizationInfo: {
-      defaultLanguageTag: DEFAULT,
-      additionalLanguages: others.map((languageTag) => ({ languageTag, file: `${languageTag}.json` })),
-    },
+    localizationInfo: localizationInfo(),
     developer: { name: developer, websiteUrl: website, privacyUrl: privacy, termsOfUseUrl: terms },
     name: { short: 'Baton', full: words.full },
     description: { short: words.short, full: words.about },
     icons: { color: 'color.png', outline: 'outline.png' },
     accentColor: '#3d3f9c',
-    bots: [
-      {
-        botId: appId,
-        scopes: ['personal', 'team', 'groupChat'],
-        isNotificationOnly: false,
-        supportsFiles: false,
-        supportsTargetedMessages: true,
-        commandLists: [
-          { scopes: ['personal'], commands: commandsOf(words) },
-          { scopes: ['team', 'groupChat'], triggers: ['mention', 'slash'], commands: commandsOf(words) },
-        ],
-      },
-    ],
-    composeExtensions: [
-      {
-        botId: appId,
-        commands: Object.keys(MENUS).map((id) => ({
-          id,
-          type: 'action',
-          title: wordOf(words, id),
-          description: aboutOf(words, id),
-          context: ['message'],
-          fetchTask: true,
-        })),
-      },
-    ],
-    // Without these, what mentions Baton is all that it hears; an owner of the team or chat agrees at the installation.
+    bots: [botOf(appId, words)],
+    composeExtensions: [{ botId: appId, commands: MENU_IDS.map((id) => menuEntry(id, words)) }],
     authorization: {
       permissions: { resourceSpecific: PERMISSIONS.map((name) => ({ name, type: 'Application' })) },
     },
@@ -113,35 +78,76 @@ export function manifest(options: PackageOptions): object {
   };
 }
 
-/** The strings of a language other than the manifest's own, by where they stand in it. */
-export function translation(words: Words): Record<string, string> {
-  const lists = [0, 1].flatMap((list) =>
-    commandsOf(words).map(
-      ({ description }, i) => [`bots[0].commandLists[${list}].commands[${i}].description`, description] as const,
-    ),
+function localizationInfo() {
+  const others = [...languages().keys()].filter((language) => language !== DEFAULT_LANGUAGE);
+  return {
+    defaultLanguageTag: DEFAULT_LANGUAGE,
+    additionalLanguages: others.map((languageTag) => ({ languageTag, file: `${languageTag}.json` })),
+  };
+}
+
+const botOf = (botId: string, words: AppWords) => ({
+  botId,
+  scopes: ['personal', 'team', 'groupChat'],
+  isNotificationOnly: false,
+  supportsFiles: false,
+  supportsTargetedMessages: true,
+  commandLists: [
+    { scopes: ['personal'], commands: commandsOf(words) },
+    { scopes: ['team', 'groupChat'], triggers: ['mention', 'slash'], commands: commandsOf(words) },
+  ],
+});
+
+const commandsOf = (words: AppWords) =>
+  Object.entries(words.commands).map(([title, description]) => ({ title, description }));
+
+const menuEntry = (id: MenuId, words: AppWords) => ({
+  id,
+  type: 'action',
+  ...menuWords(id, words),
+  context: ['message'],
+  fetchTask: true,
+});
+
+function menuWords(id: MenuId, words: AppWords): { title: string; description: string } {
+  const about = `${id}About` as const;
+  return { title: words[id], description: words[about] };
+}
+
+/** The manifest's strings in another language, each under its path in the manifest: "name.full". */
+export function translation(words: AppWords): Record<string, string> {
+  const commands = [0, 1].flatMap((list) =>
+    commandsOf(words).map(({ description }, i) => [
+      `bots[0].commandLists[${list}].commands[${i}].description`,
+      description,
+    ]),
   );
-  const menus = Object.keys(MENUS).flatMap((id, i) => [
-    [`composeExtensions[0].commands[${i}].title`, wordOf(words, id)] as const,
-    [`composeExtensions[0].commands[${i}].description`, aboutOf(words, id)] as const,
-  ]);
+  const menus = MENU_IDS.flatMap((id, i) => {
+    const { title, description } = menuWords(id, words);
+    const path = `composeExtensions[0].commands[${i}]`;
+    return [
+      [`${path}.title`, title],
+      [`${path}.description`, description],
+    ];
+  });
   return {
     $schema: `${SCHEMA}MicrosoftTeams.Localization.schema.json`,
     'name.short': 'Baton',
     'name.full': words.full,
     'description.short': words.short,
     'description.full': words.about,
-    ...Object.fromEntries([...lists, ...menus]),
+    ...Object.fromEntries([...commands, ...menus]),
   };
 }
 
-/** The zip file, the same bytes for the same options. */
+/** The zip file. The same options give the same bytes. */
 export function appPackage(options: PackageOptions): Uint8Array {
   const icon = (name: string) => new Uint8Array(readFileSync(join(root(), 'adapters/teams/icons', name)));
   const json = (value: object) => strToU8(`${JSON.stringify(value, null, 2)}\n`);
-  const translations = [...languages()].filter(([language]) => language !== DEFAULT);
+  const translations = [...languages()].filter(([language]) => language !== DEFAULT_LANGUAGE);
   return zipSync(
     {
-      'manifest.json': json(manifest(options)),
+      'manifest.json': json(teamsManifest(options)),
       'color.png': icon('color.png'),
       'outline.png': icon('outline.png'),
       ...Object.fromEntries(translations.map(([language, words]) => [`${language}.json`, json(translation(words))])),

@@ -1,208 +1,170 @@
 /**
- * People in Teams. Each goes by the object id of the directory, which is the same everywhere; in a conversation Teams calls
- * them by an id of Baton's own (`29:…`), so that the one has to be found from the other.
+ * People in Teams. To the product each has the id of the directory, which is the same everywhere. In conversations Teams
+ * uses an id of its own ("29:…") for each bot and person, the person's alias; the two are matched here.
  */
-
 import type { Roster } from '../../src/dispatch/directory.js';
 import type { Clock, Mention, Origin } from '../../src/ports.js';
 import { ExpiringCache } from '../platform/cache.js';
-import type { Addresses, Conversation } from '../store/addresses.js';
+import type { Addresses } from '../store/addresses.js';
 import type { SqlStore } from '../store/store.js';
-import { type Account, type Activity, placeOf, zoneOf } from './activity.js';
-import { type Connector, part } from './connector.js';
+import { type Account, type Activity, deviceZone } from './activity.js';
+import { withoutThread } from './conversation-ids.js';
+import type { ConversationAddress, Member, Members } from './members.js';
 
-type Person = Origin['person'];
+type Actor = Origin['person'];
 
-/** A member of a roster, as Teams describes one. */
-interface Member {
-  id: string;
-  name?: string;
-  givenName?: string;
-  surname?: string;
-  aadObjectId?: string;
-  objectId?: string;
-}
-
-export interface PeopleParts {
-  connector: Connector;
+interface PeopleParts {
+  members: Members;
   addresses: Addresses;
   store: SqlStore;
   roster: Roster;
   clock: Clock;
+  /** Ids of those who can change settings of the whole workspace. */
   admins: readonly string[];
 }
 
-const PAGE = 500;
-const PAGES = 40;
-
-const idOf = ({ id, aadObjectId }: Pick<Account, 'id' | 'aadObjectId'>): string => aadObjectId?.toLowerCase() ?? id;
-
-export class People {
-  private readonly known: ExpiringCache<Person>;
-  private readonly aliases: ExpiringCache<string>;
+/** Knows people by both their ids. */
+export class TeamsPeople {
+  private readonly actors: ExpiringCache<Actor>;
+  private readonly idsByAlias: ExpiringCache<string>;
 
   constructor(private readonly parts: PeopleParts) {
-    this.known = new ExpiringCache(parts.clock);
-    this.aliases = new ExpiringCache(parts.clock);
+    this.actors = new ExpiringCache(parts.clock);
+    this.idsByAlias = new ExpiringCache(parts.clock);
   }
 
-  /** Who acts. What the activity does not say is taken from what is known. */
-  async actor(workspace: string, activity: Activity): Promise<Person> {
+  /** Who did something. What the activity leaves out comes from what is known. */
+  async actor(workspace: string, activity: Activity): Promise<Actor> {
     const { from } = activity;
     const id = await this.resolve(workspace, from, activity);
     const key = `${workspace}/${id}`;
-    const met = this.known.get(key) ?? (await this.stored(workspace, id));
-    // Some activities do not say what somebody is called.
-    const known = met || from.name ? met : await this.asked(workspace, id, activity);
-    const person: Person = {
+    const cached = this.actors.get(key) ?? (await this.stored(workspace, id));
+    // Some activities do not give the name.
+    const known = cached || from.name ? cached : await this.askedAbout(workspace, id, activity);
+    const actor: Actor = {
       id,
       name: from.name || known?.name || id,
-      zone: zoneOf(activity) || known?.zone || '',
+      zone: deviceZone(activity) || known?.zone || '',
       admin: this.parts.admins.includes(id),
     };
-    this.known.set(key, person);
-    return person;
+    this.actors.set(key, actor);
+    return actor;
   }
 
-  /** The mentions of a text with the ids of people as the product knows them. */
-  resolved(workspace: string, activity: Activity, mentions: readonly Mention[]): Promise<Mention[]> {
+  /** The mentions with people's ids in the directory in place of their aliases. */
+  resolveMentions(workspace: string, activity: Activity, mentions: readonly Mention[]): Promise<Mention[]> {
     return Promise.all(
       mentions.map(async (mention) => {
         if (mention.is !== 'person') return mention;
         const { id, name } = mention;
-        const said = activity.entities?.find((e) => e.mentioned?.id === id)?.mentioned;
-        const account = { id, name, aadObjectId: said?.aadObjectId };
+        const entity = activity.entities?.find(({ mentioned }) => mentioned?.id === id);
+        const account = { id, name, aadObjectId: entity?.mentioned?.aadObjectId };
         return { ...mention, id: await this.resolve(workspace, account, activity) };
       }),
     );
   }
 
-  /** Makes people known to the product who are about to be chosen or mentioned. */
-  async introduce(workspace: string, people: readonly { id: string; name?: string | undefined }[]): Promise<void> {
-    if (people.length === 0) return;
-    const { store, roster, admins } = this.parts;
-    const ids = people.map((one) => one.id);
-    const rows = await store.read(workspace, (read) => read.find('person', { where: { id: ids, gone: false } }));
-    const missing = people.filter((one) => !rows.some((row) => row.id === one.id));
-    const met = await Promise.all(
-      missing.map(async ({ id, name }) => ({
-        id,
-        name: name || (await this.lookUp(workspace, id))?.name || id,
-        zone: '',
-        admin: admins.includes(id),
-      })),
-    );
-    if (met.length > 0) await roster.introduce(workspace, met);
-  }
-
-  /** Makes the members of a conversation or team known. @returns their ids; undefined where Teams broke off */
-  async learn(workspace: string, { id, service }: Pick<Conversation, 'id' | 'service'>): Promise<string[] | undefined> {
-    const found: string[] = [];
-    let more = '';
-    for (let page = 0; page < PAGES; page += 1) {
-      const query = `pageSize=${PAGE}${more && `&continuationToken=${part(more)}`}`;
-      const answer = await this.parts.connector.call<{ members?: Member[]; continuationToken?: string }>({
-        service,
-        workspace,
-        method: 'GET',
-        path: `v3/conversations/${part(id)}/pagedmembers?${query}`,
-      });
-      if (!answer.ok) return undefined;
-      const members = (answer.data.members ?? []).filter((one) => !one.id.startsWith('28:'));
-      found.push(...(await this.meet(workspace, members)));
-      more = answer.data.continuationToken ?? '';
-      if (more === '') break;
-    }
-    return found;
-  }
-
-  /**
-   * The id by which Teams knows somebody; the one of the directory where no other is known, which Teams takes too.
-   * @param near a conversation in which they may be
-   */
-  async teamsId(workspace: string, person: string, near?: Pick<Conversation, 'id' | 'service'>): Promise<string> {
-    const known = await this.parts.addresses.aliasOf(workspace, person);
-    if (known !== undefined || !near) return known ?? person;
-    const answer = await this.member(workspace, near, person);
-    if (!answer.ok) return person;
-    await this.meet(workspace, [{ ...answer.data, aadObjectId: person }]);
-    return answer.data.id;
-  }
-
-  /** What somebody is called; their id where that is not known. */
-  async nameOf(workspace: string, person: string): Promise<string> {
-    return (this.known.get(`${workspace}/${person}`) ?? (await this.stored(workspace, person)))?.name ?? person;
-  }
-
-  /** The person behind an account of an activity. */
+  /** The directory's id of an account in an activity; the account's own id if nobody knows another. */
   async resolve(workspace: string, account: Account, activity: Activity): Promise<string> {
     const key = `${workspace}/${account.id}`;
-    const known = this.aliases.get(key);
+    const cached = this.idsByAlias.get(key);
     const given = account.aadObjectId?.toLowerCase();
-    if (known !== undefined && (given === undefined || given === known)) return known;
+    if (cached !== undefined && (given === undefined || given === cached)) return cached;
     const { addresses } = this.parts;
     const stored = await addresses.personOf(workspace, account.id);
     const id = given ?? stored ?? (await this.ask(workspace, account.id, activity)) ?? account.id;
     if (id !== stored && id !== account.id) await addresses.alias(workspace, account.id, id);
-    this.aliases.set(key, id);
+    this.idsByAlias.set(key, id);
     return id;
   }
 
-  /** Asks Teams who somebody in a conversation is. */
-  private async ask(
-    workspace: string,
-    id: string,
-    { conversation, serviceUrl }: Activity,
-  ): Promise<string | undefined> {
-    const answer = await this.member(workspace, { id: placeOf(conversation.id), service: serviceUrl }, id);
-    if (!answer.ok) return undefined;
-    return (await this.meet(workspace, [{ ...answer.data, id }]))[0];
+  /** Introduces people to the product before they are chosen or mentioned. */
+  async introduce(workspace: string, people: readonly { id: string; name?: string | undefined }[]): Promise<void> {
+    if (people.length === 0) return;
+    const { store, roster, admins } = this.parts;
+    const ids = people.map(({ id }) => id);
+    const rows = await store.read(workspace, (read) => read.find('person', { where: { id: ids, gone: false } }));
+    const known = new Set(rows.map(({ id }) => id));
+    const added = await Promise.all(
+      people
+        .filter(({ id }) => !known.has(id))
+        .map(async ({ id, name }) => ({
+          id,
+          name: name || (await this.nameInDirectory(workspace, id)) || id,
+          zone: '',
+          admin: admins.includes(id),
+        })),
+    );
+    if (added.length > 0) await roster.introduce(workspace, added);
   }
 
-  private async asked(workspace: string, id: string, activity: Activity): Promise<Person | undefined> {
+  /** Introduces everybody in a conversation or team to the product. */
+  async introduceMembers(workspace: string, conversation: ConversationAddress): Promise<void> {
+    for await (const members of this.parts.members.pages(workspace, conversation)) await this.meet(workspace, members);
+  }
+
+  /**
+   * The id to use for somebody in a request: the alias if it is known, otherwise that of the directory, which Teams takes as
+   * well. `near`: a conversation they might be in, to ask for the alias.
+   */
+  async teamsId(workspace: string, person: string, near?: ConversationAddress): Promise<string> {
+    const known = await this.parts.addresses.aliasOf(workspace, person);
+    if (known !== undefined || !near) return known ?? person;
+    const member = await this.parts.members.find(workspace, near, person);
+    if (!member) return person;
+    await this.meet(workspace, [{ ...member, objectId: person }]);
+    return member.id;
+  }
+
+  /** Somebody's name; their id if the name is not known. */
+  async nameOf(workspace: string, person: string): Promise<string> {
+    return (this.actors.get(`${workspace}/${person}`) ?? (await this.stored(workspace, person)))?.name ?? person;
+  }
+
+  /** Asks Teams who an alias belongs to. */
+  private async ask(workspace: string, alias: string, activity: Activity): Promise<string | undefined> {
+    const here = { id: withoutThread(activity.conversation.id), service: activity.serviceUrl };
+    const member = await this.parts.members.find(workspace, here, alias);
+    if (!member) return undefined;
+    const [id] = await this.meet(workspace, [{ ...member, id: alias }]);
+    return id;
+  }
+
+  private async askedAbout(workspace: string, id: string, activity: Activity): Promise<Actor | undefined> {
     await this.ask(workspace, activity.from.id, activity);
     return this.stored(workspace, id);
   }
 
-  /** Somebody by the id of the directory, from a conversation in which they are. */
-  private async lookUp(workspace: string, id: string): Promise<Person | undefined> {
-    const near = await this.parts.addresses.latest(workspace);
-    if (!near) return undefined;
-    const answer = await this.member(workspace, near, id);
-    return answer.ok ? this.person({ ...answer.data, aadObjectId: id }) : undefined;
+  /** The name of somebody chosen from the directory, if they are in the conversation that was met last. */
+  private async nameInDirectory(workspace: string, id: string): Promise<string | undefined> {
+    const { addresses, members } = this.parts;
+    const near = await addresses.latest(workspace);
+    const member = near && (await members.find(workspace, near, id));
+    return member && this.actorOf({ ...member, objectId: id }).name;
   }
 
-  private member(workspace: string, { id, service }: Pick<Conversation, 'id' | 'service'>, who: string) {
-    const path = `v3/conversations/${part(id)}/members/${part(who)}`;
-    return this.parts.connector.call<Member>({ service, workspace, method: 'GET', path });
-  }
-
-  private person(member: Member): Person {
-    const id = idOf({ id: member.id, aadObjectId: member.aadObjectId ?? member.objectId });
-    const name = member.name || [member.givenName, member.surname].filter(Boolean).join(' ') || id;
-    return { id, name, zone: '', admin: this.parts.admins.includes(id) };
-  }
-
-  /** Members become known; a zone that is known already stays. */
+  /** Introduces members and notes their aliases. A time zone that is known stays. @returns their ids in the directory */
   private async meet(workspace: string, members: readonly Member[]): Promise<string[]> {
     if (members.length === 0) return [];
-    const people = members.map((one) => this.person(one));
     const { store, roster, addresses } = this.parts;
-    const ids = people.map((one) => one.id);
+    const people = members.map((member) => ({ alias: member.id, ...this.actorOf(member) }));
+    const ids = people.map(({ id }) => id);
     const rows = await store.read(workspace, (read) => read.find('person', { where: { id: ids } }));
     const zones = new Map(rows.map((row) => [row.id, row.zone]));
     await roster.introduce(
       workspace,
-      people.map((one) => ({ ...one, zone: zones.get(one.id) ?? '' })),
+      people.map(({ id, name, admin }) => ({ id, name, admin, zone: zones.get(id) ?? '' })),
     );
-    for (const [i, { id }] of people.entries()) {
-      const alias = members[i]?.id ?? id;
-      if (alias !== id) await addresses.alias(workspace, alias, id);
-    }
+    for (const { alias, id } of people) if (alias !== id) await addresses.alias(workspace, alias, id);
     return ids;
   }
 
-  private async stored(workspace: string, id: string): Promise<Person | undefined> {
+  private actorOf(member: Member): Actor {
+    const id = member.objectId?.toLowerCase() ?? member.id;
+    return { id, name: member.name ?? id, zone: '', admin: this.parts.admins.includes(id) };
+  }
+
+  private async stored(workspace: string, id: string): Promise<Actor | undefined> {
     const row = await this.parts.store.read(workspace, (read) => read.get('person', id));
     return row && { id, name: row.name, zone: row.zone, admin: row.admin };
   }

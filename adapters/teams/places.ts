@@ -1,42 +1,51 @@
 /**
- * How Teams' messages are named towards the product, which hands the names back as they are, and what travels with an answer.
- * The conversation with Baton goes by its person: it has an id of its own only once it exists.
+ * Ids that the product stores or hands back without looking into them: of messages, of channels, and of where an answer
+ * belongs.
  */
 
-export interface Target {
+/** A message in Teams. */
+export interface MessageRef {
   conversation: string;
   activity: string;
-  /** It is for one person's eyes, among what others see. */
+  /** Only one person sees it, among messages that everybody sees. */
   targeted: boolean;
 }
 
-export const messageId = ({ conversation, activity, targeted }: Target): string =>
+/** The product's id of a message: "m|<conversation>|<activity>|t". */
+export const packMessageRef = ({ conversation, activity, targeted }: MessageRef): string =>
   ['m', conversation, activity, targeted ? 't' : ''].join('|');
 
-/** The conversation and the message in it; undefined for one of the product's own ids. */
-export function targetOf(id: string): Target | undefined {
-  const [is, conversation = '', activity = '', t] = id.split('|');
-  return is === 'm' ? { conversation, activity, targeted: t === 't' } : undefined;
+/** The message an id stands for; undefined if it is the id of an outbox message. */
+export function parseMessageRef(id: string): MessageRef | undefined {
+  const [prefix, conversation = '', activity = '', targeted] = id.split('|');
+  return prefix === 'm' ? { conversation, activity, targeted: targeted === 't' } : undefined;
 }
 
-const OWN = 'direct:';
-export const directOf = (person: string): string => `${OWN}${person}`;
-/** Whose conversation with Baton a channel is. */
-export const ownerOf = (channel: string): string | undefined =>
-  channel.startsWith(OWN) ? channel.slice(OWN.length) : undefined;
+const PERSONAL = 'direct:';
 
-/**
- * What the answer to an event wants: the message whose thread it belongs into, and how much of a private answer is shown at
- * once, in the window of the person who pressed (`notice`: a line; `dialog`: anything).
- */
-export interface Reply {
+/** The channel of somebody's own conversation with Baton. It has the person's id because it can be written to before it exists. */
+export const personalChannel = (person: string): string => `${PERSONAL}${person}`;
+
+/** The person whose own conversation a channel is; undefined for channels and group chats. */
+export const personOfChannel = (channel: string): string | undefined =>
+  channel.startsWith(PERSONAL) ? channel.slice(PERSONAL.length) : undefined;
+
+/** Where the answer to an event belongs. */
+export interface ReplyTo {
+  /** The first message of its thread. */
   root: string | null;
+  /**
+   * How much of a private answer the window shows in which somebody pressed: a line (`notice`) or anything (`dialog`). That
+   * much is not sent as a message as well.
+   */
   shown?: 'notice' | 'dialog' | undefined;
 }
 
-export const replyOf = ({ root, shown }: Reply): string => `${shown ?? ''}|${root ?? ''}`;
+/** The reply as the product carries it: "notice|<root>". */
+export const packReplyTo = ({ root, shown }: ReplyTo): string => `${shown ?? ''}|${root ?? ''}`;
 
-export function readReply(reply: string | undefined): Reply {
+/** Reads a reply. Without one, the answer belongs to no thread. */
+export function parseReplyTo(reply: string | undefined): ReplyTo {
   const [shown = '', ...rest] = (reply ?? '').split('|');
   return { root: rest.join('|') || null, shown: shown === 'notice' || shown === 'dialog' ? shown : undefined };
 }

@@ -1,67 +1,84 @@
-/** Text as lines of runs, in which no Markdown is read: what people write stays as it is. */
+/**
+ * Text as RichTextBlocks. Teams reads Markdown in a TextBlock but not in the runs of a RichTextBlock, so whatever people
+ * type is shown literally.
+ */
 import type { Span, Text } from '../../src/model/text.js';
 import { webAddress } from '../platform/links.js';
-import type { Element } from './cards.js';
+import type { CardElement } from './cards.js';
 
-export type Run = Element & { type: 'TextRun' };
-
-export const run = (text: string, more: object = {}): Run => ({ type: 'TextRun', text, ...more });
-
-function runOf(span: Span, more: object): Run {
-  switch (span.is) {
-    case 'bold':
-      return run(span.text, { weight: 'Bolder', ...more });
-    case 'code':
-      return run(span.text, { fontType: 'Monospace', ...more });
-    case 'person':
-      return run(span.name, { weight: 'Bolder', ...more });
-    case 'channel':
-      return run(`#${span.name}`, more);
-    case 'link': {
-      const url = webAddress(span.url);
-      if (!url) return run(span.text, more);
-      const selectAction = { type: 'Action.OpenUrl', url };
-      return run(span.text.trim() === '' ? url : span.text, {
-        color: 'Accent',
-        underline: true,
-        selectAction,
-        ...more,
-      });
-    }
-    default:
-      return run(span.text, more);
-  }
+/** A stretch of text with one style inside a RichTextBlock. */
+export interface TextRun extends CardElement {
+  type: 'TextRun';
+  text: string;
 }
 
-/** The text in lines, as runs. Empty spans are left out: an empty run is an error. */
-export function lines(text: Text, more: object = {}): Run[][] {
-  const made: Run[][] = [[]];
-  for (const span of text) {
-    const words = 'text' in span ? span.text : span.name;
-    words.split('\n').forEach((piece, i) => {
-      if (i > 0) made.push([]);
-      const part = 'text' in span ? { ...span, text: piece } : { ...span, name: piece };
-      if (piece !== '') made.at(-1)?.push(runOf(part as Span, more));
-    });
-  }
-  return made.filter((line) => line.some((one) => String(one.text).trim() !== '')).map(merged);
-}
+/** A run. `style`: e.g. `{ weight: 'Bolder' }`. */
+export const textRun = (text: string, style: object = {}): TextRun => ({ type: 'TextRun', text, ...style });
 
-/** Neighbours of one form as one: every run costs, and a card has so many bytes. */
-function merged(line: readonly Run[]): Run[] {
-  const all: Run[] = [];
-  for (const one of line) {
-    const { text: before, ...form } = all.at(-1) ?? { text: '' };
-    const { text, ...own } = one;
-    const same = all.length > 0 && JSON.stringify(form) === JSON.stringify(own);
-    if (same) all[all.length - 1] = { ...one, text: `${before}${text}` };
-    else all.push(one);
-  }
-  return all;
-}
-
-export const rich = (inlines: readonly Run[], more: object = {}): Element => ({
+/** One line of runs. `more`: properties of the block, e.g. `{ spacing: 'None' }`. */
+export const richText = (inlines: readonly TextRun[], more: object = {}): CardElement => ({
   type: 'RichTextBlock',
   inlines,
   ...more,
 });
+
+/** The text as one block a line, set close together. */
+export function textElements(text: Text, style: object = {}): CardElement[] {
+  return runLines(text, style).map((line, i) => richText(line, i === 0 ? {} : { spacing: 'None' }));
+}
+
+/** The text split at line breaks, each line as runs. Blank lines are left out: Teams rejects an empty run. */
+export function runLines(text: Text, style: object = {}): TextRun[][] {
+  const lines: TextRun[][] = [[]];
+  for (const span of text) {
+    for (const [i, piece] of wordsOf(span).split('\n').entries()) {
+      if (i > 0) lines.push([]);
+      if (piece !== '') lines.at(-1)?.push(runOf(withWords(span, piece), style));
+    }
+  }
+  return lines.filter((line) => line.some((run) => run.text.trim() !== '')).map(mergeRuns);
+}
+
+const wordsOf = (span: Span): string => ('text' in span ? span.text : span.name);
+
+const withWords = (span: Span, words: string): Span =>
+  'text' in span ? { ...span, text: words } : { ...span, name: words };
+
+function runOf(span: Span, style: object): TextRun {
+  switch (span.is) {
+    case 'bold':
+      return textRun(span.text, { weight: 'Bolder', ...style });
+    case 'code':
+      return textRun(span.text, { fontType: 'Monospace', ...style });
+    case 'person':
+      return textRun(span.name, { weight: 'Bolder', ...style });
+    case 'channel':
+      return textRun(`#${span.name}`, style);
+    case 'link':
+      return linkRun(span.url, span.text, style);
+    default:
+      return textRun(span.text, style);
+  }
+}
+
+function linkRun(address: string, text: string, style: object): TextRun {
+  const url = webAddress(address);
+  if (!url) return textRun(text, style);
+  const selectAction = { type: 'Action.OpenUrl', url };
+  return textRun(text.trim() === '' ? url : text, { color: 'Accent', underline: true, selectAction, ...style });
+}
+
+/** Joins neighbouring runs of the same style: each run costs bytes, and a card may only have so many. */
+function mergeRuns(line: readonly TextRun[]): TextRun[] {
+  const merged: TextRun[] = [];
+  for (const run of line) {
+    const last = merged.at(-1);
+    if (last && sameStyle(last, run)) merged[merged.length - 1] = { ...run, text: `${last.text}${run.text}` };
+    else merged.push(run);
+  }
+  return merged;
+}
+
+function sameStyle({ text: _, ...style }: TextRun, { text: __, ...other }: TextRun): boolean {
+  return JSON.stringify(style) === JSON.stringify(other);
+}

@@ -1,35 +1,51 @@
 /**
- * The one file that knows botbuilder: whether a request comes from Teams, and the token that its answers carry.
+ * The one file that knows botbuilder: whether a request comes from Teams, and the token for Baton's own calls.
  *
- * To put another SDK in its place (botbuilder is at its end of life; @microsoft/agents-hosting is its successor):
- * 1. Implement `Gate` with it: `enter` says yes or throws `Refused(401)`, `token` gives a bearer token for the connector.
- * 2. agents-hosting: `authorizeJWT` with an `AuthConfiguration` for the first, its `MsalTokenProvider.getAccessToken` with
- *    the scope `https://api.botframework.com/.default` for the second.
- * 3. `openGate` is called in one place, index.ts. Nothing else has to change: activities, cards and the connector's REST
- *    calls (connector.ts) are plain JSON, read and written by Baton.
- * 4. test/adapters/teams/security.test.ts says what a gate must refuse; run it against the new one.
+ * To use another SDK (botbuilder is at its end of life; @microsoft/agents-hosting is its successor):
+ * 1. Implement `Gate` with it: `enter` returns the claims or throws `Refused(401)`, `token` returns a bearer token for the
+ *    connector.
+ * 2. In agents-hosting the first is `authorizeJWT` with an `AuthConfiguration`; the second is
+ *    `MsalTokenProvider.getAccessToken` with the scope `https://api.botframework.com/.default`.
+ * 3. `openGate` is called in one place, index.ts. Nothing else changes: activities, cards and the connector's REST calls are
+ *    plain JSON, read and written by Baton itself.
+ * 4. test/adapters/teams/receiver.test.ts lists what a gate must refuse. Run it against the new one.
  */
-import { ConfigurationBotFrameworkAuthentication, ConfigurationServiceClientCredentialFactory } from 'botbuilder';
+import {
+  type Activity as BotbuilderActivity,
+  CloudAdapter,
+  ConfigurationBotFrameworkAuthentication,
+  ConfigurationServiceClientCredentialFactory,
+} from 'botbuilder';
+import { isObject, parseJson } from '../platform/json.js';
 import { Refused } from '../platform/request.js';
 import type { Activity } from './activity.js';
-import type { TeamsSettings } from './settings.js';
+import type { Gate, TokenClaims } from './gate.js';
+import type { AppRegistration, Cloud } from './settings.js';
 
-export interface Gate {
-  /** @returns what the token says of the request. @throws Refused where it is not Teams' own */
-  enter(authorization: string, activity: Activity): Promise<Claims>;
-  /** The token for calls of the connector; undefined where none is asked for. @param fresh not one that was refused */
-  token(fresh?: boolean): Promise<string | undefined>;
+type Authentication = ConfigurationBotFrameworkAuthentication;
+
+/** Botbuilder's credentials, as far as they are used here. */
+interface Credentials {
+  getToken(forceRefresh?: boolean): Promise<string>;
 }
 
-export interface Claims {
-  /** The tenant that it was made for, where it says so. */
-  tenant?: string | undefined;
-  serviceUrl?: string | undefined;
+/** Any address of the connector. It is needed to get at the credentials and never called. */
+const SERVICE = 'https://smba.trafficmanager.net/teams/';
+
+/** A gate for an app registration. */
+export function openGate(app: AppRegistration, cloud: Cloud): Gate {
+  const authentication = authenticationOf(app, cloud);
+  let credentials: Promise<Credentials> | undefined;
+  return {
+    enter: (authorization, activity) => enter(authentication, authorization, activity),
+    async token(fresh = false) {
+      credentials ??= credentialsOf(authentication, app.id);
+      return (await credentials).getToken(fresh);
+    },
+  };
 }
 
-type App = NonNullable<TeamsSettings['app']>;
-
-function authentication({ id, type, tenant, password }: App, { service, openId }: TeamsSettings['cloud']) {
+function authenticationOf({ id, type, tenant, password }: AppRegistration, { service, openId }: Cloud): Authentication {
   const factory = new ConfigurationServiceClientCredentialFactory({
     MicrosoftAppId: id,
     MicrosoftAppType: type,
@@ -50,51 +66,68 @@ function authentication({ id, type, tenant, password }: App, { service, openId }
   );
 }
 
-/** Botbuilder writes to the console about some kinds of bad tokens: those are turned away before it sees them. */
-function isPlausible(authorization: string): boolean {
-  const [scheme, token = '', ...more] = authorization.split(' ');
-  const [head = '', body = ''] = token.split('.');
-  if (scheme !== 'Bearer' || more.length > 0) return false;
+/** @throws Refused */
+async function enter(authentication: Authentication, authorization: string, activity: Activity): Promise<TokenClaims> {
+  if (!isPlausible(authorization)) throw new Refused(401);
   try {
-    const { alg } = JSON.parse(Buffer.from(head, 'base64url').toString('utf8')) as { alg?: string };
-    const { exp } = JSON.parse(Buffer.from(body, 'base64url').toString('utf8')) as { exp?: number };
-    return /^RS(256|384|512)$/.test(alg ?? '') && typeof exp === 'number' && exp > 0;
-  } catch {
-    return false;
+    const { claimsIdentity } = await authentication.authenticateRequest(botbuilderActivity(activity), authorization);
+    const claim = (name: string) => claimsIdentity.getClaimValue(name) ?? undefined;
+    return { tenant: claim('tid'), serviceUrl: claim('serviceurl') };
+  } catch (error) {
+    if (isOutage(error)) throw error;
+    throw new Refused(401);
   }
 }
 
-/** Where the keys cannot be had, the request is neither let in nor turned away: Teams delivers it again. */
-const isOurs = (error: unknown): boolean => {
-  const { name, statusCode } = error as { name?: string; statusCode?: number };
-  return name === 'FetchError' || (statusCode ?? 401) >= 500;
-};
+/** Turns away tokens about which botbuilder would write to the console. */
+function isPlausible(authorization: string): boolean {
+  const [scheme, token = '', ...more] = authorization.split(' ');
+  if (scheme !== 'Bearer' || more.length > 0) return false;
+  const [head, body] = token.split('.').map((part) => parseJson(Buffer.from(part, 'base64url').toString('utf8')));
+  if (!isObject(head) || !isObject(body)) return false;
+  const { alg } = head;
+  const { exp } = body;
+  return typeof alg === 'string' && /^RS(256|384|512)$/.test(alg) && typeof exp === 'number' && exp > 0;
+}
 
-export function openGate(app: App, cloud: TeamsSettings['cloud']): Gate {
-  const auth = authentication(app, cloud);
-  const identity = { getClaimValue: () => app.id } as unknown as Parameters<typeof auth.createConnectorFactory>[0];
-  type Tokens = { getToken(forceRefresh?: boolean): Promise<string> };
-  let tokens: Promise<Tokens> | undefined;
+/** Without the signing keys nobody knows who sent the request. The answer is then an error, so that Teams sends it again. */
+function isOutage(error: unknown): boolean {
+  if (!isObject(error)) return false;
+  const { name, statusCode } = error;
+  return name === 'FetchError' || (typeof statusCode === 'number' && statusCode >= 500);
+}
+
+/** The activity in botbuilder's type. The channel and the address are checked against the token; nothing else is read. */
+function botbuilderActivity({ type, channelId = '', serviceUrl, from, recipient, conversation }: Activity) {
+  const unread = { callerId: '', localTimezone: '', text: '', label: '', valueType: '', listenFor: [] };
   return {
-    async enter(authorization, activity) {
-      if (!isPlausible(authorization)) throw new Refused(401);
-      try {
-        const { claimsIdentity } = await auth.authenticateRequest(activity as never, authorization);
-        const claim = (name: string) => claimsIdentity.getClaimValue(name) ?? undefined;
-        return { tenant: claim('tid'), serviceUrl: claim('serviceurl') };
-      } catch (error) {
-        if (isOurs(error)) throw error;
-        throw new Refused(401);
-      }
-    },
-    async token(fresh = false) {
-      // The client's own calls are not used: they try again by themselves, and can say a thing twice. Its address is of no
-      // matter, and its audience is the cloud's own where none is given.
-      tokens ??= auth
-        .createConnectorFactory(identity)
-        .create('https://smba.trafficmanager.net/teams/', undefined as unknown as string)
-        .then((client) => (client as unknown as { credentials: Tokens }).credentials);
-      return (await tokens).getToken(fresh);
-    },
-  };
+    ...unread,
+    ...{ type, channelId, serviceUrl },
+    from: { id: from.id, name: '' },
+    recipient: { id: recipient.id, name: '' },
+    conversation: { id: conversation.id, name: '', isGroup: false, conversationType: '' },
+  } satisfies BotbuilderActivity;
+}
+
+/**
+ * The credentials of botbuilder's connector client. The client itself is not used: it repeats calls by itself, and a message
+ * could be posted twice.
+ */
+async function credentialsOf(authentication: Authentication, appId: string): Promise<Credentials> {
+  const identity = new AppIdentity(authentication).of(appId);
+  const factory = authentication.createConnectorFactory(identity);
+  const client: object = await factory.create(SERVICE);
+  const credentials = 'credentials' in client ? client.credentials : undefined;
+  if (!isCredentials(credentials)) throw new TypeError('botbuilder has no credentials for its connector client');
+  return credentials;
+}
+
+const isCredentials = (value: unknown): value is Credentials =>
+  typeof value === 'object' && value !== null && 'getToken' in value && typeof value.getToken === 'function';
+
+/** Makes botbuilder's identity of the app itself; only its adapters can. */
+class AppIdentity extends CloudAdapter {
+  of(appId: string) {
+    return this.createClaimsIdentity(appId);
+  }
 }

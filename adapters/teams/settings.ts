@@ -1,31 +1,40 @@
-/** The environment of the Teams adapter, checked. */
+/** The environment variables of the Teams adapter. */
 import { z } from 'zod';
 import { BadConfig } from '../common/bad-config.js';
 import { badVariables, checkVariables, presentVariables } from '../common/env.js';
 
-/** Who vouches for requests, and where messages may be sent. */
+/** The part of Microsoft's cloud that Baton talks to. */
 export interface Cloud {
-  /** The name that botbuilder has for the cloud; absent for the public one. */
+  /** Botbuilder's name for the cloud; absent for the public one. */
   service?: string;
-  /** Addresses other than those of the clouds that botbuilder knows. */
+  /** Addresses in place of those botbuilder knows. */
   openId?: { metadata: string; issuer: string; login: string; scope: string };
-  /** Hosts (with all below those that begin with a dot) that are given messages and a token. */
+  /** Hosts that messages and a token can be sent to; one with a leading dot stands for all its subdomains. */
   hosts: readonly string[];
 }
 
+/** Who Baton is in Entra ID. */
+export interface AppRegistration {
+  id: string;
+  type: 'SingleTenant' | 'UserAssignedMSI';
+  tenant: string;
+  password: string | undefined;
+}
+
+/** The settings of the Teams adapter. */
 export interface TeamsSettings {
-  /** Who Baton is in Entra ID; absent where requests are not checked: in development alone. */
-  app?: { id: string; type: 'SingleTenant' | 'UserAssignedMSI'; tenant: string; password: string | undefined };
+  /** Absent in development, where requests are not checked. */
+  app?: AppRegistration;
   cloud: Cloud;
-  /** Tenants that may use Baton; empty where any may, in development. */
+  /** Tenants that can use Baton; empty in development, where any can. */
   tenants: readonly string[];
-  /** Object ids of the people who change what holds for the whole workspace; empty where all may. */
+  /** Object ids of those who can change settings of the whole workspace; empty if everybody can. */
   admins: readonly string[];
-  /** Where something is said for one person's eyes. */
+  /** Where something for one person's eyes is said: in their own chat, or as a targeted message in the channel. */
   whispers: 'chat' | 'targeted';
-  /** How a form is shown. */
+  /** How a form is shown: in a dialog, or in place of its card. */
   forms: 'dialog' | 'card';
-  /** Whether people are chosen from the directory, or from a list of those whom Baton knows. */
+  /** Whether people are chosen from the whole directory, or from those Baton knows. */
   people: 'directory' | 'roster';
 }
 
@@ -42,7 +51,7 @@ const guids = z
   .transform((text) => text.split(',').map((one) => one.trim().toLowerCase()))
   .refine((all) => all.every((one) => guid.safeParse(one).success));
 
-const schema = z.object({
+const variablesSchema = z.object({
   NODE_ENV: z.string().optional(),
   TEAMS_AUTH: z.enum(['on', 'off']).default('on'),
   TEAMS_APP_ID: guid.optional(),
@@ -56,8 +65,10 @@ const schema = z.object({
   TEAMS_FORMS: z.enum(['dialog', 'card']).optional(),
   TEAMS_PEOPLE: z.enum(['directory', 'roster']).optional(),
 });
+type Variables = z.infer<typeof variablesSchema>;
 
-const TAKES: Record<string, string> = {
+/** What each variable takes, for messages about one that is wrong. */
+const TEAMS_VARIABLES: Record<string, string> = {
   TEAMS_AUTH: 'on, or off for the Agents Playground on this machine',
   TEAMS_APP_ID: 'the Application (client) ID of the app registration, a GUID',
   TEAMS_APP_TYPE: 'SingleTenant or UserAssignedMSI',
@@ -72,56 +83,69 @@ const TAKES: Record<string, string> = {
 };
 
 /**
- * The settings; undefined where no variable of Teams is set.
- * @throws BadConfig, without any value
+ * Reads the settings; undefined if no variable of Teams is set.
+ * @throws BadConfig naming the variables that are wrong, never their values
  */
 export function readTeams(env: NodeJS.ProcessEnv): TeamsSettings | undefined {
   const given = presentVariables(env);
   if (given.TEAMS_APP_ID === undefined && given.TEAMS_AUTH === undefined) {
-    const lone = Object.keys(TAKES).filter((name) => given[name] !== undefined);
-    if (lone.length === 0) return undefined;
-    throw badVariables(['TEAMS_APP_ID'], `is missing beside ${lone.join(', ')}`, TAKES);
+    const others = Object.keys(TEAMS_VARIABLES).filter((name) => given[name] !== undefined);
+    if (others.length === 0) return undefined;
+    throw badVariables(['TEAMS_APP_ID'], `is missing beside ${others.join(', ')}`, TEAMS_VARIABLES);
   }
-  const all = checkVariables(schema, given, TAKES);
-  const rest = { admins: all.TEAMS_ADMINS, whispers: all.TEAMS_WHISPERS };
-  if (all.TEAMS_AUTH === 'off') {
-    // Who sends a request is then whoever it says: never where others can reach it.
-    if (all.NODE_ENV === 'production')
-      throw new BadConfig('TEAMS_AUTH=off is for development alone: with NODE_ENV=production set TEAMS_APP_ID.');
-    if (all.TEAMS_APP_ID)
-      throw new BadConfig('TEAMS_AUTH=off and TEAMS_APP_ID do not go together: with an app, requests are checked.');
-    // The Agents Playground knows neither dialogs nor a directory.
-    return {
-      ...rest,
-      cloud: DEVELOPMENT,
-      tenants: all.TEAMS_TENANTS ?? [],
-      forms: all.TEAMS_FORMS ?? 'card',
-      people: all.TEAMS_PEOPLE ?? 'roster',
-    };
-  }
-  const { TEAMS_APP_ID: id, TEAMS_APP_TYPE: type, TEAMS_TENANT_ID: tenant, TEAMS_APP_PASSWORD: password } = all;
+  const variables = checkVariables(variablesSchema, given, TEAMS_VARIABLES);
+  return variables.TEAMS_AUTH === 'off' ? developmentSettings(variables) : productionSettings(variables);
+}
+
+/** Without checks, a request can claim to be from anybody: never where others can reach it. @throws BadConfig */
+function developmentSettings(variables: Variables): TeamsSettings {
+  if (variables.NODE_ENV === 'production')
+    throw new BadConfig('TEAMS_AUTH=off is for development alone: with NODE_ENV=production set TEAMS_APP_ID.');
+  if (variables.TEAMS_APP_ID)
+    throw new BadConfig('TEAMS_AUTH=off and TEAMS_APP_ID do not go together: with an app, requests are checked.');
+  return {
+    admins: variables.TEAMS_ADMINS,
+    whispers: variables.TEAMS_WHISPERS,
+    cloud: DEVELOPMENT,
+    tenants: variables.TEAMS_TENANTS ?? [],
+    // The Agents Playground has neither dialogs nor a directory.
+    forms: variables.TEAMS_FORMS ?? 'card',
+    people: variables.TEAMS_PEOPLE ?? 'roster',
+  };
+}
+
+function productionSettings(variables: Variables): TeamsSettings {
+  const app = readApp(variables);
+  const government = variables.TEAMS_CLOUD === 'government';
+  return {
+    app,
+    admins: variables.TEAMS_ADMINS,
+    whispers: variables.TEAMS_WHISPERS,
+    cloud: government ? GOVERNMENT : PUBLIC,
+    tenants: variables.TEAMS_TENANTS ?? [app.tenant.toLowerCase()],
+    forms: variables.TEAMS_FORMS ?? 'dialog',
+    people: variables.TEAMS_PEOPLE ?? (government ? 'roster' : 'directory'),
+  };
+}
+
+/** @throws BadConfig */
+function readApp(variables: Variables): AppRegistration {
+  const { TEAMS_APP_ID: id, TEAMS_APP_TYPE: type, TEAMS_TENANT_ID: tenant, TEAMS_APP_PASSWORD: password } = variables;
   const missing = [
     ...(id ? [] : ['TEAMS_APP_ID']),
     ...(tenant ? [] : ['TEAMS_TENANT_ID']),
     ...(type === 'SingleTenant' && !password ? ['TEAMS_APP_PASSWORD'] : []),
   ];
-  if (!id || !tenant || missing.length > 0) throw badVariables(missing, 'is missing for Teams', TAKES);
+  if (!id || !tenant || missing.length > 0) throw badVariables(missing, 'is missing for Teams', TEAMS_VARIABLES);
   if (type === 'UserAssignedMSI' && password)
     throw new BadConfig('TEAMS_APP_PASSWORD is not used with TEAMS_APP_TYPE=UserAssignedMSI: leave it out.');
-  return {
-    ...rest,
-    app: { id, type, tenant, password },
-    cloud: all.TEAMS_CLOUD === 'government' ? GOVERNMENT : PUBLIC,
-    tenants: all.TEAMS_TENANTS ?? [tenant.toLowerCase()],
-    forms: all.TEAMS_FORMS ?? 'dialog',
-    people: all.TEAMS_PEOPLE ?? (all.TEAMS_CLOUD === 'government' ? 'roster' : 'directory'),
-  };
+  return { id, type, tenant, password };
 }
 
-/** Whether messages and a token may be sent to an address. */
-export function isTrusted(cloud: Cloud, app: TeamsSettings['app'], url: string): boolean {
-  if (!URL.canParse(url)) return false;
-  const read = new URL(url);
-  if (read.username !== '' || (app && !cloud.openId && read.protocol !== 'https:')) return false;
-  return cloud.hosts.some((host) => (host.startsWith('.') ? read.hostname.endsWith(host) : read.hostname === host));
+/** Whether messages and a token can be sent to an address. A real token is only ever sent over https. */
+export function isTrusted({ app, cloud }: Pick<TeamsSettings, 'app' | 'cloud'>, address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { username, protocol, hostname } = new URL(address);
+  if (username !== '' || (app && !cloud.openId && protocol !== 'https:')) return false;
+  return cloud.hosts.some((host) => (host.startsWith('.') ? hostname.endsWith(host) : hostname === host));
 }

@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { newId } from '../../adapters/common/ids.js';
 import { messageId } from '../../adapters/slack/places.js';
-import { messageId as teamsMessageId } from '../../adapters/teams/places.js';
+import { packMessageRef } from '../../adapters/teams/places.js';
 import { directChannelOf } from '../../adapters/web/channels.js';
 import { PlaygroundChat } from '../../adapters/web/chat.js';
 import { LiveUpdates } from '../../adapters/web/live-updates.js';
@@ -140,7 +140,7 @@ async function teamsSubject(): Promise<Subject> {
 }
 
 const messageIn = (conversation: string, activity: string) =>
-  teamsMessageId({ conversation, activity, targeted: false });
+  packMessageRef({ conversation, activity, targeted: false });
 
 const text = (words: string): View => view(paragraph([{ is: 'plain', text: words }]));
 

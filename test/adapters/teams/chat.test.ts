@@ -2,10 +2,10 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { newId } from '../../../adapters/common/ids.js';
 import { Sent } from '../../../adapters/store/sent.js';
-import { Pace } from '../../../adapters/teams/connector.js';
-import { meaningOf } from '../../../adapters/teams/errors.js';
-import { directOf } from '../../../adapters/teams/places.js';
-import { PER_THREAD } from '../../../adapters/teams/posts.js';
+import { refusalKind } from '../../../adapters/teams/errors.js';
+import { personalChannel } from '../../../adapters/teams/places.js';
+import { THREAD_LIMITS } from '../../../adapters/teams/posts.js';
+import { RateLimiter } from '../../../adapters/teams/rate-limiter.js';
 import type { Outbound } from '../../../src/ports.js';
 import { controls, paragraph, type View, view } from '../../../src/view.js';
 import { kit } from '../../support/kit.js';
@@ -277,17 +277,17 @@ describe('what Teams answers', () => {
     expect(w.fake.calls).toHaveLength(before);
   });
   test.each<[number, string, boolean, string]>([
-    [403, 'BotNotInConversationRoster', false, 'place'],
-    [403, 'MessageWritesBlocked', false, 'place'],
-    [404, 'ConversationNotFound', false, 'place'],
-    [404, 'ActivityNotFoundInConversation', true, 'message'],
-    [405, 'http_405', true, 'message'],
-    [400, 'BadSyntax', false, 'ours'],
-    [413, 'http_413', false, 'ours'],
-    [409, 'Conflict', false, 'barred'],
-    [403, 'TooManyRequests', false, 'barred'],
+    [403, 'BotNotInConversationRoster', false, 'closed'],
+    [403, 'MessageWritesBlocked', false, 'closed'],
+    [404, 'ConversationNotFound', false, 'closed'],
+    [404, 'ActivityNotFoundInConversation', true, 'gone'],
+    [405, 'http_405', true, 'gone'],
+    [400, 'BadSyntax', false, 'rejected'],
+    [413, 'http_413', false, 'rejected'],
+    [409, 'Conflict', false, 'retry'],
+    [403, 'TooManyRequests', false, 'retry'],
   ])('%i %s means %s', (status, code, change, meaning) => {
-    expect(meaningOf(status, code, change)).toBe(meaning);
+    expect(refusalKind(status, code, change)).toBe(meaning);
   });
 });
 
@@ -298,7 +298,7 @@ describe('the pace', () => {
     [60, 30_000],
     [1_800, 3_600_000],
   ])('no more than %i in %i ms', (most, ms) => {
-    const pace = new Pace(PER_THREAD);
+    const pace = new RateLimiter(THREAD_LIMITS);
     const sent: number[] = [];
     for (let now = 0; sent.length < 2_500; ) {
       const wait = pace.wait('a', now);
@@ -336,7 +336,7 @@ describe('the pace', () => {
 test('a start page draws itself anew for its person alone, and says when Baton last heard something', async () => {
   const { w, deliver } = await made();
   const page: View = { ...withButton('home'), page: 'home' };
-  await deliver({ to: 'channel', id: newId(), channel: directOf(aadOf('ana')), thread: null, view: page });
+  await deliver({ to: 'channel', id: newId(), channel: personalChannel(aadOf('ana')), thread: null, view: page });
   const card = w.fake.messages.at(-1)?.card;
   expect(card?.refresh).toMatchObject({ userIds: [idOf('ana')], action: { verb: 'look' } });
   expect(wordsOf(card)).toContain('Baton has not heard a message yet');

@@ -2,7 +2,8 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { DELETE_AFTER_MS } from '../../../adapters/platform/lifecycle.js';
 import { readActivity } from '../../../adapters/teams/activity.js';
-import { emojiOf, permalink } from '../../../adapters/teams/events.js';
+import { messageLink } from '../../../adapters/teams/links.js';
+import { emojiOf } from '../../../adapters/teams/reactions.js';
 import { kit } from '../../support/kit.js';
 import { BOT } from '../../support/teams/fake.js';
 import { aadOf, actionsOf, channelOf, idOf, World, wordsOf } from '../../support/teams/world.js';
@@ -289,7 +290,7 @@ describe('what is said', () => {
       conversation: { id: '19:c@thread.tacv2;messageid=4', tenantId: 't' },
       channelData: { team: { id: '19:t', aadGroupId: 'g' } },
     });
-    expect(activity && permalink('teams:t', activity)).toBe(
+    expect(activity && messageLink('teams:t', activity)).toBe(
       'https://teams.microsoft.com/l/message/19%3Ac%40thread.tacv2/5?tenantId=t&groupId=g&parentMessageId=4&createdTime=5',
     );
   });

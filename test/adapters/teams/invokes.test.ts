@@ -1,8 +1,8 @@
 /** What people do with cards: answers that Teams can read, forms of others, stores that are slow, data that was tampered with. */
 import { afterEach, describe, expect, test } from 'vitest';
-import { CARD, type Card } from '../../../adapters/teams/cards.js';
-import { cardProblems } from '../../../adapters/teams/limits.js';
+import { type AdaptiveCard, CARD_CONTENT_TYPE } from '../../../adapters/teams/cards.js';
 import { kit } from '../../support/kit.js';
+import { cardProblems } from '../../support/teams/card-problems.js';
 import { actionsOf, inputsOf, SETTINGS, World, wordsOf } from '../../support/teams/world.js';
 
 const worlds: World[] = [];
@@ -19,7 +19,7 @@ async function made(more: Parameters<typeof World.make>[1] = {}) {
   await w.say(tenant, 'ana', 'churn', 'status');
   await w.settle();
   const message = w.fake.messages.at(-1) ?? { conversation: '', id: '', card: undefined };
-  const action = (title: string, card: Card | undefined = message.card) => {
+  const action = (title: string, card: AdaptiveCard | undefined = message.card) => {
     const found = actionsOf(card).find((one) => String(one.action.title).startsWith(title));
     if (!found) throw new Error(`no ${title} among ${actionsOf(card).map((one) => one.action.title)}`);
     return found.action;
@@ -35,11 +35,11 @@ describe('a press', () => {
     const answer = await w.press(tenant, 'bo', message, action('Data: Start'));
     expect(answer.status).toBe(200);
     expect(Object.keys(answer.body ?? {}).sort()).toEqual(['statusCode', 'type', 'value']);
-    expect(answer.body).toMatchObject({ statusCode: 200, type: CARD });
-    expect(cardProblems(answer.body?.value as Card)).toEqual([]);
+    expect(answer.body).toMatchObject({ statusCode: 200, type: CARD_CONTENT_TYPE });
+    expect(cardProblems(answer.body?.value as AdaptiveCard)).toEqual([]);
     await w.settle();
     expect(w.fake.shown.at(-1)).toMatchObject({ how: 'update', message: { id: message.id } });
-    expect(wordsOf(w.fake.shown.at(-1)?.message.card)).toBe(wordsOf(answer.body?.value as Card));
+    expect(wordsOf(w.fake.shown.at(-1)?.message.card)).toBe(wordsOf(answer.body?.value as AdaptiveCard));
   });
   test('again, word for word, it takes no effect and is answered all the same', async () => {
     const { w, tenant, message, action } = await made();
@@ -143,7 +143,7 @@ describe('a press', () => {
     const answer = await w.press(tenant, 'bo', message, action('Data: Start'));
     expect(answer.body).toMatchObject({ statusCode: 200, value: expect.stringContaining('Please try again') });
     w.app.handle = handle;
-    expect((await w.press(tenant, 'bo', message, action('Data: Start'))).body?.type).toBe(CARD);
+    expect((await w.press(tenant, 'bo', message, action('Data: Start'))).body?.type).toBe(CARD_CONTENT_TYPE);
   });
 });
 
@@ -153,8 +153,8 @@ describe('a form', () => {
     const { w, tenant, message, action } = all;
     const answer = await w.press(tenant, 'bo', message, action('Add a task'));
     const { task, value } = (answer.body ?? {}) as {
-      task?: { type: string; value: { card: { content: Card } } };
-      value?: Card;
+      task?: { type: string; value: { card: { content: AdaptiveCard } } };
+      value?: AdaptiveCard;
     };
     const card = task?.value.card.content ?? value;
     const send = actionsOf(card).find((one) => one.action.style === 'positive')?.action;
@@ -179,7 +179,7 @@ describe('a form', () => {
     const { w, tenant, message, send } = await opened();
     const data = { ...(send?.data as object), 'field:title': 'retrain', 'field:due': 'the day after never' };
     const answer = await w.invoke(tenant, 'bo', 'task/submit', { data }, message);
-    const { task } = answer.body as { task: { value: { card: { content: Card } } } };
+    const { task } = answer.body as { task: { value: { card: { content: AdaptiveCard } } } };
     const card = task.value.card.content;
     expect(inputsOf(card).find((one) => one.id === 'field:title')?.value).toBe('retrain');
     expect(inputsOf(card).find((one) => one.id === 'field:due')?.value).toBe('the day after never');
@@ -197,8 +197,8 @@ describe('a form', () => {
     const { w, tenant, message, card } = await opened('card');
     const cancel = actionsOf(card).find((one) => one.action.verb === 'cancel')?.action;
     const answer = await w.press(tenant, 'bo', message, cancel ?? { type: 'Action.Execute' });
-    expect(answer.body).toMatchObject({ statusCode: 200, type: CARD });
-    expect(wordsOf(answer.body?.value as Card)).toMatch(/Nothing was changed|Churn model/);
+    expect(answer.body).toMatchObject({ statusCode: 200, type: CARD_CONTENT_TYPE });
+    expect(wordsOf(answer.body?.value as AdaptiveCard)).toMatch(/Nothing was changed|Churn model/);
   });
 });
 
@@ -214,7 +214,7 @@ describe('the menu of a message', () => {
     const answer = await w.send(
       w.activity(tenant, 'ana', 'churn', { type: 'invoke', name: 'composeExtension/fetchTask', value }),
     );
-    const { task } = answer.body as { task: { value: { card: { content: Card } } } };
+    const { task } = answer.body as { task: { value: { card: { content: AdaptiveCard } } } };
     const title = inputsOf(task.value.card.content).find((one) => one.id === 'field:title');
     expect(title?.value).toBe('Retrain & deploy');
   });
@@ -241,7 +241,7 @@ test('the start page draws itself anew without a trace', async () => {
   const before = await handled();
   const value = { action: { type: 'Action.Execute', verb, data }, trigger: 'automatic' };
   const answer = await w.invoke(tenant, 'bo', 'adaptiveCard/action', value, page);
-  expect(answer.body).toMatchObject({ statusCode: 200, type: CARD });
+  expect(answer.body).toMatchObject({ statusCode: 200, type: CARD_CONTENT_TYPE });
   expect(await handled()).toBe(before);
 });
 

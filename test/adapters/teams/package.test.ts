@@ -7,7 +7,7 @@ import { AppManifestUtils } from '@microsoft/app-manifest';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { root } from '../../../adapters/common/paths.js';
-import { appPackage, languages, manifest, translation } from '../../../adapters/teams/package.js';
+import { appPackage, languages, teamsManifest, translation } from '../../../adapters/teams/package.js';
 import { find } from '../../../src/commands/match.js';
 import { words } from '../../../src/commands/tokenize.js';
 import { spoken } from '../../../src/features/index.js';
@@ -30,9 +30,9 @@ const problems = (made: object, name: string) => AppManifestUtils.validateAgains
 
 describe('the manifest', () => {
   test('is valid by the published schema', async () => {
-    expect(await problems(manifest(OPTIONS), 'schema')).toEqual([]);
+    expect(await problems(teamsManifest(OPTIONS), 'schema')).toEqual([]);
     // The check itself sees what is wrong.
-    expect(await problems({ ...manifest(OPTIONS), id: 'baton' }, 'schema')).not.toEqual([]);
+    expect(await problems({ ...teamsManifest(OPTIONS), id: 'baton' }, 'schema')).not.toEqual([]);
   });
   test.each([...languages()])('its translation into %s as well', async (_, said) => {
     expect(await problems(translation(said), 'Localization.schema')).toEqual([]);
@@ -44,7 +44,7 @@ describe('the manifest', () => {
     for (const title of first ?? []) expect(find(words(title, []), spoken).command, title).toBeDefined();
   });
   test('asks to read the messages of a team and a chat, and for nothing else', () => {
-    expect(JSON.stringify(manifest(OPTIONS)).match(/[A-Za-z]+\.[A-Za-z]+\.(?:Group|Chat)/g)).toEqual([
+    expect(JSON.stringify(teamsManifest(OPTIONS)).match(/[A-Za-z]+\.[A-Za-z]+\.(?:Group|Chat)/g)).toEqual([
       'ChannelMessage.Read.Group',
       'ChatMessage.Read.Chat',
     ]);
@@ -55,7 +55,7 @@ describe('the zip file', () => {
   const files = unzipSync(appPackage(OPTIONS));
   test('has the manifest, the icons and the translations', () => {
     expect(Object.keys(files).sort()).toEqual(['color.png', 'de.json', 'manifest.json', 'outline.png']);
-    expect(JSON.parse(strFromU8(files['manifest.json'] ?? new Uint8Array()))).toEqual(manifest(OPTIONS));
+    expect(JSON.parse(strFromU8(files['manifest.json'] ?? new Uint8Array()))).toEqual(teamsManifest(OPTIONS));
   });
   test.each([
     ['color.png', 192],

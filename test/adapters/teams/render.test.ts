@@ -2,21 +2,26 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readActivity } from '../../../adapters/teams/activity.js';
-import { type Card, card } from '../../../adapters/teams/cards.js';
+import { type AdaptiveCard, adaptiveCard } from '../../../adapters/teams/cards.js';
 import { formCard } from '../../../adapters/teams/forms.js';
-import { BYTES, bytesOf, cardProblems } from '../../../adapters/teams/limits.js';
-import { fallback, type Look, render } from '../../../adapters/teams/render.js';
-import { escaped, plainOf, readText } from '../../../adapters/teams/text.js';
+import { htmlToText } from '../../../adapters/teams/html.js';
+import { jsonBytes, MESSAGE_BYTES } from '../../../adapters/teams/limits.js';
+import { escapeMarkdown } from '../../../adapters/teams/markdown.js';
+import { readMessageText } from '../../../adapters/teams/message-text.js';
+import { renderCard, summaryOf } from '../../../adapters/teams/render.js';
+import type { RenderOptions } from '../../../adapters/teams/render-options.js';
+import { asks } from '../../../src/features/index.js';
 import { bold, plain } from '../../../src/model/text.js';
 import { chart, controls, fitForm, fitView, heading, items, note, paragraph, view } from '../../../src/view.js';
+import { cardProblems } from '../../support/teams/card-problems.js';
 import { actionsOf, wordsOf } from '../../support/teams/world.js';
 import { anyForm, anyView } from '../../support/views.js';
 
 const words = { somebodyElse: 'Somebody else…', more: '… more', ok: 'OK', choose: 'Choose…', cancel: 'Cancel' };
-const look: Look = {
+const look: RenderOptions = {
   surface: 'message',
   words,
-  dialogs: true,
+  opensDialog: asks,
   directory: true,
   people: [{ value: 'p', label: 'Pia' }],
 };
@@ -30,17 +35,17 @@ describe('a view', () => {
       items([{ mark: { tone: 'stopped', label: 'blocked' }, title: [bold('Data')], detail: [plain('since Monday')] }]),
       note([plain('as of now')]),
     );
-    expect(wordsOf(render(shown, look))).toBe('Churn\\_model \\*\n■  Data · blocked · since Monday\nas of now');
+    expect(wordsOf(renderCard(shown, look))).toBe('Churn\\_model \\*\n■  Data · blocked · since Monday\nas of now');
   });
   test('one button stands beside its line; more of them stand under it, named for screen readers', () => {
-    const one = render(view(items([{ title: [plain('#1')], controls: [button('Done')] }])), look);
+    const one = renderCard(view(items([{ title: [plain('#1')], controls: [button('Done')] }])), look);
     expect(one.body.map((e) => e.type)).toEqual(['ColumnSet']);
-    const two = render(view(items([{ title: [plain('#1')], controls: [button('Done'), button('Edit')] }])), look);
+    const two = renderCard(view(items([{ title: [plain('#1')], controls: [button('Done'), button('Edit')] }])), look);
     expect(two.body.map((e) => e.type)).toEqual(['RichTextBlock', 'ActionSet']);
     expect(actionsOf(two).map(({ action }) => action.tooltip)).toEqual(['Done: #1', 'Edit: #1']);
   });
   test('one button stands out; what asks first opens the question, with the deed in it', () => {
-    const made = render(
+    const made = renderCard(
       view(
         controls(
           button('A', { style: 'primary' }),
@@ -62,10 +67,10 @@ describe('a view', () => {
   test('the likely people are one press away, everybody else is in the directory', () => {
     const picker = { control: 'picker' as const, label: 'Give to', call, arg: 'person', of: 'people' as const };
     const options = [{ value: 'u1', label: 'Ana' }];
-    const made = render(view(controls({ ...picker, options })), look);
+    const made = renderCard(view(controls({ ...picker, options })), look);
     expect(actionsOf(made).map(({ action }) => action.title)).toEqual(['Ana', 'Somebody else…', 'OK']);
     expect(JSON.stringify(made)).toContain('graph.microsoft.com/users');
-    const roster = render(view(controls({ ...picker, options })), { ...look, directory: false });
+    const roster = renderCard(view(controls({ ...picker, options })), { ...look, directory: false });
     expect(JSON.stringify(roster)).not.toContain('graph.microsoft.com');
     expect(JSON.stringify(roster)).toContain('Pia');
   });
@@ -74,7 +79,7 @@ describe('a view', () => {
       title: [plain(`line ${i} ${'x'.repeat(100)}`)],
       controls: [button('Done'), button('Edit')],
     }));
-    const made = render(
+    const made = renderCard(
       {
         blocks: [
           { block: 'items', items: many },
@@ -86,11 +91,11 @@ describe('a view', () => {
     expect(cardProblems(made)).toEqual([]);
     expect(wordsOf(made)).toContain('… more');
     expect(actionsOf(made).at(-1)?.action.title).toBe('Next page');
-    expect(bytesOf(made)).toBeGreaterThan(BYTES / 2);
+    expect(jsonBytes(made)).toBeGreaterThan(MESSAGE_BYTES / 2);
   });
   test('a chart has a table in its place, with the same numbers', () => {
     const bar = { label: 'With', share: 0.6, text: '60 %' };
-    const made = render(view(chart('Owned', bar)), look);
+    const made = renderCard(view(chart('Owned', bar)), look);
     expect(made.body[1]).toMatchObject({ type: 'Chart.HorizontalBar', data: [{ x: 'With', y: 60 }] });
     expect(wordsOf({ ...made, body: [made.body[1]?.fallback as never] })).toBe('With\n60 %');
     expect(wordsOf(made)).toContain('Owned');
@@ -107,14 +112,14 @@ describe('a view', () => {
       options,
     };
     const few = view(items([{ title: [plain('one')], controls: [picker] }]));
-    expect(actionsOf(render(few, look)).map(({ action }) => action.type)).toEqual([
+    expect(actionsOf(renderCard(few, look)).map(({ action }) => action.type)).toEqual([
       'Action.ShowCard',
       'Action.Execute',
     ]);
     const many = view(
       items(Array.from({ length: 20 }, (_, i) => ({ title: [plain(`line ${i}`)], controls: [picker] }))),
     );
-    const made = render(many, look);
+    const made = renderCard(many, look);
     expect(actionsOf(made).map(({ action }) => action.data)).toEqual(
       Array.from({ length: 20 }, () => ({ call: set, msteams: { type: 'task/fetch' } })),
     );
@@ -123,15 +128,15 @@ describe('a view', () => {
   test('lines of one list look alike: all in one line, or all in two', () => {
     const short = { title: [plain('a')], detail: [plain('b')] };
     const long = { title: [plain('a')], detail: [plain('b'.repeat(80))] };
-    expect(render(view(items([short, short])), look).body).toHaveLength(2);
-    expect(render(view(items([short, long])), look).body).toHaveLength(4);
+    expect(renderCard(view(items([short, short])), look).body).toHaveLength(2);
+    expect(renderCard(view(items([short, long])), look).body).toHaveLength(4);
   });
   test('nothing at all is a card too', () => {
-    expect(cardProblems(render(view(), look))).toEqual([]);
-    expect(fallback(view())).toBe('…');
+    expect(cardProblems(renderCard(view(), look))).toEqual([]);
+    expect(summaryOf(view())).toBe('…');
   });
   test('in a dialog every press is sent to the dialog', () => {
-    const made = render(view(controls(button('A'))), { ...look, surface: 'dialog', at: 'sealed' });
+    const made = renderCard(view(controls(button('A'))), { ...look, surface: 'dialog', at: 'sealed' });
     expect(actionsOf(made)[0]?.action).toMatchObject({ type: 'Action.Submit', data: { at: 'sealed' } });
   });
   test('any view, cut to what all platforms take, is a card that Teams takes', () => {
@@ -141,7 +146,9 @@ describe('a view', () => {
         fc.boolean(),
         fc.constantFrom('message' as const, 'dialog' as const),
         (any, dialogs, surface) => {
-          expect(cardProblems(render(fitView(any), { ...look, dialogs, surface }))).toEqual([]);
+          expect(
+            cardProblems(renderCard(fitView(any), { ...look, opensDialog: dialogs ? asks : undefined, surface })),
+          ).toEqual([]);
         },
       ),
       { numRuns: 300 },
@@ -174,19 +181,19 @@ describe('what people write', () => {
     '![x](https://evil.test/x.png)',
   ];
   test.each(HOSTILE)('%s stays as it is in a line: no Markdown is read there', (text) => {
-    const made = render(view(paragraph([plain(text)])), look);
+    const made = renderCard(view(paragraph([plain(text)])), look);
     expect(made.body).toEqual([{ type: 'RichTextBlock', inlines: [{ type: 'TextRun', text }] }]);
   });
   test.each(HOSTILE)('%s in a heading, where Markdown is read, is none', (text) => {
-    const written = escaped(text);
+    const written = escapeMarkdown(text);
     expect(written).not.toMatch(/(?<!\\)[*`[\]#~]/);
     expect(written).not.toContain('<');
     expect(written).not.toMatch(/^\s*(?:[-+>]|\d+\.)\s/);
   });
   test('a link leads to the web alone', () => {
-    const bad = render(view(paragraph([{ is: 'link', url: 'javascript:alert(1)', text: 'x' }])), look);
+    const bad = renderCard(view(paragraph([{ is: 'link', url: 'javascript:alert(1)', text: 'x' }])), look);
     expect(JSON.stringify(bad)).not.toContain('javascript');
-    const good = render(view(paragraph([{ is: 'link', url: 'https://a.test/x', text: 'x' }])), look);
+    const good = renderCard(view(paragraph([{ is: 'link', url: 'https://a.test/x', text: 'x' }])), look);
     expect(JSON.stringify(good)).toContain('"url":"https://a.test/x"');
   });
 });
@@ -198,7 +205,7 @@ describe('what is read', () => {
       ...{ type: 'message', channelId: 'msteams', serviceUrl: 'x', from: { id: 'a' }, recipient: { id: '28:b' } },
       ...{ conversation: { id: 'c' }, text, entities },
     });
-    return activity && readText(activity);
+    return activity && readMessageText(activity);
   };
   const baton = { text: '<at>Baton</at>', id: '28:b', name: 'Baton' };
   test('the mention of Baton is taken out; others stand where they stand', () => {
@@ -224,7 +231,7 @@ describe('what is read', () => {
       ...{ type: 'message', channelId: 'msteams', serviceUrl: 'x', from: { id: 'a' }, conversation: { id: 'c' } },
       ...{ recipient: { id: '28:b', isTargeted: true }, text: 'status' },
     });
-    expect(activity && readText(activity)).toMatchObject({ text: 'status', addressed: true });
+    expect(activity && readMessageText(activity)).toMatchObject({ text: 'status', addressed: true });
   });
   test('a mention that is only typed is none', () => {
     expect(said('<at>Baton</at> status')).toMatchObject({ text: '@Baton status', addressed: false, mentions: [] });
@@ -240,15 +247,15 @@ describe('what is read', () => {
     );
   });
   test('HTML becomes lines', () => {
-    expect(plainOf('<div>a&nbsp;b</div><ul><li>c &lt;d&gt;</li></ul><script>x()</script><p>e<br>f</p>')).toBe(
+    expect(htmlToText('<div>a&nbsp;b</div><ul><li>c &lt;d&gt;</li></ul><script>x()</script><p>e<br>f</p>')).toBe(
       'a b\nc <d>\n\ne\nf'.replace('\n\n', '\n'),
     );
   });
 });
 
 describe('the checker', () => {
-  const body = (one: object): Card => card([one as never]);
-  test.each<[string, Card]>([
+  const body = (one: object): AdaptiveCard => adaptiveCard([one as never]);
+  test.each<[string, AdaptiveCard]>([
     ['an element that not every client knows, alone', body({ type: 'Chart.Donut' })],
     ['an action without a title', body({ type: 'ActionSet', actions: [{ type: 'Action.Execute', title: '' }] })],
     ['no actions', body({ type: 'ActionSet', actions: [] })],
@@ -259,7 +266,7 @@ describe('the checker', () => {
     ['an input without a label', body({ type: 'Input.Text', id: 'x' })],
     [
       'two inputs of one id',
-      card([
+      adaptiveCard([
         { type: 'Input.Text', id: 'x', label: 'x' },
         { type: 'Input.Text', id: 'x', label: 'x' },
       ]),
@@ -267,8 +274,8 @@ describe('the checker', () => {
     ['a choice of nothing', body({ type: 'Input.ChoiceSet', id: 'x', choices: [] })],
     ['an empty run', body({ type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: '' }] })],
     ['no runs', body({ type: 'RichTextBlock', inlines: [] })],
-    ['nothing', card([])],
-    ['another version', { ...card([{ type: 'TextBlock', text: 'x' }]), version: '1.6' as never }],
+    ['nothing', adaptiveCard([])],
+    ['another version', { ...adaptiveCard([{ type: 'TextBlock', text: 'x' }]), version: '1.6' as never }],
     ['too much', body({ type: 'TextBlock', text: 'x'.repeat(15_000) })],
   ])('finds %s', (_, made) => {
     expect(cardProblems(made)).not.toEqual([]);

@@ -1,6 +1,6 @@
 /** Plays a conversation in Teams: each step as the activity that Teams would send, each check on what Teams would show. */
 import { expect } from 'vitest';
-import type { Action, Card } from '../../../adapters/teams/cards.js';
+import type { AdaptiveCard, CardAction } from '../../../adapters/teams/cards.js';
 import { aboutMessage, isHeldOut } from '../../../src/model/nudges.js';
 import { plainText } from '../../../src/view.js';
 import { msOf, type Step } from '../dialogs.js';
@@ -12,7 +12,7 @@ import { type Answer, aadOf, actionsOf, channelOf, idOf, inputsOf, type World, w
 /** A message as somebody sees it. */
 interface Seen {
   message: { conversation: string; id: string } | undefined;
-  card: Card | undefined;
+  card: AdaptiveCard | undefined;
   /** What it says in plain lines. */
   text: string;
   how: 'public' | 'private' | 'update';
@@ -21,17 +21,17 @@ interface Seen {
 interface Turn {
   said: Shown[];
   /** What the window shows in which was pressed. */
-  window: { card: Card; dialog: boolean } | undefined;
+  window: { card: AdaptiveCard; dialog: boolean } | undefined;
   line: string | undefined;
 }
 
 const bare = (text: string) => text.replace(/[^\p{L}\p{N}]+/gu, ' ').toLowerCase();
 const shortOf = (conversation: string) =>
   Object.keys(CAST).find((who) => conversation.endsWith(`:${idOf(who)}`)) ?? conversation;
-const isForm = (card: Card | undefined) =>
+const isForm = (card: AdaptiveCard | undefined) =>
   actionsOf(card).some(({ action }) => action.verb === 'form' || (action.data as { verb?: string })?.verb === 'form');
 /** What a form says is wrong. */
-const wrong = (card: Card | undefined): string =>
+const wrong = (card: AdaptiveCard | undefined): string =>
   (card?.body ?? [])
     .flatMap((e) => (e.type === 'RichTextBlock' ? (e.inlines as { text: string; color?: string }[]) : []))
     .filter((run) => run.color === 'Attention')
@@ -44,7 +44,7 @@ export class TeamsConversation {
   private readonly whispers = new Map<string, Seen>();
   private readonly written = new Map<number, string>();
   /** The form that is open, and how it was opened. */
-  private form: { card: Card; dialog: boolean; message: Seen['message'] } | undefined;
+  private form: { card: AdaptiveCard; dialog: boolean; message: Seen['message'] } | undefined;
   private n = 0;
 
   /** @param dialogs whether forms are to open in dialogs */
@@ -181,9 +181,9 @@ export class TeamsConversation {
   }
 
   /** What opens under a button is used too: a choice, or a question before the deed. */
-  private use(seen: Seen, action: Action, s: Step): Promise<Answer> {
+  private use(seen: Seen, action: CardAction, s: Step): Promise<Answer> {
     if (action.type !== 'Action.ShowCard') return this.send(seen, action, s, {});
-    const inside = action.card as Card;
+    const inside = action.card as AdaptiveCard;
     const [first] = actionsOf(inside);
     const [input] = inputsOf(inside);
     if (!first) throw new Error('nothing under the button');
@@ -191,7 +191,7 @@ export class TeamsConversation {
     return this.send(seen, first.action, s, input ? { [input.id]: chosen } : {});
   }
 
-  private send({ message }: Seen, action: Action, s: Step, inputs: Record<string, string>): Promise<Answer> {
+  private send({ message }: Seen, action: CardAction, s: Step, inputs: Record<string, string>): Promise<Answer> {
     // A card in a dialog sends to the dialog.
     if (!message) {
       const data = { ...(action.data as object), ...inputs };
@@ -335,12 +335,12 @@ function inWindow(answer: Answer | undefined): Pick<Turn, 'window' | 'line'> {
   const { statusCode, value, task } = (answer.body ?? {}) as {
     statusCode?: number;
     value?: unknown;
-    task?: { type: string; value: { card: { content: Card } } };
+    task?: { type: string; value: { card: { content: AdaptiveCard } } };
   };
   if (task) return { window: { card: task.value.card.content, dialog: true }, line: undefined };
   if (statusCode !== undefined) expect(statusCode).toBe(200);
   if (typeof value === 'string') return { window: undefined, line: value };
-  return { window: value ? { card: value as Card, dialog: false } : undefined, line: undefined };
+  return { window: value ? { card: value as AdaptiveCard, dialog: false } : undefined, line: undefined };
 }
 
 export type { FakeMessage };

@@ -6,9 +6,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { CARD, type Card } from '../../../adapters/teams/cards.js';
-import { BYTES, cardProblems } from '../../../adapters/teams/limits.js';
+import { type AdaptiveCard, CARD_CONTENT_TYPE } from '../../../adapters/teams/cards.js';
+import { MESSAGE_BYTES } from '../../../adapters/teams/limits.js';
 import type { Outbound } from '../../../src/ports.js';
+import { cardProblems } from './card-problems.js';
 
 export const SERVICE = 'http://connector.test/teams/';
 export const BOT = '28:baton';
@@ -17,7 +18,7 @@ export interface FakeMessage {
   tenant: string;
   conversation: string;
   id: string;
-  card: Card | undefined;
+  card: AdaptiveCard | undefined;
   text: string;
   summary: string;
   /** The only one who sees it, by Teams' id. */
@@ -51,7 +52,7 @@ interface Sent {
   summary?: string;
   id?: string;
   recipient?: { id: string };
-  attachments?: { contentType: string; content: Card }[];
+  attachments?: { contentType: string; content: AdaptiveCard }[];
 }
 
 interface Create {
@@ -130,7 +131,7 @@ export class FakeTeams {
   ): Reply | 'lost' | 'refused' {
     const body = raw === '' ? {} : (JSON.parse(raw) as Record<string, unknown>);
     this.calls.push({ method, path, headers, body });
-    if (raw.length * 2 > BYTES) this.problems.push(`${raw.length * 2} bytes are sent`);
+    if (raw.length * 2 > MESSAGE_BYTES) this.problems.push(`${raw.length * 2} bytes are sent`);
     const next = this.next.shift();
     if (next === 'lost') this.route(method, path, body);
     return next ?? this.route(method, path, body);
@@ -206,7 +207,8 @@ export class FakeTeams {
   private read(sent: Sent) {
     const [attachment] = sent.attachments ?? [];
     if (sent.type !== 'message') this.problems.push(`an activity of type ${sent.type}`);
-    if (attachment && attachment.contentType !== CARD) this.problems.push(`an attachment ${attachment.contentType}`);
+    if (attachment && attachment.contentType !== CARD_CONTENT_TYPE)
+      this.problems.push(`an attachment ${attachment.contentType}`);
     if (attachment) this.problems.push(...cardProblems(attachment.content));
     if (attachment && !sent.summary) this.problems.push('a card without a summary');
     const card = attachment?.content;

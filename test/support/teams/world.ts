@@ -8,12 +8,13 @@ import { Addresses } from '../../../adapters/store/addresses.js';
 import type { Opened } from '../../../adapters/store/open.js';
 import { SqlOutbox } from '../../../adapters/store/outbox.js';
 import { SqlStore } from '../../../adapters/store/store.js';
-import type { Action, Card } from '../../../adapters/teams/cards.js';
+import type { AdaptiveCard, CardAction } from '../../../adapters/teams/cards.js';
 import { Teams, type TeamsParts } from '../../../adapters/teams/index.js';
 import type { TeamsSettings } from '../../../adapters/teams/settings.js';
 import { Roster } from '../../../src/dispatch/directory.js';
 import { App } from '../../../src/dispatch/on-command.js';
 import { Listener } from '../../../src/dispatch/on-message.js';
+import { asks } from '../../../src/features/index.js';
 import type { Chat, Clock } from '../../../src/ports.js';
 import { engine } from '../engine.js';
 import { CAST, TestClock } from '../kit.js';
@@ -89,6 +90,7 @@ export class World {
         say,
         fault,
         fetch: w.fake.fetch,
+        opensForm: asks,
       },
       ...more,
     });
@@ -212,7 +214,7 @@ export class World {
     tenant: string,
     who: string,
     message: { conversation: string; id: string },
-    action: Action,
+    action: CardAction,
     inputs: Record<string, string> = {},
   ): Promise<Answer> {
     const data = { ...(action.data as object), ...inputs };
@@ -237,12 +239,12 @@ export const channelOf = (tenant: string, name: string): string =>
   `19:${tenant}:${name.replace(/\W/g, '')}@thread.tacv2`;
 
 /** Every action of a card, those under other buttons too, with the card that it stands in. */
-export function actionsOf(made: Card | undefined): { action: Action; inside: Card }[] {
-  const found: { action: Action; inside: Card }[] = [];
-  const look = (value: unknown, inside: Card): void => {
+export function actionsOf(made: AdaptiveCard | undefined): { action: CardAction; inside: AdaptiveCard }[] {
+  const found: { action: CardAction; inside: AdaptiveCard }[] = [];
+  const look = (value: unknown, inside: AdaptiveCard): void => {
     if (Array.isArray(value)) for (const one of value) look(one, inside);
     else if (typeof value === 'object' && value !== null) {
-      const one = value as Action & { card?: Card };
+      const one = value as CardAction & { card?: AdaptiveCard };
       if (String(one.type).startsWith('Action.') && one.type !== 'Action.OpenUrl') found.push({ action: one, inside });
       if (one.type === 'Action.ShowCard' && one.card) look([one.card.body, one.card.actions], one.card);
       else
@@ -254,7 +256,7 @@ export function actionsOf(made: Card | undefined): { action: Action; inside: Car
 }
 
 /** Every word of a card that people see. */
-export function wordsOf(made: Card | undefined): string {
+export function wordsOf(made: AdaptiveCard | undefined): string {
   const said: string[] = [];
   const look = (value: unknown): void => {
     if (Array.isArray(value)) for (const one of value) look(one);
@@ -271,7 +273,7 @@ export function wordsOf(made: Card | undefined): string {
 }
 
 /** The inputs of a card. */
-export function inputsOf(made: Card | undefined): { id: string; type: string; value?: string }[] {
+export function inputsOf(made: AdaptiveCard | undefined): { id: string; type: string; value?: string }[] {
   const found: { id: string; type: string; value?: string }[] = [];
   const look = (value: unknown): void => {
     if (Array.isArray(value)) for (const one of value) look(one);

@@ -1,0 +1,167 @@
+/** Puts the parts of the Teams adapter together. */
+import type { Roster } from '../../src/dispatch/directory.js';
+import type { App } from '../../src/dispatch/on-command.js';
+import type { Listener } from '../../src/dispatch/on-message.js';
+import { flat } from '../../src/model/text.js';
+import type { Clock, Say } from '../../src/ports.js';
+import type { Button } from '../../src/view.js';
+import { LastHeard } from '../platform/last-heard.js';
+import { Lifecycle } from '../platform/lifecycle.js';
+import { Addresses } from '../store/addresses.js';
+import { Installations } from '../store/installations.js';
+import type { Opened } from '../store/open.js';
+import { Sent } from '../store/sent.js';
+import type { SqlStore } from '../store/store.js';
+import { PLATFORM } from './activity.js';
+import { ChannelEvents } from './channel-events.js';
+import { ChannelNames } from './channel-names.js';
+import { TeamsChat } from './chat.js';
+import { Composer } from './composer.js';
+import { Connector } from './connector.js';
+import { TeamsConversations } from './conversations.js';
+import { TeamsEvents } from './events.js';
+import type { Gate } from './gate.js';
+import { Intake } from './intake.js';
+import { Invokes } from './invokes.js';
+import { type ConversationAddress, Members } from './members.js';
+import { Membership } from './membership.js';
+import { TeamsPeople } from './people.js';
+import { PersonalChats } from './personal-chats.js';
+import { Posts } from './posts.js';
+import { PressForms } from './press-forms.js';
+import { PressHandler } from './press-handler.js';
+import { PressReader } from './presses.js';
+import { TeamsReceiver } from './receiver.js';
+import type { CardWords } from './render-options.js';
+import { isTrusted, type TeamsSettings } from './settings.js';
+import { Tenants } from './tenants.js';
+
+/** What the adapter needs from outside. */
+export interface TeamsParts {
+  settings: TeamsSettings;
+  app: App;
+  listener: Listener;
+  roster: Roster;
+  store: SqlStore;
+  opened: Opened;
+  clock: Clock;
+  say: Say;
+  /** Whether a button leads to a form: Teams has to know before it is pressed. */
+  opensForm(button: Button): boolean;
+  fault(error: unknown, key?: string): void;
+  fetch?: typeof fetch;
+  /** How long a press can take before it is answered with "this takes longer", in ms. */
+  patienceMs?: number;
+  /** How long to wait for Teams' answer to a call, in ms. */
+  timeoutMs?: number;
+}
+
+/** The adapter's ways in and out. */
+export interface TeamsAssembly {
+  chat: TeamsChat;
+  receiver: TeamsReceiver;
+  lifecycle: Lifecycle;
+}
+
+/** Builds the adapter. */
+export function assemble(parts: TeamsParts, gate: Gate): TeamsAssembly {
+  const { store, clock, fault } = parts;
+  const base = baseOf(parts, gate);
+  const outgoing = outgoingOf(parts, base);
+  const receiver = receiverOf(parts, base, outgoing, gate);
+  const { installations, sent, tenants } = base;
+  const listPeople = (workspace: string) => tenants.introducePeople(workspace);
+  const lifecycle = new Lifecycle({ installations, sent, store, clock, fault, listPeople });
+  return { chat: outgoing.chat, receiver, lifecycle };
+}
+
+type Base = ReturnType<typeof baseOf>;
+type Outgoing = ReturnType<typeof outgoingOf>;
+
+/** What is stored, and what is known of people and conversations. */
+function baseOf(parts: TeamsParts, gate: Gate) {
+  const { settings, listener, roster, store, opened, clock, say, fault, fetch, timeoutMs } = parts;
+  const installations = new Installations<object>(opened, PLATFORM);
+  const sent = new Sent(opened);
+  const addresses = new Addresses(opened);
+  const trusts = (address: string) => isTrusted(settings, address);
+  const connector = new Connector({ clock, gate, trusts, fault, fetch, timeoutMs });
+  const members = new Members(connector);
+  const people = new TeamsPeople({ members, addresses, store, roster, clock, admins: settings.admins });
+  const tenants = new Tenants({ installations, addresses, people, store, clock });
+  const names = new ChannelNames({ addresses, connector, clock, say });
+  const met = (workspace: string) => tenants.met(workspace);
+  const conversations = new TeamsConversations({ addresses, names, people, clock, met });
+  const channelEvents = new ChannelEvents({ listener, addresses, conversations, clock });
+  const lastHeard = new LastHeard({ kept: installations, clock, say, fault });
+  return { installations, sent, addresses, connector, people, tenants, conversations, channelEvents, lastHeard };
+}
+
+/** The way out. */
+function outgoingOf({ settings, clock, say, fault, opensForm }: TeamsParts, base: Base) {
+  const { sent, addresses, connector, people, tenants, channelEvents, lastHeard } = base;
+  const words = cardWords(say);
+  const rejected = (code: string) => fault(new Error(`Teams refused a message: ${code}`));
+  const composer = new Composer({
+    ...{ people, words, directory: settings.people === 'directory' },
+    opensDialog: (button) => settings.forms === 'dialog' && opensForm(button),
+    heard: (workspace) => lastHeard.line(workspace),
+    choices: (workspace) => tenants.choices(workspace),
+  });
+  const posts = new Posts({ connector, clock, rejected });
+  const personalChats = new PersonalChats({ connector, addresses, people, clock });
+  const chat = new TeamsChat({
+    ...{ posts, composer, personalChats, addresses, people, sent, clock, fault, rejected },
+    whispers: settings.whispers,
+    calling: (name) => say('teams-calling', { name }),
+    closed: (workspace, conversation) => channelEvents.lost(workspace, conversation),
+  });
+  return { words, composer, posts, chat };
+}
+
+/** The way in. */
+function receiverOf(parts: TeamsParts, base: Base, outgoing: Outgoing, gate: Gate): TeamsReceiver {
+  const { settings, say, fault } = parts;
+  const invokes = invokesOf(parts, base, outgoing);
+  const intake = new Intake({ invokes, events: eventsOf(parts, base), posts: outgoing.posts, say, fault });
+  return new TeamsReceiver({
+    ...{ gate, fault, tenants: settings.tenants, signed: settings.app !== undefined },
+    trusts: (address) => isTrusted(settings, address),
+    take: (activity, body) => intake.take(activity, body),
+  });
+}
+
+function invokesOf(parts: TeamsParts, base: Base, { chat, composer, words }: Outgoing): Invokes {
+  const { settings, app, opened, say, fault, patienceMs } = parts;
+  const { people, conversations, sent, tenants } = base;
+  const { seal } = opened;
+  const directory = settings.people === 'directory';
+  const choices = (workspace: string) => tenants.choices(workspace);
+  const reader = new PressReader({ people, conversations, sent, seal });
+  const handler = new PressHandler({ app, chat, fault, patienceMs });
+  const forms = new PressForms({ handler, seal, say, words, directory, choices });
+  return new Invokes({ reader, handler, forms, composer, conversations, say, words, directory, fault });
+}
+
+function eventsOf({ app, listener, roster, clock, fault }: TeamsParts, base: Base): TeamsEvents {
+  const { addresses, people, conversations, channelEvents, tenants, lastHeard } = base;
+  const membership = new Membership({
+    ...{ app, roster, people, conversations, channelEvents, addresses },
+    ended: (workspace) => tenants.ended(workspace),
+    introduceMembers: (workspace: string, conversation: ConversationAddress) =>
+      void people.introduceMembers(workspace, conversation).catch(fault),
+  });
+  const heard = (workspace: string) => lastHeard.note(workspace);
+  return new TeamsEvents({ app, listener, people, conversations, membership, channelEvents, clock, heard });
+}
+
+function cardWords(say: Say): CardWords {
+  const word = (id: string) => flat(say(id));
+  return {
+    somebodyElse: word('teams-somebody-else'),
+    more: word('teams-more'),
+    ok: word('teams-ok'),
+    choose: word('teams-choose'),
+    cancel: word('teams-cancel'),
+  };
+}

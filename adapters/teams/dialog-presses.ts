@@ -1,0 +1,108 @@
+/** Dialogs that are opened and sent, and the menu of a message, which opens one. */
+import { z } from 'zod';
+import { flat } from '../../src/model/text.js';
+import type { Handled, Say } from '../../src/ports.js';
+import type { Activity } from './activity.js';
+import type { TeamsConversations } from './conversations.js';
+import { dialogAnswer, lineDialog, viewDialog } from './dialogs.js';
+import { htmlToText } from './html.js';
+import type { InvokeAnswer } from './invoke-answers.js';
+import { MESSAGE_MENU, type MenuId } from './menus.js';
+import type { PressForms } from './press-forms.js';
+import type { PressHandler } from './press-handler.js';
+import type { Press, PressReader, Via } from './presses.js';
+import type { CardWords } from './render-options.js';
+
+/** What dialogs need. */
+export interface DialogPressParts {
+  reader: PressReader;
+  handler: PressHandler;
+  forms: PressForms;
+  conversations: TeamsConversations;
+  say: Say;
+  words: CardWords;
+  /** Whether people are chosen from the directory. */
+  directory: boolean;
+}
+
+/** The value of a `task/fetch` or `task/submit`. */
+const taskSchema = z.object({ data: z.unknown().optional() });
+
+/** The value of a `composeExtension/fetchTask` from the menu of a message. */
+const menuSchema = z.object({
+  commandId: z.string().max(100),
+  messagePayload: z.object({
+    body: z.object({ content: z.string().max(400_000), contentType: z.string().optional() }),
+    linkToMessage: z.string().max(2_000).optional().catch(undefined),
+  }),
+});
+
+/** Longest message that is read, in characters. */
+const LONGEST_MESSAGE = 12_000;
+
+/** Answers in dialogs. */
+export class DialogPresses {
+  constructor(private readonly parts: DialogPressParts) {}
+
+  /** Answers a dialog that opens or is sent. */
+  async answer(workspace: string, key: string, activity: Activity): Promise<InvokeAnswer> {
+    const data = taskSchema.safeParse(activity.value).data?.data;
+    const press = await this.parts.reader.read(workspace, key, activity, data, 'dialog');
+    if (!press) return this.line('teams-choose-first');
+    return this.carriedOut(press, press.data.isForm ? 'form' : 'button');
+  }
+
+  /** Answers a choice from the menu of a message. */
+  async menu(workspace: string, key: string, activity: Activity): Promise<InvokeAnswer> {
+    const { data: menu } = menuSchema.safeParse(activity.value);
+    const command = menu && commandOf(menu.commandId);
+    if (!command) return this.line('teams-not-read');
+    const { body, linkToMessage: link } = menu.messagePayload;
+    const text = (body.contentType === 'text' ? body.content : htmlToText(body.content)).slice(0, LONGEST_MESSAGE);
+    const call = { command, args: { text, ...(link && { link }) } };
+    const origin = await this.parts.conversations.origin(workspace, key, activity, 'dialog');
+    const data = { call, at: undefined, people: [], filled: [], isForm: false };
+    return this.carriedOut({ workspace, key, origin, data, message: null, belonging: undefined }, 'button');
+  }
+
+  /** A dialog with one line. */
+  line(id: string): InvokeAnswer {
+    return this.textLine(this.word(id));
+  }
+
+  private carriedOut(press: Press, via: Via): Promise<InvokeAnswer> {
+    return this.parts.handler.answer(press, via, {
+      done: (handled) => this.done(press, via, handled),
+      line: (id) => this.line(id),
+    });
+  }
+
+  /** What comes of it, in the dialog. A form with nothing more to say closes it. */
+  private async done(press: Press, via: Via, { form, errors, answer }: Handled): Promise<InvokeAnswer> {
+    const { forms, words, directory } = this.parts;
+    if (form) return dialogAnswer(form.title, await forms.card(press, form, 'dialog'));
+    if (errors) return this.refused(press, Object.values(errors));
+    if (answer?.to === 'whisper')
+      return viewDialog(this.word('teams-baton'), answer.view, { words, directory, at: forms.sealedPlace(press) });
+    return via === 'form' ? { status: 200 } : this.line('teams-done');
+  }
+
+  /** The form again, with what is wrong with it. */
+  private async refused(press: Press, errors: readonly string[]): Promise<InvokeAnswer> {
+    const form = await this.parts.forms.again(press);
+    if (!form) return this.textLine(errors.join(' '));
+    return dialogAnswer(form.title, await this.parts.forms.card(press, form, 'dialog', errors));
+  }
+
+  private textLine(text: string): InvokeAnswer {
+    return lineDialog(this.word('teams-baton'), text, this.parts.words);
+  }
+
+  private word(id: string): string {
+    return flat(this.parts.say(id));
+  }
+}
+
+const commandOf = (id: string): string | undefined => (isMenu(id) ? MESSAGE_MENU[id] : undefined);
+
+const isMenu = (id: string): id is MenuId => Object.hasOwn(MESSAGE_MENU, id);

@@ -1,0 +1,74 @@
+/** Carries presses out within the time Teams waits for an answer. */
+import type { App } from '../../src/dispatch/on-command.js';
+import type { Handled, Inbound } from '../../src/ports.js';
+import type { Call, Form, View } from '../../src/view.js';
+import { type Settled, withDeadline } from '../platform/deadline.js';
+import type { TeamsChat } from './chat.js';
+import type { InvokeAnswer } from './invoke-answers.js';
+import type { Press, Via } from './presses.js';
+
+interface PressHandlerParts {
+  app: App;
+  chat: TeamsChat;
+  fault(error: unknown, key?: string): void;
+  /** How long a press can take before it is answered with "this takes longer". */
+  patienceMs?: number | undefined;
+}
+
+/** How a press is answered in the window it was made in. */
+export interface PressAnswers {
+  /** It was carried out. */
+  done(handled: Handled): Promise<InvokeAnswer>;
+  /** One line with the wording of this id: it takes longer, or has failed. */
+  line(id: 'teams-working' | 'teams-try-again'): InvokeAnswer;
+}
+
+type CallInbound = Extract<Inbound, { type: 'call' }>;
+
+/** Teams waits some ten seconds for the answer to a press. */
+const PATIENCE_MS = 6_000;
+
+/** Carries presses out. */
+export class PressHandler {
+  constructor(private readonly parts: PressHandlerParts) {}
+
+  /** Carries a press out, however long it takes. */
+  handle(press: Press, via: Via): Promise<Handled> {
+    return this.parts.app.handle(inboundOf(press, press.data.call, via));
+  }
+
+  /** Carries a press out and answers in time. If it takes longer, a private answer follows in the chat. */
+  async answer(press: Press, via: Via, answers: PressAnswers): Promise<InvokeAnswer> {
+    const { fault, patienceMs = PATIENCE_MS } = this.parts;
+    const outcome = await withDeadline(this.handle(press, via), patienceMs, (error) => fault(error, press.key));
+    if (outcome.is === 'late') {
+      void outcome.settled.then((settled) => this.answerLate(press, settled)).catch(fault);
+      return answers.line('teams-working');
+    }
+    return outcome.is === 'done' ? answers.done(outcome.value) : answers.line('teams-try-again');
+  }
+
+  /** What a call shows, without carrying anything out. */
+  look(press: Press, call: Call): Promise<View> {
+    return this.parts.app.look(inboundOf(press, call, 'button'));
+  }
+
+  /** The form a call asks for, without carrying anything out; undefined if it asks for none. */
+  form(press: Press, call: Call): Promise<Form | undefined> {
+    return this.parts.app.form(inboundOf(press, call, 'button'));
+  }
+
+  /** Sends what a window that no longer waits would have shown. */
+  private async answerLate({ workspace }: Press, settled: Settled<Handled>): Promise<void> {
+    const answer = settled.is === 'done' ? settled.value.answer : undefined;
+    if (answer?.to === 'whisper') await this.parts.chat.tell(workspace, answer);
+  }
+}
+
+const inboundOf = ({ origin, message }: Press, call: Call, via: Via): CallInbound => ({
+  ...origin,
+  type: 'call',
+  via,
+  call,
+  message,
+});

@@ -1,0 +1,55 @@
+/** Tenants that have installed Baton, and the people in them. */
+import type { Clock } from '../../src/ports.js';
+import type { Option } from '../../src/view.js';
+import type { Addresses } from '../store/addresses.js';
+import type { Installations } from '../store/installations.js';
+import type { SqlStore } from '../store/store.js';
+import { tenantOfWorkspace } from './activity.js';
+import type { TeamsPeople } from './people.js';
+
+interface TenantParts {
+  installations: Installations<object>;
+  addresses: Addresses;
+  people: TeamsPeople;
+  store: SqlStore;
+  clock: Clock;
+}
+
+/** People in a list, where the directory cannot be searched. */
+const MOST_CHOICES = 60;
+
+/** Keeps track of tenants. */
+export class Tenants {
+  constructor(private readonly parts: TenantParts) {}
+
+  /** Baton is in a tenant, for the first time or again. */
+  async met(workspace: string): Promise<void> {
+    const { installations, clock } = this.parts;
+    const tenant = tenantOfWorkspace(workspace);
+    if (!(await installations.find(tenant))) await installations.save(tenant, workspace, {}, clock.now());
+  }
+
+  /** Baton is in no conversation of a tenant any more. All work for it ends; its data is kept for a while. */
+  async ended(workspace: string): Promise<void> {
+    const { installations, store, clock } = this.parts;
+    await installations.end(tenantOfWorkspace(workspace), clock.now());
+    await store.halt(workspace);
+  }
+
+  /** People to choose from, by name. */
+  async choices(workspace: string): Promise<Option[]> {
+    const query = { where: { gone: false }, order: ['name' as const], limit: MOST_CHOICES };
+    const people = await this.parts.store.read(workspace, (read) => read.find('person', query));
+    return people.map(({ id, name }) => ({ value: id, label: name }));
+  }
+
+  /** Introduces all people of a tenant to the product, one conversation after the other. */
+  async introducePeople(workspace: string): Promise<void> {
+    const { addresses, people } = this.parts;
+    const shared = (await addresses.list(workspace)).filter(({ kind }) => kind !== 'personal');
+    // The members of a team are those of each of its channels, so one channel a team is enough.
+    const isFirst = (team: string | null, i: number) => !team || shared.findIndex((one) => one.team === team) === i;
+    for (const { id, team, service } of shared.filter((one, i) => isFirst(one.team, i)))
+      await people.introduceMembers(workspace, { id: team ?? id, service });
+  }
+}
