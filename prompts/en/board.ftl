@@ -16,6 +16,7 @@ board-lead = Lead: {$who}
 board-no-lead = no lead
 board-unowned = no owner
 board-stalled = stalled
+board-waiting = no answer yet
 board-offered = offered to {$who}
 board-overdue = overdue
 board-tasks = { $n ->

@@ -1,86 +1,93 @@
-/** Board: all projects by stage, with owner, state, age and due date; what is unowned, stalled or overdue is marked. */
-import type { Context } from '../commands/command.js';
-import { stagesOf } from '../commands/lookups.js';
-import { stalled } from '../model/health.js';
+/** Board: all projects by stage, with owner, state, age and due date, and why a stage or task needs a person. */
+import { healthOf, type ProjectHealth } from '../kit/health.js';
+import type { TaskHealth } from '../kit/task-health.js';
+import type { Reason } from '../model/health.js';
 import { keyOf } from '../model/names.js';
-import type { Offer, Project, Stage } from '../model/rows.js';
-import { readSetting } from '../model/settings.js';
-import { isOpen } from '../model/stages.js';
+import type { Project, Stage } from '../model/rows.js';
 import type { Reader } from '../ports.js';
 
+/** One card of the board. */
 export interface BoardStage {
   stage: Stage;
+  /** Name of its owner, and of whoever is asked to take it. */
   owner: string | undefined;
   offeredTo: string | undefined;
-  unowned: boolean;
-  stalled: boolean;
-  overdue: boolean;
   openTasks: number;
+  /** Why it needs a person, the most urgent reason first; empty if it does not. */
+  reasons: readonly Reason[];
 }
 
+/** One row of the board. */
 export interface BoardProject {
   project: Project;
+  /** Name of whoever leads it, and of whoever is asked to. */
   lead: string | undefined;
+  leadOfferedTo: string | undefined;
   stages: BoardStage[];
+  tasks: TaskHealth;
 }
 
+/** One page of the board. */
 export interface Board {
   projects: BoardProject[];
-  /** How many unowned, stalled, overdue or blocked stages are on this page. */
+  /** How many things on this page need a person, counted as in `status all`. */
   needs: number;
+  /** Whether there is another page. */
   more: boolean;
 }
 
-export const BOARD_PAGE = 30;
+/** Projects on a page. */
+const PAGE = 30;
 
-/** One page of the board; `find` narrows it to projects whose name begins so. */
-export async function board(
-  read: Reader,
-  at: Pick<Context, 'now' | 'today' | 'workspace'>,
-  page: number,
-  find = '',
-): Promise<Board> {
-  const key = keyOf(find);
-  const where = { archived: false, ...(key !== '' && { key: { above: key } }) };
-  const found = await read.find('project', {
-    where,
-    order: ['key'],
-    limit: BOARD_PAGE + 1,
-    offset: (page - 1) * BOARD_PAGE,
-  });
-  const rows = found.filter((p) => p.key.startsWith(key));
-  const ids = rows.map((p) => p.id);
-  const settings = await read.find('setting', { where: { target: at.workspace } });
-  const after = Number(readSetting(settings, 'stalled-after').value);
-  const offers = await read.find('offer', { where: { project: ids, state: 'waiting' } });
-  const stages = (await Promise.all(ids.slice(0, BOARD_PAGE).map((id) => stagesOf(read, id)))).flat();
-  const tasks = await read.tally('task', 'stage', { project: ids, state: 'open' });
-  const people = await read.find('person', {
-    where: {
-      id: [...rows.map((p) => p.lead), ...stages.map((s) => s.owner), ...offers.map((o) => o.asked)].filter(
-        (id) => id !== null,
-      ),
-    },
-  });
-  const name = (id: string | null | undefined) => people.find((p) => p.id === id)?.name;
-  const cell = (stage: Stage): BoardStage => {
-    const offer = offers.find((o: Offer) => o.itemId === stage.id);
-    return {
-      stage,
-      owner: name(stage.owner),
-      offeredTo: name(offer?.asked),
-      unowned: isOpen(stage) && stage.state !== 'not_started' && !stage.owner,
-      stalled: stalled(stage, at.now, after),
-      overdue: isOpen(stage) && stage.due !== null && stage.due < at.today,
-      openTasks: tasks.get(stage.id) ?? 0,
-    };
+/**
+ * One page of the board. The number of look-ups does not depend on the number of projects.
+ * @param page 1 is the first
+ * @param find only projects whose name begins so
+ */
+export async function board(read: Reader, at: { now: number; today: string }, page: number, find = ''): Promise<Board> {
+  const found = await projectsOn(read, page, keyOf(find));
+  const health = await healthOf(read, found.slice(0, PAGE), at);
+  const nameOf = await names(read, health);
+  return {
+    projects: health.map((one) => boardProject(one, nameOf)),
+    needs: health.reduce((sum, { needs }) => sum + needs, 0),
+    more: found.length > PAGE,
   };
-  const projects = rows.slice(0, BOARD_PAGE).map((project) => ({
+}
+
+/** The projects of a page, and one more if there is another page. */
+async function projectsOn(read: Reader, page: number, key: string): Promise<Project[]> {
+  const where = { archived: false, ...(key !== '' && { key: { above: key } }) };
+  const limit = PAGE + 1;
+  const found = await read.find('project', { where, order: ['key'], limit, offset: (page - 1) * PAGE });
+  return found.filter((project) => project.key.startsWith(key));
+}
+
+type NameOf = (id: string | null | undefined) => string | undefined;
+
+async function names(read: Reader, health: readonly ProjectHealth[]): Promise<NameOf> {
+  const ids = health.flatMap(({ project, offer: ofLead, stages }) => [
+    project.lead,
+    ofLead?.asked ?? null,
+    ...stages.flatMap(({ stage, offer }) => [stage.owner, offer?.asked ?? null]),
+  ]);
+  const people = await read.find('person', { where: { id: [...new Set(ids)].filter((id) => id !== null) } });
+  const byId = new Map(people.map(({ id, name }) => [id, name]));
+  return (id) => byId.get(id ?? '');
+}
+
+function boardProject({ project, offer: ofLead, stages, tasks }: ProjectHealth, nameOf: NameOf): BoardProject {
+  return {
     project,
-    lead: name(project.lead),
-    stages: stages.filter((s) => s.project === project.id).map(cell),
-  }));
-  const cells = projects.flatMap((p) => p.stages);
-  const needs = cells.filter((c) => c.unowned || c.stalled || c.overdue || c.stage.state === 'blocked').length;
-  return { projects, needs, more: rows.length > BOARD_PAGE };
+    lead: nameOf(project.lead),
+    leadOfferedTo: nameOf(ofLead?.asked),
+    stages: stages.map(({ stage, offer, openTasks, reasons }) => ({
+      stage,
+      owner: nameOf(stage.owner),
+      offeredTo: nameOf(offer?.asked),
+      openTasks,
+      reasons,
+    })),
+    tasks,
+  };
 }

@@ -17,7 +17,7 @@ import { reminderCommands } from './reminders/commands.js';
 import { sampleCommands } from './sample.js';
 import { settingCommands } from './settings.js';
 import { stageCommands } from './stage.js';
-import { statusCommands } from './status.js';
+import { statusCommands } from './status/commands.js';
 import { taskCommands } from './task.js';
 import { undoCommands } from './undo.js';
 import { welcomeCommands } from './welcome.js';

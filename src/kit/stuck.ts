@@ -1,71 +1,93 @@
-/** Stages that stand still: nothing has happened to them or their tasks for longer than is usual in the team. */
+/** Which stages are stuck. A few look-ups for any number of stages, and none while all of them are recent. */
+import { isStuck, mayBeStuck, quietMs } from '../model/health.js';
 import type { HistoryEvent, Stage } from '../model/rows.js';
-import { isOpen } from '../model/stages.js';
-import { usualMs } from '../model/usual.js';
 import type { Reader } from '../ports.js';
 import { inParts } from './past.js';
+import { type Limited, stuckLimits } from './stuck-limits.js';
 
-/** The newest moves of stages in the whole team, from which the usual is told. */
-const MOVES = 400;
-/** Stages that are looked at more closely. */
-const MOST_STILL = 30;
+/** Lines of the history read at a time. */
+const STEPS = 1_000;
 
-export interface Still {
-  stage: Stage;
-  /** How long nothing has happened to it or its tasks. */
+/** A stage without a step for longer than its limit. */
+export interface Stuck extends Limited {
+  /** Milliseconds since anything happened to it or its tasks. */
   quietMs: number;
-  /** What is usual here for such a stage; undefined where too little is known. */
-  usualMs: number | undefined;
-  /** Longer than this is standing still. */
-  limitMs: number;
+  /** What happened last. */
   last: HistoryEvent | undefined;
 }
 
-export const underWay = (stage: Stage) => isOpen(stage) && stage.state !== 'not_started';
+/** Instants, `below` itself left out. */
+interface Span {
+  above: number;
+  below: number;
+}
 
-/** Stages under way that nothing has happened to for longer than is usual. */
-export async function standing(
-  read: Reader,
-  stages: readonly Stage[],
-  until: number,
-  afterMs: number,
-): Promise<Still[]> {
-  const candidates = stages.filter((s) => underWay(s) && s.state === 'in_progress').sort((a, b) => a.since - b.since);
+/** The ids of the things whose history shows whether a stage moves, by its id: itself and its tasks. */
+type Items = ReadonlyMap<string, readonly string[]>;
+
+/** The stages that are stuck, the quietest first. @param now what happened at this instant or later does not count */
+export async function stuckAmong(read: Reader, stages: readonly Stage[], now: number): Promise<Stuck[]> {
+  const old = stages.filter((stage) => mayBeStuck(stage, now));
+  if (old.length === 0) return [];
+  const limited = await stuckLimits(read, old, now);
+  const candidates = limited.filter(({ stage, limitMs }) => isStuck(stage, undefined, now, limitMs));
   if (candidates.length === 0) return [];
-  const usual = await usuals(read, until);
-  const still: Still[] = [];
-  for (const stage of candidates.slice(0, MOST_STILL)) {
-    const usualOf = usual.get(stage.key);
-    const limit = usualOf ?? afterMs;
-    if (until - stage.since <= limit) continue;
-    const last = await lastStep(read, stage, until);
-    const quietMs = until - Math.max(last?.at ?? 0, stage.since);
-    if (quietMs > limit) still.push({ stage, quietMs, usualMs: usualOf, limitMs: limit, last });
+  const items = await itemsOf(read, candidates);
+  const shortest = Math.min(...candidates.map(({ limitMs }) => limitMs));
+  // Most stages are busy: their long histories need not be read.
+  const quiet = await withoutSteps(read, items, { above: now - shortest, below: now });
+  const oldest = Math.min(...candidates.map(({ stage }) => stage.since));
+  const steps = await lastSteps(read, quiet, { above: oldest, below: now });
+  return candidates
+    .filter(({ stage }) => quiet.has(stage.id))
+    .map((one) => ({ ...one, last: steps.get(one.stage.id) }))
+    .filter(({ stage, last, limitMs }) => isStuck(stage, last?.at, now, limitMs))
+    .map((one) => ({ ...one, quietMs: quietMs(one.stage, one.last?.at, now) }))
+    .sort((a, b) => b.quietMs - a.quietMs);
+}
+
+async function itemsOf(read: Reader, candidates: readonly Limited[]): Promise<Items> {
+  const ids = candidates.map(({ stage }) => stage.id);
+  const tasks = await inParts(ids, (stage) => read.find('task', { where: { stage } }));
+  const items = new Map(ids.map((id) => [id, [id]]));
+  for (const { id, stage } of tasks) items.get(stage ?? '')?.push(id);
+  return items;
+}
+
+/** Those of the stages to which, with their tasks, nothing happened in a span. */
+async function withoutSteps(read: Reader, items: Items, at: Span): Promise<Items> {
+  const touched = await inParts([...items.values()].flat(), async (itemId) => [
+    ...(await read.tally('history', 'itemId', { itemId, at })).keys(),
+  ]);
+  const busy = new Set(touched);
+  return new Map([...items].filter(([, ids]) => !ids.some((id) => busy.has(id))));
+}
+
+/** The newest line of the history for each stage or its tasks, by the stage's id. */
+async function lastSteps(read: Reader, items: Items, at: Span): Promise<Map<string, HistoryEvent>> {
+  const stageOf = new Map([...items].flatMap(([stage, ids]) => ids.map((id) => [id, stage] as const)));
+  const steps = await inParts([...stageOf.keys()], (part) => newestOf(read, part, stageOf, at));
+  const last = new Map<string, HistoryEvent>();
+  for (const step of steps) {
+    const stage = stageOf.get(step.itemId) ?? '';
+    if (step.at > (last.get(stage)?.at ?? 0)) last.set(stage, step);
   }
-  return still.sort((a, b) => b.quietMs - a.quietMs);
+  return last;
 }
 
-/** What is usual in the whole team, by the kind of stage: its name. */
-async function usuals(read: Reader, until: number): Promise<Map<string, number | undefined>> {
-  const moves = await read.find('history', {
-    where: { item: 'stage', field: 'state', at: { below: until } },
-    order: ['-at', '-id'],
-    limit: MOVES,
-  });
-  const stages = await inParts([...new Set(moves.map((m) => m.itemId))], (id) => read.find('stage', { where: { id } }));
-  const keyOf = new Map(stages.map((s) => [s.id, s.key]));
-  const keys = new Set(stages.map((s) => s.key));
-  return new Map([...keys].map((key) => [key, usualMs(moves.filter((m) => keyOf.get(m.itemId) === key))]));
-}
-
-/** The last thing that happened to a stage or to one of its tasks. */
-async function lastStep(read: Reader, stage: Stage, until: number): Promise<HistoryEvent | undefined> {
-  const tasks = await read.find('task', { where: { stage: stage.id }, limit: 400 });
-  const newest = { order: ['-at', '-id'], limit: 1 } as const;
-  const at = { below: until };
-  const [own] = await read.find('history', { where: { itemId: stage.id, at }, ...newest });
-  const itemId = tasks.map((t) => t.id);
-  const since = { below: until, above: stage.since };
-  const [ofTask] = itemId.length > 0 ? await read.find('history', { where: { itemId, at: since }, ...newest }) : [];
-  return ofTask && (!own || ofTask.at > own.at) ? ofTask : own;
+/** The same for some of the items, newest first, read until every stage has its line. */
+async function newestOf(
+  read: Reader,
+  itemId: readonly string[],
+  stageOf: ReadonlyMap<string, string>,
+  at: Span,
+): Promise<HistoryEvent[]> {
+  const missing = new Set(itemId.map((id) => stageOf.get(id)));
+  const found: HistoryEvent[] = [];
+  for (let offset = 0; missing.size > 0; offset += STEPS) {
+    const page = await read.find('history', { where: { itemId, at }, order: ['-at', '-id'], limit: STEPS, offset });
+    for (const step of page) if (missing.delete(stageOf.get(step.itemId))) found.push(step);
+    if (page.length < STEPS) break;
+  }
+  return found;
 }

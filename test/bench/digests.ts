@@ -10,7 +10,6 @@ import { SqlOutbox } from '../../adapters/store/outbox.js';
 import { SqlStore } from '../../adapters/store/store.js';
 import { Listener } from '../../src/dispatch/on-message.js';
 import { drawDigest } from '../../src/features/digest/draw.js';
-import { timesOf } from '../../src/features/digest/targets.js';
 import type { HistoryEvent } from '../../src/model/rows.js';
 import { flat } from '../../src/model/text.js';
 import { channelId, seedDigests, WORKSPACE } from '../soak/seed.js';
@@ -143,8 +142,7 @@ async function growth(place: Place): Promise<number[]> {
     kept.read(WORKSPACE, async (read) => {
       const target = { kind: 'channel', id: channelId(i) } as const;
       const desk = { read, say, now: DUE, label: (id: string, args = {}) => flat(say(id, args)) };
-      const times = await timesOf(read, WORKSPACE, target, DUE);
-      await drawDigest(desk, target, times, { from: DUE - 7 * DAY, until: DUE, zone: 'UTC' }, { again: undefined });
+      await drawDigest(desk, target, { from: DUE - 7 * DAY, until: DUE, zone: 'UTC' }, { again: undefined });
     });
   const took: number[][] = HISTORIES.map(() => []);
   for (let round = 0; round < ROUNDS + 10; round += 1)

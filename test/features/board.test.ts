@@ -5,7 +5,7 @@ import { type Kit, kit } from '../support/kit.js';
 
 async function look(k: Kit, page = 1, find = '') {
   const now = k.clock.now();
-  return k.store.read('W1', (read) => board(read, { now, today: dayAt(now, 'UTC'), workspace: 'W1' }, page, find));
+  return k.store.read('W1', (read) => board(read, { now, today: dayAt(now, 'UTC') }, page, find));
 }
 
 test('shows each project with its stages in order, who has them, and what needs a person', async () => {
@@ -20,14 +20,14 @@ test('shows each project with its stages in order, who has them, and what needs 
   k.clock.pass(20 * DAY);
   const { projects, needs, more } = await look(k);
   expect(more).toBe(false);
-  expect(needs).toBe(2);
+  expect(needs).toBe(4);
   const [row] = projects;
   expect(row?.lead).toBe('Ana Silva');
   expect(row?.stages.map((c) => c.stage.name)).toEqual(['Data', 'Training', 'Evaluation', 'Deployment', 'Monitoring']);
   const [data, training, evaluation] = row?.stages ?? [];
-  expect(data).toMatchObject({ unowned: true, stalled: true, overdue: false, openTasks: 1 });
-  expect(training).toMatchObject({ owner: 'Bo Berg', unowned: false, stalled: false, overdue: true });
-  expect(evaluation).toMatchObject({ owner: undefined, offeredTo: 'Chi Rao', unowned: false });
+  expect(data).toMatchObject({ reasons: ['stuck', 'unowned'], openTasks: 1 });
+  expect(training).toMatchObject({ owner: 'Bo Berg', reasons: ['overdue'] });
+  expect(evaluation).toMatchObject({ owner: undefined, offeredTo: 'Chi Rao', reasons: ['waiting'] });
 });
 
 test('pages, finds by the beginning of a name, leaves archived projects and other workspaces out', async () => {

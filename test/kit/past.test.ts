@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { migrate, openSqlite } from '../../adapters/store/open.js';
 import { drawDigest } from '../../src/features/digest/draw.js';
-import { type Target, timesOf } from '../../src/features/digest/targets.js';
+import type { Target } from '../../src/features/digest/targets.js';
 import { flat } from '../../src/model/text.js';
 import { plainText } from '../../src/view.js';
 import { CAST, Kit, peopled } from '../support/kit.js';
@@ -69,14 +69,7 @@ async function told(k: Kit, until: number): Promise<string> {
   return k.store.read('W1', async (read) => {
     const { say } = k;
     const job = { read, say, now: k.clock.now(), label: (id: string, args = {}) => flat(say(id, args)) };
-    const times = await timesOf(read, 'W1', CHANNEL, until);
-    const view = await drawDigest(
-      job,
-      CHANNEL,
-      times,
-      { from: until - WEEK, until, zone: 'UTC' },
-      { again: undefined },
-    );
+    const view = await drawDigest(job, CHANNEL, { from: until - WEEK, until, zone: 'UTC' }, { again: undefined });
     return view ? `${plainText(view)}\n${JSON.stringify(view.blocks.filter((b) => b.block === 'chart'))}` : 'none';
   });
 }

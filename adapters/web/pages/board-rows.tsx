@@ -1,6 +1,7 @@
 /** The projects of the board: a row for each project, a card for each stage. */
 import type { Board, BoardProject, BoardStage } from '../../../src/features/board.js';
 import { dueText, durationText, stateMark } from '../../../src/kit/text.js';
+import type { Reason } from '../../../src/model/health.js';
 import { isOpen } from '../../../src/model/stages.js';
 import { flat } from '../../../src/model/text.js';
 import type { Say } from '../../../src/ports.js';
@@ -44,15 +45,18 @@ export function BoardRows({ data }: { data: BoardData }) {
   );
 }
 
-function ProjectRow({ row: { project, lead, stages }, data }: { row: BoardProject; data: BoardData }) {
+function ProjectRow({ row, data }: { row: BoardProject; data: BoardData }) {
+  const { project, lead, leadOfferedTo, stages, tasks } = row;
   return (
     <section class="project" aria-labelledby={`p-${project.id}`}>
       <header>
         <h2 id={`p-${project.id}`}>{project.name}</h2>
         <p class="note">
           {lead ? data.label('board-lead', { who: lead }) : data.label('board-no-lead')}
+          {leadOfferedTo ? ` · ${data.label('board-offered', { who: leadOfferedTo })}` : ''}
           {project.description ? ` · ${project.description}` : ''}
         </p>
+        <TaskNotes tasks={tasks} label={data.label} />
       </header>
       <ol class="stages">
         {stages.map((cell) => (
@@ -87,11 +91,27 @@ function StageCard({ cell, data }: { cell: BoardStage; data: BoardData }) {
   );
 }
 
-/** What is wrong with a stage, in words. */
-function flagsOf({ unowned, offeredTo, stalled, overdue }: BoardStage, label: PlainSay): string[] {
-  return [
-    ...(unowned && !offeredTo ? [label('board-unowned')] : []),
-    ...(stalled ? [label('board-stalled')] : []),
-    ...(overdue ? [label('board-overdue')] : []),
+/** Why a stage needs a person, in words. Its mark already says whether it is blocked or at risk. */
+const FLAGS: Partial<Record<Reason, string>> = {
+  stuck: 'board-stalled',
+  unowned: 'board-unowned',
+  waiting: 'board-waiting',
+  overdue: 'board-overdue',
+};
+
+function flagsOf({ reasons }: BoardStage, label: PlainSay): string[] {
+  return reasons.flatMap((reason) => {
+    const id = FLAGS[reason];
+    return id === undefined ? [] : [label(id)];
+  });
+}
+
+/** Why tasks of the project need a person: "2 tasks are overdue." */
+function TaskNotes({ tasks, label }: { tasks: BoardProject['tasks']; label: PlainSay }) {
+  const notes = [
+    ...(tasks.overdue > 0 ? [label('needs-overdue', { n: tasks.overdue })] : []),
+    ...(tasks.unowned > 0 ? [label('needs-taker', { n: tasks.unowned })] : []),
+    ...(tasks.waiting > 0 ? [label('needs-task-answer', { n: tasks.waiting })] : []),
   ];
+  return notes.length > 0 ? <p class="note">{notes.join(' ')}</p> : null;
 }

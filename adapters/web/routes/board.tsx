@@ -29,8 +29,7 @@ async function boardData(c: HttpContext, { store, clock, say, label }: BoardPart
   const today = dayAt(now, me.zone);
   const page = Math.min(Math.max(Number(c.req.query('page')) || 1, 1), LAST_PAGE);
   const find = (c.req.query('find') ?? '').slice(0, LONGEST_NAME);
-  const context = { now, today, workspace: WORKSPACE };
-  const shown = await store.read(WORKSPACE, (read) => board(read, context, page, find));
+  const shown = await store.read(WORKSPACE, (read) => board(read, { now, today }, page, find));
   const time = DateTime.fromMillis(now, { zone: me.zone }).toFormat('HH:mm');
   return { board: shown, page, find, as: me.id, now, today, time, say, label };
 }

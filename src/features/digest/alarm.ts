@@ -96,7 +96,7 @@ async function digestAt(
   const span = spanEnding(times, come.at);
   const week = dayIn(spanBefore(times, come.at).from, span.zone);
   const missed = { command: 'digest preview', args: { which: target.kind, week } };
-  return drawDigest(job, target, times, span, {
+  return drawDigest(job, target, span, {
     again: showCall(target.kind, span.from),
     ...(job.now - come.at > ON_TIME_MS && { lateMs: job.now - come.at }),
     ...(left > 0 && { missed: { n: left, show: missed } }),

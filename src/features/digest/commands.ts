@@ -28,8 +28,8 @@ async function times(ctx: Context, target: Target): Promise<Times> {
   return timesOf(ctx.read, ctx.workspace, target, ctx.now);
 }
 
-async function draw(ctx: Context, target: Target, at: Times, span: Span, again: Call | undefined): Promise<View> {
-  const shown = await drawDigest(ctx, target, at, span, { again }).catch((error: unknown) => {
+async function draw(ctx: Context, target: Target, span: Span, again: Call | undefined): Promise<View> {
+  const shown = await drawDigest(ctx, target, span, { again }).catch((error: unknown) => {
     throw error instanceof TooLongAgo ? refuse(ctx, 'digest-far') : error;
   });
   if (!shown && !again) throw refuse(ctx, 'digest-then');
@@ -44,7 +44,7 @@ async function now(ctx: Context, which: string | undefined): Promise<Outcome> {
   const span = spanNow(at, ctx.now);
   return {
     private: target.kind !== 'channel',
-    view: await draw(ctx, target, at, span, showCall(target.kind, span.from)),
+    view: await draw(ctx, target, span, showCall(target.kind, span.from)),
   };
 }
 
@@ -59,7 +59,7 @@ async function show(ctx: Context, which: string | undefined, since: string): Pro
   const isUsable = Number.isSafeInteger(given) && given > 0 && given < ctx.now;
   const from = isUsable ? Math.max(given, ctx.now - LONGEST_MS) : spanNow(at, ctx.now).from;
   const span = { from, until: ctx.now + 1, zone: at.calendar.zone };
-  return { view: await draw(ctx, target, at, span, showCall(target.kind, from)) };
+  return { view: await draw(ctx, target, span, showCall(target.kind, from)) };
 }
 
 /** To oneself: as it would come now, or as it came in any week before. */
@@ -69,7 +69,7 @@ async function preview(ctx: Context, which: string | undefined, week: string | u
   const past = week === undefined || week === 'none' ? undefined : spanOf(at, week, ctx.now);
   const span = past ?? spanNow(at, ctx.now);
   const live = span.until > ctx.now;
-  const shown = await draw(ctx, target, at, span, live ? showCall(target.kind, span.from) : undefined);
+  const shown = await draw(ctx, target, span, live ? showCall(target.kind, span.from) : undefined);
   const to = (id: string, from: number) =>
     button(ctx.label(id), 'digest preview', { which: target.kind, week: dayIn(from, span.zone) });
   const ways = [

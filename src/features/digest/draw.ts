@@ -1,10 +1,9 @@
 /** One digest, drawn. */
 import type { Sight } from '../../commands/command.js';
-import { settingIn } from '../../kit/job.js';
-import { DAY, dayAt } from '../../model/dates.js';
+import { dayAt } from '../../model/dates.js';
 import type { Call, View } from '../../view.js';
 import { gather, type Span } from './gather.js';
-import { projectsOfTarget, type Target, type Times } from './targets.js';
+import { projectsOfTarget, type Target } from './targets.js';
 import { type DigestKind, digestView, type Shape } from './view.js';
 
 /** What is pressed in a digest draws it anew: from the same beginning, as it stands then. */
@@ -17,13 +16,12 @@ export const showCall = (kind: DigestKind, since: number): Call => ({
 export async function drawDigest(
   job: Omit<Sight, 'today'>,
   target: Target,
-  times: Times,
   span: Span,
   shape: Omit<Shape, 'kind' | 'span'>,
 ): Promise<View | undefined> {
   const projects = await projectsOfTarget(job.read, target, span.until);
   if (projects.length === 0) return undefined;
-  const found = await gather(job.read, projects, span, Number(settingIn(times.rows, 'stalled-after')) * DAY);
+  const found = await gather(job.read, projects, span);
   const { read, say, label } = job;
   const sight: Sight = { read, say, label, now: span.until, today: dayAt(span.until, span.zone) };
   return digestView(sight, found, { ...shape, kind: target.kind, span });

@@ -4,8 +4,9 @@
  */
 
 import { inParts, type Listed, Past } from '../../kit/past.js';
-import { type Still, standing, underWay } from '../../kit/stuck.js';
-import { DAY, dayAt, plusDays } from '../../model/dates.js';
+import { type Stuck, stuckAmong } from '../../kit/stuck.js';
+import { dayAt, plusDays } from '../../model/dates.js';
+import { isUnanswered, stageReasons } from '../../model/health.js';
 import type { HistoryEvent, Offer, Project, Stage, Task } from '../../model/rows.js';
 import { daysBefore } from '../../model/schedule.js';
 import { current, isOpen } from '../../model/stages.js';
@@ -24,8 +25,6 @@ export interface Span {
 export const MOST = 3;
 const MOST_OFFERS = 50;
 const WEEKS = 8;
-/** An offer is news for a day; then it waits. */
-const OFFER_WAITS_MS = DAY;
 
 export interface Decision {
   stage: Stage;
@@ -47,11 +46,11 @@ export interface Found {
   projects: Project[];
   stages: Stage[];
   decisions: Decision[];
-  still: Still[];
+  stuck: Stuck[];
   unownedStages: Stage[];
   unownedTasks: Listed;
-  /** Offers that wait for more than a day, with what they are about. */
-  offers: { offer: Offer; row: Stage | Task }[];
+  /** Offers that nobody has answered for a day, with what they are about. */
+  offers: { offer: Offer; row: Project | Stage | Task }[];
   /** Overdue, and due within a week. */
   due: Listed;
   dueStages: Stage[];
@@ -102,19 +101,26 @@ async function moved(past: Past, stages: readonly Stage[], events: readonly Hist
   };
 }
 
-async function withRows(past: Past, stages: readonly Stage[], offers: readonly Offer[]): Promise<Found['offers']> {
+/** The waiting offers, each with what it is about. */
+async function withRows(
+  past: Past,
+  rows: readonly (Project | Stage)[],
+  offers: readonly Offer[],
+): Promise<Found['offers']> {
   const tasks = await past.tasksOf(offers.flatMap((o) => (o.item === 'task' ? [o.itemId] : [])));
-  const rows = new Map<string, Stage | Task>([...stages, ...tasks].map((row) => [row.id, row]));
+  const byId = new Map<string, Project | Stage | Task>([...rows, ...tasks].map((row) => [row.id, row]));
   return offers.flatMap((offer) => {
-    const row = rows.get(offer.itemId);
+    const row = byId.get(offer.itemId);
     return row ? [{ offer, row }] : [];
   });
 }
 
-/** What somebody was asked to take only just now is on its way. */
-function withoutAsked({ rows, count }: Listed, asked: readonly Offer[]): Listed {
-  const left = rows.filter((t) => !asked.some((o) => o.itemId === t.id));
-  return { rows: left, count: count - (rows.length - left.length) };
+/** Open tasks without an owner that nobody is asked to take. */
+async function unownedTasks(past: Past, offers: Found['offers']): Promise<Listed> {
+  const asked = offers.filter(({ row }) => 'number' in row && row.state === 'open' && row.owner === null);
+  const { rows, count } = await past.tasks({ state: 'open', owner: null }, MOST + asked.length);
+  const ids = new Set(asked.map(({ row }) => row.id));
+  return { rows: rows.filter(({ id }) => !ids.has(id)), count: count - asked.length };
 }
 
 /** How much was done in a time, less what was opened again: counted, not read. */
@@ -199,10 +205,8 @@ function nextOf(projects: readonly Project[], stages: readonly Stage[], today: s
   return undefined;
 }
 
-/**
- * @param afterMs what counts as standing still where nothing is known of the usual
- */
-export async function gather(read: Reader, projects: readonly Project[], span: Span, afterMs: number): Promise<Found> {
+/** All that a digest of some projects tells. */
+export async function gather(read: Reader, projects: readonly Project[], span: Span): Promise<Found> {
   const { from, until, zone } = span;
   const ids = projects.map((p) => p.id);
   const past = await Past.at(read, ids, until);
@@ -216,27 +220,23 @@ export async function gather(read: Reader, projects: readonly Project[], span: S
       order: ['at', 'id'],
     }),
   );
-  const offers = await past.offers(MOST_OFFERS);
-  const offered = new Set(offers.map((o) => o.itemId));
+  const offers = await withRows(past, [...projects, ...stages], await past.offers(MOST_OFFERS));
+  const offerOf = new Map(offers.map(({ offer }) => [offer.itemId, offer]));
+  const isUnownedStage = (stage: Stage) =>
+    stageReasons(stage, { now: until, today, offer: offerOf.get(stage.id), stuck: false }).includes('unowned');
   const asked = decisions(open, await throughWith(past, open));
+  // Each stage is named once, under the most urgent of its reasons.
   const named = new Set(asked.map(({ stage }) => stage.id));
-  const still = (await standing(read, stages, until, afterMs)).filter(({ stage }) => !named.has(stage.id));
-  for (const { stage } of still) named.add(stage.id);
+  const stuck = (await stuckAmong(read, stages, until)).filter(({ stage }) => !named.has(stage.id));
+  for (const { stage } of stuck) named.add(stage.id);
   return {
     projects: [...projects],
     stages,
     decisions: asked,
-    still,
-    unownedStages: open.filter((s) => underWay(s) && !s.owner && !offered.has(s.id) && !named.has(s.id)),
-    unownedTasks: withoutAsked(
-      await past.tasks({ state: 'open', owner: null }, MOST + offers.length),
-      offers.filter((o) => until - o.at < OFFER_WAITS_MS),
-    ),
-    offers: await withRows(
-      past,
-      stages,
-      offers.filter((o) => until - o.at >= OFFER_WAITS_MS),
-    ),
+    stuck,
+    unownedStages: open.filter((stage) => isUnownedStage(stage) && !named.has(stage.id)),
+    unownedTasks: await unownedTasks(past, offers),
+    offers: offers.filter(({ offer }) => isUnanswered({ ...offer, state: 'waiting' }, until)),
     // Some of them are named before, as nobody's.
     due: await past.tasks({ state: 'open', due: { below: week } }, 2 * MOST),
     dueStages: open.filter((s) => s.due !== null && s.due < week && !named.has(s.id)).sort(later),

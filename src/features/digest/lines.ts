@@ -3,7 +3,7 @@ import type { Sight } from '../../commands/command.js';
 import { button } from '../../commands/refusals.js';
 import { offerPicker, takeButton, thenShow } from '../../kit/controls.js';
 import { stageButtons } from '../../kit/stage-buttons.js';
-import type { Still } from '../../kit/stuck.js';
+import type { Stuck } from '../../kit/stuck.js';
 import {
   daySpan,
   dueText,
@@ -17,12 +17,13 @@ import {
   taskName,
 } from '../../kit/text.js';
 import { daysUntil } from '../../model/dates.js';
-import type { HistoryEvent, Offer, Stage, Task } from '../../model/rows.js';
+import { isOverdue } from '../../model/health.js';
+import type { HistoryEvent, Offer, Project, Stage, Task } from '../../model/rows.js';
 import { bold, plain, type Text } from '../../model/text.js';
 import type { Button, Call, Control, ListItem } from '../../view.js';
 import type { Decision, Found } from './gather.js';
 
-const calledRow = (row: Stage | Task): Text => ('title' in row ? taskName(row) : [bold(row.name)]);
+const calledRow = (row: Project | Stage | Task): Text => ('title' in row ? taskName(row) : [bold(row.name)]);
 
 /** Each thing as one line, with what can be done about it. */
 export class Lines {
@@ -72,7 +73,7 @@ export class Lines {
     };
   }
 
-  still({ stage, quietMs, usualMs, last }: Still): ListItem {
+  stuck({ stage, quietMs, usualMs, last }: Stuck): ListItem {
     const { sight, known } = this;
     const age = durationText(sight, quietMs);
     return {
@@ -120,7 +121,7 @@ export class Lines {
     };
   }
 
-  offered(offer: Offer, row: Stage | Task): ListItem {
+  offered(offer: Offer, row: Project | Stage | Task): ListItem {
     const { sight, known } = this;
     return {
       title: calledRow(row),
@@ -130,7 +131,7 @@ export class Lines {
           who: knownPerson(known, offer.asked),
           age: durationText(sight, sight.now - offer.at),
         }),
-        row.due ? dueText(sight, row.due, true) : undefined,
+        'due' in row && row.due ? dueText(sight, row.due, true) : undefined,
       ),
       controls: this.live(offerPicker(sight, row.id)),
     };
@@ -138,7 +139,7 @@ export class Lines {
 
   due(row: Stage | Task): ListItem {
     const { sight, known } = this;
-    const past = row.due !== null && row.due < sight.today;
+    const past = isOverdue(row, sight.today);
     const done = button(sight.label('button-done'), 'done', { item: row.id });
     const move = button(sight.label('button-due'), 'due', { item: row.id });
     return {

@@ -69,13 +69,11 @@ class Page {
 
   private needs(): Block[] {
     const { found, lines } = this;
-    const offered = new Set(found.offers.map(({ row }) => row.id));
-    const unowned = found.unownedTasks.rows.filter((t) => !offered.has(t.id));
     const hidden = found.unownedTasks.count - found.unownedTasks.rows.length;
     const nobodys = [
       ...found.unownedStages.map((row) => ({ row, line: lines.unownedStage(row) })),
       ...found.offers.map(({ offer, row }) => ({ row, line: lines.offered(offer, row) })),
-      ...unowned.map((row) => ({ row, line: lines.unownedTask(row) })),
+      ...found.unownedTasks.rows.map((row) => ({ row, line: lines.unownedTask(row) })),
     ];
     // What is to be seen above is not named again; what is cut off there is.
     const named = new Set(nobodys.slice(0, MOST).map(({ row }) => row.id));
@@ -87,7 +85,7 @@ class Page {
       ),
       ...this.part(
         'digest-still',
-        found.still.map((s) => lines.still(s)),
+        found.stuck.map((s) => lines.stuck(s)),
       ),
       ...this.part(
         'digest-nobody',
@@ -240,7 +238,7 @@ export async function digestView(sight: Sight, found: Found, shape: Shape): Prom
     ...found.stages.map((s) => s.owner),
     ...found.offers.map(({ offer }) => offer.asked),
     ...found.due.rows.map((t) => t.owner),
-    ...found.still.map((s) => s.last?.by ?? null),
+    ...found.stuck.map((s) => s.last?.by ?? null),
     ...found.moved.stages.map(({ event }) => event.by),
     ...found.moved.people,
   ]);

@@ -51,8 +51,7 @@ export async function lookFor(job: ReadContext, person: Person, last?: number): 
   const today = dayAt(job.now, hours.zone);
   const next = dayAt(hours.next(job.now) ?? job.now + DAY, hours.zone);
   const kinds = remindersIn(settingIn(rows, 'reminders'));
-  const afterMs = Number(settingIn(rows, 'stalled-after')) * DAY;
-  return waitingFor(job.read, person.id, kinds, { now: job.now, zone: hours.zone, today, next, last }, afterMs);
+  return waitingFor(job.read, person.id, kinds, { now: job.now, zone: hours.zone, today, next, last });
 }
 
 /** When a person is reminded next; undefined where they are not. */

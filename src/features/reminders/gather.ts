@@ -1,8 +1,8 @@
 /** What waits for one person: due, overdue, offered and not answered, standing still. */
 
 import { inParts } from '../../kit/past.js';
-import { standing } from '../../kit/stuck.js';
-import { DAY } from '../../model/dates.js';
+import { type Stuck, stuckAmong } from '../../kit/stuck.js';
+import { ANSWER_MS, isOverdue } from '../../model/health.js';
 import { dueSoon, overdueSince, ripe } from '../../model/reminders.js';
 import type { Offer, Stage, Task } from '../../model/rows.js';
 import type { Reminder } from '../../model/settings.js';
@@ -15,11 +15,11 @@ export interface Waiting {
   due: { tasks: Task[]; stages: Stage[] };
   overdue: { tasks: Task[]; stages: Stage[] };
   offers: Offer[];
-  stalled: { stage: Stage; quietMs: number }[];
+  stuck: Stuck[];
 }
 
-export const isEmpty = ({ due, overdue, offers, stalled }: Waiting) =>
-  [due.tasks, due.stages, overdue.tasks, overdue.stages, offers, stalled].every((list) => list.length === 0);
+export const isEmpty = ({ due, overdue, offers, stuck }: Waiting) =>
+  [due.tasks, due.stages, overdue.tasks, overdue.stages, offers, stuck].every((list) => list.length === 0);
 
 export interface When {
   now: number;
@@ -31,21 +31,20 @@ export interface When {
   last: number | undefined;
 }
 
-/** @param afterMs what counts as standing still where nothing is known of the usual */
+/** What waits for a person, of the kinds that they are reminded of. */
 export async function waitingFor(
   read: Reader,
   person: string,
   kinds: readonly Reminder[],
   when: When,
-  afterMs: number,
 ): Promise<Waiting> {
   const { now, last, zone, today, next } = when;
   const { tasks, stages, offers } = await held(read, person, when);
   const isRipe = (since: number) => (last === undefined ? since <= now : ripe(since, last, now));
-  const late = ({ due }: Task | Stage) => due !== null && due < today && isRipe(overdueSince(due, zone));
+  const late = (row: Task | Stage) => row.due !== null && isOverdue(row, today) && isRipe(overdueSince(row.due, zone));
   const soon = ({ due }: Task | Stage, isNew: boolean) =>
     due !== null && dueSoon(due, today, next, last === undefined || isNew);
-  const still = kinds.includes('stalled') ? await standing(read, stages, now, afterMs) : [];
+  const stuck = kinds.includes('stalled') ? await stuckAmong(read, stages, now) : [];
   const only = <T>(kind: Reminder, list: readonly T[], wanted: (one: T) => boolean) =>
     kinds.includes(kind) ? list.filter(wanted) : [];
   return {
@@ -54,8 +53,8 @@ export async function waitingFor(
       stages: only('due', stages, (s) => soon(s, false)),
     },
     overdue: { tasks: only('overdue', tasks, late), stages: only('overdue', stages, late) },
-    offers: only('offers', offers, (o) => isRipe(o.at + DAY)),
-    stalled: still.filter(({ quietMs, limitMs }) => isRipe(now - quietMs + limitMs)),
+    offers: only('offers', offers, (offer) => isRipe(offer.at + ANSWER_MS)),
+    stuck: stuck.filter(({ quietMs, limitMs }) => isRipe(now - quietMs + limitMs)),
   };
 }
 
@@ -71,7 +70,7 @@ async function held(read: Reader, person: string, { now, next }: When) {
   const where = { owner: person, dropped: false, state: OPEN };
   const stages = await read.find('stage', { where, order: ['due', 'id'], limit: MOST });
   const offers = await read.find('offer', {
-    where: { asked: person, state: 'waiting', at: { below: now - DAY + 1 } },
+    where: { asked: person, state: 'waiting', at: { below: now - ANSWER_MS + 1 } },
     order: ['at', 'id'],
     limit: MOST,
   });

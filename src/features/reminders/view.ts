@@ -75,16 +75,16 @@ function part(sight: Sight, kind: string, lines: readonly ListItem[], all: numbe
 }
 
 export async function reminderView(sight: Sight, waiting: Waiting): Promise<View> {
-  const { due, overdue, offers, stalled } = waiting;
+  const { due, overdue, offers, stuck } = waiting;
   const rows = [due, overdue].flatMap(({ tasks, stages }) => [...tasks, ...stages]);
-  const ids = [...new Set([...rows, ...stalled.map((one) => one.stage)].map((row) => row.project))];
+  const ids = [...new Set([...rows, ...stuck.map((one) => one.stage)].map((row) => row.project))];
   const projects = await inParts(ids, (id) => sight.read.find('project', { where: { id } }));
   const lines = new Lines(sight, new Map(projects.map((p) => [p.id, p])));
   const dated = ({ tasks, stages }: Waiting['due']) =>
     [...stages.map((s) => lines.stage(s)), ...tasks.map((t) => lines.task(t))].slice(0, MOST);
   const many = ({ tasks, stages }: Waiting['due']) => tasks.length + stages.length;
   const asked = await offerListItems(sight, offers.slice(0, MOST), THEN);
-  const still = stalled.slice(0, MOST).map((s) => lines.stage(s.stage, s.quietMs));
+  const quiet = stuck.slice(0, MOST).map((s) => lines.stage(s.stage, s.quietMs));
   const snooze: Picker = {
     control: 'picker',
     label: sight.label('pick-snooze'),
@@ -98,7 +98,7 @@ export async function reminderView(sight: Sight, waiting: Waiting): Promise<View
     ...part(sight, 'overdue', dated(overdue), many(overdue)),
     ...part(sight, 'due', dated(due), many(due)),
     ...part(sight, 'offers', asked, offers.length),
-    ...part(sight, 'stalled', still, stalled.length),
+    ...part(sight, 'stalled', quiet, stuck.length),
     controls(snooze, button(sight.label('button-reminders'), 'reminders')),
   );
 }

@@ -1,0 +1,36 @@
+/** Status: where a project is, stage by stage, and what needs a person now; all projects at a glance. */
+import { maybeProject, page } from '../../commands/args.js';
+import { type Command, type Context, command, Missing, type Outcome } from '../../commands/command.js';
+import { impliedProject } from '../../commands/load.js';
+import type { Project } from '../../model/rows.js';
+import { portfolioStatus } from './portfolio.js';
+import { projectStatus } from './project.js';
+
+/** The project named or implied; all projects if there are none to ask about. */
+async function status(ctx: Context, named: Project | undefined): Promise<Outcome> {
+  const project = named ?? (await impliedProject(ctx));
+  if (project) return { view: await projectStatus(ctx, project) };
+  const any = await ctx.read.find('project', { where: { archived: false }, limit: 1 });
+  if (any.length > 0) throw new Missing(['project']);
+  return portfolioStatus(ctx, 1);
+}
+
+/** The commands of this feature. */
+export const statusCommands: Command[] = [
+  command({
+    name: 'status',
+    aliases: ['show', 'project show', 'project status', 'where', 'where is'],
+    args: { project: maybeProject() },
+    examples: ['status', 'status "Churn model"'],
+    permission: 'anyone',
+    run: (ctx, args) => status(ctx, args.project),
+  }),
+  command({
+    name: 'status all',
+    aliases: ['all', 'overview', 'portfolio', 'all projects'],
+    args: { page: page() },
+    examples: ['status all'],
+    permission: 'anyone',
+    run: (ctx, args) => portfolioStatus(ctx, args.page ?? 1),
+  }),
+];

@@ -1,0 +1,107 @@
+/** What needs a person in a project: one line for each reason, the most urgent first, with what can be done about it. */
+import type { Context } from '../../commands/command.js';
+import { button } from '../../commands/refusals.js';
+import { offerPicker, takeButton, thenShow } from '../../kit/controls.js';
+import type { ProjectHealth, StageHealth } from '../../kit/health.js';
+import { stageButtons } from '../../kit/stage-buttons.js';
+import { durationText, knownPerson, type PeopleById } from '../../kit/text.js';
+import { isUnanswered, REASONS, type Reason } from '../../model/health.js';
+import type { Offer } from '../../model/rows.js';
+import { plain, type Text } from '../../model/text.js';
+import { type Block, type Call, type Control, items, type ListItem, note, paragraph } from '../../view.js';
+
+/** Lines shown; the rest is counted. */
+const MOST_LINES = 6;
+
+/** A line for each reason why something in a project needs a person. */
+class NeedLines {
+  constructor(
+    private readonly ctx: Context,
+    private readonly health: ProjectHealth,
+    private readonly known: PeopleById,
+    /** What the message shows after a press. */
+    private readonly after: Call,
+  ) {}
+
+  all(): ListItem[] {
+    const { stages } = this.health;
+    const ofStages = REASONS.flatMap((reason) =>
+      stages.filter(({ reasons }) => reasons.includes(reason)).map((stage) => this.stageLine(stage, reason)),
+    );
+    return [...ofStages, ...this.leadLine(), ...this.taskLines()];
+  }
+
+  private stageLine(health: StageHealth, reason: Reason): ListItem {
+    const { ctx } = this;
+    const { stage, offer, quietMs } = health;
+    const name = { stage: stage.name };
+    switch (reason) {
+      case 'blocked':
+        return { title: ctx.say('needs-unblocking', name), controls: this.firstMove(health) };
+      case 'at_risk':
+        return { title: ctx.say('needs-decision', name) };
+      case 'stuck':
+        return { title: ctx.say('needs-move', { ...name, age: durationText(ctx, quietMs) }) };
+      case 'unowned':
+        return { title: ctx.say('needs-owner', name), controls: this.takers(health) };
+      case 'waiting':
+        return { title: this.asked('needs-answer', offer, [plain(stage.name)]) };
+      case 'overdue':
+        return {
+          title: ctx.say('needs-date', name),
+          controls: [button(ctx.label('button-due'), 'due', { item: stage.id })],
+        };
+    }
+  }
+
+  private firstMove({ stage }: StageHealth): Control[] {
+    return stageButtons(this.ctx, stage)
+      .slice(0, 1)
+      .map((move) => thenShow(move, this.after));
+  }
+
+  private takers({ stage }: StageHealth): Control[] {
+    const { ctx, health, known, after } = this;
+    const lead = health.project.lead ? known.get(health.project.lead) : undefined;
+    return [thenShow(takeButton(ctx, stage), after), thenShow(offerPicker(ctx, stage.id, lead ? [lead] : []), after)];
+  }
+
+  private asked(id: string, offer: Offer | undefined, item: Text): Text {
+    const age = durationText(this.ctx, this.ctx.now - (offer?.at ?? this.ctx.now));
+    return this.ctx.say(id, { who: knownPerson(this.known, offer?.asked ?? ''), item, age });
+  }
+
+  private leadLine(): ListItem[] {
+    const { offer, project } = this.health;
+    if (!offer || !isUnanswered(offer, this.ctx.now)) return [];
+    return [{ title: this.asked('needs-lead-answer', offer, [plain(project.name)]) }];
+  }
+
+  private taskLines(): ListItem[] {
+    const { overdue, unowned, waiting } = this.health.tasks;
+    return [
+      ...this.taskLine('needs-overdue', overdue, 'overdue'),
+      ...this.taskLine('needs-taker', unowned, 'unowned'),
+      ...this.taskLine('needs-task-answer', waiting, 'open'),
+    ];
+  }
+
+  private taskLine(id: string, n: number, which: string): ListItem[] {
+    if (n === 0) return [];
+    const { ctx, health } = this;
+    const show = button(ctx.label('button-show'), 'task list', { which, project: health.project.id });
+    return [{ title: ctx.say(id, { n }), controls: [show] }];
+  }
+}
+
+/** The part of the status that says what needs a person; nothing if nothing does. */
+export function needsBlocks(ctx: Context, health: ProjectHealth, known: PeopleById, after: Call): Block[] {
+  if (health.needs === 0) return [];
+  const lines = new NeedLines(ctx, health, known, after).all();
+  const more = lines.length - MOST_LINES;
+  return [
+    paragraph(ctx.say('needs')),
+    items(lines.slice(0, MOST_LINES)),
+    ...(more > 0 ? [note(ctx.say('digest-more', { n: more }))] : []),
+  ];
+}

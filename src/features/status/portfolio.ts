@@ -1,0 +1,43 @@
+/** All projects at a glance, a page at a time: where each one is, and how many things need a person. */
+import type { Context, Outcome } from '../../commands/command.js';
+import { button } from '../../commands/refusals.js';
+import { healthOf, type ProjectHealth } from '../../kit/health.js';
+import { pageOfItems, pageQuery } from '../../kit/paging.js';
+import { durationText, holderText, joinDots, type PeopleById, stateMark } from '../../kit/text.js';
+import { current } from '../../model/stages.js';
+import { bold, plain } from '../../model/text.js';
+import { controls, heading, type ListItem, paragraph, view } from '../../view.js';
+import { peopleIn } from './project.js';
+
+/** One page of all projects. */
+export async function portfolioStatus(ctx: Context, page: number): Promise<Outcome> {
+  const projects = await ctx.read.find('project', { where: { archived: false }, order: ['key'], ...pageQuery(page) });
+  const health = await healthOf(ctx.read, projects, ctx);
+  const known = await peopleIn(ctx, health);
+  const lines = health.map((one) => projectLine(ctx, one, known));
+  const empty = projects.length === 0;
+  return {
+    view: view(
+      heading(ctx.say('status-all')),
+      empty ? paragraph(ctx.say('no-projects')) : undefined,
+      ...pageOfItems(ctx, lines, page),
+      controls(empty ? button(ctx.label('button-new-project'), 'new', {}, { style: 'primary' }) : undefined),
+    ),
+  };
+}
+
+function projectLine(ctx: Context, { project, stages, needs }: ProjectHealth, known: PeopleById): ListItem {
+  const at = current(stages.map(({ stage }) => stage));
+  const offer = stages.find(({ stage }) => stage.id === at?.id)?.offer;
+  return {
+    ...(at && { mark: stateMark(ctx, at.state) }),
+    title: [bold(project.name)],
+    detail: joinDots(
+      at ? [plain(at.name)] : ctx.say(stages.length > 0 ? 'all-done' : 'no-stages'),
+      at ? holderText(ctx, known, at.owner, offer) : undefined,
+      at && at.state !== 'not_started' ? durationText(ctx, ctx.now - at.since) : undefined,
+      needs > 0 ? ctx.say('needs-count', { n: needs }) : undefined,
+    ),
+    controls: [button(ctx.label('button-open'), 'status', { project: project.id })],
+  };
+}

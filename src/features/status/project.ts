@@ -1,0 +1,110 @@
+/** The status of one project: its stages, what needs a person, and the next moves. */
+import type { Context } from '../../commands/command.js';
+import { button } from '../../commands/refusals.js';
+import { thenShow } from '../../kit/controls.js';
+import { healthOf, type ProjectHealth, type StageHealth } from '../../kit/health.js';
+import { stageButtons } from '../../kit/stage-buttons.js';
+import { dueText, durationText, holderText, joinDots, type PeopleById, peopleById, stateMark } from '../../kit/text.js';
+import type { Project } from '../../model/rows.js';
+import { current, isOpen } from '../../model/stages.js';
+import { bold, plain, type Text } from '../../model/text.js';
+import {
+  type Block,
+  type Call,
+  type Control,
+  controls,
+  heading,
+  items,
+  type ListItem,
+  note,
+  type Picker,
+  paragraph,
+  type View,
+  view,
+} from '../../view.js';
+import { needsBlocks } from './needs.js';
+
+/** Everybody whom the status of some projects names. */
+export const peopleIn = (ctx: Pick<Context, 'read'>, projects: readonly ProjectHealth[]): Promise<PeopleById> =>
+  peopleById(
+    ctx,
+    projects.flatMap(({ project, offer, stages }) => [
+      project.lead,
+      offer?.asked ?? null,
+      ...stages.flatMap((one) => [one.stage.owner, one.offer?.asked ?? null]),
+    ]),
+  );
+
+/** The status of one project. */
+export async function projectStatus(ctx: Context, project: Project): Promise<View> {
+  const [health] = await healthOf(ctx.read, [project], ctx);
+  const known = health ? await peopleIn(ctx, [health]) : new Map();
+  return health ? draw(ctx, health, known) : view();
+}
+
+function draw(ctx: Context, health: ProjectHealth, known: PeopleById): View {
+  const { project, stages } = health;
+  const after: Call = { command: 'status', args: { project: project.id } };
+  return view(
+    heading([plain(project.name)]),
+    note(facts(ctx, health, known)),
+    stages.length > 0 ? items(stages.map((one) => stageLine(ctx, one, known))) : paragraph(ctx.say('no-stages')),
+    ...needsBlocks(ctx, health, known, after),
+    nextSteps(ctx, health, after),
+  );
+}
+
+/** Whether it is archived, who leads it, what it is about. */
+function facts(ctx: Context, { project, offer }: ProjectHealth, known: PeopleById): Text {
+  const lead = project.lead || offer ? holderText(ctx, known, project.lead, offer) : ctx.say('no-lead');
+  return joinDots(
+    project.archived ? ctx.say('archived') : undefined,
+    ctx.say('led-by', { who: lead }),
+    project.description ? [plain(project.description)] : undefined,
+  );
+}
+
+function stageLine(ctx: Context, { stage, offer, openTasks }: StageHealth, known: PeopleById): ListItem {
+  const open = isOpen(stage);
+  return {
+    mark: stateMark(ctx, stage.state),
+    title: stage.pass > 1 ? [bold(stage.name), plain(' '), ...ctx.say('pass', { n: stage.pass })] : [bold(stage.name)],
+    detail: joinDots(
+      open || stage.owner || offer ? holderText(ctx, known, stage.owner, offer) : undefined,
+      stage.state === 'not_started' ? undefined : durationText(ctx, ctx.now - stage.since),
+      stage.due ? dueText(ctx, stage.due, open) : undefined,
+      stage.reason ? [plain(`“${stage.reason}”`)] : undefined,
+      openTasks > 0 ? ctx.say('open-tasks', { n: openTasks }) : undefined,
+    ),
+  };
+}
+
+function nextSteps(ctx: Context, { project, stages }: ProjectHealth, after: Call): Block {
+  const id = project.id;
+  return controls(
+    ...(project.archived
+      ? [thenShow(button(ctx.label('button-restore'), 'restore', { project: id }), after)]
+      : [...moves(ctx, stages, after), button(ctx.label('button-add-task'), 'task add', { project: id })]),
+    button(ctx.label('button-tasks'), 'task list', { project: id }),
+    stages.length > 0 ? stagePicker(ctx, stages) : undefined,
+  );
+}
+
+/** The two likeliest moves of the stage that the project is at. */
+function moves(ctx: Context, stages: readonly StageHealth[], after: Call): Control[] {
+  const at = current(stages.map(({ stage }) => stage));
+  if (!at) return [];
+  return stageButtons(ctx, at)
+    .slice(0, 2)
+    .map((move) => ({ ...move, label: ctx.label('button-of-stage', { stage: at.name, action: move.label }) }))
+    .map((move) => thenShow(move, after));
+}
+
+const stagePicker = (ctx: Context, stages: readonly StageHealth[]): Picker => ({
+  control: 'picker',
+  label: ctx.label('pick-stage'),
+  call: { command: 'stage show', args: {} },
+  arg: 'stage',
+  of: 'options',
+  options: stages.map(({ stage }) => ({ value: stage.id, label: stage.name })),
+});

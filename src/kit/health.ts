@@ -1,0 +1,65 @@
+/**
+ * What needs a person in some projects, by the rules of `model/health`. The number of look-ups does not depend on the number
+ * of projects. `status`, `status all` and the board all read it from here, so they cannot disagree.
+ */
+import { countNeeds, isUnanswered, type Reason, stageReasons } from '../model/health.js';
+import type { Offer, Project, Stage } from '../model/rows.js';
+import type { Reader } from '../ports.js';
+import { stuckAmong } from './stuck.js';
+import { type Moment, NO_TASKS, type TaskHealth, taskHealthOf } from './task-health.js';
+
+/** A stage as the status and the board show it. */
+export interface StageHealth {
+  stage: Stage;
+  /** The waiting offer of it, if there is one. */
+  offer: Offer | undefined;
+  openTasks: number;
+  /** Why it needs a person, the most urgent reason first; empty if it does not. */
+  reasons: readonly Reason[];
+  /** Milliseconds without a step if it is stuck, else 0. */
+  quietMs: number;
+}
+
+/** A project as the status and the board show it. */
+export interface ProjectHealth {
+  project: Project;
+  /** The waiting offer of its lead, if there is one. */
+  offer: Offer | undefined;
+  /** In their order. */
+  stages: readonly StageHealth[];
+  tasks: TaskHealth;
+  /** How many things need a person: stages, open tasks and the lead, each counted once. 0 in an archived project. */
+  needs: number;
+}
+
+/** The health of each project, in the order given. */
+export async function healthOf(read: Reader, projects: readonly Project[], at: Moment): Promise<ProjectHealth[]> {
+  const project = projects.map(({ id }) => id);
+  const active = new Set(projects.filter(({ archived }) => !archived).map(({ id }) => id));
+  const stages = await read.find('stage', { where: { project, dropped: false }, order: ['position', 'id'] });
+  const offers = await read.find('offer', { where: { project, state: 'waiting' } });
+  const openTasks = await read.tally('task', 'stage', { project, state: 'open' });
+  const tasks = await taskHealthOf(read, [...active], offers, at);
+  const running = stages.filter((stage) => active.has(stage.project));
+  const quiet = new Map((await stuckAmong(read, running, at.now)).map((stuck) => [stuck.stage.id, stuck.quietMs]));
+  const offerOf = new Map(offers.map((offer) => [offer.itemId, offer]));
+  const healthOfStage = (stage: Stage): StageHealth => {
+    const [offer, quietMs] = [offerOf.get(stage.id), quiet.get(stage.id)];
+    const circumstances = { ...at, offer, stuck: quietMs !== undefined };
+    const reasons = active.has(stage.project) ? stageReasons(stage, circumstances) : [];
+    return { stage, offer, openTasks: openTasks.get(stage.id) ?? 0, reasons, quietMs: quietMs ?? 0 };
+  };
+  return projects.map((one) => {
+    const own = stages.filter((stage) => stage.project === one.id).map(healthOfStage);
+    return withCount(
+      { project: one, offer: offerOf.get(one.id), stages: own, tasks: tasks.get(one.id) ?? NO_TASKS },
+      at,
+    );
+  });
+}
+
+function withCount(health: Omit<ProjectHealth, 'needs'>, { now }: Moment): ProjectHealth {
+  const { project, offer, stages, tasks } = health;
+  const lead = offer && !project.archived && isUnanswered(offer, now) ? 1 : 0;
+  return { ...health, needs: countNeeds(stages.map(({ reasons }) => reasons)) + tasks.needs + lead };
+}
