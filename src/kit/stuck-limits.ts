@@ -18,9 +18,9 @@ export interface Limited {
   limitMs: number;
 }
 
-/** Each stage with its limit. @param now what happened at this instant or later does not count */
-export async function stuckLimits(read: Reader, stages: readonly Stage[], now: number): Promise<Limited[]> {
-  const usual = await usualByKey(read, now);
+/** Each stage with its limit. @param until what happened at this instant or later does not count */
+export async function stuckLimits(read: Reader, stages: readonly Stage[], until: number): Promise<Limited[]> {
+  const usual = await usualByKey(read, until);
   const stalledAfter = await stalledAfterByProject(
     read,
     stages.filter(({ key }) => usual.get(key) === undefined),
@@ -33,9 +33,9 @@ export async function stuckLimits(read: Reader, stages: readonly Stage[], now: n
 }
 
 /** What is usual in the whole workspace for stages of the same name. */
-async function usualByKey(read: Reader, now: number): Promise<Map<string, number | undefined>> {
+async function usualByKey(read: Reader, until: number): Promise<Map<string, number | undefined>> {
   const moves = await read.find('history', {
-    where: { item: 'stage', field: 'state', at: { below: now } },
+    where: { item: 'stage', field: 'state', at: { below: until } },
     order: ['-at', '-id'],
     limit: MOVES,
   });

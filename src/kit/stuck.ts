@@ -25,19 +25,27 @@ interface Span {
 /** The ids of the things whose history shows whether a stage moves, by its id: itself and its tasks. */
 type Items = ReadonlyMap<string, readonly string[]>;
 
-/** The stages that are stuck, the quietest first. @param now what happened at this instant or later does not count */
-export async function stuckAmong(read: Reader, stages: readonly Stage[], now: number): Promise<Stuck[]> {
+/**
+ * The stages that are stuck, the quietest first.
+ * @param until what happened at this instant or later does not count; without it everything so far counts
+ */
+export async function stuckAmong(
+  read: Reader,
+  stages: readonly Stage[],
+  now: number,
+  until = now + 1,
+): Promise<Stuck[]> {
   const old = stages.filter((stage) => mayBeStuck(stage, now));
   if (old.length === 0) return [];
-  const limited = await stuckLimits(read, old, now);
+  const limited = await stuckLimits(read, old, until);
   const candidates = limited.filter(({ stage, limitMs }) => isStuck(stage, undefined, now, limitMs));
   if (candidates.length === 0) return [];
   const items = await itemsOf(read, candidates);
   const shortest = Math.min(...candidates.map(({ limitMs }) => limitMs));
   // Most stages are busy: their long histories need not be read.
-  const quiet = await withoutSteps(read, items, { above: now - shortest, below: now });
+  const quiet = await withoutSteps(read, items, { above: now - shortest, below: until });
   const oldest = Math.min(...candidates.map(({ stage }) => stage.since));
-  const steps = await lastSteps(read, quiet, { above: oldest, below: now });
+  const steps = await lastSteps(read, quiet, { above: oldest, below: until });
   return candidates
     .filter(({ stage }) => quiet.has(stage.id))
     .map((one) => ({ ...one, last: steps.get(one.stage.id) }))

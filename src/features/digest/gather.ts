@@ -227,7 +227,7 @@ export async function gather(read: Reader, projects: readonly Project[], span: S
   const asked = decisions(open, await throughWith(past, open));
   // Each stage is named once, under the most urgent of its reasons.
   const named = new Set(asked.map(({ stage }) => stage.id));
-  const stuck = (await stuckAmong(read, stages, until)).filter(({ stage }) => !named.has(stage.id));
+  const stuck = (await stuckAmong(read, stages, until, until)).filter(({ stage }) => !named.has(stage.id));
   for (const { stage } of stuck) named.add(stage.id);
   return {
     projects: [...projects],
