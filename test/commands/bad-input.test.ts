@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { KINDS } from '../../adapters/store/schema.js';
 import { type Arg, choicesOf } from '../../src/commands/args.js';
 import { commands, spoken } from '../../src/features/index.js';
-import { plainText } from '../../src/view.js';
+import { type Call, plainText } from '../../src/view.js';
 import { engine } from '../support/engine.js';
 import { type Kit, kit, type Turn } from '../support/kit.js';
 import { checkForm, checkView } from '../support/limits.js';
@@ -37,16 +37,18 @@ beforeAll(async () => {
   before = await kept(k);
 });
 
-async function refused(turn: Turn): Promise<void> {
-  expect(k.faults).toEqual([]);
+/** A specific answer that gives nothing away. Whether nothing changed is checked after all cases of a command. */
+function checkRefusal(turn: Turn, what: string): void {
+  expect(k.faults, what).toEqual([]);
   const answers = [turn.handled.form, turn.handled.errors, turn.answer].filter((a) => a !== undefined);
-  expect(answers).toHaveLength(1);
-  if (turn.answer) expect(checkView(turn.answer)).toEqual([]);
-  if (turn.handled.form) expect(checkForm(turn.handled.form)).toEqual([]);
+  expect(answers, what).toHaveLength(1);
+  if (turn.answer) expect(checkView(turn.answer), what).toEqual([]);
+  if (turn.handled.form) expect(checkForm(turn.handled.form), what).toEqual([]);
   const said = turn.text + JSON.stringify(turn.handled);
-  expect(said).not.toMatch(/\bat .*\.(ts|js):\d|Error:|undefined|\[object|Secret|hidden/);
-  expect(await kept(k)).toBe(before);
+  expect(said, what).not.toMatch(/\bat .*\.(ts|js):\d|Error:|undefined|\[object|Secret|hidden/);
 }
+
+const checkNothingChanged = async () => expect(await kept(k)).toBe(before);
 
 /** A value of the right kind, for the arguments that are not the one under test. */
 async function good(arg: Arg): Promise<string> {
@@ -89,22 +91,30 @@ const WRONG: Record<Arg['type'], string[]> = {
   page: [],
 };
 
-const cases = commands.flatMap((c) =>
-  Object.entries(c.args).flatMap(([name, arg]) => WRONG[arg.type].map((what) => ({ command: c, name, arg, what }))),
-);
+/** A command with each of its arguments wrong in each way, the others being right. */
+async function wrongCalls({ name, args: declared }: (typeof commands)[number]): Promise<[what: string, call: Call][]> {
+  const right: Record<string, string> = {};
+  for (const [arg, a] of Object.entries(declared)) if (a.required || a.type === 'text') right[arg] = await good(a);
+  return Object.entries(declared)
+    .filter(([, { type, required }]) => type !== 'text' || required)
+    .flatMap(([arg, { type }]) =>
+      WRONG[type].map((what) => {
+        const value = what === 'an id from another workspace' ? (foreign[type] ?? foreign.project) : STRANGE[what];
+        return [`${arg}: ${what}`, { command: name, args: { ...right, [arg]: value ?? '' } }];
+      }),
+    );
+}
 
 describe('by button or form', () => {
-  test.each(cases)('$command.name, $name: $what', async ({ command, name, arg, what }) => {
-    const args: Record<string, string> = {};
-    for (const [other, a] of Object.entries(command.args))
-      if (other !== name && (a.required || a.type === 'text')) args[other] = await good(a);
-    args[name] =
-      what === 'an id from another workspace' ? (foreign[arg.type] ?? foreign.project ?? '') : (STRANGE[what] ?? '');
-    // An empty optional field is no error: there the other arguments must not make the change.
-    if (arg.type !== 'text' || arg.required) await refused(await k.call('ana', { command: command.name, args }));
+  test.each(commands.filter((c) => Object.keys(c.args).length > 0))('$name refuses wrong values', async (command) => {
+    for (const [what, call] of await wrongCalls(command)) checkRefusal(await k.call('ana', call), what);
+    await checkNothingChanged();
   });
 
-  test('a command that does not exist', async () => refused(await k.call('ana', { command: 'drop table', args: {} })));
+  test('a command that does not exist is refused', async () => {
+    checkRefusal(await k.call('ana', { command: 'drop table', args: {} }), '');
+    await checkNothingChanged();
+  });
 });
 
 describe('typed', () => {
@@ -122,7 +132,7 @@ describe('typed', () => {
     '🦔'.repeat(300),
     '\ud800',
   ];
-  /** Commands that take any words at all as a name, title or topic, or need none. */
+  /** Commands that take any words as a name, title or topic, or that need none. */
   const free = new Set([
     'new',
     'task add',
@@ -142,17 +152,15 @@ describe('typed', () => {
     'reminders off',
     'reminders on',
   ]);
-  const typed = spoken
-    .filter((c) => !free.has(c.name))
-    .flatMap((c) => hostile.map((words) => [c.name, words] as const));
-  test.each(typed)('%s, hostile words no. %#', async (name, words) => {
-    const turn = await k.say_('bo', `${name} ${words}`, { channel: 'churn' });
-    await refused(turn);
+  test.each(spoken.filter((c) => !free.has(c.name)))('$name refuses hostile words', async ({ name }) => {
+    for (const words of hostile) checkRefusal(await k.say_('bo', `${name} ${words}`), words.slice(0, 60));
+    await checkNothingChanged();
   });
-  test('more than a command can be', async () => {
+  test('a command that is too long is refused', async () => {
     const turn = await k.say_('ana', `block data ${'x '.repeat(7_000)}`);
     expect(turn.text).toMatch(/a command has 12000 at most|at most/);
-    await refused(turn);
+    checkRefusal(turn, '');
+    await checkNothingChanged();
   });
   test('names in other scripts are names', async () => {
     const own = await kit();

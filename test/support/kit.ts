@@ -11,7 +11,7 @@ import { Listener } from '../../src/dispatch/on-message.js';
 import type { Clock, Handled, Inbound, Mention, Outbound, Say } from '../../src/ports.js';
 import { type Call, type Control, controlsOf, type Form, plainText, type View } from '../../src/view.js';
 import { engine } from './engine.js';
-import { memoryStore } from './memory-store.js';
+import { memoryStore, type StoreMaker, snapshot } from './memory-store.js';
 
 /** Monday, 2 March 2026, 10:00 UTC. */
 export const START = Date.UTC(2026, 2, 2, 10);
@@ -230,7 +230,12 @@ export async function peopled(made: Kit): Promise<Kit> {
   return made;
 }
 
-/** A Baton over an empty SQLite store in memory. */
+let withPeople: Promise<StoreMaker> | undefined;
+
+/** A Baton over a SQLite store in memory that knows its people and nothing else. */
 export async function kit(): Promise<Kit> {
-  return peopled(new Kit(await memoryStore()));
+  withPeople ??= memoryStore()
+    .then((store) => peopled(new Kit(store)))
+    .then(({ opened }) => snapshot(opened));
+  return new Kit(await (await withPeople)());
 }

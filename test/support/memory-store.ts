@@ -1,26 +1,51 @@
-/** Migrated SQLite stores in memory. Migrating one takes about 20 ms; the others are made from its schema in about 5 ms. */
+/** Migrated SQLite stores in memory. Migrating one takes about 20 ms; copies of it are made in about 5 ms. */
 import { sql } from 'kysely';
 import { migrate, type Opened, openSqlite } from '../../adapters/store/open.js';
 
-/** The statements that turn an empty database into a migrated one. */
-let migrated: Promise<readonly string[]> | undefined;
+/** Makes a new store in memory, the same each time; it disappears when it is closed. */
+export type StoreMaker = () => Promise<Opened>;
 
-/** A migrated store that disappears when it is closed. */
+let migrated: Promise<StoreMaker> | undefined;
+
+/** A migrated store without rows. */
 export async function memoryStore(): Promise<Opened> {
-  migrated ??= migratedSchema();
+  migrated ??= migratedStore().then(snapshot);
+  return (await migrated)();
+}
+
+async function migratedStore(): Promise<Opened> {
   const store = openSqlite(':memory:');
-  for (const statement of await migrated) await sql.raw(statement).execute(store.db);
+  await migrate(store);
   return store;
 }
 
-async function migratedSchema(): Promise<readonly string[]> {
-  const store = openSqlite(':memory:');
-  await migrate(store);
-  const { rows: made } = await sql<{ sql: string }>`
-    select sql from sqlite_master where sql is not null and name not like 'sqlite_%' order by rowid`.execute(store.db);
-  const { rows: steps } = await sql<{ statement: string }>`
-    select 'insert into kysely_migration values (' || quote(name) || ', ' || quote(timestamp) || ')' as statement
-    from kysely_migration`.execute(store.db);
+/** Closes a SQLite store. @returns what makes copies of it, with all its rows */
+export async function snapshot(store: Opened): Promise<StoreMaker> {
+  const statements = [...(await schemaOf(store)), ...(await rowsOf(store))];
   await store.close();
-  return [...made, ...steps.map(({ statement }) => ({ sql: statement }))].map((row) => row.sql);
+  return async () => {
+    const copy = openSqlite(':memory:');
+    for (const statement of statements) await sql.raw(statement).execute(copy.db);
+    return copy;
+  };
+}
+
+/** The statements that make the tables and indexes of a store. */
+async function schemaOf({ db }: Opened): Promise<string[]> {
+  const { rows } = await sql<{ sql: string }>`
+    select sql from sqlite_master where sql is not null and name not like 'sqlite_%' order by rowid`.execute(db);
+  return rows.map((row) => row.sql);
+}
+
+/** The statements that insert the rows of a store. */
+async function rowsOf({ db }: Opened): Promise<string[]> {
+  const { rows: tables } = await sql<{ name: string; columns: string }>`
+    select name, (select group_concat('quote("' || c.name || '")', ' || '','' || ') from pragma_table_info(m.name) c) as columns
+    from sqlite_master m where type = 'table' and name not like 'sqlite_%'`.execute(db);
+  const inserts: string[] = [];
+  for (const { name, columns } of tables) {
+    const { rows } = await sql<{ row: string }>`select ${sql.raw(columns)} as row from ${sql.table(name)}`.execute(db);
+    inserts.push(...rows.map(({ row }) => `insert into "${name}" values (${row})`));
+  }
+  return inserts;
 }
