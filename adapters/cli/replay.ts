@@ -1,7 +1,7 @@
 /** `baton replay`: what Baton would have said in an exported channel, on this machine, before anything is installed. */
 import { parseArgs } from 'node:util';
 import { isZone } from '../../src/model/dates.js';
-import { allowed, declared } from '../../src/model/settings.js';
+import { isAllowed, declarationOf } from '../../src/model/settings.js';
 import { plainText } from '../../src/view.js';
 import { BadExport, type ChatExport } from '../replay/chat-export.js';
 import { readExport } from '../replay/read-export.js';
@@ -47,9 +47,9 @@ function settingsFrom(assignments: readonly string[]): Record<string, string> {
   return Object.fromEntries(
     assignments.map((assignment) => {
       const [key = '', value = ''] = assignment.split(/=(.*)/s);
-      const setting = declared(key);
+      const setting = declarationOf(key);
       if (!setting?.scopes.includes('workspace')) throw new BadUsage(`${key} is no setting of a workspace.`);
-      if (!allowed(setting, value)) throw new BadUsage(`${key} does not take “${value}”.`);
+      if (!isAllowed(setting, value)) throw new BadUsage(`${key} does not take “${value}”.`);
       return [key, value];
     }),
   );

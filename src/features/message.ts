@@ -5,7 +5,7 @@ import { personByName, stagesOf } from '../commands/lookups.js';
 import { button } from '../commands/refusals.js';
 import { addTask } from '../kit/new-task.js';
 import type { Project } from '../model/rows.js';
-import { bold, cut, plain, undated } from '../model/text.js';
+import { bold, cut, plain, withoutDate } from '../model/text.js';
 import { controls, items, type ListItem, note, paragraph, view } from '../view.js';
 
 const TITLE_MAX = 200;
@@ -34,7 +34,7 @@ async function capture(ctx: Context, words: string, link: string | undefined, pr
   // The form is that of a new task with an address: the message's words travel in its title alone.
   ctx.call = { command: 'message keep', args: { project: project.id, ...(link && { link }) } };
   throw new Missing(['title'], {
-    title: cut(work ? undated(work.title, work.days[0]?.words) : firstLine(words), TITLE_MAX),
+    title: cut(work ? withoutDate(work.title, work.days[0]?.words) : firstLine(words), TITLE_MAX),
     stage: stage?.id ?? '',
     owner: person?.id ?? '',
     due: work?.days[0]?.day ?? '',

@@ -9,13 +9,13 @@ import { itemHistory, stateHistory } from '../kit/history-lines.js';
 import { stageButtons } from '../kit/stage-buttons.js';
 import { durationText, itemName, itemNameInProject, personSpan, stateName } from '../kit/text.js';
 import { type Project, type Stage, set, type Task } from '../model/rows.js';
-import { current, isOpen, type Move, move } from '../model/stages.js';
+import { applyMove, currentStage, isOpen, type Move } from '../model/stages.js';
 import { type Button, controls, paragraph, view } from '../view.js';
 
 /** The next step after a stage is done: the stage that comes now. */
 async function nextStep(ctx: Context, project: Project, done: Stage): Promise<Button | undefined> {
   const rest = (await stagesOf(ctx.read, project.id)).filter((s) => s.id !== done.id);
-  const next = current(rest);
+  const next = currentStage(rest);
   if (next?.state !== 'not_started') return undefined;
   return { ...(stageButtons(ctx, next)[0] as Button), label: ctx.label('button-start-stage', { stage: next.name }) };
 }
@@ -30,7 +30,7 @@ async function moveStage(
   if (project.archived) throw refuse(ctx, 'archived', { project: project.name });
   const it: Item = { kind: 'stage', row, project };
   const outdated = ctx.call.seen !== undefined && ctx.call.seen !== row.state;
-  const result = move(row, name, ctx.now, reason);
+  const result = applyMove(row, name, ctx.now, reason);
   if (!result.ok || outdated) {
     // Pressed twice: what was wanted is so already. Pressed on an old card: something else has happened since.
     const problem = result.ok ? 'changed-since' : result.problem;

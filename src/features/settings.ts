@@ -6,7 +6,14 @@ import { button, refuse } from '../commands/refusals.js';
 import { nextSteps, thenShow, undoButton } from '../kit/controls.js';
 import { PAGE_SIZE, pageOfItems } from '../kit/paging.js';
 import { add, remove, type Scope, type Setting, set } from '../model/rows.js';
-import { allowed, type Declared, declared, readSetting, SETTINGS, settingId } from '../model/settings.js';
+import {
+  declarationOf,
+  isAllowed,
+  readSetting,
+  SETTINGS,
+  type SettingDeclaration,
+  settingId,
+} from '../model/settings.js';
 import { bold, plain } from '../model/text.js';
 import { type Block, type Control, heading, type ListItem, note, view } from '../view.js';
 
@@ -18,11 +25,11 @@ async function stored(ctx: Context): Promise<Setting[]> {
 }
 
 /** Where a setting is changed when nothing else is said: the channel rather than the workspace, oneself last. */
-const usual = (s: Declared): Scope =>
+const usual = (s: SettingDeclaration): Scope =>
   s.scopes.find((scope) => scope === 'channel') ?? s.scopes.find((scope) => scope === 'workspace') ?? 'person';
 const spoken = (scope: Scope) => (scope === 'person' ? 'me' : scope);
 
-function line(ctx: Context, s: Declared, rows: readonly Setting[]): ListItem {
+function line(ctx: Context, s: SettingDeclaration, rows: readonly Setting[]): ListItem {
   const now = readSetting(rows, s.key);
   const then = { command: 'settings', args: ctx.call.args };
   const call = { command: 'set', args: { setting: s.key, where: spoken(usual(s)) }, after: then };
@@ -55,7 +62,7 @@ function line(ctx: Context, s: Declared, rows: readonly Setting[]): ListItem {
 /** What is set here comes first; in private then what one can set for oneself; the rest as it was installed. */
 async function list(ctx: Context, at: number): Promise<Outcome> {
   const rows = await stored(ctx);
-  const rank = (s: Declared) => {
+  const rank = (s: SettingDeclaration) => {
     if (readSetting(rows, s.key).from !== 'initial') return 0;
     return ctx.channel.direct && s.scopes.includes('person') ? 1 : 2;
   };
@@ -94,14 +101,14 @@ async function learnt(ctx: Context): Promise<Block | undefined> {
 }
 
 interface Place {
-  setting: Declared;
+  setting: SettingDeclaration;
   scope: Scope;
   target: string;
   id: string;
 }
 
 function placeOf(ctx: Context, key: string, where: string | undefined): Place {
-  const setting = declared(key);
+  const setting = declarationOf(key);
   if (!setting) throw refuse(ctx, 'no-choice', { word: key, choices: KEYS.join(', ') }, 'setting');
   const scope: Scope = where === 'me' ? 'person' : ((where as Scope | undefined) ?? usual(setting));
   if (!setting.scopes.includes(scope))
@@ -119,7 +126,7 @@ async function change(ctx: Context, key: string, value: string, where: string | 
   await check(ctx, place.scope);
   const { setting, scope, target, id } = place;
   const given = setting.values.length > 0 ? value.toLowerCase() : value;
-  if (!allowed(setting, given)) {
+  if (!isAllowed(setting, given)) {
     const values = setting.values.length > 0 ? setting.values.join(', ') : ctx.label(`setting-${setting.key}-values`);
     throw refuse(ctx, 'bad-value', { word: value.slice(0, 60), setting: setting.key, values }, 'value');
   }

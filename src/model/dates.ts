@@ -1,7 +1,8 @@
-/** Days in words, and back. Dates are read by chrono-node and placed in a zone by luxon. */
+/** Calendar days: read from words by chrono-node, placed in a time zone by luxon, and written for people. */
 import { GB } from 'chrono-node/en';
 import { DateTime, IANAZone } from 'luxon';
 
+/** Milliseconds of a day. */
 export const DAY = 86_400_000;
 
 /** Whether `zone` is a known IANA zone such as "Asia/Kolkata". */
@@ -12,10 +13,11 @@ export function dayAt(instant: number, zone: string): string {
   return DateTime.fromMillis(instant, { zone }).toISODate() ?? new Date(instant).toISOString().slice(0, 10);
 }
 
+/** A day that a text names. */
 export interface FoundDay {
   /** `YYYY-MM-DD` */
   day: string;
-  /** The words it was read from, and where they stand in the text (UTF-16). */
+  /** The words it was read from, and their place in the text in UTF-16 units. */
   words: string;
   start: number;
   end: number;
@@ -34,10 +36,13 @@ const ENDS: readonly [RegExp, (now: DateTime) => DateTime][] = [
   [/\b(?:end of (?:the |this )?year|eoy)\b/gi, (now) => now.endOf('year')],
 ];
 
-/** A weekday said on that very day means the one in a week. */
+/** "monday" said on a Monday means the next one, in a week. */
 const WEEKDAY = /^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?$/i;
 
-/** Every day that a text names, in order, without overlaps. A weekday without more is the coming one. */
+/**
+ * Every day that a text names, in order and without overlaps. A bare weekday is the next one.
+ * @param now epoch milliseconds @param zone IANA zone
+ */
 export function findDays(text: string, now: number, zone: string): FoundDay[] {
   const local = DateTime.fromMillis(now, { zone });
   const found: FoundDay[] = [];
@@ -50,10 +55,10 @@ export function findDays(text: string, now: number, zone: string): FoundDay[] {
   for (const [pattern, day] of ENDS) {
     for (const m of text.matchAll(pattern)) put(day(local).toISODate(), m[0], m.index);
   }
-  // chrono takes a wall clock, not a zone: give it the zone's wall clock as if it were UTC, and read wall-clock fields back.
+  // chrono-node has no IANA zones: give it the zone's wall clock as if it were UTC, and read wall-clock fields back.
   const wall = new Date(Date.UTC(local.year, local.month - 1, local.day, local.hour, local.minute, local.second));
   for (const r of GB.parse(text, { instant: wall, timezone: 0 }, { forwardDate: true })) {
-    // A date in numbers that does not exist is not read as another one.
+    // chrono-node would read 2026-02-30 as some other day.
     if (numbers.some((m) => r.index < m.index + m[0].length && r.index + r.text.length > m.index)) continue;
     const c = r.start;
     const year = c.get('year') ?? 0;
@@ -64,10 +69,10 @@ export function findDays(text: string, now: number, zone: string): FoundDay[] {
   return found.sort((a, b) => a.start - b.start);
 }
 
-/** Longest text that is read as a day, UTF-16 units: finding days in a text takes more than linear time. */
+/** Longest text that is read as a day, UTF-16 units: finding days takes more than linear time. */
 export const LONGEST_DAY = 100;
 
-/** The one day that a text is, and nothing else ("next friday", "in 2 weeks", "2026-12-01"); undefined otherwise. */
+/** The day a text names if it names just that: "next friday", "in 2 weeks", "2026-12-01". Undefined otherwise. */
 export function readDay(text: string, now: number, zone: string): string | undefined {
   if (text.length > LONGEST_DAY) return undefined;
   const [first, ...more] = findDays(text, now, zone);
@@ -79,25 +84,25 @@ export function readDay(text: string, now: number, zone: string): string | undef
   return /[\p{L}\p{N}]/u.test(rest) ? undefined : first.day;
 }
 
-/** The day so many days after another, both `YYYY-MM-DD`. */
+/** The day `n` days after another, both `YYYY-MM-DD`; before it if `n` is negative. */
 export function plusDays(day: string, n: number): string {
   const date = new Date(`${day}T00:00:00Z`);
   date.setUTCDate(date.getUTCDate() + n);
   return date.toISOString().slice(0, 10);
 }
 
-/** Whole days from `today` to `day`, both `YYYY-MM-DD`; negative when past. */
+/** Whole days from `today` to `day`, both `YYYY-MM-DD`; negative if `day` has passed. */
 export function daysUntil(day: string, today: string): number {
   return Math.round((Date.parse(`${day}T00:00:00Z`) - Date.parse(`${today}T00:00:00Z`)) / DAY);
 }
 
-/** "Fri 27 Nov", with the year where it is not this one. */
+/** "Fri 27 Nov"; with the year unless it is this year. */
 export function sayDay(day: string, today: string): string {
   const date = DateTime.fromISO(day, { locale: 'en' });
   return date.toFormat(day.slice(0, 4) === today.slice(0, 4) ? 'ccc d LLL' : 'ccc d LLL yyyy');
 }
 
-/** "27 Nov 14:05" in a zone. */
+/** "27 Nov 2026 14:05" in a time zone. */
 export function sayInstant(instant: number, zone: string): string {
   return DateTime.fromMillis(instant, { zone, locale: 'en' }).toFormat('d LLL yyyy HH:mm');
 }

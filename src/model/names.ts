@@ -1,14 +1,14 @@
-/** Names people type: cleaning, folding for look-ups, and how near one is to another. */
+/** Names people type: cleaned, folded for look-ups, and compared for typing errors. */
 import { DamerauLevenshteinDistance } from 'natural/lib/natural/distance/index.js';
 
-/** Longest name of a project or stage, in UTF-16 units: fits a Slack header (150) with room for what stands beside it. */
+/** Longest name of a project or stage, UTF-16 units: leaves room for other words in a Slack header (150). */
 export const NAME_MAX = 80;
 
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/gu;
 /** Joiners that emoji and several scripts need; harmless inside a word. */
 const JOINERS = /^[\u200c\u200d]$/;
 
-/** The text on one line, without control and direction characters, runs of white space made one space. */
+/** The text on one line: no control or direction characters, each run of white space a single space. */
 export function clean(text: string): string {
   return text
     .normalize('NFC')
@@ -18,7 +18,7 @@ export function clean(text: string): string {
     .trim();
 }
 
-/** A name folded so that "Churn Model", "churn-model" and "CHURN  model" are one; empty where nothing readable is left. */
+/** A folded name: "Churn Model", "churn-model" and "CHURN  model" all give `churn-model`. Empty if nothing readable is left. */
 export function keyOf(name: string): string {
   return name
     .normalize('NFKC')
@@ -27,20 +27,23 @@ export function keyOf(name: string): string {
     .replace(/^-+|-+$/g, '');
 }
 
-/** Typing errors between two folded words (a swap of neighbours counts once); longer words than 40 are not compared. */
+/**
+ * Typing errors between two folded words, a swap of neighbours counting as one (restricted Damerau-Levenshtein distance).
+ * Infinity for words over 40 characters, or whose lengths differ by more than 3.
+ */
 export function distance(a: string, b: string): number {
   if (a === b) return 0;
   if (Math.abs(a.length - b.length) > 3 || a.length > 40 || b.length > 40) return Number.POSITIVE_INFINITY;
   return DamerauLevenshteinDistance(a, b, { restricted: true });
 }
 
-/** How many typing errors a word of this length may hold and still be taken for another: 0 up to 3 letters, 1 up to 7, else 2. */
+/** How many typing errors are forgiven in a word: 0 up to 3 letters, 1 up to 7, else 2. */
 export function tolerance(word: string): number {
   if (word.length < 4) return 0;
   return word.length < 8 ? 1 : 2;
 }
 
-/** The candidates by nearness to `word`, nearest first, those too far away left out. */
+/** The candidates similar to `word`, most similar first. */
 export function nearest(word: string, candidates: readonly string[], most = 3): string[] {
   const reach = Math.max(2, Math.ceil(word.length / 3));
   return candidates
@@ -51,7 +54,7 @@ export function nearest(word: string, candidates: readonly string[], most = 3): 
     .map(({ candidate }) => candidate);
 }
 
-/** The one candidate that `word` is a small typing error away from, or undefined where there is none or more than one. */
+/** The candidate that `word` is a small typing error away from; undefined if none or several are equally near. */
 export function typoOf(word: string, candidates: readonly string[]): string | undefined {
   const reach = tolerance(word);
   if (reach === 0) return undefined;

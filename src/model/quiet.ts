@@ -1,14 +1,14 @@
-/** When a person is left in peace: quiet hours and weekends, in their own zone. */
+/** Quiet hours and weekends, in a person's own time zone. */
 import { DateTime } from 'luxon';
 
 const HOURS = /^([01]?\d|2[0-3]):([0-5]\d)-([01]?\d|2[0-3]):([0-5]\d)$/;
-/** Further than this no end of the quiet is looked for. */
+/** How far ahead the end of quiet hours is looked for. */
 const MOST_DAYS = 10;
 
-/** Whether a text is what `quiet-hours` takes: `19:00-08:00`, or `off`. */
+/** Whether a text is a value of `quiet-hours`: `19:00-08:00`, or `off`. */
 export const isQuietHours = (text: string) => text === 'off' || HOURS.test(text);
 
-interface Peace {
+interface QuietTime {
   /** IANA zone. */
   zone: string;
   /** `19:00-08:00`, or `off`. */
@@ -18,10 +18,10 @@ interface Peace {
 }
 
 /**
- * The first instant from `now` on that is not quiet; `now` itself where it is not. Hours are those on the clock of the
- * zone, so a night with a change of daylight saving is an hour longer or shorter.
+ * The first instant from `now` on that is not quiet. Hours are read on the zone's clock, so a night in which daylight saving
+ * starts or ends is an hour shorter or longer.
  */
-export function whenAwake(now: number, { zone, hours, weekends }: Peace): number {
+export function whenAwake(now: number, { zone, hours, weekends }: QuietTime): number {
   const [, fromHour = '', fromMinute, toHour = '', toMinute] = HOURS.exec(hours) ?? [];
   const from = Number(fromHour) * 60 + Number(fromMinute);
   const to = Number(toHour) * 60 + Number(toMinute);

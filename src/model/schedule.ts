@@ -1,25 +1,26 @@
-/** When something comes round again: days of the week and a time on a zone's clock, days left out, pauses. Pure. */
+/** Schedules: days of the week and a time on a zone's clock, with skipped days and pauses. Pure. */
 import { DateTime } from 'luxon';
 import { dayAt, daysUntil, plusDays } from './dates.js';
 
+/** Days of the week and a time of day. */
 export interface Schedule {
-  /** 1 is Monday, 7 Sunday; in order. */
+  /** 1 for Monday to 7 for Sunday, in order. */
   days: readonly number[];
   /** Minutes after midnight, on the clock. */
   minute: number;
-  /** Every week, or every second one. */
+  /** Every week or every second week. */
   every: 1 | 2;
-  /** A day of a week in which it comes, where it comes every second week (`YYYY-MM-DD`). */
+  /** Every second week: a day (`YYYY-MM-DD`) of one of its weeks. Empty otherwise. */
   from: string;
 }
 
-/** Where and when a schedule holds. */
+/** The zone a schedule is in, and the days it skips. */
 export interface Calendar {
   /** IANA zone. */
   zone: string;
-  /** Days on which nothing comes, `YYYY-MM-DD`. */
+  /** Skipped days, `YYYY-MM-DD`. */
   skip: readonly string[];
-  /** Nothing comes before this day; empty where there is none. */
+  /** The first day on which anything may be sent; empty if there is no pause. */
   notBefore: string;
 }
 
@@ -33,11 +34,11 @@ const FROM = /\bfrom (\d{4}-\d{2}-\d{2})\b/;
 const CLOCK = /\b(?:at )?([01]?\d|2[0-3])(?:[:.h]([0-5]\d))? ?(am|pm|h|o'?clock)?\b/;
 const NOON = /\b(?:at )?(?:noon|midday)\b/;
 const FILLERS = /\b(?:every|each|on|at|and|weekly|weeks?|the|in|a)\b|[,;+&/.]/g;
-/** Further ahead, or back, than this no time is looked for. */
+/** How far ahead or back a time is looked for. */
 const MOST_DAYS = 800;
 const MORNING = 9 * 60;
 
-/** Minutes after midnight that words name; undefined where they name none. */
+/** The time of day that words name, in minutes after midnight, and the words without it; undefined if they name none. */
 function minuteOf(text: string): { minute: number; rest: string } | undefined {
   if (NOON.test(text)) return { minute: 720, rest: text.replace(NOON, ' ') };
   const found = CLOCK.exec(text);
@@ -52,10 +53,10 @@ function minuteOf(text: string): { minute: number; rest: string } | undefined {
 }
 
 /**
- * A schedule in words: "monday 09:00", "every tue and thu at 4pm", "fortnightly on friday 16:30", "weekdays 8.30".
- * Mondays at nine where the words name no day, or no time.
- * @param today where every second week is counted from, unless the words say so themselves
- * @returns undefined where there is anything else in the words
+ * Reads a schedule: "monday 09:00", "every tue and thu at 4pm", "fortnightly on friday 16:30", "weekdays 8.30". Monday if no
+ * day is named, nine o'clock if no time is.
+ * @param today counts as a day of the first week of "every second week", unless the words say `from <day>`
+ * @returns undefined if the words hold anything else
  */
 export function readSchedule(words: string, today: string): Schedule | undefined {
   let rest = words.toLowerCase().slice(0, 200);
@@ -79,17 +80,19 @@ export function readSchedule(words: string, today: string): Schedule | undefined
 }
 
 const two = (n: number) => String(n).padStart(2, '0');
+/** "09:05" for 545 minutes after midnight. */
 export const sayClock = (minute: number) => `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
 
-/** The schedule in the words that `readSchedule` takes, always the same ones. */
+/** The schedule in words that `readSchedule` reads back; equal schedules give equal words. */
 export function writeSchedule({ days, minute, every, from }: Schedule): string {
   const names = days.map((day) => NAMES[day - 1]).join(',');
   return `${names} ${sayClock(minute)}${every === 2 ? ` every 2 weeks from ${from}` : ''}`;
 }
 
 /**
- * The instant at which a zone's clock shows a time of a day. Where it shows it twice, the first; where it does not show it,
- * the time is taken as before the clock was put forward: 02:30 becomes 03:30. Source: RFC 5545, section 3.3.5, form #3.
+ * The instant at which a zone's clock shows a time on a day. If it shows the time twice (daylight saving ends), the first;
+ * if it skips it (daylight saving starts), as if the clock had not changed: 02:30 becomes 03:30. RFC 5545, section 3.3.5,
+ * form #3.
  */
 export function instantOf(day: string, minute: number, zone: string): number {
   const wall = Date.parse(`${day}T00:00:00Z`) + minute * 60_000;
@@ -101,7 +104,7 @@ export function instantOf(day: string, minute: number, zone: string): number {
   return shown.length > 0 ? Math.min(...shown) : wall - before;
 }
 
-/** The instant so many days before another, at the same time on the zone's clock. */
+/** The instant `days` days before another, at the same time on the zone's clock. */
 export function daysBefore(instant: number, days: number, zone: string): number {
   const local = DateTime.fromMillis(instant, { zone });
   const minute = local.hour * 60 + local.minute;
@@ -113,38 +116,39 @@ export function daysBefore(instant: number, days: number, zone: string): number 
 const weekdayOf = (day: string) => new Date(`${day}T00:00:00Z`).getUTCDay() || 7;
 const mondayOf = (day: string) => plusDays(day, 1 - weekdayOf(day));
 
-/** Whether a schedule has its time on a day. */
-function comesOn({ days, every, from }: Schedule, { skip, notBefore }: Calendar, day: string): boolean {
+/** Whether a schedule has a time on a day. */
+function hasTimeOn({ days, every, from }: Schedule, { skip, notBefore }: Calendar, day: string): boolean {
   if (!days.includes(weekdayOf(day)) || skip.includes(day) || day < notBefore) return false;
   return every === 1 || (daysUntil(mondayOf(day), mondayOf(from)) / 7) % 2 === 0;
 }
 
-function look(schedule: Schedule, calendar: Calendar, start: number, step: 1 | -1): number | undefined {
-  // The day before and after as well: a time that the clock does not show can fall on another day than it names.
+function findTime(schedule: Schedule, calendar: Calendar, start: number, step: 1 | -1): number | undefined {
+  // One day earlier as well: a time that the clock skips can fall on another day than its own.
   let day = plusDays(dayAt(start, calendar.zone), -step);
   for (let i = 0; i < MOST_DAYS; i += 1, day = plusDays(day, step)) {
-    if (!comesOn(schedule, calendar, day)) continue;
+    if (!hasTimeOn(schedule, calendar, day)) continue;
     const instant = instantOf(day, schedule.minute, calendar.zone);
     if (step === 1 ? instant > start : instant < start) return instant;
   }
   return undefined;
 }
 
-/** The first time after an instant; undefined where there is none within two years. */
-export const nextTime = (schedule: Schedule, calendar: Calendar, after: number) => look(schedule, calendar, after, 1);
+/** The first time after an instant; undefined if there is none within two years. */
+export const nextTime = (schedule: Schedule, calendar: Calendar, after: number) =>
+  findTime(schedule, calendar, after, 1);
 
-/** The last time before an instant; undefined where there was none within two years. */
+/** The last time before an instant; undefined if there was none within two years. */
 export const lastTime = (schedule: Schedule, calendar: Calendar, before: number) =>
-  look(schedule, calendar, before, -1);
+  findTime(schedule, calendar, before, -1);
 
-/** What was handled last: the instant from which times count, and the day of the last one that was sent. */
-export interface Handled {
+/** What has been handled: times up to the instant `at`, the last of them on `day`. */
+export interface LastHandled {
   at: number;
   day: string;
 }
 
-/** The times since the last look: the newest, and how many came before it. */
-export interface Come {
+/** A schedule's newest time, and how many earlier ones were missed. */
+export interface TimeReached {
   at: number;
   /** Its day on the zone's clock. */
   day: string;
@@ -152,10 +156,15 @@ export interface Come {
 }
 
 /**
- * What has come since the last look. After an outage only the newest time counts. A day that has had its time has no second
- * one, so that nobody gets two by moving to another zone, or by a change of the schedule.
+ * The time that has been reached since the last one handled; undefined if none has. After an outage only the newest counts.
+ * A day never has two, so that nobody gets two digests by moving to another zone or changing the schedule.
  */
-export function timeCome(schedule: Schedule, calendar: Calendar, handled: Handled, now: number): Come | undefined {
+export function timeReached(
+  schedule: Schedule,
+  calendar: Calendar,
+  handled: LastHandled,
+  now: number,
+): TimeReached | undefined {
   const at = lastTime(schedule, calendar, now + 1);
   if (at === undefined || at <= handled.at) return undefined;
   const day = dayAt(at, calendar.zone);
@@ -166,7 +175,7 @@ export function timeCome(schedule: Schedule, calendar: Calendar, handled: Handle
   return { at, day, missed };
 }
 
-/** Days in a text with commas between; undefined where one is none. */
+/** Days (`YYYY-MM-DD`) separated by commas or spaces; undefined if any of them is no such day. */
 export function readDays(text: string): string[] | undefined {
   const days = text.split(/[\s,]+/).filter((word) => word !== '');
   return days.every((day) => /^\d{4}-\d{2}-\d{2}$/.test(day) && DateTime.fromISO(day).isValid) ? days : undefined;

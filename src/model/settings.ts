@@ -1,47 +1,50 @@
-/** What can be set, where, and what holds where. */
+/** Settings: what can be set, by whom, and which value applies. */
 import { isZone } from './dates.js';
 import { isQuietHours } from './quiet.js';
 import type { Scope, Setting } from './rows.js';
 import { readDays, readSchedule, writeSchedule } from './schedule.js';
 
-export interface Declared {
+/** A setting that exists. */
+export interface SettingDeclaration {
   key: string;
-  /** Where it can be set; the narrowest that is set wins: person, channel, workspace. */
+  /** Where it can be set. The narrowest one set wins: person, then channel, then workspace. */
   scopes: readonly Scope[];
   initial: string;
-  /** The values that it can take; empty where `valid` decides. */
+  /** The values it can take; empty if `valid` decides. */
   values: readonly string[];
   valid?(value: string): boolean;
   /** The value as it is kept. @param today `YYYY-MM-DD` */
   tidy?(value: string, today: string): string;
 }
 
-/** What there are reminders of. */
+/** What people can be reminded of. `stalled`: their stages that are stuck. */
 export const REMINDERS = ['due', 'overdue', 'offers', 'stalled'] as const;
+/** One kind of reminder. */
 export type Reminder = (typeof REMINDERS)[number];
 
-/** The kinds in a value of `reminders`. */
+/** The kinds named in a value of the setting `reminders`: "due, offers". */
 export const remindersIn = (value: string): readonly Reminder[] =>
   REMINDERS.filter((kind) => value.split(',').some((word) => word.trim() === kind));
 
 const isReminders = (value: string) =>
   value === 'off' || value.split(',').every((word) => REMINDERS.some((kind) => kind === word.trim()));
 
-/** Any day does for whether the words can be read. */
+/** Any day will do to see whether the words can be read. */
 const isSchedule = (value: string) => value === 'off' || readSchedule(value, '2026-01-05') !== undefined;
 
-/** Which weeks are meant by "every second" is settled when it is said. */
+/** Writes a schedule down so that "every second week" keeps counting from the week in which it was set. */
 function tidySchedule(value: string, today: string): string {
   const read = readSchedule(value, today);
   return read ? writeSchedule(read) : value;
 }
 
-export const SETTINGS: readonly Declared[] = [
+/** Every setting there is. */
+export const SETTINGS: readonly SettingDeclaration[] = [
   /** Who may change stages and projects: everyone, or only leads, owners and deputies. */
   { key: 'changes', scopes: ['workspace'], initial: 'everyone', values: ['everyone', 'owners'] },
-  /** Whether answers in a channel are for all or for the asker. */
+  /** Whether everyone sees the answers in a channel, or only the asker. */
   { key: 'answers', scopes: ['person', 'channel', 'workspace'], initial: 'public', values: ['public', 'private'] },
-  /** Days without movement after which a stage under way is marked as stalled. */
+  /** Days without progress after which a stage counts as stuck, until the team's own usual pace is known. */
   {
     key: 'stalled-after',
     scopes: ['channel', 'workspace'],
@@ -60,7 +63,7 @@ export const SETTINGS: readonly Declared[] = [
   },
   /** Whether people are nudged until they say no, or only once they have said yes (`set nudges on me`). */
   { key: 'nudge-consent', scopes: ['workspace'], initial: 'opt-out', values: ['opt-out', 'opt-in'] },
-  /** Minutes that a finding waits for somebody to take the work by themselves. */
+  /** Minutes a nudge waits for someone to take the work unasked. */
   {
     key: 'nudge-grace',
     scopes: ['channel', 'workspace'],
@@ -84,11 +87,11 @@ export const SETTINGS: readonly Declared[] = [
     values: [],
     valid: (v) => /^\d{1,2}$/.test(v),
   },
-  /** "your" for "you're": never, where the message states work, or always. */
+  /** "your" for "you're": never, only in messages about work, or always. */
   { key: 'nudge-youre', scopes: ['person', 'channel', 'workspace'], initial: 'work', values: ['off', 'work', 'all'] },
-  /** Whether the thread is told who was asked to take a task made from it: at once, when its author says so, or never. */
+  /** Whether a task made from a message is announced in its thread: at once, if its author says so, or never. */
   { key: 'nudge-post', scopes: ['channel', 'workspace'], initial: 'yes', values: ['yes', 'ask', 'no'] },
-  /** How many of a hundred nudges are held out, to see what nudges change. */
+  /** How many nudges in a hundred are held out, to see what nudges change. */
   {
     key: 'nudge-hold-out',
     scopes: ['workspace'],
@@ -96,7 +99,7 @@ export const SETTINGS: readonly Declared[] = [
     values: [],
     valid: (v) => /^\d{1,2}$/.test(v) && Number(v) <= 90,
   },
-  /** Rules that nobody is nudged by. */
+  /** Rules that nudge nobody. */
   {
     key: 'muted-rules',
     scopes: ['person', 'channel', 'workspace'],
@@ -104,11 +107,11 @@ export const SETTINGS: readonly Declared[] = [
     values: [],
     valid: (v) => /^[a-z-]{2,30}( *, *[a-z-]{2,30}){0,40}$/.test(v),
   },
-  /** Hours on a person's own clock in which Baton does not speak first. */
+  /** Hours on a person's own clock in which Baton sends nothing unasked. */
   { key: 'quiet-hours', scopes: ['person', 'workspace'], initial: '19:00-08:00', values: [], valid: isQuietHours },
   /** Whether Saturdays and Sundays are quiet too. */
   { key: 'weekends', scopes: ['person', 'workspace'], initial: 'quiet', values: ['quiet', 'open'] },
-  /** When the digest of a channel comes, in words; one's own, of one's projects; one over all projects. */
+  /** The schedules of a channel's digest, of a person's own digest, and of a person's digest of all projects. */
   {
     key: 'digest',
     scopes: ['channel', 'workspace'],
@@ -119,7 +122,7 @@ export const SETTINGS: readonly Declared[] = [
   },
   { key: 'my-digest', scopes: ['person'], initial: 'off', values: [], valid: isSchedule, tidy: tidySchedule },
   { key: 'portfolio-digest', scopes: ['person'], initial: 'off', values: [], valid: isSchedule, tidy: tidySchedule },
-  /** No digest comes before this day, or none at all (`on`). */
+  /** No digest is sent before this day; none at all if `on`. */
   {
     key: 'digest-pause',
     scopes: ['person', 'channel', 'workspace'],
@@ -127,7 +130,7 @@ export const SETTINGS: readonly Declared[] = [
     values: [],
     valid: (v) => v === 'off' || v === 'on' || readDays(v)?.length === 1,
   },
-  /** Hours after its time in which a digest is still sent, as after an outage. */
+  /** How many hours late a digest may be sent after an outage. */
   {
     key: 'digest-late',
     scopes: ['channel', 'workspace'],
@@ -135,7 +138,7 @@ export const SETTINGS: readonly Declared[] = [
     values: [],
     valid: (v) => /^\d{1,3}$/.test(v) && Number(v) <= 144,
   },
-  /** Days on which there is neither digest nor reminder. */
+  /** Days without digests and reminders. */
   {
     key: 'holidays',
     scopes: ['person', 'channel', 'workspace'],
@@ -143,9 +146,9 @@ export const SETTINGS: readonly Declared[] = [
     values: [],
     valid: (v) => (readDays(v)?.length ?? 0) > 0,
   },
-  /** What a person is reminded of, once a day at the most. */
+  /** What a person is reminded of, at most once a day. */
   { key: 'reminders', scopes: ['person', 'workspace'], initial: REMINDERS.join(', '), values: [], valid: isReminders },
-  /** At what hour of a person's clock. */
+  /** When reminders come, on a person's own clock. */
   {
     key: 'reminder-time',
     scopes: ['person', 'workspace'],
@@ -153,17 +156,19 @@ export const SETTINGS: readonly Declared[] = [
     values: [],
     valid: (v) => /^([01]?\d|2[0-3]):[0-5]\d$/.test(v),
   },
-  /** Not before this day. */
+  /** No reminders before this day. */
   { key: 'snoozed-until', scopes: ['person'], initial: '', values: [], valid: (v) => readDays(v)?.length === 1 },
 ];
 
 const NARROWEST: readonly Scope[] = ['person', 'channel', 'workspace'];
 
-export const declared = (key: string) => SETTINGS.find((s) => s.key === key);
+/** The declaration of a setting; undefined if there is no such setting. */
+export const declarationOf = (key: string): SettingDeclaration | undefined => SETTINGS.find((s) => s.key === key);
 
+/** The id of a setting's row. */
 export const settingId = (scope: Scope, target: string, key: string) => `${scope}:${target}:${key}`;
 
-/** The value that holds, and the scope it was set in (`initial` where nowhere). With `only`, that scope's own value counts. */
+/** The value that applies and the scope it comes from, `initial` if it is set nowhere. `only`: looks at a single scope. */
 export function readSetting(
   set: readonly Setting[],
   key: string,
@@ -173,14 +178,14 @@ export function readSetting(
     const found = set.find((s) => s.key === key && s.scope === scope);
     if (found) return { value: found.value, from: scope };
   }
-  return { value: declared(key)?.initial ?? '', from: 'initial' };
+  return { value: declarationOf(key)?.initial ?? '', from: 'initial' };
 }
 
-/** Whether a value is one that the setting can take. */
-export function allowed(setting: Declared, value: string): boolean {
+/** Whether a setting can take a value. */
+export function isAllowed(setting: SettingDeclaration, value: string): boolean {
   return setting.values.length > 0 ? setting.values.includes(value) : (setting.valid?.(value) ?? false);
 }
 
-/** Days on which nothing comes: the workspace's, and the channel's or the person's own. */
+/** Days without digests and reminders, from all the settings that apply. */
 export const holidaysIn = (rows: readonly Setting[]) =>
   rows.filter((s) => s.key === 'holidays').flatMap((s) => readDays(s.value) ?? []);

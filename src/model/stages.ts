@@ -1,10 +1,10 @@
-/** Stages of a project: the five that every project starts with, and the moves between states. */
+/** A project's stages: the five of the template, and the moves between their states. */
 import type { HistoryEvent, Stage, StageState } from './rows.js';
 
-/** Short ids of the template, in order; the long names are wording (`stage-<id>`). Source: CRISP-ML(Q) phases 2-6. */
+/** The template's stages in order; their names are wording (`stage-<id>`). Source: CRISP-ML(Q), phases 2 to 6. */
 export const TEMPLATE = ['data', 'training', 'evaluation', 'deployment', 'monitoring'] as const;
 
-/** Other words that people use for the template's stages. */
+/** Other words people use for the template's stages. */
 export const STAGE_ALIASES: Record<string, readonly string[]> = {
   data: ['dataset', 'data-prep', 'data-preparation', 'etl', 'labelling', 'labeling'],
   training: ['train', 'tuning', 'model', 'modelling', 'modeling'],
@@ -15,14 +15,15 @@ export const STAGE_ALIASES: Record<string, readonly string[]> = {
 
 export const STATES: readonly StageState[] = ['not_started', 'in_progress', 'at_risk', 'blocked', 'done', 'skipped'];
 
+/** What can be done with a stage's state. */
 export type Move = 'start' | 'done' | 'block' | 'unblock' | 'at-risk' | 'reopen' | 'skip';
 
-interface Rule {
+interface MoveRule {
   from: readonly StageState[];
   to: StageState;
 }
 
-const RULES: Record<Move, Rule> = {
+const MOVES: Record<Move, MoveRule> = {
   start: { from: ['not_started', 'skipped'], to: 'in_progress' },
   done: { from: ['not_started', 'in_progress', 'at_risk', 'blocked'], to: 'done' },
   block: { from: ['not_started', 'in_progress', 'at_risk', 'blocked'], to: 'blocked' },
@@ -32,21 +33,22 @@ const RULES: Record<Move, Rule> = {
   skip: { from: ['not_started', 'in_progress', 'at_risk', 'blocked'], to: 'skipped' },
 };
 
-export type Moved = { ok: true; stage: Stage } | { ok: false; problem: 'already' | 'impossible' };
-
 /**
- * The stage after a move, or why it cannot be: `already` where it is in that state (for the same reason, if one is given),
- * `impossible` where another move has to come first. Re-opening starts a new pass.
+ * The outcome of a move. `already`: the stage is in that state, for the same reason if one was given; `impossible`: another
+ * move has to come first.
  */
-export function move(stage: Stage, name: Move, now: number, reason: string | null): Moved {
-  const { from, to } = RULES[name];
+export type MoveOutcome = { ok: true; stage: Stage } | { ok: false; problem: 'already' | 'impossible' };
+
+/** Moves a stage. Re-opening starts a new pass. @param now epoch milliseconds */
+export function applyMove(stage: Stage, name: Move, now: number, reason: string | null): MoveOutcome {
+  const { from, to } = MOVES[name];
   if (stage.state === to && (reason === null || reason === stage.reason)) return { ok: false, problem: 'already' };
   if (!from.includes(stage.state)) return { ok: false, problem: stage.state === to ? 'already' : 'impossible' };
   const pass = name === 'reopen' ? stage.pass + 1 : stage.pass;
   return { ok: true, stage: { ...stage, state: to, since: stage.state === to ? stage.since : now, reason, pass } };
 }
 
-/** The moves that are possible from a state, the most likely first. */
+/** The moves possible from a state, most likely first. */
 export function movesFrom(state: StageState): Move[] {
   const likely: Record<StageState, Move[]> = {
     not_started: ['start', 'skip'],
@@ -59,15 +61,16 @@ export function movesFrom(state: StageState): Move[] {
   return likely[state];
 }
 
+/** Whether a stage still has work ahead: neither done nor skipped. */
 export const isOpen = (stage: Stage) => stage.state !== 'done' && stage.state !== 'skipped';
 
-/** The stage that the project is at: the first one under way, else the first not started; undefined when all is done. */
-export function current(stages: readonly Stage[]): Stage | undefined {
+/** The stage a project is at: the first one under way, else the first not started. Undefined if all are done. */
+export function currentStage(stages: readonly Stage[]): Stage | undefined {
   const open = stages.filter(isOpen);
   return open.find((stage) => stage.state !== 'not_started') ?? open[0];
 }
 
-/** A stay of a stage in one state. `until` is null for the stay that lasts. */
+/** A time a stage spent in one state, from and until in epoch milliseconds. `until` is null if it is still there. */
 export interface Stay {
   pass: number;
   state: StageState;
@@ -75,7 +78,7 @@ export interface Stay {
   until: number | null;
 }
 
-/** The stays of one stage, oldest first, from the lines of its history (any order, other fields allowed). Pure. */
+/** The stays of one stage, oldest first, from its history (in any order; other fields are skipped). */
 export function stays(events: readonly HistoryEvent[]): Stay[] {
   const moves = events
     .filter((event) => event.field === 'state' && event.from !== event.to)
@@ -88,7 +91,7 @@ export function stays(events: readonly HistoryEvent[]): Stay[] {
   }));
 }
 
-/** Milliseconds in each state within each pass up to `now`: `[pass, state, ms]`, in the order first entered. */
+/** Milliseconds spent in each state of each pass up to `now`: `[pass, state, ms]`, in the order first entered. */
 export function timeInStates(events: readonly HistoryEvent[], now: number): [number, StageState, number][] {
   const sums = new Map<string, [number, StageState, number]>();
   for (const stay of stays(events)) {

@@ -1,6 +1,6 @@
 /**
- * Text as Baton says it: runs of plain characters and of things that each platform writes its own way (a person, a
- * channel, a day). Nothing in it is markup, so user text cannot become any.
+ * A run of text as Baton writes it: characters, or something that each platform renders its own way (a person, a channel,
+ * a day). Nothing in it is markup, so user text can never become markup.
  */
 export type Span =
   | { is: 'plain'; text: string }
@@ -11,28 +11,32 @@ export type Span =
   | { is: 'day'; day: string; text: string }
   | { is: 'link'; url: string; text: string };
 
+/** A text: spans in a row. */
 export type Text = readonly Span[];
 
+/** Ordinary characters. */
 export const plain = (text: string): Span => ({ is: 'plain', text });
+/** Characters with emphasis. */
 export const bold = (text: string): Span => ({ is: 'bold', text });
+/** Characters to be typed, such as a command. */
 export const code = (text: string): Span => ({ is: 'code', text });
 
-/** A span's characters, as a screen reader or a notification would give them. */
-function letters(span: Span): string {
+/** A span's characters, as a screen reader reads them. */
+function spanCharacters(span: Span): string {
   if (span.is === 'person') return span.name;
   if (span.is === 'channel') return `#${span.name}`;
   return span.text;
 }
 
-/** The text without any form: for labels, notifications, tests and tables of plain cells. */
-export const flat = (text: Text): string => text.map(letters).join('');
+/** The text as a plain string: for labels, notifications and tests. */
+export const flat = (text: Text): string => text.map(spanCharacters).join('');
 
-/** Several texts in a row, `between` standing between them. */
+/** Texts in a row with `between` between them. */
 export function join(texts: readonly Text[], between: string): Text {
   return texts.flatMap((text, i) => (i === 0 ? text : [plain(between), ...text]));
 }
 
-/** The first `most` UTF-16 units of a string, cut between characters, "…" at the cut. */
+/** The first `most` UTF-16 units of a string, cut between characters and ending in "…" if anything was cut. */
 export function cut(text: string, most: number): string {
   if (text.length <= most) return text;
   let end = most - 1;
@@ -41,8 +45,8 @@ export function cut(text: string, most: number): string {
   return `${text.slice(0, end)}…`;
 }
 
-/** The title without the words of the date, which the task has as its due date. */
-export function undated(title: string, words: string | undefined): string {
+/** A title without its date, which becomes the task's due date: "label the data by friday" -> "label the data". */
+export function withoutDate(title: string, words: string | undefined): string {
   if (!words || !title.endsWith(words)) return title;
   const rest = title.slice(0, -words.length).trimEnd();
   return rest.replace(/\s(?:by|before|until|till|on|due)$/i, '') || title;

@@ -1,11 +1,11 @@
-/** Taking back the last change: the inverse of each of its parts, refused by the store where somebody changed more since. */
+/** Undo: the inverse of each change of a person's last command. The store refuses it if a row has changed since. */
 import { add, type Change, type Kind, remove, set, type Undo } from './rows.js';
 
 /** How long a change can be taken back. */
 export const UNDO_MS = 10 * 60_000;
 
-/** Rows of these kinds are not part of an undo. */
-const KEPT: readonly Kind[] = [
+/** Kinds of rows that undo leaves alone: the history only grows, and background work keeps its own books. */
+const NOT_UNDONE: readonly Kind[] = [
   'history',
   'undo',
   'nudge',
@@ -18,10 +18,10 @@ const KEPT: readonly Kind[] = [
   'holdOut',
 ];
 
-/** The changes that take the given ones back, last first. History lines are left to the caller. */
+/** The changes that undo the given ones, last first. History lines are left to the caller. */
 export function inverse(changes: readonly Change[]): Change[] {
   return changes
-    .filter((change) => !KEPT.includes(change.kind))
+    .filter((change) => !NOT_UNDONE.includes(change.kind))
     .reverse()
     .map((change) => {
       if (change.do === 'erase') throw new TypeError('an erased project cannot be taken back');
@@ -33,22 +33,25 @@ export function inverse(changes: readonly Change[]): Change[] {
     });
 }
 
-/** The lines of the history with from and to swapped: what an undo adds to it. */
-export function mirrored(changes: readonly Change[]): Change[] {
+/** What undoing adds to the history: the same lines with `from` and `to` swapped. */
+export function mirroredHistory(changes: readonly Change[]): Change[] {
   return changes.flatMap((change) => {
     if (change.kind !== 'history' || change.do !== 'add') return [];
     return [add('history', { ...change.row, from: change.row.to, to: change.row.from, why: null, via: 'undo' })];
   });
 }
 
-/** Remembers the last change of a person; nothing where it cannot be taken back. */
+/**
+ * The changes that remember how to undo a person's last command.
+ * @param what the notice the person was shown, e.g. "You took Training."
+ */
 export function undoRow(
   ctx: { me: { id: string }; workspace: string; now: number },
   old: Undo | undefined,
   changes: readonly Change[],
   what: string,
 ): Change[] {
-  const json = JSON.stringify([...inverse(changes), ...mirrored(changes)]);
+  const json = JSON.stringify([...inverse(changes), ...mirroredHistory(changes)]);
   const patch = { at: ctx.now, what, changes: json };
   if (old) return [set('undo', old, patch)];
   return [add('undo', { id: ctx.me.id, workspace: ctx.workspace, ...patch })];

@@ -1,14 +1,14 @@
 /** How often Baton speaks up, and what it learns: pure rules. */
 import { expect, test } from 'vitest';
 import {
-  difference,
+  differenceOfShares,
   groupOf,
-  interval,
   isHeldOut,
   levelOf,
   listens,
   mutedRules,
   sureEnough,
+  wilsonInterval,
 } from '../../src/model/nudges.js';
 import type { HoldOut, Ledger, Scope, Setting } from '../../src/model/rows.js';
 
@@ -50,12 +50,13 @@ test('a raised rule takes surer findings, one that sleeps none', () => {
   expect([0, 1, 2].map((level) => sureEnough(2, ledger({ level })))).toEqual([true, true, false]);
 });
 
-test('Wilson’s interval, against published values', () => {
+test('Wilson’s wilsonInterval, against published values', () => {
   // Newcombe, Statistics in Medicine 17 (1998), table I: 81 of 263 and 15 of 148.
-  const near = (part: number, whole: number) => Object.values(interval(part, whole)).map((x) => Number(x.toFixed(4)));
+  const near = (part: number, whole: number) =>
+    Object.values(wilsonInterval(part, whole)).map((x) => Number(x.toFixed(4)));
   expect(near(81, 263)).toEqual([0.2553, 0.3662]);
   expect(near(15, 148)).toEqual([0.0624, 0.1605]);
-  expect(interval(0, 0)).toEqual({ low: 0, high: 1 });
+  expect(wilsonInterval(0, 0)).toEqual({ low: 0, high: 1 });
 });
 
 const row = (scope: Scope, key: string, value: string): Setting => ({
@@ -101,12 +102,12 @@ test('about the wanted share is held out, and the same ones each time', () => {
   expect(ids.filter((id) => isHeldOut(id, 0))).toEqual([]);
 });
 
-test('Newcombe’s interval of a difference, against published values', () => {
+test('Newcombe’s interval of a differenceOfShares, against published values', () => {
   // Statistics in Medicine 17 (1998) 873, table II, method 10: 56/70 against 48/80, and 9/10 against 3/10.
   const group = (owned: number, n: number) => ({ owned, n, half: undefined });
   const near = (d: object) => Object.values(d).map((x) => Number((x as number).toFixed(4)));
-  expect(near(difference(group(56, 70), group(48, 80)))).toEqual([0.2, 0.0524, 0.3339]);
-  expect(near(difference(group(9, 10), group(3, 10)))).toEqual([0.6, 0.1705, 0.809]);
+  expect(near(differenceOfShares(group(56, 70), group(48, 80)))).toEqual([0.2, 0.0524, 0.3339]);
+  expect(near(differenceOfShares(group(9, 10), group(3, 10)))).toEqual([0.6, 0.1705, 0.809]);
 });
 
 test('an owner after more than a day is none', () => {

@@ -12,7 +12,7 @@ import {
   readSchedule,
   type Schedule,
   sayClock,
-  timeCome,
+  timeReached,
   writeSchedule,
 } from '../../src/model/schedule.js';
 
@@ -192,7 +192,7 @@ describe('what has come since the last look', () => {
   const monday = read('mon 09:00') as Schedule;
   const utc = here('UTC');
   const come = (handled: { at: string; day: string }, now: string, calendar = utc, schedule = monday) =>
-    timeCome(schedule, calendar, { at: at(handled.at), day: handled.day }, at(now));
+    timeReached(schedule, calendar, { at: at(handled.at), day: handled.day }, at(now));
   const last = { at: '2026-03-02T09:00Z', day: '2026-03-02' };
 
   test('nothing before its time, and one thing at it', () => {

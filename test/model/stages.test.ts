@@ -1,7 +1,7 @@
 /** The states of a stage: every move from every state, and the time spent in each, over several passes. */
 import { describe, expect, test } from 'vitest';
 import type { HistoryEvent, Stage, StageState } from '../../src/model/rows.js';
-import { current, type Move, move, movesFrom, STATES, stays, timeInStates } from '../../src/model/stages.js';
+import { applyMove, currentStage, type Move, movesFrom, STATES, stays, timeInStates } from '../../src/model/stages.js';
 
 const stage = (state: StageState, more: Partial<Stage> = {}): Stage => ({
   id: 's',
@@ -38,32 +38,35 @@ const TABLE: Record<StageState, string> = {
 describe.each(STATES)('from %s', (from) => {
   const cells = TABLE[from].trim().split(/\s+/);
   test.each(MOVES.map((name, i) => [name, cells[i] ?? ''] as const))('%s: %s', (name, cell) => {
-    const result = move(stage(from), name, 5, name === 'block' || name === 'at-risk' ? 'why' : null);
+    const result = applyMove(stage(from), name, 5, name === 'block' || name === 'at-risk' ? 'why' : null);
     if (cell === '·') expect(result).toEqual({ ok: false, problem: 'already' });
     else if (cell === '-') expect(result).toEqual({ ok: false, problem: 'impossible' });
     else expect(result).toMatchObject({ ok: true, stage: { state: cell } });
   });
   test('every move that is offered can be made', () => {
-    for (const name of movesFrom(from)) expect(move(stage(from), name, 5, 'why').ok).toBe(true);
+    for (const name of movesFrom(from)) expect(applyMove(stage(from), name, 5, 'why').ok).toBe(true);
   });
 });
 
 test('a new reason keeps the time since when it is blocked', () => {
-  expect(move(stage('blocked', { since: 3, reason: 'a' }), 'block', 9, 'b')).toMatchObject({
+  expect(applyMove(stage('blocked', { since: 3, reason: 'a' }), 'block', 9, 'b')).toMatchObject({
     ok: true,
     stage: { since: 3, reason: 'b' },
   });
-  expect(move(stage('blocked', { since: 3, reason: 'a' }), 'block', 9, 'a')).toEqual({ ok: false, problem: 'already' });
+  expect(applyMove(stage('blocked', { since: 3, reason: 'a' }), 'block', 9, 'a')).toEqual({
+    ok: false,
+    problem: 'already',
+  });
 });
 
 test('the project is at what is under way, else at what comes next', () => {
   const a = stage('done');
   const b = stage('not_started', { id: 'b' });
   const c = stage('blocked', { id: 'c' });
-  expect(current([a, b, c])).toBe(c);
-  expect(current([a, b])).toBe(b);
-  expect(current([a])).toBeUndefined();
-  expect(current([])).toBeUndefined();
+  expect(currentStage([a, b, c])).toBe(c);
+  expect(currentStage([a, b])).toBe(b);
+  expect(currentStage([a])).toBeUndefined();
+  expect(currentStage([])).toBeUndefined();
 });
 
 describe('time in states', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dueSoon, overdueSince, ripe } from '../../src/model/reminders.js';
+import { dueSoon, overdueSince, reminderDue } from '../../src/model/reminders.js';
 import type { HistoryEvent } from '../../src/model/rows.js';
 import { usualMs } from '../../src/model/usual.js';
 
@@ -31,7 +31,7 @@ test.each([
   ['a week on', 10, 16, 17, true],
   ['after three weeks away once', 10, 12, 33, true],
   ['two weeks on, said in between', 10, 18, 23, false],
-])('%s', (_, since, last, now, says) => expect(ripe(since * DAY, last * DAY, now * DAY)).toBe(says));
+])('%s', (_, since, last, now, says) => expect(reminderDue(since * DAY, last * DAY, now * DAY)).toBe(says));
 
 test('due before the next reminder, so that nothing falls between Friday and Monday', () => {
   const friday = '2026-03-06';

@@ -3,7 +3,7 @@
 import { type JobContext, NO_PLAN, type Plan, type ReadContext } from '../../kit/job.js';
 import { DAY } from '../../model/dates.js';
 import { type Alarm, add, type Change, type LastDigest, remove, set } from '../../model/rows.js';
-import { type Come, nextTime, timeCome } from '../../model/schedule.js';
+import { nextTime, type TimeReached, timeReached } from '../../model/schedule.js';
 import type { Outbound } from '../../ports.js';
 import { fitView, type View } from '../../view.js';
 import { drawDigest, showCall } from './draw.js';
@@ -73,7 +73,7 @@ export async function onDigestAlarm(job: JobContext, subject: string): Promise<P
   if (!alarm || !times.schedule || !(await isWanted(job, target))) return NO_PLAN;
   if (!last) return { changes: await setDigestAlarm(job, target), messages: [] };
   const alarms = alarmAt(job, target, alarm, nextOf(times, job.now));
-  const come = timeCome(times.schedule, times.calendar, last, job.now);
+  const come = timeReached(times.schedule, times.calendar, last, job.now);
   if (!come) return { changes: alarms, messages: [] };
   const left = last.skipped + come.missed;
   const handled = { at: come.at, day: come.day };
@@ -90,7 +90,7 @@ async function digestAt(
   job: JobContext,
   target: Target,
   times: Times,
-  come: Come,
+  come: TimeReached,
   left: number,
 ): Promise<View | undefined> {
   const span = spanEnding(times, come.at);

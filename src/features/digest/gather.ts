@@ -9,7 +9,7 @@ import { dayAt, plusDays } from '../../model/dates.js';
 import { isUnanswered, stageReasons } from '../../model/health.js';
 import type { HistoryEvent, Offer, Project, Stage, Task } from '../../model/rows.js';
 import { daysBefore } from '../../model/schedule.js';
-import { current, isOpen } from '../../model/stages.js';
+import { currentStage, isOpen } from '../../model/stages.js';
 import type { Reader } from '../../ports.js';
 
 /** What a digest is about: what happened in a span, and how it stood at its end. */
@@ -197,7 +197,7 @@ function nextOf(projects: readonly Project[], stages: readonly Stage[], today: s
   if (due) return due;
   for (const { id } of projects) {
     const own = stages.filter((s) => s.project === id);
-    const at = current(own);
+    const at = currentStage(own);
     const rest = own.filter((s) => isOpen(s) && s.state === 'not_started');
     const [next] = rest.filter((s) => s !== at || at.state === 'not_started');
     if (next) return next;

@@ -6,12 +6,12 @@ import { projectsOf } from '../../commands/lookups.js';
 import { type JobContext, mergePlans, NO_PLAN, type Plan, settingIn, settingsFor } from '../../kit/job.js';
 import { whisperView } from '../../kit/whispers.js';
 import {
-  aboutMessage,
   CLAIM_MS,
   HELD_MS,
   LATE_MS,
   listens,
   MINUTE,
+  messageKey,
   mutedRules,
   nextFor,
   sureEnough,
@@ -39,7 +39,7 @@ const openIn = (job: JobContext, channel: string) =>
 /** A message that was written or edited. */
 export async function onMessage(job: JobContext, heard: Message, noticed: Noticed): Promise<Plan> {
   if (heard.edited) {
-    const mine = await job.read.get('nudge', aboutMessage(heard.channel.id, heard.id));
+    const mine = await job.read.get('nudge', messageKey(heard.channel.id, heard.id));
     if (mine) return edited(job, [mine], noticed);
   }
   const open = noticed.claim || noticed.names ? await openIn(job, heard.channel.id) : [];
@@ -90,7 +90,7 @@ async function offerToKeep(
   to: Person,
   held: Held,
 ): Promise<Plan> {
-  const id = `${aboutMessage(channel, message)}:keep`;
+  const id = `${messageKey(channel, message)}:keep`;
   const old = await job.read.get('nudge', id);
   if (old) return NO_PLAN;
   const base = { id, workspace: job.workspace, channel, thread, message, author: to.id, rule: 'keep', held };
@@ -173,7 +173,7 @@ async function wanted(
 }
 
 async function begin(job: JobContext, heard: Message, seen: Seen, rows: readonly Setting[]): Promise<Plan> {
-  const id = aboutMessage(heard.channel.id, heard.id);
+  const id = messageKey(heard.channel.id, heard.id);
   const old = await job.read.get('nudge', id);
   if (old) return NO_PLAN;
   const dueAt = job.now + Number(settingIn(rows, 'nudge-grace')) * MINUTE;

@@ -3,18 +3,26 @@ import { maybeChoice } from '../../commands/args.js';
 import { type Command, type Context, command, type Outcome } from '../../commands/command.js';
 import { button } from '../../commands/refusals.js';
 import { durationText, joinDots } from '../../kit/text.js';
-import { difference, type Group, groupOf, interval, MINUTE, settled, turnedAway } from '../../model/nudges.js';
+import {
+  differenceOfShares,
+  type Group,
+  groupOf,
+  MINUTE,
+  unwantedNudges,
+  usefulNudges,
+  wilsonInterval,
+} from '../../model/nudges.js';
 import type { Ledger } from '../../model/rows.js';
 import { bold, type Text } from '../../model/text.js';
 import { type Block, chart, controls, heading, items, type ListItem, note, paragraph, view } from '../../view.js';
 
 const percent = (share: number) => Math.round(100 * share);
 
-/** Of those that somebody answered, the share that was of use; with the interval, because a few say little. */
+/** Of those that somebody answered, the share that was of use; with the wilsonInterval, because a few say little. */
 function line(ctx: Context, row: Ledger): ListItem {
-  const useful = settled(row);
-  const answered = useful + turnedAway(row);
-  const { low, high } = interval(useful, answered);
+  const useful = usefulNudges(row);
+  const answered = useful + unwantedNudges(row);
+  const { low, high } = wilsonInterval(useful, answered);
   const precision =
     answered === 0
       ? ctx.say('insights-unanswered')
@@ -43,7 +51,7 @@ async function holdOut(ctx: Context): Promise<Block[]> {
   if (all.length === 0) return [];
   const [shown, heldOut] = [groupOf(all, true), groupOf(all, false)];
   const group = (title: Text, one: Group): ListItem => {
-    const { low, high } = interval(one.owned, one.n);
+    const { low, high } = wilsonInterval(one.owned, one.n);
     const share = one.n === 0 ? 0 : one.owned / one.n;
     const counts = { n: one.n, owned: one.owned, percent: percent(share), low: percent(low), high: percent(high) };
     return {
@@ -56,7 +64,7 @@ async function holdOut(ctx: Context): Promise<Block[]> {
       ),
     };
   };
-  const { points, low, high } = difference(shown, heldOut);
+  const { points, low, high } = differenceOfShares(shown, heldOut);
   const both = shown.n > 0 && heldOut.n > 0;
   const bar = (id: string, one: Group) => {
     const share = one.n === 0 ? 0 : one.owned / one.n;

@@ -1,7 +1,7 @@
 /** What a message says that matters here: worked out in memory, from its words alone. */
 import type { Check, Clarity, Main } from '../../clarity/engine.js';
 import type { Held } from '../../model/rows.js';
-import { undated } from '../../model/text.js';
+import { withoutDate } from '../../model/text.js';
 import type { Heard } from '../../ports.js';
 
 type Message = Extract<Heard, { type: 'message' }>;
@@ -62,7 +62,7 @@ function ownerSeen(clarity: Clarity, check: Check, main: Main, text: string, lin
     score: main.firm ? main.score : main.score - LOOSE,
     held: {
       sentence,
-      title: undated(main.title, day?.words),
+      title: withoutDate(main.title, day?.words),
       actual: main.finding.actual,
       message: main.finding.message,
       rewrite: sentence.length > LONGEST_REWRITTEN ? null : clarity.rewrite(sentence, { medium: 'notes' }),
@@ -102,7 +102,7 @@ function promised({ work }: Check, text: string, link: string | null): Held | un
   const said = { actual: sentence, message: '', rewrite: null };
   return {
     sentence,
-    title: undated(work.title, day?.words),
+    title: withoutDate(work.title, day?.words),
     ...said,
     due: day?.day ?? null,
     stage: work.stage,

@@ -1,7 +1,7 @@
 /** The rows around a nudge: its alarm, its outcome in the ledger, its place in the hold-out. */
 
 import { dayInZone, type JobContext, settingIn } from '../../kit/job.js';
-import { aboutMessage, countToday, HELD_MS } from '../../model/nudges.js';
+import { countToday, HELD_MS, messageKey } from '../../model/nudges.js';
 import { add, type Change, type Ledger, type Nudge, remove, type Setting, set } from '../../model/rows.js';
 import type { Outbound } from '../../ports.js';
 import { fitView, type View } from '../../view.js';
@@ -34,7 +34,7 @@ export async function forget(job: JobContext, nudge: Nudge): Promise<Change[]> {
 
 /** Notes that the work of a message has an owner now, if it is part of the hold-out. */
 export async function ownedNow(job: JobContext, { channel, message }: Nudge): Promise<Change[]> {
-  const id = aboutMessage(channel, message);
+  const id = messageKey(channel, message);
   const one = await job.read.get('holdOut', id);
   return one && one.ownedAt === null ? [set('holdOut', one, { ownedAt: job.now })] : [];
 }
@@ -49,7 +49,7 @@ export function addToHoldOut(
   if (Number(settingIn(rows, 'nudge-hold-out')) === 0) return [];
   return [
     add('holdOut', {
-      id: aboutMessage(channel, message),
+      id: messageKey(channel, message),
       workspace: job.workspace,
       channel,
       rule,

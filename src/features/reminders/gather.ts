@@ -3,7 +3,7 @@
 import { inParts } from '../../kit/past.js';
 import { type Stuck, stuckAmong } from '../../kit/stuck.js';
 import { ANSWER_MS, isOverdue } from '../../model/health.js';
-import { dueSoon, overdueSince, ripe } from '../../model/reminders.js';
+import { dueSoon, overdueSince, reminderDue } from '../../model/reminders.js';
 import type { Offer, Stage, Task } from '../../model/rows.js';
 import type { Reminder } from '../../model/settings.js';
 import type { Reader } from '../../ports.js';
@@ -40,7 +40,7 @@ export async function waitingFor(
 ): Promise<Waiting> {
   const { now, last, zone, today, next } = when;
   const { tasks, stages, offers } = await held(read, person, when);
-  const isRipe = (since: number) => (last === undefined ? since <= now : ripe(since, last, now));
+  const isRipe = (since: number) => (last === undefined ? since <= now : reminderDue(since, last, now));
   const late = (row: Task | Stage) => row.due !== null && isOverdue(row, today) && isRipe(overdueSince(row.due, zone));
   const soon = ({ due }: Task | Stage, isNew: boolean) =>
     due !== null && dueSoon(due, today, next, last === undefined || isNew);

@@ -4,7 +4,7 @@ import { button } from '../../commands/refusals.js';
 import { healthOf, type ProjectHealth } from '../../kit/health.js';
 import { pageOfItems, pageQuery } from '../../kit/paging.js';
 import { durationText, holderText, joinDots, type PeopleById, stateMark } from '../../kit/text.js';
-import { current } from '../../model/stages.js';
+import { currentStage } from '../../model/stages.js';
 import { bold, plain } from '../../model/text.js';
 import { controls, heading, type ListItem, paragraph, view } from '../../view.js';
 import { peopleIn } from './project.js';
@@ -27,7 +27,7 @@ export async function portfolioStatus(ctx: Context, page: number): Promise<Outco
 }
 
 function projectLine(ctx: Context, { project, stages, needs }: ProjectHealth, known: PeopleById): ListItem {
-  const at = current(stages.map(({ stage }) => stage));
+  const at = currentStage(stages.map(({ stage }) => stage));
   const offer = stages.find(({ stage }) => stage.id === at?.id)?.offer;
   return {
     ...(at && { mark: stateMark(ctx, at.state) }),

@@ -6,7 +6,7 @@ import { healthOf, type ProjectHealth, type StageHealth } from '../../kit/health
 import { stageButtons } from '../../kit/stage-buttons.js';
 import { dueText, durationText, holderText, joinDots, type PeopleById, peopleById, stateMark } from '../../kit/text.js';
 import type { Project } from '../../model/rows.js';
-import { current, isOpen } from '../../model/stages.js';
+import { currentStage, isOpen } from '../../model/stages.js';
 import { bold, plain, type Text } from '../../model/text.js';
 import {
   type Block,
@@ -92,7 +92,7 @@ function nextSteps(ctx: Context, { project, stages }: ProjectHealth, after: Call
 
 /** The two likeliest moves of the stage that the project is at. */
 function moves(ctx: Context, stages: readonly StageHealth[], after: Call): Control[] {
-  const at = current(stages.map(({ stage }) => stage));
+  const at = currentStage(stages.map(({ stage }) => stage));
   if (!at) return [];
   return stageButtons(ctx, at)
     .slice(0, 2)

@@ -1,7 +1,7 @@
 /** Plays a conversation in Teams: each step as the activity that Teams would send, each check on what Teams would show. */
 import { expect } from 'vitest';
 import type { AdaptiveCard, CardAction } from '../../../adapters/teams/cards.js';
-import { aboutMessage, isHeldOut } from '../../../src/model/nudges.js';
+import { isHeldOut, messageKey } from '../../../src/model/nudges.js';
 import { plainText } from '../../../src/view.js';
 import { msOf, type Step } from '../dialogs.js';
 import { expected } from '../expected.js';
@@ -117,7 +117,7 @@ export class TeamsConversation {
   private newId(s: Step): string {
     for (;;) {
       const id = this.w.fake.id();
-      if (isHeldOut(aboutMessage(channelOf(this.tenant, s.in), id), 20) === (this.n === 3)) return id;
+      if (isHeldOut(messageKey(channelOf(this.tenant, s.in), id), 20) === (this.n === 3)) return id;
     }
   }
 
