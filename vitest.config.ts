@@ -5,7 +5,9 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/support/postgres.ts'],
     testTimeout: 30_000,
-    // However busy the machine is: what is waited for comes, or the test fails.
+    // `npx vitest run --coverage` measures the product; the models are data that training wrote.
+    coverage: { include: ['src/**'], exclude: ['src/clarity/models/**'], reporter: ['text-summary', 'json-summary'] },
+    // Long enough for a busy machine: what a test waits for arrives, or the test fails.
     expect: { poll: { timeout: 20_000 } },
     hookTimeout: 60_000,
   },
