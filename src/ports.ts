@@ -1,27 +1,28 @@
-/** What the product needs from outside, and what comes in and goes out. */
+/** The ports: what the product needs from outside, the events that come in, and the messages that go out. */
 import type { Alarm, Change, Kind, Rows } from './model/rows.js';
 import type { Span, Text } from './model/text.js';
 import type { Call, Form, View } from './view.js';
 
-/** Conditions on the fields of a row: a value, one of several values, or bounds (`above` with the bound itself). */
+/** Conditions on a row's fields: a value, one of several, or bounds. `above` includes the bound, `below` does not. */
 export type Where<R> = {
   [F in keyof R]?: R[F] | readonly R[F][] | { below: R[F]; above?: R[F] } | { above: R[F]; below?: R[F] };
 };
 
+/** Which rows, in which order, and how many. */
 export interface Query<R> {
   where?: Where<R>;
-  /** Field names, `-` before one for the greatest first. */
+  /** Field names; a leading `-` sorts in descending order. */
   order?: readonly ((keyof R & string) | `-${keyof R & string}`)[];
   limit?: number;
   offset?: number;
 }
 
-/** Reads one workspace: there is no way to name another. */
+/** Reads one workspace. There is no way to name another. */
 export interface Reader {
   find<K extends Kind>(kind: K, query: Query<Rows[K]>): Promise<Rows[K][]>;
-  /** The row with an id; undefined if there is none. */
+  /** The row with this id; undefined if there is none. */
   get<K extends Kind>(kind: K, id: string): Promise<Rows[K] | undefined>;
-  /** How many rows there are for each value of a field. */
+  /** Counts rows by the value of a field. */
   tally<K extends Kind>(
     kind: K,
     by: keyof Rows[K] & string,
@@ -31,19 +32,21 @@ export interface Reader {
 
 /** One transaction in one workspace. */
 export interface Unit extends Reader {
-  /** Makes the changes or throws `Conflict`; nothing stays unless the whole transaction is kept. */
+  /** Makes the changes. @throws Conflict if a row has changed since it was read */
   apply(changes: readonly Change[]): Promise<void>;
   /** Puts messages into the outbox. */
   send(messages: readonly Outbound[]): Promise<void>;
-  /** The next number of a sequence, starting at 1, without gaps or repeats. */
+  /** The next number of a sequence: 1, 2, 3, without gaps or repeats. */
   number(sequence: 'task'): Promise<number>;
 }
 
+/** Where Baton keeps everything. */
 export interface Store {
   /**
-   * Runs `work` in one transaction, together with the note that `key` was handled. Kept when `work` returns, undone when it
-   * throws or returns undefined. Undefined, and nothing done, where the key was handled before. May run `work` again after a
-   * clash with another transaction; throws `Conflict` when it clashes too often.
+   * Runs `work` in one transaction and records that `key` has been handled. Commits if `work` returns a value; rolls back if
+   * it throws or returns undefined. If the key has been handled before, does nothing and returns undefined. `work` may run
+   * again after a clash with another transaction.
+   * @throws Conflict if it clashes too often
    */
   transact<T extends object>(
     workspace: string,
@@ -51,25 +54,26 @@ export interface Store {
     work: (unit: Unit) => Promise<T | undefined>,
   ): Promise<T | undefined>;
   /**
-   * Claims alarms of all workspaces that are due, the oldest first: no other instance gets them for a minute, or until they
-   * are set again. Kinds that this version does not know are left to those that do.
+   * Claims alarms that have gone off, of all workspaces, oldest first. No other instance gets them for a minute, or until they
+   * are set again. Only the given kinds: a newer instance may know more.
    */
   claimAlarms(kinds: readonly Alarm['what'][], most: number): Promise<{ workspace: string; id: string }[]>;
-  /** Reads without writing: one consistent picture. */
+  /** Reads a consistent snapshot, without writing. */
   read<T>(workspace: string, work: (reader: Reader) => Promise<T>): Promise<T>;
 }
 
-/** Somebody else changed a row since it was read. */
+/** A row has changed since it was read. */
 export class Conflict extends Error {
   override name = 'Conflict';
 }
 
+/** The time. Tests have their own. */
 export interface Clock {
   /** Epoch milliseconds. */
   now(): number;
 }
 
-/** The wording for an id from `prompts/`; throws where it is missing or an argument is. */
+/** The wording for an id from `prompts/`. @throws Error if the wording or one of its arguments is missing */
 export type Say = (id: string, args?: Record<string, string | number | Span | Text>) => Text;
 
 /** A person or a group named in a text. Offsets in UTF-16 units. */
@@ -81,29 +85,30 @@ export interface Mention {
   name: string;
 }
 
+/** Where an event comes from. */
 export interface Origin {
   workspace: string;
-  /** The platform's own id of the event: what comes twice under one key takes effect once. */
+  /** The platform's own id of the event: an event delivered twice under one key takes effect once. */
   key: string;
   channel: { id: string; name: string; direct: boolean };
   thread: string | null;
   person: { id: string; name: string; zone: string; admin: boolean };
-  /** Where the platform wants the answer, in its own words: handed on to the answer as it is. */
+  /** Where the platform wants the answer; opaque, and passed on with it unchanged. */
   reply?: string;
 }
 
-/** The message a control stands in; `shared` when others see it too. */
-export interface Place {
+/** The message a control is part of; `shared` if others see it too. */
+export interface ControlMessage {
   id: string;
   shared: boolean;
 }
 
-/** A command typed, or a control used, or a form sent. */
+/** A command typed, a control used or a form submitted. */
 export type Inbound =
   | (Origin & { type: 'command'; text: string; mentions: Mention[] })
-  | (Origin & { type: 'call'; call: Call; via: 'button' | 'form'; message: Place | null });
+  | (Origin & { type: 'call'; call: Call; via: 'button' | 'form'; message: ControlMessage | null });
 
-/** Something that happened in a channel without speaking to Baton. It is looked at in memory, and mostly forgotten. */
+/** Something that happened in a channel and was not addressed to Baton. It is examined in memory and mostly forgotten. */
 export type Heard = Omit<Origin, 'person'> & { at: number } & (
     | {
         type: 'message';
@@ -118,63 +123,65 @@ export type Heard = Omit<Origin, 'person'> & { at: number } & (
     | { type: 'reaction'; id: string; person: Origin['person']; emoji: string }
     | { type: 'deleted'; id: string }
     | { type: 'left'; id: string }
-    /** The channel is archived or deleted, or Baton is not in it any more. */
+    /** The channel was archived or deleted, or Baton was removed from it. */
     | { type: 'closed' }
   );
 
-interface Sent {
+interface Addressed {
   id: string;
   view: View;
 }
 
 /** A message for the outbox. */
 export type Outbound =
-  /** For all in a channel; to `orTo` in private where the channel cannot be reached. */
-  | (Sent & { to: 'channel'; channel: string; thread: string | null; orTo?: string; reply?: string })
-  /** In a channel, for one person's eyes. */
-  | (Sent & { to: 'whisper'; channel: string; thread: string | null; person: string; reply?: string })
-  /** To one person, in the conversation with Baton; as a whisper in `near` where they can have no such conversation. */
-  | (Sent & { to: 'direct'; person: string; near?: string })
-  /** In place of an earlier message. */
-  | (Sent & { to: 'message'; channel: string; message: string });
+  /** For everyone in a channel; to the person `orTo` in private if the channel cannot be reached. */
+  | (Addressed & { to: 'channel'; channel: string; thread: string | null; orTo?: string; reply?: string })
+  /** In a channel, visible to one person only. */
+  | (Addressed & { to: 'whisper'; channel: string; thread: string | null; person: string; reply?: string })
+  /** A direct message; a whisper in the channel `near` if the person cannot get direct messages from Baton. */
+  | (Addressed & { to: 'direct'; person: string; near?: string })
+  /** Replaces an earlier message. */
+  | (Addressed & { to: 'message'; channel: string; message: string });
 
-/** A second opinion on a finding, before anybody is asked. */
+/** What the second reader is asked about a finding before anyone is nudged. */
 export interface Question {
   message: string;
-  /** Lines before the message. */
+  /** The lines before the message. */
   before: readonly string[];
-  /** The words that are meant. */
+  /** The words the finding is about. */
   words: string;
 }
 
+/** The second reader's opinion: nudge or not, and perhaps a better wording. */
 export interface Verdict {
   confirm: boolean;
   rewrite: string | null;
 }
 
-/** What handling an event gives back at once, beside what lies in the outbox. */
+/** What handling an event returns at once; everything else goes through the outbox. */
 export interface Handled {
   form?: Form;
-  /** Where a form was sent and refused: what is wrong, by field. */
+  /** What is wrong with a submitted form, by field. */
   errors?: Record<string, string>;
-  /** What was said to the person who acted; it lies in the outbox too. */
+  /** The answer to whoever acted; it is in the outbox as well. */
   answer?: Outbound;
 }
 
+/** The result of an attempt to deliver a message. */
 export type Delivery =
-  /** `pauseMs`: how long nothing more may go to the same place. */
+  /** `pauseMs`: how long nothing else may be sent to the same place. */
   | { result: 'sent'; pauseMs?: number }
   /**
-   * To be tried again. `unused`: it was not even tried, and does not count as an attempt. `unconfirmed`: it was sent, but
-   * the platform's answer was lost, so nobody knows whether it arrived.
+   * To be tried again after `afterMs`. `unused`: it was not tried at all and does not count as an attempt. `unconfirmed`: it
+   * was sent, but the answer was lost, so nobody knows whether it arrived.
    */
   | { result: 'later'; afterMs: number; why: string; unused?: boolean; unconfirmed?: boolean }
   | { result: 'never'; why: string };
 
-/** One platform's way to say things. */
+/** A platform's way of showing messages. */
 export interface Chat {
   /**
-   * Delivers one message; a second delivery of the same id shows nothing twice where the platform can tell.
+   * Delivers a message. Delivering the same id twice shows it once, on platforms that can tell.
    * @param unconfirmed an earlier attempt may have reached the platform
    */
   deliver(workspace: string, message: Outbound, unconfirmed?: boolean): Promise<Delivery>;

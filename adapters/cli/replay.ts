@@ -1,7 +1,7 @@
 /** `baton replay`: what Baton would have said in an exported channel, on this machine, before anything is installed. */
 import { parseArgs } from 'node:util';
 import { isZone } from '../../src/model/dates.js';
-import { isAllowed, declarationOf } from '../../src/model/settings.js';
+import { declarationOf, isAllowed } from '../../src/model/settings.js';
 import { plainText } from '../../src/view.js';
 import { BadExport, type ChatExport } from '../replay/chat-export.js';
 import { readExport } from '../replay/read-export.js';

@@ -2,7 +2,7 @@
 import type { ModalView } from '@slack/types';
 import type { App } from '../../src/dispatch/on-command.js';
 import { flat } from '../../src/model/text.js';
-import type { Handled, Inbound, Place, Say } from '../../src/ports.js';
+import type { ControlMessage, Handled, Inbound, Say } from '../../src/ports.js';
 import type { Form } from '../../src/view.js';
 import { type Settled, withDeadline } from '../platform/deadline.js';
 import { callOf, type Pressed } from './actions.js';
@@ -139,7 +139,7 @@ export class Interactions {
     const where = body.view?.type === 'home' || !channel ? user.id : channel.id;
     const origin = await this.parts.origins.of({ ...event, channel: where, channelName: channel?.name });
     const ts = container?.message_ts ?? message?.ts ?? '';
-    const place: Place =
+    const place: ControlMessage =
       body.view?.type === 'home'
         ? { id: homeId(user.id), shared: false }
         : container?.is_ephemeral

@@ -1,5 +1,5 @@
 /** Presses on cards and in dialogs, with everything needed to carry them out. */
-import type { Origin, Place } from '../../src/ports.js';
+import type { ControlMessage, Origin } from '../../src/ports.js';
 import type { Seal } from '../store/seal.js';
 import type { Sent } from '../store/sent.js';
 import { type PressData, readPress } from './actions.js';
@@ -18,7 +18,7 @@ export interface Press {
   origin: Origin;
   data: PressData;
   /** The message the control is in; for a form, the one it was opened from. */
-  message: Place | null;
+  message: ControlMessage | null;
   /** Set if it belongs to another place than the one it was made in. */
   belonging: Belonging | undefined;
 }
@@ -81,7 +81,7 @@ const originIn = ({ channel, thread, root }: Belonging, here: Origin, shown: Rep
 });
 
 /** The message a control is in. */
-function pressedMessage(activity: Activity, targeted: boolean): Place | null {
+function pressedMessage(activity: Activity, targeted: boolean): ControlMessage | null {
   const { conversation, replyToId } = activity;
   if (!replyToId) return null;
   const id = packMessageRef({ conversation: conversation.id, activity: replyToId, targeted });
