@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { Hono } from 'hono';
 import { root } from '../common/paths.js';
 
@@ -10,8 +10,11 @@ const require = createRequire(import.meta.url);
 const ownFile = (name: string) => join(root(), 'adapters', 'web', 'static', name);
 const JAVASCRIPT = 'text/javascript; charset=utf-8';
 
+/** Addresses of the style sheets, in the order in which pages load them. */
+export const STYLE_SHEETS = ['base', 'chat', 'view', 'dialog', 'board', 'media'].map((name) => `/static/${name}.css`);
+
 const FILES: Record<string, [path: string, contentType: string]> = {
-  '/static/style.css': [ownFile('style.css'), 'text/css; charset=utf-8'],
+  ...Object.fromEntries(STYLE_SHEETS.map((url) => [url, [ownFile(basename(url)), 'text/css; charset=utf-8']])),
   '/static/client.js': [ownFile('client.js'), JAVASCRIPT],
   '/static/icon.svg': [ownFile('icon.svg'), 'image/svg+xml'],
   '/lib/htmx.js': [require.resolve('htmx.org/dist/htmx.min.js'), JAVASCRIPT],

@@ -1,5 +1,6 @@
 /** The frame of every page. */
 import type { Child } from 'hono/jsx';
+import { STYLE_SHEETS } from '../assets.js';
 
 interface LayoutProps {
   title: string;
@@ -19,11 +20,13 @@ export function Layout({ title, page, children }: LayoutProps) {
         <meta name="htmx-config" content='{"includeIndicatorStyles":false,"allowEval":false,"selfRequestsOnly":true}' />
         <title>{title}</title>
         <link rel="icon" href="/static/icon.svg" type="image/svg+xml" />
-        <link rel="stylesheet" href="/static/style.css" />
+        {STYLE_SHEETS.map((url) => (
+          <link rel="stylesheet" href={url} />
+        ))}
         <script src="/lib/htmx.js" defer />
         <script src="/lib/sse.js" defer />
         <script src="/lib/idiomorph.js" defer />
-        <script src="/static/client.js" defer />
+        <script type="module" src="/static/client.js" />
       </head>
       <body class={page}>{children}</body>
     </html>

@@ -1,97 +1,119 @@
-/* What HTML and htmx do not do by themselves: dialogs, closing menus, keeping the newest message in sight. */
-(() => {
-  const dialog = () => document.getElementById('dialog');
-  const atEnd = new WeakMap();
+/* What HTML and htmx do not do by themselves: dialogs, menus that close, the newest message in sight. */
 
-  // A menu or dialog that a person has open stays open when the page is drawn anew around it.
-  if (window.Idiomorph) {
-    window.Idiomorph.defaults.callbacks.beforeAttributeUpdated = (name, node) =>
-      !(name === 'open' && (node.tagName === 'DETAILS' || node.tagName === 'DIALOG'));
+/** How close to its end, in pixels, a list counts as scrolled to the end. */
+const NEAR_END = 80;
+const TOAST_MS = 6000;
+
+/** Whether each list of messages was scrolled to its end before it changed. */
+const wasAtEnd = new WeakMap();
+let toastTimer;
+
+const dialog = () => document.getElementById('dialog');
+const messagesAround = (element) => element.closest?.('.messages');
+const composerAround = (element) => element.closest?.('[data-composer]');
+
+function scrollToEnd(list) {
+  list.scrollTop = list.scrollHeight;
+}
+
+function showToast(text) {
+  const toast = document.getElementById('toast');
+  if (!toast) return;
+  toast.textContent = text;
+  toast.hidden = false;
+  clearTimeout(toastTimer);
+  toastTimer = setTimeout(() => {
+    toast.hidden = true;
+  }, TOAST_MS);
+}
+
+function closeDialog() {
+  const box = dialog();
+  if (box?.open) box.close();
+  const content = document.getElementById('dialog-content');
+  if (content) content.textContent = '';
+}
+
+function openDialog(content) {
+  // htmx would process the new form a moment later. A form sent before that would leave the page, and its text would be lost.
+  window.htmx.process(content);
+  const box = dialog();
+  if (!box.open) box.showModal();
+  box.querySelector('[aria-invalid], input, textarea, select')?.focus();
+}
+
+/** A menu or dialog that is open stays open when the page around it is replaced. */
+function keepOpen() {
+  if (!window.Idiomorph) return;
+  window.Idiomorph.defaults.callbacks.beforeAttributeUpdated = (name, node) =>
+    !(name === 'open' && (node.tagName === 'DETAILS' || node.tagName === 'DIALOG'));
+}
+
+function rememberScroll({ target }) {
+  const list = messagesAround(target);
+  if (list) wasAtEnd.set(list, list.scrollHeight - list.scrollTop - list.clientHeight < NEAR_END);
+}
+
+function afterSwap({ target }) {
+  const list = messagesAround(target);
+  if (list && wasAtEnd.get(list)) scrollToEnd(list);
+  if (target.id === 'dialog-content' && target.firstElementChild && dialog()) openDialog(target);
+}
+
+/** Empties the line when it is sent, not when the answer comes: by then the next message may have been begun. */
+function emptyComposer({ target }) {
+  const form = composerAround(target);
+  if (!form) return;
+  form.dataset.sent = form.elements.text.value;
+  form.elements.text.value = '';
+  const list = form.parentElement.querySelector('.messages');
+  if (list) wasAtEnd.set(list, true);
+}
+
+/** Gives back a line that could not be sent. */
+function restoreComposer({ target, detail }) {
+  const form = composerAround(target);
+  if (form && !detail.successful && form.elements.text.value === '') form.elements.text.value = form.dataset.sent;
+}
+
+/** A link to a message does not say who is reading: whoever follows it keeps speaking as the same person. */
+function keepSpeaker(link) {
+  const as = new URLSearchParams(location.search).get('as');
+  if (!link || !as || link.origin !== location.origin || !link.pathname.startsWith('/chat/')) return;
+  const to = new URL(link.href);
+  if (!to.searchParams.has('as')) to.searchParams.set('as', as);
+  link.href = to.href;
+}
+
+/** Closes all menus, except the one that was clicked on. */
+function closeMenus(clicked) {
+  const around = clicked.closest('details.picker');
+  for (const menu of document.querySelectorAll('details.picker[open]')) {
+    if (menu !== around || clicked.closest('.menu')) menu.open = false;
   }
+}
 
-  const toEnd = (list) => {
-    list.scrollTop = list.scrollHeight;
-  };
+function onClick({ target }) {
+  keepSpeaker(target.closest('a[href]'));
+  if (target.closest('[data-close]')) dialog()?.close();
+  closeMenus(target);
+}
 
-  const toast = (text) => {
-    const box = document.getElementById('toast');
-    if (!box) return;
-    box.textContent = text;
-    box.hidden = false;
-    clearTimeout(toast.timer);
-    toast.timer = setTimeout(() => {
-      box.hidden = true;
-    }, 6000);
-  };
+function closeMenuOnEscape({ key, target }) {
+  const menu = key === 'Escape' && target.closest?.('details.picker[open]');
+  if (!menu) return;
+  menu.open = false;
+  menu.querySelector('summary').focus();
+}
 
-  document.addEventListener('DOMContentLoaded', () => {
-    document.querySelectorAll('.messages').forEach(toEnd);
-  });
-
-  document.addEventListener('htmx:beforeSwap', (event) => {
-    const list = event.target.closest?.('.messages');
-    if (list) atEnd.set(list, list.scrollHeight - list.scrollTop - list.clientHeight < 80);
-  });
-
-  document.addEventListener('htmx:afterSwap', (event) => {
-    const list = event.target.closest?.('.messages');
-    if (list && atEnd.get(list)) toEnd(list);
-    const box = dialog();
-    if (event.target.id === 'dialog-content' && box && event.target.firstElementChild) {
-      // htmx takes up new forms a moment later; sent before that, one would leave the page, and its words would be lost.
-      window.htmx.process(event.target);
-      if (!box.open) box.showModal();
-      box.querySelector('[aria-invalid], input, textarea, select')?.focus();
-    }
-  });
-
-  // The line is emptied when it is sent, not when the answer comes: by then the next words may stand in it.
-  document.addEventListener('htmx:beforeSend', (event) => {
-    const form = event.target.closest?.('[data-composer]');
-    if (!form) return;
-    form.dataset.sent = form.elements.text.value;
-    form.elements.text.value = '';
-    const list = form.parentElement.querySelector('.messages');
-    if (list) atEnd.set(list, true);
-  });
-
-  document.addEventListener('htmx:afterRequest', (event) => {
-    const form = event.target.closest?.('[data-composer]');
-    if (form && !event.detail.successful && form.elements.text.value === '')
-      form.elements.text.value = form.dataset.sent;
-  });
-
-  document.addEventListener('htmx:responseError', (event) => toast(event.detail.xhr.responseText));
-  document.addEventListener('htmx:sendError', () => toast(document.getElementById('toast')?.dataset.offline));
-
-  document.addEventListener('settled', () => {
-    const box = dialog();
-    if (box?.open) box.close();
-    const content = document.getElementById('dialog-content');
-    if (content) content.textContent = '';
-  });
-
-  document.addEventListener('click', (event) => {
-    // A link to a message names no reader: whoever follows it stays who they are.
-    const link = event.target.closest('a[href]');
-    const as = new URLSearchParams(location.search).get('as');
-    if (link && as && link.origin === location.origin && link.pathname.startsWith('/chat/')) {
-      const to = new URL(link.href);
-      if (!to.searchParams.has('as')) to.searchParams.set('as', as);
-      link.href = to.href;
-    }
-    if (event.target.closest('[data-close]')) dialog()?.close();
-    const inside = event.target.closest('details.picker');
-    for (const menu of document.querySelectorAll('details.picker[open]')) {
-      if (menu !== inside || event.target.closest('.menu')) menu.open = false;
-    }
-  });
-
-  document.addEventListener('keydown', (event) => {
-    if (event.key !== 'Escape') return;
-    const menu = event.target.closest?.('details.picker[open]');
-    if (!menu) return;
-    menu.open = false;
-    menu.querySelector('summary').focus();
-  });
-})();
+keepOpen();
+document.querySelectorAll('.messages').forEach(scrollToEnd);
+document.addEventListener('htmx:beforeSwap', rememberScroll);
+document.addEventListener('htmx:afterSwap', afterSwap);
+document.addEventListener('htmx:beforeSend', emptyComposer);
+document.addEventListener('htmx:afterRequest', restoreComposer);
+document.addEventListener('htmx:responseError', ({ detail }) => showToast(detail.xhr.responseText));
+document.addEventListener('htmx:sendError', () => showToast(document.getElementById('toast')?.dataset.offline));
+document.addEventListener('settled', closeDialog);
+document.addEventListener('click', onClick);
+document.addEventListener('keydown', closeMenuOnEscape);
