@@ -64,7 +64,7 @@ test('a wrong environment is reported without a stack or the values', async () =
 
 test('in production there is health and metrics, and no playground', async () => {
   const address = await addressOf(startBaton({ BATON_DATA: dataFolder(), NODE_ENV: 'production', HOST: '127.0.0.1' }));
-  for (const path of ['/', '/chat/general', '/board', '/static/style.css', '/live', '/parts/board'])
+  for (const path of ['/', '/chat/general', '/board', '/static/base.css', '/live', '/parts/board'])
     expect((await fetch(address + path, { redirect: 'manual' })).status, path).toBe(404);
   for (const path of ['/say', '/call', '/clear'])
     expect((await fetch(address + path, { method: 'POST' })).status, path).toBe(404);

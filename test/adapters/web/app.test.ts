@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { webApp } from '../../../adapters/web/app.js';
+import { makeMetrics } from '../../../adapters/web/metrics.js';
+
+const metrics = makeMetrics({
+  outboxCounts: async () => ({ waiting: 0, failed: 0 }),
+  lag: async () => 0,
+  secondReader: undefined,
+});
+const appWith = (ping: () => Promise<void>) => webApp({ ping, metrics, playground: undefined });
+const get = async (ping: () => Promise<void>, path: string) => {
+  const answer = await appWith(ping).request(path);
+  return [answer.status, await answer.text()];
+};
+
+test('it is healthy whatever the store does, and ready if the store answers', async () => {
+  const silent = () => Promise.reject(new Error('secret'));
+  expect(await get(silent, '/healthz')).toEqual([200, 'ok\n']);
+  expect(await get(silent, '/readyz')).toEqual([503, 'the store does not answer\n']);
+  expect(await get(async () => {}, '/readyz')).toEqual([200, 'ready\n']);
+});
+
+test('a store that accepts no writes is named as the reason', async () => {
+  const readOnly = Object.assign(new Error('the store can only be read'), { name: 'ReadOnly' });
+  expect(await get(() => Promise.reject(readOnly), '/readyz')).toEqual([503, 'the store can only be read\n']);
+});
+
+test('metrics come in the format of Prometheus', async () => {
+  const answer = await appWith(async () => {}).request('/metrics');
+  expect(answer.headers.get('content-type')).toMatch(/^text\/plain; version=0\.0\.4/);
+});
+
+test('without the playground its pages are not found', async () => {
+  for (const path of ['/', '/chat/general', '/board']) expect((await get(async () => {}, path))[0]).toBe(404);
+});

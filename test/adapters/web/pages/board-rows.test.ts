@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { type BoardData, BoardRows } from '../../../../adapters/web/pages/board-rows.js';
+import { plainSay } from '../../../../adapters/web/plain-say.js';
+import type { BoardStage } from '../../../../src/features/board.js';
+import { board } from '../../../../src/features/board.js';
+import { dayAt } from '../../../../src/model/dates.js';
+import { kit } from '../../../support/kit.js';
+
+const k = await kit();
+await k.say_('ana', 'new "Churn <model>"');
+const now = k.clock.now();
+const today = dayAt(now, 'UTC');
+const shown = await k.store.read('W1', (read) => board(read, { now, today, workspace: 'W1' }, 1));
+const data: BoardData = {
+  ...{ board: shown, page: 1, find: '', as: 'ana', now, today, time: '10:00', say: k.say, label: plainSay(k.say) },
+};
+const html = (more: Partial<BoardData> = {}) => String(BoardRows({ data: { ...data, ...more } }));
+
+/** The board with one stage changed. */
+function withStage(change: Partial<BoardStage>): string {
+  const projects = shown.projects.map((project) => ({
+    ...project,
+    stages: project.stages.map((stage, i) => (i === 0 ? { ...stage, ...change } : stage)),
+  }));
+  return html({ board: { ...shown, projects } });
+}
+
+test('each project has a row, and each stage a card', () => {
+  expect(html()).toContain('Churn &lt;model&gt;</h2>');
+  expect(html().match(/<li class="card /g)).toHaveLength(shown.projects[0]?.stages.length ?? 0);
+});
+
+test('what needs attention is flagged in words', () => {
+  expect(withStage({ unowned: true, stalled: true, overdue: true }).match(/<span class="flag">/g)).toHaveLength(3);
+  expect(html()).not.toContain('class="flag"');
+});
+
+test('a stage that was offered to somebody is not flagged as unowned', () => {
+  const offered = withStage({ unowned: true, owner: undefined, offeredTo: 'Bo Berg' });
+  expect(offered).toContain('Bo Berg');
+  expect(offered).not.toContain('class="flag"');
+});
+
+test('an empty board says so, and an empty search names what was looked for', () => {
+  const empty = { ...shown, projects: [] };
+  expect(html({ board: empty })).toMatch(/^<p class="empty">/);
+  expect(html({ board: empty, find: 'zzz' })).toContain('“zzz”');
+});

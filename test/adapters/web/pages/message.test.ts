@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import type { Message } from '../../../../adapters/store/conversations.js';
+import type { ChatData } from '../../../../adapters/web/pages/chat-data.js';
+import { ChatMessage } from '../../../../adapters/web/pages/message.js';
+import { PEOPLE } from '../../../../adapters/web/people.js';
+
+const MESSAGE: Message = {
+  ...{ seq: 1, id: 'M1', channel: 'general', thread: null, author: 'ana', onlyFor: null, edited: false },
+  content: { is: 'text', text: 'who takes <it>?' },
+  at: Date.UTC(2026, 2, 2, 10),
+};
+
+const CHAT: ChatData = {
+  me: PEOPLE[0],
+  channel: { id: 'general', name: 'general', direct: false },
+  ...{ channels: [], messages: [], thread: undefined, sample: false, tours: [], commands: [] },
+  ...{ replies: new Map(), hands: new Map(), unread: new Set<string>(), waiting: new Set<string>() },
+  label: (id, args) => [id, ...Object.values(args ?? {})].join(' '),
+};
+
+const html = (message: Partial<Message> = {}, chat: Partial<ChatData> = {}, inThread = false) =>
+  String(ChatMessage({ message: { ...MESSAGE, ...message }, chat: { ...CHAT, ...chat }, inThread }));
+
+test('a message shows its author, its text and its time in the reader’s zone', () => {
+  expect(html()).toContain('<strong>Ana Silva</strong>');
+  expect(html()).toContain('<p class="said">who takes &lt;it&gt;?</p>');
+  expect(html()).toContain('>10:00</time>');
+  expect(html({}, { me: PEOPLE[4] ?? PEOPLE[0] })).toContain('>19:00</time>');
+});
+
+test('its author can edit and delete it, and others cannot', () => {
+  expect(html()).toContain('web-edit');
+  expect(html()).toContain('web-delete');
+  expect(html({ author: 'bo' })).not.toMatch(/web-edit|web-delete/);
+});
+
+test('a whisper is marked, and nothing can be done with it', () => {
+  const shown = html({ onlyFor: 'ana' });
+  expect(shown).toContain('class="message whisper"');
+  expect(shown).toContain('web-only-you');
+  expect(shown).not.toContain('class="actions"');
+});
+
+test('in a conversation with Baton nothing is marked as private', () => {
+  const channel = { id: 'dm-ana', name: 'Baton', direct: true };
+  expect(html({ onlyFor: 'ana' }, { channel })).not.toMatch(/whisper|web-only-you/);
+});
+
+test('hands are counted and named, and one’s own is pressed', () => {
+  const shown = html({}, { hands: new Map([['M1', ['ana', 'bo']]]) });
+  expect(shown).toContain('title="web-hands 2 Ana Silva, Bo Berg"');
+  expect(shown).toContain('aria-pressed="true"');
+});
+
+test('a channel links to the thread, with the number of replies; the thread itself does not', () => {
+  expect(html({}, { replies: new Map([['M1', 3]]) })).toContain('web-replies 3');
+  expect(html()).toContain('href="/chat/general?as=ana&amp;thread=M1"');
+  expect(html({}, {}, true)).not.toContain('thread=M1');
+});

@@ -1,0 +1,65 @@
+import { beforeEach, expect, test } from 'vitest';
+import { LiveUpdates } from '../../../adapters/web/live-updates.js';
+import { WORKSPACE } from '../../../adapters/web/people.js';
+import { Room } from '../../../adapters/web/room.js';
+import { type Kit, kit } from '../../support/kit.js';
+
+let k: Kit;
+let room: Room;
+let changes = 0;
+
+beforeEach(async () => {
+  k = await kit();
+  const live = new LiveUpdates();
+  live.listen(() => (changes += 1));
+  room = new Room(k.opened, k.clock, live);
+  await room.open(k.roster);
+});
+
+const write = (channel: string, text: string, thread: string | null = null, id?: string) =>
+  room.post({ channel, thread, author: 'ana', onlyFor: null, content: { is: 'text', text } }, id);
+
+test('it opens with channels and people whom Baton knows; opening it twice changes nothing', async () => {
+  await room.open(k.roster);
+  expect((await room.channels()).map(({ name }) => name)).toEqual(['churn-model', 'general', 'search-ranking']);
+  const people = await k.store.read(WORKSPACE, (read) => read.find('person', {}));
+  expect(people.map(({ id }) => id).sort()).toEqual(['ana', 'bo', 'chi', 'dana', 'emi']);
+});
+
+test('a person finds the public channels and their own conversation with Baton', async () => {
+  expect(await room.channel('general', 'ana')).toEqual({ id: 'general', name: 'general', direct: false });
+  expect(await room.channel('dm-ana', 'ana')).toEqual({ id: 'dm-ana', name: 'Baton', direct: true });
+  expect(await room.channel('dm-bo', 'ana')).toBeUndefined();
+  expect(await room.channel('none', 'ana')).toBeUndefined();
+});
+
+test('a channel is unread until its messages are shown; a thread alone does not count as reading it', async () => {
+  await write('general', 'root', null, 'M1');
+  expect(await room.unread('bo')).toEqual(new Set(['general']));
+  await room.messages('general', 'bo', 'M1');
+  expect(await room.unread('bo')).toEqual(new Set(['general']));
+  await room.messages('general', 'bo', null);
+  expect(await room.unread('bo')).toEqual(new Set());
+  expect(await room.unread('chi')).toEqual(new Set(['general']));
+});
+
+test('a thread is its first message and the replies', async () => {
+  await write('general', 'root', null, 'M1');
+  await write('general', 'reply', 'M1');
+  const texts = async (thread: string | null) =>
+    (await room.messages('general', 'bo', thread)).map(({ content }) => content.is === 'text' && content.text);
+  expect(await texts(null)).toEqual(['root']);
+  expect(await texts('M1')).toEqual(['root', 'reply']);
+  expect(await room.replies('general', 'bo')).toEqual(new Map([['M1', 1]]));
+});
+
+test('every change is signalled to open pages', async () => {
+  const before = changes;
+  await write('general', 'root', null, 'M1');
+  await room.replace('general', 'M1', { is: 'text', text: 'edited' });
+  await room.toggleHand('general', 'M1', 'bo');
+  await room.addChannel('new');
+  await room.remove('M1');
+  await room.clear();
+  expect(changes - before).toBe(6);
+});

@@ -1,0 +1,63 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { LiveUpdates } from '../../../adapters/web/live-updates.js';
+import { Room } from '../../../adapters/web/room.js';
+import { NotFound, type Speaker, UserActions } from '../../../adapters/web/user-actions.js';
+import { type Kit, kit } from '../../support/kit.js';
+
+let k: Kit;
+let room: Room;
+let actions: UserActions;
+const ANA: Speaker = { as: 'ana', channel: 'general', thread: null };
+
+beforeEach(async () => {
+  k = await kit();
+  room = new Room(k.opened, k.clock, new LiveUpdates());
+  await room.open(k.roster);
+  actions = new UserActions(k.app, k.listener, room);
+});
+
+/** What a person sees people say in a channel. */
+const seen = async (as: string, channel = 'general') =>
+  (await room.messages(channel, as, null)).flatMap(({ content }) => (content.is === 'text' ? [content.text] : []));
+
+describe('what people say', () => {
+  test.each([
+    ['/baton status', true],
+    ['@Baton status', false],
+    ['@baton, status', false],
+    [' @BATON: status', false],
+  ])('"%s" is a command; only its author sees it: %s', async (text, isPrivate) => {
+    expect((await actions.say(ANA, text)).answer).toBeDefined();
+    expect(await seen('ana')).toEqual([text]);
+    expect(await seen('bo')).toEqual(isPrivate ? [] : [text]);
+  });
+
+  test.each(['hello @Baton', 'batons', '/batonx'])('"%s" is no command', async (text) => {
+    expect(await actions.say(ANA, text)).toEqual({});
+  });
+
+  test('in a conversation with Baton everything is a command', async () => {
+    expect((await actions.say({ ...ANA, channel: 'dm-ana' }, 'status')).answer).toBeDefined();
+  });
+});
+
+test.each<[string, Partial<Speaker>]>([
+  ['another person’s conversation with Baton', { channel: 'dm-bo' }],
+  ['a channel that does not exist', { channel: 'none' }],
+  ['a person who does not exist', { as: 'nobody' }],
+])('nobody speaks in or as %s', async (_, speaker) => {
+  await expect(actions.say({ ...ANA, ...speaker }, 'hello')).rejects.toThrow(NotFound);
+});
+
+test('a hand cannot be put up for a message that only one person sees', async () => {
+  await actions.say(ANA, '/baton status');
+  const [message] = await room.messages('general', 'ana', null);
+  await expect(actions.toggleHand(ANA, message?.id ?? '')).rejects.toThrow(NotFound);
+});
+
+test('only a message of Baton has controls', async () => {
+  await actions.say(ANA, 'hello');
+  const [message] = await room.messages('general', 'ana', null);
+  const call = { command: 'status', args: {} };
+  await expect(actions.call(ANA, message?.id ?? '', call, 'button')).rejects.toThrow(NotFound);
+});
