@@ -10,7 +10,7 @@ const k = await kit();
 await k.say_('ana', 'new "Churn <model>"');
 const now = k.clock.now();
 const today = dayAt(now, 'UTC');
-const shown = await k.store.read('W1', (read) => board(read, { now, today, workspace: 'W1' }, 1));
+const shown = await k.store.read('W1', (read) => board(read, { now, today }, 1));
 const data: BoardData = {
   ...{ board: shown, page: 1, find: '', as: 'ana', now, today, time: '10:00', say: k.say, label: plainSay(k.say) },
 };
@@ -30,15 +30,15 @@ test('each project has a row, and each stage a card', () => {
   expect(html().match(/<li class="card /g)).toHaveLength(shown.projects[0]?.stages.length ?? 0);
 });
 
-test('what needs attention is flagged in words', () => {
-  expect(withStage({ unowned: true, stalled: true, overdue: true }).match(/<span class="flag">/g)).toHaveLength(3);
-  expect(html()).not.toContain('class="flag"');
+test('why a stage needs a person is flagged in words; its mark already says that it is blocked', () => {
+  const flags = (html: string) => html.match(/<span class="flag">/g)?.length ?? 0;
+  expect(flags(html())).toBe(0);
+  expect(flags(withStage({ reasons: ['blocked', 'overdue', 'unowned', 'stuck'] }))).toBe(3);
 });
 
-test('a stage that was offered to somebody is not flagged as unowned', () => {
-  const offered = withStage({ unowned: true, owner: undefined, offeredTo: 'Bo Berg' });
-  expect(offered).toContain('Bo Berg');
-  expect(offered).not.toContain('class="flag"');
+test('whoever was asked to take a stage is named until somebody owns it', () => {
+  expect(withStage({ owner: undefined, offeredTo: 'Bo Berg' })).toContain('offered to Bo Berg');
+  expect(withStage({ owner: 'Chi Rao', offeredTo: 'Bo Berg' })).not.toContain('offered to');
 });
 
 test('an empty board says so, and an empty search names what was looked for', () => {
