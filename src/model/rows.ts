@@ -1,53 +1,57 @@
 /**
- * What Baton keeps, as plain data. Every row belongs to one workspace and carries a `version` that grows by one with each
- * change, so that a change made from an outdated reading is noticed.
- *
- * Instants are epoch milliseconds (UTC); due dates are calendar days (`YYYY-MM-DD`) without a zone: "Friday" is Friday for all.
+ * What Baton keeps, as plain data. Instants are epoch milliseconds (UTC). Due dates are calendar days (`YYYY-MM-DD`) without
+ * a zone: "Friday" is Friday for everybody.
  */
 
+/** What every row has. It belongs to one workspace; `version` starts at 1 and grows by 1 with each change. */
 export interface Row {
   id: string;
   workspace: string;
   version: number;
 }
 
+/** Where a stage is. */
 export type StageState = 'not_started' | 'in_progress' | 'at_risk' | 'blocked' | 'done' | 'skipped';
 
 /** Something one person can be responsible for. */
 export type ItemKind = 'project' | 'stage' | 'task';
 
+/** A project of the workspace. */
 export interface Project extends Row {
   name: string;
-  /** The name folded for look-ups (see `keyOf`); unique in its workspace. */
+  /** The name folded for look-ups (`keyOf` in names.ts); unique in the workspace. */
   key: string;
   description: string;
   lead: string | null;
   archived: boolean;
-  /** Made by `sample`, so it may be removed without trace. */
+  /** Made by the command `sample`, so it can be removed without a trace. */
   sample: boolean;
   createdAt: number;
 }
 
+/** A stage of a project, such as training. */
 export interface Stage extends Row {
   project: string;
   name: string;
   key: string;
   position: number;
   state: StageState;
-  /** When it entered `state`. */
+  /** When it entered its state. */
   since: number;
-  /** Why it is blocked or at risk, or was re-opened or skipped. */
+  /** Why it is blocked or at risk, or why it was re-opened or skipped. */
   reason: string | null;
   due: string | null;
   owner: string | null;
   deputies: string[];
-  /** 1, and one more each time the stage is re-opened. */
+  /** 1 at first, one more each time the stage is re-opened. */
   pass: number;
   dropped: boolean;
 }
 
+/** Where a task is. */
 export type TaskState = 'open' | 'done' | 'dropped';
 
+/** A task of a project. */
 export interface Task extends Row {
   /** Short number, unique in its workspace: #12. */
   number: number;
@@ -60,13 +64,14 @@ export interface Task extends Row {
   due: string | null;
   createdAt: number;
   createdBy: string;
-  /** Address of the message that it was made from; null where it came from none. */
+  /** Address of the message it was made from; null if there was none. */
   link: string | null;
 }
 
+/** Where an offer is; `passed`: the person asked named somebody else. */
 export type OfferState = 'waiting' | 'accepted' | 'declined' | 'passed' | 'withdrawn';
 
-/** The baton, held out to somebody who has not taken it yet. */
+/** The baton, held out to somebody: take this project, stage or task? */
 export interface Offer extends Row {
   project: string;
   item: ItemKind;
@@ -76,19 +81,19 @@ export interface Offer extends Row {
   /** Who asks. */
   by: string;
   state: OfferState;
-  /** The word given when declining. */
+  /** The reason given when declining. */
   word: string | null;
   at: number;
   answeredAt: number | null;
-  /** Where it was offered, so that the outcome is told there. */
+  /** Where it was offered: the outcome is reported there. */
   channel: string;
   thread: string | null;
 }
 
-/** `platform`: not a person's own act, as when somebody's account ends. */
+/** What caused a change; `platform`: nobody's own act, as when an account ends. */
 export type Via = 'command' | 'button' | 'form' | 'undo' | 'sample' | 'platform';
 
-/** What a line of the history is about. `offer` moves from asker to asked; all others change the field of that name. */
+/** What a line of the history is about: the field of that name changed. An `offer` goes from who asks to who is asked. */
 export type Field =
   | 'created'
   | 'state'
@@ -119,37 +124,40 @@ export interface HistoryEvent extends Row {
   why: string | null;
   via: Via;
   channel: string | null;
-  /** The pass through the stage that the event belongs to; null where it is not about a stage. */
+  /** The pass through the stage that it belongs to; null if it is not about a stage. */
   pass: number | null;
 }
 
+/** Somebody of the workspace. The id is the platform's. */
 export interface Person extends Row {
   name: string;
-  /** IANA zone as the platform tells it. */
+  /** IANA zone as the platform reports it; empty if it reports none. */
   zone: string;
-  /** May change the workspace's settings where somebody may. */
+  /** An admin on the platform. */
   admin: boolean;
   /** Has no account any more. */
   gone: boolean;
 }
 
+/** A channel or a direct conversation. The id is the platform's. */
 export interface Channel extends Row {
   name: string;
   direct: boolean;
 }
 
-/** A project that lives in a channel; its id is `channel:project`. */
+/** A project's home in a channel. The id is "channel:project". */
 export interface Link extends Row {
   channel: string;
   project: string;
-  /** What a command means that names no project. */
+  /** The project meant by a command that names none. */
   main: boolean;
   at: number;
 }
 
+/** What a setting applies to. */
 export type Scope = 'workspace' | 'channel' | 'person';
 
-/** A value somebody set; its id is `scope:target:key`. */
+/** A value that somebody set. The id is "scope:target:key". */
 export interface Setting extends Row {
   scope: Scope;
   target: string;
@@ -157,10 +165,10 @@ export interface Setting extends Row {
   value: string;
 }
 
-/** How to take back the last change of the person whose id this row has. */
+/** How to take back a person's last change. The id is the person's. */
 export interface Undo extends Row {
   at: number;
-  /** What was done, as it was told then. */
+  /** What was done, in the words of the answer at the time. */
   what: string;
   /** The inverse changes (`Change[]`), as JSON. */
   changes: string;
@@ -171,38 +179,33 @@ export interface Alarm extends Row {
   at: number;
   /** `arm`: sets all other alarms of a workspace. */
   what: 'nudge' | 'digest' | 'reminder' | 'arm';
-  /** Id of the nudge or the person; for whom a digest is; how far the setting has come. */
+  /** `nudge`: its id. `reminder`: the person's id. `digest`: its target, as "channel:C1". `arm`: how far it has come. */
   subject: string;
 }
 
-/** The words of a message as far as a nudge needs them: sealed in the store, gone with the nudge. */
+/** As much of a message's words as a nudge needs: encrypted in the store, deleted with the nudge. */
 export interface Held {
-  /** The sentence that it is about. */
+  /** The sentence in question. */
   sentence: string;
-  /** What is to be done, in the author's words. */
+  /** What there is to do, in the author's words. */
   title: string;
-  /** The very words. */
+  /** The words that name nobody: "Someone should". */
   actual: string;
-  /** What is missing, in a few words. */
+  /** What is missing, in a few words: "names nobody". */
   message: string;
-  /** The sentence as it could be written; null where only the author can say. */
+  /** A better wording; null if only the author can find one. */
   rewrite: string | null;
-  /** The day that the work is due, `YYYY-MM-DD`. */
+  /** When the work is due, `YYYY-MM-DD`. */
   due: string | null;
-  /** The stage that the words speak of; "unknown" where they do not. */
+  /** The stage that the words are about, or "unknown". */
   stage: string;
-  /** Names and ids that the words bring up, with the reason. */
+  /** Names that the words bring up, each with the reason. */
   candidates: { name: string; reason: string }[];
   /** Address of the message. */
   link: string | null;
 }
 
-/**
- * A word to one person about a message: `waiting` for the grace time, `shown`, `later` (put off by its reader), or
- * `held_out` (withheld, so that a team can see what nudges change; its words are gone). `over`: settled, and nothing but
- * its id is left.
- * `owner`: who will do it? `youre`: your or you're. `keep`: shall what you took become a task?
- */
+/** A private question to the author of a message. */
 export interface Nudge extends Row {
   channel: string;
   thread: string | null;
@@ -210,32 +213,37 @@ export interface Nudge extends Row {
   message: string;
   /** Who is asked: the author, or who took the work. */
   author: string;
+  /**
+   * `waiting` for the grace period; `shown`; `later`: snoozed by its reader; `held_out`: withheld for the hold-out, its words
+   * are deleted; `over`: settled, only the id still matters.
+   */
   state: 'waiting' | 'shown' | 'later' | 'held_out' | 'over';
+  /** `owner`: who will do it? `youre`: your or you're? `keep`: should what you took become a task? */
   kind: 'owner' | 'youre' | 'keep';
   rule: string;
   /** How sure the engine is: log odds above its threshold. */
   score: number;
   at: number;
   dueAt: number;
-  /** Id of the whisper it was shown in. */
+  /** Id of the whisper that shows it. */
   whisper: string | null;
-  /** Null where it cannot be opened any more. */
+  /** Null once it is settled, or if it can no longer be decrypted. */
   held: Held | null;
 }
 
-/** When a person was last nudged. Its id is the person's. */
+/** When a person was last nudged. The id is the person's. */
 export interface LastNudge extends Row {
   at: number;
 }
 
-/** How many nudges a channel has had on one day, the last on which it had any. Its id is the channel's. */
+/** How many nudges a channel has had on one day, the last on which it had any. The id is the channel's. */
 export interface NudgeCount extends Row {
   /** In UTC. */
   day: string;
   count: number;
 }
 
-/** How far the digests for a channel or a person have come. Its id is the subject of the digest's alarm: "channel:C1". */
+/** How far the digests for a channel or a person have come. The id is the subject of the digest's alarm: "channel:C1". */
 export interface LastDigest extends Row {
   /** Times up to this instant are settled: a digest was sent or skipped, or there was to be none. */
   at: number;
@@ -245,7 +253,7 @@ export interface LastDigest extends Row {
   skipped: number;
 }
 
-/** When a person's open work was last looked through for a reminder. Its id is the person's. */
+/** When a person's open work was last checked for a reminder. The id is the person's. */
 export interface LastReminder extends Row {
   at: number;
   /** In the person's zone. */
@@ -254,7 +262,7 @@ export interface LastReminder extends Row {
 
 /**
  * One piece of open work in a team that withholds a share of its nudges to see what they change: whether the nudge was
- * shown, and when the work had an owner. Its id is the message's; no words, no people.
+ * shown, and when the work had an owner. The id is the message's; no words, no people.
  */
 export interface HoldOut extends Row {
   channel: string;
@@ -264,7 +272,7 @@ export interface HoldOut extends Row {
   ownedAt: number | null;
 }
 
-/** What became of the nudges of one rule in one channel: counts without people or words. Its id is `channel:rule`. */
+/** What became of the nudges of one rule in one channel: counts, no people, no words. The id is "channel:rule". */
 export interface Ledger extends Row {
   channel: string;
   rule: string;
@@ -275,9 +283,9 @@ export interface Ledger extends Row {
   dismissed: number;
   muted: number;
   expired: number;
-  /** 0 as it began, 1 with a raised threshold, 2 asleep. */
+  /** 0 at first, 1 with a raised threshold, 2 asleep: no nudges of this rule here. */
   level: number;
-  /** How many were shown, and turned away, when the level last changed: the next judgement starts there. */
+  /** How many were shown, and how many turned away, when the level last changed: the next judgement counts from there. */
   shownThen: number;
   awayThen: number;
 }
@@ -304,15 +312,19 @@ export interface Rows {
   holdOut: HoldOut;
 }
 
+/** A kind of rows. */
 export type Kind = keyof Rows;
 
 /** A row that is not in the store yet, and so has no version. */
 export type NewRow<K extends Kind> = { [P in K]: Omit<Rows[P], 'version'> }[K];
 
+/** A change that adds a row. */
 export type Added<K extends Kind = Kind> = {
   [P in K]: { do: 'add'; kind: P; row: NewRow<P> & Pick<Row, 'version'> };
 }[K];
+/** A change of a row from `was` to `row`. */
 export type Updated<K extends Kind = Kind> = { [P in K]: { do: 'set'; kind: P; was: Rows[P]; row: Rows[P] } }[K];
+/** A change that removes a row. */
 export type Removed<K extends Kind = Kind> = { [P in K]: { do: 'remove'; kind: P; was: Rows[P] } }[K];
 
 /**
