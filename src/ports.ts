@@ -8,6 +8,9 @@ export type Where<R> = {
   [F in keyof R]?: R[F] | readonly R[F][] | { below: R[F]; above?: R[F] } | { above: R[F]; below?: R[F] };
 };
 
+/** The fields of a row that hold a text or null. */
+export type TextField<R> = { [F in keyof R]: R[F] extends string | null ? F : never }[keyof R] & string;
+
 /** Which rows, in which order, and how many. */
 export interface Query<R> {
   where?: Where<R>;
@@ -19,13 +22,14 @@ export interface Query<R> {
 
 /** Reads one workspace. There is no way to name another. */
 export interface Reader {
+  /** The rows that match. */
   find<K extends Kind>(kind: K, query: Query<Rows[K]>): Promise<Rows[K][]>;
   /** The row with this id; undefined if there is none. */
   get<K extends Kind>(kind: K, id: string): Promise<Rows[K] | undefined>;
   /** Counts rows by the value of a field. */
   tally<K extends Kind>(
     kind: K,
-    by: keyof Rows[K] & string,
+    by: TextField<Rows[K]>,
     where: Where<Rows[K]>,
   ): Promise<Map<string | null, number>>;
 }

@@ -5,8 +5,11 @@ import { createInterface } from 'node:readline';
 import { OperatorError } from '../common/operator-error.js';
 import { readConfig } from '../runtime/config.js';
 import { openStore } from '../runtime/open-store.js';
-import { migrate, openPostgres, openSqlite } from '../store/open.js';
-import { CannotImport, exportStore, importStore } from '../store/transfer.js';
+import { exportStore } from '../store/export.js';
+import { CannotImport, importStore } from '../store/import.js';
+import { migrate } from '../store/migrate.js';
+import { openPostgres } from '../store/postgres.js';
+import { openSqlite } from '../store/sqlite.js';
 
 const quiet = () => {};
 

@@ -6,8 +6,10 @@ import type { Clock, Outbound } from '../../src/ports.js';
 import { newId } from '../common/ids.js';
 import { readRules } from '../prompts/rules.js';
 import { wording } from '../prompts/wording.js';
-import { migrate, type Opened, openSqlite } from '../store/open.js';
+import { migrate } from '../store/migrate.js';
+import type { Opened } from '../store/opened.js';
 import { SqlOutbox } from '../store/outbox.js';
+import { openSqlite } from '../store/sqlite.js';
 import { SqlStore } from '../store/store.js';
 import type { ExportedMessage } from './chat-export.js';
 

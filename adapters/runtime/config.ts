@@ -4,7 +4,7 @@ import { BadConfig } from '../common/bad-config.js';
 import { checkVariables, presentVariables } from '../common/env.js';
 import { readSecondReader, type SecondReaderSettings } from '../second-reader/settings.js';
 import { readSlack, type SlackSettings } from '../slack/settings.js';
-import { POOL } from '../store/open.js';
+import { POOL } from '../store/postgres.js';
 import { readKey } from '../store/seal.js';
 import { readTeams, type TeamsSettings } from '../teams/settings.js';
 

@@ -1,6 +1,9 @@
 /** Opens the store that the configuration names, and brings it up to date. */
 import { codeOf } from '../common/errors.js';
-import { ANSWER_MS, CannotOpen, migrate, type Opened, openPostgres, openSqlite } from '../store/open.js';
+import { migrate } from '../store/migrate.js';
+import { CannotOpen, type Opened } from '../store/opened.js';
+import { ANSWER_MS, openPostgres } from '../store/postgres.js';
+import { openSqlite } from '../store/sqlite.js';
 import type { Config } from './config.js';
 
 type StoreConfig = Pick<Config, 'data' | 'databaseUrl' | 'keys' | 'pool'>;

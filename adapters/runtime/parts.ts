@@ -9,7 +9,7 @@ import { newId } from '../common/ids.js';
 import { readRules } from '../prompts/rules.js';
 import { wording } from '../prompts/wording.js';
 import { SecondReader } from '../second-reader/second-reader.js';
-import type { Opened } from '../store/open.js';
+import type { Opened } from '../store/opened.js';
 import { SqlOutbox } from '../store/outbox.js';
 import { SqlStore } from '../store/store.js';
 import { type Metrics, makeMetrics } from '../web/metrics.js';

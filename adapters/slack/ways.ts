@@ -5,7 +5,7 @@ import { flat } from '../../src/model/text.js';
 import type { Clock, Say } from '../../src/ports.js';
 import type { Chart } from '../../src/view.js';
 import { Installations } from '../store/installations.js';
-import type { Opened } from '../store/open.js';
+import type { Opened } from '../store/opened.js';
 import type { SqlStore } from '../store/store.js';
 import { Api, type Fetch, SILENT } from './api.js';
 import { type Authorised, type Installs, OAuthInstalls, OneInstall, PLATFORM } from './installs.js';

@@ -1,5 +1,5 @@
 /** Where a platform can be answered: its conversations with the address to reach each, and the names that people go by there. */
-import type { Opened } from './open.js';
+import type { Opened } from './opened.js';
 
 export interface Conversation {
   /** The platform's id. */

@@ -1,14 +1,22 @@
 /** How one value travels between the program and the database. */
 import type { Seal } from './seal.js';
+import type { Stored } from './tables.js';
 
 /** Both ways of one kind of value; `decode(encode(value))` is `value`. */
 export interface Codec {
-  encode(value: unknown, seal: Seal): unknown;
-  decode(stored: unknown, seal: Seal): unknown;
+  encode(value: unknown, seal: Seal): Stored;
+  decode(stored: Stored, seal: Seal): unknown;
 }
 
-/** Kept as it is: numbers, texts, null. */
-export const plain: Codec = { encode: (value) => value, decode: (stored) => stored };
+/** Kept as it is: numbers, texts and null. */
+export const plain: Codec = {
+  encode: (value) => {
+    if (typeof value === 'string' || typeof value === 'number') return value;
+    if (value === null || value === undefined) return null;
+    throw new TypeError(`a plain column takes no ${typeof value}`);
+  },
+  decode: (stored) => stored,
+};
 
 /** Kept as JSON. */
 export const json: Codec = {
@@ -23,22 +31,22 @@ const NO_DAY = '9999-12-31';
 
 /** A day (`YYYY-MM-DD`) or null, which is kept as the last day there is, so that it sorts last in both databases. */
 export const day: Codec = {
-  encode: (value) => value ?? NO_DAY,
+  encode: (value) => String(value ?? NO_DAY),
   decode: (stored) => (stored === NO_DAY ? null : stored),
 };
 
-/** Kept as encrypted JSON; null if it can no longer be opened. */
+/** Kept as encrypted JSON; null if it can no longer be decrypted. */
 export const sealed: Codec = {
   encode: (value, seal) => (value === null ? null : seal.close(JSON.stringify(value))),
   decode: (stored, seal) => JSON.parse((stored === null ? undefined : seal.open(String(stored))) ?? 'null'),
 };
 
 /** Texts of which some are kept as others: `renamed({ held_out: 'silent' })` keeps "held_out" as "silent". */
-export function renamed(stored: Readonly<Record<string, string>>): Codec {
-  const names = new Map(Object.entries(stored).map(([name, kept]) => [kept, name]));
+export function renamed(kept: Readonly<Record<string, string>>): Codec {
+  const names = new Map(Object.entries(kept).map(([name, stored]) => [stored, name]));
   return {
-    encode: (value) => stored[String(value)] ?? value,
-    decode: (kept) => names.get(String(kept)) ?? kept,
+    encode: (value) => kept[String(value)] ?? String(value),
+    decode: (stored) => names.get(String(stored)) ?? stored,
   };
 }
 

@@ -1,6 +1,6 @@
 /** The playground's channels and messages in the database. What Slack or Teams would keep for their users. */
 import type { View } from '../../src/view.js';
-import type { Opened } from './open.js';
+import type { Opened } from './opened.js';
 
 export type Content = { is: 'text'; text: string } | { is: 'view'; view: View };
 

@@ -1,5 +1,5 @@
 /** Where a platform has installed Baton: what it gave then, sealed, and whether that has ended since. */
-import type { Opened } from './open.js';
+import type { Opened } from './opened.js';
 
 export interface Installation<D> {
   /** The platform's own id of the place. */

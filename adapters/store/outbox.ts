@@ -1,7 +1,7 @@
 /** The outbox as a queue: messages are leased, one of each lane at a time and in order, and deleted once they are sent. */
 import { sql } from 'kysely';
 import type { Clock, Outbound } from '../../src/ports.js';
-import type { Opened } from './open.js';
+import type { Opened } from './opened.js';
 
 /**
  * An older instance keeps "unconfirmed" as this sentence in the column `why`, and knows nothing of the column `unconfirmed`.

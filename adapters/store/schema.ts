@@ -1,13 +1,69 @@
 /** The product's rows as tables: names of tables and columns, and how each value is kept. */
-import type { Kind, Row, Rows } from '../../src/model/rows.js';
+import type {
+  Alarm,
+  Channel,
+  HistoryEvent,
+  HoldOut,
+  Kind,
+  LastDigest,
+  LastNudge,
+  LastReminder,
+  Ledger,
+  Link,
+  Nudge,
+  NudgeCount,
+  Offer,
+  Person,
+  Project,
+  Row,
+  Rows,
+  Setting,
+  Stage,
+  Task,
+  Undo,
+} from '../../src/model/rows.js';
 import { type Codec, day, flag, json, plain, prefixed, renamed, sealed } from './codecs.js';
 import type { Seal } from './seal.js';
+import type { Stored } from './tables.js';
 
-/** The fields that rows of a kind have besides those of every row. */
-type Columns<R> = { [F in Exclude<keyof R, keyof Row>]-?: Codec };
+/** One field as the database has it. */
+export interface Column {
+  name: string;
+  codec: Codec;
+}
 
-const COLUMNS: { [K in Kind]: Columns<Rows[K]> } = {
-  project: {
+/** One kind of rows as the database has it. */
+export interface Table {
+  name: string;
+  /** What the ids of this kind begin with, in a table that several kinds share. */
+  prefix?: string;
+  /** Values for columns that only the other kinds of a shared table use. */
+  unused: Readonly<Record<string, Stored>>;
+  /** By field. */
+  columns: ReadonlyMap<string, Column>;
+}
+
+/** How each field is kept, besides those that every row has. */
+type Codecs<R extends Row> = { [F in Exclude<keyof R, keyof Row>]-?: Codec };
+
+/** How a kind is kept in a table that it shares; `names`: columns with another name than their field. */
+interface Shared {
+  prefix: string;
+  names?: Readonly<Record<string, string>>;
+  unused?: Readonly<Record<string, Stored>>;
+}
+
+function table<R extends Row>(name: string, codecs: Codecs<R>, shared?: Shared): Table {
+  const { prefix, names = {}, unused = {} } = shared ?? {};
+  const id = prefix === undefined ? plain : prefixed(prefix);
+  const all: Record<string, Codec> = { id, workspace: plain, version: plain, ...codecs };
+  const columns = new Map(Object.entries(all).map(([field, codec]) => [field, { name: names[field] ?? field, codec }]));
+  return { name, ...(prefix !== undefined && { prefix }), unused, columns };
+}
+
+/** Each kind of rows as a table. */
+export const TABLES: { readonly [K in Kind]: Table } = {
+  project: table<Project>('project', {
     name: plain,
     key: plain,
     description: plain,
@@ -15,8 +71,8 @@ const COLUMNS: { [K in Kind]: Columns<Rows[K]> } = {
     archived: flag,
     sample: flag,
     createdAt: plain,
-  },
-  stage: {
+  }),
+  stage: table<Stage>('stage', {
     project: plain,
     name: plain,
     key: plain,
@@ -29,8 +85,8 @@ const COLUMNS: { [K in Kind]: Columns<Rows[K]> } = {
     deputies: json,
     pass: plain,
     dropped: flag,
-  },
-  task: {
+  }),
+  task: table<Task>('task', {
     number: plain,
     title: plain,
     project: plain,
@@ -42,8 +98,8 @@ const COLUMNS: { [K in Kind]: Columns<Rows[K]> } = {
     createdAt: plain,
     createdBy: plain,
     link: plain,
-  },
-  offer: {
+  }),
+  offer: table<Offer>('offer', {
     project: plain,
     item: plain,
     itemId: plain,
@@ -55,8 +111,8 @@ const COLUMNS: { [K in Kind]: Columns<Rows[K]> } = {
     answeredAt: plain,
     channel: plain,
     thread: plain,
-  },
-  history: {
+  }),
+  history: table<HistoryEvent>('history', {
     project: plain,
     item: plain,
     itemId: plain,
@@ -69,14 +125,14 @@ const COLUMNS: { [K in Kind]: Columns<Rows[K]> } = {
     via: plain,
     channel: plain,
     pass: plain,
-  },
-  person: { name: plain, zone: plain, admin: flag, gone: flag },
-  channel: { name: plain, direct: flag },
-  link: { channel: plain, project: plain, main: flag, at: plain },
-  setting: { scope: plain, target: plain, key: plain, value: plain },
-  undo: { at: plain, what: plain, changes: plain },
-  alarm: { at: plain, what: plain, subject: plain },
-  nudge: {
+  }),
+  person: table<Person>('person', { name: plain, zone: plain, admin: flag, gone: flag }),
+  channel: table<Channel>('channel', { name: plain, direct: flag }),
+  link: table<Link>('link', { channel: plain, project: plain, main: flag, at: plain }),
+  setting: table<Setting>('setting', { scope: plain, target: plain, key: plain, value: plain }),
+  undo: table<Undo>('undo', { at: plain, what: plain, changes: plain }),
+  alarm: table<Alarm>('alarm', { at: plain, what: plain, subject: plain }),
+  nudge: table<Nudge>('nudge', {
     channel: plain,
     thread: plain,
     message: plain,
@@ -90,12 +146,17 @@ const COLUMNS: { [K in Kind]: Columns<Rows[K]> } = {
     dueAt: plain,
     whisper: plain,
     held: sealed,
-  },
-  lastNudge: { at: plain },
-  nudgeCount: { day: plain, count: plain },
-  lastDigest: { at: plain, day: plain, skipped: plain },
-  lastReminder: { at: plain, day: plain },
-  ledger: {
+  }),
+  // Four kinds share a table: an older instance, which can run next to this one, knows them as rows of one kind.
+  lastNudge: table<LastNudge>('pace', { at: plain }, { prefix: 'person:', unused: { day: '', count: 0 } }),
+  nudgeCount: table<NudgeCount>('pace', { day: plain, count: plain }, { prefix: 'channel:', unused: { at: 0 } }),
+  lastDigest: table<LastDigest>(
+    'pace',
+    { at: plain, day: plain, skipped: plain },
+    { prefix: 'digest:', names: { skipped: 'count' } },
+  ),
+  lastReminder: table<LastReminder>('pace', { at: plain, day: plain }, { prefix: 'reminder:', unused: { count: 0 } }),
+  ledger: table<Ledger>('ledger', {
     channel: plain,
     rule: plain,
     shown: plain,
@@ -108,66 +169,16 @@ const COLUMNS: { [K in Kind]: Columns<Rows[K]> } = {
     level: plain,
     shownThen: plain,
     awayThen: plain,
-  },
-  holdOut: { channel: plain, rule: plain, at: plain, shown: flag, ownedAt: plain },
+  }),
+  // Older instances know the table by this name.
+  holdOut: table<HoldOut>('trial', { channel: plain, rule: plain, at: plain, shown: flag, ownedAt: plain }),
 };
 
-/** Where rows of a kind are kept, if not in a table of the kind's name with a column for each field. */
-interface Placement {
-  table: string;
-  /** What the ids in the table begin with: rows of other kinds in the same table begin with something else. */
-  prefix?: string;
-  /** Columns that have another name than their field. */
-  names?: Readonly<Record<string, string>>;
-  /** Values for columns that rows of this kind do not use. */
-  unused?: Readonly<Record<string, unknown>>;
-}
-
-/**
- * Four kinds share the table `pace`: an older instance, which may run next to this one, knows them as rows of one kind and
- * keeps them there.
- */
-const PLACEMENTS: { [K in Kind]?: Placement } = {
-  lastNudge: { table: 'pace', prefix: 'person:', unused: { day: '', count: 0 } },
-  nudgeCount: { table: 'pace', prefix: 'channel:', unused: { at: 0 } },
-  lastDigest: { table: 'pace', prefix: 'digest:', names: { skipped: 'count' } },
-  lastReminder: { table: 'pace', prefix: 'reminder:', unused: { count: 0 } },
-  // The name that older instances know.
-  holdOut: { table: 'trial' },
-};
-
-/** One field of a kind as the database has it. */
-export interface Column {
-  name: string;
-  codec: Codec;
-}
-
-/** One kind of rows as the database has it. */
-export interface Table {
-  name: string;
-  /** What the ids of this kind begin with in a table that it shares with others. */
-  prefix: string | undefined;
-  /** By field. */
-  columns: ReadonlyMap<string, Column>;
-  unused: Readonly<Record<string, unknown>>;
-}
-
-function tableOf(kind: Kind): Table {
-  const { table = kind, prefix, names = {}, unused = {} } = PLACEMENTS[kind] ?? {};
-  const id = prefix === undefined ? plain : prefixed(prefix);
-  const codecs: Record<string, Codec> = { id, workspace: plain, version: plain, ...COLUMNS[kind] };
-  const columns = Object.entries(codecs).map(
-    ([field, codec]) => [field, { name: names[field] ?? field, codec }] as const,
-  );
-  return { name: table, prefix, columns: new Map(columns), unused };
-}
-
-export const KINDS = Object.keys(COLUMNS) as Kind[];
-
-export const TABLES = Object.fromEntries(KINDS.map((kind) => [kind, tableOf(kind)])) as Record<Kind, Table>;
+/** All kinds of rows: the keys of TABLES, which Object.keys gives as strings. */
+export const KINDS = Object.keys(TABLES) as Kind[];
 
 /** The names of all tables with rows of the product. */
-export const TABLE_NAMES: readonly string[] = [...new Set(KINDS.map((kind) => TABLES[kind].name))];
+export const TABLE_NAMES: readonly string[] = [...new Set(Object.values(TABLES).map(({ name }) => name))];
 
 /** The column of a field. @throws TypeError if rows of the kind have no such field */
 export function columnOf(kind: Kind, field: string): Column {
@@ -176,18 +187,19 @@ export function columnOf(kind: Kind, field: string): Column {
   return column;
 }
 
-/** The columns of a row, as the database takes them. */
-export function toDatabase<K extends Kind>(kind: K, row: Rows[K], seal: Seal): Record<string, unknown> {
-  const columns = [...TABLES[kind].columns];
-  return Object.fromEntries(
-    columns.map(([field, { name, codec }]) => [name, codec.encode(row[field as keyof Rows[K]], seal)]),
-  );
+/** The columns of a row as the database takes them. */
+export function toDatabase(kind: Kind, row: Row, seal: Seal): Record<string, Stored> {
+  const values = new Map<string, unknown>(Object.entries(row));
+  const columns = [...TABLES[kind].columns.entries()];
+  return Object.fromEntries(columns.map(([field, { name, codec }]) => [name, codec.encode(values.get(field), seal)]));
 }
 
 /** A row as the program takes it. */
-export function fromDatabase<K extends Kind>(kind: K, raw: Record<string, unknown>, seal: Seal): Rows[K] {
-  const columns = [...TABLES[kind].columns];
-  return Object.fromEntries(
-    columns.map(([field, { name, codec }]) => [field, codec.decode(raw[name], seal)]),
-  ) as unknown as Rows[K];
+export function fromDatabase<K extends Kind>(kind: K, raw: Readonly<Record<string, Stored>>, seal: Seal): Rows[K] {
+  const columns = [...TABLES[kind].columns.entries()];
+  const row: object = Object.fromEntries(
+    columns.map(([field, { name, codec }]) => [field, codec.decode(raw[name] ?? null, seal)]),
+  );
+  // What the table has was made by `toDatabase` from a row of this kind.
+  return row as Rows[K];
 }

@@ -1,5 +1,5 @@
 /** Where messages of ours stand on a platform, and who has looked at their start page: what it takes to change them later. */
-import type { Opened } from './open.js';
+import type { Opened } from './opened.js';
 
 export interface Spot {
   /** The platform's id of the conversation. */

@@ -2,9 +2,9 @@
 import { type Kysely, sql } from 'kysely';
 import type { Alarm } from '../../src/model/rows.js';
 import { type Clock, Conflict, type Reader, type Store, type Unit } from '../../src/ports.js';
-import type { Opened } from './open.js';
+import type { Opened } from './opened.js';
 import { TABLE_NAMES } from './schema.js';
-import type { ProductTables } from './tables.js';
+import type { LooseTables } from './tables.js';
 import { SqlUnit } from './unit.js';
 
 const ATTEMPTS = 8;
@@ -152,7 +152,7 @@ export class SqlStore implements Store {
 
   private async empty(workspace: string, tables: readonly string[]): Promise<void> {
     await this.opened.db.transaction().execute(async (tx) => {
-      const loose = tx as unknown as Kysely<ProductTables>;
+      const loose = tx as unknown as Kysely<LooseTables>;
       for (const table of tables) await loose.deleteFrom(table).where('workspace', '=', workspace).execute();
     });
   }

@@ -1,9 +1,13 @@
+/** The tables as Kysely sees them. */
 import type { Generated } from 'kysely';
 
-/** The product's rows as Kysely sees them: their columns are known to `schema.ts`, not to the compiler. */
-export type ProductTables = Record<string, Record<string, unknown>>;
+/** A value as the database has it. */
+export type Stored = string | number | null;
 
-/** The tables around them. */
+/** Tables whose names and columns only the program knows, not the compiler: those of the product's rows, see `schema.ts`. */
+export type LooseTables = Record<string, Record<string, Stored>>;
+
+/** The tables that the compiler knows: those around the product's rows. */
 export interface Database {
   /** Events handled: what comes again under one key is dropped. */
   handled: { workspace: string; key: string; at: number };

@@ -1,34 +1,22 @@
 /** One transaction in one workspace: every query it makes is bound to it. */
-import { type ExpressionBuilder, sql, type Transaction } from 'kysely';
-import type { Change, Kind, Project, Row, Rows } from '../../src/model/rows.js';
-import { Conflict, type Outbound, type Query, type Unit, type Where } from '../../src/ports.js';
+import { sql, type Transaction } from 'kysely';
+import type { Change, Kind, Project, Removed, Row, Rows, Updated } from '../../src/model/rows.js';
+import { Conflict, type Outbound, type Query, type TextField, type Unit, type Where } from '../../src/ports.js';
+import { type Builder, selected } from './conditions.js';
 import { columnOf, fromDatabase, TABLES, toDatabase } from './schema.js';
 import type { Seal } from './seal.js';
-import type { Database, ProductTables } from './tables.js';
+import type { Database, LooseTables } from './tables.js';
 
-type Builder = ExpressionBuilder<ProductTables, string>;
+/** What belongs to one project, and goes with a sample project. */
+const OF_PROJECT = ['task', 'stage', 'offer', 'history', 'link'];
 
-/** The condition that one field of a `Where` states. */
-function condition(eb: Builder, kind: Kind, field: string, wanted: unknown, seal: Seal) {
-  const { name, codec } = columnOf(kind, field);
-  const value = (raw: unknown) => codec.encode(raw, seal) as never;
-  if (Array.isArray(wanted))
-    return wanted.length === 0 ? sql<boolean>`1 = 0` : eb(name, 'in', wanted.map(value) as never);
-  if (typeof wanted !== 'object' || wanted === null) {
-    const stored = value(wanted);
-    return stored === null ? eb(name, 'is', null) : eb(name, '=', stored);
-  }
-  const { below, above } = wanted as { below?: unknown; above?: unknown };
-  return eb.and([
-    ...(below === undefined ? [] : [eb(name, '<', value(below))]),
-    ...(above === undefined ? [] : [eb(name, '>=', value(above))]),
-  ]);
-}
-
+/** Reads and writes with one workspace's rows. */
 export class SqlUnit implements Unit {
+  /** Whether messages were put into the outbox. */
   sent = false;
+  /** When the first alarm goes off that was set; Infinity if none was. */
   alarmAt = Number.POSITIVE_INFINITY;
-  private readonly rows: Transaction<ProductTables>;
+  private readonly tables: Transaction<Database & LooseTables>;
 
   constructor(
     private readonly tx: Transaction<Database>,
@@ -36,110 +24,114 @@ export class SqlUnit implements Unit {
     private readonly now: number,
     private readonly seal: Seal,
   ) {
-    this.rows = tx as unknown as Transaction<ProductTables>;
+    this.tables = tx.withTables<LooseTables>();
   }
 
-  private conditions<K extends Kind>(eb: Builder, kind: K, where: Where<Rows[K]> = {}) {
-    const stated = Object.entries(where).filter(([, wanted]) => wanted !== undefined);
-    const { prefix } = TABLES[kind];
-    return eb.and([
-      eb('workspace', '=', this.workspace),
-      ...(prefix === undefined ? [] : [eb('id', 'like', `${prefix}%`)]),
-      ...stated.map(([field, wanted]) => condition(eb, kind, field, wanted, this.seal)),
-    ]);
+  private matching(eb: Builder, kind: Kind, where: object) {
+    return selected(eb, { workspace: this.workspace, kind, where }, this.seal);
   }
 
-  async find<K extends Kind>(kind: K, query: Query<Rows[K]>): Promise<Rows[K][]> {
-    let select = this.rows
+  async find<K extends Kind>(kind: K, { where = {}, order = [], limit, offset }: Query<Rows[K]>): Promise<Rows[K][]> {
+    let select = this.tables
       .selectFrom(TABLES[kind].name)
       .selectAll()
-      .where((eb) => this.conditions(eb, kind, query.where));
-    for (const by of query.order ?? []) {
+      .where((eb) => this.matching(eb, kind, where));
+    for (const by of order) {
       const { name } = columnOf(kind, by.replace('-', ''));
       select = select.orderBy(name, by.startsWith('-') ? 'desc' : 'asc');
     }
-    if (query.limit !== undefined) select = select.limit(query.limit);
-    if (query.offset) select = select.offset(query.offset);
-    return (await select.execute()).map((raw) => fromDatabase(kind, raw as Record<string, unknown>, this.seal));
+    if (limit !== undefined) select = select.limit(limit);
+    if (offset) select = select.offset(offset);
+    return (await select.execute()).map((raw) => fromDatabase(kind, raw, this.seal));
   }
 
   async get<K extends Kind>(kind: K, id: string): Promise<Rows[K] | undefined> {
-    const [row] = await this.find(kind, { where: { id } as Where<Rows[K]>, limit: 1 });
-    return row;
+    const raw = await this.tables
+      .selectFrom(TABLES[kind].name)
+      .selectAll()
+      .where((eb) => this.matching(eb, kind, { id }))
+      .executeTakeFirst();
+    return raw && fromDatabase(kind, raw, this.seal);
   }
 
   async tally<K extends Kind>(
     kind: K,
-    by: keyof Rows[K] & string,
+    by: TextField<Rows[K]>,
     where: Where<Rows[K]>,
   ): Promise<Map<string | null, number>> {
     const { name, codec } = columnOf(kind, by);
-    const rows = await this.rows
+    const rows = await this.tables
       .selectFrom(TABLES[kind].name)
       .select((eb) => [eb.ref(name).as('value'), eb.fn.countAll().as('n')])
-      .where((eb) => this.conditions(eb, kind, where))
+      .where((eb) => this.matching(eb, kind, where))
       .groupBy(name)
       .execute();
-    return new Map(rows.map((row) => [codec.decode(row.value, this.seal) as string | null, Number(row.n)]));
+    const textOf = (value: unknown) => (typeof value === 'string' ? value : null);
+    return new Map(rows.map(({ value, n }) => [textOf(codec.decode(value, this.seal)), Number(n)]));
   }
 
   async apply(changes: readonly Change[]): Promise<void> {
-    for (const change of changes) await this.one(change);
+    for (const change of changes) await this.make(change);
     for (const change of changes)
       if (change.kind === 'alarm' && change.do !== 'remove') this.alarmAt = Math.min(this.alarmAt, change.row.at);
   }
 
-  private async one(change: Change): Promise<void> {
-    const row: Row = change.do === 'add' ? change.row : change.was;
-    if (row.workspace !== this.workspace) throw new TypeError('a change for another workspace');
+  private async make(change: Change): Promise<void> {
+    const { workspace } = change.do === 'add' ? change.row : change.was;
+    if (workspace !== this.workspace) throw new TypeError('a change for another workspace');
     if (change.kind === 'history' && change.do !== 'add') throw new TypeError('the history only grows');
     if (change.do === 'erase') return this.erase(change.was);
-    const table = TABLES[change.kind];
-    if (change.do === 'add') {
-      const values = { ...table.unused, ...toDatabase(change.kind, change.row as never, this.seal) };
-      await this.rows.insertInto(table.name).values(values).execute();
-      return;
-    }
-    const match = (eb: Builder) => this.conditions(eb, change.kind, { id: row.id, version: row.version } as never);
-    if (change.do === 'remove') {
-      const [gone] = await this.rows
-        .deleteFrom(table.name)
-        .where((eb) => match(eb))
-        .execute();
-      if (Number(gone?.numDeletedRows) !== 1) throw new Conflict(`${change.kind} changed meanwhile`);
-      return;
-    }
-    const next = toDatabase(change.kind, { ...change.row, version: row.version + 1 } as never, this.seal);
-    const [done] = await this.rows
-      .updateTable(table.name)
-      // An alarm that is set anew is anybody's again.
-      .set(change.kind === 'alarm' ? { ...next, leasedUntil: 0 } : next)
-      .where((eb) => match(eb))
-      .execute();
-    if (Number(done?.numUpdatedRows) !== 1) throw new Conflict(`${change.kind} changed meanwhile`);
+    if (change.do === 'add') return this.insert(change.kind, change.row);
+    const rows = change.do === 'set' ? await this.update(change) : await this.delete(change);
+    if (rows !== 1) throw new Conflict(`another change of this ${change.kind} came first`);
   }
 
-  private async erase(project: Project): Promise<void> {
-    if (!project.sample) throw new TypeError('only a sample project can be erased');
-    for (const kind of ['task', 'stage', 'offer', 'history', 'link'] as const) {
-      await this.rows
-        .deleteFrom(kind)
-        .where('workspace', '=', this.workspace)
-        .where('project', '=', project.id)
-        .execute();
-    }
-    await this.rows
-      .deleteFrom('project')
-      .where('workspace', '=', this.workspace)
-      .where('id', '=', project.id)
-      .execute();
+  private async insert(kind: Kind, row: Row): Promise<void> {
+    const { name, unused } = TABLES[kind];
+    const values = { ...unused, ...toDatabase(kind, row, this.seal) };
+    await this.tables.insertInto(name).values(values).execute();
+  }
+
+  /** @returns how many rows there were of that id and version: 1 or 0 */
+  private async update({ kind, was: { id, version }, row }: Updated): Promise<number> {
+    const values = toDatabase(kind, { ...row, version: version + 1 }, this.seal);
+    const done = await this.tables
+      .updateTable(TABLES[kind].name)
+      // An alarm that is set again can be claimed by any instance.
+      .set(kind === 'alarm' ? { ...values, leasedUntil: 0 } : values)
+      .where((eb) => this.matching(eb, kind, { id, version }))
+      .executeTakeFirst();
+    return Number(done.numUpdatedRows);
+  }
+
+  /** @returns how many rows there were of that id and version: 1 or 0 */
+  private async delete({ kind, was: { id, version } }: Removed): Promise<number> {
+    const done = await this.tables
+      .deleteFrom(TABLES[kind].name)
+      .where((eb) => this.matching(eb, kind, { id, version }))
+      .executeTakeFirst();
+    return Number(done.numDeletedRows);
+  }
+
+  private async erase({ id, sample }: Project): Promise<void> {
+    if (!sample) throw new TypeError('only a sample project can be erased');
+    const from = (table: string) => this.tables.deleteFrom(table).where('workspace', '=', this.workspace);
+    for (const table of OF_PROJECT) await from(table).where('project', '=', id).execute();
+    await from('project').where('id', '=', id).execute();
   }
 
   async send(messages: readonly Outbound[]): Promise<void> {
     this.sent ||= messages.length > 0;
+    const fresh = {
+      state: 'waiting',
+      attempts: 0,
+      dueAt: this.now,
+      leasedUntil: 0,
+      why: '',
+      createdAt: this.now,
+    } as const;
     for (const message of messages) {
       const lane = message.to === 'direct' ? `@${message.person}` : message.channel;
-      const fresh = { state: 'waiting', attempts: 0, dueAt: this.now, leasedUntil: 0, why: '', createdAt: this.now };
       const row = {
         id: message.id,
         workspace: this.workspace,

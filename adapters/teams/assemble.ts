@@ -9,7 +9,7 @@ import { LastHeard } from '../platform/last-heard.js';
 import { Lifecycle } from '../platform/lifecycle.js';
 import { Addresses } from '../store/addresses.js';
 import { Installations } from '../store/installations.js';
-import type { Opened } from '../store/open.js';
+import type { Opened } from '../store/opened.js';
 import { Sent } from '../store/sent.js';
 import type { SqlStore } from '../store/store.js';
 import { PLATFORM } from './activity.js';

@@ -3,7 +3,7 @@ import type { Roster } from '../../src/dispatch/directory.js';
 import type { Clock } from '../../src/ports.js';
 import { newId } from '../common/ids.js';
 import { type Content, Conversations, type Message, type NewMessage } from '../store/conversations.js';
-import type { Opened } from '../store/open.js';
+import type { Opened } from '../store/opened.js';
 import { canSee, directChannelOf, FIRST_CHANNELS, type PlaygroundChannel } from './channels.js';
 import type { LiveUpdates } from './live-updates.js';
 import { PEOPLE, WORKSPACE } from './people.js';

@@ -5,7 +5,7 @@ import { readRules } from '../../adapters/prompts/rules.js';
 import { wording } from '../../adapters/prompts/wording.js';
 import { systemClock } from '../../adapters/runtime/clock.js';
 import { Loop } from '../../adapters/runtime/loop.js';
-import { migrate } from '../../adapters/store/open.js';
+import { migrate } from '../../adapters/store/migrate.js';
 import { SqlStore } from '../../adapters/store/store.js';
 import { Clarity } from '../../src/clarity/engine.js';
 import { Roster } from '../../src/dispatch/directory.js';

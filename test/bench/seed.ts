@@ -1,9 +1,8 @@
 /** Fills a store with a workspace of a given size, past the product: rows as months of use would leave them. */
 
-import type { Kysely } from 'kysely';
-import type { Opened } from '../../adapters/store/open.js';
+import type { Opened } from '../../adapters/store/opened.js';
 import { TABLES, toDatabase } from '../../adapters/store/schema.js';
-import type { ProductTables } from '../../adapters/store/tables.js';
+import type { LooseTables, Stored } from '../../adapters/store/tables.js';
 import type { Kind, Rows } from '../../src/model/rows.js';
 import { TEMPLATE } from '../../src/model/stages.js';
 
@@ -20,9 +19,9 @@ const base = { workspace: WORKSPACE, version: 1 };
 const person = (n: number) => `U${(n % PEOPLE) + 1}`;
 
 export async function insert<K extends Kind>(opened: Opened, kind: K, rows: Iterable<Rows[K]>): Promise<void> {
-  const db = opened.db as unknown as Kysely<ProductTables>;
+  const db = opened.db.withTables<LooseTables>();
   await db.transaction().execute(async (tx) => {
-    let batch: Record<string, unknown>[] = [];
+    let batch: Record<string, Stored>[] = [];
     const flush = async () => {
       if (batch.length > 0) await tx.insertInto(TABLES[kind].name).values(batch).execute();
       batch = [];

@@ -1,7 +1,7 @@
 /** Where platforms are answered, and where messages of ours stand: the same on SQLite and PostgreSQL, each workspace for itself. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Addresses, type Conversation } from '../../adapters/store/addresses.js';
-import type { Opened } from '../../adapters/store/open.js';
+import type { Opened } from '../../adapters/store/opened.js';
 import { Sent } from '../../adapters/store/sent.js';
 import { SqlStore } from '../../adapters/store/store.js';
 import { TestClock } from '../support/kit.js';

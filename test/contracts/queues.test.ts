@@ -1,7 +1,7 @@
 /** What waits in a store for its time, or to be sent: claimed by one caller, and given back by none that has ended. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '../../adapters/common/ids.js';
-import type { Opened } from '../../adapters/store/open.js';
+import type { Opened } from '../../adapters/store/opened.js';
 import { SqlOutbox } from '../../adapters/store/outbox.js';
 import { SqlStore } from '../../adapters/store/store.js';
 import { add, set } from '../../src/model/rows.js';

@@ -1,7 +1,7 @@
 /** Whole conversations, written as data in the `.yml` files beside this one. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '../../adapters/common/ids.js';
-import type { Opened } from '../../adapters/store/open.js';
+import type { Opened } from '../../adapters/store/opened.js';
 import { RenderedView } from '../../adapters/web/render.js';
 import type { Outbound } from '../../src/ports.js';
 import { type Form, plainText, type View } from '../../src/view.js';

@@ -1,7 +1,7 @@
 /** The app as a whole: many at once, the same event again, faults of its own, and what platforms tell of people. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '../../adapters/common/ids.js';
-import type { Opened } from '../../adapters/store/open.js';
+import type { Opened } from '../../adapters/store/opened.js';
 import { App } from '../../src/dispatch/on-command.js';
 import type { Inbound, Reader, Store, Unit } from '../../src/ports.js';
 import { plainText } from '../../src/view.js';

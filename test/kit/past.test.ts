@@ -1,7 +1,8 @@
 /** A digest of a week is the same whenever it is made: told at its time, or from the history when all has gone on. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { migrate, openSqlite } from '../../adapters/store/open.js';
+import { migrate } from '../../adapters/store/migrate.js';
+import { openSqlite } from '../../adapters/store/sqlite.js';
 import { drawDigest } from '../../src/features/digest/draw.js';
 import type { Target } from '../../src/features/digest/targets.js';
 import { flat } from '../../src/model/text.js';

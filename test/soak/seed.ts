@@ -1,7 +1,7 @@
 /** A workspace with many channels whose digests are due in one minute, past the product: as weeks of use would leave it. */
 
 import { Installations } from '../../adapters/store/installations.js';
-import type { Opened } from '../../adapters/store/open.js';
+import type { Opened } from '../../adapters/store/opened.js';
 import { dayAt, plusDays } from '../../src/model/dates.js';
 import { sayClock } from '../../src/model/schedule.js';
 import { settingId } from '../../src/model/settings.js';

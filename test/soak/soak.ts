@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { newId } from '../../adapters/common/ids.js';
 import { root } from '../../adapters/common/paths.js';
-import { migrate } from '../../adapters/store/open.js';
+import { migrate } from '../../adapters/store/migrate.js';
 import { SqlOutbox } from '../../adapters/store/outbox.js';
 import { SqlStore } from '../../adapters/store/store.js';
 import { paragraph, view } from '../../src/view.js';

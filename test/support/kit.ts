@@ -2,7 +2,7 @@
 
 import { newId } from '../../adapters/common/ids.js';
 import { wording } from '../../adapters/prompts/wording.js';
-import type { Opened } from '../../adapters/store/open.js';
+import type { Opened } from '../../adapters/store/opened.js';
 import { SqlOutbox } from '../../adapters/store/outbox.js';
 import { SqlStore } from '../../adapters/store/store.js';
 import { Roster } from '../../src/dispatch/directory.js';

@@ -3,7 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { type Opened, openPostgres, openSqlite } from '../../adapters/store/open.js';
+import type { Opened } from '../../adapters/store/opened.js';
+import { openPostgres } from '../../adapters/store/postgres.js';
+import { openSqlite } from '../../adapters/store/sqlite.js';
 
 /** An empty place for a store: what to open, and how to remove it. */
 export interface Place {

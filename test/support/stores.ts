@@ -1,8 +1,9 @@
 /** Both databases for tests that hold for either: SQLite in a folder of its own, PostgreSQL in a database of its own. */
 import { Migrator } from 'kysely';
 import { inject } from 'vitest';
-import { migrations } from '../../adapters/store/migrations.js';
-import { migrate, type Opened } from '../../adapters/store/open.js';
+import { migrate } from '../../adapters/store/migrate.js';
+import { migrations } from '../../adapters/store/migrations/index.js';
+import type { Opened } from '../../adapters/store/opened.js';
 import { type Place, postgresPlace, sqlitePlace } from './places.js';
 
 export const DIALECTS = ['sqlite', 'postgres'] as const;

@@ -3,9 +3,10 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { migrations } from '../../../adapters/store/migrations.js';
-import type { Opened } from '../../../adapters/store/open.js';
-import { exportStore, importStore } from '../../../adapters/store/transfer.js';
+import { exportStore } from '../../../adapters/store/export.js';
+import { importStore } from '../../../adapters/store/import.js';
+import { migrations } from '../../../adapters/store/migrations/index.js';
+import type { Opened } from '../../../adapters/store/opened.js';
 import { memoryStore } from '../../support/memory-store.js';
 import {
   addressOf,

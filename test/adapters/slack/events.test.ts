@@ -1,8 +1,9 @@
 /** What happens in Slack, in the shapes of docs.slack.dev/reference/events, and what Baton makes of it. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { newId } from '../../../adapters/common/ids.js';
-import type { Opened } from '../../../adapters/store/open.js';
-import { migrate, openSqlite } from '../../../adapters/store/open.js';
+import { migrate } from '../../../adapters/store/migrate.js';
+import type { Opened } from '../../../adapters/store/opened.js';
+import { openSqlite } from '../../../adapters/store/sqlite.js';
 import { World } from '../../support/slack/world.js';
 
 const UNCLEAR = 'Someone should fix the ETL by Friday';

@@ -1,7 +1,9 @@
 /** App Home: what one person has to do with, drawn when it is opened and while it is looked at. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { newId } from '../../../adapters/common/ids.js';
-import { migrate, type Opened, openSqlite } from '../../../adapters/store/open.js';
+import { migrate } from '../../../adapters/store/migrate.js';
+import type { Opened } from '../../../adapters/store/opened.js';
+import { openSqlite } from '../../../adapters/store/sqlite.js';
 import { elementsOf, words } from '../../support/slack/fake.js';
 import { World } from '../../support/slack/world.js';
 

@@ -1,7 +1,9 @@
 /** Commands, presses, forms and message menus: answered in time, whatever the store and Slack do. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { newId } from '../../../adapters/common/ids.js';
-import { migrate, type Opened, openSqlite } from '../../../adapters/store/open.js';
+import { migrate } from '../../../adapters/store/migrate.js';
+import type { Opened } from '../../../adapters/store/opened.js';
+import { openSqlite } from '../../../adapters/store/sqlite.js';
 import type { FakeMessage, Shown } from '../../support/slack/fake.js';
 import { World } from '../../support/slack/world.js';
 

@@ -6,7 +6,9 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { newId } from '../../../adapters/common/ids.js';
 import { root } from '../../../adapters/common/paths.js';
-import { migrate, type Opened, openSqlite } from '../../../adapters/store/open.js';
+import { migrate } from '../../../adapters/store/migrate.js';
+import type { Opened } from '../../../adapters/store/opened.js';
+import { openSqlite } from '../../../adapters/store/sqlite.js';
 import { World } from '../../support/slack/world.js';
 
 const payload = z.strictObject({

@@ -3,7 +3,9 @@ import { loadImage } from '@napi-rs/canvas';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '../../../adapters/common/ids.js';
 import { render } from '../../../adapters/slack/render.js';
-import { migrate, type Opened, openSqlite } from '../../../adapters/store/open.js';
+import { migrate } from '../../../adapters/store/migrate.js';
+import type { Opened } from '../../../adapters/store/opened.js';
+import { openSqlite } from '../../../adapters/store/sqlite.js';
 import { chart, paragraph, timeChart, type View, view } from '../../../src/view.js';
 import { World } from '../../support/slack/world.js';
 

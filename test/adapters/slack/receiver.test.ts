@@ -2,7 +2,9 @@
 import { connect } from 'node:net';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { newId } from '../../../adapters/common/ids.js';
-import { migrate, type Opened, openSqlite } from '../../../adapters/store/open.js';
+import { migrate } from '../../../adapters/store/migrate.js';
+import type { Opened } from '../../../adapters/store/opened.js';
+import { openSqlite } from '../../../adapters/store/sqlite.js';
 import { SECRET, sign, World } from '../../support/slack/world.js';
 import { DIALECTS, opened } from '../../support/stores.js';
 

@@ -5,7 +5,9 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { newId } from '../../../adapters/common/ids.js';
-import { migrate, type Opened, openSqlite } from '../../../adapters/store/open.js';
+import { migrate } from '../../../adapters/store/migrate.js';
+import type { Opened } from '../../../adapters/store/opened.js';
+import { openSqlite } from '../../../adapters/store/sqlite.js';
 import { API, FakeSlack } from '../../support/slack/fake.js';
 import { World } from '../../support/slack/world.js';
 

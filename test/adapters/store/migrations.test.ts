@@ -2,7 +2,8 @@
 import { sql } from 'kysely';
 import { afterEach, describe, expect, test } from 'vitest';
 import { newId } from '../../../adapters/common/ids.js';
-import { migrate, type Opened } from '../../../adapters/store/open.js';
+import { migrate } from '../../../adapters/store/migrate.js';
+import type { Opened } from '../../../adapters/store/opened.js';
 import { SqlOutbox } from '../../../adapters/store/outbox.js';
 import { SqlStore } from '../../../adapters/store/store.js';
 import { add, type Change, remove, set } from '../../../src/model/rows.js';

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Config, readConfig } from '../../../adapters/runtime/config.js';
 import { openStore } from '../../../adapters/runtime/open-store.js';
 import { type Running, start } from '../../../adapters/runtime/start.js';
-import { openPostgres } from '../../../adapters/store/open.js';
+import { openPostgres } from '../../../adapters/store/postgres.js';
 import { type Server, startPostgres } from '../../support/postgres.js';
 
 const KEY = Buffer.alloc(32, 7).toString('base64');

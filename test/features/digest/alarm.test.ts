@@ -1,7 +1,9 @@
 /** Digests and reminders at their time: once, late or left out after an outage, on every night of the year. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { newId } from '../../../adapters/common/ids.js';
-import { migrate, type Opened, openSqlite } from '../../../adapters/store/open.js';
+import { migrate } from '../../../adapters/store/migrate.js';
+import type { Opened } from '../../../adapters/store/opened.js';
+import { openSqlite } from '../../../adapters/store/sqlite.js';
 import { SqlStore } from '../../../adapters/store/store.js';
 import { Listener } from '../../../src/dispatch/on-message.js';
 import type { Outbound } from '../../../src/ports.js';

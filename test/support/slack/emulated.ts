@@ -1,7 +1,7 @@
 /** Baton against an emulator of Slack's Web API and OAuth that others wrote (the npm package emulate). */
 import { createEmulator } from 'emulate';
 import { SCOPES } from '../../../adapters/slack/manifest.js';
-import type { Opened } from '../../../adapters/store/open.js';
+import type { Opened } from '../../../adapters/store/opened.js';
 import { SETTINGS, World } from './world.js';
 
 /** `history` is for looking at what was said; Baton itself asks for less. */

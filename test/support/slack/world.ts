@@ -8,7 +8,7 @@ import { Sender } from '../../../adapters/runtime/sender.js';
 import { Slack, type SlackParts } from '../../../adapters/slack/index.js';
 import type { OAuthSettings } from '../../../adapters/slack/settings.js';
 import { Installations } from '../../../adapters/store/installations.js';
-import type { Opened } from '../../../adapters/store/open.js';
+import type { Opened } from '../../../adapters/store/opened.js';
 import { SqlOutbox } from '../../../adapters/store/outbox.js';
 import { SqlStore } from '../../../adapters/store/store.js';
 import { Roster } from '../../../src/dispatch/directory.js';

@@ -5,7 +5,7 @@ import { newId } from '../../../adapters/common/ids.js';
 import { wording } from '../../../adapters/prompts/wording.js';
 import { Sender } from '../../../adapters/runtime/sender.js';
 import { Addresses } from '../../../adapters/store/addresses.js';
-import type { Opened } from '../../../adapters/store/open.js';
+import type { Opened } from '../../../adapters/store/opened.js';
 import { SqlOutbox } from '../../../adapters/store/outbox.js';
 import { SqlStore } from '../../../adapters/store/store.js';
 import type { AdaptiveCard, CardAction } from '../../../adapters/teams/cards.js';

@@ -1,10 +1,12 @@
 /** A whole store as lines of JSON: out of one database, into another, also from an older version. */
 import { sql } from 'kysely';
 import { afterEach, describe, expect, test } from 'vitest';
-import { migrate, type Opened } from '../../../adapters/store/open.js';
+import { exportStore } from '../../../adapters/store/export.js';
+import { CannotImport, importStore } from '../../../adapters/store/import.js';
+import { migrate } from '../../../adapters/store/migrate.js';
+import type { Opened } from '../../../adapters/store/opened.js';
 import { SqlOutbox } from '../../../adapters/store/outbox.js';
 import { SqlStore } from '../../../adapters/store/store.js';
-import { CannotImport, exportStore, importStore } from '../../../adapters/store/transfer.js';
 import type { Outbound, Reader, Unit } from '../../../src/ports.js';
 import { TestClock } from '../../support/kit.js';
 import { type Dialect, migrateTo, place } from '../../support/stores.js';

@@ -1,0 +1,37 @@
+/** What an export consists of: its first line, and which tables in which order. */
+import { migrations } from './migrations/index.js';
+import { TABLE_NAMES } from './schema.js';
+
+/** The number of the format, in the first line. */
+export const FORMAT = 1;
+
+/** The names of all migrations: the first line says with which ones the export was written. */
+export const STEPS = Object.keys(migrations('sqlite'));
+
+/** Every table, with the columns that order its rows. */
+const ORDER: Record<string, readonly string[]> = {
+  ...Object.fromEntries(TABLE_NAMES.map((table) => [table, ['workspace', 'id']])),
+  handled: ['workspace', 'key'],
+  sequence: ['workspace', 'name'],
+  outbox: ['seq'],
+  installation: ['platform', 'id'],
+  sent: ['workspace', 'id'],
+  front: ['workspace', 'person'],
+  conversation: ['workspace', 'id'],
+  alias: ['workspace', 'id'],
+  room_channel: ['workspace', 'id'],
+  room_message: ['seq'],
+  room_reaction: ['workspace', 'message', 'person', 'emoji'],
+};
+
+/** All tables. */
+export const ALL_TABLES = Object.keys(ORDER);
+
+/**
+ * The tables that an export has. Nudges stay: their words are encrypted with this store's key, and deleted after a day.
+ * Installations are exported as they are, encrypted: a store that has the same key among its own can decrypt them.
+ */
+export const EXPORTED_TABLES = ALL_TABLES.filter((table) => table !== 'nudge');
+
+/** The columns that order the rows of a table. */
+export const orderOf = (table: string): readonly string[] => ORDER[table] ?? [];

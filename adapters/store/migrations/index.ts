@@ -1,0 +1,37 @@
+/**
+ * The migrations, one file each, in the order in which they are applied. One that has been released never changes. A new one
+ * only adds, so that an older instance can work with the same database.
+ */
+import { type Kysely, type Migration, sql } from 'kysely';
+import { PRODUCT } from './001-product.js';
+import { PLAYGROUND } from './002-playground.js';
+import { NUDGES } from './003-nudges.js';
+import { PLATFORMS } from './004-platforms.js';
+import { CONVERSATIONS } from './005-conversations.js';
+import { DIGESTS } from './006-digests.js';
+import { UNCONFIRMED } from './007-unconfirmed.js';
+
+type Dialect = 'sqlite' | 'postgres';
+
+/** What the statements write as SERIAL: a number that the database counts up. */
+const SERIAL: Record<Dialect, string> = {
+  sqlite: 'integer primary key autoincrement',
+  postgres: 'bigserial primary key',
+};
+
+const migration = (statements: readonly string[], dialect: Dialect): Migration => ({
+  up: async (db: Kysely<unknown>) => {
+    for (const statement of statements) await sql.raw(statement.replace('SERIAL', SERIAL[dialect])).execute(db);
+  },
+});
+
+/** All migrations by name, for one kind of database. */
+export const migrations = (dialect: Dialect): Record<string, Migration> => ({
+  '001-product': migration(PRODUCT, dialect),
+  '002-playground': migration(PLAYGROUND, dialect),
+  '003-nudges': migration(NUDGES, dialect),
+  '004-platforms': migration(PLATFORMS, dialect),
+  '005-conversations': migration(CONVERSATIONS, dialect),
+  '006-digests': migration(DIGESTS, dialect),
+  '007-unconfirmed': migration(UNCONFIRMED, dialect),
+});

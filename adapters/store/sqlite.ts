@@ -1,0 +1,103 @@
+/** Opens SQLite: a file in a data folder, which one process serves at a time. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { Kysely, type SqliteDatabase, SqliteDialect, type SqliteStatement } from 'kysely';
+import SQLite from 'libsql';
+import { BoundedCache } from '../../src/model/bounded-cache.js';
+import { messageOf } from '../common/errors.js';
+import { Flusher } from './flusher.js';
+import { CannotOpen, type Opened } from './opened.js';
+import { folderSeal, passingSeal } from './seal.js';
+import type { Database } from './tables.js';
+
+/** `beside`: reads next to a running Baton and takes no lock. */
+export type Access = 'serve' | 'beside';
+
+type Handle = InstanceType<typeof SQLite>;
+
+/** How many prepared statements are cached. */
+const STATEMENTS = 300;
+
+/**
+ * Opens SQLite.
+ * @param folder made if it is missing; `:memory:` for a store that ends with the process
+ * @throws CannotOpen if another process serves this folder, or it cannot be written
+ */
+export function openSqlite(folder: string, access: Access = 'serve'): Opened {
+  if (folder === ':memory:') return openedFrom(openFile(':memory:'), passingSeal());
+  makeFolder(folder);
+  const lock = access === 'serve' ? lockFolder(folder) : undefined;
+  try {
+    const opened = openedFrom(openFile(join(folder, 'baton.db')), folderSeal(folder));
+    const flusher = new Flusher(folder, 'baton.db-wal');
+    const close = async () => {
+      await flusher.close();
+      await opened.close();
+      lock?.close();
+    };
+    return { ...opened, flush: () => flusher.flush(), close };
+  } catch (error) {
+    lock?.close();
+    throw new CannotOpen(`The store in ${folder} cannot be opened: ${messageOf(error)}`);
+  }
+}
+
+function openedFrom(file: Handle, seal: Opened['seal']): Opened {
+  const db = new Kysely<Database>({ dialect: new SqliteDialect({ database: withStatementCache(file) }) });
+  return { db, dialect: 'sqlite', seal, flush: async () => {}, close: () => db.destroy() };
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    throw new CannotOpen(
+      `The data folder ${folder} cannot be made: ${messageOf(error)}. Set BATON_DATA to a folder that can be written.`,
+    );
+  }
+}
+
+/**
+ * Takes the lock of a data folder for the life of the process: an exclusive transaction on a file next to the store. The
+ * system releases it when the process ends, however it ends.
+ */
+function lockFolder(folder: string): Handle {
+  const handle = new SQLite(join(folder, 'lock.db'));
+  try {
+    handle.exec('pragma busy_timeout = 0');
+    handle.exec('pragma journal_mode = delete');
+    handle.exec('begin exclusive');
+    return handle;
+  } catch (error) {
+    handle.close();
+    if (!/locked|busy/i.test(String(error))) throw error;
+    throw new CannotOpen(
+      `Another Baton is running on the data folder ${folder}. Stop it first, choose another folder with BATON_DATA, or share one PostgreSQL (DATABASE_URL).`,
+    );
+  }
+}
+
+function openFile(path: string): Handle {
+  const file = new SQLite(path);
+  file.exec('pragma journal_mode = wal');
+  // A commit is in the file at once and survives the process; `Flusher` makes it survive the machine.
+  file.exec('pragma synchronous = normal');
+  // Up to 8000 pages (32 MB) of log are kept before they go into the store: pages that change often go there once.
+  file.exec('pragma wal_autocheckpoint = 8000');
+  file.exec('pragma busy_timeout = 5000');
+  file.exec('pragma cache_size = -32000');
+  return file;
+}
+
+/** The file as Kysely takes it, with recent statements kept prepared: preparing one costs more than running most of them. */
+function withStatementCache(file: Handle): SqliteDatabase {
+  const cache = new BoundedCache<SqliteStatement>(STATEMENTS);
+  return {
+    close: () => void file.close(),
+    prepare: (text) => {
+      const statement = cache.get(text) ?? file.prepare<[readonly unknown[]]>(text);
+      cache.set(text, statement);
+      return statement;
+    },
+  };
+}
