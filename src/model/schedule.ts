@@ -24,7 +24,7 @@ export interface Calendar {
   notBefore: string;
 }
 
-const NAMES = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+const NAMES: readonly string[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 const DAY_NAME =
   /\b(mon(?:day)?s?|tue(?:s|sday|sdays)?|wed(?:nesday)?s?|thu(?:r|rs|rsday|rsdays)?|fri(?:day)?s?|sat(?:urday)?s?|sun(?:day)?s?)\b/g;
 const DAILY = /\b(?:daily|every ?day|each day)\b/g;
@@ -69,7 +69,7 @@ export function readSchedule(words: string, today: string): Schedule | undefined
   if (DAILY.test(rest)) for (const day of [1, 2, 3, 4, 5, 6, 7]) days.add(day);
   if (WORKDAYS.test(rest)) for (const day of [1, 2, 3, 4, 5]) days.add(day);
   rest = rest.replace(DAILY, ' ').replace(WORKDAYS, ' ');
-  for (const [name] of rest.matchAll(DAY_NAME)) days.add(NAMES.indexOf(name.slice(0, 3) as 'mon') + 1);
+  for (const [name] of rest.matchAll(DAY_NAME)) days.add(NAMES.indexOf(name.slice(0, 3)) + 1);
   rest = rest.replace(DAY_NAME, ' ');
   const clock = minuteOf(rest);
   rest = (clock?.rest ?? rest).replace(FILLERS, ' ');
