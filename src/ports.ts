@@ -27,11 +27,7 @@ export interface Reader {
   /** The row with this id; undefined if there is none. */
   get<K extends Kind>(kind: K, id: string): Promise<Rows[K] | undefined>;
   /** Counts rows by the value of a field. */
-  tally<K extends Kind>(
-    kind: K,
-    by: TextField<Rows[K]>,
-    where: Where<Rows[K]>,
-  ): Promise<Map<string | null, number>>;
+  tally<K extends Kind>(kind: K, by: TextField<Rows[K]>, where: Where<Rows[K]>): Promise<Map<string | null, number>>;
 }
 
 /** One transaction in one workspace. */
