@@ -6,6 +6,7 @@ command-offers = Shows the offers that wait: to you and by you.
 form-accept = Accept
 form-decline = Decline
 form-pass = Pass on
+form-offers = Offers
 
 offer-accepted = You took {$item}. Thank you.
 offer-accepted-lead = You lead {$item} now. Thank you.

@@ -6,7 +6,6 @@ command-reminders-off = Ends reminders for you: all, or one kind.
 command-reminders-on = Lets reminders come again.
 command-snooze = No reminders before a day.
 
-form-reminders = Reminders
 form-reminders-off = Reminders off
 form-reminders-on = Reminders on
 form-snooze = No reminders before

@@ -1,93 +1,123 @@
-/** The arguments that commands declare, and the types that reach the command from them. */
+/** The arguments that commands declare, and the types in which their values reach the command. */
 import type { Clarity } from '../clarity/engine.js';
 import type { ItemKind, Person, Project, Stage, Task } from '../model/rows.js';
 
-/** A stage or task (or project) that an argument names, with the project it belongs to. */
+/** A stage, task or project that an argument names, with the project it belongs to. */
 export type Item =
   | { kind: 'stage'; row: Stage; project: Project }
   | { kind: 'task'; row: Task; project: Project }
   | { kind: 'project'; row: Project; project: Project };
 
-interface Types {
+/** The value of each type of argument; `C`: the words of a choice, the kinds of an item. */
+interface Types<C extends string> {
   project: Project;
   stage: Stage;
-  item: Item;
+  item: Extract<Item, { kind: C }>;
   person: Person;
   text: string;
+  /** `YYYY-MM-DD`, or `none` for "no day". */
   day: string;
-  choice: string;
+  choice: C;
+  /** 1 for the first page. */
   page: number;
 }
 
-export type ArgType = keyof Types;
+/** What an argument can be. */
+export type ArgType = keyof Types<string>;
 
 /** The values of a choice: a list, or what the engine knows, such as the ids of its rules. */
-export type Choices = readonly string[] | ((clarity: Clarity) => readonly string[]);
+export type Choices<C extends string = string> = readonly C[] | ((clarity: Clarity) => readonly C[]);
 
-export interface Arg<T extends ArgType = ArgType, R extends boolean = boolean> {
+/** One argument of a command. */
+export interface Arg<T extends ArgType = ArgType, R extends boolean = boolean, C extends string = string> {
   type: T;
   required: R;
   /** Words that announce it besides its own name: `stage:data`, `by friday`. */
   keys: readonly string[];
   /** Longest text, UTF-16 units. */
   max: number;
-  choices: Choices;
-  /** Kinds of item that it may name. */
+  /** What a choice can be. */
+  choices: Choices<C>;
+  /** Kinds of item that it can name. */
   items: readonly ItemKind[];
-  /** For a project: the channel's own where none is named. For text: written on several lines in a form. */
+  /** For a project: the channel's own if none is named. */
   implied: boolean;
+  /** For a text: several lines in a form. */
   long: boolean;
   /** What to write into its field: the wording `hint-<this>`; empty for none. */
   hint: string;
 }
 
+/** A command's arguments by name, in the order in which they are read. */
 export type Spec = Record<string, Arg>;
 
-type Value<A> = A extends Arg<infer T, infer R> ? (R extends true ? Types[T] : Types[T] | undefined) : never;
+type Value<A> =
+  A extends Arg<infer T, infer R, infer C> ? (R extends true ? Types<C>[T] : Types<C>[T] | undefined) : never;
+
+/** What a command gets for the arguments it declares. */
 export type Values<A extends Spec> = { [K in keyof A]: Value<A[K]> };
 
-type Options = Partial<Pick<Arg, 'keys' | 'max' | 'choices' | 'items' | 'long' | 'hint'>>;
+type Options<C extends string> = Partial<Pick<Arg<ArgType, boolean, C>, Exclude<keyof Arg, 'type' | 'required'>>>;
 
-const arg = <T extends ArgType, R extends boolean>(
+const arg = <T extends ArgType, R extends boolean, C extends string = string>(
   type: T,
   required: R,
-  options: Options = {},
-  implied = false,
-): Arg<T, R> => ({
+  options: Options<C> = {},
+): Arg<T, R, C> => ({
   type,
   required,
   keys: [],
   max: 500,
   choices: [],
   items: ['stage', 'task'],
+  implied: false,
   long: false,
   hint: type === 'day' ? 'day' : '',
-  implied,
   ...options,
 });
 
 const IN = ['in', 'for', 'of', 'from'];
 
-/** The project meant: named, or the channel's main one, or the only one there is. */
-export const here = () => arg('project', true, { keys: IN }, true);
+/** The project meant: the one named, else the channel's main one, else the only one there is. */
+export const here = () => arg('project', true, { keys: IN, implied: true });
+/** A project that has to be named. */
 export const project = () => arg('project', true, { keys: IN });
+/** A project, if one is named. */
 export const maybeProject = () => arg('project', false, { keys: IN });
+/** A stage. */
 export const stage = () => arg('stage', true, { keys: ['in'] });
+/** A stage, if one is named. */
 export const maybeStage = () => arg('stage', false, { keys: ['in', 'for'] });
-export const item = (...kinds: ItemKind[]) =>
-  arg('item', true, { items: kinds.length > 0 ? kinds : ['stage', 'task'], keys: ['stage', 'task'] });
-export const maybeItem = (...kinds: ItemKind[]) => arg('item', false, { items: kinds, keys: ['stage', 'task'] });
-export const task = () => arg('item', true, { items: ['task'], keys: ['task'] });
+/** A stage or task, or only the given kinds. */
+export const item = <K extends ItemKind = 'stage' | 'task'>(...kinds: K[]) =>
+  arg<'item', true, K>('item', true, { ...(kinds.length > 0 && { items: kinds }), keys: ['stage', 'task'] });
+/** An item of the given kinds, if one is named. */
+export const maybeItem = <K extends ItemKind>(...kinds: K[]) =>
+  arg<'item', false, K>('item', false, { items: kinds, keys: ['stage', 'task'] });
+/** A task. */
+export const task = () => arg<'item', true, 'task'>('item', true, { items: ['task'], keys: ['task'] });
+/** A person. */
 export const person = () => arg('person', true, { keys: ['to', 'owner', 'with'] });
+/** A person, if one is named. */
 export const maybePerson = () => arg('person', false, { keys: ['owner', 'for', 'to', 'assignee'] });
-export const text = (options: Options = {}) => arg('text', true, options);
-export const maybeText = (options: Options = {}) => arg('text', false, options);
+
+type TextOptions = Partial<Pick<Arg, 'keys' | 'max' | 'long' | 'hint'>>;
+/** Any words. */
+export const text = (options: TextOptions = {}) => arg('text', true, options);
+/** Any words, if there are some. */
+export const maybeText = (options: TextOptions = {}) => arg('text', false, options);
+/** A calendar day. */
 export const day = () => arg('day', true, { keys: ['by', 'on', 'until', 'to'] });
-export const maybeDay = (options: Options = {}) =>
+/** A calendar day, if one is given. */
+export const maybeDay = (options: Pick<Partial<Arg>, 'keys'> = {}) =>
   arg('day', false, { keys: ['by', 'due', 'until', 'before'], ...options });
-export const choice = (...choices: string[]) => arg('choice', true, { choices });
-export const maybeChoice = (...choices: string[]) => arg('choice', false, { choices });
+/** One of the given words. */
+export const choice = <C extends string>(...choices: C[]) => arg('choice', true, { choices });
+/** One of the given words, or none. */
+export const maybeChoice = <C extends string>(...choices: C[]) => arg('choice', false, { choices });
+/** One of the words that the engine knows, or none. */
 export const maybeChoiceOf = (choices: Choices) => arg('choice', false, { choices });
+/** The page of a list. */
 export const page = () => arg('page', false);
 
 /** The values that a choice can have; empty for an argument that is not a choice. */

@@ -6,7 +6,7 @@ import { findDays, LONGEST_DAY, readDay } from '../model/dates.js';
 import { keyOf } from '../model/names.js';
 import type { Project } from '../model/rows.js';
 import { type Arg, choicesOf } from './args.js';
-import type { Command } from './command.js';
+import type { Declaration } from './declaration.js';
 import { stageCalled } from './lookups.js';
 import { type Speech, Vocabulary } from './resolve-names.js';
 import { spoken, type Token } from './tokenize.js';
@@ -38,7 +38,7 @@ class Binder {
   private readonly vocabulary: Vocabulary;
 
   constructor(
-    private readonly command: Command,
+    private readonly command: Declaration,
     private left: Token[],
     private readonly speech: Speech,
   ) {
@@ -324,6 +324,6 @@ class Binder {
 }
 
 /** Binds the tokens behind a command's name. */
-export function bind(command: Command, rest: readonly Token[], speech: Speech): Promise<Bound> {
+export function bind(command: Declaration, rest: readonly Token[], speech: Speech): Promise<Bound> {
   return new Binder(command, [...rest], speech).bind();
 }

@@ -1,8 +1,9 @@
 /** Forms made from a command's own arguments: whatever a call lacks is a field. */
 import type { Field, Form } from '../view.js';
 import { fitForm } from '../view.js';
-import type { Arg, Spec } from './args.js';
-import type { Command, Context } from './command.js';
+import type { Arg } from './args.js';
+import type { Context } from './context.js';
+import type { Declaration } from './declaration.js';
 import { optionsFor } from './refusals.js';
 
 const TYPES: Partial<Record<Arg['type'], Field['type']>> = {
@@ -29,9 +30,9 @@ async function field(ctx: Context, name: string, arg: Arg, required: boolean, va
 /** The form for a call. Arguments in `needed` are required; optional ones are asked too, but for a page or a project known from here. */
 export async function formFor(
   ctx: Context,
-  command: Command<Spec>,
+  command: Declaration,
   needed: readonly string[],
-  initial: Record<string, string>,
+  initial: Readonly<Record<string, string>> = {},
 ): Promise<Form> {
   const asked = Object.entries(command.args).filter(([name, arg]) => {
     if (needed.includes(name)) return true;

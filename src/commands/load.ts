@@ -1,16 +1,21 @@
-/** From a call's ids and words to the things themselves: the same checks for typed commands, buttons and forms. */
+/** From a call's ids and words to the rows they stand for: the same checks for typed commands, buttons and forms. */
 import { readDay } from '../model/dates.js';
 import { clean, keyOf } from '../model/names.js';
-import type { Project } from '../model/rows.js';
+import type { Person, Project, Stage } from '../model/rows.js';
 import { type Arg, choicesOf, type Item, type Spec, type Values } from './args.js';
 import { isGroup } from './bind.js';
-import { type Command, type Context, Missing } from './command.js';
+import type { Context } from './context.js';
 import { personByName, projectsHere, taskByNumber } from './lookups.js';
+import { Missing } from './outcome.js';
 import { askWho, refuse } from './refusals.js';
 
-type Loaded = Item | Project | string | number | object | undefined;
+/** An argument's value, and the item that it names, if any. */
+interface Loaded {
+  value: Item | Project | Stage | Person | string | number | undefined;
+  item?: Item;
+}
 
-async function stageBy(ctx: Context, id: string): Promise<Item | undefined> {
+async function stageBy(ctx: Context, id: string): Promise<(Item & { kind: 'stage' }) | undefined> {
   const row = await ctx.read.get('stage', id);
   const project = row && (await ctx.read.get('project', row.project));
   return row && project ? { kind: 'stage', row, project } : undefined;
@@ -39,97 +44,116 @@ async function itemBy(ctx: Context, id: string, arg: Arg): Promise<Item | undefi
 /** A text argument: cleaned, neither empty nor too long. */
 function textOf(ctx: Context, name: string, arg: Arg, raw: string): string | undefined {
   const text = clean(raw);
+  const what = ctx.label(`arg-${name}`);
   if (text.length > arg.max)
-    throw refuse(ctx, 'too-long', { what: ctx.label(`arg-${name}`), max: arg.max, length: text.length }, name);
-  if (text === '') {
-    if (raw !== '' || arg.required) throw refuse(ctx, 'empty', { what: ctx.label(`arg-${name}`) }, name);
-    return undefined;
-  }
-  return text;
+    throw refuse(ctx, 'too-long', { what, max: arg.max, length: text.length }, { field: name });
+  if (text !== '') return text;
+  if (raw !== '' || arg.required) throw refuse(ctx, 'empty', { what }, { field: name });
+  return undefined;
 }
 
-/** A day as `YYYY-MM-DD`, or `none` where somebody says that there is none. */
+/** A day as `YYYY-MM-DD`, or `none` if somebody says that there is none. */
 function dayOf(ctx: Context, name: string, raw: string): string {
   if (/^\W*(none|never|clear|no date|nothing)\W*$/i.test(raw)) return 'none';
   const day = readDay(raw, ctx.now, ctx.zone);
-  if (!day) throw refuse(ctx, 'no-day', { word: raw.slice(0, 60) }, name);
+  if (!day) throw refuse(ctx, 'no-day', { word: raw.slice(0, 60) }, { field: name });
   return day;
 }
 
-async function personOf(ctx: Context, name: string, raw: string): Promise<object> {
+function choiceOf(ctx: Context, name: string, arg: Arg, raw: string): string {
+  const choices = choicesOf(arg, ctx.clarity);
+  if (choices.includes(keyOf(raw))) return keyOf(raw);
+  throw refuse(ctx, 'no-choice', { word: raw.slice(0, 60), choices: choices.join(', ') }, { field: name });
+}
+
+const pageOf = (raw: string): number => Math.min(Math.max(Math.trunc(Number(raw)) || 1, 1), 1_000_000);
+
+async function personOf(ctx: Context, name: string, raw: string): Promise<Person> {
   const byId = await ctx.read.get('person', raw);
   const person = byId ?? (await personByName(ctx.read, raw));
   if (person) return person;
-  throw isGroup(raw) ? askWho(ctx, raw, name) : refuse(ctx, 'no-person', { word: raw.slice(0, 60) }, name);
+  throw isGroup(raw) ? askWho(ctx, raw, name) : refuse(ctx, 'no-person', { word: raw.slice(0, 60) }, { field: name });
 }
 
-async function argument(ctx: Context, command: Command, name: string, arg: Arg, raw: string): Promise<Loaded> {
+async function projectOf(ctx: Context, name: string, raw: string): Promise<Loaded> {
+  const row = await ctx.read.get('project', raw);
+  if (!row) throw refuse(ctx, 'gone', {}, { field: name });
+  return asProject(row);
+}
+
+async function stageOf(ctx: Context, name: string, raw: string): Promise<Loaded> {
+  const item = await stageBy(ctx, raw);
+  if (!item) throw refuse(ctx, 'gone', {}, { field: name });
+  return { value: item.row, item };
+}
+
+async function itemOf(ctx: Context, name: string, arg: Arg, raw: string): Promise<Loaded> {
+  const item = await itemBy(ctx, raw, arg);
+  if (item) return { value: item, item };
+  const problem = raw.startsWith('#') ? 'no-task' : 'gone';
+  throw refuse(ctx, problem, { word: raw.slice(0, 20), command: ctx.call.command }, { field: name });
+}
+
+async function argument(ctx: Context, name: string, arg: Arg, raw: string): Promise<Loaded> {
   switch (arg.type) {
     case 'text':
-      return textOf(ctx, name, arg, raw);
+      return { value: textOf(ctx, name, arg, raw) };
     case 'day':
-      return dayOf(ctx, name, raw);
-    case 'choice': {
-      const choices = choicesOf(arg, ctx.clarity);
-      if (choices.includes(keyOf(raw))) return keyOf(raw);
-      throw refuse(ctx, 'no-choice', { word: raw.slice(0, 60), choices: choices.join(', ') }, name);
-    }
+      return { value: dayOf(ctx, name, raw) };
+    case 'choice':
+      return { value: choiceOf(ctx, name, arg, raw) };
     case 'page':
-      return Math.min(Math.max(Math.trunc(Number(raw)) || 1, 1), 1_000_000);
+      return { value: pageOf(raw) };
     case 'person':
-      return personOf(ctx, name, raw);
-    case 'project': {
-      const project = await ctx.read.get('project', raw);
-      if (project) return project;
-      throw refuse(ctx, 'gone', {}, name);
-    }
-    case 'stage': {
-      const stage = await stageBy(ctx, raw);
-      if (stage) return stage.row;
-      throw refuse(ctx, 'gone', {}, name);
-    }
-    case 'item': {
-      const item = await itemBy(ctx, raw, arg);
-      if (item) return item;
-      throw refuse(
-        ctx,
-        raw.startsWith('#') ? 'no-task' : 'gone',
-        { word: raw.slice(0, 20), command: command.name },
-        name,
-      );
-    }
+      return { value: await personOf(ctx, name, raw) };
+    case 'project':
+      return projectOf(ctx, name, raw);
+    case 'stage':
+      return stageOf(ctx, name, raw);
+    case 'item':
+      return itemOf(ctx, name, arg, raw);
   }
 }
 
-/** The project that a command without one means here; undefined where that is not clear. */
+const asProject = (project: Project): Loaded => ({ value: project, item: { kind: 'project', row: project, project } });
+
+/** The project that a command without one means here; undefined if that is not clear. */
 export async function impliedProject(ctx: Context): Promise<Project | undefined> {
   return (await projectsHere(ctx.read, ctx.channel.id))[0];
 }
 
-/**
- * The arguments of a call, loaded and checked.
- * @throws Refusal where one is wrong, Missing where required ones lack.
- */
-export async function load<A extends Spec>(ctx: Context, command: Command<A>): Promise<Values<A>> {
-  const loaded: Record<string, Loaded> = {};
-  const missing: string[] = [];
-  for (const [name, arg] of Object.entries(command.args)) {
-    const raw = ctx.call.args[name];
-    if (raw !== undefined && (raw !== '' || (arg.type === 'text' && arg.required)))
-      loaded[name] = await argument(ctx, command as unknown as Command, name, arg, raw);
-    else if (arg.implied) loaded[name] = (await owningProject(ctx, loaded)) ?? (await impliedProject(ctx));
-    if (arg.required && loaded[name] === undefined) missing.push(name);
-  }
-  if (missing.length > 0) throw new Missing(missing);
-  return loaded as Values<A>;
+/** Whether every required argument has a value. Each value is of its argument's type: `argument` has made it. */
+function isComplete<A extends Spec>(spec: A, values: object): values is Values<A> {
+  const given = new Map<string, unknown>(Object.entries(values));
+  return Object.entries(spec).every(([name, { required }]) => !required || given.get(name) !== undefined);
 }
 
-/** The project of a stage among the arguments goes before the channel's own. */
-async function owningProject(ctx: Context, loaded: Record<string, Loaded>): Promise<Project | undefined> {
-  for (const value of Object.values(loaded)) {
-    if (typeof value !== 'object') continue;
-    if ('kind' in value && 'project' in value) return (value as Item).project;
-    if ('pass' in value && 'project' in value) return ctx.read.get('project', String(value.project));
+/**
+ * The arguments of a call, loaded and checked; arguments that the command does not declare are ignored.
+ * @returns the values by name, and the items among them in order
+ * @throws Refusal if one is wrong, Missing if required ones are not given
+ */
+export async function load<A extends Spec>(
+  ctx: Context,
+  command: { args: A },
+): Promise<{ values: Values<A>; items: Item[] }> {
+  const loaded = new Map<string, Loaded['value']>();
+  const items: Item[] = [];
+  for (const [name, arg] of Object.entries(command.args)) {
+    const { value, item } = await loadOne(ctx, name, arg, items[0]);
+    loaded.set(name, value);
+    if (item) items.push(item);
   }
-  return undefined;
+  const values = Object.fromEntries(loaded);
+  if (isComplete(command.args, values)) return { values, items };
+  const missing = Object.entries(command.args).filter(([name, arg]) => arg.required && loaded.get(name) === undefined);
+  throw new Missing(missing.map(([name]) => name));
+}
+
+/** The value of one argument: as given, or implied by the first item among the arguments or by the channel. */
+async function loadOne(ctx: Context, name: string, arg: Arg, first: Item | undefined): Promise<Loaded> {
+  const raw = ctx.call.args[name];
+  if (raw !== undefined && (raw !== '' || (arg.type === 'text' && arg.required))) return argument(ctx, name, arg, raw);
+  const project = arg.implied ? (first?.project ?? (await impliedProject(ctx))) : undefined;
+  return project ? asProject(project) : { value: undefined };
 }

@@ -1,19 +1,21 @@
 /** Which command a text means: by name or alias, in front or behind, with small typing errors. Pure. */
 import { nearest, typoOf } from '../model/names.js';
-import type { Command } from './command.js';
+import type { Declaration } from './declaration.js';
 import type { Token } from './tokenize.js';
 
 interface Phrase {
-  command: Command;
+  command: Declaration;
   words: readonly string[];
 }
 
-export type Found = { command: Command; rest: Token[]; corrected?: string } | { command: undefined; near: string[] };
+export type Found =
+  | { command: Declaration; rest: Token[]; corrected?: string }
+  | { command: undefined; near: string[] };
 
-const cache = new WeakMap<readonly Command[], Phrase[]>();
+const cache = new WeakMap<readonly Declaration[], Phrase[]>();
 
 /** Every name and alias, longest first. */
-function phrases(commands: readonly Command[]): Phrase[] {
+function phrases(commands: readonly Declaration[]): Phrase[] {
   let all = cache.get(commands);
   if (!all) {
     all = commands.flatMap((command) =>
@@ -44,7 +46,7 @@ function matchAt(tokens: readonly Token[], at: number, phrase: Phrase): number[]
 
 function exact(
   tokens: readonly Token[],
-  commands: readonly Command[],
+  commands: readonly Declaration[],
   positions: readonly number[],
 ): Found | undefined {
   for (const at of positions) {
@@ -58,7 +60,7 @@ function exact(
 
 function mistyped(
   tokens: readonly Token[],
-  commands: readonly Command[],
+  commands: readonly Declaration[],
   lengths: readonly number[],
 ): Found | undefined {
   for (const length of lengths) {
@@ -77,7 +79,7 @@ function mistyped(
 }
 
 /** Finds the command, or the names that come nearest to what was typed. */
-export function find(tokens: readonly Token[], commands: readonly Command[]): Found {
+export function find(tokens: readonly Token[], commands: readonly Declaration[]): Found {
   // In front, also mistyped; behind one word ("data done"); further back only when the front is no typing error of a
   // command. Beyond the first words lies text, which may hold any word.
   const hit =

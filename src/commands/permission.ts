@@ -1,70 +1,46 @@
-/** Who may do what. Anybody in the workspace may read and report; the `changes` setting can limit changes to leads and owners. */
-import type { Person, Project, Stage, Task } from '../model/rows.js';
+/** Who can do what. Anybody in the workspace can read and report; the `changes` setting can limit changes to leads and owners. */
 import { bold, join, type Text } from '../model/text.js';
 import type { Item } from './args.js';
-import type { Context, Permission } from './command.js';
+import type { Context } from './context.js';
+import type { Permission } from './declaration.js';
 import { refuse } from './refusals.js';
 
-interface Target {
-  project: Project;
-  /** Who is responsible for the very thing. */
-  owners: string[];
-}
+const MOST_ADMINS_NAMED = 5;
 
-async function targetOf(ctx: Context, values: readonly unknown[]): Promise<Target | undefined> {
-  for (const value of values) {
-    if (typeof value !== 'object' || value === null) continue;
-    if ('kind' in value) {
-      const item = value as Item;
-      return { project: item.project, owners: item.kind === 'project' ? [] : responsible(item.row) };
-    }
-    if ('pass' in value) {
-      const stage = value as Stage;
-      const project = await ctx.read.get('project', stage.project);
-      return project && { project, owners: responsible(stage) };
-    }
-    if ('lead' in value) return { project: value as Project, owners: [] };
-  }
-  return undefined;
-}
+/** The owner and deputies of a stage or task. */
+const responsibleFor = (item: Item): string[] =>
+  item.kind === 'project' ? [] : [...(item.row.owner ? [item.row.owner] : []), ...item.row.deputies];
 
-const responsible = (row: Stage | Task) => [...(row.owner ? [row.owner] : []), ...row.deputies];
-
-async function names(ctx: Context, ids: readonly string[]): Promise<Text> {
+async function namesOf(ctx: Context, ids: readonly string[]): Promise<Text> {
   const people = await ctx.read.find('person', { where: { id: [...ids] } });
   return join(
-    people.map((p: Person) => [bold(p.name)]),
+    people.map(({ name }) => [bold(name)]),
     ', ',
   );
 }
 
+/** Passes if the workspace has no admins. */
+async function mayUseAsAdmin(ctx: Context): Promise<void> {
+  const admins = await ctx.read.find('person', { where: { admin: true }, limit: MOST_ADMINS_NAMED });
+  if (admins.length === 0) return;
+  const ids = admins.map(({ id }) => id);
+  throw refuse(ctx, 'admins-only', { who: await namesOf(ctx, ids) });
+}
+
 /**
- * Passes, or says who may.
+ * Passes, or says who can do it.
+ * @param items what the command is about; the first decides
  * @throws Refusal
  */
-export async function mayUse(ctx: Context, permission: Permission, values: readonly unknown[]): Promise<void> {
+export async function mayUse(ctx: Context, permission: Permission, items: readonly Item[]): Promise<void> {
   if (permission === 'anyone' || ctx.me.admin) return;
-  if (permission === 'admin') {
-    const admins = await ctx.read.find('person', { where: { admin: true }, limit: 5 });
-    if (admins.length === 0) return;
-    throw refuse(ctx, 'admins-only', {
-      who: await names(
-        ctx,
-        admins.map((a) => a.id),
-      ),
-    });
-  }
+  if (permission === 'admin') return mayUseAsAdmin(ctx);
   if ((await ctx.setting('changes')) === 'everyone') return;
-  const target = await targetOf(ctx, values);
-  if (!target) return;
-  const may = [
-    ...new Set([
-      ...(target.project.lead ? [target.project.lead] : []),
-      ...(permission === 'work' ? target.owners : []),
-    ]),
-  ];
-  if (may.includes(ctx.me.id)) return;
-  // A project that nobody leads would be locked for all: whoever comes first may go on, as before the setting.
-  if (may.length === 0) return;
-  throw refuse(ctx, 'not-allowed', { project: target.project.name, who: await names(ctx, may) });
+  const [item] = items;
+  if (!item) return;
+  const { name, lead } = item.project;
+  const allowed = new Set([...(lead ? [lead] : []), ...(permission === 'work' ? responsibleFor(item) : [])]);
+  // A project that nobody leads would be locked for everybody: it stays open, as before the setting.
+  if (allowed.size === 0 || allowed.has(ctx.me.id)) return;
+  throw refuse(ctx, 'not-allowed', { project: name, who: await namesOf(ctx, [...allowed]) });
 }

@@ -2,39 +2,24 @@
 import { keyOf, nearest } from '../model/names.js';
 import { isOpen } from '../model/stages.js';
 import type { Span, Text } from '../model/text.js';
-import { type Button, type Call, controls, type Picker, paragraph, type View, view } from '../view.js';
+import { controls, type Picker, paragraph, type View, view } from '../view.js';
 import { type Arg, choicesOf } from './args.js';
 import type { Trouble } from './bind.js';
-import { type Command, type Context, Refusal } from './command.js';
+import { button, call, withArg } from './calls.js';
+import type { Context, Situation } from './context.js';
+import type { Declaration } from './declaration.js';
 import { projectsHere, projectsOf, stagesOf } from './lookups.js';
+import { Refusal, type RefusalOptions } from './outcome.js';
 
 /** A refusal with the wording `refused-<id>`. */
 export function refuse(
-  ctx: Context,
+  { say }: Pick<Situation, 'say'>,
   id: string,
   args: Record<string, string | number | Span | Text> = {},
-  field?: string,
+  options: RefusalOptions = {},
 ): Refusal {
-  return new Refusal(view(paragraph(ctx.say(`refused-${id}`, args))), field);
+  return new Refusal(view(paragraph(say(`refused-${id}`, args))), options);
 }
-
-export const button = (
-  label: string,
-  command: string,
-  args: Record<string, string> = {},
-  more: Partial<Button> = {},
-): Button => ({
-  control: 'button',
-  label,
-  call: { command, args },
-  ...more,
-});
-
-/** The call with one more argument. */
-export const filled = (call: Call, arg: string, value: string): Call => ({
-  ...call,
-  args: { ...call.args, [arg]: value },
-});
 
 /** Several people were named where one is needed. */
 export function askWho(ctx: Context, word: string, arg: string): Refusal {
@@ -46,15 +31,16 @@ export function askWho(ctx: Context, word: string, arg: string): Refusal {
     of: 'people',
     options: [],
   };
-  return new Refusal(view(paragraph(ctx.say('refused-group', { word: word.slice(0, 60) })), controls(picker)), arg);
+  const says = paragraph(ctx.say('refused-group', { word: word.slice(0, 60) }));
+  return new Refusal(view(says, controls(picker)), { field: arg });
 }
 
 /** No such command: the nearest ones as buttons. */
-export function unknownCommand(ctx: Context, typed: string, near: readonly string[]): View {
-  const buttons = near.map((name) => button(name, 'help', { topic: name }));
+export function unknownCommand(ctx: Situation, typed: string, near: readonly string[]): View {
+  const buttons = near.map((name) => button(name, call('help', { topic: name })));
   return view(
     paragraph(ctx.say(near.length > 0 ? 'unknown-command-near' : 'unknown-command', { typed: typed.slice(0, 60) })),
-    controls(...buttons, button(ctx.label('button-help'), 'help')),
+    controls(...buttons, button(ctx.label('button-help'), call('help'))),
   );
 }
 
@@ -79,28 +65,29 @@ export async function trouble(ctx: Context, found: Trouble): Promise<Refusal> {
   if (found.trouble === 'left')
     return refuse(ctx, 'left-over', { word: found.word.slice(0, 80), command: ctx.call.command });
   const word = found.word.slice(0, 60);
-  const pick = (label: string, value: string): Button => ({
-    control: 'button',
-    label,
-    call: filled(ctx.call, found.arg, value),
-  });
+  const pick = (label: string, value: string) => button(label, withArg(ctx.call, found.arg, value));
   if (found.type === 'project') {
     const near = await nearProjects(ctx, found.word);
     const says = paragraph(ctx.say('refused-no-project', { word }));
     return new Refusal(
-      view(says, controls(...near.map((p) => pick(p.name, p.id)), button(ctx.label('button-projects'), 'projects'))),
-      found.arg,
+      view(
+        says,
+        controls(...near.map((p) => pick(p.name, p.id)), button(ctx.label('button-projects'), call('projects'))),
+      ),
+      { field: found.arg },
     );
   }
   if (found.type === 'stage') {
     const project = await around(ctx);
-    if (!project) return refuse(ctx, 'no-project-here', {}, found.arg);
+    if (!project) return refuse(ctx, 'no-project-here', {}, { field: found.arg });
     const stages = await stagesOf(ctx.read, project.id);
     const says = paragraph(ctx.say('refused-no-stage', { word, project: project.name }));
-    return new Refusal(view(says, controls(...stages.slice(0, 12).map((s) => pick(s.name, s.id)))), found.arg);
+    return new Refusal(view(says, controls(...stages.slice(0, 12).map((s) => pick(s.name, s.id)))), {
+      field: found.arg,
+    });
   }
-  if (found.type === 'item') return refuse(ctx, 'no-task', { word }, found.arg);
-  return refuse(ctx, 'no-person', { word: word.replace(/^@/, '') }, found.arg);
+  if (found.type === 'item') return refuse(ctx, 'no-task', { word }, { field: found.arg });
+  return refuse(ctx, 'no-person', { word: word.replace(/^@/, '') }, { field: found.arg });
 }
 
 /** The project that stages are looked up in: the one named in the call, else the channel's. */
@@ -111,17 +98,11 @@ async function around(ctx: Context) {
 }
 
 /** Asks for the first missing argument with a control where one can give it, else with a button that opens the form. */
-export async function ask(ctx: Context, command: Command, name: string, arg: Arg): Promise<View> {
+export async function ask(ctx: Context, command: Declaration, name: string, arg: Arg): Promise<View> {
   const says = paragraph(ctx.say(`ask-${arg.type}`, { what: ctx.label(`arg-${name}`) }));
   const example = ctx.say('ask-example', { example: command.examples[0] ?? command.name });
   const options = await optionsFor(ctx, arg);
-  const form: Button = {
-    control: 'button',
-    label: ctx.label('button-fill-in'),
-    call: ctx.call,
-    style: 'primary',
-    form: true,
-  };
+  const form = button(ctx.label('button-fill-in'), ctx.call, { style: 'primary', form: true });
   const pick = { control: 'picker', label: ctx.label(`arg-${name}`), call: ctx.call, arg: name } as const;
   const hint = { block: 'note', text: example } as const;
   if (arg.type === 'person')
@@ -130,18 +111,12 @@ export async function ask(ctx: Context, command: Command, name: string, arg: Arg
     if (arg.type === 'project')
       return view(
         paragraph(ctx.say('refused-no-project-here')),
-        controls(button(ctx.label('button-new-project'), 'new', {}, { style: 'primary' })),
+        controls(button(ctx.label('button-new-project'), call('new'), { style: 'primary' })),
       );
     return view(says, controls(arg.type === 'item' || arg.type === 'stage' ? undefined : form), hint);
   }
   if (options.length <= 6)
-    return view(
-      says,
-      controls(
-        ...options.map((o) => ({ control: 'button' as const, label: o.label, call: filled(ctx.call, name, o.value) })),
-      ),
-      hint,
-    );
+    return view(says, controls(...options.map((o) => button(o.label, withArg(ctx.call, name, o.value)))), hint);
   return view(says, controls({ ...pick, of: 'options', options }), hint);
 }
 

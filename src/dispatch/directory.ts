@@ -1,6 +1,6 @@
 /** Who and what there is in a workspace, as its platform tells it: people and channels, made known, renamed, gone. */
 
-import { button } from '../commands/refusals.js';
+import { button, call } from '../commands/calls.js';
 import { offeredItem } from '../kit/handover.js';
 import type { ReadContext } from '../kit/job.js';
 import { itemNameInProject } from '../kit/text.js';
@@ -191,7 +191,7 @@ export class Roster {
     const { say, newId } = this.parts;
     const item = await offeredItem(read, offer);
     if (!item || offer.by === who.id) return [];
-    const again = button(flat(say('pick-offer')), 'own', { item: item.row.id });
+    const again = button(flat(say('pick-offer')), call('own', { item: item.row.id }));
     const says = say('roster-not-offered', { who: who.name, item: itemNameInProject({ say }, item) });
     return [{ to: 'direct', id: newId(), person: offer.by, view: fitView(view(paragraph(says), controls(again))) }];
   }
@@ -229,8 +229,8 @@ export class Roster {
       view(
         paragraph(say('roster-departed', { who: who.name, n, project: project.name })),
         controls(
-          button(label('button-status'), 'status', { project: id }),
-          button(label('task-list-unowned'), 'task list', { which: 'unowned', project: id }),
+          button(label('button-status'), call('status', { project: id })),
+          button(label('task-list-unowned'), call('task list', { which: 'unowned', project: id })),
         ),
       ),
     );

@@ -5,11 +5,11 @@
 
 import type { Clarity } from '../clarity/engine.js';
 import { type Bound, bind } from '../commands/bind.js';
-import { type Command, type Context, Missing, type Outcome, Refusal } from '../commands/command.js';
+import type { Command } from '../commands/command.js';
+import type { Context, Situation } from '../commands/context.js';
 import { formFor } from '../commands/forms.js';
-import { load } from '../commands/load.js';
 import { find } from '../commands/match.js';
-import { mayUse } from '../commands/permission.js';
+import { Missing, type Outcome, Refusal } from '../commands/outcome.js';
 import { ask, trouble, unknownCommand } from '../commands/refusals.js';
 import { words } from '../commands/tokenize.js';
 import { commands, spoken } from '../features/index.js';
@@ -47,6 +47,12 @@ interface Here {
   me: Person;
   channel: Channel;
   number: Unit['number'];
+}
+
+/** A call, and the name that a mistyped command was read as. */
+interface Reading {
+  call: Call;
+  corrected?: string;
 }
 
 const LONGEST_COMMAND = 12_000;
@@ -87,9 +93,11 @@ export class App {
         return undefined;
       } catch (error) {
         if (error instanceof Refusal) return undefined;
-        const command = commandOf(ctx.call);
-        if (!(error instanceof Missing) || !command) throw error;
-        return formFor(ctx, command, error.args, error.initial);
+        if (!(error instanceof Missing)) throw error;
+        const call = error.options.call ?? ctx.call;
+        const command = commandOf(call);
+        if (!command) throw error;
+        return formFor({ ...ctx, call }, command, error.args, error.options.initial);
       }
     });
   }
@@ -106,43 +114,46 @@ export class App {
         channel: { workspace, version: 0, ...channel },
         number,
       };
-      return work(await this.context(read, inbound, here));
+      return work({ ...(await this.situation(read, inbound, here)), call: inbound.call });
     });
   }
 
   private async work(unit: Unit, inbound: Inbound): Promise<Handled> {
-    const ctx = await this.context(unit, inbound, {
+    const situation = await this.situation(unit, inbound, {
       me: await meet(unit, inbound, this.parts.clock.now()),
       channel: await enter(unit, inbound),
       number: (sequence) => unit.number(sequence),
     });
-    const answer = await this.answer(ctx, unit, inbound);
+    const answer = await this.answer(situation, unit, inbound);
     if (!answer.view) return answer.handled;
     const said = this.place(inbound, answer);
     await unit.send([said]);
     return { ...answer.handled, answer: said };
   }
 
-  private async answer(ctx: Context, unit: Unit, inbound: Inbound): Promise<Answer> {
+  private async answer(situation: Situation, unit: Unit, inbound: Inbound): Promise<Answer> {
     try {
-      const corrected = inbound.type === 'command' ? await this.read(ctx, inbound.text, inbound.mentions) : undefined;
-      return await this.perform(ctx, unit, inbound, corrected);
+      const { call, corrected }: Reading =
+        inbound.type === 'command'
+          ? await this.read(situation, inbound.text, inbound.mentions)
+          : { call: inbound.call };
+      return await this.perform({ ...situation, call }, unit, inbound, corrected);
     } catch (error) {
-      if (error instanceof Missing) return this.missing(ctx, inbound, error);
       if (!(error instanceof Refusal)) throw error;
-      if (error.field && inbound.type === 'call' && inbound.via === 'form') {
-        return { private: true, update: false, handled: { errors: { [error.field]: plainText(error.view) } } };
+      const { field, stale = false } = error.options;
+      if (field && inbound.type === 'call' && inbound.via === 'form') {
+        return { private: true, update: false, handled: { errors: { [field]: plainText(error.view) } } };
       }
-      return { view: error.view, private: true, update: error.stale, handled: {} };
+      return { view: error.view, private: true, update: stale, handled: {} };
     }
   }
 
-  /** Turns typed text into `ctx.call`; gives back the corrected name where a typing error was overlooked. */
+  /** Turns typed text into a call; with the corrected name if the command was mistyped. */
   private async read(
-    ctx: Context,
+    ctx: Situation,
     text: string,
     mentions: Extract<Inbound, { type: 'command' }>['mentions'],
-  ): Promise<string | undefined> {
+  ): Promise<Reading> {
     if (text.length > LONGEST_COMMAND) {
       throw new Refusal(
         view(paragraph(ctx.say('refused-long-command', { max: LONGEST_COMMAND, length: text.length }))),
@@ -150,22 +161,24 @@ export class App {
     }
     const tokens = words(text, mentions);
     if (tokens.every((t) => t.fold === '' && t.is === 'word')) {
-      ctx.call = { command: 'help', args: {} };
-      return undefined;
+      return { call: { command: 'help', args: {} } };
     }
     const found = find(tokens, spoken);
     if (!found.command) throw new Refusal(unknownCommand(ctx, text, found.near));
-    ctx.call = { command: found.command.name, args: {} };
     const { read, now, zone, clarity } = ctx;
     const speech = { read, text, now, zone, clarity, me: ctx.me.id, channel: ctx.channel.id };
     const bound: Bound = await bind(found.command, found.rest, speech);
-    ctx.call = { command: found.command.name, args: bound.args };
-    if (bound.trouble) throw await trouble(ctx, bound.trouble);
-    return found.corrected;
+    const call = { command: found.command.name, args: bound.args };
+    if (bound.trouble) throw await trouble({ ...ctx, call }, bound.trouble);
+    return { call, ...(found.corrected && { corrected: found.corrected }) };
   }
 
   private async perform(ctx: Context, unit: Unit, inbound: Inbound, corrected?: string): Promise<Answer> {
-    const outcome = await this.run(ctx);
+    const outcome = await this.run(ctx).catch((error: unknown) => {
+      if (error instanceof Missing) return error;
+      throw error;
+    });
+    if (outcome instanceof Missing) return this.missing(ctx, inbound, outcome);
     const changed = (outcome.changes?.length ?? 0) > 0;
     await this.keep(ctx, unit, outcome);
     const pressed = inbound.type === 'call' && inbound.message !== null;
@@ -192,9 +205,7 @@ export class App {
   private async run(ctx: Context): Promise<Outcome> {
     const command = commandOf(ctx.call);
     if (!command) throw new Refusal(unknownCommand(ctx, ctx.call.command, []));
-    const args = await load(ctx, command);
-    await mayUse(ctx, command.permission, Object.values(args));
-    return command.run(ctx, args);
+    return command.run(ctx);
   }
 
   /** Applies the changes, remembers how to take them back, and tells others. */
@@ -218,7 +229,8 @@ export class App {
     );
   }
 
-  private async missing(ctx: Context, inbound: Inbound, { args, initial }: Missing): Promise<Answer> {
+  private async missing(asker: Context, inbound: Inbound, { args, options }: Missing): Promise<Answer> {
+    const ctx = { ...asker, call: options.call ?? asker.call };
     const command = commandOf(ctx.call);
     const [name] = args;
     const arg = name ? command?.args[name] : undefined;
@@ -230,7 +242,7 @@ export class App {
     }
     // A project that is not known from here cannot be guessed by a form's other fields: it is asked first.
     if (inbound.type === 'call' && arg.type !== 'project') {
-      return { private: true, update: false, handled: { form: await formFor(ctx, command, args, initial) } };
+      return { private: true, update: false, handled: { form: await formFor(ctx, command, args, options.initial) } };
     }
     return { view: await ask(ctx, command, name, arg), private: true, update: false, handled: {} };
   }
@@ -262,7 +274,7 @@ export class App {
       : { to: 'channel', ...where };
   }
 
-  private async context(read: Reader, inbound: Inbound, here: Here): Promise<Context> {
+  private async situation(read: Reader, inbound: Inbound, here: Here): Promise<Situation> {
     const { clock, newId, say, clarity } = this.parts;
     const { me, channel } = here;
     const now = clock.now();
@@ -281,7 +293,6 @@ export class App {
       workspace: inbound.workspace,
       via: inbound.type === 'command' ? 'command' : inbound.via,
       origin: inbound,
-      call: inbound.type === 'call' ? inbound.call : { command: 'help', args: {} },
       say,
       label: (id, args) => flat(say(id, args)),
       newId,

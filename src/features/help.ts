@@ -1,8 +1,12 @@
 /** Help: what can be said, drawn from the commands' own declarations. */
 import { choicesOf, maybeText } from '../commands/args.js';
-import { type Command, type Context, command, type Outcome } from '../commands/command.js';
+import { button, call, optionPicker } from '../commands/calls.js';
+import { type Command, command } from '../commands/command.js';
+import type { Context } from '../commands/context.js';
+import type { Declaration } from '../commands/declaration.js';
 import { find } from '../commands/match.js';
-import { button, unknownCommand } from '../commands/refusals.js';
+import type { Outcome } from '../commands/outcome.js';
+import { unknownCommand } from '../commands/refusals.js';
 import { words } from '../commands/tokenize.js';
 import { bold, code, join, plain } from '../model/text.js';
 import { controls, heading, items, type ListItem, note, paragraph, view } from '../view.js';
@@ -16,7 +20,7 @@ const TOPICS: readonly [string, readonly string[]][] = [
   ['help-set-up', ['new', 'link', 'stage add', 'digests', 'reminders', 'settings', 'undo']],
 ];
 
-export const summaryId = (one: Pick<Command, 'name'>) => `command-${one.name.replaceAll(' ', '-')}`;
+export const summaryId = (one: Pick<Declaration, 'name'>) => `command-${one.name.replaceAll(' ', '-')}`;
 
 function overview(ctx: Context): Outcome {
   const lines = TOPICS.map(
@@ -28,27 +32,25 @@ function overview(ctx: Context): Outcome {
       ),
     }),
   );
-  const pick = {
-    control: 'picker',
-    label: ctx.label('pick-command'),
-    call: { command: 'help', args: {} },
-    arg: 'topic',
-    of: 'options',
-    options: ctx.commands.map((c) => ({ value: c.name, label: `${c.name} — ${ctx.label(summaryId(c))}` })),
-  } as const;
+  const topics = ctx.commands.map((c) => ({ value: c.name, label: `${c.name} — ${ctx.label(summaryId(c))}` }));
+  const pick = optionPicker(ctx.label('pick-command'), call('help'), 'topic', topics);
   return {
     private: true,
     view: view(
       heading(ctx.say('help')),
       paragraph(ctx.say('help-intro')),
       items(lines),
-      controls(button(ctx.label('button-status'), 'status'), button(ctx.label('button-new-project'), 'new'), pick),
+      controls(
+        button(ctx.label('button-status'), call('status')),
+        button(ctx.label('button-new-project'), call('new')),
+        pick,
+      ),
       note(ctx.say('help-more')),
     ),
   };
 }
 
-function shape(ctx: Context, one: Command): string {
+function shape(ctx: Context, one: Declaration): string {
   const parts = Object.entries(one.args).map(([name, arg]) => {
     const inner = choicesOf(arg, ctx.clarity).join('|') || name;
     return arg.required && !arg.implied ? `<${inner}>` : `[${inner}]`;
@@ -56,12 +58,16 @@ function shape(ctx: Context, one: Command): string {
   return [one.name, ...parts].join(' ');
 }
 
-function one(ctx: Context, topic: Command): Outcome {
+function one(ctx: Context, topic: Declaration): Outcome {
   const arity = Object.values(topic.args).some((a) => a.required && !a.implied);
   const tryIt =
     topic.name === 'help'
       ? undefined
-      : button(ctx.label(arity ? 'button-fill-in' : 'button-run'), topic.name, {}, { style: 'primary' });
+      : button(
+          ctx.label(arity ? 'button-fill-in' : 'button-run'),
+          { command: topic.name, args: {} },
+          { style: 'primary' },
+        );
   return {
     private: true,
     view: view(
@@ -80,16 +86,24 @@ function one(ctx: Context, topic: Command): Outcome {
           )
         : undefined,
       note(ctx.say(`help-permission-${topic.permission}`)),
-      controls(tryIt, button(ctx.label('button-help'), 'help')),
+      controls(tryIt, button(ctx.label('button-help'), call('help'))),
     ),
   };
+}
+
+const ARGS = {
+  help: { topic: maybeText({ max: 200 }) },
+};
+type HelpArgs = typeof ARGS;
+declare module '../commands/calls.js' {
+  interface Commands extends HelpArgs {}
 }
 
 export const helpCommands: Command[] = [
   command({
     name: 'help',
     aliases: ['?', 'commands', 'usage', 'hello', 'hi', 'hey'],
-    args: { topic: maybeText({ max: 200 }) },
+    args: ARGS.help,
     examples: ['help', 'help task add'],
     permission: 'anyone',
     run: async (ctx, a) => {

@@ -1,6 +1,9 @@
 /** History: what happened to a stage, task or project, by whom and why; and how long a stage was in each state. */
 import { here, type Item, maybeItem, page } from '../commands/args.js';
-import { type Command, type Context, command, type Outcome } from '../commands/command.js';
+import { call } from '../commands/calls.js';
+import { type Command, command } from '../commands/command.js';
+import type { Context } from '../commands/context.js';
+import type { Outcome } from '../commands/outcome.js';
 import { pageOfItems, pageQuery } from '../kit/paging.js';
 import {
   durationText,
@@ -107,6 +110,7 @@ async function times(ctx: Context, item: Item): Promise<ListItem[]> {
 }
 
 async function show(ctx: Context, item: Item, n: number): Promise<Outcome> {
+  const toPage = (page: number) => call('history', { item: item.row.id, page: String(page) });
   const where = { project: item.project.id, ...(item.kind === 'project' ? {} : { itemId: item.row.id }) };
   const events = await ctx.read.find('history', { where, order: ['-at', '-id'], ...pageQuery(n) });
   const known = await peopleById(
@@ -125,17 +129,26 @@ async function show(ctx: Context, item: Item, n: number): Promise<Outcome> {
         ctx,
         events.map((e) => eventLine(ctx, known, names, e)),
         n,
+        toPage,
       ),
       events.length === 0 ? paragraph(ctx.say('history-none')) : undefined,
     ),
   };
 }
 
+const ARGS = {
+  history: { item: maybeItem('stage', 'task', 'project'), project: here(), page: page() },
+};
+type HistoryArgs = typeof ARGS;
+declare module '../commands/calls.js' {
+  interface Commands extends HistoryArgs {}
+}
+
 export const historyCommands: Command[] = [
   command({
     name: 'history',
     aliases: ['log', 'stage history', 'task history', 'project history', 'changes'],
-    args: { item: maybeItem('stage', 'task', 'project'), project: here(), page: page() },
+    args: ARGS.history,
     examples: ['history', 'history data', 'history #12'],
     permission: 'anyone',
     run: (ctx, a) => show(ctx, a.item ?? { kind: 'project', row: a.project, project: a.project }, a.page ?? 1),

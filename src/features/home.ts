@@ -1,28 +1,39 @@
 /** Home: what one person has to do with, at a glance: what waits for their answer, their tasks, stages and projects. */
-import { type Command, type Context, command } from '../commands/command.js';
-import { button } from '../commands/refusals.js';
+
+import { button, call } from '../commands/calls.js';
+import { type Command, command } from '../commands/command.js';
+import type { Context } from '../commands/context.js';
 import { thenShow } from '../kit/controls.js';
 import { offerListItems, taskListItems } from '../kit/lists.js';
 import { dueText, durationText, joinDots, stateMark } from '../kit/text.js';
 import { nudgeListItems } from '../kit/whispers.js';
 import type { Project, Stage } from '../model/rows.js';
 import { bold, plain } from '../model/text.js';
-import { type Block, controls, heading, items, type ListItem, note, paragraph, type View, view } from '../view.js';
+import {
+  type Block,
+  type Call,
+  controls,
+  heading,
+  items,
+  type ListItem,
+  note,
+  paragraph,
+  type View,
+  view,
+} from '../view.js';
 
-const THEN = { command: 'home', args: {} };
+const THEN = call('home');
 /** Lines of each part: what is more is a press away. */
 const MOST = 5;
 
 /** A part of the page: its heading, its lines, and the way to the rest of them; nothing where there are none. */
-function part(
-  ctx: Context,
-  id: string,
-  lines: readonly ListItem[],
-  rest?: { command: string; args?: object },
-): Block[] {
+function part(ctx: Context, id: string, lines: readonly ListItem[], rest?: Call): Block[] {
   if (lines.length === 0) return [];
-  const more = button(ctx.label('button-all'), rest?.command ?? '', { ...rest?.args });
-  return [heading(ctx.say(id)), items(lines.slice(0, MOST)), ...(rest && lines.length > MOST ? [controls(more)] : [])];
+  return [
+    heading(ctx.say(id)),
+    items(lines.slice(0, MOST)),
+    ...(rest && lines.length > MOST ? [controls(button(ctx.label('button-all'), rest))] : []),
+  ];
 }
 
 async function waitingOffers(ctx: Context): Promise<ListItem[]> {
@@ -52,15 +63,15 @@ async function stageLines(ctx: Context, stages: readonly Stage[], projects: Map<
     ),
     controls: [
       stage.state === 'not_started'
-        ? thenShow(button(ctx.label('button-start'), 'start', { stage: stage.id }), THEN)
-        : thenShow(button(ctx.label('button-done'), 'done', { item: stage.id }), THEN),
+        ? thenShow(button(ctx.label('button-start'), call('start', { stage: stage.id })), THEN)
+        : thenShow(button(ctx.label('button-done'), call('done', { item: stage.id })), THEN),
     ],
   }));
 }
 
 const statusOf = (ctx: Context, project: Project): ListItem => ({
   title: [bold(project.name)],
-  controls: [button(ctx.label('button-status'), 'status', { project: project.id })],
+  controls: [button(ctx.label('button-status'), call('status', { project: project.id }))],
 });
 
 async function homeView(ctx: Context): Promise<View> {
@@ -92,12 +103,9 @@ async function homeView(ctx: Context): Promise<View> {
   const nothing = [offers, whispers, tasks, stages].every((list) => list.length === 0);
   const quiet = await ctx.setting('quiet-hours');
   return view(
-    ...part(ctx, 'offers-to-me', offers, { command: 'offers' }),
+    ...part(ctx, 'offers-to-me', offers, call('offers')),
     ...part(ctx, 'home-whispers', whispers),
-    ...part(ctx, 'task-list-mine', await taskListItems(ctx, tasks, THEN), {
-      command: 'task list',
-      args: { which: 'mine' },
-    }),
+    ...part(ctx, 'task-list-mine', await taskListItems(ctx, tasks, THEN), call('task list', { which: 'mine' })),
     ...part(ctx, 'home-stages', await stageLines(ctx, stages, projects)),
     nothing ? paragraph(ctx.say('home-nothing')) : undefined,
     ...part(
@@ -106,20 +114,28 @@ async function homeView(ctx: Context): Promise<View> {
       (projects.size > 0 ? [...projects.values()] : others).map((p) => statusOf(ctx, p)),
     ),
     controls(
-      button(ctx.label('button-new-project'), 'new'),
-      button(ctx.label('button-projects'), 'projects'),
-      button(ctx.label('button-settings'), 'settings'),
-      button(ctx.label('button-help'), 'help'),
+      button(ctx.label('button-new-project'), call('new')),
+      button(ctx.label('button-projects'), call('projects')),
+      button(ctx.label('button-settings'), call('settings')),
+      button(ctx.label('button-help'), call('help')),
     ),
     note(ctx.say('home-quiet', { hours: quiet, nudges: (await ctx.setting('nudges')) || 'on' })),
   );
+}
+
+const ARGS = {
+  home: {},
+};
+type HomeArgs = typeof ARGS;
+declare module '../commands/calls.js' {
+  interface Commands extends HomeArgs {}
 }
 
 export const homeCommands: Command[] = [
   command({
     name: 'home',
     aliases: ['me', 'my work', 'today', 'start page'],
-    args: {},
+    args: ARGS.home,
     examples: ['home'],
     permission: 'anyone',
     run: async (ctx) => ({ private: true, view: { ...(await homeView(ctx)), page: 'home' } }),

@@ -1,8 +1,10 @@
 /** What can be done with a message of anybody: a task made from it, or a look at what it leaves open. */
 import { here, maybeDay, maybePerson, maybeStage, maybeText, text } from '../commands/args.js';
-import { type Command, type Context, command, Missing, type Outcome } from '../commands/command.js';
+import { button, call } from '../commands/calls.js';
+import { type Command, command } from '../commands/command.js';
+import type { Context } from '../commands/context.js';
 import { personByName, stagesOf } from '../commands/lookups.js';
-import { button } from '../commands/refusals.js';
+import { Missing, type Outcome } from '../commands/outcome.js';
 import { addTask } from '../kit/new-task.js';
 import type { Project } from '../model/rows.js';
 import { bold, cut, plain, withoutDate } from '../model/text.js';
@@ -32,13 +34,14 @@ async function capture(ctx: Context, words: string, link: string | undefined, pr
   const named = work?.candidates.find((c) => c.reason !== 'answered');
   const person = named && (await personByName(ctx.read, named.name));
   // The form is that of a new task with an address: the message's words travel in its title alone.
-  ctx.call = { command: 'message keep', args: { project: project.id, ...(link && { link }) } };
-  throw new Missing(['title'], {
+  const keep = call('message keep', { project: project.id, link });
+  const initial = {
     title: cut(work ? withoutDate(work.title, work.days[0]?.words) : firstLine(words), TITLE_MAX),
     stage: stage?.id ?? '',
     owner: person?.id ?? '',
     due: work?.days[0]?.day ?? '',
-  });
+  };
+  throw new Missing(['title'], { initial, call: keep });
 }
 
 async function check(ctx: Context, words: string, link: string | undefined): Promise<Outcome> {
@@ -46,8 +49,8 @@ async function check(ctx: Context, words: string, link: string | undefined): Pro
   const lines: ListItem[] = findings.slice(0, MOST_FINDINGS).map((f) => ({
     title: [bold(cut(f.actual, 80)), plain(' '), plain(f.message)],
   }));
-  const given = { text: cut(words, CARRIED), ...(link && { link }) };
-  const task = button(ctx.label('form-message-keep'), 'message task', given, { form: true });
+  const given = { text: cut(words, CARRIED), link };
+  const task = button(ctx.label('form-message-keep'), call('message task', given), { form: true });
   const empty = work ? 'message-clear' : 'message-no-work';
   return {
     private: true,
@@ -63,30 +66,40 @@ async function check(ctx: Context, words: string, link: string | undefined): Pro
 const quiet = { aliases: [], examples: [], permission: 'anyone', quiet: true } as const;
 const address = () => maybeText({ max: 600 });
 
+const ARGS = {
+  'message task': { text: text({ max: MESSAGE_MAX }), link: address(), project: here() },
+  'message keep': {
+    title: text({ max: TITLE_MAX }),
+    stage: maybeStage(),
+    owner: maybePerson(),
+    due: maybeDay(),
+    link: address(),
+    project: here(),
+  },
+  'message check': { text: text({ max: MESSAGE_MAX }), link: address() },
+};
+type MessageArgs = typeof ARGS;
+declare module '../commands/calls.js' {
+  interface Commands extends MessageArgs {}
+}
+
 export const messageCommands: Command[] = [
   command({
     ...quiet,
     name: 'message task',
-    args: { text: text({ max: MESSAGE_MAX }), link: address(), project: here() },
+    args: ARGS['message task'],
     run: (ctx, a) => capture(ctx, a.text, a.link, a.project),
   }),
   command({
     ...quiet,
     name: 'message keep',
-    args: {
-      title: text({ max: TITLE_MAX }),
-      stage: maybeStage(),
-      owner: maybePerson(),
-      due: maybeDay(),
-      link: address(),
-      project: here(),
-    },
+    args: ARGS['message keep'],
     run: (ctx, a) => addTask(ctx, a),
   }),
   command({
     ...quiet,
     name: 'message check',
-    args: { text: text({ max: MESSAGE_MAX }), link: address() },
+    args: ARGS['message check'],
     run: (ctx, a) => check(ctx, a.text, a.link),
   }),
 ];

@@ -1,7 +1,10 @@
 /** Offers: whoever is asked accepts, declines with a word, or passes it on. Until then nothing has changed hands. */
-import { type Item, item, maybeItem, person as somebody, text } from '../commands/args.js';
-import { type Command, type Context, command, type Outcome, Refusal, type Tell } from '../commands/command.js';
-import { button, refuse } from '../commands/refusals.js';
+import { type Item, item, maybeItem, page, person as somebody, text } from '../commands/args.js';
+import { button, call } from '../commands/calls.js';
+import { type Command, command } from '../commands/command.js';
+import type { Context } from '../commands/context.js';
+import { type Outcome, Refusal, type Tell } from '../commands/outcome.js';
+import { refuse } from '../commands/refusals.js';
 import { nextSteps, offerPicker, undoButton } from '../kit/controls.js';
 import {
   assign,
@@ -30,7 +33,7 @@ async function mine(ctx: Context, it: Item | undefined): Promise<{ offer: Offer;
   const [one, more] = found;
   if (it && !one) throw await over(ctx, it);
   if (!one) throw refuse(ctx, 'no-offers');
-  if (more && !it) throw new Refusal((await offersView(ctx, 1)) ?? view());
+  if (more && !it) throw new Refusal(await offersView(ctx, 1));
   const item_ = it ?? (await offeredItem(ctx.read, one));
   if (!item_) throw refuse(ctx, 'gone');
   return { offer: one, item: item_ };
@@ -47,7 +50,7 @@ async function over(ctx: Context, it: Item): Promise<Refusal> {
   const holder = ownerOf(it);
   const says = ctx.say(last ? `offer-was-${last.state}` : 'offer-none', { item: itemNameInProject(ctx, it) });
   const now = holder ? ctx.say('owner-is', { who: knownPerson(known, holder) }) : undefined;
-  return new Refusal(view(paragraph(joinDots(says, now))), undefined, last !== undefined);
+  return new Refusal(view(paragraph(joinDots(says, now))), { stale: last !== undefined });
 }
 
 /** Tells the outcome where the offer was made: in its channel, or in private to the asker where it was made in private. */
@@ -71,8 +74,8 @@ async function accept(ctx: Context, it: Item | undefined): Promise<Outcome> {
     notice: ctx.say(item_.kind === 'project' ? 'offer-accepted-lead' : 'offer-accepted', { item: name }),
     view: nextSteps(
       item_.kind === 'task'
-        ? button(ctx.label('button-task'), 'task show', { item: item_.row.id })
-        : button(ctx.label('button-status'), 'status', { project: item_.project.id }),
+        ? button(ctx.label('button-task'), call('task show', { item: item_.row.id }))
+        : button(ctx.label('button-status'), call('status', { project: item_.project.id })),
       undoButton(ctx),
     ),
     tell: [report(one, ctx.say('offer-accepted-told', { who: personSpan(ctx.me), item: name })), ...told],
@@ -98,7 +101,7 @@ async function decline(ctx: Context, it: Item | undefined, word: string): Promis
 async function passOn(ctx: Context, it: Item, to: Person): Promise<Outcome> {
   const { offer: one, item: item_ } = await mine(ctx, it);
   const name = itemNameInProject(ctx, item_);
-  if (to.id === ctx.me.id) throw refuse(ctx, 'pass-self', {}, 'person');
+  if (to.id === ctx.me.id) throw refuse(ctx, 'pass-self', {}, { field: 'person' });
   const next = await makeOffer(ctx, item_, to);
   // `offerTo` withdraws what waits: here that is my own, and it was passed on.
   const changes = next.changes.filter((c) => c.kind !== 'offer' || c.do === 'add');
@@ -138,7 +141,7 @@ async function offersView(ctx: Context, n: number): Promise<View> {
     ctx,
     byMe.map((o) => o.asked),
   );
-  const lines = await offerListItems(ctx, toMe, { command: 'offers', args: {} });
+  const lines = await offerListItems(ctx, toMe, call('offers'));
   const out: ListItem[] = [];
   for (const one of byMe.filter((o) => o.asked !== ctx.me.id)) {
     const it = await offeredItem(ctx.read, one);
@@ -154,17 +157,28 @@ async function offersView(ctx: Context, n: number): Promise<View> {
   return view(
     heading(ctx.say('offers-to-me')),
     lines.length === 0 ? paragraph(ctx.say('offers-none')) : undefined,
-    ...pageOfItems(ctx, lines, n),
+    ...pageOfItems(ctx, lines, n, (page) => call('offers', { page: String(page) })),
     out.length > 0 ? heading(ctx.say('offers-by-me')) : undefined,
     { block: 'items', items: out },
   );
+}
+
+const ARGS = {
+  accept: { item: maybeItem(...ITEM_KINDS) },
+  decline: { item: maybeItem(...ITEM_KINDS), word: text({ max: 300, keys: ['because', 'reason'], long: true }) },
+  pass: { item: item(...ITEM_KINDS), person: somebody() },
+  offers: { page: page() },
+};
+type OfferArgs = typeof ARGS;
+declare module '../commands/calls.js' {
+  interface Commands extends OfferArgs {}
 }
 
 export const offerCommands: Command[] = [
   command({
     name: 'accept',
     aliases: ['yes', 'ok', 'accept offer'],
-    args: { item: maybeItem(...ITEM_KINDS) },
+    args: ARGS.accept,
     examples: ['accept', 'accept #12'],
     permission: 'anyone',
     run: (ctx, a) => accept(ctx, a.item),
@@ -172,7 +186,7 @@ export const offerCommands: Command[] = [
   command({
     name: 'decline',
     aliases: ['no', 'refuse', 'decline offer'],
-    args: { item: maybeItem(...ITEM_KINDS), word: text({ max: 300, keys: ['because', 'reason'], long: true }) },
+    args: ARGS.decline,
     examples: ['decline I am away until Monday', 'decline #12 too much on my plate'],
     permission: 'anyone',
     run: (ctx, a) => decline(ctx, a.item, a.word),
@@ -180,7 +194,7 @@ export const offerCommands: Command[] = [
   command({
     name: 'pass',
     aliases: ['pass on', 'forward', 'hand on'],
-    args: { item: item(...ITEM_KINDS), person: somebody() },
+    args: ARGS.pass,
     examples: ['pass #12 to @Bo'],
     permission: 'anyone',
     run: (ctx, a) => passOn(ctx, a.item, a.person),
@@ -188,9 +202,9 @@ export const offerCommands: Command[] = [
   command({
     name: 'offers',
     aliases: ['my offers', 'inbox', 'offer list'],
-    args: {},
+    args: ARGS.offers,
     examples: ['offers'],
     permission: 'anyone',
-    run: async (ctx) => ({ private: true, view: await offersView(ctx, 1) }),
+    run: async (ctx, a) => ({ private: true, view: await offersView(ctx, a.page ?? 1) }),
   }),
 ];

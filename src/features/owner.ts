@@ -3,9 +3,12 @@
  * and whoever held it before is told.
  */
 import { here, type Item, item, person as somebody } from '../commands/args.js';
-import { type Command, type Context, command, type Outcome, type Tell } from '../commands/command.js';
+import { button, call } from '../commands/calls.js';
+import { type Command, command } from '../commands/command.js';
+import type { Context } from '../commands/context.js';
+import type { Outcome, Tell } from '../commands/outcome.js';
 import { mayUse } from '../commands/permission.js';
-import { button, refuse } from '../commands/refusals.js';
+import { refuse } from '../commands/refusals.js';
 import { nextSteps, undoButton } from '../kit/controls.js';
 import {
   assign,
@@ -93,7 +96,7 @@ async function take(ctx: Context, it: Item): Promise<Outcome> {
       privateMessage(
         before,
         ctx.say('owner-taken-over', { who: personSpan(ctx.me), item: item_ }),
-        button(ctx.label('button-take-back'), 'take', { item: it.row.id }),
+        button(ctx.label('button-take-back'), call('take', { item: it.row.id })),
       ),
     );
   const known = await peopleById(ctx, [before]);
@@ -131,7 +134,7 @@ async function release(ctx: Context, it: Item): Promise<Outcome> {
           privateMessage(
             before,
             ctx.say('owner-released-you', { who: personSpan(ctx.me), item: item_ }),
-            button(ctx.label('button-take-back'), 'take', { item: it.row.id }),
+            button(ctx.label('button-take-back'), call('take', { item: it.row.id })),
           ),
         ]
       : [],
@@ -143,7 +146,7 @@ async function deputy(ctx: Context, it: Item, one: Person, wanted: boolean): Pro
   const item_ = itemNameInProject(ctx, it);
   const has = it.row.deputies.includes(one.id);
   if (wanted && it.row.owner === one.id)
-    throw refuse(ctx, 'owner-is-deputy', { who: personSpan(one), item: item_ }, 'person');
+    throw refuse(ctx, 'owner-is-deputy', { who: personSpan(one), item: item_ }, { field: 'person' });
   if (has === wanted)
     return {
       notice: ctx.say(wanted ? 'owner-deputy-already' : 'owner-deputy-not', { who: personSpan(one), item: item_ }),
@@ -171,11 +174,24 @@ async function deputy(ctx: Context, it: Item, one: Person, wanted: boolean): Pro
   };
 }
 
+const ARGS = {
+  own: { item: item(...ITEM_KINDS), person: somebody(), project: here() },
+  take: { item: item(...ITEM_KINDS), project: here() },
+  release: { item: item(...ITEM_KINDS), project: here() },
+  lead: { person: somebody(), project: here() },
+  deputy: { item: item(), person: somebody(), project: here() },
+  'deputy remove': { item: item(), person: somebody(), project: here() },
+};
+type OwnerArgs = typeof ARGS;
+declare module '../commands/calls.js' {
+  interface Commands extends OwnerArgs {}
+}
+
 export const ownerCommands: Command[] = [
   command({
     name: 'own',
     aliases: ['owner', 'assign', 'task assign', 'offer', 'give', 'hand', 'stage owner', 'task owner'],
-    args: { item: item(...ITEM_KINDS), person: somebody(), project: here() },
+    args: ARGS.own,
     examples: ['own data @Ana', 'assign #12 to @Ana'],
     permission: 'anyone',
     run: (ctx, a) => own(ctx, a.item, a.person),
@@ -183,7 +199,7 @@ export const ownerCommands: Command[] = [
   command({
     name: 'take',
     aliases: ['claim', 'mine', 'own myself', "i'll take", 'task take', 'stage take'],
-    args: { item: item(...ITEM_KINDS), project: here() },
+    args: ARGS.take,
     examples: ['take data', 'take #12'],
     permission: 'anyone',
     run: (ctx, a) => take(ctx, a.item),
@@ -191,7 +207,7 @@ export const ownerCommands: Command[] = [
   command({
     name: 'release',
     aliases: ['disown', 'let go', 'unassign', 'task release', 'stage release'],
-    args: { item: item(...ITEM_KINDS), project: here() },
+    args: ARGS.release,
     examples: ['release data', 'release #12'],
     permission: 'work',
     run: (ctx, a) => release(ctx, a.item),
@@ -199,7 +215,7 @@ export const ownerCommands: Command[] = [
   command({
     name: 'lead',
     aliases: ['project lead', 'leads'],
-    args: { person: somebody(), project: here() },
+    args: ARGS.lead,
     examples: ['lead @Ana', 'lead me in "Churn model"'],
     permission: 'project',
     run: (ctx, a) => own(ctx, { kind: 'project', row: a.project, project: a.project }, a.person),
@@ -207,7 +223,7 @@ export const ownerCommands: Command[] = [
   command({
     name: 'deputy',
     aliases: ['deputise', 'deputize', 'deputy add', 'add deputy'],
-    args: { item: item(), person: somebody(), project: here() },
+    args: ARGS.deputy,
     examples: ['deputy data @Bo'],
     permission: 'work',
     run: (ctx, a) => deputy(ctx, a.item, a.person, true),
@@ -215,7 +231,7 @@ export const ownerCommands: Command[] = [
   command({
     name: 'deputy remove',
     aliases: ['remove deputy', 'undeputy', 'deputy drop'],
-    args: { item: item(), person: somebody(), project: here() },
+    args: ARGS['deputy remove'],
     examples: ['deputy remove data @Bo'],
     permission: 'work',
     run: (ctx, a) => deputy(ctx, a.item, a.person, false),

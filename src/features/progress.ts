@@ -1,8 +1,11 @@
 /** Progress: stages start, are done, blocked, at risk, re-opened, skipped; tasks are done and re-opened. */
 import { here, type Item, item, maybeText, stage, text } from '../commands/args.js';
-import { type Command, type Context, command, Missing, type Outcome, Refusal } from '../commands/command.js';
+import { button, call } from '../commands/calls.js';
+import { type Command, command } from '../commands/command.js';
+import type { Context } from '../commands/context.js';
 import { stagesOf } from '../commands/lookups.js';
-import { button, refuse } from '../commands/refusals.js';
+import { Missing, type Outcome, Refusal } from '../commands/outcome.js';
+import { refuse } from '../commands/refusals.js';
 import { nextSteps, takeButton, undoButton } from '../kit/controls.js';
 import { withdrawOffer } from '../kit/handover.js';
 import { itemHistory, stateHistory } from '../kit/history-lines.js';
@@ -41,7 +44,7 @@ async function moveStage(
       age: durationText(ctx, ctx.now - row.since),
     });
     if (outdated && ctx.call.after) return { notice: says, stale: true };
-    throw new Refusal(view(paragraph(says), controls(...stageButtons(ctx, row))), undefined, outdated);
+    throw new Refusal(view(paragraph(says), controls(...stageButtons(ctx, row))), { stale: outdated });
   }
   const after = result.stage;
   const says = ctx.say(`progress-${name}`, {
@@ -56,7 +59,7 @@ async function moveStage(
     changes: [set('stage', row, after), stateHistory(ctx, it, row, after), ...(offer?.changes ?? [])],
     tell: offer?.tell ?? [],
     notice: says,
-    view: nextSteps(next, undoButton(ctx), button(ctx.label('button-status'), 'status', { project: project.id })),
+    view: nextSteps(next, undoButton(ctx), button(ctx.label('button-status'), call('status', { project: project.id }))),
   };
 }
 
@@ -85,30 +88,31 @@ async function moveTask(
     ],
     tell: offer?.tell ?? [],
     notice: says,
-    view: nextSteps(undoButton(ctx), button(ctx.label('button-task'), 'task show', { item: row.id })),
+    view: nextSteps(undoButton(ctx), button(ctx.label('button-task'), call('task show', { item: row.id }))),
   };
 }
 
-function stageCommand(name: Move, aliases: string[], examples: string[], withReason: 'required' | 'optional'): Command {
-  const reason =
-    withReason === 'required'
-      ? text({ keys: ['because', 'why'], long: true })
-      : maybeText({ keys: ['because', 'why'], long: true });
-  return command({
-    name,
-    aliases,
-    args: { stage: stage(), reason, project: here() },
-    examples,
-    permission: 'work',
-    run: (ctx, a) => moveStage(ctx, a.project, a.stage, name, a.reason ?? null),
-  });
+const REASON = { keys: ['because', 'why'], long: true };
+
+const ARGS = {
+  start: { stage: stage(), project: here() },
+  done: { item: item(), project: here() },
+  block: { stage: stage(), reason: text(REASON), project: here() },
+  unblock: { stage: stage(), project: here() },
+  'at-risk': { stage: stage(), reason: text(REASON), project: here() },
+  reopen: { item: item(), reason: maybeText(REASON), project: here() },
+  skip: { stage: stage(), reason: maybeText(REASON), project: here() },
+};
+type ProgressArgs = typeof ARGS;
+declare module '../commands/calls.js' {
+  interface Commands extends ProgressArgs {}
 }
 
 export const progressCommands: Command[] = [
   command({
     name: 'start',
     aliases: ['stage start', 'begin', 'start stage', 'kick off'],
-    args: { stage: stage(), project: here() },
+    args: ARGS.start,
     examples: ['start data', 'start training in "Churn model"'],
     permission: 'work',
     run: (ctx, a) => moveStage(ctx, a.project, a.stage, 'start', null),
@@ -116,52 +120,58 @@ export const progressCommands: Command[] = [
   command({
     name: 'done',
     aliases: ['task done', 'stage done', 'finish', 'finished', 'complete', 'completed', 'close'],
-    args: { item: item(), project: here() },
+    args: ARGS.done,
     examples: ['done data', 'done #12'],
     permission: 'work',
     run: async (ctx, a) =>
       a.item.kind === 'task'
         ? moveTask(ctx, a.item.project, a.item.row, 'done', null)
-        : moveStage(ctx, a.item.project, a.item.row as Stage, 'done', null),
+        : moveStage(ctx, a.item.project, a.item.row, 'done', null),
   }),
-  stageCommand(
-    'block',
-    ['stage block', 'blocked', 'stuck'],
-    ['block data waiting for the labels', 'block training: no GPUs until Monday'],
-    'required',
-  ),
+  command({
+    name: 'block',
+    aliases: ['stage block', 'blocked', 'stuck'],
+    args: ARGS.block,
+    examples: ['block data waiting for the labels', 'block training: no GPUs until Monday'],
+    permission: 'work',
+    run: (ctx, a) => moveStage(ctx, a.project, a.stage, 'block', a.reason),
+  }),
   command({
     name: 'unblock',
     aliases: ['stage unblock', 'unblocked', 'resume', 'on track', 'continue'],
-    args: { stage: stage(), project: here() },
+    args: ARGS.unblock,
     examples: ['unblock data'],
     permission: 'work',
     run: (ctx, a) => moveStage(ctx, a.project, a.stage, 'unblock', null),
   }),
-  stageCommand(
-    'at-risk',
-    ['at risk', 'stage at-risk', 'risk'],
-    ['at-risk evaluation the test set is too small'],
-    'required',
-  ),
+  command({
+    name: 'at-risk',
+    aliases: ['at risk', 'stage at-risk', 'risk'],
+    args: ARGS['at-risk'],
+    examples: ['at-risk evaluation the test set is too small'],
+    permission: 'work',
+    run: (ctx, a) => moveStage(ctx, a.project, a.stage, 'at-risk', a.reason),
+  }),
   command({
     name: 'reopen',
     aliases: ['task reopen', 'stage reopen', 're-open', 'open again'],
-    args: { item: item(), reason: maybeText({ keys: ['because', 'why'], long: true }), project: here() },
+    args: ARGS.reopen,
     examples: ['reopen data drift in the country feature', 'reopen #12'],
     permission: 'work',
     run: async (ctx, a) => {
       if (a.item.kind === 'task') return moveTask(ctx, a.item.project, a.item.row, 'open', a.reason ?? null);
-      const row = a.item.row as Stage;
+      const { row } = a.item;
       const outdated = ctx.call.seen !== undefined && ctx.call.seen !== row.state;
       if (a.reason === undefined && !isOpen(row) && !outdated) throw new Missing(['reason']);
       return moveStage(ctx, a.item.project, row, 'reopen', a.reason ?? null);
     },
   }),
-  stageCommand(
-    'skip',
-    ['stage skip', 'skipped', 'not needed'],
-    ['skip monitoring', 'skip training we use a bought model'],
-    'optional',
-  ),
+  command({
+    name: 'skip',
+    aliases: ['stage skip', 'skipped', 'not needed'],
+    args: ARGS.skip,
+    examples: ['skip monitoring', 'skip training we use a bought model'],
+    permission: 'work',
+    run: (ctx, a) => moveStage(ctx, a.project, a.stage, 'skip', a.reason ?? null),
+  }),
 ];

@@ -1,8 +1,11 @@
 /** Projects: made, listed, described, tied to channels, archived and restored. */
 import { here, maybeChoice, maybeText, page, text, project as which } from '../commands/args.js';
-import { type Command, type Context, command, type Outcome } from '../commands/command.js';
+import { button, call } from '../commands/calls.js';
+import { type Command, command } from '../commands/command.js';
+import type { Context } from '../commands/context.js';
 import { projectsOf } from '../commands/lookups.js';
-import { button, refuse } from '../commands/refusals.js';
+import type { Outcome } from '../commands/outcome.js';
+import { refuse } from '../commands/refusals.js';
 import { nextSteps, thenShow, undoButton } from '../kit/controls.js';
 import { itemHistory } from '../kit/history-lines.js';
 import { freeProjectKey, newStage, newStageChanges, readStageNames } from '../kit/new-stages.js';
@@ -42,7 +45,9 @@ async function create(ctx: Context, name: string, stages: string | undefined): P
   const [first] = rows;
   const start =
     first &&
-    button(ctx.label('button-start-stage', { stage: first.name }), 'start', { stage: first.id }, { style: 'primary' });
+    button(ctx.label('button-start-stage', { stage: first.name }), call('start', { stage: first.id }), {
+      style: 'primary',
+    });
   return {
     changes: [
       add('project', project),
@@ -57,13 +62,14 @@ async function create(ctx: Context, name: string, stages: string | undefined): P
     }),
     view: nextSteps(
       start,
-      button(ctx.label('button-lead-me'), 'lead', { project: project.id, person: ctx.me.id }),
+      button(ctx.label('button-lead-me'), call('lead', { project: project.id, person: ctx.me.id })),
       undoButton(ctx),
     ),
   };
 }
 
-async function list(ctx: Context, which: string, n: number): Promise<Outcome> {
+async function list(ctx: Context, which: 'active' | 'archived', n: number): Promise<Outcome> {
+  const toPage = (page: number) => call('projects', { which, page: String(page) });
   const archived = which === 'archived';
   const rows = await ctx.read.find('project', { where: { archived }, order: ['key'], ...pageQuery(n) });
   const known = await peopleById(
@@ -74,12 +80,12 @@ async function list(ctx: Context, which: string, n: number): Promise<Outcome> {
   const lines = rows.map((p): ListItem => {
     const lead = ctx.say('led-by', { who: p.lead ? holderText(ctx, known, p.lead, undefined) : ctx.say('no-lead') });
     const next = archived
-      ? thenShow(button(ctx.label('button-restore'), 'restore', { project: p.id }), ctx.call)
-      : button(ctx.label('button-open'), 'status', { project: p.id });
+      ? thenShow(button(ctx.label('button-restore'), call('restore', { project: p.id })), toPage(n))
+      : button(ctx.label('button-open'), call('status', { project: p.id }));
     const tie =
       here.has(p.id) || archived || ctx.channel.direct
         ? undefined
-        : thenShow(button(ctx.label('button-link'), 'link', { project: p.id }), ctx.call);
+        : thenShow(button(ctx.label('button-link'), call('link', { project: p.id })), toPage(n));
     return {
       title: [bold(p.name)],
       detail: joinDots(
@@ -96,8 +102,8 @@ async function list(ctx: Context, which: string, n: number): Promise<Outcome> {
     view: view(
       heading(ctx.say(archived ? 'project-list-archived' : 'project-list')),
       empty ? paragraph(ctx.say(archived ? 'no-archived' : 'no-projects')) : undefined,
-      ...pageOfItems(ctx, lines, n),
-      controls(empty && archived ? undefined : button(ctx.label('button-new-project'), 'new')),
+      ...pageOfItems(ctx, lines, n, toPage),
+      controls(empty && archived ? undefined : button(ctx.label('button-new-project'), call('new'))),
     ),
   };
 }
@@ -120,7 +126,7 @@ async function tie(ctx: Context, to: Project): Promise<Outcome> {
       itemHistory(ctx, item, 'channel', null, ctx.channel.name),
     ],
     notice: ctx.say('project-linked', { who: personSpan(ctx.me), project: to.name }),
-    view: nextSteps(button(ctx.label('button-status'), 'status', { project: to.id }), undoButton(ctx)),
+    view: nextSteps(button(ctx.label('button-status'), call('status', { project: to.id })), undoButton(ctx)),
   };
 }
 
@@ -174,14 +180,29 @@ function archive(ctx: Context, row: Project, archived: boolean): Outcome {
   };
 }
 
+const ARGS = {
+  new: {
+    name: text({ max: NAME_MAX, keys: ['called', 'named'] }),
+    stages: maybeText({ keys: ['steps'], max: 500 }),
+  },
+  projects: { which: maybeChoice('active', 'archived'), page: page() },
+  link: { project: which() },
+  unlink: { project: here() },
+  main: { project: which() },
+  describe: { project: here(), description: text({ max: 500, keys: ['text'], long: true }) },
+  archive: { project: here() },
+  restore: { project: which() },
+};
+type ProjectArgs = typeof ARGS;
+declare module '../commands/calls.js' {
+  interface Commands extends ProjectArgs {}
+}
+
 export const projectCommands: Command[] = [
   command({
     name: 'new',
     aliases: ['project new', 'new project', 'create', 'create project', 'project add', 'add project'],
-    args: {
-      name: text({ max: NAME_MAX, keys: ['called', 'named'] }),
-      stages: maybeText({ keys: ['steps'], max: 500 }),
-    },
+    args: ARGS.new,
     examples: ['new "Churn model"', 'new "Search ranking" stages: data, training, shadow test, launch'],
     permission: 'anyone',
     run: (ctx, a) => create(ctx, a.name, a.stages),
@@ -189,7 +210,7 @@ export const projectCommands: Command[] = [
   command({
     name: 'projects',
     aliases: ['list', 'project list', 'list projects', 'projects list'],
-    args: { which: maybeChoice('active', 'archived'), page: page() },
+    args: ARGS.projects,
     examples: ['projects', 'projects archived'],
     permission: 'anyone',
     run: (ctx, a) => list(ctx, a.which ?? 'active', a.page ?? 1),
@@ -197,7 +218,7 @@ export const projectCommands: Command[] = [
   command({
     name: 'link',
     aliases: ['project link', 'link project'],
-    args: { project: which() },
+    args: ARGS.link,
     examples: ['link "Churn model"'],
     permission: 'project',
     run: (ctx, a) => tie(ctx, a.project),
@@ -205,7 +226,7 @@ export const projectCommands: Command[] = [
   command({
     name: 'unlink',
     aliases: ['project unlink', 'unlink project'],
-    args: { project: here() },
+    args: ARGS.unlink,
     examples: ['unlink "Churn model"'],
     permission: 'project',
     run: (ctx, a) => untie(ctx, a.project),
@@ -213,7 +234,7 @@ export const projectCommands: Command[] = [
   command({
     name: 'main',
     aliases: ['default', 'project main', 'project default', 'main project', 'default project'],
-    args: { project: which() },
+    args: ARGS.main,
     examples: ['main "Churn model"'],
     permission: 'project',
     run: (ctx, a) => makeMain(ctx, a.project),
@@ -221,7 +242,7 @@ export const projectCommands: Command[] = [
   command({
     name: 'describe',
     aliases: ['project describe', 'description', 'describe project'],
-    args: { project: here(), description: text({ max: 500, keys: ['text'], long: true }) },
+    args: ARGS.describe,
     examples: ['describe "Who leaves, and why"', 'describe "Churn model" who leaves, and why'],
     permission: 'project',
     run: async (ctx, a) => ({
@@ -246,7 +267,7 @@ export const projectCommands: Command[] = [
   command({
     name: 'archive',
     aliases: ['project archive', 'archive project'],
-    args: { project: here() },
+    args: ARGS.archive,
     examples: ['archive "Churn model"'],
     permission: 'project',
     run: async (ctx, a) => archive(ctx, a.project, true),
@@ -254,7 +275,7 @@ export const projectCommands: Command[] = [
   command({
     name: 'restore',
     aliases: ['project restore', 'unarchive', 'restore project'],
-    args: { project: which() },
+    args: ARGS.restore,
     examples: ['restore "Churn model"'],
     permission: 'project',
     run: async (ctx, a) => archive(ctx, a.project, false),

@@ -1,7 +1,11 @@
 /** A sample project with a past, to look around in; and its removal without trace. */
-import { type Command, type Context, command, type Outcome } from '../commands/command.js';
+
+import { button, call } from '../commands/calls.js';
+import { type Command, command } from '../commands/command.js';
+import type { Context } from '../commands/context.js';
 import { projectByName, projectsOf } from '../commands/lookups.js';
-import { button, refuse } from '../commands/refusals.js';
+import type { Outcome } from '../commands/outcome.js';
+import { refuse } from '../commands/refusals.js';
 import { nextSteps } from '../kit/controls.js';
 import { newStage } from '../kit/new-stages.js';
 import { personSpan } from '../kit/text.js';
@@ -151,8 +155,8 @@ async function load(ctx: Context): Promise<Outcome> {
       notice: ctx.say('sample-already', { project: name }),
       private: true,
       view: nextSteps(
-        button(ctx.label('button-status'), 'status', { project: taken.id }),
-        button(ctx.label('button-sample-remove'), 'sample remove'),
+        button(ctx.label('button-status'), call('status', { project: taken.id })),
+        button(ctx.label('button-sample-remove'), call('sample remove')),
       ),
     };
   if (taken) throw refuse(ctx, 'name-taken', { name });
@@ -199,8 +203,8 @@ async function load(ctx: Context): Promise<Outcome> {
     ],
     notice: ctx.say('sample-loaded', { who: personSpan(ctx.me), project: name }),
     view: nextSteps(
-      button(ctx.label('button-status'), 'status', { project: project.id }, { style: 'primary' }),
-      button(ctx.label('button-sample-remove'), 'sample remove'),
+      button(ctx.label('button-status'), call('status', { project: project.id }), { style: 'primary' }),
+      button(ctx.label('button-sample-remove'), call('sample remove')),
     ),
   };
 }
@@ -216,11 +220,20 @@ async function removeSample(ctx: Context): Promise<Outcome> {
   };
 }
 
+const ARGS = {
+  sample: {},
+  'sample remove': {},
+};
+type SampleArgs = typeof ARGS;
+declare module '../commands/calls.js' {
+  interface Commands extends SampleArgs {}
+}
+
 export const sampleCommands: Command[] = [
   command({
     name: 'sample',
     aliases: ['demo', 'sample load', 'load sample'],
-    args: {},
+    args: ARGS.sample,
     examples: ['sample'],
     permission: 'anyone',
     run: (ctx) => load(ctx),
@@ -228,7 +241,7 @@ export const sampleCommands: Command[] = [
   command({
     name: 'sample remove',
     aliases: ['remove sample', 'sample delete'],
-    args: {},
+    args: ARGS['sample remove'],
     examples: ['sample remove'],
     permission: 'anyone',
     run: (ctx) => removeSample(ctx),

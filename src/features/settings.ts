@@ -1,8 +1,11 @@
 /** Settings of the workspace, of this channel and of oneself: what is set, where it comes from, and how to change it. */
 import { choice, maybeChoice, page, text } from '../commands/args.js';
-import { type Command, type Context, command, type Outcome } from '../commands/command.js';
+import { button, call, optionPicker } from '../commands/calls.js';
+import { type Command, command } from '../commands/command.js';
+import type { Context } from '../commands/context.js';
+import type { Outcome } from '../commands/outcome.js';
 import { mayUse } from '../commands/permission.js';
-import { button, refuse } from '../commands/refusals.js';
+import { refuse } from '../commands/refusals.js';
 import { nextSteps, thenShow, undoButton } from '../kit/controls.js';
 import { PAGE_SIZE, pageOfItems } from '../kit/paging.js';
 import { add, remove, type Scope, type Setting, set } from '../model/rows.js';
@@ -15,9 +18,11 @@ import {
   settingId,
 } from '../model/settings.js';
 import { bold, plain } from '../model/text.js';
-import { type Block, type Control, heading, type ListItem, note, view } from '../view.js';
+import { type Block, type Call, type Control, heading, type ListItem, note, view } from '../view.js';
 
 const SCOPES = ['workspace', 'channel', 'me'] as const;
+/** Where a setting is set: `me` is the person's own. */
+type Where = (typeof SCOPES)[number] | undefined;
 const KEYS = SETTINGS.map((s) => s.key);
 
 async function stored(ctx: Context): Promise<Setting[]> {
@@ -29,25 +34,18 @@ const usual = (s: SettingDeclaration): Scope =>
   s.scopes.find((scope) => scope === 'channel') ?? s.scopes.find((scope) => scope === 'workspace') ?? 'person';
 const spoken = (scope: Scope) => (scope === 'person' ? 'me' : scope);
 
-function line(ctx: Context, s: SettingDeclaration, rows: readonly Setting[]): ListItem {
+function line(ctx: Context, s: SettingDeclaration, rows: readonly Setting[], then: Call): ListItem {
   const now = readSetting(rows, s.key);
-  const then = { command: 'settings', args: ctx.call.args };
-  const call = { command: 'set', args: { setting: s.key, where: spoken(usual(s)) }, after: then };
+  const setIt = call('set', { setting: s.key, where: spoken(usual(s)) }, { after: then });
   const own =
     now.from !== 'initial'
-      ? [thenShow(button(ctx.label('button-reset'), 'reset', { setting: s.key, where: spoken(now.from) }), then)]
+      ? [thenShow(button(ctx.label('button-reset'), call('reset', { setting: s.key, where: spoken(now.from) })), then)]
       : [];
+  const options = s.values.map((value) => ({ value, label: value }));
   const change: Control =
-    s.values.length > 0
-      ? {
-          control: 'picker',
-          label: ctx.label('pick-value'),
-          call,
-          arg: 'value',
-          of: 'options',
-          options: s.values.map((v) => ({ value: v, label: v })),
-        }
-      : { control: 'button', label: ctx.label('button-change'), call };
+    options.length > 0
+      ? optionPicker(ctx.label('pick-value'), setIt, 'value', options)
+      : button(ctx.label('button-change'), setIt);
   return {
     title: [bold(s.key), plain(' '), plain(now.value)],
     detail: [
@@ -62,6 +60,7 @@ function line(ctx: Context, s: SettingDeclaration, rows: readonly Setting[]): Li
 /** What is set here comes first; in private then what one can set for oneself; the rest as it was installed. */
 async function list(ctx: Context, at: number): Promise<Outcome> {
   const rows = await stored(ctx);
+  const toPage = (page: number) => call('settings', { page: String(page) });
   const rank = (s: SettingDeclaration) => {
     if (readSetting(rows, s.key).from !== 'initial') return 0;
     return ctx.channel.direct && s.scopes.includes('person') ? 1 : 2;
@@ -74,8 +73,9 @@ async function list(ctx: Context, at: number): Promise<Outcome> {
       heading(ctx.say('settings')),
       ...pageOfItems(
         ctx,
-        shown.map((s) => line(ctx, s, rows)),
+        shown.map((s) => line(ctx, s, rows, toPage(at))),
         at,
+        toPage,
       ),
       note(ctx.say('settings-how')),
       await learnt(ctx),
@@ -107,12 +107,17 @@ interface Place {
   id: string;
 }
 
-function placeOf(ctx: Context, key: string, where: string | undefined): Place {
+function placeOf(ctx: Context, key: string, where: Where): Place {
   const setting = declarationOf(key);
-  if (!setting) throw refuse(ctx, 'no-choice', { word: key, choices: KEYS.join(', ') }, 'setting');
-  const scope: Scope = where === 'me' ? 'person' : ((where as Scope | undefined) ?? usual(setting));
+  if (!setting) throw refuse(ctx, 'no-choice', { word: key, choices: KEYS.join(', ') }, { field: 'setting' });
+  const scope: Scope = where === 'me' ? 'person' : (where ?? usual(setting));
   if (!setting.scopes.includes(scope))
-    throw refuse(ctx, 'wrong-scope', { setting: setting.key, scopes: setting.scopes.map(spoken).join(', ') }, 'where');
+    throw refuse(
+      ctx,
+      'wrong-scope',
+      { setting: setting.key, scopes: setting.scopes.map(spoken).join(', ') },
+      { field: 'where' },
+    );
   if (scope === 'channel' && ctx.channel.direct) throw refuse(ctx, 'no-channel');
   const target = { workspace: ctx.workspace, channel: ctx.channel.id, person: ctx.me.id }[scope];
   return { setting, scope, target, id: settingId(scope, target, setting.key) };
@@ -121,14 +126,14 @@ function placeOf(ctx: Context, key: string, where: string | undefined): Place {
 /** The workspace's settings are its admins' to change, a channel's its people's, one's own one's own. */
 const check = (ctx: Context, scope: Scope) => mayUse(ctx, scope === 'workspace' ? 'admin' : 'anyone', []);
 
-async function change(ctx: Context, key: string, value: string, where: string | undefined): Promise<Outcome> {
+async function change(ctx: Context, key: string, value: string, where: Where): Promise<Outcome> {
   const place = placeOf(ctx, key, where);
   await check(ctx, place.scope);
   const { setting, scope, target, id } = place;
   const given = setting.values.length > 0 ? value.toLowerCase() : value;
   if (!isAllowed(setting, given)) {
     const values = setting.values.length > 0 ? setting.values.join(', ') : ctx.label(`setting-${setting.key}-values`);
-    throw refuse(ctx, 'bad-value', { word: value.slice(0, 60), setting: setting.key, values }, 'value');
+    throw refuse(ctx, 'bad-value', { word: value.slice(0, 60), setting: setting.key, values }, { field: 'value' });
   }
   const wanted = setting.tidy?.(given, ctx.today) ?? given;
   const old = await ctx.read.get('setting', id);
@@ -148,7 +153,7 @@ async function change(ctx: Context, key: string, value: string, where: string | 
   };
 }
 
-async function reset(ctx: Context, key: string, where: string | undefined): Promise<Outcome> {
+async function reset(ctx: Context, key: string, where: Where): Promise<Outcome> {
   const place = placeOf(ctx, key, where);
   await check(ctx, place.scope);
   const old = await ctx.read.get('setting', place.id);
@@ -167,11 +172,21 @@ async function reset(ctx: Context, key: string, where: string | undefined): Prom
   };
 }
 
+const ARGS = {
+  settings: { page: page() },
+  set: { setting: choice(...KEYS), where: maybeChoice(...SCOPES), value: text({ max: 400, keys: ['to'] }) },
+  reset: { setting: choice(...KEYS), where: maybeChoice(...SCOPES) },
+};
+type SettingArgs = typeof ARGS;
+declare module '../commands/calls.js' {
+  interface Commands extends SettingArgs {}
+}
+
 export const settingCommands: Command[] = [
   command({
     name: 'settings',
     aliases: ['setting', 'config', 'preferences', 'options'],
-    args: { page: page() },
+    args: ARGS.settings,
     examples: ['settings'],
     permission: 'anyone',
     run: (ctx, a) => list(ctx, a.page ?? 1),
@@ -179,7 +194,7 @@ export const settingCommands: Command[] = [
   command({
     name: 'set',
     aliases: ['settings set', 'configure'],
-    args: { setting: choice(...KEYS), where: maybeChoice(...SCOPES), value: text({ max: 400, keys: ['to'] }) },
+    args: ARGS.set,
     examples: ['set stalled-after 10', 'set answers private me', 'set changes owners workspace'],
     permission: 'anyone',
     run: (ctx, a) => change(ctx, a.setting, a.value, a.where),
@@ -187,7 +202,7 @@ export const settingCommands: Command[] = [
   command({
     name: 'reset',
     aliases: ['unset', 'settings reset'],
-    args: { setting: choice(...KEYS), where: maybeChoice(...SCOPES) },
+    args: ARGS.reset,
     examples: ['reset stalled-after', 'reset answers me'],
     permission: 'anyone',
     run: (ctx, a) => reset(ctx, a.setting, a.where),

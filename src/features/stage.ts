@@ -1,8 +1,11 @@
 /** Stages of a project: shown, added, renamed, moved, dropped; and the due dates of stages and tasks. */
 import { day, here, type Item, item, maybeText, stage, text } from '../commands/args.js';
-import { type Command, type Context, command, type Outcome } from '../commands/command.js';
+import { button, call } from '../commands/calls.js';
+import { type Command, command } from '../commands/command.js';
+import type { Context } from '../commands/context.js';
 import { stagesOf } from '../commands/lookups.js';
-import { button, refuse } from '../commands/refusals.js';
+import type { Outcome } from '../commands/outcome.js';
+import { refuse } from '../commands/refusals.js';
 import { nextSteps, offerPicker, takeButton, thenShow, undoButton } from '../kit/controls.js';
 import { withdrawOffer } from '../kit/handover.js';
 import { itemHistory } from '../kit/history-lines.js';
@@ -37,7 +40,7 @@ async function card(ctx: Context, project: Project, row: Stage): Promise<Outcome
     limit: 6,
   });
   const known = await peopleById(ctx, [row.owner, offer?.asked ?? null, ...row.deputies]);
-  const then: Call = { command: 'stage show', args: { stage: row.id } };
+  const then: Call = call('stage show', { stage: row.id });
   const deputies = join(
     row.deputies.map((id) => holderText(ctx, known, id, undefined)),
     ', ',
@@ -65,9 +68,9 @@ async function card(ctx: Context, project: Project, row: Stage): Promise<Outcome
       controls(
         mine ? undefined : thenShow(takeButton(ctx, row), then),
         thenShow(offerPicker(ctx, row.id), then),
-        thenShow(button(ctx.label('button-due'), 'due', { item: row.id }), then),
-        thenShow(button(ctx.label('button-add-task'), 'task add', { stage: row.id, project: project.id }), then),
-        button(ctx.label('button-history'), 'history', { item: row.id }),
+        thenShow(button(ctx.label('button-due'), call('due', { item: row.id })), then),
+        thenShow(button(ctx.label('button-add-task'), call('task add', { stage: row.id, project: project.id })), then),
+        button(ctx.label('button-history'), call('history', { item: row.id })),
       ),
     ),
   };
@@ -76,9 +79,9 @@ async function card(ctx: Context, project: Project, row: Stage): Promise<Outcome
 /** A name that no other stage of the project has. */
 async function freeStageName(ctx: Context, project: Project, name: string, own?: string): Promise<Stage[]> {
   const stages = await stagesOf(ctx.read, project.id);
-  if (keyOf(name) === '') throw refuse(ctx, 'no-letters', { name }, 'name');
+  if (keyOf(name) === '') throw refuse(ctx, 'no-letters', { name }, { field: 'name' });
   if (stages.some((s) => s.key === keyOf(name) && s.id !== own))
-    throw refuse(ctx, 'stage-name-taken', { name, project: project.name }, 'name');
+    throw refuse(ctx, 'stage-name-taken', { name, project: project.name }, { field: 'name' });
   return stages;
 }
 
@@ -86,7 +89,12 @@ async function freeStageName(ctx: Context, project: Project, name: string, own?:
 function among(ctx: Context, stages: readonly Stage[], name: string, field: string): Stage {
   const found = stages.find((s) => s.key === keyOf(name));
   if (found) return found;
-  throw refuse(ctx, 'no-such-place', { word: name.slice(0, 60), stages: stages.map((s) => s.name).join(', ') }, field);
+  throw refuse(
+    ctx,
+    'no-such-place',
+    { word: name.slice(0, 60), stages: stages.map((s) => s.name).join(', ') },
+    { field },
+  );
 }
 
 /** Positions between their neighbours, so that a move changes one row. */
@@ -107,7 +115,7 @@ async function addStage(ctx: Context, project: Project, name: string, after: str
     changes: newStageChanges(ctx, row),
     notice: ctx.say('stage-added', { who: personSpan(ctx.me), stage: name, project: project.name }),
     view: nextSteps(
-      button(ctx.label('button-start-stage', { stage: name }), 'start', { stage: row.id }),
+      button(ctx.label('button-start-stage', { stage: name }), call('start', { stage: row.id })),
       undoButton(ctx),
     ),
   };
@@ -117,7 +125,12 @@ async function rename(ctx: Context, it: Item, name: string): Promise<Outcome> {
   if (it.kind === 'task') throw refuse(ctx, 'rename-task', { n: it.row.number });
   const before = it.row.name;
   if (name.length > NAME_MAX)
-    throw refuse(ctx, 'too-long', { what: ctx.label('arg-name'), max: NAME_MAX, length: name.length }, 'name');
+    throw refuse(
+      ctx,
+      'too-long',
+      { what: ctx.label('arg-name'), max: NAME_MAX, length: name.length },
+      { field: 'name' },
+    );
   let change: Change;
   if (it.kind === 'stage') {
     await freeStageName(ctx, it.project, name, it.row.id);
@@ -134,7 +147,7 @@ async function moveBehind(ctx: Context, row: Stage, project: Project, after: str
   const stages = await stagesOf(ctx.read, project.id);
   const first = /^(first|front|start|top)$/i.test(after);
   const place = first ? undefined : among(ctx, stages, after.replace(/^(after|behind)\s+/i, ''), 'after');
-  if (place?.id === row.id) throw refuse(ctx, 'behind-itself', { stage: row.name }, 'after');
+  if (place?.id === row.id) throw refuse(ctx, 'behind-itself', { stage: row.name }, { field: 'after' });
   const position = positionBehind(stages, place, row.id);
   const it: Item = { kind: 'stage', row, project };
   return {
@@ -190,11 +203,29 @@ async function setDue(ctx: Context, it: Item, said_: string): Promise<Outcome> {
   };
 }
 
+const ARGS = {
+  'stage show': { stage: stage(), project: here() },
+  'stage add': {
+    name: text({ max: NAME_MAX }),
+    after: maybeText({ keys: ['behind'], max: NAME_MAX }),
+    project: here(),
+  },
+  rename: { item: item('stage', 'task', 'project'), name: text({ max: NAME_MAX, keys: ['to'] }), project: here() },
+  'project rename': { project: here(), name: text({ max: NAME_MAX, keys: ['to'] }) },
+  'stage move': { stage: stage(), after: text({ max: NAME_MAX, keys: ['behind', 'to'] }), project: here() },
+  drop: { item: item(), project: here() },
+  due: { item: item(), day: day(), project: here() },
+};
+type StageArgs = typeof ARGS;
+declare module '../commands/calls.js' {
+  interface Commands extends StageArgs {}
+}
+
 export const stageCommands: Command[] = [
   command({
     name: 'stage show',
     aliases: ['stage', 'show stage'],
-    args: { stage: stage(), project: here() },
+    args: ARGS['stage show'],
     examples: ['stage data'],
     permission: 'anyone',
     run: (ctx, a) => card(ctx, a.project, a.stage),
@@ -202,7 +233,7 @@ export const stageCommands: Command[] = [
   command({
     name: 'stage add',
     aliases: ['add stage', 'new stage', 'stage new'],
-    args: { name: text({ max: NAME_MAX }), after: maybeText({ keys: ['behind'], max: NAME_MAX }), project: here() },
+    args: ARGS['stage add'],
     examples: ['stage add "Shadow test" after: evaluation'],
     permission: 'project',
     run: (ctx, a) => addStage(ctx, a.project, a.name, a.after),
@@ -210,7 +241,7 @@ export const stageCommands: Command[] = [
   command({
     name: 'rename',
     aliases: ['stage rename', 'rename stage'],
-    args: { item: item('stage', 'task', 'project'), name: text({ max: NAME_MAX, keys: ['to'] }), project: here() },
+    args: ARGS.rename,
     examples: ['rename data to "Data & labels"'],
     permission: 'project',
     run: (ctx, a) => rename(ctx, a.item, a.name),
@@ -218,7 +249,7 @@ export const stageCommands: Command[] = [
   command({
     name: 'project rename',
     aliases: ['rename project'],
-    args: { project: here(), name: text({ max: NAME_MAX, keys: ['to'] }) },
+    args: ARGS['project rename'],
     examples: ['project rename "Churn model" to "Churn v2"'],
     permission: 'project',
     run: (ctx, a) => rename(ctx, { kind: 'project', row: a.project, project: a.project }, a.name),
@@ -226,7 +257,7 @@ export const stageCommands: Command[] = [
   command({
     name: 'stage move',
     aliases: ['move stage', 'move'],
-    args: { stage: stage(), after: text({ max: NAME_MAX, keys: ['behind', 'to'] }), project: here() },
+    args: ARGS['stage move'],
     examples: ['stage move evaluation after: training', 'stage move data first'],
     permission: 'project',
     run: (ctx, a) => moveBehind(ctx, a.stage, a.project, a.after),
@@ -245,7 +276,7 @@ export const stageCommands: Command[] = [
       'stage delete',
       'stage remove',
     ],
-    args: { item: item(), project: here() },
+    args: ARGS.drop,
     examples: ['drop #12', 'drop monitoring'],
     permission: 'work',
     run: (ctx, a) => drop(ctx, a.item),
@@ -253,7 +284,7 @@ export const stageCommands: Command[] = [
   command({
     name: 'due',
     aliases: ['stage due', 'task due', 'deadline'],
-    args: { item: item(), day: day(), project: here() },
+    args: ARGS.due,
     examples: ['due data next friday', 'due #12 in 2 weeks', 'due #12 none'],
     permission: 'work',
     run: (ctx, a) => setDue(ctx, a.item, a.day),

@@ -12,9 +12,12 @@ import {
   text,
   task as theTask,
 } from '../commands/args.js';
-import { type Command, type Context, command, Missing, type Outcome } from '../commands/command.js';
+import { button, call } from '../commands/calls.js';
+import { type Command, command } from '../commands/command.js';
+import type { Context } from '../commands/context.js';
 import { impliedProject } from '../commands/load.js';
-import { button, refuse } from '../commands/refusals.js';
+import { Missing, type Outcome } from '../commands/outcome.js';
+import { refuse } from '../commands/refusals.js';
 import { nextSteps, offerPicker, takeButton, thenShow, undoButton } from '../kit/controls.js';
 import { itemHistory } from '../kit/history-lines.js';
 import { taskListItems } from '../kit/lists.js';
@@ -24,7 +27,7 @@ import { itemName, joinDots, knownPerson, peopleById, personSpan } from '../kit/
 import { type Change, type Person, type Project, type Stage, set, type Task } from '../model/rows.js';
 import { bold, join, plain } from '../model/text.js';
 import type { Where } from '../ports.js';
-import { type Call, controls, heading, items, paragraph, view } from '../view.js';
+import { controls, heading, items, paragraph, view } from '../view.js';
 
 const TITLE_MAX = 200;
 
@@ -53,7 +56,7 @@ function wanted(
 }
 
 interface Filter {
-  which: string | undefined;
+  which: Which | undefined;
   person: Person | undefined;
   stage: Stage | undefined;
   project: Project | undefined;
@@ -62,22 +65,32 @@ interface Filter {
 
 async function list(ctx: Context, filter: Filter): Promise<Outcome> {
   const around = filter.project ?? (filter.which === 'mine' || filter.person ? undefined : await impliedProject(ctx));
-  const which = (filter.which ?? (around || filter.stage || filter.person ? 'open' : 'mine')) as Which;
+  const which = filter.which ?? (around || filter.stage || filter.person ? 'open' : 'mine');
   const tasks = await ctx.read.find('task', {
     where: wanted(ctx, which, filter.person, filter.stage, around),
     order: ['due', 'number'],
     ...pageQuery(filter.page),
   });
-  const then: Call = { command: 'task list', args: { ...ctx.call.args, which } };
+  const toPage = (n: number) =>
+    call('task list', {
+      which,
+      stage: filter.stage?.id,
+      person: filter.person?.id,
+      project: filter.project?.id,
+      page: String(n),
+    });
+  const then = toPage(filter.page);
   const lines = await taskListItems(ctx, tasks, then);
   const where = filter.stage?.name ?? around?.name;
   const empty = tasks.length === 0 && filter.page === 1;
   const filters: Which[] = ['open', 'mine', 'unowned', 'overdue', 'done'];
   const other = filters
     .filter((f) => f !== which)
-    .map((f) => button(ctx.label(`task-list-${f}`), 'task list', { which: f, ...(around && { project: around.id }) }));
+    .map((f) =>
+      button(ctx.label(`task-list-${f}`), call('task list', { which: f, ...(around && { project: around.id }) })),
+    );
   const add_ = around
-    ? thenShow(button(ctx.label('button-add-task'), 'task add', { project: around.id }), then)
+    ? thenShow(button(ctx.label('button-add-task'), call('task add', { project: around.id })), then)
     : undefined;
   return {
     ...(which === 'mine' && { private: true }),
@@ -90,14 +103,14 @@ async function list(ctx: Context, filter: Filter): Promise<Outcome> {
         ),
       ),
       empty ? paragraph(ctx.say(`task-none-${which}`)) : undefined,
-      ...pageOfItems(ctx, lines, filter.page),
+      ...pageOfItems(ctx, lines, filter.page, toPage),
       controls(add_, ...other),
     ),
   };
 }
 
 async function show(ctx: Context, project: Project, row: Task): Promise<Outcome> {
-  const then: Call = { command: 'task show', args: { item: row.id } };
+  const then = call('task show', { item: row.id });
   const [line] = await taskListItems(ctx, [row], then);
   const [waiting] = await ctx.read.find('offer', { where: { itemId: row.id, state: 'waiting' }, limit: 1 });
   const known = await peopleById(ctx, [row.createdBy, ...row.deputies]);
@@ -128,28 +141,25 @@ async function show(ctx: Context, project: Project, row: Task): Promise<Outcome>
       ]),
       controls(
         thenShow(
-          button(
-            ctx.label(open ? 'button-done' : 'button-reopen'),
-            open ? 'done' : 'reopen',
-            { item: row.id },
-            { style: 'primary' },
-          ),
+          button(ctx.label(open ? 'button-done' : 'button-reopen'), call(open ? 'done' : 'reopen', { item: row.id }), {
+            style: 'primary',
+          }),
           then,
         ),
         open && row.owner !== ctx.me.id ? thenShow(takeButton(ctx, row), then) : undefined,
         open ? thenShow(offerPicker(ctx, row.id), then) : undefined,
-        open ? thenShow(button(ctx.label('button-due'), 'due', { item: row.id }), then) : undefined,
-        open ? thenShow(button(ctx.label('button-edit'), 'edit', { item: row.id }, { form: true }), then) : undefined,
-        button(ctx.label('button-history'), 'history', { item: row.id }),
+        open ? thenShow(button(ctx.label('button-due'), call('due', { item: row.id })), then) : undefined,
+        open
+          ? thenShow(button(ctx.label('button-edit'), call('edit', { item: row.id }), { form: true }), then)
+          : undefined,
+        button(ctx.label('button-history'), call('history', { item: row.id })),
         row.state === 'dropped' || waiting
           ? undefined
           : thenShow(
-              button(
-                ctx.label('button-drop'),
-                'drop',
-                { item: row.id },
-                { style: 'danger', confirm: ctx.label('confirm-drop') },
-              ),
+              button(ctx.label('button-drop'), call('drop', { item: row.id }), {
+                style: 'danger',
+                confirm: ctx.label('confirm-drop'),
+              }),
               then,
             ),
       ),
@@ -167,10 +177,10 @@ async function edit(
   if (it.kind !== 'task') throw refuse(ctx, 'gone');
   const row = it.row;
   if (title === undefined && stage === undefined && due === undefined) {
-    throw new Missing(['title'], { title: row.title, due: row.due ?? '', stage: row.stage ?? '' });
+    throw new Missing(['title'], { initial: { title: row.title, due: row.due ?? '', stage: row.stage ?? '' } });
   }
   if (stage && stage.project !== row.project)
-    throw refuse(ctx, 'stage-elsewhere', { stage: stage.name, project: it.project.name }, 'stage');
+    throw refuse(ctx, 'stage-elsewhere', { stage: stage.name, project: it.project.name }, { field: 'stage' });
   const patch: Partial<Task> = {
     ...(title !== undefined && { title }),
     ...(stage && { stage: stage.id }),
@@ -186,21 +196,44 @@ async function edit(
   return {
     changes: [set('task', row, patch), ...lines],
     notice: ctx.say('task-edited', { who: personSpan(ctx.me), task: itemName({ ...it, row: { ...row, ...patch } }) }),
-    view: nextSteps(undoButton(ctx), button(ctx.label('button-task'), 'task show', { item: row.id })),
+    view: nextSteps(undoButton(ctx), button(ctx.label('button-task'), call('task show', { item: row.id }))),
   };
+}
+
+const ARGS = {
+  'task add': {
+    title: text({ max: TITLE_MAX, keys: ['task'] }),
+    stage: maybeStage(),
+    owner: maybePerson(),
+    due: maybeDay(),
+    project: here(),
+  },
+  'task list': {
+    which: maybeChoice('open', 'mine', 'my', 'unowned', 'overdue', 'done'),
+    stage: maybeStage(),
+    person: maybePerson(),
+    project: maybeProject(),
+    page: page(),
+  },
+  'task show': { item: theTask() },
+  edit: {
+    item: theTask(),
+    title: maybeText({ max: TITLE_MAX }),
+    stage: maybeStage(),
+    due: maybeDay(),
+    project: here(),
+  },
+};
+type TaskArgs = typeof ARGS;
+declare module '../commands/calls.js' {
+  interface Commands extends TaskArgs {}
 }
 
 export const taskCommands: Command[] = [
   command({
     name: 'task add',
     aliases: ['add task', 'new task', 'task new', 'task create', 'todo', 'add'],
-    args: {
-      title: text({ max: TITLE_MAX, keys: ['task'] }),
-      stage: maybeStage(),
-      owner: maybePerson(),
-      due: maybeDay(),
-      project: here(),
-    },
+    args: ARGS['task add'],
     examples: ['task add "version the training set" stage:data by friday', 'task add write the runbook owner:me'],
     permission: 'anyone',
     run: async (ctx, a) => addTask(ctx, { ...a, project: await placed(ctx, a.stage, a.project) }),
@@ -208,13 +241,7 @@ export const taskCommands: Command[] = [
   command({
     name: 'task list',
     aliases: ['tasks', 'list tasks', 'todos', 'task ls'],
-    args: {
-      which: maybeChoice('open', 'mine', 'my', 'unowned', 'overdue', 'done'),
-      stage: maybeStage(),
-      person: maybePerson(),
-      project: maybeProject(),
-      page: page(),
-    },
+    args: ARGS['task list'],
     examples: ['task list', 'task list mine', 'tasks unowned', 'tasks overdue', 'tasks in data'],
     permission: 'anyone',
     run: (ctx, a) =>
@@ -229,7 +256,7 @@ export const taskCommands: Command[] = [
   command({
     name: 'task show',
     aliases: ['task', 'show task', 'ticket'],
-    args: { item: theTask() },
+    args: ARGS['task show'],
     examples: ['task #12'],
     permission: 'anyone',
     run: async (ctx, a) => {
@@ -240,13 +267,7 @@ export const taskCommands: Command[] = [
   command({
     name: 'edit',
     aliases: ['task edit', 'edit task', 'change task', 'retitle', 'task rename'],
-    args: {
-      item: theTask(),
-      title: maybeText({ max: TITLE_MAX }),
-      stage: maybeStage(),
-      due: maybeDay(),
-      project: here(),
-    },
+    args: ARGS.edit,
     examples: ['edit #12 title:"version the training and test sets"', 'edit #12 stage:evaluation due:friday'],
     permission: 'work',
     run: (ctx, a) => edit(ctx, a.item, a.title, a.stage, a.due),

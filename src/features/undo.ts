@@ -1,5 +1,7 @@
 /** Undo: takes back one's own last change, unless somebody has built on it since. */
-import { type Command, type Context, command, type Outcome } from '../commands/command.js';
+import { type Command, command } from '../commands/command.js';
+import type { Context } from '../commands/context.js';
+import type { Outcome } from '../commands/outcome.js';
 import { refuse } from '../commands/refusals.js';
 import { nextSteps } from '../kit/controls.js';
 import { personSpan } from '../kit/text.js';
@@ -59,11 +61,19 @@ async function takeBack(ctx: Context): Promise<Outcome> {
   };
 }
 
+const ARGS = {
+  undo: {},
+};
+type UndoArgs = typeof ARGS;
+declare module '../commands/calls.js' {
+  interface Commands extends UndoArgs {}
+}
+
 export const undoCommands: Command[] = [
   command({
     name: 'undo',
     aliases: ['take back', 'revert', 'oops'],
-    args: {},
+    args: ARGS.undo,
     examples: ['undo'],
     permission: 'anyone',
     run: (ctx) => takeBack(ctx),

@@ -1,12 +1,13 @@
 /** The handshake by which an item changes hands: offers, and what accepting, declining or withdrawing one changes. */
 
 import type { Item } from '../commands/args.js';
-import type { Context, Tell } from '../commands/command.js';
-import { button } from '../commands/refusals.js';
+import { button, call, personPicker } from '../commands/calls.js';
+import type { Context } from '../commands/context.js';
+import type { Tell } from '../commands/outcome.js';
 import { add, type Change, type Offer, type Person, set } from '../model/rows.js';
 import type { Text } from '../model/text.js';
 import type { Reader } from '../ports.js';
-import { controls, type Picker, paragraph, type View, view } from '../view.js';
+import { controls, paragraph, type View, view } from '../view.js';
 import { itemHistory } from './history-lines.js';
 import { dueText, itemNameInProject, personSpan } from './text.js';
 
@@ -61,14 +62,7 @@ export async function offeredItem(read: Reader, offer: Offer): Promise<Item | un
 export function offerView(ctx: Pick<Context, 'say' | 'label' | 'today'>, it: Item, by: Person): View {
   const id = it.row.id;
   const due = it.kind !== 'project' && it.row.due ? dueText(ctx, it.row.due, true) : undefined;
-  const passOn: Picker = {
-    control: 'picker',
-    label: ctx.label('pick-pass'),
-    call: { command: 'pass', args: { item: id } },
-    arg: 'person',
-    of: 'people',
-    options: [],
-  };
+  const passOn = personPicker(ctx.label('pick-pass'), call('pass', { item: id }), 'person');
   return view(
     paragraph(
       ctx.say(it.kind === 'project' ? 'owner-asked-lead' : 'owner-asked', {
@@ -78,8 +72,8 @@ export function offerView(ctx: Pick<Context, 'say' | 'label' | 'today'>, it: Ite
     ),
     due ? { block: 'note', text: due } : undefined,
     controls(
-      button(ctx.label('button-accept'), 'accept', { item: id }, { style: 'primary' }),
-      button(ctx.label('button-decline'), 'decline', { item: id }),
+      button(ctx.label('button-accept'), call('accept', { item: id }), { style: 'primary' }),
+      button(ctx.label('button-decline'), call('decline', { item: id })),
       passOn,
     ),
   );

@@ -1,7 +1,7 @@
 /** Lines of the history, which features write along with their changes. */
 
 import type { Item } from '../commands/args.js';
-import type { Context } from '../commands/command.js';
+import type { Context } from '../commands/context.js';
 import { add, type Change, type Field, type ItemKind, type Stage } from '../model/rows.js';
 
 /** A history line about an item. `from` and `to` are values as stored: ids, states, days or text. */

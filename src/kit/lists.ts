@@ -1,7 +1,7 @@
 /** Tasks and offers as list items with their next steps: the same in every list that shows some. */
 
-import type { Sight } from '../commands/command.js';
-import { button } from '../commands/refusals.js';
+import { button, call } from '../commands/calls.js';
+import type { Sight } from '../commands/context.js';
 import type { Offer, Task } from '../model/rows.js';
 import { plain } from '../model/text.js';
 import type { Call, ListItem } from '../view.js';
@@ -31,7 +31,7 @@ export async function taskListItems(ctx: Sight, tasks: readonly Task[], then: Ca
     const offered = waiting.find((o) => o.itemId === t.id);
     const take = t.owner || offered ? undefined : thenShow(takeButton(ctx, t), then);
     const done = thenShow(
-      button(ctx.label(open ? 'button-done' : 'button-reopen'), open ? 'done' : 'reopen', { item: t.id }),
+      button(ctx.label(open ? 'button-done' : 'button-reopen'), call(open ? 'done' : 'reopen', { item: t.id })),
       then,
     );
     return {
@@ -45,7 +45,11 @@ export async function taskListItems(ctx: Sight, tasks: readonly Task[], then: Ca
         t.due ? dueText(ctx, t.due, open) : undefined,
         t.stage ? [plain(stages.find((s) => s.id === t.stage)?.name ?? '')] : undefined,
       ),
-      controls: [...(take && open ? [take] : []), done, button(ctx.label('button-open'), 'task show', { item: t.id })],
+      controls: [
+        ...(take && open ? [take] : []),
+        done,
+        button(ctx.label('button-open'), call('task show', { item: t.id })),
+      ],
     };
   });
 }
@@ -61,8 +65,8 @@ export async function offerListItems(ctx: Sight, offers: readonly Offer[], then:
     const it = await offeredItem(ctx.read, one);
     if (!it) continue;
     const answers = [
-      button(ctx.label('button-accept'), 'accept', { item: it.row.id }),
-      button(ctx.label('button-decline'), 'decline', { item: it.row.id }),
+      button(ctx.label('button-accept'), call('accept', { item: it.row.id })),
+      button(ctx.label('button-decline'), call('decline', { item: it.row.id })),
     ];
     lines.push({
       title: itemNameInProject(ctx, it),

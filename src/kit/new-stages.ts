@@ -1,5 +1,5 @@
 /** New stages of a project, and free names for projects. */
-import type { Context } from '../commands/command.js';
+import type { Context } from '../commands/context.js';
 import { projectByName } from '../commands/lookups.js';
 import { refuse } from '../commands/refusals.js';
 import { clean, keyOf, NAME_MAX } from '../model/names.js';
@@ -15,10 +15,10 @@ const MAX_STAGES = 12;
  * @throws Refusal if the name is taken, or has no letters to find it by
  */
 export async function freeProjectKey(ctx: Context, name: string, field: string, own?: string): Promise<string> {
-  if (keyOf(name) === '') throw refuse(ctx, 'no-letters', { name }, field);
+  if (keyOf(name) === '') throw refuse(ctx, 'no-letters', { name }, { field });
   const taken = await projectByName(ctx.read, name);
   if (taken && taken.id !== own)
-    throw refuse(ctx, taken.archived ? 'name-taken-archived' : 'name-taken', { name: taken.name }, field);
+    throw refuse(ctx, taken.archived ? 'name-taken-archived' : 'name-taken', { name: taken.name }, { field });
   return keyOf(name);
 }
 
@@ -34,12 +34,18 @@ export function readStageNames(ctx: Context, given: string | undefined): string[
     .filter((name) => name !== '');
   const long = names.find((name) => name.length > NAME_MAX);
   const bad = names.find((name) => keyOf(name) === '');
-  if (bad !== undefined) throw refuse(ctx, 'no-letters', { name: bad }, 'stages');
+  if (bad !== undefined) throw refuse(ctx, 'no-letters', { name: bad }, { field: 'stages' });
   if (long !== undefined)
-    throw refuse(ctx, 'too-long', { what: ctx.label('arg-name'), max: NAME_MAX, length: long.length }, 'stages');
-  if (names.length > MAX_STAGES) throw refuse(ctx, 'too-many-stages', { max: MAX_STAGES, n: names.length }, 'stages');
-  if (names.length === 0) throw refuse(ctx, 'empty', { what: ctx.label('arg-stages') }, 'stages');
-  if (new Set(names.map(keyOf)).size < names.length) throw refuse(ctx, 'stage-twice', {}, 'stages');
+    throw refuse(
+      ctx,
+      'too-long',
+      { what: ctx.label('arg-name'), max: NAME_MAX, length: long.length },
+      { field: 'stages' },
+    );
+  if (names.length > MAX_STAGES)
+    throw refuse(ctx, 'too-many-stages', { max: MAX_STAGES, n: names.length }, { field: 'stages' });
+  if (names.length === 0) throw refuse(ctx, 'empty', { what: ctx.label('arg-stages') }, { field: 'stages' });
+  if (new Set(names.map(keyOf)).size < names.length) throw refuse(ctx, 'stage-twice', {}, { field: 'stages' });
   return names;
 }
 

@@ -1,7 +1,9 @@
 /** A new task: its row, its history, the offer to its owner, and the answer. */
 
 import type { Item } from '../commands/args.js';
-import type { Context, Outcome } from '../commands/command.js';
+import { call } from '../commands/calls.js';
+import type { Context } from '../commands/context.js';
+import type { Outcome } from '../commands/outcome.js';
 import { refuse } from '../commands/refusals.js';
 import { add, type Person, type Project, type Stage, type Task } from '../model/rows.js';
 import { plain } from '../model/text.js';
@@ -71,7 +73,7 @@ function newTaskView(ctx: Context, { owner, stage }: NewTask, row: Task): View {
     ? ctx.say(row.owner ? 'task-is-mine' : 'task-is-offered', { who: personSpan(owner) })
     : ctx.say('task-is-unowned');
   const due = row.due ? ctx.say('due', { day: daySpan(ctx, row.due) }) : undefined;
-  const then: Call = { command: 'task show', args: { item: row.id } };
+  const then: Call = call('task show', { item: row.id });
   return view(
     paragraph(joinDots(holder, stage ? [plain(stage.name)] : undefined, due)),
     controls(

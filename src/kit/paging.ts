@@ -1,18 +1,25 @@
 /** Lists, one page at a time. */
-import type { Context } from '../commands/command.js';
-import { button } from '../commands/refusals.js';
-import { controls, items, type ListItem, note } from '../view.js';
+import { button } from '../commands/calls.js';
+import type { Sight } from '../commands/context.js';
+import { type Block, type Call, controls, items, type ListItem, note } from '../view.js';
 
 /** Items on a page. */
+/** Lines of a page. */
 export const PAGE_SIZE = 10;
 
-/** A page of lines with the way to the next one; `rows` holds one more than a page where there are more. */
+/**
+ * A page of lines, with buttons to the pages before and after it.
+ * @param lines one more than a page if there are more
+ * @param page 1 for the first
+ * @param toPage the call that shows another page
+ */
 export function pageOfItems(
-  ctx: Context,
+  ctx: Sight,
   lines: readonly ListItem[],
   page: number,
-): (ReturnType<typeof items> | ReturnType<typeof note> | ReturnType<typeof controls>)[] {
-  const to = (n: number, id: string) => button(ctx.label(id), ctx.call.command, { ...ctx.call.args, page: String(n) });
+  toPage: (page: number) => Call,
+): Block[] {
+  const to = (n: number, id: string) => button(ctx.label(id), toPage(n));
   const more = lines.length > PAGE_SIZE;
   if (!more && page === 1) return [items([...lines])];
   return [

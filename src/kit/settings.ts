@@ -1,6 +1,6 @@
 /** Settings that commands write directly, such as a muted rule. */
 
-import type { Context } from '../commands/command.js';
+import type { Context } from '../commands/context.js';
 import { add, type Change, remove, type Scope, type Setting, set } from '../model/rows.js';
 import { settingId } from '../model/settings.js';
 

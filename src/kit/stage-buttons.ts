@@ -1,9 +1,10 @@
 /** A stage's next moves, as buttons. */
 
-import type { Context } from '../commands/command.js';
+import { button, call } from '../commands/calls.js';
+import type { Context } from '../commands/context.js';
 import type { Stage } from '../model/rows.js';
 import { type Move, movesFrom } from '../model/stages.js';
-import type { Button } from '../view.js';
+import type { Button, Call } from '../view.js';
 
 const LABELS: Record<Move, string> = {
   start: 'button-start',
@@ -15,17 +16,19 @@ const LABELS: Record<Move, string> = {
   skip: 'button-skip',
 };
 
-/** Commands that take a stage or a task, so their argument is `item` rather than `stage`. */
-const TAKES_ITEM: readonly Move[] = ['done', 'reopen'];
+/** `done` and `reopen` take an item, because tasks can be done and re-opened as well. */
+function callFor(move: Move, { id, state }: Stage): Call {
+  if (move === 'done' || move === 'reopen') return call(move, { item: id }, { seen: state });
+  return call(move, { stage: id }, { seen: state });
+}
 
 /** The buttons for a stage's next moves. Each carries the state it was drawn with, so that an outdated press is noticed. */
 export function stageButtons(ctx: Pick<Context, 'label'>, row: Stage): Button[] {
-  return movesFrom(row.state).map((name, i) => ({
-    control: 'button',
-    label: ctx.label(LABELS[name], { stage: row.name }),
-    call: { command: name, args: { [TAKES_ITEM.includes(name) ? 'item' : 'stage']: row.id }, seen: row.state },
-    ...(i === 0 && { style: 'primary' as const }),
-    // Re-opening asks for a reason.
-    ...(name === 'reopen' && { form: true as const }),
-  }));
+  return movesFrom(row.state).map((move, i) =>
+    button(ctx.label(LABELS[move], { stage: row.name }), callFor(move, row), {
+      ...(i === 0 && { style: 'primary' }),
+      // Re-opening asks for a reason.
+      ...(move === 'reopen' && { form: true }),
+    }),
+  );
 }

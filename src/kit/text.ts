@@ -1,7 +1,7 @@
 /** How people, items, days and durations read in an answer. */
 
 import type { Item } from '../commands/args.js';
-import type { Context } from '../commands/command.js';
+import type { Context } from '../commands/context.js';
 import { DAY, daysUntil, sayDay } from '../model/dates.js';
 import type { Offer, Person, StageState } from '../model/rows.js';
 import { bold, join, plain, type Span, type Text } from '../model/text.js';

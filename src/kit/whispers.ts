@@ -1,7 +1,7 @@
 /** What nudges look like: two or three short lines for one person, and what they can do about them. */
 
+import { button, type CommandName, call, personPicker } from '../commands/calls.js';
 import { projectsHere } from '../commands/lookups.js';
-import { button } from '../commands/refusals.js';
 import type { Held, Nudge } from '../model/rows.js';
 import { cut, type Span, type Text } from '../model/text.js';
 import {
@@ -12,7 +12,6 @@ import {
   items,
   type ListItem,
   note,
-  type Picker,
   paragraph,
   type View,
   view,
@@ -28,10 +27,13 @@ const MOST_LISTED = 8;
 
 const quoted = (held: Held) => cut(held.sentence, LONGEST_QUOTE);
 
+/** The commands whose buttons stand under a nudge. */
+type NudgeCommand = Extract<CommandName, `nudge ${'why' | 'less' | 'thanks' | 'take' | 'edit' | 'none' | 'later'}`>;
+
 /** The controls of one nudge: those for the whisper's first row, and the rest. */
 async function answers(job: JobContext, nudge: Nudge): Promise<{ first: Control[]; more: Control[] }> {
   const args = { nudge: nudge.id };
-  const press = (id: string, command: string, more = {}) => button(job.label(id), command, args, more);
+  const press = (id: string, command: NudgeCommand, more = {}) => button(job.label(id), call(command, args), more);
   const less = [press('button-why', 'nudge why'), press('button-less', 'nudge less')];
   if (nudge.kind === 'youre') return { first: [press('button-nudge-thanks', 'nudge thanks'), ...less], more: [] };
   if (nudge.kind === 'keep')
@@ -44,14 +46,8 @@ async function answers(job: JobContext, nudge: Nudge): Promise<{ first: Control[
       more: [press('button-less', 'nudge less')],
     };
   const [project] = await projectsHere(job.read, nudge.channel);
-  const pick: Picker = {
-    control: 'picker',
-    label: job.label('pick-give'),
-    call: { command: 'nudge give', args },
-    arg: 'person',
-    of: 'people',
-    options: await likelyForNudge(job, nudge, project),
-  };
+  const likely = await likelyForNudge(job, nudge, project);
+  const pick = personPicker(job.label('pick-give'), call('nudge give', args), 'person', likely);
   return {
     first: [
       pick,
@@ -92,7 +88,7 @@ function withoutStyle(control: Control): Control {
 }
 
 /** Redraws a whisper that lists several nudges. */
-const showCall = (whisper: string): Call => ({ command: 'nudge show', args: { whisper } });
+const showCall = (whisper: string): Call => call('nudge show', { whisper });
 
 /** Nudges as list items. @param then what the list's message shows after a press */
 export const nudgeListItems = (
@@ -126,6 +122,6 @@ export async function whisperView(job: JobContext, nudges: readonly Nudge[], lis
   return view(
     paragraph(job.say(nudges.length === 0 ? 'nudge-all-settled' : 'nudge-several', { n: nudges.length })),
     items(shown),
-    any ? controls(button(job.label('button-less'), 'nudge less', { nudge: any.id })) : undefined,
+    any ? controls(button(job.label('button-less'), call('nudge less', { nudge: any.id }))) : undefined,
   );
 }

@@ -1,5 +1,6 @@
 /** A digest whose time has come: posted once, late or left out after an outage; and the time of the next one. */
 
+import { call } from '../../commands/calls.js';
 import { type JobContext, NO_PLAN, type Plan, type ReadContext } from '../../kit/job.js';
 import { DAY } from '../../model/dates.js';
 import { type Alarm, add, type Change, type LastDigest, remove, set } from '../../model/rows.js';
@@ -95,7 +96,7 @@ async function digestAt(
 ): Promise<View | undefined> {
   const span = spanEnding(times, come.at);
   const week = dayIn(spanBefore(times, come.at).from, span.zone);
-  const missed = { command: 'digest preview', args: { which: target.kind, week } };
+  const missed = call('digest preview', { which: target.kind, week });
   return drawDigest(job, target, span, {
     again: showCall(target.kind, span.from),
     ...(job.now - come.at > ON_TIME_MS && { lateMs: job.now - come.at }),

@@ -1,7 +1,10 @@
 /** Digests: what moved, stands still or has nobody, in a channel, for oneself or over all projects; and when they come. */
 import { day, maybeChoice, maybeDay, text } from '../../commands/args.js';
-import { type Command, type Context, command, type Outcome } from '../../commands/command.js';
-import { button, refuse } from '../../commands/refusals.js';
+import { button, call } from '../../commands/calls.js';
+import { type Command, command } from '../../commands/command.js';
+import type { Context } from '../../commands/context.js';
+import type { Outcome } from '../../commands/outcome.js';
+import { refuse } from '../../commands/refusals.js';
 import { nextSteps, undoButton } from '../../kit/controls.js';
 import { TooLongAgo } from '../../kit/past.js';
 import { findSetting, type SettingPlace, writeSetting } from '../../kit/settings.js';
@@ -15,8 +18,8 @@ import { dayIn, SETTING, spanBefore, spanNow, spanOf, type Target, type Times, t
 import { type DigestKind, KINDS } from './view.js';
 
 /** The digest that is meant where none is named: the channel's; in private one's own. */
-const meant = (ctx: Context, which: string | undefined): DigestKind =>
-  (which as DigestKind | undefined) ?? (ctx.channel.direct ? 'me' : 'channel');
+const meant = (ctx: Context, which: DigestKind | undefined): DigestKind =>
+  which ?? (ctx.channel.direct ? 'me' : 'channel');
 
 function targetOf(ctx: Context, kind: DigestKind): Target {
   if (kind !== 'channel') return { kind, id: ctx.me.id };
@@ -38,7 +41,7 @@ async function draw(ctx: Context, target: Target, span: Span, again: Call | unde
 }
 
 /** For all in a channel; elsewhere for the asker. */
-async function now(ctx: Context, which: string | undefined): Promise<Outcome> {
+async function now(ctx: Context, which: DigestKind | undefined): Promise<Outcome> {
   const target = targetOf(ctx, meant(ctx, which));
   const at = await times(ctx, target);
   const span = spanNow(at, ctx.now);
@@ -52,7 +55,7 @@ async function now(ctx: Context, which: string | undefined): Promise<Outcome> {
 const LONGEST_MS = 35 * DAY;
 
 /** What a message shows after somebody acted on it. Instants come from outside: one that is none is a week ago. */
-async function show(ctx: Context, which: string | undefined, since: string): Promise<Outcome> {
+async function show(ctx: Context, which: DigestKind | undefined, since: string): Promise<Outcome> {
   const target = targetOf(ctx, meant(ctx, which));
   const at = await times(ctx, target);
   const given = Number(since);
@@ -63,7 +66,7 @@ async function show(ctx: Context, which: string | undefined, since: string): Pro
 }
 
 /** To oneself: as it would come now, or as it came in any week before. */
-async function preview(ctx: Context, which: string | undefined, week: string | undefined): Promise<Outcome> {
+async function preview(ctx: Context, which: DigestKind | undefined, week: string | undefined): Promise<Outcome> {
   const target = targetOf(ctx, meant(ctx, which));
   const at = await times(ctx, target);
   const past = week === undefined || week === 'none' ? undefined : spanOf(at, week, ctx.now);
@@ -71,7 +74,7 @@ async function preview(ctx: Context, which: string | undefined, week: string | u
   const live = span.until > ctx.now;
   const shown = await draw(ctx, target, span, live ? showCall(target.kind, span.from) : undefined);
   const to = (id: string, from: number) =>
-    button(ctx.label(id), 'digest preview', { which: target.kind, week: dayIn(from, span.zone) });
+    button(ctx.label(id), call('digest preview', { which: target.kind, week: dayIn(from, span.zone) }));
   const ways = [
     to('button-digest-before', spanBefore(at, span.until).from),
     ...(live ? [] : [to('button-digest-after', span.until)]),
@@ -84,11 +87,11 @@ const placeOf = ({ kind, id }: Target): SettingPlace => ({
   target: id,
 });
 
-async function schedule(ctx: Context, which: string | undefined, when: string): Promise<Outcome> {
+async function schedule(ctx: Context, which: DigestKind | undefined, when: string): Promise<Outcome> {
   const target = targetOf(ctx, meant(ctx, which));
   const off = /^\W*(off|never|none|stop)\W*$/i.test(when);
   const made = off ? undefined : readSchedule(when, ctx.today);
-  if (!off && !made) throw refuse(ctx, 'digest-when', { word: when.slice(0, 60) }, 'when');
+  if (!off && !made) throw refuse(ctx, 'digest-when', { word: when.slice(0, 60) }, { field: 'when' });
   const place = placeOf(target);
   const key = SETTING[target.kind];
   const { calendar } = await times(ctx, target);
@@ -98,13 +101,16 @@ async function schedule(ctx: Context, which: string | undefined, when: string): 
     changes: await writeSetting(ctx, place, key, made ? writeSchedule(made) : 'off'),
     stale: true,
     notice: ctx.say('digest-scheduled', { which: ctx.label(`digest-kind-${target.kind}`), words }),
-    view: nextSteps(undoButton(ctx), button(ctx.label('button-preview'), 'digest preview', { which: target.kind })),
+    view: nextSteps(
+      undoButton(ctx),
+      button(ctx.label('button-preview'), call('digest preview', { which: target.kind })),
+    ),
   };
 }
 
-async function pause(ctx: Context, which: string | undefined, value: string): Promise<Outcome> {
+async function pause(ctx: Context, which: DigestKind | undefined, value: string): Promise<Outcome> {
   if (value !== '' && value !== 'on' && value <= ctx.today)
-    throw refuse(ctx, 'digest-past', { day: sayDay(value, ctx.today) }, 'until');
+    throw refuse(ctx, 'digest-past', { day: sayDay(value, ctx.today) }, { field: 'until' });
   const target = targetOf(ctx, meant(ctx, which));
   const place = placeOf(target);
   const changes = await writeSetting(ctx, place, 'digest-pause', value);
@@ -121,7 +127,7 @@ async function pause(ctx: Context, which: string | undefined, value: string): Pr
 /** The longest list of days that is kept: days that have passed make room. */
 const MOST_DAYS = 30;
 
-async function skip(ctx: Context, which: string | undefined, one: string, wanted: boolean): Promise<Outcome> {
+async function skip(ctx: Context, which: DigestKind | undefined, one: string, wanted: boolean): Promise<Outcome> {
   const target = targetOf(ctx, meant(ctx, which));
   const place = placeOf(target);
   const old = await findSetting(ctx, place, 'holidays');
@@ -138,17 +144,33 @@ async function skip(ctx: Context, which: string | undefined, one: string, wanted
 
 /** A day of a form or a command, which cannot be "none" here. */
 function dayGiven(ctx: Context, value: string): string {
-  if (value === 'none') throw refuse(ctx, 'no-day', { word: value }, 'day');
+  if (value === 'none') throw refuse(ctx, 'no-day', { word: value }, { field: 'day' });
   return value;
 }
 
 const which = () => maybeChoice(...KINDS);
 
+const ARGS = {
+  digest: { which: which() },
+  'digest preview': { which: which(), week: maybeDay({ keys: ['of', 'week', 'on', 'for'] }) },
+  'digest show': { which: which(), since: text({ max: 20 }) },
+  digests: {},
+  'digest schedule': { which: which(), when: text({ max: 100, keys: ['at'], hint: 'schedule' }) },
+  'digest pause': { which: which(), until: maybeDay() },
+  'digest resume': { which: which() },
+  'digest skip': { which: which(), day: day() },
+  'digest unskip': { which: which(), day: day() },
+};
+type DigestArgs = typeof ARGS;
+declare module '../../commands/calls.js' {
+  interface Commands extends DigestArgs {}
+}
+
 export const digestCommands: Command[] = [
   command({
     name: 'digest',
     aliases: ['digest now', 'weekly', 'summary', 'digest post'],
-    args: { which: which() },
+    args: ARGS.digest,
     examples: ['digest', 'digest portfolio'],
     permission: 'anyone',
     run: (ctx, a) => now(ctx, a.which),
@@ -156,7 +178,7 @@ export const digestCommands: Command[] = [
   command({
     name: 'digest preview',
     aliases: ['preview digest', 'preview'],
-    args: { which: which(), week: maybeDay({ keys: ['of', 'week', 'on', 'for'] }) },
+    args: ARGS['digest preview'],
     examples: ['digest preview', 'digest preview of 2026-02-16'],
     permission: 'anyone',
     run: (ctx, a) => preview(ctx, a.which, a.week),
@@ -164,7 +186,7 @@ export const digestCommands: Command[] = [
   command({
     name: 'digest show',
     aliases: [],
-    args: { which: which(), since: text({ max: 20 }) },
+    args: ARGS['digest show'],
     examples: [],
     permission: 'anyone',
     quiet: true,
@@ -173,7 +195,7 @@ export const digestCommands: Command[] = [
   command({
     name: 'digests',
     aliases: ['digest settings', 'digest when', 'digest list'],
-    args: {},
+    args: ARGS.digests,
     examples: ['digests'],
     permission: 'anyone',
     run: (ctx) => schedules(ctx),
@@ -181,7 +203,7 @@ export const digestCommands: Command[] = [
   command({
     name: 'digest schedule',
     aliases: ['schedule digest', 'digest set', 'schedule'],
-    args: { which: which(), when: text({ max: 100, keys: ['at'], hint: 'schedule' }) },
+    args: ARGS['digest schedule'],
     examples: [
       'digest schedule mondays at 9:00',
       'digest schedule me every 2 weeks on friday 16:30',
@@ -193,7 +215,7 @@ export const digestCommands: Command[] = [
   command({
     name: 'digest pause',
     aliases: ['pause digest', 'pause'],
-    args: { which: which(), until: maybeDay() },
+    args: ARGS['digest pause'],
     examples: ['digest pause', 'digest pause until 2027-01-07'],
     permission: 'anyone',
     run: (ctx, a) => pause(ctx, a.which, a.until === undefined || a.until === 'none' ? 'on' : a.until),
@@ -201,7 +223,7 @@ export const digestCommands: Command[] = [
   command({
     name: 'digest resume',
     aliases: ['resume digest'],
-    args: { which: which() },
+    args: ARGS['digest resume'],
     examples: ['digest resume'],
     permission: 'anyone',
     run: (ctx, a) => pause(ctx, a.which, ''),
@@ -209,7 +231,7 @@ export const digestCommands: Command[] = [
   command({
     name: 'digest skip',
     aliases: ['skip digest', 'holiday', 'holiday add'],
-    args: { which: which(), day: day() },
+    args: ARGS['digest skip'],
     examples: ['digest skip 2026-12-28'],
     permission: 'anyone',
     run: (ctx, a) => skip(ctx, a.which, dayGiven(ctx, a.day), true),
@@ -217,7 +239,7 @@ export const digestCommands: Command[] = [
   command({
     name: 'digest unskip',
     aliases: ['holiday remove'],
-    args: { which: which(), day: day() },
+    args: ARGS['digest unskip'],
     examples: ['digest unskip 2026-12-28'],
     permission: 'anyone',
     run: (ctx, a) => skip(ctx, a.which, dayGiven(ctx, a.day), false),

@@ -1,5 +1,6 @@
 /** One digest, drawn. */
-import type { Sight } from '../../commands/command.js';
+import { call } from '../../commands/calls.js';
+import type { Sight } from '../../commands/context.js';
 import { dayAt } from '../../model/dates.js';
 import type { Call, View } from '../../view.js';
 import { gather, type Span } from './gather.js';
@@ -7,10 +8,8 @@ import { projectsOfTarget, type Target } from './targets.js';
 import { type DigestKind, digestView, type Shape } from './view.js';
 
 /** What is pressed in a digest draws it anew: from the same beginning, as it stands then. */
-export const showCall = (kind: DigestKind, since: number): Call => ({
-  command: 'digest show',
-  args: { which: kind, since: String(since) },
-});
+export const showCall = (kind: DigestKind, since: number): Call =>
+  call('digest show', { which: kind, since: String(since) });
 
 /** Undefined where there is no project to tell of. @throws TooLongAgo */
 export async function drawDigest(

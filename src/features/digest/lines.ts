@@ -1,6 +1,7 @@
 /** What a digest tells, line by line. */
-import type { Sight } from '../../commands/command.js';
-import { button } from '../../commands/refusals.js';
+
+import { button, call } from '../../commands/calls.js';
+import type { Sight } from '../../commands/context.js';
 import { offerPicker, takeButton, thenShow } from '../../kit/controls.js';
 import { stageButtons } from '../../kit/stage-buttons.js';
 import type { Stuck } from '../../kit/stuck.js';
@@ -140,8 +141,8 @@ export class Lines {
   due(row: Stage | Task): ListItem {
     const { sight, known } = this;
     const past = isOverdue(row, sight.today);
-    const done = button(sight.label('button-done'), 'done', { item: row.id });
-    const move = button(sight.label('button-due'), 'due', { item: row.id });
+    const done = button(sight.label('button-done'), call('done', { item: row.id }));
+    const move = button(sight.label('button-due'), call('due', { item: row.id }));
     return {
       mark: { tone: past ? 'warning' : 'idle', label: sight.label(past ? 'digest-overdue-mark' : 'digest-due-mark') },
       title: calledRow(row),

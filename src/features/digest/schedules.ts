@@ -1,7 +1,9 @@
 /** When digests come, in words; and the page on which that is set. */
-import type { Context, Outcome } from '../../commands/command.js';
+
+import { button, call, optionPicker } from '../../commands/calls.js';
+import type { Context } from '../../commands/context.js';
 import { projectsOf } from '../../commands/lookups.js';
-import { button } from '../../commands/refusals.js';
+import type { Outcome } from '../../commands/outcome.js';
 import { thenShow } from '../../kit/controls.js';
 import { joinDots } from '../../kit/text.js';
 import { plusDays, sayDay, sayInstant } from '../../model/dates.js';
@@ -25,17 +27,11 @@ export function inWords(ctx: Context, { days, minute, every }: Schedule, zone: s
 /** Weeks for which a digest can be paused by a press. */
 const PAUSES = [1, 2, 4] as const;
 
-const pausePicker = (ctx: Context, kind: DigestKind): Picker => ({
-  control: 'picker',
-  label: ctx.label('pick-pause'),
-  call: { command: 'digest pause', args: { which: kind } },
-  arg: 'until',
-  of: 'options',
-  options: [
+const pausePicker = (ctx: Context, kind: DigestKind): Picker =>
+  optionPicker(ctx.label('pick-pause'), call('digest pause', { which: kind }), 'until', [
     { value: 'none', label: ctx.label('digest-pause-open') },
     ...PAUSES.map((n) => ({ value: plusDays(ctx.today, 7 * n), label: ctx.label('digest-pause-weeks', { n }) })),
-  ],
-});
+  ]);
 
 /** When the next one comes, by its alarm; or why there is none. */
 async function comes(ctx: Context, target: Target, zone: string): Promise<Text> {
@@ -48,19 +44,20 @@ async function comes(ctx: Context, target: Target, zone: string): Promise<Text> 
 async function kindLine(ctx: Context, kind: DigestKind): Promise<ListItem> {
   const target = { kind, id: kind === 'channel' ? ctx.channel.id : ctx.me.id };
   const { schedule, calendar, rows } = await timesOf(ctx.read, ctx.workspace, target, ctx.now);
-  const then: Call = { command: 'digests', args: {} };
-  const call = (id: string, name: string, more: Record<string, string> = {}) =>
-    thenShow(button(ctx.label(id), name, { which: kind, ...more }), then);
+  const then = call('digests');
+  const press = (id: string, made: Call) => thenShow(button(ctx.label(id), made), then);
   const paused = readSetting(rows, 'digest-pause').value !== 'off';
   const controls: Control[] = [
-    call('button-change', 'digest schedule'),
+    press('button-change', call('digest schedule', { which: kind })),
     ...(schedule
       ? [
-          paused ? call('button-resume', 'digest resume') : thenShow(pausePicker(ctx, kind), then),
-          call('button-off', 'digest schedule', { when: 'off' }),
+          paused
+            ? press('button-resume', call('digest resume', { which: kind }))
+            : thenShow(pausePicker(ctx, kind), then),
+          press('button-off', call('digest schedule', { which: kind, when: 'off' })),
         ]
-      : [call('button-on', 'digest schedule', { when: 'mon 09:00' })]),
-    button(ctx.label('button-preview'), 'digest preview', { which: kind }),
+      : [press('button-on', call('digest schedule', { which: kind, when: 'mon 09:00' }))]),
+    button(ctx.label('button-preview'), call('digest preview', { which: kind })),
   ];
   return {
     title: [bold(ctx.label(`digest-kind-${kind}`))],
@@ -80,14 +77,14 @@ export async function schedules(ctx: Context): Promise<Outcome> {
   const { calendar } = await timesOf(ctx.read, ctx.workspace, first, ctx.now);
   const coming = [...new Set(calendar.skip)].filter((one) => one >= ctx.today).sort();
   const days = coming.map((one) => sayDay(one, ctx.today)).join(', ');
-  const then: Call = { command: 'digests', args: {} };
+  const then = call('digests');
   return {
     private: true,
     view: view(
       heading(ctx.say('digest-list')),
       items(lines),
       note(coming.length > 0 ? ctx.say('digest-holidays', { days }) : ctx.say('digest-no-holidays')),
-      { block: 'controls', controls: [thenShow(button(ctx.label('button-skip-day'), 'digest skip'), then)] },
+      { block: 'controls', controls: [thenShow(button(ctx.label('button-skip-day'), call('digest skip')), then)] },
       note(ctx.say('digest-how')),
     ),
   };

@@ -1,6 +1,7 @@
 /** A digest as people read it: short, in the order of what needs a person, and one line where nothing does. */
-import type { Sight } from '../../commands/command.js';
-import { button } from '../../commands/refusals.js';
+
+import { button, call } from '../../commands/calls.js';
+import type { Sight } from '../../commands/context.js';
 import {
   dueText,
   durationText,
@@ -171,20 +172,20 @@ class Page {
     if (!shape.again) return [];
     const { until, zone } = shape.span;
     const [only, more] = found.projects;
-    const links = found.projects.slice(0, MOST_LINKS).map((p) => button(p.name, 'status', { project: p.id }));
+    const links = found.projects.slice(0, MOST_LINKS).map((p) => button(p.name, call('status', { project: p.id })));
     const status =
       only && !more
         ? [
-            button(sight.label('button-status'), 'status', { project: only.id }),
-            button(sight.label('button-tasks'), 'task list', { project: only.id }),
+            button(sight.label('button-status'), call('status', { project: only.id })),
+            button(sight.label('button-tasks'), call('task list', { project: only.id })),
           ]
         : links;
-    const all = found.projects.length > MOST_LINKS ? [button(sight.label('button-projects'), 'status all')] : [];
+    const all = found.projects.length > MOST_LINKS ? [button(sight.label('button-projects'), call('status all'))] : [];
     return [
       controls(
         ...status,
         ...all,
-        button(sight.label('button-digest-schedule'), 'digest schedule', { which: shape.kind }),
+        button(sight.label('button-digest-schedule'), call('digest schedule', { which: shape.kind })),
       ),
       note(sight.say('digest-as-of', { at: sayInstant(until, zone), zone })),
     ];

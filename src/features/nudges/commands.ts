@@ -9,9 +9,12 @@ import {
   task,
   text,
 } from '../../commands/args.js';
-import { type Command, type Context, command, Missing, type Outcome, type Tell } from '../../commands/command.js';
+import { button, call, withArg } from '../../commands/calls.js';
+import { type Command, command } from '../../commands/command.js';
+import type { Context } from '../../commands/context.js';
 import { projectsHere } from '../../commands/lookups.js';
-import { button, filled, refuse } from '../../commands/refusals.js';
+import { Missing, type Outcome, type Tell } from '../../commands/outcome.js';
+import { refuse } from '../../commands/refusals.js';
 import { nextSteps } from '../../kit/controls.js';
 import { waitingOffer } from '../../kit/handover.js';
 import { stageOfWork } from '../../kit/likely-people.js';
@@ -32,7 +35,7 @@ const theNudge = () => text({ max: 200 });
 /** A nudge of the person's own that is not settled yet. */
 async function mine(ctx: Context, id: string): Promise<Nudge & { held: Held }> {
   const nudge = await ctx.read.get('nudge', id);
-  if (!nudge?.held || nudge.author !== ctx.me.id) throw Object.assign(refuse(ctx, 'nudge-gone'), { stale: true });
+  if (!nudge?.held || nudge.author !== ctx.me.id) throw refuse(ctx, 'nudge-gone', {}, { stale: true });
   return { ...nudge, held: nudge.held };
 }
 
@@ -106,7 +109,7 @@ function lineFor(ctx: Context, channel: string, thread: string, title: string, o
 /** "Tell the thread": what is said at once elsewhere, where the channel wants to be asked first. */
 function tellButton(ctx: Context, made: Outcome, thread: string): Button | undefined {
   const task = made.changes?.flatMap((c) => (c.kind === 'task' && c.do === 'add' ? [c.row] : []))[0];
-  return task && button(ctx.label('button-tell'), 'nudge tell', { item: task.id, thread });
+  return task && button(ctx.label('button-tell'), call('nudge tell', { item: task.id, thread }));
 }
 
 /** The form, filled with what was read from the message. */
@@ -115,13 +118,13 @@ async function edit(ctx: Context, given: Given): Promise<Outcome> {
   if (given.title !== undefined) return give(ctx, { ...given, person: given.person });
   const project = await projectOf(ctx, nudge, given.project);
   const stage = await stageOfWork(ctx, project, nudge.held);
-  ctx.call = filled(ctx.call, 'project', project.id);
-  throw new Missing(['title'], {
+  const initial = {
     title: cut(nudge.held.title, TITLE_MAX),
     person: nudge.kind === 'keep' ? ctx.me.id : '',
     stage: stage?.id ?? '',
     due: nudge.held.due ?? '',
-  });
+  };
+  throw new Missing(['title'], { initial, call: withArg(ctx.call, 'project', project.id) });
 }
 
 async function dismiss(ctx: Context, id: string): Promise<Outcome> {
@@ -167,17 +170,16 @@ async function thanks(ctx: Context, id: string): Promise<Outcome> {
 /** The ways to hear less, each with the way back. */
 async function less(ctx: Context, id: string): Promise<Outcome> {
   const nudge = await mine(ctx, id);
-  const muting = (what: string, where: string, rule = '') =>
-    button(ctx.label(`button-mute-${what}`), 'mute', { what: rule || what, where });
+  const muteRule = button(ctx.label('button-mute-rule'), call('mute', { what: nudge.rule, where: 'me' }));
   return {
     changes: await end(ctx, nudge, 'muted'),
     notice: ctx.say('nudge-less'),
     private: true,
     final: true,
     view: nextSteps(
-      nudge.kind === 'keep' ? undefined : muting('rule', 'me', nudge.rule),
-      muting('channel', 'channel'),
-      muting('me', 'me'),
+      nudge.kind === 'keep' ? undefined : muteRule,
+      button(ctx.label('button-mute-channel'), call('mute', { what: 'channel', where: 'channel' })),
+      button(ctx.label('button-mute-me'), call('mute', { what: 'me', where: 'me' })),
     ),
   };
 }
@@ -211,30 +213,52 @@ const details = {
   project: maybeProject(),
 };
 
+const ARGS = {
+  'nudge give': details,
+  'nudge take': details,
+  'nudge edit': details,
+  'nudge none': { nudge: theNudge() },
+  'nudge later': { nudge: theNudge() },
+  'nudge why': { nudge: theNudge() },
+  'nudge thanks': { nudge: theNudge() },
+  'nudge less': { nudge: theNudge() },
+  'nudge tell': { item: task(), thread: text({ max: 200 }) },
+  'nudge show': { whisper: text({ max: 200 }) },
+};
+type NudgeArgs = typeof ARGS;
+declare module '../../commands/calls.js' {
+  interface Commands extends NudgeArgs {}
+}
+
 export const nudgeCommands: Command[] = [
-  command({ ...quiet, name: 'nudge give', args: details, run: (ctx, a) => give(ctx, a) }),
-  command({ ...quiet, name: 'nudge take', args: details, run: (ctx, a) => give(ctx, { ...a, person: ctx.me }) }),
+  command({ ...quiet, name: 'nudge give', args: ARGS['nudge give'], run: (ctx, a) => give(ctx, a) }),
+  command({
+    ...quiet,
+    name: 'nudge take',
+    args: ARGS['nudge take'],
+    run: (ctx, a) => give(ctx, { ...a, person: ctx.me }),
+  }),
   command({
     ...quiet,
     name: 'nudge edit',
-    args: details,
+    args: ARGS['nudge edit'],
     run: (ctx, a) => edit(ctx, a),
   }),
-  command({ ...quiet, name: 'nudge none', args: { nudge: theNudge() }, run: (ctx, a) => dismiss(ctx, a.nudge) }),
-  command({ ...quiet, name: 'nudge later', args: { nudge: theNudge() }, run: (ctx, a) => later(ctx, a.nudge) }),
-  command({ ...quiet, name: 'nudge why', args: { nudge: theNudge() }, run: (ctx, a) => why(ctx, a.nudge) }),
-  command({ ...quiet, name: 'nudge thanks', args: { nudge: theNudge() }, run: (ctx, a) => thanks(ctx, a.nudge) }),
-  command({ ...quiet, name: 'nudge less', args: { nudge: theNudge() }, run: (ctx, a) => less(ctx, a.nudge) }),
+  command({ ...quiet, name: 'nudge none', args: ARGS['nudge none'], run: (ctx, a) => dismiss(ctx, a.nudge) }),
+  command({ ...quiet, name: 'nudge later', args: ARGS['nudge later'], run: (ctx, a) => later(ctx, a.nudge) }),
+  command({ ...quiet, name: 'nudge why', args: ARGS['nudge why'], run: (ctx, a) => why(ctx, a.nudge) }),
+  command({ ...quiet, name: 'nudge thanks', args: ARGS['nudge thanks'], run: (ctx, a) => thanks(ctx, a.nudge) }),
+  command({ ...quiet, name: 'nudge less', args: ARGS['nudge less'], run: (ctx, a) => less(ctx, a.nudge) }),
   command({
     ...quiet,
     name: 'nudge tell',
-    args: { item: task(), thread: text({ max: 200 }) },
+    args: ARGS['nudge tell'],
     run: (ctx, a) => tell(ctx, a.item, a.thread),
   }),
   command({
     ...quiet,
     name: 'nudge show',
-    args: { whisper: text({ max: 200 }) },
+    args: ARGS['nudge show'],
     run: (ctx, a) => show(ctx, a.whisper),
   }),
 ];

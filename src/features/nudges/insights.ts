@@ -1,7 +1,9 @@
 /** How nudges were taken in a channel: counts by rule, without people and without words. */
 import { maybeChoice } from '../../commands/args.js';
-import { type Command, type Context, command, type Outcome } from '../../commands/command.js';
-import { button } from '../../commands/refusals.js';
+import { button, call } from '../../commands/calls.js';
+import { type Command, command } from '../../commands/command.js';
+import type { Context } from '../../commands/context.js';
+import type { Outcome } from '../../commands/outcome.js';
 import { durationText, joinDots } from '../../kit/text.js';
 import {
   differenceOfShares,
@@ -100,16 +102,24 @@ async function nudges(ctx: Context): Promise<Outcome> {
       items(seen.map((row) => line(ctx, row))),
       ...(await holdOut(ctx)),
       note(ctx.say('insights-how')),
-      controls(button(ctx.label('button-settings'), 'settings')),
+      controls(button(ctx.label('button-settings'), call('settings'))),
     ),
   };
+}
+
+const ARGS = {
+  insights: { which: maybeChoice('nudges') },
+};
+type InsightsArgs = typeof ARGS;
+declare module '../../commands/calls.js' {
+  interface Commands extends InsightsArgs {}
 }
 
 export const insightsCommands: Command[] = [
   command({
     name: 'insights',
     aliases: ['insights nudges', 'nudge insights', 'nudges'],
-    args: { which: maybeChoice('nudges') },
+    args: ARGS.insights,
     examples: ['insights', 'insights nudges'],
     permission: 'anyone',
     run: (ctx) => nudges(ctx),

@@ -1,7 +1,10 @@
 /** Less of Baton's own accord: for oneself, for a channel, for one rule; and back again. */
 import { maybeChoice, maybeChoiceOf } from '../../commands/args.js';
-import { type Command, type Context, command, type Outcome } from '../../commands/command.js';
-import { button, refuse } from '../../commands/refusals.js';
+import { button, call } from '../../commands/calls.js';
+import { type Command, command } from '../../commands/command.js';
+import type { Context } from '../../commands/context.js';
+import type { Outcome } from '../../commands/outcome.js';
+import { refuse } from '../../commands/refusals.js';
 import { nextSteps } from '../../kit/controls.js';
 import { findSetting, type SettingPlace, writeSetting } from '../../kit/settings.js';
 import type { Setting } from '../../model/rows.js';
@@ -27,13 +30,13 @@ async function change(ctx: Context, what: string, where: string | undefined, off
   const rest = rulesIn(old).filter((rule) => rule !== what);
   const value = whole ? (off ? 'off' : '') : (off ? [...rest, what] : rest).join(', ');
   const here = place.scope === 'channel' ? 'channel' : 'me';
-  const args = { what, where: here };
+  const again = { what, where: here } as const;
   const same = whole ? (old?.value === 'off') === off : rulesIn(old).includes(what) === off;
   const id = whole ? here : 'rule';
   const words = { rule: what, where: ctx.label(`mute-where-${here}`) };
   const back = off
-    ? button(ctx.label('button-unmute'), 'unmute', args)
-    : button(ctx.label('button-mute'), 'mute', args);
+    ? button(ctx.label('button-unmute'), call('unmute', again))
+    : button(ctx.label('button-mute'), call('mute', again));
   return {
     changes: same ? [] : await writeSetting(ctx, place, key, value),
     notice: off ? ctx.say(`muted-${id}`, words) : ctx.say(`unmuted-${id}`, words),
@@ -43,16 +46,22 @@ async function change(ctx: Context, what: string, where: string | undefined, off
   };
 }
 
-const args = {
+const muting = {
   what: maybeChoiceOf((clarity) => ['me', 'channel', ...clarity.nudgeRules]),
   where: maybeChoice('me', 'channel'),
 };
+
+const ARGS = { mute: muting, unmute: muting };
+type MuteArgs = typeof ARGS;
+declare module '../../commands/calls.js' {
+  interface Commands extends MuteArgs {}
+}
 
 export const muteCommands: Command[] = [
   command({
     name: 'mute',
     aliases: ['silence', 'nudges off', 'stop nudges', 'less'],
-    args,
+    args: ARGS.mute,
     examples: ['mute', 'mute channel', 'mute your-youre', 'mute bare-todo channel'],
     permission: 'anyone',
     run: (ctx, a) => change(ctx, a.what ?? 'me', a.where, true),
@@ -60,7 +69,7 @@ export const muteCommands: Command[] = [
   command({
     name: 'unmute',
     aliases: ['nudges on'],
-    args,
+    args: ARGS.unmute,
     examples: ['unmute', 'unmute channel', 'unmute your-youre'],
     permission: 'anyone',
     run: (ctx, a) => change(ctx, a.what ?? 'me', a.where, false),

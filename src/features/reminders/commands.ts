@@ -1,14 +1,16 @@
 /** Reminders: what waits for oneself, once a day in private; which kinds, at what time, and not for a while. */
-import { day, maybeChoice, page } from '../../commands/args.js';
-import { type Command, type Context, command, type Outcome } from '../../commands/command.js';
-import { button } from '../../commands/refusals.js';
+import { day, maybeChoice } from '../../commands/args.js';
+import { button, call } from '../../commands/calls.js';
+import { type Command, command } from '../../commands/command.js';
+import type { Context } from '../../commands/context.js';
+import type { Outcome } from '../../commands/outcome.js';
 import { nextSteps, thenShow, undoButton } from '../../kit/controls.js';
 import { findSetting, type SettingPlace, writeSetting } from '../../kit/settings.js';
 import { joinDots } from '../../kit/text.js';
 import { sayDay, sayInstant } from '../../model/dates.js';
 import { REMINDERS, type Reminder, readSetting, remindersIn } from '../../model/settings.js';
 import { bold } from '../../model/text.js';
-import { type Call, type Control, controls, heading, items, type ListItem, note, view } from '../../view.js';
+import { type Control, controls, heading, items, type ListItem, note, view } from '../../view.js';
 import { lookFor, nextReminder } from './alarm.js';
 import { reminderView } from './view.js';
 
@@ -22,11 +24,11 @@ async function kindsNow(ctx: Context): Promise<readonly Reminder[]> {
 
 async function list(ctx: Context): Promise<Outcome> {
   const on = await kindsNow(ctx);
-  const then: Call = { command: 'reminders', args: {} };
+  const then = call('reminders');
   const lines = REMINDERS.map((kind): ListItem => {
     const is = on.includes(kind);
     const turn: Control = thenShow(
-      button(ctx.label(is ? 'button-off' : 'button-on'), is ? 'reminders off' : 'reminders on', { kind }),
+      button(ctx.label(is ? 'button-off' : 'button-on'), call(is ? 'reminders off' : 'reminders on', { kind })),
       then,
     );
     return {
@@ -53,11 +55,11 @@ async function list(ctx: Context): Promise<Outcome> {
         ),
       ),
       controls(
-        button(ctx.label('button-reminders-now'), 'reminder show'),
+        button(ctx.label('button-reminders-now'), call('reminder show')),
         asleep
-          ? thenShow(button(ctx.label('button-resume'), 'snooze', { until: ctx.today }), then)
-          : thenShow(button(ctx.label('button-snooze'), 'snooze'), then),
-        thenShow(button(ctx.label('button-time'), 'set', { setting: 'reminder-time', where: 'me' }), then),
+          ? thenShow(button(ctx.label('button-resume'), call('snooze', { until: ctx.today })), then)
+          : thenShow(button(ctx.label('button-snooze'), call('snooze')), then),
+        thenShow(button(ctx.label('button-time'), call('set', { setting: 'reminder-time', where: 'me' })), then),
       ),
       note(ctx.say('reminders-how')),
     ),
@@ -95,11 +97,23 @@ async function snooze(ctx: Context, until: string): Promise<Outcome> {
 
 const kind = () => maybeChoice(...REMINDERS);
 
+const ARGS = {
+  reminders: {},
+  'reminder show': {},
+  'reminders off': { kind: kind() },
+  'reminders on': { kind: kind() },
+  snooze: { until: day() },
+};
+type ReminderArgs = typeof ARGS;
+declare module '../../commands/calls.js' {
+  interface Commands extends ReminderArgs {}
+}
+
 export const reminderCommands: Command[] = [
   command({
     name: 'reminders',
     aliases: ['reminder', 'reminder settings'],
-    args: { page: page() },
+    args: ARGS.reminders,
     examples: ['reminders'],
     permission: 'anyone',
     run: (ctx) => list(ctx),
@@ -107,7 +121,7 @@ export const reminderCommands: Command[] = [
   command({
     name: 'reminder show',
     aliases: ['reminders now', 'remind me', 'what waits for me'],
-    args: {},
+    args: ARGS['reminder show'],
     examples: ['reminder show'],
     permission: 'anyone',
     run: async (ctx) => ({ private: true, view: await reminderView(ctx, await lookFor(ctx, ctx.me)) }),
@@ -115,23 +129,23 @@ export const reminderCommands: Command[] = [
   command({
     name: 'reminders off',
     aliases: ['reminder off', 'no reminders'],
-    args: { kind: kind() },
+    args: ARGS['reminders off'],
     examples: ['reminders off', 'reminders off stalled'],
     permission: 'anyone',
-    run: (ctx, a) => turn(ctx, a.kind as Reminder | undefined, false),
+    run: (ctx, a) => turn(ctx, a.kind, false),
   }),
   command({
     name: 'reminders on',
     aliases: ['reminder on'],
-    args: { kind: kind() },
+    args: ARGS['reminders on'],
     examples: ['reminders on', 'reminders on due'],
     permission: 'anyone',
-    run: (ctx, a) => turn(ctx, a.kind as Reminder | undefined, true),
+    run: (ctx, a) => turn(ctx, a.kind, true),
   }),
   command({
     name: 'snooze',
     aliases: ['reminders snooze', 'reminder snooze'],
-    args: { until: day() },
+    args: ARGS.snooze,
     examples: ['snooze until monday', 'snooze in 3 days'],
     permission: 'anyone',
     run: (ctx, a) => snooze(ctx, a.until),

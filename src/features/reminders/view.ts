@@ -1,6 +1,7 @@
 /** One private message with all that waits for a person: a few lines, and what can be done about each. */
-import type { Sight } from '../../commands/command.js';
-import { button } from '../../commands/refusals.js';
+
+import { button, call, optionPicker } from '../../commands/calls.js';
+import type { Sight } from '../../commands/context.js';
 import { thenShow } from '../../kit/controls.js';
 import { offerListItems } from '../../kit/lists.js';
 import { inParts } from '../../kit/past.js';
@@ -8,22 +9,12 @@ import { stageButtons } from '../../kit/stage-buttons.js';
 import { dueText, durationText, joinDots, stateMark, taskName } from '../../kit/text.js';
 import type { Project, Stage, Task } from '../../model/rows.js';
 import { bold, plain, type Text } from '../../model/text.js';
-import {
-  type Block,
-  controls,
-  items,
-  type ListItem,
-  note,
-  type Picker,
-  paragraph,
-  type View,
-  view,
-} from '../../view.js';
+import { type Block, controls, items, type ListItem, note, paragraph, type View, view } from '../../view.js';
 import { isEmpty, type Waiting } from './gather.js';
 
 /** Lines of each part. */
 const MOST = 5;
-const THEN = { command: 'reminder show', args: {} };
+const THEN = call('reminder show');
 /** Days for which a person can be left alone, by a press. */
 const SNOOZES = [1, 3, 7] as const;
 
@@ -55,7 +46,8 @@ class Lines {
 
   task(task: Task): ListItem {
     const { sight } = this;
-    const press = (id: string, command: string) => thenShow(button(sight.label(id), command, { item: task.id }), THEN);
+    const press = (id: string, command: 'done' | 'due' | 'task show') =>
+      thenShow(button(sight.label(id), call(command, { item: task.id })), THEN);
     return {
       title: taskName(task),
       detail: joinDots(this.of(task), task.due ? dueText(sight, task.due, true) : undefined),
@@ -85,20 +77,14 @@ export async function reminderView(sight: Sight, waiting: Waiting): Promise<View
   const many = ({ tasks, stages }: Waiting['due']) => tasks.length + stages.length;
   const asked = await offerListItems(sight, offers.slice(0, MOST), THEN);
   const quiet = stuck.slice(0, MOST).map((s) => lines.stage(s.stage, s.quietMs));
-  const snooze: Picker = {
-    control: 'picker',
-    label: sight.label('pick-snooze'),
-    call: { command: 'snooze', args: {} },
-    arg: 'until',
-    of: 'options',
-    options: SNOOZES.map((n) => ({ value: `in ${n} days`, label: sight.label('reminder-snooze', { n }) })),
-  };
+  const spans = SNOOZES.map((n) => ({ value: `in ${n} days`, label: sight.label('reminder-snooze', { n }) }));
+  const snooze = optionPicker(sight.label('pick-snooze'), call('snooze'), 'until', spans);
   if (isEmpty(waiting)) return view(paragraph(sight.say('reminder-nothing')));
   return view(
     ...part(sight, 'overdue', dated(overdue), many(overdue)),
     ...part(sight, 'due', dated(due), many(due)),
     ...part(sight, 'offers', asked, offers.length),
     ...part(sight, 'stalled', quiet, stuck.length),
-    controls(snooze, button(sight.label('button-reminders'), 'reminders')),
+    controls(snooze, button(sight.label('button-reminders'), call('reminders'))),
   );
 }

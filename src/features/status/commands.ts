@@ -1,7 +1,9 @@
 /** Status: where a project is, stage by stage, and what needs a person now; all projects at a glance. */
 import { maybeProject, page } from '../../commands/args.js';
-import { type Command, type Context, command, Missing, type Outcome } from '../../commands/command.js';
+import { type Command, command } from '../../commands/command.js';
+import type { Context } from '../../commands/context.js';
 import { impliedProject } from '../../commands/load.js';
+import { Missing, type Outcome } from '../../commands/outcome.js';
 import type { Project } from '../../model/rows.js';
 import { portfolioStatus } from './portfolio.js';
 import { projectStatus } from './project.js';
@@ -15,12 +17,21 @@ async function status(ctx: Context, named: Project | undefined): Promise<Outcome
   return portfolioStatus(ctx, 1);
 }
 
+const ARGS = {
+  status: { project: maybeProject() },
+  'status all': { page: page() },
+};
+type StatusArgs = typeof ARGS;
+declare module '../../commands/calls.js' {
+  interface Commands extends StatusArgs {}
+}
+
 /** The commands of this feature. */
 export const statusCommands: Command[] = [
   command({
     name: 'status',
     aliases: ['show', 'project show', 'project status', 'where', 'where is'],
-    args: { project: maybeProject() },
+    args: ARGS.status,
     examples: ['status', 'status "Churn model"'],
     permission: 'anyone',
     run: (ctx, args) => status(ctx, args.project),
@@ -28,7 +39,7 @@ export const statusCommands: Command[] = [
   command({
     name: 'status all',
     aliases: ['all', 'overview', 'portfolio', 'all projects'],
-    args: { page: page() },
+    args: ARGS['status all'],
     examples: ['status all'],
     permission: 'anyone',
     run: (ctx, args) => portfolioStatus(ctx, args.page ?? 1),

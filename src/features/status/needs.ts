@@ -1,6 +1,7 @@
 /** What needs a person in a project: one line for each reason, the most urgent first, with what can be done about it. */
-import type { Context } from '../../commands/command.js';
-import { button } from '../../commands/refusals.js';
+
+import { button, call } from '../../commands/calls.js';
+import type { Context } from '../../commands/context.js';
 import { offerPicker, takeButton, thenShow } from '../../kit/controls.js';
 import type { ProjectHealth, StageHealth } from '../../kit/health.js';
 import { stageButtons } from '../../kit/stage-buttons.js';
@@ -49,7 +50,7 @@ class NeedLines {
       case 'overdue':
         return {
           title: ctx.say('needs-date', name),
-          controls: [button(ctx.label('button-due'), 'due', { item: stage.id })],
+          controls: [button(ctx.label('button-due'), call('due', { item: stage.id }))],
         };
     }
   }
@@ -86,10 +87,10 @@ class NeedLines {
     ];
   }
 
-  private taskLine(id: string, n: number, which: string): ListItem[] {
+  private taskLine(id: string, n: number, which: 'overdue' | 'unowned' | 'open'): ListItem[] {
     if (n === 0) return [];
     const { ctx, health } = this;
-    const show = button(ctx.label('button-show'), 'task list', { which, project: health.project.id });
+    const show = button(ctx.label('button-show'), call('task list', { which, project: health.project.id }));
     return [{ title: ctx.say(id, { n }), controls: [show] }];
   }
 }

@@ -1,6 +1,8 @@
 /** All projects at a glance, a page at a time: where each one is, and how many things need a person. */
-import type { Context, Outcome } from '../../commands/command.js';
-import { button } from '../../commands/refusals.js';
+
+import { button, call } from '../../commands/calls.js';
+import type { Context } from '../../commands/context.js';
+import type { Outcome } from '../../commands/outcome.js';
 import { healthOf, type ProjectHealth } from '../../kit/health.js';
 import { pageOfItems, pageQuery } from '../../kit/paging.js';
 import { durationText, holderText, joinDots, type PeopleById, stateMark } from '../../kit/text.js';
@@ -20,8 +22,8 @@ export async function portfolioStatus(ctx: Context, page: number): Promise<Outco
     view: view(
       heading(ctx.say('status-all')),
       empty ? paragraph(ctx.say('no-projects')) : undefined,
-      ...pageOfItems(ctx, lines, page),
-      controls(empty ? button(ctx.label('button-new-project'), 'new', {}, { style: 'primary' }) : undefined),
+      ...pageOfItems(ctx, lines, page, (other) => call('status all', { page: String(other) })),
+      controls(empty ? button(ctx.label('button-new-project'), call('new'), { style: 'primary' }) : undefined),
     ),
   };
 }
@@ -38,6 +40,6 @@ function projectLine(ctx: Context, { project, stages, needs }: ProjectHealth, kn
       at && at.state !== 'not_started' ? durationText(ctx, ctx.now - at.since) : undefined,
       needs > 0 ? ctx.say('needs-count', { n: needs }) : undefined,
     ),
-    controls: [button(ctx.label('button-open'), 'status', { project: project.id })],
+    controls: [button(ctx.label('button-open'), call('status', { project: project.id }))],
   };
 }

@@ -1,6 +1,7 @@
 /** The status of one project: its stages, what needs a person, and the next moves. */
-import type { Context } from '../../commands/command.js';
-import { button } from '../../commands/refusals.js';
+
+import { button, call, optionPicker } from '../../commands/calls.js';
+import type { Context } from '../../commands/context.js';
 import { thenShow } from '../../kit/controls.js';
 import { healthOf, type ProjectHealth, type StageHealth } from '../../kit/health.js';
 import { stageButtons } from '../../kit/stage-buttons.js';
@@ -44,7 +45,7 @@ export async function projectStatus(ctx: Context, project: Project): Promise<Vie
 
 function draw(ctx: Context, health: ProjectHealth, known: PeopleById): View {
   const { project, stages } = health;
-  const after: Call = { command: 'status', args: { project: project.id } };
+  const after = call('status', { project: project.id });
   return view(
     heading([plain(project.name)]),
     note(facts(ctx, health, known)),
@@ -83,9 +84,9 @@ function nextSteps(ctx: Context, { project, stages }: ProjectHealth, after: Call
   const id = project.id;
   return controls(
     ...(project.archived
-      ? [thenShow(button(ctx.label('button-restore'), 'restore', { project: id }), after)]
-      : [...moves(ctx, stages, after), button(ctx.label('button-add-task'), 'task add', { project: id })]),
-    button(ctx.label('button-tasks'), 'task list', { project: id }),
+      ? [thenShow(button(ctx.label('button-restore'), call('restore', { project: id })), after)]
+      : [...moves(ctx, stages, after), button(ctx.label('button-add-task'), call('task add', { project: id }))]),
+    button(ctx.label('button-tasks'), call('task list', { project: id })),
     stages.length > 0 ? stagePicker(ctx, stages) : undefined,
   );
 }
@@ -100,11 +101,7 @@ function moves(ctx: Context, stages: readonly StageHealth[], after: Call): Contr
     .map((move) => thenShow(move, after));
 }
 
-const stagePicker = (ctx: Context, stages: readonly StageHealth[]): Picker => ({
-  control: 'picker',
-  label: ctx.label('pick-stage'),
-  call: { command: 'stage show', args: {} },
-  arg: 'stage',
-  of: 'options',
-  options: stages.map(({ stage }) => ({ value: stage.id, label: stage.name })),
-});
+const stagePicker = (ctx: Context, stages: readonly StageHealth[]): Picker => {
+  const options = stages.map(({ stage }) => ({ value: stage.id, label: stage.name }));
+  return optionPicker(ctx.label('pick-stage'), call('stage show'), 'stage', options);
+};

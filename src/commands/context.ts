@@ -1,0 +1,44 @@
+/** What a command knows besides its arguments. */
+import type { Clarity } from '../clarity/engine.js';
+import type { Channel, Person, Via } from '../model/rows.js';
+import type { Origin, Reader, Say, Unit } from '../ports.js';
+import type { Call } from '../view.js';
+import type { Declaration } from './declaration.js';
+
+/** Who acts, where and when. */
+export interface Situation {
+  readonly read: Reader;
+  /** Epoch milliseconds. */
+  readonly now: number;
+  /** Calendar day of now in the person's zone, `YYYY-MM-DD`. */
+  readonly today: string;
+  /** The person's time zone, an IANA name. */
+  readonly zone: string;
+  /** The person who acts. */
+  readonly me: Person;
+  readonly channel: Channel;
+  readonly thread: string | null;
+  readonly workspace: string;
+  readonly via: Via;
+  readonly origin: Origin;
+  readonly say: Say;
+  /** The wording as a plain string, for labels. */
+  label(id: string, args?: Parameters<Say>[1]): string;
+  newId(): string;
+  /** The value that a setting has here for this person. */
+  setting(key: string): Promise<string>;
+  /** The language engine. */
+  readonly clarity: Clarity;
+  /** The next short number of a task. */
+  readonly nextTaskNumber: Unit['number'];
+  /** Every command that can be typed. */
+  readonly commands: readonly Declaration[];
+}
+
+/** A situation, and the call that is made in it. */
+export interface Context extends Situation {
+  readonly call: Call;
+}
+
+/** As much of it as it takes to show something. */
+export type Sight = Pick<Situation, 'read' | 'now' | 'today' | 'say' | 'label'>;

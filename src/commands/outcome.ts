@@ -1,0 +1,63 @@
+/** What a command gives back: an outcome, a refusal, or a request for more arguments. */
+import type { Change } from '../model/rows.js';
+import type { Text } from '../model/text.js';
+import type { Call, View } from '../view.js';
+
+/** A message to somebody besides the answer. */
+export type Tell =
+  | { person: string; view: View }
+  /** `orTo`: who gets it in private if the channel cannot be reached any more. */
+  | { channel: string; thread: string | null; view: View; orTo?: string };
+
+/** What a command changes and answers. */
+export interface Outcome {
+  changes?: Change[];
+  /** One line on what has happened, above the view. */
+  notice?: Text;
+  view?: View;
+  /** Whether only the person who acts sees the answer; left out, the setting `answers` decides. */
+  private?: boolean;
+  tell?: Tell[];
+  /** The message that the control stands in is out of date: it is redrawn although nothing was changed. */
+  stale?: boolean;
+  /** It cannot be undone. */
+  final?: boolean;
+}
+
+/** How a refusal is shown. */
+export interface RefusalOptions {
+  /** The argument at fault: a form shows the refusal at its field. */
+  field?: string;
+  /** The message that the control stands in is out of date: the refusal takes its place. */
+  stale?: boolean;
+}
+
+/** A refusal that the person sees in place of an outcome; nothing has been changed. */
+export class Refusal extends Error {
+  override name = 'Refusal';
+  constructor(
+    readonly view: View,
+    readonly options: RefusalOptions = {},
+  ) {
+    super('refused');
+  }
+}
+
+/** The form that asks for missing arguments. */
+export interface MissingOptions {
+  /** What its fields start with, by argument. */
+  initial?: Readonly<Record<string, string>>;
+  /** What it calls when it is sent; left out, the call that was made. */
+  call?: Call;
+}
+
+/** Arguments are missing: the first is asked for, or a form asks for all of them. */
+export class Missing extends Error {
+  override name = 'Missing';
+  constructor(
+    readonly args: readonly string[],
+    readonly options: MissingOptions = {},
+  ) {
+    super('missing');
+  }
+}
