@@ -31,7 +31,7 @@ const picker: Control = {
 };
 
 describe('fitView', () => {
-  test('brings whatever is too long, too wide or too many within the limits', () => {
+  test('cuts whatever is too long or too many to the limits', () => {
     const item = { title: [plain(long)], detail: [plain(long)], controls: Array.from({ length: 9 }, () => button) };
     const whole = view(
       heading([plain(long)]),
@@ -44,7 +44,7 @@ describe('fitView', () => {
     expect(checkView(fitView(whole))).toEqual([]);
     expect(plainText(fitView(whole))).toContain('…');
   });
-  test('leaves alone what fits', () => {
+  test('leaves a view that fits unchanged', () => {
     const whole = view(
       heading([plain('a')]),
       paragraph([plain('b')]),
@@ -52,7 +52,7 @@ describe('fitView', () => {
     );
     expect(fitView(whole)).toEqual(whole);
   });
-  test('forms too', () => {
+  test('cuts forms as well', () => {
     const field = {
       name: 'a',
       label: long,
@@ -65,13 +65,13 @@ describe('fitView', () => {
     };
     expect(checkForm(fitForm({ title: long, submit: long, fields: [field], call: button.call }))).toEqual([]);
   });
-  test('the check sees what is wrong', () => {
+  test('the check finds each kind of violation', () => {
     expect(checkView({ blocks: [] })).not.toEqual([]);
     expect(checkView(view(controls({ ...button, label: ' ' })))).not.toEqual([]);
   });
 });
 
-test('cut never splits a character and never grows', () => {
+test('cut never splits a character and never makes a text longer', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), fc.integer({ min: 1, max: 60 }), (text, most) => {
       const short = cut(text, most);

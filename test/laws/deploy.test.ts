@@ -13,7 +13,7 @@ interface Compose {
   services: Record<string, { environment?: Record<string, string>; depends_on?: object; build?: string }>;
 }
 
-test('compose.yaml names services and variables that there are, and no secret has a value', () => {
+test('compose.yaml names existing services and variables, and no secret has a value', () => {
   const { services } = parse(read('compose.yaml')) as Compose;
   expect(Object.keys(services)).toEqual(['db', 'baton', 'proxy']);
   const environment = services.baton?.environment ?? {};
@@ -27,13 +27,13 @@ test('compose.yaml names services and variables that there are, and no secret ha
   expect(example.map((line) => line.slice(0, -1)).sort()).toEqual([...new Set(named)].sort());
 });
 
-test('what compose.yaml leaves empty is as if it were not set', () => {
+test('variables that compose.yaml leaves empty count as unset', () => {
   const given = { DATABASE_URL: 'postgres://x@db/baton', BATON_KEY: Buffer.alloc(32).toString('base64') };
   const empty = { BATON_URL: '', SLACK_CLIENT_ID: '', TEAMS_APP_ID: '', NODE_ENV: 'production' };
   expect(readConfig({ ...given, ...empty })).toMatchObject({ slack: undefined, teams: undefined });
 });
 
-test('kubernetes.yaml is three documents whose probes and variables there are', () => {
+test('kubernetes.yaml is three documents with existing probes and variables', () => {
   const documents = parseAllDocuments(read('docs/kubernetes.yaml'));
   expect(documents.flatMap((one) => one.errors)).toEqual([]);
   const all = documents.map((one) => one.toJS() as { kind: string; spec: never });
@@ -44,7 +44,7 @@ test('kubernetes.yaml is three documents whose probes and variables there are', 
   expect(text).toContain('DATABASE_POOL');
 });
 
-test('the Dockerfile copies what there is, and all that the program reads as it runs', () => {
+test('the Dockerfile copies files that exist, and all that the program reads at run time', () => {
   const copies = [...read('Dockerfile').matchAll(/^COPY (?!--from)(.+) \S+$/gm)].flatMap((m) => m[1]?.split(' ') ?? []);
   for (const name of copies) expect(existsSync(join(root(), name)), name).toBe(true);
   const final = read('Dockerfile').split('FROM').at(-1) ?? '';

@@ -58,7 +58,7 @@ test('platforms do not know each other, and only the root knows them all', () =>
   }
 });
 
-test('the checks themselves see what they look for', () => {
+test('the checks find what they look for', () => {
   expect(IMPURE.test('const t = Date.now();')).toBe(true);
   expect(imports("import { a } from 'node:fs';\nawait import('pg')")).toEqual(['node:fs', 'pg']);
 });

@@ -6,7 +6,7 @@ import { root } from '../../adapters/common/paths.js';
 import { evidence, features, PLATFORMS, parity, platformsPage } from '../support/parity.js';
 
 describe.each(parity)('$what', (row) => {
-  test.each(PLATFORMS)('%s names a test that is there', (platform) => {
+  test.each(PLATFORMS)('%s names an existing test', (platform) => {
     const cell = row[platform];
     if ('why' in cell) return;
     const found = evidence(cell.test);

@@ -95,7 +95,7 @@ describe('no circles', () => {
     );
     expect(untied).toEqual([]);
   });
-  test('one would be found', () => {
+  test('a circle would be found', () => {
     const made = new Map([
       ['a', ['b']],
       ['b', ['c']],

@@ -16,11 +16,11 @@ const strings = new Set(code.flatMap(({ text }) => literals(text)));
 /** Beginnings of ids that code puts together: `state-${…}`. */
 const beginnings = [...strings].flatMap((s) => (/^[a-z][a-z-]*-\$\{\}/.test(s) ? [s.slice(0, s.indexOf('$'))] : []));
 
-test.each(parsed)('$path holds nothing that cannot be read', ({ body }) => {
+test.each(parsed)('$path parses completely', ({ body }) => {
   expect(body.filter((entry) => entry.type === 'Junk').map((entry) => (entry as Junk).content)).toEqual([]);
 });
 
-test('no id is there twice', () => {
+test('no id is defined twice', () => {
   expect(ids.filter((id, i) => ids.indexOf(id) !== i)).toEqual([]);
 });
 
@@ -30,7 +30,7 @@ test('every wording is used', () => {
   expect(ids.filter((id) => !used(id))).toEqual([]);
 });
 
-test('every wording that the code names is there', () => {
+test('every wording the code uses exists', () => {
   const named = code.flatMap(({ text }) =>
     [...text.matchAll(/\b(?:say|label)\(\s*'([a-z][a-z-]*)'/g)].map((m) => m[1] ?? ''),
   );
@@ -80,7 +80,7 @@ describe('reading', () => {
     expect(text.every((span) => span.is === 'plain')).toBe(true);
     expect(text.map((s) => ('text' in s ? s.text : '')).join('')).toContain('*bold* `code` {$x} <b>');
   });
-  test('markup of the wording does', () => {
+  test('markup in the wording becomes spans', () => {
     expect(say('project-restored', { who: { is: 'person', id: 'u', name: 'Ana' }, project: 'a *b* c' })).toEqual([
       { is: 'person', id: 'u', name: 'Ana' },
       { is: 'plain', text: ' restored ' },

@@ -89,7 +89,7 @@ describe('readDay', () => {
 });
 
 describe('findDays', () => {
-  test('gives the words and where they stand', () => {
+  test('gives the words and their place in the text', () => {
     const text = 'fix it by next friday 🦔 or on 2026-05-01';
     const found = findDays(text, MONDAY, 'UTC');
     expect(found.map((f) => [f.day, text.slice(f.start, f.end)])).toEqual([
@@ -112,11 +112,11 @@ describe('findDays', () => {
   });
 });
 
-test('days between days, over a change of clocks', () => {
+test('days are counted correctly across daylight saving changes', () => {
   expect(daysUntil('2026-03-30', '2026-03-28')).toBe(2);
   expect(daysUntil('2026-03-01', '2026-03-02')).toBe(-1);
 });
-test('a day is said with its year only where that is not this one', () => {
+test('a day is written with its year unless it is this year', () => {
   expect(sayDay('2026-03-06', '2026-03-02')).toBe('Fri 6 Mar');
   expect(sayDay('2027-03-06', '2026-03-02')).toBe('Sat 6 Mar 2027');
 });

@@ -43,14 +43,14 @@ test.each([
   expect(levelOf(ledger(more)).level).toBe(level);
 });
 
-test('a raised rule takes surer findings, one that sleeps none', () => {
+test('a raised rule needs more confident findings, a sleeping one takes none', () => {
   expect(
     [undefined, 0, 1, 2].map((level) => sureEnough(0.5, level === undefined ? undefined : ledger({ level }))),
   ).toEqual([true, true, false, false]);
   expect([0, 1, 2].map((level) => sureEnough(2, ledger({ level })))).toEqual([true, true, false]);
 });
 
-test('Wilson’s wilsonInterval, against published values', () => {
+test('the Wilson interval agrees with published values', () => {
   // Newcombe, Statistics in Medicine 17 (1998), table I: 81 of 263 and 15 of 148.
   const near = (part: number, whole: number) =>
     Object.values(wilsonInterval(part, whole)).map((x) => Number(x.toFixed(4)));
@@ -88,12 +88,12 @@ test.each([
   expect(listens(set as Setting[], linked as boolean)).toBe(listening);
 });
 
-test('what is muted anywhere is muted', () => {
+test('a rule muted for person, channel or workspace is muted', () => {
   const set = [row('person', 'muted-rules', 'a, b'), row('channel', 'muted-rules', 'c')];
   expect([...mutedRules(set)].sort()).toEqual(['a', 'b', 'c']);
 });
 
-test('about the wanted share is held out, and the same ones each time', () => {
+test('about the requested share is held out, and the same nudges each time', () => {
   const ids = Array.from({ length: 4_000 }, (_, i) => `M${i * 7}.${i}`);
   const heldOut = ids.filter((id) => isHeldOut(id, 20));
   expect(heldOut.length / ids.length).toBeGreaterThan(0.17);
@@ -102,7 +102,7 @@ test('about the wanted share is held out, and the same ones each time', () => {
   expect(ids.filter((id) => isHeldOut(id, 0))).toEqual([]);
 });
 
-test('Newcombe’s interval of a differenceOfShares, against published values', () => {
+test('Newcombe’s interval of a difference agrees with published values', () => {
   // Statistics in Medicine 17 (1998) 873, table II, method 10: 56/70 against 48/80, and 9/10 against 3/10.
   const group = (owned: number, n: number) => ({ owned, n, half: undefined });
   const near = (d: object) => Object.values(d).map((x) => Number((x as number).toFixed(4)));
@@ -110,7 +110,7 @@ test('Newcombe’s interval of a differenceOfShares, against published values', 
   expect(near(differenceOfShares(group(9, 10), group(3, 10)))).toEqual([0.6, 0.1705, 0.809]);
 });
 
-test('an owner after more than a day is none', () => {
+test('an owner found after more than a day does not count', () => {
   const hour = 3_600_000;
   const work = (wait: number | null, shown = true): HoldOut => ({
     id: String(wait),

@@ -21,7 +21,7 @@ test.each([
   expect(awake(now, zone)).toBe(then);
 });
 
-test('the night that loses an hour, and the one that gains one', () => {
+test('quiet hours end on the clock in nights that lose or gain an hour', () => {
   const night = (day: string) => {
     const now = at(`${day}T22:00`, 'Europe/Berlin');
     const then = whenAwake(now, { zone: 'Europe/Berlin', hours: '19:00-08:00', weekends: false });
@@ -31,7 +31,7 @@ test('the night that loses an hour, and the one that gains one', () => {
   expect(night('2026-10-24')).toBe(11);
 });
 
-test('an end in the hour that is not there comes when the clock has moved on', () => {
+test('quiet hours that end in the skipped hour end once the clock has moved on', () => {
   expect(awake('2026-03-28T23:00', 'Europe/Berlin', '22:00-02:30', false)).toBe('2026-03-29T03:30');
 });
 
@@ -44,7 +44,7 @@ test.each([
   expect(awake(now, 'Europe/Berlin', hours, false)).toBe(then);
 });
 
-test('what quiet-hours takes', () => {
+test('values that quiet-hours takes', () => {
   for (const right of ['off', '19:00-08:00', '7:30-9:00', '00:00-23:59']) expect(isQuietHours(right)).toBe(true);
   for (const wrong of ['', 'on', '24:00-08:00', '19-8', '19:00', '19:00-08:60'])
     expect(isQuietHours(wrong)).toBe(false);

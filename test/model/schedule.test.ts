@@ -135,7 +135,7 @@ test.each<[string, string, string, Partial<Calendar>, string, string]>([
   expect(iso(nextTime(schedule, here(zone, more), at(after)))).toBe(next);
 });
 
-test('never is said, not looked for without end', () => {
+test('a schedule that never has a time gives undefined instead of searching forever', () => {
   const schedule = read('mon 09:00') as Schedule;
   expect(nextTime(schedule, here('UTC', { notBefore: '9999-01-01' }), at('2026-03-02T09:00Z'))).toBeUndefined();
 });
@@ -161,7 +161,7 @@ const schedules = fc.record({
 }) as fc.Arbitrary<Schedule>;
 const instants = fc.integer({ min: Date.UTC(2012, 0), max: Date.UTC(2035, 0) });
 
-test('the last time before the next one is never after now, and nothing lies between', () => {
+test('the last time is at or before now, the next after it, and there is none in between', () => {
   fc.assert(
     fc.property(schedules, fc.constantFrom(...ZONES), instants, (schedule, zone, now) => {
       const next = nextTime(schedule, here(zone), now);
@@ -173,7 +173,7 @@ test('the last time before the next one is never after now, and nothing lies bet
   );
 });
 
-test('a time is shown by the clock of its zone wherever the clock shows it', () => {
+test('a time is what the zone’s clock shows, whenever the clock shows it at all', () => {
   fc.assert(
     fc.property(schedules, fc.constantFrom(...ZONES), instants, (schedule, zone, now) => {
       const next = DateTime.fromMillis(nextTime(schedule, here(zone), now) ?? 0, { zone });
@@ -188,23 +188,23 @@ test('a time is shown by the clock of its zone wherever the clock shows it', () 
   );
 });
 
-describe('what has come since the last look', () => {
+describe('the time reached since the last one handled', () => {
   const monday = read('mon 09:00') as Schedule;
   const utc = here('UTC');
   const come = (handled: { at: string; day: string }, now: string, calendar = utc, schedule = monday) =>
     timeReached(schedule, calendar, { at: at(handled.at), day: handled.day }, at(now));
   const last = { at: '2026-03-02T09:00Z', day: '2026-03-02' };
 
-  test('nothing before its time, and one thing at it', () => {
+  test('nothing is reached before its time, and exactly one time at it', () => {
     expect(come(last, '2026-03-09T08:59Z')).toBeUndefined();
     expect(come(last, '2026-03-09T09:00Z')).toEqual({ at: at('2026-03-09T09:00Z'), day: '2026-03-09', missed: 0 });
   });
 
-  test('after an outage the newest alone, with the number of those before it', () => {
+  test('after an outage only the newest time counts, with the number of missed ones', () => {
     expect(come(last, '2026-04-01T09:00Z')).toEqual({ at: at('2026-03-30T09:00Z'), day: '2026-03-30', missed: 3 });
   });
 
-  test('who moves east still gets it, who moves west gets no second one', () => {
+  test('moving east still gets a digest, moving west gets no second one', () => {
     const lisbon = { at: '2026-03-02T09:00Z', day: '2026-03-02' };
     // Their next one was to be at 09:00 in Lisbon; in Kolkata that is long past nine.
     expect(come(lisbon, '2026-03-09T09:00Z', here('Asia/Kolkata'))?.at).toBe(at('2026-03-09T03:30Z'));
@@ -212,14 +212,14 @@ describe('what has come since the last look', () => {
     expect(come(lisbon, '2026-03-09T13:00Z', here('America/New_York'))?.day).toBe('2026-03-09');
   });
 
-  test('a schedule that is changed after its new time begins with the next one', () => {
+  test('a schedule changed after its new time of day starts with the next day', () => {
     expect(come({ at: '2026-03-09T10:00Z', day: '2026-03-02' }, '2026-03-09T10:01Z')).toBeUndefined();
     const afternoon = read('mon 15:00') as Schedule;
     // Sent in the morning, then put to the afternoon: one a day.
     expect(come({ at: '2026-03-09T10:00Z', day: '2026-03-09' }, '2026-03-09T15:00Z', utc, afternoon)).toBeUndefined();
   });
 
-  test('the clock’s own zone decides which day it is', () => {
+  test('the zone’s clock decides which day it is', () => {
     const apia = here('Pacific/Apia');
     const found = come(last, '2026-03-08T20:00Z', apia);
     expect(found?.day).toBe('2026-03-09');

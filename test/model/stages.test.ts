@@ -43,12 +43,12 @@ describe.each(STATES)('from %s', (from) => {
     else if (cell === '-') expect(result).toEqual({ ok: false, problem: 'impossible' });
     else expect(result).toMatchObject({ ok: true, stage: { state: cell } });
   });
-  test('every move that is offered can be made', () => {
+  test('every move on offer is possible', () => {
     for (const name of movesFrom(from)) expect(applyMove(stage(from), name, 5, 'why').ok).toBe(true);
   });
 });
 
-test('a new reason keeps the time since when it is blocked', () => {
+test('a new reason keeps the time since which a stage is blocked', () => {
   expect(applyMove(stage('blocked', { since: 3, reason: 'a' }), 'block', 9, 'b')).toMatchObject({
     ok: true,
     stage: { since: 3, reason: 'b' },
@@ -59,7 +59,7 @@ test('a new reason keeps the time since when it is blocked', () => {
   });
 });
 
-test('the project is at what is under way, else at what comes next', () => {
+test('a project is at the stage under way, else at the next one', () => {
   const a = stage('done');
   const b = stage('not_started', { id: 'b' });
   const c = stage('blocked', { id: 'c' });
@@ -101,7 +101,7 @@ describe('time in states', () => {
     event(30, 'done', 'in_progress'),
     event(50, 'in_progress', 'done', 2),
   ];
-  test('over several passes, from lines in any order, other lines among them', () => {
+  test('counts several passes, from history in any order, skipping other fields', () => {
     const mixed = [...story].reverse().concat(event(20, 'done', null, 1, 'owner'));
     expect(timeInStates(mixed, 57)).toEqual([
       [1, 'not_started', 10],
@@ -111,7 +111,7 @@ describe('time in states', () => {
       [2, 'in_progress', 7],
     ]);
   });
-  test('no gaps: the stays join, and the last one lasts', () => {
+  test('stays follow one another without gaps, and the last one is still open', () => {
     const all = stays(story);
     all.slice(1).forEach((stay, i) => {
       expect(stay.from).toBe(all[i]?.until);
@@ -119,7 +119,7 @@ describe('time in states', () => {
     expect(all.at(-1)?.until).toBeNull();
     expect(timeInStates(story, 57).reduce((sum, [, , ms]) => sum + ms, 0)).toBe(57);
   });
-  test('a new reason for the same state is no new stay', () => {
+  test('a new reason for the same state starts no new stay', () => {
     expect(stays([...story, event(55, 'in_progress', 'in_progress', 2)])).toHaveLength(6);
     expect(timeInStates([], 5)).toEqual([]);
   });
