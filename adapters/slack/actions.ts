@@ -1,40 +1,45 @@
-/** What a press or a choice carries: calls packed into the ids and values of Slack's elements, and unpacked again. */
+/** What buttons and menus carry: calls, packed into the ids and values of Slack's elements. */
 import { z } from 'zod';
 import type { Call } from '../../src/view.js';
 import { callSchema, shrinkCall } from '../platform/calls.js';
+import { parseJson } from '../platform/json.js';
+import type { SlackAction } from './payloads.js';
 
-const LONGEST_ID = 255;
+/** Longest `action_id` (docs.slack.dev: block elements). */
+const MAX_ID = 255;
+/** The argument that the choice is for, and the call that it completes. */
 const pickSchema = z.tuple([z.string(), callSchema]);
 
 /** The value of a button: the call, or as much of it as fits. */
 export const packCall = (call: Call): string => JSON.stringify(shrinkCall(call));
 
-/** The id of a menu that makes a call with the choice as argument `arg`; undefined where it does not fit. */
+/**
+ * The id of a menu that makes `call` with the choice as argument `arg`; undefined if it would be too long.
+ * @param n makes the id unique in its message
+ */
 export function packPicker(n: number, call: Call, arg: string): string | undefined {
   const packed = `pick:${n}:${JSON.stringify([arg, call])}`;
-  return packed.length <= LONGEST_ID ? packed : undefined;
+  return packed.length <= MAX_ID ? packed : undefined;
 }
 
-/** The parts of an action that matter here. */
+/** A call that somebody made. `person`: whom they chose in a menu of people. */
 export interface Pressed {
-  action_id: string;
-  value?: string | undefined;
-  selected_option?: { value: string } | null | undefined;
-  selected_user?: string | null | undefined;
+  call: Call;
+  person: string | undefined;
 }
 
-/** The call of a press or choice; undefined for one that is not ours, or that was tampered with. */
-export function callOf(pressed: Pressed): { call: Call; person: string | undefined } | undefined {
-  try {
-    if (pressed.action_id.startsWith('call:'))
-      return { call: callSchema.parse(JSON.parse(pressed.value ?? '')), person: undefined };
-    const m = /^pick:\d+:(.*)$/s.exec(pressed.action_id);
-    if (!m) return undefined;
-    const [arg, call] = pickSchema.parse(JSON.parse(m[1] ?? ''));
-    const chosen = pressed.selected_user ?? pressed.selected_option?.value;
-    if (!chosen) return undefined;
-    return { call: { ...call, args: { ...call.args, [arg]: chosen } }, person: pressed.selected_user ?? undefined };
-  } catch {
-    return undefined;
-  }
+/** The call of a press or choice; undefined if it is not one of Baton's, or was tampered with. */
+export function unpackAction(action: SlackAction): Pressed | undefined {
+  if (!action.action_id.startsWith('call:')) return unpackPick(action);
+  const call = callSchema.safeParse(parseJson(action.value ?? ''));
+  return call.success ? { call: call.data, person: undefined } : undefined;
+}
+
+function unpackPick({ action_id, selected_user: person, selected_option }: SlackAction): Pressed | undefined {
+  const packed = /^pick:\d+:(.*)$/s.exec(action_id)?.[1];
+  const pick = pickSchema.safeParse(parseJson(packed ?? ''));
+  const chosen = person ?? selected_option?.value;
+  if (!pick.success || !chosen) return undefined;
+  const [arg, call] = pick.data;
+  return { call: { ...call, args: { ...call.args, [arg]: chosen } }, person };
 }

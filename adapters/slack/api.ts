@@ -1,4 +1,4 @@
-/** The one place that talks to Slack's Web API: with a time limit, at the pace of each method's tier, and never twice by itself. */
+/** The one place that talks to Slack's Web API: with a time limit, at the pace of each method, and never twice by itself. */
 import {
   WebAPIHTTPError,
   WebAPIPlatformError,
@@ -6,86 +6,62 @@ import {
   WebClient,
   type WebClientOptions,
 } from '@slack/web-api';
+import { z } from 'zod';
 import { BoundedCache } from '../../src/model/bounded-cache.js';
 import type { Clock } from '../../src/ports.js';
 import { type Answer, answerLost, notSent, retryAfterMs } from '../platform/answer.js';
+import { MethodRateLimiter } from './rate-limiter.js';
+import { SILENT_LOGGER } from './silent-logger.js';
 
 /** What became of a call. `code`: why Slack refused, such as "channel_not_found". */
 export type SlackAnswer<T> = Answer<T, { code: string }>;
 
+/** `fetch`, as the Web API's client takes it. */
 export type Fetch = NonNullable<WebClientOptions['fetch']>;
 
 export interface ApiParts {
+  /** The address of the Web API, with a slash at the end. */
   url: string;
   clock: Clock;
-  /** The bot token of a workspace; undefined where Baton is not installed. */
+  /** The bot token of a workspace; undefined if Baton is not installed there. */
   token(workspace: string): Promise<string | undefined>;
   fetch?: Fetch | undefined;
-  /** How long Slack is waited for. */
+  /** How long Slack's answer is waited for. */
   timeoutMs?: number;
 }
 
 const TIMEOUT_MS = 8_000;
-/**
- * Calls a minute by tier (docs.slack.dev/apis/web-api/rate-limits). Posting has a limit for each channel instead, which the
- * outbox keeps. Reading history is one a minute for apps that are sold outside the Marketplace: Slack says so by 429, and is
- * waited for.
- */
-const A_MINUTE: Record<string, number> = {
-  'chat.update': 50,
-  'chat.postEphemeral': 100,
-  'views.open': 100,
-  'views.update': 100,
-  'views.publish': 100,
-  'users.info': 100,
-  'users.list': 20,
-  'conversations.info': 50,
-  'conversations.history': 50,
-  'conversations.replies': 50,
-};
-const MINUTE = 60_000;
+/** Clients kept, one for each token. */
 const CLIENTS = 1_000;
 
-/** When the next call of one method may be made, by workspace. Half a minute's share may be used at once. */
-class Pace {
-  private readonly next = new Map<string, number>();
-
-  /** How long to wait, in ms; 0 takes the turn. */
-  wait(key: string, aMinute: number, now: number): number {
-    const step = MINUTE / aMinute;
-    const at = Math.max(this.next.get(key) ?? 0, now);
-    const early = at - now - Math.max(0, MINUTE / 2 - step);
-    if (early > 0) return Math.ceil(early);
-    this.next.set(key, at + step);
-    if (this.next.size > CLIENTS * 10) this.forget(now);
-    return 0;
-  }
-
-  private forget(now: number): void {
-    for (const [key, at] of this.next) if (at <= now) this.next.delete(key);
-  }
-}
+/** For calls whose answer does not matter. */
+const anything = z.unknown();
 
 export class Api {
   private readonly clients = new BoundedCache<WebClient>(CLIENTS);
-  private readonly pace = new Pace();
-  private readonly blocked = new Map<string, number>();
+  private readonly rateLimiter = new MethodRateLimiter();
+  /** When Slack takes calls again after 429, in epoch ms, by workspace and method. */
+  private readonly blockedUntil = new Map<string, number>();
 
   constructor(private readonly parts: ApiParts) {}
 
-  /** Calls a method with a workspace's token. Never throws for what Slack or the network does. */
-  async call<T>(workspace: string, method: string, args: Record<string, unknown>): Promise<SlackAnswer<T>> {
+  /** Calls a method with a workspace's token. Never throws, whatever Slack or the network does. */
+  call(workspace: string, method: string, args: object): Promise<SlackAnswer<unknown>> {
+    return this.read(workspace, method, args, anything);
+  }
+
+  /** Like `call`, with what is used of the answer: see responses.ts. */
+  async read<T>(workspace: string, method: string, args: object, response: z.ZodType<T>): Promise<SlackAnswer<T>> {
     const key = `${workspace}/${method}`;
     const now = this.parts.clock.now();
-    const until = this.blocked.get(key) ?? 0;
+    const until = this.blockedUntil.get(key) ?? 0;
     if (until > now) return notSent(until - now);
-    const aMinute = A_MINUTE[method];
-    const wait = aMinute === undefined ? 0 : this.pace.wait(key, aMinute, now);
+    const wait = this.rateLimiter.wait(workspace, method, now);
     if (wait > 0) return notSent(wait);
     const token = await this.parts.token(workspace);
     if (token === undefined) return { ok: false, code: 'not_authed' };
     try {
-      return { ok: true, data: (await this.client(token).apiCall(method, args)) as T };
+      return { ok: true, data: response.parse(await this.client(token).apiCall(method, { ...args })) };
     } catch (error) {
       return this.failed(key, error);
     }
@@ -93,10 +69,10 @@ export class Api {
 
   /**
    * Answers through the address that came with an interaction.
-   * `used_url` where it cannot be used any more: it is good for five answers and half an hour.
+   * @returns `used_url` if it can no longer be used: it is good for five answers and half an hour
    */
   async respond(url: string, body: object): Promise<SlackAnswer<object>> {
-    if (!this.trusted(url)) return { ok: false, code: 'used_url' };
+    if (!this.isTrusted(url)) return { ok: false, code: 'used_url' };
     try {
       const response = await (this.parts.fetch ?? fetch)(url, {
         method: 'POST',
@@ -106,61 +82,45 @@ export class Api {
       });
       if (response.ok) return { ok: true, data: {} };
       if (response.status === 429) return notSent(retryAfterMs(response.headers) ?? 1_000);
-      if (response.status >= 500) return answerLost();
-      return { ok: false, code: 'used_url' };
+      return response.status >= 500 ? answerLost() : { ok: false, code: 'used_url' };
     } catch {
       return answerLost();
     }
   }
 
-  /** Addresses of Slack alone: what comes back to us through a modal is not to be believed blindly. */
-  private trusted(url: string): boolean {
-    try {
-      const { hostname, host } = new URL(url);
-      return /(^|\.)slack(-gov)?\.com$/.test(hostname) || host === new URL(this.parts.url).host;
-    } catch {
-      return false;
-    }
+  /** Only Slack is called: the address has been through a modal, on somebody's device. */
+  private isTrusted(url: string): boolean {
+    if (!URL.canParse(url)) return false;
+    const { hostname, host } = new URL(url);
+    return /(^|\.)slack(-gov)?\.com$/.test(hostname) || host === new URL(this.parts.url).host;
   }
 
   private client(token: string): WebClient {
     const known = this.clients.get(token);
     if (known) return known;
-    const made = new WebClient(token, {
+    const client = new WebClient(token, {
       slackApiUrl: this.parts.url,
       timeout: this.parts.timeoutMs ?? TIMEOUT_MS,
       retryConfig: { retries: 0 },
       rejectRateLimitedCalls: true,
       allowAbsoluteUrls: false,
       ...(this.parts.fetch && { fetch: this.parts.fetch }),
-      logger: SILENT,
+      logger: SILENT_LOGGER,
     });
-    this.clients.set(token, made);
-    return made;
+    this.clients.set(token, client);
+    return client;
   }
 
   private failed(key: string, error: unknown): SlackAnswer<never> {
     if (error instanceof WebAPIRateLimitedError) {
-      const later = Math.max(1, error.retryAfter) * 1_000;
-      this.blocked.set(key, this.parts.clock.now() + later);
-      return notSent(later);
+      const afterMs = Math.max(1, error.retryAfter) * 1_000;
+      this.blockedUntil.set(key, this.parts.clock.now() + afterMs);
+      return notSent(afterMs);
     }
     if (error instanceof WebAPIPlatformError) return { ok: false, code: error.data.error };
-    // A gateway's "no" may have come after the deed.
     if (error instanceof WebAPIHTTPError && error.statusCode < 500)
       return { ok: false, code: `http_${error.statusCode}` };
+    // A gateway can fail after Slack has done what was asked.
     return answerLost();
   }
 }
-
-const quiet = () => {};
-/** Slack's packages say nothing by themselves: faults are counted and logged by Baton, without what was said. */
-export const SILENT = {
-  debug: quiet,
-  info: quiet,
-  warn: quiet,
-  error: quiet,
-  setLevel: quiet,
-  getLevel: () => 'error' as never,
-  setName: quiet,
-};

@@ -1,17 +1,20 @@
 /**
  * What Slack's error codes mean for a message (docs.slack.dev/reference/methods, the errors of chat.postMessage,
- * postEphemeral, update and views.publish). Codes that are not here are tried again a few times and then given up.
+ * postEphemeral, update and views.publish). A message with a code that is not here is tried again a few times and then given up.
  */
 
 /**
- * `place`: it cannot be said there, but perhaps elsewhere. `person`: that person cannot be reached. `message`: the message
- * to be changed cannot be. `ours`: Slack does not take what we made. `ended`: Baton is not in that workspace any more.
- * `later`: Slack has a bad moment.
+ * - `closed`: it cannot be said there, or to that person, but perhaps in another way.
+ * - `gone`: the message to be changed can no longer be changed.
+ * - `rejected`: Slack does not accept the message as Baton made it.
+ * - `ended`: Baton is no longer installed in that workspace.
+ * - `retry`: Slack has a bad moment.
  */
-export type Meaning = 'place' | 'person' | 'message' | 'ours' | 'ended' | 'later';
+const KINDS = ['closed', 'gone', 'rejected', 'ended', 'retry'] as const;
+export type RefusalKind = (typeof KINDS)[number];
 
-const CODES: Record<Meaning, readonly string[]> = {
-  place: [
+const CODES: Record<RefusalKind, readonly string[]> = {
+  closed: [
     'channel_not_found',
     'not_in_channel',
     'is_archived',
@@ -28,8 +31,6 @@ const CODES: Record<Meaning, readonly string[]> = {
     'ekm_access_denied',
     'team_not_found',
     'messages_tab_disabled',
-  ],
-  person: [
     'user_not_found',
     'users_not_found',
     'user_not_visible',
@@ -38,15 +39,8 @@ const CODES: Record<Meaning, readonly string[]> = {
     'user_is_bot',
     'not_enabled',
   ],
-  message: [
-    'message_not_found',
-    'cant_update_message',
-    'edit_window_closed',
-    'used_url',
-    'expired_url',
-    'block_mismatch',
-  ],
-  ours: [
+  gone: ['message_not_found', 'cant_update_message', 'edit_window_closed', 'used_url', 'expired_url', 'block_mismatch'],
+  rejected: [
     'invalid_blocks',
     'invalid_blocks_format',
     'msg_too_long',
@@ -66,7 +60,7 @@ const CODES: Record<Meaning, readonly string[]> = {
     'unknown_method',
   ],
   ended: ['token_revoked', 'invalid_auth', 'account_inactive', 'not_authed', 'team_access_not_granted'],
-  later: [
+  retry: [
     'ratelimited',
     'rate_limited',
     'accesslimited',
@@ -80,14 +74,18 @@ const CODES: Record<Meaning, readonly string[]> = {
   ],
 };
 
-const MEANINGS = new Map(
-  Object.entries(CODES).flatMap(([meaning, codes]) => codes.map((code) => [code, meaning as Meaning] as const)),
-);
+const BY_CODE = new Map(KINDS.flatMap((kind) => CODES[kind].map((code) => [code, kind] as const)));
 
-export const meaningOf = (code: string): Meaning => MEANINGS.get(code) ?? 'later';
+/** What a code means for a message. One that is not known is taken for a passing trouble. */
+export const refusalKind = (code: string): RefusalKind => BY_CODE.get(code) ?? 'retry';
 
-/** Codes of blocks that Slack does not take: the same words may still go through without them. */
-export const rejectsBlocks = (code: string): boolean =>
-  ['invalid_blocks', 'invalid_blocks_format', 'msg_blocks_too_long', 'msg_too_long', 'invalid_arguments'].includes(
-    code,
-  );
+const BLOCK_CODES = new Set([
+  'invalid_blocks',
+  'invalid_blocks_format',
+  'msg_blocks_too_long',
+  'msg_too_long',
+  'invalid_arguments',
+]);
+
+/** Whether Slack refuses the blocks of a message. It can still take the same words without them. */
+export const rejectsBlocks = (code: string): boolean => BLOCK_CODES.has(code);

@@ -1,95 +1,91 @@
-/** App Home: drawn when somebody opens it, and anew while they look at it, whenever something of theirs changes. */
+/** App Home: shown when somebody opens it, and redrawn while they look at it, whenever something of theirs changes. */
 import { createHash } from 'node:crypto';
-import type { HomeView, KnownBlock } from '@slack/types';
+import type { KnownBlock } from '@slack/types';
 import type { App } from '../../src/dispatch/on-command.js';
 import { flat } from '../../src/model/text.js';
 import type { Clock, Inbound, Say } from '../../src/ports.js';
 import type { Call, View } from '../../src/view.js';
 import type { LastHeard } from '../platform/last-heard.js';
 import type { Front, Fronts } from '../store/sent.js';
+import { packCall } from './actions.js';
 import type { Api, SlackAnswer } from './api.js';
-import type { Directory } from './directory.js';
+import { label } from './elements.js';
 import { fitBlocks } from './limits.js';
-import { homeId } from './places.js';
-import { label, render, type Words } from './render.js';
+import type { SlackPeople } from './people.js';
+import { packHomeRef } from './places.js';
+import { render } from './render.js';
+import type { BlockWords } from './render-options.js';
 
-export interface HomeParts {
+export interface AppHomeParts {
   app: App;
   api: Api;
   fronts: Fronts;
-  directory: Directory;
+  people: SlackPeople;
   clock: Clock;
   say: Say;
-  words: Words;
-  heard: LastHeard;
+  words: BlockWords;
+  lastHeard: LastHeard;
   fault(error: unknown): void;
 }
 
-/** How long an opened page is taken to be looked at. */
+/** Somebody is taken to look at a page for so long after they opened it. */
 const LOOKED_AT_MS = 60 * 60_000;
-/** Pages that are drawn anew after one change. */
-const MOST = 20;
-/** Changes come in bursts: one drawing for all of them. */
+/** Most pages that are redrawn after one change. */
+const MAX_PAGES = 20;
+/** Changes come in bursts: pages are redrawn once for all of them. */
 const SETTLE_MS = 1_500;
+/** Longest line on when Baton last heard something. */
+const MAX_LINE = 300;
 const HOME: Call = { command: 'home', args: {} };
 
-export class Home {
-  private readonly waiting = new Map<string, NodeJS.Timeout>();
+export class AppHome {
+  /** Redraws to come, by workspace. */
+  private readonly timers = new Map<string, NodeJS.Timeout>();
 
-  constructor(private readonly parts: HomeParts) {}
+  constructor(private readonly parts: AppHomeParts) {}
 
-  /** The event that draws somebody's page. */
+  /** The event that shows somebody's page. */
   async call(workspace: string, person: string, key: string): Promise<Extract<Inbound, { type: 'call' }>> {
     return {
-      type: 'call',
-      via: 'button',
-      call: HOME,
-      workspace,
-      key,
+      ...{ type: 'call', via: 'button', call: HOME, workspace, key, thread: null },
       channel: { id: person, name: 'Baton', direct: true },
-      thread: null,
-      person: await this.parts.directory.person(workspace, person),
-      message: { id: homeId(person), shared: false },
+      person: await this.parts.people.person(workspace, person),
+      message: { id: packHomeRef(person), shared: false },
     };
   }
 
-  /** Puts a view onto somebody's App Home. */
+  /** Shows a view on somebody's App Home. */
   async publish(workspace: string, person: string, view: View): Promise<SlackAnswer<object>> {
     const { api, fronts, clock } = this.parts;
-    const page: HomeView = { type: 'home', blocks: await this.blocks(workspace, view) };
-    const answer = await api.call<object>(workspace, 'views.publish', { user_id: person, view: page });
+    const page = { type: 'home', blocks: await this.blocks(workspace, view) };
+    const answer = await api.call(workspace, 'views.publish', { user_id: person, view: page });
+    if (!answer.ok) return answer;
     const front = await fronts.of(workspace, person);
-    if (answer.ok)
-      await fronts.note(workspace, {
-        person,
-        place: front?.place ?? '',
-        at: front?.at ?? clock.now(),
-        shows: view.page ?? 'other',
-        hash: hashOf(view),
-      });
-    return answer;
+    const { place, at } = front ?? { place: '', at: clock.now() };
+    await fronts.note(workspace, { person, place, at, shows: view.page ?? 'other', hash: hashOf(view) });
+    return { ok: true, data: {} };
   }
 
-  /** Something has changed in a workspace: pages that are looked at are drawn anew, a little later. */
+  /** Something has changed in a workspace: pages that are looked at are redrawn a little later. */
   touched(workspace: string): void {
-    if (this.waiting.has(workspace)) return;
+    if (this.timers.has(workspace)) return;
     const timer = setTimeout(() => {
-      this.waiting.delete(workspace);
+      this.timers.delete(workspace);
       this.refresh(workspace).catch(this.parts.fault);
     }, SETTLE_MS).unref();
-    this.waiting.set(workspace, timer);
+    this.timers.set(workspace, timer);
   }
 
-  /** Draws the pages anew that are looked at and not as they were. */
+  /** Redraws the pages that are looked at and have changed. */
   async refresh(workspace: string): Promise<void> {
     const { fronts, clock } = this.parts;
-    const open = await fronts.since(workspace, clock.now() - LOOKED_AT_MS, MOST);
-    for (const front of open.filter((one) => one.shows === 'home')) await this.redraw(workspace, front);
+    const open = await fronts.since(workspace, clock.now() - LOOKED_AT_MS, MAX_PAGES);
+    for (const front of open.filter(({ shows }) => shows === 'home')) await this.redraw(workspace, front);
   }
 
   stop(): void {
-    for (const timer of this.waiting.values()) clearTimeout(timer);
-    this.waiting.clear();
+    for (const timer of this.timers.values()) clearTimeout(timer);
+    this.timers.clear();
   }
 
   private async redraw(workspace: string, { person, hash }: Front): Promise<void> {
@@ -98,24 +94,25 @@ export class Home {
   }
 
   private async blocks(workspace: string, view: View): Promise<KnownBlock[]> {
-    const { words, say } = this.parts;
+    const { words } = this.parts;
     const blocks = render(view, { surface: 'home', shared: false, words });
-    if (view.page === 'home') {
-      const heard: KnownBlock = {
-        type: 'context',
-        elements: [label(flat(await this.parts.heard.line(workspace)), 300)],
-      };
-      return fitBlocks([...blocks, heard], 'home', words.more);
-    }
-    const back: KnownBlock = {
-      type: 'actions',
-      elements: [
-        { type: 'button', text: label(flat(say('button-home'))), action_id: 'call:home', value: JSON.stringify(HOME) },
-      ],
-    };
-    return fitBlocks([...blocks, back], 'home', words.more);
+    const last = view.page === 'home' ? await this.lastHeard(workspace) : this.wayBack();
+    return fitBlocks([...blocks, last], 'home', words.more);
+  }
+
+  /** Under the start page: when Baton last heard something. */
+  private async lastHeard(workspace: string): Promise<KnownBlock> {
+    const line = flat(await this.parts.lastHeard.line(workspace));
+    return { type: 'context', elements: [label(line, MAX_LINE)] };
+  }
+
+  /** Under any other page: a button that leads back to the start. */
+  private wayBack(): KnownBlock {
+    const text = label(flat(this.parts.say('button-home')));
+    return { type: 'actions', elements: [{ type: 'button', text, action_id: 'call:home', value: packCall(HOME) }] };
   }
 }
 
+/** Tells whether a page has changed. */
 const hashOf = (view: View): string =>
   createHash('sha256').update(JSON.stringify(view)).digest('base64url').slice(0, 16);

@@ -1,53 +1,48 @@
 /** Where an event of Slack happened and who acted, as the product takes it. */
 import type { Origin } from '../../src/ports.js';
 import type { Fronts } from '../store/sent.js';
-import type { Directory } from './directory.js';
-import { placeOf, workspaceOf } from './installs.js';
+import type { SlackChannels } from './channels.js';
+import type { SlackPeople } from './people.js';
 import { isPerson } from './places.js';
 
-/** What Bolt knows of an event beside its body. */
-export interface BoltContext {
-  isEnterpriseInstall: boolean;
-  enterpriseId?: string;
-  teamId?: string;
-  botUserId?: string;
-}
-
-export const workspaceIn = (context: BoltContext): string => workspaceOf(placeOf(context));
-
-export interface Event {
+/** What an event says of its origin. */
+export interface EventOrigin {
   workspace: string;
   key: string;
   channel: string;
-  /** The channel's name as the event has it; made-up names of private and direct ones are worth nothing. */
+  /** The channel's name in the event. Slack makes one up for private and direct ones. */
   channelName?: string | undefined;
   thread: string | null;
   person: string;
   personName?: string | undefined;
+  /** The address to answer an interaction. */
   reply?: string | undefined;
 }
 
-const MADE_UP = /^(privategroup|directmessage|mpdm-.*)$/;
+const MADE_UP_NAME = /^(privategroup|directmessage|mpdm-.*)$/;
 
 export class Origins {
   constructor(
-    private readonly directory: Directory,
+    private readonly people: SlackPeople,
+    private readonly channels: SlackChannels,
     private readonly fronts: Fronts,
   ) {}
 
-  async of(event: Event): Promise<Origin> {
+  async of(event: EventOrigin): Promise<Origin> {
     const { workspace, key, thread, reply } = event;
-    const person = await this.directory.person(workspace, event.person, event.personName);
-    const channel = await this.channel(workspace, event.channel, event.person, event.channelName);
+    const person = await this.people.person(workspace, event.person, event.personName);
+    const channel = await this.channel(event);
     return { workspace, key, thread, person, channel, ...(reply && { reply }) };
   }
 
-  /** A channel; the conversation with Baton goes by its person. */
-  async channel(workspace: string, id: string, person: string, name?: string): Promise<Origin['channel']> {
-    if (!id.startsWith('D') && !isPerson(id))
-      return this.directory.channel(workspace, id, name && !MADE_UP.test(name) ? name : undefined);
+  /** The conversation with Baton goes by its person. */
+  private async channel({ workspace, channel: id, person, channelName }: EventOrigin): Promise<Origin['channel']> {
+    if (!id.startsWith('D') && !isPerson(id)) {
+      const name = channelName && !MADE_UP_NAME.test(channelName) ? channelName : undefined;
+      return this.channels.channel(workspace, id, name);
+    }
     const own = isPerson(id) || (await this.fronts.at(workspace, id))?.person === person;
-    // A direct message between two others: Baton answers there, and is no part of it.
+    // A conversation between two other people: Baton answers there, but is not in it.
     return own ? { id: person, name: 'Baton', direct: true } : { id, name: id, direct: false };
   }
 }

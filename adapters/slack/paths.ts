@@ -1,8 +1,8 @@
-/** The addresses at which Slack reaches Baton, behind its public one. */
+/** The addresses at which Slack reaches Baton, after its public one. */
 export const PATHS = {
   page: '/slack/install',
   redirect: '/slack/oauth_redirect',
   events: '/slack/events',
-  /** And the name of a picture behind it. */
+  /** Followed by the name of a picture. */
   chart: '/slack/chart/',
 } as const;

@@ -1,6 +1,6 @@
 /**
- * Pictures that Slack fetches by their address. The address holds all that is in the picture, sealed: any copy can draw it,
- * nobody can read or make one, and nothing is kept.
+ * Pictures of charts, which Slack fetches by their address. The address contains all that is in the picture, sealed: every
+ * instance can draw it, nobody else can read or forge one, and nothing is stored.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
@@ -11,9 +11,9 @@ import type { Seal } from '../store/seal.js';
 import { PATHS } from './paths.js';
 
 /** Longest address of a picture (docs.slack.dev: image block). */
-const ADDRESS = 3_000;
-/** Pictures that are kept drawn, in memory. */
-const DRAWN = 50;
+const MAX_ADDRESS = 3_000;
+/** Pictures that are kept in memory. */
+const CACHED = 50;
 const YEAR_S = 31_536_000;
 
 const text = z.string().max(LIMITS.label);
@@ -25,25 +25,26 @@ const content = z.strictObject({
 });
 
 export class Pictures {
-  private readonly drawn = new BoundedCache<Buffer>(DRAWN);
+  /** PNGs by the sealed part of their address. */
+  private readonly drawn = new BoundedCache<Buffer>(CACHED);
 
   constructor(
     private readonly seal: Seal,
     private readonly publicUrl: string,
   ) {}
 
-  /** The address of a picture; undefined where it would be too long. */
+  /** The address of a chart's picture; undefined if it would be too long. */
   address({ bars }: Chart): string | undefined {
-    const short = bars.map((bar) => ({ ...bar, share: Math.round(bar.share * 1_000) / 1_000 }));
-    const address = `${this.publicUrl}${PATHS.chart}${this.seal.close(JSON.stringify({ bars: short }))}.png`;
-    return address.length > ADDRESS ? undefined : address;
+    const rounded = bars.map((bar) => ({ ...bar, share: Math.round(bar.share * 1_000) / 1_000 }));
+    const address = `${this.publicUrl}${PATHS.chart}${this.seal.close(JSON.stringify({ bars: rounded }))}.png`;
+    return address.length > MAX_ADDRESS ? undefined : address;
   }
 
-  /** Answers a request for one. What was not made here is not there. */
+  /** Answers a request for a picture: 404 if its address was not made by Baton. */
   async show(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const [path = ''] = (request.url ?? '').split('?');
     const name = path.slice(PATHS.chart.length).replace(/\.png$/, '');
-    const png = name.length > ADDRESS ? undefined : (this.drawn.get(name) ?? (await this.draw(name)));
+    const png = name.length > MAX_ADDRESS ? undefined : (this.drawn.get(name) ?? (await this.draw(name)));
     if (!png) return end(response, 404);
     response.writeHead(200, {
       'Content-Type': 'image/png',
@@ -56,13 +57,13 @@ export class Pictures {
 
   private async draw(name: string): Promise<Buffer | undefined> {
     const opened = this.seal.open(name);
-    // What else is sealed with these keys is no picture, whoever sends it here.
+    // Other things are sealed with the same keys: they are not pictures, whoever sends them here.
     if (!opened?.startsWith('{')) return undefined;
-    const read = content.safeParse(JSON.parse(opened));
-    if (!read.success) return undefined;
-    // Loaded when the first one is asked for: it takes a third of a second.
+    const chart = content.safeParse(JSON.parse(opened));
+    if (!chart.success) return undefined;
+    // Loaded for the first picture only: it takes a third of a second.
     const { plot } = await import('./plot.js');
-    const png = plot(read.data);
+    const png = plot(chart.data);
     this.drawn.set(name, png);
     return png;
   }

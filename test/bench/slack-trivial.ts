@@ -1,13 +1,13 @@
 /** What Baton is measured beside: a Bolt app with its own receiver that does nothing with what it gets. */
 import type { AddressInfo } from 'node:net';
 import { App } from '@slack/bolt';
-import { SILENT } from '../../adapters/slack/api.js';
+import { SILENT_LOGGER } from '../../adapters/slack/silent-logger.js';
 import { SECRET } from '../support/slack/world.js';
 
 const app = new App({
   signingSecret: SECRET,
   authorize: async () => ({ botToken: 'xoxb-T1', botId: 'BBATON', botUserId: 'UBATON' }),
-  logger: SILENT,
+  logger: SILENT_LOGGER,
 });
 app.message(async () => {});
 app.command('/baton', async ({ ack }) => ack());

@@ -1,8 +1,8 @@
 /** What every platform does with a message from the outbox. The playground is the first; each adapter joins the list. */
 import { afterEach, describe, expect, test } from 'vitest';
 import { newId } from '../../adapters/common/ids.js';
-import { messageId } from '../../adapters/slack/places.js';
-import { packMessageRef } from '../../adapters/teams/places.js';
+import { packMessageRef as slackMessageRef } from '../../adapters/slack/places.js';
+import { packMessageRef as teamsMessageRef } from '../../adapters/teams/places.js';
 import { directChannelOf } from '../../adapters/web/channels.js';
 import { PlaygroundChat } from '../../adapters/web/chat.js';
 import { LiveUpdates } from '../../adapters/web/live-updates.js';
@@ -65,7 +65,7 @@ async function slackSubject(): Promise<Subject> {
     elsewhere: 'slack:TNONE',
     person: (name) => (name === 'ana' ? 'U1' : 'U2'),
     channel: 'C1',
-    missing: messageId('C1', '1.1'),
+    missing: slackMessageRef('C1', '1.1'),
     root: async () => {
       await world.slack.chat.deliver(`slack:${team}`, root);
       return fake.messages.splice(0)[0]?.ts ?? '';
@@ -89,7 +89,7 @@ async function emulatedSubject(): Promise<Subject> {
     elsewhere: 'slack:TNONE',
     person: (name) => slack.people[name] ?? '',
     channel: slack.channel,
-    missing: messageId(slack.channel, '1.1'),
+    missing: slackMessageRef(slack.channel, '1.1'),
     root: () => slack.say('root'),
     sees: (person, channel, thread = null) => slack.sees(person, channel, thread),
     close: () => slack.close(),
@@ -140,7 +140,7 @@ async function teamsSubject(): Promise<Subject> {
 }
 
 const messageIn = (conversation: string, activity: string) =>
-  packMessageRef({ conversation, activity, targeted: false });
+  teamsMessageRef({ conversation, activity, targeted: false });
 
 const text = (words: string): View => view(paragraph([{ is: 'plain', text: words }]));
 

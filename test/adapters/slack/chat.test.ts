@@ -2,8 +2,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { newId } from '../../../adapters/common/ids.js';
 import { Api } from '../../../adapters/slack/api.js';
-import { meaningOf } from '../../../adapters/slack/errors.js';
-import { messageId, whisperId } from '../../../adapters/slack/places.js';
+import { refusalKind } from '../../../adapters/slack/errors.js';
+import { packMessageRef, packWhisperRef } from '../../../adapters/slack/places.js';
 import { migrate } from '../../../adapters/store/migrate.js';
 import type { Opened } from '../../../adapters/store/opened.js';
 import { openSqlite } from '../../../adapters/store/sqlite.js';
@@ -134,9 +134,11 @@ test('a message that is gone is not written anew', async () => {
     message,
     view: text('x'),
   });
-  expect(await deliver(update(messageId('C1', '1.1')))).toEqual({ result: 'never', why: 'message_not_found' });
+  expect(await deliver(update(packMessageRef('C1', '1.1')))).toEqual({ result: 'never', why: 'message_not_found' });
   expect(seen()).toEqual([]);
-  expect(await deliver(update(whisperId('U2', 'http://slack.test/respond/gone')))).toMatchObject({ result: 'sent' });
+  expect(await deliver(update(packWhisperRef('U2', 'http://slack.test/respond/gone')))).toMatchObject({
+    result: 'sent',
+  });
   expect(seen()).toEqual([['C1', 'U2', 'x']]);
 });
 
@@ -159,7 +161,7 @@ describe('what Slack does not take', () => {
   test('a code that nobody has heard of is tried again', async () => {
     w.fake.faults.push({ method: 'chat.postMessage', error: 'brand_new_trouble' });
     expect(await deliver(post('x'))).toMatchObject({ result: 'later', why: 'brand_new_trouble' });
-    expect(meaningOf('brand_new_trouble')).toBe('later');
+    expect(refusalKind('brand_new_trouble')).toBe('retry');
   });
 });
 

@@ -263,10 +263,10 @@ describe('people', () => {
     await w.slash(team, 'U2', 'C1', 'take data');
     await w.settle();
     w.fake.users.set('U2', { id: 'U2', name: 'Bo Berg', zone: '', admin: false, deleted: true });
-    await w.slack.learn(workspace);
+    await w.slack.listPeople(workspace);
     await w.settle();
     expect(texts('post').at(-1)).toContain('Bo Berg has left');
-    await w.slack.learn(workspace);
+    await w.slack.listPeople(workspace);
     await w.settle();
     expect(texts('post').filter((t) => t.includes('has left'))).toHaveLength(1);
   });

@@ -3,11 +3,13 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { packPicker } from '../../../adapters/slack/actions.js';
-import { blockListProblems, MESSAGE_TEXT, viewProblems } from '../../../adapters/slack/limits.js';
-import { modal, type SentView, sentBack } from '../../../adapters/slack/modals.js';
+import { modalAgain, modalOf } from '../../../adapters/slack/forms.js';
+import { MAX_MESSAGE_TEXT } from '../../../adapters/slack/limits.js';
+import { sentModal } from '../../../adapters/slack/payloads.js';
 import { render } from '../../../adapters/slack/render.js';
 import { plain } from '../../../src/model/text.js';
 import { type Control, controls, fitForm, fitView, items, paragraph, view } from '../../../src/view.js';
+import { blockProblems, viewProblems } from '../../support/slack/limits.js';
 import { anyForm, anyView } from '../../support/views.js';
 
 const text = (n: number) => ({ type: 'plain_text', text: 'x'.repeat(n) }) as const;
@@ -88,13 +90,13 @@ describe('the checker', () => {
     ],
     [
       'all text of a message',
-      times(3, { type: 'section', text: marked(MESSAGE_TEXT / 3) }),
-      times(4, { type: 'section', text: marked(MESSAGE_TEXT / 3) }),
+      times(3, { type: 'section', text: marked(MAX_MESSAGE_TEXT / 3) }),
+      times(4, { type: 'section', text: marked(MAX_MESSAGE_TEXT / 3) }),
     ],
     ['what a message cannot hold', [{ type: 'divider' }], [input()]],
   ])('%s', (_, good, bad) => {
-    expect(blockListProblems(good, 'message')).toEqual([]);
-    expect(blockListProblems(bad, 'message')).not.toEqual([]);
+    expect(blockProblems(good, 'message')).toEqual([]);
+    expect(blockProblems(bad, 'message')).not.toEqual([]);
   });
 
   const window = (more: object = {}): ModalView =>
@@ -129,7 +131,7 @@ describe('what is rendered', () => {
     fc.assert(
       fc.property(anyView, (any) => {
         const fitted = fitView(any);
-        expect(blockListProblems(render(fitted, { surface, shared: true, words }), surface)).toEqual([]);
+        expect(blockProblems(render(fitted, { surface, shared: true, words }), surface)).toEqual([]);
       }),
       { numRuns: 60 },
     );
@@ -173,13 +175,13 @@ describe('what is rendered', () => {
     fc.assert(
       fc.property(anyForm, (any) => {
         const form = fitForm(any);
-        const shown = modal(form, origin, { cancel: 'Cancel', choose: 'Choose…' });
+        const shown = modalOf(form, origin, { cancel: 'Cancel', choose: 'Choose…' });
         const blocks = shown.blocks.length > 0 ? shown.blocks : [{ type: 'divider' } as const];
         expect(viewProblems({ ...shown, blocks }).filter((p) => !p.includes('private_metadata'))).toEqual([]);
         const values = Object.fromEntries(
           form.fields.map((f) => [f.name, { value: { value: f.value.slice(0, Math.min(f.max, 3_000)) } }]),
         );
-        const again = sentBack({ ...shown, blocks, state: { values } } as SentView, ['Not so.']);
+        const again = modalAgain(sentModal.parse({ ...shown, id: 'V1', state: { values } }), ['Not so.']);
         expect(viewProblems(again).filter((p) => !p.includes('private_metadata'))).toEqual([]);
       }),
       { numRuns: 60 },

@@ -40,7 +40,7 @@ describe('the manifest', () => {
   test('has every event that is listened to, and no other', () => {
     const events = made.settings?.event_subscriptions?.bot_events ?? [];
     expect([...events].sort()).toEqual(Object.keys(NEEDS).sort());
-    const code = sources('adapters/slack', /events\.ts$/)
+    const code = sources('adapters/slack', /(?:events|messages)\.ts$/)
       .map((s) => s.text)
       .join();
     for (const event of events) expect(code, event).toContain(`'${event.replace(/^message\..*/, 'message')}'`);

@@ -1,8 +1,9 @@
 /** Slack's markup, in and out: nothing that people write becomes a mention, a link or a form of its own. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { readText } from '../../../adapters/slack/message-text.js';
+import { escaped, mrkdwn } from '../../../adapters/slack/mrkdwn.js';
 import { fallback, render } from '../../../adapters/slack/render.js';
-import { escaped, mrkdwn, readText } from '../../../adapters/slack/text.js';
 import { bold, code, plain, type Text } from '../../../src/model/text.js';
 import { heading, items, note, paragraph, view } from '../../../src/view.js';
 

@@ -1,7 +1,7 @@
 /** Plays a conversation in Slack: each step as the request that Slack would send, each check on what Slack would show. */
 import type { ActionsBlockElement, KnownBlock } from '@slack/types';
 import { expect } from 'vitest';
-import { escaped } from '../../../adapters/slack/text.js';
+import { escaped } from '../../../adapters/slack/mrkdwn.js';
 import { msOf, type Step } from '../dialogs.js';
 import { expected } from '../expected.js';
 import { CAST } from '../kit.js';

@@ -5,7 +5,7 @@
  */
 import type { ActionsBlockElement, KnownBlock, ModalView, View } from '@slack/types';
 import type { Fetch } from '../../../adapters/slack/api.js';
-import { blockListProblems, viewProblems } from '../../../adapters/slack/limits.js';
+import { blockProblems, viewProblems } from './limits.js';
 
 export const API = 'http://slack.test/api/';
 
@@ -161,7 +161,7 @@ export class FakeSlack {
 
   private checked(blocks: unknown): KnownBlock[] | string {
     const list = (blocks ?? []) as KnownBlock[];
-    const problems = list.length === 0 ? [] : blockListProblems(list, 'message');
+    const problems = list.length === 0 ? [] : blockProblems(list, 'message');
     this.problems.push(...problems);
     return problems.length > 0 ? 'invalid_blocks' : list;
   }

@@ -1,0 +1,129 @@
+/** Puts the parts of the Slack adapter together. */
+import type { Roster } from '../../src/dispatch/directory.js';
+import type { App } from '../../src/dispatch/on-command.js';
+import type { Listener } from '../../src/dispatch/on-message.js';
+import { flat } from '../../src/model/text.js';
+import type { Say } from '../../src/ports.js';
+import { LastHeard } from '../platform/last-heard.js';
+import { Lifecycle } from '../platform/lifecycle.js';
+import { Installations } from '../store/installations.js';
+import { Fronts, Sent } from '../store/sent.js';
+import { Api } from './api.js';
+import { SlackChannels } from './channels.js';
+import { SlackChat } from './chat.js';
+import type { Connection, ConnectionParts } from './connection.js';
+import { Delivered } from './delivered.js';
+import { SlackEvents } from './events.js';
+import { AppHome } from './home.js';
+import { registerInteractions } from './interactions.js';
+import { MessageLinks } from './links.js';
+import { Origins } from './origin.js';
+import { SlackPeople } from './people.js';
+import { Posts } from './posts.js';
+import type { BlockWords } from './render-options.js';
+import { Routes } from './routes.js';
+import type { SlackSettings } from './settings.js';
+import { TextReader } from './text-reader.js';
+import { installationIn, PLATFORM } from './workspaces.js';
+
+/** What the adapter needs from outside. */
+export interface SlackParts extends ConnectionParts {
+  settings: SlackSettings;
+  app: App;
+  listener: Listener;
+  roster: Roster;
+  /** How long people wait for an answer before they are told that it takes longer, in ms. */
+  patienceMs?: number;
+}
+
+/** The adapter without its connection. */
+export interface SlackAssembly {
+  chat: SlackChat;
+  home: AppHome;
+  people: SlackPeople;
+  installations: Installations<object>;
+  lifecycle: Lifecycle;
+  routes: Routes;
+}
+
+/** Builds the adapter. */
+export function assemble(parts: SlackParts, connection: Connection): SlackAssembly {
+  const { store, clock, fault } = parts;
+  const base = baseOf(parts, connection);
+  const { installations, sent, people } = base;
+  const home = homeOf(parts, base);
+  const ended = async (workspace: string) => {
+    await connection.installs.end(installationIn(workspace), clock.now());
+    await store.halt(workspace);
+  };
+  const chat = chatOf(parts, base, home, connection, ended);
+  const routes = routesOf(parts, base, home, connection, ended);
+  const listPeople = (workspace: string) => people.listAll(workspace).catch(fault);
+  const lifecycle = new Lifecycle({ installations, sent, store, clock, fault, listPeople });
+  return { chat, home, people, installations, lifecycle, routes };
+}
+
+type Base = ReturnType<typeof baseOf>;
+/** Ends all work for a workspace. Its data is kept for a while: see platform/lifecycle.ts. */
+type EndWorkspace = (workspace: string) => Promise<void>;
+
+/** What is stored, and what is known of people and channels. */
+function baseOf(parts: SlackParts, { installs }: Connection) {
+  const { settings, opened, store, roster, clock, say, fault, fetch } = parts;
+  const sent = new Sent(opened);
+  const fronts = new Fronts(opened);
+  const installations = new Installations<object>(opened, PLATFORM);
+  const lastHeard = new LastHeard({ kept: installations, clock, say, fault });
+  const token = (workspace: string) => installs.token(workspace);
+  const api = new Api({ url: settings.apiUrl, clock, token, fetch });
+  const people = new SlackPeople({ api, store, roster, clock });
+  const channels = new SlackChannels({ api, store, clock });
+  const words = blockWords(say);
+  return { sent, fronts, installations, lastHeard, api, people, channels, words };
+}
+
+function homeOf({ app, clock, say, fault }: SlackParts, { api, fronts, people, words, lastHeard }: Base): AppHome {
+  return new AppHome({ app, api, fronts, people, clock, say, words, lastHeard, fault });
+}
+
+/** The way out. */
+function chatOf(
+  { clock, fault }: SlackParts,
+  { api, sent, fronts, words }: Base,
+  home: AppHome,
+  { picture }: Connection,
+  ended: EndWorkspace,
+): SlackChat {
+  const rejected = (code: string) => fault(new Error(`Slack refused a message: ${code}`));
+  const posts = new Posts({ api, words, picture, rejected });
+  const delivered = new Delivered({ api, sent, fronts, clock });
+  const publish: AppHome['publish'] = (workspace, person, view) => home.publish(workspace, person, view);
+  return new SlackChat({ posts, delivered, sent, fronts, clock, publish, ended, rejected });
+}
+
+/** The way in. */
+function routesOf(
+  parts: SlackParts,
+  { api, people, channels, fronts, lastHeard }: Base,
+  home: AppHome,
+  { installs }: Connection,
+  ended: EndWorkspace,
+): Routes {
+  const { app, listener, roster, clock, say, fault, patienceMs } = parts;
+  const routes = new Routes();
+  const origins = new Origins(people, channels, fronts);
+  const reader = new TextReader(people, channels);
+  const links = new MessageLinks(api, clock);
+  const inbound = { app, people, origins, reader, links };
+  registerInteractions(routes, { ...inbound, api, say, fault }, patienceMs);
+  const heard = (workspace: string) => lastHeard.note(workspace);
+  const eventParts = { ...inbound, listener, roster, channels, installs, fronts, home, clock, heard, ended };
+  new SlackEvents(eventParts).register(routes);
+  return routes;
+}
+
+const blockWords = (say: Say): BlockWords => ({
+  cancel: flat(say('slack-cancel')),
+  somebodyElse: flat(say('slack-somebody-else')),
+  more: flat(say('slack-more')),
+});

@@ -1,0 +1,44 @@
+/** `/baton …` in Slack. */
+import type { App } from '../../src/dispatch/on-command.js';
+import type { Handled } from '../../src/ports.js';
+import type { Origins } from './origin.js';
+import { type SlashCommand, slashCommand } from './payloads.js';
+import type { Replies } from './replies.js';
+import type { Routes, SlackRequest } from './routes.js';
+import type { TextReader } from './text-reader.js';
+import { workspaceFrom } from './workspaces.js';
+
+export interface CommandParts {
+  app: App;
+  origins: Origins;
+  reader: TextReader;
+}
+
+export class Commands {
+  constructor(
+    private readonly parts: CommandParts,
+    private readonly replies: Replies,
+  ) {}
+
+  register(routes: Routes): void {
+    routes.on('command', '/baton', (request) => this.command(request));
+  }
+
+  private async command({ body, ack, context }: SlackRequest): Promise<void> {
+    const command = slashCommand.parse(body);
+    const work = this.handle(workspaceFrom(context), command);
+    const texts = { working: this.replies.whisper('slack-working'), failed: this.replies.whisper('slack-try-again') };
+    await this.replies.acknowledge(work, command.trigger_id, ack, texts);
+  }
+
+  private async handle(workspace: string, command: SlashCommand): Promise<Handled> {
+    const { app, origins, reader } = this.parts;
+    const { text, mentions } = await reader.readCommand(workspace, command.text);
+    const origin = await origins.of({
+      ...{ workspace, key: command.trigger_id, thread: null, reply: command.response_url },
+      ...{ channel: command.channel_id, channelName: command.channel_name },
+      ...{ person: command.user_id, personName: command.user_name },
+    });
+    return app.handle({ ...origin, type: 'command', text, mentions });
+  }
+}

@@ -1,0 +1,87 @@
+/** Buttons and menus in Slack. */
+import type { ActionsBlockElement, ConfirmationDialog, Button as SlackButton } from '@slack/types';
+import { cut, flat, type Text } from '../../src/model/text.js';
+import { type Button, type Control, LIKELY, LIMITS, type Picker } from '../../src/view.js';
+import { packCall, packPicker } from './actions.js';
+import { label, MAX_OPTION, MAX_PLACEHOLDER, menuOptions } from './elements.js';
+import type { BlockWords } from './render-options.js';
+
+/** Slack's limits on a question before a press. */
+const MAX_CONFIRM = { title: 100, text: 300, button: 30 };
+
+/** The controls of one message. Each gets an id of its own. */
+export class Controls {
+  private count = 0;
+  /** Slack asks for one button that stands out in a message, not several. */
+  private hasPrimary = false;
+
+  constructor(private readonly words: Pick<BlockWords, 'cancel' | 'somebodyElse'>) {}
+
+  /** @param item the title of the list item that they belong to */
+  elements(controls: readonly Control[], item?: Text): ActionsBlockElement[] {
+    const elements = controls.flatMap((control) =>
+      control.control === 'button' ? [this.button(control, item)] : this.picker(control, item),
+    );
+    return elements.slice(0, LIMITS.controls);
+  }
+
+  /** A button. Next to a list item, a screen reader hears which item it belongs to. */
+  private button(button: Button, item?: Text): SlackButton {
+    const style = this.style(button);
+    return {
+      type: 'button',
+      text: label(button.label),
+      action_id: `call:${this.nextId()}`,
+      value: packCall(button.call),
+      ...(item && { accessibility_label: cut(`${button.label}: ${flat(item)}`, LIMITS.label) }),
+      ...(style && { style }),
+      ...(button.confirm && { confirm: this.confirmation(button.label, button.confirm) }),
+    };
+  }
+
+  private style({ style }: Button): Button['style'] {
+    if (style !== 'primary') return style;
+    if (this.hasPrimary) return undefined;
+    this.hasPrimary = true;
+    return style;
+  }
+
+  private confirmation(title: string, question: string): ConfirmationDialog {
+    return {
+      title: label(title, MAX_CONFIRM.title),
+      text: label(question, MAX_CONFIRM.text),
+      confirm: label(title, MAX_CONFIRM.button),
+      deny: label(this.words.cancel, MAX_CONFIRM.button),
+    };
+  }
+
+  /** A menu. If its call is too long for the id of one, a button instead, which opens a form that asks for the choice. */
+  private picker(picker: Picker, item?: Text): ActionsBlockElement[] {
+    const id = packPicker(this.nextId(), picker.call, picker.arg);
+    if (id === undefined) return [this.button({ control: 'button', label: picker.label, call: picker.call }, item)];
+    return picker.of === 'people' ? this.peoplePicker(picker, id, item) : this.optionsPicker(picker, id);
+  }
+
+  private optionsPicker(picker: Picker, action_id: string): ActionsBlockElement[] {
+    const options = menuOptions(picker.options);
+    const placeholder = label(picker.label, MAX_PLACEHOLDER);
+    return options.length === 0 ? [] : [{ type: 'static_select', action_id, placeholder, options }];
+  }
+
+  /** The likely people, each as a button, and everybody else in a menu. */
+  private peoplePicker({ call, arg, options, label: title }: Picker, action_id: string, item?: Text) {
+    const likely = options
+      .filter(({ value }) => value.length <= MAX_OPTION)
+      .slice(0, LIKELY)
+      .map(({ value, label }) =>
+        this.button({ control: 'button', label, call: { ...call, args: { ...call.args, [arg]: value } } }, item),
+      );
+    const placeholder = label(likely.length > 0 ? this.words.somebodyElse : title, MAX_PLACEHOLDER);
+    return [...likely, { type: 'users_select', action_id, placeholder } as const];
+  }
+
+  private nextId(): number {
+    this.count += 1;
+    return this.count;
+  }
+}

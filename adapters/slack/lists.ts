@@ -1,0 +1,63 @@
+/** Items of a list in Slack: as lines of one section, or each with its controls. */
+import type { ActionsBlockElement, KnownBlock } from '@slack/types';
+import { flat, plain, type Text } from '../../src/model/text.js';
+import { LIMITS, type ListItem, SIGNS } from '../../src/view.js';
+import type { Controls } from './controls.js';
+import { MAX_SECTION, mrkdwnElement } from './elements.js';
+import { escaped, fitMrkdwn, isBlank, mrkdwn } from './mrkdwn.js';
+
+/** Characters that fit on one line in most windows. */
+const ONE_LINE = 70;
+
+/** A line: its title, and the facts behind it, or below it if they are long. */
+function lineOf({ mark, title, detail }: ListItem, mentions: boolean): string {
+  const facts = [mark ? escaped(mark.label) : '', detail ? mrkdwn(detail, mentions) : ''].filter((fact) => fact !== '');
+  const name = isBlank(title) ? '…' : mrkdwn(title, mentions);
+  const head = mark ? `${SIGNS[mark.tone]}  ${name}` : name;
+  if (facts.length === 0) return head;
+  const length = flat(title).length + (mark?.label.length ?? 0) + (detail ? flat(detail).length : 0);
+  return `${head}${length <= ONE_LINE ? ' · ' : '\n'}${facts.join(' · ')}`;
+}
+
+/** A line that fits into a section. One that does not loses its styles, and half of the room is for the title. */
+function fittedLine(item: ListItem, mentions: boolean): string {
+  const line = lineOf(item, mentions);
+  if (line.length <= MAX_SECTION) return line;
+  const half = MAX_SECTION / 2 - LIMITS.label;
+  const short = (text: Text) => [plain(fitMrkdwn([plain(flat(text))], false, half))];
+  const shortened = { ...item, title: short(item.title), ...(item.detail && { detail: short(item.detail) }) };
+  return lineOf(shortened, mentions).slice(0, MAX_SECTION);
+}
+
+const section = (text: string): KnownBlock => ({ type: 'section', text: mrkdwnElement(text) });
+
+/** An item with controls: a single one stands at the end of its line, several below it. */
+function withControls(line: string, elements: ActionsBlockElement[]): KnownBlock[] {
+  const [only, more] = elements;
+  if (!only) return [section(line)];
+  if (!more && (only.type === 'button' || only.type === 'static_select'))
+    return [{ type: 'section', text: mrkdwnElement(line), accessory: only }];
+  return [section(line), { type: 'actions', elements }];
+}
+
+/** @param mentions whether people are mentioned, or only named */
+export function listBlocks(list: readonly ListItem[], controls: Controls, mentions: boolean): KnownBlock[] {
+  const blocks: KnownBlock[] = [];
+  let lines: string[] = [];
+  const closeSection = () => {
+    if (lines.length > 0) blocks.push(section(lines.join('\n')));
+    lines = [];
+  };
+  for (const item of list) {
+    const line = fittedLine(item, mentions);
+    if (item.controls && item.controls.length > 0) {
+      closeSection();
+      blocks.push(...withControls(line, controls.elements(item.controls, item.title)));
+    } else {
+      if ([...lines, line].join('\n').length > MAX_SECTION) closeSection();
+      lines.push(line);
+    }
+  }
+  closeSection();
+  return blocks;
+}

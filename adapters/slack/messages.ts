@@ -1,0 +1,96 @@
+/** What people write in Slack: listened to in channels, carried out as commands where they speak to Baton. */
+import type { App } from '../../src/dispatch/on-command.js';
+import type { Fronts } from '../store/sent.js';
+import type { EventSource, OnEvent } from './event-source.js';
+import { type GoneParts, hearGone } from './gone.js';
+import type { MessageLinks } from './links.js';
+import type { Origins } from './origin.js';
+import { type AuthoredText, type MessageEvent, readMessage } from './payloads.js';
+import type { TextReader } from './text-reader.js';
+
+export interface MessageParts extends GoneParts {
+  app: App;
+  origins: Origins;
+  reader: TextReader;
+  links: MessageLinks;
+  fronts: Fronts;
+  /** A message was heard. */
+  heard(workspace: string): void;
+}
+
+/** What people write. Other subtypes are joins, topics, apps and the like. */
+const WRITTEN = new Set([undefined, 'thread_broadcast', 'file_share', 'me_message']);
+
+/** "1772445600.123456" -> 1772445600123 */
+const epochMs = (ts: string): number => Math.round(Number(ts) * 1_000);
+
+export class Messages {
+  constructor(private readonly parts: MessageParts) {}
+
+  register(on: OnEvent): void {
+    on('message', readMessage, (source, event) => this.message(source, event));
+    on('app_mention', readMessage, (source, event) => this.mention(source, event));
+  }
+
+  /** A message was written, edited or deleted. */
+  private async message(source: EventSource, event: MessageEvent): Promise<void> {
+    const { channel, subtype } = event;
+    if (event.direct) return this.direct(source, event);
+    if (subtype === 'message_deleted' && event.deleted)
+      return hearGone(this.parts, source, channel, { type: 'deleted', id: event.deleted });
+    if (subtype === 'message_changed') {
+      if (event.edited) await this.hear(source, channel, event.edited, true);
+    } else if (WRITTEN.has(subtype)) await this.hear(source, channel, event, false);
+  }
+
+  /**
+   * "@Baton …": without the mention it is a command, answered in its thread. Slack reports it once more when it is edited:
+   * the key says that it has been carried out.
+   */
+  private async mention({ workspace, botId }: EventSource, event: MessageEvent): Promise<void> {
+    const { channel, ts, text } = event;
+    const own = new RegExp(`<@${botId}(?:\\|[^<>]*)?>[:,]?`, 'g');
+    const command = text.replace(own, ' ').trim();
+    await this.command(workspace, `mention:${channel}:${ts}`, channel, { ...event, text: command });
+  }
+
+  /** A message in a channel. One that mentions Baton comes a second time, as a mention, and is handled then. */
+  private async hear(source: EventSource, channel: string, said: AuthoredText, edited: boolean): Promise<void> {
+    const { workspace, key, botId } = source;
+    const { user, byApp, text: raw, ts, thread } = said;
+    if (!user || byApp || user === botId || raw === '') return;
+    const { origins, listener, reader, links, heard } = this.parts;
+    heard(workspace);
+    if (botId !== '' && raw.includes(`<@${botId}`)) return;
+    const origin = await origins.of({ workspace, key, channel, thread, person: user });
+    const { text, mentions } = await reader.read(workspace, raw);
+    const link = await links.of(workspace, { channel, ts, thread });
+    await listener.hear({ ...origin, type: 'message', id: ts, text, mentions, link, edited, at: epochMs(ts) });
+  }
+
+  /** A message in somebody's own conversation with Baton. */
+  private async direct({ workspace, key }: EventSource, event: MessageEvent): Promise<void> {
+    const { user, byApp, subtype, channel } = event;
+    if (!user || byApp || !WRITTEN.has(subtype)) return;
+    await this.noteConversation(workspace, user, channel);
+    await this.command(workspace, key, user, event);
+  }
+
+  private async command(workspace: string, key: string, channel: string, said: AuthoredText): Promise<void> {
+    const { user, byApp, thread } = said;
+    if (!user || byApp) return;
+    const { app, origins, reader } = this.parts;
+    const { text, mentions } = await reader.readCommand(workspace, said.text);
+    const origin = await origins.of({ workspace, key, channel, thread, person: user });
+    await app.handle({ ...origin, type: 'command', text, mentions });
+  }
+
+  /** Remembers which conversation is whose, so that a press in it is known to be that person's. */
+  private async noteConversation(workspace: string, person: string, place: string): Promise<void> {
+    const { fronts } = this.parts;
+    const known = await fronts.of(workspace, person);
+    if (known?.place === place) return;
+    const { at, shows, hash } = known ?? { at: 0, shows: 'home' as const, hash: '' };
+    await fronts.note(workspace, { person, place, at, shows, hash });
+  }
+}

@@ -1,0 +1,37 @@
+/** What Slack's Web API answers, checked as far as Baton uses it (docs.slack.dev/reference/methods). */
+import { z } from 'zod';
+import { slackUser } from './payloads.js';
+
+const text = z.string();
+const optional = <T extends z.ZodType>(type: T) => type.optional().catch(undefined);
+
+/** Of `auth.test`: `url` is "https://acme.slack.com/". */
+export const authTest = z.object({ team_id: text, user_id: text, bot_id: optional(text), url: optional(text) });
+
+/** Of `chat.postMessage` and `chat.update`: where the message is. */
+export const postedMessage = z.object({ channel: optional(text), ts: optional(text) });
+export type PostedMessage = z.infer<typeof postedMessage>;
+
+/** Of `conversations.history` and `conversations.replies`: the messages with what Baton noted in their metadata. */
+export const history = z.object({
+  messages: z
+    .array(
+      z.object({
+        ts: text,
+        metadata: optional(z.object({ event_payload: optional(z.object({ id: optional(text) })) })),
+      }),
+    )
+    .default([]),
+});
+
+/** Of `users.info`. */
+export const userInfo = z.object({ user: optional(slackUser) });
+
+/** Of `users.list`; an empty `next_cursor` ends the list. */
+export const userList = z.object({
+  members: z.array(slackUser).default([]),
+  response_metadata: optional(z.object({ next_cursor: optional(text) })),
+});
+
+/** Of `conversations.info`. */
+export const channelInfo = z.object({ channel: optional(z.object({ name: optional(text) })) });

@@ -1,0 +1,83 @@
+/** Forms that are sent. They are answered in the form itself, so that nothing filled in is lost. */
+import type { ModalView } from '@slack/types';
+import type { App } from '../../src/dispatch/on-command.js';
+import type { Handled } from '../../src/ports.js';
+import type { Settled } from '../platform/deadline.js';
+import type { Api } from './api.js';
+import { FORM, fieldNames, messageModal, modalAgain, readSubmission, type Submission } from './forms.js';
+import { type SentModal, type ViewSubmission, viewSubmission } from './payloads.js';
+import type { SlackPeople } from './people.js';
+import type { Replies } from './replies.js';
+import type { Routes, SlackRequest } from './routes.js';
+import { workspaceFrom } from './workspaces.js';
+
+export interface SubmissionParts {
+  app: App;
+  api: Api;
+  people: SlackPeople;
+}
+
+type Errors = Record<string, string>;
+
+/** The first field, with a text that belongs to none. */
+function onFirstField(modal: SentModal, text: string): Errors {
+  const [first] = fieldNames(modal);
+  return first && text ? { [first]: text } : {};
+}
+
+/** Errors by field. Those of no field are shown at the first one. */
+function byField(modal: SentModal, errors: Errors): Errors {
+  const names = fieldNames(modal);
+  const all = Object.entries(errors);
+  const other = all.filter(([name]) => !names.includes(name)).map(([, text]) => text);
+  const own = all.filter(([name]) => names.includes(name));
+  return { ...onFirstField(modal, other.join(' ')), ...Object.fromEntries(own) };
+}
+
+const showErrors = (errors: Errors) => ({ response_action: 'errors', errors });
+
+export class Submissions {
+  constructor(
+    private readonly parts: SubmissionParts,
+    private readonly replies: Replies,
+  ) {}
+
+  register(routes: Routes): void {
+    routes.on('view', FORM, (request) => this.submit(request));
+  }
+
+  private async submit({ body, ack, context }: SlackRequest): Promise<void> {
+    const sent = viewSubmission.parse(body);
+    const submission = readSubmission(sent.view);
+    if (!submission) return ack();
+    const workspace = workspaceFrom(context);
+    const outcome = await this.replies.wait(this.handle(workspace, sent, submission), sent.trigger_id);
+    if (outcome.is === 'late') {
+      await ack({ response_action: 'update', view: this.message('slack-still-working') });
+      return this.finish(workspace, sent.view, await outcome.settled);
+    }
+    if (outcome.is === 'failed') return ack(showErrors(onFirstField(sent.view, this.replies.text('slack-try-again'))));
+    const { errors } = outcome.value;
+    return errors ? ack(showErrors(byField(sent.view, errors))) : ack();
+  }
+
+  private async handle(workspace: string, sent: ViewSubmission, submission: Submission): Promise<Handled> {
+    const { app, people } = this.parts;
+    const { origin, call } = submission;
+    await people.introduce(workspace, submission.people);
+    const person = await people.person(workspace, sent.user.id, sent.user.name);
+    return app.handle({ ...origin, workspace, key: sent.trigger_id, person, type: 'call', via: 'form', call });
+  }
+
+  /** A form that took long: its window says how it ended. */
+  private async finish(workspace: string, modal: SentModal, settled: Settled<Handled>): Promise<void> {
+    const problems =
+      settled.is === 'done' ? Object.values(settled.value.errors ?? {}) : [this.replies.text('slack-try-again')];
+    const view = problems.length > 0 ? modalAgain(modal, problems) : this.message('slack-done');
+    await this.parts.api.call(workspace, 'views.update', { view_id: modal.id, view });
+  }
+
+  private message(id: string): ModalView {
+    return messageModal(this.replies.text('slack-baton'), this.replies.text(id), this.replies.text('slack-cancel'));
+  }
+}
