@@ -19,13 +19,13 @@ const long = 'word 🦔 '.repeat(3_000);
 const button: Control = {
   control: 'button',
   label: long,
-  call: { command: 'x', args: { reason: long, stage: 's' }, after: { command: 'y', args: { word: long } } },
+  call: { command: 'block', args: { reason: long, stage: 's' }, after: { command: 'help', args: { topic: long } } },
 };
 const picker: Control = {
   control: 'picker',
   label: 'p',
-  call: { command: 'x', args: {} },
-  arg: 'a',
+  call: { command: 'status', args: {} },
+  arg: 'project',
   of: 'options',
   options: Array.from({ length: 300 }, (_, i) => ({ value: `${i}`, label: long })),
 };
@@ -48,13 +48,13 @@ describe('fitView', () => {
     const whole = view(
       heading([plain('a')]),
       paragraph([plain('b')]),
-      controls({ ...button, label: 'c', call: { command: 'x', args: {} } }),
+      controls({ ...button, label: 'c', call: { command: 'status', args: {} } }),
     );
     expect(fitView(whole)).toEqual(whole);
   });
   test('cuts forms as well', () => {
     const field = {
-      name: 'a',
+      name: 'reason',
       label: long,
       type: 'options' as const,
       required: true,
@@ -68,6 +68,14 @@ describe('fitView', () => {
   test('the check finds each kind of violation', () => {
     expect(checkView({ blocks: [] })).not.toEqual([]);
     expect(checkView(view(controls({ ...button, label: ' ' })))).not.toEqual([]);
+  });
+  test.each<[string, Control]>([
+    ['unknown command "x"', { ...button, call: { command: 'x', args: {} } }],
+    ['"undo" does not declare "page"', { ...button, call: { command: 'undo', args: { page: '2' } } }],
+    ['unknown command "y"', { ...button, call: { command: 'undo', args: {}, after: { command: 'y', args: {} } } }],
+    ['"status" does not declare "item"', { ...picker, arg: 'item' }],
+  ])('a control is reported: %s', (problem, wrong) => {
+    expect(checkView(fitView(view(controls(wrong))))).toEqual([problem]);
   });
 });
 

@@ -1,9 +1,10 @@
-/** Whether a view or form keeps to the limits of every platform: what tests put each rendered message through. */
+/** Whether a view or form keeps to the limits of every platform, and its controls call what exists: every message in a test passes. */
 import { flat } from '../../src/model/text.js';
 import { type Control, controlsOf, type Form, LIMITS, type View } from '../../src/view.js';
+import { controlCallProblems, formCallProblems } from './calls.js';
 
 function controlProblems(control: Control): string[] {
-  const problems: string[] = [];
+  const problems = controlCallProblems(control);
   if (control.label.trim() === '') problems.push('a control without a label');
   if (control.label.length > LIMITS.label) problems.push(`label of ${control.label.length}`);
   const size = JSON.stringify(control.call).length;
@@ -17,7 +18,7 @@ function controlProblems(control: Control): string[] {
   return problems;
 }
 
-/** What is wrong with a view; empty where it may be shown anywhere. */
+/** What is wrong with a view; empty if it can be shown anywhere. */
 export function checkView(view: View): string[] {
   const problems = controlsOf(view).flatMap(controlProblems);
   if (view.blocks.length === 0) problems.push('nothing to show');
@@ -46,7 +47,7 @@ export function checkView(view: View): string[] {
 
 /** What is wrong with a form. */
 export function checkForm(form: Form): string[] {
-  const problems: string[] = [];
+  const problems = formCallProblems(form);
   if (form.title.length > LIMITS.formTitle || form.title === '') problems.push(`title "${form.title}"`);
   if (form.fields.length === 0) problems.push('no fields');
   if (form.fields.some((f) => f.label === '')) problems.push('a field without a label');
