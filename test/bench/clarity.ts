@@ -1,4 +1,4 @@
-/** How fast the language engine reads chat, beside retext's plain parse and write-good, in turns within one run. */
+/** How fast the language engine reads chat, compared with retext's plain parse and write-good, alternating within one run. */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { retext } from 'retext';
@@ -10,7 +10,7 @@ import { seeded } from '../../adapters/train/fit.js';
 import { madeSentences } from '../../adapters/train/made.js';
 import { Clarity } from '../../src/clarity/engine.js';
 
-/** What most of a channel is: chatter of our own making. One message in ten is a sentence that may state work. */
+/** Made-up chatter, like most of a channel. One message in ten is a sentence that may be about work. */
 const CHATTER = [
   'morning all',
   'the build is green again',
@@ -70,13 +70,13 @@ export function measureClarity(): ClaritySpeed {
     for (const [name, way] of ways) {
       const begun = performance.now();
       for (const text of texts) way(text);
-      // The first round compiles: it is not what is asked.
+      // The first round compiles and does not count.
       if (round > 0) rates[name].push(MESSAGES / ((performance.now() - begun) / 1_000));
     }
   return { engine: median(rates.engine), parse: median(rates.parse), writeGood: median(rates.writeGood) };
 }
 
-/** Seconds from nothing to the first answer, and the megabytes it adds, in a process of its own. */
+/** Seconds from start to the first answer, and the megabytes it adds, in a separate process. */
 export function measureClarityStart(): { seconds: number; memory: number } {
   const from = (path: string) => JSON.stringify(join(root(), 'dist', path));
   const script = `const m = process.memoryUsage().rss, t = performance.now();

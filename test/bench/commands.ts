@@ -1,4 +1,4 @@
-/** Commands as people type them, and how many of them go through in a second. */
+/** Commands as people type them, and how many are handled in a second. */
 import { newId } from '../../adapters/common/ids.js';
 import type { App } from '../../src/dispatch/on-command.js';
 import type { Inbound } from '../../src/ports.js';
@@ -6,7 +6,7 @@ import { PEOPLE } from './seed.js';
 
 const WORKSPACE = 'W1';
 
-/** A command of one of the people, in a channel of its own where nothing is linked. */
+/** A command by one of many people, in a channel of its own without projects. */
 export const typed = (text: string, who = 0, workspace = WORKSPACE): Inbound => ({
   workspace,
   key: newId(),
@@ -18,7 +18,7 @@ export const typed = (text: string, who = 0, workspace = WORKSPACE): Inbound => 
   mentions: [],
 });
 
-/** Commands a second: 40 % status, 40 % tasks added, 20 % stages moved; `at` of them under way at once. */
+/** Commands a second: 40 % status, 40 % tasks added, 20 % stages moved; `at` of them at a time. */
 export async function throughput(app: App, seconds: number, at: number, workspace = WORKSPACE): Promise<number> {
   await app.handle(typed('new Alpha', 0, workspace));
   const texts = ['status alpha', 'task add something in data in alpha', 'status alpha', 'task add more in alpha'];

@@ -1,4 +1,4 @@
-/** One of several copies under load: says when it is ready, and after a word how many commands it carried out a second. */
+/** One of several instances under load: prints when it is ready and, once told to start, how many commands it ran a second. */
 
 import { newId } from '../../adapters/common/ids.js';
 import { wording } from '../../adapters/prompts/wording.js';

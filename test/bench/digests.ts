@@ -1,4 +1,4 @@
-/** Digests: how many a second, how one grows with the history of its project, what a tick costs that finds nothing due. */
+/** Digests: how many a second, how the time of one grows with its project's history, what checking alarms costs when none has gone off. */
 import { fork } from 'node:child_process';
 import { join } from 'node:path';
 import { sql } from 'kysely';
@@ -22,11 +22,11 @@ const DAY = 86_400_000;
 const DUE = Date.UTC(2026, 2, 9, 9);
 const CHANNELS = 500;
 const SCHEDULES = 100_000;
-/** Lengths of a project's history. The last two weeks are the same in all: the digest reads the one and counts the other. */
+/** Lengths of a project's history. The last two weeks are the same in each: a digest reads one and counts the other. */
 const HISTORIES = [10, 1_000, 100_000];
 const LAST_WEEK = 10;
 const ROUNDS = 60;
-/** How much dearer a digest of the longest history may be than one of the shortest. */
+/** How much slower a digest may be with the longest history than with the shortest. */
 const MAY_GROW = 1.5;
 const TICK_MS = 50;
 
@@ -53,7 +53,7 @@ async function opened(place: Place): Promise<Opened> {
   return store;
 }
 
-/** Events of a project: a few in the last week, all others in the year before the last two, of tasks that are done. */
+/** A project's events: a few in the last week, all others in the year before the last two weeks, about finished tasks. */
 function* events(n: number, project: string): Generator<HistoryEvent> {
   for (let i = 0; i < n; i += 1) {
     const recent = i < LAST_WEEK;
@@ -132,7 +132,7 @@ async function remindersPerSecond(place: Place): Promise<number> {
   return (CHANNELS * 1_000) / took;
 }
 
-/** Milliseconds of one digest, by the length of its project's history; in turns, so that the machine's pace falls on all. */
+/** Milliseconds of one digest by the length of its project's history; alternating, so that the machine's pace affects all alike. */
 async function growth(place: Place): Promise<number[]> {
   const store = await opened(place);
   await seedDigests(store, HISTORIES.length, DUE);
@@ -149,14 +149,14 @@ async function growth(place: Place): Promise<number[]> {
   for (let round = 0; round < ROUNDS + 10; round += 1)
     for (const i of HISTORIES.keys()) {
       const ms = await timed(() => draw(i));
-      // The first rounds fill caches and compile.
+      // The first rounds fill caches and compile, and do not count.
       if (round >= 10) took[i]?.push(ms);
     }
   await store.close();
   return took.map(median);
 }
 
-/** Milliseconds of a tick among many alarms of which none is due. */
+/** Milliseconds of checking many alarms of which none has gone off. */
 async function idle(place: Place): Promise<number> {
   const store = await opened(place);
   const alarms = Array.from({ length: SCHEDULES }, (_, i) => ({
@@ -176,7 +176,7 @@ async function idle(place: Place): Promise<number> {
   return median(took);
 }
 
-/** Commands a second of some copies together, each a process of its own. */
+/** Commands a second of several instances together, each a process of its own. */
 async function together(place: Place, copies: number): Promise<number> {
   const store = await opened(place);
   await store.close();

@@ -1,4 +1,4 @@
-/** Listening under load: messages at a fixed rate, two in a hundred leading to something, with the alarms ticking beside them. */
+/** Listening under load: messages at a fixed rate, two in a hundred of which lead to something, with alarms going off meanwhile. */
 
 import { newId } from '../../adapters/common/ids.js';
 import { readRules } from '../../adapters/prompts/rules.js';
@@ -28,10 +28,10 @@ const UNCLEAR = 'Someone should fix the ETL job number # by Friday.';
 const CHANNELS = 50;
 
 export interface Listening {
-  /** Time from the event's turn to its being handled, in ms. */
+  /** Time from when the event was due until it was handled, in ms. */
   p50: number;
   p99: number;
-  /** How far behind its time the last message was begun, in ms: what grows where the rate is too high. */
+  /** How late the last message was started, in ms; grows if the rate is too high. */
   behind: number;
   nudges: number;
 }

@@ -1,4 +1,4 @@
-/** A program under load beside another one that does nothing: each a process of its own, in turns within one run. */
+/** A program under load, compared with one that does nothing: separate processes, alternating within one run. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
@@ -6,19 +6,19 @@ import { join } from 'node:path';
 import { root } from '../../adapters/common/paths.js';
 
 const CONNECTIONS = 64;
-/** Short rounds and many: the machine's own pace changes within seconds, and a pair of rounds sees the same of it. */
+/** Many short rounds: the machine's pace changes within seconds, and a pair of short rounds sees the same pace. */
 const ROUNDS = 9;
 const ROUND_MS = 1_200;
-/** Requests made before a flood, so that making them takes no time of it. */
+/** Requests are made before a flood, so that making them does not count. */
 const AHEAD = 9_000;
 
-/** A request as it goes over the line. */
+/** A request as sent over the wire. */
 export function request(path: string, headers: Record<string, string>, body: string): string {
   const all = Object.entries({ host: 'baton.test', 'content-length': String(Buffer.byteLength(body)), ...headers });
   return `POST ${path} HTTP/1.1\r\n${all.map(([k, v]) => `${k}: ${v}`).join('\r\n')}\r\n\r\n${body}`;
 }
 
-/** One connection that is kept: a request at a time. Cheaper than any client, so that the load leaves the machine to the server. */
+/** One kept-alive connection, a request at a time. Cheaper than any client, which leaves the machine to the server. */
 class Line {
   private waiting: ((status: number) => void) | undefined;
 
@@ -58,7 +58,7 @@ interface Round {
   refused: number;
 }
 
-/** As fast as it goes, over some connections. The requests are made before. */
+/** As fast as possible, over several connections, with requests made beforehand. */
 async function flood(address: string, make: () => string, ahead: number): Promise<Round> {
   const requests = Array.from({ length: ahead }, make);
   const open = await lines(address, CONNECTIONS);
@@ -81,7 +81,7 @@ async function flood(address: string, make: () => string, ahead: number): Promis
   return { perSecond, done, refused };
 }
 
-/** Begun at their time, whether or not those before are done. @returns the times of all, in ms, sorted */
+/** Starts each request on time, whether or not earlier ones are done. @returns all latencies in ms, sorted */
 async function paced(address: string, make: () => string, rate: number): Promise<number[]> {
   const free = await lines(address, 256);
   const times: number[] = [];
@@ -119,7 +119,7 @@ export async function child(script: string, args: string[], env: Record<string, 
   return { process: process_, address };
 }
 
-/** Waits until all that the commands of a flood have to say is said. */
+/** Waits until all answers to a flood of commands have been sent. */
 async function quiet(address: string): Promise<void> {
   for (let i = 0; i < 600; i += 1) {
     const metrics = await (await fetch(`${address}/metrics`)).text();
@@ -132,9 +132,9 @@ export interface Share {
   what: string;
   trivial: number;
   baton: number;
-  /** Baton's part of the trivial app's, the middle one of all pairs of rounds. */
+  /** Baton's throughput as a share of the trivial app's: the median of all pairs of rounds. */
   share: number;
-  /** Microseconds of the processor that one request takes; NaN where the system does not tell. */
+  /** Processor time of one request in microseconds; NaN if the system does not say. */
   trivialCpu: number;
   batonCpu: number;
   /** p99 in ms at a fixed rate. */
@@ -145,7 +145,7 @@ export interface Share {
   bound: number | undefined;
 }
 
-/** Milliseconds of the processor that a process has used, its threads and the system's part with it. */
+/** Processor time a process has used, in ms: all threads, user and system. */
 function cpuOf(child_: ChildProcess): number {
   try {
     const fields = readFileSync(`/proc/${child_.pid}/stat`, 'utf8').split(' ');
@@ -162,7 +162,7 @@ export interface Load {
   what: string;
   /** The next request. */
   make(): string;
-  /** Requests a second at which the time of one is measured. */
+  /** Requests a second at which latency is measured. */
   rate: number;
   bound?: number;
 }
@@ -172,7 +172,7 @@ export interface Program {
   address: string;
 }
 
-/** Every load on both programs, in turns. */
+/** Every load on both programs, alternating. */
 export async function compare(trivial: Program, baton: Program, loads: readonly Load[]): Promise<Share[]> {
   const rows: Share[] = [];
   for (const { what, make, rate, bound } of loads) {

@@ -25,7 +25,7 @@ import { measureStart } from './start.js';
 import { teamsLoad } from './teams.js';
 
 const MAY_GROW = 1.5;
-/** The engine reads chat at least as fast as this times write-good does, which knows no owners. */
+/** The engine must read chat at least this many times as fast as write-good, which knows nothing of owners. */
 const TIMES_WRITE_GOOD = 1;
 const SMALL: Size = { projects: 10, tasks: 100 };
 const LARGE: Size = { projects: 10_000, tasks: 200_000 };
@@ -87,7 +87,7 @@ async function growth(small: Subject, large: Subject): Promise<[string, number, 
     for (let i = 0; i < ROUNDS + 20; i += 1) {
       const a = await took(small.app, text(i, SMALL));
       const b = await took(large.app, text(i, LARGE));
-      // The first rounds fill caches and compile: they are not what is asked.
+      // The first rounds fill caches and compile, and do not count.
       if (i >= 20) {
         times[0].push(a);
         times[1].push(b);
@@ -126,7 +126,7 @@ try {
 }
 process.exitCode = failed ? 1 : 0;
 
-/** All but the digests. @returns whether all is within its bounds */
+/** Everything but the digests. @returns whether all figures are within their bounds */
 async function rest(): Promise<boolean> {
   let failed = !benchClarity();
   console.log('| start | to the first page (at most 2 s) | memory when idle (at most 150 MB) |\n|---|---|---|');
@@ -148,7 +148,7 @@ async function rest(): Promise<boolean> {
       runs.push(await listening(at, 500, 6));
       await at.remove();
     }
-    // The middle one of three: what else the machine does falls on single runs.
+    // The median of three: other work on the machine affects single runs.
     const { p50, p99, behind, nudges } = runs.sort((a, b) => a.p99 - b.p99)[1] as Listening;
     failed ||= p99 > 50;
     console.log(`| ${name} | ${p50.toFixed(1)} ms | ${p99.toFixed(1)} ms | ${behind.toFixed(0)} ms | ${nudges} |`);

@@ -1,4 +1,4 @@
-/** Fills a store with a workspace of a given size, past the product: rows as months of use would leave them. */
+/** Fills a store directly with a workspace of a given size: rows as months of use would leave them. */
 
 import type { Opened } from '../../adapters/store/opened.js';
 import { TABLES, toDatabase } from '../../adapters/store/schema.js';

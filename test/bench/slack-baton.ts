@@ -1,4 +1,4 @@
-/** Baton as it is started, installed in one workspace with one project in each of its channels. Argument: the Web API's address. */
+/** Baton as started in production, installed in one workspace with a project in each channel. Argument: the Web API's address. */
 
 import { newId } from '../../adapters/common/ids.js';
 import { wording } from '../../adapters/prompts/wording.js';

@@ -1,4 +1,4 @@
-/** What Baton is measured beside: a Bolt app with its own receiver that does nothing with what it gets. */
+/** The yardstick: a Bolt app with its own receiver that ignores everything it gets. */
 import type { AddressInfo } from 'node:net';
 import { App } from '@slack/bolt';
 import { SILENT_LOGGER } from '../../adapters/slack/silent-logger.js';

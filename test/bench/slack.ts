@@ -10,7 +10,7 @@ import { child, compare, request, type Share } from './load.js';
 
 export const CHANNELS = 50;
 export const PEOPLE = 400;
-/** Events a second at which the time of one is measured: sixty workspaces at Slack's own cap. */
+/** Events a second at which latency is measured: sixty workspaces at Slack's own limit. */
 const PACE = 500;
 
 const IDLE = [
@@ -22,13 +22,13 @@ const IDLE = [
   'you need a GPU to run it, and the drivers have to match',
 ];
 
-/** Aimed at is 70 %, and reached in some runs: what the machine does besides moves it by ten and more. */
+/** The aim is 70 %, reached in some runs; other work on the machine moves it by ten points or more. */
 const SHARE = 0.5;
 
 let n = 0;
 const PADDING = 'x'.repeat(120);
 
-/** A message event of about 625 bytes, as Slack sends one. */
+/** A message event of about 625 bytes, as Slack sends it. */
 function messageEvent(): { type: string; body: string } {
   n += 1;
   const text = n % 50 === 0 ? `Someone should fix the ETL job number ${n} by Friday.` : (IDLE[n % IDLE.length] ?? '');
@@ -79,7 +79,7 @@ function signed({ type, body }: { type: string; body: string }): string {
   return request('/slack/events', { 'content-type': type, ...sign(body, Math.floor(Date.now() / 1_000)) }, body);
 }
 
-/** Both kinds of load on both programs, in turns. */
+/** Both kinds of load on both programs, alternating. */
 export async function slackLoad(place: Place): Promise<Share[]> {
   const api = createServer((message, response) => {
     message.resume();

@@ -1,4 +1,4 @@
-/** How long Baton takes from its start to the first page, and what memory it holds when nothing happens. */
+/** How long Baton takes to serve its first page, and the memory it uses when idle. */
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,7 +11,7 @@ const IDLE_MS = 5_000;
 export interface Started {
   /** Milliseconds from the start of the process to the whole first page. */
   firstPage: number;
-  /** Resident megabytes after some seconds without work; undefined where the system does not tell. */
+  /** Resident megabytes after some idle seconds; undefined if the system does not say. */
   memory: number | undefined;
 }
 

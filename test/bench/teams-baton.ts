@@ -1,4 +1,4 @@
-/** Baton as it is started, in some tenants, with one project in each of their channels. */
+/** Baton as started in production, in several tenants, with a project in each of their channels. */
 
 import { newId } from '../../adapters/common/ids.js';
 import { wording } from '../../adapters/prompts/wording.js';

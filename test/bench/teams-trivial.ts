@@ -1,4 +1,4 @@
-/** What Baton is measured beside: a botbuilder app that does nothing with what it gets, but for one word in answer to a command. */
+/** The yardstick: a botbuilder app that ignores everything except commands, which it answers with one word. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder';

@@ -9,7 +9,7 @@ import { child, compare, request, type Share } from './load.js';
 
 export const CHANNELS = 50;
 export const PEOPLE = 100;
-/** A tenant takes thirty requests a second. */
+/** Teams allows thirty requests a second for each tenant. */
 export const TENANTS = 25;
 const PACE = 300;
 /** The least share of the trivial app's throughput. */
@@ -30,7 +30,7 @@ const IDLE = [
 
 let n = 0;
 
-/** An activity of about 1,200 bytes, as Teams sends one. */
+/** An activity of about 1,200 bytes, as Teams sends it. */
 function activity(service: string, said: (n: number) => { text: string; entities?: object[] }): string {
   n += 1;
   const channel = n % CHANNELS;
@@ -80,7 +80,7 @@ const command = () => ({
   entities: [{ type: 'mention', text: '<at>Baton</at>', mentioned: { id: '28:baton', name: 'Baton' } }],
 });
 
-/** Both kinds of load on both programs, in turns. */
+/** Both kinds of load on both programs, alternating. */
 export async function teamsLoad(place: Place): Promise<Share[]> {
   let sent = 0;
   const connector = createServer((message, response) => {

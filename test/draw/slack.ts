@@ -16,7 +16,7 @@ import { CAST } from '../support/kit.js';
 import type { FakeMessage } from '../support/slack/fake.js';
 import { World } from '../support/slack/world.js';
 
-// The package has no types that strict TypeScript takes.
+// The package's types do not pass strict TypeScript.
 const require = createRequire(import.meta.url);
 const { Message } = require('slack-blocks-to-jsx') as { Message: Parameters<typeof createElement>[0] };
 const CSS = readFileSync(require.resolve('slack-blocks-to-jsx/dist/style.css'), 'utf8');
@@ -46,7 +46,7 @@ const page = (body: string) =>
   `<!doctype html><meta charset="utf-8"><style>${CSS} body{margin:24px;max-width:720px;font-family:Lato,system-ui,sans-serif}
    .said{margin:0 0 8px;color:#616061;font-size:13px}</style>${body}`;
 
-/** A modal as its parts: the package draws no inputs of its own. */
+/** A modal in parts: the package does not draw inputs. */
 function windowOf(view: ModalView): string {
   const fields = view.blocks.map((b) => {
     if (b.type !== 'input' || !('element' in b)) return drawn([b as KnownBlock], 'x');
@@ -83,7 +83,7 @@ async function picture(name: string, html: string): Promise<void> {
 
 const parts: string[] = [];
 const last = () => w.fake.messages.at(-1) as FakeMessage;
-/** Pictures as Slack would have fetched them. */
+/** Images, as Slack would fetch them. */
 async function withPictures(blocks: readonly KnownBlock[]): Promise<KnownBlock[]> {
   const made = blocks.map(async (block): Promise<KnownBlock> => {
     if (block.type !== 'image' || !('image_url' in block)) return block;

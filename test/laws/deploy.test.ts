@@ -1,4 +1,4 @@
-/** The examples of a deployment: they can be read, name what there is, and what they copy suffices to start. */
+/** The deployment examples parse, name only what exists, and copy enough to start. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';

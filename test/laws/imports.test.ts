@@ -1,10 +1,10 @@
-/** Law 1: the product is pure; each outside package is known to one place. */
+/** Law 1: the product is pure; each outside package is known to one place only. */
 import { describe, expect, test } from 'vitest';
 import { imports, sources } from '../support/sources.js';
 
 /** Pure libraries that the product may use. */
 const PURE = [/^chrono-node(?:\/en)?$/, /^luxon$/, /^natural\/lib\/natural\//, /^retext/, /^unified$/, /^vfile/];
-/** A clock, chance, timers, the network or the process, by the names that reach them. */
+/** Ways to reach a clock, randomness, timers, the network or the process. */
 const IMPURE =
   /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bset(?:Timeout|Interval|Immediate)\b|\bprocess\.|\bfetch\(|\bDateTime\.(?:now|local|utc)\(\)/;
 /** Packages and the only folder that may import each. */

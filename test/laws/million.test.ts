@@ -1,4 +1,4 @@
-/** A million characters, typed or sent by a hostile button: a short answer, soon, and no change. */
+/** A million characters, typed or sent by a hostile button, get a short answer quickly and change nothing. */
 import { expect, test } from 'vitest';
 import type { Call } from '../../src/view.js';
 import { type Kit, kit } from '../support/kit.js';

@@ -1,4 +1,4 @@
-/** Law 3: one word, three places: a feature has its source, its wording and its test. */
+/** Law 3: one word, four places: a feature has its source, its wording, its conversations and its tests. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';

@@ -1,4 +1,4 @@
-/** What docs/platforms.md says of each platform is what the tests show. */
+/** docs/platforms.md says of each platform what the tests show. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';

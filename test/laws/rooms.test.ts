@@ -15,7 +15,7 @@ const ADAPTERS = [
   ['store', 'prompts', 'second-reader'],
   ['common'],
 ];
-/** `ports.ts` speaks of views. */
+/** Messages of `ports.ts` carry views. */
 const ALLOWED = new Set(['src/ports.ts → src/view.ts']);
 
 const files = [...sources('src', /\.tsx?$/), ...sources('adapters', /\.tsx?$/)];

@@ -1,4 +1,4 @@
-/** Law 2: every sentence comes from `prompts/`, none is missing, none is left over. */
+/** Law 2: every sentence comes from `prompts/`; none is missing or unused. */
 import { FluentParser, type Junk, type Message } from '@fluent/syntax';
 import { describe, expect, test } from 'vitest';
 import { wording } from '../../adapters/prompts/wording.js';
@@ -13,7 +13,7 @@ const ids = parsed.flatMap(({ body }) =>
 );
 const code = [...sources('src', /\.ts$/), ...sources('adapters', /\.tsx?$/)];
 const strings = new Set(code.flatMap(({ text }) => literals(text)));
-/** Beginnings of ids that code puts together: `state-${…}`. */
+/** Prefixes of ids that code composes: `state-${…}`. */
 const beginnings = [...strings].flatMap((s) => (/^[a-z][a-z-]*-\$\{\}/.test(s) ? [s.slice(0, s.indexOf('$'))] : []));
 
 test.each(parsed)('$path parses completely', ({ body }) => {

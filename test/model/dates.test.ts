@@ -1,4 +1,4 @@
-/** Days in words, in zones whole, half and quarter hours apart, and on the nights when the clocks change. */
+/** Days read from words, in zones at whole, half and quarter hours, and in the nights when clocks change. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { dayAt, daysUntil, findDays, isZone, readDay, sayDay } from '../../src/model/dates.js';
@@ -46,7 +46,7 @@ describe('readDay', () => {
   });
 
   test.each([
-    // The same instant is another day elsewhere.
+    // The same instant is a different day elsewhere.
     ['2026-03-02T23:30:00Z', 'UTC', '2026-03-03'],
     ['2026-03-02T23:30:00Z', 'Asia/Kolkata', '2026-03-04'],
     ['2026-03-02T18:29:00Z', 'Asia/Kolkata', '2026-03-03'],
@@ -60,7 +60,7 @@ describe('readDay', () => {
     ['2026-03-29T00:30:00Z', 'Europe/Berlin', '2026-03-30'],
     ['2026-10-25T00:30:00Z', 'Europe/Berlin', '2026-10-26'],
     ['2026-10-25T01:30:00Z', 'Europe/Berlin', '2026-10-26'],
-    // Year's end and a leap day.
+    // New Year's Eve and a leap day.
     ['2026-12-31T12:00:00Z', 'UTC', '2027-01-01'],
     ['2028-02-28T12:00:00Z', 'UTC', '2028-02-29'],
   ])('at %s in %s, tomorrow is %s', (now, zone, day) => expect(readDay('tomorrow', at(now), zone)).toBe(day));

@@ -1,4 +1,4 @@
-/** How often Baton speaks up, and what it learns: pure rules. */
+/** How often Baton nudges, and what it learns from the answers. */
 import { expect, test } from 'vitest';
 import {
   differenceOfShares,

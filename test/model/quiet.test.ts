@@ -1,4 +1,4 @@
-/** When people are left in peace: nights, weekends, and the two nights a year that are not 24 hours apart. */
+/** Quiet hours: nights, weekends, and the two days a year that are not 24 hours long. */
 import { DateTime } from 'luxon';
 import { expect, test } from 'vitest';
 import { isQuietHours, whenAwake } from '../../src/model/quiet.js';

@@ -77,24 +77,24 @@ test.each([
   ['UTC', '2026-03-02', '09:00', '2026-03-02T09:00'],
   ['Europe/Berlin', '2026-03-02', '09:00', '2026-03-02T08:00'],
   ['Europe/Berlin', '2026-07-06', '09:00', '2026-07-06T07:00'],
-  // The night that has no 02:30, and the one that has two.
+  // The night without a 02:30, and the night with two.
   ['Europe/Berlin', '2026-03-29', '02:30', '2026-03-29T01:30'],
   ['Europe/Berlin', '2026-03-29', '03:00', '2026-03-29T01:00'],
   ['Europe/Berlin', '2026-10-25', '02:30', '2026-10-25T00:30'],
   ['America/New_York', '2026-03-08', '02:30', '2026-03-08T07:30'],
   ['America/New_York', '2026-11-01', '01:30', '2026-11-01T05:30'],
   ['Australia/Sydney', '2026-10-04', '02:30', '2026-10-03T16:30'],
-  // Half hours, quarter hours, and a clock that is put forward by half an hour.
+  // Zones at half and quarter hours, and one whose clock changes by half an hour.
   ['Asia/Kolkata', '2026-03-02', '09:00', '2026-03-02T03:30'],
   ['Asia/Kathmandu', '2026-03-02', '09:00', '2026-03-02T03:15'],
   ['Australia/Lord_Howe', '2026-10-04', '02:15', '2026-10-03T15:45'],
   ['Australia/Lord_Howe', '2026-04-05', '01:45', '2026-04-04T14:45'],
-  // Midnight does not exist on some nights; a whole day was left out once.
+  // Some nights have no midnight; Samoa once skipped a whole day.
   ['Asia/Beirut', '2026-03-29', '00:00', '2026-03-28T22:00'],
   ['Pacific/Apia', '2011-12-30', '09:00', '2011-12-30T19:00'],
   ['Pacific/Kiritimati', '2026-03-02', '09:00', '2026-03-01T19:00'],
   ['Pacific/Pago_Pago', '2026-03-02', '09:00', '2026-03-02T20:00'],
-  // A leap day, and the turn of the year.
+  // A leap day, and New Year's Eve.
   ['Europe/Berlin', '2028-02-29', '09:00', '2028-02-29T08:00'],
   ['Europe/Berlin', '2026-12-31', '23:59', '2026-12-31T22:59'],
 ])('%s on %s at %s is %s', (zone, day, clock, utc) => {
@@ -127,7 +127,7 @@ test.each<[string, string, string, Partial<Calendar>, string, string]>([
   ['sun,tue 09:00', 'UTC', 'a leap day', {}, '2028-02-27T09:00Z', '2028-02-29T09:00'],
   ['fri 16:30 every 2 weeks from 2026-03-04', 'UTC', 'its week', {}, '2026-03-04T00:00Z', '2026-03-06T16:30'],
   ['fri 16:30 every 2 weeks from 2026-03-04', 'UTC', 'the week after', {}, '2026-03-06T16:30Z', '2026-03-20T16:30'],
-  // 2026 has 53 weeks: what goes by odd and even numbers would come twice in a row.
+  // 2026 has 53 weeks: counting odd and even week numbers would give two weeks in a row.
   ['mon 09:00 every 2 weeks from 2026-12-14', 'UTC', 'a year of 53 weeks', {}, '2026-12-28T09:00Z', '2027-01-11T09:00'],
   ['mon 09:00 every 2 weeks from 2026-12-14', 'UTC', 'before it began', {}, '2026-11-20T09:00Z', '2026-11-30T09:00'],
 ])('%s in %s, %s', (words, zone, _, more, after, next) => {
@@ -178,7 +178,7 @@ test('a time is what the zone’s clock shows, whenever the clock shows it at al
     fc.property(schedules, fc.constantFrom(...ZONES), instants, (schedule, zone, now) => {
       const next = DateTime.fromMillis(nextTime(schedule, here(zone), now) ?? 0, { zone });
       const shown = next.hour * 60 + next.minute;
-      // An hour later at the most, in the one night of the year.
+      // At most an hour later, in one night of the year.
       return (
         schedule.days.includes(next.weekday) &&
         (shown === schedule.minute || (shown - schedule.minute + 1440) % 1440 <= 60)
@@ -206,7 +206,7 @@ describe('the time reached since the last one handled', () => {
 
   test('moving east still gets a digest, moving west gets no second one', () => {
     const lisbon = { at: '2026-03-02T09:00Z', day: '2026-03-02' };
-    // Their next one was to be at 09:00 in Lisbon; in Kolkata that is long past nine.
+    // Their next one was due at 09:00 in Lisbon; in Kolkata it is long past nine.
     expect(come(lisbon, '2026-03-09T09:00Z', here('Asia/Kolkata'))?.at).toBe(at('2026-03-09T03:30Z'));
     expect(come(lisbon, '2026-03-02T14:00Z', here('America/New_York'))).toBeUndefined();
     expect(come(lisbon, '2026-03-09T13:00Z', here('America/New_York'))?.day).toBe('2026-03-09');
@@ -215,7 +215,7 @@ describe('the time reached since the last one handled', () => {
   test('a schedule changed after its new time of day starts with the next day', () => {
     expect(come({ at: '2026-03-09T10:00Z', day: '2026-03-02' }, '2026-03-09T10:01Z')).toBeUndefined();
     const afternoon = read('mon 15:00') as Schedule;
-    // Sent in the morning, then put to the afternoon: one a day.
+    // Sent in the morning, then rescheduled to the afternoon: still one a day.
     expect(come({ at: '2026-03-09T10:00Z', day: '2026-03-09' }, '2026-03-09T15:00Z', utc, afternoon)).toBeUndefined();
   });
 

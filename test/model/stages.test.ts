@@ -1,4 +1,4 @@
-/** The states of a stage: every move from every state, and the time spent in each, over several passes. */
+/** A stage's states: every move from every state, and the time spent in each over several passes. */
 import { describe, expect, test } from 'vitest';
 import type { HistoryEvent, Stage, StageState } from '../../src/model/rows.js';
 import { applyMove, currentStage, type Move, movesFrom, STATES, stays, timeInStates } from '../../src/model/stages.js';
@@ -24,7 +24,7 @@ const stage = (state: StageState, more: Partial<Stage> = {}): Stage => ({
 
 const MOVES: Move[] = ['start', 'done', 'block', 'unblock', 'at-risk', 'reopen', 'skip'];
 
-/** What each move makes of each state; `·` it is so already, `-` it cannot be. */
+/** The state after each move from each state; `·` means it is there already, `-` that the move is impossible. */
 const TABLE: Record<StageState, string> = {
   //            start       done block   unblock     at-risk reopen      skip
   not_started: 'in_progress done blocked -           at_risk -           skipped',

@@ -1,4 +1,4 @@
-/** Chromium where the machine has it: CHROMIUM, or one of the usual places. Nothing is downloaded. */
+/** Chromium, if the machine has it: at CHROMIUM or in one of the usual places. Nothing is downloaded. */
 import { existsSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
 
@@ -11,7 +11,7 @@ const PLACES = [
 
 export const chromiumPath = [process.env.CHROMIUM ?? '', ...PLACES].find((path) => path !== '' && existsSync(path));
 
-/** A browser that asks nothing of the network but the pages under test. */
+/** A browser that loads only the pages under test. */
 export function browser(): Promise<Browser> {
   const args = [
     '--no-sandbox',

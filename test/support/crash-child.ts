@@ -1,4 +1,4 @@
-/** Runs a stream of commands until it is killed; says each number once it is acknowledged. Arguments: first number. */
+/** Runs a stream of commands until it is killed, and prints each number once it is acknowledged. Argument: the first number. */
 import { writeSync } from 'node:fs';
 import { newId } from '../../adapters/common/ids.js';
 import { wording } from '../../adapters/prompts/wording.js';

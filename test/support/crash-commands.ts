@@ -1,4 +1,4 @@
-/** The stream of commands of the crash test, the same in parent and child: number 1 makes the project, all others a task. */
+/** The crash test's stream of commands, the same in parent and child: number 1 makes the project, every other one a task. */
 import type { Inbound } from '../../src/ports.js';
 
 export const command = (i: number): Inbound => ({

@@ -1,4 +1,4 @@
-/** Conversations as data: the `.yml` files of `test/dialogs`, played by each platform's own test. */
+/** Conversations as data: the `.yml` files of `test/dialogs`, which each platform's tests play. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
@@ -9,50 +9,50 @@ const step = z.strictObject({
   /** Who acts. */
   as: z.string(),
   say: z.string().optional(),
-  /** The label of a control, in the message of that person's last answer or, with `in: direct`, in what was sent to them. */
+  /** The label of a control in the person's last answer or, with `in: direct`, in the last direct message to them. */
   press: z.string().optional(),
   pick: z.string().optional(),
-  /** Fills the form that the step before opened. */
+  /** Fills in the form that the previous step opened. */
   fill: z.record(z.string(), z.string()).optional(),
   in: z.string().default('churn'),
-  /** Writes, edits, deletes a message or reacts to it, without speaking to Baton. Messages are named by the number of their step. */
+  /** Writes, edits, deletes or reacts to a message that is not addressed to Baton. A message goes by the number of its step. */
   write: z.string().optional(),
   edit: z.number().optional(),
   remove: z.number().optional(),
   react: z.string().optional(),
-  /** The message that is reacted to, or in whose thread is written. */
+  /** The message reacted to, or whose thread is written in. */
   to: z.number().optional(),
   leave: z.boolean().optional(),
-  /** Uses the menu of a message with these words: the name of what is done with it is in `menu`. */
+  /** Uses the menu of a message with this text; `menu` names the entry. */
   message: z.string().optional(),
   menu: z.enum(['message task', 'message check']).optional(),
-  /** Brings Baton into the channel. */
+  /** Invites Baton to the channel. */
   invite: z.boolean().optional(),
-  /** Nothing happens but time. */
+  /** Only time passes. */
   wait: z.boolean().optional(),
-  /** The event came so much later than it happened. */
+  /** How late the event arrives. */
   late: z.string().optional(),
-  /** The event comes twice. */
+  /** The event is delivered twice. */
   twice: z.boolean().optional(),
-  /** The press is on the last whisper to that person. */
+  /** The press is on the person's last whisper. */
   whisper: z.boolean().optional(),
-  /** Who is whispered to, and what; nobody else is. */
+  /** Who gets a whisper, and what it says; nobody else gets one. */
   whispers: z.record(z.string(), z.union([z.string(), z.array(z.string())])).optional(),
-  /** Words of whispers that are replaced. */
+  /** What whispers that are replaced say then. */
   replaces: z.array(z.string()).optional(),
-  /** The press is on a message of this earlier step (1 is the first), as on an old card. */
+  /** The press is on the message of this earlier step, counted from 1, as on an old card. */
   on: z.number().optional(),
-  /** Time that passes before. */
+  /** Time that passes first. */
   after: z.string().optional(),
-  /** What the answer says, in these words; and what it does not. */
+  /** What the answer says, literally; and what it does not say. */
   says: z.union([z.string(), z.array(z.string())]).optional(),
   lacks: z.union([z.string(), z.array(z.string())]).optional(),
-  /** The answer is for the person alone, or for all. */
+  /** Who sees the answer. */
   seen: z.enum(['private', 'public', 'update']).optional(),
   /** A form opens with these fields. */
   form: z.array(z.string()).optional(),
   errors: z.record(z.string(), z.string()).optional(),
-  /** Who is told what in private besides; and what is posted in which channel. */
+  /** Direct messages to others, by person; and posts, by channel. */
   tells: z.record(z.string(), z.union([z.string(), z.array(z.string())])).optional(),
   posts: z.record(z.string(), z.union([z.string(), z.array(z.string())])).optional(),
 });
@@ -81,7 +81,7 @@ export const dialogs: Dialogs = readdirSync(folder)
   .sort()
   .map((file) => [file, z.array(dialog).parse(parse(readFileSync(join(folder, file), 'utf8')))] as const);
 
-/** The conversations that fit, without the files of which none does. */
+/** The conversations that match, without files that have none. */
 export const dialogsWhere = (fits: (one: Dialog, i: number, file: string) => boolean): Dialogs =>
   dialogs
     .map(([file, list]) => [file, list.filter((one, i) => fits(one, i, file))] as const)

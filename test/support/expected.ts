@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 
 const escaped = (words: string) => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-/** What texts have to say, by who or where it is said: some words each, or several in this order. */
+/** What texts must say, by person or channel: some words, or several in this order. */
 export const expected = (says: Record<string, string | string[]> = {}) =>
   Object.fromEntries(
     Object.entries(says).map(([k, words]) => [

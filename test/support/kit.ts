@@ -1,4 +1,4 @@
-/** What tests share: a Baton without a platform, over a real store, with a clock that stands still. */
+/** What tests share: Baton without a platform, on a real store, with a clock that stands still. */
 
 import { newId } from '../../adapters/common/ids.js';
 import { wording } from '../../adapters/prompts/wording.js';
@@ -45,18 +45,18 @@ export interface Where {
   key?: string;
 }
 
-/** What happens in a channel. Ids are the platform's. */
+/** Something that happens in a channel. Ids are the platform's. */
 export type Happened = { at?: number } & (
   | { type: 'message'; id: string; text: string; edited?: boolean }
   | { type: 'reaction'; id: string; emoji: string }
   | { type: 'deleted' | 'left'; id: string }
 );
 
-/** What one event led to. */
+/** The result of one event. */
 export interface Turn {
   handled: Handled;
   out: Outbound[];
-  /** The one answer to the person who acted. */
+  /** The answer to the person who acted. */
   answer: View | undefined;
   text: string;
 }
@@ -101,7 +101,7 @@ export class Kit {
     };
   }
 
-  /** Everything in the outbox, taken out; given back is what is of one workspace, or all. */
+  /** Empties the outbox. @returns the messages, or those of one workspace */
   async take(only?: string): Promise<Outbound[]> {
     const out: Outbound[] = [];
     for (;;) {
@@ -114,7 +114,7 @@ export class Kit {
     }
   }
 
-  /** Something happens in a channel that does not speak to Baton; and then what is due by now. */
+  /** Something happens that is not addressed to Baton; then alarms that have gone off are handled. */
   async hear(who: string, happened: Happened, where: Where = {}): Promise<Outbound[]> {
     const { person, ...origin } = this.origin(who, where);
     const { at = this.clock.now() } = happened;
@@ -128,10 +128,10 @@ export class Kit {
     return this.due();
   }
 
-  /** What is due by now, and all that lies in the outbox. */
+  /** Handles alarms that have gone off. @returns everything in the outbox */
   async due(): Promise<Outbound[]> {
     while ((await this.listener.tick()) > 0);
-    // Tests that share a store hear each other's alarms.
+    // Tests that share a store get one another's alarms.
     return this.take(this.workspace);
   }
 
@@ -167,7 +167,7 @@ export class Kit {
     return this.turn({ ...this.origin(who, where), type: 'call', via: 'button', call, message });
   }
 
-  /** What a platform's menu of a message does with it, and (without words) what happens without a message. */
+  /** Uses an entry of a message's menu; without words, as if there were no message. */
   menu(who: string, command: string, words: string | undefined, where: Where = {}): Promise<Turn> {
     const args: Record<string, string> =
       words === undefined ? {} : { text: mentioned(words).text, link: 'https://chat.test/M' };
@@ -188,7 +188,7 @@ export class Kit {
   }
 }
 
-/** Whether a message is the answer to the event, rather than word to somebody else. */
+/** Whether a message answers the event rather than telling somebody else. */
 export function isAnswer(message: Outbound, inbound: Inbound): boolean {
   if (message.to === 'message') return true;
   if (message.to === 'whisper') return message.person === inbound.person.id;
@@ -202,7 +202,7 @@ export function find(view: View | undefined, label: string): Control {
   return found;
 }
 
-/** "@ana" as the name it stands for, with the mention's place. */
+/** Replaces "@ana" with the name it stands for, and says where the mention is. */
 export function mentioned(text: string): { text: string; mentions: Mention[] } {
   const mentions: Mention[] = [];
   let shown = '';
@@ -224,7 +224,7 @@ export function mentioned(text: string): { text: string; mentions: Mention[] } {
   return { text: shown + text.slice(last), mentions };
 }
 
-/** Everybody has been seen once, as on a platform that tells Baton its people. */
+/** Makes Baton know everyone, as on a platform that lists its people. */
 export async function peopled(made: Kit): Promise<Kit> {
   for (const who of Object.keys(CAST)) await made.say_(who, 'help');
   return made;
@@ -232,7 +232,7 @@ export async function peopled(made: Kit): Promise<Kit> {
 
 let withPeople: Promise<StoreMaker> | undefined;
 
-/** A Baton over a SQLite store in memory that knows its people and nothing else. */
+/** Baton on a SQLite store in memory that has the cast and nothing else. */
 export async function kit(): Promise<Kit> {
   withPeople ??= memoryStore()
     .then((store) => peopled(new Kit(store)))

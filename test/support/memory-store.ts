@@ -1,4 +1,4 @@
-/** Migrated SQLite stores in memory. Migrating one takes about 20 ms; copies of it are made in about 5 ms. */
+/** Migrated SQLite stores in memory. Migrating one takes about 20 ms, copying it about 5 ms. */
 import { sql } from 'kysely';
 import { migrate } from '../../adapters/store/migrate.js';
 import type { Opened } from '../../adapters/store/opened.js';
@@ -21,7 +21,7 @@ async function migratedStore(): Promise<Opened> {
   return store;
 }
 
-/** Closes a SQLite store. @returns what makes copies of it, with all its rows */
+/** Closes a SQLite store. @returns a function that makes copies of it, with all its rows */
 export async function snapshot(store: Opened): Promise<StoreMaker> {
   const statements = [...(await schemaOf(store)), ...(await rowsOf(store))];
   await store.close();

@@ -1,4 +1,4 @@
-/** What each platform can do, from `test/laws/parity.yml` and the conversations; `docs/platforms.md` is made of it. */
+/** What each platform can do, from `test/laws/parity.yml` and the conversations; the source of `docs/platforms.md`. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
@@ -17,15 +17,15 @@ export type Cell = z.infer<typeof cell>;
 export const PLATFORMS = ['slack', 'teams', 'playground'] as const;
 export const parity = schema.parse(parse(readFileSync(join(root(), 'test/laws/parity.yml'), 'utf8')));
 
-/** A page of its own in the browser, and no command. */
+/** A page in the browser without a command. */
 const PAGES = ['board'];
 
-/** The features of the product that conversations show, with how many. */
+/** The product's features, with the number of conversations that show each. */
 export const features = featureNames
   .filter((name) => !PAGES.includes(name))
   .map((name) => ({ name, conversations: dialogs.find(([file]) => file === `${name}.yml`)?.[1].length ?? 0 }));
 
-/** The text of the test file that a cell names; undefined where there is none. */
+/** The text of the test file that a cell names; undefined if there is none. */
 export function evidence(named: string): { text: string; title: string } | undefined {
   const [file = '', title = ''] = named.split(' › ');
   const paths = [`test/${file}.test.ts`, `test/adapters/${file}.test.ts`].map((path) => join(root(), path));

@@ -9,13 +9,13 @@ import { openSqlite } from '../../adapters/store/sqlite.js';
 
 /** An empty place for a store: what to open, and how to remove it. */
 export interface Place {
-  /** Environment that makes Baton use it. */
+  /** The environment that makes Baton use it. */
   env: Record<string, string>;
   open(): Opened;
   remove(): Promise<void>;
 }
 
-/** For the stores of tests alone. */
+/** A key for the tests' stores only. */
 const TEST_KEY = Buffer.alloc(32, 7);
 
 let made = 0;

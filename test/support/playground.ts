@@ -11,7 +11,7 @@ type Fields = Record<string, string>;
 
 const ORIGIN = 'http://localhost';
 
-/** A playground of its own for each test file. */
+/** A new playground for each test file. */
 export class TestPlayground {
   private constructor(
     readonly kit: Kit,

@@ -34,7 +34,7 @@ interface Owner {
   gid: number;
 }
 
-/** The user that PostgreSQL runs as where we are root. */
+/** The user PostgreSQL runs as when the tests run as root. */
 function unprivileged(): Owner | undefined {
   if (process.getuid?.() !== 0) return undefined;
   const users = readFileSync('/etc/passwd', 'utf8').split('\n');
@@ -97,7 +97,7 @@ export interface Server {
   stop(): Promise<void>;
 }
 
-/** Starts a server of its own. */
+/** Starts a server. */
 export async function startPostgres(): Promise<Server> {
   const folder = mkdtempSync(join(tmpdir(), 'baton-pg-'));
   const owner = unprivileged();

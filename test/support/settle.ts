@@ -1,10 +1,10 @@
-/** A platform's tests come to rest. */
+/** Waits until a platform's test has nothing left to do. */
 import type { Sender } from '../../adapters/runtime/sender.js';
 import type { SqlOutbox } from '../../adapters/store/outbox.js';
 import type { Listener } from '../../src/dispatch/on-message.js';
 import type { TestClock } from './kit.js';
 
-/** Everything is sent, and before that what is due is done. */
+/** Handles alarms that have gone off, then sends everything. */
 export async function settle(
   { listener, sender, outbox, clock }: { listener: Listener; sender: Sender; outbox: SqlOutbox; clock: TestClock },
   due: boolean,
@@ -14,7 +14,7 @@ export async function settle(
     await sender.drain();
     const before = (await outbox.counts()).waiting;
     if (before === 0) return;
-    // What waits for its channel's turn goes a second later.
+    // A message waiting for its channel's turn goes out a second later.
     clock.pass(1_000);
     await sender.drain();
     if ((await outbox.counts()).waiting >= before) return;

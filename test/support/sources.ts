@@ -25,12 +25,12 @@ export const featureNames = readdirSync(join(root(), 'src/features'))
   .filter((name) => name !== 'index')
   .sort();
 
-/** What stands for a hole of a template. */
+/** What stands for a placeholder of a template. */
 export const HOLE = '$\u007b}';
 
 const TOKENS = /\/\*[\s\S]*?\*\/|(?<![:'"`\w])\/\/[^\n]*|'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|`(?:\\.|[^`\\])*`/g;
 
-/** The string literals of a source (templates with their holes as `${}`), comments left out. */
+/** The string literals of a source without comments; placeholders of templates are `${}`. */
 export function literals(text: string): string[] {
   return [...text.matchAll(TOKENS)]
     .map((m) => m[0])
@@ -38,7 +38,7 @@ export function literals(text: string): string[] {
     .map((t) => t.slice(1, -1).replace(/\$\{[^}]*\}/g, HOLE));
 }
 
-/** What a source imports. */
+/** The modules a source imports. */
 export const imports = (text: string) =>
   [
     ...text.matchAll(

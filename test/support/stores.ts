@@ -1,4 +1,4 @@
-/** Both databases for tests that hold for either: SQLite in a folder of its own, PostgreSQL in a database of its own. */
+/** Both databases, for tests that apply to either: a new SQLite folder, a new PostgreSQL database. */
 import { Migrator } from 'kysely';
 import { inject } from 'vitest';
 import { migrate } from '../../adapters/store/migrate.js';
@@ -12,14 +12,14 @@ export type Dialect = (typeof DIALECTS)[number];
 export const place = async (dialect: Dialect): Promise<Place> =>
   dialect === 'sqlite' ? sqlitePlace() : postgresPlace(inject('databaseUrl'));
 
-/** Brings a new store to the form that an older version gave it: up to the step of that name. */
+/** Migrates a new store up to the named step, as an older version would have. */
 export async function migrateTo({ db, dialect }: Opened, step: string): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations(dialect) } });
   const { error } = await migrator.migrateTo(step);
   if (error) throw error;
 }
 
-/** An opened, migrated store that is gone after `done`. */
+/** An opened, migrated store; `done` removes it. */
 export async function opened(dialect: Dialect): Promise<{ store: Opened; done(): Promise<void> }> {
   const at = await place(dialect);
   const store = at.open();

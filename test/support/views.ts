@@ -1,4 +1,4 @@
-/** Any view and any form, with texts of every kind and length: what each platform's renderer has to stand. */
+/** Arbitrary views and forms, with text of every kind and length, for the tests of each platform's renderer. */
 import fc from 'fast-check';
 import { bold, plain } from '../../src/model/text.js';
 import {
@@ -71,7 +71,7 @@ const field = fc.record({
   options,
 });
 
-/** With arguments as long as a button carries them. */
+/** With arguments as long as a button can carry. */
 export const anyForm: fc.Arbitrary<Form> = fc
   .tuple(fc.uniqueArray(field, { minLength: 1, selector: (f) => f.name }), call)
   .map(([fields, made]) => {

@@ -185,7 +185,7 @@ export class World {
     });
   }
 
-  /** Everything is sent, and before that what is due is done. */
+  /** Handles alarms that have gone off, then sends everything. */
   settle(due = true): Promise<void> {
     return settle(this, due);
   }

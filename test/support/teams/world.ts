@@ -223,7 +223,7 @@ export class World {
     return this.invoke(tenant, who, 'adaptiveCard/action', value, message);
   }
 
-  /** Everything is sent, and before that what is due is done. */
+  /** Handles alarms that have gone off, then sends everything. */
   settle(due = true): Promise<void> {
     return settle(this, due);
   }
