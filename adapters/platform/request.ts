@@ -1,10 +1,10 @@
-/** Requests of platforms as bytes, with a bound on their length, and answers to them. */
+/** Requests of platforms on Baton's own server: their bodies, up to a limit, and the answers to them. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 /** What platforms send is far smaller. */
-const LONGEST_BODY = 1024 * 1024;
+const MAX_BODY = 1024 * 1024;
 
-/** A request that is not answered with what it asks for; `status` says why. */
+/** A request that is refused. `status`: the HTTP status that says why. */
 export class Refused extends Error {
   override name = 'Refused';
   constructor(readonly status: 400 | 401 | 403 | 408 | 413) {
@@ -12,25 +12,28 @@ export class Refused extends Error {
   }
 }
 
-/** The bytes of a request. @throws Refused where there are too many, or they break off */
-export function bytesOf(request: IncomingMessage): Promise<Buffer> {
-  if (Number(request.headers['content-length'] ?? 0) > LONGEST_BODY) return Promise.reject(new Refused(413));
+/** The body of a request. @throws Refused if it is too long, or breaks off */
+export function readBody(request: IncomingMessage): Promise<Buffer> {
+  if (Number(request.headers['content-length'] ?? 0) > MAX_BODY) return Promise.reject(new Refused(413));
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let length = 0;
     request.on('data', (chunk: Buffer) => {
       length += chunk.length;
-      if (length > LONGEST_BODY) reject(new Refused(413));
+      if (length > MAX_BODY) reject(new Refused(413));
       else chunks.push(chunk);
     });
-    request.on('end', () => resolve(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks)));
+    request.on('end', () => {
+      const [first, second] = chunks;
+      resolve(first && !second ? first : Buffer.concat(chunks));
+    });
     request.on('error', () => reject(new Refused(408)));
     request.on('aborted', () => reject(new Refused(408)));
   });
 }
 
-/** Answers once: an object as JSON, anything else as plain text. */
-export function end(response: ServerResponse, status: number, answer?: unknown): void {
+/** Answers, unless that is done already. An object is sent as JSON, anything else as plain text. */
+export function sendAnswer(response: ServerResponse, status: number, answer?: unknown): void {
   if (response.headersSent) return;
   const json = typeof answer === 'object';
   const body = json ? JSON.stringify(answer) : String(answer ?? '');
@@ -39,8 +42,8 @@ export function end(response: ServerResponse, status: number, answer?: unknown):
   response.end(body);
 }
 
-/** Answers a request that failed: with its status where it was refused, with 500 where the fault is ours. */
-export function sorry(
+/** Answers a request that failed: with the status of a refusal, or with 500, which is reported. */
+export function sendError(
   request: IncomingMessage,
   response: ServerResponse,
   error: unknown,
@@ -48,7 +51,7 @@ export function sorry(
 ): void {
   const status = error instanceof Refused ? error.status : 500;
   if (status === 500) fault(error);
-  // What is still on its way is not waited for.
+  // The rest of a body that is too long is not waited for.
   if (status === 413) response.setHeader('Connection', 'close').on('finish', () => request.destroy());
-  end(response, status);
+  sendAnswer(response, status);
 }

@@ -6,7 +6,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
 import { BoundedCache } from '../../src/model/bounded-cache.js';
 import { type Chart, LIMITS } from '../../src/view.js';
-import { end } from '../platform/request.js';
+import { sendAnswer } from '../platform/request.js';
 import type { Seal } from '../store/seal.js';
 import { PATHS } from './paths.js';
 
@@ -45,7 +45,7 @@ export class Pictures {
     const [path = ''] = (request.url ?? '').split('?');
     const name = path.slice(PATHS.chart.length).replace(/\.png$/, '');
     const png = name.length > MAX_ADDRESS ? undefined : (this.drawn.get(name) ?? (await this.draw(name)));
-    if (!png) return end(response, 404);
+    if (!png) return sendAnswer(response, 404);
     response.writeHead(200, {
       'Content-Type': 'image/png',
       'Content-Length': png.length,

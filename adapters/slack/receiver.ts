@@ -8,7 +8,7 @@ import { parse } from 'node:querystring';
 import type { App as Bolt, Receiver } from '@slack/bolt';
 import type { Clock } from '../../src/ports.js';
 import { isObject, parseJson } from '../platform/json.js';
-import { bytesOf, end, Refused, sorry } from '../platform/request.js';
+import { Refused, readBody, sendAnswer, sendError } from '../platform/request.js';
 import { delayAck } from './delayed-ack.js';
 import { PATHS } from './paths.js';
 import { verifySignature } from './signature.js';
@@ -33,7 +33,7 @@ const isCertificateCheck = (bytes: Buffer): boolean =>
   bytes.length < 200 && /(?:^|&)ssl_check=1(?:&|$)/.test(bytes.toString('utf8'));
 
 /** The body of a request: JSON, a form, or JSON in the field `payload` of a form. @throws Refused if it is neither */
-function readBody(request: IncomingMessage, bytes: Buffer): Record<string, unknown> {
+function parseBody(request: IncomingMessage, bytes: Buffer): Record<string, unknown> {
   const type = request.headers['content-type'] ?? '';
   const text = bytes.toString('utf8');
   const form = type.startsWith('application/x-www-form-urlencoded') ? parse(text) : undefined;
@@ -61,7 +61,7 @@ export class HttpReceiver implements Receiver {
     const [path = ''] = (request.url ?? '').split('?');
     const handler = this.handlerOf(request.method ?? '', path);
     if (!handler) return false;
-    handler(request, response).catch((error: unknown) => sorry(request, response, error, this.parts.fault));
+    handler(request, response).catch((error: unknown) => sendError(request, response, error, this.parts.fault));
     return true;
   }
 
@@ -75,20 +75,20 @@ export class HttpReceiver implements Receiver {
   }
 
   private readonly receive: Handler = async (request, response) => {
-    const bytes = await bytesOf(request);
-    if (isCertificateCheck(bytes)) return end(response, 200);
+    const bytes = await readBody(request);
+    if (isCertificateCheck(bytes)) return sendAnswer(response, 200);
     verifySignature(this.parts.signingSecret, request.headers, bytes, this.parts.clock.now());
-    const body = readBody(request, bytes);
-    if (body.type === 'url_verification') return end(response, 200, { challenge: String(body.challenge ?? '') });
-    const { event, answer } = delayAck(body, (given) => end(response, 200, given === '' ? undefined : given));
+    const body = parseBody(request, bytes);
+    if (body.type === 'url_verification') return sendAnswer(response, 200, { challenge: String(body.challenge ?? '') });
+    const { event, answer } = delayAck(body, (given) => sendAnswer(response, 200, given === '' ? undefined : given));
     try {
       await this.bolt?.processEvent(event);
     } catch (error) {
       // Slack sends an event again, but not a command: the person who typed it has to know.
       if (typeof body.command !== 'string') throw error;
       this.parts.fault(error);
-      return end(response, 200, { response_type: 'ephemeral', text: this.parts.sorry });
+      return sendAnswer(response, 200, { response_type: 'ephemeral', text: this.parts.sorry });
     }
-    end(response, 200, answer());
+    sendAnswer(response, 200, answer());
   };
 }

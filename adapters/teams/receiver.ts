@@ -5,7 +5,7 @@
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isObject, parseJson } from '../platform/json.js';
-import { bytesOf, end, Refused, sorry } from '../platform/request.js';
+import { Refused, readBody, sendAnswer, sendError } from '../platform/request.js';
 import { type Activity, readActivity, tenantOf } from './activity.js';
 import type { Gate } from './gate.js';
 import type { InvokeAnswer } from './invoke-answers.js';
@@ -35,12 +35,12 @@ export class TeamsReceiver {
   handle(request: IncomingMessage, response: ServerResponse): boolean {
     const [path] = (request.url ?? '').split('?');
     if (path !== MESSAGES_PATH || request.method !== 'POST') return false;
-    this.receive(request, response).catch((error: unknown) => sorry(request, response, error, this.parts.fault));
+    this.receive(request, response).catch((error: unknown) => sendError(request, response, error, this.parts.fault));
     return true;
   }
 
   private async receive(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const bytes = await bytesOf(request);
+    const bytes = await readBody(request);
     const authorization = request.headers.authorization ?? '';
     // Before anything else, so that nobody without a token learns what a body should look like.
     if (this.parts.signed && authorization === '') throw new Refused(401);
@@ -51,7 +51,7 @@ export class TeamsReceiver {
     if (!isObject(body) || activity?.channelId !== TEAMS_CHANNEL) throw new Refused(400);
     await this.check(authorization, activity);
     const answer = await this.parts.take(activity, body);
-    end(response, answer?.status ?? 200, answer?.body);
+    sendAnswer(response, answer?.status ?? 200, answer?.body);
   }
 
   /** @throws Refused if the request is not from Teams, or from a tenant that cannot use Baton */

@@ -1,7 +1,7 @@
 /** The fake Slack as a server of its own, which can have an outage: what copies in other processes speak to. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { bytesOf } from '../../adapters/platform/request.js';
+import { readBody } from '../../adapters/platform/request.js';
 import { API, FakeSlack } from '../support/slack/fake.js';
 
 /** What an outage is made of. `lost`: the deed is done and the answer lost; `hang`: neither, for a while. */
@@ -34,7 +34,7 @@ export class Platform {
   }
 
   private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const bytes = await bytesOf(request);
+    const bytes = await readBody(request);
     const method = (request.url ?? '').replace('/api/', '');
     const trouble =
       this.isDown && this.chance() < 0.95 ? TROUBLES[Math.floor(this.chance() * TROUBLES.length)] : undefined;
