@@ -37,7 +37,7 @@ export function makeParts(config: Config, opened: Opened, clock: Clock, log: Log
   const second = config.secondReader && new SecondReader(config.secondReader, () => clock.now());
   const metrics = makeMetrics({
     outboxCounts: () => outbox.counts(),
-    lag: () => store.behind(),
+    lag: () => store.alarmLag(),
     secondReader: second?.counts,
   });
   const fault = (error: unknown, key?: string) => {

@@ -1,36 +1,38 @@
-/** Carries messages from the outbox to the platforms: at once after each commit, and again from time to time for what is left over. */
+/** Delivers the messages of the outbox to the platforms: right after each commit, and later whatever could not be sent then. */
 import { BoundedCache } from '../../src/model/bounded-cache.js';
 import type { Chat, Clock, Delivery } from '../../src/ports.js';
 import type { Leased, Outbox } from '../store/outbox.js';
 
+/** How many messages are leased at once. */
 const BATCH = 20;
 const LEASE_MS = 60_000;
-/** After an outage of a day nobody looks back for what was said before it; a whisper is of no use after an hour. */
+/** Messages older than this are given up: a whisper is of no use after an hour, anything else after a day. */
 const STALE_MS = { whisper: 3_600_000, other: 86_400_000 };
-/** What fails for so long, while other messages of its workspace get through, will not get through either. */
+/** A message that fails for this long while others of its workspace get through is given up. */
 const HOPELESS_MS = 3_600_000;
-/** How long after a message got through its platform counts as working. */
+/** A platform counts as working for this long after a message got through. */
 const WORKING_MS = 600_000;
-/** Workspaces that are remembered as working. */
-const REMEMBERED = 10_000;
+/** Of how many workspaces the last delivery is remembered. */
+const WORKSPACES = 10_000;
 
-/** How long to wait before the next attempt, in ms: 1 s, doubled each time, five minutes at the most. */
+/** Milliseconds until the next attempt: 1 s after the first, doubled each time, at most 5 minutes. */
 export const backoff = (attempts: number) => Math.min(1_000 * 2 ** (attempts - 1), 300_000);
 
+/** Sends what is in the outbox. */
 export class Sender {
   /** When a message last got through, by workspace. */
-  private readonly through = new BoundedCache<number>(REMEMBERED);
+  private readonly lastSent = new BoundedCache<number>(WORKSPACES);
 
+  /** @param again called with the milliseconds after which there is more to send */
   constructor(
     private readonly outbox: Outbox,
     private readonly chat: Chat,
     private readonly clock: Clock,
     private readonly fault: (error: unknown) => void,
-    /** There is more to send after so many ms. */
     private readonly again: (ms: number) => void = () => {},
   ) {}
 
-  /** Sends all that is due now. Those of one batch go to different places: none waits for another. */
+  /** Sends everything that is due now. The messages of a batch go to different places, so none waits for another. */
   async drain(): Promise<void> {
     for (;;) {
       const leased = await this.outbox.claim(BATCH, LEASE_MS);
@@ -39,37 +41,39 @@ export class Sender {
     }
   }
 
-  private async deliver(one: Leased): Promise<void> {
-    const done = await this.chat
-      .deliver(one.workspace, one.message, one.unconfirmed)
-      .catch((error: unknown): Delivery => {
-        this.fault(error);
-        return { result: 'later', afterMs: backoff(one.attempts), why: 'no answer', unconfirmed: true };
-      });
-    const wait = done.result === 'sent' ? done.pauseMs : done.result === 'later' ? done.afterMs : undefined;
-    if (wait !== undefined) this.again(wait + 1);
+  private async deliver(leased: Leased): Promise<void> {
+    const done = await this.attempt(leased);
+    const waitMs = done.result === 'sent' ? done.pauseMs : done.result === 'later' ? done.afterMs : undefined;
+    if (waitMs !== undefined) this.again(waitMs + 1);
     if (done.result === 'sent') {
-      this.got(one.workspace);
-      return this.outbox.sent(one, done.pauseMs);
+      this.lastSent.set(leased.workspace, this.clock.now());
+      return this.outbox.sent(leased, done.pauseMs);
     }
-    if (done.result === 'never') return this.outbox.failed(one, done.why);
-    if (this.isLost(one)) return this.outbox.failed(one, done.why);
-    // Once unconfirmed, it stays so until the platform says what became of it.
-    const unconfirmed = one.unconfirmed || done.unconfirmed === true;
+    if (done.result === 'never' || this.isHopeless(leased)) return this.outbox.failed(leased, done.why);
     const { why, unused = false } = done;
-    const afterMs = unused ? done.afterMs : Math.max(done.afterMs, backoff(one.attempts));
-    return this.outbox.later(one, { afterMs, why, unused, unconfirmed });
+    return this.outbox.later(leased, {
+      afterMs: unused ? done.afterMs : Math.max(done.afterMs, backoff(leased.attempts)),
+      why,
+      unused,
+      // Once unconfirmed, it stays so until the platform says what became of it.
+      unconfirmed: leased.unconfirmed || done.unconfirmed === true,
+    });
   }
 
-  private got(workspace: string): void {
-    this.through.set(workspace, this.clock.now());
+  private async attempt({ workspace, message, unconfirmed, attempts }: Leased): Promise<Delivery> {
+    try {
+      return await this.chat.deliver(workspace, message, unconfirmed);
+    } catch (error) {
+      this.fault(error);
+      return { result: 'later', afterMs: backoff(attempts), why: 'no answer', unconfirmed: true };
+    }
   }
 
-  /** Whether a message that could not be delivered is to be given up. */
-  private isLost({ workspace, message, createdAt }: Leased): boolean {
+  /** Whether a message that could not be delivered is given up. */
+  private isHopeless({ workspace, message, createdAt }: Leased): boolean {
     const now = this.clock.now();
     const age = now - createdAt;
     if (age > (message.to === 'whisper' ? STALE_MS.whisper : STALE_MS.other)) return true;
-    return age > HOPELESS_MS && now - (this.through.get(workspace) ?? 0) < WORKING_MS;
+    return age > HOPELESS_MS && now - (this.lastSent.get(workspace) ?? 0) < WORKING_MS;
   }
 }

@@ -42,7 +42,7 @@ export async function start(config: Config, clock: Clock = systemClock): Promise
 async function run(config: Config, parts: RuntimeParts): Promise<Running> {
   const { opened, store, clock } = parts;
   // One process at a time uses the embedded store: nobody works on what the last one had claimed.
-  if (opened.dialect === 'sqlite') await store.reclaim();
+  if (opened.dialect === 'sqlite') await store.releaseLeases();
   const live = new LiveUpdates();
   const room = new Room(opened, clock, live);
   const platforms = await connectPlatforms(config, parts);

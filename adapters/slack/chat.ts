@@ -2,7 +2,8 @@
 import type { Chat, Clock, Delivery, Outbound } from '../../src/ports.js';
 import type { View } from '../../src/view.js';
 import { deliverBy } from '../platform/answer.js';
-import type { Fronts, Sent } from '../store/sent.js';
+import type { Fronts } from '../store/fronts.js';
+import type { Sent } from '../store/sent.js';
 import type { SlackAnswer } from './api.js';
 import { BAD_MOMENT_MS, type Delivered, deliverLater } from './delivered.js';
 import { refusalKind } from './errors.js';

@@ -1,7 +1,8 @@
 /** Whether a message has reached Slack before: Baton has noted it, or finds it there by the id in its metadata. */
 import type { Clock, Delivery, Outbound } from '../../src/ports.js';
 import type { Later } from '../platform/answer.js';
-import type { Fronts, Sent } from '../store/sent.js';
+import type { Fronts } from '../store/fronts.js';
+import type { Sent } from '../store/sent.js';
 import type { Api } from './api.js';
 import { refusalKind } from './errors.js';
 import { isPerson } from './places.js';

@@ -6,7 +6,7 @@ import { flat } from '../../src/model/text.js';
 import type { Clock, Inbound, Say } from '../../src/ports.js';
 import type { Call, View } from '../../src/view.js';
 import type { LastHeard } from '../platform/last-heard.js';
-import type { Front, Fronts } from '../store/sent.js';
+import type { Front, Fronts } from '../store/fronts.js';
 import { packCall } from './actions.js';
 import type { Api, SlackAnswer } from './api.js';
 import { label } from './elements.js';

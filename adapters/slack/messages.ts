@@ -1,6 +1,6 @@
 /** What people write in Slack: listened to in channels, carried out as commands where they speak to Baton. */
 import type { App } from '../../src/dispatch/on-command.js';
-import type { Fronts } from '../store/sent.js';
+import type { Fronts } from '../store/fronts.js';
 import type { EventSource, OnEvent } from './event-source.js';
 import { type GoneParts, hearGone } from './gone.js';
 import type { MessageLinks } from './links.js';

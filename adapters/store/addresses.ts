@@ -1,23 +1,25 @@
-/** Where a platform can be answered: its conversations with the address to reach each, and the names that people go by there. */
+/** Where a platform can be answered: its conversations with the address of each, and the names that people go by there. */
 import type { Opened } from './opened.js';
 
+/** A conversation on the platform. */
 export interface Conversation {
   /** The platform's id. */
   id: string;
   kind: 'personal' | 'group' | 'channel';
-  /** Whose own conversation with Baton it is. */
+  /** Whose own conversation with Baton it is; null if it is nobody's own. */
   person: string | null;
   /** The team that a channel belongs to. */
   team: string | null;
   name: string;
-  /** The address at which the platform takes messages for it. */
+  /** The address to which its messages are sent. */
   service: string;
   /** Baton's own id there. */
   bot: string;
-  /** When it became known. */
+  /** When it became known, epoch milliseconds. */
   at: number;
 }
 
+/** The conversations and aliases of all workspaces. */
 export class Addresses {
   constructor(private readonly opened: Opened) {}
 
@@ -25,7 +27,7 @@ export class Addresses {
     return this.opened.db.selectFrom('conversation').selectAll().where('workspace', '=', workspace);
   }
 
-  /** Keeps a conversation; one that is known keeps the instant it became so. */
+  /** Keeps a conversation. If it is known already, everything but `at` is replaced. */
   async keep(workspace: string, { id, at, ...rest }: Conversation): Promise<void> {
     await this.opened.db
       .insertInto('conversation')
@@ -34,33 +36,34 @@ export class Addresses {
       .execute();
   }
 
+  /** A conversation by its id. */
   async find(workspace: string, id: string): Promise<Conversation | undefined> {
-    return read(await this.in(workspace).where('id', '=', id).executeTakeFirst());
+    return this.in(workspace).where('id', '=', id).executeTakeFirst();
   }
 
-  /** Somebody's own conversation with Baton. */
+  /** A person's own conversation with Baton. */
   async of(workspace: string, person: string): Promise<Conversation | undefined> {
-    return read(await this.in(workspace).where('person', '=', person).orderBy('at', 'desc').executeTakeFirst());
+    return this.in(workspace).where('person', '=', person).orderBy('at', 'desc').executeTakeFirst();
   }
 
-  /** All conversations of a workspace, or those of one team. */
+  /** All conversations of a workspace, or those of one team, in the order in which they became known. */
   async list(workspace: string, team?: string): Promise<Conversation[]> {
     const all = this.in(workspace).orderBy('at').orderBy('id');
-    const rows = await (team === undefined ? all : all.where('team', '=', team)).execute();
-    return rows.flatMap((row) => read(row) ?? []);
+    return (team === undefined ? all : all.where('team', '=', team)).execute();
   }
 
-  /** The conversation that became known last: its address is good for new ones. */
+  /** The conversation that became known last: new ones can be opened at its address. */
   async latest(workspace: string): Promise<Conversation | undefined> {
-    return read(await this.in(workspace).orderBy('at', 'desc').limit(1).executeTakeFirst());
+    return this.in(workspace).orderBy('at', 'desc').limit(1).executeTakeFirst();
   }
 
+  /** Forgets a conversation. */
   async forget(workspace: string, id: string): Promise<void> {
-    const all = this.opened.db.deleteFrom('conversation').where('workspace', '=', workspace);
-    await all.where('id', '=', id).execute();
+    const own = this.opened.db.deleteFrom('conversation').where('workspace', '=', workspace);
+    await own.where('id', '=', id).execute();
   }
 
-  /** The name by which the platform knows somebody in a conversation stands for a person. */
+  /** Notes that the platform calls a person by this id in conversations. */
   async alias(workspace: string, id: string, person: string): Promise<void> {
     await this.opened.db
       .insertInto('alias')
@@ -69,18 +72,15 @@ export class Addresses {
       .execute();
   }
 
+  /** The person whom the platform calls by this id. */
   async personOf(workspace: string, id: string): Promise<string | undefined> {
-    const all = this.opened.db.selectFrom('alias').select('person').where('workspace', '=', workspace);
-    return (await all.where('id', '=', id).executeTakeFirst())?.person;
+    const own = this.opened.db.selectFrom('alias').select('person').where('workspace', '=', workspace);
+    return (await own.where('id', '=', id).executeTakeFirst())?.person;
   }
 
+  /** The id by which the platform calls a person. */
   async aliasOf(workspace: string, person: string): Promise<string | undefined> {
-    const all = this.opened.db.selectFrom('alias').select('id').where('workspace', '=', workspace);
-    return (await all.where('person', '=', person).orderBy('id').executeTakeFirst())?.id;
+    const own = this.opened.db.selectFrom('alias').select('id').where('workspace', '=', workspace);
+    return (await own.where('person', '=', person).orderBy('id').executeTakeFirst())?.id;
   }
 }
-
-type Row = Omit<Conversation, 'kind'> & { kind: string };
-
-const read = (row: Row | undefined): Conversation | undefined =>
-  row && { ...row, kind: row.kind as Conversation['kind'], at: Number(row.at) };

@@ -1,27 +1,28 @@
-/** Where a platform has installed Baton: what it gave then, sealed, and whether that has ended since. */
+/** Where a platform has installed Baton: the tokens it gave, encrypted, and whether Baton was removed since. */
 import type { Opened } from './opened.js';
 
+/** One installation, in force. */
 export interface Installation<D> {
-  /** The platform's own id of the place. */
+  /** The platform's own id of the place: a Slack team, a Teams tenant. */
   id: string;
   workspace: string;
+  /** What the platform gave. */
   data: D;
   /** Epoch milliseconds. */
   installedAt: number;
 }
 
-interface Row {
-  id: string;
-  workspace: string;
+/** An installation as its row has it. */
+interface InstallationRow extends Omit<Installation<never>, 'data'> {
   data: string | null;
-  installedAt: number;
 }
 
-/** What is kept cannot be opened with the keys that are here. */
+/** What is stored was encrypted with a key that this instance does not have. */
 export class CannotUnseal extends Error {
   override name = 'CannotUnseal';
 }
 
+/** The installations of one platform. `D`: what the platform gives, stored as encrypted JSON. */
 export class Installations<D extends object> {
   constructor(
     private readonly opened: Opened,
@@ -32,32 +33,31 @@ export class Installations<D extends object> {
     return this.opened.db.selectFrom('installation').where('platform', '=', this.platform);
   }
 
-  private read(row: Row): Installation<D> | undefined {
-    const data = row.data === null ? undefined : this.opened.seal.open(row.data);
-    if (data === undefined) return undefined;
-    const { id, workspace } = row;
-    return { id, workspace, data: JSON.parse(data) as D, installedAt: Number(row.installedAt) };
+  /** Undefined if it has ended or cannot be decrypted. */
+  private installationFrom({ id, workspace, data, installedAt }: InstallationRow): Installation<D> | undefined {
+    const json = data === null ? undefined : this.opened.seal.open(data);
+    return json === undefined ? undefined : { id, workspace, data: JSON.parse(json), installedAt };
   }
 
   /**
-   * The installation of a place; undefined where there is none, or it has ended.
-   * @throws CannotUnseal where the key that it was sealed with is not here: that is no end of it
+   * The installation of a place; undefined if there is none, or Baton was removed.
+   * @throws CannotUnseal if the key it was encrypted with is missing: that must not look as if Baton was removed
    */
   async find(id: string): Promise<Installation<D> | undefined> {
     const row = await this.rows.selectAll().where('id', '=', id).executeTakeFirst();
     if (!row || row.data === null) return undefined;
-    const found = this.read(row);
+    const found = this.installationFrom(row);
     if (!found) throw new CannotUnseal('an installation is sealed with a key that is not among those of BATON_KEY');
     return found;
   }
 
-  /** All that have not ended and can be opened. */
+  /** All installations in force that can be decrypted. */
   async list(): Promise<Installation<D>[]> {
     const rows = await this.rows.selectAll().where('data', 'is not', null).orderBy('id').execute();
-    return rows.flatMap((row) => this.read(row) ?? []);
+    return rows.flatMap((row) => this.installationFrom(row) ?? []);
   }
 
-  /** Keeps an installation in place of an earlier one. `at`: when it was made; as it is where that is not given. */
+  /** Keeps an installation in place of an earlier one. @param at when it was made; unchanged if not given */
   async save(id: string, workspace: string, data: D, at?: number): Promise<void> {
     const sealed = this.opened.seal.close(JSON.stringify(data));
     const row = { platform: this.platform, id, workspace, data: sealed, installedAt: at ?? 0, heardAt: 0 };
@@ -69,10 +69,10 @@ export class Installations<D extends object> {
       .execute();
   }
 
-  /** The place has removed Baton: what it gave is gone at once. */
+  /** Baton was removed there: what the platform gave is deleted at once. */
   async end(id: string, at: number): Promise<void> {
-    const all = this.opened.db.updateTable('installation').set({ data: null, endedAt: at });
-    await all.where('platform', '=', this.platform).where('id', '=', id).execute();
+    const ended = this.opened.db.updateTable('installation').set({ data: null, endedAt: at });
+    await ended.where('platform', '=', this.platform).where('id', '=', id).execute();
   }
 
   /** Workspaces whose installation ended before an instant. */
@@ -81,31 +81,33 @@ export class Installations<D extends object> {
     return rows.map((row) => row.workspace);
   }
 
-  /** Something was heard in a workspace. */
+  /** Notes that an event came from a workspace. */
   async heard(workspace: string, at: number): Promise<void> {
-    const all = this.opened.db.updateTable('installation').set({ heardAt: at }).where('platform', '=', this.platform);
-    await all.where('workspace', '=', workspace).where('heardAt', '<', at).execute();
+    const heard = this.opened.db.updateTable('installation').set({ heardAt: at }).where('platform', '=', this.platform);
+    await heard.where('workspace', '=', workspace).where('heardAt', '<', at).execute();
   }
 
-  /** When something was last heard in a workspace, by any copy; 0 where nothing was. */
+  /** When the last event came from a workspace, to any instance; 0 if none ever did. */
   async heardAt(workspace: string): Promise<number> {
     const row = await this.rows.select('heardAt').where('workspace', '=', workspace).executeTakeFirst();
-    return Number(row?.heardAt ?? 0);
+    return row?.heardAt ?? 0;
   }
 
-  /** Seals everything with the first key, so that older keys can be taken away. @returns how many were sealed anew */
+  /** Encrypts everything with the first key, so that older keys can be removed. @returns how many were changed */
   async reseal(): Promise<number> {
-    const { db, seal } = this.opened;
     const rows = await this.rows.select(['id', 'data']).where('data', 'is not', null).execute();
-    let done = 0;
-    for (const { id, data } of rows) {
-      const opened = data === null || seal.isCurrent(data) ? undefined : seal.open(data);
-      if (opened === undefined) continue;
-      const one = db.updateTable('installation').set({ data: seal.close(opened) });
-      // One that was changed meanwhile was sealed with the first key by that.
-      await one.where('platform', '=', this.platform).where('id', '=', id).where('data', '=', data).execute();
-      done += 1;
-    }
-    return done;
+    let count = 0;
+    for (const { id, data } of rows) if (data !== null && (await this.resealOne(id, data))) count += 1;
+    return count;
+  }
+
+  private async resealOne(id: string, data: string): Promise<boolean> {
+    const { db, seal } = this.opened;
+    const json = seal.isCurrent(data) ? undefined : seal.open(data);
+    if (json === undefined) return false;
+    const resealed = db.updateTable('installation').set({ data: seal.close(json) });
+    // If it has changed in the meantime, that change has encrypted it with the first key.
+    await resealed.where('platform', '=', this.platform).where('id', '=', id).where('data', '=', data).execute();
+    return true;
   }
 }

@@ -1,7 +1,8 @@
-/** The outbox as a queue: messages are leased, one of each lane at a time and in order, and deleted once they are sent. */
-import { sql } from 'kysely';
+/** The outbox as a queue: messages are leased, in order and one of each lane at a time, and deleted once they are sent. */
+import { type ExpressionBuilder, sql } from 'kysely';
 import type { Clock, Outbound } from '../../src/ports.js';
 import type { Opened } from './opened.js';
+import type { Database } from './tables.js';
 
 /**
  * An older instance keeps "unconfirmed" as this sentence in the column `why`, and knows nothing of the column `unconfirmed`.
@@ -9,9 +10,11 @@ import type { Opened } from './opened.js';
  */
 const UNCONFIRMED_BEFORE = 'no answer';
 
+/** A message that is leased to this instance. */
 export interface Leased {
   seq: number;
   workspace: string;
+  /** With this one. */
   attempts: number;
   /** Epoch milliseconds. */
   createdAt: number;
@@ -30,19 +33,21 @@ export interface Retry {
   unused?: boolean;
 }
 
+/** The queue of messages to be sent. */
 export interface Outbox {
-  /** Messages that are due, for this caller alone until the lease ends. A lane with a message before is left alone. */
+  /** Leases messages that are due to this caller alone: at most the first of each lane. */
   claim(most: number, leaseMs: number): Promise<Leased[]>;
-  /** Delivered; nothing more goes into its lane for a while, in any copy. */
+  /** It was delivered. @param pauseMs how long no instance sends anything else in its lane */
   sent(one: Leased, pauseMs?: number): Promise<void>;
-  /** To be tried again after a while. */
+  /** It is to be tried again. */
   later(one: Leased, retry: Retry): Promise<void>;
-  /** Given up: kept without its words, so that it can be seen and counted. */
+  /** It is given up: kept without its words, to be counted. */
   failed(one: Pick<Leased, 'seq'>, why: string): Promise<void>;
-  /** How many wait, and how many were given up. */
+  /** How many are waiting, and how many were given up. */
   counts(): Promise<{ waiting: number; failed: number }>;
 }
 
+/** The outbox in the store. */
 export class SqlOutbox implements Outbox {
   constructor(
     private readonly opened: Opened,
@@ -50,70 +55,43 @@ export class SqlOutbox implements Outbox {
   ) {}
 
   async claim(most: number, leaseMs: number): Promise<Leased[]> {
-    const { db, dialect } = this.opened;
-    const now = this.clock.now();
-    const rows = await db
-      .updateTable('outbox')
-      .set((eb) => ({
-        leasedUntil: now + leaseMs,
-        attempts: eb('attempts', '+', 1),
-        // A lease that was never given back: that attempt may have reached the platform.
-        unconfirmed: eb
-          .case()
-          .when(eb.or([eb('leasedUntil', '>', 0), eb('why', '=', UNCONFIRMED_BEFORE)]))
-          .then(1)
-          .else(eb.ref('unconfirmed'))
-          .end(),
-      }))
-      .where('seq', 'in', (eb) => {
-        const due = eb
-          .selectFrom('outbox as o')
-          .select('o.seq')
-          .where('o.state', '=', 'waiting')
-          .where('o.dueAt', '<=', now)
-          .where('o.leasedUntil', '<=', now)
-          // Two questions in place of one with an "or", so that each is answered from the index.
-          .where(({ not, exists, selectFrom }) =>
-            not(
-              exists(
-                selectFrom('outbox as before')
-                  .select('before.seq')
-                  .where('before.state', '=', 'waiting')
-                  .whereRef('before.lane', '=', 'o.lane')
-                  .whereRef('before.seq', '<', 'o.seq'),
-              ),
-            ),
-          )
-          .where(({ not, exists, selectFrom }) =>
-            not(
-              exists(
-                selectFrom('outbox as just')
-                  .select('just.seq')
-                  .where('just.state', '=', 'sent')
-                  .whereRef('just.lane', '=', 'o.lane')
-                  .where('just.dueAt', '>', now),
-              ),
-            ),
-          )
-          .orderBy('o.seq')
-          .limit(most);
-        return dialect === 'postgres' ? due.forUpdate().skipLocked() : due;
-      })
-      // Looked at again under the lock: another copy may have leased it since the inner query read it.
-      .where('state', '=', 'waiting')
-      .where('leasedUntil', '<=', now)
-      .returning(['seq', 'workspace', 'attempts', 'message', 'unconfirmed', 'createdAt'])
-      .execute();
+    const rows = await this.lease(most, leaseMs);
     const leased: Leased[] = [];
-    for (const row of rows.sort((a, b) => Number(a.seq) - Number(b.seq))) {
-      const { workspace, attempts } = row;
-      const unconfirmed = row.unconfirmed === 1;
-      const one = { seq: Number(row.seq), workspace, attempts, unconfirmed, createdAt: Number(row.createdAt) };
-      const message = this.opened.seal.open(row.message);
-      if (message === undefined) await this.failed(one, 'sealed with a key that is not here');
-      else leased.push({ ...one, message: JSON.parse(message) as Outbound });
+    for (const { message, unconfirmed, ...row } of rows.sort((a, b) => a.seq - b.seq)) {
+      const json = this.opened.seal.open(message);
+      if (json === undefined) await this.failed(row, 'sealed with a key that is not here');
+      else leased.push({ ...row, unconfirmed: unconfirmed === 1, message: JSON.parse(json) });
     }
     return leased;
+  }
+
+  private lease(most: number, leaseMs: number) {
+    const { db, dialect } = this.opened;
+    const now = this.clock.now();
+    return (
+      db
+        .updateTable('outbox')
+        .set((eb) => ({
+          leasedUntil: now + leaseMs,
+          attempts: eb('attempts', '+', 1),
+          // A lease that was never given back: that attempt may have reached the platform.
+          unconfirmed: eb
+            .case()
+            .when(eb.or([eb('leasedUntil', '>', 0), eb('why', '=', UNCONFIRMED_BEFORE)]))
+            .then(1)
+            .else(eb.ref('unconfirmed'))
+            .end(),
+        }))
+        .where('seq', 'in', (eb) => {
+          const due = dueIn(eb, now).limit(most);
+          return dialect === 'postgres' ? due.forUpdate().skipLocked() : due;
+        })
+        // Checked again under the lock: another instance can have leased it since the inner query read it.
+        .where('state', '=', 'waiting')
+        .where('leasedUntil', '<=', now)
+        .returning(['seq', 'workspace', 'attempts', 'message', 'unconfirmed', 'createdAt'])
+        .execute()
+    );
   }
 
   async sent(one: Leased, pauseMs = 0): Promise<void> {
@@ -126,7 +104,7 @@ export class SqlOutbox implements Outbox {
     await db.updateTable('outbox').set({ state: 'sent', message: '', dueAt }).where('seq', '=', one.seq).execute();
   }
 
-  /** Removes what only held its lane. */
+  /** Deletes sent messages whose pause is over. */
   async tidy(): Promise<void> {
     const over = this.clock.now();
     await this.opened.db.deleteFrom('outbox').where('state', '=', 'sent').where('dueAt', '<=', over).execute();
@@ -157,7 +135,39 @@ export class SqlOutbox implements Outbox {
       .select(['state', sql<number>`count(*)`.as('n')])
       .groupBy('state')
       .execute();
-    const of = (state: string) => Number(rows.find((row) => row.state === state)?.n ?? 0);
-    return { waiting: of('waiting'), failed: of('failed') };
+    const count = (state: string) => Number(rows.find((row) => row.state === state)?.n ?? 0);
+    return { waiting: count('waiting'), failed: count('failed') };
   }
 }
+
+/** The messages that are due: the first of each lane, unless another was sent there just now. */
+const dueIn = ({ selectFrom }: ExpressionBuilder<Database, 'outbox'>, now: number) =>
+  selectFrom('outbox as o')
+    .select('o.seq')
+    .where('o.state', '=', 'waiting')
+    .where('o.dueAt', '<=', now)
+    .where('o.leasedUntil', '<=', now)
+    // Two subqueries instead of one with an "or": each uses the index.
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('outbox as before')
+            .select('before.seq')
+            .where('before.state', '=', 'waiting')
+            .whereRef('before.lane', '=', 'o.lane')
+            .whereRef('before.seq', '<', 'o.seq'),
+        ),
+      ),
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('outbox as just')
+            .select('just.seq')
+            .where('just.state', '=', 'sent')
+            .whereRef('just.lane', '=', 'o.lane')
+            .where('just.dueAt', '>', now),
+        ),
+      ),
+    )
+    .orderBy('o.seq');

@@ -1,33 +1,37 @@
 /**
- * Encryption at rest (AES-256-GCM) for what must not be readable in a copy of the database: the words of a nudge that
- * waits, and messages on their way out. A sealed text names its key by a short id, so that keys can be changed: the
- * first key seals, every key opens.
+ * Encryption at rest (AES-256-GCM) of what must not be readable in a copy of the database: the words of open nudges, messages
+ * to be sent, and tokens. An encrypted text names its key by a short id, so that keys can be replaced: the first key
+ * encrypts, every key decrypts.
  */
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { codeOf } from '../common/errors.js';
 
 const KEY_BYTES = 32;
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
 
-/** A key as it is given: 32 bytes in base64. Undefined for anything else. */
+/** Reads a key: 32 bytes in base64. Undefined for anything else. */
 export function readKey(text: string): Buffer | undefined {
   const key = Buffer.from(text.trim(), 'base64');
   return key.length === KEY_BYTES ? key : undefined;
 }
 
-const nameOf = (key: Buffer) => createHash('sha256').update(key).digest('base64url').slice(0, 8);
+/** Eight characters that tell keys apart and do not reveal them. */
+const keyName = (key: Buffer) => createHash('sha256').update(key).digest('base64url').slice(0, 8);
 
+/** Encrypts and decrypts with the keys of an instance. */
 export class Seal {
   private readonly keys: readonly { name: string; key: Buffer }[];
 
-  /** @param keys 32 bytes each; the first one seals */
+  /** @param keys 32 bytes each; the first one encrypts */
   constructor(keys: readonly Buffer[]) {
     if (keys.length === 0 || keys.some((key) => key.length !== KEY_BYTES)) throw new TypeError('a key has 32 bytes');
-    this.keys = keys.map((key) => ({ name: nameOf(key), key }));
+    this.keys = keys.map((key) => ({ name: keyName(key), key }));
   }
 
+  /** Encrypts. @returns "name-of-key.bytes-in-base64url" */
   close(text: string): string {
     const [first] = this.keys;
     if (!first) throw new TypeError('no key');
@@ -37,12 +41,12 @@ export class Seal {
     return `${first.name}.${Buffer.concat([iv, cipher.getAuthTag(), sealed]).toString('base64url')}`;
   }
 
-  /** Whether a text was sealed with the key that seals now. */
+  /** Whether a text was encrypted with the first key. */
   isCurrent(sealed: string): boolean {
     return sealed.split('.')[0] === this.keys[0]?.name;
   }
 
-  /** The text, or undefined where it was sealed with another key, or was changed since. */
+  /** Decrypts. Undefined if the key is missing or the text was changed. */
   open(sealed: string): string | undefined {
     const [name, body = ''] = sealed.split('.');
     const key = this.keys.find((k) => k.name === name)?.key;
@@ -59,16 +63,16 @@ export class Seal {
   }
 }
 
-/** A seal for this process alone. */
+/** A seal whose key ends with the process. */
 export const passingSeal = () => new Seal([randomBytes(KEY_BYTES)]);
 
-/** The seal of a data folder: its key lies beside the store, readable by its owner only, made where it is missing. */
+/** The seal of a data folder. Its key is in a file next to the store that only its owner can read, made if it is missing. */
 export function folderSeal(folder: string): Seal {
   const path = join(folder, 'key');
   try {
     writeFileSync(path, `${randomBytes(KEY_BYTES).toString('base64')}\n`, { mode: 0o600, flag: 'wx' });
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    if (codeOf(error) !== 'EEXIST') throw error;
   }
   const key = readKey(readFileSync(path, 'utf8'));
   if (!key) throw new TypeError(`${path} holds no key: move it away, and a new one is made`);

@@ -1,44 +1,38 @@
-/** The store: one set of queries for SQLite and PostgreSQL. A unit is bound to one workspace, and so is every query it makes. */
-import { type Kysely, sql } from 'kysely';
+/** The store: one set of queries for SQLite and PostgreSQL. */
+import { sql } from 'kysely';
 import type { Alarm } from '../../src/model/rows.js';
 import { type Clock, Conflict, type Reader, type Store, type Unit } from '../../src/ports.js';
+import { isClash } from './clashes.js';
 import type { Opened } from './opened.js';
 import { TABLE_NAMES } from './schema.js';
 import type { LooseTables } from './tables.js';
 import { SqlUnit } from './unit.js';
 
+/** How often work is tried that clashes with other transactions. */
 const ATTEMPTS = 8;
-/** How long an alarm is one copy's: should that copy end meanwhile, another takes it then. */
+/** How long an instance has an alarm to itself. If it ends in that time, another gets the alarm afterwards. */
 const LEASE_MS = 60_000;
-/** PostgreSQL: serialization failure, deadlock, unique violation (two made the same thing at once: the second looks again). */
-const CLASHES = new Set(['40001', '40P01', '23505']);
+/** What a workspace has besides the product's rows. */
+const OTHER_TABLES = ['handled', 'sequence', 'outbox', 'sent', 'front', 'installation', 'conversation', 'alias'];
 
-const clashed = (error: unknown) => {
-  if (error instanceof Conflict) return true;
-  const code = (error as { code?: unknown })?.code;
-  return (
-    typeof code === 'string' &&
-    (CLASHES.has(code) || code.startsWith('SQLITE_CONSTRAINT') || code.startsWith('SQLITE_BUSY'))
-  );
-};
-
-/** The database takes no writes: a standby, or one that its keepers have closed for a while. */
+/** The database takes no writes: a standby, or one that was closed for maintenance. */
 export class ReadOnly extends Error {
   override name = 'ReadOnly';
 }
 
-/** What a commit may have given others to do. */
+/** What a commit has left to do. */
 export interface Committed {
   workspace: string;
-  /** There are messages to be sent. */
+  /** Whether there are new messages to send. */
   sent: boolean;
   /** When the first alarm goes off that this commit set; Infinity if it set none. */
   alarmAt: number;
 }
 
-/** Undoes a transaction in which nothing was to be kept. */
+/** Rolls a transaction back that is not to be kept. */
 class Undone extends Error {}
 
+/** The store on one database. */
 export class SqlStore implements Store {
   /** Called after each commit. */
   onCommit: (committed: Committed) => void = () => {};
@@ -55,44 +49,45 @@ export class SqlStore implements Store {
   ): Promise<T | undefined> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        const done = await this.attempt(workspace, key, work);
-        if (!done) return undefined;
-        // Only what is on the disk may be acknowledged, or told to others.
-        await this.opened.flush();
-        this.onCommit({ workspace, sent: done.unit.sent, alarmAt: done.unit.alarmAt });
-        return done.result;
+        return await this.attempt(workspace, key, work);
       } catch (error) {
         if (error instanceof Undone) return undefined;
-        if (!clashed(error)) throw error;
+        if (!isClash(error)) throw error;
         if (attempt === ATTEMPTS) throw new Conflict('too many clashes with other changes', { cause: error });
-        // Those that clashed once would clash again in step: each waits a little while of its own.
-        await new Promise((resolve) => setTimeout(resolve, Math.random() * 4 * 2 ** attempt));
+        await sleepAfter(attempt);
       }
     }
   }
 
-  private attempt<T extends object>(workspace: string, key: string, work: (unit: Unit) => Promise<T | undefined>) {
-    return this.opened.db.transaction().execute(async (tx) => {
+  private async attempt<T extends object>(
+    workspace: string,
+    key: string,
+    work: (unit: Unit) => Promise<T | undefined>,
+  ): Promise<T | undefined> {
+    const done = await this.opened.db.transaction().execute(async (tx) => {
       const now = this.clock.now();
-      const first = await tx
+      const noted = await tx
         .insertInto('handled')
         .values({ workspace, key, at: now })
         .onConflict((oc) => oc.doNothing())
         .executeTakeFirst();
-      if (Number(first.numInsertedOrUpdatedRows) === 0) return undefined;
+      if (Number(noted.numInsertedOrUpdatedRows) === 0) return undefined;
       const unit = new SqlUnit(tx, workspace, now, this.opened.seal);
       const result = await work(unit);
       if (result === undefined) throw new Undone();
       return { result, unit };
     });
+    if (!done) return undefined;
+    // Nothing is acknowledged or announced before it is on the disk.
+    await this.opened.flush();
+    this.onCommit({ workspace, sent: done.unit.sent, alarmAt: done.unit.alarmAt });
+    return done.result;
   }
 
   read<T>(workspace: string, work: (reader: Reader) => Promise<T>): Promise<T> {
-    const isolated =
-      this.opened.dialect === 'postgres'
-        ? this.opened.db.transaction().setIsolationLevel('repeatable read')
-        : this.opened.db.transaction();
-    return isolated.execute((tx) => work(new SqlUnit(tx, workspace, this.clock.now(), this.opened.seal)));
+    const { db, dialect, seal } = this.opened;
+    const begin = dialect === 'postgres' ? db.transaction().setIsolationLevel('repeatable read') : db.transaction();
+    return begin.execute((tx) => work(new SqlUnit(tx, workspace, this.clock.now(), seal)));
   }
 
   async claimAlarms(kinds: readonly Alarm['what'][], most: number): Promise<{ workspace: string; id: string }[]> {
@@ -113,7 +108,7 @@ export class SqlStore implements Store {
           const free = dialect === 'postgres' ? due.forUpdate().skipLocked() : due;
           return eb(refTuple('workspace', 'id'), 'in', free.$asTuple('workspace', 'id'));
         })
-        // Looked at again under the lock: another copy may have claimed it since the inner query read it.
+        // Checked again under the lock: another instance can have claimed it since the inner query read it.
         .where('at', '<=', now)
         .where('leasedUntil', '<=', now)
         .returning(['workspace', 'id'])
@@ -122,47 +117,47 @@ export class SqlStore implements Store {
   }
 
   /**
-   * Ends all leases of alarms and messages. Only for a store that nobody else serves: whoever held them is gone. What was
-   * being sent is unconfirmed.
+   * Ends all leases of alarms and messages. Only for a store that no other process serves: whoever had them has ended.
+   * Messages that were being sent count as unconfirmed.
    */
-  async reclaim(): Promise<void> {
+  async releaseLeases(): Promise<void> {
     const { db } = this.opened;
     await db.updateTable('alarm').set({ leasedUntil: 0 }).where('leasedUntil', '>', 0).execute();
+    // Not 0: a lease in the past was never given back, which marks the message as unconfirmed when it is claimed.
     await db.updateTable('outbox').set({ leasedUntil: 1 }).where('leasedUntil', '>', 1).execute();
   }
 
-  /** For how long the oldest alarm has been due, in ms: 0 where none is. */
-  async behind(): Promise<number> {
+  /** For how long the oldest alarm has been due, in ms; 0 if none is. */
+  async alarmLag(): Promise<number> {
     const now = this.clock.now();
     const due = this.opened.db.selectFrom('alarm').select('at').where('at', '<=', now).orderBy('at').limit(1);
-    const first = await due.executeTakeFirst();
-    return first ? now - Number(first.at) : 0;
+    const oldest = await due.executeTakeFirst();
+    return oldest ? now - oldest.at : 0;
   }
 
-  /** Ends all that waits in a workspace: messages on their way out, what was to be asked, what was to be done at a time. */
+  /** Cancels everything that waits in a workspace: messages to be sent, nudges and alarms. */
   halt(workspace: string): Promise<void> {
     return this.empty(workspace, ['outbox', 'nudge', 'alarm']);
   }
 
-  /** Removes a workspace with everything in it. */
+  /** Deletes a workspace with everything in it. */
   erase(workspace: string): Promise<void> {
-    const own = ['handled', 'sequence', 'outbox', 'sent', 'front', 'installation', 'conversation', 'alias'];
-    return this.empty(workspace, [...TABLE_NAMES, ...own]);
+    return this.empty(workspace, [...TABLE_NAMES, ...OTHER_TABLES]);
   }
 
   private async empty(workspace: string, tables: readonly string[]): Promise<void> {
     await this.opened.db.transaction().execute(async (tx) => {
-      const loose = tx as unknown as Kysely<LooseTables>;
+      const loose = tx.withTables<LooseTables>();
       for (const table of tables) await loose.deleteFrom(table).where('workspace', '=', workspace).execute();
     });
   }
 
-  /** Forgets the keys of events handled before an instant: no platform delivers again after so long. */
+  /** Forgets the keys of events handled before an instant. */
   async forgetHandled(before: number): Promise<void> {
     await this.opened.db.deleteFrom('handled').where('at', '<', before).execute();
   }
 
-  /** Rejects where the database does not answer, or lets nothing be written. */
+  /** Resolves if the database answers and takes writes. @throws ReadOnly if it takes none */
   async ping(): Promise<void> {
     const { db, dialect } = this.opened;
     if (dialect === 'sqlite') return void (await sql`select 1`.execute(db));
@@ -170,3 +165,6 @@ export class SqlStore implements Store {
     if (rows[0]?.off === 'on') throw new ReadOnly('the store can only be read');
   }
 }
+
+/** Waits a little, each time longer and for a random time: transactions that clashed would otherwise clash again in step. */
+const sleepAfter = (attempt: number) => new Promise((resolve) => setTimeout(resolve, Math.random() * 4 * 2 ** attempt));

@@ -1,5 +1,7 @@
 /** The tables as Kysely sees them. */
 import type { Generated } from 'kysely';
+import type { Conversation } from './addresses.js';
+import type { Front } from './fronts.js';
 
 /** A value as the database has it. */
 export type Stored = string | number | null;
@@ -9,17 +11,18 @@ export type LooseTables = Record<string, Record<string, Stored>>;
 
 /** The tables that the compiler knows: those around the product's rows. */
 export interface Database {
-  /** Events handled: what comes again under one key is dropped. */
+  /** Keys of the events handled: an event that comes again with the same key is dropped. */
   handled: { workspace: string; key: string; at: number };
+  /** The last number given out, by sequence. */
   sequence: { workspace: string; name: string; last: number };
-  /** Messages to be sent, in order within a lane (a channel or a person). Sent ones are deleted. */
+  /** Messages to be sent, in order within a lane: a channel or a person. Sent ones are deleted, or kept while they hold up their lane. */
   outbox: {
     seq: Generated<number>;
     id: string;
     workspace: string;
     lane: string;
     message: string;
-    state: string;
+    state: 'waiting' | 'sent' | 'failed';
     attempts: number;
     dueAt: number;
     leasedUntil: number;
@@ -28,7 +31,7 @@ export interface Database {
     unconfirmed: Generated<number>;
     createdAt: number;
   };
-  /** What the store itself asks of alarms; all else of them is the product's. */
+  /** The columns of alarms that the store itself uses; the others are the product's. */
   alarm: { workspace: string; id: string; at: number; what: string; leasedUntil: number };
   installation: {
     platform: string;
@@ -40,11 +43,11 @@ export interface Database {
     heardAt: number;
   };
   sent: { workspace: string; id: string; place: string; message: string; at: number; belongs: string | null };
-  front: { workspace: string; person: string; place: string; at: number; shows: string; hash: string };
+  front: { workspace: string; person: string; place: string; at: number; shows: Front['shows']; hash: string };
   conversation: {
     workspace: string;
     id: string;
-    kind: string;
+    kind: Conversation['kind'];
     person: string | null;
     team: string | null;
     name: string;

@@ -1,6 +1,6 @@
 /** Delivers Baton's messages to the playground. */
 import type { Chat, Delivery, Outbound } from '../../src/ports.js';
-import type { Content } from '../store/conversations.js';
+import type { Content } from '../store/room-messages.js';
 import { directChannelOf } from './channels.js';
 import { BATON, WORKSPACE } from './people.js';
 import type { Room } from './room.js';

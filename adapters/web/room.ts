@@ -2,8 +2,10 @@
 import type { Roster } from '../../src/dispatch/directory.js';
 import type { Clock } from '../../src/ports.js';
 import { newId } from '../common/ids.js';
-import { type Content, Conversations, type Message, type NewMessage } from '../store/conversations.js';
 import type { Opened } from '../store/opened.js';
+import { RoomChannels } from '../store/room-channels.js';
+import { type Content, type Message, type NewMessage, RoomMessages } from '../store/room-messages.js';
+import { RoomReactions } from '../store/room-reactions.js';
 import { canSee, directChannelOf, FIRST_CHANNELS, type PlaygroundChannel } from './channels.js';
 import type { LiveUpdates } from './live-updates.js';
 import { PEOPLE, WORKSPACE } from './people.js';
@@ -26,14 +28,18 @@ export class Room {
   address = '';
   /** Sequence number of the last message that a person has seen in a channel, by "person/channel". Kept in memory only. */
   private readonly seen = new Map<string, number>();
-  private readonly conversations: Conversations;
+  private readonly channelRows: RoomChannels;
+  private readonly messageRows: RoomMessages;
+  private readonly reactionRows: RoomReactions;
 
   constructor(
     opened: Opened,
     private readonly clock: Clock,
     private readonly live: LiveUpdates,
   ) {
-    this.conversations = new Conversations(opened, WORKSPACE);
+    this.channelRows = new RoomChannels(opened, WORKSPACE);
+    this.messageRows = new RoomMessages(opened, WORKSPACE);
+    this.reactionRows = new RoomReactions(opened, WORKSPACE);
   }
 
   /** Epoch milliseconds. */
@@ -50,7 +56,7 @@ export class Room {
 
   /** All channels, without conversations with Baton. */
   async channels(): Promise<PlaygroundChannel[]> {
-    return (await this.conversations.channels()).map((name) => ({ id: name, name, direct: false }));
+    return (await this.channelRows.names()).map((name) => ({ id: name, name, direct: false }));
   }
 
   /** A channel as a person sees it; undefined if there is none, or it is another person's. */
@@ -61,7 +67,7 @@ export class Room {
 
   /** Adds a channel unless there is one of that name. */
   async addChannel(name: string): Promise<void> {
-    await this.conversations.addChannel(name);
+    await this.channelRows.add(name);
     this.live.changed();
   }
 
@@ -69,19 +75,19 @@ export class Room {
    * What a person sees in a channel (thread null) or in one thread, oldest first. Reading a channel marks it as seen.
    */
   async messages(channel: string, person: string, thread: string | null): Promise<Message[]> {
-    const found = await this.conversations.messages(channel, person, thread);
+    const found = await this.messageRows.list(channel, person, thread);
     if (thread === null) this.seen.set(`${person}/${channel}`, found.at(-1)?.seq ?? 0);
     return found;
   }
 
   /** Number of replies that a person sees in each thread of a channel, by the id of its first message. */
   replies(channel: string, person: string): Promise<Map<string, number>> {
-    return this.conversations.replies(channel, person);
+    return this.messageRows.replies(channel, person);
   }
 
   /** The channels with messages that a person has not seen since this process started. */
   async unread(person: string): Promise<Set<string>> {
-    const newest = [...(await this.conversations.newest(person))];
+    const newest = [...(await this.messageRows.newest(person))];
     const unseen = newest.filter(
       ([channel, last]) => canSee(channel, person) && last > (this.seen.get(`${person}/${channel}`) ?? 0),
     );
@@ -90,43 +96,44 @@ export class Room {
 
   /** Adds a message; a second one with the same id changes nothing. */
   async post(message: Omit<NewMessage, 'id' | 'at'>, id = newId()): Promise<void> {
-    await this.conversations.add({ ...message, id, at: this.now() });
+    await this.messageRows.add({ ...message, id, at: this.now() });
     this.live.changed();
   }
 
   /** A message, whoever can see it; undefined if there is none. */
   message(id: string): Promise<Message | undefined> {
-    return this.conversations.message(id);
+    return this.messageRows.find(id);
   }
 
   /** Replaces the content of a message. @returns false if there is no such message in that channel */
   async replace(channel: string, id: string, content: Content): Promise<boolean> {
-    const found = await this.conversations.replace(channel, id, content);
+    const found = await this.messageRows.replace(channel, id, content);
     this.live.changed();
     return found;
   }
 
   /** Deletes a message. */
   async remove(id: string): Promise<void> {
-    await this.conversations.remove(id);
+    await this.messageRows.remove(id);
     this.live.changed();
   }
 
   /** Puts a person's hand up for a message, or takes it down. @returns whether it is up now */
   async toggleHand(channel: string, id: string, person: string): Promise<boolean> {
-    const up = await this.conversations.react(id, channel, person, RAISED_HAND);
+    const up = await this.reactionRows.toggle(id, channel, person, RAISED_HAND);
     this.live.changed();
     return up;
   }
 
   /** The people whose hands are up, by message. */
   hands(channel: string): Promise<Map<string, string[]>> {
-    return this.conversations.reactions(channel);
+    return this.reactionRows.peopleByMessage(channel);
   }
 
   /** Deletes all messages; the channels and Baton's own data stay. */
   async clear(): Promise<void> {
-    await this.conversations.clear();
+    await this.reactionRows.clear();
+    await this.messageRows.clear();
     this.live.changed();
   }
 }

@@ -4,7 +4,7 @@ import type { Listener } from '../../src/dispatch/on-message.js';
 import type { Handled, Origin } from '../../src/ports.js';
 import type { Call } from '../../src/view.js';
 import { newId } from '../common/ids.js';
-import type { Message } from '../store/conversations.js';
+import type { Message } from '../store/room-messages.js';
 import { canSee } from './channels.js';
 import { BATON, mentionsIn, personById, WORKSPACE } from './people.js';
 import { RAISED_HAND, type Room } from './room.js';

@@ -81,7 +81,7 @@ describe.each(DIALECTS)('on %s', (dialect) => {
       expect(await claimed(w)).toEqual(['x']);
       expect(await mine()).toMatchObject([{ unconfirmed: false }]);
       expect([await claimed(w), await mine()]).toEqual([[], []]);
-      await store.reclaim();
+      await store.releaseLeases();
       expect(await claimed(w)).toEqual(['x']);
       // Whether it was sent is not known.
       const [again] = await mine();
@@ -92,7 +92,7 @@ describe.each(DIALECTS)('on %s', (dialect) => {
     test('how far what is due lies behind', async () => {
       const w = fresh();
       await write(w, (unit) => unit.apply([add('alarm', alarm(w, 'x', 0))]));
-      expect(await store.behind()).toBe(clock.now());
+      expect(await store.alarmLag()).toBe(clock.now());
     });
   });
 

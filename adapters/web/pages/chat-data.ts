@@ -1,5 +1,5 @@
 /** What the pages of the chat show. */
-import type { Message } from '../../store/conversations.js';
+import type { Message } from '../../store/room-messages.js';
 import type { PlaygroundChannel } from '../channels.js';
 import type { PlaygroundPerson } from '../people.js';
 import type { PlainSay } from '../plain-say.js';

@@ -1,6 +1,6 @@
 /** One message of the chat, and what can be done with it. */
 import { DateTime } from 'luxon';
-import type { Message } from '../../store/conversations.js';
+import type { Message } from '../../store/room-messages.js';
 import { BATON, personById } from '../people.js';
 import type { PlainSay } from '../plain-say.js';
 import { RenderedView } from '../render.js';

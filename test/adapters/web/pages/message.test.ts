@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Message } from '../../../../adapters/store/conversations.js';
+import type { Message } from '../../../../adapters/store/room-messages.js';
 import type { ChatData } from '../../../../adapters/web/pages/chat-data.js';
 import { ChatMessage } from '../../../../adapters/web/pages/message.js';
 import { PEOPLE } from '../../../../adapters/web/people.js';
