@@ -1,17 +1,75 @@
-/** Offers: more of them than fit on a page. */
-import { expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
+import { DAY } from '../../src/model/dates.js';
 import { type Kit, kit } from '../support/kit.js';
 
-/** Bo is offered tasks #1 to #14. */
-async function withFourteenOffers(): Promise<Kit> {
-  const k = await kit();
+let k: Kit;
+beforeEach(async () => {
+  k = await kit();
   await k.say_('ana', 'new Churn');
+});
+
+test('accepted after ten days away, it changes hands as if it were today', async () => {
+  await k.say_('ana', 'own data @bo');
+  k.clock.pass(10 * DAY);
+  expect((await k.say_('bo', 'offers')).text).toContain('from Ana Silva · 10 days');
+  expect((await k.say_('bo', 'accept', { direct: true })).text).toContain('You took Data');
+});
+
+test('an offer of a thing that another person owns is taken over, and its owner is told', async () => {
+  await k.say_('chi', 'take data');
+  await k.say_('ana', 'own data @bo');
+  const { out } = await k.say_('bo', 'accept');
+  expect(out.some((o) => o.to === 'direct' && o.person === 'U3')).toBe(true);
+  expect((await k.say_('ana', 'status')).text).toContain('Data — Bo Berg');
+});
+
+test('an offer made in a channel is answered there; one made in private is not told to anybody else', async () => {
+  const answers = async (direct: boolean) => {
+    await k.say_('ana', 'own data @bo', direct ? { direct: true } : {});
+    const { out } = await k.say_('bo', 'accept', { direct: true });
+    await k.say_('bo', 'release data', { direct: true });
+    return out.filter((o) => JSON.stringify(o.view).includes('accepted')).map((o) => o.to);
+  };
+  expect(await answers(false)).toEqual(['channel']);
+  expect(await answers(true)).toEqual(['direct']);
+});
+
+test.each(['accept data', 'decline data no time', 'pass data to @chi'])(
+  'somebody else’s offer is not mine to answer: %s',
+  async (words) => {
+    await k.say_('ana', 'own data @bo');
+    expect((await k.say_('chi', words)).text).toContain('was not offered to you');
+  },
+);
+
+test('it cannot be passed on to oneself', async () => {
+  await k.say_('ana', 'own data @bo');
+  expect((await k.say_('bo', 'pass data to me')).text).toContain('You have it already');
+});
+
+test('an offer of a dropped task has no line, and nothing is left to answer', async () => {
+  await k.say_('ana', 'task add label owner:@bo');
+  await k.say_('ana', 'drop #1');
+  expect((await k.say_('bo', 'offers')).text).toContain('Nothing waits for your answer');
+  expect((await k.say_('bo', 'accept')).text).toContain('Nothing waits for your answer');
+});
+
+test('with two offers a bare "yes" asks which', async () => {
+  await k.say_('ana', 'own data @bo');
+  await k.say_('ana', 'own training @bo');
+  const { text } = await k.say_('bo', 'yes');
+  expect(text).toContain('Data in Churn');
+  expect(text).toContain('Training in Churn');
+  expect((await k.say_('ana', 'status')).text).not.toContain('Bo Berg · ');
+});
+
+/** Bo is offered tasks #1 to #14. */
+async function withFourteenOffers(): Promise<void> {
   for (let n = 1; n <= 14; n += 1) await k.say_('ana', `task add "thing ${n}" owner:@bo`);
-  return k;
 }
 
 test('"More" shows the second page of offers', async () => {
-  const k = await withFourteenOffers();
+  await withFourteenOffers();
   const first = await k.say_('bo', 'offers');
   const { text } = await k.press('bo', first.answer, 'More');
   expect(text).toContain('#14 thing 14');
@@ -19,7 +77,7 @@ test('"More" shows the second page of offers', async () => {
 });
 
 test('"accept" that could mean several offers lists them, and "More" shows the second page', async () => {
-  const k = await withFourteenOffers();
+  await withFourteenOffers();
   const first = await k.say_('bo', 'accept');
   expect(first.text).toContain('#1 thing 1');
   const { text } = await k.press('bo', first.answer, 'More');

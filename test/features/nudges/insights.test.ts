@@ -1,0 +1,45 @@
+import { beforeEach, expect, test } from 'vitest';
+import { MINUTE } from '../../../src/model/nudges.js';
+import { type Kit, kit } from '../../support/kit.js';
+
+let k: Kit;
+beforeEach(async () => {
+  k = await kit();
+  await k.say_('ana', 'new Churn');
+  await k.say_('ana', 'set nudge-pause 0 workspace');
+  await k.say_('ana', 'set nudges-a-day 99');
+});
+
+/** Ana is asked about so many messages, and answers each by a press. */
+async function asked(count: number, press: string, where: { channel?: string } = {}): Promise<void> {
+  for (let n = 0; n < count; n += 1) {
+    await k.hear('ana', { type: 'message', id: `${press}${n}`, text: 'Someone should fix the ETL by Friday.' }, where);
+    k.clock.pass(3 * MINUTE);
+    const [whisper] = await k.due();
+    await k.press('ana', whisper?.view, press, where);
+  }
+}
+
+test('what was of use is counted against what was turned away', async () => {
+  await asked(3, 'I’ll take it');
+  await asked(1, 'Needs no owner');
+  const { text } = await k.say_('bo', 'insights');
+  expect(text).toContain('shown 4 times');
+  expect(text).toContain('of use 3 of 4 (75 %');
+});
+
+test('each channel has counts of its own; a private conversation has them all', async () => {
+  await k.say_('ana', 'new Ranking', { channel: 'rank' });
+  await asked(2, 'I’ll take it');
+  await asked(1, 'I’ll take it', { channel: 'rank' });
+  const shown = async (where: object) => (await k.say_('bo', 'insights', where)).text.match(/shown (once|\d+ times)/g);
+  expect(await shown({})).toEqual(['shown 2 times']);
+  expect(await shown({ channel: 'rank' })).toEqual(['shown once']);
+  expect((await shown({ direct: true }))?.sort()).toEqual(['shown 2 times', 'shown once']);
+});
+
+test('a rule that is turned away too often is raised, and the settings say so', async () => {
+  await asked(20, 'Needs no owner');
+  expect((await k.say_('bo', 'settings')).text).toContain('only sure cases now: indefinite-doer');
+  expect((await k.say_('bo', 'insights')).text).toContain('indefinite-doer');
+});

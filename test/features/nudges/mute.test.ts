@@ -1,0 +1,40 @@
+import { beforeEach, expect, test } from 'vitest';
+import { engine } from '../../support/engine.js';
+import { type Kit, kit } from '../../support/kit.js';
+
+let k: Kit;
+beforeEach(async () => {
+  k = await kit();
+});
+
+const settings = () => k.store.read('W1', (r) => r.find('setting', { order: ['id'] }));
+
+test.each(engine.nudgeRules)('%s can be muted for oneself, and comes back', async (rule) => {
+  await k.say_('bo', `mute ${rule}`);
+  expect(await settings()).toMatchObject([{ scope: 'person', target: 'U2', key: 'muted-rules', value: rule }]);
+  await k.say_('bo', `unmute ${rule}`);
+  expect(await settings()).toEqual([]);
+});
+
+test('several rules are kept next to one another, each once', async () => {
+  for (const rule of ['bare-todo', 'your-youre', 'bare-todo']) await k.say_('bo', `mute ${rule}`);
+  expect(await settings()).toMatchObject([{ value: 'bare-todo, your-youre' }]);
+  await k.say_('bo', 'unmute bare-todo');
+  expect(await settings()).toMatchObject([{ value: 'your-youre' }]);
+});
+
+test('nobody mutes for another: the channel is the channel’s, one’s own is one’s own', async () => {
+  await k.say_('bo', 'mute');
+  await k.say_('chi', 'mute channel');
+  expect(await settings()).toMatchObject([
+    { scope: 'channel', target: 'C-churn', value: 'off' },
+    { scope: 'person', target: 'U2', value: 'off' },
+  ]);
+});
+
+test('muted twice, it is muted once, and nothing is there to undo', async () => {
+  await k.say_('bo', 'mute');
+  await k.say_('bo', 'undo');
+  await k.say_('bo', 'unmute');
+  expect((await k.say_('bo', 'undo')).text).not.toContain('took back: Nudges');
+});

@@ -1,0 +1,60 @@
+import { beforeEach, expect, test } from 'vitest';
+import { DAY } from '../../src/model/dates.js';
+import { STATES } from '../../src/model/stages.js';
+import { type Kit, kit } from '../support/kit.js';
+
+let k: Kit;
+beforeEach(async () => {
+  k = await kit();
+});
+
+const find = <K extends 'stage' | 'task' | 'history' | 'project' | 'link'>(kind: K) =>
+  k.store.read('W1', (r) => r.find(kind, {}));
+
+test('its past lies in the past, in order, and ends in the states that its stages have', async () => {
+  await k.say_('ana', 'sample');
+  const now = k.clock.now();
+  for (const stage of await find('stage')) {
+    const events = await k.store.read('W1', (r) =>
+      r.find('history', { where: { itemId: stage.id, field: 'state' }, order: ['at'] }),
+    );
+    expect(events.every(({ at, to }) => at <= now && STATES.some((state) => state === to))).toBe(true);
+    expect(events.at(-1)).toMatchObject({ to: stage.state, at: stage.since });
+    for (const [i, { from }] of events.entries()) expect(from).toBe(events[i - 1]?.to ?? null);
+  }
+});
+
+test('it shows each thing that needs a person', async () => {
+  await k.say_('ana', 'sample');
+  const { text } = await k.say_('ana', 'status');
+  for (const says of ['is blocked', 'Nobody owns Data', 'past its due date', 'overdue', 'no owner'])
+    expect(text).toContain(says);
+});
+
+test('with nobody else in the workspace everything is one’s own', async () => {
+  await k.say_('ana', 'sample', { workspace: 'W9' });
+  const rows = await k.store.read('W9', async (r) => [...(await r.find('stage', {})), ...(await r.find('task', {}))]);
+  expect(new Set(rows.map(({ owner }) => owner))).toEqual(new Set(['U1', null]));
+});
+
+test('removed, it leaves no row, and what else there is stays', async () => {
+  await k.say_('ana', 'new Real', { channel: 'other' });
+  const before = await Promise.all((['project', 'stage', 'link', 'history'] as const).map(find));
+  await k.say_('ana', 'sample');
+  k.clock.pass(DAY);
+  await k.say_('bo', 'sample remove');
+  expect(await Promise.all((['project', 'stage', 'link', 'history'] as const).map(find))).toEqual(before);
+  expect(await find('task')).toEqual([]);
+  expect((await k.say_('bo', 'sample remove')).text).toContain('no sample project');
+});
+
+test('it cannot be undone, only removed', async () => {
+  await k.say_('ana', 'sample');
+  expect((await k.say_('ana', 'undo')).text).toContain('nothing of yours');
+});
+
+test('in a channel with a project it does not become the main one', async () => {
+  await k.say_('ana', 'new Real');
+  await k.say_('ana', 'sample');
+  expect((await k.say_('ana', 'status')).text.split('\n')[0]).toBe('Real');
+});

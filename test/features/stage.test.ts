@@ -1,0 +1,109 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { NAME_MAX } from '../../src/model/names.js';
+import { type Kit, kit } from '../support/kit.js';
+
+let k: Kit;
+beforeEach(async () => {
+  k = await kit();
+  await k.say_('ana', 'new Churn stages: alpha, beta, gamma');
+});
+
+const text = async (who: string, words: string) => (await k.say_(who, words)).text;
+const names = async () => {
+  const where = { dropped: false };
+  const stages = await k.store.read('W1', (r) => r.find('stage', { where, order: ['position'] }));
+  return stages.map(({ name }) => name[0]).join('');
+};
+
+describe('the order of the stages', () => {
+  test.each([
+    ['stage move alpha after: beta', 'bag'],
+    ['stage move alpha after: gamma', 'bga'],
+    ['stage move gamma after: alpha', 'agb'],
+    ['stage move gamma first', 'gab'],
+    ['stage move beta after: alpha', 'abg'],
+    ['stage add delta', 'abgd'],
+    ['stage add delta after: alpha', 'adbg'],
+  ])('%s: %s', async (words, expected) => {
+    await k.say_('ana', words);
+    expect(await names()).toBe(expected);
+  });
+
+  test('stays clear after many moves into the same gap', async () => {
+    for (let n = 0; n < 20; n += 1) {
+      await k.say_('ana', 'stage move gamma after: alpha');
+      await k.say_('ana', 'stage move beta after: alpha');
+    }
+    expect(await names()).toBe('abg');
+  });
+});
+
+test.each([
+  ['stage move alpha after: alpha', 'cannot come after itself'],
+  ['stage move alpha after: nowhere', 'is not a stage here'],
+  ['stage add delta after: nowhere', 'is not a stage here'],
+  ['stage add ALPHA', 'already has a stage called'],
+  ['stage add !!!', 'no letters or digits'],
+  ['rename alpha to beta', 'already has a stage called'],
+  [`rename alpha to ${'x'.repeat(NAME_MAX + 1)}`, `${NAME_MAX} is the most`],
+])('%s is refused', async (words, says) => {
+  expect(await text('ana', words)).toContain(says);
+  expect(await names()).toBe('abg');
+});
+
+test('a name can be changed in its letters’ size alone', async () => {
+  await k.say_('ana', 'rename alpha to Alpha');
+  expect(await names()).toBe('Abg');
+});
+
+test('a project has twenty stages at the most', async () => {
+  for (let n = 4; n <= 20; n += 1) await k.say_('ana', `stage add s${n}`);
+  expect(await text('ana', 'stage add s21')).toContain('20 stages at the most');
+  expect(await k.store.read('W1', (r) => r.find('stage', {}))).toHaveLength(20);
+});
+
+describe('dropped', () => {
+  test('its name is free again, and its tasks stay', async () => {
+    await k.say_('ana', 'task add label stage:alpha');
+    await k.say_('ana', 'drop alpha');
+    expect(await names()).toBe('bg');
+    expect(await text('ana', 'stage add alpha')).toContain('added the stage alpha');
+    expect(await text('ana', 'task list')).toContain('#1 label');
+  });
+
+  test('twice is once, also by an old button', async () => {
+    await k.say_('ana', 'task add label');
+    const { answer } = await k.say_('ana', 'task #1');
+    await k.say_('bo', 'drop #1');
+    expect((await k.press('ana', answer, 'Drop')).text).toContain('was dropped already');
+  });
+});
+
+describe('a due date', () => {
+  test.each([
+    ['due alpha today', 'due on Mon 2 Mar', false],
+    ['due alpha yesterday', 'due on Sun 1 Mar', true],
+    ['due alpha 2027-01-04', 'due on Mon 4 Jan 2027', false],
+  ])('%s', async (words, says, past) => {
+    const turn = await text('ana', words);
+    expect(turn).toContain(says);
+    expect(turn.includes('will show as overdue')).toBe(past);
+  });
+
+  test('is cleared by "none", and not set by what is no day', async () => {
+    await k.say_('ana', 'due alpha friday');
+    expect(await text('ana', 'due alpha someday')).toContain('could not read “someday” as a day');
+    expect(await text('ana', 'due alpha none')).toContain('cleared');
+  });
+
+  test('"today" is the speaker’s: in India it is tomorrow already', async () => {
+    k.clock.pass(9 * 3_600_000);
+    expect(await text('chi', 'due alpha today')).toContain('Tue 3 Mar');
+    expect(await text('bo', 'due alpha today')).toContain('Mon 2 Mar');
+  });
+});
+
+test('the card shows six open tasks at the most', async () => {
+  for (let n = 1; n <= 8; n += 1) await k.say_('ana', `task add "work ${n}" stage:alpha`);
+  expect((await text('bo', 'stage alpha')).match(/work \d/g)).toHaveLength(6);
+});

@@ -1,0 +1,99 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { DAY } from '../../src/model/dates.js';
+import { type Kit, kit } from '../support/kit.js';
+
+let k: Kit;
+beforeEach(async () => {
+  k = await kit();
+});
+
+const text = async (who: string, words: string, where = {}) => (await k.say_(who, words, where)).text;
+const say = async (...lines: string[]) => {
+  for (const line of lines) await k.say_('ana', line);
+};
+
+describe('which project is meant', () => {
+  test('without any project it says how to begin', async () => {
+    expect(await text('bo', 'status')).toContain('No projects yet');
+    expect(await text('bo', 'status all')).toContain('No projects yet');
+  });
+
+  test('the only one there is, in any place', async () => {
+    await k.say_('ana', 'new Churn', { channel: 'one' });
+    expect((await text('bo', 'status', { direct: true })).split('\n')[0]).toBe('Churn');
+  });
+
+  test('of several, none is guessed where none is linked', async () => {
+    await k.say_('ana', 'new Churn', { channel: 'one' });
+    await k.say_('ana', 'new Ranking', { channel: 'two' });
+    expect(await text('bo', 'status', { direct: true })).toContain('Which project?');
+    expect((await text('bo', 'status Ranking', { channel: 'one' })).split('\n')[0]).toBe('Ranking');
+  });
+});
+
+describe('needs a person', () => {
+  test('the most urgent comes first, and what does not fit is counted', async () => {
+    await say('new Churn stages: s1, s2, s3, s4, s5, s6, s7, s8');
+    for (let n = 1; n < 8; n += 1) await say(`due s${n} 2026-03-01`);
+    await say('block s8 no GPUs', 'take s8');
+    const lines = (await text('bo', 'status')).split('\n');
+    const at = lines.indexOf('Needs a person now');
+    expect(lines.slice(at + 1)).toEqual([
+      's8 is blocked.',
+      ...['s1', 's2', 's3', 's4', 's5'].map((name) => `${name} is past its due date.`),
+      'and 2 more',
+    ]);
+    expect(await text('bo', 'status all')).toContain('8 things need a person');
+  });
+
+  test('a lead of the project is the likely one to be offered what nobody owns', async () => {
+    await say('new Churn', 'lead me', 'start data');
+    const { answer } = await k.say_('bo', 'status');
+    expect(JSON.stringify(answer)).toContain('"options":[{"value":"U1","label":"Ana Silva"}]');
+  });
+
+  test.each([
+    ['overdue', 'task add late owner:me by 2026-03-01', '#1 late'],
+    ['unowned', 'task add label', '#1 label'],
+  ])('the button of %s tasks shows them', async (_, task, says) => {
+    await say('new Churn', task);
+    const { answer } = await k.say_('bo', 'status');
+    expect((await k.press('bo', answer, 'Show')).text).toContain(says);
+  });
+
+  test('a task that somebody is asked to take is not unowned, in the list neither', async () => {
+    await say('new Churn', 'task add first owner:@bo', 'task add second', 'task add third owner:@chi in data');
+    expect(await text('bo', 'status')).toContain('1 task has no owner.');
+    const list = await text('bo', 'task list unowned');
+    expect(list.match(/#\d \w+/g)).toEqual(['#2 second']);
+    await k.say_('bo', 'decline #1 no time');
+    expect(await text('bo', 'status')).toContain('2 tasks have no owner.');
+  });
+});
+
+test('an archived project shows how it was left, and can be restored', async () => {
+  await say('new Churn', 'block data no labels', 'due data 2026-03-01', 'archive');
+  const { text: shown, answer } = await k.say_('bo', 'status Churn');
+  expect(shown).toContain('archived');
+  expect(shown).toContain('“no labels”');
+  expect(shown).not.toContain('Needs a person');
+  expect((await k.press('bo', answer, 'Restore')).text).toContain('Needs a person');
+});
+
+test('all projects, ten on a page, in the order of their names', async () => {
+  for (let n = 10; n < 21; n += 1) await k.say_('ana', `new "Model ${n}"`, { channel: `c${n}` });
+  const first = await k.say_('bo', 'status all');
+  expect(first.text.match(/Model \d+/g)).toEqual(Array.from({ length: 10 }, (_, i) => `Model ${i + 10}`));
+  expect((await k.press('bo', first.answer, 'More')).text.match(/Model \d+/g)).toEqual(['Model 20']);
+  expect(await text('bo', 'status all 3')).not.toContain('Model');
+});
+
+test('two people look at the same status and both act: each sees what the other did', async () => {
+  await say('new Churn', 'start data');
+  k.clock.pass(DAY);
+  const { answer } = await k.say_('ana', 'status');
+  await k.press('bo', answer, 'I’ll take it');
+  const { text: after } = await k.press('ana', answer, 'I’ll take it');
+  expect(after).toContain('Bo Berg has Data');
+  expect(after).toContain('Data — Bo Berg');
+});

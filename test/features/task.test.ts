@@ -1,0 +1,140 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { type Kit, kit } from '../support/kit.js';
+
+let k: Kit;
+beforeEach(async () => {
+  k = await kit();
+  await k.say_('ana', 'new Churn');
+});
+
+const text = async (who: string, words: string, where = {}) => (await k.say_(who, words, where)).text;
+const say = async (...lines: string[]) => {
+  for (const line of lines) await k.say_('ana', line);
+};
+const task = async (number = 1) => (await k.store.read('W1', (r) => r.find('task', { where: { number } })))[0];
+
+describe('a title', () => {
+  test.each([
+    [200, '#1'],
+    [201, '200 is the most'],
+  ])('of %d characters', async (length, says) => {
+    expect(await text('ana', `task add ${'x'.repeat(length)}`)).toContain(says);
+  });
+
+  test('is on one line, without characters that nobody sees', async () => {
+    await k.say_('ana', 'task add "write\n\tthe \u202Erunbook"');
+    expect((await task())?.title).toBe('write the runbook');
+  });
+});
+
+test('two people add a task at once: each has a number of its own', async () => {
+  await Promise.all(['ana', 'bo', 'chi'].map((who) => k.say_(who, 'task add label')));
+  const rows = await k.store.read('W1', (r) => r.find('task', { order: ['number'] }));
+  expect(rows.map(({ number }) => number)).toEqual([1, 2, 3]);
+});
+
+test('a stage of another project takes the task there', async () => {
+  await k.say_('ana', 'new Ranking stages: candidates', { channel: 'rank' });
+  const [stage] = await k.store.read('W1', (r) => r.find('stage', { where: { key: 'candidates' } }));
+  await k.call('ana', { command: 'task add', args: { title: 'label', stage: stage?.id ?? '' } });
+  expect((await task())?.project).toBe(stage?.project);
+});
+
+describe('lists', () => {
+  beforeEach(() =>
+    say(
+      'task add one owner:me by 2026-03-01',
+      'task add two owner:me by 2026-03-02',
+      'task add three by 2026-02-01',
+      'task add four stage:data',
+      'task add five owner:@bo',
+      'task add six owner:me',
+      'done #6',
+      'task add seven',
+      'drop #7',
+    ),
+  );
+
+  test.each([
+    ['task list', ['three', 'one', 'two', 'four', 'five']],
+    ['task list mine', ['one', 'two']],
+    ['task list unowned', ['three', 'four']],
+    ['task list overdue', ['three', 'one']],
+    ['task list done', ['six']],
+    ['task list in data', ['four']],
+    ['task list unowned in data', ['four']],
+    ['task list @ana', ['one', 'two']],
+  ])('%s', async (words, expected) => {
+    const titles = (await text('ana', words)).match(/(?<=#\d )\w+/g) ?? [];
+    expect(titles.sort()).toEqual([...expected].sort());
+  });
+
+  test('a list is empty with a word, and offers the other lists', async () => {
+    const { text: shown, answer } = await k.say_('chi', 'task list mine');
+    expect(shown).toContain('You have no open tasks');
+    expect((await k.press('chi', answer, 'Overdue tasks')).text).toContain('#1 one');
+  });
+});
+
+test('unowned tasks fill their pages, however many are offered in between', async () => {
+  for (let n = 1; n <= 24; n += 1) await k.say_('ana', `task add "work ${n}"${n % 2 === 0 ? ' owner:@bo' : ''}`);
+  const first = await k.say_('bo', 'task list unowned');
+  const second = await k.press('bo', first.answer, 'More');
+  const numbers = [first, second].map((turn) => turn.text.match(/#\d+/g)?.map((n) => Number(n.slice(1))));
+  expect(numbers).toEqual([
+    [1, 3, 5, 7, 9, 11, 13, 15, 17, 19],
+    [21, 23],
+  ]);
+});
+
+describe('edited', () => {
+  beforeEach(() => say('task add label stage:data by friday'));
+
+  test('to the same, it says so and writes nothing', async () => {
+    const before = await task();
+    expect(await text('bo', 'edit #1 title:label')).toContain('is as it was');
+    expect(await task()).toEqual(before);
+  });
+
+  test('it opens filled when nothing is given', async () => {
+    const { answer } = await k.say_('ana', 'task #1');
+    const { handled } = await k.press('ana', answer, 'Edit…');
+    const values = Object.fromEntries(handled.form?.fields.map(({ name, value }) => [name, value]) ?? []);
+    expect(values).toMatchObject({ title: 'label', due: '2026-03-06' });
+  });
+
+  test('it stays in its project', async () => {
+    await k.say_('ana', 'new Ranking stages: candidates', { channel: 'rank' });
+    const [stage] = await k.store.read('W1', (r) => r.find('stage', { where: { key: 'candidates' } }));
+    const args = { item: (await task())?.id ?? '', stage: stage?.id ?? '' };
+    expect((await k.call('ana', { command: 'edit', args })).text).toContain('is not a stage of Churn');
+  });
+
+  test.each([
+    ['its owner', 'bo', 'changed #1'],
+    ['its deputy', 'chi', 'changed #1'],
+  ])('%s may edit it when only owners may change things', async (_, who, says) => {
+    await say('set changes owners workspace', 'lead me', 'own #1 @bo', 'deputy #1 @chi');
+    await k.say_('bo', 'accept');
+    expect(await text(who, 'edit #1 title:"label more"')).toContain(says);
+  });
+
+  test('nobody else may then', async () => {
+    await say('set changes owners workspace', 'lead me');
+    expect(await text('bo', 'edit #1 title:"label more"')).toContain('only the lead and the owners');
+  });
+});
+
+test('a card that is offered cannot be dropped by a press, and says to whom it is offered', async () => {
+  await say('task add label owner:@bo');
+  const { text: shown, answer } = await k.say_('ana', 'task #1');
+  expect(shown).toContain('offered to Bo Berg, waiting');
+  expect(JSON.stringify(answer)).not.toContain('"Drop"');
+});
+
+test('no task is added to an archived project', async () => {
+  const [project] = await k.store.read('W1', (r) => r.find('project', {}));
+  await say('archive');
+  const args = { title: 'label', project: project?.id ?? '' };
+  expect((await k.call('ana', { command: 'task add', args })).text).toContain('is archived');
+});

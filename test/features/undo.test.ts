@@ -1,0 +1,76 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { UNDO_MS } from '../../src/model/undo.js';
+import { type Kit, kit } from '../support/kit.js';
+
+let k: Kit;
+beforeEach(async () => {
+  k = await kit();
+  await k.say_('ana', 'new Churn');
+});
+
+test.each([
+  ['until the last moment', UNDO_MS, 'took back'],
+  ['and not a moment later', UNDO_MS + 1, 'more than 10 minutes old'],
+])('a change can be taken back for ten minutes, %s', async (_, wait, expected) => {
+  await k.say_('ana', 'start data');
+  k.clock.pass(wait);
+  expect((await k.say_('ana', 'undo')).text).toContain(expected);
+});
+
+/** Every change that a command makes, and what the next look says when it is taken back. */
+describe('leaves everything as it was', () => {
+  const rows = async () => {
+    const kinds = ['project', 'stage', 'task', 'offer', 'link', 'setting'] as const;
+    const all = await Promise.all(kinds.map((kind) => k.store.read('W1', (r) => r.find(kind, { order: ['id'] }))));
+    return all.flat().map(({ version: _, ...row }) => ({ ...row, since: 0 }));
+  };
+  test.each([
+    'new "Ranking"',
+    'describe who leaves and why',
+    'rename data to Features',
+    'project rename Churn to "Churn v2"',
+    'stage add "Shadow test" after: evaluation',
+    'stage move data after: evaluation',
+    'start data',
+    'block data no labels',
+    'skip monitoring',
+    'take data',
+    'own data @bo',
+    'lead me',
+    'deputy data @bo',
+    'due data 2026-04-01',
+    'task add label owner:@bo by friday',
+    'done #1',
+    'edit #1 title:"label more"',
+    'drop #1',
+    'drop monitoring',
+    'unlink',
+    'archive',
+    'set answers private',
+    'digest schedule fridays 10:00',
+    'reminders off stalled',
+    'mute bare-todo',
+  ])('%s', async (text) => {
+    await k.say_('bo', 'task add label');
+    const before = await rows();
+    await k.say_('ana', text);
+    expect(await rows()).not.toEqual(before);
+    expect((await k.say_('ana', 'undo')).text).toContain('took back');
+    expect(await rows()).toEqual(before);
+    expect(k.faults).toEqual([]);
+  });
+});
+
+test('it is one’s own last change, not the last change of all', async () => {
+  await k.say_('ana', 'start data');
+  await k.say_('bo', 'start training');
+  expect((await k.say_('chi', 'undo')).text).toContain('nothing of yours');
+  expect((await k.say_('ana', 'undo')).text).toContain('started Data');
+});
+
+test('somebody else’s change in between is never lost', async () => {
+  await k.say_('ana', 'due data 2026-04-01');
+  await k.say_('bo', 'due data 2026-05-01');
+  expect((await k.say_('ana', 'undo')).text).toContain('Somebody has changed this since');
+  expect((await k.say_('ana', 'status')).text).toContain('due Fri 1 May');
+});
