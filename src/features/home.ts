@@ -1,13 +1,14 @@
-/** Home: what one person has to do with, at a glance: what waits for their answer, their tasks, stages and projects. */
-
+/** Home: everything that concerns one person: offers waiting for their answer, their tasks, stages and projects. */
 import { button, call } from '../commands/calls.js';
 import { type Command, command } from '../commands/command.js';
 import type { Context } from '../commands/context.js';
+import { activeProjects } from '../kit/active-projects.js';
 import { thenShow } from '../kit/controls.js';
 import { offerListItems, taskListItems } from '../kit/lists.js';
+import { type Stuck, stuckAmong } from '../kit/stuck.js';
 import { dueText, durationText, joinDots, stateMark } from '../kit/text.js';
 import { nudgeListItems } from '../kit/whispers.js';
-import type { Project, Stage } from '../model/rows.js';
+import type { Offer, Project, Stage, Task } from '../model/rows.js';
 import { bold, plain } from '../model/text.js';
 import {
   type Block,
@@ -22,104 +23,134 @@ import {
   view,
 } from '../view.js';
 
-const THEN = call('home');
-/** Lines of each part: what is more is a press away. */
-const MOST = 5;
+const HOME = call('home');
+/** Items of each part; a button leads to the rest. */
+const MOST_SHOWN = 5;
+/** Rows read for each part, of which those in archived projects are left out. */
+const MOST_READ = 50;
 
-/** A part of the page: its heading, its lines, and the way to the rest of them; nothing where there are none. */
-function part(ctx: Context, id: string, lines: readonly ListItem[], rest?: Call): Block[] {
-  if (lines.length === 0) return [];
+/** What one person is responsible for or asked to take, in active projects. */
+interface Work {
+  offers: Offer[];
+  tasks: Task[];
+  stages: Stage[];
+  projects: Map<string, Project>;
+}
+
+async function workOf({ read, me }: Context): Promise<Work> {
+  const limit = MOST_READ;
+  const states = ['not_started', 'in_progress', 'at_risk', 'blocked'] as const;
+  const offers = await read.find('offer', {
+    where: { asked: me.id, state: 'waiting' },
+    order: ['at', 'id'],
+    limit,
+  });
+  const tasks = await read.find('task', { where: { owner: me.id, state: 'open' }, order: ['due', 'number'], limit });
+  const stages = await read.find('stage', {
+    where: { owner: me.id, dropped: false, state: states },
+    order: ['due', 'id'],
+    limit,
+  });
+  const projects = await activeProjects(read, [...offers, ...tasks, ...stages]);
+  const isActive = ({ project }: { project: string }) => projects.has(project);
+  return { offers: offers.filter(isActive), tasks: tasks.filter(isActive), stages: stages.filter(isActive), projects };
+}
+
+/** The projects that a person leads or has work in; the newest ones if there are none. */
+async function projectsFor(ctx: Context, { tasks, stages, projects }: Work): Promise<{ id: string; list: Project[] }> {
+  const { read, me } = ctx;
+  const limit = MOST_SHOWN;
+  const led = await read.find('project', { where: { lead: me.id, archived: false }, order: ['key'], limit });
+  const worked = [...stages, ...tasks].flatMap(({ project }) => projects.get(project) ?? []);
+  const own = new Map([...led, ...worked].map((project) => [project.id, project]));
+  if (own.size > 0) return { id: 'home-projects', list: [...own.values()] };
+  const newest = await read.find('project', { where: { archived: false }, order: ['-createdAt', 'key'], limit });
+  return { id: 'home-other-projects', list: newest };
+}
+
+/** A heading with the first items under it, and a button to the rest; nothing if there are no items. */
+function part(ctx: Context, id: string, list: readonly ListItem[], rest?: Call): Block[] {
+  if (list.length === 0) return [];
   return [
     heading(ctx.say(id)),
-    items(lines.slice(0, MOST)),
-    ...(rest && lines.length > MOST ? [controls(button(ctx.label('button-all'), rest))] : []),
+    items(list.slice(0, MOST_SHOWN)),
+    ...(rest && list.length > MOST_SHOWN ? [controls(button(ctx.label('button-all'), rest))] : []),
   ];
 }
 
-async function waitingOffers(ctx: Context): Promise<ListItem[]> {
-  const where = { asked: ctx.me.id, state: 'waiting' as const };
-  return offerListItems(ctx, await ctx.read.find('offer', { where, order: ['at', 'id'], limit: MOST + 1 }), THEN);
-}
-
-/** Whispers vanish from some platforms when they are reloaded: what is not settled can be settled here. */
-async function whisperLines(ctx: Context): Promise<ListItem[]> {
+/** Some platforms forget whispers when they reload: questions that are not settled can be answered here. */
+async function whisperItems(ctx: Context): Promise<ListItem[]> {
   const where = { author: ctx.me.id, state: ['shown', 'later'] as const };
-  const shown = await ctx.read.find('nudge', { where, order: ['-at', 'id'], limit: MOST + 1 });
-  return nudgeListItems(
-    ctx,
-    shown.filter((n) => n.held !== null && n.kind !== 'youre'),
-    THEN,
-  );
+  const shown = await ctx.read.find('nudge', { where, order: ['-at', 'id'], limit: MOST_SHOWN + 1 });
+  const open = shown.filter(({ held, kind }) => held !== null && kind !== 'youre');
+  return nudgeListItems(ctx, open, HOME);
 }
 
-async function stageLines(ctx: Context, stages: readonly Stage[], projects: Map<string, Project>): Promise<ListItem[]> {
-  return stages.map((stage) => ({
+function stageItem(ctx: Context, stage: Stage, project: Project | undefined, stuck: Stuck | undefined): ListItem {
+  const next = stage.state === 'not_started' ? call('start', { stage: stage.id }) : call('done', { item: stage.id });
+  const label = ctx.label(stage.state === 'not_started' ? 'button-start' : 'button-done');
+  return {
     mark: stateMark(ctx, stage.state),
-    title: [bold(stage.name), plain(` · ${projects.get(stage.project)?.name ?? ''}`)],
+    title: [bold(stage.name), plain(` · ${project?.name ?? ''}`)],
     detail: joinDots(
       durationText(ctx, ctx.now - stage.since),
+      stuck && ctx.say('digest-quiet', { age: durationText(ctx, stuck.quietMs) }),
       stage.due ? dueText(ctx, stage.due, true) : undefined,
       stage.reason ? [plain(`“${stage.reason}”`)] : undefined,
     ),
-    controls: [
-      stage.state === 'not_started'
-        ? thenShow(button(ctx.label('button-start'), call('start', { stage: stage.id })), THEN)
-        : thenShow(button(ctx.label('button-done'), call('done', { item: stage.id })), THEN),
-    ],
-  }));
+    controls: [thenShow(button(label, next), HOME)],
+  };
 }
 
-const statusOf = (ctx: Context, project: Project): ListItem => ({
+async function stageItems(ctx: Context, { stages, projects }: Work): Promise<ListItem[]> {
+  const stuck = await stuckAmong(ctx.read, stages, ctx.now);
+  return stages.map((stage) =>
+    stageItem(
+      ctx,
+      stage,
+      projects.get(stage.project),
+      stuck.find((one) => one.stage.id === stage.id),
+    ),
+  );
+}
+
+const projectItem = (ctx: Context, project: Project): ListItem => ({
   title: [bold(project.name)],
   controls: [button(ctx.label('button-status'), call('status', { project: project.id }))],
 });
 
+const mainMenu = (ctx: Context): Block =>
+  controls(
+    button(ctx.label('button-new-project'), call('new')),
+    button(ctx.label('button-projects'), call('projects')),
+    button(ctx.label('button-settings'), call('settings')),
+    button(ctx.label('button-help'), call('help')),
+  );
+
 async function homeView(ctx: Context): Promise<View> {
-  const owner = ctx.me.id;
-  const tasks = await ctx.read.find('task', {
-    where: { owner, state: 'open' },
-    order: ['due', 'number'],
-    limit: MOST + 1,
-  });
-  const states = ['not_started', 'in_progress', 'at_risk', 'blocked'] as const;
-  const stages = await ctx.read.find('stage', {
-    where: { owner, dropped: false, state: states },
-    order: ['due', 'id'],
-    limit: MOST + 1,
-  });
-  const led = await ctx.read.find('project', { where: { lead: owner, archived: false }, order: ['key'], limit: MOST });
-  const projects = new Map(led.map((p) => [p.id, p]));
-  for (const { project } of [...stages, ...tasks]) {
-    const one = projects.get(project) ?? (await ctx.read.get('project', project));
-    if (one && !one.archived) projects.set(project, one);
-  }
-  const others = await ctx.read.find('project', {
-    where: { archived: false },
-    order: ['-createdAt', 'key'],
-    limit: MOST,
-  });
-  const offers = await waitingOffers(ctx);
-  const whispers = await whisperLines(ctx);
-  const nothing = [offers, whispers, tasks, stages].every((list) => list.length === 0);
-  const quiet = await ctx.setting('quiet-hours');
+  const work = await workOf(ctx);
+  const more = MOST_SHOWN + 1;
+  const offers = await offerListItems(ctx, work.offers.slice(0, more), HOME);
+  const whispers = await whisperItems(ctx);
+  const tasks = await taskListItems(ctx, work.tasks.slice(0, more), HOME);
+  const stages = await stageItems(ctx, work);
+  const projects = await projectsFor(ctx, work);
+  const empty = [offers, whispers, tasks, stages].every((list) => list.length === 0);
+  const hours = await ctx.setting('quiet-hours');
+  const nudges = (await ctx.setting('nudges')) || 'on';
   return view(
     ...part(ctx, 'offers-to-me', offers, call('offers')),
     ...part(ctx, 'home-whispers', whispers),
-    ...part(ctx, 'task-list-mine', await taskListItems(ctx, tasks, THEN), call('task list', { which: 'mine' })),
-    ...part(ctx, 'home-stages', await stageLines(ctx, stages, projects)),
-    nothing ? paragraph(ctx.say('home-nothing')) : undefined,
+    ...part(ctx, 'task-list-mine', tasks, call('task list', { which: 'mine' })),
+    ...part(ctx, 'home-stages', stages),
+    empty ? paragraph(ctx.say('home-nothing')) : undefined,
     ...part(
       ctx,
-      projects.size > 0 ? 'home-projects' : 'home-other-projects',
-      (projects.size > 0 ? [...projects.values()] : others).map((p) => statusOf(ctx, p)),
+      projects.id,
+      projects.list.map((project) => projectItem(ctx, project)),
     ),
-    controls(
-      button(ctx.label('button-new-project'), call('new')),
-      button(ctx.label('button-projects'), call('projects')),
-      button(ctx.label('button-settings'), call('settings')),
-      button(ctx.label('button-help'), call('help')),
-    ),
-    note(ctx.say('home-quiet', { hours: quiet, nudges: (await ctx.setting('nudges')) || 'on' })),
+    mainMenu(ctx),
+    note(ctx.say('home-quiet', { hours, nudges })),
   );
 }
 
@@ -131,6 +162,7 @@ declare module '../commands/calls.js' {
   interface Commands extends HomeArgs {}
 }
 
+/** The commands of this feature. */
 export const homeCommands: Command[] = [
   command({
     name: 'home',

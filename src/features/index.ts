@@ -18,7 +18,7 @@ import { sampleCommands } from './sample.js';
 import { settingCommands } from './settings.js';
 import { stageCommands } from './stage.js';
 import { statusCommands } from './status/commands.js';
-import { taskCommands } from './task.js';
+import { taskCommands } from './task/commands.js';
 import { undoCommands } from './undo.js';
 import { welcomeCommands } from './welcome.js';
 

@@ -2,6 +2,7 @@
 
 import { button, call } from '../commands/calls.js';
 import type { Sight } from '../commands/context.js';
+import { isOverdue } from '../model/health.js';
 import type { Offer, Task } from '../model/rows.js';
 import { plain } from '../model/text.js';
 import type { Call, ListItem } from '../view.js';
@@ -36,7 +37,7 @@ export async function taskListItems(ctx: Sight, tasks: readonly Task[], then: Ca
     );
     return {
       mark: {
-        tone: open ? (t.due && t.due < ctx.today ? 'warning' : 'idle') : t.state === 'done' ? 'good' : 'muted',
+        tone: open ? (isOverdue(t, ctx.today) ? 'warning' : 'idle') : t.state === 'done' ? 'good' : 'muted',
         label: stateName(ctx, `task-${t.state}`),
       },
       title: taskName(t),
