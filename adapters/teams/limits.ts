@@ -14,7 +14,7 @@ const CARD_BYTES = MESSAGE_BYTES - RESERVED_BYTES;
 export const jsonBytes = (value: unknown): number => JSON.stringify(value).length * 2;
 
 /** Whether a message with this card is small enough. */
-export const cardFits = (card: AdaptiveCard): boolean => jsonBytes(card) <= CARD_BYTES;
+export const cardFits = (card: object): boolean => jsonBytes(card) <= CARD_BYTES;
 
 /**
  * The card with as much of its body as fits, and `more` in place of the rest. The controls at the end stay, because they lead to

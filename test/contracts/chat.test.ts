@@ -14,7 +14,8 @@ import { kit } from '../support/kit.js';
 import { emulated } from '../support/slack/emulated.js';
 import { World } from '../support/slack/world.js';
 import type { FakeMessage } from '../support/teams/fake.js';
-import { aadOf, channelOf, World as TeamsWorld } from '../support/teams/world.js';
+import { channelIdOf, objectIdOf, personalChatId } from '../support/teams/ids.js';
+import { World as TeamsWorld } from '../support/teams/world.js';
 
 /** A platform to test, and a way to look at what a person sees there. Names are those of the playground. */
 interface Subject {
@@ -96,51 +97,43 @@ async function emulatedSubject(): Promise<Subject> {
   };
 }
 
-/** Teams as the tests of the adapter have it: what is for one person stands in their own chat. */
+/** Teams as the adapter's tests have it. A whisper is posted in the person's own chat. */
 async function teamsSubject(): Promise<Subject> {
   const k = await kit();
   const world = await TeamsWorld.make(k.opened);
   const tenant = world.tenant();
   const { fake } = world;
+  const { chat } = world.teams;
   const workspace = `teams:${tenant}`;
-  const channel = channelOf(tenant, 'general');
+  const channel = channelIdOf(tenant, 'general');
   await world.say(tenant, 'ana', 'general', 'help');
   await world.settle();
   fake.messages.length = 0;
-  const own = (person: string) => fake.personal(`29:${person}`, tenant);
-  const whispered = (m: FakeMessage) => m.summary === 'whisper';
   return {
-    chat: world.teams.chat,
+    chat,
     workspace,
     elsewhere: 'teams:nowhere',
-    person: (name) => aadOf(name),
+    person: objectIdOf,
     channel,
-    missing: messageIn(channel, '1'),
+    missing: teamsMessageRef({ conversation: channel, activity: '1', targeted: false }),
     root: async () => {
-      await world.teams.chat.deliver(workspace, {
-        to: 'channel',
-        id: newId(),
-        channel,
-        thread: null,
-        view: text('root'),
-      });
+      await chat.deliver(workspace, { to: 'channel', id: newId(), channel, thread: null, view: text('root') });
       return fake.messages.splice(0)[0]?.id ?? '';
     },
     sees: async (person, place, thread = null) => {
-      const seen = (m: FakeMessage) => {
-        if (place === 'direct') return m.conversation === own(person) && !whispered(m);
-        if (thread) return m.conversation === `${place};messageid=${thread}`;
-        // What begins a thread is seen in the channel.
-        return m.conversation === `${place};messageid=${m.id}` || (m.conversation === own(person) && whispered(m));
+      const ownChat = personalChatId(tenant, `29:${person}`);
+      const isVisible = ({ conversation, id, summary }: FakeMessage) => {
+        const isOwn = conversation === ownChat;
+        if (place === 'direct') return isOwn && summary !== 'whisper';
+        if (thread) return conversation === `${place};messageid=${thread}`;
+        // The first message of a thread is visible in the channel.
+        return conversation === `${place};messageid=${id}` || (isOwn && summary === 'whisper');
       };
-      return fake.messages.filter(seen).map((m) => m.summary);
+      return fake.messages.filter(isVisible).map(({ summary }) => summary);
     },
     close: () => world.close(),
   };
 }
-
-const messageIn = (conversation: string, activity: string) =>
-  teamsMessageRef({ conversation, activity, targeted: false });
 
 const text = (words: string): View => view(paragraph([{ is: 'plain', text: words }]));
 

@@ -1,6 +1,6 @@
 /**
- * The main journeys in Microsoft's Agents Playground, a real client with a real connector, driven in Chromium. Left out, and
- * said to be, where there is no Chromium. With PICTURES=<folder> each step leaves a picture to look at.
+ * The main journeys in Microsoft's Agents Playground: a real client with a real connector, driven in Chromium. Skipped if
+ * there is no Chromium. With PICTURES=<folder> each step leaves a screenshot.
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chromiumPath } from '../../support/browser.js';
@@ -12,108 +12,105 @@ describe.skipIf(!chromiumPath)('the Agents Playground', () => {
     play = await AgentsPlayground.open();
   });
   afterAll(() => play?.close());
-  const seen = async (words: string | RegExp) => {
+
+  /** The latest card with these words, once it is visible. */
+  const card = async (words: string | RegExp) => {
     const found = play.card(words).last();
-    await found.waitFor({ timeout: Number(process.env.T ?? 20_000) }).catch(async (error: unknown) => {
+    await found.waitFor({ timeout: 20_000 }).catch(async (error: unknown) => {
       await play.picture(`missing ${String(words).replace(/\W+/g, '-')}`);
       throw error;
     });
     return found;
   };
-  const mention = () => ({
+  const press = async (words: string | RegExp, name: string) => {
+    await (await card(words)).getByRole('button', { name }).first().click();
+  };
+  const mentionOf = (id: string, name: string) => ({
     type: 'mention',
-    text: '<at>Test Bot</at>',
-    mentioned: { id: play.config.bot.id, name: 'Test Bot' },
+    text: `<at>${name}</at>`,
+    mentioned: { id, name },
   });
 
-  test('home: what Baton shows in a chat of one’s own, at once', async () => {
+  test('a personal chat shows the start page at once', async () => {
     await play.chat('Personal Chat');
-    await seen('Nothing waits for you');
+    await card('Nothing waits for you');
     await play.picture('home');
   });
-  test('welcome, a project by a form, and its status', async () => {
+  test('a channel is greeted, a project is created by a form, and its status is shown', async () => {
     await play.chat('General');
-    const welcome = await seen('I keep where each project stands');
+    await card('I keep where each project stands');
     await play.picture('welcome');
-    await welcome.getByRole('button', { name: 'New project' }).click();
-    const form = await seen('Stages');
+    await press('I keep where each project stands', 'New project');
+    const form = await card('Stages');
     await form.getByRole('textbox').first().fill('Churn model');
     await play.picture('form');
     await form.getByRole('button', { name: 'Save' }).click();
     await play.say('status', 'channel');
-    const status = await seen('Monitoring');
+    const status = await card('Monitoring');
     await play.picture('status');
     expect(await status.innerText()).toContain('Churn model');
   });
-  test('a stage is started on its card, which takes the place of the one before', async () => {
-    const status = await seen('Monitoring');
-    await status.getByRole('button', { name: 'Data: Start' }).click();
-    await seen(/in progress/i);
+  test('a stage is started on the status card, which is updated in place', async () => {
+    await press('Monitoring', 'Data: Start');
+    await card(/in progress/i);
     await play.picture('started');
   });
-  test('a task that somebody offers is accepted in one’s own chat', async () => {
-    const entities = [
-      mention(),
-      {
-        type: 'mention',
-        text: '<at>Alex Wilber</at>',
-        mentioned: { id: play.config.currentUser.id, name: 'Alex Wilber' },
-      },
-    ];
+  test('an offered task is accepted in a personal chat', async () => {
+    const { bot, currentUser } = play.config;
     await play.happens('Megan', {
       text: '<at>Test Bot</at> task add retrain the model <at>Alex Wilber</at>',
-      entities,
+      entities: [mentionOf(bot.id, 'Test Bot'), mentionOf(currentUser.id, 'Alex Wilber')],
     });
     await play.chat('Personal Chat');
-    const offer = await seen('retrain the model');
+    await card('retrain the model');
     await play.picture('offer');
-    await offer.getByRole('button', { name: 'Accept' }).click();
-    await seen(/accepted|is yours|you took/i);
+    await press('retrain the model', 'Accept');
+    await card(/accepted|is yours|you took/i);
     await play.picture('accepted');
   });
-  test('what is said without a mention is no command; where nobody is named, its author is asked alone', async () => {
+  test('a message without a mention is no command; work without an owner is asked about in private', async () => {
     await play.chat('Personal Chat');
     await play.say('set nudge-grace 0 workspace');
-    await seen('nudge-grace is now 0');
-    // Whatever the hour is at which this runs.
+    await card('nudge-grace is now 0');
+    // Whatever time it is when this runs.
     await play.say('set quiet-hours off');
-    await seen('quiet-hours is now');
+    await card('quiet-hours is now');
     await play.happens('Alex', { text: 'status' });
     await play.happens('Alex', { text: 'Someone should fix the nightly ETL by Friday.' });
-    const nudge = await seen('nightly ETL');
+    await card('nightly ETL');
     await play.picture('nudge');
-    await nudge.getByRole('button', { name: 'I’ll take it' }).click();
-    await seen(/added #\d+/);
+    await press('nightly ETL', 'I’ll take it');
+    await card(/added #\d+/);
     await play.picture('nudge-taken');
   });
-  test('a person is chosen for a stage', async () => {
+  test('a stage is offered to a person from the list', async () => {
     await play.say('stage Training');
-    const stage = await seen('Add a task');
+    const stage = await card('Add a task');
     await stage.getByRole('button', { name: 'Offer to' }).click();
     await play.picture('offer to whom');
     await stage.getByRole('combobox').pressSequentially('Adele');
     await play.picture('somebody');
     await play.page.getByRole('option', { name: 'Adele Vance' }).click({ timeout: 10_000 });
     await stage.getByRole('button', { name: 'OK' }).click();
-    await seen('offered to Adele Vance, waiting');
+    await card('offered to Adele Vance, waiting');
     await play.picture('offered');
   });
-  test('a group chat: a project of its own, by mention', async () => {
+  test('a project is created in a group chat', async () => {
     await play.chat('Group Chat');
     await play.say('new Fraud model', 'group');
-    await seen('created Fraud model');
+    await card('created Fraud model');
     await play.picture('group');
   });
-  test('a digest is drawn anew where somebody acts on it', async () => {
+  test('a digest is redrawn when somebody acts on it', async () => {
     for (const [command, answer] of [
       ['project rename "Churn model" "Churn one"', 'renamed'],
       ['sample', 'loaded the sample'],
     ] as const) {
       await play.say(command, 'group');
-      await seen(answer);
+      await card(answer);
     }
     await play.say('digest', 'group');
-    const digest = await seen('Stages done, week by week');
+    const digest = await card('Stages done, week by week');
     await play.picture('digest');
     expect(await digest.innerText()).toMatch(/Needs a decision[\s\S]*Nobody’s \(3 of 4\)[\s\S]*Due/);
     await digest.getByRole('button', { name: 'I’ll take it' }).first().click();

@@ -1,34 +1,34 @@
-/** Microsoft's Agents Playground as a real client: Baton as it is started, a chat window in Chromium, everything on loopback. */
+/** Microsoft's Agents Playground: the program as it is started, and its chat window in Chromium. Everything is on loopback. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
+import { z } from 'zod';
 import { newId } from '../../../adapters/common/ids.js';
 import { root } from '../../../adapters/common/paths.js';
 import { readConfig } from '../../../adapters/runtime/config.js';
 import { type Running, start } from '../../../adapters/runtime/start.js';
+import { portOf } from '../../../adapters/web/server.js';
 import { browser } from '../browser.js';
 
-const BOT = 'Test Bot';
+const user = z.object({ id: z.string(), aadObjectId: z.string(), name: z.string() });
+const answerSchema = z.object({
+  config: z.object({
+    tenantId: z.string(),
+    bot: z.object({ id: z.string() }),
+    currentUser: user,
+    users: z.array(user),
+    personalChat: z.object({ id: z.string() }),
+  }),
+});
+type PlaygroundConfig = z.infer<typeof answerSchema>['config'];
 
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as { port: number };
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
+const BOT_NAME = 'Test Bot';
+const TEAM = 'team-id';
 
-interface PlaygroundConfig {
-  tenantId: string;
-  bot: { id: string };
-  currentUser: { id: string; aadObjectId: string; name: string };
-  users: { id: string; aadObjectId: string; name: string }[];
-  personalChat: { id: string };
-}
-
+/** A running Baton with the playground as its Teams. */
 export class AgentsPlayground {
   private constructor(
     private readonly folder: string,
@@ -46,83 +46,59 @@ export class AgentsPlayground {
     const baton = await start(readConfig(env));
     const port = await freePort();
     const url = `http://127.0.0.1:${port}`;
-    const cli = join(root(), 'node_modules/@microsoft/m365agentsplayground/cli.js');
-    const args = ['--require', join(root(), 'test/support/teams/loopback.cjs'), cli, 'start'];
-    const endpoint = `${baton.address.replace('localhost', '127.0.0.1')}/api/messages`;
-    const options = ['-e', endpoint, '-c', 'msteams', '-p', String(port), '--service-url', `${url}/_connector`];
-    const child = spawn(process.execPath, [...args, ...options, '--disable-telemetry'], {
-      env: { ...process.env, TEAMSAPPTESTER_BROWSER: 'none' },
-      stdio: 'ignore',
-      cwd: folder,
-    });
-    await answering(url, child);
+    const child = startPlayground(folder, baton.address, port, url);
+    await untilAnswering(url, child);
     const chromium = await browser();
-    const page = await chromium.newPage({ viewport: { width: 1400, height: 1000 } });
-    await page.route('**/*', (route) =>
-      new URL(route.request().url()).hostname === '127.0.0.1' ? route.continue() : route.abort(),
-    );
-    await page.goto(url);
-    const { config } = (await (await fetch(`${url}/_internal/v1/config`)).json()) as { config: PlaygroundConfig };
+    const page = await openPage(chromium, url);
+    const { config } = answerSchema.parse(await (await fetch(`${url}/_internal/v1/config`)).json());
     return new AgentsPlayground(folder, baton, child, chromium, page, url, config);
   }
 
-  /** Opens one of the chats: `Personal Chat`, `Group Chat`, `General`, `Announcements`. */
+  /** Opens one of the chats: "Personal Chat", "Group Chat", "General", "Announcements". */
   async chat(name: string): Promise<void> {
     await this.page.getByRole('treeitem').filter({ hasText: name }).first().click();
   }
 
-  /** Says something in the chat that is open, to Baton where others read it too; in a channel as a new post. */
+  /** Says something in the chat that is open, with a mention of Baton unless the chat is its `own`; in a channel as a new post. */
   async say(text: string, where: 'own' | 'group' | 'channel' = 'own'): Promise<void> {
     const box = this.page.getByRole('textbox').first();
     await box.click();
     if (where !== 'own') {
       await box.pressSequentially('@');
-      await this.page.locator('[role=option], [role=menuitem]').filter({ hasText: BOT }).first().click();
+      await this.page.locator('[role=option], [role=menuitem]').filter({ hasText: BOT_NAME }).first().click();
     }
     await box.pressSequentially(` ${text}`);
     const button = where === 'channel' ? 'Post' : 'Send Message';
     await this.page.getByRole('button', { name: button, exact: true }).click();
   }
 
-  /** The cards that are to be seen, the one that came last at the end. */
-  get cards(): Locator {
-    return this.page.locator('.ac-adaptiveCard:visible');
-  }
-
-  /** The cards with these words. */
+  /** The visible cards that contain these words, the latest last. */
   card(words: string | RegExp): Locator {
-    return this.cards.filter({ hasText: words });
+    return this.page.locator('.ac-adaptiveCard:visible').filter({ hasText: words });
   }
 
-  /** Something that the window cannot do: said by somebody else, or without a mention. In a channel, without a thread. */
-  async happens(who: string, more: object, where: 'team-id' | 'personal' = 'team-id'): Promise<void> {
-    const { tenantId, bot, currentUser, users, personalChat } = this.config;
-    const from = [currentUser, ...users].find((one) => one.name.startsWith(who));
-    const personal = where === 'personal';
-    const activity = {
-      id: newId(),
-      type: 'message',
-      channelId: 'msteams',
-      serviceUrl: `${this.url}/_connector`,
-      timestamp: new Date().toISOString(),
-      from,
-      recipient: { id: bot.id, name: BOT },
-      conversation: {
-        id: personal ? personalChat.id : where,
-        conversationType: personal ? 'personal' : 'channel',
-        tenantId,
-      },
-      channelData: { tenant: { id: tenantId }, ...(!personal && { team: { id: 'team-id' }, channel: { id: where } }) },
-      ...more,
-    };
+  /** Sends a message to #General that the window cannot send: by somebody else, or without a mention. */
+  async happens(who: string, message: object): Promise<void> {
+    const { tenantId, bot, currentUser, users } = this.config;
     await fetch(`${this.url}/_internal/v1/customActivities`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(activity),
+      body: JSON.stringify({
+        id: newId(),
+        type: 'message',
+        channelId: 'msteams',
+        serviceUrl: `${this.url}/_connector`,
+        timestamp: new Date().toISOString(),
+        from: [currentUser, ...users].find(({ name }) => name.startsWith(who)),
+        recipient: { id: bot.id, name: BOT_NAME },
+        conversation: { id: TEAM, conversationType: 'channel', tenantId },
+        channelData: { tenant: { id: tenantId }, team: { id: TEAM }, channel: { id: TEAM } },
+        ...message,
+      }),
     });
   }
 
-  /** A picture of what is to be seen, where `PICTURES` names a folder for it. */
+  /** Takes a screenshot into the folder that PICTURES names, if it does. */
   async picture(name: string): Promise<void> {
     const folder = process.env.PICTURES;
     if (folder) await this.page.screenshot({ path: join(folder, `${name}.png`) });
@@ -130,17 +106,47 @@ export class AgentsPlayground {
 
   async close(): Promise<void> {
     await this.chromium.close();
-    const ended = new Promise((resolve) => this.child.once('exit', resolve));
+    const exited = new Promise((resolve) => this.child.once('exit', resolve));
     this.child.kill();
-    await ended;
+    await exited;
     await this.baton.stop();
     rmSync(this.folder, { recursive: true, force: true });
   }
 }
 
-async function answering(url: string, child: ChildProcess): Promise<void> {
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const port = portOf(server);
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+function startPlayground(folder: string, baton: string, port: number, url: string): ChildProcess {
+  const cli = join(root(), 'node_modules/@microsoft/m365agentsplayground/cli.js');
+  const endpoint = `${baton.replace('localhost', '127.0.0.1')}/api/messages`;
+  const args = ['--require', join(root(), 'test/support/teams/loopback.cjs'), cli, 'start'];
+  const options = ['-e', endpoint, '-c', 'msteams', '-p', String(port), '--service-url', `${url}/_connector`];
+  return spawn(process.execPath, [...args, ...options, '--disable-telemetry'], {
+    env: { ...process.env, TEAMSAPPTESTER_BROWSER: 'none' },
+    stdio: 'ignore',
+    cwd: folder,
+  });
+}
+
+/** The chat window, cut off from everything outside this machine. */
+async function openPage(chromium: Browser, url: string): Promise<Page> {
+  const page = await chromium.newPage({ viewport: { width: 1400, height: 1000 } });
+  await page.route('**/*', (route) =>
+    new URL(route.request().url()).hostname === '127.0.0.1' ? route.continue() : route.abort(),
+  );
+  await page.goto(url);
+  return page;
+}
+
+async function untilAnswering(url: string, child: ChildProcess): Promise<void> {
   for (;;) {
-    if (child.exitCode !== null) throw new Error('the Agents Playground has ended');
+    if (child.exitCode !== null) throw new Error('the Agents Playground has exited');
     const answer = await fetch(url).catch(() => undefined);
     if (answer?.ok) return;
     await new Promise((resolve) => setTimeout(resolve, 200));

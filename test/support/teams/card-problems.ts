@@ -1,6 +1,6 @@
 /** Checks a card against what Teams accepts (learn.microsoft.com/microsoftteams/platform/task-modules-and-cards). */
 import { isObject } from '../../../adapters/platform/json.js';
-import type { AdaptiveCard } from '../../../adapters/teams/cards.js';
+import type { CardElement } from '../../../adapters/teams/cards.js';
 import { cardFits, jsonBytes } from '../../../adapters/teams/limits.js';
 
 const MOST_ACTIONS = 6;
@@ -30,8 +30,14 @@ const KNOWN_TYPES = new Set([
 
 type Part = Record<string, unknown>;
 
+/** A card, or something that is almost one. */
+interface CardLike {
+  version: string;
+  body: readonly CardElement[];
+}
+
 /** What is wrong with a card; empty if Teams accepts it. */
-export function cardProblems(card: AdaptiveCard): string[] {
+export function cardProblems(card: CardLike): string[] {
   const parts = [...partsOf(card)];
   const problems = parts.flatMap(partProblems);
   const ids = parts.flatMap(({ type, id }) => (String(type).startsWith('Input.') ? [String(id)] : []));

@@ -1,19 +1,20 @@
 /**
- * Teams' connector as far as Baton uses it: what the Agents Playground cannot do (targeted messages, what only one person
- * sees, refusals of all kinds), with every address and body checked. It answers in memory or on loopback, and is held to the
- * same contract as the Playground (test/contracts/chat.test.ts).
+ * The part of Teams' connector that Baton uses, with what the Agents Playground cannot do: targeted messages, what only one
+ * person sees, refusals of all kinds. Each address and body is checked. It answers in memory or on loopback, and is held to
+ * the same contract as the other platforms (test/contracts/chat.test.ts).
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { isObject, parseJson } from '../../../adapters/platform/json.js';
 import { type AdaptiveCard, CARD_CONTENT_TYPE } from '../../../adapters/teams/cards.js';
 import { MESSAGE_BYTES } from '../../../adapters/teams/limits.js';
+import { portOf } from '../../../adapters/web/server.js';
 import type { Outbound } from '../../../src/ports.js';
 import { cardProblems } from './card-problems.js';
+import { conversationSchema, messageSchema, type NewConversation, type SentMessage } from './connector-requests.js';
+import { personalChatId, SERVICE } from './ids.js';
 
-export const SERVICE = 'http://connector.test/teams/';
-export const BOT = '28:baton';
-
+/** A message as the fake keeps it. */
 export interface FakeMessage {
   tenant: string;
   conversation: string;
@@ -21,74 +22,65 @@ export interface FakeMessage {
   card: AdaptiveCard | undefined;
   text: string;
   summary: string;
-  /** The only one who sees it, by Teams' id. */
+  /** Teams' id of the only person who sees it. */
   onlyFor: string | undefined;
-  /** What Baton sent it for. */
+  /** The message of the outbox it was sent for. */
   out: Outbound | undefined;
 }
 
+/** Something that appeared in Teams. */
 export interface Shown {
   how: 'post' | 'update';
   message: FakeMessage;
 }
 
-export interface Call {
+/** A call of the connector as it came. */
+export interface ConnectorCall {
   method: string;
-  /** With its query, as it came. */
+  /** With its query. */
   path: string;
   headers: Record<string, string>;
   body: Record<string, unknown>;
 }
 
-export interface Reply {
+/** What a call is answered with. */
+export interface ConnectorReply {
   status: number;
   body?: object | string;
   headers?: Record<string, string>;
 }
 
-interface Sent {
-  type?: string;
-  text?: string;
-  summary?: string;
-  id?: string;
-  recipient?: { id: string };
-  attachments?: { contentType: string; content: AdaptiveCard }[];
-}
+/** `lost`: the call is carried out and its answer never arrives. `refused`: there is no connection. */
+export type NextReply = ConnectorReply | 'lost' | 'refused';
 
-interface Create {
-  isGroup?: boolean;
-  bot?: { id?: string };
-  members?: { id: string }[];
-  tenantId?: string;
-  channelData?: { channel?: { id: string } };
-  activity?: Sent;
-}
-
-const no = (status: number, code: string): Reply => ({ status, body: { error: { code, message: code } } });
 const THREAD = ';messageid=';
 
+/** A Teams that remembers what it was told. */
 export class FakeTeams {
-  /** What a message is sent for, while it is. */
+  /** The message of the outbox that is being sent. */
   readonly sending = new AsyncLocalStorage<Outbound>();
   readonly shown: Shown[] = [];
-  readonly calls: Call[] = [];
+  readonly calls: ConnectorCall[] = [];
   readonly messages: FakeMessage[] = [];
+  /** What Baton did wrong. */
   readonly problems: string[] = [];
   readonly members: { id: string; aadObjectId: string; name: string }[] = [];
   readonly channels: { id: string; name: string | null }[] = [];
-  /** Conversations that Baton is not in, and people who cannot be written to. */
+  /** Conversations Baton is not in, and people who cannot be written to. */
   readonly closed = new Set<string>();
-  /** What comes in place of the next answers; `lost`: the deed is done, and the answer never arrives. */
-  readonly next: (Reply | 'lost' | 'refused')[] = [];
+  /** What the next calls are answered with, instead of being carried out. */
+  readonly next: NextReply[] = [];
   private server: Server | undefined;
-  private n = 0;
+  private lastId = 1_772_440_000_000;
 
+  /** A new id of a message. */
   id(): string {
-    this.n += 1;
-    return String(1_772_440_000_000 + this.n);
+    this.lastId += 1;
+    return String(this.lastId);
   }
 
-  readonly fetch = (async (url: string | URL | Request, init: RequestInit = {}) => {
+  /** Answers calls without a connection. */
+  readonly fetch: typeof fetch = async (url, init = {}) => {
     const { pathname, search } = new URL(String(url));
     if (!String(url).startsWith(SERVICE)) throw new TypeError(`not a connector: ${url}`);
     const path = `${pathname.slice('/teams/'.length)}${search}`;
@@ -96,13 +88,12 @@ export class FakeTeams {
     const reply = this.reply(init.method ?? 'GET', path, headers, String(init.body ?? ''));
     if (reply === 'lost') throw new TypeError('terminated', { cause: { code: 'ECONNRESET' } });
     if (reply === 'refused') throw new TypeError('fetch failed', { cause: { code: 'ECONNREFUSED' } });
-    const text = typeof reply.body === 'string' ? reply.body : JSON.stringify(reply.body ?? {});
-    return new Response(text, { status: reply.status, headers: reply.headers ?? {} });
-  }) as typeof fetch;
+    return new Response(textOf(reply), { status: reply.status, headers: reply.headers ?? {} });
+  };
 
-  /** The same on loopback. @returns its address */
+  /** Answers calls over a real connection. @returns the address of the connector */
   async listen(): Promise<string> {
-    this.server = createServer((request, response) => {
+    const server = createServer((request, response) => {
       const chunks: Buffer[] = [];
       request.on('data', (chunk: Buffer) => chunks.push(chunk));
       request.on('end', () => {
@@ -110,12 +101,12 @@ export class FakeTeams {
         const path = (request.url ?? '').replace(/^\/teams\//, '');
         const reply = this.reply(request.method ?? '', path, headers, Buffer.concat(chunks).toString());
         if (typeof reply === 'string') return void request.socket.destroy();
-        const text = typeof reply.body === 'string' ? reply.body : JSON.stringify(reply.body ?? {});
-        response.writeHead(reply.status, { 'Content-Type': 'application/json', ...reply.headers }).end(text);
+        response.writeHead(reply.status, { 'Content-Type': 'application/json', ...reply.headers }).end(textOf(reply));
       });
     });
-    await new Promise<void>((resolve) => this.server?.listen(0, '127.0.0.1', resolve));
-    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}/teams/`;
+    this.server = server;
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    return `http://127.0.0.1:${portOf(server)}/teams/`;
   }
 
   async close(): Promise<void> {
@@ -123,13 +114,9 @@ export class FakeTeams {
     await new Promise((resolve) => (this.server ? this.server.close(resolve) : resolve(undefined)));
   }
 
-  private reply(
-    method: string,
-    path: string,
-    headers: Record<string, string>,
-    raw: string,
-  ): Reply | 'lost' | 'refused' {
-    const body = raw === '' ? {} : (JSON.parse(raw) as Record<string, unknown>);
+  private reply(method: string, path: string, headers: Record<string, string>, raw: string): NextReply {
+    const json = raw === '' ? {} : parseJson(raw);
+    const body = isObject(json) ? json : {};
     this.calls.push({ method, path, headers, body });
     if (raw.length * 2 > MESSAGE_BYTES) this.problems.push(`${raw.length * 2} bytes are sent`);
     const next = this.next.shift();
@@ -137,89 +124,110 @@ export class FakeTeams {
     return next ?? this.route(method, path, body);
   }
 
-  private route(method: string, path: string, body: Record<string, unknown>): Reply {
+  private route(method: string, path: string, body: Record<string, unknown>): ConnectorReply {
     const [where = '', query = ''] = path.split('?');
-    const parts = where.split('/').map(decodeURIComponent);
-    if (parts[0] !== 'v3') return this.unknown(method, path);
-    const [, kind, id = '', what, own] = parts;
+    const [version, kind, id = '', what, own] = where.split('/').map(decodeURIComponent);
+    if (version !== 'v3') return this.unknown(method, path);
     if (kind === 'teams' && what === 'conversations') return { status: 200, body: { conversations: this.channels } };
     if (kind !== 'conversations') return this.unknown(method, path);
-    if (parts.length === 2) return this.create(body as Create);
+    if (id === '') return this.create(body);
     if (what === 'pagedmembers') return { status: 200, body: { members: this.members } };
-    if (what === 'members') {
-      const found = this.members.find((one) => one.id === own || one.aadObjectId === own);
-      return found ? { status: 200, body: found } : no(404, 'MemberNotFoundInConversation');
-    }
+    if (what === 'members') return this.member(own);
     if (what !== 'activities') return this.unknown(method, path);
-    if (this.closed.has(id.split(THREAD)[0] ?? '')) return no(403, 'BotNotInConversationRoster');
-    if (method === 'POST' && own === undefined) return this.post(id, query, body as Sent);
-    if (method === 'PUT' && own !== undefined) return this.update(id, own, query, body as Sent);
+    if (this.closed.has(id.split(THREAD)[0] ?? '')) return refusal(403, 'BotNotInConversationRoster');
+    const message = this.checked(() => messageSchema.parse(body));
+    if (!message) return refusal(400, 'BadSyntax');
+    if (method === 'POST' && own === undefined) return this.post(id, query, message);
+    if (method === 'PUT' && own !== undefined) return this.update(id, own, query, message);
     return this.unknown(method, path);
   }
 
-  private unknown(method: string, path: string): Reply {
+  private unknown(method: string, path: string): ConnectorReply {
     this.problems.push(`${method} ${path}`);
-    return no(404, 'NotFound');
+    return refusal(404, 'NotFound');
   }
 
-  private create({ isGroup, bot, members = [], tenantId = '', channelData, activity }: Create): Reply {
-    if (!bot?.id) this.problems.push('a conversation without Baton');
-    if (isGroup) {
-      const channel = channelData?.channel?.id ?? '';
-      if (this.closed.has(channel)) return no(403, 'BotNotInConversationRoster');
-      if (!activity) this.problems.push('a new thread without a message');
-      const id = this.id();
-      const conversation = `${channel}${THREAD}${id}`;
-      this.keep('post', { tenant: tenantId, conversation, id, onlyFor: undefined }, activity ?? {});
-      return { status: 201, body: { id: conversation, activityId: id } };
+  /** A body that does not parse is Baton's mistake. */
+  private checked<T>(parse: () => T): T | undefined {
+    try {
+      return parse();
+    } catch (error) {
+      this.problems.push(String(error));
+      return undefined;
     }
-    const [member] = members;
+  }
+
+  private member(id: string | undefined): ConnectorReply {
+    const found = this.members.find((one) => one.id === id || one.aadObjectId === id);
+    return found ? { status: 200, body: found } : refusal(404, 'MemberNotFoundInConversation');
+  }
+
+  private create(body: Record<string, unknown>): ConnectorReply {
+    const conversation = this.checked(() => conversationSchema.parse(body));
+    if (!conversation) return refusal(400, 'BadSyntax');
+    return conversation.isGroup ? this.startThread(conversation) : this.openChat(conversation);
+  }
+
+  private startThread({ tenantId: tenant, channelData, activity }: NewConversation): ConnectorReply {
+    const channel = channelData.channel?.id ?? '';
+    if (this.closed.has(channel)) return refusal(403, 'BotNotInConversationRoster');
+    if (!activity) this.problems.push('a new thread without a message');
+    const id = this.id();
+    const conversation = `${channel}${THREAD}${id}`;
+    this.keep({ tenant, conversation, id, onlyFor: undefined }, activity ?? { type: '' });
+    return { status: 201, body: { id: conversation, activityId: id } };
+  }
+
+  private openChat({ members: [member], tenantId }: NewConversation): ConnectorReply {
     const found = this.members.find((one) => one.id === member?.id || one.aadObjectId === member?.id);
-    if (!found || this.closed.has(found.id)) return no(403, 'ForbiddenOperationException');
-    return { status: 201, body: { id: this.personal(found.id, tenantId) } };
+    if (!found || this.closed.has(found.id)) return refusal(403, 'ForbiddenOperationException');
+    return { status: 201, body: { id: personalChatId(tenantId, found.id) } };
   }
 
-  /** Somebody's own conversation with Baton. */
-  personal(id: string, tenant: string): string {
-    return `a:${tenant}:${id}`;
-  }
-
-  private post(conversation: string, query: string, sent: Sent): Reply {
-    const targeted = new URLSearchParams(query).get('isTargetedActivity') === 'true';
-    if (targeted && !this.members.some((one) => one.id === sent.recipient?.id)) return no(400, 'BadArgument');
-    if (!targeted && sent.recipient) this.problems.push('a recipient in a message for all');
+  private post(conversation: string, query: string, sent: SentMessage): ConnectorReply {
+    const targeted = isTargeted(query);
+    if (targeted && !this.members.some((one) => one.id === sent.recipient?.id)) return refusal(400, 'BadArgument');
+    if (!targeted && sent.recipient) this.problems.push('a recipient in a message for everybody');
     const id = this.id();
     const onlyFor = targeted ? sent.recipient?.id : undefined;
-    this.keep('post', { tenant: tenantOf(conversation), conversation, id, onlyFor }, sent);
+    this.keep({ tenant: tenantOf(conversation), conversation, id, onlyFor }, sent);
     return { status: 201, body: { id } };
   }
 
-  private update(conversation: string, id: string, query: string, sent: Sent): Reply {
+  private update(conversation: string, id: string, query: string, sent: SentMessage): ConnectorReply {
     const found = this.messages.find((m) => m.conversation === conversation && m.id === id);
-    if (!found) return no(404, 'ActivityNotFoundInConversation');
-    const targeted = query === 'isTargetedActivity=true';
-    if (targeted !== (found.onlyFor !== undefined)) return no(400, 'BadArgument');
-    Object.assign(found, this.read(sent));
+    if (!found) return refusal(404, 'ActivityNotFoundInConversation');
+    if (isTargeted(query) !== (found.onlyFor !== undefined)) return refusal(400, 'BadArgument');
+    Object.assign(found, this.content(sent));
     this.shown.push({ how: 'update', message: { ...found } });
     return { status: 200, body: { id } };
   }
 
-  private read(sent: Sent) {
-    const [attachment] = sent.attachments ?? [];
-    if (sent.type !== 'message') this.problems.push(`an activity of type ${sent.type}`);
-    if (attachment && attachment.contentType !== CARD_CONTENT_TYPE)
-      this.problems.push(`an attachment ${attachment.contentType}`);
-    if (attachment) this.problems.push(...cardProblems(attachment.content));
-    if (attachment && !sent.summary) this.problems.push('a card without a summary');
-    const card = attachment?.content;
-    return { card, text: sent.text ?? '', summary: sent.summary ?? '', out: this.sending.getStore() };
+  private keep(where: Pick<FakeMessage, 'tenant' | 'conversation' | 'id' | 'onlyFor'>, sent: SentMessage): void {
+    const message: FakeMessage = { ...where, ...this.content(sent) };
+    this.messages.push(message);
+    this.shown.push({ how: 'post', message: { ...message } });
   }
 
-  private keep(how: 'post', where: Pick<FakeMessage, 'tenant' | 'conversation' | 'id' | 'onlyFor'>, sent: Sent): void {
-    const message: FakeMessage = { ...where, ...this.read(sent) };
-    this.messages.push(message);
-    this.shown.push({ how, message: { ...message } });
+  private content({ type, text = '', summary = '', attachments: [attachment] = [] }: SentMessage) {
+    if (type !== 'message') this.problems.push(`an activity of type ${type}`);
+    if (attachment) {
+      const { contentType, content } = attachment;
+      if (contentType !== CARD_CONTENT_TYPE) this.problems.push(`an attachment ${contentType}`);
+      this.problems.push(...cardProblems(content));
+      if (summary === '') this.problems.push('a card without a summary');
+    }
+    return { card: attachment?.content, text, summary, out: this.sending.getStore() };
   }
 }
 
-const tenantOf = (conversation: string) => conversation.split(':')[1] ?? '';
+const refusal = (status: number, code: string): ConnectorReply => ({
+  status,
+  body: { error: { code, message: code } },
+});
+
+const textOf = ({ body = {} }: ConnectorReply): string => (typeof body === 'string' ? body : JSON.stringify(body));
+
+const isTargeted = (query: string): boolean => new URLSearchParams(query).get('isTargetedActivity') === 'true';
+
+const tenantOf = (conversation: string): string => conversation.split(':')[1] ?? '';

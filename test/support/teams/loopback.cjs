@@ -1,4 +1,4 @@
-// Loaded before the Agents Playground, which listens on every address of the machine: here on loopback alone.
+// Loaded before the Agents Playground, which listens on every address of the machine: makes it listen on loopback only.
 const net = require('node:net');
 
 const { listen } = net.Server.prototype;
@@ -6,6 +6,6 @@ net.Server.prototype.listen = function (...args) {
   const [first] = args;
   if (typeof first === 'object' && first !== null)
     return listen.call(this, { ...first, host: '127.0.0.1' }, ...args.slice(1));
-  const then = args.find((one) => typeof one === 'function');
-  return listen.call(this, { port: Number(first), host: '127.0.0.1' }, then);
+  const callback = args.find((arg) => typeof arg === 'function');
+  return listen.call(this, { port: Number(first), host: '127.0.0.1' }, callback);
 };

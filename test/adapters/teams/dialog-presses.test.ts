@@ -1,0 +1,83 @@
+/** Forms, in dialogs and in cards, and the menu of a message. */
+import { describe, expect, test } from 'vitest';
+import { CARD_CONTENT_TYPE } from '../../../adapters/teams/cards.js';
+import type { TeamsSettings } from '../../../adapters/teams/settings.js';
+import { cardIn } from '../../support/teams/answers.js';
+import { cardProblems } from '../../support/teams/card-problems.js';
+import { actionsOf, dataOf, errorsOn, inputsOf, wordsOf } from '../../support/teams/cards.js';
+import { freshWorld } from '../../support/teams/fresh-world.js';
+import { statusCard } from '../../support/teams/status-card.js';
+import { SETTINGS } from '../../support/teams/world.js';
+
+/** The form of a new task, opened by Bo. */
+async function taskForm(forms: TeamsSettings['forms'] = 'dialog') {
+  const status = await statusCard({ settings: { ...SETTINGS, forms } });
+  const { w, tenant, message, action } = status;
+  const answer = await w.press(tenant, 'bo', message, action('Add a task'));
+  const card = cardIn(answer);
+  const send = actionsOf(card).find(({ style }) => style === 'positive');
+  const submit = (who: string, fields: Record<string, string>) =>
+    w.invoke(tenant, who, 'task/submit', { data: { ...dataOf(send), ...fields } }, message);
+  return { ...status, answer, card, submit };
+}
+
+describe('a form', () => {
+  test('opens as a dialog, with people to choose from the directory and from those Baton knows', async () => {
+    const { answer, card } = await taskForm();
+    expect(answer).toMatchObject({ status: 200, body: { task: { type: 'continue' } } });
+    const people = inputsOf(card).find((input) => input.type === 'Input.ChoiceSet' && 'choices.data' in input);
+    expect(people).toMatchObject({ 'choices.data': { dataset: 'graph.microsoft.com/users?scope=currentContext' } });
+    expect(JSON.stringify(people)).toContain('Ana Silva');
+  });
+  test('that was given to somebody else does nothing', async () => {
+    const { w, tenant, submit } = await taskForm();
+    expect((await submit('chi', { 'field:title': 'not mine' })).status).toBe(200);
+    expect(await w.store.read(`teams:${tenant}`, (read) => read.find('task', {}))).toEqual([]);
+  });
+  test('with something wrong stays open, says what, and keeps what was filled in', async () => {
+    const { submit } = await taskForm();
+    const fields = { 'field:title': 'retrain', 'field:due': 'the day after never' };
+    const card = cardIn(await submit('bo', fields));
+    const values = Object.fromEntries(inputsOf(card).map(({ id, value }) => [id, value]));
+    expect(values).toMatchObject(fields);
+    expect(errorsOn(card)).not.toBe('');
+    expect(cardProblems(card)).toEqual([]);
+  });
+  test('that is sent closes, and the task exists', async () => {
+    const { w, submit } = await taskForm();
+    const answer = await submit('bo', { 'field:title': 'retrain', 'field:owner': 'u3' });
+    expect(answer).toEqual({ status: 200, body: undefined });
+    await w.settle();
+    expect(w.fake.shown.map(({ message }) => wordsOf(message.card)).join()).toContain('will you take #1 retrain');
+  });
+  test('in place of a card can be left again', async () => {
+    const { w, tenant, message, card } = await taskForm('card');
+    const cancel = actionsOf(card).find(({ verb }) => verb === 'cancel');
+    const answer = await w.press(tenant, 'bo', message, cancel ?? { type: 'Action.Execute' });
+    expect(answer.body).toMatchObject({ statusCode: 200, type: CARD_CONTENT_TYPE });
+    expect(wordsOf(cardIn(answer))).toMatch(/Nothing was changed|Churn model/);
+  });
+});
+
+describe('the menu of a message', () => {
+  async function choose(value: unknown) {
+    const { w, tenant } = await freshWorld();
+    await w.say(tenant, 'ana', 'churn', 'new Churn model');
+    const more = { type: 'invoke', name: 'composeExtension/fetchTask', value };
+    return w.send(w.activity(tenant, 'ana', 'churn', more));
+  }
+  test('fills a form with the words of a message in HTML', async () => {
+    const content = '<p>Bo, can you <b>retrain</b> &amp; deploy by Friday?</p><div>Thanks</div>';
+    const linkToMessage = 'https://teams.microsoft.com/l/message/1';
+    const messagePayload = { body: { contentType: 'html', content }, linkToMessage };
+    const answer = await choose({ commandId: 'createTask', commandContext: 'message', messagePayload });
+    const title = inputsOf(cardIn(answer)).find(({ id }) => id === 'field:title');
+    expect(title?.value).toBe('Retrain & deploy');
+  });
+  test.each([undefined, {}, { commandId: 'unknown', messagePayload: { body: { content: 'x' } } }])(
+    'says that it could not read %j',
+    async (value) => {
+      expect(wordsOf(cardIn(await choose(value)))).toContain('could not read');
+    },
+  );
+});

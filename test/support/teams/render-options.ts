@@ -1,0 +1,21 @@
+/** Options to render with. */
+import type { CardWords, RenderOptions } from '../../../adapters/teams/render-options.js';
+import { asks } from '../../../src/features/index.js';
+
+/** The words that renderers add, in English. */
+export const CARD_WORDS: CardWords = {
+  somebodyElse: 'Somebody else…',
+  more: '… more',
+  ok: 'OK',
+  choose: 'Choose…',
+  cancel: 'Cancel',
+};
+
+/** A message, in a Teams with dialogs and a directory. */
+export const MESSAGE_OPTIONS: RenderOptions = {
+  surface: 'message',
+  words: CARD_WORDS,
+  opensDialog: asks,
+  directory: true,
+  people: [{ value: 'p', label: 'Pia' }],
+};
