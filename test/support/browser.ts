@@ -1,4 +1,4 @@
-/** Chromium, if the machine has it: at CHROMIUM or in one of the usual places. Nothing is downloaded. */
+/** Chromium, if the machine has it: CHROMIUM names it, or it is in one of the usual places. Nothing is downloaded. */
 import { existsSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
 
@@ -9,9 +9,10 @@ const PLACES = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ];
 
+/** Where Chromium is; undefined if there is none, and tests that need it are skipped. */
 export const chromiumPath = [process.env.CHROMIUM ?? '', ...PLACES].find((path) => path !== '' && existsSync(path));
 
-/** A browser that loads only the pages under test. */
+/** A browser that requests nothing but the pages under test. */
 export function browser(): Promise<Browser> {
   const args = [
     '--no-sandbox',

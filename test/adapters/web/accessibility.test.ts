@@ -1,0 +1,63 @@
+/** The playground by keyboard, with a screen reader and on a phone; skipped if there is no Chromium. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { chromiumPath } from '../../support/browser.js';
+import { barriers, focus, say, Windows } from '../../support/windows.js';
+
+describe.skipIf(!chromiumPath)('everybody can use it', { timeout: 60_000 }, () => {
+  let windows: Windows;
+  beforeAll(async () => {
+    windows = await Windows.start();
+  });
+  afterAll(() => windows.stop());
+
+  test('by keyboard alone: a menu is opened, a choice made, a form sent and left', async () => {
+    const chi = await windows.open('/chat/churn-model?as=chi');
+    await say(chi, '@Baton new "Keyboard model"');
+    await chi.locator('text=linked it to this channel').waitFor();
+    await say(chi, '/baton stage data');
+    await chi.locator('h3', { hasText: 'Data · Keyboard model' }).waitFor();
+
+    await focus(chi, chi.locator('summary', { hasText: 'Offer to' }).last());
+    await chi.keyboard.press('Enter');
+    await chi.keyboard.press('Tab');
+    await chi.keyboard.press('Enter');
+    await chi.locator('text=offered to').first().waitFor();
+
+    await focus(chi, chi.locator('button', { hasText: 'Due date' }).last());
+    await chi.keyboard.press('Enter');
+    await chi.locator('dialog[open] #field-day').waitFor();
+    await chi.locator('#field-day:focus').waitFor();
+    await chi.keyboard.type('blue');
+    await chi.keyboard.press('Enter');
+    await chi.locator('dialog [role=alert]').waitFor();
+    await chi.keyboard.press('Escape');
+    expect(await chi.locator('dialog[open]').count()).toBe(0);
+    await chi.close();
+  });
+
+  test.each(['light', 'dark'] as const)(
+    'with a screen reader, and with enough contrast, in %s',
+    async (colorScheme) => {
+      const page = await windows.open('/chat/search-ranking?as=dana', { colorScheme });
+      await say(page, '@Baton sample');
+      await page.locator('text=sample project').first().waitFor();
+      await say(page, '@Baton status Churn model');
+      await page.locator('text=Needs a person now').last().waitFor();
+      expect(await barriers(page)).toEqual([]);
+      await page.goto(windows.url('/board?as=dana'));
+      await page.locator('h2', { hasText: 'Churn model' }).waitFor();
+      expect(await barriers(page)).toEqual([]);
+      await page.close();
+    },
+  );
+
+  test('on a phone, where nothing is wider than the screen', async () => {
+    const page = await windows.open('/board?as=ana', { viewport: { width: 360, height: 740 } });
+    const isWider = () =>
+      page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+    expect(await isWider()).toBe(false);
+    await page.goto(windows.url('/chat/general?as=ana'));
+    expect(await isWider()).toBe(false);
+    await page.close();
+  });
+});
