@@ -1,4 +1,5 @@
 /** What is done in the background: sending messages, and what alarms are for. */
+import type { Listener } from '../../src/dispatch/on-message.js';
 import type { Chat } from '../../src/ports.js';
 import type { Committed } from '../store/store.js';
 import { Loop } from './loop.js';
@@ -8,6 +9,9 @@ import { Sender } from './sender.js';
 /** How often each loop looks for work that nobody announced. */
 const EVERY_MS = 1_000;
 
+/** What the background works with. */
+type BackgroundParts = Pick<RuntimeParts, 'outbox' | 'clock' | 'fault'> & { listener: Pick<Listener, 'tick'> };
+
 /** The loops of one running Baton. */
 export class Background {
   private readonly sending: Loop;
@@ -15,7 +19,7 @@ export class Background {
 
   /** @param chat delivers what is in the outbox */
   constructor(
-    private readonly parts: Pick<RuntimeParts, 'outbox' | 'clock' | 'listener' | 'fault'>,
+    private readonly parts: BackgroundParts,
     chat: Chat,
   ) {
     const { outbox, clock, listener, fault } = parts;
