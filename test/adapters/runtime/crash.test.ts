@@ -5,7 +5,6 @@
  */
 import { spawn } from 'node:child_process';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { root } from '../../../adapters/common/paths.js';
@@ -13,6 +12,7 @@ import { Installations } from '../../../adapters/store/installations.js';
 import { migrate } from '../../../adapters/store/migrate.js';
 import { openSqlite } from '../../../adapters/store/sqlite.js';
 import { SqlStore } from '../../../adapters/store/store.js';
+import { portOf } from '../../../adapters/web/server.js';
 import { command } from '../../support/crash-commands.js';
 import { rounds } from '../../support/full.js';
 import { Kit } from '../../support/kit.js';
@@ -141,7 +141,7 @@ async function slackFor(data: string) {
     SLACK_CLIENT_ID: '1.2',
     SLACK_CLIENT_SECRET: 'secret-secret',
     BATON_URL: 'https://baton.test',
-    SLACK_API_URL: `http://127.0.0.1:${(api.address() as AddressInfo).port}/api/`,
+    SLACK_API_URL: `http://127.0.0.1:${portOf(api)}/api/`,
   };
   const close = () => {
     api.closeAllConnections();

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { systemClock } from '../../../adapters/runtime/clock.js';
 import { openStore } from '../../../adapters/runtime/open-store.js';
-import { CannotOpen } from '../../../adapters/store/open.js';
+import { CannotOpen } from '../../../adapters/store/opened.js';
 import { SqlStore } from '../../../adapters/store/store.js';
 
 const fault = () => {};

@@ -2,7 +2,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { slackCommand } from '../../../adapters/cli/slack.js';
 import { root } from '../../../adapters/common/paths.js';
 import { manifest, manifestText, SCOPES } from '../../../adapters/slack/manifest.js';
 import { readSlack } from '../../../adapters/slack/settings.js';
@@ -93,41 +92,6 @@ describe('the manifest', () => {
   test('is the same as YAML and as JSON', () => {
     expect(JSON.parse(manifestText('https://x.test', true))).toEqual(manifest('https://x.test'));
     expect(manifestText(undefined, false)).toContain('/baton');
-  });
-});
-
-describe('baton slack', () => {
-  const run = async (...args: string[]) => {
-    const said: string[] = [];
-    const { log, error } = console;
-    const write = process.stdout.write;
-    console.log = console.error = (text: string) => void said.push(text);
-    process.stdout.write = ((text: string) => said.push(text)) as never;
-    try {
-      return { code: await slackCommand(args), said: said.join('\n') };
-    } finally {
-      Object.assign(console, { log, error });
-      process.stdout.write = write;
-    }
-  };
-  test('prints it', async () => {
-    expect(await run('manifest', '--url', 'https://b.test', '--json')).toMatchObject({
-      code: 0,
-      said: expect.stringContaining('https://b.test/slack/events'),
-    });
-    expect(await run('manifest')).toMatchObject({
-      code: 0,
-      said: expect.stringContaining('socket_mode_enabled: true'),
-    });
-  });
-  test('says what is wrong with what it is given', async () => {
-    expect(await run('manifest', '--url', 'http://b.test')).toMatchObject({
-      code: 2,
-      said: expect.stringContaining('https://'),
-    });
-    expect(await run('manifest', '--nonsense')).toMatchObject({ code: 2, said: expect.stringContaining('--help') });
-    expect(await run('other')).toMatchObject({ code: 2 });
-    expect(await run()).toMatchObject({ code: 0, said: expect.stringContaining('baton slack manifest') });
   });
 });
 

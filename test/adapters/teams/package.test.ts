@@ -1,7 +1,5 @@
 /** The app package: valid by Microsoft's schemas, with all its files, and with commands that Baton understands. */
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppManifestUtils } from '@microsoft/app-manifest';
 import { strFromU8, unzipSync } from 'fflate';
@@ -72,33 +70,5 @@ describe('the zip file', () => {
   });
   test('has the same bytes for the same options', () => {
     expect(Buffer.from(appPackage(OPTIONS)).equals(Buffer.from(appPackage(OPTIONS)))).toBe(true);
-  });
-});
-
-describe('baton teams package', () => {
-  function run(...args: string[]) {
-    const cli = join(root(), 'dist/adapters/cli/main.js');
-    const env = { ...process.env, TEAMS_APP_ID: '', BATON_URL: '' };
-    const { status, stdout, stderr } = spawnSync(process.execPath, [cli, 'teams', ...args], { env, encoding: 'utf8' });
-    return { status, output: `${stdout}${stderr}` };
-  }
-  test('writes the file and never overwrites one', () => {
-    const folder = mkdtempSync(join(tmpdir(), 'baton-package-'));
-    const out = join(folder, 'app.zip');
-    const args = ['package', '--app', OPTIONS.appId, '--website', OPTIONS.website, '--out', out];
-    expect(run(...args)).toMatchObject({ status: 0, output: expect.stringContaining('is written') });
-    expect(Object.keys(unzipSync(readFileSync(out)))).toContain('manifest.json');
-    expect(run(...args)).toMatchObject({ status: 1, output: expect.stringContaining('does not overwrite') });
-    rmSync(folder, { recursive: true });
-  });
-  test.each<[string[], string]>([
-    [['package'], '--app takes'],
-    [['package', '--app', 'x'], '--app takes'],
-    [['package', '--app', OPTIONS.appId, '--website', 'http://x.test'], 'begins with https://'],
-    [['package', '--app', OPTIONS.appId, '--website', OPTIONS.website, '--version', '1'], 'three numbers'],
-    [['package', '--colour', 'red'], 'package --help'],
-    [['pack'], 'baton teams package --app'],
-  ])('%j says what is wrong', (args, says) => {
-    expect(run(...args)).toMatchObject({ status: 2, output: expect.stringContaining(says) });
   });
 });

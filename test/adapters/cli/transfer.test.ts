@@ -1,0 +1,72 @@
+/** `baton export` and `baton import`, as they are run. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { exportStore } from '../../../adapters/store/export.js';
+import { importStore } from '../../../adapters/store/import.js';
+import { migrations } from '../../../adapters/store/migrations/index.js';
+import type { Opened } from '../../../adapters/store/opened.js';
+import { memoryStore } from '../../support/memory-store.js';
+import {
+  addressOf,
+  CLI,
+  cleanUpProcesses,
+  dataFolder,
+  end,
+  run,
+  sayIn,
+  startBaton,
+  waitFor,
+} from '../../support/program.js';
+import { place } from '../../support/stores.js';
+
+cleanUpProcesses();
+
+async function exported(store: Opened): Promise<string[]> {
+  const lines: string[] = [];
+  await exportStore(store, async (line) => void lines.push(line));
+  return lines.sort();
+}
+
+test('a running store is exported and imported into PostgreSQL, and comes back the same to the letter', async () => {
+  const data = dataFolder();
+  const baton = startBaton({ BATON_DATA: data });
+  const address = await addressOf(baton);
+  await sayIn(address, '@Baton sample');
+  await waitFor(address, 'loaded the sample');
+  await sayIn(address, '@Baton task add “Zoë’s 🦔” owner:me by friday');
+  await waitFor(address, '🦔');
+  const file = join(data, 'export.jsonl');
+  expect((await run(CLI, ['export', file], { BATON_DATA: data })).out).toMatch(/^\d+ rows exported/);
+  // Ctrl-C ends Baton cleanly.
+  expect((await end(baton, 'SIGINT')).code).toBe(0);
+  const at = await place('postgres');
+  expect((await run(CLI, ['import', file], at.env)).out).toMatch(/^\d+ rows imported/);
+  const lines = readFileSync(file, 'utf8').trim().split('\n');
+  const [postgres, sqlite] = [at.open(), await memoryStore()];
+  expect(await exported(postgres)).toEqual([...lines].sort());
+  await importStore(
+    sqlite,
+    (async function* () {
+      yield* lines;
+    })(),
+  );
+  expect(await exported(sqlite)).toEqual([...lines].sort());
+  await Promise.all([postgres.close(), sqlite.close()]);
+  await at.remove();
+});
+
+test('an import that fails reports the line and changes nothing; a missing file is reported', async () => {
+  const data = dataFolder();
+  const file = join(data, 'bad.jsonl');
+  const header = JSON.stringify({ baton: 1, steps: Object.keys(migrations('sqlite')) });
+  writeFileSync(file, `${header}\n{"table":"sqlite_master","row":{}}`);
+  const env = { BATON_DATA: join(data, 'store') };
+  expect(await run(CLI, ['import', file], env)).toMatchObject({
+    code: 1,
+    out: expect.stringMatching(/^Line 2 is not a row/),
+  });
+  writeFileSync(file, header);
+  expect((await run(CLI, ['import', file], env)).out).toMatch(/^0 rows imported/);
+  expect((await run(CLI, ['import', join(data, 'none')], env)).out).toMatch(/^There is no file/);
+});
