@@ -1,4 +1,4 @@
-/** The way out: in order for each channel, over refusals and outages, and given up only where nothing else is left. */
+/** Sending: in order for each channel, through refusals and outages, and given up only if nothing else is left. */
 import { expect, test } from 'vitest';
 import { newId } from '../../../adapters/common/ids.js';
 import { Loop } from '../../../adapters/runtime/loop.js';
@@ -18,7 +18,7 @@ const queue = async (k: Kit, words: string[], channel = 'c') => {
 };
 const senderOf = (k: Kit, chat: Chat, fault: (error: unknown) => void = () => {}) =>
   new Sender(k.outbox, chat, k.clock, fault);
-/** A platform that answers as it is told, and notes what reached it. */
+/** A platform that gives these answers, then takes everything; `got` is what reached it. */
 const platform = (answers: (Delivery | Error)[]) => {
   const got: string[] = [];
   const chat: Chat = {
@@ -32,7 +32,7 @@ const platform = (answers: (Delivery | Error)[]) => {
   return { chat, got };
 };
 
-test('keeps the order of a channel over retries, and does not hold up another', async () => {
+test('retries keep the order of a channel, and do not hold up another channel', async () => {
   const k = await kit();
   await queue(k, ['1', '2', '3']);
   await queue(k, ['x'], 'd');
@@ -49,7 +49,7 @@ test('keeps the order of a channel over retries, and does not hold up another', 
   expect(got).toEqual(['x', '1', '2', '3']);
   expect(faults).toEqual([]);
 });
-test('gives up on what never can be; what is behind goes on', async () => {
+test('a message that can never be delivered is given up, and the next one is sent', async () => {
   const k = await kit();
   await queue(k, ['a', 'b']);
   const { chat, got } = platform([{ result: 'never', why: 'channel_not_found' }]);
@@ -57,7 +57,7 @@ test('gives up on what never can be; what is behind goes on', async () => {
   expect(got).toEqual(['b']);
   expect(await k.outbox.counts()).toEqual({ waiting: 0, failed: 1 });
 });
-/** A platform that takes nothing while `down` says so, and notes what it took. */
+/** A platform that takes nothing while `down` says so; `got` is what it took. */
 const failing = (down: (words: string) => boolean) => {
   const got: string[] = [];
   const chat: Chat = {
@@ -70,7 +70,7 @@ const failing = (down: (words: string) => boolean) => {
   };
   return { chat, got };
 };
-test('an outage of hours loses nothing but whispers, which are of no use by then', async () => {
+test('an outage of hours loses only whispers, which are of no use by then', async () => {
   const k = await kit();
   await queue(k, ['1', '2', '3']);
   await queue(k, ['x'], 'd');
@@ -97,7 +97,7 @@ test('an outage of hours loses nothing but whispers, which are of no use by then
   expect(got).toContain('x');
   expect(await k.outbox.counts()).toEqual({ waiting: 0, failed: 1 });
 });
-test('what alone fails while all else gets through is given up after an hour, and after a day anything', async () => {
+test('a message that alone fails is given up after an hour, and any message after a day', async () => {
   const k = await kit();
   await queue(k, ['bad', 'behind it']);
   const { chat, got } = failing((words) => words === 'bad');
@@ -116,14 +116,15 @@ test('what alone fails while all else gets through is given up after an hour, an
   await alone.drain();
   expect(await k.outbox.counts()).toEqual({ waiting: 0, failed: 2 });
 });
-test('a delivery is unconfirmed if its instance ended in the middle of any attempt', async () => {
+test('a delivery is unconfirmed if its instance ended during an attempt', async () => {
   const k = await kit();
   await queue(k, ['a']);
   const [first] = await k.outbox.claim(1, 60_000);
-  expect(first?.unconfirmed).toBe(false);
-  await k.outbox.later(first as NonNullable<typeof first>, { afterMs: 1_000, why: 'not its time', unused: true });
+  if (!first) throw new Error('a message is due');
+  expect(first.unconfirmed).toBe(false);
+  await k.outbox.later(first, { afterMs: 1_000, why: 'not its time', unused: true });
   k.clock.pass(1_000);
-  // Claimed, and never heard of again.
+  // Claimed by an instance that then ends.
   expect(await k.outbox.claim(1, 60_000)).toMatchObject([{ unconfirmed: false }]);
   k.clock.pass(60_001);
   const told: boolean[] = [];
@@ -160,10 +161,10 @@ test('an unconfirmed delivery stays unconfirmed until it is settled, whatever co
   }
   expect(told).toEqual([false, true, true, true]);
 });
-test('waits longer each time, never longer than five minutes', () => {
+test('each wait is longer than the one before, up to five minutes', () => {
   expect([1, 2, 3, 8, 20].map(backoff)).toEqual([1_000, 2_000, 4_000, 128_000, 300_000]);
 });
-test('asks to be called again when a place is free, or an answer can be expected', async () => {
+test('the sender asks to be called again when a pause or a wait is over', async () => {
   const k = await kit();
   await queue(k, ['a'], 'x');
   await queue(k, ['b'], 'y');
@@ -183,7 +184,7 @@ test('asks to be called again when a place is free, or an answer can be expected
   ).drain();
   expect(waits).toEqual([1_001, 30_001]);
 });
-test('runs at the soonest of several times, and not after it was stopped', async () => {
+test('a loop runs at the soonest of several times, and not after it was stopped', async () => {
   let rounds = 0;
   const loop = new Loop(
     async () => {
@@ -202,7 +203,7 @@ test('runs at the soonest of several times, and not after it was stopped', async
   await new Promise((resolve) => setTimeout(resolve, 20));
   expect(rounds).toBe(1);
 });
-test('stops without beginning anything new', async () => {
+test('a stopped loop starts nothing new', async () => {
   const k = await kit();
   const { chat, got } = platform([]);
   const sender = senderOf(k, chat);

@@ -6,20 +6,45 @@ import { migrate } from '../../../adapters/store/migrate.js';
 import type { Opened } from '../../../adapters/store/opened.js';
 import { SqlOutbox } from '../../../adapters/store/outbox.js';
 import { SqlStore } from '../../../adapters/store/store.js';
+import type { LooseTables } from '../../../adapters/store/tables.js';
 import { add, type Change, remove, set } from '../../../src/model/rows.js';
 import { Conflict, type Outbound, type Reader, type Unit } from '../../../src/ports.js';
 import { TestClock } from '../../support/kit.js';
-import { DIALECTS, migrateTo, place } from '../../support/stores.js';
+import { DIALECTS, migrateTo, opened, place } from '../../support/stores.js';
 
 const MESSAGE: Outbound = { to: 'channel', id: 'm', channel: 'c', thread: null, view: { blocks: [] } };
 
-describe.each(DIALECTS)('a store of an older version on %s', (dialect) => {
-  const ends: (() => Promise<void>)[] = [];
-  afterEach(async () => {
-    for (const end of ends.splice(0).reverse()) await end();
-  });
+/** What ends after each test, the last one first. */
+const ends: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const end of ends.splice(0).reverse()) await end();
+});
 
-  /** A store as the step of that name left it. */
+test.each(DIALECTS)(
+  'on %s, instances that open a new store at once find it ready, and migrating again changes nothing',
+  async (dialect) => {
+    const at = await place(dialect);
+    ends.push(() => at.remove());
+    // SQLite is served by one process at a time.
+    const first = at.open();
+    const instances = dialect === 'postgres' ? [first, at.open(), at.open()] : [first];
+    ends.push(...instances.map((instance) => instance.close));
+    await Promise.all([...instances, ...instances].map((instance) => migrate(instance)));
+    for (const instance of instances) await new SqlStore(instance, new TestClock()).ping();
+  },
+);
+
+test.each(DIALECTS)('on %s, a store that a newer version has migrated further is left alone', async (dialect) => {
+  const { store, done } = await opened(dialect);
+  ends.push(done);
+  const row = { name: '999-later', timestamp: '2030-01-01' };
+  await store.db.withTables<LooseTables>().insertInto('kysely_migration').values(row).execute();
+  await migrate(store);
+  await new SqlStore(store, new TestClock()).ping();
+});
+
+describe.each(DIALECTS)('a store of an older version on %s', (dialect) => {
+  /** A store as the migration of that name left it. */
   async function storeAt(step: string): Promise<Opened> {
     const at = await place(dialect);
     const store = at.open();
@@ -29,7 +54,7 @@ describe.each(DIALECTS)('a store of an older version on %s', (dialect) => {
   }
 
   describe('unconfirmed deliveries', () => {
-    /** What an older instance does: a message that it could not send, with its reason. */
+    /** A message that an older instance could not send, with its reason. */
     const olderInserts = ({ db, seal }: Opened, id: string, why: string) =>
       db
         .insertInto('outbox')
@@ -47,7 +72,7 @@ describe.each(DIALECTS)('a store of an older version on %s', (dialect) => {
         })
         .execute();
 
-    test('rows from before the upgrade, and from an older instance after it, are read from their reason', async () => {
+    test('a row that an older version marked by its sentence is unconfirmed, whether written before the upgrade or after', async () => {
       const store = await storeAt('006-digests');
       await olderInserts(store, 'before, lost', 'no answer');
       await olderInserts(store, 'before, refused', 'rate limit');
@@ -73,14 +98,14 @@ describe.each(DIALECTS)('a store of an older version on %s', (dialect) => {
     });
   });
 
-  test('a nudge that is held out, and its row in the experiment, keep the names that an older instance knows', async () => {
-    const opened = await storeAt('006-digests');
+  test('a held-out nudge and the hold-out’s rows are stored under the names that an older instance knows', async () => {
+    const upgraded = await storeAt('006-digests');
     await sql`insert into nudge (id, workspace, version, channel, message, author, state, kind, rule, score, at, "dueAt")
-      values ('n', 'W1', 1, 'C1', 'm', 'U1', 'silent', 'owner', 'r', 1, 0, 0)`.execute(opened.db);
+      values ('n', 'W1', 1, 'C1', 'm', 'U1', 'silent', 'owner', 'r', 1, 0, 0)`.execute(upgraded.db);
     await sql`insert into trial (id, workspace, version, channel, rule, at, shown, "ownedAt")
-      values ('m', 'W1', 1, 'C1', 'r', 0, 0, null)`.execute(opened.db);
-    await migrate(opened);
-    await new SqlStore(opened, new TestClock()).transact('W1', newId(), async (unit) => {
+      values ('m', 'W1', 1, 'C1', 'r', 0, 0, null)`.execute(upgraded.db);
+    await migrate(upgraded);
+    await new SqlStore(upgraded, new TestClock()).transact('W1', newId(), async (unit) => {
       const [nudge] = await unit.find('nudge', { where: { state: ['shown', 'held_out'] } });
       const [work] = await unit.find('holdOut', {});
       if (!nudge || !work) throw new Error('rows of an older version are there');
@@ -91,12 +116,12 @@ describe.each(DIALECTS)('a store of an older version on %s', (dialect) => {
       ]);
       return {};
     });
-    const nudges = await sql`select id, state from nudge order by id`.execute(opened.db);
+    const nudges = await sql`select id, state from nudge order by id`.execute(upgraded.db);
     expect(nudges.rows).toEqual([
       { id: 'n', state: 'over' },
       { id: 'n2', state: 'silent' },
     ]);
-    const works = await sql`select "ownedAt", version from trial`.execute(opened.db);
+    const works = await sql`select "ownedAt", version from trial`.execute(upgraded.db);
     expect(works.rows).toEqual([{ ownedAt: 5, version: 2 }]);
   });
 
@@ -116,18 +141,18 @@ describe.each(DIALECTS)('a store of an older version on %s', (dialect) => {
     ];
 
     async function withOlderRows() {
-      const opened = await storeAt('006-digests');
+      const upgraded = await storeAt('006-digests');
       for (const { id, version, at, day, count } of olderRows)
         await sql`insert into pace (id, workspace, version, at, day, count)
-          values (${id}, 'W1', ${version}, ${at}, ${day}, ${count})`.execute(opened.db);
-      await migrate(opened);
-      const store = new SqlStore(opened, new TestClock());
+          values (${id}, 'W1', ${version}, ${at}, ${day}, ${count})`.execute(upgraded.db);
+      await migrate(upgraded);
+      const store = new SqlStore(upgraded, new TestClock());
       const write = (changes: (unit: Unit) => Promise<Change[]>) =>
         store.transact('W1', newId(), async (unit) => {
           await unit.apply(await changes(unit));
           return {};
         });
-      return { opened, store, write };
+      return { upgraded, store, write };
     }
 
     /** The table as an older instance reads it. */
@@ -156,7 +181,7 @@ describe.each(DIALECTS)('a store of an older version on %s', (dialect) => {
     });
 
     test('an older instance reads what this one writes, with the version that it expects', async () => {
-      const { opened, write } = await withOlderRows();
+      const { upgraded, write } = await withOlderRows();
       await write(async (unit) => {
         const [nudge] = await unit.find('lastNudge', {});
         const [digest] = await unit.find('lastDigest', {});
@@ -169,7 +194,7 @@ describe.each(DIALECTS)('a store of an older version on %s', (dialect) => {
           add('lastReminder', { id: 'U2', workspace: 'W1', at: 7_000, day: '2026-03-03' }),
         ];
       });
-      expect(await asOlder(opened)).toEqual([
+      expect(await asOlder(upgraded)).toEqual([
         olderRows[0],
         { id: 'channel:C2', version: 1, at: 0, day: '2026-03-03', count: 1 },
         { id: 'digest:channel:C1', version: 6, at: 2_000, day: '2026-03-01', count: 0 },
@@ -181,10 +206,10 @@ describe.each(DIALECTS)('a store of an older version on %s', (dialect) => {
     });
 
     test('a change by an older instance is noticed', async () => {
-      const { opened, store, write } = await withOlderRows();
+      const { upgraded, store, write } = await withOlderRows();
       const read = await store.read('W1', (reader) => reader.get('lastNudge', 'U1'));
       if (!read) throw new Error('the row of an older version is there');
-      await sql`update pace set at = 9000, version = 7 where id = 'person:U1'`.execute(opened.db);
+      await sql`update pace set at = 9000, version = 7 where id = 'person:U1'`.execute(upgraded.db);
       await expect(write(async () => [set('lastNudge', read, { at: 5_000 })])).rejects.toThrow(Conflict);
       await expect(write(async () => [remove('lastNudge', read)])).rejects.toThrow(Conflict);
       expect(await store.read('W1', (reader) => reader.get('lastNudge', 'U1'))).toMatchObject({
@@ -194,11 +219,11 @@ describe.each(DIALECTS)('a store of an older version on %s', (dialect) => {
     });
 
     test('a row of one kind is removed, and all of them with their workspace', async () => {
-      const { opened, store, write } = await withOlderRows();
+      const { upgraded, store, write } = await withOlderRows();
       await write(async (unit) => (await unit.find('lastReminder', {})).map((row) => remove('lastReminder', row)));
-      expect(await asOlder(opened)).toEqual(olderRows.slice(0, 3));
+      expect(await asOlder(upgraded)).toEqual(olderRows.slice(0, 3));
       await store.erase('W1');
-      expect(await asOlder(opened)).toEqual([]);
+      expect(await asOlder(upgraded)).toEqual([]);
     });
   });
 });

@@ -1,5 +1,5 @@
-/** A database that goes away, comes back, or can only be read, under a running Baton; and several copies that start at once. */
-import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+/** A PostgreSQL that goes away, comes back or can only be read while Baton runs; and several instances that start at once. */
+import { connect, createServer, type Server as NetServer, type Socket } from 'node:net';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Config, readConfig } from '../../../adapters/runtime/config.js';
@@ -18,13 +18,20 @@ afterAll(() => server.stop());
 const config = (more: NodeJS.ProcessEnv = {}): Config =>
   readConfig({ DATABASE_URL: server.url, BATON_KEY: KEY, PORT: '0', LOG_LEVEL: 'silent', ...more });
 
-async function ask(sql: string): Promise<unknown[]> {
+/** The rows of a query, over a connection of its own. */
+async function ask<R extends pg.QueryResultRow>(sql: string): Promise<R[]> {
   const client = new pg.Client({ connectionString: server.url });
   client.on('error', () => {});
   await client.connect();
-  const { rows } = await client.query(sql);
+  const { rows } = await client.query<R>(sql);
   await client.end();
   return rows;
+}
+
+function portOf(server: NetServer): number {
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('the server listens on a port');
+  return address.port;
 }
 
 const ready = async ({ address }: Running) => {
@@ -43,26 +50,29 @@ const shown =
     (await fetch(`${address}/chat/general?as=ana`)).text();
 
 describe('a running Baton', () => {
-  test.each(['SIGINT', 'SIGQUIT'] as const)('survives a server that ends (%s) and starts again', async (signal) => {
-    const baton = await start(config());
-    const name = `Before ${signal}`;
-    expect((await say(baton, `@Baton new "${name}"`)).status).toBe(204);
-    await expect.poll(shown(baton)).toContain(name);
-    await server.down(signal);
-    expect(await ready(baton)).toBe('503 the store does not answer');
-    const lost = await say(baton, `@Baton new "Lost ${signal}"`);
-    expect(lost.status).toBe(500);
-    expect(lost.text).toContain('try again in a minute');
-    await server.up();
-    await expect.poll(() => ready(baton)).toBe('200 ready');
-    expect((await say(baton, `@Baton new "After ${signal}"`)).status).toBe(204);
-    await expect.poll(shown(baton)).toContain(`After ${signal}`);
-    const names = (await ask('select name from project order by name')) as { name: string }[];
-    expect(names.map((row) => row.name).filter((n) => n.endsWith(signal))).toEqual([`After ${signal}`, name]);
-    await baton.stop();
-  });
+  test.each(['SIGINT', 'SIGQUIT'] as const)(
+    'survives a database server that stops (%s) and starts again',
+    async (signal) => {
+      const baton = await start(config());
+      const name = `Before ${signal}`;
+      expect((await say(baton, `@Baton new "${name}"`)).status).toBe(204);
+      await expect.poll(shown(baton)).toContain(name);
+      await server.down(signal);
+      expect(await ready(baton)).toBe('503 the store does not answer');
+      const lost = await say(baton, `@Baton new "Lost ${signal}"`);
+      expect(lost.status).toBe(500);
+      expect(lost.text).toContain('try again in a minute');
+      await server.up();
+      await expect.poll(() => ready(baton)).toBe('200 ready');
+      expect((await say(baton, `@Baton new "After ${signal}"`)).status).toBe(204);
+      await expect.poll(shown(baton)).toContain(`After ${signal}`);
+      const names = await ask<{ name: string }>('select name from project order by name');
+      expect(names.map((row) => row.name).filter((n) => n.endsWith(signal))).toEqual([`After ${signal}`, name]);
+      await baton.stop();
+    },
+  );
 
-  test('says that it is not ready where the database can only be read', async () => {
+  test('is not ready while the database can only be read', async () => {
     const baton = await start(config());
     await ask('alter system set default_transaction_read_only = on');
     await ask('select pg_reload_conf()');
@@ -80,25 +90,27 @@ describe('a running Baton', () => {
   });
 });
 
-test('copies that start at once on an empty database bring it up to date together', async () => {
+test('instances that start at once on an empty database migrate it together', async () => {
   await ask('create database empty');
   const url = server.url.replace('/postgres?', '/empty?');
-  const copies = await Promise.all(Array.from({ length: 4 }, () => openStore(config({ DATABASE_URL: url }), () => {})));
-  const rows = await copies[0]?.db.selectFrom('handled').selectAll().execute();
+  const instances = await Promise.all(
+    Array.from({ length: 4 }, () => openStore(config({ DATABASE_URL: url }), () => {})),
+  );
+  const rows = await instances[0]?.db.selectFrom('handled').selectAll().execute();
   expect(rows).toEqual([]);
-  await Promise.all(copies.map((copy) => copy.close()));
+  await Promise.all(instances.map((copy) => copy.close()));
 });
 
-test('no more connections than set are made, and what waits for one is served in turn', async () => {
+test('no more connections are made than set, and every query gets its turn', async () => {
   const opened = await openStore(config({ DATABASE_POOL: '3' }), () => {});
   const counts: number[] = [];
   await Promise.all(
     Array.from({ length: 40 }, () =>
       opened.db.transaction().execute(async (tx) => {
         await tx.selectFrom('handled').select('key').limit(1).execute();
-        const [row] = (await ask(
+        const [row] = await ask<{ n: number }>(
           `select count(*)::int as n from pg_stat_activity where application_name = 'baton'`,
-        )) as { n: number }[];
+        );
         counts.push(row?.n ?? 0);
       }),
     ),
@@ -108,7 +120,7 @@ test('no more connections than set are made, and what waits for one is served in
   await opened.close();
 });
 
-test('a connection that leads nowhere any more is given up, and work goes on over a new one', async () => {
+test('a connection that no longer leads anywhere is closed, and work goes on over a new one', async () => {
   const socket = new URL(server.url.replace('postgres@/', 'postgres@here/')).searchParams.get('host') ?? '';
   const ways: [Socket, Socket][] = [];
   const proxy = createServer((from) => {
@@ -118,21 +130,21 @@ test('a connection that leads nowhere any more is given up, and work goes on ove
     ways.push([from, to]);
   });
   await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
-  const url = `postgres://postgres@127.0.0.1:${(proxy.address() as AddressInfo).port}/postgres`;
+  const url = `postgres://postgres@127.0.0.1:${portOf(proxy)}/postgres`;
   const opened = openPostgres(url, [Buffer.alloc(32)], () => {}, { pool: 1, answerMs: 300 });
-  const ask_ = () => opened.db.selectFrom('handled').select('key').limit(1).execute();
-  await ask_();
-  // The host is gone without a word: nothing comes, and nothing is refused.
+  const query = () => opened.db.selectFrom('handled').select('key').limit(1).execute();
+  await query();
+  // The host vanishes: nothing comes back, and nothing is refused.
   for (const [from, to] of ways) from.unpipe(to).resume();
-  await expect(ask_()).rejects.toThrow();
-  await expect.poll(() => ask_().then(() => 'answered', String)).toBe('answered');
+  await expect(query()).rejects.toThrow();
+  await expect.poll(() => query().then(() => 'answered', String)).toBe('answered');
   expect(ways.length).toBeGreaterThan(1);
   await opened.close();
   for (const end of ways.flat()) end.destroy();
   await new Promise((resolve) => proxy.close(resolve));
 });
 
-test('a database that cannot be used is said in a line, without its address', async () => {
+test('an error about an unusable database is one line, without its address', async () => {
   const secret = 'postgres://somebody:hunter2@127.0.0.1:1/baton';
   const failed = await openStore(config({ DATABASE_URL: secret }), () => {}).catch((error: Error) => error);
   expect(failed).toMatchObject({ name: 'CannotOpen' });
