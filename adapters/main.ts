@@ -5,8 +5,7 @@ import { start } from './runtime/start.js';
 
 /** Prints what went wrong: without a stack if the operator can correct it. */
 function fail(error: unknown): never {
-  const correctable = error instanceof OperatorError || (error instanceof Error && error.name === 'CannotConnect');
-  console.error(correctable ? error.message : error);
+  console.error(error instanceof OperatorError ? error.message : error);
   process.exit(1);
 }
 

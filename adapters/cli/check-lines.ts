@@ -4,7 +4,7 @@ import type { Clarity } from '../../src/clarity/engine.js';
 import type { Finding } from '../../src/clarity/finding.js';
 import { BadUsage } from './usage.js';
 
-const lineSchema = z.object({
+const messageLineSchema = z.object({
   id: z.coerce.string().optional(),
   text: z.string(),
   context: z.array(z.string()).nullish(),
@@ -13,7 +13,7 @@ const lineSchema = z.object({
   medium: z.string().nullish(),
 });
 
-type Line = z.infer<typeof lineSchema>;
+type MessageLine = z.infer<typeof messageLineSchema>;
 
 /** Answers each line of a stream on the standard output. @throws BadUsage naming the first line that is not a message */
 export async function checkLines(engine: Clarity, input: NodeJS.ReadableStream): Promise<void> {
@@ -37,7 +37,7 @@ export async function checkLines(engine: Clarity, input: NodeJS.ReadableStream):
 }
 
 function answerLine(engine: Clarity, line: string, number: number): string {
-  const { id, text, ...context } = readLine(line, number);
+  const { id, text, ...context } = readMessage(line, number);
   const { findings, work, nudge, rewrite } = engine.check(text, contextOf(context));
   return JSON.stringify({
     id,
@@ -57,14 +57,14 @@ const answerFinding = ({ rule, start, end, actual, expected, message }: Finding)
   message,
 });
 
-const contextOf = ({ context, author, participants, medium }: Omit<Line, 'id' | 'text'>) => ({
+const contextOf = ({ context, author, participants, medium }: Omit<MessageLine, 'id' | 'text'>) => ({
   context: context ?? undefined,
   author: author ?? undefined,
   participants: participants ?? undefined,
   medium: medium ?? undefined,
 });
 
-function readLine(line: string, number: number): Line {
+function readMessage(line: string, number: number): MessageLine {
   let value: unknown;
   try {
     value = JSON.parse(line);
@@ -72,7 +72,7 @@ function readLine(line: string, number: number): Line {
     throw new BadUsage(`Line ${number} is not JSON.`);
   }
   if (isPlainMessage(value)) return value;
-  const result = lineSchema.safeParse(value);
+  const result = messageLineSchema.safeParse(value);
   if (!result.success) throw new BadUsage(`Line ${number}: ${z.prettifyError(result.error)}`);
   return result.data;
 }

@@ -10,6 +10,7 @@ import { sarifLog, sarifResult } from './sarif.js';
 
 /** The values of `--format`. */
 export const FORMATS = ['pretty', 'github', 'sarif', 'json'] as const;
+/** One of `FORMATS`. */
 export type Format = (typeof FORMATS)[number];
 
 /** Whether a word is one of `FORMATS`. */

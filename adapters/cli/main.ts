@@ -14,7 +14,7 @@ baton check --help and baton replay --help say more. The store is the one that B
 export can run next to a running Baton.`;
 
 /** @returns the exit code */
-async function run(verb: string | undefined, args: string[]): Promise<number> {
+async function runVerb(verb: string | undefined, args: string[]): Promise<number> {
   switch (verb) {
     case 'check':
       return (await import('./check.js')).check(args);
@@ -52,7 +52,7 @@ function describeError(error: unknown): unknown {
 
 try {
   const [verb, ...args] = process.argv.slice(2);
-  process.exitCode = await run(verb, args);
+  process.exitCode = await runVerb(verb, args);
 } catch (error) {
   console.error(describeError(error));
   process.exitCode = 1;

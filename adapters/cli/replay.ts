@@ -63,11 +63,11 @@ function entry({ at, channel, to, view }: ReplayedNudge, timed: boolean): string
   return `${when}#${channel}  to ${to} alone\n${indented}`;
 }
 
-const counted = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
+const plural = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
 
 function summary({ messages, timed }: ChatExport, nudges: readonly ReplayedNudge[]): string {
   const people = new Set(nudges.map((nudge) => nudge.to)).size;
-  const total = `${counted(messages.length, 'message', 'messages')}, ${counted(nudges.length, 'nudge', 'nudges')} to ${counted(people, 'person', 'people')}`;
+  const total = `${plural(messages.length, 'message', 'messages')}, ${plural(nudges.length, 'nudge', 'nudges')} to ${plural(people, 'person', 'people')}`;
   if (!timed) return `${total}. The file has no times, so nudges a day cannot be counted.`;
   const days = new Set(messages.map((message) => utcDay(message.at))).size;
   const byDay = new Map<string, number>();

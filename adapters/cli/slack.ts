@@ -8,7 +8,7 @@ Prints the manifest of Baton's Slack app, to be pasted at https://api.slack.com/
          without it. If neither is given, the app uses Socket Mode: one workspace, and no address is needed.
 --json   as JSON instead of YAML`;
 
-const options = { url: { type: 'string' }, json: { type: 'boolean' }, help: { type: 'boolean' } } as const;
+const OPTIONS = { url: { type: 'string' }, json: { type: 'boolean' }, help: { type: 'boolean' } } as const;
 
 /** Runs `baton slack`. @returns the exit code */
 export async function slackCommand([verb, ...args]: string[]): Promise<number> {
@@ -18,7 +18,7 @@ export async function slackCommand([verb, ...args]: string[]): Promise<number> {
 }
 
 async function printManifest(args: string[]): Promise<number> {
-  const { values } = parseOptions({ args, options }, 'baton slack manifest --help');
+  const { values } = parseOptions({ args, options: OPTIONS }, 'baton slack manifest --help');
   const url = values.url ?? process.env.BATON_URL;
   if (url && !isHttps(url))
     throw new BadUsage('--url takes an address that begins with https:// : Slack calls no other.');

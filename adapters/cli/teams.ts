@@ -15,7 +15,7 @@ Teams admin center.
 --out        the file, which must not exist yet; baton-teams.zip without it`;
 
 const text = { type: 'string' } as const;
-const options = {
+const OPTIONS = {
   ...{ app: text, website: text, privacy: text, terms: text, developer: text, version: text, out: text },
   help: { type: 'boolean' },
 } as const;
@@ -45,7 +45,7 @@ export async function teamsCommand([verb, ...args]: string[]): Promise<number> {
 }
 
 async function writePackage(args: string[]): Promise<number> {
-  const { values } = parseOptions({ args, options }, 'baton teams package --help');
+  const { values } = parseOptions({ args, options: OPTIONS }, 'baton teams package --help');
   const environment = { app: process.env.TEAMS_APP_ID, website: process.env.BATON_URL };
   const checked = schema.safeParse({ ...environment, ...values });
   if (!checked.success) throw new BadUsage(checked.error.issues[0]?.message);

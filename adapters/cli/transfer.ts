@@ -52,7 +52,7 @@ async function readImport(path: string | undefined): Promise<void> {
   if (path === undefined) throw new CannotImport('Which file? baton import <file>');
   const opened = await openStore(readConfig(process.env), quiet);
   try {
-    const n = await importStore(opened, linesOf(path));
+    const n = await importStore(opened, readLines(path));
     console.error(`${n} rows imported.`);
   } finally {
     await opened.close();
@@ -60,7 +60,7 @@ async function readImport(path: string | undefined): Promise<void> {
 }
 
 /** The lines of a file. `createInterface` loses lines that arrive before they are read, so it is made late. */
-async function* linesOf(path: string): AsyncGenerator<string> {
+async function* readLines(path: string): AsyncGenerator<string> {
   const input = createReadStream(path);
   await once(input, 'open');
   yield* createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });

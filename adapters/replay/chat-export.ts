@@ -7,7 +7,7 @@ export class BadExport extends Error {
   override name = 'BadExport';
 }
 
-type Person = Origin['person'];
+type ExportedPerson = Origin['person'];
 
 /** What one person wrote. */
 export interface ExportedMessage {
@@ -15,12 +15,12 @@ export interface ExportedMessage {
   channel: string;
   /** Id of the message that began the thread; null outside threads. */
   thread: string | null;
-  person: Person;
+  person: ExportedPerson;
   text: string;
   mentions: Mention[];
   /** Epoch milliseconds. */
   at: number;
-  reactions: { emoji: string; by: Person }[];
+  reactions: { emoji: string; by: ExportedPerson }[];
 }
 
 /** All messages of an export, the oldest first. */

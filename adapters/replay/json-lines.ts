@@ -19,7 +19,7 @@ const lineSchema = z.object({
   zone: z.string().optional(),
 });
 
-type Line = z.infer<typeof lineSchema>;
+type ExportLine = z.infer<typeof lineSchema>;
 
 /**
  * Reads the file.
@@ -29,19 +29,19 @@ type Line = z.infer<typeof lineSchema>;
 export function readJsonLines(path: string, zone: string): ChatExport {
   const lines = readFileSync(path, 'utf8')
     .split('\n')
-    .flatMap((raw, i) => (raw.trim() === '' ? [] : [readLine(raw, `Line ${i + 1} of ${basename(path)}`)]));
+    .flatMap((raw, i) => (raw.trim() === '' ? [] : [parseLine(raw, `Line ${i + 1} of ${basename(path)}`)]));
   if (lines.length === 0) throw new BadExport(`${basename(path)} is empty.`);
-  const times = lines.map((line) => instantOf(line.at)).filter((at) => at !== undefined);
+  const times = lines.map((line) => readTime(line.at)).filter((at) => at !== undefined);
   const timed = times.length === lines.length;
   const channel = basename(path).replace(/\.[^.]*$/, '');
   const messages = lines.map((line, i) => {
     const at = (timed ? times[i] : undefined) ?? ANY_MONDAY + i * STEP_MS;
-    return exportedMessage(line, { id: String(i + 1), channel, zone }, at);
+    return fromLine(line, { id: String(i + 1), channel, zone }, at);
   });
   return { messages: timed ? messages.sort((a, b) => a.at - b.at) : messages, timed };
 }
 
-function readLine(raw: string, where: string): Line {
+function parseLine(raw: string, where: string): ExportLine {
   let value: unknown;
   try {
     value = JSON.parse(raw);
@@ -51,8 +51,8 @@ function readLine(raw: string, where: string): Line {
   return checkPart(lineSchema, value, where);
 }
 
-function exportedMessage(
-  line: Line,
+function fromLine(
+  line: ExportLine,
   otherwise: { id: string; channel: string; zone: string },
   at: number,
 ): ExportedMessage {
@@ -69,7 +69,7 @@ function exportedMessage(
 }
 
 /** Epoch milliseconds; undefined if there is no time, or none that can be read. Small numbers are seconds. */
-function instantOf(at: number | string | undefined): number | undefined {
+function readTime(at: number | string | undefined): number | undefined {
   if (at === undefined) return undefined;
   if (typeof at === 'number') return at < 1e11 ? at * 1_000 : at;
   const instant = /^\d+(?:\.\d+)?$/.test(at) ? Number(at) * 1_000 : Date.parse(at);

@@ -40,7 +40,7 @@ export function readSlackExport(folder: string, zone: string): ChatExport {
   const messages = channels.sort().flatMap((channel) =>
     readChannel(join(folder, channel))
       .filter(isSaidByPerson)
-      .map((message) => exportedMessage(channel, message, personOf)),
+      .map((message) => fromSlackMessage(channel, message, personOf)),
   );
   if (messages.length === 0) throw new BadExport(`${folder} has no messages of people in it.`);
   return { messages: messages.sort((a, b) => a.at - b.at), timed: true };
@@ -82,7 +82,7 @@ function isSaidByPerson(message: SlackMessage): message is SlackMessage & { user
   return Boolean(message.user) && !message.bot_id && written;
 }
 
-function exportedMessage(
+function fromSlackMessage(
   channel: string,
   { user, text, ts, thread_ts, reactions }: SlackMessage & { user: string },
   personOf: PersonOf,

@@ -3,7 +3,7 @@ import type { Mention } from '../../src/ports.js';
 
 const ENTITIES: Record<string, string> = { '&lt;': '<', '&gt;': '>', '&amp;': '&' };
 
-const decodeEntities = (text: string) => text.replace(/&(?:lt|gt|amp);/g, (entity) => ENTITIES[entity] ?? entity);
+const decodeSlackEntities = (text: string) => text.replace(/&(?:lt|gt|amp);/g, (entity) => ENTITIES[entity] ?? entity);
 
 /**
  * `hi <@U1>, see <https://a.org|the page>` as `hi @Ana, see https://a.org`, with the places of the people.
@@ -14,7 +14,7 @@ export function readSlackMarkup(raw: string, nameOf: (id: string) => string): { 
   let text = '';
   let last = 0;
   for (const match of raw.matchAll(/<(@|#|!)?([^<>|]+)(?:\|([^<>]*))?>/g)) {
-    text += decodeEntities(raw.slice(last, match.index));
+    text += decodeSlackEntities(raw.slice(last, match.index));
     const [whole, sign, id = '', label] = match;
     const shown = shownAs(sign, id, label, nameOf);
     if (sign === '@')
@@ -22,7 +22,7 @@ export function readSlackMarkup(raw: string, nameOf: (id: string) => string): { 
     text += shown;
     last = match.index + whole.length;
   }
-  return { text: text + decodeEntities(raw.slice(last)), mentions };
+  return { text: text + decodeSlackEntities(raw.slice(last)), mentions };
 }
 
 function shownAs(sign: string | undefined, id: string, label: string | undefined, nameOf: (id: string) => string) {

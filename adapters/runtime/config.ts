@@ -8,6 +8,7 @@ import { POOL } from '../store/postgres.js';
 import { readKey } from '../store/seal.js';
 import { readTeams, type TeamsSettings } from '../teams/settings.js';
 
+/** What the environment says, with defaults filled in. */
 export interface Config {
   /** Address and port of the web server; port 0 is any free one. */
   host: string;

@@ -35,7 +35,7 @@ async function migrated(opened: Opened): Promise<Opened> {
 }
 
 /** By the code of Node.js or PostgreSQL (https://www.postgresql.org/docs/current/errcodes-appendix.html). */
-const REASONS: Record<string, string> = {
+const DATABASE_REASONS: Record<string, string> = {
   ECONNREFUSED: 'nothing listens there',
   ENOENT: 'nothing listens there',
   ENOTFOUND: 'there is no such host',
@@ -51,6 +51,6 @@ const REASONS: Record<string, string> = {
 /** Says why a database cannot be used, without its address, which can contain a password. Unknown errors stay as they are. */
 function explainDatabaseError(error: unknown): unknown {
   const code = codeOf(error);
-  const reason = code === undefined ? undefined : REASONS[code];
+  const reason = code === undefined ? undefined : DATABASE_REASONS[code];
   return reason ? new CannotOpen(`The database that DATABASE_URL names cannot be used: ${reason} (${code}).`) : error;
 }

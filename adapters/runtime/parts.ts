@@ -16,6 +16,7 @@ import { type Metrics, makeMetrics } from '../web/metrics.js';
 import type { Config } from './config.js';
 import { TimedApp } from './timed-app.js';
 
+/** The product over its store, and how its faults are reported. */
 export interface RuntimeParts {
   opened: Opened;
   store: SqlStore;

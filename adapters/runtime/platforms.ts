@@ -13,7 +13,7 @@ export interface Platforms {
   teams: Teams | undefined;
 }
 
-/** Loads and connects the platforms. @throws Error named CannotConnect if Slack refuses the tokens */
+/** Loads and connects the platforms. @throws CannotConnect if Slack refuses the tokens */
 export async function connectPlatforms({ slack, teams }: Config, parts: RuntimeParts): Promise<Platforms> {
   return {
     slack: slack && (await (await import('../slack/index.js')).Slack.make({ ...parts, settings: slack })),

@@ -27,19 +27,19 @@ export interface Running {
 /** How long requests in progress have when Baton stops. */
 const GRACE_MS = 10_000;
 
-/** Starts Baton. @throws CannotOpen, CannotListen and errors named CannotConnect, with messages for the operator */
+/** Starts Baton. @throws OperatorError if the store, the port or a platform cannot be used */
 export async function start(config: Config, clock: Clock = systemClock): Promise<Running> {
   const log = makeLog(config.logLevel);
   const opened = await openStore(config, (error) => log.error({ err: error }, 'connection to the store lost'));
   try {
-    return await run(config, makeParts(config, opened, clock, log));
+    return await assemble(config, makeParts(config, opened, clock, log));
   } catch (error) {
     await opened.close();
     throw error;
   }
 }
 
-async function run(config: Config, parts: RuntimeParts): Promise<Running> {
+async function assemble(config: Config, parts: RuntimeParts): Promise<Running> {
   const { opened, store, clock } = parts;
   // One process at a time uses the embedded store: nobody works on what the last one had claimed.
   if (opened.dialect === 'sqlite') await store.releaseLeases();
@@ -61,7 +61,7 @@ async function run(config: Config, parts: RuntimeParts): Promise<Running> {
   const server = await listen(app, config.host, config.port, (request, response) =>
     handledByPlatform(platforms, request, response),
   );
-  room.address = addressOf(config.host, portOf(server));
+  room.address = webAddress(config.host, portOf(server));
   await slack?.start();
   teams?.start();
   background.start();
@@ -80,7 +80,7 @@ async function run(config: Config, parts: RuntimeParts): Promise<Running> {
 const loadPlayground = async (parts: PlaygroundParts) => (await import('../web/playground.js')).openPlayground(parts);
 
 /** "http://localhost:3000", "http://[::1]:3000". */
-function addressOf(host: string, port: number): string {
+function webAddress(host: string, port: number): string {
   const name = host === '127.0.0.1' ? 'localhost' : host;
   return `http://${name.includes(':') ? `[${name}]` : name}:${port}`;
 }

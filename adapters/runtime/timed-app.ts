@@ -3,7 +3,7 @@ import { App } from '../../src/dispatch/on-command.js';
 import type { Handled, Inbound } from '../../src/ports.js';
 
 /** Reports an event that was handled, or that failed: its type, and how many seconds it took. */
-export type ReportTime = (type: string, seconds: number) => void;
+type ReportTime = (type: string, seconds: number) => void;
 
 /** An app that reports the time of each event. */
 export class TimedApp extends App {

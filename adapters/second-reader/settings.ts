@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { checkVariables, presentVariables } from '../common/env.js';
 
+/** Which language model is asked, and how often. */
 export interface SecondReaderSettings {
   /** Address of the service with its version, without a slash at the end: `http://localhost:11434/v1`. */
   url: string;

@@ -2,6 +2,7 @@
 import type { Receiver } from '@slack/bolt';
 import type { Clock, Say } from '../../src/ports.js';
 import type { Chart } from '../../src/view.js';
+import { OperatorError } from '../common/operator-error.js';
 import type { Opened } from '../store/opened.js';
 import type { SqlStore } from '../store/store.js';
 import type { Fetch } from './api.js';
@@ -30,6 +31,6 @@ export interface Connection {
 }
 
 /** Slack cannot be reached with the tokens of the settings. The message says what to check. */
-export class CannotConnect extends Error {
+export class CannotConnect extends OperatorError {
   override name = 'CannotConnect';
 }

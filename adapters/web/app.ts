@@ -2,7 +2,8 @@
 import { Hono } from 'hono';
 import type { Metrics } from './metrics.js';
 
-export interface WebParts {
+/** What the web server answers from. */
+interface WebParts {
   /** Rejects if the store does not answer, or accepts no writes. */
   ping(): Promise<void>;
   metrics: Metrics;

@@ -1,5 +1,6 @@
 /** The channels of the playground, and who can see them. */
 
+/** A channel, as one person sees it. */
 export interface PlaygroundChannel {
   id: string;
   name: string;

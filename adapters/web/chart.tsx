@@ -36,14 +36,14 @@ function ColumnChart({ chart }: { chart: Chart }) {
       <figcaption>{chart.title}</figcaption>
       <svg viewBox={`0 0 ${chart.bars.length * COLUMN} ${TALL + 40}`} role="img" aria-label={chartAsText(chart)}>
         {chart.bars.map((bar, i) => (
-          <Column bar={bar} left={i * COLUMN} />
+          <ChartColumn bar={bar} left={i * COLUMN} />
         ))}
       </svg>
     </figure>
   );
 }
 
-function Column({ bar: { label, share, text }, left }: { bar: Bar; left: number }) {
+function ChartColumn({ bar: { label, share, text }, left }: { bar: Bar; left: number }) {
   const height = Math.max(2, share * TALL);
   const middle = left + COLUMN / 2;
   return (

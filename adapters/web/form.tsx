@@ -28,14 +28,14 @@ export const formSchema = z.object({
 export const inputName = (field: string) => `field-${field}`;
 
 /** What is wrong with a form, by field. Other keys are about the form as a whole. */
-type Errors = Record<string, string>;
+type FormErrors = Record<string, string>;
 
 interface FormDialogProps {
   form: Form;
   /** Sent along with the form: the message that it came from. */
   origin: { message: string };
   label: PlainSay;
-  errors?: Errors;
+  errors?: FormErrors;
 }
 
 /** A form that posts itself to `/submit`. */

@@ -2,6 +2,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { ReaderCounts } from '../second-reader/second-reader.js';
 
+/** The metrics of one running Baton. */
 export interface Metrics {
   registry: Registry;
   /** An event was handled: its type, and the seconds until its commit. */
@@ -11,7 +12,7 @@ export interface Metrics {
 }
 
 /** What is read when the metrics are. */
-export interface MetricSources {
+interface MetricSources {
   outboxCounts(): Promise<{ waiting: number; failed: number }>;
   /** For how long the oldest alarm has been overdue, in ms. */
   lag(): Promise<number>;

@@ -6,6 +6,7 @@ export const WORKSPACE = 'playground';
 /** The author of Baton's messages. */
 export const BATON = 'baton';
 
+/** Somebody whom one can speak as. */
 export type PlaygroundPerson = Origin['person'];
 
 /** The people that one can speak as. Their zones are far apart, one of them off by half an hour. */

@@ -14,7 +14,7 @@ import { boardRoutes } from './routes/board.js';
 import { channelRoutes } from './routes/channels.js';
 import { chatRoutes } from './routes/chat.js';
 import { controlRoutes } from './routes/controls.js';
-import { guard } from './routes/guard.js';
+import { guardPages } from './routes/guard.js';
 import { liveRoutes } from './routes/live.js';
 import { messageRoutes } from './routes/messages.js';
 import type { RouteParts } from './routes/parts.js';
@@ -53,7 +53,7 @@ export async function openPlayground(parts: PlaygroundParts): Promise<Hono> {
 
 function playgroundPages(parts: RouteParts): Hono {
   const pages = new Hono();
-  guard(pages, parts);
+  guardPages(pages, parts);
   const routes = [chatRoutes, messageRoutes, controlRoutes, channelRoutes, tourRoutes, liveRoutes, boardRoutes];
   for (const make of [assets, ...routes]) pages.route('/', make(parts));
   return pages;

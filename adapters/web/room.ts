@@ -11,7 +11,7 @@ import type { LiveUpdates } from './live-updates.js';
 import { PEOPLE, WORKSPACE } from './people.js';
 
 /** The playground answers at once, whatever the hour. */
-const SETTINGS = {
+const PLAYGROUND_SETTINGS = {
   'nudge-grace': '0',
   'nudge-pause': '0',
   'nudges-a-day': '99',
@@ -51,7 +51,7 @@ export class Room {
   async open(roster: Roster): Promise<void> {
     for (const name of FIRST_CHANNELS) await this.addChannel(name);
     await roster.introduce(WORKSPACE, PEOPLE);
-    await roster.prepare(WORKSPACE, SETTINGS);
+    await roster.prepare(WORKSPACE, PLAYGROUND_SETTINGS);
   }
 
   /** All channels, without conversations with Baton. */

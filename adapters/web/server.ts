@@ -11,7 +11,7 @@ export class CannotListen extends OperatorError {
 }
 
 /** Answers a request if it is meant for it. @returns false if it is not */
-export type RequestInterceptor = (request: IncomingMessage, response: ServerResponse) => boolean;
+type RequestInterceptor = (request: IncomingMessage, response: ServerResponse) => boolean;
 
 /**
  * Starts to listen.
@@ -35,14 +35,14 @@ export function listen(
   });
 }
 
-const REASONS: Record<string, string> = {
+const LISTEN_REASONS: Record<string, string> = {
   EADDRINUSE: 'is taken by another program',
   EACCES: 'is not allowed for this user',
 };
 
 function cannotListen(error: Error, host: string, port: number): CannotListen {
   const code = codeOf(error) ?? error.message;
-  const reason = REASONS[code] ?? `cannot be used (${code})`;
+  const reason = LISTEN_REASONS[code] ?? `cannot be used (${code})`;
   return new CannotListen(
     `Port ${port} on ${host} ${reason}. Choose another one, for example: PORT=${port + 1} npm start`,
   );

@@ -6,7 +6,7 @@ import type { Tour, TourStep } from './tours.js';
 import type { Speaker, UserActions } from './user-actions.js';
 
 /** What a player needs. */
-export interface TourPlayerParts {
+interface TourPlayerParts {
   actions: UserActions;
   room: Room;
   /** Waits after a step until a reader has seen it. */

@@ -29,6 +29,7 @@ const tourSchema = z.strictObject({
   steps: z.array(stepSchema).min(1),
 });
 
+/** One thing that one person does. */
 export type TourStep = z.infer<typeof stepSchema>;
 /** A tour; its id is the name of its file without the ending. */
 export type Tour = z.infer<typeof tourSchema> & { id: string };

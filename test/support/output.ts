@@ -2,7 +2,7 @@
 import { vi } from 'vitest';
 
 /** What a command printed, and its exit code. */
-export interface Output {
+interface Output {
   code: number;
   out: string;
   errors: string;

@@ -31,7 +31,7 @@ export function BoardPage({ data }: { data: BoardData }) {
         >
           <BoardRows data={data} />
         </main>
-        <Pages data={data} query={query} />
+        <PageLinks data={data} query={query} />
       </div>
     </Layout>
   );
@@ -50,7 +50,7 @@ function SearchForm({ as, find, label }: { as: string; find: string; label: Plai
   );
 }
 
-function Pages({ data: { label, page, board }, query }: { data: BoardData; query: string }) {
+function PageLinks({ data: { label, page, board }, query }: { data: BoardData; query: string }) {
   return (
     <nav class="pages" aria-label={label('web-more')}>
       {page > 1 && (

@@ -70,7 +70,7 @@ function ProjectRow({ row, data }: { row: BoardProject; data: BoardData }) {
 function StageCard({ cell, data }: { cell: BoardStage; data: BoardData }) {
   const { stage, owner, offeredTo, openTasks } = cell;
   const { label } = data;
-  const flags = flagsOf(cell, label);
+  const flags = stageFlags(cell, label);
   return (
     <li class={`card ${stage.state}${flags.length > 0 ? ' flagged' : ''}`}>
       <h3>{stage.name}</h3>
@@ -99,7 +99,7 @@ const FLAGS: Partial<Record<Reason, string>> = {
   overdue: 'board-overdue',
 };
 
-function flagsOf({ reasons }: BoardStage, label: PlainSay): string[] {
+function stageFlags({ reasons }: BoardStage, label: PlainSay): string[] {
   return reasons.flatMap((reason) => {
     const id = FLAGS[reason];
     return id === undefined ? [] : [label(id)];

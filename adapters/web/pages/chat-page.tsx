@@ -1,6 +1,6 @@
 /** The page of a channel: sidebar, messages, and the open thread. */
 import type { ChatData } from './chat-data.js';
-import { Composer, Messages } from './conversation.js';
+import { MessageComposer, MessageList } from './conversation.js';
 import { Layout } from './layout.js';
 import { chatPath, queryFor } from './links.js';
 import { Sidebar } from './sidebar.js';
@@ -86,9 +86,9 @@ function ChannelPane({ chat }: PaneProps) {
         aria-live="polite"
         {...refreshed(chat, 'messages')}
       >
-        <Messages chat={chat} thread={false} />
+        <MessageList chat={chat} thread={false} />
       </section>
-      <Composer chat={chat} thread={false} />
+      <MessageComposer chat={chat} thread={false} />
     </main>
   );
 }
@@ -104,9 +104,9 @@ function ThreadPane({ chat, thread }: PaneProps & { thread: string }) {
         </a>
       </header>
       <section class="messages" role="log" aria-live="polite" {...refreshed(chat, 'thread')}>
-        <Messages chat={chat} thread={true} />
+        <MessageList chat={chat} thread={true} />
       </section>
-      <Composer chat={chat} thread={true} />
+      <MessageComposer chat={chat} thread={true} />
     </aside>
   );
 }

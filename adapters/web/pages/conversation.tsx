@@ -10,7 +10,7 @@ interface ConversationProps {
 }
 
 /** The messages alone, which the page fetches again when something has changed. */
-export function Messages({ chat, thread }: ConversationProps) {
+export function MessageList({ chat, thread }: ConversationProps) {
   const shown = thread ? (chat.thread?.messages ?? []) : chat.messages;
   if (shown.length === 0) return <Welcome chat={chat} />;
   return (
@@ -37,7 +37,7 @@ function Welcome({ chat }: { chat: ChatData }) {
 }
 
 /** The line in which one writes a message. */
-export function Composer({ chat, thread }: ConversationProps) {
+export function MessageComposer({ chat, thread }: ConversationProps) {
   const { label, channel } = chat;
   const hint = thread ? 'web-say-hint-thread' : channel.direct ? 'web-say-hint-direct' : 'web-say-hint';
   const id = thread ? 'say-thread' : 'say';

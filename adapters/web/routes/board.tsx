@@ -10,20 +10,20 @@ import { htmlPage } from './html.js';
 import type { RouteParts } from './parts.js';
 import { readerOf } from './request.js';
 
-type BoardParts = Pick<RouteParts, 'store' | 'clock' | 'say' | 'label'>;
+type BoardRouteParts = Pick<RouteParts, 'store' | 'clock' | 'say' | 'label'>;
 
 const LAST_PAGE = 10_000;
 const LONGEST_NAME = 80;
 
 /** `/board?as=bo&find=churn&page=2`, and the rows alone at `/parts/board`. */
-export function boardRoutes(parts: BoardParts): Hono {
+export function boardRoutes(parts: BoardRouteParts): Hono {
   const app = new Hono();
   app.get('/board', async (c) => htmlPage(c, <BoardPage data={await boardData(c, parts)} />));
   app.get('/parts/board', async (c) => c.html(<BoardRows data={await boardData(c, parts)} />));
   return app;
 }
 
-async function boardData(c: HttpContext, { store, clock, say, label }: BoardParts): Promise<BoardData> {
+async function boardData(c: HttpContext, { store, clock, say, label }: BoardRouteParts): Promise<BoardData> {
   const me = readerOf(c);
   const now = clock.now();
   const today = dayAt(now, me.zone);

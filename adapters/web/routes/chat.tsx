@@ -4,7 +4,7 @@ import { spoken } from '../../../src/features/index.js';
 import { directChannelOf } from '../channels.js';
 import type { ChatData } from '../pages/chat-data.js';
 import { ChatPage } from '../pages/chat-page.js';
-import { Messages } from '../pages/conversation.js';
+import { MessageList } from '../pages/conversation.js';
 import { chatPath } from '../pages/links.js';
 import { Sidebar } from '../pages/sidebar.js';
 import { Tools } from '../pages/tools.js';
@@ -15,22 +15,22 @@ import { htmlPage } from './html.js';
 import type { RouteParts } from './parts.js';
 import { readerOf } from './request.js';
 
-type ChatParts = Pick<RouteParts, 'room' | 'store' | 'tours' | 'label'>;
+type ChatRouteParts = Pick<RouteParts, 'room' | 'store' | 'tours' | 'label'>;
 
 /** `/chat/general?as=bo&thread=…`, and the same below `/parts/`. */
-export function chatRoutes(parts: ChatParts): Hono {
+export function chatRoutes(parts: ChatRouteParts): Hono {
   const app = new Hono();
   const data = (c: HttpContext) => chatData(c, parts);
   app.get('/', (c) => c.redirect(chatPath('general', readerOf(c).id)));
   app.get('/chat/:channel', async (c) => htmlPage(c, <ChatPage chat={await data(c)} />));
-  app.get('/parts/messages/:channel', async (c) => c.html(<Messages chat={await data(c)} thread={false} />));
-  app.get('/parts/thread/:channel', async (c) => c.html(<Messages chat={await data(c)} thread={true} />));
+  app.get('/parts/messages/:channel', async (c) => c.html(<MessageList chat={await data(c)} thread={false} />));
+  app.get('/parts/thread/:channel', async (c) => c.html(<MessageList chat={await data(c)} thread={true} />));
   app.get('/parts/sidebar/:channel', async (c) => c.html(<Sidebar chat={await data(c)} />));
   app.get('/parts/tools/:channel', async (c) => c.html(<Tools chat={await data(c)} />));
   return app;
 }
 
-async function chatData(c: HttpContext, { room, store, tours, label }: ChatParts): Promise<ChatData> {
+async function chatData(c: HttpContext, { room, store, tours, label }: ChatRouteParts): Promise<ChatData> {
   const me = readerOf(c);
   const channel = await room.channel(c.req.param('channel') ?? '', me.id);
   if (!channel) throw new NotFound();

@@ -8,17 +8,17 @@ import type { PlainSay } from '../plain-say.js';
 import type { RouteParts } from './parts.js';
 import { postedFields, speakerOf } from './request.js';
 
-type ControlParts = Pick<RouteParts, 'actions' | 'label'>;
+type ControlRouteParts = Pick<RouteParts, 'actions' | 'label'>;
 
 /** Both answer with the form that opens, or close the dialog. */
-export function controlRoutes(parts: ControlParts): Hono {
+export function controlRoutes(parts: ControlRouteParts): Hono {
   const app = new Hono();
-  app.post('/call', (c) => press(c, parts));
-  app.post('/submit', (c) => submit(c, parts));
+  app.post('/call', (c) => pressControl(c, parts));
+  app.post('/submit', (c) => submitForm(c, parts));
   return app;
 }
 
-async function press(c: HttpContext, { actions, label }: ControlParts) {
+async function pressControl(c: HttpContext, { actions, label }: ControlRouteParts) {
   const fields = await postedFields(c);
   const { message = '' } = fields;
   const call = callSchema.parse(JSON.parse(fields.call ?? ''));
@@ -26,7 +26,7 @@ async function press(c: HttpContext, { actions, label }: ControlParts) {
   return handled.form ? c.html(formDialog(handled, handled.form, message, label)) : closeDialog(c);
 }
 
-async function submit(c: HttpContext, { actions, label }: ControlParts) {
+async function submitForm(c: HttpContext, { actions, label }: ControlRouteParts) {
   const fields = await postedFields(c);
   const { message = '' } = fields;
   const form = formSchema.parse(JSON.parse(fields.form ?? ''));

@@ -20,7 +20,7 @@ const CONTENT_SECURITY_POLICY = {
 };
 
 /** Refuses requests from other sites and oversized ones, and answers errors with a short text. */
-export function guard(app: Hono, { label, fault }: Pick<RouteParts, 'label' | 'fault'>): void {
+export function guardPages(app: Hono, { label, fault }: Pick<RouteParts, 'label' | 'fault'>): void {
   // DNS rebinding: a page of another site whose name resolves to this machine sends that name as the host.
   app.use(async (c, next) =>
     LOCAL_HOST.test(c.req.header('host') ?? '') ? next() : c.text(label('web-not-there'), 421),

@@ -7,6 +7,7 @@ import type { TourPlayer } from '../tour-player.js';
 import type { Tour } from '../tours.js';
 import type { UserActions } from '../user-actions.js';
 
+/** Each file of routes takes what it needs of it. */
 export interface RouteParts {
   room: Room;
   actions: UserActions;

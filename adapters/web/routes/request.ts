@@ -11,7 +11,7 @@ export const LONGEST_MESSAGE = 20_000;
 export const readerOf = (c: HttpContext): PlaygroundPerson => personById(c.req.query('as')) ?? PEOPLE[0];
 
 /** The fields of a form that was posted; files are empty strings. */
-export type PostedFields = Partial<Record<string, string>>;
+type PostedFields = Partial<Record<string, string>>;
 
 /** Reads the fields that were posted. */
 export async function postedFields(c: HttpContext): Promise<PostedFields> {

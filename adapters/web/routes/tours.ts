@@ -4,10 +4,10 @@ import { chatPath } from '../pages/links.js';
 import { NotFound } from '../user-actions.js';
 import type { RouteParts } from './parts.js';
 
-type TourParts = Pick<RouteParts, 'tours' | 'player' | 'label' | 'fault'>;
+type TourRouteParts = Pick<RouteParts, 'tours' | 'player' | 'label' | 'fault'>;
 
 /** `POST /tours/:id` starts a tour and leads to its channel, as the last one who acts in it. */
-export function tourRoutes({ tours, player, label, fault }: TourParts): Hono {
+export function tourRoutes({ tours, player, label, fault }: TourRouteParts): Hono {
   const app = new Hono();
   let playing = false;
   app.post('/tours/:id', (c) => {

@@ -1,13 +1,13 @@
 import type { Server } from 'node:http';
 import { Hono } from 'hono';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { guard } from '../../../../adapters/web/routes/guard.js';
+import { guardPages } from '../../../../adapters/web/routes/guard.js';
 import { close, listen, portOf } from '../../../../adapters/web/server.js';
 import { NotFound } from '../../../../adapters/web/user-actions.js';
 
 const faults: unknown[] = [];
 const app = new Hono();
-guard(app, { label: (id) => id, fault: (error) => faults.push(error) });
+guardPages(app, { label: (id) => id, fault: (error) => faults.push(error) });
 app.get('/', (c) => c.text('hello'));
 app.post('/', async (c) => c.json(await c.req.parseBody()));
 app.get('/missing', () => {
