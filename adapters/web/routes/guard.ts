@@ -37,5 +37,4 @@ export function guardPages(app: Hono, { label, fault }: Pick<RouteParts, 'label'
     fault(error);
     return c.text(label('fault', { key: '—' }), 500);
   });
-  app.notFound((c) => c.text(label('web-not-there'), 404));
 }

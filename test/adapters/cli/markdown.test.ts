@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { parseMarkdown } from '../../../adapters/cli/markdown.js';
+
+const typesIn = (text: string) => parseMarkdown(text)?.children.map(({ type }) => type);
+
+test('GitHub’s extensions are read: task lists, tables, footnotes', () => {
+  expect(typesIn('- [x] done\n\n| a |\n|---|\n| b |\n\n[^1]: note')).toEqual(['list', 'table', 'footnoteDefinition']);
+  expect(parseMarkdown('- [x] done')?.children[0]).toMatchObject({ children: [{ checked: true }] });
+});
+
+test.each([
+  ['too deep', '>'.repeat(60)],
+  ['too deep in brackets', `see ${'['.repeat(200)}`],
+  ['too long', 'x'.repeat(2_000_001)],
+])('a text that is %s is not parsed', (_, text) => {
+  expect(parseMarkdown(text)).toBeUndefined();
+});
+
+test('as much nesting as people write is parsed', () => {
+  expect(typesIn('> '.repeat(20))).toEqual(['blockquote']);
+});

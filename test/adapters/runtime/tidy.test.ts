@@ -1,0 +1,41 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { startTidying } from '../../../adapters/runtime/tidy.js';
+import { type Kit, kit } from '../../support/kit.js';
+
+const DAY_MS = 86_400_000;
+const NO_PLATFORMS = { slack: undefined, teams: undefined };
+let k: Kit;
+let stop: () => void;
+
+beforeEach(async () => {
+  k = await kit();
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  const { store, outbox, clock } = k;
+  stop = startTidying({ store, outbox, clock, fault: (error) => void k.faults.push(error) }, NO_PLATFORMS);
+});
+afterEach(() => {
+  stop();
+  vi.useRealTimers();
+});
+
+/** Whether an event takes effect, rather than being dropped as one that was handled before. */
+const takesEffect = async (key: string) => (await k.store.transact('W1', key, async () => ({}))) !== undefined;
+
+test('the key of an event is kept for a week', async () => {
+  await takesEffect('K1');
+  k.clock.pass(6 * DAY_MS);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(await takesEffect('K1')).toBe(false);
+  k.clock.pass(2 * DAY_MS);
+  await vi.advanceTimersByTimeAsync(60_000);
+  await expect.poll(() => takesEffect('K1')).toBe(true);
+  expect(k.faults).toEqual([]);
+});
+
+test('once it is stopped nothing is deleted', async () => {
+  await takesEffect('K1');
+  stop();
+  k.clock.pass(8 * DAY_MS);
+  await vi.advanceTimersByTimeAsync(120_000);
+  expect(await takesEffect('K1')).toBe(false);
+});
