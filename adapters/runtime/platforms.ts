@@ -1,7 +1,7 @@
 /** Connects the platforms that are set up. Each is loaded only then: Bolt takes 0.3 s to load, botbuilder 0.5 s. */
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { asks } from '../../src/features/index.js';
+import { opensForm } from '../../src/features/index.js';
 import type { Slack } from '../slack/index.js';
 import type { Teams } from '../teams/index.js';
 import type { Config } from './config.js';
@@ -17,8 +17,7 @@ export interface Platforms {
 export async function connectPlatforms({ slack, teams }: Config, parts: RuntimeParts): Promise<Platforms> {
   return {
     slack: slack && (await (await import('../slack/index.js')).Slack.make({ ...parts, settings: slack })),
-    teams:
-      teams && (await (await import('../teams/index.js')).Teams.make({ ...parts, settings: teams, opensForm: asks })),
+    teams: teams && (await (await import('../teams/index.js')).Teams.make({ ...parts, settings: teams, opensForm })),
   };
 }
 

@@ -51,6 +51,9 @@ export interface Arg<T extends ArgType = ArgType, R extends boolean = boolean, C
 /** A command's arguments by name, in the order in which they are read. */
 export type Spec = Record<string, Arg>;
 
+/** An argument with its name. */
+export type NamedArg = readonly [name: string, arg: Arg];
+
 type Value<A> =
   A extends Arg<infer T, infer R, infer C> ? (R extends true ? Types<C>[T] : Types<C>[T] | undefined) : never;
 

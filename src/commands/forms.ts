@@ -1,12 +1,14 @@
-/** Forms made from a command's own arguments: whatever a call lacks is a field. */
-import type { Field, Form } from '../view.js';
-import { fitForm } from '../view.js';
-import type { Arg } from './args.js';
+/** Forms made from a command's own arguments: each one that the call does not carry is a field. */
+import { type Field, type Form, fitForm } from '../view.js';
+import type { ArgType, NamedArg } from './args.js';
 import type { Context } from './context.js';
 import type { Declaration } from './declaration.js';
-import { optionsFor } from './refusals.js';
+import { optionsFor } from './options.js';
 
-const TYPES: Partial<Record<Arg['type'], Field['type']>> = {
+/** Longest value of a field that is not text: a day, `#12`. */
+const SHORT = 60;
+
+const TYPES: Partial<Record<ArgType, Field['type']>> = {
   person: 'people',
   project: 'options',
   stage: 'options',
@@ -14,20 +16,11 @@ const TYPES: Partial<Record<Arg['type'], Field['type']>> = {
   choice: 'options',
 };
 
-async function field(ctx: Context, name: string, arg: Arg, required: boolean, value: string): Promise<Field> {
-  return {
-    name,
-    label: ctx.label(`arg-${name}`),
-    type: TYPES[arg.type] ?? (arg.long ? 'text' : 'line'),
-    required,
-    value,
-    hint: arg.hint === '' ? '' : ctx.label(`hint-${arg.hint}`),
-    max: arg.type === 'text' ? arg.max : 60,
-    options: await optionsFor(ctx, arg),
-  };
-}
-
-/** The form for a call. Arguments in `needed` are required; optional ones are asked too, but for a page or a project known from here. */
+/**
+ * The form for the context's call.
+ * @param needed arguments that must be given; optional ones are fields too, except pages and implied projects
+ * @param initial what fields start with, by argument
+ */
 export async function formFor(
   ctx: Context,
   command: Declaration,
@@ -38,9 +31,25 @@ export async function formFor(
     if (needed.includes(name)) return true;
     return ctx.call.args[name] === undefined && !arg.required && !arg.implied && arg.type !== 'page';
   });
-  const fields = await Promise.all(
-    asked.map(([name, arg]) => field(ctx, name, arg, needed.includes(name) || arg.required, initial[name] ?? '')),
-  );
+  const fields = asked.map((named) => fieldFor(ctx, named, needed, initial));
   const title = ctx.label(`form-${command.name.replaceAll(' ', '-')}`);
-  return fitForm({ title, submit: ctx.label('button-save'), fields, call: ctx.call });
+  return fitForm({ title, submit: ctx.label('button-save'), fields: await Promise.all(fields), call: ctx.call });
+}
+
+async function fieldFor(
+  ctx: Context,
+  [name, arg]: NamedArg,
+  needed: readonly string[],
+  initial: Readonly<Record<string, string>>,
+): Promise<Field> {
+  return {
+    name,
+    label: ctx.label(`arg-${name}`),
+    type: TYPES[arg.type] ?? (arg.long ? 'text' : 'line'),
+    required: arg.required || needed.includes(name),
+    value: initial[name] ?? '',
+    hint: arg.hint === '' ? '' : ctx.label(`hint-${arg.hint}`),
+    max: arg.type === 'text' ? arg.max : SHORT,
+    options: await optionsFor(ctx, arg),
+  };
 }

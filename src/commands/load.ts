@@ -3,11 +3,11 @@ import { readDay } from '../model/dates.js';
 import { clean, keyOf } from '../model/names.js';
 import type { Person, Project, Stage } from '../model/rows.js';
 import { type Arg, choicesOf, type Item, type Spec, type Values } from './args.js';
-import { isGroup } from './bind.js';
 import type { Context } from './context.js';
 import { personByName, projectsHere, taskByNumber } from './lookups.js';
 import { Missing } from './outcome.js';
 import { askWho, refuse } from './refusals.js';
+import { isGroup } from './resolve-names.js';
 
 /** An argument's value, and the item that it names, if any. */
 interface Loaded {

@@ -49,7 +49,7 @@ export async function personByName(read: Reader, name: string): Promise<Person |
 }
 
 /** The stage that a folded word means: its name, an alias of the template, the first word of its name, or a small typing error. */
-export function stageCalled(stages: readonly Stage[], fold: string): Stage | undefined {
+export function stageByName(stages: readonly Stage[], fold: string): Stage | undefined {
   const by = (test: (stage: Stage) => boolean) => stages.find(test);
   const direct = by((s) => s.key === fold) ?? by((s) => STAGE_ALIASES[s.key]?.includes(fold) ?? false);
   if (direct) return direct;

@@ -1,97 +1,101 @@
-/** Which command a text means: by name or alias, in front or behind, with small typing errors. Pure. */
+/** Finds the command that a typed text means: by name or alias, in front or further back, with small typing errors. Pure. */
 import { nearest, typoOf } from '../model/names.js';
 import type { Declaration } from './declaration.js';
 import type { Token } from './tokenize.js';
 
+/** A command with the tokens besides its name, and its name if it was mistyped; or the names most similar to the text. */
+export type Match =
+  | { command: Declaration; rest: Token[]; corrected?: string }
+  | { command: undefined; near: string[] };
+
+/** A name or alias, word by word. */
 interface Phrase {
   command: Declaration;
   words: readonly string[];
 }
 
-export type Found =
-  | { command: Declaration; rest: Token[]; corrected?: string }
-  | { command: undefined; near: string[] };
-
 const cache = new WeakMap<readonly Declaration[], Phrase[]>();
 
-/** Every name and alias, longest first. */
-function phrases(commands: readonly Declaration[]): Phrase[] {
-  let all = cache.get(commands);
-  if (!all) {
-    all = commands.flatMap((command) =>
-      [command.name, ...command.aliases].map((name) => ({ command, words: name.split(' ') })),
-    );
-    all.sort((a, b) => b.words.length - a.words.length);
-    cache.set(commands, all);
-  }
-  return all;
+/** Every name and alias, the longest first. */
+function phrasesOf(commands: readonly Declaration[]): Phrase[] {
+  const known = cache.get(commands);
+  if (known) return known;
+  const phrases = commands.flatMap((command) => namesOf(command).map((name) => ({ command, words: name.split(' ') })));
+  phrases.sort((a, b) => b.words.length - a.words.length);
+  cache.set(commands, phrases);
+  return phrases;
 }
 
-/** A token that may stand between the words of a command: "task 12 done". */
-const between = (t: Token) => t.is !== 'word' || /^#?\d+$/.test(t.text);
+const namesOf = ({ name, aliases }: Declaration): string[] => [name, ...aliases];
 
-/** The indexes of the phrase's words from token `at`, or undefined. */
-function matchAt(tokens: readonly Token[], at: number, phrase: Phrase): number[] | undefined {
+/** Tokens that can stand between the words of a name: `task 12 done`. */
+const MOST_BETWEEN = 3;
+const canStandBetween = (token: Token) => token.is !== 'word' || /^#?\d+$/.test(token.text);
+
+/** The indexes of a phrase's words if it begins at token `at`. */
+function matchAt(tokens: readonly Token[], at: number, { words }: Phrase): number[] | undefined {
   const used: number[] = [];
-  let i = at;
-  for (const word of phrase.words) {
-    while (used.length > 0 && i < tokens.length && i - at < 4 && tokens[i] && between(tokens[i] as Token)) i += 1;
-    const token = tokens[i];
+  let next = at;
+  for (const word of words) {
+    if (used.length > 0) next = skipBetween(tokens, at, next);
+    const token = tokens[next];
     if (token?.is !== 'word' || token.fold !== word) return undefined;
-    used.push(i);
-    i += 1;
+    used.push(next);
+    next += 1;
   }
   return used;
 }
 
-function exact(
-  tokens: readonly Token[],
-  commands: readonly Declaration[],
-  positions: readonly number[],
-): Found | undefined {
-  for (const at of positions) {
-    for (const phrase of phrases(commands)) {
+function skipBetween(tokens: readonly Token[], start: number, from: number): number {
+  let next = from;
+  for (let token = tokens[next]; token && next - start <= MOST_BETWEEN && canStandBetween(token); token = tokens[next])
+    next += 1;
+  return next;
+}
+
+/** A name as it is, beginning at one of these places. */
+function exact(tokens: readonly Token[], commands: readonly Declaration[], places: readonly number[]) {
+  for (const at of places)
+    for (const phrase of phrasesOf(commands)) {
       const used = matchAt(tokens, at, phrase);
       if (used) return { command: phrase.command, rest: tokens.filter((_, i) => !used.includes(i)) };
     }
-  }
   return undefined;
 }
 
-function mistyped(
-  tokens: readonly Token[],
-  commands: readonly Declaration[],
-  lengths: readonly number[],
-): Found | undefined {
+/** A name with a typing error, in front, of one of these lengths in words. */
+function mistyped(tokens: readonly Token[], commands: readonly Declaration[], lengths: readonly number[]) {
   for (const length of lengths) {
     const front = tokens.slice(0, length);
-    if (front.length < length || front.some((t) => t.is !== 'word')) continue;
-    const same = phrases(commands).filter((phrase) => phrase.words.length === length);
-    const typed = front.map((t) => t.fold).join(' ');
-    const meant = typoOf(
-      typed,
-      same.map((phrase) => phrase.words.join(' ')),
-    );
-    const phrase = same.find((p) => p.words.join(' ') === meant);
-    if (phrase) return { command: phrase.command, rest: tokens.slice(length), corrected: meant };
+    if (front.length < length || front.some(({ is }) => is !== 'word')) continue;
+    const phrases = phrasesOf(commands).filter(({ words }) => words.length === length);
+    const names = phrases.map(({ words }) => words.join(' '));
+    const corrected = typoOf(front.map(({ fold }) => fold).join(' '), names);
+    const phrase = corrected === undefined ? undefined : phrases[names.indexOf(corrected)];
+    if (phrase && corrected !== undefined) return { command: phrase.command, rest: tokens.slice(length), corrected };
   }
   return undefined;
 }
 
-/** Finds the command, or the names that come nearest to what was typed. */
-export function find(tokens: readonly Token[], commands: readonly Declaration[]): Found {
-  // In front, also mistyped; behind one word ("data done"); further back only when the front is no typing error of a
-  // command. Beyond the first words lies text, which may hold any word.
-  const hit =
+/** The names of commands most similar to the first words. */
+function similar(tokens: readonly Token[], commands: readonly Declaration[]): string[] {
+  const names = commands.flatMap(namesOf);
+  const [first = '', second] = tokens.map(({ fold }) => fold);
+  const both = second === undefined ? first : `${first} ${second}`;
+  const near = [...new Set([...nearest(both, names), ...nearest(first, names)])];
+  const own = near.map((name) => commands.find((command) => namesOf(command).includes(name))?.name ?? name);
+  return [...new Set(own)].slice(0, 3);
+}
+
+/** Finds the command, or the names most similar to what was typed. */
+export function findCommand(tokens: readonly Token[], commands: readonly Declaration[]): Match {
+  // In front, also mistyped; after one word ("data done"); further back only if the front is no mistyped command. Beyond
+  // the first words there is text, which can have any word in it.
+  return (
     exact(tokens, commands, [0]) ??
     mistyped(tokens, commands, [3, 2]) ??
     exact(tokens, commands, [1]) ??
     mistyped(tokens, commands, [1]) ??
-    exact(tokens, commands, [2, 3]);
-  if (hit) return hit;
-  const names = commands.flatMap((c) => [c.name, ...c.aliases]);
-  const typed = tokens.slice(0, 2).map((t) => t.fold);
-  const near = [...new Set([...nearest(typed.join(' '), names), ...nearest(typed[0] ?? '', names)])];
-  const own = near.map((name) => commands.find((c) => c.name === name || c.aliases.includes(name))?.name ?? name);
-  return { command: undefined, near: [...new Set(own)].slice(0, 3) };
+    exact(tokens, commands, [2, 3]) ?? { command: undefined, near: similar(tokens, commands) }
+  );
 }

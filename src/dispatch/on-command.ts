@@ -4,15 +4,17 @@
  */
 
 import type { Clarity } from '../clarity/engine.js';
+import { askFor } from '../commands/ask.js';
+import { bindRefusal } from '../commands/bind/refusal.js';
 import { type Bound, bind } from '../commands/bind.js';
 import type { Command } from '../commands/command.js';
 import type { Context, Situation } from '../commands/context.js';
 import { formFor } from '../commands/forms.js';
-import { find } from '../commands/match.js';
+import { findCommand } from '../commands/match.js';
 import { Missing, type Outcome, Refusal } from '../commands/outcome.js';
-import { ask, trouble, unknownCommand } from '../commands/refusals.js';
-import { words } from '../commands/tokenize.js';
-import { commands, spoken } from '../features/index.js';
+import { unknownCommand } from '../commands/refusals.js';
+import { tokenize } from '../commands/tokenize.js';
+import { commands, typedCommands } from '../features/index.js';
 import { dayAt } from '../model/dates.js';
 import type { Channel, Person } from '../model/rows.js';
 import { readSetting } from '../model/settings.js';
@@ -159,17 +161,17 @@ export class App {
         view(paragraph(ctx.say('refused-long-command', { max: LONGEST_COMMAND, length: text.length }))),
       );
     }
-    const tokens = words(text, mentions);
+    const tokens = tokenize(text, mentions);
     if (tokens.every((t) => t.fold === '' && t.is === 'word')) {
       return { call: { command: 'help', args: {} } };
     }
-    const found = find(tokens, spoken);
+    const found = findCommand(tokens, typedCommands);
     if (!found.command) throw new Refusal(unknownCommand(ctx, text, found.near));
     const { read, now, zone, clarity } = ctx;
     const speech = { read, text, now, zone, clarity, me: ctx.me.id, channel: ctx.channel.id };
     const bound: Bound = await bind(found.command, found.rest, speech);
     const call = { command: found.command.name, args: bound.args };
-    if (bound.trouble) throw await trouble({ ...ctx, call }, bound.trouble);
+    if (bound.problem) throw await bindRefusal({ ...ctx, call }, bound.problem);
     return { call, ...(found.corrected && { corrected: found.corrected }) };
   }
 
@@ -244,7 +246,7 @@ export class App {
     if (inbound.type === 'call' && arg.type !== 'project') {
       return { private: true, update: false, handled: { form: await formFor(ctx, command, args, options.initial) } };
     }
-    return { view: await ask(ctx, command, name, arg), private: true, update: false, handled: {} };
+    return { view: await askFor(ctx, command, name, arg), private: true, update: false, handled: {} };
   }
 
   private place(inbound: Inbound, answer: Answer): Outbound {
@@ -299,7 +301,7 @@ export class App {
       setting,
       clarity,
       nextTaskNumber: here.number,
-      commands: spoken,
+      commands: typedCommands,
     };
   }
 }

@@ -4,10 +4,10 @@ import { button, call, optionPicker } from '../commands/calls.js';
 import { type Command, command } from '../commands/command.js';
 import type { Context } from '../commands/context.js';
 import type { Declaration } from '../commands/declaration.js';
-import { find } from '../commands/match.js';
+import { findCommand } from '../commands/match.js';
 import type { Outcome } from '../commands/outcome.js';
 import { unknownCommand } from '../commands/refusals.js';
-import { words } from '../commands/tokenize.js';
+import { tokenize } from '../commands/tokenize.js';
 import { bold, code, join, plain } from '../model/text.js';
 import { controls, heading, items, type ListItem, note, paragraph, view } from '../view.js';
 
@@ -108,7 +108,7 @@ export const helpCommands: Command[] = [
     permission: 'anyone',
     run: async (ctx, a) => {
       if (a.topic === undefined) return overview(ctx);
-      const found = find(words(a.topic, []), ctx.commands);
+      const found = findCommand(tokenize(a.topic, []), ctx.commands);
       if (found.command) return one(ctx, found.command);
       return { private: true, view: unknownCommand(ctx, a.topic, found.near) };
     },

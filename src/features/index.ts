@@ -45,18 +45,15 @@ export const commands: readonly Command[] = [
   helpCommands,
 ].flat();
 
-/** Those that can be typed; the others stand behind buttons only. */
-export const spoken: readonly Command[] = commands.filter((one) => !one.quiet);
+/** The commands that can be typed; only buttons and forms call the others. */
+export const typedCommands: readonly Command[] = commands.filter((one) => !one.quiet);
 
-/**
- * Whether a button leads to a form, as far as it can be told without the store: for platforms that have to know before it
- * is pressed.
- */
-export function asks({ call, form }: Pick<Button, 'call' | 'form'>): boolean {
+/** Whether a button opens a form, as far as that is known without the store: some platforms need to know before the press. */
+export function opensForm({ call, form }: Pick<Button, 'call' | 'form'>): boolean {
   if (form) return true;
   const found = commands.find((c) => c.name === call.command);
   if (!found) return false;
   const [first] = Object.entries(found.args).filter(([name, arg]) => arg.required && call.args[name] === undefined);
-  // A project that lacks is asked for in the open: the form's other fields depend on it.
+  // A missing project is asked for in a message: the form's other fields depend on it.
   return first !== undefined && first[1].type !== 'project';
 }

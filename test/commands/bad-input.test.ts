@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { KINDS } from '../../adapters/store/schema.js';
 import { type Arg, choicesOf } from '../../src/commands/args.js';
-import { commands, spoken } from '../../src/features/index.js';
+import { commands, typedCommands } from '../../src/features/index.js';
 import { type Call, plainText } from '../../src/view.js';
 import { engine } from '../support/engine.js';
 import { type Kit, kit, type Turn } from '../support/kit.js';
@@ -152,7 +152,7 @@ describe('typed', () => {
     'reminders off',
     'reminders on',
   ]);
-  test.each(spoken.filter((c) => !free.has(c.name)))('$name refuses hostile words', async ({ name }) => {
+  test.each(typedCommands.filter((c) => !free.has(c.name)))('$name refuses hostile words', async ({ name }) => {
     for (const words of hostile) checkRefusal(await k.say_('bo', `${name} ${words}`), words.slice(0, 60));
     await checkNothingChanged();
   });

@@ -1,15 +1,15 @@
 /** The grammar: every example is read as its own command, and nothing that can be typed breaks it. */
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { find } from '../../src/commands/match.js';
-import { spoken as said, words } from '../../src/commands/tokenize.js';
-import { spoken } from '../../src/features/index.js';
+import { findCommand } from '../../src/commands/match.js';
+import { asTyped, tokenize } from '../../src/commands/tokenize.js';
+import { typedCommands } from '../../src/features/index.js';
 import { keyOf } from '../../src/model/names.js';
 import { rounds } from '../support/full.js';
 import { Kit, kit } from '../support/kit.js';
 import { type StoreMaker, snapshot } from '../support/memory-store.js';
 
-const read = (text: string) => find(words(text, []), spoken);
+const read = (text: string) => findCommand(tokenize(text, []), typedCommands);
 
 let prepared: StoreMaker;
 beforeAll(async () => {
@@ -24,20 +24,20 @@ const withTasks = async () => new Kit(await prepared());
 
 describe('declarations', () => {
   test('no two commands share a name or alias', () => {
-    const names = spoken.flatMap((c) => [c.name, ...c.aliases]);
+    const names = typedCommands.flatMap((c) => [c.name, ...c.aliases]);
     expect(names.filter((name, i) => names.indexOf(name) !== i)).toEqual([]);
   });
-  test.each(spoken)('$name has examples and a folded name', (c) => {
+  test.each(typedCommands)('$name has examples and a folded name', (c) => {
     expect(c.examples.length).toBeGreaterThan(0);
     for (const word of c.name.split(' ')) expect(keyOf(word)).toBe(word);
   });
-  test.each(spoken)('$name is found by its name and aliases, in capitals too', ({ name, aliases }) => {
+  test.each(typedCommands)('$name is found by its name and aliases, in capitals too', ({ name, aliases }) => {
     for (const typed of [name, ...aliases].filter((one) => one !== '?')) {
       expect(read(typed).command?.name, typed).toBe(name);
       expect(read(`${typed.toUpperCase()}  x`).command?.name, typed).toBe(name);
     }
   });
-  test.each(spoken)('every example of $name is understood', async ({ name, examples }) => {
+  test.each(typedCommands)('every example of $name is understood', async ({ name, examples }) => {
     for (const example of examples) {
       expect(read(example).command?.name, example).toBe(name);
       const k = await withTasks();
@@ -82,7 +82,7 @@ describe('properties', () => {
   test('tokens cover everything but spaces, in order, without overlap', () => {
     fc.assert(
       fc.property(anything, (text) => {
-        const tokens = words(text, []);
+        const tokens = tokenize(text, []);
         let at = 0;
         for (const t of tokens) {
           expect(t.start).toBeGreaterThanOrEqual(at);
@@ -106,9 +106,9 @@ describe('properties', () => {
       fc.property(
         fc.string({ unit: fc.constantFrom('a', 'ß', ' ', '#', '@', ':', 'é', '🦔'), minLength: 1, maxLength: 40 }),
         (text) => {
-          const [, token] = words(`new "${text}"`, []);
+          const [, token] = tokenize(`new "${text}"`, []);
           expect(token?.text).toBe(text);
-          expect(said(`new "${text}"`, token ? [token] : [])).toBe(text);
+          expect(asTyped(`new "${text}"`, token ? [token] : [])).toBe(text);
         },
       ),
     );
@@ -129,7 +129,7 @@ describe('properties', () => {
   });
 });
 
-const withArgs = spoken.filter((c) => Object.keys(c.args).length > 0);
+const withArgs = typedCommands.filter((c) => Object.keys(c.args).length > 0);
 test.each(withArgs)('$name answers when a key has nothing after it', async (c) => {
   const k = await withTasks();
   for (const arg of Object.keys(c.args)) {
@@ -143,7 +143,7 @@ test('anything typed gets one answer and no fault', async () => {
   const k = await kit();
   await k.say_('ana', 'new "Churn model"');
   const word = fc.constantFrom(
-    ...spoken.flatMap((c) => [c.name, ...c.aliases]),
+    ...typedCommands.flatMap((c) => [c.name, ...c.aliases]),
     'data',
     'training',
     '#1',

@@ -2,7 +2,7 @@
 import { FluentParser, type Junk, type Message } from '@fluent/syntax';
 import { describe, expect, test } from 'vitest';
 import { wording } from '../../adapters/prompts/wording.js';
-import { commands, spoken } from '../../src/features/index.js';
+import { commands, typedCommands } from '../../src/features/index.js';
 import { SETTINGS } from '../../src/model/settings.js';
 import { literals, sources } from '../support/sources.js';
 
@@ -43,7 +43,7 @@ test('every wording the code uses exists', () => {
 
 test('every command, argument and setting has its words', () => {
   const needed = [
-    ...spoken.map((c) => `command-${c.name.replaceAll(' ', '-')}`),
+    ...typedCommands.map((c) => `command-${c.name.replaceAll(' ', '-')}`),
     ...commands.filter((c) => Object.keys(c.args).length > 0).map((c) => `form-${c.name.replaceAll(' ', '-')}`),
     ...commands.flatMap((c) => Object.keys(c.args).map((name) => `arg-${name}`)),
     ...SETTINGS.flatMap((s) => [`setting-${s.key}`, ...(s.values.length === 0 ? [`setting-${s.key}-values`] : [])]),

@@ -1,6 +1,6 @@
 /** The pages of the chat, and their parts, which are fetched again when something has changed. */
 import { Hono, type Context as HttpContext } from 'hono';
-import { spoken } from '../../../src/features/index.js';
+import { typedCommands } from '../../../src/features/index.js';
 import { directChannelOf } from '../channels.js';
 import type { ChatData } from '../pages/chat-data.js';
 import { ChatPage } from '../pages/chat-page.js';
@@ -48,7 +48,7 @@ async function chatData(c: HttpContext, { room, store, tours, label }: ChatRoute
     hands: await room.hands(channel.id),
     unread: await room.unread(me.id),
     sample: samples.length > 0,
-    commands: spoken.map(({ name, examples }) => ({ name, example: examples[0] ?? name })),
+    commands: typedCommands.map(({ name, examples }) => ({ name, example: examples[0] ?? name })),
     tours,
     label,
   };

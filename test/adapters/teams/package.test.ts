@@ -6,9 +6,9 @@ import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { root } from '../../../adapters/common/paths.js';
 import { appPackage, languages, teamsManifest, translation } from '../../../adapters/teams/package.js';
-import { find } from '../../../src/commands/match.js';
-import { words } from '../../../src/commands/tokenize.js';
-import { spoken } from '../../../src/features/index.js';
+import { findCommand } from '../../../src/commands/match.js';
+import { tokenize } from '../../../src/commands/tokenize.js';
+import { typedCommands } from '../../../src/features/index.js';
 
 const OPTIONS = {
   appId: 'aaaaaaaa-0000-4000-8000-000000000001',
@@ -41,7 +41,7 @@ describe('the manifest', () => {
     const [first = [], ...others] = [...languages().values()].map(({ commands }) => Object.keys(commands));
     for (const other of others) expect(other).toEqual(first);
     for (const title of first) {
-      const { command } = find(words(title, []), spoken);
+      const { command } = findCommand(tokenize(title, []), typedCommands);
       expect(command, title).toBeDefined();
       expect(command?.quiet, title).toBeUndefined();
     }

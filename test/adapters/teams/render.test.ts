@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { adaptiveCard } from '../../../adapters/teams/cards.js';
 import { jsonBytes, MESSAGE_BYTES } from '../../../adapters/teams/limits.js';
 import { renderCard, summaryOf } from '../../../adapters/teams/render.js';
-import { asks } from '../../../src/features/index.js';
+import { opensForm } from '../../../src/features/index.js';
 import { bold, plain } from '../../../src/model/text.js';
 import {
   type Button,
@@ -123,7 +123,7 @@ test('Teams accepts the card of any view that fits all platforms', () => {
   const anySurface = fc.constantFrom('message' as const, 'dialog' as const);
   fc.assert(
     fc.property(anyView, fc.boolean(), anySurface, (any, dialogs, surface) => {
-      const options = { ...MESSAGE_OPTIONS, opensDialog: dialogs ? asks : undefined, surface };
+      const options = { ...MESSAGE_OPTIONS, opensDialog: dialogs ? opensForm : undefined, surface };
       expect(cardProblems(renderCard(fitView(any), options))).toEqual([]);
     }),
     { numRuns: 300 },

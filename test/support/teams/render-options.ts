@@ -1,6 +1,6 @@
 /** Options to render with. */
 import type { CardWords, RenderOptions } from '../../../adapters/teams/render-options.js';
-import { asks } from '../../../src/features/index.js';
+import { opensForm } from '../../../src/features/index.js';
 
 /** The words that renderers add, in English. */
 export const CARD_WORDS: CardWords = {
@@ -15,7 +15,7 @@ export const CARD_WORDS: CardWords = {
 export const MESSAGE_OPTIONS: RenderOptions = {
   surface: 'message',
   words: CARD_WORDS,
-  opensDialog: asks,
+  opensDialog: opensForm,
   directory: true,
   people: [{ value: 'p', label: 'Pia' }],
 };

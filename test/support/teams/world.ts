@@ -15,7 +15,7 @@ import { portOf } from '../../../adapters/web/server.js';
 import { Roster } from '../../../src/dispatch/directory.js';
 import { App } from '../../../src/dispatch/on-command.js';
 import { Listener } from '../../../src/dispatch/on-message.js';
-import { asks } from '../../../src/features/index.js';
+import { opensForm } from '../../../src/features/index.js';
 import type { Chat } from '../../../src/ports.js';
 import { engine } from '../engine.js';
 import { CAST, TestClock } from '../kit.js';
@@ -100,7 +100,7 @@ export class World {
     const core = coreOf(opened);
     const { app, listener, roster, store, clock, fault, fake, outbox } = core;
     const parts = { settings: SETTINGS, app, listener, roster, store, opened, clock, say, fault };
-    const teams = await Teams.make({ ...parts, fetch: fake.fetch, opensForm: asks, ...more });
+    const teams = await Teams.make({ ...parts, fetch: fake.fetch, opensForm, ...more });
     const chat: Chat = {
       deliver: (workspace, out, unconfirmed) =>
         fake.sending.run(out, () => teams.chat.deliver(workspace, out, unconfirmed)),

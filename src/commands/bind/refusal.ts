@@ -1,0 +1,78 @@
+/** The answer to words that could not be bound, with buttons for what could be meant instead. */
+import { keyOf, nearest } from '../../model/names.js';
+import type { Project } from '../../model/rows.js';
+import { type Button, controls, paragraph, view } from '../../view.js';
+import { button, call, withArg } from '../calls.js';
+import type { Context } from '../context.js';
+import { stagesOf } from '../lookups.js';
+import { projectInCall } from '../options.js';
+import { Refusal } from '../outcome.js';
+import { askWho, refuse } from '../refusals.js';
+import type { BindProblem } from './draft.js';
+
+/** Projects that a mistyped name is compared with: the look-up stays small in a large workspace. */
+const MOST_COMPARED = 200;
+const MOST_STAGES = 12;
+/** Longest quotations of what somebody typed, UTF-16 units. */
+const LONGEST_NAME = 60;
+const LONGEST_REST = 80;
+
+type UnknownName = Extract<BindProblem, { problem: 'unknown-name' }>;
+
+/** The refusal that answers a problem. @param ctx with the call as far as it was bound */
+export async function bindRefusal(ctx: Context, problem: BindProblem): Promise<Refusal> {
+  switch (problem.problem) {
+    case 'group':
+      return askWho(ctx, problem.word, problem.arg);
+    case 'left-over':
+      return refuse(ctx, 'left-over', { word: problem.word.slice(0, LONGEST_REST), command: ctx.call.command });
+    case 'unknown-name':
+      return unknownName(ctx, problem);
+  }
+}
+
+async function unknownName(ctx: Context, problem: UnknownName): Promise<Refusal> {
+  const field = problem.arg;
+  const word = problem.word.slice(0, LONGEST_NAME);
+  switch (problem.type) {
+    case 'project':
+      return unknownProject(ctx, problem);
+    case 'stage':
+      return unknownStage(ctx, problem);
+    case 'item':
+      return refuse(ctx, 'no-task', { word }, { field });
+    default:
+      return refuse(ctx, 'no-person', { word: word.replace(/^@/, '') }, { field });
+  }
+}
+
+async function unknownProject(ctx: Context, { arg, word }: UnknownName): Promise<Refusal> {
+  const near = await similarProjects(ctx, word);
+  const says = ctx.say('refused-no-project', { word: word.slice(0, LONGEST_NAME) });
+  const all = button(ctx.label('button-projects'), call('projects'));
+  return new Refusal(view(paragraph(says), controls(...near.map((row) => fill(ctx, arg, row)), all)), { field: arg });
+}
+
+async function unknownStage(ctx: Context, { arg, word }: UnknownName): Promise<Refusal> {
+  const project = await projectInCall(ctx);
+  if (!project) return refuse(ctx, 'no-project-here', {}, { field: arg });
+  const stages = (await stagesOf(ctx.read, project.id)).slice(0, MOST_STAGES);
+  const says = ctx.say('refused-no-stage', { word: word.slice(0, LONGEST_NAME), project: project.name });
+  return new Refusal(view(paragraph(says), controls(...stages.map((row) => fill(ctx, arg, row)))), { field: arg });
+}
+
+/** A button that makes the call with a row as the argument. */
+const fill = (ctx: Context, arg: string, row: { id: string; name: string }): Button =>
+  button(row.name, withArg(ctx.call, arg, row.id));
+
+/** Projects with a similar name and the same first letter. */
+async function similarProjects(ctx: Context, word: string): Promise<Project[]> {
+  const key = keyOf(word);
+  const some = await ctx.read.find('project', {
+    where: { archived: false, key: { above: key.slice(0, 1) } },
+    order: ['key'],
+    limit: MOST_COMPARED,
+  });
+  const byKey = new Map(some.map((project) => [project.key, project]));
+  return nearest(key, [...byKey.keys()]).flatMap((similar) => byKey.get(similar) ?? []);
+}

@@ -1,0 +1,65 @@
+/** What can be offered for an argument in a picker or form. */
+import type { Project, Stage, Task } from '../model/rows.js';
+import { isOpen } from '../model/stages.js';
+import type { Option } from '../view.js';
+import { type Arg, choicesOf } from './args.js';
+import type { Context } from './context.js';
+import { projectsHere, projectsOf, stagesOf } from './lookups.js';
+
+const MOST_PROJECTS = 100;
+const MOST_TASKS = 40;
+
+/** The values that an argument can have here; empty if there are none, or if they cannot be listed. */
+export async function optionsFor(ctx: Context, arg: Arg): Promise<Option[]> {
+  switch (arg.type) {
+    case 'choice':
+      return choicesOf(arg, ctx.clarity).map((value) => ({ value, label: value }));
+    case 'project':
+      return (await projectsFor(ctx)).map(({ id, name }) => ({ value: id, label: name }));
+    case 'stage':
+      return stageOptions(await stagesFor(ctx));
+    case 'item':
+      return [
+        ...(arg.items.includes('stage') ? stageOptions(await stagesFor(ctx)) : []),
+        ...(arg.items.includes('task') ? taskOptions(await tasksFor(ctx)) : []),
+      ];
+    default:
+      return [];
+  }
+}
+
+/** The project whose stages and tasks a call means: the one it names, else the channel's. */
+export async function projectInCall(ctx: Context): Promise<Project | undefined> {
+  const named = ctx.call.args.project;
+  if (named) return ctx.read.get('project', named);
+  return (await projectsHere(ctx.read, ctx.channel.id))[0];
+}
+
+/** The channel's projects, else all. */
+async function projectsFor(ctx: Context): Promise<Project[]> {
+  const linked = await projectsOf(ctx.read, ctx.channel.id);
+  if (linked.length > 0) return linked;
+  return ctx.read.find('project', { where: { archived: false }, order: ['key'], limit: MOST_PROJECTS });
+}
+
+async function stagesFor(ctx: Context): Promise<Stage[]> {
+  const project = await projectInCall(ctx);
+  return project ? stagesOf(ctx.read, project.id) : [];
+}
+
+async function tasksFor(ctx: Context): Promise<Task[]> {
+  const project = await projectInCall(ctx);
+  if (!project) return [];
+  const where = { project: project.id, state: 'open' as const };
+  return ctx.read.find('task', { where, order: ['due', 'number'], limit: MOST_TASKS });
+}
+
+/** Open stages first. */
+const stageOptions = (stages: readonly Stage[]): Option[] =>
+  [...stages.filter(isOpen), ...stages.filter((stage) => !isOpen(stage))].map(({ id, name }) => ({
+    value: id,
+    label: name,
+  }));
+
+const taskOptions = (tasks: readonly Task[]): Option[] =>
+  tasks.map(({ id, number, title }) => ({ value: id, label: `#${number} ${title}` }));
