@@ -4,6 +4,10 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/support/postgres.ts'],
+    // Modules are loaded once for each worker, not once for each file: loading takes longer than most files run.
+    isolate: false,
+    // All cores: by default one is left idle.
+    maxWorkers: '100%',
     testTimeout: 30_000,
     // `npx vitest run --coverage` measures the product; the models are data that training wrote.
     coverage: { include: ['src/**'], exclude: ['src/clarity/models/**'], reporter: ['text-summary', 'json-summary'] },

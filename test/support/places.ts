@@ -29,15 +29,16 @@ export function sqlitePlace(): Place {
   };
 }
 
-/** A new database on the server at `server`. */
-export async function postgresPlace(server: string): Promise<Place> {
+/** A new database on the server at `server`: empty, or a copy of the database `template`. */
+export async function postgresPlace(server: string, template = 'template1'): Promise<Place & { name: string }> {
   made += 1;
   const name = `t_${process.pid}_${Date.now()}_${made}`;
-  await admin(server, `create database ${name}`);
+  await admin(server, `create database ${name} template ${template}`);
   const url = new URL(server.replace('postgres://postgres@/', 'postgres://postgres@socket/'));
   url.pathname = `/${name}`;
   const address = url.toString().replace('@socket/', '@/');
   return {
+    name,
     env: { DATABASE_URL: address, BATON_KEY: TEST_KEY.toString('base64') },
     open: () => openPostgres(address, [TEST_KEY], () => {}),
     remove: () => admin(server, `drop database ${name} with (force)`),

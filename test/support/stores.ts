@@ -21,12 +21,14 @@ export async function migrateTo({ db, dialect }: Opened, step: string): Promise<
 
 /** An opened, migrated store; `done` removes it. */
 export async function opened(dialect: Dialect): Promise<{ store: Opened; done(): Promise<void> }> {
-  const at = await place(dialect);
+  const at = dialect === 'sqlite' ? sqlitePlace() : await migratedPostgres();
   const store = at.open();
-  await migrate(store);
+  if (dialect === 'sqlite') await migrate(store);
   const done = async () => {
     await store.close();
     await at.remove();
   };
   return { store, done };
 }
+
+const migratedPostgres = () => postgresPlace(inject('databaseUrl'), inject('migratedDatabase'));
