@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { FULL } from './test/support/full.js';
 
 export default defineConfig({
   test: {
@@ -8,7 +9,8 @@ export default defineConfig({
     isolate: false,
     // All cores: by default one is left idle.
     maxWorkers: '100%',
-    testTimeout: 30_000,
+    setupFiles: FULL ? ['test/support/more-runs.ts'] : [],
+    testTimeout: FULL ? 900_000 : 30_000,
     // `npx vitest run --coverage` measures the product; the models are data that training wrote.
     coverage: { include: ['src/**'], exclude: ['src/clarity/models/**'], reporter: ['text-summary', 'json-summary'] },
     // Long enough for a busy machine: what a test waits for arrives, or the test fails.

@@ -1,38 +1,63 @@
 /**
- * `npm run soak [rounds]`: four copies over one PostgreSQL, 2,000 channels whose digests are due in the same minute, copies
- * killed at random and started again; and every fourth round an outage of the platform. Ends with 1 where a digest is
- * missing or there twice. Twenty rounds unless another number is given.
+ * `npm run soak [rounds] [channels]`: first the whole suite with every share of it played in full (`test/support/full.ts`),
+ * then rounds of four instances over one PostgreSQL with many channels whose digests are due in the same minute: instances
+ * are killed at random and started again, and Slack has an outage every fourth round. Twenty rounds and 2,000 channels if
+ * nothing else is given. The exit code is 1 if a test fails, or if a digest is missing or arrives twice.
  */
-
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { root } from '../../adapters/common/paths.js';
 import { postgresPlace } from '../support/places.js';
 import { startPostgres } from '../support/postgres.js';
-import { soak } from './soak.js';
+import { type SoakResult, soak } from './soak.js';
 
 const rounds = Number(process.argv[2] ?? 20);
 const channels = Number(process.argv[3] ?? 2_000);
-const postgres = await startPostgres();
-let bad = 0;
-console.log(
-  '| round | kills | outage | digests once | missing | twice | other | order | given up | all said after |\n|---|---|---|---|---|---|---|---|---|---|',
-);
-try {
-  for (let round = 1; round <= rounds; round += 1) {
-    const place = await postgresPlace(postgres.url);
-    const outageMs = round % 4 === 0 ? 20_000 : 0;
-    const kills = 10 + Math.floor(Math.random() * 10);
-    const r = await soak(place, { copies: 4, channels, kills, outageMs, chance: Math.random });
-    const once = r.digests.get(1) ?? 0;
-    const none = r.digests.get(0) ?? 0;
-    const twice = r.digests.get(2) ?? 0;
-    const fine =
-      once === channels && r.disordered.length === 0 && r.waiting === 0 && r.failed === 0 && r.problems.length === 0;
-    if (!fine) bad += 1;
-    console.log(
-      `| ${round} | ${kills} | ${outageMs / 1_000} s | ${once} | ${none} | ${twice} | ${channels - once - none - twice} | ${r.disordered.length === 0 ? 'kept' : r.disordered[0]} | ${r.failed} | ${(r.tookMs / 1_000).toFixed(0)} s |`,
-    );
-    await place.remove();
-  }
-} finally {
-  await postgres.stop();
+
+const HEADER = `| round | kills | outage | digests once | missing | twice | other | order | given up | all sent after |
+|---|---|---|---|---|---|---|---|---|---|`;
+
+/** @returns whether every test passed */
+function runSuite(): boolean {
+  const vitest = join(root(), 'node_modules', 'vitest', 'vitest.mjs');
+  const env = { ...process.env, SOAK: '1' };
+  return spawnSync(process.execPath, [vitest, 'run'], { cwd: root(), env, stdio: 'inherit' }).status === 0;
 }
-process.exitCode = bad > 0 ? 1 : 0;
+
+function rowOf(round: number, kills: number, outageMs: number, result: SoakResult): string {
+  const [missing = 0, once = 0, twice = 0] = [0, 1, 2].map((n) => result.digests.get(n) ?? 0);
+  const cells = [
+    round,
+    kills,
+    `${outageMs / 1_000} s`,
+    ...[once, missing, twice, channels - once - missing - twice],
+    result.disordered[0] ?? 'kept',
+    result.failed,
+    `${(result.tookMs / 1_000).toFixed(0)} s`,
+  ];
+  return `| ${cells.join(' | ')} |`;
+}
+
+const isGood = ({ digests, disordered, waiting, failed, problems }: SoakResult): boolean =>
+  digests.get(1) === channels && disordered.length + waiting + failed + problems.length === 0;
+
+/** Runs one round and prints its row. @returns whether it went well */
+async function runRound(round: number, server: string): Promise<boolean> {
+  const place = await postgresPlace(server);
+  const outageMs = round % 4 === 0 ? 20_000 : 0;
+  const kills = 10 + Math.floor(Math.random() * 10);
+  const result = await soak(place, { instances: 4, channels, kills, outageMs });
+  console.log(rowOf(round, kills, outageMs, result));
+  await place.remove();
+  return isGood(result);
+}
+
+let good = runSuite();
+const server = await startPostgres();
+console.log(HEADER);
+try {
+  for (let round = 1; round <= rounds; round += 1) if (!(await runRound(round, server.url))) good = false;
+} finally {
+  await server.stop();
+}
+process.exitCode = good ? 0 : 1;

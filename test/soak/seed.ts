@@ -1,5 +1,4 @@
-/** A workspace with many channels whose digests are due in one minute, past the product: as weeks of use would leave it. */
-
+/** A workspace with many channels whose digests are due in the same minute, written to the tables directly. */
 import { Installations } from '../../adapters/store/installations.js';
 import type { Opened } from '../../adapters/store/opened.js';
 import { dayAt, plusDays } from '../../src/model/dates.js';
@@ -8,14 +7,20 @@ import { settingId } from '../../src/model/settings.js';
 import { insert } from '../bench/seed.js';
 import { installationOf } from '../support/slack/world.js';
 
-export const TEAM = 'T1';
+const TEAM = 'T1';
+/** The workspace that is filled. */
 export const WORKSPACE = `slack:${TEAM}`;
+/** The id of channel number `i`. */
 export const channelId = (i: number) => `C${i}`;
 const base = { workspace: WORKSPACE, version: 1 };
 const DAY = 86_400_000;
 const ALL_DAYS = 'mon,tue,wed,thu,fri,sat,sun';
 
-/** @param due when the digests of all channels are due: a full minute; @param from the first channel's number */
+/**
+ * Fills a store; more channels can be added later.
+ * @param due when the digests of all channels are due: a full minute
+ * @param from the number of the first channel
+ */
 export async function seedDigests(opened: Opened, channels: number, due: number, from = 0): Promise<void> {
   const each = <T>(make: (i: number) => T): T[] => Array.from({ length: channels }, (_, i) => make(from + i));
   if (from === 0) {

