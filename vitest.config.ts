@@ -10,7 +10,7 @@ export default defineConfig({
     // All cores: by default one is left idle.
     maxWorkers: '100%',
     setupFiles: FULL ? ['test/support/more-runs.ts'] : [],
-    testTimeout: FULL ? 900_000 : 30_000,
+    testTimeout: FULL ? 900_000 : 60_000,
     // `npx vitest run --coverage` measures the product; the models are data that training wrote.
     coverage: { include: ['src/**'], exclude: ['src/clarity/models/**'], reporter: ['text-summary', 'json-summary'] },
     // Long enough for a busy machine: what a test waits for arrives, or the test fails.

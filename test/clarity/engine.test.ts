@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CHANNEL, check, engine, rulesIn } from '../support/engine.js';
+import { rounds } from '../support/full.js';
 
 describe('your and you’re', () => {
   const rewrite = (text: string) => check(text).rewrite;
@@ -159,7 +160,7 @@ describe('any text', () => {
         for (const c of first.work?.candidates ?? []) expect(c.end).toBeGreaterThan(c.start);
         expect(engine.check(text, { medium })).toEqual(first);
       }),
-      { numRuns: 300 },
+      { numRuns: rounds(300, 3_000) },
     );
   });
   test('naming a person never makes a sentence unclear', () => {
@@ -169,7 +170,7 @@ describe('any text', () => {
         fc.pre(!/[@`>~&<]|--|\n|^[\s*_#|(]*(?:[-*•+–◦▪[]|\d)/.test(text));
         if (!check(text).nudge) expect(check(`${mention}${text}`).nudge).toBe(false);
       }),
-      { numRuns: 300 },
+      { numRuns: rounds(300, 3_000) },
     );
   });
   test.each([

@@ -9,6 +9,7 @@ import { sentModal } from '../../../adapters/slack/payloads.js';
 import { render } from '../../../adapters/slack/render.js';
 import { plain } from '../../../src/model/text.js';
 import { type Control, controls, fitForm, fitView, items, paragraph, view } from '../../../src/view.js';
+import { rounds } from '../../support/full.js';
 import { blockProblems, viewProblems } from '../../support/slack/limits.js';
 import { anyForm, anyView } from '../../support/views.js';
 
@@ -133,7 +134,7 @@ describe('what is rendered', () => {
         const fitted = fitView(any);
         expect(blockProblems(render(fitted, { surface, shared: true, words }), surface)).toEqual([]);
       }),
-      { numRuns: 60 },
+      { numRuns: rounds(60, 1_000) },
     );
   });
 
@@ -184,7 +185,7 @@ describe('what is rendered', () => {
         const again = modalAgain(sentModal.parse({ ...shown, id: 'V1', state: { values } }), ['Not so.']);
         expect(viewProblems(again).filter((p) => !p.includes('private_metadata'))).toEqual([]);
       }),
-      { numRuns: 60 },
+      { numRuns: rounds(60, 1_000) },
     );
   });
 });
