@@ -1,15 +1,13 @@
 /** Digests and reminders at their time: once, late or left out after an outage, on every night of the year. */
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { newId } from '../../../adapters/common/ids.js';
-import { migrate } from '../../../adapters/store/migrate.js';
 import type { Opened } from '../../../adapters/store/opened.js';
-import { openSqlite } from '../../../adapters/store/sqlite.js';
 import { SqlStore } from '../../../adapters/store/store.js';
 import { Listener } from '../../../src/dispatch/on-message.js';
 import type { Outbound } from '../../../src/ports.js';
 import { plainText } from '../../../src/view.js';
 import { engine } from '../../support/engine.js';
-import { CAST, Kit, peopled, START } from '../../support/kit.js';
+import { CAST, Kit, kit, peopled, START } from '../../support/kit.js';
 import { DIALECTS, opened } from '../../support/stores.js';
 
 const HOUR = 3_600_000;
@@ -22,17 +20,16 @@ describe.each(DIALECTS)('on %s', (dialect) => {
   let done: () => Promise<void>;
   let k: Kit;
   let workspace: string;
-  beforeAll(async () => {
-    ({ store, done } = await opened(dialect));
-  });
-  afterAll(() => done());
+  // A new store each time: in a shared one every test would also handle the alarms of those before.
   beforeEach(async () => {
+    ({ store, done } = await opened(dialect));
     workspace = newId();
     k = await peopled(new Kit(store, workspace));
     await k.say_('ana', 'set time-zone UTC channel');
     await k.say_('ana', 'new Churn');
     await k.say_('ana', 'start data');
   });
+  afterEach(() => done());
   const to = (iso: string) => k.clock.pass(at(iso) - k.clock.now());
   const titles = async () => posts(await k.due()).map((text) => text.split('\n').slice(0, 2));
 
@@ -157,9 +154,7 @@ test.each([
   ['the night without 02:30', '2026-03-23T12:00Z', '2026-03-29T01:30Z'],
   ['the night with two', '2026-10-19T12:00Z', '2026-10-25T00:30Z'],
 ])('a digest at 02:30 on %s comes once', async (_, from, when) => {
-  const store = openSqlite(':memory:');
-  await migrate(store);
-  const k = await peopled(new Kit(store));
+  const k = await kit();
   k.clock.pass(at(from) - START);
   await k.say_('ana', 'set time-zone Europe/Berlin channel');
   await k.say_('ana', 'new Churn');
@@ -172,13 +167,10 @@ test.each([
     k.clock.pass(HOUR / 4);
     expect(posts(await k.due())).toEqual([]);
   }
-  await store.close();
 });
 
 test('reminders come in working hours, one a day, and not in a burst after an outage', async () => {
-  const store = openSqlite(':memory:');
-  await migrate(store);
-  const k = await peopled(new Kit(store));
+  const k = await kit();
   await k.say_('ana', 'new Churn');
   await k.say_('ana', 'digest schedule off');
   for (let i = 0; i < 30; i += 1) await k.say_('ana', `task add "work ${i}" owner:@ana by 2026-03-0${(i % 6) + 3}`);
@@ -192,13 +184,10 @@ test('reminders come in working hours, one a day, and not in a burst after an ou
   expect(only && plainText(only.view)).toContain('and 25 more');
   k.clock.pass(DAY);
   expect(await mine()).toEqual([]);
-  await store.close();
 });
 
 test('channels that had a project before there were digests get theirs', async () => {
-  const store = openSqlite(':memory:');
-  await migrate(store);
-  const k = await peopled(new Kit(store));
+  const k = await kit();
   await k.say_('ana', 'new Churn');
   await k.say_('ana', 'take data');
   // As the step of the database leaves it.
