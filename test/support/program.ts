@@ -68,12 +68,12 @@ export function end({ child, ended }: Program, signal: NodeJS.Signals): Promise<
   return ended;
 }
 
-/** Waits for the line with the address. @throws if the program ends before, or never prints it */
+/** Waits for the line with the address. @throws if the program ends before, or does not print it within a minute */
 export async function addressOf({ child, printed }: Program): Promise<string> {
-  for (let i = 0; i < 400; i += 1) {
+  const began = performance.now();
+  while (child.exitCode === null && performance.now() - began < 60_000) {
     const address = /http:\/\/\S+/.exec(printed())?.[0];
     if (address) return address;
-    if (child.exitCode !== null) break;
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
   throw new Error(`did not start: ${printed()}`);

@@ -110,6 +110,8 @@ export class FakeTeams {
   }
 
   async close(): Promise<void> {
+    // Otherwise it would slow down every promise of the tests that follow.
+    this.sending.disable();
     this.server?.closeAllConnections();
     await new Promise((resolve) => (this.server ? this.server.close(resolve) : resolve(undefined)));
   }
