@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { formCard } from '../../../adapters/teams/forms.js';
 import { fitForm } from '../../../src/view.js';
+import { rounds } from '../../support/full.js';
 import { cardProblems } from '../../support/teams/card-problems.js';
 import { CARD_WORDS } from '../../support/teams/render-options.js';
 import { anyForm } from '../../support/views.js';
@@ -25,6 +26,6 @@ test('Teams accepts any form, with fields as long as the product allows', () => 
       } as const;
       expect(cardProblems(formCard(fitForm({ ...any, fields }), options))).toEqual([]);
     }),
-    { numRuns: 200 },
+    { numRuns: rounds(200, 2_000) },
   );
 });

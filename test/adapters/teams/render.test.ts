@@ -18,6 +18,7 @@ import {
   type View,
   view,
 } from '../../../src/view.js';
+import { rounds } from '../../support/full.js';
 import { cardProblems } from '../../support/teams/card-problems.js';
 import { actionsOf, wordsOf } from '../../support/teams/cards.js';
 import { MESSAGE_OPTIONS } from '../../support/teams/render-options.js';
@@ -126,6 +127,6 @@ test('Teams accepts the card of any view that fits all platforms', () => {
       const options = { ...MESSAGE_OPTIONS, opensDialog: dialogs ? opensForm : undefined, surface };
       expect(cardProblems(renderCard(fitView(any), options))).toEqual([]);
     }),
-    { numRuns: 300 },
+    { numRuns: rounds(300, 3_000) },
   );
 });
