@@ -147,7 +147,6 @@ fault = Something went wrong on my side, and nothing was changed. Please try aga
 
 ## Saying no
 refused-admins-only = This setting is for the whole workspace: only its admins change it ({$who}).
-refused-archive-instead = {$project} is a project. Use `archive` to put it away; `restore` brings it back.
 refused-archived = {$project} is archived. Restore it first.
 refused-bad-value = “{$word}” is not a value for {$setting}. It takes: {$values}.
 refused-behind-itself = {$stage} cannot come after itself.

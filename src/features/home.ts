@@ -30,14 +30,14 @@ const MOST_SHOWN = 5;
 const MOST_READ = 50;
 
 /** What one person is responsible for or asked to take, in active projects. */
-interface Work {
+interface OwnWork {
   offers: Offer[];
   tasks: Task[];
   stages: Stage[];
   projects: Map<string, Project>;
 }
 
-async function workOf({ read, me }: Context): Promise<Work> {
+async function workOf({ read, me }: Context): Promise<OwnWork> {
   const limit = MOST_READ;
   const states = ['not_started', 'in_progress', 'at_risk', 'blocked'] as const;
   const offers = await read.find('offer', {
@@ -57,7 +57,10 @@ async function workOf({ read, me }: Context): Promise<Work> {
 }
 
 /** The projects that a person leads or has work in; the newest ones if there are none. */
-async function projectsFor(ctx: Context, { tasks, stages, projects }: Work): Promise<{ id: string; list: Project[] }> {
+async function projectsFor(
+  ctx: Context,
+  { tasks, stages, projects }: OwnWork,
+): Promise<{ id: string; list: Project[] }> {
   const { read, me } = ctx;
   const limit = MOST_SHOWN;
   const led = await read.find('project', { where: { lead: me.id, archived: false }, order: ['key'], limit });
@@ -102,7 +105,7 @@ function stageItem(ctx: Context, stage: Stage, project: Project | undefined, stu
   };
 }
 
-async function stageItems(ctx: Context, { stages, projects }: Work): Promise<ListItem[]> {
+async function stageItems(ctx: Context, { stages, projects }: OwnWork): Promise<ListItem[]> {
   const stuck = await stuckAmong(ctx.read, stages, ctx.now);
   return stages.map((stage) =>
     stageItem(

@@ -11,6 +11,9 @@ import { controls, paragraph, type View, view } from '../view.js';
 import { itemHistory } from './history-lines.js';
 import { dueText, itemNameInProject, personSpan } from './text.js';
 
+/** A stage or a task: what can have deputies and a due date. */
+export type WorkItem = Extract<Item, { kind: 'stage' | 'task' }>;
+
 /** Everything one person can be responsible for. */
 export const ITEM_KINDS = ['stage', 'task', 'project'] as const;
 

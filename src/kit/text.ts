@@ -83,6 +83,13 @@ export function dueText(ctx: Pick<Context, 'say' | 'today'>, due: string, open: 
   return ctx.say('due', { day: daySpan(ctx, due) });
 }
 
+/** "deputies: Bo Berg, Chi Rao"; undefined if there are none. */
+export function deputiesText(ctx: Pick<Context, 'say'>, known: PeopleById, ids: readonly string[]): Text | undefined {
+  if (ids.length === 0) return undefined;
+  const names = ids.map((id) => [knownPerson(known, id)]);
+  return ctx.say('deputies', { who: join(names, ', ') });
+}
+
 /** Joins the parts that are present and not empty with " · ". */
 export const joinDots = (...parts: (Text | undefined)[]): Text =>
   join(

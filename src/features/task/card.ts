@@ -4,9 +4,9 @@ import type { Context } from '../../commands/context.js';
 import type { Outcome } from '../../commands/outcome.js';
 import { offerPicker, takeButton, thenShow } from '../../kit/controls.js';
 import { taskListItems } from '../../kit/lists.js';
-import { joinDots, knownPerson, type PeopleById, peopleById } from '../../kit/text.js';
+import { deputiesText, joinDots, knownPerson, type PeopleById, peopleById } from '../../kit/text.js';
 import type { Project, Task } from '../../model/rows.js';
-import { bold, join, plain, type Text } from '../../model/text.js';
+import { bold, plain } from '../../model/text.js';
 import { type Block, type Button, type Control, controls, heading, items, type ListItem, view } from '../../view.js';
 
 /** The card of one task. */
@@ -37,16 +37,10 @@ function factsItem(
     detail: joinDots(
       summary?.detail,
       ctx.say('task-made-by', { who: knownPerson(known, task.createdBy) }),
-      deputiesText(ctx, task, known),
+      deputiesText(ctx, known, task.deputies),
       task.link ? [{ is: 'link', url: task.link, text: ctx.label('task-message') }] : undefined,
     ),
   };
-}
-
-function deputiesText(ctx: Context, { deputies }: Task, known: PeopleById): Text | undefined {
-  if (deputies.length === 0) return undefined;
-  const names = deputies.map((id) => [knownPerson(known, id)]);
-  return ctx.say('deputies', { who: join(names, ', ') });
 }
 
 /** A task that is offered to somebody is not dropped from its card: they would be asked for nothing. */

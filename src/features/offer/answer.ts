@@ -1,0 +1,81 @@
+/** Answers to an offer: accept, decline with a word, pass on. */
+import type { Item } from '../../commands/args.js';
+import { button, call } from '../../commands/calls.js';
+import type { Context } from '../../commands/context.js';
+import type { Outcome, Tell } from '../../commands/outcome.js';
+import { refuse } from '../../commands/refusals.js';
+import { nextSteps, offerPicker, undoButton } from '../../kit/controls.js';
+import { assign, endOffer, makeOffer, offerView, ownerHistory, ownerOf, privateMessage } from '../../kit/handover.js';
+import { itemHistory } from '../../kit/history-lines.js';
+import { likelyForItem } from '../../kit/likely-people.js';
+import { itemNameInProject, personSpan } from '../../kit/text.js';
+import type { Change, Offer, Person } from '../../model/rows.js';
+import type { Text } from '../../model/text.js';
+import { type Button, paragraph, view } from '../../view.js';
+import { myOffer } from './my-offer.js';
+
+/** Makes the person who was asked the owner. @param named without it the only offer there is */
+export async function acceptOffer(ctx: Context, named: Item | undefined): Promise<Outcome> {
+  const { offer, item } = await myOffer(ctx, named);
+  const before = ownerOf(item);
+  const words = { who: personSpan(ctx.me), item: itemNameInProject(ctx, item) };
+  const isOther = before !== null && before !== ctx.me.id;
+  return {
+    changes: [assign(item, ctx.me.id), ownerHistory(ctx, item, ctx.me.id), endOffer(ctx, offer, 'accepted')],
+    notice: ctx.say(item.kind === 'project' ? 'offer-accepted-lead' : 'offer-accepted', words),
+    view: nextSteps(showButton(ctx, item), undoButton(ctx)),
+    tell: [
+      tellWhereOffered(offer, ctx.say('offer-accepted-told', words)),
+      ...(isOther ? [privateMessage(before, ctx.say('owner-taken-over', words))] : []),
+    ],
+  };
+}
+
+const showButton = (ctx: Context, item: Item): Button =>
+  item.kind === 'task'
+    ? button(ctx.label('button-task'), call('task show', { item: item.row.id }))
+    : button(ctx.label('button-status'), call('status', { project: item.project.id }));
+
+/** Tells the outcome in the channel where the offer was made; in private to the asker if it was made in private. */
+function tellWhereOffered({ channel, thread, by }: Offer, says: Text): Tell {
+  const shown = view(paragraph(says));
+  return channel === '' ? { person: by, view: shown } : { channel, thread, view: shown, orTo: by };
+}
+
+/** Leaves the item as it was. The reason is for the person who asked, who can offer it to somebody else. */
+export async function declineOffer(ctx: Context, named: Item | undefined, word: string): Promise<Outcome> {
+  const { offer, item } = await myOffer(ctx, named);
+  const name = itemNameInProject(ctx, item);
+  const likely = await likelyForItem(ctx, item, [ctx.me.id, offer.by]);
+  const says = ctx.say('offer-declined-told', { who: personSpan(ctx.me), item: name, word });
+  return {
+    changes: [endOffer(ctx, offer, 'declined', word), itemHistory(ctx, item, 'offer', ctx.me.id, null, word)],
+    notice: ctx.say('offer-declined', { item: name }),
+    view: nextSteps(undoButton(ctx)),
+    tell: [privateMessage(offer.by, says, { ...offerPicker(ctx, item.row.id), options: likely })],
+  };
+}
+
+/** Asks somebody else in one's place. */
+export async function passOffer(ctx: Context, named: Item, to: Person): Promise<Outcome> {
+  const { offer, item } = await myOffer(ctx, named);
+  if (to.id === ctx.me.id) throw refuse(ctx, 'pass-self', {}, { field: 'person' });
+  const words = { item: itemNameInProject(ctx, item), to: personSpan(to) };
+  const told = ctx.say('offer-passed-told', { ...words, who: personSpan(ctx.me) });
+  const { changes } = await makeOffer(ctx, item, to);
+  return {
+    changes: [endOffer(ctx, offer, 'passed'), ...changes.flatMap((change) => passedOn(change, offer))],
+    notice: ctx.say('offer-passed', words),
+    view: nextSteps(undoButton(ctx)),
+    tell: [
+      { person: to.id, view: offerView(ctx, item, ctx.me) },
+      ...(offer.by === ctx.me.id ? [] : [privateMessage(offer.by, told)]),
+    ],
+  };
+}
+
+/** `makeOffer` withdraws the offer that was waiting: here that is one's own. The new one is answered where that was made. */
+function passedOn(change: Change, { channel, thread }: Offer): Change[] {
+  if (change.kind !== 'offer') return [change];
+  return change.do === 'add' ? [{ ...change, row: { ...change.row, channel, thread } }] : [];
+}

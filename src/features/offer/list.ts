@@ -1,0 +1,50 @@
+/** Offers without an answer: those that wait for oneself, a page at a time, and those that one has made. */
+import { call } from '../../commands/calls.js';
+import type { Context } from '../../commands/context.js';
+import { offeredItem } from '../../kit/handover.js';
+import { offerListItems } from '../../kit/lists.js';
+import { pageOfItems, pageQuery } from '../../kit/paging.js';
+import { durationText, itemNameInProject, joinDots, knownPerson, type PeopleById, peopleById } from '../../kit/text.js';
+import type { Offer } from '../../model/rows.js';
+import { heading, items, type ListItem, paragraph, type View, view } from '../../view.js';
+
+/** Offers of one's own that are shown. */
+const MOST_MADE = 10;
+
+/** @param page 1 is the first */
+export async function offersView(ctx: Context, page: number): Promise<View> {
+  const order = ['at', 'id'] as const;
+  const where = { asked: ctx.me.id, state: 'waiting' } as const;
+  const toMe = await ctx.read.find('offer', { where, order, ...pageQuery(page) });
+  const list = await offerListItems(ctx, toMe, call('offers'));
+  const made = await madeItems(ctx);
+  return view(
+    heading(ctx.say('offers-to-me')),
+    list.length === 0 ? paragraph(ctx.say('offers-none')) : undefined,
+    ...pageOfItems(ctx, list, page, (n) => call('offers', { page: String(n) })),
+    made.length > 0 ? heading(ctx.say('offers-by-me')) : undefined,
+    items(made),
+  );
+}
+
+/** The offers that one has made to others. */
+async function madeItems(ctx: Context): Promise<ListItem[]> {
+  const where = { by: ctx.me.id, state: 'waiting' } as const;
+  const found = await ctx.read.find('offer', { where, order: ['at', 'id'], limit: MOST_MADE });
+  const toOthers = found.filter(({ asked }) => asked !== ctx.me.id);
+  const known = await peopleById(
+    ctx,
+    toOthers.map(({ asked }) => asked),
+  );
+  const list = await Promise.all(toOthers.map((offer) => madeItem(ctx, offer, known)));
+  return list.flat();
+}
+
+/** Nothing if what was offered is gone. */
+async function madeItem(ctx: Context, offer: Offer, known: PeopleById): Promise<ListItem[]> {
+  const item = await offeredItem(ctx.read, offer);
+  if (!item) return [];
+  const who = knownPerson(known, offer.asked);
+  const detail = joinDots(ctx.say('offered-waiting', { who }), durationText(ctx, ctx.now - offer.at));
+  return [{ title: itemNameInProject(ctx, item), detail }];
+}

@@ -1,0 +1,24 @@
+/** What has to be true before an item changes hands. */
+import type { Item } from '../../commands/args.js';
+import type { Context } from '../../commands/context.js';
+import { mayUse } from '../../commands/permission.js';
+import { refuse } from '../../commands/refusals.js';
+import { ownerOf } from '../../kit/handover.js';
+import { itemNameInProject } from '../../kit/text.js';
+
+/** @throws Refusal if the item is done, dropped or in an archived project */
+export function mustBeOpen(ctx: Context, item: Item): void {
+  if (item.project.archived) throw refuse(ctx, 'archived', { project: item.project.name });
+  if (item.kind === 'task' && item.row.state !== 'open')
+    throw refuse(ctx, 'task-closed', { item: itemNameInProject(ctx, item) });
+  if (item.kind === 'stage' && item.row.dropped) throw refuse(ctx, 'gone');
+}
+
+/**
+ * Anybody can take or offer what nobody owns; only those who may change an item can take it from its owner.
+ * @throws Refusal
+ */
+export async function mayReassign(ctx: Context, item: Item): Promise<void> {
+  const owner = ownerOf(item);
+  if (owner !== null && owner !== ctx.me.id) await mayUse(ctx, item.kind === 'project' ? 'project' : 'work', [item]);
+}

@@ -1,0 +1,58 @@
+/** The list of all projects, or of archived ones, a page at a time. */
+import { button, call } from '../../commands/calls.js';
+import type { Context } from '../../commands/context.js';
+import { projectsOf } from '../../commands/lookups.js';
+import type { Outcome } from '../../commands/outcome.js';
+import { thenShow } from '../../kit/controls.js';
+import { pageOfItems, pageQuery } from '../../kit/paging.js';
+import { holderText, joinDots, type PeopleById, peopleById } from '../../kit/text.js';
+import type { Project } from '../../model/rows.js';
+import { bold, plain } from '../../model/text.js';
+import { type Button, type Call, controls, heading, type ListItem, paragraph, view } from '../../view.js';
+
+/** Which projects are listed. */
+export type Which = 'active' | 'archived';
+
+/** @param page 1 is the first */
+export async function projectList(ctx: Context, which: Which, page: number): Promise<Outcome> {
+  const archived = which === 'archived';
+  const projects = await ctx.read.find('project', { where: { archived }, order: ['key'], ...pageQuery(page) });
+  const known = await peopleById(
+    ctx,
+    projects.map(({ lead }) => lead),
+  );
+  const here = new Set((await projectsOf(ctx.read, ctx.channel.id)).map(({ id }) => id));
+  const toPage = (n: number) => call('projects', { which, page: String(n) });
+  const list = projects.map((project) => projectItem(ctx, project, known, here.has(project.id), toPage(page)));
+  const empty = projects.length === 0 && page === 1;
+  return {
+    private: true,
+    view: view(
+      heading(ctx.say(archived ? 'project-list-archived' : 'project-list')),
+      empty ? paragraph(ctx.say(archived ? 'no-archived' : 'no-projects')) : undefined,
+      ...pageOfItems(ctx, list, page, toPage),
+      controls(empty && archived ? undefined : button(ctx.label('button-new-project'), call('new'))),
+    ),
+  };
+}
+
+function projectItem(ctx: Context, project: Project, known: PeopleById, isHere: boolean, after: Call): ListItem {
+  const lead = project.lead ? holderText(ctx, known, project.lead, undefined) : ctx.say('no-lead');
+  return {
+    title: [bold(project.name)],
+    detail: joinDots(
+      isHere ? ctx.say('project-linked-here') : undefined,
+      ctx.say('led-by', { who: lead }),
+      project.description ? [plain(project.description)] : undefined,
+    ),
+    controls: steps(ctx, project, isHere, after),
+  };
+}
+
+function steps(ctx: Context, project: Project, isHere: boolean, after: Call): Button[] {
+  const restore = button(ctx.label('button-restore'), call('restore', { project: project.id }));
+  if (project.archived) return [thenShow(restore, after)];
+  const open = button(ctx.label('button-open'), call('status', { project: project.id }));
+  const link = button(ctx.label('button-link'), call('link', { project: project.id }));
+  return isHere || ctx.channel.direct ? [open] : [open, thenShow(link, after)];
+}

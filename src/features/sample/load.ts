@@ -1,0 +1,87 @@
+/** Loads the sample project, and removes it without a trace. */
+import { button, call } from '../../commands/calls.js';
+import type { Context } from '../../commands/context.js';
+import { projectByName } from '../../commands/lookups.js';
+import type { Outcome } from '../../commands/outcome.js';
+import { refuse } from '../../commands/refusals.js';
+import { nextSteps } from '../../kit/controls.js';
+import { linkHere } from '../../kit/links.js';
+import { unchanged } from '../../kit/outcomes.js';
+import { personSpan } from '../../kit/text.js';
+import { keyOf } from '../../model/names.js';
+import { add, type Change, type Project } from '../../model/rows.js';
+import type { Button } from '../../view.js';
+import { type Cast, daysAgo, scriptedEvent } from './cast.js';
+import { sampleStages, sampleTasks } from './parts.js';
+import { CREATED_DAYS_AGO } from './script.js';
+
+/** Others of the workspace who are given a part. */
+const MOST_OTHERS = 4;
+/** Sample projects that are looked for, should there ever be several. */
+const MOST_SAMPLES = 5;
+
+/** Adds the sample project. @throws Refusal if a real project has its name */
+export async function loadSample(ctx: Context): Promise<Outcome> {
+  const name = ctx.label('sample-name');
+  const taken = await projectByName(ctx.read, name);
+  if (taken?.sample) return alreadyThere(ctx, taken);
+  if (taken) throw refuse(ctx, 'name-taken', { name });
+  const cast: Cast = { ctx, project: newSample(ctx, name), people: await peopleFor(ctx) };
+  const { project } = cast;
+  const { stages, changes } = sampleStages(cast);
+  const about = { item: 'project', itemId: project.id, at: project.createdAt, by: ctx.me.id } as const;
+  return {
+    final: true,
+    changes: [
+      add('project', project),
+      scriptedEvent(cast, { ...about, field: 'created', from: null, to: name }),
+      ...changes,
+      ...(await sampleTasks(cast, stages)),
+      ...(await linkHere(ctx, project)),
+    ],
+    notice: ctx.say('sample-loaded', { who: personSpan(ctx.me), project: name }),
+    view: nextSteps(statusButton(ctx, project, 'primary'), removeButton(ctx)),
+  };
+}
+
+const alreadyThere = (ctx: Context, project: Project): Outcome => ({
+  notice: ctx.say('sample-already', { project: project.name }),
+  private: true,
+  view: nextSteps(statusButton(ctx, project), removeButton(ctx)),
+});
+
+const newSample = (ctx: Context, name: string): Project => ({
+  id: ctx.newId(),
+  workspace: ctx.workspace,
+  version: 1,
+  name,
+  key: keyOf(name),
+  description: ctx.label('sample-description'),
+  lead: ctx.me.id,
+  archived: false,
+  sample: true,
+  createdAt: daysAgo(ctx, CREATED_DAYS_AGO),
+});
+
+async function peopleFor(ctx: Context): Promise<string[]> {
+  const others = await ctx.read.find('person', { where: { gone: false }, order: ['id'], limit: MOST_OTHERS });
+  return [...new Set([ctx.me.id, ...others.map(({ id }) => id)])];
+}
+
+const statusButton = (ctx: Context, project: Project, style?: 'primary'): Button =>
+  button(ctx.label('button-status'), call('status', { project: project.id }), style ? { style } : {});
+
+const removeButton = (ctx: Context): Button => button(ctx.label('button-sample-remove'), call('sample remove'));
+
+/** Removes the sample project with everything that belongs to it. */
+export async function removeSample(ctx: Context): Promise<Outcome> {
+  const samples = await ctx.read.find('project', { where: { sample: true }, limit: MOST_SAMPLES });
+  const [first] = samples;
+  if (!first) return unchanged(ctx.say('sample-none'));
+  return {
+    final: true,
+    changes: samples.map((was): Change => ({ do: 'erase', kind: 'project', was })),
+    notice: ctx.say('sample-removed', { who: personSpan(ctx.me), project: first.name }),
+    view: nextSteps(),
+  };
+}

@@ -1,0 +1,71 @@
+/** The order of a project's stages: a new one is put in its place, and one can be moved. */
+import { button, call } from '../../commands/calls.js';
+import type { Context } from '../../commands/context.js';
+import { stagesOf } from '../../commands/lookups.js';
+import type { Outcome } from '../../commands/outcome.js';
+import { refuse } from '../../commands/refusals.js';
+import { nextSteps, undoButton } from '../../kit/controls.js';
+import { itemHistory } from '../../kit/history-lines.js';
+import { newStage, newStageChanges } from '../../kit/new-stages.js';
+import { personSpan } from '../../kit/text.js';
+import { keyOf } from '../../model/names.js';
+import { type Project, type Stage, set } from '../../model/rows.js';
+import { freeStageKey } from './rename.js';
+
+const MOST_STAGES = 20;
+
+/** Adds a stage. @param after the name of the stage that it follows; without it, it comes last */
+export async function addStage(
+  ctx: Context,
+  project: Project,
+  name: string,
+  after: string | undefined,
+): Promise<Outcome> {
+  const stages = await stagesOf(ctx.read, project.id);
+  freeStageKey(ctx, project, stages, name);
+  if (stages.length >= MOST_STAGES) throw refuse(ctx, 'too-many-stages', { max: MOST_STAGES, n: stages.length + 1 });
+  const before = after === undefined ? stages.at(-1) : stageNamed(ctx, stages, after);
+  const stage = newStage(ctx, project.id, name, positionAfter(stages, before));
+  const start = button(ctx.label('button-start-stage', { stage: name }), call('start', { stage: stage.id }));
+  return {
+    changes: newStageChanges(ctx, stage),
+    notice: ctx.say('stage-added', { who: personSpan(ctx.me), stage: name, project: project.name }),
+    view: nextSteps(start, undoButton(ctx)),
+  };
+}
+
+/** Moves a stage. @param after the name of the stage that it follows, or "first" */
+export async function moveStageAfter(ctx: Context, stage: Stage, project: Project, after: string): Promise<Outcome> {
+  const stages = await stagesOf(ctx.read, project.id);
+  const isFirst = /^(first|front|start|top)$/i.test(after);
+  const before = isFirst ? undefined : stageNamed(ctx, stages, after.replace(/^(after|behind)\s+/i, ''));
+  if (before?.id === stage.id) throw refuse(ctx, 'behind-itself', { stage: stage.name }, { field: 'after' });
+  const others = stages.filter(({ id }) => id !== stage.id);
+  const position = positionAfter(others, before);
+  const words = { who: personSpan(ctx.me), stage: stage.name, place: before?.name ?? '' };
+  const [from, to] = [String(stage.position), String(position)];
+  return {
+    changes: [
+      set('stage', stage, { position }),
+      itemHistory(ctx, { kind: 'stage', row: stage, project }, 'position', from, to),
+    ],
+    notice: ctx.say(before ? 'stage-moved' : 'stage-moved-first', words),
+    view: nextSteps(undoButton(ctx)),
+  };
+}
+
+/** The stage with a name. @throws Refusal that lists the stages, if there is none */
+function stageNamed(ctx: Context, stages: readonly Stage[], name: string): Stage {
+  const found = stages.find(({ key }) => key === keyOf(name));
+  if (found) return found;
+  const words = { word: name.slice(0, 60), stages: stages.map((stage) => stage.name).join(', ') };
+  throw refuse(ctx, 'no-such-place', words, { field: 'after' });
+}
+
+/** A position between a stage and its successor, so that only one row changes. @param before undefined for the first place */
+export function positionAfter(stages: readonly Stage[], before: Stage | undefined): number {
+  const at = before ? stages.findIndex(({ id }) => id === before.id) : -1;
+  const from = stages[at]?.position ?? 0;
+  const to = stages[at + 1]?.position;
+  return to === undefined ? from + 1 : (from + to) / 2;
+}
