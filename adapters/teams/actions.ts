@@ -41,7 +41,7 @@ export function readPress(data: unknown): PressData | undefined {
   const chosen = arg === undefined ? {} : chosenIn(inputs, arg);
   if (!chosen) return undefined;
   const args = { ...call.args, ...fields, ...chosen };
-  const people = textOf(inputs.people).split(',').filter(Boolean);
+  const people = stringOrEmpty(inputs.people).split(',').filter(Boolean);
   return {
     call: { ...call, args },
     at,
@@ -56,14 +56,14 @@ type Inputs = Readonly<Record<string, unknown>>;
 /** What a form sends, by field: "field:title" is the input of `title`. */
 function fieldsOf(inputs: Inputs): Record<string, string> {
   const fields = Object.entries(inputs).filter(([name]) => name.startsWith(FIELD));
-  return Object.fromEntries(fields.map(([name, value]) => [name.slice(FIELD.length), textOf(value)]));
+  return Object.fromEntries(fields.map(([name, value]) => [name.slice(FIELD.length), stringOrEmpty(value)]));
 }
 
 /** The chosen value as the argument `arg`; undefined if nothing was chosen. */
 function chosenIn(inputs: Inputs, arg: string): Record<string, string> | undefined {
   const name = Object.keys(inputs).find((one) => one.startsWith(`${CHOSEN}:`));
-  const value = name === undefined ? '' : textOf(inputs[name]);
+  const value = name === undefined ? '' : stringOrEmpty(inputs[name]);
   return value === '' ? undefined : { [arg]: value };
 }
 
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+const stringOrEmpty = (value: unknown): string => (typeof value === 'string' ? value : '');

@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { threadRoot } from './conversation-ids.js';
 
-/** The platform's name, as it stands in ids of workspaces. */
+/** The platform's name, as it appears in ids of workspaces. */
 export const PLATFORM = 'teams';
 
 const idText = z.string().min(1).max(1_000);

@@ -13,10 +13,10 @@ import type { Opened } from '../store/opened.js';
 import { Sent } from '../store/sent.js';
 import type { SqlStore } from '../store/store.js';
 import { PLATFORM } from './activity.js';
-import { ChannelEvents } from './channel-events.js';
 import { ChannelNames } from './channel-names.js';
+import { ChannelReports } from './channel-reports.js';
 import { TeamsChat } from './chat.js';
-import { Composer } from './composer.js';
+import { MessageComposer } from './composer.js';
 import { Connector } from './connector.js';
 import { TeamsConversations } from './conversations.js';
 import { TeamsEvents } from './events.js';
@@ -57,7 +57,7 @@ export interface TeamsParts {
 }
 
 /** The adapter's ways in and out. */
-export interface TeamsAssembly {
+interface TeamsAssembly {
   chat: TeamsChat;
   receiver: TeamsReceiver;
   lifecycle: Lifecycle;
@@ -92,17 +92,17 @@ function baseOf(parts: TeamsParts, gate: Gate) {
   const names = new ChannelNames({ addresses, connector, clock, say });
   const met = (workspace: string) => tenants.met(workspace);
   const conversations = new TeamsConversations({ addresses, names, people, clock, met });
-  const channelEvents = new ChannelEvents({ listener, addresses, conversations, clock });
+  const channelReports = new ChannelReports({ listener, addresses, conversations, clock });
   const lastHeard = new LastHeard({ kept: installations, clock, say, fault });
-  return { installations, sent, addresses, connector, people, tenants, conversations, channelEvents, lastHeard };
+  return { installations, sent, addresses, connector, people, tenants, conversations, channelReports, lastHeard };
 }
 
 /** The way out. */
 function outgoingOf({ settings, clock, say, fault, opensForm }: TeamsParts, base: Base) {
-  const { sent, addresses, connector, people, tenants, channelEvents, lastHeard } = base;
+  const { sent, addresses, connector, people, tenants, channelReports, lastHeard } = base;
   const words = cardWords(say);
   const rejected = (code: string) => fault(new Error(`Teams refused a message: ${code}`));
-  const composer = new Composer({
+  const composer = new MessageComposer({
     ...{ people, words, directory: settings.people === 'directory' },
     opensDialog: (button) => settings.forms === 'dialog' && opensForm(button),
     heard: (workspace) => lastHeard.line(workspace),
@@ -114,7 +114,7 @@ function outgoingOf({ settings, clock, say, fault, opensForm }: TeamsParts, base
     ...{ posts, composer, personalChats, addresses, people, sent, clock, fault, rejected },
     whispers: settings.whispers,
     calling: (name) => say('teams-calling', { name }),
-    closed: (workspace, conversation) => channelEvents.lost(workspace, conversation),
+    closed: (workspace, conversation) => channelReports.lost(workspace, conversation),
   });
   return { words, composer, posts, chat };
 }
@@ -144,15 +144,15 @@ function invokesOf(parts: TeamsParts, base: Base, { chat, composer, words }: Out
 }
 
 function eventsOf({ app, listener, roster, clock, fault }: TeamsParts, base: Base): TeamsEvents {
-  const { addresses, people, conversations, channelEvents, tenants, lastHeard } = base;
+  const { addresses, people, conversations, channelReports, tenants, lastHeard } = base;
   const membership = new Membership({
-    ...{ app, roster, people, conversations, channelEvents, addresses },
+    ...{ app, roster, people, conversations, channelReports, addresses },
     ended: (workspace) => tenants.ended(workspace),
     introduceMembers: (workspace: string, conversation: ConversationAddress) =>
       void people.introduceMembers(workspace, conversation).catch(fault),
   });
   const heard = (workspace: string) => lastHeard.note(workspace);
-  return new TeamsEvents({ app, listener, people, conversations, membership, channelEvents, clock, heard });
+  return new TeamsEvents({ app, listener, people, conversations, membership, channelReports, clock, heard });
 }
 
 function cardWords(say: Say): CardWords {

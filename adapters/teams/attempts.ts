@@ -5,7 +5,7 @@ import type { Addresses, Conversation } from '../store/addresses.js';
 import type { Sent, Spot } from '../store/sent.js';
 import { type Belonging, isTargeted } from './belonging.js';
 import { type AdaptiveCard, adaptiveCard, type CardElement } from './cards.js';
-import { type Composer, withCard } from './composer.js';
+import { type MessageComposer, withCard } from './composer.js';
 import type { TeamsAnswer } from './connector.js';
 import { inThread, withoutThread } from './conversation-ids.js';
 import { refusalKind } from './errors.js';
@@ -28,7 +28,7 @@ export type AttemptAnswer = TeamsAnswer<PostedMessage>;
 /** What the attempts need. */
 export interface AttemptParts {
   posts: Posts;
-  composer: Composer;
+  composer: MessageComposer;
   personalChats: PersonalChats;
   addresses: Addresses;
   people: TeamsPeople;

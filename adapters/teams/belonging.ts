@@ -1,7 +1,7 @@
 /**
- * Where something belongs that stands elsewhere. A private answer stands in somebody's own chat and belongs to a channel: that
- * is stored with the message. A form travels through the person's device and belongs to the place it was opened in: that is
- * sealed into it, so that nobody can make Baton speak in a place of their choice.
+ * Where something belongs if it is shown elsewhere. A private answer is shown in somebody's own chat and belongs to a
+ * channel: that is stored with the message. A form travels through the person's device and belongs to the place it was
+ * opened in: that is sealed into it, so that nobody can make Baton speak in a place of their choice.
  */
 import { z } from 'zod';
 import { formOriginSchema } from '../platform/form-origin.js';

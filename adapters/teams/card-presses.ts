@@ -6,11 +6,11 @@ import { type Call, note, type View, view } from '../../src/view.js';
 import type { Activity } from './activity.js';
 import type { AdaptiveCard } from './cards.js';
 import { isNotice } from './chat.js';
-import type { Composer } from './composer.js';
+import type { MessageComposer } from './composer.js';
 import { badRequestAnswer, cardAnswer, type InvokeAnswer, lineAnswer } from './invoke-answers.js';
 import type { PressForms } from './press-forms.js';
 import type { PressHandler } from './press-handler.js';
-import type { Press, PressReader, Via } from './presses.js';
+import type { Press, PressReader, PressVia } from './presses.js';
 import { summaryOf } from './render.js';
 
 /** What presses on cards need. */
@@ -18,7 +18,7 @@ export interface CardPressParts {
   reader: PressReader;
   handler: PressHandler;
   forms: PressForms;
-  composer: Composer;
+  composer: MessageComposer;
   say: Say;
 }
 
@@ -29,7 +29,7 @@ export interface CardPressParts {
 const actionSchema = z.object({ action: z.object({ verb: z.string().max(50), data: z.unknown().optional() }) });
 
 /** Longest line, in characters. */
-const LONGEST_LINE = 300;
+const LONGEST_ANSWER = 300;
 
 /** Answers presses on cards. */
 export class CardPresses {
@@ -51,11 +51,11 @@ export class CardPresses {
     });
   }
 
-  private async done(press: Press, via: Via, { form, errors, answer }: Handled): Promise<InvokeAnswer> {
+  private async done(press: Press, via: PressVia, { form, errors, answer }: Handled): Promise<InvokeAnswer> {
     if (form) return cardAnswer(await this.parts.forms.card(press, form, 'message'));
     if (errors) return this.refused(press, Object.values(errors));
     if (answer?.to === 'message') return cardAnswer(await this.card(press, answer.view));
-    if (answer?.to === 'whisper' && isNotice(answer.view)) return lineAnswer(summaryOf(answer.view, LONGEST_LINE));
+    if (answer?.to === 'whisper' && isNotice(answer.view)) return lineAnswer(summaryOf(answer.view, LONGEST_ANSWER));
     const line = this.word(answer?.to === 'whisper' ? 'teams-in-chat' : 'teams-done');
     return via === 'form' ? this.closeForm(press, line) : lineAnswer(line);
   }

@@ -5,7 +5,7 @@ import type { CardElement } from './cards.js';
 
 /** Longest value an entry can carry. */
 const LONGEST_VALUE = 150;
-/** The data set that makes a Teams client search its own directory (learn.microsoft.com: "People Picker in Adaptive Cards"). */
+/** Makes a Teams client search its own directory (learn.microsoft.com: "People Picker in Adaptive Cards"). */
 const PEOPLE_DATASET = 'graph.microsoft.com/users?scope=currentContext';
 
 /** The text cut to the length of a label; "…" if it is blank, because Teams rejects an empty title. */
@@ -23,7 +23,7 @@ export function distinctOptions(options: readonly Option[]): Option[] {
 }
 
 /** What kind of list it is. */
-export interface ChoiceKind {
+interface ChoiceKind {
   /** Whether people are chosen. */
   people: boolean;
   /** Whether the client also searches the directory. A client that cannot search shows no list at all then. */

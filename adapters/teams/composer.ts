@@ -6,7 +6,7 @@ import type { TeamsPeople } from './people.js';
 import { renderCard, summaryOf } from './render.js';
 import type { CardWords, RenderOptions } from './render-options.js';
 
-interface ComposerParts {
+interface MessageComposerParts {
   people: TeamsPeople;
   words: CardWords;
   opensDialog(button: Button): boolean;
@@ -41,8 +41,8 @@ export interface OutgoingMessage {
 const SUMMARY = 200;
 
 /** Makes cards and messages. */
-export class Composer {
-  constructor(private readonly parts: ComposerParts) {}
+export class MessageComposer {
+  constructor(private readonly parts: MessageComposerParts) {}
 
   /** The message of a view. `person`: whose own conversation it is for. */
   async message(workspace: string, view: View, person?: string): Promise<OutgoingMessage> {

@@ -9,13 +9,13 @@ import type { Gate } from './gate.js';
 import { RateLimiter } from './rate-limiter.js';
 
 /** Why Teams refused. `code`: its own error code, e.g. "BadSyntax". */
-export interface Refusal {
+export interface TeamsRefusal {
   status: number;
   code: string;
 }
 
 /** What became of a call. */
-export type TeamsAnswer<T> = Answer<T, Refusal>;
+export type TeamsAnswer<T> = Answer<T, TeamsRefusal>;
 
 /** A call to be made. */
 export interface ConnectorRequest {

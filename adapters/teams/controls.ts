@@ -14,7 +14,7 @@ const ROW = 5;
 const TOOLTIP = 60;
 
 /** One action, before it is known how the surface sends it. */
-interface Press {
+interface ActionContent {
   title: string;
   data: object;
   style?: string | undefined;
@@ -83,7 +83,7 @@ export class ControlRenderer {
     return [showCard(title, [{ ...input, label: labelText(picker.label) }], [ok])];
   }
 
-  private press({ title, data, item, style, opensDialog }: Press): CardAction {
+  private press({ title, data, item, style, opensDialog }: ActionContent): CardAction {
     const { surface, at } = this.options;
     const sent = { ...data, ...(at && { at }) };
     const common = {

@@ -1,4 +1,4 @@
-/** Ids of conversations. A thread's is that of its channel and its first message: "19:…@thread.tacv2;messageid=1772440000001". */
+/** Ids of conversations. A thread's names its channel and its first message: "19:…@thread.tacv2;messageid=17724400". */
 
 const THREAD = ';messageid=';
 

@@ -69,7 +69,7 @@ export class TeamsConversations {
 
   private async conversationOf(workspace: string, activity: Activity, person: string) {
     const { conversation, channelData, serviceUrl, recipient } = activity;
-    const kind = kindOf(activity);
+    const kind = conversationKind(activity);
     const personal = kind === 'personal';
     return {
       id: withoutThread(conversation.id),
@@ -83,7 +83,7 @@ export class TeamsConversations {
   }
 }
 
-function kindOf({ conversation, channelData }: Activity): Conversation['kind'] {
+function conversationKind({ conversation, channelData }: Activity): Conversation['kind'] {
   switch (conversation.conversationType) {
     case 'personal':
       return 'personal';

@@ -10,7 +10,7 @@ import type { InvokeAnswer } from './invoke-answers.js';
 import { MESSAGE_MENU, type MenuId } from './menus.js';
 import type { PressForms } from './press-forms.js';
 import type { PressHandler } from './press-handler.js';
-import type { Press, PressReader, Via } from './presses.js';
+import type { Press, PressReader, PressVia } from './presses.js';
 import type { CardWords } from './render-options.js';
 
 /** What dialogs need. */
@@ -38,7 +38,7 @@ const menuSchema = z.object({
 });
 
 /** Longest message that is read, in characters. */
-const LONGEST_MESSAGE = 12_000;
+const LONGEST_MENU_TEXT = 12_000;
 
 /** Answers in dialogs. */
 export class DialogPresses {
@@ -55,10 +55,10 @@ export class DialogPresses {
   /** Answers a choice from the menu of a message. */
   async menu(workspace: string, key: string, activity: Activity): Promise<InvokeAnswer> {
     const { data: menu } = menuSchema.safeParse(activity.value);
-    const command = menu && commandOf(menu.commandId);
+    const command = menu && menuCommand(menu.commandId);
     if (!command) return this.line('teams-not-read');
     const { body, linkToMessage: link } = menu.messagePayload;
-    const text = (body.contentType === 'text' ? body.content : htmlToText(body.content)).slice(0, LONGEST_MESSAGE);
+    const text = (body.contentType === 'text' ? body.content : htmlToText(body.content)).slice(0, LONGEST_MENU_TEXT);
     const call = { command, args: { text, ...(link && { link }) } };
     const origin = await this.parts.conversations.origin(workspace, key, activity, 'dialog');
     const data = { call, at: undefined, people: [], filled: [], isForm: false };
@@ -70,7 +70,7 @@ export class DialogPresses {
     return this.textLine(this.word(id));
   }
 
-  private carriedOut(press: Press, via: Via): Promise<InvokeAnswer> {
+  private carriedOut(press: Press, via: PressVia): Promise<InvokeAnswer> {
     return this.parts.handler.answer(press, via, {
       done: (handled) => this.done(press, via, handled),
       line: (id) => this.line(id),
@@ -78,7 +78,7 @@ export class DialogPresses {
   }
 
   /** What comes of it, in the dialog. A form with nothing more to say closes it. */
-  private async done(press: Press, via: Via, { form, errors, answer }: Handled): Promise<InvokeAnswer> {
+  private async done(press: Press, via: PressVia, { form, errors, answer }: Handled): Promise<InvokeAnswer> {
     const { forms, words, directory } = this.parts;
     if (form) return dialogAnswer(form.title, await forms.card(press, form, 'dialog'));
     if (errors) return this.refused(press, Object.values(errors));
@@ -103,6 +103,6 @@ export class DialogPresses {
   }
 }
 
-const commandOf = (id: string): string | undefined => (isMenu(id) ? MESSAGE_MENU[id] : undefined);
+const menuCommand = (id: string): string | undefined => (isMenu(id) ? MESSAGE_MENU[id] : undefined);
 
 const isMenu = (id: string): id is MenuId => Object.hasOwn(MESSAGE_MENU, id);

@@ -12,7 +12,10 @@ const THROTTLED = /Throttl|TooManyRequests/i;
 const REJECTED = /BadSyntax|BadArgument|MessageSizeTooBig|ActivityResponseTooLarge/i;
 const GONE = /ActivityNotFound|MessageNotFound/i;
 
-/** @param code Teams' own; an unknown one counts by the status alone. @param isUpdate an earlier message was to be changed */
+/**
+ * @param code Teams' own; if it is unknown, the status alone counts
+ * @param isUpdate whether an earlier message was to be changed
+ */
 export function refusalKind(status: number, code: string, isUpdate: boolean): RefusalKind {
   if (THROTTLED.test(code)) return 'retry';
   if (status === 404 || status === 405 || status === 410) return isUpdate || GONE.test(code) ? 'gone' : 'closed';

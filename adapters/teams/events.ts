@@ -1,9 +1,9 @@
-/** What is said and done in Teams outside Baton's own cards. Each activity leads to one command, or to one thing overheard. */
+/** What is said and done in Teams outside Baton's own cards: each activity is a command, or is overheard. */
 import type { App } from '../../src/dispatch/on-command.js';
 import type { Listener } from '../../src/dispatch/on-message.js';
 import type { Clock, Origin } from '../../src/ports.js';
 import { type Activity, happenedAt, isBot, isPersonal } from './activity.js';
-import type { ChannelEvents } from './channel-events.js';
+import type { ChannelReports } from './channel-reports.js';
 import { withoutThread } from './conversation-ids.js';
 import type { TeamsConversations } from './conversations.js';
 import { messageLink } from './links.js';
@@ -18,7 +18,7 @@ interface EventParts {
   people: TeamsPeople;
   conversations: TeamsConversations;
   membership: Membership;
-  channelEvents: ChannelEvents;
+  channelReports: ChannelReports;
   clock: Clock;
   /** Something was overheard: the start page says when that last happened. */
   heard(workspace: string): void;
@@ -51,7 +51,7 @@ export class TeamsEvents {
 
   /** A message that mentions Baton, or is written to it alone, is a command. Any other is overheard, and never a command. */
   private async message(workspace: string, key: string, activity: Activity, edited = false): Promise<void> {
-    const text = textOf(activity);
+    const text = spokenText(activity);
     if (!text) return;
     const origin = await this.parts.conversations.origin(workspace, key, activity);
     if (!isPersonal(activity) && !text.addressed) return this.overheard(origin, activity, text, edited);
@@ -86,7 +86,7 @@ export class TeamsEvents {
   private async deleted(workspace: string, key: string, activity: Activity): Promise<void> {
     if (isPersonal(activity)) return;
     const channel = withoutThread(activity.conversation.id);
-    await this.parts.channelEvents.report(workspace, key, channel, { type: 'deleted', id: activity.id ?? '' });
+    await this.parts.channelReports.report(workspace, key, channel, { type: 'deleted', id: activity.id ?? '' });
   }
 
   private async reaction(workspace: string, key: string, activity: Activity): Promise<void> {
@@ -101,7 +101,7 @@ export class TeamsEvents {
 }
 
 /** The words of a message; undefined if it is a bot's, Baton's own included, or has none. */
-function textOf(activity: Activity): MessageText | undefined {
+function spokenText(activity: Activity): MessageText | undefined {
   const { from, recipient } = activity;
   if (isBot(from.id) || from.id === recipient.id) return undefined;
   const text = readMessageText(activity);

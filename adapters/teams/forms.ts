@@ -31,11 +31,11 @@ const LONGEST_HINT = 150;
 /** The form as a card, with what was wrong with it on top. */
 export function formCard(form: Form, options: FormOptions): AdaptiveCard {
   for (const listSize of LIST_SIZES) {
-    const card = cardOf(form, options, listSize);
+    const card = cardWithLists(form, options, listSize);
     if (cardFits(card)) return card;
   }
   const errors = (options.errors ?? []).map((text) => cut(text, SHORT_ERROR));
-  return cardOf(form, { ...options, errors }, 1);
+  return cardWithLists(form, { ...options, errors }, 1);
 }
 
 /** The form with the values somebody filled in. */
@@ -44,7 +44,7 @@ export const withValues = (form: Form, values: Readonly<Record<string, string>>)
   fields: form.fields.map((field) => ({ ...field, value: values[field.name] ?? field.value })),
 });
 
-function cardOf(form: Form, options: FormOptions, listSize: number): AdaptiveCard {
+function cardWithLists(form: Form, options: FormOptions, listSize: number): AdaptiveCard {
   const { surface, errors = [] } = options;
   const title = richText([textRun(form.title, { weight: 'Bolder', size: 'Medium' })]);
   const body = [

@@ -17,8 +17,8 @@ export const jsonBytes = (value: unknown): number => JSON.stringify(value).lengt
 export const cardFits = (card: object): boolean => jsonBytes(card) <= CARD_BYTES;
 
 /**
- * The card with as much of its body as fits, and `more` in place of the rest. The controls at the end stay, because they lead to
- * what was cut: "Next page".
+ * The card with as much of its body as fits, and `more` in place of the rest. The controls at the end stay, because they
+ * lead to what was cut: "Next page".
  */
 export function fitCard(whole: AdaptiveCard, more: CardElement): AdaptiveCard {
   if (cardFits(whole)) return whole;
@@ -30,7 +30,7 @@ export function fitCard(whole: AdaptiveCard, more: CardElement): AdaptiveCard {
   return { ...whole, body: [...leading(candidates, room), ...tail] };
 }
 
-/** The first elements that fit into so many bytes. */
+/** The first elements that fit into this many bytes. */
 function leading(elements: readonly CardElement[], bytes: number): CardElement[] {
   const kept: CardElement[] = [];
   let left = bytes;

@@ -17,9 +17,9 @@ export interface Member {
 export type ConversationAddress = Pick<Conversation, 'id' | 'service'>;
 
 /** Members a page. */
-const PAGE_SIZE = 500;
+const MEMBERS_A_PAGE = 500;
 /** No conversation has more pages: Teams has a limit of 25,000 members a team. */
-const MOST_PAGES = 40;
+const MOST_MEMBER_PAGES = 40;
 
 /** Asks Teams who is in a conversation. */
 export class Members {
@@ -37,8 +37,8 @@ export class Members {
   async *pages(workspace: string, conversation: ConversationAddress): AsyncGenerator<Member[]> {
     const { service } = conversation;
     let token = '';
-    for (let page = 0; page < MOST_PAGES; page += 1) {
-      const query = `pageSize=${PAGE_SIZE}${token && `&continuationToken=${encodeURIComponent(token)}`}`;
+    for (let page = 0; page < MOST_MEMBER_PAGES; page += 1) {
+      const query = `pageSize=${MEMBERS_A_PAGE}${token && `&continuationToken=${encodeURIComponent(token)}`}`;
       const path = `${pathOf(conversation)}/pagedmembers?${query}`;
       const answer = await this.connector.call({ service, workspace, method: 'GET', path }, parsePage);
       if (!answer.ok) return;

@@ -3,19 +3,19 @@ import type { Roster } from '../../src/dispatch/directory.js';
 import type { App } from '../../src/dispatch/on-command.js';
 import type { Addresses } from '../store/addresses.js';
 import { type Account, type Activity, isPersonal } from './activity.js';
-import type { ChannelEvents } from './channel-events.js';
+import type { ChannelReports } from './channel-reports.js';
 import { withoutThread } from './conversation-ids.js';
 import type { TeamsConversations } from './conversations.js';
 import type { ConversationAddress } from './members.js';
 import type { TeamsPeople } from './people.js';
 
 /** What membership changes need. */
-export interface MembershipParts {
+interface MembershipParts {
   app: App;
   roster: Roster;
   people: TeamsPeople;
   conversations: TeamsConversations;
-  channelEvents: ChannelEvents;
+  channelReports: ChannelReports;
   addresses: Addresses;
   /** Baton is in no conversation of a workspace any more: ends all work for it. */
   ended(workspace: string): Promise<void>;
@@ -62,11 +62,11 @@ export class Membership {
 
   /** Baton was removed from a conversation, or from a whole team. */
   async removed(workspace: string, key: string, activity: Activity): Promise<void> {
-    const { conversations, channelEvents, addresses, ended } = this.parts;
+    const { conversations, channelReports, addresses, ended } = this.parts;
     const id = withoutThread(activity.conversation.id);
     if (isPersonal(activity)) await conversations.forget(workspace, id);
     else if (activity.channelData?.team) await this.closeTeam(workspace, key, activity);
-    else await channelEvents.close(workspace, key, id);
+    else await channelReports.close(workspace, key, id);
     if (!(await addresses.latest(workspace))) await ended(workspace);
   }
 
@@ -84,7 +84,7 @@ export class Membership {
     for (const account of accounts) {
       const id = await this.parts.people.resolve(workspace, account, activity);
       for (const channel of await this.channelsOf(workspace, activity))
-        await this.parts.channelEvents.report(workspace, `${key}:${id}:${channel}`, channel, { type: 'left', id });
+        await this.parts.channelReports.report(workspace, `${key}:${id}:${channel}`, channel, { type: 'left', id });
     }
   }
 
@@ -99,12 +99,12 @@ export class Membership {
   }
 
   private async deleted(workspace: string, key: string, channel: string | undefined): Promise<void> {
-    if (channel) await this.parts.channelEvents.close(workspace, key, channel);
+    if (channel) await this.parts.channelReports.close(workspace, key, channel);
   }
 
   private async closeTeam(workspace: string, key: string, activity: Activity): Promise<void> {
     for (const channel of await this.channelsOf(workspace, activity))
-      await this.parts.channelEvents.close(workspace, `${key}:${channel}`, channel);
+      await this.parts.channelReports.close(workspace, `${key}:${channel}`, channel);
   }
 
   /** The channels a change of membership is about: those of the team, or the one conversation. */

@@ -55,11 +55,11 @@ function mentionEntities({ entities = [], recipient }: Activity): MentionEntity[
   return entities.flatMap(({ type, text, mentioned }) => {
     if (type !== 'mention' || !mentioned) return [];
     const { id, name = '' } = mentioned;
-    return [{ markup: text ?? '', id, name, kind: kindOf(mentioned, recipient.id) }];
+    return [{ markup: text ?? '', id, name, kind: mentionKind(mentioned, recipient.id) }];
   });
 }
 
-function kindOf(
+function mentionKind(
   { id, type = 'user' }: { id: string; type?: string | undefined },
   baton: string,
 ): MentionEntity['kind'] {

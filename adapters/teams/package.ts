@@ -39,7 +39,7 @@ const readWords = (language: string): AppWords =>
   appWordsSchema.parse(parse(readFileSync(join(promptsFolder(), language, 'teams-app.yml'), 'utf8')));
 
 /** What a package is made for. */
-export interface PackageOptions {
+interface PackageOptions {
   /** The Application (client) ID of the app registration. */
   appId: string;
   /** The page about whoever runs Baton; also used for privacy and terms if those have no page. */

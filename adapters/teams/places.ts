@@ -21,14 +21,14 @@ export function parseMessageRef(id: string): MessageRef | undefined {
   return prefix === 'm' ? { conversation, activity, targeted: targeted === 't' } : undefined;
 }
 
-const PERSONAL = 'direct:';
+const PERSONAL_PREFIX = 'direct:';
 
-/** The channel of somebody's own conversation with Baton. It has the person's id because it can be written to before it exists. */
-export const personalChannel = (person: string): string => `${PERSONAL}${person}`;
+/** The channel of somebody's own conversation with Baton. It has the person's id: it can be written to before it exists. */
+export const personalChannel = (person: string): string => `${PERSONAL_PREFIX}${person}`;
 
 /** The person whose own conversation a channel is; undefined for channels and group chats. */
 export const personOfChannel = (channel: string): string | undefined =>
-  channel.startsWith(PERSONAL) ? channel.slice(PERSONAL.length) : undefined;
+  channel.startsWith(PERSONAL_PREFIX) ? channel.slice(PERSONAL_PREFIX.length) : undefined;
 
 /** Where the answer to an event belongs. */
 export interface ReplyTo {

@@ -4,7 +4,13 @@ import { notSent } from '../platform/answer.js';
 import type { Conversation } from '../store/addresses.js';
 import { tenantOfWorkspace } from './activity.js';
 import type { MessageBody, OutgoingMessage } from './composer.js';
-import { type Connector, type ConnectorRequest, type Refusal, stringField, type TeamsAnswer } from './connector.js';
+import {
+  type Connector,
+  type ConnectorRequest,
+  stringField,
+  type TeamsAnswer,
+  type TeamsRefusal,
+} from './connector.js';
 import { inThread, threadRoot } from './conversation-ids.js';
 import { refusalKind } from './errors.js';
 import { RateLimiter } from './rate-limiter.js';
@@ -33,7 +39,7 @@ export const THREAD_LIMITS = [
   [60, 30_000],
   [1_800, 3_600_000],
 ] as const;
-/** Instances that share a conversation do not count each other's messages: this pause, kept by the outbox, is all they share. */
+/** Instances do not count each other's messages. This pause, which the outbox keeps for all of them, is all they share. */
 const SHORTEST_PAUSE_MS = 500;
 /** Marks a request as a message for one person's eyes. Without it in the address, everybody would see the message. */
 const TARGETED = '?isTargetedActivity=true';
@@ -119,19 +125,19 @@ export class Posts {
     const answer = await connector.call({ ...request, body: wrap(body) }, parsePostResponse);
     if (!isRejected(answer, request.method === 'PUT')) return answer;
     rejected(answer.code);
-    return connector.call({ ...request, body: wrap(inWords(body, words)) }, parsePostResponse);
+    return connector.call({ ...request, body: wrap(withoutCard(body, words)) }, parsePostResponse);
   }
 }
 
 const activitiesPath = (conversation: string): string =>
   `v3/conversations/${encodeURIComponent(conversation)}/activities`;
 
-function isRejected(answer: TeamsAnswer<unknown>, isUpdate: boolean): answer is Refusal & { ok: false } {
+function isRejected(answer: TeamsAnswer<unknown>, isUpdate: boolean): answer is TeamsRefusal & { ok: false } {
   return 'status' in answer && refusalKind(answer.status, answer.code, isUpdate) === 'rejected';
 }
 
 /** The message without its card. */
-function inWords({ attachments: _, summary: __, ...rest }: MessageBody, words: string): MessageBody {
+function withoutCard({ attachments: _, summary: __, ...rest }: MessageBody, words: string): MessageBody {
   return { ...rest, text: words, textFormat: 'plain' };
 }
 

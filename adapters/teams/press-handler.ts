@@ -5,7 +5,7 @@ import type { Call, Form, View } from '../../src/view.js';
 import { type Settled, withDeadline } from '../platform/deadline.js';
 import type { TeamsChat } from './chat.js';
 import type { InvokeAnswer } from './invoke-answers.js';
-import type { Press, Via } from './presses.js';
+import type { Press, PressVia } from './presses.js';
 
 interface PressHandlerParts {
   app: App;
@@ -16,7 +16,7 @@ interface PressHandlerParts {
 }
 
 /** How a press is answered in the window it was made in. */
-export interface PressAnswers {
+interface PressAnswers {
   /** It was carried out. */
   done(handled: Handled): Promise<InvokeAnswer>;
   /** One line with the wording of this id: it takes longer, or has failed. */
@@ -33,12 +33,12 @@ export class PressHandler {
   constructor(private readonly parts: PressHandlerParts) {}
 
   /** Carries a press out, however long it takes. */
-  handle(press: Press, via: Via): Promise<Handled> {
+  handle(press: Press, via: PressVia): Promise<Handled> {
     return this.parts.app.handle(inboundOf(press, press.data.call, via));
   }
 
   /** Carries a press out and answers in time. If it takes longer, a private answer follows in the chat. */
-  async answer(press: Press, via: Via, answers: PressAnswers): Promise<InvokeAnswer> {
+  async answer(press: Press, via: PressVia, answers: PressAnswers): Promise<InvokeAnswer> {
     const { fault, patienceMs = PATIENCE_MS } = this.parts;
     const outcome = await withDeadline(this.handle(press, via), patienceMs, (error) => fault(error, press.key));
     if (outcome.is === 'late') {
@@ -65,7 +65,7 @@ export class PressHandler {
   }
 }
 
-const inboundOf = ({ origin, message }: Press, call: Call, via: Via): CallInbound => ({
+const inboundOf = ({ origin, message }: Press, call: Call, via: PressVia): CallInbound => ({
   ...origin,
   type: 'call',
   via,

@@ -24,7 +24,7 @@ export interface Press {
 }
 
 /** A button of a message or dialog, or a form that was sent. */
-export type Via = 'button' | 'form';
+export type PressVia = 'button' | 'form';
 
 interface PressReaderParts {
   people: TeamsPeople;

@@ -1,7 +1,7 @@
-/** Rate limits over sliding windows: so many times in each of several periods. */
+/** Rate limits over sliding windows, e.g. at most 7 times a second and 60 times in half a minute. */
 
-/** Most times in a period of so many ms, e.g. `[7, 1_000]`. */
-export type RateWindow = readonly [times: number, ms: number];
+/** The most times in a period: `[7, 1_000]` is seven times a second. */
+type RateWindow = readonly [times: number, ms: number];
 
 /** Old entries are dropped once there are more keys than this. */
 const MOST_KEYS = 10_000;

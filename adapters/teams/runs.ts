@@ -68,7 +68,7 @@ function linkRun(address: string, text: string, style: object): TextRun {
   return textRun(text.trim() === '' ? url : text, { color: 'Accent', underline: true, selectAction, ...style });
 }
 
-/** Joins neighbouring runs of the same style: each run costs bytes, and a card may only have so many. */
+/** Joins neighbouring runs of the same style: each run costs bytes, and the size of a card is limited. */
 function mergeRuns(line: readonly TextRun[]): TextRun[] {
   const merged: TextRun[] = [];
   for (const run of line) {

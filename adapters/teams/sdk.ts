@@ -37,7 +37,7 @@ export function openGate(app: AppRegistration, cloud: Cloud): Gate {
   const authentication = authenticationOf(app, cloud);
   let credentials: Promise<Credentials> | undefined;
   return {
-    enter: (authorization, activity) => enter(authentication, authorization, activity),
+    enter: (authorization, activity) => checkToken(authentication, authorization, activity),
     async token(fresh = false) {
       credentials ??= credentialsOf(authentication, app.id);
       return (await credentials).getToken(fresh);
@@ -67,7 +67,11 @@ function authenticationOf({ id, type, tenant, password }: AppRegistration, { ser
 }
 
 /** @throws Refused */
-async function enter(authentication: Authentication, authorization: string, activity: Activity): Promise<TokenClaims> {
+async function checkToken(
+  authentication: Authentication,
+  authorization: string,
+  activity: Activity,
+): Promise<TokenClaims> {
   if (!isPlausible(authorization)) throw new Refused(401);
   try {
     const { claimsIdentity } = await authentication.authenticateRequest(botbuilderActivity(activity), authorization);

@@ -1,4 +1,4 @@
-/** Microsoft's Agents Playground: the program as it is started, and its chat window in Chromium. Everything is on loopback. */
+/** Microsoft's Agents Playground: the real program, and its chat window in Chromium. Everything is on loopback. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -59,7 +59,7 @@ export class AgentsPlayground {
     await this.page.getByRole('treeitem').filter({ hasText: name }).first().click();
   }
 
-  /** Says something in the chat that is open, with a mention of Baton unless the chat is its `own`; in a channel as a new post. */
+  /** Says something in the chat that is open: with a mention of Baton unless the chat is its `own`, in a channel as a new post. */
   async say(text: string, where: 'own' | 'group' | 'channel' = 'own'): Promise<void> {
     const box = this.page.getByRole('textbox').first();
     await box.click();

@@ -1,4 +1,4 @@
-/** Plays a conversation of test/dialogs in Teams: each step as the activity Teams would send, checked by what Teams would show. */
+/** Plays a conversation of test/dialogs in Teams: each step is an activity, checked by what Teams would show. */
 import { expect } from 'vitest';
 import { msOf, type Step } from '../dialogs.js';
 import { CAST } from '../kit.js';

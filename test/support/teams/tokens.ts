@@ -1,4 +1,4 @@
-/** Tokens as Teams signs them, with the server that publishes the keys (Bot Framework: "Authenticate from the Connector to your bot"). */
+/** Tokens as Teams signs them, and the server that publishes the keys (Bot Framework: "Authenticate from the Connector"). */
 import { createHmac, createSign, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { TeamsSettings } from '../../../adapters/teams/settings.js';

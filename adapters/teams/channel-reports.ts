@@ -5,9 +5,9 @@ import type { Addresses } from '../store/addresses.js';
 import type { TeamsConversations } from './conversations.js';
 
 /** Something that happened in a channel. */
-export type ChannelEvent = { type: 'deleted'; id: string } | { type: 'left'; id: string } | { type: 'closed' };
+type ChannelEvent = { type: 'deleted'; id: string } | { type: 'left'; id: string } | { type: 'closed' };
 
-interface ChannelEventParts {
+interface ChannelReportParts {
   listener: Listener;
   addresses: Addresses;
   conversations: TeamsConversations;
@@ -15,8 +15,8 @@ interface ChannelEventParts {
 }
 
 /** Reports what happens to channels. */
-export class ChannelEvents {
-  constructor(private readonly parts: ChannelEventParts) {}
+export class ChannelReports {
+  constructor(private readonly parts: ChannelReportParts) {}
 
   /** Reports an event. `key`: the same event reported again under it counts once. */
   async report(workspace: string, key: string, channel: string, event: ChannelEvent): Promise<void> {
