@@ -1,23 +1,6 @@
 /** Where a platform can be answered: its conversations with the address of each, and the names that people go by there. */
 import type { Opened } from './opened.js';
-
-/** A conversation on the platform. */
-export interface Conversation {
-  /** The platform's id. */
-  id: string;
-  kind: 'personal' | 'group' | 'channel';
-  /** Whose own conversation with Baton it is; null if it is nobody's own. */
-  person: string | null;
-  /** The team that a channel belongs to. */
-  team: string | null;
-  name: string;
-  /** The address to which its messages are sent. */
-  service: string;
-  /** Baton's own id there. */
-  bot: string;
-  /** When it became known, epoch milliseconds. */
-  at: number;
-}
+import type { Conversation } from './records.js';
 
 /** The conversations and aliases of all workspaces. */
 export class Addresses {

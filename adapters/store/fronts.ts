@@ -1,18 +1,6 @@
 /** Who has opened Baton's start page (Slack's Home tab), and what it shows: what it takes to redraw it later. */
 import type { Opened } from './opened.js';
-
-/** One person's start page. */
-export interface Front {
-  person: string;
-  /** The person's own conversation with Baton. */
-  place: string;
-  /** When it was last opened, epoch milliseconds. */
-  at: number;
-  /** `home`, or `other` while something else is shown there. */
-  shows: 'home' | 'other';
-  /** Hash of what is shown: redrawn only if it changes. */
-  hash: string;
-}
+import type { Front } from './records.js';
 
 /** The start pages of all workspaces. */
 export class Fronts {

@@ -1,7 +1,6 @@
 /** The tables as Kysely sees them. */
 import type { Generated } from 'kysely';
-import type { Conversation } from './addresses.js';
-import type { Front } from './fronts.js';
+import type { Conversation, Front } from './records.js';
 
 /** A value as the database has it. */
 export type Stored = string | number | null;

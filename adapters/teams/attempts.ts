@@ -1,7 +1,8 @@
 /** The ways to deliver a message, each as one attempt. Which to try, and in what order, is decided in chat.ts. */
 import { flat, type Text } from '../../src/model/text.js';
 import type { Clock, Outbound } from '../../src/ports.js';
-import type { Addresses, Conversation } from '../store/addresses.js';
+import type { Addresses } from '../store/addresses.js';
+import type { Conversation } from '../store/records.js';
 import type { Sent, Spot } from '../store/sent.js';
 import { type Belonging, isTargeted } from './belonging.js';
 import { type AdaptiveCard, adaptiveCard, type CardElement } from './cards.js';

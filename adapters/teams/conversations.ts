@@ -1,7 +1,8 @@
 /** The conversations Baton is in, each stored with the address that reaches it and updated whenever that changes. */
 import type { Clock, Origin } from '../../src/ports.js';
 import { ExpiringCache } from '../platform/cache.js';
-import type { Addresses, Conversation } from '../store/addresses.js';
+import type { Addresses } from '../store/addresses.js';
+import type { Conversation } from '../store/records.js';
 import { type Activity, isPersonal, threadRootOf } from './activity.js';
 import type { ChannelNames } from './channel-names.js';
 import { threadRoot, withoutThread } from './conversation-ids.js';

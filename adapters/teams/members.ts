@@ -1,6 +1,6 @@
 /** Members of conversations, as Teams lists them. */
 import { isObject } from '../platform/json.js';
-import type { Conversation } from '../store/addresses.js';
+import type { Conversation } from '../store/records.js';
 import { isBot } from './activity.js';
 import { type Connector, stringField } from './connector.js';
 

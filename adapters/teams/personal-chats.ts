@@ -1,7 +1,8 @@
 /** People's own conversations with Baton. */
 import type { Clock } from '../../src/ports.js';
 import { notSent } from '../platform/answer.js';
-import type { Addresses, Conversation } from '../store/addresses.js';
+import type { Addresses } from '../store/addresses.js';
+import type { Conversation } from '../store/records.js';
 import { tenantOfWorkspace } from './activity.js';
 import { type Connector, stringField, type TeamsAnswer } from './connector.js';
 import type { TeamsPeople } from './people.js';

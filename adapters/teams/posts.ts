@@ -1,7 +1,7 @@
 /** Sends messages into conversations, at the rate each conversation allows. */
 import type { Clock } from '../../src/ports.js';
 import { notSent } from '../platform/answer.js';
-import type { Conversation } from '../store/addresses.js';
+import type { Conversation } from '../store/records.js';
 import { tenantOfWorkspace } from './activity.js';
 import type { MessageBody, OutgoingMessage } from './composer.js';
 import {

@@ -1,6 +1,7 @@
 /** What every store does with a platform's conversations and the names that people go by there. */
 import { describe, expect, test } from 'vitest';
-import { Addresses, type Conversation } from '../../adapters/store/addresses.js';
+import { Addresses } from '../../adapters/store/addresses.js';
+import type { Conversation } from '../../adapters/store/records.js';
 import { SharedStore } from '../support/shared-store.js';
 import { DIALECTS } from '../support/stores.js';
 

@@ -1,6 +1,7 @@
 /** What every store does with messages that were sent, and with start pages. */
 import { describe, expect, test } from 'vitest';
-import { type Front, Fronts } from '../../adapters/store/fronts.js';
+import { Fronts } from '../../adapters/store/fronts.js';
+import type { Front } from '../../adapters/store/records.js';
 import { Sent } from '../../adapters/store/sent.js';
 import { SharedStore } from '../support/shared-store.js';
 import { DIALECTS } from '../support/stores.js';
