@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config';
 import { FULL } from './test/support/full.js';
+import { SlowFirst } from './test/support/slow-first.js';
 
 export default defineConfig({
   test: {
@@ -9,6 +10,7 @@ export default defineConfig({
     isolate: false,
     // All cores: by default one is left idle.
     maxWorkers: '100%',
+    sequence: { sequencer: SlowFirst },
     setupFiles: FULL ? ['test/support/more-runs.ts'] : [],
     testTimeout: FULL ? 900_000 : 60_000,
     // `npx vitest run --coverage` measures the product; the models are data that training wrote.

@@ -1,0 +1,25 @@
+/** Starts the slow test files first, so that none of them runs alone at the end while the other cores are idle. */
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+const SLOW = [
+  'adapters/teams/dialogs.test.ts',
+  'soak/soak.test.ts',
+  'adapters/slack/dialogs.test.ts',
+  'dialogs/dialogs.test.ts',
+  'adapters/runtime/crash.test.ts',
+  'adapters/web/browser.test.ts',
+  'adapters/teams/agents-playground.test.ts',
+];
+
+/** The place of a file among the slow ones; all others come after them. */
+function rankOf({ moduleId }: TestSpecification): number {
+  const rank = SLOW.findIndex((name) => moduleId.endsWith(`test/${name}`));
+  return rank < 0 ? SLOW.length : rank;
+}
+
+export class SlowFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    return sorted.toSorted((a, b) => rankOf(a) - rankOf(b));
+  }
+}
