@@ -10,7 +10,7 @@ import { Roster } from '../../src/dispatch/directory.js';
 import { App } from '../../src/dispatch/on-command.js';
 import { engine } from '../support/engine.js';
 import { slackConfig } from '../support/slack/config.js';
-import { installationOf } from '../support/slack/world.js';
+import { installationOf } from '../support/slack/fixtures.js';
 import { CHANNELS, PEOPLE } from './slack.js';
 
 const config = slackConfig(process.argv[2] ?? '');

@@ -2,7 +2,7 @@
 import type { AddressInfo } from 'node:net';
 import { App } from '@slack/bolt';
 import { SILENT_LOGGER } from '../../adapters/slack/silent-logger.js';
-import { SECRET } from '../support/slack/world.js';
+import { SECRET } from '../support/slack/fixtures.js';
 
 const app = new App({
   signingSecret: SECRET,

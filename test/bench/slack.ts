@@ -5,7 +5,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Place } from '../support/places.js';
-import { sign } from '../support/slack/world.js';
+import { sign } from '../support/slack/fixtures.js';
 import { child, compare, request, type Share } from './load.js';
 
 export const CHANNELS = 50;

@@ -12,7 +12,7 @@ import type { Chat, Outbound } from '../../src/ports.js';
 import { paragraph, plainText, type View, view } from '../../src/view.js';
 import { kit } from '../support/kit.js';
 import { emulated } from '../support/slack/emulated.js';
-import { World } from '../support/slack/world.js';
+import { SlackWorld } from '../support/slack/world.js';
 import type { FakeMessage } from '../support/teams/fake.js';
 import { channelIdOf, objectIdOf, personalChatId } from '../support/teams/ids.js';
 import { World as TeamsWorld } from '../support/teams/world.js';
@@ -55,7 +55,7 @@ async function webSubject(): Promise<Subject> {
 /** Slack as the tests of the adapter have it. */
 async function slackSubject(): Promise<Subject> {
   const k = await kit();
-  const world = await World.make(k.opened);
+  const world = await SlackWorld.make(k.opened);
   const team = await world.team();
   const { fake } = world;
   fake.channels.set('C1', 'general');

@@ -2,7 +2,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { readBody } from '../../adapters/platform/request.js';
-import { API, FakeSlack } from '../support/slack/fake.js';
+import { FakeSlack } from '../support/slack/fake.js';
+import { API } from '../support/slack/fixtures.js';
 
 /** What calls meet in an outage. `lost`: the call takes effect and its answer is lost; `hang`: it fails after a second. */
 const FAILURES = ['429', '500', '503', 'reset', 'lost', 'hang'] as const;

@@ -5,7 +5,7 @@ import { dayAt, plusDays } from '../../src/model/dates.js';
 import { sayClock } from '../../src/model/schedule.js';
 import { settingId } from '../../src/model/settings.js';
 import { insert } from '../bench/seed.js';
-import { installationOf } from '../support/slack/world.js';
+import { installationOf } from '../support/slack/fixtures.js';
 
 const TEAM = 'T1';
 /** The workspace that is filled. */

@@ -18,7 +18,7 @@ import { rounds } from '../../support/full.js';
 import { Kit } from '../../support/kit.js';
 import type { Place } from '../../support/places.js';
 import { addressOf, channelPage, cleanUpProcesses, dataFolder, end, sayIn, startBaton } from '../../support/program.js';
-import { installationOf, SECRET, sign } from '../../support/slack/world.js';
+import { installationOf, SECRET, sign } from '../../support/slack/fixtures.js';
 import { DIALECTS, place } from '../../support/stores.js';
 
 const KILLS = rounds(4, 40);

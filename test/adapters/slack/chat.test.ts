@@ -1,32 +1,24 @@
-/** The way out: paces, refusals and outages of Slack's Web API, and what each of them means for a message. */
+/** Delivering messages: what rate limits, refusals and outages of Slack's Web API mean for them. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { newId } from '../../../adapters/common/ids.js';
 import { Api } from '../../../adapters/slack/api.js';
 import { refusalKind } from '../../../adapters/slack/errors.js';
 import { packMessageRef, packWhisperRef } from '../../../adapters/slack/places.js';
-import { migrate } from '../../../adapters/store/migrate.js';
-import type { Opened } from '../../../adapters/store/opened.js';
-import { openSqlite } from '../../../adapters/store/sqlite.js';
 import type { Outbound } from '../../../src/ports.js';
 import { paragraph, type View, view } from '../../../src/view.js';
 import { TestClock } from '../../support/kit.js';
-import { API, FakeSlack } from '../../support/slack/fake.js';
-import { World } from '../../support/slack/world.js';
+import { FakeSlack } from '../../support/slack/fake.js';
+import { API } from '../../support/slack/fixtures.js';
+import { SlackWorld } from '../../support/slack/world.js';
 
-let store: Opened;
-let w: World;
+let w: SlackWorld;
 let workspace: string;
 beforeEach(async () => {
-  store = openSqlite(':memory:');
-  await migrate(store);
-  w = await World.make(store);
+  w = await SlackWorld.inMemory();
   workspace = `slack:${await w.team()}`;
   w.fake.channels.set('C1', 'churn').set('C2', 'other');
 });
-afterEach(async () => {
-  await w.close();
-  await store.close();
-});
+afterEach(() => w.close());
 
 const text = (words: string): View => view(paragraph([{ is: 'plain', text: words }]));
 const post = (words: string, more: object = {}): Outbound => ({
@@ -59,7 +51,7 @@ test.each([
   ['has no answer', { status: 503 }],
   ['cannot be reached', {}],
   ['has a bad moment', { error: 'internal_error' }],
-])('unconfirmed, and Slack %s: nothing is sent until it is known whether it was sent before', async (_, fault) => {
+])('an unconfirmed message waits while Slack %s', async (_, fault) => {
   const out = post('once');
   w.fake.faults.push({ method: 'chat.postMessage', status: 500, after: true });
   expect(await deliver(out)).toMatchObject({ result: 'later', unconfirmed: true });
@@ -70,20 +62,20 @@ test.each([
   expect(seen()).toEqual([['C1', '', 'once']]);
 });
 
-describe('a place that is closed', () => {
+describe('a channel that is closed', () => {
   test.each(['is_archived', 'not_in_channel', 'channel_not_found', 'restricted_action_read_only_channel'])(
-    '%s: the outcome of an offer goes to the one who asked, in private',
+    '%s: the outcome of an offer goes to the person who made it, in private',
     async (error) => {
       w.fake.faults.push({ method: 'chat.postMessage', error });
       expect(await deliver(post('accepted', { orTo: 'U1' }))).toMatchObject({ result: 'sent' });
       expect(seen()).toEqual([['DU1', '', 'accepted']]);
     },
   );
-  test('without another way it is given up, and says why', async () => {
+  test('without another way, the message is given up with a reason', async () => {
     w.fake.archived.add('C1');
     expect(await deliver(post('x'))).toEqual({ result: 'never', why: 'is_archived' });
   });
-  test('a whisper that cannot be said there is a direct message', async () => {
+  test('a whisper that cannot be shown there becomes a direct message', async () => {
     w.fake.absent.add('C1/U2');
     await deliver(whisper('ask'));
     w.fake.outside.add('C1');
@@ -93,14 +85,14 @@ describe('a place that is closed', () => {
       ['DU2', '', 'again'],
     ]);
   });
-  test('and such a whisper can be changed later, as it is a message', async () => {
+  test('a whisper that became a direct message can be changed later', async () => {
     w.fake.absent.add('C1/U2');
     const asked = whisper('ask');
     await deliver(asked);
     await deliver({ to: 'message', id: newId(), channel: 'C1', message: asked.id, view: text('settled') });
     expect(w.fake.messages.map((m) => m.text)).toEqual(['settled']);
   });
-  test('a whisper that stands there cannot be changed without a press, and nothing is sent', async () => {
+  test('a whisper that nobody has pressed cannot be changed, and nothing is sent', async () => {
     const asked = whisper('ask');
     await deliver(asked);
     const { length } = w.fake.calls;
@@ -113,20 +105,20 @@ describe('a place that is closed', () => {
 
 describe('a person who cannot be reached', () => {
   test.each(['user_not_found', 'cannot_dm_bot', 'user_disabled', 'messages_tab_disabled'])(
-    '%s: asked in the channel',
+    '%s: the person is asked in the channel',
     async (error) => {
       w.fake.faults.push({ method: 'chat.postMessage', error });
       await deliver(direct('ask', { near: 'C1' }));
       expect(seen()).toEqual([['C1', 'U2', 'ask']]);
     },
   );
-  test('nowhere: given up', async () => {
+  test('without a channel in common, the message is given up', async () => {
     w.fake.faults.push({ method: 'chat.postMessage', error: 'user_not_found' });
     expect(await deliver(direct('ask'))).toEqual({ result: 'never', why: 'user_not_found' });
   });
 });
 
-test('a message that is gone is not written anew', async () => {
+test('a change of a message that is gone is not posted as a new message', async () => {
   const update = (message: string): Outbound => ({
     to: 'message',
     id: newId(),
@@ -142,15 +134,15 @@ test('a message that is gone is not written anew', async () => {
   expect(seen()).toEqual([['C1', 'U2', 'x']]);
 });
 
-describe('what Slack does not take', () => {
-  test('goes without blocks, and is a fault of ours', async () => {
+describe('a message that Slack rejects', () => {
+  test('is sent without blocks, and reported without its words', async () => {
     w.fake.faults.push({ method: 'chat.postMessage', error: 'invalid_blocks' });
     expect(await deliver(post('words'))).toMatchObject({ result: 'sent' });
     expect(w.fake.messages).toMatchObject([{ text: 'words', blocks: [] }]);
     expect(String(w.faults[0])).toContain('invalid_blocks');
     expect(String(w.faults[0])).not.toContain('words');
   });
-  test('for want of a scope is given up, and said to those who run Baton', async () => {
+  test('is given up and reported if a scope is missing', async () => {
     w.fake.faults.push(
       { method: 'chat.postEphemeral', error: 'missing_scope' },
       { method: 'chat.postMessage', error: 'missing_scope' },
@@ -158,15 +150,15 @@ describe('what Slack does not take', () => {
     expect(await deliver(whisper('words'))).toEqual({ result: 'never', why: 'missing_scope' });
     expect(w.faults).toHaveLength(2);
   });
-  test('a code that nobody has heard of is tried again', async () => {
+  test('is tried again if its code is unknown', async () => {
     w.fake.faults.push({ method: 'chat.postMessage', error: 'brand_new_trouble' });
     expect(await deliver(post('x'))).toMatchObject({ result: 'later', why: 'brand_new_trouble' });
     expect(refusalKind('brand_new_trouble')).toBe('retry');
   });
 });
 
-describe('too fast', () => {
-  test('one message a second goes into a channel, in order; other channels do not wait', async () => {
+describe('rate limits', () => {
+  test('a channel gets one message a second, in order, and other channels do not wait', async () => {
     await queue(post('1'), post('2'), post('3'), post('x', { channel: 'C2' }));
     const sender = w.sender;
     await sender.drain();
@@ -189,7 +181,7 @@ describe('too fast', () => {
     ).toEqual(['1', '2', '3']);
   });
 
-  test('Retry-After is kept, for that method alone, and is no attempt', async () => {
+  test('Retry-After holds back its method alone, and does not count as an attempt', async () => {
     w.fake.faults.push({ method: 'chat.postMessage', status: 429, retryAfter: 30 });
     await queue(post('a'));
     await w.sender.drain();
@@ -205,7 +197,7 @@ describe('too fast', () => {
     expect((await w.outbox.counts()).failed).toBe(0);
   });
 
-  test('each method’s share of a minute is not passed', async () => {
+  test('a method is not called more often than its tier allows', async () => {
     const clock = new TestClock();
     const fake = new FakeSlack();
     const api = new Api({ url: API, clock, token: async () => 'xoxb-T', fetch: fake.fetch });
@@ -225,9 +217,9 @@ describe('too fast', () => {
 describe('an outage', () => {
   test.each<[string, object]>([
     ['a broken connection', {}],
-    ['a gateway’s no', { status: 502 }],
-    ['an error of Slack’s own', { status: 500 }],
-  ])('%s: everything arrives afterwards, in order, once', async (_, fault) => {
+    ['an error of a gateway', { status: 502 }],
+    ['an error of Slack', { status: 500 }],
+  ])('%s: everything arrives afterwards, once and in order', async (_, fault) => {
     for (let i = 0; i < 4; i += 1) w.fake.faults.push({ method: 'chat.postMessage', ...fault });
     await queue(post('1'), post('2'), post('3'));
     for (let i = 0; i < 30; i += 1) {
@@ -237,7 +229,7 @@ describe('an outage', () => {
     expect(seen().map((s) => s[2])).toEqual(['1', '2', '3']);
   });
 
-  test('an answer that was lost after the deed: the message is found there, and not said twice', async () => {
+  test('a message whose answer was lost is found in Slack, and not posted twice', async () => {
     w.fake.faults.push({ method: 'chat.postMessage', status: 502, after: true });
     await queue(post('once'));
     for (let i = 0; i < 3; i += 1) {
@@ -249,7 +241,7 @@ describe('an outage', () => {
     expect(await w.outbox.counts()).toEqual({ waiting: 0, failed: 0 });
   });
 
-  test('the same in a thread, and in private once the conversation is known', async () => {
+  test('it is found in a thread too, and in a direct conversation that is known', async () => {
     await deliver(direct('hello'));
     w.fake.faults.push({ method: 'chat.postMessage', after: true }, { method: 'chat.postMessage', after: true });
     await queue(post('in the thread', { thread: '1.1' }), direct('ask'));
@@ -264,18 +256,18 @@ describe('an outage', () => {
     ).toEqual(['ask', 'hello', 'in the thread']);
   });
 
-  test('killed between the deed and its note, the lease runs out and the message is found there', async () => {
+  test('a message that was posted just before a crash is found in Slack when its lease expires', async () => {
     const out = post('once');
     await queue(out);
     await w.outbox.claim(10, 1_000);
     await deliver(out);
-    await store.db.deleteFrom('sent').execute();
+    await w.opened.db.deleteFrom('sent').execute();
     w.clock.pass(2_000);
     await w.sender.drain();
     expect(seen()).toHaveLength(1);
   });
 
-  test('that does not end is given up in the end, and can be counted', async () => {
+  test('messages are given up after a long outage, and counted', async () => {
     for (let i = 0; i < 20; i += 1) w.fake.faults.push({ method: 'chat.postMessage', status: 503 });
     await queue(post('1'), post('2'));
     for (let i = 0; i < 30; i += 1) {
@@ -286,7 +278,7 @@ describe('an outage', () => {
     expect(w.faults).toEqual([]);
   });
 
-  test('a Slack that says nothing at all is not waited for long', async () => {
+  test('an answer that never comes is not waited for long', async () => {
     const never = () => new Promise<Response>(() => {});
     const clock = new TestClock();
     const hung = new Api({

@@ -1,66 +1,60 @@
-/** App Home: what one person has to do with, drawn when it is opened and while it is looked at. */
+/** App Home: what one person has to do, shown when it is opened and redrawn while it is looked at. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { newId } from '../../../adapters/common/ids.js';
-import { migrate } from '../../../adapters/store/migrate.js';
-import type { Opened } from '../../../adapters/store/opened.js';
-import { openSqlite } from '../../../adapters/store/sqlite.js';
-import { elementsOf, words } from '../../support/slack/fake.js';
-import { World } from '../../support/slack/world.js';
+import { UNCLEAR } from '../../support/slack/event-scene.js';
+import { tsOf } from '../../support/slack/fixtures.js';
+import { buttonIn, wordsIn } from '../../support/slack/screen.js';
+import { SlackWorld } from '../../support/slack/world.js';
 
-let store: Opened;
-let w: World;
+const HOUR = 3_600_000;
+
+let w: SlackWorld;
 let team: string;
 beforeEach(async () => {
-  store = openSqlite(':memory:');
-  await migrate(store);
-  w = await World.make(store);
+  w = await SlackWorld.inMemory();
   team = await w.team();
   w.fake.channels.set('C1', 'churn');
 });
-afterEach(async () => {
-  await w.close();
-  await store.close();
-});
+afterEach(() => w.close());
 
 const open = async (user: string, tab = 'home') => {
   await w.event(team, { type: 'app_home_opened', user, channel: `D${user}`, tab, event_ts: '1.1' });
   await w.settle();
 };
-const blocks = (user: string) => (w.fake.homes.get(user)?.blocks ?? []) as never[];
-const shows = (user: string) => words(blocks(user), (id) => id);
+const blocks = (user: string) => w.fake.homes.get(user)?.blocks ?? [];
+const shows = (user: string) => wordsIn(blocks(user), (id) => id);
 
 async function press(user: string, label: string) {
-  const element = elementsOf(blocks(user)).find((e) => e.type === 'button' && e.text.text.startsWith(label));
-  if (element?.type !== 'button') throw new Error(`no button ${label}`);
+  const { action_id, value } = buttonIn(blocks(user), label);
   await w.interaction({
     type: 'block_actions',
     team: { id: team },
     user: { id: user, username: 'x', team_id: team },
     container: { type: 'view', view_id: 'V1' },
     view: { id: 'V1', type: 'home', team_id: team },
-    actions: [{ type: 'button', action_id: element.action_id, value: element.value, block_id: 'b', action_ts: '1' }],
+    actions: [{ type: 'button', action_id, value, block_id: 'b', action_ts: '1' }],
     trigger_id: newId(),
   });
   await w.settle();
 }
 
-test('says so where there is nothing, and how to begin', async () => {
+test('an empty page says so, and how to begin', async () => {
   await open('U2');
   expect(shows('U2')).toContain('Nothing waits for you');
   expect(shows('U2')).toContain('Baton has not heard a message yet');
   expect(w.fake.problems).toEqual([]);
 });
 
-test('the tab of messages draws nothing, and tells whose conversation it is', async () => {
+test('opening the tab of messages shows no page, but tells whose conversation it is', async () => {
   await open('U2', 'messages');
   expect(w.fake.homes.size).toBe(0);
   await w.slash(team, 'U2', 'DU2', 'projects', { channel_name: 'directmessage' });
   await w.settle();
-  const channels = await w.store.read(`slack:${team}`, (r) => r.find('channel', {}));
+  const channels = await w.store.read(`slack:${team}`, (read) => read.find('channel', {}));
   expect(channels).toMatchObject([{ id: 'U2', direct: true }]);
 });
 
-describe('with something to do', () => {
+describe('a page of somebody with something to do', () => {
   beforeEach(async () => {
     await w.slash(team, 'U1', 'C1', 'new Churn');
     await w.slash(team, 'U1', 'C1', 'own data <@U2>');
@@ -68,7 +62,7 @@ describe('with something to do', () => {
     await w.settle();
   });
 
-  test('an offer is accepted there, and the page is drawn anew', async () => {
+  test('an offer can be accepted there, and the page is redrawn', async () => {
     await open('U2');
     expect(shows('U2')).toMatch(/Waiting for your answer[\s\S]*Data/);
     await press('U2', 'Accept');
@@ -78,7 +72,7 @@ describe('with something to do', () => {
     expect(shows('U2')).not.toContain('Waiting for your answer');
   });
 
-  test('a page looked at from there has a way back', async () => {
+  test('another page has a way back to the start', async () => {
     await open('U2');
     await press('U2', 'Settings');
     expect(shows('U2')).toContain('quiet-hours');
@@ -86,9 +80,9 @@ describe('with something to do', () => {
     expect(shows('U2')).toContain('Waiting for your answer');
   });
 
-  test('what others do shows while the page is open, once for a burst, and not over another page', async () => {
+  test('it is redrawn while it is open, once for many changes, but not while another page is shown', async () => {
     await open('U2');
-    const published = () => w.fake.calls.filter((c) => c.method === 'views.publish').length;
+    const published = () => w.fake.calls.filter(({ method }) => method === 'views.publish').length;
     expect(published()).toBe(1);
     await w.slack.home.refresh(`slack:${team}`);
     expect(published()).toBe(1);
@@ -104,46 +98,38 @@ describe('with something to do', () => {
     expect(shows('U2')).toContain('quiet-hours');
   });
 
-  test('a page that was opened hours ago is left alone', async () => {
+  test('it is not redrawn hours after it was opened', async () => {
     await open('U2');
-    w.clock.pass(2 * 3_600_000);
+    w.clock.pass(2 * HOUR);
     await w.slash(team, 'U1', 'C1', 'task add "tidy up" owner:<@U2>');
     await w.settle();
     await w.slack.home.refresh(`slack:${team}`);
     expect(shows('U2')).not.toContain('tidy up');
   });
 
-  test('a whisper that vanished stands there, and can be settled there', async () => {
-    const ts = (w.clock.now() / 1_000).toFixed(6);
-    await w.event(team, {
-      type: 'message',
-      channel: 'C1',
-      user: 'U3',
-      text: 'Someone should fix the ETL by Friday',
-      ts,
-    });
+  test('a whisper that vanished is on it, and can be settled there', async () => {
+    await w.event(team, { type: 'message', channel: 'C1', user: 'U3', text: UNCLEAR, ts: tsOf(w.clock) });
     w.clock.pass(4 * 60_000);
     await w.settle();
     await open('U3');
-    expect(shows('U3')).toContain('Someone should fix the ETL by Friday');
+    expect(shows('U3')).toContain(UNCLEAR);
     await press('U3', 'I’ll take it');
     expect(shows('U3')).toMatch(/My tasks[\s\S]*Fix the ETL/);
     expect(shows('U3')).not.toContain('Someone should');
   });
 
-  test('when Baton last heard something', async () => {
+  test('it says when Baton last heard something, in this instance or in another', async () => {
     await w.event(team, { type: 'message', channel: 'C1', user: 'U3', text: 'lunch?', ts: '1772445600.000100' });
     await open('U2');
     expect(shows('U2')).toContain('has just heard');
-    w.clock.pass(3 * 3_600_000);
+    w.clock.pass(3 * HOUR);
     await open('U2');
     expect(shows('U2')).toContain('3 hours ago');
-    // Another copy of Baton knows it from the store.
-    const copy = await World.make(store, { fetch: w.fake.fetch });
-    copy.clock.pass(4 * 3_600_000);
-    await copy.event(team, { type: 'app_home_opened', user: 'U1', channel: 'DU1', tab: 'home' });
-    await copy.settle();
+    const other = await SlackWorld.make(w.opened, { fetch: w.fake.fetch });
+    other.clock.pass(4 * HOUR);
+    await other.event(team, { type: 'app_home_opened', user: 'U1', channel: 'DU1', tab: 'home' });
+    await other.settle();
     expect(shows('U1')).toContain('3 hours ago');
-    await copy.close();
+    await other.close();
   });
 });

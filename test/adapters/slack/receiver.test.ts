@@ -1,24 +1,23 @@
-/** Slack's requests at the door: only signed and fresh ones, answered once they are stored, each of them once. */
+/** Slack's requests: only signed and fresh ones are taken, and each is answered once it is stored. */
 import { connect } from 'node:net';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { newId } from '../../../adapters/common/ids.js';
-import { migrate } from '../../../adapters/store/migrate.js';
 import type { Opened } from '../../../adapters/store/opened.js';
-import { openSqlite } from '../../../adapters/store/sqlite.js';
-import { SECRET, sign, World } from '../../support/slack/world.js';
+import { mentionEvent, SECRET, sign } from '../../support/slack/fixtures.js';
+import { SlackWorld } from '../../support/slack/world.js';
 import { DIALECTS, opened } from '../../support/stores.js';
 
 describe.each(DIALECTS)('on %s', (dialect) => {
   let store: Opened;
   let done: () => Promise<void>;
-  let w: World;
+  let w: SlackWorld;
   let team: string;
   beforeAll(async () => {
     ({ store, done } = await opened(dialect));
   });
   afterAll(() => done());
   beforeEach(async () => {
-    w = await World.make(store);
+    w = await SlackWorld.make(store);
     team = await w.team();
     w.fake.channels.set('C1', 'churn');
   });
@@ -37,7 +36,7 @@ describe.each(DIALECTS)('on %s', (dialect) => {
     w.raw(text, { 'content-type': 'application/json', ...headers });
   const projects = () => w.store.read(`slack:${team}`, (r) => r.find('project', {}));
 
-  test('takes a signed request', async () => {
+  test('a signed request is taken', async () => {
     const text = body();
     expect(await post(text, sign(text, seconds()))).toEqual({ status: 200, body: '' });
     expect(await projects()).toHaveLength(1);
@@ -51,12 +50,12 @@ describe.each(DIALECTS)('on %s', (dialect) => {
     ['with an older kind of signature', () => old(sign(body('K'), seconds(), SECRET))],
     ['signed six minutes ago', () => sign(body('K'), seconds() - 360)],
     ['with a time that is no number', () => ({ ...sign(body('K'), seconds()), 'x-slack-request-timestamp': 'now' })],
-  ] as const)('refuses one %s', async (_, headers) => {
+  ] as const)('a request is refused %s', async (_, headers) => {
     expect(await post(body('K'), headers())).toEqual({ status: 401, body: '' });
     expect(await projects()).toEqual([]);
   });
 
-  test('takes the very same request again, and does nothing twice', async () => {
+  test('the same request is taken again, and takes effect once', async () => {
     const text = body();
     const headers = sign(text, seconds());
     for (let i = 0; i < 3; i += 1) expect((await post(text, headers)).status).toBe(200);
@@ -75,21 +74,21 @@ describe.each(DIALECTS)('on %s', (dialect) => {
     expect(w.fake.shown.filter((s) => 'message' in s && s.message.team === team)).toHaveLength(1);
   });
 
-  test('delivered to two copies of Baton at once, it takes effect once and is answered once', async () => {
-    const copy = await World.make(store);
-    copy.fake.channels.set('C1', 'churn');
+  test('a request that is delivered to two instances at once takes effect once and is answered once', async () => {
+    const other = await SlackWorld.make(store);
+    other.fake.channels.set('C1', 'churn');
     const text = body();
     const headers = { 'content-type': 'application/json', ...sign(text, seconds()) };
-    const answers = await Promise.all([w, copy, w, copy].map((one) => one.raw(text, headers)));
+    const answers = await Promise.all([w, other, w, other].map((one) => one.raw(text, headers)));
     expect(answers.map((a) => a.status)).toEqual([200, 200, 200, 200]);
-    await Promise.all([w.settle(), copy.settle()]);
+    await Promise.all([w.settle(), other.settle()]);
     expect(await projects()).toHaveLength(1);
-    const shown = [...w.fake.shown, ...copy.fake.shown].filter((s) => 'message' in s && s.message.team === team);
+    const shown = [...w.fake.shown, ...other.fake.shown].filter((s) => 'message' in s && s.message.team === team);
     expect(shown).toHaveLength(1);
-    await copy.close();
+    await other.close();
   });
 
-  test('is asked whether it is there', async () => {
+  test('Slack’s checks of the address and the certificate are answered', async () => {
     const text = JSON.stringify({ type: 'url_verification', challenge: 'abc', token: 'x' });
     expect(await post(text, sign(text, seconds()))).toEqual({ status: 200, body: '{"challenge":"abc"}' });
     const form = { 'content-type': 'application/x-www-form-urlencoded' };
@@ -98,7 +97,7 @@ describe.each(DIALECTS)('on %s', (dialect) => {
   });
 
   test.each(['', 'null', '[]', '"text"', '{', '{"type":', '12', 'payload={', '\u0000'])(
-    'answers 400 to what Slack does not send: %j',
+    'a body that Slack would not send is answered with 400: %j',
     async (text) => {
       const answer = await post(text, sign(text, seconds()));
       expect(answer).toEqual({ status: 400, body: '' });
@@ -115,7 +114,7 @@ describe.each(DIALECTS)('on %s', (dialect) => {
     { type: 'view_submission' },
     { type: 'unheard_of' },
     { command: '/other' },
-  ])('does nothing for %j, and does not fall over', async (content) => {
+  ])('the next request is handled after a payload that makes no sense: %j', async (content) => {
     const text = JSON.stringify({ ...content, team_id: team });
     await post(text, sign(text, seconds()));
     const good = body();
@@ -123,7 +122,7 @@ describe.each(DIALECTS)('on %s', (dialect) => {
     expect(await projects()).toHaveLength(1);
   });
 
-  test('refuses more than a megabyte, announced or not, without waiting for it', async () => {
+  test('more than a megabyte is refused without waiting for it, whether announced or not', async () => {
     const big = 'x'.repeat(1024 * 1024 + 1);
     expect((await post(big, sign(big, seconds()))).status).toBe(413);
     const { hostname, port } = new URL(w.url);
@@ -145,13 +144,13 @@ describe.each(DIALECTS)('on %s', (dialect) => {
     expect(answer).toContain('413');
   });
 
-  test('leaves other addresses to others', async () => {
+  test('other addresses are not handled', async () => {
     expect((await w.raw('', {}, '/slack/events', 'GET')).status).toBe(404);
     expect((await w.raw('', {}, '/slack/eventsx')).status).toBe(404);
     expect((await w.raw('', {}, '/slack/install')).status).toBe(404);
   });
 
-  test('what cannot be stored is not acknowledged, and comes again', async () => {
+  test('an event that cannot be stored is not acknowledged, and takes effect when it comes again', async () => {
     const text = body();
     const send = w.store.transact.bind(w.store);
     w.store.transact = () => Promise.reject(new Error('the database is away, password hunter2'));
@@ -183,20 +182,17 @@ describe.each(DIALECTS)('on %s', (dialect) => {
 const old = (headers: Record<string, string>) =>
   Object.fromEntries(Object.entries(headers).map(([k, v]) => [k, v.replace(/^v0=/, 'v1=')]));
 
-test('with the store out of reach a command is answered, an event left to be delivered again', async () => {
-  const lost = openSqlite(':memory:');
-  await migrate(lost);
-  const w = await World.make(lost);
+test('if the store is out of reach, a command is answered, and an event is left for Slack to send again', async () => {
+  const w = await SlackWorld.inMemory();
   const team = await w.team();
   w.fake.channels.set('C1', 'churn');
-  await lost.db.destroy();
+  await w.opened.db.destroy();
   const answer = await w.slash(team, 'U1', 'C1', 'new Churn');
   expect(answer.status).toBe(200);
   expect(JSON.parse(answer.body)).toMatchObject({
     response_type: 'ephemeral',
     text: expect.stringContaining('try again in a minute'),
   });
-  const mention = { type: 'app_mention', user: 'U1', channel: 'C1', text: '<@UBATON> new Churn', ts: '1.1' };
-  expect((await w.event(team, mention)).status).toBe(500);
+  expect((await w.event(team, mentionEvent('new Churn'))).status).toBe(500);
   await w.close();
 });

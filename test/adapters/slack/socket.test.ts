@@ -1,23 +1,22 @@
-/** Socket Mode with Slack's own client: a local server stands for Slack's, and sees when an envelope is acknowledged. */
+/** Socket Mode with Slack's own client: a local server stands in for Slack's, and sees when an envelope is acknowledged. */
 
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { newId } from '../../../adapters/common/ids.js';
-import { migrate } from '../../../adapters/store/migrate.js';
-import type { Opened } from '../../../adapters/store/opened.js';
-import { openSqlite } from '../../../adapters/store/sqlite.js';
-import { API, FakeSlack } from '../../support/slack/fake.js';
-import { World } from '../../support/slack/world.js';
+import { CAST } from '../../support/kit.js';
+import { FakeSlack } from '../../support/slack/fake.js';
+import { API, mentionEvent } from '../../support/slack/fixtures.js';
+import { SlackWorld } from '../../support/slack/world.js';
 
-/** The two addresses that Socket Mode needs: the Web API's, which gives away the socket's. */
+/** The two addresses that Socket Mode needs: the Web API, and the socket whose address it gives away. */
 async function slackSocket(fake: FakeSlack, appToken = 'xapp-good') {
   const acknowledged: { envelope_id: string; payload?: unknown }[] = [];
   const sockets: WebSocket[] = [];
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk as Buffer);
+    for await (const chunk of request) chunks.push(chunk);
     const body = Buffer.concat(chunks).toString();
     const method = (request.url ?? '').replace('/api/', '');
     const authorization = request.headers.authorization ?? '';
@@ -62,28 +61,18 @@ async function slackSocket(fake: FakeSlack, appToken = 'xapp-good') {
   };
 }
 
-let store: Opened;
 const closing: (() => Promise<void>)[] = [];
-beforeEach(async () => {
-  store = openSqlite(':memory:');
-  await migrate(store);
-});
 afterEach(async () => {
   for (const close of closing.splice(0).reverse()) await close();
-  await store.close();
 });
 
 async function connected() {
   const fake = new FakeSlack();
   fake.channels.set('C1', 'churn');
-  for (const [id, name] of [
-    ['U1', 'Ana Silva'],
-    ['U2', 'Bo Berg'],
-  ] as const)
-    fake.users.set(id, { id, name, zone: 'UTC', admin: true });
+  for (const person of Object.values(CAST)) fake.users.set(person.id, person);
   const slack = await slackSocket(fake);
   closing.push(slack.close);
-  const w = await World.make(store, { settings: slack.settings, fetch: undefined });
+  const w = await SlackWorld.inMemory({ settings: slack.settings, fetch: undefined });
   closing.push(() => w.close());
   return { w, slack, fake };
 }
@@ -93,13 +82,13 @@ const mention = (key: string, text: string) => ({
   authorizations: [
     { team_id: 'T1', enterprise_id: null, is_enterprise_install: false, user_id: 'UBATON', is_bot: true },
   ],
-  event: { type: 'app_mention', user: 'U1', channel: 'C1', text, ts: key },
+  event: mentionEvent(text, { ts: key }),
 });
 
 describe('one workspace', () => {
-  test('is heard and answered, with two tokens and no address', async () => {
+  test('is heard and answered with two tokens, and without a public address', async () => {
     const { w, slack, fake } = await connected();
-    const id = slack.send('events_api', mention('1.1', '<@UBATON> new Churn'));
+    const id = slack.send('events_api', mention('1.1', 'new Churn'));
     await slack.acked(id);
     await w.settle();
     expect(fake.messages.map((m) => [m.team, m.channel])).toEqual([['T1', 'C1']]);
@@ -114,10 +103,10 @@ describe('one workspace', () => {
     await slack.acked(slack.send('slash_commands', { ...command, trigger_id: 'X1', response_url: 'http://x.test' }));
     await w.settle();
     expect(fake.messages.at(-1)?.text).toContain('Churn');
-    await expect.poll(() => w.store.read('slack:T1', (r) => r.find('person', {}))).toHaveLength(2);
+    await expect.poll(() => w.store.read('slack:T1', (r) => r.find('person', {}))).toHaveLength(3);
   });
 
-  test('an envelope is acknowledged once it is stored, and comes again where it is not', async () => {
+  test('an envelope is acknowledged once it is stored; without that, Slack sends it again', async () => {
     const { w, slack } = await connected();
     const send = w.store.transact.bind(w.store);
     let open = () => {};
@@ -128,51 +117,53 @@ describe('one workspace', () => {
       await held;
       return send(...args);
     };
-    const id = slack.send('events_api', mention('1.1', '<@UBATON> new Churn'));
+    const id = slack.send('events_api', mention('1.1', 'new Churn'));
     await expect.poll(() => waiting).toBeGreaterThan(0);
     expect(slack.acknowledged).toEqual([]);
     open();
     await slack.acked(id);
     w.store.transact = () => Promise.reject(new Error('away'));
-    const lost = slack.send('events_api', mention('2.2', '<@UBATON> new Ranking'));
+    const lost = slack.send('events_api', mention('2.2', 'new Ranking'));
     await expect.poll(() => w.faults.length).toBeGreaterThan(0);
     expect(slack.acknowledged.find((a) => a.envelope_id === lost)).toBeUndefined();
     w.store.transact = send;
-    await slack.acked(slack.send('events_api', mention('2.2', '<@UBATON> new Ranking')));
+    await slack.acked(slack.send('events_api', mention('2.2', 'new Ranking')));
     expect(await w.store.read('slack:T1', (r) => r.find('project', {}))).toHaveLength(2);
   });
 
-  test('connects again when the connection breaks', async () => {
+  test('is connected again when the connection breaks', async () => {
     const { slack, w } = await connected();
     slack.sockets[0]?.terminate();
     await expect.poll(() => slack.sockets.length, { timeout: 10_000 }).toBe(2);
-    await slack.acked(slack.send('events_api', mention('1.1', '<@UBATON> new Churn')));
+    await slack.acked(slack.send('events_api', mention('1.1', 'new Churn')));
     expect(await w.store.read('slack:T1', (r) => r.find('project', {}))).toHaveLength(1);
   });
 });
 
 describe('tokens that are wrong', () => {
-  test('the bot’s: the start says which, and not what it was', async () => {
+  test('the bot’s: the error says which, and not its value', async () => {
     const fake = new FakeSlack();
     fake.revoked = true;
     const slack = await slackSocket(fake);
     closing.push(slack.close);
-    await expect(World.make(store, { settings: slack.settings, fetch: undefined })).rejects.toThrow(
+    await expect(SlackWorld.inMemory({ settings: slack.settings, fetch: undefined })).rejects.toThrow(
       /SLACK_BOT_TOKEN \(token_revoked\)/,
     );
   });
-  test('the app’s', async () => {
+  test('the app’s: the error says which', async () => {
     const slack = await slackSocket(new FakeSlack(), 'xapp-another');
     closing.push(slack.close);
-    await expect(World.make(store, { settings: slack.settings, fetch: undefined })).rejects.toThrow(/SLACK_APP_TOKEN/);
+    await expect(SlackWorld.inMemory({ settings: slack.settings, fetch: undefined })).rejects.toThrow(
+      /SLACK_APP_TOKEN/,
+    );
   });
-  test('Slack is out of reach', async () => {
+  test('none can be checked while Slack is out of reach', async () => {
     const settings = {
       mode: 'socket',
       botToken: 'xoxb-secret',
       appToken: 'xapp-1',
       apiUrl: 'http://127.0.0.1:1/api/',
     } as const;
-    await expect(World.make(store, { settings, fetch: undefined })).rejects.toThrow(/cannot be reached/);
+    await expect(SlackWorld.inMemory({ settings, fetch: undefined })).rejects.toThrow(/cannot be reached/);
   });
 });

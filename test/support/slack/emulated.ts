@@ -1,11 +1,13 @@
 /** Baton against an emulator of Slack's Web API and OAuth that others wrote (the npm package emulate). */
 import { createEmulator } from 'emulate';
+import { z } from 'zod';
 import { SCOPES } from '../../../adapters/slack/manifest.js';
 import type { Opened } from '../../../adapters/store/opened.js';
-import { SETTINGS, World } from './world.js';
+import { SETTINGS } from './fixtures.js';
+import { SlackWorld } from './world.js';
 
-/** `history` is for looking at what was said; Baton itself asks for less. */
-const LOOKING = ['im:history', 'im:write', 'channels:join', 'channels:manage', 'groups:write'];
+/** Scopes with which the tests look at what Baton has said. Baton itself asks for fewer. */
+const TEST_SCOPES = ['im:history', 'im:write', 'channels:join', 'channels:manage', 'groups:write'];
 
 /** An emulator with an app, two people and a channel. */
 export async function emulator() {
@@ -26,7 +28,7 @@ export async function emulator() {
             client_secret: SETTINGS.clientSecret,
             name: 'Baton',
             redirect_uris: [`${SETTINGS.publicUrl}/slack/oauth_redirect`],
-            scopes: [...SCOPES, ...LOOKING],
+            scopes: [...SCOPES, ...TEST_SCOPES],
           },
         ],
       },
@@ -35,82 +37,82 @@ export async function emulator() {
   return { running, settings: { ...SETTINGS, apiUrl: `${running.url}/api/` } };
 }
 
-const header = (response: Response, name: string) => response.headers.get(name) ?? '';
+const withoutEntities = (html = '') => html.replaceAll('&amp;', '&');
+
+/** The hidden fields of the form that stands for somebody's consent. */
+function consentOf(html: string, who: string): URLSearchParams {
+  const forms = [...html.matchAll(/<form[\s\S]*?<\/form>/g)].map(([form]) => form);
+  const form = forms.find((one) => one.includes(who)) ?? '';
+  const fields = [...form.matchAll(/name="([^"]+)"\s+value="([^"]*)"/g)];
+  return new URLSearchParams(fields.map(([, name = '', value]) => [name, withoutEntities(value)]));
+}
 
 /**
- * Goes the whole way of an installation, as a browser does: our page, Slack's question, and back with a code.
- * @returns the answer of our last page
+ * Installs Baton, as a browser does: Baton's page, Slack's question, and back with a code.
+ * @param tamper changes the address to which Slack sends the browser back
+ * @returns the answer of Baton's last page
  */
-export async function install(world: World, url: string, who: string, tamper: (url: URL) => void = () => {}) {
+export async function install(world: SlackWorld, url: string, who: string, tamper: (url: URL) => void = () => {}) {
   const page = await world.page('/slack/install');
-  const link = /href="([^"]+)"/.exec(await page.text())?.[1]?.replaceAll('&amp;', '&') ?? '';
-  const asked = await fetch(link);
-  const form = await asked.text();
-  const forms = [...form.matchAll(/<form[\s\S]*?<\/form>/g)].map((m) => m[0]);
-  const chosen = forms.find((one) => one.includes(who)) ?? '';
-  const fields = [...chosen.matchAll(/name="([^"]+)"\s+value="([^"]*)"/g)].map((m) => [
-    m[1],
-    m[2]?.replaceAll('&amp;', '&'),
-  ]);
-  const body = new URLSearchParams(fields as [string, string][]);
+  const link = withoutEntities(/href="([^"]+)"/.exec(await page.text())?.[1]);
+  const body = consentOf(await (await fetch(link)).text(), who);
   const back = await fetch(`${url}/oauth/v2/authorize/callback`, { method: 'POST', body, redirect: 'manual' });
-  const target = new URL(header(back, 'location'));
+  const target = new URL(back.headers.get('location') ?? '');
   tamper(target);
-  const cookie = header(page, 'set-cookie').split(';')[0] ?? '';
+  const cookie = page.headers.get('set-cookie')?.split(';')[0] ?? '';
   return world.page(`${target.pathname}${target.search}`, { cookie });
 }
 
-interface Said {
-  text: string;
-  ts: string;
-  user: string;
-  thread_ts?: string;
-}
+const message = z.object({ text: z.string(), ts: z.string(), user: z.string(), thread_ts: z.string().optional() });
+const named = z.object({ id: z.string(), name: z.string() });
+/** What is read of the answers to the methods below. */
+const answer = z.object({
+  ts: z.string().default(''),
+  members: z.array(named).default([]),
+  channels: z.array(named).default([]),
+  channel: z.unknown().optional(),
+  messages: z.array(message).default([]),
+});
+const conversation = z.object({ id: z.string() });
+const installed = z.object({ bot: z.object({ token: z.string(), userId: z.string() }) });
 
-/** A Baton that has been installed there. */
+/** A Baton that is installed in the emulator. */
 export async function emulated(opened: Opened) {
   const { running, settings } = await emulator();
-  const world = await World.make(opened, { settings, fetch: undefined });
+  const world = await SlackWorld.make(opened, { settings, fetch: undefined });
   const done = await install(world, running.url, 'ana');
   if (done.status !== 200) throw new Error(`not installed: ${done.status} ${await done.text()}`);
   const [found] = await world.installations.list();
-  const data = found?.data as { bot?: { token: string; userId: string } };
+  const { bot } = installed.parse(found?.data);
   const call = async (method: string, args: Record<string, string>) => {
-    const headers = { authorization: `Bearer ${data.bot?.token}` };
-    const response = await fetch(`${settings.apiUrl}${method}`, {
-      method: 'POST',
-      headers,
-      body: new URLSearchParams(args),
-    });
-    return (await response.json()) as Record<string, never> & { ok: boolean };
+    const headers = { authorization: `Bearer ${bot.token}` };
+    const init = { method: 'POST', headers, body: new URLSearchParams(args) };
+    return answer.parse(await (await fetch(`${settings.apiUrl}${method}`, init)).json());
   };
-  const { members = [] } = (await call('users.list', {})) as unknown as { members: { name: string; id: string }[] };
-  const people = Object.fromEntries(members.map((m) => [m.name, m.id]));
-  const { channels = [] } = (await call('conversations.list', {})) as unknown as {
-    channels: { name: string; id: string }[];
-  };
-  const channel = channels.find((c) => c.name === 'churn')?.id ?? '';
+  const { members } = await call('users.list', {});
+  const { channels } = await call('conversations.list', {});
+  const channel = channels.find(({ name }) => name === 'churn')?.id ?? '';
   await call('conversations.join', { channel });
-  const history = async (where: string, thread: string | null): Promise<Said[]> => {
-    const answer = await call(thread ? 'conversations.replies' : 'conversations.history', {
-      channel: where,
-      ...(thread && { ts: thread }),
-    });
-    return ((answer as unknown as { messages?: Said[] }).messages ?? []).filter((m) => m.user === data.bot?.userId);
+
+  /** What Baton has said, in a channel, a thread, or to a person. */
+  const sees = async (person: string, place: string, thread: string | null): Promise<string[]> => {
+    const direct = place === 'direct' ? await call('conversations.open', { users: person }) : undefined;
+    const id = direct ? conversation.parse(direct.channel).id : place;
+    const method = thread ? 'conversations.replies' : 'conversations.history';
+    const { messages } = await call(method, { channel: id, ...(thread && { ts: thread }) });
+    return messages
+      .filter(({ user }) => user === bot.userId)
+      .filter(({ ts, thread_ts }) => thread !== null || !thread_ts || thread_ts === ts)
+      .sort((a, b) => Number(a.ts) - Number(b.ts))
+      .map(({ text }) => text);
   };
   return {
     world,
     workspace: found?.workspace ?? '',
-    people,
+    people: Object.fromEntries(members.map(({ name, id }) => [name, id])),
     channel,
-    call,
-    say: async (text: string) => ((await call('chat.postMessage', { channel, text })) as unknown as { ts: string }).ts,
-    sees: async (person: string, where: string, thread: string | null): Promise<string[]> => {
-      const opened_ = where === 'direct' ? await call('conversations.open', { users: person }) : undefined;
-      const id = (opened_ as unknown as { channel?: { id: string } })?.channel?.id ?? where;
-      const said = (await history(id, thread)).filter((m) => thread !== null || !m.thread_ts || m.thread_ts === m.ts);
-      return said.sort((a, b) => Number(a.ts) - Number(b.ts)).map((m) => m.text);
-    },
+    sees,
+    say: async (text: string) => (await call('chat.postMessage', { channel, text })).ts,
     close: async () => {
       await world.close();
       await running.close();

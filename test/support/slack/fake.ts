@@ -1,14 +1,15 @@
 /**
- * Slack's Web API as far as Baton uses it, in memory: what cannot be run here otherwise (answers to interactions, App Home
- * and windows as people see them). It refuses what Slack's published limits refuse, and is held to the same contract as
- * the emulator (test/contracts/chat.test.ts).
+ * Slack's Web API in memory, as far as Baton uses it: answers to interactions, App Home and windows as people see them
+ * cannot be run in any other way here. It refuses what breaks Slack's published limits, and keeps the same contract as the
+ * emulator (test/contracts/chat.test.ts).
  */
-import type { ActionsBlockElement, KnownBlock, ModalView, View } from '@slack/types';
+import type { HomeView, KnownBlock, ModalView } from '@slack/types';
 import type { Fetch } from '../../../adapters/slack/api.js';
+import type { Actor } from '../kit.js';
+import { API } from './fixtures.js';
 import { blockProblems, viewProblems } from './limits.js';
 
-export const API = 'http://slack.test/api/';
-
+/** A message in the fake Slack. */
 export interface FakeMessage {
   team: string;
   channel: string;
@@ -21,94 +22,130 @@ export interface FakeMessage {
   metadata: { event_payload?: { id?: string } } | undefined;
 }
 
+/** Views as Baton makes them: of blocks that Slack knows. */
+export type FakeHome = Omit<HomeView, 'blocks'> & { blocks: KnownBlock[] };
+export type FakeModal = Omit<ModalView, 'blocks'> & { blocks: KnownBlock[] };
+
 /** What reached a screen, in order. */
 export type Shown =
   | { how: 'post' | 'whisper' | 'update'; message: FakeMessage }
-  | { how: 'home'; team: string; person: string; view: View }
-  | { how: 'open' | 'change'; team: string; view: ModalView & { id: string }; trigger: string };
+  | { how: 'home'; team: string; person: string; view: FakeHome }
+  | { how: 'open' | 'change'; team: string; view: FakeModal & { id: string }; trigger: string };
 
-interface Reply {
+/** An answer in place of the real one: a status, an error code, or a broken connection if neither is given. */
+export interface Fault {
+  method: string;
+  status?: number;
+  error?: string;
+  retryAfter?: number;
+  /** Slack does what it is asked, and only its answer is lost. */
+  after?: boolean;
+}
+
+/** The address to answer an interaction. */
+interface ResponseUrl {
   team: string;
   channel: string;
   person: string;
+  /** The message whose control was used. */
   original: FakeMessage | undefined;
+  /** How often it can still be used. */
   left: number;
 }
 
-interface User {
-  id: string;
-  name: string;
-  zone: string;
-  admin: boolean;
-  deleted?: boolean;
+/** What a method is called with, as far as it is read here. */
+interface Args {
+  channel: string;
+  user: string;
+  user_id: string;
+  ts?: string;
+  thread_ts?: string;
+  text?: string;
+  blocks?: KnownBlock[];
+  metadata?: FakeMessage['metadata'];
+  view: FakeHome | FakeModal;
+  view_id?: string;
+  trigger_id?: string;
+  response_type?: string;
+  replace_original?: boolean;
+  [more: string]: unknown;
 }
-
-type Args = Record<string, unknown>;
 type Answer = { ok: boolean; error?: string } & Record<string, unknown>;
+
+const RESPOND = 'http://slack.test/respond/';
 
 const json = (body: unknown, status = 200, headers: Record<string, string> = {}) =>
   new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json', ...headers } });
 const no = (error: string): Answer => ({ ok: false, error });
+/** The form that the Web API takes, with JSON in some of its fields. */
+function argsOf(body: unknown): Args {
+  const args: Args = { channel: '', user: '', user_id: '', view: { type: 'home', blocks: [] } };
+  for (const [key, value] of new URLSearchParams(String(body ?? '')))
+    args[key] = /^[[{]/.test(value) ? JSON.parse(value) : value;
+  return args;
+}
 
 export class FakeSlack {
   readonly shown: Shown[] = [];
   readonly calls: { method: string; args: Args; team: string }[] = [];
   readonly messages: FakeMessage[] = [];
-  readonly homes = new Map<string, View>();
-  /** What is wrong with anything that was sent. */
+  /** App Home, by person. */
+  readonly homes = new Map<string, FakeHome>();
+  /** Which limits were broken. */
   readonly problems: string[] = [];
-  readonly users = new Map<string, User>();
+  readonly users = new Map<string, Actor & { deleted?: boolean }>();
+  /** Names of channels, by id. */
   readonly channels = new Map<string, string>();
-  /** Channels that Baton is not in, and those that are archived. */
+  /** Channels that Baton is not in. */
   readonly outside = new Set<string>();
   readonly archived = new Set<string>();
-  /** Channels that a person is not in: `channel/person`. */
+  /** "channel/person": the person is not in the channel. */
   readonly absent = new Set<string>();
-  /** Answers in place of the real ones, taken in order: a status, a code, or a broken connection. */
-  readonly faults: { method: string; status?: number; error?: string; retryAfter?: number; after?: boolean }[] = [];
+  /** Taken in order, each for one call. */
+  readonly faults: Fault[] = [];
+  /** Whether tokens are no longer good. */
   revoked = false;
   /** What an OAuth exchange or a renewal of tokens gives. */
   oauth: Record<string, unknown> | undefined;
-  private readonly replies = new Map<string, Reply>();
-  private n = 0;
+  private readonly responseUrls = new Map<string, ResponseUrl>();
+  private count = 0;
 
   private next(): number {
-    this.n += 1;
-    return this.n;
+    this.count += 1;
+    return this.count;
   }
 
+  /** The id of a new message. */
   ts(): string {
     return `1772445600.${String(this.next()).padStart(6, '0')}`;
   }
 
-  /** An address to answer an interaction, as Slack makes one. */
+  /** An address to answer an interaction. It can be used five times. */
   reply(team: string, channel: string, person: string, original?: FakeMessage): string {
-    const url = `http://slack.test/respond/${this.next()}`;
-    this.replies.set(url, { team, channel, person, original, left: 5 });
+    const url = `${RESPOND}${this.next()}`;
+    this.responseUrls.set(url, { team, channel, person, original, left: 5 });
     return url;
   }
 
+  /** Stands in for `fetch`. */
   readonly fetch: Fetch = async (url, init) => {
     const address = String(url);
-    if (address.startsWith('http://slack.test/respond/')) return this.respond(address, String(init?.body ?? ''));
-    // Addresses of payloads that were not made here are used up.
+    if (address.startsWith(RESPOND)) return this.respond(address, JSON.parse(String(init?.body ?? '')));
+    // An address from a payload that was not made here has been used up.
     if (!address.startsWith(API)) return new Response('expired_url', { status: 404 });
     const method = address.slice(API.length);
-    const headers = (init?.headers ?? {}) as Record<string, string>;
-    const token = headers.Authorization ?? headers.authorization ?? '';
+    const token = new Headers(init?.headers ?? {}).get('authorization') ?? '';
     const team = token.replace(/^Bearer xoxb-/, '');
-    const args = Object.fromEntries(
-      [...new URLSearchParams(String(init?.body ?? ''))].map(([k, v]) => [k, /^[[{]/.test(v) ? JSON.parse(v) : v]),
-    );
-    const fault = this.faults.findIndex((f) => f.method === method);
-    const [broken] = fault < 0 ? [] : this.faults.splice(fault, 1);
-    if (broken?.after) this.run(method, args, team);
-    if (broken?.status === 429) return json({}, 429, { 'retry-after': String(broken.retryAfter ?? 1) });
-    if (broken?.status) return json({}, broken.status);
-    if (broken?.error) return json(no(broken.error));
-    if (broken) throw new TypeError('fetch failed');
-    return json(this.run(method, args, team));
+    const args = argsOf(init?.body);
+    const fault = this.takeFault(method);
+    if (fault?.after) this.run(method, args, team);
+    return fault ? broken(fault) : json(this.run(method, args, team));
   };
+
+  private takeFault(method: string): Fault | undefined {
+    const i = this.faults.findIndex((fault) => fault.method === method);
+    return i < 0 ? undefined : this.faults.splice(i, 1)[0];
+  }
 
   private run(method: string, args: Args, team: string): Answer {
     this.calls.push({ method, args, team });
@@ -119,19 +156,14 @@ export class FakeSlack {
       case 'oauth.v2.access':
         return this.oauth ? { ok: true, ...this.oauth } : no('invalid_code');
       case 'users.info':
-        return this.user(String(args.user));
+        return this.user(args.user);
       case 'users.list':
         return { ok: true, members: [...this.users.values()].map(asUser) };
-      case 'conversations.info': {
-        const name = this.channels.get(String(args.channel));
-        return name === undefined ? no('channel_not_found') : { ok: true, channel: { id: args.channel, name } };
-      }
+      case 'conversations.info':
+        return this.channel(args.channel);
       case 'conversations.history':
       case 'conversations.replies':
-        return {
-          ok: true,
-          messages: this.messages.filter((m) => m.team === team && m.channel === args.channel && !m.onlyFor).reverse(),
-        };
+        return { ok: true, messages: this.history(team, args.channel) };
       case 'chat.postMessage':
         return this.post(args, team);
       case 'chat.postEphemeral':
@@ -153,56 +185,64 @@ export class FakeSlack {
     return user ? { ok: true, user: asUser(user) } : no('user_not_found');
   }
 
-  private reachable(channel: string): string | undefined {
+  private channel(id: string): Answer {
+    const name = this.channels.get(id);
+    return name === undefined ? no('channel_not_found') : { ok: true, channel: { id, name } };
+  }
+
+  /** The messages of a channel that everybody sees, newest first. */
+  private history(team: string, channel: string): FakeMessage[] {
+    return this.messages.filter((m) => m.team === team && m.channel === channel && !m.onlyFor).reverse();
+  }
+
+  /** Why nothing can be posted in a channel. */
+  private closed(channel: string): string | undefined {
     if (this.archived.has(channel)) return 'is_archived';
     if (this.outside.has(channel)) return 'not_in_channel';
     return this.channels.has(channel) ? undefined : 'channel_not_found';
   }
 
-  private checked(blocks: unknown): KnownBlock[] | string {
-    const list = (blocks ?? []) as KnownBlock[];
-    const problems = list.length === 0 ? [] : blockProblems(list, 'message');
+  /** Blocks as Slack takes them; undefined if it does not. */
+  private accepted(blocks: KnownBlock[] = []): KnownBlock[] | undefined {
+    const problems = blocks.length === 0 ? [] : blockProblems(blocks, 'message');
     this.problems.push(...problems);
-    return problems.length > 0 ? 'invalid_blocks' : list;
+    return problems.length === 0 ? blocks : undefined;
   }
 
-  private add(team: string, args: Args, channel: string, onlyFor?: string): FakeMessage | string {
-    const blocks = this.checked(args.blocks);
-    if (typeof blocks === 'string') return blocks;
+  private add(team: string, args: Args, channel: string, onlyFor?: string): FakeMessage | undefined {
+    const blocks = this.accepted(args.blocks);
+    if (!blocks) return undefined;
     if (!args.text) this.problems.push('a message without a text for notifications');
     const message: FakeMessage = {
-      ...{ team, channel, onlyFor, blocks },
+      ...{ team, channel, onlyFor, blocks, metadata: args.metadata },
       ts: this.ts(),
-      thread: args.thread_ts as string | undefined,
-      text: String(args.text ?? ''),
-      metadata: args.metadata as FakeMessage['metadata'],
+      thread: args.thread_ts,
+      text: args.text ?? '',
     };
     this.messages.push(message);
     return message;
   }
 
   private post(args: Args, team: string): Answer {
-    const asked = String(args.channel);
-    const person = this.users.get(asked);
+    const person = this.users.get(args.channel);
     if (person?.deleted) return no('user_disabled');
-    const channel = person ? `D${asked}` : asked;
-    const closed = person ? undefined : this.reachable(channel);
+    const channel = person ? `D${person.id}` : args.channel;
+    const closed = person ? undefined : this.closed(channel);
     if (closed) return no(closed);
     const message = this.add(team, args, channel);
-    if (typeof message === 'string') return no(message);
+    if (!message) return no('invalid_blocks');
     this.shown.push({ how: 'post', message });
     return { ok: true, channel, ts: message.ts };
   }
 
   private whisper(args: Args, team: string): Answer {
-    const channel = String(args.channel);
-    const person = String(args.user);
-    const closed = this.reachable(channel);
+    const { channel, user } = args;
+    const closed = this.closed(channel);
     if (closed) return no(closed);
-    if (!this.users.has(person)) return no('user_not_found');
-    if (this.absent.has(`${channel}/${person}`)) return no('user_not_in_channel');
-    const message = this.add(team, args, channel, person);
-    if (typeof message === 'string') return no(message);
+    if (!this.users.has(user)) return no('user_not_found');
+    if (this.absent.has(`${channel}/${user}`)) return no('user_not_in_channel');
+    const message = this.add(team, args, channel, user);
+    if (!message) return no('invalid_blocks');
     this.shown.push({ how: 'whisper', message });
     return { ok: true, message_ts: message.ts };
   }
@@ -210,57 +250,64 @@ export class FakeSlack {
   private update(args: Args, team: string): Answer {
     const found = this.messages.find((m) => m.team === team && m.channel === args.channel && m.ts === args.ts);
     if (!found || found.onlyFor) return no('message_not_found');
-    const blocks = this.checked(args.blocks);
-    if (typeof blocks === 'string') return no(blocks);
-    this.change(found, String(args.text), blocks);
+    if (!this.change(found, args)) return no('invalid_blocks');
     return { ok: true, channel: found.channel, ts: found.ts };
   }
 
-  private change(message: FakeMessage, text: string, blocks: KnownBlock[]): void {
-    Object.assign(message, { text, blocks });
+  /** Changes a message. @returns whether Slack takes the change */
+  private change(message: FakeMessage, args: Args): boolean {
+    const blocks = this.accepted(args.blocks);
+    if (!blocks) return false;
+    Object.assign(message, { text: args.text, blocks });
     this.shown.push({ how: 'update', message });
+    return true;
   }
 
-  private publish(args: Args, team: string): Answer {
-    const view = args.view as View;
+  private publish({ view, user_id: person }: Args, team: string): Answer {
     this.problems.push(...viewProblems(view));
-    const person = String(args.user_id);
+    if (view.type !== 'home') return no('invalid_arguments');
     this.homes.set(person, view);
     this.shown.push({ how: 'home', team, person, view });
     return { ok: true };
   }
 
-  private window(method: string, args: Args, team: string): Answer {
-    const view = args.view as ModalView;
+  private window(method: string, { view, view_id, trigger_id }: Args, team: string): Answer {
     this.problems.push(...viewProblems(view));
-    const id = String(args.view_id ?? `V${this.next()}`);
+    if (view.type !== 'modal') return no('invalid_arguments');
+    const id = view_id ?? `V${this.next()}`;
     const how = method === 'views.open' ? 'open' : 'change';
-    this.shown.push({ how, team, view: { ...view, id }, trigger: String(args.trigger_id ?? '') });
+    this.shown.push({ how, team, view: { ...view, id }, trigger: trigger_id ?? '' });
     return { ok: true, view: { id } };
   }
 
-  private respond(url: string, body: string): Response {
-    const reply = this.replies.get(url);
+  private respond(url: string, args: Args): Response {
+    const reply = this.responseUrls.get(url);
     if (!reply || reply.left === 0) return new Response('expired_url', { status: 404 });
     reply.left -= 1;
-    const args = JSON.parse(body) as Args;
     const { team, channel, person, original } = reply;
     this.calls.push({ method: 'respond', args, team });
-    if (args.replace_original === true && original) {
-      const blocks = this.checked(args.blocks);
-      if (typeof blocks === 'string') return new Response(blocks, { status: 400 });
-      this.change(original, String(args.text), blocks);
-      return new Response('ok');
-    }
-    const onlyFor = args.response_type === 'in_channel' ? undefined : person;
+    const done =
+      args.replace_original === true && original
+        ? this.change(original, args)
+        : this.say(team, args, channel, args.response_type === 'in_channel' ? undefined : person);
+    return done ? new Response('ok') : new Response('invalid_blocks', { status: 400 });
+  }
+
+  private say(team: string, args: Args, channel: string, onlyFor: string | undefined): boolean {
     const message = this.add(team, args, channel, onlyFor);
-    if (typeof message === 'string') return new Response(message, { status: 400 });
-    this.shown.push({ how: onlyFor ? 'whisper' : 'post', message });
-    return new Response('ok');
+    if (message) this.shown.push({ how: onlyFor ? 'whisper' : 'post', message });
+    return message !== undefined;
   }
 }
 
-const asUser = (user: User) => ({
+function broken({ status, error, retryAfter = 1 }: Fault): Response {
+  if (status === 429) return json({}, 429, { 'retry-after': String(retryAfter) });
+  if (status) return json({}, status);
+  if (error) return json(no(error));
+  throw new TypeError('fetch failed');
+}
+
+const asUser = (user: Actor & { deleted?: boolean }) => ({
   id: user.id,
   name: user.name.toLowerCase().replace(/\W/g, '.'),
   real_name: user.name,
@@ -269,38 +316,3 @@ const asUser = (user: User) => ({
   deleted: user.deleted === true,
   profile: { real_name: user.name, display_name: user.name.split(' ')[0] },
 });
-
-type Loose = Record<string, unknown>;
-
-/** All that people read in blocks, in plain words. */
-export function words(blocks: readonly KnownBlock[], nameOf: (id: string) => string): string {
-  const found: string[] = [];
-  const look = (value: unknown): void => {
-    if (Array.isArray(value)) for (const one of value) look(one);
-    else if (typeof value === 'object' && value !== null) {
-      const { type, text } = value as Loose;
-      if (type === 'plain_text') found.push(String(text));
-      else if (type === 'mrkdwn') found.push(unmarked(String(text), nameOf));
-      else for (const one of Object.values(value)) look(one);
-    }
-  };
-  look(blocks.filter((b) => b.type !== 'actions').map((b) => ({ ...b, accessory: undefined })));
-  return found.join('\n');
-}
-
-function unmarked(text: string, nameOf: (id: string) => string): string {
-  return text
-    .replace(/<@([A-Z0-9]+)>/g, (_, id: string) => nameOf(id))
-    .replace(/<#([A-Z0-9]+)>/g, (_, id: string) => `#${nameOf(id)}`)
-    .replace(/<[^|>]+\|([^>]*)>/g, '$1')
-    .replace(/\*(\S[^*\n]*)\*/g, '$1')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&');
-}
-
-/** The controls in blocks. */
-export const elementsOf = (blocks: readonly KnownBlock[]): ActionsBlockElement[] =>
-  blocks.flatMap((b) =>
-    b.type === 'actions' ? b.elements : b.type === 'section' && b.accessory ? [b.accessory as ActionsBlockElement] : [],
-  );

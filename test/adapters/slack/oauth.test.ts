@@ -1,10 +1,9 @@
-/** Installing, staying installed and leaving: OAuth with its state, tokens sealed and renewed, and the end of it. */
+/** Installing by OAuth, and the tokens that come of it: sealed, renewed, and taken from the store by every instance. */
 import { randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { newId } from '../../../adapters/common/ids.js';
-import { DELETE_AFTER_MS } from '../../../adapters/platform/lifecycle.js';
 import { Installations } from '../../../adapters/store/installations.js';
 import { migrate } from '../../../adapters/store/migrate.js';
 import type { Opened } from '../../../adapters/store/opened.js';
@@ -13,7 +12,8 @@ import { openSqlite } from '../../../adapters/store/sqlite.js';
 import type { Outbound } from '../../../src/ports.js';
 import { type Place, sqlitePlace } from '../../support/places.js';
 import { emulator, install } from '../../support/slack/emulated.js';
-import { installationOf, World } from '../../support/slack/world.js';
+import { installationOf, mentionEvent } from '../../support/slack/fixtures.js';
+import { SlackWorld } from '../../support/slack/world.js';
 
 let place: Place;
 let opened: Opened;
@@ -29,8 +29,8 @@ afterEach(async () => {
   await place.remove();
 });
 
-async function world(more = {}): Promise<World> {
-  const made = await World.make(opened, more);
+async function world(more = {}): Promise<SlackWorld> {
+  const made = await SlackWorld.make(opened, more);
   closing.push(() => made.close());
   return made;
 }
@@ -42,7 +42,7 @@ describe('OAuth, against the emulator', () => {
     return { url: running.url, w: await world({ settings, fetch: undefined }) };
   }
 
-  test('leads from the link to a workspace that works, with its people known', async () => {
+  test('an installation makes a workspace whose people are known', async () => {
     const { url, w } = await slack();
     const done = await install(w, url, 'ana');
     expect([done.status, await done.text()]).toEqual([200, expect.stringContaining('Baton is installed')]);
@@ -54,7 +54,7 @@ describe('OAuth, against the emulator', () => {
     expect((await w.store.read(team, (r) => r.find('person', {}))).map((p) => p.name)).toContain('Bo Berg');
   });
 
-  test('asks for the scopes of the manifest, and no user’s token', async () => {
+  test('the scopes of the manifest are asked for, and no token of a user', async () => {
     const { w } = await slack();
     const text = await (await w.page('/slack/install')).text();
     const link = new URL(/href="([^"]+)"/.exec(text)?.[1]?.replaceAll('&amp;', '&') ?? '');
@@ -66,17 +66,17 @@ describe('OAuth, against the emulator', () => {
     expect(link.searchParams.get('user_scope')).toBeNull();
   });
 
-  const refused = async (w: World, done: Response) => {
+  const refused = async (w: SlackWorld, done: Response) => {
     expect([done.status, await done.text()]).toEqual([400, expect.stringContaining('Baton was not installed')]);
     expect(await w.installations.list()).toEqual([]);
   };
 
-  test('refuses a state that is not ours', async () => {
+  test('a forged state is refused', async () => {
     const { url, w } = await slack();
     await refused(w, await install(w, url, 'ana', (to) => to.searchParams.set('state', 'x.y')));
   });
 
-  test('refuses a link that was opened in another browser', async () => {
+  test('a link that comes back in another browser is refused', async () => {
     const { url, w } = await slack();
     let address = '';
     await install(w, url, 'ana', (to) => {
@@ -86,7 +86,7 @@ describe('OAuth, against the emulator', () => {
     await refused(w, await w.page(address));
   });
 
-  test('refuses a state that was used, and one that is too old', async () => {
+  test('a state that was used before is refused, and so is one that is too old', async () => {
     const { url, w } = await slack();
     let address = '';
     const done = await install(w, url, 'ana', (to) => {
@@ -103,14 +103,14 @@ describe('OAuth, against the emulator', () => {
     expect(late.status).toBe(400);
   });
 
-  test('says so where somebody thinks better of it', async () => {
+  test('somebody who changes their mind is told that Baton was not installed', async () => {
     const { w } = await slack();
     await refused(w, await w.page('/slack/oauth_redirect?error=access_denied&state=x'));
   });
 });
 
 describe('tokens', () => {
-  test('are in no file of the store', async () => {
+  test('a token is in no file of the store', async () => {
     const w = await world();
     await w.installations.save('T9', 'slack:T9', installationOf('T9', 'xoxb-very-secret'), 1);
     const folder = place.env.BATON_DATA ?? '';
@@ -119,7 +119,7 @@ describe('tokens', () => {
     expect(JSON.stringify((await w.installations.find('T9'))?.data)).toContain('very-secret');
   });
 
-  test('that run out are renewed before they do, once, and used from then on', async () => {
+  test('a token that is about to expire is renewed once, and used from then on', async () => {
     const w = await world();
     const one = installationOf('T9', 'xoxb-old');
     const bot = { ...one.bot, refreshToken: 'xoxe-1', expiresAt: Math.floor(Date.now() / 1_000) + 600 };
@@ -144,14 +144,14 @@ describe('tokens', () => {
     expect((await w.installations.find('T9'))?.installedAt).toBe(1);
   });
 
-  test('renewed by another copy at the same moment are taken from the store', async () => {
+  test('a token that another instance renews at the same moment is taken from the store', async () => {
     const w = await world();
     const one = installationOf('T9', 'xoxb-old');
     const soon = { refreshToken: 'xoxe-1', expiresAt: Math.floor(Date.now() / 1_000) + 600 };
     await w.installations.save('T9', 'slack:T9', { ...one, bot: { ...one.bot, ...soon } }, 1);
     const fetch = w.fake.fetch;
     let asked = 0;
-    // The other copy has been here first: Slack does not take the old refresh token any more.
+    // The other instance was first: Slack no longer takes the old refresh token.
     Object.assign(w.fake, {
       fetch: async (...args: Parameters<typeof fetch>) => {
         if (!String(args[0]).endsWith('oauth.v2.access')) return fetch(...args);
@@ -160,15 +160,15 @@ describe('tokens', () => {
         return fetch(...args);
       },
     });
-    const copy = await world({ fetch: w.fake.fetch });
-    await copy.event('T9', { type: 'app_home_opened', user: 'U1', channel: 'DU1', tab: 'home' });
-    await copy.settle();
+    const other = await world({ fetch: w.fake.fetch });
+    await other.event('T9', { type: 'app_home_opened', user: 'U1', channel: 'DU1', tab: 'home' });
+    await other.settle();
     expect(asked).toBe(1);
-    expect(copy.faults).toEqual([]);
+    expect(other.faults).toEqual([]);
     expect(w.fake.homes.has('U1')).toBe(true);
   });
 
-  test('that cannot be renewed just now are used as long as they are good', async () => {
+  test('a token that cannot be renewed is used until it expires', async () => {
     const w = await world();
     const one = installationOf('T9', 'xoxb-T9');
     const soon = { refreshToken: 'xoxe-1', expiresAt: Math.floor(Date.now() / 1_000) + 600 };
@@ -178,45 +178,38 @@ describe('tokens', () => {
     expect([answer.status, w.fake.homes.has('U1')]).toEqual([200, true]);
   });
 
-  test('that the key is missing for are no end of the installation: nothing is dropped, events come again', async () => {
+  test('a missing key does not end an installation: nothing is dropped, and events come again', async () => {
     const w = await world();
     const team = await w.team();
     w.fake.channels.set('C1', 'churn');
     await w.slash(team, 'U1', 'C1', 'new Churn');
     await w.slash(team, 'U1', 'C1', 'own data <@U2>');
     const alarms = () => w.store.read(`slack:${team}`, (r) => r.find('alarm', {}));
-    // The channel's digest, and a reminder for whoever was asked.
+    // The digest of the channel, and a reminder for the person who was asked.
     expect(await alarms()).toHaveLength(2);
     const keyless = { ...opened, seal: new Seal([randomBytes(32)]) };
-    const other = await World.make(keyless);
+    const other = await SlackWorld.make(keyless);
     closing.push(() => other.close());
-    const answer = await other.event(team, {
-      type: 'app_mention',
-      user: 'U1',
-      channel: 'C1',
-      text: '<@UBATON> status',
-      ts: '1.1',
-    });
-    expect(answer.status).toBe(500);
+    expect((await other.event(team, mentionEvent('status'))).status).toBe(500);
     const out: Outbound = { to: 'direct', id: newId(), person: 'U1', view: { blocks: [] } };
     await expect(other.slack.chat.deliver(`slack:${team}`, out)).rejects.toThrow('BATON_KEY');
     expect(await alarms()).toHaveLength(2);
     expect(await w.installations.find(team)).toBeDefined();
   });
 
-  test('are sealed anew with a new key, and the old key can go', async () => {
+  test('tokens are sealed again with a new key, after which the old key can go', async () => {
     const folder = place.env.BATON_DATA ?? '';
     await new Installations(opened, 'slack').save('T9', 'slack:T9', installationOf('T9'), 1);
     await opened.close();
     const old = Buffer.from(readFileSync(join(folder, 'key'), 'utf8'), 'base64');
     const fresh = randomBytes(32);
-    const with_ = (...keys: Buffer[]): Opened => ({ ...openSqlite(folder), seal: new Seal(keys) });
-    const both = with_(fresh, old);
+    const withKeys = (...keys: Buffer[]): Opened => ({ ...openSqlite(folder), seal: new Seal(keys) });
+    const both = withKeys(fresh, old);
     const rotated = new Installations(both, 'slack');
     expect(await rotated.reseal()).toBe(1);
     expect(await rotated.reseal()).toBe(0);
     await both.close();
-    opened = with_(fresh);
+    opened = withKeys(fresh);
     expect((await new Installations(opened, 'slack').find('T9'))?.data).toMatchObject({ bot: { token: 'xoxb-T9' } });
   });
 });
@@ -233,7 +226,7 @@ describe('an organisation that installs Baton as a whole', () => {
     event,
   });
 
-  test('is one workspace of Baton’s, whichever of its workspaces an event comes from', async () => {
+  test('is one workspace of Baton, whichever of its workspaces an event comes from', async () => {
     const w = await world();
     const data = {
       ...installationOf('E1', 'xoxb-E1'),
@@ -243,8 +236,7 @@ describe('an organisation that installs Baton as a whole', () => {
     };
     await w.installations.save('E1', 'slack:E1', data, 1);
     w.fake.channels.set('C1', 'churn');
-    const mention = { type: 'app_mention', user: 'U1', channel: 'C1', text: '<@UBATON> new Churn', ts: '1.1' };
-    expect((await w.json(org(mention))).status).toBe(200);
+    expect((await w.json(org(mentionEvent('new Churn')))).status).toBe(200);
     const more = { enterprise_id: 'E1', is_enterprise_install: 'true', channel_name: 'churn' };
     await w.slash('T7', 'U2', 'C1', 'status', more);
     await w.settle();
@@ -253,7 +245,7 @@ describe('an organisation that installs Baton as a whole', () => {
     expect(new Set(w.fake.calls.map((c) => c.team))).toEqual(new Set(['E1']));
   });
 
-  test('gives back a token of the organisation', async () => {
+  test('gives Baton a token of the organisation', async () => {
     const w = await world();
     w.fake.oauth = {
       ...{ access_token: 'xoxb-E1', token_type: 'bot', scope: 'chat:write', bot_user_id: 'UBATON', app_id: 'A1' },
@@ -267,93 +259,3 @@ describe('an organisation that installs Baton as a whole', () => {
     expect((await w.installations.list()).map((i) => i.workspace)).toEqual(['slack:E1']);
   });
 });
-
-describe('the end of an installation', () => {
-  const leave = { type: 'app_uninstalled' };
-
-  async function working() {
-    const w = await world();
-    const team = await w.team();
-    w.fake.channels.set('C1', 'churn');
-    await w.slash(team, 'U1', 'C1', 'new Churn');
-    await w.settle();
-    return { w, team, workspace: `slack:${team}` };
-  }
-  const count = async (w: World, workspace: string) =>
-    w.store.read(workspace, async (r) => ({
-      projects: (await r.find('project', {})).length,
-      nudges: (await r.find('nudge', {})).length,
-      alarms: (await r.find('alarm', {})).length,
-    }));
-
-  test('ends all work at once: tokens, messages on their way and what was to be asked are gone', async () => {
-    const { w, team, workspace } = await working();
-    await w.event(team, {
-      type: 'message',
-      channel: 'C1',
-      user: 'U1',
-      text: 'Someone should fix the ETL by Friday',
-      ts: stamp(w),
-    });
-    await w.slash(team, 'U1', 'C1', 'status');
-    expect((await w.outbox.counts()).waiting).toBe(1);
-    expect((await w.event(team, leave)).status).toBe(200);
-    expect(await count(w, workspace)).toEqual({ projects: 1, nudges: 0, alarms: 0 });
-    expect((await w.outbox.counts()).waiting).toBe(0);
-    expect(await w.installations.find(team)).toBeUndefined();
-    const before = w.fake.calls.length;
-    expect((await w.slash(team, 'U1', 'C1', 'status')).status).toBe(200);
-    await w.settle();
-    expect(w.fake.calls).toHaveLength(before);
-    expect(w.faults).toEqual([]);
-  });
-
-  test('is an end of tokens too, but not of a single person’s', async () => {
-    const { w, team } = await working();
-    await w.event(team, { type: 'tokens_revoked', tokens: { oauth: ['U1'] } });
-    expect(await w.installations.find(team)).toBeDefined();
-    await w.event(team, { type: 'tokens_revoked', tokens: { bot: ['UBATON'] } });
-    expect(await w.installations.find(team)).toBeUndefined();
-  });
-
-  test('that comes late, after Baton is back, is about the installation before', async () => {
-    const { w, team } = await working();
-    const earlier = { event_time: Math.floor(w.clock.now() / 1_000) - 60 };
-    await w.event(team, leave, newId(), earlier);
-    expect(await w.installations.find(team)).toBeDefined();
-  });
-
-  test('shows in Slack’s answers too', async () => {
-    const { w, team } = await working();
-    await w.slash(team, 'U1', 'C1', 'take data');
-    await w.event(team, { type: 'app_mention', user: 'U1', channel: 'C1', text: '<@UBATON> status', ts: '9.9' });
-    w.fake.revoked = true;
-    await w.settle();
-    expect(await w.installations.find(team)).toBeUndefined();
-  });
-
-  test('keeps what was made for thirty days, and deletes it then', async () => {
-    const { w, team, workspace } = await working();
-    await w.event(team, leave);
-    w.clock.pass(DELETE_AFTER_MS - 1_000);
-    await w.slack.tidy();
-    expect((await count(w, workspace)).projects).toBe(1);
-    await w.team(team);
-    w.clock.pass(DELETE_AFTER_MS);
-    await w.slack.tidy();
-    expect((await count(w, workspace)).projects).toBe(1);
-    await w.event(team, leave);
-    w.clock.pass(DELETE_AFTER_MS + 1_000);
-    await w.slack.tidy();
-    expect(await count(w, workspace)).toEqual({ projects: 0, nudges: 0, alarms: 0 });
-    expect(await w.store.read(workspace, (r) => r.find('person', {}))).toEqual([]);
-  });
-
-  test('a workspace that never installed Baton is let go, without an error', async () => {
-    const w = await world();
-    const answer = await w.event('TNEVER', { type: 'message', channel: 'C1', user: 'U1', text: 'hello', ts: '1.1' });
-    expect([answer.status, w.faults]).toEqual([200, []]);
-  });
-});
-
-const stamp = (w: World) => (w.clock.now() / 1_000).toFixed(6);

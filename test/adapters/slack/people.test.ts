@@ -1,0 +1,98 @@
+/** People in Slack: what is known of them, and what happens when they leave. */
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { EventScene } from '../../support/slack/event-scene.js';
+import { SlackWorld } from '../../support/slack/world.js';
+
+const MINUTE = 60_000;
+
+let scene: EventScene;
+beforeEach(async () => {
+  scene = await EventScene.make();
+});
+afterEach(() => scene.close());
+
+describe('people', () => {
+  const changed = (user: object) => scene.send({ type: 'user_change', user, cache_ts: 1, event_ts: scene.ts() });
+
+  test('what a person owned is unowned when their account is deactivated, and the channel is told', async () => {
+    await scene.w.slash(scene.team, 'U2', 'C1', 'take data');
+    await scene.w.settle();
+    scene.w.fake.shown.length = 0;
+    await changed({ id: 'U2', name: 'bo', deleted: true });
+    await scene.w.settle();
+    expect(scene.texts('post')).toEqual([
+      expect.stringContaining('Bo Berg has left the workspace: one thing of theirs'),
+    ]);
+    const [stage] = await scene.w.store.read(scene.workspace, (r) => r.find('stage', { where: { key: 'data' } }));
+    expect(stage?.owner).toBeNull();
+  });
+
+  test('somebody who left unnoticed is found when people are listed, once', async () => {
+    await scene.w.slash(scene.team, 'U2', 'C1', 'take data');
+    await scene.w.settle();
+    scene.w.fake.users.set('U2', { id: 'U2', name: 'Bo Berg', zone: '', admin: false, deleted: true });
+    await scene.w.slack.listPeople(scene.workspace);
+    await scene.w.settle();
+    expect(scene.texts('post').at(-1)).toContain('Bo Berg has left');
+    await scene.w.slack.listPeople(scene.workspace);
+    await scene.w.settle();
+    expect(scene.texts('post').filter((t) => t.includes('has left'))).toHaveLength(1);
+  });
+
+  test('a new name and time zone are stored', async () => {
+    await changed({ id: 'U2', name: 'bo', real_name: 'Bo Bergman', tz: 'Asia/Tokyo', is_admin: true, profile: {} });
+    const bo = await scene.w.store.read(scene.workspace, (r) => r.get('person', 'U2'));
+    expect(bo).toMatchObject({ name: 'Bo Bergman', zone: 'Asia/Tokyo', admin: true });
+  });
+
+  test('a guest is never an admin', async () => {
+    await changed({ id: 'U2', real_name: 'Bo', is_admin: true, is_restricted: true, profile: {} });
+    const bo = await scene.w.store.read(scene.workspace, (r) => r.get('person', 'U2'));
+    expect(bo?.admin).toBe(false);
+  });
+
+  test('bots are not people', async () => {
+    await changed({ id: 'UBOT', name: 'ci', is_bot: true });
+    await scene.send({ type: 'team_join', user: { id: 'USLACKBOT', name: 'slackbot' } });
+    expect(
+      await scene.w.store.read(scene.workspace, (r) => r.find('person', { where: { id: ['UBOT', 'USLACKBOT'] } })),
+    ).toEqual([]);
+  });
+
+  test('somebody who cannot get direct messages is asked in the channel', async () => {
+    scene.w.fake.users.set('U9', { id: 'U9', name: 'Nia Novak', zone: '', admin: false, deleted: true });
+    await scene.happen(scene.mention('own data <@U9>'));
+    expect(scene.w.fake.shown).toMatchObject([
+      { how: 'whisper', message: { channel: 'C1', onlyFor: 'U9' } },
+      { how: 'post', message: { channel: 'C1' } },
+    ]);
+  });
+
+  test('people go by their id if Slack cannot say their name, and Slack is asked again later', async () => {
+    scene.w.fake.faults.push({ method: 'users.info', status: 500 });
+    scene.w.fake.users.set('U8', { id: 'U8', name: 'Kim Lee', zone: 'Asia/Seoul', admin: false });
+    await scene.happen({ type: 'app_mention', user: 'U8', channel: 'C1', text: '<@UBATON> take data', ts: '7.1' });
+    expect(scene.texts()[0]).toContain('U8');
+    scene.w.clock.pass(2 * MINUTE);
+    await scene.happen({ type: 'app_mention', user: 'U8', channel: 'C1', text: '<@UBATON> status', ts: '7.2' });
+    expect(scene.texts().at(-1)).toContain('Kim Lee');
+  });
+});
+
+test('people are listed once a day, by one of the instances', async () => {
+  const { w, team } = scene;
+  const lists = (one: SlackWorld) =>
+    one.fake.calls.filter((call) => call.method === 'users.list' && call.team === team).length;
+  w.clock.pass(25 * 60 * MINUTE);
+  await w.slack.tidy();
+  await expect.poll(() => lists(w)).toBe(1);
+  const other = await SlackWorld.make(w.opened);
+  await expect.poll(() => lists(other)).toBe(1);
+  other.clock.pass(w.clock.now() - other.clock.now());
+  await other.slack.tidy();
+  await other.close();
+  expect(lists(other)).toBe(1);
+  w.clock.pass(25 * 60 * MINUTE);
+  await w.slack.tidy();
+  await expect.poll(() => lists(w)).toBe(2);
+});

@@ -1,0 +1,75 @@
+/** Forms: opened by a press, answered in their own window. */
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { InteractionScene } from '../../support/slack/interaction-scene.js';
+
+let scene: InteractionScene;
+beforeEach(async () => {
+  scene = await InteractionScene.make();
+});
+afterEach(() => scene.close());
+
+const projects = () => scene.w.store.read(`slack:${scene.team}`, (read) => read.find('project', {}));
+
+test('a form shows what is wrong with it, and closes when it is right', async () => {
+  const view = await scene.openForm();
+  const wrong = await scene.submit(view, { name: '', stages: '' });
+  expect(JSON.parse(wrong.body)).toEqual({
+    response_action: 'errors',
+    errors: { name: expect.stringContaining('empty') },
+  });
+  expect(await scene.submit(view, { name: 'Churn', stages: '' })).toEqual({ status: 200, body: '' });
+  await scene.w.settle();
+  expect(scene.last.text).toContain('Churn');
+});
+
+test('if Slack no longer opens a form, the person is asked to press again', async () => {
+  const help = await scene.run('help new');
+  scene.w.fake.faults.push({ method: 'views.open', error: 'expired_trigger_id' });
+  await scene.press(help, 'Fill in');
+  expect(scene.last).toMatchObject({ onlyFor: 'U1', text: expect.stringContaining('press again') });
+});
+
+test('if the store is slow, the window says so, and then that it is done', async () => {
+  const view = await scene.openForm();
+  const open = await scene.slow();
+  const answer = await scene.submit(view, { name: 'Churn', stages: '' });
+  expect(JSON.parse(answer.body)).toMatchObject({ response_action: 'update', view: { type: 'modal' } });
+  open();
+  await expect.poll(() => scene.windows.length).toBe(2);
+  expect(JSON.stringify(scene.lastWindow.blocks)).toContain('Done');
+});
+
+test('if a slow form turns out to be wrong, the window shows it again as it was filled in', async () => {
+  await scene.submit(await scene.openForm(), { name: 'Churn', stages: '' });
+  const view = await scene.openForm();
+  const open = await scene.slow();
+  await scene.submit(view, { name: 'Churn', stages: 'data, training' });
+  open();
+  await expect.poll(() => scene.windows.at(-1)?.how).toBe('change');
+  const shown = JSON.stringify(scene.lastWindow);
+  expect(shown).toContain('There is already');
+  expect(shown).toContain('"initial_value":"data, training"');
+});
+
+test('if nothing can be stored, the form stays as it was filled in', async () => {
+  const view = await scene.openForm();
+  scene.breakStore();
+  const answer = await scene.submit(view, { name: 'Churn', stages: '' });
+  expect(JSON.parse(answer.body)).toMatchObject({
+    response_action: 'errors',
+    errors: { name: expect.stringContaining('try again') },
+  });
+});
+
+test('a form that is delivered twice is carried out once', async () => {
+  const view = await scene.openForm();
+  await Promise.all([1, 2].map(() => scene.submit(view, { name: 'Churn', stages: '' }, 'S1')));
+  expect(await projects()).toHaveLength(1);
+});
+
+test.each(['', '{}', '{"call":1}'])('a form whose metadata is not from Baton does nothing: %j', async (metadata) => {
+  const view = await scene.openForm();
+  const answer = await scene.submit({ ...view, private_metadata: metadata }, { name: 'x' });
+  expect(answer).toEqual({ status: 200, body: '' });
+  expect(await projects()).toEqual([]);
+});
