@@ -52,12 +52,13 @@ function tokensIn(draft: Draft, at: number, length: number): number {
   return count;
 }
 
-/** `history data 2`: a number is a page. */
+/** `history data 2`, `tasks page 2`: a number is a page. */
 export function bindPage(draft: Draft): void {
   const page = draft.firstUnbound('page');
   const at = draft.left.findIndex(({ text }) => /^\d{1,6}$/.test(text));
   const token = draft.left[at];
   if (!page || !token) return;
   draft.args[page[0]] = token.text;
-  draft.remove(at, 1);
+  const before = draft.left[at - 1]?.fold === 'page' ? 1 : 0;
+  draft.remove(at - before, 1 + before);
 }

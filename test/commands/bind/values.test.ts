@@ -52,6 +52,12 @@ describe('pages', () => {
       left: 'archived',
     });
   });
+  test('the word "page" in front of it goes with it', async () => {
+    expect(await grammar.pass('task list', 'mine page 2', bindPage)).toMatchObject({
+      args: { page: '2' },
+      left: 'mine',
+    });
+  });
   test('a command without pages leaves it', async () => {
     expect(await grammar.pass('reminders', '2', bindPage)).toMatchObject({ args: {}, left: '2' });
   });

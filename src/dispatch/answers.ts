@@ -1,0 +1,85 @@
+/** What the person who acted sees: a view, a form, or errors in the form that they sent. */
+import { askFor } from '../commands/ask.js';
+import type { Context } from '../commands/context.js';
+import { formFor } from '../commands/forms.js';
+import type { Missing, Outcome, Refusal } from '../commands/outcome.js';
+import { unknownCommand } from '../commands/refusals.js';
+import { flat } from '../model/text.js';
+import type { Inbound } from '../ports.js';
+import { type Form, paragraph, plainText, type View, view } from '../view.js';
+import { commandOf, redraw } from './run-call.js';
+
+/** The one answer to an event. */
+export type Answer =
+  /** `inPlace`: instead of the message that the control stands in. `private`: for the person alone. */
+  | { kind: 'view'; view: View; private: boolean; inPlace: boolean }
+  | { kind: 'form'; form: Form }
+  /** What is wrong with a form, by field. */
+  | { kind: 'errors'; errors: Record<string, string> };
+
+/** A view for the person alone. */
+const whisper = (shown: View): Answer => ({ kind: 'view', view: shown, private: true, inPlace: false });
+
+const isFormSent = (inbound: Inbound) => inbound.type === 'call' && inbound.via === 'form';
+
+/** The answer to an outcome whose changes have been made. @param corrected the name that a mistyped command was read as */
+export async function answerOutcome(
+  ctx: Context,
+  inbound: Inbound,
+  outcome: Outcome,
+  corrected: string | undefined,
+): Promise<Answer> {
+  const changed = (outcome.changes?.length ?? 0) > 0;
+  const message = inbound.type === 'call' ? inbound.message : null;
+  const isRedrawn = message !== null && (changed || outcome.stale === true);
+  const { after } = ctx.call;
+  const shown = isRedrawn && after ? await redraw(ctx, after) : outcome.view;
+  const isPrivate = outcome.private ?? (await ctx.setting('answers')) === 'private';
+  return {
+    kind: 'view',
+    view: withNotices(ctx, outcome, corrected, shown),
+    private: isPrivate || (message !== null && !changed),
+    inPlace: isRedrawn || message?.shared === false,
+  };
+}
+
+/** The view with the outcome's notice above it, and a line if a mistyped command was corrected. */
+function withNotices(ctx: Context, { notice }: Outcome, corrected: string | undefined, shown: View = view()): View {
+  const readAs = corrected === undefined ? undefined : ctx.say('read-as', { command: corrected });
+  const notices = [notice, readAs].map((text) => text && paragraph(text));
+  return { ...shown, ...view(...notices, ...shown.blocks) };
+}
+
+/** The answer to a refusal: at its field if a form was sent. */
+export function answerRefusal(inbound: Inbound, refusal: Refusal): Answer {
+  const { field, stale = false } = refusal.options;
+  if (field && isFormSent(inbound)) return { kind: 'errors', errors: { [field]: plainText(refusal.view) } };
+  return { kind: 'view', view: refusal.view, private: true, inPlace: stale };
+}
+
+/** The answer when arguments are missing: a form after a press, a question after a typed command. */
+export async function answerMissing(ctx: Context, inbound: Inbound, missing: Missing): Promise<Answer> {
+  const asked = contextOf(ctx, missing);
+  const command = commandOf(asked.call);
+  const [name] = missing.args;
+  const arg = name === undefined ? undefined : command?.args[name];
+  if (!command || name === undefined || !arg) return whisper(unknownCommand(ctx, asked.call.command, []));
+  if (isFormSent(inbound)) {
+    const says = ctx.say('refused-empty', { what: ctx.label(`arg-${name}`) });
+    return { kind: 'errors', errors: { [name]: flat(says) } };
+  }
+  // A missing project is asked for first: the form's other fields depend on it.
+  if (inbound.type === 'call' && arg.type !== 'project')
+    return { kind: 'form', form: await formFor(asked, command, missing.args, missing.options.initial) };
+  return whisper(await askFor(asked, command, name, arg));
+}
+
+/** The form that asks for missing arguments; undefined if its command does not exist. */
+export async function formForMissing(ctx: Context, missing: Missing): Promise<Form | undefined> {
+  const asked = contextOf(ctx, missing);
+  const command = commandOf(asked.call);
+  return command && formFor(asked, command, missing.args, missing.options.initial);
+}
+
+/** The context of the call that the form makes. */
+const contextOf = (ctx: Context, { options }: Missing): Context => ({ ...ctx, call: options.call ?? ctx.call });

@@ -1,0 +1,31 @@
+/** Channels that get another name or id. */
+import { add, type Change, type Channel, remove, set } from '../model/rows.js';
+import { settingId } from '../model/settings.js';
+import type { Reader, Unit } from '../ports.js';
+
+/** Waiting offers of a channel that follow it: their outcome is reported there. */
+const MOST_OFFERS = 500;
+
+/** Gives a channel its new name; an unknown channel is ignored. */
+export async function renameChannel(unit: Unit, { id, name }: Pick<Channel, 'id' | 'name'>): Promise<void> {
+  const known = await unit.get('channel', id);
+  if (known && known.name !== name) await unit.apply([set('channel', known, { name })]);
+}
+
+/** The changes that give a channel's projects, settings and waiting offers to its new id. */
+export async function moveChannel(read: Reader, from: string, to: string): Promise<Change[]> {
+  const links = await read.find('link', { where: { channel: from } });
+  const settings = await read.find('setting', { where: { target: from, scope: 'channel' } });
+  const offers = await read.find('offer', { where: { channel: from, state: 'waiting' }, limit: MOST_OFFERS });
+  return [
+    ...links.flatMap((link) => [
+      remove('link', link),
+      add('link', { ...link, id: `${to}:${link.project}`, channel: to }),
+    ]),
+    ...settings.flatMap((setting) => [
+      remove('setting', setting),
+      add('setting', { ...setting, id: settingId('channel', to, setting.key), target: to }),
+    ]),
+    ...offers.map((offer) => set('offer', offer, { channel: to })),
+  ];
+}

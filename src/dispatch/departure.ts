@@ -1,0 +1,102 @@
+/** A person who has no account any more: what they owned becomes unowned, and others are told. */
+import { button, call } from '../commands/calls.js';
+import { offeredItem } from '../kit/handover.js';
+import { itemNameInProject } from '../kit/text.js';
+import { DAY } from '../model/dates.js';
+import { add, type Change, type HistoryEvent, type Offer, type Person, type Project, set } from '../model/rows.js';
+import { flat } from '../model/text.js';
+import type { Outbound, Reader, Unit } from '../ports.js';
+import { controls, fitView, paragraph, type View, view } from '../view.js';
+import type { Parts } from './parts.js';
+
+/** Rows of each kind that are released in one transaction. */
+const BATCH = 200;
+
+/** Releases what one person owns, in steps that can be repeated after a crash. */
+export class Departure {
+  constructor(
+    private readonly parts: Parts,
+    private readonly person: Person,
+  ) {}
+
+  /** Releases some of the person's items and withdraws offers to them. @returns how many of both; 0 if none were left */
+  async release(unit: Unit): Promise<number> {
+    const owner = this.person.id;
+    const tasks = await unit.find('task', { where: { owner, state: 'open' }, limit: BATCH });
+    const stages = await unit.find('stage', { where: { owner, dropped: false }, limit: BATCH });
+    const projects = await unit.find('project', { where: { lead: owner, archived: false }, limit: BATCH });
+    const offers = await unit.find('offer', { where: { asked: owner, state: 'waiting' }, limit: BATCH });
+    const answeredAt = this.parts.clock.now();
+    await unit.apply([
+      ...tasks.flatMap((row) => [set('task', row, { owner: null }), this.history('task', { ...row, pass: null })]),
+      ...stages.flatMap((row) => [set('stage', row, { owner: null }), this.history('stage', row)]),
+      ...projects.flatMap((row) => [set('project', row, { lead: null }), this.projectHistory(row)]),
+      ...offers.map((row) => set('offer', row, { state: 'withdrawn', answeredAt })),
+    ]);
+    for (const offer of offers) await unit.send(await this.tellAsker(unit, offer));
+    return tasks.length + stages.length + projects.length + offers.length;
+  }
+
+  /** Marks the person as gone, and tells each project how many of its items became unowned. */
+  async announce(unit: Unit): Promise<void> {
+    const { id } = this.person;
+    const row = await unit.get('person', id);
+    if (row && !row.gone) await unit.apply([set('person', row, { gone: true, admin: false })]);
+    // Counted in the history, so that a crash between two steps loses nothing; what is older was an earlier departure.
+    const at = { above: this.parts.clock.now() - DAY };
+    const released = await unit.tally('history', 'project', { by: id, via: 'platform', at });
+    for (const [project, n] of released) if (project) await unit.send(await this.tellProject(unit, project, n));
+  }
+
+  private history(item: HistoryEvent['item'], row: { id: string; project: string; pass: number | null }): Change {
+    const { id, workspace } = this.person;
+    return add('history', {
+      id: this.parts.newId(),
+      workspace,
+      project: row.project,
+      item,
+      itemId: row.id,
+      at: this.parts.clock.now(),
+      by: id,
+      field: item === 'project' ? 'lead' : 'owner',
+      from: id,
+      to: null,
+      why: null,
+      via: 'platform',
+      channel: null,
+      pass: row.pass,
+    });
+  }
+
+  private projectHistory = ({ id }: Project): Change => this.history('project', { id, project: id, pass: null });
+
+  /** Tells whoever made an offer that nobody is asked any more. */
+  private async tellAsker(read: Reader, offer: Offer): Promise<Outbound[]> {
+    const { say, newId } = this.parts;
+    const item = await offeredItem(read, offer);
+    if (!item || offer.by === this.person.id) return [];
+    const again = button(this.label('pick-offer'), call('own', { item: item.row.id }));
+    const says = say('roster-not-offered', { who: this.person.name, item: itemNameInProject({ say }, item) });
+    return [{ to: 'direct', id: newId(), person: offer.by, view: fitView(view(paragraph(says), controls(again))) }];
+  }
+
+  /** One line in the project's main channel, or to its lead if it has none. */
+  private async tellProject(read: Reader, id: string, n: number): Promise<Outbound[]> {
+    const project = await read.get('project', id);
+    if (!project || project.archived) return [];
+    const [link] = await read.find('link', { where: { project: id }, order: ['-main', 'at'], limit: 1 });
+    const { lead } = project;
+    const sent = { id: this.parts.newId(), view: fitView(this.projectView(project, n)) };
+    if (link) return [{ to: 'channel', ...sent, channel: link.channel, thread: null, ...(lead && { orTo: lead }) }];
+    return lead ? [{ to: 'direct', ...sent, person: lead }] : [];
+  }
+
+  private projectView({ id, name }: Project, n: number): View {
+    const says = this.parts.say('roster-departed', { who: this.person.name, n, project: name });
+    const status = button(this.label('button-status'), call('status', { project: id }));
+    const unowned = button(this.label('task-list-unowned'), call('task list', { which: 'unowned', project: id }));
+    return view(paragraph(says), controls(status, unowned));
+  }
+
+  private label = (id: string): string => flat(this.parts.say(id));
+}

@@ -1,0 +1,18 @@
+/** What dispatching needs from outside. */
+import type { Clarity } from '../clarity/engine.js';
+import type { Clock, Say, Store } from '../ports.js';
+
+/** What every part of dispatching needs. */
+export interface Parts {
+  store: Store;
+  clock: Clock;
+  say: Say;
+  newId(): string;
+}
+
+/** What handling commands and messages needs besides. */
+export interface HandlingParts extends Parts {
+  clarity: Clarity;
+  /** Reports faults in Baton itself, never what people type. */
+  fault(error: unknown, key: string): void;
+}

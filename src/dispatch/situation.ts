@@ -1,0 +1,38 @@
+/** Who acts, where and when: what a command knows before it is known which command it is. */
+import type { Situation } from '../commands/context.js';
+import { typedCommands } from '../features/index.js';
+import { personZone, settingIn, settingsFor } from '../kit/job.js';
+import { dayAt } from '../model/dates.js';
+import type { Channel, Person } from '../model/rows.js';
+import { flat } from '../model/text.js';
+import type { Inbound, Reader, Unit } from '../ports.js';
+import type { HandlingParts } from './parts.js';
+
+/** The rows of the person and the channel, and the numbers for tasks. */
+export interface Actor {
+  me: Person;
+  channel: Channel;
+  nextTaskNumber: Unit['number'];
+}
+
+/** The situation of an event. */
+export async function situationOf(
+  { clock, newId, say, clarity }: HandlingParts,
+  read: Reader,
+  inbound: Inbound,
+  { me, channel, nextTaskNumber }: Actor,
+): Promise<Situation> {
+  const { workspace, thread } = inbound;
+  const now = clock.now();
+  const settings = await settingsFor({ read, workspace }, channel.id, me.id);
+  const zone = personZone(settings, me);
+  return {
+    ...{ read, now, zone, me, channel, thread, workspace, say, newId, clarity, nextTaskNumber },
+    today: dayAt(now, zone),
+    via: inbound.type === 'command' ? 'command' : inbound.via,
+    origin: inbound,
+    label: (id, args) => flat(say(id, args)),
+    setting: async (key) => settingIn(settings, key),
+    commands: typedCommands,
+  };
+}
