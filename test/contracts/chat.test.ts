@@ -159,7 +159,7 @@ describe.each([
   });
   const sent = expect.objectContaining({ result: 'sent' });
 
-  test('a post is for all, a whisper for one, a private message in one’s own conversation', async () => {
+  test('a post is for everybody, a whisper for one person, a private message in their own conversation', async () => {
     const { send, sees, post, channel, ana, bo } = await made();
     const readable = name !== 'slack, emulated';
     expect(await send(post(newId(), 'post'))).toEqual(sent);
@@ -171,7 +171,7 @@ describe.each([
     expect(await sees(bo, 'direct')).toEqual(['direct']);
     expect(await sees(ana, 'direct')).toEqual([]);
   });
-  test('a message delivered twice shows once; an update takes the place of what it names', async () => {
+  test('a message delivered twice shows once, and an update replaces the message that it names', async () => {
     const { send, sees, post, channel, ana } = await made();
     const id = newId();
     await send(post(id, 'one'));
@@ -179,14 +179,14 @@ describe.each([
     await send({ to: 'message', id: newId(), channel, message: id, view: text('two') });
     expect(await sees(ana, channel)).toEqual(['two']);
   });
-  test('an answer in a thread stays there', async () => {
+  test('a reply in a thread stays there', async () => {
     const { send, sees, post, root, channel, ana } = await made();
     const thread = await root();
     await send(post(newId(), 'inside', thread));
     expect(await sees(ana, channel)).not.toContain('inside');
     expect(await sees(ana, channel, thread)).toContain('inside');
   });
-  test('what cannot be delivered says so for good', async () => {
+  test('a message that cannot be delivered is refused for good', async () => {
     const { chat, send, elsewhere, channel, missing, bo } = await made();
     expect(await chat.deliver(elsewhere, { to: 'direct', id: newId(), person: bo, view: text('x') })).toMatchObject({
       result: 'never',

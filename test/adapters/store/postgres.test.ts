@@ -98,7 +98,7 @@ test('instances that start at once on an empty database migrate it together', as
   );
   const rows = await instances[0]?.db.selectFrom('handled').selectAll().execute();
   expect(rows).toEqual([]);
-  await Promise.all(instances.map((copy) => copy.close()));
+  await Promise.all(instances.map((instance) => instance.close()));
 });
 
 test('no more connections are made than set, and every query gets its turn', async () => {
