@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { Clarity } from '../../src/clarity/engine.js';
-import type { RuleBook } from '../../src/clarity/rules/book.js';
+import type { RuleBook } from '../../src/clarity/rules/rule-book.js';
 import { BadConfig } from '../common/bad-config.js';
 import { readRules } from '../prompts/rules.js';
 import { SecondReader } from '../second-reader/second-reader.js';

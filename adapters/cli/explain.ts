@@ -1,5 +1,5 @@
 /** `baton explain`: prints the rules for people to read. */
-import type { Rule } from '../../src/clarity/rules/book.js';
+import type { Rule } from '../../src/clarity/rules/rule-book.js';
 import { nearest } from '../../src/model/names.js';
 import { readRules } from '../prompts/rules.js';
 

@@ -2,9 +2,9 @@
 import { VFile } from 'vfile';
 import { reporter } from 'vfile-reporter';
 import type { Finding } from '../../src/clarity/finding.js';
-import { pointsOf } from '../../src/clarity/place.js';
 import { addFinding } from '../../src/clarity/retext.js';
-import type { RuleBook } from '../../src/clarity/rules/book.js';
+import type { RuleBook } from '../../src/clarity/rules/rule-book.js';
+import { pointsOf } from '../../src/clarity/text/point.js';
 import type { CheckedDocument } from './check-documents.js';
 import { sarifLog, sarifResult } from './sarif.js';
 

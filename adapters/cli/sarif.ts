@@ -1,7 +1,7 @@
 /** SARIF 2.1.0, the format of static analysis results: https://docs.oasis-open.org/sarif/sarif/v2.1.0/ */
 import type { Finding } from '../../src/clarity/finding.js';
-import { pointsOf } from '../../src/clarity/place.js';
-import type { RuleBook } from '../../src/clarity/rules/book.js';
+import type { RuleBook } from '../../src/clarity/rules/rule-book.js';
+import { pointsOf } from '../../src/clarity/text/point.js';
 import type { CheckedDocument } from './check-documents.js';
 
 /** A finding as a SARIF result. */

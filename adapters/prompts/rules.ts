@@ -3,82 +3,101 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import type { RuleBook } from '../../src/clarity/rules/book.js';
+import { UNCLEAR_OWNERS, WORK_KINDS } from '../../src/clarity/labels.js';
+import { OWNER_SIGNS, REWRITES, type Rule, type RuleBook, SUBJECTS } from '../../src/clarity/rules/rule-book.js';
+import { messageOf } from '../common/errors.js';
 import { promptsFolder } from '../common/paths.js';
 
-const KINDS = ['request', 'need', 'plan', 'commitment'] as const;
-const OWNERS = ['self', 'named', 'addressed', 'unclear_you', 'collective', 'indefinite', 'team', 'none'] as const;
 const text = z.string().trim().min(1);
-const ruleSchema = z.strictObject({
+const words = z.array(text);
+const wordLists = z.record(z.string(), words.min(1));
+
+const pattern = z.union([
+  text.transform((match) => ({ match })),
+  z.strictObject({ match: text, kind: z.enum(WORK_KINDS) }),
+]);
+const ruleText = {
   title: text,
-  about: z.enum(['owner', 'date', 'youre']),
-  owner: z.enum(OWNERS).nullable(),
-  kind: z.enum(KINDS).nullable(),
   why: text,
   message: text,
-  patterns: z
-    .array(z.union([text, z.strictObject({ match: text, kind: z.enum(KINDS) })]))
-    .transform((all) => all.map((p) => (typeof p === 'string' ? { match: p } : p))),
-  examples: z.strictObject({ bad: z.array(text).min(1), good: z.array(text).min(1) }),
-});
-const listsSchema = z.record(z.string(), z.array(text).min(1));
-const ownersSchema = z.strictObject({
-  certain: z.array(text),
-  self: z.array(text),
-  named: z.array(text),
-  addressed: z.array(text),
-});
+  examples: z.strictObject({ bad: words.min(1), good: words.min(1) }),
+};
+const ruleSchema = z.discriminatedUnion('about', [
+  z.strictObject({
+    ...ruleText,
+    about: z.literal('owner'),
+    owner: z.enum(UNCLEAR_OWNERS),
+    kind: z.enum(WORK_KINDS),
+    priority: z.int().min(0).default(0),
+    fallback: z.boolean().default(false),
+    rewrite: z.enum(REWRITES).default('address'),
+    patterns: z.array(pattern).min(1),
+  }),
+  z.strictObject({ ...ruleText, about: z.literal('date'), patterns: z.array(pattern).min(1) }),
+  z.strictObject({ ...ruleText, about: z.literal('youre') }),
+]);
+
+const ownersSchema = z.strictObject({ certain: words, self: words, named: words, addressed: words });
 
 const grammarSchema = z.strictObject({
-  moods: listsSchema,
-  subjects: listsSchema,
-  contractions: z.record(z.string(), z.tuple([text, text])),
-  going: z.array(text),
-  under: z.array(text),
-  skip: z.array(text),
-  lets: z.array(text),
-  please: z.array(text),
-  when: z.array(text),
-  past: z.array(text),
-  condition: z.array(text),
-  anyone: z.array(text),
-  own: z.array(text),
-  wish: z.array(text),
-  todo: z.array(text),
-  kept: z.array(text),
+  modals: wordLists,
+  subjects: z.partialRecord(z.enum(SUBJECTS), words),
+  contractions: z.record(z.string(), z.tuple([z.enum(SUBJECTS), text])),
+  going: words,
+  subordinators: words,
+  fillers: words,
+  lets: words,
+  please: words,
+  times: words,
+  past: words,
+  conditions: words,
+  anyone: words,
+  self: words,
+  wishes: words,
+  todo: words,
+  kept: words,
 });
 
-const claimsSchema = z.strictObject({
-  phrases: z.array(text),
-  answers: z.array(text),
-  verbs: z.array(text),
-  emoji: z.array(text),
-});
+const claimsSchema = z.strictObject({ phrases: words, answers: words, verbs: words, emoji: words });
 
-/** A rule file that cannot be used; the message names the file and the place. */
-export class BadRule extends Error {}
-
-/** All rules of a language. Throws a BadRule. */
-export function readRules(language = 'en'): RuleBook {
-  const folder = join(promptsFolder(), language, 'rules');
-  const files = readdirSync(folder).filter((file) => file.endsWith('.yml') && !file.startsWith('_'));
-  return {
-    lists: read(folder, '_lists.yml', listsSchema),
-    grammar: read(folder, '_grammar.yml', grammarSchema),
-    verbs: read(folder, '_verbs.yml', listsSchema),
-    nouns: read(folder, '_nouns.yml', listsSchema),
-    owners: read(folder, '_owners.yml', ownersSchema),
-    claims: read(join(folder, '..'), 'claims.yml', claimsSchema),
-    rules: files.sort().map((file) => ({ id: basename(file, '.yml'), ...read(folder, file, ruleSchema) })),
-  } as RuleBook;
+/** A rule file cannot be used; the message names the file and the place in it. */
+export class BadRule extends Error {
+  override name = 'BadRule';
 }
 
-function read<T>(folder: string, file: string, schema: z.ZodType<T>): T {
+/** A rule's name: it is stored with nudges and typed after `mute`. */
+const RULE_ID = /^[a-z-]{2,30}$/;
+
+/** All rules and word lists of a language. @param prompts the folder with the languages @throws BadRule */
+export function readRules(language = 'en', prompts = promptsFolder()): RuleBook {
+  const folder = join(prompts, language, 'rules');
+  const files = readdirSync(folder).filter((file) => file.endsWith('.yml') && !file.startsWith('_'));
+  return {
+    lists: readYaml(folder, '_lists.yml', wordLists),
+    grammar: readYaml(folder, '_grammar.yml', grammarSchema),
+    verbs: readYaml(folder, '_verbs.yml', wordLists),
+    nouns: readYaml(folder, '_nouns.yml', wordLists),
+    owners: readYaml(folder, '_owners.yml', ownersSchema),
+    claims: readYaml(join(prompts, language), 'claims.yml', claimsSchema),
+    rules: files.sort().map((file) => readRule(folder, file)),
+  };
+}
+
+function readRule(folder: string, file: string): Rule {
+  const id = basename(file, '.yml');
+  if (!RULE_ID.test(id) || OWNER_SIGNS.some((sign) => sign === id))
+    throw new BadRule(
+      `${file}: a rule's name has 2 to 30 small letters or hyphens, and is none of ${OWNER_SIGNS.join(', ')}`,
+    );
+  return { id, ...readYaml(folder, file, ruleSchema) };
+}
+
+function readYaml<T>(folder: string, file: string, schema: z.ZodType<T>): T {
   let content: unknown;
   try {
     content = parse(readFileSync(join(folder, file), 'utf8'));
   } catch (error) {
-    throw new BadRule(`${file}: ${(error as Error).message}`);
+    throw new BadRule(`${file}: ${messageOf(error)}`);
   }
   const result = schema.safeParse(content);
   if (!result.success) throw new BadRule(`${file}: ${z.prettifyError(result.error)}`);

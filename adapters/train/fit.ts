@@ -1,89 +1,100 @@
-/** Fits hashed logistic regressions with AdaGrad. The same input gives the same bytes: order and start are fixed. */
+/** Fits hashed logistic regressions with AdaGrad. The same input gives the same bytes. */
 import type { PackedModel } from '../../src/clarity/model/linear.js';
+import { seededRandom, shuffle } from './random.js';
 
+/** A training example. */
 export interface Example {
   features: Uint32Array;
-  /** Features that count for a part only. */
+  /** Features that count only in part; see `FitOptions.weakness`. */
   weak?: Uint32Array;
-  /** 1 for the positive class, 0 for the other; or anything between. */
+  /** 1 for the positive class, 0 for the other, or a probability. */
   target: number;
   weight: number;
 }
 
+/** Hyperparameters. */
 export interface FitOptions {
+  /** The number of weights is 2^bits. */
   bits: number;
   epochs: number;
+  /** Learning rate. */
   rate: number;
-  /** L2 decay for each update of a weight. */
+  /** L2 decay at each update of a weight. */
   decay: number;
   /** Models fitted in different orders, whose weights are averaged. */
   rounds: number;
-  /** What a weak feature counts, where a strong one counts 1. */
+  /** What a weak feature counts if another counts 1. */
   weakness?: number;
 }
 
-/** A linear congruential generator (Numerical Recipes' constants): chance that is the same each time. */
-export function seeded(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state / 2 ** 32;
-  };
-}
-
-/** Fisher-Yates, in place. */
-export function shuffle<T>(items: T[], chance: () => number): T[] {
-  for (let i = items.length - 1; i > 0; i--) {
-    const j = Math.floor(chance() * (i + 1));
-    [items[i], items[j]] = [items[j] as T, items[i] as T];
-  }
-  return items;
-}
-
 const NONE = new Uint32Array(0);
+const FIRST_SEED = 12345;
+/** Keeps the first steps finite. */
+const INITIAL_SQUARE = 1e-6;
 
-/** Minimises weighted log loss. Returns one weight for each bucket. */
+/** Minimises the weighted log loss. @returns one weight for each bucket */
 export function fitWeights(examples: readonly Example[], options: FitOptions): Float32Array {
   const mean = new Float32Array(2 ** options.bits);
   for (let round = 0; round < options.rounds; round++)
-    fitRound(examples, options, 12345 + round).forEach((w, k) => {
-      mean[k] = (mean[k] as number) + w / options.rounds;
+    new Fit(options).run(examples, FIRST_SEED + round).forEach((weight, k) => {
+      mean[k] = (mean[k] ?? 0) + weight / options.rounds;
     });
   return mean;
 }
 
-function fitRound(
-  examples: readonly Example[],
-  { bits, epochs, rate, decay, weakness = 1 }: FitOptions,
-  seed: number,
-): Float32Array {
-  const mask = 2 ** bits - 1;
-  const weights = new Float32Array(mask + 1);
-  const squares = new Float32Array(mask + 1).fill(1e-6);
-  const step = (k: number, slope: number) => {
-    const gradient = slope + decay * (weights[k] as number);
-    squares[k] = (squares[k] as number) + gradient * gradient;
-    weights[k] = (weights[k] as number) - (rate * gradient) / Math.sqrt(squares[k] as number);
-  };
-  const chance = seeded(seed);
-  const order = examples.map((_, i) => i);
-  for (let epoch = 0; epoch < epochs; epoch++)
-    for (const i of shuffle(order, chance)) {
-      const { features, weak = NONE, target, weight } = examples[i] as Example;
-      let z = 0;
-      for (const feature of features) z += weights[feature & mask] as number;
-      for (const feature of weak) z += weakness * (weights[feature & mask] as number);
-      const error = (1 / (1 + Math.exp(-z)) - target) * weight;
-      for (const feature of features) step(feature & mask, error);
-      for (const feature of weak) step(feature & mask, error * weakness);
-    }
-  return weights;
+/** One fit of a model by stochastic gradient descent. */
+class Fit {
+  private readonly mask: number;
+  private readonly weights: Float32Array;
+  /** For each weight, the sum of its squared gradients. */
+  private readonly squares: Float32Array;
+
+  constructor(private readonly options: FitOptions) {
+    const size = 2 ** options.bits;
+    this.mask = size - 1;
+    this.weights = new Float32Array(size);
+    this.squares = new Float32Array(size).fill(INITIAL_SQUARE);
+  }
+
+  run(examples: readonly Example[], seed: number): Float32Array {
+    const random = seededRandom(seed);
+    const order = Uint32Array.from(examples, (_, i) => i);
+    for (let epoch = 0; epoch < this.options.epochs; epoch++)
+      for (const i of shuffle(order, random)) {
+        const example = examples[i];
+        if (example !== undefined) this.learn(example);
+      }
+    return this.weights;
+  }
+
+  private learn({ features, weak = NONE, target, weight }: Example): void {
+    const { weakness = 1 } = this.options;
+    let score = 0;
+    for (const feature of features) score += this.weightOf(feature);
+    for (const feature of weak) score += weakness * this.weightOf(feature);
+    const error = (1 / (1 + Math.exp(-score)) - target) * weight;
+    for (const feature of features) this.step(feature & this.mask, error);
+    for (const feature of weak) this.step(feature & this.mask, error * weakness);
+  }
+
+  private weightOf(feature: number): number {
+    return this.weights[feature & this.mask] ?? 0;
+  }
+
+  private step(k: number, slope: number): void {
+    const { rate, decay } = this.options;
+    const weight = this.weights[k] ?? 0;
+    const gradient = slope + decay * weight;
+    const square = (this.squares[k] ?? 0) + gradient * gradient;
+    this.squares[k] = square;
+    this.weights[k] = weight - (rate * gradient) / Math.sqrt(this.squares[k] ?? square);
+  }
 }
 
-/** Weights as signed bytes. What is more than `clip` times the root mean square is cut to that. */
-export function pack(weights: Float32Array, bits: number): PackedModel {
-  const largest = weights.reduce((max, w) => Math.max(max, Math.abs(w)), 0) || 1;
+/** Weights as signed bytes on one scale. */
+export function packWeights(weights: Float32Array, bits: number): PackedModel {
+  const largest = weights.reduce((max, weight) => Math.max(max, Math.abs(weight)), 0) || 1;
   const scale = Number((largest / 127).toPrecision(6));
-  const bytes = Int8Array.from(weights, (w) => Math.round(w / scale));
+  const bytes = Int8Array.from(weights, (weight) => Math.round(weight / scale));
   return { bits, scale, weights: Buffer.from(bytes.buffer).toString('base64') };
 }

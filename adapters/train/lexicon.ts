@@ -1,11 +1,12 @@
 /**
- * Makes the lexicon of word classes: compromise tags the published texts, and each word keeps the classes that it had
- * in at least one in ten of its places, with those of compromise's own word list. Deterministic: no clock, no chance.
+ * Makes the lexicon of word classes. The tagger of compromise tags the texts; each word keeps the classes that it had in at
+ * least one in ten of its places, and those of compromise's own word list. The result is the same each time.
  */
 import nlp from 'compromise/three';
-import { CLASS } from '../../src/clarity/model/classes.js';
+import { z } from 'zod';
+import { CLASS } from '../../src/clarity/model/word-classes.js';
 
-/** The first tag that applies to a term gives its class. */
+/** The first tag that a term has gives its class. */
 const CLASS_OF_TAG: [string, number][] = [
   ['Gerund', CLASS.gerund],
   ['Participle', CLASS.participle],
@@ -35,55 +36,76 @@ const CLASS_OF_TAG: [string, number][] = [
   ['Expression', CLASS.functional],
   ['QuestionWord', CLASS.functional],
 ];
-const SHARE = 0.1;
-/** A word that stands in fewer texts is left out, unless compromise's own list has it. */
+/** Classes that are rarer among a word's places are left out. */
+const LEAST_SHARE = 0.1;
+/** Words in fewer texts are left out, unless compromise's own list has them: names in chats, typing errors. */
 const FEWEST_TEXTS = 2;
 const WORD = /^[a-z][a-z'-]*$/;
+/** What compromise's own list counts for a word that the texts have; 1 for others. */
+const OWN_LIST_WEIGHT = 0.5;
 
-interface Term {
-  normal: string;
-  tags: string[];
+const taggedSchema = z.array(z.object({ terms: z.array(z.object({ normal: z.string(), tags: z.array(z.string()) })) }));
+const modelSchema = z.object({
+  one: z.object({ lexicon: z.record(z.string(), z.union([z.string(), z.array(z.string())])) }),
+});
+
+/** The lexicon of some texts, in the form that `readLexicon` reads. */
+export function makeLexicon(texts: readonly string[]): string {
+  const counts = new ClassCounts();
+  const textsWith = new Map<string, number>();
+  for (const text of texts) {
+    const words = new Set<string>();
+    for (const { terms } of taggedSchema.parse(nlp(text).json()))
+      for (const { normal, tags } of terms) {
+        counts.add(normal, classOf(tags), 1);
+        words.add(normal);
+      }
+    for (const word of words) textsWith.set(word, (textsWith.get(word) ?? 0) + 1);
+  }
+  counts.keepOnly((word) => (textsWith.get(word) ?? 0) >= FEWEST_TEXTS);
+  for (const [word, tags] of Object.entries(modelSchema.parse(nlp.model()).one.lexicon))
+    counts.add(word, classOf([tags].flat()), counts.has(word) ? OWN_LIST_WEIGHT : 1);
+  return counts.pack();
 }
 
 function classOf(tags: readonly string[]): number {
   return CLASS_OF_TAG.find(([tag]) => tags.includes(tag))?.[1] ?? 0;
 }
 
-/** The lexicon in the form that `readLexicon` reads. */
-export function makeLexicon(texts: readonly string[]): string {
-  const counts = new Map<string, Map<number, number>>();
-  const add = (word: string, bit: number, weight: number) => {
-    if (bit === 0 || !WORD.test(word)) return;
-    const byClass = counts.get(word) ?? new Map<number, number>();
-    byClass.set(bit, (byClass.get(bit) ?? 0) + weight);
-    counts.set(word, byClass);
-  };
-  const textsWith = new Map<string, number>();
-  for (const text of texts) {
-    const seen = new Set<string>();
-    for (const sentence of nlp(text).json() as { terms: Term[] }[])
-      for (const term of sentence.terms) {
-        add(term.normal, classOf(term.tags), 1);
-        seen.add(term.normal);
-      }
-    for (const word of seen) textsWith.set(word, (textsWith.get(word) ?? 0) + 1);
+/** How often each word had each class. */
+class ClassCounts {
+  private readonly counts = new Map<string, Map<number, number>>();
+
+  has(word: string): boolean {
+    return this.counts.has(word);
   }
-  // Names of people in a chat and typing errors stand in one text alone: they are nobody's to keep, and teach nothing.
-  for (const word of counts.keys()) if ((textsWith.get(word) ?? 0) < FEWEST_TEXTS) counts.delete(word);
-  const own = (nlp.model() as { one: { lexicon: Record<string, string | string[]> } }).one.lexicon;
-  for (const [word, tags] of Object.entries(own)) add(word, classOf([tags].flat()), counts.has(word) ? 0.5 : 1);
-  return pack(counts);
+
+  add(word: string, classBit: number, weight: number): void {
+    if (classBit === 0 || !WORD.test(word)) return;
+    const byClass = this.counts.get(word) ?? new Map<number, number>();
+    byClass.set(classBit, (byClass.get(classBit) ?? 0) + weight);
+    this.counts.set(word, byClass);
+  }
+
+  keepOnly(wanted: (word: string) => boolean): void {
+    for (const word of this.counts.keys()) if (!wanted(word)) this.counts.delete(word);
+  }
+
+  /** A line for each set of classes: its bits in base 36, and its words. */
+  pack(): string {
+    const lines = new Map<number, string[]>();
+    for (const [word, byClass] of this.counts) {
+      const bits = commonClasses(byClass);
+      lines.set(bits, [...(lines.get(bits) ?? []), word]);
+    }
+    return [...lines]
+      .sort(([a], [b]) => a - b)
+      .map(([bits, words]) => `${bits.toString(36)} ${words.sort().join(' ')}`)
+      .join('\n');
+  }
 }
 
-function pack(counts: Map<string, Map<number, number>>): string {
-  const lines = new Map<number, string[]>();
-  for (const [word, byClass] of counts) {
-    const total = [...byClass.values()].reduce((a, b) => a + b, 0);
-    const bits = [...byClass].filter(([, n]) => n / total >= SHARE).reduce((all, [bit]) => all | bit, 0);
-    lines.set(bits, [...(lines.get(bits) ?? []), word]);
-  }
-  return [...lines]
-    .sort(([a], [b]) => a - b)
-    .map(([bits, words]) => `${bits.toString(36)} ${words.sort().join(' ')}`)
-    .join('\n');
+function commonClasses(byClass: ReadonlyMap<number, number>): number {
+  const total = [...byClass.values()].reduce((a, b) => a + b, 0);
+  return [...byClass].filter(([, n]) => n / total >= LEAST_SHARE).reduce((bits, [bit]) => bits | bit, 0);
 }

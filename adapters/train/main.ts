@@ -1,58 +1,63 @@
 #!/usr/bin/env node
 /**
- * Trains the models of the language engine from the published data sets: `node dist/adapters/train/main.js <folder>`.
- * The same data gives the same bytes. What the data is, and what the models can do, is in docs/model-card.md.
+ * Trains the models of the language engine on the published data sets: `node dist/adapters/train/main.js <folder>`.
+ * The same data gives the same bytes. The data and the scores are described in docs/model-card.md.
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readLexicon } from '../../src/clarity/model/classes.js';
 import type { PackedModel } from '../../src/clarity/model/linear.js';
-import { partsOf } from '../../src/clarity/ownership/parts.js';
-import { Neighbours } from '../../src/clarity/youre/features.js';
+import { readLexicon } from '../../src/clarity/model/word-classes.js';
+import { resourcesOf } from '../../src/clarity/ownership/resources.js';
+import { patternCountsOf } from '../../src/clarity/rules/signs.js';
+import { ContextWords } from '../../src/clarity/youre/context-words.js';
 import { root } from '../common/paths.js';
 import { readRules } from '../prompts/rules.js';
-import { type Labelled, type Marked, type Message, readLines, type Use } from './data.js';
+import { MARKED_SETS, readDatasets, readMarked } from './datasets.js';
 import { makeLexicon } from './lexicon.js';
 import { fitOwnership } from './ownership.js';
-import { made, ownLabels, trusted } from './samples.js';
+import { labelledSamples, ownLabels, syntheticSamples } from './samples.js';
 import { fitStages, readStageTexts } from './stages.js';
 import { fitYoure, textsForYoure } from './youre.js';
 
-const folder = process.argv[2];
+const [folder] = process.argv.slice(2);
 if (folder === undefined) {
   console.error('Which folder holds the data sets? node dist/adapters/train/main.js <folder>');
-  process.exit(1);
-}
-const published = readLines<Labelled>(folder, 'ownership.jsonl');
-const unlabelled = readLines<Message>(folder, 'unlabelled.jsonl');
-const mails = readLines<Message>(folder, 'email-requests.jsonl');
-const uses = readLines<Use>(folder, 'your-youre/train.jsonl');
-const marked = ['real', 'swapped', 'clean', 'natural'].flatMap((part) =>
-  readLines<Marked>(folder, `your-youre/${part}.jsonl`),
-);
+  process.exitCode = 1;
+} else train(folder);
 
-const texts = [...new Set([...unlabelled, ...published, ...mails, ...uses].map((x) => x.text))];
-const LEXICON = makeLexicon(texts);
-save('lexicon', `export const LEXICON = \`${LEXICON}\`;`);
-const lexicon = readLexicon(LEXICON);
+function train(folder: string): void {
+  const data = readDatasets(folder);
+  const { labelled, unlabelled, emails, uses } = data;
+  const texts = new Set([...unlabelled, ...labelled, ...emails, ...uses].map(({ text }) => text));
+  const packedLexicon = makeLexicon([...texts]);
+  const lexicon = readLexicon(packedLexicon);
+  save('lexicon', `export const LEXICON = \`${packedLexicon}\`;`);
 
-const book = readRules();
-const parts = partsOf(book, lexicon);
-const models = fitOwnership([...trusted(published, ownLabels(unlabelled, folder)), ...made()], parts);
-save('ownership', `${exported('DECIDE', models.decide)}\n${exported('CLASSIFY', models.classify)}`, true);
+  const book = readRules();
+  const samples = [...labelledSamples(labelled, ownLabels(unlabelled)), ...syntheticSamples()];
+  const { decide, classify } = fitOwnership(samples, resourcesOf(book, lexicon));
+  saveModels('ownership', { DECIDE: decide, CLASSIFY: classify });
+  save(
+    'patterns',
+    `export const PATTERNS: readonly (readonly [string, number])[] = ${JSON.stringify(patternCountsOf(book))};`,
+  );
 
-save('stages', `export const STAGES = ${JSON.stringify(fitStages(readStageTexts().learn))};`);
+  save('stages', `export const STAGES = ${JSON.stringify(fitStages(readStageTexts().learn))};`);
 
-const forYoure = textsForYoure(marked, uses, [...unlabelled, ...published, ...mails]);
-save('youre', exported('YOURE', fitYoure(forYoure, new Neighbours(lexicon))), true);
-
-function exported(name: string, { bits, scale, weights }: PackedModel): string {
-  return `export const ${name}: PackedModel = { bits: ${bits}, scale: ${scale}, weights: '${weights}' };`;
+  const marked = MARKED_SETS.flatMap((set) => readMarked(folder, set));
+  saveModels('youre', { YOURE: fitYoure(textsForYoure(marked, data), new ContextWords(lexicon)) });
 }
 
-function save(name: string, body: string, typed = false): void {
+function saveModels(file: string, models: Record<string, PackedModel>): void {
+  const lines = Object.entries(models).map(
+    ([name, { bits, scale, weights }]) =>
+      `export const ${name}: PackedModel = { bits: ${bits}, scale: ${scale}, weights: '${weights}' };`,
+  );
+  save(file, lines.join('\n'), "import type { PackedModel } from '../model/linear.js';\n");
+}
+
+function save(file: string, body: string, imports = ''): void {
   const head =
     '/** Made by adapters/train/main.ts: do not edit. Data, licences, size and scores: docs/model-card.md. */';
-  const type = typed ? "import type { PackedModel } from '../model/linear.js';\n" : '';
-  writeFileSync(join(root(), 'src/clarity/models', `${name}.ts`), `${head}\n${type}\n${body}\n`);
+  writeFileSync(join(root(), 'src/clarity/models', `${file}.ts`), `${head}\n${imports}\n${body}\n`);
 }

@@ -1,33 +1,34 @@
-/** What the models of ownership learn from, and how far each part is trusted. */
-import { readFileSync } from 'node:fs';
+/** What the ownership models learn from, and how much each part is trusted. */
 import { join } from 'node:path';
 import { root } from '../common/paths.js';
-import type { Labelled, Message } from './data.js';
-import { madeSentences } from './made.js';
+import { type Labelled, labelSchema, type Message, readLines } from './datasets.js';
+import { syntheticSentences } from './synthetic.js';
 
+/** A labelled message with its weight in training. */
 export type Sample = Labelled & { weight: number };
 
-/** Labels of two readers count most, sentences of our own making least. */
-const TRUST = { published: 4, own: 1, made: 0.3 };
-const MADE_EACH = 10;
+/** Published labels, by two readers, weigh most, synthetic sentences least. */
+const WEIGHT = { published: 4, own: 1, synthetic: 0.3 };
+const SENTENCES_PER_TEMPLATE = 10;
 
-export function trusted(published: readonly Labelled[], own: readonly Labelled[]): Sample[] {
+/** The published and our own labels, weighted. */
+export function labelledSamples(published: readonly Labelled[], own: readonly Labelled[]): Sample[] {
   return [
-    ...published.map((x) => ({ ...x, weight: TRUST.published })),
-    ...own.map((x) => ({ ...x, weight: TRUST.own })),
+    ...published.map((item) => ({ ...item, weight: WEIGHT.published })),
+    ...own.map((item) => ({ ...item, weight: WEIGHT.own })),
   ];
 }
 
-export const made = (): Sample[] => madeSentences(MADE_EACH).map((x) => ({ ...x, weight: TRUST.made }));
+/** The synthetic sentences, weighted. */
+export const syntheticSamples = (): Sample[] =>
+  syntheticSentences(SENTENCES_PER_TEMPLATE).map((item) => ({ ...item, weight: WEIGHT.synthetic }));
 
-/** Our own labels, joined with the messages they are for. Throws an Error for a label without its message. */
-export function ownLabels(messages: readonly Message[], folder: string): Labelled[] {
-  const byId = new Map(messages.map((x) => [x.id, x]));
-  const lines = readFileSync(join(root(), 'adapters/train/labels.jsonl'), 'utf8').split('\n').filter(Boolean);
-  return lines.map((line) => {
-    const label = JSON.parse(line) as Labelled;
+/** Our own labels, joined with their messages. @throws Error for a label without its message */
+export function ownLabels(messages: readonly Message[]): Labelled[] {
+  const byId = new Map(messages.map((message) => [message.id, message]));
+  return readLines(join(root(), 'adapters/train'), 'labels.jsonl', labelSchema).map((label) => {
     const message = byId.get(label.id);
-    if (message === undefined) throw new Error(`The label ${label.id} is for no message in ${folder}.`);
+    if (message === undefined) throw new Error(`There is no message ${label.id} for its label.`);
     return { ...message, ...label };
   });
 }

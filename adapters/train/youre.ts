@@ -1,15 +1,15 @@
 /**
- * Examples for the your/you're model. Besides correct uses of the two words: other words that stand in the same place
- * ("our", "they're") in any text, because a construction that follows "my" follows "your" too.
+ * Fits the your/you're model. Besides correct uses of the two words it learns from words that take the same place in any
+ * text ("our", "they're"), because a construction that follows "my" follows "your" too.
  */
-
 import type { PackedModel } from '../../src/clarity/model/linear.js';
-import { tokenize } from '../../src/clarity/text/tokens.js';
-import { type Neighbours, youreFeatures } from '../../src/clarity/youre/features.js';
-import type { Marked, Message, Use } from './data.js';
-import { type Example, type FitOptions, fitWeights, pack } from './fit.js';
+import { type Token, tokenize } from '../../src/clarity/text/tokens.js';
+import type { ContextWords } from '../../src/clarity/youre/context-words.js';
+import { youreFeatures } from '../../src/clarity/youre/features.js';
+import type { Datasets, Marked } from './datasets.js';
+import { type Example, type FitOptions, fitWeights, packWeights } from './fit.js';
 
-/** What stands where "you're" could, and how much it says about it. */
+/** Words that take the place of "you're", with the weight of an example. */
 const LIKE_YOURE = new Map<string, number>([
   ["you're", 1],
   ['youre', 1],
@@ -19,6 +19,14 @@ const LIKE_YOURE = new Map<string, number>([
   ["he's", 0.1],
   ["she's", 0.1],
 ]);
+/** Two words that take the place of "you're". */
+const PAIRS_LIKE_YOURE = new Map<string, number>([
+  ['you are', 1],
+  ['i am', 0.2],
+  ['we are', 0.25],
+  ['they are', 0.25],
+]);
+/** Words that take the place of "your". */
 const LIKE_YOUR = new Map<string, number>([
   ['your', 1],
   ['my', 0.25],
@@ -27,61 +35,75 @@ const LIKE_YOUR = new Map<string, number>([
   ['its', 0.15],
   ['you', 0.08],
 ]);
-/** Two words that stand where "you're" could. */
-const PAIRS = new Map<string, number>([
-  ['you are', 1],
-  ['i am', 0.2],
-  ['we are', 0.25],
-  ['they are', 0.25],
-]);
-
-/** Words whose right side looks like that of "you're", or of "your"; their left side says nothing here. */
-const COPULAS = new Set(['is', 'are', 'was', 'were', 'be', 'been', "it's", "that's"]);
-const DETERMINERS = new Set(['the', 'this', 'a', 'an', 'any', 'some', 'these', 'every', 'no']);
-const RIGHT_ONLY = 0.05;
+/** Words that are followed by what follows "you're"; what precedes them says nothing. */
+const COPULAS: ReadonlySet<string> = new Set(['is', 'are', 'was', 'were', 'be', 'been', "it's", "that's"]);
+/** Words that are followed by what follows "your". */
+const DETERMINERS: ReadonlySet<string> = new Set(['the', 'this', 'a', 'an', 'any', 'some', 'these', 'every', 'no']);
+const RIGHT_SIDE_WEIGHT = 0.05;
+/** Such a word and the five after it. */
+const RIGHT_SIDE_TOKENS = 6;
 
 /** Chosen by five-fold cross-validation over texts. */
 const OPTIONS: FitOptions = { bits: 20, epochs: 4, rate: 0.1, decay: 2e-6, rounds: 4 };
 
-/** All examples of one text, in order. `own` uses count fully, look-alikes as above. */
-export function youreExamples(text: string, read: Neighbours): Example[] {
+/** A place in a text that teaches one of the two words. */
+interface Lesson {
+  tokens: readonly Token[];
+  at: number;
+  /** 1 for "you're", 0 for "your". */
+  target: 0 | 1;
+  weight: number;
+}
+
+/** Fits the model on some texts. */
+export function fitYoure(texts: readonly string[], words: ContextWords): PackedModel {
+  const examples = texts.flatMap((text) => youreExamples(text, words));
+  return packWeights(fitWeights(examples, OPTIONS), OPTIONS.bits);
+}
+
+/** All examples of one text, in order. */
+function youreExamples(text: string, words: ContextWords): Example[] {
   const tokens = tokenize(text);
-  const found: Example[] = [];
-  tokens.forEach((token, i) => {
-    if (token.kind !== 'word') return;
-    const add = (target: number, weight: number, list = tokens, at = i) =>
-      found.push({ features: Uint32Array.from(youreFeatures(list, at, read)), target, weight });
-    const positive = LIKE_YOURE.get(token.low);
-    if (positive !== undefined) add(1, positive);
-    const negative = LIKE_YOUR.get(token.low);
-    const next = tokens[i + 1];
-    const pair = next && PAIRS.get(`${token.low} ${next.low}`);
-    if (negative !== undefined && pair === undefined) add(0, negative);
-    const copula = COPULAS.has(token.low);
-    if (copula || DETERMINERS.has(token.low)) add(copula ? 1 : 0, RIGHT_ONLY, tokens.slice(i, i + 6), 0);
-    if (pair !== undefined) add(1, pair, [...tokens.slice(0, i + 1), ...tokens.slice(i + 2)], i);
-  });
-  return found;
+  const lessons = tokens.flatMap((token, at) => (token.kind === 'word' ? lessonsAt(tokens, at, token) : []));
+  return lessons.map(({ tokens, at, target, weight }) => ({
+    features: Uint32Array.from(youreFeatures(tokens, at, words)),
+    target,
+    weight,
+  }));
 }
 
-/** Every text once, its errors put right: what was wrong is an example of what was meant. */
-export function textsForYoure(marked: readonly Marked[], uses: readonly Use[], others: readonly Message[]): string[] {
-  const texts = new Map<string, string>();
-  const put = (text: string) => {
-    const key = keyOf(text);
-    if (!texts.has(key)) texts.set(key, text);
+function lessonsAt(tokens: readonly Token[], at: number, { low }: Token): Lesson[] {
+  const lessons: Lesson[] = [];
+  const add = (target: 0 | 1, weight: number | undefined, list = tokens, position = at) => {
+    if (weight !== undefined) lessons.push({ tokens: list, at: position, target, weight });
   };
-  for (const item of marked) put(corrected(item));
-  for (const { text } of uses) put(text);
-  for (const { text, context = [] } of others) for (const t of [text, ...context.map(spoken)]) put(t);
-  return [...texts.values()];
+  const pair = PAIRS_LIKE_YOURE.get(`${low} ${tokens[at + 1]?.low}`);
+  add(1, LIKE_YOURE.get(low));
+  if (pair === undefined) add(0, LIKE_YOUR.get(low));
+  const rightSide = tokens.slice(at, at + RIGHT_SIDE_TOKENS);
+  if (COPULAS.has(low)) add(1, RIGHT_SIDE_WEIGHT, rightSide, 0);
+  else if (DETERMINERS.has(low)) add(0, RIGHT_SIDE_WEIGHT, rightSide, 0);
+  add(1, pair, [...tokens.slice(0, at + 1), ...tokens.slice(at + 2)]);
+  return lessons;
 }
 
-/** Without the name in front of a line of conversation. */
-const spoken = (line: string) => line.replace(/^[^:]{1,40}: /, '');
+/** The texts to learn from, each once. Errors are corrected: what was wrong is an example of what was meant. */
+export function textsForYoure(marked: readonly Marked[], { uses, unlabelled, labelled, emails }: Datasets): string[] {
+  const messages = [...unlabelled, ...labelled, ...emails];
+  const all = [
+    ...marked.map(corrected),
+    ...uses.map(({ text }) => text),
+    ...messages.flatMap(({ text, context = [] }) => [text, ...context.map(withoutSpeaker)]),
+  ];
+  const byKey = new Map<string, string>();
+  for (const text of all) if (!byKey.has(youreKey(text))) byKey.set(youreKey(text), text);
+  return [...byKey.values()];
+}
 
-/** A text as it is compared: the same message with the word right and wrong is one. */
-export function keyOf(text: string): string {
+const withoutSpeaker = (line: string) => line.replace(/^[^:]{1,40}: /, '');
+
+/** What two texts have in common that differ only in these words, case and spaces. */
+export function youreKey(text: string): string {
   return text
     .toLowerCase()
     .replaceAll('\u2019', "'")
@@ -90,19 +112,8 @@ export function keyOf(text: string): string {
     .trim();
 }
 
-function corrected({ text, errors = [] }: Marked): string {
+function corrected({ text, errors }: Marked): string {
   return [...errors]
     .sort((a, b) => b.start - a.start)
-    .reduce((right, e) => right.slice(0, e.start) + e.right + right.slice(e.end), text);
-}
-
-/** The model of a set of texts. */
-export function fitYoure(texts: readonly string[], read: Neighbours): PackedModel {
-  return pack(
-    fitWeights(
-      texts.flatMap((text) => youreExamples(text, read)),
-      OPTIONS,
-    ),
-    OPTIONS.bits,
-  );
+    .reduce((right, error) => right.slice(0, error.start) + error.right + right.slice(error.end), text);
 }

@@ -1,22 +1,17 @@
-/** How somebody says that a piece of work is theirs: "on it", "I'll take that", a raised hand. */
-import type { Reading } from './ownership/read.js';
+/** Recognises claims: somebody says that a piece of work is theirs. "On it", "I'll take that", a raised hand. */
+import type { ParsedSentence } from './ownership/types.js';
+import type { ClaimWords } from './rules/rule-book.js';
 
-/** As it is written in `prompts/<language>/claims.yml`. */
-export interface ClaimWords {
-  phrases: string[];
-  answers: string[];
-  verbs: string[];
-  emoji: string[];
-}
+/** `claim`: the work is taken. `answer`: it is taken if the question was put to this person. */
+export type Claim = 'claim' | 'answer';
 
-/** `claim`: it is taken. `answer`: taken, where the question was put to that person. */
-export type Claim = 'claim' | 'answer' | undefined;
-
-/** Longest message that is read as a claim, in UTF-16 units: what is longer says more than that. */
-const LONGEST = 300;
+/** A longer message says more than a claim. UTF-16 units. */
+const LONGEST_CLAIM = 300;
 const FIRST_PERSON = /(?:^| )i(?:'[a-z]+|m|ll|d|ma)?(?: |$)/;
-const MOODS: ReadonlySet<string> = new Set(['will', 'going', 'doing', 'can']);
+const CLAIMING_MODALITIES: ReadonlySet<string> = new Set(['will', 'going', 'doing', 'can']);
+const SKIN_TONE = /::skin-tone-\d$|[\u{1F3FB}-\u{1F3FF}]|\uFE0F/gu;
 
+/** Recognises claims by the words in `claims.yml`. */
 export class Claims {
   private readonly phrases: ReadonlySet<string>;
   private readonly answers: ReadonlySet<string>;
@@ -30,31 +25,41 @@ export class Claims {
     this.emoji = new Set(words.emoji);
   }
 
-  /** Whether a reaction takes the work. Skin tones make no difference. */
-  reaction(emoji: string): boolean {
-    return this.emoji.has(emoji.replace(/::skin-tone-\d$|[\u{1F3FB}-\u{1F3FF}]|\uFE0F/gu, '').replaceAll(':', ''));
+  /** Whether a reaction is a claim. @param emoji its name on Slack or the emoji itself, in any skin tone */
+  isClaimingReaction(emoji: string): boolean {
+    return this.emoji.has(emoji.replace(SKIN_TONE, '').replaceAll(':', ''));
   }
 
-  /** Whether a message takes the work that was spoken of before. A question takes nothing. */
-  in(text: string, read: (text: string) => readonly Reading[]): Claim {
-    if (text.length > LONGEST) return undefined;
-    const bare = text
-      .toLowerCase()
-      .replaceAll('’', "'")
-      .replace(/:[a-z0-9_+-]+:|[^\p{L}\p{N}' ]/gu, ' ')
-      .replace(/\s+/g, ' ')
-      .trim();
-    if (bare === '') return [...text].some((sign) => this.emoji.has(sign)) ? 'claim' : undefined;
+  /** The claim that a message makes. A question claims nothing. @param parse is called only if the message speaks of its author */
+  claimIn(text: string, parse: (text: string) => readonly ParsedSentence[]): Claim | undefined {
+    if (text.length > LONGEST_CLAIM) return undefined;
+    const words = wordsOf(text);
+    if (words === '') return [...text].some((sign) => this.emoji.has(sign)) ? 'claim' : undefined;
     if (text.trimEnd().endsWith('?')) return undefined;
-    if (this.phrases.has(bare)) return this.answers.has(bare) ? 'answer' : 'claim';
-    // Most messages are not about their author: those need not be read for it.
-    if (!FIRST_PERSON.test(bare)) return undefined;
-    const taken = read(text).some(({ frames }) =>
-      frames.some(
-        (f) =>
-          f.subject === 'i' && MOODS.has(f.mood) && !f.negated && f.under === '' && this.verbs.has(f.verb?.low ?? ''),
-      ),
-    );
-    return taken ? 'claim' : undefined;
+    if (this.phrases.has(words)) return this.answers.has(words) ? 'answer' : 'claim';
+    if (!FIRST_PERSON.test(words)) return undefined;
+    return parse(text).some((parsed) => this.isClaim(parsed)) ? 'claim' : undefined;
   }
+
+  /** "I'll take it", "I'm looking into it". */
+  private isClaim({ clauses }: ParsedSentence): boolean {
+    return clauses.some(
+      ({ subject, modality, negated, subordinator, verb }) =>
+        subject === 'i' &&
+        CLAIMING_MODALITIES.has(modality) &&
+        !negated &&
+        subordinator === '' &&
+        this.verbs.has(verb?.low ?? ''),
+    );
+  }
+}
+
+/** In lower case, without emoji and punctuation. */
+function wordsOf(text: string): string {
+  return text
+    .toLowerCase()
+    .replaceAll('’', "'")
+    .replace(/:[a-z0-9_+-]+:|[^\p{L}\p{N}' ]/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
 }

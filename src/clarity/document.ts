@@ -1,9 +1,11 @@
-/** Documents: each paragraph, list item and table cell is read like a message, with its headings as what came before. */
-import type { Check, CheckContext, Clarity } from './engine.js';
+/** Checks Markdown documents: each paragraph, list item and table cell is read like a message, with its headings as context. */
+import type { CheckContext } from './check.js';
+import type { Clarity } from './engine.js';
 import type { Finding } from './finding.js';
-import { ignoredRanges, type Range } from './text/own.js';
+import { ignoredRanges } from './text/quoted.js';
+import type { Span } from './text/span.js';
 
-/** A node of an mdast tree, as far as it is needed here. */
+/** A node of an mdast tree, with the fields used here. */
 export interface DocumentNode {
   type: string;
   depth?: number;
@@ -12,83 +14,97 @@ export interface DocumentNode {
   position?: { start: { offset?: number }; end: { offset?: number } };
 }
 
+/** A part of a document that is read like a message. */
 interface Block {
+  /** As long as the part of the document, with blanks for all that is not prose. */
   text: string;
   offset: number;
   context: CheckContext;
 }
 
-const LEAVES = new Set(['paragraph', 'heading', 'tableCell']);
-/** Inside a block these are words; all else (code, HTML, addresses) is blanked out. */
-const WORDS = new Set(['text']);
-/** Nodes whose words are not the author's own. */
-const SKIPPED = new Set(['blockquote', 'code', 'html', 'definition', 'footnoteDefinition', 'yaml']);
+const LEAVES: ReadonlySet<string> = new Set(['paragraph', 'heading', 'tableCell']);
+/** Nodes inside a block whose text is kept; all else (HTML, addresses) is blanked out. */
+const KEPT: ReadonlySet<string> = new Set(['text', 'inlineCode']);
+/** Nodes whose words are not the author's own, or not prose. */
+const SKIPPED: ReadonlySet<string> = new Set([
+  'blockquote',
+  'code',
+  'html',
+  'definition',
+  'footnoteDefinition',
+  'yaml',
+]);
 const DEEPEST = 200;
+/** UTF-16 units of the block before that are kept as context. */
+const LONGEST_BEFORE = 200;
 
-/** The findings of a parsed Markdown document, with offsets in its text, in order. */
-export function checkDocument(engine: Clarity, text: string, tree: DocumentNode): Finding[] {
+/** The findings of a parsed Markdown document in order, with offsets in its text. */
+export function checkDocument(engine: Pick<Clarity, 'check'>, text: string, tree: DocumentNode): Finding[] {
   const ignored = ignoredRanges(text);
-  const findings: Finding[] = [];
-  for (const block of blocksOf(text, tree)) {
-    if (ignored.some((r) => r.start <= block.offset && block.offset < r.end)) continue;
-    for (const finding of checkBlock(engine, block))
-      findings.push({ ...finding, start: finding.start + block.offset, end: finding.end + block.offset });
-  }
-  return findings;
-}
-
-function checkBlock(engine: Clarity, { text, context }: Block): Check['findings'] {
-  return engine.check(text, context).findings;
+  const isIgnored = ({ offset }: Block) => ignored.some(({ start, end }) => start <= offset && offset < end);
+  return [...blocksOf(text, tree)]
+    .filter((block) => !isIgnored(block))
+    .flatMap((block) =>
+      engine.check(block.text, block.context).findings.map((finding) => ({
+        ...finding,
+        start: finding.start + block.offset,
+        end: finding.end + block.offset,
+      })),
+    );
 }
 
 function* blocksOf(text: string, tree: DocumentNode): Generator<Block> {
   const headings: string[] = [];
   let before = '';
-  for (const { node, parent } of leaves(tree, '', 0)) {
-    const range = rangeOf(node);
-    if (range === undefined) continue;
-    const words = masked(text, node, range);
-    const plain = words.replace(/\s+/g, ' ').trim();
-    if (node.type === 'heading') headings.splice((node.depth ?? 1) - 1, headings.length, plain);
-    const context = [`[section] ${headings.join(' > ')}`];
-    if (before !== '') context.push(before);
-    if (parent !== '') context.push(`[parent] ${parent}`);
-    if (node.type !== 'heading') yield { text: words, offset: range.start, context: { medium: 'notes', context } };
-    before = node.type === 'heading' ? '' : plain.slice(0, 200);
+  for (const node of leavesOf(tree, 0)) {
+    const span = spanOfNode(node);
+    if (span === undefined) continue;
+    const prose = proseOf(text, node, span);
+    const words = prose.replace(/\s+/g, ' ').trim();
+    if (node.type === 'heading') {
+      headings.splice((node.depth ?? 1) - 1, headings.length, words);
+      before = '';
+    } else {
+      yield { text: prose, offset: span.start, context: contextOf(headings, before) };
+      before = words.slice(0, LONGEST_BEFORE);
+    }
   }
 }
 
-/** Paragraphs, headings and cells in order; `parent` is the text of the list item that one is nested in. */
-function* leaves(node: DocumentNode, parent: string, depth: number): Generator<{ node: DocumentNode; parent: string }> {
-  if (SKIPPED.has(node.type) || depth > DEEPEST) return;
-  if (node.type === 'listItem' && node.checked === true) return;
-  if (LEAVES.has(node.type)) yield { node, parent };
-  else for (const child of node.children ?? []) yield* leaves(child, parent, depth + 1);
+function contextOf(headings: readonly string[], before: string): CheckContext {
+  const context = [`[section] ${headings.join(' > ')}`];
+  if (before !== '') context.push(before);
+  return { medium: 'notes', context };
 }
 
-function rangeOf({ position }: DocumentNode): Range | undefined {
+/** Paragraphs, headings and table cells in order; ticked list items are left out. */
+function* leavesOf(node: DocumentNode, depth: number): Generator<DocumentNode> {
+  if (SKIPPED.has(node.type) || depth > DEEPEST) return;
+  if (node.type === 'listItem' && node.checked === true) return;
+  if (LEAVES.has(node.type)) yield node;
+  else for (const child of node.children ?? []) yield* leavesOf(child, depth + 1);
+}
+
+function spanOfNode({ position }: DocumentNode): Span | undefined {
   const start = position?.start.offset;
   const end = position?.end.offset;
   return start === undefined || end === undefined ? undefined : { start, end };
 }
 
-/** The block's text, of the same length, with blanks for all that is no word of it; code becomes a placeholder. */
-function masked(text: string, block: DocumentNode, { start, end }: Range): string {
-  let result = '';
+/** The block's text with blanks for all that is not prose; inline code is kept, the tokenizer knows it. */
+function proseOf(text: string, block: DocumentNode, { start, end }: Span): string {
+  let prose = '';
   let at = start;
   const visit = (node: DocumentNode, depth: number) => {
-    const range = rangeOf(node);
-    if (range === undefined || depth > DEEPEST) return;
-    if (WORDS.has(node.type)) {
-      result += blank(text.slice(at, range.start)) + text.slice(range.start, range.end);
-      at = range.end;
-    } else if (node.type === 'inlineCode') {
-      result += blank(text.slice(at, range.start)) + text.slice(range.start, range.end);
-      at = range.end;
+    const span = spanOfNode(node);
+    if (span === undefined || depth > DEEPEST) return;
+    if (KEPT.has(node.type)) {
+      prose += blank(text.slice(at, span.start)) + text.slice(span.start, span.end);
+      at = span.end;
     } else for (const child of node.children ?? []) visit(child, depth + 1);
   };
   for (const child of block.children ?? []) visit(child, 0);
-  return result + blank(text.slice(at, end));
+  return prose + blank(text.slice(at, end));
 }
 
 const blank = (text: string) => text.replace(/[^\n]/g, ' ');

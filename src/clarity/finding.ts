@@ -1,31 +1,28 @@
-/** What the engine reports. Offsets are UTF-16 units of the text as given; `actual` is always the text between them. */
+/** What the engine reports. */
+import type { Span } from './text/span.js';
 
-export interface Finding {
-  /** The rule's id, as in `prompts/<language>/rules`. */
+/** A finding. Offsets are UTF-16 units of the text as given. */
+export interface Finding extends Span {
+  /** The rule's id: the name of its file in `prompts/<language>/rules`. */
   rule: string;
-  start: number;
-  end: number;
+  /** The words between `start` and `end`. */
   actual: string;
-  /** What could stand there instead; empty where only the author can say. */
+  /** Better wordings; empty if only the author can say. */
   expected: string[];
-  /** What is said of it, in a few words. */
+  /** What is wrong, in a few words. */
   message: string;
-  /** A hint is weaker: it is shown, but nobody is nudged for it. */
+  /** A hint is shown, but nobody is nudged for it. */
   weight: 'finding' | 'hint';
 }
 
+/** A finding of a rule, with its message filled in. */
 export function findingAt(
   text: string,
   rule: { id: string; message: string },
-  start: number,
-  end: number,
-  expected: string[],
-  weight: Finding['weight'] = 'finding',
+  { start, end }: Span,
+  { expected = [], weight = 'finding' }: Partial<Pick<Finding, 'expected' | 'weight'>> = {},
 ): Finding {
   const actual = text.slice(start, end);
-  return { rule: rule.id, start, end, actual, expected, message: sayMessage(rule.message, actual, expected), weight };
-}
-
-function sayMessage(message: string, actual: string, expected: readonly string[]): string {
-  return message.replaceAll('{actual}', actual).replaceAll('{expected}', expected[0] ?? '');
+  const message = rule.message.replaceAll('{actual}', actual).replaceAll('{expected}', expected[0] ?? '');
+  return { rule: rule.id, start, end, actual, expected, message, weight };
 }

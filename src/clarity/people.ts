@@ -1,71 +1,73 @@
-/** Who could own a piece of work, as far as the words say: people, teams and things that name them, each with its reason. */
-import type { MessageContext } from './ownership/features.js';
-import type { Frame } from './ownership/frames.js';
-import type { Reading } from './ownership/read.js';
+/** Finds who could own a piece of work, as far as the words say, each with the reason. */
+import type { Clause, MessageContext, ParsedSentence } from './ownership/types.js';
+import { endOf, type Span, startOf } from './text/span.js';
 import type { Token } from './text/tokens.js';
 
-export interface Candidate {
-  /** As it stands in the text, or the author's or the speaker's name. */
+/** Somebody or something that can point to an owner, with its place in the text. */
+export interface Candidate extends Span {
+  /** As written in the text, or the author's or the last speaker's name. */
   name: string;
-  /** Why: addressed by name, mentioned, named as the doer, the author, the one who is answered; a team; a thing of somebody's. */
+  /** `doer`: the subject of a clause; `answered`: who spoke last, if the author says "you"; `artefact`: a thing that belongs to somebody. */
   reason: 'addressed' | 'mentioned' | 'doer' | 'author' | 'answered' | 'team' | 'artefact';
-  start: number;
-  end: number;
 }
 
-const MOST = 8;
-/** "your team's deployment script", "Ana's notebook", "their dashboard". */
+const MOST_CANDIDATES = 8;
+/** "your team's deployment script", "Ana's notebook", "your dashboard". */
 const ARTEFACT =
   /\b(?:your|their|his|her|our|the)\s(?:[\p{L}\p{N}-]{1,30}\s){0,2}?[\p{L}\p{N}-]{1,30}['’]s\s[\p{L}\p{N}-]{1,30}(?:\s[\p{L}\p{N}-]{1,30})?|\b\p{Lu}[\p{L}]{1,30}['’]s\s[\p{L}\p{N}-]{1,30}(?:\s[\p{L}\p{N}-]{1,30})?|\byour\s(?:[\p{L}\p{N}-]{1,30}\s)?[\p{L}\p{N}-]{1,30}/gu;
+const I = /^i(?:'|$)/;
+const YOU = /^(?:you|your|you'.{1,3})$/;
+const SPEAKER = /^([^:\n]{1,60}): /;
 
-/** The candidates in order of how directly they are named, each name once. */
-export function candidatesIn(text: string, reading: Reading, context: MessageContext): Candidate[] {
-  const { sentence, frames } = reading;
-  const all: Candidate[] = [];
-  const put = (token: Token | undefined, reason: Candidate['reason']) => {
-    if (token) all.push({ name: text.slice(token.start, token.end), reason, start: token.start, end: token.end });
+/** The candidates of a sentence, the most directly named first, each name once. */
+export function candidatesIn(text: string, parsed: ParsedSentence, context: MessageContext): Candidate[] {
+  const { sentence, clauses } = parsed;
+  const named = (token: Token, reason: Candidate['reason']): Candidate => {
+    const { start, end } = token;
+    return { name: text.slice(start, end), reason, start, end };
   };
-  for (const token of sentence.address) put(token, 'addressed');
-  for (const frame of frames) putDoer(frame, put);
-  for (const token of sentence.tokens) if (token.kind === 'mention') put(token, 'mentioned');
-  if (frames.some((f) => f.subject === 'i')) putAuthor(reading, context, all);
-  putAnswered(text, reading, context, all);
-  putArtefacts(text, reading, all);
+  const all = [
+    ...sentence.address.map((token) => named(token, 'addressed')),
+    ...clauses.flatMap(({ head, ...clause }) => (head && isDoer(clause) ? [named(head, reasonOf(clause))] : [])),
+    ...sentence.tokens.filter(({ kind }) => kind === 'mention').map((token) => named(token, 'mentioned')),
+    ...authorOf(parsed, context),
+    ...lastSpeaker(sentence.tokens, context),
+    ...artefactsIn(text, sentence.tokens),
+  ];
+  return uniqueNames(all).slice(0, MOST_CANDIDATES);
+}
+
+const isDoer = ({ subject }: Pick<Clause, 'subject'>) => subject === 'person' || subject === 'team';
+const reasonOf = ({ subject }: Pick<Clause, 'subject'>) => (subject === 'team' ? 'team' : 'doer');
+
+function authorOf({ sentence, clauses }: ParsedSentence, { author = 'I' }: MessageContext): Candidate[] {
+  const pronoun = sentence.tokens.find(({ low }) => I.test(low));
+  if (!pronoun || !clauses.some(({ subject }) => subject === 'i')) return [];
+  return [{ name: author, reason: 'author', start: pronoun.start, end: pronoun.end }];
+}
+
+/** Whoever spoke last before the author says "you". */
+function lastSpeaker(tokens: readonly Token[], { context, author }: MessageContext): Candidate[] {
+  const you = tokens.find(({ low }) => YOU.test(low));
+  const speaker = SPEAKER.exec(context?.at(-1) ?? '')?.[1];
+  if (!you || !speaker || speaker === author) return [];
+  return [{ name: speaker, reason: 'answered', start: you.start, end: you.end }];
+}
+
+function artefactsIn(text: string, tokens: readonly Token[]): Candidate[] {
+  const offset = startOf(tokens);
+  return [...text.slice(offset, endOf(tokens)).matchAll(ARTEFACT)].map(({ 0: name, index }) => {
+    const start = offset + index;
+    return { name, reason: 'artefact', start, end: start + name.length };
+  });
+}
+
+function uniqueNames(candidates: readonly Candidate[]): Candidate[] {
   const seen = new Set<string>();
-  return all
-    .filter(({ name }) => name !== '' && !seen.has(name.toLowerCase()) && seen.add(name.toLowerCase()))
-    .slice(0, MOST);
-}
-
-function putDoer(frame: Frame, put: (token: Token | undefined, reason: Candidate['reason']) => void): void {
-  if (frame.subject === 'person') put(frame.head, 'doer');
-  if (frame.subject === 'team') put(frame.head, 'team');
-}
-
-function putAuthor({ sentence }: Reading, { author }: MessageContext, all: Candidate[]): void {
-  const first = sentence.tokens.find((t) => /^i(?:'|$)/.test(t.low));
-  if (first) all.push({ name: author ?? 'I', reason: 'author', start: first.start, end: first.end });
-}
-
-/** Who spoke last before, where the author says "you". */
-function putAnswered(
-  _text: string,
-  { sentence }: Reading,
-  { context, author }: MessageContext,
-  all: Candidate[],
-): void {
-  const you = sentence.tokens.find((t) => /^(?:you|your|you'.{1,3})$/.test(t.low));
-  const speaker = /^([^:\n]{1,60}): /.exec(context?.at(-1) ?? '')?.[1];
-  if (you && speaker && speaker !== author)
-    all.push({ name: speaker, reason: 'answered', start: you.start, end: you.end });
-}
-
-function putArtefacts(text: string, { sentence }: Reading, all: Candidate[]): void {
-  const first = sentence.tokens[0];
-  const last = sentence.tokens.at(-1);
-  if (!first || !last) return;
-  for (const match of text.slice(first.start, last.end).matchAll(ARTEFACT)) {
-    const start = first.start + match.index;
-    all.push({ name: match[0], reason: 'artefact', start, end: start + match[0].length });
-  }
+  return candidates.filter(({ name }) => {
+    const key = name.toLowerCase();
+    if (key === '' || seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
 }

@@ -1,98 +1,114 @@
-/** What the author could write instead: the same words, with a place for a person. */
+/** Rewrites a message: the author's own words, with a place for a person. */
 import type { Finding } from './finding.js';
-import type { Reading } from './ownership/read.js';
+import type { ParsedSentence } from './ownership/types.js';
+import type { RewriteStyle } from './rules/rule-book.js';
+import { endOf, type Span, startOf } from './text/span.js';
 import type { Token } from './text/tokens.js';
 
-/** Stands where the author is to put a person. */
-export const PLACE = '@…';
+/** Where the author is to put a person. */
+const PLACE = '@…';
+/** Tokens between the words of a finding and its verb. */
+const MOST_BETWEEN = 4;
 
-interface Edit {
-  start: number;
-  end: number;
-  with: string;
+/** Text that replaces a part of the message; an empty part for an insertion. */
+interface Edit extends Span {
+  replacement: string;
 }
 
-/** The text with every finding's better wording in place; null where nothing changes. */
-export function rewriteOf(text: string, findings: readonly Finding[], readings: readonly Reading[]): string | null {
+/** The text with the better wording of every finding; null if nothing changes. @param styleOf how a rule's findings are rewritten */
+export function rewriteText(
+  text: string,
+  findings: readonly Finding[],
+  sentences: readonly ParsedSentence[],
+  styleOf: (rule: string) => RewriteStyle,
+): string | null {
   const edits = findings
     .filter(({ weight }) => weight === 'finding')
-    .flatMap((finding) => {
-      const [better] = finding.expected;
-      if (better !== undefined) return [{ start: finding.start, end: finding.end, with: better }];
-      const reading = readings.find(({ sentence }) => holds(sentence.tokens, finding.start));
-      return reading === undefined ? [] : editsFor(text, finding, reading);
-    })
+    .flatMap((finding) => editsFor(text, finding, sentences, styleOf))
     .sort((a, b) => a.start - b.start || a.end - b.end);
-  if (edits.length === 0) return null;
-  const parts: string[] = [];
+  return edits.length === 0 ? null : applyEdits(text, edits);
+}
+
+/** An edit that overlaps the one before it is left out. */
+function applyEdits(text: string, edits: readonly Edit[]): string {
+  let rewritten = '';
   let at = 0;
-  for (const edit of edits) {
-    if (edit.start < at) continue;
-    parts.push(text.slice(at, edit.start), edit.with);
-    at = edit.end;
+  for (const { start, end, replacement } of edits) {
+    if (start < at) continue;
+    rewritten += text.slice(at, start) + replacement;
+    at = end;
   }
-  return parts.join('') + text.slice(at);
+  return rewritten + text.slice(at);
 }
 
-function holds(tokens: readonly Token[], offset: number): boolean {
-  return (tokens[0]?.start ?? 0) <= offset && offset < (tokens.at(-1)?.end ?? 0);
+function editsFor(
+  text: string,
+  finding: Finding,
+  sentences: readonly ParsedSentence[],
+  styleOf: (rule: string) => RewriteStyle,
+): Edit[] {
+  const [better] = finding.expected;
+  if (better !== undefined) return [{ start: finding.start, end: finding.end, replacement: better }];
+  const parsed = sentences.find(({ sentence: { tokens } }) => covers(tokens, finding.start));
+  if (parsed === undefined) return [];
+  const edits = editsByStyle[styleOf(finding.rule)](text, finding, parsed);
+  return edits ?? [addressEdit(text, startOf(parsed.sentence.tokens), '')];
 }
 
-/** Rules whose words become "@… will you". */
-const DOERS = new Set(['indefinite-doer', 'collective-doer', 'team-doer']);
+const covers = (tokens: readonly Token[], offset: number) => startOf(tokens) <= offset && offset < endOf(tokens);
 
-function editsFor(text: string, finding: Finding, reading: Reading): Edit[] {
-  const { tokens } = reading.sentence;
-  if (DOERS.has(finding.rule))
-    return askEdits(finding, reading) ?? [before(text, tokens[0]?.start ?? finding.start, finding.rule)];
-  if (finding.rule === 'agentless-need') {
-    const passive = reading.frames.find(
-      (f) => f.passive && f.verb && f.verb.start < finding.end && f.verb.end > finding.start,
-    );
-    if (passive?.verb) return [{ start: passive.verb.end, end: passive.verb.end, with: ` by ${PLACE}` }];
-  }
-  if (finding.rule === 'bare-todo') return todoEdits(text, reading);
-  return [before(text, tokens[0]?.start ?? finding.start, finding.rule)];
+/** The edits of each style; undefined if the sentence does not allow it. */
+const editsByStyle: Record<
+  RewriteStyle,
+  (text: string, finding: Finding, parsed: ParsedSentence) => Edit[] | undefined
+> = {
+  doer: doerEdits,
+  agent: agentEdits,
+  todo: todoEdits,
+  address: () => undefined,
+};
+
+/** "Someone should fix it." -> "@… will you fix it?" */
+function doerEdits(
+  _text: string,
+  finding: Finding,
+  { sentence: { tokens }, clauses }: ParsedSentence,
+): Edit[] | undefined {
+  const clause = clauses.find(({ verb }) => verb && followsClosely(tokens, finding, verb));
+  const verb = clause?.verb;
+  if (!verb || clause.passive || clause.negated || verb.low === 'be' || clause.subordinator !== '') return undefined;
+  const ask = { start: finding.start, end: verb.start, replacement: `${PLACE} will you ` };
+  const last = tokens.at(-1);
+  if (last?.low === '.') return [ask, { start: last.start, end: last.end, replacement: '?' }];
+  if (last && last.kind !== 'punct') return [ask, { start: last.end, end: last.end, replacement: '?' }];
+  return [ask];
 }
 
-/** "Someone should fix …." -> "@… will you fix …?" */
-function askEdits(finding: Finding, { sentence, frames }: Reading): Edit[] | undefined {
-  const frame = frames.find(
-    (f) =>
-      f.verb &&
-      f.verb.end > finding.start &&
-      tokensBetween(sentence.tokens, finding, f.verb.start) <= 4 &&
-      f.verb.start >= finding.start,
+function followsClosely(tokens: readonly Token[], finding: Span, verb: Token): boolean {
+  const between = tokens.filter(({ start }) => start >= finding.end && start < verb.start).length;
+  return verb.end > finding.start && verb.start >= finding.start && between <= MOST_BETWEEN;
+}
+
+/** "The ETL needs to be fixed" -> "… needs to be fixed by @…"; "Needs tests" -> "@… – needs tests". */
+function agentEdits(text: string, finding: Finding, { sentence, clauses }: ParsedSentence): Edit[] {
+  const passive = clauses.find(
+    ({ passive, verb }) => passive && verb && verb.start < finding.end && verb.end > finding.start,
   );
-  const verb = frame?.verb;
-  if (!verb || frame.passive || frame.negated || verb.low === 'be' || frame.under !== '') return undefined;
-  const edits: Edit[] = [{ start: finding.start, end: verb.start, with: `${PLACE} will you ` }];
-  const end = sentence.tokens.at(-1);
-  if (end?.low === '.') edits.push({ start: end.start, end: end.end, with: '?' });
-  else if (end && end.kind !== 'punct') edits.push({ start: end.end, end: end.end, with: '?' });
-  return edits;
+  if (passive?.verb === undefined) return [addressEdit(text, startOf(sentence.tokens), '– ')];
+  const { end } = passive.verb;
+  return [{ start: end, end, replacement: ` by ${PLACE}` }];
 }
 
-function tokensBetween(tokens: readonly { start: number }[], finding: Finding, until: number): number {
-  return tokens.filter((t) => t.start >= finding.end && t.start < until).length;
+/** "TODO: Add tests" -> "TODO: @… to add tests". */
+function todoEdits(text: string, _finding: Finding, { sentence: { tokens } }: ParsedSentence): Edit[] {
+  const colon = tokens.findIndex(({ low }) => low === ':');
+  const first = colon >= 0 && colon < 4 ? tokens[colon + 1] : tokens[0];
+  return first ? [addressEdit(text, first.start, 'to ')] : [];
 }
 
-function todoEdits(text: string, { sentence: { tokens } }: Reading): Edit[] {
-  const colon = tokens.findIndex((t) => t.low === ':');
-  const at = colon >= 0 && colon < 4 ? tokens[colon + 1] : tokens[0];
-  if (at === undefined) return [];
-  const words = lowered(text, at.start);
-  return [{ start: at.start, end: at.start + words.length, with: `${PLACE} to ${words}` }];
-}
-
-/** The place for a person before the sentence, whose first letter becomes small where it was big for its place only. */
-function before(text: string, start: number, rule: string): Edit {
-  const words = lowered(text, start);
-  return { start, end: start + words.length, with: `${PLACE} ${rule === 'agentless-need' ? '– ' : ''}${words}` };
-}
-
-function lowered(text: string, start: number): string {
+/** The place for a person before a word, which loses the capital that it has only for its position. */
+function addressEdit(text: string, start: number, link: string): Edit {
   const word = /^[\p{L}\p{N}'’]+/u.exec(text.slice(start, start + 40))?.[0] ?? '';
-  const plain = /^\p{Lu}\p{Ll}+$/u.test(word) || word === 'A';
-  return plain ? word.toLowerCase() : word;
+  const lowered = /^\p{Lu}\p{Ll}+$/u.test(word) || word === 'A' ? word.toLowerCase() : word;
+  return { start, end: start + word.length, replacement: `${PLACE} ${link}${lowered}` };
 }

@@ -1,87 +1,51 @@
-/** The words by which a sentence is read: `prompts/<language>/rules/_grammar.yml`, ready to be looked up. */
+/** The grammar words of a rule book, ready to look up. */
+import type { GrammarWords, Subject } from '../rules/rule-book.js';
 
-export type Subject =
-  | 'i'
-  | 'we'
-  | 'you'
-  | 'someone'
-  | 'all'
-  | 'team'
-  | 'person'
-  | 'they'
-  | 'it'
-  | 'there'
-  | 'thing'
-  | 'none';
+type WordListName = Exclude<keyof GrammarWords, 'modals' | 'subjects' | 'contractions'>;
 
-/** As it is written. */
-export interface GrammarWords {
-  /** For each mood, the words that make it. */
-  moods: Record<string, string[]>;
-  /** For each kind of subject, its words. */
-  subjects: Partial<Record<Subject, string[]>>;
-  /** Subject and mood in one word. */
-  contractions: Record<string, [Subject, string]>;
-  going: string[];
-  under: string[];
-  skip: string[];
-  lets: string[];
-  please: string[];
-  /** Words that give work a time. */
-  when: string[];
-  past: string[];
-  condition: string[];
-  /** Pronouns for any person. */
-  anyone: string[];
-  /** Words for the writer and what is theirs. */
-  own: string[];
-  wish: string[];
-  todo: string[];
-  /** Content words that matter as they are. */
-  kept: string[];
-}
-
-/** Lists that are only looked up in. */
-type SetName = Exclude<keyof GrammarWords, 'moods' | 'subjects' | 'contractions'>;
-
-/** As it is used: the mood, the subject or the set that a word belongs to. */
-export interface Grammar extends Readonly<Record<SetName, ReadonlySet<string>>> {
-  moods: ReadonlyMap<string, string>;
+/** For each word what it means in a clause: a modality, a subject, or membership of a list. */
+export interface Grammar extends Readonly<Record<WordListName, ReadonlySet<string>>> {
+  modals: ReadonlyMap<string, string>;
   subjects: ReadonlyMap<string, Subject>;
   contractions: ReadonlyMap<string, readonly [Subject, string]>;
   /** Words for teams and roles. */
   teams: ReadonlySet<string>;
-  /** Words that can make a frame by themselves; besides them only a verb where a clause begins. */
+  /** Words that can begin a clause other than an imperative. */
   triggers: ReadonlySet<string>;
 }
 
+const OTHER_TRIGGERS = ['let', 'is', 'are', 'am', 'was', 'be', 'to'];
+
+/** Prepares the grammar words. @param teams words for teams and roles */
 export function grammarOf(words: GrammarWords, teams: readonly string[]): Grammar {
-  const moods = inverted(words.moods);
-  const contractions = new Map(Object.entries(words.contractions));
-  const others = ['let', 'is', 'are', 'am', 'was', 'be', 'to'];
-  const setOf = (name: SetName) => new Set(words[name]);
+  const { modals, subjects, contractions, ...lists } = words;
+  const modalityOf = new Map(invert(modals));
+  const contractionOf = new Map(Object.entries(contractions));
+  const triggers = [...modalityOf.keys(), ...contractionOf.keys(), ...lists.lets, ...lists.please, ...OTHER_TRIGGERS];
   return {
-    going: setOf('going'),
-    under: setOf('under'),
-    skip: setOf('skip'),
-    lets: setOf('lets'),
-    please: setOf('please'),
-    when: setOf('when'),
-    past: setOf('past'),
-    condition: setOf('condition'),
-    anyone: setOf('anyone'),
-    own: setOf('own'),
-    wish: setOf('wish'),
-    todo: setOf('todo'),
-    kept: setOf('kept'),
-    moods,
-    subjects: inverted(words.subjects) as Map<string, Subject>,
-    contractions,
+    going: new Set(lists.going),
+    subordinators: new Set(lists.subordinators),
+    fillers: new Set(lists.fillers),
+    lets: new Set(lists.lets),
+    please: new Set(lists.please),
+    times: new Set(lists.times),
+    past: new Set(lists.past),
+    conditions: new Set(lists.conditions),
+    anyone: new Set(lists.anyone),
+    self: new Set(lists.self),
+    wishes: new Set(lists.wishes),
+    todo: new Set(lists.todo),
+    kept: new Set(lists.kept),
+    modals: modalityOf,
+    subjects: new Map(invert(subjects)),
+    contractions: contractionOf,
     teams: new Set(teams),
-    triggers: new Set([...moods.keys(), ...contractions.keys(), ...words.lets, ...words.please, ...others]),
+    triggers: new Set(triggers),
   };
 }
 
-function inverted(lists: Partial<Record<string, string[]>>): Map<string, string> {
-  return new Map(Object.entries(lists).flatMap(([name, words = []]) => words.map((word) => [word, name] as const)));
+/** `{ i: ["i"], we: ["we", "us"] }` -> `["i", "i"], ["we", "we"], ["us", "we"]`. */
+function invert<K extends string>(lists: Partial<Record<K, string[]>>): [word: string, name: K][] {
+  const names = Object.keys(lists).filter((name): name is K => name in lists);
+  return names.flatMap((name) => (lists[name] ?? []).map((word): [string, K] => [word, name]));
 }

@@ -1,188 +1,99 @@
-/** Cuts a message into the sentences that its author wrote. Chat puts them on lines, in lists, and without capitals. */
-import { foreignRanges, type Range } from './own.js';
+/** Splits a message into sentences. Chat puts them on lines, in lists, and without capitals. */
+import { addressOf, type IsKnownWord } from './address.js';
+import { quotedRanges } from './quoted.js';
 import { type Token, tokenize } from './tokens.js';
 
+/** A sentence without its list marker and the name in front of it. */
 export interface Sentence {
   tokens: Token[];
-  /** It stood behind a list marker or a checkbox. */
+  /** Whether it followed a list marker or a checkbox. */
   item: boolean;
-  /** The checkbox was ticked, or the words were struck out: done. */
+  /** Whether the checkbox was ticked or the words were struck out. */
   done: boolean;
   question: boolean;
-  /** A name in front of a colon or a comma: "Ana: …", "@ana, …". */
+  /** Whom it is addressed to: "Ana: …", "@ana, …", or the mentions among its first words. */
   address: Token[];
-  /** Whether that name stood before a colon. */
+  /** Whether the address ended in a colon. */
   colon: boolean;
 }
 
-const LONGEST = 120;
-const ABBREVIATION = new Set([
-  'e.g',
-  'i.e',
-  'etc',
-  'vs',
-  'mr',
-  'mrs',
-  'ms',
-  'dr',
-  'no',
-  'cf',
-  'approx',
-  'resp',
-  'st',
-  'inc',
-]);
-const MARKER = new Set(['-', '*', '•', '+', '–', '◦', '▪']);
+/** Tokens. */
+const LONGEST_SENTENCE = 120;
+const ABBREVIATIONS: ReadonlySet<string> = new Set('e.g i.e etc vs mr mrs ms dr no cf approx resp st inc'.split(' '));
+const LIST_MARKERS: ReadonlySet<string> = new Set(['-', '*', '•', '+', '–', '◦', '▪']);
 
-/** The tokens of a text that are its author's own words: no quoted replies, signatures or ignored parts. */
-export function ownTokens(text: string): Token[] {
+/** The tokens of a text that are its author's own words, without quoted replies, signatures and ignored parts. */
+export function authorTokens(text: string): Token[] {
   const tokens = tokenize(text);
-  const foreign = foreignRanges(text);
-  if (foreign.length === 0) return tokens;
+  const quoted = quotedRanges(text);
+  if (quoted.length === 0) return tokens;
   let next = 0;
   return tokens.filter(({ start }) => {
-    while (next < foreign.length && (foreign[next] as Range).end <= start) next++;
-    const range = foreign[next];
+    let range = quoted[next];
+    while (range !== undefined && range.end <= start) range = quoted[++next];
     return range === undefined || start < range.start;
   });
 }
 
-/** The sentences of a text, cut from its author's own tokens. `known` says whether a word is in the dictionary. */
-export function sentencesOf(text: string, tokens: readonly Token[], known: (word: string) => boolean): Sentence[] {
+/** The sentences of a text. `tokens` are its author's own. */
+export function sentencesOf(text: string, tokens: readonly Token[], isKnown: IsKnownWord): Sentence[] {
   const sentences: Sentence[] = [];
   let open: Token[] = [];
   const close = () => {
-    if (open.some((t) => t.kind !== 'punct')) sentences.push(sentenceOf(text, open, known));
+    if (open.some((token) => token.kind !== 'punct')) sentences.push(sentenceOf(text, open, isKnown));
     open = [];
   };
   for (const [i, token] of tokens.entries()) {
     if (token.kind !== 'break') open.push(token);
-    if (token.kind === 'break' || open.length >= LONGEST || endsSentence(text, tokens, i)) close();
+    if (
+      token.kind === 'break' ||
+      open.length >= LONGEST_SENTENCE ||
+      endsSentence(text, token, tokens[i - 1], tokens[i + 1])
+    )
+      close();
   }
   close();
   return sentences;
 }
 
-function endsSentence(text: string, tokens: readonly Token[], i: number): boolean {
-  const token = tokens[i] as Token;
+function endsSentence(text: string, token: Token, previous: Token | undefined, next: Token | undefined): boolean {
   if (token.kind !== 'punct' || !/^[.!?…;]/.test(token.low)) return false;
-  const next = tokens[i + 1];
   if (next === undefined) return true;
   if (/[?!]/.test(token.low) || token.low.length > 1) return !/^[)"'\]]/.test(next.low);
-  const before = tokens[i - 1];
-  if (before === undefined || ABBREVIATION.has(before.low) || (before.end - before.start === 1 && before.capital))
-    return false;
+  if (previous === undefined || ABBREVIATIONS.has(previous.low) || isInitial(previous)) return false;
   return /\s/.test(text[token.end] ?? ' ') || next.capital;
 }
 
-function sentenceOf(text: string, all: readonly Token[], known: (word: string) => boolean): Sentence {
-  let tokens = all.slice();
-  const struck = tokens[0]?.low === '~' && tokens.at(-1)?.low === '~';
-  let item = false;
-  let done = struck;
-  const skip = (n: number) => {
-    tokens = tokens.slice(n);
-    item = true;
-  };
-  if (MARKER.has(tokens[0]?.low ?? '') && /\s/.test(text[(tokens[0] as Token).end] ?? '')) skip(1);
-  else if (tokens[0]?.kind === 'number' && /^[.)]$/.test(tokens[1]?.low ?? '')) skip(2);
-  if (tokens[0]?.low === '[' && (tokens[1]?.low === ']' || tokens[2]?.low === ']')) {
-    done ||= tokens[1]?.low === 'x';
-    skip(tokens[1]?.low === ']' ? 2 : 3);
-  }
-  while (tokens[0]?.kind === 'punct' && /^[*_#|(~]$/.test(tokens[0].low)) tokens = tokens.slice(1);
-  const question = tokens.slice(-3).some((t) => t.kind === 'punct' && t.low.includes('?'));
-  const { address, colon, rest } = addressOf(tokens, known);
-  return { tokens: rest, item, done, question, address, colon };
+/** "J. Smith". */
+const isInitial = ({ start, end, capital }: Token) => end - start === 1 && capital;
+
+function sentenceOf(text: string, all: readonly Token[], isKnown: IsKnownWord): Sentence {
+  const struckOut = all[0]?.low === '~' && all.at(-1)?.low === '~';
+  const marker = markerLength(text, all);
+  const checkbox = checkboxOf(all.slice(marker));
+  const start = marker + checkbox.length;
+  const tokens = withoutMarkup(all.slice(start));
+  const question = tokens.slice(-3).some((token) => token.kind === 'punct' && token.low.includes('?'));
+  const { address, colon, rest } = addressOf(tokens, isKnown);
+  return { tokens: rest, item: start > 0, done: struckOut || checkbox.ticked, question, address, colon };
 }
 
-const GREETING = new Set([
-  'hi',
-  'hey',
-  'hello',
-  'dear',
-  'thanks',
-  'thank',
-  'ok',
-  'okay',
-  'yes',
-  'no',
-  'yeah',
-  'sorry',
-  'well',
-  'so',
-  'also',
-  'great',
-  'sure',
-  'right',
-  'please',
-  'however',
-  'then',
-  'first',
-  'finally',
-  'maybe',
-  'but',
-  'and',
-  'todo',
-  'note',
-  'ai',
-  'action',
-  'fixme',
-  'xxx',
-  'nit',
-  'fyi',
-  'question',
-  'update',
-  'now',
-  'otherwise',
-  'currently',
-  'additionally',
-  'therefore',
-  'unfortunately',
-  'actually',
-  'again',
-  'next',
-  'suggestion',
-  'proposal',
-]);
-
-/** A name or two at the start, before a colon or a comma. */
-function addressOf(
-  tokens: Token[],
-  known: (word: string) => boolean,
-): { address: Token[]; colon: boolean; rest: Token[] } {
-  let at = 0;
-  while (
-    at < 2 &&
-    tokens[at]?.kind === 'word' &&
-    ['hi', 'hey', 'hello', 'dear', 'ok', 'thanks'].includes(tokens[at]?.low ?? '')
-  )
-    at++;
-  const names: Token[] = [];
-  for (let i = at; i < at + 6; i++) {
-    const token = tokens[i];
-    if (token === undefined) break;
-    if (token.kind === 'mention' || isName(token) || isHandle(token, tokens[i + 1], known)) names.push(token);
-    else if (/^[:,]$/.test(token.low)) {
-      if (names.length === 0 || names.length > 4) break;
-      const word = names.every((t) => t.kind === 'word');
-      const next = tokens[i + 1];
-      if (next === undefined || (token.low === ',' && word && names.length > 2)) break;
-      if (token.low === ',' && (next.kind === 'mention' || (isName(next) && /^[:,]$/.test(tokens[i + 2]?.low ?? ''))))
-        continue;
-      return { address: names, colon: token.low === ':', rest: tokens.slice(i + 1) };
-    } else if (!(names.length > 0 && (token.low === 'and' || token.low === '/' || token.low === '&'))) break;
-  }
-  const mentions = tokens.slice(0, 3).filter((t) => t.kind === 'mention');
-  return { address: mentions, colon: false, rest: tokens };
+/** Tokens of a list marker: "- ", "1. ". */
+function markerLength(text: string, [first, second]: readonly Token[]): number {
+  if (first === undefined) return 0;
+  if (LIST_MARKERS.has(first.low) && /\s/.test(text[first.end] ?? '')) return 1;
+  return first.kind === 'number' && /^[.)]$/.test(second?.low ?? '') ? 2 : 0;
 }
 
-/** A word that is in no dictionary, before a colon: chat names are often in lower case. */
-function isHandle(token: Token, next: Token | undefined, known: (word: string) => boolean): boolean {
-  return next?.low === ':' && (token.kind === 'word' || token.kind === 'code') && !known(token.low);
+/** "[ ]", "[x]". */
+function checkboxOf([first, second, third]: readonly Token[]): { length: number; ticked: boolean } {
+  if (first?.low !== '[') return { length: 0, ticked: false };
+  if (second?.low === ']') return { length: 2, ticked: false };
+  return third?.low === ']' ? { length: 3, ticked: second?.low === 'x' } : { length: 0, ticked: false };
 }
 
-function isName(token: Token): boolean {
-  if (token.kind !== 'word' && token.kind !== 'code') return false;
-  return !GREETING.has(token.low) && (token.capital || token.kind === 'code');
+/** Without the signs of bold, struck out and the like at the start. */
+function withoutMarkup(tokens: readonly Token[]): Token[] {
+  const first = tokens.findIndex(({ kind, low }) => kind !== 'punct' || !/^[*_#|(~]$/.test(low));
+  return first < 0 ? [] : tokens.slice(first);
 }

@@ -1,27 +1,29 @@
 /**
- * Cuts chat text into tokens with exact UTF-16 offsets. Chat is not prose: mentions, code, links, emoji and the markup
- * of Slack and Teams are tokens of their own, so that the words around them can be read as if they were nouns.
+ * The tokenizer. Chat is not prose: mentions, code, links, emoji and the markup of Slack and Teams are tokens of their
+ * own, so that the words around them can be parsed as if they were nouns.
  */
 
+/** What a token is. */
 export type TokenKind = 'word' | 'mention' | 'code' | 'url' | 'emoji' | 'number' | 'punct' | 'break';
 
-/** One token. `low` is its text in lower case with a straight apostrophe; for code, links and the like a placeholder. */
+/** A token, with its place in UTF-16 units, the end exclusive. */
 export interface Token {
   kind: TokenKind;
   start: number;
   end: number;
+  /** The text in lower case with a straight apostrophe; for code, links and the like a placeholder. */
   low: string;
-  /** A word that begins with a capital letter. */
+  /** Whether it is a word that begins with a capital letter. */
   capital: boolean;
 }
 
-/** Words that stand for what was cut out of published data, as in `<URL>`. */
-const PLACEHOLDER = String.raw`<[A-Z]{2,9}>|\[<-[A-Z]+->\]`;
+/** Names of what was cut out of published data: `<URL>`, `[<-LINK->]`. */
+const CUT_OUT = String.raw`<[A-Z]{2,9}>|\[<-[A-Z]+->\]`;
 const SLACK = String.raw`<@[UW][A-Z0-9]{2,40}(?:\|[^<>\n]{0,80})?>|<#[A-Z0-9]{2,40}(?:\|[^<>\n]{0,80})?>|<![^<>\n]{1,80}>|<(?:https?:|mailto:)[^<>\n]{1,2000}>`;
 const TEAMS = String.raw`<at(?:\s[^<>\n]{0,80})?>[^<>\n]{0,80}</at>`;
-const FENCE = '```[^]{0,20000}?(?:```|$)|`[^`\\n]{0,400}`';
+const CODE = '```[^]{0,20000}?(?:```|$)|`[^`\\n]{0,400}`';
 const LINK = String.raw`(?:https?://|www\.)[^\s<>"'\x60]{1,2000}`;
-const MAIL = String.raw`[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}`;
+const EMAIL = String.raw`[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}`;
 const EMOJI = String.raw`:[a-z0-9_+-]{2,40}:|\p{Extended_Pictographic}(?:\u200d?[\p{Extended_Pictographic}\ufe0f\u{1f3fb}-\u{1f3ff}]){0,12}`;
 const MENTION = String.raw`@\*\*[^*\n]{1,60}\*\*|@[\p{L}\p{N}_][\p{L}\p{N}_.-]{0,60}`;
 const NUMBER = String.raw`[$€£]?\d[\d.,:/%]{0,30}(?<![.,:/])[a-z]{0,2}(?![\p{L}\p{N}_])`;
@@ -29,68 +31,53 @@ const WORD = String.raw`[\p{L}_][\p{L}\p{M}\p{N}_]{0,80}(?:['’][\p{L}]{1,12})?
 const BREAK = String.raw`\r\n|[\n\r\u2028\u2029]`;
 const PUNCT = '[.!?…]{1,20}|-{1,5}|.';
 const TOKEN = new RegExp(
-  `(${PLACEHOLDER})|(${SLACK}|${TEAMS})|(${FENCE})|(${LINK})|(${MAIL})|(${EMOJI})|(${MENTION})|(${NUMBER})|(${WORD})|(${BREAK})|(\\s+)|(${PUNCT})`,
+  `(?<cutOut>${CUT_OUT})|(?<markup>${SLACK}|${TEAMS})|(?<code>${CODE})|(?<link>${LINK})|(?<email>${EMAIL})|(?<emoji>${EMOJI})|(?<mention>${MENTION})|(?<number>${NUMBER})|(?<word>${WORD})|(?<lineBreak>${BREAK})|(?<space>\\s+)|(?<punct>${PUNCT})`,
   'gsu',
 );
-/** Names of things in programs: snake_case, camelCase, a::b, a.b, f(). */
-const PROGRAM = /[_()]|::|->|\p{Ll}\p{Lu}|\p{L}\.\p{L}|\p{L}\d/u;
+/** Names of things in programs: snake_case, camelCase, a::b, a.b, f(), v2. */
+const IDENTIFIER = /[_()]|::|->|\p{Ll}\p{Lu}|\p{L}\.\p{L}|\p{L}\d/u;
 
-function specialKind(text: string): TokenKind {
-  if (text.startsWith('<@') || text.startsWith('<at')) return 'mention';
-  if (text.startsWith('<#')) return 'code';
-  return text.startsWith('<!') ? 'mention' : 'url';
-}
-
-function placeholderKind(text: string): TokenKind {
-  return /CODE|ISSUE/.test(text) ? 'code' : 'url';
-}
-
-const PLAIN: Record<Exclude<TokenKind, 'word' | 'punct'>, string> = {
+/** What stands for a token whose own text does not matter. */
+const PLACEHOLDER = {
   mention: '@',
   code: '`',
   url: 'http',
   emoji: ':)',
   number: '0',
   break: '\n',
-};
+} as const;
+type PlaceholderKind = keyof typeof PLACEHOLDER;
 
-/**
- * The tokens of a text, white space left out. Offsets are UTF-16 units of the text as given. Time is linear in the
- * length: each alternative of the pattern is bounded.
- */
-export function tokenize(text: string, from = 0, to = text.length): Token[] {
+/** The tokens of a text, without white space. Takes linear time: each alternative of the pattern is bounded. */
+export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
-  const pattern = new RegExp(TOKEN);
-  pattern.lastIndex = from;
-  for (let match = pattern.exec(text); match !== null && match.index < to; match = pattern.exec(text)) {
-    if (match[11] !== undefined) continue;
-    tokens.push(tokenOf(match));
-  }
+  for (const match of text.matchAll(TOKEN)) if (match.groups?.space === undefined) tokens.push(tokenOf(match));
   return tokens;
 }
 
 function tokenOf(match: RegExpExecArray): Token {
-  const raw = match[0];
-  const start = match.index;
-  const make = (kind: TokenKind, low: string, capital = false): Token => ({
-    kind,
-    start,
-    end: start + raw.length,
-    low,
-    capital,
-  });
-  const plain = (kind: keyof typeof PLAIN) => make(kind, PLAIN[kind]);
-  if (match[9] !== undefined) {
-    if (PROGRAM.test(raw)) return plain('code');
-    const low = raw.toLowerCase().replaceAll('’', "'");
-    return make('word', low, raw.charCodeAt(0) !== low.charCodeAt(0));
+  const { 0: text, index: start, groups = {} } = match;
+  const end = start + text.length;
+  if (groups.word !== undefined && !IDENTIFIER.test(text)) {
+    const low = text.toLowerCase().replaceAll('’', "'");
+    return { kind: 'word', start, end, low, capital: text.charCodeAt(0) !== low.charCodeAt(0) };
   }
-  if (match[12] !== undefined) return make('punct', raw);
-  if (match[10] !== undefined) return plain('break');
-  if (match[1] !== undefined) return plain(placeholderKind(raw) as 'code');
-  if (match[2] !== undefined) return plain(specialKind(raw) as 'mention');
-  if (match[3] !== undefined) return plain('code');
-  if (match[6] !== undefined) return plain('emoji');
-  if (match[7] !== undefined) return plain('mention');
-  return plain(match[8] !== undefined ? 'number' : 'url');
+  if (groups.punct !== undefined) return { kind: 'punct', start, end, low: text, capital: false };
+  const kind = placeholderKind(text, groups);
+  return { kind, start, end, low: PLACEHOLDER[kind], capital: false };
+}
+
+function placeholderKind(text: string, groups: Partial<Record<string, string>>): PlaceholderKind {
+  if (groups.lineBreak !== undefined) return 'break';
+  if (groups.cutOut !== undefined) return /CODE|ISSUE/.test(text) ? 'code' : 'url';
+  if (groups.markup !== undefined) return markupKind(text);
+  if (groups.word !== undefined || groups.code !== undefined) return 'code';
+  if (groups.emoji !== undefined) return 'emoji';
+  if (groups.mention !== undefined) return 'mention';
+  return groups.number !== undefined ? 'number' : 'url';
+}
+
+function markupKind(text: string): PlaceholderKind {
+  if (/^<(?:@|at|!)/.test(text)) return 'mention';
+  return text.startsWith('<#') ? 'code' : 'url';
 }

@@ -1,155 +1,119 @@
-/** What decides between "your" and "you're": the four words before and the five after, never the word itself. */
-
+/** The features that decide between "your" and "you're": the four words before and the five after, never the word itself. */
 import { combine, hashOf } from '../../model/hash.js';
-import { CLASS, guessClasses } from '../model/classes.js';
 import type { Token } from '../text/tokens.js';
+import type { ContextWord, ContextWords } from './context-words.js';
 
-const BEFORE = 4;
-const AFTER = 5;
-const EDGE = '<>';
+type Before = readonly [ContextWord, ContextWord, ContextWord, ContextWord];
+type After = readonly [ContextWord, ContextWord, ContextWord, ContextWord, ContextWord];
 
-interface Neighbour {
-  word: string;
-  /** Hash of the word. */
-  h: number;
-  /** Hash of its possible classes. */
-  c: number;
-}
-
-const CACHE_LIMIT = 20_000;
-
-/** Reads neighbours with a lexicon; keeps what it has hashed, up to a bound. */
-export class Neighbours {
-  private readonly seen = new Map<string, Neighbour>();
-  constructor(private readonly lexicon: ReadonlyMap<string, number>) {}
-
-  of(token: Token | undefined): Neighbour {
-    const raw = wordOf(token);
-    const known = this.seen.get(raw);
-    if (known !== undefined) return known;
-    const word = this.spelled(raw);
-    const neighbour = { word, h: hashOf(word), c: hashOf(`c${this.classesOf(word)}`) };
-    if (this.seen.size < CACHE_LIMIT) this.seen.set(raw, neighbour);
-    return neighbour;
-  }
-
-  /** Chat spelling made plain where that gives a known word: "sooo", "gonnna", "runnin", "runnint". */
-  private spelled(word: string): string {
-    if (this.lexicon.has(word) || !/^\p{L}{3,}/u.test(word)) return word;
-    const short = word.replace(/(\p{L})\1{2,}/gu, '$1');
-    const double = word.replace(/(\p{L})\1{2,}/gu, '$1$1');
-    const tries = [double, short, word.replace(/in['t]?$/, 'ing')];
-    return tries.find((t) => t !== word && this.lexicon.has(t)) ?? word;
-  }
-
-  private classesOf(word: string): number | string {
-    if (!/^\p{L}/u.test(word)) return word;
-    return this.lexicon.get(word) ?? guessClasses(word) | (CLASS.organization << 1);
-  }
-}
-
-function wordOf(token: Token | undefined): string {
-  if (token === undefined || token.kind === 'break') return EDGE;
-  if (token.kind === 'punct' && /^[.!?…]/.test(token.low)) return '.';
-  return token.low;
-}
-
-/** Templates are numbered, so that the same word in two places is two features. */
-let template = 0;
-const id = () => hashOf(`t${template++}`);
-const BIAS = id();
-const LEFT = Array.from({ length: BEFORE }, id);
-const RIGHT = Array.from({ length: AFTER }, id);
-const LEFT_CLASS = Array.from({ length: 2 }, id);
-const RIGHT_CLASS = Array.from({ length: 4 }, id);
-const ENDINGS = Array.from({ length: 12 }, id);
-const LEFT_ENDINGS = Array.from({ length: 4 }, id);
-const ANY_LEFT = id();
-const ANY_RIGHT = id();
-const PAIRS = Array.from({ length: 16 }, id);
-const TRIPLES = Array.from({ length: 12 }, id);
+let templates = 0;
+/** The id of the next feature template. The order of the calls below is part of the trained weights. */
+const nextTemplate = () => hashOf(`t${templates++}`);
+const nextTemplates = (count: number) => Array.from({ length: count }, nextTemplate);
+const BIAS = nextTemplate();
+const WORD_BEFORE = nextTemplates(4);
+const WORD_AFTER = nextTemplates(5);
+const CLASS_BEFORE = nextTemplates(2);
+const CLASS_AFTER = nextTemplates(4);
+const ENDING_AFTER = nextTemplates(12);
+const ENDING_BEFORE = nextTemplates(4);
+const ANYWHERE_BEFORE = nextTemplate();
+const ANYWHERE_AFTER = nextTemplate();
+const PAIR = nextTemplates(16);
+const TRIPLE = nextTemplates(12);
 
 /** The features of the use of "your" or "you're" that is token `at`. */
-export function youreFeatures(tokens: readonly Token[], at: number, read: Neighbours): number[] {
-  const l = sideOf(tokens, at, -1, BEFORE, read);
-  const r = sideOf(tokens, at, 1, AFTER, read);
-  const f: number[] = [BIAS];
-  l.forEach((n, i) => {
-    f.push(combine(LEFT[i] as number, n.h), combine(ANY_LEFT, n.h));
-  });
-  r.forEach((n, i) => {
-    f.push(combine(RIGHT[i] as number, n.h));
-    if (i > 0) f.push(combine(ANY_RIGHT, n.h));
-  });
-  LEFT_CLASS.forEach((t, i) => {
-    f.push(combine(t, (l[i] as Neighbour).c));
-  });
-  RIGHT_CLASS.forEach((t, i) => {
-    f.push(combine(t, (r[i] as Neighbour).c));
-  });
-  addEndings(f, l, r);
-  addPairs(f, l as [Neighbour, Neighbour], r as [Neighbour, Neighbour, Neighbour]);
-  return f;
+export function youreFeatures(tokens: readonly Token[], at: number, words: ContextWords): number[] {
+  const word = (distance: number) => words.of(within(tokens, at, distance));
+  const before: Before = [word(-1), word(-2), word(-3), word(-4)];
+  const after: After = [word(1), word(2), word(3), word(4), word(5)];
+  return [
+    BIAS,
+    ...singleWords(before, after),
+    ...classes(before, after),
+    ...endings(before, after),
+    ...pairs(before, after),
+    ...triples(before, after),
+  ];
 }
 
-function sideOf(tokens: readonly Token[], at: number, step: 1 | -1, count: number, read: Neighbours): Neighbour[] {
-  const side: Neighbour[] = [];
-  let open = true;
-  for (let i = 1; i <= count; i++) {
-    const token = open ? tokens[at + i * step] : undefined;
-    if (token === undefined || token.kind === 'break') open = false;
-    side.push(read.of(open ? token : undefined));
+/** The token at a distance, if it is in the same line. */
+function within(tokens: readonly Token[], at: number, distance: number): Token | undefined {
+  const step = Math.sign(distance);
+  for (let i = step; i !== distance; i += step) if (tokens[at + i]?.kind === 'break') return undefined;
+  return tokens[at + distance];
+}
+
+/** Features of items, each with the template of its position. */
+const positioned = (templates: readonly number[], hashes: readonly number[]): number[] =>
+  templates.slice(0, hashes.length).map((template, i) => combine(template, hashes[i] ?? 0));
+
+function singleWords(before: Before, after: After): number[] {
+  const features: number[] = [];
+  for (const [i, { wordHash }] of before.entries())
+    features.push(combine(WORD_BEFORE[i] ?? 0, wordHash), combine(ANYWHERE_BEFORE, wordHash));
+  for (const [i, { wordHash }] of after.entries()) {
+    features.push(combine(WORD_AFTER[i] ?? 0, wordHash));
+    if (i > 0) features.push(combine(ANYWHERE_AFTER, wordHash));
   }
-  return side;
+  return features;
 }
 
-function addEndings(f: number[], l: readonly Neighbour[], r: readonly Neighbour[]): void {
-  for (let i = 0; i < 3; i++)
-    for (let size = 1; size <= 4; size++) {
-      const { word } = r[i] as Neighbour;
-      if (word.length > size + 1) f.push(combine(ENDINGS[i * 4 + size - 1] as number, hashOf(word.slice(-size))));
-    }
-  for (let i = 0; i < 2; i++)
-    for (let size = 2; size <= 3; size++) {
-      const { word } = l[i] as Neighbour;
-      if (word.length > size) f.push(combine(LEFT_ENDINGS[i * 2 + size - 2] as number, hashOf(word.slice(-size))));
-    }
+function classes(before: Before, after: After): number[] {
+  const hashes = (words: readonly ContextWord[]) => words.map(({ classHash }) => classHash);
+  return [
+    ...positioned(CLASS_BEFORE, hashes(before.slice(0, 2))),
+    ...positioned(CLASS_AFTER, hashes(after.slice(0, 4))),
+  ];
 }
 
-function addPairs(f: number[], l: [Neighbour, Neighbour], r: [Neighbour, Neighbour, Neighbour]): void {
-  const [l0, l1] = l;
-  const [r0, r1, r2] = r;
-  const end = (n: Neighbour, size: number) => hashOf(n.word.slice(-size));
-  const pairs: [number, number][] = [
-    [l0.h, l1.h],
-    [l0.h, r0.h],
-    [r0.h, r1.h],
-    [r1.h, r2.h],
-    [l0.c, r0.c],
-    [r0.c, r1.c],
-    [r0.h, r1.c],
-    [r0.c, r1.h],
-    [l0.h, r0.c],
-    [l0.c, r0.h],
-    [end(r0, 2), r1.h],
-    [r0.h, end(r1, 2)],
-    [end(r0, 3), end(r1, 2)],
-    [l0.h, end(r0, 3)],
-  ];
-  pairs.forEach(([a, b], i) => {
-    f.push(combine(combine(PAIRS[i] as number, a), b));
-  });
-  const triples: [number, number, number][] = [
-    [r0.h, r1.h, r2.h],
-    [l1.h, l0.h, r0.h],
-    [l0.h, r0.h, r1.h],
-    [r0.c, r1.c, r2.c],
-    [l0.c, r0.c, r1.c],
-    [r0.h, r1.c, r2.c],
-    [l0.h, r0.c, r1.c],
-    [l1.h, l0.h, r0.c],
-  ];
-  triples.forEach(([a, b, c], i) => {
-    f.push(combine(combine(combine(TRIPLES[i] as number, a), b), c));
-  });
+/** Endings of one to four letters after, of two or three before. */
+function endings(before: Before, after: After): number[] {
+  const features: number[] = [];
+  for (const [i, { word }] of after.slice(0, 3).entries())
+    for (let size = 1; size <= 4; size++)
+      if (word.length > size + 1) features.push(combine(ENDING_AFTER[i * 4 + size - 1] ?? 0, ending(word, size)));
+  for (const [i, { word }] of before.slice(0, 2).entries())
+    for (let size = 2; size <= 3; size++)
+      if (word.length > size) features.push(combine(ENDING_BEFORE[i * 2 + size - 2] ?? 0, ending(word, size)));
+  return features;
 }
+
+const ending = (word: string, size: number) => hashOf(word.slice(-size));
+
+/** Two context words together. */
+function pairs([b1, b2]: Before, [a1, a2, a3]: After): number[] {
+  return joined(PAIR, [
+    [b1.wordHash, b2.wordHash],
+    [b1.wordHash, a1.wordHash],
+    [a1.wordHash, a2.wordHash],
+    [a2.wordHash, a3.wordHash],
+    [b1.classHash, a1.classHash],
+    [a1.classHash, a2.classHash],
+    [a1.wordHash, a2.classHash],
+    [a1.classHash, a2.wordHash],
+    [b1.wordHash, a1.classHash],
+    [b1.classHash, a1.wordHash],
+    [ending(a1.word, 2), a2.wordHash],
+    [a1.wordHash, ending(a2.word, 2)],
+    [ending(a1.word, 3), ending(a2.word, 2)],
+    [b1.wordHash, ending(a1.word, 3)],
+  ]);
+}
+
+/** Three context words together. */
+function triples([b1, b2]: Before, [a1, a2, a3]: After): number[] {
+  return joined(TRIPLE, [
+    [a1.wordHash, a2.wordHash, a3.wordHash],
+    [b2.wordHash, b1.wordHash, a1.wordHash],
+    [b1.wordHash, a1.wordHash, a2.wordHash],
+    [a1.classHash, a2.classHash, a3.classHash],
+    [b1.classHash, a1.classHash, a2.classHash],
+    [a1.wordHash, a2.classHash, a3.classHash],
+    [b1.wordHash, a1.classHash, a2.classHash],
+    [b2.wordHash, b1.wordHash, a1.classHash],
+  ]);
+}
+
+const joined = (templates: readonly number[], parts: readonly (readonly number[])[]): number[] =>
+  parts.map((hashes, i) => hashes.reduce((feature, hash) => combine(feature, hash), templates[i] ?? 0));

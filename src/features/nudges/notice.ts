@@ -1,5 +1,6 @@
 /** What a message says that matters here: worked out in memory, from its words alone. */
-import type { Check, Clarity, Main } from '../../clarity/engine.js';
+import type { Check, MainFinding } from '../../clarity/check.js';
+import type { Clarity } from '../../clarity/engine.js';
 import type { Held } from '../../model/rows.js';
 import { withoutDate } from '../../model/text.js';
 import type { Heard } from '../../ports.js';
@@ -53,7 +54,7 @@ export function notice(clarity: Clarity, heard: Message, now: number, { context 
   return { open, youre, claim, promise, names };
 }
 
-function ownerSeen(clarity: Clarity, check: Check, main: Main, text: string, link: string | null): Seen {
+function ownerSeen(clarity: Clarity, check: Check, main: MainFinding, text: string, link: string | null): Seen {
   const sentence = text.slice(main.start, main.end);
   const [day] = check.work?.days ?? [];
   return {

@@ -1,8 +1,10 @@
 /**
- * Word classes: which parts of speech a word can be. One bit each; most English words have several, and what a word is
- * in its place is left to the models.
+ * Word classes: the parts of speech that a word can be, one bit each. Most English words have several; which one applies
+ * in a sentence is left to the models.
  */
+import { memoize } from './memoize.js';
 
+/** The bit of each word class. */
 export const CLASS = {
   noun: 1,
   plural: 2,
@@ -19,29 +21,21 @@ export const CLASS = {
   organization: 4096,
 } as const;
 
-/** A lexicon as it is stored: a line for each set of classes, `<bits in base 36> word word word`. */
-export function readLexicon(packed: string): Map<string, number> {
-  const classes = new Map<string, number>();
+/** The word classes of each known word, in lower case. */
+export type Lexicon = ReadonlyMap<string, number>;
+
+/** Reads a lexicon as it is stored: a line for each set of classes, `<bits in base 36> word word word`. */
+export function readLexicon(packed: string): Lexicon {
+  const lexicon = new Map<string, number>();
   for (const line of packed.split('\n')) {
     const [bits = '', ...words] = line.split(' ');
-    for (const word of words) classes.set(word, Number.parseInt(bits, 36));
+    for (const word of words) lexicon.set(word, Number.parseInt(bits, 36));
   }
-  return classes;
+  return lexicon;
 }
 
-const guesses = new Map<string, number>();
-const GUESSES = 20_000;
-
-/** What the ending of an unknown word suggests. */
-export function guessClasses(word: string): number {
-  const known = guesses.get(word);
-  if (known !== undefined) return known;
-  const guess = fromEnding(word);
-  if (guesses.size < GUESSES) guesses.set(word, guess);
-  return guess;
-}
-
-function fromEnding(word: string): number {
+/** The word classes that the ending of an unknown word suggests. */
+export const guessClasses = memoize<number>((word) => {
   if (word.length < 4) return CLASS.noun;
   if (word.endsWith('ing')) return CLASS.gerund;
   if (word.endsWith('ed')) return CLASS.past | CLASS.participle;
@@ -51,4 +45,4 @@ function fromEnding(word: string): number {
   if (/(?:ize|ise|ify)$/.test(word)) return CLASS.verb;
   if (word.endsWith('s') && !word.endsWith('ss')) return CLASS.plural | CLASS.presentS;
   return CLASS.noun;
-}
+});

@@ -1,7 +1,8 @@
-/** Verbs by what they do and nouns by what they are, found in any of their forms by their stem (Porter, from natural). */
+/** Semantic classes: verbs by what they do and nouns by what they name, found in any form by their stem (Porter, from natural). */
 import stemmer from 'natural/lib/natural/stemmers/porter_stemmer.js';
+import { memoize } from '../model/memoize.js';
 
-const CACHE_LIMIT = 20_000;
+/** The base form of irregular forms, which stemming does not find. */
 const IRREGULAR = new Map<string, string>([
   ['built', 'build'],
   ['written', 'write'],
@@ -34,25 +35,19 @@ const IRREGULAR = new Map<string, string>([
   ['gotten', 'get'],
 ]);
 
-export interface WordClasses {
+/** Looks up the semantic class of a word. */
+export interface SemanticClasses {
   /** The class of a word in any of its forms, or "other". */
   classOf(word: string): string;
-  /** The word's stem. */
-  stemOf(word: string): string;
 }
 
-/** `lists` holds the words of each class in their base form. Stems that were worked out are kept, up to a bound. */
-export function wordClasses(lists: Readonly<Record<string, readonly string[]>>): WordClasses {
-  const stems = new Map<string, string>();
-  const stemOf = (word: string) => {
-    const known = stems.get(word);
-    if (known !== undefined) return known;
-    const stem = stemmer.stem(IRREGULAR.get(word) ?? word);
-    if (stems.size < CACHE_LIMIT) stems.set(word, stem);
-    return stem;
-  };
+/** The stem of a word: "reviewing" and "reviewed" give "review", "wrote" gives "write". */
+export const stemOf = memoize((word) => stemmer.stem(IRREGULAR.get(word) ?? word));
+
+/** Prepares word lists by class. A word in two lists belongs to the first. */
+export function semanticClasses(lists: Readonly<Record<string, readonly string[]>>): SemanticClasses {
   const classes = new Map<string, string>();
   for (const [name, words] of Object.entries(lists))
     for (const word of words) if (!classes.has(stemOf(word))) classes.set(stemOf(word), name);
-  return { stemOf, classOf: (word) => classes.get(stemOf(word)) ?? 'other' };
+  return { classOf: (word) => classes.get(stemOf(word)) ?? 'other' };
 }

@@ -1,0 +1,81 @@
+/** Reads the published data sets that the models are trained on. Their licences are in docs/model-card.md. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+
+const span = { start: z.int(), end: z.int() };
+
+/** Any line with a text. */
+export const textSchema = z.object({ text: z.string() });
+
+/** A message, with what is known besides its words. */
+export const messageSchema = textSchema.extend({
+  id: z.string(),
+  context: z.array(z.string()).optional(),
+  author: z.string().optional(),
+  participants: z.int().optional(),
+  medium: z.string().optional(),
+});
+/** A line of `messageSchema`. */
+export type Message = z.infer<typeof messageSchema>;
+
+/** The labels of a message. Owner and due are null if it states no work. */
+export const labelSchema = z.object({
+  id: z.string(),
+  kind: z.string(),
+  owner: z.string().nullable(),
+  nudge: z.enum(['yes', 'no', 'maybe']),
+  due: z.enum(['yes', 'vague', 'no']).nullable(),
+});
+
+/** A labelled message of the published sets. */
+export const labelledSchema = messageSchema.extend(labelSchema.shape).extend({
+  /** The words that want an owner. */
+  span: z.string().nullish(),
+  /** How it was sampled; "natural" at random. */
+  stratum: z.string().optional(),
+});
+/** A line of `labelledSchema`. */
+export type Labelled = z.infer<typeof labelledSchema>;
+
+/** A message in which the wrong and the correct uses of "your" and "you're" are marked. */
+export const markedSchema = textSchema.extend({
+  errors: z.array(z.object({ ...span, wrong: z.string(), right: z.string() })).default([]),
+  correct: z.array(z.object({ ...span, form: z.string() })).default([]),
+});
+/** A line of `markedSchema`. */
+export type Marked = z.infer<typeof markedSchema>;
+
+/** The marked sets that the your/you're model learns from. */
+export const MARKED_SETS = ['real', 'swapped', 'clean', 'natural'] as const;
+
+/** Reads a file of one JSON object a line. @throws Error if there is no such file, or a line does not fit */
+export function readLines<T>(folder: string, file: string, schema: z.ZodType<T>): T[] {
+  const path = join(folder, file);
+  if (!existsSync(path)) throw new Error(`There is no ${file} in ${folder}.`);
+  const lines = readFileSync(path, 'utf8').split('\n');
+  return lines.filter((line) => line !== '').map((line) => schema.parse(JSON.parse(line)));
+}
+
+/** All sets that training reads. */
+export interface Datasets {
+  labelled: Labelled[];
+  unlabelled: Message[];
+  emails: Message[];
+  /** Texts with correct uses of "your" and "you're". */
+  uses: { text: string }[];
+}
+
+/** Reads them from the folder of the published data. */
+export function readDatasets(folder: string): Datasets {
+  return {
+    labelled: readLines(folder, 'ownership.jsonl', labelledSchema),
+    unlabelled: readLines(folder, 'unlabelled.jsonl', messageSchema),
+    emails: readLines(folder, 'email-requests.jsonl', messageSchema),
+    uses: readLines(folder, 'your-youre/train.jsonl', textSchema),
+  };
+}
+
+/** Reads one set of marked messages. */
+export const readMarked = (folder: string, set: string): Marked[] =>
+  readLines(folder, `your-youre/${set}.jsonl`, markedSchema);

@@ -1,0 +1,55 @@
+/** What the engine is asked and what it answers. */
+import type { FoundDay } from '../model/dates.js';
+import type { Finding } from './finding.js';
+import type { OwnerClass, WorkKind } from './labels.js';
+import type { MessageContext } from './ownership/types.js';
+import type { Candidate } from './people.js';
+import type { Span } from './text/span.js';
+
+/** What is known about a message besides its words. */
+export interface CheckContext extends MessageContext {
+  /** Milliseconds since 1970, for "tomorrow". Without it dates are found, but no days given. */
+  now?: number | undefined;
+  /** IANA zone of the author; UTC if absent. */
+  zone?: string | undefined;
+}
+
+/** The work that a message states. The span is that of its sentence. */
+export interface Work extends Span {
+  kind: WorkKind;
+  owner: OwnerClass;
+  due: 'yes' | 'vague' | 'no';
+  /** The days it names, the likeliest first; empty without `now`. */
+  days: FoundDay[];
+  candidates: Candidate[];
+  /** The id of the stage that it belongs to, or "unknown". */
+  stage: string;
+  /** What is to be done, in the author's words. */
+  title: string;
+  /** Somebody does something for the project, unconditionally: "I'll write the report", not "I'll be there". */
+  plain: boolean;
+}
+
+/** The sentence that most clearly leaves open who does the work. */
+export interface MainFinding extends Span {
+  finding: Finding;
+  /** Log odds above the threshold. */
+  score: number;
+  /** What is to be done, in the author's words. */
+  title: string;
+  /** Said as a need, a plan or a request, not as what could be done or would be nice. */
+  firm: boolean;
+}
+
+/** All that the engine says about a message. */
+export interface Check {
+  findings: Finding[];
+  /** The message's likeliest statement of work; null if it states none. */
+  work: Work | null;
+  /** Whether the author should be asked, privately, who will do it. */
+  nudge: boolean;
+  /** What the author is asked about first; null without a nudge. */
+  main: MainFinding | null;
+  /** The message as it could be written; null if there is nothing to change. */
+  rewrite: string | null;
+}

@@ -1,0 +1,149 @@
+/** Features of clauses: who is to do what, in which form, to which object. */
+import { CLASS } from '../model/word-classes.js';
+import type { Token } from '../text/tokens.js';
+import { type AddFeature, featureName, hashWord } from './feature-hashes.js';
+import { participantsOf } from './known.js';
+import { stemOf } from './semantic-classes.js';
+import type { Clause, MessageContext, ParsedSentence, Resources } from './types.js';
+
+/** What the features of a clause take from the sentence and the message. */
+interface Surroundings {
+  /** Hash of the medium. */
+  medium: number;
+  indicators: readonly string[];
+  context: MessageContext;
+}
+
+const NAME = {
+  noClause: featureName('noFrame'),
+  form: featureName('who'),
+  formMedium: featureName('whoMedium'),
+  formVerb: featureName('whoKind'),
+  formVerbMedium: featureName('whoKindMedium'),
+  formStem: featureName('whoStem'),
+  verb: featureName('kind'),
+  stem: featureName('stem'),
+  subordinator: featureName('under'),
+  subordinate: featureName('whoUnder'),
+  negation: featureName('not'),
+  address: featureName('address'),
+  participants: featureName('people'),
+  tense: featureName('tense'),
+  after: featureName('after'),
+  before: featureName('before'),
+  first: featureName('first'),
+  head: featureName('head'),
+  headForm: featureName('headWho'),
+  headClass: featureName('headClass'),
+  object: featureName('object'),
+  objectVerb: featureName('objectKind'),
+  objectClass: featureName('objectClass'),
+  objectForm: featureName('objectWho'),
+  objectMedium: featureName('objectMedium'),
+  sequence: featureName('frames'),
+};
+/** Tokens after the verb among which its object is looked for. */
+const OBJECT_REACH = 6;
+
+/** Adds the features of all clauses of a sentence. */
+export function addClauses(add: AddFeature, parsed: ParsedSentence, around: Surroundings, resources: Resources): void {
+  const { clauses } = parsed;
+  if (clauses.length === 0) add(NAME.noClause, around.medium);
+  for (const [i, clause] of clauses.entries()) {
+    const hashes = hashesOf(clause, resources);
+    addForm(add, clause, hashes, around.medium);
+    addSurroundings(add, parsed, clause, hashes, around);
+    if (i === 0) add(NAME.first, hashes.form, hashes.verb, around.medium);
+    if (clause.head !== undefined) addHead(add, clause.head, clause, hashes, resources);
+    const object = objectOf(parsed, clause);
+    if (object !== undefined) addObject(add, object, clause, hashes, around.medium, resources);
+  }
+  add(NAME.sequence, hashWord(clauses.map(({ modality, subject }) => `${modality} ${subject}`).join('+')));
+}
+
+interface ClauseHashes {
+  /** Modality, subject, voice and word order. */
+  form: number;
+  /** The semantic class of the verb. */
+  verb: number;
+  stem: number;
+}
+
+function hashesOf({ modality, subject, passive, inverted, verb }: Clause, { verbs }: Resources): ClauseHashes {
+  const form = `${modality} ${subject}${passive ? ' passive' : ''}${inverted ? ' inverted' : ''}`;
+  return {
+    form: hashWord(form),
+    verb: hashWord(verb === undefined ? '-' : verbs.classOf(verb.low)),
+    stem: hashWord(stemOf(verb?.low ?? '')),
+  };
+}
+
+function addForm(add: AddFeature, clause: Clause, { form, verb, stem }: ClauseHashes, medium: number): void {
+  const { passive, negated, subordinator } = clause;
+  add(NAME.form, form);
+  add(NAME.formMedium, form, medium);
+  add(NAME.formVerb, form, verb);
+  add(NAME.formVerbMedium, form, verb, medium);
+  add(NAME.formStem, form, stem);
+  add(NAME.verb, verb, medium, Number(passive));
+  add(NAME.stem, stem, medium);
+  add(NAME.subordinator, form, hashWord(subordinator));
+  add(NAME.subordinate, form, verb, Number(subordinator !== ''));
+  add(NAME.negation, form, Number(negated));
+}
+
+function addSurroundings(
+  add: AddFeature,
+  { sentence: { tokens, question, address } }: ParsedSentence,
+  clause: Clause,
+  { form, verb }: ClauseHashes,
+  { medium, indicators, context }: Surroundings,
+): void {
+  const directed = Number(question) * 2 + Number(address.length > 0);
+  const tense = Number(indicators.includes('condition')) * 2 + Number(indicators.includes('past'));
+  add(NAME.address, form, verb, directed, medium);
+  add(NAME.participants, form, hashWord(participantsOf(context)), verb);
+  add(NAME.tense, form, tense);
+  add(NAME.after, form, hashWord(tokens[clause.end]?.low ?? '$'));
+  add(NAME.before, form, hashWord(tokens[clause.start - 1]?.low ?? '^'));
+}
+
+function addHead(
+  add: AddFeature,
+  { low }: Token,
+  clause: Clause,
+  { form, verb }: ClauseHashes,
+  { nouns }: Resources,
+): void {
+  const head = hashWord(stemOf(low));
+  add(NAME.head, head, Number(clause.passive));
+  add(NAME.headForm, head, form);
+  add(NAME.headClass, hashWord(nouns.classOf(low)), form, verb);
+}
+
+function addObject(
+  add: AddFeature,
+  { low }: Token,
+  { modality }: Clause,
+  { form, verb }: ClauseHashes,
+  medium: number,
+  { nouns }: Resources,
+): void {
+  const stem = hashWord(stemOf(low));
+  const noun = hashWord(nouns.classOf(low));
+  add(NAME.object, stem);
+  add(NAME.objectVerb, stem, verb, medium);
+  add(NAME.objectClass, noun, verb);
+  add(NAME.objectForm, noun, verb, form);
+  add(NAME.objectMedium, noun, verb, medium, hashWord(modality));
+}
+
+/** The first noun after the verb. */
+function objectOf({ sentence: { tokens }, classes }: ParsedSentence, { end }: Clause): Token | undefined {
+  for (const [i, token] of tokens.slice(end, end + OBJECT_REACH).entries()) {
+    if (/^[.,;:(]/.test(token.low)) return undefined;
+    const tokenClasses = classes[end + i] ?? 0;
+    if ((tokenClasses & (CLASS.noun | CLASS.plural)) !== 0 && (tokenClasses & CLASS.functional) === 0) return token;
+  }
+  return undefined;
+}

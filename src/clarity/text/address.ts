@@ -1,0 +1,71 @@
+/** Whom a sentence is addressed to: the names before a colon or a comma at its start. */
+import type { Token } from './tokens.js';
+
+/** Whether a word is in the lexicon. */
+export type IsKnownWord = (word: string) => boolean;
+
+/** The names of an address, and the sentence after it. */
+export interface Address {
+  address: Token[];
+  /** Whether it ended in a colon. */
+  colon: boolean;
+  rest: Token[];
+}
+
+/** Tokens that an address can span, after a greeting. */
+const LONGEST_ADDRESS = 6;
+const MOST_NAMES = 4;
+/** More capitalised words than this before a comma begin a sentence. */
+const MOST_NAMES_BEFORE_COMMA = 2;
+const GREETINGS: ReadonlySet<string> = new Set('hi hey hello dear ok thanks'.split(' '));
+/** Words that are capitalised before a colon or a comma, and are not names. */
+const NOT_NAMES: ReadonlySet<string> = new Set(
+  [
+    'hi hey hello dear thanks thank ok okay yes no yeah sorry well so also great sure right please however then first',
+    'finally maybe but and todo note ai action fixme xxx nit fyi question update now otherwise currently additionally',
+    'therefore unfortunately actually again next suggestion proposal',
+  ].flatMap((words) => words.split(' ')),
+);
+
+/** Splits an address off a sentence. Without one, mentions among the first three tokens count as the address. */
+export function addressOf(tokens: Token[], isKnown: IsKnownWord): Address {
+  const names: Token[] = [];
+  const start = greetingLength(tokens);
+  for (const [i, token] of tokens.slice(start, start + LONGEST_ADDRESS).entries()) {
+    const [next, afterNext] = tokens.slice(start + i + 1, start + i + 3);
+    if (token.kind === 'mention' || isName(token) || isHandle(token, next, isKnown)) names.push(token);
+    else if (token.low === ':' || token.low === ',') {
+      if (!closesAddress(token, names, next)) break;
+      if (token.low === ',' && continuesAddress(next, afterNext)) continue;
+      return { address: names, colon: token.low === ':', rest: tokens.slice(start + i + 1) };
+    } else if (names.length === 0 || !['and', '/', '&'].includes(token.low)) break;
+  }
+  return { address: tokens.slice(0, 3).filter(({ kind }) => kind === 'mention'), colon: false, rest: tokens };
+}
+
+function greetingLength([first, second]: readonly Token[]): number {
+  const greets = (token: Token | undefined) => token?.kind === 'word' && GREETINGS.has(token.low);
+  if (!greets(first)) return 0;
+  return greets(second) ? 2 : 1;
+}
+
+function closesAddress({ low }: Token, names: readonly Token[], next: Token | undefined): boolean {
+  if (names.length === 0 || names.length > MOST_NAMES || next === undefined) return false;
+  return low === ':' || names.length <= MOST_NAMES_BEFORE_COMMA || names.some(({ kind }) => kind !== 'word');
+}
+
+/** "Ana, Bo: …": after the comma comes another name. */
+function continuesAddress(next: Token | undefined, afterNext: Token | undefined): boolean {
+  if (next === undefined) return false;
+  return next.kind === 'mention' || (isName(next) && /^[:,]$/.test(afterNext?.low ?? ''));
+}
+
+/** An unknown word before a colon: names in chat are often in lower case. */
+function isHandle(token: Token, next: Token | undefined, isKnown: IsKnownWord): boolean {
+  return next?.low === ':' && (token.kind === 'word' || token.kind === 'code') && !isKnown(token.low);
+}
+
+function isName({ kind, low, capital }: Token): boolean {
+  if (kind !== 'word' && kind !== 'code') return false;
+  return !NOT_NAMES.has(low) && (capital || kind === 'code');
+}

@@ -1,0 +1,75 @@
+/** Describes the work that a message states: whose it is, when it is due, what is to be done. */
+import type { CheckContext, Work } from './check.js';
+import { dueIn } from './due.js';
+import { isUnclearOwner } from './labels.js';
+import { PROJECT_VERBS } from './ownership/explicit.js';
+import { isAsked, THRESHOLD } from './ownership/score.js';
+import type { ParsedSentence, Resources, ScoredSentence, SignMatch } from './ownership/types.js';
+import { candidatesIn } from './people.js';
+import type { Subject } from './rules/rule-book.js';
+import { stageOf } from './stage.js';
+import { endOf, spanOf, startOf } from './text/span.js';
+
+/** Modalities of a promise. */
+const PROMISES: ReadonlySet<string> = new Set(['will', 'going', 'doing']);
+/** Subjects that a title leaves out. */
+const LEFT_OUT: ReadonlySet<Subject> = new Set(['someone', 'we', 'all', 'you', 'team', 'none', 'they', 'i']);
+
+/** The sentence that most clearly states work. One that its author is asked about comes first; undefined if none states work. */
+export function workSentence(scored: readonly ScoredSentence[]): ScoredSentence | undefined {
+  const [likeliest] = [...scored].sort((a, b) => b.work - a.work);
+  const asked = scored.find(isAsked);
+  if (likeliest && asked && !isAsked(likeliest) && isUnclearOwner(likeliest.owner)) return asked;
+  return likeliest && (asked || likeliest.work >= THRESHOLD.work) ? likeliest : undefined;
+}
+
+/** Describes the work of a sentence. */
+export function describeWork(text: string, scored: ScoredSentence, context: CheckContext, resources: Resources): Work {
+  const { parsed, kind, owner } = scored;
+  const { start, end } = spanOf(parsed.sentence.tokens);
+  const sentence = text.slice(start, end);
+  const { dated, days } = dueIn(sentence, start, context);
+  return {
+    kind,
+    owner,
+    due: dated ? 'yes' : vagueDateIn(parsed) ? 'vague' : 'no',
+    days,
+    stage: stageOf(sentence).stage,
+    candidates: candidatesIn(text, parsed, context),
+    title: titleOf(text, parsed),
+    plain: isPlain(parsed, resources),
+    start,
+    end,
+  };
+}
+
+/** The first sign of a date that is not one: "soon". */
+export const vagueDateIn = ({ signs }: ParsedSentence): SignMatch | undefined =>
+  signs.find(({ sign }) => sign.about === 'date');
+
+/** What is to be done: from the verb on if somebody is asked or meant, else the whole sentence. */
+export function titleOf(text: string, { sentence: { tokens }, clauses }: ParsedSentence): string {
+  const clause = clauses.find(({ verb, negated, subordinator }) => verb && !negated && subordinator === '');
+  const verb = clause && !clause.passive && LEFT_OUT.has(clause.subject) ? clause.verb : undefined;
+  const words = text
+    .slice(verb?.start ?? startOf(tokens), endOf(tokens))
+    .replace(/\s+/g, ' ')
+    .replace(/[.!?\s]+$/, '');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** Said as a need, a plan or a request, not as what could be done or would be nice. */
+export const isFirm = ({ clauses }: ParsedSentence): boolean =>
+  clauses.length === 0 ||
+  clauses.some(({ inverted, modality, subordinator }) => inverted || (modality !== 'can' && subordinator === ''));
+
+function isPlain({ clauses: [first], sentence }: ParsedSentence, { grammar, verbs }: Resources): boolean {
+  if (first?.verb === undefined || first.negated || first.subordinator !== '' || sentence.question) return false;
+  const { tokens } = sentence;
+  const conditional = tokens.some(({ low }) => grammar.conditions.has(low) || grammar.wishes.has(low));
+  // "I'll look into it": only the lines before say into what.
+  const refersBack = tokens.slice(first.end, first.end + 2).some(({ low }) => grammar.subjects.get(low) === 'it');
+  return (
+    PROMISES.has(first.modality) && PROJECT_VERBS.has(verbs.classOf(first.verb.low)) && !conditional && !refersBack
+  );
+}

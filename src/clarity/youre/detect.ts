@@ -1,0 +1,77 @@
+/** Finds "your" in place of "you're", and the reverse: a model weighs the words around it. */
+import { type Finding, findingAt } from '../finding.js';
+import { type LinearModel, scoreOf } from '../model/linear.js';
+import type { Rule, RuleBook, YoureRule } from '../rules/rule-book.js';
+import type { Token } from '../text/tokens.js';
+import type { ContextWords } from './context-words.js';
+import { youreFeatures } from './features.js';
+
+/**
+ * Scores from which a word is called wrong, calibrated by cross-validation to at most 3 false flags in 1,000 correct uses.
+ * "your" is often typed for "you're", the reverse hardly ever.
+ */
+const THRESHOLD = { your: 0.4, youre: 3.6 } as const;
+/** "youre" is wrong in any case; below this score it stands for "your". */
+const BARE_AS_YOUR = -2.5;
+/** Uses of the words that are scored in one text. */
+const MOST_USES = 500;
+
+const CUE = /\byou(?:r|['’]?re)\b/i;
+const QUOTE = /^["'“”‘’«»*_]$/;
+const FORMS = ['your', "you're", 'youre'] as const;
+type Form = (typeof FORMS)[number];
+
+/** What detection needs besides the text. */
+export interface YoureResources {
+  model: LinearModel;
+  words: ContextWords;
+  /** The rule that findings go by. */
+  rule: Pick<Rule, 'id' | 'message'>;
+}
+
+/** The rule about "your" and "you're". @throws Error unless there is exactly one */
+export function youreRuleOf({ rules }: RuleBook): YoureRule {
+  const [rule, ...others] = rules.filter((one) => one.about === 'youre');
+  if (rule === undefined || others.length > 0) throw new Error('Not exactly one rule is about "your" and "you\'re"');
+  return rule;
+}
+
+/** Whether a text has any of the words: cheap, for a first pass. */
+export const mentionsYour = (text: string): boolean => CUE.test(text);
+
+/** The findings in a text. `tokens` are its author's own. */
+export function detectYoure(text: string, tokens: readonly Token[], resources: YoureResources): Finding[] {
+  const { model, words, rule } = resources;
+  const uses = tokens.flatMap((token, i) => {
+    const form = formOf(token);
+    return form === undefined || isQuoted(tokens, i) ? [] : [{ token, i, form }];
+  });
+  return uses.slice(0, MOST_USES).flatMap(({ token, i, form }) => {
+    const meant = meantForm(form, scoreOf(model, youreFeatures(tokens, i, words)));
+    return meant === form ? [] : [findingAt(text, rule, token, { expected: [inStyleOf(text, token, meant)] })];
+  });
+}
+
+const formOf = ({ kind, low }: Token): Form | undefined =>
+  kind === 'word' ? FORMS.find((form) => form === low) : undefined;
+
+/** The form that is meant. @param score above 0 if "you're" fits better */
+function meantForm(form: Form, score: number): Form {
+  if (form === 'your') return score > THRESHOLD.your ? "you're" : form;
+  if (form === 'youre') return score < BARE_AS_YOUR ? 'your' : "you're";
+  return -score > THRESHOLD.youre ? 'your' : form;
+}
+
+/** Mentioned rather than used: the word alone in quotation marks. */
+function isQuoted(tokens: readonly Token[], i: number): boolean {
+  return QUOTE.test(tokens[i - 1]?.low ?? '') && QUOTE.test(tokens[i + 1]?.low ?? '');
+}
+
+/** The word with the apostrophe and the capitals of the one that it replaces. */
+function inStyleOf(text: string, { start, end, capital }: Token, word: string): string {
+  const actual = text.slice(start, end);
+  const curly = actual.includes('’') || (!text.includes("'") && text.includes('’'));
+  const spelled = curly ? word.replace("'", '’') : word;
+  if (actual.length > 1 && actual === actual.toUpperCase()) return spelled.toUpperCase();
+  return capital ? spelled.charAt(0).toUpperCase() + spelled.slice(1) : spelled;
+}
