@@ -6,8 +6,8 @@ import retextEnglish from 'retext-english';
 import writeGood from 'write-good';
 import { root } from '../../adapters/common/paths.js';
 import { readRules } from '../../adapters/prompts/rules.js';
-import { seeded } from '../../adapters/train/fit.js';
-import { madeSentences } from '../../adapters/train/made.js';
+import { seededRandom } from '../../adapters/train/random.js';
+import { syntheticSentences } from '../../adapters/train/synthetic.js';
 import { Clarity } from '../../src/clarity/engine.js';
 
 /** Made-up chatter, like most of a channel. One message in ten is a sentence that may be about work. */
@@ -41,8 +41,8 @@ const MESSAGES = 4_000;
 const ROUNDS = 5;
 
 function messages(): string[] {
-  const chance = seeded(7);
-  const made = madeSentences(2).map(({ text }) => text);
+  const chance = seededRandom(7);
+  const made = syntheticSentences(2).map(({ text }) => text);
   const pick = (list: readonly string[]) => list[Math.floor(chance() * list.length)] as string;
   return Array.from({ length: MESSAGES }, (_, i) => (i % 10 === 0 ? pick(made) : pick(CHATTER)));
 }

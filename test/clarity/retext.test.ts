@@ -19,7 +19,7 @@ test('messages carry what retext plugins report', async () => {
     source: 'baton',
     actual: 'your',
     expected: ["you're"],
-    url: 'docs/rules.md#your-youre',
+    url: 'prompts/en/rules/your-youre.yml',
     note: expect.stringContaining('Your'),
     place: { start: { line: 3, column: 9, offset: 22 }, end: { line: 3, column: 13, offset: 26 } },
   });

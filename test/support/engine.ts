@@ -1,12 +1,32 @@
-/** The engine with the rules as shipped, made once for all the tests of a file. */
+/** The engine with the rules and models as shipped, made once for all the tests of a file. */
 import { readRules } from '../../adapters/prompts/rules.js';
-import { type Check, type CheckContext, Clarity } from '../../src/clarity/engine.js';
+import type { Check, CheckContext } from '../../src/clarity/check.js';
+import { Clarity } from '../../src/clarity/engine.js';
+import { readLexicon } from '../../src/clarity/model/word-classes.js';
+import { LEXICON } from '../../src/clarity/models/lexicon.js';
+import { PATTERNS } from '../../src/clarity/models/patterns.js';
+import { parseSentences } from '../../src/clarity/ownership/parse.js';
+import { resourcesOf } from '../../src/clarity/ownership/resources.js';
+import type { ParsedSentence } from '../../src/clarity/ownership/types.js';
+import { authorTokens } from '../../src/clarity/text/sentences.js';
 
 export const book = readRules();
 export const engine = new Clarity(book);
+export const lexicon = readLexicon(LEXICON);
+export const resources = resourcesOf(book, lexicon, PATTERNS);
 
 /** A channel of five people, as most examples assume. */
 export const CHANNEL: CheckContext = { medium: 'chat', participants: 5 };
 
 export const check = (text: string, context: CheckContext = CHANNEL): Check => engine.check(text, context);
 export const rulesIn = (text: string, context?: CheckContext) => check(text, context).findings.map((f) => f.rule);
+
+/** All sentences of a text, parsed. */
+export const parseAll = (text: string): ParsedSentence[] => parseSentences(text, authorTokens(text), resources);
+
+/** The first sentence of a text, parsed. */
+export function parse(text: string): ParsedSentence {
+  const [first] = parseAll(text);
+  if (first === undefined) throw new Error(`There is no sentence in "${text}"`);
+  return first;
+}

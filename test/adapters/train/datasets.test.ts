@@ -1,0 +1,30 @@
+/** Reading data sets. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { markedSchema, messageSchema, readLines } from '../../../adapters/train/datasets.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'baton-data-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+const write = (file: string, ...lines: object[]) =>
+  writeFileSync(join(folder, file), `${lines.map((line) => JSON.stringify(line)).join('\n')}\n`);
+
+test('each line is an object; fields that nobody reads are left out', () => {
+  write('messages.jsonl', { id: '1', text: 'hi', author: 'Ana', source: 'x' }, { id: '2', text: 'yes' });
+  expect(readLines(folder, 'messages.jsonl', messageSchema)).toEqual([
+    { id: '1', text: 'hi', author: 'Ana' },
+    { id: '2', text: 'yes' },
+  ]);
+});
+
+test('a message without marks has none', () => {
+  write('marked.jsonl', { text: 'hi' });
+  expect(readLines(folder, 'marked.jsonl', markedSchema)).toEqual([{ text: 'hi', errors: [], correct: [] }]);
+});
+
+test('a line that does not fit and a file that is missing are errors', () => {
+  write('bad.jsonl', { id: 1, text: 'hi' });
+  expect(() => readLines(folder, 'bad.jsonl', messageSchema)).toThrow('expected string');
+  expect(() => readLines(folder, 'none.jsonl', messageSchema)).toThrow('There is no none.jsonl');
+});

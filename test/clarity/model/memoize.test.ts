@@ -1,0 +1,26 @@
+/** Results that are remembered. */
+import { expect, test } from 'vitest';
+import { memoize } from '../../../src/clarity/model/memoize.js';
+
+test('a result is computed once', () => {
+  let calls = 0;
+  const lengthOf = memoize((text) => {
+    calls++;
+    return text.length;
+  });
+  expect([lengthOf('abc'), lengthOf('abc'), lengthOf('')]).toEqual([3, 3, 0]);
+  expect([lengthOf(''), calls]).toEqual([0, 2]);
+});
+
+test('beyond the bound results are computed, but not kept', () => {
+  let calls = 0;
+  const echo = memoize((text) => {
+    calls++;
+    return text;
+  });
+  for (let i = 0; i < 20_001; i++) echo(String(i));
+  expect(echo('20000')).toBe('20000');
+  expect(calls).toBe(20_002);
+  echo('0');
+  expect(calls).toBe(20_002);
+});

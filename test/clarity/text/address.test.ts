@@ -1,0 +1,31 @@
+/** Whom a sentence is addressed to. */
+import { expect, test } from 'vitest';
+import { addressOf } from '../../../src/clarity/text/address.js';
+import { tokenize } from '../../../src/clarity/text/tokens.js';
+import { lexicon } from '../../support/engine.js';
+
+function address(text: string) {
+  const { address, colon, rest } = addressOf(tokenize(text), (word) => lexicon.has(word));
+  const words = (tokens: typeof address) => tokens.map(({ start, end }) => text.slice(start, end)).join(' ');
+  return { to: words(address), colon, rest: words(rest) };
+}
+
+test.each([
+  ['Ana: fix it', 'Ana', true, 'fix it'],
+  ['Ana, fix it', 'Ana', false, 'fix it'],
+  ['@ana: fix it', '@ana', true, 'fix it'],
+  ['hey Ana, fix it', 'Ana', false, 'fix it'],
+  ['Ana, Bo: fix it', 'Ana Bo', true, 'fix it'],
+  ['Ana and Bo, fix it', 'Ana Bo', false, 'fix it'],
+  ['bjorn3: fix it', 'bjorn3', true, 'fix it'],
+])('“%s” is addressed to %s', (text, to, colon, rest) => expect(address(text)).toEqual({ to, colon, rest }));
+
+test.each(['fix it', 'Thanks, that works', 'TODO: fix it', 'So, fix it', 'Ana:', 'The New Old One, fix it'])(
+  '“%s” to nobody',
+  (text) => expect(address(text)).toMatchObject({ to: '', colon: false }),
+);
+
+test('a mention among the first words is an address, and stays in the sentence', () => {
+  expect(address('can @ana fix it')).toEqual({ to: '@ana', colon: false, rest: 'can @ana fix it' });
+  expect(address('fix it please, dear @ana').to).toBe('');
+});
