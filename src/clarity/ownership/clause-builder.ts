@@ -6,7 +6,7 @@ import type { Clause } from './types.js';
 
 /** Modalities that only a verb can follow, whatever the lexicon says: "we should version it", "please calendar". */
 const FORCE_A_VERB: ReadonlySet<string> = new Set(['should', 'will', 'can', "let's", 'let-me', 'to']);
-const AUXILIARIES: ReadonlySet<string> = new Set('to be got get have been getting is mind like'.split(' '));
+const AUXILIARY = /^(?:to|be|got|get|have|been|getting|is|mind|like)$/;
 const PASSIVE_AUXILIARIES: ReadonlySet<string> = new Set(['be', 'get', 'been']);
 const VERB_FORMS = CLASS.verb | CLASS.participle | CLASS.past | CLASS.gerund | CLASS.presentS;
 /** Tokens between the modal and its verb. */
@@ -50,7 +50,7 @@ function verbPosition(view: TokenView, from: number): number {
 
 function isAuxiliary(view: TokenView, i: number): boolean {
   const low = view.low(i);
-  return view.grammar.modals.has(low) || view.grammar.going.has(low) || AUXILIARIES.has(low);
+  return view.grammar.modals.has(low) || view.grammar.going.has(low) || AUXILIARY.test(low);
 }
 
 const canBeVerb = (view: TokenView, i: number) => view.at(i)?.kind === 'word' && !view.is(i, CLASS.functional);

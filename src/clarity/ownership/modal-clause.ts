@@ -14,9 +14,7 @@ const BE: ReadonlySet<string> = new Set(['is', 'are', 'am', 'was', 'be']);
 /** "Plan a workshop" is an imperative, not a wish. */
 const ARTICLE = /^(?:a|an|the|our|this)$/;
 /** Words that a question can begin with before its modal. */
-const QUESTION_OPENERS: ReadonlySet<string> = new Set(
-  'what how when where why who which also maybe perhaps @ please hi hey'.split(' '),
-);
+const QUESTION_OPENER = /^(?:what|how|when|where|why|who|which|also|maybe|perhaps|@|please|hi|hey)$/;
 
 /** The clause of the modal at a position. */
 export function modalClauseAt(view: TokenView, i: number): Clause | undefined {
@@ -61,5 +59,5 @@ function declarativeClause(view: TokenView, i: number, { modality, end }: Modal)
 }
 
 function canStartQuestion(view: TokenView, i: number): boolean {
-  return view.startsClause(i) || QUESTION_OPENERS.has(view.low(i - 1)) || view.at(i)?.capital === true;
+  return view.startsClause(i) || QUESTION_OPENER.test(view.low(i - 1)) || view.at(i)?.capital === true;
 }

@@ -17,15 +17,10 @@ const LONGEST_ADDRESS = 6;
 const MOST_NAMES = 4;
 /** More capitalised words than this before a comma begin a sentence. */
 const MOST_NAMES_BEFORE_COMMA = 2;
-const GREETINGS: ReadonlySet<string> = new Set('hi hey hello dear ok thanks'.split(' '));
+const GREETING = /^(?:hi|hey|hello|dear|ok|thanks)$/;
 /** Words that are capitalised before a colon or a comma, and are not names. */
-const NOT_NAMES: ReadonlySet<string> = new Set(
-  [
-    'hi hey hello dear thanks thank ok okay yes no yeah sorry well so also great sure right please however then first',
-    'finally maybe but and todo note ai action fixme xxx nit fyi question update now otherwise currently additionally',
-    'therefore unfortunately actually again next suggestion proposal',
-  ].flatMap((words) => words.split(' ')),
-);
+const NOT_A_NAME =
+  /^(?:hi|hey|hello|dear|thanks|thank|ok|okay|yes|no|yeah|sorry|well|so|also|great|sure|right|please|however|then|first|finally|maybe|but|and|todo|note|ai|action|fixme|xxx|nit|fyi|question|update|now|otherwise|currently|additionally|therefore|unfortunately|actually|again|next|suggestion|proposal)$/;
 
 /** Splits an address off a sentence. Without one, mentions among the first three tokens count as the address. */
 export function addressOf(tokens: Token[], isKnown: IsKnownWord): Address {
@@ -44,7 +39,7 @@ export function addressOf(tokens: Token[], isKnown: IsKnownWord): Address {
 }
 
 function greetingLength([first, second]: readonly Token[]): number {
-  const greets = (token: Token | undefined) => token?.kind === 'word' && GREETINGS.has(token.low);
+  const greets = (token: Token | undefined) => token?.kind === 'word' && GREETING.test(token.low);
   if (!greets(first)) return 0;
   return greets(second) ? 2 : 1;
 }
@@ -67,5 +62,5 @@ function isHandle(token: Token, next: Token | undefined, isKnown: IsKnownWord): 
 
 function isName({ kind, low, capital }: Token): boolean {
   if (kind !== 'word' && kind !== 'code') return false;
-  return !NOT_NAMES.has(low) && (capital || kind === 'code');
+  return !NOT_A_NAME.test(low) && (capital || kind === 'code');
 }

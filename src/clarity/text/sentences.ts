@@ -19,7 +19,7 @@ export interface Sentence {
 
 /** Tokens. */
 const LONGEST_SENTENCE = 120;
-const ABBREVIATIONS: ReadonlySet<string> = new Set('e.g i.e etc vs mr mrs ms dr no cf approx resp st inc'.split(' '));
+const ABBREVIATION = /^(?:e\.g|i\.e|etc|vs|mr|mrs|ms|dr|no|cf|approx|resp|st|inc)$/;
 const LIST_MARKERS: ReadonlySet<string> = new Set(['-', '*', '•', '+', '–', '◦', '▪']);
 
 /** The tokens of a text that are its author's own words, without quoted replies, signatures and ignored parts. */
@@ -60,7 +60,7 @@ function endsSentence(text: string, token: Token, previous: Token | undefined, n
   if (token.kind !== 'punct' || !/^[.!?…;]/.test(token.low)) return false;
   if (next === undefined) return true;
   if (/[?!]/.test(token.low) || token.low.length > 1) return !/^[)"'\]]/.test(next.low);
-  if (previous === undefined || ABBREVIATIONS.has(previous.low) || isInitial(previous)) return false;
+  if (previous === undefined || ABBREVIATION.test(previous.low) || isInitial(previous)) return false;
   return /\s/.test(text[token.end] ?? ' ') || next.capital;
 }
 
