@@ -10,7 +10,7 @@ import type { Opened } from '../../adapters/store/opened.js';
 import { SqlOutbox } from '../../adapters/store/outbox.js';
 import { SqlStore } from '../../adapters/store/store.js';
 import { Listener } from '../../src/dispatch/on-message.js';
-import { drawDigest } from '../../src/features/digest/draw.js';
+import { makeDigest } from '../../src/features/digest/make-digest.js';
 import type { HistoryEvent } from '../../src/model/rows.js';
 import { flat } from '../../src/model/text.js';
 import { channelId, seedDigests, WORKSPACE } from '../soak/seed.js';
@@ -143,7 +143,7 @@ async function growth(place: Place): Promise<number[]> {
     kept.read(WORKSPACE, async (read) => {
       const target = { kind: 'channel', id: channelId(i) } as const;
       const desk = { read, say, now: DUE, label: (id: string, args = {}) => flat(say(id, args)) };
-      await drawDigest(desk, target, { from: DUE - 7 * DAY, until: DUE, zone: 'UTC' }, { again: undefined });
+      await makeDigest(desk, target, { from: DUE - 7 * DAY, until: DUE, zone: 'UTC' }, { after: undefined });
     });
   const took: number[][] = HISTORIES.map(() => []);
   for (let round = 0; round < ROUNDS + 10; round += 1)

@@ -1,8 +1,8 @@
 /** A digest of a week is the same whenever it is made: told at its time, or from the history when all has gone on. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { drawDigest } from '../../src/features/digest/draw.js';
-import type { Target } from '../../src/features/digest/targets.js';
+import { makeDigest } from '../../src/features/digest/make-digest.js';
+import type { DigestTarget } from '../../src/features/digest/target.js';
 import { flat } from '../../src/model/text.js';
 import { plainText } from '../../src/view.js';
 import { rounds } from '../support/full.js';
@@ -11,7 +11,7 @@ import { snapshot } from '../support/memory-store.js';
 
 const HOUR = 3_600_000;
 const WEEK = 168 * HOUR;
-const CHANNEL: Target = { kind: 'channel', id: 'C-churn' };
+const CHANNEL: DigestTarget = { kind: 'channel', id: 'C-churn' };
 
 /** What people do, in the words they do it in. */
 const STAGES = ['data', 'training', 'evaluation', 'deployment'];
@@ -70,7 +70,7 @@ async function told(k: Kit, until: number): Promise<string> {
   return k.store.read('W1', async (read) => {
     const { say } = k;
     const job = { read, say, now: k.clock.now(), label: (id: string, args = {}) => flat(say(id, args)) };
-    const view = await drawDigest(job, CHANNEL, { from: until - WEEK, until, zone: 'UTC' }, { again: undefined });
+    const view = await makeDigest(job, CHANNEL, { from: until - WEEK, until, zone: 'UTC' }, { after: undefined });
     return view ? `${plainText(view)}\n${JSON.stringify(view.blocks.filter((b) => b.block === 'chart'))}` : 'none';
   });
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { gather } from '../../../src/features/digest/gather.js';
+import { digestContents } from '../../../src/features/digest/contents.js';
 import { insert } from '../../bench/seed.js';
 import { kit } from '../../support/kit.js';
 
@@ -11,7 +11,7 @@ test('the stages of each week, from the first that there was; skipped ones do no
     k.store.read('W1', async (read) => {
       const until = k.clock.now() + 1;
       const projects = await read.find('project', {});
-      const found = await gather(read, projects, { from: until - 7 * DAY, until, zone: 'UTC' });
+      const found = await digestContents(read, projects, { from: until - 7 * DAY, until, zone: 'UTC' });
       return found.weeks.map(({ done, all }) => `${done} of ${all}`);
     });
   await k.say_('ana', 'new Churn');

@@ -1,0 +1,27 @@
+/** One digest, from its target and the time it covers. */
+import { call } from '../../commands/calls.js';
+import type { Sight } from '../../commands/context.js';
+import { dayAt } from '../../model/dates.js';
+import type { Call, View } from '../../view.js';
+import { digestContents } from './contents.js';
+import { digestPage, type Shape } from './page.js';
+import type { DigestSpan } from './spans.js';
+import { type DigestKind, type DigestTarget, digestProjects } from './target.js';
+
+/** Redraws a digest after a press in it: from the same beginning, up to then. */
+export const redrawCall = (kind: DigestKind, since: number): Call =>
+  call('digest show', { which: kind, since: String(since) });
+
+/** The digest; undefined if there is no project to report on. @throws TooLongAgo */
+export async function makeDigest(
+  { read, say, label }: Omit<Sight, 'today'>,
+  target: DigestTarget,
+  span: DigestSpan,
+  shape: Omit<Shape, 'kind' | 'span'>,
+): Promise<View | undefined> {
+  const projects = await digestProjects(read, target, span.until);
+  if (projects.length === 0) return undefined;
+  const contents = await digestContents(read, projects, span);
+  const sight: Sight = { read, say, label, now: span.until, today: dayAt(span.until, span.zone) };
+  return digestPage(sight, contents, { ...shape, kind: target.kind, span });
+}

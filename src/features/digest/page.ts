@@ -1,0 +1,145 @@
+/** A digest as people read it: what needs a person first, then what moved; a single line if there is neither. */
+
+import { button, call } from '../../commands/calls.js';
+import type { Sight } from '../../commands/context.js';
+import { dueText, durationText, holderText, joinDots, type PeopleById, peopleById } from '../../kit/text.js';
+import { dayAt, sayDay, sayInstant } from '../../model/dates.js';
+import { bold, plain, type Text } from '../../model/text.js';
+import { type Block, type Button, type Call, controls, heading, note, paragraph, type View, view } from '../../view.js';
+import type { DigestContents } from './contents.js';
+import { DigestItems } from './items.js';
+import { movedParts, weeksPart } from './moved-parts.js';
+import { needsParts } from './needs-parts.js';
+import type { DigestSpan } from './spans.js';
+import type { DigestKind } from './target.js';
+
+/** What a digest looks like besides its contents. */
+export interface Shape {
+  kind: DigestKind;
+  span: DigestSpan;
+  /** What its message shows after a press; undefined for a digest of the past, in which nothing can be pressed. */
+  after: Call | undefined;
+  /** It was sent so many milliseconds late. */
+  lateMs?: number;
+  /** How many digests before it were skipped, and the call that shows the last of them. */
+  skipped?: { n: number; show: Call };
+}
+
+/** Projects with a button to their status. */
+const MOST_LINKS = 5;
+
+/** Lays out one digest. */
+class DigestPage {
+  private readonly items: DigestItems;
+
+  constructor(
+    private readonly sight: Sight,
+    private readonly contents: DigestContents,
+    private readonly shape: Shape,
+    private readonly known: PeopleById,
+  ) {
+    this.items = new DigestItems(sight, contents, known, shape.after);
+  }
+
+  /** The stage that comes next. */
+  private outlook(): Block[] {
+    const { sight, contents, known } = this;
+    const { next } = contents;
+    if (!next) return [];
+    return [
+      paragraph(
+        sight.say('digest-next', {
+          stage: joinDots([bold(next.name)], this.items.projectName(next)),
+          facts: joinDots(
+            holderText(sight, known, next.owner, undefined),
+            next.due ? dueText(sight, next.due, true) : undefined,
+          ),
+        }),
+      ),
+    ];
+  }
+
+  private title(): Text {
+    const { sight, contents, shape } = this;
+    const { from, until, zone } = shape.span;
+    const days = { from: sayDay(dayAt(from, zone), sight.today), until: sayDay(dayAt(until, zone), sight.today) };
+    const [only] = contents.projects;
+    const id = shape.kind === 'channel' && contents.projects.length > 1 ? 'projects' : shape.kind;
+    return sight.say(`digest-title-${id}`, { ...days, project: only?.name ?? '' });
+  }
+
+  private footer(): Block[] {
+    const { sight, shape } = this;
+    if (!shape.after) return [];
+    const { until, zone } = shape.span;
+    const schedule = call('digest schedule', { which: shape.kind });
+    return [
+      controls(...this.projectButtons(), button(sight.label('button-digest-schedule'), schedule)),
+      note(sight.say('digest-as-of', { at: sayInstant(until, zone), zone })),
+    ];
+  }
+
+  private projectButtons(): Button[] {
+    const { sight, contents } = this;
+    const [only, another] = contents.projects;
+    if (only && !another)
+      return [
+        button(sight.label('button-status'), call('status', { project: only.id })),
+        button(sight.label('button-tasks'), call('task list', { project: only.id })),
+      ];
+    const shown = contents.projects.slice(0, MOST_LINKS);
+    const all = button(sight.label('button-projects'), call('status all'));
+    return [
+      ...shown.map(({ id, name }) => button(name, call('status', { project: id }))),
+      ...(contents.projects.length > MOST_LINKS ? [all] : []),
+    ];
+  }
+
+  private lateness(): Block[] {
+    const { sight, shape } = this;
+    const { lateMs, skipped } = shape;
+    return [
+      ...(lateMs === undefined ? [] : [note(sight.say('digest-late', { age: durationText(sight, lateMs) }))]),
+      ...(skipped === undefined
+        ? []
+        : [
+            note(sight.say('digest-missed', { n: skipped.n })),
+            controls(button(sight.label('button-digest-missed'), skipped.show)),
+          ]),
+    ];
+  }
+
+  view(): View {
+    const needs = needsParts(this.sight, this.contents, this.items);
+    const moved = movedParts(this.sight, this.contents, this.items, this.known);
+    if (needs.length === 0 && moved.length === 0)
+      return view(
+        paragraph([...this.title(), plain(' '), ...this.sight.say('digest-quiet-week')]),
+        ...this.lateness(),
+        ...this.footer(),
+      );
+    return view(
+      heading(this.title()),
+      ...this.lateness(),
+      ...needs,
+      ...(moved.length === 0 ? [paragraph(this.sight.say('digest-nothing-moved'))] : moved),
+      ...weeksPart(this.sight, this.contents, this.shape.span.zone),
+      ...this.outlook(),
+      ...this.footer(),
+    );
+  }
+}
+
+/** @param sight with the end of the span as now */
+export async function digestPage(sight: Sight, contents: DigestContents, shape: Shape): Promise<View> {
+  const known = await peopleById(sight, [
+    ...contents.projects.map((p) => p.lead),
+    ...contents.stages.map((s) => s.owner),
+    ...contents.offers.map(({ offer }) => offer.asked),
+    ...contents.due.rows.map((t) => t.owner),
+    ...contents.stuck.map((s) => s.last?.by ?? null),
+    ...contents.moved.stages.map(({ event }) => event.by),
+    ...contents.moved.people,
+  ]);
+  return new DigestPage(sight, contents, shape, known).view();
+}

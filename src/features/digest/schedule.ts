@@ -1,0 +1,97 @@
+/** When a digest comes: its schedule, pauses, and days left out. */
+import { button, call } from '../../commands/calls.js';
+import type { Context } from '../../commands/context.js';
+import type { Outcome } from '../../commands/outcome.js';
+import { refuse } from '../../commands/refusals.js';
+import { nextSteps, undoButton } from '../../kit/controls.js';
+import { findSetting, type SettingPlace, writeSetting } from '../../kit/settings.js';
+import { sayDay } from '../../model/dates.js';
+import { readDays, readSchedule, type Schedule, sayClock, writeSchedule } from '../../model/schedule.js';
+import { join, plain, type Text } from '../../model/text.js';
+import { meantTarget, timesFor } from './show.js';
+import { type DigestKind, type DigestTarget, SCHEDULE_SETTING } from './target.js';
+
+/** Days left out that are remembered. */
+const MOST_DAYS = 30;
+
+const placeFor = ({ kind, id }: DigestTarget): SettingPlace => ({
+  scope: kind === 'channel' ? 'channel' : 'person',
+  target: id,
+});
+
+/** "Mon, Thu at 09:00 (Europe/Lisbon)". */
+export function scheduleText(ctx: Context, { days, minute, every }: Schedule, zone: string): Text {
+  const names = days.map((day) => [plain(ctx.label(`weekday-${day}`))]);
+  const words = { days: join(names, ', '), time: sayClock(minute), zone };
+  return ctx.say(every === 2 ? 'digest-every-second' : 'digest-every', words);
+}
+
+/** Sets a schedule in words, or switches the digest off. @throws Refusal if the words are no schedule */
+export async function setSchedule(ctx: Context, which: DigestKind | undefined, words: string): Promise<Outcome> {
+  const target = meantTarget(ctx, which);
+  const isOff = /^\W*(off|never|none|stop)\W*$/i.test(words);
+  const schedule = isOff ? undefined : readSchedule(words, ctx.today);
+  if (!isOff && !schedule) throw refuse(ctx, 'digest-when', { word: words.slice(0, 60) }, { field: 'when' });
+  const { calendar } = await timesFor(ctx, target);
+  const value = schedule ? writeSchedule(schedule) : 'off';
+  const says = schedule ? scheduleText(ctx, schedule, calendar.zone) : ctx.say('digest-off');
+  const preview = button(ctx.label('button-preview'), call('digest preview', { which: target.kind }));
+  return {
+    private: target.kind !== 'channel',
+    changes: await writeSetting(ctx, placeFor(target), SCHEDULE_SETTING[target.kind], value),
+    stale: true,
+    notice: ctx.say('digest-scheduled', { which: ctx.label(`digest-kind-${target.kind}`), words: says }),
+    view: nextSteps(undoButton(ctx), preview),
+  };
+}
+
+/** Pauses a digest. @param until `YYYY-MM-DD`; without it until somebody resumes it. @throws Refusal for a day that has passed */
+export async function pauseDigest(
+  ctx: Context,
+  which: DigestKind | undefined,
+  until: string | undefined,
+): Promise<Outcome> {
+  const day = until === undefined ? '' : sayDay(until, ctx.today);
+  if (until !== undefined && until <= ctx.today) throw refuse(ctx, 'digest-past', { day }, { field: 'until' });
+  const id = until === undefined ? 'digest-paused-open' : 'digest-paused-until';
+  return writePause(ctx, which, until ?? 'on', ctx.say(id, { day }));
+}
+
+/** Ends a pause. */
+export const resumeDigest = (ctx: Context, which: DigestKind | undefined): Promise<Outcome> =>
+  writePause(ctx, which, '', ctx.say('digest-resumed'));
+
+async function writePause(ctx: Context, which: DigestKind | undefined, value: string, notice: Text): Promise<Outcome> {
+  const target = meantTarget(ctx, which);
+  const changes = await writeSetting(ctx, placeFor(target), 'digest-pause', value);
+  return {
+    private: target.kind !== 'channel',
+    changes,
+    stale: true,
+    notice,
+    view: nextSteps(changes.length > 0 ? undoButton(ctx) : undefined),
+  };
+}
+
+/** Leaves a day out, or no longer. Days that have passed are forgotten. @throws Refusal if the day is "none" */
+export async function skipDay(
+  ctx: Context,
+  which: DigestKind | undefined,
+  day: string,
+  isSkipped: boolean,
+): Promise<Outcome> {
+  if (day === 'none') throw refuse(ctx, 'no-day', { word: day }, { field: 'day' });
+  const target = meantTarget(ctx, which);
+  const place = placeFor(target);
+  const stored = await findSetting(ctx, place, 'holidays');
+  const others = (readDays(stored?.value ?? '') ?? []).filter((other) => other >= ctx.today && other !== day);
+  const days = (isSkipped ? [...others, day] : others).sort().slice(0, MOST_DAYS);
+  const id = isSkipped ? `digest-skipped-${place.scope}` : 'digest-unskipped';
+  return {
+    private: target.kind !== 'channel',
+    changes: await writeSetting(ctx, place, 'holidays', days.join(', ')),
+    stale: true,
+    notice: ctx.say(id, { day: sayDay(day, ctx.today) }),
+    view: nextSteps(undoButton(ctx)),
+  };
+}
