@@ -3,7 +3,7 @@ import { BoundedCache } from '../../src/model/bounded-cache.js';
 import type { Clock } from '../../src/ports.js';
 
 /** How long an entry lives, and how many there can be. */
-export interface CacheLimits {
+interface CacheLimits {
   lifetimeMs?: number;
   max?: number;
 }

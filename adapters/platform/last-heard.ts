@@ -14,6 +14,7 @@ export interface HeardStore {
   heardAt(workspace: string): Promise<number>;
 }
 
+/** Notes when a message was last heard, and says how long ago that is. */
 export class LastHeard {
   /** When this instance last stored a time, by workspace. */
   private readonly storedAt = new Map<string, number>();

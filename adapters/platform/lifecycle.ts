@@ -13,7 +13,7 @@ const CHANGEABLE_MS = 180 * DAY_MS;
 /** Joins and departures that no event reported are found this often. */
 const LIST_PEOPLE_EVERY_MS = DAY_MS;
 
-export interface LifecycleParts {
+interface LifecycleParts {
   installations: Pick<Installations<object>, 'ended' | 'list'>;
   sent: Pick<Sent, 'forget'>;
   store: Pick<SqlStore, 'erase' | 'transact'>;

@@ -19,7 +19,7 @@ export type SlackAnswer<T> = Answer<T, { code: string }>;
 /** `fetch`, as the Web API's client takes it. */
 export type Fetch = NonNullable<WebClientOptions['fetch']>;
 
-export interface ApiParts {
+interface ApiParts {
   /** The address of the Web API, with a slash at the end. */
   url: string;
   clock: Clock;
@@ -37,6 +37,7 @@ const CLIENTS = 1_000;
 /** For calls whose answer does not matter. */
 const anything = z.unknown();
 
+/** Slack's Web API. */
 export class Api {
   private readonly clients = new BoundedCache<WebClient>(CLIENTS);
   private readonly rateLimiter = new MethodRateLimiter();

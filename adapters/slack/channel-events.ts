@@ -8,6 +8,7 @@ import type { Installs } from './installs.js';
 import type { Origins } from './origin.js';
 import { channelEvent, channelMovedEvent, channelRenamedEvent, type MemberEvent, memberEvent } from './payloads.js';
 
+/** What events of channels need. */
 export interface ChannelEventParts extends GoneParts {
   app: App;
   roster: Roster;
@@ -19,6 +20,7 @@ export interface ChannelEventParts extends GoneParts {
 /** Events after which nobody is in a channel, or Baton is not. */
 const CLOSING = ['channel_archive', 'group_archive', 'channel_deleted', 'group_deleted', 'channel_left', 'group_left'];
 
+/** Handles events of channels. */
 export class ChannelEvents {
   constructor(private readonly parts: ChannelEventParts) {}
 

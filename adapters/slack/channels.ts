@@ -7,6 +7,7 @@ import { channelInfo } from './responses.js';
 
 type Channel = Origin['channel'];
 
+/** Channels of all workspaces. */
 export class SlackChannels {
   private readonly lookup: Lookup<Channel>;
 

@@ -11,7 +11,7 @@ import { isPerson, type MessageRef, parseMessageRef } from './places.js';
 import type { Destination, Posts } from './posts.js';
 import type { PostedMessage } from './responses.js';
 
-export interface ChatParts {
+interface ChatParts {
   posts: Posts;
   delivered: Delivered;
   sent: Sent;
@@ -32,6 +32,7 @@ type Change = Extract<Outbound, { to: 'message' }>;
 /** Slack takes about one message a second in a channel. */
 const CHANNEL_PAUSE_MS = 1_000;
 
+/** Slack as a platform of the product. */
 export class SlackChat implements Chat {
   constructor(private readonly parts: ChatParts) {}
 

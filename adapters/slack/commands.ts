@@ -8,12 +8,14 @@ import type { Routes, SlackRequest } from './routes.js';
 import type { TextReader } from './text-reader.js';
 import { workspaceFrom } from './workspaces.js';
 
+/** What commands need. */
 export interface CommandParts {
   app: App;
   origins: Origins;
   reader: TextReader;
 }
 
+/** Handles `/baton`. */
 export class Commands {
   constructor(
     private readonly parts: CommandParts,

@@ -9,6 +9,7 @@ import type { Fetch } from './api.js';
 import type { Installs } from './installs.js';
 import type { HttpReceiver } from './receiver.js';
 
+/** What a connection needs. */
 export interface ConnectionParts {
   store: SqlStore;
   opened: Opened;

@@ -1,7 +1,7 @@
 /** Acknowledgements that wait. Bolt acknowledges an event before its handler runs: Slack would not send it again if that failed. */
 import type { ReceiverEvent } from '@slack/bolt';
 
-export interface DelayedAck {
+interface DelayedAck {
   /** For Bolt. */
   event: ReceiverEvent;
   /** What Bolt or a handler has answered. */

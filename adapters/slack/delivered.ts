@@ -8,7 +8,7 @@ import { refusalKind } from './errors.js';
 import { isPerson } from './places.js';
 import { history } from './responses.js';
 
-export interface DeliveredParts {
+interface DeliveredParts {
   api: Api;
   sent: Sent;
   fronts: Fronts;
@@ -28,6 +28,7 @@ export const deliverLater = ({ afterMs, unconfirmed }: Later): Delivery =>
 
 type Post = Extract<Outbound, { to: 'channel' | 'direct' }>;
 
+/** Looks for messages that were delivered before. */
 export class Delivered {
   constructor(private readonly parts: DeliveredParts) {}
 

@@ -11,6 +11,7 @@
  * - `retry`: Slack has a bad moment.
  */
 const KINDS = ['closed', 'gone', 'rejected', 'ended', 'retry'] as const;
+/** What a refusal means. */
 export type RefusalKind = (typeof KINDS)[number];
 
 const CODES: Record<RefusalKind, readonly string[]> = {

@@ -3,6 +3,7 @@ import { readEventRequest } from './payloads.js';
 import type { Routes } from './routes.js';
 import { installationOf, workspaceOf } from './workspaces.js';
 
+/** Where an event comes from. */
 export interface EventSource {
   workspace: string;
   installation: string;

@@ -15,13 +15,14 @@ import {
 import type { SlackPeople } from './people.js';
 import type { Routes } from './routes.js';
 
-export interface SlackEventParts extends MessageParts, ChannelEventParts {
+interface SlackEventParts extends MessageParts, ChannelEventParts {
   people: SlackPeople;
   home: AppHome;
   /** Ends all work for a workspace. */
   ended(workspace: string): Promise<void>;
 }
 
+/** Handles events. */
 export class SlackEvents {
   constructor(private readonly parts: SlackEventParts) {}
 

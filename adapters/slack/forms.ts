@@ -25,7 +25,7 @@ export type FormOrigin = z.infer<typeof originSchema>;
 const metadataSchema = originSchema.extend({ call: callSchema });
 
 /** The words of a modal that are not in the form. */
-export interface FormWords {
+interface FormWords {
   cancel: string;
   choose: string;
 }

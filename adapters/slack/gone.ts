@@ -3,13 +3,14 @@ import type { Listener } from '../../src/dispatch/on-message.js';
 import type { Clock } from '../../src/ports.js';
 import type { EventSource } from './event-source.js';
 
+/** Who hears of it, and when it is. */
 export interface GoneParts {
   listener: Listener;
   clock: Clock;
 }
 
 /** `deleted`: a message. `left`: a member. `closed`: the channel, or Baton from it. */
-export type Gone = { type: 'deleted' | 'left'; id: string } | { type: 'closed' };
+type Gone = { type: 'deleted' | 'left'; id: string } | { type: 'closed' };
 
 /** Lets the product hear of it, unless it is somebody's own conversation with Baton. */
 export async function hearGone(

@@ -17,7 +17,7 @@ import { packHomeRef } from './places.js';
 import { render } from './render.js';
 import type { BlockWords } from './render-options.js';
 
-export interface AppHomeParts {
+interface AppHomeParts {
   app: App;
   api: Api;
   fronts: Fronts;
@@ -39,6 +39,7 @@ const SETTLE_MS = 1_500;
 const MAX_LINE = 300;
 const HOME: Call = { command: 'home', args: {} };
 
+/** The start pages of people. */
 export class AppHome {
   /** Redraws to come, by workspace. */
   private readonly timers = new Map<string, NodeJS.Timeout>();

@@ -6,7 +6,7 @@ import { Replies, type ReplyParts } from './replies.js';
 import type { Routes } from './routes.js';
 import { type SubmissionParts, Submissions } from './submissions.js';
 
-export type InteractionParts = CommandParts & PressParts & MessageMenuParts & SubmissionParts & ReplyParts;
+type InteractionParts = CommandParts & PressParts & MessageMenuParts & SubmissionParts & ReplyParts;
 
 /** Slack waits three seconds for an answer. */
 const PATIENCE_MS = 1_800;

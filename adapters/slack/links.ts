@@ -8,7 +8,7 @@ import { authTest } from './responses.js';
 const site = authTest.pick({ url: true });
 
 /** A message: its channel, its id, and the thread that it answers in. */
-export interface MessageAddress {
+interface MessageAddress {
   channel: string;
   ts: string;
   thread: string | null;
@@ -20,6 +20,7 @@ export function messageLink(site: string, { channel, ts, thread }: MessageAddres
   return `${site}/archives/${channel}/p${ts.replace('.', '')}${inThread}`;
 }
 
+/** Makes links to messages. */
 export class MessageLinks {
   /** The address of each workspace, such as "https://acme.slack.com". */
   private readonly sites: ExpiringCache<string>;

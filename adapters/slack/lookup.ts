@@ -5,7 +5,7 @@ import { ExpiringCache, SharedRequests } from '../platform/cache.js';
 /** What Slack could not say is not asked again for so long. */
 export const UNKNOWN_MS = 60_000;
 
-export interface LookupSources<V> {
+interface LookupSources<V> {
   clock: Clock;
   /** What the store has. Its name is the id itself if Slack could not say when it was stored. */
   stored(workspace: string, id: string): Promise<V | undefined>;

@@ -9,6 +9,7 @@ import type { Routes, SlackRequest } from './routes.js';
 import type { TextReader } from './text-reader.js';
 import { workspaceFrom } from './workspaces.js';
 
+/** What the menu needs. */
 export interface MessageMenuParts {
   app: App;
   origins: Origins;
@@ -21,6 +22,7 @@ const COMMANDS: Readonly<Record<string, string>> = { make_task: 'message task', 
 /** No more of a message is read. */
 const MAX_TEXT = 12_000;
 
+/** Handles the menu of a message. */
 export class MessageMenu {
   constructor(
     private readonly parts: MessageMenuParts,

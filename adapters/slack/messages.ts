@@ -8,6 +8,7 @@ import type { Origins } from './origin.js';
 import { type AuthoredText, type MessageEvent, readMessage } from './payloads.js';
 import type { TextReader } from './text-reader.js';
 
+/** What messages need. */
 export interface MessageParts extends GoneParts {
   app: App;
   origins: Origins;
@@ -24,6 +25,7 @@ const WRITTEN = new Set([undefined, 'thread_broadcast', 'file_share', 'me_messag
 /** "1772445600.123456" -> 1772445600123 */
 const epochMs = (ts: string): number => Math.round(Number(ts) * 1_000);
 
+/** Handles messages. */
 export class Messages {
   constructor(private readonly parts: MessageParts) {}
 

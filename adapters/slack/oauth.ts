@@ -20,7 +20,7 @@ import { installationIn, installationOf, type Source, workspaceOf } from './work
 /** An installation as Slack's package keeps it, with its tokens. */
 export type SlackInstallation = Installation;
 
-export interface OAuthParts {
+interface OAuthParts {
   settings: OAuthSettings;
   installations: Installations<SlackInstallation>;
   store: SqlStore;
@@ -38,6 +38,7 @@ const TOKEN_LIFETIME_MS = 60_000;
 const TOKENS = 10_000;
 const TIMEOUT_MS = 8_000;
 
+/** Installations that came by OAuth. */
 export class OAuthInstalls implements Installs {
   private readonly provider: InstallProvider;
   /** By installation. */

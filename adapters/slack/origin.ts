@@ -6,7 +6,7 @@ import type { SlackPeople } from './people.js';
 import { isPerson } from './places.js';
 
 /** What an event says of its origin. */
-export interface EventOrigin {
+interface EventOrigin {
   workspace: string;
   key: string;
   channel: string;
@@ -21,6 +21,7 @@ export interface EventOrigin {
 
 const MADE_UP_NAME = /^(privategroup|directmessage|mpdm-.*)$/;
 
+/** Finds out the origin of events. */
 export class Origins {
   constructor(
     private readonly people: SlackPeople,

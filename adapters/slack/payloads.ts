@@ -7,7 +7,7 @@ const optional = <T extends z.ZodType>(type: T) => type.optional().catch(undefin
 const text = z.string();
 
 /** A request of the Events API. */
-export interface EventRequest {
+interface EventRequest {
   /** Slack's id of the event, the same for each delivery. */
   key: string;
   /** Epoch milliseconds; 0 if Slack does not say. */
@@ -87,14 +87,17 @@ export const reactionEvent = z.object({
   reaction: text,
   item: z.object({ type: text, channel: text.default(''), ts: text.default('') }),
 });
+/** See `reactionEvent`. */
 export type ReactionEvent = z.infer<typeof reactionEvent>;
 
 /** Somebody has opened their conversation with Baton. `tab`: "home" or "messages". */
 export const homeOpenedEvent = z.object({ user: text, channel: text, tab: optional(text) });
+/** See `homeOpenedEvent`. */
 export type HomeOpenedEvent = z.infer<typeof homeOpenedEvent>;
 
 /** Somebody joined or left a channel. */
 export const memberEvent = z.object({ user: text, channel: text, inviter: optional(text) });
+/** See `memberEvent`. */
 export type MemberEvent = z.infer<typeof memberEvent>;
 
 /** A channel was archived, deleted or left. */
@@ -121,6 +124,7 @@ export const slackUser = z.object({
   is_restricted: flag,
   profile: optional(z.object({ real_name: optional(text), display_name: optional(text) })),
 });
+/** See `slackUser`. */
 export type SlackUser = z.infer<typeof slackUser>;
 
 /** Somebody is new, or has changed. */
@@ -139,6 +143,7 @@ export const slashCommand = z.object({
   response_url: text,
   trigger_id: text,
 });
+/** See `slashCommand`. */
 export type SlashCommand = z.infer<typeof slashCommand>;
 
 /** The person who presses, sends or picks something. */
@@ -151,9 +156,12 @@ const input = z.object({
   selected_option: optional(z.object({ value: text })),
   selected_user: optional(text),
 });
+/** See `input`. */
 export type InputValue = z.infer<typeof input>;
 
 const action = input.extend({ action_id: text });
+/** What was pressed or chosen. */
+/** See `action`. */
 export type SlackAction = z.infer<typeof action>;
 
 /** A press on a button, or a choice in a menu, in a message or on App Home. */
@@ -167,6 +175,7 @@ export const blockActions = z.object({
   message: optional(z.object({ ts: optional(text), thread_ts: optional(text) })),
   view: optional(z.object({ type: text })),
 });
+/** See `blockActions`. */
 export type BlockActions = z.infer<typeof blockActions>;
 
 const plainText = z.looseObject({ type: z.literal('plain_text'), text });
@@ -193,9 +202,12 @@ export const sentModal = z.object({
   /** By block and element. */
   state: z.object({ values: z.record(text, z.record(text, input)) }),
 });
+/** See `sentModal`. */
 export type SentModal = z.infer<typeof sentModal>;
 
+/** A form that was sent, and by whom. */
 export const viewSubmission = z.object({ user: actor, view: sentModal, trigger_id: text });
+/** See `viewSubmission`. */
 export type ViewSubmission = z.infer<typeof viewSubmission>;
 
 /** A command from the menu of a message. */
@@ -207,4 +219,5 @@ export const messageAction = z.object({
   response_url: text,
   trigger_id: text,
 });
+/** See `messageAction`. */
 export type MessageAction = z.infer<typeof messageAction>;

@@ -23,13 +23,14 @@ function personOf(user: SlackUser): Person {
   return { id: user.id, name, zone: user.tz ?? '', admin };
 }
 
-export interface SlackPeopleParts {
+interface SlackPeopleParts {
   api: Api;
   store: SqlStore;
   roster: Roster;
   clock: Clock;
 }
 
+/** People of all workspaces. */
 export class SlackPeople {
   private readonly lookup: Lookup<Person>;
 

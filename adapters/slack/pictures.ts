@@ -24,6 +24,7 @@ const content = z.strictObject({
     .max(LIMITS.bars),
 });
 
+/** Makes addresses of pictures, and draws what they stand for. */
 export class Pictures {
   /** PNGs by the sealed part of their address. */
   private readonly drawn = new BoundedCache<Buffer>(CACHED);

@@ -9,7 +9,7 @@ import { fallback, render } from './render.js';
 import type { BlockWords } from './render-options.js';
 import { postedMessage } from './responses.js';
 
-export interface PostParts {
+interface PostParts {
   api: Api;
   words: BlockWords;
   /** The address of a chart's picture, if Slack can fetch one. */

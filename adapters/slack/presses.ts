@@ -10,6 +10,7 @@ import type { Replies } from './replies.js';
 import type { Routes, SlackRequest } from './routes.js';
 import { workspaceFrom } from './workspaces.js';
 
+/** What presses need. */
 export interface PressParts {
   app: App;
   origins: Origins;
@@ -27,6 +28,7 @@ function messageOfPress(body: BlockActions, direct: boolean): ControlMessage {
   return { id: packMessageRef(channel?.id ?? '', ts, reply), shared: !direct };
 }
 
+/** Handles presses and choices. */
 export class Presses {
   constructor(
     private readonly parts: PressParts,

@@ -15,6 +15,7 @@ import { verifySignature } from './signature.js';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
+/** What the receiver needs. */
 export interface ReceiverParts {
   signingSecret: string;
   clock: Clock;
@@ -43,6 +44,7 @@ function parseBody(request: IncomingMessage, bytes: Buffer): Record<string, unkn
   return body;
 }
 
+/** Takes requests over HTTP. */
 export class HttpReceiver implements Receiver {
   private bolt: Bolt | undefined;
 

@@ -12,6 +12,7 @@ export interface BlockWords {
   more: string;
 }
 
+/** Where a view is shown, and to whom. */
 export interface RenderOptions {
   surface: Surface;
   /** Whether others see it too. People are then named: a mention would notify them. */

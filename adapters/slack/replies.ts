@@ -6,6 +6,7 @@ import type { Api } from './api.js';
 import { type FormOrigin, modalOf } from './forms.js';
 import type { Ack } from './routes.js';
 
+/** What replies need. */
 export interface ReplyParts {
   api: Api;
   say: Say;
@@ -13,7 +14,7 @@ export interface ReplyParts {
 }
 
 /** What the acknowledgement says if work is not done yet, or has failed. */
-export interface AckTexts {
+interface AckTexts {
   working?: object;
   failed?: object;
 }
@@ -24,6 +25,7 @@ interface Trigger {
   response_url?: string | undefined;
 }
 
+/** Answers people at once. */
 export class Replies {
   constructor(
     private readonly parts: ReplyParts,

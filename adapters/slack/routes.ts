@@ -8,6 +8,7 @@ import type { Source } from './workspaces.js';
 /** Acknowledges a request, with an answer if Slack shows one. Events are acknowledged when their handler is done. */
 export type Ack = (answer?: object) => Promise<void>;
 
+/** A request that Bolt has let in. */
 export interface SlackRequest {
   /** As Slack sent it: payloads.ts says what is in it. */
   body: unknown;
@@ -35,6 +36,7 @@ const ackOf =
     await ack?.(answer);
   };
 
+/** The handlers of requests. */
 export class Routes {
   private readonly handlers = new Map<string, Handler>();
 

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { BadConfig } from '../common/bad-config.js';
 import { badVariables, checkVariables, presentVariables } from '../common/env.js';
 
+/** One workspace, over Socket Mode. */
 export interface SocketSettings {
   mode: 'socket';
   botToken: string;
@@ -10,6 +11,7 @@ export interface SocketSettings {
   apiUrl: string;
 }
 
+/** Many workspaces, over HTTP with OAuth. */
 export interface OAuthSettings {
   mode: 'oauth';
   signingSecret: string;
@@ -20,6 +22,7 @@ export interface OAuthSettings {
   apiUrl: string;
 }
 
+/** One way or the other. */
 export type SlackSettings = SocketSettings | OAuthSettings;
 
 const schema = z.object({

@@ -2,6 +2,7 @@
 import type { App as Bolt, Receiver, ReceiverEvent } from '@slack/bolt';
 import { delayAck, isEvent } from './delayed-ack.js';
 
+/** Takes requests over Socket Mode. */
 export class SocketReceiver implements Receiver {
   /** @param inner Bolt's own receiver, which keeps the connection */
   constructor(

@@ -11,6 +11,7 @@ import type { Replies } from './replies.js';
 import type { Routes, SlackRequest } from './routes.js';
 import { workspaceFrom } from './workspaces.js';
 
+/** What forms need. */
 export interface SubmissionParts {
   app: App;
   api: Api;
@@ -36,6 +37,7 @@ function byField(modal: SentModal, errors: Errors): Errors {
 
 const showErrors = (errors: Errors) => ({ response_action: 'errors', errors });
 
+/** Handles forms. */
 export class Submissions {
   constructor(
     private readonly parts: SubmissionParts,

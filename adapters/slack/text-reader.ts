@@ -5,11 +5,12 @@ import { mentionedIn, readText } from './message-text.js';
 import type { SlackPeople } from './people.js';
 
 /** Plain words, and who is mentioned in them. */
-export interface ReadableText {
+interface ReadableText {
   text: string;
   mentions: Mention[];
 }
 
+/** Reads what people write. */
 export class TextReader {
   constructor(
     private readonly people: SlackPeople,

@@ -3,6 +3,7 @@
  * follows the colon is the id of the installation.
  */
 
+/** The name of the platform, with which its workspaces begin. */
 export const PLATFORM = 'slack';
 
 /** Where a request comes from, as Bolt says. */
