@@ -44,6 +44,8 @@ export interface Arg<T extends ArgType = ArgType, R extends boolean = boolean, C
   implied: boolean;
   /** For a text: several lines in a form. */
   long: boolean;
+  /** For text: keeps its line breaks, as in a message of somebody's. */
+  lines: boolean;
   /** What to write into its field: the wording `hint-<this>`; empty for none. */
   hint: string;
 }
@@ -75,6 +77,7 @@ const arg = <T extends ArgType, R extends boolean, C extends string = string>(
   items: ['stage', 'task'],
   implied: false,
   long: false,
+  lines: false,
   hint: type === 'day' ? 'day' : '',
   ...options,
 });
@@ -104,7 +107,7 @@ export const person = () => arg('person', true, { keys: ['to', 'owner', 'with'] 
 /** A person, if one is named. */
 export const maybePerson = () => arg('person', false, { keys: ['owner', 'for', 'to', 'assignee'] });
 
-type TextOptions = Partial<Pick<Arg, 'keys' | 'max' | 'long' | 'hint'>>;
+type TextOptions = Partial<Pick<Arg, 'keys' | 'max' | 'long' | 'lines' | 'hint'>>;
 /** Any words. */
 export const text = (options: TextOptions = {}) => arg('text', true, options);
 /** Any words, if there are some. */

@@ -1,6 +1,6 @@
 /** From a call's ids and words to the rows they stand for: the same checks for typed commands, buttons and forms. */
 import { readDay } from '../model/dates.js';
-import { clean, keyOf } from '../model/names.js';
+import { clean, cleanLines, keyOf } from '../model/names.js';
 import type { Person, Project, Stage } from '../model/rows.js';
 import { type Arg, choicesOf, type Item, type Spec, type Values } from './args.js';
 import type { Context } from './context.js';
@@ -43,7 +43,7 @@ async function itemBy(ctx: Context, id: string, arg: Arg): Promise<Item | undefi
 
 /** A text argument: cleaned, neither empty nor too long. */
 function textOf(ctx: Context, name: string, arg: Arg, raw: string): string | undefined {
-  const text = clean(raw);
+  const text = arg.lines ? cleanLines(raw) : clean(raw);
   const what = ctx.label(`arg-${name}`);
   if (text.length > arg.max)
     throw refuse(ctx, 'too-long', { what, max: arg.max, length: text.length }, { field: name });

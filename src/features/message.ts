@@ -67,7 +67,7 @@ const quiet = { aliases: [], examples: [], permission: 'anyone', quiet: true } a
 const address = () => maybeText({ max: 600 });
 
 const ARGS = {
-  'message task': { text: text({ max: MESSAGE_MAX }), link: address(), project: here() },
+  'message task': { text: text({ max: MESSAGE_MAX, lines: true }), link: address(), project: here() },
   'message keep': {
     title: text({ max: TITLE_MAX }),
     stage: maybeStage(),
@@ -76,7 +76,7 @@ const ARGS = {
     link: address(),
     project: here(),
   },
-  'message check': { text: text({ max: MESSAGE_MAX }), link: address() },
+  'message check': { text: text({ max: MESSAGE_MAX, lines: true }), link: address() },
 };
 type MessageArgs = typeof ARGS;
 declare module '../commands/calls.js' {

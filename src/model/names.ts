@@ -18,6 +18,9 @@ export function clean(text: string): string {
     .trim();
 }
 
+/** The text with each line cleaned, and without empty lines at its ends. */
+export const cleanLines = (text: string): string => text.split(/\r?\n/u).map(clean).join('\n').trim();
+
 /** A folded name: "Churn Model", "churn-model" and "CHURN  model" all give `churn-model`. Empty if nothing readable is left. */
 export function keyOf(name: string): string {
   return name
