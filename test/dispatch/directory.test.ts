@@ -1,81 +1,39 @@
-/** People and channels as a platform tells of them: gone, renamed. */
+/** People and channels as their platform reports them. */
 import { expect, test } from 'vitest';
-import { plainText } from '../../src/view.js';
 import { CAST, kit } from '../support/kit.js';
 
 const BO = CAST.bo?.id ?? '';
+const personRow = (k: Awaited<ReturnType<typeof kit>>, id: string) => k.store.read('W1', (r) => r.get('person', id));
 
-async function withBo() {
+test('people who are introduced can be named before they have said anything', async () => {
   const k = await kit();
   await k.say_('ana', 'new Churn');
-  await k.say_('bo', 'take data');
-  await k.say_('bo', 'task add "label the set" owner:me');
-  await k.say_('ana', 'task add "write the runbook" owner:@bo');
-  return k;
-}
+  await k.roster.introduce('W1', [{ id: 'U9', name: 'Zoe Roy', zone: 'UTC', admin: false }]);
+  expect((await k.say_('ana', 'own data zoe')).text).toContain('Zoe Roy');
+});
 
-test('what belonged to somebody who is gone has no owner, their offers end, and the channel is told once', async () => {
-  const k = await withBo();
-  await k.roster.departed('W1', 'E1', BO);
-  const out = await k.take();
-  expect(out.map((o) => [o.to, 'channel' in o && o.channel, plainText(o.view)])).toEqual([
-    [
-      'direct',
-      false,
-      'Bo Berg has left the workspace, and #2 write the runbook in Churn is not offered to anybody now.',
-    ],
-    ['channel', 'C-churn', 'Bo Berg has left the workspace: 2 things of theirs in Churn have no owner now.'],
+test('initial settings do not replace what the workspace has set', async () => {
+  const k = await kit();
+  await k.say_('ana', 'set answers private workspace');
+  await k.roster.prepare('W1', { answers: 'public', 'nudge-grace': '5' });
+  const rows = await k.store.read('W1', (r) => r.find('setting', { where: { target: 'W1' }, order: ['key'] }));
+  expect(rows.map(({ key, value }) => [key, value])).toEqual([
+    ['answers', 'private'],
+    ['nudge-grace', '5'],
   ]);
-  expect((await k.say_('ana', 'tasks unowned')).text).toMatch(/label the set[\s\S]*write the runbook/);
-  expect((await k.say_('ana', 'history data')).text).toContain('owner: Bo Berg removed');
-  expect((await k.say_('ana', 'own data Bo')).text).not.toContain('Offered');
-  const [offer] = await k.store.read('W1', (r) => r.find('offer', { where: { asked: BO } }));
-  expect(offer?.state).toBe('withdrawn');
 });
 
-test('the same event twice, or after a crash in the middle, takes effect once', async () => {
-  const k = await withBo();
-  const send = k.store.transact.bind(k.store);
-  let calls = 0;
-  k.store.transact = (workspace, key, work) => {
-    calls += 1;
-    if (calls === 2) throw new Error('killed');
-    return send(workspace, key, work);
-  };
-  await expect(k.roster.departed('W1', 'E1', BO)).rejects.toThrow('killed');
+test('somebody who departs is gone, and comes back with their first message', async () => {
+  const k = await kit();
   await k.roster.departed('W1', 'E1', BO);
-  await k.roster.departed('W1', 'E1', BO);
-  const history = await k.store.read('W1', (r) => r.find('history', { where: { by: BO, via: 'platform' } }));
-  expect(history.map((h) => h.field)).toEqual(['owner', 'owner']);
-  expect((await k.take()).map((o) => o.to)).toEqual(['direct', 'channel']);
-});
-
-test('more things than fit into one step are all let go', async () => {
-  const k = await withBo();
-  for (let i = 0; i < 230; i += 1) await k.say_('bo', `task add "thing ${i}" owner:me`);
-  await k.roster.departed('W1', 'E1', BO);
-  expect(await k.store.read('W1', (r) => r.find('task', { where: { owner: BO } }))).toEqual([]);
-});
-
-test('somebody who was never met, and a channel that was never met, change nothing', async () => {
-  const k = await withBo();
-  await k.roster.departed('W1', 'E1', 'U-none');
-  await k.roster.renamed('W1', 'E2', { id: 'C-none', name: 'x' });
-  expect(await k.take()).toEqual([]);
-  expect(await k.store.read('W1', (r) => r.get('channel', 'C-none'))).toBeUndefined();
-});
-
-test('a channel renamed is called so', async () => {
-  const k = await withBo();
-  await k.roster.renamed('W1', 'E1', { id: 'C-churn', name: 'churn-2' });
-  const channel = await k.store.read('W1', (r) => r.get('channel', 'C-churn'));
-  expect(channel?.name).toBe('churn-2');
-});
-
-test('somebody who comes back is known again', async () => {
-  const k = await withBo();
-  await k.roster.departed('W1', 'E1', BO);
+  expect((await personRow(k, BO))?.gone).toBe(true);
   await k.say_('bo', 'help');
-  const bo = await k.store.read('W1', (r) => r.get('person', BO));
-  expect(bo?.gone).toBe(false);
+  expect((await personRow(k, BO))?.gone).toBe(false);
+});
+
+test('somebody who was never met departs without a trace', async () => {
+  const k = await kit();
+  await k.roster.departed('W1', 'E1', 'U-none');
+  expect(await k.take()).toEqual([]);
+  expect(await personRow(k, 'U-none')).toBeUndefined();
 });

@@ -7,11 +7,8 @@ import { newId } from '../../adapters/common/ids.js';
 import { migrate } from '../../adapters/store/migrate.js';
 import { KINDS } from '../../adapters/store/schema.js';
 import { openSqlite } from '../../adapters/store/sqlite.js';
-import { Listener } from '../../src/dispatch/on-message.js';
 import { set } from '../../src/model/rows.js';
-import type { Question, Verdict } from '../../src/ports.js';
 import { controlsOf, plainText } from '../../src/view.js';
-import { engine } from '../support/engine.js';
 import { Kit, kit, peopled } from '../support/kit.js';
 import { checkView } from '../support/limits.js';
 import { DIALECTS, opened } from '../support/stores.js';
@@ -278,46 +275,4 @@ test('hostile messages lead to no fault, and to nothing that a platform would re
   }
   expect(k.faults).toEqual([]);
   expect(asked).toBeGreaterThan(5);
-});
-
-describe('a second reader', () => {
-  const asked: Question[] = [];
-  async function reading(verdict: Verdict | undefined) {
-    const k = await kit();
-    await k.say_('ana', 'new Churn model');
-    asked.length = 0;
-    const read = async (question: Question) => {
-      asked.push(question);
-      return verdict;
-    };
-    const parts = {
-      store: k.store,
-      clock: k.clock,
-      say: k.say,
-      newId,
-      fault: (error: unknown) => k.faults.push(error),
-    };
-    Object.assign(k, { listener: new Listener({ ...parts, clarity: engine, second: { read } }) });
-    await k.hear('chi', { type: 'message', id: 'M0', text: 'the dashboard is empty' });
-    await k.hear('ana', { type: 'message', id: 'M1', text: SECRET });
-    k.clock.pass(3 * MINUTE);
-    return (await k.due()).map((o) => plainText(o.view));
-  }
-
-  test('is asked about what would be asked about, and about nothing else', async () => {
-    await reading(undefined);
-    expect(asked).toEqual([{ message: SECRET, before: ['Chi Rao: the dashboard is empty'], words: 'Someone should' }]);
-  });
-  test.each([
-    ['has no word: the engine’s stands', undefined, ['will you fix the zeppelin']],
-    ['confirms', { confirm: true, rewrite: null }, ['will you fix the zeppelin']],
-    [
-      'words it better',
-      { confirm: true, rewrite: 'Who of you fixes the altimeter?' },
-      ['Who of you fixes the altimeter?'],
-    ],
-    ['drops it', { confirm: false, rewrite: null }, []],
-  ] as [string, Verdict | undefined, string[]][])('%s', async (_, verdict, words) => {
-    expect(await reading(verdict)).toEqual(words.map((w) => expect.stringContaining(w)));
-  });
 });
