@@ -22,7 +22,7 @@ function unknownRule(id: string, rules: readonly Rule[]): string {
 }
 
 /** A rule in Markdown: a heading, the reason, and examples. */
-export function ruleAsMarkdown({ id, title, why, examples }: Rule): string {
+function ruleAsMarkdown({ id, title, why, examples }: Rule): string {
   const list = (texts: readonly string[]) => texts.map((text) => `- ${text}`).join('\n');
   return `## ${id}\n\n**${title}**\n\n${why}\n\nUnclear:\n\n${list(examples.bad)}\n\nFine:\n\n${list(examples.good)}\n`;
 }

@@ -61,7 +61,7 @@ const grammarSchema = z.strictObject({
 const claimsSchema = z.strictObject({ phrases: words, answers: words, verbs: words, emoji: words });
 
 /** A rule file cannot be used; the message names the file and the place in it. */
-export class BadRule extends Error {
+class BadRule extends Error {
   override name = 'BadRule';
 }
 

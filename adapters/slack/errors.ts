@@ -12,7 +12,7 @@
  */
 const KINDS = ['closed', 'gone', 'rejected', 'ended', 'retry'] as const;
 /** What a refusal means. */
-export type RefusalKind = (typeof KINDS)[number];
+type RefusalKind = (typeof KINDS)[number];
 
 const CODES: Record<RefusalKind, readonly string[]> = {
   closed: [

@@ -16,7 +16,7 @@ import { verifySignature } from './signature.js';
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 /** What the receiver needs. */
-export interface ReceiverParts {
+interface ReceiverParts {
   signingSecret: string;
   clock: Clock;
   /** The answer to a command that could not be stored. */

@@ -9,7 +9,7 @@ import type { Database, LooseTables } from './tables.js';
 export type Builder = ExpressionBuilder<Database & LooseTables, string>;
 
 /** Which rows are meant. */
-export interface Selection {
+interface Selection {
   workspace: string;
   kind: Kind;
   /** As `Where` in ports.ts states it. */

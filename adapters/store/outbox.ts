@@ -24,7 +24,7 @@ export interface Leased {
 }
 
 /** Why and when a message is to be tried again. */
-export interface Retry {
+interface Retry {
   afterMs: number;
   why: string;
   /** Whether an attempt may have reached the platform. */

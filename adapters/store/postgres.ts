@@ -15,7 +15,7 @@ export const POOL = 10;
 /** How long an answer is waited for before its connection counts as lost. */
 export const ANSWER_MS = 15_000;
 
-export interface PostgresOptions {
+interface PostgresOptions {
   /** The most connections. */
   pool?: number;
   /** How long an answer is waited for; without a limit if undefined, because changing a large table can take long. */

@@ -27,13 +27,13 @@ import type { Seal } from './seal.js';
 import type { Stored } from './tables.js';
 
 /** One field as the database has it. */
-export interface Column {
+interface Column {
   name: string;
   codec: Codec;
 }
 
 /** One kind of rows as the database has it. */
-export interface Table {
+interface Table {
   name: string;
   /** What the ids of this kind begin with, in a table that several kinds share. */
   prefix?: string;

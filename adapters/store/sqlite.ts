@@ -11,7 +11,7 @@ import { folderSeal, passingSeal } from './seal.js';
 import type { Database } from './tables.js';
 
 /** `beside`: reads next to a running Baton and takes no lock. */
-export type Access = 'serve' | 'beside';
+type Access = 'serve' | 'beside';
 
 type Handle = InstanceType<typeof SQLite>;
 

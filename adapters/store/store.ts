@@ -16,7 +16,7 @@ const LEASE_MS = 60_000;
 const OTHER_TABLES = ['handled', 'sequence', 'outbox', 'sent', 'front', 'installation', 'conversation', 'alias'];
 
 /** The database takes no writes: a standby, or one that was closed for maintenance. */
-export class ReadOnly extends Error {
+class ReadOnly extends Error {
   override name = 'ReadOnly';
 }
 

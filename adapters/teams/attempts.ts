@@ -21,7 +21,7 @@ export type ChannelPost = Extract<Outbound, { to: 'channel' }>;
 /** A message of the outbox for one person's eyes. */
 export type Whisper = Extract<Outbound, { to: 'whisper' }>;
 /** A message of the outbox that replaces an earlier one. */
-export type Update = Extract<Outbound, { to: 'message' }>;
+type Update = Extract<Outbound, { to: 'message' }>;
 
 /** What one attempt came to. */
 export type AttemptAnswer = TeamsAnswer<PostedMessage>;

@@ -6,7 +6,7 @@
  * - `rejected`: Teams does not accept the message as Baton made it.
  * - `retry`: not now, for a reason that can pass.
  */
-export type RefusalKind = 'closed' | 'gone' | 'rejected' | 'retry';
+type RefusalKind = 'closed' | 'gone' | 'rejected' | 'retry';
 
 const THROTTLED = /Throttl|TooManyRequests/i;
 const REJECTED = /BadSyntax|BadArgument|MessageSizeTooBig|ActivityResponseTooLarge/i;

@@ -7,7 +7,7 @@ import { webAddress } from '../platform/links.js';
 import type { CardElement } from './cards.js';
 
 /** A stretch of text with one style inside a RichTextBlock. */
-export interface TextRun extends CardElement {
+interface TextRun extends CardElement {
   type: 'TextRun';
   text: string;
 }

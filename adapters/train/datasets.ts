@@ -6,7 +6,7 @@ import { z } from 'zod';
 const span = { start: z.int(), end: z.int() };
 
 /** Any line with a text. */
-export const textSchema = z.object({ text: z.string() });
+const textSchema = z.object({ text: z.string() });
 
 /** A message, with what is known besides its words. */
 export const messageSchema = textSchema.extend({
@@ -29,7 +29,7 @@ export const labelSchema = z.object({
 });
 
 /** A labelled message of the published sets. */
-export const labelledSchema = messageSchema.extend(labelSchema.shape).extend({
+const labelledSchema = messageSchema.extend(labelSchema.shape).extend({
   /** The words that want an owner. */
   span: z.string().nullish(),
   /** How it was sampled; "natural" at random. */

@@ -32,7 +32,7 @@ interface PreparedSample {
 }
 
 /** The trained models; see `ScoringResources`. */
-export interface OwnershipModels {
+interface OwnershipModels {
   decide: PackedModel;
   classify: PackedModel;
 }

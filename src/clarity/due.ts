@@ -16,7 +16,7 @@ const LONGEST_SEARCHED = 1_000;
 const ANY_TIME = Date.UTC(2024, 0, 3, 12);
 
 /** When a sentence says that something is due. */
-export interface Due {
+interface Due {
   /** Whether it names a day or an event. */
   dated: boolean;
   /** The days it names, with offsets in the text; empty without `now`. */

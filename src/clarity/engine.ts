@@ -27,7 +27,7 @@ import { ContextWords } from './youre/context-words.js';
 import { detectYoure, mentionsYour, type YoureResources, youreRuleOf } from './youre/detect.js';
 
 /** What training makes. */
-export interface Models {
+interface Models {
   lexicon: string;
   decide: PackedModel;
   classify: PackedModel;

@@ -9,7 +9,7 @@ import type { Rule } from './rules/rule-book.js';
 import { type Point, pointsOf } from './text/point.js';
 
 /** The options of both plugins. */
-export interface RetextOptions {
+interface RetextOptions {
   engine: Clarity;
 }
 

@@ -3,7 +3,7 @@ import BayesClassifier from 'natural/lib/natural/classifiers/bayes_classifier.js
 import { STAGES } from './models/stages.js';
 
 /** A guess, with its confidence. */
-export interface StageGuess {
+interface StageGuess {
   /** A stage's id, or "unknown". */
   stage: string;
   /** The stage's share of the likelihood, 0 to 1. */

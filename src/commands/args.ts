@@ -26,7 +26,7 @@ interface Types<C extends string> {
 export type ArgType = keyof Types<string>;
 
 /** The values of a choice: a list, or what the engine knows, such as the ids of its rules. */
-export type Choices<C extends string = string> = readonly C[] | ((clarity: Clarity) => readonly C[]);
+type Choices<C extends string = string> = readonly C[] | ((clarity: Clarity) => readonly C[]);
 
 /** One argument of a command. */
 export interface Arg<T extends ArgType = ArgType, R extends boolean = boolean, C extends string = string> {

@@ -21,10 +21,10 @@ export type CommandName = keyof Commands;
 type CarriedArg<A> = A extends Arg<'choice', boolean, infer C> ? C : string;
 
 /** Arguments that a call of a command can carry; those that are undefined are left out. */
-export type CallArgs<N extends CommandName> = { readonly [K in keyof Commands[N]]?: CarriedArg<Commands[N][K]> };
+type CallArgs<N extends CommandName> = { readonly [K in keyof Commands[N]]?: CarriedArg<Commands[N][K]> };
 
 /** A call whose command is known. */
-export interface CallTo<N extends CommandName> extends Call {
+interface CallTo<N extends CommandName> extends Call {
   command: N;
 }
 

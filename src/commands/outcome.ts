@@ -44,7 +44,7 @@ export class Refusal extends Error {
 }
 
 /** The form that asks for missing arguments. */
-export interface MissingOptions {
+interface MissingOptions {
   /** What its fields start with, by argument. */
   initial?: Readonly<Record<string, string>>;
   /** What it calls when it is sent; left out, the call that was made. */

@@ -8,7 +8,7 @@ const REMINDER_KEYS = [
 const ALARM_KEYS: ReadonlySet<string> = new Set([...DIGEST_KEYS, ...REMINDER_KEYS]);
 
 /** Channels and people whose alarms have to be set again. */
-export interface Affected {
+interface Affected {
   channels: Set<string>;
   people: Set<string>;
   /** People who are now in another time zone. */

@@ -20,7 +20,7 @@ const TOPICS: readonly [string, readonly string[]][] = [
   ['help-set-up', ['new', 'link', 'stage add', 'digests', 'reminders', 'settings', 'undo']],
 ];
 
-export const summaryId = (one: Pick<Declaration, 'name'>) => `command-${one.name.replaceAll(' ', '-')}`;
+const summaryId = (one: Pick<Declaration, 'name'>) => `command-${one.name.replaceAll(' ', '-')}`;
 
 function overview(ctx: Context): Outcome {
   const lines = TOPICS.map(

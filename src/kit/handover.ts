@@ -83,7 +83,7 @@ export function offerView(ctx: Pick<Context, 'say' | 'label' | 'today'>, it: Ite
 }
 
 /** Changes and private messages that go together. */
-export interface OfferOutcome {
+interface OfferOutcome {
   changes: Change[];
   tell: Tell[];
 }

@@ -14,7 +14,7 @@ import { itemHistory } from './history-lines.js';
 import { daySpan, itemName, joinDots, personSpan } from './text.js';
 
 /** A task to be made. */
-export interface NewTask {
+interface NewTask {
   title: string;
   stage: Stage | undefined;
   owner: Person | undefined;

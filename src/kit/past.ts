@@ -26,7 +26,7 @@ export async function inParts<T>(ids: readonly string[], look: (part: string[]) 
 type Fields = Record<string, unknown>;
 
 /** Whether a row is what a `Where` asks for, as the store would say. */
-export function fits<R extends object>(row: R, where: Where<R>): boolean {
+function fits<R extends object>(row: R, where: Where<R>): boolean {
   return Object.entries(where).every(([field, wanted]) => {
     const value = (row as Fields)[field];
     if (Array.isArray(wanted)) return wanted.includes(value);

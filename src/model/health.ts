@@ -46,7 +46,7 @@ export const isStuck = (
 ) => mayBeStuck(stage, now) && quietMs(stage, lastStep, now) > limitMs;
 
 /** What the rules need to know besides the row itself. */
-export interface Circumstances {
+interface Circumstances {
   now: number;
   /** `YYYY-MM-DD` in the reader's zone. */
   today: string;

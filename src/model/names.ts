@@ -34,14 +34,14 @@ export function keyOf(name: string): string {
  * Typing errors between two folded words, a swap of neighbours counting as one (restricted Damerau-Levenshtein distance).
  * Infinity for words over 40 characters, or whose lengths differ by more than 3.
  */
-export function distance(a: string, b: string): number {
+function distance(a: string, b: string): number {
   if (a === b) return 0;
   if (Math.abs(a.length - b.length) > 3 || a.length > 40 || b.length > 40) return Number.POSITIVE_INFINITY;
   return DamerauLevenshteinDistance(a, b, { restricted: true });
 }
 
 /** How many typing errors are forgiven in a word: 0 up to 3 letters, 1 up to 7, else 2. */
-export function tolerance(word: string): number {
+function tolerance(word: string): number {
   if (word.length < 4) return 0;
   return word.length < 8 ? 1 : 2;
 }

@@ -69,7 +69,7 @@ export interface Task extends Row {
 }
 
 /** Where an offer is; `passed`: the person asked named somebody else. */
-export type OfferState = 'waiting' | 'accepted' | 'declined' | 'passed' | 'withdrawn';
+type OfferState = 'waiting' | 'accepted' | 'declined' | 'passed' | 'withdrawn';
 
 /** The baton, held out to somebody: take this project, stage or task? */
 export interface Offer extends Row {
@@ -316,10 +316,10 @@ export interface Rows {
 export type Kind = keyof Rows;
 
 /** A row that is not in the store yet, and so has no version. */
-export type NewRow<K extends Kind> = { [P in K]: Omit<Rows[P], 'version'> }[K];
+type NewRow<K extends Kind> = { [P in K]: Omit<Rows[P], 'version'> }[K];
 
 /** A change that adds a row. */
-export type Added<K extends Kind = Kind> = {
+type Added<K extends Kind = Kind> = {
   [P in K]: { do: 'add'; kind: P; row: NewRow<P> & Pick<Row, 'version'> };
 }[K];
 /** A change of a row from `was` to `row`. */

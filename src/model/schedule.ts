@@ -142,7 +142,7 @@ export const lastTime = (schedule: Schedule, calendar: Calendar, before: number)
   findTime(schedule, calendar, before, -1);
 
 /** What has been handled: times up to the instant `at`, the last of them on `day`. */
-export interface LastHandled {
+interface LastHandled {
   at: number;
   day: string;
 }

@@ -37,7 +37,7 @@ const MOVES: Record<Move, MoveRule> = {
  * The outcome of a move. `already`: the stage is in that state, for the same reason if one was given; `impossible`: another
  * move has to come first.
  */
-export type MoveOutcome = { ok: true; stage: Stage } | { ok: false; problem: 'already' | 'impossible' };
+type MoveOutcome = { ok: true; stage: Stage } | { ok: false; problem: 'already' | 'impossible' };
 
 /** Moves a stage. Re-opening starts a new pass. @param now epoch milliseconds */
 export function applyMove(stage: Stage, name: Move, now: number, reason: string | null): MoveOutcome {
@@ -71,7 +71,7 @@ export function currentStage(stages: readonly Stage[]): Stage | undefined {
 }
 
 /** A time a stage spent in one state, from and until in epoch milliseconds. `until` is null if it is still there. */
-export interface Stay {
+interface Stay {
   pass: number;
   state: StageState;
   from: number;

@@ -19,7 +19,7 @@ const NOT_UNDONE: readonly Kind[] = [
 ];
 
 /** The changes that undo the given ones, last first. History lines are left to the caller. */
-export function inverse(changes: readonly Change[]): Change[] {
+function inverse(changes: readonly Change[]): Change[] {
   return changes
     .filter((change) => !NOT_UNDONE.includes(change.kind))
     .reverse()
@@ -34,7 +34,7 @@ export function inverse(changes: readonly Change[]): Change[] {
 }
 
 /** What undoing adds to the history: the same lines with `from` and `to` swapped. */
-export function mirroredHistory(changes: readonly Change[]): Change[] {
+function mirroredHistory(changes: readonly Change[]): Change[] {
   return changes.flatMap((change) => {
     if (change.kind !== 'history' || change.do !== 'add') return [];
     return [add('history', { ...change.row, from: change.row.to, to: change.row.from, why: null, via: 'undo' })];

@@ -21,8 +21,8 @@ async function readBy(verdict: Verdict | undefined, ...texts: string[]) {
   };
   const listener = new Listener({ ...partsOf(k), second: { read } });
   for (const [i, text] of texts.entries()) {
-    const message = { type: 'message', id: `M${i}`, at: k.clock.now(), text, mentions: [], link: null } as const;
-    await listener.hear({ ...originOf('ana'), ...message, edited: false });
+    const message = { id: `M${i}`, at: k.clock.now(), text, mentions: [], link: null, edited: false };
+    await listener.hear({ ...originOf('ana'), type: 'message', ...message });
   }
   k.clock.pass(3 * 60_000);
   while ((await listener.tick()) > 0);

@@ -15,7 +15,7 @@ const MOST_AUXILIARIES = 6;
 const SUBORDINATOR_REACH = 8;
 
 /** Where a clause begins, and what is known of it there. */
-export interface ClauseStart extends SubjectPhrase {
+interface ClauseStart extends SubjectPhrase {
   modality: string;
   /** Index of the token that makes the clause. */
   start: number;

@@ -8,7 +8,7 @@ import { isTrained } from './known.js';
 import type { Clause, ParsedSentence, Resources } from './types.js';
 
 /** What is explicit about a sentence. */
-export interface ExplicitOwner {
+interface ExplicitOwner {
   owner: UnclearOwner;
   /** Undefined if the models choose it. */
   kind?: WorkKind | null;

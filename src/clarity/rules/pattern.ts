@@ -14,7 +14,7 @@ import type { Token } from '../text/tokens.js';
 type TokenTest = (token: Token, classes: number) => boolean;
 
 /** One element of a pattern. */
-export interface Element {
+interface Element {
   accepts: TokenTest;
   /** The words it stands for; undefined if a word class fits too. */
   words: readonly string[] | undefined;
@@ -32,7 +32,7 @@ export interface Pattern {
 }
 
 /** Word lists by name. */
-export type WordLists = Readonly<Record<string, readonly string[]>>;
+type WordLists = Readonly<Record<string, readonly string[]>>;
 
 const REPEATED = 4;
 const WORD_CLASSES: Record<string, number> = {

@@ -17,7 +17,7 @@ interface RuleText {
 }
 
 /** A pattern, and the kind of work that it states if it is not the rule's own. */
-export interface RulePattern {
+interface RulePattern {
   match: string;
   kind?: WorkKind | undefined;
 }
@@ -28,7 +28,7 @@ interface PatternRule extends RuleText {
 }
 
 /** A rule about who does a piece of work. */
-export interface OwnerRule extends PatternRule {
+interface OwnerRule extends PatternRule {
   about: 'owner';
   owner: UnclearOwner;
   kind: WorkKind;
@@ -40,7 +40,7 @@ export interface OwnerRule extends PatternRule {
 }
 
 /** A rule about a date that is not one. Its findings are hints. */
-export interface DateRule extends PatternRule {
+interface DateRule extends PatternRule {
   about: 'date';
 }
 

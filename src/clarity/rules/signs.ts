@@ -16,7 +16,7 @@ export interface Sign {
 }
 
 /** A sign and its pattern as it is written. */
-export interface WrittenSign {
+interface WrittenSign {
   pattern: string;
   sign: Sign;
 }

@@ -5,7 +5,7 @@ import type { Token } from './tokens.js';
 export type IsKnownWord = (word: string) => boolean;
 
 /** The names of an address, and the sentence after it. */
-export interface Address {
+interface Address {
   address: Token[];
   /** Whether it ended in a colon. */
   colon: boolean;

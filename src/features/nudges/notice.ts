@@ -28,7 +28,7 @@ export interface Noticed {
 }
 
 /** Lines before, as the engine takes them. */
-export interface Around {
+interface Around {
   context: readonly string[];
 }
 

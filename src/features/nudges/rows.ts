@@ -63,7 +63,7 @@ export function addToHoldOut(
 /** What can become of a nudge: a column of the ledger. */
 export type Became = 'shown' | 'assigned' | 'taken' | 'rewritten' | 'dismissed' | 'muted' | 'expired';
 
-export const ledgerId = (channel: string, rule: string) => `${channel}:${rule}`;
+const ledgerId = (channel: string, rule: string) => `${channel}:${rule}`;
 
 /** The ledger's row of a rule in a channel, as it is or as it begins. */
 export async function ledgerOf(job: JobContext, channel: string, rule: string): Promise<Ledger> {

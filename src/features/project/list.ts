@@ -11,7 +11,7 @@ import { bold, plain } from '../../model/text.js';
 import { type Button, type Call, controls, heading, type ListItem, paragraph, view } from '../../view.js';
 
 /** Which projects are listed. */
-export type Which = 'active' | 'archived';
+type Which = 'active' | 'archived';
 
 /** @param page 1 is the first */
 export async function projectList(ctx: Context, which: Which, page: number): Promise<Outcome> {

@@ -13,7 +13,7 @@ import { reminderView } from './view.js';
 const ALL_DAYS = [1, 2, 3, 4, 5, 6, 7];
 const WORKDAYS = [1, 2, 3, 4, 5];
 
-export const reminderAlarmId = (person: string) => `reminder:${person}`;
+const reminderAlarmId = (person: string) => `reminder:${person}`;
 
 /** The settings that hold for a person, wherever they are. */
 const settingsOf = async ({ read, workspace }: ReadContext, person: string): Promise<Setting[]> =>

@@ -21,7 +21,7 @@ export interface Waiting {
 export const isEmpty = ({ due, overdue, offers, stuck }: Waiting) =>
   [due.tasks, due.stages, overdue.tasks, overdue.stages, offers, stuck].every((list) => list.length === 0);
 
-export interface When {
+interface When {
   now: number;
   /** IANA zone, and the days of now and of the next reminder in it. */
   zone: string;

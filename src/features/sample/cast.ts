@@ -22,7 +22,7 @@ export const dayIn = (ctx: Context, days: number | undefined): string | null =>
   days === undefined ? null : dayAt(ctx.now + days * DAY, ctx.zone);
 
 /** What a line of the history says. */
-export type ScriptedEvent = Pick<HistoryEvent, 'item' | 'itemId' | 'field' | 'from' | 'to' | 'at' | 'by'> &
+type ScriptedEvent = Pick<HistoryEvent, 'item' | 'itemId' | 'field' | 'from' | 'to' | 'at' | 'by'> &
   Partial<Pick<HistoryEvent, 'why' | 'pass'>>;
 
 /** A line of the history. */

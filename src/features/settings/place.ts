@@ -22,7 +22,7 @@ export const usualScope = ({ scopes }: SettingDeclaration): Scope =>
   (['channel', 'workspace', 'person'] as const).find((scope) => scopes.includes(scope)) ?? 'person';
 
 /** A setting, and where it is changed. */
-export interface PlacedSetting {
+interface PlacedSetting {
   setting: SettingDeclaration;
   place: SettingPlace;
 }

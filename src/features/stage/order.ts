@@ -63,7 +63,7 @@ function stageNamed(ctx: Context, stages: readonly Stage[], name: string): Stage
 }
 
 /** A position between a stage and its successor, so that only one row changes. @param before undefined for the first place */
-export function positionAfter(stages: readonly Stage[], before: Stage | undefined): number {
+function positionAfter(stages: readonly Stage[], before: Stage | undefined): number {
   const at = before ? stages.findIndex(({ id }) => id === before.id) : -1;
   const from = stages[at]?.position ?? 0;
   const to = stages[at + 1]?.position;

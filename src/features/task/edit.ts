@@ -11,7 +11,7 @@ import { itemName, personSpan } from '../../kit/text.js';
 import { type Change, type Stage, set, type Task } from '../../model/rows.js';
 
 /** What is to change; undefined for what stays. */
-export interface TaskEdit {
+interface TaskEdit {
   title: string | undefined;
   stage: Stage | undefined;
   /** `YYYY-MM-DD`, or `none` to clear it. */

@@ -16,7 +16,7 @@ const KINDS = ['open', 'mine', 'unowned', 'overdue', 'done'] as const;
 type Kind = (typeof KINDS)[number];
 
 /** What somebody asks for. */
-export interface Filter {
+interface Filter {
   /** Without it: open tasks if a project, stage or person is meant, else one's own. */
   kind: Kind | undefined;
   person: Person | undefined;
