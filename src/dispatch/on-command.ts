@@ -75,7 +75,7 @@ export class App {
       const situation = await situationOf(this.parts, read, inbound, {
         me: { workspace, version: 0, gone: false, ...person },
         channel: { workspace, version: 0, ...channel },
-        nextTaskNumber: () => Promise.reject(new TypeError('a look changes nothing')),
+        nextTaskNumber: noNumber,
       });
       return work({ ...situation, call });
     });
@@ -94,6 +94,11 @@ export class App {
     await unit.send([message]);
     return { answer: message };
   }
+}
+
+/** Reading gives no numbers away. */
+async function noNumber(): Promise<number> {
+  throw new TypeError('a look changes nothing');
 }
 
 async function answerIn(unit: Unit, situation: Situation, inbound: Inbound): Promise<Answer> {
