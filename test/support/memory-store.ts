@@ -24,11 +24,13 @@ async function migratedStore(): Promise<Opened> {
 /** Closes a SQLite store. @returns a function that makes copies of it, with all its rows */
 export async function snapshot(store: Opened): Promise<StoreMaker> {
   const statements = [...(await schemaOf(store)), ...(await rowsOf(store))];
+  const { seal } = store;
   await store.close();
   return async () => {
     const copy = openSqlite(':memory:');
     for (const statement of statements) await sql.raw(statement).execute(copy.db);
-    return copy;
+    // What is sealed opens with the key of the original only.
+    return { ...copy, seal };
   };
 }
 

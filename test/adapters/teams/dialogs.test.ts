@@ -2,21 +2,41 @@
  * Every conversation of the product, in Teams: activities in, Adaptive Cards out. Forms open in dialogs; the conversations
  * that open one are played again with forms in cards, and `npm run soak` plays all of them again.
  */
-import { describe, test } from 'vitest';
+import { beforeAll, describe, test } from 'vitest';
 import type { TeamsSettings } from '../../../adapters/teams/settings.js';
 import { type Dialog, dialogs, dialogsWhere } from '../../support/dialogs.js';
 import { FULL } from '../../support/full.js';
-import { memoryStore } from '../../support/memory-store.js';
+import { START } from '../../support/kit.js';
+import { memoryStore, type StoreMaker, snapshot } from '../../support/memory-store.js';
 import { TeamsConversation } from '../../support/teams/conversation.js';
 import { SETTINGS, World } from '../../support/teams/world.js';
 
-async function play({ steps }: Dialog, forms: TeamsSettings['forms']): Promise<void> {
+let tenant: string;
+let copy: StoreMaker;
+let lastId: string;
+let elapsedMs: number;
+
+/** Baton meets everybody once; each conversation starts with a copy of that store. */
+beforeAll(async () => {
   const store = await memoryStore();
+  const world = await World.make(store);
+  tenant = world.tenant();
+  await new TeamsConversation(world, tenant, true).people();
+  lastId = world.fake.id();
+  elapsedMs = world.clock.now() - START;
+  await world.close();
+  copy = await snapshot(store);
+});
+
+async function play({ steps }: Dialog, forms: TeamsSettings['forms']): Promise<void> {
+  const store = await copy();
   const world = await World.make(store, { settings: { ...SETTINGS, forms } });
+  // It goes on where the meeting ended: earlier ids would count as handled, and messages would wait for a later time.
+  while (world.fake.id() < lastId);
+  world.clock.pass(elapsedMs);
   try {
-    const conversation = new TeamsConversation(world, world.tenant(), forms === 'dialog');
-    await conversation.people();
-    for (const s of steps) await conversation.play(s);
+    const conversation = new TeamsConversation(world, tenant, forms === 'dialog');
+    for (const step of steps) await conversation.play(step);
   } finally {
     await world.close();
     await store.close();
