@@ -73,15 +73,16 @@ export class Kit {
   readonly faults: unknown[] = [];
   readonly say: Say = say;
 
-  /** @param workspace one of its own for each test that shares a store */
+  /** @param workspace one of its own for each test that shares a store @param clarity another engine than the shipped one */
   constructor(
     readonly opened: Opened,
     private readonly workspace = 'W1',
+    clarity = engine,
   ) {
     this.store = new SqlStore(opened, this.clock);
     this.outbox = new SqlOutbox(opened, this.clock);
     const fault = (error: unknown) => void this.faults.push(error);
-    const parts = { store: this.store, clock: this.clock, say, newId, fault, clarity: engine };
+    const parts = { store: this.store, clock: this.clock, say, newId, fault, clarity };
     this.app = new App(parts);
     this.listener = new Listener(parts);
     this.roster = new Roster(parts);
