@@ -9,15 +9,15 @@ const span = { start: z.int(), end: z.int() };
 const textSchema = z.object({ text: z.string() });
 
 /** A message, with what is known besides its words. */
-export const messageSchema = textSchema.extend({
+export const datasetMessageSchema = textSchema.extend({
   id: z.string(),
   context: z.array(z.string()).optional(),
   author: z.string().optional(),
   participants: z.int().optional(),
   medium: z.string().optional(),
 });
-/** A line of `messageSchema`. */
-export type Message = z.infer<typeof messageSchema>;
+/** A line of `datasetMessageSchema`. */
+export type DatasetMessage = z.infer<typeof datasetMessageSchema>;
 
 /** The labels of a message. Owner and due are null if it states no work. */
 export const labelSchema = z.object({
@@ -29,7 +29,7 @@ export const labelSchema = z.object({
 });
 
 /** A labelled message of the published sets. */
-const labelledSchema = messageSchema.extend(labelSchema.shape).extend({
+const labelledSchema = datasetMessageSchema.extend(labelSchema.shape).extend({
   /** The words that want an owner. */
   span: z.string().nullish(),
   /** How it was sampled; "natural" at random. */
@@ -50,7 +50,7 @@ export type Marked = z.infer<typeof markedSchema>;
 export const MARKED_SETS = ['real', 'swapped', 'clean', 'natural'] as const;
 
 /** Reads a file of one JSON object a line. @throws Error if there is no such file, or a line does not fit */
-export function readLines<T>(folder: string, file: string, schema: z.ZodType<T>): T[] {
+export function readJsonLines<T>(folder: string, file: string, schema: z.ZodType<T>): T[] {
   const path = join(folder, file);
   if (!existsSync(path)) throw new Error(`There is no ${file} in ${folder}.`);
   const lines = readFileSync(path, 'utf8').split('\n');
@@ -60,8 +60,8 @@ export function readLines<T>(folder: string, file: string, schema: z.ZodType<T>)
 /** All sets that training reads. */
 export interface Datasets {
   labelled: Labelled[];
-  unlabelled: Message[];
-  emails: Message[];
+  unlabelled: DatasetMessage[];
+  emails: DatasetMessage[];
   /** Texts with correct uses of "your" and "you're". */
   uses: { text: string }[];
 }
@@ -69,13 +69,13 @@ export interface Datasets {
 /** Reads them from the folder of the published data. */
 export function readDatasets(folder: string): Datasets {
   return {
-    labelled: readLines(folder, 'ownership.jsonl', labelledSchema),
-    unlabelled: readLines(folder, 'unlabelled.jsonl', messageSchema),
-    emails: readLines(folder, 'email-requests.jsonl', messageSchema),
-    uses: readLines(folder, 'your-youre/train.jsonl', textSchema),
+    labelled: readJsonLines(folder, 'ownership.jsonl', labelledSchema),
+    unlabelled: readJsonLines(folder, 'unlabelled.jsonl', datasetMessageSchema),
+    emails: readJsonLines(folder, 'email-requests.jsonl', datasetMessageSchema),
+    uses: readJsonLines(folder, 'your-youre/train.jsonl', textSchema),
   };
 }
 
 /** Reads one set of marked messages. */
 export const readMarked = (folder: string, set: string): Marked[] =>
-  readLines(folder, `your-youre/${set}.jsonl`, markedSchema);
+  readJsonLines(folder, `your-youre/${set}.jsonl`, markedSchema);

@@ -10,12 +10,12 @@ import type { ScoringResources } from '../../src/clarity/ownership/types.js';
 import { authorTokens } from '../../src/clarity/text/sentences.js';
 import { readRules } from '../prompts/rules.js';
 import { type Labelled, readDatasets } from './datasets.js';
-import { crossValidate, foldOf, oneLine, percent } from './folds.js';
+import { crossValidate, foldOf, oneLine, percentage } from './folds.js';
 import { fitOwnership } from './ownership.js';
 import { labelledSamples, ownLabels, syntheticSamples } from './samples.js';
 
 /** What the models say of a labelled message. */
-interface Verdict {
+interface ModelVerdict {
   item: Labelled;
   work: boolean;
   owner: string;
@@ -39,7 +39,7 @@ export function evaluateOwnership(folder: string, showErrors: boolean): void {
   reportWork(verdicts.filter(({ item }) => item.kind !== 'uncertain'));
 }
 
-function verdictOn(item: Labelled, resources: ScoringResources): Verdict {
+function verdictOn(item: Labelled, resources: ScoringResources): ModelVerdict {
   const sentences = parseSentences(item.text, authorTokens(item.text), resources);
   const scored = scoreSentences({ sentences, context: item }, resources);
   const [likeliest] = [...scored].sort((a, b) => b.work - a.work);
@@ -48,32 +48,32 @@ function verdictOn(item: Labelled, resources: ScoringResources): Verdict {
   return { item, work, owner: likeliest?.owner ?? '', nudge };
 }
 
-function reportNudges(verdicts: readonly Verdict[]): void {
+function reportNudges(verdicts: readonly ModelVerdict[]): void {
   const wanted = verdicts.filter(({ item }) => item.nudge === 'yes');
   const given = verdicts.filter(({ nudge }) => nudge);
   const right = given.filter(({ item }) => item.nudge === 'yes').length;
   const natural = verdicts.filter(({ item }) => item.stratum === 'natural');
   const falseNatural = natural.filter(({ item, nudge }) => nudge && item.nudge === 'no').length;
-  const recall = `recall ${percent(right, wanted.length)} of ${wanted.length}`;
+  const recall = `recall ${percentage(right, wanted.length)} of ${wanted.length}`;
   const falseRate = `false on 1,000 natural messages ${((1000 * falseNatural) / natural.length).toFixed(1)}`;
-  console.log(`nudges: precision ${percent(right, given.length)}, ${recall}; ${falseRate}`);
+  console.log(`nudges: precision ${percentage(right, given.length)}, ${recall}; ${falseRate}`);
 }
 
-function reportNudgeErrors(verdicts: readonly Verdict[]): void {
+function reportNudgeErrors(verdicts: readonly ModelVerdict[]): void {
   for (const { item } of verdicts.filter(({ item, nudge }) => nudge && item.nudge === 'no'))
     console.log(`  false (${item.kind}/${item.owner}): ${oneLine(item.text)}`);
   for (const { item } of verdicts.filter(({ item, nudge }) => !nudge && item.nudge === 'yes'))
     console.log(`  missed (${item.kind}/${item.owner}: ${item.span}): ${oneLine(item.text)}`);
 }
 
-function reportWork(verdicts: readonly Verdict[]): void {
+function reportWork(verdicts: readonly ModelVerdict[]): void {
   const kinds: ReadonlySet<string> = new Set(WORK_KINDS);
-  const isWork = ({ item }: Verdict) => kinds.has(item.kind);
+  const isWork = ({ item }: ModelVerdict) => kinds.has(item.kind);
   const said = verdicts.filter(({ work }) => work);
   const right = said.filter(isWork);
   const owned = right.filter(({ item }) => item.owner !== 'uncertain');
   const sameOwner = owned.filter(({ item, owner }) => item.owner === owner).length;
-  const recall = percent(right.length, verdicts.filter(isWork).length);
-  const owners = `owner right ${percent(sameOwner, owned.length)} of found`;
-  console.log(`work found: precision ${percent(right.length, said.length)}, recall ${recall}; ${owners}`);
+  const recall = percentage(right.length, verdicts.filter(isWork).length);
+  const owners = `owner right ${percentage(sameOwner, owned.length)} of found`;
+  console.log(`work found: precision ${percentage(right.length, said.length)}, recall ${recall}; ${owners}`);
 }

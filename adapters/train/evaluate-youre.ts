@@ -2,12 +2,12 @@
 import { type LinearModel, unpack } from '../../src/clarity/model/linear.js';
 import { readLexicon } from '../../src/clarity/model/word-classes.js';
 import { LEXICON } from '../../src/clarity/models/lexicon.js';
+import type { TextRange } from '../../src/clarity/text/range.js';
 import { authorTokens } from '../../src/clarity/text/sentences.js';
-import type { Span } from '../../src/clarity/text/span.js';
 import { ContextWords } from '../../src/clarity/youre/context-words.js';
 import { detectYoure } from '../../src/clarity/youre/detect.js';
 import { MARKED_SETS, type Marked, readDatasets, readMarked } from './datasets.js';
-import { crossValidate, foldOf, percent } from './folds.js';
+import { crossValidate, foldOf, percentage } from './folds.js';
 import { fitYoure, textsForYoure } from './youre.js';
 
 /** Counts over one set. */
@@ -28,7 +28,7 @@ export function evaluateYoure(folder: string, showErrors: boolean): void {
     return unpack(fitYoure(others, words));
   });
   for (const set of [...MARKED_SETS, 'background'])
-    report(set, countErrors(readMarked(folder, set), models, words), showErrors);
+    reportCounts(set, countErrors(readMarked(folder, set), models, words), showErrors);
 }
 
 function countErrors(items: readonly Marked[], models: readonly LinearModel[], words: ContextWords): Counts {
@@ -46,12 +46,12 @@ function countErrors(items: readonly Marked[], models: readonly LinearModel[], w
   return counts;
 }
 
-const overlap = (a: Span, b: Span) => a.start < b.end && b.start < a.end;
+const overlap = (a: TextRange, b: TextRange) => a.start < b.end && b.start < a.end;
 
-function report(set: string, { errors, found, correctUses, falseFlags }: Counts, showErrors: boolean): void {
+function reportCounts(set: string, { errors, found, correctUses, falseFlags }: Counts, showErrors: boolean): void {
   if (showErrors) for (const context of falseFlags) console.log(`  false flag: ${context}`);
   const { length } = falseFlags;
-  const flags = `false flags ${length} on ${correctUses} correct uses (${percent(length, correctUses)})`;
-  const precision = percent(found, found + length);
-  console.log(`your/you're ${set}: found ${percent(found, errors)} of ${errors}; ${flags}; precision ${precision}`);
+  const flags = `false flags ${length} on ${correctUses} correct uses (${percentage(length, correctUses)})`;
+  const precision = percentage(found, found + length);
+  console.log(`your/you're ${set}: found ${percentage(found, errors)} of ${errors}; ${flags}; precision ${precision}`);
 }

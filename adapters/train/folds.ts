@@ -11,7 +11,7 @@ export const foldOf = (text: string): number => hashOf(youreKey(text)) % FOLDS.l
 export const crossValidate = <T>(evaluate: (fold: number) => T): T[] => FOLDS.map(evaluate);
 
 /** "79.2 %"; "-" of nothing. */
-export const percent = (part: number, whole: number): string =>
+export const percentage = (part: number, whole: number): string =>
   whole === 0 ? '-' : `${((100 * part) / whole).toFixed(1)} %`;
 
 /** A text for one line of output. */

@@ -40,7 +40,7 @@ const CLASS_OF_TAG: [string, number][] = [
 const LEAST_SHARE = 0.1;
 /** Words in fewer texts are left out, unless compromise's own list has them: names in chats, typing errors. */
 const FEWEST_TEXTS = 2;
-const WORD = /^[a-z][a-z'-]*$/;
+const LEXICON_WORD = /^[a-z][a-z'-]*$/;
 /** What compromise's own list counts for a word that the texts have; 1 for others. */
 const OWN_LIST_WEIGHT = 0.5;
 
@@ -81,7 +81,7 @@ class ClassCounts {
   }
 
   add(word: string, classBit: number, weight: number): void {
-    if (classBit === 0 || !WORD.test(word)) return;
+    if (classBit === 0 || !LEXICON_WORD.test(word)) return;
     const byClass = this.counts.get(word) ?? new Map<number, number>();
     byClass.set(classBit, (byClass.get(classBit) ?? 0) + weight);
     this.counts.set(word, byClass);

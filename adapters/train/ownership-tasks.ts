@@ -4,7 +4,7 @@ import type { Labelled } from './datasets.js';
 import type { Sample } from './samples.js';
 
 /** A yes/no question about a message. */
-export interface Task {
+export interface TrainingTask {
   /** Its name in the trained weights: "work", "owner:team". */
   name: string;
   /** 1 for yes, 0 for no, or a probability; undefined if the label does not say. */
@@ -17,13 +17,13 @@ export interface Task {
 /** What a "maybe" teaches: readers would differ, so the models learn little from it. */
 const MAYBE = { target: 0.4, weight: 0.2 };
 const NUDGE_TARGET = { yes: 1, maybe: MAYBE.target, no: 0 };
-const KINDS: ReadonlySet<string> = new Set(WORK_KINDS);
+const KIND_NAMES: ReadonlySet<string> = new Set(WORK_KINDS);
 
-const statesWork = ({ kind }: Labelled) => KINDS.has(kind);
+const statesWork = ({ kind }: Labelled) => KIND_NAMES.has(kind);
 const hasKnownOwner = ({ owner }: Labelled) => owner !== null && owner !== 'uncertain';
 
 /** Does it state work, and should its author be asked? */
-export const DECIDE_TASKS: readonly Task[] = [
+export const DECIDE_TASKS: readonly TrainingTask[] = [
   {
     name: 'work',
     target: (item) => (item.kind === 'uncertain' ? undefined : Number(statesWork(item))),
@@ -39,7 +39,7 @@ export const DECIDE_TASKS: readonly Task[] = [
 ];
 
 /** Which owner class and which kind is it? */
-export const CLASSIFY_TASKS: readonly Task[] = [
+export const CLASSIFY_TASKS: readonly TrainingTask[] = [
   ...OWNER_CLASSES.map((owner) =>
     labelTask(
       `owner:${owner}`,
@@ -50,10 +50,14 @@ export const CLASSIFY_TASKS: readonly Task[] = [
   ...WORK_KINDS.map((kind) => labelTask(`kind:${kind}`, statesWork, (item) => item.kind === kind)),
 ];
 
-function labelTask(name: string, applies: (item: Labelled) => boolean, holds: (item: Labelled) => boolean): Task {
+function labelTask(
+  name: string,
+  applies: (item: Labelled) => boolean,
+  isTrue: (item: Labelled) => boolean,
+): TrainingTask {
   return {
     name,
-    target: (item) => (applies(item) ? Number(holds(item)) : undefined),
+    target: (item) => (applies(item) ? Number(isTrue(item)) : undefined),
     weight: ({ weight }) => weight,
     words: false,
   };

@@ -9,11 +9,11 @@ import { forTask, taskId, WEAKNESS } from '../../src/clarity/ownership/tasks.js'
 import type { Resources } from '../../src/clarity/ownership/types.js';
 import { authorTokens } from '../../src/clarity/text/sentences.js';
 import { type Example, type FitOptions, fitWeights, packWeights } from './fit.js';
-import { CLASSIFY_TASKS, DECIDE_TASKS, type Task } from './ownership-tasks.js';
+import { CLASSIFY_TASKS, DECIDE_TASKS, type TrainingTask } from './ownership-tasks.js';
 import type { Sample } from './samples.js';
 
 /** Chosen by five-fold cross-validation over messages. */
-const OPTIONS: Omit<FitOptions, 'bits'> = { epochs: 8, rate: 0.02, decay: 1e-5, rounds: 2, weakness: WEAKNESS };
+const OWNERSHIP_FIT: Omit<FitOptions, 'bits'> = { epochs: 8, rate: 0.02, decay: 1e-5, rounds: 2, weakness: WEAKNESS };
 const BITS = { decide: 19, classify: 18 };
 /** Rounds of finding the sentences that labels are about. */
 const DECIDE_ROUNDS = 3;
@@ -59,21 +59,21 @@ function featuresOf(item: Sample, resources: Resources): SentenceFeatures[] {
 /** One table of weights for all tasks. */
 function fitTasks(
   prepared: readonly PreparedSample[],
-  tasks: readonly Task[],
+  tasks: readonly TrainingTask[],
   bits: number,
   rounds: number,
 ): PackedModel {
   let model: LinearModel | undefined;
   for (let round = 1; ; round++) {
     const examples = tasks.flatMap((task) => prepared.flatMap((sample) => examplesOf(sample, task, model)));
-    const packed = packWeights(fitWeights(examples, { ...OPTIONS, bits }), bits);
+    const packed = packWeights(fitWeights(examples, { ...OWNERSHIP_FIT, bits }), bits);
     if (round === rounds) return packed;
     model = unpack(packed);
   }
 }
 
 /** Of a positive message one sentence is an example; of a negative one all are. */
-function examplesOf(sample: PreparedSample, task: Task, model: LinearModel | undefined): Example[] {
+function examplesOf(sample: PreparedSample, task: TrainingTask, model: LinearModel | undefined): Example[] {
   const { item, sentences } = sample;
   const target = task.target(item);
   if (target === undefined) return [];
@@ -85,7 +85,7 @@ function examplesOf(sample: PreparedSample, task: Task, model: LinearModel | und
   return examples(likeliestSentence(sample, task, model), weight);
 }
 
-function exampleOf({ strong, weak }: SentenceFeatures, task: Task, target: number, weight: number): Example {
+function exampleOf({ strong, weak }: SentenceFeatures, task: TrainingTask, target: number, weight: number): Example {
   const id = taskId(task.name);
   const example = { features: Uint32Array.from(forTask(id, strong)), target, weight };
   return task.words ? { ...example, weak: Uint32Array.from(forTask(id, weak)) } : example;
@@ -94,7 +94,7 @@ function exampleOf({ strong, weak }: SentenceFeatures, task: Task, target: numbe
 /** The sentence that scores highest in a task, in a list of one. */
 function likeliestSentence(
   { sentences }: PreparedSample,
-  task: Task | undefined,
+  task: TrainingTask | undefined,
   model: LinearModel,
 ): SentenceFeatures[] {
   const id = taskId(task?.name ?? '');

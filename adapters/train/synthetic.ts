@@ -13,14 +13,14 @@ const contextSchema = z.strictObject({
   context: z.array(z.string()).optional(),
 });
 const templateSchema = z.tuple([z.string(), z.string().nullable(), z.enum(['yes', 'no']), z.string(), z.string()]);
-const schema = z.strictObject({
+const fileSchema = z.strictObject({
   lists: z.record(z.string(), z.array(z.string()).min(1)),
   contexts: z.record(z.string(), contextSchema),
   templates: z.array(templateSchema),
 });
 
-type Context = z.infer<typeof contextSchema>;
-type Template = Pick<Labelled, 'kind' | 'owner' | 'nudge' | 'text'> & { context: Context };
+type TemplateContext = z.infer<typeof contextSchema>;
+type Template = Pick<Labelled, 'kind' | 'owner' | 'nudge' | 'text'> & { context: TemplateContext };
 
 /** What `anywhere` stands for. */
 const ANYWHERE = ['chat', 'minutes', 'email', 'issue'];
@@ -41,12 +41,17 @@ export function syntheticSentences(each: number): Labelled[] {
     Array.from({ length: each }, (_, i) => {
       const filled = template.text.replace(/\{(\w+)\}/g, (_all, name: string) => draw(name));
       const capital = random() < CAPITAL_SHARE;
-      return sentenceOf(template, `synthetic-${n}-${i}`, filled, capital);
+      return labelledSentence(template, `synthetic-${n}-${i}`, filled, capital);
     }),
   );
 }
 
-function sentenceOf({ kind, owner, nudge, context }: Template, id: string, filled: string, capital: boolean): Labelled {
+function labelledSentence(
+  { kind, owner, nudge, context }: Template,
+  id: string,
+  filled: string,
+  capital: boolean,
+): Labelled {
   const inChat = context.medium === 'chat' && !/^[@{]/.test(filled);
   const due = DATED.test(filled) ? 'yes' : 'no';
   const text = capital || !inChat ? upperFirst(filled) : lowerFirst(filled);
@@ -58,7 +63,7 @@ const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1
 
 function readTemplates(): { lists: Record<string, string[]>; templates: Template[] } {
   const file = readFileSync(join(root(), 'adapters/train/synthetic.yml'), 'utf8');
-  const { lists, contexts, templates } = schema.parse(parse(file));
+  const { lists, contexts, templates } = fileSchema.parse(parse(file));
   const contextNamed = (name: string) => {
     const context = contexts[name];
     if (context === undefined) throw new Error(`synthetic.yml has no context ${name}.`);

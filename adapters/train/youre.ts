@@ -3,7 +3,7 @@
  * text ("our", "they're"), because a construction that follows "my" follows "your" too.
  */
 import type { PackedModel } from '../../src/clarity/model/linear.js';
-import { type Token, tokenize } from '../../src/clarity/text/tokens.js';
+import { type TextToken, tokenizeText } from '../../src/clarity/text/tokens.js';
 import type { ContextWords } from '../../src/clarity/youre/context-words.js';
 import { youreFeatures } from '../../src/clarity/youre/features.js';
 import type { Datasets, Marked } from './datasets.js';
@@ -44,11 +44,11 @@ const RIGHT_SIDE_WEIGHT = 0.05;
 const RIGHT_SIDE_TOKENS = 6;
 
 /** Chosen by five-fold cross-validation over texts. */
-const OPTIONS: FitOptions = { bits: 20, epochs: 4, rate: 0.1, decay: 2e-6, rounds: 4 };
+const YOURE_FIT: FitOptions = { bits: 20, epochs: 4, rate: 0.1, decay: 2e-6, rounds: 4 };
 
 /** A place in a text that teaches one of the two words. */
 interface Lesson {
-  tokens: readonly Token[];
+  tokens: readonly TextToken[];
   at: number;
   /** 1 for "you're", 0 for "your". */
   target: 0 | 1;
@@ -58,12 +58,12 @@ interface Lesson {
 /** Fits the model on some texts. */
 export function fitYoure(texts: readonly string[], words: ContextWords): PackedModel {
   const examples = texts.flatMap((text) => youreExamples(text, words));
-  return packWeights(fitWeights(examples, OPTIONS), OPTIONS.bits);
+  return packWeights(fitWeights(examples, YOURE_FIT), YOURE_FIT.bits);
 }
 
 /** All examples of one text, in order. */
 function youreExamples(text: string, words: ContextWords): Example[] {
-  const tokens = tokenize(text);
+  const tokens = tokenizeText(text);
   const lessons = tokens.flatMap((token, at) => (token.kind === 'word' ? lessonsAt(tokens, at, token) : []));
   return lessons.map(({ tokens, at, target, weight }) => ({
     features: Uint32Array.from(youreFeatures(tokens, at, words)),
@@ -72,7 +72,7 @@ function youreExamples(text: string, words: ContextWords): Example[] {
   }));
 }
 
-function lessonsAt(tokens: readonly Token[], at: number, { low }: Token): Lesson[] {
+function lessonsAt(tokens: readonly TextToken[], at: number, { low }: TextToken): Lesson[] {
   const lessons: Lesson[] = [];
   const add = (target: 0 | 1, weight: number | undefined, list = tokens, position = at) => {
     if (weight !== undefined) lessons.push({ tokens: list, at: position, target, weight });

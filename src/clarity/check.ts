@@ -4,7 +4,7 @@ import type { Finding } from './finding.js';
 import type { OwnerClass, WorkKind } from './labels.js';
 import type { MessageContext } from './ownership/types.js';
 import type { Candidate } from './people.js';
-import type { Span } from './text/span.js';
+import type { TextRange } from './text/range.js';
 
 /** What is known about a message besides its words. */
 export interface CheckContext extends MessageContext {
@@ -15,7 +15,7 @@ export interface CheckContext extends MessageContext {
 }
 
 /** The work that a message states. The span is that of its sentence. */
-export interface Work extends Span {
+export interface Work extends TextRange {
   kind: WorkKind;
   owner: OwnerClass;
   due: 'yes' | 'vague' | 'no';
@@ -31,7 +31,7 @@ export interface Work extends Span {
 }
 
 /** The sentence that most clearly leaves open who does the work. */
-export interface MainFinding extends Span {
+export interface MainFinding extends TextRange {
   finding: Finding;
   /** Log odds above the threshold. */
   score: number;

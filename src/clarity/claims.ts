@@ -33,7 +33,7 @@ export class Claims {
   /** The claim that a message makes. A question claims nothing. @param parse is called only if the message speaks of its author */
   claimIn(text: string, parse: (text: string) => readonly ParsedSentence[]): Claim | undefined {
     if (text.length > LONGEST_CLAIM) return undefined;
-    const words = wordsOf(text);
+    const words = bareWords(text);
     if (words === '') return [...text].some((sign) => this.emoji.has(sign)) ? 'claim' : undefined;
     if (text.trimEnd().endsWith('?')) return undefined;
     if (this.phrases.has(words)) return this.answers.has(words) ? 'answer' : 'claim';
@@ -55,7 +55,7 @@ export class Claims {
 }
 
 /** In lower case, without emoji and punctuation. */
-function wordsOf(text: string): string {
+function bareWords(text: string): string {
   return text
     .toLowerCase()
     .replaceAll('’', "'")

@@ -3,7 +3,7 @@ import type { CheckContext } from './check.js';
 import type { Clarity } from './engine.js';
 import type { Finding } from './finding.js';
 import { ignoredRanges } from './text/quoted.js';
-import type { Span } from './text/span.js';
+import type { TextRange } from './text/range.js';
 
 /** A node of an mdast tree, with the fields used here. */
 export interface DocumentNode {
@@ -15,7 +15,7 @@ export interface DocumentNode {
 }
 
 /** A part of a document that is read like a message. */
-interface Block {
+interface ProseBlock {
   /** As long as the part of the document, with blanks for all that is not prose. */
   text: string;
   offset: number;
@@ -41,8 +41,8 @@ const LONGEST_BEFORE = 200;
 /** The findings of a parsed Markdown document in order, with offsets in its text. */
 export function checkDocument(engine: Pick<Clarity, 'check'>, text: string, tree: DocumentNode): Finding[] {
   const ignored = ignoredRanges(text);
-  const isIgnored = ({ offset }: Block) => ignored.some(({ start, end }) => start <= offset && offset < end);
-  return [...blocksOf(text, tree)]
+  const isIgnored = ({ offset }: ProseBlock) => ignored.some(({ start, end }) => start <= offset && offset < end);
+  return [...proseBlocksOf(text, tree)]
     .filter((block) => !isIgnored(block))
     .flatMap((block) =>
       engine.check(block.text, block.context).findings.map((finding) => ({
@@ -53,7 +53,7 @@ export function checkDocument(engine: Pick<Clarity, 'check'>, text: string, tree
     );
 }
 
-function* blocksOf(text: string, tree: DocumentNode): Generator<Block> {
+function* proseBlocksOf(text: string, tree: DocumentNode): Generator<ProseBlock> {
   const headings: string[] = [];
   let before = '';
   for (const node of leavesOf(tree, 0)) {
@@ -65,13 +65,13 @@ function* blocksOf(text: string, tree: DocumentNode): Generator<Block> {
       headings.splice((node.depth ?? 1) - 1, headings.length, words);
       before = '';
     } else {
-      yield { text: prose, offset: span.start, context: contextOf(headings, before) };
+      yield { text: prose, offset: span.start, context: blockContext(headings, before) };
       before = words.slice(0, LONGEST_BEFORE);
     }
   }
 }
 
-function contextOf(headings: readonly string[], before: string): CheckContext {
+function blockContext(headings: readonly string[], before: string): CheckContext {
   const context = [`[section] ${headings.join(' > ')}`];
   if (before !== '') context.push(before);
   return { medium: 'notes', context };
@@ -85,14 +85,14 @@ function* leavesOf(node: DocumentNode, depth: number): Generator<DocumentNode> {
   else for (const child of node.children ?? []) yield* leavesOf(child, depth + 1);
 }
 
-function spanOfNode({ position }: DocumentNode): Span | undefined {
+function spanOfNode({ position }: DocumentNode): TextRange | undefined {
   const start = position?.start.offset;
   const end = position?.end.offset;
   return start === undefined || end === undefined ? undefined : { start, end };
 }
 
 /** The block's text with blanks for all that is not prose; inline code is kept, the tokenizer knows it. */
-function proseOf(text: string, block: DocumentNode, { start, end }: Span): string {
+function proseOf(text: string, block: DocumentNode, { start, end }: TextRange): string {
   let prose = '';
   let at = start;
   const visit = (node: DocumentNode, depth: number) => {

@@ -24,7 +24,7 @@ interface Due {
 }
 
 /** Reads the dates in a sentence. @param offset of the sentence in the text */
-export function dueIn(sentence: string, offset: number, context: CheckContext): Due {
+export function readDue(sentence: string, offset: number, context: CheckContext): Due {
   const days = DATE_CUE.test(sentence) ? daysIn(sentence, offset, context) : [];
   return { dated: days.length > 0 || EVENT.test(sentence), days: context.now === undefined ? [] : days };
 }

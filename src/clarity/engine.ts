@@ -20,9 +20,9 @@ import { type Prefilter, prefilterOf } from './prefilter.js';
 import { rewriteText } from './rewrite.js';
 import type { RewriteStyle, Rule, RuleBook } from './rules/rule-book.js';
 import type { PatternCounts } from './rules/signs.js';
+import { rangeOf } from './text/range.js';
 import { authorTokens } from './text/sentences.js';
-import { spanOf } from './text/span.js';
-import { describeWork, isFirm, titleOf, vagueDateIn, workSentence } from './work.js';
+import { describeWork, isFirm, vagueDateIn, workSentence, workTitle } from './work.js';
 import { ContextWords } from './youre/context-words.js';
 import { detectYoure, mentionsYour, type YoureResources, youreRuleOf } from './youre/detect.js';
 
@@ -40,7 +40,7 @@ interface Models {
 const SHIPPED: Models = { lexicon: LEXICON, decide: DECIDE, classify: CLASSIFY, youre: YOURE, patterns: PATTERNS };
 
 /** Longer texts are not read for ownership: they are not messages. UTF-16 units. */
-const LONGEST_MESSAGE = 40_000;
+const LONGEST_READ = 40_000;
 const MOST_SENTENCES = 100;
 
 /** What is found in a text before it is put together. */
@@ -115,7 +115,7 @@ export class Clarity {
   /** Null if a first pass says that there is nothing to find. */
   private analyse(text: string, context: CheckContext): Analysis | null {
     const hasYour = mentionsYour(text);
-    const hasWork = text.length <= LONGEST_MESSAGE && this.mayStateWork(text, context.medium);
+    const hasWork = text.length <= LONGEST_READ && this.mayStateWork(text, context.medium);
     if (!hasYour && !hasWork) return null;
     const tokens = authorTokens(text);
     const sentences = hasWork ? parseSentences(text, tokens, this.ownership).slice(0, MOST_SENTENCES) : [];
@@ -137,8 +137,8 @@ export class Clarity {
     return {
       finding: this.ownerFinding(text, main),
       score: nudge - THRESHOLD.nudge,
-      ...spanOf(parsed.sentence.tokens),
-      title: titleOf(text, parsed),
+      ...rangeOf(parsed.sentence.tokens),
+      title: workTitle(text, parsed),
       firm: isFirm(parsed),
     };
   }
@@ -147,7 +147,7 @@ export class Clarity {
     const vague = vagueDateIn(parsed);
     if (vague === undefined) return [];
     const { markFrom, markTo } = vague.match;
-    const span = spanOf(parsed.sentence.tokens.slice(markFrom, markTo));
+    const span = rangeOf(parsed.sentence.tokens.slice(markFrom, markTo));
     return [findingAt(text, this.rule(vague.sign.id), span, { weight: 'hint' })];
   }
 

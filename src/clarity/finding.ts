@@ -1,8 +1,8 @@
 /** What the engine reports. */
-import type { Span } from './text/span.js';
+import type { TextRange } from './text/range.js';
 
 /** A finding. Offsets are UTF-16 units of the text as given. */
-export interface Finding extends Span {
+export interface Finding extends TextRange {
   /** The rule's id: the name of its file in `prompts/<language>/rules`. */
   rule: string;
   /** The words between `start` and `end`. */
@@ -19,7 +19,7 @@ export interface Finding extends Span {
 export function findingAt(
   text: string,
   rule: { id: string; message: string },
-  { start, end }: Span,
+  { start, end }: TextRange,
   { expected = [], weight = 'finding' }: Partial<Pick<Finding, 'expected' | 'weight'>> = {},
 ): Finding {
   const actual = text.slice(start, end);

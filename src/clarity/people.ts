@@ -1,10 +1,10 @@
 /** Finds who could own a piece of work, as far as the words say, each with the reason. */
 import type { Clause, MessageContext, ParsedSentence } from './ownership/types.js';
-import { endOf, type Span, startOf } from './text/span.js';
-import type { Token } from './text/tokens.js';
+import { endOf, startOf, type TextRange } from './text/range.js';
+import type { TextToken } from './text/tokens.js';
 
 /** Somebody or something that can point to an owner, with its place in the text. */
-export interface Candidate extends Span {
+export interface Candidate extends TextRange {
   /** As written in the text, or the author's or the last speaker's name. */
   name: string;
   /** `doer`: the subject of a clause; `answered`: who spoke last, if the author says "you"; `artefact`: a thing that belongs to somebody. */
@@ -22,7 +22,7 @@ const SPEAKER = /^([^:\n]{1,60}): /;
 /** The candidates of a sentence, the most directly named first, each name once. */
 export function candidatesIn(text: string, parsed: ParsedSentence, context: MessageContext): Candidate[] {
   const { sentence, clauses } = parsed;
-  const named = (token: Token, reason: Candidate['reason']): Candidate => {
+  const named = (token: TextToken, reason: Candidate['reason']): Candidate => {
     const { start, end } = token;
     return { name: text.slice(start, end), reason, start, end };
   };
@@ -47,14 +47,14 @@ function authorOf({ sentence, clauses }: ParsedSentence, { author = 'I' }: Messa
 }
 
 /** Whoever spoke last before the author says "you". */
-function lastSpeaker(tokens: readonly Token[], { context, author }: MessageContext): Candidate[] {
+function lastSpeaker(tokens: readonly TextToken[], { context, author }: MessageContext): Candidate[] {
   const you = tokens.find(({ low }) => YOU.test(low));
   const speaker = SPEAKER.exec(context?.at(-1) ?? '')?.[1];
   if (!you || !speaker || speaker === author) return [];
   return [{ name: speaker, reason: 'answered', start: you.start, end: you.end }];
 }
 
-function artefactsIn(text: string, tokens: readonly Token[]): Candidate[] {
+function artefactsIn(text: string, tokens: readonly TextToken[]): Candidate[] {
   const offset = startOf(tokens);
   return [...text.slice(offset, endOf(tokens)).matchAll(ARTEFACT)].map(({ 0: name, index }) => {
     const start = offset + index;

@@ -9,7 +9,7 @@ import { type PatternCounts, signsOf } from './rules/signs.js';
 export type Prefilter = (text: string, medium: string | undefined) => boolean;
 
 /** Words of which a message has one if it states work. */
-const CUE =
+const WORK_CUE =
   /\b(?:should|shall|must|needs?|needed|needing|ha(?:s|ve|d) (?:to|got)|gotta|better|ought|let'?s|let us|will|['’]ll|wo(?:n|uld)|could|can|may|might|please|pls|plz|kindly|todo|fixme|xxx|tbd|some(?:one|body)|any(?:one|body)|whoever|who|volunteers?|going|gonna|plan\w*|action|steps?|follow|want|wants|like|i['’]?[md]|we['’][dr]|happy|intend|assign\w*|care|owners?|reviewers?|maintainers?|teams?|asap|to be|worth|missing|pending|proposal|propose|agreed?|consider|decided?|remember|forget|make sure|ensure|ping|mind|cc|feel free|working|taking|requires?|welcome|suggest\w*|recommend\w*|would|up to|it['’]d|why not|how about|deserves?)\b|@/i;
 /** "QA to verify …": a name or a team, and what it is to do. */
 const ASSIGNMENT = /^[\s\-*•]*\p{Lu}[\p{L}\d.-]*(?: [\p{L}\d.-]+){0,2} to \p{Ll}/mu;
@@ -19,7 +19,11 @@ const FIRST_WORD = /^[\s\-*•#>[\]()\d.)]*([a-z]+)/i;
 export function prefilterOf(book: RuleBook, trained: PatternCounts, lexicon: Lexicon): Prefilter {
   const newRules = newRuleCue(book, trained);
   return (text, medium = 'chat') =>
-    medium !== 'chat' || CUE.test(text) || ASSIGNMENT.test(text) || newRules(text) || startsWithVerb(text, lexicon);
+    medium !== 'chat' ||
+    WORK_CUE.test(text) ||
+    ASSIGNMENT.test(text) ||
+    newRules(text) ||
+    startsWithVerb(text, lexicon);
 }
 
 function startsWithVerb(text: string, lexicon: Lexicon): boolean {

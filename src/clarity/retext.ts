@@ -26,15 +26,15 @@ const RULES_FOLDER = 'prompts/en/rules';
 
 /** Reports words that leave the owner of a piece of work unclear, and vague dates. */
 export function retextOwnership({ engine }: RetextOptions) {
-  return (tree: TextNode, file: VFile) => report(engine, tree, file, ({ about }) => about !== 'youre');
+  return (tree: TextNode, file: VFile) => reportFindings(engine, tree, file, ({ about }) => about !== 'youre');
 }
 
 /** Reports "your" in place of "you're", and the reverse. */
 export function retextYourYoure({ engine }: RetextOptions) {
-  return (tree: TextNode, file: VFile) => report(engine, tree, file, ({ about }) => about === 'youre');
+  return (tree: TextNode, file: VFile) => reportFindings(engine, tree, file, ({ about }) => about === 'youre');
 }
 
-function report(engine: Clarity, tree: TextNode, file: VFile, wanted: (rule: Rule) => boolean): void {
+function reportFindings(engine: Clarity, tree: TextNode, file: VFile, wanted: (rule: Rule) => boolean): void {
   const text = String(file);
   const pointAt = pointsOf(text);
   for (const paragraph of paragraphsOf(tree)) {

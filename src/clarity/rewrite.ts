@@ -2,16 +2,16 @@
 import type { Finding } from './finding.js';
 import type { ParsedSentence } from './ownership/types.js';
 import type { RewriteStyle } from './rules/rule-book.js';
-import { endOf, type Span, startOf } from './text/span.js';
-import type { Token } from './text/tokens.js';
+import { endOf, startOf, type TextRange } from './text/range.js';
+import type { TextToken } from './text/tokens.js';
 
 /** Where the author is to put a person. */
 const PLACE = '@…';
 /** Tokens between the words of a finding and its verb. */
-const MOST_BETWEEN = 4;
+const MOST_TOKENS_BETWEEN = 4;
 
 /** Text that replaces a part of the message; an empty part for an insertion. */
-interface Edit extends Span {
+interface Edit extends TextRange {
   replacement: string;
 }
 
@@ -55,7 +55,7 @@ function editsFor(
   return edits ?? [addressEdit(text, startOf(parsed.sentence.tokens), '')];
 }
 
-const covers = (tokens: readonly Token[], offset: number) => startOf(tokens) <= offset && offset < endOf(tokens);
+const covers = (tokens: readonly TextToken[], offset: number) => startOf(tokens) <= offset && offset < endOf(tokens);
 
 /** The edits of each style; undefined if the sentence does not allow it. */
 const editsByStyle: Record<
@@ -84,9 +84,9 @@ function doerEdits(
   return [ask];
 }
 
-function followsClosely(tokens: readonly Token[], finding: Span, verb: Token): boolean {
+function followsClosely(tokens: readonly TextToken[], finding: TextRange, verb: TextToken): boolean {
   const between = tokens.filter(({ start }) => start >= finding.end && start < verb.start).length;
-  return verb.end > finding.start && verb.start >= finding.start && between <= MOST_BETWEEN;
+  return verb.end > finding.start && verb.start >= finding.start && between <= MOST_TOKENS_BETWEEN;
 }
 
 /** "The ETL needs to be fixed" -> "… needs to be fixed by @…"; "Needs tests" -> "@… – needs tests". */

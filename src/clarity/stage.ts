@@ -13,14 +13,14 @@ interface StageGuess {
 /** The confidence from which a stage is named, calibrated so that nine in ten are right on the held-out sentences. */
 const CONFIDENT = 0.47;
 /** UTF-16 units that are classified. */
-const LONGEST = 1000;
+const LONGEST_CLASSIFIED = 1000;
 
 let classifier: BayesClassifier | undefined;
 
 /** The stage that the words speak of. The classifier is loaded on the first call. */
-export function stageOf(words: string): StageGuess {
+export function guessStage(words: string): StageGuess {
   classifier ??= BayesClassifier.restore(JSON.parse(STAGES));
-  const classifications = classifier.getClassifications(words.slice(0, LONGEST));
+  const classifications = classifier.getClassifications(words.slice(0, LONGEST_CLASSIFIED));
   const total = classifications.reduce((sum, { value }) => sum + value, 0);
   const [best] = classifications;
   if (best === undefined || total === 0) return { stage: 'unknown', confidence: 0 };

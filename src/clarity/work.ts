@@ -1,14 +1,14 @@
 /** Describes the work that a message states: whose it is, when it is due, what is to be done. */
 import type { CheckContext, Work } from './check.js';
-import { dueIn } from './due.js';
+import { readDue } from './due.js';
 import { isUnclearOwner } from './labels.js';
 import { PROJECT_VERBS } from './ownership/explicit.js';
 import { isAsked, THRESHOLD } from './ownership/score.js';
 import type { ParsedSentence, Resources, ScoredSentence, SignMatch } from './ownership/types.js';
 import { candidatesIn } from './people.js';
 import type { Subject } from './rules/rule-book.js';
-import { stageOf } from './stage.js';
-import { endOf, spanOf, startOf } from './text/span.js';
+import { guessStage } from './stage.js';
+import { endOf, rangeOf, startOf } from './text/range.js';
 
 /** Modalities of a promise. */
 const PROMISES: ReadonlySet<string> = new Set(['will', 'going', 'doing']);
@@ -26,17 +26,17 @@ export function workSentence(scored: readonly ScoredSentence[]): ScoredSentence 
 /** Describes the work of a sentence. */
 export function describeWork(text: string, scored: ScoredSentence, context: CheckContext, resources: Resources): Work {
   const { parsed, kind, owner } = scored;
-  const { start, end } = spanOf(parsed.sentence.tokens);
+  const { start, end } = rangeOf(parsed.sentence.tokens);
   const sentence = text.slice(start, end);
-  const { dated, days } = dueIn(sentence, start, context);
+  const { dated, days } = readDue(sentence, start, context);
   return {
     kind,
     owner,
     due: dated ? 'yes' : vagueDateIn(parsed) ? 'vague' : 'no',
     days,
-    stage: stageOf(sentence).stage,
+    stage: guessStage(sentence).stage,
     candidates: candidatesIn(text, parsed, context),
-    title: titleOf(text, parsed),
+    title: workTitle(text, parsed),
     plain: isPlain(parsed, resources),
     start,
     end,
@@ -48,7 +48,7 @@ export const vagueDateIn = ({ signs }: ParsedSentence): SignMatch | undefined =>
   signs.find(({ sign }) => sign.about === 'date');
 
 /** What is to be done: from the verb on if somebody is asked or meant, else the whole sentence. */
-export function titleOf(text: string, { sentence: { tokens }, clauses }: ParsedSentence): string {
+export function workTitle(text: string, { sentence: { tokens }, clauses }: ParsedSentence): string {
   const clause = clauses.find(({ verb, negated, subordinator }) => verb && !negated && subordinator === '');
   const verb = clause && !clause.passive && LEFT_OUT.has(clause.subject) ? clause.verb : undefined;
   const words = text

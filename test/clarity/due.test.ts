@@ -1,9 +1,9 @@
 /** When a piece of work is due. */
 import { expect, test } from 'vitest';
-import { dueIn } from '../../src/clarity/due.js';
+import { readDue } from '../../src/clarity/due.js';
 
 const NOW = Date.UTC(2026, 10, 23, 9);
-const due = (sentence: string, now: number | undefined = NOW) => dueIn(sentence, 0, { now, zone: 'UTC' });
+const due = (sentence: string, now: number | undefined = NOW) => readDue(sentence, 0, { now, zone: 'UTC' });
 
 test.each([
   ['fix it by Friday', '2026-11-27'],
@@ -22,9 +22,9 @@ test.each(['fix it', 'fix issue 12', 'you may fix it', 'fix it soon'])('“%s”
 });
 
 test('without a clock a date is found, but not placed', () => {
-  expect(dueIn('fix it by Friday', 0, {})).toEqual({ dated: true, days: [] });
+  expect(readDue('fix it by Friday', 0, {})).toEqual({ dated: true, days: [] });
 });
 
 test('offsets are those of the text that the sentence is part of', () => {
-  expect(dueIn('by Friday', 100, { now: NOW, zone: 'UTC' }).days).toMatchObject([{ start: 103, end: 109 }]);
+  expect(readDue('by Friday', 100, { now: NOW, zone: 'UTC' }).days).toMatchObject([{ start: 103, end: 109 }]);
 });

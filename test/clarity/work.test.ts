@@ -1,6 +1,6 @@
 /** What is said about the work that a message states. */
 import { describe, expect, test } from 'vitest';
-import { isFirm, titleOf, vagueDateIn } from '../../src/clarity/work.js';
+import { isFirm, vagueDateIn, workTitle } from '../../src/clarity/work.js';
 import { check, parse } from '../support/engine.js';
 
 describe('the title', () => {
@@ -9,7 +9,7 @@ describe('the title', () => {
     ['can anybody look into   the nightly build?', 'Look into the nightly build'],
     ['The ETL needs to be fixed.', 'The ETL needs to be fixed'],
     ['Ana should fix the ETL.', 'Ana should fix the ETL'],
-  ])('of “%s” is “%s”', (text, title) => expect(titleOf(text, parse(text))).toBe(title));
+  ])('of “%s” is “%s”', (text, title) => expect(workTitle(text, parse(text))).toBe(title));
 });
 
 test.each([

@@ -1,6 +1,6 @@
 /** Features of clauses: who is to do what, in which form, to which object. */
 import { CLASS } from '../model/word-classes.js';
-import type { Token } from '../text/tokens.js';
+import type { TextToken } from '../text/tokens.js';
 import { type AddFeature, featureName, hashWord } from './feature-hashes.js';
 import { participantsOf } from './known.js';
 import { stemOf } from './semantic-classes.js';
@@ -14,7 +14,7 @@ interface Surroundings {
   context: MessageContext;
 }
 
-const NAME = {
+const CLAUSE = {
   noClause: featureName('noFrame'),
   form: featureName('who'),
   formMedium: featureName('whoMedium'),
@@ -48,17 +48,17 @@ const OBJECT_REACH = 6;
 /** Adds the features of all clauses of a sentence. */
 export function addClauses(add: AddFeature, parsed: ParsedSentence, around: Surroundings, resources: Resources): void {
   const { clauses } = parsed;
-  if (clauses.length === 0) add(NAME.noClause, around.medium);
+  if (clauses.length === 0) add(CLAUSE.noClause, around.medium);
   for (const [i, clause] of clauses.entries()) {
     const hashes = hashesOf(clause, resources);
     addForm(add, clause, hashes, around.medium);
     addSurroundings(add, parsed, clause, hashes, around);
-    if (i === 0) add(NAME.first, hashes.form, hashes.verb, around.medium);
+    if (i === 0) add(CLAUSE.first, hashes.form, hashes.verb, around.medium);
     if (clause.head !== undefined) addHead(add, clause.head, clause, hashes, resources);
     const object = objectOf(parsed, clause);
     if (object !== undefined) addObject(add, object, clause, hashes, around.medium, resources);
   }
-  add(NAME.sequence, hashWord(clauses.map(({ modality, subject }) => `${modality} ${subject}`).join('+')));
+  add(CLAUSE.sequence, hashWord(clauses.map(({ modality, subject }) => `${modality} ${subject}`).join('+')));
 }
 
 interface ClauseHashes {
@@ -80,16 +80,16 @@ function hashesOf({ modality, subject, passive, inverted, verb }: Clause, { verb
 
 function addForm(add: AddFeature, clause: Clause, { form, verb, stem }: ClauseHashes, medium: number): void {
   const { passive, negated, subordinator } = clause;
-  add(NAME.form, form);
-  add(NAME.formMedium, form, medium);
-  add(NAME.formVerb, form, verb);
-  add(NAME.formVerbMedium, form, verb, medium);
-  add(NAME.formStem, form, stem);
-  add(NAME.verb, verb, medium, Number(passive));
-  add(NAME.stem, stem, medium);
-  add(NAME.subordinator, form, hashWord(subordinator));
-  add(NAME.subordinate, form, verb, Number(subordinator !== ''));
-  add(NAME.negation, form, Number(negated));
+  add(CLAUSE.form, form);
+  add(CLAUSE.formMedium, form, medium);
+  add(CLAUSE.formVerb, form, verb);
+  add(CLAUSE.formVerbMedium, form, verb, medium);
+  add(CLAUSE.formStem, form, stem);
+  add(CLAUSE.verb, verb, medium, Number(passive));
+  add(CLAUSE.stem, stem, medium);
+  add(CLAUSE.subordinator, form, hashWord(subordinator));
+  add(CLAUSE.subordinate, form, verb, Number(subordinator !== ''));
+  add(CLAUSE.negation, form, Number(negated));
 }
 
 function addSurroundings(
@@ -101,29 +101,29 @@ function addSurroundings(
 ): void {
   const directed = Number(question) * 2 + Number(address.length > 0);
   const tense = Number(indicators.includes('condition')) * 2 + Number(indicators.includes('past'));
-  add(NAME.address, form, verb, directed, medium);
-  add(NAME.participants, form, hashWord(participantsOf(context)), verb);
-  add(NAME.tense, form, tense);
-  add(NAME.after, form, hashWord(tokens[clause.end]?.low ?? '$'));
-  add(NAME.before, form, hashWord(tokens[clause.start - 1]?.low ?? '^'));
+  add(CLAUSE.address, form, verb, directed, medium);
+  add(CLAUSE.participants, form, hashWord(participantsOf(context)), verb);
+  add(CLAUSE.tense, form, tense);
+  add(CLAUSE.after, form, hashWord(tokens[clause.end]?.low ?? '$'));
+  add(CLAUSE.before, form, hashWord(tokens[clause.start - 1]?.low ?? '^'));
 }
 
 function addHead(
   add: AddFeature,
-  { low }: Token,
+  { low }: TextToken,
   clause: Clause,
   { form, verb }: ClauseHashes,
   { nouns }: Resources,
 ): void {
   const head = hashWord(stemOf(low));
-  add(NAME.head, head, Number(clause.passive));
-  add(NAME.headForm, head, form);
-  add(NAME.headClass, hashWord(nouns.classOf(low)), form, verb);
+  add(CLAUSE.head, head, Number(clause.passive));
+  add(CLAUSE.headForm, head, form);
+  add(CLAUSE.headClass, hashWord(nouns.classOf(low)), form, verb);
 }
 
 function addObject(
   add: AddFeature,
-  { low }: Token,
+  { low }: TextToken,
   { modality }: Clause,
   { form, verb }: ClauseHashes,
   medium: number,
@@ -131,15 +131,15 @@ function addObject(
 ): void {
   const stem = hashWord(stemOf(low));
   const noun = hashWord(nouns.classOf(low));
-  add(NAME.object, stem);
-  add(NAME.objectVerb, stem, verb, medium);
-  add(NAME.objectClass, noun, verb);
-  add(NAME.objectForm, noun, verb, form);
-  add(NAME.objectMedium, noun, verb, medium, hashWord(modality));
+  add(CLAUSE.object, stem);
+  add(CLAUSE.objectVerb, stem, verb, medium);
+  add(CLAUSE.objectClass, noun, verb);
+  add(CLAUSE.objectForm, noun, verb, form);
+  add(CLAUSE.objectMedium, noun, verb, medium, hashWord(modality));
 }
 
 /** The first noun after the verb. */
-function objectOf({ sentence: { tokens }, classes }: ParsedSentence, { end }: Clause): Token | undefined {
+function objectOf({ sentence: { tokens }, classes }: ParsedSentence, { end }: Clause): TextToken | undefined {
   for (const [i, token] of tokens.slice(end, end + OBJECT_REACH).entries()) {
     if (/^[.,;:(]/.test(token.low)) return undefined;
     const tokenClasses = classes[end + i] ?? 0;

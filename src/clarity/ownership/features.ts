@@ -14,7 +14,7 @@ export interface Features {
   weak: () => readonly number[];
 }
 
-const NAME = {
+const SENTENCE = {
   indicator: featureName('flag'),
   medium: featureName('medium'),
   start: featureName('start'),
@@ -50,10 +50,10 @@ export function sentenceFeatures(
   const tokens = parsed.sentence.tokens.slice(0, MOST_TOKENS);
   const shapes = shapesOf(tokens, parsed.classes, resources.grammar.kept);
   for (const i of START) {
-    add(NAME.start, i, hashWord(tokens[i]?.low ?? ''));
-    add(NAME.startShape, i, shapes[i] ?? 0, medium);
+    add(SENTENCE.start, i, hashWord(tokens[i]?.low ?? ''));
+    add(SENTENCE.startShape, i, shapes[i] ?? 0, medium);
   }
-  add(NAME.startTwo, shapes[0] ?? 0, shapes[1] ?? 0, medium);
+  add(SENTENCE.startTwo, shapes[0] ?? 0, shapes[1] ?? 0, medium);
   let words: number[] | undefined;
   const weak = () => {
     words ??= wordFeatures(tokens, shapes, context);
@@ -64,10 +64,10 @@ export function sentenceFeatures(
 
 function addIndicators(add: AddFeature, indicators: readonly string[], medium: number): void {
   for (const indicator of indicators) {
-    add(NAME.indicator, hashWord(indicator));
-    add(NAME.indicator, hashWord(indicator), medium);
+    add(SENTENCE.indicator, hashWord(indicator));
+    add(SENTENCE.indicator, hashWord(indicator), medium);
   }
-  add(NAME.medium, medium);
+  add(SENTENCE.medium, medium);
 }
 
 function addSigns(add: AddFeature, parsed: ParsedSentence, medium: number): void {
@@ -75,11 +75,11 @@ function addSigns(add: AddFeature, parsed: ParsedSentence, medium: number): void
   for (const { sign, match } of trainedSigns(parsed)) {
     const id = hashWord(sign.id);
     const number = sign.number ?? 0;
-    add(NAME.sign, id);
-    add(NAME.signMedium, id, medium);
-    add(NAME.pattern, number);
-    add(NAME.patternMedium, number, medium);
-    add(NAME.signVerb, id, hashWord(tokens[match.to - 1]?.low ?? ''));
-    add(NAME.signBefore, id, hashWord(tokens[match.from - 1]?.low ?? '^'));
+    add(SENTENCE.sign, id);
+    add(SENTENCE.signMedium, id, medium);
+    add(SENTENCE.pattern, number);
+    add(SENTENCE.patternMedium, number, medium);
+    add(SENTENCE.signVerb, id, hashWord(tokens[match.to - 1]?.low ?? ''));
+    add(SENTENCE.signBefore, id, hashWord(tokens[match.from - 1]?.low ?? '^'));
   }
 }

@@ -3,7 +3,7 @@
  * somebody … Their names are hashed into the trained weights: renaming one makes it a new feature.
  */
 import { CLASS } from '../model/word-classes.js';
-import type { Token } from '../text/tokens.js';
+import type { TextToken } from '../text/tokens.js';
 import type { Grammar } from './grammar.js';
 import { participantsOf, trainedSigns } from './known.js';
 import type { MessageContext, ParsedMessage, ParsedSentence, SignMatch } from './types.js';
@@ -46,7 +46,7 @@ function* formIndicators({ sentence: { question, item, done, address, colon } }:
 }
 
 function* tokenIndicators({ sentence: { tokens }, classes }: ParsedSentence, grammar: Grammar): Generator<string> {
-  const some = (test: (token: Token) => boolean) => tokens.some(test);
+  const some = (test: (token: TextToken) => boolean) => tokens.some(test);
   const [first] = tokens;
   const firstClasses = classes[0] ?? 0;
   for (const kind of ['mention', 'url', 'code', 'number']) if (some((token) => token.kind === kind)) yield kind;
@@ -72,7 +72,7 @@ function* nameIndicators({ sentence: { tokens }, classes }: ParsedSentence): Gen
   if (tokens.some(({ low }) => low === 'name')) yield 'name=';
 }
 
-function isNameToken(token: Token | undefined, classes: number): boolean {
+function isNameToken(token: TextToken | undefined, classes: number): boolean {
   if (token?.kind === 'mention') return true;
   return token?.kind === 'word' && token.capital && (classes === 0 || (classes & CLASS.name) !== 0);
 }

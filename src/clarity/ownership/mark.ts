@@ -1,11 +1,11 @@
 /** Chooses the rule that a nudge goes by, and the words that its finding points at. */
 import type { UnclearOwner } from '../labels.js';
 import type { Rule } from '../rules/rule-book.js';
-import { endOf, type Span, startOf } from '../text/span.js';
+import { endOf, startOf, type TextRange } from '../text/range.js';
 import type { AskedSentence, SignMatch } from './types.js';
 
 /** A rule, and the words that its finding points at. */
-export interface Mark extends Span {
+export interface FindingMark extends TextRange {
   rule: string;
 }
 
@@ -33,7 +33,7 @@ export function fallbackRulesOf(rules: readonly Rule[]): FallbackRules {
 }
 
 /** The rule and the words: of the match with the highest priority, then the first, then the longest. */
-export function markOf({ parsed, owner }: AskedSentence, fallbacks: FallbackRules): Mark {
+export function markOf({ parsed, owner }: AskedSentence, fallbacks: FallbackRules): FindingMark {
   const { tokens } = parsed.sentence;
   const [chosen] = parsed.signs.filter(({ sign }) => sign.owner === owner).sort(byRank);
   const from = chosen?.match.markFrom ?? 0;

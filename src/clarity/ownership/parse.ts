@@ -1,12 +1,12 @@
 /** Parses a message: its sentences, the word classes of their tokens, the signs of the rules, and the clauses. */
 import { CLASS, guessClasses, type Lexicon } from '../model/word-classes.js';
 import { type Sentence, sentencesOf } from '../text/sentences.js';
-import type { Token } from '../text/tokens.js';
+import type { TextToken } from '../text/tokens.js';
 import { clausesOf } from './clauses.js';
 import type { ParsedSentence, Resources } from './types.js';
 
 /** The sentences of a text, parsed. `tokens` are its author's own. */
-export function parseSentences(text: string, tokens: readonly Token[], resources: Resources): ParsedSentence[] {
+export function parseSentences(text: string, tokens: readonly TextToken[], resources: Resources): ParsedSentence[] {
   const { lexicon } = resources;
   return sentencesOf(text, tokens, (word) => lexicon.has(word)).map((sentence) =>
     parseSentence(
@@ -24,7 +24,7 @@ export function parseSentence(sentence: Sentence, classes: number[], { signs, gr
 }
 
 /** The word classes of a token; 0 for an unknown name, and for what is not a word. */
-function classesOf(token: Token, lexicon: Lexicon): number {
+function classesOf(token: TextToken, lexicon: Lexicon): number {
   if (token.kind === 'word') return lexicon.get(token.low) ?? (token.capital ? 0 : guessClasses(token.low));
   if (token.kind === 'number') return CLASS.number;
   return token.kind === 'code' || token.kind === 'mention' ? CLASS.noun : 0;

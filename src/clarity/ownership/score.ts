@@ -27,8 +27,8 @@ const REACH_OF_WORDS = 4;
 /** How far above the thresholds an explicit sentence is placed. */
 const EXPLICIT_MARGIN = 1;
 
-const NEVER = Number.NEGATIVE_INFINITY;
-const NOT_WORK = { work: NEVER, nudge: NEVER, owner: 'none', kind: 'need' } as const;
+const NO_SCORE = Number.NEGATIVE_INFINITY;
+const NOT_WORK = { work: NO_SCORE, nudge: NO_SCORE, owner: 'none', kind: 'need' } as const;
 const WORK_TASK = taskId('work');
 const NUDGE_TASK = taskId('nudge');
 const OWNER_TASKS = OWNER_CLASSES.map((label) => ({ label, task: taskId(`owner:${label}`) }));
@@ -62,7 +62,7 @@ function scoreSentence(
   const kind = explicit?.kind ?? likeliest(KIND_TASKS, features, classify);
   if (explicit) return { parsed, work, nudge: THRESHOLD.nudge + EXPLICIT_MARGIN, owner: explicit.owner, kind };
   const owner = correctOwner(likeliest(OWNER_TASKS, features, classify), parsed, message.context);
-  const asks = canBeAsked(parsed, owner) ? scoreTask(decide, NUDGE_TASK, features) : NEVER;
+  const asks = canBeAsked(parsed, owner) ? scoreTask(decide, NUDGE_TASK, features) : NO_SCORE;
   return { parsed, work, owner, kind, nudge: asks + WORK_SHARE * Math.min(work, WORK_CAP) };
 }
 

@@ -1,19 +1,19 @@
 /** Finds the subject of a clause. */
 import { CLASS } from '../model/word-classes.js';
 import type { Subject } from '../rules/rule-book.js';
-import type { Token } from '../text/tokens.js';
+import type { TextToken } from '../text/tokens.js';
 import type { TokenView } from './token-view.js';
 
 /** A subject and the head of its phrase. */
 export interface SubjectPhrase {
   subject: Subject;
-  head: Token | undefined;
+  head: TextToken | undefined;
 }
 
 const NO_SUBJECT: SubjectPhrase = { subject: 'none', head: undefined };
 const ARTICLES: ReadonlySet<string> = new Set(['the', 'this', 'a', 'any', 'some', 'one']);
 const CONJUNCTIONS: ReadonlySet<string> = new Set(['and', 'or', 'but', 'then', 'so', 'to']);
-const COPULAS: ReadonlySet<string> = new Set(['is', 'are', 'am']);
+const BE_FORMS: ReadonlySet<string> = new Set(['is', 'are', 'am']);
 /** How many tokens before a verb its subject is looked for. */
 const REACH = 5;
 /** How many tokens can describe a pronoun: "someone with more time than me should". */
@@ -45,20 +45,20 @@ function knownSubject(view: TokenView, i: number): SubjectPhrase | undefined {
   if (head === undefined) return undefined;
   const subject = view.grammar.subjects.get(head.low);
   if (subject !== undefined) return { subject, head };
-  if (isTeam(view, i)) return { subject: 'team', head };
-  return head.kind === 'mention' || isPerson(view, i) ? { subject: 'person', head } : undefined;
+  if (isTeamAt(view, i)) return { subject: 'team', head };
+  return head.kind === 'mention' || isPersonAt(view, i) ? { subject: 'person', head } : undefined;
 }
 
 function isBetweenSubjectAndVerb(view: TokenView, i: number): boolean {
   const low = view.low(i);
-  return view.grammar.fillers.has(low) || view.is(i, CLASS.adverb) || view.grammar.modals.has(low) || COPULAS.has(low);
+  return view.grammar.fillers.has(low) || view.is(i, CLASS.adverb) || view.grammar.modals.has(low) || BE_FORMS.has(low);
 }
 
-function isTeam(view: TokenView, i: number): boolean {
+function isTeamAt(view: TokenView, i: number): boolean {
   return view.grammar.teams.has(view.low(i)) || (view.at(i)?.capital === true && view.is(i, CLASS.organization));
 }
 
-function isPerson(view: TokenView, i: number): boolean {
+function isPersonAt(view: TokenView, i: number): boolean {
   const token = view.at(i);
   if (token?.kind !== 'word' || !token.capital) return false;
   const classes = view.classesAt(i);

@@ -1,6 +1,6 @@
 /** The tokens of a sentence as parsing reads them: by position, where nothing lies beyond the ends. */
 import { CLASS } from '../model/word-classes.js';
-import type { Token } from '../text/tokens.js';
+import type { TextToken } from '../text/tokens.js';
 import type { Grammar } from './grammar.js';
 
 /** Fillers that are skipped in one place. */
@@ -9,7 +9,7 @@ const MOST_FILLERS = 4;
 /** A sentence to parse. */
 export class TokenView {
   constructor(
-    private readonly tokens: readonly Token[],
+    private readonly tokens: readonly TextToken[],
     private readonly classes: readonly number[],
     readonly grammar: Grammar,
   ) {}
@@ -20,7 +20,7 @@ export class TokenView {
   }
 
   /** The token at a position. */
-  at(i: number): Token | undefined {
+  at(i: number): TextToken | undefined {
     return this.tokens[i];
   }
 

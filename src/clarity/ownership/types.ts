@@ -3,12 +3,12 @@
 import type { OwnerClass, UnclearOwner, WorkKind } from '../labels.js';
 import type { LinearModel } from '../model/linear.js';
 import type { Lexicon } from '../model/word-classes.js';
-import type { Match } from '../rules/match.js';
+import type { PatternMatch } from '../rules/match.js';
 import type { PatternIndex } from '../rules/pattern-index.js';
 import type { Subject } from '../rules/rule-book.js';
 import type { Sign } from '../rules/signs.js';
 import type { Sentence } from '../text/sentences.js';
-import type { Token } from '../text/tokens.js';
+import type { TextToken } from '../text/tokens.js';
 import type { Grammar } from './grammar.js';
 import type { SemanticClasses } from './semantic-classes.js';
 
@@ -29,8 +29,8 @@ export interface Clause {
   modality: string;
   subject: Subject;
   /** The head of the subject: "the data *team*". */
-  head: Token | undefined;
-  verb: Token | undefined;
+  head: TextToken | undefined;
+  verb: TextToken | undefined;
   /** "Should be fixed", "needs testing": whoever does it is left out. */
   passive: boolean;
   /** The modal comes before its subject: "can we …". */
@@ -47,7 +47,7 @@ export interface Clause {
 /** A sign, and where it matched. */
 export interface SignMatch {
   sign: Sign;
-  match: Match;
+  match: PatternMatch;
 }
 
 /** A sentence with all that is found in it before anything is weighed. */

@@ -1,11 +1,11 @@
 /** Features of words and shapes. In a shape, content words give way to their classes, so that it covers words never seen. */
 import { combine, hashOf } from '../../model/hash.js';
 import { CLASS } from '../model/word-classes.js';
-import type { Token } from '../text/tokens.js';
+import type { TextToken } from '../text/tokens.js';
 import { featureName, hashWord } from './feature-hashes.js';
 import type { MessageContext } from './types.js';
 
-const WORD = featureName('word');
+const WORD_ALONE = featureName('word');
 const WORD_PAIR = featureName('word2');
 const WORD_TRIPLE = featureName('word3');
 /** Sequences of one to four shapes. */
@@ -15,7 +15,7 @@ const START_SHAPES = ['ss0', 'ss1', 'ss2', 'ss3'].map(featureName);
 const HEADING_WORD = featureName('header-word');
 const CONTEXT_WORD = featureName('context-word');
 const CLASS_SHAPE = featureName('s1');
-const EDGE = hashOf('^');
+const SENTENCE_EDGE = hashOf('^');
 const NAME_SHAPE = '<name>';
 /** UTF-16 units at the end of a context line that are read. */
 const CONTEXT_LINE_END = 200;
@@ -23,11 +23,15 @@ const HEADING_WORDS = 14;
 const CONTEXT_WORDS = 5;
 
 /** The shapes of tokens: function words and `kept` words as they are, others as their word classes. */
-export function shapesOf(tokens: readonly Token[], classes: readonly number[], kept: ReadonlySet<string>): number[] {
+export function shapesOf(
+  tokens: readonly TextToken[],
+  classes: readonly number[],
+  kept: ReadonlySet<string>,
+): number[] {
   return tokens.map((token, i) => shapeOf(token, classes[i] ?? 0, kept));
 }
 
-function shapeOf({ kind, low }: Token, classes: number, kept: ReadonlySet<string>): number {
+function shapeOf({ kind, low }: TextToken, classes: number, kept: ReadonlySet<string>): number {
   if (kind !== 'word') return hashWord(low);
   if (classes === 0) return hashWord(NAME_SHAPE);
   if ((classes & CLASS.functional) !== 0 || kept.has(low)) return hashWord(low);
@@ -35,24 +39,28 @@ function shapeOf({ kind, low }: Token, classes: number, kept: ReadonlySet<string
 }
 
 /** Features of the words of a sentence, and of those in the lines before it. */
-export function wordFeatures(tokens: readonly Token[], shapes: readonly number[], context: MessageContext): number[] {
+export function wordFeatures(
+  tokens: readonly TextToken[],
+  shapes: readonly number[],
+  context: MessageContext,
+): number[] {
   const features = new Set<number>();
   const words = tokens.map(({ low }) => hashWord(low));
   for (const [i, word] of words.entries()) {
-    const next = words[i + 1] ?? EDGE;
-    features.add(combine(WORD, word));
+    const next = words[i + 1] ?? SENTENCE_EDGE;
+    features.add(combine(WORD_ALONE, word));
     features.add(combine(combine(WORD_PAIR, word), next));
-    features.add(combine(combine(combine(WORD_TRIPLE, word), next), words[i + 2] ?? EDGE));
+    features.add(combine(combine(combine(WORD_TRIPLE, word), next), words[i + 2] ?? SENTENCE_EDGE));
     addShapes(features, shapes.slice(i, i + SHAPES.length), i === 0);
   }
-  for (const [i, name] of START_WORDS.entries()) features.add(combine(name, words[i] ?? EDGE));
-  for (const [i, name] of START_SHAPES.entries()) features.add(combine(name, shapes[i] ?? EDGE));
+  for (const [i, name] of START_WORDS.entries()) features.add(combine(name, words[i] ?? SENTENCE_EDGE));
+  for (const [i, name] of START_SHAPES.entries()) features.add(combine(name, shapes[i] ?? SENTENCE_EDGE));
   for (const word of contextWords(context)) features.add(word);
   return [...features];
 }
 
 function addShapes(features: Set<number>, shapes: readonly number[], atStart: boolean): void {
-  let sequence = atStart ? EDGE : 0;
+  let sequence = atStart ? SENTENCE_EDGE : 0;
   for (const [n, shape] of shapes.entries()) {
     sequence = combine(sequence, shape);
     features.add(combine(SHAPES[n] ?? 0, sequence));

@@ -1,9 +1,9 @@
 /** Matches a compiled pattern against the tokens of a sentence. */
-import type { Token } from '../text/tokens.js';
+import type { TextToken } from '../text/tokens.js';
 import type { Pattern } from './pattern.js';
 
 /** What a pattern matched, as indices of tokens, ends exclusive. */
-export interface Match {
+export interface PatternMatch {
   from: number;
   to: number;
   /** The part that the finding points at. */
@@ -12,12 +12,12 @@ export interface Match {
 }
 
 /** The longest match that starts at token `from`; undefined if there is none. `classes` are the word classes by index. */
-export function matchAt(
+export function matchPattern(
   pattern: Pattern,
-  tokens: readonly Token[],
+  tokens: readonly TextToken[],
   classes: readonly number[],
   from: number,
-): Match | undefined {
+): PatternMatch | undefined {
   if (pattern.atStart && from !== 0) return undefined;
   const ends: number[] = [];
   const to = matchElements(pattern, tokens, classes, 0, from, ends);
@@ -30,7 +30,7 @@ export function matchAt(
 /** Matches the elements from index `i` on, greedily with backtracking; notes in `ends` where each one ends. @returns the end */
 function matchElements(
   pattern: Pattern,
-  tokens: readonly Token[],
+  tokens: readonly TextToken[],
   classes: readonly number[],
   i: number,
   at: number,
@@ -51,6 +51,6 @@ function matchElements(
   return undefined;
 }
 
-function onlyPunctuation(tokens: readonly Token[], from: number): boolean {
+function onlyPunctuation(tokens: readonly TextToken[], from: number): boolean {
   return tokens.slice(from).every(({ kind }) => kind === 'punct' || kind === 'emoji');
 }

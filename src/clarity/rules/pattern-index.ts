@@ -1,6 +1,6 @@
 /** Patterns by a word that they need, so that a sentence is compared only with those that could match it. */
-import type { Token } from '../text/tokens.js';
-import { type Match, matchAt } from './match.js';
+import type { TextToken } from '../text/tokens.js';
+import { matchPattern, type PatternMatch } from './match.js';
 import type { Pattern } from './pattern.js';
 
 /** Patterns, each with a value that its matches carry. */
@@ -20,11 +20,11 @@ export class PatternIndex<T> {
   }
 
   /** All matches in a sentence, in order of place. `classes` are the word classes of the tokens. */
-  matches(tokens: readonly Token[], classes: readonly number[]): { match: Match; value: T }[] {
-    const found: { match: Match; value: T }[] = [];
+  matches(tokens: readonly TextToken[], classes: readonly number[]): { match: PatternMatch; value: T }[] {
+    const found: { match: PatternMatch; value: T }[] = [];
     const tryAll = (entries: Iterable<[Pattern, T]>, at: number) => {
       for (const [pattern, value] of entries) {
-        const match = matchAt(pattern, tokens, classes, at);
+        const match = matchPattern(pattern, tokens, classes, at);
         if (match !== undefined) found.push({ match, value });
       }
     };

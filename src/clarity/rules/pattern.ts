@@ -8,13 +8,13 @@
  *   [ … ]        the words that the finding points at; without brackets, all that matched
  */
 import { CLASS } from '../model/word-classes.js';
-import type { Token } from '../text/tokens.js';
+import type { TextToken } from '../text/tokens.js';
 
 /** Whether a token with these word classes fits. */
-type TokenTest = (token: Token, classes: number) => boolean;
+type TokenTest = (token: TextToken, classes: number) => boolean;
 
 /** One element of a pattern. */
-interface Element {
+interface PatternElement {
   accepts: TokenTest;
   /** The words it stands for; undefined if a word class fits too. */
   words: readonly string[] | undefined;
@@ -24,7 +24,7 @@ interface Element {
 
 /** A compiled pattern. */
 export interface Pattern {
-  elements: readonly Element[];
+  elements: readonly PatternElement[];
   atStart: boolean;
   atEnd: boolean;
   /** Indices of the elements that the finding points at, the end exclusive. */
@@ -64,7 +64,7 @@ export function compilePattern(source: string, lists: WordLists): Pattern {
   };
 }
 
-function compileElement(piece: string, lists: WordLists, source: string): Element {
+function compileElement(piece: string, lists: WordLists, source: string): PatternElement {
   const quantifier = /[?*]$/.exec(piece)?.[0];
   const body = quantifier === undefined ? piece : piece.slice(0, -1);
   const words = new Set<string>();
@@ -98,7 +98,7 @@ function wordsOfList(name: string, lists: WordLists, source: string): readonly s
   return list;
 }
 
-function isPersonName(token: Token, classes: number): boolean {
+function isPersonName(token: TextToken, classes: number): boolean {
   return (
     token.kind === 'word' &&
     token.capital &&

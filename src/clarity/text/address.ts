@@ -1,15 +1,15 @@
 /** Whom a sentence is addressed to: the names before a colon or a comma at its start. */
-import type { Token } from './tokens.js';
+import type { TextToken } from './tokens.js';
 
 /** Whether a word is in the lexicon. */
 export type IsKnownWord = (word: string) => boolean;
 
 /** The names of an address, and the sentence after it. */
 interface Address {
-  address: Token[];
+  address: TextToken[];
   /** Whether it ended in a colon. */
   colon: boolean;
-  rest: Token[];
+  rest: TextToken[];
 }
 
 /** Tokens that an address can span, after a greeting. */
@@ -23,8 +23,8 @@ const NOT_A_NAME =
   /^(?:hi|hey|hello|dear|thanks|thank|ok|okay|yes|no|yeah|sorry|well|so|also|great|sure|right|please|however|then|first|finally|maybe|but|and|todo|note|ai|action|fixme|xxx|nit|fyi|question|update|now|otherwise|currently|additionally|therefore|unfortunately|actually|again|next|suggestion|proposal)$/;
 
 /** Splits an address off a sentence. Without one, mentions among the first three tokens count as the address. */
-export function addressOf(tokens: Token[], isKnown: IsKnownWord): Address {
-  const names: Token[] = [];
+export function addressOf(tokens: TextToken[], isKnown: IsKnownWord): Address {
+  const names: TextToken[] = [];
   const start = greetingLength(tokens);
   for (const [i, token] of tokens.slice(start, start + LONGEST_ADDRESS).entries()) {
     const [next, afterNext] = tokens.slice(start + i + 1, start + i + 3);
@@ -38,29 +38,29 @@ export function addressOf(tokens: Token[], isKnown: IsKnownWord): Address {
   return { address: tokens.slice(0, 3).filter(({ kind }) => kind === 'mention'), colon: false, rest: tokens };
 }
 
-function greetingLength([first, second]: readonly Token[]): number {
-  const greets = (token: Token | undefined) => token?.kind === 'word' && GREETING.test(token.low);
+function greetingLength([first, second]: readonly TextToken[]): number {
+  const greets = (token: TextToken | undefined) => token?.kind === 'word' && GREETING.test(token.low);
   if (!greets(first)) return 0;
   return greets(second) ? 2 : 1;
 }
 
-function closesAddress({ low }: Token, names: readonly Token[], next: Token | undefined): boolean {
+function closesAddress({ low }: TextToken, names: readonly TextToken[], next: TextToken | undefined): boolean {
   if (names.length === 0 || names.length > MOST_NAMES || next === undefined) return false;
   return low === ':' || names.length <= MOST_NAMES_BEFORE_COMMA || names.some(({ kind }) => kind !== 'word');
 }
 
 /** "Ana, Bo: …": after the comma comes another name. */
-function continuesAddress(next: Token | undefined, afterNext: Token | undefined): boolean {
+function continuesAddress(next: TextToken | undefined, afterNext: TextToken | undefined): boolean {
   if (next === undefined) return false;
   return next.kind === 'mention' || (isName(next) && /^[:,]$/.test(afterNext?.low ?? ''));
 }
 
 /** An unknown word before a colon: names in chat are often in lower case. */
-function isHandle(token: Token, next: Token | undefined, isKnown: IsKnownWord): boolean {
+function isHandle(token: TextToken, next: TextToken | undefined, isKnown: IsKnownWord): boolean {
   return next?.low === ':' && (token.kind === 'word' || token.kind === 'code') && !isKnown(token.low);
 }
 
-function isName({ kind, low, capital }: Token): boolean {
+function isName({ kind, low, capital }: TextToken): boolean {
   if (kind !== 'word' && kind !== 'code') return false;
   return !NOT_A_NAME.test(low) && (capital || kind === 'code');
 }

@@ -1,5 +1,5 @@
 /** Finds what in a message is not its author's own words: quoted replies, forwarded mail, signatures, ignored parts. */
-import type { Span } from './span.js';
+import type { TextRange } from './range.js';
 
 /** A line after which nothing is the author's: it begins a signature or an earlier e-mail. */
 const REST_FOLLOWS =
@@ -15,12 +15,12 @@ const IGNORE_NEXT = /<!--\s{0,5}baton-ignore\s{0,5}-->/;
 /** How far after "From:" other headers are looked for, in UTF-16 units. */
 const HEADERS_WITHIN = 300;
 /** UTF-16 units of a line that are examined. */
-const LONGEST_LINE = 400;
+const LONGEST_EXAMINED_LINE = 400;
 
 /** The ranges of a message that are not its author's own words, or that the author marked to be ignored; in order and disjoint. */
-export function quotedRanges(text: string): Span[] {
+export function quotedRanges(text: string): TextRange[] {
   if (!QUOTE_CUE.test(text)) return [];
-  const ranges: Span[] = [];
+  const ranges: TextRange[] = [];
   const ignored = new IgnoreComments();
   for (const { start, end, line } of linesOf(text)) {
     if (beginsRest(line.trim(), text.slice(end, end + HEADERS_WITHIN))) {
@@ -33,7 +33,7 @@ export function quotedRanges(text: string): Span[] {
 }
 
 /** The ranges of a document that ignore comments cover. */
-export function ignoredRanges(text: string): Span[] {
+export function ignoredRanges(text: string): TextRange[] {
   if (!text.includes('baton-ignore')) return [];
   const ignored = new IgnoreComments();
   return [...linesOf(text)].filter(({ line }) => ignored.covers(line)).map(({ start, end }) => ({ start, end }));
@@ -59,11 +59,11 @@ class IgnoreComments {
   }
 }
 
-function* linesOf(text: string): Generator<Span & { line: string }> {
+function* linesOf(text: string): Generator<TextRange & { line: string }> {
   for (let start = 0; start <= text.length; ) {
     const at = text.indexOf('\n', start);
     const end = at < 0 ? text.length : at;
-    yield { start, end, line: text.slice(start, Math.min(end, start + LONGEST_LINE)) };
+    yield { start, end, line: text.slice(start, Math.min(end, start + LONGEST_EXAMINED_LINE)) };
     start = end + 1;
   }
 }

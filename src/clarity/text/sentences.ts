@@ -1,18 +1,18 @@
 /** Splits a message into sentences. Chat puts them on lines, in lists, and without capitals. */
 import { addressOf, type IsKnownWord } from './address.js';
 import { quotedRanges } from './quoted.js';
-import { type Token, tokenize } from './tokens.js';
+import { type TextToken, tokenizeText } from './tokens.js';
 
 /** A sentence without its list marker and the name in front of it. */
 export interface Sentence {
-  tokens: Token[];
+  tokens: TextToken[];
   /** Whether it followed a list marker or a checkbox. */
   item: boolean;
   /** Whether the checkbox was ticked or the words were struck out. */
   done: boolean;
   question: boolean;
   /** Whom it is addressed to: "Ana: …", "@ana, …", or the mentions among its first words. */
-  address: Token[];
+  address: TextToken[];
   /** Whether the address ended in a colon. */
   colon: boolean;
 }
@@ -23,8 +23,8 @@ const ABBREVIATION = /^(?:e\.g|i\.e|etc|vs|mr|mrs|ms|dr|no|cf|approx|resp|st|inc
 const LIST_MARKERS: ReadonlySet<string> = new Set(['-', '*', '•', '+', '–', '◦', '▪']);
 
 /** The tokens of a text that are its author's own words, without quoted replies, signatures and ignored parts. */
-export function authorTokens(text: string): Token[] {
-  const tokens = tokenize(text);
+export function authorTokens(text: string): TextToken[] {
+  const tokens = tokenizeText(text);
   const quoted = quotedRanges(text);
   if (quoted.length === 0) return tokens;
   let next = 0;
@@ -36,9 +36,9 @@ export function authorTokens(text: string): Token[] {
 }
 
 /** The sentences of a text. `tokens` are its author's own. */
-export function sentencesOf(text: string, tokens: readonly Token[], isKnown: IsKnownWord): Sentence[] {
+export function sentencesOf(text: string, tokens: readonly TextToken[], isKnown: IsKnownWord): Sentence[] {
   const sentences: Sentence[] = [];
-  let open: Token[] = [];
+  let open: TextToken[] = [];
   const close = () => {
     if (open.some((token) => token.kind !== 'punct')) sentences.push(sentenceOf(text, open, isKnown));
     open = [];
@@ -56,7 +56,12 @@ export function sentencesOf(text: string, tokens: readonly Token[], isKnown: IsK
   return sentences;
 }
 
-function endsSentence(text: string, token: Token, previous: Token | undefined, next: Token | undefined): boolean {
+function endsSentence(
+  text: string,
+  token: TextToken,
+  previous: TextToken | undefined,
+  next: TextToken | undefined,
+): boolean {
   if (token.kind !== 'punct' || !/^[.!?…;]/.test(token.low)) return false;
   if (next === undefined) return true;
   if (/[?!]/.test(token.low) || token.low.length > 1) return !/^[)"'\]]/.test(next.low);
@@ -65,9 +70,9 @@ function endsSentence(text: string, token: Token, previous: Token | undefined, n
 }
 
 /** "J. Smith". */
-const isInitial = ({ start, end, capital }: Token) => end - start === 1 && capital;
+const isInitial = ({ start, end, capital }: TextToken) => end - start === 1 && capital;
 
-function sentenceOf(text: string, all: readonly Token[], isKnown: IsKnownWord): Sentence {
+function sentenceOf(text: string, all: readonly TextToken[], isKnown: IsKnownWord): Sentence {
   const struckOut = all[0]?.low === '~' && all.at(-1)?.low === '~';
   const marker = markerLength(text, all);
   const checkbox = checkboxOf(all.slice(marker));
@@ -79,21 +84,21 @@ function sentenceOf(text: string, all: readonly Token[], isKnown: IsKnownWord): 
 }
 
 /** Tokens of a list marker: "- ", "1. ". */
-function markerLength(text: string, [first, second]: readonly Token[]): number {
+function markerLength(text: string, [first, second]: readonly TextToken[]): number {
   if (first === undefined) return 0;
   if (LIST_MARKERS.has(first.low) && /\s/.test(text[first.end] ?? '')) return 1;
   return first.kind === 'number' && /^[.)]$/.test(second?.low ?? '') ? 2 : 0;
 }
 
 /** "[ ]", "[x]". */
-function checkboxOf([first, second, third]: readonly Token[]): { length: number; ticked: boolean } {
+function checkboxOf([first, second, third]: readonly TextToken[]): { length: number; ticked: boolean } {
   if (first?.low !== '[') return { length: 0, ticked: false };
   if (second?.low === ']') return { length: 2, ticked: false };
   return third?.low === ']' ? { length: 3, ticked: second?.low === 'x' } : { length: 0, ticked: false };
 }
 
 /** Without the signs of bold, struck out and the like at the start. */
-function withoutMarkup(tokens: readonly Token[]): Token[] {
+function withoutMarkup(tokens: readonly TextToken[]): TextToken[] {
   const first = tokens.findIndex(({ kind, low }) => kind !== 'punct' || !/^[*_#|(~]$/.test(low));
   return first < 0 ? [] : tokens.slice(first);
 }

@@ -7,7 +7,7 @@
 export type TokenKind = 'word' | 'mention' | 'code' | 'url' | 'emoji' | 'number' | 'punct' | 'break';
 
 /** A token, with its place in UTF-16 units, the end exclusive. */
-export interface Token {
+export interface TextToken {
   kind: TokenKind;
   start: number;
   end: number;
@@ -30,7 +30,7 @@ const NUMBER = String.raw`[$€£]?\d[\d.,:/%]{0,30}(?<![.,:/])[a-z]{0,2}(?![\p{
 const WORD = String.raw`[\p{L}_][\p{L}\p{M}\p{N}_]{0,80}(?:['’][\p{L}]{1,12})?(?:(?:-|::|\.(?=[\p{Ll}_])|->)[\p{L}\p{N}_]{1,60}){0,6}(?:\(\))?`;
 const BREAK = String.raw`\r\n|[\n\r\u2028\u2029]`;
 const PUNCT = '[.!?…]{1,20}|-{1,5}|.';
-const TOKEN = new RegExp(
+const TOKEN_PATTERN = new RegExp(
   `(?<cutOut>${CUT_OUT})|(?<markup>${SLACK}|${TEAMS})|(?<code>${CODE})|(?<link>${LINK})|(?<email>${EMAIL})|(?<emoji>${EMOJI})|(?<mention>${MENTION})|(?<number>${NUMBER})|(?<word>${WORD})|(?<lineBreak>${BREAK})|(?<space>\\s+)|(?<punct>${PUNCT})`,
   'gsu',
 );
@@ -38,7 +38,7 @@ const TOKEN = new RegExp(
 const IDENTIFIER = /[_()]|::|->|\p{Ll}\p{Lu}|\p{L}\.\p{L}|\p{L}\d/u;
 
 /** What stands for a token whose own text does not matter. */
-const PLACEHOLDER = {
+const PLACEHOLDER_TEXT = {
   mention: '@',
   code: '`',
   url: 'http',
@@ -46,16 +46,16 @@ const PLACEHOLDER = {
   number: '0',
   break: '\n',
 } as const;
-type PlaceholderKind = keyof typeof PLACEHOLDER;
+type PlaceholderKind = keyof typeof PLACEHOLDER_TEXT;
 
 /** The tokens of a text, without white space. Takes linear time: each alternative of the pattern is bounded. */
-export function tokenize(text: string): Token[] {
-  const tokens: Token[] = [];
-  for (const match of text.matchAll(TOKEN)) if (match.groups?.space === undefined) tokens.push(tokenOf(match));
+export function tokenizeText(text: string): TextToken[] {
+  const tokens: TextToken[] = [];
+  for (const match of text.matchAll(TOKEN_PATTERN)) if (match.groups?.space === undefined) tokens.push(tokenOf(match));
   return tokens;
 }
 
-function tokenOf(match: RegExpExecArray): Token {
+function tokenOf(match: RegExpExecArray): TextToken {
   const { 0: text, index: start, groups = {} } = match;
   const end = start + text.length;
   if (groups.word !== undefined && !IDENTIFIER.test(text)) {
@@ -64,7 +64,7 @@ function tokenOf(match: RegExpExecArray): Token {
   }
   if (groups.punct !== undefined) return { kind: 'punct', start, end, low: text, capital: false };
   const kind = placeholderKind(text, groups);
-  return { kind, start, end, low: PLACEHOLDER[kind], capital: false };
+  return { kind, start, end, low: PLACEHOLDER_TEXT[kind], capital: false };
 }
 
 function placeholderKind(text: string, groups: Partial<Record<string, string>>): PlaceholderKind {

@@ -2,7 +2,7 @@
 import { hashOf } from '../../model/hash.js';
 import { memoize } from '../model/memoize.js';
 import { CLASS, guessClasses, type Lexicon } from '../model/word-classes.js';
-import type { Token } from '../text/tokens.js';
+import type { TextToken } from '../text/tokens.js';
 
 /** A word of the context. */
 export interface ContextWord {
@@ -12,7 +12,7 @@ export interface ContextWord {
 }
 
 /** Beyond the text, or the line. */
-const EDGE = '<>';
+const LINE_EDGE = '<>';
 /** Marks the classes of a word as guessed. */
 const GUESSED = CLASS.organization << 1;
 
@@ -28,7 +28,7 @@ export class ContextWords {
   }
 
   /** The context word of a token. */
-  of(token: Token | undefined): ContextWord {
+  of(token: TextToken | undefined): ContextWord {
     return this.read(rawWord(token));
   }
 
@@ -47,8 +47,8 @@ export class ContextWords {
   }
 }
 
-function rawWord(token: Token | undefined): string {
-  if (token === undefined || token.kind === 'break') return EDGE;
+function rawWord(token: TextToken | undefined): string {
+  if (token === undefined || token.kind === 'break') return LINE_EDGE;
   if (token.kind === 'punct' && /^[.!?…]/.test(token.low)) return '.';
   return token.low;
 }

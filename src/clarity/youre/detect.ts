@@ -2,7 +2,7 @@
 import { type Finding, findingAt } from '../finding.js';
 import { type LinearModel, scoreOf } from '../model/linear.js';
 import type { Rule, RuleBook, YoureRule } from '../rules/rule-book.js';
-import type { Token } from '../text/tokens.js';
+import type { TextToken } from '../text/tokens.js';
 import type { ContextWords } from './context-words.js';
 import { youreFeatures } from './features.js';
 
@@ -10,16 +10,16 @@ import { youreFeatures } from './features.js';
  * Scores from which a word is called wrong, calibrated by cross-validation to at most 3 false flags in 1,000 correct uses.
  * "your" is often typed for "you're", the reverse hardly ever.
  */
-const THRESHOLD = { your: 0.4, youre: 3.6 } as const;
+const YOURE_THRESHOLD = { your: 0.4, youre: 3.6 } as const;
 /** "youre" is wrong in any case; below this score it stands for "your". */
 const BARE_AS_YOUR = -2.5;
 /** Uses of the words that are scored in one text. */
 const MOST_USES = 500;
 
-const CUE = /\byou(?:r|['’]?re)\b/i;
-const QUOTE = /^["'“”‘’«»*_]$/;
+const YOUR_CUE = /\byou(?:r|['’]?re)\b/i;
+const QUOTATION_MARK = /^["'“”‘’«»*_]$/;
 const FORMS = ['your', "you're", 'youre'] as const;
-type Form = (typeof FORMS)[number];
+type WordForm = (typeof FORMS)[number];
 
 /** What detection needs besides the text. */
 export interface YoureResources {
@@ -37,10 +37,10 @@ export function youreRuleOf({ rules }: RuleBook): YoureRule {
 }
 
 /** Whether a text has any of the words: cheap, for a first pass. */
-export const mentionsYour = (text: string): boolean => CUE.test(text);
+export const mentionsYour = (text: string): boolean => YOUR_CUE.test(text);
 
 /** The findings in a text. `tokens` are its author's own. */
-export function detectYoure(text: string, tokens: readonly Token[], resources: YoureResources): Finding[] {
+export function detectYoure(text: string, tokens: readonly TextToken[], resources: YoureResources): Finding[] {
   const { model, words, rule } = resources;
   const uses = tokens.flatMap((token, i) => {
     const form = formOf(token);
@@ -52,23 +52,23 @@ export function detectYoure(text: string, tokens: readonly Token[], resources: Y
   });
 }
 
-const formOf = ({ kind, low }: Token): Form | undefined =>
+const formOf = ({ kind, low }: TextToken): WordForm | undefined =>
   kind === 'word' ? FORMS.find((form) => form === low) : undefined;
 
 /** The form that is meant. @param score above 0 if "you're" fits better */
-function meantForm(form: Form, score: number): Form {
-  if (form === 'your') return score > THRESHOLD.your ? "you're" : form;
+function meantForm(form: WordForm, score: number): WordForm {
+  if (form === 'your') return score > YOURE_THRESHOLD.your ? "you're" : form;
   if (form === 'youre') return score < BARE_AS_YOUR ? 'your' : "you're";
-  return -score > THRESHOLD.youre ? 'your' : form;
+  return -score > YOURE_THRESHOLD.youre ? 'your' : form;
 }
 
 /** Mentioned rather than used: the word alone in quotation marks. */
-function isQuoted(tokens: readonly Token[], i: number): boolean {
-  return QUOTE.test(tokens[i - 1]?.low ?? '') && QUOTE.test(tokens[i + 1]?.low ?? '');
+function isQuoted(tokens: readonly TextToken[], i: number): boolean {
+  return QUOTATION_MARK.test(tokens[i - 1]?.low ?? '') && QUOTATION_MARK.test(tokens[i + 1]?.low ?? '');
 }
 
 /** The word with the apostrophe and the capitals of the one that it replaces. */
-function inStyleOf(text: string, { start, end, capital }: Token, word: string): string {
+function inStyleOf(text: string, { start, end, capital }: TextToken, word: string): string {
   const actual = text.slice(start, end);
   const curly = actual.includes('’') || (!text.includes("'") && text.includes('’'));
   const spelled = curly ? word.replace("'", '’') : word;

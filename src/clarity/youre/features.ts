@@ -1,6 +1,6 @@
 /** The features that decide between "your" and "you're": the four words before and the five after, never the word itself. */
 import { combine, hashOf } from '../../model/hash.js';
-import type { Token } from '../text/tokens.js';
+import type { TextToken } from '../text/tokens.js';
 import type { ContextWord, ContextWords } from './context-words.js';
 
 type Before = readonly [ContextWord, ContextWord, ContextWord, ContextWord];
@@ -23,7 +23,7 @@ const PAIR = nextTemplates(16);
 const TRIPLE = nextTemplates(12);
 
 /** The features of the use of "your" or "you're" that is token `at`. */
-export function youreFeatures(tokens: readonly Token[], at: number, words: ContextWords): number[] {
+export function youreFeatures(tokens: readonly TextToken[], at: number, words: ContextWords): number[] {
   const word = (distance: number) => words.of(within(tokens, at, distance));
   const before: Before = [word(-1), word(-2), word(-3), word(-4)];
   const after: After = [word(1), word(2), word(3), word(4), word(5)];
@@ -38,7 +38,7 @@ export function youreFeatures(tokens: readonly Token[], at: number, words: Conte
 }
 
 /** The token at a distance, if it is in the same line. */
-function within(tokens: readonly Token[], at: number, distance: number): Token | undefined {
+function within(tokens: readonly TextToken[], at: number, distance: number): TextToken | undefined {
   const step = Math.sign(distance);
   for (let i = step; i !== distance; i += step) if (tokens[at + i]?.kind === 'break') return undefined;
   return tokens[at + distance];

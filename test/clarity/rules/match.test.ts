@@ -1,6 +1,6 @@
 /** Matching patterns. */
 import { describe, expect, test } from 'vitest';
-import { matchAt } from '../../../src/clarity/rules/match.js';
+import { matchPattern } from '../../../src/clarity/rules/match.js';
 import { compilePattern } from '../../../src/clarity/rules/pattern.js';
 import { parse } from '../../support/engine.js';
 
@@ -9,7 +9,7 @@ function match(source: string, text: string): { all: string; marked: string } | 
   const { sentence, classes } = parse(text);
   const pattern = compilePattern(source, {});
   for (const [i] of sentence.tokens.entries()) {
-    const found = matchAt(pattern, sentence.tokens, classes, i);
+    const found = matchPattern(pattern, sentence.tokens, classes, i);
     const words = (from: number, to: number) =>
       sentence.tokens
         .slice(from, to)

@@ -1,11 +1,11 @@
 /** Whom a sentence is addressed to. */
 import { expect, test } from 'vitest';
 import { addressOf } from '../../../src/clarity/text/address.js';
-import { tokenize } from '../../../src/clarity/text/tokens.js';
+import { tokenizeText } from '../../../src/clarity/text/tokens.js';
 import { lexicon } from '../../support/engine.js';
 
 function address(text: string) {
-  const { address, colon, rest } = addressOf(tokenize(text), (word) => lexicon.has(word));
+  const { address, colon, rest } = addressOf(tokenizeText(text), (word) => lexicon.has(word));
   const words = (tokens: typeof address) => tokens.map(({ start, end }) => text.slice(start, end)).join(' ');
   return { to: words(address), colon, rest: words(rest) };
 }

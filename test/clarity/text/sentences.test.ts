@@ -1,7 +1,7 @@
 /** Splitting a message into sentences. */
 import { describe, expect, test } from 'vitest';
+import { endOf, startOf } from '../../../src/clarity/text/range.js';
 import { authorTokens, type Sentence, sentencesOf } from '../../../src/clarity/text/sentences.js';
-import { endOf, startOf } from '../../../src/clarity/text/span.js';
 import { lexicon } from '../../support/engine.js';
 
 const sentences = (text: string) => sentencesOf(text, authorTokens(text), (word) => lexicon.has(word));

@@ -1,9 +1,9 @@
 /** The tokenizer. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { tokenize } from '../../../src/clarity/text/tokens.js';
+import { tokenizeText } from '../../../src/clarity/text/tokens.js';
 
-const kinds = (text: string) => tokenize(text).map(({ kind }) => kind);
+const kinds = (text: string) => tokenizeText(text).map(({ kind }) => kind);
 
 describe('one token each', () => {
   test.each([
@@ -34,21 +34,21 @@ describe('one token each', () => {
 });
 
 test('a word is in lower case with a straight apostrophe, and knows its capital', () => {
-  expect(tokenize('Don’t go')).toEqual([
+  expect(tokenizeText('Don’t go')).toEqual([
     { kind: 'word', start: 0, end: 5, low: "don't", capital: true },
     { kind: 'word', start: 6, end: 8, low: 'go', capital: false },
   ]);
 });
 
 test('a token whose text does not matter has a placeholder', () => {
-  expect(tokenize('@ana `x` 12').map(({ low }) => low)).toEqual(['@', '`', '0']);
+  expect(tokenizeText('@ana `x` 12').map(({ low }) => low)).toEqual(['@', '`', '0']);
 });
 
 test('tokens are in order, do not overlap, and leave out nothing but white space', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (text) => {
       let at = 0;
-      for (const { start, end } of tokenize(text)) {
+      for (const { start, end } of tokenizeText(text)) {
         expect(text.slice(at, start).trim()).toBe('');
         expect(end).toBeGreaterThan(start);
         at = end;

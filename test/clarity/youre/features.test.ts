@@ -1,13 +1,13 @@
 /** The features of "your" and "you're". */
 import { expect, test } from 'vitest';
-import { tokenize } from '../../../src/clarity/text/tokens.js';
+import { tokenizeText } from '../../../src/clarity/text/tokens.js';
 import { ContextWords } from '../../../src/clarity/youre/context-words.js';
 import { youreFeatures } from '../../../src/clarity/youre/features.js';
 import { lexicon } from '../../support/engine.js';
 
 const words = new ContextWords(lexicon);
 function features(text: string): number[] {
-  const tokens = tokenize(text);
+  const tokens = tokenizeText(text);
   return youreFeatures(
     tokens,
     tokens.findIndex(({ low }) => low.startsWith('you')),
