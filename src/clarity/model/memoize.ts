@@ -1,14 +1,16 @@
-/** Remembers what a function of a string returns, for the first strings it meets: chat repeats its words. */
-const LIMIT = 20_000;
+/** Caches what a function of a string returns: chat repeats its words. */
+import { BoundedCache } from '../../model/bounded-cache.js';
 
-/** The function with its results cached, up to a bound. */
+const MOST_RESULTS = 20_000;
+
+/** The function with its latest results cached. */
 export function memoize<T extends NonNullable<unknown>>(compute: (text: string) => T): (text: string) => T {
-  const cache = new Map<string, T>();
+  const cache = new BoundedCache<T>(MOST_RESULTS);
   return (text) => {
     const known = cache.get(text);
     if (known !== undefined) return known;
     const result = compute(text);
-    if (cache.size < LIMIT) cache.set(text, result);
+    cache.set(text, result);
     return result;
   };
 }

@@ -17,7 +17,7 @@ test.each([
   ['flakily', CLASS.adverb],
   ['mergeable', CLASS.adjective],
   ['featurization', CLASS.noun],
-  ['tokenizeText', CLASS.verb],
+  ['tokenize', CLASS.verb],
   ['embedders', CLASS.plural | CLASS.presentS],
   ['ab', CLASS.noun],
 ])('the ending of “%s” suggests its classes', (word, classes) => {
