@@ -4,22 +4,30 @@ import type { Person, Project, Stage, Task } from '../model/rows.js';
 import { STAGE_ALIASES } from '../model/stages.js';
 import type { Reader } from '../ports.js';
 
+const MOST_LINKS = 100;
+/** People whose names are compared. */
+const MOST_PEOPLE = 2_000;
+/** The largest number that the store can hold. */
+const LARGEST_NUMBER = 2_147_483_647;
+
+/** The project with a name; archived ones too. */
 export async function projectByName(read: Reader, name: string): Promise<Project | undefined> {
   const key = keyOf(name);
   if (key === '') return undefined;
   return (await read.find('project', { where: { key }, limit: 1 }))[0];
 }
 
-/** The projects of a channel, the main one first, archived ones left out. */
+/** The projects of a channel, the main one first, without archived ones. */
 export async function projectsOf(read: Reader, channel: string): Promise<Project[]> {
-  const links = await read.find('link', { where: { channel }, limit: 100 });
+  const links = await read.find('link', { where: { channel }, limit: MOST_LINKS });
   if (links.length === 0) return [];
   links.sort((a, b) => Number(b.main) - Number(a.main) || a.at - b.at);
-  const found = await read.find('project', { where: { id: links.map((l) => l.project), archived: false } });
-  return links.flatMap((l) => found.find((p) => p.id === l.project) ?? []);
+  const ids = links.map(({ project }) => project);
+  const found = await read.find('project', { where: { id: ids, archived: false } });
+  return ids.flatMap((id) => found.find((project) => project.id === id) ?? []);
 }
 
-/** The projects that a command without one means in a channel: those linked, the main one first; else the only one there is. */
+/** The projects that a command without one means in a channel: its own, the main one first; else the only one there is. */
 export async function projectsHere(read: Reader, channel: string): Promise<Project[]> {
   const linked = await projectsOf(read, channel);
   if (linked.length > 0) return linked;
@@ -27,35 +35,34 @@ export async function projectsHere(read: Reader, channel: string): Promise<Proje
   return all.length === 1 ? all : [];
 }
 
-/** The stages of a project in order, dropped ones left out. */
+/** The stages of a project in order, without dropped ones. */
 export async function stagesOf(read: Reader, project: string): Promise<Stage[]> {
   return read.find('stage', { where: { project, dropped: false }, order: ['position', 'id'] });
 }
 
+/** The task with a short number: 12 for "#12". */
 export async function taskByNumber(read: Reader, number: number): Promise<Task | undefined> {
-  if (!Number.isSafeInteger(number) || number < 1 || number > 2_147_483_647) return undefined;
+  if (!Number.isSafeInteger(number) || number < 1 || number > LARGEST_NUMBER) return undefined;
   return (await read.find('task', { where: { number }, limit: 1 }))[0];
 }
 
-/** The person with this name, first name or id; undefined where nobody or more than one has it. */
+/** The person with a name or id, else with a first name; undefined if there is none or more than one. */
 export async function personByName(read: Reader, name: string): Promise<Person | undefined> {
-  const key = keyOf(name.replace(/^@/, ''));
+  const bare = name.replace(/^@/, '');
+  const key = keyOf(bare);
   if (key === '') return undefined;
-  const people = await read.find('person', { where: { gone: false }, limit: 2_000, order: ['id'] });
-  const exact = people.filter((p) => p.id === name.replace(/^@/, '') || keyOf(p.name) === key);
-  const first = people.filter((p) => keyOf(p.name.split(' ')[0] ?? '') === key);
-  const [one, more] = exact.length > 0 ? exact : first;
+  const people = await read.find('person', { where: { gone: false }, limit: MOST_PEOPLE, order: ['id'] });
+  const named = people.filter((person) => person.id === bare || keyOf(person.name) === key);
+  const firstNamed = people.filter((person) => keyOf(person.name.split(' ')[0] ?? '') === key);
+  const [one, more] = named.length > 0 ? named : firstNamed;
   return more ? undefined : one;
 }
 
-/** The stage that a folded word means: its name, an alias of the template, the first word of its name, or a small typing error. */
+/** The stage that a folded name means: its own, an alias of the template ("eval"), or one with a small typing error. */
 export function stageByName(stages: readonly Stage[], fold: string): Stage | undefined {
-  const by = (test: (stage: Stage) => boolean) => stages.find(test);
-  const direct = by((s) => s.key === fold) ?? by((s) => STAGE_ALIASES[s.key]?.includes(fold) ?? false);
-  if (direct) return direct;
-  const meant = typoOf(
-    fold,
-    stages.map((s) => s.key),
-  );
-  return meant === undefined ? undefined : by((s) => s.key === meant);
+  const named = stages.find(({ key }) => key === fold) ?? stages.find(({ key }) => STAGE_ALIASES[key]?.includes(fold));
+  if (named) return named;
+  const keys = stages.map(({ key }) => key);
+  const meant = typoOf(fold, keys);
+  return meant === undefined ? undefined : stages[keys.indexOf(meant)];
 }

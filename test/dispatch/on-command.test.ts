@@ -1,27 +1,13 @@
-/** The app as a whole: many at once, the same event again, faults of its own, and what platforms tell of people. */
+/** Commands from end to end: many at once, the same event twice, faults of Baton itself, what platforms say about people. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '../../adapters/common/ids.js';
 import type { Opened } from '../../adapters/store/opened.js';
 import { App } from '../../src/dispatch/on-command.js';
-import type { Inbound, Reader, Store, Unit } from '../../src/ports.js';
+import type { Reader, Store, Unit } from '../../src/ports.js';
 import { plainText } from '../../src/view.js';
-import { engine } from '../support/engine.js';
-import { CAST, Kit, kit, peopled, START } from '../support/kit.js';
+import { partsOf, typed } from '../support/context.js';
+import { Kit, kit, peopled, START } from '../support/kit.js';
 import { DIALECTS, opened } from '../support/stores.js';
-
-/** A command as the platform would hand it over. */
-const typed = (who: string, text: string, more: Partial<Inbound> = {}): Inbound =>
-  ({
-    workspace: 'W1',
-    key: newId(),
-    channel: { id: 'C-churn', name: 'churn', direct: false },
-    thread: null,
-    person: CAST[who],
-    type: 'command',
-    text,
-    mentions: [],
-    ...more,
-  }) as Inbound;
 
 describe.each(DIALECTS)('at once, on %s', (dialect) => {
   let store: Opened;
@@ -38,7 +24,7 @@ describe.each(DIALECTS)('at once, on %s', (dialect) => {
     return { k, workspace };
   };
 
-  test('no change of a stage is lost unseen: each line of the history begins where the one before ended', async () => {
+  test('no change of a stage is lost: each line of the history begins with the state in which the one before ended', async () => {
     const { k, workspace } = await fresh();
     const texts = [
       'start data',
@@ -77,7 +63,7 @@ describe.each(DIALECTS)('at once, on %s', (dialect) => {
     expect(stage?.version).toBe(moves.length);
   });
 
-  test('tasks added at once have numbers of their own', async () => {
+  test('tasks added at once have different numbers', async () => {
     const { k, workspace } = await fresh();
     await Promise.all(Array.from({ length: 15 }, (_, i) => k.app.handle(typed('bo', `task add t${i}`, { workspace }))));
     expect(k.faults).toEqual([]);
@@ -112,8 +98,8 @@ describe.each(DIALECTS)('at once, on %s', (dialect) => {
 });
 
 describe('a fault of Baton itself', () => {
-  /** A store in which reading breaks for a while, with words that nobody must see. */
-  const broken = (k: Kit, times: number): Store => {
+  /** A store that breaks while it is read, as often as given, with words that nobody must see. */
+  const breaking = (k: Kit, times: number): Store => {
     let left = times;
     return {
       read: (workspace, work) => k.store.read(workspace, work),
@@ -121,28 +107,23 @@ describe('a fault of Baton itself', () => {
       transact: (workspace, key, work) =>
         k.store.transact(workspace, key, (unit) => {
           left -= 1;
-          if (left < 0) return work(unit);
-          const find = () => Promise.reject(new Error('connection to 10.0.0.7 with password hunter2 lost'));
-          return work(
-            new Proxy(unit, {
-              get: (target, name) => (name === 'find' ? find : Reflect.get(target, name).bind(target)),
-            }) as Unit,
-          );
+          return work(left < 0 ? unit : unreadable(unit));
         }),
     };
   };
 
-  test('is answered with a code, without what went wrong, and changes nothing; the same event may come again', async () => {
+  const unreadable = (unit: Unit): Unit => ({
+    find: () => Promise.reject(new Error('connection to 10.0.0.7 with password hunter2 lost')),
+    get: (kind, id) => unit.get(kind, id),
+    tally: (kind, by, where) => unit.tally(kind, by, where),
+    apply: (changes) => unit.apply(changes),
+    send: (messages) => unit.send(messages),
+    number: (sequence) => unit.number(sequence),
+  });
+
+  test('is answered with a code and not with the error, and changes nothing', async () => {
     const k = await kit();
-    const faults: unknown[] = [];
-    const app = new App({
-      store: broken(k, 1),
-      clock: k.clock,
-      say: k.say,
-      clarity: engine,
-      newId,
-      fault: (error) => faults.push(error),
-    });
+    const app = new App({ ...partsOf(k), store: breaking(k, 1) });
     const inbound = typed('ana', 'new Churn');
     await app.handle(inbound);
     const [sorry, ...more] = await k.take();
@@ -151,48 +132,48 @@ describe('a fault of Baton itself', () => {
     const text = sorry ? plainText(sorry.view) : '';
     expect(text).toContain(`code ${inbound.key.slice(-8)}`);
     expect(text).not.toMatch(/hunter2|10\.0\.0|Error/);
-    expect(faults).toHaveLength(1);
+    expect(k.faults).toHaveLength(1);
     expect(await k.store.read('W1', (r) => r.find('project', {}))).toEqual([]);
   });
 
-  test('where not even that can be stored, the event is not acknowledged', async () => {
+  test('is thrown if not even the answer can be stored, so that the platform sends the event again', async () => {
     const k = await kit();
     const dead: Store = {
       read: () => Promise.reject(new Error('gone')),
       claimAlarms: () => Promise.reject(new Error('gone')),
       transact: () => Promise.reject(new Error('gone')),
     };
-    const app = new App({ store: dead, clock: k.clock, say: k.say, clarity: engine, newId, fault: () => {} });
+    const app = new App({ ...partsOf(k), store: dead });
     await expect(app.handle(typed('ana', 'status'))).rejects.toThrow('gone');
   });
 });
 
-describe('what platforms tell', () => {
-  test('a group that is mentioned is asked for the person in it', async () => {
+describe('what platforms say about people', () => {
+  test('a mentioned group: Baton asks which person in it is meant', async () => {
     const k = await kit();
     await k.say_('ana', 'new Churn');
     const text = 'own data @ml-platform';
     await k.app.handle(
       typed('ana', text, {
         mentions: [{ start: 9, end: text.length, is: 'group', id: 'S1', name: 'ml-platform' }],
-      } as Partial<Inbound>),
+      }),
     );
     const [answer] = await k.take();
     expect(answer && plainText(answer.view)).toContain('“ml-platform” is more than one person');
   });
-  test('a person from nowhere who is mentioned is not known yet', async () => {
+  test('a mentioned person who was never met is unknown', async () => {
     const k = await kit();
     await k.say_('ana', 'new Churn');
     const text = 'own data @Zed';
     await k.app.handle(
       typed('ana', text, {
         mentions: [{ start: 9, end: text.length, is: 'person', id: 'U99', name: 'Zed' }],
-      } as Partial<Inbound>),
+      }),
     );
     const [answer] = await k.take();
     expect(answer && plainText(answer.view)).toContain('I don’t know anybody called');
   });
-  test('a new name and zone are taken over', async () => {
+  test('a new name and time zone replace the old ones', async () => {
     const k = await kit();
     await k.say_('bo', 'new Churn');
     await k.app.handle(
@@ -209,7 +190,7 @@ describe('what platforms tell', () => {
   });
 });
 
-test('keys of events handled long ago are forgotten, later ones are not', async () => {
+test('keys of old events are forgotten, recent ones are not', async () => {
   const k = await kit();
   const early = typed('ana', 'new One', { key: 'early' });
   await k.app.handle(early);

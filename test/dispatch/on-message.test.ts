@@ -1,4 +1,4 @@
-/** Listening, on both stores: nothing is kept that need not be, nothing happens twice, nothing is lost on the way. */
+/** Listening, on both databases: nothing unnecessary is stored, nothing happens twice, nothing is lost. */
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,8 +21,8 @@ const bytesIn = (folder: string) =>
     .map((name) => readFileSync(join(folder, name)).toString('latin1'))
     .join('');
 
-describe('what lies on the disk', () => {
-  test('never the words of a message: neither while it waits, nor when it was shown, nor after', async () => {
+describe('the disk', () => {
+  test('never has the words of a message: not while its nudge waits, nor when it is shown, nor afterwards', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'baton-words-'));
     const store = openSqlite(folder);
     await migrate(store);
@@ -53,7 +53,7 @@ describe('what lies on the disk', () => {
     rmSync(folder, { recursive: true });
   });
 
-  test('a folder whose key was lost forgets what it can no longer read', async () => {
+  test('forgets nudges whose key is lost', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'baton-key-'));
     const first = openSqlite(folder);
     await migrate(first);
@@ -72,7 +72,7 @@ describe('what lies on the disk', () => {
     rmSync(folder, { recursive: true });
   });
 
-  test('counts of nudges hold neither people nor words', async () => {
+  test('has counts of nudges without people and words', async () => {
     const k = await kit();
     await k.say_('ana', 'new Churn model');
     await k.hear('ana', { type: 'message', id: 'M1', text: SECRET });
@@ -98,7 +98,7 @@ describe.each(DIALECTS)('on %s', (dialect) => {
     return { store, one, other, done, workspace };
   }
 
-  test('a message that leads to nothing writes nothing', async () => {
+  test('a message that leads to nothing is not stored', async () => {
     const { one, done, workspace } = await two();
     const all = () => one.store.read(workspace, (r) => Promise.all(KINDS.map((kind) => r.find(kind, {}))));
     const handled = () => one.opened.db.selectFrom('handled').selectAll().execute();
@@ -134,7 +134,7 @@ describe.each(DIALECTS)('on %s', (dialect) => {
     await done();
   });
 
-  test('the waiting goes on after a restart', async () => {
+  test('a nudge goes on waiting after a restart', async () => {
     const { store, one, done, workspace } = await two();
     await one.hear('ana', { type: 'message', id: 'M1', text: SECRET });
     const restarted = new Kit(store, workspace);
@@ -157,7 +157,7 @@ describe.each(DIALECTS)('on %s', (dialect) => {
     await done();
   });
 
-  test('a nudge of one workspace is not there for another, even for the same person', async () => {
+  test('a nudge of one workspace does not exist in another, even for the same person', async () => {
     const { store, one, done } = await two();
     await one.hear('ana', { type: 'message', id: 'M1', text: SECRET });
     one.clock.pass(3 * MINUTE);
@@ -173,7 +173,7 @@ describe.each(DIALECTS)('on %s', (dialect) => {
     await done();
   });
 
-  test('a forged press cannot make Baton say what it likes', async () => {
+  test('a forged press cannot choose what Baton says', async () => {
     const { one, done } = await two();
     await one.say_('chi', 'task add quarterly secret');
     const forged = { command: 'nudge tell', args: { item: '#1', thread: 'M9', title: 'buy my coins', person: 'U3' } };
@@ -183,7 +183,7 @@ describe.each(DIALECTS)('on %s', (dialect) => {
     await done();
   });
 
-  test('a button of somebody else’s nudge does nothing', async () => {
+  test('the button of another person’s nudge does nothing', async () => {
     const { one, done, workspace } = await two();
     await one.hear('ana', { type: 'message', id: 'M1', text: SECRET });
     one.clock.pass(3 * MINUTE);
@@ -198,7 +198,7 @@ describe.each(DIALECTS)('on %s', (dialect) => {
   });
 });
 
-test('a rule that people turn away needs more, then sleeps, and the settings say so', async () => {
+test('a rule that people dismiss asks in sure cases only, then not at all, and the settings say so', async () => {
   const k = await kit();
   for (const said of ['new Churn model', 'set nudge-grace 0', 'set nudge-pause 0 workspace', 'set nudges-a-day 99'])
     await k.say_('ana', said);
@@ -226,7 +226,7 @@ test('a rule that people turn away needs more, then sleeps, and the settings say
   expect((await k.say_('ana', 'insights')).text).toContain('asleep here');
 });
 
-test('likely people come with their reasons', async () => {
+test('likely people are listed with the reason', async () => {
   const k = await kit();
   for (const said of ['new Churn model', 'own data @chi', 'set nudge-grace 0', 'lead @bo']) await k.say_('ana', said);
   await k.say_('chi', 'accept data', { direct: true });
@@ -239,7 +239,7 @@ test('likely people come with their reasons', async () => {
   ]);
 });
 
-test('hostile messages lead to no fault, and to nothing that a platform would refuse', async () => {
+test('hostile messages cause no fault, and nothing that a platform would refuse', async () => {
   const k = await kit();
   await k.say_('ana', 'new Churn model');
   await k.say_('ana', 'set nudge-grace 0');

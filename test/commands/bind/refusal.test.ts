@@ -1,0 +1,56 @@
+/** The answer to words that could not be bound. */
+import { expect, test } from 'vitest';
+import type { BindProblem } from '../../../src/commands/bind/draft.js';
+import { bindRefusal } from '../../../src/commands/bind/refusal.js';
+import { call } from '../../../src/commands/calls.js';
+import { type Call, controlsOf, plainText } from '../../../src/view.js';
+import { inContext } from '../../support/context.js';
+import { kit } from '../../support/kit.js';
+
+async function refused(made: Call, problem: BindProblem, projects = ['Churn model']) {
+  const k = await kit();
+  for (const name of projects) await k.say_('ana', `new "${name}"`);
+  const { view, options } = await inContext(k, made, (ctx) => bindRefusal(ctx, problem));
+  return { text: plainText(view), labels: controlsOf(view).map(({ label }) => label), ...options, view };
+}
+
+const unknown = (type: 'project' | 'stage' | 'item' | 'person', word: string): BindProblem => ({
+  ...{ problem: 'unknown-name', arg: type, type, word },
+});
+
+test('an unknown project: similar ones as buttons, and the list', async () => {
+  const { text, labels, field, view } = await refused(call('status'), unknown('project', 'churn modle'));
+  expect(text).toContain('no project called “churn modle”');
+  expect(labels).toEqual(['Churn model', 'All projects']);
+  expect(field).toBe('project');
+  expect(controlsOf(view)[0]?.call).toMatchObject({ command: 'status', args: { project: expect.any(String) } });
+});
+
+test('an unknown stage: those of the project as buttons', async () => {
+  const { text, labels } = await refused(call('start'), unknown('stage', 'shipping'));
+  expect(text).toContain('Churn model has no stage called “shipping”');
+  expect(labels).toHaveLength(5);
+});
+
+test('an unknown stage where there is no project', async () => {
+  expect((await refused(call('start'), unknown('stage', 'data'), [])).text).toContain(
+    'No project lives in this channel',
+  );
+});
+
+test('an unknown task or person', async () => {
+  expect((await refused(call('done'), unknown('item', '#9'))).text).toBe('There is no task #9.');
+  expect((await refused(call('own'), unknown('person', '@zed'))).text).toContain('anybody called “zed”');
+});
+
+test('a group', async () => {
+  const { labels } = await refused(call('own'), { problem: 'group', arg: 'person', word: 'everyone' });
+  expect(labels).toHaveLength(1);
+});
+
+test('words that no argument takes, cut if they are many', async () => {
+  const { text } = await refused(call('undo'), { problem: 'left-over', word: 'everything '.repeat(50) });
+  expect(text).toContain('could not make sense of “everything');
+  expect(text).toContain('help undo');
+  expect(text.length).toBeLessThan(200);
+});

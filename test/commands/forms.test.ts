@@ -1,0 +1,46 @@
+/** Forms made from a command's own arguments. */
+import { expect, test } from 'vitest';
+import { call } from '../../src/commands/calls.js';
+import { formFor } from '../../src/commands/forms.js';
+import { commandOf } from '../../src/dispatch/run-call.js';
+import type { Call } from '../../src/view.js';
+import { inContext } from '../support/context.js';
+import { kit } from '../support/kit.js';
+
+async function form(made: Call, needed: string[], initial?: Record<string, string>) {
+  const k = await kit();
+  await k.say_('ana', 'new Churn');
+  const command = commandOf(made);
+  if (!command) throw new Error(`there is no command ${made.command}`);
+  return inContext(k, made, (ctx) => formFor(ctx, command, needed, initial));
+}
+
+test('every argument that the call does not carry is a field, except an implied project', async () => {
+  const { fields, call: made } = await form(call('task add', { owner: 'U1' }), ['title']);
+  expect(fields.map(({ name, required }) => [name, required])).toEqual([
+    ['title', true],
+    ['stage', false],
+    ['due', false],
+  ]);
+  expect(made).toEqual(call('task add', { owner: 'U1' }));
+});
+
+test('a page is no field', async () => {
+  expect((await form(call('projects'), [])).fields.map(({ name }) => name)).toEqual(['which']);
+});
+
+test('a needed argument is a field although the call carries it', async () => {
+  const { fields } = await form(call('reopen', { reason: '' }), ['reason']);
+  expect(fields).toMatchObject([{ name: 'reason', required: true, type: 'text' }]);
+});
+
+test('fields start with what is known, and offer what can be chosen', async () => {
+  const { fields } = await form(call('task add'), ['title'], { title: 'write the card' });
+  expect(fields.find(({ name }) => name === 'title')).toMatchObject({
+    value: 'write the card',
+    type: 'line',
+    max: 200,
+  });
+  expect(fields.find(({ name }) => name === 'stage')).toMatchObject({ type: 'options', options: { length: 5 } });
+  expect(fields.find(({ name }) => name === 'owner')).toMatchObject({ type: 'people' });
+});
