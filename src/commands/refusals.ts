@@ -18,7 +18,7 @@ export function refuse(
   return new Refusal(view(paragraph(say(`refused-${id}`, args))), options);
 }
 
-/** Several people were named where the argument is one: asks who of them. */
+/** Asks who of several people is meant, if the argument is one person. */
 export function askWho(ctx: Context, word: string, arg: string): Refusal {
   const says = ctx.say('refused-group', { word: word.slice(0, LONGEST_QUOTE) });
   const label = ctx.label('pick-person');

@@ -80,7 +80,7 @@ export class NameResolver {
     return stageByName(await this.stages(), keyOf(name));
   }
 
-  /** The id that a name stands for as an argument, or the words themselves if it has no id; undefined for an unknown name. */
+  /** The id that a name means as an argument, or the words themselves if it has no id; undefined for an unknown name. */
   async idOf(arg: Arg, name: string, token?: Token): Promise<string | undefined> {
     switch (arg.type) {
       case 'project':

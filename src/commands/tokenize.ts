@@ -72,7 +72,7 @@ function closingQuote(text: string, at: number): number | undefined {
   return undefined;
 }
 
-/** Everything up to the next space or mention; a quote after a colon begins a token of its own: `reason:"no labels"`. */
+/** Everything up to the next space or mention; a quote after a colon begins a new token: `reason:"no labels"`. */
 function wordAt(text: string, at: number, mentions: readonly Mention[]): Token | undefined {
   if (SPACE.test(text[at] ?? '')) return undefined;
   let end = at + 1;

@@ -1,4 +1,4 @@
-/** Setting the alarms of a whole workspace, some at a time: an alarm of its own goes off until all are set. */
+/** Setting the alarms of a whole workspace, some at a time: one alarm goes off until all are set. */
 import { setDigestAlarm } from '../features/digest/alarm.js';
 import { NO_PLAN, type Plan, type ReadContext } from '../kit/job.js';
 import { add, type Change, set } from '../model/rows.js';

@@ -28,7 +28,7 @@ test('who was asked to take something is reminded of it', async () => {
   expect(await alarms(k)).toContain('reminder:U3');
 });
 
-test('a setting of the workspace sets all alarms again, by an alarm of its own', async () => {
+test('a setting of the workspace sets all alarms again, through one more alarm', async () => {
   const k = await kit();
   await k.say_('ana', 'new Churn');
   await k.say_('ana', 'set holidays 2026-12-25 workspace');

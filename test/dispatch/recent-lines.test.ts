@@ -14,7 +14,7 @@ test('a message comes after the three before it, the oldest first', () => {
   expect(lines.before(message('five'))).toEqual(['Ana Silva: two', 'Ana Silva: three', 'Ana Silva: four']);
 });
 
-test('each thread is a conversation of its own', () => {
+test('each thread is a separate conversation', () => {
   const lines = new RecentLines();
   lines.add(message('in the channel'));
   expect(lines.before(message('in a thread', 'T1'))).toEqual([]);

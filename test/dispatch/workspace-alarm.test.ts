@@ -19,7 +19,7 @@ async function begun(): Promise<Kit> {
   return k;
 }
 
-test('it is due at once, and begins anew when it is set again', async () => {
+test('it is due at once, and starts from the beginning when it is set again', async () => {
   const k = await kit();
   expect(await inW1(k, setWorkspaceAlarm)).toMatchObject({ do: 'add', row: { at: k.clock.now(), subject: '' } });
   await k.say_('ana', 'set holidays 2026-12-25 workspace');

@@ -8,7 +8,7 @@ import { asTyped, type Token } from '../tokenize.js';
 export type BindProblem =
   /** Nothing is called `word`; `arg` is the argument it was taken for. */
   | { problem: 'unknown-name'; arg: string; type: ArgType; word: string }
-  /** Several people, where `arg` is one person. */
+  /** Several people, but `arg` is one person. */
   | { problem: 'group'; arg: string; word: string }
   /** Words that no argument takes. */
   | { problem: 'left-over'; word: string };

@@ -44,7 +44,7 @@ describe('names', () => {
   test('are left to the text if the command has one', async () => {
     expect(await grammar.pass('task add', 'ask bo', bindPersonName)).toMatchObject({ args: {}, left: 'ask bo' });
   });
-  test('marked with "@" are people beside a text too', async () => {
+  test('marked with "@" are people even if the command has a text', async () => {
     expect((await grammar.pass('task add', 'ask @zed', bindPersonName)).problem).toMatchObject({ word: '@zed' });
   });
   test('of nobody are reported', async () => {

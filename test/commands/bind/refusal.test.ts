@@ -32,7 +32,7 @@ test('an unknown stage: those of the project as buttons', async () => {
   expect(labels).toHaveLength(5);
 });
 
-test('an unknown stage where there is no project', async () => {
+test('an unknown stage in a workspace without projects', async () => {
   expect((await refused(call('start'), unknown('stage', 'data'), [])).text).toContain(
     'No project lives in this channel',
   );
