@@ -7,8 +7,6 @@ import { historyCommands } from './history.js';
 import { homeCommands } from './home.js';
 import { messageCommands } from './message.js';
 import { nudgeCommands } from './nudges/commands.js';
-import { insightsCommands } from './nudges/insights.js';
-import { muteCommands } from './nudges/mute.js';
 import { offerCommands } from './offer/commands.js';
 import { ownerCommands } from './owner/commands.js';
 import { progressCommands } from './progress.js';
@@ -34,8 +32,6 @@ export const commands: readonly Command[] = [
   historyCommands,
   nudgeCommands,
   messageCommands,
-  muteCommands,
-  insightsCommands,
   digestCommands,
   reminderCommands,
   settingCommands,

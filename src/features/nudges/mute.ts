@@ -1,7 +1,5 @@
-/** Less of Baton's own accord: for oneself, for a channel, for one rule; and back again. */
-import { maybeChoice, maybeChoiceOf } from '../../commands/args.js';
+/** Fewer nudges: none for oneself, none in a channel, or none by one rule; and back. */
 import { button, call } from '../../commands/calls.js';
-import { type Command, command } from '../../commands/command.js';
 import type { Context } from '../../commands/context.js';
 import type { Outcome } from '../../commands/outcome.js';
 import { refuse } from '../../commands/refusals.js';
@@ -9,69 +7,57 @@ import { nextSteps } from '../../kit/controls.js';
 import { findSetting, type SettingPlace, writeSetting } from '../../kit/settings.js';
 import type { Setting } from '../../model/rows.js';
 
-function placeOf(ctx: Context, what: string, where: string | undefined): SettingPlace {
-  const inChannel = what === 'channel' || (what !== 'me' && where === 'channel');
-  if (!inChannel) return { scope: 'person', target: ctx.me.id };
+/** What is muted, and for whom. */
+export interface Muting {
+  /** `me`, `channel`, or the id of a rule. */
+  what: string;
+  /** For a rule: for oneself, or in the channel. */
+  where: 'me' | 'channel' | undefined;
+}
+
+/** Switches nudges off, or on again. */
+export async function setMuted(ctx: Context, { what, where }: Muting, muted: boolean): Promise<Outcome> {
+  const place = placeFor(ctx, what, where);
+  const here = place.scope === 'channel' ? 'channel' : 'me';
+  const isRule = what !== 'me' && what !== 'channel';
+  const changes = isRule ? await muteRule(ctx, place, what, muted) : await muteAll(ctx, place, muted);
+  const words = { rule: what, where: ctx.label(`mute-where-${here}`) };
+  const id = isRule ? 'rule' : here;
+  return {
+    changes,
+    notice: muted ? ctx.say(`muted-${id}`, words) : ctx.say(`unmuted-${id}`, words),
+    private: true,
+    stale: true,
+    view: nextSteps(
+      muted
+        ? button(ctx.label('button-unmute'), call('unmute', { what, where: here }))
+        : button(ctx.label('button-mute'), call('mute', { what, where: here })),
+    ),
+  };
+}
+
+/** @throws Refusal for a channel in a private conversation */
+function placeFor(ctx: Context, what: string, where: Muting['where']): SettingPlace {
+  const isChannel = what === 'channel' || (what !== 'me' && where === 'channel');
+  if (!isChannel) return { scope: 'person', target: ctx.me.id };
   if (ctx.channel.direct) throw refuse(ctx, 'no-channel');
   return { scope: 'channel', target: ctx.channel.id };
 }
 
-const rulesIn = (setting: Setting | undefined) =>
+async function muteAll(ctx: Context, place: SettingPlace, muted: boolean) {
+  const isMuted = (await findSetting(ctx, place, 'nudges'))?.value === 'off';
+  return isMuted === muted ? [] : writeSetting(ctx, place, 'nudges', muted ? 'off' : '');
+}
+
+async function muteRule(ctx: Context, place: SettingPlace, rule: string, muted: boolean) {
+  const rules = rulesIn(await findSetting(ctx, place, 'muted-rules'));
+  if (rules.includes(rule) === muted) return [];
+  const left = muted ? [...rules, rule] : rules.filter((other) => other !== rule);
+  return writeSetting(ctx, place, 'muted-rules', left.join(', '));
+}
+
+const rulesIn = (setting: Setting | undefined): string[] =>
   (setting?.value ?? '')
     .split(',')
     .map((rule) => rule.trim())
-    .filter(Boolean);
-
-async function change(ctx: Context, what: string, where: string | undefined, off: boolean): Promise<Outcome> {
-  const place = placeOf(ctx, what, where);
-  const whole = what === 'me' || what === 'channel';
-  const key = whole ? 'nudges' : 'muted-rules';
-  const old = await findSetting(ctx, place, key);
-  const rest = rulesIn(old).filter((rule) => rule !== what);
-  const value = whole ? (off ? 'off' : '') : (off ? [...rest, what] : rest).join(', ');
-  const here = place.scope === 'channel' ? 'channel' : 'me';
-  const again = { what, where: here } as const;
-  const same = whole ? (old?.value === 'off') === off : rulesIn(old).includes(what) === off;
-  const id = whole ? here : 'rule';
-  const words = { rule: what, where: ctx.label(`mute-where-${here}`) };
-  const back = off
-    ? button(ctx.label('button-unmute'), call('unmute', again))
-    : button(ctx.label('button-mute'), call('mute', again));
-  return {
-    changes: same ? [] : await writeSetting(ctx, place, key, value),
-    notice: off ? ctx.say(`muted-${id}`, words) : ctx.say(`unmuted-${id}`, words),
-    private: true,
-    stale: true,
-    view: nextSteps(back),
-  };
-}
-
-const muting = {
-  what: maybeChoiceOf((clarity) => ['me', 'channel', ...clarity.nudgeRules]),
-  where: maybeChoice('me', 'channel'),
-};
-
-const ARGS = { mute: muting, unmute: muting };
-type MuteArgs = typeof ARGS;
-declare module '../../commands/calls.js' {
-  interface Commands extends MuteArgs {}
-}
-
-export const muteCommands: Command[] = [
-  command({
-    name: 'mute',
-    aliases: ['silence', 'nudges off', 'stop nudges', 'less'],
-    args: ARGS.mute,
-    examples: ['mute', 'mute channel', 'mute your-youre', 'mute bare-todo channel'],
-    permission: 'anyone',
-    run: (ctx, a) => change(ctx, a.what ?? 'me', a.where, true),
-  }),
-  command({
-    name: 'unmute',
-    aliases: ['nudges on'],
-    args: ARGS.unmute,
-    examples: ['unmute', 'unmute channel', 'unmute your-youre'],
-    permission: 'anyone',
-    run: (ctx, a) => change(ctx, a.what ?? 'me', a.where, false),
-  }),
-];
+    .filter((rule) => rule !== '');

@@ -1,4 +1,4 @@
-/** What a message says that matters here: worked out in memory, from its words alone. */
+/** What in a message matters to nudges: worked out in memory, from its words alone. */
 import type { Check, MainFinding } from '../../clarity/check.js';
 import type { Clarity } from '../../clarity/engine.js';
 import type { Held } from '../../model/rows.js';
@@ -7,60 +7,66 @@ import type { Heard } from '../../ports.js';
 
 type Message = Extract<Heard, { type: 'message' }>;
 
-/** Something to be said to the author, if it comes to that. */
+/** Something to ask the author about, if the settings allow it and nobody takes the work first. */
 export interface Seen {
   kind: 'owner' | 'youre';
+  /** Id of the rule that found it. */
   rule: string;
+  /** How sure the engine is: log odds above its threshold. */
   score: number;
+  /** The words that are kept, sealed, while the nudge waits. */
   held: Held;
 }
 
+/** Everything in a message that can lead to something. */
 export interface Noticed {
-  /** Open work, before the rest. */
+  /** Work without a clear owner. */
   open: Seen | undefined;
   /** "your" for "you're", and whether the message states work. */
   youre: (Seen & { working: boolean }) | undefined;
+  /** "I'll take it", or a plain answer such as "ok". */
   claim: 'claim' | 'answer' | undefined;
-  /** Work that the author takes in this message. */
+  /** Work that the author promises to do. */
   promise: Held | undefined;
-  /** Somebody is named for a piece of work. */
+  /** Whether somebody is named for a piece of work. */
   names: boolean;
 }
 
-/** Lines before, as the engine takes them. */
+/** The conversation around a message. */
 interface Around {
+  /** The lines before it, as the engine takes them: "Ana Silva: the ETL broke". */
   context: readonly string[];
 }
 
-/** Longest rewrite that is held, UTF-16 units. */
-const LONGEST = 1_000;
-/** How much surer the engine must be of what could be done or would be nice, in log odds. */
-const LOOSE = 1.5;
-/** What goes on for longer than this is a story, not a promise. */
+/** Longest rewrite that is kept, UTF-16 units. */
+const LONGEST_REWRITE = 1_000;
+/** How much surer the engine has to be of a suggestion ("we could…") than of a request, in log odds. */
+const SUGGESTION_PENALTY = 1.5;
+/** A longer sentence is a story, not a promise. */
 const LONGEST_PROMISE = 200;
-/** A sentence longer than this is not written anew: what is missing can be said shorter. */
+/** A longer sentence is not rewritten: what is missing can be said more briefly. */
 const LONGEST_REWRITTEN = 120;
 
-/** Undefined where a message leads to nothing whatever else is going on: so most do. */
+/** What in a message matters; undefined for most messages, which lead to nothing whatever else is going on. */
 export function notice(clarity: Clarity, heard: Message, now: number, { context }: Around): Noticed | undefined {
   const { text, person, mentions, link } = heard;
   const check = clarity.check(text, { medium: 'chat', context, author: person.name, now, zone: person.zone });
   const claim = clarity.claim(text);
-  const open = check.main ? ownerSeen(clarity, check, check.main, text, link) : undefined;
-  const youre = youreSeen(clarity, check, text, link);
-  const promise = promised(check, text, link);
-  const names = check.work !== null && mentions.some((m) => m.is === 'person' && m.id !== person.id);
+  const open = check.main ? unclearWork(clarity, check, check.main, text, link) : undefined;
+  const youre = misspeltYoure(clarity, check, text, link);
+  const promise = promisedWork(check, text, link);
+  const names = check.work !== null && mentions.some(({ is, id }) => is === 'person' && id !== person.id);
   if (!open && !youre && !claim && !promise && !names && !heard.edited) return undefined;
   return { open, youre, claim, promise, names };
 }
 
-function ownerSeen(clarity: Clarity, check: Check, main: MainFinding, text: string, link: string | null): Seen {
+function unclearWork(clarity: Clarity, check: Check, main: MainFinding, text: string, link: string | null): Seen {
   const sentence = text.slice(main.start, main.end);
   const [day] = check.work?.days ?? [];
   return {
     kind: 'owner',
     rule: main.finding.rule,
-    score: main.firm ? main.score : main.score - LOOSE,
+    score: main.firm ? main.score : main.score - SUGGESTION_PENALTY,
     held: {
       sentence,
       title: withoutDate(main.title, day?.words),
@@ -75,7 +81,7 @@ function ownerSeen(clarity: Clarity, check: Check, main: MainFinding, text: stri
   };
 }
 
-function youreSeen(clarity: Clarity, check: Check, text: string, link: string | null): Noticed['youre'] {
+function misspeltYoure(clarity: Clarity, check: Check, text: string, link: string | null): Noticed['youre'] {
   const finding = check.findings.find((f) => clarity.rule(f.rule).about === 'youre');
   if (!finding) return undefined;
   const from = Math.max(text.lastIndexOf('\n', finding.start) + 1, text.lastIndexOf('. ', finding.start) + 1);
@@ -89,12 +95,12 @@ function youreSeen(clarity: Clarity, check: Check, text: string, link: string | 
     rule: finding.rule,
     score: 0,
     working: check.work !== null,
-    held: { ...held, rewrite: rewrite.slice(0, LONGEST), stage: 'unknown', candidates: [], link },
+    held: { ...held, rewrite: rewrite.slice(0, LONGEST_REWRITE), stage: 'unknown', candidates: [], link },
   };
 }
 
-/** "I'll take the deploy script by Friday": only what has a day or a stage is worth keeping; "I'll have a look" is talk. */
-function promised({ work }: Check, text: string, link: string | null): Held | undefined {
+/** "I'll take the deploy script by Friday" is worth keeping: it has a day or a stage. "I'll have a look" does not. */
+function promisedWork({ work }: Check, text: string, link: string | null): Held | undefined {
   if (work?.kind !== 'commitment' || work.owner !== 'self' || !work.plain) return undefined;
   const [day] = work.days;
   if (!day && work.stage === 'unknown') return undefined;

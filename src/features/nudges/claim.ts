@@ -1,0 +1,64 @@
+/** Claims: somebody says "I'll take it", in words or by a reaction. */
+import { projectsOf } from '../../commands/lookups.js';
+import { type JobContext, mergePlans, type Plan, settingsFor } from '../../kit/job.js';
+import { personSpan } from '../../kit/text.js';
+import { CLAIM_MS, listens } from '../../model/nudges.js';
+import type { Nudge } from '../../model/rows.js';
+import type { Heard, Origin } from '../../ports.js';
+import { paragraph, view } from '../../view.js';
+import { noteOwned } from './hold-out.js';
+import { askToKeep } from './keep.js';
+import { countEnd } from './ledger.js';
+import { replaceWhisper, settle } from './lifecycle.js';
+
+/** Nudges of a channel among which the one that is meant is looked for. */
+const MOST_OPEN = 50;
+/** States of a nudge that is not settled. */
+const OPEN = ['waiting', 'shown', 'later', 'held_out'] as const;
+
+/** The questions of a channel about an owner that are not settled, the newest first. */
+export const openNudges = (job: JobContext, channel: string): Promise<Nudge[]> =>
+  job.read.find('nudge', {
+    where: { channel, kind: 'owner', state: OPEN },
+    order: ['-at', 'id'],
+    limit: MOST_OPEN,
+  });
+
+/** Written where the nudge's message is, or in its thread. */
+export const isInSamePlace = (nudge: Nudge, { thread }: Pick<Heard, 'thread'>): boolean =>
+  nudge.thread === thread || (thread !== null && nudge.message === thread);
+
+/**
+ * The nudge whose work a message claims: the newest, that of somebody else before one's own.
+ * @param claim `answer`: a plain "ok", which claims only what it directly answers
+ */
+export function claimedNudge(
+  open: readonly Nudge[],
+  heard: Pick<Heard & { type: 'message' }, 'id' | 'at' | 'thread' | 'person'>,
+  claim: 'claim' | 'answer',
+): Nudge | undefined {
+  const isOwn = ({ author }: Nudge) => author === heard.person.id;
+  const isNear = ({ message, at }: Nudge) =>
+    (heard.thread !== null && message === heard.thread) || heard.at - at <= CLAIM_MS;
+  const near = open.filter((nudge) => nudge.message !== heard.id && isInSamePlace(nudge, heard) && isNear(nudge));
+  const meant = claim === 'answer' ? near.filter((nudge) => heard.thread !== null && !isOwn(nudge)) : near;
+  return meant.find((nudge) => !isOwn(nudge)) ?? meant[0];
+}
+
+/** Ends a nudge whose work somebody took, and asks them once whether to keep it as a task. */
+export async function claimWork(job: JobContext, nudge: Nudge, by: Origin['person']): Promise<Plan> {
+  const rows = await settingsFor(job, nudge.channel, by.id);
+  const linked = (await projectsOf(job.read, nudge.channel)).length > 0;
+  const shown = nudge.state === 'shown';
+  const notice = view(paragraph(job.say('nudge-taken', { who: personSpan(by) })));
+  const ended: Plan = {
+    changes: [
+      ...(await settle(job, nudge)),
+      ...(await noteOwned(job, nudge)),
+      ...(shown ? [await countEnd(job, nudge, 'taken')] : []),
+    ],
+    messages: shown ? replaceWhisper(job, nudge, notice) : [],
+  };
+  if (!nudge.held || !listens(rows, linked)) return ended;
+  return mergePlans(ended, await askToKeep(job, nudge, by.id, nudge.held));
+}

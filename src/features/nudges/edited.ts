@@ -1,0 +1,37 @@
+/** A message that was edited: what was unclear may be clear now. */
+import { type JobContext, NO_PLAN, type Plan } from '../../kit/job.js';
+import { sureEnough } from '../../model/nudges.js';
+import { type Nudge, set } from '../../model/rows.js';
+import { paragraph, view } from '../../view.js';
+import { noteOwned } from './hold-out.js';
+import { countEnd, ledgerOf } from './ledger.js';
+import { replaceWhisper, settle } from './lifecycle.js';
+import type { Noticed, Seen } from './notice.js';
+
+/** Keeps the nudge of an edited message up to date, or ends it. */
+export async function onEdited(job: JobContext, nudge: Nudge, noticed: Noticed): Promise<Plan> {
+  if (nudge.state === 'over') return NO_PLAN;
+  const left = nudge.kind === 'owner' ? await stillUnclear(job, nudge, noticed) : noticed.youre;
+  if (left) return stillWaiting(nudge, left);
+  const shown = nudge.state === 'shown';
+  const thanks = view(paragraph(job.say('nudge-mended')));
+  return {
+    changes: [
+      ...(await settle(job, nudge)),
+      ...(await noteOwned(job, nudge)),
+      ...(shown ? [await countEnd(job, nudge, 'rewritten')] : []),
+    ],
+    messages: shown ? replaceWhisper(job, nudge, thanks) : [],
+  };
+}
+
+/** What is still unclear, if the engine is sure enough of it. */
+async function stillUnclear(job: JobContext, { channel }: Nudge, { open }: Noticed): Promise<Seen | undefined> {
+  return open && sureEnough(open.score, await ledgerOf(job, channel, open.rule)) ? open : undefined;
+}
+
+/** A nudge that was not shown yet is shown with the new words. */
+function stillWaiting(nudge: Nudge, { held, rule, score }: Seen): Plan {
+  if (nudge.state === 'shown' || nudge.state === 'held_out') return NO_PLAN;
+  return { changes: [set('nudge', nudge, { held, rule, score })], messages: [] };
+}
