@@ -1,4 +1,4 @@
-/** Help: what can be said, drawn from the commands' own declarations. */
+/** Help: what can be said, from the commands' own declarations. */
 import { choicesOf, maybeText } from '../commands/args.js';
 import { button, call, optionPicker } from '../commands/calls.js';
 import { type Command, command } from '../commands/command.js';
@@ -8,87 +8,94 @@ import { findCommand } from '../commands/match.js';
 import type { Outcome } from '../commands/outcome.js';
 import { unknownCommand } from '../commands/refusals.js';
 import { tokenize } from '../commands/tokenize.js';
-import { bold, code, join, plain } from '../model/text.js';
-import { controls, heading, items, type ListItem, note, paragraph, view } from '../view.js';
+import { bold, code, join, plain, type Text } from '../model/text.js';
+import { type Block, type Button, controls, heading, items, note, paragraph, view } from '../view.js';
 
-/** The commands that a newcomer needs, under the question they answer. */
-const TOPICS: readonly [string, readonly string[]][] = [
-  ['help-where', ['status', 'status all', 'digest', 'history']],
-  ['help-move', ['start', 'done', 'block', 'at-risk', 'reopen', 'due']],
-  ['help-who', ['own', 'take', 'offers', 'lead']],
-  ['help-tasks', ['task add', 'task list']],
-  ['help-set-up', ['new', 'link', 'stage add', 'digests', 'reminders', 'settings', 'undo']],
+/** The commands that a newcomer needs, by the wording of the question they answer. */
+const TOPICS: readonly { question: string; names: readonly string[] }[] = [
+  { question: 'help-where', names: ['status', 'status all', 'digest', 'history'] },
+  { question: 'help-move', names: ['start', 'done', 'block', 'at-risk', 'reopen', 'due'] },
+  { question: 'help-who', names: ['own', 'take', 'offers', 'lead'] },
+  { question: 'help-tasks', names: ['task add', 'task list'] },
+  { question: 'help-set-up', names: ['new', 'link', 'stage add', 'digests', 'reminders', 'settings', 'undo'] },
 ];
+/** Aliases that the help of a command names. */
+const MOST_ALIASES = 8;
 
-const summaryId = (one: Pick<Declaration, 'name'>) => `command-${one.name.replaceAll(' ', '-')}`;
-
-function overview(ctx: Context): Outcome {
-  const lines = TOPICS.map(
-    ([id, names]): ListItem => ({
-      title: ctx.say(id),
-      detail: join(
-        names.map((n) => [code(n)]),
-        ' · ',
-      ),
-    }),
+const codes = (names: readonly string[]): Text =>
+  join(
+    names.map((name) => [code(name)]),
+    ' · ',
   );
-  const topics = ctx.commands.map((c) => ({ value: c.name, label: `${c.name} — ${ctx.label(summaryId(c))}` }));
-  const pick = optionPicker(ctx.label('pick-command'), call('help'), 'topic', topics);
+
+/** The sentence that says what a command does. */
+const summaryOf = (ctx: Context, { name }: Declaration): Text => ctx.say(summaryId(name));
+
+const summaryId = (name: string) => `command-${name.replaceAll(' ', '-')}`;
+
+/** What a newcomer needs, and a choice of all commands. */
+function overview(ctx: Context): Outcome {
+  const topics = ctx.commands.map(({ name }) => ({ value: name, label: `${name} — ${ctx.label(summaryId(name))}` }));
   return {
     private: true,
     view: view(
       heading(ctx.say('help')),
       paragraph(ctx.say('help-intro')),
-      items(lines),
+      items(TOPICS.map(({ question, names }) => ({ title: ctx.say(question), detail: codes(names) }))),
       controls(
         button(ctx.label('button-status'), call('status')),
         button(ctx.label('button-new-project'), call('new')),
-        pick,
+        optionPicker(ctx.label('pick-command'), call('help'), 'topic', topics),
       ),
       note(ctx.say('help-more')),
     ),
   };
 }
 
-function shape(ctx: Context, one: Declaration): string {
-  const parts = Object.entries(one.args).map(([name, arg]) => {
-    const inner = choicesOf(arg, ctx.clarity).join('|') || name;
-    return arg.required && !arg.implied ? `<${inner}>` : `[${inner}]`;
-  });
-  return [one.name, ...parts].join(' ');
-}
-
-function one(ctx: Context, topic: Declaration): Outcome {
-  const arity = Object.values(topic.args).some((a) => a.required && !a.implied);
-  const tryIt =
-    topic.name === 'help'
-      ? undefined
-      : button(
-          ctx.label(arity ? 'button-fill-in' : 'button-run'),
-          { command: topic.name, args: {} },
-          { style: 'primary' },
-        );
+/** What one command does, how it is written, and who can use it. */
+function helpOn(ctx: Context, topic: Declaration): Outcome {
   return {
     private: true,
     view: view(
       heading([plain(topic.name)]),
-      paragraph(ctx.say(summaryId(topic))),
-      paragraph([code(shape(ctx, topic))]),
-      items(topic.examples.map((example): ListItem => ({ title: [code(example)] }))),
-      topic.aliases.length > 0
-        ? note(
-            ctx.say('help-aliases', {
-              names: join(
-                topic.aliases.slice(0, 8).map((a) => [bold(a)]),
-                ', ',
-              ),
-            }),
-          )
-        : undefined,
+      paragraph(summaryOf(ctx, topic)),
+      paragraph([code(usage(ctx, topic))]),
+      items(topic.examples.map((example) => ({ title: [code(example)] }))),
+      aliasesNote(ctx, topic),
       note(ctx.say(`help-permission-${topic.permission}`)),
-      controls(tryIt, button(ctx.label('button-help'), call('help'))),
+      controls(tryButton(ctx, topic), button(ctx.label('button-help'), call('help'))),
     ),
   };
+}
+
+/** "task add <title> [stage] [owner] [due]". */
+function usage(ctx: Context, { name, args }: Declaration): string {
+  const parts = Object.entries(args).map(([key, arg]) => {
+    const inner = choicesOf(arg, ctx.clarity).join('|') || key;
+    return arg.required && !arg.implied ? `<${inner}>` : `[${inner}]`;
+  });
+  return [name, ...parts].join(' ');
+}
+
+function aliasesNote(ctx: Context, { aliases }: Declaration): Block | undefined {
+  if (aliases.length === 0) return undefined;
+  const names = aliases.slice(0, MOST_ALIASES).map((alias) => [bold(alias)]);
+  return note(ctx.say('help-aliases', { names: join(names, ', ') }));
+}
+
+/** Runs the command, or opens its form if something has to be filled in. */
+function tryButton(ctx: Context, { name, args }: Declaration): Button | undefined {
+  if (name === 'help') return undefined;
+  const hasForm = Object.values(args).some(({ required, implied }) => required && !implied);
+  const label = ctx.label(hasForm ? 'button-fill-in' : 'button-run');
+  return button(label, { command: name, args: {} }, { style: 'primary' });
+}
+
+async function help(ctx: Context, topic: string | undefined): Promise<Outcome> {
+  if (topic === undefined) return overview(ctx);
+  const found = findCommand(tokenize(topic, []), ctx.commands);
+  if (found.command) return helpOn(ctx, found.command);
+  return { private: true, view: unknownCommand(ctx, topic, found.near) };
 }
 
 const ARGS = {
@@ -99,6 +106,7 @@ declare module '../commands/calls.js' {
   interface Commands extends HelpArgs {}
 }
 
+/** The commands of this feature. */
 export const helpCommands: Command[] = [
   command({
     name: 'help',
@@ -106,11 +114,6 @@ export const helpCommands: Command[] = [
     args: ARGS.help,
     examples: ['help', 'help task add'],
     permission: 'anyone',
-    run: async (ctx, a) => {
-      if (a.topic === undefined) return overview(ctx);
-      const found = findCommand(tokenize(a.topic, []), ctx.commands);
-      if (found.command) return one(ctx, found.command);
-      return { private: true, view: unknownCommand(ctx, a.topic, found.near) };
-    },
+    run: (ctx, args) => help(ctx, args.topic),
   }),
 ];

@@ -3,13 +3,13 @@ import type { Command } from '../commands/command.js';
 import type { Button } from '../view.js';
 import { digestCommands } from './digest/commands.js';
 import { helpCommands } from './help.js';
-import { historyCommands } from './history.js';
-import { homeCommands } from './home.js';
+import { historyCommands } from './history/commands.js';
+import { homeCommands } from './home/commands.js';
 import { messageCommands } from './message.js';
 import { nudgeCommands } from './nudges/commands.js';
 import { offerCommands } from './offer/commands.js';
 import { ownerCommands } from './owner/commands.js';
-import { progressCommands } from './progress.js';
+import { progressCommands } from './progress/commands.js';
 import { projectCommands } from './project/commands.js';
 import { reminderCommands } from './reminders/commands.js';
 import { sampleCommands } from './sample/commands.js';
@@ -20,6 +20,7 @@ import { taskCommands } from './task/commands.js';
 import { undoCommands } from './undo.js';
 import { welcomeCommands } from './welcome.js';
 
+/** Every command, in the order in which the help lists them. */
 export const commands: readonly Command[] = [
   statusCommands,
   homeCommands,
@@ -42,12 +43,12 @@ export const commands: readonly Command[] = [
 ].flat();
 
 /** The commands that can be typed; only buttons and forms call the others. */
-export const typedCommands: readonly Command[] = commands.filter((one) => !one.quiet);
+export const typedCommands: readonly Command[] = commands.filter(({ quiet }) => !quiet);
 
 /** Whether a button opens a form, as far as that is known without the store: some platforms need to know before the press. */
 export function opensForm({ call, form }: Pick<Button, 'call' | 'form'>): boolean {
   if (form) return true;
-  const found = commands.find((c) => c.name === call.command);
+  const found = commands.find(({ name }) => name === call.command);
   if (!found) return false;
   const [first] = Object.entries(found.args).filter(([name, arg]) => arg.required && call.args[name] === undefined);
   // A missing project is asked for in a message: the form's other fields depend on it.

@@ -1,4 +1,4 @@
-/** What can be done with a message of anybody: a task made from it, or a look at what it leaves open. */
+/** What can be done with anybody's message: make a task of it, or check what it leaves unclear. */
 import { here, maybeDay, maybePerson, maybeStage, maybeText, text } from '../commands/args.js';
 import { button, call } from '../commands/calls.js';
 import { type Command, command } from '../commands/command.js';
@@ -8,62 +8,73 @@ import { Missing, type Outcome } from '../commands/outcome.js';
 import { addTask } from '../kit/new-task.js';
 import type { Project } from '../model/rows.js';
 import { bold, cut, plain, withoutDate } from '../model/text.js';
-import { controls, items, type ListItem, note, paragraph, view } from '../view.js';
+import { controls, items, note, paragraph, view } from '../view.js';
 
+/** Longest title of a task, UTF-16 units. */
 const TITLE_MAX = 200;
-/** Longest message that is looked at; platforms allow more, people rarely write it. */
+/** Longest message that is read, UTF-16 units; platforms allow more, people rarely write it. */
 export const MESSAGE_MAX = 12_000;
-/** What a button can carry of a message. */
-const CARRIED = 500;
+/** As much of a message as a button carries. */
+const CARRIED_MAX = 500;
 const MOST_FINDINGS = 5;
 
-const read = (ctx: Context, words: string) =>
+const checkWords = (ctx: Context, words: string) =>
   ctx.clarity.check(words, { medium: 'chat', author: ctx.me.name, now: ctx.now, zone: ctx.zone });
 
-/** The first line that says something. */
-const firstLine = (words: string) =>
+/** The first line that is not empty. */
+const firstLine = (words: string): string =>
   words
     .split('\n')
-    .find((line) => line.trim() !== '')
-    ?.trim() ?? '';
+    .map((line) => line.trim())
+    .find((line) => line !== '') ?? '';
 
-/** Opens the form of a new task, filled with what can be read from the message. */
-async function capture(ctx: Context, words: string, link: string | undefined, project: Project): Promise<Outcome> {
-  const { work } = read(ctx, words);
-  const stage = (await stagesOf(ctx.read, project.id)).find((s) => s.key === work?.stage);
-  const named = work?.candidates.find((c) => c.reason !== 'answered');
+/**
+ * Asks for the details of a task from a message.
+ * @throws Missing always: a form, filled with what was read. Only its title has words of the message
+ */
+async function taskFromMessage(
+  ctx: Context,
+  words: string,
+  link: string | undefined,
+  project: Project,
+): Promise<Outcome> {
+  const { work } = checkWords(ctx, words);
+  const stages = await stagesOf(ctx.read, project.id);
+  const named = work?.candidates.find(({ reason }) => reason !== 'answered');
   const person = named && (await personByName(ctx.read, named.name));
-  // The form is that of a new task with an address: the message's words travel in its title alone.
-  const keep = call('message keep', { project: project.id, link });
+  const [day] = work?.days ?? [];
   const initial = {
-    title: cut(work ? withoutDate(work.title, work.days[0]?.words) : firstLine(words), TITLE_MAX),
-    stage: stage?.id ?? '',
+    title: cut(work ? withoutDate(work.title, day?.words) : firstLine(words), TITLE_MAX),
+    stage: stages.find(({ key }) => key === work?.stage)?.id ?? '',
     owner: person?.id ?? '',
-    due: work?.days[0]?.day ?? '',
+    due: day?.day ?? '',
   };
-  throw new Missing(['title'], { initial, call: keep });
+  throw new Missing(['title'], { initial, call: call('message keep', { project: project.id, link }) });
 }
 
-async function check(ctx: Context, words: string, link: string | undefined): Promise<Outcome> {
-  const { findings, rewrite, work } = read(ctx, words);
-  const lines: ListItem[] = findings.slice(0, MOST_FINDINGS).map((f) => ({
-    title: [bold(cut(f.actual, 80)), plain(' '), plain(f.message)],
+/** Says what a message leaves unclear, for the person who asks alone. */
+async function checkMessage(ctx: Context, words: string, link: string | undefined): Promise<Outcome> {
+  const { findings, rewrite, work } = checkWords(ctx, words);
+  const list = findings.slice(0, MOST_FINDINGS).map(({ actual, message }) => ({
+    title: [bold(cut(actual, 80)), plain(' '), plain(message)],
   }));
-  const given = { text: cut(words, CARRIED), link };
-  const task = button(ctx.label('form-message-keep'), call('message task', given), { form: true });
-  const empty = work ? 'message-clear' : 'message-no-work';
+  const isUnclear = list.length > 0;
+  const summary = isUnclear ? 'message-unclear' : work ? 'message-clear' : 'message-no-work';
+  const toTask = call('message task', { text: cut(words, CARRIED_MAX), link });
   return {
     private: true,
     view: view(
-      paragraph(ctx.say(lines.length > 0 ? 'message-unclear' : empty)),
-      items(lines),
-      rewrite && lines.length > 0 ? note(ctx.say('message-rewrite', { words: cut(rewrite, 600) })) : undefined,
-      work ? controls(task) : undefined,
+      paragraph(ctx.say(summary)),
+      items(list),
+      rewrite && isUnclear ? note(ctx.say('message-rewrite', { words: cut(rewrite, 600) })) : undefined,
+      work ? controls(button(ctx.label('form-message-keep'), toTask, { form: true })) : undefined,
     ),
   };
 }
 
+/** Only the menu of a message calls these. */
 const quiet = { aliases: [], examples: [], permission: 'anyone', quiet: true } as const;
+/** The address of a message. */
 const address = () => maybeText({ max: 600 });
 
 const ARGS = {
@@ -83,23 +94,24 @@ declare module '../commands/calls.js' {
   interface Commands extends MessageArgs {}
 }
 
+/** The commands of this feature. */
 export const messageCommands: Command[] = [
   command({
     ...quiet,
     name: 'message task',
     args: ARGS['message task'],
-    run: (ctx, a) => capture(ctx, a.text, a.link, a.project),
+    run: (ctx, args) => taskFromMessage(ctx, args.text, args.link, args.project),
   }),
   command({
     ...quiet,
     name: 'message keep',
     args: ARGS['message keep'],
-    run: (ctx, a) => addTask(ctx, a),
+    run: (ctx, args) => addTask(ctx, args),
   }),
   command({
     ...quiet,
     name: 'message check',
     args: ARGS['message check'],
-    run: (ctx, a) => check(ctx, a.text, a.link),
+    run: (ctx, args) => checkMessage(ctx, args.text, args.link),
   }),
 ];

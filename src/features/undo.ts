@@ -4,60 +4,57 @@ import type { Context } from '../commands/context.js';
 import type { Outcome } from '../commands/outcome.js';
 import { refuse } from '../commands/refusals.js';
 import { nextSteps } from '../kit/controls.js';
+import { privateMessage } from '../kit/handover.js';
 import { personSpan } from '../kit/text.js';
-import type { Change, Offer } from '../model/rows.js';
+import type { Change } from '../model/rows.js';
 import { UNDO_MS } from '../model/undo.js';
-import { paragraph, view } from '../view.js';
 
-/** Whether the row is still as the change to be taken back left it. */
-async function untouched(ctx: Context, change: Change): Promise<boolean> {
+/** Whether nobody has changed a row since the change that is to be undone. */
+async function isUntouched({ read }: Context, change: Change): Promise<boolean> {
   if (change.do === 'add') return true;
-  const now = await ctx.read.get(change.kind, change.was.id);
-  return now?.version === change.was.version;
+  const row = await read.get(change.kind, change.was.id);
+  return row?.version === change.was.version;
 }
 
-/** Whether something that the change made, and would now remove, has had other things happen to it or put into it since. */
-async function builtOn(ctx: Context, change: Change, all: readonly Change[]): Promise<boolean> {
+/** Whether something that undoing would remove has a history of its own by now, or tasks in it. */
+async function isBuiltOn({ read }: Context, change: Change, all: readonly Change[]): Promise<boolean> {
   if (change.do !== 'remove' || !['project', 'stage', 'task'].includes(change.kind)) return false;
   const field = change.kind === 'project' ? 'project' : 'itemId';
   const { id } = change.was;
-  const own = all.filter((c) => c.kind === 'history' && c.do === 'add' && c.row[field] === id).length;
-  const happened = (await ctx.read.tally('history', field, { [field]: id })).get(id) ?? 0;
+  const own = all.filter((other) => other.kind === 'history' && other.do === 'add' && other.row[field] === id).length;
+  const happened = (await read.tally('history', field, { [field]: id })).get(id) ?? 0;
   if (happened > own) return true;
-  const inside = change.kind === 'stage' ? await ctx.read.find('task', { where: { stage: id }, limit: 1 }) : [];
-  return inside.length > 0;
+  const tasks = change.kind === 'stage' ? await read.find('task', { where: { stage: id }, limit: 1 }) : [];
+  return tasks.length > 0;
 }
 
-/** A line of the history as it happens now, not as it was when the change was made. */
-function dated(ctx: Context, change: Change): Change {
-  if (change.kind !== 'history' || change.do !== 'add') return change;
-  return { ...change, row: { ...change.row, id: ctx.newId(), at: ctx.now, channel: ctx.channel.id } };
+/** The change as it is made now: lines of the history get this instant, and a stage that moves back enters its state now. */
+function asOfNow(ctx: Context, change: Change): Change {
+  if (change.kind === 'history' && change.do === 'add')
+    return { ...change, row: { ...change.row, id: ctx.newId(), at: ctx.now, channel: ctx.channel.id } };
+  if (change.kind === 'stage' && change.do === 'set' && change.was.state !== change.row.state)
+    return { ...change, row: { ...change.row, since: ctx.now } };
+  return change;
 }
 
-/** A stage's clock starts again with the undo, as the history shows it. */
-function restamped(ctx: Context, change: Change): Change {
-  if (change.kind !== 'stage' || change.do !== 'set' || change.was.state === change.row.state) return change;
-  return { ...change, row: { ...change.row, since: ctx.now } };
-}
-
-async function takeBack(ctx: Context): Promise<Outcome> {
+/** @throws Refusal if there is nothing to undo, it is too late, or somebody has built on it */
+async function undoLast(ctx: Context): Promise<Outcome> {
   const last = await ctx.read.get('undo', ctx.me.id);
   const changes: Change[] = last ? JSON.parse(last.changes) : [];
   if (!last || changes.length === 0) throw refuse(ctx, 'nothing-to-undo');
   if (ctx.now - last.at > UNDO_MS) throw refuse(ctx, 'undo-too-late', { n: UNDO_MS / 60_000 });
-  for (const change of changes) {
-    if (!(await untouched(ctx, change)) || (await builtOn(ctx, change, changes))) throw refuse(ctx, 'undo-changed');
-  }
-  const asked = changes.flatMap((c): Offer[] => (c.kind === 'offer' && c.do === 'remove' ? [c.was] : []));
+  for (const change of changes)
+    if (!(await isUntouched(ctx, change)) || (await isBuiltOn(ctx, change, changes))) throw refuse(ctx, 'undo-changed');
+  const asked = changes.flatMap((change) =>
+    change.kind === 'offer' && change.do === 'remove' ? [change.was.asked] : [],
+  );
+  const offerGone = ctx.say('undone-offer', { who: personSpan(ctx.me) });
   return {
-    changes: changes.map((c) => restamped(ctx, dated(ctx, c))),
+    changes: changes.map((change) => asOfNow(ctx, change)),
     final: true,
     notice: ctx.say('undone', { who: personSpan(ctx.me), what: last.what }),
     view: nextSteps(),
-    tell: asked.map((o) => ({
-      person: o.asked,
-      view: view(paragraph(ctx.say('undone-offer', { who: personSpan(ctx.me) }))),
-    })),
+    tell: asked.map((person) => privateMessage(person, offerGone)),
   };
 }
 
@@ -69,6 +66,7 @@ declare module '../commands/calls.js' {
   interface Commands extends UndoArgs {}
 }
 
+/** The commands of this feature. */
 export const undoCommands: Command[] = [
   command({
     name: 'undo',
@@ -76,6 +74,6 @@ export const undoCommands: Command[] = [
     args: ARGS.undo,
     examples: ['undo'],
     permission: 'anyone',
-    run: (ctx) => takeBack(ctx),
+    run: (ctx) => undoLast(ctx),
   }),
 ];

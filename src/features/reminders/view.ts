@@ -1,90 +1,107 @@
-/** One private message with all that waits for a person: a few lines, and what can be done about each. */
-
+/** The reminder as its reader sees it: a few items of each kind, and what can be done about each. */
 import { button, call, optionPicker } from '../../commands/calls.js';
 import type { Sight } from '../../commands/context.js';
+import { activeProjects } from '../../kit/active-projects.js';
 import { thenShow } from '../../kit/controls.js';
 import { offerListItems } from '../../kit/lists.js';
-import { inParts } from '../../kit/past.js';
 import { stageButtons } from '../../kit/stage-buttons.js';
 import { dueText, durationText, joinDots, stateMark, taskName } from '../../kit/text.js';
 import type { Project, Stage, Task } from '../../model/rows.js';
-import { bold, plain, type Text } from '../../model/text.js';
-import { type Block, controls, items, type ListItem, note, paragraph, type View, view } from '../../view.js';
-import { isEmpty, type Waiting } from './gather.js';
+import { bold, plain } from '../../model/text.js';
+import {
+  type Block,
+  controls,
+  items,
+  type ListItem,
+  note,
+  type Picker,
+  paragraph,
+  type View,
+  view,
+} from '../../view.js';
+import { type Dated, isEmpty, type Waiting } from './waiting.js';
 
-/** Lines of each part. */
-const MOST = 5;
-const THEN = call('reminder show');
-/** Days for which a person can be left alone, by a press. */
+/** Items of each kind that are shown. */
+const MOST_SHOWN = 5;
+/** Days for which a person can snooze by picking. */
 const SNOOZES = [1, 3, 7] as const;
+const AFTER = call('reminder show');
 
-/** What can be done about something of one's own, from the message itself. */
-class Lines {
-  constructor(
-    private readonly sight: Sight,
-    private readonly projects: ReadonlyMap<string, Project>,
-  ) {}
+type Projects = ReadonlyMap<string, Project>;
 
-  private of({ project }: { project: string }): Text {
-    return [plain(this.projects.get(project)?.name ?? '')];
-  }
-
-  stage(stage: Stage, quietMs?: number): ListItem {
-    const { sight } = this;
-    const moves = stageButtons(sight, stage).map(({ style: _, ...rest }) => thenShow(rest, THEN));
-    return {
-      mark: stateMark(sight, stage.state),
-      title: [bold(stage.name)],
-      detail: joinDots(
-        this.of(stage),
-        quietMs === undefined ? undefined : sight.say('digest-quiet', { age: durationText(sight, quietMs) }),
-        stage.due ? dueText(sight, stage.due, true) : undefined,
-      ),
-      controls: moves.slice(0, 3),
-    };
-  }
-
-  task(task: Task): ListItem {
-    const { sight } = this;
-    const press = (id: string, command: 'done' | 'due' | 'task show') =>
-      thenShow(button(sight.label(id), call(command, { item: task.id })), THEN);
-    return {
-      title: taskName(task),
-      detail: joinDots(this.of(task), task.due ? dueText(sight, task.due, true) : undefined),
-      controls: [press('button-done', 'done'), press('button-due', 'due'), press('button-open', 'task show')],
-    };
-  }
+/** Everything that waits; one line if nothing does. */
+export async function reminderView(sight: Sight, waiting: Waiting): Promise<View> {
+  if (isEmpty(waiting)) return view(paragraph(sight.say('reminder-nothing')));
+  const { due, overdue, offers, stuck } = waiting;
+  const stages = stuck.map(({ stage }) => stage);
+  const rows = [...due.tasks, ...due.stages, ...overdue.tasks, ...overdue.stages, ...stages];
+  const projects = await activeProjects(sight.read, rows);
+  const asked = await offerListItems(sight, offers.slice(0, MOST_SHOWN), AFTER);
+  const quiet = stuck.slice(0, MOST_SHOWN).map((one) => stageItem(sight, projects, one.stage, one.quietMs));
+  return view(
+    ...part(sight, 'overdue', datedItems(sight, projects, overdue), countOf(overdue)),
+    ...part(sight, 'due', datedItems(sight, projects, due), countOf(due)),
+    ...part(sight, 'offers', asked, offers.length),
+    ...part(sight, 'stalled', quiet, stuck.length),
+    controls(snoozePicker(sight), button(sight.label('button-reminders'), call('reminders'))),
+  );
 }
 
-function part(sight: Sight, kind: string, lines: readonly ListItem[], all: number): Block[] {
-  if (lines.length === 0) return [];
-  const left = all - lines.length;
+const countOf = ({ tasks, stages }: Dated): number => tasks.length + stages.length;
+
+/** A kind of thing that waits, with the number of those that are not shown. */
+function part(sight: Sight, kind: string, list: readonly ListItem[], all: number): Block[] {
+  if (list.length === 0) return [];
+  const left = all - list.length;
   return [
     paragraph(sight.say(`reminder-${kind}`)),
-    items([...lines]),
+    items([...list]),
     ...(left > 0 ? [note(sight.say('digest-more', { n: left }))] : []),
   ];
 }
 
-export async function reminderView(sight: Sight, waiting: Waiting): Promise<View> {
-  const { due, overdue, offers, stuck } = waiting;
-  const rows = [due, overdue].flatMap(({ tasks, stages }) => [...tasks, ...stages]);
-  const ids = [...new Set([...rows, ...stuck.map((one) => one.stage)].map((row) => row.project))];
-  const projects = await inParts(ids, (id) => sight.read.find('project', { where: { id } }));
-  const lines = new Lines(sight, new Map(projects.map((p) => [p.id, p])));
-  const dated = ({ tasks, stages }: Waiting['due']) =>
-    [...stages.map((s) => lines.stage(s)), ...tasks.map((t) => lines.task(t))].slice(0, MOST);
-  const many = ({ tasks, stages }: Waiting['due']) => tasks.length + stages.length;
-  const asked = await offerListItems(sight, offers.slice(0, MOST), THEN);
-  const quiet = stuck.slice(0, MOST).map((s) => lines.stage(s.stage, s.quietMs));
-  const spans = SNOOZES.map((n) => ({ value: `in ${n} days`, label: sight.label('reminder-snooze', { n }) }));
-  const snooze = optionPicker(sight.label('pick-snooze'), call('snooze'), 'until', spans);
-  if (isEmpty(waiting)) return view(paragraph(sight.say('reminder-nothing')));
-  return view(
-    ...part(sight, 'overdue', dated(overdue), many(overdue)),
-    ...part(sight, 'due', dated(due), many(due)),
-    ...part(sight, 'offers', asked, offers.length),
-    ...part(sight, 'stalled', quiet, stuck.length),
-    controls(snooze, button(sight.label('button-reminders'), call('reminders'))),
-  );
+const datedItems = (sight: Sight, projects: Projects, { tasks, stages }: Dated): ListItem[] =>
+  [
+    ...stages.map((stage) => stageItem(sight, projects, stage)),
+    ...tasks.map((task) => taskItem(sight, projects, task)),
+  ].slice(0, MOST_SHOWN);
+
+/** @param quietMs for a stage that is stuck */
+function stageItem(sight: Sight, projects: Projects, stage: Stage, quietMs?: number): ListItem {
+  const moves = stageButtons(sight, stage).map(({ style: _, ...rest }) => thenShow(rest, AFTER));
+  return {
+    mark: stateMark(sight, stage.state),
+    title: [bold(stage.name)],
+    detail: joinDots(
+      [plain(projects.get(stage.project)?.name ?? '')],
+      quietMs === undefined ? undefined : sight.say('digest-quiet', { age: durationText(sight, quietMs) }),
+      stage.due ? dueText(sight, stage.due, true) : undefined,
+    ),
+    controls: moves.slice(0, 3),
+  };
 }
+
+function taskItem(sight: Sight, projects: Projects, task: Task): ListItem {
+  const item = task.id;
+  const steps = [
+    button(sight.label('button-done'), call('done', { item })),
+    button(sight.label('button-due'), call('due', { item })),
+    button(sight.label('button-open'), call('task show', { item })),
+  ];
+  return {
+    title: taskName(task),
+    detail: joinDots(
+      [plain(projects.get(task.project)?.name ?? '')],
+      task.due ? dueText(sight, task.due, true) : undefined,
+    ),
+    controls: steps.map((step) => thenShow(step, AFTER)),
+  };
+}
+
+const snoozePicker = (sight: Sight): Picker =>
+  optionPicker(
+    sight.label('pick-snooze'),
+    call('snooze'),
+    'until',
+    SNOOZES.map((n) => ({ value: `in ${n} days`, label: sight.label('reminder-snooze', { n }) })),
+  );

@@ -1,15 +1,13 @@
-/** Home: everything that concerns one person: offers waiting for their answer, their tasks, stages and projects. */
-import { button, call } from '../commands/calls.js';
-import { type Command, command } from '../commands/command.js';
-import type { Context } from '../commands/context.js';
-import { activeProjects } from '../kit/active-projects.js';
-import { thenShow } from '../kit/controls.js';
-import { offerListItems, taskListItems } from '../kit/lists.js';
-import { type Stuck, stuckAmong } from '../kit/stuck.js';
-import { dueText, durationText, joinDots, stateMark } from '../kit/text.js';
-import { nudgeListItems } from '../kit/whispers.js';
-import type { Offer, Project, Stage, Task } from '../model/rows.js';
-import { bold, plain } from '../model/text.js';
+/** The page that shows one person everything that concerns them. */
+import { button, call } from '../../commands/calls.js';
+import type { Context } from '../../commands/context.js';
+import { thenShow } from '../../kit/controls.js';
+import { offerListItems, taskListItems } from '../../kit/lists.js';
+import { type Stuck, stuckAmong } from '../../kit/stuck.js';
+import { dueText, durationText, joinDots, stateMark } from '../../kit/text.js';
+import { nudgeListItems } from '../../kit/whispers.js';
+import type { Project, Stage } from '../../model/rows.js';
+import { bold, plain } from '../../model/text.js';
 import {
   type Block,
   type Call,
@@ -21,55 +19,12 @@ import {
   paragraph,
   type View,
   view,
-} from '../view.js';
+} from '../../view.js';
+import { type OwnWork, ownWork, projectsFor } from './own-work.js';
 
 const HOME = call('home');
 /** Items of each part; a button leads to the rest. */
 const MOST_SHOWN = 5;
-/** Rows read for each part, of which those in archived projects are left out. */
-const MOST_READ = 50;
-
-/** What one person is responsible for or asked to take, in active projects. */
-interface OwnWork {
-  offers: Offer[];
-  tasks: Task[];
-  stages: Stage[];
-  projects: Map<string, Project>;
-}
-
-async function workOf({ read, me }: Context): Promise<OwnWork> {
-  const limit = MOST_READ;
-  const states = ['not_started', 'in_progress', 'at_risk', 'blocked'] as const;
-  const offers = await read.find('offer', {
-    where: { asked: me.id, state: 'waiting' },
-    order: ['at', 'id'],
-    limit,
-  });
-  const tasks = await read.find('task', { where: { owner: me.id, state: 'open' }, order: ['due', 'number'], limit });
-  const stages = await read.find('stage', {
-    where: { owner: me.id, dropped: false, state: states },
-    order: ['due', 'id'],
-    limit,
-  });
-  const projects = await activeProjects(read, [...offers, ...tasks, ...stages]);
-  const isActive = ({ project }: { project: string }) => projects.has(project);
-  return { offers: offers.filter(isActive), tasks: tasks.filter(isActive), stages: stages.filter(isActive), projects };
-}
-
-/** The projects that a person leads or has work in; the newest ones if there are none. */
-async function projectsFor(
-  ctx: Context,
-  { tasks, stages, projects }: OwnWork,
-): Promise<{ id: string; list: Project[] }> {
-  const { read, me } = ctx;
-  const limit = MOST_SHOWN;
-  const led = await read.find('project', { where: { lead: me.id, archived: false }, order: ['key'], limit });
-  const worked = [...stages, ...tasks].flatMap(({ project }) => projects.get(project) ?? []);
-  const own = new Map([...led, ...worked].map((project) => [project.id, project]));
-  if (own.size > 0) return { id: 'home-projects', list: [...own.values()] };
-  const newest = await read.find('project', { where: { archived: false }, order: ['-createdAt', 'key'], limit });
-  return { id: 'home-other-projects', list: newest };
-}
 
 /** A heading with the first items under it, and a button to the rest; nothing if there are no items. */
 function part(ctx: Context, id: string, list: readonly ListItem[], rest?: Call): Block[] {
@@ -130,14 +85,15 @@ const mainMenu = (ctx: Context): Block =>
     button(ctx.label('button-help'), call('help')),
   );
 
-async function homeView(ctx: Context): Promise<View> {
-  const work = await workOf(ctx);
+/** The page. */
+export async function homePage(ctx: Context): Promise<View> {
+  const work = await ownWork(ctx);
   const more = MOST_SHOWN + 1;
   const offers = await offerListItems(ctx, work.offers.slice(0, more), HOME);
   const whispers = await whisperItems(ctx);
   const tasks = await taskListItems(ctx, work.tasks.slice(0, more), HOME);
   const stages = await stageItems(ctx, work);
-  const projects = await projectsFor(ctx, work);
+  const projects = await projectsFor(ctx, work, MOST_SHOWN);
   const empty = [offers, whispers, tasks, stages].every((list) => list.length === 0);
   const hours = await ctx.setting('quiet-hours');
   const nudges = (await ctx.setting('nudges')) || 'on';
@@ -156,23 +112,3 @@ async function homeView(ctx: Context): Promise<View> {
     note(ctx.say('home-quiet', { hours, nudges })),
   );
 }
-
-const ARGS = {
-  home: {},
-};
-type HomeArgs = typeof ARGS;
-declare module '../commands/calls.js' {
-  interface Commands extends HomeArgs {}
-}
-
-/** The commands of this feature. */
-export const homeCommands: Command[] = [
-  command({
-    name: 'home',
-    aliases: ['me', 'my work', 'today', 'start page'],
-    args: ARGS.home,
-    examples: ['home'],
-    permission: 'anyone',
-    run: async (ctx) => ({ private: true, view: { ...(await homeView(ctx)), page: 'home' } }),
-  }),
-];

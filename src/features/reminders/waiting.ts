@@ -1,0 +1,99 @@
+/** What waits for one person: due soon, overdue, offers without an answer, stages that are stuck. */
+import { activeProjects } from '../../kit/active-projects.js';
+import type { ReadContext } from '../../kit/job.js';
+import { type Stuck, stuckAmong } from '../../kit/stuck.js';
+import { DAY, dayAt } from '../../model/dates.js';
+import { ANSWER_MS, isOverdue } from '../../model/health.js';
+import { dueSoon, overdueSince, reminderDue } from '../../model/reminders.js';
+import type { Offer, Person, Stage, Task } from '../../model/rows.js';
+import type { Reminder } from '../../model/settings.js';
+import type { Reader } from '../../ports.js';
+import type { ReminderHours } from './hours.js';
+
+/** Rows of one person that are read. */
+const MOST_READ = 500;
+/** States of a stage that is not finished. */
+const OPEN = ['not_started', 'in_progress', 'at_risk', 'blocked'] as const;
+
+/** Tasks and stages that have a due date. */
+export interface Dated {
+  tasks: Task[];
+  stages: Stage[];
+}
+
+/** What waits for a person, by kind. */
+export interface Waiting {
+  due: Dated;
+  overdue: Dated;
+  offers: Offer[];
+  stuck: Stuck[];
+}
+
+/** Whether nothing waits. */
+export const isEmpty = ({ due, overdue, offers, stuck }: Waiting): boolean =>
+  [due.tasks, due.stages, overdue.tasks, overdue.stages, offers, stuck].every((list) => list.length === 0);
+
+/**
+ * What waits for a person, of the kinds they are reminded of.
+ * @param last when they were reminded before: only what is new since then, or as old as some weeks. Without it everything
+ */
+export async function waitingFor(
+  { read, now }: ReadContext,
+  person: Pick<Person, 'id'>,
+  { zone, kinds, next }: ReminderHours,
+  last?: number,
+): Promise<Waiting> {
+  const today = dayAt(now, zone);
+  const nextDay = dayAt(next(now) ?? now + DAY, zone);
+  const { tasks, stages, offers } = await openWork(read, person.id, now, nextDay);
+  const isTime = (since: number) => (last === undefined ? since <= now : reminderDue(since, last, now));
+  const isLate = ({ due }: Task | Stage) =>
+    due !== null && isOverdue({ due }, today) && isTime(overdueSince(due, zone));
+  const isSoon = ({ due }: Task | Stage, isNew: boolean) => due !== null && dueSoon(due, today, nextDay, isNew);
+  const isNew = ({ createdAt }: Task) => createdAt > (last ?? 0);
+  const stuck = kinds.includes('stalled') ? await stuckAmong(read, stages, now) : [];
+  const of = <T>(kind: Reminder, list: readonly T[], isWanted: (one: T) => boolean) =>
+    kinds.includes(kind) ? list.filter(isWanted) : [];
+  return {
+    due: {
+      tasks: of('due', tasks, (task) => isSoon(task, isNew(task))),
+      stages: of('due', stages, (stage) => isSoon(stage, last === undefined)),
+    },
+    overdue: { tasks: of('overdue', tasks, isLate), stages: of('overdue', stages, isLate) },
+    offers: of('offers', offers, ({ at }) => isTime(at + ANSWER_MS)),
+    stuck: stuck.filter(({ quietMs, limitMs }) => isTime(now - quietMs + limitMs)),
+  };
+}
+
+/** What a person could be reminded of, in active projects: tasks due up to a day, open stages, offers that are a day old. */
+async function openWork(read: Reader, person: string, now: number, until: string) {
+  const tasks = await read.find('task', {
+    // "~" is greater than any digit: the day itself is included.
+    where: { owner: person, state: 'open', due: { below: `${until}~` } },
+    order: ['due', 'number'],
+    limit: MOST_READ,
+  });
+  const stages = await read.find('stage', {
+    where: { owner: person, dropped: false, state: OPEN },
+    order: ['due', 'id'],
+    limit: MOST_READ,
+  });
+  const offers = await read.find('offer', {
+    where: { asked: person, state: 'waiting', at: { below: now - ANSWER_MS + 1 } },
+    order: ['at', 'id'],
+    limit: MOST_READ,
+  });
+  const projects = await activeProjects(read, [...tasks, ...stages, ...offers]);
+  const isActive = ({ project }: { project: string }) => projects.has(project);
+  return { tasks: tasks.filter(isActive), stages: stages.filter(isActive), offers: offers.filter(isActive) };
+}
+
+/** Whether a person has anything that they could ever be reminded of. */
+export async function hasOpenWork(read: Reader, person: string): Promise<boolean> {
+  const limit = 1;
+  const [task] = await read.find('task', { where: { owner: person, state: 'open' }, limit });
+  if (task) return true;
+  const [stage] = await read.find('stage', { where: { owner: person, dropped: false, state: OPEN }, limit });
+  if (stage) return true;
+  return (await read.find('offer', { where: { asked: person, state: 'waiting' }, limit })).length > 0;
+}
