@@ -2,8 +2,9 @@
  * Listens to channels. A message is read in memory and forgotten; the store is read only if its words could lead to
  * something, and written only if they do.
  */
-import { onClaim, onGone, onMessage } from '../features/nudges/on-heard.js';
+
 import { type Noticed, notice } from '../features/nudges/notice.js';
+import { onClaim, onGone, onMessage } from '../features/nudges/on-heard.js';
 import { type JobContext, jobContext, type Plan } from '../kit/job.js';
 import type { Heard, Reader, Unit } from '../ports.js';
 import { keepPlan } from './keep-plan.js';
