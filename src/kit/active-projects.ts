@@ -1,7 +1,7 @@
 /** The active projects of rows: nothing in an archived project waits for anybody. */
 import type { Project } from '../model/rows.js';
 import type { Reader } from '../ports.js';
-import { inParts } from './past.js';
+import { inParts } from './in-parts.js';
 
 /** The projects that rows belong to, by id; archived ones are left out. */
 export async function activeProjects(

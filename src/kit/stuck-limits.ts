@@ -4,7 +4,7 @@ import type { Stage } from '../model/rows.js';
 import { readSetting } from '../model/settings.js';
 import { usualMs } from '../model/usual.js';
 import type { Reader } from '../ports.js';
-import { inParts } from './past.js';
+import { inParts } from './in-parts.js';
 
 /** The newest moves of stages in the whole workspace, which show what is usual. */
 const MOVES = 400;

@@ -2,7 +2,7 @@
 import { isStuck, mayBeStuck, quietMs } from '../model/health.js';
 import type { HistoryEvent, Stage } from '../model/rows.js';
 import type { Reader } from '../ports.js';
-import { inParts } from './past.js';
+import { inParts } from './in-parts.js';
 import { type Limited, stuckLimits } from './stuck-limits.js';
 
 /** Lines of the history read at a time. */

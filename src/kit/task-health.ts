@@ -2,7 +2,7 @@
 import { isOverdue, type Reason, taskReasons } from '../model/health.js';
 import type { Offer, Task } from '../model/rows.js';
 import type { Reader } from '../ports.js';
-import { inParts } from './past.js';
+import { inParts } from './in-parts.js';
 
 /** How many open tasks of a project need a person. */
 export interface TaskHealth {

@@ -2,7 +2,8 @@
  * Everything a digest reports, from the rows and the history of some projects. The number of look-ups does not depend on the
  * number of projects or the length of their history, except for one look at each stage whose tasks are all done.
  */
-import { inParts, type Listed, Past } from '../../kit/past.js';
+import { inParts } from '../../kit/in-parts.js';
+import { type Listed, Past } from '../../kit/past.js';
 import { type Stuck, stuckAmong } from '../../kit/stuck.js';
 import { dayAt, plusDays } from '../../model/dates.js';
 import { isUnanswered, stageReasons } from '../../model/health.js';

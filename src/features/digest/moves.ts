@@ -1,5 +1,6 @@
 /** What moved in the time a digest covers, and how much was done in the time before. */
-import { inParts, type Past } from '../../kit/past.js';
+import { inParts } from '../../kit/in-parts.js';
+import type { Past } from '../../kit/past.js';
 import type { HistoryEvent, Stage, Task } from '../../model/rows.js';
 import type { Reader } from '../../ports.js';
 

@@ -1,5 +1,6 @@
 /** For whom a digest is, and over which projects. */
-import { allAt, inParts, projectsAt } from '../../kit/past.js';
+import { inParts } from '../../kit/in-parts.js';
+import { allProjectsAt, projectsAt } from '../../kit/past-projects.js';
 import type { Project } from '../../model/rows.js';
 import type { Reader } from '../../ports.js';
 
@@ -40,7 +41,7 @@ const MOST_PROJECTS = 500;
 /** The projects that a digest is about, as of an instant. A person's own are those that they lead or have work in now. */
 export async function digestProjects(read: Reader, { kind, id }: DigestTarget, until: number): Promise<Project[]> {
   if (kind === 'channel') return projectsAt(read, id, until);
-  if (kind === 'portfolio') return allAt(read, until, MOST_PROJECTS);
+  if (kind === 'portfolio') return allProjectsAt(read, until, MOST_PROJECTS);
   return projectsOfPerson(read, id);
 }
 

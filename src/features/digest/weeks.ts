@@ -1,5 +1,5 @@
 /** How many stages were done at the end of each of the last weeks. */
-import { inParts } from '../../kit/past.js';
+import { inParts } from '../../kit/in-parts.js';
 import type { HistoryEvent, Stage } from '../../model/rows.js';
 import { daysBefore } from '../../model/schedule.js';
 import type { Reader } from '../../ports.js';
