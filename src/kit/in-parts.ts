@@ -1,4 +1,4 @@
-/** Look-ups by many values: a database takes only so many in one query. */
+/** Look-ups by many values: a database takes a limited number in one query. */
 
 /** Values in one look-up. */
 export const PART = 400;

@@ -5,6 +5,7 @@ import { isOpen } from './stages.js';
 
 /** Why something needs a person, the most urgent reason first. */
 export const REASONS = ['blocked', 'at_risk', 'stuck', 'unowned', 'waiting', 'overdue'] as const;
+/** One of them. */
 export type Reason = (typeof REASONS)[number];
 
 /** How long somebody has to answer an offer before it needs attention. */

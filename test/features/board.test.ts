@@ -2,13 +2,14 @@ import { expect, test } from 'vitest';
 import { board } from '../../src/features/board.js';
 import { DAY, dayAt } from '../../src/model/dates.js';
 import { type Kit, kit } from '../support/kit.js';
+import { counting } from '../support/lookups.js';
 
 async function look(k: Kit, page = 1, find = '') {
   const now = k.clock.now();
   return k.store.read('W1', (read) => board(read, { now, today: dayAt(now, 'UTC') }, page, find));
 }
 
-test('shows each project with its stages in order, who has them, and what needs a person', async () => {
+test('each project has its stages in order, with their owners and what needs a person', async () => {
   const k = await kit();
   await k.say_('ana', 'new "Churn model"');
   await k.say_('ana', 'lead me');
@@ -30,7 +31,7 @@ test('shows each project with its stages in order, who has them, and what needs 
   expect(evaluation).toMatchObject({ owner: undefined, offeredTo: 'Chi Rao', reasons: ['waiting'] });
 });
 
-test('pages, finds by the beginning of a name, leaves archived projects and other workspaces out', async () => {
+test('projects are paged and found by the beginning of their names; archived ones and other workspaces are left out', async () => {
   const k = await kit();
   for (let i = 10; i < 45; i += 1) await k.say_('ana', `new Model ${i}`);
   await k.say_('ana', 'new Zebra');
@@ -47,4 +48,31 @@ test('pages, finds by the beginning of a name, leaves archived projects and othe
     'Model 44',
   ]);
   for (const none of ['zebra', 'foreign']) expect((await look(k, 1, none)).projects).toEqual([]);
+});
+
+test('thirty projects cost no more look-ups than one', async () => {
+  const k = await kit();
+  const lookups = async () => {
+    const at = { now: k.clock.now(), today: dayAt(k.clock.now(), 'UTC') };
+    return k.store.read('W1', async (read) => {
+      const counted = counting(read);
+      await board(counted.read, at, 1);
+      return counted.kinds;
+    });
+  };
+  await k.say_('ana', 'new "Model 0" stages: data', { channel: 'c0' });
+  await k.say_('ana', 'start data', { channel: 'c0' });
+  k.clock.pass(20 * DAY);
+  const one = await lookups();
+  for (let n = 1; n < 30; n += 1) {
+    await k.say_('ana', `new "Model ${n}" stages: data`, { channel: `c${n}` });
+    await k.say_('ana', 'start data', { channel: `c${n}` });
+  }
+  k.clock.pass(20 * DAY);
+  expect(await lookups()).toEqual(one);
+});
+
+test('no projects need nobody', async () => {
+  const k = await kit();
+  expect(await look(k)).toEqual({ projects: [], needs: 0, more: false });
 });

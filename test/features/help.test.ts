@@ -7,7 +7,7 @@ beforeAll(async () => {
   k = await kit();
 });
 
-test('the picker names every command that can be typed, and none that only buttons call', async () => {
+test('the picker lists exactly the commands that can be typed', async () => {
   const { answer } = await k.say_('bo', 'help');
   const picker = find(answer, 'All commands…');
   const names = picker.control === 'picker' ? picker.options.map(({ value }) => value) : [];
@@ -28,14 +28,14 @@ test.each(typedCommands.map(({ name }) => name))(
   },
 );
 
-test('what only buttons call has no help', async () => {
+test('commands that only buttons call have no help', async () => {
   for (const { name } of commands.filter((one) => one.quiet)) {
     const { text } = await k.say_('bo', `help ${name}`);
     expect(text.split('\n')[0], name).not.toBe(name);
   }
 });
 
-test('help is for the asker alone, in a channel too', async () => {
+test('help is private, in a channel too', async () => {
   expect((await k.say_('bo', 'help')).out.map(({ to }) => to)).toEqual(['whisper']);
   expect((await k.say_('bo', 'help status')).out.map(({ to }) => to)).toEqual(['whisper']);
 });

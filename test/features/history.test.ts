@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
+import { wordingFor } from '../../src/features/history/events.js';
 import { DAY } from '../../src/model/dates.js';
 import { type Kit, kit } from '../support/kit.js';
 
@@ -30,7 +31,7 @@ test('the time in each state adds up over passes', async () => {
   ]);
 });
 
-test('the times stand on the first page only', async () => {
+test('the times are on the first page only', async () => {
   for (let n = 0; n < 12; n += 1) await k.say_('ana', `due data 2026-04-${String(n + 10)}`);
   const first = await k.say_('bo', 'history data');
   expect(first.text).toContain('Time in each state');
@@ -48,7 +49,7 @@ test('what was done in a private conversation is shown without a place', async (
   expect(alone.filter((line) => line.includes('dm-ana'))).toEqual([]);
 });
 
-test('a renamed stage is called by its name of today, and its old name is kept', async () => {
+test('a renamed stage has its present name, and its history has the old one', async () => {
   await k.say_('ana', 'rename data to Features');
   const text = await lines('history features');
   expect(text).toContainEqual(expect.stringContaining('name: Data → Features'));
@@ -61,9 +62,21 @@ test('an archived project still has its history', async () => {
   expect(text).toContainEqual(expect.stringContaining('archived'));
 });
 
-test('what is undone stays visible, and says so', async () => {
+test('what was undone stays visible as undone', async () => {
   await k.say_('ana', 'start data');
   await k.say_('ana', 'undo');
   const text = await lines('history data');
   expect(text.filter((line) => line.includes('undone'))).toHaveLength(1);
+});
+
+test.each([
+  ['created', null, 'Data', 'history-created'],
+  ['offer', 'U1', 'U2', 'history-changed'],
+  ['offer', 'U2', null, 'history-declined'],
+  ['owner', null, 'U2', 'history-set'],
+  ['owner', 'U1', 'U2', 'history-changed'],
+  ['owner', 'U1', null, 'history-cleared'],
+  ['due', null, null, 'history-set'],
+] as const)('a line about %s from %s to %s reads as %s', (field, from, to, expected) => {
+  expect(wordingFor({ field, from, to })).toBe(expected);
 });

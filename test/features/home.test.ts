@@ -12,11 +12,11 @@ const say = async (...lines: string[]) => {
 };
 const home = async (who = 'ana') => k.say_(who, 'home', { direct: true });
 
-describe('each part has five lines, and the way to the rest', () => {
+describe('each part shows five items and a button to the rest', () => {
   test.each([
     [5, false],
     [6, true],
-  ])('%d tasks: a way to the rest is %s', async (n, more) => {
+  ])('%d tasks: a button to the rest is %s', async (n, more) => {
     await say('new Churn', ...Array.from({ length: n }, (_, i) => `task add "work ${i}" owner:me`));
     const { answer, text } = await home();
     expect(text.match(/work \d/g)).toHaveLength(5);
@@ -34,7 +34,7 @@ test('what is overdue comes first, and a stage that is stuck says for how long',
   expect(text).toContain('20 days without a step');
 });
 
-test('nothing of an archived project waits for anybody', async () => {
+test('nothing in an archived project waits for anybody', async () => {
   await say('new Churn', 'take data', 'task add label owner:me', 'own training @bo', 'archive');
   expect((await home()).text).toContain('Nothing waits for you');
   expect((await home('bo')).text).toContain('Nothing waits for you');
@@ -52,7 +52,7 @@ test('somebody without projects sees the newest ones', async () => {
   expect(text.match(/Model \d/g)).toEqual(['Model 7', 'Model 6', 'Model 5', 'Model 4', 'Model 3']);
 });
 
-test('two people press the same offer’s button: the second is told', async () => {
+test('a press on an offer that was withdrawn says so', async () => {
   await say('new Churn', 'own data @bo');
   const { answer } = await home('bo');
   await say('take data');

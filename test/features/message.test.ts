@@ -13,7 +13,7 @@ const prefilled = async (words: string) =>
   Object.fromEntries((await capture(words))?.fields.map(({ name, value }) => [name, value]) ?? []);
 
 describe('the form of a task from a message', () => {
-  test('holds what the words name: title, owner and day', async () => {
+  test('is filled with what the message names: title, owner and day', async () => {
     expect(await prefilled('@chi can you fix the ETL by Friday?')).toMatchObject({ owner: 'U3', due: '2026-03-06' });
   });
 
@@ -24,7 +24,7 @@ describe('the form of a task from a message', () => {
     expect(await prefilled(words)).toMatchObject({ title, owner: '', due: '', stage: '' });
   });
 
-  test('its other words travel nowhere: only the title and the address come back', async () => {
+  test('carries no other words of the message: only the title and the address come back', async () => {
     const form = await capture('Someone should fix the ETL.\nThe password is swordfish.');
     expect(JSON.stringify(form)).not.toContain('swordfish');
     const { text } = await k.submit('bo', form, { title: 'Fix the ETL' });
@@ -43,7 +43,7 @@ test.each([
   expect(text.includes('is the most')).toBe(refused);
 });
 
-test('a look at a message is for the asker alone, and keeps nothing', async () => {
+test('checking a message is private and stores nothing', async () => {
   const { out } = await k.menu('bo', 'message check', 'Someone should fix the ETL');
   expect(out.map(({ to }) => to)).toEqual(['whisper']);
   for (const kind of ['task', 'nudge', 'alarm'] as const) {

@@ -8,14 +8,14 @@ beforeEach(async () => {
   await k.say_('ana', 'new Churn');
 });
 
-test('accepted after ten days away, it changes hands as if it were today', async () => {
+test('an offer can be accepted after ten days', async () => {
   await k.say_('ana', 'own data @bo');
   k.clock.pass(10 * DAY);
   expect((await k.say_('bo', 'offers')).text).toContain('from Ana Silva · 10 days');
   expect((await k.say_('bo', 'accept', { direct: true })).text).toContain('You took Data');
 });
 
-test('an offer of a thing that another person owns is taken over, and its owner is told', async () => {
+test('accepting an offer of something that somebody owns takes it over, and its owner gets a message', async () => {
   await k.say_('chi', 'take data');
   await k.say_('ana', 'own data @bo');
   const { out } = await k.say_('bo', 'accept');
@@ -23,7 +23,7 @@ test('an offer of a thing that another person owns is taken over, and its owner 
   expect((await k.say_('ana', 'status')).text).toContain('Data — Bo Berg');
 });
 
-test('an offer made in a channel is answered there; one made in private is not told to anybody else', async () => {
+test('an offer made in a channel is answered there; one made in private stays private', async () => {
   const answers = async (direct: boolean) => {
     await k.say_('ana', 'own data @bo', direct ? { direct: true } : {});
     const { out } = await k.say_('bo', 'accept', { direct: true });
@@ -35,19 +35,19 @@ test('an offer made in a channel is answered there; one made in private is not t
 });
 
 test.each(['accept data', 'decline data no time', 'pass data to @chi'])(
-  'somebody else’s offer is not mine to answer: %s',
+  'nobody answers an offer for somebody else: %s',
   async (words) => {
     await k.say_('ana', 'own data @bo');
     expect((await k.say_('chi', words)).text).toContain('was not offered to you');
   },
 );
 
-test('it cannot be passed on to oneself', async () => {
+test('an offer cannot be passed on to oneself', async () => {
   await k.say_('ana', 'own data @bo');
   expect((await k.say_('bo', 'pass data to me')).text).toContain('You have it already');
 });
 
-test('an offer of a dropped task has no line, and nothing is left to answer', async () => {
+test('an offer of a dropped task needs no answer any more', async () => {
   await k.say_('ana', 'task add label owner:@bo');
   await k.say_('ana', 'drop #1');
   expect((await k.say_('bo', 'offers')).text).toContain('Nothing waits for your answer');

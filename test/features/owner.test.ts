@@ -20,12 +20,12 @@ describe('when only owners may change things', () => {
     await k.say_('ana', 'set changes owners workspace');
   });
 
-  test('what nobody owns is for anybody to take', async () => {
+  test('anybody can take what nobody owns', async () => {
     expect(await text('bo', 'take data')).toContain('took Data');
   });
 
   test.each(['take data', 'own data @chi', 'release data', 'deputy data @chi'])(
-    'what somebody owns is not for others to move: %s',
+    'others cannot move what somebody owns: %s',
     async (words) => {
       await k.say_('ana', 'take data');
       expect(await text('bo', words)).toContain('only the lead and the owners change this');
@@ -44,14 +44,14 @@ describe('when only owners may change things', () => {
   });
 });
 
-test('an owner who was a deputy is one no longer', async () => {
+test('an owner is no longer a deputy', async () => {
   await k.say_('ana', 'deputy data @bo');
   await k.say_('bo', 'take data');
   const [stage] = await k.store.read('W1', (r) => r.find('stage', { where: { key: 'data' } }));
   expect(stage).toMatchObject({ owner: 'U2', deputies: [] });
 });
 
-test('somebody who owns it cannot be its deputy as well', async () => {
+test('an owner cannot be a deputy as well', async () => {
   await k.say_('bo', 'take data');
   expect(await text('ana', 'deputy data @bo')).toContain('already owns Data');
 });
@@ -59,7 +59,7 @@ test('somebody who owns it cannot be its deputy as well', async () => {
 test.each([
   ['deputy data @bo', 'is already a deputy'],
   ['deputy remove data @chi', 'is not a deputy'],
-])('said again or without cause, it changes nothing: %s', async (words, says) => {
+])('it changes nothing if it is already so: %s', async (words, says) => {
   await k.say_('ana', 'deputy data @bo');
   const turn = await k.say_('ana', words);
   expect(turn.text).toContain(says);
@@ -82,7 +82,7 @@ test.each(['take', 'own'])('nothing changes hands in an archived project: %s', a
   expect(turn.text).toContain('is archived');
 });
 
-test('a dropped stage is not to be taken by an old button', async () => {
+test('a dropped stage cannot be taken by an old button', async () => {
   const { answer } = await k.say_('ana', 'stage data');
   await k.say_('ana', 'drop data');
   const turn = await k.press('bo', answer, 'I’ll take it');
@@ -90,7 +90,7 @@ test('a dropped stage is not to be taken by an old button', async () => {
   expect(await ownerOf('data')).toBe(null);
 });
 
-test('two people offer the same stage: the second offer takes the place of the first, who is told', async () => {
+test('two people offer the same stage: the second offer replaces the first, and whoever was asked first gets a message', async () => {
   await k.say_('ana', 'own data @bo');
   const { out } = await k.say_('ana', 'own data @chi');
   const told = out.flatMap((o) => (o.to === 'direct' ? [o.person] : []));
@@ -100,7 +100,7 @@ test('two people offer the same stage: the second offer takes the place of the f
   expect(await ownerOf('data')).toBe('U3');
 });
 
-test('taken over from its owner, it can be taken back from the message that tells them', async () => {
+test('an owner can take an item back from the message that says somebody took it', async () => {
   await k.say_('bo', 'take data');
   const { out } = await k.say_('ana', 'take data');
   const word = out.find((o) => o.to === 'direct');

@@ -41,7 +41,7 @@ test.each([
   expect(await stage()).toEqual(before);
 });
 
-test('blocked again for another reason, the reason changes and the age does not', async () => {
+test('a stage that is blocked again for another reason keeps its age', async () => {
   await say('block data no labels');
   k.clock.pass(3_600_000);
   await say('block data no GPUs');
@@ -54,7 +54,7 @@ test('each re-opening is a new pass', async () => {
   expect((await k.say_('bo', 'status')).text).toContain('Data pass 3');
 });
 
-test('re-opened without a reason, it asks for one and changes nothing', async () => {
+test('re-opening without a reason asks for one and changes nothing', async () => {
   await say('done data');
   const { answer } = await k.say_('bo', 'stage data');
   const { handled } = await k.press('bo', answer, 'Re-open');
@@ -86,7 +86,7 @@ test.each([
 });
 
 describe('two people at once', () => {
-  test('both press Done on the same card: one is done, the other is told how it stands', async () => {
+  test('both press Done on the same card: the second sees that it is already done', async () => {
     await say('start data');
     const { answer } = await k.say_('ana', 'status');
     const first = await k.press('ana', answer, 'Data: Done');
@@ -96,7 +96,7 @@ describe('two people at once', () => {
     expect(k.faults).toEqual([]);
   });
 
-  test('a press on a card drawn before somebody blocked the stage still does what it says, if it can', async () => {
+  test('a press on a card that shows an earlier state changes nothing', async () => {
     await say('start data');
     const { answer } = await k.say_('ana', 'status');
     await k.say_('bo', 'block data no labels');
@@ -109,14 +109,14 @@ describe('two people at once', () => {
 describe('tasks', () => {
   beforeEach(() => say('task add label owner:@bo'));
 
-  test('done twice is done once', async () => {
+  test('finishing a task twice changes nothing', async () => {
     await say('done #1');
     const turn = await k.say_('bo', 'done #1');
     expect(turn.text).toContain('is already done');
     expect(turn.out).toHaveLength(1);
   });
 
-  test('done, it withdraws the offer, and whoever was asked is told', async () => {
+  test('finishing a task withdraws its offer, and whoever was asked gets a message', async () => {
     const { out } = await k.say_('ana', 'done #1');
     expect(out.flatMap((o) => (o.to === 'direct' ? [o.person] : []))).toEqual(['U2']);
     expect((await k.say_('bo', 'offers')).text).toContain('Nothing waits');

@@ -61,7 +61,7 @@ describe('the main project of a channel', () => {
     expect(await text('ana', 'main Three')).toContain('already the main project');
   });
 
-  test('unlinked, the oldest of the others takes its place', async () => {
+  test('if it is unlinked, the one that was linked first takes its place', async () => {
     await k.say_('ana', 'unlink One');
     expect(await mains()).toEqual(['Two']);
     await k.say_('ana', 'unlink Two');
@@ -69,7 +69,7 @@ describe('the main project of a channel', () => {
     expect(await mains()).toEqual([]);
   });
 
-  test('one that is not linked here cannot be it', async () => {
+  test('a project that is not linked here cannot be it', async () => {
     await k.say_('ana', 'new Four', { channel: 'other' });
     expect(await text('ana', 'main Four')).toContain('is not linked to this channel');
   });
@@ -97,12 +97,12 @@ describe('an archived project', () => {
   });
 });
 
-test('two people name a project the same at once: one of them is refused', async () => {
+test('the second of two projects with the same name is refused', async () => {
   const turns = [await k.say_('ana', 'new Churn'), await k.say_('bo', 'new churn', { channel: 'other' })];
   expect(turns.map((turn) => turn.text.includes('already a project called'))).toEqual([false, true]);
 });
 
-test('the list of projects goes on for as many pages as there are', async () => {
+test('the list of projects has as many pages as it needs', async () => {
   for (let n = 10; n < 31; n += 1) await k.say_('ana', `new "Model ${n}"`, { channel: `c${n}` });
   const first = await k.say_('bo', 'projects');
   const second = await k.press('bo', first.answer, 'More');
@@ -112,7 +112,7 @@ test('the list of projects goes on for as many pages as there are', async () => 
   expect((await k.press('bo', third.answer, 'Back')).text).toBe(second.text);
 });
 
-test('a link from the list of projects ties the project to the channel where it is pressed', async () => {
+test('a project is linked to the channel in which the button of the list is pressed', async () => {
   await k.say_('ana', 'new Churn');
   const { answer } = await k.say_('bo', 'projects', { channel: 'other' });
   const { text: after } = await k.press('bo', answer, 'Link here', { channel: 'other', shared: false });

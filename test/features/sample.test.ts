@@ -11,7 +11,7 @@ beforeEach(async () => {
 const find = <K extends 'stage' | 'task' | 'history' | 'project' | 'link'>(kind: K) =>
   k.store.read('W1', (r) => r.find(kind, {}));
 
-test('its past lies in the past, in order, and ends in the states that its stages have', async () => {
+test('its history is in the past, in order, and ends in the present states', async () => {
   await k.say_('ana', 'sample');
   const now = k.clock.now();
   for (const stage of await find('stage')) {
@@ -24,20 +24,20 @@ test('its past lies in the past, in order, and ends in the states that its stage
   }
 });
 
-test('it shows each thing that needs a person', async () => {
+test('it shows every kind of thing that needs a person', async () => {
   await k.say_('ana', 'sample');
   const { text } = await k.say_('ana', 'status');
   for (const says of ['is blocked', 'Nobody owns Data', 'past its due date', 'overdue', 'no owner'])
     expect(text).toContain(says);
 });
 
-test('with nobody else in the workspace everything is one’s own', async () => {
+test('if nobody else is in the workspace, everything is one’s own', async () => {
   await k.say_('ana', 'sample', { workspace: 'W9' });
   const rows = await k.store.read('W9', async (r) => [...(await r.find('stage', {})), ...(await r.find('task', {}))]);
   expect(new Set(rows.map(({ owner }) => owner))).toEqual(new Set(['U1', null]));
 });
 
-test('removed, it leaves no row, and what else there is stays', async () => {
+test('removing it leaves no row, and everything else stays', async () => {
   await k.say_('ana', 'new Real', { channel: 'other' });
   const before = await Promise.all((['project', 'stage', 'link', 'history'] as const).map(find));
   await k.say_('ana', 'sample');

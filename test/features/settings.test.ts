@@ -12,7 +12,7 @@ const rows = () => k.store.read('W1', (r) => r.find('setting', {}));
 
 describe('every setting', () => {
   test.each(SETTINGS.map(({ key, scopes }) => ({ key, scope: scopes[0] })))(
-    '$key can be set to what it is as installed, and reset',
+    '$key can be set to its initial value, and reset',
     async ({ key, scope }) => {
       const where = scope === 'person' ? 'me' : scope;
       const initial = readSetting([], key).value;
@@ -48,7 +48,7 @@ test.each([
   expect((await text('ana', `set ${key} ${value}`)).includes('is now')).toBe(accepted);
 });
 
-test('the narrowest wins: one’s own before the channel’s before the workspace’s', async () => {
+test('one’s own setting wins over the channel’s, and the channel’s over the workspace’s', async () => {
   const seen = async () => (await k.say_('bo', 'help')).out.length > 0 && (await k.say_('bo', 'projects')).out[0]?.to;
   await k.say_('ana', 'set answers private workspace');
   await k.say_('ana', 'new Churn');
@@ -64,7 +64,7 @@ test('the narrowest wins: one’s own before the channel’s before the workspac
 });
 
 test.each(['set stalled-after 5 workspace', 'reset stalled-after workspace'])(
-  'the workspace’s settings are its admins’: %s',
+  'only admins change the workspace’s settings: %s',
   async (words) => {
     await k.say_('ana', 'set stalled-after 9 workspace');
     expect(await text('bo', words)).toContain('only its admins change it');
@@ -72,14 +72,14 @@ test.each(['set stalled-after 5 workspace', 'reset stalled-after workspace'])(
   },
 );
 
-test('the same value again changes nothing, and a value that is not set cannot be reset', async () => {
+test('setting the same value again changes nothing, and what is not set cannot be reset', async () => {
   await k.say_('ana', 'set stalled-after 9');
   expect(await text('bo', 'set stalled-after 9')).toContain('is already 9');
   expect(await text('bo', 'reset stalled-after workspace')).toContain('only its admins');
   expect(await text('ana', 'reset stalled-after workspace')).toContain('is not set for the workspace');
 });
 
-test('two channels have settings of their own', async () => {
+test('each channel has its own settings', async () => {
   await k.say_('ana', 'set stalled-after 9', { channel: 'one' });
   expect(await text('ana', 'settings', { channel: 'one' })).toContain('stalled-after 9');
   expect(await text('ana', 'settings', { channel: 'two' })).not.toContain('stalled-after 9');

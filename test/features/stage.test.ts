@@ -29,7 +29,7 @@ describe('the order of the stages', () => {
     expect(await names()).toBe(expected);
   });
 
-  test('stays clear after many moves into the same gap', async () => {
+  test('is still right after many moves into the same gap', async () => {
     for (let n = 0; n < 20; n += 1) {
       await k.say_('ana', 'stage move gamma after: alpha');
       await k.say_('ana', 'stage move beta after: alpha');
@@ -51,12 +51,12 @@ test.each([
   expect(await names()).toBe('abg');
 });
 
-test('a name can be changed in its letters’ size alone', async () => {
+test('a name can change its capital letters alone', async () => {
   await k.say_('ana', 'rename alpha to Alpha');
   expect(await names()).toBe('Abg');
 });
 
-test('a project has twenty stages at the most', async () => {
+test('a project has at most twenty stages', async () => {
   for (let n = 4; n <= 20; n += 1) await k.say_('ana', `stage add s${n}`);
   expect(await text('ana', 'stage add s21')).toContain('20 stages at the most');
   expect(await k.store.read('W1', (r) => r.find('stage', {}))).toHaveLength(20);
@@ -90,20 +90,20 @@ describe('a due date', () => {
     expect(turn.includes('will show as overdue')).toBe(past);
   });
 
-  test('is cleared by "none", and not set by what is no day', async () => {
+  test('is cleared by "none", and not set by words that are no day', async () => {
     await k.say_('ana', 'due alpha friday');
     expect(await text('ana', 'due alpha someday')).toContain('could not read “someday” as a day');
     expect(await text('ana', 'due alpha none')).toContain('cleared');
   });
 
-  test('"today" is the speaker’s: in India it is tomorrow already', async () => {
+  test('"today" is the speaker’s day: in India it is already tomorrow', async () => {
     k.clock.pass(9 * 3_600_000);
     expect(await text('chi', 'due alpha today')).toContain('Tue 3 Mar');
     expect(await text('bo', 'due alpha today')).toContain('Mon 2 Mar');
   });
 });
 
-test('the card shows six open tasks at the most', async () => {
+test('the card shows at most six open tasks', async () => {
   for (let n = 1; n <= 8; n += 1) await k.say_('ana', `task add "work ${n}" stage:alpha`);
   expect((await text('bo', 'stage alpha')).match(/work \d/g)).toHaveLength(6);
 });

@@ -23,7 +23,7 @@ describe('which project is meant', () => {
     expect((await text('bo', 'status', { direct: true })).split('\n')[0]).toBe('Churn');
   });
 
-  test('of several, none is guessed where none is linked', async () => {
+  test('of several, none is guessed if none is linked', async () => {
     await k.say_('ana', 'new Churn', { channel: 'one' });
     await k.say_('ana', 'new Ranking', { channel: 'two' });
     expect(await text('bo', 'status', { direct: true })).toContain('Which project?');
@@ -32,7 +32,7 @@ describe('which project is meant', () => {
 });
 
 describe('needs a person', () => {
-  test('the most urgent comes first, and what does not fit is counted', async () => {
+  test('the most urgent comes first, and the rest is counted', async () => {
     await say('new Churn stages: s1, s2, s3, s4, s5, s6, s7, s8');
     for (let n = 1; n < 8; n += 1) await say(`due s${n} 2026-03-01`);
     await say('block s8 no GPUs', 'take s8');
@@ -46,7 +46,7 @@ describe('needs a person', () => {
     expect(await text('bo', 'status all')).toContain('8 things need a person');
   });
 
-  test('a lead of the project is the likely one to be offered what nobody owns', async () => {
+  test('the lead is the first to be offered what nobody owns', async () => {
     await say('new Churn', 'lead me', 'start data');
     const { answer } = await k.say_('bo', 'status');
     expect(JSON.stringify(answer)).toContain('"options":[{"value":"U1","label":"Ana Silva"}]');
@@ -61,7 +61,7 @@ describe('needs a person', () => {
     expect((await k.press('bo', answer, 'Show')).text).toContain(says);
   });
 
-  test('a task that somebody is asked to take is not unowned, in the list neither', async () => {
+  test('a task that somebody is asked to take is not unowned, nor is it in the list of unowned tasks', async () => {
     await say('new Churn', 'task add first owner:@bo', 'task add second', 'task add third owner:@chi in data');
     expect(await text('bo', 'status')).toContain('1 task has no owner.');
     const list = await text('bo', 'task list unowned');
@@ -71,7 +71,7 @@ describe('needs a person', () => {
   });
 });
 
-test('an archived project shows how it was left, and can be restored', async () => {
+test('an archived project shows its last state, and can be restored', async () => {
   await say('new Churn', 'block data no labels', 'due data 2026-03-01', 'archive');
   const { text: shown, answer } = await k.say_('bo', 'status Churn');
   expect(shown).toContain('archived');
@@ -88,7 +88,7 @@ test('all projects, ten on a page, in the order of their names', async () => {
   expect(await text('bo', 'status all 3')).not.toContain('Model');
 });
 
-test('two people look at the same status and both act: each sees what the other did', async () => {
+test('two people act on the same status: each sees what the other did', async () => {
   await say('new Churn', 'start data');
   k.clock.pass(DAY);
   const { answer } = await k.say_('ana', 'status');

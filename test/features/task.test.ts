@@ -33,7 +33,7 @@ test('two people add a task at once: each has a number of its own', async () => 
   expect(rows.map(({ number }) => number)).toEqual([1, 2, 3]);
 });
 
-test('a stage of another project takes the task there', async () => {
+test('a task with a stage of another project belongs to that project', async () => {
   await k.say_('ana', 'new Ranking stages: candidates', { channel: 'rank' });
   const [stage] = await k.store.read('W1', (r) => r.find('stage', { where: { key: 'candidates' } }));
   await k.call('ana', { command: 'task add', args: { title: 'label', stage: stage?.id ?? '' } });
@@ -69,14 +69,14 @@ describe('lists', () => {
     expect(titles.sort()).toEqual([...expected].sort());
   });
 
-  test('a list is empty with a word, and offers the other lists', async () => {
+  test('an empty list says so, and offers the other lists', async () => {
     const { text: shown, answer } = await k.say_('chi', 'task list mine');
     expect(shown).toContain('You have no open tasks');
     expect((await k.press('chi', answer, 'Overdue tasks')).text).toContain('#1 one');
   });
 });
 
-test('unowned tasks fill their pages, however many are offered in between', async () => {
+test('unowned tasks fill their pages, however many offered ones are in between', async () => {
   for (let n = 1; n <= 24; n += 1) await k.say_('ana', `task add "work ${n}"${n % 2 === 0 ? ' owner:@bo' : ''}`);
   const first = await k.say_('bo', 'task list unowned');
   const second = await k.press('bo', first.answer, 'More');
@@ -90,20 +90,20 @@ test('unowned tasks fill their pages, however many are offered in between', asyn
 describe('edited', () => {
   beforeEach(() => say('task add label stage:data by friday'));
 
-  test('to the same, it says so and writes nothing', async () => {
+  test('to what it is already, nothing is written', async () => {
     const before = await task();
     expect(await text('bo', 'edit #1 title:label')).toContain('is as it was');
     expect(await task()).toEqual(before);
   });
 
-  test('it opens filled when nothing is given', async () => {
+  test('the form is filled if nothing is given', async () => {
     const { answer } = await k.say_('ana', 'task #1');
     const { handled } = await k.press('ana', answer, 'Edit…');
     const values = Object.fromEntries(handled.form?.fields.map(({ name, value }) => [name, value]) ?? []);
     expect(values).toMatchObject({ title: 'label', due: '2026-03-06' });
   });
 
-  test('it stays in its project', async () => {
+  test('a task cannot move to another project', async () => {
     await k.say_('ana', 'new Ranking stages: candidates', { channel: 'rank' });
     const [stage] = await k.store.read('W1', (r) => r.find('stage', { where: { key: 'candidates' } }));
     const args = { item: (await task())?.id ?? '', stage: stage?.id ?? '' };
@@ -119,13 +119,13 @@ describe('edited', () => {
     expect(await text(who, 'edit #1 title:"label more"')).toContain(says);
   });
 
-  test('nobody else may then', async () => {
+  test('nobody else may edit it then', async () => {
     await say('set changes owners workspace', 'lead me');
     expect(await text('bo', 'edit #1 title:"label more"')).toContain('only the lead and the owners');
   });
 });
 
-test('a card that is offered cannot be dropped by a press, and says to whom it is offered', async () => {
+test('an offered task cannot be dropped from its card', async () => {
   await say('task add label owner:@bo');
   const { text: shown, answer } = await k.say_('ana', 'task #1');
   expect(shown).toContain('offered to Bo Berg, waiting');

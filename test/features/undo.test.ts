@@ -17,7 +17,6 @@ test.each([
   expect((await k.say_('ana', 'undo')).text).toContain(expected);
 });
 
-/** Every change that a command makes, and what the next look says when it is taken back. */
 describe('leaves everything as it was', () => {
   const rows = async () => {
     const kinds = ['project', 'stage', 'task', 'offer', 'link', 'setting'] as const;
@@ -61,7 +60,7 @@ describe('leaves everything as it was', () => {
   });
 });
 
-test('it is one’s own last change, not the last change of all', async () => {
+test('it takes back one’s own last change, not anybody’s', async () => {
   await k.say_('ana', 'start data');
   await k.say_('bo', 'start training');
   expect((await k.say_('chi', 'undo')).text).toContain('nothing of yours');

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { CAST, kit } from '../support/kit.js';
 
-test('it speaks to all in the channel, whoever brought it in and whatever answers are set to', async () => {
+test('it is for everybody in the channel, even if answers are private', async () => {
   const k = await kit();
   await k.say_('ana', 'set answers private workspace');
   for (const who of Object.keys(CAST)) {
@@ -10,7 +10,7 @@ test('it speaks to all in the channel, whoever brought it in and whatever answer
   }
 });
 
-test('a channel whose only project is archived begins with a new one', async () => {
+test('a channel whose only project is archived is offered a new one', async () => {
   const k = await kit();
   await k.say_('ana', 'new Churn');
   const labels = async () => JSON.stringify((await k.menu('bo', 'welcome', undefined)).answer);

@@ -23,7 +23,7 @@ describe('look-ups', () => {
       return counted.kinds;
     });
 
-  test('a project whose stages are recent costs six, and its history is not read', async () => {
+  test('a project whose stages are recent costs six, none of them in the history', async () => {
     const k = await kit();
     await k.say_('ana', 'new Churn');
     await k.say_('ana', 'start data');
@@ -61,7 +61,7 @@ test('no projects, no stages, no tasks', async () => {
   expect(health).toMatchObject({ stages: [], needs: 0, tasks: { unowned: 0, overdue: 0, waiting: 0, needs: 0 } });
 });
 
-test('what is archived needs nobody; restored, it does again', async () => {
+test('nothing in an archived project needs a person until it is restored', async () => {
   const k = await kit();
   await k.say_('ana', 'new Churn');
   for (const text of ['block data no GPUs', 'task add label', 'lead @bo', 'archive']) await k.say_('ana', text);

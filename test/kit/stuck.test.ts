@@ -20,7 +20,7 @@ const stuck = () =>
     return found.map(({ stage, quietMs }) => `${stage.name}: ${quietMs / DAY} days`);
   });
 
-describe('without a pace of its own the team has the setting', () => {
+describe('a team without a known pace goes by the setting', () => {
   test.each([
     ['after 14 days it is not stuck', 14 * DAY, []],
     ['a moment later it is', 14 * DAY + 1, [`Data: ${14 + 1 / DAY} days`]],
@@ -30,7 +30,7 @@ describe('without a pace of its own the team has the setting', () => {
     expect(await stuck()).toEqual(expected);
   });
 
-  test('a step of one of its tasks counts, and of no other task', async () => {
+  test('a step of one of its tasks counts, a step of another task does not', async () => {
     await say(
       'new Churn',
       'start data',
@@ -86,8 +86,8 @@ describe('without a pace of its own the team has the setting', () => {
   });
 });
 
-describe('with a pace of its own', () => {
-  /** Five projects whose data took so many days each. */
+describe('a team with a known pace', () => {
+  /** Five projects whose data took this many days each. */
   const pace = async (days: number) => {
     for (let n = 0; n < 5; n += 1) await k.say_('ana', `new "Past ${n}"`, { channel: `p${n}` });
     for (let n = 0; n < 5; n += 1) await k.say_('ana', 'start data', { channel: `p${n}` });
@@ -95,7 +95,7 @@ describe('with a pace of its own', () => {
     for (let n = 0; n < 5; n += 1) await k.say_('ana', 'done data', { channel: `p${n}` });
   };
 
-  test('a quick team hears of it sooner than the setting says', async () => {
+  test('a quick team is warned sooner than the setting says', async () => {
     await pace(4);
     await say('new Churn', 'start data', 'start training');
     k.clock.pass(4 * DAY);
@@ -105,7 +105,7 @@ describe('with a pace of its own', () => {
     expect(await stuck()).toEqual(['Data: 5 days']);
   });
 
-  test('a slow team hears of it later', async () => {
+  test('a slow team is warned later', async () => {
     await pace(30);
     await say('new Churn', 'start data', 'start training');
     k.clock.pass(20 * DAY);
@@ -122,7 +122,7 @@ describe('look-ups', () => {
       return counted.kinds;
     });
 
-  test('there is none while every stage is recent or not in progress', async () => {
+  test('no look-up is made while every stage is recent or not in progress', async () => {
     await say('new Churn', 'start data', 'block training no GPUs', 'done evaluation');
     k.clock.pass(DAY);
     expect(await lookups()).toEqual([]);

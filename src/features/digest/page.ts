@@ -19,7 +19,7 @@ export interface Shape {
   span: DigestSpan;
   /** What its message shows after a press; undefined for a digest of the past, in which nothing can be pressed. */
   after: Call | undefined;
-  /** It was sent so many milliseconds late. */
+  /** By how many milliseconds it was late. */
   lateMs?: number;
   /** How many digests before it were skipped, and the call that shows the last of them. */
   skipped?: { n: number; show: Call };

@@ -13,7 +13,7 @@ export interface DigestTimes {
   schedule: Schedule | undefined;
   calendar: Calendar;
   isPaused: boolean;
-  /** It is still sent so many milliseconds after its time. */
+  /** How many milliseconds after its time it is still sent. */
   lateMs: number;
 }
 

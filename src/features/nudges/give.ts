@@ -18,7 +18,7 @@ import { endNudge, myNudge, type OpenNudge } from './my-nudge.js';
 export const TITLE_MAX = 200;
 
 /** What the person says about the work; undefined for what is taken from the message. */
-export interface WorkDetails {
+interface WorkDetails {
   nudge: string;
   person: Person | undefined;
   title: string | undefined;

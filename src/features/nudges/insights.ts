@@ -51,7 +51,7 @@ export async function nudgeInsights(ctx: Context): Promise<Outcome> {
 
 const percent = (share: number): number => Math.round(100 * share);
 
-/** A share of few says little: its interval is told with it. */
+/** A share of few says little: it comes with its interval. */
 function shareWords(part: number, whole: number): { percent: number; low: number; high: number } {
   const { low, high } = wilsonInterval(part, whole);
   return { percent: percent(whole === 0 ? 0 : part / whole), low: percent(low), high: percent(high) };

@@ -8,7 +8,7 @@ import { findSetting, type SettingPlace, writeSetting } from '../../kit/settings
 import type { Setting } from '../../model/rows.js';
 
 /** What is muted, and for whom. */
-export interface Muting {
+interface Muting {
   /** `me`, `channel`, or the id of a rule. */
   what: string;
   /** For a rule: for oneself, or in the channel. */

@@ -13,7 +13,7 @@ import type { Button } from '../../view.js';
 export const takeBackButton = (ctx: Context, item: Item): Button =>
   button(ctx.label('button-take-back'), call('take', { item: item.row.id }));
 
-/** Leaves an item without an owner; whoever had it is told if it was somebody else. */
+/** Leaves an item without an owner. If it was somebody else's, they get a message. */
 export async function releaseItem(ctx: Context, item: Item): Promise<Outcome> {
   const before = ownerOf(item);
   const name = itemNameInProject(ctx, item);

@@ -1,4 +1,4 @@
-/** Taking an item for oneself: at once, and whoever had it or was asked is told. */
+/** Taking an item for oneself: it changes hands at once, and whoever had it or was asked to take it gets a message. */
 import type { Item } from '../../commands/args.js';
 import type { Context } from '../../commands/context.js';
 import type { Outcome, Tell } from '../../commands/outcome.js';

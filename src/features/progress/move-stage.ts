@@ -14,7 +14,7 @@ import { applyMove, currentStage, isOpen, type Move } from '../../model/stages.j
 import { type Button, controls, paragraph, view } from '../../view.js';
 
 /** A stage, and the project it belongs to. */
-export interface StageInProject {
+interface StageInProject {
   project: Project;
   stage: Stage;
 }

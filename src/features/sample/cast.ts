@@ -14,10 +14,10 @@ export interface Cast {
 /** The person who plays a part; with few people some play several. */
 export const actor = ({ people }: Cast, part: number): string => people[part % people.length] ?? '';
 
-/** The instant so many days ago. */
+/** The instant a number of days ago. */
 export const daysAgo = (ctx: Context, days: number): number => ctx.now - days * DAY;
 
-/** The day so many days from today, `YYYY-MM-DD`; null for undefined. */
+/** The day a number of days from today, `YYYY-MM-DD`; null if there is no number. */
 export const dayIn = (ctx: Context, days: number | undefined): string | null =>
   days === undefined ? null : dayAt(ctx.now + days * DAY, ctx.zone);
 

@@ -57,9 +57,9 @@ export const STAGES: readonly ScriptedStage[] = [
   { moves: [], isOwned: false },
 ];
 
-/** The project was created so many days ago. */
+/** How many days ago the project was created. */
 export const CREATED_DAYS_AGO = 63;
-/** Its tasks were added so many days ago. */
+/** How many days ago its tasks were added. */
 export const TASKS_DAYS_AGO = 8;
 
 /** A task: its title's wording, and the indices of its stage and of its owner among the people. */

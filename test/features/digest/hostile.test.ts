@@ -1,4 +1,4 @@
-/** Digests and reminders under what nobody should send: other workspaces, forged instants, far too much. */
+/** Digests and reminders against hostile input: other workspaces, forged instants, far too much text. */
 import { beforeAll, expect, test } from 'vitest';
 import { type Kit, kit } from '../../support/kit.js';
 
@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 
 test.each(['digest', 'digest portfolio', 'digest preview', 'digest preview of 2026-02-25', 'reminder show'])(
-  '%s tells nothing of another workspace, though channel and person have the same ids there',
+  '%s shows nothing of another workspace, even if channel and person have the same ids there',
   async (command) => {
     const { text } = await k.say_('ana', command);
     expect(text).not.toMatch(/Secret|hidden/);
@@ -33,12 +33,15 @@ test('an alarm goes off for its own workspace', async () => {
   expect((await k.take('W1')).map((o) => JSON.stringify(o)).join()).not.toMatch(/Secret|hidden/);
 });
 
-test.each(['', '-1', 'NaN', '1e99', '9'.repeat(20), '0', '1', '\u0000'])('a forged beginning: %j', async (since) => {
-  const { answer, text } = await k.call('ana', { command: 'digest show', args: { which: 'channel', since } });
-  expect(answer).toBeDefined();
-  expect(text).not.toContain('1970');
-  expect(k.faults).toEqual([]);
-});
+test.each(['', '-1', 'NaN', '1e99', '9'.repeat(20), '0', '1', '\u0000'])(
+  'a forged beginning is answered: %j',
+  async (since) => {
+    const { answer, text } = await k.call('ana', { command: 'digest show', args: { which: 'channel', since } });
+    expect(answer).toBeDefined();
+    expect(text).not.toContain('1970');
+    expect(k.faults).toEqual([]);
+  },
+);
 
 test.each([
   ['digest schedule', 'when'],
@@ -48,7 +51,7 @@ test.each([
   ['digest show', 'since'],
   ['snooze', 'until'],
   ['reminders off', 'kind'],
-])('a million characters to %s', async (command, arg) => {
+])('a million characters for %s get a short answer', async (command, arg) => {
   for (const value of ['x'.repeat(1e6), 'mon '.repeat(250_000), '2026-01-01 '.repeat(90_000)]) {
     const { answer } = await k.call('ana', { command, args: { [arg]: value } });
     expect(JSON.stringify(answer).length).toBeLessThan(2_000);

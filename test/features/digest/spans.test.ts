@@ -10,7 +10,7 @@ const rhythm = (words: string, zone = 'UTC', notBefore = '') => ({
   calendar: { zone, skip: [], notBefore },
 });
 
-describe('ending at the time of a digest, it begins at the one before', () => {
+describe('a span begins at the digest before', () => {
   test.each([
     ['mondays 9:00', 'UTC', '2026-03-09T09:00Z', '2026-03-02T09:00'],
     ['mon and thu 9:00', 'UTC', '2026-03-12T09:00Z', '2026-03-09T09:00'],
@@ -31,7 +31,7 @@ describe('ending at the time of a digest, it begins at the one before', () => {
   });
 });
 
-describe('up to now, it is a week long at least', () => {
+describe('the span up to now is at least a week', () => {
   const now = at('2026-03-12T12:00Z');
   test.each([
     ['daily 9:00', '2026-03-05T12:00'],

@@ -5,7 +5,7 @@ import { kit } from '../../support/kit.js';
 
 const DAY = 86_400_000;
 
-test('the stages of each week, from the first that there was; skipped ones do not count', async () => {
+test('weeks count the stages of that time, from the first one on, without skipped ones', async () => {
   const k = await kit();
   const weeks = () =>
     k.store.read('W1', async (read) => {
@@ -28,7 +28,7 @@ test('the stages of each week, from the first that there was; skipped ones do no
   expect(await weeks()).toEqual(Array.from({ length: 8 }, () => '1 of 5'));
 });
 
-test('a week too long ago to be told is refused with a word, not counted out', async () => {
+test('a week too long ago is refused', async () => {
   const k = await kit();
   await k.say_('ana', 'new Churn');
   const [project] = await k.store.read('W1', (read) => read.find('project', {}));

@@ -10,7 +10,7 @@ beforeEach(async () => {
   await k.say_('ana', 'set nudges-a-day 99');
 });
 
-/** Ana is asked about so many messages, and answers each by a press. */
+/** Ana is asked about a number of messages, and answers each by a press. */
 async function asked(count: number, press: string, where: { channel?: string } = {}): Promise<void> {
   for (let n = 0; n < count; n += 1) {
     await k.hear('ana', { type: 'message', id: `${press}${n}`, text: 'Someone should fix the ETL by Friday.' }, where);
@@ -20,7 +20,7 @@ async function asked(count: number, press: string, where: { channel?: string } =
   }
 }
 
-test('what was of use is counted against what was turned away', async () => {
+test('useful nudges are counted against unwanted ones', async () => {
   await asked(3, 'I’ll take it');
   await asked(1, 'Needs no owner');
   const { text } = await k.say_('bo', 'insights');
@@ -28,7 +28,7 @@ test('what was of use is counted against what was turned away', async () => {
   expect(text).toContain('of use 3 of 4 (75 %');
 });
 
-test('each channel has counts of its own; a private conversation has them all', async () => {
+test('each channel has its own counts; a private conversation shows them all', async () => {
   await k.say_('ana', 'new Ranking', { channel: 'rank' });
   await asked(2, 'I’ll take it');
   await asked(1, 'I’ll take it', { channel: 'rank' });
@@ -38,7 +38,7 @@ test('each channel has counts of its own; a private conversation has them all', 
   expect((await shown({ direct: true }))?.sort()).toEqual(['shown 2 times', 'shown once']);
 });
 
-test('a rule that is turned away too often is raised, and the settings say so', async () => {
+test('a rule that is dismissed too often needs more confidence, and the settings say so', async () => {
   await asked(20, 'Needs no owner');
   expect((await k.say_('bo', 'settings')).text).toContain('only sure cases now: indefinite-doer');
   expect((await k.say_('bo', 'insights')).text).toContain('indefinite-doer');

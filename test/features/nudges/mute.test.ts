@@ -16,14 +16,14 @@ test.each(engine.nudgeRules)('%s can be muted for oneself, and comes back', asyn
   expect(await settings()).toEqual([]);
 });
 
-test('several rules are kept next to one another, each once', async () => {
+test('several rules can be muted, each once', async () => {
   for (const rule of ['bare-todo', 'your-youre', 'bare-todo']) await k.say_('bo', `mute ${rule}`);
   expect(await settings()).toMatchObject([{ value: 'bare-todo, your-youre' }]);
   await k.say_('bo', 'unmute bare-todo');
   expect(await settings()).toMatchObject([{ value: 'your-youre' }]);
 });
 
-test('nobody mutes for another: the channel is the channel’s, one’s own is one’s own', async () => {
+test('muting oneself and muting the channel are separate settings', async () => {
   await k.say_('bo', 'mute');
   await k.say_('chi', 'mute channel');
   expect(await settings()).toMatchObject([
@@ -32,7 +32,7 @@ test('nobody mutes for another: the channel is the channel’s, one’s own is o
   ]);
 });
 
-test('muted twice, it is muted once, and nothing is there to undo', async () => {
+test('unmuting what is not muted leaves nothing to undo', async () => {
   await k.say_('bo', 'mute');
   await k.say_('bo', 'undo');
   await k.say_('bo', 'unmute');

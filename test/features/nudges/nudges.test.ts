@@ -34,7 +34,7 @@ test('nobody is asked a moment before the grace time is over', async () => {
   expect(await later(1)).toMatchObject([{ person: 'U1' }]);
 });
 
-test('with a grace time of none the question comes at once', async () => {
+test('without a grace time the question comes at once', async () => {
   await k.say_('ana', 'set nudge-grace 0');
   expect(whispers(await write('ana', UNCLEAR))).toMatchObject([{ person: 'U1' }]);
 });
@@ -47,7 +47,7 @@ test('a channel whose only project is archived is not listened to any more', asy
   expect(await later(GRACE)).toEqual([]);
 });
 
-test('two people take the work at once: the first has it, the second is not asked', async () => {
+test('if two people claim the work, only the first is asked whether to keep it', async () => {
   await write('ana', UNCLEAR);
   const first = await k.hear('bo', { type: 'reaction', id: 'M1', emoji: 'raising_hand' });
   const second = await k.hear('chi', { type: 'reaction', id: 'M1', emoji: 'raising_hand' });
@@ -55,7 +55,7 @@ test('two people take the work at once: the first has it, the second is not aske
   expect(await later(GRACE)).toEqual([]);
 });
 
-test('two people are asked about their own messages, each alone', async () => {
+test('each person is asked about their own message only', async () => {
   await write('ana', UNCLEAR);
   await write('chi', 'Somebody needs to rehearse the rollback.');
   const asked = await later(GRACE);
@@ -63,7 +63,7 @@ test('two people are asked about their own messages, each alone', async () => {
   for (const { person, view } of asked) expect(plainText(view).includes('ETL')).toBe(person === 'U1');
 });
 
-test('a nudge of somebody else’s cannot be answered, by whatever press', async () => {
+test('nobody answers somebody else’s nudge, whatever they press', async () => {
   await write('ana', UNCLEAR);
   const [asked] = await later(GRACE);
   for (const command of ['nudge take', 'nudge none', 'nudge later', 'nudge why', 'nudge less', 'nudge edit']) {
@@ -103,7 +103,7 @@ describe('the words of a message', () => {
     expect(held.every((nudge) => nudge.held === null)).toBe(true);
   });
 
-  test('of a person who leaves are gone with all that waits', async () => {
+  test('are gone when their author leaves', async () => {
     await write('ana', UNCLEAR);
     await k.hear('ana', { type: 'left', id: 'U1' });
     expect(await nudges()).toEqual([]);
@@ -119,7 +119,7 @@ test('put off until tomorrow, it comes an hour before its words are gone', async
   expect(await later(1)).toMatchObject([{ person: 'U1' }]);
 });
 
-test('eight messages of one person are one whisper; what is settled there leaves the list', async () => {
+test('eight messages of one person make one whisper; settled ones leave its list', async () => {
   for (let i = 1; i <= 8; i += 1) await write('ana', `Someone should fix part ${i} of the ETL by Friday.`);
   const [asked, ...more] = await later(GRACE);
   expect(more).toEqual([]);

@@ -1,4 +1,4 @@
-/** Reminders: when they come to the minute, what makes one ripe, and that there is one a day at most. */
+/** Reminders: when they come to the minute, what is worth one, and at most one a day. */
 import { beforeEach, describe, expect, test } from 'vitest';
 import { DAY } from '../../../src/model/dates.js';
 import { type Kit, kit } from '../../support/kit.js';
@@ -35,8 +35,8 @@ describe('the hour', () => {
   });
 
   test.each([
-    ['a weekend is left in peace', [], ['2026-03-09T09:00Z']],
-    ['unless it is open', ['set weekends open me'], ['2026-03-07T09:00Z']],
+    ['there is none on a weekend', [], ['2026-03-09T09:00Z']],
+    ['unless weekends are open', ['set weekends open me'], ['2026-03-07T09:00Z']],
   ])('%s', async (_, settings, [when = '']) => {
     await say('ana', 'task add label owner:me by 2026-03-06', 'reminders off due', ...settings);
     to('2026-03-06T09:00Z');
@@ -58,7 +58,7 @@ test('one a day at most, whatever changes in between', async () => {
   expect(await reminded()).toEqual([]);
 });
 
-test('the same thing is said again after a week, and not before', async () => {
+test('a person is reminded of the same thing again after a week, not before', async () => {
   await say('ana', LATE);
   to('2026-03-03T09:00Z');
   expect(await reminded()).toEqual(['U1']);
@@ -88,7 +88,7 @@ test('each person is reminded of what is theirs', async () => {
   expect(await reminded()).toEqual(['U2']);
 });
 
-test('a project put away reminds nobody of anything', async () => {
+test('nobody is reminded of anything in an archived project', async () => {
   await say('ana', LATE, 'archive');
   to('2026-03-03T09:00Z');
   expect(await reminded()).toEqual([]);
@@ -104,7 +104,7 @@ test('an offer waits a day before its reader is reminded', async () => {
   expect(await reminded()).toEqual(['U2']);
 });
 
-test('whoever has nothing has no alarm, and gets one with their first task', async () => {
+test('somebody without work has no alarm, and gets one with their first task', async () => {
   const alarms = () => k.store.read('W1', (r) => r.find('alarm', { where: { what: 'reminder' } }));
   expect(await alarms()).toEqual([]);
   await say('ana', LATE);
@@ -127,7 +127,7 @@ describe('more than fits', () => {
   });
 });
 
-test('snoozed until today is not snoozed', async () => {
+test('snoozing until today ends a snooze', async () => {
   await say('ana', LATE, 'snooze until 2026-03-10');
   expect((await k.say_('ana', 'reminders')).text).toContain('snoozed until Tue 10 Mar');
   await say('ana', 'snooze until 2026-03-02');
