@@ -14,6 +14,7 @@ export interface Call {
   after?: Call;
 }
 
+/** Something to press. */
 export interface Button {
   control: 'button';
   label: string;
@@ -25,6 +26,7 @@ export interface Button {
   form?: true;
 }
 
+/** One entry of a menu: the value it stands for, and its label. */
 export interface Option {
   value: string;
   label: string;

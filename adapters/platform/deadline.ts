@@ -4,17 +4,17 @@
 export type Settled<T> = { is: 'done'; value: T } | { is: 'failed' };
 
 /** How work stands when its deadline has come. `settled`: how it ends later. */
-export type Outcome<T> = Settled<T> | { is: 'late'; settled: Promise<Settled<T>> };
+export type DeadlineOutcome<T> = Settled<T> | { is: 'late'; settled: Promise<Settled<T>> };
 
 /** Waits for `work`, at most for `ms`. Never throws: an error goes to `report`. */
 export async function withDeadline<T>(
   work: Promise<T>,
   ms: number,
   report: (error: unknown) => void,
-): Promise<Outcome<T>> {
+): Promise<DeadlineOutcome<T>> {
   const settled = settle(work, report);
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<Outcome<T>>((resolve) => {
+  const late = new Promise<DeadlineOutcome<T>>((resolve) => {
     timer = setTimeout(() => resolve({ is: 'late', settled }), ms);
   });
   try {

@@ -25,7 +25,7 @@ import type { BlockWords } from './render-options.js';
 import { Routes } from './routes.js';
 import type { SlackSettings } from './settings.js';
 import { TextReader } from './text-reader.js';
-import { installationIn, PLATFORM } from './workspaces.js';
+import { installationIn, SLACK } from './workspaces.js';
 
 /** What the adapter needs from outside. */
 export interface SlackParts extends ConnectionParts {
@@ -73,7 +73,7 @@ function baseOf(parts: SlackParts, { installs }: Connection) {
   const { settings, opened, store, roster, clock, say, fault, fetch } = parts;
   const sent = new Sent(opened);
   const fronts = new Fronts(opened);
-  const installations = new Installations<object>(opened, PLATFORM);
+  const installations = new Installations<object>(opened, SLACK);
   const lastHeard = new LastHeard({ kept: installations, clock, say, fault });
   const token = (workspace: string) => installs.token(workspace);
   const api = new Api({ url: settings.apiUrl, clock, token, fetch });

@@ -9,7 +9,7 @@ import { BAD_MOMENT_MS, type Delivered, deliverLater } from './delivered.js';
 import { refusalKind } from './errors.js';
 import { isPerson, type MessageRef, parseMessageRef } from './places.js';
 import type { Destination, Posts } from './posts.js';
-import type { PostedMessage } from './responses.js';
+import type { PostMessageResponse } from './responses.js';
 
 interface ChatParts {
   posts: Posts;
@@ -128,7 +128,7 @@ export class SlackChat implements Chat {
     };
   }
 
-  private async note({ workspace, channel }: Destination, id: string, posted: PostedMessage): Promise<void> {
+  private async note({ workspace, channel }: Destination, id: string, posted: PostMessageResponse): Promise<void> {
     const { sent, fronts, clock } = this.parts;
     const { channel: place, ts } = posted;
     if (!place) return;

@@ -16,7 +16,7 @@ export interface CommandParts {
 }
 
 /** Handles `/baton`. */
-export class Commands {
+export class SlackCommands {
   constructor(
     private readonly parts: CommandParts,
     private readonly replies: Replies,

@@ -8,7 +8,7 @@ import { OAuthInstalls, type SlackInstallation } from './oauth.js';
 import { Pictures } from './pictures.js';
 import { HttpReceiver } from './receiver.js';
 import type { OAuthSettings } from './settings.js';
-import { PLATFORM } from './workspaces.js';
+import { SLACK } from './workspaces.js';
 
 /** @param installed an installation has been made */
 export function connectByHttp(
@@ -18,7 +18,7 @@ export function connectByHttp(
 ): Connection {
   const installs = new OAuthInstalls({
     ...{ settings, store, clock, fetch, installed, seal: opened.seal },
-    installations: new Installations<SlackInstallation>(opened, PLATFORM),
+    installations: new Installations<SlackInstallation>(opened, SLACK),
     page: (id, link) => installPage(say, id, link),
   });
   const pictures = new Pictures(opened.seal, settings.publicUrl);

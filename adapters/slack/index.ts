@@ -11,7 +11,7 @@ import { NotInstalled } from './installs.js';
 import type { SlackSettings } from './settings.js';
 import { SILENT_LOGGER } from './silent-logger.js';
 import { connectBySocket } from './socket.js';
-import { PLATFORM, workspaceOf } from './workspaces.js';
+import { SLACK, workspaceOf } from './workspaces.js';
 
 export type { SlackParts };
 
@@ -74,7 +74,7 @@ export class Slack {
 
   /** Something has changed in a workspace, which can be one of another platform. */
   touched(workspace: string): void {
-    if (workspace.startsWith(`${PLATFORM}:`)) this.home.touched(workspace);
+    if (workspace.startsWith(`${SLACK}:`)) this.home.touched(workspace);
   }
 
   /** Deletes what is too old, and lists people again once a day. Called from time to time. */

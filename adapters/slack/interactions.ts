@@ -1,5 +1,5 @@
 /** What people do with Baton in Slack: commands, buttons and menus, forms, and the menu of a message. */
-import { type CommandParts, Commands } from './commands.js';
+import { type CommandParts, SlackCommands } from './commands.js';
 import { MessageMenu, type MessageMenuParts } from './message-menu.js';
 import { Presses, type PressParts } from './presses.js';
 import { Replies, type ReplyParts } from './replies.js';
@@ -14,7 +14,7 @@ const PATIENCE_MS = 1_800;
 /** @param patienceMs how long work can take before people are told that it takes longer */
 export function registerInteractions(routes: Routes, parts: InteractionParts, patienceMs = PATIENCE_MS): void {
   const replies = new Replies(parts, patienceMs);
-  new Commands(parts, replies).register(routes);
+  new SlackCommands(parts, replies).register(routes);
   new Presses(parts, replies).register(routes);
   new MessageMenu(parts, replies).register(routes);
   new Submissions(parts, replies).register(routes);

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { isFirst } from '../platform/once.js';
 import type { Seal } from '../store/seal.js';
 import type { SqlStore } from '../store/store.js';
-import { PLATFORM } from './workspaces.js';
+import { SLACK } from './workspaces.js';
 
 const LIFETIME_MS = 10 * 60_000;
 const schema = z.object({
@@ -29,7 +29,7 @@ export const oauthStates = (seal: Seal, store: SqlStore): StateStore => ({
     if (!parsed.success) throw new BadState('the state is not from here');
     const { installOptions, at, id } = parsed.data;
     if (now.getTime() - at >= LIFETIME_MS) throw new BadState('the state is too old');
-    if (!(await isFirst(store, `${PLATFORM}:`, `oauth-state:${id}`))) throw new BadState('the state was used before');
+    if (!(await isFirst(store, `${SLACK}:`, `oauth-state:${id}`))) throw new BadState('the state was used before');
     return installOptions;
   },
 });

@@ -1,7 +1,7 @@
 /** What people see at once when they use Baton: an acknowledgement within Slack's three seconds, and forms. */
 import { flat } from '../../src/model/text.js';
 import type { Handled, Say } from '../../src/ports.js';
-import { type Outcome, withDeadline } from '../platform/deadline.js';
+import { type DeadlineOutcome, withDeadline } from '../platform/deadline.js';
 import type { Api } from './api.js';
 import { type FormOrigin, modalOf } from './forms.js';
 import type { Ack } from './routes.js';
@@ -43,7 +43,7 @@ export class Replies {
   }
 
   /** Waits for work, as long as Slack can be kept waiting. */
-  wait<T>(work: Promise<T>, key: string): Promise<Outcome<T>> {
+  wait<T>(work: Promise<T>, key: string): Promise<DeadlineOutcome<T>> {
     return withDeadline(work, this.patienceMs, (error) => this.parts.fault(error, key));
   }
 

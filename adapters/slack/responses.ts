@@ -11,7 +11,7 @@ export const authTest = z.object({ team_id: text, user_id: text, bot_id: optiona
 /** Of `chat.postMessage` and `chat.update`: where the message is. */
 export const postedMessage = z.object({ channel: optional(text), ts: optional(text) });
 /** See `postedMessage`. */
-export type PostedMessage = z.infer<typeof postedMessage>;
+export type PostMessageResponse = z.infer<typeof postedMessage>;
 
 /** Of `conversations.history` and `conversations.replies`: the messages with what Baton noted in their metadata. */
 export const history = z.object({

@@ -4,7 +4,7 @@
  */
 
 /** The name of the platform, with which its workspaces begin. */
-export const PLATFORM = 'slack';
+export const SLACK = 'slack';
 
 /** Where a request comes from, as Bolt says. */
 export interface Source {
@@ -18,10 +18,10 @@ export const installationOf = (source: Source): string =>
   (source.isEnterpriseInstall ? source.enterpriseId : source.teamId) ?? '';
 
 /** "T123" -> "slack:T123" */
-export const workspaceOf = (installation: string): string => `${PLATFORM}:${installation}`;
+export const workspaceOf = (installation: string): string => `${SLACK}:${installation}`;
 
 /** "slack:T123" -> "T123" */
-export const installationIn = (workspace: string): string => workspace.slice(PLATFORM.length + 1);
+export const installationIn = (workspace: string): string => workspace.slice(SLACK.length + 1);
 
 /** The workspace that a request comes from. */
 export const workspaceFrom = (source: Source): string => workspaceOf(installationOf(source));

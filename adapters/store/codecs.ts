@@ -9,7 +9,7 @@ export interface Codec {
 }
 
 /** Kept as it is: numbers, texts and null. */
-export const plain: Codec = {
+export const plainCodec: Codec = {
   encode: (value) => {
     if (typeof value === 'string' || typeof value === 'number') return value;
     if (value === null || value === undefined) return null;
@@ -30,7 +30,7 @@ export const flag: Codec = { encode: (value) => (value ? 1 : 0), decode: (stored
 const NO_DAY = '9999-12-31';
 
 /** A day (`YYYY-MM-DD`) or null, which is kept as the last day there is, so that it sorts last in both databases. */
-export const day: Codec = {
+export const dayCodec: Codec = {
   encode: (value) => String(value ?? NO_DAY),
   decode: (stored) => (stored === NO_DAY ? null : stored),
 };

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { threadRoot } from './conversation-ids.js';
 
 /** The platform's name, as it appears in ids of workspaces. */
-export const PLATFORM = 'teams';
+export const TEAMS = 'teams';
 
 const idText = z.string().min(1).max(1_000);
 const optionalText = z.string().max(500).optional().catch(undefined);
@@ -80,9 +80,9 @@ export const tenantOf = ({ channelData, conversation }: Activity): string | unde
   (channelData?.tenant?.id ?? conversation.tenantId)?.toLowerCase();
 
 /** The product's id of a tenant: "teams:<tenant>". */
-export const workspaceOfTenant = (tenant: string): string => `${PLATFORM}:${tenant}`;
+export const workspaceOfTenant = (tenant: string): string => `${TEAMS}:${tenant}`;
 /** The tenant of a workspace. */
-export const tenantOfWorkspace = (workspace: string): string => workspace.slice(PLATFORM.length + 1);
+export const tenantOfWorkspace = (workspace: string): string => workspace.slice(TEAMS.length + 1);
 
 /** Whether it is from somebody's own conversation with Baton. */
 export const isPersonal = ({ conversation }: Activity): boolean => conversation.conversationType === 'personal';

@@ -12,11 +12,11 @@ import { Installations } from '../store/installations.js';
 import type { Opened } from '../store/opened.js';
 import { Sent } from '../store/sent.js';
 import type { SqlStore } from '../store/store.js';
-import { PLATFORM } from './activity.js';
+import { TEAMS } from './activity.js';
 import { ChannelNames } from './channel-names.js';
 import { ChannelReports } from './channel-reports.js';
 import { TeamsChat } from './chat.js';
-import { MessageComposer } from './composer.js';
+import { TeamsComposer } from './composer.js';
 import { Connector } from './connector.js';
 import { TeamsConversations } from './conversations.js';
 import { TeamsEvents } from './events.js';
@@ -81,7 +81,7 @@ type Outgoing = ReturnType<typeof outgoingOf>;
 /** What is stored, and what is known of people and conversations. */
 function baseOf(parts: TeamsParts, gate: Gate) {
   const { settings, listener, roster, store, opened, clock, say, fault, fetch, timeoutMs } = parts;
-  const installations = new Installations<object>(opened, PLATFORM);
+  const installations = new Installations<object>(opened, TEAMS);
   const sent = new Sent(opened);
   const addresses = new Addresses(opened);
   const trusts = (address: string) => isTrusted(settings, address);
@@ -102,7 +102,7 @@ function outgoingOf({ settings, clock, say, fault, opensForm }: TeamsParts, base
   const { sent, addresses, connector, people, tenants, channelReports, lastHeard } = base;
   const words = cardWords(say);
   const rejected = (code: string) => fault(new Error(`Teams refused a message: ${code}`));
-  const composer = new MessageComposer({
+  const composer = new TeamsComposer({
     ...{ people, words, directory: settings.people === 'directory' },
     opensDialog: (button) => settings.forms === 'dialog' && opensForm(button),
     heard: (workspace) => lastHeard.line(workspace),

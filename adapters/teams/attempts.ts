@@ -6,7 +6,7 @@ import type { Conversation } from '../store/records.js';
 import type { Sent, Spot } from '../store/sent.js';
 import { type Belonging, isTargeted } from './belonging.js';
 import { type AdaptiveCard, adaptiveCard, type CardElement } from './cards.js';
-import { type MessageComposer, withCard } from './composer.js';
+import { type TeamsComposer, withCard } from './composer.js';
 import type { TeamsAnswer } from './connector.js';
 import { inThread, withoutThread } from './conversation-ids.js';
 import { refusalKind } from './errors.js';
@@ -29,7 +29,7 @@ export type AttemptAnswer = TeamsAnswer<PostedMessage>;
 /** What the attempts need. */
 export interface AttemptParts {
   posts: Posts;
-  composer: MessageComposer;
+  composer: TeamsComposer;
   personalChats: PersonalChats;
   addresses: Addresses;
   people: TeamsPeople;

@@ -6,7 +6,7 @@ import { type Call, note, type View, view } from '../../src/view.js';
 import type { Activity } from './activity.js';
 import type { AdaptiveCard } from './cards.js';
 import { isNotice } from './chat.js';
-import type { MessageComposer } from './composer.js';
+import type { TeamsComposer } from './composer.js';
 import { badRequestAnswer, cardAnswer, type InvokeAnswer, lineAnswer } from './invoke-answers.js';
 import type { PressForms } from './press-forms.js';
 import type { PressHandler } from './press-handler.js';
@@ -18,7 +18,7 @@ export interface CardPressParts {
   reader: PressReader;
   handler: PressHandler;
   forms: PressForms;
-  composer: MessageComposer;
+  composer: TeamsComposer;
   say: Say;
 }
 

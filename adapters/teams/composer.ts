@@ -41,7 +41,7 @@ export interface OutgoingMessage {
 const SUMMARY = 200;
 
 /** Makes cards and messages. */
-export class MessageComposer {
+export class TeamsComposer {
   constructor(private readonly parts: MessageComposerParts) {}
 
   /** The message of a view. `person`: whose own conversation it is for. */

@@ -50,7 +50,7 @@ export type Marked = z.infer<typeof markedSchema>;
 export const MARKED_SETS = ['real', 'swapped', 'clean', 'natural'] as const;
 
 /** Reads a file of one JSON object a line. @throws Error if there is no such file, or a line does not fit */
-export function readJsonLines<T>(folder: string, file: string, schema: z.ZodType<T>): T[] {
+export function readDatasetLines<T>(folder: string, file: string, schema: z.ZodType<T>): T[] {
   const path = join(folder, file);
   if (!existsSync(path)) throw new Error(`There is no ${file} in ${folder}.`);
   const lines = readFileSync(path, 'utf8').split('\n');
@@ -69,13 +69,13 @@ export interface Datasets {
 /** Reads them from the folder of the published data. */
 export function readDatasets(folder: string): Datasets {
   return {
-    labelled: readJsonLines(folder, 'ownership.jsonl', labelledSchema),
-    unlabelled: readJsonLines(folder, 'unlabelled.jsonl', datasetMessageSchema),
-    emails: readJsonLines(folder, 'email-requests.jsonl', datasetMessageSchema),
-    uses: readJsonLines(folder, 'your-youre/train.jsonl', textSchema),
+    labelled: readDatasetLines(folder, 'ownership.jsonl', labelledSchema),
+    unlabelled: readDatasetLines(folder, 'unlabelled.jsonl', datasetMessageSchema),
+    emails: readDatasetLines(folder, 'email-requests.jsonl', datasetMessageSchema),
+    uses: readDatasetLines(folder, 'your-youre/train.jsonl', textSchema),
   };
 }
 
 /** Reads one set of marked messages. */
 export const readMarked = (folder: string, set: string): Marked[] =>
-  readJsonLines(folder, `your-youre/${set}.jsonl`, markedSchema);
+  readDatasetLines(folder, `your-youre/${set}.jsonl`, markedSchema);

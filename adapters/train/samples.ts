@@ -1,7 +1,7 @@
 /** What the ownership models learn from, and how much each part is trusted. */
 import { join } from 'node:path';
 import { root } from '../common/paths.js';
-import { type DatasetMessage, type Labelled, labelSchema, readJsonLines } from './datasets.js';
+import { type DatasetMessage, type Labelled, labelSchema, readDatasetLines } from './datasets.js';
 import { syntheticSentences } from './synthetic.js';
 
 /** A labelled message with its weight in training. */
@@ -26,7 +26,7 @@ export const syntheticSamples = (): Sample[] =>
 /** Our own labels, joined with their messages. @throws Error for a label without its message */
 export function ownLabels(messages: readonly DatasetMessage[]): Labelled[] {
   const byId = new Map(messages.map((message) => [message.id, message]));
-  return readJsonLines(join(root(), 'adapters/train'), 'labels.jsonl', labelSchema).map((label) => {
+  return readDatasetLines(join(root(), 'adapters/train'), 'labels.jsonl', labelSchema).map((label) => {
     const message = byId.get(label.id);
     if (message === undefined) throw new Error(`There is no message ${label.id} for its label.`);
     return { ...message, ...label };

@@ -4,9 +4,7 @@ import type { Declaration } from './declaration.js';
 import type { Token } from './tokenize.js';
 
 /** A command with the tokens besides its name, and its name if it was mistyped; or the names most similar to the text. */
-export type Match =
-  | { command: Declaration; rest: Token[]; corrected?: string }
-  | { command: undefined; near: string[] };
+type Match = { command: Declaration; rest: Token[]; corrected?: string } | { command: undefined; near: string[] };
 
 /** A name or alias, word by word. */
 interface Phrase {

@@ -1,10 +1,10 @@
 /** Where the answer to an event is shown. */
 import type { Inbound, Outbound } from '../ports.js';
 import { fitView, type View } from '../view.js';
-import type { Answer } from './answers.js';
+import type { DraftAnswer } from './answers.js';
 
 /** The message that shows an answer: in place of the one that a control stands in, or as a reply. */
-export function addressAnswer(inbound: Inbound, answer: Extract<Answer, { kind: 'view' }>, id: string): Outbound {
+export function addressAnswer(inbound: Inbound, answer: Extract<DraftAnswer, { kind: 'view' }>, id: string): Outbound {
   const message = inbound.type === 'call' ? inbound.message : null;
   if (!answer.inPlace || !message) return replyTo(inbound, answer.view, answer.private, id);
   return { to: 'message', id, channel: inbound.channel.id, message: message.id, view: fitView(answer.view) };

@@ -10,7 +10,7 @@ import { type Form, paragraph, plainText, type View, view } from '../view.js';
 import { commandOf, redraw } from './run-call.js';
 
 /** The one answer to an event. */
-export type Answer =
+export type DraftAnswer =
   /** `inPlace`: instead of the message that the control stands in. `private`: for the person alone. */
   | { kind: 'view'; view: View; private: boolean; inPlace: boolean }
   | { kind: 'form'; form: Form }
@@ -18,7 +18,7 @@ export type Answer =
   | { kind: 'errors'; errors: Record<string, string> };
 
 /** A view for the person alone. */
-const whisper = (shown: View): Answer => ({ kind: 'view', view: shown, private: true, inPlace: false });
+const whisper = (shown: View): DraftAnswer => ({ kind: 'view', view: shown, private: true, inPlace: false });
 
 const isFormSent = (inbound: Inbound) => inbound.type === 'call' && inbound.via === 'form';
 
@@ -28,7 +28,7 @@ export async function answerOutcome(
   inbound: Inbound,
   outcome: Outcome,
   corrected: string | undefined,
-): Promise<Answer> {
+): Promise<DraftAnswer> {
   const changed = (outcome.changes?.length ?? 0) > 0;
   const message = inbound.type === 'call' ? inbound.message : null;
   const isRedrawn = message !== null && (changed || outcome.stale === true);
@@ -51,14 +51,14 @@ function withNotices(ctx: Context, { notice }: Outcome, corrected: string | unde
 }
 
 /** The answer to a refusal: at its field if a form was sent. */
-export function answerRefusal(inbound: Inbound, refusal: Refusal): Answer {
+export function answerRefusal(inbound: Inbound, refusal: Refusal): DraftAnswer {
   const { field, stale = false } = refusal.options;
   if (field && isFormSent(inbound)) return { kind: 'errors', errors: { [field]: plainText(refusal.view) } };
   return { kind: 'view', view: refusal.view, private: true, inPlace: stale };
 }
 
 /** The answer when arguments are missing: a form after a press, a question after a typed command. */
-export async function answerMissing(ctx: Context, inbound: Inbound, missing: Missing): Promise<Answer> {
+export async function answerMissing(ctx: Context, inbound: Inbound, missing: Missing): Promise<DraftAnswer> {
   const asked = contextOf(ctx, missing);
   const command = commandOf(asked.call);
   const [name] = missing.args;

@@ -7,7 +7,7 @@ import { Missing, Refusal } from '../commands/outcome.js';
 import type { Handled, Inbound, Unit } from '../ports.js';
 import { type Form, fitView, paragraph, type View, view } from '../view.js';
 import { addressAnswer, replyTo } from './address.js';
-import { type Answer, answerMissing, answerOutcome, answerRefusal, formForMissing } from './answers.js';
+import { answerMissing, answerOutcome, answerRefusal, type DraftAnswer, formForMissing } from './answers.js';
 import { keepOutcome } from './keep-outcome.js';
 import { meetChannel, meetPerson } from './meet.js';
 import type { HandlingParts } from './parts.js';
@@ -101,7 +101,7 @@ async function noNumber(): Promise<number> {
   throw new TypeError('a look changes nothing');
 }
 
-async function answerIn(unit: Unit, situation: Situation, inbound: Inbound): Promise<Answer> {
+async function answerIn(unit: Unit, situation: Situation, inbound: Inbound): Promise<DraftAnswer> {
   try {
     const { call, corrected } = await readInbound(situation, inbound);
     return await carryOut(unit, { ...situation, call }, inbound, corrected);
@@ -114,7 +114,12 @@ async function answerIn(unit: Unit, situation: Situation, inbound: Inbound): Pro
 const readInbound = async (situation: Situation, inbound: Inbound): Promise<Reading> =>
   inbound.type === 'command' ? readCommand(situation, inbound.text, inbound.mentions) : { call: inbound.call };
 
-async function carryOut(unit: Unit, ctx: Context, inbound: Inbound, corrected: string | undefined): Promise<Answer> {
+async function carryOut(
+  unit: Unit,
+  ctx: Context,
+  inbound: Inbound,
+  corrected: string | undefined,
+): Promise<DraftAnswer> {
   const outcome = await runCall(ctx);
   if (outcome instanceof Missing) return answerMissing(ctx, inbound, outcome);
   await keepOutcome(unit, ctx, outcome);

@@ -12,10 +12,10 @@ import { meetPerson } from './meet.js';
 import { AlarmHandler } from './on-alarm.js';
 import type { HandlingParts } from './parts.js';
 import { type HeardMessage, RecentLines } from './recent-lines.js';
-import { asksForOwner, type SecondReader, secondOpinion } from './second-opinion.js';
+import { asksForOwner, type SecondOpinionSource, secondOpinion } from './second-opinion.js';
 
 interface ListenerParts extends HandlingParts {
-  second?: SecondReader | undefined;
+  second?: SecondOpinionSource | undefined;
 }
 
 /** Makes a plan from what the store has. */

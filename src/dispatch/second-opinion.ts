@@ -6,7 +6,7 @@ import type { Question, Verdict } from '../ports.js';
 import type { HeardMessage } from './recent-lines.js';
 
 /** Reads a message again, such as a language model; undefined if it has no answer, and the engine decides. */
-export interface SecondReader {
+export interface SecondOpinionSource {
   read(question: Question): Promise<Verdict | undefined>;
 }
 
@@ -18,7 +18,7 @@ const isOwnerNudge = (change: Change) =>
 
 /** What was noticed, after the second reader has confirmed it, dropped it or worded it better. @param before earlier lines */
 export async function secondOpinion(
-  reader: SecondReader,
+  reader: SecondOpinionSource,
   message: HeardMessage,
   noticed: Noticed,
   before: readonly string[],

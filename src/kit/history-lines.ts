@@ -2,13 +2,13 @@
 
 import type { Item } from '../commands/args.js';
 import type { Context } from '../commands/context.js';
-import { add, type Change, type Field, type ItemKind, type Stage } from '../model/rows.js';
+import { add, type Change, type HistoryField, type ItemKind, type Stage } from '../model/rows.js';
 
 /** A history line about an item. `from` and `to` are values as stored: ids, states, days or text. */
 export function itemHistory(
   ctx: Context,
   item: Item,
-  field: Field,
+  field: HistoryField,
   from: string | null,
   to: string | null,
   why: string | null = null,
@@ -27,7 +27,7 @@ export function itemHistory(
 export function historyLine(
   ctx: Context,
   about: { project: string; kind: ItemKind; id: string; pass: number | null },
-  field: Field,
+  field: HistoryField,
   from: string | null,
   to: string | null,
   why: string | null = null,

@@ -9,7 +9,7 @@ export const REASONS = ['blocked', 'at_risk', 'stuck', 'unowned', 'waiting', 'ov
 export type Reason = (typeof REASONS)[number];
 
 /** How long somebody has to answer an offer before it needs attention. */
-export const ANSWER_MS = DAY;
+export const ANSWER_WITHIN_MS = DAY;
 /** No stage is stuck sooner: `stalled-after` is a whole number of days, and what is usual is at least two. */
 const SOONEST_STUCK_MS = DAY;
 
@@ -25,7 +25,7 @@ export const isUnowned = ({ owner }: Pick<Stage | Task, 'owner'>, offer: Offer |
 
 /** An offer that has been waiting for an answer for a day or longer. */
 export const isUnanswered = (offer: Pick<Offer, 'state' | 'at'>, now: number) =>
-  offer.state === 'waiting' && now - offer.at >= ANSWER_MS;
+  offer.state === 'waiting' && now - offer.at >= ANSWER_WITHIN_MS;
 
 /** Milliseconds since the last step in a stage: it entered its state, or something happened to it or one of its tasks. */
 export const quietMs = ({ since }: Pick<Stage, 'since'>, lastStep: number | undefined, now: number) =>

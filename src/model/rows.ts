@@ -94,7 +94,7 @@ export interface Offer extends Row {
 export type Via = 'command' | 'button' | 'form' | 'undo' | 'sample' | 'platform';
 
 /** What a line of the history is about: the field of that name changed. An `offer` goes from who asks to who is asked. */
-export type Field =
+export type HistoryField =
   | 'created'
   | 'state'
   | 'owner'
@@ -118,7 +118,7 @@ export interface HistoryEvent extends Row {
   itemId: string;
   at: number;
   by: string;
-  field: Field;
+  field: HistoryField;
   from: string | null;
   to: string | null;
   why: string | null;

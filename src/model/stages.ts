@@ -13,6 +13,7 @@ export const STAGE_ALIASES: Record<string, readonly string[]> = {
   monitoring: ['monitor', 'maintenance', 'ops'],
 };
 
+/** Every state a stage can be in, in the usual order. */
 export const STATES: readonly StageState[] = ['not_started', 'in_progress', 'at_risk', 'blocked', 'done', 'skipped'];
 
 /** What can be done with a stage's state. */

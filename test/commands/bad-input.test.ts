@@ -1,6 +1,6 @@
 /** For every command, what is wrong, missing, too long, strange, unknown or another's: a specific answer, and no change. */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { KINDS } from '../../adapters/store/schema.js';
+import { ROW_KINDS } from '../../adapters/store/schema.js';
 import { type Arg, choicesOf } from '../../src/commands/args.js';
 import { commands, typedCommands } from '../../src/features/index.js';
 import { type Call, plainText } from '../../src/view.js';
@@ -11,7 +11,7 @@ import { checkForm, checkView } from '../support/limits.js';
 /** Everything that a refused command must leave as it is; people and channels are noted when they are seen. */
 async function kept(k: Kit): Promise<string> {
   const rows = await Promise.all(
-    KINDS.filter((kind) => !['person', 'channel'].includes(kind)).map((kind) =>
+    ROW_KINDS.filter((kind) => !['person', 'channel'].includes(kind)).map((kind) =>
       k.store.read('W1', (r) => r.find(kind, { order: ['id'] })),
     ),
   );

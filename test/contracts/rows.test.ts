@@ -1,7 +1,7 @@
 /** What every store does with rows: keeps them as they are, finds them, and notices changes that came in between. */
 import { describe, expect, test } from 'vitest';
 import { newId } from '../../adapters/common/ids.js';
-import { KINDS } from '../../adapters/store/schema.js';
+import { ROW_KINDS } from '../../adapters/store/schema.js';
 import { add, type Project, remove, set, type Task } from '../../src/model/rows.js';
 import { Conflict, type Query } from '../../src/ports.js';
 import { SAMPLES, sampleProject, sampleTask } from '../support/sample-rows.js';
@@ -11,7 +11,7 @@ import { DIALECTS } from '../support/stores.js';
 describe.each(DIALECTS)('rows on %s', (dialect) => {
   const shared = new SharedStore(dialect);
 
-  describe.each(KINDS)('%s', (kind) => {
+  describe.each(ROW_KINDS)('%s', (kind) => {
     test('a row comes back as it was, in its own workspace only', async () => {
       const w = shared.newWorkspace();
       const row = SAMPLES[kind](w);

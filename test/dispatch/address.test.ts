@@ -2,13 +2,13 @@
 import { describe, expect, test } from 'vitest';
 import { call } from '../../src/commands/calls.js';
 import { addressAnswer, replyTo } from '../../src/dispatch/address.js';
-import type { Answer } from '../../src/dispatch/answers.js';
+import type { DraftAnswer } from '../../src/dispatch/answers.js';
 import { plain } from '../../src/model/text.js';
 import { paragraph, view } from '../../src/view.js';
 import { pressed, typed } from '../support/context.js';
 
 const shown = view(paragraph([plain('Done.')]));
-const answer = (more: Partial<Extract<Answer, { kind: 'view' }>>) =>
+const answer = (more: Partial<Extract<DraftAnswer, { kind: 'view' }>>) =>
   ({ kind: 'view', view: shown, private: false, inPlace: false, ...more }) as const;
 
 describe('an answer', () => {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { newId } from '../../adapters/common/ids.js';
 import { migrate } from '../../adapters/store/migrate.js';
-import { KINDS } from '../../adapters/store/schema.js';
+import { ROW_KINDS } from '../../adapters/store/schema.js';
 import { openSqlite } from '../../adapters/store/sqlite.js';
 import { set } from '../../src/model/rows.js';
 import { controlsOf, plainText } from '../../src/view.js';
@@ -100,7 +100,7 @@ describe.each(DIALECTS)('on %s', (dialect) => {
 
   test('a message that leads to nothing is not stored', async () => {
     const { one, done, workspace } = await two();
-    const all = () => one.store.read(workspace, (r) => Promise.all(KINDS.map((kind) => r.find(kind, {}))));
+    const all = () => one.store.read(workspace, (r) => Promise.all(ROW_KINDS.map((kind) => r.find(kind, {}))));
     const handled = () => one.opened.db.selectFrom('handled').selectAll().execute();
     const before = [await all(), await handled()];
     const idle = ['lol', 'thanks!', 'I fixed it yesterday', 'the build is red', 'ok', 'on it', '@chi see above', 'yes'];

@@ -5,7 +5,7 @@ import { endOf, startOf, type TextRange } from '../text/range.js';
 import type { AskedSentence, SignMatch } from './types.js';
 
 /** A rule, and the words that its finding points at. */
-export interface FindingMark extends TextRange {
+interface FindingMark extends TextRange {
   rule: string;
 }
 

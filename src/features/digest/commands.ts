@@ -4,9 +4,9 @@ import { type Command, command } from '../../commands/command.js';
 import { pauseDigest, resumeDigest, setSchedule, skipDay } from './schedule.js';
 import { schedulePage } from './schedule-page.js';
 import { digestNow, previewDigest, redrawDigest } from './show.js';
-import { KINDS } from './target.js';
+import { DIGEST_KINDS } from './target.js';
 
-const which = () => maybeChoice(...KINDS);
+const which = () => maybeChoice(...DIGEST_KINDS);
 
 const ARGS = {
   digest: { which: which() },

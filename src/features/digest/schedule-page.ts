@@ -21,7 +21,7 @@ import {
 } from '../../view.js';
 import { scheduleText } from './schedule.js';
 import { meantTarget, timesFor } from './show.js';
-import { type DigestKind, type DigestTarget, digestAlarmId, KINDS } from './target.js';
+import { DIGEST_KINDS, type DigestKind, type DigestTarget, digestAlarmId } from './target.js';
 import type { DigestTimes } from './times.js';
 
 /** Weeks for which a digest can be paused by picking. */
@@ -31,7 +31,7 @@ const USUAL_SCHEDULE = 'mon 09:00';
 
 /** Every digest that comes to this channel or this person. */
 export async function schedulePage(ctx: Context): Promise<Outcome> {
-  const kinds = KINDS.filter((kind) => kind !== 'channel' || !ctx.channel.direct);
+  const kinds = DIGEST_KINDS.filter((kind) => kind !== 'channel' || !ctx.channel.direct);
   const list = await Promise.all(kinds.map((kind) => kindItem(ctx, meantTarget(ctx, kind))));
   return {
     private: true,

@@ -5,9 +5,9 @@ import type { Project } from '../../model/rows.js';
 import type { Reader } from '../../ports.js';
 
 /** The kinds of digest: of a channel's projects, of a person's own, and over all projects for one person. */
-export const KINDS = ['channel', 'me', 'portfolio'] as const;
+export const DIGEST_KINDS = ['channel', 'me', 'portfolio'] as const;
 /** One of them. */
-export type DigestKind = (typeof KINDS)[number];
+export type DigestKind = (typeof DIGEST_KINDS)[number];
 
 /** A digest of one kind. `id` is that of the channel, else of the person. */
 export interface DigestTarget {
@@ -21,7 +21,7 @@ export const targetName = ({ kind, id }: DigestTarget): string => `${kind}:${id}
 /** The target with a name. @throws TypeError if no kind of digest has it */
 export function readTargetName(name: string): DigestTarget {
   const at = name.indexOf(':');
-  const kind = KINDS.find((one) => one === name.slice(0, at));
+  const kind = DIGEST_KINDS.find((one) => one === name.slice(0, at));
   if (!kind) throw new TypeError(`no digest is called ${name}`);
   return { kind, id: name.slice(at + 1) };
 }

@@ -2,12 +2,12 @@
 import type { Context } from '../../commands/context.js';
 import { joinDots, knownPerson, type PeopleById, peopleById, stateName } from '../../kit/text.js';
 import { sayDay, sayInstant } from '../../model/dates.js';
-import type { Field, HistoryEvent } from '../../model/rows.js';
+import type { HistoryEvent, HistoryField } from '../../model/rows.js';
 import { bold, plain, type Text } from '../../model/text.js';
 import type { ListItem } from '../../view.js';
 
 /** Fields whose values are ids of people. */
-const PERSON_FIELDS: readonly Field[] = ['owner', 'lead', 'deputy', 'offer'];
+const PERSON_FIELDS: readonly HistoryField[] = ['owner', 'lead', 'deputy', 'offer'];
 
 const isAboutPerson = ({ field }: HistoryEvent): boolean => PERSON_FIELDS.includes(field);
 

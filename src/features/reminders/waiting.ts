@@ -3,7 +3,7 @@ import { activeProjects } from '../../kit/active-projects.js';
 import type { ReadContext } from '../../kit/job.js';
 import { type Stuck, stuckAmong } from '../../kit/stuck.js';
 import { DAY, dayAt } from '../../model/dates.js';
-import { ANSWER_MS, isOverdue } from '../../model/health.js';
+import { ANSWER_WITHIN_MS, isOverdue } from '../../model/health.js';
 import { dueSoon, overdueSince, reminderDue } from '../../model/reminders.js';
 import type { Offer, Person, Stage, Task } from '../../model/rows.js';
 import type { Reminder } from '../../model/settings.js';
@@ -60,7 +60,7 @@ export async function waitingFor(
       stages: of('due', stages, (stage) => isSoon(stage, last === undefined)),
     },
     overdue: { tasks: of('overdue', tasks, isLate), stages: of('overdue', stages, isLate) },
-    offers: of('offers', offers, ({ at }) => isTime(at + ANSWER_MS)),
+    offers: of('offers', offers, ({ at }) => isTime(at + ANSWER_WITHIN_MS)),
     stuck: stuck.filter(({ quietMs, limitMs }) => isTime(now - quietMs + limitMs)),
   };
 }
@@ -79,7 +79,7 @@ async function openWork(read: Reader, person: string, now: number, until: string
     limit: MOST_READ,
   });
   const offers = await read.find('offer', {
-    where: { asked: person, state: 'waiting', at: { below: now - ANSWER_MS + 1 } },
+    where: { asked: person, state: 'waiting', at: { below: now - ANSWER_WITHIN_MS + 1 } },
     order: ['at', 'id'],
     limit: MOST_READ,
   });

@@ -1,6 +1,15 @@
 /** Single values on their way into the database and back. */
 import { expect, test } from 'vitest';
-import { type Codec, day, flag, json, plain, prefixed, renamed, sealed } from '../../../adapters/store/codecs.js';
+import {
+  type Codec,
+  dayCodec,
+  flag,
+  json,
+  plainCodec,
+  prefixed,
+  renamed,
+  sealed,
+} from '../../../adapters/store/codecs.js';
 import { passingSeal } from '../../../adapters/store/seal.js';
 import type { Stored } from '../../../adapters/store/tables.js';
 
@@ -8,14 +17,14 @@ const seal = passingSeal();
 const state = renamed({ held_out: 'silent' });
 
 const CASES: [string, Codec, unknown, Stored][] = [
-  ['a text', plain, 'x', 'x'],
-  ['a number', plain, 1.5, 1.5],
-  ['null', plain, null, null],
+  ['a text', plainCodec, 'x', 'x'],
+  ['a number', plainCodec, 1.5, 1.5],
+  ['null', plainCodec, null, null],
   ['a list', json, ['a', 'b'], '["a","b"]'],
   ['true', flag, true, 1],
   ['false', flag, false, 0],
-  ['a day', day, '2026-03-02', '2026-03-02'],
-  ['no day, after all days', day, null, '9999-12-31'],
+  ['a day', dayCodec, '2026-03-02', '2026-03-02'],
+  ['no day, after all days', dayCodec, null, '9999-12-31'],
   ['a renamed value', state, 'held_out', 'silent'],
   ['a value that is not renamed', state, 'shown', 'shown'],
   ['an id with a prefix', prefixed('person:'), 'U1', 'person:U1'],
@@ -35,5 +44,5 @@ test('a sealed value cannot be read in the database, and is null without its key
 });
 
 test('a plain column takes no boolean', () => {
-  expect(() => plain.encode(true, seal)).toThrow(TypeError);
+  expect(() => plainCodec.encode(true, seal)).toThrow(TypeError);
 });

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { datasetMessageSchema, markedSchema, readJsonLines } from '../../../adapters/train/datasets.js';
+import { datasetMessageSchema, markedSchema, readDatasetLines } from '../../../adapters/train/datasets.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'baton-data-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -12,7 +12,7 @@ const write = (file: string, ...lines: object[]) =>
 
 test('each line is an object; fields that nobody reads are left out', () => {
   write('messages.jsonl', { id: '1', text: 'hi', author: 'Ana', source: 'x' }, { id: '2', text: 'yes' });
-  expect(readJsonLines(folder, 'messages.jsonl', datasetMessageSchema)).toEqual([
+  expect(readDatasetLines(folder, 'messages.jsonl', datasetMessageSchema)).toEqual([
     { id: '1', text: 'hi', author: 'Ana' },
     { id: '2', text: 'yes' },
   ]);
@@ -20,11 +20,11 @@ test('each line is an object; fields that nobody reads are left out', () => {
 
 test('a message without marks has none', () => {
   write('marked.jsonl', { text: 'hi' });
-  expect(readJsonLines(folder, 'marked.jsonl', markedSchema)).toEqual([{ text: 'hi', errors: [], correct: [] }]);
+  expect(readDatasetLines(folder, 'marked.jsonl', markedSchema)).toEqual([{ text: 'hi', errors: [], correct: [] }]);
 });
 
 test('a line that does not fit and a file that is missing are errors', () => {
   write('bad.jsonl', { id: 1, text: 'hi' });
-  expect(() => readJsonLines(folder, 'bad.jsonl', datasetMessageSchema)).toThrow('expected string');
-  expect(() => readJsonLines(folder, 'none.jsonl', datasetMessageSchema)).toThrow('There is no none.jsonl');
+  expect(() => readDatasetLines(folder, 'bad.jsonl', datasetMessageSchema)).toThrow('expected string');
+  expect(() => readDatasetLines(folder, 'none.jsonl', datasetMessageSchema)).toThrow('There is no none.jsonl');
 });

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { digestProjects, KINDS, readTargetName, targetName } from '../../../src/features/digest/target.js';
+import { DIGEST_KINDS, digestProjects, readTargetName, targetName } from '../../../src/features/digest/target.js';
 import { type Kit, kit } from '../../support/kit.js';
 
 let k: Kit;
@@ -7,7 +7,7 @@ beforeEach(async () => {
   k = await kit();
 });
 
-test.each([...KINDS.map((kind) => ({ kind, id: 'C1' })), { kind: 'channel' as const, id: '19:abc@thread.v2' }])(
+test.each([...DIGEST_KINDS.map((kind) => ({ kind, id: 'C1' })), { kind: 'channel' as const, id: '19:abc@thread.v2' }])(
   '$kind:$id is read back from its name',
   (target) => {
     expect(readTargetName(targetName(target))).toEqual(target);
@@ -18,7 +18,7 @@ test.each(['', 'channel', 'audit:C1', ':C1'])('no target is called "%s"', (name)
   expect(() => readTargetName(name)).toThrow(TypeError);
 });
 
-const names = async (kind: (typeof KINDS)[number], id: string) => {
+const names = async (kind: (typeof DIGEST_KINDS)[number], id: string) => {
   const until = k.clock.now() + 1;
   return (await k.store.read('W1', (read) => digestProjects(read, { kind, id }, until))).map(({ name }) => name);
 };
