@@ -9,6 +9,7 @@ import { exportStore } from '../store/export.js';
 import { CannotImport, importStore } from '../store/import.js';
 import { migrate } from '../store/migrate.js';
 import { openPostgres } from '../store/postgres.js';
+import { PRIVATE_MODE } from '../store/private-file.js';
 import { openSqlite } from '../store/sqlite.js';
 
 const quiet = () => {};
@@ -36,7 +37,7 @@ async function writeExport(path: string | undefined): Promise<void> {
   try {
     await migrate(opened);
     const out: NodeJS.WritableStream =
-      path === undefined ? process.stdout : createWriteStream(path, { mode: 0o600, flags: 'wx' });
+      path === undefined ? process.stdout : createWriteStream(path, { mode: PRIVATE_MODE, flags: 'wx' });
     if (path !== undefined) await once(out, 'open');
     const n = await exportStore(opened, async (line) => {
       if (!out.write(`${line}\n`)) await once(out, 'drain');

@@ -7,6 +7,7 @@ import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { codeOf } from '../common/errors.js';
+import { PRIVATE_MODE } from './private-file.js';
 
 const KEY_BYTES = 32;
 const IV_BYTES = 12;
@@ -70,7 +71,7 @@ export const passingSeal = () => new Seal([randomBytes(KEY_BYTES)]);
 export function folderSeal(folder: string): Seal {
   const path = join(folder, 'key');
   try {
-    writeFileSync(path, `${randomBytes(KEY_BYTES).toString('base64')}\n`, { mode: 0o600, flag: 'wx' });
+    writeFileSync(path, `${randomBytes(KEY_BYTES).toString('base64')}\n`, { mode: PRIVATE_MODE, flag: 'wx' });
   } catch (error) {
     if (codeOf(error) !== 'EEXIST') throw error;
   }

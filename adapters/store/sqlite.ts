@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { Kysely, type SqliteDatabase, SqliteDialect, type SqliteStatement } from 'kysely';
 import SQLite from 'libsql';
 import { BoundedCache } from '../../src/model/bounded-cache.js';
-import { messageOf } from '../common/errors.js';
+import { codeOf, messageOf } from '../common/errors.js';
 import { Flusher } from './flusher.js';
 import { CannotOpen, type Opened } from './opened.js';
+import { makePrivate } from './private-file.js';
 import { folderSeal, passingSeal } from './seal.js';
 import type { Database } from './tables.js';
 
@@ -26,6 +27,7 @@ const STATEMENTS = 300;
 export function openSqlite(folder: string, access: Access = 'serve'): Opened {
   if (folder === ':memory:') return openedFrom(openFile(':memory:'), passingSeal());
   makeFolder(folder);
+  makeFilesPrivate(folder);
   const lock = access === 'serve' ? lockFolder(folder) : undefined;
   try {
     const opened = openedFrom(openFile(join(folder, 'baton.db')), folderSeal(folder));
@@ -54,6 +56,26 @@ function makeFolder(folder: string): void {
     throw new CannotOpen(
       `The data folder ${folder} cannot be made: ${messageOf(error)}. Set BATON_DATA to a folder that can be written.`,
     );
+  }
+}
+
+/** What SQLite writes beside a file. It gives each of them the mode of the file itself. */
+const BESIDE = ['-wal', '-shm', '-journal'];
+
+/** SQLite makes its files readable for everybody: so they are made before it, and those of an older version are closed. */
+function makeFilesPrivate(folder: string): void {
+  try {
+    for (const name of ['baton.db', 'lock.db']) {
+      makePrivate(join(folder, name), 'create');
+      for (const end of BESIDE) makePrivate(join(folder, `${name}${end}`));
+    }
+    makePrivate(join(folder, 'key'));
+  } catch (error) {
+    if (codeOf(error) === 'EPERM')
+      throw new CannotOpen(
+        `Others can read the files in ${folder}, and this user may not change that: ${messageOf(error)}. Give them to the user that runs Baton (chown).`,
+      );
+    throw new CannotOpen(`The store in ${folder} cannot be opened: ${messageOf(error)}`);
   }
 }
 

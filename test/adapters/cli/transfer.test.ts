@@ -1,5 +1,5 @@
 /** `baton export` and `baton import`, as they are run. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { exportStore } from '../../../adapters/store/export.js';
@@ -28,6 +28,8 @@ async function exported(store: Opened): Promise<string[]> {
   return lines.sort();
 }
 
+const modeOf = (path: string) => (statSync(path).mode & 0o777).toString(8);
+
 test('a running store is exported and imported into PostgreSQL, and comes back the same to the letter', async () => {
   const data = dataFolder();
   const baton = startBaton({ BATON_DATA: data });
@@ -54,6 +56,25 @@ test('a running store is exported and imported into PostgreSQL, and comes back t
   expect(await exported(sqlite)).toEqual([...lines].sort());
   await Promise.all([postgres.close(), sqlite.close()]);
   await at.remove();
+});
+
+test('nobody else can read an export or the store it comes from, whatever the umask; a file that is there is left alone', async () => {
+  const umask = process.umask(0);
+  try {
+    const data = join(dataFolder(), 'data');
+    const file = join(dataFolder(), 'export.jsonl');
+    const baton = startBaton({ BATON_DATA: data });
+    const address = await addressOf(baton);
+    await sayIn(address, '@Baton sample');
+    await waitFor(address, 'loaded the sample');
+    expect((await run(CLI, ['export', file], { BATON_DATA: data })).code).toBe(0);
+    const modes = [file, data, ...readdirSync(data).map((name) => join(data, name))].map(modeOf);
+    expect(modes).toEqual(['600', '700', ...modes.slice(2).map(() => '600')]);
+    expect((await run(CLI, ['export', file], { BATON_DATA: data })).code).not.toBe(0);
+    await end(baton, 'SIGINT');
+  } finally {
+    process.umask(umask);
+  }
 });
 
 test('an import that fails reports the line and changes nothing; a missing file is reported', async () => {
