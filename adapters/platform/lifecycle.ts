@@ -16,7 +16,7 @@ const LIST_PEOPLE_EVERY_MS = DAY_MS;
 interface LifecycleParts {
   installations: Pick<Installations<object>, 'ended' | 'list'>;
   sent: Pick<Sent, 'forget'>;
-  store: Pick<SqlStore, 'erase' | 'transact'>;
+  store: Pick<SqlStore, 'eraseEnded' | 'transact'>;
   clock: Clock;
   fault(error: unknown): void;
   /** Lists the people of one workspace. */
@@ -34,7 +34,8 @@ export class Lifecycle {
     const { installations, sent, store, clock } = this.parts;
     const now = clock.now();
     await sent.forget(now - CHANGEABLE_MS);
-    for (const workspace of await installations.ended(now - DELETE_AFTER_MS)) await store.erase(workspace);
+    const before = now - DELETE_AFTER_MS;
+    for (const workspace of await installations.ended(before)) await store.eraseEnded(workspace, before);
     if (now - this.listedAt > LIST_PEOPLE_EVERY_MS) this.listPeople();
   }
 

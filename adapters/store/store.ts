@@ -1,17 +1,19 @@
 /** The store: one set of queries for SQLite and PostgreSQL. */
-import { sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Alarm } from '../../src/model/rows.js';
 import { type Clock, Conflict, type Reader, type Store, type Unit } from '../../src/ports.js';
 import { isClash } from './clashes.js';
 import type { Opened } from './opened.js';
 import { TABLE_NAMES } from './schema.js';
-import type { LooseTables } from './tables.js';
+import type { Database, LooseTables } from './tables.js';
 import { SqlUnit } from './unit.js';
 
 /** How often work is tried that clashes with other transactions. */
 const ATTEMPTS = 8;
 /** How long an instance has an alarm to itself. If it ends in that time, another gets the alarm afterwards. */
 const LEASE_MS = 60_000;
+/** How many rows are deleted at once. */
+const BATCH = 5_000;
 /** What a workspace has besides the product's rows. */
 const OTHER_TABLES = ['handled', 'sequence', 'outbox', 'sent', 'front', 'installation', 'conversation', 'alias'];
 
@@ -140,16 +142,36 @@ export class SqlStore implements Store {
     return this.empty(workspace, ['outbox', 'nudge', 'alarm']);
   }
 
-  /** Deletes a workspace with everything in it. */
-  erase(workspace: string): Promise<void> {
-    return this.empty(workspace, [...TABLE_NAMES, ...OTHER_TABLES]);
+  /**
+   * Deletes a workspace with everything in it, if its installation ended before an instant. That is looked at in the
+   * transaction that deletes: if Baton is installed again before it, nothing is deleted; during it, that waits for its end.
+   * @returns whether the workspace was deleted
+   */
+  async eraseEnded(workspace: string, before: number): Promise<boolean> {
+    const { db, dialect } = this.opened;
+    return db.transaction().execute(async (tx) => {
+      const own = tx.selectFrom('installation').select('endedAt').where('workspace', '=', workspace);
+      const rows = await (dialect === 'postgres' ? own.forUpdate() : own).execute();
+      const hasEnded = rows.length > 0 && rows.every(({ endedAt }) => endedAt !== null && endedAt < before);
+      if (hasEnded) await this.emptyIn(tx, workspace, [...TABLE_NAMES, ...OTHER_TABLES]);
+      return hasEnded;
+    });
   }
 
   private async empty(workspace: string, tables: readonly string[]): Promise<void> {
-    await this.opened.db.transaction().execute(async (tx) => {
-      const loose = tx.withTables<LooseTables>();
-      for (const table of tables) await loose.deleteFrom(table).where('workspace', '=', workspace).execute();
-    });
+    await this.opened.db.transaction().execute((tx) => this.emptyIn(tx, workspace, tables));
+  }
+
+  /** Some rows at a time, so that no statement takes long, and all in one transaction, so that nobody sees a half. */
+  private async emptyIn(tx: Kysely<Database>, workspace: string, tables: readonly string[]): Promise<void> {
+    const loose = tx.withTables<LooseTables>();
+    const row = this.opened.dialect === 'postgres' ? 'ctid' : 'rowid';
+    const deleteSome = async (table: string) => {
+      const some = loose.selectFrom(table).select(row).where('workspace', '=', workspace).limit(BATCH);
+      const { numDeletedRows } = await loose.deleteFrom(table).where(row, 'in', some).executeTakeFirst();
+      return Number(numDeletedRows);
+    };
+    for (const table of tables) while ((await deleteSome(table)) > 0);
   }
 
   /** Forgets the keys of events handled before an instant. */

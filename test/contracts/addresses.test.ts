@@ -1,6 +1,7 @@
 /** What every store does with a platform's conversations and the names that people go by there. */
 import { describe, expect, test } from 'vitest';
 import { Addresses } from '../../adapters/store/addresses.js';
+import { Installations } from '../../adapters/store/installations.js';
 import type { Conversation } from '../../adapters/store/records.js';
 import { SharedStore } from '../support/shared-store.js';
 import { DIALECTS } from '../support/stores.js';
@@ -50,7 +51,10 @@ describe.each(DIALECTS)('addresses on %s', (dialect) => {
     await addresses.keep('D', conversation('c'));
     await addresses.keep('E', conversation('c'));
     await addresses.alias('D', '29:1', 'ana');
-    await shared.store.erase('D');
+    const installations = new Installations(shared.db, 'chat');
+    await installations.save('d', 'D', {}, 1);
+    await installations.end('d', 2);
+    await shared.store.eraseEnded('D', 3);
     expect(await addresses.list('D')).toEqual([]);
     expect(await addresses.personOf('D', '29:1')).toBeUndefined();
     expect(await addresses.find('E', 'c')).toBeDefined();

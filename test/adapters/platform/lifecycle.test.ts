@@ -3,7 +3,11 @@ import { DELETE_AFTER_MS, Lifecycle } from '../../../adapters/platform/lifecycle
 import { isFirst } from '../../../adapters/platform/once.js';
 import { Installations } from '../../../adapters/store/installations.js';
 import { Sent } from '../../../adapters/store/sent.js';
+import { add } from '../../../src/model/rows.js';
 import { type Kit, kit } from '../../support/kit.js';
+import { sampleProject } from '../../support/sample-rows.js';
+import { SharedStore } from '../../support/shared-store.js';
+import { DIALECTS } from '../../support/stores.js';
 
 const DAY = 86_400_000;
 
@@ -60,6 +64,42 @@ describe('a workspace that has removed Baton', () => {
     k.clock.pass(1);
     await lifecycle.tidy();
     expect(await seen()).toBe(false);
+  });
+});
+
+describe.each(DIALECTS)('on %s, a workspace that installs Baton again in the middle of the housekeeping', (dialect) => {
+  const shared = new SharedStore(dialect);
+
+  test('keeps its data, and those that did not come back lose theirs', async () => {
+    const own = new Installations<object>(shared.db, 'slack');
+    const [gone, back] = [shared.newWorkspace(), shared.newWorkspace()];
+    for (const workspace of [gone, back]) {
+      await own.save(workspace, workspace, {}, 1);
+      await shared.write(workspace, (unit) => unit.apply([add('project', sampleProject(workspace, 'one'))]));
+      await own.end(workspace, 2);
+    }
+    shared.clock.pass(DELETE_AFTER_MS);
+    const lifecycle = new Lifecycle({
+      installations: {
+        list: async () => [],
+        ended: async (before) => {
+          const found = await own.ended(before);
+          expect(found).toEqual(expect.arrayContaining([gone, back]));
+          await own.save(back, back, { token: 'again' }, shared.clock.now());
+          return found;
+        },
+      },
+      ...{ sent: new Sent(shared.db), store: shared.store, clock: shared.clock },
+      fault: (error) => {
+        throw error;
+      },
+      listPeople: async () => {},
+    });
+    await lifecycle.tidy();
+    const projects = (workspace: string) => shared.store.read(workspace, (read) => read.find('project', {}));
+    expect(await projects(gone)).toEqual([]);
+    expect(await projects(back)).toHaveLength(1);
+    expect(await own.find(back)).toMatchObject({ data: { token: 'again' } });
   });
 });
 

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { afterEach, describe, expect, test } from 'vitest';
 import { newId } from '../../../adapters/common/ids.js';
+import { Installations } from '../../../adapters/store/installations.js';
 import { migrate } from '../../../adapters/store/migrate.js';
 import type { Opened } from '../../../adapters/store/opened.js';
 import { SqlOutbox } from '../../../adapters/store/outbox.js';
@@ -222,7 +223,10 @@ describe.each(DIALECTS)('a store of an older version on %s', (dialect) => {
       const { upgraded, store, write } = await withOlderRows();
       await write(async (unit) => (await unit.find('lastReminder', {})).map((row) => remove('lastReminder', row)));
       expect(await asOlder(upgraded)).toEqual(olderRows.slice(0, 3));
-      await store.erase('W1');
+      const installations = new Installations(upgraded, 'chat');
+      await installations.save('T1', 'W1', {}, 1);
+      await installations.end('T1', 2);
+      await store.eraseEnded('W1', 3);
       expect(await asOlder(upgraded)).toEqual([]);
     });
   });
