@@ -106,11 +106,9 @@ export class OAuthInstalls implements Installs {
 
   async end(installation: string, at: number): Promise<boolean> {
     const { installations, clock } = this.parts;
-    const found = await installations.find(installation);
-    if (!found || at < found.installedAt) return false;
-    await installations.end(installation, clock.now());
-    this.authorizations.delete(installation);
-    return true;
+    const ended = await installations.end(installation, clock.now(), at);
+    if (ended) this.authorizations.delete(installation);
+    return ended;
   }
 
   async installer(installation: string): Promise<string | undefined> {

@@ -69,10 +69,16 @@ export class Installations<D extends object> {
       .execute();
   }
 
-  /** Baton was removed there: what the platform gave is deleted at once. */
-  async end(id: string, at: number): Promise<void> {
-    const ended = this.opened.db.updateTable('installation').set({ data: null, endedAt: at });
-    await ended.where('platform', '=', this.platform).where('id', '=', id).execute();
+  /**
+   * Baton was removed there: what the platform gave is deleted at once.
+   * @param saidAt when the platform said so: an installation made after that is another one, and stays
+   * @returns whether an installation has ended
+   */
+  async end(id: string, at: number, saidAt?: number): Promise<boolean> {
+    let ending = this.opened.db.updateTable('installation').set({ data: null, endedAt: at });
+    if (saidAt !== undefined) ending = ending.where('installedAt', '<=', saidAt);
+    const inForce = ending.where('platform', '=', this.platform).where('id', '=', id).where('data', 'is not', null);
+    return Number((await inForce.executeTakeFirst()).numUpdatedRows) > 0;
   }
 
   /** Workspaces whose installation ended before an instant. */

@@ -11,11 +11,11 @@ import { packReplyTo, personalChannel, type ReplyTo } from './places.js';
 
 interface ConversationParts {
   addresses: Addresses;
-  names: ChannelNames;
-  people: TeamsPeople;
+  names: Pick<ChannelNames, 'nameFor' | 'set'>;
+  people: Pick<TeamsPeople, 'actor'>;
   clock: Clock;
-  /** A conversation that was not known before: Baton is installed in that workspace. */
-  met(workspace: string): Promise<void>;
+  /** A conversation that was not known before: Baton is installed in that workspace. @returns whether that is new, too */
+  met(workspace: string): Promise<boolean>;
 }
 
 /** Knows the conversations of activities. */
@@ -63,7 +63,8 @@ export class TeamsConversations {
     if (this.stored.get(key) === json) return current;
     const before = await addresses.find(workspace, current.id);
     await addresses.keep(workspace, { ...current, at: clock.now() });
-    if (!before) await met(workspace);
+    // Kept again in a workspace that has come back: what was old there can have been deleted since the line above.
+    if (!before && (await met(workspace))) await addresses.keep(workspace, { ...current, at: clock.now() });
     this.stored.set(key, json);
     return current;
   }

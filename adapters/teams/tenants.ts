@@ -10,7 +10,7 @@ import type { TeamsPeople } from './people.js';
 interface TenantParts {
   installations: Installations<object>;
   addresses: Addresses;
-  people: TeamsPeople;
+  people: Pick<TeamsPeople, 'introduceMembers'>;
   store: SqlStore;
   clock: Clock;
 }
@@ -22,18 +22,22 @@ const MOST_CHOICES = 60;
 export class Tenants {
   constructor(private readonly parts: TenantParts) {}
 
-  /** Baton is in a tenant, for the first time or again. */
-  async met(workspace: string): Promise<void> {
+  /** Baton is in a tenant. @returns whether that is new: it came for the first time, or again */
+  async met(workspace: string): Promise<boolean> {
     const { installations, clock } = this.parts;
     const tenant = tenantOfWorkspace(workspace);
-    if (!(await installations.find(tenant))) await installations.save(tenant, workspace, {}, clock.now());
+    if (await installations.find(tenant)) return false;
+    await installations.save(tenant, workspace, {}, clock.now());
+    return true;
   }
 
   /** Baton is in no conversation of a tenant any more. All work for it ends; its data is kept for a while. */
   async ended(workspace: string): Promise<void> {
-    const { installations, store, clock } = this.parts;
+    const { installations, addresses, store, clock } = this.parts;
     await installations.end(tenantOfWorkspace(workspace), clock.now());
-    await store.halt(workspace);
+    // Looked at after the end: a conversation that comes later finds the end, and one that came just before is found here.
+    if (await addresses.latest(workspace)) await this.met(workspace);
+    else await store.halt(workspace);
   }
 
   /** People to choose from, by name. */

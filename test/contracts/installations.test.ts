@@ -32,6 +32,17 @@ describe.each(DIALECTS)('installations on %s', (dialect) => {
     expect(await installations.ended(10)).toEqual([]);
   });
 
+  test('the end of an earlier installation leaves a later one alone, and only the first end counts', async () => {
+    const installations = of('late');
+    await installations.save('T1', 'W1', { token: 'new' }, 20);
+    expect(await installations.end('T1', 30, 19)).toBe(false);
+    expect(await installations.find('T1')).toMatchObject({ data: { token: 'new' } });
+    expect(await installations.end('T1', 30, 20)).toBe(true);
+    expect(await installations.end('T1', 40, 40)).toBe(false);
+    expect(await installations.ended(31)).toEqual(['W1']);
+    expect(await installations.end('T2', 30)).toBe(false);
+  });
+
   test('the last event of a workspace is noted, and an earlier one does not replace it', async () => {
     const installations = of('hearing');
     expect(await installations.heardAt('W1')).toBe(0);
