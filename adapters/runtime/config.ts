@@ -7,6 +7,7 @@ import { readSlack, type SlackSettings } from '../slack/settings.js';
 import { POOL } from '../store/postgres.js';
 import { readKey } from '../store/seal.js';
 import { readTeams, type TeamsSettings } from '../teams/settings.js';
+import { type MetricsSettings, readMetrics } from '../web/metrics-settings.js';
 
 /** What the environment says, with defaults filled in. */
 export interface Config {
@@ -23,6 +24,8 @@ export interface Config {
   keys: Buffer[];
   /** Whether the playground and its board are served: never in production, and only on this machine. */
   playground: boolean;
+  /** Where `/metrics` is served, and to whom. */
+  metrics: MetricsSettings;
   logLevel: string;
   /** Slack, if it is set up. */
   slack: SlackSettings | undefined;
@@ -88,6 +91,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     pool: variables.DATABASE_POOL,
     keys,
     playground: !production,
+    metrics: readMetrics(env, variables.PORT),
     logLevel: variables.LOG_LEVEL,
     slack: readSlack(env),
     teams: readTeams(env),

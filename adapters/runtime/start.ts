@@ -3,6 +3,7 @@ import type { Clock } from '../../src/ports.js';
 import { webApp } from '../web/app.js';
 import { PlaygroundChat } from '../web/chat.js';
 import { LiveUpdates } from '../web/live-updates.js';
+import { serveMetrics } from '../web/metrics-page.js';
 import type { PlaygroundParts } from '../web/playground.js';
 import { Room } from '../web/room.js';
 import { close, listen, portOf } from '../web/server.js';
@@ -20,6 +21,8 @@ import { startTidying } from './tidy.js';
 export interface Running {
   /** Where the web server listens: "http://localhost:3000". */
   address: string;
+  /** Where `/metrics` is served, if it has a port of its own. */
+  metricsAddress: string | undefined;
   /** Answers the requests in progress, finishes what is being sent, and closes the store. */
   stop(): Promise<void>;
 }
@@ -57,10 +60,14 @@ async function assemble(config: Config, parts: RuntimeParts): Promise<Running> {
     slack?.touched(commit.workspace);
   };
   const playground = config.playground ? await loadPlayground({ ...parts, room, live }) : undefined;
-  const app = webApp({ ping: () => store.ping(), metrics: parts.metrics, playground });
-  const server = await listen(app, config.host, config.port, (request, response) =>
-    handledByPlatform(platforms, request, response),
-  );
+  const { page: metrics, server: metricsServer } = await serveMetrics(parts.metrics, config.metrics);
+  const app = webApp({ ping: () => store.ping(), metrics, playground });
+  const server = await listen(app, config.host, config.port, {
+    intercept: (request, response) => handledByPlatform(platforms, request, response),
+  }).catch(async (error: unknown) => {
+    if (metricsServer) await close(metricsServer, 0);
+    throw error;
+  });
   room.address = webAddress(config.host, portOf(server));
   await slack?.start();
   teams?.start();
@@ -69,11 +76,13 @@ async function assemble(config: Config, parts: RuntimeParts): Promise<Running> {
   const stop = async () => {
     stopTidying();
     await close(server, config.playground ? 0 : GRACE_MS);
+    if (metricsServer) await close(metricsServer, 0);
     await slack?.stop();
     await background.stop();
     await opened.close();
   };
-  return { address: room.address, stop };
+  const metricsAddress = metricsServer && webAddress(config.metrics.host, portOf(metricsServer));
+  return { address: room.address, metricsAddress, stop };
 }
 
 /** Loaded only if it is on: production has no playground. */

@@ -1,12 +1,12 @@
-/** All that the web server answers: health, readiness and metrics for everybody, and the playground if it is on. */
+/** All that the web server answers: health and readiness for everybody, metrics and the playground if they are on. */
 import { Hono } from 'hono';
-import type { Metrics } from './metrics.js';
 
 /** What the web server answers from. */
 interface WebParts {
   /** Rejects if the store does not answer, or accepts no writes. */
   ping(): Promise<void>;
-  metrics: Metrics;
+  /** `/metrics`; undefined if it is not served here. */
+  metrics: Hono | undefined;
   /** The playground's pages; undefined if it is off. */
   playground: Hono | undefined;
 }
@@ -23,10 +23,7 @@ export function webApp({ ping, metrics, playground }: WebParts): Hono {
       return c.text(`${whyNotReady(error)}\n`, 503);
     }
   });
-  app.get('/metrics', async (c) => {
-    const { registry } = metrics;
-    return c.text(await registry.metrics(), 200, { 'Content-Type': registry.contentType });
-  });
+  if (metrics) app.route('/', metrics);
   if (playground) app.route('/', playground);
   return app;
 }

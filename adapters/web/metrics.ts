@@ -42,7 +42,7 @@ export function makeMetrics({ outboxCounts, lag, secondReader }: MetricSources):
 function registerOutbox(registers: Registry[], counts: MetricSources['outboxCounts']): void {
   new Gauge({
     name: 'baton_outbox_messages',
-    help: 'Messages in the outbox: waiting to be sent, or given up',
+    help: 'Messages in the outbox: waiting to be sent, or given up; 10000 means that many or more',
     labelNames: ['state'],
     registers,
     async collect() {

@@ -13,24 +13,30 @@ export class CannotListen extends OperatorError {
 /** Answers a request if it is meant for it. @returns false if it is not */
 type RequestInterceptor = (request: IncomingMessage, response: ServerResponse) => boolean;
 
+interface ListenOptions {
+  /** Gets each request first: platforms read theirs byte by byte. */
+  intercept?: RequestInterceptor;
+  /** The variable that sets the port, for the advice in an error. */
+  variable?: string;
+}
+
 /**
  * Starts to listen.
  * @param port 0 for any free port
- * @param intercept gets each request first: platforms read theirs byte by byte
  * @throws CannotListen if the port is taken or not allowed
  */
 export function listen(
   app: Hono,
   host: string,
   port: number,
-  intercept: RequestInterceptor = () => false,
+  { intercept = () => false, variable = 'PORT' }: ListenOptions = {},
 ): Promise<Server> {
   const handle = getRequestListener(app.fetch);
   const server = createServer((request, response) => {
     if (!intercept(request, response)) void handle(request, response);
   });
   return new Promise((resolve, reject) => {
-    server.once('error', (error) => reject(cannotListen(error, host, port)));
+    server.once('error', (error) => reject(cannotListen(error, host, port, variable)));
     server.listen(port, host, () => resolve(server));
   });
 }
@@ -40,11 +46,11 @@ const LISTEN_REASONS: Record<string, string> = {
   EACCES: 'is not allowed for this user',
 };
 
-function cannotListen(error: Error, host: string, port: number): CannotListen {
+function cannotListen(error: Error, host: string, port: number, variable: string): CannotListen {
   const code = codeOf(error) ?? error.message;
   const reason = LISTEN_REASONS[code] ?? `cannot be used (${code})`;
   return new CannotListen(
-    `Port ${port} on ${host} ${reason}. Choose another one, for example: PORT=${port + 1} npm start`,
+    `Port ${port} on ${host} ${reason}. Choose another one, for example: ${variable}=${port + 1} npm start`,
   );
 }
 

@@ -53,11 +53,11 @@ test('a wrong environment is reported without a stack or the values', async () =
   expect(out).not.toMatch(/hunter2|secret-word|\n\s+at /);
 });
 
-test('in production there is health and metrics, and no playground', async () => {
+test('in production there is health, and no playground and no metrics for everybody', async () => {
   const address = await addressOf(startBaton({ BATON_DATA: dataFolder(), NODE_ENV: 'production', HOST: '127.0.0.1' }));
-  for (const path of ['/', '/chat/general', '/board', '/static/base.css', '/live', '/parts/board'])
+  for (const path of ['/', '/metrics', '/chat/general', '/board', '/static/base.css', '/live', '/parts/board'])
     expect((await fetch(address + path, { redirect: 'manual' })).status, path).toBe(404);
   for (const path of ['/say', '/call', '/clear'])
     expect((await fetch(address + path, { method: 'POST' })).status, path).toBe(404);
-  for (const path of ['/healthz', '/readyz', '/metrics']) expect((await fetch(address + path)).status, path).toBe(200);
+  for (const path of ['/healthz', '/readyz']) expect((await fetch(address + path)).status, path).toBe(200);
 });

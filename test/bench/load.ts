@@ -104,9 +104,12 @@ async function paced(address: string, make: () => string, rate: number): Promise
   return times.sort((a, b) => a - b);
 }
 
+/** Lets this process read the metrics of the others. */
+const TOKEN = 'token-of-the-benchmark';
+
 export async function child(script: string, args: string[], env: Record<string, string>): Promise<Program> {
   const process_ = spawn(process.execPath, [join(root(), 'dist/test/bench', script), ...args], {
-    env: { PATH: process.env.PATH ?? '', ...env },
+    env: { PATH: process.env.PATH ?? '', METRICS_TOKEN: TOKEN, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const address = await new Promise<string>((resolve, reject) => {
@@ -122,7 +125,7 @@ export async function child(script: string, args: string[], env: Record<string, 
 /** Waits until all answers to a flood of commands have been sent. */
 async function quiet(address: string): Promise<void> {
   for (let i = 0; i < 600; i += 1) {
-    const metrics = await (await fetch(`${address}/metrics`)).text();
+    const metrics = await (await fetch(`${address}/metrics`, { headers: { authorization: `Bearer ${TOKEN}` } })).text();
     if (/baton_outbox_messages\{state="waiting"\} 0/.test(metrics)) return;
     await new Promise((resolve) => setTimeout(resolve, 200));
   }

@@ -88,6 +88,13 @@ describe.each(DIALECTS)('the outbox on %s', (dialect) => {
     expect(await outbox.counts()).toEqual({ waiting: 0, failed: 1 });
     const rows = await shared.db.db.selectFrom('outbox').selectAll().execute();
     expect(rows).toMatchObject([{ state: 'failed', message: '', why: 'channel_not_found' }]);
+    await send(message('b'));
+    clock.pass(30 * 86_400_000);
+    await outbox.tidy();
+    expect(await outbox.counts()).toEqual({ waiting: 1, failed: 1 });
+    clock.pass(1);
+    await outbox.tidy();
+    expect(await outbox.counts()).toEqual({ waiting: 1, failed: 0 });
   });
 
   test('nothing is sent of a transaction that was undone', async () => {

@@ -44,6 +44,23 @@ test('kubernetes.yaml is three documents with existing probes and variables', ()
   expect(text).toContain('DATABASE_POOL');
 });
 
+test('no example leads from outside to the metrics', () => {
+  const [deployment, service] = parseAllDocuments(read('docs/kubernetes.yaml')).map((one) => one.toJS());
+  const [container] = deployment.spec.template.spec.containers;
+  const valued = container.env.map(({ name, value }: { name: string; value: string }) => [name, value]);
+  const given = { NODE_ENV: 'production', METRICS_TOKEN: '', ...Object.fromEntries(valued) };
+  const { port, metrics } = readConfig({ ...given, DATABASE_POOL: '10' });
+  expect(container.ports).toEqual([
+    { name: 'http', containerPort: port },
+    { name: 'metrics', containerPort: metrics.port },
+  ]);
+  expect(service.spec.ports).toEqual([{ name: 'http', port: 80, targetPort: 'http' }]);
+  const { services } = parse(read('compose.yaml'));
+  const publishing = Object.keys(services).filter((name) => services[name].ports !== undefined);
+  expect(publishing).toEqual(['proxy']);
+  expect(services.proxy.command).toContain(`--to baton:${port}`);
+});
+
 test('the Dockerfile copies files that exist, and all that the program reads at run time', () => {
   const copies = [...read('Dockerfile').matchAll(/^COPY (?!--from)(.+) \S+$/gm)].flatMap((m) => m[1]?.split(' ') ?? []);
   for (const name of copies) expect(existsSync(join(root(), name)), name).toBe(true);

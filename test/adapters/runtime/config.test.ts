@@ -12,6 +12,7 @@ describe('readConfig', () => {
       keys: [],
       playground: true,
       pool: 10,
+      metrics: { host: '127.0.0.1' },
       logLevel: 'warn',
       secondReader: undefined,
     });
@@ -26,6 +27,11 @@ describe('readConfig', () => {
   });
   test('production has no playground and is reachable', () => {
     expect(readConfig({ NODE_ENV: 'production' })).toMatchObject({ playground: false, host: '0.0.0.0' });
+  });
+  test('the port of the metrics is not that of the web server', () => {
+    expect(readConfig({ METRICS_PORT: '9464' }).metrics.port).toBe(9464);
+    expect(() => readConfig({ METRICS_PORT: '3000' })).toThrow(/^METRICS_PORT is the port of the web server/);
+    expect(() => readConfig({ METRICS_PORT: '4000', PORT: '4000' })).toThrow(BadConfig);
   });
   test.each(['0.0.0.0', '::', '192.168.1.4', 'example.org'])('a playground on %s is refused', (HOST) => {
     expect(() => readConfig({ HOST })).toThrow(BadConfig);

@@ -1,13 +1,8 @@
+import { Hono } from 'hono';
 import { expect, test } from 'vitest';
 import { webApp } from '../../../adapters/web/app.js';
-import { makeMetrics } from '../../../adapters/web/metrics.js';
 
-const metrics = makeMetrics({
-  outboxCounts: async () => ({ waiting: 0, failed: 0 }),
-  lag: async () => 0,
-  secondReader: undefined,
-});
-const appWith = (ping: () => Promise<void>) => webApp({ ping, metrics, playground: undefined });
+const appWith = (ping: () => Promise<void>, metrics?: Hono) => webApp({ ping, metrics, playground: undefined });
 const get = async (ping: () => Promise<void>, path: string) => {
   const answer = await appWith(ping).request(path);
   return [answer.status, await answer.text()];
@@ -25,9 +20,10 @@ test('a store that accepts no writes is named as the reason', async () => {
   expect(await get(() => Promise.reject(readOnly), '/readyz')).toEqual([503, 'the store can only be read\n']);
 });
 
-test('metrics come in the format of Prometheus', async () => {
-  const answer = await appWith(async () => {}).request('/metrics');
-  expect(answer.headers.get('content-type')).toMatch(/^text\/plain; version=0\.0\.4/);
+test('metrics are there only if they are given', async () => {
+  expect((await get(async () => {}, '/metrics'))[0]).toBe(404);
+  const metrics = new Hono().get('/metrics', (c) => c.text('baton_faults_total 0\n'));
+  expect((await appWith(async () => {}, metrics).request('/metrics')).status).toBe(200);
 });
 
 test('without the playground its pages are not found', async () => {

@@ -41,15 +41,19 @@ test('a port that is taken is refused with advice', async () => {
   const second = listen(new Hono(), '127.0.0.1', port);
   await expect(second).rejects.toThrow(CannotListen);
   await expect(second).rejects.toThrow(`Port ${port} on 127.0.0.1 is taken by another program.`);
+  const named = listen(new Hono(), '127.0.0.1', port, { variable: 'METRICS_PORT' });
+  await expect(named).rejects.toThrow(`for example: METRICS_PORT=${port + 1} npm start`);
   await close(server, 0);
   expect(() => portOf(server)).toThrow('does not listen');
 });
 
 test('a platform answers its requests before the pages do', async () => {
-  const server = await listen(new Hono(), '127.0.0.1', 0, (request, response) => {
-    if (request.url !== '/slack/events') return false;
-    response.end('taken');
-    return true;
+  const server = await listen(new Hono(), '127.0.0.1', 0, {
+    intercept: (request, response) => {
+      if (request.url !== '/slack/events') return false;
+      response.end('taken');
+      return true;
+    },
   });
   const get = async (path: string) => (await fetch(`http://127.0.0.1:${portOf(server)}${path}`)).text();
   expect(await get('/slack/events')).toBe('taken');
