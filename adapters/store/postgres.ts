@@ -12,6 +12,9 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 /** Connections of one instance if nothing else is set: four instances use less than half of what a new server allows. */
 export const POOL = 10;
 
+/** How long a connection is waited for: a new one, or one that others use just now. */
+const CONNECT_MS = 5_000;
+
 /** How long an answer is waited for before its connection counts as lost. */
 export const ANSWER_MS = 15_000;
 
@@ -20,6 +23,8 @@ interface PostgresOptions {
   pool?: number;
   /** How long an answer is waited for; without a limit if undefined, because changing a large table can take long. */
   answerMs?: number | undefined;
+  /** How long a connection is waited for. */
+  connectMs?: number;
 }
 
 /**
@@ -33,12 +38,12 @@ export function openPostgres(
   url: string,
   keys: readonly Buffer[],
   fault: (error: unknown) => void,
-  { pool: max = POOL, answerMs }: PostgresOptions = { answerMs: ANSWER_MS },
+  { pool: max = POOL, answerMs, connectMs = CONNECT_MS }: PostgresOptions = { answerMs: ANSWER_MS },
 ): Opened {
   const pool = new pg.Pool({
     connectionString: url,
     max,
-    connectionTimeoutMillis: 5_000,
+    connectionTimeoutMillis: connectMs,
     maxLifetimeSeconds: 600,
     keepAlive: true,
     application_name: 'baton',

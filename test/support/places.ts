@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import type { Opened } from '../../adapters/store/opened.js';
-import { openPostgres } from '../../adapters/store/postgres.js';
+import { ANSWER_MS, openPostgres } from '../../adapters/store/postgres.js';
 import { openSqlite } from '../../adapters/store/sqlite.js';
 
 /** An empty place for a store: what to open, and how to remove it. */
@@ -17,6 +17,9 @@ export interface Place {
 
 /** A key for the tests' stores only. */
 const TEST_KEY = Buffer.alloc(32, 7);
+
+/** On a busy machine many at once wait long for one of the connections; what is tested is that all get one in the end. */
+const PATIENT = { answerMs: 2 * ANSWER_MS, connectMs: 50_000 };
 
 let made = 0;
 
@@ -40,7 +43,7 @@ export async function postgresPlace(server: string, template = 'template1'): Pro
   return {
     name,
     env: { DATABASE_URL: address, BATON_KEY: TEST_KEY.toString('base64') },
-    open: () => openPostgres(address, [TEST_KEY], () => {}),
+    open: () => openPostgres(address, [TEST_KEY], () => {}, PATIENT),
     remove: () => admin(server, `drop database ${name} with (force)`),
   };
 }

@@ -1,5 +1,6 @@
 /** A PostgreSQL that goes away, comes back or can only be read while Baton runs; and several instances that start at once. */
 import { connect, createServer, type Server as NetServer, type Socket } from 'node:net';
+import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Config, readConfig } from '../../../adapters/runtime/config.js';
@@ -152,4 +153,25 @@ test('an error about an unusable database is one line, without its address', asy
   expect(String(failed)).not.toContain('hunter2');
   const url = server.url.replace('/postgres?', '/nothing?');
   await expect(openStore(config({ DATABASE_URL: url }), () => {})).rejects.toThrow('no database of that name');
+});
+
+test('who finds all connections in use waits for one as long as allowed, and no longer', async () => {
+  /** What becomes of a question while the only connection is held for so long, or until the question is given up. */
+  const askWhileHeld = async (connectMs: number, heldMs: number) => {
+    const opened = openPostgres(server.url, [Buffer.alloc(32, 7)], () => {}, { pool: 1, connectMs });
+    let asked: Promise<string> | undefined;
+    await opened.db.connection().execute(async () => {
+      const question = sql`select 1`.execute(opened.db);
+      asked = question.then(
+        () => 'answered',
+        (error: Error) => error.message,
+      );
+      await Promise.race([asked, new Promise((resolve) => setTimeout(resolve, heldMs))]);
+    });
+    const outcome = await asked;
+    await opened.close();
+    return outcome;
+  };
+  expect(await askWhileHeld(2_000, 50_000)).toContain('timeout exceeded when trying to connect');
+  expect(await askWhileHeld(50_000, 500)).toBe('answered');
 });
