@@ -1,11 +1,20 @@
 /** The ports: what the product needs from outside, the events that come in, and the messages that go out. */
-import type { Alarm, Change, Kind, Rows } from './model/rows.js';
+import type { Alarm, Change, Channel, Kind, Person, Rows } from './model/rows.js';
 import type { Span, Text } from './model/text.js';
 import type { Call, Form, View } from './view.js';
 
-/** Conditions on a row's fields: a value, one of several, or bounds. `above` includes the bound, `below` does not. */
+/**
+ * Conditions on a row's fields: a value, one of several, none of several, bounds, or for a list the value that it has.
+ * `above` includes the bound, `below` does not.
+ */
 export type Where<R> = {
-  [F in keyof R]?: R[F] | readonly R[F][] | { below: R[F]; above?: R[F] } | { above: R[F]; below?: R[F] };
+  [F in keyof R]?:
+    | R[F]
+    | readonly R[F][]
+    | { below: R[F]; above?: R[F] }
+    | { above: R[F]; below?: R[F] }
+    | { except: readonly R[F][] }
+    | (R[F] extends readonly (infer V)[] ? { has: V } : never);
 };
 
 /** The fields of a row that hold a text or null. */
@@ -14,6 +23,8 @@ export type TextField<R> = { [F in keyof R]: R[F] extends string | null ? F : ne
 /** Which rows, in which order, and how many. */
 export interface Query<R> {
   where?: Where<R>;
+  /** Besides `where`, at least one of these holds. */
+  any?: readonly Where<R>[];
   /** Field names; a leading `-` sorts in descending order. */
   order?: readonly ((keyof R & string) | `-${keyof R & string}`)[];
   limit?: number;
@@ -24,10 +35,15 @@ export interface Query<R> {
 export interface Reader {
   /** The rows that match. */
   find<K extends Kind>(kind: K, query: Query<Rows[K]>): Promise<Rows[K][]>;
-  /** The row with this id; undefined if there is none. */
-  get<K extends Kind>(kind: K, id: string): Promise<Rows[K] | undefined>;
+  /** The row with this id; undefined if there is none, or if none of the conditions holds. */
+  get<K extends Kind>(kind: K, id: string, any?: readonly Where<Rows[K]>[]): Promise<Rows[K] | undefined>;
   /** Counts rows by the value of a field. */
-  tally<K extends Kind>(kind: K, by: TextField<Rows[K]>, where: Where<Rows[K]>): Promise<Map<string | null, number>>;
+  tally<K extends Kind>(
+    kind: K,
+    by: TextField<Rows[K]>,
+    where: Where<Rows[K]>,
+    any?: readonly Where<Rows[K]>[],
+  ): Promise<Map<string | null, number>>;
 }
 
 /** One transaction in one workspace. */
@@ -90,9 +106,9 @@ export interface Origin {
   workspace: string;
   /** The platform's own id of the event: an event delivered twice under one key takes effect once. */
   key: string;
-  channel: { id: string; name: string; direct: boolean };
+  channel: Pick<Channel, 'id' | 'name' | 'direct' | 'access' | 'place'>;
   thread: string | null;
-  person: { id: string; name: string; zone: string; admin: boolean };
+  person: Pick<Person, 'id' | 'name' | 'zone' | 'admin' | 'standing'>;
   /** Where the platform wants the answer; opaque, and passed on with it unchanged. */
   reply?: string;
 }
@@ -177,6 +193,19 @@ export type Delivery =
    */
   | { result: 'later'; afterMs: number; why: string; unused?: boolean; unconfirmed?: boolean }
   | { result: 'never'; why: string };
+
+/** What a platform says of a channel. */
+export interface PlaceReport {
+  channel: Origin['channel'];
+  /** Ids of the people of its place. Of a public channel, those who are no full members of the workspace are enough. */
+  people: readonly string[];
+}
+
+/** Asks platforms who is where. */
+export interface Places {
+  /** Undefined if the platform does not say, or not within some seconds. People who are not known yet are introduced first. */
+  look(workspace: string, channel: Channel): Promise<PlaceReport | undefined>;
+}
 
 /** A platform's way of showing messages. */
 export interface Chat {

@@ -60,7 +60,7 @@ function fromLine(
     id: line.id ?? otherwise.id,
     channel: line.channel ?? otherwise.channel,
     thread: line.thread ?? null,
-    person: { id: line.author, name: line.author, zone: line.zone ?? otherwise.zone, admin: false },
+    person: { id: line.author, name: line.author, zone: line.zone ?? otherwise.zone, admin: false, standing: 'member' },
     text: line.text,
     mentions: [],
     at,

@@ -2,6 +2,7 @@
 import { Clarity } from '../../src/clarity/engine.js';
 import { Roster } from '../../src/dispatch/directory.js';
 import { Listener } from '../../src/dispatch/on-message.js';
+import { privateChannel } from '../../src/model/channels.js';
 import type { Clock, Outbound } from '../../src/ports.js';
 import { newId } from '../common/ids.js';
 import { readRules } from '../prompts/rules.js';
@@ -85,7 +86,7 @@ class Replay {
   /** A message is written, and people react to it. */
   async hear({ id, at, channel, thread, person, text, mentions, reactions }: ExportedMessage): Promise<void> {
     await this.advanceTo(at);
-    const place = { workspace: WORKSPACE, channel: { id: channel, name: channel, direct: false }, thread, at };
+    const place = { workspace: WORKSPACE, channel: privateChannel(channel, channel), thread, at };
     const message = { id, person, text, mentions, link: null, edited: false };
     await this.listener.hear({ ...place, key: id, type: 'message', ...message });
     for (const [i, { emoji, by }] of reactions.entries())

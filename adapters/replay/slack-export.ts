@@ -54,10 +54,10 @@ function readUsers(folder: string, zone: string): PersonOf {
   const people = new Map(
     users.map(({ id, name, real_name, tz }) => [
       id,
-      { id, name: real_name || name || id, zone: tz || zone, admin: false },
+      { id, name: real_name || name || id, zone: tz || zone, admin: false, standing: 'member' as const },
     ]),
   );
-  return (id) => people.get(id) ?? { id, name: id, zone, admin: false };
+  return (id) => people.get(id) ?? { id, name: id, zone, admin: false, standing: 'member' };
 }
 
 function readChannel(folder: string): SlackMessage[] {

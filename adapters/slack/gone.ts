@@ -1,5 +1,6 @@
 /** What is gone from a channel: a message, a member, or the channel itself. */
 import type { Listener } from '../../src/dispatch/on-message.js';
+import { privateChannel } from '../../src/model/channels.js';
 import type { Clock } from '../../src/ports.js';
 import type { EventSource } from './event-source.js';
 
@@ -21,6 +22,6 @@ export async function hearGone(
 ): Promise<void> {
   if (channel.startsWith('D')) return;
   // The channel can be out of reach by now, and its name does not matter here.
-  const place = { id: channel, name: channel, direct: false };
+  const place = privateChannel(channel, channel);
   await listener.hear({ workspace, key, channel: place, thread: null, at: clock.now(), ...gone });
 }

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { KnownBlock } from '@slack/types';
 import type { App } from '../../src/dispatch/on-command.js';
+import { directChannel } from '../../src/model/channels.js';
 import { flat } from '../../src/model/text.js';
 import type { Clock, Inbound, Say } from '../../src/ports.js';
 import type { Call, View } from '../../src/view.js';
@@ -50,7 +51,7 @@ export class AppHome {
   async call(workspace: string, person: string, key: string): Promise<Extract<Inbound, { type: 'call' }>> {
     return {
       ...{ type: 'call', via: 'button', call: HOME, workspace, key, thread: null },
-      channel: { id: person, name: 'Baton', direct: true },
+      channel: directChannel(person, 'Baton'),
       person: await this.parts.people.person(workspace, person),
       message: { id: packHomeRef(person), shared: false },
     };

@@ -9,6 +9,8 @@ interface LookupSources<V> {
   clock: Clock;
   /** What the store has. Its name is the id itself if Slack could not say when it was stored. */
   stored(workspace: string, id: string): Promise<V | undefined>;
+  /** Whether the store has all there is to know; rows from before it kept everything lack some. */
+  isComplete(stored: V): boolean;
   /** What Slack says. */
   asked(workspace: string, id: string): Promise<V | undefined>;
 }
@@ -45,7 +47,7 @@ export class Lookup<V extends { id: string; name: string }> {
 
   private async find(workspace: string, id: string): Promise<V | undefined> {
     const stored = await this.sources.stored(workspace, id);
-    if (stored && stored.name !== id) {
+    if (stored && stored.name !== id && this.sources.isComplete(stored)) {
       this.set(workspace, stored);
       return stored;
     }

@@ -1,4 +1,5 @@
 /** Where an event of Slack happened and who acted, as the product takes it. */
+import { directChannel, privateChannel } from '../../src/model/channels.js';
 import type { Origin } from '../../src/ports.js';
 import type { Fronts } from '../store/fronts.js';
 import type { SlackChannels } from './channels.js';
@@ -44,6 +45,6 @@ export class Origins {
     }
     const own = isPerson(id) || (await this.fronts.at(workspace, id))?.person === person;
     // A conversation between two other people: Baton answers there, but is not in it.
-    return own ? { id: person, name: 'Baton', direct: true } : { id, name: id, direct: false };
+    return own ? directChannel(person, 'Baton') : privateChannel(id, id);
   }
 }

@@ -122,6 +122,8 @@ export const slackUser = z.object({
   is_admin: flag,
   is_owner: flag,
   is_restricted: flag,
+  is_ultra_restricted: flag,
+  is_stranger: flag,
   profile: optional(z.object({ real_name: optional(text), display_name: optional(text) })),
 });
 /** See `slackUser`. */

@@ -20,7 +20,13 @@ const isBot = (user: SlackUser): boolean => user.is_bot === true || user.id === 
 function personOf(user: SlackUser): Person {
   const name = user.profile?.real_name || user.real_name || user.profile?.display_name || user.name || user.id;
   const admin = (user.is_admin === true || user.is_owner === true) && user.is_restricted !== true;
-  return { id: user.id, name, zone: user.tz ?? '', admin };
+  return { id: user.id, name, zone: user.tz ?? '', admin, standing: standingOf(user) };
+}
+
+function standingOf(user: SlackUser): Person['standing'] {
+  if (isBot(user)) return 'bot';
+  if (user.is_stranger) return 'external';
+  return user.is_restricted || user.is_ultra_restricted ? 'guest' : 'member';
 }
 
 interface SlackPeopleParts {
@@ -40,8 +46,9 @@ export class SlackPeople {
       clock,
       stored: async (workspace, id) => {
         const row = await store.read(workspace, (read) => read.get('person', id));
-        return row && { id, name: row.name, zone: row.zone, admin: row.admin };
+        return row && { id, name: row.name, zone: row.zone, admin: row.admin, standing: row.standing };
       },
+      isComplete: ({ standing }) => standing !== 'unknown',
       asked: async (workspace, id) => {
         const answer = await api.read(workspace, 'users.info', { user: id }, userInfo);
         return answer.ok && answer.data.user ? personOf(answer.data.user) : undefined;
@@ -51,7 +58,12 @@ export class SlackPeople {
 
   /** A person by id. If nobody knows them, they go by the name that came with the event, or by the id. */
   async person(workspace: string, id: string, hint?: string): Promise<Person> {
-    return (await this.lookup.get(workspace, id)) ?? { id, name: hint || id, zone: '', admin: false };
+    return (
+      (await this.lookup.get(workspace, id)) ?? {
+        ...{ id, name: hint || id, zone: '', admin: false },
+        standing: 'unknown',
+      }
+    );
   }
 
   /** Makes people known to the product who are about to be chosen or mentioned. */

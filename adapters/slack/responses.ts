@@ -34,5 +34,16 @@ export const userList = z.object({
   response_metadata: optional(z.object({ next_cursor: optional(text) })),
 });
 
+const slackChannelInfo = z.object({
+  name: optional(text),
+  is_channel: optional(z.boolean()),
+  is_private: optional(z.boolean()),
+  is_mpim: optional(z.boolean()),
+  is_ext_shared: optional(z.boolean()),
+  is_org_shared: optional(z.boolean()),
+});
+/** A channel as Slack describes one. */
+export type SlackChannelInfo = z.infer<typeof slackChannelInfo>;
+
 /** Of `conversations.info`. */
-export const channelInfo = z.object({ channel: optional(z.object({ name: optional(text) })) });
+export const channelInfo = z.object({ channel: optional(slackChannelInfo) });

@@ -14,26 +14,35 @@ interface Selection {
   kind: Kind;
   /** As `Where` in ports.ts states it. */
   where: object;
+  /** At least one of these holds as well. */
+  any?: readonly object[] | undefined;
 }
 
 /** The rows of one kind in one workspace of which all conditions hold. */
-export function selected(eb: Builder, { workspace, kind, where }: Selection, seal: Seal): Expression<SqlBool> {
+export function selected(eb: Builder, { workspace, kind, where, any }: Selection, seal: Seal): Expression<SqlBool> {
   const { prefix } = TABLES[kind];
-  const stated = Object.entries(where).filter(([, wanted]) => wanted !== undefined);
   return eb.and([
     eb('workspace', '=', workspace),
     ...(prefix === undefined ? [] : [eb('id', 'like', `${prefix}%`)]),
-    ...stated.map(([field, wanted]) => condition(eb, kind, field, wanted, seal)),
+    ...conditions(eb, kind, where, seal),
+    ...(any === undefined ? [] : [eb.or(any.map((one) => eb.and(conditions(eb, kind, one, seal))))]),
   ]);
 }
 
-/** The condition for one field: one of several values, bounds, or a value. */
+const conditions = (eb: Builder, kind: Kind, where: object, seal: Seal): Expression<SqlBool>[] =>
+  Object.entries(where)
+    .filter(([, wanted]) => wanted !== undefined)
+    .map(([field, wanted]) => condition(eb, kind, field, wanted, seal));
+
+/** The condition for one field: one of several values, none of several, a value in a list, bounds, or a value. */
 function condition(eb: Builder, kind: Kind, field: string, wanted: unknown, seal: Seal): Expression<SqlBool> {
   const { name, codec } = columnOf(kind, field);
   const stored = (value: unknown) => codec.encode(value, seal);
   if (Array.isArray(wanted)) return wanted.length === 0 ? sql`1 = 0` : eb(name, 'in', wanted.map(stored));
   if (typeof wanted === 'object' && wanted !== null) {
-    const { below, above } = boundsOf(wanted);
+    const { below, above, except, has } = rangeOf(wanted);
+    if (has !== undefined) return hasValue(eb, name, has);
+    if (except !== undefined) return except.length === 0 ? sql`1 = 1` : eb(name, 'not in', except.map(stored));
     return eb.and([
       ...(below === undefined ? [] : [eb(name, '<', stored(below))]),
       ...(above === undefined ? [] : [eb(name, '>=', stored(above))]),
@@ -43,4 +52,18 @@ function condition(eb: Builder, kind: Kind, field: string, wanted: unknown, seal
   return value === null ? eb(name, 'is', null) : eb(name, '=', value);
 }
 
-const boundsOf = (wanted: object): { below?: unknown; above?: unknown } => wanted;
+/** Lists are kept as JSON; most are empty, and the index is over the others. */
+function hasValue(eb: Builder, column: string, value: string): Expression<SqlBool> {
+  const pattern = `%${JSON.stringify(value).replace(/[\\%_]/g, '\\$&')}%`;
+  return eb.and([eb(column, '<>', '[]'), sql<SqlBool>`${eb.ref(column)} like ${pattern} escape '\\'`]);
+}
+
+/** The forms of a condition that are no value. */
+interface Range {
+  below?: unknown;
+  above?: unknown;
+  except?: readonly unknown[];
+  has?: string;
+}
+
+const rangeOf = (wanted: object): Range => wanted;

@@ -27,15 +27,16 @@ export class SqlUnit implements Unit {
     this.tables = tx.withTables<LooseTables>();
   }
 
-  private matching(eb: Builder, kind: Kind, where: object) {
-    return selected(eb, { workspace: this.workspace, kind, where }, this.seal);
+  private matching(eb: Builder, kind: Kind, where: object, any?: readonly object[]) {
+    return selected(eb, { workspace: this.workspace, kind, where, any }, this.seal);
   }
 
-  async find<K extends Kind>(kind: K, { where = {}, order = [], limit, offset }: Query<Rows[K]>): Promise<Rows[K][]> {
+  async find<K extends Kind>(kind: K, query: Query<Rows[K]>): Promise<Rows[K][]> {
+    const { where = {}, any, order = [], limit, offset } = query;
     let select = this.tables
       .selectFrom(TABLES[kind].name)
       .selectAll()
-      .where((eb) => this.matching(eb, kind, where));
+      .where((eb) => this.matching(eb, kind, where, any));
     for (const by of order) {
       const { name } = columnOf(kind, by.replace('-', ''));
       select = select.orderBy(name, by.startsWith('-') ? 'desc' : 'asc');
@@ -45,11 +46,11 @@ export class SqlUnit implements Unit {
     return (await select.execute()).map((raw) => fromDatabase(kind, raw, this.seal));
   }
 
-  async get<K extends Kind>(kind: K, id: string): Promise<Rows[K] | undefined> {
+  async get<K extends Kind>(kind: K, id: string, any?: readonly Where<Rows[K]>[]): Promise<Rows[K] | undefined> {
     const raw = await this.tables
       .selectFrom(TABLES[kind].name)
       .selectAll()
-      .where((eb) => this.matching(eb, kind, { id }))
+      .where((eb) => this.matching(eb, kind, { id }, any))
       .executeTakeFirst();
     return raw && fromDatabase(kind, raw, this.seal);
   }
@@ -58,12 +59,13 @@ export class SqlUnit implements Unit {
     kind: K,
     by: TextField<Rows[K]>,
     where: Where<Rows[K]>,
+    any?: readonly Where<Rows[K]>[],
   ): Promise<Map<string | null, number>> {
     const { name, codec } = columnOf(kind, by);
     const rows = await this.tables
       .selectFrom(TABLES[kind].name)
       .select((eb) => [eb.ref(name).as('value'), eb.fn.countAll().as('n')])
-      .where((eb) => this.matching(eb, kind, where))
+      .where((eb) => this.matching(eb, kind, where, any))
       .groupBy(name)
       .execute();
     const textOf = (value: unknown) => (typeof value === 'string' ? value : null);

@@ -41,7 +41,7 @@ const activitySchema = z.object({
   channelData: optionalObject({
     tenant: optionalObject({ id: optionalText }),
     team: optionalObject({ id: optionalText, name: optionalText, aadGroupId: optionalText }),
-    channel: optionalObject({ id: optionalText, name: optionalText }),
+    channel: optionalObject({ id: optionalText, name: optionalText, type: optionalText }),
     eventType: optionalText,
   }),
   text: z.string().optional().catch(undefined),

@@ -1,5 +1,6 @@
 /** What happens to channels, for the product's listener. */
 import type { Listener } from '../../src/dispatch/on-message.js';
+import { privateChannel } from '../../src/model/channels.js';
 import type { Clock } from '../../src/ports.js';
 import type { Addresses } from '../store/addresses.js';
 import type { TeamsConversations } from './conversations.js';
@@ -45,7 +46,7 @@ export class ChannelReports {
     { id, name }: { id: string; name: string },
     event: ChannelEvent,
   ): Promise<void> {
-    const where = { workspace, key, channel: { id, name, direct: false }, thread: null };
+    const where = { workspace, key, channel: privateChannel(id, name), thread: null };
     await this.parts.listener.hear({ ...where, at: this.parts.clock.now(), ...event });
   }
 }

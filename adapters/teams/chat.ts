@@ -1,4 +1,5 @@
 /** Delivers the product's messages to Teams: decides which ways to try, and what a refusal means for the next one. */
+import { privateChannel } from '../../src/model/channels.js';
 import type { Chat, Delivery, Outbound } from '../../src/ports.js';
 import { controlsOf, plainText, type View } from '../../src/view.js';
 import { deliverBy, type Later } from '../platform/answer.js';
@@ -107,8 +108,15 @@ export class TeamsChat implements Chat {
   /** The place a whisper belongs to, for what is pressed in it later. */
   private async belongingOf(workspace: string, out: Whisper, root: string | null): Promise<Belonging> {
     const { channel: id, thread, person } = out;
-    const name = (await this.parts.addresses.find(workspace, id))?.name ?? id;
-    return { channel: { id, name, direct: false }, thread, root, person, targeted: false, message: null };
+    const known = await this.parts.addresses.find(workspace, id);
+    return {
+      channel: privateChannel(id, known?.name ?? id, known?.team ?? id),
+      thread,
+      root,
+      person,
+      targeted: false,
+      message: null,
+    };
   }
 }
 

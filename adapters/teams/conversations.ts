@@ -1,4 +1,5 @@
 /** The conversations Baton is in, each stored with the address that reaches it and updated whenever that changes. */
+import { directChannel, privateChannel } from '../../src/model/channels.js';
 import type { Clock, Origin } from '../../src/ports.js';
 import { ExpiringCache } from '../platform/cache.js';
 import type { Addresses } from '../store/addresses.js';
@@ -49,9 +50,11 @@ export class TeamsConversations {
 
   /** The channel of an activity. Somebody's own conversation with Baton has the person's id. */
   private async channel(workspace: string, activity: Activity, person: string): Promise<Origin['channel']> {
-    const { kind, id, name } = await this.keep(workspace, activity, person);
-    if (kind === 'personal') return { id: personalChannel(person), name: 'Baton', direct: true };
-    return { id, name, direct: false };
+    const { kind, id, name, team } = await this.keep(workspace, activity, person);
+    if (kind === 'personal') return directChannel(personalChannel(person), 'Baton');
+    // A private or shared channel has people of its own; every other one has those of its team.
+    const own = activity.channelData?.channel?.type;
+    return privateChannel(id, name, team && own !== 'private' && own !== 'shared' ? team : id);
   }
 
   /** Stores the conversation of an activity if anything about it is new. */

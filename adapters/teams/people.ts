@@ -46,6 +46,7 @@ export class TeamsPeople {
       name: from.name || known?.name || id,
       zone: deviceZone(activity) || known?.zone || '',
       admin: this.parts.admins.includes(id),
+      standing: known?.standing ?? 'member',
     };
     this.actors.set(key, actor);
     return actor;
@@ -93,6 +94,7 @@ export class TeamsPeople {
           name: name || (await this.nameInDirectory(workspace, id)) || id,
           zone: '',
           admin: admins.includes(id),
+          standing: 'member' as const,
         })),
     );
     if (added.length > 0) await roster.introduce(workspace, added);
@@ -153,7 +155,7 @@ export class TeamsPeople {
     const zones = new Map(rows.map((row) => [row.id, row.zone]));
     await roster.introduce(
       workspace,
-      people.map(({ id, name, admin }) => ({ id, name, admin, zone: zones.get(id) ?? '' })),
+      people.map(({ id, name, admin, standing }) => ({ id, name, admin, standing, zone: zones.get(id) ?? '' })),
     );
     for (const { alias, id } of people) if (alias !== id) await addresses.alias(workspace, alias, id);
     return ids;
@@ -161,11 +163,11 @@ export class TeamsPeople {
 
   private actorOf(member: Member): Actor {
     const id = member.objectId?.toLowerCase() ?? member.id;
-    return { id, name: member.name ?? id, zone: '', admin: this.parts.admins.includes(id) };
+    return { id, name: member.name ?? id, zone: '', admin: this.parts.admins.includes(id), standing: 'member' };
   }
 
   private async stored(workspace: string, id: string): Promise<Actor | undefined> {
     const row = await this.parts.store.read(workspace, (read) => read.get('person', id));
-    return row && { id, name: row.name, zone: row.zone, admin: row.admin };
+    return row && { id, name: row.name, zone: row.zone, admin: row.admin, standing: row.standing };
   }
 }

@@ -1,15 +1,14 @@
 /** The channels of the playground, and who can see them. */
+import { type DescribedChannel, privateChannel } from '../../src/model/channels.js';
 
 /** A channel, as one person sees it. */
-export interface PlaygroundChannel {
-  id: string;
-  name: string;
-  /** A person's conversation with Baton. */
-  direct: boolean;
-}
+export type PlaygroundChannel = DescribedChannel;
 
 /** The channels of a new playground. */
 export const FIRST_CHANNELS = ['general', 'churn-model', 'search-ranking'];
+
+/** A channel that everybody can see. */
+export const publicChannel = (name: string): PlaygroundChannel => ({ ...privateChannel(name, name), access: 'public' });
 
 const DIRECT = 'dm-';
 

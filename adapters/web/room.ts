@@ -1,12 +1,13 @@
 /** The playground's channels and messages, kept for it as Slack or Teams would keep them for their users. */
 import type { Roster } from '../../src/dispatch/directory.js';
+import { directChannel } from '../../src/model/channels.js';
 import type { Clock } from '../../src/ports.js';
 import { newId } from '../common/ids.js';
 import type { Opened } from '../store/opened.js';
 import { RoomChannels } from '../store/room-channels.js';
 import { type Content, type Message, type NewMessage, RoomMessages } from '../store/room-messages.js';
 import { RoomReactions } from '../store/room-reactions.js';
-import { canSee, directChannelOf, FIRST_CHANNELS, type PlaygroundChannel } from './channels.js';
+import { canSee, directChannelOf, FIRST_CHANNELS, type PlaygroundChannel, publicChannel } from './channels.js';
 import type { LiveUpdates } from './live-updates.js';
 import { PEOPLE, WORKSPACE } from './people.js';
 
@@ -56,12 +57,12 @@ export class Room {
 
   /** All channels, without conversations with Baton. */
   async channels(): Promise<PlaygroundChannel[]> {
-    return (await this.channelRows.names()).map((name) => ({ id: name, name, direct: false }));
+    return (await this.channelRows.names()).map(publicChannel);
   }
 
   /** A channel as a person sees it; undefined if there is none, or it is another person's. */
   async channel(id: string, person: string): Promise<PlaygroundChannel | undefined> {
-    if (id === directChannelOf(person)) return { id, name: 'Baton', direct: true };
+    if (id === directChannelOf(person)) return directChannel(id, 'Baton');
     return (await this.channels()).find((channel) => channel.id === id);
   }
 

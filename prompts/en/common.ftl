@@ -139,6 +139,9 @@ pick-person = Who?
 pick-stage = Open a stage…
 pick-value = Change to…
 
+## Who sees an answer
+not-for-all = Only you can see this: not everyone here can see that project.
+
 ## Reading a command
 read-as = (read as `{$command}`)
 unknown-command = I don’t know “{$typed}”. Try `help` for all that I do.

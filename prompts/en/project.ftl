@@ -16,7 +16,7 @@ form-describe = Describe the project
 form-archive = Archive a project
 form-restore = Restore a project
 
-project-created = {$who} created *{$project}* with {$n} stages. Link it to a channel with `link`.
+project-created = {$who} created *{$project}* with {$n} stages and leads it. Nobody else sees it yet, apart from admins: share it with `link` in a channel.
 project-created-here = {$who} created *{$project}* with {$n} stages and linked it to this channel.
 project-list = Projects
 project-list-archived = Archived projects

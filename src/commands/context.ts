@@ -1,13 +1,19 @@
 /** What a command knows besides its arguments. */
 import type { Clarity } from '../clarity/engine.js';
 import type { Channel, Person, Via } from '../model/rows.js';
+import type { Sight } from '../model/sight.js';
 import type { Origin, Reader, Say, Unit } from '../ports.js';
 import type { Call } from '../view.js';
 import type { Declaration } from './declaration.js';
 
 /** Who acts, where and when. */
 export interface Situation {
+  /** Reads what the person sees here: everything else does not exist. */
   readonly read: Reader;
+  /** What that is. */
+  readonly sight: Sight;
+  /** Ids of the projects that `read` has shown something of. */
+  readonly touched: Set<string>;
   /** Epoch milliseconds. */
   readonly now: number;
   /** Calendar day of now in the person's zone, `YYYY-MM-DD`. */
@@ -41,4 +47,4 @@ export interface Context extends Situation {
 }
 
 /** As much of it as it takes to show something. */
-export type Sight = Pick<Situation, 'read' | 'now' | 'today' | 'say' | 'label'>;
+export type Showing = Pick<Situation, 'read' | 'now' | 'today' | 'say' | 'label'>;

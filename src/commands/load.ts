@@ -2,6 +2,7 @@
 import { readDay } from '../model/dates.js';
 import { clean, cleanLines, keyOf } from '../model/names.js';
 import type { Person, Project, Stage } from '../model/rows.js';
+import { seesProject } from '../model/sight.js';
 import { type Arg, choicesOf, type Item, type Spec, type Values } from './args.js';
 import type { Context } from './context.js';
 import { personByName, projectsHere, taskByNumber } from './lookups.js';
@@ -37,8 +38,13 @@ async function itemBy(ctx: Context, id: string, arg: Arg): Promise<Item | undefi
     const stage = await stageBy(ctx, id);
     if (stage) return stage;
   }
-  const project = arg.items.includes('project') ? await ctx.read.get('project', id) : undefined;
+  const project = arg.items.includes('project') ? await projectBy(ctx, id) : undefined;
   return project && { kind: 'project', row: project, project };
+}
+
+/** A project that is seen in full: the name of another, on an item of one's own, gives no access to it. */
+async function projectBy(ctx: Context, id: string): Promise<Project | undefined> {
+  return seesProject(ctx.sight, id) ? ctx.read.get('project', id) : undefined;
 }
 
 /** A text argument: cleaned, neither empty nor too long. */
@@ -76,7 +82,7 @@ async function personOf(ctx: Context, name: string, raw: string): Promise<Person
 }
 
 async function projectOf(ctx: Context, name: string, raw: string): Promise<Loaded> {
-  const row = await ctx.read.get('project', raw);
+  const row = await projectBy(ctx, raw);
   if (!row) throw refuse(ctx, 'gone', {}, { field: name });
   return asProject(row);
 }

@@ -4,9 +4,10 @@ import type { Context } from '../commands/context.js';
 import { formFor } from '../commands/forms.js';
 import type { Missing, Outcome, Refusal } from '../commands/outcome.js';
 import { unknownCommand } from '../commands/refusals.js';
+import { allReadersSee } from '../kit/readers-along.js';
 import { flat } from '../model/text.js';
-import type { Inbound } from '../ports.js';
-import { type Form, paragraph, plainText, type View, view } from '../view.js';
+import type { Inbound, Reader } from '../ports.js';
+import { type Form, note, paragraph, plainText, type View, view } from '../view.js';
 import { commandOf, redraw } from './run-call.js';
 
 /** The one answer to an event. */
@@ -24,6 +25,7 @@ const isFormSent = (inbound: Inbound) => inbound.type === 'call' && inbound.via 
 
 /** The answer to an outcome whose changes have been made. @param corrected the name that a mistyped command was read as */
 export async function answerOutcome(
+  reader: Reader,
   ctx: Context,
   inbound: Inbound,
   outcome: Outcome,
@@ -35,13 +37,22 @@ export async function answerOutcome(
   const { after } = ctx.call;
   const shown = isRedrawn && after ? await redraw(ctx, after) : outcome.view;
   const isPrivate = outcome.private ?? (await ctx.setting('answers')) === 'private';
+  const drawn = withNotices(ctx, outcome, corrected, shown);
+  const isForAll = isPrivate || (await allReadersSee(reader, ctx.channel, ctx.touched, ctx.now));
+  if (!isForAll && message?.shared !== false) return whisper(notForAll(ctx, drawn));
   return {
     kind: 'view',
-    view: withNotices(ctx, outcome, corrected, shown),
+    view: drawn,
     private: isPrivate || (message !== null && !changed),
     inPlace: isRedrawn || message?.shared === false,
   };
 }
+
+/** The view, saying that only the person sees it because not everybody in the channel may. */
+const notForAll = (ctx: Context, shown: View): View => ({
+  ...shown,
+  ...view(...shown.blocks, note(ctx.say('not-for-all'))),
+});
 
 /** The view with the outcome's notice above it, and a line if a mistyped command was corrected. */
 function withNotices(ctx: Context, { notice }: Outcome, corrected: string | undefined, shown: View = view()): View {

@@ -17,7 +17,10 @@ export async function moveChannel(read: Reader, from: string, to: string): Promi
   const links = await read.find('link', { where: { channel: from } });
   const settings = await read.find('setting', { where: { target: from, scope: 'channel' } });
   const offers = await read.find('offer', { where: { channel: from, state: 'waiting' }, limit: MOST_OFFERS });
+  const [before, after] = [await read.get('channel', from), await read.get('channel', to)];
   return [
+    // Until the platform says more of it, its people alone see what is in it.
+    ...(before && !after ? [add('channel', { ...before, id: to, place: to, access: 'private' })] : []),
     ...links.flatMap((link) => [
       remove('link', link),
       add('link', { ...link, id: `${to}:${link.project}`, channel: to }),

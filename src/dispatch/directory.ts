@@ -1,12 +1,15 @@
 /** Who and what there is in a workspace, as its platform reports it: people and channels appear, are renamed, go. */
-import { add, type Channel } from '../model/rows.js';
+import { memberId } from '../model/audience.js';
+import { add, type Channel, remove } from '../model/rows.js';
 import { settingId } from '../model/settings.js';
-import type { Origin, Unit } from '../ports.js';
+import type { Origin, PlaceReport, Unit } from '../ports.js';
 import { alarmsFor } from './alarms.js';
 import { moveChannel, renameChannel } from './channel-moves.js';
 import { Departure } from './departure.js';
 import { meetPeople } from './meet.js';
 import type { Parts } from './parts.js';
+import { keepReport, membersNow } from './places.js';
+import { withReach } from './reach.js';
 
 /** Keeps people, channels and initial settings as the platform reports them. `key` is the platform's id of an event. */
 export class Roster {
@@ -38,10 +41,34 @@ export class Roster {
     await this.change(workspace, key, (unit) => renameChannel(unit, channel));
   }
 
+  /** Somebody has joined a place. */
+  async joined(workspace: string, key: string, place: string, people: readonly string[]): Promise<void> {
+    const now = this.parts.clock.now();
+    await this.change(workspace, key, async (unit) => {
+      const known = await unit.find('member', { where: { place, person: people } });
+      await unit.apply(membersNow({ workspace, place, now }, known, people));
+    });
+  }
+
+  /** Somebody is not in a place any more. */
+  async leftPlace(workspace: string, key: string, place: string, person: string): Promise<void> {
+    await this.change(workspace, key, async (unit) => {
+      const known = await unit.get('member', memberId(place, person));
+      if (known) await unit.apply([remove('member', known)]);
+    });
+  }
+
+  /** A platform says who is in a place. */
+  async reported(workspace: string, report: PlaceReport): Promise<void> {
+    await this.change(workspace, this.parts.newId(), (unit) =>
+      keepReport(unit, workspace, report, this.parts.clock.now()),
+    );
+  }
+
   /** A channel has another id from now on, as when it is shared with another organisation: what belongs to it follows. */
   async moved(workspace: string, key: string, from: string, to: string): Promise<void> {
     await this.change(workspace, key, async (unit) => {
-      const changes = await moveChannel(unit, from, to);
+      const changes = await withReach(unit, await moveChannel(unit, from, to));
       await unit.apply(changes);
       await unit.apply(await alarmsFor({ read: unit, now: this.parts.clock.now(), workspace }, changes));
     });

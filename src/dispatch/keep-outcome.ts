@@ -1,30 +1,46 @@
 /** Makes an outcome's changes, with all that follows from them. */
 import type { Context } from '../commands/context.js';
 import type { Outcome, Tell } from '../commands/outcome.js';
+import { allReadersSee } from '../kit/readers-along.js';
+import { privateChannel } from '../model/channels.js';
+import type { Change } from '../model/rows.js';
+import { seesProject } from '../model/sight.js';
 import { flat } from '../model/text.js';
 import { undoRow } from '../model/undo.js';
 import type { Outbound, Unit } from '../ports.js';
 import { fitView } from '../view.js';
 import { alarmsFor } from './alarms.js';
+import { withReach } from './reach.js';
 
 /** Makes the changes, remembers how to undo them, sets the alarms that they affect, and tells others. */
 export async function keepOutcome(unit: Unit, ctx: Context, outcome: Outcome): Promise<void> {
-  const { changes = [], notice = [], final = false, tell = [] } = outcome;
+  const { notice = [], final = false, private: isPrivate = false, tell = [] } = outcome;
+  const changes = await withReach(unit, outcome.changes ?? []);
   if (changes.length > 0) {
+    mustBeSeen(ctx, changes);
     await unit.apply(changes);
     const lastUndo = await unit.get('undo', ctx.me.id);
-    await unit.apply(undoRow(ctx, lastUndo, final ? [] : changes, flat(notice)));
-    await unit.apply(await alarmsFor(ctx, changes));
+    await unit.apply(undoRow(ctx, lastUndo, final ? [] : changes, flat(notice), isPrivate));
+    await unit.apply(await alarmsFor({ ...ctx, read: unit }, changes));
   }
-  await unit.send(tell.map((one) => messageOf(ctx, one)));
+  for (const one of tell) await unit.send(await messagesOf(unit, ctx, one));
 }
 
-function messageOf(ctx: Context, tell: Tell): Outbound {
+/** A project that is not seen in full was read in part: writing it back would lose the rest. @throws TypeError */
+function mustBeSeen(ctx: Context, changes: readonly Change[]): void {
+  const isUnseen = (change: Change) =>
+    change.kind === 'project' && change.do === 'set' && !seesProject(ctx.sight, change.was.id);
+  if (changes.some(isUnseen)) throw new TypeError('a change of a project that is not seen');
+}
+
+/** A channel where somebody must not see what it is about is told nothing; then the one person is, if there is one. */
+async function messagesOf(unit: Unit, ctx: Context, tell: Tell): Promise<Outbound[]> {
   const sent = { id: ctx.newId(), view: fitView(tell.view) };
-  if ('person' in tell) {
-    const near = ctx.channel.direct ? {} : { near: ctx.channel.id };
-    return { to: 'direct', ...sent, person: tell.person, ...near };
-  }
-  const { channel, thread, orTo } = tell;
-  return { to: 'channel', ...sent, channel, thread, ...(orTo && { orTo }) };
+  const near = ctx.channel.direct ? {} : { near: ctx.channel.id };
+  if ('person' in tell) return [{ to: 'direct', ...sent, person: tell.person, ...near }];
+  const { channel: id, thread, orTo } = tell;
+  const channel = (await unit.get('channel', id)) ?? privateChannel(id, id);
+  if (await allReadersSee(unit, channel, ctx.touched, ctx.now))
+    return [{ to: 'channel', ...sent, channel: id, thread, ...(orTo && { orTo }) }];
+  return orTo ? [{ to: 'direct', ...sent, person: orTo, ...near }] : [];
 }

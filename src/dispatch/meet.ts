@@ -1,8 +1,12 @@
 /** Makes people and channels known, as their platform describes them. */
+
+import { MEMBERSHIP_MS, memberId } from '../model/audience.js';
 import { isZone } from '../model/dates.js';
-import { add, type Change, type Channel, type Person, type Row, set } from '../model/rows.js';
+import { firstKeyOf, keyOf } from '../model/names.js';
+import { add, type Change, type Channel, type Person, set } from '../model/rows.js';
 import type { Origin, Unit } from '../ports.js';
 import { alarmsFor } from './alarms.js';
+import { reachAfterMove } from './reach.js';
 
 /** The person's row with what the platform says of them now, added or updated. @param now epoch milliseconds */
 export async function meetPerson(
@@ -15,7 +19,7 @@ export async function meetPerson(
   const changes = personChanges(known, described);
   if (changes.length > 0) await unit.apply(changes);
   await unit.apply(await alarmsFor({ read: unit, now, workspace }, changes));
-  return { ...(known ?? { version: 1 }), ...described };
+  return { version: 1, ...known, ...described };
 }
 
 /** Makes people known before they have said anything, as the platform lists them. @param now epoch milliseconds */
@@ -38,24 +42,43 @@ export async function meetChannel(
   { workspace, channel }: Pick<Origin, 'workspace' | 'channel'>,
 ): Promise<Channel> {
   const known = await unit.get('channel', channel.id);
-  const described = { workspace, ...channel };
+  const described = describedChannel(workspace, channel, known);
   if (!known) await unit.apply([add('channel', described)]);
   else if (!isDescribed(known, described)) await unit.apply([set('channel', known, described)]);
-  return { ...(known ?? { version: 1 }), ...described };
+  if (known && known.access !== described.access) await unit.apply(await reachAfterMove(unit, known.id));
+  return { version: 1, ...known, ...described };
 }
 
-/** A row as a platform describes it. */
-type Described<R extends Row> = Omit<R, 'version'>;
+/** Remembers that somebody is in a place: an event of theirs there shows it. @param now epoch milliseconds */
+export async function meetMember(
+  unit: Unit,
+  { workspace, channel, person }: Pick<Origin, 'workspace' | 'channel' | 'person'>,
+  now: number,
+): Promise<void> {
+  const id = memberId(channel.place, person.id);
+  const known = await unit.get('member', id);
+  if (!known) await unit.apply([add('member', { id, workspace, place: channel.place, person: person.id, at: now })]);
+  else if (known.at < now - MEMBERSHIP_MS / 2) await unit.apply([set('member', known, { at: now })]);
+}
 
-/** An unknown time zone counts as none: no days could be read in it. */
-const describedPerson = (workspace: string, person: Origin['person']): Described<Person> => ({
+/** A person's row as their platform describes them. An unknown time zone counts as none: no days could be read in it. */
+export const describedPerson = (workspace: string, person: Origin['person']): Omit<Person, 'version'> => ({
   workspace,
   ...person,
+  key: keyOf(person.name),
+  firstKey: firstKeyOf(person.name),
   zone: isZone(person.zone) ? person.zone : '',
   gone: false,
 });
 
-function personChanges(known: Person | undefined, described: Described<Person>): Change[] {
+/** A channel's row as its platform describes it; what only Baton knows stays. */
+export const describedChannel = (
+  workspace: string,
+  channel: Origin['channel'],
+  known?: Channel,
+): Omit<Channel, 'version'> => ({ workspace, toldAt: known?.toldAt ?? null, ...channel });
+
+function personChanges(known: Person | undefined, described: Omit<Person, 'version'>): Change[] {
   if (!known) return [add('person', described)];
   return isDescribed(known, described) ? [] : [set('person', known, described)];
 }

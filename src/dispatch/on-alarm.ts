@@ -7,6 +7,7 @@ import { type Alarm, type Change, remove, set } from '../model/rows.js';
 import type { Unit } from '../ports.js';
 import { keepPlan } from './keep-plan.js';
 import type { HandlingParts } from './parts.js';
+import { PlaceRefresher } from './places.js';
 import { onWorkspaceAlarm } from './workspace-alarm.js';
 
 /** What happens when an alarm of each kind goes off. */
@@ -25,7 +26,11 @@ const RETRY_MS = 5 * 60_000;
 
 /** Handles the alarms of all workspaces. */
 export class AlarmHandler {
-  constructor(private readonly parts: Omit<HandlingParts, 'clarity'>) {}
+  private readonly places: PlaceRefresher;
+
+  constructor(private readonly parts: Omit<HandlingParts, 'clarity'>) {
+    this.places = new PlaceRefresher(parts);
+  }
 
   /** Claims alarms that are due and handles each in a transaction. @returns how many there were */
   async handleDue(): Promise<number> {
@@ -36,6 +41,7 @@ export class AlarmHandler {
 
   private async handle(workspace: string, id: string): Promise<void> {
     try {
+      await this.places.refresh(workspace);
       await this.change(workspace, (unit) => this.goOff(unit, workspace, id));
     } catch (error) {
       this.parts.fault(error, id);

@@ -4,13 +4,15 @@
  */
 import type { Context, Situation } from '../commands/context.js';
 import { Missing, Refusal } from '../commands/outcome.js';
+import { allReadersSee } from '../kit/readers-along.js';
 import type { Handled, Inbound, Unit } from '../ports.js';
 import { type Form, fitView, paragraph, type View, view } from '../view.js';
 import { addressAnswer, replyTo } from './address.js';
 import { answerMissing, answerOutcome, answerRefusal, type DraftAnswer, formForMissing } from './answers.js';
 import { keepOutcome } from './keep-outcome.js';
-import { meetChannel, meetPerson } from './meet.js';
+import { describedChannel, describedPerson, meetChannel, meetMember, meetPerson } from './meet.js';
 import type { HandlingParts } from './parts.js';
+import { PlaceRefresher } from './places.js';
 import { type Reading, readCommand } from './read-command.js';
 import { runCall } from './run-call.js';
 import { situationOf } from './situation.js';
@@ -20,7 +22,11 @@ type Called = Extract<Inbound, { type: 'call' }>;
 
 /** Handles what people type to Baton and press in its messages. */
 export class App {
-  constructor(private readonly parts: HandlingParts) {}
+  private readonly places: PlaceRefresher;
+
+  constructor(private readonly parts: HandlingParts) {
+    this.places = new PlaceRefresher(parts);
+  }
 
   /**
    * Handles one event. Once the promise is fulfilled, everything is stored and the messages are in the outbox.
@@ -29,6 +35,7 @@ export class App {
   async handle(inbound: Inbound): Promise<Handled> {
     const { store, fault } = this.parts;
     try {
+      await this.places.refresh(inbound.workspace, inbound.channel);
       return (await store.transact(inbound.workspace, inbound.key, (unit) => this.answer(unit, inbound))) ?? {};
     } catch (error) {
       fault(error, inbound.key);
@@ -73,8 +80,8 @@ export class App {
     const { workspace, person, channel, call } = inbound;
     return this.parts.store.read(workspace, async (read) => {
       const situation = await situationOf(this.parts, read, inbound, {
-        me: { workspace, version: 0, gone: false, ...person },
-        channel: { workspace, version: 0, ...channel },
+        me: { ...describedPerson(workspace, person), version: 0 },
+        channel: { ...describedChannel(workspace, channel), version: 0 },
         nextTaskNumber: noNumber,
       });
       return work({ ...situation, call });
@@ -87,6 +94,7 @@ export class App {
       channel: await meetChannel(unit, inbound),
       nextTaskNumber: (sequence) => unit.number(sequence),
     });
+    await meetMember(unit, inbound, situation.now);
     const answer = await answerIn(unit, situation, inbound);
     if (answer.kind === 'form') return { form: answer.form };
     if (answer.kind === 'errors') return { errors: answer.errors };
@@ -104,6 +112,8 @@ async function noNumber(): Promise<number> {
 async function answerIn(unit: Unit, situation: Situation, inbound: Inbound): Promise<DraftAnswer> {
   try {
     const { call, corrected } = await readInbound(situation, inbound);
+    // Reading a command compares names with those of many projects; the answer is about the ones that come now.
+    situation.touched.clear();
     return await carryOut(unit, { ...situation, call }, inbound, corrected);
   } catch (error) {
     if (error instanceof Refusal) return answerRefusal(inbound, error);
@@ -122,6 +132,9 @@ async function carryOut(
 ): Promise<DraftAnswer> {
   const outcome = await runCall(ctx);
   if (outcome instanceof Missing) return answerMissing(ctx, inbound, outcome);
+  const isForAll = await allReadersSee(unit, ctx.channel, ctx.touched, ctx.now);
   await keepOutcome(unit, ctx, outcome);
-  return answerOutcome(ctx, inbound, outcome, corrected);
+  // What everybody here saw before the change may be answered to all, even if the change hides it.
+  if (isForAll) ctx.touched.clear();
+  return answerOutcome(unit, ctx, inbound, outcome, corrected);
 }

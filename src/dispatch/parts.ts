@@ -1,6 +1,6 @@
 /** What dispatching needs from outside. */
 import type { Clarity } from '../clarity/engine.js';
-import type { Clock, Say, Store } from '../ports.js';
+import type { Clock, Places, Say, Store } from '../ports.js';
 
 /** What every part of dispatching needs. */
 export interface Parts {
@@ -13,6 +13,8 @@ export interface Parts {
 /** What handling commands and messages needs besides. */
 export interface HandlingParts extends Parts {
   clarity: Clarity;
+  /** Left out if nobody can be asked; then only events show who is where. */
+  places?: Places;
   /** Reports faults in Baton itself, never what people type. */
   fault(error: unknown, key: string): void;
 }

@@ -2,6 +2,8 @@
 import type { Situation } from '../commands/context.js';
 import { typedCommands } from '../features/index.js';
 import { personZone, settingIn, settingsFor } from '../kit/job.js';
+import { SeenReader } from '../kit/seen-reader.js';
+import { sightOf } from '../kit/sight.js';
 import { dayAt } from '../model/dates.js';
 import type { Channel, Person } from '../model/rows.js';
 import { flat } from '../model/text.js';
@@ -15,19 +17,36 @@ export interface Actor {
   nextTaskNumber: Unit['number'];
 }
 
-/** The situation of an event. */
+/** The situation of an event, and what the person sees in it. */
 export async function situationOf(
   { clock, newId, say, clarity }: HandlingParts,
-  read: Reader,
+  reader: Reader,
   inbound: Inbound,
   { me, channel, nextTaskNumber }: Actor,
 ): Promise<Situation> {
   const { workspace, thread } = inbound;
   const now = clock.now();
+  const viewer = { me, channel, now };
+  const sight = await sightOf(reader, viewer);
+  const read = new SeenReader(reader, viewer, sight);
   const settings = await settingsFor({ read, workspace }, channel.id, me.id);
   const zone = personZone(settings, me);
   return {
-    ...{ read, now, zone, me, channel, thread, workspace, say, newId, clarity, nextTaskNumber },
+    ...{
+      read,
+      sight,
+      touched: read.touched,
+      now,
+      zone,
+      me,
+      channel,
+      thread,
+      workspace,
+      say,
+      newId,
+      clarity,
+      nextTaskNumber,
+    },
     today: dayAt(now, zone),
     via: inbound.type === 'command' ? 'command' : inbound.via,
     origin: inbound,

@@ -1,7 +1,7 @@
 /** Tasks and offers as list items with their next steps: the same in every list that shows some. */
 
 import { button, call } from '../commands/calls.js';
-import type { Sight } from '../commands/context.js';
+import type { Showing } from '../commands/context.js';
 import { isOverdue } from '../model/health.js';
 import type { Offer, Task } from '../model/rows.js';
 import { plain } from '../model/text.js';
@@ -21,7 +21,7 @@ import {
 } from './text.js';
 
 /** Tasks as list items. @param then what the list's message shows after a press */
-export async function taskListItems(ctx: Sight, tasks: readonly Task[], then: Call): Promise<ListItem[]> {
+export async function taskListItems(ctx: Showing, tasks: readonly Task[], then: Call): Promise<ListItem[]> {
   const ids = tasks.map((t) => t.id);
   const waiting = ids.length > 0 ? await ctx.read.find('offer', { where: { itemId: ids, state: 'waiting' } }) : [];
   const known = await peopleById(ctx, [...tasks.map((t) => t.owner), ...waiting.map((o) => o.asked)]);
@@ -56,7 +56,7 @@ export async function taskListItems(ctx: Sight, tasks: readonly Task[], then: Ca
 }
 
 /** Offers waiting for the reader's answer, as list items; those whose item is gone are left out. */
-export async function offerListItems(ctx: Sight, offers: readonly Offer[], then: Call): Promise<ListItem[]> {
+export async function offerListItems(ctx: Showing, offers: readonly Offer[], then: Call): Promise<ListItem[]> {
   const known = await peopleById(
     ctx,
     offers.map((o) => o.by),

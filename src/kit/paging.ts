@@ -1,6 +1,6 @@
 /** Lists, one page at a time. */
 import { button } from '../commands/calls.js';
-import type { Sight } from '../commands/context.js';
+import type { Showing } from '../commands/context.js';
 import { type Block, type Call, controls, items, type ListItem, note } from '../view.js';
 
 /** Items on a page. */
@@ -14,7 +14,7 @@ export const PAGE_SIZE = 10;
  * @param toPage the call that shows another page
  */
 export function pageOfItems(
-  ctx: Sight,
+  ctx: Showing,
   lines: readonly ListItem[],
   page: number,
   toPage: (page: number) => Call,

@@ -30,6 +30,9 @@ export function keyOf(name: string): string {
     .replace(/^-+|-+$/g, '');
 }
 
+/** The folded first word of a name: "Ana Silva" gives `ana`. */
+export const firstKeyOf = (name: string): string => keyOf(name.trim().split(/\s/u)[0] ?? '');
+
 /**
  * Typing errors between two folded words, a swap of neighbours counting as one (restricted Damerau-Levenshtein distance).
  * Infinity for words over 40 characters, or whose lengths differ by more than 3.

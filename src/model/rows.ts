@@ -16,10 +16,19 @@ export type StageState = 'not_started' | 'in_progress' | 'at_risk' | 'blocked' |
 /** Something one person can be responsible for. */
 export type ItemKind = 'project' | 'stage' | 'task';
 
+/**
+ * Who is to see a project. `auto`: derived from where it is linked. `everyone`: every full member of the workspace. `places`:
+ * the people of the channels it is linked to. `owners`: those who lead it or have work in it.
+ */
+export type Audience = 'auto' | 'everyone' | 'places' | 'owners';
+
+/** Who sees a project, as derived from its audience and its links (`reachOf` in audience.ts). `nowhere`: it has no links. */
+export type Reach = 'everyone' | 'places' | 'owners' | 'nowhere';
+
 /** A project of the workspace. */
 export interface Project extends Row {
   name: string;
-  /** The name folded for look-ups (`keyOf` in names.ts); unique in the workspace. */
+  /** The name folded for look-ups (`keyOf` in names.ts). Unique only among what one person can see. */
   key: string;
   description: string;
   lead: string | null;
@@ -27,6 +36,8 @@ export interface Project extends Row {
   /** Made by the command `sample`, so it can be removed without a trace. */
   sample: boolean;
   createdAt: number;
+  audience: Audience;
+  reach: Reach;
 }
 
 /** A stage of a project, such as training. */
@@ -109,7 +120,8 @@ export type HistoryField =
   | 'lead'
   | 'archived'
   | 'dropped'
-  | 'channel';
+  | 'channel'
+  | 'audience';
 
 /** One line of the append-only history. */
 export interface HistoryEvent extends Row {
@@ -128,9 +140,19 @@ export interface HistoryEvent extends Row {
   pass: number | null;
 }
 
+/**
+ * How somebody belongs to the workspace. `guest`: invited to single channels. `external`: of another organisation. `bot`: no
+ * person. `unknown`: the platform has not said, which gives no more rights than `external`.
+ */
+export type Standing = 'member' | 'guest' | 'external' | 'bot' | 'unknown';
+
 /** Somebody of the workspace. The id is the platform's. */
 export interface Person extends Row {
   name: string;
+  /** The name folded for look-ups, and its first word. Empty in rows from before these were kept. */
+  key: string;
+  firstKey: string;
+  standing: Standing;
   /** IANA zone as the platform reports it; empty if it reports none. */
   zone: string;
   /** An admin on the platform. */
@@ -143,6 +165,26 @@ export interface Person extends Row {
 export interface Channel extends Row {
   name: string;
   direct: boolean;
+  /** `public`: every full member of the workspace can read it. `private`: its people only, or nobody knows. */
+  access: 'public' | 'private';
+  /** Whose people are the channel's: its own id, or its team's in Teams. */
+  place: string;
+  /** When its people were told what Baton reads; null if they have not been. */
+  toldAt: number | null;
+}
+
+/** Where people are together: a channel, or a team in Teams. The id is the platform's. */
+export interface Place extends Row {
+  /** When the platform last listed all of its people; 0 if it never did. */
+  listedAt: number;
+}
+
+/** Somebody who is in a place. The id is "place:person". */
+export interface PlaceMember extends Row {
+  place: string;
+  person: string;
+  /** When the platform last said so, or an event showed it. */
+  at: number;
 }
 
 /** A project's home in a channel. The id is "channel:project". */
@@ -172,6 +214,8 @@ export interface Undo extends Row {
   what: string;
   /** The inverse changes (`Change[]`), as JSON. */
   changes: string;
+  /** It is nobody else's business, such as a mute: so is that it was taken back. */
+  private: boolean;
 }
 
 /** Something to look at again at a time. Any instance can do it; one does. */
@@ -299,6 +343,8 @@ export interface Rows {
   history: HistoryEvent;
   person: Person;
   channel: Channel;
+  place: Place;
+  member: PlaceMember;
   link: Link;
   setting: Setting;
   undo: Undo;

@@ -16,6 +16,8 @@ const NOT_UNDONE: readonly Kind[] = [
   'lastReminder',
   'ledger',
   'holdOut',
+  'place',
+  'member',
 ];
 
 /** The changes that undo the given ones, last first. History lines are left to the caller. */
@@ -44,15 +46,17 @@ function mirroredHistory(changes: readonly Change[]): Change[] {
 /**
  * The changes that remember how to undo a person's last command.
  * @param what the notice the person was shown, e.g. "You took Training."
+ * @param isPrivate whether it is nobody else's business
  */
 export function undoRow(
   ctx: { me: { id: string }; workspace: string; now: number },
   old: Undo | undefined,
   changes: readonly Change[],
   what: string,
+  isPrivate: boolean,
 ): Change[] {
   const json = JSON.stringify([...inverse(changes), ...mirroredHistory(changes)]);
-  const patch = { at: ctx.now, what, changes: json };
+  const patch = { at: ctx.now, what, changes: json, private: isPrivate };
   if (old) return [set('undo', old, patch)];
   return [add('undo', { id: ctx.me.id, workspace: ctx.workspace, ...patch })];
 }

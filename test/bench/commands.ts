@@ -1,6 +1,7 @@
 /** Commands as people type them, and how many are handled in a second. */
 import { newId } from '../../adapters/common/ids.js';
 import type { App } from '../../src/dispatch/on-command.js';
+import { privateChannel } from '../../src/model/channels.js';
 import type { Inbound } from '../../src/ports.js';
 import { PEOPLE } from './seed.js';
 
@@ -10,9 +11,15 @@ const WORKSPACE = 'W1';
 export const typed = (text: string, who = 0, workspace = WORKSPACE): Inbound => ({
   workspace,
   key: newId(),
-  channel: { id: `C${who}`, name: `c${who}`, direct: false },
+  channel: { ...privateChannel(`C${who}`, `c${who}`), access: 'public' },
   thread: null,
-  person: { id: `U${(who % PEOPLE) + 1}`, name: `Person ${(who % PEOPLE) + 1}`, zone: 'UTC', admin: false },
+  person: {
+    id: `U${(who % PEOPLE) + 1}`,
+    name: `Person ${(who % PEOPLE) + 1}`,
+    zone: 'UTC',
+    admin: false,
+    standing: 'member',
+  },
   type: 'command',
   text,
   mentions: [],

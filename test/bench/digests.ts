@@ -9,6 +9,7 @@ import { migrate } from '../../adapters/store/migrate.js';
 import type { Opened } from '../../adapters/store/opened.js';
 import { SqlOutbox } from '../../adapters/store/outbox.js';
 import { SqlStore } from '../../adapters/store/store.js';
+import { describedPerson } from '../../src/dispatch/meet.js';
 import { Listener } from '../../src/dispatch/on-message.js';
 import { makeDigest } from '../../src/features/digest/make-digest.js';
 import type { HistoryEvent } from '../../src/model/rows.js';
@@ -95,7 +96,16 @@ async function remindersPerSecond(place: Place): Promise<number> {
   await insert(
     store,
     'person',
-    each((i) => ({ ...row, id: `U${i}`, name: `Person ${i}`, zone: 'UTC', admin: false, gone: false })),
+    each((i) => ({
+      ...describedPerson(WORKSPACE, {
+        id: `U${i}`,
+        name: `Person ${i}`,
+        zone: 'UTC',
+        admin: false,
+        standing: 'member',
+      }),
+      ...row,
+    })),
   );
   await insert(
     store,

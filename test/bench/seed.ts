@@ -72,6 +72,8 @@ export async function seed(opened: Opened, { projects, tasks }: Size): Promise<v
       archived: false,
       sample: false,
       createdAt: 1,
+      audience: 'auto' as const,
+      reach: 'everyone' as const,
     })),
   );
   await insert(

@@ -8,6 +8,7 @@ import { Installations } from '../../adapters/store/installations.js';
 import { SqlStore } from '../../adapters/store/store.js';
 import { Roster } from '../../src/dispatch/directory.js';
 import { App } from '../../src/dispatch/on-command.js';
+import { privateChannel } from '../../src/model/channels.js';
 import { engine } from '../support/engine.js';
 import { slackConfig } from '../support/slack/config.js';
 import { installationOf } from '../support/slack/fixtures.js';
@@ -20,7 +21,13 @@ const opened = await openStore(config, fault);
 const parts = { store: new SqlStore(opened, clock), clock, say: wording(), newId, fault, clarity: engine };
 const workspace = 'slack:T1';
 await new Installations(opened, 'slack').save('T1', workspace, installationOf('T1'), clock.now());
-const person = (i: number) => ({ id: `U${i}`, name: `Person ${i}`, zone: 'UTC', admin: i === 0 });
+const person = (i: number) => ({
+  id: `U${i}`,
+  name: `Person ${i}`,
+  zone: 'UTC',
+  admin: i === 0,
+  standing: 'member' as const,
+});
 await new Roster(parts).introduce(
   workspace,
   Array.from({ length: PEOPLE }, (_, i) => person(i)),
@@ -29,7 +36,7 @@ const app = new App(parts);
 for (let i = 0; i < CHANNELS; i += 1)
   await app.handle({
     ...{ type: 'command', text: `new "Project ${i}"`, mentions: [], workspace, key: newId(), thread: null },
-    channel: { id: `C${i}`, name: `channel-${i}`, direct: false },
+    channel: { ...privateChannel(`C${i}`, `channel-${i}`), access: 'public' },
     person: person(0),
   });
 await opened.close();

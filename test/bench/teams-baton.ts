@@ -8,6 +8,7 @@ import { start } from '../../adapters/runtime/start.js';
 import { SqlStore } from '../../adapters/store/store.js';
 import { Roster } from '../../src/dispatch/directory.js';
 import { App } from '../../src/dispatch/on-command.js';
+import { privateChannel } from '../../src/model/channels.js';
 import { engine } from '../support/engine.js';
 import { CHANNELS, channelOf, PEOPLE, personOf, TENANTS, tenantOf } from './teams.js';
 
@@ -16,7 +17,13 @@ const fault = (error: unknown) => console.error(error);
 const clock = { now: () => Date.now() };
 const opened = await openStore(config, fault);
 const parts = { store: new SqlStore(opened, clock), clock, say: wording(), newId, fault, clarity: engine };
-const person = (i: number) => ({ id: personOf(i), name: `Person ${i}`, zone: 'UTC', admin: false });
+const person = (i: number) => ({
+  id: personOf(i),
+  name: `Person ${i}`,
+  zone: 'UTC',
+  admin: false,
+  standing: 'member' as const,
+});
 for (let i = 0; i < TENANTS; i += 1)
   await new Roster(parts).introduce(
     `teams:${tenantOf(i)}`,
@@ -27,7 +34,7 @@ for (let i = 0; i < CHANNELS; i += 1)
   await app.handle({
     ...{ type: 'command', text: `new "Project ${i}"`, mentions: [], key: newId(), thread: null },
     workspace: `teams:${tenantOf(i)}`,
-    channel: { id: channelOf(i), name: `channel-${i}`, direct: false },
+    channel: privateChannel(channelOf(i), `channel-${i}`),
     person: person(0),
   });
 await opened.close();

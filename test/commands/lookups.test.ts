@@ -20,7 +20,9 @@ beforeAll(async () => {
   await k.say_('ana', 'new Search', { channel: 'search' });
   await k.say_('ana', 'link Search');
   await k.say_('ana', 'task add "label the set"');
-  await k.roster.introduce('W1', [{ id: 'U8', name: 'Bo Lind', zone: 'UTC', admin: false }]);
+  await k.roster.introduce('W1', [
+    { id: 'U8', name: 'Bo Lind', zone: 'UTC', admin: false, standing: 'member' as const },
+  ]);
 });
 
 const read = <T>(work: (reader: Reader) => Promise<T>) => k.store.read('W1', work);

@@ -37,7 +37,9 @@ describe('a reply', () => {
   });
   test('for one person is a whisper, but not in a direct message', () => {
     expect(replyTo(typed('ana', 'undo'), shown, true, 'O1')).toMatchObject({ to: 'whisper', person: 'U1' });
-    const direct = typed('ana', 'undo', { channel: { id: 'D1', name: 'ana', direct: true } });
+    const direct = typed('ana', 'undo', {
+      channel: { id: 'D1', name: 'ana', direct: true, access: 'private' as const, place: 'D1' },
+    });
     expect(replyTo(direct, shown, true, 'O1').to).toBe('channel');
   });
 });

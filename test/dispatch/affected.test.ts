@@ -6,7 +6,18 @@ import { add, type Change, set } from '../../src/model/rows.js';
 const setting = (key: string, scope: 'workspace' | 'channel' | 'person', target: string) =>
   add('setting', { id: `${scope}:${target}:${key}`, workspace: 'W1', scope, target, key, value: 'x' });
 const link = add('link', { id: 'C1:P1', workspace: 'W1', channel: 'C1', project: 'P1', main: true, at: 0 });
-const person = { id: 'U1', workspace: 'W1', version: 1, name: 'Ana', zone: 'UTC', admin: false, gone: false };
+const person = {
+  id: 'U1',
+  workspace: 'W1',
+  version: 1,
+  name: 'Ana',
+  key: 'ana',
+  firstKey: 'ana',
+  zone: 'UTC',
+  admin: false,
+  standing: 'member' as const,
+  gone: false,
+};
 
 /** The affected as plain lists, without what is empty. */
 function affected(...changes: Change[]): Record<string, string[] | boolean> {

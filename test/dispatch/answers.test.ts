@@ -18,7 +18,7 @@ describe('an outcome', () => {
   const answer = async (inbound: Inbound, outcome: object, made: Call = call('home'), corrected?: string) => {
     const k = await kit();
     await k.say_('ana', 'new Churn');
-    const given = await inContext(k, made, (ctx) => answerOutcome(ctx, inbound, outcome, corrected));
+    const given = await inContext(k, made, (ctx, unit) => answerOutcome(unit, ctx, inbound, outcome, corrected));
     if (given.kind !== 'view') throw new Error(`${given.kind} in place of a view`);
     return { ...given, text: plainText(given.view) };
   };

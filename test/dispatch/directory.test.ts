@@ -8,7 +8,9 @@ const personRow = (k: Awaited<ReturnType<typeof kit>>, id: string) => k.store.re
 test('people who are introduced can be named before they have said anything', async () => {
   const k = await kit();
   await k.say_('ana', 'new Churn');
-  await k.roster.introduce('W1', [{ id: 'U9', name: 'Zoe Roy', zone: 'UTC', admin: false }]);
+  await k.roster.introduce('W1', [
+    { id: 'U9', name: 'Zoe Roy', zone: 'UTC', admin: false, standing: 'member' as const },
+  ]);
   expect((await k.say_('ana', 'own data zoe')).text).toContain('Zoe Roy');
 });
 

@@ -1,10 +1,11 @@
 /** Makes people and channels known, as their platform describes them. */
 import { describe, expect, test } from 'vitest';
 import { meetChannel, meetPeople, meetPerson } from '../../src/dispatch/meet.js';
+import { privateChannel } from '../../src/model/channels.js';
 import type { Unit } from '../../src/ports.js';
 import { type Kit, kit, START } from '../support/kit.js';
 
-const zoe = { id: 'U9', name: 'Zoe', zone: 'Europe/Paris', admin: false };
+const zoe = { id: 'U9', name: 'Zoe', zone: 'Europe/Paris', admin: false, standing: 'member' as const };
 const at = (person = zoe) => ({ workspace: 'W1', person });
 
 const change = async (k: Kit, work: (unit: Unit) => Promise<object>) =>
@@ -36,7 +37,12 @@ describe('a person', () => {
 test('people are met before they say anything', async () => {
   const k = await kit();
   await change(k, async (unit) => {
-    await meetPeople(unit, 'W1', [zoe, { id: 'U1', name: 'Ana S.', zone: 'UTC', admin: true }], START);
+    await meetPeople(
+      unit,
+      'W1',
+      [zoe, { id: 'U1', name: 'Ana S.', zone: 'UTC', admin: true, standing: 'member' as const }],
+      START,
+    );
     return {};
   });
   expect(await personRow(k)).toMatchObject({ name: 'Zoe' });
@@ -46,7 +52,7 @@ test('people are met before they say anything', async () => {
 test('a channel is added when it is met, and renamed when it has another name', async () => {
   const k = await kit();
   const meet = (name: string) =>
-    change(k, (unit) => meetChannel(unit, { workspace: 'W1', channel: { id: 'C9', name, direct: false } }));
+    change(k, (unit) => meetChannel(unit, { workspace: 'W1', channel: privateChannel('C9', name) }));
   expect(await meet('data')).toMatchObject({ id: 'C9', name: 'data', version: 1 });
   expect(await meet('data-team')).toMatchObject({ name: 'data-team' });
   expect(await k.store.read('W1', (r) => r.get('channel', 'C9'))).toMatchObject({ name: 'data-team', version: 2 });

@@ -178,7 +178,7 @@ describe('what platforms say about people', () => {
     await k.say_('bo', 'new Churn');
     await k.app.handle(
       typed('bo', 'due data today', {
-        person: { id: 'U2', name: 'Bo Berger', zone: 'Pacific/Kiritimati', admin: false },
+        person: { id: 'U2', name: 'Bo Berger', zone: 'Pacific/Kiritimati', admin: false, standing: 'member' as const },
       }),
     );
     const [answer] = await k.take();

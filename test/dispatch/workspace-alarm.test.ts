@@ -36,7 +36,13 @@ test('channels come first, then people, then it is done', async () => {
 
 test('more people than fit into one transaction come in several', async () => {
   const k = await begun();
-  const people = Array.from({ length: 60 }, (_, i) => ({ id: `X${i}`, name: `X ${i}`, zone: 'UTC', admin: false }));
+  const people = Array.from({ length: 60 }, (_, i) => ({
+    id: `X${i}`,
+    name: `X ${i}`,
+    zone: 'UTC',
+    admin: false,
+    standing: 'member' as const,
+  }));
   await k.roster.introduce('W1', people);
   const { changes } = await inW1(k, (job) => onWorkspaceAlarm(job, 'person:'));
   const [next] = progress(changes);

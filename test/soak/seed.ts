@@ -1,6 +1,8 @@
 /** A workspace with many channels whose digests are due in the same minute, written to the tables directly. */
 import { Installations } from '../../adapters/store/installations.js';
 import type { Opened } from '../../adapters/store/opened.js';
+import { describedPerson } from '../../src/dispatch/meet.js';
+import { privateChannel } from '../../src/model/channels.js';
 import { dayAt, plusDays } from '../../src/model/dates.js';
 import { sayClock } from '../../src/model/schedule.js';
 import { settingId } from '../../src/model/settings.js';
@@ -39,7 +41,12 @@ export async function seedDigests(opened: Opened, channels: number, due: number,
         value,
       })),
     );
-    await insert(opened, 'person', [{ ...base, id: 'U1', name: 'Ana Silva', zone: 'UTC', admin: true, gone: false }]);
+    await insert(opened, 'person', [
+      {
+        ...describedPerson(WORKSPACE, { id: 'U1', name: 'Ana Silva', zone: 'UTC', admin: true, standing: 'member' }),
+        ...base,
+      },
+    ]);
   }
   await insert(
     opened,
@@ -54,6 +61,8 @@ export async function seedDigests(opened: Opened, channels: number, due: number,
       archived: false,
       sample: false,
       createdAt: due - 30 * DAY,
+      audience: 'auto' as const,
+      reach: 'everyone' as const,
     })),
   );
   await insert(
@@ -91,7 +100,12 @@ export async function seedDigests(opened: Opened, channels: number, due: number,
   await insert(
     opened,
     'channel',
-    each((i) => ({ ...base, id: channelId(i), name: `channel-${i}`, direct: false })),
+    each((i) => ({
+      ...base,
+      ...privateChannel(channelId(i), `channel-${i}`),
+      access: 'public' as const,
+      toldAt: null,
+    })),
   );
   const subject = (i: number) => `channel:${channelId(i)}`;
   await insert(

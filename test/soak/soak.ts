@@ -69,7 +69,7 @@ export async function soak(place: Place, options: SoakOptions): Promise<SoakResu
 
 function slackWith({ channels, outageMs }: SoakOptions): FaultySlack {
   const slack = new FaultySlack(outageMs);
-  slack.fake.users.set('U1', { id: 'U1', name: 'Ana Silva', zone: 'UTC', admin: true });
+  slack.fake.users.set('U1', { id: 'U1', name: 'Ana Silva', zone: 'UTC', admin: true, standing: 'member' });
   for (let i = 0; i < channels; i += 1) slack.fake.channels.set(channelId(i), `channel-${i}`);
   return slack;
 }

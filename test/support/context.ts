@@ -19,7 +19,7 @@ export const partsOf = (k: Kit): HandlingParts => ({
 export function originOf(who: string, more: Partial<Origin> = {}): Origin {
   const person = CAST[who];
   if (!person) throw new Error(`nobody is called ${who}`);
-  const channel = { id: 'C-churn', name: 'churn', direct: false };
+  const channel = { id: 'C-churn', name: 'churn', direct: false, access: 'public' as const, place: 'C-churn' };
   return { workspace: 'W1', key: newId(), channel, thread: null, person, ...more };
 }
 

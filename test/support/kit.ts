@@ -8,7 +8,8 @@ import { SqlStore } from '../../adapters/store/store.js';
 import { Roster } from '../../src/dispatch/directory.js';
 import { App } from '../../src/dispatch/on-command.js';
 import { Listener } from '../../src/dispatch/on-message.js';
-import type { Clock, Handled, Inbound, Mention, Outbound, Say } from '../../src/ports.js';
+import { privateChannel } from '../../src/model/channels.js';
+import type { Clock, Handled, Inbound, Mention, Origin, Outbound, Say } from '../../src/ports.js';
 import { type Call, type Control, controlsOf, type Form, plainText, type View } from '../../src/view.js';
 import { engine } from './engine.js';
 import { memoryStore, type StoreMaker, snapshot } from './memory-store.js';
@@ -24,22 +25,19 @@ export class TestClock implements Clock {
   }
 }
 
-export interface Actor {
-  id: string;
-  name: string;
-  zone: string;
-  admin: boolean;
-}
+export type Actor = Origin['person'];
 
 export const CAST: Record<string, Actor> = {
-  ana: { id: 'U1', name: 'Ana Silva', zone: 'Europe/Lisbon', admin: true },
-  bo: { id: 'U2', name: 'Bo Berg', zone: 'America/New_York', admin: false },
-  chi: { id: 'U3', name: 'Chi Rao', zone: 'Asia/Kolkata', admin: false },
+  ana: { id: 'U1', name: 'Ana Silva', zone: 'Europe/Lisbon', admin: true, standing: 'member' as const },
+  bo: { id: 'U2', name: 'Bo Berg', zone: 'America/New_York', admin: false, standing: 'member' as const },
+  chi: { id: 'U3', name: 'Chi Rao', zone: 'Asia/Kolkata', admin: false, standing: 'member' as const },
 };
 
 export interface Where {
   channel?: string;
   direct?: boolean;
+  /** Public unless something else is said. */
+  access?: 'public' | 'private';
   workspace?: string;
   thread?: string | null;
   key?: string;
@@ -96,7 +94,11 @@ export class Kit {
     return {
       workspace: where.workspace ?? this.workspace,
       key: where.key ?? newId(),
-      channel: { id: `C-${name}`, name, direct },
+      channel: {
+        ...privateChannel(`C-${name}`, name),
+        direct,
+        access: direct ? 'private' : (where.access ?? 'public'),
+      },
       thread: where.thread ?? null,
       person,
     };

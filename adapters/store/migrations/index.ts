@@ -10,6 +10,7 @@ import { PLATFORMS } from './004-platforms.js';
 import { CONVERSATIONS } from './005-conversations.js';
 import { DIGESTS } from './006-digests.js';
 import { UNCONFIRMED } from './007-unconfirmed.js';
+import { ACCESS } from './008-access.js';
 
 type Dialect = 'sqlite' | 'postgres';
 
@@ -34,4 +35,5 @@ export const migrations = (dialect: Dialect): Record<string, Migration> => ({
   '005-conversations': migration(CONVERSATIONS, dialect),
   '006-digests': migration(DIGESTS, dialect),
   '007-unconfirmed': migration(UNCONFIRMED, dialect),
+  '008-access': migration(ACCESS, dialect),
 });

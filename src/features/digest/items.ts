@@ -1,6 +1,6 @@
 /** Each thing that a digest reports as a list item, with what can be done about it. */
 import { button, call } from '../../commands/calls.js';
-import type { Sight } from '../../commands/context.js';
+import type { Showing } from '../../commands/context.js';
 import { offerPicker, takeButton, thenShow } from '../../kit/controls.js';
 import { stageButtons } from '../../kit/stage-buttons.js';
 import type { Stuck } from '../../kit/stuck.js';
@@ -29,7 +29,7 @@ const rowName = (row: Project | Stage | Task): Text => ('title' in row ? taskNam
 /** Makes the list items of one digest. */
 export class DigestItems {
   constructor(
-    private readonly sight: Sight,
+    private readonly showing: Showing,
     private readonly contents: DigestContents,
     private readonly known: PeopleById,
     /** What the message shows after a press; without it nothing can be pressed. */
@@ -49,27 +49,27 @@ export class DigestItems {
 
   /** Take it, or offer it to somebody: the lead of the project comes first. */
   private takers(row: Stage | Task): Control[] {
-    const { sight, contents, known } = this;
+    const { showing, contents, known } = this;
     const lead = known.get(contents.projects.find(({ id }) => id === row.project)?.lead ?? '');
-    return this.pressable(takeButton(sight, row), offerPicker(sight, row.id, lead ? [lead] : []));
+    return this.pressable(takeButton(showing, row), offerPicker(showing, row.id, lead ? [lead] : []));
   }
 
   private stageSteps(stage: Stage): Control[] {
-    const moves = stageButtons(this.sight, stage).map(({ style: _, ...rest }): Button => rest);
+    const moves = stageButtons(this.showing, stage).map(({ style: _, ...rest }): Button => rest);
     if (stage.owner) return this.pressable(...moves.slice(0, 2));
     return [...this.pressable(...moves.slice(0, 1)), ...this.takers(stage)];
   }
 
   /** A stage that needs a decision. */
   decision({ stage, why }: Decision): ListItem {
-    const { sight, known } = this;
+    const { showing, known } = this;
     return {
-      mark: stateMark(sight, stage.state),
+      mark: stateMark(showing, stage.state),
       title: [bold(stage.name)],
       detail: joinDots(
         this.projectName(stage),
-        why === 'gate' ? sight.say('digest-gate') : durationText(sight, sight.now - stage.since),
-        holderText(sight, known, stage.owner, undefined),
+        why === 'gate' ? showing.say('digest-gate') : durationText(showing, showing.now - stage.since),
+        holderText(showing, known, stage.owner, undefined),
         stage.reason ? [plain(`“${stage.reason}”`)] : undefined,
       ),
       controls: this.stageSteps(stage),
@@ -78,17 +78,17 @@ export class DigestItems {
 
   /** A stage that is stuck, with its last step. */
   stuck({ stage, quietMs, usualMs, last }: Stuck): ListItem {
-    const { sight, known } = this;
-    const age = durationText(sight, quietMs);
+    const { showing, known } = this;
+    const age = durationText(showing, quietMs);
     return {
-      mark: { tone: 'warning', label: sight.label('digest-still-mark') },
+      mark: { tone: 'warning', label: showing.label('digest-still-mark') },
       title: [bold(stage.name)],
       detail: joinDots(
         this.projectName(stage),
         usualMs === undefined
-          ? sight.say('digest-quiet', { age })
-          : sight.say('digest-quiet-usual', { age, usual: durationText(sight, usualMs) }),
-        holderText(sight, known, stage.owner, undefined),
+          ? showing.say('digest-quiet', { age })
+          : showing.say('digest-quiet-usual', { age, usual: durationText(showing, usualMs) }),
+        holderText(showing, known, stage.owner, undefined),
         last && this.lastStepText(last),
       ),
       controls: this.stageSteps(stage),
@@ -96,18 +96,18 @@ export class DigestItems {
   }
 
   private lastStepText({ field, to, by, item }: HistoryEvent): Text {
-    const { sight, known } = this;
+    const { showing, known } = this;
     const task = item === 'task' ? 'task-' : '';
-    const what = field === 'state' && to ? stateName(sight, `${task}${to}`) : sight.label(`field-${field}`);
-    return sight.say('digest-last', { what, who: knownPerson(known, by) });
+    const what = field === 'state' && to ? stateName(showing, `${task}${to}`) : showing.label(`field-${field}`);
+    return showing.say('digest-last', { what, who: knownPerson(known, by) });
   }
 
   /** A stage under way that nobody owns. */
   unownedStage(stage: Stage): ListItem {
     return {
-      mark: stateMark(this.sight, stage.state),
+      mark: stateMark(this.showing, stage.state),
       title: [bold(stage.name)],
-      detail: joinDots(this.projectName(stage), this.sight.say('nobody')),
+      detail: joinDots(this.projectName(stage), this.showing.say('nobody')),
       controls: this.takers(stage),
     };
   }
@@ -120,8 +120,8 @@ export class DigestItems {
       detail: joinDots(
         this.projectName(task),
         stage && [plain(stage.name)],
-        this.sight.say('nobody'),
-        task.due ? dueText(this.sight, task.due, true) : undefined,
+        this.showing.say('nobody'),
+        task.due ? dueText(this.showing, task.due, true) : undefined,
       ),
       controls: this.takers(task),
     };
@@ -129,33 +129,33 @@ export class DigestItems {
 
   /** Something that was offered to somebody who has not answered. */
   offered({ offer, row }: Offered): ListItem {
-    const { sight, known } = this;
+    const { showing, known } = this;
     return {
       title: rowName(row),
       detail: joinDots(
         this.projectName(offer),
-        sight.say('digest-asked', {
+        showing.say('digest-asked', {
           who: knownPerson(known, offer.asked),
-          age: durationText(sight, sight.now - offer.at),
+          age: durationText(showing, showing.now - offer.at),
         }),
-        'due' in row && row.due ? dueText(sight, row.due, true) : undefined,
+        'due' in row && row.due ? dueText(showing, row.due, true) : undefined,
       ),
-      controls: this.pressable(offerPicker(sight, row.id)),
+      controls: this.pressable(offerPicker(showing, row.id)),
     };
   }
 
   /** Something overdue, or due soon. */
   due(row: Stage | Task): ListItem {
-    const { sight, known } = this;
-    const past = isOverdue(row, sight.today);
-    const done = button(sight.label('button-done'), call('done', { item: row.id }));
-    const move = button(sight.label('button-due'), call('due', { item: row.id }));
+    const { showing, known } = this;
+    const past = isOverdue(row, showing.today);
+    const done = button(showing.label('button-done'), call('done', { item: row.id }));
+    const move = button(showing.label('button-due'), call('due', { item: row.id }));
     return {
-      mark: { tone: past ? 'warning' : 'idle', label: sight.label(past ? 'digest-overdue-mark' : 'digest-due-mark') },
+      mark: { tone: past ? 'warning' : 'idle', label: showing.label(past ? 'digest-overdue-mark' : 'digest-due-mark') },
       title: rowName(row),
       detail: joinDots(
         this.projectName(row),
-        holderText(sight, known, row.owner, undefined),
+        holderText(showing, known, row.owner, undefined),
         row.due ? this.dueDetail(row.due) : undefined,
       ),
       controls: row.owner ? this.pressable(done, move) : [...this.takers(row), ...this.pressable(move)],
@@ -164,22 +164,22 @@ export class DigestItems {
 
   /** The mark already says whether it is overdue. */
   private dueDetail(due: string): Text {
-    const { sight } = this;
-    const late = daysUntil(sight.today, due);
-    if (late <= 0) return [daySpan(sight, due)];
-    return sight.say('digest-overdue-since', { day: daySpan(sight, due), n: late });
+    const { showing } = this;
+    const late = daysUntil(showing.today, due);
+    if (late <= 0) return [daySpan(showing, due)];
+    return showing.say('digest-overdue-since', { day: daySpan(showing, due), n: late });
   }
 
   /** A stage that has moved to another state. */
   moved({ stage, event }: DigestContents['moved']['stages'][number]): ListItem {
-    const { sight, known } = this;
+    const { showing, known } = this;
     return {
-      mark: stateMark(sight, stage.state),
+      mark: stateMark(showing, stage.state),
       title: [bold(stage.name)],
       detail: joinDots(
         this.projectName(stage),
         [knownPerson(known, event.by)],
-        stage.pass > 1 ? sight.say('pass', { n: stage.pass }) : undefined,
+        stage.pass > 1 ? showing.say('pass', { n: stage.pass }) : undefined,
       ),
     };
   }

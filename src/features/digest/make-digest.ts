@@ -1,6 +1,6 @@
 /** One digest, from its target and the time it covers. */
 import { call } from '../../commands/calls.js';
-import type { Sight } from '../../commands/context.js';
+import type { Showing } from '../../commands/context.js';
 import { dayAt } from '../../model/dates.js';
 import type { Call, View } from '../../view.js';
 import { digestContents } from './contents.js';
@@ -14,7 +14,7 @@ export const redrawCall = (kind: DigestKind, since: number): Call =>
 
 /** The digest; undefined if there is no project to report on. @throws TooLongAgo */
 export async function makeDigest(
-  { read, say, label }: Omit<Sight, 'today'>,
+  { read, say, label }: Omit<Showing, 'today'>,
   target: DigestTarget,
   span: DigestSpan,
   shape: Omit<Shape, 'kind' | 'span'>,
@@ -22,6 +22,6 @@ export async function makeDigest(
   const projects = await digestProjects(read, target, span.until);
   if (projects.length === 0) return undefined;
   const contents = await digestContents(read, projects, span);
-  const sight: Sight = { read, say, label, now: span.until, today: dayAt(span.until, span.zone) };
-  return digestPage(sight, contents, { ...shape, kind: target.kind, span });
+  const showing: Showing = { read, say, label, now: span.until, today: dayAt(span.until, span.zone) };
+  return digestPage(showing, contents, { ...shape, kind: target.kind, span });
 }

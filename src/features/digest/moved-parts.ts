@@ -1,5 +1,5 @@
 /** The parts of a digest that say what moved, and how that compares with the weeks before. */
-import type { Sight } from '../../commands/context.js';
+import type { Showing } from '../../commands/context.js';
 import { joinDots, knownPerson, type PeopleById, taskName } from '../../kit/text.js';
 import { dayAt, sayDay } from '../../model/dates.js';
 import { join, type Text } from '../../model/text.js';
@@ -9,38 +9,38 @@ import type { DigestItems } from './items.js';
 import { part } from './needs-parts.js';
 
 /** Stages that moved, tasks that are done, and thanks; nothing if nothing moved. */
-export function movedParts(sight: Sight, contents: DigestContents, make: DigestItems, known: PeopleById): Block[] {
+export function movedParts(showing: Showing, contents: DigestContents, make: DigestItems, known: PeopleById): Block[] {
   const { stages, tasks, done } = contents.moved;
   if (stages.length === 0 && done === 0) return [];
   const moves = stages.map((one) => make.moved(one));
   const titles = join(tasks.map(taskName), ', ');
-  const last = comparison(sight, contents, known);
+  const last = comparison(showing, contents, known);
   return [
-    ...(moves.length > 0 ? part(sight, 'digest-moved', moves) : [paragraph(sight.say('digest-moved'))]),
-    ...(done > 0 ? [paragraph(sight.say('digest-tasks-done', { n: done, more: done - tasks.length, titles }))] : []),
+    ...(moves.length > 0 ? part(showing, 'digest-moved', moves) : [paragraph(showing.say('digest-moved'))]),
+    ...(done > 0 ? [paragraph(showing.say('digest-tasks-done', { n: done, more: done - tasks.length, titles }))] : []),
     ...(last.length > 0 ? [note(last)] : []),
   ];
 }
 
 /** How much was done in the time before, and thanks to everybody who finished something. */
-function comparison(sight: Sight, { moved, before }: DigestContents, known: PeopleById): Text {
+function comparison(showing: Showing, { moved, before }: DigestContents, known: PeopleById): Text {
   const nameOf = (id: string) => known.get(id)?.name ?? id;
   const people = [...moved.people].sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
   const names = people.map((id) => [knownPerson(known, id)]);
   return joinDots(
-    before.passed + before.done > 0 ? sight.say('digest-before', { ...before }) : undefined,
-    moved.passed + moved.done > 0 ? sight.say('digest-thanks', { who: join(names, ', ') }) : undefined,
+    before.passed + before.done > 0 ? showing.say('digest-before', { ...before }) : undefined,
+    moved.passed + moved.done > 0 ? showing.say('digest-thanks', { who: join(names, ', ') }) : undefined,
   );
 }
 
 /** A chart of the last weeks, unless nothing changed in them. */
-export function weeksPart(sight: Sight, { weeks }: DigestContents, zone: string): Block[] {
+export function weeksPart(showing: Showing, { weeks }: DigestContents, zone: string): Block[] {
   const isFlat = weeks.every(({ done, all }) => done === weeks[0]?.done && all === weeks[0]?.all);
   if (isFlat) return [];
   const bars = weeks.map(({ at, done, all }) => ({
-    label: sayDay(dayAt(at, zone), sight.today).slice(4),
+    label: sayDay(dayAt(at, zone), showing.today).slice(4),
     share: all === 0 ? 0 : done / all,
-    text: sight.label('digest-weeks-of', { done, all }),
+    text: showing.label('digest-weeks-of', { done, all }),
   }));
-  return [timeChart(sight.label('digest-weeks'), ...bars)];
+  return [timeChart(showing.label('digest-weeks'), ...bars)];
 }

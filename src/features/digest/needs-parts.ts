@@ -1,20 +1,20 @@
 /** The parts of a digest that say what needs a person. */
-import type { Sight } from '../../commands/context.js';
+import type { Showing } from '../../commands/context.js';
 import { plain } from '../../model/text.js';
 import { type Block, items, type ListItem, paragraph } from '../../view.js';
 import { type DigestContents, MOST_SHOWN } from './contents.js';
 import type { DigestItems } from './items.js';
 
 /** A part: its name and the first items, with the number of all if there are more; nothing if there are no items. */
-export function part(sight: Sight, id: string, list: readonly ListItem[], all = list.length): Block[] {
+export function part(showing: Showing, id: string, list: readonly ListItem[], all = list.length): Block[] {
   if (list.length === 0) return [];
   const shown = Math.min(list.length, MOST_SHOWN);
-  const more = all > shown ? [plain(' '), ...sight.say('digest-shown', { shown, all })] : [];
-  return [paragraph([...sight.say(id), ...more]), items(list.slice(0, MOST_SHOWN))];
+  const more = all > shown ? [plain(' '), ...showing.say('digest-shown', { shown, all })] : [];
+  return [paragraph([...showing.say(id), ...more]), items(list.slice(0, MOST_SHOWN))];
 }
 
 /** Decisions, what is stuck, what nobody owns, what is due. */
-export function needsParts(sight: Sight, contents: DigestContents, make: DigestItems): Block[] {
+export function needsParts(showing: Showing, contents: DigestContents, make: DigestItems): Block[] {
   const { decisions, stuck, unownedTasks, dueStages, due } = contents;
   const nobodys = unownedItems(contents, make);
   const hidden = unownedTasks.count - unownedTasks.rows.length;
@@ -24,17 +24,17 @@ export function needsParts(sight: Sight, contents: DigestContents, make: DigestI
   const list = nobodys.map(({ item }) => item);
   return [
     ...part(
-      sight,
+      showing,
       'digest-decide',
       decisions.map((one) => make.decision(one)),
     ),
     ...part(
-      sight,
+      showing,
       'digest-still',
       stuck.map((one) => make.stuck(one)),
     ),
-    ...part(sight, 'digest-nobody', list, list.length + hidden),
-    ...part(sight, 'digest-due', left, left.length + due.count - due.rows.length),
+    ...part(showing, 'digest-nobody', list, list.length + hidden),
+    ...part(showing, 'digest-due', left, left.length + due.count - due.rows.length),
   ];
 }
 

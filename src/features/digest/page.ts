@@ -1,7 +1,7 @@
 /** A digest as people read it: what needs a person first, then what moved; a single line if there is neither. */
 
 import { button, call } from '../../commands/calls.js';
-import type { Sight } from '../../commands/context.js';
+import type { Showing } from '../../commands/context.js';
 import { dueText, durationText, holderText, joinDots, type PeopleById, peopleById } from '../../kit/text.js';
 import { dayAt, sayDay, sayInstant } from '../../model/dates.js';
 import { bold, plain, type Text } from '../../model/text.js';
@@ -33,26 +33,26 @@ class DigestPage {
   private readonly items: DigestItems;
 
   constructor(
-    private readonly sight: Sight,
+    private readonly showing: Showing,
     private readonly contents: DigestContents,
     private readonly shape: Shape,
     private readonly known: PeopleById,
   ) {
-    this.items = new DigestItems(sight, contents, known, shape.after);
+    this.items = new DigestItems(showing, contents, known, shape.after);
   }
 
   /** The stage that comes next. */
   private outlook(): Block[] {
-    const { sight, contents, known } = this;
+    const { showing, contents, known } = this;
     const { next } = contents;
     if (!next) return [];
     return [
       paragraph(
-        sight.say('digest-next', {
+        showing.say('digest-next', {
           stage: joinDots([bold(next.name)], this.items.projectName(next)),
           facts: joinDots(
-            holderText(sight, known, next.owner, undefined),
-            next.due ? dueText(sight, next.due, true) : undefined,
+            holderText(showing, known, next.owner, undefined),
+            next.due ? dueText(showing, next.due, true) : undefined,
           ),
         }),
       ),
@@ -60,35 +60,35 @@ class DigestPage {
   }
 
   private title(): Text {
-    const { sight, contents, shape } = this;
+    const { showing, contents, shape } = this;
     const { from, until, zone } = shape.span;
-    const days = { from: sayDay(dayAt(from, zone), sight.today), until: sayDay(dayAt(until, zone), sight.today) };
+    const days = { from: sayDay(dayAt(from, zone), showing.today), until: sayDay(dayAt(until, zone), showing.today) };
     const [only] = contents.projects;
     const id = shape.kind === 'channel' && contents.projects.length > 1 ? 'projects' : shape.kind;
-    return sight.say(`digest-title-${id}`, { ...days, project: only?.name ?? '' });
+    return showing.say(`digest-title-${id}`, { ...days, project: only?.name ?? '' });
   }
 
   private footer(): Block[] {
-    const { sight, shape } = this;
+    const { showing, shape } = this;
     if (!shape.after) return [];
     const { until, zone } = shape.span;
     const schedule = call('digest schedule', { which: shape.kind });
     return [
-      controls(...this.projectButtons(), button(sight.label('button-digest-schedule'), schedule)),
-      note(sight.say('digest-as-of', { at: sayInstant(until, zone), zone })),
+      controls(...this.projectButtons(), button(showing.label('button-digest-schedule'), schedule)),
+      note(showing.say('digest-as-of', { at: sayInstant(until, zone), zone })),
     ];
   }
 
   private projectButtons(): Button[] {
-    const { sight, contents } = this;
+    const { showing, contents } = this;
     const [only, another] = contents.projects;
     if (only && !another)
       return [
-        button(sight.label('button-status'), call('status', { project: only.id })),
-        button(sight.label('button-tasks'), call('task list', { project: only.id })),
+        button(showing.label('button-status'), call('status', { project: only.id })),
+        button(showing.label('button-tasks'), call('task list', { project: only.id })),
       ];
     const shown = contents.projects.slice(0, MOST_LINKS);
-    const all = button(sight.label('button-projects'), call('status all'));
+    const all = button(showing.label('button-projects'), call('status all'));
     return [
       ...shown.map(({ id, name }) => button(name, call('status', { project: id }))),
       ...(contents.projects.length > MOST_LINKS ? [all] : []),
@@ -96,25 +96,25 @@ class DigestPage {
   }
 
   private lateness(): Block[] {
-    const { sight, shape } = this;
+    const { showing, shape } = this;
     const { lateMs, skipped } = shape;
     return [
-      ...(lateMs === undefined ? [] : [note(sight.say('digest-late', { age: durationText(sight, lateMs) }))]),
+      ...(lateMs === undefined ? [] : [note(showing.say('digest-late', { age: durationText(showing, lateMs) }))]),
       ...(skipped === undefined
         ? []
         : [
-            note(sight.say('digest-missed', { n: skipped.n })),
-            controls(button(sight.label('button-digest-missed'), skipped.show)),
+            note(showing.say('digest-missed', { n: skipped.n })),
+            controls(button(showing.label('button-digest-missed'), skipped.show)),
           ]),
     ];
   }
 
   view(): View {
-    const needs = needsParts(this.sight, this.contents, this.items);
-    const moved = movedParts(this.sight, this.contents, this.items, this.known);
+    const needs = needsParts(this.showing, this.contents, this.items);
+    const moved = movedParts(this.showing, this.contents, this.items, this.known);
     if (needs.length === 0 && moved.length === 0)
       return view(
-        paragraph([...this.title(), plain(' '), ...this.sight.say('digest-quiet-week')]),
+        paragraph([...this.title(), plain(' '), ...this.showing.say('digest-quiet-week')]),
         ...this.lateness(),
         ...this.footer(),
       );
@@ -122,17 +122,17 @@ class DigestPage {
       heading(this.title()),
       ...this.lateness(),
       ...needs,
-      ...(moved.length === 0 ? [paragraph(this.sight.say('digest-nothing-moved'))] : moved),
-      ...weeksPart(this.sight, this.contents, this.shape.span.zone),
+      ...(moved.length === 0 ? [paragraph(this.showing.say('digest-nothing-moved'))] : moved),
+      ...weeksPart(this.showing, this.contents, this.shape.span.zone),
       ...this.outlook(),
       ...this.footer(),
     );
   }
 }
 
-/** @param sight with the end of the span as now */
-export async function digestPage(sight: Sight, contents: DigestContents, shape: Shape): Promise<View> {
-  const known = await peopleById(sight, [
+/** @param showing with the end of the span as now */
+export async function digestPage(showing: Showing, contents: DigestContents, shape: Shape): Promise<View> {
+  const known = await peopleById(showing, [
     ...contents.projects.map((p) => p.lead),
     ...contents.stages.map((s) => s.owner),
     ...contents.offers.map(({ offer }) => offer.asked),
@@ -141,5 +141,5 @@ export async function digestPage(sight: Sight, contents: DigestContents, shape: 
     ...contents.moved.stages.map(({ event }) => event.by),
     ...contents.moved.people,
   ]);
-  return new DigestPage(sight, contents, shape, known).view();
+  return new DigestPage(showing, contents, shape, known).view();
 }

@@ -35,10 +35,13 @@ const newProject = (ctx: Context, name: string, key: string): Project => ({
   name,
   key,
   description: '',
-  lead: null,
+  // Nobody else sees it until it is linked to a channel.
+  lead: ctx.channel.direct ? ctx.me.id : null,
   archived: false,
   sample: false,
   createdAt: ctx.now,
+  audience: 'auto',
+  reach: 'nowhere',
 });
 
 const startButton = (ctx: Context, first: Stage | undefined): Button | undefined =>

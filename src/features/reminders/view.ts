@@ -1,6 +1,6 @@
 /** The reminder as its reader sees it: a few items of each kind, and what can be done about each. */
 import { button, call, optionPicker } from '../../commands/calls.js';
-import type { Sight } from '../../commands/context.js';
+import type { Showing } from '../../commands/context.js';
 import { activeProjects } from '../../kit/active-projects.js';
 import { thenShow } from '../../kit/controls.js';
 import { offerListItems } from '../../kit/lists.js';
@@ -30,78 +30,78 @@ const AFTER = call('reminder show');
 type Projects = ReadonlyMap<string, Project>;
 
 /** Everything that waits; one line if nothing does. */
-export async function reminderView(sight: Sight, waiting: Waiting): Promise<View> {
-  if (isEmpty(waiting)) return view(paragraph(sight.say('reminder-nothing')));
+export async function reminderView(showing: Showing, waiting: Waiting): Promise<View> {
+  if (isEmpty(waiting)) return view(paragraph(showing.say('reminder-nothing')));
   const { due, overdue, offers, stuck } = waiting;
   const stages = stuck.map(({ stage }) => stage);
   const rows = [...due.tasks, ...due.stages, ...overdue.tasks, ...overdue.stages, ...stages];
-  const projects = await activeProjects(sight.read, rows);
-  const asked = await offerListItems(sight, offers.slice(0, MOST_SHOWN), AFTER);
-  const quiet = stuck.slice(0, MOST_SHOWN).map((one) => stageItem(sight, projects, one.stage, one.quietMs));
+  const projects = await activeProjects(showing.read, rows);
+  const asked = await offerListItems(showing, offers.slice(0, MOST_SHOWN), AFTER);
+  const quiet = stuck.slice(0, MOST_SHOWN).map((one) => stageItem(showing, projects, one.stage, one.quietMs));
   return view(
-    ...part(sight, 'overdue', datedItems(sight, projects, overdue), countOf(overdue)),
-    ...part(sight, 'due', datedItems(sight, projects, due), countOf(due)),
-    ...part(sight, 'offers', asked, offers.length),
-    ...part(sight, 'stalled', quiet, stuck.length),
-    controls(snoozePicker(sight), button(sight.label('button-reminders'), call('reminders'))),
+    ...part(showing, 'overdue', datedItems(showing, projects, overdue), countOf(overdue)),
+    ...part(showing, 'due', datedItems(showing, projects, due), countOf(due)),
+    ...part(showing, 'offers', asked, offers.length),
+    ...part(showing, 'stalled', quiet, stuck.length),
+    controls(snoozePicker(showing), button(showing.label('button-reminders'), call('reminders'))),
   );
 }
 
 const countOf = ({ tasks, stages }: Dated): number => tasks.length + stages.length;
 
 /** A kind of thing that waits, with the number of those that are not shown. */
-function part(sight: Sight, kind: string, list: readonly ListItem[], all: number): Block[] {
+function part(showing: Showing, kind: string, list: readonly ListItem[], all: number): Block[] {
   if (list.length === 0) return [];
   const left = all - list.length;
   return [
-    paragraph(sight.say(`reminder-${kind}`)),
+    paragraph(showing.say(`reminder-${kind}`)),
     items([...list]),
-    ...(left > 0 ? [note(sight.say('digest-more', { n: left }))] : []),
+    ...(left > 0 ? [note(showing.say('digest-more', { n: left }))] : []),
   ];
 }
 
-const datedItems = (sight: Sight, projects: Projects, { tasks, stages }: Dated): ListItem[] =>
+const datedItems = (showing: Showing, projects: Projects, { tasks, stages }: Dated): ListItem[] =>
   [
-    ...stages.map((stage) => stageItem(sight, projects, stage)),
-    ...tasks.map((task) => taskItem(sight, projects, task)),
+    ...stages.map((stage) => stageItem(showing, projects, stage)),
+    ...tasks.map((task) => taskItem(showing, projects, task)),
   ].slice(0, MOST_SHOWN);
 
 /** @param quietMs for a stage that is stuck */
-function stageItem(sight: Sight, projects: Projects, stage: Stage, quietMs?: number): ListItem {
-  const moves = stageButtons(sight, stage).map(({ style: _, ...rest }) => thenShow(rest, AFTER));
+function stageItem(showing: Showing, projects: Projects, stage: Stage, quietMs?: number): ListItem {
+  const moves = stageButtons(showing, stage).map(({ style: _, ...rest }) => thenShow(rest, AFTER));
   return {
-    mark: stateMark(sight, stage.state),
+    mark: stateMark(showing, stage.state),
     title: [bold(stage.name)],
     detail: joinDots(
       [plain(projects.get(stage.project)?.name ?? '')],
-      quietMs === undefined ? undefined : sight.say('digest-quiet', { age: durationText(sight, quietMs) }),
-      stage.due ? dueText(sight, stage.due, true) : undefined,
+      quietMs === undefined ? undefined : showing.say('digest-quiet', { age: durationText(showing, quietMs) }),
+      stage.due ? dueText(showing, stage.due, true) : undefined,
     ),
     controls: moves.slice(0, 3),
   };
 }
 
-function taskItem(sight: Sight, projects: Projects, task: Task): ListItem {
+function taskItem(showing: Showing, projects: Projects, task: Task): ListItem {
   const item = task.id;
   const steps = [
-    button(sight.label('button-done'), call('done', { item })),
-    button(sight.label('button-due'), call('due', { item })),
-    button(sight.label('button-open'), call('task show', { item })),
+    button(showing.label('button-done'), call('done', { item })),
+    button(showing.label('button-due'), call('due', { item })),
+    button(showing.label('button-open'), call('task show', { item })),
   ];
   return {
     title: taskName(task),
     detail: joinDots(
       [plain(projects.get(task.project)?.name ?? '')],
-      task.due ? dueText(sight, task.due, true) : undefined,
+      task.due ? dueText(showing, task.due, true) : undefined,
     ),
     controls: steps.map((step) => thenShow(step, AFTER)),
   };
 }
 
-const snoozePicker = (sight: Sight): Picker =>
+const snoozePicker = (showing: Showing): Picker =>
   optionPicker(
-    sight.label('pick-snooze'),
+    showing.label('pick-snooze'),
     call('snooze'),
     'until',
-    SNOOZES.map((n) => ({ value: `in ${n} days`, label: sight.label('reminder-snooze', { n }) })),
+    SNOOZES.map((n) => ({ value: `in ${n} days`, label: showing.label('reminder-snooze', { n }) })),
   );

@@ -61,6 +61,8 @@ const newSample = (ctx: Context, name: string): Project => ({
   archived: false,
   sample: true,
   createdAt: daysAgo(ctx, CREATED_DAYS_AGO),
+  audience: 'auto',
+  reach: 'nowhere',
 });
 
 async function peopleFor(ctx: Context): Promise<string[]> {

@@ -7,8 +7,8 @@ import { kit } from '../../support/kit.js';
 
 const HELP: Inbound = {
   ...{ type: 'command', text: 'help', mentions: [], workspace: 'W1', key: 'K1', thread: null },
-  channel: { id: 'C1', name: 'churn', direct: false },
-  person: { id: 'U1', name: 'Ana', zone: 'UTC', admin: false },
+  channel: { id: 'C1', name: 'churn', direct: false, access: 'public' as const, place: 'C1' },
+  person: { id: 'U1', name: 'Ana', zone: 'UTC', admin: false, standing: 'member' as const },
 };
 
 async function timedApp() {

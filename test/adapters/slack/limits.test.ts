@@ -51,7 +51,7 @@ test('a menu whose call is too long for its id becomes a button that asks in a f
 });
 
 const origin = {
-  channel: { id: 'C1', name: 'churn', direct: false },
+  channel: { id: 'C1', name: 'churn', direct: false, access: 'public' as const, place: 'C1' },
   thread: null,
   message: { id: 'm|C1|1.1|https://hooks.slack.com/x', shared: true },
 };

@@ -24,6 +24,7 @@ beforeEach(() => {
       asked.push('store');
       return stored;
     },
+    isComplete: () => true,
     asked: async () => {
       asked.push('Slack');
       return slack;

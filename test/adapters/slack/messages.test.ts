@@ -150,7 +150,13 @@ describe('commands', () => {
   });
 
   test('somebody whom Baton has never seen can be mentioned in a command', async () => {
-    scene.w.fake.users.set('U9', { id: 'U9', name: 'Nia Novak', zone: 'Europe/Prague', admin: false });
+    scene.w.fake.users.set('U9', {
+      id: 'U9',
+      name: 'Nia Novak',
+      zone: 'Europe/Prague',
+      admin: false,
+      standing: 'member',
+    });
     await scene.happen(scene.mention('own data <@U9>'));
     expect(scene.w.fake.shown).toMatchObject([{ message: { channel: 'DU9' } }, { message: { channel: 'C1' } }]);
     expect(scene.texts()[1]).toContain('Nia Novak');

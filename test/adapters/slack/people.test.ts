@@ -30,7 +30,14 @@ describe('people', () => {
   test('somebody who left unnoticed is found when people are listed, once', async () => {
     await scene.w.slash(scene.team, 'U2', 'C1', 'take data');
     await scene.w.settle();
-    scene.w.fake.users.set('U2', { id: 'U2', name: 'Bo Berg', zone: '', admin: false, deleted: true });
+    scene.w.fake.users.set('U2', {
+      id: 'U2',
+      name: 'Bo Berg',
+      zone: '',
+      admin: false,
+      standing: 'member',
+      deleted: true,
+    });
     await scene.w.slack.listPeople(scene.workspace);
     await scene.w.settle();
     expect(scene.texts('post').at(-1)).toContain('Bo Berg has left');
@@ -42,7 +49,7 @@ describe('people', () => {
   test('a new name and time zone are stored', async () => {
     await changed({ id: 'U2', name: 'bo', real_name: 'Bo Bergman', tz: 'Asia/Tokyo', is_admin: true, profile: {} });
     const bo = await scene.w.store.read(scene.workspace, (r) => r.get('person', 'U2'));
-    expect(bo).toMatchObject({ name: 'Bo Bergman', zone: 'Asia/Tokyo', admin: true });
+    expect(bo).toMatchObject({ name: 'Bo Bergman', zone: 'Asia/Tokyo', admin: true, standing: 'member' });
   });
 
   test('a guest is never an admin', async () => {
@@ -60,7 +67,14 @@ describe('people', () => {
   });
 
   test('somebody who cannot get direct messages is asked in the channel', async () => {
-    scene.w.fake.users.set('U9', { id: 'U9', name: 'Nia Novak', zone: '', admin: false, deleted: true });
+    scene.w.fake.users.set('U9', {
+      id: 'U9',
+      name: 'Nia Novak',
+      zone: '',
+      admin: false,
+      standing: 'member',
+      deleted: true,
+    });
     await scene.happen(scene.mention('own data <@U9>'));
     expect(scene.w.fake.shown).toMatchObject([
       { how: 'whisper', message: { channel: 'C1', onlyFor: 'U9' } },
@@ -70,7 +84,7 @@ describe('people', () => {
 
   test('people go by their id if Slack cannot say their name, and Slack is asked again later', async () => {
     scene.w.fake.faults.push({ method: 'users.info', status: 500 });
-    scene.w.fake.users.set('U8', { id: 'U8', name: 'Kim Lee', zone: 'Asia/Seoul', admin: false });
+    scene.w.fake.users.set('U8', { id: 'U8', name: 'Kim Lee', zone: 'Asia/Seoul', admin: false, standing: 'member' });
     await scene.happen({ type: 'app_mention', user: 'U8', channel: 'C1', text: '<@UBATON> take data', ts: '7.1' });
     expect(scene.texts()[0]).toContain('U8');
     scene.w.clock.pass(2 * MINUTE);

@@ -58,7 +58,18 @@ const write = (store: Opened, work: (unit: Unit) => Promise<unknown>) =>
 
 const read = <T>(store: Opened, work: (reader: Reader) => Promise<T>) => new SqlStore(store, clock).read('W1', work);
 
-const PERSON = { id: 'U1', workspace: 'W1', version: 1, name: 'Zoë 🦔', zone: '', admin: true, gone: false };
+const PERSON = {
+  id: 'U1',
+  workspace: 'W1',
+  version: 1,
+  name: 'Zoë 🦔',
+  key: 'zoë-🦔',
+  firstKey: 'zoë',
+  zone: '',
+  admin: true,
+  standing: 'member' as const,
+  gone: false,
+};
 const MESSAGE: Outbound = { to: 'direct', id: 'm', person: 'U1', view: { blocks: [] } };
 
 describe.each([

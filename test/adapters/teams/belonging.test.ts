@@ -9,7 +9,7 @@ import {
 } from '../../../adapters/teams/belonging.js';
 
 const belonging: Belonging = {
-  channel: { id: '19:c', name: 'churn', direct: false },
+  channel: { id: '19:c', name: 'churn', direct: false, access: 'public' as const, place: '19:c' },
   ...{ thread: null, root: '1', person: 'u1', targeted: true, message: null },
 };
 const stored = JSON.stringify(belonging);

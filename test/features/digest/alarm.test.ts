@@ -123,7 +123,7 @@ describe.each(DIALECTS)('on %s', (dialect) => {
     await k.say_('bo', 'lead me');
     const mine = (out: readonly Outbound[]) => out.filter((o) => o.to === 'direct' && o.person === CAST.bo?.id);
     const moved = async (zone: string) => {
-      await k.roster.introduce(workspace, [{ id: 'U2', name: 'Bo Berg', admin: false, zone }]);
+      await k.roster.introduce(workspace, [{ id: 'U2', name: 'Bo Berg', admin: false, zone, standing: 'member' }]);
     };
     to('2026-03-09T13:00Z');
     expect(mine(await k.due())).toHaveLength(1);

@@ -29,7 +29,7 @@ const heard = (by: string, more: { thread?: string | null; at?: number; id?: str
   id: 'M9',
   at: NOW,
   thread: null,
-  person: { id: by, name: by, zone: 'UTC', admin: false },
+  person: { id: by, name: by, zone: 'UTC', admin: false, standing: 'member' as const },
   ...more,
 });
 

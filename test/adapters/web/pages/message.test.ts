@@ -12,7 +12,7 @@ const MESSAGE: Message = {
 
 const CHAT: ChatData = {
   me: PEOPLE[0],
-  channel: { id: 'general', name: 'general', direct: false },
+  channel: { id: 'general', name: 'general', direct: false, access: 'public' as const, place: 'general' },
   ...{ channels: [], messages: [], thread: undefined, sample: false, tours: [], commands: [] },
   ...{ replies: new Map(), hands: new Map(), unread: new Set<string>(), waiting: new Set<string>() },
   label: (id, args) => [id, ...Object.values(args ?? {})].join(' '),
@@ -42,7 +42,7 @@ test('a whisper is marked, and nothing can be done with it', () => {
 });
 
 test('in a conversation with Baton nothing is marked as private', () => {
-  const channel = { id: 'dm-ana', name: 'Baton', direct: true };
+  const channel = { id: 'dm-ana', name: 'Baton', direct: true, access: 'private' as const, place: 'dm-ana' };
   expect(html({ onlyFor: 'ana' }, { channel })).not.toMatch(/whisper|web-only-you/);
 });
 

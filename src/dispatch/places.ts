@@ -1,0 +1,113 @@
+/** Who is where, as platforms report it. */
+import { inParts } from '../kit/in-parts.js';
+import { MEMBERSHIP_MS, memberId } from '../model/audience.js';
+import { add, type Change, type Channel, type PlaceMember, remove, set } from '../model/rows.js';
+import type { PlaceReport, Places, Reader, Unit } from '../ports.js';
+import { meetChannel } from './meet.js';
+import type { HandlingParts } from './parts.js';
+
+/** After this long the platform is asked again, so that a membership rarely runs out. */
+const ASK_AGAIN_MS = MEMBERSHIP_MS / 2;
+/** It is not looked more often than this whether somebody has to be asked. */
+const LOOK_AGAIN_MS = 60_000;
+/** Channels that are asked about at once; the others are asked about the next time. */
+const MOST_ASKED = 8;
+
+/** Keeps what a platform says of a channel and its people. @param now epoch milliseconds */
+export async function keepReport(unit: Unit, workspace: string, report: PlaceReport, now: number): Promise<void> {
+  const { place } = await meetChannel(unit, { workspace, channel: report.channel });
+  const listed = await unit.get('place', place);
+  const people = new Set(report.people);
+  const known = await unit.find('member', { where: { place } });
+  const gone = known.filter(({ person }) => !people.has(person));
+  await unit.apply([
+    listed ? set('place', listed, { listedAt: now }) : add('place', { id: place, workspace, listedAt: now }),
+    ...gone.map((row) => remove('member', row)),
+    ...membersNow({ workspace, place, now }, known, people),
+  ]);
+}
+
+/** The changes that remember that people are in a place now. */
+export function membersNow(
+  { workspace, place, now }: { workspace: string; place: string; now: number },
+  known: readonly PlaceMember[],
+  people: Iterable<string>,
+): Change[] {
+  const byPerson = new Map(known.map((row) => [row.person, row]));
+  return [...new Set(people)].map((person) => {
+    const row = byPerson.get(person);
+    return row
+      ? set('member', row, { at: now })
+      : add('member', { id: memberId(place, person), workspace, place, person, at: now });
+  });
+}
+
+/** Channels whose people decide who sees what, and that the platform was last asked about long ago. */
+async function channelsToAsk(read: Reader, before: number): Promise<Channel[]> {
+  const restricted = await read.find('project', { where: { reach: ['places'], archived: false } });
+  if (restricted.length === 0) return [];
+  const links = await inParts(
+    restricted.map(({ id }) => id),
+    (project) => read.find('link', { where: { project } }),
+  );
+  const ids = [...new Set(links.map(({ channel }) => channel))];
+  const channels = await inParts(ids, (id) => read.find('channel', { where: { id, direct: false } }));
+  return stale(read, channels, before);
+}
+
+/** Of these channels, one of each place that was last listed before an instant. */
+async function stale(read: Reader, channels: readonly Channel[], before: number): Promise<Channel[]> {
+  const byPlace = new Map(channels.map((channel) => [channel.place, channel]));
+  const fresh = await inParts([...byPlace.keys()], (id) =>
+    read.find('place', { where: { id, listedAt: { above: before } } }),
+  );
+  for (const { id } of fresh) byPlace.delete(id);
+  return [...byPlace.values()];
+}
+
+/** Asks platforms again who is where, outside of any transaction. */
+export class PlaceRefresher {
+  private readonly lookedAt = new Map<string, number>();
+
+  constructor(private readonly parts: Pick<HandlingParts, 'store' | 'clock' | 'newId' | 'fault' | 'places'>) {}
+
+  /**
+   * Asks about the places of a workspace on which it depends who sees what, if that was long ago.
+   * @param here the channel of an event: it also decides who reads the answer
+   */
+  async refresh(workspace: string, here?: Pick<Channel, 'id' | 'direct'>): Promise<void> {
+    const { places, clock, store } = this.parts;
+    const key = `${workspace}/${here?.id ?? ''}`;
+    const now = clock.now();
+    if (!places || now - (this.lookedAt.get(key) ?? Number.NEGATIVE_INFINITY) < LOOK_AGAIN_MS) return;
+    if (this.lookedAt.size > MOST_REMEMBERED) this.lookedAt.clear();
+    this.lookedAt.set(key, now);
+    const asked = await store.read(workspace, (read) => toAsk(read, here, now - ASK_AGAIN_MS));
+    await Promise.all(asked.slice(0, MOST_ASKED).map((channel) => this.ask(places, workspace, channel)));
+    if (asked.length > MOST_ASKED) this.lookedAt.delete(key);
+  }
+
+  private async ask(places: Places, workspace: string, channel: Channel): Promise<void> {
+    const { store, clock, newId, fault } = this.parts;
+    try {
+      const report = await places.look(workspace, channel);
+      if (!report) return;
+      await store.transact(workspace, newId(), async (unit) => {
+        await keepReport(unit, workspace, report, clock.now());
+        return {};
+      });
+    } catch (error) {
+      // Whoever cannot be asked about is not a member.
+      fault(error, channel.id);
+    }
+  }
+}
+
+/** Events of so many channels are remembered. */
+const MOST_REMEMBERED = 10_000;
+
+async function toAsk(read: Reader, here: Pick<Channel, 'id' | 'direct'> | undefined, before: number) {
+  const own = here && !here.direct ? await read.get('channel', here.id) : undefined;
+  const others = await channelsToAsk(read, before);
+  return [...(own ? await stale(read, [own], before) : []), ...others.filter(({ place }) => place !== own?.place)];
+}

@@ -1,0 +1,44 @@
+/** Who reads along: whether everybody who reads a channel may see what an answer in it is about. */
+
+import { MEMBERSHIP_MS } from '../model/audience.js';
+import type { DescribedChannel } from '../model/channels.js';
+import type { Reader } from '../ports.js';
+import { inParts } from './in-parts.js';
+import { ALL_PROJECTS } from './seen-reader.js';
+
+const OUTSIDE = ['guest', 'external', 'unknown'] as const;
+/** Guests and others that are looked for among the people of a channel. */
+const MOST_OUTSIDERS = 5_000;
+
+/** Whether everybody who reads a channel sees all of these projects. */
+export async function allReadersSee(
+  read: Reader,
+  channel: DescribedChannel,
+  projects: ReadonlySet<string>,
+  now: number,
+): Promise<boolean> {
+  if (channel.direct || projects.size === 0) return true;
+  const links = await read.find('link', { where: { channel: channel.id } });
+  const linked = new Set(links.map(({ project }) => project));
+  const ids = [...projects].filter((id) => id !== ALL_PROJECTS);
+  const rows = await inParts(ids, (id) => read.find('project', { where: { id } }));
+  if (rows.some(({ id, reach }) => reach !== 'everyone' && !(linked.has(id) && reach === 'places'))) return false;
+  const elsewhere = projects.has(ALL_PROJECTS) || rows.some(({ id }) => !linked.has(id));
+  return !elsewhere || !(await hasOutsiders(read, channel, now));
+}
+
+/** Whether guests or people of other organisations read a channel; also if nobody knows who reads it. */
+async function hasOutsiders(read: Reader, { access, place }: DescribedChannel, now: number): Promise<boolean> {
+  const listed = await read.get('place', place);
+  const isKnown = listed !== undefined && listed.listedAt >= now - MEMBERSHIP_MS;
+  if (!isKnown && access === 'private') return true;
+  const where = { standing: [...OUTSIDE], gone: false };
+  const outsiders = await read.find('person', { where, limit: MOST_OUTSIDERS });
+  if (outsiders.length === 0) return false;
+  if (!isKnown || outsiders.length === MOST_OUTSIDERS) return true;
+  const found = await inParts(
+    outsiders.map(({ id }) => id),
+    (person) => read.find('member', { where: { place, person }, limit: 1 }),
+  );
+  return found.length > 0;
+}
