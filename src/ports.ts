@@ -52,8 +52,11 @@ export interface Unit extends Reader {
   apply(changes: readonly Change[]): Promise<void>;
   /** Puts messages into the outbox. */
   send(messages: readonly Outbound[]): Promise<void>;
-  /** The next number of a sequence: 1, 2, 3, without gaps or repeats. */
-  number(sequence: 'task'): Promise<number>;
+  /**
+   * The next number of a sequence: 1, 2, 3, without gaps or repeats. Transactions that take one come one after the other:
+   * `project` is taken before a name is chosen, so that two people never choose the same one at once.
+   */
+  number(sequence: 'task' | 'project'): Promise<number>;
 }
 
 /** Where Baton keeps everything. */

@@ -35,8 +35,8 @@ export interface Situation {
   setting(key: string): Promise<string>;
   /** The language engine. */
   readonly clarity: Clarity;
-  /** The next short number of a task. */
-  readonly nextTaskNumber: Unit['number'];
+  /** The next short number of a task; taken for projects before their names are looked for. */
+  readonly nextNumber: Unit['number'];
   /** Every command that can be typed. */
   readonly commands: readonly Declaration[];
 }

@@ -1,12 +1,12 @@
 /** Look-ups that reading a command needs: projects, stages, people and tasks by what people call them. */
-import { keyOf, typoOf } from '../model/names.js';
+import { firstKeyOf, keyOf, typoOf } from '../model/names.js';
 import type { Person, Project, Stage, Task } from '../model/rows.js';
 import { STAGE_ALIASES } from '../model/stages.js';
 import type { Reader } from '../ports.js';
 
 const MOST_LINKS = 100;
-/** People whose names are compared. */
-const MOST_PEOPLE = 2_000;
+/** People from before names were kept for look-ups, whose names are compared one by one until their platform lists them. */
+const MOST_UNINDEXED = 2_000;
 /** The largest number that the store can hold. */
 const LARGEST_NUMBER = 2_147_483_647;
 
@@ -51,11 +51,20 @@ export async function personByName(read: Reader, name: string): Promise<Person |
   const bare = name.replace(/^@/, '');
   const key = keyOf(bare);
   if (key === '') return undefined;
-  const people = await read.find('person', { where: { gone: false }, limit: MOST_PEOPLE, order: ['id'] });
-  const named = people.filter((person) => person.id === bare || keyOf(person.name) === key);
-  const firstNamed = people.filter((person) => keyOf(person.name.split(' ')[0] ?? '') === key);
-  const [one, more] = named.length > 0 ? named : firstNamed;
+  const byId = await read.get('person', bare);
+  const [one, more] = byId && !byId.gone ? [byId] : await namesakes(read, key);
   return more ? undefined : one;
+}
+
+/** Two people at most whose name, or else first name, is this one. */
+async function namesakes(read: Reader, key: string): Promise<Person[]> {
+  const find = (where: { key?: string; firstKey?: string }, limit: number) =>
+    read.find('person', { where: { ...where, gone: false }, limit, order: ['id'] });
+  const unindexed = await find({ key: '' }, MOST_UNINDEXED);
+  const named = [...(await find({ key }, 2)), ...unindexed.filter((person) => keyOf(person.name) === key)];
+  if (named.length > 0) return named;
+  const isFirst = (person: Person) => firstKeyOf(person.name) === key;
+  return [...(await find({ firstKey: key }, 2)), ...unindexed.filter(isFirst)];
 }
 
 /** The stage that a folded name means: its own, an alias of the template ("eval"), or one with a small typing error. */

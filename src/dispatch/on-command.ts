@@ -82,7 +82,7 @@ export class App {
       const situation = await situationOf(this.parts, read, inbound, {
         me: { ...describedPerson(workspace, person), version: 0 },
         channel: { ...describedChannel(workspace, channel), version: 0 },
-        nextTaskNumber: noNumber,
+        nextNumber: noNumber,
       });
       return work({ ...situation, call });
     });
@@ -92,7 +92,7 @@ export class App {
     const situation = await situationOf(this.parts, unit, inbound, {
       me: await meetPerson(unit, inbound, this.parts.clock.now()),
       channel: await meetChannel(unit, inbound),
-      nextTaskNumber: (sequence) => unit.number(sequence),
+      nextNumber: (sequence) => unit.number(sequence),
     });
     await meetMember(unit, inbound, situation.now);
     const answer = await answerIn(unit, situation, inbound);

@@ -2,8 +2,7 @@
 import type { Situation } from '../commands/context.js';
 import { typedCommands } from '../features/index.js';
 import { personZone, settingIn, settingsFor } from '../kit/job.js';
-import { SeenReader } from '../kit/seen-reader.js';
-import { sightOf } from '../kit/sight.js';
+import { readerFor } from '../kit/seen-reader.js';
 import { dayAt } from '../model/dates.js';
 import type { Channel, Person } from '../model/rows.js';
 import { flat } from '../model/text.js';
@@ -14,7 +13,7 @@ import type { HandlingParts } from './parts.js';
 export interface Actor {
   me: Person;
   channel: Channel;
-  nextTaskNumber: Unit['number'];
+  nextNumber: Unit['number'];
 }
 
 /** The situation of an event, and what the person sees in it. */
@@ -22,31 +21,17 @@ export async function situationOf(
   { clock, newId, say, clarity }: HandlingParts,
   reader: Reader,
   inbound: Inbound,
-  { me, channel, nextTaskNumber }: Actor,
+  { me, channel, nextNumber }: Actor,
 ): Promise<Situation> {
   const { workspace, thread } = inbound;
   const now = clock.now();
-  const viewer = { me, channel, now };
-  const sight = await sightOf(reader, viewer);
-  const read = new SeenReader(reader, viewer, sight);
+  const read = await readerFor(reader, { me, channel, now });
   const settings = await settingsFor({ read, workspace }, channel.id, me.id);
   const zone = personZone(settings, me);
   return {
-    ...{
-      read,
-      sight,
-      touched: read.touched,
-      now,
-      zone,
-      me,
-      channel,
-      thread,
-      workspace,
-      say,
-      newId,
-      clarity,
-      nextTaskNumber,
-    },
+    ...{ read, now, zone, me, channel, thread, workspace, say, newId, clarity, nextNumber },
+    sight: read.sight,
+    touched: read.touched,
     today: dayAt(now, zone),
     via: inbound.type === 'command' ? 'command' : inbound.via,
     origin: inbound,

@@ -16,6 +16,7 @@ const MAX_STAGES = 12;
  */
 export async function freeProjectKey(ctx: Context, name: string, field: string, own?: string): Promise<string> {
   if (keyOf(name) === '') throw refuse(ctx, 'no-letters', { name }, { field });
+  await ctx.nextNumber('project');
   const taken = await projectByName(ctx.read, name);
   if (taken && taken.id !== own)
     throw refuse(ctx, taken.archived ? 'name-taken-archived' : 'name-taken', { name: taken.name }, { field });

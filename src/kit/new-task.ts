@@ -54,7 +54,7 @@ const newRow = async (ctx: Context, { title, project, stage, due, link }: NewTas
   id: ctx.newId(),
   workspace: ctx.workspace,
   version: 1,
-  number: await ctx.nextTaskNumber('task'),
+  number: await ctx.nextNumber('task'),
   title,
   project: project.id,
   stage: stage?.id ?? null,

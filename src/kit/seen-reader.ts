@@ -7,7 +7,11 @@ import { isFullMember } from '../model/audience.js';
 import type { Kind, Person, Rows } from '../model/rows.js';
 import { type Sight, seesProject } from '../model/sight.js';
 import type { Query, Reader, TextField, Where } from '../ports.js';
-import { placesOf, type Viewer } from './sight.js';
+import { placesOf, sightOf, type Viewer } from './sight.js';
+
+/** A reader for one viewer. */
+export const readerFor = async (read: Reader, viewer: Viewer): Promise<SeenReader> =>
+  new SeenReader(read, viewer, await sightOf(read, viewer));
 
 /** Stands for all projects: something was counted over them. */
 export const ALL_PROJECTS = '*';
@@ -70,7 +74,7 @@ const SEEN: { readonly [K in Kind]?: Seen<K> } = {
 };
 
 /** Reads what one viewer sees. */
-export class SeenReader implements Reader {
+class SeenReader implements Reader {
   /** Ids of the projects that something was read of, or `ALL_PROJECTS`. */
   readonly touched = new Set<string>();
   private places: Promise<string[]> | undefined;

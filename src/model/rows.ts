@@ -144,7 +144,7 @@ export interface HistoryEvent extends Row {
  * How somebody belongs to the workspace. `guest`: invited to single channels. `external`: of another organisation. `bot`: no
  * person. `unknown`: the platform has not said, which gives no more rights than `external`.
  */
-export type Standing = 'member' | 'guest' | 'external' | 'bot' | 'unknown';
+type Standing = 'member' | 'guest' | 'external' | 'bot' | 'unknown';
 
 /** Somebody of the workspace. The id is the platform's. */
 export interface Person extends Row {

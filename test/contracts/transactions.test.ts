@@ -105,6 +105,7 @@ describe.each(DIALECTS)('transactions on %s', (dialect) => {
       const w = shared.newWorkspace();
       const make = () =>
         shared.store.transact(w, newId(), async (unit) => {
+          await unit.number('project');
           const [taken] = await unit.find('project', { where: { key: 'same' } });
           if (taken) return { made: false };
           await unit.apply([add('project', sampleProject(w, 'same'))]);

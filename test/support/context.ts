@@ -57,7 +57,7 @@ export async function inSituation<T>(
     const situation = await situationOf(partsOf(k), unit, inbound, {
       me: await meetPerson(unit, inbound, k.clock.now()),
       channel: await meetChannel(unit, inbound),
-      nextTaskNumber: (sequence) => unit.number(sequence),
+      nextNumber: (sequence) => unit.number(sequence),
     });
     return { result: await work(situation, unit) };
   });

@@ -1,10 +1,11 @@
 /** Digests at their time: sent once, late or skipped after an outage; and the alarm for the next one. */
 import { call } from '../../commands/calls.js';
 import { type JobContext, NO_PLAN, type Plan, type ReadContext } from '../../kit/job.js';
+import { readerFor } from '../../kit/seen-reader.js';
 import { DAY } from '../../model/dates.js';
 import { type Alarm, add, type Change, type LastDigest, remove, set } from '../../model/rows.js';
 import { nextTime, type TimeReached, timeReached } from '../../model/schedule.js';
-import type { Outbound } from '../../ports.js';
+import type { Outbound, Reader } from '../../ports.js';
 import { fitView, type View } from '../../view.js';
 import { makeDigest, redrawCall } from './make-digest.js';
 import { dayInSpan, spanBefore, spanEnding } from './spans.js';
@@ -81,18 +82,25 @@ export async function onDigestAlarm(job: JobContext, subject: string): Promise<P
   };
 }
 
-function digestAt(
+/** A person's digest has what they see. A channel's is about the projects linked to it, which its people see. */
+async function readerOf({ read, now }: JobContext, { kind, id }: DigestTarget): Promise<Reader> {
+  const me = kind === 'channel' ? undefined : await read.get('person', id);
+  return me ? readerFor(read, { me, channel: null, now }) : read;
+}
+
+async function digestAt(
   job: JobContext,
   target: DigestTarget,
   times: DigestTimes,
   { at }: TimeReached,
   skipped: number,
 ): Promise<View | undefined> {
+  const read = await readerOf(job, target);
   const span = spanEnding(times, at);
   const lateMs = job.now - at;
   const week = dayInSpan(spanBefore(times, at).from, span.zone);
   const show = call('digest preview', { which: target.kind, week });
-  return makeDigest(job, target, span, {
+  return makeDigest({ ...job, read }, target, span, {
     after: redrawCall(target.kind, span.from),
     ...(lateMs > ON_TIME_MS && { lateMs }),
     ...(skipped > 0 && { skipped: { n: skipped, show } }),

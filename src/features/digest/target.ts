@@ -40,7 +40,7 @@ const MOST_PROJECTS = 500;
 
 /** The projects that a digest is about, as of an instant. A person's own are those that they lead or have work in now. */
 export async function digestProjects(read: Reader, { kind, id }: DigestTarget, until: number): Promise<Project[]> {
-  if (kind === 'channel') return projectsAt(read, id, until);
+  if (kind === 'channel') return (await projectsAt(read, id, until)).filter(({ reach }) => reach !== 'owners');
   if (kind === 'portfolio') return allProjectsAt(read, until, MOST_PROJECTS);
   return projectsOfPerson(read, id);
 }

@@ -18,7 +18,9 @@ export async function eventItems(ctx: Context, events: readonly HistoryEvent[]):
     events.flatMap((event) => [event.by, ...(isAboutPerson(event) ? [event.from, event.to] : [])]),
   );
   const names = await namesIn(ctx, events);
-  return events.map((event) => eventItem(ctx, known, names, event));
+  // A project's link to a channel that one does not see would give the channel's name away.
+  const shown = events.filter(({ field, channel }) => field !== 'channel' || channel === null || names.has(channel));
+  return shown.map((event) => eventItem(ctx, known, names, event));
 }
 
 /** Names by id: of stages, projects and tasks (#12), and of the channels in which something was done. */

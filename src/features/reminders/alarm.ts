@@ -1,5 +1,6 @@
 /** A person's reminder: one private message a day at most, and none if nothing waits. */
 import { type JobContext, NO_PLAN, type Plan, type ReadContext } from '../../kit/job.js';
+import { readerFor } from '../../kit/seen-reader.js';
 import { dayAt } from '../../model/dates.js';
 import { type Alarm, add, type Change, type LastReminder, type Person, set } from '../../model/rows.js';
 import { fitView } from '../../view.js';
@@ -47,10 +48,12 @@ export async function onReminderAlarm(job: JobContext, id: string): Promise<Plan
   const today = dayAt(job.now, hours.zone);
   const last = await job.read.get('lastReminder', id);
   if (last?.day === today) return onlyMove(next);
-  const waiting = await waitingFor(job, person, hours, last?.at);
+  const read = await readerFor(job.read, { me: person, channel: null, now: job.now });
+  const seen = { ...job, read };
+  const waiting = await waitingFor(seen, person, hours, last?.at);
   const changes = [set('alarm', alarm, { at: next }), noteReminder(job, id, last, today)];
   if (isEmpty(waiting)) return { changes, messages: [] };
-  const view = fitView(await reminderView({ ...job, today }, waiting));
+  const view = fitView(await reminderView({ ...seen, today }, waiting));
   return { changes, messages: [{ to: 'direct', id: job.newId(), person: id, view }] };
 }
 

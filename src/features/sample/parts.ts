@@ -59,7 +59,7 @@ async function sampleTask(cast: Cast, script: ScriptedTask, stage: string | null
   return {
     id: ctx.newId(),
     workspace: ctx.workspace,
-    number: await ctx.nextTaskNumber('task'),
+    number: await ctx.nextNumber('task'),
     title: ctx.label(script.title),
     project: project.id,
     stage,
