@@ -18,13 +18,20 @@ export async function allReadersSee(
   now: number,
 ): Promise<boolean> {
   if (channel.direct || projects.size === 0) return true;
-  const links = await read.find('link', { where: { channel: channel.id } });
-  const linked = new Set(links.map(({ project }) => project));
+  const linked = await linkedTo(read, channel);
   const ids = [...projects].filter((id) => id !== ALL_PROJECTS);
   const rows = await inParts(ids, (id) => read.find('project', { where: { id } }));
   if (rows.some(({ id, reach }) => reach !== 'everyone' && !(linked.has(id) && reach === 'places'))) return false;
   const elsewhere = projects.has(ALL_PROJECTS) || rows.some(({ id }) => !linked.has(id));
   return !elsewhere || !(await hasOutsiders(read, channel, now));
+}
+
+/** Ids of the projects linked to a channel, or to another one with the same people. */
+async function linkedTo(read: Reader, { id, place }: DescribedChannel): Promise<Set<string>> {
+  const others = await read.find('channel', { where: { place } });
+  const channel = [...new Set([id, ...others.map((other) => other.id)])];
+  const links = await read.find('link', { where: { channel } });
+  return new Set(links.map(({ project }) => project));
 }
 
 /** Whether guests or people of other organisations read a channel; also if nobody knows who reads it. */

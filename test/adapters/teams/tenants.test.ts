@@ -53,7 +53,9 @@ describe.each(DIALECTS)('tenants on %s', (dialect) => {
     const conversations = new TeamsConversations({
       ...{ addresses, clock },
       names: { nameFor: async () => 'churn', set: () => {} },
-      people: { actor: async () => ({ id: 'ana', name: 'Ana', zone: 'UTC', admin: false }) },
+      people: {
+        actor: async () => ({ id: 'ana', name: 'Ana', zone: 'UTC', admin: false, standing: 'member' as const }),
+      },
       met: async () => {
         expect(await shared.store.eraseEnded(workspace, clock.now() + 1)).toBe(true);
         return tenants.met(workspace);

@@ -27,8 +27,8 @@ test('it opens with channels and people whom Baton knows; opening it twice chang
 });
 
 test('a person finds the public channels and their own conversation with Baton', async () => {
-  expect(await room.channel('general', 'ana')).toEqual({ id: 'general', name: 'general', direct: false });
-  expect(await room.channel('dm-ana', 'ana')).toEqual({ id: 'dm-ana', name: 'Baton', direct: true });
+  expect(await room.channel('general', 'ana')).toMatchObject({ id: 'general', name: 'general', direct: false, access: 'public' });
+  expect(await room.channel('dm-ana', 'ana')).toMatchObject({ id: 'dm-ana', name: 'Baton', direct: true, access: 'private' });
   expect(await room.channel('dm-bo', 'ana')).toBeUndefined();
   expect(await room.channel('none', 'ana')).toBeUndefined();
 });
