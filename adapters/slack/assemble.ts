@@ -53,11 +53,13 @@ export function assemble(parts: SlackParts, connection: Connection): SlackAssemb
   const base = baseOf(parts, connection);
   const { installations, sent, people } = base;
   const home = homeOf(parts, base);
-  const ended = async (workspace: string) => {
-    await connection.installs.end(installationIn(workspace), clock.now());
-    await store.halt(workspace);
+  const ended = (workspace: string) => store.halt(workspace);
+  const refused = async (workspace: string) => {
+    const hasEnded = await connection.installs.refused(installationIn(workspace));
+    if (hasEnded) await ended(workspace);
+    return hasEnded;
   };
-  const chat = chatOf(parts, base, home, connection, ended);
+  const chat = chatOf(parts, base, home, connection, refused);
   const routes = routesOf(parts, base, home, connection, ended);
   const listPeople = (workspace: string) => people.listAll(workspace).catch(fault);
   const lifecycle = new Lifecycle({ installations, sent, store, clock, fault, listPeople });
@@ -93,13 +95,13 @@ function chatOf(
   { api, sent, fronts, words }: Base,
   home: AppHome,
   { picture }: Connection,
-  ended: EndWorkspace,
+  refused: (workspace: string) => Promise<boolean>,
 ): SlackChat {
   const rejected = (code: string) => fault(new Error(`Slack refused a message: ${code}`));
   const posts = new Posts({ api, words, picture, rejected });
   const delivered = new Delivered({ api, sent, fronts, clock });
   const publish: AppHome['publish'] = (workspace, person, view) => home.publish(workspace, person, view);
-  return new SlackChat({ posts, delivered, sent, fronts, clock, publish, ended, rejected });
+  return new SlackChat({ posts, delivered, sent, fronts, clock, publish, refused, rejected });
 }
 
 /** The way in. */

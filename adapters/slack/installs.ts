@@ -19,6 +19,11 @@ export interface Installs {
    * @returns whether the installation has ended
    */
   end(installation: string, at: number): Promise<boolean>;
+  /**
+   * Slack has refused the token that was used last. Where Baton was removed and installed again, that can be the earlier one.
+   * @returns whether the installation has ended; false if there is another token by now
+   */
+  refused(installation: string): Promise<boolean>;
   /** The person who installed Baton; undefined if that is not known. */
   installer(installation: string): Promise<string | undefined>;
 }
@@ -48,6 +53,10 @@ export class SingleInstall implements Installs {
   }
 
   async end(): Promise<boolean> {
+    return true;
+  }
+
+  async refused(): Promise<boolean> {
     return true;
   }
 

@@ -111,6 +111,16 @@ export class OAuthInstalls implements Installs {
     return ended;
   }
 
+  async refused(installation: string): Promise<boolean> {
+    const { installations, clock } = this.parts;
+    const used = await this.authorizations.get(installation)?.catch(() => undefined);
+    this.authorizations.delete(installation);
+    const current = await installations.find(installation);
+    if (!current) return true;
+    if (current.data.bot?.token !== used?.botToken) return false;
+    return installations.end(installation, clock.now(), current.installedAt);
+  }
+
   async installer(installation: string): Promise<string | undefined> {
     return (await this.parts.installations.find(installation))?.data.user.id;
   }

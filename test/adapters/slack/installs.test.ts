@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { newId } from '../../../adapters/common/ids.js';
 import { DELETE_AFTER_MS } from '../../../adapters/platform/lifecycle.js';
 import { UNCLEAR } from '../../support/slack/event-scene.js';
-import { mentionEvent, tsOf } from '../../support/slack/fixtures.js';
+import { installationOf, mentionEvent, tsOf } from '../../support/slack/fixtures.js';
 import { SlackWorld } from '../../support/slack/world.js';
 
 let w: SlackWorld;
@@ -63,6 +63,27 @@ describe('the end of an installation', () => {
     await w.slash(team, 'U1', 'C1', 'take data');
     await w.event(team, mentionEvent('status'));
     w.fake.revoked = true;
+    await w.settle();
+    expect(await w.installations.find(team)).toBeUndefined();
+  });
+
+  test('is not taken from the refusal of an earlier token, when Baton has been installed again', async () => {
+    const { w, team } = await working();
+    await w.event(team, uninstalled);
+    w.fake.revokedTokens.add(`xoxb-${team}`);
+    await w.installations.save(team, `slack:${team}`, installationOf(team), w.clock.now());
+    await w.slash(team, 'U1', 'C1', 'take data');
+    // Another instance installs it: here the earlier token is still known.
+    await w.installations.save(team, `slack:${team}`, installationOf(team, `xoxb-${team}.new`), w.clock.now());
+    await w.event(team, mentionEvent('status'));
+    await w.settle();
+    expect(await w.installations.find(team)).toMatchObject({ data: { bot: { token: `xoxb-${team}.new` } } });
+    w.clock.pass(60_000);
+    await w.settle();
+    expect((await w.outbox.counts()).waiting).toBe(0);
+    expect(w.fake.calls.at(-1)).toMatchObject({ team });
+    w.fake.revokedTokens.add(`xoxb-${team}.new`);
+    await w.slash(team, 'U1', 'C1', 'start data');
     await w.settle();
     expect(await w.installations.find(team)).toBeUndefined();
   });

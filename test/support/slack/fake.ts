@@ -105,6 +105,8 @@ export class FakeSlack {
   readonly faults: Fault[] = [];
   /** Whether tokens are no longer good. */
   revoked = false;
+  /** Tokens that are no longer good, where others of the same team are: "xoxb-T1". What follows a dot is not part of the team. */
+  readonly revokedTokens = new Set<string>();
   /** What an OAuth exchange or a renewal of tokens gives. */
   oauth: Record<string, unknown> | undefined;
   private readonly responseUrls = new Map<string, ResponseUrl>();
@@ -134,8 +136,9 @@ export class FakeSlack {
     // An address from a payload that was not made here has been used up.
     if (!address.startsWith(API)) return new Response('expired_url', { status: 404 });
     const method = address.slice(API.length);
-    const token = new Headers(init?.headers ?? {}).get('authorization') ?? '';
-    const team = token.replace(/^Bearer xoxb-/, '');
+    const token = (new Headers(init?.headers ?? {}).get('authorization') ?? '').replace(/^Bearer /, '');
+    if (this.revokedTokens.has(token)) return json(no('token_revoked'));
+    const team = token.replace(/^xoxb-/, '').replace(/\..*/, '');
     const args = argsOf(init?.body);
     const fault = this.takeFault(method);
     if (fault?.after) this.run(method, args, team);
