@@ -187,17 +187,17 @@ async function idle(place: Place): Promise<number> {
 }
 
 /** Commands a second of several instances together, each a process of its own. */
-async function together(place: Place, copies: number): Promise<number> {
+async function together(place: Place, instances: number): Promise<number> {
   const store = await opened(place);
   await store.close();
-  const script = join(root(), 'dist/test/bench/copy.js');
-  const children = Array.from({ length: copies }, (_, i) =>
+  const script = join(root(), 'dist/test/bench/instance.js');
+  const children = Array.from({ length: instances }, (_, i) =>
     fork(script, [String(i)], { env: { PATH: process.env.PATH ?? '', ...place.env }, stdio: 'inherit' }),
   );
   const heard = (child: (typeof children)[number]) =>
     new Promise<number>((resolve, reject) => {
       child.once('message', (n) => resolve(Number(n)));
-      child.once('exit', (code) => code && reject(new Error(`a copy ended with ${code}`)));
+      child.once('exit', (code) => code && reject(new Error(`an instance ended with ${code}`)));
     });
   await Promise.all(children.map(heard));
   const counts = children.map(heard);
@@ -235,10 +235,10 @@ export async function benchDigests(places: readonly [string, () => Promise<Place
   }
   const postgres = places.find(([name]) => name === 'PostgreSQL')?.[1];
   if (postgres) {
-    console.log('\n| copies over one PostgreSQL | 1 | 2 | 4 |\n|---|---|---|---|');
+    console.log('\n| instances over one PostgreSQL | 1 | 2 | 4 |\n|---|---|---|---|');
     const rates: string[] = [];
-    for (const copies of [1, 2, 4])
-      rates.push(`${(await at(postgres, (place) => together(place, copies))).toFixed(0)} commands/s`);
+    for (const instances of [1, 2, 4])
+      rates.push(`${(await at(postgres, (place) => together(place, instances))).toFixed(0)} commands/s`);
     console.log(`| all together | ${rates.join(' | ')} |`);
   }
   return fine;

@@ -76,12 +76,12 @@ describe.each(DIALECTS)('on %s', (dialect) => {
 
   test('instances that tick at once send one digest', async () => {
     to('2026-03-09T09:00Z');
-    const copies = Array.from({ length: 4 }, () => {
+    const instances = Array.from({ length: 4 }, () => {
       const fault = (error: unknown) => void k.faults.push(error);
       const own = new SqlStore(store, k.clock);
       return new Listener({ store: own, clock: k.clock, say: k.say, newId, fault, clarity: engine });
     });
-    await Promise.all(copies.map((copy) => copy.tick()));
+    await Promise.all(instances.map((one) => one.tick()));
     expect(k.faults).toEqual([]);
     expect(await titles()).toHaveLength(1);
   });
