@@ -1,12 +1,22 @@
 /** Calendar days: read from words by chrono-node, placed in a time zone by luxon, and written for people. */
 import { GB } from 'chrono-node/en';
 import { DateTime, IANAZone } from 'luxon';
+import { BoundedCache } from './bounded-cache.js';
 
 /** Milliseconds of a day. */
 export const DAY = 86_400_000;
 
+/** What is known of zones: to find out takes longer than most of what a command does. */
+const zones = new BoundedCache<boolean>(1_000);
+
 /** Whether `zone` is a known IANA zone such as "Asia/Kolkata". */
-export const isZone = (zone: string) => IANAZone.isValidZone(zone);
+export function isZone(zone: string): boolean {
+  const known = zones.get(zone);
+  if (known !== undefined) return known;
+  const found = IANAZone.isValidZone(zone);
+  zones.set(zone, found);
+  return found;
+}
 
 /** The calendar day (`YYYY-MM-DD`) at an instant in a zone. */
 export function dayAt(instant: number, zone: string): string {
