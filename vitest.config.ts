@@ -11,7 +11,7 @@ export default defineConfig({
     // All cores: by default one is left idle.
     maxWorkers: '100%',
     sequence: { sequencer: SlowFirst },
-    setupFiles: FULL ? ['test/support/more-runs.ts'] : [],
+    setupFiles: ['test/support/async-storage.ts', ...(FULL ? ['test/support/more-runs.ts'] : [])],
     testTimeout: FULL ? 900_000 : 60_000,
     // `npx vitest run --coverage` measures the product; the models are data that training wrote.
     coverage: { include: ['src/**'], exclude: ['src/clarity/models/**'], reporter: ['text-summary', 'json-summary'] },
