@@ -44,7 +44,8 @@ export function openSqlite(folder: string, access: Access = 'serve'): Opened {
   }
 }
 
-function openedFrom(file: Handle, seal: Opened['seal']): Opened {
+/** An open file as a store. */
+export function openedFrom(file: Handle, seal: Opened['seal']): Opened {
   const db = new Kysely<Database>({ dialect: new SqliteDialect({ database: withStatementCache(file) }) });
   return { db, dialect: 'sqlite', seal, flush: async () => {}, close: () => db.destroy() };
 }

@@ -1,11 +1,12 @@
 /** Whole conversations, written as data in the `.yml` files next to this one. */
-import { afterAll, beforeAll, describe, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, test } from 'vitest';
 import { newId } from '../../adapters/common/ids.js';
 import type { Opened } from '../../adapters/store/opened.js';
 import { Conversation } from '../support/conversation.js';
 import { type Dialog, dialogs, dialogsWhere } from '../support/dialogs.js';
 import { FULL } from '../support/full.js';
 import { Kit, kit, peopled } from '../support/kit.js';
+import { resetter } from '../support/memory-store.js';
 import { opened } from '../support/stores.js';
 
 async function play(k: Kit, { steps }: Dialog): Promise<void> {
@@ -14,11 +15,18 @@ async function play(k: Kit, { steps }: Dialog): Promise<void> {
 }
 
 describe('on SQLite', () => {
+  let store: Opened;
+  let reset: () => Promise<void>;
+  beforeAll(async () => {
+    store = (await kit()).opened;
+    reset = await resetter(store);
+  });
+  afterEach(() => reset());
+  afterAll(() => store.close());
+
   describe.each(dialogs)('%s', (_, list) => {
     test.each(list)('$name', async (dialog) => {
-      const k = await kit();
-      await play(k, dialog);
-      await k.opened.close();
+      await play(new Kit(store), dialog);
     });
   });
 });

@@ -1,8 +1,9 @@
-/** Migrated SQLite stores in memory. Migrating one takes about 20 ms, copying it about 5 ms. */
+/** Migrated SQLite stores in memory. Copying one takes a fraction of migrating it. */
 import { sql } from 'kysely';
+import SQLite from 'libsql';
 import { migrate } from '../../adapters/store/migrate.js';
 import type { Opened } from '../../adapters/store/opened.js';
-import { openSqlite } from '../../adapters/store/sqlite.js';
+import { openedFrom, openSqlite } from '../../adapters/store/sqlite.js';
 
 /** Makes a new store in memory, the same each time; it disappears when it is closed. */
 export type StoreMaker = () => Promise<Opened>;
@@ -23,15 +24,35 @@ async function migratedStore(): Promise<Opened> {
 
 /** Closes a SQLite store. @returns a function that makes copies of it, with all its rows */
 export async function snapshot(store: Opened): Promise<StoreMaker> {
-  const statements = [...(await schemaOf(store)), ...(await rowsOf(store))];
+  const script = ['begin', ...(await schemaOf(store)), ...(await rowsOf(store)), 'commit'].join(';\n');
   const { seal } = store;
   await store.close();
   return async () => {
-    const copy = openSqlite(':memory:');
-    for (const statement of statements) await sql.raw(statement).execute(copy.db);
+    // All at once: one by one through Kysely takes three times as long.
+    const file = new SQLite(':memory:');
+    file.exec(script);
     // What is sealed opens with the key of the original only.
-    return { ...copy, seal };
+    return openedFrom(file, seal);
   };
+}
+
+/**
+ * For many tests one after another that begin with the same rows: one store with its statements prepared, which is quicker
+ * than a copy for each. @returns a function that takes the store back to the rows it has now
+ */
+export async function resetter(store: Opened): Promise<() => Promise<void>> {
+  const inserts = await rowsOf(store);
+  const tables = await tablesOf(store);
+  return async () => {
+    for (const table of tables) await sql`delete from ${sql.table(table)}`.execute(store.db);
+    for (const insert of inserts) await sql.raw(insert).execute(store.db);
+  };
+}
+
+async function tablesOf({ db }: Opened): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`
+    select name from sqlite_master where type = 'table' and name not like 'sqlite_%'`.execute(db);
+  return rows.map(({ name }) => name);
 }
 
 /** The statements that make the tables and indexes of a store. */

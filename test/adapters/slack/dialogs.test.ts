@@ -1,31 +1,34 @@
 /** Every conversation of the product, in Slack: signed requests in, Block Kit out. */
-import { beforeAll, describe, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, test } from 'vitest';
+import type { Opened } from '../../../adapters/store/opened.js';
 import { dialogs } from '../../support/dialogs.js';
 import { START } from '../../support/kit.js';
-import { memoryStore, type StoreMaker, snapshot } from '../../support/memory-store.js';
+import { memoryStore, resetter } from '../../support/memory-store.js';
 import { SlackConversation } from '../../support/slack/conversation.js';
 import { SlackWorld } from '../../support/slack/world.js';
 
 let team: string;
-let copy: StoreMaker;
+let store: Opened;
+let reset: () => Promise<void>;
 let lastTs: string;
 let elapsedMs: number;
 
-/** Baton meets everybody once; each conversation starts with a copy of that store. */
+/** Baton meets everybody once; each conversation starts with the store as it was then. */
 beforeAll(async () => {
-  const store = await memoryStore();
+  store = await memoryStore();
   const world = await SlackWorld.make(store);
   team = await world.team();
   await new SlackConversation(world, team).people();
   lastTs = world.fake.ts();
   elapsedMs = world.clock.now() - START;
   await world.close();
-  copy = await snapshot(store);
+  reset = await resetter(store);
 });
+afterEach(() => reset());
+afterAll(() => store.close());
 
 describe.each(dialogs)('%s', (_, list) => {
   test.each(list)('$name', async ({ steps }) => {
-    const store = await copy();
     const world = await SlackWorld.make(store);
     // It goes on where the meeting ended: earlier timestamps would name other messages, and messages would wait.
     while (world.fake.ts() < lastTs);
@@ -35,7 +38,6 @@ describe.each(dialogs)('%s', (_, list) => {
       for (const step of steps) await conversation.play(step);
     } finally {
       await world.close();
-      await store.close();
     }
   });
 });

@@ -2,34 +2,37 @@
  * Every conversation of the product, in Teams: activities in, Adaptive Cards out. Forms open in dialogs; the conversations
  * that open one are played again with forms in cards, and `npm run soak` plays all of them again.
  */
-import { beforeAll, describe, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, test } from 'vitest';
+import type { Opened } from '../../../adapters/store/opened.js';
 import type { TeamsSettings } from '../../../adapters/teams/settings.js';
 import { type Dialog, dialogs, dialogsWhere } from '../../support/dialogs.js';
 import { FULL } from '../../support/full.js';
 import { START } from '../../support/kit.js';
-import { memoryStore, type StoreMaker, snapshot } from '../../support/memory-store.js';
+import { memoryStore, resetter } from '../../support/memory-store.js';
 import { TeamsConversation } from '../../support/teams/conversation.js';
 import { SETTINGS, World } from '../../support/teams/world.js';
 
 let tenant: string;
-let copy: StoreMaker;
+let store: Opened;
+let reset: () => Promise<void>;
 let lastId: string;
 let elapsedMs: number;
 
-/** Baton meets everybody once; each conversation starts with a copy of that store. */
+/** Baton meets everybody once; each conversation starts with the store as it was then. */
 beforeAll(async () => {
-  const store = await memoryStore();
+  store = await memoryStore();
   const world = await World.make(store);
   tenant = world.tenant();
   await new TeamsConversation(world, tenant, true).people();
   lastId = world.fake.id();
   elapsedMs = world.clock.now() - START;
   await world.close();
-  copy = await snapshot(store);
+  reset = await resetter(store);
 });
+afterEach(() => reset());
+afterAll(() => store.close());
 
 async function play({ steps }: Dialog, forms: TeamsSettings['forms']): Promise<void> {
-  const store = await copy();
   const world = await World.make(store, { settings: { ...SETTINGS, forms } });
   // It goes on where the meeting ended: earlier ids would count as handled, and messages would wait for a later time.
   while (world.fake.id() < lastId);
@@ -39,7 +42,6 @@ async function play({ steps }: Dialog, forms: TeamsSettings['forms']): Promise<v
     for (const step of steps) await conversation.play(step);
   } finally {
     await world.close();
-    await store.close();
   }
 }
 
