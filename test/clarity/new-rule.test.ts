@@ -107,14 +107,14 @@ describe('the command line', () => {
       encoding: 'utf8',
       input: MESSAGE,
     });
-  test('explain prints it', () => {
-    expect(run('explain', ID)).toMatchObject({ status: 0, stdout: expect.stringContaining('## aaa-up-for-grabs') });
-    expect(run('explain').stdout).toContain(ID);
+  test('explain prints it among all rules', () => {
+    expect(run('explain')).toMatchObject({ status: 0, stdout: expect.stringContaining(`## ${ID}`) });
   });
   test('check finds it, by its name too, and lists it for code scanning', () => {
-    expect(run('check').stdout).toContain(`“is up for grabs” waits for whoever comes first`);
-    expect(run('check', '--rule', ID).status).toBe(1);
+    const { status, stdout } = run('check', '--rule', ID, '--format', 'sarif');
+    expect(status).toBe(1);
+    expect(stdout).toContain('“is up for grabs” waits for whoever comes first');
+    expect(stdout).toContain('"text": "Up for grabs"');
     expect(run('check', '--ignore-rule', ID)).toMatchObject({ status: 0, stdout: '' });
-    expect(run('check', '--format', 'sarif').stdout).toContain('"text": "Up for grabs"');
   });
 });
