@@ -47,7 +47,12 @@ export function openSqlite(folder: string, access: Access = 'serve'): Opened {
 /** An open file as a store. */
 export function openedFrom(file: Handle, seal: Opened['seal']): Opened {
   const db = new Kysely<Database>({ dialect: new SqliteDialect({ database: withStatementCache(file) }) });
-  return { db, dialect: 'sqlite', seal, flush: async () => {}, close: () => db.destroy() };
+  const close = async () => {
+    await db.destroy();
+    // Kysely leaves a file open that nothing was asked of.
+    file.close();
+  };
+  return { db, dialect: 'sqlite', seal, flush: async () => {}, close };
 }
 
 function makeFolder(folder: string): void {
@@ -116,7 +121,7 @@ function openFile(path: string): Handle {
 function withStatementCache(file: Handle): SqliteDatabase {
   const cache = new BoundedCache<SqliteStatement>(STATEMENTS);
   return {
-    close: () => void file.close(),
+    close: () => {},
     prepare: (text) => {
       const statement = cache.get(text) ?? file.prepare<[readonly unknown[]]>(text);
       cache.set(text, statement);
