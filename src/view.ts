@@ -270,11 +270,11 @@ export function barOf(share: number): string {
   return '█'.repeat(filled) + '░'.repeat(BAR_WIDTH - filled);
 }
 
-const STEPS = '▁▂▃▄▅▆▇█';
+const BAR_HEIGHTS = '▁▂▃▄▅▆▇█';
 
 /** Bars as one line of characters: `▁▃▆█`. */
 export const sparkline = (bars: readonly Bar[]): string =>
-  bars.map(({ share }) => STEPS[Math.round(share * (STEPS.length - 1))] ?? '').join('');
+  bars.map(({ share }) => BAR_HEIGHTS[Math.round(share * (BAR_HEIGHTS.length - 1))] ?? '').join('');
 
 /** A chart as text, for people who cannot see it. */
 export const chartAsText = ({ title, bars }: Chart): string =>

@@ -37,7 +37,7 @@ export async function checkLines(engine: Clarity, input: NodeJS.ReadableStream):
 }
 
 function answerLine(engine: Clarity, line: string, number: number): string {
-  const { id, text, ...context } = readMessage(line, number);
+  const { id, text, ...context } = readMessageLine(line, number);
   const { findings, work, nudge, rewrite } = engine.check(text, contextOf(context));
   return JSON.stringify({
     id,
@@ -64,7 +64,7 @@ const contextOf = ({ context, author, participants, medium }: Omit<MessageLine, 
   medium: medium ?? undefined,
 });
 
-function readMessage(line: string, number: number): MessageLine {
+function readMessageLine(line: string, number: number): MessageLine {
   let value: unknown;
   try {
     value = JSON.parse(line);

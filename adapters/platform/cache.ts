@@ -10,7 +10,7 @@ interface CacheLimits {
 
 /** Entries live ten minutes unless told otherwise: another instance may have learnt something newer by then. */
 const LIFETIME_MS = 10 * 60_000;
-const MAX = 50_000;
+const MOST_ENTRIES = 50_000;
 
 /** A bounded cache whose entries expire. */
 export class ExpiringCache<V> {
@@ -19,7 +19,7 @@ export class ExpiringCache<V> {
 
   constructor(
     private readonly clock: Clock,
-    { lifetimeMs = LIFETIME_MS, max = MAX }: CacheLimits = {},
+    { lifetimeMs = LIFETIME_MS, max = MOST_ENTRIES }: CacheLimits = {},
   ) {
     this.lifetimeMs = lifetimeMs;
     this.entries = new BoundedCache(max);

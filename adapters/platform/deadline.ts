@@ -12,7 +12,7 @@ export async function withDeadline<T>(
   ms: number,
   report: (error: unknown) => void,
 ): Promise<DeadlineOutcome<T>> {
-  const settled = settle(work, report);
+  const settled = settledOf(work, report);
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<DeadlineOutcome<T>>((resolve) => {
     timer = setTimeout(() => resolve({ is: 'late', settled }), ms);
@@ -24,7 +24,7 @@ export async function withDeadline<T>(
   }
 }
 
-async function settle<T>(work: Promise<T>, report: (error: unknown) => void): Promise<Settled<T>> {
+async function settledOf<T>(work: Promise<T>, report: (error: unknown) => void): Promise<Settled<T>> {
   try {
     return { is: 'done', value: await work };
   } catch (error) {

@@ -68,7 +68,7 @@ async function assemble(config: Config, parts: RuntimeParts): Promise<Running> {
     if (metricsServer) await close(metricsServer, 0);
     throw error;
   });
-  room.address = webAddress(config.host, portOf(server));
+  room.address = serverAddress(config.host, portOf(server));
   await slack?.start();
   teams?.start();
   background.start();
@@ -81,7 +81,7 @@ async function assemble(config: Config, parts: RuntimeParts): Promise<Running> {
     await background.stop();
     await opened.close();
   };
-  const metricsAddress = metricsServer && webAddress(config.metrics.host, portOf(metricsServer));
+  const metricsAddress = metricsServer && serverAddress(config.metrics.host, portOf(metricsServer));
   return { address: room.address, metricsAddress, stop };
 }
 
@@ -89,7 +89,7 @@ async function assemble(config: Config, parts: RuntimeParts): Promise<Running> {
 const loadPlayground = async (parts: PlaygroundParts) => (await import('../web/playground.js')).openPlayground(parts);
 
 /** "http://localhost:3000", "http://[::1]:3000". */
-function webAddress(host: string, port: number): string {
+function serverAddress(host: string, port: number): string {
   const name = host === '127.0.0.1' ? 'localhost' : host;
   return `http://${name.includes(':') ? `[${name}]` : name}:${port}`;
 }

@@ -27,7 +27,7 @@ interface ChatParts {
 
 /** One way to deliver a message. */
 type Way = () => Promise<SlackAnswer<object>>;
-type Change = Extract<Outbound, { to: 'message' }>;
+type MessageUpdate = Extract<Outbound, { to: 'message' }>;
 
 /** Slack takes about one message a second in a channel. */
 const CHANNEL_PAUSE_MS = 1_000;
@@ -98,7 +98,7 @@ export class SlackChat implements Chat {
   /** The ways to change a message that is not a whisper. */
   private change(
     workspace: string,
-    { channel, view }: Change,
+    { channel, view }: MessageUpdate,
     target: Exclude<MessageRef, { is: 'whisper' }> | undefined,
   ): Way[] {
     const { posts, publish } = this.parts;

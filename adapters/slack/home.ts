@@ -65,7 +65,7 @@ export class AppHome {
     if (!answer.ok) return answer;
     const front = await fronts.of(workspace, person);
     const { place, at } = front ?? { place: '', at: clock.now() };
-    await fronts.note(workspace, { person, place, at, shows: view.page ?? 'other', hash: hashOf(view) });
+    await fronts.note(workspace, { person, place, at, shows: view.page ?? 'other', hash: viewHash(view) });
     return { ok: true, data: {} };
   }
 
@@ -93,7 +93,7 @@ export class AppHome {
 
   private async redraw(workspace: string, { person, hash }: Front): Promise<void> {
     const view = await this.parts.app.look(await this.call(workspace, person, ''));
-    if (hashOf(view) !== hash) await this.publish(workspace, person, view);
+    if (viewHash(view) !== hash) await this.publish(workspace, person, view);
   }
 
   private async blocks(workspace: string, view: View): Promise<KnownBlock[]> {
@@ -117,5 +117,5 @@ export class AppHome {
 }
 
 /** Tells whether a page has changed. */
-const hashOf = (view: View): string =>
+const viewHash = (view: View): string =>
   createHash('sha256').update(JSON.stringify(view)).digest('base64url').slice(0, 16);

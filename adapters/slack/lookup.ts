@@ -28,21 +28,21 @@ export class Lookup<V extends { id: string; name: string }> {
 
   /** Undefined if nobody knows. */
   async get(workspace: string, id: string): Promise<V | undefined> {
-    const key = keyOf(workspace, id);
+    const key = lookupKey(workspace, id);
     return this.cache.get(key) ?? this.requests.get(key, () => this.find(workspace, id));
   }
 
   /** What is in memory. */
   cached(workspace: string, id: string): V | undefined {
-    return this.cache.get(keyOf(workspace, id));
+    return this.cache.get(lookupKey(workspace, id));
   }
 
   set(workspace: string, value: V): void {
-    this.cache.set(keyOf(workspace, value.id), value);
+    this.cache.set(lookupKey(workspace, value.id), value);
   }
 
   delete(workspace: string, id: string): void {
-    this.cache.delete(keyOf(workspace, id));
+    this.cache.delete(lookupKey(workspace, id));
   }
 
   private async find(workspace: string, id: string): Promise<V | undefined> {
@@ -51,7 +51,7 @@ export class Lookup<V extends { id: string; name: string }> {
       this.set(workspace, stored);
       return stored;
     }
-    const key = keyOf(workspace, id);
+    const key = lookupKey(workspace, id);
     if (this.unknown.get(key)) return stored;
     const asked = await this.sources.asked(workspace, id);
     if (asked) this.set(workspace, asked);
@@ -60,4 +60,4 @@ export class Lookup<V extends { id: string; name: string }> {
   }
 }
 
-const keyOf = (workspace: string, id: string): string => `${workspace}/${id}`;
+const lookupKey = (workspace: string, id: string): string => `${workspace}/${id}`;

@@ -15,15 +15,15 @@ const unescaped = (text: string) =>
   !text.includes('&') ? text : text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 
 /** What one `<…>` stands for. */
-interface Token {
+interface MarkupToken {
   text: string;
   mention?: Pick<Mention, 'is' | 'id' | 'name'>;
 }
 
-const group = (id: string, name: string): Token => ({ text: `@${name}`, mention: { is: 'group', id, name } });
+const group = (id: string, name: string): MarkupToken => ({ text: `@${name}`, mention: { is: 'group', id, name } });
 
 /** @param inside what is between `<` and `>`, such as "@U123", "#C123|general" or "https://example.com|the page" */
-function readToken(inside: string, nameOf: (id: string) => string): Token {
+function readToken(inside: string, nameOf: (id: string) => string): MarkupToken {
   const [head = '', label] = inside.split('|', 2);
   const id = head.slice(1);
   if (head.startsWith('@') && USER_ID.test(id)) {

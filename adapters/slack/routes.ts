@@ -17,7 +17,7 @@ export interface SlackRequest {
   ack: Ack;
 }
 
-type Kind = 'event' | 'command' | 'action' | 'view' | 'shortcut';
+type RequestKind = 'event' | 'command' | 'action' | 'view' | 'shortcut';
 type Handler = (request: SlackRequest) => Promise<unknown>;
 
 /** "event message", "command /baton", "action call"; undefined for what Baton does not handle. */
@@ -41,7 +41,7 @@ export class Routes {
   private readonly handlers = new Map<string, Handler>();
 
   /** Sets the handler of one kind and name of request. */
-  on(kind: Kind, name: string, handler: Handler): void {
+  on(kind: RequestKind, name: string, handler: Handler): void {
     this.handlers.set(`${kind} ${name}`, handler);
   }
 

@@ -1,6 +1,6 @@
 /** A whole store as JSON lines: the way from SQLite to PostgreSQL, from PostgreSQL to SQLite, and into a backup. */
 import type { Kysely } from 'kysely';
-import { EXPORTED_TABLES, FORMAT, orderOf, STEPS } from './exported-tables.js';
+import { EXPORTED_TABLES, FORMAT, MIGRATION_STEPS, orderOf } from './exported-tables.js';
 import type { Opened } from './opened.js';
 import type { Database, LooseTables, Stored } from './tables.js';
 
@@ -14,7 +14,7 @@ export async function exportStore(
   const begin = dialect === 'postgres' ? db.transaction().setIsolationLevel('repeatable read') : db.transaction();
   return begin.execute(async (tx) => {
     let count = 0;
-    await write(JSON.stringify({ baton: FORMAT, steps: STEPS }));
+    await write(JSON.stringify({ baton: FORMAT, steps: MIGRATION_STEPS }));
     for (const table of EXPORTED_TABLES) {
       // `seq` is left out: the new database numbers the rows again, in the same order.
       for await (const { seq: _, ...row } of rowsOf(tx, table)) {

@@ -6,7 +6,7 @@ import { TABLE_NAMES } from './schema.js';
 export const FORMAT = 1;
 
 /** The names of all migrations: the first line says with which ones the export was written. */
-export const STEPS = Object.keys(migrations('sqlite'));
+export const MIGRATION_STEPS = Object.keys(migrations('sqlite'));
 
 /** Every table, with the columns that order its rows. */
 const ORDER: Record<string, readonly string[]> = {

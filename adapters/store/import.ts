@@ -2,7 +2,7 @@
 import { type Kysely, sql } from 'kysely';
 import { z } from 'zod';
 import { OperatorError } from '../common/operator-error.js';
-import { ALL_TABLES, FORMAT, STEPS } from './exported-tables.js';
+import { ALL_TABLES, FORMAT, MIGRATION_STEPS } from './exported-tables.js';
 import type { Opened } from './opened.js';
 import type { Seal } from './seal.js';
 import type { Database, LooseTables, Stored } from './tables.js';
@@ -10,7 +10,7 @@ import type { Database, LooseTables, Stored } from './tables.js';
 const BATCH = 100;
 
 /** The last migration that also changes rows: an older export lacks that change. Later ones only add columns with defaults. */
-const OLDEST = STEPS.indexOf('006-digests') + 1;
+const OLDEST = MIGRATION_STEPS.indexOf('006-digests') + 1;
 
 /** The file cannot be imported, or the store is not empty. The message says which line, and what to do. */
 export class CannotImport extends OperatorError {
@@ -80,7 +80,7 @@ function checkHeader(line: string): void {
   const header = Header.safeParse(json);
   if (!header.success) throw new CannotImport('Line 1 does not say that this is an export of Baton.');
   const { steps } = header.data;
-  if (steps.length >= OLDEST && steps.every((name, i) => name === STEPS[i])) return;
+  if (steps.length >= OLDEST && steps.every((name, i) => name === MIGRATION_STEPS[i])) return;
   throw new CannotImport(
     'The export was written by another version of Baton. Import it with that version, then start this one: it brings the store up to date.',
   );

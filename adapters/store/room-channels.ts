@@ -1,7 +1,7 @@
 /** The playground's channels in the database: what Slack or Teams would keep for their users. */
 import type { Opened } from './opened.js';
 
-const MOST = 200;
+const MOST_CHANNELS = 200;
 
 /** The channels of the playground in one workspace. A channel's name is its id. */
 export class RoomChannels {
@@ -17,7 +17,7 @@ export class RoomChannels {
       .select('name')
       .where('workspace', '=', this.workspace)
       .orderBy('name')
-      .limit(MOST)
+      .limit(MOST_CHANNELS)
       .execute();
     return rows.map((row) => row.name);
   }

@@ -26,7 +26,7 @@ export interface Message {
 export type NewMessage = Omit<Message, 'seq' | 'edited'>;
 
 /** How many messages are shown at once, the newest ones. */
-const MOST = 200;
+const MOST_MESSAGES = 200;
 
 /** The messages of the playground in one workspace. */
 export class RoomMessages {
@@ -52,7 +52,7 @@ export class RoomMessages {
         thread === null ? eb('thread', 'is', null) : eb.or([eb('thread', '=', thread), eb('id', '=', thread)]),
       )
       .orderBy('seq', 'desc')
-      .limit(MOST)
+      .limit(MOST_MESSAGES)
       .execute();
     return rows.reverse().map(messageFrom);
   }

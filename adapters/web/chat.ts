@@ -2,7 +2,7 @@
 import type { Chat, Delivery, Outbound } from '../../src/ports.js';
 import type { Content } from '../store/room-messages.js';
 import { directChannelOf } from './channels.js';
-import { BATON, WORKSPACE } from './people.js';
+import { BATON, PLAYGROUND_WORKSPACE } from './people.js';
 import type { Room } from './room.js';
 
 /** The playground as a chat platform. */
@@ -10,7 +10,7 @@ export class PlaygroundChat implements Chat {
   constructor(private readonly room: Room) {}
 
   async deliver(workspace: string, message: Outbound): Promise<Delivery> {
-    if (workspace !== WORKSPACE) return { result: 'never', why: 'unknown workspace' };
+    if (workspace !== PLAYGROUND_WORKSPACE) return { result: 'never', why: 'unknown workspace' };
     const content: Content = { is: 'view', view: message.view };
     if (message.to === 'message') {
       const found = await this.room.replace(message.channel, message.message, content);

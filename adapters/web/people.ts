@@ -2,7 +2,7 @@
 import type { Mention, Origin } from '../../src/ports.js';
 
 /** The workspace that the playground stands for. */
-export const WORKSPACE = 'playground';
+export const PLAYGROUND_WORKSPACE = 'playground';
 /** The author of Baton's messages. */
 export const BATON = 'baton';
 

@@ -7,7 +7,7 @@ import type { Listener } from '../../src/dispatch/on-message.js';
 import type { Clock, Say, Store } from '../../src/ports.js';
 import { assets } from './assets.js';
 import type { LiveUpdates } from './live-updates.js';
-import { WORKSPACE } from './people.js';
+import { PLAYGROUND_WORKSPACE } from './people.js';
 import { plainSay } from './plain-say.js';
 import type { Room } from './room.js';
 import { boardRoutes } from './routes/board.js';
@@ -46,7 +46,7 @@ export async function openPlayground(parts: PlaygroundParts): Promise<Hono> {
   const actions = new UserActions(app, listener, room);
   const pause = () => new Promise<void>((resolve) => setTimeout(resolve, TOUR_STEP_MS).unref());
   const isTaken = async (project: string) =>
-    (await store.read(WORKSPACE, (read) => projectByName(read, project))) !== undefined;
+    (await store.read(PLAYGROUND_WORKSPACE, (read) => projectByName(read, project))) !== undefined;
   const player = new TourPlayer({ actions, room, pause, isTaken });
   return playgroundPages({ ...parts, actions, player, tours: readTours(), label: plainSay(parts.say) });
 }

@@ -9,7 +9,7 @@ import { type Content, type Message, type NewMessage, RoomMessages } from '../st
 import { RoomReactions } from '../store/room-reactions.js';
 import { canSee, directChannelOf, FIRST_CHANNELS, type PlaygroundChannel, publicChannel } from './channels.js';
 import type { LiveUpdates } from './live-updates.js';
-import { PEOPLE, WORKSPACE } from './people.js';
+import { PEOPLE, PLAYGROUND_WORKSPACE } from './people.js';
 
 /** The playground answers at once, whatever the hour. */
 const PLAYGROUND_SETTINGS = {
@@ -38,9 +38,9 @@ export class Room {
     private readonly clock: Clock,
     private readonly live: LiveUpdates,
   ) {
-    this.channelRows = new RoomChannels(opened, WORKSPACE);
-    this.messageRows = new RoomMessages(opened, WORKSPACE);
-    this.reactionRows = new RoomReactions(opened, WORKSPACE);
+    this.channelRows = new RoomChannels(opened, PLAYGROUND_WORKSPACE);
+    this.messageRows = new RoomMessages(opened, PLAYGROUND_WORKSPACE);
+    this.reactionRows = new RoomReactions(opened, PLAYGROUND_WORKSPACE);
   }
 
   /** Epoch milliseconds. */
@@ -51,8 +51,8 @@ export class Room {
   /** Makes the first channels, and introduces everybody to Baton. */
   async open(roster: Roster): Promise<void> {
     for (const name of FIRST_CHANNELS) await this.addChannel(name);
-    await roster.introduce(WORKSPACE, PEOPLE);
-    await roster.prepare(WORKSPACE, PLAYGROUND_SETTINGS);
+    await roster.introduce(PLAYGROUND_WORKSPACE, PEOPLE);
+    await roster.prepare(PLAYGROUND_WORKSPACE, PLAYGROUND_SETTINGS);
   }
 
   /** All channels, without conversations with Baton. */

@@ -6,7 +6,7 @@ import type { Call } from '../../src/view.js';
 import { newId } from '../common/ids.js';
 import type { Message } from '../store/room-messages.js';
 import { canSee } from './channels.js';
-import { BATON, mentionsIn, personById, WORKSPACE } from './people.js';
+import { BATON, mentionsIn, PLAYGROUND_WORKSPACE, personById } from './people.js';
 import { RAISED_HAND, type Room } from './room.js';
 
 /** A person, and where they are speaking. */
@@ -94,7 +94,7 @@ export class UserActions {
     const person = personById(as);
     const channel = person && canSee(id, as) ? await this.room.channel(id, as) : undefined;
     if (!person || !channel) throw new NotFound();
-    return { workspace: WORKSPACE, key: newId(), channel, thread, person };
+    return { workspace: PLAYGROUND_WORKSPACE, key: newId(), channel, thread, person };
   }
 
   private async hear(origin: Origin, message: { id: string; text: string; edited: boolean }): Promise<void> {

@@ -15,7 +15,7 @@ export async function optionsFor(ctx: Context, arg: Arg): Promise<Option[]> {
     case 'choice':
       return choicesOf(arg, ctx.clarity).map((value) => ({ value, label: value }));
     case 'project':
-      return (await projectsFor(ctx)).map(({ id, name }) => ({ value: id, label: name }));
+      return (await offeredProjects(ctx)).map(({ id, name }) => ({ value: id, label: name }));
     case 'stage':
       return stageOptions(await stagesFor(ctx));
     case 'item':
@@ -36,7 +36,7 @@ export async function projectInCall(ctx: Context): Promise<Project | undefined> 
 }
 
 /** The channel's projects, else all. */
-async function projectsFor(ctx: Context): Promise<Project[]> {
+async function offeredProjects(ctx: Context): Promise<Project[]> {
   const linked = await projectsOf(ctx.read, ctx.channel.id);
   if (linked.length > 0) return linked;
   return ctx.read.find('project', { where: { archived: false }, order: ['key'], limit: MOST_PROJECTS });

@@ -24,7 +24,7 @@ export interface Utterance {
 }
 
 /** Words of the longest project name that is looked for. */
-const LONGEST_NAME = 8;
+const MOST_NAME_WORDS = 8;
 /** Projects of a channel whose stages are searched. */
 const MOST_PROJECTS = 20;
 const TEAM =
@@ -67,7 +67,7 @@ export class NameResolver {
   /** The project whose name begins at token `at`, the longest name first, and how many tokens the name has. */
   async projectAt(tokens: readonly Token[], at: number): Promise<{ project: Project; count: number } | undefined> {
     const { read, text } = this.utterance;
-    const most = tokens[at]?.is === 'quoted' ? 1 : Math.min(LONGEST_NAME, tokens.length - at);
+    const most = tokens[at]?.is === 'quoted' ? 1 : Math.min(MOST_NAME_WORDS, tokens.length - at);
     for (let count = most; count > 0; count -= 1) {
       const project = await projectByName(read, asTyped(text, tokens.slice(at, at + count)));
       if (project) return { project, count };

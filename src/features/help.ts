@@ -29,7 +29,7 @@ const codes = (names: readonly string[]): Text =>
   );
 
 /** The sentence that says what a command does. */
-const summaryOf = (ctx: Context, { name }: Declaration): Text => ctx.say(summaryId(name));
+const commandSummary = (ctx: Context, { name }: Declaration): Text => ctx.say(summaryId(name));
 
 const summaryId = (name: string) => `command-${name.replaceAll(' ', '-')}`;
 
@@ -58,7 +58,7 @@ function helpOn(ctx: Context, topic: Declaration): Outcome {
     private: true,
     view: view(
       heading([plain(topic.name)]),
-      paragraph(summaryOf(ctx, topic)),
+      paragraph(commandSummary(ctx, topic)),
       paragraph([code(usage(ctx, topic))]),
       items(topic.examples.map((example) => ({ title: [code(example)] }))),
       aliasesNote(ctx, topic),

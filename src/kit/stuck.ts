@@ -6,7 +6,7 @@ import { inParts } from './in-parts.js';
 import { type Limited, stuckLimits } from './stuck-limits.js';
 
 /** Lines of the history read at a time. */
-const STEPS = 1_000;
+const LINES_READ = 1_000;
 
 /** A stage without a step for longer than its limit. */
 export interface Stuck extends Limited {
@@ -17,7 +17,7 @@ export interface Stuck extends Limited {
 }
 
 /** Instants, `below` itself left out. */
-interface Span {
+interface Instants {
   above: number;
   below: number;
 }
@@ -63,7 +63,7 @@ async function itemsOf(read: Reader, candidates: readonly Limited[]): Promise<It
 }
 
 /** Those of the stages to which, with their tasks, nothing happened in a span. */
-async function withoutSteps(read: Reader, items: Items, at: Span): Promise<Items> {
+async function withoutSteps(read: Reader, items: Items, at: Instants): Promise<Items> {
   const touched = await inParts([...items.values()].flat(), async (itemId) => [
     ...(await read.tally('history', 'itemId', { itemId, at })).keys(),
   ]);
@@ -72,7 +72,7 @@ async function withoutSteps(read: Reader, items: Items, at: Span): Promise<Items
 }
 
 /** The newest line of the history for each stage or its tasks, by the stage's id. */
-async function lastSteps(read: Reader, items: Items, at: Span): Promise<Map<string, HistoryEvent>> {
+async function lastSteps(read: Reader, items: Items, at: Instants): Promise<Map<string, HistoryEvent>> {
   const stageOf = new Map([...items].flatMap(([stage, ids]) => ids.map((id) => [id, stage] as const)));
   const steps = await inParts([...stageOf.keys()], (part) => newestOf(read, part, stageOf, at));
   const last = new Map<string, HistoryEvent>();
@@ -88,14 +88,19 @@ async function newestOf(
   read: Reader,
   itemId: readonly string[],
   stageOf: ReadonlyMap<string, string>,
-  at: Span,
+  at: Instants,
 ): Promise<HistoryEvent[]> {
   const missing = new Set(itemId.map((id) => stageOf.get(id)));
   const found: HistoryEvent[] = [];
-  for (let offset = 0; missing.size > 0; offset += STEPS) {
-    const page = await read.find('history', { where: { itemId, at }, order: ['-at', '-id'], limit: STEPS, offset });
+  for (let offset = 0; missing.size > 0; offset += LINES_READ) {
+    const page = await read.find('history', {
+      where: { itemId, at },
+      order: ['-at', '-id'],
+      limit: LINES_READ,
+      offset,
+    });
     for (const step of page) if (missing.delete(stageOf.get(step.itemId))) found.push(step);
-    if (page.length < STEPS) break;
+    if (page.length < LINES_READ) break;
   }
   return found;
 }

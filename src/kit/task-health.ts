@@ -25,7 +25,7 @@ export interface Moment {
 }
 
 /** An open task that somebody is asked to take. */
-interface Offered {
+interface OfferedTask {
   task: Task;
   reasons: readonly Reason[];
 }
@@ -52,7 +52,7 @@ export async function taskHealthOf(
   );
 }
 
-async function offeredTasks(read: Reader, offers: readonly Offer[], at: Moment): Promise<Offered[]> {
+async function offeredTasks(read: Reader, offers: readonly Offer[], at: Moment): Promise<OfferedTask[]> {
   const offerOf = new Map(offers.flatMap((offer) => (offer.item === 'task' ? [[offer.itemId, offer] as const] : [])));
   const tasks = await inParts([...offerOf.keys()], (id) => read.find('task', { where: { id, state: 'open' } }));
   return tasks.map((task) => ({ task, reasons: taskReasons(task, { ...at, offer: offerOf.get(task.id) }) }));
@@ -61,7 +61,7 @@ async function offeredTasks(read: Reader, offers: readonly Offer[], at: Moment):
 /** A task without an owner is not unowned while somebody is asked to take it. */
 function withOffers(
   counts: { unowned: number; overdue: number; both: number },
-  offered: readonly Offered[],
+  offered: readonly OfferedTask[],
   { today }: Moment,
 ): TaskHealth {
   const asked = offered.filter(({ task }) => task.owner === null);

@@ -6,7 +6,7 @@ import { packMessageRef as teamsMessageRef } from '../../adapters/teams/places.j
 import { directChannelOf } from '../../adapters/web/channels.js';
 import { PlaygroundChat } from '../../adapters/web/chat.js';
 import { LiveUpdates } from '../../adapters/web/live-updates.js';
-import { BATON, WORKSPACE } from '../../adapters/web/people.js';
+import { BATON, PLAYGROUND_WORKSPACE } from '../../adapters/web/people.js';
 import { Room } from '../../adapters/web/room.js';
 import type { Chat, Outbound } from '../../src/ports.js';
 import { paragraph, plainText, type View, view } from '../../src/view.js';
@@ -39,7 +39,7 @@ async function webSubject(): Promise<Subject> {
   await room.open(k.roster);
   return {
     chat: new PlaygroundChat(room),
-    workspace: WORKSPACE,
+    workspace: PLAYGROUND_WORKSPACE,
     elsewhere: 'elsewhere',
     person: (name) => name,
     channel: 'general',

@@ -5,7 +5,7 @@ import { board } from '../../../src/features/board.js';
 import { dayAt } from '../../../src/model/dates.js';
 import { BoardPage } from '../pages/board-page.js';
 import { type BoardData, BoardRows } from '../pages/board-rows.js';
-import { WORKSPACE } from '../people.js';
+import { PLAYGROUND_WORKSPACE } from '../people.js';
 import { htmlPage } from './html.js';
 import type { RouteParts } from './parts.js';
 import { readerOf } from './request.js';
@@ -29,7 +29,7 @@ async function boardData(c: HttpContext, { store, clock, say, label }: BoardRout
   const today = dayAt(now, me.zone);
   const page = Math.min(Math.max(Number(c.req.query('page')) || 1, 1), LAST_PAGE);
   const find = (c.req.query('find') ?? '').slice(0, LONGEST_NAME);
-  const shown = await store.read(WORKSPACE, (read) => board(read, { now, today }, page, find));
+  const shown = await store.read(PLAYGROUND_WORKSPACE, (read) => board(read, { now, today }, page, find));
   const time = DateTime.fromMillis(now, { zone: me.zone }).toFormat('HH:mm');
   return { board: shown, page, find, as: me.id, now, today, time, say, label };
 }

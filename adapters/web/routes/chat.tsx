@@ -8,7 +8,7 @@ import { MessageList } from '../pages/conversation.js';
 import { chatPath } from '../pages/links.js';
 import { Sidebar } from '../pages/sidebar.js';
 import { Tools } from '../pages/tools.js';
-import { PEOPLE, WORKSPACE } from '../people.js';
+import { PEOPLE, PLAYGROUND_WORKSPACE } from '../people.js';
 import type { Room } from '../room.js';
 import { NotFound } from '../user-actions.js';
 import { htmlPage } from './html.js';
@@ -36,7 +36,9 @@ async function chatData(c: HttpContext, { room, store, tours, label }: ChatRoute
   if (!channel) throw new NotFound();
   const messages = await room.messages(channel.id, me.id, null);
   const thread = c.req.query('thread');
-  const samples = await store.read(WORKSPACE, (read) => read.find('project', { where: { sample: true }, limit: 1 }));
+  const samples = await store.read(PLAYGROUND_WORKSPACE, (read) =>
+    read.find('project', { where: { sample: true }, limit: 1 }),
+  );
   return {
     me,
     channel,

@@ -19,8 +19,8 @@ export interface TextToken {
 
 /** Names of what was cut out of published data: `<URL>`, `[<-LINK->]`. */
 const CUT_OUT = String.raw`<[A-Z]{2,9}>|\[<-[A-Z]+->\]`;
-const SLACK = String.raw`<@[UW][A-Z0-9]{2,40}(?:\|[^<>\n]{0,80})?>|<#[A-Z0-9]{2,40}(?:\|[^<>\n]{0,80})?>|<![^<>\n]{1,80}>|<(?:https?:|mailto:)[^<>\n]{1,2000}>`;
-const TEAMS = String.raw`<at(?:\s[^<>\n]{0,80})?>[^<>\n]{0,80}</at>`;
+const SLACK_MARKUP = String.raw`<@[UW][A-Z0-9]{2,40}(?:\|[^<>\n]{0,80})?>|<#[A-Z0-9]{2,40}(?:\|[^<>\n]{0,80})?>|<![^<>\n]{1,80}>|<(?:https?:|mailto:)[^<>\n]{1,2000}>`;
+const TEAMS_MARKUP = String.raw`<at(?:\s[^<>\n]{0,80})?>[^<>\n]{0,80}</at>`;
 const CODE = '```[^]{0,20000}?(?:```|$)|`[^`\\n]{0,400}`';
 const LINK = String.raw`(?:https?://|www\.)[^\s<>"'\x60]{1,2000}`;
 const EMAIL = String.raw`[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}`;
@@ -31,7 +31,7 @@ const WORD = String.raw`[\p{L}_][\p{L}\p{M}\p{N}_]{0,80}(?:['’][\p{L}]{1,12})?
 const BREAK = String.raw`\r\n|[\n\r\u2028\u2029]`;
 const PUNCT = '[.!?…]{1,20}|-{1,5}|.';
 const TOKEN_PATTERN = new RegExp(
-  `(?<cutOut>${CUT_OUT})|(?<markup>${SLACK}|${TEAMS})|(?<code>${CODE})|(?<link>${LINK})|(?<email>${EMAIL})|(?<emoji>${EMOJI})|(?<mention>${MENTION})|(?<number>${NUMBER})|(?<word>${WORD})|(?<lineBreak>${BREAK})|(?<space>\\s+)|(?<punct>${PUNCT})`,
+  `(?<cutOut>${CUT_OUT})|(?<markup>${SLACK_MARKUP}|${TEAMS_MARKUP})|(?<code>${CODE})|(?<link>${LINK})|(?<email>${EMAIL})|(?<emoji>${EMOJI})|(?<mention>${MENTION})|(?<number>${NUMBER})|(?<word>${WORD})|(?<lineBreak>${BREAK})|(?<space>\\s+)|(?<punct>${PUNCT})`,
   'gsu',
 );
 /** Names of things in programs: snake_case, camelCase, a::b, a.b, f(), v2. */

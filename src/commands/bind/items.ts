@@ -8,7 +8,7 @@ import { type Draft, FILLERS } from './draft.js';
 /** Places in the text at which a stage name is looked for. */
 const MOST_PLACES = 12;
 /** Words of the longest stage name that is looked for. */
-const LONGEST_NAME = 5;
+const MOST_NAME_WORDS = 5;
 
 /** `done #12`, `done 12`: a number with "#" anywhere, a bare one in front. */
 export async function bindTaskNumber(draft: Draft): Promise<void> {
@@ -59,7 +59,7 @@ function placesFor(draft: Draft, named: NamedArg): number[] {
 
 /** The stage whose name begins at a token, the longest name first. */
 function stageAt(draft: Draft, stages: readonly Stage[], at: number): { stage: Stage; count: number } | undefined {
-  for (let count = Math.min(LONGEST_NAME, draft.left.length - at); count > 0; count -= 1) {
+  for (let count = Math.min(MOST_NAME_WORDS, draft.left.length - at); count > 0; count -= 1) {
     const stage = stageByName(stages, keyOf(draft.typed(draft.left.slice(at, at + count))));
     if (stage) return { stage, count };
   }

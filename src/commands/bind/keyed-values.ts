@@ -6,7 +6,7 @@ import type { Token } from '../tokenize.js';
 import type { Draft } from './draft.js';
 
 /** Words of the longest value after a key: `due: end of next week`. */
-const LONGEST_VALUE = 5;
+const MOST_VALUE_WORDS = 5;
 
 interface Key {
   named: NamedArg;
@@ -23,7 +23,7 @@ export async function bindKeyedValues(draft: Draft): Promise<void> {
     const key = keyAt(draft, at);
     // The tokens of a key are removed, so that the next token is at the same place.
     if (!key) at += 1;
-    else if (key.named[1].type === 'text') bindText(draft, at, key);
+    else if (key.named[1].type === 'text') bindKeyedText(draft, at, key);
     else await bindValue(draft, at, key);
   }
 }
@@ -45,7 +45,7 @@ function argWithKey(draft: Draft, word: string): NamedArg | undefined {
 }
 
 /** A text goes on to the end, or to the end of its quotes. */
-function bindText(draft: Draft, at: number, { named: [name], after, attached }: Key): void {
+function bindKeyedText(draft: Draft, at: number, { named: [name], after, attached }: Key): void {
   const value = after[0]?.is === 'quoted' ? after.slice(0, 1) : after;
   draft.args[name] = draft.typed(value);
   draft.remove(at, value.length + 1 - attached);
@@ -53,7 +53,7 @@ function bindText(draft: Draft, at: number, { named: [name], after, attached }: 
 
 /** Any other argument takes the longest run of words that it understands, else a single one. */
 async function bindValue(draft: Draft, at: number, { named, after, attached }: Key): Promise<void> {
-  const most = after[0]?.is === 'word' ? LONGEST_VALUE : 1;
+  const most = after[0]?.is === 'word' ? MOST_VALUE_WORDS : 1;
   for (let count = Math.min(most, after.length); count > 1; count -= 1) {
     const value = await understood(draft, named[1], draft.typed(after.slice(0, count)));
     if (value === undefined) continue;

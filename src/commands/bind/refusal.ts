@@ -14,7 +14,7 @@ import type { BindProblem } from './draft.js';
 const MOST_COMPARED = 200;
 const MOST_STAGES = 12;
 /** Longest quotations of what somebody typed, UTF-16 units. */
-const LONGEST_NAME = 60;
+const LONGEST_QUOTED = 60;
 const LONGEST_REST = 80;
 
 type UnknownName = Extract<BindProblem, { problem: 'unknown-name' }>;
@@ -33,7 +33,7 @@ export async function bindRefusal(ctx: Context, problem: BindProblem): Promise<R
 
 async function unknownName(ctx: Context, problem: UnknownName): Promise<Refusal> {
   const field = problem.arg;
-  const word = problem.word.slice(0, LONGEST_NAME);
+  const word = problem.word.slice(0, LONGEST_QUOTED);
   switch (problem.type) {
     case 'project':
       return unknownProject(ctx, problem);
@@ -48,7 +48,7 @@ async function unknownName(ctx: Context, problem: UnknownName): Promise<Refusal>
 
 async function unknownProject(ctx: Context, { arg, word }: UnknownName): Promise<Refusal> {
   const near = await similarProjects(ctx, word);
-  const says = ctx.say('refused-no-project', { word: word.slice(0, LONGEST_NAME) });
+  const says = ctx.say('refused-no-project', { word: word.slice(0, LONGEST_QUOTED) });
   const all = button(ctx.label('button-projects'), call('projects'));
   return new Refusal(view(paragraph(says), controls(...near.map((row) => fill(ctx, arg, row)), all)), { field: arg });
 }
@@ -57,7 +57,7 @@ async function unknownStage(ctx: Context, { arg, word }: UnknownName): Promise<R
   const project = await projectInCall(ctx);
   if (!project) return refuse(ctx, 'no-project-here', {}, { field: arg });
   const stages = (await stagesOf(ctx.read, project.id)).slice(0, MOST_STAGES);
-  const says = ctx.say('refused-no-stage', { word: word.slice(0, LONGEST_NAME), project: project.name });
+  const says = ctx.say('refused-no-stage', { word: word.slice(0, LONGEST_QUOTED), project: project.name });
   return new Refusal(view(paragraph(says), controls(...stages.map((row) => fill(ctx, arg, row)))), { field: arg });
 }
 

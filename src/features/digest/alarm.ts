@@ -16,12 +16,12 @@ import { type DigestTimes, digestTimes } from './times.js';
 const ON_TIME_MS = 10 * 60_000;
 
 /** What is stored about a digest. */
-interface Stored {
+interface StoredDigest {
   alarm: Alarm | undefined;
   last: LastDigest | undefined;
 }
 
-const storedOf = async ({ read }: ReadContext, target: DigestTarget): Promise<Stored> => ({
+const storedOf = async ({ read }: ReadContext, target: DigestTarget): Promise<StoredDigest> => ({
   alarm: await read.get('alarm', digestAlarmId(target)),
   last: await read.get('lastDigest', targetName(target)),
 });

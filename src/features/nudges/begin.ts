@@ -10,10 +10,10 @@ import { setNudgeAlarm } from './lifecycle.js';
 import { noteNudge } from './limits.js';
 import type { Noticed, Seen } from './notice.js';
 
-type Message = Extract<Heard, { type: 'message' }>;
+type HeardMessage = Extract<Heard, { type: 'message' }>;
 
 /** What a new message leads to: a nudge that waits, or a question whether to keep what its author promised. */
-export async function onNewMessage(job: JobContext, heard: Message, noticed: Noticed): Promise<Plan> {
+export async function onNewMessage(job: JobContext, heard: HeardMessage, noticed: Noticed): Promise<Plan> {
   if (!noticed.open && !noticed.youre && !noticed.promise) return NO_PLAN;
   const linked = (await projectsOf(job.read, heard.channel.id)).length > 0;
   const rows = await settingsFor(job, heard.channel.id, heard.person.id);
@@ -41,7 +41,7 @@ async function allowedFinding(
   return undefined;
 }
 
-async function begin(job: JobContext, heard: Message, seen: Seen, rows: readonly Setting[]): Promise<Plan> {
+async function begin(job: JobContext, heard: HeardMessage, seen: Seen, rows: readonly Setting[]): Promise<Plan> {
   const channel = heard.channel.id;
   const id = messageKey(channel, heard.id);
   if (await job.read.get('nudge', id)) return NO_PLAN;
@@ -68,7 +68,7 @@ async function begin(job: JobContext, heard: Message, seen: Seen, rows: readonly
 }
 
 /** "I'll write the runbook by Friday": asks its author whether to keep it, unless they were nudged just before. */
-async function onPromise(job: JobContext, heard: Message, held: Held, rows: readonly Setting[]): Promise<Plan> {
+async function onPromise(job: JobContext, heard: HeardMessage, held: Held, rows: readonly Setting[]): Promise<Plan> {
   const author = heard.person.id;
   const last = await job.read.get('lastNudge', author);
   if (nextFor(last, job.now, Number(settingIn(rows, 'nudge-pause'))) > job.now) return NO_PLAN;

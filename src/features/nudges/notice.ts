@@ -5,7 +5,7 @@ import type { Held } from '../../model/rows.js';
 import { withoutDate } from '../../model/text.js';
 import type { Heard } from '../../ports.js';
 
-type Message = Extract<Heard, { type: 'message' }>;
+type HeardMessage = Extract<Heard, { type: 'message' }>;
 
 /** Something to ask the author about, if the settings allow it and nobody takes the work first. */
 export interface Seen {
@@ -48,7 +48,7 @@ const LONGEST_PROMISE = 200;
 const LONGEST_REWRITTEN = 120;
 
 /** What in a message matters; undefined for most messages, which lead to nothing whatever else is going on. */
-export function notice(clarity: Clarity, heard: Message, now: number, { context }: Around): Noticed | undefined {
+export function notice(clarity: Clarity, heard: HeardMessage, now: number, { context }: Around): Noticed | undefined {
   const { text, person, mentions, link } = heard;
   const check = clarity.check(text, { medium: 'chat', context, author: person.name, now, zone: person.zone });
   const claim = clarity.claim(text);

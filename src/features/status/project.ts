@@ -51,7 +51,7 @@ function draw(ctx: Context, health: ProjectHealth, known: PeopleById): View {
     note(facts(ctx, health, known)),
     stages.length > 0 ? items(stages.map((one) => stageLine(ctx, one, known))) : paragraph(ctx.say('no-stages')),
     ...needsBlocks(ctx, health, known, after),
-    nextSteps(ctx, health, after),
+    projectSteps(ctx, health, after),
   );
 }
 
@@ -80,7 +80,7 @@ function stageLine(ctx: Context, { stage, offer, openTasks }: StageHealth, known
   };
 }
 
-function nextSteps(ctx: Context, { project, stages }: ProjectHealth, after: Call): Block {
+function projectSteps(ctx: Context, { project, stages }: ProjectHealth, after: Call): Block {
   const id = project.id;
   return controls(
     ...(project.archived

@@ -12,13 +12,13 @@ import { plain, type Text } from '../../model/text.js';
 import type { Where } from '../../ports.js';
 import { type Block, type Call, controls, heading, paragraph, view } from '../../view.js';
 
-const KINDS = ['open', 'mine', 'unowned', 'overdue', 'done'] as const;
-type Kind = (typeof KINDS)[number];
+const TASK_LISTS = ['open', 'mine', 'unowned', 'overdue', 'done'] as const;
+type TaskListKind = (typeof TASK_LISTS)[number];
 
 /** What somebody asks for. */
 interface Filter {
   /** Without it: open tasks if a project, stage or person is meant, else one's own. */
-  kind: Kind | undefined;
+  kind: TaskListKind | undefined;
   person: Person | undefined;
   stage: Stage | undefined;
   project: Project | undefined;
@@ -28,7 +28,7 @@ interface Filter {
 
 /** A filter of which everything is known. */
 interface Listing extends Filter {
-  kind: Kind;
+  kind: TaskListKind;
 }
 
 /** The tasks that a filter lets through. */
@@ -88,7 +88,7 @@ async function offeredIds(ctx: Context, { stage, project }: Listing): Promise<Se
 }
 
 /** The call that shows a page of the same list. */
-const callFor = ({ stage, person, project }: Filter, which: Kind, page: number): Call =>
+const callFor = ({ stage, person, project }: Filter, which: TaskListKind, page: number): Call =>
   call('task list', { which, stage: stage?.id, person: person?.id, project: project?.id, page: String(page) });
 
 function titleOf(ctx: Context, { kind, person, stage, project }: Listing): Text {
@@ -103,7 +103,7 @@ function titleOf(ctx: Context, { kind, person, stage, project }: Listing): Text 
 /** A new task, and the other lists of the same project. */
 function listSteps(ctx: Context, { kind, project }: Listing, then: Call): Block {
   const add = project && button(ctx.label('button-add-task'), call('task add', { project: project.id }));
-  const others = KINDS.filter((other) => other !== kind);
+  const others = TASK_LISTS.filter((other) => other !== kind);
   return controls(
     add && thenShow(add, then),
     ...others.map((which) =>

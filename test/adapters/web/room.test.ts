@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { LiveUpdates } from '../../../adapters/web/live-updates.js';
-import { WORKSPACE } from '../../../adapters/web/people.js';
+import { PLAYGROUND_WORKSPACE } from '../../../adapters/web/people.js';
 import { Room } from '../../../adapters/web/room.js';
 import { type Kit, kit } from '../../support/kit.js';
 
@@ -22,13 +22,23 @@ const write = (channel: string, text: string, thread: string | null = null, id?:
 test('it opens with channels and people whom Baton knows; opening it twice changes nothing', async () => {
   await room.open(k.roster);
   expect((await room.channels()).map(({ name }) => name)).toEqual(['churn-model', 'general', 'search-ranking']);
-  const people = await k.store.read(WORKSPACE, (read) => read.find('person', {}));
+  const people = await k.store.read(PLAYGROUND_WORKSPACE, (read) => read.find('person', {}));
   expect(people.map(({ id }) => id).sort()).toEqual(['ana', 'bo', 'chi', 'dana', 'emi']);
 });
 
 test('a person finds the public channels and their own conversation with Baton', async () => {
-  expect(await room.channel('general', 'ana')).toMatchObject({ id: 'general', name: 'general', direct: false, access: 'public' });
-  expect(await room.channel('dm-ana', 'ana')).toMatchObject({ id: 'dm-ana', name: 'Baton', direct: true, access: 'private' });
+  expect(await room.channel('general', 'ana')).toMatchObject({
+    id: 'general',
+    name: 'general',
+    direct: false,
+    access: 'public',
+  });
+  expect(await room.channel('dm-ana', 'ana')).toMatchObject({
+    id: 'dm-ana',
+    name: 'Baton',
+    direct: true,
+    access: 'private',
+  });
   expect(await room.channel('dm-bo', 'ana')).toBeUndefined();
   expect(await room.channel('none', 'ana')).toBeUndefined();
 });

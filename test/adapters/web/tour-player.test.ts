@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { Sender } from '../../../adapters/runtime/sender.js';
 import { PlaygroundChat } from '../../../adapters/web/chat.js';
 import { LiveUpdates } from '../../../adapters/web/live-updates.js';
-import { BATON, WORKSPACE } from '../../../adapters/web/people.js';
+import { BATON, PLAYGROUND_WORKSPACE } from '../../../adapters/web/people.js';
 import { Room } from '../../../adapters/web/room.js';
 import { TourPlayer } from '../../../adapters/web/tour-player.js';
 import { readTours, type TourStep } from '../../../adapters/web/tours.js';
@@ -19,7 +19,8 @@ async function playground() {
   await room.open(k.roster);
   const sender = new Sender(k.outbox, new PlaygroundChat(room), k.clock, (error) => k.faults.push(error));
   const actions = new UserActions(k.app, k.listener, room);
-  const isTaken = async (name: string) => (await k.store.read(WORKSPACE, (r) => projectByName(r, name))) !== undefined;
+  const isTaken = async (name: string) =>
+    (await k.store.read(PLAYGROUND_WORKSPACE, (r) => projectByName(r, name))) !== undefined;
   const pause = async () => {
     while ((await k.listener.tick()) > 0);
     await sender.drain();
