@@ -14,6 +14,7 @@ import { SqlOutbox } from '../store/outbox.js';
 import { SqlStore } from '../store/store.js';
 import { type Metrics, makeMetrics } from '../web/metrics.js';
 import type { Config } from './config.js';
+import { PlacesByPlatform } from './places-by-platform.js';
 import { TimedApp } from './timed-app.js';
 
 /** The product over its store, and how its faults are reported. */
@@ -26,6 +27,8 @@ export interface RuntimeParts {
   app: App;
   listener: Listener;
   roster: Roster;
+  /** Platforms add themselves when they connect. */
+  places: PlacesByPlatform;
   metrics: Metrics;
   /** Logs and counts a fault of Baton itself; `key` is that of the event, if there is one. */
   fault(error: unknown, key?: string): void;
@@ -46,9 +49,10 @@ export function makeParts(config: Config, opened: Opened, clock: Clock, log: Log
     log.error({ err: error, key }, 'fault');
   };
   const say = wording();
-  const product = { store, clock, say, newId, fault, clarity: new Clarity(readRules()) };
+  const places = new PlacesByPlatform();
+  const product = { store, clock, say, newId, fault, places, clarity: new Clarity(readRules()) };
   return {
-    ...{ opened, store, outbox, clock, say, metrics, fault },
+    ...{ opened, store, outbox, clock, say, metrics, fault, places },
     app: new TimedApp(product, metrics.handled),
     listener: new Listener({ ...product, second }),
     roster: new Roster(product),
