@@ -11,7 +11,8 @@ import { DIALECTS } from '../support/stores.js';
 describe.each(DIALECTS)('rows on %s', (dialect) => {
   const shared = new SharedStore(dialect);
 
-  describe.each(ROW_KINDS)('%s', (kind) => {
+  // Side by side: a refused change is tried several times, with pauses.
+  describe.concurrent.each(ROW_KINDS)('%s', (kind) => {
     test('a row comes back as it was, in its own workspace only', async () => {
       const w = shared.newWorkspace();
       const row = SAMPLES[kind](w);
