@@ -15,10 +15,12 @@ export interface Platforms {
 
 /** Loads and connects the platforms. @throws CannotConnect if Slack refuses the tokens */
 export async function connectPlatforms({ slack, teams }: Config, parts: RuntimeParts): Promise<Platforms> {
-  return {
+  const connected = {
     slack: slack && (await (await import('../slack/index.js')).Slack.make({ ...parts, settings: slack })),
     teams: teams && (await (await import('../teams/index.js')).Teams.make({ ...parts, settings: teams, opensForm })),
   };
+  if (connected.teams) parts.places.add('teams', connected.teams.places);
+  return connected;
 }
 
 /** Lets the platforms answer a request. @returns false if it is for none of them */

@@ -15,7 +15,13 @@ const optionalObject = <T extends z.ZodRawShape>(shape: T) => z.object(shape).op
 /** More mentions than anybody makes: those after are not read. */
 const MOST_MENTIONS = 100;
 
-const account = z.object({ id: idText, name: optionalText, aadObjectId: optionalText });
+const account = z.object({
+  id: idText,
+  name: optionalText,
+  aadObjectId: optionalText,
+  tenantId: optionalText,
+  role: optionalText,
+});
 
 const entity = z.looseObject({
   type: z.string(),

@@ -3,7 +3,7 @@ import type { Roster } from '../../src/dispatch/directory.js';
 import type { App } from '../../src/dispatch/on-command.js';
 import type { Listener } from '../../src/dispatch/on-message.js';
 import { flat } from '../../src/model/text.js';
-import type { Clock, Say } from '../../src/ports.js';
+import type { Clock, Places, Say } from '../../src/ports.js';
 import type { Button } from '../../src/view.js';
 import { LastHeard } from '../platform/last-heard.js';
 import { Lifecycle } from '../platform/lifecycle.js';
@@ -23,7 +23,7 @@ import { TeamsEvents } from './events.js';
 import type { Gate } from './gate.js';
 import { Intake } from './intake.js';
 import { Invokes } from './invokes.js';
-import { type ConversationAddress, Members } from './members.js';
+import { Members } from './members.js';
 import { Membership } from './membership.js';
 import { TeamsPeople } from './people.js';
 import { PersonalChats } from './personal-chats.js';
@@ -33,6 +33,7 @@ import { PressHandler } from './press-handler.js';
 import { PressReader } from './presses.js';
 import { TeamsReceiver } from './receiver.js';
 import type { CardWords } from './render-options.js';
+import { Rosters } from './rosters.js';
 import { isTrusted, type TeamsSettings } from './settings.js';
 import { Tenants } from './tenants.js';
 
@@ -54,6 +55,8 @@ export interface TeamsParts {
   patienceMs?: number;
   /** How long to wait for Teams' answer to a call, in ms. */
   timeoutMs?: number;
+  /** How long an answer waits until Teams has said who is where, in ms. */
+  rosterMs?: number;
 }
 
 /** The adapter's ways in and out. */
@@ -61,6 +64,7 @@ interface TeamsAssembly {
   chat: TeamsChat;
   receiver: TeamsReceiver;
   lifecycle: Lifecycle;
+  places: Places;
 }
 
 /** Builds the adapter. */
@@ -72,7 +76,7 @@ export function assemble(parts: TeamsParts, gate: Gate): TeamsAssembly {
   const { installations, sent, tenants } = base;
   const listPeople = (workspace: string) => tenants.introducePeople(workspace);
   const lifecycle = new Lifecycle({ installations, sent, store, clock, fault, listPeople });
-  return { chat: outgoing.chat, receiver, lifecycle };
+  return { chat: outgoing.chat, receiver, lifecycle, places: base.rosters };
 }
 
 type Base = ReturnType<typeof baseOf>;
@@ -80,21 +84,28 @@ type Outgoing = ReturnType<typeof outgoingOf>;
 
 /** What is stored, and what is known of people and conversations. */
 function baseOf(parts: TeamsParts, gate: Gate) {
-  const { settings, listener, roster, store, opened, clock, say, fault, fetch, timeoutMs } = parts;
+  const { settings, listener, roster, store, opened, clock, say, fault, fetch, timeoutMs, rosterMs } = parts;
   const installations = new Installations<object>(opened, TEAMS);
   const sent = new Sent(opened);
   const addresses = new Addresses(opened);
   const trusts = (address: string) => isTrusted(settings, address);
   const connector = new Connector({ clock, gate, trusts, fault, fetch, timeoutMs });
   const members = new Members(connector);
-  const people = new TeamsPeople({ members, addresses, store, roster, clock, admins: settings.admins });
-  const tenants = new Tenants({ installations, addresses, people, store, clock });
+  const { admins } = settings;
+  const people = new TeamsPeople({ members, addresses, store, roster, clock, fault, admins, patienceMs: rosterMs });
+  const rosters = new Rosters({ members, people, addresses, roster, store, clock, fault, patienceMs: rosterMs });
+  const tenants = new Tenants({ installations, addresses, rosters, store, clock });
   const names = new ChannelNames({ addresses, connector, clock, say });
   const met = (workspace: string) => tenants.met(workspace);
-  const conversations = new TeamsConversations({ addresses, names, people, clock, met });
+  const placeOf = async (workspace: string, channel: string) =>
+    (await store.read(workspace, (read) => read.get('channel', channel)))?.place;
+  const conversations = new TeamsConversations({ addresses, names, people, clock, met, placeOf });
   const channelReports = new ChannelReports({ listener, addresses, conversations, clock });
   const lastHeard = new LastHeard({ kept: installations, clock, say, fault });
-  return { installations, sent, addresses, connector, people, tenants, conversations, channelReports, lastHeard };
+  return {
+    ...{ installations, sent, addresses, connector, people, rosters },
+    ...{ tenants, conversations, channelReports, lastHeard },
+  };
 }
 
 /** The way out. */
@@ -133,23 +144,21 @@ function receiverOf(parts: TeamsParts, base: Base, outgoing: Outgoing, gate: Gat
 
 function invokesOf(parts: TeamsParts, base: Base, { chat, composer, words }: Outgoing): Invokes {
   const { settings, app, opened, say, fault, patienceMs } = parts;
-  const { people, conversations, sent, tenants } = base;
+  const { people, rosters, conversations, sent, tenants } = base;
   const { seal } = opened;
   const directory = settings.people === 'directory';
   const choices = (workspace: string) => tenants.choices(workspace);
-  const reader = new PressReader({ people, conversations, sent, seal });
+  const reader = new PressReader({ people, rosters, conversations, sent, seal });
   const handler = new PressHandler({ app, chat, fault, patienceMs });
   const forms = new PressForms({ handler, seal, say, words, directory, choices });
   return new Invokes({ reader, handler, forms, composer, conversations, say, words, directory, fault });
 }
 
 function eventsOf({ app, listener, roster, clock, fault }: TeamsParts, base: Base): TeamsEvents {
-  const { addresses, people, conversations, channelReports, tenants, lastHeard } = base;
+  const { addresses, people, rosters, conversations, channelReports, tenants, lastHeard } = base;
   const membership = new Membership({
-    ...{ app, roster, people, conversations, channelReports, addresses },
+    ...{ app, roster, people, rosters, conversations, channelReports, addresses, fault },
     ended: (workspace) => tenants.ended(workspace),
-    introduceMembers: (workspace: string, conversation: ConversationAddress) =>
-      void people.introduceMembers(workspace, conversation).catch(fault),
   });
   const heard = (workspace: string) => lastHeard.note(workspace);
   return new TeamsEvents({ app, listener, people, conversations, membership, channelReports, clock, heard });

@@ -1,5 +1,5 @@
 /** The conversations Baton is in, each stored with the address that reaches it and updated whenever that changes. */
-import { directChannel, privateChannel } from '../../src/model/channels.js';
+import { type DescribedChannel, directChannel, privateChannel } from '../../src/model/channels.js';
 import type { Clock, Origin } from '../../src/ports.js';
 import { ExpiringCache } from '../platform/cache.js';
 import type { Addresses } from '../store/addresses.js';
@@ -15,6 +15,8 @@ interface ConversationParts {
   names: Pick<ChannelNames, 'nameFor' | 'set'>;
   people: Pick<TeamsPeople, 'actor'>;
   clock: Clock;
+  /** The place that a channel is known to belong to, if it is known. */
+  placeOf(workspace: string, channel: string): Promise<string | undefined>;
   /** A conversation that was not known before: Baton is installed in that workspace. @returns whether that is new, too */
   met(workspace: string): Promise<boolean>;
 }
@@ -52,9 +54,29 @@ export class TeamsConversations {
   private async channel(workspace: string, activity: Activity, person: string): Promise<Origin['channel']> {
     const { kind, id, name, team } = await this.keep(workspace, activity, person);
     if (kind === 'personal') return directChannel(personalChannel(person), 'Baton');
-    // A private or shared channel has people of its own; every other one has those of its team.
-    const own = activity.channelData?.channel?.type;
-    return privateChannel(id, name, team && own !== 'private' && own !== 'shared' ? team : id);
+    return privateChannel(id, name, await this.placeOf(workspace, id, { team, type: channelType(activity, id) }));
+  }
+
+  /**
+   * The place of a channel: a standard one has the people of its team, a private or shared one its own. A channel whose type
+   * nobody has said has its own as well: a roster can be asked for either.
+   */
+  async placeOf(
+    workspace: string,
+    id: string,
+    { team, type }: { team: string | null; type: string | undefined },
+  ): Promise<string> {
+    if (!team || team === id) return id;
+    if (type !== undefined) return type === 'standard' ? team : id;
+    return (await this.parts.placeOf(workspace, id)) || id;
+  }
+
+  /** A channel that Baton is in, as far as it is known. */
+  async known(workspace: string, id: string): Promise<DescribedChannel | undefined> {
+    const conversation = await this.parts.addresses.find(workspace, id);
+    if (!conversation || conversation.kind === 'personal') return undefined;
+    const { name, team } = conversation;
+    return privateChannel(id, name, await this.placeOf(workspace, id, { team, type: undefined }));
   }
 
   /** Stores the conversation of an activity if anything about it is new. */
@@ -87,6 +109,10 @@ export class TeamsConversations {
     };
   }
 }
+
+/** The type that an activity gives for a channel: "standard", "private" or "shared". */
+const channelType = ({ channelData }: Activity, id: string): string | undefined =>
+  channelData?.channel?.id === undefined || channelData.channel.id === id ? channelData?.channel?.type : undefined;
 
 function conversationKind({ conversation, channelData }: Activity): Conversation['kind'] {
   switch (conversation.conversationType) {

@@ -63,7 +63,10 @@ export class TeamsEvents {
     const { app, people } = this.parts;
     const mentions = await people.resolveMentions(origin.workspace, activity, aliases);
     const named = mentions.filter((mention) => mention.is === 'person');
-    await people.introduce(origin.workspace, named);
+    await people.introduce(origin.workspace, named, {
+      id: withoutThread(activity.conversation.id),
+      service: activity.serviceUrl,
+    });
     await app.handle({ ...origin, type: 'command', text, mentions });
   }
 

@@ -1,6 +1,6 @@
 /** The Teams adapter: what comes in, what goes out, and the housekeeping in between. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Chat } from '../../src/ports.js';
+import type { Chat, Places } from '../../src/ports.js';
 import type { Lifecycle } from '../platform/lifecycle.js';
 import { assemble, type TeamsParts } from './assemble.js';
 import { OPEN_GATE } from './gate.js';
@@ -13,6 +13,8 @@ export class Teams {
   private constructor(
     /** Delivers messages of the outbox. */
     readonly chat: Chat,
+    /** Says who is where. */
+    readonly places: Places,
     private readonly receiver: TeamsReceiver,
     private readonly lifecycle: Lifecycle,
   ) {}
@@ -21,8 +23,8 @@ export class Teams {
   static async make(parts: TeamsParts): Promise<Teams> {
     const { app, cloud } = parts.settings;
     const gate = app ? (await import('./sdk.js')).openGate(app, cloud) : OPEN_GATE;
-    const { chat, receiver, lifecycle } = assemble(parts, gate);
-    return new Teams(chat, receiver, lifecycle);
+    const { chat, places, receiver, lifecycle } = assemble(parts, gate);
+    return new Teams(chat, places, receiver, lifecycle);
   }
 
   /** Starts to list people, in the background. */

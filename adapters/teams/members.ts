@@ -11,6 +11,12 @@ export interface Member {
   /** The person's id in the directory. */
   objectId: string | undefined;
   name: string | undefined;
+  /** In lower case: "user", "owner", "guest", "anonymous". */
+  role: string | undefined;
+  /** The name by which they sign in. */
+  principal: string | undefined;
+  /** The tenant of their account, in lower case. */
+  tenant: string | undefined;
 }
 
 /** A conversation that can be asked about its members. A team goes by the id of its first channel. */
@@ -18,8 +24,8 @@ export type ConversationAddress = Pick<Conversation, 'id' | 'service'>;
 
 /** Members a page. */
 const MEMBERS_A_PAGE = 500;
-/** No conversation has more pages: Teams has a limit of 25,000 members a team. */
-const MOST_MEMBER_PAGES = 40;
+/** No conversation has more pages: Teams has a limit of 25,000 members a team, and gives at least 50 a page. */
+const MOST_MEMBER_PAGES = 500;
 
 /** Asks Teams who is in a conversation. */
 export class Members {
@@ -33,19 +39,27 @@ export class Members {
     return answer.ok ? answer.data : undefined;
   }
 
-  /** All people in a conversation, page by page. Stops early if Teams stops answering. */
-  async *pages(workspace: string, conversation: ConversationAddress): AsyncGenerator<Member[]> {
+  /**
+   * All people in a conversation, page by page.
+   * @returns whether that were all; false if Teams has stopped answering
+   */
+  async list(
+    workspace: string,
+    conversation: ConversationAddress,
+    onPage: (people: Member[]) => Promise<void>,
+  ): Promise<boolean> {
     const { service } = conversation;
     let token = '';
     for (let page = 0; page < MOST_MEMBER_PAGES; page += 1) {
       const query = `pageSize=${MEMBERS_A_PAGE}${token && `&continuationToken=${encodeURIComponent(token)}`}`;
       const path = `${pathOf(conversation)}/pagedmembers?${query}`;
       const answer = await this.connector.call({ service, workspace, method: 'GET', path }, parsePage);
-      if (!answer.ok) return;
-      yield answer.data.members.filter(({ id }) => !isBot(id));
+      if (!answer.ok) return false;
+      await onPage(answer.data.members.filter(({ id }) => !isBot(id)));
       token = answer.data.continuationToken;
-      if (token === '') return;
+      if (token === '') return true;
     }
+    return false;
   }
 }
 
@@ -56,7 +70,12 @@ function parseMember(json: unknown): Member | undefined {
   if (!id) return undefined;
   const given = [stringField(json, 'givenName'), stringField(json, 'surname')].filter(Boolean).join(' ');
   const objectId = stringField(json, 'aadObjectId') ?? stringField(json, 'objectId');
-  return { id, objectId, name: stringField(json, 'name') || given || undefined };
+  return {
+    ...{ id, objectId, name: stringField(json, 'name') || given || undefined },
+    role: stringField(json, 'userRole')?.toLowerCase(),
+    principal: stringField(json, 'userPrincipalName'),
+    tenant: stringField(json, 'tenantId')?.toLowerCase() || undefined,
+  };
 }
 
 function parsePage(json: unknown): { members: Member[]; continuationToken: string } {

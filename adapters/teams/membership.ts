@@ -1,13 +1,14 @@
 /** Who is in which conversation: Baton installed and removed, people joining and leaving, channels renamed and deleted. */
 import type { Roster } from '../../src/dispatch/directory.js';
 import type { App } from '../../src/dispatch/on-command.js';
+import type { DescribedChannel } from '../../src/model/channels.js';
 import type { Addresses } from '../store/addresses.js';
-import { type Account, type Activity, isPersonal } from './activity.js';
+import { type Account, type Activity, isBot, isPersonal } from './activity.js';
 import type { ChannelReports } from './channel-reports.js';
 import { withoutThread } from './conversation-ids.js';
 import type { TeamsConversations } from './conversations.js';
-import type { ConversationAddress } from './members.js';
 import type { TeamsPeople } from './people.js';
+import type { Rosters } from './rosters.js';
 
 /** What membership changes need. */
 interface MembershipParts {
@@ -17,11 +18,14 @@ interface MembershipParts {
   conversations: TeamsConversations;
   channelReports: ChannelReports;
   addresses: Addresses;
+  rosters: Rosters;
+  fault(error: unknown): void;
   /** Baton is in no conversation of a workspace any more: ends all work for it. */
   ended(workspace: string): Promise<void>;
-  /** Introduces everybody in a conversation to the product, in the background. */
-  introduceMembers(workspace: string, conversation: ConversationAddress): void;
 }
+
+/** Types of events after which other people are in a channel than before. */
+const SHARING = new Set(['channelShared', 'channelSharedWithTeam', 'channelUnshared', 'channelUnsharedFromTeam']);
 
 /** Handles changes of membership. */
 export class Membership {
@@ -39,16 +43,22 @@ export class Membership {
       case 'teamHardDeleted':
       case 'teamArchived':
         return this.closeTeam(workspace, key, activity);
+      case 'teamUnarchived':
+      case 'teamRestored':
+      case 'channelRestored':
+        return this.restored(workspace, activity);
     }
+    const others = (all: readonly Account[]) => all.filter(({ id }) => id !== recipient.id && !isBot(id));
     if (membersAdded.some(({ id }) => id === recipient.id)) await this.arrived(workspace, activity);
-    else if (membersAdded.length > 0 && !isPersonal(activity)) await this.joined(workspace, activity, membersAdded);
+    else if (!isPersonal(activity)) await this.joined(workspace, key, activity, others(membersAdded));
     if (membersRemoved.some(({ id }) => id === recipient.id)) await this.removed(workspace, key, activity);
-    else await this.left(workspace, key, activity, membersRemoved);
+    else if (!isPersonal(activity)) await this.left(workspace, key, activity, others(membersRemoved));
+    if (SHARING.has(channelData?.eventType ?? '')) await this.listAround(workspace, activity);
   }
 
   /** Baton has come into a conversation. Teams says so in two activities; the key makes Baton greet once. */
   async arrived(workspace: string, activity: Activity): Promise<void> {
-    const { conversations, addresses, app, introduceMembers } = this.parts;
+    const { conversations, addresses, app } = this.parts;
     const id = withoutThread(activity.conversation.id);
     const { reply: _, ...origin } = await conversations.origin(workspace, '', activity);
     const since = (await addresses.find(workspace, id))?.at ?? 0;
@@ -57,7 +67,30 @@ export class Membership {
       ...{ ...origin, key: `arrived:${id}:${since}`, thread: null },
       ...{ type: 'call', via: 'button', call: { command, args: {} }, message: null },
     });
-    if (!isPersonal(activity)) introduceMembers(workspace, { id, service: activity.serviceUrl });
+    this.list(workspace, origin.channel);
+  }
+
+  /** A channel or a team is there again, and Baton in it. */
+  private async restored(workspace: string, activity: Activity): Promise<void> {
+    const { conversation, channelData } = activity;
+    const id = channelData?.channel?.id ?? conversation.id;
+    const { channel } = await this.parts.conversations.origin(workspace, '', {
+      ...activity,
+      conversation: { ...conversation, id },
+    });
+    this.list(workspace, channel);
+  }
+
+  /** Lists the people of a channel's place, in the background. */
+  private list(workspace: string, channel: DescribedChannel): void {
+    const { rosters, fault } = this.parts;
+    if (!channel.direct) void rosters.list(workspace, channel).catch(fault);
+  }
+
+  /** Lists the people of the channel that an activity is about, in the background. */
+  private async listAround(workspace: string, activity: Activity): Promise<void> {
+    const channel = await this.parts.conversations.known(workspace, channelOf(activity));
+    if (channel) this.list(workspace, channel);
   }
 
   /** Baton was removed from a conversation, or from a whole team. */
@@ -65,27 +98,51 @@ export class Membership {
     const { conversations, channelReports, addresses, ended } = this.parts;
     const id = withoutThread(activity.conversation.id);
     if (isPersonal(activity)) await conversations.forget(workspace, id);
-    else if (activity.channelData?.team) await this.closeTeam(workspace, key, activity);
+    else if (activity.channelData?.team && !hasOwnPeople(activity)) await this.closeTeam(workspace, key, activity);
     else await channelReports.close(workspace, key, id);
     if (!(await addresses.latest(workspace))) await ended(workspace);
   }
 
-  private async joined(workspace: string, activity: Activity, accounts: readonly Account[]): Promise<void> {
-    const { people, introduceMembers } = this.parts;
-    for (const account of accounts) {
-      const id = await people.resolve(workspace, account, activity);
-      await people.introduce(workspace, [{ id, name: account.name }]);
-    }
-    introduceMembers(workspace, { id: withoutThread(activity.conversation.id), service: activity.serviceUrl });
+  private async joined(
+    workspace: string,
+    key: string,
+    activity: Activity,
+    accounts: readonly Account[],
+  ): Promise<void> {
+    if (accounts.length === 0) return;
+    const { people, roster } = this.parts;
+    const here = { id: withoutThread(activity.conversation.id), service: activity.serviceUrl };
+    const ids = await Promise.all(accounts.map((account) => people.resolve(workspace, account, activity)));
+    await people.introduce(
+      workspace,
+      ids.map((id, i) => ({ id, name: accounts[i]?.name })),
+      here,
+    );
+    await roster.joined(workspace, `${key}:joined`, placeOf(activity), ids);
+    await this.listAround(workspace, activity);
   }
 
   /** Whoever leaves a team leaves all its channels. */
   private async left(workspace: string, key: string, activity: Activity, accounts: readonly Account[]): Promise<void> {
+    if (accounts.length === 0) return;
+    const { people, channelReports } = this.parts;
+    const channels = await this.channelsOf(workspace, activity);
+    const places = new Set([placeOf(activity), ...channels]);
     for (const account of accounts) {
-      const id = await this.parts.people.resolve(workspace, account, activity);
-      for (const channel of await this.channelsOf(workspace, activity))
-        await this.parts.channelReports.report(workspace, `${key}:${id}:${channel}`, channel, { type: 'left', id });
+      const id = await people.resolve(workspace, account, activity);
+      for (const place of places) await this.leftPlace(workspace, `${key}:${id}:left:${place}`, place, id);
+      for (const channel of channels)
+        await channelReports.report(workspace, `${key}:${id}:${channel}`, channel, { type: 'left', id });
     }
+    // Whoever leaves a shared channel can still be in it through another team.
+    if (hasOwnPeople(activity)) await this.listAround(workspace, activity);
+  }
+
+  private async leftPlace(workspace: string, key: string, place: string, person: string): Promise<void> {
+    const { roster, rosters } = this.parts;
+    await roster.leftPlace(workspace, key, place, person);
+    // After it is stored: a list made before has them, and is made again.
+    rosters.left(workspace, place);
   }
 
   private async renamed(
@@ -108,9 +165,21 @@ export class Membership {
   }
 
   /** The channels a change of membership is about: those of the team, or the one conversation. */
-  private async channelsOf(workspace: string, { conversation, channelData }: Activity): Promise<string[]> {
-    const team = channelData?.team?.id;
+  private async channelsOf(workspace: string, activity: Activity): Promise<string[]> {
+    const team = hasOwnPeople(activity) ? undefined : activity.channelData?.team?.id;
     const channels = team ? await this.parts.addresses.list(workspace, team) : [];
-    return [...new Set([withoutThread(conversation.id), ...channels.map(({ id }) => id)])];
+    return [...new Set([channelOf(activity), ...channels.map(({ id }) => id)])];
   }
 }
+
+/** Whether an activity is about a channel with people of its own, and not about its whole team. */
+const hasOwnPeople = ({ channelData }: Activity): boolean =>
+  channelData?.channel?.type === 'private' || channelData?.channel?.type === 'shared';
+
+/** The channel or chat that a change of membership is about. */
+const channelOf = (activity: Activity): string =>
+  (hasOwnPeople(activity) ? activity.channelData?.channel?.id : undefined) ?? withoutThread(activity.conversation.id);
+
+/** The place whose people change. */
+const placeOf = (activity: Activity): string =>
+  hasOwnPeople(activity) ? channelOf(activity) : (activity.channelData?.team?.id ?? channelOf(activity));

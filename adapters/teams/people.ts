@@ -5,11 +5,13 @@
 import type { Roster } from '../../src/dispatch/directory.js';
 import type { Clock, Mention, Origin } from '../../src/ports.js';
 import { ExpiringCache } from '../platform/cache.js';
+import { withDeadline } from '../platform/deadline.js';
 import type { Addresses } from '../store/addresses.js';
 import type { SqlStore } from '../store/store.js';
-import { type Account, type Activity, deviceZone } from './activity.js';
+import { type Account, type Activity, deviceZone, isBot, tenantOfWorkspace } from './activity.js';
 import { withoutThread } from './conversation-ids.js';
 import type { ConversationAddress, Member, Members } from './members.js';
+import { standingIn, standingOf } from './standing.js';
 
 type Actor = Origin['person'];
 
@@ -21,15 +23,25 @@ interface PeopleParts {
   clock: Clock;
   /** Ids of those who can change settings of the whole workspace. */
   admins: readonly string[];
+  fault(error: unknown): void;
+  /** How long an answer waits for what Teams says of whoever asked, in ms. */
+  patienceMs?: number | undefined;
 }
+
+/** Somebody whom Teams does not describe in time has few rights for now. */
+const PATIENCE_MS = 1_200;
+/** Teams is not asked about the same person again for this long. */
+const ASK_AGAIN_MS = 60_000;
 
 /** Knows people by both their ids. */
 export class TeamsPeople {
   private readonly actors: ExpiringCache<Actor>;
   private readonly idsByAlias: ExpiringCache<string>;
+  private readonly askedAbout: ExpiringCache<true>;
 
   constructor(private readonly parts: PeopleParts) {
     this.actors = new ExpiringCache(parts.clock);
+    this.askedAbout = new ExpiringCache(parts.clock, { lifetimeMs: ASK_AGAIN_MS });
     this.idsByAlias = new ExpiringCache(parts.clock);
   }
 
@@ -38,18 +50,30 @@ export class TeamsPeople {
     const { from } = activity;
     const id = await this.resolve(workspace, from, activity);
     const key = `${workspace}/${id}`;
-    const cached = this.actors.get(key) ?? (await this.stored(workspace, id));
-    // Some activities do not give the name.
-    const known = cached || from.name ? cached : await this.askedAbout(workspace, id, activity);
+    const known = await this.described(workspace, id, activity);
+    const standing = standingIn(from, tenantOfWorkspace(workspace)) ?? known?.standing ?? 'unknown';
     const actor: Actor = {
       id,
+      // Some activities do not give the name.
       name: from.name || known?.name || id,
       zone: deviceZone(activity) || known?.zone || '',
-      admin: this.parts.admins.includes(id),
-      standing: known?.standing ?? 'member',
+      admin: this.isAdmin(id, standing),
+      standing,
     };
     this.actors.set(key, actor);
     return actor;
+  }
+
+  /** What is known of whoever did something; Teams is asked if their standing is not. */
+  private async described(workspace: string, id: string, activity: Activity): Promise<Actor | undefined> {
+    const key = `${workspace}/${id}`;
+    const known = this.actors.get(key) ?? (await this.stored(workspace, id));
+    const isKnown = known !== undefined && known.standing !== 'unknown';
+    if (isKnown || isBot(activity.from.id) || this.askedAbout.get(key)) return known;
+    this.askedAbout.set(key, true);
+    const { fault, patienceMs = PATIENCE_MS } = this.parts;
+    await withDeadline(this.ask(workspace, activity.from.id, activity, id), patienceMs, fault);
+    return (await this.stored(workspace, id)) ?? known;
   }
 
   /** The mentions with people's ids in the directory in place of their aliases. */
@@ -79,30 +103,30 @@ export class TeamsPeople {
     return id;
   }
 
-  /** Introduces people to the product before they are chosen or mentioned. */
-  async introduce(workspace: string, people: readonly { id: string; name?: string | undefined }[]): Promise<void> {
+  /**
+   * Introduces people to the product before they are chosen or mentioned.
+   * @param near a conversation they might be in; otherwise the one that was met last
+   */
+  async introduce(
+    workspace: string,
+    people: readonly { id: string; name?: string | undefined }[],
+    near?: ConversationAddress,
+  ): Promise<void> {
     if (people.length === 0) return;
-    const { store, roster, admins } = this.parts;
+    const { store, roster } = this.parts;
     const ids = people.map(({ id }) => id);
     const rows = await store.read(workspace, (read) => read.find('person', { where: { id: ids, gone: false } }));
-    const known = new Set(rows.map(({ id }) => id));
-    const added = await Promise.all(
+    const known = new Map(rows.map((row) => [row.id, row]));
+    const found = await Promise.all(
       people
-        .filter(({ id }) => !known.has(id))
-        .map(async ({ id, name }) => ({
-          id,
-          name: name || (await this.nameInDirectory(workspace, id)) || id,
-          zone: '',
-          admin: admins.includes(id),
-          standing: 'member' as const,
-        })),
+        .filter(({ id }) => (known.get(id)?.standing ?? 'unknown') === 'unknown')
+        .map(async ({ id, name }) => {
+          const actor = await this.inDirectory(workspace, id, near);
+          const { name: knownName = id, zone = '' } = known.get(id) ?? {};
+          return { ...actor, name: name || (actor.name === id ? knownName : actor.name), zone };
+        }),
     );
-    if (added.length > 0) await roster.introduce(workspace, added);
-  }
-
-  /** Introduces everybody in a conversation or team to the product. */
-  async introduceMembers(workspace: string, conversation: ConversationAddress): Promise<void> {
-    for await (const members of this.parts.members.pages(workspace, conversation)) await this.meet(workspace, members);
+    if (found.length > 0) await roster.introduce(workspace, found);
   }
 
   /**
@@ -123,33 +147,29 @@ export class TeamsPeople {
     return (this.actors.get(`${workspace}/${person}`) ?? (await this.stored(workspace, person)))?.name ?? person;
   }
 
-  /** Asks Teams who an alias belongs to. */
-  private async ask(workspace: string, alias: string, activity: Activity): Promise<string | undefined> {
+  /** Asks Teams who an alias belongs to. @param known their id in the directory, if the activity has said it */
+  private async ask(workspace: string, alias: string, activity: Activity, known?: string): Promise<string | undefined> {
     const here = { id: withoutThread(activity.conversation.id), service: activity.serviceUrl };
     const member = await this.parts.members.find(workspace, here, alias);
     if (!member) return undefined;
-    const [id] = await this.meet(workspace, [{ ...member, id: alias }]);
+    const [id] = await this.meet(workspace, [{ ...member, id: alias, objectId: known ?? member.objectId }]);
     return id;
   }
 
-  private async askedAbout(workspace: string, id: string, activity: Activity): Promise<Actor | undefined> {
-    await this.ask(workspace, activity.from.id, activity);
-    return this.stored(workspace, id);
-  }
-
-  /** The name of somebody chosen from the directory, if they are in the conversation that was met last. */
-  private async nameInDirectory(workspace: string, id: string): Promise<string | undefined> {
+  /** Somebody mentioned, or chosen from the directory, as a conversation describes them. */
+  private async inDirectory(workspace: string, id: string, near: ConversationAddress | undefined): Promise<Actor> {
     const { addresses, members } = this.parts;
-    const near = await addresses.latest(workspace);
-    const member = near && (await members.find(workspace, near, id));
-    return member && this.actorOf({ ...member, objectId: id }).name;
+    const where = near ?? (await addresses.latest(workspace));
+    const member = where && (await members.find(workspace, where, id));
+    const unknown = { id, name: undefined, role: undefined, principal: undefined, tenant: undefined };
+    return this.actorOf(workspace, { ...(member ?? unknown), objectId: id });
   }
 
   /** Introduces members and notes their aliases. A time zone that is known stays. @returns their ids in the directory */
-  private async meet(workspace: string, members: readonly Member[]): Promise<string[]> {
+  async meet(workspace: string, members: readonly Member[]): Promise<string[]> {
     if (members.length === 0) return [];
     const { store, roster, addresses } = this.parts;
-    const people = members.map((member) => ({ alias: member.id, ...this.actorOf(member) }));
+    const people = members.map((member) => ({ alias: member.id, ...this.actorOf(workspace, member) }));
     const ids = people.map(({ id }) => id);
     const rows = await store.read(workspace, (read) => read.find('person', { where: { id: ids } }));
     const zones = new Map(rows.map((row) => [row.id, row.zone]));
@@ -157,13 +177,21 @@ export class TeamsPeople {
       workspace,
       people.map(({ id, name, admin, standing }) => ({ id, name, admin, standing, zone: zones.get(id) ?? '' })),
     );
+    // What was known of them may be different now.
+    for (const id of ids) this.actors.delete(`${workspace}/${id}`);
     for (const { alias, id } of people) if (alias !== id) await addresses.alias(workspace, alias, id);
     return ids;
   }
 
-  private actorOf(member: Member): Actor {
+  private actorOf(workspace: string, member: Member): Actor {
     const id = member.objectId?.toLowerCase() ?? member.id;
-    return { id, name: member.name ?? id, zone: '', admin: this.parts.admins.includes(id), standing: 'member' };
+    const standing = standingOf(member, tenantOfWorkspace(workspace));
+    return { id, name: member.name ?? id, zone: '', admin: this.isAdmin(id, standing), standing };
+  }
+
+  /** Guests, bots and people of other organisations change no settings of the workspace. */
+  private isAdmin(id: string, standing: Actor['standing']): boolean {
+    return standing === 'member' && this.parts.admins.includes(id);
   }
 
   private async stored(workspace: string, id: string): Promise<Actor | undefined> {

@@ -8,6 +8,7 @@ import { type Belonging, readBelonging, unsealBelonging } from './belonging.js';
 import type { TeamsConversations } from './conversations.js';
 import type { TeamsPeople } from './people.js';
 import { packMessageRef, packReplyTo, type ReplyTo } from './places.js';
+import type { Rosters } from './rosters.js';
 
 /** A press. */
 export interface Press {
@@ -28,6 +29,7 @@ export type PressVia = 'button' | 'form';
 
 interface PressReaderParts {
   people: TeamsPeople;
+  rosters: Pick<Rosters, 'isIn'>;
   conversations: TeamsConversations;
   sent: Sent;
   seal: Seal;
@@ -59,9 +61,15 @@ export class PressReader {
       workspace,
       data.people.map((id) => ({ id })),
     );
-    const origin = belonging ? originIn(belonging, here, shown) : here;
+    const origin = belonging && (await this.isThere(belonging, here)) ? originIn(belonging, here, shown) : here;
     const message = belonging?.message ?? pressedMessage(activity, belonging?.targeted ?? false);
     return { workspace, key, origin, data, message, belonging };
+  }
+
+  /** Whoever has left a channel since has not done anything there: it counts as done where they are. */
+  private async isThere({ channel }: Belonging, { workspace, channel: here, person }: Origin): Promise<boolean> {
+    if (channel.direct || channel.id === here.id) return true;
+    return this.parts.rosters.isIn(workspace, channel, person.id);
   }
 
   /** A form carries what it belongs to; what a message belongs to is stored with it. */

@@ -1,20 +1,24 @@
 /** Tenants that have installed Baton, and the people in them. */
+import { privateChannel } from '../../src/model/channels.js';
 import type { Clock } from '../../src/ports.js';
 import type { Option } from '../../src/view.js';
 import type { Addresses } from '../store/addresses.js';
 import type { Installations } from '../store/installations.js';
+import type { Conversation } from '../store/records.js';
 import type { SqlStore } from '../store/store.js';
 import { tenantOfWorkspace } from './activity.js';
-import type { TeamsPeople } from './people.js';
+import type { Rosters } from './rosters.js';
 
 interface TenantParts {
   installations: Installations<object>;
   addresses: Addresses;
-  people: Pick<TeamsPeople, 'introduceMembers'>;
+  rosters: Pick<Rosters, 'list'>;
   store: SqlStore;
   clock: Clock;
 }
 
+/** Nobody chooses a bot. */
+const PEOPLE = ['member', 'guest', 'external', 'unknown'] as const;
 /** People in a list, where the directory cannot be searched. */
 const MOST_CHOICES = 60;
 
@@ -42,18 +46,20 @@ export class Tenants {
 
   /** People to choose from, by name. */
   async choices(workspace: string): Promise<Option[]> {
-    const query = { where: { gone: false }, order: ['name' as const], limit: MOST_CHOICES };
+    const query = { where: { gone: false, standing: [...PEOPLE] }, order: ['name' as const], limit: MOST_CHOICES };
     const people = await this.parts.store.read(workspace, (read) => read.find('person', query));
     return people.map(({ id, name }) => ({ value: id, label: name }));
   }
 
-  /** Introduces all people of a tenant to the product, one conversation after the other. */
+  /** Lists all people of a tenant, one place after the other. */
   async introducePeople(workspace: string): Promise<void> {
-    const { addresses, people } = this.parts;
-    const shared = (await addresses.list(workspace)).filter(({ kind }) => kind !== 'personal');
-    // The members of a team are those of each of its channels, so one channel a team is enough.
-    const isFirst = (team: string | null, i: number) => !team || shared.findIndex((one) => one.team === team) === i;
-    for (const { id, team, service } of shared.filter((one, i) => isFirst(one.team, i)))
-      await people.introduceMembers(workspace, { id: team ?? id, service });
+    const { addresses, rosters, store } = this.parts;
+    const rows = await store.read(workspace, (read) => read.find('channel', { where: { direct: false } }));
+    const places = new Map(rows.map((row) => [row.id, row.place]));
+    // Channels with the same people, as those of a team, are listed once.
+    const byPlace = new Map<string, Conversation>();
+    for (const one of await addresses.list(workspace))
+      if (one.kind !== 'personal') byPlace.set(places.get(one.id) || one.id, one);
+    for (const [place, { id, name }] of byPlace) await rosters.list(workspace, privateChannel(id, name, place));
   }
 }

@@ -102,13 +102,13 @@ describe.skipIf(!chromiumPath)('the Agents Playground', () => {
     await play.picture('group');
   });
   test('a digest is redrawn when somebody acts on it', async () => {
-    for (const [command, answer] of [
-      ['project rename "Churn model" "Churn one"', 'renamed'],
-      ['sample', 'loaded the sample'],
-    ] as const) {
-      await play.say(command, 'group');
-      await card(answer);
-    }
+    // The project belongs to the team: an answer about it would not be shown to everybody in the group chat.
+    await play.chat('Personal Chat');
+    await play.say('project rename "Churn model" "Churn one"');
+    await card('renamed');
+    await play.chat('Group Chat');
+    await play.say('sample', 'group');
+    await card('loaded the sample');
     await play.say('digest', 'group');
     const digest = await card('Stages done, week by week');
     await play.picture('digest');

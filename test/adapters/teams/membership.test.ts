@@ -4,7 +4,7 @@ import { DELETE_AFTER_MS } from '../../../adapters/platform/lifecycle.js';
 import { channelDataOf } from '../../support/teams/activities.js';
 import { wordsOf } from '../../support/teams/cards.js';
 import { freshWorld } from '../../support/teams/fresh-world.js';
-import { BOT, channelIdOf, objectIdOf, teamsIdOf } from '../../support/teams/ids.js';
+import { BOT, channelIdOf, objectIdOf, teamIdOf, teamsIdOf } from '../../support/teams/ids.js';
 
 async function made() {
   const fresh = await freshWorld();
@@ -129,7 +129,7 @@ describe('a channel', () => {
     await w.say(tenant, 'ana', 'churn', 'help');
     await w.say(tenant, 'ana', 'fraud', 'help');
     await w.say(tenant, 'ana', 'direct', 'help');
-    const channelData = { tenant: { id: tenant }, team: { id: '19:team' }, eventType };
+    const channelData = { tenant: { id: tenant }, team: { id: teamIdOf(tenant) }, eventType };
     await happen('ana', 'churn', { type: 'conversationUpdate', channelData });
     expect((await w.addresses.list(workspace)).map(({ kind }) => kind)).toEqual(['personal']);
   });

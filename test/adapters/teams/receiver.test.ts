@@ -1,13 +1,17 @@
 /** Which requests are let in. Tokens are real: signed here, checked by botbuilder and by Baton. */
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Opened } from '../../../adapters/store/opened.js';
+import { workspaceOfTenant } from '../../../adapters/teams/activity.js';
 import { kit } from '../../support/kit.js';
+import { objectIdOf } from '../../support/teams/ids.js';
 import { FORGED, KeyServer, signToken, validClaims } from '../../support/teams/tokens.js';
 import { World } from '../../support/teams/world.js';
 
 const APP = 'aaaaaaaa-0000-4000-8000-000000000001';
 const HOME = 'bbbbbbbb-0000-4000-8000-000000000002';
 const OTHER = 'cccccccc-0000-4000-8000-000000000003';
+
+const ANA = { id: objectIdOf('ana'), name: 'Ana Silva', zone: 'UTC', admin: false, standing: 'member' } as const;
 
 let keys: KeyServer;
 let opened: Opened;
@@ -19,6 +23,8 @@ beforeAll(async () => {
   keys = await KeyServer.start();
   ({ opened } = await kit());
   w = await World.make(opened, { settings: keys.settings(APP, HOME) });
+  // Otherwise Teams would be asked about her, and nobody here gives Baton a token for that.
+  await w.roster.introduce(workspaceOfTenant(HOME), [ANA]);
 });
 afterAll(async () => {
   consoleError.mockRestore();

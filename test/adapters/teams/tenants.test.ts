@@ -29,9 +29,9 @@ describe.each(DIALECTS)('tenants on %s', (dialect) => {
   function tenantCalled(tenant: string) {
     const installations = new Installations<object>(shared.db, 'teams');
     const addresses = new Addresses(shared.db);
-    const people = { introduceMembers: async () => {} };
+    const rosters = { list: async () => {} };
     const { store, clock } = shared;
-    const tenants = new Tenants({ installations, addresses, people, store, clock });
+    const tenants = new Tenants({ installations, addresses, rosters, store, clock });
     const inForce = async () => (await installations.find(tenant)) !== undefined;
     return { tenants, addresses, inForce, workspace: workspaceOfTenant(tenant) };
   }
@@ -56,6 +56,7 @@ describe.each(DIALECTS)('tenants on %s', (dialect) => {
       people: {
         actor: async () => ({ id: 'ana', name: 'Ana', zone: 'UTC', admin: false, standing: 'member' as const }),
       },
+      placeOf: async () => undefined,
       met: async () => {
         expect(await shared.store.eraseEnded(workspace, clock.now() + 1)).toBe(true);
         return tenants.met(workspace);

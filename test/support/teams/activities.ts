@@ -1,6 +1,6 @@
 /** Pieces of activities as Teams writes them. */
 import { CAST } from '../kit.js';
-import { BOT, channelIdOf, objectIdOf, personalChatId, teamsIdOf } from './ids.js';
+import { BOT, channelIdOf, objectIdOf, personalChatId, teamIdOf, teamsIdOf } from './ids.js';
 
 /** The mention of Baton. */
 export const BATON_MENTION = { type: 'mention', text: '<at>Baton</at>', mentioned: { id: BOT, name: 'Baton' } };
@@ -36,8 +36,8 @@ export function conversationOf(tenantId: string, who: string, channel: string, r
 export const channelDataOf = (tenant: string, channel: string, more: object = {}) => ({
   tenant: { id: tenant },
   ...(channel !== 'direct' && {
-    team: { id: '19:team' },
-    channel: { id: channelIdOf(tenant, channel), name: channel },
+    team: { id: teamIdOf(tenant) },
+    channel: { id: channelIdOf(tenant, channel), name: channel, type: 'standard' },
   }),
   ...more,
 });

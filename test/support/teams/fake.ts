@@ -43,6 +43,16 @@ export interface ConnectorCall {
   body: Record<string, unknown>;
 }
 
+/** Somebody in a roster. Without anything else, an ordinary member of the tenant. */
+export interface FakeMember {
+  id: string;
+  aadObjectId: string;
+  name: string;
+  userRole?: string;
+  userPrincipalName?: string;
+  tenantId?: string;
+}
+
 /** What a call is answered with. */
 export interface ConnectorReply {
   status: number;
@@ -64,7 +74,14 @@ export class FakeTeams {
   readonly messages: FakeMessage[] = [];
   /** What Baton did wrong. */
   readonly problems: string[] = [];
-  readonly members: { id: string; aadObjectId: string; name: string }[] = [];
+  /** Everybody. */
+  readonly members: FakeMember[] = [];
+  /** Who is in a team, channel or chat of which not everybody is a member, by its id. */
+  readonly rosters = new Map<string, FakeMember[]>();
+  /** Members a page: Teams may give fewer than it is asked for. */
+  pageSize = 500;
+  /** Rosters are given only once this is fulfilled. */
+  hold: Promise<void> | undefined;
   readonly channels: { id: string; name: string | null }[] = [];
   /** Conversations Baton is not in, and people who cannot be written to. */
   readonly closed = new Set<string>();
@@ -85,6 +102,7 @@ export class FakeTeams {
     if (!String(url).startsWith(SERVICE)) throw new TypeError(`not a connector: ${url}`);
     const path = `${pathname.slice('/teams/'.length)}${search}`;
     const headers = Object.fromEntries(new Headers(init.headers));
+    if (this.hold && /members/.test(path)) await this.hold;
     const reply = this.reply(init.method ?? 'GET', path, headers, String(init.body ?? ''));
     if (reply === 'lost') throw new TypeError('terminated', { cause: { code: 'ECONNRESET' } });
     if (reply === 'refused') throw new TypeError('fetch failed', { cause: { code: 'ECONNREFUSED' } });
@@ -133,8 +151,8 @@ export class FakeTeams {
     if (kind === 'teams' && what === 'conversations') return { status: 200, body: { conversations: this.channels } };
     if (kind !== 'conversations') return this.unknown(method, path);
     if (id === '') return this.create(body);
-    if (what === 'pagedmembers') return { status: 200, body: { members: this.members } };
-    if (what === 'members') return this.member(own);
+    if (what === 'pagedmembers') return this.page(id, new URLSearchParams(query));
+    if (what === 'members') return this.member(id, own);
     if (what !== 'activities') return this.unknown(method, path);
     if (this.closed.has(id.split(THREAD)[0] ?? '')) return refusal(403, 'BotNotInConversationRoster');
     const message = this.checked(() => messageSchema.parse(body));
@@ -159,9 +177,31 @@ export class FakeTeams {
     }
   }
 
-  private member(id: string | undefined): ConnectorReply {
-    const found = this.members.find((one) => one.id === id || one.aadObjectId === id);
+  private member(conversation: string, id: string | undefined): ConnectorReply {
+    const found = this.rosterOf(conversation).find((one) => one.id === id || one.aadObjectId === id);
     return found ? { status: 200, body: found } : refusal(404, 'MemberNotFoundInConversation');
+  }
+
+  /** A page of a roster: Teams takes 50 to 500 members a page, and gives a token for the next. */
+  private page(conversation: string, query: URLSearchParams): ConnectorReply {
+    if (this.closed.has(conversation)) return refusal(403, 'BotNotInConversationRoster');
+    const asked = Number(query.get('pageSize'));
+    if (!(asked >= 50 && asked <= 500)) this.problems.push(`a page of ${asked} members`);
+    const [, from = '0'] = (query.get('continuationToken') ?? '').split('from:');
+    const start = Number(from);
+    const end = start + Math.min(asked, this.pageSize);
+    const roster = this.rosterOf(conversation);
+    const more = end < roster.length ? { continuationToken: `from:${end}` } : {};
+    return { status: 200, body: { members: roster.slice(start, end), ...more } };
+  }
+
+  private rosterOf(conversation: string): Required<FakeMember>[] {
+    const tenantId = tenantOf(conversation);
+    const roster = this.rosters.get(conversation.split(THREAD)[0] ?? '') ?? this.members;
+    return roster.map((one) => ({
+      ...{ tenantId, userRole: 'user', userPrincipalName: `${one.aadObjectId}@${tenantId}.test` },
+      ...one,
+    }));
   }
 
   private create(body: Record<string, unknown>): ConnectorReply {

@@ -16,6 +16,9 @@ export const teamsIdOf = (who: string): string => `29:${objectIdOf(who)}`;
 export const channelIdOf = (tenant: string, name: string): string =>
   `19:${tenant}:${name.replace(/\W/g, '')}@thread.tacv2`;
 
+/** The id of the team that the channels belong to: that of its first channel. */
+export const teamIdOf = (tenant: string): string => channelIdOf(tenant, 'general');
+
 /** The id of somebody's own conversation with Baton, by Teams' id of the person. */
 export const personalChatId = (tenant: string, teamsId: string): string => `a:${tenant}:${teamsId}`;
 

@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import { newId } from '../../../adapters/common/ids.js';
 import { isObject, parseJson } from '../../../adapters/platform/json.js';
 import { wording } from '../../../adapters/prompts/wording.js';
+import { PlacesByPlatform } from '../../../adapters/runtime/places-by-platform.js';
 import { Sender } from '../../../adapters/runtime/sender.js';
 import { Addresses } from '../../../adapters/store/addresses.js';
 import type { Opened } from '../../../adapters/store/opened.js';
@@ -54,9 +55,10 @@ function coreOf(opened: Opened) {
   const fake = new FakeTeams();
   for (const [who, { name }] of Object.entries(CAST))
     fake.members.push({ id: teamsIdOf(who), aadObjectId: objectIdOf(who), name });
-  const parts = { store, clock, say, newId, fault, clarity: engine };
+  const places = new PlacesByPlatform();
+  const parts = { store, clock, say, newId, fault, places, clarity: engine };
   return {
-    ...{ opened, clock, faults, fault, store, fake, outbox: new SqlOutbox(opened, clock) },
+    ...{ opened, clock, faults, fault, store, fake, places, outbox: new SqlOutbox(opened, clock) },
     ...{ app: new App(parts), listener: new Listener(parts), roster: new Roster(parts) },
     addresses: new Addresses(opened),
   };
@@ -72,6 +74,7 @@ export class World {
   readonly outbox: Core['outbox'];
   readonly listener: Core['listener'];
   readonly app: Core['app'];
+  readonly roster: Core['roster'];
   readonly addresses: Core['addresses'];
   readonly fake: Core['fake'];
   /** The address activities give for answers. */
@@ -83,7 +86,7 @@ export class World {
     readonly sender: Sender,
     private readonly server: Server,
   ) {
-    const { opened, clock, faults, store, outbox, listener, app, addresses, fake } = core;
+    const { opened, clock, faults, store, outbox, listener, app, roster, addresses, fake } = core;
     this.opened = opened;
     this.clock = clock;
     this.faults = faults;
@@ -91,6 +94,7 @@ export class World {
     this.outbox = outbox;
     this.listener = listener;
     this.app = app;
+    this.roster = roster;
     this.addresses = addresses;
     this.fake = fake;
   }
@@ -101,6 +105,7 @@ export class World {
     const { app, listener, roster, store, clock, fault, fake, outbox } = core;
     const parts = { settings: SETTINGS, app, listener, roster, store, opened, clock, say, fault };
     const teams = await Teams.make({ ...parts, fetch: fake.fetch, opensForm, ...more });
+    core.places.add('teams', teams.places);
     const chat: Chat = {
       deliver: (workspace, out, unconfirmed) =>
         fake.sending.run(out, () => teams.chat.deliver(workspace, out, unconfirmed)),
