@@ -1,6 +1,6 @@
 /** What the person who acted sees: a view, a form, or errors in the form that they sent. */
 import { askFor } from '../commands/ask.js';
-import type { Context } from '../commands/context.js';
+import type { Context, Situation } from '../commands/context.js';
 import { formFor } from '../commands/forms.js';
 import type { Missing, Outcome, Refusal } from '../commands/outcome.js';
 import { unknownCommand } from '../commands/refusals.js';
@@ -62,10 +62,17 @@ function withNotices(ctx: Context, { notice }: Outcome, corrected: string | unde
 }
 
 /** The answer to a refusal: at its field if a form was sent. */
-export function answerRefusal(inbound: Inbound, refusal: Refusal): DraftAnswer {
+export async function answerRefusal(
+  reader: Reader,
+  { channel, touched, now }: Situation,
+  inbound: Inbound,
+  refusal: Refusal,
+): Promise<DraftAnswer> {
   const { field, stale = false } = refusal.options;
   if (field && isFormSent(inbound)) return { kind: 'errors', errors: { [field]: plainText(refusal.view) } };
-  return { kind: 'view', view: refusal.view, private: true, inPlace: stale };
+  const isShared = inbound.type === 'call' && inbound.message?.shared === true;
+  const inPlace = stale && (!isShared || (await allReadersSee(reader, channel, touched, now)));
+  return { kind: 'view', view: refusal.view, private: true, inPlace };
 }
 
 /** The answer when arguments are missing: a form after a press, a question after a typed command. */

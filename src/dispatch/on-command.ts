@@ -116,7 +116,7 @@ async function answerIn(unit: Unit, situation: Situation, inbound: Inbound): Pro
     situation.touched.clear();
     return await carryOut(unit, { ...situation, call }, inbound, corrected);
   } catch (error) {
-    if (error instanceof Refusal) return answerRefusal(inbound, error);
+    if (error instanceof Refusal) return answerRefusal(unit, situation, inbound, error);
     throw error;
   }
 }

@@ -47,15 +47,18 @@ describe('an outcome', () => {
 });
 
 describe('a refusal', () => {
-  test('stands at its field in a form that was sent', () => {
+  const answer = async (inbound: Inbound, refusal: Refusal) =>
+    inContext(await kit(), call('home'), (ctx, unit) => answerRefusal(unit, ctx, inbound, refusal));
+
+  test('stands at its field in a form that was sent', async () => {
     const refusal = new Refusal(shown, { field: 'name' });
-    expect(answerRefusal(sent('ana', call('new')), refusal)).toEqual({ kind: 'errors', errors: { name: 'The list.' } });
+    expect(await answer(sent('ana', call('new')), refusal)).toEqual({ kind: 'errors', errors: { name: 'The list.' } });
   });
-  test('is for the person alone elsewhere, and takes the place of a message that is out of date', () => {
+  test('is for the person alone elsewhere, and takes the place of a message that is out of date', async () => {
     const refusal = new Refusal(shown, { field: 'name' });
-    expect(answerRefusal(typed('ana', 'new'), refusal)).toMatchObject({ private: true, inPlace: false });
+    expect(await answer(typed('ana', 'new'), refusal)).toMatchObject({ private: true, inPlace: false });
     const stale = new Refusal(shown, { stale: true });
-    expect(answerRefusal(pressed('ana', call('undo')), stale)).toMatchObject({ private: true, inPlace: true });
+    expect(await answer(pressed('ana', call('undo')), stale)).toMatchObject({ private: true, inPlace: true });
   });
 });
 
