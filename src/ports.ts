@@ -33,6 +33,8 @@ export interface Query<R> {
 
 /** Reads one workspace. There is no way to name another. */
 export interface Reader {
+  /** For figures over the whole workspace that name nothing in it, such as how long such a stage usually takes. */
+  readonly overall: Reader;
   /** The rows that match. */
   find<K extends Kind>(kind: K, query: Query<Rows[K]>): Promise<Rows[K][]>;
   /** The row with this id; undefined if there is none, or if none of the conditions holds. */

@@ -1,7 +1,15 @@
 /** One transaction in one workspace: every query it makes is bound to it. */
 import { sql, type Transaction } from 'kysely';
 import type { Change, Kind, Project, Removed, Row, Rows, Updated } from '../../src/model/rows.js';
-import { Conflict, type Outbound, type Query, type TextField, type Unit, type Where } from '../../src/ports.js';
+import {
+  Conflict,
+  type Outbound,
+  type Query,
+  type Reader,
+  type TextField,
+  type Unit,
+  type Where,
+} from '../../src/ports.js';
 import { type Builder, selected } from './conditions.js';
 import { columnOf, fromDatabase, TABLES, toDatabase } from './schema.js';
 import type { Seal } from './seal.js';
@@ -25,6 +33,10 @@ export class SqlUnit implements Unit {
     private readonly seal: Seal,
   ) {
     this.tables = tx.withTables<LooseTables>();
+  }
+
+  get overall(): Reader {
+    return this;
   }
 
   private matching(eb: Builder, kind: Kind, where: object, any?: readonly object[]) {

@@ -28,6 +28,7 @@ field-lead = lead
 field-archived = archived
 field-dropped = dropped
 field-channel = channel
+field-audience = who can see it
 via-button = by button
 via-form = by form
 via-undo = undone

@@ -9,6 +9,7 @@ settings = Settings
 form-settings = Settings
 settings-how = Type `set <setting> <value>`, with `workspace`, `channel` or `me` behind it.
 setting-changes = Who changes stages and projects: everyone, or only leads and owners.
+setting-guest-changes = What guests and people of other companies may change: their own work, everything in the channel’s projects, or nothing.
 setting-answers = Whether answers in a channel are for all to see or for the asker.
 setting-stalled-after = Days without movement after which a stage is marked.
 setting-time-zone = Where days in words are read, if the platform does not tell.

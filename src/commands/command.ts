@@ -5,7 +5,7 @@ import type { Context } from './context.js';
 import type { Declaration } from './declaration.js';
 import { load } from './load.js';
 import type { Outcome } from './outcome.js';
-import { mayUse } from './permission.js';
+import { mayUse, mayUseAsGuest } from './permission.js';
 
 /** A command that can be run. */
 export interface Command extends Declaration {
@@ -26,6 +26,7 @@ interface CommandTo<N extends CommandName> extends Declaration {
 export function command<N extends CommandName>(declared: CommandTo<N>): Command {
   const run = async (ctx: Context) => {
     const { values, items } = await load(ctx, declared);
+    await mayUseAsGuest(ctx, declared, items);
     await mayUse(ctx, declared.permission, items);
     return declared.run(ctx, values);
   };

@@ -14,6 +14,11 @@ export interface Declaration {
   /** As typed after `/baton`; each is read back in a test. */
   examples: readonly string[];
   permission: Permission;
+  /**
+   * Whether guests and people of other organisations can use it: `never`, or `linked`: where the setting `guest-changes` lets
+   * them change what is linked to a channel. Left out, the permission decides: they read, and work on what is theirs.
+   */
+  guests?: 'never' | 'linked';
   /** Only buttons and forms call it: it cannot be typed, and the help does not mention it. */
   quiet?: true;
 }

@@ -1,8 +1,10 @@
 /** Who can do what. Anybody in the workspace can read and report; the `changes` setting can limit changes to leads and owners. */
+
+import { isFullMember } from '../model/audience.js';
 import { bold, join, type Text } from '../model/text.js';
 import type { Item } from './args.js';
 import type { Context } from './context.js';
-import type { Permission } from './declaration.js';
+import type { Declaration, Permission } from './declaration.js';
 import { refuse } from './refusals.js';
 
 const MOST_ADMINS_NAMED = 5;
@@ -17,6 +19,27 @@ async function namesOf(ctx: Context, ids: readonly string[]): Promise<Text> {
     people.map(({ name }) => [bold(name)]),
     ', ',
   );
+}
+
+/**
+ * Passes for full members. Guests and people of other organisations read what they see, and change what is theirs; the setting
+ * `guest-changes` lets them change everything that is linked to a channel (`linked`), or nothing (`none`).
+ * @param items what the command is about; the first decides
+ * @throws Refusal
+ */
+export async function mayUseAsGuest(
+  ctx: Context,
+  { permission, guests }: Pick<Declaration, 'permission' | 'guests'>,
+  items: readonly Item[],
+): Promise<void> {
+  if (isFullMember(ctx.me) || (permission === 'anyone' && guests === undefined)) return;
+  const isOpen = guests !== 'never' && permission !== 'project' && permission !== 'admin';
+  const setting = isOpen ? await ctx.setting('guest-changes') : 'none';
+  if (setting === 'linked') return;
+  const [item] = items;
+  const isOwn = item !== undefined && responsibleFor(item).includes(ctx.me.id);
+  if (setting === 'own' && guests === undefined && isOwn) return;
+  throw refuse(ctx, setting === 'own' ? 'guests-own' : 'guests');
 }
 
 /** Passes if the workspace has no admins. */

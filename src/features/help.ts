@@ -17,7 +17,10 @@ const TOPICS: readonly { question: string; names: readonly string[] }[] = [
   { question: 'help-move', names: ['start', 'done', 'block', 'at-risk', 'reopen', 'due'] },
   { question: 'help-who', names: ['own', 'take', 'offers', 'lead'] },
   { question: 'help-tasks', names: ['task add', 'task list'] },
-  { question: 'help-set-up', names: ['new', 'link', 'stage add', 'digests', 'reminders', 'settings', 'undo'] },
+  {
+    question: 'help-set-up',
+    names: ['new', 'link', 'audience', 'stage add', 'digests', 'reminders', 'settings', 'undo'],
+  },
 ];
 /** Aliases that the help of a command names. */
 const MOST_ALIASES = 8;

@@ -1,6 +1,7 @@
 /** The product's table of contents: every command there is. */
 import type { Command } from '../commands/command.js';
 import type { Button } from '../view.js';
+import { audienceCommands } from './audience.js';
 import { digestCommands } from './digest/commands.js';
 import { helpCommands } from './help.js';
 import { historyCommands } from './history/commands.js';
@@ -29,6 +30,7 @@ export const commands: readonly Command[] = [
   offerCommands,
   taskCommands,
   projectCommands,
+  audienceCommands,
   stageCommands,
   historyCommands,
   nudgeCommands,

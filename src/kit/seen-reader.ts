@@ -85,6 +85,12 @@ class SeenReader implements Reader {
     readonly sight: Sight,
   ) {}
 
+  /** Over the whole workspace for its members, over what they see for everybody else. An answer from it can be shown to all. */
+  get overall(): Reader {
+    const { read, viewer, sight } = this;
+    return isFullMember(viewer.me) ? read.overall : new SeenReader(read, viewer, sight);
+  }
+
   async find<K extends Kind>(kind: K, query: Query<Rows[K]>): Promise<Rows[K][]> {
     if (query.any) throw new TypeError('what is seen decides which rows there are');
     const any = await this.seen(kind, query.where?.id !== undefined);

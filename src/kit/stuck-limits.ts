@@ -20,7 +20,7 @@ export interface Limited {
 
 /** Each stage with its limit. @param until what happened at this instant or later does not count */
 export async function stuckLimits(read: Reader, stages: readonly Stage[], until: number): Promise<Limited[]> {
-  const usual = await usualByKey(read, until);
+  const usual = await usualByKey(read.overall, until);
   const stalledAfter = await stalledAfterByProject(
     read,
     stages.filter(({ key }) => usual.get(key) === undefined),

@@ -17,10 +17,10 @@ export type StageState = 'not_started' | 'in_progress' | 'at_risk' | 'blocked' |
 export type ItemKind = 'project' | 'stage' | 'task';
 
 /**
- * Who is to see a project. `auto`: derived from where it is linked. `everyone`: every full member of the workspace. `places`:
+ * Who is to see a project. `auto`: derived from where it is linked. `everyone`: every full member of the workspace. `channels`:
  * the people of the channels it is linked to. `owners`: those who lead it or have work in it.
  */
-export type Audience = 'auto' | 'everyone' | 'places' | 'owners';
+export type Audience = 'auto' | 'everyone' | 'channels' | 'owners';
 
 /** Who sees a project, as derived from its audience and its links (`reachOf` in audience.ts). `nowhere`: it has no links. */
 export type Reach = 'everyone' | 'places' | 'owners' | 'nowhere';

@@ -158,6 +158,8 @@ export const SETTINGS: readonly SettingDeclaration[] = [
   },
   /** No reminders before this day. */
   { key: 'snoozed-until', scopes: ['person'], initial: '', values: [], valid: (v) => readDays(v)?.length === 1 },
+  /** What guests and people of other organisations may change: what is theirs, all that is linked to a channel, or nothing. */
+  { key: 'guest-changes', scopes: ['channel', 'workspace'], initial: 'own', values: ['own', 'linked', 'none'] },
 ];
 
 const NARROWEST: readonly Scope[] = ['person', 'channel', 'workspace'];

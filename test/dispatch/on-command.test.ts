@@ -113,9 +113,10 @@ describe('a fault of Baton itself', () => {
   };
 
   const unreadable = (unit: Unit): Unit => ({
+    overall: unit,
     find: () => Promise.reject(new Error('connection to 10.0.0.7 with password hunter2 lost')),
-    get: (kind, id) => unit.get(kind, id),
-    tally: (kind, by, where) => unit.tally(kind, by, where),
+    get: (kind, id, any) => unit.get(kind, id, any),
+    tally: (kind, by, where, any) => unit.tally(kind, by, where, any),
     apply: (changes) => unit.apply(changes),
     send: (messages) => unit.send(messages),
     number: (sequence) => unit.number(sequence),

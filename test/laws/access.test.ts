@@ -10,7 +10,6 @@ import type { Inbound, Outbound } from '../../src/ports.js';
 import type { Call } from '../../src/view.js';
 import {
   CANARY,
-  canaryWorld,
   HIDDEN_IDS,
   HIDDEN_NAME,
   HIDDEN_PROJECTS,
@@ -21,28 +20,14 @@ import {
   VIEWERS,
   type ViewerName,
 } from '../support/canary.js';
+import { canaryKit } from '../support/canary-kit.js';
 import { engine } from '../support/engine.js';
 import { FULL } from '../support/full.js';
-import { Kit } from '../support/kit.js';
-import { memoryStore, type StoreMaker, snapshot } from '../support/memory-store.js';
-
-let made: Promise<StoreMaker> | undefined;
-
-/** Baton with the canaries in its store. */
-async function world(): Promise<Kit> {
-  made ??= memoryStore().then(async (opened) => {
-    await new Kit(opened).store.transact('W1', 'world', async (unit) => {
-      await unit.apply(canaryWorld());
-      return {};
-    });
-    return snapshot(opened);
-  });
-  return new Kit(await (await made)());
-}
+import type { Kit } from '../support/kit.js';
 
 let k: Kit;
 beforeEach(async () => {
-  k = await world();
+  k = await canaryKit();
 });
 
 /** All that an event makes Baton say, to anybody. */

@@ -5,21 +5,22 @@ import type { Reader } from '../../src/ports.js';
 /** The same reader, and the kind of row of each look-up made through it, in order. */
 export function counting(read: Reader): { read: Reader; kinds: Kind[] } {
   const kinds: Kind[] = [];
-  return {
-    kinds,
-    read: {
-      find: (kind, query) => {
-        kinds.push(kind);
-        return read.find(kind, query);
-      },
-      get: (kind, id) => {
-        kinds.push(kind);
-        return read.get(kind, id);
-      },
-      tally: (kind, by, where) => {
-        kinds.push(kind);
-        return read.tally(kind, by, where);
-      },
+  const counted: Reader = {
+    get overall() {
+      return counted;
+    },
+    find: (kind, query) => {
+      kinds.push(kind);
+      return read.find(kind, query);
+    },
+    get: (kind, id, any) => {
+      kinds.push(kind);
+      return read.get(kind, id, any);
+    },
+    tally: (kind, by, where, any) => {
+      kinds.push(kind);
+      return read.tally(kind, by, where, any);
     },
   };
+  return { kinds, read: counted };
 }

@@ -69,6 +69,7 @@ export const digestCommands: Command[] = [
       'digest schedule off',
     ],
     permission: 'anyone',
+    guests: 'never',
     run: (ctx, args) => setSchedule(ctx, args.which, args.when),
   }),
   command({
@@ -77,6 +78,7 @@ export const digestCommands: Command[] = [
     args: ARGS['digest pause'],
     examples: ['digest pause', 'digest pause until 2027-01-07'],
     permission: 'anyone',
+    guests: 'never',
     run: (ctx, { which, until }) => pauseDigest(ctx, which, until === 'none' ? undefined : until),
   }),
   command({
@@ -85,6 +87,7 @@ export const digestCommands: Command[] = [
     args: ARGS['digest resume'],
     examples: ['digest resume'],
     permission: 'anyone',
+    guests: 'never',
     run: (ctx, args) => resumeDigest(ctx, args.which),
   }),
   command({
@@ -93,6 +96,7 @@ export const digestCommands: Command[] = [
     args: ARGS['digest skip'],
     examples: ['digest skip 2026-12-28'],
     permission: 'anyone',
+    guests: 'never',
     run: (ctx, args) => skipDay(ctx, args.which, args.day, true),
   }),
   command({
@@ -101,6 +105,7 @@ export const digestCommands: Command[] = [
     args: ARGS['digest unskip'],
     examples: ['digest unskip 2026-12-28'],
     permission: 'anyone',
+    guests: 'never',
     run: (ctx, args) => skipDay(ctx, args.which, args.day, false),
   }),
 ];

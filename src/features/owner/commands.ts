@@ -31,6 +31,7 @@ export const ownerCommands: Command[] = [
     args: ARGS.own,
     examples: ['own data @Ana', 'assign #12 to @Ana'],
     permission: 'anyone',
+    guests: 'linked',
     run: (ctx, args) => giveItem(ctx, args.item, args.person),
   }),
   command({
@@ -39,6 +40,7 @@ export const ownerCommands: Command[] = [
     args: ARGS.take,
     examples: ['take data', 'take #12'],
     permission: 'anyone',
+    guests: 'linked',
     run: (ctx, args) => takeItem(ctx, args.item),
   }),
   command({

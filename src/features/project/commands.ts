@@ -33,6 +33,7 @@ export const projectCommands: Command[] = [
     args: ARGS.new,
     examples: ['new "Churn model"', 'new "Search ranking" stages: data, training, shadow test, launch'],
     permission: 'anyone',
+    guests: 'never',
     run: (ctx, args) => createProject(ctx, args.name, args.stages),
   }),
   command({

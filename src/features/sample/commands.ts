@@ -19,6 +19,7 @@ export const sampleCommands: Command[] = [
     args: ARGS.sample,
     examples: ['sample'],
     permission: 'anyone',
+    guests: 'never',
     run: (ctx) => loadSample(ctx),
   }),
   command({
@@ -27,6 +28,7 @@ export const sampleCommands: Command[] = [
     args: ARGS['sample remove'],
     examples: ['sample remove'],
     permission: 'anyone',
+    guests: 'never',
     run: (ctx) => removeSample(ctx),
   }),
 ];

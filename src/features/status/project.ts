@@ -2,6 +2,7 @@
 
 import { button, call, optionPicker } from '../../commands/calls.js';
 import type { Context } from '../../commands/context.js';
+import { audienceText } from '../../kit/audience-text.js';
 import { thenShow } from '../../kit/controls.js';
 import { healthOf, type ProjectHealth, type StageHealth } from '../../kit/health.js';
 import { stageButtons } from '../../kit/stage-buttons.js';
@@ -62,6 +63,7 @@ function facts(ctx: Context, { project, offer }: ProjectHealth, known: PeopleByI
     project.archived ? ctx.say('archived') : undefined,
     ctx.say('led-by', { who: lead }),
     project.description ? [plain(project.description)] : undefined,
+    audienceText(ctx, project),
   );
 }
 

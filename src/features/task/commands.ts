@@ -65,6 +65,7 @@ export const taskCommands: Command[] = [
     args: ARGS['task add'],
     examples: ['task add "version the training set" stage:data by friday', 'task add write the runbook owner:me'],
     permission: 'anyone',
+    guests: 'linked',
     run: async (ctx, args) => addTask(ctx, { ...args, project: await projectFor(ctx, args.stage, args.project) }),
   }),
   command({

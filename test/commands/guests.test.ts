@@ -1,0 +1,78 @@
+/** What guests and people of other organisations can do where a project is linked. */
+import { describe, expect, test } from 'vitest';
+import { PLACES, type PlaceName, speaking, VIEWERS } from '../support/canary.js';
+import { canaryKit } from '../support/canary-kit.js';
+import type { Kit } from '../support/kit.js';
+
+const type = async (k: Kit, who: keyof typeof VIEWERS, text: string, place: PlaceName = 'churn') => {
+  await k.app.handle({ ...speaking(who, place), type: 'command', text, mentions: [] });
+  return JSON.stringify(await k.take());
+};
+
+/** Gives the guest the first stage of the project in #churn. */
+const give = (k: Kit) =>
+  k.store.transact('W1', 'given', async (unit) => {
+    const stage = await unit.get('stage', 'open-s2');
+    if (stage) await unit.apply([{ do: 'set', kind: 'stage', was: stage, row: { ...stage, owner: VIEWERS.guest.id } }]);
+    return {};
+  });
+
+const state = async (k: Kit) => (await k.store.read('W1', (r) => r.get('stage', 'open-s2')))?.state;
+
+describe('a guest', () => {
+  test('reads what is linked to the channel, and lists nothing else', async () => {
+    const k = await canaryKit();
+    expect(await type(k, 'guest', 'status')).toContain('Churn');
+    const listed = await type(k, 'guest', 'projects');
+    expect(listed).toContain('Churn');
+    expect(listed).not.toContain('Joint');
+    expect(await type(k, 'guest', 'projects', 'direct')).not.toContain('Churn');
+  });
+
+  test('changes only what is theirs', async () => {
+    const k = await canaryKit();
+    expect(await type(k, 'guest', 'done "step 2 plain"')).toContain('As a guest');
+    expect(await state(k)).toBe('in_progress');
+    await give(k);
+    expect(await type(k, 'guest', 'done "step 2 plain"')).not.toContain('As a guest');
+    expect(await state(k)).toBe('done');
+  });
+
+  test.each([
+    ['linked', 'done'],
+    ['none', 'in_progress'],
+  ])('where guest-changes is %s, a stage of somebody else ends as %s', async (value, after) => {
+    const k = await canaryKit();
+    await type(k, 'admin', `set guest-changes ${value}`);
+    await type(k, 'guest', 'done "step 2 plain"');
+    expect(await state(k)).toBe(after);
+  });
+
+  test.each([
+    'new Mine',
+    'sample',
+    'archive',
+    'audience owners',
+    'digest schedule portfolio mondays',
+    'task add something',
+  ])('is kindly refused: %s', async (text) => {
+    const k = await canaryKit();
+    expect(await type(k, 'guest', text)).toMatch(/As a guest|Only the lead/);
+  });
+});
+
+test('somebody of another company sees in a shared channel what is linked there, and nothing else', async () => {
+  const k = await canaryKit();
+  const listed = await type(k, 'external', 'status all', 'joint');
+  expect(listed).toContain('Joint venture');
+  expect(listed).not.toContain('Churn');
+  expect(await type(k, 'external', 'status churn', 'joint')).not.toContain('step 2 plain","is');
+});
+
+test('an answer about a project of another channel goes to the asker alone where a guest reads along', async () => {
+  const k = await canaryKit();
+  await k.app.handle({ ...speaking('member', 'churn'), type: 'command', text: 'status "Joint venture"', mentions: [] });
+  expect(await k.take()).toMatchObject([{ to: 'whisper', channel: PLACES.churn.id }]);
+  await k.app.handle({ ...speaking('member', 'churn'), type: 'command', text: 'status Churn', mentions: [] });
+  expect(await k.take()).toMatchObject([{ to: 'channel', channel: PLACES.churn.id }]);
+});

@@ -1,0 +1,74 @@
+/** Who sees a project, and who decides it. */
+import { expect, test } from 'vitest';
+import { kit } from '../support/kit.js';
+
+const reach = async (k: Awaited<ReturnType<typeof kit>>) =>
+  (await k.store.read('W1', (r) => r.find('project', {}))).map((project) => project.reach);
+
+test('a project in a private channel is seen by its people, one that is also in a public channel by everyone', async () => {
+  const k = await kit();
+  await k.say_('ana', 'new Falcon', { channel: 'falcon', access: 'private' });
+  expect(await reach(k)).toEqual(['places']);
+  expect((await k.say_('bo', 'status falcon')).text).not.toContain('Falcon');
+  await k.say_('ana', 'link falcon', { channel: 'hall' });
+  expect(await reach(k)).toEqual(['everyone']);
+  expect((await k.say_('bo', 'status falcon')).text).toContain('Falcon');
+  await k.say_('ana', 'undo', { channel: 'hall' });
+  expect(await reach(k)).toEqual(['places']);
+});
+
+test('who speaks in a private channel sees its projects elsewhere too, and tells nobody by asking', async () => {
+  const k = await kit();
+  await k.say_('ana', 'new Falcon', { channel: 'falcon', access: 'private' });
+  await k.say_('bo', 'help', { channel: 'falcon', access: 'private' });
+  const turn = await k.say_('bo', 'status falcon');
+  expect(turn.out).toMatchObject([{ to: 'whisper', person: 'U2' }]);
+  expect(turn.text).toContain('Only you can see this');
+});
+
+test('a membership that nobody has confirmed for an hour no longer counts', async () => {
+  const k = await kit();
+  await k.say_('ana', 'new Falcon', { channel: 'falcon', access: 'private' });
+  await k.say_('bo', 'help', { channel: 'falcon', access: 'private' });
+  k.clock.pass(61 * 60_000);
+  expect((await k.say_('bo', 'projects')).text).not.toContain('Falcon');
+  expect((await k.say_('bo', 'projects', { channel: 'falcon', access: 'private' })).text).toContain('Falcon');
+});
+
+test('a channel that becomes private takes its projects along', async () => {
+  const k = await kit();
+  await k.say_('ana', 'new Churn');
+  await k.say_('ana', 'help', { access: 'private' });
+  expect(await reach(k)).toEqual(['places']);
+  await k.say_('ana', 'help');
+  expect(await reach(k)).toEqual(['everyone']);
+});
+
+test('names are taken only among what one sees', async () => {
+  const k = await kit();
+  await k.say_('ana', 'new Falcon', { channel: 'falcon', access: 'private' });
+  expect((await k.say_('bo', 'new Falcon')).text).toContain('created Falcon');
+  expect((await k.say_('bo', 'new Falcon')).text).toContain('already a project called');
+});
+
+test('without admins, anybody decides about a project that nobody leads', async () => {
+  const k = await kit();
+  await k.say_('ana', 'new Churn');
+  await k.store.transact('W1', 'no admins', async (unit) => {
+    for (const person of await unit.find('person', { where: { admin: true } }))
+      await unit.apply([{ do: 'set', kind: 'person', was: person, row: { ...person, admin: false } }]);
+    return {};
+  });
+  expect((await k.say_('bo', 'audience channels')).text).toContain('only to the people in its channels');
+});
+
+test('no public channel is told of a project that one can no longer see there', async () => {
+  const k = await kit();
+  await k.say_('ana', 'new Churn');
+  await k.say_('ana', 'own data @bo');
+  await k.say_('ana', 'audience owners');
+  const { out } = await k.say_('bo', 'accept data', { direct: true });
+  expect(out.filter(({ to }) => to === 'channel').map((one) => one.to === 'channel' && one.channel)).not.toContain(
+    'C-churn',
+  );
+});
