@@ -38,8 +38,9 @@ export async function answerOutcome(
   const shown = isRedrawn && after ? await redraw(ctx, after) : outcome.view;
   const isPrivate = outcome.private ?? (await ctx.setting('answers')) === 'private';
   const drawn = withNotices(ctx, outcome, corrected, shown);
-  const isForAll = isPrivate || (await allReadersSee(reader, ctx.channel, ctx.touched, ctx.now));
-  if (!isForAll && message?.shared !== false) return whisper(notForAll(ctx, drawn));
+  const isShown = isRedrawn ? message.shared : !isPrivate && message?.shared !== false;
+  if (isShown && !(await allReadersSee(reader, ctx.channel, ctx.touched, ctx.now)))
+    return whisper(notForAll(ctx, drawn));
   return {
     kind: 'view',
     view: drawn,

@@ -168,6 +168,9 @@ function isReadByOthers(message: Outbound): boolean {
   return message.channel !== PLACES.falcon.id && !message.channel.startsWith('D-');
 }
 
+/** Commands by which somebody shows a project to others on purpose. */
+const SHOWS = /^(\{"command":")?(link|audience|visibility|who (can )?sees?)\b/;
+
 const INSIDE: readonly string[] = [VIEWERS.ada.id, VIEWERS.bea.id];
 
 describe('who sees a hidden project says nothing of it to others by what they do elsewhere', () => {
@@ -177,6 +180,7 @@ describe('who sees a hidden project says nothing of it to others by what they do
       const found: string[] = [];
       let seen = 0;
       for (const inbound of eventsOf(who, place)) {
+        if (SHOWS.test(nameOf(inbound))) continue;
         const { out } = await saidTo(inbound);
         for (const message of out) {
           const said = JSON.stringify(message.view).replaceAll(
