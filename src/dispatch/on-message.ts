@@ -8,7 +8,7 @@ import { onClaim, onGone, onMessage } from '../features/nudges/on-heard.js';
 import { type JobContext, jobContext, type Plan } from '../kit/job.js';
 import type { Heard, Reader, Unit } from '../ports.js';
 import { keepPlan } from './keep-plan.js';
-import { meetPerson } from './meet.js';
+import { meetMember, meetPerson } from './meet.js';
 import { AlarmHandler } from './on-alarm.js';
 import type { HandlingParts } from './parts.js';
 import { type HeardMessage, RecentLines } from './recent-lines.js';
@@ -47,7 +47,10 @@ export class Listener {
   private async keep(unit: Unit, heard: Heard, planner: Planner): Promise<object | undefined> {
     const plan = await planner(unit);
     if (plan.changes.length === 0 && plan.messages.length === 0) return undefined;
-    if ('person' in heard) await meetPerson(unit, heard, this.parts.clock.now());
+    if ('person' in heard) {
+      await meetPerson(unit, heard, this.parts.clock.now());
+      await meetMember(unit, heard, this.parts.clock.now());
+    }
     await keepPlan(unit, plan);
     return {};
   }

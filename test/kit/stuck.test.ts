@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { stuckAmong } from '../../src/kit/stuck.js';
 import { DAY } from '../../src/model/dates.js';
+import type { Reader } from '../../src/ports.js';
 import { type Kit, kit } from '../support/kit.js';
 import { counting } from '../support/lookups.js';
 
@@ -144,7 +145,8 @@ describe('look-ups', () => {
         if (kind === 'history') rows += found.length;
         return found;
       };
-      await stuckAmong({ ...counting(read).read, find }, stages, k.clock.now());
+      const noting: Reader = { ...counting(read).read, find, overall: { ...counting(read).read, find } };
+      await stuckAmong(noting, stages, k.clock.now());
       return rows;
     });
     // The moves of the five stages, to see what is usual; nothing of the tasks.

@@ -1,12 +1,18 @@
 import { expect, test } from 'vitest';
 import { formOriginSchema } from '../../../adapters/platform/form-origin.js';
 
-const origin = { channel: { id: 'C1', name: 'churn', direct: false }, thread: null, message: null };
+const channel = { id: 'C1', name: 'churn', direct: false };
+const origin = { channel: { ...channel, access: 'public', place: 'T1' }, thread: null, message: null };
 
 test('an origin is read as it was written, without what others add', () => {
   expect(formOriginSchema.parse({ ...origin, admin: true })).toEqual(origin);
   const message = { id: 'm|C1|1.1', shared: true };
   expect(formOriginSchema.parse({ ...origin, thread: '1.1', message })).toEqual({ ...origin, thread: '1.1', message });
+});
+
+test('a form from before channels had an access belongs to a private one', () => {
+  const { channel: read } = formOriginSchema.parse({ channel, thread: null, message: null });
+  expect(read).toEqual({ ...channel, access: 'private', place: 'C1' });
 });
 
 test.each<[string, object]>([

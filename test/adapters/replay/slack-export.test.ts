@@ -17,8 +17,8 @@ test('messages of people come out in the order of their times, with names, zones
   );
   expect(timed).toBe(true);
   const [ana, stranger] = [
-    { id: 'U1', name: 'Ana Silva', zone: 'Europe/Lisbon', admin: false },
-    { id: 'U2', name: 'U2', zone: 'Asia/Tokyo', admin: false },
+    { id: 'U1', name: 'Ana Silva', zone: 'Europe/Lisbon', admin: false, standing: 'member' },
+    { id: 'U2', name: 'U2', zone: 'Asia/Tokyo', admin: false, standing: 'member' },
   ];
   const root = `churn/${slackTime(1)}`;
   expect(messages).toMatchObject([
