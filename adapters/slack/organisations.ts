@@ -17,7 +17,7 @@ interface CoveredTeam {
 export type SlackInstallation = SlackToken | CoveredTeam;
 
 /** How a team has installed Baton. */
-export interface Membership {
+interface CoveredBy {
   /** The installation whose token is used: the team's own, or that of its organisation. */
   installation: string;
   /** The team's organisation, as far as it is known. */
@@ -41,14 +41,14 @@ export const tokenOf = (data: SlackInstallation): string | undefined => (isCover
 
 /** Which teams belong to which organisation. */
 export class Organisations {
-  private readonly known: ExpiringCache<Membership>;
+  private readonly known: ExpiringCache<CoveredBy>;
 
   constructor(private readonly parts: OrganisationParts) {
     this.known = new ExpiringCache(parts.clock, { lifetimeMs: KNOWN_MS });
   }
 
   /** How a team, or an organisation, has installed Baton; undefined if it has not. */
-  async of(id: string): Promise<Membership | undefined> {
+  async of(id: string): Promise<CoveredBy | undefined> {
     const known = this.known.get(id);
     if (known) return known;
     const found = await this.parts.installations.find(id);

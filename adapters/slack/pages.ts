@@ -21,7 +21,7 @@ export async function patiently<T>(read: Read<T>, pause: Pause): Promise<SlackAn
 }
 
 /** What a page of a list has, besides its entries. */
-export interface Paged {
+interface Paged {
   response_metadata?: { next_cursor?: string | undefined } | undefined;
 }
 

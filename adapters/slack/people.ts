@@ -13,7 +13,7 @@ import { describedUser, type Home } from './standing.js';
 type Person = Origin['person'];
 
 /** What people need. */
-export interface SlackPeopleParts {
+interface SlackPeopleParts {
   api: Api;
   store: SqlStore;
   roster: Roster;

@@ -99,6 +99,8 @@ export class FakeSlack extends FakeDirectory {
   readonly unreachable = new Set<string>();
   /** Taken in order, each for one call. */
   readonly faults: Fault[] = [];
+  /** Told of each call before it is answered. */
+  onCall: ((method: string) => void) | undefined;
   /** Whether tokens are no longer good. */
   revoked = false;
   /** Tokens that are no longer good, where others of the same team are: "xoxb-T1". What follows a dot is not part of the team. */
@@ -136,6 +138,7 @@ export class FakeSlack extends FakeDirectory {
     if (this.revokedTokens.has(token)) return json(no('token_revoked'));
     const team = token.replace(/^xoxb-/, '').replace(/\..*/, '');
     const args = argsOf(init?.body);
+    this.onCall?.(method);
     const fault = this.takeFault(method);
     if (fault?.after) this.run(method, args, team);
     return fault ? broken(fault) : json(this.run(method, args, team));
