@@ -115,11 +115,13 @@ describe('people', () => {
   test('people go by their id if Slack cannot say their name, and Slack is asked again later', async () => {
     scene.w.fake.faults.push({ method: 'users.info', status: 500 });
     scene.w.fake.users.set('U8', { id: 'U8', name: 'Kim Lee', zone: 'Asia/Seoul', admin: false, standing: 'member' });
+    const name = async () => (await scene.w.store.read(scene.workspace, (r) => r.get('person', 'U8')))?.name;
     await scene.happen({ type: 'app_mention', user: 'U8', channel: 'C1', text: '<@UBATON> take data', ts: '7.1' });
-    expect(scene.texts()[0]).toContain('U8');
+    // Of whom nothing is known, they have no rights.
+    expect([await name(), scene.texts()[0]]).toEqual(['U8', expect.not.stringContaining('You have')]);
     scene.w.clock.pass(2 * MINUTE);
     await scene.happen({ type: 'app_mention', user: 'U8', channel: 'C1', text: '<@UBATON> status', ts: '7.2' });
-    expect(scene.texts().at(-1)).toContain('Kim Lee');
+    expect(await name()).toBe('Kim Lee');
   });
 });
 
