@@ -9,9 +9,11 @@ baton slack manifest       prints the manifest of Baton's Slack app
 baton teams package        writes the app package for Microsoft Teams
 baton export [file]        writes the whole store as JSON lines, to the file or the standard output
 baton import <file>        reads such a file into an empty store
+baton person <id or name>  writes all that Baton keeps about one person
+baton forget <id or name>  removes what Baton keeps about one person
 
-baton check --help and baton replay --help say more. The store is the one that BATON_DATA or DATABASE_URL names; an
-export can run next to a running Baton.`;
+baton check, replay, person and forget say more with --help. The store is the one that BATON_DATA or DATABASE_URL names;
+export, person and forget can run next to a running Baton.`;
 
 /** @returns the exit code */
 async function runVerb(verb: string | undefined, args: string[]): Promise<number> {
@@ -30,6 +32,10 @@ async function runVerb(verb: string | undefined, args: string[]): Promise<number
       return (await import('./transfer.js')).exportCommand(args[0]);
     case 'import':
       return (await import('./transfer.js')).importCommand(args[0]);
+    case 'person':
+      return (await import('./person.js')).personCommand(args);
+    case 'forget':
+      return (await import('./forget.js')).forgetCommand(args);
   }
   console.log(USAGE);
   return verb === undefined || verb === 'help' || verb === '--help' ? 0 : 1;

@@ -2,15 +2,12 @@
 import { once } from 'node:events';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { OperatorError } from '../common/operator-error.js';
 import { readConfig } from '../runtime/config.js';
 import { openStore } from '../runtime/open-store.js';
 import { exportStore } from '../store/export.js';
 import { CannotImport, importStore } from '../store/import.js';
-import { migrate } from '../store/migrate.js';
-import { openPostgres } from '../store/postgres.js';
 import { PRIVATE_MODE } from '../store/private-file.js';
-import { openSqlite } from '../store/sqlite.js';
+import { besideBaton, reportKnown } from './beside.js';
 
 const quiet = () => {};
 
@@ -20,22 +17,8 @@ export const exportCommand = (path: string | undefined): Promise<number> => repo
 /** Runs `baton import`: reads a file into an empty store. @returns the exit code */
 export const importCommand = (path: string | undefined): Promise<number> => reportKnown(() => readImport(path));
 
-async function reportKnown(work: () => Promise<void>): Promise<number> {
-  try {
-    await work();
-    return 0;
-  } catch (error) {
-    if (!(error instanceof OperatorError)) throw error;
-    console.error(error.message);
-    return 1;
-  }
-}
-
-async function writeExport(path: string | undefined): Promise<void> {
-  const { databaseUrl, keys, data } = readConfig(process.env);
-  const opened = databaseUrl ? openPostgres(databaseUrl, keys, quiet) : openSqlite(data, 'beside');
-  try {
-    await migrate(opened);
+const writeExport = (path: string | undefined): Promise<void> =>
+  besideBaton(async (opened) => {
     const out: NodeJS.WritableStream =
       path === undefined ? process.stdout : createWriteStream(path, { mode: PRIVATE_MODE, flags: 'wx' });
     if (path !== undefined) await once(out, 'open');
@@ -44,10 +27,7 @@ async function writeExport(path: string | undefined): Promise<void> {
     });
     if (path !== undefined) await new Promise<void>((resolve) => out.end(() => resolve()));
     console.error(`${n} rows exported.`);
-  } finally {
-    await opened.close();
-  }
-}
+  });
 
 async function readImport(path: string | undefined): Promise<void> {
   if (path === undefined) throw new CannotImport('Which file? baton import <file>');

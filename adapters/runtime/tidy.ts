@@ -5,6 +5,8 @@ import type { Platforms } from './platforms.js';
 const EVERY_MS = 60_000;
 /** Keys of handled events are kept this long: no platform delivers an event again later. */
 const KEEP_KEYS_MS = 7 * 86_400_000;
+/** Who is where is asked again every half hour and counts for one; what is older than this came to nothing. */
+const KEEP_MEMBERS_MS = 86_400_000;
 
 type TidyParts = Pick<RuntimeParts, 'store' | 'outbox' | 'clock' | 'fault'>;
 
@@ -16,6 +18,7 @@ export function startTidying(parts: TidyParts, platforms: Platforms): () => void
 
 async function tidy({ store, outbox, clock }: TidyParts, { slack, teams }: Platforms): Promise<void> {
   await store.forgetHandled(clock.now() - KEEP_KEYS_MS);
+  await store.forgetMembers(clock.now() - KEEP_MEMBERS_MS);
   await outbox.tidy();
   await slack?.tidy();
   await teams?.tidy();

@@ -2,6 +2,7 @@
 import type {
   Alarm,
   Channel,
+  Forgotten,
   HistoryEvent,
   HoldOut,
   Kind,
@@ -139,6 +140,7 @@ export const TABLES: { readonly [K in Kind]: Table } = {
     admin: flag,
     gone: flag,
   }),
+  forgotten: table<Forgotten>('forgotten', { at: plainCodec, standing: plainCodec, name: plainCodec }),
   channel: table<Channel>('channel', {
     name: plainCodec,
     direct: flag,

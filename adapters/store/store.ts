@@ -179,6 +179,26 @@ export class SqlStore implements Store {
     await this.opened.db.deleteFrom('handled').where('at', '<', before).execute();
   }
 
+  /**
+   * Forgets who was last seen in a place before an instant, and places that were last listed before it: some rows at a time,
+   * each time in a transaction of their own, so that nobody waits long.
+   */
+  async forgetMembers(before: number): Promise<void> {
+    const loose = this.opened.db.withTables<LooseTables>();
+    const row = this.opened.dialect === 'postgres' ? 'ctid' : 'rowid';
+    const deleteSome = async (table: 'member' | 'place', at: 'at' | 'listedAt') => {
+      const some = loose.selectFrom(table).select(row).where(at, '<', before).limit(BATCH);
+      const { numDeletedRows } = await loose
+        .deleteFrom(table)
+        .where(row, 'in', some)
+        .where(at, '<', before)
+        .executeTakeFirst();
+      return Number(numDeletedRows);
+    };
+    while ((await deleteSome('member', 'at')) === BATCH);
+    while ((await deleteSome('place', 'listedAt')) === BATCH);
+  }
+
   /** Resolves if the database answers and takes writes. @throws ReadOnly if it takes none */
   async ping(): Promise<void> {
     const { db, dialect } = this.opened;

@@ -3,3 +3,4 @@ roster-departed = { $n ->
    *[other] {$who} has left the workspace: {$n} things of theirs in {$project} have no owner now.
 }
 roster-not-offered = {$who} has left the workspace, and {$item} is not offered to anybody now.
+roster-forgotten = {$item} is not offered to anybody now: the person who was asked is no longer in Baton.

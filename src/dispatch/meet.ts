@@ -1,9 +1,10 @@
 /** Makes people and channels known, as their platform describes them. */
 
+import { inParts } from '../kit/in-parts.js';
 import { MEMBERSHIP_MS, memberId } from '../model/audience.js';
 import { isZone } from '../model/dates.js';
 import { firstKeyOf, keyOf } from '../model/names.js';
-import { add, type Change, type Channel, type Person, set } from '../model/rows.js';
+import { add, type Change, type Channel, type Person, remove, set } from '../model/rows.js';
 import type { Origin, Unit } from '../ports.js';
 import { alarmsFor } from './alarms.js';
 import { reachAfterMove } from './reach.js';
@@ -16,13 +17,23 @@ export async function meetPerson(
 ): Promise<Person> {
   const known = await unit.get('person', person.id);
   const described = describedPerson(workspace, person);
-  const changes = personChanges(known, described);
+  const changes = known ? personChanges(known, described) : await metAnew(unit, described);
   if (changes.length > 0) await unit.apply(changes);
   await unit.apply(await alarmsFor({ read: unit, now, workspace }, changes));
   return { version: 1, ...known, ...described };
 }
 
-/** Makes people known before they have said anything, as the platform lists them. @param now epoch milliseconds */
+/** Whoever was forgotten and speaks again is met as anybody new, unless their data is just being removed. */
+async function metAnew(unit: Unit, described: Omit<Person, 'version'>): Promise<Change[]> {
+  const forgotten = await unit.get('forgotten', described.id);
+  const isDone = forgotten?.name === '';
+  return [...(forgotten && isDone ? [remove('forgotten', forgotten)] : []), add('person', described)];
+}
+
+/**
+ * Makes people known before they have said anything, as the platform lists them: but for those who were forgotten.
+ * @param now epoch milliseconds
+ */
 export async function meetPeople(
   unit: Unit,
   workspace: string,
@@ -31,7 +42,17 @@ export async function meetPeople(
 ): Promise<void> {
   const rows = await unit.find('person', { where: { id: people.map(({ id }) => id) } });
   const byId = new Map(rows.map((row) => [row.id, row]));
-  const changes = people.flatMap((one) => personChanges(byId.get(one.id), describedPerson(workspace, one)));
+  const strangers = people.filter(({ id }) => !byId.has(id));
+  const forgotten = await inParts(
+    strangers.map(({ id }) => id),
+    (id) => unit.find('forgotten', { where: { id } }),
+  );
+  const skipped = new Map(forgotten.map((row) => [row.id, row]));
+  const changes = people.flatMap((one) => {
+    const row = skipped.get(one.id);
+    if (!row) return personChanges(byId.get(one.id), describedPerson(workspace, one));
+    return row.standing === one.standing ? [] : [set('forgotten', row, { standing: one.standing })];
+  });
   await unit.apply(changes);
   await unit.apply(await alarmsFor({ read: unit, now, workspace }, changes));
 }

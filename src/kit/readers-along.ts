@@ -40,9 +40,12 @@ async function hasOutsiders(read: Reader, { access, place }: DescribedChannel, n
   const isKnown = listed !== undefined && listed.listedAt >= now - MEMBERSHIP_MS;
   if (!isKnown && access === 'private') return true;
   const where = { standing: [...OUTSIDE], gone: false };
-  const outsiders = await read.find('person', { where, limit: MOST_OUTSIDERS });
+  const known = await read.find('person', { where, limit: MOST_OUTSIDERS });
+  // Who was forgotten still reads along.
+  const forgotten = await read.find('forgotten', { where: { standing: [...OUTSIDE] }, limit: MOST_OUTSIDERS });
+  const outsiders = [...known, ...forgotten];
   if (outsiders.length === 0) return false;
-  if (!isKnown || outsiders.length === MOST_OUTSIDERS) return true;
+  if (!isKnown || outsiders.length >= MOST_OUTSIDERS) return true;
   const found = await inParts(
     outsiders.map(({ id }) => id),
     (person) => read.find('member', { where: { place, person }, limit: 1 }),

@@ -161,6 +161,19 @@ export interface Person extends Row {
   gone: boolean;
 }
 
+/**
+ * Somebody whose data was removed at their request. The id is the platform's, and all that stays: without it, the platform's
+ * next list of people would bring them back by name. It is kept as it is: whoever holds the store and the platform's list of
+ * people could undo a hash by trying them all, and alone the id means nothing to anybody. Their own next word removes it.
+ */
+export interface Forgotten extends Row {
+  at: number;
+  /** Whether they read along as a full member or as somebody from outside still decides what is shown in a channel. */
+  standing: Standing;
+  /** The name, while it is being removed everywhere; then empty. */
+  name: string;
+}
+
 /** A channel or a direct conversation. The id is the platform's. */
 export interface Channel extends Row {
   name: string;
@@ -342,6 +355,7 @@ export interface Rows {
   offer: Offer;
   history: HistoryEvent;
   person: Person;
+  forgotten: Forgotten;
   channel: Channel;
   place: Place;
   member: PlaceMember;

@@ -18,6 +18,7 @@ const NOT_UNDONE: readonly Kind[] = [
   'holdOut',
   'place',
   'member',
+  'forgotten',
 ];
 
 /** The changes that undo the given ones, last first. History lines are left to the caller. */

@@ -116,6 +116,7 @@ export const SAMPLES: { [K in Kind]: (workspace: string) => Rows[K] } = {
     admin: true,
     gone: false,
   }),
+  forgotten: (w) => ({ id: 'u', workspace: w, version: 1, at: 1_800_000_000_000, standing: 'guest', name: '' }),
   channel: (w) => ({
     id: 'c',
     workspace: w,

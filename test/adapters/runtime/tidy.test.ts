@@ -32,6 +32,18 @@ test('the key of an event is kept for a week', async () => {
   expect(k.faults).toEqual([]);
 });
 
+test('who was in a place is forgotten after a day', async () => {
+  await k.roster.joined('W1', 'J1', 'T1', ['U1']);
+  const members = () => k.store.read('W1', (read) => read.find('member', { where: { place: 'T1' } }));
+  k.clock.pass(DAY_MS - 60_000);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(await members()).toHaveLength(1);
+  k.clock.pass(120_000);
+  await vi.advanceTimersByTimeAsync(60_000);
+  await expect.poll(members).toEqual([]);
+  expect(k.faults).toEqual([]);
+});
+
 test('once it is stopped nothing is deleted', async () => {
   await takesEffect('K1');
   stop();
