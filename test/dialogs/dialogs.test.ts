@@ -2,6 +2,7 @@
 import { afterAll, afterEach, beforeAll, describe, test } from 'vitest';
 import { newId } from '../../adapters/common/ids.js';
 import type { Opened } from '../../adapters/store/opened.js';
+import { hiddenProject } from '../support/canary.js';
 import { Conversation } from '../support/conversation.js';
 import { type Dialog, dialogs, dialogsWhere } from '../support/dialogs.js';
 import { FULL } from '../support/full.js';
@@ -18,7 +19,13 @@ describe('on SQLite', () => {
   let store: Opened;
   let reset: () => Promise<void>;
   beforeAll(async () => {
-    store = (await kit()).opened;
+    const k = await kit();
+    // Nobody in the conversations sees it, and none of them may change because it is there.
+    await k.store.transact('W1', 'hidden', async (unit) => {
+      await unit.apply(hiddenProject());
+      return {};
+    });
+    store = k.opened;
     reset = await resetter(store);
   });
   afterEach(() => reset());

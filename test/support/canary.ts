@@ -149,6 +149,13 @@ const member = (place: DescribedChannel, who: ViewerName) => {
   return add('member', { id: memberId(place.id, person), workspace: W, place: place.id, person, at: START });
 };
 
+/** A project that none of the cast sees, to have beside whatever else happens in a workspace. */
+export const hiddenProject = (): Change[] => [
+  add('channel', describedChannel(W, PLACES.falcon)),
+  ...contents(HIDDEN, 901),
+  link(PLACES.falcon, 'hidden'),
+];
+
 /** All rows of the workspace. */
 export const canaryWorld = (): Change[] => [
   ...Object.values(VIEWERS).map((one) => add('person', describedPerson(W, one))),

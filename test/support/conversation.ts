@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import { RenderedView } from '../../adapters/web/render.js';
 import type { Outbound } from '../../src/ports.js';
 import { type Form, plainText, type View } from '../../src/view.js';
+import { CANARY } from './canary.js';
 import { msOf, type Step } from './dialogs.js';
 import { expected } from './expected.js';
 import { CAST, type Happened, type Kit, type Turn } from './kit.js';
@@ -58,6 +59,7 @@ export class Conversation {
   private checkHeard(out: readonly Outbound[], s: Step): void {
     this.old.push(undefined);
     expect(this.k.faults).toEqual([]);
+    expect(JSON.stringify(out), 'nothing that is hidden').not.toContain(CANARY);
     const shown = (kind: Outbound['to']) => out.filter((o) => o.to === kind);
     const whispered = out.flatMap((o) => (o.to === 'whisper' ? [[nameOf(o.person), plainText(o.view)] as const] : []));
     expect(whispered.map(([who]) => who).sort()).toEqual(Object.keys(s.whispers ?? {}).sort());
@@ -97,6 +99,7 @@ export class Conversation {
 
   private checkAnswer(turn: Turn, s: Step): void {
     const { handled, answer, text, out } = turn;
+    expect(JSON.stringify([handled, out]), 'nothing that is hidden').not.toContain(CANARY);
     expect(this.k.faults).toEqual([]);
     const answers = [handled.form, handled.errors, answer].filter((a) => a !== undefined);
     expect(answers, 'exactly one answer').toHaveLength(1);
