@@ -19,6 +19,7 @@ export async function connectPlatforms({ slack, teams }: Config, parts: RuntimeP
     slack: slack && (await (await import('../slack/index.js')).Slack.make({ ...parts, settings: slack })),
     teams: teams && (await (await import('../teams/index.js')).Teams.make({ ...parts, settings: teams, opensForm })),
   };
+  if (connected.slack) parts.places.add('slack', connected.slack.places);
   if (connected.teams) parts.places.add('teams', connected.teams.places);
   return connected;
 }

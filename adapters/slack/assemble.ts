@@ -8,24 +8,29 @@ import { LastHeard } from '../platform/last-heard.js';
 import { Lifecycle } from '../platform/lifecycle.js';
 import { Fronts } from '../store/fronts.js';
 import { Installations } from '../store/installations.js';
+import { Listings } from '../store/listings.js';
 import { Sent } from '../store/sent.js';
 import { Api } from './api.js';
 import { SlackChannels } from './channels.js';
 import { SlackChat } from './chat.js';
 import type { Connection, ConnectionParts } from './connection.js';
 import { Delivered } from './delivered.js';
+import { Directory } from './directory.js';
 import { SlackEvents } from './events.js';
 import { AppHome } from './home.js';
 import { registerInteractions } from './interactions.js';
 import { MessageLinks } from './links.js';
+import { SlackPlaces } from './membership.js';
 import { Origins } from './origin.js';
+import { type Pause, pause } from './pause.js';
 import { SlackPeople } from './people.js';
+import { PeopleList } from './people-list.js';
 import { Posts } from './posts.js';
 import type { BlockWords } from './render-options.js';
 import { Routes } from './routes.js';
 import type { SlackSettings } from './settings.js';
 import { TextReader } from './text-reader.js';
-import { installationIn, SLACK } from './workspaces.js';
+import { SLACK } from './workspaces.js';
 
 /** What the adapter needs from outside. */
 export interface SlackParts extends ConnectionParts {
@@ -35,13 +40,18 @@ export interface SlackParts extends ConnectionParts {
   roster: Roster;
   /** How long people wait for an answer before they are told that it takes longer, in ms. */
   patienceMs?: number;
+  /** Waits in the background. */
+  pause?: Pause;
+  /** How long a command waits to learn who is in a channel, in ms. */
+  lookMs?: number;
 }
 
 /** The adapter without its connection. */
 export interface SlackAssembly {
   chat: SlackChat;
   home: AppHome;
-  people: SlackPeople;
+  directory: Directory;
+  places: SlackPlaces;
   installations: Installations<object>;
   lifecycle: Lifecycle;
   routes: Routes;
@@ -51,19 +61,20 @@ export interface SlackAssembly {
 export function assemble(parts: SlackParts, connection: Connection): SlackAssembly {
   const { store, clock, fault } = parts;
   const base = baseOf(parts, connection);
-  const { installations, sent, people } = base;
+  const { installations, sent } = base;
   const home = homeOf(parts, base);
   const ended = (workspace: string) => store.halt(workspace);
-  const refused = async (workspace: string) => {
-    const hasEnded = await connection.installs.refused(installationIn(workspace));
-    if (hasEnded) await ended(workspace);
-    return hasEnded;
+  const refused = async (workspace: string, code: string) => {
+    const all = await connection.installs.refused(workspace, code);
+    for (const one of all) await ended(one);
+    return all.includes(workspace);
   };
   const chat = chatOf(parts, base, home, connection, refused);
   const routes = routesOf(parts, base, home, connection, ended);
-  const listPeople = (workspace: string) => people.listAll(workspace).catch(fault);
+  const directory = directoryOf(parts, base, connection, ended);
+  const listPeople = (workspace: string) => directory.list(workspace).catch(fault);
   const lifecycle = new Lifecycle({ installations, sent, store, clock, fault, listPeople });
-  return { chat, home, people, installations, lifecycle, routes };
+  return { chat, home, directory, places: base.places, installations, lifecycle, routes };
 }
 
 type Base = ReturnType<typeof baseOf>;
@@ -79,10 +90,25 @@ function baseOf(parts: SlackParts, { installs }: Connection) {
   const lastHeard = new LastHeard({ kept: installations, clock, say, fault });
   const token = (workspace: string) => installs.token(workspace);
   const api = new Api({ url: settings.apiUrl, clock, token, fetch });
-  const people = new SlackPeople({ api, store, roster, clock });
+  const people = new SlackPeople({ api, store, roster, clock, home: (workspace) => installs.home(workspace) });
   const channels = new SlackChannels({ api, store, clock });
+  const wait = parts.pause ?? pause;
+  const deadline = parts.lookMs === undefined ? {} : { deadlineMs: parts.lookMs };
+  const places = new SlackPlaces({ api, store, roster, people, channels, pause: wait, fault, ...deadline });
   const words = blockWords(say);
-  return { sent, fronts, installations, lastHeard, api, people, channels, words };
+  return { sent, fronts, installations, lastHeard, api, people, channels, places, wait, words };
+}
+
+/** The people, channels and teams that are listed in the background. */
+function directoryOf(
+  { opened, store, clock }: SlackParts,
+  { api, people, places, wait }: Base,
+  { installs }: Connection,
+  ended: EndWorkspace,
+): Directory {
+  const listings = new Listings(opened, SLACK);
+  const list = new PeopleList({ api, store, people, listings, clock, pause: wait });
+  return new Directory({ api, installs, list, places, clock, pause: wait, ended });
 }
 
 function homeOf({ app, clock, say, fault }: SlackParts, { api, fronts, people, words, lastHeard }: Base): AppHome {
@@ -95,7 +121,7 @@ function chatOf(
   { api, sent, fronts, words }: Base,
   home: AppHome,
   { picture }: Connection,
-  refused: (workspace: string) => Promise<boolean>,
+  refused: (workspace: string, code: string) => Promise<boolean>,
 ): SlackChat {
   const rejected = (code: string) => fault(new Error(`Slack refused a message: ${code}`));
   const posts = new Posts({ api, words, picture, rejected });
@@ -107,12 +133,12 @@ function chatOf(
 /** The way in. */
 function routesOf(
   parts: SlackParts,
-  { api, people, channels, fronts, lastHeard }: Base,
+  { api, people, channels, places, fronts, lastHeard }: Base,
   home: AppHome,
   { installs }: Connection,
   ended: EndWorkspace,
 ): Routes {
-  const { app, listener, roster, clock, say, fault, patienceMs } = parts;
+  const { app, listener, roster, store, clock, say, fault, patienceMs } = parts;
   const routes = new Routes();
   const origins = new Origins(people, channels, fronts);
   const reader = new TextReader(people, channels);
@@ -120,7 +146,8 @@ function routesOf(
   const inbound = { app, people, origins, reader, links };
   registerInteractions(routes, { ...inbound, api, say, fault }, patienceMs);
   const heard = (workspace: string) => lastHeard.note(workspace);
-  const eventParts = { ...inbound, listener, roster, channels, installs, fronts, home, clock, heard, ended };
+  const shared = { ...inbound, listener, roster, channels, places, installs, fronts, home, clock };
+  const eventParts = { ...shared, store, heard, ended };
   new SlackEvents(eventParts).register(routes);
   return routes;
 }

@@ -19,8 +19,8 @@ interface ChatParts {
   clock: Clock;
   /** Shows a view on somebody's App Home. */
   publish(workspace: string, person: string, view: View): Promise<SlackAnswer<object>>;
-  /** Slack has refused the token of a workspace. @returns whether Baton is no longer installed there */
-  refused(workspace: string): Promise<boolean>;
+  /** Slack has refused the token of a workspace. @param code why @returns whether Baton is no longer installed there */
+  refused(workspace: string, code: string): Promise<boolean>;
   /** Slack rejected a message as Baton made it. Reported to whoever runs Baton, by Slack's code alone. */
   rejected(code: string): void;
 }
@@ -54,7 +54,7 @@ export class SlackChat implements Chat {
     const { code } = answer;
     switch (refusalKind(code)) {
       case 'ended':
-        if (await this.parts.refused(workspace)) return { result: 'never', why: code };
+        if (await this.parts.refused(workspace, code)) return { result: 'never', why: code };
         return { result: 'later', afterMs: BAD_MOMENT_MS, why: code };
       case 'retry':
         return { result: 'later', afterMs: BAD_MOMENT_MS, why: code };

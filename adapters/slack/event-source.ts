@@ -1,12 +1,14 @@
 /** Where an event of Slack comes from, and how its handlers are set. */
-import { readEventRequest } from './payloads.js';
-import type { Routes } from './routes.js';
-import { installationOf, workspaceOf } from './workspaces.js';
+import type { Installs } from './installs.js';
+import { readEventRequest, senderTeam } from './payloads.js';
+import type { Routes, SlackRequest } from './routes.js';
+import { workspaceFrom, workspaceOf } from './workspaces.js';
 
 /** Where an event comes from. */
 export interface EventSource {
   workspace: string;
-  installation: string;
+  /** The organisation, where it has installed Baton as a whole; empty elsewhere. */
+  organisation: string;
   /** Slack's id of the event. */
   key: string;
   /** When it happened, in epoch ms; 0 if Slack does not say. */
@@ -22,13 +24,25 @@ export type OnEvent = <E>(
   handler: (source: EventSource, event: E) => Promise<unknown>,
 ) => void;
 
+/**
+ * The workspace in which somebody speaks. In a channel that teams of one organisation share, that is the team of whoever
+ * speaks; people of another company speak in the team that installed Baton.
+ */
+async function workspaceOfEvent(installs: Installs, { context }: SlackRequest, event: unknown): Promise<string> {
+  const workspace = workspaceFrom(context);
+  const sender = context.isEnterpriseInstall ? senderTeam(event) : undefined;
+  if (sender === undefined || workspaceOf(sender) === workspace) return workspace;
+  const teams = await installs.together(workspace);
+  return teams.includes(workspaceOf(sender)) ? workspaceOf(sender) : workspace;
+}
+
 /** Sets handlers in the routes. */
 export const onEvent =
-  (routes: Routes): OnEvent =>
+  (routes: Routes, installs: Installs): OnEvent =>
   (name, read, handler) =>
-    routes.on('event', name, ({ body, context }) => {
-      const { key, at, event } = readEventRequest(body);
-      const installation = installationOf(context);
-      const workspace = workspaceOf(installation);
-      return handler({ workspace, installation, key, at, botId: context.botUserId ?? '' }, read(event));
+    routes.on('event', name, async (request) => {
+      const { key, at, event } = readEventRequest(request.body);
+      const { enterpriseId = '', botUserId: botId = '' } = request.context;
+      const workspace = await workspaceOfEvent(installs, request, event);
+      return handler({ workspace, organisation: enterpriseId, key, at, botId }, read(event));
     });

@@ -1,4 +1,5 @@
 /** Events of Slack. Messages are in messages.ts, channels in channel-events.ts; here is the rest. */
+import type { SqlStore } from '../store/store.js';
 import { type ChannelEventParts, ChannelEvents } from './channel-events.js';
 import { type EventSource, onEvent } from './event-source.js';
 import type { AppHome } from './home.js';
@@ -9,15 +10,15 @@ import {
   type ReactionEvent,
   reactionEvent,
   type SlackUser,
+  teamAccessEvent,
   tokensRevokedEvent,
   userEvent,
 } from './payloads.js';
-import type { SlackPeople } from './people.js';
 import type { Routes } from './routes.js';
 
 interface SlackEventParts extends MessageParts, ChannelEventParts {
-  people: SlackPeople;
   home: AppHome;
+  store: Pick<SqlStore, 'read'>;
   /** Ends all work for a workspace. */
   ended(workspace: string): Promise<void>;
 }
@@ -27,7 +28,7 @@ export class SlackEvents {
   constructor(private readonly parts: SlackEventParts) {}
 
   register(routes: Routes): void {
-    const on = onEvent(routes);
+    const on = onEvent(routes, this.parts.installs);
     new Messages(this.parts).register(on);
     new ChannelEvents(this.parts).register(on);
     on('reaction_added', reactionEvent.parse, (source, event) => this.reaction(source, event));
@@ -42,6 +43,12 @@ export class SlackEvents {
     on('tokens_revoked', tokensRevokedEvent.parse, async (source, { tokens }) => {
       if (tokens.bot.length > 0) await this.uninstalled(source);
     });
+    on('team_access_granted', teamAccessEvent.parse, ({ organisation, at }, { team_ids }) =>
+      this.parts.installs.granted(organisation, team_ids, at),
+    );
+    on('team_access_revoked', teamAccessEvent.parse, async ({ organisation, at }, { team_ids }) =>
+      this.end(await this.parts.installs.revoked(organisation, team_ids, at)),
+    );
   }
 
   private async reaction({ workspace, key, botId }: EventSource, event: ReactionEvent): Promise<void> {
@@ -61,13 +68,20 @@ export class SlackEvents {
     if (tab === 'home') await app.handle(await home.call(workspace, user, key));
   }
 
+  /** Somebody can be in several teams of one organisation. */
   private async userChanged({ workspace, key }: EventSource, user: SlackUser): Promise<void> {
-    const { people, roster } = this.parts;
-    if (await people.changed(workspace, user)) await roster.departed(workspace, `left:${key}`, user.id);
+    const { people, roster, installs, store } = this.parts;
+    for (const one of await installs.together(workspace)) {
+      const isKnown = one === workspace || (await store.read(one, (read) => read.get('person', user.id)));
+      if (isKnown && (await people.changed(one, user))) await roster.departed(one, `left:${key}`, user.id);
+    }
   }
 
-  private async uninstalled({ workspace, installation, at }: EventSource): Promise<void> {
-    const { installs, ended } = this.parts;
-    if (await installs.end(installation, at)) await ended(workspace);
+  private async uninstalled({ workspace, at }: EventSource): Promise<void> {
+    await this.end(await this.parts.installs.end(workspace, at));
+  }
+
+  private async end(workspaces: readonly string[]): Promise<void> {
+    for (const workspace of workspaces) await this.parts.ended(workspace);
   }
 }

@@ -1,7 +1,7 @@
 /** The Slack adapter: events and interactions in, messages and App Home out, and the housekeeping in between. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { AuthorizationError, App as Bolt } from '@slack/bolt';
-import type { Chat } from '../../src/ports.js';
+import type { Chat, Places } from '../../src/ports.js';
 import { messageOf } from '../common/errors.js';
 import { assemble, type SlackAssembly, type SlackParts } from './assemble.js';
 import { CannotConnect, type Connection } from './connection.js';
@@ -19,13 +19,17 @@ export type { SlackParts };
 export class Slack {
   /** Delivers messages of the outbox. */
   readonly chat: Chat;
+  /** Says who is in which channel. */
+  readonly places: Places;
   readonly home: AppHome;
 
   private constructor(
     private readonly assembly: SlackAssembly,
     private readonly connection: Connection,
+    private readonly fault: (error: unknown) => void,
   ) {
     this.chat = assembly.chat;
+    this.places = assembly.places;
     this.home = assembly.home;
   }
 
@@ -40,7 +44,7 @@ export class Slack {
       settings.mode === 'socket' ? await connectBySocket(parts, settings) : connectByHttp(parts, settings, installed);
     const assembly = assemble(parts, connection);
     assembly.routes.use(boltOf(connection, settings));
-    slack = new Slack(assembly, connection);
+    slack = new Slack(assembly, connection, fault);
     return slack;
   }
 
@@ -60,10 +64,12 @@ export class Slack {
     // Its tokens stay in the environment. What is stored is when Baton last heard something there.
     if (single !== undefined) await installations.save(single, workspaceOf(single), {});
     lifecycle.listPeople();
+    this.resume();
   }
 
   async stop(): Promise<void> {
     this.home.stop();
+    await this.assembly.directory.stop();
     await this.connection.receiver.stop();
   }
 
@@ -78,13 +84,19 @@ export class Slack {
   }
 
   /** Deletes what is too old, and lists people again once a day. Called from time to time. */
-  tidy(): Promise<void> {
-    return this.assembly.lifecycle.tidy();
+  async tidy(): Promise<void> {
+    await this.assembly.lifecycle.tidy();
+    this.resume();
   }
 
   /** Learns the names and time zones of everybody in a workspace, and who has left it unnoticed. */
   listPeople(workspace: string): Promise<void> {
-    return this.assembly.people.listAll(workspace);
+    return this.assembly.directory.list(workspace);
+  }
+
+  /** Goes on, in the background, with lists of people that broke off. */
+  private resume(): void {
+    this.assembly.directory.resume().catch(this.fault);
   }
 }
 

@@ -1,6 +1,7 @@
 /** Where Baton is installed, and the token of each installation. */
 import type { AuthorizeResult } from '@slack/bolt';
-import { type Source, workspaceOf } from './workspaces.js';
+import type { Home } from './standing.js';
+import { type Source, teamIn, workspaceOf } from './workspaces.js';
 
 /** What a request may do: with which token Baton answers, and who Baton is there. */
 export interface Authorization extends AuthorizeResult {
@@ -13,19 +14,28 @@ export interface Installs {
   authorize(source: Source): Promise<Authorization>;
   /** The bot token of a workspace; undefined if Baton is not installed there. */
   token(workspace: string): Promise<string | undefined>;
+  /** Whose members the people of a workspace are. */
+  home(workspace: string): Promise<Home>;
+  /** The workspaces of the organisation that has installed Baton as a whole, or the one alone. */
+  together(workspace: string): Promise<string[]>;
+  /** An organisation has given Baton teams. @param at when, in epoch ms */
+  granted(organisation: string, teams: readonly string[], at: number): Promise<void>;
+  /** An organisation has taken teams away. @returns the workspaces that have ended */
+  revoked(organisation: string, teams: readonly string[], at: number): Promise<string[]>;
   /**
    * Baton has been removed.
    * @param at when, in epoch ms. News that is older than the installation is about an earlier one, and is ignored
-   * @returns whether the installation has ended
+   * @returns the workspaces that have ended
    */
-  end(installation: string, at: number): Promise<boolean>;
+  end(workspace: string, at: number): Promise<string[]>;
   /**
    * Slack has refused the token that was used last. Where Baton was removed and installed again, that can be the earlier one.
-   * @returns whether the installation has ended; false if there is another token by now
+   * @param code why: an organisation can have taken away this team alone
+   * @returns the workspaces that have ended; none if there is another token by now
    */
-  refused(installation: string): Promise<boolean>;
+  refused(workspace: string, code: string): Promise<string[]>;
   /** The person who installed Baton; undefined if that is not known. */
-  installer(installation: string): Promise<string | undefined>;
+  installer(workspace: string): Promise<string | undefined>;
 }
 
 /** Baton is not installed there, or not any more: requests from there are ignored. */
@@ -52,12 +62,26 @@ export class SingleInstall implements Installs {
     return workspace === this.workspace ? this.authorization.botToken : undefined;
   }
 
-  async end(): Promise<boolean> {
-    return true;
+  async home(workspace: string): Promise<Home> {
+    return { team: teamIn(workspace), enterprise: this.authorization.enterpriseId };
   }
 
-  async refused(): Promise<boolean> {
-    return true;
+  async together(workspace: string): Promise<string[]> {
+    return [workspace];
+  }
+
+  async granted(): Promise<void> {}
+
+  async revoked(): Promise<string[]> {
+    return [];
+  }
+
+  async end(workspace: string): Promise<string[]> {
+    return [workspace];
+  }
+
+  async refused(workspace: string): Promise<string[]> {
+    return [workspace];
   }
 
   async installer(): Promise<undefined> {

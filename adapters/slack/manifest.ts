@@ -8,6 +8,9 @@ import { PATHS } from './paths.js';
 
 const readManifest = (): Manifest => parse(readFileSync(join(root(), 'adapters/slack/manifest.yml'), 'utf8'));
 
+/** What events begin with that tell which teams of an organisation have Baton. */
+const ORGANISATION = 'team_access_';
+
 /** The scopes that the bot asks for. */
 export const SCOPES: readonly string[] = readManifest().oauth_config?.scopes?.bot ?? [];
 
@@ -18,6 +21,8 @@ export const manifest = (publicUrl: string | undefined): Manifest =>
 function socketManifest(): Manifest {
   const made = readManifest();
   const settings = { ...made.settings, socket_mode_enabled: true };
+  const events = settings.event_subscriptions;
+  if (events?.bot_events) events.bot_events = events.bot_events.filter((event) => !event.startsWith(ORGANISATION));
   return { ...made, settings: { ...settings, org_deploy_enabled: false, token_rotation_enabled: false } };
 }
 

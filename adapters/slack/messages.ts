@@ -4,6 +4,7 @@ import type { Fronts } from '../store/fronts.js';
 import type { EventSource, OnEvent } from './event-source.js';
 import { type GoneParts, hearGone } from './gone.js';
 import type { MessageLinks } from './links.js';
+import type { SlackPlaces } from './membership.js';
 import type { Origins } from './origin.js';
 import { type AuthoredText, type MessageEvent, readMessage } from './payloads.js';
 import type { TextReader } from './text-reader.js';
@@ -15,12 +16,16 @@ export interface MessageParts extends GoneParts {
   reader: TextReader;
   links: MessageLinks;
   fronts: Fronts;
+  places: SlackPlaces;
   /** A message was heard. */
   heard(workspace: string): void;
 }
 
 /** What people write. Other subtypes are joins, topics, apps and the like. */
 const WRITTEN = new Set([undefined, 'thread_broadcast', 'file_share', 'me_message']);
+
+/** A channel has become private, or public. */
+const CONVERTED = new Set<string | undefined>(['channel_convert_to_private', 'channel_convert_to_public']);
 
 /** "1772445600.123456" -> 1772445600123 */
 const epochMs = (ts: string): number => Math.round(Number(ts) * 1_000);
@@ -40,6 +45,7 @@ export class Messages {
     if (event.direct) return this.direct(source, event);
     if (subtype === 'message_deleted' && event.deleted)
       return hearGone(this.parts, source, channel, { type: 'deleted', id: event.deleted });
+    if (CONVERTED.has(subtype)) return this.parts.places.changed(source.workspace, channel);
     if (subtype === 'message_changed') {
       if (event.edited) await this.hear(source, channel, event.edited, true);
     } else if (WRITTEN.has(subtype)) await this.hear(source, channel, event, false);

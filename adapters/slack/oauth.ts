@@ -1,6 +1,6 @@
 /** Installations by OAuth, in many workspaces: their tokens are sealed, renewed, and deleted at once when Baton is removed. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { AuthorizeResult, Installation } from '@slack/bolt';
+import type { AuthorizeResult, Installation as SlackToken } from '@slack/bolt';
 import { type InstallationStore, InstallProvider } from '@slack/oauth';
 import type { Clock } from '../../src/ports.js';
 import { ExpiringCache } from '../platform/cache.js';
@@ -12,13 +12,12 @@ import type { InstallPage } from './install-pages.js';
 import { type Authorization, type Installs, NotInstalled } from './installs.js';
 import { SCOPES } from './manifest.js';
 import { oauthStates } from './oauth-state.js';
+import { Organisations, type SlackInstallation, tokenOf } from './organisations.js';
 import { PATHS } from './paths.js';
 import type { OAuthSettings } from './settings.js';
 import { SILENT_LOGGER } from './silent-logger.js';
-import { installationIn, installationOf, type Source, workspaceOf } from './workspaces.js';
-
-/** An installation as Slack's package keeps it, with its tokens. */
-export type SlackInstallation = Installation;
+import type { Home } from './standing.js';
+import { isOrganisation, type Source, teamIn, workspaceOf } from './workspaces.js';
 
 interface OAuthParts {
   settings: OAuthSettings;
@@ -29,23 +28,27 @@ interface OAuthParts {
   fetch?: Fetch | undefined;
   /** A page for the person who installs, in Baton's words. */
   page(id: InstallPage, link?: string): string;
-  /** An installation has been made. */
-  installed(installation: string): void;
+  /** An installation has been made, or a team has come to one. */
+  installed(id: string): void;
 }
 
 /** A token is used this long without asking the store, so every instance notices a removal within a minute. */
 const TOKEN_LIFETIME_MS = 60_000;
 const TOKENS = 10_000;
 const TIMEOUT_MS = 8_000;
+/** Slack's refusal where an organisation has taken away one team. */
+const TEAM_TAKEN_AWAY = 'team_access_not_granted';
 
 /** Installations that came by OAuth. */
 export class OAuthInstalls implements Installs {
   private readonly provider: InstallProvider;
   /** By installation. */
   private readonly authorizations: ExpiringCache<Promise<Authorization>>;
+  private readonly organisations: Organisations;
 
   constructor(private readonly parts: OAuthParts) {
-    const { settings, page, fetch, clock, seal, store } = parts;
+    const { settings, page, fetch, clock, seal, store, installations, installed } = parts;
+    this.organisations = new Organisations({ installations, clock, admitted: installed });
     this.authorizations = new ExpiringCache(clock, { lifetimeMs: TOKEN_LIFETIME_MS, max: TOKENS });
     this.provider = new InstallProvider({
       clientId: settings.clientId,
@@ -80,72 +83,124 @@ export class OAuthInstalls implements Installs {
     });
   }
 
-  authorize(source: Source): Promise<Authorization> {
-    const installation = installationOf(source);
-    const known = this.authorizations.get(installation);
-    if (known) return known;
-    const fresh = this.fresh(source, installation);
-    fresh.catch(() => this.authorizations.delete(installation));
-    this.authorizations.set(installation, fresh);
-    return fresh;
+  async authorize(source: Source): Promise<Authorization> {
+    const installation = await this.installationFor(source);
+    const authorization = await this.authorization(installation);
+    if (!isOrganisation(installation)) return authorization;
+    // One token for many teams: which one it is depends on the request.
+    const { teamId: _, ...shared } = authorization;
+    return { ...shared, ...(source.teamId && { teamId: source.teamId }) };
   }
 
   async token(workspace: string): Promise<string | undefined> {
-    const id = installationIn(workspace);
-    const isEnterpriseInstall = id.startsWith('E');
-    const source = isEnterpriseInstall
-      ? { isEnterpriseInstall, enterpriseId: id }
-      : { isEnterpriseInstall, teamId: id };
+    const membership = await this.organisations.of(teamIn(workspace));
+    if (!membership) return undefined;
     try {
-      return (await this.authorize(source)).botToken;
+      return (await this.authorization(membership.installation)).botToken;
     } catch (error) {
       if (error instanceof NotInstalled) return undefined;
       throw error;
     }
   }
 
-  async end(installation: string, at: number): Promise<boolean> {
-    const { installations, clock } = this.parts;
-    const ended = await installations.end(installation, clock.now(), at);
-    if (ended) this.authorizations.delete(installation);
-    return ended;
+  async home(workspace: string): Promise<Home> {
+    const team = teamIn(workspace);
+    return { team, enterprise: (await this.organisations.of(team))?.enterprise };
   }
 
-  async refused(installation: string): Promise<boolean> {
+  async together(workspace: string): Promise<string[]> {
+    const team = teamIn(workspace);
+    const installation = (await this.organisations.of(team))?.installation ?? team;
+    if (!isOrganisation(installation)) return [workspace];
+    return (await this.organisations.teams(installation)).map(workspaceOf);
+  }
+
+  granted(organisation: string, teams: readonly string[], at: number): Promise<void> {
+    return this.organisations.grant(organisation, teams, at);
+  }
+
+  async revoked(organisation: string, teams: readonly string[], at: number): Promise<string[]> {
+    return (await this.organisations.revoke(organisation, teams, at)).map(workspaceOf);
+  }
+
+  async end(workspace: string, at: number): Promise<string[]> {
     const { installations, clock } = this.parts;
+    const team = teamIn(workspace);
+    const installation = (await this.organisations.of(team))?.installation ?? team;
+    if (!(await installations.end(installation, clock.now(), at))) return [];
+    return this.ended(installation);
+  }
+
+  async refused(workspace: string, code: string): Promise<string[]> {
+    const { installations, clock } = this.parts;
+    const team = teamIn(workspace);
+    const installation = (await this.organisations.of(team))?.installation ?? team;
+    if (code === TEAM_TAKEN_AWAY && installation !== team) return this.revoked(installation, [team], clock.now());
     const used = await this.authorizations.get(installation)?.catch(() => undefined);
     this.authorizations.delete(installation);
     const current = await installations.find(installation);
-    if (!current) return true;
-    if (current.data.bot?.token !== used?.botToken) return false;
-    return installations.end(installation, clock.now(), current.installedAt);
+    if (!current) return this.ended(installation);
+    if (tokenOf(current.data) !== used?.botToken) return [];
+    return (await installations.end(installation, clock.now(), current.installedAt)) ? this.ended(installation) : [];
   }
 
-  async installer(installation: string): Promise<string | undefined> {
-    return (await this.parts.installations.find(installation))?.data.user.id;
+  async installer(workspace: string): Promise<string | undefined> {
+    const membership = await this.organisations.of(teamIn(workspace));
+    const found = membership && (await this.parts.installations.find(membership.installation));
+    return found && 'user' in found.data ? found.data.user.id : undefined;
+  }
+
+  /** The workspaces that end with an installation: of an organisation, all of its teams. */
+  private async ended(installation: string): Promise<string[]> {
+    const { organisations, parts } = this;
+    this.authorizations.delete(installation);
+    organisations.forget(installation);
+    const teams = isOrganisation(installation) ? await organisations.teams(installation) : [];
+    const ended = await organisations.revoke(installation, teams, parts.clock.now());
+    return [installation, ...ended].map(workspaceOf);
+  }
+
+  /** The installation that a request belongs to. By that of its organisation, a team becomes known. */
+  private async installationFor({ isEnterpriseInstall, enterpriseId, teamId }: Source): Promise<string> {
+    if (isEnterpriseInstall && enterpriseId && teamId) await this.organisations.meet(enterpriseId, teamId);
+    const membership = teamId ? await this.organisations.of(teamId) : undefined;
+    return membership?.installation ?? enterpriseId ?? teamId ?? '';
+  }
+
+  /** Shared by all requests that need it at the same time. */
+  private authorization(installation: string): Promise<Authorization> {
+    const known = this.authorizations.get(installation);
+    if (known) return known;
+    const fresh = this.fresh(installation);
+    fresh.catch(() => this.authorizations.delete(installation));
+    this.authorizations.set(installation, fresh);
+    return fresh;
   }
 
   /** Asks the store, and Slack for new tokens if they are about to expire. If two instances do so at once, one wins. */
-  private async fresh(source: Source, installation: string): Promise<Authorization> {
+  private async fresh(installation: string): Promise<Authorization> {
     const { installations } = this.parts;
     const before = await installations.find(installation);
     if (!before) throw new NotInstalled();
-    const query = { ...source, teamId: source.teamId, enterpriseId: source.enterpriseId };
+    const isEnterpriseInstall = isOrganisation(installation);
+    const [teamId, enterpriseId] = isEnterpriseInstall ? [undefined, installation] : [installation, undefined];
+    const query = { isEnterpriseInstall, teamId, enterpriseId };
     try {
       return withToken(await this.provider.authorize(query));
     } catch (error) {
       const now = await installations.find(installation);
       if (!now) throw new NotInstalled();
-      if (now.data.bot?.token === before.data.bot?.token) throw error;
+      if (tokenOf(now.data) === tokenOf(before.data)) throw error;
       return withToken(await this.provider.authorize(query));
     }
   }
 
-  private async succeeded(installation: SlackInstallation): Promise<void> {
+  private async succeeded(installation: SlackToken): Promise<void> {
     const { installations, clock, installed } = this.parts;
     const id = idOf(installation);
     await installations.save(id, workspaceOf(id), installation, clock.now());
     this.authorizations.delete(id);
+    this.organisations.forget(id);
     installed(id);
   }
 
@@ -157,8 +212,8 @@ export class OAuthInstalls implements Installs {
         await installations.save(id, workspaceOf(id), installation);
       },
       fetchInstallation: async (query) => {
-        const found = await installations.find(installationOf(query));
-        if (!found) throw new NotInstalled();
+        const found = await installations.find(query.enterpriseId ?? query.teamId ?? '');
+        if (!found || !('user' in found.data)) throw new NotInstalled();
         return found.data;
       },
     };
@@ -171,9 +226,5 @@ function withToken(result: AuthorizeResult): Authorization {
   return { ...result, botToken: result.botToken };
 }
 
-const idOf = ({ isEnterpriseInstall, enterprise, team }: SlackInstallation): string =>
-  installationOf({
-    isEnterpriseInstall: isEnterpriseInstall === true,
-    enterpriseId: enterprise?.id,
-    teamId: team?.id,
-  });
+const idOf = ({ isEnterpriseInstall, enterprise, team }: SlackToken): string =>
+  (isEnterpriseInstall ? enterprise?.id : team?.id) ?? '';

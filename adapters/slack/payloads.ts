@@ -81,6 +81,13 @@ export function readMessage(event: unknown): MessageEvent {
   };
 }
 
+/** The team of whoever wrote a message; undefined for other events. */
+export function senderTeam(event: unknown): string | undefined {
+  if (!isObject(event) || (event.type !== 'message' && event.type !== 'app_mention')) return undefined;
+  const said = isObject(event.message) ? event.message : event;
+  return textOr(said.user_team, undefined) ?? textOr(said.team, undefined);
+}
+
 /** Somebody has reacted. A file, as `item`, has no channel and no `ts`. */
 export const reactionEvent = z.object({
   user: text,
@@ -100,7 +107,7 @@ export const memberEvent = z.object({ user: text, channel: text, inviter: option
 /** See `memberEvent`. */
 export type MemberEvent = z.infer<typeof memberEvent>;
 
-/** A channel was archived, deleted or left. */
+/** A channel was archived, deleted, left, or shared with another company. */
 export const channelEvent = z.object({ channel: text });
 
 /** A channel has another name. */
@@ -114,11 +121,14 @@ const flag = optional(z.boolean());
 /** A user as Slack describes one. */
 export const slackUser = z.object({
   id: text,
+  team_id: optional(text),
+  enterprise_user: optional(z.object({ enterprise_id: optional(text), teams: optional(z.array(text)) })),
   name: optional(text),
   real_name: optional(text),
   tz: optional(text),
   deleted: flag,
   is_bot: flag,
+  is_workflow_bot: flag,
   is_admin: flag,
   is_owner: flag,
   is_restricted: flag,
@@ -134,6 +144,9 @@ export const userEvent = z.object({ user: slackUser });
 
 /** Tokens are no longer good: those of `bot` are Baton's. */
 export const tokensRevokedEvent = z.object({ tokens: z.object({ bot: z.array(text).default([]) }) });
+
+/** An organisation has given Baton teams, or has taken them away. */
+export const teamAccessEvent = z.object({ team_ids: z.array(text).default([]) });
 
 /** `/baton …` */
 export const slashCommand = z.object({

@@ -17,7 +17,9 @@ const PER_MINUTE: Readonly<Record<string, number>> = {
   'views.publish': 100,
   'users.info': 100,
   'users.list': 20,
+  'auth.teams.list': 20,
   'conversations.info': 50,
+  'conversations.members': 100,
   'conversations.history': 50,
   'conversations.replies': 50,
 };

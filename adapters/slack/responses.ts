@@ -6,7 +6,13 @@ const text = z.string();
 const optional = <T extends z.ZodType>(type: T) => type.optional().catch(undefined);
 
 /** Of `auth.test`: `url` is "https://acme.slack.com/". */
-export const authTest = z.object({ team_id: text, user_id: text, bot_id: optional(text), url: optional(text) });
+export const authTest = z.object({
+  team_id: text,
+  enterprise_id: optional(text),
+  user_id: text,
+  bot_id: optional(text),
+  url: optional(text),
+});
 
 /** Of `chat.postMessage` and `chat.update`: where the message is. */
 export const postedMessage = z.object({ channel: optional(text), ts: optional(text) });
@@ -28,11 +34,17 @@ export const history = z.object({
 /** Of `users.info`. */
 export const userInfo = z.object({ user: optional(slackUser) });
 
-/** Of `users.list`; an empty `next_cursor` ends the list. */
-export const userList = z.object({
-  members: z.array(slackUser).default([]),
-  response_metadata: optional(z.object({ next_cursor: optional(text) })),
-});
+/** An empty `next_cursor` ends a list. */
+const paged = { response_metadata: optional(z.object({ next_cursor: optional(text) })) };
+
+/** Of `users.list`. */
+export const userList = z.object({ ...paged, members: z.array(slackUser).default([]) });
+
+/** Of `conversations.members`: ids of people. */
+export const memberList = z.object({ ...paged, members: z.array(text).default([]) });
+
+/** Of `auth.teams.list`: the teams that an organisation-wide installation covers. */
+export const teamList = z.object({ ...paged, teams: z.array(z.object({ id: text })).default([]) });
 
 const slackChannelInfo = z.object({
   name: optional(text),
@@ -41,6 +53,8 @@ const slackChannelInfo = z.object({
   is_mpim: optional(z.boolean()),
   is_ext_shared: optional(z.boolean()),
   is_org_shared: optional(z.boolean()),
+  is_pending_ext_shared: optional(z.boolean()),
+  num_members: optional(z.number()),
 });
 /** A channel as Slack describes one. */
 export type SlackChannelInfo = z.infer<typeof slackChannelInfo>;

@@ -1,6 +1,6 @@
 /**
- * Workspaces of Baton in Slack: "slack:T123", or "slack:E123" for an organisation that has installed Baton as a whole. What
- * follows the colon is the id of the installation.
+ * Workspaces of Baton in Slack: "slack:T123", one for each team, also where an organisation (Enterprise Grid) has installed
+ * Baton as a whole. "slack:E123" is that organisation: nobody speaks there, and what is in it came from older versions.
  */
 
 /** The name of the platform, with which its workspaces begin. */
@@ -13,15 +13,14 @@ export interface Source {
   teamId?: string | undefined;
 }
 
-/** The id of the installation that a request belongs to. */
-export const installationOf = (source: Source): string =>
-  (source.isEnterpriseInstall ? source.enterpriseId : source.teamId) ?? '';
-
 /** "T123" -> "slack:T123" */
-export const workspaceOf = (installation: string): string => `${SLACK}:${installation}`;
+export const workspaceOf = (team: string): string => `${SLACK}:${team}`;
 
 /** "slack:T123" -> "T123" */
-export const installationIn = (workspace: string): string => workspace.slice(SLACK.length + 1);
+export const teamIn = (workspace: string): string => workspace.slice(SLACK.length + 1);
 
-/** The workspace that a request comes from. */
-export const workspaceFrom = (source: Source): string => workspaceOf(installationOf(source));
+/** Whether this is the id of an organisation. */
+export const isOrganisation = (id: string): boolean => id.startsWith('E');
+
+/** The workspace that a request comes from: a team's, or the organisation's if it is about no single team. */
+export const workspaceFrom = ({ teamId, enterpriseId }: Source): string => workspaceOf(teamId || enterpriseId || '');

@@ -81,6 +81,12 @@ export class Installations<D extends object> {
     return Number((await inForce.executeTakeFirst()).numUpdatedRows) > 0;
   }
 
+  /** When the installation of a place ended; undefined if it has not, or never was. */
+  async endedAt(id: string): Promise<number | undefined> {
+    const row = await this.rows.select('endedAt').where('id', '=', id).executeTakeFirst();
+    return row?.endedAt ?? undefined;
+  }
+
   /** Workspaces whose installation ended before an instant. */
   async ended(before: number): Promise<string[]> {
     const rows = await this.rows.select('workspace').where('endedAt', '<', before).execute();

@@ -40,6 +40,10 @@ export interface Database {
     installedAt: number;
     endedAt: number | null;
     heardAt: number;
+    /** Where the list of its people goes on; null if none has broken off. */
+    listCursor: Generated<string | null>;
+    /** When that list last went on; 0 if nobody is at it. */
+    listedAt: Generated<number>;
   };
   sent: { workspace: string; id: string; place: string; message: string; at: number; belongs: string | null };
   front: { workspace: string; person: string; place: string; at: number; shows: Front['shows']; hash: string };

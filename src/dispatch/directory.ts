@@ -6,7 +6,7 @@ import type { Origin, PlaceReport, Unit } from '../ports.js';
 import { alarmsFor } from './alarms.js';
 import { moveChannel, renameChannel } from './channel-moves.js';
 import { Departure } from './departure.js';
-import { meetPeople } from './meet.js';
+import { meetChannel, meetPeople } from './meet.js';
 import type { Parts } from './parts.js';
 import { keepReport, membersNow } from './places.js';
 import { withReach } from './reach.js';
@@ -63,6 +63,13 @@ export class Roster {
     await this.change(workspace, this.parts.newId(), (unit) =>
       keepReport(unit, workspace, report, this.parts.clock.now()),
     );
+  }
+
+  /** What a platform says of a channel, where it does not say who is in it. */
+  async described(workspace: string, channel: Origin['channel']): Promise<void> {
+    await this.change(workspace, this.parts.newId(), async (unit) => {
+      await meetChannel(unit, { workspace, channel });
+    });
   }
 
   /** A channel has another id from now on, as when it is shared with another organisation: what belongs to it follows. */

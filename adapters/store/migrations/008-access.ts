@@ -25,6 +25,9 @@ export const ACCESS = [
     primary key (workspace, id))`,
   'create index member_place on member (workspace, place, at)',
   'create index member_person on member (workspace, person, at)',
+  // How far the people of an installation have been listed; null if no list has broken off.
+  'alter table installation add column "listCursor" text',
+  'alter table installation add column "listedAt" bigint not null default 0',
   // Rows that ran out are deleted.
   'create index member_at on member (at)',
   // Whoever was forgotten at their request: the platform's lists do not bring them back.

@@ -14,6 +14,10 @@ const NEEDS: Record<string, string | undefined> = {
   app_home_opened: undefined,
   app_uninstalled: undefined,
   tokens_revoked: undefined,
+  team_access_granted: undefined,
+  team_access_revoked: undefined,
+  channel_shared: 'channels:read',
+  channel_unshared: 'channels:read',
   app_mention: 'app_mentions:read',
   'message.channels': 'channels:history',
   'message.groups': 'groups:history',
@@ -85,7 +89,10 @@ describe('the manifest', () => {
 
   test('has no address for Socket Mode', () => {
     expect(JSON.stringify(manifest(undefined))).not.toContain('http');
-    expect(manifest(undefined).settings).toMatchObject({ socket_mode_enabled: true, token_rotation_enabled: false });
+    const { settings } = manifest(undefined);
+    expect(settings).toMatchObject({ socket_mode_enabled: true, token_rotation_enabled: false });
+    // Word of an organisation's teams is for organisations.
+    expect(settings?.event_subscriptions?.bot_events?.filter((event) => event.startsWith('team_access'))).toEqual([]);
   });
 
   test('is the same in YAML and in JSON', () => {

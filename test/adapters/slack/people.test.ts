@@ -58,23 +58,53 @@ describe('people', () => {
     expect(bo?.admin).toBe(false);
   });
 
-  test('bots are not people', async () => {
-    await changed({ id: 'UBOT', name: 'ci', is_bot: true });
-    await scene.send({ type: 'team_join', user: { id: 'USLACKBOT', name: 'slackbot' } });
-    expect(
-      await scene.w.store.read(scene.workspace, (r) => r.find('person', { where: { id: ['UBOT', 'USLACKBOT'] } })),
-    ).toEqual([]);
+  test.each<[string, string, object]>([
+    ['an app’s bot', 'bot', { is_bot: true }],
+    ['a workflow', 'bot', { is_workflow_bot: true }],
+    ['Slackbot', 'bot', { id: 'USLACKBOT' }],
+    ['somebody who uses the app', 'member', { is_app_user: true }],
+    ['a guest of several channels', 'guest', { is_restricted: true, is_admin: true }],
+    ['a guest of one channel', 'guest', { is_restricted: true, is_ultra_restricted: true }],
+    ['a stranger in a shared channel', 'external', { is_stranger: true, is_owner: true }],
+    ['somebody of another company', 'external', { team_id: 'TOTHER', is_admin: true }],
+    ['somebody of another organisation', 'external', { team_id: 'TOTHER', enterprise_user: { enterprise_id: 'E9' } }],
+  ])('%s is a %s, and none but full members are admins', async (_, standing, user) => {
+    await scene.send({ type: 'team_join', user: { id: 'U7', name: 'kim', real_name: 'Kim', profile: {}, ...user } });
+    const found = await scene.w.store.read(scene.workspace, (r) => r.find('person', { where: { name: 'Kim' } }));
+    expect(found).toMatchObject([{ standing, admin: false }]);
+  });
+
+  test('somebody who becomes a guest is one at once', async () => {
+    await changed({ id: 'U1', real_name: 'Ana Silva', is_admin: true, is_restricted: true, profile: {} });
+    const ana = await scene.w.store.read(scene.workspace, (r) => r.get('person', 'U1'));
+    expect(ana).toMatchObject({ standing: 'guest', admin: false });
+  });
+
+  test('a mentioned bot is known as one, Baton too', async () => {
+    scene.w.fake.users.set('U7', { id: 'U7', name: 'CI', zone: '', admin: false, standing: 'bot' });
+    await scene.happen(scene.mention('own data <@U7>'));
+    await scene.happen(scene.mention('own data <@UBATON|baton> <@USLACKBOT>', { user: 'U2' }));
+    const bots = await scene.w.store.read(scene.workspace, (r) => r.find('person', { where: { standing: 'bot' } }));
+    expect(bots.map(({ id }) => id)).toContain('U7');
+  });
+
+  test('of whom Slack says nothing, nothing is known, until it is asked again a minute later', async () => {
+    scene.w.fake.users.set('U8', { id: 'U8', name: 'Kim Lee', zone: '', admin: false, standing: 'member' });
+    scene.w.fake.faults.push({ method: 'users.info', status: 500 });
+    const standing = async () =>
+      (await scene.w.store.read(scene.workspace, (r) => r.get('person', 'U8')))?.standing ?? 'none';
+    await scene.happen(scene.mention('own data <@U8>'));
+    expect(await standing()).toBe('unknown');
+    await scene.happen(scene.mention('own training <@U8>'));
+    expect(await standing()).toBe('unknown');
+    scene.w.clock.pass(MINUTE);
+    await scene.happen(scene.mention('own training <@U8>'));
+    expect(await standing()).toBe('member');
   });
 
   test('somebody who cannot get direct messages is asked in the channel', async () => {
-    scene.w.fake.users.set('U9', {
-      id: 'U9',
-      name: 'Nia Novak',
-      zone: '',
-      admin: false,
-      standing: 'member',
-      deleted: true,
-    });
+    scene.w.fake.users.set('U9', { id: 'U9', name: 'Nia Novak', zone: '', admin: false, standing: 'member' });
+    scene.w.fake.unreachable.add('U9');
     await scene.happen(scene.mention('own data <@U9>'));
     expect(scene.w.fake.shown).toMatchObject([
       { how: 'whisper', message: { channel: 'C1', onlyFor: 'U9' } },
@@ -85,11 +115,13 @@ describe('people', () => {
   test('people go by their id if Slack cannot say their name, and Slack is asked again later', async () => {
     scene.w.fake.faults.push({ method: 'users.info', status: 500 });
     scene.w.fake.users.set('U8', { id: 'U8', name: 'Kim Lee', zone: 'Asia/Seoul', admin: false, standing: 'member' });
+    const name = async () => (await scene.w.store.read(scene.workspace, (r) => r.get('person', 'U8')))?.name;
     await scene.happen({ type: 'app_mention', user: 'U8', channel: 'C1', text: '<@UBATON> take data', ts: '7.1' });
-    expect(scene.texts()[0]).toContain('U8');
+    // Of whom nothing is known, they have no rights.
+    expect([await name(), scene.texts()[0]]).toEqual(['U8', expect.not.stringContaining('You have')]);
     scene.w.clock.pass(2 * MINUTE);
     await scene.happen({ type: 'app_mention', user: 'U8', channel: 'C1', text: '<@UBATON> status', ts: '7.2' });
-    expect(scene.texts().at(-1)).toContain('Kim Lee');
+    expect(await name()).toBe('Kim Lee');
   });
 });
 

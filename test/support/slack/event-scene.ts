@@ -1,5 +1,6 @@
 /** A workspace in which things happen: a project in #churn (C1) and in the private channel #secret (G1). */
 import { newId } from '../../../adapters/common/ids.js';
+import type { SlackParts } from '../../../adapters/slack/index.js';
 import { tsOf } from './fixtures.js';
 import { type Answered, SlackWorld } from './world.js';
 
@@ -14,8 +15,9 @@ export class EventScene {
     readonly team: string,
   ) {}
 
-  static async make(): Promise<EventScene> {
-    const w = await SlackWorld.inMemory();
+  /** @param more settings of the adapter, other than usual */
+  static async make(more: Partial<SlackParts> = {}): Promise<EventScene> {
+    const w = await SlackWorld.inMemory(more);
     const scene = new EventScene(w, await w.team());
     w.fake.channels.set('C1', 'churn').set('G1', 'secret');
     await w.slash(scene.team, 'U1', 'C1', 'new Churn');

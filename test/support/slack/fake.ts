@@ -5,7 +5,7 @@
  */
 import type { HomeView, KnownBlock, ModalView } from '@slack/types';
 import type { Fetch } from '../../../adapters/slack/api.js';
-import type { Actor } from '../kit.js';
+import { type Answer, FakeDirectory } from './fake-directory.js';
 import { API } from './fixtures.js';
 import { blockProblems, viewProblems } from './limits.js';
 
@@ -70,7 +70,6 @@ interface Args {
   replace_original?: boolean;
   [more: string]: unknown;
 }
-type Answer = { ok: boolean; error?: string } & Record<string, unknown>;
 
 const RESPOND = 'http://slack.test/respond/';
 
@@ -85,7 +84,7 @@ function argsOf(body: unknown): Args {
   return args;
 }
 
-export class FakeSlack {
+export class FakeSlack extends FakeDirectory {
   readonly shown: Shown[] = [];
   readonly calls: { method: string; args: Args; team: string }[] = [];
   readonly messages: FakeMessage[] = [];
@@ -93,16 +92,15 @@ export class FakeSlack {
   readonly homes = new Map<string, FakeHome>();
   /** Which limits were broken. */
   readonly problems: string[] = [];
-  readonly users = new Map<string, Actor & { deleted?: boolean }>();
-  /** Names of channels, by id. */
-  readonly channels = new Map<string, string>();
   /** Channels that Baton is not in. */
   readonly outside = new Set<string>();
   readonly archived = new Set<string>();
-  /** "channel/person": the person is not in the channel. */
-  readonly absent = new Set<string>();
+  /** People to whom Baton cannot write in private. */
+  readonly unreachable = new Set<string>();
   /** Taken in order, each for one call. */
   readonly faults: Fault[] = [];
+  /** Told of each call before it is answered. */
+  onCall: ((method: string) => void) | undefined;
   /** Whether tokens are no longer good. */
   revoked = false;
   /** Tokens that are no longer good, where others of the same team are: "xoxb-T1". What follows a dot is not part of the team. */
@@ -140,6 +138,7 @@ export class FakeSlack {
     if (this.revokedTokens.has(token)) return json(no('token_revoked'));
     const team = token.replace(/^xoxb-/, '').replace(/\..*/, '');
     const args = argsOf(init?.body);
+    this.onCall?.(method);
     const fault = this.takeFault(method);
     if (fault?.after) this.run(method, args, team);
     return fault ? broken(fault) : json(this.run(method, args, team));
@@ -158,12 +157,6 @@ export class FakeSlack {
         return { ok: true, team_id: team, user_id: 'UBATON', bot_id: 'BBATON', url: 'https://acme.slack.com/' };
       case 'oauth.v2.access':
         return this.oauth ? { ok: true, ...this.oauth } : no('invalid_code');
-      case 'users.info':
-        return this.user(args.user);
-      case 'users.list':
-        return { ok: true, members: [...this.users.values()].map(asUser) };
-      case 'conversations.info':
-        return this.channel(args.channel);
       case 'conversations.history':
       case 'conversations.replies':
         return { ok: true, messages: this.history(team, args.channel) };
@@ -179,18 +172,8 @@ export class FakeSlack {
       case 'views.update':
         return this.window(method, args, team);
       default:
-        return no('unknown_method');
+        return this.answer(method, args, team) ?? no('unknown_method');
     }
-  }
-
-  private user(id: string): Answer {
-    const user = this.users.get(id);
-    return user ? { ok: true, user: asUser(user) } : no('user_not_found');
-  }
-
-  private channel(id: string): Answer {
-    const name = this.channels.get(id);
-    return name === undefined ? no('channel_not_found') : { ok: true, channel: { id, name } };
   }
 
   /** The messages of a channel that everybody sees, newest first. */
@@ -229,6 +212,7 @@ export class FakeSlack {
   private post(args: Args, team: string): Answer {
     const person = this.users.get(args.channel);
     if (person?.deleted) return no('user_disabled');
+    if (person && this.unreachable.has(person.id)) return no('cannot_dm_bot');
     const channel = person ? `D${person.id}` : args.channel;
     const closed = person ? undefined : this.closed(channel);
     if (closed) return no(closed);
@@ -309,13 +293,3 @@ function broken({ status, error, retryAfter = 1 }: Fault): Response {
   if (error) return json(no(error));
   throw new TypeError('fetch failed');
 }
-
-const asUser = (user: Actor & { deleted?: boolean }) => ({
-  id: user.id,
-  name: user.name.toLowerCase().replace(/\W/g, '.'),
-  real_name: user.name,
-  tz: user.zone,
-  is_admin: user.admin,
-  deleted: user.deleted === true,
-  profile: { real_name: user.name, display_name: user.name.split(' ')[0] },
-});

@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { newId } from '../../../adapters/common/ids.js';
 import { wording } from '../../../adapters/prompts/wording.js';
+import { PlacesByPlatform } from '../../../adapters/runtime/places-by-platform.js';
 import { Sender } from '../../../adapters/runtime/sender.js';
 import { Slack, type SlackParts } from '../../../adapters/slack/index.js';
 import { Installations } from '../../../adapters/store/installations.js';
@@ -46,6 +47,7 @@ export class SlackWorld {
   readonly roster: Roster;
   readonly app: App;
   readonly installations: Installations<object>;
+  private readonly places = new PlacesByPlatform();
   slack!: Slack;
   sender!: Sender;
   private server!: Server;
@@ -60,7 +62,8 @@ export class SlackWorld {
     this.store = new SqlStore(opened, this.clock);
     this.outbox = new SqlOutbox(opened, this.clock);
     const clock: Clock = this.clock;
-    const parts = { store: this.store, clock, say, newId, fault: this.fault, clarity: engine };
+    const { store, fault, places } = this;
+    const parts = { store, clock, say, newId, fault, places, clarity: engine };
     this.app = new App(parts);
     this.listener = new Listener(parts);
     this.roster = new Roster(parts);
@@ -91,8 +94,10 @@ export class SlackWorld {
     const { app, listener, roster, store, opened, clock, fault, fake } = this;
     this.slack = await Slack.make({
       ...{ settings: SETTINGS, app, listener, roster, store, opened, clock, say, fault, fetch: fake.fetch },
+      pause: async (ms) => this.clock.pass(ms),
       ...more,
     });
+    this.places.add('slack', this.slack.places);
     await this.slack.start();
     this.sender = new Sender(this.outbox, this.slack.chat, clock, fault);
     this.server = createServer((request, response) => {
