@@ -30,6 +30,13 @@ const CONVERTED = new Set<string | undefined>(['channel_convert_to_private', 'ch
 /** "1772445600.123456" -> 1772445600123 */
 const epochMs = (ts: string): number => Math.round(Number(ts) * 1_000);
 
+/** The message without the mentions of Baton, by which it is addressed. */
+function addressed<M extends AuthoredText>(message: M, botId: string): M {
+  if (botId === '') return message;
+  const own = new RegExp(`<@${botId}(?:\\|[^<>]*)?>[:,]?`, 'g');
+  return { ...message, text: message.text.replace(own, ' ').trim() };
+}
+
 /** Handles messages. */
 export class Messages {
   constructor(private readonly parts: MessageParts) {}
@@ -56,10 +63,8 @@ export class Messages {
    * the key says that it has been carried out.
    */
   private async mention({ workspace, botId }: EventSource, event: MessageEvent): Promise<void> {
-    const { channel, ts, text } = event;
-    const own = new RegExp(`<@${botId}(?:\\|[^<>]*)?>[:,]?`, 'g');
-    const command = text.replace(own, ' ').trim();
-    await this.command(workspace, `mention:${channel}:${ts}`, channel, { ...event, text: command });
+    const { channel, ts } = event;
+    await this.command(workspace, `mention:${channel}:${ts}`, channel, addressed(event, botId));
   }
 
   /** A message in a channel. One that mentions Baton comes a second time, as a mention, and is handled then. */
@@ -76,12 +81,12 @@ export class Messages {
     await listener.hear({ ...origin, type: 'message', id: ts, text, mentions, link, edited, at: epochMs(ts) });
   }
 
-  /** A message in somebody's own conversation with Baton. */
-  private async direct({ workspace, key }: EventSource, event: MessageEvent): Promise<void> {
+  /** A message in somebody's own conversation with Baton, where "@Baton" is an address as well. */
+  private async direct({ workspace, key, botId }: EventSource, event: MessageEvent): Promise<void> {
     const { user, byApp, subtype, channel } = event;
     if (!user || byApp || !WRITTEN.has(subtype)) return;
     await this.noteConversation(workspace, user, channel);
-    await this.command(workspace, key, user, event);
+    await this.command(workspace, key, user, addressed(event, botId));
   }
 
   private async command(workspace: string, key: string, channel: string, said: AuthoredText): Promise<void> {

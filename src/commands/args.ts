@@ -48,6 +48,8 @@ export interface Arg<T extends ArgType = ArgType, R extends boolean = boolean, C
   lines: boolean;
   /** What to write into its field: the wording `hint-<this>`; empty for none. */
   hint: string;
+  /** For a person: also a bot, or somebody who has left; nothing is given to them. */
+  anybody: boolean;
 }
 
 /** A command's arguments by name, in the order in which they are read. */
@@ -79,6 +81,7 @@ const arg = <T extends ArgType, R extends boolean, C extends string = string>(
   long: false,
   lines: false,
   hint: type === 'day' ? 'day' : '',
+  anybody: false,
   ...options,
 });
 
@@ -102,10 +105,13 @@ export const maybeItem = <K extends ItemKind>(...kinds: K[]) =>
   arg<'item', false, K>('item', false, { items: kinds, keys: ['stage', 'task'] });
 /** A task. */
 export const task = () => arg<'item', true, 'task'>('item', true, { items: ['task'], keys: ['task'] });
-/** A person. */
-export const person = () => arg('person', true, { keys: ['to', 'owner', 'with'] });
-/** A person, if one is named. */
-export const maybePerson = () => arg('person', false, { keys: ['owner', 'for', 'to', 'assignee'] });
+type PersonOptions = Partial<Pick<Arg, 'anybody'>>;
+/** A person who can have work. */
+export const person = (options: PersonOptions = {}) =>
+  arg('person', true, { keys: ['to', 'owner', 'with'], ...options });
+/** A person who can have work, if one is named. */
+export const maybePerson = (options: PersonOptions = {}) =>
+  arg('person', false, { keys: ['owner', 'for', 'to', 'assignee'], ...options });
 
 type TextOptions = Partial<Pick<Arg, 'keys' | 'max' | 'long' | 'lines' | 'hint'>>;
 /** Any words. */

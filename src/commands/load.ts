@@ -10,6 +10,9 @@ import { Missing } from './outcome.js';
 import { askWho, refuse } from './refusals.js';
 import { isGroup } from './resolve-names.js';
 
+/** Longest quotation of a name that somebody typed, UTF-16 units. */
+const LONGEST_NAME = 60;
+
 /** An argument's value, and the item that it names, if any. */
 interface Loaded {
   value: Item | Project | Stage | Person | string | number | undefined;
@@ -74,11 +77,23 @@ function choiceOf(ctx: Context, name: string, arg: Arg, raw: string): string {
 
 const pageOf = (raw: string): number => Math.min(Math.max(Math.trunc(Number(raw)) || 1, 1), 1_000_000);
 
-async function personOf(ctx: Context, name: string, raw: string): Promise<Person> {
+/** A person; unless the argument takes anybody, one who can have work. */
+async function personOf(ctx: Context, name: string, arg: Arg, raw: string): Promise<Person> {
   const byId = await ctx.read.get('person', raw);
   const person = byId ?? (await personByName(ctx.read, raw));
-  if (person) return person;
-  throw isGroup(raw) ? askWho(ctx, raw, name) : refuse(ctx, 'no-person', { word: raw.slice(0, 60) }, { field: name });
+  const word = person?.name ?? raw.slice(0, LONGEST_NAME);
+  if (!person) throw isGroup(raw) ? askWho(ctx, raw, name) : refuse(ctx, 'no-person', { word }, { field: name });
+  if (arg.anybody) return person;
+  if (person.standing === 'bot') throw refuse(ctx, 'is-bot', { who: word }, { field: name });
+  if (person.gone) throw refuse(ctx, 'has-left', { who: word }, { field: name });
+  if (!(await isKnown(ctx, person))) throw refuse(ctx, 'no-person', { word }, { field: name });
+  return person;
+}
+
+/** Whether the platform knows somebody, or they have been seen: an id in a mention can be anything. */
+async function isKnown({ read, me }: Context, { id, standing }: Person): Promise<boolean> {
+  if (standing !== 'unknown' || id === me.id) return true;
+  return (await read.find('member', { where: { person: id }, limit: 1 })).length > 0;
 }
 
 async function projectOf(ctx: Context, name: string, raw: string): Promise<Loaded> {
@@ -111,7 +126,7 @@ async function argument(ctx: Context, name: string, arg: Arg, raw: string): Prom
     case 'page':
       return { value: pageOf(raw) };
     case 'person':
-      return { value: await personOf(ctx, name, raw) };
+      return { value: await personOf(ctx, name, arg, raw) };
     case 'project':
       return projectOf(ctx, name, raw);
     case 'stage':

@@ -1,5 +1,6 @@
 /** Look-ups that reading a command needs: projects, stages, people and tasks by what people call them. */
 import { firstKeyOf, keyOf, typoOf } from '../model/names.js';
+import { canOwn } from '../model/people.js';
 import type { Person, Project, Stage, Task } from '../model/rows.js';
 import { STAGE_ALIASES } from '../model/stages.js';
 import type { Reader } from '../ports.js';
@@ -46,20 +47,29 @@ export async function taskByNumber(read: Reader, number: number): Promise<Task |
   return (await read.find('task', { where: { number }, limit: 1 }))[0];
 }
 
-/** The person with a name or id, else with a first name; undefined if there is none or more than one. */
+/**
+ * The person with a name or id, else with a first name; undefined if there is none or more than one. Bots and people who
+ * have left are found only if nobody else is meant.
+ */
 export async function personByName(read: Reader, name: string): Promise<Person | undefined> {
   const bare = name.replace(/^@/, '');
   const key = keyOf(bare);
   if (key === '') return undefined;
   const byId = await read.get('person', bare);
-  const [one, more] = byId && !byId.gone ? [byId] : await namesakes(read, key);
-  return more ? undefined : one;
+  if (byId && canOwn(byId)) return byId;
+  const [one, more] = await namesakes(read, key);
+  if (one) return more ? undefined : one;
+  return byId ?? (await namesakesOf(read, { key }))[0] ?? (await namesakesOf(read, { firstKey: key }))[0];
 }
 
-/** Two people at most whose name, or else first name, is this one. */
+/** Whoever has a name, or a first name, the bots and those who have left among them. */
+const namesakesOf = (read: Reader, where: { key?: string; firstKey?: string }): Promise<Person[]> =>
+  read.find('person', { where, limit: 1, order: ['id'] });
+
+/** Two people at most who can have work and whose name, or else first name, is this one. */
 async function namesakes(read: Reader, key: string): Promise<Person[]> {
   const find = (where: { key?: string; firstKey?: string }, limit: number) =>
-    read.find('person', { where: { ...where, gone: false }, limit, order: ['id'] });
+    read.find('person', { where: { ...where, gone: false, standing: { except: ['bot'] } }, limit, order: ['id'] });
   const unindexed = await find({ key: '' }, MOST_UNINDEXED);
   const named = [...(await find({ key }, 2)), ...unindexed.filter((person) => keyOf(person.name) === key)];
   if (named.length > 0) return named;

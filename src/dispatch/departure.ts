@@ -1,9 +1,20 @@
 /** A person who has no account any more: what they owned becomes unowned, and others are told. */
 import { button, call } from '../commands/calls.js';
 import { offeredItem } from '../kit/handover.js';
-import { itemNameInProject } from '../kit/text.js';
+import { itemNameInProject, joinDots } from '../kit/text.js';
 import { DAY } from '../model/dates.js';
-import { add, type Change, type HistoryEvent, type Offer, type Person, type Project, set } from '../model/rows.js';
+import {
+  add,
+  type Change,
+  type HistoryEvent,
+  type HistoryField,
+  type Offer,
+  type Person,
+  type Project,
+  type Stage,
+  set,
+  type Task,
+} from '../model/rows.js';
 import { flat } from '../model/text.js';
 import type { Outbound, Reader, Unit } from '../ports.js';
 import { controls, fitView, paragraph, type View, view } from '../view.js';
@@ -11,6 +22,8 @@ import type { Parts } from './parts.js';
 
 /** Rows of each kind that are released in one transaction. */
 const BATCH = 200;
+
+const withoutPass = (row: Task) => ({ ...row, pass: null });
 
 /** Releases what one person owns, in steps that can be repeated after a crash. */
 export class Departure {
@@ -24,17 +37,37 @@ export class Departure {
     const owner = this.person.id;
     const tasks = await unit.find('task', { where: { owner, state: 'open' }, limit: BATCH });
     const stages = await unit.find('stage', { where: { owner, dropped: false }, limit: BATCH });
-    const projects = await unit.find('project', { where: { lead: owner, archived: false }, limit: BATCH });
+    const projects = await unit.find('project', { where: { lead: owner }, limit: BATCH });
     const offers = await unit.find('offer', { where: { asked: owner, state: 'waiting' }, limit: BATCH });
     const answeredAt = this.parts.clock.now();
     await unit.apply([
-      ...tasks.flatMap((row) => [set('task', row, { owner: null }), this.history('task', { ...row, pass: null })]),
-      ...stages.flatMap((row) => [set('stage', row, { owner: null }), this.history('stage', row)]),
+      ...tasks.flatMap((row) => [set('task', row, { owner: null }), this.history('task', 'owner', withoutPass(row))]),
+      ...stages.flatMap((row) => [set('stage', row, { owner: null }), this.history('stage', 'owner', row)]),
       ...projects.flatMap((row) => [set('project', row, { lead: null }), this.projectHistory(row)]),
       ...offers.map((row) => set('offer', row, { state: 'withdrawn', answeredAt })),
     ]);
     for (const offer of offers) await unit.send(await this.tellAsker(unit, offer));
-    return tasks.length + stages.length + projects.length + offers.length;
+    const released = tasks.length + stages.length + projects.length + offers.length;
+    return released > 0 ? released : this.releaseDeputy(unit);
+  }
+
+  /** Ends some of the person's roles as a deputy. @returns how many */
+  private async releaseDeputy(unit: Unit): Promise<number> {
+    const deputies = { has: this.person.id };
+    const tasks = await unit.find('task', { where: { deputies, state: 'open' }, limit: BATCH });
+    const stages = await unit.find('stage', { where: { deputies, dropped: false }, limit: BATCH });
+    await unit.apply([
+      ...tasks.flatMap((row) => [
+        set('task', row, this.without(row)),
+        this.history('task', 'deputy', withoutPass(row)),
+      ]),
+      ...stages.flatMap((row) => [set('stage', row, this.without(row)), this.history('stage', 'deputy', row)]),
+    ]);
+    return tasks.length + stages.length;
+  }
+
+  private without({ deputies }: Pick<Stage, 'deputies'>): Pick<Stage, 'deputies'> {
+    return { deputies: deputies.filter((id) => id !== this.person.id) };
   }
 
   /** Marks the person as gone, and tells each project how many of its items became unowned. */
@@ -43,12 +76,19 @@ export class Departure {
     const row = await unit.get('person', id);
     if (row && !row.gone) await unit.apply([set('person', row, { gone: true, admin: false })]);
     // Counted in the history, so that a crash between two steps loses nothing; what is older was an earlier departure.
-    const at = { above: this.parts.clock.now() - DAY };
-    const released = await unit.tally('history', 'project', { by: id, via: 'platform', at });
-    for (const [project, n] of released) if (project) await unit.send(await this.tellProject(unit, project, n));
+    const where = { by: id, via: 'platform', at: { above: this.parts.clock.now() - DAY } } as const;
+    const owned = await unit.tally('history', 'project', { ...where, field: ['owner', 'lead'] });
+    const deputy = await unit.tally('history', 'project', { ...where, field: 'deputy' });
+    for (const project of new Set([...owned.keys(), ...deputy.keys()]))
+      if (project)
+        await unit.send(await this.tellProject(unit, project, owned.get(project) ?? 0, deputy.get(project) ?? 0));
   }
 
-  private history(item: HistoryEvent['item'], row: { id: string; project: string; pass: number | null }): Change {
+  private history(
+    item: HistoryEvent['item'],
+    field: HistoryField,
+    row: { id: string; project: string; pass: number | null },
+  ): Change {
     const { id, workspace } = this.person;
     return add('history', {
       id: this.parts.newId(),
@@ -58,7 +98,7 @@ export class Departure {
       itemId: row.id,
       at: this.parts.clock.now(),
       by: id,
-      field: item === 'project' ? 'lead' : 'owner',
+      field,
       from: id,
       to: null,
       why: null,
@@ -68,7 +108,8 @@ export class Departure {
     });
   }
 
-  private projectHistory = ({ id }: Project): Change => this.history('project', { id, project: id, pass: null });
+  private projectHistory = ({ id }: Project): Change =>
+    this.history('project', 'lead', { id, project: id, pass: null });
 
   /** Tells whoever made an offer that nobody is asked any more. */
   private async tellAsker(read: Reader, offer: Offer): Promise<Outbound[]> {
@@ -81,18 +122,22 @@ export class Departure {
   }
 
   /** One line in the project's main channel, or to its lead if it has none. */
-  private async tellProject(read: Reader, id: string, n: number): Promise<Outbound[]> {
+  private async tellProject(read: Reader, id: string, owned: number, deputy: number): Promise<Outbound[]> {
     const project = await read.get('project', id);
     if (!project || project.archived) return [];
     const [link] = await read.find('link', { where: { project: id }, order: ['-main', 'at'], limit: 1 });
     const { lead } = project;
-    const sent = { id: this.parts.newId(), view: fitView(this.projectView(project, n)) };
+    const sent = { id: this.parts.newId(), view: fitView(this.projectView(project, owned, deputy)) };
     if (link) return [{ to: 'channel', ...sent, channel: link.channel, thread: null, ...(lead && { orTo: lead }) }];
     return lead ? [{ to: 'direct', ...sent, person: lead }] : [];
   }
 
-  private projectView({ id, name }: Project, n: number): View {
-    const says = this.parts.say('roster-departed', { who: this.person.name, n, project: name });
+  private projectView({ id, name }: Project, owned: number, deputy: number): View {
+    const words = { who: this.person.name, project: name };
+    const says = joinDots(
+      owned > 0 ? this.parts.say('roster-departed', { ...words, n: owned }) : undefined,
+      deputy > 0 ? this.parts.say('roster-departed-deputy', { ...words, n: deputy }) : undefined,
+    );
     const status = button(this.label('button-status'), call('status', { project: id }));
     const unowned = button(this.label('task-list-unowned'), call('task list', { which: 'unowned', project: id }));
     return view(paragraph(says), controls(status, unowned));

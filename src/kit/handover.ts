@@ -4,6 +4,8 @@ import type { Item } from '../commands/args.js';
 import { button, call, personPicker } from '../commands/calls.js';
 import type { Context } from '../commands/context.js';
 import type { Tell } from '../commands/outcome.js';
+import { refuse } from '../commands/refusals.js';
+import { canLead } from '../model/people.js';
 import { add, type Change, type Offer, type Person, set } from '../model/rows.js';
 import type { Text } from '../model/text.js';
 import type { Reader } from '../ports.js';
@@ -19,6 +21,12 @@ export const ITEM_KINDS = ['stage', 'task', 'project'] as const;
 
 /** Who is responsible for an item: its owner or, for a project, its lead. */
 export const ownerOf = (it: Item): string | null => (it.kind === 'project' ? it.row.lead : it.row.owner);
+
+/** @throws Refusal if the item is a project and the person is a guest or of another organisation */
+export function mustBeAbleToLead(ctx: Context, { kind }: Item, person: Person): void {
+  if (kind === 'project' && !canLead(person))
+    throw refuse(ctx, 'cannot-lead', { who: personSpan(person) }, { field: 'person' });
+}
 
 /** The change that makes someone the owner, or leaves the item unowned. A deputy who becomes the owner is no deputy any more. */
 export function assign(it: Item, to: string | null): Change {

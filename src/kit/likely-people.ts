@@ -2,7 +2,9 @@
 
 import type { Item } from '../commands/args.js';
 import { personByName, stagesOf } from '../commands/lookups.js';
-import type { Held, Nudge, Person, Project, Stage } from '../model/rows.js';
+import { isFullMember } from '../model/audience.js';
+import { canOwn } from '../model/people.js';
+import type { Held, Nudge, Offer, Person, Project, Stage } from '../model/rows.js';
 import { cut } from '../model/text.js';
 import type { Option } from '../view.js';
 import type { JobContext } from './job.js';
@@ -32,7 +34,17 @@ export async function likelyForNudge(job: JobContext, nudge: Nudge, project: Pro
     if (person) found.push({ person: person.id, reason: says });
   }
   if (project) found.push(...(await ofProject(job, project, await stageOfWork(job, project, held))));
-  return options(job, found, [author]);
+  return options(job, await seenBy(job, found, author, nudge.channel), [author]);
+}
+
+/** Guests and people of other organisations are shown those alone who are in their channel. */
+async function seenBy(job: JobContext, found: readonly Likely[], viewer: string, channel: string): Promise<Likely[]> {
+  const person = await job.read.get('person', viewer);
+  if (person && isFullMember(person)) return [...found];
+  const place = (await job.read.get('channel', channel))?.place ?? channel;
+  const ids = found.map((one) => one.person);
+  const there = ids.length > 0 ? await job.read.find('member', { where: { place, person: ids } }) : [];
+  return found.filter((one) => there.some((member) => member.person === one.person));
 }
 
 /** Each person once, with their first reason, as options of a picker. */
@@ -41,19 +53,24 @@ async function options(job: JobContext, found: readonly Likely[], but: readonly 
     (one, i) => !but.includes(one.person) && found.findIndex((o) => o.person === one.person) === i,
   );
   const ids = first.slice(0, MOST_PEOPLE).map((one) => one.person);
-  const known = ids.length > 0 ? await job.read.find('person', { where: { id: ids, gone: false } }) : [];
+  const known = ids.length > 0 ? await job.read.find('person', { where: { id: ids } }) : [];
   return first.slice(0, MOST_PEOPLE).flatMap(({ person, reason }) => {
     const one = known.find((p: Person) => p.id === person);
-    return one ? [{ value: one.id, label: cut(`${one.name} · ${reason}`, LONGEST_LABEL) }] : [];
+    return one && canOwn(one) ? [{ value: one.id, label: cut(`${one.name} · ${reason}`, LONGEST_LABEL) }] : [];
   });
 }
 
-/** Who could take an item that someone declined, without the people in `but`. */
-export async function likelyForItem(job: JobContext, item: Item, but: readonly string[]): Promise<Option[]> {
+/** Who could take an item that was declined, as shown to whoever offered it. @param but people left out */
+export async function likelyForItem(
+  job: JobContext,
+  item: Item,
+  { by, channel }: Pick<Offer, 'by' | 'channel'>,
+  but: readonly string[],
+): Promise<Option[]> {
   const { project } = item;
   const id = item.kind === 'task' ? item.row.stage : item.kind === 'stage' ? item.row.id : null;
   const stage = id ? await job.read.get('stage', id) : undefined;
-  return options(job, await ofProject(job, project, stage), but);
+  return options(job, await seenBy(job, await ofProject(job, project, stage), by, channel), [by, ...but]);
 }
 
 /** The stage's owner and deputies, owners of its tasks, people asked before, the lead. */

@@ -64,3 +64,30 @@ test('more items than fit into one step are all released', async () => {
   await k.roster.departed('W1', 'E1', BO);
   expect(await k.store.read('W1', (r) => r.find('task', { where: { owner: BO } }))).toEqual([]);
 });
+
+test('who leaves is no deputy any more: each role has its line in the history, and the project is told', async () => {
+  const k = await kit();
+  await k.say_('ana', 'new Churn');
+  await k.say_('ana', 'task add label');
+  for (const words of ['deputy data @bo', 'deputy training @bo', 'deputy data @chi', 'deputy #1 @bo'])
+    await k.say_('ana', words);
+  await k.take();
+  await k.roster.departed('W1', 'E1', BO);
+  await k.roster.departed('W1', 'E1', BO);
+  expect((await k.take()).map((o) => plainText(o.view))).toEqual([
+    'Bo Berg has left the workspace: 3 stages and tasks in Churn have one deputy fewer.',
+  ]);
+  const stages = await k.store.read('W1', (r) => r.find('stage', { where: { deputies: { has: BO } } }));
+  expect(stages).toEqual([]);
+  expect((await k.say_('ana', 'history data')).text).toMatch(/Bo Berg.*deputy|deputy.*Bo Berg/);
+  expect((await k.say_('ana', 'stage data')).text).toContain('deputies: Chi Rao');
+});
+
+test('the lead of an archived project is freed too, and nobody is told of it', async () => {
+  const k = await kit();
+  for (const words of ['new Churn', 'lead me', 'archive']) await k.say_('bo', words);
+  await k.roster.departed('W1', 'E1', BO);
+  expect(await k.take()).toEqual([]);
+  const [project] = await k.store.read('W1', (r) => r.find('project', {}));
+  expect(project?.lead).toBe(null);
+});

@@ -33,6 +33,14 @@ export const CAST: Record<string, Actor> = {
   chi: { id: 'U3', name: 'Chi Rao', zone: 'Asia/Kolkata', admin: false, standing: 'member' as const },
 };
 
+/** Who is not a full member. Nobody knows them before they speak or are introduced. */
+export const OTHERS: Record<string, Actor> = {
+  gus: { id: 'U7', name: 'Gus Guest', zone: 'Europe/Lisbon', admin: false, standing: 'guest' },
+  eve: { id: 'U8', name: 'Eve Else', zone: 'Europe/Lisbon', admin: false, standing: 'external' },
+  robo: { id: 'U9', name: 'Robo Reporter', zone: '', admin: false, standing: 'bot' },
+};
+const EVERYONE = { ...CAST, ...OTHERS };
+
 export interface Where {
   channel?: string;
   direct?: boolean;
@@ -87,7 +95,7 @@ export class Kit {
   }
 
   private origin(who: string, where: Where) {
-    const person = CAST[who];
+    const person = EVERYONE[who];
     if (!person) throw new Error(`nobody is called ${who}`);
     const direct = where.direct === true;
     const name = direct ? `dm-${who}` : (where.channel ?? 'churn');
@@ -152,6 +160,12 @@ export class Kit {
     return this.turn({ ...this.origin(who, where), type: 'command', text: shown, mentions });
   }
 
+  /** Types a command that ends with the mention of an id, whoever that is. */
+  mention(who: string, text: string, id: string, where: Where = {}): Promise<Turn> {
+    const mention: Mention = { start: text.length, end: text.length + id.length + 1, is: 'person', id, name: id };
+    return this.turn({ ...this.origin(who, where), type: 'command', text: `${text}@${id}`, mentions: [mention] });
+  }
+
   /** Uses a control by its label, on a message that shows `view`. */
   press(
     who: string,
@@ -211,7 +225,7 @@ export function mentioned(text: string): { text: string; mentions: Mention[] } {
   let shown = '';
   let last = 0;
   for (const m of text.matchAll(/@([a-z]+)/g)) {
-    const person = CAST[m[1] ?? ''];
+    const person = EVERYONE[m[1] ?? ''];
     if (!person) continue;
     shown += text.slice(last, m.index);
     mentions.push({

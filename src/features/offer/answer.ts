@@ -5,7 +5,16 @@ import type { Context } from '../../commands/context.js';
 import type { Outcome, Tell } from '../../commands/outcome.js';
 import { refuse } from '../../commands/refusals.js';
 import { nextSteps, offerPicker, undoButton } from '../../kit/controls.js';
-import { assign, endOffer, makeOffer, offerView, ownerHistory, ownerOf, privateMessage } from '../../kit/handover.js';
+import {
+  assign,
+  endOffer,
+  makeOffer,
+  mustBeAbleToLead,
+  offerView,
+  ownerHistory,
+  ownerOf,
+  privateMessage,
+} from '../../kit/handover.js';
 import { itemHistory } from '../../kit/history-lines.js';
 import { likelyForItem } from '../../kit/likely-people.js';
 import { itemNameInProject, personSpan } from '../../kit/text.js';
@@ -17,6 +26,7 @@ import { myOffer } from './my-offer.js';
 /** Makes the person who was asked the owner. @param named without it the only offer there is */
 export async function acceptOffer(ctx: Context, named: Item | undefined): Promise<Outcome> {
   const { offer, item } = await myOffer(ctx, named);
+  mustBeAbleToLead(ctx, item, ctx.me);
   const before = ownerOf(item);
   const words = { who: personSpan(ctx.me), item: itemNameInProject(ctx, item) };
   const isOther = before !== null && before !== ctx.me.id;
@@ -46,7 +56,7 @@ function tellWhereOffered({ channel, thread, by }: Offer, says: Text): Tell {
 export async function declineOffer(ctx: Context, named: Item | undefined, word: string): Promise<Outcome> {
   const { offer, item } = await myOffer(ctx, named);
   const name = itemNameInProject(ctx, item);
-  const likely = await likelyForItem(ctx, item, [ctx.me.id, offer.by]);
+  const likely = await likelyForItem(ctx, item, offer, [ctx.me.id]);
   const says = ctx.say('offer-declined-told', { who: personSpan(ctx.me), item: name, word });
   return {
     changes: [endOffer(ctx, offer, 'declined', word), itemHistory(ctx, item, 'offer', ctx.me.id, null, word)],
@@ -60,6 +70,7 @@ export async function declineOffer(ctx: Context, named: Item | undefined, word: 
 export async function passOffer(ctx: Context, named: Item, to: Person): Promise<Outcome> {
   const { offer, item } = await myOffer(ctx, named);
   if (to.id === ctx.me.id) throw refuse(ctx, 'pass-self', {}, { field: 'person' });
+  mustBeAbleToLead(ctx, item, to);
   const words = { item: itemNameInProject(ctx, item), to: personSpan(to) };
   const told = ctx.say('offer-passed-told', { ...words, who: personSpan(ctx.me) });
   const { changes } = await makeOffer(ctx, item, to);

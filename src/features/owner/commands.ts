@@ -16,7 +16,7 @@ const ARGS = {
   release: { item: item(...ITEM_KINDS), project: here() },
   lead: { person: person(), project: here() },
   deputy: { item: item(), person: person(), project: here() },
-  'deputy remove': { item: item(), person: person(), project: here() },
+  'deputy remove': { item: item(), person: person({ anybody: true }), project: here() },
 };
 type OwnerArgs = typeof ARGS;
 declare module '../../commands/calls.js' {

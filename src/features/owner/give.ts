@@ -3,7 +3,7 @@ import type { Item } from '../../commands/args.js';
 import type { Context } from '../../commands/context.js';
 import type { Outcome } from '../../commands/outcome.js';
 import { nextSteps, undoButton } from '../../kit/controls.js';
-import { makeOffer, ownerOf, waitingOffer } from '../../kit/handover.js';
+import { makeOffer, mustBeAbleToLead, ownerOf, waitingOffer } from '../../kit/handover.js';
 import { unchanged } from '../../kit/outcomes.js';
 import { durationText, itemNameInProject, personSpan } from '../../kit/text.js';
 import type { Person } from '../../model/rows.js';
@@ -14,6 +14,7 @@ import { takeItem } from './take.js';
 export async function giveItem(ctx: Context, item: Item, to: Person): Promise<Outcome> {
   if (to.id === ctx.me.id) return takeItem(ctx, item);
   mustBeOpen(ctx, item);
+  mustBeAbleToLead(ctx, item, to);
   await mayReassign(ctx, item);
   const words = { who: personSpan(to), item: itemNameInProject(ctx, item) };
   if (ownerOf(item) === to.id) return unchanged(ctx.say('owner-already', words));

@@ -3,7 +3,15 @@ import type { Item } from '../../commands/args.js';
 import type { Context } from '../../commands/context.js';
 import type { Outcome, Tell } from '../../commands/outcome.js';
 import { nextSteps, undoButton } from '../../kit/controls.js';
-import { assign, endOffer, ownerHistory, ownerOf, privateMessage, waitingOffer } from '../../kit/handover.js';
+import {
+  assign,
+  endOffer,
+  mustBeAbleToLead,
+  ownerHistory,
+  ownerOf,
+  privateMessage,
+  waitingOffer,
+} from '../../kit/handover.js';
 import { unchanged } from '../../kit/outcomes.js';
 import { itemNameInProject, knownPerson, peopleById, personSpan } from '../../kit/text.js';
 import type { Offer } from '../../model/rows.js';
@@ -14,6 +22,7 @@ import { takeBackButton } from './release.js';
 /** Makes the person who acts the owner, or the lead of a project. */
 export async function takeItem(ctx: Context, item: Item): Promise<Outcome> {
   mustBeOpen(ctx, item);
+  mustBeAbleToLead(ctx, item, ctx.me);
   const before = ownerOf(item);
   const name = itemNameInProject(ctx, item);
   const isLead = item.kind === 'project';

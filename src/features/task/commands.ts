@@ -39,7 +39,7 @@ const ARGS = {
   'task list': {
     which: maybeChoice('open', 'mine', 'my', 'unowned', 'overdue', 'done'),
     stage: maybeStage(),
-    person: maybePerson(),
+    person: maybePerson({ anybody: true }),
     project: maybeProject(),
     page: page(),
   },
