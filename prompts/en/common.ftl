@@ -180,6 +180,7 @@ refused-not-allowed = In {$project}, only the lead and the owners change this: {
 refused-not-linked = {$project} is not linked to this channel.
 refused-nothing-to-undo = There is nothing of yours to undo.
 refused-owner-is-deputy = {$who} already owns {$item}, and needs no deputy role.
+refused-own-settings-only = As a guest, or from another organisation, you set what holds for yourself: put `me` behind it.
 refused-pass-self = You have it already. Pass it to somebody else, or accept it.
 refused-rename-task = Tasks have titles: `edit #{$n} title:"…"`.
 refused-stage-elsewhere = {$stage} is not a stage of {$project}.

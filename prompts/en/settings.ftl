@@ -7,7 +7,14 @@ form-reset = Reset a setting
 
 settings = Settings
 form-settings = Settings
-settings-how = Type `set <setting> <value>`, with `workspace`, `channel` or `me` behind it.
+settings-how = Type `set <setting> <value>`. What can be yours is yours alone; `channel` or `workspace` behind it means everybody there.
+setting-asks = `{$setting}` holds for others too: {$changed} For whom?
+setting-to = set it to *{$value}*?
+setting-back = put it back?
+button-for-channel = Everyone in this channel
+button-for-workspace = The whole workspace
+confirm-reset-channel = This holds for everyone in this channel. Put it back?
+confirm-reset-workspace = This holds for the whole workspace. Put it back?
 setting-changes = Who changes stages and projects: everyone, or only leads and owners.
 setting-guest-changes = What guests and people of other companies may change: their own work, everything in the channel’s projects, or nothing.
 setting-answers = Whether answers in a channel are for all to see or for the asker.

@@ -7,7 +7,7 @@ import { type Arg, choicesOf, type Item, type Spec, type Values } from './args.j
 import type { Context } from './context.js';
 import { personByName, projectsHere, taskByNumber } from './lookups.js';
 import { Missing } from './outcome.js';
-import { askWho, refuse } from './refusals.js';
+import { archivedRefusal, askWho, refuse } from './refusals.js';
 import { isGroup } from './resolve-names.js';
 
 /** Longest quotation of a name that somebody typed, UTF-16 units. */
@@ -152,11 +152,11 @@ function isComplete<A extends Spec>(spec: A, values: object): values is Values<A
 /**
  * The arguments of a call, loaded and checked; arguments that the command does not declare are ignored.
  * @returns the values by name, and the items among them in order
- * @throws Refusal if one is wrong, Missing if required ones are not given
+ * @throws Refusal if one is wrong or of an archived project, Missing if required ones are not given
  */
 export async function load<A extends Spec>(
   ctx: Context,
-  command: { args: A },
+  command: { args: A; onArchived?: true },
 ): Promise<{ values: Values<A>; items: Item[] }> {
   const loaded = new Map<string, Loaded['value']>();
   const items: Item[] = [];
@@ -165,6 +165,9 @@ export async function load<A extends Spec>(
     loaded.set(name, value);
     if (item) items.push(item);
   }
+  const archived = items.find(({ project }) => project.archived)?.project;
+  // Before anything is asked for in vain.
+  if (archived && !command.onArchived) throw archivedRefusal(ctx, archived);
   const values = Object.fromEntries(loaded);
   if (isComplete(command.args, values)) return { values, items };
   const missing = Object.entries(command.args).filter(([name, arg]) => arg.required && loaded.get(name) === undefined);

@@ -1,4 +1,6 @@
 /** Answers that say no: what is wrong, and what to do about it. */
+import type { Project } from '../model/rows.js';
+import { seesProject } from '../model/sight.js';
 import type { Span, Text } from '../model/text.js';
 import { controls, type Picker, paragraph, type View, view } from '../view.js';
 import { button, call } from './calls.js';
@@ -24,6 +26,13 @@ export function askWho(ctx: Context, word: string, arg: string): Refusal {
   const label = ctx.label('pick-person');
   const picker: Picker = { control: 'picker', label, call: ctx.call, arg, of: 'people', options: [] };
   return new Refusal(view(paragraph(says), controls(picker)), { field: arg });
+}
+
+/** In an archived project nothing changes; a button restores it for whoever sees all of it. */
+export function archivedRefusal(ctx: Situation, { id, name }: Project): Refusal {
+  const restore = seesProject(ctx.sight, id) && button(ctx.label('button-restore'), call('restore', { project: id }));
+  const says = ctx.say('refused-archived', { project: name });
+  return new Refusal(view(paragraph(says), controls(restore || undefined)));
 }
 
 /** There is no such command: the most similar ones as buttons. */

@@ -33,10 +33,11 @@ export async function answerOutcome(
 ): Promise<DraftAnswer> {
   const changed = (outcome.changes?.length ?? 0) > 0;
   const message = inbound.type === 'call' ? inbound.message : null;
-  const isRedrawn = message !== null && (changed || outcome.stale === true);
+  const isOwn = outcome.own === true || (outcome.private === true && changed);
+  const isRedrawn = message !== null && (changed || outcome.stale === true) && !(isOwn && message.shared);
   const { after } = ctx.call;
   const shown = isRedrawn && after ? await redraw(ctx, after) : outcome.view;
-  const isPrivate = outcome.private ?? (await ctx.setting('answers')) === 'private';
+  const isPrivate = outcome.own || (outcome.private ?? (await ctx.setting('answers')) === 'private');
   const drawn = withNotices(ctx, outcome, corrected, shown);
   const isShown = isRedrawn ? message.shared : !isPrivate && message?.shared !== false;
   if (isShown && !(await allReadersSee(reader, ctx.channel, ctx.touched, ctx.now)))

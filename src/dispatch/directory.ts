@@ -7,6 +7,7 @@ import { alarmsFor } from './alarms.js';
 import { moveChannel, renameChannel } from './channel-moves.js';
 import { Departure } from './departure.js';
 import { meetChannel, meetPeople } from './meet.js';
+import { withOneMain } from './one-main.js';
 import type { Parts } from './parts.js';
 import { keepReport, membersNow } from './places.js';
 import { withReach } from './reach.js';
@@ -75,7 +76,7 @@ export class Roster {
   /** A channel has another id from now on, as when it is shared with another organisation: what belongs to it follows. */
   async moved(workspace: string, key: string, from: string, to: string): Promise<void> {
     await this.change(workspace, key, async (unit) => {
-      const changes = await withReach(unit, await moveChannel(unit, from, to));
+      const changes = await withReach(unit, await withOneMain(unit, await moveChannel(unit, from, to)));
       await unit.apply(changes);
       await unit.apply(await alarmsFor({ read: unit, now: this.parts.clock.now(), workspace }, changes));
     });

@@ -10,12 +10,14 @@ import { undoRow } from '../model/undo.js';
 import type { Outbound, Unit } from '../ports.js';
 import { fitView } from '../view.js';
 import { alarmsFor } from './alarms.js';
+import { withOneMain } from './one-main.js';
 import { withReach } from './reach.js';
 
 /** Makes the changes, remembers how to undo them, sets the alarms that they affect, and tells others. */
 export async function keepOutcome(unit: Unit, ctx: Context, outcome: Outcome): Promise<void> {
-  const { notice = [], final = false, private: isPrivate = false, tell = [] } = outcome;
-  const changes = await withReach(unit, outcome.changes ?? []);
+  const { notice = [], final = false, tell = [] } = outcome;
+  const isPrivate = outcome.own || outcome.private || false;
+  const changes = await withReach(unit, await withOneMain(unit, outcome.changes ?? []));
   if (changes.length > 0) {
     mustBeSeen(ctx, changes);
     await unit.apply(changes);

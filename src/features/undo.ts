@@ -52,6 +52,8 @@ async function undoLast(ctx: Context): Promise<Outcome> {
   return {
     changes: changes.map((change) => asOfNow(ctx, change)),
     final: true,
+    // As private as what is taken back.
+    ...(last.private && { own: true }),
     notice: ctx.say('undone', { who: personSpan(ctx.me), what: last.what }),
     view: nextSteps(),
     tell: asked.map((person) => privateMessage(person, offerGone)),

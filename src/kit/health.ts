@@ -37,7 +37,7 @@ export async function healthOf(read: Reader, projects: readonly Project[], at: M
   const project = projects.map(({ id }) => id);
   const active = new Set(projects.filter(({ archived }) => !archived).map(({ id }) => id));
   const stages = await read.find('stage', { where: { project, dropped: false }, order: ['position', 'id'] });
-  const offers = await read.find('offer', { where: { project, state: 'waiting' } });
+  const offers = await read.find('offer', { where: { project: [...active], state: 'waiting' } });
   const openTasks = await read.tally('task', 'stage', { project, state: 'open' });
   const tasks = await taskHealthOf(read, [...active], offers, at);
   const running = stages.filter((stage) => active.has(stage.project));
@@ -59,7 +59,7 @@ export async function healthOf(read: Reader, projects: readonly Project[], at: M
 }
 
 function withCount(health: Omit<ProjectHealth, 'needs'>, { now }: Moment): ProjectHealth {
-  const { project, offer, stages, tasks } = health;
-  const lead = offer && !project.archived && isUnanswered(offer, now) ? 1 : 0;
+  const { offer, stages, tasks } = health;
+  const lead = offer && isUnanswered(offer, now) ? 1 : 0;
   return { ...health, needs: countNeeds(stages.map(({ reasons }) => reasons)) + tasks.needs + lead };
 }

@@ -19,11 +19,13 @@ import {
   stateName,
   taskName,
 } from './text.js';
+import { waitingOffers } from './waiting-offers.js';
 
 /** Tasks as list items. @param then what the list's message shows after a press */
 export async function taskListItems(ctx: Showing, tasks: readonly Task[], then: Call): Promise<ListItem[]> {
   const ids = tasks.map((t) => t.id);
-  const waiting = ids.length > 0 ? await ctx.read.find('offer', { where: { itemId: ids, state: 'waiting' } }) : [];
+  const waiting =
+    ids.length > 0 ? await ctx.read.find('offer', { where: await waitingOffers(ctx.read, { itemId: ids }) }) : [];
   const known = await peopleById(ctx, [...tasks.map((t) => t.owner), ...waiting.map((o) => o.asked)]);
   const stageIds = [...new Set(tasks.flatMap((t) => t.stage ?? []))];
   const stages = stageIds.length > 0 ? await ctx.read.find('stage', { where: { id: stageIds } }) : [];

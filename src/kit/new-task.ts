@@ -4,7 +4,6 @@ import type { Item } from '../commands/args.js';
 import { call } from '../commands/calls.js';
 import type { Context } from '../commands/context.js';
 import type { Outcome } from '../commands/outcome.js';
-import { refuse } from '../commands/refusals.js';
 import { add, type Person, type Project, type Stage, type Task } from '../model/rows.js';
 import { plain } from '../model/text.js';
 import { type Call, controls, paragraph, type View, view } from '../view.js';
@@ -27,11 +26,9 @@ interface NewTask {
 
 /**
  * Makes a task. Whoever makes it for themselves owns it at once; anyone else is offered it.
- * @throws Refusal if the project is archived
  */
 export async function addTask(ctx: Context, task: NewTask): Promise<Outcome> {
   const { project, owner } = task;
-  if (project.archived) throw refuse(ctx, 'archived', { project: project.name });
   const mine = owner?.id === ctx.me.id;
   const row = await newRow(ctx, task, mine);
   const it: Item = { kind: 'task', row, project };

@@ -94,7 +94,7 @@ describe('the product', () => {
   });
   test('it nudges, and insights count it', async () => {
     const kit = await baton();
-    for (const said of ['new Churn model', 'set nudge-grace 0']) await kit.say_('ana', said);
+    for (const said of ['new Churn model', 'set nudge-grace 0 channel']) await kit.say_('ana', said);
     const [whisper] = await kit.hear('ana', { type: 'message', id: 'M1', text: MESSAGE });
     expect(JSON.stringify(whisper?.view)).toContain('waits for whoever comes first');
     expect((await kit.say_('ana', 'insights')).text).toContain(`${ID} — shown once`);

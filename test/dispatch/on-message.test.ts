@@ -200,7 +200,12 @@ describe.each(DIALECTS)('on %s', (dialect) => {
 
 test('a rule that people dismiss asks in sure cases only, then not at all, and the settings say so', async () => {
   const k = await kit();
-  for (const said of ['new Churn model', 'set nudge-grace 0', 'set nudge-pause 0 workspace', 'set nudges-a-day 99'])
+  for (const said of [
+    'new Churn model',
+    'set nudge-grace 0 channel',
+    'set nudge-pause 0 workspace',
+    'set nudges-a-day 99 channel',
+  ])
     await k.say_('ana', said);
   let shown = 0;
   for (let i = 0; i < 60; i += 1) {
@@ -228,7 +233,8 @@ test('a rule that people dismiss asks in sure cases only, then not at all, and t
 
 test('likely people are listed with the reason', async () => {
   const k = await kit();
-  for (const said of ['new Churn model', 'own data @chi', 'set nudge-grace 0', 'lead @bo']) await k.say_('ana', said);
+  for (const said of ['new Churn model', 'own data @chi', 'set nudge-grace 0 channel', 'lead @bo'])
+    await k.say_('ana', said);
   await k.say_('chi', 'accept data', { direct: true });
   await k.say_('bo', 'accept', { direct: true });
   const [whisper] = await k.hear('ana', { type: 'message', id: 'M1', text: 'Someone should fix the ETL by Friday.' });
@@ -242,10 +248,10 @@ test('likely people are listed with the reason', async () => {
 test('hostile messages cause no fault, and nothing that a platform would refuse', async () => {
   const k = await kit();
   await k.say_('ana', 'new Churn model');
-  await k.say_('ana', 'set nudge-grace 0');
+  await k.say_('ana', 'set nudge-grace 0 channel');
   await k.say_('ana', 'set nudge-pause 0 workspace');
-  await k.say_('ana', 'set nudges-a-day 99');
-  await k.say_('ana', 'set nudge-youre all');
+  await k.say_('ana', 'set nudges-a-day 99 channel');
+  await k.say_('ana', 'set nudge-youre all channel');
   const tails = [
     'by Friday',
     '<script>alert(1)</script>',

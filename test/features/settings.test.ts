@@ -45,7 +45,7 @@ test.each([
   ['digest-late', '144', true],
   ['digest-late', '145', false],
 ])('%s takes %s: %s', async (key, value, accepted) => {
-  expect((await text('ana', `set ${key} ${value}`)).includes('is now')).toBe(accepted);
+  expect((await text('ana', `set ${key} ${value} channel`)).includes('is now')).toBe(accepted);
 });
 
 test('one’s own setting wins over the channel’s, and the channel’s over the workspace’s', async () => {
@@ -73,14 +73,14 @@ test.each(['set stalled-after 5 workspace', 'reset stalled-after workspace'])(
 );
 
 test('setting the same value again changes nothing, and what is not set cannot be reset', async () => {
-  await k.say_('ana', 'set stalled-after 9');
-  expect(await text('bo', 'set stalled-after 9')).toContain('is already 9');
+  await k.say_('ana', 'set stalled-after 9 channel');
+  expect(await text('bo', 'set stalled-after 9 channel')).toContain('is already 9');
   expect(await text('bo', 'reset stalled-after workspace')).toContain('only its admins');
   expect(await text('ana', 'reset stalled-after workspace')).toContain('is not set for the workspace');
 });
 
 test('each channel has its own settings', async () => {
-  await k.say_('ana', 'set stalled-after 9', { channel: 'one' });
+  await k.say_('ana', 'set stalled-after 9 channel', { channel: 'one' });
   expect(await text('ana', 'settings', { channel: 'one' })).toContain('stalled-after 9');
   expect(await text('ana', 'settings', { channel: 'two' })).not.toContain('stalled-after 9');
 });

@@ -75,9 +75,9 @@ describe('a team without a known pace goes by the setting', () => {
   test('the shortest of its channels’ settings applies, whichever was set first', async () => {
     await k.say_('ana', 'new Churn', { channel: 'one' });
     await k.say_('ana', 'link Churn', { channel: 'two' });
-    await k.say_('ana', 'set stalled-after 9', { channel: 'one' });
-    await k.say_('ana', 'set stalled-after 5', { channel: 'two' });
-    await k.say_('ana', 'set stalled-after 2', { channel: 'three' });
+    await k.say_('ana', 'set stalled-after 9 channel', { channel: 'one' });
+    await k.say_('ana', 'set stalled-after 5 channel', { channel: 'two' });
+    await k.say_('ana', 'set stalled-after 2 channel', { channel: 'three' });
     await k.say_('ana', 'set stalled-after 100 workspace', { channel: 'one' });
     await k.say_('ana', 'start data', { channel: 'one' });
     k.clock.pass(5 * DAY);

@@ -209,7 +209,7 @@ test('nothing needs a person in an archived project', async () => {
 test('a setting of one channel goes with its projects: every place gives the same answer', async () => {
   const own = await kit();
   await own.say_('ana', 'new Churn stages: data, training');
-  for (const text of ['start data', 'take data', 'set stalled-after 4']) await own.say_('ana', text);
+  for (const text of ['start data', 'take data', 'set stalled-after 4 channel']) await own.say_('ana', text);
   own.clock.pass(5 * DAY);
   expect((await own.say_('bo', 'status', { channel: 'elsewhere' })).text).toContain('data has not moved for 5 days.');
   expect((await own.say_('bo', 'status all', { channel: 'elsewhere' })).text).toContain('1 thing needs a person');

@@ -19,6 +19,8 @@ export class Conversation {
   private readonly views = new Map<string, Shown>();
   private readonly old: (Shown | undefined)[] = [];
   private form: Form | undefined;
+  /** Whether others see the message whose control opened the form. */
+  private formShared: boolean | undefined;
   private readonly whispers = new Map<string, View>();
   private n = 0;
 
@@ -83,13 +85,14 @@ export class Conversation {
     if (s.say !== undefined) return this.k.say_(s.as, s.say, where);
     if (s.menu) return this.k.menu(s.as, s.menu, s.message ?? '', where);
     if (s.invite) return this.k.menu(s.as, 'welcome', undefined, where);
-    if (s.fill) return this.k.submit(s.as, this.form, s.fill, where);
+    if (s.fill) return this.k.submit(s.as, this.form, s.fill, { ...where, shared: this.formShared });
     const whisper = this.whispers.get(s.as);
     const shown = s.whisper
       ? whisper && { view: whisper, shared: false }
       : s.on
         ? this.old[s.on - 1]
         : this.views.get(s.in === 'direct' ? `@${s.as}` : s.in);
+    this.formShared = shown?.shared;
     return this.k.press(s.as, shown?.view, s.press ?? '', {
       ...where,
       shared: shown?.shared ?? false,

@@ -192,7 +192,12 @@ export class Kit {
     return this.turn({ ...this.origin(who, where), type: 'call', via: 'button', call, message: null });
   }
 
-  submit(who: string, form: Form | undefined, values: Record<string, string>, where: Where = {}): Promise<Turn> {
+  submit(
+    who: string,
+    form: Form | undefined,
+    values: Record<string, string>,
+    where: Where & { shared?: boolean } = {},
+  ): Promise<Turn> {
     if (!form) throw new Error('no form was opened');
     const call = { ...form.call, args: { ...form.call.args, ...values } };
     return this.turn({
@@ -200,7 +205,7 @@ export class Kit {
       type: 'call',
       via: 'form',
       call,
-      message: { id: 'M1', shared: !where.direct },
+      message: { id: 'M1', shared: where.shared ?? !where.direct },
     });
   }
 }

@@ -38,6 +38,7 @@ export async function setSchedule(ctx: Context, which: DigestKind | undefined, w
   const preview = button(ctx.label('button-preview'), call('digest preview', { which: target.kind }));
   return {
     private: target.kind !== 'channel',
+    own: target.kind !== 'channel',
     changes: await writeSetting(ctx, placeFor(target), SCHEDULE_SETTING[target.kind], value),
     stale: true,
     notice: ctx.say('digest-scheduled', { which: ctx.label(`digest-kind-${target.kind}`), words: says }),
@@ -66,6 +67,7 @@ async function writePause(ctx: Context, which: DigestKind | undefined, value: st
   const changes = await writeSetting(ctx, placeFor(target), 'digest-pause', value);
   return {
     private: target.kind !== 'channel',
+    own: target.kind !== 'channel',
     changes,
     stale: true,
     notice,
@@ -89,6 +91,7 @@ export async function skipDay(
   const id = isSkipped ? `digest-skipped-${place.scope}` : 'digest-unskipped';
   return {
     private: target.kind !== 'channel',
+    own: target.kind !== 'channel',
     changes: await writeSetting(ctx, place, 'holidays', days.join(', ')),
     stale: true,
     notice: ctx.say(id, { day: sayDay(day, ctx.today) }),

@@ -19,6 +19,7 @@ export const historyCommands: Command[] = [
     args: ARGS.history,
     examples: ['history', 'history data', 'history #12'],
     permission: 'anyone',
+    onArchived: true,
     run: (ctx, { item, project, page = 1 }) =>
       historyPage(ctx, item ?? { kind: 'project', row: project, project }, page),
   }),

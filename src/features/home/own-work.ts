@@ -1,6 +1,7 @@
 /** What one person is responsible for: offers waiting for their answer, their tasks, stages and projects. */
 import type { Context } from '../../commands/context.js';
 import { activeProjects } from '../../kit/active-projects.js';
+import { waitingOffers } from '../../kit/waiting-offers.js';
 import type { Offer, Project, Stage, Task } from '../../model/rows.js';
 
 /** Rows read of each kind, of which those in archived projects are left out. */
@@ -19,7 +20,7 @@ export async function ownWork({ read, me }: Context): Promise<OwnWork> {
   const limit = MOST_READ;
   const states = ['not_started', 'in_progress', 'at_risk', 'blocked'] as const;
   const offers = await read.find('offer', {
-    where: { asked: me.id, state: 'waiting' },
+    where: await waitingOffers(read, { asked: me.id }),
     order: ['at', 'id'],
     limit,
   });

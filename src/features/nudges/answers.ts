@@ -17,7 +17,7 @@ export async function dismissNudge(ctx: Context, id: string): Promise<Outcome> {
   return {
     changes: await endNudge(ctx, nudge, 'dismissed'),
     notice: ctx.say(nudge.kind === 'keep' ? 'nudge-not-kept' : 'nudge-dismissed'),
-    private: true,
+    own: true,
     final: true,
   };
 }
@@ -30,7 +30,7 @@ export async function putOffNudge(ctx: Context, id: string): Promise<Outcome> {
   return {
     changes: [set('nudge', nudge, { state: 'later', whisper: null }), await setNudgeAlarm(ctx, nudge, at)],
     notice: ctx.say('nudge-put-off'),
-    private: true,
+    own: true,
     final: true,
   };
 }
@@ -40,14 +40,14 @@ export async function explainNudge(ctx: Context, id: string): Promise<Outcome> {
   const nudge = await myNudge(ctx, id);
   const shown = await whisperView(ctx, [nudge]);
   const why = [...ctx.say('nudge-why', { rule: nudge.rule }), plain(' '), ...ctx.say(`nudge-why-${nudge.kind}`)];
-  return { private: true, view: view(...shown.blocks, note(why)) };
+  return { own: true, view: view(...shown.blocks, note(why)) };
 }
 
 /** The author has corrected the message. */
 export async function thankForNudge(ctx: Context, id: string): Promise<Outcome> {
   const nudge = await myNudge(ctx, id);
   const changes = await endNudge(ctx, nudge, 'rewritten');
-  return { changes, notice: ctx.say('nudge-mended'), private: true, final: true };
+  return { changes, notice: ctx.say('nudge-mended'), own: true, final: true };
 }
 
 /** The ways to get fewer nudges. */
@@ -57,7 +57,7 @@ export async function fewerNudges(ctx: Context, id: string): Promise<Outcome> {
   return {
     changes: await endNudge(ctx, nudge, 'muted'),
     notice: ctx.say('nudge-less'),
-    private: true,
+    own: true,
     final: true,
     view: nextSteps(
       nudge.kind === 'keep' ? undefined : muteRule,
@@ -72,6 +72,6 @@ export async function showWhisper(ctx: Context, whisper: string): Promise<Outcom
   const where = { whisper, author: ctx.me.id };
   const found = await ctx.read.find('nudge', { where, order: ['-score', 'at'] });
   const left = found.filter(({ held }) => held !== null);
-  if (left.length === 0) return { private: true, view: view(paragraph(ctx.say('nudge-all-settled'))) };
-  return { private: true, view: await whisperView(ctx, left, whisper) };
+  if (left.length === 0) return { own: true, view: view(paragraph(ctx.say('nudge-all-settled'))) };
+  return { own: true, view: await whisperView(ctx, left, whisper) };
 }

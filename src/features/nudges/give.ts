@@ -55,7 +55,7 @@ export async function giveWork(ctx: Context, details: WorkDetails): Promise<Outc
       ...(made.changes ?? []),
       ...(await endNudge(ctx, nudge, person?.id === ctx.me.id ? 'taken' : 'assigned')),
     ],
-    private: true,
+    own: true,
     tell: [...(made.tell ?? []), ...line],
     ...(post === 'ask' && made.view && { view: withTellButton(ctx, made, made.view, thread) }),
   };
@@ -115,5 +115,5 @@ export async function tellThread(
   const owner = id === undefined ? undefined : await ctx.read.get('person', id);
   if (!owner) throw refuse(ctx, 'nudge-nobody');
   const line = threadLine(ctx, ctx.channel.id, thread, task.title, owner);
-  return { notice: ctx.say('nudge-told'), private: true, stale: true, tell: [line] };
+  return { notice: ctx.say('nudge-told'), own: true, stale: true, tell: [line] };
 }

@@ -27,6 +27,7 @@ export async function setMuted(ctx: Context, { what, where }: Muting, muted: boo
     changes,
     notice: muted ? ctx.say(`muted-${id}`, words) : ctx.say(`unmuted-${id}`, words),
     private: true,
+    own: place.scope === 'person',
     stale: true,
     view: nextSteps(
       muted

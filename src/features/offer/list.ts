@@ -5,6 +5,7 @@ import { offeredItem } from '../../kit/handover.js';
 import { offerListItems } from '../../kit/lists.js';
 import { pageOfItems, pageQuery } from '../../kit/paging.js';
 import { durationText, itemNameInProject, joinDots, knownPerson, type PeopleById, peopleById } from '../../kit/text.js';
+import { waitingOffers } from '../../kit/waiting-offers.js';
 import type { Offer } from '../../model/rows.js';
 import { heading, items, type ListItem, paragraph, type View, view } from '../../view.js';
 
@@ -14,7 +15,7 @@ const MOST_MADE = 10;
 /** @param page 1 is the first */
 export async function offersView(ctx: Context, page: number): Promise<View> {
   const order = ['at', 'id'] as const;
-  const where = { asked: ctx.me.id, state: 'waiting' } as const;
+  const where = await waitingOffers(ctx.read, { asked: ctx.me.id });
   const toMe = await ctx.read.find('offer', { where, order, ...pageQuery(page) });
   const list = await offerListItems(ctx, toMe, call('offers'));
   const made = await madeItems(ctx);
@@ -29,7 +30,7 @@ export async function offersView(ctx: Context, page: number): Promise<View> {
 
 /** The offers that one has made to others. */
 async function madeItems(ctx: Context): Promise<ListItem[]> {
-  const where = { by: ctx.me.id, state: 'waiting' } as const;
+  const where = await waitingOffers(ctx.read, { by: ctx.me.id });
   const found = await ctx.read.find('offer', { where, order: ['at', 'id'], limit: MOST_MADE });
   const toOthers = found.filter(({ asked }) => asked !== ctx.me.id);
   const known = await peopleById(

@@ -5,6 +5,7 @@ import { Refusal } from '../../commands/outcome.js';
 import { refuse } from '../../commands/refusals.js';
 import { offeredItem, ownerOf } from '../../kit/handover.js';
 import { itemNameInProject, joinDots, knownPerson, peopleById } from '../../kit/text.js';
+import { waitingOffers } from '../../kit/waiting-offers.js';
 import type { Offer } from '../../model/rows.js';
 import { paragraph, view } from '../../view.js';
 import { offersView } from './list.js';
@@ -14,7 +15,7 @@ import { offersView } from './list.js';
  * @throws Refusal if there is none, or if several could be meant
  */
 export async function myOffer(ctx: Context, named: Item | undefined): Promise<{ offer: Offer; item: Item }> {
-  const where = { asked: ctx.me.id, state: 'waiting' as const, ...(named && { itemId: named.row.id }) };
+  const where = await waitingOffers(ctx.read, { asked: ctx.me.id, ...(named && { itemId: named.row.id }) });
   const [offer, another] = await ctx.read.find('offer', { where, order: ['at', 'id'], limit: 2 });
   if (!offer) throw named ? await noLongerWaiting(ctx, named) : refuse(ctx, 'no-offers');
   if (another && !named) throw new Refusal(await offersView(ctx, 1));

@@ -6,9 +6,8 @@ import { refuse } from '../../commands/refusals.js';
 import { ownerOf } from '../../kit/handover.js';
 import { itemNameInProject } from '../../kit/text.js';
 
-/** @throws Refusal if the item is done, dropped or in an archived project */
+/** @throws Refusal if the item is done or dropped */
 export function mustBeOpen(ctx: Context, item: Item): void {
-  if (item.project.archived) throw refuse(ctx, 'archived', { project: item.project.name });
   if (item.kind === 'task' && item.row.state !== 'open')
     throw refuse(ctx, 'task-closed', { item: itemNameInProject(ctx, item) });
   if (item.kind === 'stage' && item.row.dropped) throw refuse(ctx, 'gone');

@@ -3,7 +3,6 @@ import { button, call } from '../../commands/calls.js';
 import type { Context } from '../../commands/context.js';
 import { stagesOf } from '../../commands/lookups.js';
 import { Missing, type Outcome, Refusal } from '../../commands/outcome.js';
-import { refuse } from '../../commands/refusals.js';
 import { nextSteps, takeButton, undoButton } from '../../kit/controls.js';
 import { withdrawOffer } from '../../kit/handover.js';
 import { stateHistory } from '../../kit/history-lines.js';
@@ -30,7 +29,6 @@ export async function moveStage(
   move: Move,
   reason: string | null = null,
 ): Promise<Outcome> {
-  if (project.archived) throw refuse(ctx, 'archived', { project: project.name });
   const result = applyMove(stage, move, ctx.now, reason);
   if (!result.ok) return notMoved(ctx, stage, result.problem);
   if (isOutdated(ctx, stage)) return notMoved(ctx, stage, 'changed-since');

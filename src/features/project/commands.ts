@@ -82,6 +82,7 @@ export const projectCommands: Command[] = [
     args: ARGS.archive,
     examples: ['archive "Churn model"'],
     permission: 'project',
+    onArchived: true,
     run: async (ctx, args) => setArchived(ctx, args.project, true),
   }),
   command({
@@ -90,6 +91,7 @@ export const projectCommands: Command[] = [
     args: ARGS.restore,
     examples: ['restore "Churn model"'],
     permission: 'project',
+    onArchived: true,
     run: async (ctx, args) => setArchived(ctx, args.project, false),
   }),
 ];

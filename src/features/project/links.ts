@@ -19,7 +19,6 @@ const channelHistory = (ctx: Context, project: Project, from: string | null, to:
 /** Links a project to this channel. */
 export async function linkProject(ctx: Context, project: Project): Promise<Outcome> {
   if (ctx.channel.direct) throw refuse(ctx, 'no-channel');
-  if (project.archived) throw refuse(ctx, 'archived', { project: project.name });
   const links = await linksOfChannel(ctx);
   if (links.some((link) => link.project === project.id))
     return unchanged(ctx.say('project-already-linked', { project: project.name }));

@@ -40,7 +40,7 @@ export async function snooze(ctx: Context, until: string): Promise<Outcome> {
 }
 
 const changed = (ctx: Context, changes: Change[], notice: Text): Outcome => ({
-  private: true,
+  own: true,
   changes,
   stale: true,
   notice,

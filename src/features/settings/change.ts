@@ -5,7 +5,7 @@ import { refuse } from '../../commands/refusals.js';
 import { nextSteps, undoButton } from '../../kit/controls.js';
 import { unchanged } from '../../kit/outcomes.js';
 import { writeSetting } from '../../kit/settings.js';
-import { isAllowed, type SettingDeclaration } from '../../model/settings.js';
+import { declarationOf, isAllowed } from '../../model/settings.js';
 import { placedSetting, type ScopeWord } from './place.js';
 
 /** Sets a value. @throws Refusal if the setting cannot have it */
@@ -15,13 +15,15 @@ export async function changeSetting(
   value: string,
   where: ScopeWord | undefined,
 ): Promise<Outcome> {
-  const { setting, place } = await placedSetting(ctx, key, where);
-  const wanted = tidied(ctx, setting, value);
+  const wanted = tidied(ctx, key, value);
+  const { place } = await placedSetting(ctx, key, where, ctx.say('setting-to', { value: wanted }));
+  const own = place.scope === 'person';
   const changes = await writeSetting(ctx, place, key, wanted);
-  if (changes.length === 0) return unchanged(ctx.say('setting-same', { setting: key, value: wanted }));
+  if (changes.length === 0) return { ...unchanged(ctx.say('setting-same', { setting: key, value: wanted })), own };
   const words = { setting: key, value: wanted, where: ctx.label(`scope-${place.scope}`) };
   return {
     private: true,
+    own,
     changes,
     notice: ctx.say('setting-set', words),
     view: nextSteps(undoButton(ctx)),
@@ -29,7 +31,9 @@ export async function changeSetting(
 }
 
 /** The value as it is stored. */
-function tidied(ctx: Context, setting: SettingDeclaration, value: string): string {
+function tidied(ctx: Context, key: string, value: string): string {
+  const setting = declarationOf(key);
+  if (!setting) return value;
   const isChoice = setting.values.length > 0;
   const given = isChoice ? value.toLowerCase() : value;
   if (isAllowed(setting, given)) return setting.tidy?.(given, ctx.today) ?? given;
@@ -39,12 +43,14 @@ function tidied(ctx: Context, setting: SettingDeclaration, value: string): strin
 
 /** Removes a value, so that a wider scope's applies, or the initial one. */
 export async function resetSetting(ctx: Context, key: string, where: ScopeWord | undefined): Promise<Outcome> {
-  const { place } = await placedSetting(ctx, key, where);
+  const { place } = await placedSetting(ctx, key, where, ctx.say('setting-back'));
+  const own = place.scope === 'person';
   const changes = await writeSetting(ctx, place, key, '');
   const words = { setting: key, where: ctx.label(`scope-${place.scope}`) };
-  if (changes.length === 0) return unchanged(ctx.say('setting-not-set', words));
+  if (changes.length === 0) return { ...unchanged(ctx.say('setting-not-set', words)), own };
   return {
     private: true,
+    own,
     changes,
     notice: ctx.say('setting-reset', words),
     view: nextSteps(undoButton(ctx)),

@@ -4,11 +4,11 @@ import type { Context } from '../../commands/context.js';
 import type { Outcome } from '../../commands/outcome.js';
 import { thenShow } from '../../kit/controls.js';
 import { PAGE_SIZE, pageOfItems } from '../../kit/paging.js';
-import type { Setting } from '../../model/rows.js';
+import type { Scope, Setting } from '../../model/rows.js';
 import { readSetting, SETTINGS, type SettingDeclaration } from '../../model/settings.js';
 import { bold, plain } from '../../model/text.js';
 import { type Block, type Call, type Control, heading, type ListItem, note, view } from '../../view.js';
-import { scopeWord, usualScope } from './place.js';
+import { scopeWord } from './place.js';
 
 /** @param page 1 is the first */
 export async function settingList(ctx: Context, page: number): Promise<Outcome> {
@@ -42,7 +42,13 @@ function settingItem(ctx: Context, setting: SettingDeclaration, rows: readonly S
   const reset =
     from === 'initial'
       ? []
-      : [button(ctx.label('button-reset'), call('reset', { setting: key, where: scopeWord(from) }))];
+      : [
+          button(
+            ctx.label('button-reset'),
+            call('reset', { setting: key, where: scopeWord(from) }),
+            confirmed(ctx, from),
+          ),
+        ];
   return {
     title: [bold(key), plain(' '), plain(value)],
     detail: [
@@ -54,9 +60,14 @@ function settingItem(ctx: Context, setting: SettingDeclaration, rows: readonly S
   };
 }
 
-/** A choice of the values, or a button that asks for one. */
+/** What holds for others too is not reset by a slip. */
+const confirmed = (ctx: Context, scope: Scope) =>
+  scope === 'person' ? {} : { confirm: ctx.label(`confirm-reset-${scope}`) };
+
+/** A choice of the values, or a button that asks for one; for oneself if that is possible, else it is asked for whom. */
 function changeControl(ctx: Context, setting: SettingDeclaration, after: Call): Control {
-  const change = call('set', { setting: setting.key, where: scopeWord(usualScope(setting)) }, { after });
+  const where = setting.scopes.includes('person') ? 'me' : undefined;
+  const change = call('set', { setting: setting.key, where }, { after });
   const options = setting.values.map((value) => ({ value, label: value }));
   return options.length > 0
     ? optionPicker(ctx.label('pick-value'), change, 'value', options)

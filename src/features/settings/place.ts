@@ -1,10 +1,15 @@
 /** Which setting is meant, and whether it is changed for the workspace, the channel or oneself. */
+
+import { button, withArg } from '../../commands/calls.js';
 import type { Context } from '../../commands/context.js';
+import { Refusal } from '../../commands/outcome.js';
 import { mayUse } from '../../commands/permission.js';
 import { refuse } from '../../commands/refusals.js';
-import type { SettingPlace } from '../../kit/settings.js';
+import { mayWriteSetting, type SettingPlace } from '../../kit/settings.js';
 import type { Scope } from '../../model/rows.js';
 import { declarationOf, SETTINGS, type SettingDeclaration } from '../../model/settings.js';
+import type { Text } from '../../model/text.js';
+import { controls, paragraph, view } from '../../view.js';
 
 /** Scopes as people type them. */
 export const SCOPE_WORDS = ['workspace', 'channel', 'me'] as const;
@@ -17,10 +22,6 @@ export const KEYS = SETTINGS.map(({ key }) => key);
 /** A scope in the word that people type. */
 export const scopeWord = (scope: Scope): ScopeWord => (scope === 'person' ? 'me' : scope);
 
-/** The scope that is changed if none is named: the channel if possible, else the workspace, else oneself. */
-export const usualScope = ({ scopes }: SettingDeclaration): Scope =>
-  (['channel', 'workspace', 'person'] as const).find((scope) => scopes.includes(scope)) ?? 'person';
-
 /** A setting, and where it is changed. */
 interface PlacedSetting {
   setting: SettingDeclaration;
@@ -28,17 +29,54 @@ interface PlacedSetting {
 }
 
 /**
- * The setting with a key, in a scope that it has.
- * @throws Refusal if there is no such setting or scope, or if only admins may change it there
+ * The setting with a key, in a scope that it has: one's own if none is named.
+ * @param changed what is asked for if it is not clear for whom
+ * @throws Refusal if there is no such setting or scope, if it is not theirs to change there, or to ask for whom it is meant
  */
-export async function placedSetting(ctx: Context, key: string, where: ScopeWord | undefined): Promise<PlacedSetting> {
+export async function placedSetting(
+  ctx: Context,
+  key: string,
+  where: ScopeWord | undefined,
+  changed: Text,
+): Promise<PlacedSetting> {
   const setting = declarationOf(key);
   if (!setting) throw refuse(ctx, 'no-choice', { word: key, choices: KEYS.join(', ') }, { field: 'setting' });
-  const scope = where === undefined ? usualScope(setting) : where === 'me' ? 'person' : where;
+  const scope = where === 'me' ? 'person' : (where ?? (setting.scopes.includes('person') ? 'person' : undefined));
+  if (scope === undefined) throw await askForWhom(ctx, setting, changed);
   const scopes = setting.scopes.map(scopeWord).join(', ');
   if (!setting.scopes.includes(scope)) throw refuse(ctx, 'wrong-scope', { setting: key, scopes }, { field: 'where' });
   if (scope === 'channel' && ctx.channel.direct) throw refuse(ctx, 'no-channel');
   await mayUse(ctx, scope === 'workspace' ? 'admin' : 'anyone', []);
-  const target = { workspace: ctx.workspace, channel: ctx.channel.id, person: ctx.me.id }[scope];
-  return { setting, place: { scope, target } };
+  const place = placeOf(ctx, scope);
+  mayWriteSetting(ctx, place);
+  return { setting, place };
+}
+
+const placeOf = (ctx: Context, scope: Scope): SettingPlace => ({
+  scope,
+  target: { workspace: ctx.workspace, channel: ctx.channel.id, person: ctx.me.id }[scope],
+});
+
+/** What holds for others too is changed only once it is clear that they are meant. */
+async function askForWhom(ctx: Context, { key, scopes }: SettingDeclaration, changed: Text): Promise<Refusal> {
+  const isPossible = async (scope: Scope): Promise<boolean> =>
+    scope === 'channel' ? !ctx.channel.direct : mayUse(ctx, 'admin', []).then(yes, no);
+  const possible: Scope[] = [];
+  for (const scope of scopes) if (await isPossible(scope)) possible.push(scope);
+  const [first] = possible;
+  // Says why not.
+  if (!first && scopes.includes('channel')) return refuse(ctx, 'no-channel');
+  if (!first) await mayUse(ctx, 'admin', []);
+  mayWriteSetting(ctx, placeOf(ctx, first ?? 'workspace'));
+  const buttons = possible.map((scope) =>
+    button(ctx.label(`button-for-${scope}`), withArg(ctx.call, 'where', scopeWord(scope))),
+  );
+  return new Refusal(view(paragraph(ctx.say('setting-asks', { setting: key, changed })), controls(...buttons)));
+}
+
+const yes = () => true;
+/** @throws whatever is not a refusal */
+function no(error: unknown): boolean {
+  if (error instanceof Refusal) return false;
+  throw error;
 }

@@ -15,6 +15,7 @@ import {
   peopleById,
   stateMark,
 } from '../../kit/text.js';
+import { waitingOffers } from '../../kit/waiting-offers.js';
 import type { Offer, Project, Stage } from '../../model/rows.js';
 import { isOpen } from '../../model/stages.js';
 import { plain } from '../../model/text.js';
@@ -26,7 +27,10 @@ const MOST_TASKS = 6;
 /** The card of one stage. */
 export async function stageCard(ctx: Context, project: Project, stage: Stage): Promise<Outcome> {
   const after = call('stage show', { stage: stage.id });
-  const [offer] = await ctx.read.find('offer', { where: { itemId: stage.id, state: 'waiting' }, limit: 1 });
+  const [offer] = await ctx.read.find('offer', {
+    where: await waitingOffers(ctx.read, { itemId: stage.id }),
+    limit: 1,
+  });
   const known = await peopleById(ctx, [stage.owner, offer?.asked ?? null, ...stage.deputies]);
   return {
     view: view(

@@ -33,6 +33,7 @@ export const stageCommands: Command[] = [
     args: ARGS['stage show'],
     examples: ['stage data'],
     permission: 'anyone',
+    onArchived: true,
     run: (ctx, args) => stageCard(ctx, args.project, args.stage),
   }),
   command({

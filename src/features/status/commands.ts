@@ -34,6 +34,7 @@ export const statusCommands: Command[] = [
     args: ARGS.status,
     examples: ['status', 'status "Churn model"'],
     permission: 'anyone',
+    onArchived: true,
     run: (ctx, args) => status(ctx, args.project),
   }),
   command({

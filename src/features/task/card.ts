@@ -5,6 +5,7 @@ import type { Outcome } from '../../commands/outcome.js';
 import { offerPicker, takeButton, thenShow } from '../../kit/controls.js';
 import { taskListItems } from '../../kit/lists.js';
 import { deputiesText, joinDots, knownPerson, type PeopleById, peopleById } from '../../kit/text.js';
+import { waitingOffers } from '../../kit/waiting-offers.js';
 import type { Project, Task } from '../../model/rows.js';
 import { bold, plain } from '../../model/text.js';
 import { type Block, type Button, type Control, controls, heading, items, type ListItem, view } from '../../view.js';
@@ -13,7 +14,7 @@ import { type Block, type Button, type Control, controls, heading, items, type L
 export async function taskCard(ctx: Context, project: Project, task: Task): Promise<Outcome> {
   const [summary] = await taskListItems(ctx, [task], call('task show', { item: task.id }));
   const known = await peopleById(ctx, [task.createdBy, ...task.deputies]);
-  const [offer] = await ctx.read.find('offer', { where: { itemId: task.id, state: 'waiting' }, limit: 1 });
+  const [offer] = await ctx.read.find('offer', { where: await waitingOffers(ctx.read, { itemId: task.id }), limit: 1 });
   return {
     view: view(
       heading([plain(`#${task.number} ${task.title}`)]),

@@ -74,6 +74,7 @@ export const taskCommands: Command[] = [
     args: ARGS['task list'],
     examples: ['task list', 'task list mine', 'tasks unowned', 'tasks overdue', 'tasks in data'],
     permission: 'anyone',
+    onArchived: true,
     run: (ctx, { which, page = 1, ...filter }) =>
       taskList(ctx, { ...filter, kind: which === 'my' ? 'mine' : which, page }),
   }),
@@ -83,6 +84,7 @@ export const taskCommands: Command[] = [
     args: ARGS['task show'],
     examples: ['task #12'],
     permission: 'anyone',
+    onArchived: true,
     run: (ctx, { item }) => taskCard(ctx, item.project, item.row),
   }),
   command({

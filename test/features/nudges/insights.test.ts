@@ -7,7 +7,7 @@ beforeEach(async () => {
   k = await kit();
   await k.say_('ana', 'new Churn');
   await k.say_('ana', 'set nudge-pause 0 workspace');
-  await k.say_('ana', 'set nudges-a-day 99');
+  await k.say_('ana', 'set nudges-a-day 99 channel');
 });
 
 /** Ana is asked about a number of messages, and answers each by a press. */

@@ -35,7 +35,7 @@ test('nobody is asked a moment before the grace time is over', async () => {
 });
 
 test('without a grace time the question comes at once', async () => {
-  await k.say_('ana', 'set nudge-grace 0');
+  await k.say_('ana', 'set nudge-grace 0 channel');
   expect(whispers(await write('ana', UNCLEAR))).toMatchObject([{ person: 'U1' }]);
 });
 
