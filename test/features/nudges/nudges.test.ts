@@ -71,7 +71,7 @@ test('nobody answers somebody else’s nudge, whatever they press', async () => 
     const { text } = await k.call('bo', { command, args: { nudge: nudge?.id ?? '' } });
     expect(text, command).not.toContain('ETL');
   }
-  expect((await k.press('ana', asked?.view, 'I’ll take it')).text).toContain('#1 Fix the ETL');
+  expect((await k.press('ana', asked?.view, 'I’ll take it', { shared: false })).text).toContain('#1 Fix the ETL');
 });
 
 describe('the words of a message', () => {
@@ -81,7 +81,7 @@ describe('the words of a message', () => {
     await write('ana', UNCLEAR);
     expect(await words()).toEqual([UNCLEAR]);
     const [asked] = await later(GRACE);
-    await k.press('ana', asked?.view, 'Needs no owner');
+    await k.press('ana', asked?.view, 'Needs no owner', { shared: false });
     expect(await words()).toEqual([]);
   });
 
@@ -124,6 +124,6 @@ test('eight messages of one person make one whisper; settled ones leave its list
   const [asked, ...more] = await later(GRACE);
   expect(more).toEqual([]);
   expect(plainText(asked?.view ?? { blocks: [] })).toContain('8 messages');
-  const { text } = await k.press('ana', asked?.view, 'Needs no owner');
+  const { text } = await k.press('ana', asked?.view, 'Needs no owner', { shared: false });
   expect(text).toContain('7 messages');
 });
