@@ -79,6 +79,8 @@ export const audienceCommands: Command[] = [
     args: ARGS.audience,
     examples: ['audience', 'audience channels', 'audience everyone in "Churn model"'],
     permission: 'anyone',
+    // It only shows who sees it; a change is refused like any other.
+    onArchived: true,
     run: (ctx, { project, who }) => (who ? setAudience(ctx, project, who) : showAudience(ctx, project)),
   }),
 ];

@@ -43,7 +43,7 @@ describe('a guest', () => {
     ['none', 'in_progress'],
   ])('where guest-changes is %s, a stage of somebody else ends as %s', async (value, after) => {
     const k = await canaryKit();
-    await type(k, 'admin', `set guest-changes ${value}`);
+    await type(k, 'admin', `set guest-changes ${value} channel`);
     await type(k, 'guest', 'done "step 2 plain"');
     expect(await state(k)).toBe(after);
   });
