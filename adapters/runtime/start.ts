@@ -4,6 +4,7 @@ import { webApp } from '../web/app.js';
 import { PlaygroundChat } from '../web/chat.js';
 import { LiveUpdates } from '../web/live-updates.js';
 import { serveMetrics } from '../web/metrics-page.js';
+import { PLAYGROUND_PLACES } from '../web/places.js';
 import type { PlaygroundParts } from '../web/playground.js';
 import { Room } from '../web/room.js';
 import { close, listen, portOf } from '../web/server.js';
@@ -86,7 +87,10 @@ async function assemble(config: Config, parts: RuntimeParts): Promise<Running> {
 }
 
 /** Loaded only if it is on: production has no playground. */
-const loadPlayground = async (parts: PlaygroundParts) => (await import('../web/playground.js')).openPlayground(parts);
+async function loadPlayground(parts: PlaygroundParts & Pick<RuntimeParts, 'places'>) {
+  parts.places.add('', PLAYGROUND_PLACES);
+  return (await import('../web/playground.js')).openPlayground(parts);
+}
 
 /** "http://localhost:3000", "http://[::1]:3000". */
 function serverAddress(host: string, port: number): string {

@@ -11,8 +11,11 @@ import type { MenuId } from './menus.js';
 const VERSION = '1.29';
 const SCHEMA = `https://developer.microsoft.com/json-schemas/teams/v${VERSION}/`;
 const DEFAULT_LANGUAGE = 'en';
-/** Without these Baton only sees what mentions it. An owner of the team or chat agrees to them when installing it. */
-const PERMISSIONS = ['ChannelMessage.Read.Group', 'ChatMessage.Read.Chat'];
+/**
+ * Without the first two Baton only sees what mentions it, without the last it does not know who is in a private or shared
+ * channel. An owner of the team or chat agrees to them when installing it.
+ */
+const PERMISSIONS = ['ChannelMessage.Read.Group', 'ChatMessage.Read.Chat', 'ChannelMember.Read.Group'];
 const MENU_IDS = ['createTask', 'checkClarity'] as const satisfies MenuId[];
 
 const appWordsSchema = z.strictObject({
@@ -58,6 +61,8 @@ export function teamsManifest(options: PackageOptions): object {
   return {
     $schema: `${SCHEMA}MicrosoftTeams.schema.json`,
     manifestVersion: VERSION,
+    // Baton can be added to private and shared channels, too.
+    supportsChannelFeatures: 'tier1',
     version,
     id: appId,
     localizationInfo: localizationInfo(),

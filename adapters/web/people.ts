@@ -9,13 +9,14 @@ export const BATON = 'baton';
 /** Somebody whom one can speak as. */
 export type PlaygroundPerson = Origin['person'];
 
-/** The people that one can speak as. Their zones are far apart, one of them off by half an hour. */
+/** The people that one can speak as, the last of them a guest. Their zones are far apart, one of them off by half an hour. */
 export const PEOPLE: readonly [PlaygroundPerson, ...PlaygroundPerson[]] = [
   { id: 'ana', name: 'Ana Silva', zone: 'Europe/Lisbon', admin: true, standing: 'member' },
   { id: 'bo', name: 'Bo Berg', zone: 'Europe/Berlin', admin: false, standing: 'member' },
   { id: 'chi', name: 'Chi Rao', zone: 'Asia/Kolkata', admin: false, standing: 'member' },
   { id: 'dana', name: 'Dana Cole', zone: 'America/New_York', admin: false, standing: 'member' },
   { id: 'emi', name: 'Emi Sato', zone: 'Asia/Tokyo', admin: false, standing: 'member' },
+  { id: 'fay', name: 'Fay Moss', zone: 'Europe/London', admin: false, standing: 'guest' },
 ];
 
 /** The person with an id; undefined if there is none. */

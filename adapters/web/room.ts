@@ -1,5 +1,6 @@
 /** The playground's channels and messages, kept for it as Slack or Teams would keep them for their users. */
 import type { Roster } from '../../src/dispatch/directory.js';
+import { MEMBERSHIP_MS } from '../../src/model/audience.js';
 import { directChannel } from '../../src/model/channels.js';
 import type { Clock } from '../../src/ports.js';
 import { newId } from '../common/ids.js';
@@ -7,9 +8,10 @@ import type { Opened } from '../store/opened.js';
 import { RoomChannels } from '../store/room-channels.js';
 import { type Content, type Message, type NewMessage, RoomMessages } from '../store/room-messages.js';
 import { RoomReactions } from '../store/room-reactions.js';
-import { canSee, directChannelOf, FIRST_CHANNELS, type PlaygroundChannel, publicChannel } from './channels.js';
+import { canSee, directChannelOf, FIRST_CHANNELS, type PlaygroundChannel, roomChannel } from './channels.js';
 import type { LiveUpdates } from './live-updates.js';
 import { PEOPLE, PLAYGROUND_WORKSPACE } from './people.js';
+import { placeReport } from './places.js';
 
 /** The playground answers at once, whatever the hour. */
 const PLAYGROUND_SETTINGS = {
@@ -32,6 +34,9 @@ export class Room {
   private readonly channelRows: RoomChannels;
   private readonly messageRows: RoomMessages;
   private readonly reactionRows: RoomReactions;
+  private roster: Roster | undefined;
+  /** When Baton was last told who is in which channel. */
+  private reportedAt = 0;
 
   constructor(
     opened: Opened,
@@ -50,25 +55,39 @@ export class Room {
 
   /** Makes the first channels, and introduces everybody to Baton. */
   async open(roster: Roster): Promise<void> {
-    for (const name of FIRST_CHANNELS) await this.addChannel(name);
     await roster.introduce(PLAYGROUND_WORKSPACE, PEOPLE);
     await roster.prepare(PLAYGROUND_WORKSPACE, PLAYGROUND_SETTINGS);
+    for (const name of FIRST_CHANNELS) await this.addChannel(name);
+    this.roster = roster;
+    await this.reportPlaces();
   }
 
-  /** All channels, without conversations with Baton. */
-  async channels(): Promise<PlaygroundChannel[]> {
-    return (await this.channelRows.names()).map(publicChannel);
+  /** Tells Baton who is in which channel, as long as it counts on it: an hour. */
+  async keepPlaces(): Promise<void> {
+    if (this.now() - this.reportedAt > MEMBERSHIP_MS / 2) await this.reportPlaces();
   }
 
-  /** A channel as a person sees it; undefined if there is none, or it is another person's. */
+  private async reportPlaces(): Promise<void> {
+    this.reportedAt = this.now();
+    for (const name of await this.channelRows.names())
+      await this.roster?.reported(PLAYGROUND_WORKSPACE, placeReport(name));
+  }
+
+  /** The channels that a person can see, without conversations with Baton. */
+  async channels(person: string): Promise<PlaygroundChannel[]> {
+    return (await this.channelRows.names()).filter((name) => canSee(name, person)).map(roomChannel);
+  }
+
+  /** A channel as a person sees it; undefined if there is none, or none for them. */
   async channel(id: string, person: string): Promise<PlaygroundChannel | undefined> {
     if (id === directChannelOf(person)) return directChannel(id, 'Baton');
-    return (await this.channels()).find((channel) => channel.id === id);
+    return (await this.channels(person)).find((channel) => channel.id === id);
   }
 
   /** Adds a channel unless there is one of that name. */
   async addChannel(name: string): Promise<void> {
     await this.channelRows.add(name);
+    await this.roster?.reported(PLAYGROUND_WORKSPACE, placeReport(name));
     this.live.changed();
   }
 

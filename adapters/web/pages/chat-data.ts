@@ -10,7 +10,7 @@ export interface ChatData {
   /** Who is looking. */
   me: PlaygroundPerson;
   channel: PlaygroundChannel;
-  /** All public channels. */
+  /** The channels that they can see. */
   channels: PlaygroundChannel[];
   /** The messages of the channel, oldest first. */
   messages: Message[];

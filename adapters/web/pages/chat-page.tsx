@@ -3,6 +3,7 @@ import type { ChatData } from './chat-data.js';
 import { MessageComposer, MessageList } from './conversation.js';
 import { Layout } from './layout.js';
 import { chatPath, queryFor } from './links.js';
+import { ChannelName } from './marks.js';
 import { Sidebar } from './sidebar.js';
 import { Tools } from './tools.js';
 
@@ -72,7 +73,7 @@ function ChannelPane({ chat }: PaneProps) {
   return (
     <main class="room">
       <header class="top">
-        <h2>{channel.direct ? `⇢ ${label('web-baton')}` : `# ${channel.name}`}</h2>
+        <h2>{channel.direct ? `⇢ ${label('web-baton')}` : <ChannelName channel={channel} label={label} />}</h2>
         <span class="note">{label('web-as', { person: me.name })}</span>
         <a class="button narrow" href="#menu">
           {label('web-menu')}

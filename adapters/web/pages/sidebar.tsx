@@ -1,16 +1,18 @@
 /** The sidebar: whom to speak as, and where. */
-import { directChannelOf } from '../channels.js';
+import type { Child } from 'hono/jsx';
+import { canSee, directChannelOf, firstChannelOf } from '../channels.js';
 import { PEOPLE, type PlaygroundPerson } from '../people.js';
 import type { PlainSay } from '../plain-say.js';
 import { Avatar } from './avatar.js';
 import type { ChatData } from './chat-data.js';
 import { chatPath } from './links.js';
+import { ChannelName, GuestMark } from './marks.js';
 
 /** The sidebar alone, which the page fetches again when something has changed. */
 export function Sidebar({ chat }: { chat: ChatData }) {
   const { label, me, channel } = chat;
   const direct = directChannelOf(me.id);
-  const linkTo = (id: string, name: string) => (
+  const linkTo = (id: string, name: Child) => (
     <ChannelLink
       href={chatPath(id, me.id)}
       name={name}
@@ -28,24 +30,26 @@ export function Sidebar({ chat }: { chat: ChatData }) {
         ))}
       </ul>
       <h2>{label('web-channels')}</h2>
-      <ul>{chat.channels.map(({ id, name }) => linkTo(id, `# ${name}`))}</ul>
+      <ul>{chat.channels.map((one) => linkTo(one.id, <ChannelName channel={one} label={label} />))}</ul>
       <h2>{label('web-direct')}</h2>
       <ul>{linkTo(direct, `⇢ ${label('web-baton')}`)}</ul>
     </>
   );
 }
 
-/** Speak as another person: in the same channel, or in their own conversation with Baton. */
+/** Speak as another person: in the same channel if they see it, or in their own conversation with Baton. */
 function PersonLink({ person, chat }: { person: PlaygroundPerson; chat: ChatData }) {
   const { me, channel, waiting, label } = chat;
+  const there = canSee(channel.id, person.id) ? channel.id : firstChannelOf(person.id);
   return (
     <li>
       <a
-        href={chatPath(channel.direct ? directChannelOf(person.id) : channel.id, person.id)}
+        href={chatPath(channel.direct ? directChannelOf(person.id) : there, person.id)}
         aria-current={person.id === me.id ? 'true' : undefined}
       >
         <Avatar id={person.id} name={person.name} />
         {person.name}
+        <GuestMark person={person} label={label} />
         {person.id !== me.id && waiting.has(person.id) && <span class="badge">{label('web-unread')}</span>}
       </a>
     </li>
@@ -54,7 +58,7 @@ function PersonLink({ person, chat }: { person: PlaygroundPerson; chat: ChatData
 
 interface ChannelLinkProps {
   href: string;
-  name: string;
+  name: Child;
   isHere: boolean;
   isUnread: boolean;
   label: PlainSay;

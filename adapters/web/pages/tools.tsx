@@ -8,7 +8,7 @@ export function Tools({ chat }: { chat: ChatData }) {
   const { label, me } = chat;
   return (
     <>
-      <NewChannelForm label={label} />
+      {me.standing !== 'guest' && <NewChannelForm label={label} />}
       <p id="channel-error" class="error" role="alert" />
       <details class="tools">
         <summary>{label('web-tours')}</summary>

@@ -3,14 +3,15 @@ import { Hono, type Context as HttpContext } from 'hono';
 import { DateTime } from 'luxon';
 import { board } from '../../../src/features/board.js';
 import { dayAt } from '../../../src/model/dates.js';
+import { firstChannelOf } from '../channels.js';
 import { BoardPage } from '../pages/board-page.js';
 import { type BoardData, BoardRows } from '../pages/board-rows.js';
-import { PLAYGROUND_WORKSPACE } from '../people.js';
+import { seenIn } from '../seen.js';
 import { htmlPage } from './html.js';
 import type { RouteParts } from './parts.js';
 import { readerOf } from './request.js';
 
-type BoardRouteParts = Pick<RouteParts, 'store' | 'clock' | 'say' | 'label'>;
+type BoardRouteParts = Pick<RouteParts, 'room' | 'store' | 'clock' | 'say' | 'label'>;
 
 const LAST_PAGE = 10_000;
 const LONGEST_NAME = 80;
@@ -23,13 +24,16 @@ export function boardRoutes(parts: BoardRouteParts): Hono {
   return app;
 }
 
-async function boardData(c: HttpContext, { store, clock, say, label }: BoardRouteParts): Promise<BoardData> {
+async function boardData(c: HttpContext, { room, store, clock, say, label }: BoardRouteParts): Promise<BoardData> {
   const me = readerOf(c);
   const now = clock.now();
   const today = dayAt(now, me.zone);
   const page = Math.min(Math.max(Number(c.req.query('page')) || 1, 1), LAST_PAGE);
   const find = (c.req.query('find') ?? '').slice(0, LONGEST_NAME);
-  const shown = await store.read(PLAYGROUND_WORKSPACE, (read) => board(read, { now, today }, page, find));
+  await room.keepPlaces();
+  // A guest looks from the one channel that they are in.
+  const channel = me.standing === 'guest' ? firstChannelOf(me.id) : null;
+  const shown = await seenIn(store, { me, channel, now }, (read) => board(read, { now, today }, page, find));
   const time = DateTime.fromMillis(now, { zone: me.zone }).toFormat('HH:mm');
   return { board: shown, page, find, as: me.id, now, today, time, say, label };
 }

@@ -1,27 +1,28 @@
 /** The pages of the chat, and their parts, which are fetched again when something has changed. */
 import { Hono, type Context as HttpContext } from 'hono';
 import { typedCommands } from '../../../src/features/index.js';
-import { directChannelOf } from '../channels.js';
+import { directChannelOf, firstChannelOf } from '../channels.js';
 import type { ChatData } from '../pages/chat-data.js';
 import { ChatPage } from '../pages/chat-page.js';
 import { MessageList } from '../pages/conversation.js';
 import { chatPath } from '../pages/links.js';
 import { Sidebar } from '../pages/sidebar.js';
 import { Tools } from '../pages/tools.js';
-import { PEOPLE, PLAYGROUND_WORKSPACE } from '../people.js';
+import { PEOPLE } from '../people.js';
 import type { Room } from '../room.js';
+import { seenIn } from '../seen.js';
 import { NotFound } from '../user-actions.js';
 import { htmlPage } from './html.js';
 import type { RouteParts } from './parts.js';
 import { readerOf } from './request.js';
 
-type ChatRouteParts = Pick<RouteParts, 'room' | 'store' | 'tours' | 'label'>;
+type ChatRouteParts = Pick<RouteParts, 'room' | 'store' | 'clock' | 'tours' | 'label'>;
 
 /** `/chat/general?as=bo&thread=…`, and the same below `/parts/`. */
 export function chatRoutes(parts: ChatRouteParts): Hono {
   const app = new Hono();
   const data = (c: HttpContext) => chatData(c, parts);
-  app.get('/', (c) => c.redirect(chatPath('general', readerOf(c).id)));
+  app.get('/', (c) => c.redirect(chatPath(firstChannelOf(readerOf(c).id), readerOf(c).id)));
   app.get('/chat/:channel', async (c) => htmlPage(c, <ChatPage chat={await data(c)} />));
   app.get('/parts/messages/:channel', async (c) => c.html(<MessageList chat={await data(c)} thread={false} />));
   app.get('/parts/thread/:channel', async (c) => c.html(<MessageList chat={await data(c)} thread={true} />));
@@ -30,13 +31,13 @@ export function chatRoutes(parts: ChatRouteParts): Hono {
   return app;
 }
 
-async function chatData(c: HttpContext, { room, store, tours, label }: ChatRouteParts): Promise<ChatData> {
+async function chatData(c: HttpContext, { room, store, clock, tours, label }: ChatRouteParts): Promise<ChatData> {
   const me = readerOf(c);
   const channel = await room.channel(c.req.param('channel') ?? '', me.id);
   if (!channel) throw new NotFound();
   const messages = await room.messages(channel.id, me.id, null);
   const thread = c.req.query('thread');
-  const samples = await store.read(PLAYGROUND_WORKSPACE, (read) =>
+  const samples = await seenIn(store, { me, channel: channel.id, now: clock.now() }, (read) =>
     read.find('project', { where: { sample: true }, limit: 1 }),
   );
   return {
@@ -45,7 +46,7 @@ async function chatData(c: HttpContext, { room, store, tours, label }: ChatRoute
     messages,
     thread: thread ? { id: thread, messages: await room.messages(channel.id, me.id, thread) } : undefined,
     waiting: await peopleWithNews(room),
-    channels: await room.channels(),
+    channels: await room.channels(me.id),
     replies: await room.replies(channel.id, me.id),
     hands: await room.hands(channel.id),
     unread: await room.unread(me.id),

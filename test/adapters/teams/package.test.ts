@@ -46,10 +46,11 @@ describe('the manifest', () => {
       expect(command?.quiet, title).toBeUndefined();
     }
   });
-  test('asks to read the messages of a team and a chat, and for nothing else', () => {
+  test('asks to read the messages of a team and a chat and the members of its channels, and for nothing else', () => {
     expect(JSON.stringify(teamsManifest(OPTIONS)).match(/[A-Za-z]+\.[A-Za-z]+\.(?:Group|Chat)/g)).toEqual([
       'ChannelMessage.Read.Group',
       'ChatMessage.Read.Chat',
+      'ChannelMember.Read.Group',
     ]);
   });
 });

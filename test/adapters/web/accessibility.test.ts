@@ -51,13 +51,28 @@ describe.skipIf(!chromiumPath)('everybody can use it', { timeout: 60_000 }, () =
     },
   );
 
+  test.each(['light', 'dark'] as const)('a private channel and a guest are told apart, in %s', async (colorScheme) => {
+    const page = await windows.open('/chat/project-falcon?as=bo', { colorScheme });
+    await page.getByRole('link', { name: 'private channel project-falcon' }).waitFor();
+    await page.getByRole('heading', { name: 'private channel project-falcon' }).waitFor();
+    await page.getByRole('link', { name: 'Fay Moss guest' }).waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await page.getByRole('link', { name: 'Fay Moss guest' }).click();
+    await page.getByRole('heading', { name: '# churn-model' }).waitFor();
+    expect(await page.getByRole('link', { name: 'private channel' }).count()).toBe(0);
+    expect(await barriers(page)).toEqual([]);
+    await page.close();
+  });
+
   test('on a phone, where nothing is wider than the screen', async () => {
     const page = await windows.open('/board?as=ana', { viewport: { width: 360, height: 740 } });
     const isWider = () =>
       page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
     expect(await isWider()).toBe(false);
-    await page.goto(windows.url('/chat/general?as=ana'));
-    expect(await isWider()).toBe(false);
+    for (const path of ['/chat/general?as=ana', '/chat/project-falcon?as=ana', '/chat/churn-model?as=fay']) {
+      await page.goto(windows.url(path));
+      expect(await isWider()).toBe(false);
+    }
     await page.close();
   });
 });

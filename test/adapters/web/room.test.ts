@@ -21,9 +21,13 @@ const write = (channel: string, text: string, thread: string | null = null, id?:
 
 test('it opens with channels and people whom Baton knows; opening it twice changes nothing', async () => {
   await room.open(k.roster);
-  expect((await room.channels()).map(({ name }) => name)).toEqual(['churn-model', 'general', 'search-ranking']);
+  const names = async (person: string) => (await room.channels(person)).map(({ name }) => name);
+  const all = ['churn-model', 'general', 'search-ranking'];
+  expect(await names('chi')).toEqual(all);
+  expect(await names('bo')).toEqual([...all, 'project-falcon'].sort());
+  expect(await names('fay')).toEqual(['churn-model']);
   const people = await k.store.read(PLAYGROUND_WORKSPACE, (read) => read.find('person', {}));
-  expect(people.map(({ id }) => id).sort()).toEqual(['ana', 'bo', 'chi', 'dana', 'emi']);
+  expect(people.map(({ id }) => id).sort()).toEqual(['ana', 'bo', 'chi', 'dana', 'emi', 'fay']);
 });
 
 test('a person finds the public channels and their own conversation with Baton', async () => {
