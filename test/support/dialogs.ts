@@ -56,7 +56,12 @@ const step = z.strictObject({
   tells: z.record(z.string(), z.union([z.string(), z.array(z.string())])).optional(),
   posts: z.record(z.string(), z.union([z.string(), z.array(z.string())])).optional(),
 });
-const dialog = z.strictObject({ name: z.string(), steps: z.array(step).min(1) });
+const dialog = z.strictObject({
+  name: z.string(),
+  /** Its channel is one that everybody can find: Teams has none. */
+  public: z.boolean().default(false),
+  steps: z.array(step).min(1),
+});
 export type Step = z.infer<typeof step>;
 
 /** Milliseconds of the units that steps are written in. */

@@ -5,7 +5,7 @@
 import { afterAll, afterEach, beforeAll, describe, test } from 'vitest';
 import type { Opened } from '../../../adapters/store/opened.js';
 import type { TeamsSettings } from '../../../adapters/teams/settings.js';
-import { type Dialog, dialogs, dialogsWhere } from '../../support/dialogs.js';
+import { type Dialog, dialogsWhere } from '../../support/dialogs.js';
 import { FULL } from '../../support/full.js';
 import { START } from '../../support/kit.js';
 import { memoryStore, resetter } from '../../support/memory-store.js';
@@ -48,8 +48,8 @@ async function play({ steps }: Dialog, forms: TeamsSettings['forms']): Promise<v
 const opensForm = ({ steps }: Dialog): boolean => steps.some((s) => s.form || s.fill || s.errors);
 
 describe.each([
-  ['dialogs', 'dialog', dialogs],
-  ['cards', 'card', dialogsWhere((one) => FULL || opensForm(one))],
+  ['dialogs', 'dialog', dialogsWhere((one) => !one.public)],
+  ['cards', 'card', dialogsWhere((one) => !one.public && (FULL || opensForm(one)))],
 ] as const)('forms in %s', (_, forms, played) => {
   describe.each(played)('%s', (_file, list) => {
     test.each(list)('$name', (dialog) => play(dialog, forms));
