@@ -29,3 +29,4 @@ needs-count = { $n ->
     [one] 1 thing needs a person
    *[other] {$n} things need a person
 }
+status-own-part = You see only the part of this project that is yours.

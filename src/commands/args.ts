@@ -42,6 +42,8 @@ export interface Arg<T extends ArgType = ArgType, R extends boolean = boolean, C
   items: readonly ItemKind[];
   /** For a project: the channel's own if none is named. */
   implied: boolean;
+  /** For a project: also one of which the person sees only what is theirs. */
+  part: boolean;
   /** For a text: several lines in a form. */
   long: boolean;
   /** For text: keeps its line breaks, as in a message of somebody's. */
@@ -78,6 +80,7 @@ const arg = <T extends ArgType, R extends boolean, C extends string = string>(
   choices: [],
   items: ['stage', 'task'],
   implied: false,
+  part: false,
   long: false,
   lines: false,
   hint: type === 'day' ? 'day' : '',
@@ -92,7 +95,7 @@ export const here = () => arg('project', true, { keys: IN, implied: true });
 /** A project that has to be named. */
 export const project = () => arg('project', true, { keys: IN });
 /** A project, if one is named. */
-export const maybeProject = () => arg('project', false, { keys: IN });
+export const maybeProject = (options: { part?: true } = {}) => arg('project', false, { keys: IN, ...options });
 /** A stage. */
 export const stage = () => arg('stage', true, { keys: ['in'] });
 /** A stage, if one is named. */

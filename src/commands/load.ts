@@ -96,8 +96,8 @@ async function isKnown({ read, me }: Context, { id, standing }: Person): Promise
   return (await read.find('member', { where: { person: id }, limit: 1 })).length > 0;
 }
 
-async function projectOf(ctx: Context, name: string, raw: string): Promise<Loaded> {
-  const row = await projectBy(ctx, raw);
+async function projectOf(ctx: Context, name: string, { part }: Arg, raw: string): Promise<Loaded> {
+  const row = part ? await ctx.read.get('project', raw) : await projectBy(ctx, raw);
   if (!row) throw refuse(ctx, 'gone', {}, { field: name });
   return asProject(row);
 }
@@ -128,7 +128,7 @@ async function argument(ctx: Context, name: string, arg: Arg, raw: string): Prom
     case 'person':
       return { value: await personOf(ctx, name, arg, raw) };
     case 'project':
-      return projectOf(ctx, name, raw);
+      return projectOf(ctx, name, arg, raw);
     case 'stage':
       return stageOf(ctx, name, raw);
     case 'item':

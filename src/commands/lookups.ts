@@ -11,11 +11,17 @@ const MOST_UNINDEXED = 2_000;
 /** The largest number that the store can hold. */
 const LARGEST_NUMBER = 2_147_483_647;
 
-/** The project with a name; archived ones too. */
-export async function projectByName(read: Reader, name: string): Promise<Project | undefined> {
+/** Projects of one name that somebody may see: each had the name free among those that its maker saw. */
+const MOST_NAMESAKES = 20;
+
+/** The project with a name, of several the one linked to a channel, else the oldest; archived ones too. */
+export async function projectByName(read: Reader, name: string, channel?: string): Promise<Project | undefined> {
   const key = keyOf(name);
   if (key === '') return undefined;
-  return (await read.find('project', { where: { key }, limit: 1 }))[0];
+  const named = await read.find('project', { where: { key }, order: ['createdAt', 'id'], limit: MOST_NAMESAKES });
+  if (named.length < 2 || channel === undefined) return named[0];
+  const links = await read.find('link', { where: { channel, project: named.map(({ id }) => id) } });
+  return named.find(({ id }) => links.some(({ project }) => project === id)) ?? named[0];
 }
 
 /** The projects of a channel, the main one first, without archived ones. */

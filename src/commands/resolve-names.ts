@@ -66,10 +66,10 @@ export class NameResolver {
 
   /** The project whose name begins at token `at`, the longest name first, and how many tokens the name has. */
   async projectAt(tokens: readonly Token[], at: number): Promise<{ project: Project; count: number } | undefined> {
-    const { read, text } = this.utterance;
+    const { read, text, channel } = this.utterance;
     const most = tokens[at]?.is === 'quoted' ? 1 : Math.min(MOST_NAME_WORDS, tokens.length - at);
     for (let count = most; count > 0; count -= 1) {
-      const project = await projectByName(read, asTyped(text, tokens.slice(at, at + count)));
+      const project = await projectByName(read, asTyped(text, tokens.slice(at, at + count)), channel);
       if (project) return { project, count };
     }
     return undefined;
@@ -84,7 +84,7 @@ export class NameResolver {
   async idOf(arg: Arg, name: string, token?: Token): Promise<string | undefined> {
     switch (arg.type) {
       case 'project':
-        return (await projectByName(this.utterance.read, name))?.id;
+        return (await projectByName(this.utterance.read, name, this.utterance.channel))?.id;
       case 'stage':
         return (await this.stageNamed(name))?.id;
       case 'item':

@@ -57,7 +57,8 @@ async function channelsToAsk(read: Reader, before: number): Promise<Channel[]> {
 
 /** Of these channels, one of each place that was last listed before an instant. */
 async function stale(read: Reader, channels: readonly Channel[], before: number): Promise<Channel[]> {
-  const byPlace = new Map(channels.map((channel) => [channel.place, channel]));
+  // Rows from before places were kept have none.
+  const byPlace = new Map(channels.map((channel) => [channel.place || channel.id, channel]));
   const fresh = await inParts([...byPlace.keys()], (id) =>
     read.find('place', { where: { id, listedAt: { above: before } } }),
   );

@@ -9,9 +9,9 @@ import { type Sight, seesProject } from '../model/sight.js';
 import type { Query, Reader, TextField, Where } from '../ports.js';
 import { placesOf, sightOf, type Viewer } from './sight.js';
 
-/** A reader for one viewer. */
+/** A reader for one viewer; the same one if it is one already, as in what a command shows. */
 export const readerFor = async (read: Reader, viewer: Viewer): Promise<SeenReader> =>
-  new SeenReader(read, viewer, await sightOf(read, viewer));
+  read instanceof SeenReader ? read : new SeenReader(read, viewer, await sightOf(read, viewer));
 
 /** Stands for all projects: something was counted over them. */
 export const ALL_PROJECTS = '*';

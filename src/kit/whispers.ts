@@ -19,6 +19,7 @@ import {
 import { thenShow } from './controls.js';
 import type { JobContext } from './job.js';
 import { likelyForNudge } from './likely-people.js';
+import { readerFor } from './seen-reader.js';
 
 /** Longest sentence that a nudge quotes, UTF-16 units: its author knows the rest. */
 const LONGEST_QUOTE = 240;
@@ -29,6 +30,14 @@ const quoted = (held: Held) => cut(held.sentence, LONGEST_QUOTE);
 
 /** The commands whose buttons stand under a nudge. */
 type NudgeCommand = Extract<CommandName, `nudge ${'why' | 'less' | 'thanks' | 'take' | 'edit' | 'none' | 'later'}`>;
+
+/** The job with what the author sees in the channel: nobody else's project comes up in the choices. */
+async function asAuthor(job: JobContext, { author, channel }: Nudge): Promise<JobContext> {
+  const me = await job.read.get('person', author);
+  const place = await job.read.get('channel', channel);
+  if (!me || !place) return job;
+  return { ...job, read: await readerFor(job.read, { me, channel: place, now: job.now }) };
+}
 
 /** The controls of one nudge: those for the whisper's first row, and the rest. */
 async function answers(job: JobContext, nudge: Nudge): Promise<{ first: Control[]; more: Control[] }> {
@@ -45,8 +54,9 @@ async function answers(job: JobContext, nudge: Nudge): Promise<{ first: Control[
       ],
       more: [press('button-less', 'nudge less')],
     };
-  const [project] = await projectsHere(job.read, nudge.channel);
-  const likely = await likelyForNudge(job, nudge, project);
+  const seen = await asAuthor(job, nudge);
+  const [project] = await projectsHere(seen.read, nudge.channel);
+  const likely = await likelyForNudge(seen, nudge, project);
   const pick = personPicker(job.label('pick-give'), call('nudge give', args), 'person', likely);
   return {
     first: [

@@ -72,3 +72,24 @@ test('no public channel is told of a project that one can no longer see there', 
     'C-churn',
   );
 });
+
+test('who only has work in a project sees that part of it, under its name', async () => {
+  const k = await kit();
+  await k.say_('ana', 'new Falcon', { channel: 'falcon', access: 'private' });
+  await k.say_('ana', 'own data @bo', { channel: 'falcon', access: 'private' });
+  const { answer } = await k.say_('bo', 'accept', { direct: true });
+  const status = await k.press('bo', answer, 'Status', { direct: true });
+  expect(status.text).toContain('You see only the part of this project that is yours.');
+  expect(status.text).toContain('Data — Bo Berg');
+  expect(status.text).not.toContain('Training');
+});
+
+test('of two projects with one name, the one of the channel is meant', async () => {
+  const k = await kit();
+  await k.say_('ana', 'new Falcon', { channel: 'falcon', access: 'private' });
+  await k.say_('bo', 'new Falcon', { channel: 'other' });
+  await k.say_('ana', 'start data in falcon', { channel: 'other' });
+  const stages = await k.store.read('W1', (r) => r.find('stage', { where: { state: 'in_progress' } }));
+  const [project] = await k.store.read('W1', (r) => r.find('link', { where: { channel: 'C-other' } }));
+  expect(stages.map((stage) => stage.project)).toEqual([project?.project]);
+});

@@ -18,7 +18,7 @@ async function status(ctx: Context, named: Project | undefined): Promise<Outcome
 }
 
 const ARGS = {
-  status: { project: maybeProject() },
+  status: { project: maybeProject({ part: true }) },
   'status all': { page: page() },
 };
 type StatusArgs = typeof ARGS;

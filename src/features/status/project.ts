@@ -8,6 +8,7 @@ import { healthOf, type ProjectHealth, type StageHealth } from '../../kit/health
 import { stageButtons } from '../../kit/stage-buttons.js';
 import { dueText, durationText, holderText, joinDots, type PeopleById, peopleById, stateMark } from '../../kit/text.js';
 import type { Project } from '../../model/rows.js';
+import { seesProject } from '../../model/sight.js';
 import { currentStage, isOpen } from '../../model/stages.js';
 import { bold, plain, type Text } from '../../model/text.js';
 import {
@@ -47,12 +48,23 @@ export async function projectStatus(ctx: Context, project: Project): Promise<Vie
 function draw(ctx: Context, health: ProjectHealth, known: PeopleById): View {
   const { project, stages } = health;
   const after = call('status', { project: project.id });
+  if (!seesProject(ctx.sight, project.id)) return drawPart(ctx, health, known);
   return view(
     heading([plain(project.name)]),
     note(facts(ctx, health, known)),
     stages.length > 0 ? items(stages.map((one) => stageLine(ctx, one, known))) : paragraph(ctx.say('no-stages')),
     ...needsBlocks(ctx, health, known, after),
     projectSteps(ctx, health, after),
+  );
+}
+
+/** What somebody sees of a project in which they only have work: that, and their tasks. */
+function drawPart(ctx: Context, { project, stages }: ProjectHealth, known: PeopleById): View {
+  return view(
+    heading([plain(project.name)]),
+    note(ctx.say('status-own-part')),
+    items(stages.map((one) => stageLine(ctx, one, known))),
+    controls(button(ctx.label('button-tasks'), call('task list', { which: 'mine' }))),
   );
 }
 
