@@ -11,7 +11,7 @@ import { NotInstalled } from './installs.js';
 import type { SlackSettings } from './settings.js';
 import { SILENT_LOGGER } from './silent-logger.js';
 import { connectBySocket } from './socket.js';
-import { SLACK, workspaceOf } from './workspaces.js';
+import { SLACK, sourceOf, workspaceOf } from './workspaces.js';
 
 export type { SlackParts };
 
@@ -103,7 +103,7 @@ export class Slack {
 function boltOf({ receiver, installs }: Connection, { apiUrl }: SlackSettings): Bolt {
   const bolt = new Bolt({
     receiver,
-    authorize: (source) => installs.authorize(source),
+    authorize: (source, body) => installs.authorize(sourceOf(source, body)),
     logger: SILENT_LOGGER,
     convoStore: false,
     // messages.ts knows which messages are Baton's own.

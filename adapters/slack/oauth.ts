@@ -93,10 +93,10 @@ export class OAuthInstalls implements Installs {
   }
 
   async token(workspace: string): Promise<string | undefined> {
-    const membership = await this.organisations.of(teamIn(workspace));
-    if (!membership) return undefined;
+    const covered = await this.organisations.of(teamIn(workspace));
+    if (!covered) return undefined;
     try {
-      return (await this.authorization(membership.installation)).botToken;
+      return (await this.authorization(covered.installation)).botToken;
     } catch (error) {
       if (error instanceof NotInstalled) return undefined;
       throw error;
@@ -145,8 +145,8 @@ export class OAuthInstalls implements Installs {
   }
 
   async installer(workspace: string): Promise<string | undefined> {
-    const membership = await this.organisations.of(teamIn(workspace));
-    const found = membership && (await this.parts.installations.find(membership.installation));
+    const covered = await this.organisations.of(teamIn(workspace));
+    const found = covered && (await this.parts.installations.find(covered.installation));
     return found && 'user' in found.data ? found.data.user.id : undefined;
   }
 
@@ -163,8 +163,8 @@ export class OAuthInstalls implements Installs {
   /** The installation that a request belongs to. By that of its organisation, a team becomes known. */
   private async installationFor({ isEnterpriseInstall, enterpriseId, teamId }: Source): Promise<string> {
     if (isEnterpriseInstall && enterpriseId && teamId) await this.organisations.meet(enterpriseId, teamId);
-    const membership = teamId ? await this.organisations.of(teamId) : undefined;
-    return membership?.installation ?? enterpriseId ?? teamId ?? '';
+    const covered = teamId ? await this.organisations.of(teamId) : undefined;
+    return covered?.installation ?? teamId ?? enterpriseId ?? '';
   }
 
   /** Shared by all requests that need it at the same time. */

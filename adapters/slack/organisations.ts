@@ -54,11 +54,11 @@ export class Organisations {
     const found = await this.parts.installations.find(id);
     if (!found) return undefined;
     const { data } = found;
-    const membership = isCovered(data)
+    const covered = isCovered(data)
       ? { installation: data.coveredBy, enterprise: data.coveredBy }
       : { installation: id, enterprise: data.enterprise?.id };
-    this.known.set(id, membership);
-    return membership;
+    this.known.set(id, covered);
+    return covered;
   }
 
   /** A request came from a team by its organisation's installation: it is a workspace, unless it was taken away since. */

@@ -95,6 +95,9 @@ export class SlackWorld {
     this.slack = await Slack.make({
       ...{ settings: SETTINGS, app, listener, roster, store, opened, clock, say, fault, fetch: fake.fetch },
       pause: async (ms) => this.clock.pass(ms),
+      // However busy the machine is that runs the tests.
+      patienceMs: 20_000,
+      lookMs: 20_000,
       ...more,
     });
     this.places.add('slack', this.slack.places);
