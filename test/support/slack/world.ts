@@ -34,7 +34,7 @@ let teams = 0;
 /** The cast, in a Slack without channels. */
 function slackWithCast(): FakeSlack {
   const fake = new FakeSlack();
-  for (const person of Object.values(CAST)) fake.users.set(person.id, person);
+  for (const person of Object.values(CAST)) fake.users.set(person.id, { ...person });
   return fake;
 }
 
