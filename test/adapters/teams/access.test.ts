@@ -1,5 +1,6 @@
 /** What guests and people of another tenant see and do: only what is linked to the place where they speak. */
 import { describe, expect, test } from 'vitest';
+import { remove, set } from '../../../src/model/rows.js';
 import { channelDataOf } from '../../support/teams/activities.js';
 import { actionsOf, wordsOf } from '../../support/teams/cards.js';
 import type { FakeMember } from '../../support/teams/fake.js';
@@ -156,4 +157,23 @@ test('a button that was given to somebody in a channel they have left since show
   const told = w.fake.shown.map((one) => wordsOf(one.message.card)).join();
   expect(told).not.toMatch(CANARY);
   expect(await say('bo', 'direct', 'projects')).not.toMatch(CANARY);
+});
+
+test('in a store from before there were places and standings, people see what they saw', async () => {
+  const { w, workspace, say } = await made('gus');
+  await w.store.transact(workspace, 'older', async (unit) => {
+    const channels = await unit.find('channel', { where: { direct: false } });
+    const people = await unit.find('person', {});
+    await unit.apply([
+      ...channels.map((row) => set('channel', row, { place: '' })),
+      ...people.map((row) => set('person', row, { standing: 'unknown' })),
+      ...(await unit.find('member', {})).map((row) => remove('member', row)),
+      ...(await unit.find('place', {})).map((row) => remove('place', row)),
+    ]);
+    return {};
+  });
+  w.clock.pass(3_600_000);
+  expect(await say('bo', 'direct', 'status "Canary falcon"')).toContain('not signed');
+  expect(await say('chi', 'churn', 'status')).toContain('not signed');
+  expect(await say('gus', 'shared', 'status "Canary falcon"')).not.toContain('not signed');
 });

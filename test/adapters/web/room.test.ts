@@ -2,7 +2,13 @@ import { beforeEach, expect, test } from 'vitest';
 import { LiveUpdates } from '../../../adapters/web/live-updates.js';
 import { PLAYGROUND_WORKSPACE } from '../../../adapters/web/people.js';
 import { Room } from '../../../adapters/web/room.js';
+import { add, set } from '../../../src/model/rows.js';
 import { type Kit, kit } from '../../support/kit.js';
+
+const PROJECT = {
+  ...{ id: 'P', name: 'Old', key: 'old', description: '', lead: null, archived: false, sample: false, createdAt: 1 },
+  audience: 'auto',
+} as const;
 
 let k: Kit;
 let room: Room;
@@ -76,4 +82,31 @@ test('every change is signalled to open pages', async () => {
   await room.remove('M1');
   await room.clear();
   expect(changes - before).toBe(6);
+});
+
+test('in a store from before channels had an access they are public as soon as it opens, and so are their projects', async () => {
+  const seen = () =>
+    k.store.read(PLAYGROUND_WORKSPACE, (read) => read.find('project', { where: { reach: ['everyone'] } }));
+  const project = { ...PROJECT, workspace: PLAYGROUND_WORKSPACE, reach: 'places' } as const;
+  await k.store.transact(PLAYGROUND_WORKSPACE, 'older', async (unit) => {
+    const channel = await unit.get('channel', 'general');
+    if (!channel) throw new Error('no channel');
+    const link = {
+      id: 'L',
+      workspace: PLAYGROUND_WORKSPACE,
+      project: project.id,
+      channel: 'general',
+      main: true,
+      at: 1,
+    };
+    await unit.apply([
+      set('channel', channel, { access: 'private', place: '' }),
+      add('project', project),
+      add('link', link),
+    ]);
+    return {};
+  });
+  expect(await seen()).toEqual([]);
+  await room.open(k.roster);
+  expect((await seen()).map(({ id }) => id)).toEqual([project.id]);
 });
