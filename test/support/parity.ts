@@ -47,7 +47,8 @@ cell names a test that is not there, or when a feature is missing.
 ## The same on all of them
 
 These features are shown by conversations. Each conversation is played on the playground's product, through signed requests of Slack with Block Kit
-out, and through activities of Teams with Adaptive Cards out. In Teams forms open in dialogs; conversations that open one are played again with forms in cards.
+out, and through activities of Teams with Adaptive Cards out; what needs a public channel is not played in Teams, which has none. In Teams forms open in
+dialogs; conversations that open one are played again with forms in cards.
 
 | feature | conversations |
 |---|---|
