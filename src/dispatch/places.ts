@@ -5,17 +5,22 @@ import { add, type Change, type Channel, type PlaceMember, remove, set } from '.
 import type { PlaceReport, Places, Reader, Unit } from '../ports.js';
 import { meetChannel } from './meet.js';
 import type { HandlingParts } from './parts.js';
+import { reachAfterMove } from './reach.js';
 
 /** After this long the platform is asked again, so that a membership rarely runs out. */
 const ASK_AGAIN_MS = MEMBERSHIP_MS / 2;
 /** It is not looked more often than this whether somebody has to be asked. */
 const LOOK_AGAIN_MS = 60_000;
+/** A platform that did not answer is not asked about the same channel for so long: it keeps no other from its turn. */
+const TRY_AGAIN_MS = 10 * 60_000;
 /** Channels that are asked about at once; the others are asked about the next time. */
 const MOST_ASKED = 8;
 
 /** Keeps what a platform says of a channel and its people. @param now epoch milliseconds */
 export async function keepReport(unit: Unit, workspace: string, report: PlaceReport, now: number): Promise<void> {
   const { place } = await meetChannel(unit, { workspace, channel: report.channel });
+  // Also if the channel is as it was: an older version that runs beside this one links projects and does not look who sees them.
+  await unit.apply(await reachAfterMove(unit, report.channel.id));
   const listed = await unit.get('place', place);
   const people = new Set(report.people);
   const known = await unit.find('member', { where: { place } });
@@ -55,10 +60,12 @@ async function channelsToAsk(read: Reader, before: number): Promise<Channel[]> {
   return stale(read, channels, before);
 }
 
+/** A channel that an older version knew has no place yet: it is one of its own until the platform says more. */
+const placeOf = ({ id, place }: Channel): string => place || id;
+
 /** Of these channels, one of each place that was last listed before an instant. */
 async function stale(read: Reader, channels: readonly Channel[], before: number): Promise<Channel[]> {
-  // Rows from before places were kept have none.
-  const byPlace = new Map(channels.map((channel) => [channel.place || channel.id, channel]));
+  const byPlace = new Map(channels.map((channel) => [placeOf(channel), channel]));
   const fresh = await inParts([...byPlace.keys()], (id) =>
     read.find('place', { where: { id, listedAt: { above: before } } }),
   );
@@ -69,6 +76,8 @@ async function stale(read: Reader, channels: readonly Channel[], before: number)
 /** Asks platforms again who is where, outside of any transaction. */
 export class PlaceRefresher {
   private readonly lookedAt = new Map<string, number>();
+  /** When each channel was last asked about, answered or not. */
+  private readonly askedAt = new Map<string, number>();
 
   constructor(private readonly parts: Pick<HandlingParts, 'store' | 'clock' | 'newId' | 'fault' | 'places'>) {}
 
@@ -84,8 +93,16 @@ export class PlaceRefresher {
     if (this.lookedAt.size > MOST_REMEMBERED) this.lookedAt.clear();
     this.lookedAt.set(key, now);
     const asked = await store.read(workspace, (read) => toAsk(read, here, now - ASK_AGAIN_MS));
-    await Promise.all(asked.slice(0, MOST_ASKED).map((channel) => this.ask(places, workspace, channel)));
-    if (asked.length > MOST_ASKED) this.lookedAt.delete(key);
+    const due = asked.filter(({ id }) => this.isDue(`${workspace}/${id}`, now));
+    const some = due.slice(0, MOST_ASKED);
+    for (const { id } of some) this.askedAt.set(`${workspace}/${id}`, now);
+    await Promise.all(some.map((channel) => this.ask(places, workspace, channel)));
+    if (due.length > MOST_ASKED) this.lookedAt.delete(key);
+  }
+
+  private isDue(channel: string, now: number): boolean {
+    if (this.askedAt.size > MOST_REMEMBERED) this.askedAt.clear();
+    return now - (this.askedAt.get(channel) ?? Number.NEGATIVE_INFINITY) >= TRY_AGAIN_MS;
   }
 
   private async ask(places: Places, workspace: string, channel: Channel): Promise<void> {
@@ -110,5 +127,8 @@ const MOST_REMEMBERED = 10_000;
 async function toAsk(read: Reader, here: Pick<Channel, 'id' | 'direct'> | undefined, before: number) {
   const own = here && !here.direct ? await read.get('channel', here.id) : undefined;
   const others = await channelsToAsk(read, before);
-  return [...(own ? await stale(read, [own], before) : []), ...others.filter(({ place }) => place !== own?.place)];
+  return [
+    ...(own ? await stale(read, [own], before) : []),
+    ...others.filter((one) => !own || placeOf(one) !== placeOf(own)),
+  ];
 }
