@@ -125,7 +125,9 @@ export class Departure {
   private async tellProject(read: Reader, id: string, owned: number, deputy: number): Promise<Outbound[]> {
     const project = await read.get('project', id);
     if (!project || project.archived) return [];
-    const [link] = await read.find('link', { where: { project: id }, order: ['-main', 'at'], limit: 1 });
+    // A channel where not everybody sees the project is not told of it.
+    const limit = project.reach === 'owners' ? 0 : 1;
+    const [link] = await read.find('link', { where: { project: id }, order: ['-main', 'at'], limit });
     const { lead } = project;
     const sent = { id: this.parts.newId(), view: fitView(this.projectView(project, owned, deputy)) };
     if (link) return [{ to: 'channel', ...sent, channel: link.channel, thread: null, ...(lead && { orTo: lead }) }];

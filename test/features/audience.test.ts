@@ -93,3 +93,12 @@ test('of two projects with one name, the one of the channel is meant', async () 
   const [project] = await k.store.read('W1', (r) => r.find('link', { where: { channel: 'C-other' } }));
   expect(stages.map((stage) => stage.project)).toEqual([project?.project]);
 });
+
+test('a channel is not told of a departure from a project that not everybody there sees', async () => {
+  const k = await kit();
+  await k.say_('ana', 'new Churn');
+  await k.say_('bo', 'take data');
+  await k.say_('ana', 'audience owners');
+  await k.roster.departed('W1', 'bo left', 'U2');
+  expect((await k.take()).filter(({ to }) => to === 'channel')).toEqual([]);
+});
