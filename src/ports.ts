@@ -116,6 +116,11 @@ export interface Origin {
   person: Pick<Person, 'id' | 'name' | 'zone' | 'admin' | 'standing'>;
   /** Where the platform wants the answer; opaque, and passed on with it unchanged. */
   reply?: string;
+  /**
+   * It belongs to the channel but did not happen in it, as when somebody presses a button in a private message about
+   * something there, or sends a form they opened earlier: it does not show that they are in the channel.
+   */
+  elsewhere?: true;
 }
 
 /** The message a control is part of; `shared` if others see it too. */

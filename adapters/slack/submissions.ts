@@ -68,7 +68,8 @@ export class Submissions {
     const { origin, call } = submission;
     await people.introduce(workspace, submission.people);
     const person = await people.person(workspace, sent.user.id, sent.user.name);
-    return app.handle({ ...origin, workspace, key: sent.trigger_id, person, type: 'call', via: 'form', call });
+    const where = { ...origin, workspace, key: sent.trigger_id, person, elsewhere: true as const };
+    return app.handle({ ...where, type: 'call', via: 'form', call });
   }
 
   /** A form that took long: its window says how it ended. */

@@ -86,6 +86,7 @@ const originIn = ({ channel, thread, root }: Belonging, here: Origin, shown: Rep
   channel,
   thread,
   reply: packReplyTo({ root, shown }),
+  ...(channel.id !== here.channel.id && { elsewhere: true }),
 });
 
 /** The message a control is in. */

@@ -94,7 +94,7 @@ export class App {
       channel: await meetChannel(unit, inbound),
       nextNumber: (sequence) => unit.number(sequence),
     });
-    await meetMember(unit, inbound, situation.now);
+    if (!inbound.elsewhere) await meetMember(unit, inbound, situation.now);
     const answer = await answerIn(unit, situation, inbound);
     if (answer.kind === 'form') return { form: answer.form };
     if (answer.kind === 'errors') return { errors: answer.errors };

@@ -3,6 +3,7 @@ import type { Situation } from '../commands/context.js';
 import { typedCommands } from '../features/index.js';
 import { personZone, settingIn, settingsFor } from '../kit/job.js';
 import { readerFor } from '../kit/seen-reader.js';
+import { isInPlace } from '../kit/sight.js';
 import { dayAt } from '../model/dates.js';
 import type { Channel, Person } from '../model/rows.js';
 import { flat } from '../model/text.js';
@@ -25,7 +26,8 @@ export async function situationOf(
 ): Promise<Situation> {
   const { workspace, thread } = inbound;
   const now = clock.now();
-  const read = await readerFor(reader, { me, channel, now });
+  const isThere = !inbound.elsewhere || (await isInPlace(reader, me.id, channel.place, now));
+  const read = await readerFor(reader, { me, channel: isThere ? channel : null, now });
   const settings = await settingsFor({ read, workspace }, channel.id, me.id);
   const zone = personZone(settings, me);
   return {

@@ -1,5 +1,5 @@
 /** What one viewer sees of a workspace: which projects in full, and which single stages and tasks of others. */
-import { isFullMember, MEMBERSHIP_MS } from '../model/audience.js';
+import { isFullMember, MEMBERSHIP_MS, memberId } from '../model/audience.js';
 import type { Channel, Person, Project } from '../model/rows.js';
 import type { Sight } from '../model/sight.js';
 import type { Reader } from '../ports.js';
@@ -80,6 +80,12 @@ async function ownItems(read: Reader, person: string, within: { project?: string
   const tasks = await read.find('task', { where: within, any });
   const offers = await read.find('offer', { where: { ...within, asked: person, state: 'waiting' } });
   return [...stages, ...tasks, ...offers.map(({ itemId, project }) => ({ id: itemId, project }))];
+}
+
+/** Whether the platform said lately that somebody is in a place. */
+export async function isInPlace(read: Reader, person: string, place: string, now: number): Promise<boolean> {
+  const row = await read.get('member', memberId(place, person));
+  return row !== undefined && row.at >= now - MEMBERSHIP_MS;
 }
 
 /** The places that somebody is in: as the platform said lately, and the one from which they speak. */

@@ -102,3 +102,25 @@ test('a channel is not told of a departure from a project that not everybody the
   await k.roster.departed('W1', 'bo left', 'U2');
   expect((await k.take()).filter(({ to }) => to === 'channel')).toEqual([]);
 });
+
+test('a button about a channel shows nothing of it to somebody who is not in it any more', async () => {
+  const k = await kit();
+  const falcon = { channel: 'falcon', access: 'private' as const };
+  await k.say_('ana', 'new Falcon', falcon);
+  await k.say_('bo', 'help', falcon);
+  const pressed = async () => {
+    const inbound = { ...k.origin('bo', falcon), elsewhere: true as const };
+    await k.app.handle({
+      ...inbound,
+      type: 'call',
+      via: 'button',
+      call: { command: 'status', args: {} },
+      message: null,
+    });
+    return JSON.stringify(await k.take());
+  };
+  expect(await pressed()).toContain('Falcon');
+  await k.roster.leftPlace('W1', 'bo left', 'C-falcon', 'U2');
+  expect(await pressed()).not.toContain('Falcon');
+  expect(await pressed(), 'nor does pressing it make them a member').not.toContain('Falcon');
+});

@@ -94,7 +94,8 @@ export class Kit {
     this.roster = new Roster(parts);
   }
 
-  private origin(who: string, where: Where) {
+  /** Where and by whom something is done. */
+  origin(who: string, where: Where) {
     const person = EVERYONE[who];
     if (!person) throw new Error(`nobody is called ${who}`);
     const direct = where.direct === true;
