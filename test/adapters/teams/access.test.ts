@@ -1,11 +1,26 @@
-/** What guests and people of another tenant see and do: only what is linked to the place where they speak. */
-import { describe, expect, test } from 'vitest';
+/** What guests and people of another tenant see and do, through signed requests: only what is linked to the place where they speak. */
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { remove, set } from '../../../src/model/rows.js';
 import { channelDataOf } from '../../support/teams/activities.js';
 import { actionsOf, wordsOf } from '../../support/teams/cards.js';
 import type { FakeMember } from '../../support/teams/fake.js';
 import { freshWorld } from '../../support/teams/fresh-world.js';
 import { channelIdOf, objectIdOf, personalChatId, teamIdOf, teamsIdOf } from '../../support/teams/ids.js';
+import { KeyServer, signToken, validClaims } from '../../support/teams/tokens.js';
+
+/** Nobody here gives Baton a token for its own calls; those of requests are checked as always. */
+vi.mock('../../../adapters/teams/sdk.js', async (original) => {
+  const sdk = await original<typeof import('../../../adapters/teams/sdk.js')>();
+  const openGate: typeof sdk.openGate = (app, cloud) => ({ ...sdk.openGate(app, cloud), token: async () => 'a token' });
+  return { ...sdk, openGate };
+});
+
+const APP = 'aaaaaaaa-0000-4000-8000-000000000001';
+let keys: KeyServer;
+beforeAll(async () => {
+  keys = await KeyServer.start();
+});
+afterAll(() => keys.stop());
 
 const CANARY = /canary/i;
 
@@ -19,7 +34,8 @@ const OUTSIDERS: Record<string, Partial<FakeMember>> = {
 
 /** A team with a project with a blocked stage, and a shared channel in which outsiders are. */
 async function made(who: string) {
-  const { w, tenant, workspace } = await freshWorld();
+  const { w, tenant, workspace } = await freshWorld({ settings: { ...keys.settings(APP, 'home'), tenants: [] } });
+  w.sign = () => ({ Authorization: `Bearer ${signToken(validClaims(APP, w.service))}` });
   const outsider = { ...account(who), ...OUTSIDERS[who] };
   const shared = channelIdOf(tenant, 'shared');
   const members = ['ana', 'bo', 'chi'].map(account);
@@ -33,7 +49,10 @@ async function made(who: string) {
     await w.settle();
     return w.fake.shown
       .splice(0)
-      .map(({ message }) => `${message.text}\n${wordsOf(message.card)}`)
+      .map(
+        ({ message: { text, summary, card } }) =>
+          `${text}\n${summary}\n${wordsOf(card)}\n${JSON.stringify(card ?? {})}`,
+      )
       .join('\n');
   };
   const everything = () =>

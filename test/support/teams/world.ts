@@ -77,6 +77,8 @@ export class World {
   readonly roster: Core['roster'];
   readonly addresses: Core['addresses'];
   readonly fake: Core['fake'];
+  /** Signs activities; those of a development installation are not signed. */
+  sign: (() => Record<string, string>) | undefined;
   /** The address activities give for answers. */
   service = SERVICE;
 
@@ -135,7 +137,7 @@ export class World {
   }
 
   /** Posts an activity. */
-  send(activity: object, headers: Record<string, string> = {}): Promise<Answer> {
+  send(activity: object, headers: Record<string, string> = this.sign?.() ?? {}): Promise<Answer> {
     return this.raw(JSON.stringify(activity), headers);
   }
 
