@@ -3,6 +3,7 @@ import { Clarity } from '../../src/clarity/engine.js';
 import { Roster } from '../../src/dispatch/directory.js';
 import { Listener } from '../../src/dispatch/on-message.js';
 import { privateChannel } from '../../src/model/channels.js';
+import { add } from '../../src/model/rows.js';
 import type { Clock, Outbound } from '../../src/ports.js';
 import { newId } from '../common/ids.js';
 import { readRules } from '../prompts/rules.js';
@@ -86,12 +87,22 @@ class Replay {
   /** A message is written, and people react to it. */
   async hear({ id, at, channel, thread, person, text, mentions, reactions }: ExportedMessage): Promise<void> {
     await this.advanceTo(at);
+    await this.tell(channel);
     const place = { workspace: WORKSPACE, channel: privateChannel(channel, channel), thread, at };
     const message = { id, person, text, mentions, link: null, edited: false };
     await this.listener.hear({ ...place, key: id, type: 'message', ...message });
     for (const [i, { emoji, by }] of reactions.entries())
       await this.listener.hear({ ...place, key: `${id}/${i}`, type: 'reaction', id, person: by, emoji });
     await this.collect();
+  }
+
+  /** Takes it that a channel's people have been told what Baton reads. */
+  private async tell(channel: string): Promise<void> {
+    await this.store.transact(WORKSPACE, `told:${channel}`, async (unit) => {
+      const row = { ...privateChannel(channel, channel), workspace: WORKSPACE, toldAt: this.clock.now() };
+      await unit.apply([add('channel', row)]);
+      return {};
+    });
   }
 
   /** Lets time pass, in ms. */

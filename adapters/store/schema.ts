@@ -170,7 +170,11 @@ export const TABLES: { readonly [K in Kind]: Table } = {
     held: sealed,
   }),
   // Four kinds share a table: an older instance, which can run next to this one, knows them as rows of one kind.
-  lastNudge: table<LastNudge>('pace', { at: plainCodec }, { prefix: 'person:', unused: { day: '', count: 0 } }),
+  lastNudge: table<LastNudge>(
+    'pace',
+    { at: plainCodec, asked: flag },
+    { prefix: 'person:', unused: { day: '', count: 0 } },
+  ),
   nudgeCount: table<NudgeCount>(
     'pace',
     { day: plainCodec, count: plainCodec },

@@ -9,6 +9,7 @@ help-move = Move a stage
 help-who = Who has it?
 help-tasks = Tasks
 help-set-up = Set up
+help-reads = I read new messages in a project’s channels for work that names nobody, and ask their author alone: `mute` ends it, `unmute` allows it.
 help-more = `help <command>` explains one. Order, quotes and small typing errors hardly matter.
 help-aliases = Also: {$names}
 help-permission-anyone = Anybody may use it.

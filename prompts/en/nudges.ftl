@@ -1,5 +1,15 @@
 ### What Baton says of its own accord, to one person alone. Two or three short lines.
 
+## Before the first one
+nudge-notice = Before I first ask: I read new messages here for work that names nobody, in memory, and ask their author alone. I keep none of them. `mute` ends it for you.
+nudge-may-i = May I ask you, here alone, when a message of yours leaves open who does the work? `mute` ends it.
+nudge-may = Thank you. I will ask you alone; `mute` ends it.
+nudge-may-not = All right, never. `unmute` changes that.
+button-may = You may
+button-may-not = Please don’t
+form-nudge-yes = You may
+form-nudge-no = Please don’t
+
 nudge-owner = *Who will do it?* “{$words}”
 nudge-rewrite = {$why}. For example: “{$words}”
 nudge-no-rewrite = {$why}.

@@ -8,7 +8,7 @@ import { onClaim, onGone, onMessage } from '../features/nudges/on-heard.js';
 import { type JobContext, jobContext, type Plan } from '../kit/job.js';
 import type { Heard, Reader, Unit } from '../ports.js';
 import { keepPlan } from './keep-plan.js';
-import { meetMember, meetPerson } from './meet.js';
+import { meetChannel, meetMember, meetPerson } from './meet.js';
 import { AlarmHandler } from './on-alarm.js';
 import type { HandlingParts } from './parts.js';
 import { type HeardMessage, RecentLines } from './recent-lines.js';
@@ -50,6 +50,7 @@ export class Listener {
     if ('person' in heard) {
       await meetPerson(unit, heard, this.parts.clock.now());
       await meetMember(unit, heard, this.parts.clock.now());
+      await meetChannel(unit, heard);
     }
     await keepPlan(unit, plan);
     return {};

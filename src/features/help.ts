@@ -51,6 +51,7 @@ function overview(ctx: Context): Outcome {
         optionPicker(ctx.label('pick-command'), call('help'), 'topic', topics),
       ),
       note(ctx.say('help-more')),
+      note(ctx.say('help-reads')),
     ),
   };
 }

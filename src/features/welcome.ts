@@ -4,11 +4,13 @@ import { type Command, command } from '../commands/command.js';
 import type { Context } from '../commands/context.js';
 import { projectsOf } from '../commands/lookups.js';
 import type { Outcome } from '../commands/outcome.js';
+import { set } from '../model/rows.js';
 import { controls, items, view } from '../view.js';
 
 const LINES = ['welcome-what', 'welcome-reads', 'welcome-keeps'];
 
 async function welcome(ctx: Context): Promise<Outcome> {
+  const channel = await ctx.read.get('channel', ctx.channel.id);
   const [linked] = await projectsOf(ctx.read, ctx.channel.id);
   const first = linked
     ? button(ctx.label('button-status'), call('status', { project: linked.id }), { style: 'primary' })
@@ -16,6 +18,8 @@ async function welcome(ctx: Context): Promise<Outcome> {
   return {
     // Everybody in the channel should know what is read there.
     private: false,
+    changes: channel && channel.toldAt === null ? [set('channel', channel, { toldAt: ctx.now })] : [],
+    final: true,
     view: view(
       items(LINES.map((id) => ({ title: ctx.say(id) }))),
       controls(

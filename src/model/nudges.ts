@@ -1,8 +1,9 @@
 /** When Baton nudges, how often, and what it learns from the answers. Pure. */
 
+import { isFullMember } from './audience.js';
 import { DAY } from './dates.js';
 import { hashOf } from './hash.js';
-import type { HoldOut, LastNudge, Ledger, NudgeCount, Setting } from './rows.js';
+import type { HoldOut, LastNudge, Ledger, NudgeCount, Person, Setting } from './rows.js';
 import { readSetting } from './settings.js';
 
 /** The id of what is kept about a message. It names the channel too: a message's own id is unique only there (Slack's `ts`). */
@@ -33,15 +34,31 @@ const MARGINS = [0.5, 1.5] as const;
 /** The level of a rule that no longer nudges in a channel. */
 const ASLEEP = 2;
 
+/** Whether somebody may be nudged; `ask`: once they have been asked and say yes. */
+export type Consent = 'yes' | 'no' | 'ask';
+
+/**
+ * Whether somebody may be nudged. What they set for themselves counts. Where `nudge-consent` is `ask`, each person is asked
+ * once, and without an answer that is a no; else full members are, and guests and people of other organisations are not.
+ */
+export function consentOf(
+  set: readonly Setting[],
+  person: Pick<Person, 'standing'> | undefined,
+  asked: boolean,
+): Consent {
+  const mine = readSetting(set, 'nudges', 'person');
+  if (mine.from === 'person') return mine.value === 'off' ? 'no' : 'yes';
+  if (readSetting(set, 'nudge-consent').value !== 'told') return asked ? 'no' : 'ask';
+  return person && isFullMember(person) ? 'yes' : 'no';
+}
+
 /** Whether a person's messages in a channel are read. The narrowest setting wins; nobody overrules a person's own "off". */
 export function listens(set: readonly Setting[], linked: boolean): boolean {
   const mine = readSetting(set, 'nudges', 'person');
-  const own = mine.from === 'person' ? mine.value : undefined;
-  if (own === 'off') return false;
+  if (mine.from === 'person' && mine.value === 'off') return false;
   const channel = readSetting(set, 'nudges', 'channel');
   const { value } = channel.from === 'channel' ? channel : readSetting(set, 'nudges', 'workspace');
-  if (value === 'off' || (value === 'linked' && !linked)) return false;
-  return readSetting(set, 'nudge-consent').value === 'opt-out' || own === 'on';
+  return value !== 'off' && (value !== 'linked' || linked);
 }
 
 /** Rules muted by any of these settings, whether for a person, a channel or the workspace. */

@@ -290,7 +290,10 @@ export interface Nudge extends Row {
 
 /** When a person was last nudged. The id is the person's. */
 export interface LastNudge extends Row {
+  /** 0 if they have not been. */
   at: number;
+  /** Whether they have been asked if they may be. */
+  asked: boolean;
 }
 
 /** How many nudges a channel has had on one day, the last on which it had any. The id is the channel's. */

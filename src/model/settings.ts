@@ -61,8 +61,8 @@ export const SETTINGS: readonly SettingDeclaration[] = [
     initial: 'linked',
     values: ['on', 'linked', 'off'],
   },
-  /** Whether people are nudged until they say no, or only once they have said yes (`set nudges on me`). */
-  { key: 'nudge-consent', scopes: ['workspace'], initial: 'opt-out', values: ['opt-out', 'opt-in'] },
+  /** Whether it is enough that people have been told, or each is asked before the first nudge. */
+  { key: 'nudge-consent', scopes: ['channel', 'workspace'], initial: 'told', values: ['told', 'ask'] },
   /** Minutes a nudge waits for someone to take the work unasked. */
   {
     key: 'nudge-grace',

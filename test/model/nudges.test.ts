@@ -82,8 +82,6 @@ test.each([
     true,
     false,
   ],
-  ['opt-in, not asked', [row('workspace', 'nudge-consent', 'opt-in')], true, false],
-  ['opt-in, said yes', [row('workspace', 'nudge-consent', 'opt-in'), row('person', 'nudges', 'on')], true, true],
 ])('%s', (_, set, linked, listening) => {
   expect(listens(set as Setting[], linked as boolean)).toBe(listening);
 });

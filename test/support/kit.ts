@@ -13,6 +13,7 @@ import type { Clock, Handled, Inbound, Mention, Origin, Outbound, Say } from '..
 import { type Call, type Control, controlsOf, type Form, plainText, type View } from '../../src/view.js';
 import { engine } from './engine.js';
 import { memoryStore, type StoreMaker, snapshot } from './memory-store.js';
+import { tellChannels } from './told.js';
 
 /** Monday, 2 March 2026, 10:00 UTC. */
 export const START = Date.UTC(2026, 2, 2, 10);
@@ -161,6 +162,11 @@ export class Kit {
     return this.turn({ ...this.origin(who, where), type: 'command', text: shown, mentions });
   }
 
+  /** Lets the people of all channels that Baton knows be told what it reads, as where it was welcomed. */
+  tell(): Promise<void> {
+    return tellChannels(this.store, this.workspace, this.clock.now());
+  }
+
   /** Types a command that ends with the mention of an id, whoever that is. */
   mention(who: string, text: string, id: string, where: Where = {}): Promise<Turn> {
     const mention: Mention = { start: text.length, end: text.length + id.length + 1, is: 'person', id, name: id };
@@ -250,6 +256,7 @@ export function mentioned(text: string): { text: string; mentions: Mention[] } {
 /** Makes Baton know everyone, as on a platform that lists its people. */
 export async function peopled(made: Kit): Promise<Kit> {
   for (const who of Object.keys(CAST)) await made.say_(who, 'help');
+  await made.tell();
   return made;
 }
 

@@ -158,7 +158,7 @@ export const SAMPLES: { [K in Kind]: (workspace: string) => Rows[K] } = {
     whisper: null,
     held: HELD,
   }),
-  lastNudge: (w) => ({ id: 'u', workspace: w, version: 1, at: 1 }),
+  lastNudge: (w) => ({ id: 'u', workspace: w, version: 1, at: 1, asked: true }),
   nudgeCount: (w) => ({ id: 'c', workspace: w, version: 1, day: '2026-03-02', count: 2 }),
   lastDigest: (w) => ({ id: 'channel:c', workspace: w, version: 1, at: 1, day: '2026-03-02', skipped: 2 }),
   lastReminder: (w) => ({ id: 'u', workspace: w, version: 1, at: 1, day: '2026-03-02' }),

@@ -33,6 +33,10 @@ export const ACCESS = [
   // Whoever was forgotten at their request: the platform's lists do not bring them back.
   `create table forgotten (id text not null, workspace text not null, version integer not null, at bigint not null, standing text not null, name text not null,
     primary key (workspace, id))`,
+  'alter table pace add column asked integer not null default 0',
+  // Those who were to say yes first are now asked once.
+  "update setting set value = 'told' where key = 'nudge-consent' and value = 'opt-out'",
+  "update setting set value = 'ask' where key = 'nudge-consent' and value = 'opt-in'",
   'alter table undo add column private integer not null default 1',
   `create index stage_owner on stage (workspace, owner)`,
   `create index stage_deputies on stage (workspace, id) where deputies <> '[]'`,

@@ -1,9 +1,19 @@
 /** The alarm of a nudge: it is shown, put off, held out, or ended. */
 import { projectsOf } from '../../commands/lookups.js';
-import { dayInZone, type JobContext, NO_PLAN, type Plan, personZone, settingIn, settingsFor } from '../../kit/job.js';
+import {
+  dayInZone,
+  type JobContext,
+  mergePlans,
+  NO_PLAN,
+  type Plan,
+  personZone,
+  settingIn,
+  settingsFor,
+} from '../../kit/job.js';
 import { BURST_MS, countToday, HELD_MS, listens, mutedRules, nextFor } from '../../model/nudges.js';
 import { whenAwake } from '../../model/quiet.js';
 import { type Change, type Nudge, type Setting, set } from '../../model/rows.js';
+import { askFirst, mayBeNudged, tellChannel } from './consent.js';
 import { mustHoldOut, watchWork } from './hold-out.js';
 import { countEnd } from './ledger.js';
 import { forget, setNudgeAlarm, settle } from './lifecycle.js';
@@ -25,8 +35,22 @@ export async function onNudgeAlarm(job: JobContext, id: string): Promise<Plan> {
   const at = await whenPossible(job, nudge, rows);
   if (at === undefined || at >= forgottenAt) return only(await settle(job, nudge));
   if (at > job.now) return only([await setNudgeAlarm(job, nudge, at)]);
-  return mustHoldOut(nudge, rows) ? holdOut(job, nudge, rows) : showNudges(job, nudge, rows);
+  return askOrShow(job, nudge, rows);
 }
+
+/** Shows it, to somebody who may be nudged, in a channel that has been told. */
+async function askOrShow(job: JobContext, nudge: Nudge, rows: readonly Setting[]): Promise<Plan> {
+  const channel = await job.read.get('channel', nudge.channel);
+  const consent = await mayBeNudged(job, rows, await job.read.get('person', nudge.author));
+  if (!channel || consent === 'no') return only(await settle(job, nudge));
+  if (consent === 'ask') return askFirst(job, nudge);
+  if (channel.toldAt !== null) return show(job, nudge, rows);
+  const { plan, at } = tellChannel(job, channel, rows);
+  return mergePlans(plan, at > job.now ? only([await setNudgeAlarm(job, nudge, at)]) : await show(job, nudge, rows));
+}
+
+const show = (job: JobContext, nudge: Nudge, rows: readonly Setting[]): Promise<Plan> =>
+  mustHoldOut(nudge, rows) ? holdOut(job, nudge, rows) : showNudges(job, nudge, rows);
 
 async function isStillWanted({ read }: JobContext, nudge: Nudge, rows: readonly Setting[]): Promise<boolean> {
   const linked = (await projectsOf(read, nudge.channel)).length > 0;

@@ -4,6 +4,7 @@ import { type JobContext, mergePlans, NO_PLAN, type Plan, settingIn, settingsFor
 import { listens, MINUTE, messageKey, mutedRules, nextFor, sureEnough } from '../../model/nudges.js';
 import { add, type Held, type Nudge, type Setting } from '../../model/rows.js';
 import type { Heard } from '../../ports.js';
+import { isTold, mayBeNudged } from './consent.js';
 import { askToKeep } from './keep.js';
 import { ledgerOf } from './ledger.js';
 import { setNudgeAlarm } from './lifecycle.js';
@@ -18,9 +19,12 @@ export async function onNewMessage(job: JobContext, heard: HeardMessage, noticed
   const linked = (await projectsOf(job.read, heard.channel.id)).length > 0;
   const rows = await settingsFor(job, heard.channel.id, heard.person.id);
   if (!listens(rows, linked)) return NO_PLAN;
+  const consent = await mayBeNudged(job, rows, heard.person);
+  if (consent === 'no') return NO_PLAN;
   const seen = await allowedFinding(job, heard.channel.id, noticed, rows);
   if (seen) return begin(job, heard, seen, rows);
-  return noticed.promise && !noticed.open ? onPromise(job, heard, noticed.promise, rows) : NO_PLAN;
+  const mayAsk = consent === 'yes' && (await isTold(job, heard.channel.id));
+  return mayAsk && noticed.promise && !noticed.open ? onPromise(job, heard, noticed.promise, rows) : NO_PLAN;
 }
 
 /** The finding that the settings and the ledger let through: unclear work before spelling. */

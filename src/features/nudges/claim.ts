@@ -6,6 +6,7 @@ import { CLAIM_MS, listens } from '../../model/nudges.js';
 import type { Nudge } from '../../model/rows.js';
 import type { Heard, Origin } from '../../ports.js';
 import { paragraph, view } from '../../view.js';
+import { isTold, mayBeNudged } from './consent.js';
 import { noteOwned } from './hold-out.js';
 import { askToKeep } from './keep.js';
 import { countEnd } from './ledger.js';
@@ -60,5 +61,6 @@ export async function claimWork(job: JobContext, nudge: Nudge, by: Origin['perso
     messages: shown ? replaceWhisper(job, nudge, notice) : [],
   };
   if (!nudge.held || !listens(rows, linked)) return ended;
+  if ((await mayBeNudged(job, rows, by)) !== 'yes' || !(await isTold(job, nudge.channel))) return ended;
   return mergePlans(ended, await askToKeep(job, nudge, by.id, nudge.held));
 }

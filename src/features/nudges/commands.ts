@@ -12,6 +12,7 @@ import {
 } from '../../commands/args.js';
 import { type Command, command } from '../../commands/command.js';
 import { dismissNudge, explainNudge, fewerNudges, putOffNudge, showWhisper, thankForNudge } from './answers.js';
+import { answerMayI } from './consent.js';
 import { editWork, giveWork, TITLE_MAX, tellThread } from './give.js';
 import { nudgeInsights } from './insights.js';
 import { setMuted } from './mute.js';
@@ -43,6 +44,8 @@ const ARGS = {
   'nudge less': ofNudge,
   'nudge tell': { item: task(), thread: text({ max: ID_MAX }) },
   'nudge show': { whisper: text({ max: ID_MAX }) },
+  'nudge yes': {},
+  'nudge no': {},
   mute: ofMuting,
   unmute: ofMuting,
   insights: { which: maybeChoice('nudges') },
@@ -97,6 +100,8 @@ export const nudgeCommands: Command[] = [
     args: ARGS['nudge show'],
     run: (ctx, { whisper }) => showWhisper(ctx, whisper),
   }),
+  command({ ...quiet, name: 'nudge yes', args: ARGS['nudge yes'], run: (ctx) => answerMayI(ctx, true) }),
+  command({ ...quiet, name: 'nudge no', args: ARGS['nudge no'], run: (ctx) => answerMayI(ctx, false) }),
   command({
     name: 'mute',
     aliases: ['silence', 'nudges off', 'stop nudges', 'less'],

@@ -9,7 +9,9 @@ export const COUNT_ZONE = 'UTC';
 /** Notes that a person is nudged now. */
 export async function noteNudge({ read, workspace, now }: JobContext, person: string): Promise<Change> {
   const last = await read.get('lastNudge', person);
-  return last ? set('lastNudge', last, { at: now }) : add('lastNudge', { id: person, workspace, at: now });
+  return last
+    ? set('lastNudge', last, { at: now })
+    : add('lastNudge', { id: person, workspace, at: now, asked: false });
 }
 
 /** Counts one more nudge in a channel today. */

@@ -4,7 +4,9 @@ import type { Context } from '../../commands/context.js';
 import type { Outcome } from '../../commands/outcome.js';
 import { refuse } from '../../commands/refusals.js';
 import { nextSteps } from '../../kit/controls.js';
+import { settingsFor } from '../../kit/job.js';
 import { findSetting, type SettingPlace, writeSetting } from '../../kit/settings.js';
+import { consentOf } from '../../model/nudges.js';
 import type { Setting } from '../../model/rows.js';
 
 /** What is muted, and for whom. */
@@ -47,7 +49,16 @@ function placeFor(ctx: Context, what: string, where: Muting['where']): SettingPl
 
 async function muteAll(ctx: Context, place: SettingPlace, muted: boolean) {
   const isMuted = (await findSetting(ctx, place, 'nudges'))?.value === 'off';
-  return isMuted === muted ? [] : writeSetting(ctx, place, 'nudges', muted ? 'off' : '');
+  if (muted) return isMuted ? [] : writeSetting(ctx, place, 'nudges', 'off');
+  if (place.scope === 'person' && (await mustSayYes(ctx))) return writeSetting(ctx, place, 'nudges', 'on');
+  return isMuted ? writeSetting(ctx, place, 'nudges', '') : [];
+}
+
+/** Whether they are nudged only if they say so. */
+async function mustSayYes(ctx: Context): Promise<boolean> {
+  const rows = await settingsFor(ctx, ctx.channel.id, ctx.me.id);
+  const others = rows.filter(({ scope }) => scope !== 'person');
+  return consentOf(others, ctx.me, true) === 'no';
 }
 
 async function muteRule(ctx: Context, place: SettingPlace, rule: string, muted: boolean) {

@@ -74,7 +74,7 @@ async function others(k: Kit): Promise<void> {
         key: 'weekends',
         value: 'open',
       }),
-      add('lastNudge', { id: BO.id, workspace: w, at }),
+      add('lastNudge', { id: BO.id, workspace: w, at, asked: true }),
       add('lastReminder', { id: BO.id, workspace: w, at, day: '2026-03-02' }),
       add('lastDigest', { id: 'me:U2', workspace: w, at, day: '', skipped: 0 }),
       add('place', { id: 'T1', workspace: w, listedAt: at }),

@@ -5,6 +5,7 @@ import { UNCLEAR } from '../../support/slack/event-scene.js';
 import { tsOf } from '../../support/slack/fixtures.js';
 import { buttonIn, wordsIn } from '../../support/slack/screen.js';
 import { SlackWorld } from '../../support/slack/world.js';
+import { tellChannels } from '../../support/told.js';
 
 const HOUR = 3_600_000;
 
@@ -108,6 +109,7 @@ describe('a page of somebody with something to do', () => {
   });
 
   test('a whisper that vanished is on it, and can be settled there', async () => {
+    await tellChannels(w.store, `slack:${team}`, w.clock.now());
     await w.event(team, { type: 'message', channel: 'C1', user: 'U3', text: UNCLEAR, ts: tsOf(w.clock) });
     w.clock.pass(4 * 60_000);
     await w.settle();

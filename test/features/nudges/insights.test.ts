@@ -30,6 +30,7 @@ test('useful nudges are counted against unwanted ones', async () => {
 
 test('each channel has its own counts; a private conversation shows them all', async () => {
   await k.say_('ana', 'new Ranking', { channel: 'rank' });
+  await k.tell();
   await asked(2, 'I’ll take it');
   await asked(1, 'I’ll take it', { channel: 'rank' });
   const shown = async (where: object) => (await k.say_('bo', 'insights', where)).text.match(/shown (once|\d+ times)/g);

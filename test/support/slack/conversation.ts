@@ -4,6 +4,7 @@ import { parseJson } from '../../../adapters/platform/json.js';
 import { msOf, type Step } from '../dialogs.js';
 import { expected } from '../expected.js';
 import { CAST } from '../kit.js';
+import { tellChannels } from '../told.js';
 import { Cards, type FormWindow } from './cards.js';
 import type { FakeMessage, Shown } from './fake.js';
 import { unescaped, wordsIn } from './screen.js';
@@ -50,6 +51,7 @@ export class SlackConversation {
   async people(): Promise<void> {
     for (const who of Object.keys(CAST)) await this.requests.say(who, 'help', 'churn');
     await this.w.settle();
+    await tellChannels(this.w.store, `slack:${this.team}`, this.w.clock.now());
   }
 
   /** Plays one step, and checks what it leads to. */

@@ -1,6 +1,7 @@
 /** A workspace in which things happen: a project in #churn (C1) and in the private channel #secret (G1). */
 import { newId } from '../../../adapters/common/ids.js';
 import type { SlackParts } from '../../../adapters/slack/index.js';
+import { tellChannels } from '../told.js';
 import { tsOf } from './fixtures.js';
 import { type Answered, SlackWorld } from './world.js';
 
@@ -23,6 +24,7 @@ export class EventScene {
     await w.slash(scene.team, 'U1', 'C1', 'new Churn');
     await w.slash(scene.team, 'U1', 'G1', 'link Churn');
     await w.settle();
+    await tellChannels(w.store, scene.workspace, w.clock.now());
     w.fake.shown.length = 0;
     w.fake.calls.length = 0;
     return scene;

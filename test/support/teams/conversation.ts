@@ -2,6 +2,7 @@
 import { expect } from 'vitest';
 import { msOf, type Step } from '../dialogs.js';
 import { CAST } from '../kit.js';
+import { tellChannels } from '../told.js';
 import { type Answer, windowOf } from './answers.js';
 import { CardMemory } from './card-memory.js';
 import { isOverheard, OverheardSteps } from './overheard-steps.js';
@@ -36,6 +37,7 @@ export class TeamsConversation {
       await this.world.say(this.tenant, who, 'direct', 'help');
     }
     await this.world.settle();
+    await tellChannels(this.world.store, `teams:${this.tenant}`, this.world.clock.now());
   }
 
   /** Plays the next step. */

@@ -1,0 +1,13 @@
+/** Channels whose people know what Baton reads, as where it was welcomed. */
+import { newId } from '../../adapters/common/ids.js';
+import { set } from '../../src/model/rows.js';
+import type { Store } from '../../src/ports.js';
+
+/** Lets the people of all channels that Baton knows be told. @param now epoch milliseconds */
+export async function tellChannels(store: Store, workspace: string, now: number): Promise<void> {
+  await store.transact(workspace, newId(), async (unit) => {
+    const channels = await unit.find('channel', { where: { direct: false } });
+    await unit.apply(channels.map((channel) => set('channel', channel, { toldAt: now })));
+    return {};
+  });
+}
