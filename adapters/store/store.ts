@@ -180,23 +180,24 @@ export class SqlStore implements Store {
   }
 
   /**
-   * Forgets who was last seen in a place before an instant, and places that were last listed before it: some rows at a time,
-   * each time in a transaction of their own, so that nobody waits long.
+   * Forgets who was last seen in a place before an instant, unless a later list of it confirmed them, and places that were last
+   * listed before it: some rows at a time, each time in a transaction of their own, so that nobody waits long.
    */
   async forgetMembers(before: number): Promise<void> {
     const loose = this.opened.db.withTables<LooseTables>();
     const row = this.opened.dialect === 'postgres' ? 'ctid' : 'rowid';
-    const deleteSome = async (table: 'member' | 'place', at: 'at' | 'listedAt') => {
-      const some = loose.selectFrom(table).select(row).where(at, '<', before).limit(BATCH);
-      const { numDeletedRows } = await loose
-        .deleteFrom(table)
-        .where(row, 'in', some)
-        .where(at, '<', before)
-        .executeTakeFirst();
-      return Number(numDeletedRows);
+    const isOld = {
+      member: sql<boolean>`at < ${before} and not exists (select 1 from place where place.workspace = member.workspace
+        and place.id = member.place and place."listedAt" >= ${before})`,
+      place: sql<boolean>`"listedAt" < ${before}`,
     };
-    while ((await deleteSome('member', 'at')) === BATCH);
-    while ((await deleteSome('place', 'listedAt')) === BATCH);
+    const deleteSome = async (table: 'member' | 'place') => {
+      const some = loose.selectFrom(table).select(row).where(isOld[table]).limit(BATCH);
+      const deleted = loose.deleteFrom(table).where(row, 'in', some).where(isOld[table]);
+      return Number((await deleted.executeTakeFirst()).numDeletedRows);
+    };
+    while ((await deleteSome('member')) === BATCH);
+    while ((await deleteSome('place')) === BATCH);
   }
 
   /** Resolves if the database answers and takes writes. @throws ReadOnly if it takes none */

@@ -24,11 +24,13 @@ export async function keepReport(unit: Unit, workspace: string, report: PlaceRep
   const listed = await unit.get('place', place);
   const people = new Set(report.people);
   const known = await unit.find('member', { where: { place } });
+  const isKnown = new Set(known.map(({ person }) => person));
   const gone = known.filter(({ person }) => !people.has(person));
   await unit.apply([
     listed ? set('place', listed, { listedAt: now }) : add('place', { id: place, workspace, listedAt: now }),
     ...gone.map((row) => remove('member', row)),
-    ...membersNow({ workspace, place, now }, known, people),
+    // Whoever is known to be there stays as they are: that their place was listed confirms them all.
+    ...membersNow({ workspace, place, now }, [], new Set([...people].filter((id) => !isKnown.has(id)))),
   ]);
 }
 

@@ -1,6 +1,6 @@
 /** What one viewer sees of a workspace: which projects in full, and which single stages and tasks of others. */
 import { isFullMember, MEMBERSHIP_MS, memberId } from '../model/audience.js';
-import type { Channel, Person, Project } from '../model/rows.js';
+import type { Channel, Person, PlaceMember, Project } from '../model/rows.js';
 import type { Sight } from '../model/sight.js';
 import type { Reader } from '../ports.js';
 import { inParts } from './in-parts.js';
@@ -85,13 +85,21 @@ async function ownItems(read: Reader, person: string, within: { project?: string
 /** Whether the platform said lately that somebody is in a place. */
 export async function isInPlace(read: Reader, person: string, place: string, now: number): Promise<boolean> {
   const row = await read.get('member', memberId(place, person));
-  return row !== undefined && row.at >= now - MEMBERSHIP_MS;
+  return row !== undefined && (await confirmed(read, [row], now)).length > 0;
+}
+
+/** The places of the rows that still count: each was shown by an event lately, or its place was listed lately, with them in it. */
+async function confirmed(read: Reader, rows: readonly PlaceMember[], now: number): Promise<string[]> {
+  const since = now - MEMBERSHIP_MS;
+  const older = rows.filter(({ at }) => at < since).map(({ place }) => place);
+  const listed = await inParts(older, (id) => read.find('place', { where: { id, listedAt: { above: since } } }));
+  return [...rows.filter(({ at }) => at >= since).map(({ place }) => place), ...listed.map(({ id }) => id)];
 }
 
 /** The places that somebody is in: as the platform said lately, and the one from which they speak. */
 export async function placesOf(read: Reader, { me, channel, now }: Viewer): Promise<string[]> {
-  const rows = await read.find('member', { where: { person: me.id, at: { above: now - MEMBERSHIP_MS } } });
-  return [...rows.map(({ place }) => place), ...(channel ? [channel.place] : [])];
+  const rows = await read.find('member', { where: { person: me.id } });
+  return [...(await confirmed(read, rows, now)), ...(channel ? [channel.place] : [])];
 }
 
 /** Ids of the projects linked to channels of these places, or to the one from which the viewer speaks. */

@@ -196,7 +196,7 @@ export interface Place extends Row {
 export interface PlaceMember extends Row {
   place: string;
   person: string;
-  /** When the platform last said so, or an event showed it. */
+  /** When an event last showed it, or the platform first said so. A later list of the place confirms it too. */
   at: number;
 }
 

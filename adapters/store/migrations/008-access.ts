@@ -8,6 +8,10 @@ export const ACCESS = [
   'create index project_reach on project (workspace, reach)',
   `update project set reach = 'nowhere'
     where not exists (select 1 from link where link.workspace = project.workspace and link.project = project.id)`,
+  // Whoever made a project in private would lose it: they lead it, as whoever makes one now.
+  `update project set lead = (select max(history."by") from history where history.workspace = project.workspace
+    and history.project = project.id and history.item = 'project' and history.field = 'created')
+    where reach = 'nowhere' and lead is null`,
   'drop index project_key',
   'create index project_name on project (workspace, key)',
   "alter table person add column standing text not null default 'unknown'",
