@@ -21,7 +21,7 @@ const write = (who: string, where = {}) => {
   n += 1;
   return k.hear(who, { type: 'message', id: `M${n}`, text: UNCLEAR }, where);
 };
-const after = async (ms: number) => {
+const passed = async (ms: number) => {
   k.clock.pass(ms);
   return k.due();
 };
@@ -42,14 +42,14 @@ describe('a channel that was not told', () => {
 
   test('is told once, in public; the first nudge follows when there was time to say no', async () => {
     await write('ana', other);
-    const told = await after(GRACE);
+    const told = await passed(GRACE);
     expect(shown(told)).toEqual([NOTICE]);
     expect(told[0]).toMatchObject({ channel: 'C-other', thread: null });
-    expect(shown(await after(GRACE - 1))).toEqual([]);
-    expect(shown(await after(1))).toEqual([NUDGE]);
+    expect(shown(await passed(GRACE - 1))).toEqual([]);
+    expect(shown(await passed(1))).toEqual([NUDGE]);
     k.clock.pass(2 * 60 * MINUTE);
     await write('ana', other);
-    expect(shown(await after(GRACE))).toEqual([NUDGE]);
+    expect(shown(await passed(GRACE))).toEqual([NUDGE]);
   });
 
   test('without a grace time the nudge comes right behind the notice', async () => {
@@ -59,17 +59,17 @@ describe('a channel that was not told', () => {
 
   test('whoever says no to the notice is not nudged, and nobody sees that they did', async () => {
     await write('ana', other);
-    const [notice] = await after(GRACE);
+    const [notice] = await passed(GRACE);
     const pressed = await k.press('ana', notice?.view, 'All, for me', { ...other, shared: true });
     expect(pressed.out.map(({ to }) => to)).toEqual(['whisper']);
-    expect(shown(await after(GRACE))).toEqual([]);
+    expect(shown(await passed(GRACE))).toEqual([]);
   });
 
   test('the channel can say no from the notice', async () => {
     await write('ana', other);
-    const [notice] = await after(GRACE);
+    const [notice] = await passed(GRACE);
     await k.press('bo', notice?.view, 'No questions here', { ...other, shared: true });
-    expect(shown(await after(GRACE))).toEqual([]);
+    expect(shown(await passed(GRACE))).toEqual([]);
   });
 
   test('nobody is asked whether to keep what they promise', async () => {
@@ -84,16 +84,16 @@ describe('a channel that was not told', () => {
     await k.menu('ana', 'welcome', undefined, other);
     expect(await toldAt('C-other')).toBe(k.clock.now());
     await write('ana', other);
-    expect(shown(await after(GRACE))).toEqual([NUDGE]);
+    expect(shown(await passed(GRACE))).toEqual([NUDGE]);
     expect(k.faults).toEqual([]);
   });
 
   test('nothing is said before there is anything to ask about, nor to those who are asleep', async () => {
     await k.hear('ana', { type: 'message', id: 'M1', text: 'The weather is fine.' }, other);
-    expect(shown(await after(GRACE))).toEqual([]);
+    expect(shown(await passed(GRACE))).toEqual([]);
     k.clock.pass(11 * 60 * MINUTE);
     await write('ana', other);
-    expect(shown(await after(GRACE))).toEqual([]);
+    expect(shown(await passed(GRACE))).toEqual([]);
   });
 });
 
@@ -101,13 +101,13 @@ describe('guests and people of other organisations', () => {
   test.each(['gus', 'eve'])('are not nudged: %s', async (who) => {
     await write(who);
     expect(await nudges()).toEqual([]);
-    expect(shown(await after(GRACE))).toEqual([]);
+    expect(shown(await passed(GRACE))).toEqual([]);
   });
   test.each(['gus', 'eve'])('are, once they say so: %s', async (who) => {
     const { text } = await k.say_(who, 'unmute');
     expect(text).toContain('Nudges are on for you');
     await write(who);
-    expect(await after(GRACE)).toHaveLength(1);
+    expect(await passed(GRACE)).toHaveLength(1);
   });
   test('bots are not nudged', async () => {
     await write('robo');
@@ -122,19 +122,19 @@ describe('where each person is asked first', () => {
 
   test('in private, once, and it is no nudge', async () => {
     await write('ana');
-    const asked = await after(GRACE);
+    const asked = await passed(GRACE);
     expect(asked.map(({ to }) => to)).toEqual(['direct']);
     expect(asked[0] && controlsOf(asked[0].view).map(({ label }) => label)).toEqual(['You may', 'Please don’t']);
     const ledger = await k.store.read('W1', (r) => r.find('ledger', {}));
     expect(ledger).toEqual([]);
     await write('ana');
-    expect(await after(2 * 60 * MINUTE)).toEqual([]);
+    expect(await passed(2 * 60 * MINUTE)).toEqual([]);
   });
 
   test('without an answer the words are gone after a day', async () => {
     await write('ana');
-    await after(GRACE);
-    await after(HELD_MS);
+    await passed(GRACE);
+    await passed(HELD_MS);
     expect(await nudges()).toEqual([]);
     await write('ana');
     expect(await nudges()).toEqual([]);
@@ -145,7 +145,7 @@ describe('where each person is asked first', () => {
     ['Please don’t', ['off'], 0],
   ])('“%s” counts from then on', async (label, values, count) => {
     await write('ana');
-    const [asked] = await after(GRACE);
+    const [asked] = await passed(GRACE);
     const answered = await k.press('ana', asked?.view, label, { direct: true });
     expect(answered.out).toHaveLength(1);
     expect(await k.due()).toHaveLength(count);
@@ -153,7 +153,7 @@ describe('where each person is asked first', () => {
     expect(rows.map(({ value }) => value)).toEqual(values);
     k.clock.pass(2 * 60 * MINUTE);
     await write('ana');
-    expect(await after(GRACE)).toHaveLength(count);
+    expect(await passed(GRACE)).toHaveLength(count);
   });
 
   test('who says no in a shared message is seen by nobody', async () => {
@@ -163,7 +163,7 @@ describe('where each person is asked first', () => {
 
   test('guests are asked too', async () => {
     await write('gus');
-    expect((await after(GRACE)).map(({ to }) => to)).toEqual(['direct']);
+    expect((await passed(GRACE)).map(({ to }) => to)).toEqual(['direct']);
   });
 });
 
@@ -175,5 +175,5 @@ test('what an earlier version kept as “opt-in” means that people are asked',
     return {};
   });
   await write('chi');
-  expect((await after(GRACE)).map(({ to }) => to)).toEqual(['direct']);
+  expect((await passed(GRACE)).map(({ to }) => to)).toEqual(['direct']);
 });
