@@ -14,6 +14,8 @@ import { NAMED, type RawRow, THEIRS, TraceRemover } from './traces.js';
 /** How often a transaction is tried that clashes with others. */
 const ATTEMPTS = 20;
 const PAUSE_MS = 50;
+/** Writing a file of this size anew takes about a second. */
+const MOST_BYTES = 200_000_000;
 
 /** Who is to be removed, and from where. */
 interface Target {
@@ -54,9 +56,17 @@ export class Traces {
     if (this.opened.dialect === 'sqlite') await sql`pragma secure_delete = on`.execute(this.opened.db);
   }
 
-  /** Writes what has changed from SQLite's log into the file; as much of it as a running Baton lets go of. */
+  /**
+   * Writes SQLite's file anew, without what older versions of rows have left in it, and empties its log. A running Baton waits
+   * meanwhile: a large file stays as it is.
+   */
   async settle(): Promise<void> {
-    if (this.opened.dialect === 'sqlite') await sql`pragma wal_checkpoint(truncate)`.execute(this.opened.db);
+    const { db, dialect } = this.opened;
+    if (dialect !== 'sqlite') return;
+    const { rows } = await sql<{ bytes: number }>`
+      select page_count * page_size as bytes from pragma_page_count, pragma_page_size`.execute(db);
+    if ((rows[0]?.bytes ?? 0) < MOST_BYTES) await retried(() => sql`vacuum`.execute(db));
+    await sql`pragma wal_checkpoint(truncate)`.execute(db);
   }
 
   /** One round over all tables. @returns how many rows were deleted or changed; 0 once nothing is left */
@@ -86,6 +96,8 @@ export class Traces {
     await deleteFrom('sent', 'place', conversations);
     const digests = conversations.map((channel) => `channel:${channel}`);
     await deleteFrom('alarm', 'subject', [...digests, ...(await this.theirNudges(tx))]);
+    const lanes = [`@${id}`, ...conversations].map((lane) => `${workspace}/${lane}`);
+    await deleteFrom('outbox', 'lane', lanes);
     const last = digests.map((subject) => `digest:${subject}`);
     await deleteFrom('pace', 'id', last);
     // Who reads along there is not known until the platform has said so again.
@@ -156,17 +168,21 @@ export class Traces {
     await update.execute();
   }
 
-  /** Tries again after a clash with another transaction. */
   private async transact(work: (tx: Kysely<Database>) => Promise<number>): Promise<number> {
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        const count = await this.opened.db.transaction().execute(work);
-        await this.opened.flush();
-        return count;
-      } catch (error) {
-        if (!isClash(error) || attempt === ATTEMPTS) throw error;
-        await new Promise((resolve) => setTimeout(resolve, PAUSE_MS * attempt));
-      }
+    const count = await retried(() => this.opened.db.transaction().execute(work));
+    await this.opened.flush();
+    return count;
+  }
+}
+
+/** Tries again after a clash with another transaction. */
+async function retried<T>(work: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isClash(error) || attempt === ATTEMPTS) throw error;
+      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS * attempt));
     }
   }
 }

@@ -91,6 +91,12 @@ async function others(k: Kit): Promise<void> {
     ]);
     return {};
   });
+  const failed = { id: 'f', lane: 'W1/@U2', message: '', state: 'failed', why: 'gone' } as const;
+  const old = { workspace: w, attempts: 1, dueAt: at, leasedUntil: 0, createdAt: at };
+  await store.db
+    .insertInto('outbox')
+    .values({ ...failed, ...old })
+    .execute();
   const place = { kind: 'personal', person: BO.id, team: null, name: 'Bo Berg', service: 's', bot: 'b', at } as const;
   await new Addresses(store).keep(w, { id: 'C-dm-bo', ...place });
   await new Addresses(store).keep(w, { ...place, id: 'group', kind: 'group', person: null, name: 'Ana, Bo Berg' });

@@ -1,5 +1,5 @@
 /** `baton person` and `baton forget` as they are run, next to a running Baton. */
-import { readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import {
@@ -20,7 +20,8 @@ cleanUpProcesses();
 
 /** Where a store is, and its environment. */
 async function placeFor(dialect: Dialect) {
-  if (dialect === 'sqlite') return { env: { BATON_DATA: dataFolder() }, remove: async () => {} };
+  const env: Record<string, string> = { BATON_DATA: dataFolder() };
+  if (dialect === 'sqlite') return { env, remove: async () => {} };
   return place(dialect);
 }
 
@@ -60,6 +61,10 @@ test.each(DIALECTS)('next to a running Baton on %s, a person is written out and 
   expect((await run(CLI, ['export'], at.env)).out).not.toMatch(/Emi Sato/i);
   expect(await channelPage(address)).toContain('ask somebody for the labels');
   await end(baton, 'SIGINT');
+  const { BATON_DATA: folder } = at.env;
+  // What is deleted is not left in the file either.
+  for (const file of folder ? readdirSync(folder) : [])
+    expect(readFileSync(join(folder ?? '', file), 'latin1'), file).not.toMatch(/Emi Sato/i);
   // The playground lists its people again when it starts.
   const again = startBaton(at.env);
   const newAddress = await addressOf(again);

@@ -1,0 +1,59 @@
+/** A new table or column is one in which people are named, or is listed here as one in which they are not. */
+import { expect, test } from 'vitest';
+import { ALL_TABLES } from '../../../adapters/store/exported-tables.js';
+import { NAMED, THEIRS } from '../../../adapters/store/traces.js';
+import { memoryStore } from '../../support/memory-store.js';
+
+/** Whole tables without people, or with nothing but what forgetting somebody leaves. */
+const WITHOUT = [
+  ...['handled', 'sequence', 'place', 'link', 'ledger', 'trial', 'sent', 'room_channel', 'person', 'forgotten'],
+  // What a platform gave, encrypted: the id of whoever installed Baton, which ends with the installation.
+  'installation',
+];
+
+/** Texts that are ids of other things than people, one of a few words, or folded from a name that is cleaned. */
+const NO_PEOPLE: Record<string, string[]> = {
+  project: ['key', 'audience', 'reach'],
+  stage: ['project', 'key', 'state', 'due'],
+  task: ['project', 'stage', 'state', 'due', 'link'],
+  offer: ['project', 'item', 'itemId', 'state', 'thread'],
+  history: ['project', 'item', 'itemId', 'field', 'via'],
+  channel: ['access', 'place'],
+  setting: ['scope', 'key'],
+  nudge: ['channel', 'thread', 'message', 'state', 'kind', 'rule', 'whisper'],
+  outbox: ['state', 'why'],
+  conversation: ['kind', 'team', 'service', 'bot'],
+  room_message: ['channel', 'thread'],
+  room_reaction: ['message', 'channel', 'emoji'],
+  front: ['place', 'shows', 'hash'],
+  alarm: ['what'],
+  pace: ['day'],
+  member: ['place'],
+};
+
+const columnsOf = (table: string): string[] => [
+  ...THEIRS.filter((one) => one.table === table).map(({ column }) => column),
+  ...Object.values(NAMED[table] ?? {}).flat(),
+  ...(NO_PEOPLE[table] ?? []),
+];
+
+test('every table is looked through, or has no people in it', () => {
+  const known = new Set([...THEIRS.map(({ table }) => table), ...Object.keys(NAMED), ...WITHOUT]);
+  expect(ALL_TABLES.filter((table) => !known.has(table))).toEqual([]);
+});
+
+test('so is every text in it', async () => {
+  const { db, close } = await memoryStore();
+  const tables = (await db.introspection.getTables()).filter(
+    ({ name }) => ALL_TABLES.includes(name) && !WITHOUT.includes(name),
+  );
+  const unknown = tables.flatMap(({ name, columns }) => {
+    // An outbox's lane is a person or channel, and looked up as such.
+    const known = [...columnsOf(name), 'id', 'workspace', ...(name === 'outbox' ? ['lane'] : [])];
+    const texts = columns.filter(({ dataType }) => dataType.toLowerCase() === 'text');
+    return texts.filter((column) => !known.includes(column.name)).map((column) => `${name}.${column.name}`);
+  });
+  expect(unknown).toEqual([]);
+  expect(tables.length).toBeGreaterThan(10);
+  await close();
+});
