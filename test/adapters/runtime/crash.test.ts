@@ -133,7 +133,9 @@ async function slackFor(data: string) {
   await migrate(store);
   await new Installations(store, 'slack').save('T1', 'slack:T1', installationOf('T1'), 1);
   await store.close();
-  const api = createServer((_, response) => response.writeHead(200).end('{"ok":true,"url":"https://acme.slack.com/"}'));
+  const api = createServer((_, response) =>
+    response.writeHead(200).end('{"ok":true,"url":"https://acme.slack.com/","user":{"id":"U1","name":"ana"}}'),
+  );
   await new Promise<void>((resolve) => api.listen(0, '127.0.0.1', resolve));
   const env = {
     BATON_DATA: data,
