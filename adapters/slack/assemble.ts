@@ -18,6 +18,7 @@ import { Delivered } from './delivered.js';
 import { Directory } from './directory.js';
 import { SlackEvents } from './events.js';
 import { AppHome } from './home.js';
+import { Inheritance } from './inheritance.js';
 import { registerInteractions } from './interactions.js';
 import { MessageLinks } from './links.js';
 import { SlackPlaces } from './membership.js';
@@ -101,14 +102,15 @@ function baseOf(parts: SlackParts, { installs }: Connection) {
 
 /** The people, channels and teams that are listed in the background. */
 function directoryOf(
-  { opened, store, clock }: SlackParts,
+  { opened, store, clock, fault }: SlackParts,
   { api, people, places, wait }: Base,
   { installs }: Connection,
   ended: EndWorkspace,
 ): Directory {
   const listings = new Listings(opened, SLACK);
   const list = new PeopleList({ api, store, people, listings, clock, pause: wait });
-  return new Directory({ api, installs, list, places, clock, pause: wait, ended });
+  const inheritance = new Inheritance({ api, opened, store, clock, fault, pause: wait });
+  return new Directory({ api, installs, list, places, inheritance, clock, pause: wait, ended });
 }
 
 function homeOf({ app, clock, say, fault }: SlackParts, { api, fronts, people, words, lastHeard }: Base): AppHome {

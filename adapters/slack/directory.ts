@@ -1,6 +1,7 @@
 /** What is listed in the background: the teams of organisations, the people of each team, and its public channels. */
 import type { Clock } from '../../src/ports.js';
 import type { Api } from './api.js';
+import type { Inheritance } from './inheritance.js';
 import type { Installs } from './installs.js';
 import type { SlackPlaces } from './membership.js';
 import { allPages } from './pages.js';
@@ -14,6 +15,7 @@ interface DirectoryParts {
   installs: Installs;
   list: PeopleList;
   places: SlackPlaces;
+  inheritance: Inheritance;
   clock: Clock;
   pause: Pause;
   /** Ends all work for a workspace. */
@@ -56,5 +58,6 @@ export class Directory {
     const known = (await installs.together(workspace)).map(teamIn);
     const gone = known.filter((team) => !teams.includes(team));
     for (const one of await installs.revoked(organisation, gone, asked)) await ended(one);
+    await this.parts.inheritance.share(workspace, teams);
   }
 }

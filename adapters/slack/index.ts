@@ -11,7 +11,7 @@ import { NotInstalled } from './installs.js';
 import type { SlackSettings } from './settings.js';
 import { SILENT_LOGGER } from './silent-logger.js';
 import { connectBySocket } from './socket.js';
-import { SLACK, sourceOf, workspaceOf } from './workspaces.js';
+import { isOrganisation, SLACK, sourceOf, workspaceOf } from './workspaces.js';
 
 export type { SlackParts };
 
@@ -65,6 +65,9 @@ export class Slack {
     if (single !== undefined) await installations.save(single, workspaceOf(single), {});
     lifecycle.listPeople();
     this.resume();
+    const organisations = (await installations.list()).map(({ id }) => id).filter(isOrganisation);
+    // At each start: an older version may have worked for them since.
+    for (const id of organisations) this.listPeople(workspaceOf(id)).catch(this.fault);
   }
 
   async stop(): Promise<void> {

@@ -55,6 +55,9 @@ const slackChannelInfo = z.object({
   is_org_shared: optional(z.boolean()),
   is_pending_ext_shared: optional(z.boolean()),
   num_members: optional(z.number()),
+  /** On Enterprise Grid: the team through which it is seen, and all that share it. */
+  context_team_id: optional(text),
+  shared_team_ids: optional(z.array(text)),
 });
 /** A channel as Slack describes one. */
 export type SlackChannelInfo = z.infer<typeof slackChannelInfo>;

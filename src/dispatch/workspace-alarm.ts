@@ -8,13 +8,13 @@ import { setPersonAlarms } from './person-alarms.js';
 const BATCH = 50;
 
 /** The id of the alarm. */
-const ID = 'arm';
+export const WORKSPACE_ALARM = 'arm';
 
 /** Starts, or starts again: the alarm goes off at once. */
 export async function setWorkspaceAlarm({ read, now, workspace }: ReadContext): Promise<Change> {
-  const old = await read.get('alarm', ID);
+  const old = await read.get('alarm', WORKSPACE_ALARM);
   if (old) return set('alarm', old, { at: now, subject: '' });
-  return add('alarm', { id: ID, workspace, at: now, what: 'arm', subject: '' });
+  return add('alarm', { id: WORKSPACE_ALARM, workspace, at: now, what: 'arm', subject: '' });
 }
 
 /**
@@ -22,7 +22,7 @@ export async function setWorkspaceAlarm({ read, now, workspace }: ReadContext): 
  * @param done how far it has come: "channel:C7" or "person:U3" with the last id; empty at the start
  */
 export async function onWorkspaceAlarm(job: ReadContext, done: string): Promise<Plan> {
-  const alarm = await job.read.get('alarm', ID);
+  const alarm = await job.read.get('alarm', WORKSPACE_ALARM);
   if (!alarm) return NO_PLAN;
   const kind = done.startsWith('person:') ? 'person' : 'channel';
   const ids = await idsAfter(job, kind, done.slice(kind.length + 1));

@@ -21,6 +21,8 @@ export interface ChannelFacts {
   is_org_shared?: boolean;
   is_pending_ext_shared?: boolean;
   is_mpim?: boolean;
+  context_team_id?: string;
+  shared_team_ids?: string[];
 }
 
 /** What a method answers. */
