@@ -35,8 +35,9 @@ export class App {
   async handle(inbound: Inbound): Promise<Handled> {
     const { store, fault } = this.parts;
     try {
-      await this.places.refresh(inbound.workspace, inbound.channel);
-      return (await store.transact(inbound.workspace, inbound.key, (unit) => this.answer(unit, inbound))) ?? {};
+      const channel = await this.places.refresh(inbound.workspace, inbound.channel);
+      const known = channel ? { ...inbound, channel } : inbound;
+      return (await store.transact(inbound.workspace, inbound.key, (unit) => this.answer(unit, known))) ?? {};
     } catch (error) {
       fault(error, inbound.key);
       return this.apologise(inbound);

@@ -1,6 +1,7 @@
 /** Who is where, as platforms report it. */
 import { inParts } from '../kit/in-parts.js';
 import { MEMBERSHIP_MS, memberId } from '../model/audience.js';
+import type { DescribedChannel } from '../model/channels.js';
 import { add, type Change, type Channel, type PlaceMember, remove, set } from '../model/rows.js';
 import type { PlaceReport, Places, Reader, Unit } from '../ports.js';
 import { meetChannel } from './meet.js';
@@ -86,20 +87,32 @@ export class PlaceRefresher {
   /**
    * Asks about the places of a workspace on which it depends who sees what, if that was long ago.
    * @param here the channel of an event: it also decides who reads the answer
+   * @returns that channel, if the platform has said something of it just now, which the event does not know yet
    */
-  async refresh(workspace: string, here?: Pick<Channel, 'id' | 'direct'>): Promise<void> {
+  async refresh(workspace: string, here?: Pick<Channel, 'id' | 'direct'>): Promise<DescribedChannel | undefined> {
     const { places, clock, store } = this.parts;
     const key = `${workspace}/${here?.id ?? ''}`;
     const now = clock.now();
-    if (!places || now - (this.lookedAt.get(key) ?? Number.NEGATIVE_INFINITY) < LOOK_AGAIN_MS) return;
+    if (!places || now - (this.lookedAt.get(key) ?? Number.NEGATIVE_INFINITY) < LOOK_AGAIN_MS) return undefined;
     if (this.lookedAt.size > MOST_REMEMBERED) this.lookedAt.clear();
     this.lookedAt.set(key, now);
     const asked = await store.read(workspace, (read) => toAsk(read, here, now - ASK_AGAIN_MS));
     const due = asked.filter(({ id }) => this.isDue(`${workspace}/${id}`, now));
     const some = due.slice(0, MOST_ASKED);
     for (const { id } of some) this.askedAt.set(`${workspace}/${id}`, now);
-    await Promise.all(some.map((channel) => this.ask(places, workspace, channel)));
+    const said = await Promise.all(some.map((channel) => this.ask(places, workspace, channel)));
     if (due.length > MOST_ASKED) this.lookedAt.delete(key);
+    const own = some.findIndex(({ id }) => id === here?.id);
+    const before = some[own];
+    return before && this.newsOf(workspace, before, said[own] === true);
+  }
+
+  /** A channel as it is stored now, if that is news. */
+  private async newsOf(workspace: string, before: Channel, isSaid: boolean): Promise<DescribedChannel | undefined> {
+    const row = await this.parts.store.read(workspace, (read) => read.get('channel', before.id));
+    if (!row || (!isSaid && row.access === before.access)) return undefined;
+    const { id, name, direct, access, place } = row;
+    return { id, name, direct, access, place };
   }
 
   private isDue(channel: string, now: number): boolean {
@@ -107,18 +120,21 @@ export class PlaceRefresher {
     return now - (this.askedAt.get(channel) ?? Number.NEGATIVE_INFINITY) >= TRY_AGAIN_MS;
   }
 
-  private async ask(places: Places, workspace: string, channel: Channel): Promise<void> {
+  /** @returns whether the platform has said who is there */
+  private async ask(places: Places, workspace: string, channel: Channel): Promise<boolean> {
     const { store, clock, newId, fault } = this.parts;
     try {
       const report = await places.look(workspace, channel);
-      if (!report) return;
+      if (!report) return false;
       await store.transact(workspace, newId(), async (unit) => {
         await keepReport(unit, workspace, report, clock.now());
         return {};
       });
+      return true;
     } catch (error) {
       // Whoever cannot be asked about is not a member.
       fault(error, channel.id);
+      return false;
     }
   }
 }

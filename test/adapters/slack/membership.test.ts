@@ -96,6 +96,16 @@ describe('a look', () => {
   });
 });
 
+test('a channel that has become private is so for the very command that finds it out', async () => {
+  scene.w.clock.pass(31 * MINUTE);
+  await scene.happen(scene.mention('help'));
+  scene.w.clock.pass(31 * MINUTE);
+  fake().facts.set('C1', { is_private: true });
+  await scene.happen(scene.mention('status'));
+  const [project] = await read((r) => r.find('project', {}));
+  expect([await accessOf('C1'), project?.reach]).toEqual(['private', 'places']);
+});
+
 test('a look that takes too long goes on, and is kept when it is complete', async () => {
   await scene.close();
   let release = (): void => {};
@@ -177,6 +187,7 @@ describe('events', () => {
 
   test('a renamed channel stays as public as it was', async () => {
     scene.w.clock.pass(11 * MINUTE);
+    fake().channels.set('C1', 'churn-2026');
     await scene.send({ type: 'channel_rename', channel: { id: 'C1', name: 'churn-2026', created: 1 } });
     await scene.happen(scene.mention('status'));
     expect(await read((r) => r.get('channel', 'C1'))).toMatchObject({ name: 'churn-2026', access: 'public' });
