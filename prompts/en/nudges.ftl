@@ -97,11 +97,9 @@ command-insights = Shows how nudges were taken here, by rule.
 form-insights = Insights
 
 insights-nudges = How nudges were taken
+insights-few = fewer than {$n} so far: counted once no single person can be made out
 insights-none = No nudge was shown here yet.
-insights-shown = { $n ->
-    [one] shown once
-   *[other] shown {$n} times
-}
+insights-shown = shown {$n} times
 insights-useful = of use {$useful} of {$answered} ({$percent} %, surely between {$low} and {$high} %)
 insights-unanswered = not answered yet
 insights-expired = { $n ->

@@ -29,6 +29,8 @@ import {
 
 const MOST_RULES = 20;
 const MOST_HOLD_OUTS = 10_000;
+/** Counts of fewer nudges would tell how single people took theirs. */
+const FEWEST_COUNTED = 5;
 
 /** The insights of a channel; of all channels in a private conversation. */
 export async function nudgeInsights(ctx: Context): Promise<Outcome> {
@@ -58,6 +60,8 @@ function shareWords(part: number, whole: number): { percent: number; low: number
 }
 
 function ruleItem(ctx: Context, row: Ledger): ListItem {
+  if (row.shown < FEWEST_COUNTED)
+    return { title: [bold(row.rule)], detail: ctx.say('insights-few', { n: FEWEST_COUNTED }) };
   return {
     title: [bold(row.rule)],
     detail: joinDots(

@@ -21,22 +21,29 @@ async function asked(count: number, press: string, where: { channel?: string } =
 }
 
 test('useful nudges are counted against unwanted ones', async () => {
-  await asked(3, 'I’ll take it');
+  await asked(4, 'I’ll take it');
   await asked(1, 'Needs no owner');
   const { text } = await k.say_('bo', 'insights');
-  expect(text).toContain('shown 4 times');
-  expect(text).toContain('of use 3 of 4 (75 %');
+  expect(text).toContain('shown 5 times');
+  expect(text).toContain('of use 4 of 5 (80 %');
+});
+
+test('fewer than five are not counted out: they would tell how single people took theirs', async () => {
+  await asked(4, 'Needs no owner');
+  const { text } = await k.say_('bo', 'insights');
+  expect(text).toContain('fewer than 5 so far');
+  expect(text).not.toMatch(/of use|shown \d/);
 });
 
 test('each channel has its own counts; a private conversation shows them all', async () => {
   await k.say_('ana', 'new Ranking', { channel: 'rank' });
   await k.tell();
-  await asked(2, 'I’ll take it');
-  await asked(1, 'I’ll take it', { channel: 'rank' });
-  const shown = async (where: object) => (await k.say_('bo', 'insights', where)).text.match(/shown (once|\d+ times)/g);
-  expect(await shown({})).toEqual(['shown 2 times']);
-  expect(await shown({ channel: 'rank' })).toEqual(['shown once']);
-  expect((await shown({ direct: true }))?.sort()).toEqual(['shown 2 times', 'shown once']);
+  await asked(6, 'I’ll take it');
+  await asked(5, 'I’ll take it', { channel: 'rank' });
+  const shown = async (where: object) => (await k.say_('bo', 'insights', where)).text.match(/shown \d+ times/g);
+  expect(await shown({})).toEqual(['shown 6 times']);
+  expect(await shown({ channel: 'rank' })).toEqual(['shown 5 times']);
+  expect((await shown({ direct: true }))?.sort()).toEqual(['shown 5 times', 'shown 6 times']);
 });
 
 test('a rule that is dismissed too often needs more confidence, and the settings say so', async () => {
