@@ -27,13 +27,15 @@ const PAGE = 1_000;
 
 /** Keeps people, public channels and teams as Slack lists them. */
 export class Directory {
+  private isStopped = false;
+
   constructor(private readonly parts: DirectoryParts) {}
 
   /** Lists a workspace, or the teams of an organisation: each that is new is then listed. */
   async list(workspace: string): Promise<void> {
     if (isOrganisation(teamIn(workspace))) return this.listTeams(workspace);
     await this.parts.list.list(workspace);
-    await this.parts.places.lookAgain(workspace);
+    await this.parts.places.lookAgain(workspace, () => this.isStopped);
   }
 
   /** Goes on with lists that broke off. */
@@ -43,6 +45,7 @@ export class Directory {
 
   /** Breaks off. */
   stop(): Promise<void> {
+    this.isStopped = true;
     return this.parts.list.stop();
   }
 

@@ -70,12 +70,14 @@ export class SlackPlaces implements Places {
   }
 
   /** Asks again about all public channels: no event tells of every change to one. */
-  async lookAgain(workspace: string): Promise<void> {
+  async lookAgain(workspace: string, isStopped: () => boolean): Promise<void> {
     const { store, channels, pause } = this.parts;
     const where = { access: 'public' as const, direct: false };
+    if (isStopped()) return;
     const open = await store.read(workspace, (read) => read.find('channel', { where, limit: MOST_PUBLIC }));
     for (const { id } of open) {
       const answer = await patiently(() => channels.facts(workspace, id), pause);
+      if (isStopped()) return;
       if (answer.ok) await this.describe(workspace, answer.data.channel);
       else if ('code' in answer && answer.code === 'channel_not_found') await this.close(workspace, id);
     }

@@ -1,0 +1,54 @@
+/** A project that moves to another workspace, and lists of people that go on, on both databases. */
+import { describe, expect, test } from 'vitest';
+import { Installations } from '../../../adapters/store/installations.js';
+import { Listings } from '../../../adapters/store/listings.js';
+import { moveProject } from '../../../adapters/store/moves.js';
+import { SqlStore } from '../../../adapters/store/store.js';
+import { Kit, TestClock } from '../../support/kit.js';
+import { DIALECTS, opened } from '../../support/stores.js';
+
+describe.each(DIALECTS)('on %s', (dialect) => {
+  test('a project moves with what belongs to it, once, though two ask at the same moment', async () => {
+    const { store: at, done } = await opened(dialect);
+    const kit = new Kit(at, 'old');
+    await kit.say_('bo', 'set quiet-hours 20:00-07:00');
+    await kit.say_('ana', 'new Churn');
+    await kit.say_('ana', 'own data @bo');
+    await kit.say_('ana', 'task add "Fix the join"');
+    const store = new SqlStore(at, new TestClock());
+    const read = <T>(workspace: string, work: Parameters<typeof store.read<T>>[1]) => store.read(workspace, work);
+    const [project] = await read('old', (r) => r.find('project', {}));
+    const [link] = await read('old', (r) => r.find('link', {}));
+    const history = await read('old', (r) => r.find('history', {}));
+    const move = { from: 'old', to: 'new', project: project?.id ?? '', channels: [link?.channel ?? ''], at: 1 };
+    const moved = await Promise.all([moveProject(at, move), moveProject(at, move)]);
+    expect(moved.sort()).toEqual([false, true]);
+    for (const kind of ['project', 'stage', 'task', 'offer', 'history', 'link'] as const)
+      expect(await read('old', (r) => r.find(kind, {})), kind).toEqual([]);
+    expect(await read('new', (r) => r.find('history', {}))).toHaveLength(history.length);
+    expect(await read('new', (r) => r.find('project', {}))).toMatchObject([{ name: 'Churn', reach: 'places' }]);
+    expect(await read('new', (r) => r.find('offer', {}))).toMatchObject([{ asked: 'U2', state: 'waiting' }]);
+    expect(await read('new', (r) => r.get('person', 'U2'))).toMatchObject({ name: 'Bo Berg', standing: 'unknown' });
+    expect(await read('new', (r) => r.find('setting', { where: { target: 'U2' } }))).toMatchObject([
+      { key: 'quiet-hours' },
+    ]);
+    expect(await read('new', (r) => r.get('alarm', 'arm'))).toMatchObject({ what: 'arm', subject: '' });
+    await done();
+  });
+
+  test('a list is read by one instance at a time, and goes on where it broke off', async () => {
+    const { store: at, done } = await opened(dialect);
+    await new Installations(at, 'slack').save('T1', 'slack:T1', {}, 1);
+    const listings = new Listings(at, 'slack');
+    const claims = await Promise.all([1, 2].map(() => listings.claim('slack:T1', 1_000, 400)));
+    expect(claims.filter((cursor) => cursor !== undefined)).toEqual(['']);
+    await listings.note('slack:T1', 'next:500', 1_100);
+    expect(await listings.broken(1_000)).toEqual([]);
+    expect(await listings.broken(1_100)).toEqual(['slack:T1']);
+    expect(await listings.claim('slack:T1', 2_000, 1_100)).toBe('next:500');
+    await listings.done('slack:T1');
+    expect(await listings.broken(9_000)).toEqual([]);
+    expect(await listings.claim('slack:T2', 2_000, 1_100)).toBeUndefined();
+    await done();
+  });
+});
