@@ -84,3 +84,33 @@ test('each channel has its own settings', async () => {
   expect(await text('ana', 'settings', { channel: 'one' })).toContain('stalled-after 9');
   expect(await text('ana', 'settings', { channel: 'two' })).not.toContain('stalled-after 9');
 });
+
+describe.each(['gus', 'eve'])('%s, who is no full member', (who) => {
+  test.each([
+    'set stalled-after 9 channel',
+    'set stalled-after 9',
+    'set stalled-after 9 workspace',
+    'set nudges off channel',
+    'reset answers channel',
+    'mute channel',
+    'unmute bare-todo channel',
+  ])('does not change what holds for others: %s', async (words) => {
+    await k.say_('ana', 'set answers private channel');
+    const before = await rows();
+    await text(who, words);
+    expect(await rows()).toEqual(before);
+  });
+  test.each([
+    'set quiet-hours 18:00-09:00',
+    'set weekends open',
+    'set my-digest "fri 10:00"',
+    'mute',
+    'mute bare-todo',
+    'snooze until friday',
+    'reminders off',
+  ])('sets what is their own: %s', async (words) => {
+    await text(who, words);
+    expect(await rows()).toMatchObject([{ scope: 'person' }]);
+    expect(k.faults).toEqual([]);
+  });
+});

@@ -135,6 +135,13 @@ describe('commands', () => {
     expect(scene.texts()[0]).toContain('who holds the baton');
   });
 
+  test('“@Baton” in its own conversation is an address, not a person', async () => {
+    const im = { type: 'message', channel_type: 'im', channel: 'DU1', user: 'U1', ts: scene.ts() };
+    await scene.happen({ ...im, text: '<@UBATON> task add think owner:me in Churn' });
+    const tasks = await scene.w.store.read(scene.workspace, (r) => r.find('task', {}));
+    expect(tasks.map(({ title, owner }) => ({ title, owner }))).toEqual([{ title: 'think', owner: 'U1' }]);
+  });
+
   test('a direct message is a command; its edits and Baton’s own messages are not', async () => {
     const im = { type: 'message', channel_type: 'im', channel: 'DU1', user: 'U1', text: 'projects', ts: scene.ts() };
     await scene.send(im);
