@@ -121,6 +121,9 @@ class Mover {
         standing: 'unknown',
         admin: 0,
       }));
+    // Who was forgotten stays so.
+    const forgotten = this.tx.selectFrom('forgotten').selectAll().where('workspace', '=', this.move.from);
+    await this.copy('forgotten', await forgotten.execute());
   }
 
   /** What people have set for themselves, and what was set for all. */

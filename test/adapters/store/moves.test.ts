@@ -4,6 +4,7 @@ import { Installations } from '../../../adapters/store/installations.js';
 import { Listings } from '../../../adapters/store/listings.js';
 import { moveProject } from '../../../adapters/store/moves.js';
 import { SqlStore } from '../../../adapters/store/store.js';
+import { add } from '../../../src/model/rows.js';
 import { Kit, TestClock } from '../../support/kit.js';
 import { DIALECTS, opened } from '../../support/stores.js';
 
@@ -17,6 +18,11 @@ describe.each(DIALECTS)('on %s', (dialect) => {
     await kit.say_('ana', 'task add "Fix the join"');
     const store = new SqlStore(at, new TestClock());
     const read = <T>(workspace: string, work: Parameters<typeof store.read<T>>[1]) => store.read(workspace, work);
+    const forgotten = { id: 'U9', workspace: 'old', at: 1, standing: 'member' as const, name: '' };
+    await store.transact('old', 'forget', async (unit) => {
+      await unit.apply([add('forgotten', forgotten)]);
+      return {};
+    });
     const [project] = await read('old', (r) => r.find('project', {}));
     const [link] = await read('old', (r) => r.find('link', {}));
     const history = await read('old', (r) => r.find('history', {}));
@@ -32,6 +38,7 @@ describe.each(DIALECTS)('on %s', (dialect) => {
     expect(await read('new', (r) => r.find('setting', { where: { target: 'U2' } }))).toMatchObject([
       { key: 'quiet-hours' },
     ]);
+    expect(await read('new', (r) => r.get('forgotten', 'U9'))).toMatchObject({ at: 1, name: '' });
     expect(await read('new', (r) => r.get('alarm', 'arm'))).toMatchObject({ what: 'arm', subject: '' });
     await done();
   });
