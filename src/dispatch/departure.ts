@@ -1,5 +1,6 @@
 /** A person who has no account any more: what they owned becomes unowned, and others are told. */
 import { button, call } from '../commands/calls.js';
+import { seesChanged } from '../kit/changed.js';
 import { offeredItem } from '../kit/handover.js';
 import { itemNameInProject, joinDots } from '../kit/text.js';
 import { DAY } from '../model/dates.js';
@@ -116,6 +117,8 @@ export class Departure {
     const { say, newId } = this.parts;
     const item = await offeredItem(read, offer);
     if (!item || offer.by === this.person.id) return [];
+    const about = [set('offer', offer, { state: 'withdrawn' })];
+    if (!(await seesChanged(read, offer.by, about, this.parts.clock.now()))) return [];
     const again = button(this.label('pick-offer'), call('own', { item: item.row.id }));
     const says = say('roster-not-offered', { who: this.person.name, item: itemNameInProject({ say }, item) });
     return [{ to: 'direct', id: newId(), person: offer.by, view: fitView(view(paragraph(says), controls(again))) }];

@@ -1,13 +1,14 @@
 /** Makes an outcome's changes, with all that follows from them. */
 import type { Context } from '../commands/context.js';
 import type { Outcome, Tell } from '../commands/outcome.js';
+import { seesChanged } from '../kit/changed.js';
 import { allReadersSee } from '../kit/readers-along.js';
 import { privateChannel } from '../model/channels.js';
 import type { Change } from '../model/rows.js';
 import { seesProject } from '../model/sight.js';
 import { flat } from '../model/text.js';
 import { undoRow } from '../model/undo.js';
-import type { Outbound, Unit } from '../ports.js';
+import type { Outbound, Reader, Unit } from '../ports.js';
 import { fitView } from '../view.js';
 import { alarmsFor } from './alarms.js';
 import { withOneMain } from './one-main.js';
@@ -16,6 +17,7 @@ import { withReach } from './reach.js';
 /** Makes the changes, remembers how to undo them, sets the alarms that they affect, and tells others. */
 export async function keepOutcome(unit: Unit, ctx: Context, outcome: Outcome): Promise<void> {
   const { notice = [], final = false, tell = [] } = outcome;
+  const before = await whoSees(unit, ctx, tell, outcome.changes ?? []);
   const isPrivate = outcome.own || outcome.private || false;
   const changes = await withReach(unit, await withOneMain(unit, outcome.changes ?? []));
   if (changes.length > 0) {
@@ -25,7 +27,21 @@ export async function keepOutcome(unit: Unit, ctx: Context, outcome: Outcome): P
     await unit.apply(undoRow(ctx, lastUndo, final ? [] : changes, flat(notice), isPrivate));
     await unit.apply(await alarmsFor({ ...ctx, read: unit }, changes));
   }
-  for (const one of tell) await unit.send(await messagesOf(unit, ctx, one));
+  const after = await whoSees(unit, ctx, tell, changes);
+  const told = new Set([...before, ...after]);
+  for (const one of tell) await unit.send(await messagesOf(unit, ctx, one, told));
+}
+
+/** Those of the people to be told who see what is changed. Whoever no longer does by the change is told of it. */
+async function whoSees(
+  read: Reader,
+  { now }: Context,
+  tell: readonly Tell[],
+  changes: readonly Change[],
+): Promise<string[]> {
+  const people = [...new Set(tell.flatMap((one) => ('person' in one ? one.person : (one.orTo ?? []))))];
+  const sees = await Promise.all(people.map((person) => seesChanged(read, person, changes, now)));
+  return people.filter((_, i) => sees[i]);
 }
 
 /** A project that is not seen in full was read in part: writing it back would lose the rest. @throws TypeError */
@@ -35,12 +51,14 @@ function mustBeSeen(ctx: Context, changes: readonly Change[]): void {
   if (changes.some(isUnseen)) throw new TypeError('a change of a project that is not seen');
 }
 
-/** A channel where somebody must not see what it is about is told nothing; then the one person is, if there is one. */
-async function messagesOf(unit: Unit, ctx: Context, tell: Tell): Promise<Outbound[]> {
+/** Nobody is told of what they do not see. A channel where somebody must not see what it is about is told nothing; then the one person is, if there is one. */
+async function messagesOf(unit: Unit, ctx: Context, tell: Tell, told: ReadonlySet<string>): Promise<Outbound[]> {
   const sent = { id: ctx.newId(), view: fitView(tell.view) };
   const near = ctx.channel.direct ? {} : { near: ctx.channel.id };
+  if ('person' in tell && !told.has(tell.person)) return [];
   if ('person' in tell) return [{ to: 'direct', ...sent, person: tell.person, ...near }];
-  const { channel: id, thread, orTo } = tell;
+  const { channel: id, thread } = tell;
+  const orTo = tell.orTo && told.has(tell.orTo) ? tell.orTo : undefined;
   const channel = (await unit.get('channel', id)) ?? privateChannel(id, id);
   if (await allReadersSee(unit, channel, ctx.touched, ctx.now))
     return [{ to: 'channel', ...sent, channel: id, thread, ...(orTo && { orTo }) }];

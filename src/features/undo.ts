@@ -3,6 +3,7 @@ import { type Command, command } from '../commands/command.js';
 import type { Context } from '../commands/context.js';
 import type { Outcome } from '../commands/outcome.js';
 import { refuse } from '../commands/refusals.js';
+import { projectsIn } from '../kit/changed.js';
 import { nextSteps } from '../kit/controls.js';
 import { privateMessage } from '../kit/handover.js';
 import { personSpan } from '../kit/text.js';
@@ -28,10 +29,22 @@ async function isBuiltOn({ read }: Context, change: Change, all: readonly Change
   return tasks.length > 0;
 }
 
+/** Whether all the projects are still seen; what is answered is about them. */
+async function areSeen({ read }: Context, changes: readonly Change[]): Promise<boolean> {
+  for (const id of projectsIn(changes)) {
+    const isRestored = changes.some((one) => one.kind === 'project' && one.do === 'add' && one.row.id === id);
+    if (!isRestored && !(await read.get('project', id))) return false;
+  }
+  return true;
+}
+
 /** The change as it is made now: lines of the history get this instant, and a stage that moves back enters its state now. */
 function asOfNow(ctx: Context, change: Change): Change {
-  if (change.kind === 'history' && change.do === 'add')
-    return { ...change, row: { ...change.row, id: ctx.newId(), at: ctx.now, channel: ctx.channel.id } };
+  if (change.kind === 'history' && change.do === 'add') {
+    // A link is a matter of its own channel, wherever it is taken back: nobody else sees that channel's name.
+    const channel = change.row.field === 'channel' ? change.row.channel : ctx.channel.id;
+    return { ...change, row: { ...change.row, id: ctx.newId(), at: ctx.now, channel } };
+  }
   if (change.kind === 'stage' && change.do === 'set' && change.was.state !== change.row.state)
     return { ...change, row: { ...change.row, since: ctx.now } };
   return change;
@@ -43,6 +56,7 @@ async function undoLast(ctx: Context): Promise<Outcome> {
   const changes: Change[] = last ? JSON.parse(last.changes) : [];
   if (!last || changes.length === 0) throw refuse(ctx, 'nothing-to-undo');
   if (ctx.now - last.at > UNDO_MS) throw refuse(ctx, 'undo-too-late', { n: UNDO_MS / 60_000 });
+  if (!(await areSeen(ctx, changes))) throw refuse(ctx, 'undo-changed');
   for (const change of changes)
     if (!(await isUntouched(ctx, change)) || (await isBuiltOn(ctx, change, changes))) throw refuse(ctx, 'undo-changed');
   const asked = changes.flatMap((change) =>

@@ -28,7 +28,8 @@ export async function allReadersSee(
 
 /** Ids of the projects linked to a channel, or to another one with the same people. */
 async function linkedTo(read: Reader, { id, place }: DescribedChannel): Promise<Set<string>> {
-  const others = await read.find('channel', { where: { place } });
+  // Channels that only an older version knew have no place: those are not the same one.
+  const others = place === '' ? [] : await read.find('channel', { where: { place } });
   const channel = [...new Set([id, ...others.map((other) => other.id)])];
   const links = await read.find('link', { where: { channel } });
   return new Set(links.map(({ project }) => project));
@@ -44,6 +45,7 @@ async function hasOutsiders(read: Reader, { access, place }: DescribedChannel, n
   // Who was forgotten still reads along.
   const forgotten = await read.find('forgotten', { where: { standing: [...OUTSIDE] }, limit: MOST_OUTSIDERS });
   const outsiders = [...known, ...forgotten];
+  if (isKnown && (await hasUnknown(read, place))) return true;
   if (outsiders.length === 0) return false;
   if (!isKnown || outsiders.length >= MOST_OUTSIDERS) return true;
   const found = await inParts(
@@ -51,4 +53,13 @@ async function hasOutsiders(read: Reader, { access, place }: DescribedChannel, n
     (person) => read.find('member', { where: { place, person }, limit: 1 }),
   );
   return found.length > 0;
+}
+
+/** Whether somebody is in a place of whom nothing is known. */
+async function hasUnknown(read: Reader, place: string): Promise<boolean> {
+  const people = (await read.find('member', { where: { place } })).map(({ person }) => person);
+  const known = await inParts(people, (id) => read.find('person', { where: { id } }));
+  const forgotten = await inParts(people, (id) => read.find('forgotten', { where: { id } }));
+  const ids = new Set([...known, ...forgotten].map(({ id }) => id));
+  return people.some((id) => !ids.has(id));
 }

@@ -99,7 +99,9 @@ async function confirmed(read: Reader, rows: readonly PlaceMember[], now: number
 /** The places that somebody is in: as the platform said lately, and the one from which they speak. */
 export async function placesOf(read: Reader, { me, channel, now }: Viewer): Promise<string[]> {
   const rows = await read.find('member', { where: { person: me.id } });
-  return [...(await confirmed(read, rows, now)), ...(channel ? [channel.place] : [])];
+  const all = [...(await confirmed(read, rows, now)), ...(channel ? [channel.place] : [])];
+  // Channels that only an older version knew have no place: nobody is in all of those.
+  return all.filter((place) => place !== '');
 }
 
 /** Ids of the projects linked to channels of these places, or to the one from which the viewer speaks. */

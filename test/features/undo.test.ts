@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { newId } from '../../adapters/common/ids.js';
 import { UNDO_MS } from '../../src/model/undo.js';
 import { type Kit, kit } from '../support/kit.js';
 
@@ -72,4 +73,38 @@ test('somebody else’s change in between is never lost', async () => {
   await k.say_('bo', 'due data 2026-05-01');
   expect((await k.say_('ana', 'undo')).text).toContain('Somebody has changed this since');
   expect((await k.say_('ana', 'status')).text).toContain('due Fri 1 May');
+});
+
+const secret = { channel: 'secret', access: 'private' } as const;
+const other = { channel: 'other', access: 'private' } as const;
+
+test.each(['main Osprey', 'unlink Falcon', 'link Heron'])(
+  '"%s" is not told where not everybody sees it',
+  async (words) => {
+    for (const name of ['Falcon', 'Osprey']) await k.say_('ana', `new ${name}`, secret);
+    await k.say_('ana', 'new Heron', other);
+    await k.say_('ana', words, secret);
+    const { out, text } = await k.say_('ana', 'undo');
+    expect(text).toContain('took back');
+    expect(out).toMatchObject([{ to: 'whisper', person: 'U1' }]);
+  },
+);
+
+test('whoever does not see a project any more takes nothing back in it', async () => {
+  await k.say_('ana', 'new Falcon', secret);
+  await k.say_('bo', 'help', secret);
+  await k.say_('bo', 'link Falcon', other);
+  await k.say_('bo', 'unlink Falcon', other);
+  await k.roster.leftPlace('W1', newId(), 'C-secret', 'U2');
+  const { text } = await k.say_('bo', 'undo', other);
+  expect(text).not.toContain('Falcon');
+  const links = await k.store.read('W1', (r) => r.find('link', { where: { channel: 'C-other' } }));
+  expect(links).toEqual([]);
+});
+
+test('a link that is taken back elsewhere does not give its channel away', async () => {
+  await k.say_('ana', 'link Churn', secret);
+  await k.say_('ana', 'undo');
+  expect((await k.say_('chi', 'history Churn')).text).not.toContain('secret');
+  expect((await k.say_('ana', 'history Churn', secret)).text).toContain('secret removed');
 });

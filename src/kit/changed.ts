@@ -1,0 +1,78 @@
+/** What changes are about: the projects, and whether somebody sees what is changed. */
+import { isFullMember } from '../model/audience.js';
+import type { Change, Channel, Person } from '../model/rows.js';
+import { seesProject } from '../model/sight.js';
+import type { Reader } from '../ports.js';
+import { inParts } from './in-parts.js';
+import { isInPlace, sightOf } from './sight.js';
+
+/** Ids of the projects that some changes are about. */
+export const projectsIn = (changes: readonly Change[]): string[] => [
+  ...new Set(changes.flatMap((change) => aboutOf(change)?.project ?? [])),
+];
+
+/** The project and the item that a change is about; undefined if it is about none. */
+function aboutOf(change: Change): { project: string; item: string } | undefined {
+  if (change.do === 'erase') return undefined;
+  switch (change.kind) {
+    case 'project': {
+      const { id } = change.do === 'remove' ? change.was : change.row;
+      return { project: id, item: id };
+    }
+    case 'link': {
+      const { project } = change.do === 'remove' ? change.was : change.row;
+      return { project, item: project };
+    }
+    case 'stage':
+    case 'task': {
+      const { project, id } = change.do === 'remove' ? change.was : change.row;
+      return { project, item: id };
+    }
+    case 'offer':
+    case 'history': {
+      const { project, itemId } = change.do === 'remove' ? change.was : change.row;
+      return { project, item: itemId };
+    }
+    default:
+      return undefined;
+  }
+}
+
+/**
+ * Whether somebody sees what is changed, wherever they are: all the projects, or the item as their own.
+ * @param now epoch milliseconds
+ */
+export async function seesChanged(
+  read: Reader,
+  person: string,
+  changes: readonly Change[],
+  now: number,
+): Promise<boolean> {
+  const projects = projectsIn(changes);
+  if (projects.length === 0) return true;
+  const me = await read.get('person', person);
+  if (!me) return false;
+  const items = new Set(changes.flatMap((change) => aboutOf(change)?.item ?? []));
+  for (const channel of await viewpoints(read, me, projects, now)) {
+    const sight = await sightOf(read, { me, channel, now });
+    if (projects.every((id) => seesProject(sight, id)) || sight.items.some((id) => items.has(id))) return true;
+  }
+  return false;
+}
+
+/** Guests and people of other organisations see a project from its channels that they are in. */
+async function viewpoints(
+  read: Reader,
+  me: Person,
+  projects: readonly string[],
+  now: number,
+): Promise<(Channel | null)[]> {
+  if (isFullMember(me)) return [null];
+  const links = await inParts(projects, (project) => read.find('link', { where: { project } }));
+  const channels = await inParts(
+    links.map(({ channel }) => channel),
+    (id) => read.find('channel', { where: { id } }),
+  );
+  const isIn = await Promise.all(channels.map(({ place }) => isInPlace(read, me.id, place, now)));
+  return [null, ...channels.filter((_, i) => isIn[i])];
+}

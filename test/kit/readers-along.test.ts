@@ -1,0 +1,39 @@
+/** Who reads along in a channel. */
+import { beforeEach, expect, test } from 'vitest';
+import { newId } from '../../adapters/common/ids.js';
+import { set } from '../../src/model/rows.js';
+import { type Kit, kit } from '../support/kit.js';
+
+const secret = { channel: 'secret', access: 'private' } as const;
+const other = { channel: 'other', access: 'private' } as const;
+
+let k: Kit;
+beforeEach(async () => {
+  k = await kit();
+});
+
+test('channels that only an older version knew are not one place', async () => {
+  await k.say_('ana', 'new Falcon', secret);
+  await k.say_('ana', 'lead me', secret);
+  await k.say_('ana', 'own data in Falcon @bo', other);
+  await k.store.transact('W1', newId(), async (unit) => {
+    const channels = await unit.find('channel', {});
+    await unit.apply(channels.map((channel) => set('channel', channel, { place: '' })));
+    return {};
+  });
+  const { out } = await k.say_('bo', 'accept', { direct: true });
+  expect(out).toMatchObject([
+    { to: 'direct', person: 'U1' },
+    { to: 'channel', channel: 'C-dm-bo' },
+  ]);
+});
+
+test.each([
+  ['a stranger', 'whisper', ['U1', 'U2', 'U77']],
+  ['nobody but members', 'channel', ['U1', 'U2']],
+])('where %s reads along, what is elsewhere comes in a %s', async (_, to, people) => {
+  await k.say_('ana', 'new Churn');
+  const { channel } = k.origin('ana', secret);
+  await k.roster.reported('W1', { channel, people });
+  expect((await k.say_('ana', 'status Churn', secret)).out).toMatchObject([{ to }]);
+});
