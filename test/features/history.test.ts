@@ -80,3 +80,13 @@ test.each([
 ] as const)('a line about %s from %s to %s reads as %s', (field, from, to, expected) => {
   expect(wordingFor({ field, from, to })).toBe(expected);
 });
+
+test('a private channel is named in that channel and in private, not where others read along', async () => {
+  const secret = { channel: 'secret', access: 'private' } as const;
+  await k.say_('ana', 'new Shared');
+  await k.say_('ana', 'link Shared', secret);
+  await k.say_('ana', 'describe Shared who leaves, and why', secret);
+  for (const where of [secret, { direct: true }])
+    expect((await k.say_('ana', 'history Shared', where)).text).toContain('secret');
+  expect((await k.say_('ana', 'history Shared')).text).not.toContain('secret');
+});

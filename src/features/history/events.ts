@@ -24,7 +24,10 @@ export async function eventItems(ctx: Context, events: readonly HistoryEvent[]):
 }
 
 /** Names by id: of stages, projects and tasks (#12), and of the channels in which something was done. */
-async function namesIn({ read }: Context, events: readonly HistoryEvent[]): Promise<Map<string, string>> {
+async function namesIn(
+  { read, channel: here }: Context,
+  events: readonly HistoryEvent[],
+): Promise<Map<string, string>> {
   const idsOf = (kind: HistoryEvent['item']) => [
     ...new Set(events.filter(({ item }) => item === kind).map(({ itemId }) => itemId)),
   ];
@@ -35,7 +38,9 @@ async function namesIn({ read }: Context, events: readonly HistoryEvent[]): Prom
   const tasks = await read.find('task', { where: { id: idsOf('task') } });
   const projects = await read.find('project', { where: { id: idsOf('project') } });
   // What was done in a private conversation is shown without a place.
-  const channels = await read.find('channel', { where: { id: channelIds, direct: false } });
+  const placesSeen = await read.find('channel', { where: { id: channelIds, direct: false } });
+  // Whoever reads the answer along may not see another private channel that the person is in.
+  const channels = placesSeen.filter(({ access, place }) => access === 'public' || here.direct || place === here.place);
   return new Map([
     ...[...stages, ...projects, ...channels].map(({ id, name }) => [id, name] as const),
     ...tasks.map(({ id, number }) => [id, `#${number}`] as const),
