@@ -99,12 +99,14 @@ export const messageCommands: Command[] = [
   command({
     ...quiet,
     name: 'message task',
+    guests: 'linked',
     args: ARGS['message task'],
     run: (ctx, args) => taskFromMessage(ctx, args.text, args.link, args.project),
   }),
   command({
     ...quiet,
     name: 'message keep',
+    guests: 'linked',
     args: ARGS['message keep'],
     run: (ctx, args) => addTask(ctx, args),
   }),

@@ -49,6 +49,20 @@ describe('a guest', () => {
   });
 
   test.each([
+    ['linked', 1],
+    ['own', 0],
+    ['none', 0],
+  ])('where guest-changes is %s, a task from a message makes %i', async (value, n) => {
+    const k = await canaryKit();
+    const made = () => k.store.read('W1', (r) => r.find('task', { where: { title: 'From a message' } }));
+    await type(k, 'admin', `set guest-changes ${value} channel`);
+    const args = { title: 'From a message', project: 'open' };
+    const call = { command: 'message keep', args };
+    await k.app.handle({ ...speaking('guest', 'churn'), type: 'call', via: 'form', call, message: null });
+    expect(await made()).toHaveLength(n);
+  });
+
+  test.each([
     'new Mine',
     'sample',
     'archive',
