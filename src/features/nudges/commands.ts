@@ -60,14 +60,26 @@ const quiet = { aliases: [], examples: [], permission: 'anyone', quiet: true } a
 
 /** The commands of this feature. */
 export const nudgeCommands: Command[] = [
-  command({ ...quiet, name: 'nudge give', args: ARGS['nudge give'], run: (ctx, args) => giveWork(ctx, args) }),
+  command({
+    ...quiet,
+    name: 'nudge give',
+    args: ARGS['nudge give'],
+    guests: 'linked',
+    run: (ctx, args) => giveWork(ctx, args),
+  }),
   command({
     ...quiet,
     name: 'nudge take',
     args: ARGS['nudge take'],
     run: (ctx, args) => giveWork(ctx, { ...args, person: ctx.me }),
   }),
-  command({ ...quiet, name: 'nudge edit', args: ARGS['nudge edit'], run: (ctx, args) => editWork(ctx, args) }),
+  command({
+    ...quiet,
+    name: 'nudge edit',
+    args: ARGS['nudge edit'],
+    guests: 'linked',
+    run: (ctx, args) => editWork(ctx, args),
+  }),
   command({
     ...quiet,
     name: 'nudge none',
