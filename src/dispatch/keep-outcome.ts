@@ -24,12 +24,18 @@ export async function keepOutcome(unit: Unit, ctx: Context, outcome: Outcome): P
     mustBeSeen(ctx, changes);
     await unit.apply(changes);
     const lastUndo = await unit.get('undo', ctx.me.id);
-    await unit.apply(undoRow(ctx, lastUndo, final ? [] : changes, flat(notice), isPrivate));
+    const undone = final ? [] : changes.filter((change) => !isOfHidden(ctx, change));
+    await unit.apply(undoRow(ctx, lastUndo, undone, flat(notice), isPrivate));
     await unit.apply(await alarmsFor({ ...ctx, read: unit }, changes));
   }
   const after = await whoSees(unit, ctx, tell, changes);
   const told = new Set([...before, ...after]);
   for (const one of tell) await unit.send(await messagesOf(unit, ctx, one, told));
+}
+
+/** A hidden project that was the main one of the channel makes room. Undoing would have to see it, and would tell that it is there. */
+function isOfHidden({ sight }: Context, change: Change): boolean {
+  return change.kind === 'link' && !seesProject(sight, change.do === 'add' ? change.row.project : change.was.project);
 }
 
 /** Those of the people to be told who see what is changed. Whoever no longer does by the change is told of it. */

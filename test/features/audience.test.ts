@@ -124,3 +124,13 @@ test('a button about a channel shows nothing of it to somebody who is not in it 
   expect(await pressed()).not.toContain('Falcon');
   expect(await pressed(), 'nor does pressing it make them a member').not.toContain('Falcon');
 });
+
+test('that a hidden project was the main one is not told by undo', async () => {
+  const k = await kit();
+  await k.say_('ana', 'new Hidden');
+  await k.say_('ana', 'lead me');
+  await k.say_('ana', 'audience owners');
+  await k.say_('bo', 'new Open');
+  expect((await k.say_('bo', 'main open')).text).toContain('Open');
+  expect((await k.say_('bo', 'undo')).text).toContain('took back');
+});
