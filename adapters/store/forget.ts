@@ -14,7 +14,7 @@ import { NAMED, type RawRow, THEIRS, TraceRemover } from './traces.js';
 /** How often a transaction is tried that clashes with others. */
 const ATTEMPTS = 20;
 const PAUSE_MS = 50;
-/** Writing a file of this size anew takes about a second. */
+/** Rewriting a file of this size takes about a second. */
 const MOST_BYTES = 200_000_000;
 
 /** Who is to be removed, and from where. */
@@ -57,7 +57,7 @@ export class Traces {
   }
 
   /**
-   * Writes SQLite's file anew, without what older versions of rows have left in it, and empties its log. A running Baton waits
+   * Rewrites SQLite's file without what older versions of rows have left in it, and empties its log. A running Baton waits
    * meanwhile: a large file stays as it is.
    */
   async settle(): Promise<void> {

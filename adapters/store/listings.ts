@@ -1,4 +1,4 @@
-/** How far the people of each installation have been listed, so that a list that breaks off goes on and is not begun anew. */
+/** How far the people of each installation have been listed, so that a list that breaks off goes on from there. */
 import type { Opened } from './opened.js';
 
 /** The lists of one platform. `cursor`: the platform's mark of where the list goes on; empty at its beginning. */

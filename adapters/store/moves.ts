@@ -189,14 +189,14 @@ class Mover {
     await this.drop('alarm', 'subject', [`channel:${channel}`]);
   }
 
-  /** All alarms of the new workspace are set anew. */
+  /** All alarms of the new workspace are set again. */
   private async setAlarms(): Promise<void> {
     const { to, at } = this.move;
-    const anew: Raw = { at, subject: '', leasedUntil: 0 };
-    const alarm: Raw = { ...anew, id: WORKSPACE_ALARM, workspace: to, version: 1, what: 'arm' };
+    const again: Raw = { at, subject: '', leasedUntil: 0 };
+    const alarm: Raw = { ...again, id: WORKSPACE_ALARM, workspace: to, version: 1, what: 'arm' };
     const table: string = 'alarm';
     const add = this.tx.insertInto(table).values(alarm);
-    await add.onConflict((oc) => oc.columns(['workspace', 'id']).doUpdateSet(anew)).execute();
+    await add.onConflict((oc) => oc.columns(['workspace', 'id']).doUpdateSet(again)).execute();
   }
 }
 

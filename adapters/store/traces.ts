@@ -113,7 +113,7 @@ export class TraceRemover {
     return text === this.id ? SOMEBODY : this.withoutNames(text);
   }
 
-  /** The text as it is if nothing in it is theirs: written anew, JSON could look otherwise. */
+  /** The text as it is if nothing in it is theirs: rewritten JSON could look different. */
   private jsonWithout(text: string): string {
     const value: unknown = JSON.parse(text);
     const after = JSON.stringify(this.valueWithout(value));

@@ -17,7 +17,7 @@ export interface Outcome {
   view?: View;
   /** Whether only the person who acts sees the answer; left out, the setting `answers` decides. */
   private?: boolean;
-  /** It is nobody else's business, such as a mute: no message that others see is drawn anew with it. */
+  /** It is nobody else's business, such as a mute: no message that others see is redrawn with it. */
   own?: boolean;
   tell?: Tell[];
   /** The message that the control stands in is out of date: it is redrawn although nothing was changed. */

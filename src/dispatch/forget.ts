@@ -73,7 +73,7 @@ export class Removal {
     await store.transact(this.workspace, newId(), async (unit) => {
       const row = await unit.get('forgotten', this.id);
       if (!row || row.name === '') return {};
-      // Whoever spoke in the meantime was met anew.
+      // Whoever spoke in the meantime was met as somebody new.
       const isBack = (await unit.get('person', this.id)) !== undefined;
       await unit.apply([isBack ? remove('forgotten', row) : set('forgotten', row, { name: '' })]);
       return {};
