@@ -1,0 +1,62 @@
+/** Commands that only show something, and what they show in the words of phrases.md. A new command gets its line here. */
+import type { Call } from '../../src/view.js';
+import type { Names } from './names.js';
+import type { Single } from './phrase.js';
+
+/** Commands that have another name today than in phrases.md: today's name, then that one. */
+export const RENAMED: Readonly<Record<string, string>> = {};
+
+/** The name that phrases.md has for a command. */
+export const phraseName = (command: string): string => RENAMED[command] ?? command;
+
+/** A kind of answer and what it is about. */
+type Shown = Extract<Single, { show: string }>;
+
+type Kind = (args: Call['args'], names: Names) => Shown | undefined;
+
+const plain =
+  (show: string): Kind =>
+  () => ({ show });
+
+/** About one thing; in the channel, what is not named is its project. */
+const about =
+  (show: string, ...keys: string[]): Kind =>
+  (args, names) => {
+    const id = keys.map((key) => args[key]).find((value) => value !== undefined);
+    const project = names.stage(id ?? '')?.project;
+    return { show, of: id === undefined ? 'Churn model' : names.item(id), ...names.elsewhere(project) };
+  };
+
+const tasks: Kind = ({ which, person, stage, project }, names) => {
+  if (which === 'mine' || which === 'my') return { show: 'mine' };
+  if (which === 'unowned') return { show: 'unowned', kind: 'tasks' };
+  if (which === 'overdue') return { show: 'overdue' };
+  const of = person ? names.person(person) : stage ? names.item(stage) : undefined;
+  const where = names.elsewhere(names.stage(stage ?? '')?.project ?? project);
+  return { show: 'tasks', ...(of && { of }), ...(which === 'done' && { which }), ...where };
+};
+
+const KINDS: Readonly<Record<string, Kind>> = {
+  status: about('status', 'project'),
+  'status all': plain('status all'),
+  home: plain('home'),
+  offers: plain('offers'),
+  'task list': tasks,
+  'task show': about('task', 'item'),
+  projects: ({ which }) => ({ show: 'projects', ...(which && { which }) }),
+  // With a choice it changes who sees the project.
+  audience: (args, names) => (args.who === undefined ? about('audience', 'project')(args, names) : undefined),
+  'stage show': about('stage', 'stage'),
+  history: about('history', 'item', 'project'),
+  insights: plain('insights'),
+  'digest preview': ({ week }) => ({ show: 'digest', ...(week && { week }) }),
+  digests: plain('digests'),
+  reminders: plain('reminders'),
+  'reminder show': plain('waiting'),
+  settings: plain('settings'),
+  help: ({ topic }) => ({ show: 'help', ...(topic && { of: phraseName(topic) }) }),
+  welcome: plain('help'),
+};
+
+/** What a call shows; undefined if it is one that changes something. */
+export const shownBy = ({ command, args }: Call, names: Names): Shown | undefined => KINDS[command]?.(args, names);

@@ -1,0 +1,104 @@
+/** What happened, in the words of phrases.md: from the commands that ran, the store before and after, and the buttons. */
+import type { Call, View } from '../../src/view.js';
+import { controlsOf } from '../../src/view.js';
+import type { Diff } from './diff.js';
+import { phraseName, shownBy } from './kinds.js';
+import { Names } from './names.js';
+import type { Happened, Played, Single } from './phrase.js';
+import { readBack } from './read-back.js';
+import type { Run } from './watch.js';
+
+/** What was seen of one phrase. */
+export interface Seen {
+  runs: readonly Run[];
+  diff: Diff;
+  /** What the person reads, with its buttons. */
+  view: View;
+  /** Ids of the wordings that were used. */
+  said: readonly string[];
+}
+
+const MOST_OFFERS = 3;
+
+/** The state in which a stage is once a command has moved it. */
+const TARGETS: Readonly<Record<string, string>> = {
+  start: 'in_progress',
+  done: 'done',
+  block: 'blocked',
+  unblock: 'in_progress',
+  'at-risk': 'at_risk',
+  skip: 'skipped',
+};
+
+/** Posting a digest changes no row, but everybody sees it. */
+const ACTS = ['digest'];
+
+/** Refusals of words that could not be read, by their wording, and what is asked for then. */
+const UNREAD: readonly (readonly [id: string, asks: string])[] = [
+  ['refused-group', 'person'],
+  ['refused-no-person', 'person'],
+  ['refused-no-task', 'item'],
+  ['refused-no-stage', 'stage'],
+  ['refused-no-project', 'project'],
+  ['refused-no-day', 'day'],
+];
+
+/** What happened, and the commands that changed something or confirmed it. */
+export function outcomeOf(seen: Seen): Pick<Played, 'changed' | 'outcome'> {
+  const { runs, diff } = seen;
+  const names = new Names(diff.before, diff.after);
+  const list = runs.map((run) => ofRun(run, seen, names)).filter((one) => one !== undefined);
+  const changed = list.flatMap((one) => ('do' in one && one.do !== undefined ? [one.do] : []));
+  // Something has changed the store, and no command says so.
+  if (changed.length === 0 && !diff.isEmpty) changed.push('unknown');
+  return { changed: [...new Set(changed)], outcome: together(list, seen, names) };
+}
+
+function together(list: readonly Single[], seen: Seen, names: Names): Happened {
+  const [first, ...others] = list;
+  if (first && others.length > 0) return { all: [...list] };
+  if (first && !('none' in first)) return first;
+  const offer = offersIn(seen.view, names).slice(0, MOST_OFFERS);
+  const asks = UNREAD.find(([id]) => seen.said.includes(id))?.[1];
+  if (!first && asks) return { ask: asks };
+  return offer.length > 0 ? { offer } : (first ?? { none: 'unclear' });
+}
+
+/** How one command ended. */
+function ofRun({ call, end }: Run, { diff }: Seen, names: Names): Single | undefined {
+  const command = phraseName(call.command);
+  const shown = shownBy(call, names);
+  if (end.is === 'missing') {
+    const asked = end.missing.options.call ?? call;
+    const [ask = 'what'] = end.missing.args;
+    return { ask, for: phraseName(asked.command), args: names.argsOf(asked) };
+  }
+  if (end.is === 'refused')
+    return isSoAlready(call, diff) ? { do: command, args: names.argsOf(call) } : refused(call, end, names);
+  if (shown) return shown;
+  const made = diff.of(end.changes);
+  const isMade = end.changes.length > 0 && (!made.isEmpty || call.command === 'link' || call.command === 'unlink');
+  if (!isMade && ACTS.includes(call.command)) return { do: command, args: names.argsOf(call) };
+  return { do: command, args: isMade ? readBack({ diff: made, call, names }) : names.argsOf(call) };
+}
+
+/** Whether a stage is where the command would move it. */
+function isSoAlready({ command, args }: Call, { after }: Diff): boolean {
+  const stage = after.stage.get(args.stage ?? args.item ?? '');
+  return stage !== undefined && stage.state === TARGETS[command];
+}
+
+/** A refusal that names an argument asks for another one. */
+function refused(call: Call, { refusal }: Extract<Run['end'], { is: 'refused' }>, names: Names): Single {
+  const { field } = refusal.options;
+  if (field === undefined) return { none: 'refuse' };
+  return { ask: field, for: phraseName(call.command), args: names.argsOf(call) };
+}
+
+/** The buttons and pickers that would change something. */
+function offersIn(view: View, names: Names): { command: string; args: Record<string, string> }[] {
+  return controlsOf(view)
+    .map(({ call }) => call)
+    .filter((call) => shownBy(call, names) === undefined)
+    .map((call) => ({ command: phraseName(call.command), args: names.argsOf(call) }));
+}
