@@ -35,6 +35,11 @@ export interface Query<R> {
 export interface Reader {
   /** For figures over the whole workspace that name nothing in it, such as how long such a stage usually takes. */
   readonly overall: Reader;
+  /**
+   * What `work` finds out about the workspace, remembered by this process for as long as there is room.
+   * @param name what it is and as of when: under one name, `work` must come to the same result at any time and in any instance
+   */
+  remembered<T>(name: string, work: () => Promise<T>): Promise<T>;
   /** The rows that match. */
   find<K extends Kind>(kind: K, query: Query<Rows[K]>): Promise<Rows[K][]>;
   /** The row with this id; undefined if there is none, or if none of the conditions holds. */

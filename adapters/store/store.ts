@@ -3,6 +3,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Alarm } from '../../src/model/rows.js';
 import { type Clock, Conflict, type Reader, type Store, type Unit } from '../../src/ports.js';
 import { isClash } from './clashes.js';
+import { Memory } from './memory.js';
 import type { Opened } from './opened.js';
 import { TABLE_NAMES } from './schema.js';
 import type { Database, LooseTables } from './tables.js';
@@ -38,6 +39,7 @@ class Undone extends Error {}
 export class SqlStore implements Store {
   /** Called after each commit. */
   onCommit: (committed: Committed) => void = () => {};
+  private readonly memory = new Memory();
 
   constructor(
     private readonly opened: Opened,
@@ -74,7 +76,7 @@ export class SqlStore implements Store {
         .onConflict((oc) => oc.doNothing())
         .executeTakeFirst();
       if (Number(noted.numInsertedOrUpdatedRows) === 0) return undefined;
-      const unit = new SqlUnit(tx, workspace, now, this.opened.seal);
+      const unit = new SqlUnit(tx, workspace, now, this.opened.seal, this.memory);
       const result = await work(unit);
       if (result === undefined) throw new Undone();
       return { result, unit };
@@ -89,7 +91,7 @@ export class SqlStore implements Store {
   read<T>(workspace: string, work: (reader: Reader) => Promise<T>): Promise<T> {
     const { db, dialect, seal } = this.opened;
     const begin = dialect === 'postgres' ? db.transaction().setIsolationLevel('repeatable read') : db.transaction();
-    return begin.execute((tx) => work(new SqlUnit(tx, workspace, this.clock.now(), seal)));
+    return begin.execute((tx) => work(new SqlUnit(tx, workspace, this.clock.now(), seal, this.memory)));
   }
 
   async claimAlarms(kinds: readonly Alarm['what'][], most: number): Promise<{ workspace: string; id: string }[]> {
@@ -154,6 +156,7 @@ export class SqlStore implements Store {
       const rows = await (dialect === 'postgres' ? own.forUpdate() : own).execute();
       const hasEnded = rows.length > 0 && rows.every(({ endedAt }) => endedAt !== null && endedAt < before);
       if (hasEnded) await this.emptyIn(tx, workspace, [...TABLE_NAMES, ...OTHER_TABLES]);
+      if (hasEnded) this.memory.forget(workspace);
       return hasEnded;
     });
   }

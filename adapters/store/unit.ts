@@ -11,6 +11,7 @@ import {
   type Where,
 } from '../../src/ports.js';
 import { type Builder, selected } from './conditions.js';
+import type { Memory } from './memory.js';
 import { columnOf, fromDatabase, TABLES, toDatabase } from './schema.js';
 import type { Seal } from './seal.js';
 import type { Database, LooseTables } from './tables.js';
@@ -31,12 +32,17 @@ export class SqlUnit implements Unit {
     private readonly workspace: string,
     private readonly now: number,
     private readonly seal: Seal,
+    private readonly memory: Memory,
   ) {
     this.tables = tx.withTables<LooseTables>();
   }
 
   get overall(): Reader {
     return this;
+  }
+
+  remembered<T>(name: string, work: () => Promise<T>): Promise<T> {
+    return this.memory.get(this.workspace, name, work);
   }
 
   private matching(eb: Builder, kind: Kind, where: object, any?: readonly object[]) {

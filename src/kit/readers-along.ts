@@ -2,6 +2,7 @@
 
 import { MEMBERSHIP_MS } from '../model/audience.js';
 import type { DescribedChannel } from '../model/channels.js';
+import type { Project } from '../model/rows.js';
 import type { Reader } from '../ports.js';
 import { inParts } from './in-parts.js';
 import { ALL_PROJECTS } from './seen-reader.js';
@@ -10,7 +11,7 @@ const OUTSIDE = ['guest', 'external', 'unknown'] as const;
 /** Guests and others that are looked for among the people of a channel. */
 const MOST_OUTSIDERS = 5_000;
 
-/** Whether everybody who reads a channel sees all of these projects. */
+/** Whether everybody who reads a channel sees all of these projects. What is true of most channels is looked at first. */
 export async function allReadersSee(
   read: Reader,
   channel: DescribedChannel,
@@ -18,19 +19,37 @@ export async function allReadersSee(
   now: number,
 ): Promise<boolean> {
   if (channel.direct || projects.size === 0) return true;
-  const linked = await linkedTo(read, channel);
-  const ids = [...projects].filter((id) => id !== ALL_PROJECTS);
-  const rows = await inParts(ids, (id) => read.find('project', { where: { id } }));
-  if (rows.some(({ id, reach }) => reach !== 'everyone' && !(linked.has(id) && reach === 'places'))) return false;
-  const elsewhere = projects.has(ALL_PROJECTS) || rows.some(({ id }) => !linked.has(id));
-  return !elsewhere || !(await hasOutsiders(read, channel, now));
+  const rows = await projectsOf(read, projects);
+  const isOpen = rows.every(({ reach }) => reach === 'everyone');
+  const coveredBy = (linked: ReadonlySet<string>) =>
+    !projects.has(ALL_PROJECTS) && rows.every(({ id }) => linked.has(id));
+  const here = await linkedTo(read, [channel.id]);
+  if (coveredBy(here)) return rows.every((project) => isSeenIn(here, project));
+  if (isOpen && !(await hasOutsiders(read, channel, now))) return true;
+  const linked = await linkedTo(read, await samePlace(read, channel));
+  if (!rows.every((project) => isSeenIn(linked, project))) return false;
+  // If all of them are open, there are outsiders, who see only what is linked.
+  return coveredBy(linked) || (!isOpen && !(await hasOutsiders(read, channel, now)));
 }
 
-/** Ids of the projects linked to a channel, or to another one with the same people. */
-async function linkedTo(read: Reader, { id, place }: DescribedChannel): Promise<Set<string>> {
+async function projectsOf(read: Reader, projects: ReadonlySet<string>): Promise<Project[]> {
+  const ids = [...projects].filter((id) => id !== ALL_PROJECTS);
+  return inParts(ids, (id) => read.find('project', { where: { id } }));
+}
+
+/** Whether the full members in a channel see a project. @param linked ids of the projects linked to it */
+const isSeenIn = (linked: ReadonlySet<string>, { id, reach }: Project): boolean =>
+  reach === 'everyone' || (reach === 'places' && linked.has(id));
+
+/** Ids of a channel and of others with the same people. */
+async function samePlace(read: Reader, { id, place }: DescribedChannel): Promise<string[]> {
   // Channels that only an older version knew have no place: those are not the same one.
   const others = place === '' ? [] : await read.find('channel', { where: { place } });
-  const channel = [...new Set([id, ...others.map((other) => other.id)])];
+  return [...new Set([id, ...others.map((other) => other.id)])];
+}
+
+/** Ids of the projects linked to some channels. */
+async function linkedTo(read: Reader, channel: readonly string[]): Promise<Set<string>> {
   const links = await read.find('link', { where: { channel } });
   return new Set(links.map(({ project }) => project));
 }

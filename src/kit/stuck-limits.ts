@@ -2,12 +2,9 @@
 import { DAY } from '../model/dates.js';
 import type { Stage } from '../model/rows.js';
 import { readSetting } from '../model/settings.js';
-import { usualMs } from '../model/usual.js';
 import type { Reader } from '../ports.js';
 import { inParts } from './in-parts.js';
-
-/** The newest moves of stages in the whole workspace, which show what is usual. */
-const MOVES = 400;
+import { usualByKey } from './usual-by-key.js';
 
 /** A stage with its limit. */
 export interface Limited {
@@ -30,20 +27,6 @@ export async function stuckLimits(read: Reader, stages: readonly Stage[], until:
     const limitMs = known ?? stalledAfter.get(stage.project);
     return limitMs === undefined ? [] : [{ stage, usualMs: known, limitMs }];
   });
-}
-
-/** What is usual in the whole workspace for stages of the same name. */
-async function usualByKey(read: Reader, until: number): Promise<Map<string, number | undefined>> {
-  const moves = await read.find('history', {
-    where: { item: 'stage', field: 'state', at: { below: until } },
-    order: ['-at', '-id'],
-    limit: MOVES,
-  });
-  const moved = [...new Set(moves.map(({ itemId }) => itemId))];
-  const stages = await inParts(moved, (id) => read.find('stage', { where: { id } }));
-  const keyOf = new Map(stages.map(({ id, key }) => [id, key]));
-  const keys = new Set(keyOf.values());
-  return new Map([...keys].map((key) => [key, usualMs(moves.filter(({ itemId }) => keyOf.get(itemId) === key))]));
 }
 
 /**

@@ -7,7 +7,8 @@ import { stays } from './stages.js';
 const ENOUGH_STAYS = 5;
 /** No stage counts as stuck within its first two days. */
 const LEAST_MS = 2 * DAY;
-const UNDER_WAY: readonly string[] = ['in_progress', 'at_risk', 'blocked'];
+/** What a stage is in while it is worked on, or should be. */
+export const UNDER_WAY: readonly string[] = ['in_progress', 'at_risk', 'blocked'];
 
 /**
  * How long three out of four stays in progress, at risk or blocked lasted at most, in milliseconds: the 75th percentile by
@@ -16,7 +17,11 @@ const UNDER_WAY: readonly string[] = ['in_progress', 'at_risk', 'blocked'];
  */
 export function usualMs(events: readonly HistoryEvent[]): number | undefined {
   const of = new Map<string, HistoryEvent[]>();
-  for (const event of events) of.set(event.itemId, [...(of.get(event.itemId) ?? []), event]);
+  for (const event of events) {
+    const own = of.get(event.itemId);
+    if (own) own.push(event);
+    else of.set(event.itemId, [event]);
+  }
   const ended = [...of.values()].flatMap((own) =>
     stays(own).flatMap(({ state, from, until }) => (UNDER_WAY.includes(state) && until !== null ? [until - from] : [])),
   );

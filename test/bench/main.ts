@@ -1,7 +1,8 @@
 /**
  * `npm run bench`: commands a second through the whole app on each store, and how three commands grow with the workspace.
  * Small and large are measured in turn within one run, so that what else the machine does falls on both; the ratio of the
- * medians is what counts. Ends with 1 where one grows more than it may. `npm run bench -- digests` measures those alone.
+ * medians is what counts. Ends with 1 where one grows more than it may. `npm run bench -- digests` or `-- growth` measures
+ * those alone.
  */
 import { cpus } from 'node:os';
 import { sql } from 'kysely';
@@ -119,8 +120,9 @@ try {
   console.log(
     `Node ${process.version}, ${cpus().length} cores (${cpus()[0]?.model.trim()}), PostgreSQL and load on the same machine.\n`,
   );
-  failed = !(await benchDigests(places));
-  if (only !== 'digests') failed = !(await rest()) || failed;
+  if (only === undefined || only === 'digests') failed = !(await benchDigests(places));
+  if (only === undefined) failed = !(await rest()) || failed;
+  if (only === 'growth') failed = !(await benchGrowth());
 } finally {
   await postgres.stop();
 }
@@ -182,6 +184,12 @@ async function rest(): Promise<boolean> {
     }
     console.log(`| ${name} | ${rates.map((r) => `${r.toFixed(0)} commands/s`).join(' | ')} |`);
   }
+  return (await benchGrowth()) && !failed;
+}
+
+/** How three commands grow with the workspace. @returns whether none grows more than it may */
+async function benchGrowth(): Promise<boolean> {
+  let failed = false;
   console.log(
     '\n| store | command | 10 projects, 100 tasks | 10,000 projects, 200,000 tasks | ratio (at most 1.5) |\n|---|---|---|---|---|',
   );

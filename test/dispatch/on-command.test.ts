@@ -114,6 +114,7 @@ describe('a fault of Baton itself', () => {
 
   const unreadable = (unit: Unit): Unit => ({
     overall: unit,
+    remembered: (_name, work) => work(),
     find: () => Promise.reject(new Error('connection to 10.0.0.7 with password hunter2 lost')),
     get: (kind, id, any) => unit.get(kind, id, any),
     tally: (kind, by, where, any) => unit.tally(kind, by, where, any),

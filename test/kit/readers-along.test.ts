@@ -1,8 +1,10 @@
 /** Who reads along in a channel. */
 import { beforeEach, expect, test } from 'vitest';
 import { newId } from '../../adapters/common/ids.js';
+import { allReadersSee } from '../../src/kit/readers-along.js';
 import { set } from '../../src/model/rows.js';
 import { type Kit, kit } from '../support/kit.js';
+import { counting } from '../support/lookups.js';
 
 const secret = { channel: 'secret', access: 'private' } as const;
 const other = { channel: 'other', access: 'private' } as const;
@@ -36,4 +38,19 @@ test.each([
   const { channel } = k.origin('ana', secret);
   await k.roster.reported('W1', { channel, people });
   expect((await k.say_('ana', 'status Churn', secret)).out).toMatchObject([{ to }]);
+});
+
+test.each([
+  ['linked there', 'churn', ['project', 'link']],
+  ['for everyone, in a channel without guests', 'lobby', ['project', 'link', 'place', 'person', 'forgotten']],
+])('a project %s costs a few look-ups', async (_, name, kinds) => {
+  await k.say_('ana', 'new Churn');
+  const { channel } = k.origin('ana', { channel: name });
+  const made = await k.store.read('W1', async (read) => {
+    const ids = (await read.find('project', {})).map(({ id }) => id);
+    const counted = counting(read);
+    expect(await allReadersSee(counted.read, channel, new Set(ids), k.clock.now())).toBe(true);
+    return counted.kinds;
+  });
+  expect(made).toEqual(kinds);
 });
