@@ -54,10 +54,10 @@ async function builtWorld(): Promise<StoreMaker> {
   }
   await world.tell();
   for (const [at, who, command, args] of PAST) {
-    world.now = Date.parse(`${at}Z`);
+    await world.passTo(Date.parse(`${at}Z`));
     await world.call(who, command, args);
   }
-  world.now = NOW;
+  await world.passTo(NOW);
   if (world.faults[0]) throw world.faults[0];
   return snapshot(store);
 }

@@ -4,7 +4,7 @@ import { controlsOf } from '../../src/view.js';
 import type { Diff } from './diff.js';
 import { phraseName, shownBy } from './kinds.js';
 import { Names } from './names.js';
-import type { Happened, Played, Single } from './phrase.js';
+import type { Args, Happened, Made, Played, Single } from './phrase.js';
 import { readBack } from './read-back.js';
 import type { Run } from './watch.js';
 
@@ -30,8 +30,11 @@ const TARGETS: Readonly<Record<string, string>> = {
   skip: 'skipped',
 };
 
-/** Posting a digest changes no row, but everybody sees it. */
-const ACTS = ['digest'];
+/** What is meant where nothing is named. */
+const MEANT: Readonly<Record<string, Args>> = { mute: { what: 'me' }, unmute: { what: 'me' } };
+
+/** The arguments of what was so already, and of a digest that is posted: no row tells them. */
+const confirmed = (call: Call, names: Names): Args => ({ ...MEANT[call.command], ...names.argsOf(call) });
 
 /** Refusals of words that could not be read, by their wording, and what is asked for then. */
 const UNREAD: readonly (readonly [id: string, asks: string])[] = [
@@ -48,7 +51,7 @@ export function outcomeOf(seen: Seen): Pick<Played, 'changed' | 'outcome'> {
   const { runs, diff } = seen;
   const names = new Names(diff.before, diff.after);
   const list = runs.map((run) => ofRun(run, seen, names)).filter((one) => one !== undefined);
-  const changed = list.flatMap((one) => ('do' in one && one.do !== undefined ? [one.do] : []));
+  const changed = list.flatMap((one) => ('do' in one ? [one.do] : []));
   // Something has changed the store, and no command says so.
   if (changed.length === 0 && !diff.isEmpty) changed.push('unknown');
   return { changed: [...new Set(changed)], outcome: together(list, seen, names) };
@@ -77,9 +80,8 @@ function ofRun({ call, end }: Run, { diff }: Seen, names: Names): Single | undef
     return isSoAlready(call, diff) ? { do: command, args: names.argsOf(call) } : refused(call, end, names);
   if (shown) return shown;
   const made = diff.of(end.changes);
-  const isMade = end.changes.length > 0 && (!made.isEmpty || call.command === 'link' || call.command === 'unlink');
-  if (!isMade && ACTS.includes(call.command)) return { do: command, args: names.argsOf(call) };
-  return { do: command, args: isMade ? readBack({ diff: made, call, names }) : names.argsOf(call) };
+  const args = end.changes.length > 0 ? readBack({ diff: made, call, names }) : confirmed(call, names);
+  return { do: command, args };
 }
 
 /** Whether a stage is where the command would move it. */
@@ -96,7 +98,7 @@ function refused(call: Call, { refusal }: Extract<Run['end'], { is: 'refused' }>
 }
 
 /** The buttons and pickers that would change something. */
-function offersIn(view: View, names: Names): { command: string; args: Record<string, string> }[] {
+function offersIn(view: View, names: Names): Made[] {
   return controlsOf(view)
     .map(({ call }) => call)
     .filter((call) => shownBy(call, names) === undefined)

@@ -50,11 +50,17 @@ export type How = Phrase['how'];
 /** Arguments by name. */
 export type Args = Record<string, string>;
 
+/** A command with its arguments. */
+export interface Made {
+  command: string;
+  args: Args;
+}
+
 /** One thing that happened. */
 export type Single =
   | { do: string; args: Args }
-  | { show: string; of?: string; [more: string]: string | undefined }
-  | { offer: { command: string; args: Args }[] }
+  | { show: string; of?: string; which?: string; kind?: string; until?: string; week?: string; project?: string }
+  | { offer: Made[] }
   | { ask: string; for?: string; args?: Args }
   | { none: string }
   /** Baton itself failed. */
@@ -80,8 +86,11 @@ export const readPhrases = (file: string): Phrase[] =>
     .filter((line) => line.trim() !== '')
     .map((line) => phrase.parse(JSON.parse(line)));
 
+/** One outcome that is wanted. */
+export type SingleWanted = Exclude<Wanted, { any: Wanted[] } | { all: Wanted[] }>;
+
 /** Every single outcome that is wanted, in order. */
-export const singles = (want: Wanted): Exclude<Wanted, { any: Wanted[] } | { all: Wanted[] }>[] => {
+export const singles = (want: Wanted): SingleWanted[] => {
   if ('any' in want) return want.any.flatMap(singles);
   return 'all' in want ? want.all.flatMap(singles) : [want];
 };

@@ -4,6 +4,7 @@ import { wording } from '../../adapters/prompts/wording.js';
 import type { Opened } from '../../adapters/store/opened.js';
 import { SqlStore } from '../../adapters/store/store.js';
 import { App } from '../../src/dispatch/on-command.js';
+import { Listener } from '../../src/dispatch/on-message.js';
 import type { Handled, Inbound, Mention, Origin, Say } from '../../src/ports.js';
 import { plainText, type View, view } from '../../src/view.js';
 import { engine } from '../support/engine.js';
@@ -71,6 +72,7 @@ export class World {
   readonly store: SqlStore;
   readonly faults: unknown[] = [];
   private readonly app: App;
+  private readonly listener: Listener;
   private said: string[] = [];
 
   constructor(private readonly opened: Opened) {
@@ -81,12 +83,20 @@ export class World {
     };
     this.store = new SqlStore(opened, clock);
     const fault = (error: unknown) => void this.faults.push(error);
-    this.app = new App({ store: this.store, clock, say, newId, fault, clarity: engine });
+    const parts = { store: this.store, clock, say, newId, fault, clarity: engine };
+    this.app = new App(parts);
+    this.listener = new Listener(parts);
   }
 
   close = () => this.opened.close();
 
   snapshot = () => snapshotOf(this.store, WORKSPACE);
+
+  /** Time passes: what was to happen until now happens, such as digests. */
+  async passTo(instant: number): Promise<void> {
+    this.now = instant;
+    while ((await this.listener.tick()) > 0);
+  }
 
   tell = () => tellChannels(this.store, WORKSPACE, this.now);
 
