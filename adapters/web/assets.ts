@@ -11,14 +11,18 @@ const ownFile = (name: string) => join(root(), 'adapters', 'web', 'static', name
 const JAVASCRIPT = 'text/javascript; charset=utf-8';
 
 /** Addresses of the style sheets, in the order in which pages load them. */
-export const STYLE_SHEETS = ['base', 'chat', 'view', 'dialog', 'board', 'media'].map((name) => `/static/${name}.css`);
+export const STYLE_SHEETS = ['base', 'chat', 'view', 'dialog', 'board', 'tour', 'media'].map(
+  (name) => `/static/${name}.css`,
+);
+
+/** Addresses of the playground's own scripts: each page loads all of them. */
+export const SCRIPTS = ['client', 'live'].map((name) => `/static/${name}.js`);
 
 const FILES: Record<string, [path: string, contentType: string]> = {
   ...Object.fromEntries(STYLE_SHEETS.map((url) => [url, [ownFile(basename(url)), 'text/css; charset=utf-8']])),
-  '/static/client.js': [ownFile('client.js'), JAVASCRIPT],
+  ...Object.fromEntries(SCRIPTS.map((url) => [url, [ownFile(basename(url)), JAVASCRIPT]])),
   '/static/icon.svg': [ownFile('icon.svg'), 'image/svg+xml'],
   '/lib/htmx.js': [require.resolve('htmx.org/dist/htmx.min.js'), JAVASCRIPT],
-  '/lib/sse.js': [require.resolve('htmx-ext-sse/sse.js'), JAVASCRIPT],
   '/lib/idiomorph.js': [require.resolve('idiomorph/dist/idiomorph-ext.min.js'), JAVASCRIPT],
 };
 

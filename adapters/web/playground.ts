@@ -19,7 +19,7 @@ import { liveRoutes } from './routes/live.js';
 import { messageRoutes } from './routes/messages.js';
 import type { RouteParts } from './routes/parts.js';
 import { tourRoutes } from './routes/tours.js';
-import { TourPlayer } from './tour-player.js';
+import type { TourPlayerParts } from './tour-player.js';
 import { readTours } from './tours.js';
 import { UserActions } from './user-actions.js';
 
@@ -34,20 +34,22 @@ export interface PlaygroundParts {
   clock: Clock;
   say: Say;
   fault(error: unknown): void;
+  /** Waits while a tour looks for Baton's answer; a fraction of a second if left out. */
+  pause?(): Promise<void>;
 }
 
-/** How long a reader has for each step of a tour. */
-const TOUR_STEP_MS = 1_400;
+/** How long a tour waits before it looks again for Baton's answer. */
+const TOUR_LOOK_MS = 200;
 
 /** Opens the room and serves the playground's pages. Nobody is asked who they are: only for this machine. */
 export async function openPlayground(parts: PlaygroundParts): Promise<Hono> {
   const { app, listener, roster, room, store } = parts;
   await room.open(roster);
   const actions = new UserActions(app, listener, room);
-  const pause = () => new Promise<void>((resolve) => setTimeout(resolve, TOUR_STEP_MS).unref());
+  const wait = () => new Promise<void>((resolve) => setTimeout(resolve, TOUR_LOOK_MS).unref());
   const isTaken = async (project: string) =>
     (await store.read(PLAYGROUND_WORKSPACE, (read) => projectByName(read, project))) !== undefined;
-  const player = new TourPlayer({ actions, room, pause, isTaken });
+  const player: TourPlayerParts = { actions, room, pause: parts.pause ?? wait, isTaken };
   return playgroundPages({ ...parts, actions, player, tours: readTours(), label: plainSay(parts.say) });
 }
 

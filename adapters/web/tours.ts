@@ -5,28 +5,36 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { promptsFolder } from '../common/paths.js';
 
+/** A person, and a channel or `direct` for their conversation with Baton; the channel of the step before if left out. */
+const windowSchema = z.strictObject({ as: z.string(), in: z.string().optional() });
+
 const stepSchema = z.strictObject({
-  as: z.string(),
-  /** A channel, or `direct` for the conversation with Baton; the channel of the step before if left out. */
-  in: z.string().optional(),
+  /** Who acts, and where: as for a window. */
+  ...windowSchema.shape,
+  /** What is happening, for whoever watches. */
+  tell: z.string(),
+  /** The window to look at beside the one of whoever acts; the one from before if left out. */
+  beside: windowSchema.optional(),
   say: z.string().optional(),
-  /** The label of a control, or its beginning, in the newest message that has it. */
+  /** The command of the control to press, in the newest message that has one. Not its label: wording may change. */
   press: z.string().optional(),
   /** The value to choose, if the control is a picker. */
   pick: z.string().optional(),
   /** What to fill into the form that opens, by field. */
   fill: z.record(z.string(), z.string()).optional(),
-  /** Words that Baton's messages must contain after the step: for the test. */
-  shows: z.string().optional(),
 });
 
 const tourSchema = z.strictObject({
   title: z.string(),
   about: z.string(),
   channel: z.string(),
-  /** The project that the tour makes. `{project}` in a step stands for its name, with a number if the name is taken. */
+  /** The project that the tour makes. `{project}` stands for its name, with a number if the name is taken. */
   project: z.string(),
+  /** What is said in the channel before the tour begins, and not shown in it. */
+  before: z.array(z.strictObject({ as: z.string(), say: z.string() })).default([]),
   steps: z.array(stepSchema).min(1),
+  /** What to remember of it. */
+  end: z.string(),
 });
 
 /** One thing that one person does. */

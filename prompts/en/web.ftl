@@ -11,7 +11,23 @@ web-guest = guest
 web-baton = Baton
 web-new-channel = New channel
 web-add = Add
-web-tours = See it at work
+web-watch = Watch a demo
+web-tours = More demos
+web-demo = Demo
+web-tour-start = Start the demo
+web-tour-step = { $n ->
+    [0] { $all } steps
+   *[other] Step { $n } of { $all }
+}
+web-tour-pause = Pause
+web-tour-play = Play
+web-tour-next = Next step
+web-tour-again = Watch it again
+web-tour-other = Next: {$title}
+web-tour-go-on = Try it yourself
+web-tour-leave = Leave
+web-tour-empty = Nothing for {$person} here yet.
+web-tour-stopped = Something else happened meanwhile, so the demo stops here. Try it yourself, or watch it again.
 web-sample = Load the sample project
 web-sample-remove = Remove the sample project
 web-clear = Clear the conversations
@@ -35,15 +51,16 @@ web-replies = { $n ->
    *[other] {$n} replies
 }
 web-menu = Menu
-web-empty = Nothing here yet. Type `/baton help`, or let a conversation play: it takes ten seconds.
+web-empty = Baton is a bot that knows where each project is, and who has which part of it. A demo shows it in half a minute.
+web-empty-more = Or watch one of these, type `/baton help`, or just start talking.
 web-empty-direct = This is {$person}’s conversation with Baton: offers and other private words arrive here.
 web-offline = Baton does not answer. What you wrote is still here; please try again.
+web-away = Baton is away. This page catches up as soon as Baton is back.
 web-cancel = Cancel
 web-choose = Choose…
 web-not-there = That message or channel is not there (any more).
 web-bad-request = The page sent something that I could not read. Please reload it.
 web-too-long = That message is too long: {$max} characters are the most.
-web-tour-busy = A conversation is still playing.
 web-bad-channel = A channel’s name has letters, digits and hyphens, 40 at most.
 web-as = as {$person}
 web-more = More

@@ -27,7 +27,18 @@ export class TestPlayground {
     const room = new Room(k.opened, k.clock, live);
     const fault = (error: unknown) => void k.faults.push(error);
     const { app, listener, roster, store, clock, say } = k;
-    const pages = await openPlayground({ app, listener, roster, room, live, store, clock, say, fault });
+    const pages = await openPlayground({
+      app,
+      listener,
+      roster,
+      room,
+      live,
+      store,
+      clock,
+      say,
+      fault,
+      pause: async () => {},
+    });
     return new TestPlayground(k, room, live, pages, new Sender(k.outbox, new PlaygroundChat(room), clock, fault));
   }
 

@@ -1,7 +1,7 @@
 /** The board as a page. It works without scripts, and on paper. */
 import type { PlainSay } from '../plain-say.js';
 import { type BoardData, BoardRows } from './board-rows.js';
-import { Layout } from './layout.js';
+import { CHANGED, Layout } from './layout.js';
 
 /** The whole page. Its rows are fetched again when something has changed. */
 export function BoardPage({ data }: { data: BoardData }) {
@@ -12,7 +12,7 @@ export function BoardPage({ data }: { data: BoardData }) {
       <a class="skip" href="#projects">
         {label('web-skip-board')}
       </a>
-      <div hx-ext="sse,morph" sse-connect={`/live?as=${as}`}>
+      <div hx-ext="morph">
         <header class="top">
           <h1>
             {label('web-title')} <span class="tag">{label('board-title')}</span>
@@ -26,7 +26,7 @@ export function BoardPage({ data }: { data: BoardData }) {
           id="projects"
           tabindex={-1}
           hx-get={`/parts/board${query}&page=${page}`}
-          hx-trigger="sse:changed"
+          hx-trigger={CHANGED}
           hx-swap="morph:innerHTML"
         >
           <BoardRows data={data} />

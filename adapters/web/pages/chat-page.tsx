@@ -1,11 +1,12 @@
 /** The page of a channel: sidebar, messages, and the open thread. */
 import type { ChatData } from './chat-data.js';
 import { MessageComposer, MessageList } from './conversation.js';
-import { Layout } from './layout.js';
+import { CHANGED, Layout } from './layout.js';
 import { chatPath, queryFor } from './links.js';
 import { ChannelName } from './marks.js';
+import { Overlays } from './overlays.js';
 import { Sidebar } from './sidebar.js';
-import { Tools } from './tools.js';
+import { Tools, WatchButton } from './tools.js';
 
 interface PaneProps {
   chat: ChatData;
@@ -21,20 +22,11 @@ export function ChatPage({ chat }: PaneProps) {
       <a class="skip" href="#messages">
         {label('web-skip')}
       </a>
-      <div
-        class="frame"
-        hx-ext="sse,morph"
-        sse-connect={`/live?as=${me.id}`}
-        hx-vals={JSON.stringify(speaker)}
-        hx-target="#dialog-content"
-      >
+      <div class="frame" hx-ext="morph" hx-vals={JSON.stringify(speaker)} hx-target="#dialog-content">
         <Menu chat={chat} />
         <ChannelPane chat={chat} />
         {thread && <ThreadPane chat={chat} thread={thread.id} />}
-        <dialog id="dialog" aria-labelledby="form-title">
-          <div id="dialog-content" />
-        </dialog>
-        <p id="toast" role="alert" class="toast" data-offline={label('web-offline')} hidden />
+        <Overlays label={label} />
         <CommandList commands={chat.commands} />
       </div>
     </Layout>
@@ -45,7 +37,7 @@ export function ChatPage({ chat }: PaneProps) {
 function refreshed({ me, channel, thread }: ChatData, part: 'messages' | 'thread' | 'sidebar' | 'tools') {
   return {
     'hx-get': `/parts/${part}/${encodeURIComponent(channel.id)}${queryFor(me.id, thread?.id)}`,
-    'hx-trigger': 'sse:changed',
+    'hx-trigger': CHANGED,
     'hx-swap': 'morph:innerHTML',
     'hx-target': 'this',
   };
@@ -58,6 +50,7 @@ function Menu({ chat }: PaneProps) {
       <h1>
         {label('web-title')} <span class="tag">{label('web-playground')}</span>
       </h1>
+      <WatchButton chat={chat} />
       <div id="sidebar" {...refreshed(chat, 'sidebar')}>
         <Sidebar chat={chat} />
       </div>

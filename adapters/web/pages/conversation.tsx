@@ -1,7 +1,7 @@
 /** The messages of a channel or a thread, and the line in which one writes. */
 import type { ChatData } from './chat-data.js';
 import { ChatMessage } from './message.js';
-import { SampleButton, TourList } from './tools.js';
+import { SampleButton, TourList, WatchButton } from './tools.js';
 
 interface ConversationProps {
   chat: ChatData;
@@ -30,8 +30,12 @@ function Welcome({ chat }: { chat: ChatData }) {
     <div class="empty welcome">
       <h3>{label('help')}</h3>
       <p>{label('web-empty')}</p>
-      <TourList tours={chat.tours} />
-      {!chat.sample && <SampleButton chat={chat} />}
+      <div class="controls">
+        <WatchButton chat={chat} />
+        {!chat.sample && <SampleButton chat={chat} />}
+      </div>
+      <p>{label('web-empty-more')}</p>
+      <TourList chat={chat} />
     </div>
   );
 }

@@ -1,11 +1,14 @@
 /** The frame of every page. */
 import type { Child } from 'hono/jsx';
-import { STYLE_SHEETS } from '../assets.js';
+import { SCRIPTS, STYLE_SHEETS } from '../assets.js';
+
+/** When a part of a page fetches its content again: `live.js` says so. */
+export const CHANGED = 'changed from:body';
 
 interface LayoutProps {
   title: string;
   /** Class of the body, for the style sheet. */
-  page: 'chat' | 'board';
+  page: 'chat' | 'board' | 'tour';
   children: Child;
 }
 
@@ -24,9 +27,10 @@ export function Layout({ title, page, children }: LayoutProps) {
           <link rel="stylesheet" href={url} />
         ))}
         <script src="/lib/htmx.js" defer />
-        <script src="/lib/sse.js" defer />
         <script src="/lib/idiomorph.js" defer />
-        <script type="module" src="/static/client.js" />
+        {SCRIPTS.map((url) => (
+          <script type="module" src={url} />
+        ))}
       </head>
       <body class={page}>{children}</body>
     </html>

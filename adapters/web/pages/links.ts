@@ -7,3 +7,6 @@ export const queryFor = (as: string, thread?: string) =>
 /** The page of a channel. */
 export const chatPath = (channel: string, as: string, thread?: string) =>
   `/chat/${encodeURIComponent(channel)}${queryFor(as, thread)}`;
+
+/** The page of a tour. */
+export const tourPath = (tour: string, as: string) => `/tours/${encodeURIComponent(tour)}${queryFor(as)}`;

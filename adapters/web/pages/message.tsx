@@ -1,4 +1,5 @@
 /** One message of the chat, and what can be done with it. */
+import type { Child } from 'hono/jsx';
 import { DateTime } from 'luxon';
 import type { Message } from '../../store/room-messages.js';
 import { BATON, personById } from '../people.js';
@@ -10,21 +11,47 @@ import { chatPath } from './links.js';
 
 interface MessageProps {
   message: Message;
-  chat: ChatData;
+  chat: MessageSurroundings;
   /** Shown in the thread's pane, next to the channel. */
   inThread: boolean;
 }
+
+/** What a message is shown with. */
+export type MessageSurroundings = Pick<ChatData, 'me' | 'channel' | 'replies' | 'hands' | 'label'>;
 
 const nameOf = (id: string) => personById(id)?.name ?? id;
 
 /** A message with its author, time and actions. */
 export function ChatMessage({ message, chat, inThread }: MessageProps) {
-  const { label, channel } = chat;
-  const isPrivate = message.onlyFor !== null && !channel.direct;
-  const name = message.author === BATON ? label('web-baton') : nameOf(message.author);
+  const hasActions = !chat.channel.direct && !message.onlyFor;
+  return (
+    <MessageFrame id={`${inThread ? 't' : 'm'}-${message.id}`} message={message} chat={chat}>
+      {hasActions && (
+        <p class="actions">
+          {!inThread && <ReplyLink message={message} chat={chat} />}
+          {message.author !== BATON && <MessageActions message={message} chat={chat} />}
+        </p>
+      )}
+    </MessageFrame>
+  );
+}
+
+interface FrameProps {
+  /** Of the element: a message can be on a page twice. */
+  id: string;
+  message: Message;
+  chat: Pick<ChatData, 'me' | 'channel' | 'label'>;
+  /** What stands below it. */
+  children?: Child;
+}
+
+/** A message with its author and time, and Baton's controls. */
+export function MessageFrame({ id, message, chat, children }: FrameProps) {
+  const isPrivate = message.onlyFor !== null && !chat.channel.direct;
+  const name = message.author === BATON ? chat.label('web-baton') : nameOf(message.author);
   return (
     <article
-      id={`${inThread ? 't' : 'm'}-${message.id}`}
+      id={id}
       class={isPrivate ? 'message whisper' : 'message'}
       hx-vals={JSON.stringify({ message: message.id })}
       hx-target="#dialog-content"
@@ -38,12 +65,7 @@ export function ChatMessage({ message, chat, inThread }: MessageProps) {
         ) : (
           <p class="said">{message.content.text}</p>
         )}
-        {!channel.direct && !message.onlyFor && (
-          <p class="actions">
-            {!inThread && <ReplyLink message={message} chat={chat} />}
-            {message.author !== BATON && <MessageActions message={message} chat={chat} />}
-          </p>
-        )}
+        {children}
       </div>
     </article>
   );
@@ -53,7 +75,7 @@ interface HeaderProps {
   message: Message;
   name: string;
   isPrivate: boolean;
-  chat: ChatData;
+  chat: Pick<ChatData, 'me' | 'label'>;
 }
 
 function MessageHeader({ message, name, isPrivate, chat: { me, label } }: HeaderProps) {
@@ -69,7 +91,7 @@ function MessageHeader({ message, name, isPrivate, chat: { me, label } }: Header
   );
 }
 
-function ReplyLink({ message, chat }: { message: Message; chat: ChatData }) {
+function ReplyLink({ message, chat }: { message: Message; chat: MessageSurroundings }) {
   const replies = chat.replies.get(message.id) ?? 0;
   return (
     <a class="reply" href={chatPath(chat.channel.id, chat.me.id, message.id)}>
@@ -79,7 +101,7 @@ function ReplyLink({ message, chat }: { message: Message; chat: ChatData }) {
 }
 
 /** Anybody can put a hand up for what a person wrote; its author can edit and delete it. */
-function MessageActions({ message, chat }: { message: Message; chat: ChatData }) {
+function MessageActions({ message, chat }: { message: Message; chat: MessageSurroundings }) {
   return (
     <>
       <HandButton up={chat.hands.get(message.id) ?? []} chat={chat} />
@@ -104,7 +126,7 @@ function MessageActions({ message, chat }: { message: Message; chat: ChatData })
 }
 
 /** @param up the people whose hands are up */
-function HandButton({ up, chat: { label, me } }: { up: readonly string[]; chat: ChatData }) {
+function HandButton({ up, chat: { label, me } }: { up: readonly string[]; chat: MessageSurroundings }) {
   const names = up.map(nameOf).join(', ');
   return (
     <button

@@ -1,7 +1,7 @@
 /** The tools below the sidebar: new channels, tours, the sample project, a fresh start, the board. */
 import type { PlainSay } from '../plain-say.js';
-import type { Tour } from '../tours.js';
 import type { ChatData } from './chat-data.js';
+import { StartButton } from './tour-controls.js';
 
 /** The tools alone, which the page fetches again when something has changed. */
 export function Tools({ chat }: { chat: ChatData }) {
@@ -12,7 +12,7 @@ export function Tools({ chat }: { chat: ChatData }) {
       <p id="channel-error" class="error" role="alert" />
       <details class="tools">
         <summary>{label('web-tours')}</summary>
-        <TourList tours={chat.tours} />
+        <TourList chat={chat} />
       </details>
       <div class="tools">
         <SampleButton chat={chat} />
@@ -46,15 +46,20 @@ function NewChannelForm({ label }: { label: PlainSay }) {
   );
 }
 
-/** A button for each tour. */
-export function TourList({ tours }: { tours: readonly Tour[] }) {
+/** The first tour, to be seen before anything else. */
+export function WatchButton({ chat: { tours, me, label } }: { chat: ChatData }) {
+  const [first] = tours;
+  const words = label('web-watch');
+  return first ? <StartButton tour={first} as={me.id} text={`▷ ${words}`} style="primary" /> : null;
+}
+
+/** A button for each tour after the first. */
+export function TourList({ chat: { tours, me } }: { chat: ChatData }) {
   return (
     <ul class="tours">
-      {tours.map((tour) => (
+      {tours.slice(1).map((tour) => (
         <li>
-          <button type="button" hx-post={`/tours/${tour.id}`} hx-swap="none" title={tour.about}>
-            ▷ {tour.title}
-          </button>
+          <StartButton tour={tour} as={me.id} text={`▷ ${tour.title}`} />
         </li>
       ))}
     </ul>

@@ -3,7 +3,7 @@ import type { Clock, Say, Store } from '../../../src/ports.js';
 import type { LiveUpdates } from '../live-updates.js';
 import type { PlainSay } from '../plain-say.js';
 import type { Room } from '../room.js';
-import type { TourPlayer } from '../tour-player.js';
+import type { TourPlayerParts } from '../tour-player.js';
 import type { Tour } from '../tours.js';
 import type { UserActions } from '../user-actions.js';
 
@@ -12,7 +12,7 @@ export interface RouteParts {
   room: Room;
   actions: UserActions;
   tours: Tour[];
-  player: TourPlayer;
+  player: TourPlayerParts;
   live: LiveUpdates;
   store: Store;
   clock: Clock;

@@ -49,14 +49,19 @@ function keepOpen() {
     !(name === 'open' && (node.tagName === 'DETAILS' || node.tagName === 'DIALOG'));
 }
 
+/** The lists of messages that an element is part of, or that are part of it. */
+function listsAt(element) {
+  const around = messagesAround(element);
+  return around ? [around] : [...element.querySelectorAll('.messages')];
+}
+
 function rememberScroll({ target }) {
-  const list = messagesAround(target);
-  if (list) wasAtEnd.set(list, list.scrollHeight - list.scrollTop - list.clientHeight < NEAR_END);
+  for (const list of listsAt(target))
+    wasAtEnd.set(list, list.scrollHeight - list.scrollTop - list.clientHeight < NEAR_END);
 }
 
 function afterSwap({ target }) {
-  const list = messagesAround(target);
-  if (list && wasAtEnd.get(list)) scrollToEnd(list);
+  for (const list of listsAt(target)) if (wasAtEnd.get(list) ?? true) scrollToEnd(list);
   if (target.id === 'dialog-content' && target.firstElementChild && dialog()) openDialog(target);
 }
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { canSee, directChannelOf } from '../../../adapters/web/channels.js';
+import { canSee } from '../../../adapters/web/channels.js';
 import { personById } from '../../../adapters/web/people.js';
+import { scenesOf } from '../../../adapters/web/tour-windows.js';
 import { readTours } from '../../../adapters/web/tours.js';
 
 const tours = readTours();
@@ -10,20 +11,27 @@ test('there are several, each with its own title', () => {
   expect(new Set(tours.map((tour) => tour.title)).size).toBe(tours.length);
 });
 
-test('they come in the order of their files, which their ids are named after', () => {
+test('they come in the order of their files, which their ids are named after; the nudge comes first', () => {
   expect(tours.map((tour) => tour.id)).toEqual(tours.map((tour) => tour.id).sort());
-  expect(tours[0]?.id).toBe('1-first-project');
+  expect(tours[0]?.id).toBe('1-who-will-do-it');
 });
 
-test.each(tours)('$id: everybody who acts is in the playground, and in the channel where they do', (tour) => {
-  let place = tour.channel;
-  for (const { as, in: channel = place } of tour.steps) {
-    place = channel;
-    expect(personById(as), as).toBeDefined();
-    expect(canSee(place === 'direct' ? directChannelOf(as) : place, as), `${as} in ${place}`).toBe(true);
+test.each(tours)('$id: everybody whose window is shown is in the playground, and in that channel', (tour) => {
+  for (const { windows } of scenesOf(tour)) {
+    expect(new Set(windows.map(({ person }) => person)).size).toBe(2);
+    for (const { person, channel } of windows) {
+      expect(personById(person), person).toBeDefined();
+      expect(canSee(channel, person), `${person} in ${channel}`).toBe(true);
+    }
   }
 });
 
-test.each(tours)('$id: whoever acts last sees the channel that the tour leads to', ({ channel, steps }) => {
-  expect(canSee(channel, steps.at(-1)?.as ?? '')).toBe(true);
+test.each(tours)('$id: each step does one thing, and says in a line what it is', ({ steps, title, about, end }) => {
+  for (const { say, press } of steps) expect([say, press].filter(Boolean)).toHaveLength(1);
+  for (const line of [title, about, end, ...steps.map(({ tell }) => tell)]) expect(line.length).toBeLessThan(140);
+});
+
+test.each(tours)('$id: its windows show its channel, from which its viewers go on', (tour) => {
+  const channels = scenesOf(tour).flatMap(({ windows }) => windows.map(({ channel }) => channel));
+  expect(channels).toContain(tour.channel);
 });

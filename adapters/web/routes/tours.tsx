@@ -1,0 +1,106 @@
+/** Tours: starting one, its page, and its steps. */
+import { Hono, type Context as HttpContext } from 'hono';
+import { tourPath } from '../pages/links.js';
+import { afterTour, type StageWindow, type TourData, TourPage, TourStage } from '../pages/tour-page.js';
+import { type PlaygroundPerson, personById } from '../people.js';
+import type { Room } from '../room.js';
+import { TourPlay } from '../tour-player.js';
+import { scenesOf, type TourWindow } from '../tour-windows.js';
+import type { Tour } from '../tours.js';
+import { NotFound } from '../user-actions.js';
+import { htmlPage } from './html.js';
+import type { RouteParts } from './parts.js';
+import { postedFields, readerOf } from './request.js';
+
+type TourRouteParts = Pick<RouteParts, 'tours' | 'player' | 'room' | 'live' | 'label' | 'fault'>;
+
+/** Whoever presses twice wants one tour. */
+const TWICE_MS = 1_500;
+
+/** `POST /tours/:id` starts a tour anew, `GET` shows it where it is; `/next` and `/pause` are pressed or come by themselves. */
+export function tourRoutes(parts: TourRouteParts): Hono {
+  const app = new Hono();
+  const plays = new Map<string, TourPlay>();
+  const data = (c: HttpContext) => tourData(c, parts, plays);
+  app.get('/tours/:id', async (c) => htmlPage(c, <TourPage data={await data(c)} />));
+  app.get('/parts/tours/:id', async (c) => c.html(<TourStage data={await data(c)} />));
+  app.post('/tours/:id', async (c) => {
+    const tour = tourOf(c, parts);
+    const before = plays.get(tour.id);
+    const isTwice = before?.done === 0 && parts.room.now() - before.startedAt < TWICE_MS;
+    if (!isTwice) plays.set(tour.id, await TourPlay.start(parts.player, tour));
+    parts.live.changed();
+    return c.redirect(tourPath(tour.id, readerOf(c).id), 303);
+  });
+  app.post('/tours/:id/next', async (c) => {
+    const { step } = await postedFields(c);
+    const next = plays.get(tourOf(c, parts).id)?.next(Number(step));
+    parts.live.changed();
+    await next?.catch(parts.fault);
+    parts.live.changed();
+    return c.body(null, 204);
+  });
+  app.post('/tours/:id/pause', async (c) => {
+    const { paused } = await postedFields(c);
+    const play = plays.get(tourOf(c, parts).id);
+    if (play) play.paused = paused === 'yes';
+    parts.live.changed();
+    return c.body(null, 204);
+  });
+  return app;
+}
+
+function tourOf(c: HttpContext, { tours }: TourRouteParts): Tour {
+  const tour = tours.find(({ id }) => id === c.req.param('id'));
+  if (!tour) throw new NotFound();
+  return tour;
+}
+
+async function tourData(c: HttpContext, parts: TourRouteParts, plays: Map<string, TourPlay>): Promise<TourData> {
+  const { tours, room, label } = parts;
+  const tour = tourOf(c, parts);
+  const play = plays.get(tour.id);
+  const [first] = scenesOf(tour);
+  const scene = play?.scene ?? first;
+  const windows = (scene?.windows ?? []).map((one) =>
+    stageWindow(room, one, { since: play?.startedAt, acts: one.person === scene?.acting.person }),
+  );
+  const at = tours.indexOf(tour);
+  return {
+    tour: play?.tour ?? tour,
+    others: [...tours.slice(at + 1), ...tours.slice(0, at)],
+    as: readerOf(c).id,
+    play: play && stateOf(play),
+    windows: await Promise.all(windows),
+    label,
+  };
+}
+
+const stateOf = ({ done, paused, stopped, over, tour, scene }: TourPlay) => ({
+  ...{ done, paused, stopped, over },
+  goOn: afterTour(tour, scene.windows),
+});
+
+interface Shown {
+  /** Epoch milliseconds; undefined if nothing is to be shown yet. */
+  since: number | undefined;
+  acts: boolean;
+}
+
+async function stageWindow(
+  room: Room,
+  { person, channel: id }: TourWindow,
+  { since, acts }: Shown,
+): Promise<StageWindow> {
+  const me: PlaygroundPerson | undefined = personById(person);
+  const channel = me && (await room.channel(id, person));
+  if (!channel) throw new NotFound();
+  const all = since === undefined ? [] : await room.messages(id, person, null);
+  const shown = all.filter(({ at }) => at >= (since ?? 0));
+  const replies = await room.replies(id, person);
+  const messages = shown.map(async (message) => ({
+    message,
+    replies: replies.has(message.id) ? (await room.messages(id, person, message.id)).slice(1) : [],
+  }));
+  return { me, channel, acts, messages: await Promise.all(messages) };
+}
