@@ -1,5 +1,6 @@
 /** Makes the world of the phrases, through Baton itself, so that it has a true past. */
-import { memoryStore, type StoreMaker, snapshot } from '../support/memory-store.js';
+import type { Opened } from '../../adapters/store/opened.js';
+import { memoryStore, rewinder } from '../support/memory-store.js';
 import { NOW, WHO, type Who, World } from './world.js';
 
 /** What somebody does, and when: instant, who, command, arguments. */
@@ -36,15 +37,15 @@ const PAST: readonly Deed[] = [
   ['2026-11-17T10:00', 'Dana', 'block', { stage: 'Deployment', reason: 'GPU quota not granted' }],
 ];
 
-let made: Promise<StoreMaker> | undefined;
+let made: Promise<() => Opened> | undefined;
 
-/** The world at ten o'clock, afresh: nothing that happens in one is seen in another. */
+/** The world at ten o'clock, afresh. It takes the place of the one before: there is one at a time. */
 export async function freshWorld(): Promise<World> {
   made ??= builtWorld();
-  return new World(await (await made)());
+  return new World((await made)());
 }
 
-async function builtWorld(): Promise<StoreMaker> {
+async function builtWorld(): Promise<() => Opened> {
   const store = await memoryStore();
   const world = new World(store);
   world.now = Date.parse('2026-10-12T08:00Z');
@@ -59,5 +60,5 @@ async function builtWorld(): Promise<StoreMaker> {
   }
   await world.passTo(NOW);
   if (world.faults[0]) throw world.faults[0];
-  return snapshot(store);
+  return rewinder(store);
 }

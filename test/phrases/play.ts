@@ -14,19 +14,15 @@ export class Player {
   /** Plays a phrase in the world that it is said in. */
   async play(phrase: Phrase): Promise<Played> {
     const world = await freshWorld();
-    try {
-      await setScene(world, phrase);
-      world.now = NOW;
-      this.watch.take();
-      const before = await world.snapshot();
-      const { view, text, said } = await world.say('Ana', phrase.text, phrase.how);
-      const diff = new Diff(before, await world.snapshot());
-      const [fault] = world.faults;
-      if (fault) return { id: phrase.id, changed: ['fault'], outcome: { fault: String(fault) }, text };
-      return { id: phrase.id, ...outcomeOf({ runs: this.watch.take(), diff, view, said }), text };
-    } finally {
-      await world.close();
-    }
+    await setScene(world, phrase);
+    world.now = NOW;
+    this.watch.take();
+    const before = await world.snapshot();
+    const { view, text, said } = await world.say('Ana', phrase.text, phrase.how);
+    const diff = new Diff(before, await world.snapshot());
+    const [fault] = world.faults;
+    if (fault) return { id: phrase.id, changed: ['fault'], outcome: { fault: String(fault) }, text };
+    return { id: phrase.id, ...outcomeOf({ runs: this.watch.take(), diff, view, said }), text };
   }
 
   /** Plays a text that nothing is known of, with nothing said before. */

@@ -119,7 +119,6 @@ describe('before a phrase', () => {
 test('the world is as described', async () => {
   const world = await freshWorld();
   const { stage, task, project, setting, offer } = await world.snapshot();
-  await world.close();
   const nameOf = new Map([...project.values()].map(({ id, name }) => [id, name]));
   const stages = [...stage.values()].sort((a, b) => a.position - b.position);
   const inProject = (name: string) => stages.filter((one) => nameOf.get(one.project) === name);

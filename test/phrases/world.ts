@@ -75,7 +75,7 @@ export class World {
   private readonly listener: Listener;
   private said: string[] = [];
 
-  constructor(private readonly opened: Opened) {
+  constructor(opened: Opened) {
     const clock = { now: () => this.now };
     const say: Say = (id, args) => {
       this.said.push(id);
@@ -87,8 +87,6 @@ export class World {
     this.app = new App(parts);
     this.listener = new Listener(parts);
   }
-
-  close = () => this.opened.close();
 
   snapshot = () => snapshotOf(this.store, WORKSPACE);
 

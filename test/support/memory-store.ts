@@ -49,6 +49,25 @@ export async function resetter(store: Opened): Promise<() => Promise<void>> {
   };
 }
 
+/**
+ * For as many as there are of these, and no matter what they change: all rows at once, on a store that keeps what it has
+ * prepared. Closes the original. @returns a function that gives the store with the rows that the original had
+ */
+export async function rewinder(store: Opened): Promise<() => Opened> {
+  const file = new SQLite(':memory:');
+  file.exec((await schemaOf(store)).join(';\n'));
+  const tables = await tablesOf(store);
+  const rows = [...tables.map((name) => `delete from "${name}"`), ...(await rowsOf(store))];
+  const script = ['begin', ...rows, 'commit'].join(';\n');
+  const { seal } = store;
+  await store.close();
+  const opened = openedFrom(file, seal);
+  return () => {
+    file.exec(script);
+    return opened;
+  };
+}
+
 async function tablesOf({ db }: Opened): Promise<string[]> {
   const { rows } = await sql<{ name: string }>`
     select name from sqlite_master where type = 'table' and name not like 'sqlite_%'`.execute(db);
