@@ -88,7 +88,7 @@ ask-item = Which stage or task?
 ask-person = Who?
 ask-text = What is the {$what}?
 ask-day = Until when?
-ask-choice = Which {$what}?
+ask-choice = Which one?
 ask-page = Which page?
 ask-example = For example: `{$example}`
 

@@ -1,6 +1,7 @@
 /** The product's table of contents: every command there is. */
 import type { Command } from '../commands/command.js';
 import type { Button } from '../view.js';
+import { answerCommands } from './answers/commands.js';
 import { audienceCommands } from './audience.js';
 import { digestCommands } from './digest/commands.js';
 import { helpCommands } from './help.js';
@@ -24,6 +25,7 @@ import { welcomeCommands } from './welcome.js';
 /** Every command, in the order in which the help lists them. */
 export const commands: readonly Command[] = [
   statusCommands,
+  answerCommands,
   homeCommands,
   progressCommands,
   ownerCommands,

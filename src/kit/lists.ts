@@ -79,3 +79,20 @@ export async function offerListItems(ctx: Showing, offers: readonly Offer[], the
   }
   return lines;
 }
+
+/** Offers that the reader has made and that nobody has answered, as list items; those whose item is gone are left out. */
+export async function madeOfferItems(ctx: Showing, offers: readonly Offer[]): Promise<ListItem[]> {
+  const known = await peopleById(
+    ctx,
+    offers.map(({ asked }) => asked),
+  );
+  const lines: ListItem[] = [];
+  for (const offer of offers) {
+    const item = await offeredItem(ctx.read, offer);
+    if (!item) continue;
+    const who = knownPerson(known, offer.asked);
+    const detail = joinDots(ctx.say('offered-waiting', { who }), durationText(ctx, ctx.now - offer.at));
+    lines.push({ title: itemNameInProject(ctx, item), detail });
+  }
+  return lines;
+}

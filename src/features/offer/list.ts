@@ -1,12 +1,9 @@
 /** Offers without an answer: those that wait for oneself, a page at a time, and those that one has made. */
 import { call } from '../../commands/calls.js';
 import type { Context } from '../../commands/context.js';
-import { offeredItem } from '../../kit/handover.js';
-import { offerListItems } from '../../kit/lists.js';
+import { madeOfferItems, offerListItems } from '../../kit/lists.js';
 import { pageOfItems, pageQuery } from '../../kit/paging.js';
-import { durationText, itemNameInProject, joinDots, knownPerson, type PeopleById, peopleById } from '../../kit/text.js';
 import { waitingOffers } from '../../kit/waiting-offers.js';
-import type { Offer } from '../../model/rows.js';
 import { heading, items, type ListItem, paragraph, type View, view } from '../../view.js';
 
 /** Offers of one's own that are shown. */
@@ -32,20 +29,8 @@ export async function offersView(ctx: Context, page: number): Promise<View> {
 async function madeItems(ctx: Context): Promise<ListItem[]> {
   const where = await waitingOffers(ctx.read, { by: ctx.me.id });
   const found = await ctx.read.find('offer', { where, order: ['at', 'id'], limit: MOST_MADE });
-  const toOthers = found.filter(({ asked }) => asked !== ctx.me.id);
-  const known = await peopleById(
+  return madeOfferItems(
     ctx,
-    toOthers.map(({ asked }) => asked),
+    found.filter(({ asked }) => asked !== ctx.me.id),
   );
-  const list = await Promise.all(toOthers.map((offer) => madeItem(ctx, offer, known)));
-  return list.flat();
-}
-
-/** Nothing if what was offered is gone. */
-async function madeItem(ctx: Context, offer: Offer, known: PeopleById): Promise<ListItem[]> {
-  const item = await offeredItem(ctx.read, offer);
-  if (!item) return [];
-  const who = knownPerson(known, offer.asked);
-  const detail = joinDots(ctx.say('offered-waiting', { who }), durationText(ctx, ctx.now - offer.at));
-  return [{ title: itemNameInProject(ctx, item), detail }];
 }

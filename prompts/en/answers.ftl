@@ -1,0 +1,114 @@
+command-about = Answers one question: who owns it, when it is due, how long it has been like this, or why it is blocked.
+command-find = Lists what is blocked, at risk, overdue, stuck, due, offered or without an owner.
+
+form-about = Ask about it
+form-find = Find
+
+answers-you = you
+answers-and = {$first} and {$last}
+
+## Who
+about-owner = {$who} owns {$item}.
+about-owner-you = You own {$item}.
+about-owner-none = Nobody owns {$item} yet.
+about-owner-closed = Nobody owns {$item}, and it is {$state}.
+about-offered = It’s offered to {$who}.
+about-lead = {$who} leads {$item}.
+about-lead-you = You lead {$item}.
+about-lead-none = Nobody leads {$item} yet.
+about-lead-hidden = You see only your own part of {$item}, so I can’t say who leads it.
+about-deputies = { $n ->
+    [one] The deputy for {$item} is {$who}.
+   *[other] The deputies for {$item} are {$who}.
+}
+about-deputies-you = You are the deputy for {$item}.
+about-deputies-none = {$item} has no deputies.
+about-deputies-project = Projects have a lead, not deputies.
+
+## When
+about-due = { $n ->
+    [0] {$item} is due today, {$day}.
+    [1] {$item} is due tomorrow, {$day}.
+   *[other] {$item} is due {$day}, in {$n} days.
+}
+about-due-past = { $n ->
+    [one] {$item} is overdue: it was due yesterday, {$day}.
+   *[other] {$item} is overdue: it was due {$day}, {$n} days ago.
+}
+about-due-closed = {$item} is {$state}. It was due {$day}.
+about-due-none = {$item} has no due date.
+about-due-stage = Its stage, {$stage}, is due {$day}.
+about-due-project = {$item} has no due date of its own. First due in it: {$first}, {$day}.
+about-due-project-none = Nothing in {$item} has a due date.
+about-since = {$item} has been {$state} for {$age}, since {$day}.
+about-since-today = {$item} has been {$state} for {$age}.
+about-since-now = {$item} has been {$state} for less than a minute.
+about-since-not-started = {$item} has not started yet.
+about-since-at = {$item} is at {$stage}.
+about-since-project = {$item} was created {$day}, and nothing is under way.
+
+## How it stands
+about-state-not-started = {$item} has not started yet.
+about-state-in-progress = {$item} is in progress.
+about-state-at-risk = {$item} is at risk. Nobody has said why.
+about-state-blocked = {$item} is blocked. Nobody has said why.
+about-state-done = {$item} is done, since {$day}.
+about-state-skipped = {$item} was skipped.
+about-state-task = {$item} is {$state}.
+about-state-project = {$item} is at {$stage}; {$done} of {$all} stages done.
+about-state-archived = {$item} is archived.
+about-state-all-done = Every stage of {$item} is done.
+about-state-no-stages = {$item} has no stages yet.
+about-why-in-progress = {$item} is in progress again: {$why}
+about-why-at-risk = {$item} is at risk: {$why}
+about-why-blocked = {$item} is blocked: {$why}
+about-why-skipped = {$item} was skipped: {$why}
+
+## Why
+about-said-other = {$who} said so {$age} ago, on {$day}.
+about-said-other-you = You said so {$age} ago, on {$day}.
+about-said-other-now = {$who} said so just now.
+about-said-other-now-you = You said so just now.
+about-said-owner = {$who}, who owns it, said so {$age} ago, on {$day}.
+about-said-owner-you = You own it, and said so {$age} ago, on {$day}.
+about-said-owner-now = {$who}, who owns it, said so just now.
+about-said-owner-now-you = You own it, and said so just now.
+about-help = {$who} owns it and can get it moving.
+about-help-you = You own it, so you can get it moving.
+about-help-offered = Nobody owns it yet; it’s offered to {$who}.
+about-help-nobody = Nobody owns it yet: whoever takes it can get it moving.
+about-reason-project-none = Nothing in {$item} is blocked or at risk.
+about-reason-task = {$item} is part of {$stage}.
+about-reason-not-blocked = {$item} is neither blocked nor at risk: it is in progress.
+about-reason-not-started = {$item} is not blocked. It has not started yet.
+about-reason-task-none = {$item} is open, and nothing is known to be in its way.
+about-reason-overdue = It was due {$day}.
+about-reason-stuck = It has not moved for {$age}.
+about-reason-unowned = Nobody owns it.
+about-reason-waiting = It was offered a day ago or longer, and nobody has answered.
+
+## Lists
+find-blocked = Blocked
+find-at-risk = At risk
+find-overdue = Overdue
+find-unowned = Without an owner
+find-stuck = Stuck
+find-due = Due by {$day}
+find-offered = Offers without an answer
+find-none-blocked = Nothing is blocked {$place}.
+find-none-at-risk = Nothing is at risk {$place}.
+find-none-overdue = Nothing is overdue {$place}.
+find-none-unowned = All open tasks and everything under way {$place} have an owner.
+find-none-stuck = Nothing is stuck {$place}: everything in progress has moved lately.
+find-none-due = Nothing is due {$place} by {$day}.
+find-none-offered = No offers are open: nobody waits for your answer, and you wait for nobody’s.
+find-in-project = in {$project}
+find-in-channel = in this channel’s projects
+find-anywhere = in any project
+find-quiet = has not moved for {$age}
+find-also-blocked = Blocked: {$names}.
+find-not-started = { $more ->
+    [0] Not started yet, and nobody’s: {$names}.
+   *[other] Not started yet, and nobody’s: {$names} and {$more} more.
+}
+button-blocked = What is blocked
