@@ -36,8 +36,17 @@ const tasks: Kind = ({ which, person, stage, project }, names) => {
   return { show: 'tasks', ...(of && { of }), ...(which === 'done' && { which }), ...where };
 };
 
+/** A question about one thing. How a stage or task is doing is its card, how a project is doing its status. */
+const question: Kind = (args, names) => {
+  const { what = '', item = args.project } = args;
+  const whole = names.stage(item ?? '') ? 'stage' : names.task(item ?? '') ? 'task' : 'status';
+  return about(what === 'state' ? whole : what, 'item', 'project')(args, names);
+};
+
 const KINDS: Readonly<Record<string, Kind>> = {
   status: about('status', 'project'),
+  about: question,
+  find: ({ which = '', until }) => ({ show: which, ...(until && { until }) }),
   'status all': plain('status all'),
   home: plain('home'),
   offers: plain('offers'),

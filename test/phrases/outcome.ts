@@ -8,6 +8,18 @@ import type { Args, Happened, Made, Played, Single } from './phrase.js';
 import { readBack } from './read-back.js';
 import type { Run } from './watch.js';
 
+/** What a text was understood as, as far as it did not come to a command: what was asked back, offered, or left alone. */
+export interface Understood {
+  acts: readonly { act: 'do' | 'show' | 'offer' | 'ask'; call: Call; arg?: string }[];
+  quiet?: string;
+}
+
+/** Ways of doing nothing, in the words of phrases.md; any other is `unclear`. */
+const QUIET: Readonly<Record<string, string>> = {
+  ...{ thanks: 'smalltalk', greeting: 'smalltalk', smalltalk: 'smalltalk', cancelled: 'smalltalk' },
+  ...{ cannot: 'refuse' },
+};
+
 /** What was seen of one phrase. */
 export interface Seen {
   runs: readonly Run[];
@@ -16,6 +28,7 @@ export interface Seen {
   view: View;
   /** Ids of the wordings that were used. */
   said: readonly string[];
+  understood?: Understood | undefined;
 }
 
 const MOST_OFFERS = 3;
@@ -50,38 +63,60 @@ const UNREAD: readonly (readonly [id: string, asks: string])[] = [
 export function outcomeOf(seen: Seen): Pick<Played, 'changed' | 'outcome'> {
   const { runs, diff } = seen;
   const names = new Names(diff.before, diff.after);
-  const list = runs.map((run) => ofRun(run, seen, names)).filter((one) => one !== undefined);
+  const list = [
+    ...runs.map((run) => ofRun(run, seen, names)).filter((one) => one !== undefined),
+    ...ofUnderstood(seen, names),
+  ];
   const changed = list.flatMap((one) => ('do' in one ? [one.do] : []));
   // Something has changed the store, and no command says so.
   if (changed.length === 0 && !diff.isEmpty) changed.push('unknown');
   return { changed: [...new Set(changed)], outcome: together(list, seen, names) };
 }
 
+/** What is asked back and offered beside what was carried out. What a command itself asks for is in its run. */
+function ofUnderstood({ understood, runs }: Seen, names: Names): Single[] {
+  const acts = understood?.acts ?? [];
+  const asks = runs.length > 0 ? [] : acts.filter(({ act }) => act === 'ask');
+  const offer = acts.filter(({ act }) => act === 'offer').map(({ call }) => made(call, names));
+  const ask = asks.map(({ call, arg = 'what' }) => asked(arg, call, names));
+  return [...ask, ...(offer.length > 0 ? [{ offer }] : [])];
+}
+
 function together(list: readonly Single[], seen: Seen, names: Names): Happened {
   const [first, ...others] = list;
   if (first && others.length > 0) return { all: [...list] };
   if (first && !('none' in first)) return first;
+  const quiet = QUIET[seen.understood?.quiet ?? ''];
+  if (!first && quiet) return { none: quiet };
   const offer = offersIn(seen.view, names).slice(0, MOST_OFFERS);
   const asks = UNREAD.find(([id]) => seen.said.includes(id))?.[1];
   if (!first && asks) return { ask: asks };
   return offer.length > 0 ? { offer } : (first ?? { none: 'unclear' });
 }
 
+const made = (call: Call, names: Names): Made => ({ command: phraseName(call.command), args: names.argsOf(call) });
+
+const asked = (ask: string, call: Call, names: Names): Single => ({
+  ask,
+  for: phraseName(call.command),
+  args: names.argsOf(call),
+});
+
 /** How one command ended. */
 function ofRun({ call, end }: Run, { diff }: Seen, names: Names): Single | undefined {
   const command = phraseName(call.command);
   const shown = shownBy(call, names);
   if (end.is === 'missing') {
-    const asked = end.missing.options.call ?? call;
     const [ask = 'what'] = end.missing.args;
-    return { ask, for: phraseName(asked.command), args: names.argsOf(asked) };
+    return asked(ask, end.missing.options.call ?? call, names);
   }
   if (end.is === 'refused')
     return isSoAlready(call, diff) ? { do: command, args: names.argsOf(call) } : refused(call, end, names);
   if (shown) return shown;
-  const made = diff.of(end.changes);
-  const args = end.changes.length > 0 ? readBack({ diff: made, call, names }) : confirmed(call, names);
-  return { do: command, args };
+  if (end.changes.length === 0) return { do: command, args: confirmed(call, names) };
+  const kept = diff.of(end.changes);
+  // All of it was taken back, as when another of several orders could not be carried out.
+  return kept.isEmpty ? undefined : { do: command, args: readBack({ diff: kept, call, names }) };
 }
 
 /** Whether a stage is where the command would move it. */
@@ -93,8 +128,7 @@ function isSoAlready({ command, args }: Call, { after }: Diff): boolean {
 /** A refusal that names an argument asks for another one. */
 function refused(call: Call, { refusal }: Extract<Run['end'], { is: 'refused' }>, names: Names): Single {
   const { field } = refusal.options;
-  if (field === undefined) return { none: 'refuse' };
-  return { ask: field, for: phraseName(call.command), args: names.argsOf(call) };
+  return field === undefined ? { none: 'refuse' } : asked(field, call, names);
 }
 
 /** The buttons and pickers that would change something. */
@@ -102,5 +136,5 @@ function offersIn(view: View, names: Names): Made[] {
   return controlsOf(view)
     .map(({ call }) => call)
     .filter((call) => shownBy(call, names) === undefined)
-    .map((call) => ({ command: phraseName(call.command), args: names.argsOf(call) }));
+    .map((call) => made(call, names));
 }
