@@ -1,5 +1,5 @@
 /** The ports: what the product needs from outside, the events that come in, and the messages that go out. */
-import type { Alarm, Change, Channel, Kind, Person, Rows } from './model/rows.js';
+import type { Alarm, Change, Channel, Kind, Person, Rows, Talk } from './model/rows.js';
 import type { Span, Text } from './model/text.js';
 import type { Call, Form, View } from './view.js';
 
@@ -57,6 +57,11 @@ export interface Reader {
 export interface Unit extends Reader {
   /** Makes the changes. @throws Conflict if a row has changed since it was read */
   apply(changes: readonly Change[]): Promise<void>;
+  /**
+   * Keeps a talk in place of the one that had its id, whoever changed that meanwhile: the last one wins, so that two messages
+   * of one person at once need not be handled again.
+   */
+  putTalk(talk: Omit<Talk, 'version'>): Promise<void>;
   /** Puts messages into the outbox. */
   send(messages: readonly Outbound[]): Promise<void>;
   /**

@@ -1,4 +1,5 @@
 /** Deletes what is no longer needed, once a minute. */
+import { TALK_MS } from '../../src/model/talk.js';
 import type { RuntimeParts } from './parts.js';
 import type { Platforms } from './platforms.js';
 
@@ -18,6 +19,7 @@ export function startTidying(parts: TidyParts, platforms: Platforms): () => void
 
 async function tidy({ store, outbox, clock }: TidyParts, { slack, teams }: Platforms): Promise<void> {
   await store.forgetHandled(clock.now() - KEEP_KEYS_MS);
+  await store.forgetTalks(clock.now() - TALK_MS);
   await store.forgetMembers(clock.now() - KEEP_MEMBERS_MS);
   await outbox.tidy();
   await slack?.tidy();

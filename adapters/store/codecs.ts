@@ -41,6 +41,12 @@ export const sealed: Codec = {
   decode: (stored, seal) => JSON.parse((stored === null ? undefined : seal.open(String(stored))) ?? 'null'),
 };
 
+/** A list, kept as encrypted JSON; empty if it can no longer be decrypted. */
+export const sealedList: Codec = {
+  encode: (value, seal) => sealed.encode(Array.isArray(value) && value.length === 0 ? null : value, seal),
+  decode: (stored, seal) => sealed.decode(stored, seal) ?? [],
+};
+
 /** Texts of which some are kept as others: `renamed({ held_out: 'silent' })` keeps "held_out" as "silent". */
 export function renamed(kept: Readonly<Record<string, string>>): Codec {
   const names = new Map(Object.entries(kept).map(([name, stored]) => [stored, name]));

@@ -28,10 +28,11 @@ const ORDER: Record<string, readonly string[]> = {
 export const ALL_TABLES = Object.keys(ORDER);
 
 /**
- * The tables that an export has. Nudges stay: their words are encrypted with this store's key, and deleted after a day.
+ * The tables that an export has. Nudges stay: their words are encrypted with this store's key, and deleted after a day. So
+ * does what people last spoke of with Baton, which counts for half an hour.
  * Installations are exported as they are, encrypted: a store that has the same key among its own can decrypt them.
  */
-export const EXPORTED_TABLES = ALL_TABLES.filter((table) => table !== 'nudge');
+export const EXPORTED_TABLES = ALL_TABLES.filter((table) => table !== 'nudge' && table !== 'talk');
 
 /** The columns that order the rows of a table. */
 export const orderOf = (table: string): readonly string[] => ORDER[table] ?? [];

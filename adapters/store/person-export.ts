@@ -6,7 +6,7 @@ import { fromDatabase, ROW_KINDS, TABLES } from './schema.js';
 import { NAMED, type RawRow, THEIRS, TraceRemover } from './traces.js';
 
 /** Rows of others in which somebody is named are those others' own matter here. */
-const PRIVATE = ['undo', 'nudge', 'outbox', 'room_message', 'setting'];
+const PRIVATE = ['undo', 'talk', 'nudge', 'outbox', 'room_message', 'setting'];
 /** Instants that become dates; the others are counts and versions. */
 const INSTANT = /^at$|At$|^since$|^leasedUntil$/;
 const EARLIEST = Date.UTC(2000, 0);

@@ -22,10 +22,11 @@ import type {
   Rows,
   Setting,
   Stage,
+  Talk,
   Task,
   Undo,
 } from '../../src/model/rows.js';
-import { type Codec, dayCodec, flag, json, plainCodec, prefixed, renamed, sealed } from './codecs.js';
+import { type Codec, dayCodec, flag, json, plainCodec, prefixed, renamed, sealed, sealedList } from './codecs.js';
 import type { Seal } from './seal.js';
 import type { Stored } from './tables.js';
 
@@ -153,6 +154,15 @@ export const TABLES: { readonly [K in Kind]: Table } = {
   link: table<Link>('link', { channel: plainCodec, project: plainCodec, main: flag, at: plainCodec }),
   setting: table<Setting>('setting', { scope: plainCodec, target: plainCodec, key: plainCodec, value: plainCodec }),
   undo: table<Undo>('undo', { at: plainCodec, what: plainCodec, changes: plainCodec, private: flag }),
+  talk: table<Talk>('talk', {
+    person: plainCodec,
+    channel: plainCodec,
+    at: plainCodec,
+    items: json,
+    call: sealed,
+    asked: sealed,
+    offered: sealedList,
+  }),
   alarm: table<Alarm>('alarm', { at: plainCodec, what: plainCodec, subject: plainCodec }),
   nudge: table<Nudge>('nudge', {
     channel: plainCodec,

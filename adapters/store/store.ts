@@ -1,5 +1,5 @@
 /** The store: one set of queries for SQLite and PostgreSQL. */
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Alarm } from '../../src/model/rows.js';
 import { type Clock, Conflict, type Reader, type Store, type Unit } from '../../src/ports.js';
 import { isClash } from './clashes.js';
@@ -139,9 +139,9 @@ export class SqlStore implements Store {
     return oldest ? now - oldest.at : 0;
   }
 
-  /** Cancels everything that waits in a workspace: messages to be sent, nudges and alarms. */
+  /** Cancels everything that waits in a workspace, messages to be sent, nudges and alarms, and what was last spoken of. */
   halt(workspace: string): Promise<void> {
-    return this.empty(workspace, ['outbox', 'nudge', 'alarm']);
+    return this.empty(workspace, ['outbox', 'nudge', 'alarm', 'talk']);
   }
 
   /**
@@ -184,23 +184,32 @@ export class SqlStore implements Store {
 
   /**
    * Forgets who was last seen in a place before an instant, unless a later list of it confirmed them, and places that were last
-   * listed before it: some rows at a time, each time in a transaction of their own, so that nobody waits long.
+   * listed before it.
    */
   async forgetMembers(before: number): Promise<void> {
+    await this.deleteAll(
+      'member',
+      sql<boolean>`at < ${before} and not exists (select 1 from place where place.workspace = member.workspace
+        and place.id = member.place and place."listedAt" >= ${before})`,
+    );
+    await this.deleteAll('place', sql<boolean>`"listedAt" < ${before}`);
+  }
+
+  /** Forgets what people last spoke of with Baton before an instant. */
+  async forgetTalks(before: number): Promise<void> {
+    await this.deleteAll('talk', sql<boolean>`at < ${before}`);
+  }
+
+  /** Some rows at a time, each time in a transaction of their own, so that nobody waits long. */
+  private async deleteAll(table: string, isOld: RawBuilder<boolean>): Promise<void> {
     const loose = this.opened.db.withTables<LooseTables>();
     const row = this.opened.dialect === 'postgres' ? 'ctid' : 'rowid';
-    const isOld = {
-      member: sql<boolean>`at < ${before} and not exists (select 1 from place where place.workspace = member.workspace
-        and place.id = member.place and place."listedAt" >= ${before})`,
-      place: sql<boolean>`"listedAt" < ${before}`,
-    };
-    const deleteSome = async (table: 'member' | 'place') => {
-      const some = loose.selectFrom(table).select(row).where(isOld[table]).limit(BATCH);
-      const deleted = loose.deleteFrom(table).where(row, 'in', some).where(isOld[table]);
+    const deleteSome = async () => {
+      const some = loose.selectFrom(table).select(row).where(isOld).limit(BATCH);
+      const deleted = loose.deleteFrom(table).where(row, 'in', some).where(isOld);
       return Number((await deleted.executeTakeFirst()).numDeletedRows);
     };
-    while ((await deleteSome('member')) === BATCH);
-    while ((await deleteSome('place')) === BATCH);
+    while ((await deleteSome()) === BATCH);
   }
 
   /** Resolves if the database answers and takes writes. @throws ReadOnly if it takes none */

@@ -11,6 +11,7 @@ export type RawRow = Readonly<Record<string, Stored>>;
 export const THEIRS: readonly { table: string; column: string; values(id: string): string[] }[] = [
   { table: 'setting', column: 'target', values: (id) => [id] },
   { table: 'undo', column: 'id', values: (id) => [id] },
+  { table: 'talk', column: 'person', values: (id) => [id] },
   { table: 'member', column: 'person', values: (id) => [id] },
   { table: 'nudge', column: 'author', values: (id) => [id] },
   { table: 'front', column: 'person', values: (id) => [id] },
@@ -52,6 +53,7 @@ export const NAMED: Readonly<Record<string, Columns>> = {
   channel: { words: ['name'] },
   setting: { words: ['value'] },
   undo: { words: ['what'], json: ['changes'] },
+  talk: { sealed: ['call', 'asked', 'offered'] },
   nudge: { sealed: ['held'] },
   outbox: { sealed: ['message'] },
   conversation: { words: ['name'] },
@@ -80,8 +82,8 @@ export class TraceRemover {
     if (table === 'outbox' && this.isMessageToThem(row)) return 'delete';
     const patch = this.patchOf(NAMED[table] ?? {}, row);
     if (table === 'history' && patch.channel === '') patch.channel = null;
-    // Nobody's change can be taken back in part.
-    if (table === 'undo' && Object.keys(patch).length > 0) return 'delete';
+    // Nobody's change can be taken back in part, and nobody can refer to a part of what was said.
+    if ((table === 'undo' || table === 'talk') && Object.keys(patch).length > 0) return 'delete';
     if (table === 'room_message' && row.author === this.id) patch.content = JSON.stringify({ is: 'text', text: '' });
     if ((table === 'project' || table === 'stage') && patch.name !== undefined) patch.key = keyOf(String(patch.name));
     return patch;

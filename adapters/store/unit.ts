@@ -1,6 +1,6 @@
 /** One transaction in one workspace: every query it makes is bound to it. */
 import { sql, type Transaction } from 'kysely';
-import type { Change, Kind, Project, Removed, Row, Rows, Updated } from '../../src/model/rows.js';
+import type { Change, Kind, Project, Removed, Row, Rows, Talk, Updated } from '../../src/model/rows.js';
 import {
   Conflict,
   type Outbound,
@@ -138,6 +138,16 @@ export class SqlUnit implements Unit {
     const from = (table: string) => this.tables.deleteFrom(table).where('workspace', '=', this.workspace);
     for (const table of OF_PROJECT) await from(table).where('project', '=', id).execute();
     await from('project').where('id', '=', id).execute();
+  }
+
+  async putTalk(talk: Omit<Talk, 'version'>): Promise<void> {
+    if (talk.workspace !== this.workspace) throw new TypeError('a talk of another workspace');
+    const values = toDatabase('talk', { ...talk, version: 1 }, this.seal);
+    await this.tables
+      .insertInto(TABLES.talk.name)
+      .values(values)
+      .onConflict((oc) => oc.columns(['workspace', 'id']).doUpdateSet({ ...values, version: sql`talk.version + 1` }))
+      .execute();
   }
 
   async send(messages: readonly Outbound[]): Promise<void> {

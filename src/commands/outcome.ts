@@ -32,6 +32,10 @@ export interface RefusalOptions {
   field?: string;
   /** The message that the control stands in is out of date: the refusal takes its place. */
   stale?: boolean;
+  /** What the person asked for, as far as it was understood, if the refusal comes before the call is made. */
+  call?: Call;
+  /** What the refusal offers to do instead: "yes" means it. */
+  offers?: readonly Call[];
 }
 
 /** A refusal that the person sees in place of an outcome; nothing has been changed. */

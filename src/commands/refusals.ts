@@ -30,9 +30,10 @@ export function askWho(ctx: Context, word: string, arg: string): Refusal {
 
 /** In an archived project nothing changes; a button restores it for whoever sees all of it. */
 export function archivedRefusal(ctx: Situation, { id, name }: Project): Refusal {
-  const restore = seesProject(ctx.sight, id) && button(ctx.label('button-restore'), call('restore', { project: id }));
+  const restore = seesProject(ctx.sight, id) ? call('restore', { project: id }) : undefined;
   const says = ctx.say('refused-archived', { project: name });
-  return new Refusal(view(paragraph(says), controls(restore || undefined)));
+  const shown = view(paragraph(says), controls(restore && button(ctx.label('button-restore'), restore)));
+  return new Refusal(shown, restore && { offers: [restore] });
 }
 
 /** There is no such command: the most similar ones as buttons. */

@@ -6,7 +6,7 @@ import type { Context, Situation } from '../commands/context.js';
 import { Missing, Refusal } from '../commands/outcome.js';
 import { allReadersSee } from '../kit/readers-along.js';
 import type { Handled, Inbound, Unit } from '../ports.js';
-import { type Form, fitView, paragraph, type View, view } from '../view.js';
+import { type Call, type Form, fitView, paragraph, type View, view } from '../view.js';
 import { addressAnswer, replyTo } from './address.js';
 import { answerMissing, answerOutcome, answerRefusal, type DraftAnswer, formForMissing } from './answers.js';
 import { keepOutcome } from './keep-outcome.js';
@@ -16,6 +16,7 @@ import { PlaceRefresher } from './places.js';
 import { type Reading, readCommand } from './read-command.js';
 import { runCall } from './run-call.js';
 import { situationOf } from './situation.js';
+import { keepTalk, type Turn } from './talk.js';
 
 /** A control used or a form sent. */
 type Called = Extract<Inbound, { type: 'call' }>;
@@ -96,9 +97,11 @@ export class App {
       nextNumber: (sequence) => unit.number(sequence),
     });
     if (!inbound.elsewhere) await meetMember(unit, inbound, situation.now);
-    const answer = await answerIn(unit, situation, inbound);
+    const { answer, turn } = await answerIn(unit, situation, inbound);
+    // A form is its own memory: nothing is said before it is sent.
     if (answer.kind === 'form') return { form: answer.form };
     if (answer.kind === 'errors') return { errors: answer.errors };
+    await keepTalk(unit, situation, turn);
     const message = addressAnswer(inbound, answer, this.parts.newId());
     await unit.send([message]);
     return { answer: message };
@@ -110,32 +113,46 @@ async function noNumber(): Promise<number> {
   throw new TypeError('a look changes nothing');
 }
 
-async function answerIn(unit: Unit, situation: Situation, inbound: Inbound): Promise<DraftAnswer> {
+/** The answer to an event, and what it leaves to refer to. */
+interface Answered {
+  answer: DraftAnswer;
+  turn: Turn;
+}
+
+async function answerIn(unit: Unit, situation: Situation, inbound: Inbound): Promise<Answered> {
+  let understood: Call | undefined;
   try {
     const { call, corrected } = await readInbound(situation, inbound);
+    understood = call;
     // Reading a command compares names with those of many projects; the answer is about the ones that come now.
     situation.touched.clear();
     return await carryOut(unit, { ...situation, call }, inbound, corrected);
   } catch (error) {
-    if (error instanceof Refusal) return answerRefusal(unit, situation, inbound, error);
-    throw error;
+    if (!(error instanceof Refusal)) throw error;
+    const answer = await answerRefusal(unit, situation, inbound, error);
+    return { answer, turn: refusedTurn(inbound, error, understood) };
   }
 }
 
 const readInbound = async (situation: Situation, inbound: Inbound): Promise<Reading> =>
   inbound.type === 'command' ? readCommand(situation, inbound.text, inbound.mentions) : { call: inbound.call };
 
-async function carryOut(
-  unit: Unit,
-  ctx: Context,
-  inbound: Inbound,
-  corrected: string | undefined,
-): Promise<DraftAnswer> {
+/** Whoever pressed something answers with what they see there: only what was typed is asked for in words. */
+function refusedTurn(inbound: Inbound, { options }: Refusal, understood: Call | undefined): Turn {
+  const asks = inbound.type === 'command' ? options.field : undefined;
+  return { call: options.call ?? understood, asks, offers: options.offers };
+}
+
+async function carryOut(unit: Unit, ctx: Context, inbound: Inbound, corrected: string | undefined): Promise<Answered> {
   const outcome = await runCall(ctx);
-  if (outcome instanceof Missing) return answerMissing(ctx, inbound, outcome);
+  if (outcome instanceof Missing) {
+    const turn = { call: outcome.options.call ?? ctx.call, asks: outcome.args[0] };
+    return { answer: await answerMissing(ctx, inbound, outcome), turn };
+  }
   const isForAll = await allReadersSee(unit, ctx.channel, ctx.touched, ctx.now);
   await keepOutcome(unit, ctx, outcome);
   // What everybody here saw before the change may be answered to all, even if the change hides it.
   if (isForAll) ctx.touched.clear();
-  return answerOutcome(unit, ctx, inbound, outcome, corrected);
+  const answer = await answerOutcome(unit, ctx, inbound, outcome, corrected);
+  return { answer, turn: { call: ctx.call, outcome } };
 }

@@ -13,10 +13,13 @@ import { AlarmHandler } from './on-alarm.js';
 import type { HandlingParts } from './parts.js';
 import { type HeardMessage, RecentLines } from './recent-lines.js';
 import { asksForOwner, type SecondOpinionSource, secondOpinion } from './second-opinion.js';
+import { endTalks } from './talk.js';
 
 interface ListenerParts extends HandlingParts {
   second?: SecondOpinionSource | undefined;
 }
+
+type HeardGone = Extract<Heard, { type: 'deleted' | 'left' | 'closed' }>;
 
 /** Makes a plan from what the store has. */
 type Planner = (read: Reader) => Promise<Plan>;
@@ -73,9 +76,15 @@ export class Listener {
   }
 
   private eventPlanner(heard: Exclude<Heard, HeardMessage>): Planner | undefined {
-    if (heard.type !== 'reaction') return (read) => onGone(this.job(read, heard.workspace), heard);
+    if (heard.type !== 'reaction') return (read) => this.planGone(read, heard);
     if (!this.parts.clarity.claimedBy(heard.emoji)) return undefined;
     return (read) => onClaim(this.job(read, heard.workspace), heard);
+  }
+
+  private async planGone(read: Reader, heard: HeardGone): Promise<Plan> {
+    const plan = await onGone(this.job(read, heard.workspace), heard);
+    if (heard.type === 'deleted') return plan;
+    return { ...plan, changes: [...plan.changes, ...(await endTalks(read, heard))] };
   }
 
   private job(read: Reader, workspace: string): JobContext {

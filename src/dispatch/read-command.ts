@@ -45,6 +45,9 @@ async function readArguments(
   const utterance = { read, text, now, zone, clarity, me: me.id, channel: channel.id };
   const { args, problem } = await bind(command, rest, utterance);
   const made = { command: command.name, args };
-  if (problem) throw await bindRefusal({ ...situation, call: made }, problem);
+  if (problem) {
+    const { view, options } = await bindRefusal({ ...situation, call: made }, problem);
+    throw new Refusal(view, { ...options, call: made });
+  }
   return made;
 }

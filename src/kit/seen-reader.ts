@@ -69,6 +69,7 @@ const SEEN: { readonly [K in Kind]?: Seen<K> } = {
     ],
   },
   undo: { rows: ({ me }) => [{ id: me.id }] },
+  talk: { rows: ({ me }) => [{ person: me.id }] },
   nudge: { rows: ({ me }) => [{ author: me.id }] },
   setting: { rows: ({ me }) => [{ scope: ['workspace', 'channel'] }, { target: me.id }] },
 };

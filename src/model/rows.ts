@@ -231,6 +231,33 @@ export interface Undo extends Row {
   private: boolean;
 }
 
+/** A call as it is kept: `Call` in view.ts, without what a message showed. */
+export interface KeptCall {
+  command: string;
+  args: Record<string, string>;
+  seen?: string;
+}
+
+/**
+ * What one person and Baton last spoke of in one channel, so that "it", "yes" or "friday" can be understood. Only the last
+ * half hour counts; the next answer there takes its place. What people typed is encrypted in the store. The id is
+ * "channel:person".
+ */
+export interface Talk extends Row {
+  person: string;
+  channel: string;
+  /** When Baton last answered the person there. */
+  at: number;
+  /** What was last named, made or changed, newest first: "stage:ID", "task:ID" or "project:ID". */
+  items: string[];
+  /** What was last carried out or shown. */
+  call: KeptCall | null;
+  /** Baton's open question: which call still needs which argument. */
+  asked: { call: KeptCall; arg: string } | null;
+  /** What Baton offered to do. */
+  offered: KeptCall[];
+}
+
 /** Something to look at again at a time. Any instance can do it; one does. */
 export interface Alarm extends Row {
   at: number;
@@ -365,6 +392,7 @@ export interface Rows {
   link: Link;
   setting: Setting;
   undo: Undo;
+  talk: Talk;
   alarm: Alarm;
   nudge: Nudge;
   lastNudge: LastNudge;

@@ -8,6 +8,7 @@ export const UNDO_MS = 10 * 60_000;
 const NOT_UNDONE: readonly Kind[] = [
   'history',
   'undo',
+  'talk',
   'nudge',
   'alarm',
   'lastNudge',

@@ -11,7 +11,7 @@ import { checkForm, checkView } from '../support/limits.js';
 /** Everything that a refused command must leave as it is; people and channels are noted when they are seen. */
 async function kept(k: Kit): Promise<string> {
   const rows = await Promise.all(
-    ROW_KINDS.filter((kind) => !['person', 'channel'].includes(kind)).map((kind) =>
+    ROW_KINDS.filter((kind) => !['person', 'channel', 'talk'].includes(kind)).map((kind) =>
       k.store.read('W1', (r) => r.find(kind, { order: ['id'] })),
     ),
   );

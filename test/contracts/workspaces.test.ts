@@ -39,7 +39,7 @@ describe.each(DIALECTS)('workspaces on %s', (dialect) => {
     const [gone, stays] = [await fullWorkspace(), await fullWorkspace()];
     const installations = new Installations<{ token: string }>(shared.db, 'chat');
     await shared.store.halt(gone);
-    expect(await kindsOf(gone)).toEqual(ROW_KINDS.filter((kind) => kind !== 'nudge' && kind !== 'alarm'));
+    expect(await kindsOf(gone)).toEqual(ROW_KINDS.filter((kind) => !['nudge', 'alarm', 'talk'].includes(kind)));
     expect(await messagesOf(gone)).toBe(0);
     expect(await shared.store.eraseEnded(gone, 10)).toBe(false);
     await installations.end(gone, 9);

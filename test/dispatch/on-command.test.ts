@@ -119,6 +119,7 @@ describe('a fault of Baton itself', () => {
     get: (kind, id, any) => unit.get(kind, id, any),
     tally: (kind, by, where, any) => unit.tally(kind, by, where, any),
     apply: (changes) => unit.apply(changes),
+    putTalk: (talk) => unit.putTalk(talk),
     send: (messages) => unit.send(messages),
     number: (sequence) => unit.number(sequence),
   });

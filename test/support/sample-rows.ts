@@ -140,6 +140,18 @@ export const SAMPLES: { [K in Kind]: (workspace: string) => Rows[K] } = {
     value: 'private',
   }),
   undo: (w) => ({ id: 'u', workspace: w, version: 1, at: 3, what: 'x', changes: '[]', private: true }),
+  talk: (w) => ({
+    id: 'c:u',
+    workspace: w,
+    version: 1,
+    person: 'u',
+    channel: 'c',
+    at: 1_800_000_000_000,
+    items: ['stage:s', 'task:t'],
+    call: { command: 'block', args: { item: 's', reason: 'the “ETL” broke 🦔' } },
+    asked: { call: { command: 'due', args: { item: 's' } }, arg: 'day' },
+    offered: [{ command: 'done', args: { item: 's' }, seen: 'blocked' }],
+  }),
   alarm: (w) => ({ id: 'n', workspace: w, version: 1, at: 1_800_000_000_000, what: 'nudge', subject: 'm' }),
   nudge: (w) => ({
     id: 'm',

@@ -61,6 +61,8 @@ async function others(k: Kit): Promise<void> {
       sentence: 'Bo Berg will do it',
       candidates: [{ name: 'Bo Berg', reason: 'r' }],
     };
+    const talk = { ...SAMPLES.talk(w), at };
+    const named = { item: 's', person: BO.id };
     await unit.apply([
       add('nudge', { ...nudge, id: 'n-bo', author: BO.id }),
       add('nudge', { ...nudge, id: 'n-ana', author: 'U1', held }),
@@ -77,6 +79,9 @@ async function others(k: Kit): Promise<void> {
       add('lastNudge', { id: BO.id, workspace: w, at, asked: true }),
       add('lastReminder', { id: BO.id, workspace: w, at, day: '2026-03-02' }),
       add('lastDigest', { id: 'me:U2', workspace: w, at, day: '', skipped: 0 }),
+      add('talk', { ...talk, id: 'C-x:U2', person: BO.id, channel: 'C-x' }),
+      add('talk', { ...talk, id: 'C-x:U1', person: 'U1', channel: 'C-x', offered: [{ command: 'own', args: named }] }),
+      add('talk', { ...talk, id: 'C-y:U1', person: 'U1', channel: 'C-y' }),
       add('place', { id: 'T1', workspace: w, listedAt: at }),
       add('member', { id: 'T1:U2', workspace: w, place: 'T1', person: BO.id, at }),
       add('member', { id: 'T1:U1', workspace: w, place: 'T1', person: 'U1', at }),
@@ -114,14 +119,22 @@ async function others(k: Kit): Promise<void> {
 async function wholeExport(store: Opened): Promise<string> {
   const lines: string[] = [];
   await exportStore(store, async (line) => void lines.push(line));
-  // Nudges are not exported: their words are encrypted.
+  // Nudges and talks are not exported: their words are encrypted.
   const isKept = (line: string) => !line.includes('"table":"handled"');
   const nudges = await store.db.withTables<LooseTables>().selectFrom('nudge').selectAll().execute();
+  const talks = await store.db.withTables<LooseTables>().selectFrom('talk').selectAll().execute();
   return [
     ...lines.filter(isKept),
+    ...talks.map((row) => JSON.stringify({ ...row, ...wordsOf(store, row) })),
     ...nudges.map((row) => JSON.stringify({ ...row, held: store.seal.open(String(row.held)) })),
   ].join('\n');
 }
+
+/** What is encrypted in a talk. */
+const wordsOf = ({ seal }: Opened, row: Record<string, unknown>) =>
+  Object.fromEntries(
+    ['call', 'asked', 'offered'].map((column) => [column, row[column] && seal.open(`${row[column]}`)]),
+  );
 
 /** Lines with the id that are no tombstone. */
 const linesWith = (all: string, words: RegExp) =>
@@ -133,7 +146,11 @@ describe.each(DIALECTS)('on %s', (dialect) => {
     const before = await wholeExport(k.opened);
     expect(before).toMatch(/Bo Berg/);
     const lines = await k.store.read('W1', (r) => r.find('history', {}));
+    const talks = () => k.store.read('W1', (r) => r.find('talk', { where: { channel: ['C-x', 'C-y'] } }));
+    expect(await talks()).toHaveLength(3);
     await forgetPerson(k.opened, BO, [], k.clock);
+    // Of others, only what was about him.
+    expect((await talks()).map(({ id }) => id)).toEqual(['C-y:U1']);
     const after = await wholeExport(k.opened);
     expect(linesWith(after, /Bo[\s_-]+Berg/i)).toEqual([]);
     expect(linesWith(after, /\bU2\b|29:bo|dm-bo/)).toEqual([]);
@@ -240,7 +257,20 @@ describe.each(DIALECTS)('on %s', (dialect) => {
     const k = await withBo(dialect);
     const exported = JSON.stringify(await exportPerson(k.opened, { ...BO, name: 'Bo Berg' }, k.clock.now()));
     const kinds = [
-      ...['person', 'project', 'stage', 'task', 'offer', 'history', 'setting', 'undo', 'alarm', 'nudge', 'member'],
+      ...[
+        'person',
+        'project',
+        'stage',
+        'task',
+        'offer',
+        'history',
+        'setting',
+        'undo',
+        'talk',
+        'alarm',
+        'nudge',
+        'member',
+      ],
       ...['lastNudge', 'lastReminder', 'lastDigest', 'conversation', 'alias', 'front', 'outbox', 'room_message'],
       ...['room_reaction'],
     ];

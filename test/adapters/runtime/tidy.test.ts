@@ -44,6 +44,18 @@ test('who was in a place is forgotten after a day', async () => {
   expect(k.faults).toEqual([]);
 });
 
+test('what somebody last spoke of is deleted after half an hour', async () => {
+  await k.say_('ana', 'help', { channel: 'hall' });
+  const talks = () => k.store.read('W1', (read) => read.find('talk', { where: { channel: 'C-hall' } }));
+  k.clock.pass(30 * 60_000);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(await talks()).toHaveLength(1);
+  k.clock.pass(1);
+  await vi.advanceTimersByTimeAsync(60_000);
+  await expect.poll(talks).toEqual([]);
+  expect(k.faults).toEqual([]);
+});
+
 test('once it is stopped nothing is deleted', async () => {
   await takesEffect('K1');
   stop();

@@ -9,6 +9,7 @@ import {
   prefixed,
   renamed,
   sealed,
+  sealedList,
 } from '../../../adapters/store/codecs.js';
 import { passingSeal } from '../../../adapters/store/seal.js';
 import type { Stored } from '../../../adapters/store/tables.js';
@@ -41,6 +42,14 @@ test('a sealed value cannot be read in the database, and is null without its key
   expect(sealed.decode(stored, seal)).toEqual({ words: 'secret' });
   expect(sealed.decode(stored, passingSeal())).toBeNull();
   expect(sealed.encode(null, seal)).toBeNull();
+});
+
+test('a sealed list cannot be read in the database, and is empty without its key', () => {
+  const stored = sealedList.encode(['secret'], seal);
+  expect(String(stored)).not.toContain('secret');
+  expect(sealedList.decode(stored, seal)).toEqual(['secret']);
+  expect(sealedList.decode(stored, passingSeal())).toEqual([]);
+  expect(sealedList.encode([], seal)).toBeNull();
 });
 
 test('a plain column takes no boolean', () => {

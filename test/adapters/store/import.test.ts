@@ -7,6 +7,7 @@ import { SqlOutbox } from '../../../adapters/store/outbox.js';
 import { SqlStore } from '../../../adapters/store/store.js';
 import type { Outbound, Reader, Unit } from '../../../src/ports.js';
 import { TestClock } from '../../support/kit.js';
+import { SAMPLES } from '../../support/sample-rows.js';
 import { type Dialect, place } from '../../support/stores.js';
 
 const clock = new TestClock();
@@ -76,14 +77,17 @@ describe.each([
 ] as const)('from %s to %s', (from, to) => {
   test('rows and waiting messages arrive as they were', async () => {
     const [source, target] = [await newStore(from), await newStore(to)];
+    const { version: _, ...talk } = SAMPLES.talk('W1');
     await write(source, async (unit) => {
       await unit.apply([{ do: 'add', kind: 'person', row: PERSON }]);
       await unit.send([MESSAGE]);
+      await unit.putTalk(talk);
     });
     const outbox = new SqlOutbox(source, clock);
     const [leased] = await outbox.claim(1, 60_000);
     if (leased) await outbox.later(leased, { afterMs: 0, why: 'lost', unconfirmed: true });
     const lines = await exported(source);
+    expect(lines.join('\n')).not.toMatch(/"talk"|c:u/);
     expect(await imported(target, lines)).toBe(lines.length - 1);
     expect(await read(target, (reader) => reader.find('person', {}))).toEqual([PERSON]);
     expect(await new SqlOutbox(target, clock).claim(1, 60_000)).toMatchObject([

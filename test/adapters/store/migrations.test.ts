@@ -4,13 +4,15 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { newId } from '../../../adapters/common/ids.js';
 import { Installations } from '../../../adapters/store/installations.js';
 import { migrate } from '../../../adapters/store/migrate.js';
+import { migrations } from '../../../adapters/store/migrations/index.js';
 import type { Opened } from '../../../adapters/store/opened.js';
 import { SqlOutbox } from '../../../adapters/store/outbox.js';
 import { SqlStore } from '../../../adapters/store/store.js';
 import type { LooseTables } from '../../../adapters/store/tables.js';
 import { add, type Change, remove, set } from '../../../src/model/rows.js';
+import { TALK_MS } from '../../../src/model/talk.js';
 import { Conflict, type Outbound, type Reader, type Unit } from '../../../src/ports.js';
-import { TestClock } from '../../support/kit.js';
+import { Kit, peopled, TestClock } from '../../support/kit.js';
 import { DIALECTS, migrateTo, opened, place } from '../../support/stores.js';
 
 const MESSAGE: Outbound = { to: 'channel', id: 'm', channel: 'c', thread: null, view: { blocks: [] } };
@@ -124,6 +126,31 @@ describe.each(DIALECTS)('a store of an older version on %s', (dialect) => {
     ]);
     const works = await sql`select "ownedAt", version from trial`.execute(upgraded.db);
     expect(works.rows).toEqual([{ ownedAt: 5, version: 2 }]);
+  });
+
+  test('the short memory begins empty, and an older copy beside this one neither needs nor harms it', async () => {
+    const upgraded = await storeAt('008-access');
+    await migrate(upgraded);
+    const k = await peopled(new Kit(upgraded));
+    await k.say_('ana', 'new Churn');
+    const talk = () => k.store.read('W1', (read) => read.get('talk', 'C-churn:U1'));
+    const before = await talk();
+    expect(before).toMatchObject({ call: { command: 'new' } });
+    // It finds the store migrated further than it knows, and answers the person in the same channel.
+    const { '009-talk': _, ...known } = migrations(dialect);
+    const applied = await upgraded.db.withTables<LooseTables>().selectFrom('kysely_migration').select('name').execute();
+    expect(applied.map(({ name }) => name)).toEqual(expect.arrayContaining(Object.keys(known)));
+    const undo = { id: 'U1', workspace: 'W1', version: 2, at: 5, what: 'older', changes: '[]', private: 1 };
+    const own = upgraded.db.withTables<LooseTables>().updateTable('undo').set(undo).where('id', '=', 'U1');
+    await own.execute();
+    expect(await talk()).toEqual(before);
+    await k.say_('ana', 'status Churn');
+    expect(await talk()).toMatchObject({ version: (before?.version ?? 0) + 1, call: { command: 'status' } });
+    expect(k.faults).toEqual([]);
+    // A workspace that it deletes: what it does not know runs out by itself.
+    k.clock.pass(TALK_MS + 1);
+    await k.store.forgetTalks(k.clock.now() - TALK_MS);
+    expect(await k.store.read('W1', (read) => read.find('talk', {}))).toEqual([]);
   });
 
   describe('the table that four kinds share', () => {

@@ -29,6 +29,7 @@ const NO_PEOPLE: Record<string, string[]> = {
   alarm: ['what'],
   pace: ['day'],
   member: ['place'],
+  talk: ['channel', 'items'],
 };
 
 const columnsOf = (table: string): string[] => [
