@@ -5,7 +5,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { FULL } from '../support/full.js';
 import { framed, frames, orders, phrasesIn } from './orders.js';
-import type { Phrase } from './phrase.js';
+import { type Phrase, singles } from './phrase.js';
 import { Player } from './play.js';
 
 const ORDERS = orders([...phrasesIn('dev.jsonl'), ...phrasesIn('own.jsonl')]);
@@ -19,12 +19,18 @@ beforeAll(() => {
 afterAll(() => player.stop());
 
 /** Some of the orders, others for each frame. A prime step spreads them. */
-function someFor(index: number): readonly Phrase[] {
-  if (FULL) return ORDERS;
-  return Array.from({ length: EACH }, (_, i) => ORDERS[((index * EACH + i) * 37) % ORDERS.length]).filter(
+function someFor(index: number, all = ORDERS): readonly Phrase[] {
+  if (FULL) return all;
+  return Array.from({ length: EACH }, (_, i) => all[((index * EACH + i) * 37) % all.length]).filter(
     (one) => one !== undefined,
   );
 }
+
+/** What the speaker does in person: "can you take #2?" may well ask Baton to do it. */
+const PERSONAL = ['take', 'accept', 'decline'];
+const ASKABLE = ORDERS.filter(
+  ({ expect: want }) => !singles(want).some((one) => 'do' in one && PERSONAL.includes(one.do)),
+);
 
 const negative = Object.entries(frames).filter(([kind]) => kind !== 'orders');
 const numbered = negative
@@ -42,7 +48,9 @@ describe.skip.each(negative.map(([kind]) => kind))('%s: nothing is carried out',
     for (const order of someFor(i)) {
       const text = framed(frame, order);
       if (text === undefined) continue;
-      const { changed } = await player.play({ ...order, text });
+      // Now and then by `/baton`: strict as it is, it takes no question for a command either.
+      const how = i % 4 === 3 ? 'slash' : order.how;
+      const { changed } = await player.play({ ...order, text, how });
       if (changed.length > 0) carriedOut.push(`${text} -> ${changed.join(', ')}`);
     }
     expect(carriedOut).toEqual([]);
@@ -52,7 +60,7 @@ describe.skip.each(negative.map(([kind]) => kind))('%s: nothing is carried out',
 describe.skip('asked of Baton politely, an order is an order', () => {
   test.each((frames.orders ?? []).map((frame, i) => ({ frame, i })))('$frame', async ({ frame, i }) => {
     const different: string[] = [];
-    for (const order of someFor(i)) {
+    for (const order of someFor(i, ASKABLE)) {
       const text = framed(frame, order);
       const [alone, asked] = [await player.play(order), await player.play({ ...order, text: text ?? order.text })];
       if (JSON.stringify(asked.outcome) !== JSON.stringify(alone.outcome))
