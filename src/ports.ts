@@ -4,8 +4,8 @@ import type { Span, Text } from './model/text.js';
 import type { Call, Form, View } from './view.js';
 
 /**
- * Conditions on a row's fields: a value, one of several, none of several, bounds, or for a list the value that it has.
- * `above` includes the bound, `below` does not.
+ * Conditions on a row's fields: a value, one of several, none of several, bounds, for a list the value that it has, or for a
+ * text all that it contains. `above` includes the bound, `below` does not.
  */
 export type Where<R> = {
   [F in keyof R]?:
@@ -14,7 +14,8 @@ export type Where<R> = {
     | { below: R[F]; above?: R[F] }
     | { above: R[F]; below?: R[F] }
     | { except: readonly R[F][] }
-    | (R[F] extends readonly (infer V)[] ? { has: V } : never);
+    | (R[F] extends readonly (infer V)[] ? { has: V } : never)
+    | (R[F] extends string ? { contains: readonly string[] } : never);
 };
 
 /** The fields of a row that hold a text or null. */

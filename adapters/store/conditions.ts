@@ -34,14 +34,15 @@ const conditions = (eb: Builder, kind: Kind, where: object, seal: Seal): Express
     .filter(([, wanted]) => wanted !== undefined)
     .map(([field, wanted]) => condition(eb, kind, field, wanted, seal));
 
-/** The condition for one field: one of several values, none of several, a value in a list, bounds, or a value. */
+/** The condition for one field: one of several values, none of several, a value in a list, parts of a text, bounds, or a value. */
 function condition(eb: Builder, kind: Kind, field: string, wanted: unknown, seal: Seal): Expression<SqlBool> {
   const { name, codec } = columnOf(kind, field);
   const stored = (value: unknown) => codec.encode(value, seal);
   if (Array.isArray(wanted)) return wanted.length === 0 ? sql`1 = 0` : eb(name, 'in', wanted.map(stored));
   if (typeof wanted === 'object' && wanted !== null) {
-    const { below, above, except, has } = rangeOf(wanted);
+    const { below, above, except, has, contains } = rangeOf(wanted);
     if (has !== undefined) return hasValue(eb, name, has);
+    if (contains !== undefined) return eb.and(contains.map((part) => likePart(eb, name, part)));
     if (except !== undefined) return except.length === 0 ? sql`1 = 1` : eb(name, 'not in', except.map(stored));
     return eb.and([
       ...(below === undefined ? [] : [eb(name, '<', stored(below))]),
@@ -54,8 +55,13 @@ function condition(eb: Builder, kind: Kind, field: string, wanted: unknown, seal
 
 /** Lists are kept as JSON; most are empty, and the index is over the others. */
 function hasValue(eb: Builder, column: string, value: string): Expression<SqlBool> {
-  const pattern = `%${JSON.stringify(value).replace(/[\\%_]/g, '\\$&')}%`;
-  return eb.and([eb(column, '<>', '[]'), sql<SqlBool>`${eb.ref(column)} like ${pattern} escape '\\'`]);
+  return eb.and([eb(column, '<>', '[]'), likePart(eb, column, JSON.stringify(value))]);
+}
+
+/** Some part of a text is this one; `%`, `_` and `\` stand for themselves. */
+function likePart(eb: Builder, column: string, part: string): Expression<SqlBool> {
+  const pattern = `%${part.replace(/[\\%_]/g, '\\$&')}%`;
+  return sql<SqlBool>`${eb.ref(column)} like ${pattern} escape '\\'`;
 }
 
 /** The forms of a condition that are no value. */
@@ -64,6 +70,7 @@ interface Range {
   above?: unknown;
   except?: readonly unknown[];
   has?: string;
+  contains?: readonly string[];
 }
 
 const rangeOf = (wanted: object): Range => wanted;

@@ -90,6 +90,12 @@ export class UserActions {
     return this.app.handle({ ...origin, thread, type: 'call', via, call, message: place });
   }
 
+  /** Lets Baton show something where the speaker is, as if they had asked for it. */
+  async ask(speaker: Speaker, call: Call): Promise<Handled> {
+    const origin = await this.origin(speaker);
+    return this.app.handle({ ...origin, type: 'call', via: 'button', call, message: null });
+  }
+
   private async origin({ as, channel: id, thread }: Speaker): Promise<Origin> {
     const person = personById(as);
     const channel = person && canSee(id, as) ? await this.room.channel(id, as) : undefined;

@@ -42,10 +42,10 @@ const PAGE = 30;
 /**
  * One page of the board. The number of look-ups does not depend on the number of projects.
  * @param page 1 is the first
- * @param find only projects whose name begins so
+ * @param find only projects whose name has these words or parts of words, in any order
  */
 export async function board(read: Reader, at: { now: number; today: string }, page: number, find = ''): Promise<Board> {
-  const found = await projectsOn(read, page, keyOf(find));
+  const found = await projectsOn(read, page, find);
   const health = await healthOf(read, found.slice(0, PAGE), at);
   const nameOf = await names(read, health);
   return {
@@ -56,11 +56,12 @@ export async function board(read: Reader, at: { now: number; today: string }, pa
 }
 
 /** The projects of a page, and one more if there is another page. */
-async function projectsOn(read: Reader, page: number, key: string): Promise<Project[]> {
-  const where = { archived: false, ...(key !== '' && { key: { above: key } }) };
-  const limit = PAGE + 1;
-  const found = await read.find('project', { where, order: ['key'], limit, offset: (page - 1) * PAGE });
-  return found.filter((project) => project.key.startsWith(key));
+async function projectsOn(read: Reader, page: number, find: string): Promise<Project[]> {
+  const contains = keyOf(find).split('-').filter(Boolean);
+  // What is looked for has no letter or digit, and so has no name.
+  if (find.trim() !== '' && contains.length === 0) return [];
+  const where = { archived: false, ...(contains.length > 0 && { key: { contains } }) };
+  return read.find('project', { where, order: ['key'], limit: PAGE + 1, offset: (page - 1) * PAGE });
 }
 
 type NameOf = (id: string | null | undefined) => string | undefined;

@@ -49,6 +49,8 @@ describe.each(DIALECTS)('rows on %s', (dialect) => {
       ['one of no values', { where: { owner: [] } }, []],
       ['below a bound', { where: { due: { below: '2026-03-09' } } }, [3]],
       ['above a bound, which is included', { where: { due: { above: '2026-03-09' } }, order: ['number'] }, [1, 2]],
+      ['all parts of a text', { where: { title: { contains: ['as', '2'] } } }, [2]],
+      ['signs that stand for themselves', { where: { title: { contains: ['_%2'] } } }, []],
       ['both bounds', { where: { number: { above: 2, below: 3 } } }, [2]],
     ];
 

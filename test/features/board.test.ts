@@ -31,7 +31,7 @@ test('each project has its stages in order, with their owners and what needs a p
   expect(evaluation).toMatchObject({ owner: undefined, offeredTo: 'Chi Rao', reasons: ['waiting'] });
 });
 
-test('projects are paged and found by the beginning of their names; archived ones and other workspaces are left out', async () => {
+test('projects are paged and found by any part of their names; archived ones and other workspaces are left out', async () => {
   const k = await kit();
   for (let i = 10; i < 45; i += 1) await k.say_('ana', `new Model ${i}`);
   await k.say_('ana', 'new Zebra');
@@ -40,14 +40,16 @@ test('projects are paged and found by the beginning of their names; archived one
   expect((await look(k)).projects).toHaveLength(30);
   expect((await look(k)).more).toBe(true);
   expect((await look(k, 2)).projects).toHaveLength(5);
-  expect((await look(k, 1, 'MODEL 4')).projects.map((p) => p.project.name)).toEqual([
-    'Model 40',
+  const names = async (find: string) => (await look(k, 1, find)).projects.map((p) => p.project.name);
+  expect(await names('MODEL 44')).toEqual(['Model 44']);
+  expect(await names('1 del')).toEqual([
+    ...Array.from({ length: 10 }, (_, i) => `Model ${10 + i}`),
+    'Model 21',
+    'Model 31',
     'Model 41',
-    'Model 42',
-    'Model 43',
-    'Model 44',
   ]);
-  for (const none of ['zebra', 'foreign']) expect((await look(k, 1, none)).projects).toEqual([]);
+  for (const none of ['zebra', 'foreign', 'Modell', '%', '_', '!!'])
+    expect((await look(k, 1, none)).projects).toEqual([]);
 });
 
 test('thirty projects cost no more look-ups than one', async () => {

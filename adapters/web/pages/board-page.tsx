@@ -2,6 +2,7 @@
 import type { PlainSay } from '../plain-say.js';
 import { type BoardData, BoardRows } from './board-rows.js';
 import { CHANGED, Layout } from './layout.js';
+import { OpenForm } from './open-button.js';
 
 /** The whole page. Its rows are fetched again when something has changed. */
 export function BoardPage({ data }: { data: BoardData }) {
@@ -31,6 +32,7 @@ export function BoardPage({ data }: { data: BoardData }) {
         >
           <BoardRows data={data} />
         </main>
+        <OpenForm as={as} />
         <PageLinks data={data} query={query} />
       </div>
     </Layout>

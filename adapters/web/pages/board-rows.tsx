@@ -1,4 +1,5 @@
 /** The projects of the board: a row for each project, a card for each stage. */
+import { call } from '../../../src/commands/calls.js';
 import type { Board, BoardProject, BoardStage } from '../../../src/features/board.js';
 import { dueText, durationText, stateMark } from '../../../src/kit/text.js';
 import type { Reason } from '../../../src/model/health.js';
@@ -7,13 +8,14 @@ import { flat } from '../../../src/model/text.js';
 import type { Say } from '../../../src/ports.js';
 import type { PlainSay } from '../plain-say.js';
 import { MarkBadge } from '../render.js';
+import { OpenButton } from './open-button.js';
 
 /** One page of the board, as one person sees it. */
 export interface BoardData {
   board: Board;
   /** From 1. */
   page: number;
-  /** The beginning of the names that are looked for. */
+  /** Parts of the names that are looked for. */
   find: string;
   /** Id of the person who is looking. */
   as: string;
@@ -35,7 +37,10 @@ export function BoardRows({ data }: { data: BoardData }) {
   return (
     <>
       <p class="note summary">
-        {label('board-summary', { n: board.projects.length })} · {label('board-needs', { n: board.needs })} ·{' '}
+        <OpenButton call={call('projects')}>{label('board-summary', { n: board.projects.length })}</OpenButton>
+        {' · '}
+        <OpenButton call={call('status all')}>{label('board-needs', { n: board.needs })}</OpenButton>
+        {' · '}
         {label('board-state', { at: time })}
       </p>
       {board.projects.map((row) => (
@@ -50,13 +55,15 @@ function ProjectRow({ row, data }: { row: BoardProject; data: BoardData }) {
   return (
     <section class="project" aria-labelledby={`p-${project.id}`}>
       <header>
-        <h2 id={`p-${project.id}`}>{project.name}</h2>
+        <h2 id={`p-${project.id}`}>
+          <OpenButton call={call('status', { project: project.id })}>{project.name}</OpenButton>
+        </h2>
         <p class="note">
           {lead ? data.label('board-lead', { who: lead }) : data.label('board-no-lead')}
           {leadOfferedTo ? ` · ${data.label('board-offered', { who: leadOfferedTo })}` : ''}
           {project.description ? ` · ${project.description}` : ''}
         </p>
-        <TaskNotes tasks={tasks} label={data.label} />
+        <TaskNotes project={project.id} tasks={tasks} label={data.label} />
       </header>
       <ol class="stages">
         {stages.map((cell) => (
@@ -71,14 +78,27 @@ function StageCard({ cell, data }: { cell: BoardStage; data: BoardData }) {
   const { stage, owner, offeredTo, openTasks } = cell;
   const { label } = data;
   const flags = stageFlags(cell, label);
+  const card = call('stage show', { stage: stage.id });
   return (
     <li class={`card ${stage.state}${flags.length > 0 ? ' flagged' : ''}`}>
-      <h3>{stage.name}</h3>
+      <h3>
+        <OpenButton call={card}>{stage.name}</OpenButton>
+      </h3>
       <MarkBadge mark={stateMark(data, stage.state)} />
-      {stage.state !== 'not_started' && <span class="age">{flat(durationText(data, data.now - stage.since))}</span>}
+      <StageAge stage={stage} data={data} />
       <p class="owner">{owner ?? (offeredTo ? label('board-offered', { who: offeredTo }) : '—')}</p>
-      {stage.due && isOpen(stage) && <p class="note">{flat(dueText(data, stage.due, false))}</p>}
-      {openTasks > 0 && <p class="note">{label('board-tasks', { n: openTasks })}</p>}
+      {stage.due && isOpen(stage) && (
+        <p class="note">
+          <OpenButton call={card}>{flat(dueText(data, stage.due, false))}</OpenButton>
+        </p>
+      )}
+      {openTasks > 0 && (
+        <p class="note">
+          <OpenButton call={call('task list', { stage: stage.id })}>
+            {label('board-tasks', { n: openTasks })}
+          </OpenButton>
+        </p>
+      )}
       {stage.reason && isOpen(stage) && <p class="note">“{stage.reason}”</p>}
       {flags.length > 0 && (
         <p class="flags">
@@ -88,6 +108,18 @@ function StageCard({ cell, data }: { cell: BoardStage; data: BoardData }) {
         </p>
       )}
     </li>
+  );
+}
+
+/** How long a stage has been as it is; leads to how it came to be. */
+function StageAge({ stage, data }: { stage: BoardStage['stage']; data: BoardData }) {
+  if (stage.state === 'not_started') return null;
+  return (
+    <span class="age">
+      <OpenButton call={call('history', { item: stage.id })}>
+        {flat(durationText(data, data.now - stage.since))}
+      </OpenButton>
+    </span>
   );
 }
 
@@ -106,12 +138,28 @@ function stageFlags({ reasons }: BoardStage, label: PlainSay): string[] {
   });
 }
 
+interface TaskNotesProps {
+  /** Id of the project. */
+  project: string;
+  tasks: BoardProject['tasks'];
+  label: PlainSay;
+}
+
 /** Why tasks of the project need a person: "2 tasks are overdue." */
-function TaskNotes({ tasks, label }: { tasks: BoardProject['tasks']; label: PlainSay }) {
+function TaskNotes({ project, tasks: { overdue, unowned, waiting }, label }: TaskNotesProps) {
   const notes = [
-    ...(tasks.overdue > 0 ? [label('needs-overdue', { n: tasks.overdue })] : []),
-    ...(tasks.unowned > 0 ? [label('needs-taker', { n: tasks.unowned })] : []),
-    ...(tasks.waiting > 0 ? [label('needs-task-answer', { n: tasks.waiting })] : []),
-  ];
-  return notes.length > 0 ? <p class="note">{notes.join(' ')}</p> : null;
+    { n: overdue, id: 'needs-overdue', tasks: call('task list', { project, which: 'overdue' }) },
+    { n: unowned, id: 'needs-taker', tasks: call('task list', { project, which: 'unowned' }) },
+    { n: waiting, id: 'needs-task-answer', tasks: call('task list', { project }) },
+  ].filter(({ n }) => n > 0);
+  if (notes.length === 0) return null;
+  return (
+    <p class="note">
+      {notes.map(({ n, id, tasks }) => (
+        <>
+          <OpenButton call={tasks}>{label(id, { n })}</OpenButton>{' '}
+        </>
+      ))}
+    </p>
+  );
 }

@@ -1,4 +1,5 @@
 /** The page of a channel: sidebar, messages, and the open thread. */
+import { PEOPLE } from '../people.js';
 import type { ChatData } from './chat-data.js';
 import { MessageComposer, MessageList } from './conversation.js';
 import { CHANGED, Layout } from './layout.js';
@@ -27,7 +28,7 @@ export function ChatPage({ chat }: PaneProps) {
         <ChannelPane chat={chat} />
         {thread && <ThreadPane chat={chat} thread={thread.id} />}
         <Overlays label={label} />
-        <CommandList commands={chat.commands} />
+        <Completions commands={chat.commands} label={label} />
       </div>
     </Layout>
   );
@@ -105,13 +106,20 @@ function ThreadPane({ chat, thread }: PaneProps & { thread: string }) {
   );
 }
 
-/** Commands to complete what is typed into the composer. */
-function CommandList({ commands }: Pick<ChatData, 'commands'>) {
+/** What completes a line that begins with "/", and a name that begins with "@". */
+function Completions({ commands, label }: Pick<ChatData, 'commands' | 'label'>) {
   return (
-    <datalist id="commands">
-      {commands.map(({ name, example }) => (
-        <option value={`/baton ${example}`}>{name}</option>
-      ))}
-    </datalist>
+    <>
+      <datalist id="commands">
+        {commands.map(({ name, example }) => (
+          <option value={`/baton ${example}`} label={name} />
+        ))}
+      </datalist>
+      <datalist id="mentions">
+        {[label('web-baton'), ...PEOPLE.map(({ name }) => name)].map((name) => (
+          <option value={`@${name}`} />
+        ))}
+      </datalist>
+    </>
   );
 }

@@ -50,16 +50,24 @@ export function MessageComposer({ chat, thread }: ConversationProps) {
       <label class="hidden" for={id}>
         {label('web-say-label', { channel: channel.name })}
       </label>
-      <input
-        id={id}
-        name="text"
-        type="text"
-        maxlength={20_000}
-        placeholder={label(hint)}
-        autocomplete="off"
-        list={thread ? undefined : 'commands'}
-        autofocus={!thread}
-      />
+      <div class="line">
+        <textarea
+          id={id}
+          name="text"
+          rows={1}
+          maxlength={20_000}
+          placeholder={label(hint)}
+          autocomplete="off"
+          autofocus={!thread}
+          aria-autocomplete="list"
+          aria-controls={`${id}-list`}
+          aria-describedby={`${id}-keys`}
+        />
+        <div id={`${id}-list`} class="suggestions" role="listbox" aria-label={label('web-suggestions')} hidden />
+      </div>
+      <p id={`${id}-keys`} class="hidden">
+        {label('web-say-keys')}
+      </p>
       <button type="submit" class="primary">
         {label('web-send')}
       </button>

@@ -1,4 +1,4 @@
-/* What HTML and htmx do not do by themselves: dialogs, menus that close, the newest message in sight. */
+/* What HTML and htmx do not do by themselves: dialogs, the newest message in sight, a line that was not sent. */
 
 /** How close to its end, in pixels, a list counts as scrolled to the end. */
 const NEAR_END = 80;
@@ -42,11 +42,14 @@ function openDialog(content) {
   box.querySelector('[aria-invalid], input, textarea, select')?.focus();
 }
 
-/** A menu or dialog that is open stays open when the page around it is replaced. */
+/** A menu or dialog that is open stays open, and where it is, when the page around it is replaced. */
 function keepOpen() {
   if (!window.Idiomorph) return;
   window.Idiomorph.defaults.callbacks.beforeAttributeUpdated = (name, node) =>
-    !(name === 'open' && (node.tagName === 'DETAILS' || node.tagName === 'DIALOG'));
+    !(
+      (name === 'open' && (node.tagName === 'DETAILS' || node.tagName === 'DIALOG')) ||
+      (name === 'class' && node.tagName === 'DETAILS')
+    );
 }
 
 /** The lists of messages that an element is part of, or that are part of it. */
@@ -90,25 +93,9 @@ function keepSpeaker(link) {
   link.href = to.href;
 }
 
-/** Closes all menus, except the one that was clicked on. */
-function closeMenus(clicked) {
-  const around = clicked.closest('details.picker');
-  for (const menu of document.querySelectorAll('details.picker[open]')) {
-    if (menu !== around || clicked.closest('.menu')) menu.open = false;
-  }
-}
-
 function onClick({ target }) {
   keepSpeaker(target.closest('a[href]'));
   if (target.closest('[data-close]')) dialog()?.close();
-  closeMenus(target);
-}
-
-function closeMenuOnEscape({ key, target }) {
-  const menu = key === 'Escape' && target.closest?.('details.picker[open]');
-  if (!menu) return;
-  menu.open = false;
-  menu.querySelector('summary').focus();
 }
 
 keepOpen();
@@ -121,4 +108,3 @@ document.addEventListener('htmx:responseError', ({ detail }) => showToast(detail
 document.addEventListener('htmx:sendError', () => showToast(document.getElementById('toast')?.dataset.offline));
 document.addEventListener('settled', closeDialog);
 document.addEventListener('click', onClick);
-document.addEventListener('keydown', closeMenuOnEscape);

@@ -26,7 +26,7 @@ function withStage(change: Partial<BoardStage>): string {
 }
 
 test('each project has a row, and each stage a card', () => {
-  expect(html()).toContain('Churn &lt;model&gt;</h2>');
+  expect(html()).toContain('Churn &lt;model&gt;</button></h2>');
   expect(html().match(/<li class="card /g)).toHaveLength(shown.projects[0]?.stages.length ?? 0);
 });
 
