@@ -1,32 +1,6 @@
-/** `npm start`: reads the environment, starts Baton, and stops it cleanly on Ctrl-C. */
-import { OperatorError } from './common/operator-error.js';
-import { readConfig } from './runtime/config.js';
-import { start } from './runtime/start.js';
+/** `npm start`: the same as `baton start`, with the same options. */
+import { runBaton } from './cli/program.js';
+import { endWithReader } from './common/exit-code.js';
 
-/** Prints what went wrong: without a stack if the operator can correct it. */
-function fail(error: unknown): never {
-  console.error(error instanceof OperatorError ? error.message : error);
-  process.exit(1);
-}
-
-/** Stops Baton on the first signal, and ignores further ones. */
-function stopOnSignal(stop: () => Promise<void>): void {
-  let stopping = false;
-  const onSignal = () => {
-    if (stopping) return;
-    stopping = true;
-    stop().then(() => process.exit(0), fail);
-  };
-  process.on('SIGINT', onSignal);
-  process.on('SIGTERM', onSignal);
-}
-
-try {
-  const config = readConfig(process.env);
-  const running = await start(config);
-  const hint = config.playground ? 'Ctrl-C ends it' : 'production, without the playground';
-  console.log(`Baton is running: ${running.address}  (${hint})`);
-  stopOnSignal(() => running.stop());
-} catch (error) {
-  fail(error);
-}
+endWithReader();
+process.exitCode = await runBaton(['start', ...process.argv.slice(2)]);

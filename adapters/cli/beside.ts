@@ -1,33 +1,45 @@
-/** The store that the environment names, opened next to a Baton that may be running. */
-import { OperatorError } from '../common/operator-error.js';
-import { readConfig } from '../runtime/config.js';
-import { migrate } from '../store/migrate.js';
-import type { Opened } from '../store/opened.js';
+/** The store that a command works on, opened next to a Baton that may be running. */
+import { type Config, readConfig } from '../runtime/config.js';
+import { explainDatabaseError } from '../runtime/open-store.js';
+import { holdsStore, migrate } from '../store/migrate.js';
+import { CannotOpen, type Opened } from '../store/opened.js';
 import { openPostgres } from '../store/postgres.js';
 import { openSqlite } from '../store/sqlite.js';
 
+/** The option that all these commands share. */
+export interface StoreOptions {
+  /** The folder of the embedded store, in place of the store that the environment names. */
+  data?: string | undefined;
+}
+
 const quiet = () => {};
 
-/** Opens the store next to a running Baton, for as long as the work takes. */
-export async function besideBaton<T>(work: (opened: Opened) => Promise<T>): Promise<T> {
-  const { databaseUrl, keys, data } = readConfig(process.env);
+/** The configuration with the store that a command names. @throws BadConfig */
+export function configFor({ data }: StoreOptions): Config {
+  const named = data === undefined ? {} : { BATON_DATA: data, DATABASE_URL: undefined };
+  return readConfig({ ...process.env, ...named });
+}
+
+/** Opens the store next to a running Baton, for as long as the work takes. @throws CannotOpen if there is no store */
+export async function besideBaton<T>(options: StoreOptions, work: (opened: Opened) => Promise<T>): Promise<T> {
+  const { databaseUrl, keys, data } = configFor(options);
   const opened = databaseUrl ? openPostgres(databaseUrl, keys, quiet) : openSqlite(data, 'beside');
   try {
-    await migrate(opened);
+    await bringUpToDate(opened, databaseUrl ? 'the database at DATABASE_URL' : data);
     return await work(opened);
   } finally {
     await opened.close();
   }
 }
 
-/** Prints the reason alone of a mistake that the operator can correct. @returns the exit code */
-export async function reportKnown(work: () => Promise<void>): Promise<number> {
+/** @param place what it is called in an error @throws CannotOpen */
+async function bringUpToDate(opened: Opened, place: string): Promise<void> {
   try {
-    await work();
-    return 0;
+    if (await holdsStore(opened)) return await migrate(opened);
   } catch (error) {
-    if (!(error instanceof OperatorError)) throw error;
-    console.error(error.message);
-    return 1;
+    throw explainDatabaseError(error);
   }
+  throw new CannotOpen(
+    `There is no store of Baton in ${place}. Set DATABASE_URL or BATON_DATA to what your Baton uses, or name its folder with --data.`,
+  );
 }

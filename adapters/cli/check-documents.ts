@@ -1,11 +1,11 @@
 /** Checks documents one after the other, so that memory does not grow with their number. */
-import { readFileSync } from 'node:fs';
 import { text as readStream } from 'node:stream/consumers';
 import { checkDocument } from '../../src/clarity/document.js';
 import type { Clarity } from '../../src/clarity/engine.js';
 import type { Finding } from '../../src/clarity/finding.js';
 import type { Question } from '../../src/ports.js';
 import type { SecondReader } from '../second-reader/second-reader.js';
+import { openInput } from './input.js';
 import { parseMarkdown } from './markdown.js';
 
 /** A document with what the engine found in it. */
@@ -17,7 +17,7 @@ export interface CheckedDocument {
 }
 
 /** Whether a finding is reported. */
-export type FindingFilter = (finding: Finding) => boolean;
+type FindingFilter = (finding: Finding) => boolean;
 
 /** Checks files; `-` is the standard input. */
 export async function* checkFiles(
@@ -26,7 +26,7 @@ export async function* checkFiles(
   wanted: FindingFilter,
 ): AsyncGenerator<CheckedDocument> {
   for (const file of files) {
-    const text = file === '-' ? await readStream(process.stdin) : readFileSync(file, 'utf8');
+    const text = await readStream(openInput(file));
     const findings = findingsIn(engine, text).filter(wanted);
     yield { path: file === '-' ? '<stdin>' : file, text, findings };
   }

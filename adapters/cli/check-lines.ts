@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Clarity } from '../../src/clarity/engine.js';
 import type { Finding } from '../../src/clarity/finding.js';
-import { BadUsage } from './usage.js';
+import { BadUsage } from '../common/bad-usage.js';
 
 const messageLineSchema = z.object({
   id: z.coerce.string().optional(),
@@ -15,15 +15,26 @@ const messageLineSchema = z.object({
 
 type MessageLine = z.infer<typeof messageLineSchema>;
 
-/** Answers each line of a stream on the standard output. @throws BadUsage naming the first line that is not a message */
-export async function checkLines(engine: Clarity, input: NodeJS.ReadableStream): Promise<void> {
+/** Whether a rule is looked for. */
+type RuleFilter = (rule: string) => boolean;
+
+/**
+ * Answers each line of a stream on the standard output.
+ * @param wanted which rules count
+ * @throws BadUsage naming the first line that is not a message
+ */
+export async function checkLines(
+  engine: Clarity,
+  input: NodeJS.ReadableStream,
+  wanted: RuleFilter = () => true,
+): Promise<void> {
   let number = 0;
   let rest = '';
   const answerAll = (lines: readonly string[]) => {
     let answers = '';
     for (const line of lines) {
       number++;
-      if (line.trim() !== '') answers += `${answerLine(engine, line, number)}\n`;
+      if (line.trim() !== '') answers += `${answerLine(engine, readMessageLine(line, number), wanted)}\n`;
     }
     if (answers !== '') process.stdout.write(answers);
   };
@@ -36,9 +47,8 @@ export async function checkLines(engine: Clarity, input: NodeJS.ReadableStream):
   answerAll([rest]);
 }
 
-function answerLine(engine: Clarity, line: string, number: number): string {
-  const { id, text, ...context } = readMessageLine(line, number);
-  const { findings, work, nudge, rewrite } = engine.check(text, contextOf(context));
+function answerLine(engine: Clarity, { id, text, ...context }: MessageLine, wanted: RuleFilter): string {
+  const { findings, work, nudge, rewrite } = engine.check(text, { ...contextOf(context), wanted });
   return JSON.stringify({
     id,
     findings: findings.map(answerFinding),

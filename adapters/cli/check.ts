@@ -1,87 +1,66 @@
 /** `baton check`: the language engine on documents and on messages. */
-import { parseArgs } from 'node:util';
-import { z } from 'zod';
 import { Clarity } from '../../src/clarity/engine.js';
 import type { RuleBook } from '../../src/clarity/rules/rule-book.js';
-import { BadConfig } from '../common/bad-config.js';
+import { BadUsage } from '../common/bad-usage.js';
+import { EndWith, EXIT } from '../common/exit-code.js';
+import { OperatorError } from '../common/operator-error.js';
 import { readRules } from '../prompts/rules.js';
 import { SecondReader } from '../second-reader/second-reader.js';
 import { readSecondReader } from '../second-reader/settings.js';
-import { checkFiles, confirmDocuments, type FindingFilter } from './check-documents.js';
+import { checkFiles, confirmDocuments } from './check-documents.js';
 import { checkLines } from './check-lines.js';
-import { FORMATS, type Format, isFormat, printDocuments } from './formats.js';
-import { BadUsage, reportBadUsage } from './usage.js';
+import type { Format } from './format-names.js';
+import { printDocuments } from './formats.js';
+import { mustBeFile, openInput } from './input.js';
+import { unknownRule } from './unknown-rule.js';
 
-const USAGE = `baton check [options] [files or -]
+/** The options of the command. */
+interface CheckOptions {
+  format: Format;
+  /** The only rules that count; all if undefined. */
+  rule?: readonly string[] | undefined;
+  ignoreRule?: readonly string[] | undefined;
+  /** How many findings are accepted. */
+  maxWarnings: number;
+  secondReader?: true | undefined;
+  jsonl?: true | undefined;
+}
 
-Reads Markdown or plain text; "-" or no file is the standard input.
-  --format pretty|github|sarif|json   how findings are printed (pretty)
-  --rule <id>                         only this rule; can be given several times
-  --ignore-rule <id>                  not this rule; can be given several times
-  --max-warnings <n>                  how many findings are accepted (0)
-  --second-reader                     let the language model at BATON_LLM_URL confirm the findings
-  --jsonl                             one message a line in, one answer a line out
-
-<!-- baton-ignore --> leaves out the block after it, <!-- baton-ignore-start --> and <!-- baton-ignore-end --> what is
-between them. The exit code is 0, 1 if there are more findings than are accepted, 2 if the command is wrong.`;
-
-const OPTIONS = {
-  jsonl: { type: 'boolean' },
-  help: { type: 'boolean', short: 'h' },
-  'second-reader': { type: 'boolean' },
-  format: { type: 'string', default: 'pretty' },
-  rule: { type: 'string', multiple: true },
-  'ignore-rule': { type: 'string', multiple: true },
-  'max-warnings': { type: 'string', default: '0' },
-} as const;
-
-const parseCheckArgs = (args: string[]) => parseArgs({ args, options: OPTIONS, allowPositionals: true });
-type CheckOptions = ReturnType<typeof parseCheckArgs>['values'];
-
-/** Runs the command. @returns the exit code */
-export const check = (args: string[]): Promise<number> => reportBadUsage(() => runCheck(args), BadConfig);
-
-async function runCheck(args: string[]): Promise<number> {
-  const { values, positionals } = parseCheckArgs(args);
-  if (values.help) {
-    console.log(USAGE);
-    return 0;
-  }
+/**
+ * Checks files, or the standard input if there are none.
+ * @throws EndWith if more was found than is accepted; BadUsage if something cannot be checked
+ */
+export async function check(files: readonly string[], options: CheckOptions): Promise<void> {
   const book = readRules();
+  const wanted = ruleFilter(book, options);
+  const inputs = files.length > 0 ? [...new Set(files)] : ['-'];
+  for (const file of inputs) mustBeFile(file, 'Name the files in it, such as');
   const engine = new Clarity(book);
-  if (values.jsonl) {
-    await checkLines(engine, process.stdin);
-    return 0;
+  if (options.jsonl) {
+    for (const file of inputs) await checkLines(engine, openInput(file), wanted);
+    return;
   }
-  const wanted = ruleFilter(book, values);
-  const accepted = maxWarnings(values);
-  const format = formatOf(values.format);
-  const second = values['second-reader'] ? secondReader() : undefined;
-  const documents = checkFiles(engine, positionals.length > 0 ? positionals : ['-'], wanted);
-  const count = await printDocuments(format, book, second ? confirmDocuments(engine, documents, second) : documents);
-  return count > accepted ? 1 : 0;
+  const second = options.secondReader && secondReader();
+  const documents = checkFiles(engine, inputs, ({ rule }) => wanted(rule));
+  const shown = second ? confirmDocuments(engine, documents, second) : documents;
+  const count = await printDocuments(options.format, book, shown);
+  if (count > options.maxWarnings) throw new EndWith(EXIT.findings);
 }
 
-function ruleFilter(book: RuleBook, { rule: only, 'ignore-rule': ignored }: CheckOptions): FindingFilter {
-  const ids = book.rules.map((rule) => rule.id);
+/** Whether a rule is looked for. @throws BadUsage for a rule that does not exist */
+function ruleFilter(book: RuleBook, { rule: only, ignoreRule: ignored }: CheckOptions): (rule: string) => boolean {
   for (const id of [...(only ?? []), ...(ignored ?? [])])
-    if (!ids.includes(id)) throw new BadUsage(`There is no rule ${id}. The rules are: ${ids.join(', ')}.`);
-  return ({ rule }) => (only === undefined || only.includes(rule)) && !ignored?.includes(rule);
+    if (!book.rules.some((rule) => rule.id === id)) throw unknownRule(id, book.rules);
+  return (rule) => (only === undefined || only.includes(rule)) && !ignored?.includes(rule);
 }
 
-function maxWarnings({ 'max-warnings': text }: CheckOptions): number {
-  const number = z.coerce.number().int().min(0).safeParse(text);
-  if (!number.success) throw new BadUsage('--max-warnings takes a whole number from 0.');
-  return number.data;
-}
-
-function formatOf(name: string): Format {
-  if (!isFormat(name)) throw new BadUsage(`--format is one of ${FORMATS.join(', ')}, not ${name}.`);
-  return name;
-}
-
+/** @throws BadUsage: exit code 1 would say that something was found */
 function secondReader(): SecondReader {
-  const settings = readSecondReader(process.env);
-  if (settings === undefined) throw new BadUsage('--second-reader needs BATON_LLM_URL and BATON_LLM_MODEL.');
-  return new SecondReader(settings, Date.now);
+  try {
+    const settings = readSecondReader(process.env);
+    if (settings) return new SecondReader(settings, Date.now);
+  } catch (error) {
+    throw error instanceof OperatorError ? new BadUsage(error.message) : error;
+  }
+  throw new BadUsage('--second-reader needs a language model: set BATON_LLM_URL and BATON_LLM_MODEL.');
 }

@@ -1,24 +1,14 @@
 /** `baton explain`: prints the rules for people to read. */
 import type { Rule } from '../../src/clarity/rules/rule-book.js';
-import { nearest } from '../../src/model/names.js';
 import { readRules } from '../prompts/rules.js';
+import { unknownRule } from './unknown-rule.js';
 
-/** Prints one rule, or all without an id. @returns the exit code: 1 if there is no such rule */
-export function explain([id]: readonly string[]): number {
+/** Prints one rule, or all without an id. @throws BadUsage if there is no such rule */
+export function explain(id: string | undefined): void {
   const { rules } = readRules();
   const shown = id === undefined ? rules : rules.filter((rule) => rule.id === id);
-  if (id !== undefined && shown.length === 0) {
-    console.error(unknownRule(id, rules));
-    return 1;
-  }
+  if (id !== undefined && shown.length === 0) throw unknownRule(id, rules);
   console.log(shown.map(ruleAsMarkdown).join('\n'));
-  return 0;
-}
-
-function unknownRule(id: string, rules: readonly Rule[]): string {
-  const ids = rules.map((rule) => rule.id);
-  const near = nearest(id, ids);
-  return `There is no rule ${id}.${near ? ` Did you mean ${near}?` : ''} The rules are: ${ids.join(', ')}.`;
 }
 
 /** A rule in Markdown: a heading, the reason, and examples. */

@@ -1,7 +1,9 @@
 /** `baton forget`: removes one person's data. */
+import { once } from 'node:events';
 import { createInterface } from 'node:readline/promises';
 import { Removal } from '../../src/dispatch/forget.js';
 import type { Clock } from '../../src/ports.js';
+import { BadUsage } from '../common/bad-usage.js';
 import { newId } from '../common/ids.js';
 import { OperatorError } from '../common/operator-error.js';
 import { wording } from '../prompts/wording.js';
@@ -10,56 +12,40 @@ import { Traces } from '../store/forget.js';
 import type { Opened } from '../store/opened.js';
 import type { FoundPerson } from '../store/people.js';
 import { SqlStore } from '../store/store.js';
-import { besideBaton, reportKnown } from './beside.js';
-import { BadUsage, parseOptions, reportBadUsage } from './usage.js';
+import { besideBaton, type StoreOptions } from './beside.js';
 import { findPerson } from './who.js';
-
-const HELP = 'baton forget --help';
-const USAGE = `baton forget <id or name> [options]
-
-Removes what Baton keeps about one person, next to a running Baton or without one.
-  --workspace <id>   where to look, if more than one workspace has somebody of that name or id
-  --also <name>      another name of theirs to be removed from texts, such as a first name; can be given several times
-  --yes              do not ask
-
-Their name is gone from everything, and "somebody" stands where it was. What they owned is nobody's. Their settings, mutes, nudges,
-memberships and addresses, and messages that wait for them, are deleted. It cannot be taken back: \`baton person\` first, if
-they want a copy. If it is stopped, start it again: it goes on where it was.`;
-
-const OPTIONS = {
-  help: { type: 'boolean', short: 'h' },
-  workspace: { type: 'string' },
-  also: { type: 'string', multiple: true },
-  yes: { type: 'boolean', short: 'y' },
-} as const;
 
 /** Rounds over the store. Each finds only what changed during the one before it. */
 const MOST_ROUNDS = 20;
 
-/** Runs the command. @returns the exit code */
-export const forgetCommand = (args: string[]): Promise<number> =>
-  reportBadUsage(() => reportKnown(() => runForget(args)));
+/** The options of the command. */
+interface ForgetOptions extends StoreOptions {
+  workspace?: string | undefined;
+  /** Other names of theirs, to be removed from texts. */
+  also?: readonly string[] | undefined;
+  yes?: true | undefined;
+}
 
-async function runForget(args: string[]): Promise<void> {
-  const { values, positionals } = parseOptions({ args, options: OPTIONS, allowPositionals: true } as const, HELP);
-  if (values.help) return console.log(USAGE);
-  const [wanted, ...more] = positionals;
-  if (wanted === undefined || more.length > 0)
-    throw new BadUsage(`Whom? ${USAGE.split('\n')[0]}. A name of several words goes in quotes.`);
-  await besideBaton(async (opened) => {
-    const person = await findPerson(opened, wanted, values.workspace);
-    if (!values.yes && !(await confirmed(person))) throw new OperatorError('Nothing was changed.');
-    const rows = await forgetPerson(opened, person, values.also);
-    console.error(`${person.id} is forgotten in ${person.workspace}: ${rows} rows were changed or deleted.`);
+/** Asks whether it is meant, and removes the person. @throws UnclearPerson, or OperatorError if it is not meant */
+export async function confirmAndForget(wanted: string, options: ForgetOptions): Promise<void> {
+  await besideBaton(options, async (opened) => {
+    const person = await findPerson(opened, wanted, options.workspace);
+    if (!options.yes && !(await confirmed(person))) throw new OperatorError('Nothing was changed.');
+    const count = await forgetPerson(opened, person, options.also);
+    const rows = `${count} ${count === 1 ? 'row' : 'rows'}`;
+    console.error(`${person.id} is forgotten in ${person.workspace}: ${rows} changed or deleted.`);
   });
 }
 
 async function confirmed({ id, name, workspace }: FoundPerson): Promise<boolean> {
-  if (!process.stdin.isTTY) throw new BadUsage('Nobody can be asked here whether this is meant: add --yes.');
+  if (!process.stdin.isTTY)
+    throw new BadUsage('Baton asks before it forgets somebody, and cannot ask here. Add --yes if you are sure.');
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  // Ctrl-C and Ctrl-D are a no.
+  const closed = once(terminal, 'close').then(() => '');
   try {
-    const says = `Forget ${name || 'somebody'} (${id} in ${workspace})? It cannot be taken back. Type yes: `;
-    return (await terminal.question(says)).trim().toLowerCase() === 'yes';
+    const question = `Forget ${name || 'somebody'} (${id} in ${workspace})? You cannot take this back. Type yes: `;
+    return (await Promise.race([terminal.question(question), closed])).trim().toLowerCase() === 'yes';
   } finally {
     terminal.close();
   }

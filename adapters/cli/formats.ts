@@ -6,15 +6,8 @@ import { addFinding } from '../../src/clarity/retext.js';
 import type { RuleBook } from '../../src/clarity/rules/rule-book.js';
 import { pointsOf } from '../../src/clarity/text/point.js';
 import type { CheckedDocument } from './check-documents.js';
+import type { Format } from './format-names.js';
 import { sarifLog, sarifResult } from './sarif.js';
-
-/** The values of `--format`. */
-export const FORMATS = ['pretty', 'github', 'sarif', 'json'] as const;
-/** One of `FORMATS`. */
-export type Format = (typeof FORMATS)[number];
-
-/** Whether a word is one of `FORMATS`. */
-export const isFormat = (word: string): word is Format => FORMATS.some((format) => format === word);
 
 /** Prints all documents on the standard output. @returns the number of findings, hints not counted */
 export async function printDocuments(

@@ -1,59 +1,76 @@
 /** `baton replay`: what Baton would have said in an exported channel, on this machine, before anything is installed. */
-import { parseArgs } from 'node:util';
 import { isZone } from '../../src/model/dates.js';
-import { declarationOf, isAllowed } from '../../src/model/settings.js';
+import { isAllowed, SETTINGS, type SettingDeclaration } from '../../src/model/settings.js';
 import { plainText } from '../../src/view.js';
+import { BadUsage } from '../common/bad-usage.js';
+import { didYouMean } from '../common/command-line.js';
+import { wording } from '../prompts/wording.js';
 import { BadExport, type ChatExport } from '../replay/chat-export.js';
 import { readExport } from '../replay/read-export.js';
 import { type ReplayedNudge, replayExport } from '../replay/replay.js';
-import { BAD_USAGE, BadUsage, reportBadUsage } from './usage.js';
 
-const USAGE = `baton replay [options] <folder or file>
+/** The options of the command. */
+interface ReplayOptions {
+  zone: string;
+  /** `nudge-grace=5` */
+  set?: readonly string[] | undefined;
+  summary?: true | undefined;
+}
 
-Shows every nudge that Baton would have sent, to whom and when, and how many a day. It reads the folder of a Slack export
-or a file with one message a line ({"text":"…","author":"Ana","channel":"general","at":"2026-03-02T10:00:00Z"}).
-Nothing is sent, and nothing is kept.
-  --zone <zone>           time zone of people for whom the export has none, such as Europe/Berlin (UTC)
-  --set <setting>=<value> a setting of the workspace, such as nudge-grace=5; can be given several times
-  --summary               only the counts`;
-
-const OPTIONS = {
-  help: { type: 'boolean', short: 'h' },
-  zone: { type: 'string', default: 'UTC' },
-  set: { type: 'string', multiple: true },
-  summary: { type: 'boolean' },
-} as const;
-
-/** Runs the command. @returns the exit code: 2 if the command or the export is wrong */
-export const replay = (args: string[]): Promise<number> => reportBadUsage(() => runReplay(args), BadExport);
-
-async function runReplay(args: string[]): Promise<number> {
-  const { values, positionals } = parseArgs({ args, options: OPTIONS, allowPositionals: true });
-  const [path, more] = positionals;
-  if (values.help || path === undefined || more !== undefined) {
-    console.log(USAGE);
-    return values.help ? 0 : BAD_USAGE;
-  }
-  if (!isZone(values.zone)) throw new BadUsage(`${values.zone} is no zone that I know, such as Europe/Berlin.`);
-  const chatExport = readExport(path, values.zone);
-  const nudges = await replayExport(chatExport.messages, settingsFrom(values.set ?? []));
-  if (!values.summary) for (const nudge of nudges) console.log(`${entry(nudge, chatExport.timed)}\n`);
+/** Prints every nudge and the counts. @throws BadUsage for an option or an export that cannot be used */
+export async function replay(path: string, { zone, set, summary: countsAlone }: ReplayOptions): Promise<void> {
+  mustBeZone(zone);
+  const settings = settingsFrom(set ?? []);
+  const chatExport = readOrRefuse(path, zone);
+  const nudges = await replayExport(chatExport.messages, settings);
+  if (!countsAlone) for (const nudge of nudges) console.log(`${entry(nudge, chatExport.timed)}\n`);
   console.log(summary(chatExport, nudges));
-  return 0;
+}
+
+function readOrRefuse(path: string, zone: string): ChatExport {
+  try {
+    return readExport(path, zone);
+  } catch (error) {
+    throw error instanceof BadExport ? new BadUsage(error.message) : error;
+  }
+}
+
+/** @throws BadUsage with the zone that was perhaps meant: "berlin" stands for Europe/Berlin */
+function mustBeZone(zone: string): void {
+  if (isZone(zone)) return;
+  const zones = Intl.supportedValuesOf('timeZone');
+  const city = zones.find((one) => one.toLowerCase().endsWith(`/${zone.toLowerCase().replaceAll(' ', '_')}`));
+  const near = city ? ` Did you mean ${city}?` : didYouMeanZone(zone, zones);
+  throw new BadUsage(`--zone takes a time zone such as Europe/Berlin or UTC, not “${zone}”.${near}`);
+}
+
+/** Names of zones are compared without regard to case. */
+function didYouMeanZone(zone: string, zones: readonly string[]): string {
+  const lower = new Map(zones.map((one) => [one.toLowerCase(), one]));
+  const near = didYouMean(zone, [...lower.keys()]);
+  return near.replace(/[\w/+-]+(?= or |\?$)/g, (word) => lower.get(word) ?? word);
 }
 
 /** `["nudge-grace=5"]` as `{ "nudge-grace": "5" }`. @throws BadUsage */
-function settingsFrom(assignments: readonly string[]): Record<string, string> {
-  return Object.fromEntries(
-    assignments.map((assignment) => {
-      const [key = '', value = ''] = assignment.split(/=(.*)/s);
-      const setting = declarationOf(key);
-      if (!setting?.scopes.includes('workspace')) throw new BadUsage(`${key} is no setting of a workspace.`);
-      if (!isAllowed(setting, value)) throw new BadUsage(`${key} does not take “${value}”.`);
-      return [key, value];
-    }),
-  );
+const settingsFrom = (assignments: readonly string[]): Record<string, string> =>
+  Object.fromEntries(assignments.map(readAssignment));
+
+function readAssignment(assignment: string): [key: string, value: string] {
+  const [key = '', value] = assignment.split(/=(.*)/s);
+  if (value === undefined) throw new BadUsage(`--set takes a setting and its value, such as nudge-grace=5.`);
+  const known = SETTINGS.filter(({ scopes }) => scopes.includes('workspace'));
+  const setting = known.find((one) => one.key === key);
+  const keys = known.map((one) => one.key);
+  if (!setting) throw new BadUsage(`The workspace has no setting “${key}”.${didYouMean(key, keys)}`);
+  if (!isAllowed(setting, value)) throw new BadUsage(`${key} takes ${takenBy(setting)}, not “${value}”.`);
+  return [key, value];
 }
+
+/** "a number of minutes from 0 to 60", "everyone or owners" */
+const takenBy = ({ key, values }: SettingDeclaration): string =>
+  values.length > 0
+    ? values.join(' or ')
+    : plainText({ blocks: [{ block: 'text', text: wording()(`setting-${key}-values`) }] });
 
 const utcDay = (at: number) => new Date(at).toISOString().slice(0, 10);
 

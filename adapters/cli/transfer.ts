@@ -1,48 +1,46 @@
-/** `baton export` and `baton import`: a whole store as JSON lines. The environment names the store. */
-import { once } from 'node:events';
-import { createReadStream, createWriteStream } from 'node:fs';
+/** `baton export` and `baton import`: a whole store as JSON lines. */
 import { createInterface } from 'node:readline';
-import { readConfig } from '../runtime/config.js';
 import { openStore } from '../runtime/open-store.js';
 import { exportStore } from '../store/export.js';
-import { CannotImport, importStore } from '../store/import.js';
-import { PRIVATE_MODE } from '../store/private-file.js';
-import { besideBaton, reportKnown } from './beside.js';
+import { CannotImport, importStore, mustBeExport } from '../store/import.js';
+import { besideBaton, configFor, type StoreOptions } from './beside.js';
+import { mustBeFile, openInput } from './input.js';
+import { writeOutput } from './output.js';
 
 const quiet = () => {};
+const rows = (n: number) => `${n} ${n === 1 ? 'row' : 'rows'}`;
 
-/** Runs `baton export`: writes the whole store to a new file, or to the standard output. @returns the exit code */
-export const exportCommand = (path: string | undefined): Promise<number> => reportKnown(() => writeExport(path));
+/** Writes the whole store to a new file, or to the standard output. */
+export async function exportTo(path: string | undefined, options: StoreOptions): Promise<void> {
+  const count = await besideBaton(options, (opened) =>
+    writeOutput(path, (write) => exportStore(opened, (line) => write(`${line}\n`))),
+  );
+  console.error(`${rows(count)} exported.`);
+}
 
-/** Runs `baton import`: reads a file into an empty store. @returns the exit code */
-export const importCommand = (path: string | undefined): Promise<number> => reportKnown(() => readImport(path));
-
-const writeExport = (path: string | undefined): Promise<void> =>
-  besideBaton(async (opened) => {
-    const out: NodeJS.WritableStream =
-      path === undefined ? process.stdout : createWriteStream(path, { mode: PRIVATE_MODE, flags: 'wx' });
-    if (path !== undefined) await once(out, 'open');
-    const n = await exportStore(opened, async (line) => {
-      if (!out.write(`${line}\n`)) await once(out, 'drain');
-    });
-    if (path !== undefined) await new Promise<void>((resolve) => out.end(() => resolve()));
-    console.error(`${n} rows exported.`);
-  });
-
-async function readImport(path: string | undefined): Promise<void> {
-  if (path === undefined) throw new CannotImport('Which file? baton import <file>');
-  const opened = await openStore(readConfig(process.env), quiet);
+/** Reads a file into an empty store. Nothing is made of a file that is no export. @throws CannotImport */
+export async function importFrom(path: string, options: StoreOptions): Promise<void> {
+  const config = configFor(options);
+  mustBeFile(path);
+  const lines = readLines(path)[Symbol.asyncIterator]();
+  const first = await lines.next();
+  if (first.done) throw new CannotImport('The file is empty.');
+  mustBeExport(first.value);
+  const opened = await openStore(config, quiet);
   try {
-    const n = await importStore(opened, readLines(path));
-    console.error(`${n} rows imported.`);
+    const count = await importStore(opened, startingWith(first.value, lines));
+    console.error(`${rows(count)} imported.`);
   } finally {
     await opened.close();
   }
 }
 
+async function* startingWith(first: string, others: AsyncIterator<string>): AsyncGenerator<string> {
+  yield first;
+  for (let next = await others.next(); !next.done; next = await others.next()) yield next.value;
+}
+
 /** The lines of a file. `createInterface` loses lines that arrive before they are read, so it is made late. */
 async function* readLines(path: string): AsyncGenerator<string> {
-  const input = createReadStream(path);
-  await once(input, 'open');
-  yield* createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
+  yield* createInterface({ input: openInput(path), crlfDelay: Number.POSITIVE_INFINITY });
 }

@@ -18,6 +18,7 @@ const MOST_LISTED = 20;
  */
 export async function findPerson(opened: Opened, wanted: string, workspace: string | undefined): Promise<FoundPerson> {
   const all = await peopleInStore(opened, workspace);
+  if (workspace !== undefined && all.length === 0) throw new UnclearPerson(await nobodyThere(opened, workspace));
   const key = keyOf(wanted.replace(/^@/, ''));
   const withId = all.filter(({ id }) => id === wanted);
   const named = all.filter(({ name }) => key !== '' && name !== '' && keyOf(name) === key);
@@ -26,11 +27,17 @@ export async function findPerson(opened: Opened, wanted: string, workspace: stri
   if (!one) throw new UnclearPerson(nobody(wanted, all));
   if (found.length === 1) return one;
   throw new UnclearPerson(
-    `More than one person is meant by “${wanted}”. Say which one by id${severalPlaces(found) ? ' and --workspace' : ''}:\n${list(found)}`,
+    `Several people are called “${wanted}”. Name one by id${severalPlaces(found) ? ' and --workspace' : ''}:\n${list(found)}`,
   );
 }
 
 const severalPlaces = (found: readonly FoundPerson[]) => new Set(found.map((one) => one.workspace)).size > 1;
+
+async function nobodyThere(opened: Opened, workspace: string): Promise<string> {
+  const known = [...new Set((await peopleInStore(opened, undefined)).map((one) => one.workspace))];
+  const says = `The store has nobody in a workspace “${workspace}”.`;
+  return known.length === 0 ? says : `${says} It has ${known.slice(0, MOST_LISTED).join(', ')}.`;
+}
 
 function nobody(wanted: string, all: readonly FoundPerson[]): string {
   const names = [...new Set(all.map(({ name }) => name).filter(Boolean))];

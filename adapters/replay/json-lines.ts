@@ -4,6 +4,9 @@ import { basename } from 'node:path';
 import { z } from 'zod';
 import { BadExport, type ChatExport, checkPart, type ExportedMessage } from './chat-export.js';
 
+/** The file descriptor of the standard input. */
+const STDIN = 0;
+
 /** If a file has no times, its messages are ten minutes apart and begin on a Monday morning. */
 const ANY_MONDAY = Date.UTC(2024, 0, 8, 9);
 const STEP_MS = 600_000;
@@ -22,18 +25,19 @@ const lineSchema = z.object({
 type ExportLine = z.infer<typeof lineSchema>;
 
 /**
- * Reads the file.
+ * Reads the file; `-` is the standard input.
  * @param zone IANA zone of people for whom a line has none
  * @throws BadExport naming the first line that is wrong
  */
 export function readJsonLines(path: string, zone: string): ChatExport {
-  const lines = readFileSync(path, 'utf8')
+  const name = path === '-' ? 'stdin' : basename(path);
+  const lines = readFileSync(path === '-' ? STDIN : path, 'utf8')
     .split('\n')
-    .flatMap((raw, i) => (raw.trim() === '' ? [] : [parseLine(raw, `Line ${i + 1} of ${basename(path)}`)]));
-  if (lines.length === 0) throw new BadExport(`${basename(path)} is empty.`);
+    .flatMap((raw, i) => (raw.trim() === '' ? [] : [parseLine(raw, `Line ${i + 1} of ${name}`)]));
+  if (lines.length === 0) throw new BadExport(`${name} is empty.`);
   const times = lines.map((line) => readTime(line.at)).filter((at) => at !== undefined);
   const timed = times.length === lines.length;
-  const channel = basename(path).replace(/\.[^.]*$/, '');
+  const channel = path === '-' ? 'chat' : basename(path).replace(/\.[^.]*$/, '');
   const messages = lines.map((line, i) => {
     const at = (timed ? times[i] : undefined) ?? ANY_MONDAY + i * STEP_MS;
     return fromLine(line, { id: String(i + 1), channel, zone }, at);

@@ -53,7 +53,8 @@ const schema = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
 });
 
-const TAKES: Record<string, string> = {
+/** What each variable takes that is not of one platform or service. */
+export const BATON_VARIABLES: Record<string, string> = {
   NODE_ENV: 'production, development or test',
   HOST: 'an address to listen on, such as 127.0.0.1',
   PORT: 'a port number from 0 to 65535',
@@ -69,7 +70,7 @@ const LOOPBACK = ['localhost', '127.0.0.1', '::1'];
 
 /** Reads the configuration. Empty variables count as absent. @throws BadConfig */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
-  const variables = checkVariables(schema, presentVariables(env), TAKES);
+  const variables = checkVariables(schema, presentVariables(env), BATON_VARIABLES);
   const production = variables.NODE_ENV === 'production';
   const host = variables.HOST ?? (production ? '0.0.0.0' : '127.0.0.1');
   const keys = (variables.BATON_KEY ?? []).filter((key) => key !== undefined);

@@ -49,7 +49,7 @@ const DATABASE_REASONS: Record<string, string> = {
 };
 
 /** Says why a database cannot be used, without its address, which can contain a password. Unknown errors stay as they are. */
-function explainDatabaseError(error: unknown): unknown {
+export function explainDatabaseError(error: unknown): unknown {
   const code = codeOf(error);
   const reason = code === undefined ? undefined : DATABASE_REASONS[code];
   return reason ? new CannotOpen(`The database that DATABASE_URL names cannot be used: ${reason} (${code}).`) : error;

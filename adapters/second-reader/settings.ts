@@ -19,9 +19,11 @@ const schema = z.object({
   BATON_LLM_DAILY: z.coerce.number().int().min(0).default(500),
 });
 
-const TAKES: Record<string, string> = {
+/** What each variable of the second reader takes. */
+export const SECOND_READER_VARIABLES: Record<string, string> = {
   BATON_LLM_URL: 'an address such as http://localhost:11434/v1',
   BATON_LLM_MODEL: 'the name of a model that the service at BATON_LLM_URL knows',
+  BATON_LLM_KEY: 'the key of that service, if it wants one',
   BATON_LLM_DAILY: 'a whole number of questions a day, from 0',
 };
 
@@ -29,6 +31,10 @@ const TAKES: Record<string, string> = {
 export function readSecondReader(env: NodeJS.ProcessEnv): SecondReaderSettings | undefined {
   const variables = presentVariables(env);
   if (variables.BATON_LLM_URL === undefined) return undefined;
-  const { BATON_LLM_URL, BATON_LLM_KEY, BATON_LLM_MODEL, BATON_LLM_DAILY } = checkVariables(schema, variables, TAKES);
+  const { BATON_LLM_URL, BATON_LLM_KEY, BATON_LLM_MODEL, BATON_LLM_DAILY } = checkVariables(
+    schema,
+    variables,
+    SECOND_READER_VARIABLES,
+  );
   return { url: BATON_LLM_URL.replace(/\/+$/, ''), key: BATON_LLM_KEY, model: BATON_LLM_MODEL, daily: BATON_LLM_DAILY };
 }

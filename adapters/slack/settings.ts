@@ -44,7 +44,8 @@ const schema = z.object({
   SLACK_API_URL: z.url({ protocol: /^https?$/ }).default('https://slack.com/api/'),
 });
 
-const TAKES: Record<string, string> = {
+/** What each variable of Slack takes. */
+export const SLACK_VARIABLES: Record<string, string> = {
   SLACK_BOT_TOKEN: 'the Bot User OAuth Token, which begins with xoxb-',
   SLACK_APP_TOKEN: 'an App-Level Token with the scope connections:write, which begins with xapp-',
   SLACK_SIGNING_SECRET: 'the Signing Secret of the app’s Basic Information',
@@ -67,7 +68,7 @@ export function readSlack(env: NodeJS.ProcessEnv): SlackSettings | undefined {
   const socket = SOCKET.some(isSet);
   const oauth = OAUTH.some(isSet);
   if (!socket && !oauth) return undefined;
-  const variables = checkVariables(schema, given, TAKES);
+  const variables = checkVariables(schema, given, SLACK_VARIABLES);
   if (socket && oauth)
     throw new BadConfig(
       `Slack is set up in two ways at once. For one workspace over Socket Mode keep ${SOCKET.join(' and ')}; for many over HTTP keep ${OAUTH.join(', ')}, BATON_URL.`,
@@ -81,7 +82,7 @@ const isMissing = (names: readonly (keyof Variables)[], variables: Variables) =>
   badVariables(
     names.filter((name) => variables[name] === undefined),
     'is missing for Slack',
-    TAKES,
+    SLACK_VARIABLES,
   );
 
 const apiUrlOf = ({ SLACK_API_URL }: Variables): string => SLACK_API_URL.replace(/\/*$/, '/');

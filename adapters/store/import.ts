@@ -68,13 +68,14 @@ async function* entriesOf(lines: AsyncIterable<string>): AsyncGenerator<Entry> {
   let number = 0;
   for await (const line of lines) {
     number += 1;
-    if (number === 1) checkHeader(line);
+    if (number === 1) mustBeExport(line);
     else if (line.trim() !== '') yield entryOf(line, number);
   }
   if (number === 0) throw new CannotImport('The file is empty.');
 }
 
-function checkHeader(line: string): void {
+/** Makes sure that the first line of a file says that this is an export, and of a version that fits. @throws CannotImport */
+export function mustBeExport(line: string): void {
   const json = parsed(line);
   if (json === undefined) throw new CannotImport('Line 1 is not JSON. Is this a file that `baton export` wrote?');
   const header = Header.safeParse(json);

@@ -18,6 +18,9 @@ export async function migrate({ db, dialect }: Opened): Promise<void> {
   if (error) throw error;
 }
 
+/** Whether Baton has ever set up this database. */
+export const holdsStore = async ({ db }: Opened): Promise<boolean> => (await appliedTo(db)).length > 0;
+
 /** The names of the migrations that a database has had; none if it is new. */
 async function appliedTo(db: Kysely<Database>): Promise<string[]> {
   const tables = await db.introspection.getTables({ withInternalKyselyTables: true });

@@ -1,5 +1,5 @@
 /** Opens SQLite: a file in a data folder, which one process serves at a time. */
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Kysely, type SqliteDatabase, SqliteDialect, type SqliteStatement } from 'kysely';
 import SQLite from 'libsql';
@@ -11,7 +11,7 @@ import { makePrivate } from './private-file.js';
 import { folderSeal, passingSeal } from './seal.js';
 import type { Database } from './tables.js';
 
-/** `beside`: reads next to a running Baton and takes no lock. */
+/** `beside`: works next to a running Baton, takes no lock, and makes nothing. */
 type Access = 'serve' | 'beside';
 
 type Handle = InstanceType<typeof SQLite>;
@@ -21,12 +21,13 @@ const STATEMENTS = 300;
 
 /**
  * Opens SQLite.
- * @param folder made if it is missing; `:memory:` for a store that ends with the process
- * @throws CannotOpen if another process serves this folder, or it cannot be written
+ * @param folder made if it is missing, unless `access` is `beside`; `:memory:` for a store that ends with the process
+ * @throws CannotOpen if another process serves this folder, it cannot be written, or it holds no store and `access` is `beside`
  */
 export function openSqlite(folder: string, access: Access = 'serve'): Opened {
   if (folder === ':memory:') return openedFrom(openFile(':memory:'), passingSeal());
-  makeFolder(folder);
+  if (access === 'beside') mustHoldStore(folder);
+  else makeFolder(folder);
   makeFilesPrivate(folder);
   const lock = access === 'serve' ? lockFolder(folder) : undefined;
   try {
@@ -53,6 +54,15 @@ export function openedFrom(file: Handle, seal: Opened['seal']): Opened {
     file.close();
   };
   return { db, dialect: 'sqlite', seal, flush: async () => {}, close };
+}
+
+/** SQLite would make an empty store where there is none. */
+function mustHoldStore(folder: string): void {
+  const size = statSync(join(folder, 'baton.db'), { throwIfNoEntry: false })?.size ?? 0;
+  if (size > 0) return;
+  throw new CannotOpen(
+    `There is no store of Baton in ${folder}. Name the folder that your Baton uses: BATON_DATA=<folder>, or --data <folder>.`,
+  );
 }
 
 function makeFolder(folder: string): void {

@@ -67,8 +67,8 @@ const variablesSchema = z.object({
 });
 type Variables = z.infer<typeof variablesSchema>;
 
-/** What each variable takes, for messages about one that is wrong. */
-const TEAMS_VARIABLES: Record<string, string> = {
+/** What each variable of Teams takes. */
+export const TEAMS_VARIABLES: Record<string, string> = {
   TEAMS_AUTH: 'on, or off for the Agents Playground on this machine',
   TEAMS_APP_ID: 'the Application (client) ID of the app registration, a GUID',
   TEAMS_APP_TYPE: 'SingleTenant or UserAssignedMSI',

@@ -22,7 +22,8 @@ const schema = z.object({
     .optional(),
 });
 
-const TAKES: Record<string, string> = {
+/** What each variable of `/metrics` takes. */
+export const METRICS_VARIABLES: Record<string, string> = {
   METRICS_HOST: 'an address to listen on, such as 127.0.0.1',
   METRICS_PORT: 'a port number from 0 to 65535, another one than PORT',
   METRICS_TOKEN: '16 or more letters and digits (make them with: openssl rand -hex 32)',
@@ -30,7 +31,7 @@ const TAKES: Record<string, string> = {
 
 /** Reads the settings. @param taken the web server's port @throws BadConfig */
 export function readMetrics(env: NodeJS.ProcessEnv, taken: number): MetricsSettings {
-  const variables = checkVariables(schema, presentVariables(env), TAKES);
+  const variables = checkVariables(schema, presentVariables(env), METRICS_VARIABLES);
   const { METRICS_HOST: host, METRICS_PORT: port, METRICS_TOKEN: token } = variables;
   if (host !== undefined && port === undefined)
     throw new BadConfig(

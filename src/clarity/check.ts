@@ -12,6 +12,8 @@ export interface CheckContext extends MessageContext {
   now?: number | undefined;
   /** IANA zone of the author; UTC if absent. */
   zone?: string | undefined;
+  /** Which rules count; all if absent. Findings, nudge and rewrite go by these alone. */
+  wanted?: ((rule: string) => boolean) | undefined;
 }
 
 /** The work that a message states. The span is that of its sentence. */

@@ -50,6 +50,8 @@ interface Analysis {
   scored: ScoredSentence[];
 }
 
+const isWanted = ({ rule }: Finding, { wanted }: CheckContext): boolean => wanted?.(rule) ?? true;
+
 /** The engine. Slow to make, so make one and keep it. Pure: the same text and context give the same answer. */
 export class Clarity {
   private readonly ownership: ScoringResources;
@@ -78,9 +80,9 @@ export class Clarity {
     const { findings, sentences, scored } = analysis;
     const stated = workSentence(scored);
     const work = stated ? describeWork(text, stated, context, this.ownership) : null;
-    if (stated && work?.due === 'vague') findings.push(...this.vagueDateHints(text, stated.parsed));
+    if (stated && work?.due === 'vague') findings.push(...this.vagueDateHints(text, stated.parsed, context));
     findings.sort((a, b) => a.start - b.start || a.end - b.end);
-    const main = this.mainFinding(text, scored);
+    const main = this.mainFinding(text, scored, context);
     return { findings, work, nudge: main !== null, main, rewrite: this.rewriteOf(text, findings, sentences) };
   }
 
@@ -122,7 +124,8 @@ export class Clarity {
     const scored = scoreSentences({ sentences, context }, this.ownership);
     const ofYour = hasYour ? detectYoure(text, tokens, this.youre) : [];
     const ofOwners = scored.filter(isAsked).map((asked) => this.ownerFinding(text, asked));
-    return { findings: [...ofYour, ...ofOwners], sentences, scored };
+    const findings = [...ofYour, ...ofOwners].filter((finding) => isWanted(finding, context));
+    return { findings, sentences, scored };
   }
 
   private ownerFinding(text: string, asked: AskedSentence): Finding {
@@ -130,12 +133,13 @@ export class Clarity {
     return findingAt(text, this.rule(mark.rule), mark);
   }
 
-  private mainFinding(text: string, scored: readonly ScoredSentence[]): MainFinding | null {
-    const [main] = scored.filter(isAsked).sort((a, b) => b.nudge - a.nudge);
+  private mainFinding(text: string, scored: readonly ScoredSentence[], context: CheckContext): MainFinding | null {
+    const asked = scored.filter(isAsked).map((sentence) => ({ ...sentence, finding: this.ownerFinding(text, sentence) }));
+    const [main] = asked.filter(({ finding }) => isWanted(finding, context)).sort((a, b) => b.nudge - a.nudge);
     if (main === undefined) return null;
-    const { parsed, nudge } = main;
+    const { parsed, nudge, finding } = main;
     return {
-      finding: this.ownerFinding(text, main),
+      finding,
       score: nudge - THRESHOLD.nudge,
       ...rangeOf(parsed.sentence.tokens),
       title: workTitle(text, parsed),
@@ -143,12 +147,13 @@ export class Clarity {
     };
   }
 
-  private vagueDateHints(text: string, parsed: ParsedSentence): Finding[] {
+  private vagueDateHints(text: string, parsed: ParsedSentence, context: CheckContext): Finding[] {
     const vague = vagueDateIn(parsed);
     if (vague === undefined) return [];
     const { markFrom, markTo } = vague.match;
     const span = rangeOf(parsed.sentence.tokens.slice(markFrom, markTo));
-    return [findingAt(text, this.rule(vague.sign.id), span, { weight: 'hint' })];
+    const hint = findingAt(text, this.rule(vague.sign.id), span, { weight: 'hint' });
+    return isWanted(hint, context) ? [hint] : [];
   }
 
   private rewriteOf(text: string, findings: readonly Finding[], sentences: readonly ParsedSentence[]): string | null {

@@ -15,6 +15,7 @@ const HOMES: [RegExp, string][] = [
   [/^(?:hono|@hono\/|prom-client)/, 'adapters/web/'],
   [/^@fluent\//, 'adapters/prompts/'],
   [/^remark/, 'adapters/cli/'],
+  [/^(?:commander$|@commander-js\/)/, 'adapters/common/'],
   [/^compromise/, 'adapters/train/'],
   [/^fflate$/, 'adapters/teams/'],
   [/^(?:chart\.js|@napi-rs\/canvas)$/, 'adapters/slack/'],

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { expect, test } from 'vitest';
 import { checkLines } from '../../../adapters/cli/check-lines.js';
-import { BadUsage } from '../../../adapters/cli/usage.js';
+import { BadUsage } from '../../../adapters/common/bad-usage.js';
 import { engine } from '../../support/engine.js';
 import { outputOf } from '../../support/output.js';
 

@@ -3,8 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test, vi } from 'vitest';
-import { check } from '../../../adapters/cli/check.js';
-import { outputOf } from '../../support/output.js';
+import { baton } from '../../support/cli.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'baton-check-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -29,7 +28,7 @@ Someone should fix this
 const plan = join(folder, 'plan.md');
 writeFileSync(plan, PLAN);
 
-const run = (...args: string[]) => outputOf(() => check(args));
+const run = (...args: string[]) => baton('check', ...args);
 
 test('what is done, quoted, code or ignored is left alone; the rest is found at its place', async () => {
   const { out, code } = await run('--format', 'json', plan);
@@ -54,11 +53,16 @@ test('rules can be chosen and left out', async () => {
 });
 
 test.each([
-  [['--format', 'xml'], '--format is one of pretty, github, sarif, json, not xml.'],
+  [['--format', 'xml'], '--format takes pretty, github, sarif or json, not “xml”.'],
   [['--rule', 'nope'], 'There is no rule nope.'],
-  [['--max-warnings', 'few'], '--max-warnings takes a whole number from 0.'],
-  [['--second-reader'], '--second-reader needs BATON_LLM_URL and BATON_LLM_MODEL.'],
-  [['--frmat'], "Unknown option '--frmat'"],
+  [['--max-warnings', 'few'], '--max-warnings takes a whole number, 0 or more, not “few”.'],
+  [['--second-reader'], '--second-reader needs a language model: set BATON_LLM_URL and BATON_LLM_MODEL.'],
+  [['--rule', 'team-doe'], 'Did you mean team-doer?'],
+  [['--max-warnings', ''], '--max-warnings takes a whole number'],
+  [['--max-warnings', '1e3'], '--max-warnings takes a whole number'],
+  [['--format', 'jsno'], 'Did you mean json?'],
+  [['--jsonl', '--max-warnings', '3'], '--jsonl and --max-warnings do not go together.'],
+  [['--jsonl', '--format', 'json'], '--jsonl and --format do not go together.'],
 ])('%j is refused with a reason', async (args, reason) => {
   const { errors, code } = await run(...args, plan);
   expect(errors).toContain(reason);
@@ -74,6 +78,42 @@ test('settings of the second reader that cannot be used are refused too', async 
   vi.unstubAllEnvs();
 });
 
-test('help says which options there are', async () => {
-  expect(await run('--help')).toMatchObject({ code: 0, out: expect.stringContaining('--ignore-rule') });
+test('what cannot be read is no finding: exit code 2, and nothing is checked', async () => {
+  expect(await run(plan, join(folder, 'none.md'))).toEqual({
+    code: 2,
+    out: '',
+    errors: `There is no file ${join(folder, 'none.md')}.\n`,
+  });
+  expect(await run(folder)).toMatchObject({ code: 2, errors: expect.stringContaining('is a folder. Name the files') });
+});
+
+test('after -- a word is a file, whatever it begins with', async () => {
+  const odd = join(folder, 'odd.md');
+  writeFileSync(odd, 'Someone should fix the ETL.');
+  expect((await run('--', odd)).code).toBe(1);
+  expect((await run('--', '--help')).errors).toBe('There is no file --help.\n');
+});
+
+test('messages in a file are answered line by line, by the rules that are wanted', async () => {
+  const file = join(folder, 'messages.jsonl');
+  const text = 'Someone should fix the ETL. Your going to love it, and your right.';
+  writeFileSync(file, JSON.stringify({ id: '1', text }));
+  const rulesIn = async (...args: string[]) => {
+    const { out, code } = await run('--jsonl', ...args, file);
+    expect(code).toBe(0);
+    const { findings, nudge, rewrite } = JSON.parse(out);
+    return { rules: new Set(findings.map((one: { rule: string }) => one.rule)), nudge, rewrite };
+  };
+  const all = await rulesIn();
+  expect([...all.rules].sort()).toEqual(['indefinite-doer', 'your-youre']);
+  expect(all.nudge).toBe(true);
+  const youre = await rulesIn('--rule', 'your-youre');
+  expect([...youre.rules]).toEqual(['your-youre']);
+  expect(youre.nudge).toBe(false);
+  expect(youre.rewrite).toMatch(/^Someone should fix the ETL\. You're going/);
+  const owner = await rulesIn('--ignore-rule', 'your-youre');
+  expect([...owner.rules]).toEqual(['indefinite-doer']);
+  expect(owner.nudge).toBe(true);
+  expect(owner.rewrite).toMatch(/Your going/);
+  expect((await run('--jsonl', '--rule', 'nope', file)).code).toBe(2);
 });

@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
-import { explain } from '../../../adapters/cli/explain.js';
+import { baton } from '../../support/cli.js';
 import { book } from '../../support/engine.js';
-import { outputOf } from '../../support/output.js';
 
-const run = (...args: string[]) => outputOf(() => explain(args));
+const run = (...args: string[]) => baton('explain', ...args);
 
 test('one rule: its reason and its examples', async () => {
   const { code, out } = await run('team-doer');
@@ -18,5 +17,5 @@ test('without a name: all rules', async () => {
 });
 
 test('a typing error is answered with the rule that was meant', async () => {
-  expect(await run('team-doe')).toMatchObject({ code: 1, errors: expect.stringContaining('Did you mean team-doer?') });
+  expect(await run('team-doe')).toMatchObject({ code: 2, errors: expect.stringContaining('Did you mean team-doer?') });
 });

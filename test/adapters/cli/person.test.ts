@@ -51,7 +51,7 @@ test.each(FULL ? DIALECTS : DIALECTS.slice(0, 1))(
 
     expect(await run(CLI, ['forget', 'emi'], at.env)).toEqual({
       code: 2,
-      out: 'Nobody can be asked here whether this is meant: add --yes.\n',
+      out: 'Baton asks before it forgets somebody, and cannot ask here. Add --yes if you are sure.\n',
     });
     expect((await run(CLI, ['person', 'emi'], at.env)).out).toContain('Emi Sato');
 

@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
-import { replay } from '../../../adapters/cli/replay.js';
-import { jsonLines } from '../../support/chat-exports.js';
-import { outputOf } from '../../support/output.js';
+import { exportFolder, jsonLines } from '../../support/chat-exports.js';
+import { baton } from '../../support/cli.js';
 
-const run = (...args: string[]) => outputOf(() => replay(args));
+const run = (...args: string[]) => baton('replay', ...args);
 const TEXT = 'Someone should fix the ETL by Friday.';
 const timed = jsonLines(
   [
@@ -35,10 +34,16 @@ test('a setting of the workspace can be tried out', async () => {
 });
 
 test.each([
-  [['--zone', 'Mars/Phobos', timed], 'Mars/Phobos is no zone that I know'],
-  [['--set', 'nonsense=1', timed], 'nonsense is no setting of a workspace.'],
-  [['--set', 'nudge-grace=soon', timed], 'nudge-grace does not take “soon”.'],
+  [['--zone', 'Mars/Phobos', timed], '--zone takes a time zone such as Europe/Berlin or UTC, not “Mars/Phobos”.'],
+  [['--zone', 'berlin', timed], 'Did you mean Europe/Berlin?'],
+  [['--zone', 'Europe/Berlni', timed], 'Did you mean Europe/Berlin'],
+  [['--set', 'nonsense=1', timed], 'The workspace has no setting “nonsense”.'],
+  [['--set', 'nudge-grace=soon', timed], 'nudge-grace takes a number of minutes from 0 to 60, not “soon”.'],
+  [['--set', 'nudge-grac=1', timed], 'Did you mean nudge-grace'],
+  [['--set', 'nudge-grace', timed], '--set takes a setting and its value, such as nudge-grace=5.'],
+  [['--set', 'changes=all', timed], 'changes takes everyone or owners, not “all”.'],
   [['/nowhere'], 'There is no /nowhere.'],
+  [[exportFolder()], 'is no Slack export: it has no users.json.'],
 ])('%j is refused with a reason', async (args, reason) => {
   const { code, errors } = await run(...args);
   expect(code).toBe(2);
@@ -47,6 +52,9 @@ test.each([
 
 test('without an export, or with two, it says how it is used', async () => {
   for (const args of [[], [timed, timed]])
-    expect(await run(...args)).toMatchObject({ code: 2, out: expect.stringMatching(/^baton replay/) });
-  expect((await run('--help')).code).toBe(0);
+    expect(await run(...args)).toMatchObject({
+      code: 2,
+      out: '',
+      errors: expect.stringContaining('baton replay <export>'),
+    });
 });

@@ -1,11 +1,10 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { slackCommand } from '../../../adapters/cli/slack.js';
-import { outputOf } from '../../support/output.js';
+import { baton } from '../../support/cli.js';
 
 afterEach(() => {
   vi.unstubAllEnvs();
 });
-const run = (...args: string[]) => outputOf(() => slackCommand(args));
+const run = (...args: string[]) => baton('slack', ...args);
 
 test('the manifest is printed for the address: as JSON, or as YAML for Socket Mode without one', async () => {
   const json = await run('manifest', '--url', 'https://b.test', '--json');
@@ -22,13 +21,20 @@ test('the address can come from the environment', async () => {
 test.each([
   [['manifest', '--url', 'http://b.test'], '--url takes an address that begins with https://'],
   [['manifest', '--url', 'nonsense'], '--url takes an address'],
-  [['manifest', '--nonsense'], 'baton slack manifest --help says what there is.'],
+  [['manifest', '--jsno'], 'There is no option --jsno. Did you mean --json?\nbaton slack manifest --help'],
+  [['manifets'], 'There is no command baton slack manifets. Did you mean manifest?'],
 ])('%j is refused with a reason', async (args, reason) => {
   expect(await run(...args)).toMatchObject({ code: 2, errors: expect.stringContaining(reason) });
 });
 
-test('without a verb it says how it is used; with an unknown one that is a mistake', async () => {
-  expect(await run()).toMatchObject({ code: 0, out: expect.stringMatching(/^baton slack manifest/) });
-  expect((await run('manifest', '--help')).code).toBe(0);
-  expect((await run('other')).code).toBe(2);
+test('an address in the environment that Slack cannot call is refused', async () => {
+  vi.stubEnv('BATON_URL', 'http://env.test');
+  expect(await run('manifest')).toMatchObject({
+    code: 2,
+    errors: expect.stringMatching(/^BATON_URL takes an address/),
+  });
+});
+
+test('without a verb it says what there is', async () => {
+  expect(await run()).toMatchObject({ code: 0, out: expect.stringContaining('slack manifest') });
 });

@@ -67,7 +67,9 @@ describe('the files of a data folder', () => {
     await opened.close();
   });
 
-  test('are private from their first moment when a reader comes beside, and its end releases nothing', async () => {
+  test('are made private again when a reader comes beside, and its end releases nothing', async () => {
+    await (await filled(folder)).close();
+    for (const name of readdirSync(folder)) chmodSync(join(folder, name), 0o666);
     const beside = openSqlite(folder, 'beside');
     await migrate(beside);
     expect(Object.values(modesIn(folder)).every((mode) => mode === '600')).toBe(true);

@@ -1,0 +1,82 @@
+/** `baton export`, `import`, `person` and `forget`: what works on a store, next to a running Baton or without one. */
+import { newCommand } from '../../common/command-line.js';
+import { fileName, severalTimes } from '../../common/option-values.js';
+
+const STORE = `The store is the PostgreSQL at DATABASE_URL or, without that, the folder
+BATON_DATA (./data). --data names another folder.`;
+const BESIDE = `${STORE} Baton may be running.`;
+const DATA = ['--data <folder>', 'the folder of the store'] as const;
+const WORKSPACE = ['--workspace <id>', 'where to look, if several workspaces know that name'] as const;
+
+/** `baton export` */
+export const exportCommand = () =>
+  newCommand('export', {
+    summary: 'write the whole store to a file',
+    description:
+      'Writes all that Baton keeps as JSON lines: a backup, and the way from SQLite to PostgreSQL and back. ' +
+      'Only you can read the file (mode 0600), and no file is ever overwritten.',
+    notes: BESIDE,
+    examples: [
+      ['baton export backup.jsonl', 'to a new file'],
+      ['baton export | gzip > backup.jsonl.gz', 'to another program'],
+    ],
+  })
+    .argument('[file]', 'a new file; - or none is the standard output', fileName('the file'))
+    .option(...DATA, fileName('the folder'))
+    .action(async (file, options) => (await import('../transfer.js')).exportTo(file, options));
+
+/** `baton import` */
+export const importCommand = () =>
+  newCommand('import', {
+    summary: 'read such a file into an empty store',
+    description: 'Reads what baton export wrote into an empty store: all of it, or nothing if a line is wrong.',
+    notes: `${STORE} With SQLite, stop Baton first.`,
+    examples: [
+      ['baton import backup.jsonl', 'from a file'],
+      ['gunzip -c backup.jsonl.gz | baton import -', 'from another program'],
+    ],
+  })
+    .argument('<file>', 'what baton export wrote; - is the standard input', fileName('the file'))
+    .option(...DATA, fileName('the folder'))
+    .action(async (file, options) => (await import('../transfer.js')).importFrom(file, options));
+
+/** `baton person` */
+export const personCommand = () =>
+  newCommand('person', {
+    summary: 'write out what Baton keeps about a person',
+    description:
+      'Writes all that Baton keeps about one person as JSON: their name and time zone, settings, work, offers, ' +
+      'history, nudges, waiting messages, places, addresses, and what others wrote with their full name in it. ' +
+      'Only you can read the file (mode 0600), and no file is ever overwritten.',
+    notes: BESIDE,
+    examples: [
+      ['baton person "Ana Silva" ana.json', 'by full name, to a new file'],
+      ['baton person U024BE7LH', 'by id, to the terminal'],
+    ],
+  })
+    .argument('<person>', 'their id, or their full name in quotes', fileName('the person'))
+    .argument('[file]', 'a new file; - or none is the standard output', fileName('the file'))
+    .option(...WORKSPACE)
+    .option(...DATA, fileName('the folder'))
+    .action(async (person, file, options) => (await import('../person.js')).writePerson(person, file, options));
+
+/** `baton forget` */
+export const forgetCommand = () =>
+  newCommand('forget', {
+    summary: 'remove what Baton keeps about a person',
+    description:
+      'Removes what Baton keeps about one person. “Somebody” stands where their name was, and what they owned ' +
+      'has no owner. Their settings, mutes, nudges, memberships, addresses and waiting messages are deleted. ' +
+      'You cannot take it back: run baton person first if they want a copy. If it is interrupted, run it again.',
+    notes: BESIDE,
+    examples: [
+      ['baton forget "Ana Silva"', 'asks you first'],
+      ['baton forget U024BE7LH --also Ana --yes', 'her first name too, without asking'],
+    ],
+  })
+    .argument('<person>', 'their id, or their full name in quotes', fileName('the person'))
+    .option(...WORKSPACE)
+    .option('--also <name>', 'another name to remove from texts; can be repeated', severalTimes)
+    .option('-y, --yes', 'do not ask')
+    .option(...DATA, fileName('the folder'))
+    .action(async (person, options) => (await import('../forget.js')).confirmAndForget(person, options));
