@@ -84,11 +84,13 @@ interface AnyCommand {
   outputHelp(): void;
 }
 
+/** The outermost command. */
+interface Program extends AnyCommand {
+  parseAsync(args: readonly string[], how: { from: 'user' }): Promise<unknown>;
+}
+
 /** Runs a command line, and prints what went wrong: without a stack if the user can correct it. @returns the exit code */
-export async function runCommandLine(
-  program: AnyCommand & Pick<Command, 'parseAsync'>,
-  args: readonly string[],
-): Promise<number> {
+export async function runCommandLine(program: Program, args: readonly string[]): Promise<number> {
   const { command, rest, help } = reached(program, args);
   try {
     refuseUnknownCommand(command, rest[0]);

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { OperatorError } from '../common/operator-error.js';
 
 const span = { start: z.int(), end: z.int() };
 
@@ -49,12 +50,30 @@ export type Marked = z.infer<typeof markedSchema>;
 /** The marked sets that the your/you're model learns from. */
 export const MARKED_SETS = ['real', 'swapped', 'clean', 'natural'] as const;
 
-/** Reads a file of one JSON object a line. @throws Error if there is no such file, or a line does not fit */
+/** A data set is missing, or a line of it is wrong. */
+export class BadDataset extends OperatorError {
+  override name = 'BadDataset';
+}
+
+/** Reads a file of one JSON object a line. @throws BadDataset if there is no such file, or a line does not fit */
 export function readDatasetLines<T>(folder: string, file: string, schema: z.ZodType<T>): T[] {
   const path = join(folder, file);
-  if (!existsSync(path)) throw new Error(`There is no ${file} in ${folder}.`);
+  if (!existsSync(path))
+    throw new BadDataset(`There is no ${file} in ${folder}. docs/model-card.md says which data sets are needed.`);
   const lines = readFileSync(path, 'utf8').split('\n');
-  return lines.filter((line) => line !== '').map((line) => schema.parse(JSON.parse(line)));
+  return lines.flatMap((line, i) => (line === '' ? [] : [parseLine(line, schema, `Line ${i + 1} of ${file}`)]));
+}
+
+function parseLine<T>(line: string, schema: z.ZodType<T>, where: string): T {
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch {
+    throw new BadDataset(`${where} is not JSON.`);
+  }
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  throw new BadDataset(`${where} does not fit: ${z.prettifyError(parsed.error)}`);
 }
 
 /** All sets that training reads. */

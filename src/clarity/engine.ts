@@ -134,7 +134,9 @@ export class Clarity {
   }
 
   private mainFinding(text: string, scored: readonly ScoredSentence[], context: CheckContext): MainFinding | null {
-    const asked = scored.filter(isAsked).map((sentence) => ({ ...sentence, finding: this.ownerFinding(text, sentence) }));
+    const asked = scored
+      .filter(isAsked)
+      .map((sentence) => ({ ...sentence, finding: this.ownerFinding(text, sentence) }));
     const [main] = asked.filter(({ finding }) => isWanted(finding, context)).sort((a, b) => b.nudge - a.nudge);
     if (main === undefined) return null;
     const { parsed, nudge, finding } = main;

@@ -1,5 +1,5 @@
 /** What every command has in common: help, version, and how a wrong command line is refused. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { batonProgram } from '../../../adapters/cli/program.js';
@@ -115,12 +115,26 @@ describe('baton', () => {
   });
 });
 
-test('baton environment lists every variable that the README explains, and no other', async () => {
+test('docs/cli.md has every command and every option', () => {
+  const page = readFileSync(join(root(), 'docs/cli.md'), 'utf8');
+  const leaves = batonProgram().commands.flatMap((one) => (one.commands.length > 0 ? one.commands : [one]));
+  const options = new Set(leaves.flatMap((one) => one.options.map(({ long }) => long ?? '')));
+  expect([...options].filter((option) => !page.includes(option))).toEqual([]);
+  for (const { command } of COMMANDS) expect(page).toContain(`| [\`baton ${command}\`](#`);
+});
+
+test('baton environment lists every variable that the documentation explains, and no other', async () => {
   const { out } = await baton('environment');
   const listed = [...out.matchAll(/^ {2}([A-Z_]+) /gm)].map(([, name]) => name);
-  const readme = readFileSync(join(root(), 'README.md'), 'utf8');
-  const rows = readme.split('\n').filter((line) => /^\| `[A-Z_]+`/.test(line));
+  const pages = [
+    'README.md',
+    ...readdirSync(join(root(), 'docs'))
+      .filter((name) => name.endsWith('.md'))
+      .map((name) => `docs/${name}`),
+  ];
+  const lines = pages.flatMap((page) => readFileSync(join(root(), page), 'utf8').split('\n'));
+  const rows = lines.filter((line) => /^\| `[A-Z_]+`/.test(line));
   const explained = rows.flatMap((row) => [...(row.split('|')[1] ?? '').matchAll(/`([A-Z_]+)`/g)].map((m) => m[1]));
-  expect([...listed].sort()).toEqual([...explained].sort());
+  expect([...listed].sort()).toEqual([...new Set(explained)].sort());
   expect(out.split('\n').filter((line) => line.length > 80)).toEqual([]);
 });

@@ -1,0 +1,38 @@
+/** The command lines of training and of measuring. */
+import { newCommand } from '../common/command-line.js';
+import { fileName } from '../common/option-values.js';
+
+const TRAIN = 'node dist/adapters/train/main.js';
+const EVALUATE = 'node dist/adapters/train/evaluate.js';
+const FOLDER = ['<folder>', 'the folder of the data sets (docs/model-card.md)', fileName('the folder')] as const;
+
+/** Trains the models. */
+export const trainProgram = () =>
+  newCommand(TRAIN, {
+    summary: 'train the models of the language engine',
+    description:
+      'Trains the models of the language engine and writes them to src/clarity/models. It takes about a minute; ' +
+      'the same data gives the same models.',
+    examples: [[`${TRAIN} ../data`, '']],
+  })
+    .argument(...FOLDER)
+    .action(async (folder) => (await import('./train.js')).trainModels(folder));
+
+/** Measures them on messages that they have not seen: five-fold cross-validation over texts, with the shipped lexicon. */
+export const evaluateProgram = () =>
+  newCommand(EVALUATE, {
+    summary: 'measure the models of the language engine',
+    description: 'Measures the models on messages that they have not seen (five-fold cross-validation).',
+    examples: [
+      [`${EVALUATE} ../data`, 'the figures'],
+      [`${EVALUATE} ../data --errors`, 'and the mistakes'],
+    ],
+  })
+    .argument(...FOLDER)
+    .option('--errors', 'print each mistake as well')
+    .action(async (folder, { errors = false }) => {
+      const { evaluateYoure } = await import('./evaluate-youre.js');
+      const { evaluateOwnership } = await import('./evaluate-ownership.js');
+      evaluateYoure(folder, errors);
+      evaluateOwnership(folder, errors);
+    });
