@@ -51,7 +51,7 @@ export type Marked = z.infer<typeof markedSchema>;
 export const MARKED_SETS = ['real', 'swapped', 'clean', 'natural'] as const;
 
 /** A data set is missing, or a line of it is wrong. */
-export class BadDataset extends OperatorError {
+class BadDataset extends OperatorError {
   override name = 'BadDataset';
 }
 
