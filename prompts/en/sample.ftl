@@ -19,3 +19,5 @@ sample-task-version = Version the training set
 sample-task-quota = Ask the platform team for the GPU quota
 sample-task-rollback = Rehearse the rollback
 sample-task-alert = Alert on calibration error
+# Where the workspace has a project of that name already.
+sample-name-beside = Churn model (sample)

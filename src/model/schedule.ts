@@ -29,7 +29,8 @@ const DAY_NAME =
   /\b(mon(?:day)?s?|tue(?:s|sday|sdays)?|wed(?:nesday)?s?|thu(?:r|rs|rsday|rsdays)?|fri(?:day)?s?|sat(?:urday)?s?|sun(?:day)?s?)\b/g;
 const DAILY = /\b(?:daily|every ?day|each day)\b/g;
 const WORKDAYS = /\b(?:weekdays?|work(?:ing)? ?days?)\b/g;
-const SECOND_WEEK = /\b(?:fortnightly|bi-?weekly|every (?:other|second|2nd|two|2) weeks?)\b/g;
+const SECOND_WEEK =
+  /\b(?:fortnightly|bi-?weekly|every (?:other|second|2nd|two|2) weeks?\b|every (?:other|second|2nd)(?= (?:mon|tue|wed|thu|fri|sat|sun)))/g;
 const FROM = /\bfrom (\d{4}-\d{2}-\d{2})\b/;
 const CLOCK = /\b(?:at )?([01]?\d|2[0-3])(?:[:.h]([0-5]\d))? ?(am|pm|h|o'?clock)?\b/;
 const NOON = /\b(?:at )?(?:noon|midday)\b/;

@@ -58,3 +58,17 @@ test('in a channel with a project it does not become the main one', async () => 
   await k.say_('ana', 'sample');
   expect((await k.say_('ana', 'status')).text.split('\n')[0]).toBe('Real');
 });
+
+test('beside a project of one’s own with its name it gets another name', async () => {
+  await k.say_('ana', 'new "Churn model"');
+  expect((await k.say_('ana', 'sample')).text).toContain('Churn model (sample)');
+  expect((await k.say_('bo', 'sample')).text).toContain('already here');
+  await k.say_('ana', 'sample remove');
+  expect((await find('project')).map(({ name }) => name)).toEqual(['Churn model']);
+});
+
+test('where both names are taken, it is not added', async () => {
+  await k.say_('ana', 'new "Churn model"');
+  await k.say_('ana', 'new "Churn model (sample)"');
+  expect((await k.say_('ana', 'sample')).text).toContain('already a project called “Churn model (sample)”');
+});

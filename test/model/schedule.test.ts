@@ -40,6 +40,8 @@ describe('words', () => {
     ['monday 12pm', 'mon 12:00'],
     ['sun 23:59', 'sun 23:59'],
     ['fortnightly on friday 16:30', 'fri 16:30 every 2 weeks from 2026-03-04'],
+    ['every second friday 16:30', 'fri 16:30 every 2 weeks from 2026-03-04'],
+    ['every other tuesday at 10', 'tue 10:00 every 2 weeks from 2026-03-04'],
     ['every other week', 'mon 09:00 every 2 weeks from 2026-03-04'],
     ['mon 09:00 every 2 weeks from 2026-01-05', 'mon 09:00 every 2 weeks from 2026-01-05'],
   ])('%s', (words, canonical) => {

@@ -20,12 +20,17 @@ const MOST_OTHERS = 4;
 /** Sample projects that are looked for, should there ever be several. */
 const MOST_SAMPLES = 5;
 
-/** Adds the sample project. @throws Refusal if a real project has its name */
+/** Adds the sample project, under another name if a real project has its own. @throws Refusal if that is taken too */
 export async function loadSample(ctx: Context): Promise<Outcome> {
-  const name = ctx.label('sample-name');
-  const taken = await projectByName(ctx.read, name);
-  if (taken?.sample) return alreadyThere(ctx, taken);
-  if (taken) throw refuse(ctx, 'name-taken', { name });
+  const [name, beside] = [ctx.label('sample-name'), ctx.label('sample-name-beside')];
+  const [taken, takenBeside] = [await projectByName(ctx.read, name), await projectByName(ctx.read, beside)];
+  const there = [taken, takenBeside].find((project) => project?.sample);
+  if (there) return alreadyThere(ctx, there);
+  if (taken && takenBeside) throw refuse(ctx, 'name-taken', { name: beside });
+  return addSample(ctx, taken ? beside : name);
+}
+
+async function addSample(ctx: Context, name: string): Promise<Outcome> {
   const cast: Cast = { ctx, project: newSample(ctx, name), people: await peopleFor(ctx) };
   const { project } = cast;
   const { stages, changes } = sampleStages(cast);
