@@ -1,8 +1,12 @@
 command-about = Answers one question: who owns it, when it is due, how long it has been like this, or why it is blocked.
 command-find = Lists what is blocked, at risk, overdue, stuck, due, offered or without an owner.
+command-next = Shows what comes next in a project, who holds it, and what stands in the way.
+command-moved = Shows what was finished, started, blocked or re-opened since a day.
 
 form-about = Ask about it
 form-find = Find
+form-next = Next
+form-moved = What moved
 
 answers-you = you
 answers-and = {$first} and {$last}
@@ -112,3 +116,36 @@ find-not-started = { $more ->
    *[other] Not started yet, and nobody’s: {$names} and {$more} more.
 }
 button-blocked = What is blocked
+
+## What comes next
+next-at = {$item} is at {$stage}, {$state} for {$age}.
+next-at-now = {$item} is at {$stage}, {$state} since a moment ago.
+next-first = {$stage} comes first in {$item}. It has not started.
+next-up = {$stage} is next in {$item}. It has not started.
+next-after = {$stage} comes next.
+next-then = After that comes {$stage}.
+next-last = Nothing comes after that.
+next-due = It is due {$day}.
+next-owner = {$who} owns it.
+next-owner-you = You own it.
+next-owner-none = Nobody owns it yet.
+next-in-the-way = *In the way*
+next-open-tasks = { $n ->
+    [one] 1 task of {$stage} is open.
+   *[other] {$n} tasks of {$stage} are open.
+}
+
+## What moved
+moved = What moved since {$day}
+moved-none = Nothing has moved {$place} since {$day}.
+moved-finished = Finished
+moved-started = Started
+moved-reopened = Re-opened
+moved-unblocked = Moving again
+moved-blocked = Blocked
+moved-at-risk = At risk
+moved-skipped = Skipped
+moved-added = New tasks
+moved-latest = Only the latest {$n} steps are counted.
+button-full-history = Full history
+button-full-history-of = {$project}: full history

@@ -154,6 +154,7 @@ refused-archived = {$project} is archived. Restore it first.
 refused-bad-value = “{$word}” is not a value for {$setting}. It takes: {$values}.
 refused-behind-itself = {$stage} cannot come after itself.
 refused-cannot-lead = {$who} is a guest, or of another organisation, and cannot lead a project. Stages and tasks are fine.
+refused-day-to-come = “{$word}” is still to come. Please name a day that has been, like “yesterday” or 2026-11-02.
 refused-empty = The {$what} is empty. Please write a few words.
 refused-gone = That is not there any more, or it belongs to another workspace.
 refused-group = “{$word}” is more than one person. Who in it? One person holds the baton; others can be deputies.

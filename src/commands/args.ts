@@ -50,6 +50,8 @@ export interface Arg<T extends ArgType = ArgType, R extends boolean = boolean, C
   lines: boolean;
   /** What to write into its field: the wording `hint-<this>`; empty for none. */
   hint: string;
+  /** For a day: one that has been; today at the latest. */
+  past: boolean;
   /** For a person: also a bot, or somebody who has left; nothing is given to them. */
   anybody: boolean;
 }
@@ -85,6 +87,7 @@ const arg = <T extends ArgType, R extends boolean, C extends string = string>(
   lines: false,
   hint: type === 'day' ? 'day' : '',
   anybody: false,
+  past: false,
   ...options,
 });
 
@@ -126,6 +129,8 @@ export const day = () => arg('day', true, { keys: ['by', 'on', 'until', 'to'] })
 /** A calendar day, if one is given. */
 export const maybeDay = (options: Pick<Partial<Arg>, 'keys'> = {}) =>
   arg('day', false, { keys: ['by', 'due', 'until', 'before'], ...options });
+/** A calendar day that has been, if one is given. */
+export const maybePastDay = () => arg('day', false, { keys: ['since', 'after'], past: true });
 /** One of the given words. */
 export const choice = <C extends string>(...choices: C[]) => arg('choice', true, { choices });
 /** One of the given words, or none. */

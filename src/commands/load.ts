@@ -7,6 +7,7 @@ import { type Arg, choicesOf, type Item, type Spec, type Values } from './args.j
 import type { Context } from './context.js';
 import { personByName, projectsHere, taskByNumber } from './lookups.js';
 import { Missing } from './outcome.js';
+import { pastDayOf } from './past-day.js';
 import { archivedRefusal, askWho, refuse } from './refusals.js';
 import { isGroup } from './resolve-names.js';
 
@@ -120,7 +121,7 @@ async function argument(ctx: Context, name: string, arg: Arg, raw: string): Prom
     case 'text':
       return { value: textOf(ctx, name, arg, raw) };
     case 'day':
-      return { value: dayOf(ctx, name, raw) };
+      return { value: arg.past ? pastDayOf(ctx, name, raw) : dayOf(ctx, name, raw) };
     case 'choice':
       return { value: choiceOf(ctx, name, arg, raw) };
     case 'page':

@@ -138,3 +138,45 @@ test('no task is added to an archived project', async () => {
   const args = { title: 'label', project: project?.id ?? '' };
   expect((await k.call('ana', { command: 'task add', args })).text).toContain('is archived');
 });
+
+describe('due by a day', () => {
+  beforeEach(async () => {
+    for (const words of [
+      'task add late owner:me due:2026-03-01',
+      'task add today owner:@bo due:2026-03-02',
+      'task add friday owner:me due:2026-03-06',
+      'task add after owner:me due:2026-03-07',
+      'task add never',
+    ])
+      await k.say_('ana', words);
+    await k.say_('bo', 'accept #2');
+  });
+  const numbers = async (who: string, words: string) => (await k.say_(who, words)).text.match(/#\d+/g) ?? [];
+
+  test.each([
+    ['tasks due 2026-03-06', ['#1', '#2', '#3']],
+    ['tasks due friday', ['#1', '#2', '#3']],
+    ['tasks mine by 2026-03-06', ['#1', '#3']],
+    ['tasks @bo by 2026-03-06', ['#2']],
+    ['tasks overdue by 2026-03-06', ['#1']],
+    ['tasks overdue by 2026-02-28', []],
+    ['tasks unowned by 2026-03-06', []],
+  ])('%s', async (words, wanted) => {
+    expect(await numbers('ana', words)).toEqual(wanted);
+  });
+
+  test('the title says it, and so does an empty list', async () => {
+    expect((await k.say_('ana', 'tasks mine by 2026-03-06')).text).toContain('My tasks · due by Fri 6 Mar');
+    expect((await k.say_('chi', 'tasks mine by 2026-03-06')).text).toContain('You have nothing due by Fri 6 Mar.');
+    expect((await k.say_('ana', 'tasks @chi by 2026-03-06')).text).toContain('Chi Rao has nothing due by Fri 6 Mar.');
+    expect((await k.say_('ana', 'tasks done by 2026-03-06')).text).toContain(
+      'No tasks like these are due by Fri 6 Mar.',
+    );
+  });
+
+  test('without a due date', async () => {
+    const { text } = await k.call('ana', { command: 'task list', args: { which: 'open', due: 'none' } });
+    expect(text.match(/#\d+/g)).toEqual(['#5']);
+    expect(text).toContain('Open tasks · Churn · no due date');
+  });
+});

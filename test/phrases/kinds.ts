@@ -27,7 +27,9 @@ const about =
     return { show, of: id === undefined ? 'Churn model' : names.item(id), ...names.elsewhere(project) };
   };
 
-const tasks: Kind = ({ which, person, stage, project }, names) => {
+const tasks: Kind = ({ which, person, stage, due, project }, names) => {
+  if (due !== undefined)
+    return { show: 'due', ...(which === 'mine' && { of: 'mine' }), until: due, ...names.elsewhere(project) };
   if (which === 'mine' || which === 'my') return { show: 'mine' };
   if (which === 'unowned') return { show: 'unowned', kind: 'tasks' };
   if (which === 'overdue') return { show: 'overdue' };
@@ -46,7 +48,10 @@ const question: Kind = (args, names) => {
 const KINDS: Readonly<Record<string, Kind>> = {
   status: about('status', 'project'),
   about: question,
-  find: ({ which = '', until }) => ({ show: which, ...(until && { until }) }),
+  find: ({ which = '', until, project }, names) =>
+    which === 'offered' ? { show: 'offers' } : { show: which, ...(until && { until }), ...names.elsewhere(project) },
+  next: plain('next'),
+  moved: plain('moved'),
   'status all': plain('status all'),
   home: plain('home'),
   offers: plain('offers'),

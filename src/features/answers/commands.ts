@@ -1,8 +1,10 @@
-/** Answers: one question about one thing, and short lists of what is blocked, late, due or without an owner. */
-import { choice, here, maybeDay, maybeItem, maybeProject, page } from '../../commands/args.js';
+/** Answers: one question about one thing, what comes next, what moved, and what is blocked, late, due or without an owner. */
+import { choice, here, maybeDay, maybeItem, maybePastDay, maybeProject, page } from '../../commands/args.js';
 import { type Command, command } from '../../commands/command.js';
 import { about } from './about.js';
 import { findItems } from './find.js';
+import { moved } from './moved.js';
+import { next } from './next.js';
 
 const ARGS = {
   about: {
@@ -16,6 +18,8 @@ const ARGS = {
     project: maybeProject(),
     page: page(),
   },
+  next: { project: here() },
+  moved: { since: maybePastDay(), project: maybeProject() },
 };
 type AnswerArgs = typeof ARGS;
 declare module '../../commands/calls.js' {
@@ -40,5 +44,23 @@ export const answerCommands: Command[] = [
     examples: ['find blocked', 'find unowned', 'find due by friday', 'find overdue'],
     permission: 'anyone',
     run: (ctx, { which, until, project, page = 1 }) => findItems(ctx, { which, until, project, page }),
+  }),
+  command({
+    name: 'next',
+    aliases: ['up next', 'what is next'],
+    args: ARGS.next,
+    examples: ['next', 'next in "Churn model"'],
+    permission: 'anyone',
+    onArchived: true,
+    run: (ctx, { project }) => next(ctx, project),
+  }),
+  command({
+    name: 'moved',
+    aliases: ['what moved'],
+    args: ARGS.moved,
+    examples: ['moved', 'moved since 2026-03-02'],
+    permission: 'anyone',
+    onArchived: true,
+    run: (ctx, { since, project }) => moved(ctx, since, project),
   }),
 ];

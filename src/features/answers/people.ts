@@ -1,7 +1,8 @@
 /** Who owns it, who leads it, who are the deputies. */
 import type { Context } from '../../commands/context.js';
 import { ownerOf } from '../../kit/handover.js';
-import { knownPerson } from '../../kit/text.js';
+import { knownPerson, type PeopleById } from '../../kit/text.js';
+import type { Offer } from '../../model/rows.js';
 import { seesProject } from '../../model/sight.js';
 import { join, type Text } from '../../model/text.js';
 import { type Asked, isItemOpen, nameIn, personIn, sentences, stateIn } from './asked.js';
@@ -50,4 +51,12 @@ function listed(ctx: Context, names: readonly Text[]): Text {
   const [last, ...rest] = names.toReversed();
   const first = join(rest.toReversed(), ', ');
   return rest.length === 0 ? (last ?? []) : ctx.say('answers-and', { first, last: last ?? [] });
+}
+
+/** Who has what was just named: "Bo Berg owns it.", "Nobody owns it yet. It’s offered to you." */
+export function holderSentence(ctx: Context, known: PeopleById, owner: string | null, offer: Offer | undefined): Text {
+  const offered = offer && ctx.say('about-offered', { who: personIn(ctx, known, offer.asked) });
+  if (owner === ctx.me.id) return sentences(ctx.say('next-owner-you'), offered);
+  if (owner) return sentences(ctx.say('next-owner', { who: knownPerson(known, owner) }), offered);
+  return sentences(ctx.say('next-owner-none'), offered);
 }

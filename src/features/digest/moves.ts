@@ -1,5 +1,6 @@
 /** What moved in the time a digest covers, and how much was done in the time before. */
 import { inParts } from '../../kit/in-parts.js';
+import { lastingMoves } from '../../kit/lasting-moves.js';
 import type { Past } from '../../kit/past.js';
 import type { HistoryEvent, Stage, Task } from '../../model/rows.js';
 import type { Reader } from '../../ports.js';
@@ -18,16 +19,6 @@ export interface Moves {
 /** How many stages and tasks were finished. */
 export type DoneCounts = Pick<Moves, 'passed' | 'done'>;
 
-/** The last move of each item whose state at the end differs from that at the beginning. @param events oldest first */
-function lastingMoves(events: readonly HistoryEvent[]): HistoryEvent[] {
-  const moves = new Map<string, { first: HistoryEvent; last: HistoryEvent }>();
-  for (const event of events) {
-    if (event.field !== 'state' || event.via === 'sample') continue;
-    moves.set(event.itemId, { first: moves.get(event.itemId)?.first ?? event, last: event });
-  }
-  return [...moves.values()].filter(({ first, last }) => first.from !== last.to).map(({ last }) => last);
-}
-
 /** What moved. @param events moves in the time covered, oldest first @param most tasks that are named */
 export async function movesIn(
   past: Past,
@@ -35,7 +26,7 @@ export async function movesIn(
   events: readonly HistoryEvent[],
   most: number,
 ): Promise<Moves> {
-  const moves = lastingMoves(events);
+  const moves = lastingMoves(events).map(({ last }) => last);
   const byId = new Map(stages.map((stage) => [stage.id, stage]));
   const ofStages = moves.flatMap((event) => {
     const stage = byId.get(event.itemId);

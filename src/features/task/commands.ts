@@ -40,6 +40,7 @@ const ARGS = {
     which: maybeChoice('open', 'mine', 'my', 'unowned', 'overdue', 'done'),
     stage: maybeStage(),
     person: maybePerson({ anybody: true }),
+    due: maybeDay(),
     project: maybeProject(),
     page: page(),
   },
@@ -72,7 +73,7 @@ export const taskCommands: Command[] = [
     name: 'task list',
     aliases: ['tasks', 'list tasks', 'todos', 'task ls'],
     args: ARGS['task list'],
-    examples: ['task list', 'task list mine', 'tasks unowned', 'tasks overdue', 'tasks in data'],
+    examples: ['task list', 'task list mine', 'tasks unowned', 'tasks overdue', 'tasks in data', 'tasks due friday'],
     permission: 'anyone',
     onArchived: true,
     run: (ctx, { which, page = 1, ...filter }) =>

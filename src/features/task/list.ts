@@ -6,7 +6,8 @@ import type { Outcome } from '../../commands/outcome.js';
 import { thenShow } from '../../kit/controls.js';
 import { taskListItems } from '../../kit/lists.js';
 import { PAGE_SIZE, pageOfItems, pageQuery } from '../../kit/paging.js';
-import { joinDots } from '../../kit/text.js';
+import { daySpan, joinDots, personSpan } from '../../kit/text.js';
+import { plusDays } from '../../model/dates.js';
 import type { Person, Project, Stage, Task } from '../../model/rows.js';
 import { plain, type Text } from '../../model/text.js';
 import type { Where } from '../../ports.js';
@@ -21,6 +22,8 @@ interface Filter {
   kind: TaskListKind | undefined;
   person: Person | undefined;
   stage: Stage | undefined;
+  /** Due by this day, `YYYY-MM-DD`; `none`: without a due date. */
+  due: string | undefined;
   project: Project | undefined;
   /** 1 is the first. */
   page: number;
@@ -42,7 +45,7 @@ export async function taskList(ctx: Context, filter: Filter): Promise<Outcome> {
     ...(listing.kind === 'mine' && { private: true }),
     view: view(
       heading(titleOf(ctx, listing)),
-      empty ? paragraph(ctx.say(`task-none-${listing.kind}`)) : undefined,
+      empty ? paragraph(emptyText(ctx, listing)) : undefined,
       ...pageOfItems(ctx, rows, filter.page, toPage),
       listSteps(ctx, listing, toPage(filter.page)),
     ),
@@ -57,14 +60,22 @@ async function complete(ctx: Context, filter: Filter): Promise<Listing> {
   return { ...filter, kind, project };
 }
 
-function whereOf(ctx: Context, { kind, person, stage, project }: Listing): Where<Task> {
+function whereOf(ctx: Context, { kind, person, stage, project, due }: Listing): Where<Task> {
   return {
     state: kind === 'done' ? 'done' : 'open',
     ...(kind === 'mine' ? { owner: ctx.me.id } : person ? { owner: person.id } : {}),
     ...(kind === 'unowned' && { owner: null }),
-    ...(kind === 'overdue' && { due: { below: ctx.today } }),
+    ...dueWhere(ctx, kind, due),
     ...(stage ? { stage: stage.id } : project ? { project: project.id } : {}),
   };
+}
+
+/** Up to and including the day, and before today if only what is overdue is meant. */
+function dueWhere({ today }: Context, kind: TaskListKind, due: string | undefined): Where<Task> {
+  if (due === 'none') return { due: null };
+  const end = due === undefined ? undefined : plusDays(due, 1);
+  if (kind === 'overdue') return { due: { below: end !== undefined && end < today ? end : today } };
+  return end === undefined ? {} : { due: { below: end } };
 }
 
 /** The tasks of a page, and one more if there is another page. */
@@ -88,15 +99,28 @@ async function offeredIds(ctx: Context, { stage, project }: Listing): Promise<Se
 }
 
 /** The call that shows a page of the same list. */
-const callFor = ({ stage, person, project }: Filter, which: TaskListKind, page: number): Call =>
-  call('task list', { which, stage: stage?.id, person: person?.id, project: project?.id, page: String(page) });
+const callFor = ({ stage, person, due, project }: Filter, which: TaskListKind, page: number): Call =>
+  call('task list', { which, stage: stage?.id, person: person?.id, due, project: project?.id, page: String(page) });
 
-function titleOf(ctx: Context, { kind, person, stage, project }: Listing): Text {
+function emptyText(ctx: Context, { kind, person, due }: Listing): Text {
+  if (due === undefined || due === 'none') return ctx.say(`task-none-${kind}`);
+  const day = daySpan(ctx, due);
+  if (kind === 'mine') return ctx.say('task-none-due-mine', { day });
+  return person ? ctx.say('task-none-due-person', { who: personSpan(person), day }) : ctx.say('task-none-due', { day });
+}
+
+function dueTitle(ctx: Context, due: string | undefined): Text | undefined {
+  if (due === undefined) return undefined;
+  return due === 'none' ? ctx.say('no-due') : ctx.say('task-due-by', { day: daySpan(ctx, due) });
+}
+
+function titleOf(ctx: Context, { kind, person, stage, due, project }: Listing): Text {
   const place = stage?.name ?? project?.name;
   return joinDots(
     ctx.say(`task-list-${kind}`),
     person ? [plain(person.name)] : undefined,
     place ? [plain(place)] : undefined,
+    dueTitle(ctx, due),
   );
 }
 
