@@ -4,7 +4,7 @@ import { webApp } from '../web/app.js';
 import { PlaygroundChat } from '../web/chat.js';
 import { LiveUpdates } from '../web/live-updates.js';
 import { serveMetrics } from '../web/metrics-page.js';
-import { PLAYGROUND_PLACES } from '../web/places.js';
+import { playgroundPlaces } from '../web/places.js';
 import type { PlaygroundParts } from '../web/playground.js';
 import { Room } from '../web/room.js';
 import { close, listen, portOf } from '../web/server.js';
@@ -88,7 +88,7 @@ async function assemble(config: Config, parts: RuntimeParts): Promise<Running> {
 
 /** Loaded only if it is on: production has no playground. */
 async function loadPlayground(parts: PlaygroundParts & Pick<RuntimeParts, 'places'>) {
-  parts.places.add('', PLAYGROUND_PLACES);
+  parts.places.add('', playgroundPlaces(parts.room.company));
   return (await import('../web/playground.js')).openPlayground(parts);
 }
 

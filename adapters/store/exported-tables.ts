@@ -20,7 +20,9 @@ const ORDER: Record<string, readonly string[]> = {
   conversation: ['workspace', 'id'],
   alias: ['workspace', 'id'],
   room_channel: ['workspace', 'id'],
+  room_member: ['workspace', 'channel', 'person'],
   room_message: ['seq'],
+  room_person: ['workspace', 'id'],
   room_reaction: ['workspace', 'message', 'person', 'emoji'],
 };
 

@@ -10,24 +10,23 @@ export class RoomChannels {
     private readonly workspace: string,
   ) {}
 
-  /** The names of all channels, in order. */
-  async names(): Promise<string[]> {
-    const rows = await this.opened.db
+  /** All channels, in the order of their names. */
+  list(): Promise<{ name: string; access: 'public' | 'private' }[]> {
+    return this.opened.db
       .selectFrom('room_channel')
-      .select('name')
+      .select(['name', 'access'])
       .where('workspace', '=', this.workspace)
       .orderBy('name')
       .limit(MOST_CHANNELS)
       .execute();
-    return rows.map((row) => row.name);
   }
 
-  /** Adds a channel unless there is one of that name. */
-  async add(name: string): Promise<void> {
+  /** Adds a channel, or changes who can find it. */
+  async set(name: string, access: 'public' | 'private'): Promise<void> {
     await this.opened.db
       .insertInto('room_channel')
-      .values({ workspace: this.workspace, id: name, name })
-      .onConflict((oc) => oc.doNothing())
+      .values({ workspace: this.workspace, id: name, name, access })
+      .onConflict((oc) => oc.columns(['workspace', 'id']).doUpdateSet({ access }))
       .execute();
   }
 }

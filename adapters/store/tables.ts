@@ -72,5 +72,7 @@ export interface Database {
     edited: number;
   };
   room_reaction: { workspace: string; message: string; channel: string; person: string; emoji: string };
-  room_channel: { workspace: string; id: string; name: string };
+  room_channel: { workspace: string; id: string; name: string; access: Generated<'public' | 'private'> };
+  room_person: { workspace: string; id: string; name: string; zone: string; standing: string };
+  room_member: { workspace: string; channel: string; person: string };
 }

@@ -19,6 +19,8 @@ export const THEIRS: readonly { table: string; column: string; values(id: string
   { table: 'alias', column: 'person', values: (id) => [id] },
   { table: 'room_message', column: 'onlyFor', values: (id) => [id] },
   { table: 'room_reaction', column: 'person', values: (id) => [id] },
+  { table: 'room_person', column: 'id', values: (id) => [id] },
+  { table: 'room_member', column: 'person', values: (id) => [id] },
   { table: 'alarm', column: 'subject', values: (id) => [id, `me:${id}`, `portfolio:${id}`] },
   {
     table: 'pace',

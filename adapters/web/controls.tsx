@@ -1,6 +1,7 @@
 /** Buttons and pickers. Each posts its call to `/call`. */
+import { useContext } from 'hono/jsx';
 import type { Button, Call, Control, Option, Picker } from '../../src/view.js';
-import { PEOPLE } from './people.js';
+import { PeopleContext } from './people-context.js';
 
 /** The controls of a message or of one of its lines. */
 export function ControlRow({ controls }: { controls: readonly Control[] }) {
@@ -58,4 +59,4 @@ function optionsOf(picker: Picker): readonly Option[] {
 }
 
 /** Everybody in the playground as options. */
-export const everybody = (): Option[] => PEOPLE.map(({ id, name }) => ({ value: id, label: name }));
+export const everybody = (): Option[] => useContext(PeopleContext).map(({ id, name }) => ({ value: id, label: name }));

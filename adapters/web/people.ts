@@ -19,17 +19,19 @@ export const PEOPLE: readonly [PlaygroundPerson, ...PlaygroundPerson[]] = [
   { id: 'fay', name: 'Fay Moss', zone: 'Europe/London', admin: false, standing: 'guest' },
 ];
 
-/** The person with an id; undefined if there is none. */
-export const personById = (id: string | undefined): PlaygroundPerson | undefined => PEOPLE.find((p) => p.id === id);
-
-/** The people mentioned in a text as "@ana" or "@Ana Silva", with the places of the mentions. */
-export function mentionsIn(text: string): Mention[] {
-  return [...text.matchAll(/@(\p{L}+)(?: (\p{L}+))?/gu)].flatMap((match): Mention[] => {
-    const [whole, first = '', last] = match;
-    const person = personById(first.toLowerCase());
-    if (!person) return [];
-    const isFullName = last !== undefined && person.name.toLowerCase() === `${first} ${last}`.toLowerCase();
-    const end = match.index + (isFullName ? whole.length : 1 + first.length);
-    return [{ start: match.index, end, is: 'person', id: person.id, name: person.name }];
+/** The people mentioned in a text as "@ana" or "@Ana Silva", the longest name first, with the places of the mentions. */
+export function mentionsIn(text: string, people: readonly PlaygroundPerson[] = PEOPLE): Mention[] {
+  return [...text.matchAll(/@(?=[\p{L}\p{N}])/gu)].flatMap(({ index }): Mention[] => {
+    const rest = text.slice(index + 1);
+    const named = people.flatMap((person) => [person.name, person.id].map((name) => ({ person, name })));
+    const found = named.filter(({ name }) => begins(rest, name)).sort((a, b) => b.name.length - a.name.length)[0];
+    if (!found) return [];
+    const { person, name } = found;
+    return [{ start: index, end: index + 1 + name.length, is: 'person', id: person.id, name: person.name }];
   });
 }
+
+/** Whether a text begins with a name, as a whole: "@ana" is not in "@anatomy". */
+const begins = (text: string, name: string) =>
+  text.slice(0, name.length).toLowerCase() === name.toLowerCase() &&
+  !/^[\p{L}\p{M}\p{N}]/u.test(text.slice(name.length));

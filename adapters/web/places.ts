@@ -1,16 +1,10 @@
 /** Who is in which channel of the playground. */
-import type { PlaceReport, Places } from '../../src/ports.js';
-import { canSee, roomChannel } from './channels.js';
-import { PEOPLE, PLAYGROUND_WORKSPACE } from './people.js';
-
-/** What the playground says of one of its channels. */
-export const placeReport = (channel: string): PlaceReport => ({
-  channel: roomChannel(channel),
-  people: PEOPLE.filter(({ id }) => canSee(channel, id)).map(({ id }) => id),
-});
+import type { Places } from '../../src/ports.js';
+import type { Company } from './company.js';
+import { PLAYGROUND_WORKSPACE } from './people.js';
 
 /** The playground's answer to the question who is where. */
-export const PLAYGROUND_PLACES: Places = {
+export const playgroundPlaces = (company: Company): Places => ({
   look: async (workspace, { id, direct }) =>
-    workspace === PLAYGROUND_WORKSPACE && !direct ? placeReport(id) : undefined,
-};
+    workspace === PLAYGROUND_WORKSPACE && !direct ? company.report(id) : undefined,
+});

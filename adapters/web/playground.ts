@@ -11,11 +11,13 @@ import { PLAYGROUND_WORKSPACE } from './people.js';
 import { plainSay } from './plain-say.js';
 import type { Room } from './room.js';
 import { boardRoutes } from './routes/board.js';
-import { channelRoutes } from './routes/channels.js';
 import { chatRoutes } from './routes/chat.js';
+import { clearRoutes } from './routes/clear.js';
+import { companyRoutes } from './routes/company.js';
 import { controlRoutes } from './routes/controls.js';
 import { guardPages } from './routes/guard.js';
 import { liveRoutes } from './routes/live.js';
+import { lostRoutes } from './routes/lost.js';
 import { messageRoutes } from './routes/messages.js';
 import type { RouteParts } from './routes/parts.js';
 import { tourRoutes } from './routes/tours.js';
@@ -56,7 +58,16 @@ export async function openPlayground(parts: PlaygroundParts): Promise<Hono> {
 function playgroundPages(parts: RouteParts): Hono {
   const pages = new Hono();
   guardPages(pages, parts);
-  const routes = [chatRoutes, messageRoutes, controlRoutes, channelRoutes, tourRoutes, liveRoutes, boardRoutes];
-  for (const make of [assets, ...routes]) pages.route('/', make(parts));
+  const routes = [
+    chatRoutes,
+    messageRoutes,
+    controlRoutes,
+    companyRoutes,
+    clearRoutes,
+    tourRoutes,
+    liveRoutes,
+    boardRoutes,
+  ];
+  for (const make of [assets, ...routes, lostRoutes]) pages.route('/', make(parts));
   return pages;
 }

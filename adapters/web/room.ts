@@ -6,12 +6,13 @@ import type { Clock } from '../../src/ports.js';
 import { newId } from '../common/ids.js';
 import type { Opened } from '../store/opened.js';
 import { RoomChannels } from '../store/room-channels.js';
+import { RoomCompany } from '../store/room-company.js';
 import { type Content, type Message, type NewMessage, RoomMessages } from '../store/room-messages.js';
 import { RoomReactions } from '../store/room-reactions.js';
-import { canSee, directChannelOf, FIRST_CHANNELS, type PlaygroundChannel, roomChannel } from './channels.js';
+import { directChannelOf, FIRST_CHANNELS, type PlaygroundChannel } from './channels.js';
+import { Company, type CompanyChannel } from './company.js';
 import type { LiveUpdates } from './live-updates.js';
-import { PEOPLE, PLAYGROUND_WORKSPACE } from './people.js';
-import { placeReport } from './places.js';
+import { PLAYGROUND_WORKSPACE, type PlaygroundPerson } from './people.js';
 
 /** The playground answers at once, whatever the hour. */
 const PLAYGROUND_SETTINGS = {
@@ -29,9 +30,12 @@ export const RAISED_HAND = 'raising_hand';
 export class Room {
   /** Where the playground is served, such as "http://localhost:3000"; empty until the server listens. */
   address = '';
+  /** Who is here, and who sees which channel. */
+  readonly company = new Company();
   /** Sequence number of the last message that a person has seen in a channel, by "person/channel". Kept in memory only. */
   private readonly seen = new Map<string, number>();
   private readonly channelRows: RoomChannels;
+  private readonly companyRows: RoomCompany;
   private readonly messageRows: RoomMessages;
   private readonly reactionRows: RoomReactions;
   private roster: Roster | undefined;
@@ -44,6 +48,7 @@ export class Room {
     private readonly live: LiveUpdates,
   ) {
     this.channelRows = new RoomChannels(opened, PLAYGROUND_WORKSPACE);
+    this.companyRows = new RoomCompany(opened, PLAYGROUND_WORKSPACE);
     this.messageRows = new RoomMessages(opened, PLAYGROUND_WORKSPACE);
     this.reactionRows = new RoomReactions(opened, PLAYGROUND_WORKSPACE);
   }
@@ -55,11 +60,32 @@ export class Room {
 
   /** Makes the first channels, and introduces everybody to Baton. */
   async open(roster: Roster): Promise<void> {
-    await roster.introduce(PLAYGROUND_WORKSPACE, PEOPLE);
+    await this.load();
+    await roster.introduce(PLAYGROUND_WORKSPACE, this.company.people);
     await roster.prepare(PLAYGROUND_WORKSPACE, PLAYGROUND_SETTINGS);
-    for (const name of FIRST_CHANNELS) await this.addChannel(name);
     this.roster = roster;
     await this.reportPlaces();
+  }
+
+  private async load(): Promise<void> {
+    // A new playground, or one of a version that kept nobody.
+    if ((await this.companyRows.members()).length === 0) for (const one of FIRST_CHANNELS) await this.keep(one);
+    for (const { standing, ...person } of await this.companyRows.people())
+      this.company.add({
+        ...person,
+        admin: false,
+        standing: standing === 'member' || standing === 'guest' ? standing : 'external',
+      });
+    const members = await this.companyRows.members();
+    for (const { name, access } of await this.channelRows.list()) {
+      const people = members.filter(({ channel }) => channel === name).map(({ person }) => person);
+      this.company.setChannel({ name, access, people });
+    }
+  }
+
+  private async keep({ name, access, people }: CompanyChannel): Promise<void> {
+    await this.channelRows.set(name, access);
+    await this.companyRows.setMembers(name, people);
   }
 
   /** Tells Baton who is in which channel, as long as it counts on it: an hour. */
@@ -69,13 +95,13 @@ export class Room {
 
   private async reportPlaces(): Promise<void> {
     this.reportedAt = this.now();
-    for (const name of await this.channelRows.names())
-      await this.roster?.reported(PLAYGROUND_WORKSPACE, placeReport(name));
+    for (const { name } of await this.channelRows.list()) await this.report(name);
   }
 
   /** The channels that a person can see, without conversations with Baton. */
   async channels(person: string): Promise<PlaygroundChannel[]> {
-    return (await this.channelRows.names()).filter((name) => canSee(name, person)).map(roomChannel);
+    const all = (await this.channelRows.list()).map(({ name }) => name);
+    return all.filter((name) => this.company.canSee(name, person)).map((name) => this.company.describe(name));
   }
 
   /** A channel as a person sees it; undefined if there is none, or none for them. */
@@ -84,11 +110,29 @@ export class Room {
     return (await this.channels(person)).find((channel) => channel.id === id);
   }
 
-  /** Adds a channel unless there is one of that name. */
-  async addChannel(name: string): Promise<void> {
-    await this.channelRows.add(name);
-    await this.roster?.reported(PLAYGROUND_WORKSPACE, placeReport(name));
+  /** Adds a channel, or says who is in it from now on. */
+  async setChannel(channel: CompanyChannel): Promise<void> {
+    await this.keep(channel);
+    this.company.setChannel(channel);
+    await this.report(channel.name);
     this.live.changed();
+  }
+
+  /** Adds a person, in all public channels or, as a guest, in these. */
+  async addPerson(person: PlaygroundPerson, channels: readonly string[]): Promise<void> {
+    const { admin: _, ...row } = person;
+    await this.companyRows.addPerson(row);
+    this.company.add(person);
+    await this.roster?.introduce(PLAYGROUND_WORKSPACE, [person]);
+    for (const name of channels) {
+      const channel = this.company.channel(name);
+      await this.setChannel({ ...channel, people: [...channel.people, person.id] });
+    }
+    this.live.changed();
+  }
+
+  private async report(channel: string): Promise<void> {
+    await this.roster?.reported(PLAYGROUND_WORKSPACE, this.company.report(channel));
   }
 
   /**
@@ -109,7 +153,7 @@ export class Room {
   async unread(person: string): Promise<Set<string>> {
     const newest = [...(await this.messageRows.newest(person))];
     const unseen = newest.filter(
-      ([channel, last]) => canSee(channel, person) && last > (this.seen.get(`${person}/${channel}`) ?? 0),
+      ([channel, last]) => this.company.canSee(channel, person) && last > (this.seen.get(`${person}/${channel}`) ?? 0),
     );
     return new Set(unseen.map(([channel]) => channel));
   }

@@ -5,8 +5,7 @@ import type { Handled, Origin } from '../../src/ports.js';
 import type { Call } from '../../src/view.js';
 import { newId } from '../common/ids.js';
 import type { Message } from '../store/room-messages.js';
-import { canSee } from './channels.js';
-import { BATON, mentionsIn, PLAYGROUND_WORKSPACE, personById } from './people.js';
+import { BATON, mentionsIn, PLAYGROUND_WORKSPACE } from './people.js';
 import { RAISED_HAND, type Room } from './room.js';
 
 /** A person, and where they are speaking. */
@@ -40,7 +39,7 @@ export class UserActions {
     const onlyFor = command?.private ? author : null;
     await this.room.post({ channel, thread, author, onlyFor, content: { is: 'text', text } }, id);
     if (command) {
-      const mentions = mentionsIn(command.text);
+      const mentions = mentionsIn(command.text, this.room.company.people);
       return this.app.handle({ ...origin, type: 'command', text: command.text, mentions });
     }
     await this.hear(origin, { id, text, edited: false });
@@ -97,8 +96,8 @@ export class UserActions {
   }
 
   private async origin({ as, channel: id, thread }: Speaker): Promise<Origin> {
-    const person = personById(as);
-    const channel = person && canSee(id, as) ? await this.room.channel(id, as) : undefined;
+    const person = this.room.company.person(as);
+    const channel = person && (await this.room.channel(id, as));
     if (!person || !channel) throw new NotFound();
     return { workspace: PLAYGROUND_WORKSPACE, key: newId(), channel, thread, person };
   }
@@ -106,7 +105,7 @@ export class UserActions {
   private async hear(origin: Origin, message: { id: string; text: string; edited: boolean }): Promise<void> {
     const { id, text } = message;
     const link = `${this.room.address}/chat/${encodeURIComponent(origin.channel.id)}#m-${id}`;
-    const heard = { ...message, mentions: mentionsIn(text), link, at: this.room.now() };
+    const heard = { ...message, mentions: mentionsIn(text, this.room.company.people), link, at: this.room.now() };
     await this.listener.hear({ ...origin, type: 'message', ...heard });
   }
 }

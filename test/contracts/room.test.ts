@@ -38,9 +38,13 @@ describe.each(DIALECTS)('the playground on %s', (dialect) => {
 
   test('a channel is there once', async () => {
     const { channels } = newRoom();
-    for (const name of ['random', 'general', 'random']) await channels.add(name);
-    expect(await channels.names()).toEqual(['general', 'random']);
-    expect(await newRoom().channels.names()).toEqual([]);
+    for (const name of ['random', 'general', 'random']) await channels.set(name, 'public');
+    await channels.set('random', 'private');
+    expect(await channels.list()).toEqual([
+      { name: 'general', access: 'public' },
+      { name: 'random', access: 'private' },
+    ]);
+    expect(await newRoom().channels.list()).toEqual([]);
   });
 
   test('messages come back in order, whispers only to whom they are for', async () => {

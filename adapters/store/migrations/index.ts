@@ -11,6 +11,7 @@ import { CONVERSATIONS } from './005-conversations.js';
 import { DIGESTS } from './006-digests.js';
 import { UNCONFIRMED } from './007-unconfirmed.js';
 import { ACCESS } from './008-access.js';
+import { COMPANY } from './009-company.js';
 import { TALK } from './009-talk.js';
 
 type Dialect = 'sqlite' | 'postgres';
@@ -37,5 +38,6 @@ export const migrations = (dialect: Dialect): Record<string, Migration> => ({
   '006-digests': migration(DIGESTS, dialect),
   '007-unconfirmed': migration(UNCONFIRMED, dialect),
   '008-access': migration(ACCESS, dialect),
+  '009-company': migration(COMPANY, dialect),
   '009-talk': migration(TALK, dialect),
 });

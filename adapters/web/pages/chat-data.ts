@@ -1,6 +1,7 @@
 /** What the pages of the chat show. */
 import type { Message } from '../../store/room-messages.js';
 import type { PlaygroundChannel } from '../channels.js';
+import type { Company } from '../company.js';
 import type { PlaygroundPerson } from '../people.js';
 import type { PlainSay } from '../plain-say.js';
 import type { Tour } from '../tours.js';
@@ -9,6 +10,7 @@ import type { Tour } from '../tours.js';
 export interface ChatData {
   /** Who is looking. */
   me: PlaygroundPerson;
+  company: Company;
   channel: PlaygroundChannel;
   /** The channels that they can see. */
   channels: PlaygroundChannel[];

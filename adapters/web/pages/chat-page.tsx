@@ -1,5 +1,4 @@
 /** The page of a channel: sidebar, messages, and the open thread. */
-import { PEOPLE } from '../people.js';
 import type { ChatData } from './chat-data.js';
 import { MessageComposer, MessageList } from './conversation.js';
 import { CHANGED, Layout } from './layout.js';
@@ -28,7 +27,7 @@ export function ChatPage({ chat }: PaneProps) {
         <ChannelPane chat={chat} />
         {thread && <ThreadPane chat={chat} thread={thread.id} />}
         <Overlays label={label} />
-        <Completions commands={chat.commands} label={label} />
+        <Completions chat={chat} />
       </div>
     </Layout>
   );
@@ -69,6 +68,11 @@ function ChannelPane({ chat }: PaneProps) {
       <header class="top">
         <h2>{channel.direct ? `⇢ ${label('web-baton')}` : <ChannelName channel={channel} label={label} />}</h2>
         <span class="note">{label('web-as', { person: me.name })}</span>
+        {me.standing === 'member' && !channel.direct && (
+          <button type="button" hx-get="/parts/channel-people" hx-swap="innerHTML">
+            {label('web-channel-open')}
+          </button>
+        )}
         <a class="button narrow" href="#menu">
           {label('web-menu')}
         </a>
@@ -107,7 +111,7 @@ function ThreadPane({ chat, thread }: PaneProps & { thread: string }) {
 }
 
 /** What completes a line that begins with "/", and a name that begins with "@". */
-function Completions({ commands, label }: Pick<ChatData, 'commands' | 'label'>) {
+function Completions({ chat: { commands, company, label } }: PaneProps) {
   return (
     <>
       <datalist id="commands">
@@ -116,7 +120,7 @@ function Completions({ commands, label }: Pick<ChatData, 'commands' | 'label'>) 
         ))}
       </datalist>
       <datalist id="mentions">
-        {[label('web-baton'), ...PEOPLE.map(({ name }) => name)].map((name) => (
+        {[label('web-baton'), ...company.people.map(({ name }) => name)].map((name) => (
           <option value={`@${name}`} />
         ))}
       </datalist>

@@ -21,7 +21,8 @@ export function ChannelName({ channel: { name, access }, label }: ChannelNamePro
   );
 }
 
-/** Says of a guest that they are one. */
-export function GuestMark({ person, label }: { person: PlaygroundPerson; label: PlainSay }) {
-  return person.standing === 'guest' ? <span class="tag">{label('web-guest')}</span> : null;
+/** Says of a guest, or of somebody from another company, that they are one. */
+export function GuestMark({ person: { standing }, label }: { person: PlaygroundPerson; label: PlainSay }) {
+  if (standing === 'member') return null;
+  return <span class="tag">{label(standing === 'guest' ? 'web-guest' : 'web-external')}</span>;
 }

@@ -1,8 +1,9 @@
 /** One message of the chat, and what can be done with it. */
-import type { Child } from 'hono/jsx';
+import { type Child, useContext } from 'hono/jsx';
 import { DateTime } from 'luxon';
 import type { Message } from '../../store/room-messages.js';
-import { BATON, personById } from '../people.js';
+import { BATON } from '../people.js';
+import { PeopleContext } from '../people-context.js';
 import type { PlainSay } from '../plain-say.js';
 import { RenderedView } from '../render.js';
 import { Avatar } from './avatar.js';
@@ -19,7 +20,7 @@ interface MessageProps {
 /** What a message is shown with. */
 export type MessageSurroundings = Pick<ChatData, 'me' | 'channel' | 'replies' | 'hands' | 'label'>;
 
-const nameOf = (id: string) => personById(id)?.name ?? id;
+const nameOf = (id: string) => useContext(PeopleContext).find((person) => person.id === id)?.name ?? id;
 
 /** A message with its author, time and actions. */
 export function ChatMessage({ message, chat, inThread }: MessageProps) {

@@ -1,7 +1,7 @@
 /** The sidebar: whom to speak as, and where. */
 import type { Child } from 'hono/jsx';
-import { canSee, directChannelOf, firstChannelOf } from '../channels.js';
-import { PEOPLE, type PlaygroundPerson } from '../people.js';
+import { directChannelOf } from '../channels.js';
+import type { PlaygroundPerson } from '../people.js';
 import type { PlainSay } from '../plain-say.js';
 import { Avatar } from './avatar.js';
 import type { ChatData } from './chat-data.js';
@@ -25,22 +25,32 @@ export function Sidebar({ chat }: { chat: ChatData }) {
     <>
       <h2>{label('web-people')}</h2>
       <ul class="people">
-        {PEOPLE.map((person) => (
+        {chat.company.people.map((person) => (
           <PersonLink person={person} chat={chat} />
         ))}
       </ul>
+      {me.standing === 'member' && <AddButton href="/parts/new-person" text={label('web-new-person')} />}
       <h2>{label('web-channels')}</h2>
       <ul>{chat.channels.map((one) => linkTo(one.id, <ChannelName channel={one} label={label} />))}</ul>
+      {me.standing === 'member' && <AddButton href="/parts/new-channel" text={label('web-new-channel')} />}
       <h2>{label('web-direct')}</h2>
       <ul>{linkTo(direct, `⇢ ${label('web-baton')}`)}</ul>
     </>
   );
 }
 
+function AddButton({ href, text }: { href: string; text: string }) {
+  return (
+    <button type="button" class="add" hx-get={href} hx-target="#dialog-content" hx-swap="innerHTML">
+      <span aria-hidden="true">+</span> {text}
+    </button>
+  );
+}
+
 /** Speak as another person: in the same channel if they see it, or in their own conversation with Baton. */
 function PersonLink({ person, chat }: { person: PlaygroundPerson; chat: ChatData }) {
-  const { me, channel, waiting, label } = chat;
-  const there = canSee(channel.id, person.id) ? channel.id : firstChannelOf(person.id);
+  const { me, channel, waiting, company, label } = chat;
+  const there = company.canSee(channel.id, person.id) ? channel.id : company.firstChannelOf(person.id);
   return (
     <li>
       <a

@@ -1,5 +1,4 @@
-/** The tools below the sidebar: new channels, tours, the sample project, a fresh start, the board. */
-import type { PlainSay } from '../plain-say.js';
+/** The tools below the sidebar: tours, the sample project, a fresh start, the board. */
 import type { ChatData } from './chat-data.js';
 import { StartButton } from './tour-controls.js';
 
@@ -8,8 +7,6 @@ export function Tools({ chat }: { chat: ChatData }) {
   const { label, me } = chat;
   return (
     <>
-      {me.standing !== 'guest' && <NewChannelForm label={label} />}
-      <p id="channel-error" class="error" role="alert" />
       <details class="tools">
         <summary>{label('web-tours')}</summary>
         <TourList chat={chat} />
@@ -24,25 +21,6 @@ export function Tools({ chat }: { chat: ChatData }) {
         </a>
       </div>
     </>
-  );
-}
-
-function NewChannelForm({ label }: { label: PlainSay }) {
-  return (
-    <form class="inline" hx-post="/channels" hx-target="#channel-error">
-      <label class="hidden" for="new-channel">
-        {label('web-new-channel')}
-      </label>
-      <input
-        id="new-channel"
-        name="name"
-        type="text"
-        maxlength={40}
-        placeholder={label('web-new-channel')}
-        autocomplete="off"
-      />
-      <button type="submit">{label('web-add')}</button>
-    </form>
   );
 }
 

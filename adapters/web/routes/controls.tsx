@@ -5,10 +5,11 @@ import type { Form } from '../../../src/view.js';
 import { callSchema } from '../../platform/calls.js';
 import { FormDialog, formSchema, inputName } from '../form.js';
 import type { PlainSay } from '../plain-say.js';
+import { peopled } from './html.js';
 import type { RouteParts } from './parts.js';
 import { postedFields, speakerOf } from './request.js';
 
-type ControlRouteParts = Pick<RouteParts, 'actions' | 'label'>;
+type ControlRouteParts = Pick<RouteParts, 'actions' | 'room' | 'label'>;
 
 /** Both answer with the form that opens, or close the dialog. */
 export function controlRoutes(parts: ControlRouteParts): Hono {
@@ -18,15 +19,15 @@ export function controlRoutes(parts: ControlRouteParts): Hono {
   return app;
 }
 
-async function pressControl(c: HttpContext, { actions, label }: ControlRouteParts) {
+async function pressControl(c: HttpContext, { actions, room, label }: ControlRouteParts) {
   const fields = await postedFields(c);
   const { message = '' } = fields;
   const call = callSchema.parse(JSON.parse(fields.call ?? ''));
   const handled = await actions.call(speakerOf(fields), message, call, 'button');
-  return handled.form ? c.html(formDialog(handled, handled.form, message, label)) : closeDialog(c);
+  return handled.form ? c.html(peopled(room, formDialog(handled, handled.form, message, label))) : closeDialog(c);
 }
 
-async function submitForm(c: HttpContext, { actions, label }: ControlRouteParts) {
+async function submitForm(c: HttpContext, { actions, room, label }: ControlRouteParts) {
   const fields = await postedFields(c);
   const { message = '' } = fields;
   const form = formSchema.parse(JSON.parse(fields.form ?? ''));
@@ -35,7 +36,7 @@ async function submitForm(c: HttpContext, { actions, label }: ControlRouteParts)
   const call = { ...form.call, args: { ...form.call.args, ...values } };
   const handled = await actions.call(speakerOf(fields), message, call, 'form');
   const next = handled.form ?? (handled.errors && { ...form, fields: filled });
-  return next ? c.html(formDialog(handled, next, message, label)) : closeDialog(c);
+  return next ? c.html(peopled(room, formDialog(handled, next, message, label))) : closeDialog(c);
 }
 
 const formDialog = ({ errors = {} }: Handled, form: Form, message: string, label: PlainSay) => (

@@ -1,6 +1,6 @@
 /** What requests of the playground's pages say. */
 import type { Context as HttpContext } from 'hono';
-import { PEOPLE, type PlaygroundPerson, personById } from '../people.js';
+import { PEOPLE, type PlaygroundPerson } from '../people.js';
 import type { Room } from '../room.js';
 import type { Speaker } from '../user-actions.js';
 
@@ -8,10 +8,11 @@ import type { Speaker } from '../user-actions.js';
 export const LONGEST_MESSAGE = 20_000;
 
 /** The person that the page is shown to (`?as=bo`); the first one if none is named. */
-export const readerOf = (c: HttpContext): PlaygroundPerson => personById(c.req.query('as')) ?? PEOPLE[0];
+export const readerOf = (c: HttpContext, { company }: Room): PlaygroundPerson =>
+  company.person(c.req.query('as')) ?? PEOPLE[0];
 
 /** The fields of a form that was posted; files are empty strings. */
-type PostedFields = Partial<Record<string, string>>;
+export type PostedFields = Partial<Record<string, string>>;
 
 /** Reads the fields that were posted. */
 export async function postedFields(c: HttpContext): Promise<PostedFields> {

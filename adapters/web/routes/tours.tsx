@@ -2,13 +2,12 @@
 import { Hono, type Context as HttpContext } from 'hono';
 import { tourPath } from '../pages/links.js';
 import { afterTour, type StageWindow, type TourData, TourPage, TourStage } from '../pages/tour-page.js';
-import { type PlaygroundPerson, personById } from '../people.js';
 import type { Room } from '../room.js';
 import { TourPlay } from '../tour-player.js';
 import { scenesOf, type TourWindow } from '../tour-windows.js';
 import type { Tour } from '../tours.js';
 import { NotFound } from '../user-actions.js';
-import { htmlPage } from './html.js';
+import { htmlPage, peopled } from './html.js';
 import type { RouteParts } from './parts.js';
 import { postedFields, readerOf } from './request.js';
 
@@ -22,15 +21,15 @@ export function tourRoutes(parts: TourRouteParts): Hono {
   const app = new Hono();
   const plays = new Map<string, TourPlay>();
   const data = (c: HttpContext) => tourData(c, parts, plays);
-  app.get('/tours/:id', async (c) => htmlPage(c, <TourPage data={await data(c)} />));
-  app.get('/parts/tours/:id', async (c) => c.html(<TourStage data={await data(c)} />));
+  app.get('/tours/:id', async (c) => htmlPage(c, peopled(parts.room, <TourPage data={await data(c)} />)));
+  app.get('/parts/tours/:id', async (c) => c.html(peopled(parts.room, <TourStage data={await data(c)} />)));
   app.post('/tours/:id', async (c) => {
     const tour = tourOf(c, parts);
     const before = plays.get(tour.id);
     const isTwice = before?.done === 0 && parts.room.now() - before.startedAt < TWICE_MS;
     if (!isTwice) plays.set(tour.id, await TourPlay.start(parts.player, tour));
     parts.live.changed();
-    return c.redirect(tourPath(tour.id, readerOf(c).id), 303);
+    return c.redirect(tourPath(tour.id, readerOf(c, parts.room).id), 303);
   });
   app.post('/tours/:id/next', async (c) => {
     const { step } = await postedFields(c);
@@ -69,7 +68,7 @@ async function tourData(c: HttpContext, parts: TourRouteParts, plays: Map<string
   return {
     tour: play?.tour ?? tour,
     others: [...tours.slice(at + 1), ...tours.slice(0, at)],
-    as: readerOf(c).id,
+    as: readerOf(c, parts.room).id,
     play: play && stateOf(play),
     windows: await Promise.all(windows),
     label,
@@ -92,7 +91,7 @@ async function stageWindow(
   { person, channel: id }: TourWindow,
   { since, acts }: Shown,
 ): Promise<StageWindow> {
-  const me: PlaygroundPerson | undefined = personById(person);
+  const me = room.company.person(person);
   const channel = me && (await room.channel(id, person));
   if (!channel) throw new NotFound();
   const all = since === undefined ? [] : await room.messages(id, person, null);

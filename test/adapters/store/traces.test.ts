@@ -24,6 +24,9 @@ const NO_PEOPLE: Record<string, string[]> = {
   outbox: ['state', 'why'],
   conversation: ['kind', 'team', 'service', 'bot'],
   room_message: ['channel', 'thread'],
+  // A row of its own for each person, deleted as a whole.
+  room_person: ['name', 'zone', 'standing'],
+  room_member: ['channel'],
   room_reaction: ['message', 'channel', 'emoji'],
   front: ['place', 'shows', 'hash'],
   alarm: ['what'],

@@ -78,7 +78,7 @@ test('every change is signalled to open pages', async () => {
   await write('general', 'root', null, 'M1');
   await room.replace('general', 'M1', { is: 'text', text: 'edited' });
   await room.toggleHand('general', 'M1', 'bo');
-  await room.addChannel('new');
+  await room.setChannel({ access: 'public', people: [], name: 'new' });
   await room.remove('M1');
   await room.clear();
   expect(changes - before).toBe(6);

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { canSee } from '../../../adapters/web/channels.js';
-import { personById } from '../../../adapters/web/people.js';
+import { Company } from '../../../adapters/web/company.js';
 import { scenesOf } from '../../../adapters/web/tour-windows.js';
 import { readTours } from '../../../adapters/web/tours.js';
 
 const tours = readTours();
+const company = new Company();
 
 test('there are several, each with its own title', () => {
   expect(tours.length).toBeGreaterThanOrEqual(3);
@@ -20,8 +20,8 @@ test.each(tours)('$id: everybody whose window is shown is in the playground, and
   for (const { windows } of scenesOf(tour)) {
     expect(new Set(windows.map(({ person }) => person)).size).toBe(2);
     for (const { person, channel } of windows) {
-      expect(personById(person), person).toBeDefined();
-      expect(canSee(channel, person), `${person} in ${channel}`).toBe(true);
+      expect(company.person(person), person).toBeDefined();
+      expect(company.canSee(channel, person), `${person} in ${channel}`).toBe(true);
     }
   }
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Message } from '../../../../adapters/store/room-messages.js';
+import { Company } from '../../../../adapters/web/company.js';
 import type { ChatData } from '../../../../adapters/web/pages/chat-data.js';
 import { ChatMessage } from '../../../../adapters/web/pages/message.js';
 import { PEOPLE } from '../../../../adapters/web/people.js';
@@ -12,6 +13,7 @@ const MESSAGE: Message = {
 
 const CHAT: ChatData = {
   me: PEOPLE[0],
+  company: new Company(),
   channel: { id: 'general', name: 'general', direct: false, access: 'public' as const, place: 'general' },
   ...{ channels: [], messages: [], thread: undefined, sample: false, tours: [], commands: [] },
   ...{ replies: new Map(), hands: new Map(), unread: new Set<string>(), waiting: new Set<string>() },

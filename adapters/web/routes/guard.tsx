@@ -5,7 +5,9 @@ import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
 import { secureHeaders } from 'hono/secure-headers';
 import { ZodError } from 'zod';
+import { LostPage } from '../pages/lost-page.js';
 import { NotFound } from '../user-actions.js';
+import { htmlPage } from './html.js';
 import type { RouteParts } from './parts.js';
 import { LONGEST_MESSAGE } from './request.js';
 
@@ -32,7 +34,12 @@ export function guardPages(app: Hono, { label, fault }: Pick<RouteParts, 'label'
   );
   app.onError((error, c) => {
     if (error instanceof HTTPException) return error.getResponse();
-    if (error instanceof NotFound) return c.text(label('web-not-there'), 404);
+    if (error instanceof NotFound) {
+      // A page, for whoever typed an address; a line, for a part of a page.
+      const isPage =
+        c.req.method === 'GET' && !c.req.header('hx-request') && c.req.header('accept')?.includes('text/html');
+      return isPage ? htmlPage(c, <LostPage label={label} />, 404) : c.text(label('web-not-there'), 404);
+    }
     if (error instanceof ZodError || error instanceof SyntaxError) return c.text(label('web-bad-request'), 400);
     fault(error);
     return c.text(label('fault', { key: '—' }), 500);
