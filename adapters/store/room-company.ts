@@ -2,7 +2,7 @@
 import type { Opened } from './opened.js';
 
 /** Somebody who was added to the playground. */
-export interface AddedPerson {
+interface AddedPerson {
   id: string;
   name: string;
   /** IANA zone. */
@@ -11,7 +11,7 @@ export interface AddedPerson {
 }
 
 /** Who is in a channel. */
-export interface ChannelMember {
+interface ChannelMember {
   channel: string;
   person: string;
 }

@@ -13,7 +13,7 @@ export interface CompanyChannel {
 }
 
 /** Why somebody cannot be added. */
-export type NameFault = 'web-bad-name' | 'web-name-taken' | 'web-company-full';
+type NameFault = 'web-bad-name' | 'web-name-taken' | 'web-company-full';
 
 const MOST_PEOPLE = 30;
 const LONGEST_NAME = 40;
