@@ -7,7 +7,7 @@ form-reset = Reset a setting
 
 settings = Settings
 form-settings = Settings
-settings-how = Type `set <setting> <value>`. What can be yours is yours alone; `channel` or `workspace` behind it means everybody there.
+settings-how = Type `set <setting> <value>`. What can be yours is yours alone, anything else holds for this channel; `channel` or `workspace` behind it means everybody there.
 setting-asks = `{$setting}` holds for others too: {$changed} For whom?
 setting-to = set it to *{$value}*?
 setting-back = put it back?

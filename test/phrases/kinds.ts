@@ -1,4 +1,7 @@
 /** Commands that only show something, and what they show in the words of phrases.md. A new command gets its line here. */
+import { findCommand } from '../../src/commands/match.js';
+import { tokenize } from '../../src/commands/tokenize.js';
+import { commands } from '../../src/features/index.js';
 import type { Call } from '../../src/view.js';
 import type { Names } from './names.js';
 import type { Single } from './phrase.js';
@@ -38,6 +41,9 @@ const tasks: Kind = ({ which, person, stage, due, project }, names) => {
   return { show: 'tasks', ...(of && { of }), ...(which === 'done' && { which }), ...where };
 };
 
+/** The command that the help shows for a topic, which may be any words about it. */
+const topicOf = (topic: string): string => findCommand(tokenize(topic, []), commands).command?.name ?? topic;
+
 /** A question about one thing. How a stage or task is doing is its card, how a project is doing its status. */
 const question: Kind = (args, names) => {
   const { what = '', item = args.project } = args;
@@ -68,7 +74,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
   reminders: plain('reminders'),
   'reminder show': plain('waiting'),
   settings: plain('settings'),
-  help: ({ topic }) => ({ show: 'help', ...(topic && { of: phraseName(topic) }) }),
+  help: ({ topic }) => ({ show: 'help', ...(topic && { of: phraseName(topicOf(topic)) }) }),
   welcome: plain('help'),
 };
 

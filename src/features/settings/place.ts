@@ -29,7 +29,7 @@ interface PlacedSetting {
 }
 
 /**
- * The setting with a key, in a scope that it has: one's own if none is named.
+ * The setting with a key, in a scope that it has: the usual one if none is named.
  * @param changed what is asked for if it is not clear for whom
  * @throws Refusal if there is no such setting or scope, if it is not theirs to change there, or to ask for whom it is meant
  */
@@ -41,7 +41,7 @@ export async function placedSetting(
 ): Promise<PlacedSetting> {
   const setting = declarationOf(key);
   if (!setting) throw refuse(ctx, 'no-choice', { word: key, choices: KEYS.join(', ') }, { field: 'setting' });
-  const scope = where === 'me' ? 'person' : (where ?? (setting.scopes.includes('person') ? 'person' : undefined));
+  const scope = where === undefined ? usualScope(ctx, setting) : where === 'me' ? 'person' : where;
   if (scope === undefined) throw await askForWhom(ctx, setting, changed);
   const scopes = setting.scopes.map(scopeWord).join(', ');
   if (!setting.scopes.includes(scope)) throw refuse(ctx, 'wrong-scope', { setting: key, scopes }, { field: 'where' });
@@ -50,6 +50,12 @@ export async function placedSetting(
   const place = placeOf(ctx, scope);
   mayWriteSetting(ctx, place);
   return { setting, place };
+}
+
+/** One's own if it can be; what is typed in a channel is meant for that channel. Undefined if it has to be asked. */
+function usualScope({ via, channel }: Context, { scopes }: SettingDeclaration): Scope | undefined {
+  if (scopes.includes('person')) return 'person';
+  return via === 'command' && !channel.direct && scopes.includes('channel') ? 'channel' : undefined;
 }
 
 const placeOf = (ctx: Context, scope: Scope): SettingPlace => ({
