@@ -1,5 +1,5 @@
 /** `baton replay`: what Baton would have said in an exported channel, on this machine, before anything is installed. */
-import { isZone } from '../../src/model/dates.js';
+import { isZone } from '../../src/model/dates/calendar.js';
 import { isAllowed, SETTINGS, type SettingDeclaration } from '../../src/model/settings.js';
 import { plainText } from '../../src/view.js';
 import { BadUsage } from '../common/bad-usage.js';

@@ -1,5 +1,5 @@
 /** What the engine is asked and what it answers. */
-import type { FoundDay } from '../model/dates.js';
+import type { DateOrder } from '../model/dates/types.js';
 import type { Finding } from './finding.js';
 import type { OwnerClass, WorkKind } from './labels.js';
 import type { MessageContext } from './ownership/types.js';
@@ -14,6 +14,14 @@ export interface CheckContext extends MessageContext {
   zone?: string | undefined;
   /** Which rules count; all if absent. Findings, nudge and rewrite go by these alone. */
   wanted?: ((rule: string) => boolean) | undefined;
+  /** Which number of 5/6 is the day for the author; unknown if absent. */
+  order?: DateOrder | undefined;
+}
+
+/** A day (`YYYY-MM-DD`) that a text names, and its words in it. */
+export interface NamedDay extends TextRange {
+  day: string;
+  words: string;
 }
 
 /** The work that a message states. The span is that of its sentence. */
@@ -22,7 +30,7 @@ export interface Work extends TextRange {
   owner: OwnerClass;
   due: 'yes' | 'vague' | 'no';
   /** The days it names, the likeliest first; empty without `now`. */
-  days: FoundDay[];
+  days: NamedDay[];
   candidates: Candidate[];
   /** The id of the stage that it belongs to, or "unknown". */
   stage: string;

@@ -54,6 +54,8 @@ export interface Arg<T extends ArgType = ArgType, R extends boolean = boolean, C
   past: boolean;
   /** For a person: also a bot, or somebody who has left; nothing is given to them. */
   anybody: boolean;
+  /** For a day: also one that has passed. */
+  anyDay: boolean;
 }
 
 /** A command's arguments by name, in the order in which they are read. */
@@ -88,6 +90,7 @@ const arg = <T extends ArgType, R extends boolean, C extends string = string>(
   hint: type === 'day' ? 'day' : '',
   anybody: false,
   past: false,
+  anyDay: false,
   ...options,
 });
 
@@ -125,9 +128,10 @@ export const text = (options: TextOptions = {}) => arg('text', true, options);
 /** Any words, if there are some. */
 export const maybeText = (options: TextOptions = {}) => arg('text', false, options);
 /** A calendar day. */
-export const day = () => arg('day', true, { keys: ['by', 'on', 'until', 'to'] });
+export const day = (options: Pick<Partial<Arg>, 'anyDay'> = {}) =>
+  arg('day', true, { keys: ['by', 'on', 'until', 'to'], ...options });
 /** A calendar day, if one is given. */
-export const maybeDay = (options: Pick<Partial<Arg>, 'keys'> = {}) =>
+export const maybeDay = (options: Partial<Pick<Arg, 'keys' | 'anyDay'>> = {}) =>
   arg('day', false, { keys: ['by', 'due', 'until', 'before'], ...options });
 /** A calendar day that has been, if one is given. */
 export const maybePastDay = () => arg('day', false, { keys: ['since', 'after'], past: true });

@@ -1,5 +1,6 @@
 /** What a command knows besides its arguments. */
 import type { Clarity } from '../clarity/engine.js';
+import type { DateOrder } from '../model/dates/types.js';
 import type { Channel, Person, Via } from '../model/rows.js';
 import type { Sight } from '../model/sight.js';
 import type { Origin, Reader, Say, Unit } from '../ports.js';
@@ -20,6 +21,8 @@ export interface Situation {
   readonly today: string;
   /** The person's time zone, an IANA name. */
   readonly zone: string;
+  /** Which number of 5/6 is the day for the person. */
+  readonly order: DateOrder;
   /** The person who acts. */
   readonly me: Person;
   readonly channel: Channel;

@@ -1,5 +1,6 @@
 /** From a call's ids and words to the rows they stand for: the same checks for typed commands, buttons and forms. */
-import { readDay } from '../model/dates.js';
+import { isDay } from '../model/dates/calendar.js';
+import { readDate } from '../model/dates/find.js';
 import { clean, cleanLines, keyOf } from '../model/names.js';
 import type { Person, Project, Stage } from '../model/rows.js';
 import { seesProject } from '../model/sight.js';
@@ -9,6 +10,7 @@ import { personByName, projectsHere, taskByNumber } from './lookups.js';
 import { Missing } from './outcome.js';
 import { pastDayOf } from './past-day.js';
 import { archivedRefusal, askWho, refuse } from './refusals.js';
+import { refuseDay } from './refuse-day.js';
 import { isGroup } from './resolve-names.js';
 
 /** Longest quotation of a name that somebody typed, UTF-16 units. */
@@ -63,11 +65,13 @@ function textOf(ctx: Context, name: string, arg: Arg, raw: string): string | und
 }
 
 /** A day as `YYYY-MM-DD`, or `none` if somebody says that there is none. */
-function dayOf(ctx: Context, name: string, raw: string): string {
+function dayOf(ctx: Context, name: string, { anyDay }: Arg, raw: string): string {
   if (/^\W*(none|never|clear|no date|nothing)\W*$/i.test(raw)) return 'none';
-  const day = readDay(raw, ctx.now, ctx.zone);
-  if (!day) throw refuse(ctx, 'no-day', { word: raw.slice(0, 60) }, { field: name });
-  return day;
+  // A button or a date picker names the very day that somebody saw and chose, whenever that is.
+  if (ctx.via !== 'command' && isDay(raw)) return raw;
+  const reading = readDate(raw, ctx);
+  if (reading?.is === 'day' || (anyDay && reading?.is === 'past')) return reading.day;
+  throw refuseDay(ctx, name, raw, reading);
 }
 
 function choiceOf(ctx: Context, name: string, arg: Arg, raw: string): string {
@@ -121,7 +125,7 @@ async function argument(ctx: Context, name: string, arg: Arg, raw: string): Prom
     case 'text':
       return { value: textOf(ctx, name, arg, raw) };
     case 'day':
-      return { value: arg.past ? pastDayOf(ctx, name, raw) : dayOf(ctx, name, raw) };
+      return { value: arg.past ? pastDayOf(ctx, name, raw) : dayOf(ctx, name, arg, raw) };
     case 'choice':
       return { value: choiceOf(ctx, name, arg, raw) };
     case 'page':

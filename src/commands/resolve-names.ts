@@ -1,5 +1,6 @@
 /** What words stand for here: the stages, projects, tasks and people that somebody can mean in a channel. */
 import type { Clarity } from '../clarity/engine.js';
+import type { Today } from '../model/dates/types.js';
 import { keyOf } from '../model/names.js';
 import type { Project, Stage } from '../model/rows.js';
 import type { Reader } from '../ports.js';
@@ -8,13 +9,9 @@ import { personByName, projectByName, projectsHere, stageByName, stagesOf, taskB
 import { asTyped, type Token } from './tokenize.js';
 
 /** A typed text, with who typed it, where and when. */
-export interface Utterance {
+export interface Utterance extends Today {
   read: Reader;
   text: string;
-  /** Epoch milliseconds. */
-  now: number;
-  /** IANA time zone of the person. */
-  zone: string;
   /** Id of the person, for "me". */
   me: string;
   /** Id of the channel. */

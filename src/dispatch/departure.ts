@@ -3,7 +3,7 @@ import { button, call } from '../commands/calls.js';
 import { seesChanged } from '../kit/changed.js';
 import { offeredItem } from '../kit/handover.js';
 import { itemNameInProject, joinDots } from '../kit/text.js';
-import { DAY } from '../model/dates.js';
+import { DAY } from '../model/dates/calendar.js';
 import {
   add,
   type Change,

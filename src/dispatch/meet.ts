@@ -2,7 +2,7 @@
 
 import { inParts } from '../kit/in-parts.js';
 import { MEMBERSHIP_MS, memberId } from '../model/audience.js';
-import { isZone } from '../model/dates.js';
+import { isZone } from '../model/dates/calendar.js';
 import { firstKeyOf, keyOf } from '../model/names.js';
 import { add, type Change, type Channel, type Person, remove, set } from '../model/rows.js';
 import type { Origin, Unit } from '../ports.js';

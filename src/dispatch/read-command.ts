@@ -41,8 +41,8 @@ async function readArguments(
   command: Declaration,
   rest: readonly Token[],
 ): Promise<Call> {
-  const { read, now, zone, clarity, me, channel } = situation;
-  const utterance = { read, text, now, zone, clarity, me: me.id, channel: channel.id };
+  const { read, now, zone, order, clarity, me, channel } = situation;
+  const utterance = { read, text, now, zone, order, clarity, me: me.id, channel: channel.id };
   const { args, problem } = await bind(command, rest, utterance);
   const made = { command: command.name, args };
   if (problem) {

@@ -4,7 +4,7 @@ import { typedCommands } from '../features/index.js';
 import { personZone, settingIn, settingsFor } from '../kit/job.js';
 import { readerFor } from '../kit/seen-reader.js';
 import { isInPlace } from '../kit/sight.js';
-import { dayAt } from '../model/dates.js';
+import { dayAt } from '../model/dates/calendar.js';
 import type { Channel, Person } from '../model/rows.js';
 import { flat } from '../model/text.js';
 import type { Inbound, Reader, Unit } from '../ports.js';
@@ -31,7 +31,7 @@ export async function situationOf(
   const settings = await settingsFor({ read, workspace }, channel.id, me.id);
   const zone = personZone(settings, me);
   return {
-    ...{ read, now, zone, me, channel, thread, workspace, say, newId, clarity, nextNumber },
+    ...{ read, now, zone, order: 'unknown', me, channel, thread, workspace, say, newId, clarity, nextNumber },
     sight: read.sight,
     touched: read.touched,
     today: dayAt(now, zone),

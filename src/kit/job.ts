@@ -1,5 +1,5 @@
 /** What background work shares: nudges, digests and reminders run without anybody giving a command. */
-import { dayAt } from '../model/dates.js';
+import { dayAt } from '../model/dates/calendar.js';
 import type { Change, Person, Setting } from '../model/rows.js';
 import { readSetting } from '../model/settings.js';
 import { flat } from '../model/text.js';

@@ -2,7 +2,7 @@
 
 import type { Item } from '../commands/args.js';
 import type { Context } from '../commands/context.js';
-import { DAY, daysUntil, sayDay } from '../model/dates.js';
+import { DAY, daysUntil, sayDay } from '../model/dates/calendar.js';
 import type { Offer, Person, StageState } from '../model/rows.js';
 import { bold, join, plain, type Span, type Text } from '../model/text.js';
 import type { Mark } from '../view.js';

@@ -4,7 +4,7 @@
  * It is worked out from what happened before a midnight in UTC, and by then nothing more is added to that: so every instance
  * comes to the same result for the whole day, whatever its clock says, and may remember it.
  */
-import { DAY } from '../model/dates.js';
+import { DAY } from '../model/dates/calendar.js';
 import { keyOf } from '../model/names.js';
 import type { HistoryEvent, Stage } from '../model/rows.js';
 import { UNDER_WAY, usualMs } from '../model/usual.js';

@@ -1,5 +1,5 @@
 /** What needs a person: one rule for each reason and one way of counting, wherever Baton shows it. Pure. */
-import { DAY } from './dates.js';
+import { DAY } from './dates/calendar.js';
 import type { Offer, Stage, Task } from './rows.js';
 import { isOpen } from './stages.js';
 

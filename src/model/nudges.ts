@@ -1,7 +1,7 @@
 /** When Baton nudges, how often, and what it learns from the answers. Pure. */
 
 import { isFullMember } from './audience.js';
-import { DAY } from './dates.js';
+import { DAY } from './dates/calendar.js';
 import { hashOf } from './hash.js';
 import type { HoldOut, LastNudge, Ledger, NudgeCount, Person, Setting } from './rows.js';
 import { readSetting } from './settings.js';

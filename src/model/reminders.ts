@@ -1,5 +1,5 @@
 /** Which things a person is reminded of on a day. Pure. */
-import { DAY, plusDays } from './dates.js';
+import { DAY, plusDays } from './dates/calendar.js';
 import { instantOf } from './schedule.js';
 
 /** What is still open is brought up again after this long. */

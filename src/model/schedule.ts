@@ -1,6 +1,6 @@
 /** Schedules: days of the week and a time on a zone's clock, with skipped days and pauses. Pure. */
 import { DateTime } from 'luxon';
-import { dayAt, daysUntil, plusDays } from './dates.js';
+import { dayAt, daysUntil, plusDays } from './dates/calendar.js';
 
 /** Days of the week and a time of day. */
 export interface Schedule {

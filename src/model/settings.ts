@@ -1,5 +1,5 @@
 /** Settings: what can be set, by whom, and which value applies. */
-import { isZone } from './dates.js';
+import { isZone } from './dates/calendar.js';
 import { isQuietHours } from './quiet.js';
 import type { Scope, Setting } from './rows.js';
 import { readDays, readSchedule, writeSchedule } from './schedule.js';

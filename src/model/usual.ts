@@ -1,5 +1,5 @@
 /** How long stages of one kind usually stay in a state in a team: the yardstick for "stuck". Pure. */
-import { DAY } from './dates.js';
+import { DAY } from './dates/calendar.js';
 import type { HistoryEvent } from './rows.js';
 import { stays } from './stages.js';
 

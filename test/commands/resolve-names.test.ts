@@ -17,7 +17,16 @@ beforeAll(async () => {
 /** Resolves names in #churn, said by Ana. @param bound the id that arguments have so far */
 const resolve = <T>(work: (names: NameResolver) => Promise<T>, bound: Partial<Record<arg.ArgType, string>> = {}) =>
   k.store.read('W1', (read) => {
-    const utterance = { read, text: '', now: START, zone: 'UTC', me: 'U1', channel: 'C-churn', clarity: engine };
+    const utterance = {
+      read,
+      text: '',
+      now: START,
+      zone: 'UTC',
+      order: 'day-first' as const,
+      me: 'U1',
+      channel: 'C-churn',
+      clarity: engine,
+    };
     return work(new NameResolver(utterance, (...types) => types.map((type) => bound[type]).find(Boolean)));
   });
 

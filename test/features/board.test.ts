@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { board } from '../../src/features/board.js';
-import { DAY, dayAt } from '../../src/model/dates.js';
+import { DAY, dayAt } from '../../src/model/dates/calendar.js';
 import { type Kit, kit } from '../support/kit.js';
 import { counting } from '../support/lookups.js';
 

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { wordingFor } from '../../src/features/history/events.js';
-import { DAY } from '../../src/model/dates.js';
+import { DAY } from '../../src/model/dates/calendar.js';
 import { type Kit, kit } from '../support/kit.js';
 
 let k: Kit;

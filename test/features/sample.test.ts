@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { DAY } from '../../src/model/dates.js';
+import { DAY } from '../../src/model/dates/calendar.js';
 import { STATES } from '../../src/model/stages.js';
 import { type Kit, kit } from '../support/kit.js';
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { DAY } from '../../src/model/dates.js';
+import { DAY } from '../../src/model/dates/calendar.js';
 import { type Kit, kit } from '../support/kit.js';
 
 let k: Kit;
@@ -9,7 +9,7 @@ beforeEach(async () => {
 
 const text = async (who: string, words: string, where = {}) => (await k.say_(who, words, where)).text;
 const say = async (...lines: string[]) => {
-  for (const line of lines) await k.say_('ana', line);
+  for (const line of lines) await k.insist('ana', line);
 };
 
 describe('which project is meant', () => {

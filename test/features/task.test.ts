@@ -9,7 +9,7 @@ beforeEach(async () => {
 
 const text = async (who: string, words: string, where = {}) => (await k.say_(who, words, where)).text;
 const say = async (...lines: string[]) => {
-  for (const line of lines) await k.say_('ana', line);
+  for (const line of lines) await k.insist('ana', line);
 };
 const task = async (number = 1) => (await k.store.read('W1', (r) => r.find('task', { where: { number } })))[0];
 
@@ -148,7 +148,7 @@ describe('due by a day', () => {
       'task add after owner:me due:2026-03-07',
       'task add never',
     ])
-      await k.say_('ana', words);
+      await k.insist('ana', words);
     await k.say_('bo', 'accept #2');
   });
   const numbers = async (who: string, words: string) => (await k.say_(who, words)).text.match(/#\d+/g) ?? [];

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { healthOf } from '../../src/kit/health.js';
-import { DAY, dayAt } from '../../src/model/dates.js';
+import { DAY, dayAt } from '../../src/model/dates/calendar.js';
 import { countNeeds, taskReasons } from '../../src/model/health.js';
 import type { Reader } from '../../src/ports.js';
 import { rounds } from '../support/full.js';
@@ -88,7 +88,7 @@ test('tasks counted in the store are those that the rules name one by one', asyn
     fc.asyncProperty(fc.array(doing, { minLength: 1, maxLength: 8 }), async (list) => {
       const k = new Kit(await copy());
       for (const { project, owner, due, next, hours } of list) {
-        const { answer } = await k.say_('ana', `task add "some work"${owner}${due} in ${project}`);
+        const { answer } = await k.insist('ana', `task add "some work"${owner}${due} in ${project}`);
         const number = /#\d+/.exec(JSON.stringify(answer))?.[0];
         if (next !== '') await k.say_('ana', `${next.split(' ')[0]} ${number} ${next.split(' ')[1] ?? ''}`);
         k.clock.pass(hours * 3_600_000);

@@ -1,7 +1,7 @@
 /** One question, one answer: status, all projects, the board, the digest and the reminders agree on what needs a person. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { board } from '../../src/features/board.js';
-import { DAY, dayAt } from '../../src/model/dates.js';
+import { DAY, dayAt } from '../../src/model/dates/calendar.js';
 import type { Reason } from '../../src/model/health.js';
 import { CAST, type Kit, kit } from '../support/kit.js';
 
@@ -133,12 +133,12 @@ let k: Kit;
 beforeAll(async () => {
   k = await kit();
   const everybodySays = async (lines: (one: Situation) => string[] | undefined) => {
-    for (const one of SITUATIONS) for (const text of lines(one) ?? []) await k.say_('ana', text, channelOf(one));
+    for (const one of SITUATIONS) for (const text of lines(one) ?? []) await k.insist('ana', text, channelOf(one));
   };
   for (const one of SITUATIONS) await k.say_('ana', `new "${one.name}" stages: ${one.name}`, channelOf(one));
   await k.say_('ana', 'new "Put away" stages: Away', { channel: 'away' });
   for (const text of ['start away', 'due away 2026-03-09', 'task add tidy up'])
-    await k.say_('ana', text, { channel: 'away' });
+    await k.insist('ana', text, { channel: 'away' });
   await everybodySays((one) => one.before);
   k.clock.pass(20 * DAY);
   await everybodySays((one) => one.lately);

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { imports, sources } from '../support/sources.js';
 
 /** Pure libraries that the product may use. */
-const PURE = [/^chrono-node(?:\/en)?$/, /^luxon$/, /^natural\/lib\/natural\//, /^retext/, /^unified$/, /^vfile/];
+const PURE = [/^luxon$/, /^natural\/lib\/natural\//, /^retext/, /^unified$/, /^vfile/];
 /** Ways to reach a clock, randomness, timers, the network or the process. */
 const IMPURE =
   /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bset(?:Timeout|Interval|Immediate)\b|\bprocess\.|\bfetch\(|\bDateTime\.(?:now|local|utc)\(\)/;

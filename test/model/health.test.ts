@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { DAY } from '../../src/model/dates.js';
+import { DAY } from '../../src/model/dates/calendar.js';
 import {
   countNeeds,
   isOverdue,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
 import { describe, expect, test } from 'vitest';
-import { dayAt } from '../../src/model/dates.js';
+import { dayAt } from '../../src/model/dates/calendar.js';
 import {
   type Calendar,
   daysBefore,

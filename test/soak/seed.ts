@@ -3,7 +3,7 @@ import { Installations } from '../../adapters/store/installations.js';
 import type { Opened } from '../../adapters/store/opened.js';
 import { describedPerson } from '../../src/dispatch/meet.js';
 import { privateChannel } from '../../src/model/channels.js';
-import { dayAt, plusDays } from '../../src/model/dates.js';
+import { dayAt, plusDays } from '../../src/model/dates/calendar.js';
 import { sayClock } from '../../src/model/schedule.js';
 import { settingId } from '../../src/model/settings.js';
 import { insert } from '../bench/seed.js';

@@ -45,7 +45,7 @@ export class Grammar {
     Object.fromEntries(Object.entries(args).map(([name, value]) => [name, this.names.get(value) ?? value]));
 
   private utterance = (read: Reader, text: string) => ({
-    ...{ read, text, now: START, zone: 'Europe/Lisbon', clarity: engine },
+    ...{ read, text, now: START, zone: 'Europe/Lisbon', order: 'day-first' as const, clarity: engine },
     me: CAST.ana?.id ?? '',
     channel: 'C-churn',
   });

@@ -162,6 +162,13 @@ export class Kit {
     return this.turn({ ...this.origin(who, where), type: 'command', text: shown, mentions });
   }
 
+  /** Types a command; where a day of it has passed, presses the button with that very day. */
+  async insist(who: string, text: string, where: Where = {}): Promise<Turn> {
+    const turn = await this.say_(who, text, where);
+    const day = /^(.+) has passed\. Which day do you mean/.exec(turn.text)?.[1];
+    return day === undefined ? turn : this.press(who, turn.answer, day, where);
+  }
+
   /** Lets the people of all channels that Baton knows be told what it reads, as where it was welcomed. */
   tell(): Promise<void> {
     return tellChannels(this.store, this.workspace, this.clock.now());

@@ -2,7 +2,7 @@
 import { Hono, type Context as HttpContext } from 'hono';
 import { DateTime } from 'luxon';
 import { board } from '../../../src/features/board.js';
-import { dayAt } from '../../../src/model/dates.js';
+import { dayAt } from '../../../src/model/dates/calendar.js';
 import { callSchema } from '../../platform/calls.js';
 import { directChannelOf } from '../channels.js';
 import { BoardPage } from '../pages/board-page.js';

@@ -1,5 +1,6 @@
 /** Arguments that are named by a key. */
-import { readDay } from '../../model/dates.js';
+import { readDate } from '../../model/dates/find.js';
+import type { DateReading } from '../../model/dates/types.js';
 import { keyOf } from '../../model/names.js';
 import type { Arg, NamedArg } from '../args.js';
 import type { Token } from '../tokenize.js';
@@ -66,9 +67,12 @@ async function bindValue(draft: Draft, at: number, { named, after, attached }: K
   if (after.length > 0) await draft.assign(named, after.slice(0, 1));
 }
 
+/** A day; what is not clearly one stays in words, and is asked when the argument is checked. */
+const dayOrWords = (words: string, reading: DateReading | undefined): string | undefined =>
+  reading?.is === 'day' ? reading.day : reading && words;
+
 /** The value that several words have for an argument. */
 async function understood(draft: Draft, arg: Arg, words: string): Promise<string | undefined> {
-  const { now, zone } = draft.utterance;
-  if (arg.type === 'day') return readDay(words, now, zone);
+  if (arg.type === 'day') return dayOrWords(words, readDate(words, draft.utterance));
   return ['project', 'stage', 'item', 'person'].includes(arg.type) ? draft.names.idOf(arg, words) : undefined;
 }

@@ -1,5 +1,5 @@
 /** Choices, days and page numbers. */
-import { findDays, LONGEST_DAY } from '../../model/dates.js';
+import { findDates, LONGEST_DATE } from '../../model/dates/find.js';
 import { type Arg, choicesOf, type NamedArg } from '../args.js';
 import type { Draft } from './draft.js';
 
@@ -34,12 +34,14 @@ function bindRequiredDay(draft: Draft, [name]: NamedArg): void {
 function bindDayAfterKey(draft: Draft, [name, arg]: NamedArg): void {
   const at = keyIndex(draft, arg);
   if (at < 0) return;
-  const { now, zone } = draft.utterance;
-  const words = draft.typed(draft.left.slice(at + 1)).slice(0, LONGEST_DAY);
-  const [day] = findDays(words, now, zone);
-  if (!day || day.start > 0) return;
-  draft.args[name] = day.day;
-  draft.remove(at, 1 + tokensIn(draft, at + 1, day.words.length));
+  // With the key: "by march" is a date, "march" alone is not.
+  const words = draft.typed(draft.left.slice(at)).slice(0, LONGEST_DATE);
+  const key = draft.left[at]?.text.length ?? 0;
+  const [day] = findDates(words, draft.utterance).filter(({ start }) => start > key);
+  if (!day || words.slice(key, day.start).trim() !== '') return;
+  // What is not clearly a day is asked when the argument is checked.
+  draft.args[name] = day.reading.is === 'day' ? day.reading.day : day.words;
+  draft.remove(at, tokensIn(draft, at, day.end));
 }
 
 const keyIndex = (draft: Draft, { keys }: Arg) =>

@@ -14,7 +14,7 @@ const ARGS = {
   },
   find: {
     which: choice('blocked', 'at-risk', 'overdue', 'unowned', 'stuck', 'due', 'offered'),
-    until: maybeDay({ keys: ['until', 'by', 'before'] }),
+    until: maybeDay({ keys: ['until', 'by', 'before'], anyDay: true }),
     project: maybeProject(),
     page: page(),
   },

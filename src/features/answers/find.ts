@@ -6,7 +6,7 @@ import { madeOfferItems, offerListItems } from '../../kit/lists.js';
 import { PAGE_SIZE, pageOfItems } from '../../kit/paging.js';
 import { daySpan, joinDots } from '../../kit/text.js';
 import { waitingOffers } from '../../kit/waiting-offers.js';
-import { plusDays } from '../../model/dates.js';
+import { plusDays } from '../../model/dates/calendar.js';
 import type { Project } from '../../model/rows.js';
 import { bold, join, plain, type Text } from '../../model/text.js';
 import { type Block, controls, heading, note, paragraph, view } from '../../view.js';

@@ -4,7 +4,7 @@ import { activeProjects } from '../../kit/active-projects.js';
 import type { WorkItem } from '../../kit/handover.js';
 import { inParts } from '../../kit/in-parts.js';
 import { stuckAmong } from '../../kit/stuck.js';
-import { plusDays } from '../../model/dates.js';
+import { plusDays } from '../../model/dates/calendar.js';
 import { type Reason, stageReasons, taskReasons } from '../../model/health.js';
 import type { Offer, Project, Stage, StageState, Task } from '../../model/rows.js';
 import type { Where } from '../../ports.js';

@@ -5,7 +5,7 @@ import type { Outcome } from '../../commands/outcome.js';
 import { inParts } from '../../kit/in-parts.js';
 import { lastingMoves } from '../../kit/lasting-moves.js';
 import { daySpan, joinDots, taskName } from '../../kit/text.js';
-import { plusDays } from '../../model/dates.js';
+import { plusDays } from '../../model/dates/calendar.js';
 import type { HistoryEvent, Project } from '../../model/rows.js';
 import { instantOf } from '../../model/schedule.js';
 import { bold, join, plain, type Text } from '../../model/text.js';

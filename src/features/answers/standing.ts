@@ -5,7 +5,7 @@ import { stagesOf } from '../../commands/lookups.js';
 import type { WorkItem } from '../../kit/handover.js';
 import { healthOf } from '../../kit/health.js';
 import { daySpan, durationText, knownPerson, peopleById, stateName } from '../../kit/text.js';
-import { dayAt } from '../../model/dates.js';
+import { dayAt } from '../../model/dates/calendar.js';
 import { isOverdue, type Reason, taskReasons } from '../../model/health.js';
 import type { HistoryEvent, Project, Stage, StageState } from '../../model/rows.js';
 import { currentStage } from '../../model/stages.js';

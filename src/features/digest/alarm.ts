@@ -2,7 +2,7 @@
 import { call } from '../../commands/calls.js';
 import { type JobContext, NO_PLAN, type Plan, type ReadContext } from '../../kit/job.js';
 import { readerFor } from '../../kit/seen-reader.js';
-import { DAY } from '../../model/dates.js';
+import { DAY } from '../../model/dates/calendar.js';
 import { type Alarm, add, type Change, type LastDigest, remove, set } from '../../model/rows.js';
 import { nextTime, type TimeReached, timeReached } from '../../model/schedule.js';
 import type { Outbound, Reader } from '../../ports.js';

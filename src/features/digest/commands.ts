@@ -10,14 +10,14 @@ const which = () => maybeChoice(...DIGEST_KINDS);
 
 const ARGS = {
   digest: { which: which() },
-  'digest preview': { which: which(), week: maybeDay({ keys: ['of', 'week', 'on', 'for'] }) },
+  'digest preview': { which: which(), week: maybeDay({ keys: ['of', 'week', 'on', 'for'], anyDay: true }) },
   'digest show': { which: which(), since: text({ max: 20 }) },
   digests: {},
   'digest schedule': { which: which(), when: text({ max: 100, keys: ['at'], hint: 'schedule' }) },
   'digest pause': { which: which(), until: maybeDay() },
   'digest resume': { which: which() },
   'digest skip': { which: which(), day: day() },
-  'digest unskip': { which: which(), day: day() },
+  'digest unskip': { which: which(), day: day({ anyDay: true }) },
 };
 type DigestArgs = typeof ARGS;
 declare module '../../commands/calls.js' {

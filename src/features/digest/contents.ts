@@ -5,7 +5,7 @@
 import { inParts } from '../../kit/in-parts.js';
 import { type Listed, Past } from '../../kit/past.js';
 import { type Stuck, stuckAmong } from '../../kit/stuck.js';
-import { dayAt, plusDays } from '../../model/dates.js';
+import { dayAt, plusDays } from '../../model/dates/calendar.js';
 import { isUnanswered, stageReasons } from '../../model/health.js';
 import type { HistoryEvent, Offer, Project, Stage, Task } from '../../model/rows.js';
 import { currentStage, isOpen } from '../../model/stages.js';

@@ -16,7 +16,7 @@ import {
   stateName,
   taskName,
 } from '../../kit/text.js';
-import { daysUntil } from '../../model/dates.js';
+import { daysUntil } from '../../model/dates/calendar.js';
 import { isOverdue } from '../../model/health.js';
 import type { HistoryEvent, Project, Stage, Task } from '../../model/rows.js';
 import { bold, plain, type Text } from '../../model/text.js';

@@ -1,7 +1,7 @@
 /** One digest, from its target and the time it covers. */
 import { call } from '../../commands/calls.js';
 import type { Showing } from '../../commands/context.js';
-import { dayAt } from '../../model/dates.js';
+import { dayAt } from '../../model/dates/calendar.js';
 import type { Call, View } from '../../view.js';
 import { digestContents } from './contents.js';
 import { digestPage, type Shape } from './page.js';

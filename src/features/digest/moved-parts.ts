@@ -1,7 +1,7 @@
 /** The parts of a digest that say what moved, and how that compares with the weeks before. */
 import type { Showing } from '../../commands/context.js';
 import { joinDots, knownPerson, type PeopleById, taskName } from '../../kit/text.js';
-import { dayAt, sayDay } from '../../model/dates.js';
+import { dayAt, sayDay } from '../../model/dates/calendar.js';
 import { join, type Text } from '../../model/text.js';
 import { type Block, note, paragraph, timeChart } from '../../view.js';
 import type { DigestContents } from './contents.js';

@@ -3,7 +3,7 @@
 import { button, call } from '../../commands/calls.js';
 import type { Showing } from '../../commands/context.js';
 import { dueText, durationText, holderText, joinDots, type PeopleById, peopleById } from '../../kit/text.js';
-import { dayAt, sayDay, sayInstant } from '../../model/dates.js';
+import { dayAt, sayDay, sayInstant } from '../../model/dates/calendar.js';
 import { bold, plain, type Text } from '../../model/text.js';
 import { type Block, type Button, type Call, controls, heading, note, paragraph, type View, view } from '../../view.js';
 import type { DigestContents } from './contents.js';

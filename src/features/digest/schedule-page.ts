@@ -5,7 +5,7 @@ import { projectsOf } from '../../commands/lookups.js';
 import type { Outcome } from '../../commands/outcome.js';
 import { thenShow } from '../../kit/controls.js';
 import { joinDots } from '../../kit/text.js';
-import { plusDays, sayDay, sayInstant } from '../../model/dates.js';
+import { plusDays, sayDay, sayInstant } from '../../model/dates/calendar.js';
 import { bold, type Text } from '../../model/text.js';
 import {
   type Block,

@@ -5,7 +5,7 @@ import type { Outcome } from '../../commands/outcome.js';
 import { refuse } from '../../commands/refusals.js';
 import { nextSteps, undoButton } from '../../kit/controls.js';
 import { findSetting, type SettingPlace, writeSetting } from '../../kit/settings.js';
-import { sayDay } from '../../model/dates.js';
+import { sayDay } from '../../model/dates/calendar.js';
 import { readDays, readSchedule, type Schedule, sayClock, writeSchedule } from '../../model/schedule.js';
 import { join, plain, type Text } from '../../model/text.js';
 import { meantTarget, timesFor } from './show.js';

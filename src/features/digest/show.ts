@@ -4,7 +4,7 @@ import type { Context } from '../../commands/context.js';
 import type { Outcome } from '../../commands/outcome.js';
 import { refuse } from '../../commands/refusals.js';
 import { TooLongAgo } from '../../kit/past.js';
-import { DAY } from '../../model/dates.js';
+import { DAY } from '../../model/dates/calendar.js';
 import { type Call, controls, type View, view } from '../../view.js';
 import { makeDigest, redrawCall } from './make-digest.js';
 import { type DigestSpan, dayInSpan, spanBefore, spanNow, spanOfDay } from './spans.js';

@@ -1,5 +1,5 @@
 /** Which time a digest covers: from one digest to the next. Pure. */
-import { dayAt, plusDays } from '../../model/dates.js';
+import { dayAt, plusDays } from '../../model/dates/calendar.js';
 import { type Calendar, daysBefore, instantOf, lastTime, nextTime, type Schedule } from '../../model/schedule.js';
 import type { DigestTimes } from './times.js';
 

@@ -1,6 +1,6 @@
 /** When a digest comes, by the settings of its channel or person. */
 import { personZone, settingIn } from '../../kit/job.js';
-import { dayAt } from '../../model/dates.js';
+import { dayAt } from '../../model/dates/calendar.js';
 import type { Setting } from '../../model/rows.js';
 import { type Calendar, readSchedule, type Schedule } from '../../model/schedule.js';
 import { holidaysIn, readSetting } from '../../model/settings.js';

@@ -1,7 +1,7 @@
 /** Lines of the history as people read them: what changed, from what to what, by whom, where and why. */
 import type { Context } from '../../commands/context.js';
 import { joinDots, knownPerson, type PeopleById, peopleById, stateName } from '../../kit/text.js';
-import { sayDay, sayInstant } from '../../model/dates.js';
+import { sayDay, sayInstant } from '../../model/dates/calendar.js';
 import type { HistoryEvent, HistoryField } from '../../model/rows.js';
 import { bold, plain, type Text } from '../../model/text.js';
 import type { ListItem } from '../../view.js';

@@ -1,7 +1,7 @@
 /** A person's reminder: one private message a day at most, and none if nothing waits. */
 import { type JobContext, NO_PLAN, type Plan, type ReadContext } from '../../kit/job.js';
 import { readerFor } from '../../kit/seen-reader.js';
-import { dayAt } from '../../model/dates.js';
+import { dayAt } from '../../model/dates/calendar.js';
 import { type Alarm, add, type Change, type LastReminder, type Person, set } from '../../model/rows.js';
 import { fitView } from '../../view.js';
 import { reminderHours } from './hours.js';

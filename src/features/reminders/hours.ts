@@ -1,6 +1,6 @@
 /** When a person can be reminded: at their own hour, outside quiet hours, weekends and holidays. */
 import { personZone, type ReadContext, settingIn } from '../../kit/job.js';
-import { dayAt } from '../../model/dates.js';
+import { dayAt } from '../../model/dates/calendar.js';
 import { whenAwake } from '../../model/quiet.js';
 import type { Person, Setting } from '../../model/rows.js';
 import { nextTime } from '../../model/schedule.js';

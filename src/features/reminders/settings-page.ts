@@ -4,7 +4,7 @@ import type { Context } from '../../commands/context.js';
 import type { Outcome } from '../../commands/outcome.js';
 import { thenShow } from '../../kit/controls.js';
 import { joinDots } from '../../kit/text.js';
-import { sayDay, sayInstant } from '../../model/dates.js';
+import { sayDay, sayInstant } from '../../model/dates/calendar.js';
 import { REMINDERS, type Reminder } from '../../model/settings.js';
 import { bold, type Text } from '../../model/text.js';
 import { type Block, controls, heading, items, type ListItem, note, view } from '../../view.js';

@@ -2,7 +2,7 @@
 import { activeProjects } from '../../kit/active-projects.js';
 import type { ReadContext } from '../../kit/job.js';
 import { type Stuck, stuckAmong } from '../../kit/stuck.js';
-import { DAY, dayAt } from '../../model/dates.js';
+import { DAY, dayAt } from '../../model/dates/calendar.js';
 import { ANSWER_WITHIN_MS, isOverdue } from '../../model/health.js';
 import { dueSoon, overdueSince, reminderDue } from '../../model/reminders.js';
 import type { Offer, Person, Stage, Task } from '../../model/rows.js';

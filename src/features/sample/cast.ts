@@ -1,6 +1,6 @@
 /** Who plays in the sample project, and the lines of its history. */
 import type { Context } from '../../commands/context.js';
-import { DAY, dayAt } from '../../model/dates.js';
+import { DAY, dayAt } from '../../model/dates/calendar.js';
 import { add, type Change, type HistoryEvent, type Project } from '../../model/rows.js';
 
 /** Where a part of the sample is made. */

@@ -40,7 +40,7 @@ const ARGS = {
     which: maybeChoice('open', 'mine', 'my', 'unowned', 'overdue', 'done'),
     stage: maybeStage(),
     person: maybePerson({ anybody: true }),
-    due: maybeDay(),
+    due: maybeDay({ anyDay: true }),
     project: maybeProject(),
     page: page(),
   },

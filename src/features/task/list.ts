@@ -7,7 +7,7 @@ import { thenShow } from '../../kit/controls.js';
 import { taskListItems } from '../../kit/lists.js';
 import { PAGE_SIZE, pageOfItems, pageQuery } from '../../kit/paging.js';
 import { daySpan, joinDots, personSpan } from '../../kit/text.js';
-import { plusDays } from '../../model/dates.js';
+import { plusDays } from '../../model/dates/calendar.js';
 import type { Person, Project, Stage, Task } from '../../model/rows.js';
 import { plain, type Text } from '../../model/text.js';
 import type { Where } from '../../ports.js';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { mentionsIn, PEOPLE } from '../../../adapters/web/people.js';
-import { isZone } from '../../../src/model/dates.js';
+import { isZone } from '../../../src/model/dates/calendar.js';
 
 const JEAN = { id: 'jean', name: 'Jean-Luc Ångström', zone: 'UTC', admin: false, standing: 'guest' } as const;
 const mentioned = (text: string) =>

@@ -13,7 +13,16 @@ async function withDraft<T>(text: string, work: (draft: Draft) => T | Promise<T>
   const k = await kit();
   await k.say_('ana', 'new Churn');
   return k.store.read('W1', async (read) => {
-    const utterance = { read, text, now: START, zone: 'UTC', me: 'U1', channel: 'C-churn', clarity: engine };
+    const utterance = {
+      read,
+      text,
+      now: START,
+      zone: 'UTC',
+      order: 'day-first' as const,
+      me: 'U1',
+      channel: 'C-churn',
+      clarity: engine,
+    };
     return work(new Draft(command, tokenize(text, []), utterance));
   });
 }

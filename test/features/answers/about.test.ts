@@ -1,6 +1,6 @@
 /** Questions about one thing: the first line answers, whoever asks, and whatever state the thing is in. */
 import { beforeEach, describe, expect, test } from 'vitest';
-import { DAY } from '../../../src/model/dates.js';
+import { DAY } from '../../../src/model/dates/calendar.js';
 import { controlsOf } from '../../../src/view.js';
 import { answersWorld } from '../../support/answers-world.js';
 import type { Kit } from '../../support/kit.js';
@@ -115,7 +115,7 @@ describe('why', () => {
 
   test('not blocked, but stuck, late or with nobody: the rules of the status', async () => {
     await k.say_('bo', 'release training');
-    await k.say_('bo', 'due training 2026-11-24');
+    await k.insist('bo', 'due training 2026-11-24');
     k.clock.pass(30 * DAY);
     expect(await first('ana', 'about reason training')).toBe(
       'Training is neither blocked nor at risk: it is in progress. It has not moved for 30 days. Nobody owns it. ' +
@@ -140,7 +140,7 @@ describe('dates', () => {
     ['2026-11-24', 'Training is overdue: it was due yesterday, Tue 24 Nov.'],
     ['2027-01-04', 'Training is due Mon 4 Jan 2027, in 40 days.'],
   ])('%s', async (day, says) => {
-    await k.say_('ana', `due training ${day}`);
+    await k.insist('ana', `due training ${day}`);
     expect(await first('ana', 'about due training')).toBe(says);
   });
 

@@ -1,7 +1,7 @@
 /** Lists of what is blocked, late, due or nobody's: by the rules of the status, in the projects that are meant. */
 import { beforeEach, describe, expect, test } from 'vitest';
 import { endOfWeek } from '../../../src/features/answers/find.js';
-import { DAY } from '../../../src/model/dates.js';
+import { DAY } from '../../../src/model/dates/calendar.js';
 import { controlsOf } from '../../../src/view.js';
 import { answersWorld } from '../../support/answers-world.js';
 import type { Kit } from '../../support/kit.js';
@@ -145,8 +145,8 @@ describe('the rules', () => {
   });
 
   test('the longest overdue comes first, stages and tasks together', async () => {
-    await k.say_('ana', 'due training 2026-11-20');
-    await k.say_('ana', 'due evaluation 2026-11-24');
+    await k.insist('ana', 'due training 2026-11-20');
+    await k.insist('ana', 'due evaluation 2026-11-24');
     const found = (await lines('ana', 'find overdue in Churn model')).slice(1);
     expect(found.map((line) => /Training|#3|Evaluation/.exec(line)?.[0])).toEqual(['Training', '#3', 'Evaluation']);
   });

@@ -1,7 +1,7 @@
 /** What moved since a day, from the history: what lasted, in short groups. */
 import { beforeEach, describe, expect, test } from 'vitest';
 import { startOfWeek } from '../../../src/features/answers/moved.js';
-import { DAY } from '../../../src/model/dates.js';
+import { DAY } from '../../../src/model/dates/calendar.js';
 import { controlsOf } from '../../../src/view.js';
 import { answersWorld } from '../../support/answers-world.js';
 import type { Kit } from '../../support/kit.js';

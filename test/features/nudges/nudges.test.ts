@@ -1,6 +1,6 @@
 /** Nudges: the grace time to the moment, several people and messages at once, and what is kept of them. */
 import { beforeEach, describe, expect, test } from 'vitest';
-import { DAY } from '../../../src/model/dates.js';
+import { DAY } from '../../../src/model/dates/calendar.js';
 import { HELD_MS, MINUTE } from '../../../src/model/nudges.js';
 import type { Outbound } from '../../../src/ports.js';
 import { plainText } from '../../../src/view.js';

@@ -1,6 +1,6 @@
 /** Reminders: when they come to the minute, what is worth one, and at most one a day. */
 import { beforeEach, describe, expect, test } from 'vitest';
-import { DAY } from '../../../src/model/dates.js';
+import { DAY } from '../../../src/model/dates/calendar.js';
 import { type Kit, kit } from '../../support/kit.js';
 
 const HOUR = 3_600_000;
@@ -15,7 +15,7 @@ beforeEach(async () => {
 const to = (iso: string) => k.clock.pass(Date.parse(iso) - k.clock.now());
 const reminded = async () => (await k.due()).flatMap((o) => (o.to === 'direct' ? [o.person] : []));
 const say = async (who: string, ...lines: string[]) => {
-  for (const line of lines) await k.say_(who, line, { direct: line.startsWith('set') });
+  for (const line of lines) await k.insist(who, line, { direct: line.startsWith('set') });
 };
 const LATE = 'task add label owner:me by 2026-03-01';
 

@@ -3,7 +3,7 @@ import { type BoardData, BoardRows } from '../../../../adapters/web/pages/board-
 import { plainSay } from '../../../../adapters/web/plain-say.js';
 import type { BoardStage } from '../../../../src/features/board.js';
 import { board } from '../../../../src/features/board.js';
-import { dayAt } from '../../../../src/model/dates.js';
+import { dayAt } from '../../../../src/model/dates/calendar.js';
 import { kit } from '../../../support/kit.js';
 
 const k = await kit();

@@ -1,0 +1,50 @@
+/** Calendar days: placed in a time zone by luxon, counted, and written for people. */
+import { DateTime, IANAZone } from 'luxon';
+import { BoundedCache } from '../bounded-cache.js';
+
+/** Milliseconds of a day. */
+export const DAY = 86_400_000;
+
+/** What is known of zones: to find out takes longer than most of what a command does. */
+const zones = new BoundedCache<boolean>(1_000);
+
+/** Whether `zone` is a known IANA zone such as "Asia/Kolkata". */
+export function isZone(zone: string): boolean {
+  const known = zones.get(zone);
+  if (known !== undefined) return known;
+  const found = IANAZone.isValidZone(zone);
+  zones.set(zone, found);
+  return found;
+}
+
+/** The calendar day (`YYYY-MM-DD`) at an instant in a zone. */
+export function dayAt(instant: number, zone: string): string {
+  return DateTime.fromMillis(instant, { zone }).toISODate() ?? new Date(instant).toISOString().slice(0, 10);
+}
+
+/** Whether a text is a day, `YYYY-MM-DD`. */
+export const isDay = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) && DateTime.fromISO(text, { zone: 'utc' }).isValid;
+
+/** The day `n` days after another, both `YYYY-MM-DD`; before it if `n` is negative. */
+export function plusDays(day: string, n: number): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() + n);
+  return date.toISOString().slice(0, 10);
+}
+
+/** Whole days from `today` to `day`, both `YYYY-MM-DD`; negative if `day` has passed. */
+export function daysUntil(day: string, today: string): number {
+  return Math.round((Date.parse(`${day}T00:00:00Z`) - Date.parse(`${today}T00:00:00Z`)) / DAY);
+}
+
+/** "Fri 27 Nov"; with the year unless it is this year. */
+export function sayDay(day: string, today: string): string {
+  const date = DateTime.fromISO(day, { locale: 'en' });
+  return date.toFormat(day.slice(0, 4) === today.slice(0, 4) ? 'ccc d LLL' : 'ccc d LLL yyyy');
+}
+
+/** "27 Nov 2026 14:05" in a time zone. */
+export function sayInstant(instant: number, zone: string): string {
+  return DateTime.fromMillis(instant, { zone, locale: 'en' }).toFormat('d LLL yyyy HH:mm');
+}

@@ -1,0 +1,61 @@
+/** Spans by which a day is moved: "by a week", "two days later". */
+import { isoOf, numberOf, plusMonths } from './civil.js';
+import { spanOf } from './relative.js';
+import type { Shift } from './types.js';
+import { inSmallLetters } from './words.js';
+
+const N =
+  '\\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|another|one more|an extra|an additional';
+const UNIT = 'days?|weeks?|wks?|months?|mths?|fortnights?|quarters?|years?|yrs?';
+const G = '[ \\t\\u00a0]{1,4}';
+const END = '(?![\\p{L}\\p{N}_])';
+/** Not "a week from monday", which is a day. */
+const NO_DAY = `(?!${G}(?:from|after|before|on|ago|hence|today|tomorrow)${END})`;
+
+/** The ways to say it; each has a number and a unit, and how it goes. */
+const PATTERNS = [
+  `(?:(?<way>forwards?|back(?:wards?)?|out|up|in|ahead)${G})?by${G}(?<n>${N})${G}(?<unit>${UNIT})(?:${G}(?<end>later|earlier|sooner))?`,
+  `(?<way>forwards?|back(?:wards?)?|out|up|ahead)${G}(?<n>${N})${G}(?<unit>${UNIT})`,
+  `(?<n>${N})${G}(?<unit>${UNIT})${G}(?<end>later|earlier|sooner|more|longer|back|forward)`,
+  `(?<n>another|one more|an extra|an additional)${G}(?:(?<many>\\d{1,3}|two|three|four|five|six)${G})?(?<unit>${UNIT})`,
+  `(?<sign>[+−-])[ ]?(?<n>\\d{1,3})[ ]?(?<unit>${UNIT}|d|w)`,
+].map((source) => new RegExp(`(?<![\\p{L}\\p{N}_.])(?:${source})${END}${NO_DAY}`, 'u'));
+
+/** Verbs that tell which way "back" and "forward" go. */
+const EARLIER = /\b(?:bring|pull|advance|shorten)\b/;
+const LATER = /\b(?:push|put|postpone|delay|extend|defer|slip|set|give|knock)\b/;
+
+/** Earlier or later; `unclear` where some mean the one and some the other. */
+function direction(text: string, way: string, end: string, sign: string): { sign: 1 | -1; unclear?: true } {
+  if (/earlier|sooner/.test(end) || /[−-]/.test(sign)) return { sign: -1 };
+  if (/later|more|longer/.test(end) || sign === '+') return { sign: 1 };
+  if (EARLIER.test(text)) return { sign: -1 };
+  if (/^up$/.test(way)) return { sign: -1 };
+  const isClear = LATER.test(text) || !/^(?:forwards?|back(?:wards?)?|ahead|in)$/.test(way || end);
+  return isClear ? { sign: 1 } : { sign: 1, unclear: true };
+}
+
+/** The first span by which something is to be moved. */
+export function findShift(text: string): Shift | undefined {
+  const small = inSmallLetters(text);
+  const all = PATTERNS.map((pattern) => pattern.exec(small)).filter((found) => found !== null);
+  const [first] = all.sort((a, b) => a.index - b.index || b[0].length - a[0].length);
+  if (!first) return undefined;
+  const { way = '', end = '', sign = '', n = '', many, unit = '' } = first.groups ?? {};
+  const span = spanOf(many ?? (/^(?:one more|an extra|an additional)$/.test(n) ? 'a' : n), unit);
+  if (span.unit === 'workday' || span.unit === 'minute') return undefined;
+  const before = small.slice(0, first.index);
+  const { sign: to, unclear } = direction(before, way, end, sign);
+  const place = {
+    start: first.index,
+    end: first.index + first[0].length,
+    words: text.slice(first.index, first.index + first[0].length),
+  };
+  return { ...place, unit: span.unit, n: to * span.n, ...(unclear && { unclear }) };
+}
+
+/** A day moved by a span; in a month that is too short, its last day. */
+export function shiftDay(day: string, { unit, n }: Pick<Shift, 'unit' | 'n'>): string {
+  const from = numberOf(day);
+  return isoOf(unit === 'month' ? plusMonths(from, n) : from + n * (unit === 'week' ? 7 : 1));
+}

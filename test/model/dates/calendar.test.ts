@@ -1,0 +1,30 @@
+/** Days in zones, counted and written. */
+import { expect, test } from 'vitest';
+import { dayAt, daysUntil, isDay, isZone, sayDay } from '../../../src/model/dates/calendar.js';
+
+test.each([
+  // The same instant is a different day elsewhere.
+  ['2026-03-02T23:30:00Z', 'UTC', '2026-03-02'],
+  ['2026-03-02T23:30:00Z', 'Asia/Kolkata', '2026-03-03'],
+  ['2026-03-02T18:29:00Z', 'Asia/Kolkata', '2026-03-02'],
+  ['2026-03-02T18:15:00Z', 'Asia/Kathmandu', '2026-03-03'],
+  ['2026-03-02T03:00:00Z', 'America/New_York', '2026-03-01'],
+  ['2026-03-02T10:00:00Z', 'Pacific/Kiritimati', '2026-03-03'],
+])('at %s in %s it is %s', (instant, zone, day) => expect(dayAt(Date.parse(instant), zone)).toBe(day));
+
+test('days are counted correctly across daylight saving changes', () => {
+  expect(daysUntil('2026-03-30', '2026-03-28')).toBe(2);
+  expect(daysUntil('2026-03-01', '2026-03-02')).toBe(-1);
+});
+test('a day is written with its year unless it is this year', () => {
+  expect(sayDay('2026-03-06', '2026-03-02')).toBe('Fri 6 Mar');
+  expect(sayDay('2027-03-06', '2026-03-02')).toBe('Sat 6 Mar 2027');
+});
+test('zones', () => {
+  expect(isZone('Asia/Kolkata')).toBe(true);
+  expect(isZone('Mars/Base')).toBe(false);
+});
+
+test('a day is written as YYYY-MM-DD and stands in the calendar', () => {
+  expect(['2028-02-29', '2026-02-29', '2026-2-9', 'friday'].map(isDay)).toEqual([true, false, false, false]);
+});
