@@ -46,6 +46,19 @@ const isOrder = ({ expect, before, how, text }: Phrase): boolean => {
 export const orders = (phrases: readonly Phrase[]): Phrase[] =>
   phrases.filter(isOrder).map((phrase) => ({ ...phrase, text: bare(phrase.text), how: 'mention' }));
 
-/** The order in a frame. Frames that quote it in backticks or quotation marks hold only orders without these. */
-export const framed = (frame: string, { text }: Phrase): string | undefined =>
-  /[`“"']…/.test(frame) && /[`“”"'’]/.test(text) ? undefined : frame.replace('…', () => text);
+/** Arguments that run on to the end of a text: what a frame adds behind them would belong to them. */
+const FREE = ['reason', 'title', 'word', 'name', 'description', 'value', 'when'];
+
+const isClosed = ({ text, expect }: Phrase): boolean =>
+  !text.includes(',') && !singles(expect).some((want) => 'args' in want && FREE.some((key) => want.args?.[key]));
+
+/**
+ * The order in a frame; undefined if they do not go together: quotation marks in quotation marks, or words behind an order
+ * that ends in somebody's own words.
+ */
+export function framed(frame: string, order: Phrase): string | undefined {
+  const { text } = order;
+  if (/[`“"']…/.test(frame) && /[`“”"'’]/.test(text)) return undefined;
+  if (/…(?![`“”"']).*[a-z]/.test(frame) && !isClosed(order)) return undefined;
+  return frame.replace('…', () => text);
+}
