@@ -24,7 +24,7 @@ export async function importFrom(path: string, options: StoreOptions): Promise<v
   mustBeFile(path);
   const lines = readLines(path)[Symbol.asyncIterator]();
   const first = await lines.next();
-  if (first.done) throw new CannotImport('The file is empty.');
+  if (first.done) throw new CannotImport('The file is empty. Name a file that `baton export` wrote.');
   mustBeExport(first.value);
   const opened = await openStore(config, quiet);
   try {

@@ -1,5 +1,5 @@
 /** Checking environment variables. A message never contains a value: it may be a secret. */
-import type { z } from 'zod';
+import { z } from 'zod';
 import { BadConfig } from './bad-config.js';
 
 /** The variables that have a value. An empty variable counts as absent. */
@@ -7,9 +7,17 @@ export function presentVariables(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
 }
 
-/** An error with one line for each variable: "PORT is not usable: it takes a port number from 0 to 65535." */
+/** A whole number in digits: neither blanks nor "1e3" are one. */
+export const digits = (least: number, most = Number.MAX_SAFE_INTEGER) =>
+  z
+    .string()
+    .regex(/^\d{1,15}$/)
+    .transform(Number)
+    .refine((number) => number >= least && number <= most);
+
+/** An error with one line for each variable: "PORT is not valid. It takes a port number from 0 to 65535." */
 export const badVariables = (names: Iterable<string>, problem: string, takes: Record<string, string>): BadConfig =>
-  new BadConfig([...names].map((name) => `${name} ${problem}: it takes ${takes[name]}.`).join('\n'));
+  new BadConfig([...names].map((name) => `${name} ${problem}. It takes ${takes[name]}.`).join('\n'));
 
 /**
  * Checks variables against a schema.
@@ -24,5 +32,5 @@ export function checkVariables<T>(
   const parsed = schema.safeParse(variables);
   if (parsed.success) return parsed.data;
   const names = new Set(parsed.error.issues.map((issue) => String(issue.path[0])));
-  throw badVariables(names, 'is not usable', takes);
+  throw badVariables(names, 'is not valid', takes);
 }

@@ -1,10 +1,10 @@
 /** The environment, checked. A wrong value is a clear error at the start, never a surprise later. */
 import { z } from 'zod';
 import { BadConfig } from '../common/bad-config.js';
-import { checkVariables, presentVariables } from '../common/env.js';
+import { checkVariables, digits, presentVariables } from '../common/env.js';
 import { readSecondReader, type SecondReaderSettings } from '../second-reader/settings.js';
 import { readSlack, type SlackSettings } from '../slack/settings.js';
-import { POOL } from '../store/postgres.js';
+import { isPostgresAddress, POOL } from '../store/postgres.js';
 import { readKey } from '../store/seal.js';
 import { readTeams, type TeamsSettings } from '../teams/settings.js';
 import { type MetricsSettings, readMetrics } from '../web/metrics-settings.js';
@@ -38,13 +38,14 @@ export interface Config {
 const schema = z.object({
   NODE_ENV: z.enum(['production', 'development', 'test']).default('development'),
   HOST: z.string().min(1).optional(),
-  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  PORT: digits(0, 65_535).default(3000),
   BATON_DATA: z.string().min(1).default('./data'),
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//)
+    .refine(isPostgresAddress)
     .optional(),
-  DATABASE_POOL: z.coerce.number().int().min(2).max(500).default(POOL),
+  DATABASE_POOL: digits(2, 500).default(POOL),
   BATON_KEY: z
     .string()
     .transform((text) => text.split(',').map(readKey))
@@ -56,13 +57,14 @@ const schema = z.object({
 /** What each variable takes that is not of one platform or service. */
 export const BATON_VARIABLES: Record<string, string> = {
   NODE_ENV: 'production, development or test',
-  HOST: 'an address to listen on, such as 127.0.0.1',
+  HOST: 'an address of this machine to listen on, such as 127.0.0.1',
   PORT: 'a port number from 0 to 65535',
   BATON_DATA: 'the path of a folder',
-  DATABASE_URL: 'a PostgreSQL address, such as postgres://user@host/baton',
+  DATABASE_URL:
+    'a PostgreSQL address, such as postgres://user:password@host/baton, with @ : / in the password as %40 %3A %2F',
   DATABASE_POOL: 'a number of connections from 2 to 500',
   BATON_KEY:
-    '32 bytes in base64 (make them with: openssl rand -base64 32), or several with commas between, the first for new texts',
+    '32 bytes in base64 (make them with: openssl rand -base64 32), or several with commas between, the newest first',
   LOG_LEVEL: 'fatal, error, warn, info, debug, trace or silent',
 };
 
@@ -76,12 +78,12 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   const keys = (variables.BATON_KEY ?? []).filter((key) => key !== undefined);
   if (!production && !LOOPBACK.includes(host)) {
     throw new BadConfig(
-      'HOST names an address that others can reach, and the playground asks nobody who they are. Leave HOST out, or set NODE_ENV=production, which has no playground.',
+      'Others can reach the address in HOST, and the playground asks nobody who they are. Leave HOST (or --host) out, or set NODE_ENV=production, which has no playground.',
     );
   }
   if (variables.DATABASE_URL && keys.length === 0) {
     throw new BadConfig(
-      'BATON_KEY is needed with DATABASE_URL: it encrypts the few words that are kept for a while. Make one with `openssl rand -base64 32`, and give the same to every instance.',
+      'BATON_KEY is missing. With DATABASE_URL, Baton encrypts with it the few words that it keeps for a while. Make one with `openssl rand -base64 32`, and give every instance the same.',
     );
   }
   return {

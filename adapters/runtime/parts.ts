@@ -46,7 +46,7 @@ export function makeParts(config: Config, opened: Opened, clock: Clock, log: Log
   });
   const fault = (error: unknown, key?: string) => {
     metrics.fault();
-    log.error({ err: error, key }, 'fault');
+    log.error({ err: error, key }, 'Something went wrong in Baton');
   };
   const say = wording();
   const places = new PlacesByPlatform();

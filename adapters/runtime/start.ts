@@ -34,7 +34,9 @@ const GRACE_MS = 10_000;
 /** Starts Baton. @throws OperatorError if the store, the port or a platform cannot be used */
 export async function start(config: Config, clock: Clock = systemClock): Promise<Running> {
   const log = makeLog(config.logLevel);
-  const opened = await openStore(config, (error) => log.error({ err: error }, 'connection to the store lost'));
+  const opened = await openStore(config, (error) =>
+    log.error({ err: error }, 'Lost a connection to the database; Baton connects again by itself'),
+  );
   try {
     return await assemble(config, makeParts(config, opened, clock, log));
   } catch (error) {

@@ -1,6 +1,6 @@
 /** The environment of the second reader, checked. */
 import { z } from 'zod';
-import { checkVariables, presentVariables } from '../common/env.js';
+import { checkVariables, digits, presentVariables } from '../common/env.js';
 
 /** Which language model is asked, and how often. */
 export interface SecondReaderSettings {
@@ -16,7 +16,7 @@ const schema = z.object({
   BATON_LLM_URL: z.url({ protocol: /^https?$/ }),
   BATON_LLM_KEY: z.string().optional(),
   BATON_LLM_MODEL: z.string().min(1),
-  BATON_LLM_DAILY: z.coerce.number().int().min(0).default(500),
+  BATON_LLM_DAILY: digits(0).default(500),
 });
 
 /** What each variable of the second reader takes. */
@@ -24,7 +24,7 @@ export const SECOND_READER_VARIABLES: Record<string, string> = {
   BATON_LLM_URL: 'an address such as http://localhost:11434/v1',
   BATON_LLM_MODEL: 'the name of a model that the service at BATON_LLM_URL knows',
   BATON_LLM_KEY: 'the key of that service, if it wants one',
-  BATON_LLM_DAILY: 'a whole number of questions a day, from 0',
+  BATON_LLM_DAILY: 'the most questions a day, a whole number from 0',
 };
 
 /** Reads the settings; undefined if BATON_LLM_URL is not set. @throws BadConfig */

@@ -56,7 +56,7 @@ export class Slack {
     const { receiver, single } = this.connection;
     await receiver.start().catch((error: unknown) => {
       throw new CannotConnect(
-        `Slack does not accept SLACK_APP_TOKEN (${messageOf(error)}). Make an App-Level Token with the scope connections:write on the app’s page "Basic Information".`,
+        `Slack does not accept SLACK_APP_TOKEN (${messageOf(error)}). Make an App-Level Token with the scope connections:write on the app’s page “Basic Information”.`,
       );
     });
     const { installations, lifecycle } = this.assembly;

@@ -52,7 +52,7 @@ export const SLACK_VARIABLES: Record<string, string> = {
   SLACK_CLIENT_ID: 'the Client ID of the app’s Basic Information, two numbers with a dot between',
   SLACK_CLIENT_SECRET: 'the Client Secret of the app’s Basic Information',
   BATON_URL: 'the address at which Slack reaches Baton, such as https://baton.example.com',
-  SLACK_API_URL: 'the address of the Web API, https://slack.com/api/ for all but a few',
+  SLACK_API_URL: 'the address of the Web API; leave it out unless you use GovSlack',
 };
 
 const SOCKET = ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN'] as const;
@@ -71,7 +71,7 @@ export function readSlack(env: NodeJS.ProcessEnv): SlackSettings | undefined {
   const variables = checkVariables(schema, given, SLACK_VARIABLES);
   if (socket && oauth)
     throw new BadConfig(
-      `Slack is set up in two ways at once. For one workspace over Socket Mode keep ${SOCKET.join(' and ')}; for many over HTTP keep ${OAUTH.join(', ')}, BATON_URL.`,
+      `Slack is set up in two ways at once. For one workspace over Socket Mode, keep only ${SOCKET.join(' and ')}. For many over HTTP, keep only ${OAUTH.join(', ')} and BATON_URL.`,
     );
   return socket ? socketSettings(variables) : oauthSettings(variables);
 }

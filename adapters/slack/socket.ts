@@ -35,8 +35,8 @@ async function installedBy(
   if (!answer.ok)
     throw new CannotConnect(
       'code' in answer
-        ? `Slack does not accept SLACK_BOT_TOKEN (${answer.code}). Copy the Bot User OAuth Token anew from the app’s page "OAuth & Permissions".`
-        : 'Slack cannot be reached. Look at the network of this machine, or at status.slack.com.',
+        ? `Slack does not accept SLACK_BOT_TOKEN (${answer.code}). Copy the Bot User OAuth Token again from the app’s page “OAuth & Permissions”.`
+        : 'Baton cannot reach Slack. Check the network of this machine, then status.slack.com.',
     );
   const { team_id: teamId, user_id: botUserId, bot_id: botId } = answer.data;
   return new SingleInstall(teamId, { botToken, botUserId, teamId, ...(botId && { botId }) });

@@ -58,7 +58,7 @@ async function mustBeEmpty(db: Kysely<Database>): Promise<void> {
     const one = db.withTables<LooseTables>().selectFrom(table).select(sql`1`.as('one')).limit(1);
     if (!(await one.executeTakeFirst())) continue;
     throw new CannotImport(
-      'The store is not empty. Import goes into a new one: choose another BATON_DATA folder or an empty database.',
+      'The store is not empty. Import into a new one: another folder (BATON_DATA or --data) or an empty database.',
     );
   }
 }
@@ -71,7 +71,7 @@ async function* entriesOf(lines: AsyncIterable<string>): AsyncGenerator<Entry> {
     if (number === 1) mustBeExport(line);
     else if (line.trim() !== '') yield entryOf(line, number);
   }
-  if (number === 0) throw new CannotImport('The file is empty.');
+  if (number === 0) throw new CannotImport('The file is empty. Name a file that `baton export` wrote.');
 }
 
 /** Makes sure that the first line of a file says that this is an export, and of a version that fits. @throws CannotImport */
@@ -79,11 +79,14 @@ export function mustBeExport(line: string): void {
   const json = parsed(line);
   if (json === undefined) throw new CannotImport('Line 1 is not JSON. Is this a file that `baton export` wrote?');
   const header = Header.safeParse(json);
-  if (!header.success) throw new CannotImport('Line 1 does not say that this is an export of Baton.');
+  if (!header.success)
+    throw new CannotImport(
+      'Line 1 does not say that this is an export of Baton. Name a file that `baton export` wrote.',
+    );
   const { steps } = header.data;
   if (steps.length >= OLDEST && steps.every((name, i) => name === MIGRATION_STEPS[i])) return;
   throw new CannotImport(
-    'The export was written by another version of Baton. Import it with that version, then start this one: it brings the store up to date.',
+    'Another version of Baton wrote this export. Import it with that version, then start this one: it brings the store up to date.',
   );
 }
 

@@ -18,6 +18,15 @@ const CONNECT_MS = 5_000;
 /** How long an answer is waited for before its connection counts as lost. */
 export const ANSWER_MS = 15_000;
 
+/** Whether an address can be read: an "@" or "/" in a password is often left as it is. Nothing is connected. */
+export function isPostgresAddress(url: string): boolean {
+  try {
+    return new pg.Client({ connectionString: url }).port > 0;
+  } catch {
+    return false;
+  }
+}
+
 interface PostgresOptions {
   /** The most connections. */
   pool?: number;

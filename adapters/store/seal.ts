@@ -7,6 +7,7 @@ import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { codeOf } from '../common/errors.js';
+import { OperatorError } from '../common/operator-error.js';
 import { PRIVATE_MODE } from './private-file.js';
 
 const KEY_BYTES = 32;
@@ -76,6 +77,9 @@ export function folderSeal(folder: string): Seal {
     if (codeOf(error) !== 'EEXIST') throw error;
   }
   const key = readKey(readFileSync(path, 'utf8'));
-  if (!key) throw new TypeError(`${path} holds no key: move it away, and a new one is made`);
+  if (!key)
+    throw new OperatorError(
+      `${path} holds no key. Put the right file back; without it, Baton cannot read what it has encrypted.`,
+    );
   return new Seal([key]);
 }

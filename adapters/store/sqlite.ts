@@ -5,6 +5,7 @@ import { Kysely, type SqliteDatabase, SqliteDialect, type SqliteStatement } from
 import SQLite from 'libsql';
 import { BoundedCache } from '../../src/model/bounded-cache.js';
 import { codeOf, messageOf } from '../common/errors.js';
+import { OperatorError } from '../common/operator-error.js';
 import { Flusher } from './flusher.js';
 import { CannotOpen, type Opened } from './opened.js';
 import { makePrivate } from './private-file.js';
@@ -41,7 +42,7 @@ export function openSqlite(folder: string, access: Access = 'serve'): Opened {
     return { ...opened, flush: () => flusher.flush(), close };
   } catch (error) {
     lock?.close();
-    throw new CannotOpen(`The store in ${folder} cannot be opened: ${messageOf(error)}`);
+    throw cannotOpen(folder, error);
   }
 }
 
@@ -69,10 +70,36 @@ function makeFolder(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
   } catch (error) {
-    throw new CannotOpen(
-      `The data folder ${folder} cannot be made: ${messageOf(error)}. Set BATON_DATA to a folder that can be written.`,
-    );
+    throw cannotOpen(folder, error);
   }
+}
+
+/** What is wrong with a folder, by the code of Node.js or SQLite, and what to do. */
+const FOLDER_PROBLEMS: readonly (readonly [words: RegExp, problem: (folder: string) => string])[] = [
+  [
+    /EACCES|EPERM|SQLITE_CANTOPEN|Unable to open connection|SQLITE_READONLY|readonly database/,
+    (folder) =>
+      `Baton may not use ${folder}. Give the folder and its files to the user that runs Baton, or set BATON_DATA to another one.`,
+  ],
+  [/EROFS/, (folder) => `The disk of ${folder} is read-only. Set BATON_DATA to a folder that can be written.`],
+  [/ENOSPC|SQLITE_FULL/, (folder) => `The disk of ${folder} is full. Free some space, and start again.`],
+  [
+    /ENOTDIR|EEXIST/,
+    (folder) => `There is a file where the folder ${folder} should be. Set BATON_DATA to another one.`,
+  ],
+  [
+    /SQLITE_NOTADB|SQLITE_CORRUPT|not a database|malformed/,
+    (folder) =>
+      `The store in ${folder} is damaged: baton.db is no database. Put a backup in its place, or start with an empty folder.`,
+  ],
+];
+
+/** What is wrong with a store in a folder, for whoever runs Baton. */
+export function cannotOpen(folder: string, error: unknown): OperatorError {
+  if (error instanceof OperatorError) return error;
+  const seen = `${codeOf(error)} ${messageOf(error)}`;
+  const problem = FOLDER_PROBLEMS.find(([words]) => words.test(seen))?.[1](folder);
+  return new CannotOpen(problem ?? `Baton cannot open the store in ${folder}: ${messageOf(error)}.`);
 }
 
 /** What SQLite writes beside a file. It gives each of them the mode of the file itself. */
@@ -89,9 +116,9 @@ function makeFilesPrivate(folder: string): void {
   } catch (error) {
     if (codeOf(error) === 'EPERM')
       throw new CannotOpen(
-        `Others can read the files in ${folder}, and this user may not change that: ${messageOf(error)}. Give them to the user that runs Baton (chown).`,
+        `Others can read the files in ${folder}, and the user that runs Baton may not change that. Give it the files (chown).`,
       );
-    throw new CannotOpen(`The store in ${folder} cannot be opened: ${messageOf(error)}`);
+    throw cannotOpen(folder, error);
   }
 }
 
@@ -110,7 +137,7 @@ function lockFolder(folder: string): Handle {
     handle.close();
     if (!/locked|busy/i.test(String(error))) throw error;
     throw new CannotOpen(
-      `Another Baton is running on the data folder ${folder}. Stop it first, choose another folder with BATON_DATA, or share one PostgreSQL (DATABASE_URL).`,
+      `Another Baton is running on the data folder ${folder}. Stop it, choose another folder (BATON_DATA), or share one PostgreSQL (DATABASE_URL).`,
     );
   }
 }

@@ -91,7 +91,11 @@ export function readTeams(env: NodeJS.ProcessEnv): TeamsSettings | undefined {
   if (given.TEAMS_APP_ID === undefined && given.TEAMS_AUTH === undefined) {
     const others = Object.keys(TEAMS_VARIABLES).filter((name) => given[name] !== undefined);
     if (others.length === 0) return undefined;
-    throw badVariables(['TEAMS_APP_ID'], `is missing beside ${others.join(', ')}`, TEAMS_VARIABLES);
+    throw badVariables(
+      ['TEAMS_APP_ID'],
+      `is missing, but ${others.join(', ')} ${others.length === 1 ? 'is' : 'are'} set`,
+      TEAMS_VARIABLES,
+    );
   }
   const variables = checkVariables(variablesSchema, given, TEAMS_VARIABLES);
   return variables.TEAMS_AUTH === 'off' ? developmentSettings(variables) : productionSettings(variables);
@@ -100,9 +104,13 @@ export function readTeams(env: NodeJS.ProcessEnv): TeamsSettings | undefined {
 /** Without checks, a request can claim to be from anybody: never where others can reach it. @throws BadConfig */
 function developmentSettings(variables: Variables): TeamsSettings {
   if (variables.NODE_ENV === 'production')
-    throw new BadConfig('TEAMS_AUTH=off is for development alone: with NODE_ENV=production set TEAMS_APP_ID.');
+    throw new BadConfig(
+      'TEAMS_AUTH=off lets anybody in, so it does not work with NODE_ENV=production. Leave it out, and set TEAMS_APP_ID.',
+    );
   if (variables.TEAMS_APP_ID)
-    throw new BadConfig('TEAMS_AUTH=off and TEAMS_APP_ID do not go together: with an app, requests are checked.');
+    throw new BadConfig(
+      'TEAMS_AUTH=off and TEAMS_APP_ID do not go together. Keep TEAMS_APP_ID for Teams, or TEAMS_AUTH=off for the Agents Playground.',
+    );
   return {
     admins: variables.TEAMS_ADMINS,
     whispers: variables.TEAMS_WHISPERS,
@@ -138,7 +146,9 @@ function readApp(variables: Variables): AppRegistration {
   ];
   if (!id || !tenant || missing.length > 0) throw badVariables(missing, 'is missing for Teams', TEAMS_VARIABLES);
   if (type === 'UserAssignedMSI' && password)
-    throw new BadConfig('TEAMS_APP_PASSWORD is not used with TEAMS_APP_TYPE=UserAssignedMSI: leave it out.');
+    throw new BadConfig(
+      'A managed identity has no password: with TEAMS_APP_TYPE=UserAssignedMSI, leave TEAMS_APP_PASSWORD out.',
+    );
   return { id, type, tenant, password };
 }
 

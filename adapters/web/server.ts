@@ -23,7 +23,7 @@ interface ListenOptions {
 /**
  * Starts to listen.
  * @param port 0 for any free port
- * @throws CannotListen if the port is taken or not allowed
+ * @throws CannotListen if the port is taken or not allowed, or the host is not this machine
  */
 export function listen(
   app: Hono,
@@ -41,16 +41,25 @@ export function listen(
   });
 }
 
-const LISTEN_REASONS: Record<string, string> = {
-  EADDRINUSE: 'is taken by another program',
-  EACCES: 'is not allowed for this user',
+/** Why an address cannot be listened on, and what to do; the first two are about the port, the others about the host. */
+const LISTEN_PROBLEMS: Record<string, (host: string, port: number, variable: string) => string> = {
+  EADDRINUSE: (host, port, variable) =>
+    `Port ${port} on ${host} is taken by another program. Choose another one, for example: ${variable}=${another(port)} npm start`,
+  EACCES: (host, port, variable) =>
+    `Port ${port} on ${host} is not allowed for this user. Choose one above 1023, for example: ${variable}=${port < 1024 ? port + 8000 : another(port)} npm start`,
+  EADDRNOTAVAIL: (host, _, variable) =>
+    `${host} is no address of this machine. Change ${hostOf(variable)}, or leave it out.`,
+  ENOTFOUND: (host, _, variable) => `There is no host ${host}. Change ${hostOf(variable)}, or leave it out.`,
 };
+
+const another = (port: number) => (port < 65_535 ? port + 1 : port - 1);
+const hostOf = (variable: string) => variable.replace('PORT', 'HOST');
 
 function cannotListen(error: Error, host: string, port: number, variable: string): CannotListen {
   const code = codeOf(error) ?? error.message;
-  const reason = LISTEN_REASONS[code] ?? `cannot be used (${code})`;
+  const problem = LISTEN_PROBLEMS[code]?.(host, port, variable);
   return new CannotListen(
-    `Port ${port} on ${host} ${reason}. Choose another one, for example: ${variable}=${port + 1} npm start`,
+    problem ?? `Baton cannot listen on port ${port} of ${host} (${code}). Check ${variable} and ${hostOf(variable)}.`,
   );
 }
 

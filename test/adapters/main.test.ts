@@ -48,8 +48,8 @@ test('a wrong environment is reported without a stack or the values', async () =
   const env = { BATON_DATA: dataFolder(), PORT: 'secret-word', DATABASE_URL: 'mysql://user:hunter2@host/db' };
   const { code, out } = await startBaton(env).ended;
   expect(code).toBe(1);
-  expect(out).toContain('PORT is not usable: it takes a port number');
-  expect(out).toContain('DATABASE_URL is not usable');
+  expect(out).toContain('PORT is not valid. It takes a port number');
+  expect(out).toContain('DATABASE_URL is not valid');
   expect(out).not.toMatch(/hunter2|secret-word|\n\s+at /);
 });
 

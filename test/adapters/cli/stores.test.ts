@@ -67,7 +67,10 @@ describe.each(READERS)('baton %s', (...args) => {
   test('says that a broken store cannot be opened', async () => {
     writeFileSync(join(folder, 'baton.db'), 'no database, but long enough to be taken for one'.repeat(100));
     const { code, errors } = await baton(...args, '--data', folder);
-    expect({ code, errors }).toEqual({ code: 1, errors: expect.stringMatching(/^The store in .* cannot be opened: /) });
+    expect({ code, errors }).toEqual({
+      code: 1,
+      errors: expect.stringMatching(/^The store in .* is damaged: baton\.db is no database\./),
+    });
     expect(errors).not.toMatch(/\n\s+at /);
   });
 
@@ -75,7 +78,10 @@ describe.each(READERS)('baton %s', (...args) => {
     vi.stubEnv('DATABASE_URL', 'postgres://ana:secret@127.0.0.1:1/baton');
     vi.stubEnv('BATON_KEY', Buffer.alloc(32).toString('base64'));
     const { code, errors } = await baton(...args);
-    expect({ code, errors }).toEqual({ code: 1, errors: expect.stringContaining('nothing listens there') });
+    expect({ code, errors }).toEqual({
+      code: 1,
+      errors: expect.stringContaining('Nothing listens at the address in DATABASE_URL.'),
+    });
     expect(errors).not.toMatch(/secret|\n\s+at /);
   });
 });

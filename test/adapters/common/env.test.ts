@@ -18,6 +18,6 @@ test('each bad variable has its line, which says what it takes and not what it i
   const read = () => checkVariables(schema, { PORT: 'eighty', KEY: 'secret' }, takes);
   expect(read).toThrow(BadConfig);
   expect(read).toThrow(
-    /^PORT is not usable: it takes a port number\.\nKEY is not usable: it takes eight characters or more\.$/,
+    /^PORT is not valid. It takes a port number\.\nKEY is not valid. It takes eight characters or more\.$/,
   );
 });

@@ -25,6 +25,6 @@ test('a database that is not there is reported without its address', async () =>
   const opening = openStore({ ...POSTGRES, databaseUrl: 'postgres://ana:secret@127.0.0.1:1/none' }, fault);
   await expect(opening).rejects.toThrow(CannotOpen);
   await expect(opening).rejects.toThrow(
-    'The database that DATABASE_URL names cannot be used: nothing listens there (ECONNREFUSED).',
+    'Nothing listens at the address in DATABASE_URL. Check that PostgreSQL is running, and its host and port. (ECONNREFUSED)',
   );
 });

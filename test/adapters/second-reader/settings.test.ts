@@ -17,7 +17,7 @@ test('an address and a model are enough', () => {
 
 test('what is wrong is named, without its value', () => {
   expect(() => readSecondReader({ BATON_LLM_URL: 'ftp://secret@x', BATON_LLM_MODEL: 'm' })).toThrow(
-    'BATON_LLM_URL is not usable: it takes an address such as http://localhost:11434/v1.',
+    'BATON_LLM_URL is not valid. It takes an address such as http://localhost:11434/v1.',
   );
-  expect(() => readSecondReader({ BATON_LLM_URL: 'http://x/v1' })).toThrow('BATON_LLM_MODEL is not usable');
+  expect(() => readSecondReader({ BATON_LLM_URL: 'http://x/v1' })).toThrow('BATON_LLM_MODEL is not valid');
 });

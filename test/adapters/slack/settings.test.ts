@@ -31,13 +31,13 @@ test.each<[string, NodeJS.ProcessEnv, RegExp]>([
   ['only half of Socket Mode', { SLACK_BOT_TOKEN: 'xoxb-1' }, /SLACK_APP_TOKEN is missing.*connections:write/],
   ['only half of OAuth', { ...oauth, BATON_URL: '' }, /BATON_URL is missing/],
   ['both', { ...socket, ...oauth }, /two ways at once/],
-  ['the token of a user', { ...socket, SLACK_BOT_TOKEN: 'xoxp-1' }, /SLACK_BOT_TOKEN is not usable: it takes .*xoxb-/],
+  ['the token of a user', { ...socket, SLACK_BOT_TOKEN: 'xoxp-1' }, /SLACK_BOT_TOKEN is not valid. It takes .*xoxb-/],
   [
     'tokens in the wrong places',
     { SLACK_BOT_TOKEN: 'xapp-1', SLACK_APP_TOKEN: 'xoxb-1' },
     /SLACK_BOT_TOKEN[\s\S]*SLACK_APP_TOKEN/,
   ],
-  ['an address that is not one', { ...oauth, BATON_URL: 'baton' }, /BATON_URL is not usable/],
+  ['an address that is not one', { ...oauth, BATON_URL: 'baton' }, /BATON_URL is not valid/],
 ])('%s: the error says what to do, and no secret', (_, env, message) => {
   expect(() => readSlack(env)).toThrow(message);
   try {

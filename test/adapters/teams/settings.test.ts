@@ -23,7 +23,7 @@ test('an app of one tenant serves that tenant alone, with dialogs and the direct
 test('a managed identity has no secret', () => {
   const managed = { ...app, TEAMS_APP_TYPE: 'UserAssignedMSI', TEAMS_APP_PASSWORD: '' };
   expect(readTeams(managed)?.app).toMatchObject({ type: 'UserAssignedMSI', password: undefined });
-  expect(() => readTeams({ ...managed, TEAMS_APP_PASSWORD: 'a long secret' })).toThrow(/leave it out/);
+  expect(() => readTeams({ ...managed, TEAMS_APP_PASSWORD: 'a long secret' })).toThrow(/leave TEAMS_APP_PASSWORD out/);
 });
 
 test('in development nobody is checked, and forms are cards', () => {
@@ -32,13 +32,17 @@ test('in development nobody is checked, and forms are cards', () => {
 
 describe('a mistake is named, without the secret', () => {
   test.each<[string, NodeJS.ProcessEnv, RegExp]>([
-    ['a secret alone', { TEAMS_APP_PASSWORD: 'a long secret' }, /TEAMS_APP_ID is missing beside TEAMS_APP_PASSWORD/],
+    [
+      'a secret alone',
+      { TEAMS_APP_PASSWORD: 'a long secret' },
+      /TEAMS_APP_ID is missing, but TEAMS_APP_PASSWORD is set\. It takes/,
+    ],
     ['no tenant', { ...app, TEAMS_TENANT_ID: '' }, /TEAMS_TENANT_ID is missing/],
     ['no secret', { ...app, TEAMS_APP_PASSWORD: '' }, /TEAMS_APP_PASSWORD is missing/],
-    ['not a GUID', { ...app, TEAMS_APP_ID: 'baton' }, /TEAMS_APP_ID is not usable.*GUID/],
-    ['a list with something else than a GUID', { ...app, TEAMS_TENANTS: `${HOME},x` }, /TEAMS_TENANTS is not usable/],
+    ['not a GUID', { ...app, TEAMS_APP_ID: 'baton' }, /TEAMS_APP_ID is not valid.*GUID/],
+    ['a list with something else than a GUID', { ...app, TEAMS_TENANTS: `${HOME},x` }, /TEAMS_TENANTS is not valid/],
     ['another type', { ...app, TEAMS_APP_TYPE: 'MultiTenant' }, /SingleTenant or UserAssignedMSI/],
-    ['no checks in production', { TEAMS_AUTH: 'off', NODE_ENV: 'production' }, /for development alone/],
+    ['no checks in production', { TEAMS_AUTH: 'off', NODE_ENV: 'production' }, /TEAMS_AUTH=off lets anybody in/],
     ['an app without checks', { ...app, TEAMS_AUTH: 'off' }, /do not go together/],
     ['checks without an app', { TEAMS_AUTH: 'on' }, /TEAMS_APP_ID is missing/],
   ])('%s', (_, env, says) => {

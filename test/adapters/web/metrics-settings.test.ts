@@ -27,17 +27,15 @@ describe('the settings of the metrics', () => {
     ['METRICS_TOKEN', 'naïve-token-of-many-letters'],
   ])('%s=%s is named, its value is not', (name, value) => {
     const message = errorOf({ [name]: value });
-    expect(message).toMatch(new RegExp(`^${name} is not usable: it takes `));
+    expect(message).toMatch(new RegExp(`^${name} is not valid. It takes `));
     expect(message).not.toContain(value.length > 5 ? value : `=${value}`);
   });
   test('the web server’s port is refused, whatever the address', () => {
-    expect(errorOf({ METRICS_PORT: '3000', METRICS_HOST: '10.0.0.1' })).toMatch(
-      /^METRICS_PORT is the port of the web server/,
-    );
+    expect(errorOf({ METRICS_PORT: '3000', METRICS_HOST: '10.0.0.1' })).toMatch(/^METRICS_PORT is the same as PORT/);
     expect(() => read({ METRICS_PORT: '9464' }, 9464)).toThrow('METRICS_PORT=9465');
   });
   test('an address without a port is refused, for it would do nothing', () => {
-    expect(errorOf({ METRICS_HOST: '0.0.0.0' })).toMatch(/^METRICS_HOST means nothing without METRICS_PORT/);
+    expect(errorOf({ METRICS_HOST: '0.0.0.0' })).toMatch(/^METRICS_HOST needs METRICS_PORT/);
   });
 });
 

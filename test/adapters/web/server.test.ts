@@ -47,6 +47,14 @@ test('a port that is taken is refused with advice', async () => {
   expect(() => portOf(server)).toThrow('does not listen');
 });
 
+test.each([
+  ['192.0.2.1', /^192\.0\.2\.1 is no address of this machine\. Change HOST, or leave it out\.$/],
+  ['no-such-host.invalid', /HOST/],
+])('the host %s is refused with advice', async (host, advice) => {
+  await expect(listen(new Hono(), host, 0)).rejects.toThrow(CannotListen);
+  await expect(listen(new Hono(), host, 0)).rejects.toThrow(advice);
+});
+
 test('a platform answers its requests before the pages do', async () => {
   const server = await listen(new Hono(), '127.0.0.1', 0, {
     intercept: (request, response) => {
