@@ -164,6 +164,6 @@ describe('tokens that are wrong', () => {
       appToken: 'xapp-1',
       apiUrl: 'http://127.0.0.1:1/api/',
     } as const;
-    await expect(SlackWorld.inMemory({ settings, fetch: undefined })).rejects.toThrow(/cannot be reached/);
+    await expect(SlackWorld.inMemory({ settings, fetch: undefined })).rejects.toThrow(/cannot reach Slack/);
   });
 });

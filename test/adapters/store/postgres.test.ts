@@ -149,10 +149,10 @@ test('an error about an unusable database is one line, without its address', asy
   const secret = 'postgres://somebody:hunter2@127.0.0.1:1/baton';
   const failed = await openStore(config({ DATABASE_URL: secret }), () => {}).catch((error: Error) => error);
   expect(failed).toMatchObject({ name: 'CannotOpen' });
-  expect(String(failed)).toContain('nothing listens there');
+  expect(String(failed)).toContain('Nothing listens at the address in DATABASE_URL');
   expect(String(failed)).not.toContain('hunter2');
   const url = server.url.replace('/postgres?', '/nothing?');
-  await expect(openStore(config({ DATABASE_URL: url }), () => {})).rejects.toThrow('no database of that name');
+  await expect(openStore(config({ DATABASE_URL: url }), () => {})).rejects.toThrow('no database of the name in DATABASE_URL');
 });
 
 test('who finds all connections in use waits for one as long as allowed, and no longer', async () => {
