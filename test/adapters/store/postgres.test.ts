@@ -152,7 +152,9 @@ test('an error about an unusable database is one line, without its address', asy
   expect(String(failed)).toContain('Nothing listens at the address in DATABASE_URL');
   expect(String(failed)).not.toContain('hunter2');
   const url = server.url.replace('/postgres?', '/nothing?');
-  await expect(openStore(config({ DATABASE_URL: url }), () => {})).rejects.toThrow('no database of the name in DATABASE_URL');
+  await expect(openStore(config({ DATABASE_URL: url }), () => {})).rejects.toThrow(
+    'no database of the name in DATABASE_URL',
+  );
 });
 
 test('who finds all connections in use waits for one as long as allowed, and no longer', async () => {
