@@ -30,6 +30,6 @@ export interface ChatData {
   sample: boolean;
   tours: Tour[];
   /** Commands that can be typed, to complete what is being typed. */
-  commands: { name: string; example: string }[];
+  commands: string[];
   label: PlainSay;
 }

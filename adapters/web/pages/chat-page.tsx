@@ -115,8 +115,8 @@ function Completions({ chat: { commands, company, label } }: PaneProps) {
   return (
     <>
       <datalist id="commands">
-        {commands.map(({ name, example }) => (
-          <option value={`/baton ${example}`} label={name} />
+        {commands.map((example) => (
+          <option value={`/baton ${example}`} />
         ))}
       </datalist>
       <datalist id="mentions">

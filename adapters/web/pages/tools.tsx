@@ -7,6 +7,11 @@ export function Tools({ chat }: { chat: ChatData }) {
   const { label, me } = chat;
   return (
     <>
+      <div class="tools">
+        <a class="button" href={`/board?as=${me.id}`}>
+          {label('web-board')}
+        </a>
+      </div>
       <details class="tools">
         <summary>{label('web-tours')}</summary>
         <TourList chat={chat} />
@@ -16,9 +21,6 @@ export function Tools({ chat }: { chat: ChatData }) {
         <button type="button" hx-post="/clear" hx-swap="none" hx-confirm={label('web-clear-confirm')}>
           {label('web-clear')}
         </button>
-        <a class="button" href={`/board?as=${me.id}`}>
-          {label('web-board')}
-        </a>
       </div>
     </>
   );

@@ -58,7 +58,7 @@ async function chatData(c: HttpContext, { room, store, clock, tours, label }: Ch
     hands: await room.hands(channel.id),
     unread: await room.unread(me.id),
     sample: samples.length > 0,
-    commands: typedCommands.map(({ name, examples }) => ({ name, example: examples[0] ?? name })),
+    commands: typedCommands.map(({ name, examples }) => examples[0] ?? name),
     tours,
     label,
   };

@@ -24,8 +24,7 @@ export function companyRoutes(parts: CompanyRouteParts): Hono {
     return personDialog(c, parts, me, { ticked: [c.req.query('channel') ?? ''] });
   });
   app.get('/parts/new-channel', async (c) => {
-    memberOf(c.req.query(), parts.room);
-    return channelDialog(c, parts, {});
+    return channelDialog(c, parts, memberOf(c.req.query(), parts.room), {});
   });
   app.get('/parts/channel-people', async (c) => channelPeople(c, parts, c.req.query()));
   app.post('/people', async (c) => addPerson(c, parts));
@@ -50,8 +49,9 @@ async function personDialog(c: HttpContext, { room, label }: CompanyRouteParts, 
   return c.html(<NewPersonDialog label={label} typed={typed} channels={await room.channels(me.id)} />);
 }
 
-function channelDialog(c: HttpContext, { room, label }: CompanyRouteParts, typed: Typed) {
-  return c.html(<NewChannelDialog label={label} typed={typed} people={room.company.people} />);
+function channelDialog(c: HttpContext, { room, label }: CompanyRouteParts, me: PlaygroundPerson, typed: Typed) {
+  const others = room.company.people.filter(({ id }) => id !== me.id);
+  return c.html(<NewChannelDialog label={label} typed={typed} people={others} />);
 }
 
 async function addPerson(c: HttpContext, parts: CompanyRouteParts) {
@@ -81,7 +81,8 @@ async function addChannel(c: HttpContext, parts: CompanyRouteParts) {
   const isPrivate = fields.private !== undefined;
   const ticked = tickedIn(fields);
   const name = channelName(fields.name ?? '');
-  const refuse = (error: string) => channelDialog(c, parts, { name: fields.name, private: isPrivate, ticked, error });
+  const refuse = (error: string) =>
+    channelDialog(c, parts, me, { name: fields.name, private: isPrivate, ticked, error });
   if (name === undefined) return refuse(label('web-bad-channel'));
   if (company.has(name)) return refuse(label('web-channel-taken', { channel: name }));
   const chosen = company.people.filter(

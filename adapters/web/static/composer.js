@@ -42,16 +42,12 @@ function suggest(area) {
   const found = begun(area);
   const options = found ? completions(found) : [];
   list.replaceChildren(
-    ...options.map(({ value, label }, i) => {
+    ...options.map(({ value }, i) => {
       const item = document.createElement('div');
       item.id = `${list.id}-${i}`;
       item.role = 'option';
       item.dataset.value = value;
       item.textContent = value;
-      const about = document.createElement('span');
-      about.className = 'note';
-      about.textContent = label === value ? '' : label;
-      item.append(about);
       return item;
     }),
   );
