@@ -85,14 +85,14 @@ describe('a due date', () => {
     ['due alpha yesterday', 'due on Sun 1 Mar', true],
     ['due alpha 2027-01-04', 'due on Mon 4 Jan 2027', false],
   ])('%s', async (words, says, past) => {
-    const turn = await text('ana', words);
+    const { text: turn } = await k.insist('ana', words);
     expect(turn).toContain(says);
     expect(turn.includes('will show as overdue')).toBe(past);
   });
 
   test('is cleared by "none", and not set by words that are no day', async () => {
     await k.say_('ana', 'due alpha friday');
-    expect(await text('ana', 'due alpha someday')).toContain('could not read “someday” as a day');
+    expect(await text('ana', 'due alpha someday')).toContain('“someday” is not an exact day');
     expect(await text('ana', 'due alpha none')).toContain('cleared');
   });
 

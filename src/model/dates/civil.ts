@@ -10,7 +10,14 @@ interface DayParts {
 }
 
 /** How many days a month has. */
-const daysInMonth = (y: number, m: number): number => new Date(Date.UTC(y, m, 0)).getUTCDate();
+const daysInMonth = (y: number, m: number): number =>
+  m === 2
+    ? (y % 4 === 0 && y % 100 !== 0) || y % 400 === 0
+      ? 29
+      : 28
+    : m === 4 || m === 6 || m === 9 || m === 11
+      ? 30
+      : 31;
 
 /** The number of a day; undefined if there is no such day, or if it is not of the years 1000 to 9999. */
 export function dayNumber(y: number, m: number, d: number): number | undefined {

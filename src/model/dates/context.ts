@@ -33,11 +33,15 @@ export function endsHere(text: string, end: number): boolean {
   return word === undefined || FOLLOWERS.has(word);
 }
 
+/** "Black friday" and "good friday" are no fridays to come. */
+const FEASTS = /\b(?:black|cyber|good|easter|palm|ash)[ \t\u00a0]{1,3}$/u;
+
 /** Whether a run sticks to other characters, as in `run-2026-11-27.json`, `#12`, "friday's" or 5/6%. */
 export function isGlued(text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(0, start - 2), start);
   const after = text.slice(end, end + 2);
   return (
+    FEASTS.test(text.slice(Math.max(0, start - NEAR), start)) ||
     /[\p{L}\p{N}_][-/.:,'’_+]$|[#@$€£~^\\_&]$|[/.]$/u.test(before) ||
     /^[-/.'’_+@=&\\:][\p{L}\p{N}_]|^[%°_]/u.test(after)
   );

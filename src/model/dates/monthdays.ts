@@ -95,7 +95,7 @@ const NUMBERED: readonly Phrase[] = [
   { pattern: new RegExp(`(?<a>\\d{1,2})(?<dot>\\.) ?(?<b>\\d{1,2})\\. ?(?<y>[12]\\d{3})${END}`, 'y'), says: numbers },
   { pattern: new RegExp(`(?<a>\\d{1,2})/(?<b>\\d{1,2})${END}(?!%)`, 'y'), says: numbers, need: 'fraction' },
   {
-    pattern: new RegExp(`(?<a>\\d{1,2})(?<dot>\\.)(?<b>0[1-9]|1[012])(?:\\.${END}|${END}(?!\\.))`, 'y'),
+    pattern: new RegExp(`(?<a>0?[1-9]|[12]\\d|3[01])(?<dot>\\.)(?<b>0[1-9]|1[012])(?:\\.${END}|${END}(?!\\.))`, 'y'),
     says: numbers,
     need: 'cue',
   },

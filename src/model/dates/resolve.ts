@@ -15,7 +15,8 @@ const oneDay = (n: number | undefined): Meant => (n === undefined ? IMPOSSIBLE :
 function dayOfYear(m: number, d: number, { n, back }: Here): number | undefined {
   const { y } = partsOf(n);
   // 29 February can be eight years away.
-  const all = [...Array(17).keys()].flatMap((i) => dayNumber(y - 8 + i, m, d) ?? []);
+  const years = m === 2 && d === 29 ? [...Array(17).keys()].map((i) => y - 8 + i) : [y - 1, y, y + 1];
+  const all = years.flatMap((year) => dayNumber(year, m, d) ?? []);
   const before = all.findLast((day) => day < n);
   const after = all.find((day) => day >= n);
   if (back) return after === n ? n : before;
