@@ -44,6 +44,7 @@ web-tour-step = { $n ->
 web-tour-pause = Pause
 web-tour-play = Play
 web-tour-next = Next step
+web-tour-restart = Start again
 web-tour-again = Watch it again
 web-tour-other = Next: {$title}
 web-tour-go-on = Try it yourself

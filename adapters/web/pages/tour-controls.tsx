@@ -66,6 +66,7 @@ function RunningControls({ state: { tour, as, play, label } }: StateProps) {
   return (
     <div class="controls">
       <span class="note">{label('web-tour-step', { n: done, all: tour.steps.length })}</span>
+      {paused && done > 0 && <StartButton tour={tour} as={as} text={label('web-tour-restart')} />}
       <button
         type="button"
         id="tour-pause"

@@ -7,10 +7,13 @@ const listOf = (area) => document.getElementById(area.getAttribute('aria-control
 const itemsOf = (area) => [...listOf(area).children];
 const chosen = (area) => document.getElementById(area.getAttribute('aria-activedescendant') ?? '');
 
-/** As high as what is written in it; the style sheet says how high at most. */
+/** As high as what is written in it; the style sheet says how high at most. The newest message stays in sight. */
 function grow(area) {
+  const list = composerOf(area).parentElement.querySelector('.messages');
+  const isAtEnd = list && list.scrollHeight - list.scrollTop - list.clientHeight < 4;
   area.style.height = 'auto';
   area.style.height = `${area.scrollHeight + area.offsetHeight - area.clientHeight}px`;
+  if (isAtEnd) list.scrollTop = list.scrollHeight;
 }
 
 /** What stands before the caret that can be completed: a command from its slash on, or a name from its "@" on. */

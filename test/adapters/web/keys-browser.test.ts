@@ -16,6 +16,7 @@ describe.skipIf(!chromiumPath)('by keyboard', { timeout: 60_000 }, () => {
     await line.pressSequentially('first');
     await page.keyboard.press('Shift+Enter');
     await line.pressSequentially('second');
+    expect(await line.evaluate((area) => area.clientHeight)).toBeGreaterThan(50);
     await page.keyboard.press('Enter');
     expect(await page.locator('.said').first().innerText()).toBe('first\nsecond');
     expect(await line.inputValue()).toBe('');

@@ -48,6 +48,7 @@ test('while it is paused it goes on only when asked', async () => {
   expect(await page()).not.toContain('onward-');
   await next(0);
   expect(await page()).toContain('Step 1 of 4');
+  expect(await page()).toContain('Start again');
   await playground.post(`${PATH}/pause`, { paused: '' });
   expect(await page()).toContain('id="onward-1"');
 });
