@@ -1,12 +1,11 @@
-/** The conditions of a query in SQL. */
-import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
+/**
+ * The conditions of a query in SQL, as text: they are written for each look-up of each command, and a query builder takes
+ * longer for that than SQLite takes to answer. Names come from the schema alone, and values are always parameters.
+ */
 import type { Kind } from '../../src/model/rows.js';
 import { columnOf, TABLES } from './schema.js';
 import type { Seal } from './seal.js';
-import type { Database, LooseTables } from './tables.js';
-
-/** Builds expressions over any table. */
-export type Builder = ExpressionBuilder<Database & LooseTables, string>;
+import type { Stored } from './tables.js';
 
 /** Which rows are meant. */
 interface Selection {
@@ -18,50 +17,72 @@ interface Selection {
   any?: readonly object[] | undefined;
 }
 
+/** The parameters of a statement, in their order. */
+export class Parameters {
+  readonly values: Stored[] = [];
+
+  /** @param numbered whether the database wants `$1`, `$2` rather than `?` */
+  constructor(private readonly numbered: boolean) {}
+
+  /** Adds a value. @returns what stands for it in the statement */
+  add(value: Stored): string {
+    this.values.push(value);
+    return this.numbered ? `$${this.values.length}` : '?';
+  }
+}
+
+/** The name of a table or column as SQL. */
+export const quoted = (name: string): string => `"${name}"`;
+
 /** The rows of one kind in one workspace of which all conditions hold. */
-export function selected(eb: Builder, { workspace, kind, where, any }: Selection, seal: Seal): Expression<SqlBool> {
+export function selected({ workspace, kind, where, any }: Selection, parameters: Parameters, seal: Seal): string {
   const { prefix } = TABLES[kind];
-  return eb.and([
-    eb('workspace', '=', workspace),
-    ...(prefix === undefined ? [] : [eb('id', 'like', `${prefix}%`)]),
-    ...conditions(eb, kind, where, seal),
-    ...(any === undefined ? [] : [eb.or(any.map((one) => eb.and(conditions(eb, kind, one, seal))))]),
+  const all = (wanted: object) => conditions(kind, wanted, parameters, seal);
+  return allOf([
+    `"workspace" = ${parameters.add(workspace)}`,
+    ...(prefix === undefined ? [] : [`"id" like ${parameters.add(`${prefix}%`)}`]),
+    ...all(where),
+    ...(any === undefined ? [] : [oneOf(any.map((one) => allOf(all(one))))]),
   ]);
 }
 
-const conditions = (eb: Builder, kind: Kind, where: object, seal: Seal): Expression<SqlBool>[] =>
+const allOf = (parts: readonly string[]): string => (parts.length === 0 ? '1 = 1' : `(${parts.join(' and ')})`);
+const oneOf = (parts: readonly string[]): string => (parts.length === 0 ? '1 = 0' : `(${parts.join(' or ')})`);
+
+const conditions = (kind: Kind, where: object, parameters: Parameters, seal: Seal): string[] =>
   Object.entries(where)
     .filter(([, wanted]) => wanted !== undefined)
-    .map(([field, wanted]) => condition(eb, kind, field, wanted, seal));
+    .map(([field, wanted]) => condition(kind, field, wanted, parameters, seal));
 
 /** The condition for one field: one of several values, none of several, a value in a list, parts of a text, bounds, or a value. */
-function condition(eb: Builder, kind: Kind, field: string, wanted: unknown, seal: Seal): Expression<SqlBool> {
+function condition(kind: Kind, field: string, wanted: unknown, parameters: Parameters, seal: Seal): string {
   const { name, codec } = columnOf(kind, field);
-  const stored = (value: unknown) => codec.encode(value, seal);
-  if (Array.isArray(wanted)) return wanted.length === 0 ? sql`1 = 0` : eb(name, 'in', wanted.map(stored));
+  const column = quoted(name);
+  const stored = (value: unknown) => parameters.add(codec.encode(value, seal));
+  const list = (values: readonly unknown[]) => values.map(stored).join(', ');
+  if (Array.isArray(wanted)) return wanted.length === 0 ? '1 = 0' : `${column} in (${list(wanted)})`;
   if (typeof wanted === 'object' && wanted !== null) {
     const { below, above, except, has, contains } = rangeOf(wanted);
-    if (has !== undefined) return hasValue(eb, name, has);
-    if (contains !== undefined) return eb.and(contains.map((part) => likePart(eb, name, part)));
-    if (except !== undefined) return except.length === 0 ? sql`1 = 1` : eb(name, 'not in', except.map(stored));
-    return eb.and([
-      ...(below === undefined ? [] : [eb(name, '<', stored(below))]),
-      ...(above === undefined ? [] : [eb(name, '>=', stored(above))]),
+    if (has !== undefined) return hasValue(column, has, parameters);
+    if (contains !== undefined) return allOf(contains.map((part) => likePart(column, part, parameters)));
+    if (except !== undefined) return except.length === 0 ? '1 = 1' : `${column} not in (${list(except)})`;
+    return allOf([
+      ...(below === undefined ? [] : [`${column} < ${stored(below)}`]),
+      ...(above === undefined ? [] : [`${column} >= ${stored(above)}`]),
     ]);
   }
-  const value = stored(wanted);
-  return value === null ? eb(name, 'is', null) : eb(name, '=', value);
+  const value = codec.encode(wanted, seal);
+  return value === null ? `${column} is null` : `${column} = ${parameters.add(value)}`;
 }
 
 /** Lists are kept as JSON; most are empty, and the index is over the others. */
-function hasValue(eb: Builder, column: string, value: string): Expression<SqlBool> {
-  return eb.and([eb(column, '<>', '[]'), likePart(eb, column, JSON.stringify(value))]);
-}
+const hasValue = (column: string, value: string, parameters: Parameters): string =>
+  allOf([`${column} <> '[]'`, likePart(column, JSON.stringify(value), parameters)]);
 
 /** Some part of a text is this one; `%`, `_` and `\` stand for themselves. */
-function likePart(eb: Builder, column: string, part: string): Expression<SqlBool> {
+function likePart(column: string, part: string, parameters: Parameters): string {
   const pattern = `%${part.replace(/[\\%_]/g, '\\$&')}%`;
-  return sql<SqlBool>`${eb.ref(column)} like ${pattern} escape '\\'`;
+  return `${column} like ${parameters.add(pattern)} escape '\\'`;
 }
 
 /** The forms of a condition that are no value. */

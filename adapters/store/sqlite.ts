@@ -160,9 +160,20 @@ function withStatementCache(file: Handle): SqliteDatabase {
   return {
     close: () => {},
     prepare: (text) => {
-      const statement = cache.get(text) ?? file.prepare<[readonly unknown[]]>(text);
+      const statement = cache.get(text) ?? prepared(file, text);
       cache.set(text, statement);
       return statement;
     },
+  };
+}
+
+/** A statement as Kysely takes it. Whether it has a result is asked once, not each time it is run. */
+function prepared(file: Handle, text: string): SqliteStatement {
+  const statement = file.prepare<[readonly unknown[]]>(text);
+  return {
+    reader: statement.reader,
+    all: (parameters) => statement.all(parameters),
+    run: (parameters) => statement.run(parameters),
+    iterate: (parameters) => statement.iterate(parameters),
   };
 }

@@ -76,7 +76,7 @@ export class SqlStore implements Store {
         .onConflict((oc) => oc.doNothing())
         .executeTakeFirst();
       if (Number(noted.numInsertedOrUpdatedRows) === 0) return undefined;
-      const unit = new SqlUnit(tx, workspace, now, this.opened.seal, this.memory);
+      const unit = new SqlUnit(tx, workspace, now, this.opened.seal, this.memory, this.opened.dialect);
       const result = await work(unit);
       if (result === undefined) throw new Undone();
       return { result, unit };
@@ -91,7 +91,7 @@ export class SqlStore implements Store {
   read<T>(workspace: string, work: (reader: Reader) => Promise<T>): Promise<T> {
     const { db, dialect, seal } = this.opened;
     const begin = dialect === 'postgres' ? db.transaction().setIsolationLevel('repeatable read') : db.transaction();
-    return begin.execute((tx) => work(new SqlUnit(tx, workspace, this.clock.now(), seal, this.memory)));
+    return begin.execute((tx) => work(new SqlUnit(tx, workspace, this.clock.now(), seal, this.memory, dialect)));
   }
 
   async claimAlarms(kinds: readonly Alarm['what'][], most: number): Promise<{ workspace: string; id: string }[]> {

@@ -1,5 +1,5 @@
 /** One transaction in one workspace: every query it makes is bound to it. */
-import { sql, type Transaction } from 'kysely';
+import { CompiledQuery, sql, type Transaction } from 'kysely';
 import type { Change, Kind, Project, Removed, Row, Rows, Talk, Updated } from '../../src/model/rows.js';
 import {
   Conflict,
@@ -10,14 +10,27 @@ import {
   type Unit,
   type Where,
 } from '../../src/ports.js';
-import { type Builder, selected } from './conditions.js';
+import { Parameters, quoted, selected } from './conditions.js';
 import type { Memory } from './memory.js';
+import type { Opened } from './opened.js';
 import { columnOf, fromDatabase, TABLES, toDatabase } from './schema.js';
 import type { Seal } from './seal.js';
-import type { Database, LooseTables } from './tables.js';
+import type { Database, LooseTables, Stored } from './tables.js';
 
 /** What belongs to one project, and goes with a sample project. */
 const OF_PROJECT = ['task', 'stage', 'offer', 'history', 'link'];
+
+/** What is read. */
+interface Look {
+  kind: Kind;
+  /** Columns as SQL; all of them unless something else is said. */
+  what?: string;
+  /** As `Where` in ports.ts states it. */
+  where: object;
+  any?: readonly object[] | undefined;
+  /** What follows the conditions. */
+  end?: (parameters: Parameters) => string;
+}
 
 /** Reads and writes with one workspace's rows. */
 export class SqlUnit implements Unit {
@@ -33,6 +46,7 @@ export class SqlUnit implements Unit {
     private readonly now: number,
     private readonly seal: Seal,
     private readonly memory: Memory,
+    private readonly dialect: Opened['dialect'],
   ) {
     this.tables = tx.withTables<LooseTables>();
   }
@@ -45,31 +59,33 @@ export class SqlUnit implements Unit {
     return this.memory.get(this.workspace, name, work);
   }
 
-  private matching(eb: Builder, kind: Kind, where: object, any?: readonly object[]) {
-    return selected(eb, { workspace: this.workspace, kind, where, any }, this.seal);
+  private async rows({ kind, what = '*', where, any, end }: Look): Promise<Record<string, Stored>[]> {
+    const { workspace, seal } = this;
+    const parameters = new Parameters(this.dialect === 'postgres');
+    const matching = selected({ workspace, kind, where, any }, parameters, seal);
+    const text = `select ${what} from ${quoted(TABLES[kind].name)} where ${matching}${end?.(parameters) ?? ''}`;
+    const query = CompiledQuery.raw(text, parameters.values);
+    return (await this.tx.executeQuery<Record<string, Stored>>(query)).rows;
   }
 
   async find<K extends Kind>(kind: K, query: Query<Rows[K]>): Promise<Rows[K][]> {
     const { where = {}, any, order = [], limit, offset } = query;
-    let select = this.tables
-      .selectFrom(TABLES[kind].name)
-      .selectAll()
-      .where((eb) => this.matching(eb, kind, where, any));
-    for (const by of order) {
-      const { name } = columnOf(kind, by.replace('-', ''));
-      select = select.orderBy(name, by.startsWith('-') ? 'desc' : 'asc');
-    }
-    if (limit !== undefined) select = select.limit(limit);
-    if (offset) select = select.offset(offset);
-    return (await select.execute()).map((raw) => fromDatabase(kind, raw, this.seal));
+    const by = order.map((field) => {
+      const column = quoted(columnOf(kind, field.replace('-', '')).name);
+      return `${column} ${field.startsWith('-') ? 'desc' : 'asc'}`;
+    });
+    const end = (parameters: Parameters) =>
+      [
+        by.length === 0 ? '' : ` order by ${by.join(', ')}`,
+        limit === undefined ? '' : ` limit ${parameters.add(limit)}`,
+        offset ? ` offset ${parameters.add(offset)}` : '',
+      ].join('');
+    const rows = await this.rows({ kind, where, any, end });
+    return rows.map((raw) => fromDatabase(kind, raw, this.seal));
   }
 
   async get<K extends Kind>(kind: K, id: string, any?: readonly Where<Rows[K]>[]): Promise<Rows[K] | undefined> {
-    const raw = await this.tables
-      .selectFrom(TABLES[kind].name)
-      .selectAll()
-      .where((eb) => this.matching(eb, kind, { id }, any))
-      .executeTakeFirst();
+    const [raw] = await this.rows({ kind, where: { id }, any });
     return raw && fromDatabase(kind, raw, this.seal);
   }
 
@@ -80,14 +96,11 @@ export class SqlUnit implements Unit {
     any?: readonly Where<Rows[K]>[],
   ): Promise<Map<string | null, number>> {
     const { name, codec } = columnOf(kind, by);
-    const rows = await this.tables
-      .selectFrom(TABLES[kind].name)
-      .select((eb) => [eb.ref(name).as('value'), eb.fn.countAll().as('n')])
-      .where((eb) => this.matching(eb, kind, where, any))
-      .groupBy(name)
-      .execute();
+    const column = quoted(name);
+    const what = `${column} as "value", count(*) as "n"`;
+    const rows = await this.rows({ kind, what, where, any, end: () => ` group by ${column}` });
     const textOf = (value: unknown) => (typeof value === 'string' ? value : null);
-    return new Map(rows.map(({ value, n }) => [textOf(codec.decode(value, this.seal)), Number(n)]));
+    return new Map(rows.map(({ value = null, n }) => [textOf(codec.decode(value, this.seal)), Number(n)]));
   }
 
   async apply(changes: readonly Change[]): Promise<void> {
@@ -112,6 +125,10 @@ export class SqlUnit implements Unit {
     await this.tables.insertInto(name).values(values).execute();
   }
 
+  private storedId(kind: Kind, id: string): Stored {
+    return columnOf(kind, 'id').codec.encode(id, this.seal);
+  }
+
   /** @returns how many rows there were of that id and version: 1 or 0 */
   private async update({ kind, was: { id, version }, row }: Updated): Promise<number> {
     const values = toDatabase(kind, { ...row, version: version + 1 }, this.seal);
@@ -119,7 +136,9 @@ export class SqlUnit implements Unit {
       .updateTable(TABLES[kind].name)
       // An alarm that is set again can be claimed by any instance.
       .set(kind === 'alarm' ? { ...values, leasedUntil: 0 } : values)
-      .where((eb) => this.matching(eb, kind, { id, version }))
+      .where('workspace', '=', this.workspace)
+      .where('id', '=', this.storedId(kind, id))
+      .where('version', '=', version)
       .executeTakeFirst();
     return Number(done.numUpdatedRows);
   }
@@ -128,7 +147,9 @@ export class SqlUnit implements Unit {
   private async delete({ kind, was: { id, version } }: Removed): Promise<number> {
     const done = await this.tables
       .deleteFrom(TABLES[kind].name)
-      .where((eb) => this.matching(eb, kind, { id, version }))
+      .where('workspace', '=', this.workspace)
+      .where('id', '=', this.storedId(kind, id))
+      .where('version', '=', version)
       .executeTakeFirst();
     return Number(done.numDeletedRows);
   }
