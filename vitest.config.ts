@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { FULL } from './test/support/full.js';
 import { SlowFirst } from './test/support/slow-first.js';
@@ -8,10 +9,14 @@ export default defineConfig({
     globalSetup: ['test/support/postgres.ts'],
     // Modules are loaded once for each worker, not once for each file: loading takes longer than most files run.
     isolate: false,
-    // All cores: by default one is left idle.
-    maxWorkers: '100%',
+    // One more than there are cores: some wait for a program, a browser or a database.
+    maxWorkers: availableParallelism() + 1,
     sequence: { sequencer: SlowFirst },
-    setupFiles: ['test/support/async-storage.ts', ...(FULL ? ['test/support/more-runs.ts'] : [])],
+    setupFiles: [
+      'test/support/async-storage.ts',
+      'test/support/pool-hooks.ts',
+      ...(FULL ? ['test/support/more-runs.ts'] : []),
+    ],
     testTimeout: FULL ? 900_000 : 60_000,
     // `npx vitest run --coverage` measures the product; the models are data that training wrote.
     coverage: { include: ['src/**'], exclude: ['src/clarity/models/**'], reporter: ['text-summary', 'json-summary'] },

@@ -7,7 +7,7 @@ import { typedCommands } from '../../src/features/index.js';
 import { keyOf } from '../../src/model/names.js';
 import { rounds } from '../support/full.js';
 import { Kit, kit } from '../support/kit.js';
-import { type StoreMaker, snapshot } from '../support/memory-store.js';
+import { pooled, type StoreMaker } from '../support/memory-store.js';
 
 const read = (text: string) => findCommand(tokenize(text, []), typedCommands);
 
@@ -16,7 +16,7 @@ beforeAll(async () => {
   const k = await kit();
   await k.say_('ana', 'new "Churn model"');
   for (let i = 0; i < 12; i += 1) await k.say_('ana', `task add t${i}`);
-  prepared = await snapshot(k.opened);
+  prepared = await pooled(k.opened);
 });
 
 /** A Baton with a project of twelve tasks. */

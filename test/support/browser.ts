@@ -22,6 +22,11 @@ export function browser(): Promise<Browser> {
     '--disable-background-networking',
     '--disable-component-update',
     '--disable-sync',
+    // All pages are Baton's own: one process shows them all, and none lies ready for other sites.
+    '--renderer-process-limit=1',
+    '--disable-features=IsolateOrigins,site-per-process,SpareRendererForSitePerProcess,Translate,MediaRouter',
+    '--disable-extensions',
+    '--disable-component-extensions-with-background-pages',
   ];
   return chromium.launch({ executablePath: chromiumPath ?? '', args });
 }

@@ -1,7 +1,7 @@
 /** Baton with the canaries in its store. */
 import { canaryWorld } from './canary.js';
 import { Kit } from './kit.js';
-import { memoryStore, type StoreMaker, snapshot } from './memory-store.js';
+import { memoryStore, pooled, type StoreMaker } from './memory-store.js';
 
 let made: Promise<StoreMaker> | undefined;
 
@@ -12,7 +12,7 @@ export async function canaryKit(): Promise<Kit> {
       await unit.apply(canaryWorld());
       return {};
     });
-    return snapshot(opened);
+    return pooled(opened);
   });
   return new Kit(await (await made)());
 }

@@ -12,7 +12,7 @@ import { privateChannel } from '../../src/model/channels.js';
 import type { Clock, Handled, Inbound, Mention, Origin, Outbound, Say } from '../../src/ports.js';
 import { type Call, type Control, controlsOf, type Form, plainText, type View } from '../../src/view.js';
 import { engine } from './engine.js';
-import { memoryStore, type StoreMaker, snapshot } from './memory-store.js';
+import { memoryStore, pooled, type StoreMaker } from './memory-store.js';
 import { tellChannels } from './told.js';
 
 /** Monday, 2 March 2026, 10:00 UTC. */
@@ -116,15 +116,12 @@ export class Kit {
 
   /** Empties the outbox. @returns the messages, or those of one workspace */
   async take(only?: string): Promise<Outbound[]> {
-    const out: Outbound[] = [];
-    for (;;) {
-      const leased = await this.outbox.claim(100, 1_000);
-      if (leased.length === 0) return out;
-      for (const one of leased) {
-        if (only === undefined || one.workspace === only) out.push(one.message);
-        await this.outbox.sent(one);
-      }
-    }
+    const { db, seal } = this.opened;
+    const waiting = db.selectFrom('outbox').select(['workspace', 'message']).where('state', '=', 'waiting');
+    const rows = await waiting.orderBy('seq').execute();
+    if (rows.length > 0) await db.deleteFrom('outbox').where('state', '=', 'waiting').execute();
+    const own = rows.filter(({ workspace }) => only === undefined || workspace === only);
+    return own.map(({ message }) => JSON.parse(seal.open(message) ?? 'null'));
   }
 
   /** Something happens that is not addressed to Baton; then alarms that have gone off are handled. */
@@ -273,6 +270,6 @@ let withPeople: Promise<StoreMaker> | undefined;
 export async function kit(): Promise<Kit> {
   withPeople ??= memoryStore()
     .then((store) => peopled(new Kit(store)))
-    .then(({ opened }) => snapshot(opened));
+    .then(({ opened }) => pooled(opened));
   return new Kit(await (await withPeople)());
 }

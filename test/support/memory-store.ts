@@ -4,6 +4,9 @@ import SQLite from 'libsql';
 import { migrate } from '../../adapters/store/migrate.js';
 import type { Opened } from '../../adapters/store/opened.js';
 import { openedFrom, openSqlite } from '../../adapters/store/sqlite.js';
+import { Pool } from './pool.js';
+
+type Handle = InstanceType<typeof SQLite>;
 
 /** Makes a new store in memory, the same each time; it disappears when it is closed. */
 export type StoreMaker = () => Promise<Opened>;
@@ -24,16 +27,44 @@ async function migratedStore(): Promise<Opened> {
 
 /** Closes a SQLite store. @returns a function that makes copies of it, with all its rows */
 export async function snapshot(store: Opened): Promise<StoreMaker> {
+  const make = await copier(store);
+  return async () => make().opened;
+}
+
+async function copier(store: Opened): Promise<() => { file: Handle; opened: Opened }> {
   const script = ['begin', ...(await schemaOf(store)), ...(await rowsOf(store)), 'commit'].join(';\n');
   const { seal } = store;
   await store.close();
-  return async () => {
+  return () => {
     // All at once: one by one through Kysely takes three times as long.
     const file = new SQLite(':memory:');
     file.exec(script);
     // What is sealed opens with the key of the original only.
-    return openedFrom(file, seal);
+    return { file, opened: openedFrom(file, seal) };
   };
+}
+
+/**
+ * The same, with stores that one test uses after another: their statements stay prepared, and emptying one takes a fraction of
+ * making it. For what does nothing by itself after the test.
+ */
+export async function pooled(store: Opened): Promise<StoreMaker> {
+  const rows = await rowsOf(store);
+  const renewal = [...(await tablesOf(store)).map((table) => `delete from "${table}"`), ...rows];
+  const script = ['begin', ...renewal, 'commit'].join(';\n');
+  const make = await copier(store);
+  const pool = new Pool(
+    () => Promise.resolve(make()),
+    ({ file }) => wasRenewed(file, script),
+  );
+  return async () => (await pool.take()).opened;
+}
+
+/** Runs the script that renews a store. @returns whether that went well: a test may have closed it, or left a transaction open */
+function wasRenewed(file: Handle, script: string): boolean {
+  if (!file.open || file.inTransaction) return false;
+  file.exec(script);
+  return true;
 }
 
 /**

@@ -2,13 +2,23 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const SLOW = [
-  'adapters/teams/dialogs.test.ts',
   'soak/soak.test.ts',
+  'adapters/teams/dialogs.test.ts',
   'adapters/slack/dialogs.test.ts',
-  'dialogs/dialogs.test.ts',
+  'adapters/teams/agents-playground.test.ts',
   'adapters/runtime/crash.test.ts',
   'adapters/web/browser.test.ts',
-  'adapters/teams/agents-playground.test.ts',
+  'laws/access.test.ts',
+  'dialogs/dialogs.test.ts',
+  'adapters/web/accessibility.test.ts',
+  'adapters/main.test.ts',
+  'adapters/cli/person.test.ts',
+  'adapters/cli/transfer.test.ts',
+  'commands/bad-input.test.ts',
+  'adapters/cli/forget.test.ts',
+  'features/digest/alarm.test.ts',
+  'features/digest/weeks.test.ts',
+  'adapters/store/postgres.test.ts',
 ];
 
 /** The place of a file among the slow ones; all others come after them. */

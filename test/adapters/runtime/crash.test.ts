@@ -1,6 +1,6 @@
 /**
  * kill -9 at any moment: every acknowledged change is there once, with its line of history and its answer; what was not
- * acknowledged is there once after it is delivered again, as platforms do. Three kills on each database; `npm run soak` makes
+ * acknowledged is there once after it is delivered again, as platforms do. Two kills on each database; `npm run soak` makes
  * it forty.
  */
 import { spawn } from 'node:child_process';
@@ -21,7 +21,7 @@ import { addressOf, channelPage, cleanUpProcesses, dataFolder, end, sayIn, start
 import { installationOf, SECRET, sign } from '../../support/slack/fixtures.js';
 import { DIALECTS, place } from '../../support/stores.js';
 
-const KILLS = rounds(3, 40);
+const KILLS = rounds(2, 40);
 const CHILD = join(root(), 'dist', 'test', 'support', 'crash-child.js');
 
 /** Runs the child from command `first` on and kills it after `acks` acknowledgements and `ms` more. @returns the last one acknowledged */

@@ -1,5 +1,5 @@
 /** People of another company in a shared channel, and guests: they see and do what is theirs, and nothing of what is elsewhere. */
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ROW_KINDS } from '../../../adapters/store/schema.js';
 import type { FakeMessage } from '../../support/slack/fake.js';
 import type { FakeUser } from '../../support/slack/fake-directory.js';
@@ -14,7 +14,12 @@ const GIL: FakeUser = { id: 'UG', name: 'Gil Guest', zone: '', admin: false, sta
 
 let w: SlackWorld;
 let team: string;
-beforeEach(async () => {
+/** Makes the world for a block of tests: nothing that they do may change it, so they share it. */
+const inOneWorld = () => {
+  beforeAll(build);
+  afterAll(() => w.close());
+};
+async function build(): Promise<void> {
   w = await SlackWorld.inMemory();
   team = await w.team();
   w.fake.channels.set('C1', 'churn').set('G1', 'board').set('C2', 'with-partner').set('C3', 'suppliers');
@@ -29,8 +34,7 @@ beforeEach(async () => {
   await slash('U1', 'C2', 'new Joint');
   await slash('U1', 'C3', 'new Supplies');
   w.clock.pass(61_000);
-});
-afterEach(() => w.close());
+}
 
 async function slash(person: string, channel: string, text: string): Promise<void> {
   await w.slash(team, person, channel, text);
@@ -66,6 +70,8 @@ const PEOPLE = [
 ];
 
 describe.each(PEOPLE)('$what', ({ who, channel, own }) => {
+  inOneWorld();
+
   test('sees the project of the channel', async () => {
     const status = await said(() => mention(who, channel, 'status'));
     expect(textOf(status)).toContain(own);
@@ -131,17 +137,21 @@ describe.each(PEOPLE)('$what', ({ who, channel, own }) => {
   });
 });
 
-test('what full members ask about projects elsewhere, where others read along, is answered to them alone', async () => {
-  const answers = await said(() => slash('U1', 'C2', 'projects'));
-  expect(textOf(answers)).toMatch(SECRETS);
-  expect(answers.map(({ onlyFor }) => onlyFor)).toEqual(['U1']);
-});
+describe('full members', () => {
+  inOneWorld();
 
-test('a channel that comes to be shared has its secrets kept from then on', async () => {
-  expect((await said(() => slash('U1', 'C1', 'status Supplies'))).map(({ onlyFor }) => onlyFor)).not.toEqual(['U1']);
-  w.fake.facts.set('C1', { is_ext_shared: true });
-  w.fake.members.set('C1', ['UBATON', 'U1', 'UE']);
-  await w.event(team, { type: 'channel_shared', connected_team_id: 'TOTHER', channel: 'C1' });
-  const answers = await said(() => slash('U1', 'C1', 'status Supplies'));
-  expect(answers.map(({ onlyFor }) => onlyFor)).toEqual(['U1']);
+  test('what full members ask about projects elsewhere, where others read along, is answered to them alone', async () => {
+    const answers = await said(() => slash('U1', 'C2', 'projects'));
+    expect(textOf(answers)).toMatch(SECRETS);
+    expect(answers.map(({ onlyFor }) => onlyFor)).toEqual(['U1']);
+  });
+
+  test('a channel that comes to be shared has its secrets kept from then on', async () => {
+    expect((await said(() => slash('U1', 'C1', 'status Supplies'))).map(({ onlyFor }) => onlyFor)).not.toEqual(['U1']);
+    w.fake.facts.set('C1', { is_ext_shared: true });
+    w.fake.members.set('C1', ['UBATON', 'U1', 'UE']);
+    await w.event(team, { type: 'channel_shared', connected_team_id: 'TOTHER', channel: 'C1' });
+    const answers = await said(() => slash('U1', 'C1', 'status Supplies'));
+    expect(answers.map(({ onlyFor }) => onlyFor)).toEqual(['U1']);
+  });
 });

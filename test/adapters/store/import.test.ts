@@ -118,9 +118,9 @@ describe.each([
 test('an export of a version too old, or newer than this one, is refused', async () => {
   const lines = await exported(await newStore('sqlite'));
   const target = await newStore('sqlite');
-  await expect(imported(target, asWrittenAfter('005-conversations', lines))).rejects.toThrow('another version');
+  await expect(imported(target, asWrittenAfter('005-conversations', lines))).rejects.toThrow('Another version');
   const newer = lines[0]?.replace('"]', '","999-later"]') ?? '';
-  await expect(imported(target, [newer])).rejects.toThrow('another version');
+  await expect(imported(target, [newer])).rejects.toThrow('Another version');
 });
 
 test.each([
