@@ -33,6 +33,8 @@ const SECOND_WEEK =
   /\b(?:fortnightly|bi-?weekly|every (?:other|second|2nd|two|2) weeks?\b|every (?:other|second|2nd)(?= (?:mon|tue|wed|thu|fri|sat|sun)))/g;
 const FROM = /\bfrom (\d{4}-\d{2}-\d{2})\b/;
 const CLOCK = /\b(?:at )?([01]?\d|2[0-3])(?:[:.h]([0-5]\d))? ?(am|pm|h|o'?clock)?\b/;
+/** "Every 3 weeks": a number that counts is no hour. */
+const COUNTED = /\b(?:every|each) \d+\b|\d ?(?:days?|weeks?|months?|times|x)\b/;
 const NOON = /\b(?:at )?(?:noon|midday)\b/;
 const FILLERS = /\b(?:every|each|on|at|and|weekly|weeks?|the|in|a)\b|[,;+&/.]/g;
 /** How far ahead or back a time is looked for. */
@@ -46,6 +48,8 @@ function minuteOf(text: string): { minute: number; rest: string } | undefined {
   if (!found) return undefined;
   const [words, hour = '', minutes = '0', half] = found;
   const h = Number(hour);
+  // Nobody means 03:00 by "monday at 3".
+  if (found[2] === undefined && half === undefined && h < 7) return undefined;
   if (half === 'am' || half === 'pm') {
     if (h < 1 || h > 12) return undefined;
     return { minute: ((h % 12) + (half === 'pm' ? 12 : 0)) * 60 + Number(minutes), rest: text.replace(words, ' ') };
@@ -72,6 +76,7 @@ export function readSchedule(words: string, today: string): Schedule | undefined
   rest = rest.replace(DAILY, ' ').replace(WORKDAYS, ' ');
   for (const [name] of rest.matchAll(DAY_NAME)) days.add(NAMES.indexOf(name.slice(0, 3)) + 1);
   rest = rest.replace(DAY_NAME, ' ');
+  if (COUNTED.test(rest)) return undefined;
   const clock = minuteOf(rest);
   rest = (clock?.rest ?? rest).replace(FILLERS, ' ');
   const said = words.trim() !== '' && (days.size > 0 || clock !== undefined || every === 2 || /weekly/i.test(words));
