@@ -53,6 +53,7 @@ const activitySchema = z.object({
   text: z.string().optional().catch(undefined),
   timestamp: optionalText,
   localTimezone: optionalText,
+  locale: optionalText,
   replyToId: optionalText,
   action: optionalText,
   name: optionalText,

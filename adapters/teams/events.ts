@@ -67,7 +67,8 @@ export class TeamsEvents {
       id: withoutThread(activity.conversation.id),
       service: activity.serviceUrl,
     });
-    await app.handle({ ...origin, type: 'command', text, mentions });
+    const locale = activity.locale === undefined ? {} : { locale: activity.locale };
+    await app.handle({ ...origin, ...locale, type: 'command', text, mentions });
   }
 
   private async overheard(

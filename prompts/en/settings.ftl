@@ -40,6 +40,7 @@ setting-nudge-post = Whether the thread hears who was asked: yes, only when the 
 setting-muted-rules = Rules that nobody is nudged by.
 setting-quiet-hours = Hours on your own clock in which Baton does not speak first.
 setting-weekends = Whether Saturdays and Sundays are quiet too.
+setting-date-order = Whether 5/6 is 5 June (day-first) or 6 May (month-first). Automatic goes by your locale, and asks where it is not known.
 setting-nudge-grace-values = a number of minutes from 0 to 60
 setting-nudges-a-day-values = a number from 0 to 99
 setting-muted-rules-values = names of rules with commas between, such as your-youre, vague-date

@@ -5,7 +5,9 @@ import { personZone, settingIn, settingsFor } from '../kit/job.js';
 import { readerFor } from '../kit/seen-reader.js';
 import { isInPlace } from '../kit/sight.js';
 import { dayAt } from '../model/dates/calendar.js';
-import type { Channel, Person } from '../model/rows.js';
+import { orderOfLocale } from '../model/dates/order.js';
+import type { DateOrder } from '../model/dates/types.js';
+import type { Channel, Person, Setting } from '../model/rows.js';
 import { flat } from '../model/text.js';
 import type { Inbound, Reader, Unit } from '../ports.js';
 import type { HandlingParts } from './parts.js';
@@ -15,6 +17,12 @@ export interface Actor {
   me: Person;
   channel: Channel;
   nextNumber: Unit['number'];
+}
+
+/** The order of day and month: what somebody has set, else that of their locale. */
+function orderFor(settings: readonly Setting[], locale: string | undefined): DateOrder {
+  const set = settingIn(settings, 'date-order');
+  return set === 'day-first' || set === 'month-first' ? set : orderOfLocale(locale);
 }
 
 /** The situation of an event, and what the person sees in it. */
@@ -31,7 +39,20 @@ export async function situationOf(
   const settings = await settingsFor({ read, workspace }, channel.id, me.id);
   const zone = personZone(settings, me);
   return {
-    ...{ read, now, zone, order: 'unknown', me, channel, thread, workspace, say, newId, clarity, nextNumber },
+    ...{
+      read,
+      now,
+      zone,
+      order: orderFor(settings, inbound.locale),
+      me,
+      channel,
+      thread,
+      workspace,
+      say,
+      newId,
+      clarity,
+      nextNumber,
+    },
     sight: read.sight,
     touched: read.touched,
     today: dayAt(now, zone),

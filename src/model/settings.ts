@@ -158,6 +158,13 @@ export const SETTINGS: readonly SettingDeclaration[] = [
   },
   /** No reminders before this day. */
   { key: 'snoozed-until', scopes: ['person'], initial: '', values: [], valid: (v) => readDays(v)?.length === 1 },
+  /** Which number of 5/6 is the day: by the person's locale where it is known, or always the same. */
+  {
+    key: 'date-order',
+    scopes: ['person', 'workspace'],
+    initial: 'automatic',
+    values: ['automatic', 'day-first', 'month-first'],
+  },
   /** What guests and people of other organisations may change: what is theirs, all that is linked to a channel, or nothing. */
   { key: 'guest-changes', scopes: ['channel', 'workspace'], initial: 'own', values: ['own', 'linked', 'none'] },
 ];

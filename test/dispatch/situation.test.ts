@@ -45,3 +45,16 @@ test('a setting is the one that applies to the person here', async () => {
   expect(await answersOf('ana')).toBe('private');
   expect(await answersOf('bo')).not.toBe('private');
 });
+
+test('the order of day and month is the one that the person has set, else that of their locale', async () => {
+  const k = await kit();
+  const order = (locale?: string) =>
+    inSituation(
+      k,
+      typed('ana', 'status', locale === undefined ? {} : { locale }),
+      async (situation) => situation.order,
+    );
+  expect([await order(), await order('en-US'), await order('en-GB')]).toEqual(['unknown', 'month-first', 'day-first']);
+  await k.say_('ana', 'set date-order day-first me');
+  expect([await order(), await order('en-US')]).toEqual(['day-first', 'day-first']);
+});
