@@ -1,6 +1,7 @@
-command-audience = Shows who can see a project, and lets its lead change that.
+command-audience = Shows who can see a project; its lead can change that.
 
 form-audience = Who can see it
+submit-audience = Update
 arg-who = who can see it
 
 ## Who sees a project, in its status and under `audience`
@@ -13,14 +14,14 @@ seen-by-nowhere = Visible only to its lead and admins, until it is linked to a c
 
 audience-channels = Linked to {$channels}.
 audience-always = Anyone who owns part of it, or is asked to take it, sees that part.
-audience-same = That is already who can see {$project}.
+audience-same = {$project} is already visible to exactly those people.
 audience-set-auto = {$who} made {$project} visible to whoever its channels allow.
 audience-set-everyone = {$who} made {$project} visible to everyone in the workspace.
 audience-set-channels = {$who} made {$project} visible only to the people in its channels.
 audience-set-owners = {$who} made {$project} visible only to its lead and the people working on it.
 refused-audience = Only the lead of {$project} or an admin can change who sees it.
 
-button-audience-auto = As its channels allow
+button-audience-auto = Whoever its channels allow
 button-audience-everyone = Everyone
 button-audience-channels = Only its channels
-button-audience-owners = Only those working on it
+button-audience-owners = Only people working on it

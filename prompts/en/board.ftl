@@ -4,9 +4,9 @@ board-summary = { $n ->
    *[other] {$n} projects
 }
 board-needs = { $n ->
-    [0] nothing needs a person
-    [one] 1 thing needs a person
-   *[other] {$n} things need a person
+    [0] nothing needs attention
+    [one] 1 thing needs attention
+   *[other] {$n} things need attention
 }
 board-find = Find a project
 board-find-button = Find
@@ -15,7 +15,7 @@ board-none-found = No project’s name has “{$word}” in it.
 board-lead = Lead: {$who}
 board-no-lead = no lead
 board-unowned = no owner
-board-stalled = stalled
+board-stalled = stuck
 board-waiting = no answer yet
 board-offered = offered to {$who}
 board-overdue = overdue

@@ -1,38 +1,46 @@
 ### The weekly digest: short, and in the order of what needs a person.
 
-command-digest = Posts what moved, what stands still and what has nobody, as of now.
-command-digest-preview = Shows the digest to you alone: as it would come now, or of any week before.
-command-digests = Shows which digests come, and when.
-command-digest-schedule = Says when a digest comes, in words; “off” ends it.
-command-digest-pause = Stops a digest, for good or until a day.
-command-digest-resume = Lets a paused digest come again.
-command-digest-skip = Leaves out a day, such as a holiday.
-command-digest-unskip = No longer leaves out a day.
+command-digest = Posts what moved, what’s stuck and what has no owner, right now.
+command-digest-preview = Shows only you the digest: as it would be now, or for an earlier week.
+command-digests = Shows which digests you get, and when.
+command-digest-schedule = Sets when a digest comes, in words; “off” turns it off.
+command-digest-pause = Pauses a digest, until a day or until someone resumes it.
+command-digest-resume = Resumes a paused digest.
+command-digest-skip = Skips a day, such as a holiday.
+command-digest-unskip = Un-skips a day.
 
 form-digest = Digest
+submit-digest = Post
 form-digest-preview = Digest
+submit-digest-preview = Show
 form-digest-show = Digest
-form-digest-schedule = When does it come?
+submit-digest-show = Show
+form-digest-schedule = Schedule the digest
+submit-digest-schedule = Set schedule
 form-digest-pause = Pause the digest
+submit-digest-pause = Pause
 form-digest-resume = Resume the digest
-form-digest-skip = Leave out a day
-form-digest-unskip = No longer leave out
-arg-when = time of the digest
-arg-week = a day of that week
+submit-digest-resume = Resume
+form-digest-skip = Skip a day
+submit-digest-skip = Skip this day
+form-digest-unskip = Un-skip a day
+submit-digest-unskip = Un-skip this day
+arg-when = when
+arg-week = a day in that week
 arg-since = since
 arg-until = until
 hint-schedule = Like “mondays 9:00”, “tue and thu at 4pm”, “every 2 weeks on friday”, “off”
 
 ## Titles
 digest-title-channel = {$project}: {$from} – {$until}
-digest-title-projects = Projects of this channel: {$from} – {$until}
+digest-title-projects = This channel’s projects: {$from} – {$until}
 digest-title-me = Your projects: {$from} – {$until}
 digest-title-portfolio = All projects: {$from} – {$until}
 
 ## Parts
 digest-decide = *Needs a decision*
-digest-still = *Stands still*
-digest-nobody = *Nobody’s*
+digest-still = *Stuck*
+digest-nobody = *No owner*
 digest-due = *Due*
 digest-moved = *Moved*
 digest-shown = ({$shown} of {$all})
@@ -40,20 +48,20 @@ digest-more = { $n ->
     [one] and 1 more
    *[other] and {$n} more
 }
-digest-nothing-moved = No stage and no task was finished in this time.
-digest-quiet-week = · nothing moved, and nothing needs a person.
+digest-nothing-moved = Nothing was finished in this time.
+digest-quiet-week = · nothing moved, and nothing needs attention.
 
 ## Lines
-digest-gate = all that was to be done is done: does it pass?
-digest-still-mark = stands still
+digest-gate = all tasks are done. Ready to mark it done?
+digest-still-mark = stuck
 digest-overdue-mark = overdue
 digest-due-mark = due
 digest-overdue-since = { $n ->
     [one] since {$day} (1 day)
    *[other] since {$day} ({$n} days)
 }
-digest-quiet = {$age} without a step
-digest-quiet-usual = {$age} without a step, up to {$usual} are usual
+digest-quiet = no update for {$age}
+digest-quiet-usual = no update for {$age} (usually under {$usual})
 digest-last = last: {$what}, {$who}
 digest-asked = {$who} was asked {$age} ago, no answer yet
 digest-tasks-done = { $n ->
@@ -63,9 +71,9 @@ digest-tasks-done = { $n ->
        *[other] {$n} tasks done: {$titles} and {$more} more
     }
 }
-digest-before = The time before: { $passed ->
-    [one] 1 stage
-   *[other] {$passed} stages
+digest-before = { $passed ->
+    [one] The period before: 1 stage
+   *[other] The period before: {$passed} stages
 } and { $done ->
     [one] 1 task
    *[other] {$done} tasks
@@ -75,10 +83,10 @@ digest-next = *Next:* {$stage} ({$facts})
 digest-weeks = Stages done, week by week
 digest-weeks-of = {$done} of {$all}
 digest-as-of = As of {$at} ({$zone}).
-digest-late = Sent {$age} late: Baton was not running.
+digest-late = Sent {$age} late because Baton was down.
 digest-missed = { $n ->
-    [one] The digest before this one was left out: Baton was not running.
-   *[other] {$n} digests before this one were left out: Baton was not running.
+    [one] The previous digest wasn’t sent because Baton was down.
+   *[other] {$n} digests before this one weren’t sent because Baton was down.
 }
 
 ## When they come
@@ -87,60 +95,67 @@ digest-kind-channel = This channel
 digest-kind-me = Your own projects
 digest-kind-portfolio = All projects
 digest-every = {$days} at {$time} ({$zone})
-digest-every-second = every second week: {$days} at {$time} ({$zone})
+digest-every-second = every other week, {$days} at {$time} ({$zone})
 digest-off = off
 digest-paused = paused
-digest-no-project = once a project lives here
+digest-no-project = starts when a project is linked
 digest-next-time = next: {$at}
-digest-holidays = Left out: {$days}.
-digest-no-holidays = No day is left out.
-digest-how = In words: `digest schedule mondays 9:00`, `digest schedule me off`, `digest pause until 7 January`. The zone of a channel is that of most people here, or what `set time-zone` says.
-digest-scheduled = {$which}: {$words}.
-digest-paused-open = Paused until somebody resumes it.
-digest-paused-until = Paused until {$day}.
-digest-resumed = It comes again.
+digest-holidays = Skipped days: {$days}.
+digest-no-holidays = No days skipped.
+digest-how = For example: `digest schedule mondays 9:00`, `digest schedule me off`, `digest pause until 7 January`. Times are in the time zone most people here share. Change it with `set time-zone`.
+digest-paused-open = The digest is paused until someone resumes it.
+digest-paused-until = The digest is paused until {$day}.
+digest-resumed = The digest is back on.
 digest-skipped-channel = No digest here on {$day}.
-digest-skipped-person = No digest and no reminder for you on {$day}.
-digest-unskipped = {$day} is a day like others again.
-weekday-1 = Mon
-weekday-2 = Tue
-weekday-3 = Wed
-weekday-4 = Thu
-weekday-5 = Fri
-weekday-6 = Sat
-weekday-7 = Sun
+digest-skipped-person = No digest or reminders for you on {$day}.
+digest-unskipped = {$day} is no longer skipped.
+weekdays = Weekdays
+weekday-1 = Mondays
+weekday-2 = Tuesdays
+weekday-3 = Wednesdays
+weekday-4 = Thursdays
+weekday-5 = Fridays
+weekday-6 = Saturdays
+weekday-7 = Sundays
 
-button-digest-schedule = When it comes…
+button-digest-schedule = Schedule…
 button-digest-missed = Show it
-button-digest-before = The one before
-button-digest-after = The one after
+button-digest-before = ← Earlier
+button-digest-after = Later →
 button-on = Turn on
 button-off = Turn off
 pick-pause = Pause…
-digest-pause-open = until somebody resumes it
+digest-pause-open = until someone resumes it
 digest-pause-weeks = { $n ->
     [one] for a week
    *[other] for {$n} weeks
 }
 button-resume = Resume
 button-preview = Preview
-button-skip-day = Leave out a day…
+button-skip-day = Skip a day…
 
-refused-digest-when = I could not read “{$word}” as a time. Try “mondays at 9:00”, “tue and thu 16:30”, “every 2 weeks on friday”, or “off”.
-refused-digest-past = {$day} is not ahead of us. Until which day shall it pause?
-refused-digest-far = Too much has happened here since then to tell how it stood. Please choose a later week.
-refused-digest-then = No project lived here at that time.
-refused-digest-empty = There is no project to tell of yet.
+refused-digest-when = I don’t understand “{$word}” as a time. Try “mondays at 9:00”, “tue and thu 16:30”, “every 2 weeks on friday”, or “off”.
+refused-digest-past = {$day} is in the past. Pause until when?
+refused-digest-far = That’s too far back to rebuild. Try a more recent week.
+refused-digest-then = No project was linked here then.
+refused-digest-empty = There’s no project to report on yet.
 
 setting-digest = When the channel’s digest comes.
 setting-my-digest = When the digest of your own projects comes.
-setting-portfolio-digest = When the digest over all projects comes to you.
+setting-portfolio-digest = When your digest of all projects comes.
 setting-digest-pause = Whether digests are paused, and until when.
-setting-digest-late = Hours after its time in which a digest is still sent, after an outage.
-setting-holidays = Days without digest and reminder.
+setting-digest-late = Hours within which a late digest is still sent after an outage.
+setting-holidays = Days without digests or reminders.
 setting-digest-values = a time such as mon 09:00, tue and thu 16:30, every 2 weeks on friday, or off
 setting-my-digest-values = a time such as mon 09:00, tue and thu 16:30, every 2 weeks on friday, or off
 setting-portfolio-digest-values = a time such as mon 09:00, tue and thu 16:30, every 2 weeks on friday, or off
-setting-digest-pause-values = on, off, or the day on which they begin again, such as 2027-01-07
+setting-digest-pause-values = on, off, or the day digests resume, such as 2027-01-07
 setting-digest-late-values = a number of hours from 0 to 144
 setting-holidays-values = days with commas between, such as 2026-12-25, 2026-12-26
+digest-scheduled-channel = This channel’s digest comes {$words}.
+digest-scheduled-me = The digest of your projects comes {$words}.
+digest-scheduled-portfolio = Your digest of all projects comes {$words}.
+digest-scheduled-off-channel = No more digests in this channel.
+digest-scheduled-off-me = No more digests of your projects.
+digest-scheduled-off-portfolio = No more digests of all projects.
+zone-of = {$city} time

@@ -1,18 +1,19 @@
 command-help = Shows what Baton can do, or explains one command.
 
 form-help = Help
+submit-help = Show
 
-help = Where is it, and who holds the baton?
-help-intro = I keep the stages, tasks and owners of your projects. Every answer has buttons, so you need not remember any of this.
+help = Baton keeps track of who owns what in your ML projects
+help-intro = I keep your projects’ stages, tasks and owners. Every answer has buttons, so you don’t have to remember any of this.
 help-where = Where is it?
-help-move = Move a stage
-help-who = Who has it?
+help-move = Move it forward
+help-who = Who owns it?
 help-tasks = Tasks
 help-set-up = Set up
-help-reads = I read new messages in a project’s channels for work that names nobody, and ask their author alone: `mute` ends it, `unmute` allows it.
-help-more = `help <command>` explains one. Order, quotes and small typing errors hardly matter.
+help-reads = I look at new messages in a project’s channels for work without an owner, and privately ask the author. `mute` turns that off for you, `unmute` back on.
+help-more = `help <command>` explains one of them.
 help-aliases = Also: {$names}
-help-permission-anyone = Anybody may use it.
-help-permission-work = Anybody may use it, unless the workspace limits changes to leads and owners.
-help-permission-project = Anybody may use it, unless the workspace limits changes to leads.
-help-permission-admin = For the admins of the workspace.
+help-permission-anyone = Anyone can use it.
+help-permission-work = Anyone can use it, unless the workspace limits changes to leads and owners.
+help-permission-project = Anyone can use it, unless the workspace limits changes to leads.
+help-permission-admin = Only workspace admins can use it.

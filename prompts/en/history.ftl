@@ -1,6 +1,7 @@
 command-history = Shows what happened, by whom and why, and how long each state lasted.
 
 form-history = History
+submit-history = Show
 
 history-of = History of {$item}
 history-times = *Time in each state*

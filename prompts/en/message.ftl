@@ -1,10 +1,13 @@
-form-message-task = Make it a task
-form-message-keep = Make it a task
+form-message-task = Create a task
+submit-message-task = Create task
+form-message-keep = Create a task
+submit-message-keep = Create task
 form-message-check = Check clarity
+submit-message-check = Check
 arg-link = link
 
-message-unclear = This leaves something open:
+message-unclear = Not clear yet:
 message-clear = Clear: it says who does what.
-message-no-work = I see no work in this message.
+message-no-work = I don’t see a task in this message.
 message-rewrite = For example: “{$words}”
 arg-text = text

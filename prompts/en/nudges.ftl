@@ -1,50 +1,50 @@
 ### What Baton says of its own accord, to one person alone. Two or three short lines.
 
 ## Before the first one
-nudge-notice = Before I first ask: I read new messages here for work that names nobody, in memory, and ask their author alone. I keep none of them. `mute` ends it for you.
-nudge-may-i = May I ask you, here alone, when a message of yours leaves open who does the work? `mute` ends it.
-nudge-may = Thank you. I will ask you alone; `mute` ends it.
-nudge-may-not = All right, never. `unmute` changes that.
-button-may = You may
-button-may-not = Please don’t
-form-nudge-yes = You may
-form-nudge-no = Please don’t
+nudge-notice = Before I start: when a new message here doesn’t say who will do something, I may privately ask its author. I don’t keep messages. `mute` turns this off for you.
+nudge-may-i = May I message you privately when something you write doesn’t say who will do it? `mute` turns this off.
+nudge-may = Thank you! Only you will see my questions; `mute` turns them off.
+nudge-may-not = OK, I won’t. `unmute` changes that.
+button-may = Yes, you may
+button-may-not = No, thanks
+form-nudge-yes = Yes, you may
+form-nudge-no = No, thanks
 
 nudge-owner = *Who will do it?* “{$words}”
-nudge-rewrite = {$why}. For example: “{$words}”
-nudge-no-rewrite = {$why}.
-nudge-keep = You take this: “{$words}” Shall I keep it as a task of yours?
+nudge-rewrite = {$why} For example: “{$words}”
+nudge-no-rewrite = {$why}
+nudge-keep = Sounds like you’ve got this: “{$words}” Track it as your task?
 nudge-youre = Did you mean: “{$words}”
 nudge-several = { $n ->
-    [one] *Who will do it?* One message names nobody yet.
-   *[other] *Who will do it?* {$n} messages name nobody yet.
+    [one] *Who will do it?* One message doesn’t say who.
+   *[other] *Who will do it?* {$n} messages don’t say who.
 }
 nudge-line = “{$words}”
-nudge-all-settled = All settled. Thank you.
-nudge-taken = {$who} takes it. Nothing to do for you.
-nudge-mended = Clear now. Thank you.
-nudge-gone = The message was deleted, and with it this question.
-nudge-dismissed = All right, it needs no owner.
-nudge-not-kept = All right, no task.
-nudge-put-off = All right, I will ask again tomorrow, if it still matters then.
-nudge-why = You alone see this. It goes by the rule `{$rule}`; `mute {$rule}` ends it for you.
-nudge-why-owner = Work that names nobody is seen by everybody and begun by no one.
-nudge-why-youre = The message states work, and a slip in it is quickly mended.
-nudge-why-keep = What is kept as a task shows in the status and the digest.
-nudge-less = Understood. Less of which?
-nudge-posted = {$who} is asked to take “{$title}”.
-nudge-posted-taken = {$who} takes “{$title}”.
+nudge-all-settled = All settled. Thank you!
+nudge-taken = {$who} has it. Nothing more for you to do.
+nudge-mended = Clear now. Thank you!
+nudge-gone = The message was deleted, so there’s nothing left to ask.
+nudge-dismissed = OK, it doesn’t need an owner.
+nudge-not-kept = OK, no task.
+nudge-put-off = OK, I’ll ask again tomorrow if it’s still open.
+nudge-why = Only you see this. Turn this kind off with `mute {$rule}`.
+nudge-why-owner = When a message doesn’t say who, everyone reads it and no one starts.
+nudge-why-youre = A small slip in a message about work is quickly fixed.
+nudge-why-keep = Tasks show up in the status and the digest, so nobody has to remember them.
+nudge-less = Got it. What should I stop?
+nudge-posted = I’ve asked {$who} to take “{$title}”.
+nudge-posted-taken = {$who} is on it: “{$title}”.
 
-button-keep = Keep it
+button-keep = Track it
 button-keep-not = No task
-button-no-owner = Needs no owner
+button-no-owner = No owner needed
 button-later = Not now
 button-why = Why?
-button-less = Less of these…
+button-less = Fewer of these…
 button-nudge-thanks = Thanks
-button-mute-rule = This kind, for me
-button-mute-channel = All, in this channel
-button-mute-me = All, for me
+button-mute-rule = This kind of nudge
+button-mute-channel = All nudges in this channel
+button-mute-me = All nudges to me
 pick-give = Give it to…
 
 likely-named = named in the message
@@ -52,71 +52,91 @@ likely-stage = owns {$stage}
 likely-task = works on {$stage}
 likely-lead = leads the project
 
-refused-nudge-gone = This is settled already, or a day old. Its words are gone from here.
+refused-nudge-gone = This is already settled, or more than a day old. I no longer have the text.
 
-form-nudge-edit = Make it a task
-form-nudge-give = Make it a task
-form-nudge-take = Make it a task
-form-nudge-none = Needs no owner
+form-nudge-edit = Create a task
+submit-nudge-edit = Create task
+form-nudge-give = Create a task
+submit-nudge-give = Create task
+form-nudge-take = Create a task
+submit-nudge-take = Create task
+form-nudge-none = No owner needed
+submit-nudge-none = Dismiss
 form-nudge-later = Not now
+submit-nudge-later = Ask me later
 form-nudge-why = Why?
+submit-nudge-why = Show
 form-nudge-thanks = Thanks
-form-nudge-less = Less of these
+submit-nudge-thanks = Send thanks
+form-nudge-less = Fewer of these
+submit-nudge-less = Show
 form-nudge-show = Show
+submit-nudge-show = Show
 
 arg-nudge = nudge
 arg-whisper = whisper
-nudge-told = The thread knows now.
-button-tell = Tell the thread
-form-nudge-tell = Tell the thread
+nudge-told = Posted in the thread.
+button-tell = Post in thread
+form-nudge-tell = Post in thread
+submit-nudge-tell = Post in thread
 arg-thread = thread
-likely-answered = spoke before you
+likely-answered = wrote just before
 likely-asked = was asked before
-refused-nudge-nobody = Nobody has that task or is asked for it any more.
+refused-nudge-nobody = That task has no owner now.
 
-command-mute = Ends nudges: for you, for this channel, or of one kind.
-command-unmute = Lets nudges come again.
+command-mute = Turns nudges off: for you, for this channel, or one kind.
+command-unmute = Turns nudges back on.
 
 form-mute = Mute
+submit-mute = Mute
 form-unmute = Unmute
+submit-unmute = Unmute
 
-muted-me = No more nudges for you. `unmute` brings them back.
-muted-channel = No more nudges in this channel. `unmute channel` brings them back.
-muted-rule = No more nudges by `{$rule}` {$where}. `unmute {$rule}` brings them back.
-unmuted-me = Nudges are on for you again, where the channel has them.
-unmuted-channel = Nudges are as the workspace has them in this channel again.
-unmuted-rule = Nudges by `{$rule}` are back {$where}.
-mute-where-me = for you
-mute-where-channel = in this channel
-button-mute = Mute again
-button-unmute = Bring them back
+muted-me = You won’t get nudges any more. `unmute` brings them back.
+muted-channel = Nudges are off in this channel. `unmute channel` brings them back.
+unmuted-me = Nudges are back on for you, in channels that have them.
+unmuted-channel = Nudges are back on in this channel.
+button-mute = Turn off again
+button-unmute = Turn back on
 arg-what = what
 
-command-insights = Shows how nudges were taken here, by rule.
+command-insights = Shows how nudges landed here, kind by kind.
 
 form-insights = Insights
+submit-insights = Show
 
-insights-nudges = How nudges were taken
-insights-few = fewer than {$n} so far: counted once no single person can be made out
-insights-none = No nudge was shown here yet.
+insights-nudges = How nudges landed
+insights-few = fewer than {$n} so far; counted once no one can be singled out
+insights-none = No nudges here yet.
 insights-shown = shown {$n} times
-insights-useful = of use {$useful} of {$answered} ({$percent} %, surely between {$low} and {$high} %)
+insights-useful = useful {$useful} of {$answered} times ({$percent} %, likely {$low}–{$high} %)
 insights-unanswered = not answered yet
 insights-expired = { $n ->
-    [one] 1 left alone
-   *[other] {$n} left alone
+    [one] 1 ignored
+   *[other] {$n} ignored
 }
-insights-raised = turned away too often, so only sure cases now
-insights-asleep = turned away too often, asleep here
-insights-how = Counts by rule, without people and without words: nobody can see who was nudged.
+insights-raised = dismissed often, so only clear cases now
+insights-asleep = dismissed too often here, so it’s off for now
+insights-how = Only counts per kind of nudge. Nobody can see who was nudged.
 button-settings = Settings
 insights-trial = What nudges change
 insights-trial-owned-share = Work that had an owner within a day
 insights-trial-with = *With a nudge*
 insights-trial-without = *Without*
 insights-trial-owned = { $n ->
-    [one] an owner within a day for {$owned} of 1 piece of work ({$percent} %, surely between {$low} and {$high} %)
-   *[other] an owner within a day for {$owned} of {$n} pieces of work ({$percent} %, surely between {$low} and {$high} %)
+    [one] {$owned} of 1 piece of work had an owner within a day ({$percent} %, likely {$low}–{$high} %)
+   *[other] {$owned} of {$n} pieces of work had an owner within a day ({$percent} %, likely {$low}–{$high} %)
 }
-insights-trial-half = half of those within {$span}
-insights-trial-difference = The difference is {$points} points, surely between {$low} and {$high}.
+insights-trial-half = half of them within {$span}
+insights-trial-difference = The difference is {$points} points, likely between {$low} and {$high}.
+nudge-taken-you = You’ve got it. All set.
+muted-rule-me = You won’t get this kind of nudge any more: {$name}. `unmute {$rule}` brings it back.
+muted-rule-channel = This kind of nudge is off in this channel: {$name}. `unmute {$rule} channel` brings it back.
+unmuted-rule-me = You’ll get this kind of nudge again: {$name}.
+unmuted-rule-channel = This kind of nudge is back on in this channel: {$name}.
+insights-useful-few = useful {$useful} of {$answered} times (too few to tell)
+form-nudge-mute = Fewer of these
+submit-nudge-mute = Turn off
+form-nudge-back = Back
+submit-nudge-back = Back
+button-details = Add details…

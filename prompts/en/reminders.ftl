@@ -1,58 +1,67 @@
 ### What waits for one person, told once a day in private.
 
-command-reminders = Shows what you are reminded of, and when.
-command-reminder-show = Shows all that waits for you now.
-command-reminders-off = Ends reminders for you: all, or one kind.
-command-reminders-on = Lets reminders come again.
-command-snooze = No reminders before a day.
+command-reminders = Shows what you’re reminded of, and when.
+command-reminder-show = Shows everything that needs you now.
+command-reminders-off = Turns reminders off for you: all, or one kind.
+command-reminders-on = Turns reminders back on.
+command-snooze = Pauses your reminders until a day.
 
-form-reminders-off = Reminders off
-form-reminders-on = Reminders on
-form-snooze = No reminders before
+form-reminders-off = Turn reminders off
+submit-reminders-off = Turn off
+form-reminders-on = Turn reminders on
+submit-reminders-on = Turn on
+form-snooze = Snooze until when?
+submit-snooze = Snooze
 arg-kind = kind
 
 ## The message
 reminder-overdue = *Overdue*
 reminder-due = *Due soon*
-reminder-offers = *Waits for your answer* (a “no” is a good answer too)
-reminder-stalled = *Stands still*
-reminder-nothing = Nothing waits for you. All settled.
+reminder-offers = *Offered to you* (“no” is a fine answer)
+reminder-stalled = *Stuck*
+reminder-nothing = You’re all caught up.
 reminder-snooze = { $n ->
     [one] until tomorrow
    *[other] for {$n} days
 }
-pick-snooze = Not now…
-button-reminders = Which reminders…
+pick-snooze = Snooze…
+button-reminders = Settings…
 
 ## What is set
 reminders = Reminders
 reminder-kind-due = Due soon
 reminder-kind-overdue = Overdue
 reminder-kind-offers = Offers
-reminder-kind-stalled = Standing still
+reminder-kind-stalled = Stuck
 reminder-about-due = the working day before something of yours is due
-reminder-about-overdue = when it is overdue, then once a week
+reminder-about-overdue = the day it’s overdue, then once a week
 reminder-about-offers = a day after you were asked, then once a week
-reminder-about-stalled = when a stage of yours has not moved for longer than usual, then once a week
+reminder-about-stalled = when a stage of yours has had no update for longer than usual, then once a week
 reminders-is-on = on
 reminders-is-off = off
-reminders-next = Next, if something waits: {$at}.
-reminders-none = No reminders for you.
+reminders-next = Next, if there’s anything: {$at}.
+reminders-none = You get no reminders.
 reminders-snoozed = snoozed until {$day}
-reminders-how = One private message a day at the most, on working days and outside your quiet hours.
-reminders-all-on = All reminders are on for you.
-reminders-all-off = No more reminders for you. `reminders on` brings them back.
-reminders-one-on = On again: {$kind}.
-reminders-one-off = No more of these for you: {$kind}.
-snoozed = No reminders before {$day}.
-snooze-over = Reminders come as usual.
-button-reminders-now = What waits now
+reminders-how = At most one private message a day, on working days and outside your quiet hours.
+reminders-on-all = All reminders are on.
+reminders-off-all = You won’t get reminders any more. `reminders on` brings them back.
+snoozed = Snoozed until {$day}.
+snooze-over = Your reminders are back on.
+button-reminders-now = What needs me now
 button-snooze = Snooze…
-button-time = At another time…
+button-time = Change the time…
 
-setting-reminders = What you are reminded of, once a day at the most.
-setting-reminder-time = At what hour of your own clock.
-setting-snoozed-until = No reminders before this day.
+setting-reminders = What you’re reminded of, at most once a day.
+setting-reminder-time = When your reminders come, on your own clock.
+setting-snoozed-until = The day your reminders resume.
 setting-reminders-values = due, overdue, offers, stalled, with commas between, or off
 setting-reminder-time-values = a time such as 09:00
 setting-snoozed-until-values = a day such as 2026-12-31
+reminders-on-due = You’ll get “due soon” reminders again.
+reminders-on-overdue = You’ll get “overdue” reminders again.
+reminders-on-offers = You’ll get reminders of offers again.
+reminders-on-stalled = You’ll get “stuck” reminders again.
+reminders-off-due = You won’t get “due soon” reminders any more.
+reminders-off-overdue = You won’t get “overdue” reminders any more.
+reminders-off-offers = You won’t get reminders of offers any more.
+reminders-off-stalled = You won’t get “stuck” reminders any more.

@@ -1,10 +1,10 @@
 roster-departed = { $n ->
-    [one] {$who} has left the workspace: one thing of theirs in {$project} has no owner now.
-   *[other] {$who} has left the workspace: {$n} things of theirs in {$project} have no owner now.
+    [one] {$who} has left the workspace: 1 item in {$project} now needs an owner.
+   *[other] {$who} has left the workspace: {$n} items in {$project} now need an owner.
 }
 roster-departed-deputy = { $n ->
-    [one] {$who} has left the workspace: one stage or task in {$project} has one deputy fewer.
-   *[other] {$who} has left the workspace: {$n} stages and tasks in {$project} have one deputy fewer.
+    [one] {$who} has left the workspace: 1 item in {$project} has one deputy fewer.
+   *[other] {$who} has left the workspace: {$n} items in {$project} have one deputy fewer.
 }
-roster-not-offered = {$who} has left the workspace, and {$item} is not offered to anybody now.
-roster-forgotten = {$item} is not offered to anybody now: the person who was asked is no longer in Baton.
+roster-not-offered = {$who} has left the workspace, so {$item} is no longer offered to anyone.
+roster-forgotten = {$item} is no longer offered to anyone: the person you asked is no longer in Baton.

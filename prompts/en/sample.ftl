@@ -1,5 +1,5 @@
-command-sample = Loads a sample project with a past, to look around in.
-command-sample-remove = Removes the sample project without trace.
+command-sample = Loads a sample project with a history, to look around in.
+command-sample-remove = Removes the sample project completely.
 
 form-sample = Sample
 form-sample-remove = Remove the sample
@@ -9,7 +9,7 @@ sample-description = Who is about to leave, two weeks ahead
 sample-loaded = {$who} loaded the sample project *{$project}*: two months of work, one stage blocked, one re-opened.
 sample-already = The sample project *{$project}* is already here.
 sample-removed = {$who} removed the sample project *{$project}*.
-sample-none = There is no sample project to remove.
+sample-none = There’s no sample project to remove.
 sample-reason-labels = waiting for the labels of the March cohort
 sample-reason-drift = drift alert: country feature, PSI 0.31
 sample-reason-slices = recall drops on accounts under 30 days

@@ -2,20 +2,20 @@
 
 slack-cancel = Cancel
 slack-choose = Choose…
-slack-somebody-else = Somebody else…
-slack-more = … more. Ask for less at a time, or for the next page.
+slack-somebody-else = Someone else…
+slack-more = … and more. Ask for less at a time, or for the next page.
 slack-working = One moment…
-slack-still-working = This takes longer than usual. What comes of it will be here in a moment.
+slack-still-working = This is taking longer than usual. The result will appear here in a moment.
 slack-done = Done.
-slack-try-again = I cannot reach my store just now, and nothing was changed. Please try again in a minute.
-slack-press-again = That took too long for Slack to open the form. Please press again.
+slack-try-again = I can’t reach my database right now; nothing changed. Try again in a minute.
+slack-press-again = That took too long for Slack to open the form. Press the button again.
 slack-baton = Baton
 
 slack-install = Add Baton to Slack
-slack-install-about = Baton keeps where each of your ML projects stands and who holds the baton. You will see what it may read before anything is installed.
+slack-install-about = Baton keeps track of where your ML projects stand and who owns what. You’ll see what it can read before anything is installed.
 slack-installed = Baton is installed
-slack-installed-about = Invite it to a channel with /invite @Baton, and type /baton help.
+slack-installed-about = Invite it to a channel with /invite @Baton, then type /baton help.
 slack-install-failed = Baton was not installed
-slack-install-failed-about = Slack did not let it in, the link was too old, or it was opened in another browser. Nothing was kept.
+slack-install-failed-about = Slack declined, the link had expired, or you opened it in another browser. Nothing was saved.
 slack-install-again = Try again
 slack-open = Open Slack

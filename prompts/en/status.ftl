@@ -1,18 +1,20 @@
-command-status = Shows where a project is, stage by stage, and what needs a person.
+command-status = Shows where a project is, stage by stage, and what needs attention.
 command-status-all = Shows where every project is.
 
 form-status = Status
+submit-status = Show
 form-status-all = All projects
+submit-status-all = Show
 
 status-all = All projects
-needs = *Needs a person now*
+needs = *Needs attention*
 needs-unblocking = {$stage} is blocked.
 needs-decision = {$stage} is at risk.
-needs-owner = Nobody owns {$stage}.
-needs-answer = {$who} was asked {$age} ago to take {$item}, and has not answered yet.
-needs-lead-answer = {$who} was asked {$age} ago to lead {$item}, and has not answered yet.
-needs-date = {$stage} is past its due date.
-needs-move = {$stage} has not moved for {$age}.
+needs-owner = {$stage} has no owner.
+needs-answer = {$who} was asked {$age} ago to take {$item}, and hasn’t answered yet.
+needs-lead-answer = {$who} was asked {$age} ago to lead {$item}, and hasn’t answered yet.
+needs-date = {$stage} is overdue.
+needs-move = {$stage} is stuck: no update for {$age}.
 needs-overdue = { $n ->
     [one] 1 task is overdue.
    *[other] {$n} tasks are overdue.
@@ -22,11 +24,11 @@ needs-taker = { $n ->
    *[other] {$n} tasks have no owner.
 }
 needs-task-answer = { $n ->
-    [one] 1 task was offered a day ago or longer, and nobody has answered.
-   *[other] {$n} tasks were offered a day ago or longer, and nobody has answered.
+    [one] 1 task was offered more than a day ago, with no answer yet.
+   *[other] {$n} tasks were offered more than a day ago, with no answer yet.
 }
 needs-count = { $n ->
-    [one] 1 thing needs a person
-   *[other] {$n} things need a person
+    [one] 1 thing needs attention
+   *[other] {$n} things need attention
 }
-status-own-part = You see only the part of this project that is yours.
+status-own-part = You only see the part of this project that’s yours.

@@ -1,20 +1,24 @@
-command-task-add = Adds a task, with stage, owner and due date if you like.
-command-task-list = Lists tasks: of this project, yours, unowned, overdue, of a stage, done.
+command-task-add = Adds a task, with a stage, owner and due date if you like.
+command-task-list = Lists tasks: this project’s, yours, a stage’s, overdue, done or without an owner.
 command-task-show = Shows one task.
 command-edit = Changes a task’s title, stage or due date.
 
 form-task-add = New task
+submit-task-add = Create task
 form-task-list = Tasks
+submit-task-list = Show
 form-task-show = Task
+submit-task-show = Show
 form-edit = Edit the task
+submit-edit = Update task
 
 task-added = {$who} added {$task} to {$project}.
-task-is-mine = {$who} has it
-task-is-offered = Offered to {$who}, who has been asked
-task-is-unowned = Nobody has it yet
+task-is-mine = Owner: {$who}
+task-is-offered = Offered to {$who}
+task-is-unowned = No owner yet
 task-made-by = added by {$who}
 task-edited = {$who} changed {$task}.
-task-unchanged = {$task} is as it was.
+task-unchanged = {$task} is already like that. Nothing changed.
 task-list-open = Open tasks
 task-list-mine = My tasks
 task-list-unowned = Tasks without an owner

@@ -1,4 +1,4 @@
-welcome-what = I keep where each project stands and who has what. Mention me to ask: `@Baton help`.
-welcome-reads = I read new messages here for work that names nobody, in memory and only once a project lives here. I ask its author alone; `mute` ends that for you.
-welcome-keeps = I keep what you tell me by command, and no messages: a sentence I ask about is encrypted, and gone within a day.
-button-no-nudges = No questions here
+welcome-what = I keep track of where each project stands and who owns what. Mention me to ask: `@Baton help`.
+welcome-reads = Once a project is linked here, I look at new messages for work without an owner and privately ask the author. `mute` turns that off for you.
+welcome-keeps = I keep what you tell me, not your messages. A sentence I ask about is encrypted, and deleted within a day.
+button-no-nudges = Turn nudges off here

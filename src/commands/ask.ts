@@ -14,11 +14,15 @@ export async function askFor(ctx: Context, command: Declaration, name: string, a
   const options = await optionsFor(ctx, arg);
   if (options.length === 0 && arg.type === 'project') return noProjectYet(ctx);
   return view(
-    paragraph(ctx.say(`ask-${arg.type}`, { what: ctx.label(`arg-${name}`) })),
+    paragraph(ctx.say(questionFor(name, arg))),
     controls(...controlsFor(ctx, name, arg, options)),
     note(ctx.say('ask-example', { example: command.examples[0] ?? command.name })),
   );
 }
+
+/** Things are asked for by what they are; words, days and choices by what they are for. */
+const questionFor = (name: string, { type }: Arg): string =>
+  type === 'text' || type === 'day' || type === 'choice' ? `ask-${name}` : `ask-${type}`;
 
 const noProjectYet = (ctx: Context): View =>
   view(

@@ -32,8 +32,9 @@ export async function formFor(
     return ctx.call.args[name] === undefined && !arg.required && !arg.implied && arg.type !== 'page';
   });
   const fields = asked.map((named) => fieldFor(ctx, named, needed, initial));
-  const title = ctx.label(`form-${command.name.replaceAll(' ', '-')}`);
-  return fitForm({ title, submit: ctx.label('button-save'), fields: await Promise.all(fields), call: ctx.call });
+  const id = command.name.replaceAll(' ', '-');
+  const [title, submit] = [ctx.label(`form-${id}`), ctx.label(`submit-${id}`)];
+  return fitForm({ title, submit, fields: await Promise.all(fields), call: ctx.call });
 }
 
 async function fieldFor(

@@ -5,7 +5,7 @@ import { formFor } from '../commands/forms.js';
 import type { Missing, Outcome, Refusal } from '../commands/outcome.js';
 import { unknownCommand } from '../commands/refusals.js';
 import { allReadersSee } from '../kit/readers-along.js';
-import { flat } from '../model/text.js';
+import { flat, type Text } from '../model/text.js';
 import type { Inbound, Reader } from '../ports.js';
 import { type Form, note, paragraph, plainText, type View, view } from '../view.js';
 import { commandOf, redraw } from './run-call.js';
@@ -38,10 +38,12 @@ export async function answerOutcome(
   const { after } = ctx.call;
   const shown = isRedrawn && after ? await redraw(ctx, after) : outcome.view;
   const isPrivate = outcome.own || (outcome.private ?? (await ctx.setting('answers')) === 'private');
-  const drawn = withNotices(ctx, outcome, corrected, shown);
   const isShown = isRedrawn ? message.shared : !isPrivate && message?.shared !== false;
-  if (isShown && !(await allReadersSee(reader, ctx.channel, ctx.touched, ctx.now)))
-    return whisper(notForAll(ctx, drawn));
+  const isHidden = isShown && !(await allReadersSee(reader, ctx.channel, ctx.touched, ctx.now));
+  const isAloud = isRedrawn || message === null || changed;
+  const isAlone = !isShown || isHidden || !isAloud || ctx.channel.direct;
+  const drawn = withNotices(ctx, outcome, corrected, isAlone, shown);
+  if (isHidden) return whisper(notForAll(ctx, drawn));
   return {
     kind: 'view',
     view: drawn,
@@ -56,12 +58,28 @@ const notForAll = (ctx: Context, shown: View): View => ({
   ...view(...shown.blocks, note(ctx.say('not-for-all'))),
 });
 
-/** The view with the outcome's notice above it, and a line if a mistyped command was corrected. */
-function withNotices(ctx: Context, { notice }: Outcome, corrected: string | undefined, shown: View = view()): View {
+/**
+ * The view with the outcome's notice above it, and a line if a mistyped command was corrected.
+ * @param isAlone only the person who acts sees it, and is not spoken of in the third person
+ */
+function withNotices(
+  ctx: Context,
+  { notice }: Outcome,
+  corrected: string | undefined,
+  isAlone: boolean,
+  shown: View = view(),
+): View {
   const readAs = corrected === undefined ? undefined : ctx.say('read-as', { command: corrected });
-  const notices = [notice, readAs].map((text) => text && paragraph(text));
+  const says = notice && isAlone ? toYou(ctx, notice) : notice;
+  const notices = [says, readAs].map((text) => text && paragraph(text));
   return { ...shown, ...view(...notices, ...shown.blocks) };
 }
+
+/** A notice as the person it is about reads it: "You took Data", where others read "Ana took Data". */
+const toYou = ({ me, say }: Context, notice: Text): Text =>
+  notice.flatMap((span, i) =>
+    span.is === 'person' && span.id === me.id ? say(i === 0 ? 'you-first' : 'you') : [span],
+  );
 
 /** The answer to a refusal: at its field if a form was sent. */
 export async function answerRefusal(

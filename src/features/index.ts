@@ -19,7 +19,7 @@ import { settingCommands } from './settings/commands.js';
 import { stageCommands } from './stage/commands.js';
 import { statusCommands } from './status/commands.js';
 import { taskCommands } from './task/commands.js';
-import { undoCommands } from './undo.js';
+import { undoCommands } from './undo/commands.js';
 import { welcomeCommands } from './welcome.js';
 
 /** Every command, in the order in which the help lists them. */

@@ -6,12 +6,12 @@ import type { Context } from '../commands/context.js';
 import { personByName, stagesOf } from '../commands/lookups.js';
 import { Missing, type Outcome } from '../commands/outcome.js';
 import { addTask } from '../kit/new-task.js';
+import { TITLE_MAX } from '../model/names.js';
 import type { Project } from '../model/rows.js';
 import { bold, cut, plain, withoutDate } from '../model/text.js';
 import { controls, items, note, paragraph, view } from '../view.js';
 
 /** Longest title of a task, UTF-16 units. */
-const TITLE_MAX = 200;
 /** Longest message that is read, UTF-16 units; platforms allow more, people rarely write it. */
 export const MESSAGE_MAX = 12_000;
 /** As much of a message as a button carries. */

@@ -1,6 +1,6 @@
 /** What changes are about: the projects, and whether somebody sees what is changed. */
 import { isFullMember } from '../model/audience.js';
-import type { Change, Channel, Person } from '../model/rows.js';
+import type { Change, Channel, ItemKind, Person } from '../model/rows.js';
 import { seesProject } from '../model/sight.js';
 import type { Reader } from '../ports.js';
 import { inParts } from './in-parts.js';
@@ -10,6 +10,24 @@ import { isInPlace, sightOf } from './sight.js';
 export const projectsIn = (changes: readonly Change[]): string[] => [
   ...new Set(changes.flatMap((change) => aboutOf(change)?.project ?? [])),
 ];
+
+/** A project, stage or task. */
+export interface ItemName {
+  kind: ItemKind;
+  id: string;
+}
+
+/** The project, stage or task that a change is about; undefined if it is about none. */
+export function itemOf(change: Change): ItemName | undefined {
+  if (change.do === 'erase') return undefined;
+  const { kind } = change;
+  const id = aboutOf(change)?.item;
+  if (id === undefined) return undefined;
+  if (kind === 'stage' || kind === 'task') return { kind, id };
+  if (kind !== 'offer' && kind !== 'history') return { kind: 'project', id };
+  const { item } = change.do === 'remove' ? change.was : change.row;
+  return { kind: item, id };
+}
 
 /** The project and the item that a change is about; undefined if it is about none. */
 function aboutOf(change: Change): { project: string; item: string } | undefined {

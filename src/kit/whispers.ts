@@ -49,7 +49,7 @@ async function answers(job: JobContext, nudge: Nudge): Promise<{ first: Control[
     return {
       first: [
         press('button-keep', 'nudge take', { style: 'primary' }),
-        press('button-edit', 'nudge edit', { form: true }),
+        press('button-details', 'nudge edit', { form: true }),
         press('button-keep-not', 'nudge none'),
       ],
       more: [press('button-less', 'nudge less')],
@@ -63,7 +63,7 @@ async function answers(job: JobContext, nudge: Nudge): Promise<{ first: Control[
       pick,
       press('button-take', 'nudge take', { style: 'primary' }),
       press('button-no-owner', 'nudge none'),
-      press('button-edit', 'nudge edit', { form: true }),
+      press('button-details', 'nudge edit', { form: true }),
     ],
     more: [press('button-later', 'nudge later'), ...less],
   };

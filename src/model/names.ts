@@ -3,6 +3,8 @@ import { DamerauLevenshteinDistance } from 'natural/lib/natural/distance/index.j
 
 /** Longest name of a project or stage, UTF-16 units: leaves room for other words in a Slack header (150). */
 export const NAME_MAX = 80;
+/** Longest title of a task, UTF-16 units. */
+export const TITLE_MAX = 200;
 
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/gu;
 /** Joiners that emoji and several scripts need; harmless inside a word. */

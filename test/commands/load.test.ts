@@ -90,14 +90,14 @@ describe('a problem', () => {
   });
   test.each<[string, arg.Arg, string, string]>([
     ['a text that is too long', arg.text({ max: 5 }), 'six long', 'is 8 characters'],
-    ['a text of spaces', arg.text(), '   ', 'is empty'],
-    ['a day that is none', arg.day(), 'soonish', 'could not read “soonish” as a day'],
-    ['a word that is no choice', arg.choice('on', 'off'), 'maybe', 'not one of: on, off'],
-    ['a person whom nobody knows', arg.person(), 'zed', 'anybody called “zed”'],
+    ['a text of spaces', arg.text(), '   ', 'can’t be empty'],
+    ['a day that is none', arg.day(), 'soonish', 'don’t understand “soonish” as a date'],
+    ['a word that is no choice', arg.choice('on', 'off'), 'maybe', '“maybe” isn’t one of these: on, off'],
+    ['a person whom nobody knows', arg.person(), 'zed', 'anyone called “zed”'],
     ['a group', arg.person(), 'the data team', 'more than one person'],
     ['a task that does not exist', arg.item(), '#99', 'no task #99'],
-    ['an id that does not exist', arg.stage(), 'gone', 'not there any more'],
-    ['an item of another kind', arg.task(), 'gone', 'not there any more'],
+    ['an id that does not exist', arg.stage(), 'gone', 'no longer exists'],
+    ['an item of another kind', arg.task(), 'gone', 'no longer exists'],
   ])('%s is refused at its field', async (_, declared, raw, words) => {
     const { text, field } = await refusal({ title: declared }, { title: raw });
     expect(text).toContain(words);

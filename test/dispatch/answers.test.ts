@@ -75,7 +75,7 @@ describe('missing arguments', () => {
   });
   test('are asked for in a message after a typed command', async () => {
     const given = await answer(typed('ana', 'new'), call('new'), new Missing(['name']));
-    expect(given.kind === 'view' && plainText(given.view)).toContain('What is the name?');
+    expect(given.kind === 'view' && plainText(given.view)).toContain('What should it be called?');
   });
   test('are errors in a form that was sent', async () => {
     const given = await answer(sent('ana', call('new')), call('new'), new Missing(['name']));

@@ -22,9 +22,9 @@ test('what they owned becomes unowned, offers to them end, and the channel is to
     [
       'direct',
       false,
-      'Bo Berg has left the workspace, and #2 write the runbook in Churn is not offered to anybody now.',
+      'Bo Berg has left the workspace, so #2 write the runbook in Churn is no longer offered to anyone.',
     ],
-    ['channel', 'C-churn', 'Bo Berg has left the workspace: 2 things of theirs in Churn have no owner now.'],
+    ['channel', 'C-churn', 'Bo Berg has left the workspace: 2 items in Churn now need an owner.'],
   ]);
   expect((await k.say_('ana', 'tasks unowned')).text).toMatch(/label the set[\s\S]*write the runbook/);
   expect((await k.say_('ana', 'history data')).text).toContain('owner: Bo Berg removed');
@@ -75,7 +75,7 @@ test('who leaves is no deputy any more: each role has its line in the history, a
   await k.roster.departed('W1', 'E1', BO);
   await k.roster.departed('W1', 'E1', BO);
   expect((await k.take()).map((o) => plainText(o.view))).toEqual([
-    'Bo Berg has left the workspace: 3 stages and tasks in Churn have one deputy fewer.',
+    'Bo Berg has left the workspace: 3 items in Churn have one deputy fewer.',
   ]);
   const stages = await k.store.read('W1', (r) => r.find('stage', { where: { deputies: { has: BO } } }));
   expect(stages).toEqual([]);

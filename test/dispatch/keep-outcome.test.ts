@@ -24,7 +24,7 @@ test('changes are made, and can be undone', async () => {
     keepOutcome(unit, ctx, { changes: [add('setting', row)], notice: [plain('Set.')] }),
   );
   expect(await k.store.read('W1', (r) => r.get('setting', row.id))).toMatchObject({ value: 'x' });
-  expect((await k.say_('ana', 'undo')).text).toContain('took back: Set.');
+  expect((await k.say_('ana', 'undo')).text).toContain('undid this: Set.');
   expect(await k.store.read('W1', (r) => r.get('setting', row.id))).toBeUndefined();
 });
 
@@ -34,7 +34,7 @@ test('final changes cannot be undone, nor what came before them', async () => {
   await inContext(k, call('home'), (ctx, unit) =>
     keepOutcome(unit, ctx, { changes: [add('setting', row)], final: true }),
   );
-  expect((await k.say_('ana', 'undo')).text).toContain('nothing of yours to undo');
+  expect((await k.say_('ana', 'undo')).text).toContain('only undo your last change');
 });
 
 test('others are told: in private near the channel, or in a channel with somebody to tell if it is closed', async () => {

@@ -133,7 +133,7 @@ describe('a fault of Baton itself', () => {
     expect(more).toEqual([]);
     expect(sorry?.to).toBe('whisper');
     const text = sorry ? plainText(sorry.view) : '';
-    expect(text).toContain(`code ${inbound.key.slice(-8)}`);
+    expect(text).toContain(`code: ${inbound.key.slice(-8)}`);
     expect(text).not.toMatch(/hunter2|10\.0\.0|Error/);
     expect(k.faults).toHaveLength(1);
     expect(await k.store.read('W1', (r) => r.find('project', {}))).toEqual([]);
@@ -174,7 +174,7 @@ describe('what platforms say about people', () => {
       }),
     );
     const [answer] = await k.take();
-    expect(answer && plainText(answer.view)).toContain('I don’t know anybody called');
+    expect(answer && plainText(answer.view)).toContain('I don’t know anyone called');
   });
   test('a new name and time zone replace the old ones', async () => {
     const k = await kit();

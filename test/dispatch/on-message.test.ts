@@ -41,7 +41,7 @@ describe('the disk', () => {
     look();
     const [whisper] = await k.take();
     expect(whisper && plainText(whisper.view)).toContain('zeppelin');
-    await k.press('ana', whisper?.view, 'Needs no owner', { shared: false });
+    await k.press('ana', whisper?.view, 'No owner needed', { shared: false });
     look();
     k.clock.pass(25 * 60 * MINUTE);
     await k.due();
@@ -164,9 +164,9 @@ describe.each(DIALECTS)('on %s', (dialect) => {
     const [whisper] = await one.due();
     const foreign = await peopled(new Kit(store, newId()));
     await foreign.say_('ana', 'new Churn model');
-    for (const label of ['I’ll take it', 'Needs no owner', 'Why?']) {
+    for (const label of ['I’ll take it', 'No owner needed', 'Why?']) {
       const turn = await foreign.press('ana', whisper?.view, label, { shared: false });
-      expect(turn.text).toContain('settled already');
+      expect(turn.text).toContain('already settled');
       expect(turn.text).not.toContain('zeppelin');
     }
     expect((await one.press('ana', whisper?.view, 'I’ll take it', { shared: false })).text).toContain('added #1');
@@ -179,7 +179,7 @@ describe.each(DIALECTS)('on %s', (dialect) => {
     const forged = { command: 'nudge tell', args: { item: '#1', thread: 'M9', title: 'buy my coins', person: 'U3' } };
     const turn = await one.call('ana', forged, { shared: false });
     expect(turn.out.some((o) => plainText(o.view).includes('coins'))).toBe(false);
-    expect(turn.text).toContain('not there any more');
+    expect(turn.text).toContain('no longer exists');
     await done();
   });
 
@@ -188,9 +188,9 @@ describe.each(DIALECTS)('on %s', (dialect) => {
     await one.hear('ana', { type: 'message', id: 'M1', text: SECRET });
     one.clock.pass(3 * MINUTE);
     const [whisper] = await one.due();
-    for (const label of ['I’ll take it', 'Needs no owner', 'Why?', 'Less of these']) {
+    for (const label of ['I’ll take it', 'No owner needed', 'Why?', 'Fewer of these']) {
       const turn = await one.press('chi', whisper?.view, label, { shared: false });
-      expect(turn.text).toContain('settled already');
+      expect(turn.text).toContain('already settled');
       expect(turn.text).not.toContain('zeppelin');
     }
     expect(await one.store.read(workspace, (r) => r.find('task', {}))).toEqual([]);
@@ -216,10 +216,10 @@ test('a rule that people dismiss asks in sure cases only, then not at all, and t
     });
     if (!whisper) continue;
     shown += 1;
-    await k.press('ana', whisper.view, 'Needs no owner', { shared: false });
+    await k.press('ana', whisper.view, 'No owner needed', { shared: false });
   }
-  expect((await k.say_('ana', 'insights')).text).toContain('only sure cases now');
-  expect((await k.say_('ana', 'settings')).text).toContain('only sure cases now: indefinite-doer');
+  expect((await k.say_('ana', 'insights')).text).toContain('only clear cases now');
+  expect((await k.say_('ana', 'settings')).text).toContain('only clear cases now: indefinite-doer');
   expect(shown).toBe(20);
   const [ledger] = await k.store.read('W1', (r) => r.find('ledger', {}));
   if (!ledger) throw new Error('no ledger');
@@ -227,8 +227,8 @@ test('a rule that people dismiss asks in sure cases only, then not at all, and t
     await unit.apply([set('ledger', ledger, { level: 2 })]);
     return {};
   });
-  expect((await k.say_('ana', 'settings')).text).toContain('and asleep: indefinite-doer');
-  expect((await k.say_('ana', 'insights')).text).toContain('asleep here');
+  expect((await k.say_('ana', 'settings')).text).toContain('it’s off for now: indefinite-doer');
+  expect((await k.say_('ana', 'insights')).text).toContain('off for now');
 });
 
 test('likely people are listed with the reason', async () => {

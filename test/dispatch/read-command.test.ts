@@ -38,9 +38,9 @@ test('what is no command is refused, with similar ones', async () => {
 });
 
 test('a name that nothing has is refused', async () => {
-  expect(await read('start shipping')).toContain('has no stage called “shipping”');
+  expect(await read('start shipping')).toContain('has no stage “shipping”');
 });
 
 test('a text that is too long is refused before it is read', async () => {
-  expect(await read(`block data ${'x '.repeat(LONGEST_COMMAND)}`)).toContain('12,000 at most');
+  expect(await read(`block data ${'x '.repeat(LONGEST_COMMAND)}`)).toContain('up to 12,000');
 });

@@ -79,7 +79,7 @@ test('who only has work in a project sees that part of it, under its name', asyn
   await k.say_('ana', 'own data @bo', { channel: 'falcon', access: 'private' });
   const { answer } = await k.say_('bo', 'accept', { direct: true });
   const status = await k.press('bo', answer, 'Status', { direct: true });
-  expect(status.text).toContain('You see only the part of this project that is yours.');
+  expect(status.text).toContain('You only see the part of this project that’s yours.');
   expect(status.text).toContain('Data — Bo Berg');
   expect(status.text).not.toContain('Training');
 });
@@ -132,5 +132,5 @@ test('that a hidden project was the main one is not told by undo', async () => {
   await k.say_('ana', 'audience owners');
   await k.say_('bo', 'new Open');
   expect((await k.say_('bo', 'main open')).text).toContain('Open');
-  expect((await k.say_('bo', 'undo')).text).toContain('took back');
+  expect((await k.say_('bo', 'undo')).text).toContain('undid th');
 });

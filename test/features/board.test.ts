@@ -9,7 +9,7 @@ async function look(k: Kit, page = 1, find = '') {
   return k.store.read('W1', (read) => board(read, { now, today: dayAt(now, 'UTC') }, page, find));
 }
 
-test('each project has its stages in order, with their owners and what needs a person', async () => {
+test('each project has its stages in order, with their owners and what needs attention', async () => {
   const k = await kit();
   await k.say_('ana', 'new "Churn model"');
   await k.say_('ana', 'lead me');

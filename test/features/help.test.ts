@@ -23,7 +23,7 @@ test.each(typedCommands.map(({ name }) => name))(
     expect(heading).toBe(name);
     expect(summary).not.toBe('');
     expect(shape?.startsWith(name)).toBe(true);
-    expect(text).toMatch(/Anybody may use it|For the admins/);
+    expect(text).toMatch(/Anyone can use it|Only workspace admins/);
     expect(k.faults).toEqual([]);
   },
 );

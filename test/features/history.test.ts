@@ -24,7 +24,7 @@ test('the time in each state adds up over passes', async () => {
   const text = await lines('history data');
   const times = text.slice(text.indexOf('Time in each state') + 1, text.indexOf('What happened'));
   expect(times).toEqual([
-    '[not started] just now — pass 1',
+    '[not started] less than a minute — pass 1',
     '[in progress] 7 days — pass 1',
     '[blocked] 2 days — pass 1',
     '[in progress] 1 day — pass 2',

@@ -31,13 +31,13 @@ test('what is overdue comes first, and a stage that is stuck says for how long',
   const { text } = await home();
   expect(text).toMatch(/#1 late — .*overdue since Sun 1 Mar/);
   expect(text.indexOf('#1 late')).toBeLessThan(text.indexOf('#2 later'));
-  expect(text).toContain('20 days without a step');
+  expect(text).toContain('no update for 20 days');
 });
 
 test('nothing in an archived project waits for anybody', async () => {
   await say('new Churn', 'take data', 'task add label owner:me', 'own training @bo', 'archive');
-  expect((await home()).text).toContain('Nothing waits for you');
-  expect((await home('bo')).text).toContain('Nothing waits for you');
+  expect((await home()).text).toContain('You’re all caught up');
+  expect((await home('bo')).text).toContain('You’re all caught up');
   await say('restore Churn');
   expect((await home()).text).toContain('#1 label');
   expect((await home('bo')).text).toContain('Training in Churn');

@@ -40,7 +40,7 @@ test.each([
 ])('a message of %d characters is too long: %s', async (length, refused) => {
   const { text, answer } = await k.menu('bo', 'message check', 'x'.repeat(length));
   expect(answer).toBeDefined();
-  expect(text.includes('is the most')).toBe(refused);
+  expect(text.includes('can be up to')).toBe(refused);
 });
 
 test('checking a message is private and stores nothing', async () => {

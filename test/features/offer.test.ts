@@ -38,20 +38,20 @@ test.each(['accept data', 'decline data no time', 'pass data to @chi'])(
   'nobody answers an offer for somebody else: %s',
   async (words) => {
     await k.say_('ana', 'own data @bo');
-    expect((await k.say_('chi', words)).text).toContain('was not offered to you');
+    expect((await k.say_('chi', words)).text).toContain('hasn’t been offered to you');
   },
 );
 
 test('an offer cannot be passed on to oneself', async () => {
   await k.say_('ana', 'own data @bo');
-  expect((await k.say_('bo', 'pass data to me')).text).toContain('You have it already');
+  expect((await k.say_('bo', 'pass data to me')).text).toContain('already offered to you');
 });
 
 test('an offer of a dropped task needs no answer any more', async () => {
   await k.say_('ana', 'task add label owner:@bo');
   await k.say_('ana', 'drop #1');
-  expect((await k.say_('bo', 'offers')).text).toContain('Nothing waits for your answer');
-  expect((await k.say_('bo', 'accept')).text).toContain('Nothing waits for your answer');
+  expect((await k.say_('bo', 'offers')).text).toContain('You have no offers to answer');
+  expect((await k.say_('bo', 'accept')).text).toContain('You have no offers to answer');
 });
 
 test('with two offers a bare "yes" asks which', async () => {

@@ -101,7 +101,7 @@ describe('two people at once', () => {
     const { answer } = await k.say_('ana', 'status');
     await k.say_('bo', 'block data no labels');
     const { text } = await k.press('ana', answer, 'Data: Done');
-    expect(text).toContain('moved meanwhile');
+    expect(text).toContain('changed in the meantime');
     expect((await stage())?.state).toBe('blocked');
   });
 });
@@ -119,6 +119,6 @@ describe('tasks', () => {
   test('finishing a task withdraws its offer, and whoever was asked gets a message', async () => {
     const { out } = await k.say_('ana', 'done #1');
     expect(out.flatMap((o) => (o.to === 'direct' ? [o.person] : []))).toEqual(['U2']);
-    expect((await k.say_('bo', 'offers')).text).toContain('Nothing waits');
+    expect((await k.say_('bo', 'offers')).text).toContain('no offers to answer');
   });
 });

@@ -12,7 +12,7 @@ const text = async (who: string, words: string, where = {}) => (await k.say_(who
 describe('a new project', () => {
   test.each([
     [NAME_MAX, 'created'],
-    [NAME_MAX + 1, `${NAME_MAX} is the most`],
+    [NAME_MAX + 1, `up to ${NAME_MAX}`],
   ])('with a name of %d characters', async (length, says) => {
     expect(await text('ana', `new ${'x'.repeat(length)}`)).toContain(says);
   });
@@ -26,10 +26,10 @@ describe('a new project', () => {
   });
 
   test.each([
-    [`stages: ${Array.from({ length: 13 }, (_, i) => `s${i}`).join(', ')}`, '12 stages at the most'],
+    [`stages: ${Array.from({ length: 13 }, (_, i) => `s${i}`).join(', ')}`, 'up to 12 stages'],
     ['stages: data, Data', 'same name'],
     ['stages: data, !!!', 'no letters or digits'],
-    [`stages: data, ${'x'.repeat(NAME_MAX + 1)}`, `${NAME_MAX} is the most`],
+    [`stages: data, ${'x'.repeat(NAME_MAX + 1)}`, `up to ${NAME_MAX}`],
   ])('%s is refused, and nothing is made', async (stages, says) => {
     expect(await text('ana', `new Churn ${stages}`)).toContain(says);
     expect(await k.store.read('W1', (r) => r.find('project', {}))).toEqual([]);

@@ -24,10 +24,10 @@ test('its history is in the past, in order, and ends in the present states', asy
   }
 });
 
-test('it shows every kind of thing that needs a person', async () => {
+test('it shows every kind of thing that needs attention', async () => {
   await k.say_('ana', 'sample');
   const { text } = await k.say_('ana', 'status');
-  for (const says of ['is blocked', 'Nobody owns Data', 'past its due date', 'overdue', 'no owner'])
+  for (const says of ['is blocked', 'Data has no owner', 'overdue', 'overdue', 'no owner'])
     expect(text).toContain(says);
 });
 
@@ -50,7 +50,7 @@ test('removing it leaves no row, and everything else stays', async () => {
 
 test('it cannot be undone, only removed', async () => {
   await k.say_('ana', 'sample');
-  expect((await k.say_('ana', 'undo')).text).toContain('nothing of yours');
+  expect((await k.say_('ana', 'undo')).text).toContain('only undo your last change');
 });
 
 test('in a channel with a project it does not become the main one', async () => {

@@ -67,7 +67,7 @@ test.each(['set stalled-after 5 workspace', 'reset stalled-after workspace'])(
   'only admins change the workspace’s settings: %s',
   async (words) => {
     await k.say_('ana', 'set stalled-after 9 workspace');
-    expect(await text('bo', words)).toContain('only its admins change it');
+    expect(await text('bo', words)).toContain('Only workspace admins can change this');
     expect(await rows()).toMatchObject([{ value: '9' }]);
   },
 );
@@ -75,8 +75,8 @@ test.each(['set stalled-after 5 workspace', 'reset stalled-after workspace'])(
 test('setting the same value again changes nothing, and what is not set cannot be reset', async () => {
   await k.say_('ana', 'set stalled-after 9 channel');
   expect(await text('bo', 'set stalled-after 9 channel')).toContain('is already 9');
-  expect(await text('bo', 'reset stalled-after workspace')).toContain('only its admins');
-  expect(await text('ana', 'reset stalled-after workspace')).toContain('is not set for the workspace');
+  expect(await text('bo', 'reset stalled-after workspace')).toContain('nly workspace admins');
+  expect(await text('ana', 'reset stalled-after workspace')).toContain('isn’t set for the workspace');
 });
 
 test('each channel has its own settings', async () => {

@@ -31,19 +31,19 @@ describe('which project is meant', () => {
   });
 });
 
-describe('needs a person', () => {
+describe('needs attention', () => {
   test('the most urgent comes first, and the rest is counted', async () => {
     await say('new Churn stages: s1, s2, s3, s4, s5, s6, s7, s8');
     for (let n = 1; n < 8; n += 1) await say(`due s${n} 2026-03-01`);
     await say('block s8 no GPUs', 'take s8');
     const lines = (await text('bo', 'status')).split('\n');
-    const at = lines.indexOf('Needs a person now');
+    const at = lines.indexOf('Needs attention');
     expect(lines.slice(at + 1)).toEqual([
       's8 is blocked.',
-      ...['s1', 's2', 's3', 's4', 's5'].map((name) => `${name} is past its due date.`),
+      ...['s1', 's2', 's3', 's4', 's5'].map((name) => `${name} is overdue.`),
       'and 2 more',
     ]);
-    expect(await text('bo', 'status all')).toContain('8 things need a person');
+    expect(await text('bo', 'status all')).toContain('8 things need attention');
   });
 
   test('the lead is the first to be offered what nobody owns', async () => {
@@ -61,7 +61,7 @@ describe('needs a person', () => {
     expect((await k.press('bo', answer, 'Show')).text).toContain(says);
   });
 
-  test('a task that somebody is asked to take is not unowned, nor is it in the list of unowned tasks', async () => {
+  test('a task that somebody to take is not unowned, nor is it in the list of unowned tasks', async () => {
     await say('new Churn', 'task add first owner:@bo', 'task add second', 'task add third owner:@chi in data');
     expect(await text('bo', 'status')).toContain('1 task has no owner.');
     const list = await text('bo', 'task list unowned');
@@ -76,8 +76,8 @@ test('an archived project shows its last state, and can be restored', async () =
   const { text: shown, answer } = await k.say_('bo', 'status Churn');
   expect(shown).toContain('archived');
   expect(shown).toContain('“no labels”');
-  expect(shown).not.toContain('Needs a person');
-  expect((await k.press('bo', answer, 'Restore')).text).toContain('Needs a person');
+  expect(shown).not.toContain('Needs attention');
+  expect((await k.press('bo', answer, 'Restore')).text).toContain('Needs attention');
 });
 
 test('all projects, ten on a page, in the order of their names', async () => {
@@ -94,6 +94,6 @@ test('two people act on the same status: each sees what the other did', async ()
   const { answer } = await k.say_('ana', 'status');
   await k.press('bo', answer, 'I’ll take it');
   const { text: after } = await k.press('ana', answer, 'I’ll take it');
-  expect(after).toContain('Bo Berg has Data');
+  expect(after).toContain('Bo Berg took Data');
   expect(after).toContain('Data — Bo Berg');
 });

@@ -16,7 +16,7 @@ const task = async (number = 1) => (await k.store.read('W1', (r) => r.find('task
 describe('a title', () => {
   test.each([
     [200, '#1'],
-    [201, '200 is the most'],
+    [201, 'up to 200'],
   ])('of %d characters', async (length, says) => {
     expect(await text('ana', `task add ${'x'.repeat(length)}`)).toContain(says);
   });
@@ -92,7 +92,7 @@ describe('edited', () => {
 
   test('to what it is already, nothing is written', async () => {
     const before = await task();
-    expect(await text('bo', 'edit #1 title:label')).toContain('is as it was');
+    expect(await text('bo', 'edit #1 title:label')).toContain('is already like that');
     expect(await task()).toEqual(before);
   });
 
@@ -107,7 +107,7 @@ describe('edited', () => {
     await k.say_('ana', 'new Ranking stages: candidates', { channel: 'rank' });
     const [stage] = await k.store.read('W1', (r) => r.find('stage', { where: { key: 'candidates' } }));
     const args = { item: (await task())?.id ?? '', stage: stage?.id ?? '' };
-    expect((await k.call('ana', { command: 'edit', args })).text).toContain('is not a stage of Churn');
+    expect((await k.call('ana', { command: 'edit', args })).text).toContain('isn’t a stage of Churn');
   });
 
   test.each([
@@ -121,14 +121,14 @@ describe('edited', () => {
 
   test('nobody else may edit it then', async () => {
     await say('set changes owners workspace', 'lead me');
-    expect(await text('bo', 'edit #1 title:"label more"')).toContain('only the lead and the owners');
+    expect(await text('bo', 'edit #1 title:"label more"')).toContain('nly the lead and the owners');
   });
 });
 
 test('an offered task cannot be dropped from its card', async () => {
   await say('task add label owner:@bo');
   const { text: shown, answer } = await k.say_('ana', 'task #1');
-  expect(shown).toContain('offered to Bo Berg, waiting');
+  expect(shown).toContain('offered to Bo Berg, no answer yet');
   expect(JSON.stringify(answer)).not.toContain('"Drop"');
 });
 

@@ -61,7 +61,7 @@ test('no projects, no stages, no tasks', async () => {
   expect(health).toMatchObject({ stages: [], needs: 0, tasks: { unowned: 0, overdue: 0, waiting: 0, needs: 0 } });
 });
 
-test('nothing in an archived project needs a person until it is restored', async () => {
+test('nothing in an archived project needs attention until it is restored', async () => {
   const k = await kit();
   await k.say_('ana', 'new Churn');
   for (const text of ['block data no GPUs', 'task add label', 'lead @bo', 'archive']) await k.say_('ana', text);

@@ -1,4 +1,4 @@
-/** One question, one answer: status, all projects, the board, the digest and the reminders agree on what needs a person. */
+/** One question, one answer: status, all projects, the board, the digest and the reminders agree on what needs attention. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { board } from '../../src/features/board.js';
 import { DAY, dayAt } from '../../src/model/dates/calendar.js';
@@ -9,15 +9,15 @@ import { CAST, type Kit, kit } from '../support/kit.js';
 const IN_DIGEST: Record<Reason, string> = {
   blocked: 'Needs a decision',
   at_risk: 'Needs a decision',
-  stuck: 'Stands still',
-  unowned: 'Nobody’s',
-  waiting: 'Nobody’s',
+  stuck: 'Stuck',
+  unowned: 'No owner',
+  waiting: 'No owner',
   overdue: 'Due',
 };
 /** The same for a reminder. Other reasons are not one person's. */
 const IN_REMINDER: Partial<Record<Reason, string>> = {
-  stuck: 'Stands still',
-  waiting: 'Waits for your answer (a “no” is a good answer too)',
+  stuck: 'Stuck',
+  waiting: 'Offered to you (“no” is a fine answer)',
   overdue: 'Overdue',
 };
 const DIGEST_PARTS = [...new Set(Object.values(IN_DIGEST))];
@@ -30,7 +30,7 @@ interface Situation {
   before?: string[];
   lately?: string[];
   now?: string[];
-  /** Why the stage, a task or the lead needs a person, the most urgent reason first. */
+  /** Why the stage, a task or the lead needs attention, the most urgent reason first. */
   reasons: Reason[];
   /** What the status says, line by line. */
   lines: string[];
@@ -45,7 +45,7 @@ const SITUATIONS: Situation[] = [
     name: 'Quiet',
     before: ['start quiet', 'take quiet'],
     reasons: ['stuck'],
-    lines: ['Quiet has not moved for 22 days.'],
+    lines: ['Quiet is stuck: no update for 22 days.'],
     reminded: 'ana',
   },
   {
@@ -67,20 +67,20 @@ const SITUATIONS: Situation[] = [
     reasons: ['at_risk'],
     lines: ['Risky is at risk.'],
   },
-  { name: 'Unowned', lately: ['start unowned'], reasons: ['unowned'], lines: ['Nobody owns Unowned.'] },
+  { name: 'Unowned', lately: ['start unowned'], reasons: ['unowned'], lines: ['Unowned has no owner.'] },
   { name: 'Just offered', lately: ['start just-offered'], now: ['own just-offered @bo'], reasons: [], lines: [] },
   {
     name: 'Offered',
     lately: ['start offered', 'own offered @bo'],
     reasons: ['waiting'],
-    lines: ['Bo Berg was asked 2 days ago to take Offered, and has not answered yet.'],
+    lines: ['Bo Berg was asked 2 days ago to take Offered, and hasn’t answered yet.'],
     reminded: 'bo',
   },
   {
     name: 'Led',
     lately: ['lead @bo'],
     reasons: ['waiting'],
-    lines: ['Bo Berg was asked 2 days ago to lead Led, and has not answered yet.'],
+    lines: ['Bo Berg was asked 2 days ago to lead Led, and hasn’t answered yet.'],
     reminded: 'bo',
   },
   { name: 'Due', lately: ['take due', 'due due 2026-03-24'], reasons: [], lines: [] },
@@ -88,14 +88,14 @@ const SITUATIONS: Situation[] = [
     name: 'Late',
     lately: ['take late', 'due late 2026-03-23'],
     reasons: ['overdue'],
-    lines: ['Late is past its due date.'],
+    lines: ['Late is overdue.'],
     reminded: 'ana',
   },
   {
     name: 'Both',
     before: ['start both', 'due both 2026-03-23'],
     reasons: ['stuck', 'unowned', 'overdue'],
-    lines: ['Both has not moved for 22 days.', 'Nobody owns Both.', 'Both is past its due date.'],
+    lines: ['Both is stuck: no update for 22 days.', 'Both has no owner.', 'Both is overdue.'],
   },
   { name: 'Done', before: ['start done', 'due done 2026-03-09'], lately: ['done done'], reasons: [], lines: [] },
   { name: 'Task unowned', lately: ['task add write tests'], reasons: ['unowned'], lines: ['1 task has no owner.'] },
@@ -104,7 +104,7 @@ const SITUATIONS: Situation[] = [
     name: 'Task offered',
     lately: ['task add write more docs owner:@bo'],
     reasons: ['waiting'],
-    lines: ['1 task was offered a day ago or longer, and nobody has answered.'],
+    lines: ['1 task was offered more than a day ago, with no answer yet.'],
     reminded: 'bo',
   },
   { name: 'Task due', lately: ['task add tune it owner:me by 2026-03-24'], reasons: [], lines: [] },
@@ -123,7 +123,7 @@ function under(text: string, title: string, titles: readonly string[]): string[]
   const at = lines.findIndex((line) => line.startsWith(title));
   if (at < 0) return [];
   const rest = lines.slice(at + 1);
-  const end = rest.findIndex((line) => ['Moved', 'No stage and', 'As of', ...titles].some((t) => line.startsWith(t)));
+  const end = rest.findIndex((line) => ['Moved', 'Nothing was finished', 'As of', ...titles].some((t) => line.startsWith(t)));
   return end < 0 ? rest : rest.slice(0, end);
 }
 
@@ -155,7 +155,7 @@ describe.each(SITUATIONS)('$name: $reasons', (situation) => {
 
   test('the status says so', async () => {
     const { text } = await k.say_('ana', 'status', channelOf(situation));
-    const [, said = ''] = text.split('Needs a person now\n');
+    const [, said = ''] = text.split('Needs attention\n');
     expect(said.split('\n').filter((line) => line !== '')).toEqual(lines);
   });
 
@@ -165,7 +165,7 @@ describe.each(SITUATIONS)('$name: $reasons', (situation) => {
       .flatMap(({ text }) => text.split('\n'))
       .find((one) => one.replace(/^\[.*?\] /, '').startsWith(`${name} —`));
     expect(line).toBeDefined();
-    expect(line?.includes('1 thing needs a person')).toBe(needs === 1);
+    expect(line?.includes('1 thing needs attention')).toBe(needs === 1);
   });
 
   test('the board shows and counts the same', async () => {
@@ -200,8 +200,8 @@ describe.each(SITUATIONS)('$name: $reasons', (situation) => {
   });
 });
 
-test('nothing needs a person in an archived project', async () => {
-  expect((await k.say_('ana', 'status "Put away"')).text).not.toContain('Needs a person now');
+test('nothing needs attention in an archived project', async () => {
+  expect((await k.say_('ana', 'status "Put away"')).text).not.toContain('Needs attention');
   expect((await k.say_('ana', 'status all 2')).text).not.toContain('Put away');
   for (const who of Object.keys(CAST)) expect((await k.say_(who, 'reminder show')).text).not.toContain('Away');
 });
@@ -211,11 +211,13 @@ test('a setting of one channel goes with its projects: every place gives the sam
   await own.say_('ana', 'new Churn stages: data, training');
   for (const text of ['start data', 'take data', 'set stalled-after 4 channel']) await own.say_('ana', text);
   own.clock.pass(5 * DAY);
-  expect((await own.say_('bo', 'status', { channel: 'elsewhere' })).text).toContain('data has not moved for 5 days.');
-  expect((await own.say_('bo', 'status all', { channel: 'elsewhere' })).text).toContain('1 thing needs a person');
-  expect((await own.say_('ana', 'digest')).text).toContain('Stands still');
-  expect((await own.say_('ana', 'digest portfolio', { direct: true })).text).toContain('Stands still');
-  expect((await own.say_('ana', 'reminder show', { direct: true })).text).toContain('Stands still');
+  expect((await own.say_('bo', 'status', { channel: 'elsewhere' })).text).toContain(
+    'data is stuck: no update for 5 days.',
+  );
+  expect((await own.say_('bo', 'status all', { channel: 'elsewhere' })).text).toContain('1 thing needs attention');
+  expect((await own.say_('ana', 'digest')).text).toContain('Stuck');
+  expect((await own.say_('ana', 'digest portfolio', { direct: true })).text).toContain('Stuck');
+  expect((await own.say_('ana', 'reminder show', { direct: true })).text).toContain('Stuck');
   const at = { now: own.clock.now(), today: dayAt(own.clock.now(), 'UTC') };
   expect((await own.store.read('W1', (read) => board(read, at, 1))).needs).toBe(1);
 });

@@ -2,6 +2,7 @@
 import { FluentParser, type Junk, type Message } from '@fluent/syntax';
 import { describe, expect, test } from 'vitest';
 import { wording } from '../../adapters/prompts/wording.js';
+import type { Spec } from '../../src/commands/args.js';
 import { commands, typedCommands } from '../../src/features/index.js';
 import { SETTINGS } from '../../src/model/settings.js';
 import { literals, sources } from '../support/sources.js';
@@ -41,11 +42,19 @@ test('every wording the code uses exists', () => {
   expect(named.length).toBeGreaterThan(100);
 });
 
+/** The arguments that are asked for with a question of their own. */
+const asked = (args: Spec): string[] =>
+  Object.entries(args).flatMap(([name, { type, required }]) =>
+    required && ['text', 'day', 'choice'].includes(type) ? [name] : [],
+  );
+
 test('every command, argument and setting has its words', () => {
   const needed = [
     ...typedCommands.map((c) => `command-${c.name.replaceAll(' ', '-')}`),
     ...commands.filter((c) => Object.keys(c.args).length > 0).map((c) => `form-${c.name.replaceAll(' ', '-')}`),
+    ...commands.filter((c) => Object.keys(c.args).length > 0).map((c) => `submit-${c.name.replaceAll(' ', '-')}`),
     ...commands.flatMap((c) => Object.keys(c.args).map((name) => `arg-${name}`)),
+    ...typedCommands.flatMap((c) => asked(c.args).map((name) => `ask-${name}`)),
     ...SETTINGS.flatMap((s) => [`setting-${s.key}`, ...(s.values.length === 0 ? [`setting-${s.key}-values`] : [])]),
   ];
   expect(needed.filter((id) => !ids.includes(id))).toEqual([]);

@@ -137,7 +137,7 @@ describe('stuck', () => {
   });
 });
 
-describe('why a stage needs a person', () => {
+describe('why a stage needs attention', () => {
   const reasons = (patch: Partial<Stage>, offer?: Offer, stuck = false) =>
     stageReasons({ ...STAGE, ...patch }, { now: NOW, today: TODAY, offer, stuck });
 
@@ -185,7 +185,7 @@ test.each<[string, Partial<Task>, Offer | undefined, string[]]>([
   ['unowned and overdue', { owner: null, due: '2026-03-29' }, undefined, ['unowned', 'overdue']],
   ['done', { state: 'done', owner: null, due: '2026-03-29' }, undefined, []],
   ['dropped', { state: 'dropped', owner: null, due: '2026-03-29' }, undefined, []],
-])('why a task needs a person: %s', (_, patch, offer, expected) => {
+])('why a task needs attention: %s', (_, patch, offer, expected) => {
   expect(taskReasons({ ...TASK, ...patch }, { now: NOW, today: TODAY, offer })).toEqual(expected);
 });
 

@@ -16,8 +16,8 @@ const ARGS = {
   'digest schedule': { which: which(), when: text({ max: 100, keys: ['at'], hint: 'schedule' }) },
   'digest pause': { which: which(), until: maybeDay() },
   'digest resume': { which: which() },
-  'digest skip': { which: which(), day: day() },
-  'digest unskip': { which: which(), day: day({ anyDay: true }) },
+  'digest skip': { which: which(), date: day() },
+  'digest unskip': { which: which(), date: day({ anyDay: true }) },
 };
 type DigestArgs = typeof ARGS;
 declare module '../../commands/calls.js' {
@@ -97,7 +97,7 @@ export const digestCommands: Command[] = [
     examples: ['digest skip 2026-12-28'],
     permission: 'anyone',
     guests: 'never',
-    run: (ctx, args) => skipDay(ctx, args.which, args.day, true),
+    run: (ctx, args) => skipDay(ctx, args.which, args.date, true),
   }),
   command({
     name: 'digest unskip',
@@ -106,6 +106,6 @@ export const digestCommands: Command[] = [
     examples: ['digest unskip 2026-12-28'],
     permission: 'anyone',
     guests: 'never',
-    run: (ctx, args) => skipDay(ctx, args.which, args.day, false),
+    run: (ctx, args) => skipDay(ctx, args.which, args.date, false),
   }),
 ];

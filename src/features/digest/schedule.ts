@@ -19,11 +19,22 @@ const placeFor = ({ kind, id }: DigestTarget): SettingPlace => ({
   target: id,
 });
 
-/** "Mon, Thu at 09:00 (Europe/Lisbon)". */
+/** "Mondays, Thursdays at 09:00 (Lisbon time)". */
 export function scheduleText(ctx: Context, { days, minute, every }: Schedule, zone: string): Text {
   const names = days.map((day) => [plain(ctx.label(`weekday-${day}`))]);
-  const words = { days: join(names, ', '), time: sayClock(minute), zone };
+  const isWeekdays = days.join() === '1,2,3,4,5';
+  const words = {
+    days: isWeekdays ? ctx.say('weekdays') : join(names, ', '),
+    time: sayClock(minute),
+    zone: zoneWords(ctx, zone),
+  };
   return ctx.say(every === 2 ? 'digest-every-second' : 'digest-every', words);
+}
+
+/** "New York time"; a zone that is not named after a place as it is. */
+function zoneWords(ctx: Context, zone: string): string {
+  const city = zone.includes('/') && !zone.startsWith('Etc/') ? zone.split('/').at(-1) : undefined;
+  return city === undefined ? zone : ctx.label('zone-of', { city: city.replaceAll('_', ' ') });
 }
 
 /** Sets a schedule in words, or switches the digest off. @throws Refusal if the words are no schedule */
@@ -34,14 +45,16 @@ export async function setSchedule(ctx: Context, which: DigestKind | undefined, w
   if (!isOff && !schedule) throw refuse(ctx, 'digest-when', { word: words.slice(0, 60) }, { field: 'when' });
   const { calendar } = await timesFor(ctx, target);
   const value = schedule ? writeSchedule(schedule) : 'off';
-  const says = schedule ? scheduleText(ctx, schedule, calendar.zone) : ctx.say('digest-off');
+  const notice = schedule
+    ? ctx.say(`digest-scheduled-${target.kind}`, { words: scheduleText(ctx, schedule, calendar.zone) })
+    : ctx.say(`digest-scheduled-off-${target.kind}`);
   const preview = button(ctx.label('button-preview'), call('digest preview', { which: target.kind }));
   return {
     private: target.kind !== 'channel',
     own: target.kind !== 'channel',
     changes: await writeSetting(ctx, placeFor(target), SCHEDULE_SETTING[target.kind], value),
     stale: true,
-    notice: ctx.say('digest-scheduled', { which: ctx.label(`digest-kind-${target.kind}`), words: says }),
+    notice,
     view: nextSteps(undoButton(ctx), preview),
   };
 }
@@ -82,7 +95,7 @@ export async function skipDay(
   day: string,
   isSkipped: boolean,
 ): Promise<Outcome> {
-  if (day === 'none') throw refuse(ctx, 'no-day', { word: day }, { field: 'day' });
+  if (day === 'none') throw refuse(ctx, 'no-day', { word: day }, { field: 'date' });
   const target = meantTarget(ctx, which);
   const place = placeFor(target);
   const stored = await findSetting(ctx, place, 'holidays');

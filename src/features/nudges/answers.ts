@@ -9,7 +9,8 @@ import { set } from '../../model/rows.js';
 import { plain } from '../../model/text.js';
 import { note, paragraph, view } from '../../view.js';
 import { setNudgeAlarm } from './lifecycle.js';
-import { endNudge, myNudge } from './my-nudge.js';
+import { type Muting, setMuted } from './mute.js';
+import { endNudge, myNudge, type OpenNudge } from './my-nudge.js';
 
 /** The work needs no owner, or what somebody took is not kept. */
 export async function dismissNudge(ctx: Context, id: string): Promise<Outcome> {
@@ -50,21 +51,41 @@ export async function thankForNudge(ctx: Context, id: string): Promise<Outcome> 
   return { changes, notice: ctx.say('nudge-mended'), own: true, final: true };
 }
 
-/** The ways to get fewer nudges. */
+/** The ways to get fewer nudges, and the way back. */
 export async function fewerNudges(ctx: Context, id: string): Promise<Outcome> {
   const nudge = await myNudge(ctx, id);
-  const muteRule = button(ctx.label('button-mute-rule'), call('mute', { what: nudge.rule, where: 'me' }));
+  const mute = (label: string, what: string, where: 'me' | 'channel') =>
+    button(ctx.label(label), call('nudge mute', { nudge: id, what, where }));
   return {
-    changes: await endNudge(ctx, nudge, 'muted'),
     notice: ctx.say('nudge-less'),
     own: true,
-    final: true,
+    stale: true,
     view: nextSteps(
-      nudge.kind === 'keep' ? undefined : muteRule,
-      button(ctx.label('button-mute-channel'), call('mute', { what: 'channel', where: 'channel' })),
-      button(ctx.label('button-mute-me'), call('mute', { what: 'me', where: 'me' })),
+      nudge.kind === 'keep' ? undefined : mute('button-mute-rule', nudge.rule, 'me'),
+      mute('button-mute-channel', 'channel', 'channel'),
+      mute('button-mute-me', 'me', 'me'),
+      button(ctx.label('button-back'), await backCall(ctx, nudge)),
     ),
   };
+}
+
+/** Shows the nudge again, or the list that it stands in. */
+async function backCall(ctx: Context, { id, whisper }: OpenNudge) {
+  if (whisper === null) return call('nudge back', { nudge: id });
+  const listed = await ctx.read.find('nudge', { where: { whisper, author: ctx.me.id }, limit: 2 });
+  return listed.length > 1 ? call('nudge show', { whisper }) : call('nudge back', { nudge: id });
+}
+
+/** The nudge as it was shown. */
+export async function showNudgeAgain(ctx: Context, id: string): Promise<Outcome> {
+  return { own: true, stale: true, view: await whisperView(ctx, [await myNudge(ctx, id)]) };
+}
+
+/** Fewer nudges, chosen under one of them: it is settled with that. */
+export async function muteFromNudge(ctx: Context, id: string, muting: Muting): Promise<Outcome> {
+  const nudge = await myNudge(ctx, id);
+  const muted = await setMuted(ctx, muting, true);
+  return { ...muted, changes: [...(muted.changes ?? []), ...(await endNudge(ctx, nudge, 'muted'))], final: true };
 }
 
 /** What is left of a whisper about several messages. */

@@ -51,7 +51,10 @@ export async function claimWork(job: JobContext, nudge: Nudge, by: Origin['perso
   const rows = await settingsFor(job, nudge.channel, by.id);
   const linked = (await projectsOf(job.read, nudge.channel)).length > 0;
   const shown = nudge.state === 'shown';
-  const notice = view(paragraph(job.say('nudge-taken', { who: personSpan(by) })));
+  const isAuthor = nudge.author === by.id;
+  const notice = view(
+    paragraph(isAuthor ? job.say('nudge-taken-you') : job.say('nudge-taken', { who: personSpan(by) })),
+  );
   const ended: Plan = {
     changes: [
       ...(await settle(job, nudge)),

@@ -11,9 +11,19 @@ import {
   text,
 } from '../../commands/args.js';
 import { type Command, command } from '../../commands/command.js';
-import { dismissNudge, explainNudge, fewerNudges, putOffNudge, showWhisper, thankForNudge } from './answers.js';
+import { TITLE_MAX } from '../../model/names.js';
+import {
+  dismissNudge,
+  explainNudge,
+  fewerNudges,
+  muteFromNudge,
+  putOffNudge,
+  showNudgeAgain,
+  showWhisper,
+  thankForNudge,
+} from './answers.js';
 import { answerMayI } from './consent.js';
-import { editWork, giveWork, TITLE_MAX, tellThread } from './give.js';
+import { editWork, giveWork, tellThread } from './give.js';
 import { nudgeInsights } from './insights.js';
 import { setMuted } from './mute.js';
 
@@ -42,6 +52,8 @@ const ARGS = {
   'nudge why': ofNudge,
   'nudge thanks': ofNudge,
   'nudge less': ofNudge,
+  'nudge back': ofNudge,
+  'nudge mute': { ...ofNudge, ...ofMuting },
   'nudge tell': { item: task(), thread: text({ max: ID_MAX }) },
   'nudge show': { whisper: text({ max: ID_MAX }) },
   'nudge yes': {},
@@ -100,6 +112,18 @@ export const nudgeCommands: Command[] = [
     run: (ctx, { nudge }) => thankForNudge(ctx, nudge),
   }),
   command({ ...quiet, name: 'nudge less', args: ARGS['nudge less'], run: (ctx, { nudge }) => fewerNudges(ctx, nudge) }),
+  command({
+    ...quiet,
+    name: 'nudge back',
+    args: ARGS['nudge back'],
+    run: (ctx, { nudge }) => showNudgeAgain(ctx, nudge),
+  }),
+  command({
+    ...quiet,
+    name: 'nudge mute',
+    args: ARGS['nudge mute'],
+    run: (ctx, { nudge, what = 'me', where }) => muteFromNudge(ctx, nudge, { what, where }),
+  }),
   command({
     ...quiet,
     name: 'nudge tell',

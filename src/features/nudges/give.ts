@@ -9,13 +9,11 @@ import { waitingOffer } from '../../kit/handover.js';
 import { stageOfWork } from '../../kit/likely-people.js';
 import { addTask } from '../../kit/new-task.js';
 import { personSpan } from '../../kit/text.js';
+import { TITLE_MAX } from '../../model/names.js';
 import type { Nudge, Person, Project, Stage } from '../../model/rows.js';
 import { cut } from '../../model/text.js';
 import { type Button, controls, paragraph, type View, view } from '../../view.js';
 import { endNudge, myNudge, type OpenNudge } from './my-nudge.js';
-
-/** Longest title of a task, UTF-16 units. */
-export const TITLE_MAX = 200;
 
 /** What the person says about the work; undefined for what is taken from the message. */
 interface WorkDetails {

@@ -31,6 +31,8 @@ const MOST_RULES = 20;
 const MOST_HOLD_OUTS = 10_000;
 /** Counts of fewer nudges would tell how single people took theirs. */
 const FEWEST_COUNTED = 5;
+/** A share of fewer says nothing. */
+const FEWEST_TOLD = 5;
 
 /** The insights of a channel; of all channels in a private conversation. */
 export async function nudgeInsights(ctx: Context): Promise<Outcome> {
@@ -78,6 +80,7 @@ function usefulText(ctx: Context, row: Ledger): Text {
   const useful = usefulNudges(row);
   const answered = useful + unwantedNudges(row);
   if (answered === 0) return ctx.say('insights-unanswered');
+  if (answered < FEWEST_TOLD) return ctx.say('insights-useful-few', { useful, answered });
   return ctx.say('insights-useful', { useful, answered, ...shareWords(useful, answered) });
 }
 

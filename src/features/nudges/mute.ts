@@ -10,7 +10,7 @@ import { consentOf } from '../../model/nudges.js';
 import type { Setting } from '../../model/rows.js';
 
 /** What is muted, and for whom. */
-interface Muting {
+export interface Muting {
   /** `me`, `channel`, or the id of a rule. */
   what: string;
   /** For a rule: for oneself, or in the channel. */
@@ -23,8 +23,8 @@ export async function setMuted(ctx: Context, { what, where }: Muting, muted: boo
   const here = place.scope === 'channel' ? 'channel' : 'me';
   const isRule = what !== 'me' && what !== 'channel';
   const changes = isRule ? await muteRule(ctx, place, what, muted) : await muteAll(ctx, place, muted);
-  const words = { rule: what, where: ctx.label(`mute-where-${here}`) };
-  const id = isRule ? 'rule' : here;
+  const words = { rule: what, name: isRule ? ctx.clarity.rule(what).title : '' };
+  const id = isRule ? `rule-${here}` : here;
   return {
     changes,
     notice: muted ? ctx.say(`muted-${id}`, words) : ctx.say(`unmuted-${id}`, words),

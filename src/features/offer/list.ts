@@ -17,8 +17,7 @@ export async function offersView(ctx: Context, page: number): Promise<View> {
   const list = await offerListItems(ctx, toMe, call('offers'));
   const made = await madeItems(ctx);
   return view(
-    heading(ctx.say('offers-to-me')),
-    list.length === 0 ? paragraph(ctx.say('offers-none')) : undefined,
+    list.length === 0 ? paragraph(ctx.say('offers-none')) : heading(ctx.say('offers-to-me')),
     ...pageOfItems(ctx, list, page, (n) => call('offers', { page: String(n) })),
     made.length > 0 ? heading(ctx.say('offers-by-me')) : undefined,
     items(made),

@@ -34,6 +34,7 @@ async function noLongerWaiting(ctx: Context, item: Item): Promise<Refusal> {
   const owner = ownerOf(item);
   const known = await peopleById(ctx, [owner]);
   const ended = ctx.say(last ? `offer-was-${last.state}` : 'offer-none', { item: itemNameInProject(ctx, item) });
-  const now = owner === null ? undefined : ctx.say('owner-is', { who: knownPerson(known, owner) });
+  const now =
+    owner === null || owner === ctx.me.id ? undefined : ctx.say('owner-is', { who: knownPerson(known, owner) });
   return new Refusal(view(paragraph(joinDots(ended, now))), { stale: last !== undefined });
 }

@@ -16,14 +16,19 @@ export async function giveItem(ctx: Context, item: Item, to: Person): Promise<Ou
   mustBeOpen(ctx, item);
   mustBeAbleToLead(ctx, item, to);
   await mayReassign(ctx, item);
+  const isLead = item.kind === 'project';
   const words = { who: personSpan(to), item: itemNameInProject(ctx, item) };
-  if (ownerOf(item) === to.id) return unchanged(ctx.say('owner-already', words));
+  if (ownerOf(item) === to.id) return unchanged(ctx.say(isLead ? 'owner-already-lead' : 'owner-already', words));
   const offer = await waitingOffer(ctx, item);
   if (offer?.asked === to.id)
     return unchanged(ctx.say('owner-already-asked', { ...words, age: durationText(ctx, ctx.now - offer.at) }));
   return {
     ...(await makeOffer(ctx, item, to)),
-    notice: ctx.say('owner-offered', { who: personSpan(ctx.me), item: words.item, to: personSpan(to) }),
+    notice: ctx.say(isLead ? 'owner-offered-lead' : 'owner-offered', {
+      who: personSpan(ctx.me),
+      item: words.item,
+      to: personSpan(to),
+    }),
     view: nextSteps(undoButton(ctx)),
   };
 }

@@ -27,8 +27,8 @@ export async function setReminders(ctx: Context, kind: Reminder | undefined, isO
   const before = await remindedOf(ctx);
   const after = REMINDERS.filter((one) => (kind === undefined || one === kind ? isOn : before.includes(one)));
   const value = after.length === 0 ? 'off' : after.join(', ');
-  const id = `reminders-${kind === undefined ? 'all' : 'one'}-${isOn ? 'on' : 'off'}`;
-  const notice = ctx.say(id, { kind: kind ? ctx.label(`reminder-kind-${kind}`) : '' });
+  const which = kind ?? 'all';
+  const notice = ctx.say(isOn ? `reminders-on-${which}` : `reminders-off-${which}`);
   return changed(ctx, await writeSetting(ctx, ownSettings(ctx), 'reminders', value), notice);
 }
 

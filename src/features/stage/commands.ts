@@ -1,11 +1,11 @@
 /** Stages of a project: shown, added, renamed, moved; and what they have in common with tasks: dropped, due. */
 import { day, here, item, maybeText, stage, text } from '../../commands/args.js';
 import { type Command, command } from '../../commands/command.js';
-import { NAME_MAX } from '../../model/names.js';
+import { NAME_MAX, TITLE_MAX } from '../../model/names.js';
 import { stageCard } from './card.js';
 import { dropItem, setDueDate } from './drop-and-due.js';
 import { addStage, moveStageAfter } from './order.js';
-import { renameItem } from './rename.js';
+import { renameItem, renameNamed } from './rename.js';
 
 const ARGS = {
   'stage show': { stage: stage(), project: here() },
@@ -14,7 +14,7 @@ const ARGS = {
     after: maybeText({ keys: ['behind'], max: NAME_MAX }),
     project: here(),
   },
-  rename: { item: item('stage', 'task', 'project'), name: text({ max: NAME_MAX, keys: ['to'] }), project: here() },
+  rename: { item: item('stage', 'task', 'project'), name: text({ max: TITLE_MAX, keys: ['to'] }), project: here() },
   'project rename': { project: here(), name: text({ max: NAME_MAX, keys: ['to'] }) },
   'stage move': { stage: stage(), after: text({ max: NAME_MAX, keys: ['behind', 'to'] }), project: here() },
   drop: { item: item(), project: here() },
@@ -49,8 +49,8 @@ export const stageCommands: Command[] = [
     aliases: ['stage rename', 'rename stage'],
     args: ARGS.rename,
     examples: ['rename data to "Data & labels"'],
-    permission: 'project',
-    run: (ctx, args) => renameItem(ctx, args.item, args.name),
+    permission: 'work',
+    run: (ctx, args) => renameNamed(ctx, args.item, args.name),
   }),
   command({
     name: 'project rename',

@@ -3,25 +3,42 @@ import type { Item } from '../../commands/args.js';
 import type { Context } from '../../commands/context.js';
 import { stagesOf } from '../../commands/lookups.js';
 import type { Outcome } from '../../commands/outcome.js';
+import { mayUse, mayUseAsGuest } from '../../commands/permission.js';
 import { refuse } from '../../commands/refusals.js';
 import { nextSteps, undoButton } from '../../kit/controls.js';
 import { itemHistory } from '../../kit/history-lines.js';
 import { freeProjectKey } from '../../kit/new-stages.js';
 import { personSpan } from '../../kit/text.js';
-import { keyOf } from '../../model/names.js';
+import { keyOf, NAME_MAX } from '../../model/names.js';
 import { type Change, type Project, type Stage, set } from '../../model/rows.js';
 
 type Named = Extract<Item, { kind: 'stage' | 'project' }>;
 
-/** Gives a stage or project another name. @throws Refusal for a task, which has a title, or if the name is taken */
+/** Gives a stage or project another name, or a task another title. @throws Refusal if the name is taken */
 export async function renameItem(ctx: Context, item: Item, name: string): Promise<Outcome> {
-  if (item.kind === 'task') throw refuse(ctx, 'rename-task', { n: item.row.number });
-  const before = item.row.name;
+  const before = item.kind === 'task' ? item.row.title : item.row.name;
+  const change = item.kind === 'task' ? set('task', item.row, { title: name }) : await renamed(ctx, item, name);
   return {
-    changes: [await renamed(ctx, item, name), itemHistory(ctx, item, 'name', before, name)],
+    changes: [change, itemHistory(ctx, item, item.kind === 'task' ? 'title' : 'name', before, name)],
     notice: ctx.say('stage-renamed', { who: personSpan(ctx.me), before, name }),
     view: nextSteps(undoButton(ctx)),
   };
+}
+
+/** Renames what a command named: a task is anybody's to rename who may work on it, the rest belongs to the project. */
+export async function renameNamed(ctx: Context, item: Item, name: string): Promise<Outcome> {
+  if (item.kind !== 'task') {
+    mustBeName(ctx, name);
+    await mayUseAsGuest(ctx, { permission: 'project' }, [item]);
+    await mayUse(ctx, 'project', [item]);
+  }
+  return renameItem(ctx, item, name);
+}
+
+/** @throws Refusal if it is as long as only a title may be */
+function mustBeName(ctx: Context, { length }: string): void {
+  const words = { what: ctx.label('arg-name'), max: NAME_MAX, length };
+  if (length > NAME_MAX) throw refuse(ctx, 'too-long', words, { field: 'name' });
 }
 
 async function renamed(ctx: Context, item: Named, name: string): Promise<Change> {

@@ -14,13 +14,13 @@ import {
 import { type Command, command } from '../../commands/command.js';
 import type { Context } from '../../commands/context.js';
 import { addTask } from '../../kit/new-task.js';
+import { TITLE_MAX } from '../../model/names.js';
 import type { Project, Stage } from '../../model/rows.js';
 import { taskCard } from './card.js';
 import { editTask } from './edit.js';
 import { taskList } from './list.js';
 
 /** Longest title, UTF-16 units. */
-const TITLE_MAX = 200;
 
 /** The project of a new task: a stage that is named decides, even against the project that is implied. */
 async function projectFor(ctx: Context, stage: Stage | undefined, project: Project): Promise<Project> {

@@ -30,8 +30,8 @@ describe('a Slack export', () => {
       slackMessage('U2', 'on it', 121, { thread_ts: slackTime(120) }),
     ]);
     expect(await spoken(path)).toEqual([
-      'U2: You take this: “Someone should fix the loader by Friday.” Shall I keep it as a task of yours?',
-      'U2: You take this: “Someone should fix the parser by Friday.” Shall I keep it as a task of yours?',
+      'U2: Sounds like you’ve got this: “Someone should fix the loader by Friday.” Track it as your task?',
+      'U2: Sounds like you’ve got this: “Someone should fix the parser by Friday.” Track it as your task?',
     ]);
   });
 

@@ -15,7 +15,7 @@ test('Baton says what it reads when it is invited', async () => {
   await scene.happen({ ...joined, user: 'U2' });
   expect(scene.w.fake.shown).toMatchObject([{ how: 'post', message: { channel: 'C7' } }]);
   expect(scene.texts()[0]?.split('\n')).toHaveLength(3);
-  expect(scene.texts()[0]).toContain('in memory');
+  expect(scene.texts()[0]).toContain('privately ask the author');
 });
 
 test('if nobody is known to have invited Baton, it greets for the person who installed it', async () => {

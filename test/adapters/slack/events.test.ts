@@ -22,7 +22,7 @@ describe('reactions', () => {
       item_user: 'U1',
     });
     await scene.later();
-    expect(scene.texts('whisper')).toEqual([expect.stringContaining('You take this')]);
+    expect(scene.texts('whisper')).toEqual([expect.stringContaining('Sounds like you’ve got this')]);
     expect(scene.w.fake.shown).toMatchObject([{ message: { onlyFor: 'U3' } }]);
   });
 

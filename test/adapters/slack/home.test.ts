@@ -41,7 +41,7 @@ async function press(user: string, label: string) {
 
 test('an empty page says so, and how to begin', async () => {
   await open('U2');
-  expect(shows('U2')).toContain('Nothing waits for you');
+  expect(shows('U2')).toContain('You’re all caught up');
   expect(shows('U2')).toContain('Baton has not heard a message yet');
   expect(w.fake.problems).toEqual([]);
 });
@@ -65,12 +65,12 @@ describe('a page of somebody with something to do', () => {
 
   test('an offer can be accepted there, and the page is redrawn', async () => {
     await open('U2');
-    expect(shows('U2')).toMatch(/Waiting for your answer[\s\S]*Data/);
+    expect(shows('U2')).toMatch(/Offered to you[\s\S]*Data/);
     await press('U2', 'Accept');
     expect(shows('U2')).toMatch(/My stages[\s\S]*Data · Churn/);
     await press('U2', 'Accept');
     expect(shows('U2')).toContain('write the runbook');
-    expect(shows('U2')).not.toContain('Waiting for your answer');
+    expect(shows('U2')).not.toContain('Offered to you');
   });
 
   test('another page has a way back to the start', async () => {
@@ -78,7 +78,7 @@ describe('a page of somebody with something to do', () => {
     await press('U2', 'Settings');
     expect(shows('U2')).toContain('quiet-hours');
     await press('U2', 'Back to the start');
-    expect(shows('U2')).toContain('Waiting for your answer');
+    expect(shows('U2')).toContain('Offered to you');
   });
 
   test('it is redrawn while it is open, once for many changes, but not while another page is shown', async () => {

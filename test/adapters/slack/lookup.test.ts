@@ -35,7 +35,7 @@ beforeEach(() => {
 const get = () => lookup.get('slack:T1', 'U1');
 const ANA = { id: 'U1', name: 'Ana Silva' };
 
-test('what the store has is not asked of Slack, and is then in memory', async () => {
+test('what the store has is not asked of Slack, and is then privately ask the author', async () => {
   stored = ANA;
   expect([await get(), await get()]).toEqual([ANA, ANA]);
   expect(asked).toEqual(['store']);

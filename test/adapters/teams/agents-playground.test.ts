@@ -33,7 +33,7 @@ describe.skipIf(!chromiumPath)('the Agents Playground', () => {
 
   test('a personal chat shows the start page at once', async () => {
     await play.chat('Personal Chat');
-    await card('Nothing waits for you');
+    await card('You’re all caught up');
     await play.picture('home');
   });
   test('a channel is greeted, a project is created by a form, and its status is shown', async () => {
@@ -44,7 +44,7 @@ describe.skipIf(!chromiumPath)('the Agents Playground', () => {
     const form = await card('Stages');
     await form.getByRole('textbox').first().fill('Churn model');
     await play.picture('form');
-    await form.getByRole('button', { name: 'Save' }).click();
+    await form.getByRole('button', { name: /^(Create|Add|Set|Mark|Block|Offer|Update|Re-open|Decline|Rename)/ }).click();
     await play.say('status', 'channel');
     const status = await card('Monitoring');
     await play.picture('status');
@@ -92,7 +92,7 @@ describe.skipIf(!chromiumPath)('the Agents Playground', () => {
     await play.picture('somebody');
     await play.page.getByRole('option', { name: 'Adele Vance' }).click({ timeout: 10_000 });
     await stage.getByRole('button', { name: 'OK' }).click();
-    await card('offered to Adele Vance, waiting');
+    await card('offered to Adele Vance, no answer yet');
     await play.picture('offered');
   });
   test('a project is created in a group chat', async () => {
@@ -112,7 +112,7 @@ describe.skipIf(!chromiumPath)('the Agents Playground', () => {
     await play.say('digest', 'group');
     const digest = await card('Stages done, week by week');
     await play.picture('digest');
-    expect(await digest.innerText()).toMatch(/Needs a decision[\s\S]*Nobody’s \(3 of 4\)[\s\S]*Due/);
+    expect(await digest.innerText()).toMatch(/Needs a decision[\s\S]*No owner \(3 of 4\)[\s\S]*Due/);
     await digest.getByRole('button', { name: 'I’ll take it' }).first().click();
     await expect.poll(() => digest.innerText()).not.toContain('(3 of 4)');
     await play.picture('digest-after');

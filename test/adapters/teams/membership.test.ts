@@ -36,7 +36,7 @@ describe('Baton', () => {
     const { w, happen, said } = await made();
     await happen('bo', 'direct', ADDED);
     await w.settle();
-    expect(said().join()).toContain('Nothing waits for you');
+    expect(said().join()).toContain('You’re all caught up');
   });
   test('removed and added again greets again', async () => {
     const { w, happen, said } = await made();

@@ -42,7 +42,7 @@ describe.skipIf(!chromiumPath)('everybody can use it', { timeout: 60_000 }, () =
       await say(page, '@Baton sample');
       await page.locator('text=sample project').first().waitFor();
       await say(page, '@Baton status Churn model');
-      await page.locator('text=Needs a person now').last().waitFor();
+      await page.locator('text=Needs attention').last().waitFor();
       expect(await barriers(page)).toEqual([]);
       await page.goto(windows.url('/board?as=dana'));
       await page.locator('h2', { hasText: 'Churn model' }).waitFor();

@@ -62,10 +62,10 @@ describe.skipIf(!chromiumPath)('two people', { timeout: 60_000 }, () => {
 
     const message = chi.locator('article:not(.whisper)', { hasText: 'fix the ETL' });
     await message.locator('button', { hasText: 'Hand up' }).click();
-    await chi.locator('article.whisper', { hasText: 'You take this' }).waitFor();
-    await dana.locator('text=takes it. Nothing to do for you.').waitFor();
+    await chi.locator('article.whisper', { hasText: 'Sounds like you’ve got this' }).waitFor();
+    await dana.locator('text=takes it. Nothing more for you to do.').waitFor();
     expect(await barriers(chi)).toEqual([]);
-    await chi.locator('button', { hasText: 'Keep it' }).click();
+    await chi.locator('button', { hasText: 'Track it' }).click();
     await chi.locator('text=added #').waitFor();
     await say(chi, '/baton task #1');
     await chi.locator('a', { hasText: 'the message' }).last().click();
@@ -83,7 +83,7 @@ describe.skipIf(!chromiumPath)('two people', { timeout: 60_000 }, () => {
     await own.locator('button', { hasText: 'Edit' }).click();
     await dana.fill('#edit-text', '@Chi can you test the rollback script?');
     await dana.locator('dialog button[type=submit]').click();
-    await dana.locator('text=Clear now. Thank you.').waitFor();
+    await dana.locator('text=Clear now. Thank you!').waitFor();
     expect(await dana.locator('dialog[open]').count()).toBe(0);
     const seenByChi = chi.locator('article', { hasText: 'rollback' });
     expect(await seenByChi.locator('button', { hasText: 'Delete' }).count()).toBe(0);

@@ -186,7 +186,7 @@ describe('what can be done about it', () => {
     ['bo', 'owner monitoring', ['I’ll take it', 'Offer to…', 'Show']],
     ['ana', 'owner evaluation', ['Accept', 'Decline…', 'Show']],
     ['ana', 'owner training', ['Show']],
-    ['bo', 'lead in Fraud model', ['I lead it', 'Show']],
+    ['bo', 'lead in Fraud model', ['I’ll lead it', 'Show']],
     ['ana', 'due training', ['Due date…', 'Show']],
     ['ana', 'since training', ['History', 'Show']],
     ['ana', 'reason deployment', ['Unblock', 'Done', 'Show']],

@@ -33,7 +33,7 @@ test.each([
     'find unowned in Churn model',
     [
       'Without an owner · Churn model',
-      '[open] #2 Write the model card — nobody yet · Evaluation',
+      '[open] #2 Write the model card — no owner · Evaluation',
       'Not started yet, and nobody’s: Monitoring.',
     ],
   ],
@@ -80,7 +80,7 @@ describe('which projects', () => {
     expect(await lines('ana', 'find blocked', direct)).toEqual([
       'Blocked',
       '[blocked] Deployment in Churn model — Chi Rao · “GPU quota not granted” · 3 days',
-      '[blocked] Data in Secret — nobody yet · “no access” · just now',
+      '[blocked] Data in Secret — no owner · “no access” · less than a minute',
     ]);
     for (const which of ['blocked', 'unowned', 'due', 'overdue', 'stuck', 'at-risk', 'offered'])
       expect((await lines('bo', `find ${which}`, direct)).join(), which).not.toMatch(/Secret|access/);
@@ -93,7 +93,7 @@ describe('which projects', () => {
     expect((await lines('bo', 'find blocked')).join()).not.toContain('Ranking');
     expect(await lines('bo', 'find blocked', { channel: 'ranking' })).toEqual([
       'Blocked · Ranking',
-      '[blocked] Data — nobody yet · “no logs” · just now',
+      '[blocked] Data — no owner · “no logs” · less than a minute',
     ]);
     expect(await lines('bo', 'find blocked', { channel: 'lounge' })).toHaveLength(3);
   });
@@ -129,7 +129,7 @@ describe('the rules', () => {
   test('stages under way that nobody owns come before tasks', async () => {
     await k.say_('bo', 'release training');
     const [, stage, task] = await lines('ana', 'find unowned in Churn model');
-    expect([stage, task].join()).toMatch(/Training — nobody yet · 2 days.*#2/);
+    expect([stage, task].join()).toMatch(/Training — no owner · 2 days.*#2/);
   });
 
   test('stuck: the quietest first, and it agrees with the status', async () => {
@@ -138,10 +138,10 @@ describe('the rules', () => {
     expect(await lines('ana', 'find stuck')).toEqual([
       'Stuck',
       '[in progress] Training in Churn model — Bo Berg · has not moved for 22 days',
-      '[in progress] Labelling in Fraud model — nobody yet · has not moved for 20 days',
+      '[in progress] Labelling in Fraud model — no owner · has not moved for 20 days',
       'Blocked: Deployment.',
     ]);
-    expect((await k.say_('ana', 'status Churn model')).text).toContain('Training has not moved for 22 days');
+    expect((await k.say_('ana', 'status Churn model')).text).toContain('Training is stuck: no update for 22 days');
   });
 
   test('the longest overdue comes first, stages and tasks together', async () => {
@@ -204,7 +204,7 @@ describe('offers', () => {
     expect(text.split('\n')).toEqual([
       'Offers without an answer',
       'Evaluation in Churn model — from Bo Berg · 18 hours',
-      '#2 Write the model card in Churn model — offered to Bo Berg, waiting · just now',
+      '#2 Write the model card in Churn model — offered to Bo Berg, no answer yet · less than a minute',
     ]);
     const after = await k.press('ana', answer, 'Accept', { shared: false });
     expect(after.text).not.toContain('from Bo Berg');

@@ -59,8 +59,8 @@ test('stuck, at risk and late stand in the way, by the rules of the status', asy
   await k.say_('ana', 'at-risk monitoring no dashboards');
   k.clock.pass(20 * DAY);
   expect((await lines('ana', 'next')).slice(3)).toEqual([
-    'Training has not moved for 20 days.',
-    'Training is past its due date.',
+    'Training is stuck: no update for 20 days.',
+    'Training is overdue.',
     'Deployment is blocked: GPU quota not granted.',
     'Monitoring is at risk: no dashboards.',
     '2 tasks are overdue.',

@@ -35,9 +35,9 @@ describe.each(DIALECTS)('on %s', (dialect) => {
 
   test('a digest that is hours late says so; the next one is on time', async () => {
     to('2026-03-09T14:00Z');
-    expect(await titles()).toEqual([['Churn: Mon 2 Mar – Mon 9 Mar', 'Sent 5 hours late: Baton was not running.']]);
+    expect(await titles()).toEqual([['Churn: Mon 2 Mar – Mon 9 Mar', 'Sent 5 hours late because Baton was down.']]);
     to('2026-03-16T09:00Z');
-    expect(await titles()).toEqual([['Churn: Mon 9 Mar – Mon 16 Mar', expect.stringMatching(/^Nobody/)]]);
+    expect(await titles()).toEqual([['Churn: Mon 9 Mar – Mon 16 Mar', expect.stringMatching(/^No owner/)]]);
   });
 
   test('a digest that is too late is skipped; the next one says so, and a press shows it', async () => {
@@ -46,12 +46,12 @@ describe.each(DIALECTS)('on %s', (dialect) => {
     to('2026-03-16T09:00Z');
     const out = await k.due();
     const [text] = posts(out);
-    expect(text).toContain('The digest before this one was left out');
+    expect(text).toContain('The previous digest wasn’t sent');
     const shown = await k.press('ana', out[0]?.view, 'Show it');
     expect(shown.text).toContain('Churn: Mon 2 Mar – Mon 9 Mar');
     expect(shown.text).toContain('[in progress] Data — Ana Silva');
     to('2026-03-23T09:00Z');
-    expect(posts(await k.due())[0]).not.toContain('left out');
+    expect(posts(await k.due())[0]).not.toContain('sent because');
   });
 
   test('after an outage of a month there is one digest, not four', async () => {
@@ -59,7 +59,7 @@ describe.each(DIALECTS)('on %s', (dialect) => {
     const [text, ...more] = posts(await k.due());
     expect(more).toEqual([]);
     expect(text).toContain('Churn: Mon 30 Mar – Mon 6 Apr');
-    expect(text).toContain('4 digests before this one were left out');
+    expect(text).toContain('4 digests before this one weren’t sent');
   });
 
   test('a skipped daily digest can be shown, too', async () => {

@@ -46,7 +46,7 @@ test.each(['', '-1', 'NaN', '1e99', '9'.repeat(20), '0', '1', '\u0000'])(
 test.each([
   ['digest schedule', 'when'],
   ['digest preview', 'week'],
-  ['digest skip', 'day'],
+  ['digest skip', 'date'],
   ['digest pause', 'until'],
   ['digest show', 'since'],
   ['snooze', 'until'],

@@ -31,7 +31,7 @@ const shown = (out: readonly Outbound[]) =>
 const nudges = () => k.store.read('W1', (r) => r.find('nudge', {}));
 const toldAt = async (id: string) => (await k.store.read('W1', (r) => r.get('channel', id)))?.toldAt ?? null;
 
-const NOTICE = ['public', 'Before I first '];
+const NOTICE = ['public', 'Before I start:'];
 const NUDGE = ['U1', 'Who will do it?'];
 
 describe('a channel that was not told', () => {
@@ -60,7 +60,7 @@ describe('a channel that was not told', () => {
   test('whoever says no to the notice is not nudged, and nobody sees that they did', async () => {
     await write('ana', other);
     const [notice] = await passed(GRACE);
-    const pressed = await k.press('ana', notice?.view, 'All, for me', { ...other, shared: true });
+    const pressed = await k.press('ana', notice?.view, 'All nudges to me', { ...other, shared: true });
     expect(pressed.out.map(({ to }) => to)).toEqual(['whisper']);
     expect(shown(await passed(GRACE))).toEqual([]);
   });
@@ -68,7 +68,7 @@ describe('a channel that was not told', () => {
   test('the channel can say no from the notice', async () => {
     await write('ana', other);
     const [notice] = await passed(GRACE);
-    await k.press('bo', notice?.view, 'No questions here', { ...other, shared: true });
+    await k.press('bo', notice?.view, 'Turn nudges off here', { ...other, shared: true });
     expect(shown(await passed(GRACE))).toEqual([]);
   });
 
@@ -105,7 +105,7 @@ describe('guests and people of other organisations', () => {
   });
   test.each(['gus', 'eve'])('are, once they say so: %s', async (who) => {
     const { text } = await k.say_(who, 'unmute');
-    expect(text).toContain('Nudges are on for you');
+    expect(text).toContain('Nudges are back on for you');
     await write(who);
     expect(await passed(GRACE)).toHaveLength(1);
   });
@@ -124,7 +124,7 @@ describe('where each person is asked first', () => {
     await write('ana');
     const asked = await passed(GRACE);
     expect(asked.map(({ to }) => to)).toEqual(['direct']);
-    expect(asked[0] && controlsOf(asked[0].view).map(({ label }) => label)).toEqual(['You may', 'Please don’t']);
+    expect(asked[0] && controlsOf(asked[0].view).map(({ label }) => label)).toEqual(['Yes, you may', 'No, thanks']);
     const ledger = await k.store.read('W1', (r) => r.find('ledger', {}));
     expect(ledger).toEqual([]);
     await write('ana');
@@ -141,8 +141,8 @@ describe('where each person is asked first', () => {
   });
 
   test.each([
-    ['You may', ['on'], 1],
-    ['Please don’t', ['off'], 0],
+    ['Yes, you may', ['on'], 1],
+    ['No, thanks', ['off'], 0],
   ])('“%s” counts from then on', async (label, values, count) => {
     await write('ana');
     const [asked] = await passed(GRACE);

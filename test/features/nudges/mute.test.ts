@@ -36,5 +36,5 @@ test('unmuting what is not muted leaves nothing to undo', async () => {
   await k.say_('bo', 'mute');
   await k.say_('bo', 'undo');
   await k.say_('bo', 'unmute');
-  expect((await k.say_('bo', 'undo')).text).not.toContain('took back: Nudges');
+  expect((await k.say_('bo', 'undo')).text).not.toContain('Undone');
 });

@@ -81,7 +81,7 @@ describe('the words of a message', () => {
     await write('ana', UNCLEAR);
     expect(await words()).toEqual([UNCLEAR]);
     const [asked] = await later(GRACE);
-    await k.press('ana', asked?.view, 'Needs no owner', { shared: false });
+    await k.press('ana', asked?.view, 'No owner needed', { shared: false });
     expect(await words()).toEqual([]);
   });
 
@@ -124,6 +124,6 @@ test('eight messages of one person make one whisper; settled ones leave its list
   const [asked, ...more] = await later(GRACE);
   expect(more).toEqual([]);
   expect(plainText(asked?.view ?? { blocks: [] })).toContain('8 messages');
-  const { text } = await k.press('ana', asked?.view, 'Needs no owner', { shared: false });
+  const { text } = await k.press('ana', asked?.view, 'No owner needed', { shared: false });
   expect(text).toContain('7 messages');
 });

@@ -92,7 +92,7 @@ test('nobody is reminded of anything in an archived project', async () => {
   await say('ana', LATE, 'archive');
   to('2026-03-03T09:00Z');
   expect(await reminded()).toEqual([]);
-  expect((await k.say_('ana', 'reminder show')).text).toContain('Nothing waits for you');
+  expect((await k.say_('ana', 'reminder show')).text).toContain('You’re all caught up');
 });
 
 test('an offer waits a day before its reader is reminded', async () => {

@@ -30,7 +30,7 @@ test('each project has a row, and each stage a card', () => {
   expect(html().match(/<li class="card /g)).toHaveLength(shown.projects[0]?.stages.length ?? 0);
 });
 
-test('why a stage needs a person is flagged in words; its mark already says that it is blocked', () => {
+test('why a stage needs attention is flagged in words; its mark already says that it is blocked', () => {
   const flags = (html: string) => html.match(/<span class="flag">/g)?.length ?? 0;
   expect(flags(html())).toBe(0);
   expect(flags(withStage({ reasons: ['blocked', 'overdue', 'unowned', 'stuck'] }))).toBe(3);

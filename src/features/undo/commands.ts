@@ -1,14 +1,17 @@
 /** Undo: takes back one's own last change, unless somebody has built on it since. */
-import { type Command, command } from '../commands/command.js';
-import type { Context } from '../commands/context.js';
-import type { Outcome } from '../commands/outcome.js';
-import { refuse } from '../commands/refusals.js';
-import { projectsIn } from '../kit/changed.js';
-import { nextSteps } from '../kit/controls.js';
-import { privateMessage } from '../kit/handover.js';
-import { personSpan } from '../kit/text.js';
-import type { Change } from '../model/rows.js';
-import { UNDO_MS } from '../model/undo.js';
+import { type Command, command } from '../../commands/command.js';
+import type { Context } from '../../commands/context.js';
+import type { Outcome } from '../../commands/outcome.js';
+import { refuse } from '../../commands/refusals.js';
+import { projectsIn } from '../../kit/changed.js';
+import { nextSteps } from '../../kit/controls.js';
+import { privateMessage } from '../../kit/handover.js';
+import { personSpan } from '../../kit/text.js';
+import type { Change, Undo } from '../../model/rows.js';
+import type { Text } from '../../model/text.js';
+import { UNDO_MS } from '../../model/undo.js';
+import { changedSince } from './changed-since.js';
+import { whatIsBack } from './says.js';
 
 /** Whether nobody has changed a row since the change that is to be undone. */
 async function isUntouched({ read }: Context, change: Change): Promise<boolean> {
@@ -56,9 +59,10 @@ async function undoLast(ctx: Context): Promise<Outcome> {
   const changes: Change[] = last ? JSON.parse(last.changes) : [];
   if (!last || changes.length === 0) throw refuse(ctx, 'nothing-to-undo');
   if (ctx.now - last.at > UNDO_MS) throw refuse(ctx, 'undo-too-late', { n: UNDO_MS / 60_000 });
-  if (!(await areSeen(ctx, changes))) throw refuse(ctx, 'undo-changed');
+  if (!(await areSeen(ctx, changes))) throw refuse(ctx, 'undo-changed-unseen');
   for (const change of changes)
-    if (!(await isUntouched(ctx, change)) || (await isBuiltOn(ctx, change, changes))) throw refuse(ctx, 'undo-changed');
+    if (!(await isUntouched(ctx, change)) || (await isBuiltOn(ctx, change, changes)))
+      throw await changedSince(ctx, change, last.at);
   const asked = changes.flatMap((change) =>
     change.kind === 'offer' && change.do === 'remove' ? [change.was.asked] : [],
   );
@@ -68,17 +72,25 @@ async function undoLast(ctx: Context): Promise<Outcome> {
     final: true,
     // As private as what is taken back.
     ...(last.private && { own: true }),
-    notice: ctx.say('undone', { who: personSpan(ctx.me), what: last.what }),
+    notice: await noticeOf(ctx, last, changes),
     view: nextSteps(),
     tell: asked.map((person) => privateMessage(person, offerGone)),
   };
+}
+
+/** What is so again. Others read who did it, unless it is nobody else's business. */
+async function noticeOf(ctx: Context, last: Undo, changes: readonly Change[]): Promise<Text> {
+  const who = personSpan(ctx.me);
+  const what = await whatIsBack(ctx, changes);
+  if (!what) return ctx.say(last.private ? 'undone-private-other' : 'undone-other', { who, what: last.what });
+  return ctx.say(last.private ? 'undone-private' : 'undone', { who, what });
 }
 
 const ARGS = {
   undo: {},
 };
 type UndoArgs = typeof ARGS;
-declare module '../commands/calls.js' {
+declare module '../../commands/calls.js' {
   interface Commands extends UndoArgs {}
 }
 
