@@ -123,7 +123,9 @@ function under(text: string, title: string, titles: readonly string[]): string[]
   const at = lines.findIndex((line) => line.startsWith(title));
   if (at < 0) return [];
   const rest = lines.slice(at + 1);
-  const end = rest.findIndex((line) => ['Moved', 'Nothing was finished', 'As of', ...titles].some((t) => line.startsWith(t)));
+  const end = rest.findIndex((line) =>
+    ['Moved', 'Nothing was finished', 'As of', ...titles].some((t) => line.startsWith(t)),
+  );
   return end < 0 ? rest : rest.slice(0, end);
 }
 

@@ -44,7 +44,9 @@ describe.skipIf(!chromiumPath)('the Agents Playground', () => {
     const form = await card('Stages');
     await form.getByRole('textbox').first().fill('Churn model');
     await play.picture('form');
-    await form.getByRole('button', { name: /^(Create|Add|Set|Mark|Block|Offer|Update|Re-open|Decline|Rename)/ }).click();
+    await form
+      .getByRole('button', { name: /^(Create|Add|Set|Mark|Block|Offer|Update|Re-open|Decline|Rename)/ })
+      .click();
     await play.say('status', 'channel');
     const status = await card('Monitoring');
     await play.picture('status');
