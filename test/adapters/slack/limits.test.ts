@@ -12,7 +12,7 @@ import { blockProblems, viewProblems } from '../../support/slack/limits.js';
 import { anyForm, anyView } from '../../support/views.js';
 
 const times = <T>(n: number, one: T): T[] => Array.from({ length: n }, () => one);
-const words = { cancel: 'Cancel', somebodyElse: 'Somebody else…', more: '… more' };
+const words = { cancel: 'Cancel', somebodyElse: 'Someone else…', more: '… more' };
 test.each(['message', 'home'] as const)('any view fits into a %s', (surface) => {
   fc.assert(
     fc.property(anyView, (any) => {

@@ -52,7 +52,7 @@ describe('a press', () => {
   test('with a long private answer says that it is in the person’s own chat', async () => {
     const { w, tenant, message } = await statusCard();
     const answer = await w.press(tenant, 'bo', message, callButton('help'));
-    expect(answer.body).toMatchObject({ type: LINE, value: 'I have answered you in our chat.' });
+    expect(answer.body).toMatchObject({ type: LINE, value: 'I’ve answered in our chat.' });
     await w.settle();
     expect(w.fake.messages.at(-1)?.conversation).toBe(personalChatId(tenant, teamsIdOf('bo')));
   });
@@ -60,7 +60,7 @@ describe('a press', () => {
     const { w, tenant, message } = await statusCard();
     const data = { call: { command: 'offer', args: {} }, arg: 'person', people: 'person' };
     const answer = await w.press(tenant, 'ana', message, { type: 'Action.Execute', verb: 'call', data });
-    expect(answer.body).toMatchObject({ statusCode: 200, value: 'Please choose first.' });
+    expect(answer.body).toMatchObject({ statusCode: 200, value: 'Choose something first.' });
   });
   test.each<[string, unknown]>([
     ['nothing', undefined],
@@ -115,7 +115,7 @@ describe('a press', () => {
       throw new Error('the store is away');
     };
     const answer = await w.press(tenant, 'bo', message, action('Data: Start'));
-    expect(answer.body).toMatchObject({ statusCode: 200, value: expect.stringContaining('Please try again') });
+    expect(answer.body).toMatchObject({ statusCode: 200, value: expect.stringContaining('Try again in a minute') });
     w.app.handle = handle;
     expect((await w.press(tenant, 'bo', message, action('Data: Start'))).body?.type).toBe(CARD_CONTENT_TYPE);
   });

@@ -77,7 +77,7 @@ describe('the menu of a message', () => {
   test.each([undefined, {}, { commandId: 'unknown', messagePayload: { body: { content: 'x' } } }])(
     'says that it could not read %j',
     async (value) => {
-      expect(wordsOf(cardIn(await choose(value)))).toContain('could not read');
+      expect(wordsOf(cardIn(await choose(value)))).toContain('couldn’t read');
     },
   );
 });

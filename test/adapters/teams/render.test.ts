@@ -83,7 +83,7 @@ describe('controls', () => {
     const options = [{ value: 'u1', label: 'Ana' }];
     const picker: Picker = { control: 'picker', label: 'Give to', call, arg: 'person', of: 'people', options };
     const card = render(view(controls(picker)));
-    expect(actionsOf(card).map(({ title }) => title)).toEqual(['Ana', 'Somebody else…', 'OK']);
+    expect(actionsOf(card).map(({ title }) => title)).toEqual(['Ana', 'Someone else…', 'OK']);
     expect(JSON.stringify(card)).toContain('graph.microsoft.com/users');
     const roster = JSON.stringify(renderCard(view(controls(picker)), { ...MESSAGE_OPTIONS, directory: false }));
     expect(roster).not.toContain('graph.microsoft.com');

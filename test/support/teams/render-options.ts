@@ -4,7 +4,7 @@ import { opensForm } from '../../../src/features/index.js';
 
 /** The words that renderers add, in English. */
 export const CARD_WORDS: CardWords = {
-  somebodyElse: 'Somebody else…',
+  somebodyElse: 'Someone else…',
   more: '… more',
   ok: 'OK',
   choose: 'Choose…',
