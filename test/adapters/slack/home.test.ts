@@ -42,7 +42,7 @@ async function press(user: string, label: string) {
 test('an empty page says so, and how to begin', async () => {
   await open('U2');
   expect(shows('U2')).toContain('You’re all caught up');
-  expect(shows('U2')).toContain('Baton has not heard a message yet');
+  expect(shows('U2')).toContain('I haven’t seen a message yet');
   expect(w.fake.problems).toEqual([]);
 });
 
@@ -77,7 +77,7 @@ describe('a page of somebody with something to do', () => {
     await open('U2');
     await press('U2', 'Settings');
     expect(shows('U2')).toContain('quiet-hours');
-    await press('U2', 'Back to the start');
+    await press('U2', 'Back to start');
     expect(shows('U2')).toContain('Offered to you');
   });
 
@@ -123,7 +123,7 @@ describe('a page of somebody with something to do', () => {
   test('it says when Baton last heard something, in this instance or in another', async () => {
     await w.event(team, { type: 'message', channel: 'C1', user: 'U3', text: 'lunch?', ts: '1772445600.000100' });
     await open('U2');
-    expect(shows('U2')).toContain('has just heard');
+    expect(shows('U2')).toContain('Last message seen: just now');
     w.clock.pass(3 * HOUR);
     await open('U2');
     expect(shows('U2')).toContain('3 hours ago');

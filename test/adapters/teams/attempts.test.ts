@@ -149,5 +149,5 @@ test('a start page refreshes for its person alone, and says when Baton last hear
   await deliver({ to: 'channel', id: newId(), channel, thread: null, view: page });
   const card = w.fake.messages.at(-1)?.card;
   expect(card?.refresh).toMatchObject({ userIds: [teamsIdOf('ana')], action: { verb: 'look' } });
-  expect(wordsOf(card)).toContain('Baton has not heard a message yet');
+  expect(wordsOf(card)).toContain('I haven’t seen a message yet');
 });

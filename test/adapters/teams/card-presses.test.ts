@@ -102,7 +102,7 @@ describe('a press', () => {
       return handle.call(w.app, inbound);
     };
     const answer = await w.press(tenant, 'bo', message, callButton('unheard of'));
-    expect(answer.body).toMatchObject({ type: LINE, value: expect.stringContaining('takes longer') });
+    expect(answer.body).toMatchObject({ type: LINE, value: expect.stringContaining('taking longer') });
     go();
     const chat = personalChatId(tenant, teamsIdOf('bo'));
     await expect.poll(() => w.fake.messages.at(-1)?.conversation).toBe(chat);
@@ -125,9 +125,9 @@ describe('a press', () => {
     const before = w.fake.messages.length;
     expect((await w.say(tenant, 'ana', 'churn', 'new Other')).status).toBe(200);
     const said = w.fake.messages.slice(before).map(({ text }) => text);
-    expect(said).toEqual([expect.stringContaining('try again in a minute')]);
+    expect(said).toEqual([expect.stringContaining('Try again in a minute')]);
     const pressed = await w.press(tenant, 'bo', message, action('Data: Start'));
-    expect(pressed.body).toMatchObject({ statusCode: 200, value: expect.stringContaining('try again in a minute') });
+    expect(pressed.body).toMatchObject({ statusCode: 200, value: expect.stringContaining('Try again in a minute') });
   });
 });
 
