@@ -22,7 +22,7 @@ export function printEnvironment(): void {
   const groups = Object.entries(VARIABLES).map(
     ([heading, variables]) => `${heading}:\n${Object.entries(variables).map(lineOf).join('\n')}`,
   );
-  console.log(`${groups.join('\n\n')}\n\nDefaults: README.md, Configuration.`);
+  console.log(`${groups.join('\n\n')}\n\nDefaults: docs/configuration.md`);
 }
 
 function lineOf([name, takes]: readonly [string, string]): string {

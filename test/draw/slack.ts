@@ -65,7 +65,7 @@ await say('U1', 'start data');
 await say('U2', 'take data');
 await say('U2', 'block data: waiting for the labels of January');
 await say('U1', 'task add "version the training set" stage:data owner:<@U2> by friday', 'task');
-await say('U1', 'task add "write the runbook" stage:deployment by last monday');
+await say('U1', 'task add "write the runbook" stage:deployment');
 const status = await say('U1', 'status', 'status');
 await say('U1', 'task list', 'tasks');
 await say('U1', 'settings', 'settings');
@@ -89,7 +89,7 @@ const asked =
   spoken(`Ana writes: ${UNCLEAR}. Four minutes later, for Ana’s eyes only:`) + htmlOfBlocks(nudge.blocks, 'nudge');
 await picture('nudge', asked);
 await picture('slack', `${status}<div style="height:28px"></div>${asked}`);
-await w.press(team, nudge, 'Edit');
+await w.press(team, nudge, 'Add details');
 await w.settle();
 const opened = w.fake.shown.findLast(({ how }) => how === 'open');
 if (opened?.how === 'open') await picture('form', htmlOfModal(opened.view));

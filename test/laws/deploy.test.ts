@@ -7,7 +7,7 @@ import { root } from '../../adapters/common/paths.js';
 import { readConfig } from '../../adapters/runtime/config.js';
 
 const read = (name: string) => readFileSync(join(root(), name), 'utf8');
-const readme = read('README.md');
+const variables = read('docs/configuration.md');
 
 interface Compose {
   services: Record<string, { environment?: Record<string, string>; depends_on?: object; build?: string }>;
@@ -17,7 +17,7 @@ test('compose.yaml names existing services and variables, and no secret has a va
   const { services } = parse(read('compose.yaml')) as Compose;
   expect(Object.keys(services)).toEqual(['db', 'baton', 'proxy']);
   const environment = services.baton?.environment ?? {};
-  for (const name of Object.keys(environment)) expect(readme, name).toContain(`\`${name}\``);
+  for (const name of Object.keys(environment)) expect(variables, name).toContain(`\`${name}\``);
   for (const value of Object.values(environment)) expect(value).toMatch(/\$\{/);
   const example = read('.env.example')
     .split('\n')

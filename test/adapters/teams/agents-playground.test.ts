@@ -38,9 +38,9 @@ describe.skipIf(!chromiumPath)('the Agents Playground', () => {
   });
   test('a channel is greeted, a project is created by a form, and its status is shown', async () => {
     await play.chat('General');
-    await card('I keep where each project stands');
+    await card('I keep track of where each project stands');
     await play.picture('welcome');
-    await press('I keep where each project stands', 'New project');
+    await press('I keep track of where each project stands', 'New project');
     const form = await card('Stages');
     await form.getByRole('textbox').first().fill('Churn model');
     await play.picture('form');
