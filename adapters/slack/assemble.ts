@@ -84,14 +84,15 @@ type EndWorkspace = (workspace: string) => Promise<void>;
 
 /** What is stored, and what is known of people and channels. */
 function baseOf(parts: SlackParts, { installs }: Connection) {
-  const { settings, opened, store, roster, clock, say, fault, fetch } = parts;
+  const { settings, opened, store, roster, clock, say, fault, fetch, patienceMs } = parts;
   const sent = new Sent(opened);
   const fronts = new Fronts(opened);
   const installations = new Installations<object>(opened, SLACK);
   const lastHeard = new LastHeard({ kept: installations, clock, say, fault });
   const token = (workspace: string) => installs.token(workspace);
   const api = new Api({ url: settings.apiUrl, clock, token, fetch });
-  const people = new SlackPeople({ api, store, roster, clock, home: (workspace) => installs.home(workspace) });
+  const home = (workspace: string) => installs.home(workspace);
+  const people = new SlackPeople({ api, store, roster, clock, home, patienceMs });
   const channels = new SlackChannels({ api, store, clock });
   const wait = parts.pause ?? pause;
   const deadline = parts.lookMs === undefined ? {} : { deadlineMs: parts.lookMs };

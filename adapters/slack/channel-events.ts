@@ -52,7 +52,7 @@ export class ChannelEvents {
     await places.changed(workspace, event.channel);
     const person = event.inviter ?? (await installs.installer(workspace));
     if (!person) return;
-    const origin = await origins.of({ workspace, key, channel: event.channel, thread: null, person });
+    const origin = await origins.overheard({ workspace, key, channel: event.channel, thread: null, person });
     const call = { command: 'welcome', args: {} };
     await app.handle({ ...origin, type: 'call', via: 'button', call, message: null });
   }

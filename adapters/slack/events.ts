@@ -55,7 +55,7 @@ export class SlackEvents {
     const { user, reaction, item } = event;
     if (item.type !== 'message' || user === botId || item.channel.startsWith('D')) return;
     const { origins, listener, clock } = this.parts;
-    const origin = await origins.of({ workspace, key, channel: item.channel, thread: null, person: user });
+    const origin = await origins.overheard({ workspace, key, channel: item.channel, thread: null, person: user });
     const emoji = reaction.replace(/::skin-tone-\d$/, '');
     await listener.hear({ ...origin, type: 'reaction', id: item.ts, emoji, at: clock.now() });
   }

@@ -75,7 +75,7 @@ export class Messages {
     const { origins, listener, reader, links, heard } = this.parts;
     heard(workspace);
     if (botId !== '' && raw.includes(`<@${botId}`)) return;
-    const origin = await origins.of({ workspace, key, channel, thread, person: user });
+    const origin = await origins.overheard({ workspace, key, channel, thread, person: user });
     const { text, mentions } = await reader.read(workspace, raw);
     const link = await links.of(workspace, { channel, ts, thread });
     await listener.hear({ ...origin, type: 'message', id: ts, text, mentions, link, edited, at: epochMs(ts) });

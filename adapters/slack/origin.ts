@@ -30,7 +30,15 @@ export class Origins {
     private readonly fronts: Fronts,
   ) {}
 
+  /** Of what is said to Baton or done with its messages. The locale says which number of 5/6 is the day. */
   async of(event: EventOrigin): Promise<Origin> {
+    const origin = await this.overheard(event);
+    const locale = await this.people.locale(event.workspace, event.person);
+    return { ...origin, ...(locale !== undefined && { locale }) };
+  }
+
+  /** Of what is not meant for Baton: no locale is asked for. */
+  async overheard(event: EventOrigin): Promise<Origin> {
     const { workspace, key, thread, reply } = event;
     const person = await this.people.person(workspace, event.person, event.personName);
     const channel = await this.channel(event);

@@ -126,6 +126,8 @@ export const slackUser = z.object({
   name: optional(text),
   real_name: optional(text),
   tz: optional(text),
+  /** Always in events, but in an answer only where it was asked for. */
+  locale: optional(text),
   deleted: flag,
   is_bot: flag,
   is_workflow_bot: flag,

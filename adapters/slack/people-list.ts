@@ -87,7 +87,7 @@ export class PeopleList {
   private async page(workspace: string, cursor: string, seen: Set<string> | undefined): Promise<Turned> {
     const { api, people } = this.parts;
     // An organisation's token lists one team at a time; a team's own lists that team.
-    const args = { limit: PAGE, team_id: teamIn(workspace), ...(cursor && { cursor }) };
+    const args = { limit: PAGE, include_locale: true, team_id: teamIn(workspace), ...(cursor && { cursor }) };
     const answer = await patiently(() => api.read(workspace, 'users.list', args, userList), this.pause);
     // A cursor is good for a while only.
     if (!answer.ok) return 'code' in answer && answer.code === 'invalid_cursor' && cursor ? 'again' : 'broken';

@@ -1,10 +1,11 @@
-/** Names, time zones, rights and standing of people in Slack. */
+/** Names, time zones, locales, rights and standing of people in Slack. */
 import type { Roster } from '../../src/dispatch/directory.js';
 import { inParts } from '../../src/kit/in-parts.js';
 import type { Clock, Origin } from '../../src/ports.js';
 import { ExpiringCache } from '../platform/cache.js';
 import type { SqlStore } from '../store/store.js';
 import type { Api } from './api.js';
+import { Locales } from './locales.js';
 import { Lookup } from './lookup.js';
 import type { SlackUser } from './payloads.js';
 import { userInfo } from './responses.js';
@@ -20,6 +21,8 @@ interface SlackPeopleParts {
   clock: Clock;
   /** Whose members the people of a workspace are. */
   home(workspace: string): Promise<Home>;
+  /** How long somebody's locale is waited for, in ms. */
+  patienceMs?: number | undefined;
 }
 
 /** People that Slack is asked about one by one; of more, nothing is known until everybody is listed. */
@@ -30,10 +33,12 @@ export class SlackPeople {
   private readonly lookup: Lookup<Person>;
   /** Those of whom Slack said that their account is deactivated. */
   private readonly deactivated: ExpiringCache<true>;
+  private readonly locales: Locales;
 
   constructor(private readonly parts: SlackPeopleParts) {
-    const { store, clock } = parts;
+    const { store, clock, patienceMs } = parts;
     this.deactivated = new ExpiringCache(clock);
+    this.locales = new Locales({ clock, ask: (workspace, id) => this.ask(workspace, id), patienceMs });
     this.lookup = new Lookup({
       clock,
       stored: async (workspace, id) => {
@@ -48,6 +53,11 @@ export class SlackPeople {
   /** A person by id. If nobody knows them, they go by the name that came with the event, or by the id. */
   async person(workspace: string, id: string, hint?: string): Promise<Person> {
     return (await this.lookup.get(workspace, id)) ?? unknown(id, hint);
+  }
+
+  /** The locale that somebody has chosen, such as "en-US", as far as Slack says. */
+  locale(workspace: string, id: string): Promise<string | undefined> {
+    return this.locales.of(workspace, id);
   }
 
   /** Makes people known to the product who are about to be chosen or mentioned, or who are in a channel. */
@@ -69,6 +79,7 @@ export class SlackPeople {
   /** Slack reports that somebody is new or has changed. @returns whether their account has been deactivated */
   async changed(workspace: string, user: SlackUser): Promise<boolean> {
     this.lookup.delete(workspace, user.id);
+    this.locales.delete(workspace, user.id);
     if (user.deleted) return true;
     await this.learn(workspace, [user]);
     return false;
@@ -79,6 +90,7 @@ export class SlackPeople {
     const home = await this.parts.home(workspace);
     const people = users.map((user) => describedUser(user, home));
     for (const person of people) this.lookup.set(workspace, person);
+    for (const { id, locale } of users) if (locale !== undefined) this.locales.note(workspace, id, locale);
     await this.meet(workspace, people);
   }
 
@@ -94,10 +106,15 @@ export class SlackPeople {
   }
 
   private async ask(workspace: string, id: string): Promise<Person | undefined> {
-    const answer = await this.parts.api.read(workspace, 'users.info', { user: id }, userInfo);
-    if (!answer.ok || !answer.data.user) return undefined;
-    if (answer.data.user.deleted) this.deactivated.set(`${workspace}/${id}`, true);
-    return describedUser(answer.data.user, await this.parts.home(workspace));
+    const answer = await this.parts.api.read(workspace, 'users.info', { user: id, include_locale: true }, userInfo);
+    const user = answer.ok ? answer.data.user : undefined;
+    if (!user) {
+      this.locales.noteUnanswered(workspace, id);
+      return undefined;
+    }
+    if (user.deleted) this.deactivated.set(`${workspace}/${id}`, true);
+    this.locales.note(workspace, id, user.locale);
+    return describedUser(user, await this.parts.home(workspace));
   }
 
   private async meet(workspace: string, people: readonly Person[]): Promise<void> {

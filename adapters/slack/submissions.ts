@@ -68,8 +68,9 @@ export class Submissions {
     const { origin, call } = submission;
     await people.introduce(workspace, submission.people);
     const person = await people.person(workspace, sent.user.id, sent.user.name);
+    const locale = await people.locale(workspace, sent.user.id);
     const where = { ...origin, workspace, key: sent.trigger_id, person, elsewhere: true as const };
-    return app.handle({ ...where, type: 'call', via: 'form', call });
+    return app.handle({ ...where, ...(locale !== undefined && { locale }), type: 'call', via: 'form', call });
   }
 
   /** A form that took long: its window says how it ended. */

@@ -28,6 +28,7 @@ const entity = z.looseObject({
   text: z.string().optional().catch(undefined),
   mentioned: optionalObject({ id: idText, name: optionalText, aadObjectId: optionalText, type: optionalText }),
   timezone: optionalText,
+  locale: optionalText,
 });
 
 const activitySchema = z.object({
@@ -112,3 +113,7 @@ export function happenedAt({ timestamp }: Activity, now: number): number {
 /** The time zone of the person's device, e.g. "Europe/Lisbon"; empty if it does not say. */
 export const deviceZone = ({ localTimezone, entities }: Activity): string =>
   localTimezone ?? entities?.find((one) => one.timezone !== undefined)?.timezone ?? '';
+
+/** The locale of the person's Teams, e.g. "en-US"; undefined if it does not say. */
+export const deviceLocale = ({ locale, entities }: Activity): string | undefined =>
+  locale || entities?.find((one) => one.locale)?.locale;

@@ -4,7 +4,7 @@ import type { Clock, Origin } from '../../src/ports.js';
 import { ExpiringCache } from '../platform/cache.js';
 import type { Addresses } from '../store/addresses.js';
 import type { Conversation } from '../store/records.js';
-import { type Activity, isPersonal, threadRootOf } from './activity.js';
+import { type Activity, deviceLocale, isPersonal, threadRootOf } from './activity.js';
 import type { ChannelNames } from './channel-names.js';
 import { threadRoot, withoutThread } from './conversation-ids.js';
 import type { TeamsPeople } from './people.js';
@@ -21,13 +21,19 @@ interface ConversationParts {
   met(workspace: string): Promise<boolean>;
 }
 
+/** Not every press says its locale: one that does not is read like what was said or pressed this long before. */
+const LOCALE_MS = 24 * 60 * 60_000;
+
 /** Knows the conversations of activities. */
 export class TeamsConversations {
   /** What the store holds of each conversation, as JSON, so that an activity rarely needs to write. */
   private readonly stored: ExpiringCache<string>;
+  /** The locales that people's activities gave last. */
+  private readonly locales: ExpiringCache<string>;
 
   constructor(private readonly parts: ConversationParts) {
     this.stored = new ExpiringCache(parts.clock);
+    this.locales = new ExpiringCache(parts.clock, { lifetimeMs: LOCALE_MS });
   }
 
   /** Where and by whom something was done. `shown`: how much of a private answer the window shows itself. */
@@ -35,7 +41,15 @@ export class TeamsConversations {
     const person = await this.parts.people.actor(workspace, activity);
     const channel = await this.channel(workspace, activity, person.id);
     const root = isPersonal(activity) ? null : threadRoot(activity.conversation.id);
-    return { workspace, key, person, channel, thread: threadRootOf(activity), reply: packReplyTo({ root, shown }) };
+    const locale = this.locale(`${workspace}/${person.id}`, activity);
+    const said = { thread: threadRootOf(activity), reply: packReplyTo({ root, shown }), ...(locale && { locale }) };
+    return { workspace, key, person, channel, ...said };
+  }
+
+  private locale(person: string, activity: Activity): string | undefined {
+    const locale = deviceLocale(activity);
+    if (locale) this.locales.set(person, locale);
+    return locale ?? this.locales.get(person);
   }
 
   /** Baton is not in a conversation any more. */

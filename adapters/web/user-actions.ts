@@ -15,6 +15,8 @@ export interface Speaker {
   channel: string;
   /** Id of the message that began the thread; null in the channel itself. */
   thread: string | null;
+  /** The locale of their browser. */
+  locale?: string | undefined;
 }
 
 /** The request names a person, channel or message that does not exist for them. */
@@ -95,11 +97,11 @@ export class UserActions {
     return this.app.handle({ ...origin, type: 'call', via: 'button', call, message: null });
   }
 
-  private async origin({ as, channel: id, thread }: Speaker): Promise<Origin> {
+  private async origin({ as, channel: id, thread, locale }: Speaker): Promise<Origin> {
     const person = this.room.company.person(as);
     const channel = person && (await this.room.channel(id, as));
     if (!person || !channel) throw new NotFound();
-    return { workspace: PLAYGROUND_WORKSPACE, key: newId(), channel, thread, person };
+    return { workspace: PLAYGROUND_WORKSPACE, key: newId(), channel, thread, person, ...(locale && { locale }) };
   }
 
   private async hear(origin: Origin, message: { id: string; text: string; edited: boolean }): Promise<void> {

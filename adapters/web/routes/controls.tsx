@@ -23,7 +23,7 @@ async function pressControl(c: HttpContext, { actions, room, label }: ControlRou
   const fields = await postedFields(c);
   const { message = '' } = fields;
   const call = callSchema.parse(JSON.parse(fields.call ?? ''));
-  const handled = await actions.call(speakerOf(fields), message, call, 'button');
+  const handled = await actions.call(speakerOf(c, fields), message, call, 'button');
   return handled.form ? c.html(peopled(room, formDialog(handled, handled.form, message, label))) : closeDialog(c);
 }
 
@@ -34,7 +34,7 @@ async function submitForm(c: HttpContext, { actions, room, label }: ControlRoute
   const filled = form.fields.map((field) => ({ ...field, value: fields[inputName(field.name)] ?? '' }));
   const values = Object.fromEntries(filled.map(({ name, value }) => [name, value]));
   const call = { ...form.call, args: { ...form.call.args, ...values } };
-  const handled = await actions.call(speakerOf(fields), message, call, 'form');
+  const handled = await actions.call(speakerOf(c, fields), message, call, 'form');
   const next = handled.form ?? (handled.errors && { ...form, fields: filled });
   return next ? c.html(peopled(room, formDialog(handled, next, message, label))) : closeDialog(c);
 }

@@ -37,7 +37,7 @@ async function postMessage(c: HttpContext, { actions, label }: MessageRouteParts
   const fields = await postedFields(c);
   const text = fields.text ?? '';
   if (text.length > LONGEST_MESSAGE) return c.text(label('web-too-long', { max: LONGEST_MESSAGE }), 413);
-  if (text.trim() !== '') await actions.say(speakerOf(fields), text);
+  if (text.trim() !== '') await actions.say(speakerOf(c, fields), text);
   return c.body(null, 204);
 }
 

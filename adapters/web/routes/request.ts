@@ -1,5 +1,6 @@
 /** What requests of the playground's pages say. */
 import type { Context as HttpContext } from 'hono';
+import { parseAccept } from 'hono/utils/accept';
 import { PEOPLE, type PlaygroundPerson } from '../people.js';
 import type { Room } from '../room.js';
 import type { Speaker } from '../user-actions.js';
@@ -20,15 +21,34 @@ export async function postedFields(c: HttpContext): Promise<PostedFields> {
   return Object.fromEntries(body.map(([name, value]) => [name, typeof value === 'string' ? value : '']));
 }
 
-/** Who posted the fields, and where. */
-export const speakerOf = ({ as, channel, thread }: PostedFields): Speaker => ({
+/** A language tag; `*` is none. */
+const LOCALE = /^[a-z]{2,3}(?:-[a-z0-9]{1,8})*$/i;
+
+/**
+ * The locale that a browser likes best, such as "en-US"; undefined if it does not say. A language without a region, as in
+ * "en, en-GB", is taken with the region that it has further on.
+ */
+export function localeOf(c: HttpContext): string | undefined {
+  const wanted = parseAccept(c.req.header('accept-language') ?? '').filter(({ q }) => q > 0);
+  const [first, ...others] = wanted.map(({ type }) => type).filter((type) => LOCALE.test(type));
+  if (first === undefined) return undefined;
+  return others.find((one) => one.toLowerCase().startsWith(`${first.toLowerCase()}-`)) ?? first;
+}
+
+const placeOf = ({ as, channel, thread }: PostedFields): Speaker => ({
   as: as ?? '',
   channel: channel ?? '',
   thread: thread || null,
 });
 
+/** Who posted the fields, where, and in which locale. */
+export const speakerOf = (c: HttpContext, fields: PostedFields): Speaker => ({
+  ...placeOf(fields),
+  locale: localeOf(c),
+});
+
 /** Who does something with a message, in the thread that the message belongs to, whichever pane it was seen in. */
 export async function speakerAtMessage(room: Room, fields: PostedFields): Promise<Speaker> {
   const shown = await room.message(fields.message ?? '');
-  return { ...speakerOf(fields), thread: shown?.thread ?? null };
+  return { ...placeOf(fields), thread: shown?.thread ?? null };
 }

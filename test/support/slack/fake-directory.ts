@@ -12,6 +12,8 @@ export type FakeUser = Actor & {
   /** The teams of the organisation that they are in. */
   teams?: string[];
   enterprise?: string;
+  /** English of the United States if left out, as for a new account. */
+  locale?: string;
 };
 
 /** What conversations.info says of a channel besides its name. */
@@ -70,7 +72,7 @@ export class FakeDirectory {
   answer(method: string, args: DirectoryArgs, team: string): Answer | undefined {
     switch (method) {
       case 'users.info':
-        return this.user(args.user, team);
+        return this.user(args, team);
       case 'users.list':
         return this.list(args, team);
       case 'conversations.info':
@@ -83,10 +85,10 @@ export class FakeDirectory {
     return undefined;
   }
 
-  private user(id: string, team: string): Answer {
+  private user({ user: id, include_locale }: DirectoryArgs, team: string): Answer {
     if (id === 'UBATON') return { ok: true, user: BATON };
     const user = this.users.get(id);
-    return user ? { ok: true, user: asUser(user, team) } : no('user_not_found');
+    return user ? { ok: true, user: asUser(user, team, include_locale) } : no('user_not_found');
   }
 
   private list(args: DirectoryArgs, token: string): Answer {
@@ -95,7 +97,7 @@ export class FakeDirectory {
     const ofTeam = ({ teams }: FakeUser) => !teams || teams.includes(team);
     const found = page('users.list', [...this.users.values()].filter(ofTeam), args);
     if ('ok' in found) return found;
-    const members = found.part.map((user) => asUser(user, team));
+    const members = found.part.map((user) => asUser(user, team, args.include_locale));
     return { ok: true, members, response_metadata: { next_cursor: found.next } };
   }
 
@@ -134,13 +136,15 @@ export class FakeDirectory {
 
 const BATON = { id: 'UBATON', name: 'baton', real_name: 'Baton', is_bot: true, profile: { real_name: 'Baton' } };
 
-const asUser = (user: FakeUser, team: string) => ({
+/** @param withLocale `include_locale` of the call: without it, Slack says no locale */
+const asUser = (user: FakeUser, team: string, withLocale: unknown) => ({
   id: user.id,
   team_id: user.team ?? user.teams?.[0] ?? team,
   ...(user.enterprise && { enterprise_user: { enterprise_id: user.enterprise, teams: user.teams ?? [] } }),
   name: user.name.toLowerCase().replace(/\W/g, '.'),
   real_name: user.name,
   tz: user.zone,
+  ...(withLocale === 'true' && { locale: user.locale ?? 'en-US' }),
   is_admin: user.admin,
   is_bot: user.standing === 'bot',
   is_restricted: user.standing === 'guest',

@@ -169,9 +169,16 @@ export class World {
   }
 
   /** An invoke, from a message if it has one. */
-  invoke(tenant: string, who: string, name: string, value: object, from: MessageIds | undefined): Promise<Answer> {
+  invoke(
+    tenant: string,
+    who: string,
+    name: string,
+    value: object,
+    from: MessageIds | undefined,
+    more: object = {},
+  ): Promise<Answer> {
     const direct = from !== undefined && isPersonalChat(from.conversation);
-    const base = this.activity(tenant, who, direct ? 'direct' : 'churn', { type: 'invoke', name, value });
+    const base = this.activity(tenant, who, direct ? 'direct' : 'churn', { type: 'invoke', name, value, ...more });
     if (!from) return this.send(base);
     const conversationType = direct ? 'personal' : 'channel';
     const conversation = { id: from.conversation, conversationType, tenantId: tenant };
