@@ -16,6 +16,7 @@ export class Player {
     const world = await freshWorld();
     await setScene(world, phrase);
     world.now = NOW;
+    if (phrase.dates === 'month-first') world.locale = 'en-US';
     this.watch.take();
     const before = await world.snapshot();
     const { view, text, said } = await world.say('Ana', phrase.text, phrase.how);

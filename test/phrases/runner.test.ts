@@ -92,6 +92,15 @@ describe('what a command shows or asks for', () => {
   });
 });
 
+test.each<[Phrase['dates'], day: string]>([
+  ['month-first', '2026-12-03'],
+  [undefined, '2027-03-12'],
+])('12/3 is said by somebody whose dates are %s', async (dates, day) => {
+  const due: Phrase = { id: 'x', how: 'slash', text: 'due #2 12/3', expect: { none: 'unclear' }, never: [], why: '' };
+  const { outcome } = await player.play({ ...due, ...(dates && { dates }) });
+  expect(outcome).toEqual({ do: 'due', args: { item: '#2', day } });
+});
+
 test('one phrase leaves nothing behind for the next', async () => {
   await player.say('drop #4', 'slash');
   expect((await player.say('drop #4', 'slash')).text).toContain('dropped #4');

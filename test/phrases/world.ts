@@ -31,7 +31,7 @@ const CHANNEL = { id: 'C-churn', name: 'churn', direct: false, access: 'public',
 
 const idOf = (who: Who) => `U-${who.toLowerCase()}`;
 
-function originOf(who: Who, how: How): Origin {
+function originOf(who: Who, how: How, locale: string): Origin {
   const direct = `D-${who.toLowerCase()}`;
   const channel = { id: direct, name: direct, direct: true, access: 'private', place: direct } as const;
   return {
@@ -40,6 +40,7 @@ function originOf(who: Who, how: How): Origin {
     channel: how === 'direct' ? channel : CHANNEL,
     thread: null,
     person: { id: idOf(who), name: PEOPLE[who], zone: ZONE, admin: false, standing: 'member' },
+    locale,
   };
 }
 
@@ -69,6 +70,8 @@ const wordings = wording();
 export class World {
   /** Epoch milliseconds. */
   now = NOW;
+  /** That of whoever speaks: the day comes first, or the month. */
+  locale: 'en-GB' | 'en-US' = 'en-GB';
   readonly store: SqlStore;
   readonly faults: unknown[] = [];
   private readonly app: App;
@@ -101,14 +104,14 @@ export class World {
   /** Somebody says something to Baton. @returns what they read, and the ids of all wordings used */
   async say(who: Who, text: string, how: How): Promise<{ view: View; text: string; said: string[] }> {
     const { text: shown, mentions } = withMentions(how === 'slash' ? text : addressed(text));
-    return this.handle({ ...originOf(who, how), type: 'command', text: shown, mentions });
+    return this.handle({ ...originOf(who, how, this.locale), type: 'command', text: shown, mentions });
   }
 
   /** Somebody presses a button. Stages, tasks, projects and people go by their names. */
   async call(who: Who, command: string, args: Record<string, string>, how: How = 'slash'): Promise<void> {
     const ids = await this.idsOf(args);
     await this.handle({
-      ...originOf(who, how),
+      ...originOf(who, how, this.locale),
       type: 'call',
       via: 'button',
       call: { command, args: ids },
