@@ -44,7 +44,7 @@ describe.each([
   });
 
   test('a form', async () => {
-    await post('/say', { text: '@Baton stage data' });
+    await post('/say', { text: '/baton stage data' });
     const form = valuesOfForm(
       await (await post('/call', valuesOfControl(await playground.messages('general', 'bo'), 'Due date'))).text(),
     );
