@@ -7,10 +7,9 @@ submit-set = Change setting
 form-reset = Reset a setting
 submit-reset = Reset
 
-settings = Settings
 form-settings = Settings
 submit-settings = Show
-settings-how = Change one with the buttons, or type `set <setting> <value>`. Add `channel` or `workspace` at the end to change it for everyone there.
+settings-how = Change one with the buttons, or type `set`, its short name and a value. Add `channel` or `workspace` at the end to change it for everyone there.
 setting-asks = `{$setting}` affects other people too: {$changed} For whom?
 setting-to = set it to *{$value}*?
 setting-back = reset it?
@@ -25,7 +24,7 @@ setting-stalled-after = Days without an update before a stage counts as stuck.
 setting-time-zone = Time zone used when the platform doesn’t tell us.
 setting-stalled-after-values = a number of days from 1 to 999
 setting-time-zone-values = a zone such as Europe/Berlin or Asia/Kolkata
-setting-from = ({$where})
+setting-from = ({$where}) `{$setting}`
 scope-workspace = set for the workspace
 scope-channel = set for this channel
 scope-person = set for you
@@ -54,3 +53,99 @@ setting-nudge-hold-out = How many nudges in a hundred to hold back at random, so
 setting-nudge-hold-out-values = a number from 0 to 90
 settings-raised = Dismissed often here, so only clear cases now: {$rules}.
 settings-asleep = Dismissed too often here, so it’s off for now: {$rules}.
+
+## The page: headings, names and values
+settings-nudges = Settings: nudges
+settings-reminders = Settings: reminders
+settings-digests = Settings: digests
+settings-workspace = Settings: workspace
+button-settings-nudges = Nudges
+button-settings-reminders = Reminders
+button-settings-digests = Digests
+button-settings-workspace = Workspace
+
+setting-name-nudges = Nudges
+setting-name-nudge-grace = Wait before a nudge
+setting-name-nudge-pause = Wait between nudges to one person
+setting-name-nudges-a-day = Most nudges in a channel
+setting-name-nudge-consent = Before the first nudge
+setting-name-nudge-post = Say in the thread who was asked
+setting-name-nudge-youre = Point out “your” for “you’re”
+setting-name-muted-rules = Nudges turned off
+setting-name-nudge-hold-out = Nudges held back
+setting-name-reminders = Reminders
+setting-name-reminder-time = Time of reminders
+setting-name-snoozed-until = Reminders snoozed
+setting-name-quiet-hours = Quiet hours
+setting-name-weekends = Weekends
+setting-name-digest = This channel’s digest
+setting-name-my-digest = Your own digest
+setting-name-portfolio-digest = Your digest of all projects
+setting-name-digest-pause = Digests paused
+setting-name-digest-late = A late digest is still sent
+setting-name-holidays = Days off
+setting-name-changes = Who can change things
+setting-name-guest-changes = What guests can change
+setting-name-answers = Who sees answers
+setting-name-stalled-after = Stuck after
+setting-name-time-zone = Time zone
+setting-name-date-order = Order of day and month
+
+value-none = none
+value-off = off
+value-nudges-on = everywhere
+value-nudges-linked = in channels with a project
+value-nudges-off = off
+value-nudge-consent-told = tell the channel
+value-nudge-consent-ask = ask each person
+value-nudge-post-yes = always
+value-nudge-post-ask = if the author says so
+value-nudge-post-no = never
+value-nudge-youre-off = never
+value-nudge-youre-work = in messages about work
+value-nudge-youre-all = always
+value-weekends-quiet = quiet
+value-weekends-open = like any other day
+value-changes-everyone = everyone
+value-changes-owners = leads and owners
+value-guest-changes-own = their own work
+value-guest-changes-linked = everything in the channel’s projects
+value-guest-changes-none = nothing
+value-answers-public = everyone
+value-answers-private = only the person who asked
+value-date-order-automatic = automatic
+value-date-order-day-first = day first
+value-date-order-month-first = month first
+value-in-stalled-after = { $n ->
+    [one] 1 day
+   *[other] { $n } days
+}
+value-in-nudge-grace = { $n ->
+    [0] no wait
+    [one] 1 minute
+   *[other] { $n } minutes
+}
+value-in-nudge-pause = { $n ->
+    [0] no wait
+    [one] 1 minute
+   *[other] { $n } minutes
+}
+value-in-nudges-a-day = { $n ->
+    [0] none
+   *[other] { $n } a day
+}
+value-in-nudge-hold-out = { $n ->
+    [0] none
+   *[other] { $n } in 100
+}
+value-in-digest-late = { $n ->
+    [0] never
+    [one] for 1 hour
+   *[other] for { $n } hours
+}
+value-no = no
+value-paused = until turned back on
+value-until = until {$day}
+value-hours = {$from} to {$until}
+value-every = {$days} at {$time}
+value-every-second = every other week, {$days} at {$time}

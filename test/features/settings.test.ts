@@ -24,14 +24,11 @@ describe('every setting', () => {
     },
   );
 
-  test('is on one of the pages', async () => {
+  test('is under exactly one heading, with its short name', async () => {
     const pages: string[] = [];
-    for (let turn = await k.say_('ana', 'settings'); ; turn = await k.press('ana', turn.answer, 'More')) {
-      pages.push(turn.text);
-      if (!JSON.stringify(turn.answer).includes('"More"')) break;
-    }
-    const listed = SETTINGS.filter(({ key }) => pages.some((page) => page.includes(`\n${key} `)));
-    expect(listed.map(({ key }) => key)).toEqual(SETTINGS.map(({ key }) => key));
+    for (const page of ['1', '2', '3', '4']) pages.push((await k.say_('ana', `settings page:${page}`)).text);
+    const listed = SETTINGS.map(({ key }) => pages.filter((page) => page.includes(`) ${key}`)).length);
+    expect(listed).toEqual(SETTINGS.map(() => 1));
   });
 });
 
@@ -81,8 +78,8 @@ test('setting the same value again changes nothing, and what is not set cannot b
 
 test('each channel has its own settings', async () => {
   await k.say_('ana', 'set stalled-after 9 channel', { channel: 'one' });
-  expect(await text('ana', 'settings', { channel: 'one' })).toContain('stalled-after 9');
-  expect(await text('ana', 'settings', { channel: 'two' })).not.toContain('stalled-after 9');
+  expect(await text('ana', 'settings page:4', { channel: 'one' })).toContain('Stuck after: 9 days');
+  expect(await text('ana', 'settings page:4', { channel: 'two' })).not.toContain('Stuck after: 9 days');
 });
 
 describe.each(['gus', 'eve'])('%s, who is no full member', (who) => {
@@ -112,5 +109,69 @@ describe.each(['gus', 'eve'])('%s, who is no full member', (who) => {
     await text(who, words);
     expect(await rows()).toMatchObject([{ scope: 'person' }]);
     expect(k.faults).toEqual([]);
+  });
+});
+
+describe('the page of settings', () => {
+  test.each([
+    ['set nudge-grace 0 channel', 1, 'Wait before a nudge: no wait'],
+    ['set nudge-grace 1 channel', 1, 'Wait before a nudge: 1 minute '],
+    ['set nudge-grace 5 channel', 1, 'Wait before a nudge: 5 minutes'],
+    ['set nudges-a-day 0 channel', 1, 'Most nudges in a channel: none'],
+    ['set nudge-hold-out 20 workspace', 1, 'Nudges held back: 20 in 100'],
+    ['set muted-rules your-youre, bare-todo', 1, 'Nudges turned off: “Your” and “you’re”, '],
+    ['set muted-rules long-gone', 1, 'Nudges turned off: long-gone'],
+    ['set nudges off', 1, 'Nudges: off'],
+    ['set reminders due, stalled', 2, 'Reminders: Due soon, Stuck'],
+    ['set reminders off', 2, 'Reminders: off'],
+    ['set quiet-hours 18:00-09:00', 2, 'Quiet hours: 18:00 to 09:00'],
+    ['set quiet-hours off', 2, 'Quiet hours: off'],
+    ['set weekends open', 2, 'Weekends: like any other day'],
+    ['snooze until 2026-03-09', 2, 'Reminders snoozed: until Mon 9 Mar'],
+    ['digest schedule tue and thu 16:30', 3, 'This channel’s digest: Tuesdays, Thursdays at 16:30'],
+    ['digest schedule every 2 weeks on friday', 3, 'This channel’s digest: every other week, Fridays at 09:00'],
+    ['set digest "mon tue wed thu fri 8:00" channel', 3, 'This channel’s digest: Weekdays at 08:00'],
+    ['set digest-pause on channel', 3, 'Digests paused: until turned back on'],
+    ['set digest-pause 2026-03-09 channel', 3, 'Digests paused: until Mon 9 Mar'],
+    ['set holidays 2026-12-25, 2026-12-26', 3, 'Days off: Fri 25 Dec, Sat 26 Dec'],
+    ['set digest-late 1 channel', 3, 'A late digest is still sent: for 1 hour '],
+    ['set changes owners workspace', 4, 'Who can change things: leads and owners'],
+    ['set stalled-after 1 channel', 4, 'Stuck after: 1 day '],
+    ['set time-zone Europe/Berlin', 4, 'Time zone: Europe/Berlin'],
+  ])('after %s, page %i says %s', async (said, page, words) => {
+    await k.say_('ana', said);
+    expect(await text('ana', `settings page:${page}`)).toContain(words);
+    expect(k.faults).toEqual([]);
+  });
+
+  test('what is not set says so, and a page beyond the last is the last', async () => {
+    expect(await text('ana', 'settings')).toContain('Nudges turned off: none');
+    expect(await text('ana', 'settings page:2')).toContain('Reminders snoozed: no');
+    expect(await text('ana', 'settings page:9')).toContain('Who can change things: everyone');
+  });
+
+  test('leads to the other headings, and back to its own after a change', async () => {
+    const first = await k.say_('ana', 'settings');
+    const digests = await k.press('ana', first.answer, 'Digests');
+    expect(digests.text).toContain('Settings: digests');
+    expect(digests.text).not.toContain('Quiet hours');
+    const workspace = await k.press('ana', digests.answer, 'Workspace');
+    expect(workspace.text).toContain('Who sees answers: everyone');
+  });
+
+  test('what holds for others is asked first, then set', async () => {
+    const asked = await k.call('ana', { command: 'set', args: { setting: 'nudge-post', value: 'ask' } });
+    expect(asked.text).toContain('affects other people too: set it to ask?');
+    const done = await k.press('ana', asked.answer, 'Everyone in this channel');
+    expect(done.text).toContain('nudge-post is now ask');
+    expect(await text('ana', 'settings')).toContain('Say in the thread who was asked: if the author says so');
+  });
+
+  test('buttons of old messages go on working', async () => {
+    const next = await k.call('ana', { command: 'settings', args: { page: '3' } });
+    expect(next.text).toContain('Settings: digests');
+    const change = { command: 'set', args: { setting: 'nudge-grace', where: 'channel', value: '7' } };
+    await k.call('ana', { ...change, after: { command: 'settings', args: { page: '2' } } });
+    expect(await rows()).toMatchObject([{ key: 'nudge-grace', value: '7' }]);
   });
 });

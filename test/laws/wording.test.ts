@@ -55,6 +55,8 @@ test('every command, argument and setting has its words', () => {
     ...commands.filter((c) => Object.keys(c.args).length > 0).map((c) => `submit-${c.name.replaceAll(' ', '-')}`),
     ...commands.flatMap((c) => Object.keys(c.args).map((name) => `arg-${name}`)),
     ...typedCommands.flatMap((c) => asked(c.args).map((name) => `ask-${name}`)),
+    ...SETTINGS.flatMap((s) => s.values.map((value) => `value-${s.key}-${value}`)),
+    ...SETTINGS.map((s) => `setting-name-${s.key}`),
     ...SETTINGS.flatMap((s) => [`setting-${s.key}`, ...(s.values.length === 0 ? [`setting-${s.key}-values`] : [])]),
   ];
   expect(needed.filter((id) => !ids.includes(id))).toEqual([]);

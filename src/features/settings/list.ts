@@ -1,40 +1,49 @@
-/** All settings, a page at a time: their values here, where each comes from, and how to change it. */
+/** All settings, a heading at a time: their values here, where each comes from, and how to change it. */
 import { button, call, optionPicker } from '../../commands/calls.js';
 import type { Context } from '../../commands/context.js';
 import type { Outcome } from '../../commands/outcome.js';
 import { thenShow } from '../../kit/controls.js';
-import { PAGE_SIZE, pageOfItems } from '../../kit/paging.js';
 import type { Scope, Setting } from '../../model/rows.js';
-import { readSetting, SETTINGS, type SettingDeclaration } from '../../model/settings.js';
+import { declarationOf, readSetting, type SettingDeclaration } from '../../model/settings.js';
 import { bold, plain } from '../../model/text.js';
-import { type Block, type Call, type Control, heading, type ListItem, note, view } from '../../view.js';
+import {
+  type Block,
+  type Call,
+  type Control,
+  controls,
+  heading,
+  items,
+  type ListItem,
+  note,
+  view,
+} from '../../view.js';
+import { GROUP_NAMES, GROUPS, type GroupName } from './groups.js';
 import { scopeWord } from './place.js';
+import { valueWords } from './values.js';
 
-/** @param page 1 is the first */
+/** @param page 1 is the first; each heading is a page */
 export async function settingList(ctx: Context, page: number): Promise<Outcome> {
   const rows = await ctx.read.find('setting', { where: { target: [ctx.workspace, ctx.channel.id, ctx.me.id] } });
-  const toPage = (n: number) => call('settings', { page: String(n) });
-  const shown = inOrder(ctx, rows).slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE + 1);
-  const list = shown.map((setting) => settingItem(ctx, setting, rows, toPage(page)));
+  const shown = GROUP_NAMES[page - 1] ?? 'workspace';
+  const here = toGroup(shown);
+  const list = GROUPS[shown].flatMap((key) => declarationOf(key) ?? []);
   return {
     private: true,
     view: view(
-      heading(ctx.say('settings')),
-      ...pageOfItems(ctx, list, page, toPage),
+      heading(ctx.say(`settings-${shown}`)),
+      items(list.map((setting) => settingItem(ctx, setting, rows, here))),
+      shown === 'nudges' ? await judgedRules(ctx) : undefined,
+      controls(
+        ...GROUP_NAMES.filter((name) => name !== shown).map((name) =>
+          button(ctx.label(`button-settings-${name}`), toGroup(name)),
+        ),
+      ),
       note(ctx.say('settings-how')),
-      await judgedRules(ctx),
     ),
   };
 }
 
-/** What somebody has set comes first; in a private conversation then what one can set for oneself; then the rest. */
-function inOrder(ctx: Context, rows: readonly Setting[]): SettingDeclaration[] {
-  const rank = ({ key, scopes }: SettingDeclaration): number => {
-    if (readSetting(rows, key).from !== 'initial') return 0;
-    return ctx.channel.direct && scopes.includes('person') ? 1 : 2;
-  };
-  return [...SETTINGS].sort((a, b) => rank(a) - rank(b));
-}
+const toGroup = (name: GroupName) => call('settings', { page: String(GROUP_NAMES.indexOf(name) + 1) });
 
 function settingItem(ctx: Context, setting: SettingDeclaration, rows: readonly Setting[], after: Call): ListItem {
   const { key } = setting;
@@ -50,11 +59,11 @@ function settingItem(ctx: Context, setting: SettingDeclaration, rows: readonly S
           ),
         ];
   return {
-    title: [bold(key), plain(' '), plain(value)],
+    title: [bold(ctx.label(`setting-name-${key}`)), plain(': '), plain(valueWords(ctx, setting, value))],
     detail: [
       ...ctx.say(`setting-${key}`),
       plain(' '),
-      ...ctx.say('setting-from', { where: ctx.label(`scope-${from}`) }),
+      ...ctx.say('setting-from', { where: ctx.label(`scope-${from}`), setting: key }),
     ],
     controls: [changeControl(ctx, setting, after), ...reset.map((one) => thenShow(one, after))],
   };
@@ -68,7 +77,7 @@ const confirmed = (ctx: Context, scope: Scope) =>
 function changeControl(ctx: Context, setting: SettingDeclaration, after: Call): Control {
   const where = setting.scopes.includes('person') ? 'me' : undefined;
   const change = call('set', { setting: setting.key, where }, { after });
-  const options = setting.values.map((value) => ({ value, label: value }));
+  const options = setting.values.map((value) => ({ value, label: valueWords(ctx, setting, value) }));
   return options.length > 0
     ? optionPicker(ctx.label('pick-value'), change, 'value', options)
     : button(ctx.label('button-change'), change);
