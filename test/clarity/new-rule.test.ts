@@ -88,9 +88,11 @@ describe('the product', () => {
   test('mute accepts it, help names it, and settings show it', async () => {
     const kit = await baton();
     expect((await kit.say_('ana', 'help mute')).text).toContain(ID);
-    expect((await kit.say_('ana', `mute ${ID}`)).text).toContain('You won’t get this kind of nudge any more: Up for grabs');
+    expect((await kit.say_('ana', `mute ${ID}`)).text).toContain(
+      'You won’t get this kind of nudge any more: Up for grabs',
+    );
     expect((await kit.say_('ana', 'settings')).text).toContain('Nudges turned off: ');
-    expect((await kit.say_('ana', `unmute ${ID}`)).text).toContain(`Nudges by ${ID} are back for you`);
+    expect((await kit.say_('ana', `unmute ${ID}`)).text).toContain('You’ll get this kind of nudge again: Up for grabs');
   });
   test('it nudges, and insights name it', async () => {
     const kit = await baton();
