@@ -122,7 +122,7 @@ export class StepRequests {
     const labelled = (label: string) =>
       elements.find((element) => labelOf(element) === label) ??
       elements.find((element) => labelOf(element).startsWith(label));
-    const element = labelled(s.press ?? '') ?? (s.pick === undefined ? undefined : labelled('Somebody else'));
+    const element = labelled(s.press ?? '') ?? (s.pick === undefined ? undefined : labelled('Someone else'));
     if (!element) throw new Error(`no control "${s.press}" among: ${elements.map(labelOf).join(' | ')}`);
     return this.use(card, element, s);
   }

@@ -88,7 +88,7 @@ export class SpokenSteps {
 function findAction(actions: readonly CardAction[], { press: label = '', pick }: Step): CardAction {
   const find = (title: string) =>
     actions.find((action) => action.title === title) ?? actions.find((action) => action.title?.startsWith(title));
-  const found = find(label) ?? (pick === undefined ? undefined : find('Somebody else'));
+  const found = find(label) ?? (pick === undefined ? undefined : find('Someone else'));
   if (!found) throw new Error(`no control "${label}" among: ${actions.map(({ title }) => title).join(' | ')}`);
   return found;
 }
