@@ -144,7 +144,13 @@ export interface ControlMessage {
 
 /** A command typed, a control used or a form submitted. */
 export type Inbound =
-  | (Origin & { type: 'command'; text: string; mentions: Mention[] })
+  | (Origin & {
+      type: 'command';
+      text: string;
+      mentions: Mention[];
+      /** Said in a sentence to Baton, in a message that mentions it or in a direct message; else typed as `/baton …`. */
+      spoken?: true;
+    })
   | (Origin & { type: 'call'; call: Call; via: 'button' | 'form'; message: ControlMessage | null });
 
 /** Something that happened in a channel and was not addressed to Baton. It is examined in memory and mostly forgotten. */

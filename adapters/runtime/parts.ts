@@ -6,6 +6,7 @@ import type { App } from '../../src/dispatch/on-command.js';
 import { Listener } from '../../src/dispatch/on-message.js';
 import type { Clock, Say } from '../../src/ports.js';
 import { newId } from '../common/ids.js';
+import { readPhrasebook } from '../prompts/phrasebook.js';
 import { readRules } from '../prompts/rules.js';
 import { wording } from '../prompts/wording.js';
 import { SecondReader } from '../second-reader/second-reader.js';
@@ -50,7 +51,16 @@ export function makeParts(config: Config, opened: Opened, clock: Clock, log: Log
   };
   const say = wording();
   const places = new PlacesByPlatform();
-  const product = { store, clock, say, newId, fault, places, clarity: new Clarity(readRules()) };
+  const product = {
+    store,
+    clock,
+    say,
+    newId,
+    fault,
+    places,
+    clarity: new Clarity(readRules()),
+    phrasebook: readPhrasebook(),
+  };
   return {
     ...{ opened, store, outbox, clock, say, metrics, fault, places },
     app: new TimedApp(product, metrics.handled),

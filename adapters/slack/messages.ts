@@ -95,7 +95,7 @@ export class Messages {
     const { app, origins, reader } = this.parts;
     const { text, mentions } = await reader.readCommand(workspace, said.text);
     const origin = await origins.of({ workspace, key, channel, thread, person: user });
-    await app.handle({ ...origin, type: 'command', text, mentions });
+    await app.handle({ ...origin, type: 'command', text, mentions, spoken: true });
   }
 
   /** Remembers which conversation is whose, so that a press in it is known to be that person's. */

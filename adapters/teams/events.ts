@@ -68,7 +68,7 @@ export class TeamsEvents {
       service: activity.serviceUrl,
     });
     const locale = activity.locale === undefined ? {} : { locale: activity.locale };
-    await app.handle({ ...origin, ...locale, type: 'command', text, mentions });
+    await app.handle({ ...origin, ...locale, type: 'command', text, mentions, spoken: true });
   }
 
   private async overheard(

@@ -42,7 +42,8 @@ export class UserActions {
     await this.room.post({ channel, thread, author, onlyFor, content: { is: 'text', text } }, id);
     if (command) {
       const mentions = mentionsIn(command.text, this.room.company.people);
-      return this.app.handle({ ...origin, type: 'command', text: command.text, mentions });
+      const spoken = command.private ? {} : { spoken: true as const };
+      return this.app.handle({ ...origin, type: 'command', text: command.text, mentions, ...spoken });
     }
     await this.hear(origin, { id, text, edited: false });
     return {};

@@ -19,6 +19,8 @@ export interface Declaration {
    * them change what is linked to a channel. Left out, the permission decides: they read, and work on what is theirs.
    */
   guests?: 'never' | 'linked';
+  /** It only shows something, and changes nothing: a question can be answered with it. */
+  shows?: true;
   /** Only buttons and forms call it: it cannot be typed, and the help does not mention it. */
   quiet?: true;
 }

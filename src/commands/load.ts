@@ -11,7 +11,12 @@ import { Missing } from './outcome.js';
 import { pastDayOf } from './past-day.js';
 import { archivedRefusal, askWho, refuse } from './refusals.js';
 import { refuseDay } from './refuse-day.js';
-import { isGroup } from './resolve-names.js';
+
+const TEAM =
+  /^(@?(here|channel|everyone|team|everybody|all)|.*\b(team|squad|guild|crew|department|dept|group|folks|people|engineers|ops|infra))$/i;
+
+/** Whether a word names several people rather than one: "everyone", "the data team". */
+const isGroup = (word: string) => TEAM.test(word.trim());
 
 /** Longest quotation of a name that somebody typed, UTF-16 units. */
 const LONGEST_NAME = 60;

@@ -4,19 +4,18 @@
  */
 import type { Context, Situation } from '../commands/context.js';
 import { Missing, Refusal } from '../commands/outcome.js';
-import { allReadersSee } from '../kit/readers-along.js';
 import type { Handled, Inbound, Unit } from '../ports.js';
-import { type Call, type Form, fitView, paragraph, type View, view } from '../view.js';
+import { type Form, fitView, paragraph, type View, view } from '../view.js';
 import { addressAnswer, replyTo } from './address.js';
-import { answerMissing, answerOutcome, answerRefusal, type DraftAnswer, formForMissing } from './answers.js';
-import { keepOutcome } from './keep-outcome.js';
+import { formForMissing } from './answers.js';
+import { type Answered, carryOutCall, carryOutDecision, Halted, refused } from './carry-out.js';
 import { describedChannel, describedPerson, meetChannel, meetMember, meetPerson } from './meet.js';
-import type { HandlingParts } from './parts.js';
+import type { AppParts } from './parts.js';
 import { PlaceRefresher } from './places.js';
-import { type Reading, readCommand } from './read-command.js';
+import { readCommand } from './read-command.js';
 import { runCall } from './run-call.js';
 import { situationOf } from './situation.js';
-import { keepTalk, type Turn } from './talk.js';
+import { keepTalk } from './talk.js';
 
 /** A control used or a form sent. */
 type Called = Extract<Inbound, { type: 'call' }>;
@@ -25,7 +24,7 @@ type Called = Extract<Inbound, { type: 'call' }>;
 export class App {
   private readonly places: PlaceRefresher;
 
-  constructor(private readonly parts: HandlingParts) {
+  constructor(private readonly parts: AppParts) {
     this.places = new PlaceRefresher(parts);
   }
 
@@ -35,11 +34,17 @@ export class App {
    */
   async handle(inbound: Inbound): Promise<Handled> {
     const { store, fault } = this.parts;
+    let known = inbound;
     try {
       const channel = await this.places.refresh(inbound.workspace, inbound.channel);
-      const known = channel ? { ...inbound, channel } : inbound;
+      if (channel) known = { ...inbound, channel };
       return (await store.transact(inbound.workspace, inbound.key, (unit) => this.answer(unit, known))) ?? {};
     } catch (error) {
+      if (error instanceof Halted) {
+        const { answered } = error;
+        const send = async (unit: Unit) => this.send(unit, await this.situation(unit, known), known, answered);
+        return (await store.transact(inbound.workspace, inbound.key, send)) ?? {};
+      }
       fault(error, inbound.key);
       return this.apologise(inbound);
     }
@@ -91,13 +96,21 @@ export class App {
   }
 
   private async answer(unit: Unit, inbound: Inbound): Promise<Handled> {
+    const situation = await this.situation(unit, inbound);
+    return this.send(unit, situation, inbound, await answerIn(this.parts, unit, situation, inbound));
+  }
+
+  private async situation(unit: Unit, inbound: Inbound): Promise<Situation> {
     const situation = await situationOf(this.parts, unit, inbound, {
       me: await meetPerson(unit, inbound, this.parts.clock.now()),
       channel: await meetChannel(unit, inbound),
       nextNumber: (sequence) => unit.number(sequence),
     });
     if (!inbound.elsewhere) await meetMember(unit, inbound, situation.now);
-    const { answer, turn } = await answerIn(unit, situation, inbound);
+    return situation;
+  }
+
+  private async send(unit: Unit, situation: Situation, inbound: Inbound, { answer, turn }: Answered): Promise<Handled> {
     // A form is its own memory: nothing is said before it is sent.
     if (answer.kind === 'form') return { form: answer.form };
     if (answer.kind === 'errors') return { errors: answer.errors };
@@ -113,46 +126,17 @@ async function noNumber(): Promise<number> {
   throw new TypeError('a look changes nothing');
 }
 
-/** The answer to an event, and what it leaves to refer to. */
-interface Answered {
-  answer: DraftAnswer;
-  turn: Turn;
-}
-
-async function answerIn(unit: Unit, situation: Situation, inbound: Inbound): Promise<Answered> {
-  let understood: Call | undefined;
+async function answerIn(parts: AppParts, unit: Unit, situation: Situation, inbound: Inbound): Promise<Answered> {
   try {
-    const { call, corrected } = await readInbound(situation, inbound);
-    understood = call;
-    // Reading a command compares names with those of many projects; the answer is about the ones that come now.
+    if (inbound.type === 'call')
+      return await carryOutCall(unit, { ...situation, call: inbound.call }, inbound, undefined);
+    const decision = await readCommand(parts, situation, unit, inbound);
+    parts.understood?.(decision);
+    // Reading compares names with those of many projects; the answer is about the ones that come now.
     situation.touched.clear();
-    return await carryOut(unit, { ...situation, call }, inbound, corrected);
+    return await carryOutDecision(unit, situation, inbound, decision);
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    const answer = await answerRefusal(unit, situation, inbound, error);
-    return { answer, turn: refusedTurn(inbound, error, understood) };
+    if (error instanceof Refusal) return refused(unit, situation, inbound, error);
+    throw error;
   }
-}
-
-const readInbound = async (situation: Situation, inbound: Inbound): Promise<Reading> =>
-  inbound.type === 'command' ? readCommand(situation, inbound.text, inbound.mentions) : { call: inbound.call };
-
-/** Whoever pressed something answers with what they see there: only what was typed is asked for in words. */
-function refusedTurn(inbound: Inbound, { options }: Refusal, understood: Call | undefined): Turn {
-  const asks = inbound.type === 'command' ? options.field : undefined;
-  return { call: options.call ?? understood, asks, offers: options.offers };
-}
-
-async function carryOut(unit: Unit, ctx: Context, inbound: Inbound, corrected: string | undefined): Promise<Answered> {
-  const outcome = await runCall(ctx);
-  if (outcome instanceof Missing) {
-    const turn = { call: outcome.options.call ?? ctx.call, asks: outcome.args[0] };
-    return { answer: await answerMissing(ctx, inbound, outcome), turn };
-  }
-  const isForAll = await allReadersSee(unit, ctx.channel, ctx.touched, ctx.now);
-  await keepOutcome(unit, ctx, outcome);
-  // What everybody here saw before the change may be answered to all, even if the change hides it.
-  if (isForAll) ctx.touched.clear();
-  const answer = await answerOutcome(unit, ctx, inbound, outcome, corrected);
-  return { answer, turn: { call: ctx.call, outcome } };
 }

@@ -1,6 +1,8 @@
 /** What dispatching needs from outside. */
 import type { Clarity } from '../clarity/engine.js';
 import type { Clock, Places, Say, Store } from '../ports.js';
+import type { Understood } from '../reading/decision.js';
+import type { PhrasebookSource } from '../reading/phrasebook.js';
 
 /** What every part of dispatching needs. */
 export interface Parts {
@@ -17,4 +19,11 @@ export interface HandlingParts extends Parts {
   places?: Places;
   /** Reports faults in Baton itself, never what people type. */
   fault(error: unknown, key: string): void;
+}
+
+/** What handling commands needs besides. */
+export interface AppParts extends HandlingParts {
+  phrasebook: PhrasebookSource;
+  /** Told what each typed text was understood as. */
+  understood?(decision: Understood): void;
 }

@@ -1,53 +1,41 @@
-/** Typed text -> call. */
-import { bindRefusal } from '../commands/bind/refusal.js';
-import { bind } from '../commands/bind.js';
-import { call } from '../commands/calls.js';
+/** Typed text -> decision. */
 import type { Situation } from '../commands/context.js';
-import type { Declaration } from '../commands/declaration.js';
-import { findCommand } from '../commands/match.js';
-import { Refusal } from '../commands/outcome.js';
-import { refuse, unknownCommand } from '../commands/refusals.js';
-import { type Token, tokenize } from '../commands/tokenize.js';
-import type { Mention } from '../ports.js';
-import type { Call } from '../view.js';
+import { refuse } from '../commands/refusals.js';
+import type { Inbound, Reader } from '../ports.js';
+import type { Understood } from '../reading/decision.js';
+import { understand } from '../reading/understand.js';
+import type { AppParts } from './parts.js';
+import { recallTalk } from './talk.js';
 
-/** Longest command that is read, UTF-16 units. */
+/** Longest text that is read, UTF-16 units. */
 export const LONGEST_COMMAND = 12_000;
 
-/** A call, and the name that a mistyped command was read as. */
-export interface Reading {
-  call: Call;
-  corrected?: string;
-}
+/** Offers to the person that are looked for: with more than one, "yes" could mean any. */
+const MOST_WAITING = 2;
 
 /**
- * Reads a typed command; a text without words is a call for help.
- * @throws Refusal if it is no command, or if its arguments cannot be understood
+ * Reads a typed text.
+ * @throws Refusal if it is too long
  */
-export async function readCommand(situation: Situation, text: string, mentions: readonly Mention[]): Promise<Reading> {
+export async function readCommand(
+  parts: Pick<AppParts, 'phrasebook' | 'clarity'>,
+  situation: Situation,
+  unit: Reader,
+  { text, mentions, spoken }: Extract<Inbound, { type: 'command' }>,
+): Promise<Understood> {
   const { length } = text;
   if (length > LONGEST_COMMAND) throw refuse(situation, 'long-command', { max: LONGEST_COMMAND, length });
-  const tokens = tokenize(text, mentions);
-  if (tokens.every(({ is, fold }) => is === 'word' && fold === '')) return { call: call('help') };
-  const found = findCommand(tokens, situation.commands);
-  if (!found.command) throw new Refusal(unknownCommand(situation, text, found.near));
-  const made = await readArguments(situation, text, found.command, found.rest);
-  return found.corrected === undefined ? { call: made } : { call: made, corrected: found.corrected };
-}
-
-async function readArguments(
-  situation: Situation,
-  text: string,
-  command: Declaration,
-  rest: readonly Token[],
-): Promise<Call> {
-  const { read, now, zone, order, clarity, me, channel } = situation;
-  const utterance = { read, text, now, zone, order, clarity, me: me.id, channel: channel.id };
-  const { args, problem } = await bind(command, rest, utterance);
-  const made = { command: command.name, args };
-  if (problem) {
-    const { view, options } = await bindRefusal({ ...situation, call: made }, problem);
-    throw new Refusal(view, { ...options, call: made });
-  }
-  return made;
+  const { read, now, zone, order, me, channel, commands } = situation;
+  const offers = await read.find('offer', { where: { asked: me.id, state: 'waiting' }, limit: MOST_WAITING });
+  return understand({
+    ...{ read, text, mentions, now, zone, commands, order },
+    me: me.id,
+    channel: channel.id,
+    direct: channel.direct,
+    isStrict: spoken !== true,
+    talk: await recallTalk(unit, channel.id, me.id, now),
+    waiting: offers.map(({ item, itemId }) => `${item}:${itemId}`),
+    phrasebook: parts.phrasebook,
+    clarity: parts.clarity,
+  });
 }

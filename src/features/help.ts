@@ -4,10 +4,9 @@ import { button, call, optionPicker } from '../commands/calls.js';
 import { type Command, command } from '../commands/command.js';
 import type { Context } from '../commands/context.js';
 import type { Declaration } from '../commands/declaration.js';
-import { findCommand } from '../commands/match.js';
+import { commandNamed, similarNames } from '../commands/match.js';
 import type { Outcome } from '../commands/outcome.js';
 import { unknownCommand } from '../commands/refusals.js';
-import { tokenize } from '../commands/tokenize.js';
 import { bold, code, join, plain, type Text } from '../model/text.js';
 import { type Block, type Button, controls, heading, items, note, paragraph, view } from '../view.js';
 
@@ -97,9 +96,9 @@ function tryButton(ctx: Context, { name, args }: Declaration): Button | undefine
 
 async function help(ctx: Context, topic: string | undefined): Promise<Outcome> {
   if (topic === undefined) return overview(ctx);
-  const found = findCommand(tokenize(topic, []), ctx.commands);
-  if (found.command) return helpOn(ctx, found.command);
-  return { private: true, view: unknownCommand(ctx, topic, found.near) };
+  const found = commandNamed(topic, ctx.commands);
+  if (found) return helpOn(ctx, found);
+  return { private: true, view: unknownCommand(ctx, topic, similarNames(topic, ctx.commands)) };
 }
 
 const ARGS = {
@@ -114,7 +113,8 @@ declare module '../commands/calls.js' {
 export const helpCommands: Command[] = [
   command({
     name: 'help',
-    aliases: ['?', 'commands', 'usage', 'hello', 'hi', 'hey'],
+    shows: true,
+    aliases: ['?', 'commands', 'usage'],
     args: ARGS.help,
     examples: ['help', 'help task add'],
     permission: 'anyone',

@@ -10,9 +10,9 @@ const processor = retext().use(retextEnglish).use(retextOwnership, { engine }).u
 test('messages carry what retext plugins report', async () => {
   const file = await processor.process('All is well.\n\nI think your right. Someone should fix the ETL soon.\n');
   expect(file.messages.map(String)).toEqual([
-    '3:21-3:35: “Someone should” names nobody',
-    '3:48-3:52: “soon” is no date',
-    "3:9-3:13: “your” should be “you're” here",
+    '3:21-3:35: “Someone should” names nobody.',
+    '3:48-3:52: “soon” isn’t a date.',
+    "3:9-3:13: “your” should be “you're” here.",
   ]);
   expect(file.messages[2]).toMatchObject({
     ruleId: 'your-youre',

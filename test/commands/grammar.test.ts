@@ -1,15 +1,14 @@
 /** The grammar as a whole: every example means its own command, and nothing that can be typed breaks it. */
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { findCommand } from '../../src/commands/match.js';
-import { tokenize } from '../../src/commands/tokenize.js';
+import { commandNamed } from '../../src/commands/match.js';
 import { typedCommands } from '../../src/features/index.js';
 import { keyOf } from '../../src/model/names.js';
 import { rounds } from '../support/full.js';
 import { Kit, kit } from '../support/kit.js';
 import { pooled, type StoreMaker } from '../support/memory-store.js';
 
-const read = (text: string) => findCommand(tokenize(text, []), typedCommands);
+const read = (text: string) => commandNamed(text, typedCommands);
 
 let prepared: StoreMaker;
 beforeAll(async () => {
@@ -33,13 +32,13 @@ describe('declarations', () => {
   });
   test.each(typedCommands)('$name is found by its name and aliases, in capitals too', ({ name, aliases }) => {
     for (const typed of [name, ...aliases].filter((one) => one !== '?')) {
-      expect(read(typed).command?.name, typed).toBe(name);
-      expect(read(`${typed.toUpperCase()}  x`).command?.name, typed).toBe(name);
+      expect(read(typed)?.name, typed).toBe(name);
+      expect(read(`${typed.toUpperCase()}  x`)?.name, typed).toBe(name);
     }
   });
   test.each(typedCommands)('every example of $name is understood', async ({ name, examples }) => {
     for (const example of examples) {
-      expect(read(example).command?.name, example).toBe(name);
+      expect(read(example)?.name, example).toBe(name);
       const k = await withTasks();
       const { text } = await k.say_('ana', example.replace('@Ana', '@ana').replace('@Bo', '@bo'));
       expect(text, example).not.toMatch(/could not make sense|I don’t know|has no stage called/);

@@ -1,9 +1,7 @@
 /** What is nobody else's business is seen by nobody else: not in an answer, not in a message drawn anew, not when undone. */
 import { beforeEach, describe, expect, test } from 'vitest';
-import { readCommand } from '../../src/dispatch/read-command.js';
 import type { Outbound } from '../../src/ports.js';
 import type { Call } from '../../src/view.js';
-import { inSituation, typed } from '../support/context.js';
 import { type Kit, kit } from '../support/kit.js';
 
 let k: Kit;
@@ -20,9 +18,15 @@ beforeEach(async () => {
 const seenByOthers = (out: readonly Outbound[]) =>
   out.filter((one) => !((one.to === 'whisper' || one.to === 'direct') && one.person === 'U2'));
 
-/** The call that some words of Bo's make. */
-const callOf = (words: string): Promise<Call> =>
-  inSituation(k, typed('bo', words), async (situation) => (await readCommand(situation, words, [])).call);
+/** The call that some words of Bo's make; in a Baton of its own, so that nothing happens here. */
+async function callOf(words: string): Promise<Call> {
+  const other = await kit();
+  await other.say_('ana', 'new Churn');
+  await other.say_('bo', words);
+  const [act] = other.decision?.acts ?? [];
+  if (!act) throw new Error(`“${words}” means nothing`);
+  return act.call;
+}
 
 const OWN = [
   'mute',

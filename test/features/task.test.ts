@@ -111,8 +111,8 @@ describe('edited', () => {
   });
 
   test.each([
-    ['its owner', 'bo', 'changed #1'],
-    ['its deputy', 'chi', 'changed #1'],
+    ['its owner', 'bo', 'renamed label to label more'],
+    ['its deputy', 'chi', 'renamed label to label more'],
   ])('%s may edit it when only owners may change things', async (_, who, says) => {
     await say('set changes owners workspace', 'lead me', 'own #1 @bo', 'deputy #1 @chi');
     await k.say_('bo', 'accept');

@@ -4,7 +4,16 @@ import { describe, expect, test } from 'vitest';
 import { imports, sources } from '../support/sources.js';
 
 /** Rooms of `src` from the outermost to the innermost; those in one row do not import one another. */
-const PRODUCT = [['dispatch'], ['features'], ['kit'], ['commands'], ['ports', 'view'], ['clarity'], ['model']];
+const PRODUCT = [
+  ['dispatch'],
+  ['reading'],
+  ['features'],
+  ['kit'],
+  ['commands'],
+  ['ports', 'view'],
+  ['clarity'],
+  ['model'],
+];
 /** Rooms of `adapters`, likewise. `main.ts` is the room `main`. */
 const ADAPTERS = [
   ['main'],

@@ -1,6 +1,5 @@
 /** Commands that only show something, and what they show in the words of phrases.md. A new command gets its line here. */
-import { findCommand } from '../../src/commands/match.js';
-import { tokenize } from '../../src/commands/tokenize.js';
+import { commandNamed } from '../../src/commands/match.js';
 import { commands } from '../../src/features/index.js';
 import type { Call } from '../../src/view.js';
 import type { Names } from './names.js';
@@ -42,7 +41,7 @@ const tasks: Kind = ({ which, person, stage, due, project }, names) => {
 };
 
 /** The command that the help shows for a topic, which may be any words about it. */
-const topicOf = (topic: string): string => findCommand(tokenize(topic, []), commands).command?.name ?? topic;
+const topicOf = (topic: string): string => commandNamed(topic, commands)?.name ?? topic;
 
 /** A question about one thing. How a stage or task is doing is its card, how a project is doing its status. */
 const question: Kind = (args, names) => {

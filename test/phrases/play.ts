@@ -19,11 +19,11 @@ export class Player {
     if (phrase.dates === 'month-first') world.locale = 'en-US';
     this.watch.take();
     const before = await world.snapshot();
-    const { view, text, said } = await world.say('Ana', phrase.text, phrase.how);
+    const { view, text, said, understood } = await world.say('Ana', phrase.text, phrase.how);
     const diff = new Diff(before, await world.snapshot());
     const [fault] = world.faults;
     if (fault) return { id: phrase.id, changed: ['fault'], outcome: { fault: String(fault) }, text };
-    return { id: phrase.id, ...outcomeOf({ runs: this.watch.take(), diff, view, said }), text };
+    return { id: phrase.id, ...outcomeOf({ runs: this.watch.take(), diff, view, said, understood }), text };
   }
 
   /** Plays a text that nothing is known of, with nothing said before. */

@@ -117,13 +117,13 @@ describe('before a phrase', () => {
 
   test('Evaluation was started a minute ago where it undoes something', async () => {
     const undo = { ...words, text: 'undo', expect: { do: 'undo', args: {} } };
-    expect((await player.play(undo)).text).toContain('started Evaluation');
+    expect((await player.play(undo)).text).toContain('Evaluation in Churn model is back');
   });
 
   test('lines are said, and what Baton says there has happened', async () => {
     const before = ['Ana: @Baton whatever', 'Baton: Ana finished Training', 'Ana: (pressed “Take” on Monitoring)'];
     const undo = { ...words, before, text: 'undo', expect: { do: 'undo', args: {} } };
-    expect((await player.play(undo)).text).toContain('took Monitoring');
+    expect((await player.play(undo)).text).toContain('Monitoring in Churn model has no owner again');
   });
 });
 

@@ -6,10 +6,12 @@ import { SqlStore } from '../../adapters/store/store.js';
 import { App } from '../../src/dispatch/on-command.js';
 import { Listener } from '../../src/dispatch/on-message.js';
 import type { Handled, Inbound, Mention, Origin, Say } from '../../src/ports.js';
+import type { Understood as Decided } from '../../src/reading/decision.js';
 import { plainText, type View, view } from '../../src/view.js';
-import { engine } from '../support/engine.js';
+import { engine, phrasebook } from '../support/engine.js';
 import { tellChannels } from '../support/told.js';
 import { snapshotOf } from './diff.js';
+import type { Understood } from './outcome.js';
 import type { How } from './phrase.js';
 
 const WORKSPACE = 'W1';
@@ -66,6 +68,23 @@ const addressed = (text: string): string => text.replace(/@Baton\b[:,]?/g, ' ').
 
 const wordings = wording();
 
+/** A decision as the outcomes are made from: if the project of a stage is asked for, that is what is asked. */
+function understoodAs({ acts, quiet }: Decided): Understood {
+  const of = acts.map((act) => {
+    const isProject = act.act === 'ask' && act.problem.is === 'which' && act.problem.of === 'project';
+    return isProject ? { ...act, arg: 'project' } : act;
+  });
+  return { acts: of, ...(quiet && { quiet }) };
+}
+
+/** What somebody reads, the ids of all wordings used, and what their text was understood as. */
+export interface Answer {
+  view: View;
+  text: string;
+  said: string[];
+  understood: Understood | undefined;
+}
+
 /** Baton over one store, with a clock that stands still. */
 export class World {
   /** Epoch milliseconds. */
@@ -77,6 +96,7 @@ export class World {
   private readonly app: App;
   private readonly listener: Listener;
   private said: string[] = [];
+  private understood: Understood | undefined;
 
   constructor(opened: Opened) {
     const clock = { now: () => this.now };
@@ -87,7 +107,13 @@ export class World {
     this.store = new SqlStore(opened, clock);
     const fault = (error: unknown) => void this.faults.push(error);
     const parts = { store: this.store, clock, say, newId, fault, clarity: engine };
-    this.app = new App(parts);
+    this.app = new App({
+      ...parts,
+      phrasebook,
+      understood: (decision) => {
+        this.understood = understoodAs(decision);
+      },
+    });
     this.listener = new Listener(parts);
   }
 
@@ -102,9 +128,15 @@ export class World {
   tell = () => tellChannels(this.store, WORKSPACE, this.now);
 
   /** Somebody says something to Baton. @returns what they read, and the ids of all wordings used */
-  async say(who: Who, text: string, how: How): Promise<{ view: View; text: string; said: string[] }> {
+  async say(who: Who, text: string, how: How): Promise<Answer> {
     const { text: shown, mentions } = withMentions(how === 'slash' ? text : addressed(text));
-    return this.handle({ ...originOf(who, how, this.locale), type: 'command', text: shown, mentions });
+    return this.handle({
+      ...originOf(who, how, this.locale),
+      type: 'command',
+      text: shown,
+      mentions,
+      ...(how !== 'slash' && { spoken: true }),
+    });
   }
 
   /** Somebody presses a button. Stages, tasks, projects and people go by their names. */
@@ -119,11 +151,17 @@ export class World {
     });
   }
 
-  private async handle(inbound: Inbound) {
+  private async handle(inbound: Inbound): Promise<Answer> {
     this.said = [];
+    this.understood = undefined;
     const handled = await this.app.handle(inbound);
     const answer = viewOf(handled);
-    return { view: answer, text: handled.form?.title ?? plainText(answer), said: this.said };
+    return {
+      view: answer,
+      text: handled.form?.title ?? plainText(answer),
+      said: this.said,
+      understood: this.understood,
+    };
   }
 
   /** `Fraud model/Training` is that project's stage, `Training` the churn model's. */

@@ -2,16 +2,16 @@
 import { newId } from '../../adapters/common/ids.js';
 import type { Context, Situation } from '../../src/commands/context.js';
 import { meetChannel, meetPerson } from '../../src/dispatch/meet.js';
-import type { HandlingParts } from '../../src/dispatch/parts.js';
+import type { AppParts } from '../../src/dispatch/parts.js';
 import { situationOf } from '../../src/dispatch/situation.js';
 import type { ControlMessage, Inbound, Mention, Origin, Unit } from '../../src/ports.js';
 import type { Call } from '../../src/view.js';
-import { engine } from './engine.js';
+import { engine, phrasebook } from './engine.js';
 import { CAST, type Kit } from './kit.js';
 
 /** The parts that dispatching needs, over a kit's store and clock. */
-export const partsOf = (k: Kit): HandlingParts => ({
-  ...{ store: k.store, clock: k.clock, say: k.say, newId, clarity: engine },
+export const partsOf = (k: Kit): AppParts => ({
+  ...{ store: k.store, clock: k.clock, say: k.say, newId, clarity: engine, phrasebook },
   fault: (error) => void k.faults.push(error),
 });
 

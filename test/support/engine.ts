@@ -1,4 +1,5 @@
 /** The engine with the rules and models as shipped, made once for all the tests of a file. */
+import { readPhrasebook } from '../../adapters/prompts/phrasebook.js';
 import { readRules } from '../../adapters/prompts/rules.js';
 import type { Check, CheckContext } from '../../src/clarity/check.js';
 import { Clarity } from '../../src/clarity/engine.js';
@@ -11,6 +12,7 @@ import type { ParsedSentence } from '../../src/clarity/ownership/types.js';
 import { authorTokens } from '../../src/clarity/text/sentences.js';
 
 export const book = readRules();
+export const phrasebook = readPhrasebook();
 export const engine = new Clarity(book);
 export const lexicon = readLexicon(LEXICON);
 export const resources = resourcesOf(book, lexicon, PATTERNS);

@@ -10,8 +10,9 @@ import { App } from '../../src/dispatch/on-command.js';
 import { Listener } from '../../src/dispatch/on-message.js';
 import { privateChannel } from '../../src/model/channels.js';
 import type { Clock, Handled, Inbound, Mention, Origin, Outbound, Say } from '../../src/ports.js';
+import type { Understood } from '../../src/reading/decision.js';
 import { type Call, type Control, controlsOf, type Form, plainText, type View } from '../../src/view.js';
-import { engine } from './engine.js';
+import { engine, phrasebook } from './engine.js';
 import { memoryStore, pooled, type StoreMaker } from './memory-store.js';
 import { tellChannels } from './told.js';
 
@@ -78,6 +79,8 @@ export class Kit {
   readonly listener: Listener;
   readonly roster: Roster;
   readonly faults: unknown[] = [];
+  /** What the last typed text was understood as. */
+  decision: Understood | undefined;
   readonly say: Say = say;
 
   /** @param workspace one of its own for each test that shares a store @param clarity another engine than the shipped one */
@@ -90,7 +93,13 @@ export class Kit {
     this.outbox = new SqlOutbox(opened, this.clock);
     const fault = (error: unknown) => void this.faults.push(error);
     const parts = { store: this.store, clock: this.clock, say, newId, fault, clarity };
-    this.app = new App(parts);
+    this.app = new App({
+      ...parts,
+      phrasebook,
+      understood: (decision) => {
+        this.decision = decision;
+      },
+    });
     this.listener = new Listener(parts);
     this.roster = new Roster(parts);
   }

@@ -40,7 +40,9 @@ async function copier(store: Opened): Promise<() => { file: Handle; opened: Open
     const file = new SQLite(':memory:');
     file.exec(script);
     // What is sealed opens with the key of the original only.
-    return { file, opened: openedFrom(file, seal) };
+    const opened = openedFrom(file, seal);
+    noteEnd(opened);
+    return { file, opened };
   };
 }
 
@@ -55,9 +57,20 @@ export async function pooled(store: Opened): Promise<StoreMaker> {
   const make = await copier(store);
   const pool = new Pool(
     () => Promise.resolve(make()),
-    ({ file }) => wasRenewed(file, script),
+    ({ file, opened }) => !ended.has(opened.db) && wasRenewed(file, script),
   );
   return async () => (await pool.take()).opened;
+}
+
+/** Databases that a test has ended, as a test of an unreachable store does: no later test can use them. */
+const ended = new WeakSet<Opened['db']>();
+
+function noteEnd({ db }: Opened): void {
+  const destroy = db.destroy.bind(db);
+  db.destroy = () => {
+    ended.add(db);
+    return destroy();
+  };
 }
 
 /** Runs the script that renews a store. @returns whether that went well: a test may have closed it, or left a transaction open */

@@ -30,6 +30,7 @@ declare module '../../commands/calls.js' {
 export const answerCommands: Command[] = [
   command({
     name: 'about',
+    shows: true,
     aliases: ['tell about'],
     args: ARGS.about,
     examples: ['about owner data', 'about due #12', 'about reason deployment', 'about lead'],
@@ -39,6 +40,7 @@ export const answerCommands: Command[] = [
   }),
   command({
     name: 'find',
+    shows: true,
     aliases: ['find all'],
     args: ARGS.find,
     examples: ['find blocked', 'find unowned', 'find due by friday', 'find overdue'],
@@ -47,6 +49,7 @@ export const answerCommands: Command[] = [
   }),
   command({
     name: 'next',
+    shows: true,
     aliases: ['up next', 'what is next'],
     args: ARGS.next,
     examples: ['next', 'next in "Churn model"'],
@@ -56,6 +59,7 @@ export const answerCommands: Command[] = [
   }),
   command({
     name: 'moved',
+    shows: true,
     aliases: ['what moved'],
     args: ARGS.moved,
     examples: ['moved', 'moved since 2026-03-02'],

@@ -36,6 +36,7 @@ export const digestCommands: Command[] = [
   }),
   command({
     name: 'digest preview',
+    shows: true,
     aliases: ['preview digest', 'preview'],
     args: ARGS['digest preview'],
     examples: ['digest preview', 'digest preview of 2026-02-16'],
@@ -44,6 +45,7 @@ export const digestCommands: Command[] = [
   }),
   command({
     name: 'digest show',
+    shows: true,
     aliases: [],
     args: ARGS['digest show'],
     examples: [],
@@ -53,6 +55,7 @@ export const digestCommands: Command[] = [
   }),
   command({
     name: 'digests',
+    shows: true,
     aliases: ['digest settings', 'digest when', 'digest list'],
     args: ARGS.digests,
     examples: ['digests'],

@@ -15,6 +15,7 @@ declare module '../../commands/calls.js' {
 export const historyCommands: Command[] = [
   command({
     name: 'history',
+    shows: true,
     aliases: ['log', 'stage history', 'task history', 'project history', 'changes'],
     args: ARGS.history,
     examples: ['history', 'history data', 'history #12'],

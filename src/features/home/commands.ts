@@ -14,6 +14,7 @@ declare module '../../commands/calls.js' {
 export const homeCommands: Command[] = [
   command({
     name: 'home',
+    shows: true,
     aliases: ['me', 'my work', 'today', 'start page'],
     args: ARGS.home,
     examples: ['home'],

@@ -156,6 +156,7 @@ export const nudgeCommands: Command[] = [
   }),
   command({
     name: 'insights',
+    shows: true,
     aliases: ['insights nudges', 'nudge insights', 'nudges'],
     args: ARGS.insights,
     examples: ['insights', 'insights nudges'],

@@ -44,6 +44,7 @@ export const offerCommands: Command[] = [
   }),
   command({
     name: 'offers',
+    shows: true,
     aliases: ['my offers', 'inbox', 'offer list'],
     args: ARGS.offers,
     examples: ['offers'],

@@ -38,6 +38,7 @@ export const projectCommands: Command[] = [
   }),
   command({
     name: 'projects',
+    shows: true,
     aliases: ['list', 'project list', 'list projects', 'projects list'],
     args: ARGS.projects,
     examples: ['projects', 'projects archived'],

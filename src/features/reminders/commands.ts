@@ -34,6 +34,7 @@ declare module '../../commands/calls.js' {
 export const reminderCommands: Command[] = [
   command({
     name: 'reminders',
+    shows: true,
     aliases: ['reminder', 'reminder settings'],
     args: ARGS.reminders,
     examples: ['reminders'],
@@ -42,6 +43,7 @@ export const reminderCommands: Command[] = [
   }),
   command({
     name: 'reminder show',
+    shows: true,
     aliases: ['reminders now', 'remind me', 'what waits for me'],
     args: ARGS['reminder show'],
     examples: ['reminder show'],

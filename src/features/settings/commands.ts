@@ -19,6 +19,7 @@ declare module '../../commands/calls.js' {
 export const settingCommands: Command[] = [
   command({
     name: 'settings',
+    shows: true,
     aliases: ['setting', 'config', 'preferences', 'options'],
     args: ARGS.settings,
     examples: ['settings'],

@@ -29,6 +29,7 @@ declare module '../../commands/calls.js' {
 export const stageCommands: Command[] = [
   command({
     name: 'stage show',
+    shows: true,
     aliases: ['stage', 'show stage'],
     args: ARGS['stage show'],
     examples: ['stage data'],

@@ -30,6 +30,7 @@ declare module '../../commands/calls.js' {
 export const statusCommands: Command[] = [
   command({
     name: 'status',
+    shows: true,
     aliases: ['show', 'project show', 'project status', 'where', 'where is'],
     args: ARGS.status,
     examples: ['status', 'status "Churn model"'],
@@ -39,6 +40,7 @@ export const statusCommands: Command[] = [
   }),
   command({
     name: 'status all',
+    shows: true,
     aliases: ['all', 'overview', 'portfolio', 'all projects'],
     args: ARGS['status all'],
     examples: ['status all'],

@@ -71,6 +71,7 @@ export const taskCommands: Command[] = [
   }),
   command({
     name: 'task list',
+    shows: true,
     aliases: ['tasks', 'list tasks', 'todos', 'task ls'],
     args: ARGS['task list'],
     examples: ['task list', 'task list mine', 'tasks unowned', 'tasks overdue', 'tasks in data', 'tasks due friday'],
@@ -81,6 +82,7 @@ export const taskCommands: Command[] = [
   }),
   command({
     name: 'task show',
+    shows: true,
     aliases: ['task', 'show task', 'ticket'],
     args: ARGS['task show'],
     examples: ['task #12'],

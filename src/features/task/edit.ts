@@ -9,6 +9,7 @@ import { itemHistory } from '../../kit/history-lines.js';
 import { unchanged } from '../../kit/outcomes.js';
 import { itemName, personSpan } from '../../kit/text.js';
 import { type Change, type Stage, set, type Task } from '../../model/rows.js';
+import type { Text } from '../../model/text.js';
 
 /** What is to change; undefined for what stays. */
 interface TaskEdit {
@@ -37,9 +38,16 @@ export function editTask(ctx: Context, item: TaskItem, edit: TaskEdit): Outcome 
   if (lines.length === 0) return unchanged(ctx.say('task-unchanged', { task: itemName(item) }));
   return {
     changes: [set('task', task, edited), ...lines],
-    notice: ctx.say('task-edited', { who: personSpan(ctx.me), task: itemName({ ...item, row: edited }) }),
+    notice: noticeOf(ctx, item, edited, lines.length === 1 && edited.title !== task.title),
     view: nextSteps(undoButton(ctx), button(ctx.label('button-task'), call('task show', { item: task.id }))),
   };
+}
+
+/** A new title alone is a new name. */
+function noticeOf(ctx: Context, item: TaskItem, edited: Task, isRenamed: boolean): Text {
+  const who = personSpan(ctx.me);
+  if (isRenamed) return ctx.say('stage-renamed', { who, before: item.row.title, name: edited.title });
+  return ctx.say('task-edited', { who, task: itemName({ ...item, row: edited }) });
 }
 
 const withEdit = (task: Task, { title, stage, due }: TaskEdit): Task => ({

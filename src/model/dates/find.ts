@@ -10,7 +10,7 @@ import type { DateReading, DateRun, Today } from './types.js';
 import { inSmallLetters } from './words.js';
 
 /** Longest text that is read as one day, UTF-16 units. */
-export const LONGEST_DATE = 120;
+const LONGEST_DATE = 120;
 
 const WORD = /[\p{L}\p{N}]+/gu;
 const REST_OF_CHUNK = /\S*/y;

@@ -172,7 +172,7 @@ describe.each(DIALECTS)('on %s', (dialect) => {
     const told = (await k.take()).map((one) => ['person' in one && one.person, plainText(one.view)]);
     expect(told).toContainEqual([
       'U1',
-      'Monitoring in Churn is not offered to anybody now: the person who was asked is no longer in Baton.',
+      'Monitoring in Churn is no longer offered to anyone: the person you asked is no longer in Baton.',
     ]);
     const { rows, projects } = await k.store.read('W1', async (r) => ({
       rows: [...(await r.find('task', {})), ...(await r.find('stage', {}))],

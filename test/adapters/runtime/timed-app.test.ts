@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { newId } from '../../../adapters/common/ids.js';
 import { TimedApp } from '../../../adapters/runtime/timed-app.js';
 import type { Inbound } from '../../../src/ports.js';
-import { engine } from '../../support/engine.js';
+import { engine, phrasebook } from '../../support/engine.js';
 import { kit } from '../../support/kit.js';
 
 const HELP: Inbound = {
@@ -14,7 +14,7 @@ const HELP: Inbound = {
 async function timedApp() {
   const { opened, store, clock, say } = await kit();
   const reports: [string, number][] = [];
-  const parts = { store, clock, say, clarity: engine, newId, fault: () => {} };
+  const parts = { store, clock, say, clarity: engine, phrasebook, newId, fault: () => {} };
   return { app: new TimedApp(parts, (type, seconds) => reports.push([type, seconds])), reports, opened };
 }
 

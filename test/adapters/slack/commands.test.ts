@@ -59,7 +59,7 @@ test('if nothing can be stored, the person is told to try again, without the rea
   const repair = scene.breakStore();
   const answer = await scene.slash('new Churn');
   expect(answer.status).toBe(200);
-  expect(JSON.parse(answer.body).text).toContain('try again in a minute');
+  expect(JSON.parse(answer.body).text).toContain('Try again in a minute');
   expect(answer.body).not.toContain('hunter2');
   repair();
   expect((await scene.run('new Churn')).text).toContain('Churn');

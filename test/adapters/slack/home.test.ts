@@ -76,7 +76,7 @@ describe('a page of somebody with something to do', () => {
   test('another page has a way back to the start', async () => {
     await open('U2');
     await press('U2', 'Settings');
-    expect(shows('U2')).toContain('quiet-hours');
+    expect(shows('U2')).toContain('Settings: nudges');
     await press('U2', 'Back to start');
     expect(shows('U2')).toContain('Offered to you');
   });
@@ -96,7 +96,7 @@ describe('a page of somebody with something to do', () => {
     await w.slash(team, 'U1', 'C1', 'task add "one more" owner:<@U2>');
     await w.settle();
     await w.slack.home.refresh(`slack:${team}`);
-    expect(shows('U2')).toContain('quiet-hours');
+    expect(shows('U2')).toContain('Settings: nudges');
   });
 
   test('it is not redrawn hours after it was opened', async () => {

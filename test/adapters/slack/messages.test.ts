@@ -132,7 +132,7 @@ describe('commands', () => {
 
   test('a mention without a command is answered with the help', async () => {
     await scene.happen(scene.mention(''));
-    expect(scene.texts()[0]).toContain('who holds the baton');
+    expect(scene.texts()[0]).toContain('Baton keeps track of who owns what in your ML projects');
   });
 
   test('“@Baton” in its own conversation is an address, not a person', async () => {

@@ -21,7 +21,7 @@ describe('people', () => {
     await changed({ id: 'U2', name: 'bo', deleted: true });
     await scene.w.settle();
     expect(scene.texts('post')).toEqual([
-      expect.stringContaining('Bo Berg has left the workspace: one thing of theirs'),
+      expect.stringContaining('Bo Berg has left the workspace: 1 item in Churn now needs an owner.'),
     ]);
     const [stage] = await scene.w.store.read(scene.workspace, (r) => r.find('stage', { where: { key: 'data' } }));
     expect(stage?.owner).toBeNull();

@@ -90,5 +90,5 @@ test('if nothing can be stored, the person who pressed is told to try again', as
   const made = await scene.run('new Churn');
   scene.breakStore();
   expect((await scene.press(made, 'Start Data')).status).toBe(200);
-  expect(scene.last).toMatchObject({ onlyFor: 'U1', text: expect.stringContaining('try again in a minute') });
+  expect(scene.last).toMatchObject({ onlyFor: 'U1', text: expect.stringContaining('Try again in a minute') });
 });

@@ -191,7 +191,7 @@ test('if the store is out of reach, a command is answered, and an event is left 
   expect(answer.status).toBe(200);
   expect(JSON.parse(answer.body)).toMatchObject({
     response_type: 'ephemeral',
-    text: expect.stringContaining('try again in a minute'),
+    text: expect.stringContaining('Try again in a minute'),
   });
   expect((await w.event(team, mentionEvent('new Churn'))).status).toBe(500);
   await w.close();

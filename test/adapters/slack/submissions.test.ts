@@ -26,7 +26,7 @@ test('if Slack no longer opens a form, the person is asked to press again', asyn
   const help = await scene.run('help new');
   scene.w.fake.faults.push({ method: 'views.open', error: 'expired_trigger_id' });
   await scene.press(help, 'Fill in');
-  expect(scene.last).toMatchObject({ onlyFor: 'U1', text: expect.stringContaining('press again') });
+  expect(scene.last).toMatchObject({ onlyFor: 'U1', text: expect.stringContaining('Press the button again') });
 });
 
 test('if the store is slow, the window says so, and then that it is done', async () => {
@@ -57,7 +57,7 @@ test('if nothing can be stored, the form stays as it was filled in', async () =>
   const answer = await scene.submit(view, { name: 'Churn', stages: '' });
   expect(JSON.parse(answer.body)).toMatchObject({
     response_action: 'errors',
-    errors: { name: expect.stringContaining('try again') },
+    errors: { name: expect.stringContaining('Try again') },
   });
 });
 

@@ -62,7 +62,7 @@ describe('a running Baton', () => {
       expect(await ready(baton)).toBe('503 the store does not answer');
       const lost = await say(baton, `@Baton new "Lost ${signal}"`);
       expect(lost.status).toBe(500);
-      expect(lost.text).toContain('try again in a minute');
+      expect(lost.text).toContain('Try again in a minute');
       await server.up();
       await expect.poll(() => ready(baton)).toBe('200 ready');
       expect((await say(baton, `@Baton new "After ${signal}"`)).status).toBe(204);
@@ -79,7 +79,7 @@ describe('a running Baton', () => {
     await ask('select pg_reload_conf()');
     await expect.poll(() => ready(baton)).toBe('503 the store can only be read');
     const refused = await say(baton, '@Baton new "Not written"');
-    expect(refused.text).toContain('try again in a minute');
+    expect(refused.text).toContain('Try again in a minute');
     const client = new pg.Client({ connectionString: server.url, options: '-c default_transaction_read_only=off' });
     await client.connect();
     await client.query('alter system reset default_transaction_read_only');

@@ -137,7 +137,7 @@ describe('somebody who cannot be written to in private', () => {
     const person = objectIdOf('chi');
     const out: Outbound = { to: 'direct', id: newId(), person, near: channel, view: wordsView('an offer') };
     expect(await deliver(out)).toMatchObject({ result: 'sent' });
-    expect(wordsOf(w.fake.messages.at(-1)?.card)).toContain('Add the app Baton');
+    expect(wordsOf(w.fake.messages.at(-1)?.card)).toContain('Add the Baton app');
   });
 });
 

@@ -72,7 +72,7 @@ describe('a command', () => {
     };
     const activity = w.activity(tenant, 'ana', 'direct', { type: 'message', text: 'status' });
     expect((await w.send(activity)).status).toBe(200);
-    expect(w.fake.messages.at(-1)?.text).toContain('try again in a minute');
+    expect(w.fake.messages.at(-1)?.text).toContain('Try again in a minute');
     said();
     w.store.transact = transact;
     expect((await w.send(activity)).status).toBe(200);

@@ -27,7 +27,7 @@ describe('Baton', () => {
     await w.settle();
     const welcome = said();
     expect(welcome).toHaveLength(1);
-    expect(welcome[0]).toContain('I keep where each project stands');
+    expect(welcome[0]).toContain('I keep track of where each project stands');
     await expect
       .poll(async () => (await people()).map(({ name }) => name).sort())
       .toEqual(['Ana Silva', 'Bo Berg', 'Chi Rao']);

@@ -6,8 +6,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { root } from '../../../adapters/common/paths.js';
 import { appPackage, languages, teamsManifest, translation } from '../../../adapters/teams/package.js';
-import { findCommand } from '../../../src/commands/match.js';
-import { tokenize } from '../../../src/commands/tokenize.js';
+import { commandNamed } from '../../../src/commands/match.js';
 import { typedCommands } from '../../../src/features/index.js';
 
 const OPTIONS = {
@@ -41,7 +40,7 @@ describe('the manifest', () => {
     const [first = [], ...others] = [...languages().values()].map(({ commands }) => Object.keys(commands));
     for (const other of others) expect(other).toEqual(first);
     for (const title of first) {
-      const { command } = findCommand(tokenize(title, []), typedCommands);
+      const command = commandNamed(title, typedCommands);
       expect(command, title).toBeDefined();
       expect(command?.quiet, title).toBeUndefined();
     }

@@ -41,7 +41,7 @@ describe.skipIf(!chromiumPath)('everybody can use it', { timeout: 60_000 }, () =
       const page = await windows.open('/chat/search-ranking?as=dana', { colorScheme });
       await say(page, '@Baton sample');
       await page.locator('text=sample project').first().waitFor();
-      await say(page, '@Baton status Churn model');
+      await say(page, '@Baton status project:"Churn model"');
       await page.locator('text=Needs attention').last().waitFor();
       expect(await barriers(page)).toEqual([]);
       await page.goto(windows.url('/board?as=dana'));

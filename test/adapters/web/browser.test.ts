@@ -63,7 +63,7 @@ describe.skipIf(!chromiumPath)('two people', { timeout: 60_000 }, () => {
     const message = chi.locator('article:not(.whisper)', { hasText: 'fix the ETL' });
     await message.locator('button', { hasText: 'Hand up' }).click();
     await chi.locator('article.whisper', { hasText: 'Sounds like you’ve got this' }).waitFor();
-    await dana.locator('text=takes it. Nothing more for you to do.').waitFor();
+    await dana.locator('text=has it. Nothing more for you to do.').waitFor();
     expect(await barriers(chi)).toEqual([]);
     await chi.locator('button', { hasText: 'Track it' }).click();
     await chi.locator('text=added #').waitFor();

@@ -22,7 +22,7 @@ export const callButton = (command: string): CardAction => ({
 /** The world, the message with the card, and its actions by the beginning of their titles. */
 export async function statusCard(more: Partial<TeamsParts> = {}) {
   const { w, tenant } = await freshWorld(more);
-  await w.say(tenant, 'ana', 'churn', 'new Churn model');
+  await w.say(tenant, 'ana', 'churn', 'new "Churn model"');
   await w.say(tenant, 'ana', 'churn', 'status');
   await w.settle();
   const message = w.fake.messages.at(-1);

@@ -35,7 +35,7 @@ test('nobody reads or writes in another person’s conversation with Baton', asy
 test('a thread has its own messages, Baton’s answers included; the channel shows their number', async () => {
   await playground.say('ana', 'search-ranking', 'the root');
   const thread = newestMessage(await playground.messages('search-ranking', 'ana'));
-  await playground.say('bo', 'search-ranking', '@Baton status Web model', thread);
+  await playground.say('bo', 'search-ranking', '@Baton status project:"Web model"', thread);
   const inside = await playground.get(`/parts/thread/search-ranking?as=ana&thread=${thread}`);
   expect(inside).toContain('the root');
   expect(inside).toContain('<h3>Web model</h3>');

@@ -1,14 +1,23 @@
-/** The answer to words that could not be bound, with buttons for what could be meant instead. */
-import { keyOf, nearest } from '../../model/names.js';
-import type { Project } from '../../model/rows.js';
-import { type Button, controls, paragraph, view } from '../../view.js';
-import { button, call, withArg } from '../calls.js';
-import type { Context } from '../context.js';
-import { stagesOf } from '../lookups.js';
-import { projectInCall } from '../options.js';
-import { Refusal } from '../outcome.js';
-import { askWho, refuse } from '../refusals.js';
-import type { BindProblem } from './draft.js';
+/** The answer to words that could not be read, with buttons for what could be meant instead. */
+import { keyOf, nearest } from '../model/names.js';
+import type { Project } from '../model/rows.js';
+import { type Button, controls, paragraph, view } from '../view.js';
+import type { ArgType } from './args.js';
+import { button, call, withArg } from './calls.js';
+import type { Context } from './context.js';
+import { stagesOf } from './lookups.js';
+import { projectInCall } from './options.js';
+import { Refusal } from './outcome.js';
+import { askWho, refuse } from './refusals.js';
+
+/** Why the words cannot be understood. */
+export type Unread =
+  /** Nothing is called `word`; `arg` is the argument it was taken for. */
+  | { problem: 'unknown-name'; arg: string; type: ArgType; word: string }
+  /** Several people, but `arg` is one person. */
+  | { problem: 'group'; arg: string; word: string }
+  /** Words that no argument takes. */
+  | { problem: 'left-over'; word: string };
 
 /** Projects that a mistyped name is compared with: the look-up stays small in a large workspace. */
 const MOST_COMPARED = 200;
@@ -17,10 +26,10 @@ const MOST_STAGES = 12;
 const LONGEST_QUOTED = 60;
 const LONGEST_REST = 80;
 
-type UnknownName = Extract<BindProblem, { problem: 'unknown-name' }>;
+type UnknownName = Extract<Unread, { problem: 'unknown-name' }>;
 
 /** The refusal that answers a problem. @param ctx with the call as far as it was bound */
-export async function bindRefusal(ctx: Context, problem: BindProblem): Promise<Refusal> {
+export async function unreadRefusal(ctx: Context, problem: Unread): Promise<Refusal> {
   switch (problem.problem) {
     case 'group':
       return askWho(ctx, problem.word, problem.arg);

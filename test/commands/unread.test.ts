@@ -1,20 +1,20 @@
 /** The answer to words that could not be bound. */
 import { expect, test } from 'vitest';
-import type { BindProblem } from '../../../src/commands/bind/draft.js';
-import { bindRefusal } from '../../../src/commands/bind/refusal.js';
-import { call } from '../../../src/commands/calls.js';
-import { type Call, controlsOf, plainText } from '../../../src/view.js';
-import { inContext } from '../../support/context.js';
-import { kit } from '../../support/kit.js';
+import { call } from '../../src/commands/calls.js';
+import type { Unread } from '../../src/commands/unread.js';
+import { unreadRefusal } from '../../src/commands/unread.js';
+import { type Call, controlsOf, plainText } from '../../src/view.js';
+import { inContext } from '../support/context.js';
+import { kit } from '../support/kit.js';
 
-async function refused(made: Call, problem: BindProblem, projects = ['Churn model']) {
+async function refused(made: Call, problem: Unread, projects = ['Churn model']) {
   const k = await kit();
   for (const name of projects) await k.say_('ana', `new "${name}"`);
-  const { view, options } = await inContext(k, made, (ctx) => bindRefusal(ctx, problem));
+  const { view, options } = await inContext(k, made, (ctx) => unreadRefusal(ctx, problem));
   return { text: plainText(view), labels: controlsOf(view).map(({ label }) => label), ...options, view };
 }
 
-const unknown = (type: 'project' | 'stage' | 'item' | 'person', word: string): BindProblem => ({
+const unknown = (type: 'project' | 'stage' | 'item' | 'person', word: string): Unread => ({
   ...{ problem: 'unknown-name', arg: type, type, word },
 });
 

@@ -1,0 +1,55 @@
+/** Reads what people say to Baton from `prompts/<language>/phrasebook.yml`. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { MOODS, type PhrasebookSource } from '../../src/reading/phrasebook.js';
+import { messageOf } from '../common/errors.js';
+import { promptsFolder } from '../common/paths.js';
+
+const turns = z.array(z.string().trim().min(1));
+
+const schema = z.strictObject({
+  frames: z.strictObject({
+    greetings: turns,
+    polite: turns,
+    record: turns,
+    recordAfter: turns,
+    asking: turns,
+    wishing: turns,
+    hedged: turns,
+    unsure: turns,
+    denied: turns,
+    conditions: turns,
+    noise: turns,
+    tails: turns,
+    lists: turns,
+    thanks: turns,
+    smalltalk: turns,
+    foreign: turns,
+    cancel: turns,
+    yes: turns,
+    no: turns,
+  }),
+  phrases: z.array(
+    z.strictObject({
+      command: z.string(),
+      args: z.record(z.string(), z.string()).default({}),
+      turns: z.partialRecord(z.enum(MOODS), turns),
+    }),
+  ),
+});
+
+/** The phrasebook of a language. @param prompts the folder with the languages @throws Error naming the place that cannot be read */
+export function readPhrasebook(language = 'en', prompts = promptsFolder()): PhrasebookSource {
+  const file = join(prompts, language, 'phrasebook.yml');
+  let content: unknown;
+  try {
+    content = parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new Error(`phrasebook.yml: ${messageOf(error)}`);
+  }
+  const result = schema.safeParse(content);
+  if (!result.success) throw new Error(`phrasebook.yml: ${z.prettifyError(result.error)}`);
+  return result.data;
+}

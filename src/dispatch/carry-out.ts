@@ -1,0 +1,170 @@
+/** Carries out what a typed text was understood as: all of its orders in one transaction, with one answer. */
+import type { ArgType } from '../commands/args.js';
+import type { Context, Situation } from '../commands/context.js';
+import { similarNames } from '../commands/match.js';
+import { Missing, type Outcome, Refusal } from '../commands/outcome.js';
+import { askWho, unknownCommand } from '../commands/refusals.js';
+import { unreadRefusal } from '../commands/unread.js';
+import { allReadersSee } from '../kit/readers-along.js';
+import type { Inbound, Unit } from '../ports.js';
+import type { Act, Understood } from '../reading/decision.js';
+import { type Call, paragraph, type View, view } from '../view.js';
+import { answerMissing, answerOutcome, answerRefusal, type DraftAnswer } from './answers.js';
+import { keepOutcome } from './keep-outcome.js';
+import { shallI } from './offers.js';
+import { quietView, whichView } from './quiet.js';
+import { commandOf, runCall } from './run-call.js';
+import type { Turn } from './talk.js';
+
+/** One of several orders cannot be carried out: none is, and this is the answer. */
+export class Halted extends Error {
+  override name = 'Halted';
+  constructor(readonly answered: Answered) {
+    super('halted');
+  }
+}
+
+/** The answer to an event, and what it leaves to refer to. */
+export interface Answered {
+  answer: DraftAnswer;
+  turn: Turn;
+}
+
+const whisper = (shown: View): DraftAnswer => ({ kind: 'view', view: shown, private: true, inPlace: false });
+
+/** The answer to a refusal. @param understood the call as far as it was understood */
+export async function refused(
+  unit: Unit,
+  situation: Situation,
+  inbound: Inbound,
+  refusal: Refusal,
+  understood?: Call,
+): Promise<Answered> {
+  const { options } = refusal;
+  // Whoever pressed something answers with what they see there: only what was typed is asked for in words.
+  const asks = inbound.type === 'command' ? options.field : undefined;
+  const turn = { call: options.call ?? understood, asks, offers: options.offers };
+  return { answer: await answerRefusal(unit, situation, inbound, refusal), turn };
+}
+
+/** Carries out a decision. @throws Refusal, and Halted if one of several orders cannot be carried out */
+export async function carryOutDecision(
+  unit: Unit,
+  situation: Situation,
+  inbound: Inbound,
+  decision: Understood,
+): Promise<Answered> {
+  const { acts, leftOver, corrected } = decision;
+  if (leftOver) return refused(unit, situation, inbound, await leftOverRefusal(situation, leftOver), leftOver.call);
+  const [only, more] = acts;
+  if (!only) return { answer: whisper(quietAnswer(situation, inbound, decision)), turn: { call: undefined } };
+  const ask = acts.find((act) => act.act === 'ask');
+  if (ask) return await askBack(unit, situation, inbound, ask);
+  const calls = acts.filter((act) => act.act === 'do' || act.act === 'show').map(({ call }) => call);
+  const offered = acts.filter(({ act }) => act === 'offer').map(({ call }) => call);
+  if (calls.length === 0)
+    return { answer: whisper(await shallI(situation, offered)), turn: { call: undefined, offers: offered } };
+  if (!more && calls[0]) return carryOutCall(unit, { ...situation, call: calls[0] }, inbound, corrected);
+  return carryOutAll(unit, situation, inbound, { calls, offered });
+}
+
+/** A command that is none is answered with the most similar ones. */
+function quietAnswer(situation: Situation, inbound: Inbound, decision: Understood): View {
+  if (inbound.type !== 'command' || inbound.spoken || decision.quiet !== 'unclear' || decision.about)
+    return quietView(situation, decision);
+  return unknownCommand(situation, inbound.text, similarNames(inbound.text, situation.commands));
+}
+
+/** A word too many is most likely the name of something that does not exist. */
+async function leftOverRefusal(
+  situation: Situation,
+  { words: word, call }: NonNullable<Understood['leftOver']>,
+): Promise<Refusal> {
+  const ctx = { ...situation, call };
+  const open = Object.entries(commandOf(call)?.args ?? {}).find(
+    ([name, { type }]) => (type === 'project' || type === 'stage') && !(name in call.args),
+  );
+  if (!open) return unreadRefusal(ctx, { problem: 'left-over', word });
+  return unreadRefusal(ctx, { problem: 'unknown-name', arg: open[0], type: open[1].type, word });
+}
+
+const typeOf = ({ call }: Context, arg: string): ArgType => commandOf(call)?.args[arg]?.type ?? 'item';
+
+async function askBack(
+  unit: Unit,
+  situation: Situation,
+  inbound: Inbound,
+  { call, arg, problem }: Extract<Act, { act: 'ask' }>,
+): Promise<Answered> {
+  const ctx = { ...situation, call };
+  if (problem.is === 'which') {
+    const asks = problem.of === 'project' ? 'project' : arg;
+    return { answer: whisper(await whichView(ctx, problem, arg)), turn: { call, asks, offers: problem.calls } };
+  }
+  const { words: word } = problem;
+  const refusal =
+    problem.is === 'group'
+      ? askWho(ctx, word, arg)
+      : await unreadRefusal(ctx, { problem: 'unknown-name', arg, type: typeOf(ctx, arg), word });
+  return refused(unit, ctx, inbound, refusal, call);
+}
+
+/** Carries out one call. @param corrected the word that a mistyped one was read as */
+export async function carryOutCall(
+  unit: Unit,
+  ctx: Context,
+  inbound: Inbound,
+  corrected: string | undefined,
+): Promise<Answered> {
+  try {
+    const outcome = await runCall(ctx);
+    if (outcome instanceof Missing) return await missing(ctx, inbound, outcome);
+    const isForAll = await allReadersSee(unit, ctx.channel, ctx.touched, ctx.now);
+    await keepOutcome(unit, ctx, outcome);
+    // What everybody here saw before the change may be answered to all, even if the change hides it.
+    if (isForAll) ctx.touched.clear();
+    return { answer: await answerOutcome(unit, ctx, inbound, outcome, corrected), turn: { call: ctx.call, outcome } };
+  } catch (error) {
+    if (error instanceof Refusal) return refused(unit, ctx, inbound, error, ctx.call);
+    throw error;
+  }
+}
+
+async function missing(ctx: Context, inbound: Inbound, lack: Missing): Promise<Answered> {
+  const turn = { call: lack.options.call ?? ctx.call, asks: lack.args[0] };
+  return { answer: await answerMissing(ctx, inbound, lack), turn };
+}
+
+/** Carries out several calls, one after the other, and says what each did. */
+async function carryOutAll(
+  unit: Unit,
+  situation: Situation,
+  inbound: Inbound,
+  { calls, offered }: { calls: readonly Call[]; offered: readonly Call[] },
+): Promise<Answered> {
+  const outcomes: Outcome[] = [];
+  const isForAll = await allReadersSee(unit, situation.channel, situation.touched, situation.now);
+  for (const call of calls) outcomes.push(await carryOutOne(unit, { ...situation, call }, inbound));
+  if (isForAll) situation.touched.clear();
+  const blocks = outcomes.flatMap(({ notice, view: shown }) => (notice ? [paragraph(notice)] : (shown?.blocks ?? [])));
+  const offer = offered.length > 0 ? (await shallI(situation, offered, 'offer-more')).blocks : [];
+  const call = calls.at(-1) ?? { command: 'help', args: {} };
+  const isPrivate = offered.length > 0 || outcomes.some(({ own, private: isOne }) => own || isOne);
+  const changes = outcomes.flatMap((outcome) => outcome.changes ?? []);
+  const all = { changes, view: view(...blocks, ...offer), ...(isPrivate && { private: true }) };
+  const answer = await answerOutcome(unit, { ...situation, call }, inbound, all, undefined);
+  return { answer, turn: { call, outcome: all, offers: offered } };
+}
+
+/** @throws Halted */
+async function carryOutOne(unit: Unit, ctx: Context, inbound: Inbound): Promise<Outcome> {
+  try {
+    const outcome = await runCall(ctx);
+    if (outcome instanceof Missing) throw new Halted(await missing(ctx, inbound, outcome));
+    await keepOutcome(unit, ctx, outcome);
+    return outcome;
+  } catch (error) {
+    if (error instanceof Refusal) throw new Halted(await refused(unit, ctx, inbound, error, ctx.call));
+    throw error;
+  }
+}

@@ -1,0 +1,70 @@
+/** Answers to texts that change and show nothing. */
+import { button, call } from '../commands/calls.js';
+import type { Situation } from '../commands/context.js';
+import type { Problem, Understood } from '../reading/decision.js';
+import type { Thing } from '../reading/things.js';
+import { type Button, type Call, controls, paragraph, type View, view } from '../view.js';
+
+const MOST_CHOICES = 8;
+
+/** The short answer to what is neither an order nor a question. */
+export function quietView(ctx: Situation, { quiet = 'unclear', about }: Understood): View {
+  if (quiet === 'unclear' && about) {
+    const name = nameOf(about);
+    if (name !== undefined)
+      return view(paragraph(ctx.say('unclear-about', { thing: name })), controls(...buttonsFor(ctx, about)));
+  }
+  const isHelpful = quiet === 'unclear' || quiet === 'greeting' || quiet === 'cannot';
+  const help = isHelpful ? button(ctx.label('button-help'), call('help')) : undefined;
+  return view(paragraph(ctx.say(`quiet-${quiet}`)), controls(help));
+}
+
+function nameOf(thing: Thing): string | undefined {
+  switch (thing.is) {
+    case 'stage':
+    case 'project':
+      return thing.rows[0]?.name;
+    case 'task':
+      return thing.rows[0] && `#${thing.rows[0].number} “${thing.rows[0].title}”`;
+    default:
+      return undefined;
+  }
+}
+
+/** What can be looked at. */
+function buttonsFor(ctx: Situation, thing: Thing): Button[] {
+  const [row] = 'rows' in thing ? thing.rows : [];
+  if (!row) return [];
+  if (thing.is === 'stage') return [button(ctx.label('button-show-it'), call('stage show', { stage: row.id }))];
+  if (thing.is === 'task') return [button(ctx.label('button-show-it'), call('task show', { item: row.id }))];
+  return [button(ctx.label('button-status'), call('status', { project: row.id }))];
+}
+
+/** Asks which of several things of one name is meant. */
+export async function whichView(
+  ctx: Situation,
+  problem: Extract<Problem, { is: 'which' }>,
+  arg: string,
+): Promise<View> {
+  const calls = problem.calls.slice(0, MOST_CHOICES);
+  const labels = await Promise.all(calls.map((made) => labelOf(ctx, made, problem, arg)));
+  const says = ctx.say(`which-${problem.of === 'stage' ? 'project' : problem.of}`, { name: problem.name });
+  return view(paragraph(says), controls(...calls.map((made, i) => button(labels[i] ?? '', made))));
+}
+
+async function labelOf(
+  { read }: Situation,
+  made: Call,
+  { of }: Extract<Problem, { is: 'which' }>,
+  arg: string,
+): Promise<string> {
+  const id = made.args[arg] ?? '';
+  if (of === 'task') {
+    const task = await read.get('task', id);
+    return task ? `#${task.number} ${task.title}` : id;
+  }
+  if (of === 'person') return (await read.get('person', id))?.name ?? id;
+  const stage = await read.get('stage', id);
+  const project = await read.get('project', stage?.project ?? id);
+  return project?.name ?? id;
+}

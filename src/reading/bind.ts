@@ -1,0 +1,294 @@
+/**
+ * Gives the words after a turn of the phrasebook to the command's arguments. Each argument takes the exact words that are
+ * certainly meant for it; a text takes all that is left, unchanged; words that nothing takes are left over, and told.
+ */
+import type { Clarity } from '../clarity/engine.js';
+import { choicesOf, type NamedArg } from '../commands/args.js';
+import { readDate } from '../model/dates/find.js';
+import {
+  candidateFor,
+  type Draft,
+  firstUnbound,
+  fitsArg,
+  isWord,
+  type Run,
+  type Spoken,
+  unbound,
+  written,
+} from './draft.js';
+import { leadLength, trimmed } from './text-ends.js';
+import { bindTitle, isTitle } from './title.js';
+
+const MARKS = new Set([',', '.', '!', '…', ':', ';', '-', '–', '—', '(', ')', '=', '?', '→', '/']);
+const HEADS = new Set([
+  'stage',
+  'task',
+  'project',
+  'the',
+  'a',
+  'an',
+  'to',
+  'as',
+  'is',
+  'with',
+  'on',
+  'at',
+  'for',
+  'of',
+  'in',
+  'by',
+  'and',
+]);
+/** In front of what explains an order. */
+const BECAUSE = new Set([
+  ',',
+  '-',
+  '–',
+  '—',
+  ':',
+  '(',
+  ';',
+  'because',
+  'since',
+  'as',
+  'so',
+  'bc',
+  'cause',
+  'due',
+  'but',
+]);
+
+/** Reads the tokens of a run into the draft's arguments. @param isStrict in a command, where a bare number can be a task */
+export function bindRest(
+  line: Spoken,
+  draft: Draft,
+  run: Run,
+  clarity: Clarity,
+  isStrict: boolean,
+  isName = true,
+): void {
+  const rest = withoutKeyed(line, draft, run, clarity);
+  for (const part of rest) bindPart(line, draft, part, clarity, isStrict, isName);
+}
+
+/** `stage:data`, `due: next friday`, `owner:@ana`, `reason:"no labels"`: taken out; what is left stands around them. */
+function withoutKeyed(line: Spoken, draft: Draft, run: Run, clarity: Clarity): Run[] {
+  const parts: Run[] = [];
+  let start = run.from;
+  let at = run.from;
+  while (at < run.to) {
+    const named = keyAt(line, draft, at);
+    const end = named && keyedValue(line, draft, named, { from: at + 2, to: run.to }, clarity);
+    if (end === undefined) at += 1;
+    else {
+      if (at > start) parts.push({ from: start, to: at });
+      start = end;
+      at = end;
+    }
+  }
+  if (start < run.to) parts.push({ from: start, to: run.to });
+  return parts;
+}
+
+/** The argument whose name or key stands here with a colon attached. */
+function keyAt({ tokens }: Spoken, draft: Draft, at: number): NamedArg | undefined {
+  const [key, colon] = [tokens[at], tokens[at + 1]];
+  if (key?.is !== 'word' || colon?.fold !== ':' || colon.start !== key.end) return undefined;
+  return unbound(draft).find(([name, arg]) => name === key.fold || arg.keys.includes(key.fold));
+}
+
+/** Words of the longest day after a key: "due: end of next week". */
+const LONGEST_DAY = 6;
+
+/** Where the longest run of words ends that is read as a day; else the first word. */
+function dayEnd(line: Spoken, { from, to }: Run): number {
+  for (let end = Math.min(to, from + LONGEST_DAY); end > from + 1; end -= 1)
+    if (readDate(written(line, { from, to: end }), line.today)) return end;
+  return from + 1;
+}
+
+/** @returns where the value ends */
+function keyedValue(line: Spoken, draft: Draft, [name, arg]: NamedArg, run: Run, clarity: Clarity): number | undefined {
+  if (run.from >= run.to) return run.from;
+  const first = line.tokens[run.from];
+  if (arg.type === 'text') {
+    const end = first?.is === 'quoted' ? run.from + 1 : run.to;
+    draft.values[name] = { words: written(line, { from: run.from, to: end }) };
+    return end;
+  }
+  const candidate = candidateFor(line, first?.text === '@' ? run.from + 1 : run.from, run.to, arg, 1);
+  if (candidate) {
+    draft.values[name] = { thing: candidate.thing };
+    return candidate.to;
+  }
+  if (arg.type === 'day') {
+    const to = dayEnd(line, run);
+    draft.values[name] = { words: written(line, { from: run.from, to }) };
+    return to;
+  }
+  const words = written(line, { from: run.from, to: run.from + 1 });
+  if (arg.type === 'choice' && !choicesOf(arg, clarity).includes(first?.fold ?? '')) return undefined;
+  draft.values[name] = { words };
+  return run.from + 1;
+}
+
+function bindPart(line: Spoken, draft: Draft, run: Run, clarity: Clarity, isStrict: boolean, isName: boolean): void {
+  const text = firstUnbound(draft, 'text');
+  if (text && isTitle(draft.command, text)) bindTitle(line, draft, text, run);
+  else if (text && (isName || text[1].required || text[0] !== 'title'))
+    bindThenText(line, draft, text, run, clarity, isStrict);
+  else bindAll(line, draft, run, clarity, isStrict);
+}
+
+/** `block training no gpus`: things first, then the text to the end. */
+function bindThenText(line: Spoken, draft: Draft, text: NamedArg, run: Run, clarity: Clarity, isStrict: boolean): void {
+  let at = run.from;
+  for (;;) {
+    const from = skipNoise(line, at, run.to);
+    const taken =
+      line.tailAt(from, run.to) ??
+      takeThing(line, draft, from, run.to, isStrict && from === run.from) ??
+      takeChoice(line, draft, at, clarity);
+    if (taken === undefined) break;
+    at = taken;
+  }
+  if (line.isStrict) at = takeNeededChoice(line, draft, at, run.to);
+  bindText(line, draft, text, { from: at, to: run.to }, clarity);
+}
+
+/** `set colour blue`: the word at the place of a choice is one, though an unknown one: the answer will name it. */
+function takeNeededChoice(line: Spoken, draft: Draft, at: number, end: number): number {
+  const needed = unbound(draft).find(([, { type, required }]) => type === 'choice' && required);
+  const token = line.tokens[at];
+  if (!needed || token?.is !== 'word' || at >= end) return at;
+  draft.values[needed[0]] = { words: token.text };
+  return at + 1;
+}
+
+/** The words of a run as a text: without what leads them in, and without choices and idle words at their end. */
+export function bindText(line: Spoken, draft: Draft, [name, arg]: NamedArg, run: Run, clarity: Clarity): void {
+  const from = run.from + leadLength(line, run.from, run.to, arg.keys);
+  const to = name === 'when' ? withoutTail(line, from, run.to) : run.to;
+  const words = trimmed(line, { from, to: withoutChoices(line, draft, from, to, clarity) });
+  if (words !== '') draft.values[name] = { words };
+}
+
+/** "thursdays 15:00 from now on, not mondays": what is said besides the time. */
+function withoutTail(line: Spoken, from: number, to: number): number {
+  for (let at = from + 1; at < to; at += 1) {
+    const isEnd =
+      line.tailAt(at, to) !== undefined || (line.tokens[at]?.fold === ',' && line.tokens[at + 1]?.fold === 'not');
+    if (isEnd || line.isNoise(at)) return at;
+  }
+  return to;
+}
+
+/** "set nudges on channel": a choice that is still open can stand at the end. @returns where the text ends */
+function withoutChoices(line: Spoken, draft: Draft, from: number, to: number, clarity: Clarity): number {
+  let end = to;
+  while (end - 1 > from && takeChoice(line, draft, end - 1, clarity) !== undefined) end -= 1;
+  return end;
+}
+
+/** Commands without a text: every word has to be of use. */
+function bindAll(line: Spoken, draft: Draft, run: Run, clarity: Clarity, isStrict: boolean): void {
+  let at = run.from;
+  while (at < run.to) {
+    const taken =
+      line.tailAt(at, run.to) ?? takeThing(line, draft, at, run.to, isStrict) ?? takeChoice(line, draft, at, clarity);
+    if (taken !== undefined) {
+      at = taken;
+      continue;
+    }
+    const token = line.tokens[at];
+    if (line.isCondition(at) || (isWord(token, BECAUSE) && at > run.from && hasMore(line, at + 1, run.to))) {
+      draft.background = { from: at, to: run.to };
+      return;
+    }
+    if (token && !isIdle(line, at)) addLeft(draft, at);
+    at += 1;
+  }
+}
+
+const hasMore = (line: Spoken, from: number, to: number) =>
+  line.tokens.slice(from, to).some((token, i) => token.is === 'word' && !line.isNoise(from + i));
+
+const isIdle = (line: Spoken, at: number): boolean => {
+  const token = line.tokens[at];
+  return (
+    line.isNoise(at) || isWord(token, MARKS) || isWord(token, HEADS) || token?.is === 'emoji' || token?.is === 'line'
+  );
+};
+
+function addLeft(draft: Draft, at: number): void {
+  const last = draft.left.at(-1);
+  if (last && last.to === at) last.to = at + 1;
+  else draft.left.push({ from: at, to: at + 1 });
+}
+
+/** Where the words of no weight that stand at a token end. */
+export function skipNoise(line: Spoken, from: number, to: number): number {
+  let at = from;
+  while (at < to && line.isNoise(at)) at += 1;
+  return at;
+}
+
+/** Takes the thing at a token, also behind a word such as "in" or "to". @returns where it ends */
+function takeThing(line: Spoken, draft: Draft, at: number, end: number, isStrict: boolean): number | undefined {
+  return (
+    takeAfterKey(line, draft, at, end) ?? takeBare(line, draft, at, end, isStrict) ?? takePage(line, draft, at, end)
+  );
+}
+
+/** "in churn", "to bo", "by friday" */
+function takeAfterKey(line: Spoken, draft: Draft, at: number, end: number): number | undefined {
+  const key = line.tokens[at];
+  if (key?.is !== 'word') return undefined;
+  for (const [name, arg] of unbound(draft)) {
+    if (!arg.keys.includes(key.fold)) continue;
+    const from = skipArticles(line, at + 1, end);
+    const candidate = candidateFor(line, from, end, arg);
+    if (!candidate || candidate.thing.is === 'pronoun') continue;
+    draft.values[name] = { thing: candidate.thing };
+    return candidate.to;
+  }
+  return undefined;
+}
+
+const ARTICLES = new Set(['the', 'a', 'an', 'my', 'our']);
+const skipArticles = (line: Spoken, from: number, end: number): number => {
+  let at = from;
+  while (at < end && isWord(line.tokens[at], ARTICLES)) at += 1;
+  return at;
+};
+
+/** "data", "@bo", "friday", "churn" */
+function takeBare(line: Spoken, draft: Draft, at: number, end: number, isStrict: boolean): number | undefined {
+  for (const candidate of line.found.get(at) ?? []) {
+    if (candidate.to > end || candidate.sure < (isStrict ? 1 : 2)) continue;
+    const named = unbound(draft).find(([, arg]) => fitsArg(arg, candidate.thing));
+    if (!named) continue;
+    draft.values[named[0]] = { thing: candidate.thing };
+    if (candidate.sure === 1) draft.doubt += 1;
+    return candidate.to;
+  }
+  return undefined;
+}
+
+function takePage(line: Spoken, draft: Draft, at: number, end: number): number | undefined {
+  const page = firstUnbound(draft, 'page');
+  const number = line.tokens[at]?.fold === 'page' ? at + 1 : at;
+  const text = line.tokens[number]?.text ?? '';
+  if (!page || number >= end || !/^\d{1,6}$/.test(text)) return undefined;
+  draft.values[page[0]] = { words: text };
+  return number + 1;
+}
+
+function takeChoice(line: Spoken, draft: Draft, at: number, clarity: Clarity): number | undefined {
+  const token = line.tokens[at];
+  if (token?.is !== 'word') return undefined;
+  const named = unbound(draft).find(([, arg]) => arg.type === 'choice' && choicesOf(arg, clarity).includes(token.fold));
+  if (!named) return undefined;
+  draft.values[named[0]] = { words: token.fold };
+  return at + 1;
+}

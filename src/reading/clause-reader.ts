@@ -1,0 +1,192 @@
+/** Reads sentences as clauses: each with its stance, and with the turn of the phrasebook that fits best. */
+import { joins, type SaidSentence } from './clauses.js';
+import type { Run } from './draft.js';
+import { matches } from './match.js';
+import type { Entry } from './phrasebook.js';
+import { type Reading, readingOf, readingsOf, slotRules, type Ways } from './readings.js';
+import { type ClauseFront, frontsOf, type Stance, standsAt } from './stance.js';
+
+/** A clause with its stance and how it was read. */
+export interface SpokenClause extends Run {
+  stance: Stance;
+  reading: Reading | undefined;
+  /** Where its content begins. */
+  at: number;
+}
+
+/** Parts of one sentence, one inside the other, that are tried. */
+const DEEPEST = 6;
+/** Tokens at the end of a sentence in which "please update" is looked for. */
+const LONGEST_RECORD = 8;
+
+/** Reads the sentences of one text. */
+export class ClauseReader {
+  constructor(private readonly ways: Ways) {}
+
+  /** A sentence as one clause, or as several if that leaves fewer words over. */
+  clausesIn(sentence: SaidSentence, depth = 0): SpokenClause[] {
+    const whole = this.clause(sentence);
+    if (depth > DEEPEST) return [whole];
+    if (isWhole(whole))
+      return (whole.reading && takesText(whole.reading) && this.splitStrongly(sentence, depth)) || [whole];
+    for (const { end, next } of joins(this.ways.line, sentence)) {
+      const split = this.splitAt(sentence, whole, { end, next }, depth);
+      if (split) return split;
+    }
+    return [whole];
+  }
+
+  private splitAt(
+    sentence: SaidSentence,
+    whole: SpokenClause,
+    { end, next }: { end: number; next: number },
+    depth: number,
+  ): SpokenClause[] | undefined {
+    const left = this.clause({ ...sentence, to: end, asked: sentence.asked && isAsking(whole) });
+    if (left.reading && !isWhole(left)) return undefined;
+    const rest = { ...sentence, from: next };
+    const gapped = left.reading && this.gapped(left.reading.entry, rest, left.stance);
+    if (gapped) return [left, ...gapped];
+    const right = this.clausesIn(rest, depth + 1).map((clause) => this.inherits(left, clause, end));
+    const [first] = right;
+    if (!first?.reading || !isWhole(first)) return undefined;
+    // What says nothing by itself may stand in front of an order only if the whole is no better understood.
+    if (
+      !left.reading &&
+      whole.reading &&
+      whole.reading.score >= first.reading.score &&
+      whole.reading.draft.left.length === 0
+    )
+      return undefined;
+    return [left, ...right];
+  }
+
+  /** "if it fails, start data", "don't start data and give it to chi": what is said of the first holds for what follows. */
+  private inherits(left: SpokenClause, right: SpokenClause, end: number): SpokenClause {
+    const { conditional, denied, wished, hedged, asked } = left.stance;
+    const isJoined = this.ways.line.tokens[end]?.fold !== ',';
+    const stance = {
+      ...right.stance,
+      conditional: right.stance.conditional || conditional,
+      denied: right.stance.denied || (denied && isJoined && left.reading !== undefined),
+      wished: right.stance.wished || (wished && isJoined),
+      hedged: right.stance.hedged || (hedged && isJoined),
+      asked: right.stance.asked || (asked && isJoined && left.reading?.entry.mood === 'order' && !left.stance.polite),
+    };
+    return { ...right, stance };
+  }
+
+  /** A text goes on to the end, unless "then" or the like begins another order. */
+  private splitStrongly(sentence: SaidSentence, depth: number): SpokenClause[] | undefined {
+    for (const { end, next, strong } of joins(this.ways.line, sentence)) {
+      if (!strong) continue;
+      const right = this.clausesIn({ ...sentence, from: next }, depth + 1);
+      if (!right[0]?.reading || !isWhole(right[0])) continue;
+      return [this.clause({ ...sentence, to: end, asked: false }), ...right];
+    }
+    return undefined;
+  }
+
+  /** "assign #2 to bo and #4 to chi", "due dates: #1 monday, #2 friday": what follows does without the verb. */
+  private gapped(entry: Entry, sentence: SaidSentence, stance: Stance): SpokenClause[] | undefined {
+    const at = entry.pattern.parts.findIndex(({ is }) => is === 'slot');
+    if (at < 1 || entry.isName) return undefined;
+    const pattern = { ...entry.pattern, parts: entry.pattern.parts.slice(at) };
+    const { line } = this.ways;
+    const ends = [...joins(line, sentence), { end: sentence.to, next: sentence.to }];
+    for (const { end, next } of ends) {
+      const found = matches(line, pattern, sentence.from, end, slotRules(this.ways, entry))
+        .map((match) => readingOf(this.ways, entry, match, { from: sentence.from, to: end }))
+        .find(
+          (reading) =>
+            isWhole({ reading }) &&
+            Object.values(reading.draft.values).every((value) => 'thing' in value && value.thing.is !== 'unknown'),
+        );
+      if (!found) continue;
+      const clause: SpokenClause = { from: sentence.from, to: end, at: sentence.from, stance, reading: found };
+      if (next >= sentence.to) return [clause];
+      const more = this.gapped(entry, { ...sentence, from: next }, stance);
+      return more ? [clause, ...more] : undefined;
+    }
+    return undefined;
+  }
+
+  /** One clause, read from wherever in its front the best turn begins. */
+  clause(sentence: SaidSentence): SpokenClause {
+    const { line, book } = this.ways;
+    const fronts = frontsOf(line, book.frames, sentence.from, sentence.to);
+    const last = fronts.at(-1) ?? fronts[0];
+    const { to, recorded } = this.withoutRecord(last.at, sentence.to);
+    let best: { front: ClauseFront; reading: Reading; score: number } | undefined;
+    for (const front of fronts) {
+      const asked = sentence.asked || front.stance.asked || asksAt(line, front.at);
+      for (const reading of readingsOf(this.ways, { from: front.at, to }, asked)) {
+        const score = reading.score + (asked ? bonus(reading) : 0);
+        if (score > (best?.score ?? Number.NEGATIVE_INFINITY)) best = { front, reading, score };
+      }
+    }
+    const front = best?.front ?? last;
+    const stance = {
+      ...front.stance,
+      asked: sentence.asked || front.stance.asked,
+      recorded: recorded || front.stance.recorded,
+    };
+    return { from: sentence.from, to: sentence.to, at: front.at, stance, reading: best?.reading };
+  }
+
+  /** "…, please update" at the end makes an order of a report. @returns where the report ends */
+  private withoutRecord(from: number, to: number): { to: number; recorded: boolean } {
+    const { line, book } = this.ways;
+    for (let at = Math.max(from + 1, to - LONGEST_RECORD); at < to; at += 1) {
+      if (standsAt(line, book.frames.recordAfter, at, to) !== to) continue;
+      let cut = at;
+      while (
+        cut > from &&
+        (line.tokens[cut - 1]?.is === 'mark' || ['and', 'so'].includes(line.tokens[cut - 1]?.fold ?? ''))
+      )
+        cut -= 1;
+      return { to: cut, recorded: true };
+    }
+    return { to, recorded: false };
+  }
+}
+
+const bonus = ({ entry }: Reading) => (entry.mood === 'question' || entry.mood === 'wish' ? 3 : 0);
+
+const ASKING = new Set([
+  'who',
+  'what',
+  'when',
+  'where',
+  'why',
+  'how',
+  'which',
+  'whose',
+  'is',
+  'are',
+  'was',
+  'were',
+  'has',
+  'did',
+  'any',
+  'anything',
+  'anybody',
+  'anyone',
+  'does',
+]);
+/** Whether a question begins here, with its mark or without. */
+const asksAt = ({ tokens }: Ways['line'], at: number): boolean =>
+  tokens[at]?.is === 'word' && ASKING.has(tokens[at]?.fold ?? '');
+
+const isAsking = ({ reading }: SpokenClause): boolean => reading?.entry.mood !== 'order';
+
+/** Whether a reading has taken words as a text. */
+export const takesText = ({ draft }: Reading): boolean =>
+  Object.entries(draft.command.args).some(([name, { type }]) => type === 'text' && name in draft.values);
+
+/** Whether a clause is read without words left over. */
+const isWhole = ({ reading }: Pick<SpokenClause, 'reading'>): boolean =>
+  reading !== undefined &&
+  reading.draft.left.length === 0 &&
+  reading.draft.background === undefined &&
+  reading.draft.doubt < 3;

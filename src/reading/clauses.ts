@@ -1,0 +1,65 @@
+/** Cuts a text into sentences, and finds the places inside one where another clause can begin. */
+import type { Run, Spoken } from './draft.js';
+
+const ENDS = new Set(['.', '!', '?', ';']);
+
+/** A sentence with what ends it. */
+export interface SaidSentence extends Run {
+  /** It ends in a question mark. */
+  asked: boolean;
+  /** A line after `>`, or code alone: somebody else's words. */
+  cited: boolean;
+}
+
+/** The sentences of a text. Each line is one at least. */
+export function cutSentences({ tokens }: Spoken): SaidSentence[] {
+  const found: SaidSentence[] = [];
+  let from = 0;
+  const close = (to: number, asked: boolean) => {
+    if (to > from)
+      found.push({ from, to, asked, cited: tokens.slice(from, to).every(({ is }) => is === 'cited' || is === 'code') });
+  };
+  for (let i = 0; i < tokens.length; i += 1) {
+    const token = tokens[i];
+    const isEnd = token?.is === 'mark' && ENDS.has(token.fold);
+    if (!isEnd && token?.is !== 'line') continue;
+    // "1." at the beginning of a line numbers it.
+    if (token.fold === '.' && i === from + 1 && /^\d{1,2}$/.test(tokens[from]?.text ?? '')) continue;
+    let asked = token.fold === '?';
+    const to = i;
+    while (tokens[i + 1]?.is === 'mark' && ENDS.has(tokens[i + 1]?.fold ?? '')) {
+      i += 1;
+      asked ||= tokens[i]?.fold === '?';
+    }
+    close(to, asked);
+    from = i + 1;
+  }
+  close(tokens.length, false);
+  return found;
+}
+
+/** Words after which another clause can begin, with a comma in front or not. */
+const JOINS = new Set(['and', 'then', 'so', 'but', 'also']);
+const MARKS = new Set([',', '-', '–', '—', ':']);
+/** Most places that are tried in one sentence. */
+const MOST_JOINS = 14;
+
+/** The places in a sentence where a clause ends and another begins; `strong` after "then" and the like. */
+export function joins({ tokens }: Spoken, { from, to }: Run): { end: number; next: number; strong: boolean }[] {
+  const found: { end: number; next: number; strong: boolean }[] = [];
+  let at = from + 1;
+  while (at < to && found.length < MOST_JOINS) {
+    const start = at;
+    let words = '';
+    while (at < to && (isJoin(tokens[at]) || isMark(tokens[at]))) {
+      words += ` ${tokens[at]?.fold}`;
+      at += 1;
+    }
+    if (at > start && at < to) found.push({ end: start, next: at, strong: / then\b/.test(words) });
+    at += 1;
+  }
+  return found;
+}
+
+const isJoin = (token: Spoken['tokens'][number] | undefined) => token?.is === 'word' && JOINS.has(token.fold);
+const isMark = (token: Spoken['tokens'][number] | undefined) => token?.is === 'mark' && MARKS.has(token.fold);

@@ -1,0 +1,147 @@
+/** Makes longer things of those found: "the training stage", "training in fraud", "#1 and #2". Pure. */
+import type { NamedThing, Thing } from './things.js';
+import type { Token } from './tokens.js';
+
+/** Words without a meaning of their own in front of a name. */
+export const ARTICLES = new Set(['the', 'a', 'an', 'my', 'our', 'this', 'that', 'your', 'damn', 'whole', 'new']);
+/** What a thing is called besides its name: "the training stage", "task 3", "the quota ticket". */
+export const THING_HEADS: Record<'stage' | 'task' | 'project', ReadonlySet<string>> = {
+  stage: new Set(['stage', 'step', 'phase', 'part']),
+  task: new Set(['task', 'ticket', 'thing', 'item', 'issue', 'one', 'todo', 'number', 'no']),
+  project: new Set(['project', 'model', 'one', 'team', 'channel']),
+};
+const JOINS = new Set(['in', 'of', 'for', 'from', 'at', 'on', "'s"]);
+
+/** Candidates by the token at which they begin, the longest and surest first. */
+export type FoundThings = ReadonlyMap<number, readonly NamedThing[]>;
+
+/** Combines what was found one by one. */
+export function combineThings(text: string, tokens: readonly Token[], found: readonly NamedThing[]): FoundThings {
+  return new Combiner(text, tokens, [...found]).combine();
+}
+
+class Combiner {
+  constructor(
+    private readonly text: string,
+    private readonly tokens: readonly Token[],
+    private readonly found: NamedThing[],
+  ) {}
+
+  combine(): FoundThings {
+    this.withHeads();
+    this.stagesOfProjects();
+    this.lists();
+    return this.byPlace();
+  }
+
+  private put(from: number, to: number, thing: Thing, sure: NamedThing['sure']): void {
+    this.found.push({ from, to, thing, sure });
+  }
+
+  private between = (from: number, to: number): string =>
+    this.text.slice(this.tokens[from]?.start ?? 0, this.tokens[to - 1]?.end ?? 0);
+
+  private fold = (at: number): string => this.tokens[at]?.fold ?? '';
+
+  /** "the training stage", "task 3", "the gpu quota task": the head belongs to the name. */
+  private withHeads(): void {
+    for (const { from, to, thing, sure } of [...this.found]) {
+      if (thing.is !== 'stage' && thing.is !== 'task' && thing.is !== 'project') continue;
+      const heads = THING_HEADS[thing.is];
+      const isHeaded = (i: number) => this.tokens[i]?.is === 'word' && heads.has(this.fold(i));
+      const before = isHeaded(from - 1) && this.fold(from - 1) !== 'one' ? from - 1 : from;
+      const after = isHeaded(to) ? to + 1 : to;
+      if (before === from && after === to) continue;
+      this.put(before, to, thing, sure);
+      if (after > to) this.put(before, after, thing, sure === 1 ? 2 : sure);
+    }
+  }
+
+  /** "fraud training", "training in fraud", "training fraud model", "the training of the fraud model" */
+  private stagesOfProjects(): void {
+    const stages = this.found.filter(({ thing }) => thing.is === 'stage');
+    const projects = this.found.filter(({ thing }) => thing.is === 'project');
+    for (const stage of stages)
+      for (const project of projects) {
+        const [first, second] = stage.from < project.from ? [stage, project] : [project, stage];
+        if (this.isJoined(first.to, second.from, first === stage))
+          this.joinStage(stage, project, first.from, second.to);
+      }
+  }
+
+  private isJoined(end: number, start: number, stageFirst: boolean): boolean {
+    if (start < end) return false;
+    const between = this.tokens.slice(end, start).filter(({ fold }) => !ARTICLES.has(fold));
+    if (between.length === 0) return true;
+    return (
+      between.length === 1 &&
+      between[0]?.is === 'word' &&
+      (stageFirst ? JOINS.has(between[0].fold) : between[0].fold === "'s")
+    );
+  }
+
+  private joinStage(stage: NamedThing, project: NamedThing, from: number, to: number): void {
+    if (stage.thing.is !== 'stage' || project.thing.is !== 'project') return;
+    const ids = project.thing.rows.map(({ id }) => id);
+    const rows = stage.thing.rows.filter((row) => ids.includes(row.project));
+    const isName = this.found.some(
+      (one) => one.thing.is === 'project' && one.sure === 3 && one.from === from && one.to === to,
+    );
+    if (rows.length > 0 && !isName) this.put(from, to, { is: 'stage', rows, project: rows[0]?.project }, stage.sure);
+  }
+
+  /** "#1 and #2", "training, evaluation and monitoring"; of people: a group. */
+  private lists(): void {
+    const byStart = this.byPlace();
+    for (const first of [...this.found]) {
+      const kind = listKind(first.thing);
+      if (!kind || first.sure < 2) continue;
+      const things: Thing[] = [first.thing];
+      let end = first.to;
+      for (;;) {
+        const next = this.afterJoin(end, kind === 'person');
+        const more =
+          next === undefined
+            ? undefined
+            : byStart.get(next)?.find(({ thing, sure }) => sure >= 2 && listKind(thing) === kind);
+        if (!more) break;
+        things.push(more.thing);
+        end = more.to;
+      }
+      if (things.length < 2) continue;
+      const people = things.flatMap((thing) => (thing.is === 'person' ? thing.rows : []));
+      this.put(
+        first.from,
+        end,
+        kind === 'person'
+          ? { is: 'group', rows: people, words: this.between(first.from, end) }
+          : { is: 'list', of: things },
+        3,
+      );
+    }
+  }
+
+  /** Where the next part of a list begins. */
+  private afterJoin(end: number, isPeople: boolean): number | undefined {
+    let at = end;
+    if (this.fold(at) === ',') at += 1;
+    if (['and', '&', '+'].includes(this.fold(at)) || (isPeople && this.fold(at) === 'or')) at += 1;
+    if (at === end) return undefined;
+    while (ARTICLES.has(this.fold(at))) at += 1;
+    return at;
+  }
+
+  private byPlace(): Map<number, NamedThing[]> {
+    const places = new Map<number, NamedThing[]>();
+    for (const candidate of this.found) {
+      const list = places.get(candidate.from) ?? [];
+      list.push(candidate);
+      places.set(candidate.from, list);
+    }
+    for (const list of places.values()) list.sort((a, b) => b.to - a.to || b.sure - a.sure);
+    return places;
+  }
+}
+
+const listKind = ({ is }: Thing): 'item' | 'person' | undefined =>
+  is === 'stage' || is === 'task' ? 'item' : is === 'person' ? 'person' : undefined;

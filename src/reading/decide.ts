@@ -1,0 +1,163 @@
+/** From a reading to what is done: only a plain order changes anything. */
+import type { Clarity } from '../clarity/engine.js';
+import { call } from '../commands/calls.js';
+import type { Declaration } from '../commands/declaration.js';
+import { commandNamed } from '../commands/match.js';
+import type { Call } from '../view.js';
+import type { Act } from './decision.js';
+import type { Reading } from './readings.js';
+import { type Around, resolveDraft } from './resolve.js';
+import type { Stance } from './stance.js';
+import type { Thing } from './things.js';
+
+/** What a clause comes to. */
+type ClauseOutcome =
+  | { acts: readonly Act[] }
+  /** It was an order or a report that must not be followed: denied, say. */
+  | { quiet: true };
+
+/** What decides besides the reading. */
+export interface Deciding {
+  clarity: Clarity;
+  around: Around;
+  commands: readonly Declaration[];
+  isStrict: boolean;
+  isUnsure(word: string): boolean;
+}
+
+/** What a reading comes to in its stance. */
+export function decide(reading: Reading, stance: Stance, deciding: Deciding): ClauseOutcome {
+  const { entry, draft } = reading;
+  const isShown = entry.command.shows === true;
+  if (stance.denied && !isShown) return { quiet: true };
+  const resolved = resolveDraft(draft, deciding.around);
+  if ('ask' in resolved) return { acts: isMeant(reading, stance, deciding) || isShown ? [resolved.ask] : [] };
+  if (isShown && resolved.calls.some((call) => lacksThing(draft, call))) return { acts: [] };
+  if (isShown)
+    return {
+      acts: resolved.calls.map((made) => ({ act: 'show', call: asStatus(withTopic(made, deciding), deciding) })),
+    };
+  if (isQuestion(reading, stance))
+    return {
+      acts: [
+        ...stateOf(reading, deciding),
+        ...(asksFor(reading) ? offers(reading, resolved.calls, deciding) : []),
+      ].slice(0, 1),
+    };
+  if (isOrder(reading, stance, deciding)) return { acts: resolved.calls.map((call) => ({ act: 'do', call })) };
+  return { acts: offers(reading, resolved.calls, deciding) };
+}
+
+/** How a whole project stands is its status. */
+function asStatus(made: Call, { around }: Deciding): Call {
+  const { what, item = '' } = made.args;
+  const isProject = made.command === 'about' && what === 'state' && around.world.projects.some(({ id }) => id === item);
+  return isProject ? call('status', { project: item }) : made;
+}
+
+/** "how do I assign a task to bo": help on the command that the words begin with. */
+function withTopic(call: Call, { commands }: Deciding): Call {
+  const { topic } = call.args;
+  if (call.command !== 'help' || topic === undefined) return call;
+  const best = commandNamed(topic.toLowerCase().replace(/^(?:the|an?)\s+/, ''), commands);
+  return best ? { ...call, args: { ...call.args, topic: best.name } } : call;
+}
+
+/** "it" that means nothing yet cannot be shown. */
+const lacksThing = ({ values }: Reading['draft'], { args }: Call): boolean =>
+  Object.entries(values).some(
+    ([name, value]) => 'thing' in value && value.thing.is === 'pronoun' && args[name] === undefined,
+  );
+
+/** "is data done?", "training blocked?": asks for a state, and is no wish to change it. */
+const isQuestion = ({ entry }: Reading, { asked, polite }: Stance): boolean =>
+  asked && !polite && (entry.mood === 'terse' || entry.mood === 'report');
+
+/** A question about something that has no state of its own to show. */
+const asksFor = ({ draft }: Reading): boolean => itemOf(draft.values) === undefined;
+
+const itemOf = (values: Reading['draft']['values']): Thing | undefined => {
+  for (const name of ['item', 'stage']) {
+    const value = values[name];
+    if (value && 'thing' in value) return value.thing;
+  }
+  return undefined;
+};
+
+/** Whether it is carried out: an order, every word of which is understood. */
+const isOrder = (reading: Reading, stance: Stance, deciding: Deciding): boolean =>
+  isMeant(reading, stance, deciding) &&
+  reading.draft.left.length === 0 &&
+  (reading.draft.doubt === 0 || reading.draft.unread === true || deciding.isStrict);
+
+/** Whether it is meant as an order. */
+function isMeant({ entry, passed }: Reading, stance: Stance, { isStrict, isUnsure }: Deciding): boolean {
+  if (stance.wished || stance.conditional) return false;
+  if (stance.asked && !stance.polite) return false;
+  if (stance.hedged || passed.some(isUnsure)) return false;
+  switch (entry.mood) {
+    case 'order':
+      return true;
+    case 'terse':
+      return isStrict || stance.recorded || !passed.includes('still');
+    case 'report':
+      return stance.recorded;
+    default:
+      return false;
+  }
+}
+
+/** Offers the changes; what is so already is shown instead. */
+function offers(reading: Reading, calls: readonly Call[], deciding: Deciding): Act[] {
+  if (calls.every((call) => isSo(call, deciding))) return stateOf(reading, deciding);
+  const isVague = reading.draft.left.length > 0 || reading.entry.mood === 'report';
+  if (isVague && calls.some((call) => lacksItem(reading, call))) return [];
+  return calls.map((call) => ({ act: 'offer', call }));
+}
+
+const lacksItem = ({ entry }: Reading, { args, command }: Call): boolean =>
+  command !== 'block' &&
+  ['item', 'stage'].some((name) => entry.command.args[name]?.required === true && args[name] === undefined);
+
+/** The states that make a change needless. */
+const SO: Readonly<Record<string, readonly string[]>> = {
+  done: ['done'],
+  block: ['blocked'],
+  'at-risk': ['at_risk'],
+  skip: ['skipped'],
+  start: ['in_progress'],
+  unblock: ['not_started', 'in_progress', 'done', 'skipped'],
+  reopen: ['not_started', 'in_progress', 'at_risk', 'blocked', 'open'],
+};
+
+function isSo({ command, args }: Call, { around: { world } }: Deciding): boolean {
+  const id = args.stage ?? args.item;
+  const row = world.stages.find((stage) => stage.id === id) ?? world.tasks.find((task) => task.id === id);
+  return row !== undefined && (SO[command]?.includes(row.state) ?? false);
+}
+
+/** Shows how the thing in question stands. */
+function stateOf({ draft }: Reading, deciding: Deciding): Act[] {
+  const thing = itemOf(draft.values);
+  if (!thing) return [];
+  return showThing(thing, 'state', deciding);
+}
+
+/** Shows one side of a thing. */
+export function showThing(thing: Thing, what: string, deciding: Deciding): Act[] {
+  const { around, commands } = deciding;
+  const command = commands.find(({ name }) => name === 'about');
+  if (!command) return [];
+  const draft = {
+    command,
+    values: { item: { thing }, what: { words: what } },
+    left: [],
+    background: undefined,
+    doubt: 0,
+  };
+  const resolved = resolveDraft(draft, around);
+  if ('ask' in resolved) return [resolved.ask];
+  return resolved.calls
+    .filter(({ args }) => args.item !== undefined)
+    .map((made) => ({ act: 'show', call: asStatus(made, deciding) }));
+}

@@ -1,0 +1,58 @@
+/** What Baton does with a text: carries out, shows, offers, asks, or leaves it alone. */
+import type { Call } from '../view.js';
+import type { Thing } from './things.js';
+
+/** What is wrong with an argument, besides that it is missing. */
+export type Problem =
+  /** Nobody and nothing is called so. */
+  | { is: 'unknown'; words: string }
+  /** Several people at once. */
+  | { is: 'group'; words: string }
+  /** Each of these calls can be meant. */
+  | { is: 'which'; of: 'project' | 'stage' | 'task' | 'person'; name: string; calls: readonly Call[] };
+
+/** One part of a decision. */
+export type Act =
+  | { act: 'do' | 'show' | 'offer'; call: Call }
+  | { act: 'ask'; call: Call; arg: string; problem: Problem };
+
+/** Why nothing is done. */
+type Quiet =
+  /** Thanks, a greeting, a joke. */
+  | 'thanks'
+  | 'greeting'
+  | 'smalltalk'
+  /** What was begun is dropped. */
+  | 'cancelled'
+  /** It was denied, quoted, or depends on something: left alone. */
+  | 'left-alone'
+  /** There is nothing that "yes" or "no" could answer. */
+  | 'nothing-open'
+  /** What no bot of this kind does. */
+  | 'cannot'
+  | 'unclear';
+
+/** What a text was understood as. */
+export interface Understood {
+  acts: readonly Act[];
+  /** Why, if there are no acts. */
+  quiet?: Quiet;
+  /** What was understood of an unclear text. */
+  about?: Thing;
+  /** How a mistyped word was read. */
+  corrected?: string;
+  /** Words of a command that nothing takes; the command's name. */
+  leftOver?: { words: string; call: Call };
+}
+
+/** What was said last between a person and Baton in one place: what "it" and "yes" lean on. */
+export interface Remembered {
+  /** What was last named, newest first: "stage:ID", "task:ID" or "project:ID". */
+  items: readonly string[];
+  /** What was last carried out or shown. */
+  call: Call | null;
+  /** Baton's open question. */
+  asked: { call: Call; arg: string } | null;
+  /** What Baton offered to do. */
+  offered: readonly Call[];
+}

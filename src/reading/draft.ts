@@ -1,0 +1,98 @@
+/** The arguments of a command while they are read from words. */
+import type { Arg, ArgType, NamedArg } from '../commands/args.js';
+import type { Declaration } from '../commands/declaration.js';
+import type { Today } from '../model/dates/types.js';
+import type { Line } from './match.js';
+import type { NamedThing, Thing } from './things.js';
+import type { Token } from './tokens.js';
+
+/** What an argument was read as: a thing, or words. */
+export type Value = { thing: Thing } | { words: string };
+
+/** A run of tokens: from `from`, up to but without `to`. */
+export interface Run {
+  from: number;
+  to: number;
+}
+
+/** A command with what was read for its arguments so far. */
+export interface Draft {
+  command: Declaration;
+  values: Record<string, Value>;
+  /** Words that no argument takes. */
+  left: Run[];
+  /** What follows the order as its reason, in a command that takes none: "done #3, quota arrived". */
+  background: Run | undefined;
+  /** An argument has words that could not be read: carrying it out says what is wrong with them. */
+  unread?: true;
+  /** Sums the doubts: 0 for a name, more for words that only remind of one. */
+  doubt: number;
+}
+
+/** A line of tokens with the text that they come from. */
+export interface Spoken extends Line {
+  text: string;
+  /** What "friday" depends on. */
+  today: Today;
+  /** A command: every word of it is meant for Baton. */
+  isStrict: boolean;
+  /** Whether a condition begins here: "if", "as soon as". */
+  isCondition(at: number): boolean;
+  /** Where words end that say nothing, such as "for now" or "thanks"; undefined if none stand here. */
+  tailAt(at: number, end: number): number | undefined;
+}
+
+/** The arguments that have no value yet. */
+export const unbound = ({ command, values }: Draft): NamedArg[] =>
+  Object.entries(command.args).filter(([name]) => !(name in values));
+
+/** The first argument of one of these types that has no value yet. */
+export const firstUnbound = (draft: Draft, ...types: ArgType[]): NamedArg | undefined =>
+  unbound(draft).find(([, arg]) => types.includes(arg.type));
+
+/** The tokens of a run as they were written. */
+export function written({ text, tokens }: Spoken, { from, to }: Run): string {
+  const first = tokens[from];
+  const last = tokens[to - 1];
+  if (!first || !last || to <= from) return '';
+  if (to - from === 1 && first.is === 'quoted') return first.text;
+  return text.slice(first.start, last.end);
+}
+
+/** Whether a thing can be the value of an argument. */
+export function fitsArg(arg: Arg, thing: Thing): boolean {
+  switch (thing.is) {
+    case 'stage':
+      return arg.type === 'stage' || (arg.type === 'item' && arg.items.includes('stage'));
+    case 'task':
+      return arg.type === 'item' && arg.items.includes('task');
+    case 'project':
+      return arg.type === 'project' || (arg.type === 'item' && arg.items.includes('project'));
+    case 'person':
+    case 'group':
+      return arg.type === 'person';
+    case 'day':
+    case 'shift':
+      return arg.type === 'day';
+    case 'list':
+      return thing.of.every((part) => fitsArg(arg, part)) && (arg.type === 'stage' || arg.type === 'item');
+    case 'pronoun':
+      return arg.type === 'stage' || arg.type === 'item' || (arg.type === 'project' && arg.required && !arg.implied);
+    case 'unknown':
+      return thing.kind === 'task' ? arg.type === 'item' && arg.items.includes('task') : arg.type === 'person';
+  }
+}
+
+/** The longest candidate at a token that an argument can take. */
+export const candidateFor = (
+  line: Line,
+  at: number,
+  end: number,
+  arg: Arg,
+  least: NamedThing['sure'] = 2,
+): NamedThing | undefined =>
+  line.found.get(at)?.find(({ to, thing, sure }) => to <= end && sure >= least && fitsArg(arg, thing));
+
+/** Whether a token is one of these words. */
+export const isWord = (token: Token | undefined, words: ReadonlySet<string>): boolean =>
+  token !== undefined && token.is !== 'quoted' && words.has(token.fold);

@@ -1,0 +1,92 @@
+/** What is answered when no turn of the phrasebook fits. */
+import type { SaidSentence } from './clauses.js';
+import { type Deciding, showThing } from './decide.js';
+import type { Understood } from './decision.js';
+import type { Spoken } from './draft.js';
+import type { Phrasebook } from './phrasebook.js';
+import { frontOf, frontsOf, type Stance, standsAt } from './stance.js';
+import type { NamedThing, Thing } from './things.js';
+
+/** An honest answer: what was understood, small talk, or that nothing was. */
+export function honestAnswer(
+  line: Spoken,
+  { frames }: Phrasebook,
+  said: readonly SaidSentence[],
+  deciding: Deciding,
+): Understood {
+  const isAnyOf = (name: 'smalltalk' | 'foreign' | 'thanks') =>
+    said.some(
+      ({ from, to }) =>
+        frontsOf(line, frames, from, to).some(({ at }) => standsAt(line, frames[name], at, to) !== undefined) ||
+        standsAt(line, frames[name], from, to) !== undefined,
+    );
+  if (isAnyOf('smalltalk')) return { acts: [], quiet: 'smalltalk' };
+  if (isAnyOf('foreign')) return { acts: [], quiet: 'cannot' };
+  let about: Thing | undefined;
+  for (const sentence of said) {
+    const { at, stance } = frontOf(line, frames, sentence.from, sentence.to);
+    const thing = thingIn(line, sentence.from, sentence.to);
+    const what = thing && kindOfQuestion(line, at, sentence, stance);
+    const [shown] = thing && what ? showThing(thing, what, deciding) : [];
+    if (shown) return { acts: [shown] };
+    about ??= thing;
+  }
+  if (about) return { acts: [], quiet: 'unclear', about };
+  if (isAnyOf('thanks')) return { acts: [], quiet: 'thanks' };
+  const isGreeting = said.every(({ from, to }) => frontOf(line, frames, from, to).at >= to && to > from);
+  return {
+    acts: [],
+    quiet:
+      isGreeting && said.some(({ from, to }) => line.tokens.slice(from, to).some(({ is }) => is === 'word'))
+        ? 'greeting'
+        : 'unclear',
+  };
+}
+
+/** The thing a clause names most surely; a project only if there is nothing else. */
+function thingIn(line: Spoken, from: number, to: number): Thing | undefined {
+  let best: NamedThing | undefined;
+  for (let at = from; at < to; at += 1)
+    for (const candidate of line.found.get(at) ?? []) if (rank(candidate) > rank(best)) best = candidate;
+  return best?.thing;
+}
+
+const KINDS: Partial<Record<Thing['is'], number>> = { task: 30, stage: 30, project: 20 };
+
+function rank(candidate: NamedThing | undefined): number {
+  const kind = candidate && KINDS[candidate.thing.is];
+  if (!candidate || kind === undefined || candidate.sure < 2) return 0;
+  return kind + candidate.sure * 2 + (candidate.to - candidate.from);
+}
+
+/** What each question word asks for. */
+const ASKS: Readonly<Record<string, string>> = {
+  who: 'owner',
+  whose: 'owner',
+  whom: 'owner',
+  when: 'due',
+  why: 'reason',
+};
+const OTHERS = new Set([
+  'what',
+  'which',
+  'where',
+  'how',
+  'is',
+  'are',
+  'does',
+  'did',
+  'has',
+  'any',
+  'anything',
+  'anybody',
+]);
+
+/** What a question asks for; undefined if it is none. */
+function kindOfQuestion({ tokens }: Spoken, at: number, { asked }: SaidSentence, stance: Stance): string | undefined {
+  const word = tokens[at]?.fold ?? '';
+  if (word === 'how' && tokens[at + 1]?.fold === 'long') return 'since';
+  const what = ASKS[word];
+  if (what) return what;
+  return asked || stance.asked || OTHERS.has(word) ? 'state' : undefined;
+}

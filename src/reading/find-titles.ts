@@ -1,0 +1,66 @@
+/** Finds tasks by distinctive words of their titles: "the model card". Pure. */
+import stemmer from 'natural/lib/natural/stemmers/porter_stemmer.js';
+import { keyOf } from '../model/names.js';
+import type { Task } from '../model/rows.js';
+import { type TitleStems, titleStems, WEAK } from './alike.js';
+import type { NamedThing, Thing } from './things.js';
+import type { Token } from './tokens.js';
+import { LONGEST_NAME } from './world.js';
+
+/** The tasks that the words of a text remind of. */
+export function findTitles(tokens: readonly Token[], tasks: readonly Task[]): readonly NamedThing[] {
+  return new TitleFinder(tokens, tasks).find();
+}
+
+class TitleFinder {
+  private readonly found: NamedThing[] = [];
+
+  constructor(
+    private readonly tokens: readonly Token[],
+    private readonly tasks: readonly Task[],
+  ) {}
+
+  private put(from: number, to: number, thing: Thing, sure: NamedThing['sure']): void {
+    this.found.push({ from, to, thing, sure });
+  }
+
+  private fold = (at: number): string => this.tokens[at]?.fold ?? '';
+
+  find(): readonly NamedThing[] {
+    const titles = this.tasks.map((task) => ({ task, stems: titleStems(task.title) }));
+    const shared = new Map<string, number>();
+    for (const { stems } of titles) for (const stem of stems.all) shared.set(stem, (shared.get(stem) ?? 0) + 1);
+    this.tokens.forEach((token, from) => {
+      if (token.is !== 'word' && token.is !== 'quoted') return;
+      const near = titles.filter(({ stems }) => stems.all.has(stemmer.stem(token.fold)) || token.is === 'quoted');
+      for (const title of near) this.title(from, title, shared);
+    });
+    return this.found;
+  }
+
+  private title(
+    from: number,
+    { task, stems }: { task: Task; stems: TitleStems },
+    shared: ReadonlyMap<string, number>,
+  ): void {
+    const token = this.tokens[from];
+    if (token?.is === 'quoted') {
+      if (keyOf(token.text) === keyOf(task.title)) this.put(from, from + 1, { is: 'task', rows: [task] }, 3);
+      return;
+    }
+    const matched = new Set<string>();
+    let to = from;
+    for (let i = from; i < Math.min(this.tokens.length, from + LONGEST_NAME * 2); i += 1) {
+      const stem = stemmer.stem(this.fold(i));
+      if (stems.all.has(stem)) {
+        matched.add(stem);
+        to = i + 1;
+      } else if (!WEAK.has(this.fold(i)) || this.tokens[i]?.is !== 'word') break;
+    }
+    if (matched.size >= 2) this.put(from, to, { is: 'task', rows: [task] }, matched.size === stems.all.size ? 3 : 2);
+    else if (matched.size === 1 && shared.get([...matched][0] ?? '') === 1) {
+      const isNamed = ['the', 'our', 'my'].includes(this.fold(from - 1));
+      if (isNamed || !matched.has(stems.verb)) this.put(from, from + 1, { is: 'task', rows: [task] }, isNamed ? 2 : 1);
+    }
+  }
+}

@@ -1,0 +1,182 @@
+/** What is said in answer to Baton, or leans on what was said before: "yes", "friday", "same for evaluation", "not bo, chi". */
+import type { Call } from '../view.js';
+import type { Deciding } from './decide.js';
+import type { Understood } from './decision.js';
+import { fitsArg, type Spoken } from './draft.js';
+import { matches } from './match.js';
+import type { CompiledFrames, Phrasebook } from './phrasebook.js';
+import { readingsOf, type Ways } from './readings.js';
+import { resolveDraft } from './resolve.js';
+import type { Saying } from './saying.js';
+import { skipIdle, standsAt } from './stance.js';
+import { trimmed } from './text-ends.js';
+
+/** What a text means as an answer; undefined if it is none. */
+export function followUp(saying: Saying, line: Spoken, { book }: Ways, deciding: Deciding): Understood | undefined {
+  return (
+    cancels(line, book) ??
+    yesOrNo(saying, line, book) ??
+    answers(saying, line, book, deciding) ??
+    leansOn(saying, line, book, deciding)
+  );
+}
+
+/** Whether a turn of a frame is all that is said. */
+function isAll(line: Spoken, frames: CompiledFrames, name: keyof CompiledFrames): boolean {
+  const from = skipIdle(line, 0, line.tokens.length);
+  return frames[name].some((pattern) =>
+    matches(line, pattern, from, line.tokens.length, () => ({})).some(
+      ({ to }) => skipIdle(line, to, line.tokens.length) >= line.tokens.length,
+    ),
+  );
+}
+
+const cancels = (line: Spoken, { frames }: Phrasebook): Understood | undefined =>
+  isAll(line, frames, 'cancel') ? { acts: [], quiet: 'cancelled' } : undefined;
+
+/** "yes" takes Baton's last offer, or somebody's baton. With nothing open it does nothing. */
+function yesOrNo({ talk, waiting, isStrict }: Saying, line: Spoken, { frames }: Phrasebook): Understood | undefined {
+  if (isStrict) return undefined;
+  if (isAll(line, frames, 'yes')) {
+    const [offered, more] = talk?.offered ?? [];
+    if (offered && !more) return { acts: [{ act: 'do', call: offered }] };
+    const [item, another] = waiting;
+    if (item && !another) return { acts: [{ act: 'do', call: { command: 'accept', args: { item: idOf(item) } } }] };
+    return { acts: [], quiet: 'nothing-open' };
+  }
+  return isAll(line, frames, 'no')
+    ? { acts: [], quiet: talk?.offered.length ? 'cancelled' : 'nothing-open' }
+    : undefined;
+}
+
+const idOf = (ref: string): string => ref.slice(ref.indexOf(':') + 1);
+
+const REGRETS = new Set(['sorry', 'no', 'nope', 'unfortunately', 'afraid', 'nah', 'apologies']);
+
+/** "Sorry, no time before Christmas": declines the one thing that waits for an answer, if it is confirmed. */
+export function declines(
+  { waiting, direct, isStrict }: Saying,
+  line: Spoken,
+  { frames }: Phrasebook,
+): Understood | undefined {
+  const [item, another] = waiting;
+  const first = line.tokens[0]?.fold ?? '';
+  const isRefused = REGRETS.has(first) || standsAt(line, frames.denied, 0, line.tokens.length) !== undefined;
+  if (isStrict || !direct || !item || another || !isRefused) return undefined;
+  const from = REGRETS.has(first) && line.tokens[1]?.fold === ',' ? 2 : 0;
+  const word = trimmed(line, { from, to: line.tokens.length });
+  return { acts: [{ act: 'offer', call: { command: 'decline', args: { item: idOf(item), word } } }] };
+}
+
+/** The answer to Baton's open question: a person, a day, a project, or words. */
+function answers(
+  { talk, commands, isStrict }: Saying,
+  line: Spoken,
+  book: Phrasebook,
+  deciding: Deciding,
+): Understood | undefined {
+  const { asked } = talk ?? {};
+  const command = commands.find(({ name }) => name === asked?.call.command);
+  const arg = asked && command?.args[asked.arg];
+  if (!asked || !command || !arg || isStrict) return undefined;
+  const from = skipIdle(line, 0, line.tokens.length);
+  const end = line.tokens.length;
+  const run = { from, to: end };
+  const [other] = readingsOf({ line, book, clarity: deciding.clarity, isStrict: false }, run);
+  const [named] = readingsOf({ line, book, clarity: deciding.clarity, isStrict: true }, run);
+  // "new churn model", when the name of a new project is asked for, is the command again.
+  if (named?.entry.isName && named.entry.command.name === command.name) return undefined;
+  for (let at = from; at < Math.min(end, from + 4) && isBefore(line, from, at); at += 1) {
+    const candidate = line.found.get(at)?.find(({ thing }) => fitsArg(arg, thing));
+    if (!candidate || skipIdle(line, candidate.to, end) < end - 1) continue;
+    const resolved = resolveDraft(
+      { command, values: { [asked.arg]: { thing: candidate.thing } }, left: [], background: undefined, doubt: 0 },
+      deciding.around,
+    );
+    if ('ask' in resolved) return { acts: [resolved.ask] };
+    const among =
+      asked.arg === 'project' ? offeredIn(talk?.offered ?? [], resolved.calls[0]?.args.project, deciding) : undefined;
+    if (among) return { acts: [{ act: 'do', call: among }] };
+    return filled(asked.call, resolved.calls[0]?.args ?? {});
+  }
+  if (arg.type !== 'text' || (other && other.entry.mood !== 'terse' && other.draft.left.length === 0)) return undefined;
+  const words = trimmed(line, run);
+  return words === '' ? undefined : filled(asked.call, { [asked.arg]: words });
+}
+
+const BEFORE = new Set([
+  'on',
+  'by',
+  'until',
+  'in',
+  'the',
+  'for',
+  'to',
+  'make',
+  'it',
+  'say',
+  'at',
+  'till',
+  'ask',
+  'with',
+]);
+
+/** Whether only words that lead an answer in stand in front of a token. */
+const isBefore = (line: Spoken, from: number, at: number): boolean =>
+  line.tokens.slice(from, at).every(({ fold, is }, i) => line.isNoise(from + i) || BEFORE.has(fold) || is === 'mark');
+
+/** The offered call whose stage belongs to a project. */
+const offeredIn = (offered: readonly Call[], project: string | undefined, { around }: Deciding): Call | undefined =>
+  offered.find(({ args }) =>
+    around.world.stages.some((stage) => stage.project === project && Object.values(args).includes(stage.id)),
+  );
+
+const filled = (call: Call, args: Record<string, string>): Understood => ({
+  acts: [{ act: 'do', call: { ...call, args: { ...call.args, ...args } } }],
+});
+
+/** "same for evaluation", "and fraud?", "not bo, chi", "I meant #4": the last call, with something else in it. */
+function leansOn({ talk }: Saying, line: Spoken, book: Phrasebook, deciding: Deciding): Understood | undefined {
+  void book;
+  const { call } = talk ?? {};
+  const command = deciding.commands.find(({ name }) => name === call?.command);
+  if (!call || !command) return undefined;
+  const turn = leaning(line);
+  if (turn === undefined) return undefined;
+  const candidate = turn.places
+    .flatMap((at) => line.found.get(at) ?? [])
+    .find(
+      ({ thing, to }) =>
+        to >= line.tokens.length - 1 - turn.after && Object.values(command.args).some((arg) => fitsArg(arg, thing)),
+    );
+  const named = candidate && Object.entries(command.args).find(([, arg]) => fitsArg(arg, candidate.thing));
+  if (!candidate || !named) return undefined;
+  const resolved = resolveDraft(
+    { command, values: { [named[0]]: { thing: candidate.thing } }, left: [], background: undefined, doubt: 0 },
+    deciding.around,
+  );
+  if ('ask' in resolved) return { acts: [resolved.ask] };
+  const made = { ...call, args: { ...call.args, ...resolved.calls[0]?.args } };
+  return { acts: [{ act: command.shows ? 'show' : turn.act, call: made }] };
+}
+
+/** How a text leans on what came before it, and where the new part can stand. */
+function leaning({ tokens }: Spoken): { act: 'do' | 'offer'; places: number[]; after: number } | undefined {
+  const folds = tokens.map(({ fold }) => fold);
+  const text = folds.join(' ');
+  const same = /^(?:and )?(?:the )?same (?:again )?(?:for|with|to|goes for) /.exec(text);
+  if (same) return { act: 'do', places: after(same[0]), after: 0 };
+  const and = /^(?:and|what about|how about|and what about) (?!.* (?:is|are|do|does|then) )/.exec(text);
+  if (and && tokens.length < 8) return { act: 'offer', places: after(and[0]), after: 1 };
+  const not =
+    /^(?:no ,? ?)?not .+? , (?:but )?/.exec(text) ?? /^(?:no|sorry|oops) ,? ?(?:i meant|make (?:it|that)) /.exec(text);
+  if (not && tokens.length < 12) return { act: 'offer', places: after(not[0]), after: 0 };
+  const meant = /^(?:sorry ,? ?|no ,? ?)?i (?:meant|mean) /.exec(text);
+  return meant ? { act: 'offer', places: after(meant[0]), after: 9 } : undefined;
+}
+
+/** The tokens at which what follows some words can begin, articles passed over. */
+function after(words: string): number[] {
+  const count = words.trim().split(' ').length;
+  return [count, count + 1];
+}

@@ -1,0 +1,38 @@
+/** "add these two:" with a line for each: several tasks at once. */
+import { call } from '../commands/calls.js';
+import type { SaidSentence } from './clauses.js';
+import type { Act } from './decision.js';
+import type { Spoken } from './draft.js';
+import type { Phrasebook } from './phrasebook.js';
+import { frontsOf, standsAt } from './stance.js';
+import { trimmed } from './text-ends.js';
+
+const BULLETS = new Set(['-', '–', '•', '*', '·']);
+/** Most tasks that one message makes. */
+const MOST_LINES = 20;
+
+/** A task for each line behind a heading that asks for them; undefined if this is no such list. */
+export function bulletsOf(line: Spoken, { frames }: Phrasebook, all: readonly SaidSentence[]): Act[] | undefined {
+  const [head, ...rest] = all;
+  if (!head || rest.length === 0 || rest.length > MOST_LINES) return undefined;
+  const fronts = frontsOf(line, frames, head.from, head.to);
+  const isPlain = fronts.every(
+    ({ stance }) => !stance.denied && !stance.wished && !stance.conditional && !stance.hedged,
+  );
+  const isHeading = fronts.some(({ at }) => (standsAt(line, frames.lists, at, head.to) ?? 0) >= head.to - 1);
+  if (!isHeading || !isPlain) return undefined;
+  const titles = rest.map((sentence) => title(line, sentence));
+  if (titles.some((one) => one === undefined)) return undefined;
+  return titles.map((words = '') => ({
+    act: 'do',
+    call: { ...call('help'), command: 'task add', args: { title: words } },
+  }));
+}
+
+function title(line: Spoken, { from, to }: SaidSentence): string | undefined {
+  const isNumbered =
+    /^\d{1,2}$/.test(line.tokens[from]?.text ?? '') && [')', '.'].includes(line.tokens[from + 1]?.fold ?? '');
+  const at = BULLETS.has(line.tokens[from]?.fold ?? '') ? from + 1 : isNumbered ? from + 2 : undefined;
+  const words = at === undefined ? '' : trimmed(line, { from: at, to });
+  return words === '' ? undefined : words;
+}

@@ -1,0 +1,145 @@
+/** Matches patterns against tokens. Pure; the steps are counted, so that no text takes long. */
+import type { FoundThings } from './combine-things.js';
+import type { Part, TurnPattern } from './pattern.js';
+import type { NamedThing } from './things.js';
+import type { Token } from './tokens.js';
+
+/** What stands in a slot: a thing, or the tokens `from` to `to` as words. */
+export type SlotFilling = NamedThing | { from: number; to: number; words: true };
+
+/** A pattern found in the tokens from `from` up to `to`. */
+export interface Match {
+  from: number;
+  to: number;
+  slots: Readonly<Record<string, SlotFilling>>;
+  /** Words of the pattern's own. */
+  literals: number;
+  /** Words of no weight that were passed over, such as "still". */
+  passed: readonly string[];
+}
+
+/** What fills a slot: which candidates, or words. */
+interface SlotRule {
+  /** Whether a thing fits. */
+  fits?: (candidate: NamedThing) => boolean;
+  /** Any words fit. */
+  words?: boolean;
+  /** Words for a thing that nothing is called fit, up to so many. */
+  unknown?: number;
+}
+
+/** What fills each slot of a turn. */
+export type SlotRules = (name: string) => SlotRule;
+
+/** The text that is matched. */
+export interface Line {
+  tokens: readonly Token[];
+  found: FoundThings;
+  /** Tokens of no weight. */
+  isNoise(at: number): boolean;
+  /** Words such as "maybe", which make a turn unsure but do not break it. */
+  isUnsure(at: number): boolean;
+}
+
+/** Most ways of one pattern to fit. */
+const MOST_MATCHES = 12;
+/** Most steps for one pattern at one place. */
+const MOST_STEPS = 4_000;
+
+/** The ways in which a pattern fits the tokens from `from`, at most up to `end`. */
+export function matches(line: Line, { parts }: TurnPattern, from: number, end: number, rules: SlotRules): Match[] {
+  const matcher = new Matcher(line, end, rules);
+  return matcher.run(parts, from);
+}
+
+interface State {
+  at: number;
+  slots: Record<string, SlotFilling>;
+  literals: number;
+  passed: string[];
+}
+
+type Next = (state: State) => void;
+
+class Matcher {
+  private readonly out: Match[] = [];
+  private steps = 0;
+
+  constructor(
+    private readonly line: Line,
+    private readonly end: number,
+    private readonly rules: SlotRules,
+  ) {}
+
+  run(parts: readonly Part[], from: number): Match[] {
+    this.sequence(parts, 0, { at: from, slots: {}, literals: 0, passed: [] }, ({ at, slots, literals, passed }) => {
+      this.out.push({ from, to: at, slots, literals, passed });
+    });
+    return this.out;
+  }
+
+  private get isSpent(): boolean {
+    this.steps += 1;
+    return this.steps > MOST_STEPS || this.out.length >= MOST_MATCHES;
+  }
+
+  private sequence(parts: readonly Part[], i: number, state: State, next: Next): void {
+    const part = parts[i];
+    if (this.isSpent) return;
+    if (!part) {
+      next(state);
+      return;
+    }
+    const go: Next = (after) => this.sequence(parts, i + 1, after, next);
+    if (part.is === 'turns') {
+      this.turns(part, state, go);
+      return;
+    }
+    if (part.is === 'word') this.word(part.words, state, go);
+    else this.slot(part.name, parts.length === i + 1, state, go);
+    this.passOver(state, (after) => this.sequence(parts, i, after, next));
+  }
+
+  private turns(part: Extract<Part, { is: 'turns' }>, state: State, go: Next): void {
+    for (const turn of part.turns) this.sequence(turn, 0, state, go);
+    if (part.optional) go(state);
+  }
+
+  /** A token of no weight is passed over. */
+  private passOver(state: State, go: Next): void {
+    const { at } = state;
+    const token = this.line.tokens[at];
+    if (!token || at >= this.end || !(this.line.isNoise(at) || this.line.isUnsure(at))) return;
+    go({ ...state, at: at + 1, passed: token.is === 'word' ? [...state.passed, token.fold] : state.passed });
+  }
+
+  private word(words: ReadonlySet<string>, state: State, go: Next): void {
+    const token = this.line.tokens[state.at];
+    if (!token || state.at >= this.end || token.is === 'quoted' || token.is === 'code' || token.is === 'cited') return;
+    const isSaid = words.has(token.fold) || (token.fold === "'s" && (words.has('is') || words.has('has')));
+    if (isSaid) go({ ...state, at: state.at + 1, literals: state.literals + 1 });
+  }
+
+  private slot(name: string, isLast: boolean, state: State, go: Next): void {
+    const { fits, words, unknown } = this.rules(name);
+    if (name in state.slots) return;
+    const put = (filling: SlotFilling) => go({ ...state, at: filling.to, slots: { ...state.slots, [name]: filling } });
+    const things = fits ? (this.line.found.get(state.at) ?? []).filter((one) => one.to <= this.end && fits(one)) : [];
+    for (const candidate of things) put(candidate);
+    if (words) this.words(state, isLast, this.end, put);
+    else if (unknown && things.length === 0 && !this.line.isNoise(state.at))
+      this.words(state, isLast, Math.min(this.end, state.at + unknown), put);
+  }
+
+  /** The longest words first; at the end of a pattern all that is left. A quotation is taken alone. */
+  private words({ at }: State, isLast: boolean, end: number, put: (filling: SlotFilling) => void): void {
+    const token = this.line.tokens[at];
+    if (!token || at >= end) return;
+    if (token.is === 'quoted') {
+      put({ from: at, to: at + 1, words: true });
+      return;
+    }
+    const least = isLast ? end : at + 1;
+    for (let to = end; to >= least; to -= 1) put({ from: at, to, words: true });
+  }
+}

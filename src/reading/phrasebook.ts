@@ -1,0 +1,177 @@
+/** What people say for each command: data of `prompts/`, compiled here. */
+import type { Declaration } from '../commands/declaration.js';
+import { BadPattern, type Part, parsePattern, type TurnPattern } from './pattern.js';
+import type { Thing } from './things.js';
+import { tokenize } from './tokens.js';
+
+/**
+ * How a turn speaks of a change. `order`: in the imperative. `terse`: a telegram such as "training blocked", an order in a
+ * command and a report in a sentence that has more. `report`: what has happened. `wish`: whether it could happen. `question`: to
+ * be answered.
+ */
+export const MOODS = ['order', 'terse', 'report', 'wish', 'question'] as const;
+type Mood = (typeof MOODS)[number];
+
+/** The turns of one command, as the file has them. */
+interface Turns {
+  command: string;
+  /** Arguments that these turns imply: `which: unowned`. */
+  args: Readonly<Record<string, string>>;
+  turns: Partial<Record<Mood, readonly string[]>>;
+}
+
+/** Words and turns around what is said. */
+interface Frames {
+  greetings: readonly string[];
+  /** In front of an order: "could you please". */
+  polite: readonly string[];
+  /** In front of what makes an order of a report: "please note that". */
+  record: readonly string[];
+  /** After what makes an order of a report: "please update". */
+  recordAfter: readonly string[];
+  /** In front of a question: "do you know". */
+  asking: readonly string[];
+  /** In front of a question whether something could happen: "should I". */
+  wishing: readonly string[];
+  /** In front of an opinion or what others said: "I think", "bo said". */
+  hedged: readonly string[];
+  /** Words that make anything unsure: "maybe", "almost". */
+  unsure: readonly string[];
+  /** Words that deny: "not", "never". */
+  denied: readonly string[];
+  /** Words that begin a condition: "if", "as soon as". */
+  conditions: readonly string[];
+  /** Words without weight: "please", "now". */
+  noise: readonly string[];
+  /** Words that can end anything and say nothing: "for now", "from now on". */
+  tails: readonly string[];
+  /** In front of a list of tasks: "add these two:". */
+  lists: readonly string[];
+  thanks: readonly string[];
+  smalltalk: readonly string[];
+  /** What cancels what was begun: "never mind". */
+  cancel: readonly string[];
+  yes: readonly string[];
+  no: readonly string[];
+  /** What undoes and says better: "not bo, chi". */
+  foreign: readonly string[];
+}
+
+/** The file's content. */
+export interface PhrasebookSource {
+  frames: Frames;
+  phrases: readonly Turns[];
+}
+
+/** Slots that no argument takes: somebody, a stage or task, a day, or words that only stand there. */
+export const WILD: Readonly<Record<string, readonly Thing['is'][] | null>> = {
+  somebody: ['person', 'group'],
+  something: ['stage', 'task', 'project'],
+  someday: ['day'],
+  anything: null,
+};
+
+/** One turn, compiled. */
+export interface Entry {
+  command: Declaration;
+  mood: Mood;
+  args: Readonly<Record<string, string>>;
+  pattern: TurnPattern;
+  /** It is a name of the command, which its arguments follow in any order. */
+  isName: boolean;
+}
+
+/** The frames, compiled. */
+export type CompiledFrames = { readonly [F in keyof Frames]: readonly TurnPattern[] };
+
+/** The compiled phrasebook. */
+export interface Phrasebook {
+  /** Turns by the word with which they begin; those that can begin with anything under "". */
+  byFirst: ReadonlyMap<string, readonly Entry[]>;
+  frames: CompiledFrames;
+  /** Every word that turns use: what typing errors are compared with. */
+  words: ReadonlySet<string>;
+  /** The names and aliases of commands. */
+  names: readonly string[];
+  /** Words of no weight, and words that make a turn unsure. */
+  noise: ReadonlySet<string>;
+  unsure: ReadonlySet<string>;
+}
+
+const cache = new WeakMap<PhrasebookSource, Phrasebook>();
+
+/** Compiles the phrasebook for these commands, once. @throws BadPattern if a turn is of no command or names an unknown argument */
+export function phrasebookOf(source: PhrasebookSource, commands: readonly Declaration[]): Phrasebook {
+  const known = cache.get(source);
+  if (known) return known;
+  const entries = [...source.phrases.flatMap((turns) => entriesOf(turns, commands)), ...commands.flatMap(namesOf)];
+  const byFirst = new Map<string, Entry[]>();
+  for (const entry of entries)
+    for (const word of entry.pattern.first ?? ['']) byFirst.set(word, [...(byFirst.get(word) ?? []), entry]);
+  const frames = compiled(source.frames);
+  const words = new Set(
+    [...entries.flatMap(({ pattern }) => wordsOf(pattern.parts))].filter((word) => word.length > 3),
+  );
+  const names = entries.filter(({ isName }) => isName).map(({ pattern }) => pattern.source);
+  const made = { byFirst, frames, words, names, noise: single(frames.noise), unsure: single(frames.unsure) };
+  cache.set(source, made);
+  return made;
+}
+
+function compiled(frames: Frames): CompiledFrames {
+  const patterns = (turns: readonly string[]) => turns.map(parsePattern);
+  return {
+    greetings: patterns(frames.greetings),
+    polite: patterns(frames.polite),
+    record: patterns(frames.record),
+    recordAfter: patterns(frames.recordAfter),
+    asking: patterns(frames.asking),
+    wishing: patterns(frames.wishing),
+    hedged: patterns(frames.hedged),
+    unsure: patterns(frames.unsure),
+    denied: patterns(frames.denied),
+    conditions: patterns(frames.conditions),
+    noise: patterns(frames.noise),
+    tails: patterns(frames.tails),
+    lists: patterns(frames.lists),
+    thanks: patterns(frames.thanks),
+    smalltalk: patterns(frames.smalltalk),
+    cancel: patterns(frames.cancel),
+    yes: patterns(frames.yes),
+    no: patterns(frames.no),
+    foreign: patterns(frames.foreign),
+  };
+}
+
+function entriesOf({ command: name, args, turns }: Turns, commands: readonly Declaration[]): Entry[] {
+  const command = commands.find((declared) => declared.name === name);
+  if (!command) throw new BadPattern(`command: ${name}`);
+  return MOODS.flatMap((mood) =>
+    (turns[mood] ?? []).map((source) => {
+      const pattern = parsePattern(source);
+      for (const slot of [...slotsOf(pattern.parts), ...Object.keys(args)])
+        if (!(slot in command.args) && !(slot in WILD)) throw new BadPattern(`slot ${slot} of ${name}: ${source}`);
+      return { command, mood, args, pattern, isName: false };
+    }),
+  );
+}
+
+function namesOf(command: Declaration): Entry[] {
+  return [command.name, ...command.aliases].map((name) => {
+    const parts: Part[] = tokenize(name).map(({ fold }) => ({ is: 'word', words: new Set([fold]) }));
+    const [first] = parts;
+    const pattern = { source: name, parts, first: first?.is === 'word' ? first.words : undefined, words: parts.length };
+    return { command, mood: 'order', args: {}, pattern, isName: true };
+  });
+}
+
+const single = (patterns: readonly TurnPattern[]): Set<string> =>
+  new Set(patterns.flatMap(({ parts: [part, more] }) => (part?.is === 'word' && !more ? [...part.words] : [])));
+
+const slotsOf = (parts: readonly Part[]): string[] =>
+  parts.flatMap((part) => (part.is === 'slot' ? [part.name] : part.is === 'turns' ? part.turns.flatMap(slotsOf) : []));
+
+const wordsOf = (parts: readonly Part[]): string[] =>
+  parts.flatMap((part) =>
+    part.is === 'word' ? [...part.words] : part.is === 'turns' ? part.turns.flatMap(wordsOf) : [],
+  );

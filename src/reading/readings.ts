@@ -1,0 +1,198 @@
+/** The ways in which a clause can be read, and the best of them. */
+import type { Clarity } from '../clarity/engine.js';
+import type { Arg } from '../commands/args.js';
+import { choicesOf } from '../commands/args.js';
+import { bindRest, bindText, skipNoise } from './bind.js';
+import { type Draft, fitsArg, type Run, type Spoken, unbound, type Value, written } from './draft.js';
+import { type Match, matches, type SlotFilling, type SlotRules } from './match.js';
+import { type Entry, type Phrasebook, WILD } from './phrasebook.js';
+import { trimmed } from './text-ends.js';
+import type { NamedThing } from './things.js';
+import { bindTitle, isTitle } from './title.js';
+
+/** A clause read as a turn of the phrasebook. */
+export interface Reading {
+  entry: Entry;
+  draft: Draft;
+  from: number;
+  to: number;
+  /** Where the turn itself ends. */
+  core: number;
+  passed: readonly string[];
+  score: number;
+}
+
+/** What reading a clause depends on. */
+export interface Ways {
+  line: Spoken;
+  book: Phrasebook;
+  clarity: Clarity;
+  /** A command: every word of it is meant for Baton. */
+  isStrict: boolean;
+}
+
+/** Everything a clause can be read as, the best first. */
+export function readingsOf(ways: Ways, { from, to }: Run, asked = false): Reading[] {
+  const start = skipNoise(ways.line, from, to);
+  const first = ways.line.tokens[start]?.fold ?? '';
+  const entries = new Set([
+    ...(ways.book.byFirst.get(ways.line.tokens[from]?.fold ?? '') ?? []),
+    ...(ways.book.byFirst.get(first) ?? []),
+    ...(first === "'s" ? (ways.book.byFirst.get('is') ?? []) : []),
+    ...(ways.book.byFirst.get('') ?? []),
+  ]);
+  const found: Reading[] = [];
+  for (const entry of entries)
+    for (const match of matches(ways.line, entry.pattern, from, to, slotRules(ways, entry)))
+      found.push(readingOf(ways, entry, match, { from, to }));
+  return found.filter((reading) => isPlausible(ways, reading, asked)).sort((a, b) => b.score - a.score);
+}
+
+/** What can stand in the slots of a turn. */
+export function slotRules({ isStrict, line }: Ways, { command, mood, pattern }: Entry): SlotRules {
+  return (name) => {
+    const arg = command.args[name];
+    if (!arg) {
+      const wild = WILD[name];
+      return wild ? { fits: ({ thing }: NamedThing) => wild.includes(thing.is) } : { words: true };
+    }
+    if (arg.type === 'text') return { words: true };
+    if (arg.type === 'choice') return { unknown: 1 };
+    // "status all 2" asks for a page, not for task #2.
+    const isNumber = (at: number) => /^\d+$/.test(line.tokens[at]?.text ?? '');
+    const fits = ({ thing, from, sure }: NamedThing) =>
+      fitsArg(arg, thing) && !(mood === 'question' && sure === 1 && isNumber(from));
+    const isNameable = arg.type === 'person' || arg.type === 'item' || arg.type === 'stage' || arg.type === 'day';
+    const isSure =
+      isStrict || arg.type === 'person' || arg.type === 'day' || (pattern.words > 1 && NAMED.has(command.name));
+    return isNameable && isSure && mood === 'order' ? { fits, unknown: 3 } : { fits };
+  };
+}
+
+/** A match with the words around it given to the command's arguments. */
+export function readingOf(ways: Ways, entry: Entry, match: Match, run: Run): Reading {
+  const { line, clarity, isStrict } = ways;
+  const values: Record<string, Value> = {};
+  for (const [name, value] of Object.entries(entry.args)) values[name] = { words: value };
+  const draft: Draft = { command: entry.command, values, left: [], background: undefined, doubt: 0 };
+  let [covered, unknown] = [0, 0];
+  for (const [name, filling] of Object.entries(match.slots)) {
+    if (name in WILD) continue;
+    // Words fit everywhere: only things show that a turn is meant.
+    covered += 'thing' in filling ? filling.to - filling.from : 0;
+    unknown += fill(ways, draft, name, filling, match) ? 0 : 1;
+  }
+  bindRest(line, draft, { from: match.to, to: run.to }, clarity, isStrict && entry.isName, entry.isName);
+  giveLeftOver(line, draft, isStrict);
+  const more = Object.entries(draft.values).filter(([name, value]) => 'thing' in value || isChoice(entry, name)).length;
+  const left = draft.left.reduce((sum, { from, to }) => sum + to - from, 0);
+  const score =
+    4 * match.literals +
+    2 * covered +
+    3 * more -
+    4 * left -
+    14 * unknown -
+    2 * draft.doubt -
+    match.passed.length / 2 -
+    (draft.background ? 2 : 0) +
+    favour(ways, entry, draft, left);
+  return { entry, draft, from: match.from, to: run.to, core: match.to, passed: match.passed, score };
+}
+
+/** In a command its name is most likely meant, in a sentence a turn. */
+function favour({ isStrict }: Ways, { isName, mood }: Entry, { values }: Draft, left: number): number {
+  if (!isName) return mood === 'question' ? 1 : 0;
+  return isStrict && left === 0 && ['item', 'stage', 'project', 'setting'].some((name) => name in values) ? 6 : -1;
+}
+
+const isChoice = ({ command, args }: Entry, name: string): boolean =>
+  command.args[name]?.type === 'choice' && !(name in args);
+
+/** Puts what stands in a slot into the draft. @returns whether it is known what it means */
+function fill(ways: Ways, draft: Draft, name: string, filling: SlotFilling, match: Match): boolean {
+  const { line, clarity } = ways;
+  if ('thing' in filling) {
+    draft.values[name] = { thing: filling.thing };
+    draft.doubt += filling.sure === 1 ? 1 : 0;
+    return true;
+  }
+  const arg = draft.command.args[name];
+  if (arg?.type === 'text') return fillText(ways, draft, name, arg, filling, match);
+  const words = written(line, filling);
+  if (arg?.type === 'choice') {
+    draft.values[name] = { words: words.toLowerCase() };
+    return choicesOf(arg, clarity).includes(words.toLowerCase());
+  }
+  draft.values[name] = arg?.type === 'person' ? { thing: { is: 'unknown', kind: 'person', words } } : { words };
+  return false;
+}
+
+/** A text that ends the turn is read to its edges; one in the middle stands as it is. */
+function fillText({ line, clarity }: Ways, draft: Draft, name: string, arg: Arg, run: Run, match: Match): boolean {
+  const isLast = run.to === match.to;
+  if (isLast && isTitle(draft.command, [name, arg])) bindTitle(line, draft, [name, arg], run);
+  else if (isLast) bindText(line, draft, [name, arg], run, clarity);
+  else draft.values[name] = { words: trimmed(line, run) };
+  return true;
+}
+
+/** Words that are left go to the argument that is still needed: it will say what is wrong with them. */
+function giveLeftOver(line: Spoken, draft: Draft, isStrict: boolean): void {
+  const needed = unbound(draft).filter(([, { required, implied, type }]) => required && !implied && type !== 'text');
+  const [only, more] = needed;
+  const [run] = draft.left;
+  if (!only || more || !run || draft.left.length > 1 || run.to - run.from > 5) return;
+  const [name, arg] = only;
+  if (!isStrict && (arg.type === 'item' || arg.type === 'stage' || arg.type === 'project')) return;
+  const words = written(line, run);
+  draft.values[name] = arg.type === 'person' ? { thing: { is: 'unknown', kind: 'person', words } } : { words };
+  draft.left = [];
+  draft.doubt += 3;
+  draft.unread = true;
+}
+
+/** A name of a command in a sentence is often a word like any other: "close enough", "less is more". */
+function isPlausible({ isStrict, line }: Ways, { entry, draft, core, to, from }: Reading, asked: boolean): boolean {
+  const left = draft.left.reduce((sum, run) => sum + run.to - run.from, 0);
+  if (!entry.isName && !saysWhen(draft)) return false;
+  if (isStrict) return entry.isName || left === 0 || entry.mood === 'order';
+  if (entry.command.shows && entry.isName && needsChoice(draft)) return false;
+  const bound = Object.keys(draft.values).length - Object.keys(entry.args).length;
+  // "the release of …" is a noun.
+  if (
+    entry.mood === 'order' &&
+    (ARTICLES.has(line.tokens[from]?.fold ?? '') || ARTICLES.has(line.tokens[from - 1]?.fold ?? ''))
+  )
+    return false;
+  if (entry.mood === 'question' && !asked && draft.doubt > 0) return false;
+  const isFor = draft.left.length === 1 && line.tokens[(draft.left[0]?.from ?? 0) - 1]?.fold === 'for';
+  if (entry.command.shows && left > (isFor || (asked && !entry.isName) ? 3 : 0)) return false;
+  if (!entry.isName) return left <= 4;
+  if (SPOKEN_ALONE.has(entry.command.name) && draft.values.item === undefined) return false;
+  if (left > (bound > 0 ? 3 : 0)) return false;
+  return core - from > 1 || !takesAnyWords(line, draft, core, to);
+}
+
+const ARTICLES = new Set(['the', 'a', 'an']);
+
+/** A time for the digest names a day or says how often, outside the command that is for nothing else. */
+const WHEN = /\b(?:mon|tue|wed|thu|fri|sat|sun|every|each|daily|weekly|weekdays?|off|never|days?)/iu;
+const saysWhen = ({ values: { when } }: Draft): boolean =>
+  when === undefined || !('words' in when) || WHEN.test(when.words);
+
+/** "yes" and "no" are words like any other; on their own they are read as answers. */
+const SPOKEN_ALONE: ReadonlySet<string> = new Set(['accept', 'decline', 'pass']);
+
+/** Commands whose turns say so clearly what they are about that a name nothing is called is asked about. */
+const NAMED: ReadonlySet<string> = new Set(['done', 'start', 'block', 'unblock', 'at-risk', 'reopen', 'skip', 'due']);
+
+const needsChoice = (draft: Draft): boolean =>
+  unbound(draft).some(([, { type, required }]) => type === 'choice' && required);
+
+/** Whether a single word was read as a command that takes whatever follows, without a sign that this was meant. */
+function takesAnyWords({ tokens }: Spoken, { command, values }: Draft, core: number, to: number): boolean {
+  const isThing = Object.values(values).some((value) => 'thing' in value && value.thing.is !== 'day');
+  const isText = Object.entries(command.args).some(([name, { type }]) => type === 'text' && name in values);
+  if (isThing || !isText || core >= to) return false;
+  return tokens[core]?.is !== 'quoted' && tokens[core]?.fold !== ':';
+}

@@ -1,0 +1,71 @@
+/** Gives an order the reason that stands in the sentence beside it: "no gpus. block training". */
+import { type SpokenClause, takesText } from './clause-reader.js';
+import type { Spoken } from './draft.js';
+import type { Phrasebook } from './phrasebook.js';
+import type { Reading } from './readings.js';
+import { standsAt } from './stance.js';
+import { trimmed } from './text-ends.js';
+
+/** Fills in reasons, and lets a text go on through the sentences after it that are read as nothing else. */
+export function joinReasons(line: Spoken, book: Phrasebook, clauses: readonly SpokenClause[]): void {
+  clauses.forEach((clause, i) => {
+    const { reading } = clause;
+    if (!reading || reading.entry.command.shows) return;
+    if (takesText(reading)) {
+      goOn(line, book, clauses, i);
+      return;
+    }
+    if (!('reason' in reading.draft.command.args)) return;
+    const beside = [clauses[i + 1], clauses[i - 1]].find((one) => one && saysSomething(line, book, one));
+    const words = beside && reasonIn(line, beside);
+    if (words) reading.draft.values.reason = { words };
+  });
+}
+
+const IN_FRONT = new Set(['again', 'so', 'and', 'but', 'ok', 'well']);
+
+/** "cluster maintenance so", "AGAIN no gpus": without what leads to the order. */
+function reasonIn(line: Spoken, { from, to }: SpokenClause): string {
+  let at = from;
+  while (
+    at < to &&
+    (line.tokens[at]?.is === 'mark' || line.tokens[at]?.is === 'emoji' || IN_FRONT.has(line.tokens[at]?.fold ?? ''))
+  )
+    at += 1;
+  let end = to;
+  while (end > at && ['so', 'and', 'then', ','].includes(line.tokens[end - 1]?.fold ?? '')) end -= 1;
+  return trimmed(line, { from: at, to: end });
+}
+
+function goOn(line: Spoken, book: Phrasebook, clauses: readonly SpokenClause[], i: number): void {
+  const reading = clauses[i]?.reading;
+  const name = reading && textAtEnd(line, reading);
+  const value = reading && name ? reading.draft.values[name] : undefined;
+  if (!reading || !name || !value || !('words' in value)) return;
+  let last = i;
+  while (saysSomething(line, book, clauses[last + 1])) last += 1;
+  const end = line.tokens[(clauses[last]?.to ?? 0) - 1]?.end;
+  const at = line.text.lastIndexOf(value.words, line.tokens[(clauses[i]?.to ?? 1) - 1]?.end);
+  if (last > i && at >= 0 && end !== undefined) reading.draft.values[name] = { words: line.text.slice(at, end) };
+}
+
+/** Whether a clause has words, and is read as nothing that could be done or answered. */
+function saysSomething(line: Spoken, book: Phrasebook, clause: SpokenClause | undefined): boolean {
+  if (!clause || clause.reading || clause.stance.asked) return false;
+  const words = line.tokens
+    .slice(clause.at, clause.to)
+    .filter(({ is }, i) => is === 'word' && !line.isNoise(clause.at + i));
+  const isThanks =
+    standsAt(line, book.frames.thanks, clause.from, clause.to) ??
+    standsAt(line, book.frames.thanks, clause.at, clause.to);
+  return words.length > 1 && isThanks === undefined;
+}
+
+/** The text that stands at the end of a reading. */
+function textAtEnd(line: Spoken, { draft, to }: Reading): string | undefined {
+  const upTo = line.text.slice(0, line.tokens[to - 1]?.end ?? 0);
+  return Object.entries(draft.command.args).find(([name, { type }]) => {
+    const value = draft.values[name];
+    return type === 'text' && value && 'words' in value && value.words !== '' && upTo.endsWith(value.words);
+  })?.[0];
+}

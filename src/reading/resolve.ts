@@ -1,0 +1,174 @@
+/** From things to the ids of a call: which stage of that name, which person, what "it" is. */
+import { call } from '../commands/calls.js';
+import { shiftDay } from '../model/dates/shift.js';
+import type { Call } from '../view.js';
+import type { Act, Problem, Remembered } from './decision.js';
+import { type Draft, fitsArg, type Value } from './draft.js';
+import type { Thing } from './things.js';
+import type { World } from './world.js';
+
+/** What names depend on besides the words. */
+export interface Around {
+  world: World;
+  /** The channel has projects of its own, whose main one is meant if none is named. */
+  hasOwn: boolean;
+  talk: Remembered | undefined;
+  /** Id of the person who speaks. */
+  me: string;
+}
+
+/** Calls with their arguments, or what to ask first. */
+type Resolved = { calls: readonly Call[] } | { ask: Extract<Act, { act: 'ask' }> };
+
+/** Makes the calls that a draft means: several if an argument is a list. */
+export function resolveDraft(draft: Draft, around: Around): Resolved {
+  const list = Object.entries(draft.values).find(([, value]) => 'thing' in value && value.thing.is === 'list');
+  const things = list && 'thing' in list[1] && list[1].thing.is === 'list' ? list[1].thing.of : [];
+  if (!list || things.length === 0) return one(draft, around);
+  const calls: Call[] = [];
+  for (const thing of things) {
+    const made = one({ ...draft, values: { ...draft.values, [list[0]]: { thing } } }, around);
+    if ('ask' in made) return made;
+    calls.push(...made.calls);
+  }
+  return { calls };
+}
+
+/** A project decides which stage of a name is meant, and so does a task. */
+const rank = (name: string): number => (name === 'project' ? 2 : name === 'item' ? 1 : 0);
+
+const projectOfTask = (id: string | undefined, { world }: Around): string | undefined =>
+  world.tasks.find((task) => task.id === id)?.project;
+
+type Step =
+  | { id: string }
+  | { missing: true }
+  | { problem: Problem }
+  | { rows: readonly { id: string }[]; of: 'project' | 'stage' | 'task' | 'person'; name: string };
+
+function one(draft: Draft, around: Around): Resolved {
+  const args: Record<string, string> = {};
+  const open: { name: string; step: Exclude<Step, { id: string } | { missing: true }> }[] = [];
+  const names = Object.keys(draft.values).sort((a, b) => rank(b) - rank(a));
+  for (const name of names) {
+    const value = draft.values[name];
+    const step = value && idOf(draft, name, value, args.project ?? projectOfTask(args.item, around), around);
+    if (!step || 'missing' in step) continue;
+    if ('id' in step) args[name] = step.id;
+    else open.push({ name, step });
+  }
+  const named = Object.values(draft.values).find(
+    (value) => 'thing' in value && value.thing.is === 'stage' && value.thing.project,
+  );
+  if (named && 'thing' in named && named.thing.is === 'stage' && named.thing.project && draft.command.args.project)
+    args.project ??= named.thing.project;
+  const made: Call = { ...call('help'), command: draft.command.name, args };
+  const [first] = open;
+  if (!first) return { calls: [made] };
+  return { ask: askFor(made, first.name, first.step) };
+}
+
+function askFor(
+  made: Call,
+  arg: string,
+  step: Exclude<Step, { id: string } | { missing: true }>,
+): Extract<Act, { act: 'ask' }> {
+  if ('problem' in step) return { act: 'ask', call: made, arg, problem: step.problem };
+  const calls = step.rows.map(({ id }) => ({ ...made, args: { ...made.args, [arg]: id } }));
+  return { act: 'ask', call: made, arg, problem: { is: 'which', of: step.of, name: step.name, calls } };
+}
+
+function idOf(draft: Draft, name: string, value: Value, project: string | undefined, around: Around): Step {
+  if ('words' in value && value.words === 'it' && name === 'item') return pronoun(draft, name, around);
+  const type = draft.command.args[name]?.type;
+  if ('words' in value && (type === 'item' || type === 'stage' || type === 'project'))
+    return { problem: { is: 'unknown', words: value.words } };
+  if ('words' in value) return { id: value.words === 'me' && type === 'person' ? around.me : value.words };
+  const { thing } = value;
+  switch (thing.is) {
+    case 'stage':
+      return stageOf(thing, project, around);
+    case 'task':
+      return fromRows(
+        thing.rows.map(({ id, title }) => ({ id, name: title })),
+        'task',
+      );
+    case 'project':
+      return fromRows(thing.rows, 'project');
+    case 'person':
+      return fromRows(thing.rows, 'person');
+    case 'group':
+      return { problem: { is: 'group', words: thing.words } };
+    case 'shift':
+      return shifted(thing, draft, around);
+    case 'day':
+      return { id: dayOf(thing, draft.command.name, name, draft.command.args[name]?.past === true) };
+    case 'pronoun':
+      return pronoun(draft, name, around);
+    case 'unknown':
+      return { problem: { is: 'unknown', words: thing.words } };
+    case 'list':
+      return { missing: true };
+  }
+}
+
+/** Of several days, a pause lasts until the first, and everything else is due on the last. */
+function dayOf(
+  { reading, words }: Extract<Thing, { is: 'day' }>,
+  command: string,
+  name: string,
+  isPast: boolean,
+): string {
+  if (reading.is === 'day') return reading.day;
+  if (reading.is === 'past' && isPast) return reading.day;
+  if (reading.is !== 'range') return words;
+  const [first, last] = reading.days;
+  return PAUSES.has(command) || name === 'since' ? first : last;
+}
+
+const PAUSES = new Set(['snooze', 'digest pause']);
+
+/** "by a week": from the day on which the item is due now. */
+function shifted(shift: Extract<Thing, { is: 'shift' }>, draft: Draft, around: Around): Step {
+  const { item } = draft.values;
+  const step = item && idOf(draft, 'item', item, undefined, around);
+  const id = step && 'id' in step ? step.id : undefined;
+  const { tasks, stages } = around.world;
+  const due = (tasks.find((task) => task.id === id) ?? stages.find((stage) => stage.id === id))?.due;
+  return due && !shift.unclear ? { id: shiftDay(due, shift) } : { missing: true };
+}
+
+const fromRows = (rows: readonly { id: string; name: string }[], of: 'project' | 'stage' | 'task' | 'person'): Step => {
+  const [row, more] = rows;
+  if (!row) return { missing: true };
+  return more ? { rows, of, name: row.name } : { id: row.id };
+};
+
+/** Of several stages of one name the one in the named project; else the one in the channel's own; else it is asked. */
+function stageOf({ rows }: Extract<Thing, { is: 'stage' }>, project: string | undefined, { hasOwn }: Around): Step {
+  const inProject = project === undefined ? rows : rows.filter((row) => row.project === project);
+  const [row, more] = inProject;
+  if (!row) return { problem: { is: 'unknown', words: rows[0]?.name ?? '' } };
+  if (!more) return { id: row.id };
+  if (hasOwn) return { id: row.id };
+  return { rows: inProject, of: 'project', name: row.name };
+}
+
+/** "it" is what was named or shown last, if the argument can be that. */
+function pronoun(draft: Draft, name: string, { talk, world }: Around): Step {
+  const arg = draft.command.args[name];
+  for (const ref of talk?.items ?? []) {
+    const [kind, id] = [ref.slice(0, ref.indexOf(':')), ref.slice(ref.indexOf(':') + 1)];
+    if (arg && id && fitsArg(arg, asThing(kind, world))) return { id };
+  }
+  // "unblock it", after a list of what is blocked.
+  const blocked = world.stages.filter((stage) => stage.state === 'blocked');
+  const [only, more] = blocked;
+  return draft.command.name === 'unblock' && only && !more ? { id: only.id } : { missing: true };
+}
+
+function asThing(kind: string, _world: World): Thing {
+  if (kind === 'stage') return { is: 'stage', rows: [] };
+  if (kind === 'task') return { is: 'task', rows: [] };
+  return { is: 'project', rows: [] };
+}

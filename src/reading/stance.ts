@@ -1,0 +1,150 @@
+/** How something is said: what stands around it decides whether it is an order. */
+import type { Spoken } from './draft.js';
+import { matches } from './match.js';
+import type { CompiledFrames } from './phrasebook.js';
+
+/** What the words around a clause make of it. */
+export interface Stance {
+  /** Asked of Baton as a favour: "could you". */
+  polite: boolean;
+  /** To be put on record: "please note that". */
+  recorded: boolean;
+  /** A question. */
+  asked: boolean;
+  /** Asks whether it could or should happen: "should I", "can Bo". */
+  wished: boolean;
+  /** An opinion, hearsay or a guess. */
+  hedged: boolean;
+  /** Not to happen, or not so. */
+  denied: boolean;
+  /** Only if something else happens. */
+  conditional: boolean;
+}
+
+/** Nothing stands around it. */
+const PLAIN: Stance = {
+  polite: false,
+  recorded: false,
+  asked: false,
+  wished: false,
+  hedged: false,
+  denied: false,
+  conditional: false,
+};
+
+const EFFECT: Partial<Record<keyof CompiledFrames, keyof Stance | null>> = {
+  greetings: null,
+  polite: 'polite',
+  record: 'recorded',
+  asking: 'asked',
+  wishing: 'wished',
+  hedged: 'hedged',
+  denied: 'denied',
+  conditions: 'conditional',
+  unsure: 'hedged',
+};
+
+const IDLE_MARKS = new Set([',', '!', '.', ':', ';', '-', '–', '—', '…', '@', '*', '•']);
+/** Frames that can follow one another. */
+const MOST_FRAMES = 8;
+
+/** A place at which the content of a clause can begin, and what the words in front of it make of it. */
+export interface ClauseFront {
+  at: number;
+  stance: Stance;
+}
+
+/** The places at which the content of a clause can begin: each frame in front can also be part of a turn. */
+export function frontsOf(
+  line: Spoken,
+  frames: CompiledFrames,
+  from: number,
+  to: number,
+): [ClauseFront, ...ClauseFront[]] {
+  let at = skipMarks(line, skipNumber(line, from), to);
+  let stance = PLAIN;
+  const fronts: [ClauseFront, ...ClauseFront[]] = [{ at, stance }];
+  for (let i = 0; i < MOST_FRAMES; i += 1) {
+    const taken = frameAt(line, frames, at, to);
+    if (!taken) break;
+    // "I can't, give it to Chi": what is denied is said, and does not deny what follows.
+    const isSaid = taken.effect === 'denied' && line.tokens[taken.to]?.fold === ',';
+    if (taken.effect && !isSaid) stance = { ...stance, [taken.effect]: true };
+    at = skipMarks(line, taken.to, to);
+    fronts.push({ at, stance });
+  }
+  return fronts;
+}
+
+/** Where the content begins behind all frames. */
+export const frontOf = (line: Spoken, frames: CompiledFrames, from: number, to: number): ClauseFront =>
+  frontsOf(line, frames, from, to).at(-1) ?? { at: from, stance: PLAIN };
+
+/** "1)" and "2." number the lines of a list. */
+function skipNumber({ tokens }: Spoken, at: number): number {
+  const isNumber = /^\d{1,2}$/.test(tokens[at]?.text ?? '') && [')', '.'].includes(tokens[at + 1]?.fold ?? '');
+  return isNumber ? at + 2 : at;
+}
+
+/** Marks, emoji and words of no weight. */
+export function skipIdle(line: Spoken, from: number, to: number): number {
+  let at = skipMarks(line, from, to);
+  while (at < to && line.isNoise(at)) at = skipMarks(line, at + 1, to);
+  return at;
+}
+
+/** Marks and emoji. */
+function skipMarks({ tokens }: Spoken, from: number, to: number): number {
+  let at = from;
+  while (at < to && isIdle(tokens[at])) at += 1;
+  return at;
+}
+
+const isIdle = (token: Spoken['tokens'][number] | undefined): boolean =>
+  token !== undefined &&
+  ((token.is === 'emoji' && token.fold !== '✅') ||
+    token.is === 'line' ||
+    (token.is === 'mark' && IDLE_MARKS.has(token.fold)));
+
+function frameAt(line: Spoken, frames: CompiledFrames, at: number, end: number) {
+  let best: { to: number; effect: keyof Stance | null } | undefined;
+  for (const [name, effect] of Object.entries(EFFECT)) {
+    for (const pattern of frames[asFrame(name)]) {
+      const first = line.tokens[at]?.fold ?? '';
+      if (pattern.first && !pattern.first.has(first) && !(first === "'s" && pattern.first.has('is'))) continue;
+      for (const { to } of matches(line, pattern, at, end, isPerson))
+        if (to > at && to > (best?.to ?? at)) best = { to, effect: effect ?? null };
+    }
+  }
+  return best;
+}
+
+const FRAME_NAMES: Readonly<Record<string, keyof CompiledFrames>> = {
+  greetings: 'greetings',
+  polite: 'polite',
+  record: 'record',
+  asking: 'asking',
+  wishing: 'wishing',
+  hedged: 'hedged',
+  denied: 'denied',
+  conditions: 'conditions',
+  unsure: 'unsure',
+};
+const asFrame = (name: string): keyof CompiledFrames => FRAME_NAMES[name] ?? 'greetings';
+
+/** Frames can name somebody: "bo said that". */
+const isPerson = () => ({ fits: ({ thing }: { thing: { is: string } }) => thing.is === 'person' });
+
+/** Whether a turn of a frame stands at a token. */
+export const standsAt = (
+  line: Spoken,
+  patterns: CompiledFrames[keyof CompiledFrames],
+  at: number,
+  end: number,
+): number | undefined => {
+  for (const pattern of patterns) {
+    const [match] = matches(line, pattern, at, end, isPerson);
+    if (match && match.to > at) return match.to;
+  }
+  return undefined;
+};
