@@ -136,12 +136,18 @@ function bindPart(line: Spoken, draft: Draft, run: Run, clarity: Clarity, isStri
   const text = firstUnbound(draft, 'text');
   if (text && isTitle(draft.command, text)) bindTitle(line, draft, text, run);
   else if (text && (isName || text[1].required || text[0] !== 'title'))
-    bindThenText(line, draft, text, run, clarity, isStrict);
+    bindThenText(line, draft, text, run, { clarity, isStrict, isName });
   else bindAll(line, draft, run, clarity, isStrict);
 }
 
 /** `block training no gpus`: things first, then the text to the end. */
-function bindThenText(line: Spoken, draft: Draft, text: NamedArg, run: Run, clarity: Clarity, isStrict: boolean): void {
+function bindThenText(
+  line: Spoken,
+  draft: Draft,
+  text: NamedArg,
+  run: Run,
+  { clarity, isStrict, isName }: { clarity: Clarity; isStrict: boolean; isName: boolean },
+): void {
   let at = run.from;
   for (;;) {
     const from = skipNoise(line, at, run.to);
@@ -153,6 +159,9 @@ function bindThenText(line: Spoken, draft: Draft, text: NamedArg, run: Run, clar
     at = taken;
   }
   if (line.isStrict) at = takeNeededChoice(line, draft, at, run.to);
+  // "freeze the eval set": without a word that leads it in, what follows may be no reason at all.
+  const isBare = !isName && text[0] === 'reason' && !line.isStrict && leadLength(line, at, run.to) === 0;
+  if (isBare && hasMore(line, at, run.to)) draft.doubt += 1;
   bindText(line, draft, text, { from: at, to: run.to }, clarity);
 }
 
@@ -167,7 +176,8 @@ function takeNeededChoice(line: Spoken, draft: Draft, at: number, end: number): 
 
 /** The words of a run as a text: without what leads them in, and without choices and idle words at their end. */
 export function bindText(line: Spoken, draft: Draft, [name, arg]: NamedArg, run: Run, clarity: Clarity): void {
-  const from = run.from + leadLength(line, run.from, run.to, arg.keys);
+  const lead = leadLength(line, run.from, run.to, arg.keys);
+  const from = run.from + lead;
   const to = name === 'when' ? withoutTail(line, from, run.to) : run.to;
   const words = trimmed(line, { from, to: withoutChoices(line, draft, from, to, clarity) });
   if (words !== '') draft.values[name] = { words };

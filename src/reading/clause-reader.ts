@@ -63,17 +63,26 @@ export class ClauseReader {
 
   /** "if it fails, start data", "don't start data and give it to chi": what is said of the first holds for what follows. */
   private inherits(left: SpokenClause, right: SpokenClause, end: number): SpokenClause {
-    const { conditional, denied, wished, hedged, asked } = left.stance;
+    const { conditional, denied, wished, hedged, asked, polite } = left.stance;
     const isJoined = this.ways.line.tokens[end]?.fold !== ',';
+    const isOrder = left.reading?.entry.mood === 'order';
+    // "last week you said I should assign #2 and #4 to Emi": half of what was not understood is no order.
+    const isHalf = left.reading === undefined && right.reading?.entry.mood !== 'question' && this.isAnd(end);
     const stance = {
       ...right.stance,
       conditional: right.stance.conditional || conditional,
-      denied: right.stance.denied || (denied && isJoined && left.reading !== undefined),
+      denied: right.stance.denied || (denied && isJoined),
       wished: right.stance.wished || (wished && isJoined),
-      hedged: right.stance.hedged || (hedged && isJoined),
-      asked: right.stance.asked || (asked && isJoined && left.reading?.entry.mood === 'order' && !left.stance.polite),
+      hedged: right.stance.hedged || (hedged && isJoined) || (isHalf && !right.stance.polite),
+      polite: right.stance.polite || (polite && isJoined && isOrder),
+      asked: right.stance.asked || (asked && isJoined && isOrder && !polite),
     };
     return { ...right, stance };
+  }
+
+  private isAnd(at: number): boolean {
+    const { tokens } = this.ways.line;
+    return tokens[at]?.fold === 'and' && tokens[at - 1]?.is === 'word';
   }
 
   /** A text goes on to the end, unless "then" or the like begins another order. */

@@ -9,7 +9,7 @@ import { readingsOf, type Ways } from './readings.js';
 import { resolveDraft } from './resolve.js';
 import type { Saying } from './saying.js';
 import { skipIdle, standsAt } from './stance.js';
-import { trimmed } from './text-ends.js';
+import { leadLength, trimmed } from './text-ends.js';
 
 /** What a text means as an answer; undefined if it is none. */
 export function followUp(saying: Saying, line: Spoken, { book }: Ways, deciding: Deciding): Understood | undefined {
@@ -100,7 +100,7 @@ function answers(
     return filled(asked.call, resolved.calls[0]?.args ?? {});
   }
   if (arg.type !== 'text' || (other && other.entry.mood !== 'terse' && other.draft.left.length === 0)) return undefined;
-  const words = trimmed(line, run);
+  const words = trimmed(line, { from: leadLength(line, 0, end), to: end });
   return words === '' ? undefined : filled(asked.call, { [asked.arg]: words });
 }
 

@@ -4,7 +4,7 @@ import type { Spoken } from './draft.js';
 import type { Phrasebook } from './phrasebook.js';
 import type { Reading } from './readings.js';
 import { standsAt } from './stance.js';
-import { trimmed } from './text-ends.js';
+import { leadLength, trimmed } from './text-ends.js';
 
 /** Fills in reasons, and lets a text go on through the sentences after it that are read as nothing else. */
 export function joinReasons(line: Spoken, book: Phrasebook, clauses: readonly SpokenClause[]): void {
@@ -32,6 +32,7 @@ function reasonIn(line: Spoken, { from, to }: SpokenClause): string {
     (line.tokens[at]?.is === 'mark' || line.tokens[at]?.is === 'emoji' || IN_FRONT.has(line.tokens[at]?.fold ?? ''))
   )
     at += 1;
+  at += leadLength(line, at, to);
   let end = to;
   while (end > at && ['so', 'and', 'then', ','].includes(line.tokens[end - 1]?.fold ?? '')) end -= 1;
   return trimmed(line, { from: at, to: end });

@@ -126,11 +126,19 @@ class Understanding {
       if (clause.reading) {
         const outcome = decide(clause.reading, this.stanceOf(clause), this.deciding);
         if ('quiet' in outcome) quieted = true;
-        else acts.push(...outcome.acts);
+        else acts.push(...outcome.acts.map((act) => this.asAnswer(act)));
       }
       this.rememberThings(clause);
     }
     return { acts, quieted };
+  }
+
+  /** To take what one was offered is to accept it. */
+  private asAnswer(act: Act): Act {
+    const { item } = act.call.args;
+    const isOffered = item !== undefined && this.saying.waiting.some((ref) => ref.endsWith(`:${item}`));
+    if (act.act !== 'do' || act.call.command !== 'take' || !isOffered) return act;
+    return { act: 'do', call: call('accept', { item }) };
   }
 
   /** "Labelling has waited long enough, start it": "it" is what was named last. */

@@ -88,9 +88,11 @@ const newTask: Reader = ({ diff, names }) => {
 const edited: Reader = (made) => {
   const { before, after } = made.diff.rows('task')[0] ?? {};
   if (!before || !after) return item(made);
-  const title = before.title === after.title ? undefined : words(after.title);
-  const due = before.due === after.due ? undefined : (after.due ?? 'none');
-  const stage = before.stage === after.stage ? undefined : made.names.stage(after.stage);
+  // Another order in the same message can have changed the rest.
+  const fields = new Set(made.diff.rows('history').map((line) => line.after?.field));
+  const title = fields.has('title') ? words(after.title) : undefined;
+  const due = fields.has('due') ? (after.due ?? 'none') : undefined;
+  const stage = fields.has('stage') ? made.names.stage(after.stage) : undefined;
   const project = stage ? made.names.elsewhere(after.project) : {};
   return { ...item(made), ...given({ title, due, stage: stage?.name }), ...project };
 };
