@@ -1,5 +1,6 @@
 /** Quiet hours and weekends, in a person's own time zone. */
 import { DateTime } from 'luxon';
+import { readTime } from './dates/clock.js';
 
 const HOURS = /^([01]?\d|2[0-3]):([0-5]\d)-([01]?\d|2[0-3]):([0-5]\d)$/;
 /** How far ahead the end of quiet hours is looked for. */
@@ -7,6 +8,15 @@ const MOST_DAYS = 10;
 
 /** Whether a text is a value of `quiet-hours`: `19:00-08:00`, or `off`. */
 export const isQuietHours = (text: string) => text === 'off' || HOURS.test(text);
+
+const SPAN = /^(?:from|after|between)?\s*(.+?)\s*(?:-|–|to|until|till|and before|and)\s*(?:before\s+)?(.+)$/i;
+
+/** "from 6pm to 8" as it is kept: `18:00-08:00`. What is no such span stays as it is. */
+export function tidyQuietHours(text: string): string {
+  const [, from = '', to = ''] = SPAN.exec(text.trim()) ?? [];
+  const [first, last] = [readTime(from), readTime(to)];
+  return first && last ? `${first}-${last}` : text;
+}
 
 interface QuietTime {
   /** IANA zone. */

@@ -1,6 +1,7 @@
 /** Settings: what can be set, by whom, and which value applies. */
 import { isZone } from './dates/calendar.js';
-import { isQuietHours } from './quiet.js';
+import { readTime } from './dates/clock.js';
+import { isQuietHours, tidyQuietHours } from './quiet.js';
 import type { Scope, Setting } from './rows.js';
 import { readDays, readSchedule, writeSchedule } from './schedule.js';
 
@@ -108,7 +109,14 @@ export const SETTINGS: readonly SettingDeclaration[] = [
     valid: (v) => /^[a-z-]{2,30}( *, *[a-z-]{2,30}){0,40}$/.test(v),
   },
   /** Hours on a person's own clock in which Baton sends nothing unasked. */
-  { key: 'quiet-hours', scopes: ['person', 'workspace'], initial: '19:00-08:00', values: [], valid: isQuietHours },
+  {
+    key: 'quiet-hours',
+    scopes: ['person', 'workspace'],
+    initial: '19:00-08:00',
+    values: [],
+    valid: isQuietHours,
+    tidy: tidyQuietHours,
+  },
   /** Whether Saturdays and Sundays are quiet too. */
   { key: 'weekends', scopes: ['person', 'workspace'], initial: 'quiet', values: ['quiet', 'open'] },
   /** The schedules of a channel's digest, of a person's own digest, and of a person's digest of all projects. */
@@ -155,6 +163,7 @@ export const SETTINGS: readonly SettingDeclaration[] = [
     initial: '09:00',
     values: [],
     valid: (v) => /^([01]?\d|2[0-3]):[0-5]\d$/.test(v),
+    tidy: (value) => readTime(value) ?? value,
   },
   /** No reminders before this day. */
   { key: 'snoozed-until', scopes: ['person'], initial: '', values: [], valid: (v) => readDays(v)?.length === 1 },

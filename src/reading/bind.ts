@@ -211,7 +211,10 @@ function bindAll(line: Spoken, draft: Draft, run: Run, clarity: Clarity, isStric
       continue;
     }
     const token = line.tokens[at];
-    if (line.isCondition(at) || (isWord(token, BECAUSE) && at > run.from && hasMore(line, at + 1, run.to))) {
+    if (
+      line.isCondition(at) ||
+      (isWord(token, BECAUSE) && (at > run.from || token?.is === 'mark') && hasMore(line, at + 1, run.to))
+    ) {
       draft.background = { from: at, to: run.to };
       return;
     }

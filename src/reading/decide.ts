@@ -44,6 +44,9 @@ export function decide(reading: Reading, stance: Stance, deciding: Deciding): Cl
         ...(asksFor(reading) ? offers(reading, resolved.calls, deciding) : []),
       ].slice(0, 1),
     };
+  const side = stance.asked && !stance.polite ? sideOf(entry.command, resolved.calls) : undefined;
+  const asked = side && itemOf(draft.values);
+  if (side && asked) return { acts: showThing(asked, side, deciding) };
   if (isOrder(reading, stance, deciding)) return { acts: resolved.calls.map((call) => ({ act: 'do', call })) };
   return { acts: offers(reading, resolved.calls, deciding) };
 }
@@ -68,6 +71,19 @@ const lacksThing = ({ values }: Reading['draft'], { args }: Call): boolean =>
   Object.entries(values).some(
     ([name, value]) => 'thing' in value && value.thing.is === 'pronoun' && args[name] === undefined,
   );
+
+/** "due #1?", "owner training?": what is missing from the order is what is asked for. */
+const SIDES: Readonly<Record<string, [arg: string, side: string]>> = {
+  due: ['day', 'due'],
+  own: ['person', 'owner'],
+  deputy: ['person', 'deputies'],
+  lead: ['person', 'lead'],
+};
+
+function sideOf({ name }: Declaration, calls: readonly Call[]): string | undefined {
+  const [arg = '', side] = SIDES[name] ?? [];
+  return calls.some(({ args }) => args[arg] === undefined) ? side : undefined;
+}
 
 /** "is data done?", "training blocked?": asks for a state, and is no wish to change it. */
 const isQuestion = ({ entry }: Reading, { asked, polite }: Stance): boolean =>

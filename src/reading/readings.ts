@@ -165,7 +165,10 @@ function isPlausible({ isStrict, line }: Ways, { entry, draft, core, to, from }:
   )
     return false;
   if (entry.mood === 'question' && !asked && draft.doubt > 0) return false;
-  const isFor = draft.left.length === 1 && line.tokens[(draft.left[0]?.from ?? 0) - 1]?.fold === 'for';
+  // "when" alone means what was spoken of last; with more words it is another question.
+  if (entry.args.item === 'it' && left > 0) return false;
+  const first = draft.left[0]?.from ?? 0;
+  const isFor = draft.left.length === 1 && [first - 1, first - 2].some((at) => line.tokens[at]?.fold === 'for');
   if (entry.command.shows && left > (isFor || (asked && !entry.isName) ? 3 : 0)) return false;
   if (!entry.isName) return left <= 4;
   if (SPOKEN_ALONE.has(entry.command.name) && draft.values.item === undefined) return false;

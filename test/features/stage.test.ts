@@ -22,6 +22,10 @@ describe('the order of the stages', () => {
     ['stage move gamma after: alpha', 'agb'],
     ['stage move gamma first', 'gab'],
     ['stage move beta after: alpha', 'abg'],
+    ['stage move gamma before alpha', 'gab'],
+    ['stage move alpha before gamma', 'bag'],
+    ['add a stage "delta" before beta', 'adbg'],
+    ['put a stage "delta" in front of alpha', 'dabg'],
     ['stage add delta', 'abgd'],
     ['stage add delta after: alpha', 'adbg'],
   ])('%s: %s', async (words, expected) => {

@@ -1,7 +1,7 @@
 /** Quiet hours: nights, weekends, and the two days a year that are not 24 hours long. */
 import { DateTime } from 'luxon';
 import { expect, test } from 'vitest';
-import { isQuietHours, whenAwake } from '../../src/model/quiet.js';
+import { isQuietHours, tidyQuietHours, whenAwake } from '../../src/model/quiet.js';
 
 const at = (text: string, zone: string) => DateTime.fromISO(text, { zone }).toMillis();
 const awake = (text: string, zone: string, hours = '19:00-08:00', weekends = true) =>
@@ -49,3 +49,14 @@ test('values that quiet-hours takes', () => {
   for (const wrong of ['', 'on', '24:00-08:00', '19-8', '19:00', '19:00-08:60'])
     expect(isQuietHours(wrong)).toBe(false);
 });
+
+test.each([
+  ['18:00 to 9:00', '18:00-09:00'],
+  ['from 6pm to 8', '18:00-08:00'],
+  ['after 6pm and before 8 in the morning', '18:00-08:00'],
+  ['19:00-08:00', '19:00-08:00'],
+  ['off', 'off'],
+  // Nobody can tell which 6 is meant.
+  ['6 to 8', '6 to 8'],
+  ['x'.repeat(1_000), 'x'.repeat(1_000)],
+])('%s is kept as %s', (words, kept) => expect(tidyQuietHours(words)).toBe(kept));

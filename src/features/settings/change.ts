@@ -36,7 +36,8 @@ function tidied(ctx: Context, key: string, value: string): string {
   if (!setting) return value;
   const isChoice = setting.values.length > 0;
   const given = isChoice ? value.toLowerCase() : value;
-  if (isAllowed(setting, given)) return setting.tidy?.(given, ctx.today) ?? given;
+  const tidied = setting.tidy?.(given, ctx.today) ?? given;
+  if (isAllowed(setting, given) || isAllowed(setting, tidied)) return tidied;
   const values = isChoice ? setting.values.join(', ') : ctx.label(`setting-${setting.key}-values`);
   throw refuse(ctx, 'bad-value', { word: value.slice(0, 60), setting: setting.key, values }, { field: 'value' });
 }

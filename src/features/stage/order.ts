@@ -24,7 +24,7 @@ export async function addStage(
   const stages = await stagesOf(ctx.read, project.id);
   freeStageKey(ctx, project, stages, name);
   if (stages.length >= MOST_STAGES) throw refuse(ctx, 'too-many-stages', { max: MOST_STAGES, n: stages.length + 1 });
-  const before = after === undefined ? stages.at(-1) : stageNamed(ctx, stages, after);
+  const before = after === undefined ? stages.at(-1) : placeIn(ctx, stages, after);
   const stage = newStage(ctx, project.id, name, positionAfter(stages, before));
   const start = button(ctx.label('button-start-stage', { stage: name }), call('start', { stage: stage.id }));
   return {
@@ -38,9 +38,10 @@ export async function addStage(
 export async function moveStageAfter(ctx: Context, stage: Stage, project: Project, after: string): Promise<Outcome> {
   const stages = await stagesOf(ctx.read, project.id);
   const isFirst = /^(first|front|start|top)$/i.test(after);
-  const before = isFirst ? undefined : stageNamed(ctx, stages, after.replace(/^(after|behind)\s+/i, ''));
-  if (before?.id === stage.id) throw refuse(ctx, 'behind-itself', { stage: stage.name }, { field: 'after' });
   const others = stages.filter(({ id }) => id !== stage.id);
+  if (!isFirst && stageNamed(ctx, stages, after.replace(PLACE, '')).id === stage.id)
+    throw refuse(ctx, 'behind-itself', { stage: stage.name }, { field: 'after' });
+  const before = isFirst ? undefined : placeIn(ctx, others, after);
   const position = positionAfter(others, before);
   const words = { who: personSpan(ctx.me), stage: stage.name, place: before?.name ?? '' };
   const [from, to] = [String(stage.position), String(position)];
@@ -52,6 +53,15 @@ export async function moveStageAfter(ctx: Context, stage: Stage, project: Projec
     notice: ctx.say(before ? 'stage-moved' : 'stage-moved-first', words),
     view: nextSteps(undoButton(ctx)),
   };
+}
+
+const PLACE = /^(?:after|behind|before|in front of|ahead of)\s+/i;
+
+/** The stage after which a place is: "after data" or just "data"; "before data" is after the one before it. */
+function placeIn(ctx: Context, stages: readonly Stage[], words: string): Stage | undefined {
+  const named = stageNamed(ctx, stages, words.replace(PLACE, ''));
+  const isBefore = /^(?:before|in front of|ahead of)\s/i.test(words);
+  return isBefore ? stages[stages.indexOf(named) - 1] : named;
 }
 
 /** The stage with a name. @throws Refusal that lists the stages, if there is none */

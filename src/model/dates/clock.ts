@@ -19,6 +19,14 @@ function timeOf(hour: number, minutes: string | undefined, half: string | undefi
   return sayTime((hour % 12) + (/^p|afternoon|evening|night/.test(half) ? 12 : 0), minute);
 }
 
+const TIME = /^(?:at\s+)?(\d{1,2})(?:[:.](\d\d))?\s*(am|pm)?(?:\s+in the (morning|afternoon|evening))?$/i;
+
+/** A time of day in words, "8", "6pm" or "8 in the morning", as `HH:MM`; undefined if it is none, or not clear. */
+export function readTime(text: string): string | undefined {
+  const [, hour, minutes, half, part] = TIME.exec(text.trim()) ?? [];
+  return hour === undefined ? undefined : timeOf(Number(hour), minutes, (half ?? part)?.toLowerCase());
+}
+
 const clock = ({ hour, minutes, half, part, zone, to }: Words): Said => {
   const at = timeOf(Number(hour), minutes, half ?? part);
   // The time of another zone, or a span of hours, is no time on the speaker's clock.
