@@ -44,7 +44,7 @@ async function confirmed({ id, name, workspace }: FoundPerson): Promise<boolean>
   // Ctrl-C and Ctrl-D are a no.
   const closed = once(terminal, 'close').then(() => '');
   try {
-    const question = `Forget ${name || 'somebody'} (${id} in ${workspace})? You cannot take this back. Type yes: `;
+    const question = `Forget ${name || 'somebody'} (${id} in ${workspace})? You cannot undo this. Type yes: `;
     return (await Promise.race([terminal.question(question), closed])).trim().toLowerCase() === 'yes';
   } finally {
     terminal.close();

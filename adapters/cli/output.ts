@@ -8,8 +8,8 @@ import { PRIVATE_MODE } from '../store/private-file.js';
 type Write = (text: string) => Promise<void>;
 
 /**
- * Writes to a new file, or to the standard output without a path or with `-`. A file that is not finished is removed: nobody
- * shall take half an export for a backup.
+ * Writes to a new file, or to the standard output without a path or with `-`. A file that is not finished is removed, so
+ * that nobody mistakes half an export for a backup.
  * @throws an error of Node.js if there is such a file, or it cannot be written
  */
 export async function writeOutput<T>(path: string | undefined, work: (write: Write) => Promise<T>): Promise<T> {

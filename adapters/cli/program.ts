@@ -6,7 +6,7 @@ import { environmentCommand, startCommand } from './commands/server.js';
 import { exportCommand, forgetCommand, importCommand, personCommand } from './commands/stores.js';
 
 const DESCRIPTION =
-  'Baton says where each machine-learning project is and who holds the baton, in Slack, Microsoft Teams and the browser.';
+  'Baton keeps track of where machine-learning projects stand and who owns what, in Slack, Microsoft Teams and the browser.';
 
 const NOTES = `Exit code: 0 if all went well; 1 if check found more than you accept, or a
 command could not be carried out; 2 if the command line is wrong.
@@ -15,19 +15,19 @@ More: docs/cli.md`;
 /** `baton` with all its commands. */
 export function batonProgram() {
   const program = newCommand('baton', {
-    summary: 'say who holds the baton',
+    summary: 'a bot for machine-learning teams',
     description: DESCRIPTION,
     notes: NOTES,
     examples: [
       ['baton start', 'then open the address it prints'],
-      ['baton check plan.md', 'find work that is nobody’s'],
-      ['baton help export', 'how one command is used'],
+      ['baton check plan.md', 'find work without an owner'],
+      ['baton help export', 'how to use one command'],
     ],
   });
   const groups = {
     'Run Baton:': [startCommand(), environmentCommand(), slackCommand(), teamsCommand()],
     'Read documents and chats:': [checkCommand(), explainCommand(), replayCommand()],
-    'Work on the store, while Baton runs or not:': [exportCommand(), importCommand(), personCommand(), forgetCommand()],
+    'Work with the store (Baton may be running):': [exportCommand(), importCommand(), personCommand(), forgetCommand()],
   };
   for (const [heading, commands] of Object.entries(groups))
     for (const command of commands) {

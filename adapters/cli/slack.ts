@@ -9,7 +9,7 @@ interface ManifestOptions {
   json?: true | undefined;
 }
 
-/** Prints it. @throws BadUsage if BATON_URL is no address that Slack calls */
+/** Prints it. @throws BadUsage if Slack cannot call the address in BATON_URL */
 export function printManifest({ url, json }: ManifestOptions): void {
   const fromEnvironment = process.env.BATON_URL ? httpsAddress('BATON_URL')(process.env.BATON_URL) : undefined;
   process.stdout.write(manifestText(url ?? fromEnvironment, json === true));

@@ -29,7 +29,7 @@ const schema = z.object({
   website: https('--website (or BATON_URL)'),
   privacy: https('--privacy').optional(),
   terms: https('--terms').optional(),
-  developer: z.string().min(1, '--developer takes a name.').max(32, '--developer takes 32 letters at most.'),
+  developer: z.string().min(1, '--developer takes a name.').max(32, '--developer takes up to 32 letters.'),
   packageVersion: z
     .string()
     .regex(/^\d+\.\d+\.\d+$/, '--package-version takes three numbers with dots between, such as 1.0.1.')

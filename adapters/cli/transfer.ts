@@ -18,7 +18,7 @@ export async function exportTo(path: string | undefined, options: StoreOptions):
   console.error(`${rows(count)} exported.`);
 }
 
-/** Reads a file into an empty store. Nothing is made of a file that is no export. @throws CannotImport */
+/** Reads a file into an empty store. A file that isn't an export makes no store. @throws CannotImport */
 export async function importFrom(path: string, options: StoreOptions): Promise<void> {
   const config = configFor(options);
   mustBeFile(path);

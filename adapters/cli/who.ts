@@ -35,7 +35,7 @@ const severalPlaces = (found: readonly FoundPerson[]) => new Set(found.map((one)
 
 async function nobodyThere(opened: Opened, workspace: string): Promise<string> {
   const known = [...new Set((await peopleInStore(opened, undefined)).map((one) => one.workspace))];
-  const says = `The store has nobody in a workspace “${workspace}”.`;
+  const says = `This store has no workspace “${workspace}”.`;
   return known.length === 0 ? says : `${says} It has ${known.slice(0, MOST_LISTED).join(', ')}.`;
 }
 

@@ -49,7 +49,7 @@ export function readSlackExport(folder: string, zone: string): ChatExport {
 function readUsers(folder: string, zone: string): PersonOf {
   const file = join(folder, 'users.json');
   if (!existsSync(file))
-    throw new BadExport(`${folder} is no Slack export: it has no users.json. A file of JSON lines is read as well.`);
+    throw new BadExport(`${folder} is not a Slack export: it has no users.json. A file of JSON lines works too.`);
   const users = checkPart(z.array(userSchema), readJson(file), file);
   const people = new Map(
     users.map(({ id, name, real_name, tz }) => [

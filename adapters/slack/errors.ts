@@ -77,7 +77,7 @@ const CODES: Record<RefusalKind, readonly string[]> = {
 
 const BY_CODE = new Map(KINDS.flatMap((kind) => CODES[kind].map((code) => [code, kind] as const)));
 
-/** What a code means for a message. One that is not known is taken for a passing trouble. */
+/** What a code means for a message. An unknown one is treated as a passing trouble. */
 export const refusalKind = (code: string): RefusalKind => BY_CODE.get(code) ?? 'retry';
 
 const BLOCK_CODES = new Set([

@@ -114,7 +114,7 @@ function boltOf({ receiver, installs }: Connection, { apiUrl }: SlackSettings): 
     clientOptions: { slackApiUrl: apiUrl },
   });
   bolt.error(async (error) => {
-    // Requests from where Baton is not installed, or not any more, are ignored.
+    // Requests from where Baton is not installed, or no longer, are ignored.
     if (error instanceof AuthorizationError && error.original instanceof NotInstalled) return;
     throw error;
   });

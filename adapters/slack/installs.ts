@@ -38,7 +38,7 @@ export interface Installs {
   installer(workspace: string): Promise<string | undefined>;
 }
 
-/** Baton is not installed there, or not any more: requests from there are ignored. */
+/** Baton is not installed there, or no longer: requests from there are ignored. */
 export class NotInstalled extends Error {
   override name = 'NotInstalled';
 }

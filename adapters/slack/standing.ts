@@ -16,8 +16,8 @@ const isBot = (user: SlackUser): boolean =>
   user.is_bot === true || user.is_workflow_bot === true || user.id === SLACKBOT;
 
 /**
- * Whether somebody is no member of the team. On Enterprise Grid people are members of several teams: `team_id` is then one of
- * them. Whoever is in another team of the organisation only is no member of this one.
+ * Whether somebody isn't a member of the team. On Enterprise Grid people are members of several teams: `team_id` is then one of
+ * them. Whoever is only in another team of the organisation isn't a member of this one.
  */
 function isForeign({ team_id, enterprise_user }: SlackUser, { team, enterprise }: Home): boolean {
   if (team_id === undefined || team_id === team) return false;

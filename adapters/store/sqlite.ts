@@ -90,7 +90,7 @@ const FOLDER_PROBLEMS: readonly (readonly [words: RegExp, problem: (folder: stri
   [
     /SQLITE_NOTADB|SQLITE_CORRUPT|not a database|malformed/,
     (folder) =>
-      `The store in ${folder} is damaged: baton.db is no database. Put a backup in its place, or start with an empty folder.`,
+      `The store in ${folder} is damaged: baton.db is not a database. Put a backup in its place, or start with an empty folder.`,
   ],
 ];
 

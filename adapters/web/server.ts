@@ -48,7 +48,7 @@ const LISTEN_PROBLEMS: Record<string, (host: string, port: number, variable: str
   EACCES: (host, port, variable) =>
     `Port ${port} on ${host} is not allowed for this user. Choose one above 1023, for example: ${variable}=${port < 1024 ? port + 8000 : another(port)} npm start`,
   EADDRNOTAVAIL: (host, _, variable) =>
-    `${host} is no address of this machine. Change ${hostOf(variable)}, or leave it out.`,
+    `${host} isn’t an address of this machine. Change ${hostOf(variable)}, or leave it out.`,
   ENOTFOUND: (host, _, variable) => `There is no host ${host}. Change ${hostOf(variable)}, or leave it out.`,
 };
 

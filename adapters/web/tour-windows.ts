@@ -37,7 +37,7 @@ const windowOf = ({ as, in: named }: { as: string; in?: string | undefined }, pl
 function besideOf(step: TourStep, place: string, before: TourScene | undefined): TourWindow {
   if (step.beside) return windowOf(step.beside, place);
   const other = before?.windows.find(({ person }) => person !== step.as);
-  if (!other) throw new Error(`the step of ${step.as} has nobody beside it`);
+  if (!other) throw new Error(`nobody is beside ${step.as} in this step`);
   return other;
 }
 

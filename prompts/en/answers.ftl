@@ -1,7 +1,7 @@
 command-about = Answers one question: who owns it, when it is due, how long it has been like this, or why it is blocked.
 command-find = Lists what is blocked, at risk, overdue, stuck, due, offered or without an owner.
 command-next = Shows what comes next in a project, who holds it, and what stands in the way.
-command-moved = Shows what was finished, started, blocked or re-opened since a day.
+command-moved = Shows what was finished, started, blocked or re-opened since a certain day.
 
 form-about = Ask about it
 form-find = Find
@@ -42,21 +42,21 @@ about-due-past = { $n ->
 about-due-closed = {$item} is {$state}. It was due {$day}.
 about-due-none = {$item} has no due date.
 about-due-stage = Its stage, {$stage}, is due {$day}.
-about-due-project = {$item} has no due date of its own. First due in it: {$first}, {$day}.
+about-due-project = {$item} has no due date of its own. The next thing due in it is {$first}, {$day}.
 about-due-project-none = Nothing in {$item} has a due date.
 about-since = {$item} has been {$state} for {$age}, since {$day}.
 about-since-today = {$item} has been {$state} for {$age}.
 about-since-now = {$item} has been {$state} for less than a minute.
-about-since-not-started = {$item} has not started yet.
+about-since-not-started = {$item} hasn’t started yet.
 about-since-at = {$item} is at {$stage}.
-about-since-project = {$item} was created {$day}, and nothing is under way.
+about-since-project = {$item} was created on {$day}; nothing is under way yet.
 
 ## How it stands
-about-state-not-started = {$item} has not started yet.
+about-state-not-started = {$item} hasn’t started yet.
 about-state-in-progress = {$item} is in progress.
 about-state-at-risk = {$item} is at risk. Nobody has said why.
 about-state-blocked = {$item} is blocked. Nobody has said why.
-about-state-done = {$item} is done, since {$day}.
+about-state-done = {$item} is done. It was finished on {$day}.
 about-state-skipped = {$item} was skipped.
 about-state-task = {$item} is {$state}.
 about-state-project = {$item} is at {$stage}; {$done} of {$all} stages done.
@@ -83,13 +83,13 @@ about-help-offered = Nobody owns it yet; it’s offered to {$who}.
 about-help-nobody = Nobody owns it yet: whoever takes it can get it moving.
 about-reason-project-none = Nothing in {$item} is blocked or at risk.
 about-reason-task = {$item} is part of {$stage}.
-about-reason-not-blocked = {$item} is neither blocked nor at risk: it is in progress.
-about-reason-not-started = {$item} is not blocked. It has not started yet.
-about-reason-task-none = {$item} is open, and nothing is known to be in its way.
+about-reason-not-blocked = {$item} isn’t blocked or at risk. It’s in progress.
+about-reason-not-started = {$item} isn’t blocked. It hasn’t started yet.
+about-reason-task-none = {$item} is open, and nothing seems to be in its way.
 about-reason-overdue = It was due {$day}.
-about-reason-stuck = It has not moved for {$age}.
+about-reason-stuck = It hasn’t moved for {$age}.
 about-reason-unowned = Nobody owns it.
-about-reason-waiting = It was offered a day ago or longer, and nobody has answered.
+about-reason-waiting = It was offered more than a day ago, with no answer yet.
 
 ## Lists
 find-blocked = Blocked
@@ -102,20 +102,20 @@ find-offered = Offers without an answer
 find-none-blocked = Nothing is blocked {$place}.
 find-none-at-risk = Nothing is at risk {$place}.
 find-none-overdue = Nothing is overdue {$place}.
-find-none-unowned = All open tasks and everything under way {$place} have an owner.
+find-none-unowned = Every open task and everything under way {$place} has an owner.
 find-none-stuck = Nothing is stuck {$place}: everything in progress has moved lately.
 find-none-due = Nothing is due {$place} by {$day}.
-find-none-offered = No offers are open: nobody waits for your answer, and you wait for nobody’s.
+find-none-offered = There are no open offers, to you or from you.
 find-in-project = in {$project}
 find-in-channel = in this channel’s projects
 find-anywhere = in any project
-find-quiet = has not moved for {$age}
+find-quiet = hasn’t moved for {$age}
 find-also-blocked = Blocked: {$names}.
 find-not-started = { $more ->
-    [0] Not started yet, and nobody’s: {$names}.
-   *[other] Not started yet, and nobody’s: {$names} and {$more} more.
+    [0] Not started yet, without an owner: {$names}.
+   *[other] Not started yet, without an owner: {$names} and {$more} more.
 }
-button-blocked = What is blocked
+button-blocked = What’s blocked
 
 ## What comes next
 next-at = {$item} is at {$stage}, {$state} for {$age}.
@@ -125,7 +125,7 @@ next-up = {$stage} is next in {$item}. It has not started.
 next-after = {$stage} comes next.
 next-then = After that comes {$stage}.
 next-last = Nothing comes after that.
-next-due = It is due {$day}.
+next-due = It’s due {$day}.
 next-owner = {$who} owns it.
 next-owner-you = You own it.
 next-owner-none = Nobody owns it yet.

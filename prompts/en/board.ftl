@@ -11,7 +11,7 @@ board-needs = { $n ->
 board-find = Find a project
 board-find-button = Find
 board-none = No projects yet. Create one in the playground, or load the sample project.
-board-none-found = No project’s name has “{$word}” in it.
+board-none-found = No project matches “{$word}”. Check the spelling, or search for part of the name.
 board-lead = Lead: {$who}
 board-no-lead = no lead
 board-unowned = no owner
@@ -24,5 +24,5 @@ board-tasks = { $n ->
    *[other] {$n} tasks
 }
 board-more = More projects
-board-first = Back to the first
+board-first = Show all projects
 board-state = as of {$at}

@@ -160,11 +160,11 @@ unknown-command = I don’t know “{$typed}”. Try `help` to see everything I 
 unknown-command-near = I don’t know “{$typed}”. Did you mean one of these?
 fault = Something went wrong on my side; nothing changed. Try again in a minute. If it keeps happening, give whoever runs Baton this code: {$key}.
 
-## Saying no
+## When something can’t be done
 refused-admins-only = Only workspace admins can change this ({$who}).
 refused-archived = {$project} is archived. Restore it first.
 refused-bad-value = “{$word}” doesn’t work for {$setting}. It can be {$values}.
-refused-behind-itself = {$stage} cannot come after itself.
+refused-behind-itself = {$stage} can’t come after itself.
 refused-cannot-lead = {$who} is a guest or works for another company, and can’t lead a project. They can own stages and tasks.
 refused-empty = The {$what} can’t be empty.
 refused-gone = That no longer exists.
@@ -206,7 +206,7 @@ refused-stage-name-taken = {$project} already has a stage called “{$name}”.
 refused-stage-twice = Two of these stages have the same name.
 refused-task-closed = {$item} isn’t open. Re-open it first.
 refused-too-long = The {$what} is {$length} characters long; it can be up to {$max}.
-refused-too-many-deputies = Something can have up to {$max} deputies.
+refused-too-many-deputies = A stage or task can have up to {$max} deputies.
 refused-too-many-stages = A project can have up to {$max} stages; this would make {$n}.
 refused-undo-changed-unseen = Someone else has changed this since, so I left it alone.
 refused-undo-changed = {$who} has changed this since, so I left it alone.

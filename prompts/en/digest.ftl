@@ -1,7 +1,7 @@
-### The weekly digest: short, and in the order of what needs a person.
+### The weekly digest: short, with what needs attention first.
 
 command-digest = Posts what moved, what’s stuck and what has no owner, right now.
-command-digest-preview = Shows only you the digest: as it would be now, or for an earlier week.
+command-digest-preview = Shows the digest to you alone: as of now, or for an earlier week.
 command-digests = Shows which digests you get, and when.
 command-digest-schedule = Sets when a digest comes, in words; “off” turns it off.
 command-digest-pause = Pauses a digest, until a day or until someone resumes it.
@@ -48,7 +48,7 @@ digest-more = { $n ->
     [one] and 1 more
    *[other] and {$n} more
 }
-digest-nothing-moved = Nothing was finished in this time.
+digest-nothing-moved = Nothing was finished in this period.
 digest-quiet-week = · nothing moved, and nothing needs attention.
 
 ## Lines
@@ -144,8 +144,8 @@ setting-digest = When the channel’s digest comes.
 setting-my-digest = When the digest of your own projects comes.
 setting-portfolio-digest = When your digest of all projects comes.
 setting-digest-pause = Whether digests are paused, and until when.
-setting-digest-late = Hours within which a late digest is still sent after an outage.
-setting-holidays = Days without digests or reminders.
+setting-digest-late = After an outage, how late a digest may still be sent.
+setting-holidays = Days without digests or reminders, such as holidays.
 setting-digest-values = a time such as mon 09:00, tue and thu 16:30, every 2 weeks on friday, or off
 setting-my-digest-values = a time such as mon 09:00, tue and thu 16:30, every 2 weeks on friday, or off
 setting-portfolio-digest-values = a time such as mon 09:00, tue and thu 16:30, every 2 weeks on friday, or off

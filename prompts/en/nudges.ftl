@@ -1,4 +1,4 @@
-### What Baton says of its own accord, to one person alone. Two or three short lines.
+### What Baton says unasked, to one person alone. Two or three short lines.
 
 ## Before the first one
 nudge-notice = Before I start: when a new message here doesn’t say who will do something, I may privately ask its author. I don’t keep messages. `mute` turns this off for you.

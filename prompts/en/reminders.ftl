@@ -1,4 +1,4 @@
-### What waits for one person, told once a day in private.
+### What one person should look at, told once a day in private.
 
 command-reminders = Shows what you’re reminded of, and when.
 command-reminder-show = Shows everything that needs you now.

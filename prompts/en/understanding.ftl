@@ -1,4 +1,4 @@
-# What Baton answers when a sentence is no plain order.
+# What Baton answers when a sentence isn’t a plain order.
 
 offer-one = Shall I?
 offer-some = Did you mean one of these?

@@ -8,7 +8,7 @@ undone-other = {$who} undid this: {$what}
 undone-private-other = Undone: {$what}
 undone-offer = {$who} withdrew the offer, so there is nothing to answer.
 
-## What is so again
+## How things are after an undo
 undone-gone = {$item} is gone.
 undone-state = {$item} is back to “{$state}”.
 undone-dropped = {$item} is back.

@@ -7,7 +7,7 @@ import { refuseDay } from './refuse-day.js';
 /** Longest quotation of what somebody typed, UTF-16 units. */
 const LONGEST_QUOTE = 60;
 
-/** A day as `YYYY-MM-DD`. @throws Refusal if it is no day, or still to come */
+/** A day as `YYYY-MM-DD`. @throws Refusal if it isn't a day, or still to come */
 export function pastDayOf(ctx: Context, name: string, raw: string): string {
   const reading = readPastDate(raw, ctx);
   if (!reading || !('day' in reading)) throw refuseDay(ctx, name, raw, reading);

@@ -12,7 +12,7 @@ import { askWho, refuse } from './refusals.js';
 
 /** Why the words cannot be understood. */
 export type Unread =
-  /** Nothing is called `word`; `arg` is the argument it was taken for. */
+  /** Nothing is called `word`; `arg` is the argument it was meant for. */
   | { problem: 'unknown-name'; arg: string; type: ArgType; word: string }
   /** Several people, but `arg` is one person. */
   | { problem: 'group'; arg: string; word: string }

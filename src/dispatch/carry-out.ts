@@ -68,7 +68,7 @@ export async function carryOutDecision(
   return carryOutAll(unit, situation, inbound, { calls, offered });
 }
 
-/** A command that is none is answered with the most similar ones. */
+/** An unknown command is answered with the most similar ones. */
 function quietAnswer(situation: Situation, inbound: Inbound, decision: Understood): View {
   if (inbound.type !== 'command' || inbound.spoken || decision.quiet !== 'unclear' || decision.about)
     return quietView(situation, decision);

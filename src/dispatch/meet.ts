@@ -82,7 +82,7 @@ export async function meetMember(
   else if (known.at < now - MEMBERSHIP_MS / 2) await unit.apply([set('member', known, { at: now })]);
 }
 
-/** A person's row as their platform describes them. An unknown time zone counts as none: no days could be read in it. */
+/** A person's row as their platform describes them. An unknown time zone is left out: no days could be read in it. */
 export const describedPerson = (workspace: string, person: Origin['person']): Omit<Person, 'version'> => ({
   workspace,
   ...person,

@@ -28,7 +28,7 @@ export function mustBeAbleToLead(ctx: Context, { kind }: Item, person: Person): 
     throw refuse(ctx, 'cannot-lead', { who: personSpan(person) }, { field: 'person' });
 }
 
-/** The change that makes someone the owner, or leaves the item unowned. A deputy who becomes the owner is no deputy any more. */
+/** The change that makes someone the owner, or leaves the item unowned. A deputy who becomes the owner stops being a deputy. */
 export function assign(it: Item, to: string | null): Change {
   if (it.kind === 'project') return set('project', it.row, { lead: to });
   const deputies = it.row.deputies.filter((id) => id !== to);

@@ -33,7 +33,7 @@ const SECOND_WEEK =
   /\b(?:fortnightly|bi-?weekly|every (?:other|second|2nd|two|2) weeks?\b|every (?:other|second|2nd)(?= (?:mon|tue|wed|thu|fri|sat|sun)))/g;
 const FROM = /\bfrom (\d{4}-\d{2}-\d{2})\b/;
 const CLOCK = /\b(?:at )?([01]?\d|2[0-3])(?:[:.h]([0-5]\d))? ?(am|pm|h|o'?clock)?\b/;
-/** "Every 3 weeks": a number that counts is no hour. */
+/** "Every 3 weeks": a number that counts weeks isn't an hour. */
 const COUNTED = /\b(?:every|each) \d+\b|\d ?(?:days?|weeks?|months?|times|x)\b/;
 const NOON = /\b(?:at )?(?:noon|midday)\b/;
 const FILLERS = /\b(?:every|each|on|at|and|weekly|weeks?|the|in|a)\b|[,;+&/.]/g;
@@ -181,7 +181,7 @@ export function timeReached(
   return { at, day, missed };
 }
 
-/** Days (`YYYY-MM-DD`) separated by commas or spaces; undefined if any of them is no such day. */
+/** Days (`YYYY-MM-DD`) separated by commas or spaces; undefined if one of them isn't a day. */
 export function readDays(text: string): string[] | undefined {
   const days = text.split(/[\s,]+/).filter((word) => word !== '');
   return days.every((day) => /^\d{4}-\d{2}-\d{2}$/.test(day) && DateTime.fromISO(day).isValid) ? days : undefined;

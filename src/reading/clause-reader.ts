@@ -66,7 +66,7 @@ export class ClauseReader {
     const { conditional, denied, wished, hedged, asked, polite } = left.stance;
     const isJoined = this.ways.line.tokens[end]?.fold !== ',';
     const isOrder = left.reading?.entry.mood === 'order';
-    // "last week you said I should assign #2 and #4 to Emi": half of what was not understood is no order.
+    // "last week you said I should assign #2 and #4 to Emi": half of what was not understood isn't an order.
     const isHalf = left.reading === undefined && right.reading?.entry.mood !== 'question' && this.isAnd(end);
     const stance = {
       ...right.stance,

@@ -85,7 +85,7 @@ function sideOf({ name }: Declaration, calls: readonly Call[]): string | undefin
   return calls.some(({ args }) => args[arg] === undefined) ? side : undefined;
 }
 
-/** "is data done?", "training blocked?": asks for a state, and is no wish to change it. */
+/** "is data done?", "training blocked?": asks for a state, and doesn't wish to change it. */
 const isQuestion = ({ entry }: Reading, { asked, polite }: Stance): boolean =>
   asked && !polite && (entry.mood === 'terse' || entry.mood === 'report');
 

@@ -43,7 +43,7 @@ export function honestAnswer(
   };
 }
 
-/** The thing a clause names most surely; a project only if there is nothing else. */
+/** The thing a clause most likely means; a project only if there is nothing else. */
 function thingIn(line: Spoken, from: number, to: number): Thing | undefined {
   let best: NamedThing | undefined;
   for (let at = from; at < to; at += 1)
@@ -82,7 +82,7 @@ const OTHERS = new Set([
   'anybody',
 ]);
 
-/** What a question asks for; undefined if it is none. */
+/** What a question asks for; undefined if the text isn't a question. */
 function kindOfQuestion({ tokens }: Spoken, at: number, { asked }: SaidSentence, stance: Stance): string | undefined {
   const word = tokens[at]?.fold ?? '';
   if (word === 'how' && tokens[at + 1]?.fold === 'long') return 'since';

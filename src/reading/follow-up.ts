@@ -11,7 +11,7 @@ import type { Saying } from './saying.js';
 import { skipIdle, standsAt } from './stance.js';
 import { leadLength, trimmed } from './text-ends.js';
 
-/** What a text means as an answer; undefined if it is none. */
+/** What a text means as an answer; undefined if it isn't one. */
 export function followUp(saying: Saying, line: Spoken, { book }: Ways, deciding: Deciding): Understood | undefined {
   return (
     cancels(line, book) ??

@@ -11,7 +11,7 @@ const BULLETS = new Set(['-', '–', '•', '*', '·']);
 /** Most tasks that one message makes. */
 const MOST_LINES = 20;
 
-/** A task for each line behind a heading that asks for them; undefined if this is no such list. */
+/** A task for each line behind a heading that asks for them; undefined if this isn't such a list. */
 export function bulletsOf(line: Spoken, { frames }: Phrasebook, all: readonly SaidSentence[]): Act[] | undefined {
   const [head, ...rest] = all;
   if (!head || rest.length === 0 || rest.length > MOST_LINES) return undefined;

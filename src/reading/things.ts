@@ -28,6 +28,6 @@ export interface NamedThing {
   from: number;
   to: number;
   thing: Thing;
-  /** How surely these words mean it: 3 its name, 2 a short form or an alias, 1 a word that reminds of it. */
+  /** How sure it is that these words mean it: 3 its name, 2 a short form or an alias, 1 a word that reminds of it. */
   sure: 1 | 2 | 3;
 }

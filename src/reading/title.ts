@@ -75,7 +75,7 @@ const inThing = (line: Spoken, at: number, from: number): boolean =>
     ([start, list]) => start >= from && start <= at && list.some(({ to, sure }) => to > at && sure >= 2),
   );
 
-/** Around a sealed title every word is an edge; what is none is left over. */
+/** Around a sealed title every word is at the edge; a word that cannot be is left over. */
 function edges(line: Spoken, draft: Draft, { from, to }: Run): void {
   let at = from;
   while (at < to) {

@@ -92,7 +92,7 @@ class Understanding {
     const [clause, more] = this.strict(cutSentences(this.line).filter(({ cited }) => !cited));
     const { reading, stance } = clause ?? {};
     if (!reading || !stance || more || reading.entry.pattern.source !== reading.entry.command.name) return false;
-    // "the release of …" is no command.
+    // "the release of …" isn't a command.
     if (!reading.entry.pattern.first?.has(this.line.tokens[reading.from]?.fold ?? '')) return false;
     const { asked, wished, hedged, denied, conditional } = clause ? this.stanceOf(clause) : stance;
     return !asked && !wished && !hedged && !denied && !conditional;

@@ -115,7 +115,7 @@ describe.each(DIALECTS)('workspaces on %s', (dialect) => {
       expect(await kindsOf(w)).toEqual(ROW_KINDS);
     });
 
-    test('between two batches: they wait, and begin anew with nothing, never with a half', async () => {
+    test('between two batches: they wait, and start over with nothing, never with half', async () => {
       const w = await endedWorkspace();
       const seen: number[] = [];
       let saving: Promise<void> | undefined;

@@ -43,7 +43,7 @@ describe('the order of the stages', () => {
 });
 
 test.each([
-  ['stage move alpha after: alpha', 'cannot come after itself'],
+  ['stage move alpha after: alpha', 'can’t come after itself'],
   ['stage move alpha after: nowhere', 'There is no stage'],
   ['stage add delta after: nowhere', 'There is no stage'],
   ['stage add ALPHA', 'already has a stage called'],

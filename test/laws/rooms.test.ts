@@ -14,7 +14,7 @@ const PRODUCT = [
   ['clarity'],
   ['model'],
 ];
-/** Rooms of `adapters`, likewise. `main.ts` is the room `main`. */
+/** The same for the rooms of `adapters`. `main.ts` is the room `main`. */
 const ADAPTERS = [
   ['main'],
   ['cli'],

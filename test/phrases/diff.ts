@@ -8,7 +8,7 @@ type Kept = (typeof KINDS)[number];
 /** All rows of the kinds that people change, by id. */
 export type Snapshot = { [K in Kept]: Map<string, Rows[K]> };
 
-/** A row before and after; undefined where there was or is none. */
+/** A row before and after; undefined if it was not there, or is gone. */
 export interface Changed<K extends Kept> {
   before: Rows[K] | undefined;
   after: Rows[K] | undefined;

@@ -85,7 +85,7 @@ export interface Answer {
   understood: Understood | undefined;
 }
 
-/** Baton over one store, with a clock that stands still. */
+/** Baton over one store, with a clock that only moves when told. */
 export class World {
   /** Epoch milliseconds. */
   now = NOW;

@@ -1,4 +1,4 @@
-/** What tests share: Baton without a platform, on a real store, with a clock that stands still. */
+/** What tests share: Baton without a platform, on a real store, with a clock that only moves when told. */
 
 import { newId } from '../../adapters/common/ids.js';
 import { wording } from '../../adapters/prompts/wording.js';

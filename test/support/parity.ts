@@ -41,20 +41,20 @@ export function platformsPage(): string {
   const shown = features.filter((one) => one.conversations > 0);
   return `# Slack, Teams and the playground
 
-Made of \`test/laws/parity.yml\` and \`test/dialogs\` by \`node dist/test/draw/platforms.js > docs/platforms.md\`; a test fails when it is not up to date, when a
-cell names a test that is not there, or when a feature is missing.
+Made from \`test/laws/parity.yml\` and \`test/dialogs\` by \`node dist/test/draw/platforms.js > docs/platforms.md\`. A test fails if it is out of date, if a
+cell names a test that doesn’t exist, or if a feature is missing.
 
 ## The same on all of them
 
-These features are shown by conversations. Each conversation is played on the playground's product, through signed requests of Slack with Block Kit
-out, and through activities of Teams with Adaptive Cards out; what needs a public channel is not played in Teams, which has none. In Teams forms open in
+Conversations in the tests show these features. Each is played in the playground, through signed requests from Slack and the Block Kit messages that go
+back, and through activities from Teams and its Adaptive Cards. What needs a public channel is not played in Teams, which has none. In Teams, forms open in
 dialogs; conversations that open one are played again with forms in cards.
 
 | feature | conversations |
 |---|---|
 ${shown.map((one) => `| ${one.name} | ${one.conversations} |`).join('\n')}
 
-## Each in its own way
+## Different on each
 
 | | Slack | Teams | playground |
 |---|---|---|---|

@@ -1,5 +1,5 @@
 /**
- * What tests use one after another instead of making it anew each time. What a test takes, itself or in `beforeEach`, comes back
+ * What tests use one after another instead of making a new one each time. What a test takes, itself or in `beforeEach`, comes back
  * when it has ended; what is taken in `beforeAll` does not. `pool-hooks.ts` says when tests begin and end.
  */
 

@@ -38,6 +38,10 @@ export function literals(text: string): string[] {
     .map((t) => t.slice(1, -1).replace(/\$\{[^}]*\}/g, HOLE));
 }
 
+/** The comments of a source. */
+export const comments = (text: string): string[] =>
+  [...text.matchAll(TOKENS)].map((m) => m[0]).filter((t) => t.startsWith('/'));
+
 /** The modules a source imports. */
 export const imports = (text: string) =>
   [

@@ -15,10 +15,10 @@ const severalFiles = (text: string, before: readonly string[] = []) => [...befor
 /** `baton check` */
 export function checkCommand() {
   const command = newCommand('check', {
-    summary: 'find work in documents that is nobody’s',
+    summary: 'find work in documents without an owner',
     description:
-      'Finds the words that leave open who does a piece of work, and “your” where “you’re” is meant. ' +
-      'It reads Markdown and plain text; a file called -, or none at all, is the standard input.',
+      'Finds sentences that leave open who will do the work, and “your” where “you’re” is meant. ' +
+      'It reads Markdown and plain text: the files you name or, without any (or with -), the standard input.',
     notes: CHECK_NOTES,
     examples: [
       ['baton check plan.md', 'one document'],
@@ -28,7 +28,7 @@ export function checkCommand() {
     ],
   });
   const format = command
-    .createOption('--format <format>', 'how to print what was found')
+    .createOption('--format <format>', 'how to print the findings')
     .choices(FORMATS)
     .default('pretty' as const)
     .argParser(oneOf('--format', FORMATS));
@@ -37,8 +37,8 @@ export function checkCommand() {
     .addOption(format)
     .option('--rule <id>', 'look for this rule only; can be repeated', severalTimes)
     .option('--ignore-rule <id>', 'leave this rule out; can be repeated', severalTimes)
-    .option('--max-warnings <number>', 'how many you accept', wholeNumber('--max-warnings', 0), 0)
-    .option('--second-reader', 'ask the language model at BATON_LLM_URL to confirm')
+    .option('--max-warnings <number>', 'how many findings you accept', wholeNumber('--max-warnings', 0), 0)
+    .option('--second-reader', 'let the language model at BATON_LLM_URL confirm the findings')
     .addOption(
       command
         .createOption('--jsonl', 'read messages as JSON lines ({"id":"1","text":"…"}), answer each with a line')
@@ -50,8 +50,8 @@ export function checkCommand() {
 /** `baton explain` */
 export const explainCommand = () =>
   newCommand('explain', {
-    summary: 'say why a rule is there, with examples',
-    description: 'Says why Baton looks for something, with examples of what is unclear and what is fine.',
+    summary: 'explain a rule, with examples',
+    description: 'Explains what Baton looks for and why, with examples of what is unclear and what is fine.',
     examples: [
       ['baton explain team-doer', 'one rule'],
       ['baton explain | less', 'all of them'],
@@ -65,7 +65,7 @@ export const replayCommand = () =>
   newCommand('replay', {
     summary: 'show what Baton would have said in a channel',
     description:
-      'Reads an exported channel and shows every nudge that Baton would have sent: to whom, when, and how many a day. ' +
+      'Reads an exported channel and shows every nudge that Baton would have sent: to whom, when, and how many per day. ' +
       'It runs on this machine, sends nothing and keeps nothing.',
     notes: `It reads the unpacked folder of a Slack export, or a file with a message a line:
   {"text":"…","author":"Ana","channel":"general","at":"2026-03-02T10:00:00Z"}`,

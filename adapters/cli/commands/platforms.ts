@@ -7,9 +7,9 @@ export function slackCommand() {
   const manifest = newCommand('manifest', {
     summary: 'print the manifest of the Slack app',
     description:
-      'Prints the manifest that Slack makes the app from. Paste it at https://api.slack.com/apps, ' +
-      'Create New App, From a manifest. With an address the app can be installed in many workspaces; ' +
-      'without one it uses Socket Mode: one workspace, and no address needed.',
+      'Prints the manifest for your Slack app. Paste it at https://api.slack.com/apps, ' +
+      'Create New App, From a manifest. With an address, many workspaces can install the app; ' +
+      'without one, it uses Socket Mode: one workspace, and no address needed.',
     examples: [
       ['baton slack manifest', 'one workspace'],
       ['baton slack manifest --url https://baton.example.com', 'many workspaces'],
@@ -38,7 +38,7 @@ function packageCommand() {
   const command = newCommand('package', {
     summary: 'write the app package for Microsoft Teams',
     description:
-      'Writes the package that Teams installs the app from. Upload it at Apps, Manage your apps, Upload an app, ' +
+      'Writes the package to upload to Teams, at Apps, Manage your apps, Upload an app, ' +
       'or in the Teams admin center.',
     ownVersion: true,
     examples: [
@@ -51,8 +51,8 @@ function packageCommand() {
     .option('--website <address>', 'a page that says who runs this Baton (default: BATON_URL)')
     .option('--privacy <address>', 'your privacy statement (default: the website)')
     .option('--terms <address>', 'your terms of use (default: the website)')
-    .option('--developer <name>', 'who runs it, 32 letters at most', 'Baton')
-    .option('--package-version <number>', 'Teams takes an update only if this is greater (default: 1.0.0)')
+    .option('--developer <name>', 'who runs it, up to 32 letters', 'Baton')
+    .option('--package-version <number>', 'must be greater for every update (default: 1.0.0)')
     .option('--out <file>', 'a new file; - is the standard output', fileName('the package'), 'baton-teams.zip')
     .option('-v, --version [number]', 'show the version of Baton; with a number, the same as --package-version')
     .action(async ({ version, ...options }) => {

@@ -34,6 +34,6 @@ An option wins over its variable. npm start takes the same options, after --.`,
 export const environmentCommand = () =>
   newCommand('environment', {
     summary: 'list the environment variables',
-    description: 'Lists every environment variable that Baton reads, and what it takes. None is needed.',
+    description: 'Lists every environment variable Baton reads, and what it takes. You need none to try Baton.',
     examples: [['baton environment | grep SLACK', 'those of Slack']],
   }).action(async () => (await import('../environment.js')).printEnvironment());

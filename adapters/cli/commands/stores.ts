@@ -13,7 +13,7 @@ export const exportCommand = () =>
   newCommand('export', {
     summary: 'write the whole store to a file',
     description:
-      'Writes all that Baton keeps as JSON lines: a backup, and the way from SQLite to PostgreSQL and back. ' +
+      'Writes everything Baton keeps as JSON lines: a backup, and the way from SQLite to PostgreSQL and back. ' +
       'Only you can read the file (mode 0600), and no file is ever overwritten.',
     notes: BESIDE,
     examples: [
@@ -28,7 +28,7 @@ export const exportCommand = () =>
 /** `baton import` */
 export const importCommand = () =>
   newCommand('import', {
-    summary: 'read such a file into an empty store',
+    summary: 'read an export into an empty store',
     description: 'Reads what baton export wrote into an empty store: all of it, or nothing if a line is wrong.',
     notes: `${STORE} With SQLite, stop Baton first.`,
     examples: [
@@ -45,7 +45,7 @@ export const personCommand = () =>
   newCommand('person', {
     summary: 'write out what Baton keeps about a person',
     description:
-      'Writes all that Baton keeps about one person as JSON: their name and time zone, settings, work, offers, ' +
+      'Writes everything Baton keeps about one person as JSON: their name and time zone, settings, work, offers, ' +
       'history, nudges, waiting messages, places, addresses, and what others wrote with their full name in it. ' +
       'Only you can read the file (mode 0600), and no file is ever overwritten.',
     notes: BESIDE,
@@ -65,9 +65,9 @@ export const forgetCommand = () =>
   newCommand('forget', {
     summary: 'remove what Baton keeps about a person',
     description:
-      'Removes what Baton keeps about one person. “Somebody” stands where their name was, and what they owned ' +
+      'Removes what Baton keeps about one person. Their name becomes “somebody”, and what they owned ' +
       'has no owner. Their settings, mutes, nudges, memberships, addresses and waiting messages are deleted. ' +
-      'You cannot take it back: run baton person first if they want a copy. If it is interrupted, run it again.',
+      'You cannot undo this: run baton person first if they want a copy. If it is interrupted, run it again.',
     notes: BESIDE,
     examples: [
       ['baton forget "Ana Silva"', 'asks you first'],

@@ -46,7 +46,7 @@ function tellingOf({ tour, play, label }: TourState): string {
 
 const stepValues = (done: number) => JSON.stringify({ step: done });
 
-/** Asks for the next step when there was time to read this one. Each step has its own, so that each waits anew. */
+/** Asks for the next step once there was time to read this one. Each step has a timer of its own. */
 function Onward({ state: { tour, as, play } }: StateProps) {
   const { done = 0 } = play ?? {};
   const text = done === 0 ? tour.about : (tour.steps[done - 1]?.tell ?? '');

@@ -21,7 +21,7 @@ export async function postedFields(c: HttpContext): Promise<PostedFields> {
   return Object.fromEntries(body.map(([name, value]) => [name, typeof value === 'string' ? value : '']));
 }
 
-/** A language tag; `*` is none. */
+/** A language tag; `*` isn't one. */
 const LOCALE = /^[a-z]{2,3}(?:-[a-z0-9]{1,8})*$/i;
 
 /**

@@ -16,7 +16,7 @@ type TourRouteParts = Pick<RouteParts, 'tours' | 'player' | 'room' | 'live' | 'l
 /** Whoever presses twice wants one tour. */
 const TWICE_MS = 1_500;
 
-/** `POST /tours/:id` starts a tour anew, `GET` shows it where it is; `/next` and `/pause` are pressed or come by themselves. */
+/** `POST /tours/:id` starts a tour from the beginning, `GET` shows where it has got to; `/next` and `/pause` are pressed, or come from the timer. */
 export function tourRoutes(parts: TourRouteParts): Hono {
   const app = new Hono();
   const plays = new Map<string, TourPlay>();

@@ -1,4 +1,4 @@
-/** The question to somebody who takes work: shall it become a task of theirs? */
+/** The question to somebody who takes work: should it become their task? */
 import { type JobContext, NO_PLAN, type Plan } from '../../kit/job.js';
 import { whisperView } from '../../kit/whispers.js';
 import { HELD_MS, messageKey } from '../../model/nudges.js';

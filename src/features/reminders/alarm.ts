@@ -20,15 +20,15 @@ export async function nextReminder(job: ReadContext, person: Person): Promise<nu
   return kinds.length === 0 ? undefined : next(job.now);
 }
 
-/** Sets a person's alarm if they have none. @param anew also if they have one: their settings have changed */
-export async function setReminderAlarm(job: ReadContext, id: string, anew: boolean): Promise<Change[]> {
+/** Sets a person's alarm if they have none. @param again also if they have one: their settings have changed */
+export async function setReminderAlarm(job: ReadContext, id: string, again: boolean): Promise<Change[]> {
   const alarm = await reminderAlarm(job, id);
-  if (alarm && !anew) return [];
+  if (alarm && !again) return [];
   const person = await job.read.get('person', id);
   const at = person && !person.gone ? await nextReminder(job, person) : undefined;
   if (at === undefined) return [];
   if (alarm) return [set('alarm', alarm, { at })];
-  if (anew && !(await hasOpenWork(job.read, id))) return [];
+  if (again && !(await hasOpenWork(job.read, id))) return [];
   return [add('alarm', { id: reminderAlarmId(id), workspace: job.workspace, at, what: 'reminder', subject: id })];
 }
 

@@ -68,7 +68,7 @@ function dayWords(ctx: Context, value: string): string {
   return days?.join(', ') ?? value;
 }
 
-/** The titles of nudges; a rule that is no more has only its id. */
+/** The titles of nudges; a rule that no longer exists has only its id. */
 const titleOf = (ctx: Context, id: string): string =>
   ctx.clarity.nudgeRules.includes(id) ? ctx.clarity.rule(id).title || id : id;
 

@@ -80,7 +80,7 @@ async function linkText(ctx: Context, change: Change): Promise<Text | undefined>
   return project && ctx.say(change.do === 'add' ? 'undone-linked' : 'undone-unlinked', words);
 }
 
-/** An offer is made no more. */
+/** An offer that is withdrawn. */
 async function offerText(ctx: Context, changes: readonly Change[]): Promise<Text | undefined> {
   for (const change of changes) {
     if (change.kind !== 'offer' || change.do !== 'remove') continue;

@@ -21,7 +21,7 @@ function timeOf(hour: number, minutes: string | undefined, half: string | undefi
 
 const TIME = /^(?:at\s+)?(\d{1,2})(?:[:.](\d\d))?\s*(am|pm)?(?:\s+in the (morning|afternoon|evening))?$/i;
 
-/** A time of day in words, "8", "6pm" or "8 in the morning", as `HH:MM`; undefined if it is none, or not clear. */
+/** A time of day in words, "8", "6pm" or "8 in the morning", as `HH:MM`; undefined if it isn't one, or not clear. */
 export function readTime(text: string): string | undefined {
   const [, hour, minutes, half, part] = TIME.exec(text.trim()) ?? [];
   return hour === undefined ? undefined : timeOf(Number(hour), minutes, (half ?? part)?.toLowerCase());
@@ -29,7 +29,7 @@ export function readTime(text: string): string | undefined {
 
 const clock = ({ hour, minutes, half, part, zone, to }: Words): Said => {
   const at = timeOf(Number(hour), minutes, half ?? part);
-  // The time of another zone, or a span of hours, is no time on the speaker's clock.
+  // The time of another zone, or a span of hours, isn't a time on the speaker's clock.
   return at === undefined || zone !== undefined || to !== undefined ? { is: 'clock' } : { is: 'clock', at };
 };
 

@@ -14,10 +14,10 @@ const ORDINALS = [
   ...['twenty-sixth', 'twenty-seventh', 'twenty-eighth', 'twenty-ninth', 'thirtieth', 'thirty-first'],
 ];
 
-/** 1 for January; 0 if the word is no month. */
+/** 1 for January; 0 if the word isn't a month. */
 export const monthOf = (word: string): number => MONTHS.indexOf(word.slice(0, 3)) + 1;
 
-/** 1 for Monday; 0 if the word is no weekday. */
+/** 1 for Monday; 0 if the word isn't a weekday. */
 export const weekdayOfName = (word: string): number => WEEKDAYS.indexOf(word.slice(0, 3)) + 1;
 
 /** The number that digits or a word stand for: 3, "three", "a", "3rd", "third". */

@@ -43,7 +43,7 @@ test.each([
   [['--set', 'nudge-grace', timed], '--set takes a setting and its value, such as nudge-grace=5.'],
   [['--set', 'changes=all', timed], 'changes takes everyone or owners, not “all”.'],
   [['/nowhere'], 'There is no /nowhere.'],
-  [[exportFolder()], 'is no Slack export: it has no users.json.'],
+  [[exportFolder()], 'is not a Slack export: it has no users.json.'],
 ])('%j is refused with a reason', async (args, reason) => {
   const { code, errors } = await run(...args);
   expect(code).toBe(2);

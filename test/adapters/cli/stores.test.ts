@@ -69,7 +69,7 @@ describe.each(READERS)('baton %s', (...args) => {
     const { code, errors } = await baton(...args, '--data', folder);
     expect({ code, errors }).toEqual({
       code: 1,
-      errors: expect.stringMatching(/^The store in .* is damaged: baton\.db is no database\./),
+      errors: expect.stringMatching(/^The store in .* is damaged: baton\.db is not a database\./),
     });
     expect(errors).not.toMatch(/\n\s+at /);
   });
@@ -129,7 +129,7 @@ test('somebody who is not there, and a workspace that is not there, are named', 
   });
   expect(await baton('person', 'Ana', '--workspace', 'W9', '--data', folder)).toMatchObject({
     code: 1,
-    errors: 'The store has nobody in a workspace “W9”.\n',
+    errors: 'This store has no workspace “W9”.\n',
   });
 });
 

@@ -60,7 +60,7 @@ test.each([
     '--website (or BATON_URL) takes an address that begins with https://',
   ],
   [[...GIVEN, '--terms', 'ftp://x'], '--terms takes an address that begins with https://'],
-  [[...GIVEN, '--developer', 'x'.repeat(33)], '--developer takes 32 letters at most.'],
+  [[...GIVEN, '--developer', 'x'.repeat(33)], '--developer takes up to 32 letters.'],
   [[...GIVEN, '--version', '1'], '--package-version takes three numbers'],
 ])('%j is refused with one reason', async (args, reason) => {
   const { code, errors } = await run(...args);

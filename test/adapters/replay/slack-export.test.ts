@@ -41,7 +41,7 @@ test('a reply that is also shown in the channel counts as said', () => {
 });
 
 test('an export that cannot be used says why', () => {
-  expect(() => readSlackExport(exportFolder(), 'UTC')).toThrow(/is no Slack export: it has no users\.json/);
+  expect(() => readSlackExport(exportFolder(), 'UTC')).toThrow(/is not a Slack export: it has no users\.json/);
   expect(() => readSlackExport(slackExport([]), 'UTC')).toThrow(/no messages of people/);
   expect(() => readSlackExport(slackExport([{ text: 1 }]), 'UTC')).toThrow(/2026-03-02\.json: 0\.text/);
 });

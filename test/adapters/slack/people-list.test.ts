@@ -51,7 +51,7 @@ test('thousands of people are learnt, with a break and a restart on the way, and
   await list();
   expect(await known()).toBe(reached);
   w = await w.restarted({});
-  // The clock of the tests begins anew.
+  // The clock of the tests starts over.
   w.clock.pass(60 * MINUTE);
   await w.slack.tidy();
   await expect.poll(() => known(), { timeout: 60_000 }).toBe(MANY + 3);
@@ -99,7 +99,7 @@ test('two instances do not list the same people at once', async () => {
   await other.close();
 });
 
-test('a cursor that is no longer good begins the list anew', async () => {
+test('a cursor that is no longer good starts the list over', async () => {
   crowd(1_500);
   after(1, breakOff);
   await list();

@@ -56,7 +56,7 @@ describe.each(['chi', 'dana', 'fay'])('for %s, who is not in it,', (as) => {
       expect([path, response.status, await response.text()]).toEqual([
         path,
         404,
-        'That message or channel is not there (any more).',
+        'That message or channel doesn’t exist, or was deleted.',
       ]);
     }
     const edit = await playground.request(`/parts/edit?as=${as}&channel=${HIDDEN}&message=${thread}`);

@@ -61,7 +61,7 @@ describe.skipIf(!chromiumPath)('two people', { timeout: 60_000 }, () => {
     expect(await barriers(dana)).toEqual([]);
 
     const message = chi.locator('article:not(.whisper)', { hasText: 'fix the ETL' });
-    await message.locator('button', { hasText: 'Hand up' }).click();
+    await message.locator('button', { hasText: 'I’ll take it' }).click();
     await chi.locator('article.whisper', { hasText: 'Sounds like you’ve got this' }).waitFor();
     await dana.locator('text=has it. Nothing more for you to do.').waitFor();
     expect(await barriers(chi)).toEqual([]);

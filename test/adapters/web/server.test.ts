@@ -48,7 +48,7 @@ test('a port that is taken is refused with advice', async () => {
 });
 
 test.each([
-  ['192.0.2.1', /^192\.0\.2\.1 is no address of this machine\. Change HOST, or leave it out\.$/],
+  ['192.0.2.1', /^192\.0\.2\.1 isn’t an address of this machine\. Change HOST, or leave it out\.$/],
   ['no-such-host.invalid', /HOST/],
 ])('the host %s is refused with advice', async (host, advice) => {
   await expect(listen(new Hono(), host, 0)).rejects.toThrow(CannotListen);

@@ -30,5 +30,5 @@ test('a place holds until another one is named, and a conversation with Baton is
 });
 
 test('a first step without a window beside it is an error', () => {
-  expect(() => scenes({ as: 'dana' })).toThrow('the step of dana has nobody beside it');
+  expect(() => scenes({ as: 'dana' })).toThrow('nobody is beside dana in this step');
 });

@@ -36,24 +36,28 @@ describe('the answer in one line', () => {
     ['ana', 'due #1', '#1 “Version the training set” is due Fri 27 Nov, in 2 days.'],
     ['ana', 'due #3', '#3 “Ask for GPU quota” is overdue: it was due Mon 23 Nov, 2 days ago.'],
     ['ana', 'due training', 'Training has no due date.'],
-    ['ana', 'due', 'Churn model has no due date of its own. First due in it: #3 “Ask for GPU quota”, Mon 23 Nov.'],
+    [
+      'ana',
+      'due',
+      'Churn model has no due date of its own. The next thing due in it is #3 “Ask for GPU quota”, Mon 23 Nov.',
+    ],
     ['ana', 'due in Fraud model', 'Nothing in Fraud model has a due date.'],
     ['ana', 'since deployment', 'Deployment has been blocked for 3 days, since Sun 22 Nov.'],
     ['ana', 'since training', 'Training has been in progress for 2 days, since Mon 23 Nov.'],
-    ['ana', 'since evaluation', 'Evaluation has not started yet.'],
+    ['ana', 'since evaluation', 'Evaluation hasn’t started yet.'],
     ['ana', 'since data', 'Data has been done for 7 days, since Wed 18 Nov.'],
     ['ana', 'since #1', '#1 “Version the training set” has been open for 2 days, since Mon 23 Nov.'],
     ['ana', 'since', 'Churn model is at Training. Training has been in progress for 2 days, since Mon 23 Nov.'],
     ['ana', 'reason deployment', 'Deployment is blocked: GPU quota not granted.'],
     ['ana', 'reason', 'Deployment is blocked: GPU quota not granted.'],
-    ['ana', 'reason training', 'Training is neither blocked nor at risk: it is in progress.'],
-    ['ana', 'reason evaluation', 'Evaluation is not blocked. It has not started yet.'],
+    ['ana', 'reason training', 'Training isn’t blocked or at risk. It’s in progress.'],
+    ['ana', 'reason evaluation', 'Evaluation isn’t blocked. It hasn’t started yet.'],
     ['ana', 'reason #3', '#3 “Ask for GPU quota” is part of Deployment. Deployment is blocked: GPU quota not granted.'],
-    ['ana', 'reason #1', '#1 “Version the training set” is open, and nothing is known to be in its way.'],
+    ['ana', 'reason #1', '#1 “Version the training set” is open, and nothing seems to be in its way.'],
     ['ana', 'reason #2', '#2 “Write the model card” is open. Nobody owns it.'],
     ['ana', 'reason in Fraud model', 'Nothing in Fraud model is blocked or at risk.'],
     ['ana', 'state deployment', 'Deployment is blocked: GPU quota not granted.'],
-    ['ana', 'state data', 'Data is done, since Wed 18 Nov.'],
+    ['ana', 'state data', 'Data is done. It was finished on Wed 18 Nov.'],
     ['ana', 'state #1', '#1 “Version the training set” is open.'],
     ['ana', 'state #3', '#3 “Ask for GPU quota” is overdue: it was due Mon 23 Nov, 2 days ago.'],
     ['ana', 'state', 'Churn model is at Training; 1 of 5 stages done.'],
@@ -118,7 +122,7 @@ describe('why', () => {
     await k.insist('bo', 'due training 2026-11-24');
     k.clock.pass(30 * DAY);
     expect(await first('ana', 'about reason training')).toBe(
-      'Training is neither blocked nor at risk: it is in progress. It has not moved for 30 days. Nobody owns it. ' +
+      'Training isn’t blocked or at risk. It’s in progress. It hasn’t moved for 30 days. Nobody owns it. ' +
         'It was due Tue 24 Nov.',
     );
   });

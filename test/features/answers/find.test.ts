@@ -34,7 +34,7 @@ test.each([
     [
       'Without an owner · Churn model',
       '[open] #2 Write the model card — no owner · Evaluation',
-      'Not started yet, and nobody’s: Monitoring.',
+      'Not started yet, without an owner: Monitoring.',
     ],
   ],
   [
@@ -119,8 +119,8 @@ describe('the rules', () => {
     await k.say_('ana', 'own #2 @bo');
     expect((await lines('ana', 'find unowned')).join()).not.toContain('#2');
     expect((await lines('ana', 'find unowned in Churn model')).slice(0, 2)).toEqual([
-      'All open tasks and everything under way in Churn model have an owner.',
-      'Not started yet, and nobody’s: Monitoring.',
+      'Every open task and everything under way in Churn model has an owner.',
+      'Not started yet, without an owner: Monitoring.',
     ]);
     await k.say_('bo', 'decline #2 no time');
     expect((await lines('ana', 'find unowned')).join()).toContain('#2');
@@ -137,8 +137,8 @@ describe('the rules', () => {
     k.clock.pass(20 * DAY);
     expect(await lines('ana', 'find stuck')).toEqual([
       'Stuck',
-      '[in progress] Training in Churn model — Bo Berg · has not moved for 22 days',
-      '[in progress] Labelling in Fraud model — no owner · has not moved for 20 days',
+      '[in progress] Training in Churn model — Bo Berg · hasn’t moved for 22 days',
+      '[in progress] Labelling in Fraud model — no owner · hasn’t moved for 20 days',
       'Blocked: Deployment.',
     ]);
     expect((await k.say_('ana', 'status Churn model')).text).toContain('Training is stuck: no update for 22 days');
@@ -192,7 +192,7 @@ describe('pages and buttons', () => {
 
   test('from what is stuck to what is blocked', async () => {
     const { answer } = await k.say_('ana', 'find stuck in Churn model');
-    expect((await k.press('ana', answer, 'What is blocked')).text).toContain('[blocked] Deployment');
+    expect((await k.press('ana', answer, 'What’s blocked')).text).toContain('[blocked] Deployment');
   });
 });
 
@@ -212,7 +212,7 @@ describe('offers', () => {
   });
 
   test('of one project only, if it is named', async () => {
-    expect((await lines('ana', 'find offered in Fraud model'))[0]).toContain('No offers are open');
-    expect((await lines('chi', 'find offered'))[0]).toContain('No offers are open');
+    expect((await lines('ana', 'find offered in Fraud model'))[0]).toContain('There are no open offers');
+    expect((await lines('chi', 'find offered'))[0]).toContain('There are no open offers');
   });
 });

@@ -39,7 +39,7 @@ test('between two stages', async () => {
     await k.say_('ana', words);
   expect(await lines('bo', 'next')).toEqual([
     'Evaluation is next in Churn model. It has not started. Nobody owns it yet. It’s offered to Ana Silva.',
-    'After that comes Monitoring. Nobody owns it yet. It is due Fri 18 Dec.',
+    'After that comes Monitoring. Nobody owns it yet. It’s due Fri 18 Dec.',
     'In the way',
     '1 task of Evaluation is open.',
   ]);

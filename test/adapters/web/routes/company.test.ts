@@ -70,8 +70,8 @@ test('a guest is invited to a public channel; members need no invitation', async
 });
 
 test.each([
-  ['/people', { name: 'Ana  silva' }, 'already somebody'],
-  ['/people', { name: '<b>' }, 'A name has letters'],
+  ['/people', { name: 'Ana  silva' }, 'That name is taken'],
+  ['/people', { name: '<b>' }, 'Use up to 40 letters'],
   ['/channels', { name: '../x' }, 'letters, digits and hyphens'],
   ['/channels', { name: 'general', private: 'on' }, 'already a channel'],
 ])('%s with %j comes back with what is wrong, and what was typed', async (path, fields, why) => {

@@ -71,7 +71,7 @@ test('when somebody does something else meanwhile, it stops and says so', async 
   await next(0);
   await playground.post('/clear', {});
   await next(1);
-  expect(await page()).toContain('the demo stops here');
+  expect(await page()).toContain('so the demo stops');
 });
 
 test('pressed twice, it starts once', async () => {
