@@ -1,5 +1,7 @@
 /** The ports: what the product needs from outside, the events that come in, and the messages that go out. */
-import type { Alarm, Change, Channel, Kind, Person, Rows, Talk } from './model/rows.js';
+import type { Alarm } from './model/alarm-rows.js';
+import type { Change, Channel, Kind, Person, Rows } from './model/rows.js';
+import type { Talk } from './model/talk-rows.js';
 import type { Span, Text } from './model/text.js';
 import type { Call, Form, View } from './view.js';
 

@@ -1,31 +1,26 @@
 /** The product's rows as tables: names of tables and columns, and how each value is kept. */
+
+import type { Alarm, LastDigest, LastReminder } from '../../src/model/alarm-rows.js';
+import type { HoldOut, LastNudge, Ledger, Nudge, NudgeCount } from '../../src/model/nudge-rows.js';
+import type { Row } from '../../src/model/row.js';
 import type {
-  Alarm,
   Channel,
   Forgotten,
   HistoryEvent,
-  HoldOut,
   Kind,
-  LastDigest,
-  LastNudge,
-  LastReminder,
-  Ledger,
   Link,
-  Nudge,
-  NudgeCount,
   Offer,
   Person,
   Place,
   PlaceMember,
   Project,
-  Row,
   Rows,
   Setting,
   Stage,
-  Talk,
   Task,
   Undo,
 } from '../../src/model/rows.js';
+import type { Talk } from '../../src/model/talk-rows.js';
 import { type Codec, dayCodec, flag, json, plainCodec, prefixed, renamed, sealed, sealedList } from './codecs.js';
 import type { Seal } from './seal.js';
 import type { Stored } from './tables.js';

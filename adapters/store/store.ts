@@ -1,6 +1,6 @@
 /** The store: one set of queries for SQLite and PostgreSQL. */
 import { type Kysely, type RawBuilder, sql } from 'kysely';
-import type { Alarm } from '../../src/model/rows.js';
+import type { Alarm } from '../../src/model/alarm-rows.js';
 import { type Clock, Conflict, type Reader, type Store, type Unit } from '../../src/ports.js';
 import { isClash } from './clashes.js';
 import { Memory } from './memory.js';

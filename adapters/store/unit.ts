@@ -1,6 +1,8 @@
 /** One transaction in one workspace: every query it makes is bound to it. */
 import { CompiledQuery, sql, type Transaction } from 'kysely';
-import type { Change, Kind, Project, Removed, Row, Rows, Talk, Updated } from '../../src/model/rows.js';
+import type { Row } from '../../src/model/row.js';
+import type { Change, Kind, Project, Removed, Rows, Updated } from '../../src/model/rows.js';
+import type { Talk } from '../../src/model/talk-rows.js';
 import {
   Conflict,
   type Outbound,

@@ -3,8 +3,9 @@
 import type { Item } from '../commands/args.js';
 import { personByName, stagesOf } from '../commands/lookups.js';
 import { isFullMember } from '../model/audience.js';
+import type { Held, Nudge } from '../model/nudge-rows.js';
 import { canOwn } from '../model/people.js';
-import type { Held, Nudge, Offer, Person, Project, Stage } from '../model/rows.js';
+import type { Offer, Person, Project, Stage } from '../model/rows.js';
 import { cut } from '../model/text.js';
 import type { Option } from '../view.js';
 import type { JobContext } from './job.js';

@@ -2,7 +2,7 @@
 
 import { button, type CommandName, call, personPicker } from '../commands/calls.js';
 import { projectsHere } from '../commands/lookups.js';
-import type { Held, Nudge } from '../model/rows.js';
+import type { Held, Nudge } from '../model/nudge-rows.js';
 import { cut, type Span, type Text } from '../model/text.js';
 import {
   type Block,

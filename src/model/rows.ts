@@ -2,13 +2,10 @@
  * What Baton keeps, as plain data. Instants are epoch milliseconds (UTC). Due dates are calendar days (`YYYY-MM-DD`) without
  * a zone: "Friday" is Friday for everybody.
  */
-
-/** What every row has. It belongs to one workspace; `version` starts at 1 and grows by 1 with each change. */
-export interface Row {
-  id: string;
-  workspace: string;
-  version: number;
-}
+import type { Alarm, LastDigest, LastReminder } from './alarm-rows.js';
+import type { HoldOut, LastNudge, Ledger, Nudge, NudgeCount } from './nudge-rows.js';
+import type { Row } from './row.js';
+import type { Talk } from './talk-rows.js';
 
 /** Where a stage is. */
 export type StageState = 'not_started' | 'in_progress' | 'at_risk' | 'blocked' | 'done' | 'skipped';
@@ -229,152 +226,6 @@ export interface Undo extends Row {
   changes: string;
   /** It is nobody else's business, such as a mute: so is that it was taken back. */
   private: boolean;
-}
-
-/** A call as it is kept: `Call` in view.ts, without what a message showed. */
-export interface KeptCall {
-  command: string;
-  args: Record<string, string>;
-  seen?: string;
-}
-
-/**
- * What one person and Baton last spoke of in one channel, so that "it", "yes" or "friday" can be understood. Only the last
- * half hour counts; the next answer there takes its place. What people typed is encrypted in the store. The id is
- * "channel:person".
- */
-export interface Talk extends Row {
-  person: string;
-  channel: string;
-  /** When Baton last answered the person there. */
-  at: number;
-  /** What was last named, made or changed, newest first: "stage:ID", "task:ID" or "project:ID". */
-  items: string[];
-  /** What was last carried out or shown. */
-  call: KeptCall | null;
-  /** Baton's open question: which call still needs which argument. */
-  asked: { call: KeptCall; arg: string } | null;
-  /** What Baton offered to do. */
-  offered: KeptCall[];
-}
-
-/** Something to look at again at a time. Any instance can do it; one does. */
-export interface Alarm extends Row {
-  at: number;
-  /** `arm`: sets all other alarms of a workspace. */
-  what: 'nudge' | 'digest' | 'reminder' | 'arm';
-  /** `nudge`: its id. `reminder`: the person's id. `digest`: its target, as "channel:C1". `arm`: how far it has come. */
-  subject: string;
-}
-
-/** As much of a message's words as a nudge needs: encrypted in the store, deleted with the nudge. */
-export interface Held {
-  /** The sentence in question. */
-  sentence: string;
-  /** What there is to do, in the author's words. */
-  title: string;
-  /** The words that name nobody: "Someone should". */
-  actual: string;
-  /** What is missing, in a few words: "names nobody". */
-  message: string;
-  /** A better wording; null if only the author can find one. */
-  rewrite: string | null;
-  /** When the work is due, `YYYY-MM-DD`. */
-  due: string | null;
-  /** The stage that the words are about, or "unknown". */
-  stage: string;
-  /** Names that the words bring up, each with the reason. */
-  candidates: { name: string; reason: string }[];
-  /** Address of the message. */
-  link: string | null;
-}
-
-/** A private question to the author of a message. */
-export interface Nudge extends Row {
-  channel: string;
-  thread: string | null;
-  /** The platform's id of the message. */
-  message: string;
-  /** Who is asked: the author, or who took the work. */
-  author: string;
-  /**
-   * `waiting` for the grace period; `shown`; `later`: snoozed by its reader; `held_out`: withheld for the hold-out, its words
-   * are deleted; `over`: settled, only the id still matters.
-   */
-  state: 'waiting' | 'shown' | 'later' | 'held_out' | 'over';
-  /** `owner`: who will do it? `youre`: your or you're? `keep`: should what you took become a task? */
-  kind: 'owner' | 'youre' | 'keep';
-  rule: string;
-  /** How sure the engine is: log odds above its threshold. */
-  score: number;
-  at: number;
-  dueAt: number;
-  /** Id of the whisper that shows it. */
-  whisper: string | null;
-  /** Null once it is settled, or if it can no longer be decrypted. */
-  held: Held | null;
-}
-
-/** When a person was last nudged. The id is the person's. */
-export interface LastNudge extends Row {
-  /** 0 if they have not been. */
-  at: number;
-  /** Whether they have been asked if they may be. */
-  asked: boolean;
-}
-
-/** How many nudges a channel has had on one day, the last on which it had any. The id is the channel's. */
-export interface NudgeCount extends Row {
-  /** In UTC. */
-  day: string;
-  count: number;
-}
-
-/** How far the digests for a channel or a person have come. The id is the subject of the digest's alarm: "channel:C1". */
-export interface LastDigest extends Row {
-  /** Times up to this instant are settled: a digest was sent or skipped, or there was to be none. */
-  at: number;
-  /** The day of the last time, in the zone of the digest; empty before the first. */
-  day: string;
-  /** How many were skipped since the last one that was sent. */
-  skipped: number;
-}
-
-/** When a person's open work was last checked for a reminder. The id is the person's. */
-export interface LastReminder extends Row {
-  at: number;
-  /** In the person's zone. */
-  day: string;
-}
-
-/**
- * One piece of open work in a team that withholds a share of its nudges to see what they change: whether the nudge was
- * shown, and when the work had an owner. The id is the message's; no words, no people.
- */
-export interface HoldOut extends Row {
-  channel: string;
-  rule: string;
-  at: number;
-  shown: boolean;
-  ownedAt: number | null;
-}
-
-/** What became of the nudges of one rule in one channel: counts, no people, no words. The id is "channel:rule". */
-export interface Ledger extends Row {
-  channel: string;
-  rule: string;
-  shown: number;
-  assigned: number;
-  taken: number;
-  rewritten: number;
-  dismissed: number;
-  muted: number;
-  expired: number;
-  /** 0 at first, 1 with a raised threshold, 2 asleep: no nudges of this rule here. */
-  level: number;
-  /** How many were shown, and how many turned away, when the level last changed: the next judgement counts from there. */
-  shownThen: number;
-  awayThen: number;
 }
 
 /** The rows of each kind, as the store gives them back. */

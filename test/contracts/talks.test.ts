@@ -2,7 +2,8 @@
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import type { LooseTables } from '../../adapters/store/tables.js';
-import { remove, type Talk } from '../../src/model/rows.js';
+import { remove } from '../../src/model/rows.js';
+import type { Talk } from '../../src/model/talk-rows.js';
 import { SAMPLES } from '../support/sample-rows.js';
 import { SharedStore } from '../support/shared-store.js';
 import { DIALECTS } from '../support/stores.js';

@@ -1,5 +1,6 @@
 /** How often Baton nudges, and what it learns from the answers. */
 import { expect, test } from 'vitest';
+import type { HoldOut, Ledger } from '../../src/model/nudge-rows.js';
 import {
   differenceOfShares,
   groupOf,
@@ -10,7 +11,7 @@ import {
   sureEnough,
   wilsonInterval,
 } from '../../src/model/nudges.js';
-import type { HoldOut, Ledger, Scope, Setting } from '../../src/model/rows.js';
+import type { Scope, Setting } from '../../src/model/rows.js';
 
 const ledger = (more: Partial<Ledger>): Ledger => ({
   id: 'c:r',

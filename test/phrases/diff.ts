@@ -1,5 +1,6 @@
 /** What is in the store before and after: the rows that a phrase has changed. */
-import type { Change, Row, Rows } from '../../src/model/rows.js';
+import type { Row } from '../../src/model/row.js';
+import type { Change, Rows } from '../../src/model/rows.js';
 import type { Store } from '../../src/ports.js';
 
 const KINDS = ['project', 'stage', 'task', 'offer', 'history', 'setting', 'link', 'person'] as const;

@@ -2,8 +2,9 @@
 import { call } from '../../commands/calls.js';
 import { type JobContext, NO_PLAN, type Plan, type ReadContext } from '../../kit/job.js';
 import { readerFor } from '../../kit/seen-reader.js';
+import type { Alarm, LastDigest } from '../../model/alarm-rows.js';
 import { DAY } from '../../model/dates/calendar.js';
-import { type Alarm, add, type Change, type LastDigest, remove, set } from '../../model/rows.js';
+import { add, type Change, remove, set } from '../../model/rows.js';
 import { nextTime, type TimeReached, timeReached } from '../../model/schedule.js';
 import type { Outbound, Reader } from '../../ports.js';
 import { fitView, type View } from '../../view.js';

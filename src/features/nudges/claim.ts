@@ -2,8 +2,8 @@
 import { projectsOf } from '../../commands/lookups.js';
 import { type JobContext, mergePlans, type Plan, settingsFor } from '../../kit/job.js';
 import { personSpan } from '../../kit/text.js';
+import type { Nudge } from '../../model/nudge-rows.js';
 import { CLAIM_MS, listens } from '../../model/nudges.js';
-import type { Nudge } from '../../model/rows.js';
 import type { Heard, Origin } from '../../ports.js';
 import { paragraph, view } from '../../view.js';
 import { isTold, mayBeNudged } from './consent.js';

@@ -1,7 +1,8 @@
 /** A message that was edited: what was unclear may be clear now. */
 import { type JobContext, NO_PLAN, type Plan } from '../../kit/job.js';
+import type { Nudge } from '../../model/nudge-rows.js';
 import { sureEnough } from '../../model/nudges.js';
-import { type Nudge, set } from '../../model/rows.js';
+import { set } from '../../model/rows.js';
 import { paragraph, view } from '../../view.js';
 import { noteOwned } from './hold-out.js';
 import { countEnd, ledgerOf } from './ledger.js';

@@ -3,6 +3,7 @@ import { button, call } from '../../commands/calls.js';
 import type { Context } from '../../commands/context.js';
 import type { Outcome } from '../../commands/outcome.js';
 import { durationText, joinDots } from '../../kit/text.js';
+import type { Ledger } from '../../model/nudge-rows.js';
 import {
   differenceOfShares,
   type Group,
@@ -12,7 +13,6 @@ import {
   usefulNudges,
   wilsonInterval,
 } from '../../model/nudges.js';
-import type { Ledger } from '../../model/rows.js';
 import { bold, type Text } from '../../model/text.js';
 import {
   type Bar,

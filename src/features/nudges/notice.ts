@@ -1,7 +1,7 @@
 /** What in a message matters to nudges: worked out in memory, from its words alone. */
 import type { Check, MainFinding } from '../../clarity/check.js';
 import type { Clarity } from '../../clarity/engine.js';
-import type { Held } from '../../model/rows.js';
+import type { Held } from '../../model/nudge-rows.js';
 import { withoutDate } from '../../model/text.js';
 import type { Heard } from '../../ports.js';
 

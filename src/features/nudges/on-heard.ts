@@ -3,8 +3,8 @@
  * Only reads; most of what is heard leads to nothing.
  */
 import { type JobContext, mergePlans, NO_PLAN, type Plan } from '../../kit/job.js';
+import type { Nudge } from '../../model/nudge-rows.js';
 import { LATE_MS, messageKey } from '../../model/nudges.js';
-import type { Nudge } from '../../model/rows.js';
 import type { Heard } from '../../ports.js';
 import { paragraph, view } from '../../view.js';
 import { onNewMessage } from './begin.js';

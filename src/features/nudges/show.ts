@@ -1,8 +1,9 @@
 /** Shows a nudge, together with others that wait for the same person in the same place. */
 import type { JobContext, Plan } from '../../kit/job.js';
 import { whisperView } from '../../kit/whispers.js';
+import type { Nudge } from '../../model/nudge-rows.js';
 import { HELD_MS, mutedRules } from '../../model/nudges.js';
-import { type Change, type Nudge, type Setting, set } from '../../model/rows.js';
+import { type Change, type Setting, set } from '../../model/rows.js';
 import { fitView } from '../../view.js';
 import { mustHoldOut, watchWork } from './hold-out.js';
 import { countEnd } from './ledger.js';

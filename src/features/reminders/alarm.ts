@@ -1,8 +1,9 @@
 /** A person's reminder: one private message a day at most, and none if nothing waits. */
 import { type JobContext, NO_PLAN, type Plan, type ReadContext } from '../../kit/job.js';
 import { readerFor } from '../../kit/seen-reader.js';
+import type { Alarm, LastReminder } from '../../model/alarm-rows.js';
 import { dayAt } from '../../model/dates/calendar.js';
-import { type Alarm, add, type Change, type LastReminder, type Person, set } from '../../model/rows.js';
+import { add, type Change, type Person, set } from '../../model/rows.js';
 import { fitView } from '../../view.js';
 import { reminderHours } from './hours.js';
 import { reminderView } from './view.js';

@@ -1,8 +1,8 @@
 /** Which nudge a claim means. */
 import { describe, expect, test } from 'vitest';
 import { claimedNudge, isInSamePlace } from '../../../src/features/nudges/claim.js';
+import type { Nudge } from '../../../src/model/nudge-rows.js';
 import { CLAIM_MS } from '../../../src/model/nudges.js';
-import type { Nudge } from '../../../src/model/rows.js';
 
 const NOW = Date.UTC(2026, 2, 2, 10);
 

@@ -1,0 +1,28 @@
+/** What is to happen at a time, and how far what happens again and again has come. */
+import type { Row } from './row.js';
+
+/** Something to look at again at a time. Any instance can do it; one does. */
+export interface Alarm extends Row {
+  at: number;
+  /** `arm`: sets all other alarms of a workspace. */
+  what: 'nudge' | 'digest' | 'reminder' | 'arm';
+  /** `nudge`: its id. `reminder`: the person's id. `digest`: its target, as "channel:C1". `arm`: how far it has come. */
+  subject: string;
+}
+
+/** How far the digests for a channel or a person have come. The id is the subject of the digest's alarm: "channel:C1". */
+export interface LastDigest extends Row {
+  /** Times up to this instant are settled: a digest was sent or skipped, or there was to be none. */
+  at: number;
+  /** The day of the last time, in the zone of the digest; empty before the first. */
+  day: string;
+  /** How many were skipped since the last one that was sent. */
+  skipped: number;
+}
+
+/** When a person's open work was last checked for a reminder. The id is the person's. */
+export interface LastReminder extends Row {
+  at: number;
+  /** In the person's zone. */
+  day: string;
+}
