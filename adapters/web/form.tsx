@@ -53,15 +53,28 @@ export function FormDialog({ form, origin, label, errors = {} }: FormDialogProps
       {form.fields.map((field) => (
         <FormField field={field} label={label} error={errors[field.name]} />
       ))}
-      <div class="controls">
-        <button type="submit" class="primary">
-          {form.submit}
-        </button>
-        <button type="button" data-close>
-          {label('web-cancel')}
-        </button>
-      </div>
+      <FormButtons submit={form.submit} label={label} />
     </form>
+  );
+}
+
+interface ButtonsProps {
+  /** What the button that sends the form says. */
+  submit: string;
+  label: PlainSay;
+}
+
+/** The buttons that end a form: one sends it, one closes the dialog. */
+export function FormButtons({ submit, label }: ButtonsProps) {
+  return (
+    <div class="controls">
+      <button type="submit" class="primary">
+        {submit}
+      </button>
+      <button type="button" data-close>
+        {label('web-cancel')}
+      </button>
+    </div>
   );
 }
 

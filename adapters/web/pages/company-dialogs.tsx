@@ -2,6 +2,7 @@
 import type { Child } from 'hono/jsx';
 import type { PlaygroundChannel } from '../channels.js';
 import type { Company } from '../company.js';
+import { FormButtons } from '../form.js';
 import type { PlaygroundPerson } from '../people.js';
 import type { PlainSay } from '../plain-say.js';
 
@@ -109,14 +110,7 @@ function DialogForm({ action, title, submit, label, children }: DialogFormProps)
     <form hx-post={action} hx-target="#dialog-content" aria-labelledby="form-title">
       <h2 id="form-title">{title}</h2>
       {children}
-      <div class="controls">
-        <button type="submit" class="primary">
-          {submit}
-        </button>
-        <button type="button" data-close>
-          {label('web-cancel')}
-        </button>
-      </div>
+      <FormButtons submit={submit} label={label} />
     </form>
   );
 }
