@@ -20,8 +20,3 @@ audience-set-everyone = {$who} made {$project} visible to everyone in the worksp
 audience-set-channels = {$who} made {$project} visible only to the people in its channels.
 audience-set-owners = {$who} made {$project} visible only to its lead and the people working on it.
 refused-audience = Only the lead of {$project} or an admin can change who sees it.
-
-button-audience-auto = Whoever its channels allow
-button-audience-everyone = Everyone
-button-audience-channels = Only its channels
-button-audience-owners = Only people working on it

@@ -1,17 +1,15 @@
 /** Asks for an argument that was not given. */
-import { controls, note, type Option, type Picker, paragraph, type View, view } from '../view.js';
+import { controls, note, type Option, paragraph, type View, view } from '../view.js';
 import type { Arg } from './args.js';
-import { button, call, withArg } from './calls.js';
+import { button, call } from './calls.js';
 import type { Context } from './context.js';
 import type { Declaration } from './declaration.js';
+import { optionControls, pickerFor as picker } from './option-controls.js';
 import { optionsFor } from './options.js';
-
-/** Options that are shown as buttons; more are a picker. */
-const MOST_BUTTONS = 6;
 
 /** Asks for an argument: with buttons or a picker if one of them can give it, else with a button that opens the form. */
 export async function askFor(ctx: Context, command: Declaration, name: string, arg: Arg): Promise<View> {
-  const options = await optionsFor(ctx, arg);
+  const options = await optionsFor(ctx, name, arg);
   if (options.length === 0 && arg.type === 'project') return noProjectYet(ctx);
   return view(
     paragraph(ctx.say(questionFor(name, arg))),
@@ -32,17 +30,7 @@ const noProjectYet = (ctx: Context): View =>
 
 function controlsFor(ctx: Context, name: string, arg: Arg, options: readonly Option[]) {
   if (arg.type === 'person') return [picker(ctx, name, 'people', [{ value: ctx.me.id, label: ctx.me.name }])];
-  if (options.length > MOST_BUTTONS) return [picker(ctx, name, 'options', options)];
-  if (options.length > 0) return options.map(({ value, label }) => button(label, withArg(ctx.call, name, value)));
+  if (options.length > 0) return optionControls(ctx, name, options);
   if (arg.type === 'item' || arg.type === 'stage') return [];
   return [button(ctx.label('button-fill-in'), ctx.call, { style: 'primary', form: true })];
 }
-
-const picker = (ctx: Context, arg: string, of: Picker['of'], options: readonly Option[]): Picker => ({
-  control: 'picker',
-  label: ctx.label(`arg-${arg}`),
-  call: ctx.call,
-  arg,
-  of,
-  options: [...options],
-});

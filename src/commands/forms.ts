@@ -51,6 +51,6 @@ async function fieldFor(
     value: initial[name] ?? '',
     hint: arg.hint === '' ? '' : ctx.label(`hint-${arg.hint}`),
     max: arg.type === 'text' ? arg.max : SHORT,
-    options: await optionsFor(ctx, arg),
+    options: await optionsFor(ctx, name, arg),
   };
 }

@@ -4,10 +4,13 @@ import { readDate } from '../model/dates/find.js';
 import { clean, cleanLines, keyOf } from '../model/names.js';
 import type { Person, Project, Stage } from '../model/rows.js';
 import { seesProject } from '../model/sight.js';
+import { controls, paragraph, view } from '../view.js';
 import { type Arg, choicesOf, type Item, type Spec, type Values } from './args.js';
+import { choiceOptions } from './choice-options.js';
 import type { Context } from './context.js';
 import { personByName, projectsHere, taskByNumber } from './lookups.js';
-import { Missing } from './outcome.js';
+import { optionControls } from './option-controls.js';
+import { Missing, Refusal } from './outcome.js';
 import { pastDayOf } from './past-day.js';
 import { archivedRefusal, askWho, refuse } from './refusals.js';
 import { refuseDay } from './refuse-day.js';
@@ -80,9 +83,10 @@ function dayOf(ctx: Context, name: string, { anyDay }: Arg, raw: string): string
 }
 
 function choiceOf(ctx: Context, name: string, arg: Arg, raw: string): string {
-  const choices = choicesOf(arg, ctx.clarity);
-  if (choices.includes(keyOf(raw))) return keyOf(raw);
-  throw refuse(ctx, 'no-choice', { word: raw.slice(0, 60), choices: choices.join(', ') }, { field: name });
+  if (choicesOf(arg, ctx.clarity).includes(keyOf(raw))) return keyOf(raw);
+  const says = ctx.say('refused-no-choice', { word: raw.slice(0, LONGEST_NAME) });
+  const offered = optionControls(ctx, name, choiceOptions(ctx, name, arg));
+  throw new Refusal(view(paragraph(says), controls(...offered)), { field: name });
 }
 
 const pageOf = (raw: string): number => Math.min(Math.max(Math.trunc(Number(raw)) || 1, 1), 1_000_000);

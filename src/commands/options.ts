@@ -2,18 +2,19 @@
 import type { Project, Stage, Task } from '../model/rows.js';
 import { isOpen } from '../model/stages.js';
 import type { Option } from '../view.js';
-import { type Arg, choicesOf } from './args.js';
+import type { Arg } from './args.js';
+import { choiceOptions } from './choice-options.js';
 import type { Context } from './context.js';
 import { projectsHere, projectsOf, stagesOf } from './lookups.js';
 
 const MOST_PROJECTS = 100;
 const MOST_TASKS = 40;
 
-/** The values that an argument can have here; empty if there are none, or if they cannot be listed. */
-export async function optionsFor(ctx: Context, arg: Arg): Promise<Option[]> {
+/** The values that the argument `name` can have here; empty if there are none, or if they cannot be listed. */
+export async function optionsFor(ctx: Context, name: string, arg: Arg): Promise<Option[]> {
   switch (arg.type) {
     case 'choice':
-      return choicesOf(arg, ctx.clarity).map((value) => ({ value, label: value }));
+      return choiceOptions(ctx, name, arg);
     case 'project':
       return (await offeredProjects(ctx)).map(({ id, name }) => ({ value: id, label: name }));
     case 'stage':

@@ -41,7 +41,7 @@ async function showAudience(ctx: Context, project: Project): Promise<Outcome> {
 }
 
 const choiceButton = (ctx: Context, { id }: Project, who: Audience): Button =>
-  button(ctx.label(`button-audience-${who}`), call('audience', { project: id, who }));
+  button(ctx.label(`choice-who-${who}`), call('audience', { project: id, who }));
 
 /** The channels it is linked to that the person sees. */
 async function channelNames(ctx: Context, { id }: Project) {

@@ -23,6 +23,8 @@ const TOPICS: readonly { question: string; names: readonly string[] }[] = [
 ];
 /** Aliases that the help of a command names. */
 const MOST_ALIASES = 8;
+/** Values of an argument that its usage lists. */
+const MOST_CHOICES = 8;
 
 const codes = (names: readonly string[]): Text =>
   join(
@@ -74,7 +76,8 @@ function helpOn(ctx: Context, topic: Declaration): Outcome {
 /** "task add <title> [stage] [owner] [due]". */
 function usage(ctx: Context, { name, args }: Declaration): string {
   const parts = Object.entries(args).map(([key, arg]) => {
-    const inner = choicesOf(arg, ctx.clarity).join('|') || key;
+    const choices = choicesOf(arg, ctx.clarity);
+    const inner = choices.length > MOST_CHOICES ? key : choices.join('|') || key;
     return arg.required && !arg.implied ? `<${inner}>` : `[${inner}]`;
   });
   return [name, ...parts].join(' ');

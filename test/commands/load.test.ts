@@ -92,7 +92,6 @@ describe('a problem', () => {
     ['a text that is too long', arg.text({ max: 5 }), 'six long', 'is 8 characters'],
     ['a text of spaces', arg.text(), '   ', 'can’t be empty'],
     ['a day that is none', arg.day(), 'soonish', 'don’t understand “soonish” as a date'],
-    ['a word that is no choice', arg.choice('on', 'off'), 'maybe', '“maybe” isn’t one of these: on, off'],
     ['a person whom nobody knows', arg.person(), 'zed', 'anyone called “zed”'],
     ['a group', arg.person(), 'the data team', 'more than one person'],
     ['a task that does not exist', arg.item(), '#99', 'no task #99'],
@@ -102,5 +101,11 @@ describe('a problem', () => {
     const { text, field } = await refusal({ title: declared }, { title: raw });
     expect(text).toContain(words);
     expect(field).toBe('title');
+  });
+
+  test('a word that is no choice is answered with the choices, in words', async () => {
+    const { text, field } = await refusal({ which: arg.choice('mine', 'done') }, { which: 'maybe' });
+    expect(text).toBe('I don’t know “maybe” here. Choose one of these:');
+    expect(field).toBe('which');
   });
 });

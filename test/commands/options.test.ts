@@ -6,7 +6,9 @@ import { inContext } from '../support/context.js';
 import { type Kit, kit } from '../support/kit.js';
 
 const labels = async (k: Kit, declared: arg.Arg, args: Record<string, string> = {}) =>
-  (await inContext(k, { command: 'status', args }, (ctx) => optionsFor(ctx, declared))).map(({ label }) => label);
+  (await inContext(k, { command: 'status', args }, (ctx) => optionsFor(ctx, 'which', declared))).map(
+    ({ label }) => label,
+  );
 
 async function withTwo(): Promise<Kit> {
   const k = await kit();
@@ -42,7 +44,7 @@ test('projects are the channel’s, else all', async () => {
 
 test('choices are listed; texts, days and people are not', async () => {
   const k = await kit();
-  expect(await labels(k, arg.choice('on', 'off'))).toEqual(['on', 'off']);
+  expect(await labels(k, arg.choice('mine', 'my', 'unowned'))).toEqual(['Mine', 'Without an owner']);
   for (const declared of [arg.text(), arg.day(), arg.person(), arg.stage()])
     expect(await labels(k, declared)).toEqual([]);
 });

@@ -18,8 +18,8 @@ describe('every setting', () => {
       const initial = readSetting([], key).value;
       // These begin empty: there is nothing to set them to.
       if (initial === '') return;
-      expect(await text('ana', `set ${key} ${where} to: "${initial}"`)).toContain(`${key} is now`);
-      expect(await text('ana', `reset ${key} ${where}`)).toContain(`${key} is no longer`);
+      expect(await text('ana', `set ${key} ${where} to: "${initial}"`)).toContain(': now ');
+      expect(await text('ana', `reset ${key} ${where}`)).toContain(': no longer set ');
       expect(await rows()).toEqual([]);
     },
   );
@@ -42,7 +42,7 @@ test.each([
   ['digest-late', '144', true],
   ['digest-late', '145', false],
 ])('%s takes %s: %s', async (key, value, accepted) => {
-  expect((await text('ana', `set ${key} ${value} channel`)).includes('is now')).toBe(accepted);
+  expect((await text('ana', `set ${key} ${value} channel`)).includes(': now ')).toBe(accepted);
 });
 
 test('one’s own setting wins over the channel’s, and the channel’s over the workspace’s', async () => {
@@ -71,9 +71,9 @@ test.each(['set stalled-after 5 workspace', 'reset stalled-after workspace'])(
 
 test('setting the same value again changes nothing, and what is not set cannot be reset', async () => {
   await k.say_('ana', 'set stalled-after 9 channel');
-  expect(await text('bo', 'set stalled-after 9 channel')).toContain('is already 9');
+  expect(await text('bo', 'set stalled-after 9 channel')).toContain('Stuck after: already 9 days, for this channel');
   expect(await text('bo', 'reset stalled-after workspace')).toContain('nly workspace admins');
-  expect(await text('ana', 'reset stalled-after workspace')).toContain('isn’t set for the workspace');
+  expect(await text('ana', 'reset stalled-after workspace')).toContain('not set for the whole workspace');
 });
 
 test('each channel has its own settings', async () => {
@@ -161,9 +161,9 @@ describe('the page of settings', () => {
 
   test('what holds for others is asked first, then set', async () => {
     const asked = await k.call('ana', { command: 'set', args: { setting: 'nudge-post', value: 'ask' } });
-    expect(asked.text).toContain('affects other people too: set it to ask?');
+    expect(asked.text).toContain('affects other people too. For whom should it be if the author says so?');
     const done = await k.press('ana', asked.answer, 'Everyone in this channel');
-    expect(done.text).toContain('nudge-post is now ask');
+    expect(done.text).toContain('Say in the thread who was asked: now if the author says so');
     expect(await text('ana', 'settings')).toContain('Say in the thread who was asked: if the author says so');
   });
 

@@ -48,13 +48,18 @@ const asked = (args: Spec): string[] =>
     required && ['text', 'day', 'choice'].includes(type) ? [name] : [],
   );
 
-test('every command, argument and setting has its words', () => {
+/** The words of a choice; settings and rules have names of their own. */
+const choiceIds = (name: string, { choices }: Spec[string]): string[] =>
+  name === 'setting' || typeof choices === 'function' ? [] : choices.map((value) => `choice-${name}-${value}`);
+
+test('every command, argument, choice and setting has its words', () => {
   const needed = [
     ...typedCommands.map((c) => `command-${c.name.replaceAll(' ', '-')}`),
     ...commands.filter((c) => Object.keys(c.args).length > 0).map((c) => `form-${c.name.replaceAll(' ', '-')}`),
     ...commands.filter((c) => Object.keys(c.args).length > 0).map((c) => `submit-${c.name.replaceAll(' ', '-')}`),
     ...commands.flatMap((c) => Object.keys(c.args).map((name) => `arg-${name}`)),
     ...typedCommands.flatMap((c) => asked(c.args).map((name) => `ask-${name}`)),
+    ...typedCommands.flatMap((c) => Object.entries(c.args).flatMap(([name, arg]) => choiceIds(name, arg))),
     ...SETTINGS.flatMap((s) => s.values.map((value) => `value-${s.key}-${value}`)),
     ...SETTINGS.map((s) => `setting-name-${s.key}`),
     ...SETTINGS.flatMap((s) => [`setting-${s.key}`, ...(s.values.length === 0 ? [`setting-${s.key}-values`] : [])]),

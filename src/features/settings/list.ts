@@ -19,7 +19,7 @@ import {
 } from '../../view.js';
 import { GROUP_NAMES, GROUPS, type GroupName } from './groups.js';
 import { scopeWord } from './place.js';
-import { valueWords } from './values.js';
+import { settingName, valueWords } from './values.js';
 
 /** @param page 1 is the first; each heading is a page */
 export async function settingList(ctx: Context, page: number): Promise<Outcome> {
@@ -59,7 +59,7 @@ function settingItem(ctx: Context, setting: SettingDeclaration, rows: readonly S
           ),
         ];
   return {
-    title: [bold(ctx.label(`setting-name-${key}`)), plain(': '), plain(valueWords(ctx, setting, value))],
+    title: [bold(settingName(ctx, key)), plain(': '), plain(valueWords(ctx, setting, value))],
     detail: [
       ...ctx.say(`setting-${key}`),
       plain(' '),

@@ -10,6 +10,7 @@ import type { Scope } from '../../model/rows.js';
 import { declarationOf, SETTINGS, type SettingDeclaration } from '../../model/settings.js';
 import type { Text } from '../../model/text.js';
 import { controls, paragraph, view } from '../../view.js';
+import { settingName } from './values.js';
 
 /** Scopes as people type them. */
 export const SCOPE_WORDS = ['workspace', 'channel', 'me'] as const;
@@ -40,11 +41,10 @@ export async function placedSetting(
   changed: Text,
 ): Promise<PlacedSetting> {
   const setting = declarationOf(key);
-  if (!setting) throw refuse(ctx, 'no-choice', { word: key, choices: KEYS.join(', ') }, { field: 'setting' });
+  if (!setting) throw refuse(ctx, 'no-choice', { word: key }, { field: 'setting' });
   const scope = where === undefined ? usualScope(ctx, setting) : where === 'me' ? 'person' : where;
   if (scope === undefined) throw await askForWhom(ctx, setting, changed);
-  const scopes = setting.scopes.map(scopeWord).join(', ');
-  if (!setting.scopes.includes(scope)) throw refuse(ctx, 'wrong-scope', { setting: key, scopes }, { field: 'where' });
+  if (!setting.scopes.includes(scope)) throw wrongScope(ctx, setting, scope);
   if (scope === 'channel' && ctx.channel.direct) throw refuse(ctx, 'no-channel');
   await mayUse(ctx, scope === 'workspace' ? 'admin' : 'anyone', []);
   const place = placeOf(ctx, scope);
@@ -63,6 +63,17 @@ const placeOf = (ctx: Context, scope: Scope): SettingPlace => ({
   target: { workspace: ctx.workspace, channel: ctx.channel.id, person: ctx.me.id }[scope],
 });
 
+/** It cannot be set there: the places where it can be are buttons. */
+function wrongScope(ctx: Context, { key, scopes }: SettingDeclaration, scope: Scope): Refusal {
+  const words = { setting: settingName(ctx, key), where: ctx.label(`scope-for-${scope}`) };
+  const possible = scopes.filter((one) => one !== 'channel' || !ctx.channel.direct);
+  const buttons = possible.map((one) => scopeButton(ctx, one));
+  return new Refusal(view(paragraph(ctx.say('refused-wrong-scope', words)), controls(...buttons)), { field: 'where' });
+}
+
+const scopeButton = (ctx: Context, scope: Scope) =>
+  button(ctx.label(`button-for-${scope}`), withArg(ctx.call, 'where', scopeWord(scope)));
+
 /** What holds for others too is changed only once it is clear that they are meant. */
 async function askForWhom(ctx: Context, { key, scopes }: SettingDeclaration, changed: Text): Promise<Refusal> {
   const isPossible = async (scope: Scope): Promise<boolean> =>
@@ -74,10 +85,10 @@ async function askForWhom(ctx: Context, { key, scopes }: SettingDeclaration, cha
   if (!first && scopes.includes('channel')) return refuse(ctx, 'no-channel');
   if (!first) await mayUse(ctx, 'admin', []);
   mayWriteSetting(ctx, placeOf(ctx, first ?? 'workspace'));
-  const buttons = possible.map((scope) =>
-    button(ctx.label(`button-for-${scope}`), withArg(ctx.call, 'where', scopeWord(scope))),
+  const buttons = possible.map((scope) => scopeButton(ctx, scope));
+  return new Refusal(
+    view(paragraph(ctx.say('setting-asks', { setting: settingName(ctx, key), changed })), controls(...buttons)),
   );
-  return new Refusal(view(paragraph(ctx.say('setting-asks', { setting: key, changed })), controls(...buttons)));
 }
 
 const yes = () => true;

@@ -36,6 +36,9 @@ const IN_WORDS: Readonly<Record<string, (ctx: Context, value: string) => string>
   },
 };
 
+/** A setting as the page of settings calls it. */
+export const settingName = (ctx: Context, key: string): string => ctx.label(`setting-name-${key}`);
+
 /** What a setting is set to, as people say it. */
 export function valueWords(ctx: Context, { key, values }: SettingDeclaration, value: string): string {
   if (values.length > 0) return ctx.label(`value-${key}-${value}`);

@@ -1,0 +1,17 @@
+/** The values of a choice, in the words that people read. */
+import type { Option } from '../view.js';
+import { type Arg, choicesOf } from './args.js';
+import type { Context } from './context.js';
+
+/** The values of the argument `name`, each with its words; a second value with the same words is left out. */
+export function choiceOptions(ctx: Context, name: string, arg: Arg): Option[] {
+  const all = choicesOf(arg, ctx.clarity).map((value) => ({ value, label: choiceWords(ctx, name, arg, value) }));
+  return all.filter(({ label }, at) => all.findIndex((one) => one.label === label) === at);
+}
+
+/** The name of a setting, the title of a rule, or the wording `choice-<argument>-<value>`. */
+function choiceWords(ctx: Context, name: string, { choices }: Arg, value: string): string {
+  if (name === 'setting') return ctx.label(`setting-name-${value}`);
+  const isRule = typeof choices === 'function' && ctx.clarity.nudgeRules.includes(value);
+  return isRule ? ctx.clarity.rule(value).title : ctx.label(`choice-${name}-${value}`);
+}
