@@ -62,7 +62,9 @@ digest-overdue-since = { $n ->
 }
 digest-quiet = no update for {$age}
 digest-quiet-usual = no update for {$age} (usually under {$usual})
-digest-last = last: {$what}, {$who}
+digest-last = last step: {$what}
+digest-last-by = last step by {$who}
+digest-it = it
 digest-asked = {$who} was asked {$age} ago, no answer yet
 digest-tasks-done = { $n ->
     [one] 1 task done: {$titles}

@@ -3,8 +3,7 @@ import { button } from '../commands/calls.js';
 import type { Showing } from '../commands/context.js';
 import { type Block, type Call, controls, items, type ListItem, note } from '../view.js';
 
-/** Items on a page. */
-/** Lines of a page. */
+/** Lines on a page. */
 export const PAGE_SIZE = 10;
 
 /**
@@ -12,15 +11,16 @@ export const PAGE_SIZE = 10;
  * @param lines one more than a page if there are more
  * @param page 1 for the first
  * @param toPage the call that shows another page
+ * @param more whether there is a page after it, if the lines don't show it
  */
 export function pageOfItems(
   ctx: Showing,
   lines: readonly ListItem[],
   page: number,
   toPage: (page: number) => Call,
+  more = lines.length > PAGE_SIZE,
 ): Block[] {
   const to = (n: number, id: string) => button(ctx.label(id), toPage(n));
-  const more = lines.length > PAGE_SIZE;
   if (!more && page === 1) return [items([...lines])];
   return [
     items(lines.slice(0, PAGE_SIZE)),

@@ -2,6 +2,7 @@
 import { button, call } from '../../commands/calls.js';
 import type { Showing } from '../../commands/context.js';
 import { offerPicker, takeButton, thenShow } from '../../kit/controls.js';
+import { wordingFor } from '../../kit/history-sentences.js';
 import { stageButtons } from '../../kit/stage-buttons.js';
 import type { Stuck } from '../../kit/stuck.js';
 import {
@@ -13,13 +14,12 @@ import {
   knownPerson,
   type PeopleById,
   stateMark,
-  stateName,
   taskName,
 } from '../../kit/text.js';
 import { daysUntil } from '../../model/dates/calendar.js';
 import { isOverdue } from '../../model/health.js';
 import type { HistoryEvent, Project, Stage, Task } from '../../model/rows.js';
-import { bold, plain, type Text } from '../../model/text.js';
+import { bold, plain, type Span, type Text } from '../../model/text.js';
 import type { Button, Call, Control, ListItem } from '../../view.js';
 import type { DigestContents, Offered } from './contents.js';
 import type { Decision } from './decisions.js';
@@ -95,11 +95,12 @@ export class DigestItems {
     };
   }
 
-  private lastStepText({ field, to, by, item }: HistoryEvent): Text {
+  private lastStepText(event: HistoryEvent): Text {
     const { showing, known } = this;
-    const task = item === 'task' ? 'task-' : '';
-    const what = field === 'state' && to ? stateName(showing, `${task}${to}`) : showing.label(`field-${field}`);
-    return showing.say('digest-last', { what, who: knownPerson(known, by) });
+    const who = knownPerson(known, event.by);
+    const id = event.item === 'stage' && event.field === 'state' ? wordingFor(event) : undefined;
+    if (id === undefined || event.via === 'undo') return showing.say('digest-last-by', { who });
+    return showing.say('digest-last', { what: showing.say(id, { who, item: showing.label('digest-it') }) });
   }
 
   /** A stage under way that nobody owns. */
@@ -172,15 +173,18 @@ export class DigestItems {
 
   /** A stage that has moved to another state. */
   moved({ stage, event }: DigestContents['moved']['stages'][number]): ListItem {
-    const { showing, known } = this;
+    const { showing } = this;
     return {
       mark: stateMark(showing, stage.state),
-      title: [bold(stage.name)],
-      detail: joinDots(
-        this.projectName(stage),
-        [knownPerson(known, event.by)],
-        stage.pass > 1 ? showing.say('pass', { n: stage.pass }) : undefined,
-      ),
+      title: this.moveText(stage, event),
+      detail: joinDots(this.projectName(stage), stage.pass > 1 ? showing.say('pass', { n: stage.pass }) : undefined),
     };
+  }
+
+  /** "Bo finished Data." */
+  private moveText(stage: Stage, event: HistoryEvent): Text {
+    const [who, item]: [Span, Text] = [knownPerson(this.known, event.by), [bold(stage.name)]];
+    const id = wordingFor({ ...event, via: 'command' });
+    return id === undefined ? item : this.showing.say(id, { who, item });
   }
 }

@@ -1,5 +1,6 @@
-/** Lines of the history as people read them: what changed, from what to what, by whom, where and why. */
+/** Lines of the history as people read them: a sentence that says who did what; when, where and why. */
 import type { Context } from '../../commands/context.js';
+import { wordingFor } from '../../kit/history-sentences.js';
 import { joinDots, knownPerson, type PeopleById, peopleById, stateName } from '../../kit/text.js';
 import { sayDay, sayInstant } from '../../model/dates/calendar.js';
 import type { HistoryEvent, HistoryField } from '../../model/rows.js';
@@ -20,10 +21,10 @@ export async function eventItems(ctx: Context, events: readonly HistoryEvent[]):
   const names = await namesIn(ctx, events);
   // A project's link to a channel that one does not see would give the channel's name away.
   const shown = events.filter(({ field, channel }) => field !== 'channel' || channel === null || names.has(channel));
-  return shown.map((event) => eventItem(ctx, known, names, event));
+  return shown.flatMap((event) => eventItem(ctx, known, names, event) ?? []);
 }
 
-/** Names by id: of stages, projects and tasks (#12), and of the channels in which something was done. */
+/** Names by id: of stages, projects and tasks, and of the channels in which something was done. */
 async function namesIn(
   { read, channel: here }: Context,
   events: readonly HistoryEvent[],
@@ -43,33 +44,43 @@ async function namesIn(
   const channels = placesSeen.filter(({ access, place }) => access === 'public' || here.direct || place === here.place);
   return new Map([
     ...[...stages, ...projects, ...channels].map(({ id, name }) => [id, name] as const),
-    ...tasks.map(({ id, number }) => [id, `#${number}`] as const),
+    ...tasks.map(({ id, number, title }) => [id, `#${number} ${title}`] as const),
   ]);
 }
 
-function eventItem(ctx: Context, known: PeopleById, names: Map<string, string>, event: HistoryEvent): ListItem {
+function eventItem(
+  ctx: Context,
+  known: PeopleById,
+  names: Map<string, string>,
+  event: HistoryEvent,
+): ListItem | undefined {
   const { channel, via, why } = event;
+  const title = sentence(ctx, known, names, event);
   const place = channel === null ? undefined : names.get(channel);
-  const value = (raw: string | null) => valueText(ctx, known, names, event, raw);
-  const words = { field: ctx.label(`field-${event.field}`), from: value(event.from), to: value(event.to) };
-  return {
-    title: joinDots([bold(names.get(event.itemId) ?? '')], ctx.say(wordingFor(event), words)),
-    detail: joinDots(
-      [knownPerson(known, event.by)],
-      [plain(sayInstant(event.at, ctx.zone))],
-      place ? [{ is: 'channel', id: channel ?? '', name: place }] : undefined,
-      via === 'command' ? undefined : ctx.say(`via-${via}`),
-      why ? [plain(`“${why}”`)] : undefined,
-    ),
-  };
+  return (
+    title && {
+      title,
+      detail: joinDots(
+        [plain(sayInstant(event.at, ctx.zone))],
+        place ? [{ is: 'channel', id: channel ?? '', name: place }] : undefined,
+        via === 'sample' || via === 'platform' ? ctx.say(`via-${via}`) : undefined,
+        why ? [plain(`“${why}”`)] : undefined,
+      ),
+    }
+  );
 }
 
-/** The wording for what happened. */
-export function wordingFor({ field, from, to }: Pick<HistoryEvent, 'field' | 'from' | 'to'>): string {
-  if (field === 'created') return 'history-created';
-  if (field === 'offer' && to === null) return 'history-declined';
-  if (from === null) return 'history-set';
-  return to === null ? 'history-cleared' : 'history-changed';
+/** "Bo finished Data."; undefined if there is nothing to tell. */
+function sentence(ctx: Context, known: PeopleById, names: Map<string, string>, event: HistoryEvent): Text | undefined {
+  const id = wordingFor(event);
+  if (id === undefined) return undefined;
+  const who = knownPerson(known, event.by);
+  const value = (raw: string | null) => valueText(ctx, known, names, event, raw);
+  // What is gone has the name it was made with.
+  const item: Text = [bold(names.get(event.itemId) ?? event.to ?? event.from ?? '')];
+  const [from, to] = [value(event.from), value(event.to)];
+  if (event.via !== 'undo') return ctx.say(id, { who, item, from, to });
+  return ctx.say('history-undone', { who, what: ctx.say(id, { item, to, who: to, day: to, state: to }) });
 }
 
 /** A stored value as people read it. */
@@ -80,7 +91,7 @@ function valueText(
   event: HistoryEvent,
   raw: string | null,
 ): Text {
-  if (raw === null) return ctx.say('history-nothing');
+  if (raw === null) return [];
   if (isAboutPerson(event)) return [knownPerson(known, raw)];
   switch (event.field) {
     case 'state':
@@ -89,9 +100,8 @@ function valueText(
       return [plain(sayDay(raw, ctx.today))];
     case 'stage':
       return [plain(names.get(raw) ?? raw)];
-    case 'position':
-      // Numbers of places in a list mean nothing to a reader.
-      return ctx.say('history-place');
+    case 'audience':
+      return [plain(ctx.label(`choice-who-${raw}`))];
     default:
       return [plain(raw)];
   }

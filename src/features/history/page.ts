@@ -3,7 +3,7 @@ import type { Item } from '../../commands/args.js';
 import { call } from '../../commands/calls.js';
 import type { Context } from '../../commands/context.js';
 import type { Outcome } from '../../commands/outcome.js';
-import { pageOfItems, pageQuery } from '../../kit/paging.js';
+import { PAGE_SIZE, pageOfItems, pageQuery } from '../../kit/paging.js';
 import { durationText, itemName, stateMark } from '../../kit/text.js';
 import { timeInStates } from '../../model/stages.js';
 import { heading, items, type ListItem, paragraph, view } from '../../view.js';
@@ -24,7 +24,7 @@ export async function historyPage(ctx: Context, item: Item, page: number): Promi
       times.length > 0 ? paragraph(ctx.say('history-times')) : undefined,
       items(times),
       times.length > 0 ? paragraph(ctx.say('history-events')) : undefined,
-      ...pageOfItems(ctx, await eventItems(ctx, events), page, toPage),
+      ...pageOfItems(ctx, await eventItems(ctx, events.slice(0, PAGE_SIZE)), page, toPage, events.length > PAGE_SIZE),
       events.length === 0 ? paragraph(ctx.say('history-none')) : undefined,
     ),
   };

@@ -49,7 +49,7 @@ describe.each(DIALECTS)('on %s', (dialect) => {
     expect(text).toContain('The previous digest wasn’t sent');
     const shown = await k.press('ana', out[0]?.view, 'Show it');
     expect(shown.text).toContain('Churn: Mon 2 Mar – Mon 9 Mar');
-    expect(shown.text).toContain('[in progress] Data — Ana Silva');
+    expect(shown.text).toContain('[in progress] Ana Silva started Data.');
     to('2026-03-23T09:00Z');
     expect(posts(await k.due())[0]).not.toContain('sent because');
   });
