@@ -1,7 +1,8 @@
 /** The answer to words that could not be read, with buttons for what could be meant instead. */
 import { keyOf, nearest } from '../model/names.js';
 import type { Project } from '../model/rows.js';
-import { type Button, controls, paragraph, view } from '../view.js';
+import { code } from '../model/text.js';
+import { type Button, controls, items, paragraph, view } from '../view.js';
 import type { ArgType } from './args.js';
 import { button, call, withArg } from './calls.js';
 import type { Context } from './context.js';
@@ -25,6 +26,7 @@ const MOST_STAGES = 12;
 /** Longest quotations of what somebody typed, UTF-16 units. */
 const LONGEST_QUOTED = 60;
 const LONGEST_REST = 80;
+const MOST_EXAMPLES = 2;
 
 type UnknownName = Extract<Unread, { problem: 'unknown-name' }>;
 
@@ -34,7 +36,7 @@ export async function unreadRefusal(ctx: Context, problem: Unread): Promise<Refu
     case 'group':
       return askWho(ctx, problem.word, problem.arg);
     case 'left-over':
-      return refuse(ctx, 'left-over', { word: problem.word.slice(0, LONGEST_REST), command: ctx.call.command });
+      return leftOver(ctx, problem.word.slice(0, LONGEST_REST));
     case 'unknown-name':
       return unknownName(ctx, problem);
   }
@@ -49,7 +51,7 @@ async function unknownName(ctx: Context, problem: UnknownName): Promise<Refusal>
     case 'stage':
       return unknownStage(ctx, problem);
     case 'item':
-      return refuse(ctx, 'no-task', { word }, { field });
+      return /^#?\d+$/.test(word) ? unknownTask(ctx, word, field) : unknownStage(ctx, problem);
     default:
       return refuse(ctx, 'no-person', { word: word.replace(/^@/, '') }, { field });
   }
@@ -64,10 +66,34 @@ async function unknownProject(ctx: Context, { arg, word }: UnknownName): Promise
 
 async function unknownStage(ctx: Context, { arg, word }: UnknownName): Promise<Refusal> {
   const project = await projectInCall(ctx);
-  if (!project) return refuse(ctx, 'no-project-here', {}, { field: arg });
+  if (!project) return noProjectHere(ctx, arg);
   const stages = (await stagesOf(ctx.read, project.id)).slice(0, MOST_STAGES);
   const says = ctx.say('refused-no-stage', { word: word.slice(0, LONGEST_QUOTED), project: project.name });
   return new Refusal(view(paragraph(says), controls(...stages.map((row) => fill(ctx, arg, row)))), { field: arg });
+}
+
+/** Examples of the command are the shortest explanation. */
+function leftOver(ctx: Context, word: string): Refusal {
+  const { command } = ctx.call;
+  const examples = (ctx.commands.find(({ name }) => name === command)?.examples ?? []).slice(0, MOST_EXAMPLES);
+  const says = ctx.say('refused-left-over', { word, command });
+  const shown = examples.map((example) => ({ title: [code(example)] }));
+  return new Refusal(
+    view(paragraph(says), items(shown), controls(button(ctx.label('button-help'), call('help', { topic: command })))),
+  );
+}
+
+/** A number that no task has. */
+function unknownTask(ctx: Context, word: string, field: string): Refusal {
+  const tasks = button(ctx.label('button-tasks'), call('task list'));
+  return new Refusal(view(paragraph(ctx.say('refused-no-task', { word })), controls(tasks)), { field });
+}
+
+/** Nothing can be done here before there is a project. */
+function noProjectHere(ctx: Context, field: string): Refusal {
+  const create = button(ctx.label('button-new-project'), call('new'), { style: 'primary' });
+  const all = button(ctx.label('button-projects'), call('projects'));
+  return new Refusal(view(paragraph(ctx.say('refused-no-project-here')), controls(create, all)), { field });
 }
 
 /** A button that makes the call with a row as the argument. */

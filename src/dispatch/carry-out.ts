@@ -81,9 +81,10 @@ async function leftOverRefusal(
   { words: word, call }: NonNullable<Understood['leftOver']>,
 ): Promise<Refusal> {
   const ctx = { ...situation, call };
-  const open = Object.entries(commandOf(call)?.args ?? {}).find(
-    ([name, { type }]) => (type === 'project' || type === 'stage') && !(name in call.args),
-  );
+  const lacking = Object.entries(commandOf(call)?.args ?? {}).filter(([name]) => !(name in call.args));
+  const open =
+    lacking.find(([, { type, required, implied }]) => (type === 'item' || type === 'stage') && required && !implied) ??
+    lacking.find(([, { type }]) => type === 'project' || type === 'stage');
   if (!open) return unreadRefusal(ctx, { problem: 'left-over', word });
   return unreadRefusal(ctx, { problem: 'unknown-name', arg: open[0], type: open[1].type, word });
 }

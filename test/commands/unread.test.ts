@@ -33,11 +33,16 @@ test('an unknown stage: those of the project as buttons', async () => {
 });
 
 test('an unknown stage in a workspace without projects', async () => {
-  expect((await refused(call('start'), unknown('stage', 'data'), [])).text).toContain('This channel has no project');
+  const { text, labels } = await refused(call('start'), unknown('stage', 'data'), []);
+  expect(text).toContain('This channel has no project yet');
+  expect(labels).toEqual(['New project…', 'All projects']);
 });
 
 test('an unknown task or person', async () => {
-  expect((await refused(call('done'), unknown('item', '#9'))).text).toBe('There is no task #9.');
+  const task = await refused(call('done'), unknown('item', '#9'));
+  expect([task.text, task.labels]).toEqual(['There is no task #9.', ['Tasks']]);
+  const { text, labels } = await refused(call('done'), unknown('item', 'shipping'));
+  expect([text, labels.length]).toEqual(['Churn model has no stage “shipping”. Which one do you mean?', 5]);
   expect((await refused(call('own'), unknown('person', '@zed'))).text).toContain('anyone called “zed”');
 });
 
@@ -47,8 +52,9 @@ test('a group', async () => {
 });
 
 test('words that no argument takes, cut if they are many', async () => {
-  const { text } = await refused(call('undo'), { problem: 'left-over', word: 'everything '.repeat(50) });
+  const { text, labels } = await refused(call('snooze'), { problem: 'left-over', word: 'everything '.repeat(50) });
   expect(text).toContain('didn’t understand “everything');
-  expect(text).toContain('help undo');
+  expect(text).toContain('snooze until monday');
+  expect(labels).toEqual(['Help']);
   expect(text.length).toBeLessThan(200);
 });

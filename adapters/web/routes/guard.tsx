@@ -42,6 +42,6 @@ export function guardPages(app: Hono, { label, fault }: Pick<RouteParts, 'label'
     }
     if (error instanceof ZodError || error instanceof SyntaxError) return c.text(label('web-bad-request'), 400);
     fault(error);
-    return c.text(label('fault', { key: '—' }), 500);
+    return c.text(label('web-try-again'), 500);
   });
 }

@@ -85,6 +85,16 @@ const mainMenu = (ctx: Context): Block =>
     button(ctx.label('button-help'), call('help')),
   );
 
+/** When Baton is quiet, as the settings say it. */
+async function quietWords(ctx: Context): Promise<{ hours: string; nudges: string }> {
+  const [from = '', until] = (await ctx.setting('quiet-hours')).split('-');
+  const nudges = (await ctx.setting('nudges')) || 'on';
+  return {
+    hours: until === undefined ? ctx.label('value-off') : ctx.label('value-hours', { from, until }),
+    nudges: ctx.label(`value-nudges-${nudges}`),
+  };
+}
+
 /** The page. */
 export async function homePage(ctx: Context): Promise<View> {
   const work = await ownWork(ctx);
@@ -95,8 +105,6 @@ export async function homePage(ctx: Context): Promise<View> {
   const stages = await stageItems(ctx, work);
   const projects = await projectsFor(ctx, work, MOST_SHOWN);
   const empty = [offers, whispers, tasks, stages].every((list) => list.length === 0);
-  const hours = await ctx.setting('quiet-hours');
-  const nudges = (await ctx.setting('nudges')) || 'on';
   return view(
     ...part(ctx, 'offers-to-me', offers, call('offers')),
     ...part(ctx, 'home-whispers', whispers),
@@ -109,6 +117,6 @@ export async function homePage(ctx: Context): Promise<View> {
       projects.list.map((project) => projectItem(ctx, project)),
     ),
     mainMenu(ctx),
-    note(ctx.say('home-quiet', { hours, nudges })),
+    note(ctx.say('home-quiet', await quietWords(ctx))),
   );
 }

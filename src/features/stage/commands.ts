@@ -12,6 +12,7 @@ const ARGS = {
   'stage add': {
     name: text({ max: NAME_MAX }),
     after: maybeText({ keys: ['behind'], max: NAME_MAX }),
+    before: maybeText({ max: NAME_MAX }),
     project: here(),
   },
   rename: { item: item('stage', 'task', 'project'), name: text({ max: TITLE_MAX, keys: ['to'] }), project: here() },
@@ -41,9 +42,10 @@ export const stageCommands: Command[] = [
     name: 'stage add',
     aliases: ['add stage', 'new stage', 'stage new'],
     args: ARGS['stage add'],
-    examples: ['stage add "Shadow test" after: evaluation'],
+    examples: ['stage add "Shadow test" after: evaluation', 'stage add Dry run before deployment'],
     permission: 'project',
-    run: (ctx, args) => addStage(ctx, args.project, args.name, args.after),
+    run: (ctx, { project, name, after, before }) =>
+      addStage(ctx, project, name, before === undefined ? after : `before ${before}`),
   }),
   command({
     name: 'rename',

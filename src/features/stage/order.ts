@@ -14,14 +14,15 @@ import { freeStageKey } from './rename.js';
 
 const MOST_STAGES = 20;
 
-/** Adds a stage. @param after the name of the stage that it follows; without it, it comes last */
+/** Adds a stage. @param place "evaluation", "after evaluation", "before evaluation"; without it, it comes last */
 export async function addStage(
   ctx: Context,
   project: Project,
-  name: string,
-  after: string | undefined,
+  named: string,
+  place: string | undefined,
 ): Promise<Outcome> {
   const stages = await stagesOf(ctx.read, project.id);
+  const { name, after } = place === undefined ? withPlace(stages, named) : { name: named, after: place };
   freeStageKey(ctx, project, stages, name);
   if (stages.length >= MOST_STAGES) throw refuse(ctx, 'too-many-stages', { max: MOST_STAGES, n: stages.length + 1 });
   const before = after === undefined ? stages.at(-1) : placeIn(ctx, stages, after);
@@ -55,6 +56,14 @@ export async function moveStageAfter(ctx: Context, stage: Stage, project: Projec
   };
 }
 
+/** "Dry run before deployment", if there is such a stage: its name, and its place. */
+function withPlace(stages: readonly Stage[], words: string): { name: string; after: string | undefined } {
+  const [, name = '', after = ''] = NAME_AND_PLACE.exec(words) ?? [];
+  const isPlace = stages.some(({ key }) => key === keyOf(after.replace(PLACE, '')));
+  return isPlace ? { name, after } : { name: words, after: undefined };
+}
+
+const NAME_AND_PLACE = /^(.*\S)\s+((?:after|behind|before|in front of|ahead of)\s.+)$/i;
 const PLACE = /^(?:after|behind|before|in front of|ahead of)\s+/i;
 
 /** The stage after which a place is: "after data" or just "data"; "before data" is after the one before it. */

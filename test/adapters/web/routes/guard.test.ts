@@ -56,7 +56,7 @@ test('what is not there is answered with 404, and is no fault', async () => {
 
 test('a fault is reported, and its answer gives nothing away', async () => {
   const answer = await request('/broken');
-  expect([answer.status, await answer.text()]).toEqual([500, 'fault']);
+  expect([answer.status, await answer.text()]).toEqual([500, 'web-try-again']);
   expect(faults).toMatchObject([{ message: 'secret' }]);
 });
 
