@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { batonWith } from '../../support/cli.js';
 import { FULL } from '../../support/full.js';
 import {
   addressOf,
@@ -41,23 +42,24 @@ test.each(FULL ? DIALECTS : DIALECTS.slice(0, 1))(
     await waitFor(address, ' offered ');
 
     const file = join(dataFolder(), 'emi.json');
-    expect(await run(CLI, ['person', 'Emi Sato', file], at.env)).toEqual({ code: 0, out: '' });
+    expect(await batonWith(at.env, 'person', 'Emi Sato', file)).toEqual({ code: 0, out: '' });
     expect((statSync(file).mode & 0o777).toString(8)).toBe('600');
     expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({
       person: [{ id: 'emi', name: 'Emi Sato', zone: 'Asia/Tokyo' }],
       offer: [{ asked: 'emi', state: 'waiting', projectName: 'Churn' }],
     });
-    expect((await run(CLI, ['person', 'emi', file], at.env)).out).toContain('does not overwrite it');
+    expect((await batonWith(at.env, 'person', 'emi', file)).out).toContain('does not overwrite it');
 
-    expect(await run(CLI, ['forget', 'emi'], at.env)).toEqual({
+    expect(await batonWith(at.env, 'forget', 'emi')).toEqual({
       code: 2,
       out: 'Baton asks before it forgets somebody, and cannot ask here. Add --yes if you are sure.\n',
     });
-    expect((await run(CLI, ['person', 'emi'], at.env)).out).toContain('Emi Sato');
+    expect((await batonWith(at.env, 'person', 'emi')).out).toContain('Emi Sato');
 
     const traffic = (async () => {
       for (let i = 0; i < 10; i += 1) await sayIn(address, `@Baton task add "number ${i}" owner:me`);
     })();
+    // As it is run: by a process of its own, while Baton writes.
     const forgotten = await run(CLI, ['forget', 'Emi Sato', '--yes'], at.env);
     expect(forgotten).toMatchObject({
       code: 0,
@@ -65,7 +67,7 @@ test.each(FULL ? DIALECTS : DIALECTS.slice(0, 1))(
     });
     await traffic;
     await waitFor(address, 'number 9');
-    expect((await run(CLI, ['export'], at.env)).out).not.toMatch(/Emi Sato/i);
+    expect((await batonWith(at.env, 'export')).out).not.toMatch(/Emi Sato/i);
     expect(await channelPage(address)).toContain('ask somebody for the labels');
     await end(baton, 'SIGINT');
     const { BATON_DATA: folder } = at.env;
@@ -78,7 +80,7 @@ test.each(FULL ? DIALECTS : DIALECTS.slice(0, 1))(
     await sayIn(newAddress, '@Baton own data emi');
     await waitFor(newAddress, 'don’t know');
     await end(again, 'SIGINT');
-    expect((await run(CLI, ['export'], at.env)).out).not.toMatch(/Emi Sato/i);
+    expect((await batonWith(at.env, 'export')).out).not.toMatch(/Emi Sato/i);
     await at.remove();
   },
 );

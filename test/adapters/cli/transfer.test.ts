@@ -6,6 +6,7 @@ import { exportStore } from '../../../adapters/store/export.js';
 import { importStore } from '../../../adapters/store/import.js';
 import { migrations } from '../../../adapters/store/migrations/index.js';
 import type { Opened } from '../../../adapters/store/opened.js';
+import { batonWith } from '../../support/cli.js';
 import { memoryStore } from '../../support/memory-store.js';
 import {
   addressOf,
@@ -43,7 +44,7 @@ test('a running store is exported and imported into PostgreSQL, and comes back t
   // Ctrl-C ends Baton cleanly.
   expect((await end(baton, 'SIGINT')).code).toBe(0);
   const at = await place('postgres');
-  expect((await run(CLI, ['import', file], at.env)).out).toMatch(/^\d+ rows imported/);
+  expect((await batonWith(at.env, 'import', file)).out).toMatch(/^\d+ rows imported/);
   const lines = readFileSync(file, 'utf8').trim().split('\n');
   const [postgres, sqlite] = [at.open(), await memoryStore()];
   expect(await exported(postgres)).toEqual([...lines].sort());
@@ -67,10 +68,10 @@ test('nobody else can read an export or the store it comes from, whatever the um
     const address = await addressOf(baton);
     await sayIn(address, '@Baton sample');
     await waitFor(address, 'loaded the sample');
-    expect((await run(CLI, ['export', file], { BATON_DATA: data })).code).toBe(0);
+    expect((await batonWith({ BATON_DATA: data }, 'export', file)).code).toBe(0);
     const modes = [file, data, ...readdirSync(data).map((name) => join(data, name))].map(modeOf);
     expect(modes).toEqual(['600', '700', ...modes.slice(2).map(() => '600')]);
-    expect((await run(CLI, ['export', file], { BATON_DATA: data })).code).toBe(2);
+    expect((await batonWith({ BATON_DATA: data }, 'export', file)).code).toBe(2);
     await end(baton, 'SIGINT');
   } finally {
     process.umask(umask);
@@ -83,11 +84,11 @@ test('an import that fails reports the line and changes nothing; a missing file 
   const header = JSON.stringify({ baton: 1, steps: Object.keys(migrations('sqlite')) });
   writeFileSync(file, `${header}\n{"table":"sqlite_master","row":{}}`);
   const env = { BATON_DATA: join(data, 'store') };
-  expect(await run(CLI, ['import', file], env)).toMatchObject({
+  expect(await batonWith(env, 'import', file)).toMatchObject({
     code: 1,
     out: expect.stringMatching(/^Line 2 is not a row/),
   });
   writeFileSync(file, header);
-  expect((await run(CLI, ['import', file], env)).out).toMatch(/^0 rows imported/);
-  expect((await run(CLI, ['import', join(data, 'none')], env)).out).toMatch(/^There is no file/);
+  expect((await batonWith(env, 'import', file)).out).toMatch(/^0 rows imported/);
+  expect((await batonWith(env, 'import', join(data, 'none'))).out).toMatch(/^There is no file/);
 });

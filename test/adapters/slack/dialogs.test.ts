@@ -1,6 +1,7 @@
-/** Every conversation of the product, in Slack: signed requests in, Block Kit out. */
+/** The conversations of the product, in Slack: signed requests in, Block Kit out. */
 import { afterAll, afterEach, beforeAll, describe, test } from 'vitest';
 import type { Opened } from '../../../adapters/store/opened.js';
+import { onPlatform } from '../../support/dialog-cover.js';
 import { dialogs } from '../../support/dialogs.js';
 import { START } from '../../support/kit.js';
 import { memoryStore, resetter } from '../../support/memory-store.js';
@@ -27,7 +28,7 @@ beforeAll(async () => {
 afterEach(() => reset());
 afterAll(() => store.close());
 
-describe.each(dialogs)('%s', (_, list) => {
+describe.each(onPlatform(dialogs))('%s', (_, list) => {
   test.each(list)('$name', async ({ steps }) => {
     const world = await SlackWorld.make(store);
     // It goes on where the meeting ended: earlier timestamps would name other messages, and messages would wait.

@@ -1,10 +1,11 @@
 /**
- * Every conversation of the product, in Teams: activities in, Adaptive Cards out. Forms open in dialogs; the conversations
- * that open one are played again with forms in cards, and `npm run soak` plays all of them again.
+ * The conversations of the product, in Teams: activities in, Adaptive Cards out. Forms open in dialogs; conversations that open
+ * one are played again with forms in cards, and `npm run soak` plays all of them again.
  */
 import { afterAll, afterEach, beforeAll, describe, test } from 'vitest';
 import type { Opened } from '../../../adapters/store/opened.js';
 import type { TeamsSettings } from '../../../adapters/teams/settings.js';
+import { onPlatform } from '../../support/dialog-cover.js';
 import { type Dialog, dialogsWhere } from '../../support/dialogs.js';
 import { FULL } from '../../support/full.js';
 import { START } from '../../support/kit.js';
@@ -48,7 +49,7 @@ async function play({ steps }: Dialog, forms: TeamsSettings['forms']): Promise<v
 const opensForm = ({ steps }: Dialog): boolean => steps.some((s) => s.form || s.fill || s.errors);
 
 describe.each([
-  ['dialogs', 'dialog', dialogsWhere((one) => !one.public)],
+  ['dialogs', 'dialog', onPlatform(dialogsWhere((one) => !one.public))],
   ['cards', 'card', dialogsWhere((one) => !one.public && (FULL || opensForm(one)))],
 ] as const)('forms in %s', (_, forms, played) => {
   describe.each(played)('%s', (_file, list) => {
