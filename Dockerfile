@@ -6,6 +6,7 @@ RUN npm ci
 COPY tsconfig.json ./
 COPY src src
 COPY adapters adapters
+COPY prompts prompts
 COPY test test
 RUN npm run build && npm prune --omit=dev && rm -rf dist/test
 

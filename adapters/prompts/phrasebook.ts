@@ -1,11 +1,10 @@
 /** Reads what people say to Baton from `prompts/<language>/phrasebook.yml`. */
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
 import { z } from 'zod';
 import { MOODS, type PhrasebookSource } from '../../src/reading/phrasebook.js';
 import { messageOf } from '../common/errors.js';
 import { promptsFolder } from '../common/paths.js';
+import { readYamlFile } from '../common/yaml.js';
 
 const turns = z.array(z.string().trim().min(1));
 
@@ -45,7 +44,7 @@ export function readPhrasebook(language = 'en', prompts = promptsFolder()): Phra
   const file = join(prompts, language, 'phrasebook.yml');
   let content: unknown;
   try {
-    content = parse(readFileSync(file, 'utf8'));
+    content = readYamlFile(file);
   } catch (error) {
     throw new Error(`phrasebook.yml: ${messageOf(error)}`);
   }

@@ -1,12 +1,12 @@
 /** Reads the rules of the language engine from `prompts/<language>/rules/*.yml`. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { parse } from 'yaml';
 import { z } from 'zod';
 import { UNCLEAR_OWNERS, WORK_KINDS } from '../../src/clarity/labels.js';
 import { OWNER_SIGNS, REWRITES, type Rule, type RuleBook, SUBJECTS } from '../../src/clarity/rules/rule-book.js';
 import { messageOf } from '../common/errors.js';
 import { promptsFolder } from '../common/paths.js';
+import { readYamlFile } from '../common/yaml.js';
 
 const text = z.string().trim().min(1);
 const words = z.array(text);
@@ -95,7 +95,7 @@ function readRule(folder: string, file: string): Rule {
 function readYaml<T>(folder: string, file: string, schema: z.ZodType<T>): T {
   let content: unknown;
   try {
-    content = parse(readFileSync(join(folder, file), 'utf8'));
+    content = readYamlFile(join(folder, file));
   } catch (error) {
     throw new BadRule(`${file}: ${messageOf(error)}`);
   }

@@ -1,9 +1,9 @@
 /** Tours: conversations written in `prompts/<language>/tours` that show the product to a newcomer, and run as tests. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
 import { z } from 'zod';
 import { promptsFolder } from '../common/paths.js';
+import { readYamlFile } from '../common/yaml.js';
 
 /** A person, and a channel or `direct` for their conversation with Baton; the channel of the step before if left out. */
 const windowSchema = z.strictObject({ as: z.string(), in: z.string().optional() });
@@ -48,6 +48,6 @@ export function readTours(language = 'en'): Tour[] {
   const files = readdirSync(folder).filter((name) => name.endsWith('.yml'));
   return files.sort().map((file) => ({
     id: file.slice(0, -'.yml'.length),
-    ...tourSchema.parse(parse(readFileSync(join(folder, file), 'utf8'))),
+    ...tourSchema.parse(readYamlFile(join(folder, file))),
   }));
 }
