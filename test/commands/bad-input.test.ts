@@ -5,6 +5,7 @@ import { type Arg, choicesOf } from '../../src/commands/args.js';
 import { commands, typedCommands } from '../../src/features/index.js';
 import { type Call, plainText } from '../../src/view.js';
 import { engine } from '../support/engine.js';
+import { rounds } from '../support/full.js';
 import { type Kit, kit, type Turn } from '../support/kit.js';
 import { checkForm, checkView } from '../support/limits.js';
 
@@ -118,9 +119,10 @@ describe('by button or form', () => {
 });
 
 describe('typed', () => {
+  /** Reading takes longer the more there is: `npm run soak` says ten thousand characters to each command, here one test does. */
   const hostile = [
     '',
-    LONG,
+    LONG.slice(0, rounds(2_000, LONG.length)),
     '"""""',
     "'; drop table task; --",
     '\u202e\u0000\u0007',
@@ -154,6 +156,10 @@ describe('typed', () => {
   ]);
   test.each(typedCommands.filter((c) => !free.has(c.name)))('$name refuses hostile words', async ({ name }) => {
     for (const words of hostile) checkRefusal(await k.say_('bo', `${name} ${words}`), words.slice(0, 60));
+    await checkNothingChanged();
+  });
+  test('ten thousand characters are refused', async () => {
+    for (const name of ['done', 'status', 'own']) checkRefusal(await k.say_('bo', `${name} ${LONG}`), name);
     await checkNothingChanged();
   });
   test('a command that is too long is refused', async () => {

@@ -1,5 +1,5 @@
 /** Whole conversations, written as data in the `.yml` files next to this one. */
-import { afterAll, afterEach, beforeAll, describe, test } from 'vitest';
+import { afterAll, beforeAll, describe, test } from 'vitest';
 import { newId } from '../../adapters/common/ids.js';
 import type { Opened } from '../../adapters/store/opened.js';
 import { hiddenProject } from '../support/canary.js';
@@ -7,7 +7,7 @@ import { Conversation } from '../support/conversation.js';
 import { type Dialog, dialogs, dialogsWhere } from '../support/dialogs.js';
 import { FULL } from '../support/full.js';
 import { Kit, kit, peopled } from '../support/kit.js';
-import { resetter } from '../support/memory-store.js';
+import { rewinder } from '../support/memory-store.js';
 import { opened } from '../support/stores.js';
 
 async function play(k: Kit, { steps }: Dialog): Promise<void> {
@@ -16,8 +16,7 @@ async function play(k: Kit, { steps }: Dialog): Promise<void> {
 }
 
 describe('on SQLite', () => {
-  let store: Opened;
-  let reset: () => Promise<void>;
+  let fresh: () => Opened;
   beforeAll(async () => {
     const k = await kit();
     // Nobody in the conversations sees it, and none of them may change because it is there.
@@ -25,15 +24,13 @@ describe('on SQLite', () => {
       await unit.apply(hiddenProject());
       return {};
     });
-    store = k.opened;
-    reset = await resetter(store);
+    fresh = await rewinder(k.opened);
   });
-  afterEach(() => reset());
-  afterAll(() => store.close());
+  afterAll(() => fresh().close());
 
   describe.each(dialogs)('%s', (_, list) => {
     test.each(list)('$name', async (dialog) => {
-      await play(new Kit(store), dialog);
+      await play(new Kit(fresh()), dialog);
     });
   });
 });

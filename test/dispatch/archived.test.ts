@@ -1,11 +1,12 @@
 /** In an archived project nothing changes, and nothing waits for anybody. */
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { controlsOf } from '../../src/view.js';
-import { type Kit, kit } from '../support/kit.js';
+import { Kit, kit } from '../support/kit.js';
+import { pooled, type StoreMaker } from '../support/memory-store.js';
 
-let k: Kit;
-beforeEach(async () => {
-  k = await kit();
+let archived: StoreMaker;
+beforeAll(async () => {
+  const made = await kit();
   for (const words of [
     'new Churn',
     'take data',
@@ -19,9 +20,15 @@ beforeEach(async () => {
     'lead @bo',
     'start training',
   ])
-    await k.say_('ana', words);
-  await k.say_('bo', 'archive');
-  await k.take();
+    await made.say_('ana', words);
+  await made.say_('bo', 'archive');
+  await made.take();
+  archived = await pooled(made.opened);
+});
+
+let k: Kit;
+beforeEach(async () => {
+  k = new Kit(await archived());
 });
 
 const KINDS = ['project', 'stage', 'task', 'offer', 'link', 'history'] as const;
