@@ -12,8 +12,23 @@ const PLACES = [
 /** Where Chromium is; undefined if there is none, and tests that need it are skipped. */
 export const chromiumPath = [process.env.CHROMIUM ?? '', ...PLACES].find((path) => path !== '' && existsSync(path));
 
-/** A browser that requests nothing but the pages under test. */
+let running: Promise<Browser> | undefined;
+
+/**
+ * A browser that requests nothing but the pages under test. All files of a worker use the same one, which ends with the process;
+ * each closes its pages (`closeWindows`).
+ */
 export function browser(): Promise<Browser> {
+  running ??= launched();
+  return running;
+}
+
+/** Closes all pages, with what they have stored. */
+export async function closeWindows(chrome: Browser): Promise<void> {
+  for (const context of chrome.contexts()) await context.close();
+}
+
+function launched(): Promise<Browser> {
   const args = [
     '--no-sandbox',
     '--disable-gpu',

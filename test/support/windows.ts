@@ -7,7 +7,7 @@ import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-c
 import { z } from 'zod';
 import { readConfig } from '../../adapters/runtime/config.js';
 import { type Running, start } from '../../adapters/runtime/start.js';
-import { browser, chromiumPath } from './browser.js';
+import { browser, chromiumPath, closeWindows } from './browser.js';
 
 if (!chromiumPath) console.warn('No Chromium found (CHROMIUM names one): the browser tests are skipped.');
 
@@ -29,7 +29,7 @@ export class Windows {
   }
 
   async stop(): Promise<void> {
-    await this.chrome.close();
+    await closeWindows(this.chrome);
     await this.running.stop();
     rmSync(this.data, { recursive: true, force: true });
   }

@@ -11,7 +11,7 @@ import { root } from '../../../adapters/common/paths.js';
 import { readConfig } from '../../../adapters/runtime/config.js';
 import { type Running, start } from '../../../adapters/runtime/start.js';
 import { portOf } from '../../../adapters/web/server.js';
-import { browser } from '../browser.js';
+import { browser, closeWindows } from '../browser.js';
 
 const user = z.object({ id: z.string(), aadObjectId: z.string(), name: z.string() });
 const answerSchema = z.object({
@@ -105,7 +105,7 @@ export class AgentsPlayground {
   }
 
   async close(): Promise<void> {
-    await this.chromium.close();
+    await closeWindows(this.chromium);
     const exited = new Promise((resolve) => this.child.once('exit', resolve));
     this.child.kill();
     await exited;

@@ -1,5 +1,5 @@
 /** Worlds for single tests. */
-import { afterEach } from 'vitest';
+import { onTestFinished } from 'vitest';
 import { newId } from '../../../adapters/common/ids.js';
 import type { TeamsParts } from '../../../adapters/teams/index.js';
 import type { TeamsSettings } from '../../../adapters/teams/settings.js';
@@ -9,14 +9,9 @@ import { kit } from '../kit.js';
 import { channelIdOf, objectIdOf } from './ids.js';
 import { SETTINGS, World } from './world.js';
 
-const worlds: World[] = [];
-afterEach(async () => {
-  for (const world of worlds.splice(0)) await world.close();
-});
-
-/** Closes a world after the test. */
+/** Closes a world after the test. A hook of this file would run in the first file of a worker alone. */
 export function closedAfterTest(world: World): World {
-  worlds.push(world);
+  onTestFinished(() => world.close());
   return world;
 }
 
