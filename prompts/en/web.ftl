@@ -76,7 +76,7 @@ web-replies = { $n ->
    *[other] {$n} replies
 }
 web-menu = Menu
-web-empty = Baton is a bot that knows where each project stands and who owns what. A demo shows how in half a minute.
+web-empty = Ask it where a project stands, and it answers. When a message doesn’t say who will do something, it quietly asks. A demo shows how in half a minute.
 web-empty-more = Or watch one of these, type `/baton help`, or just start talking.
 web-empty-direct = This is where Baton talks to {$person} privately: offers, reminders and questions. Try “what’s on my plate?”
 web-offline = Baton isn’t answering. What you wrote is still here, so try again in a moment.
@@ -102,5 +102,5 @@ web-edit-title = Edit your message
 web-edit-label = Message
 web-delete = Delete
 web-delete-confirm = Delete this message?
-web-hand-short = ✋ I’ll take it
-web-hand-count = ✋ {$n}
+web-hand-short = I’ll take it
+web-hand-count = I’ll take it ({$n})

@@ -57,9 +57,9 @@ describe('editing and deleting', () => {
 test('a hand goes up and down again', async () => {
   const at = await write('dana', 'who takes it?');
   await playground.post('/hand', { as: 'bo', ...at });
-  expect(await playground.messages(CHANNEL, 'dana')).toContain('✋ 1');
+  expect(await playground.messages(CHANNEL, 'dana')).toContain('I’ll take it (1)');
   await playground.post('/hand', { as: 'bo', ...at });
-  expect(await playground.messages(CHANNEL, 'dana')).not.toContain('✋ 1');
+  expect(await playground.messages(CHANNEL, 'dana')).not.toContain('I’ll take it (1)');
   expect((await playground.post('/hand', { as: 'bo', ...at, message: 'none' })).status).toBe(404);
 });
 
