@@ -10,6 +10,8 @@ const SLOW = [
   'adapters/web/browser.test.ts',
   'laws/access.test.ts',
   'dialogs/dialogs.test.ts',
+  'phrases/phrases.test.ts',
+  'phrases/frames.test.ts',
   'adapters/web/accessibility.test.ts',
   'adapters/main.test.ts',
   'adapters/cli/person.test.ts',

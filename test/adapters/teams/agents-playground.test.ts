@@ -73,10 +73,10 @@ describe.skipIf(!chromiumPath)('the Agents Playground', () => {
   test('a message without a mention is no command; work without an owner is asked about in private', async () => {
     await play.chat('Personal Chat');
     await play.say('set nudge-grace 0 workspace');
-    await card('nudge-grace is now 0');
+    await card('Wait before a nudge: now');
     // Whatever time it is when this runs.
     await play.say('set quiet-hours off');
-    await card('quiet-hours is now');
+    await card('Quiet hours: now');
     await play.happens('Alex', { text: 'status' });
     await play.happens('Alex', { text: 'Someone should fix the nightly ETL by Friday.' });
     await card('nightly ETL');
