@@ -1,6 +1,10 @@
 /** Checks documents one after the other, so that memory does not grow with their number. */
+
+import { basename, extname } from 'node:path';
 import { text as readStream } from 'node:stream/consumers';
-import { checkDocument } from '../../src/clarity/document.js';
+import type { DocumentReader } from '../../src/clarity/documents/check.js';
+import { plainTree } from '../../src/clarity/documents/plain.js';
+import type { Genre } from '../../src/clarity/documents/vocabulary.js';
 import type { Clarity } from '../../src/clarity/engine.js';
 import type { Finding } from '../../src/clarity/finding.js';
 import type { Question } from '../../src/ports.js';
@@ -13,29 +17,40 @@ export interface CheckedDocument {
   /** As given on the command line, or `<stdin>`. */
   path: string;
   text: string;
+  /** What it was read as. */
+  genre: Genre;
   findings: Finding[];
 }
 
 /** Whether a finding is reported. */
 type FindingFilter = (finding: Finding) => boolean;
 
+/** Formats that no parser here knows, by the ending of the file's name. */
+const OTHER_FORMATS: Record<string, string> = {
+  '.rst': 'reStructuredText',
+  '.adoc': 'AsciiDoc',
+  '.asciidoc': 'AsciiDoc',
+  '.html': 'HTML',
+  '.htm': 'HTML',
+};
+
 /** Checks files; `-` is the standard input. */
 export async function* checkFiles(
-  engine: Clarity,
+  reader: DocumentReader,
   files: readonly string[],
   wanted: FindingFilter,
+  genre?: Genre,
 ): AsyncGenerator<CheckedDocument> {
   for (const file of files) {
     const text = await readStream(openInput(file));
-    const findings = findingsIn(engine, text).filter(wanted);
-    yield { path: file === '-' ? '<stdin>' : file, text, findings };
+    const name = file === '-' ? '' : basename(file);
+    const format = OTHER_FORMATS[extname(file).toLowerCase()];
+    if (format !== undefined)
+      console.error(`${file}: ${format} is read as plain text, line by line; Markdown is read best.`);
+    const tree = format === undefined ? parseMarkdown(text) : plainTree(text);
+    const checked = reader.check(text, tree, { genre, name });
+    yield { path: file === '-' ? '<stdin>' : file, text, ...checked, findings: checked.findings.filter(wanted) };
   }
-}
-
-function findingsIn(engine: Clarity, text: string): Finding[] {
-  const tree = parseMarkdown(text);
-  if (tree) return checkDocument(engine, text, tree);
-  return engine.check(text, { medium: 'notes' }).findings;
 }
 
 /** Drops the findings that the second reader does not confirm. Hints and "your" for "you're" are not asked about. */

@@ -1,4 +1,6 @@
 /** `baton check`: the language engine on documents and on messages. */
+import { DocumentReader } from '../../src/clarity/documents/check.js';
+import { type Genre, vocabularyOf } from '../../src/clarity/documents/vocabulary.js';
 import { Clarity } from '../../src/clarity/engine.js';
 import type { RuleBook } from '../../src/clarity/rules/rule-book.js';
 import { BadUsage } from '../common/bad-usage.js';
@@ -22,6 +24,8 @@ interface CheckOptions {
   ignoreRule?: readonly string[] | undefined;
   /** How many findings are accepted. */
   maxWarnings: number;
+  /** What the documents are; guessed for each if undefined. */
+  genre?: Genre | undefined;
   secondReader?: true | undefined;
   jsonl?: true | undefined;
 }
@@ -41,7 +45,8 @@ export async function check(files: readonly string[], options: CheckOptions): Pr
     return;
   }
   const second = options.secondReader && secondReader();
-  const documents = checkFiles(engine, inputs, ({ rule }) => wanted(rule));
+  const reader = new DocumentReader(engine, vocabularyOf(book.documents, book.lists));
+  const documents = checkFiles(reader, inputs, ({ rule }) => wanted(rule), options.genre);
   const shown = second ? confirmDocuments(engine, documents, second) : documents;
   const count = await printDocuments(options.format, book, shown);
   if (count > options.maxWarnings) throw new EndWith(EXIT.findings);

@@ -31,12 +31,14 @@ export async function printDocuments(
   return count;
 }
 
-function printPretty({ path, text, findings }: CheckedDocument, book: RuleBook): void {
+function printPretty({ path, text, genre, findings }: CheckedDocument, book: RuleBook): void {
   const file = new VFile({ path, value: text });
   const pointAt = pointsOf(text);
   for (const finding of findings)
     addFinding(file, pointAt, finding, book.rules.find((r) => r.id === finding.rule)?.why ?? '');
-  if (findings.length > 0) console.log(reporter(file));
+  if (findings.length === 0) return;
+  console.log(reporter(file));
+  console.log(`Read as: ${genre} (--genre changes that)\n`);
 }
 
 /** A workflow command of GitHub Actions: `::warning file=plan.md,line=3,…::“Someone should” names nobody`. */
@@ -54,7 +56,7 @@ const escapeData = (text: string) => text.replaceAll('%', '%25').replaceAll('\r'
 /** As escapeProperty of @actions/core does it. */
 const escapeProperty = (text: string) => escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 
-function jsonResult({ path, text }: CheckedDocument, finding: Finding) {
+function jsonResult({ path, text, genre }: CheckedDocument, finding: Finding) {
   const { line, column } = pointsOf(text)(finding.start);
-  return { path, line, column, ...finding };
+  return { path, genre, line, column, ...finding };
 }

@@ -2,20 +2,23 @@
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
+import { withoutFrontMatter } from '../../src/clarity/documents/front-matter.js';
+import type { DocumentNode } from '../../src/clarity/documents/node.js';
+import { plainTree } from '../../src/clarity/documents/plain.js';
 
 const parser = unified().use(remarkParse).use(remarkGfm).freeze();
 /** Quotes, lists or brackets nested deeper than anybody writes, which the parser would take very long for. */
-const TOO_DEEP = /^(?:[ \t]{0,3}(?:>|[-*+]|\d{1,9}[.)])[ \t]{0,3}){60}|[[*_(]{200}/m;
+const TOO_DEEP = /^(?:[ \t]{0,3}(?:>|[-*+]|\d{1,9}[.)])[ \t]{0,3}){25}|[[*_(]{200}/m;
 /** UTF-16 units. */
 const LONGEST = 2_000_000;
 
-/** The tree; undefined if the text is too long or too deep to be parsed, and should be read as plain text. */
-export function parseMarkdown(text: string) {
-  if (text.length > LONGEST || TOO_DEEP.test(text)) return undefined;
+/** The tree of a text. One that is too long or too deep to be parsed is read line by line. */
+export function parseMarkdown(text: string): DocumentNode {
+  if (text.length > LONGEST || TOO_DEEP.test(text)) return plainTree(text);
   try {
-    return parser.parse(text);
+    return parser.parse(withoutFrontMatter(text));
   } catch (error) {
-    if (error instanceof RangeError) return undefined;
+    if (error instanceof RangeError) return plainTree(text);
     throw error;
   }
 }

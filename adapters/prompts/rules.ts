@@ -2,6 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
+import { GENRES, SECTION_KINDS } from '../../src/clarity/documents/vocabulary.js';
 import { UNCLEAR_OWNERS, WORK_KINDS } from '../../src/clarity/labels.js';
 import { OWNER_SIGNS, REWRITES, type Rule, type RuleBook, SUBJECTS } from '../../src/clarity/rules/rule-book.js';
 import { messageOf } from '../common/errors.js';
@@ -60,6 +61,26 @@ const grammarSchema = z.strictObject({
 
 const claimsSchema = z.strictObject({ phrases: words, answers: words, verbs: words, emoji: words });
 
+const documentsSchema = z.strictObject({
+  genres: z.record(z.enum(GENRES), z.strictObject({ title: words, headings: words })),
+  sections: z.record(z.enum(SECTION_KINDS), words),
+  leads: words,
+  columns: z.strictObject({ owner: words, task: words, status: words }),
+  'owner-labels': words,
+  'action-labels': words,
+  'decision-labels': words,
+  nobody: words,
+  groups: words,
+  done: words,
+  'not-people': words,
+  outright: words,
+  notes: words,
+  'idle-verbs': words,
+  'process-verbs': words,
+  changes: words,
+  people: words,
+});
+
 /** A rule file cannot be used; the message names the file and the place in it. */
 class BadRule extends Error {
   override name = 'BadRule';
@@ -79,6 +100,7 @@ export function readRules(language = 'en', prompts = promptsFolder()): RuleBook 
     nouns: readYaml(folder, '_nouns.yml', wordLists),
     owners: readYaml(folder, '_owners.yml', ownersSchema),
     claims: readYaml(join(prompts, language), 'claims.yml', claimsSchema),
+    documents: readYaml(folder, '_documents.yml', documentsSchema),
     rules: files.sort().map((file) => readRule(folder, file)),
   };
 }

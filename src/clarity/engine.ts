@@ -5,6 +5,7 @@
 import type { Check, CheckContext, MainFinding } from './check.js';
 import { type Claim, Claims } from './claims.js';
 import { type Finding, findingAt } from './finding.js';
+import type { UnclearOwner } from './labels.js';
 import { type PackedModel, unpack } from './model/linear.js';
 import { readLexicon } from './model/word-classes.js';
 import { LEXICON } from './models/lexicon.js';
@@ -100,6 +101,17 @@ export class Clarity {
   /** Whether a reaction claims the work. @param emoji its name on Slack or the emoji itself */
   claimedBy(emoji: string): boolean {
     return this.claims.isClaimingReaction(emoji);
+  }
+
+  /** The sentences of a text with their clauses and signs, for readers of whole documents. */
+  parse(text: string): ParsedSentence[] {
+    return parseSentences(text, authorTokens(text), this.ownership);
+  }
+
+  /** The finding for a sentence that leaves its owner open in a certain way. */
+  findingFor(text: string, parsed: ParsedSentence, owner: UnclearOwner): Finding {
+    const mark = markOf({ parsed, owner }, this.fallbacks);
+    return findingAt(text, this.rule(mark.rule), mark);
   }
 
   /** The ids of the rules that a nudge can go by; a vague date is only a hint. */

@@ -1,9 +1,11 @@
 /** `baton check`, `explain` and `replay`: the language engine on documents, messages and exports. */
+
+import { GENRE_NAMES } from '../../../src/clarity/documents/vocabulary.js';
 import { newCommand } from '../../common/command-line.js';
 import { fileName, oneOf, severalTimes, wholeNumber } from '../../common/option-values.js';
 import { FORMATS } from '../format-names.js';
 
-const CHECK_NOTES = `In a document, <!-- baton-ignore --> leaves out the block that follows;
+const CHECK_NOTES = `What a document is decides how it is read: steps of a runbook are not\nwork without an owner. It is guessed from its title, headings and shape;\n<!-- baton-genre: plan --> in the document says it, --genre for all of them.\n\nIn a document, <!-- baton-ignore --> leaves out the block that follows;
 <!-- baton-ignore-start --> and <!-- baton-ignore-end --> leave out what is
 between them.
 
@@ -35,6 +37,12 @@ export function checkCommand() {
   return command
     .argument('[files...]', 'what to check', severalFiles)
     .addOption(format)
+    .addOption(
+      command
+        .createOption('--genre <genre>', 'what the documents are, where the guess is wrong')
+        .choices(GENRE_NAMES)
+        .argParser(oneOf('--genre', GENRE_NAMES)),
+    )
     .option('--rule <id>', 'look for this rule only; can be repeated', severalTimes)
     .option('--ignore-rule <id>', 'leave this rule out; can be repeated', severalTimes)
     .option('--max-warnings <number>', 'how many findings you accept', wholeNumber('--max-warnings', 0), 0)
@@ -42,7 +50,7 @@ export function checkCommand() {
     .addOption(
       command
         .createOption('--jsonl', 'read messages as JSON lines ({"id":"1","text":"…"}), answer each with a line')
-        .conflicts(['format', 'maxWarnings', 'secondReader']),
+        .conflicts(['format', 'maxWarnings', 'secondReader', 'genre']),
     )
     .action(async (files, options) => (await import('../check.js')).check(files ?? [], options));
 }

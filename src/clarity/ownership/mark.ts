@@ -9,6 +9,9 @@ interface FindingMark extends TextRange {
   rule: string;
 }
 
+/** A sentence that leaves its owner open in a certain way. */
+type MarkedSentence = Pick<AskedSentence, 'parsed' | 'owner'> & Partial<AskedSentence>;
+
 /** For each owner, the rule that is reported if no pattern matched. */
 export type FallbackRules = Readonly<Record<UnclearOwner, string>>;
 
@@ -33,7 +36,7 @@ export function fallbackRulesOf(rules: readonly Rule[]): FallbackRules {
 }
 
 /** The rule and the words: of the match with the highest priority, then the first, then the longest. */
-export function markOf({ parsed, owner }: AskedSentence, fallbacks: FallbackRules): FindingMark {
+export function markOf({ parsed, owner }: MarkedSentence, fallbacks: FallbackRules): FindingMark {
   const { tokens } = parsed.sentence;
   const [chosen] = parsed.signs.filter(({ sign }) => sign.owner === owner).sort(byRank);
   const from = chosen?.match.markFrom ?? 0;

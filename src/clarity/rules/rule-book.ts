@@ -1,4 +1,5 @@
 /** The rules and word lists as they are written in `prompts/<language>/rules` and `claims.yml`. */
+import type { DocumentWords } from '../documents/vocabulary.js';
 import type { UnclearOwner, WorkKind } from '../labels.js';
 
 /** How an author's sentence is rewritten: `doer` "@… will you …?"; `agent` "… by @…"; `todo` "TODO: @… to …"; `address` "@… …". */
@@ -123,4 +124,6 @@ export interface RuleBook {
   /** Patterns of words that give work to a person. */
   owners: Record<OwnerSign, string[]>;
   claims: ClaimWords;
+  /** How whole documents are read. */
+  documents: DocumentWords;
 }

@@ -1,9 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect, test, vi } from 'vitest';
 import { type CheckedDocument, checkFiles, confirmDocuments } from '../../../adapters/cli/check-documents.js';
 import type { Question } from '../../../src/ports.js';
+import { documentReader } from '../../support/documents.js';
 import { engine } from '../../support/engine.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'baton-documents-'));
@@ -16,7 +17,7 @@ function checked(...texts: string[]): AsyncGenerator<CheckedDocument> {
     writeFileSync(path, text);
     return path;
   });
-  return checkFiles(engine, paths, () => true);
+  return checkFiles(documentReader, paths, () => true);
 }
 
 async function all(documents: AsyncIterable<CheckedDocument>): Promise<CheckedDocument[]> {
@@ -61,4 +62,14 @@ test('without a verdict the finding stands', async () => {
   const second = { read: async () => undefined };
   const [document] = await all(confirmDocuments(engine, checked('Someone should fix the ETL.'), second));
   expect(document && rulesOf(document)).toEqual(['indefinite-doer']);
+});
+
+test('other formats are read line by line, and it is said so', async () => {
+  const said = vi.spyOn(console, 'error').mockImplementation(() => {});
+  const path = join(folder, 'plan.rst');
+  writeFileSync(path, 'Action items\n\n- Purge the old backups\n');
+  const [document] = await all(checkFiles(documentReader, [path], () => true));
+  expect(said.mock.calls).toEqual([[expect.stringContaining('reStructuredText is read as plain text')]]);
+  expect(document && rulesOf(document)).toEqual(['bare-todo']);
+  said.mockRestore();
 });

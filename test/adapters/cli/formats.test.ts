@@ -14,6 +14,7 @@ const finding = (more: Partial<Finding> = {}): Finding => ({
 const DOCUMENT: CheckedDocument = {
   path: 'a,b: c.md',
   text: 'Hello.\nSomeone should fix it soon.',
+  genre: 'minutes',
   findings: [finding(), finding({ rule: 'vague-date', start: 29, end: 33, actual: 'soon', weight: 'hint' })],
 };
 

@@ -1,0 +1,67 @@
+/**
+ * Whole documents: minutes, plans, runbooks. A sentence is read with its place: its headings, its item, its column. What
+ * the document is decides how far its sentences count as work.
+ */
+import type { Finding } from '../finding.js';
+import { ignoredRanges } from '../text/quoted.js';
+import { frontMatterOf } from './front-matter.js';
+import { guessGenre, namedGenre } from './genre.js';
+import type { DocumentNode } from './node.js';
+import { type Outline, outlineOf } from './outline.js';
+import { OwnerReader } from './owner.js';
+import { peopleOf } from './people.js';
+import { PersonReader } from './person.js';
+import { isHeadingLine } from './section.js';
+import type { Statement } from './statement.js';
+import { type DocumentEngine, StatementReader } from './statement-reader.js';
+import { GENRE_NAMES, type Genre, type Vocabulary } from './vocabulary.js';
+
+/** What is known of a document besides its text. */
+interface DocumentContext {
+  /** What it is; guessed if absent. A comment in the text, `<!-- baton-genre: plan -->`, counts for more than a guess. */
+  genre?: Genre | undefined;
+  /** Its file's name. */
+  name?: string | undefined;
+}
+
+/** What a document is, and what was found in it, in order, with offsets in its text. */
+interface CheckedText {
+  genre: Genre;
+  findings: Finding[];
+}
+
+/** Reads documents. */
+export class DocumentReader {
+  constructor(
+    private readonly engine: DocumentEngine,
+    private readonly words: Vocabulary,
+  ) {}
+
+  /** Reads a parsed document. */
+  check(text: string, tree: DocumentNode, context: DocumentContext = {}): CheckedText {
+    const outline = outlineOf(text, tree, (line) => isHeadingLine(line, this.words));
+    const genre = context.genre ?? this.genreOf(outline, text, context.name ?? '');
+    const owners = new OwnerReader(new PersonReader(this.words, peopleOf(outline, this.words)), this.words);
+    const reader = new StatementReader(this.engine, this.words, owners, genre);
+    const ignored = ignoredRanges(text);
+    const isIgnored = ({ start }: Statement) => ignored.some((range) => range.start <= start && start < range.end);
+    const findings = outline.statements
+      .filter((statement) => !isIgnored(statement))
+      .flatMap((statement) => reader.findingsIn(statement).map((finding) => placed(finding, statement.start, text)));
+    return { genre, findings: findings.sort((a, b) => a.start - b.start || a.end - b.end) };
+  }
+
+  private genreOf(outline: Outline, text: string, name: string): Genre {
+    const named = namedGenre(text);
+    const known = GENRE_NAMES.find((genre) => genre === named);
+    const title = frontMatterOf(text)?.title;
+    const titled = title === undefined ? outline : { ...outline, title, titled: true };
+    return known ?? guessGenre(titled, { text, name: name.replace(/\.\w+$/, '').replace(/[-_.]/g, ' ') }, this.words);
+  }
+}
+
+/** A finding of a part of the text, with its offsets and words in the whole. */
+function placed(finding: Finding, offset: number, text: string): Finding {
+  const [start, end] = [finding.start + offset, finding.end + offset];
+  return { ...finding, start, end, actual: text.slice(start, end) };
+}

@@ -1,0 +1,97 @@
+/** What a document is: minutes, a plan, instructions … by its title, its headings and its shape. */
+import type { Outline } from './outline.js';
+import type { GENRES, Genre, Vocabulary } from './vocabulary.js';
+
+/** What is known of a document besides its tree. */
+interface DocumentFacts {
+  text: string;
+  /** Its file's name, in words. */
+  name: string;
+}
+
+type Scores = Record<(typeof GENRES)[number], number>;
+
+/** Weights of the signs. Chosen on documents of each genre. */
+const WEIGHT = { title: 3, name: 2, opening: 0.7, heading: 1, mostHeadings: 6, least: 2 } as const;
+/** UTF-16 units at the beginning that say what a document is. */
+const OPENING = 400;
+/** A comment that says what a document is: `<!-- baton-genre: minutes -->`. */
+const COMMENT = /<!--\s{0,5}baton-genre:\s{0,5}([a-z-]{3,20})\s{0,5}-->/;
+
+/** The genre that a comment in the text names; undefined without such a comment. */
+export const namedGenre = (text: string): string | undefined => COMMENT.exec(text)?.[1];
+
+/** The likeliest genre; `other` if nothing speaks for any. */
+export function guessGenre(outline: Outline, facts: DocumentFacts, vocabulary: Vocabulary): Genre {
+  const scores = scoresOf(outline, facts, vocabulary);
+  let best: Genre = 'other';
+  let most: number = WEIGHT.least;
+  for (const { genre } of vocabulary.genres)
+    if (scores[genre] > most) {
+      best = genre;
+      most = scores[genre];
+    }
+  return best;
+}
+
+/** How much speaks for each genre. */
+function scoresOf(outline: Outline, { text, name }: DocumentFacts, words: Vocabulary): Scores {
+  const { title, titled, headings, statements } = outline;
+  const opening = text.slice(0, OPENING);
+  const scores = shapeScores({ title, headings, statements, text });
+  for (const { genre, title: inTitle, heading } of words.genres) {
+    if (titled && inTitle(title)) scores[genre] += WEIGHT.title;
+    if (inTitle(opening)) scores[genre] += WEIGHT.opening;
+    if (inTitle(name)) scores[genre] += WEIGHT.name;
+    const known = new Set(headings.filter((one) => heading(one)).map((one) => one.toLowerCase())).size;
+    scores[genre] += Math.min(WEIGHT.mostHeadings, known * WEIGHT.heading);
+  }
+  return scores;
+}
+
+const DATE =
+  /\b(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./]\d{2,4}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s\d{1,2}(?:st|nd|rd|th)?\b|\d{1,2}\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))/i;
+const GAP = /<[a-z][a-z _/-]{2,40}>(?!\()|\{\{|\[[^\]\n]{3,60}\](?![([:])|YYYY|X\.Y|_{4,}|\bTBD\b/g;
+const SHALL = /\b(?:shall|must)\b/gi;
+const YOU = /\b(?:you|your)\b/gi;
+const WE = /\b(?:we|we'll|our)\b/gi;
+const FENCE = /^\s{0,8}(?:```|~~~)/gm;
+const COMMENTS = /<!--/g;
+const FORM = /^---\n(?=[\s\S]{0,600}?^(?:about|labels|assignees):)/m;
+const SPEAKER = /^\s*(?:[A-Z]{1,3}|\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}*\.?)?|@[\w-]+)\s?:\s/u;
+const PAST = /\b(?:was|were|had|did|failed|caused|happened)\b/gi;
+
+/** What the shape alone says. */
+function shapeScores({
+  title,
+  headings,
+  statements,
+  text,
+}: Pick<Outline, 'title' | 'headings' | 'statements'> & { text: string }) {
+  const scores: Scores = {
+    minutes: 0,
+    plan: 0,
+    proposal: 0,
+    instructions: 0,
+    specification: 0,
+    template: 0,
+    tracking: 0,
+    'post-mortem': 0,
+  };
+  const words = Math.max(100, text.split(/\s+/).length);
+  const rate = (pattern: RegExp) => (1000 * (text.match(pattern)?.length ?? 0)) / words;
+  const share = (test: (statement: Outline['statements'][number]) => boolean) =>
+    statements.filter(test).length / Math.max(8, statements.length);
+  if (DATE.test(title)) scores.minutes += 1.5;
+  if (headings.filter((one) => DATE.test(one)).length > 1) scores.minutes += 1.5;
+  scores.minutes += Math.min(3, 12 * share(({ text }) => SPEAKER.test(text)));
+  scores.instructions += Math.min(3, rate(FENCE) / 4) + Math.min(3, rate(YOU) / 6);
+  scores.instructions += Math.min(3, 5 * share(({ ordered }) => ordered));
+  scores.instructions += Math.min(2, 4 * share(({ ticked }) => ticked === false));
+  scores.specification += Math.min(4, rate(SHALL) / 4);
+  scores.template += (FORM.test(text) ? 5 : 0) + Math.min(3, rate(GAP) / 4) + Math.min(1, rate(COMMENTS) / 4);
+  scores.plan += Math.min(1.5, rate(WE) / 12);
+  scores.proposal += Math.min(1, rate(WE) / 16);
+  scores['post-mortem'] += Math.min(1, rate(PAST) / 12);
+  return scores;
+}

@@ -1,0 +1,85 @@
+/** Whether an item of a list of work is work, and where. */
+import type { UnclearOwner } from '../labels.js';
+import type { ParsedSentence } from '../ownership/types.js';
+import { endOf, startOf } from '../text/range.js';
+import type { Named } from './person.js';
+import { beginning } from './sentence.js';
+import type { Statement } from './statement.js';
+import type { Genre, SectionKind, Vocabulary } from './vocabulary.js';
+
+/** Tokens of a noun phrase that can be an item: "Survey on customer needs". */
+const SHORTEST = 3;
+const LONGEST = 16;
+/** Words that a sentence begins with which tells something, and a verb that shows that it does. */
+const TELLS =
+  /^(?:the|this|that|these|those|it|it's|there|he|she|they|we|i|no|none|n\/a|not|yes|see|most|some|all|for|in|on|as|when|if|what|how|why|who|where|which|is|are|was|were)$/;
+const FINITE = /^(?:is|are|was|were|has|had|have|isn't|aren't|wasn't|did|does|do|'s|it's|can|cannot|may|would|could)$/;
+/** A word and a colon, a dash or brackets in front of what is to be done. */
+const GROUP_LABEL =
+  /^[\s*_]*(?:[[(][^\])]{1,60}[\])]|\p{L}[\p{L}&/]{0,20}(?:\s\p{L}[\p{L}&/]{0,20}){0,2}:|(?:all|everyone|everybody|\p{L}+\s(?:team|group|wg))\s[–—-]{1,2})(?=\s)/iu;
+/** Below a topic: what is to be done, or who does it. */
+const VERB_OR_NAME = /^[\s*_]*(?:\p{Lu}\p{L}+[:(]|@|\p{Lu}\p{Ll}+\s(?:the|a|an|to|on|with)\s)/u;
+/** Reports of what goes on. */
+const PROGRESS =
+  /^(?:working|waiting|looking|trying|going|hoping|continuing|planning|discussing|reporting|talking|seeing|doing|still)$/;
+/** Nouns of doing: "migration", "assessment", "survey". */
+const DOING = /(?:tion|sion|ment|sis|al|survey|audit|clean-?up|set-?up|follow-?up)$/;
+/** A question mark in the place of a name: "Fix it - ?". */
+const WHO = /(?:\s[–—-]|→|:|\()\s?\?{1,3}\)?\s*$/;
+/** Imperatives that point somewhere. */
+const POINTS = /^(?:see|note|refer|put|click|cf|feel|read|contact|view|visit|watch|join|reply|comment)$/;
+
+/** Where an item stands. */
+interface ItemPlace {
+  statement: Statement;
+  kind: SectionKind;
+  genre: Genre;
+  words: Vocabulary;
+}
+
+/** Whether a sentence of an item states work, by the place of the item. */
+export function isItemWork(parsed: ParsedSentence, { statement, kind, genre, words }: ItemPlace): boolean {
+  const { tokens, question } = parsed.sentence;
+  const first = tokens[0]?.low ?? '';
+  const labelled = words.actionLabel.test(statement.text);
+  const listed = kind === 'action' || kind === 'plan';
+  if (POINTS.test(first) || isTitle(parsed, statement, kind)) return false;
+  if (statement.kind === 'row' && statement.cells.some(({ column }) => words.columns.owner(column)))
+    return tokens.length > 1;
+  const begins = beginning(parsed);
+  if (begins === 'imperative') return !question || labelled || WHO.test(statement.text);
+  const tells = tokens.some(({ low }) => FINITE.test(low));
+  if (begins === 'gerund') return listed && !tells && !PROGRESS.test(first);
+  if (begins === 'past' || question || tells || TELLS.test(first)) return false;
+  return labelled || (kind === 'action' && isTask(parsed, genre, words) && isNounPhrase(parsed, statement));
+}
+
+/** In minutes a noun under "Action items" is as often a topic: there it has to be one of doing. */
+const isTask = ({ sentence: { tokens } }: ParsedSentence, genre: Genre, { changes }: Vocabulary) =>
+  genre !== 'minutes' || tokens.slice(0, 2).some(({ low }) => changes.has(low) || DOING.test(low));
+
+/** A link and nothing else: the title of something. Under a heading of work that is what is to be done. */
+function isTitle({ sentence: { tokens } }: ParsedSentence, { links }: Statement, kind: SectionKind): boolean {
+  const [link] = links;
+  return kind !== 'action' && link !== undefined && link.start <= startOf(tokens) && link.end >= endOf(tokens) - 1;
+}
+
+function isNounPhrase({ sentence: { tokens } }: ParsedSentence, { children, text }: Statement): boolean {
+  const words = tokens.filter(({ kind }) => kind === 'word');
+  if (words.length < SHORTEST || words.length > LONGEST || /:\s*$/.test(text)) return false;
+  return !children.some((child) => VERB_OR_NAME.test(child.text));
+}
+
+/** The text with blanks for a label and a group in front: "AI tech team: drafts …", "(12, All) Review …". */
+export function withoutLabel(text: string, isItem: boolean, { actionLabel, decisionLabel }: Vocabulary): string {
+  if (!isItem) return text;
+  const label = (actionLabel.exec(text) ?? decisionLabel.exec(text))?.[0].length ?? 0;
+  const group = GROUP_LABEL.exec(text.slice(label))?.[0].length ?? 0;
+  return ' '.repeat(label + group) + text.slice(label + group);
+}
+
+/** The owner that an item leaves open. */
+export const ownerOfItem = (is: Named | 'self' | undefined, text: string): UnclearOwner => {
+  if (is !== 'group') return 'none';
+  return /\b(?:all|everyone|everybody|we|us)\b/i.test(text) ? 'collective' : 'team';
+};

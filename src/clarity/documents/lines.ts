@@ -1,0 +1,51 @@
+/**
+ * The lines of a paragraph as they are meant. Most editors wrap: such a break is a blank. But notes also have a statement
+ * on each line, with no empty line between them.
+ */
+import type { TextRange } from '../text/range.js';
+
+/** A next line that is a statement of its own: a bullet, a label or a speaker, a mark of a to-do. */
+const BEGINS_ANEW =
+  /^\s{0,20}(?:[•◦▪–—]\s|[-*+]\s|\d{1,3}[.)]\s|\[[ xX]?\]|@[\w-]{1,40}[:\s]|\p{Lu}[\p{L}.'’-]{0,20}(?:\s\p{Lu}[\p{L}.'’-]{0,20}){0,2}:\s|(?:AI|TODO|ACTION|TBD)\b)/u;
+const BEGINS_LIKE_A_SENTENCE = /^[\s"'“‘([*_]{0,20}[\p{Lu}\p{N}]/u;
+/** A line that announces what follows. */
+const ANNOUNCES = /:[\s*_]{0,6}$/;
+/** Lines shorter than this are wrapped by no editor, in UTF-16 units. */
+const NARROWEST = 50;
+
+/** The width at which the lines of a text are wrapped: that of its longest line, as far as editors wrap. */
+export function wrapWidth(text: string): number {
+  let longest = 0;
+  for (const line of text.split('\n', 2_000)) if (line.length <= 140) longest = Math.max(longest, line.length);
+  return Math.max(longest, NARROWEST);
+}
+
+/** The statements of a block, as ranges of its text. @param width at which the document wraps */
+export function meantLines(text: string, width: number): TextRange[] {
+  const ranges: TextRange[] = [];
+  let start = 0;
+  for (let at = 0; at <= text.length; at++) {
+    const char = text[at];
+    if (char === '\u2028' || char === undefined || (char === '\n' && isMeant(text, start, at, width))) {
+      if (text.slice(start, at).trim() !== '') ranges.push({ start, end: at });
+      start = at + 1;
+    }
+  }
+  return ranges;
+}
+
+/** Whether the break at `at` ends a statement. */
+function isMeant(text: string, start: number, at: number, width: number): boolean {
+  const from = Math.max(start, text.lastIndexOf('\n', at - 1) + 1);
+  const line = text.slice(from, at).trimEnd();
+  const end = text.indexOf('\n', at + 1);
+  const next = text.slice(at + 1, end < 0 ? text.length : end);
+  if (BEGINS_ANEW.test(next) || ANNOUNCES.test(line)) return true;
+  if (!BEGINS_LIKE_A_SENTENCE.test(next)) return false;
+  const firstWord = next.trimStart().split(/\s/, 1)[0]?.length ?? 0;
+  // An editor that wraps would have put the next word on this line.
+  return line.length + 1 + firstWord < width * 0.8;
+}
+
+/** A statement with blanks for the breaks inside it, and as long as before. */
+export const unwrapped = (text: string) => text.replace(/[\n\u2028]/g, ' ');

@@ -1,0 +1,213 @@
+/** The outline of a document: its statements in order, each with its headings, its item and its columns. */
+
+import type { TextRange } from '../text/range.js';
+import { meantLines, unwrapped, wrapWidth } from './lines.js';
+import { DEEPEST, type DocumentNode } from './node.js';
+import { type Prose, proseOf } from './prose.js';
+import type { Section, Statement } from './statement.js';
+import { rowsOf } from './table.js';
+
+/** A heading that is open: what follows stands under it. */
+interface OpenHeading {
+  words: string;
+  depth: number;
+}
+
+/** A document, read. */
+export interface Outline {
+  /** The first heading, or what the document calls itself. */
+  title: string;
+  headings: readonly string[];
+  sections: readonly Section[];
+  /** Whether the title is a heading at the top, and not that of the first part. */
+  titled: boolean;
+  /** All statements in order. */
+  statements: readonly Statement[];
+}
+
+/** Bold lines stand below the headings of Markdown, and lines that announce a list below those. */
+const BOLD_DEPTH = 7;
+const LEAD_DEPTH = 8;
+const MOST_WORDS_OF_HEADING = 9;
+/** UTF-16 units of a line that announces a list. */
+const LONGEST_LEAD = 200;
+const SKIPPED: ReadonlySet<string> = new Set([
+  'blockquote',
+  'code',
+  'html',
+  'definition',
+  'footnoteDefinition',
+  'yaml',
+]);
+/** A bullet that is typed, not marked up, and a box. */
+const TYPED_BULLET = /^\s*(?:[•◦▪–—*+-]|\d{1,3}[.)])\s+/u;
+const BOX = /^\s*\[([ xX]?)\]\s/;
+
+/** Reads a tree. @param isHeading whether a line is a heading by its words alone: "Action items" */
+export function outlineOf(document: string, tree: DocumentNode, isHeading: (line: string) => boolean): Outline {
+  const builder = new OutlineBuilder(document, isHeading);
+  builder.readBlocks(tree.children ?? [], undefined, 0);
+  return builder.outline;
+}
+
+class OutlineBuilder {
+  private readonly open: OpenHeading[] = [];
+  private readonly all: Statement[] = [];
+  private readonly sections: Section[] = [{ heading: '', statements: [] }];
+  private readonly headings: string[] = [];
+  private readonly width: number;
+  private titled = false;
+
+  constructor(
+    private readonly document: string,
+    private readonly isHeading: (line: string) => boolean,
+  ) {
+    this.width = wrapWidth(document);
+  }
+
+  get outline(): Outline {
+    const { headings, sections, all } = this;
+    return { title: headings[0] ?? '', titled: this.titled, headings, sections, statements: all };
+  }
+
+  /** Reads blocks that stand next to one another. */
+  readBlocks(nodes: readonly DocumentNode[], parent: Statement | undefined, depth: number): void {
+    for (const [i, node] of nodes.entries()) {
+      if (SKIPPED.has(node.type) || depth > DEEPEST) continue;
+      if (node.type === 'heading') this.readHeading(node);
+      else if (node.type === 'paragraph') this.readParagraph(node, nodes[i + 1], parent);
+      else if (node.type === 'list') this.readList(node, parent, depth);
+      else if (node.type === 'table') this.readTable(node, parent);
+      else this.readBlocks(node.children ?? [], parent, depth + 1);
+      if (parent === undefined && (node.type === 'list' || node.type === 'table')) this.closeHeadings(LEAD_DEPTH);
+    }
+  }
+
+  private readHeading(node: DocumentNode): void {
+    const words = wordsOf(proseOf(this.document, node)?.text ?? '');
+    if (this.headings.length === 0) this.titled = node.depth === 1 || this.all.length === 0;
+    this.openHeading(words, node.depth ?? 1);
+  }
+
+  private openHeading(words: string, depth: number): void {
+    this.closeHeadings(depth);
+    this.open.push({ words, depth });
+    if (depth < LEAD_DEPTH) {
+      this.headings.push(words);
+      this.sections.push({ heading: words, statements: [] });
+    }
+  }
+
+  private closeHeadings(depth: number): void {
+    while ((this.open.at(-1)?.depth ?? 0) >= depth) this.open.pop();
+  }
+
+  private readParagraph(node: DocumentNode, next: DocumentNode | undefined, parent: Statement | undefined): void {
+    const prose = proseOf(this.document, node);
+    if (prose === undefined) return;
+    const lines = meantLines(prose.text, this.width);
+    for (const [i, range] of lines.entries()) {
+      const text = unwrapped(prose.text.slice(range.start, range.end));
+      const isLast = i === lines.length - 1;
+      const announced = !isLast || next?.type === 'list' || next?.type === 'table';
+      const depth = this.headingDepth(text, lines.length === 1 && prose.emphasised, announced);
+      if (depth !== undefined && parent === undefined) this.openHeading(wordsOf(text), depth);
+      if (depth === undefined || depth === LEAD_DEPTH || parent !== undefined)
+        this.addStatement({ ...lineStatement(text), ...part(prose, range) }, parent);
+    }
+    if (parent === undefined && next?.type !== 'list' && next?.type !== 'table') this.closeHeadings(LEAD_DEPTH);
+  }
+
+  /** How deep a heading a line is; undefined if it isn't one. */
+  private headingDepth(text: string, emphasised: boolean, announces: boolean): number | undefined {
+    const words = text.trim();
+    if (announces && words.endsWith(':') && words.length < LONGEST_LEAD) return LEAD_DEPTH;
+    if (words.split(/\s+/).length > MOST_WORDS_OF_HEADING) return undefined;
+    if (emphasised && !/[.!?]$/.test(words)) return BOLD_DEPTH;
+    return this.isHeading(words) ? LEAD_DEPTH : undefined;
+  }
+
+  private readList(list: DocumentNode, parent: Statement | undefined, depth: number): void {
+    for (const item of list.children ?? []) this.readItem(item, list.ordered === true, parent, depth + 1);
+  }
+
+  private readItem(item: DocumentNode, ordered: boolean, parent: Statement | undefined, depth: number): void {
+    const [first, ...rest] = item.children ?? [];
+    const prose = first?.type === 'paragraph' ? proseOf(this.document, first) : undefined;
+    if (first === undefined || prose === undefined) {
+      this.readBlocks(item.children ?? [], parent, depth);
+      return;
+    }
+    const [head = { start: 0, end: prose.text.length }, ...lines] = meantLines(prose.text, this.width);
+    const statement = this.addStatement(
+      { kind: 'item', ticked: item.checked ?? undefined, ordered, ...part(prose, head) },
+      parent,
+    );
+    const announces = rest.length > 0 && (/:\s*$/.test(statement.text) || this.isHeading(statement.text.trim()));
+    const before = this.open.length;
+    if (announces) this.open.push({ words: wordsOf(statement.text), depth: LEAD_DEPTH + depth });
+    for (const line of lines)
+      this.addStatement({ ...lineStatement(prose.text.slice(line.start)), ...part(prose, line) }, statement);
+    this.readBlocks(rest, statement, depth);
+    if (announces) this.open.splice(before);
+  }
+
+  private readTable(table: DocumentNode, parent: Statement | undefined): void {
+    for (const { cells, start, text } of rowsOf(this.document, table))
+      this.addStatement({ kind: 'row', text, start, links: [], emphasised: false, cells }, parent);
+  }
+
+  private addStatement(statement: NewStatement, parent: Statement | undefined): Statement {
+    const section = this.sections.at(-1) ?? { heading: '', statements: [] };
+    const headings = this.open.map(({ words }) => words);
+    const added = {
+      ticked: undefined,
+      ordered: false,
+      cells: [],
+      ...statement,
+      headings,
+      section,
+      parent,
+      children: [],
+    };
+    this.all.push(added);
+    section.statements.push(added);
+    parent?.children.push(added);
+    return added;
+  }
+}
+
+type NewStatement = Pick<Statement, 'kind' | 'text' | 'start' | 'links' | 'emphasised'> &
+  Partial<Pick<Statement, 'ticked' | 'ordered' | 'cells'>>;
+
+/** A line with a typed bullet is an item. */
+function lineStatement(text: string): Pick<Statement, 'kind' | 'ticked'> {
+  const bullet = TYPED_BULLET.exec(text)?.[0] ?? '';
+  const box = BOX.exec(text.slice(bullet.length))?.[1];
+  const isItem = bullet !== '' || box !== undefined;
+  return { kind: isItem ? 'item' : 'paragraph', ticked: box === undefined ? undefined : /x/i.test(box) };
+}
+
+/** A part of some prose, its bullet and box blanked out. */
+function part({ text, start, links, emphasised }: Prose, range: TextRange) {
+  const own = unwrapped(text.slice(range.start, range.end));
+  const bullet = TYPED_BULLET.exec(own)?.[0] ?? '';
+  const box = BOX.exec(own.slice(bullet.length))?.[0] ?? '';
+  const marks = bullet.length + box.length;
+  const inside = links.filter((link) => link.start < range.end && link.end > range.start);
+  return {
+    text: ' '.repeat(marks) + own.slice(marks),
+    start: start + range.start,
+    links: inside.map((link) => ({ start: link.start - range.start, end: link.end - range.start })),
+    emphasised,
+  };
+}
+
+/** The words of a heading, without its number, its colon and its anchor. */
+const wordsOf = (text: string) =>
+  unwrapped(text)
+    .replace(/\{#[^}]*\}\s*$/, '')
+    .replace(/^[\s\d.)]*(?=\p{L})/u, '')
+    .replace(/\s+/g, ' ')
+    .replace(/[\s:]+$/, '')
+    .trim();

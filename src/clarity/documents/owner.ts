@@ -1,0 +1,169 @@
+/** Whose an item is: by a name in front, in brackets, behind, in its column, below it, or as the subject of its sentence. */
+
+import { NAMES, type Named, type PersonReader } from './person.js';
+import type { Section, Statement } from './statement.js';
+import type { Vocabulary } from './vocabulary.js';
+
+const WILL =
+  "(?:will|'ll|’ll|to(?!\\sbe\\b)|should|must|shall|needs?\\sto|has\\sto|have\\sto|is|are|was|has|have|can|could|may|might|would|agree[ds]?|volunteer(?:s|ed)?|offer(?:s|ed)?|plans?|promised|takes?|took|owns?|leads?|wants?|hopes?|proposed?|proposes|suggest(?:s|ed)|asked|working|looking|starting|sent|started|already|also)";
+/** What is done to a thing, not by a person: "tests should be added". */
+const PASSIVE = String.raw`\s(?:\p{L}+\s){0,2}?be\s(?:\p{L}+ly\s)?\p{L}+(?:ed|en|t|ne)\b`;
+const PREFIX = new RegExp(
+  `^[\\s*_\\[(]*(${NAMES})[\\s*_\\])]{0,4}(?::|\\s[–—-]{1,2}\\s|\\s?(?:->|→|=>)|[–—-]\\s)`,
+  'u',
+);
+const BRACKET_PREFIX = new RegExp(`^[\\s*_]*[[(](${NAMES})[\\])]`, 'u');
+const SUFFIX = new RegExp(`(?:\\s[–—-]{1,3}|->|→|=>|:|,?\\sby|\\sw/|\\|)\\s?[*_]*(${NAMES})[*_\\s.]*$`, 'u');
+const SUBJECT = new RegExp(
+  `(?:^|[.;:,(–—-]\\s?|\\band\\s|\\bso\\s|\\bbut\\s)[\\s*_]*(${NAMES})[*_]*\\s${WILL}(?![\\p{L}\\p{N}])(?!${PASSIVE})`,
+  'gu',
+);
+const ANYWHERE = new RegExp(
+  `(${NAMES})\\s(?:will|is\\sgoing\\sto|volunteered|agreed|offered|has\\svolunteered|is\\sworking|takes|owns)(?!${PASSIVE})\\s\\p{Ll}`,
+  'gu',
+);
+const BRACKETS = /[([]([^()[\]]{1,120})[)\]]/g;
+const LAST_BRACKETS = /[([]([^()[\]]{1,120})[)\]][\s.:]*$/;
+const GIVEN = new RegExp(
+  `^[\\s*_]*(?:${NAMES}\\s?:\\s)?(${NAMES})[*_]*\\s(?:will|to|can|volunteer(?:s|ed)?|agreed\\sto|offered\\sto|(?:is|are)\\s(?:going\\sto|taking|working)|has\\s(?:volunteered|agreed|offered)|takes|'ll)(?![\\p{L}\\p{N}])(?!${PASSIVE})`,
+  'u',
+);
+const ASSIGNED = new RegExp(`(?:assigned|delegated|given|owned|led|handled|driven)\\s(?:to|by)\\s+(${NAMES})`, 'iu');
+const VIA = new RegExp(`\\b(?:via|cc)\\s(${NAMES})`, 'u');
+/** The writer takes it. */
+const SELF =
+  /\b(?:I['’]?ll|I\s(?:will|can|could|have|need|plan|am|want|would|may|might|started|already|own|took|take)|I['’]m|I['’]d|I['’]ve|on it|will do|my\s(?:job|task|action|todo))\b/;
+
+/** UTF-16 units of a line that says whose a section is. */
+const LONGEST_OWNER_LINE = 120;
+
+/** Tells whose the items of a document are. */
+export class OwnerReader {
+  private readonly bySection = new Map<Section, boolean>();
+
+  constructor(
+    private readonly people: PersonReader,
+    private readonly words: Vocabulary,
+  ) {}
+
+  /** Whose an item is; undefined if nothing is said of that. */
+  ownerOf(statement: Statement): Named | 'self' | undefined {
+    const own = this.inText(statement.text);
+    if (own === 'person' || own === 'self') return own;
+    return (
+      this.inCells(statement) ?? this.below(statement) ?? this.above(statement) ?? this.ofSection(statement) ?? own
+    );
+  }
+
+  /** "Owner: Bo" in a line of its own, for all that stands under the heading. */
+  private ofSection({ section }: Statement): 'person' | undefined {
+    let known = this.bySection.get(section);
+    if (known === undefined) {
+      known = section.statements.some(
+        ({ kind, text, parent }) => kind === 'paragraph' && parent === undefined && this.isOwnerLine(text),
+      );
+      this.bySection.set(section, known);
+    }
+    return known ? 'person' : undefined;
+  }
+
+  private isOwnerLine(text: string): boolean {
+    return text.trim().length < LONGEST_OWNER_LINE && this.inLabel(text) === 'person';
+  }
+
+  /** Whose a sentence or an item is, by its own words. */
+  inText(text: string): Named | 'self' | undefined {
+    const rest = text.replace(this.words.actionLabel, '');
+    const found = [this.inLabel(text), ...this.inBrackets(text), ...this.inPlaces(rest), ...this.inPlaces(text)];
+    if (found.includes('person') || this.people.mentions(text)) return 'person';
+    if (SELF.test(text)) return 'self';
+    return found.find((one) => one === 'nobody') ?? found.find((one) => one === 'group');
+  }
+
+  /** Whether a sentence has a person as its subject: "Bo will …", or gives the work to one. */
+  isDoneBySomebody(sentence: string): boolean {
+    if (SELF.test(sentence) || this.people.mentions(sentence)) return true;
+    return [...this.subjects(sentence), ...this.inBrackets(sentence), this.byVerb(sentence)].includes('person');
+  }
+
+  /** Whether the item that a sentence stands in, or the one above it, ends with somebody's name in brackets. */
+  isInSomebodysItem({ text, parent }: Statement): boolean {
+    const names = [text, parent?.text ?? ''].map((one) => LAST_BRACKETS.exec(one)?.[1] ?? '');
+    return names.some((name) => this.people.named(name) === 'person');
+  }
+
+  /** Whether a line begins with somebody who is to do something: "Bo to follow up", "Ana: Bo will look". */
+  isGiven(line: string): boolean {
+    const name = GIVEN.exec(line)?.[1];
+    return name !== undefined && this.people.named(name) === 'person';
+  }
+
+  /** "Owner: Bo", "assigned to Bo". */
+  private inLabel(text: string): Named | undefined {
+    const value = this.words.ownerLabel.exec(text)?.[1];
+    if (value === undefined) return undefined;
+    return this.people.namedAsOwner(value.split(/[.;|)\]]|\s[–—-]\s/)[0] ?? '');
+  }
+
+  private byVerb(text: string): Named | undefined {
+    const name = ASSIGNED.exec(text)?.[1] ?? VIA.exec(text)?.[1];
+    return name === undefined ? undefined : this.people.named(name);
+  }
+
+  private *inBrackets(text: string): Generator<Named | undefined> {
+    for (const [, inside = ''] of text.matchAll(BRACKETS))
+      for (const part of inside.split(/\s[–—-]\s|[,;:]\s?/)) yield this.people.named(part);
+  }
+
+  private *inPlaces(text: string): Generator<Named | undefined> {
+    for (const place of [PREFIX, BRACKET_PREFIX, SUFFIX]) {
+      const name = place.exec(text)?.[1];
+      if (name !== undefined) yield this.people.named(name);
+    }
+    yield this.byVerb(text);
+    yield* this.subjects(text);
+    yield this.groupPrefix(text);
+  }
+
+  private *subjects(text: string): Generator<Named | undefined> {
+    for (const pattern of [SUBJECT, ANYWHERE])
+      for (const [, name = ''] of text.matchAll(pattern)) yield this.people.named(name);
+  }
+
+  /** "All - look into …", "tech team: drafts …". */
+  private groupPrefix(text: string): Named | undefined {
+    const name = /^[\s*_[(]*([\p{L}][\p{L}\s&/-]{1,40}?)[\s*_\])]{0,4}(?::|\s[–—-]{1,2}\s)/u.exec(text)?.[1];
+    return name !== undefined && this.people.named(name) === 'group' ? 'group' : undefined;
+  }
+
+  /** In a table, the column that is kept for it; without one, a cell that is a name and nothing else. */
+  private inCells({ cells }: Statement): Named | undefined {
+    if (cells.length === 0) return undefined;
+    const column = cells.filter(({ column }) => this.words.columns.owner(column));
+    if (column.length > 0) {
+      const named = column.map(({ text }) => this.people.namedAsOwner(text));
+      return named.find((one) => one === 'person') ?? named.find((one) => one === 'group') ?? 'nobody';
+    }
+    if (cells.some(({ text }) => this.people.isPlainlyPerson(text))) return 'person';
+    return cells.some(({ text }) => this.people.named(text) === 'nobody') ? 'nobody' : undefined;
+  }
+
+  /** "- Fix it" with "- Owner: Bo", "- Bo" or "- Bo is on it" below. */
+  private below({ children }: Statement): Named | 'self' | undefined {
+    for (const child of children) {
+      const named = this.inLabel(child.text) ?? this.people.named(child.text);
+      if (named !== undefined) return named;
+      const own = this.inText(child.text);
+      if (own === 'person' || own === 'self') return own;
+    }
+    return undefined;
+  }
+
+  /** "- Bo:" with what he does below. */
+  private above({ parent }: Statement): 'person' | undefined {
+    if (parent === undefined) return undefined;
+    const name = PREFIX.exec(parent.text)?.[1] ?? parent.text.replace(/:\s*$/, '');
+    const named = [this.people.named(name), this.inLabel(parent.text), ...this.inBrackets(parent.text)];
+    return named.includes('person') ? 'person' : this.above(parent);
+  }
+}

@@ -1,0 +1,42 @@
+/** The people that a document is known to speak of: those present, those who speak, those who own something. */
+import type { Outline } from './outline.js';
+import { NAMES, PersonReader } from './person.js';
+import type { Vocabulary } from './vocabulary.js';
+
+/** "Present: Ana Silva, Bo Berg", and headings above such lists. */
+const PRESENT =
+  /^\W{0,6}(?:attend|atend|present|participant|in attendance|members|speaker|presenter|facilitator|note.?taker|people)/i;
+const PRESENT_LINE =
+  /^\W{0,6}(?:attend\p{L}*|present|participants|in attendance|speakers?|presenters?|facilitators?|note.?takers?)\W{0,4}:(.*)/iu;
+const LEADING_NAME = new RegExp(`^[\\s*_]*(${NAMES})`, 'u');
+const SPEAKER = new RegExp(`^[\\s*_]*(${NAMES})[*_]{0,3}\\s?:\\s`, 'u');
+const EACH = /\s?[,/&+;]\s?(?:and\s)?|\s(?:and|or|with)\s/u;
+/** Lines that somebody has to begin to be a speaker. */
+const LEAST_LINES = 2;
+
+/** Names in small letters: whole names, and the first word of each. */
+export function peopleOf({ statements }: Outline, words: Vocabulary): ReadonlySet<string> {
+  const reader = new PersonReader(words);
+  const people = new Set<string>();
+  const add = (names: string, present = false) => {
+    for (const name of names.split(EACH)) if (present || reader.named(name) === 'person') addName(people, name);
+  };
+  const lines = new Map<string, number>();
+  for (const { text, headings } of statements) {
+    if (PRESENT.test(headings.at(-1) ?? ''))
+      for (const part of text.split(EACH)) add(LEADING_NAME.exec(part)?.[1] ?? '', true);
+    for (const part of (PRESENT_LINE.exec(text)?.[1] ?? '').split(EACH)) add(LEADING_NAME.exec(part)?.[1] ?? '', true);
+    const speaker = SPEAKER.exec(text)?.[1];
+    if (speaker !== undefined) lines.set(speaker, (lines.get(speaker) ?? 0) + 1);
+  }
+  for (const [speaker, count] of lines) if (count >= LEAST_LINES) add(speaker);
+  return people;
+}
+
+function addName(people: Set<string>, name: string): void {
+  const low = name.trim().toLowerCase();
+  if (low === '') return;
+  people.add(low);
+  const [first = ''] = low.split(/\s+/);
+  if (first.length > 2) people.add(first);
+}

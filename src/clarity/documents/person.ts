@@ -1,0 +1,89 @@
+/**
+ * Who is named, by shape and place: no list of first names can hold everybody's. In a place where names stand, words with
+ * capitals are a name unless they are known to be something else.
+ */
+import type { Vocabulary } from './vocabulary.js';
+
+/** Whom some words stand for: a person, a group of which nobody is named, or expressly nobody. */
+export type Named = 'person' | 'group' | 'nobody';
+
+const WORD = String.raw`\p{Lu}[\p{L}\p{M}'’.-]{0,30}`;
+const PARTICLE = '(?:de|del|van|von|der|den|da|di|el|al|bin|la|le)';
+const HANDLE = String.raw`@[\p{L}\p{N}_](?:[\p{L}\p{N}_.-]{0,38}[\p{L}\p{N}_-])?`;
+const FULL = String.raw`(?:${WORD}(?:\s(?:${PARTICLE}\s){0,2}${WORD}){0,3}|${HANDLE})(?:\s?\(${HANDLE}\))?`;
+const AND = String.raw`(?:\s?[,/&+;]\s?(?:and\s)?|\s(?:and|or|et|y|und|with)\s)`;
+
+/** A name, or several, as a regular expression (with the flag `u`). */
+export const NAMES = String.raw`${FULL}(?:${AND}${FULL}){0,7}`;
+const ONLY_FULL = new RegExp(`^${FULL}$`, 'u');
+const ONLY_HANDLE = new RegExp(`^${HANDLE}$`, 'u');
+const SEPARATOR = /\s?[,/&+;]\s?(?:and\s)?|\s(?:and|or|et|und|with)\s/u;
+/** A handle anywhere, but no address of an e-mail. */
+const MENTION = new RegExp(String.raw`(?<![\p{L}\p{N}/.])${HANDLE}`, 'u');
+/** Endings that no name has, in words of some length. */
+const NOUN_ENDING = /^.{3,}(?:tion|sion|ment|ness|ity|ings?|tions|ments|ology|ware|ability)$/;
+const MOST_WORDS = 4;
+
+/** Reads names by the words of a vocabulary, and by the people that a document is known to speak of. */
+export class PersonReader {
+  constructor(
+    private readonly words: Vocabulary,
+    private readonly known: ReadonlySet<string> = new Set(),
+  ) {}
+
+  /** Whether a handle is among the words. */
+  mentions(text: string): boolean {
+    return MENTION.test(text);
+  }
+
+  /** Whom the words stand for where a name can stand; undefined if they are something else. */
+  named(words: string): Named | undefined {
+    const bare = words.replace(/^[\s*_"'“”([]+|[\s*_"'“”)\].:,]+$/gu, '');
+    if (this.words.nobody.has(bare.toLowerCase())) return 'nobody';
+    const parts = bare.split(SEPARATOR).filter((part) => part !== '');
+    if (parts.some((part) => this.isPerson(part.trim()))) return 'person';
+    return parts.some((part) => this.isGroup(part)) ? 'group' : undefined;
+  }
+
+  /** Whether words are a name wherever they stand: a handle, first and last name, or somebody the document knows. */
+  isPlainlyPerson(words: string): boolean {
+    const bare = words.trim();
+    const isPlain = ONLY_HANDLE.test(bare) || /\s/.test(bare) || this.known.has(bare.toLowerCase());
+    return isPlain && this.named(bare) === 'person';
+  }
+
+  /** Whom the words stand for in a place that is kept for names: there a word in small letters is a name too. */
+  namedAsOwner(words: string): Named {
+    const bare = words.trim().replace(/^[*_("'\s]+|[*_)"'.\s]+$/gu, '');
+    if (bare === '' || this.words.nobody.has(bare.toLowerCase())) return 'nobody';
+    const named = this.named(bare);
+    const parts = bare.split(SEPARATOR);
+    const isMixed =
+      parts.some((part) => this.named(part) !== 'person') && !parts.some((part) => this.isPlainlyPerson(part));
+    if (named === 'person' && isMixed) return 'group';
+    if (named !== undefined) return named;
+    return bare.split(SEPARATOR).every((part) => this.isGroup(part)) ? 'group' : 'person';
+  }
+
+  /** A name, by its shape; a name that the document is known to have, whatever its shape. */
+  private isPerson(part: string): boolean {
+    if (ONLY_HANDLE.test(part)) return true;
+    const low = part.toLowerCase();
+    if (this.known.has(low)) return true;
+    if (!ONLY_FULL.test(part)) return false;
+    const words = low.split(/\s+/).map((word) => word.replace(/['’](?:ll|re|ve|d|s|m)$/, ''));
+    if (words.length > MOST_WORDS || this.isGroup(part) || this.words.notPeople.has(low)) return false;
+    return !words.some((word) => this.words.notPeople.has(word) || NOUN_ENDING.test(word));
+  }
+
+  private isGroup(part: string): boolean {
+    const low = part
+      .trim()
+      .toLowerCase()
+      .replace(/^the\s/, '');
+    if (this.words.groups.has(low)) return true;
+    const last = low.split(/\s+/).at(-1) ?? '';
+    const first = low.split(/\s+/)[0] ?? '';
+    return this.words.groups.has(last) || first === 'sig' || first === 'wg' || /^(?:sig|wg)-/.test(low);
+  }
+}

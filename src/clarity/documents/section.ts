@@ -1,0 +1,24 @@
+/** What stands under the headings of a statement. */
+import type { SectionKind, Vocabulary } from './vocabulary.js';
+
+/** A longer line announces a list in a sentence. UTF-16 units. */
+const SHORT = 12;
+
+/** The kind of section that headings make, by the innermost that says something. @param headings the outermost first */
+export function sectionKind(headings: readonly string[], { sections, leads }: Vocabulary): SectionKind {
+  for (const words of headings.toReversed()) {
+    const found = sections.find(({ heading }) => heading(words));
+    if (found !== undefined) return found.kind;
+    if (words.length > SHORT && leads(words)) return 'plan';
+  }
+  return 'open';
+}
+
+/** Whether a line on its own is a heading: "Action items". */
+export const isHeadingLine = (line: string, { sections }: Vocabulary): boolean => {
+  const words = line.replace(/[\s:*_]+$/, '').replace(/^[\s*_]+/, '');
+  if (words === '' || words.length > 60 || words.includes(':')) return false;
+  return sections.some(
+    ({ kind, heading }) => (kind === 'action' || kind === 'agenda' || kind === 'quiet') && heading(words),
+  );
+};

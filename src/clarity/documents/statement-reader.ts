@@ -1,0 +1,130 @@
+/** Reads the statements of one document: which of them are work that nobody is named for. */
+import type { Clarity } from '../engine.js';
+import type { Finding } from '../finding.js';
+import type { UnclearOwner } from '../labels.js';
+import type { ParsedSentence } from '../ownership/types.js';
+import { rangeOf } from '../text/range.js';
+import { mentionsYour } from '../youre/detect.js';
+import { isDone } from './done.js';
+import { isItemWork, ownerOfItem, withoutLabel } from './item.js';
+import type { OwnerReader } from './owner.js';
+import { isHeadingLine, sectionKind } from './section.js';
+import { isFirmStatement, isSentence, openOwner, statesWork } from './sentence.js';
+import type { Statement } from './statement.js';
+import { hasOwnerAndTask, taskCell } from './table.js';
+import { isTaken } from './taken.js';
+import type { Genre, SectionKind, Vocabulary } from './vocabulary.js';
+
+/** What is needed of the engine. */
+export type DocumentEngine = Pick<Clarity, 'check' | 'parse' | 'findingFor' | 'rule'>;
+
+/** A statement with its place. */
+interface Place {
+  statement: Statement;
+  kind: SectionKind;
+  /** Whether it stands where work is listed. */
+  isItem: boolean;
+  /** What the engine would ask the author of a message with these words. */
+  asked: readonly Finding[];
+}
+
+/** "See action 12": it has its item elsewhere. */
+const TRACKED = /\bactions?\s?(?:item\s)?[[(#]{0,2}[A-Z]?-?\d/i;
+/** Ends so that what stands below goes on with it. */
+const GOES_ON = /(?::|\bto)\s*$/;
+
+/** Reads the statements of one document. */
+export class StatementReader {
+  constructor(
+    private readonly engine: DocumentEngine,
+    private readonly words: Vocabulary,
+    private readonly owners: OwnerReader,
+    private readonly genre: Genre,
+  ) {}
+
+  /** What is found in a statement, with offsets in its text. */
+  findingsIn(statement: Statement): Finding[] {
+    const kind = this.kindOf(statement);
+    const isSilent = kind === 'quiet' || isDone(statement, this.words);
+    const states = statesWork(this.genre) && !isSilent;
+    const found = states || mentionsYour(statement.text) ? this.messageFindings(statement) : [];
+    const about = (subject: 'owner' | 'date' | 'youre') =>
+      found.filter(({ rule }) => this.engine.rule(rule).about === subject);
+    if (isSilent || isHeadingLine(statement.text, this.words)) return about('youre');
+    const asked = kind === 'agenda' || this.genre === 'proposal' || !states ? [] : about('owner');
+    return [...about('youre'), ...(states ? about('date') : []), ...this.ownerFindings(statement, kind, asked)];
+  }
+
+  private messageFindings({ text, headings }: Statement): Finding[] {
+    return this.engine.check(text, { medium: 'notes', context: [`[section] ${headings.join(' > ')}`] }).findings;
+  }
+
+  private ownerFindings(statement: Statement, kind: SectionKind, asked: readonly Finding[]): Finding[] {
+    const isItem = statesWork(this.genre) && this.isItem(statement, kind);
+    const text =
+      statement.kind === 'row' ? taskCell(statement, this.words) : withoutLabel(statement.text, isItem, this.words);
+    const place = { statement, kind, isItem, asked };
+    return this.engine.parse(text).flatMap((parsed) => {
+      const open = this.openOwnerOf(parsed, place);
+      return open === undefined ? [] : [this.engine.findingFor(text, parsed, open)];
+    });
+  }
+
+  /** Goals and dates that a plan lists are work; elsewhere they are not. */
+  private kindOf({ headings }: Statement): SectionKind {
+    const kind = sectionKind(headings, this.words);
+    if (kind !== 'scheduled') return kind;
+    return this.genre === 'plan' ? 'plan' : 'open';
+  }
+
+  private isItem(statement: Statement, kind: SectionKind): boolean {
+    const { actionLabel, decisionLabel } = this.words;
+    if (statement.kind === 'row') return isListed(kind) || hasOwnerAndTask(statement, this.words);
+    if (actionLabel.test(statement.text) || decisionLabel.test(statement.text)) return true;
+    return isListed(kind) && statement.kind === 'item' && this.isOwnItem(statement);
+  }
+
+  /** An item below another is work of its own, unless that one is a sentence that goes on in it. */
+  private isOwnItem({ parent }: Statement): boolean {
+    if (parent === undefined) return true;
+    const [first] = GOES_ON.test(parent.text) ? this.engine.parse(parent.text) : [];
+    return !(first !== undefined && isSentence(first)) && this.isOwnItem(parent);
+  }
+
+  /** The owner that a sentence leaves open; undefined if it isn't work, or somebody has it. */
+  private openOwnerOf(parsed: ParsedSentence, place: Place): UnclearOwner | undefined {
+    const { statement, kind, isItem } = place;
+    if (isItem && isItemWork(parsed, { statement, kind, genre: this.genre, words: this.words }))
+      return this.ownerOfItem(parsed, statement);
+    const open = openOwner(parsed, this.genre, this.words, isListed(kind)) ?? this.askedOwner(parsed, place);
+    if (open === undefined || this.isSomebodys(parsed, statement)) return undefined;
+    if ((isItem || statement.kind === 'row') && this.isOwned(statement)) return undefined;
+    return this.owners.isInSomebodysItem(statement) || isTaken(statement, this.owners) ? undefined : open;
+  }
+
+  private ownerOfItem(parsed: ParsedSentence, statement: Statement): UnclearOwner | undefined {
+    if (this.isSomebodys(parsed, statement) || this.isOwned(statement)) return undefined;
+    return ownerOfItem(this.owners.ownerOf(statement), statement.text);
+  }
+
+  private isSomebodys(parsed: ParsedSentence, { text }: Statement): boolean {
+    const { start, end } = rangeOf(parsed.sentence.tokens);
+    const sentence = text.slice(start, end);
+    return TRACKED.test(sentence) || this.owners.isDoneBySomebody(sentence);
+  }
+
+  private isOwned(statement: Statement): boolean {
+    const owner = this.owners.ownerOf(statement);
+    return owner === 'person' || owner === 'self';
+  }
+
+  private askedOwner(parsed: ParsedSentence, { asked }: Place): UnclearOwner | undefined {
+    const { start, end } = rangeOf(parsed.sentence.tokens);
+    const found = asked.find((finding) => finding.start < end && finding.end > start);
+    if (found === undefined || parsed.sentence.question || !isFirmStatement(parsed)) return undefined;
+    const rule = this.engine.rule(found.rule);
+    return rule.about === 'owner' ? rule.owner : undefined;
+  }
+}
+
+const isListed = (kind: SectionKind) => kind === 'action' || kind === 'plan';

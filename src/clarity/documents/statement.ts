@@ -1,0 +1,37 @@
+/** What a document is made of: statements, each with its headings, its item and its columns. */
+import type { TextRange } from '../text/range.js';
+
+/** A statement of a document: a paragraph or one of its lines, an item of a list, or a row of a table. */
+export interface Statement {
+  kind: 'paragraph' | 'item' | 'row';
+  /** Its words, with blanks for markup. Offset 0 is `start` in the document. */
+  text: string;
+  start: number;
+  links: readonly TextRange[];
+  emphasised: boolean;
+  /** What its box says; undefined without a box. */
+  ticked: boolean | undefined;
+  ordered: boolean;
+  /** Headings above it, the outermost first. Lines and items that announce a list count as headings. */
+  headings: readonly string[];
+  /** The heading, or the beginning of the document, that it stands under. */
+  section: Section;
+  /** The item that it stands in. */
+  parent: Statement | undefined;
+  children: Statement[];
+  cells: readonly Cell[];
+}
+
+/** A cell of a table. */
+export interface Cell {
+  /** The head of its column. */
+  column: string;
+  text: string;
+  start: number;
+}
+
+/** What stands under one heading. */
+export interface Section {
+  heading: string;
+  statements: Statement[];
+}

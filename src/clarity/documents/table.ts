@@ -1,0 +1,54 @@
+/** The rows of a table, each cell with the head of its column. */
+import { unwrapped } from './lines.js';
+import { type DocumentNode, spanOfNode } from './node.js';
+import { proseOf } from './prose.js';
+import type { Cell, Statement } from './statement.js';
+import type { Vocabulary } from './vocabulary.js';
+
+/** A row. Its text is that of its cells, with blanks between them. */
+interface Row {
+  cells: Cell[];
+  start: number;
+  text: string;
+}
+
+/** The rows below the head of a table. */
+export function rowsOf(document: string, table: DocumentNode): Row[] {
+  const [head, ...rows] = table.children ?? [];
+  const columns = (head?.children ?? []).map((cell) =>
+    (proseOf(document, cell)?.text ?? '').replace(/\s+/g, ' ').trim(),
+  );
+  return rows.flatMap((row) => {
+    const span = spanOfNode(row);
+    if (span === undefined) return [];
+    const cells = (row.children ?? []).flatMap((node, i) => cellOf(document, node, columns[i] ?? ''));
+    return [{ cells, start: span.start, text: rowText(cells, span.start, span.end) }];
+  });
+}
+
+function cellOf(document: string, node: DocumentNode, column: string): Cell[] {
+  const prose = proseOf(document, node);
+  return prose === undefined ? [] : [{ column, text: unwrapped(prose.text), start: prose.start }];
+}
+
+function rowText(cells: readonly Cell[], start: number, end: number): string {
+  let text = '';
+  for (const cell of cells) text = text.padEnd(cell.start - start) + cell.text;
+  return text.padEnd(end - start);
+}
+
+/** The row's text with blanks for all but the cell that says what is to be done. */
+export function taskCell({ cells, text, start }: Statement, { columns }: Vocabulary): string {
+  const rest = cells.filter(({ column }) => !columns.owner(column) && !columns.status(column));
+  const tasks = rest.filter(({ column }) => columns.task(column));
+  const [cell] = (tasks.length > 0 ? tasks : rest).toSorted((a, b) => wordCount(b) - wordCount(a));
+  if (cell === undefined) return '';
+  const from = cell.start - start;
+  return (' '.repeat(from) + cell.text).padEnd(text.length);
+}
+
+const wordCount = ({ text }: Cell) => text.trim().split(/\s+/).length;
+
+/** Whether a row's table says of each task who does it. */
+export const hasOwnerAndTask = ({ cells }: Statement, { columns }: Vocabulary): boolean =>
+  cells.some(({ column }) => columns.owner(column)) && cells.some(({ column }) => columns.task(column));

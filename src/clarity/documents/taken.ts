@@ -1,0 +1,24 @@
+/** Whether somebody takes what was said: in the lines after it, or below it. */
+
+import type { OwnerReader } from './owner.js';
+import type { Statement } from './statement.js';
+
+/** Lines after a statement in which somebody can take it, and in which it can be given to somebody. */
+const REACH = { takes: 6, gives: 2 } as const;
+/** "Bo: will do", "I can take it", with the speaker in front. */
+const TAKES =
+  /^[\s*_]*(?:(?:@?[\p{L}.'’-]{1,20}(?:\s\p{Lu}[\p{L}.'’-]{0,20})?)\s?[:–-]\s)?(?:I['’]?ll\b|I\scan\b|I\swill\b|will\s(?!be\b|have\b)\p{L}+|can\s(?:take|do|help|reach|own|look|send|write|work)\b|(?:agreed|volunteer(?:s|ed)|offer(?:s|ed)|happy|plans)\sto\b|on it\b|taking\s(?:it|this))/iu;
+/** Whether the lines after a statement give it to somebody. */
+export function isTaken(statement: Statement, owners: OwnerReader): boolean {
+  const siblings =
+    statement.parent?.children ?? statement.section.statements.filter(({ parent }) => parent === undefined);
+  const at = siblings.indexOf(statement) + 1;
+  const after = (lines: number) => [
+    ...statement.children.slice(0, lines),
+    ...(statement.kind === 'item' ? siblings.slice(at, at + lines) : []),
+  ];
+  const takes = statement.parent === undefined ? REACH.gives : REACH.takes;
+  return (
+    after(takes).some(({ text }) => TAKES.test(text)) || after(REACH.gives).some(({ text }) => owners.isGiven(text))
+  );
+}

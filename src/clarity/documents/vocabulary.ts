@@ -1,0 +1,151 @@
+/** The words that documents are read by, ready to look up. */
+
+import { compilePattern } from '../rules/pattern.js';
+import { PatternIndex } from '../rules/pattern-index.js';
+
+/** What a document is. */
+export const GENRES = [
+  'minutes',
+  'plan',
+  'proposal',
+  'instructions',
+  'specification',
+  'template',
+  'tracking',
+  'post-mortem',
+] as const;
+/** One of `GENRES`, or `other` for a document that shows no signs of any. */
+export type Genre = (typeof GENRE_NAMES)[number];
+
+/** Everything that a document can be. */
+export const GENRE_NAMES = [...GENRES, 'other'] as const;
+
+/** What stands under a heading: see `prompts/en/rules/_documents.yml`. */
+export const SECTION_KINDS = ['action', 'plan', 'agenda', 'quiet', 'scheduled'] as const;
+/** One of `SECTION_KINDS`, or `open` where headings say nothing. */
+export type SectionKind = (typeof SECTION_KINDS)[number] | 'open';
+
+/** `_documents.yml` as it is written. */
+export interface DocumentWords {
+  genres: Record<(typeof GENRES)[number], { title: string[]; headings: string[] }>;
+  sections: Record<(typeof SECTION_KINDS)[number], string[]>;
+  leads: string[];
+  columns: Record<'owner' | 'task' | 'status', string[]>;
+  'owner-labels': string[];
+  'action-labels': string[];
+  'decision-labels': string[];
+  nobody: string[];
+  groups: string[];
+  done: string[];
+  'not-people': string[];
+  /** Patterns, as the rules have them. */
+  outright: string[];
+  notes: string[];
+  'idle-verbs': string[];
+  'process-verbs': string[];
+  changes: string[];
+  people: string[];
+}
+
+/** What a phrase says: outright that nobody is named, or that there is work, as notes put it. */
+type PhraseKind = 'outright' | 'notes';
+
+/** Phrases that are looked for in a text. */
+type Finder = (text: string) => boolean;
+
+/** `_documents.yml`, compiled. */
+export interface Vocabulary {
+  genres: { genre: (typeof GENRES)[number]; title: Finder; heading: Finder }[];
+  /** In the order in which they are tried. */
+  sections: { kind: (typeof SECTION_KINDS)[number]; heading: Finder }[];
+  /** Whether a line announces a list of work. */
+  leads: Finder;
+  columns: Record<'owner' | 'task' | 'status', Finder>;
+  /** "Owner: …" with the words after the colon. */
+  ownerLabel: RegExp;
+  /** "AI: …", "Action item - …" at the start. */
+  actionLabel: RegExp;
+  /** "Decision: …" at the start. */
+  decisionLabel: RegExp;
+  nobody: ReadonlySet<string>;
+  groups: ReadonlySet<string>;
+  /** Said at the start or the end of an item that is over. */
+  done: RegExp;
+  notPeople: ReadonlySet<string>;
+  phrases: PatternIndex<PhraseKind>;
+  idleVerbs: ReadonlySet<string>;
+  processVerbs: ReadonlySet<string>;
+  changes: ReadonlySet<string>;
+  people: ReadonlySet<string>;
+}
+
+/** Compiles the words. @param lists those that patterns name in braces @throws Error that quotes a bad pattern */
+export function vocabularyOf(words: DocumentWords, lists: Record<string, string[]>): Vocabulary {
+  const { genres, sections, columns } = words;
+  return {
+    genres: GENRES.map((genre) => ({
+      genre,
+      title: anywhere(genres[genre].title),
+      heading: whole(genres[genre].headings),
+    })),
+    sections: SECTION_KINDS.map((kind) => ({ kind, heading: whole(sections[kind]) })),
+    leads: anywhere(words.leads),
+    columns: { owner: whole(columns.owner), task: whole(columns.task), status: whole(columns.status) },
+    ownerLabel: new RegExp(`(?<![\\p{L}\\p{N}])(?:${alternatives(words['owner-labels'])})\\s{0,3}[:=]\\s*(.*)`, 'isu'),
+    actionLabel: labelled(words['action-labels']),
+    decisionLabel: labelled(words['decision-labels']),
+    nobody: new Set(words.nobody),
+    groups: new Set(words.groups),
+    done: new RegExp(
+      `^[\\s([*_]*(?:${alternatives(words.done)})(?![\\p{L}\\p{N}])\\s{0,3}(?:[:)\\]–—-]|$)|(?:^|[\\s([–—:-])(?:${alternatives(words.done)})[\\s)\\].!]*$`,
+      'iu',
+    ),
+    notPeople: new Set(words['not-people']),
+    phrases: phraseIndex(words, lists),
+    idleVerbs: new Set(words['idle-verbs']),
+    processVerbs: new Set(words['process-verbs']),
+    changes: new Set(words.changes),
+    people: new Set(words.people),
+  };
+}
+
+function phraseIndex(words: DocumentWords, lists: Record<string, string[]>): PatternIndex<PhraseKind> {
+  const index = new PatternIndex<PhraseKind>();
+  for (const kind of ['outright', 'notes'] as const)
+    for (const pattern of words[kind]) index.add(compilePattern(pattern, lists), kind);
+  return index;
+}
+
+/** The words of a label at the start: "AI:", "ACTION (Bo):", "Action item -", "[TODO]". */
+const labelled = (labels: readonly string[]) =>
+  new RegExp(
+    `^[\\s\\[(*_]*(?:${alternatives(labels)})(?:\\s?#?\\d{1,4})?[\\])*_]*(?:\\s{0,3}[:–—]|\\s-|\\s{0,2}(?=[\\[(@])|\\s(?=\\p{L}[\\p{L}\\s]{1,30}:\\s))\\s*`,
+    'iu',
+  );
+
+const anywhere = (phrases: readonly string[]): Finder => {
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${alternatives(phrases)})(?![\\p{L}\\p{N}])`, 'iu');
+  return (text) => pattern.test(text);
+};
+
+/** The whole heading, apart from what stands in brackets, behind a dash or a colon, or a name in front. */
+const whole = (phrases: readonly string[]): Finder => {
+  const pattern = new RegExp(
+    `^(?:(?:the|our|my|new|open|meeting|key|main|other|some|list of|proposed|suggested|immediate|possible|resulting)\\s)*(?:${alternatives(phrases)})\\s*(?:[:(–—/&,-].*|(?:and|for|from|of|from|by|at|in|to)\\s.*)?[?!.]*$`,
+    'iu',
+  );
+  return (text) => pattern.test(text.trim());
+};
+
+const alternatives = (phrases: readonly string[]) =>
+  phrases
+    .toSorted((a, b) => b.length - a.length)
+    .map((phrase) =>
+      phrase
+        .replace(/[.+?^${}()|[\]\\/]/g, '\\$&')
+        .replace(/^\*/, '[\\p{L}\\p{N}-]*')
+        .replace(/ \*/g, '\\s.*')
+        .replace(/\*/g, '[\\p{L}\\p{N}-]*')
+        .replace(/ /g, '\\s+'),
+    )
+    .join('|');
