@@ -5,7 +5,11 @@ import { newCommand } from '../../common/command-line.js';
 import { fileName, oneOf, severalTimes, wholeNumber } from '../../common/option-values.js';
 import { FORMATS } from '../format-names.js';
 
-const CHECK_NOTES = `What a document is decides how it is read: steps of a runbook are not\nwork without an owner. It is guessed from its title, headings and shape;\n<!-- baton-genre: plan --> in the document says it, --genre for all of them.\n\nIn a document, <!-- baton-ignore --> leaves out the block that follows;
+const CHECK_NOTES = `What a document is decides how it is read: steps of a runbook are not
+work without an owner. It is guessed from its title, headings and shape;
+<!-- baton-genre: plan --> in the document says it, --genre for all of them.
+
+In a document, <!-- baton-ignore --> leaves out the block that follows;
 <!-- baton-ignore-start --> and <!-- baton-ignore-end --> leave out what is
 between them.
 
