@@ -9,6 +9,8 @@ export default defineConfig({
     globalSetup: ['test/support/postgres.ts'],
     // Modules are loaded once for each worker, not once for each file: loading takes longer than most files run.
     isolate: false,
+    // What Vite makes of a module is kept in node_modules until the module changes.
+    experimental: { fsModuleCache: true },
     // One more than there are cores: some wait for a program, a browser or a database.
     maxWorkers: availableParallelism() + 1,
     sequence: { sequencer: SlowFirst },
