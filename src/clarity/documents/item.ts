@@ -47,6 +47,7 @@ export function isItemWork(parsed: ParsedSentence, { statement, kind, genre, wor
   if (statement.kind === 'row' && statement.cells.some(({ column }) => words.columns.owner(column)))
     return tokens.length > 1;
   const begins = beginning(parsed);
+  if (words.decisionLabel.test(statement.text) && !labelled && words.idleVerbs.has(first)) return false;
   if (begins === 'imperative') return !question || labelled || WHO.test(statement.text);
   const tells = tokens.some(({ low }) => FINITE.test(low));
   if (begins === 'gerund') return listed && !tells && !PROGRESS.test(first);

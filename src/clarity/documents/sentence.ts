@@ -72,7 +72,11 @@ function clauseOwner(
   if (trust === 'process') return GROUP.has(subject) && isProcess && !passive ? 'collective' : undefined;
   if (GROUP.has(subject) && !passive) return isWork && !isSaidOfSomething(clause, parsed) ? 'collective' : undefined;
   if (subject === 'none' && modality === 'need') return isNeedOfNotes(clause, parsed, words) ? 'none' : undefined;
-  if (THINGS.has(subject) && modality === 'need' && (passive ? isWork : isNeedOfThings(clause, parsed, words)))
+  if (
+    (THINGS.has(subject) || (subject === 'person' && passive)) &&
+    modality === 'need' &&
+    (passive ? isWork : isNeedOfThings(clause, parsed, words))
+  )
     return subject === 'team' ? 'team' : 'none';
   return undefined;
 }
@@ -119,6 +123,9 @@ function isHedged(parsed: ParsedSentence): boolean {
   return tokens.some(({ low }, i) => OPINIONS.test(low) || (HEDGES.test(low) && (i === 0 || low !== 'would')));
 }
 
+/** Words after a verb that could be a noun: "alert when …". */
+const FOLLOWS_A_VERB = /^(?:when|whenever|if)$/;
+
 /** How an item of a list begins: with a verb as one says to somebody, with a gerund, or otherwise. */
 export function beginning({
   sentence,
@@ -128,6 +135,7 @@ export function beginning({
   const [token, second] = sentence.tokens;
   const bits = classes[0] ?? 0;
   if (second === undefined) return 'words';
+  if (token?.kind === 'word' && FOLLOWS_A_VERB.test(second.low)) return 'imperative';
   if (first?.modality.startsWith('imperative') && first.start === 0) return 'imperative';
   if ((bits & CLASS.adverb) !== 0 && first?.modality.startsWith('imperative') && first.start === 1) return 'imperative';
   const adverb = (bits & CLASS.adverb) !== 0 || (token?.low ?? '').endsWith('ly');

@@ -1,0 +1,46 @@
+/**
+ * A document of each genre, written for this test. A line that leaves work without an owner ends with `<!-- open -->`, which
+ * the reader does not see. A fixture's name is its genre, but for two kinds of instructions.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { root } from '../../../adapters/common/paths.js';
+import { readDocument } from '../../support/documents.js';
+
+const folder = join(root(), 'test/clarity/documents/fixtures');
+const KINDS: Record<string, string> = { runbook: 'instructions', checklist: 'instructions' };
+const fixtures = readdirSync(folder).map((file) => ({
+  kind: file.replace('.md', ''),
+  text: readFileSync(join(folder, file), 'utf8'),
+}));
+
+test.each(fixtures)('$kind: what it is', ({ kind, text }) => {
+  expect(readDocument(text).genre).toBe(KINDS[kind] ?? kind);
+});
+
+test.each(fixtures)('$kind: which lines have no owner', ({ text }) => {
+  const open = text.split('\n').flatMap((line, i) => (line.includes('<!-- open -->') ? [i + 1] : []));
+  expect(readDocument(text).lines).toEqual(open);
+});
+
+test('a comment in the file, or the caller, knows better what it is', () => {
+  const text = '# Runbook\n\n## Next steps\n\n- Purge the old backups\n';
+  expect(readDocument(text)).toMatchObject({ genre: 'instructions', lines: [] });
+  expect(readDocument(`<!-- baton-genre: minutes -->\n${text}`)).toMatchObject({ genre: 'minutes', lines: [6] });
+  expect(readDocument(text, { genre: 'plan' })).toMatchObject({ genre: 'plan', lines: [5] });
+  expect(readDocument(`<!-- baton-genre: poem -->\n${text}`).genre).toBe('instructions');
+});
+
+test('the name of the file says something too', () => {
+  const text = '- Purge the old backups\n- Rotate the keys\n';
+  expect(readDocument(text).genre).toBe('other');
+  expect(readDocument(text, { name: 'release-checklist-runbook.md' }).genre).not.toBe('minutes');
+});
+
+test('in instructions only words count that say outright that there is no owner', () => {
+  const genre = 'instructions';
+  expect(readDocument('We need to update the docs. Add tests. TODO: add a picture.', { genre }).lines).toEqual([]);
+  expect(readDocument('This page needs an owner.', { genre }).lines).toEqual([1]);
+  expect(readDocument('Someone should rewrite this page.', { genre }).lines).toEqual([1]);
+});
