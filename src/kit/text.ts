@@ -108,3 +108,9 @@ export function holderText(
   const waiting = offer ? ctx.say('offered-waiting', { who: knownPerson(known, offer.asked) }) : undefined;
   return held || waiting ? joinDots(held, waiting) : ctx.say('nobody');
 }
+
+/** "New York time"; a zone that is not named after a place as it is. */
+export function zoneWords(ctx: Pick<Context, 'label'>, zone: string): string {
+  const city = zone.includes('/') && !zone.startsWith('Etc/') ? zone.split('/').at(-1) : undefined;
+  return city === undefined ? zone : ctx.label('zone-of', { city: city.replaceAll('_', ' ') });
+}

@@ -96,12 +96,16 @@ export function readingOf(ways: Ways, entry: Entry, match: Match, run: Run): Rea
     match.passed.length / 2 -
     (draft.background ? 2 : 0) +
     favour(ways, entry, draft, left) +
-    (entry.isName && match.from === run.from && match.to === run.to ? WHOLE : 0);
+    (entry.isName && match.passed.length === 0 && isWhole(line, match) ? WHOLE : 0);
   return { entry, draft, from: match.from, to: run.to, core: match.to, passed: match.passed, score };
 }
 
 /** A text that is nothing but the name of a command: no word of a title or name outweighs that. */
 const WHOLE = 8;
+
+/** Whether every word of the text is in the match: "my tasks" is more than "tasks". */
+const isWhole = ({ tokens }: Spoken, { from, to }: Run): boolean =>
+  tokens.every((token, at) => token.is === 'mark' || (at >= from && at < to));
 
 /** In a command its name is most likely meant, in a sentence a turn. */
 function favour({ isStrict }: Ways, { isName, mood }: Entry, { values }: Draft, left: number): number {

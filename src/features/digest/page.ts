@@ -2,7 +2,7 @@
 
 import { button, call } from '../../commands/calls.js';
 import type { Showing } from '../../commands/context.js';
-import { dueText, durationText, holderText, joinDots, type PeopleById, peopleById } from '../../kit/text.js';
+import { dueText, durationText, holderText, joinDots, type PeopleById, peopleById, zoneWords } from '../../kit/text.js';
 import { dayAt, sayDay, sayInstant } from '../../model/dates/calendar.js';
 import { bold, plain, type Text } from '../../model/text.js';
 import { type Block, type Button, type Call, controls, heading, note, paragraph, type View, view } from '../../view.js';
@@ -75,7 +75,7 @@ class DigestPage {
     const schedule = call('digest schedule', { which: shape.kind });
     return [
       controls(...this.projectButtons(), button(showing.label('button-digest-schedule'), schedule)),
-      note(showing.say('digest-as-of', { at: sayInstant(until, zone), zone })),
+      note(showing.say('digest-as-of', { at: sayInstant(until, zone), zone: zoneWords(showing, zone) })),
     ];
   }
 

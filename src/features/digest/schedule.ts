@@ -5,6 +5,7 @@ import type { Outcome } from '../../commands/outcome.js';
 import { refuse } from '../../commands/refusals.js';
 import { nextSteps, undoButton } from '../../kit/controls.js';
 import { findSetting, type SettingPlace, writeSetting } from '../../kit/settings.js';
+import { zoneWords } from '../../kit/text.js';
 import { sayDay } from '../../model/dates/calendar.js';
 import { readDays, readSchedule, type Schedule, sayClock, writeSchedule } from '../../model/schedule.js';
 import { join, plain, type Text } from '../../model/text.js';
@@ -29,12 +30,6 @@ export function scheduleText(ctx: Context, { days, minute, every }: Schedule, zo
     zone: zoneWords(ctx, zone),
   };
   return ctx.say(every === 2 ? 'digest-every-second' : 'digest-every', words);
-}
-
-/** "New York time"; a zone that is not named after a place as it is. */
-function zoneWords(ctx: Context, zone: string): string {
-  const city = zone.includes('/') && !zone.startsWith('Etc/') ? zone.split('/').at(-1) : undefined;
-  return city === undefined ? zone : ctx.label('zone-of', { city: city.replaceAll('_', ' ') });
 }
 
 /** Sets a schedule in words, or switches the digest off. @throws Refusal if the words are no schedule */
