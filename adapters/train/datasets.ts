@@ -18,10 +18,10 @@ export const datasetMessageSchema = textSchema.extend({
   medium: z.string().optional(),
 });
 /** A line of `datasetMessageSchema`. */
-export type DatasetMessage = z.infer<typeof datasetMessageSchema>;
+type DatasetMessage = z.infer<typeof datasetMessageSchema>;
 
 /** The labels of a message. Owner and due are null if it states no work. */
-export const labelSchema = z.object({
+const labelSchema = z.object({
   id: z.string(),
   kind: z.string(),
   owner: z.string().nullable(),
@@ -35,9 +35,31 @@ const labelledSchema = datasetMessageSchema.extend(labelSchema.shape).extend({
   span: z.string().nullish(),
   /** How it was sampled; "natural" at random. */
   stratum: z.string().optional(),
+  /** The topic or channel of a conversation that is given in full. */
+  channel: z.string().optional(),
+  /** The later message in which somebody takes the work. */
+  taken_by: z.string().nullish(),
 });
-/** A line of `labelledSchema`. */
-export type Labelled = z.infer<typeof labelledSchema>;
+/** A labelled message, and the file that it comes from. */
+export type Labelled = z.infer<typeof labelledSchema> & { set: string };
+
+/** The files of labelled messages. Messages of the last eight were written for this project, all others were found. */
+const LABELLED_SETS = [
+  'ownership',
+  'ownership-2',
+  'ownership-3',
+  'ordered-chat',
+  'made-chat',
+  'made-long',
+  'made-weeks-1',
+  'made-weeks-2',
+  'made-weeks-3',
+  'made-weeks-4',
+  'made-weeks-5',
+  'made-weeks-6',
+] as const;
+/** Labels of messages of `unlabelled.jsonl`. */
+const LABELS_APART = 'labels-1';
 
 /** A message in which the wrong and the correct uses of "your" and "you're" are marked. */
 export const markedSchema = textSchema.extend({
@@ -78,6 +100,7 @@ function parseLine<T>(line: string, schema: z.ZodType<T>, where: string): T {
 
 /** All sets that training reads. */
 export interface Datasets {
+  /** Each message once. */
   labelled: Labelled[];
   unlabelled: DatasetMessage[];
   emails: DatasetMessage[];
@@ -85,14 +108,32 @@ export interface Datasets {
   uses: { text: string }[];
 }
 
-/** Reads them from the folder of the published data. */
+/** Reads them from the folder of the published data. @throws BadDataset */
 export function readDatasets(folder: string): Datasets {
+  const unlabelled = ['unlabelled.jsonl', 'unlabelled-2.jsonl'].flatMap((file) =>
+    readDatasetLines(folder, file, datasetMessageSchema),
+  );
   return {
-    labelled: readDatasetLines(folder, 'ownership.jsonl', labelledSchema),
-    unlabelled: readDatasetLines(folder, 'unlabelled.jsonl', datasetMessageSchema),
+    labelled: [...readLabelled(folder), ...joinLabels(folder, unlabelled)],
+    unlabelled,
     emails: readDatasetLines(folder, 'email-requests.jsonl', datasetMessageSchema),
     uses: readDatasetLines(folder, 'your-youre/train.jsonl', textSchema),
   };
+}
+
+const readLabelled = (folder: string): Labelled[] =>
+  LABELLED_SETS.flatMap((set) =>
+    readDatasetLines(folder, `${set}.jsonl`, labelledSchema).map((item) => ({ ...item, set })),
+  );
+
+/** @throws BadDataset for a label without its message */
+function joinLabels(folder: string, messages: readonly DatasetMessage[]): Labelled[] {
+  const byId = new Map(messages.map((message) => [message.id, message]));
+  return readDatasetLines(folder, `${LABELS_APART}.jsonl`, labelSchema).map((label) => {
+    const message = byId.get(label.id);
+    if (message === undefined) throw new BadDataset(`There is no message ${label.id} for its label.`);
+    return { ...message, ...label, set: LABELS_APART };
+  });
 }
 
 /** Reads one set of marked messages. */

@@ -1,79 +1,78 @@
-/** Cross-validates the ownership models. */
-import { WORK_KINDS } from '../../src/clarity/labels.js';
+/** Cross-validates the ownership models over whole documents, channels, teams and writers. */
+import { writeFileSync } from 'node:fs';
+import { isUnclearOwner } from '../../src/clarity/labels.js';
 import { unpack } from '../../src/clarity/model/linear.js';
 import { readLexicon } from '../../src/clarity/model/word-classes.js';
 import { LEXICON } from '../../src/clarity/models/lexicon.js';
 import { parseSentences } from '../../src/clarity/ownership/parse.js';
 import { resourcesOf } from '../../src/clarity/ownership/resources.js';
-import { isAsked, scoreSentences, THRESHOLD } from '../../src/clarity/ownership/score.js';
+import { scoreSentences } from '../../src/clarity/ownership/score.js';
 import type { ScoringResources } from '../../src/clarity/ownership/types.js';
+import { prefilterOf } from '../../src/clarity/prefilter.js';
+import { patternCountsOf } from '../../src/clarity/rules/signs.js';
 import { authorTokens } from '../../src/clarity/text/sentences.js';
+import { hashOf } from '../../src/model/hash.js';
 import { readRules } from '../prompts/rules.js';
 import { type Labelled, readDatasets } from './datasets.js';
-import { crossValidate, foldOf, oneLine, percentage } from './folds.js';
-import { fitOwnership } from './ownership.js';
-import { labelledSamples, ownLabels, syntheticSamples } from './samples.js';
+import { crossValidate, FOLD_COUNT, oneLine } from './folds.js';
+import { groupsOf } from './groups.js';
+import { fitOwnership, prepareSamples } from './ownership.js';
+import { type Judgement, reportNudges, reportWork } from './report-ownership.js';
+import { labelledSamples, syntheticSamples } from './samples.js';
 
-/** What the models say of a labelled message. */
-interface ModelVerdict {
-  item: Labelled;
-  work: boolean;
-  owner: string;
-  nudge: boolean;
-}
-
-/** Prints the figures on the published messages. @param showErrors also prints the wrong verdicts */
-export function evaluateOwnership(folder: string, showErrors: boolean): void {
-  const { labelled, unlabelled } = readDatasets(folder);
-  const resources = resourcesOf(readRules(), readLexicon(LEXICON));
-  const samples = labelledSamples(labelled, ownLabels(unlabelled));
+/** Prints the figures on the labelled messages. @param dump a file for the scores of each message */
+export function evaluateOwnership(folder: string, showErrors: boolean, dump?: string): void {
+  const { labelled } = readDatasets(folder);
+  const folds = groupsOf(labelled).map((group) => hashOf(group) % FOLD_COUNT);
+  const book = readRules();
+  const resources = resourcesOf(book, readLexicon(LEXICON));
+  const passes = prefilterOf(book, patternCountsOf(book), resources.lexicon);
+  const prepared = prepareSamples(labelledSamples(labelled), resources, passes);
+  const synthetic = prepareSamples(syntheticSamples(), resources);
+  const foldById = new Map(labelled.map(({ set, id }, i) => [`${set} ${id}`, folds[i]]));
   const verdicts = crossValidate((fold) => {
-    const others = samples.filter(({ text }) => foldOf(text) !== fold);
-    const { decide, classify } = fitOwnership([...others, ...syntheticSamples()], resources);
+    const others = prepared.filter(({ item }) => foldById.get(`${item.set} ${item.id}`) !== fold);
+    const { decide, classify } = fitOwnership([...others, ...synthetic]);
     const scoring = { ...resources, decide: unpack(decide), classify: unpack(classify) };
-    return labelled.filter(({ text }) => foldOf(text) === fold).map((item) => verdictOn(item, scoring));
+    return labelled
+      .filter((_, i) => folds[i] === fold)
+      .map((item) => (passes(item.text, item.medium) ? verdictOn(item, scoring) : nothingIn(item)));
   }).flat();
-  const certain = verdicts.filter(({ item }) => item.nudge !== 'maybe');
-  reportNudges(certain);
-  if (showErrors) reportNudgeErrors(certain);
-  reportWork(verdicts.filter(({ item }) => item.kind !== 'uncertain'));
+  reportNudges(verdicts);
+  reportWork(verdicts);
+  if (showErrors) showMistakes(verdicts);
+  if (dump !== undefined) writeFileSync(dump, verdicts.map(dumpLine).join(''));
 }
 
-function verdictOn(item: Labelled, resources: ScoringResources): ModelVerdict {
+const dumpLine = ({ item: { set, id }, score, work, owner }: Judgement) =>
+  `${JSON.stringify({ set, id, score, work, owner })}\n`;
+
+const nothingIn = (item: Labelled): Judgement => ({
+  item,
+  work: Number.NEGATIVE_INFINITY,
+  owner: '',
+  score: Number.NEGATIVE_INFINITY,
+});
+
+function verdictOn(item: Labelled, resources: ScoringResources): Judgement {
   const sentences = parseSentences(item.text, authorTokens(item.text), resources);
   const scored = scoreSentences({ sentences, context: item }, resources);
-  const [likeliest] = [...scored].sort((a, b) => b.work - a.work);
-  const nudge = scored.some(isAsked);
-  const work = nudge || (likeliest !== undefined && likeliest.work > THRESHOLD.work);
-  return { item, work, owner: likeliest?.owner ?? '', nudge };
+  const likeliest = scored.reduce((best, one) => (best === undefined || one.work > best.work ? one : best), scored[0]);
+  const asked = scored.filter(({ owner }) => isUnclearOwner(owner));
+  return {
+    item,
+    work: likeliest?.work ?? Number.NEGATIVE_INFINITY,
+    owner: likeliest?.owner ?? '',
+    score: Math.max(Number.NEGATIVE_INFINITY, ...asked.map(({ nudge }) => nudge)),
+  };
 }
 
-function reportNudges(verdicts: readonly ModelVerdict[]): void {
-  const wanted = verdicts.filter(({ item }) => item.nudge === 'yes');
-  const given = verdicts.filter(({ nudge }) => nudge);
-  const right = given.filter(({ item }) => item.nudge === 'yes').length;
-  const natural = verdicts.filter(({ item }) => item.stratum === 'natural');
-  const falseNatural = natural.filter(({ item, nudge }) => nudge && item.nudge === 'no').length;
-  const recall = `recall ${percentage(right, wanted.length)} of ${wanted.length}`;
-  const falseRate = `false on 1,000 natural messages ${((1000 * falseNatural) / natural.length).toFixed(1)}`;
-  console.log(`nudges: precision ${percentage(right, given.length)}, ${recall}; ${falseRate}`);
-}
-
-function reportNudgeErrors(verdicts: readonly ModelVerdict[]): void {
-  for (const { item } of verdicts.filter(({ item, nudge }) => nudge && item.nudge === 'no'))
-    console.log(`  false (${item.kind}/${item.owner}): ${oneLine(item.text)}`);
-  for (const { item } of verdicts.filter(({ item, nudge }) => !nudge && item.nudge === 'yes'))
-    console.log(`  missed (${item.kind}/${item.owner}: ${item.span}): ${oneLine(item.text)}`);
-}
-
-function reportWork(verdicts: readonly ModelVerdict[]): void {
-  const kinds: ReadonlySet<string> = new Set(WORK_KINDS);
-  const isWork = ({ item }: ModelVerdict) => kinds.has(item.kind);
-  const said = verdicts.filter(({ work }) => work);
-  const right = said.filter(isWork);
-  const owned = right.filter(({ item }) => item.owner !== 'uncertain');
-  const sameOwner = owned.filter(({ item, owner }) => item.owner === owner).length;
-  const recall = percentage(right.length, verdicts.filter(isWork).length);
-  const owners = `owner right ${percentage(sameOwner, owned.length)} of found`;
-  console.log(`work found: precision ${percentage(right.length, said.length)}, recall ${recall}; ${owners}`);
+function showMistakes(verdicts: readonly Judgement[]): void {
+  const line = ({ item, score }: Judgement) =>
+    `${score.toFixed(2)} ${item.set} ${item.kind}/${item.owner} ${item.span ?? ''}: ${oneLine(item.text)}`;
+  const sorted = [...verdicts].sort((a, b) => b.score - a.score);
+  for (const verdict of sorted.filter(({ item, score }) => item.nudge === 'no' && score > -1))
+    console.log(`  false ${line(verdict)}`);
+  for (const verdict of sorted.filter(({ item, score }) => item.nudge === 'yes' && score < 1))
+    console.log(`  missed ${line(verdict)}`);
 }

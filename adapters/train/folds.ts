@@ -2,10 +2,12 @@
 import { hashOf } from '../../src/model/hash.js';
 import { youreKey } from './youre.js';
 
-const FOLDS = [0, 1, 2, 3, 4];
+/** Parts that messages are cut into. */
+export const FOLD_COUNT = 3;
+const FOLDS = Array.from({ length: FOLD_COUNT }, (_, i) => i);
 
 /** The fold of a text. Texts that differ only in "your" and "you're" are in the same. */
-export const foldOf = (text: string): number => hashOf(youreKey(text)) % FOLDS.length;
+export const foldOf = (text: string): number => hashOf(youreKey(text)) % FOLD_COUNT;
 
 /** For each fold, what a model trained on the other folds gives for it. */
 export const crossValidate = <T>(evaluate: (fold: number) => T): T[] => FOLDS.map(evaluate);

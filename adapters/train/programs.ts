@@ -1,6 +1,6 @@
 /** The command lines of training and of measuring. */
 import { newCommand } from '../common/command-line.js';
-import { fileName } from '../common/option-values.js';
+import { fileName, oneOf } from '../common/option-values.js';
 
 const TRAIN = 'node dist/adapters/train/main.js';
 const EVALUATE = 'node dist/adapters/train/evaluate.js';
@@ -16,7 +16,8 @@ export const trainProgram = () =>
     examples: [[`${TRAIN} ../data`, '']],
   })
     .argument(...FOLDER)
-    .action(async (folder) => (await import('./train.js')).trainModels(folder));
+    .option('--only <part>', 'only "ownership", with the lexicon as it is', oneOf('--only', ['all', 'ownership']))
+    .action(async (folder, { only = 'all' }) => (await import('./train.js')).trainModels(folder, only));
 
 /** Measures them on messages that they have not seen: five-fold cross-validation over texts, with the shipped lexicon. */
 export const evaluateProgram = () =>
@@ -30,9 +31,11 @@ export const evaluateProgram = () =>
   })
     .argument(...FOLDER)
     .option('--errors', 'print each mistake as well')
-    .action(async (folder, { errors = false }) => {
+    .option('--only <part>', 'only "youre" or "ownership"', oneOf('--only', ['youre', 'ownership']))
+    .option('--dump <file>', "write each message's scores for ownership to a file", fileName('the file'))
+    .action(async (folder, { errors = false, only, dump }) => {
       const { evaluateYoure } = await import('./evaluate-youre.js');
       const { evaluateOwnership } = await import('./evaluate-ownership.js');
-      evaluateYoure(folder, errors);
-      evaluateOwnership(folder, errors);
+      if (only !== 'ownership') evaluateYoure(folder, errors);
+      if (only !== 'youre') evaluateOwnership(folder, errors, dump);
     });

@@ -55,7 +55,7 @@ function labelledSentence(
   const inChat = context.medium === 'chat' && !/^[@{]/.test(filled);
   const due = DATED.test(filled) ? 'yes' : 'no';
   const text = capital || !inChat ? upperFirst(filled) : lowerFirst(filled);
-  return { id, text, kind, owner, nudge, due: owner === null ? null : due, ...context };
+  return { id, set: 'synthetic', text, kind, owner, nudge, due: owner === null ? null : due, ...context };
 }
 
 const upperFirst = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

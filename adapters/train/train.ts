@@ -6,40 +6,48 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PackedModel } from '../../src/clarity/model/linear.js';
 import { readLexicon } from '../../src/clarity/model/word-classes.js';
+import { LEXICON } from '../../src/clarity/models/lexicon.js';
 import { resourcesOf } from '../../src/clarity/ownership/resources.js';
+import { prefilterOf } from '../../src/clarity/prefilter.js';
 import { patternCountsOf } from '../../src/clarity/rules/signs.js';
 import { ContextWords } from '../../src/clarity/youre/context-words.js';
 import { root } from '../common/paths.js';
 import { readRules } from '../prompts/rules.js';
-import { MARKED_SETS, readDatasets, readMarked } from './datasets.js';
+import { type Datasets, MARKED_SETS, readDatasets, readMarked } from './datasets.js';
 import { makeLexicon } from './lexicon.js';
-import { fitOwnership } from './ownership.js';
-import { labelledSamples, ownLabels, syntheticSamples } from './samples.js';
+import { fitOwnership, prepareSamples } from './ownership.js';
+import { labelledSamples, syntheticSamples } from './samples.js';
 import { fitStages, readStageTexts } from './stages.js';
 import { fitYoure, textsForYoure } from './youre.js';
 
-/** Trains all models, and writes them into the sources. @throws BadDataset */
-export function trainModels(folder: string): void {
+/** Trains the models, and writes them into the sources. @param what all, or only the ownership models with the lexicon as it is. @throws BadDataset */
+export function trainModels(folder: string, what: 'all' | 'ownership'): void {
   const data = readDatasets(folder);
-  const { labelled, unlabelled, emails, uses } = data;
-  const texts = new Set([...unlabelled, ...labelled, ...emails, ...uses].map(({ text }) => text));
-  const packedLexicon = makeLexicon([...texts]);
-  const lexicon = readLexicon(packedLexicon);
-  save('lexicon', `export const LEXICON = \`${packedLexicon}\`;`);
+  if (what === 'all') trainWords(folder, data);
+  trainOwnership(data, what === 'all' ? packedLexiconOf(data) : LEXICON);
+}
 
-  const book = readRules();
-  const samples = [...labelledSamples(labelled, ownLabels(unlabelled)), ...syntheticSamples()];
-  const { decide, classify } = fitOwnership(samples, resourcesOf(book, lexicon));
-  saveModels('ownership', { DECIDE: decide, CLASSIFY: classify });
-  save(
-    'patterns',
-    `export const PATTERNS: readonly (readonly [string, number])[] = ${JSON.stringify(patternCountsOf(book))};`,
-  );
+function packedLexiconOf({ labelled, unlabelled, emails, uses }: Datasets): string {
+  return makeLexicon([...new Set([...unlabelled, ...labelled, ...emails, ...uses].map(({ text }) => text))]);
+}
 
+function trainWords(folder: string, data: Datasets): void {
+  const packed = packedLexiconOf(data);
+  save('lexicon', `export const LEXICON = \`${packed}\`;`);
   save('stages', `export const STAGES = ${JSON.stringify(fitStages(readStageTexts().learn))};`);
-
   const marked = MARKED_SETS.flatMap((set) => readMarked(folder, set));
-  saveModels('youre', { YOURE: fitYoure(textsForYoure(marked, data), new ContextWords(lexicon)) });
+  saveModels('youre', { YOURE: fitYoure(textsForYoure(marked, data), new ContextWords(readLexicon(packed))) });
+}
+
+function trainOwnership({ labelled }: Datasets, packedLexicon: string): void {
+  const book = readRules();
+  const resources = resourcesOf(book, readLexicon(packedLexicon));
+  const passes = prefilterOf(book, patternCountsOf(book), resources.lexicon);
+  const samples = [...labelledSamples(labelled), ...syntheticSamples()];
+  const { decide, classify } = fitOwnership(prepareSamples(samples, resources, passes));
+  saveModels('ownership', { DECIDE: decide, CLASSIFY: classify });
+  const counts = JSON.stringify(patternCountsOf(book));
+  save('patterns', `export const PATTERNS: readonly (readonly [string, number])[] = ${counts};`);
 }
 
 function saveModels(file: string, models: Record<string, PackedModel>): void {

@@ -89,7 +89,8 @@ function lessonsAt(tokens: readonly TextToken[], at: number, { low }: TextToken)
 
 /** The texts to learn from, each once. Errors are corrected: what was wrong is an example of what was meant. */
 export function textsForYoure(marked: readonly Marked[], { uses, unlabelled, labelled, emails }: Datasets): string[] {
-  const messages = [...unlabelled, ...labelled, ...emails];
+  // In messages written for the project the two words are often wrong on purpose.
+  const messages = [...unlabelled, ...labelled.filter(({ set }) => !set.startsWith('made')), ...emails];
   const all = [
     ...marked.map(corrected),
     ...uses.map(({ text }) => text),

@@ -14,6 +14,8 @@ export interface CheckContext extends MessageContext {
   zone?: string | undefined;
   /** Which rules count; all if absent. Findings, nudge and rewrite go by these alone. */
   wanted?: ((rule: string) => boolean) | undefined;
+  /** How far below the usual threshold a main finding may be, in log odds: 0 if absent. The nudge goes by the threshold itself. */
+  reach?: number | undefined;
   /** Which number of 5/6 is the day for the author; unknown if absent. */
   order?: DateOrder | undefined;
 }
@@ -43,7 +45,7 @@ export interface Work extends TextRange {
 /** The sentence that most clearly leaves open who does the work. */
 export interface MainFinding extends TextRange {
   finding: Finding;
-  /** Log odds above the threshold. */
+  /** Log odds above the threshold; below 0 only within the `reach` that was asked for. */
   score: number;
   /** What is to be done, in the author's words. */
   title: string;
@@ -58,7 +60,7 @@ export interface Check {
   work: Work | null;
   /** Whether the author should be asked, privately, who will do it. */
   nudge: boolean;
-  /** What the author is asked about first; null without a nudge. */
+  /** What the author is asked about first; null without a nudge, unless there is `reach`. */
   main: MainFinding | null;
   /** The message as it could be written; null if there is nothing to change. */
   rewrite: string | null;

@@ -15,7 +15,7 @@ import { YOURE } from './models/youre.js';
 import { type FallbackRules, fallbackRulesOf, markOf } from './ownership/mark.js';
 import { parseSentences } from './ownership/parse.js';
 import { resourcesOf } from './ownership/resources.js';
-import { isAsked, scoreSentences, THRESHOLD } from './ownership/score.js';
+import { isAsked, isAskedWithin, scoreSentences, THRESHOLD } from './ownership/score.js';
 import type { AskedSentence, ParsedSentence, ScoredSentence, ScoringResources } from './ownership/types.js';
 import { type Prefilter, prefilterOf } from './prefilter.js';
 import { rewriteText } from './rewrite.js';
@@ -84,7 +84,13 @@ export class Clarity {
     if (stated && work?.due === 'vague') findings.push(...this.vagueDateHints(text, stated.parsed, context));
     findings.sort((a, b) => a.start - b.start || a.end - b.end);
     const main = this.mainFinding(text, scored, context);
-    return { findings, work, nudge: main !== null, main, rewrite: this.rewriteOf(text, findings, sentences) };
+    return {
+      findings,
+      work,
+      nudge: main !== null && main.score > 0,
+      main,
+      rewrite: this.rewriteOf(text, findings, sentences),
+    };
   }
 
   /** The text as it could be written; null if there is nothing to change. Faster than `check`: dates are not searched. */
@@ -146,8 +152,9 @@ export class Clarity {
   }
 
   private mainFinding(text: string, scored: readonly ScoredSentence[], context: CheckContext): MainFinding | null {
+    const { reach = 0 } = context;
     const asked = scored
-      .filter(isAsked)
+      .filter((sentence) => isAskedWithin(sentence, reach))
       .map((sentence) => ({ ...sentence, finding: this.ownerFinding(text, sentence) }));
     const [main] = asked.filter(({ finding }) => isWanted(finding, context)).sort((a, b) => b.nudge - a.nudge);
     if (main === undefined) return null;

@@ -13,6 +13,8 @@ export interface Finding extends TextRange {
   message: string;
   /** A hint is shown, but nobody is nudged for it. */
   weight: 'finding' | 'hint';
+  /** Of "your" and "you're": whether the correction is all but always right. */
+  certain?: boolean;
 }
 
 /** A finding of a rule, with its message filled in. */
@@ -20,9 +22,10 @@ export function findingAt(
   text: string,
   rule: { id: string; message: string },
   { start, end }: TextRange,
-  { expected = [], weight = 'finding' }: Partial<Pick<Finding, 'expected' | 'weight'>> = {},
+  { expected = [], weight = 'finding', certain }: Partial<Pick<Finding, 'expected' | 'weight' | 'certain'>> = {},
 ): Finding {
   const actual = text.slice(start, end);
   const message = rule.message.replaceAll('{actual}', actual).replaceAll('{expected}', expected[0] ?? '');
-  return { rule: rule.id, start, end, actual, expected, message, weight };
+  const finding: Finding = { rule: rule.id, start, end, actual, expected, message, weight };
+  return certain === undefined ? finding : { ...finding, certain };
 }

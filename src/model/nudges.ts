@@ -90,6 +90,12 @@ export function levelOf(ledger: Ledger): Pick<Ledger, 'level' | 'shownThen' | 'a
   return { level, shownThen, awayThen };
 }
 
+/** How far above the usual threshold a finding must be, in log odds, by how careful a channel wants Baton to be. */
+const CARE_MARGINS: Readonly<Record<string, number>> = { quiet: 1, normal: 0, eager: -0.8 };
+
+/** The margin of the setting `nudge-care`. */
+export const careMargin = (care: string): number => CARE_MARGINS[care] ?? 0;
+
 /** Whether a finding is confident enough for its rule's level in a channel. */
 export function sureEnough(score: number, ledger: Ledger | undefined): boolean {
   const level = ledger?.level ?? 0;

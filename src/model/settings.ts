@@ -88,7 +88,9 @@ export const SETTINGS: readonly SettingDeclaration[] = [
     values: [],
     valid: (v) => /^\d{1,2}$/.test(v),
   },
-  /** "your" for "you're": never, only in messages about work, or always. */
+  /** How sure Baton is before it nudges: fewer nudges that are nearly always right, or more of which some are not. */
+  { key: 'nudge-care', scopes: ['channel', 'workspace'], initial: 'normal', values: ['quiet', 'normal', 'eager'] },
+  /** "your" for "you're": never, in messages about work and where it is certain, or always. */
   { key: 'nudge-youre', scopes: ['person', 'channel', 'workspace'], initial: 'work', values: ['off', 'work', 'all'] },
   /** Whether a task made from a message is announced in its thread: at once, if its author says so, or never. */
   { key: 'nudge-post', scopes: ['channel', 'workspace'], initial: 'yes', values: ['yes', 'ask', 'no'] },

@@ -3,7 +3,7 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { root } from '../../adapters/common/paths.js';
-import { fitOwnership } from '../../adapters/train/ownership.js';
+import { fitOwnership, prepareSamples } from '../../adapters/train/ownership.js';
 import { syntheticSentences } from '../../adapters/train/synthetic.js';
 import { fitYoure } from '../../adapters/train/youre.js';
 import { ContextWords } from '../../src/clarity/youre/context-words.js';
@@ -21,8 +21,11 @@ test('all models together are under 3 MB', () => {
 test('training the ownership models is repeatable', { timeout: PATIENCE_MS }, () => {
   const all = syntheticSentences(1).map((item) => ({ ...item, weight: 1 }));
   // Every sixth shows the same; `npm run soak` takes all.
-  const samples = all.filter((_, i) => FULL || i % 6 === 0);
-  expect(fitOwnership(samples, resources)).toEqual(fitOwnership(samples, resources));
+  const samples = prepareSamples(
+    all.filter((_, i) => FULL || i % 6 === 0),
+    resources,
+  );
+  expect(fitOwnership(samples)).toEqual(fitOwnership(samples));
 });
 
 test('training the your/you’re model is repeatable', { timeout: PATIENCE_MS }, () => {

@@ -11,26 +11,26 @@ import { engine as shipped, book as shippedBook } from '../support/engine.js';
 import { Kit, peopled } from '../support/kit.js';
 import { memoryStore } from '../support/memory-store.js';
 
-const RULE = `title: Up for grabs
+const RULE = `title: Going begging
 about: owner
 owner: indefinite
 kind: request
 why: What is offered to whoever comes first is taken by nobody.
 message: "“{actual}” waits for whoever comes first"
 patterns:
-  - "[{is} up for grabs]"
+  - "[{is} going begging]"
   - "[orphaned] <noun>"
 examples:
   bad:
-    - The loader is up for grabs.
+    - The loader is going begging.
     - There are orphaned dashboards in the churn folder.
   good:
-    - The loader is up for grabs, I'll do it.
-    - "@ana the loader is up for grabs"
+    - The loader is going begging, I'll do it.
+    - "@ana the loader is going begging"
     - The loader is green again.
 `;
-const ID = 'aaa-up-for-grabs';
-const MESSAGE = 'The loader is up for grabs.';
+const ID = 'aaa-going-begging';
+const MESSAGE = 'The loader is going begging.';
 
 /** A copy of what ships, with the one file added. */
 const copy = mkdtempSync(join(tmpdir(), 'baton-new-rule-'));
@@ -61,7 +61,7 @@ describe('the engine', () => {
         expect(engine.check(text, { medium }), text).toEqual(shipped.check(text, { medium }));
   });
   test('rewrites what it finds', () => {
-    expect(engine.check(MESSAGE, CHANNEL).rewrite).toBe('@… the loader is up for grabs.');
+    expect(engine.check(MESSAGE, CHANNEL).rewrite).toBe('@… the loader is going begging.');
   });
 });
 
@@ -89,10 +89,12 @@ describe('the product', () => {
     const kit = await baton();
     expect((await kit.say_('ana', 'help mute')).text).toContain(ID);
     expect((await kit.say_('ana', `mute ${ID}`)).text).toContain(
-      'You won’t get this kind of nudge any more: Up for grabs',
+      'You won’t get this kind of nudge any more: Going begging',
     );
     expect((await kit.say_('ana', 'settings')).text).toContain('Nudges turned off: ');
-    expect((await kit.say_('ana', `unmute ${ID}`)).text).toContain('You’ll get this kind of nudge again: Up for grabs');
+    expect((await kit.say_('ana', `unmute ${ID}`)).text).toContain(
+      'You’ll get this kind of nudge again: Going begging',
+    );
   });
   test('it nudges, and insights name it', async () => {
     const kit = await baton();
@@ -115,8 +117,8 @@ describe('the command line', () => {
   test('check finds it, by its name too, and lists it for code scanning', () => {
     const { status, stdout } = run('check', '--rule', ID, '--format', 'sarif');
     expect(status).toBe(1);
-    expect(stdout).toContain('“is up for grabs” waits for whoever comes first');
-    expect(stdout).toContain('"text": "Up for grabs"');
+    expect(stdout).toContain('“is going begging” waits for whoever comes first');
+    expect(stdout).toContain('"text": "Going begging"');
     expect(run('check', '--ignore-rule', ID)).toMatchObject({ status: 0, stdout: '' });
   });
 });

@@ -22,9 +22,9 @@ test('notes, issues and e-mails always pass', () => {
 test('the words of a rule that is newer than the models pass', () => {
   const [rule] = book.rules;
   if (rule?.about !== 'owner') throw new Error('not a rule about owners');
-  const added = { ...rule, id: 'orphaned', patterns: [{ match: '{is} orphaned' }] };
+  const added = { ...rule, id: 'orphaned', patterns: [{ match: '{is} bananas' }] };
   const withRule = prefilterOf({ ...book, rules: [...book.rules, added] }, PATTERNS, resources.lexicon);
-  expect(passes('the loader is orphaned', 'chat')).toBe(false);
-  expect(withRule('the loader is orphaned', 'chat')).toBe(true);
+  expect(passes('the loader is bananas', 'chat')).toBe(false);
+  expect(withRule('the loader is bananas', 'chat')).toBe(true);
   expect(withRule('lol', 'chat')).toBe(false);
 });

@@ -29,7 +29,7 @@ export function unpack({ bits, scale, weights: packed }: PackedModel): LinearMod
 }
 
 /** The score of a set of features, given as 32-bit hashes. Log odds. */
-export function scoreOf(model: LinearModel, features: readonly number[]): number {
+export function scoreOf(model: LinearModel, features: Iterable<number>): number {
   let sum = 0;
   for (const feature of features) sum += model.weights[feature & model.mask] ?? 0;
   return sum * model.scale;

@@ -26,7 +26,9 @@ interface ClauseStart extends SubjectPhrase {
 /** The clause that begins there. */
 export function buildClause(view: TokenView, { modality, subject, head, start, verbFrom }: ClauseStart): Clause {
   const at = verbPosition(view, verbFrom);
-  const isVerb = (FORCE_A_VERB.has(modality) && canBeVerb(view, at)) || view.is(at, VERB_FORMS);
+  // "Needs to recalibrate": after "to" comes a verb, known or not.
+  const forced = FORCE_A_VERB.has(modality) || (at > verbFrom && view.low(at - 1) === 'to');
+  const isVerb = (forced && canBeVerb(view, at)) || view.is(at, VERB_FORMS);
   return {
     modality,
     subject,

@@ -5,7 +5,7 @@
 import { isUnclearOwner, type UnclearOwner, type WorkKind } from '../labels.js';
 import { CLASS } from '../model/word-classes.js';
 import { isTrained } from './known.js';
-import type { Clause, ParsedSentence, Resources } from './types.js';
+import type { Clause, MessageContext, ParsedSentence, Resources } from './types.js';
 
 /** What is explicit about a sentence. */
 interface ExplicitOwner {
@@ -16,6 +16,17 @@ interface ExplicitOwner {
 
 /** Semantic classes of verbs that move a project. */
 export const PROJECT_VERBS: ReadonlySet<string> = new Set(['make', 'examine', 'organise']);
+/** After "someone should" a verb that is in no list is work too: nobody can list all that a team does. */
+const ANY_WORK: ReadonlySet<string> = new Set([...PROJECT_VERBS, 'other']);
+/** A heading under which each item is work. */
+const ACTION_HEADING = /(?:^|[\]>] *|\] .*> *)(?:action items?|actions|to-?dos?|next steps?|open points?)\b[^>]*$/i;
+/** Words that say that nobody has the work. */
+const NO_OWNER =
+  /(?:^| )(?:(?:needs|need|wants|lacks|has no|have no|without|still needs|looking for) (?:an? )?(?:new )?(?:owner|volunteer|driver|taker|assignee|volunteers|takers|owners)|(?:nobody|no one|noone|no-one)(?: has| is|'s)? (?:owns|own|taken|picked|assigned|took|on) (?:it|this|that|the)|up for grabs|(?:is|are|still) (?:unowned|ownerless|unassigned|unclaimed)|any (?:takers|volunteers|taker)|(?:takers|volunteers) \?)(?: |$)/;
+/** Words that make a wish, a condition or the past of it. */
+const NOT_LACKING = /(?:^| )(?:if|was|were|had|could|would|might|code|data|type|http|every|each|never|always)(?: |$)/;
+/** A longer sentence says more than that. */
+const LONGEST_LACK = 24;
 /** Signs that somebody is meant. */
 const PERSONAL_SIGNS: ReadonlySet<string> = new Set(['certain', 'self', 'addressed']);
 const TEAM_MODALITIES: ReadonlySet<string> = new Set(['to', 'should', 'need']);
@@ -23,12 +34,18 @@ const TEAM_MODALITIES: ReadonlySet<string> = new Set(['to', 'should', 'need']);
 const TEAM_REACH = 4;
 
 /** The owner that a sentence leaves open beyond doubt; undefined if that takes weighing, or if it names a person. */
-export function explicitOwner(parsed: ParsedSentence, resources: Resources): ExplicitOwner | undefined {
+export function explicitOwner(
+  parsed: ParsedSentence,
+  resources: Resources,
+  context: MessageContext = {},
+): ExplicitOwner | undefined {
   if (meansSomebody(parsed)) return undefined;
   const [first] = parsed.clauses;
   if (parsed.clauses.some((clause) => asksSomeone(clause, parsed, resources))) return { owner: 'indefinite' };
   if (first && asksTeam(first, parsed, resources)) return { owner: 'team' };
   if (startsTodo(parsed, resources)) return { owner: 'none' };
+  if (isActionItem(parsed, resources, context)) return { owner: 'none', kind: 'need' };
+  if (lacksOwner(parsed)) return { owner: 'indefinite', kind: 'request' };
   return untrainedOwner(parsed);
 }
 
@@ -52,8 +69,8 @@ function meansSomebody({ sentence: { done, address, tokens }, signs }: ParsedSen
 /** "Someone should fix …", "can anybody review …?" */
 function asksSomeone(clause: Clause, parsed: ParsedSentence, { grammar, verbs }: Resources): boolean {
   return (
-    isProjectWork(clause, parsed, verbs) &&
     clause.subject === 'someone' &&
+    isProjectWork(clause, parsed, verbs, ANY_WORK) &&
     grammar.anyone.has(clause.head?.low ?? '') &&
     isRequest(clause, parsed, grammar.wishes) &&
     !asksForHelp(clause, parsed, grammar.self)
@@ -72,12 +89,17 @@ function asksTeam(clause: Clause, parsed: ParsedSentence, { grammar, verbs }: Re
   );
 }
 
-function isProjectWork(clause: Clause, { sentence }: ParsedSentence, verbs: Resources['verbs']): boolean {
+function isProjectWork(
+  clause: Clause,
+  { sentence }: ParsedSentence,
+  verbs: Resources['verbs'],
+  classes: ReadonlySet<string> = PROJECT_VERBS,
+): boolean {
   const { verb, negated, subordinator, modality } = clause;
   if (verb === undefined || negated || subordinator !== '') return false;
   // "What does someone need to start?" asks for advice.
   const asksForAdvice = modality === 'need' && sentence.question;
-  return !asksForAdvice && PROJECT_VERBS.has(verbs.classOf(verb.low));
+  return !asksForAdvice && classes.has(verbs.classOf(verb.low));
 }
 
 /** "Someone should …", "can someone …?", "maybe someone can …". */
@@ -103,12 +125,32 @@ function isBaseForm({ verb, passive }: Clause, { sentence, classes }: ParsedSent
   return ((classes[at] ?? 0) & CLASS.verb) !== 0;
 }
 
-/** "TODO: add …", "Action item: add …": what is to be done comes first, not who does it. */
+/** "Draft the announcement" under "Action items". */
+function isActionItem(
+  { sentence, clauses: [first], signs }: ParsedSentence,
+  { verbs }: Resources,
+  { context, medium }: MessageContext,
+): boolean {
+  if (medium !== 'notes' || !ACTION_HEADING.test(context?.at(-1) ?? '')) return false;
+  if (first?.modality !== 'imperative' || first.start !== 0 || signs.some(({ sign }) => sign.id === 'named'))
+    return false;
+  return !sentence.question && PROJECT_VERBS.has(verbs.classOf(first.verb?.low ?? ''));
+}
+
+/** "This needs an owner", "nobody has taken it", "up for grabs", "any takers?" */
+function lacksOwner({ sentence: { tokens }, signs }: ParsedSentence): boolean {
+  if (tokens.length > LONGEST_LACK || signs.some(({ sign }) => sign.id === 'named')) return false;
+  const words = tokens.map(({ low }) => low).join(' ');
+  return NO_OWNER.test(words) && !NOT_LACKING.test(words);
+}
+
+/** "TODO: add …", "TODO add …", "Action item: add …": what is to be done comes first, not who does it. */
 function startsTodo({ sentence: { tokens }, classes }: ParsedSentence, { grammar, verbs }: Resources): boolean {
   if (!grammar.todo.has(tokens[0]?.low ?? '')) return false;
-  const at = tokens.findIndex(({ low }) => low === ':') + 1;
+  const bare = tokens[1]?.kind === 'word' && tokens[0]?.low === 'todo';
+  const at = bare ? 1 : tokens.findIndex(({ low }) => low === ':') + 1;
   const [verb, next] = tokens.slice(at, at + 2);
-  if (at < 2 || at > 3 || verb?.kind !== 'word' || next === undefined) return false;
+  if ((!bare && at < 2) || at > 3 || verb?.kind !== 'word' || next === undefined) return false;
   const isWork = ((classes[at] ?? 0) & CLASS.verb) !== 0 && PROJECT_VERBS.has(verbs.classOf(verb.low));
   return isWork && !/^(?:to|will|should|and|is|has|[:,])$/.test(next.low);
 }

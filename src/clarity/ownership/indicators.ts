@@ -12,6 +12,10 @@ import type { MessageContext, ParsedMessage, ParsedSentence, SignMatch } from '.
 const TO_DO_HEADING =
   /\b(?:action|todo|to-do|next steps?|tasks?|follow[- ]?up|open points?|ais?|deadlines?|checklist)\b/i;
 
+/** Sentences away that are looked at for doers. */
+const FAR = 3;
+const FIRST_PERSON = /^(?:i|i'.{1,2}|me|my|mine)$/;
+
 /** The indicators of a sentence, the one with index `at` of a message. Their order is that of training. */
 export function* indicatorsOf(
   parsed: ParsedSentence,
@@ -30,7 +34,9 @@ export function* indicatorsOf(
   yield `owners ${sortedUnique(signs.map(({ sign }) => sign.owner))}`;
   yield `subjects ${sortedUnique(parsed.clauses.map(({ subject }) => subject))}`;
   yield* signsElsewhere(sentences, signs);
+  yield* doersElsewhere(sentences, at);
   if (answersQuestion(context)) yield 'answer';
+  yield* conversationIndicators(context);
   if (signs.length === 0) yield 'no sign';
   if (isSubordinate(parsed)) yield 'all under';
   if (TO_DO_HEADING.test(context.context?.join(' ') ?? '')) yield 'to-do heading';
@@ -77,12 +83,42 @@ function isNameToken(token: TextToken | undefined, classes: number): boolean {
   return token?.kind === 'word' && token.capital && (classes === 0 || (classes & CLASS.name) !== 0);
 }
 
+/** Who spoke before, how many talk, and what the line before does. */
+function* conversationIndicators({ context = [], author, medium = 'chat' }: MessageContext): Generator<string> {
+  const last = context.at(-1);
+  if (last === undefined || medium === 'notes') return;
+  const speakers = new Set(context.map(speakerOf));
+  const [speaker, words] = [speakerOf(last), last.slice(last.indexOf(': ') + 1)];
+  yield speaker === author ? 'goes on' : 'replies';
+  yield `speakers ${speakers.add(author ?? '').size}`;
+  if (/\b(?:i['’]?ll|i['’]?m|i can|i will|on it|me)\b/i.test(words)) yield 'line before: self';
+  if (/\b(?:you|your)\b|@/i.test(words)) yield 'line before: you';
+  if (/\b(?:should|need|needs|must|have to|let['’]?s|todo)\b/i.test(words)) yield 'line before: work';
+  if (/\b(?:who|someone|anyone|volunteers?)\b/i.test(words)) yield 'line before: who';
+}
+
+const speakerOf = (line: string): string => /^([^:\n]{1,60}): /.exec(line)?.[1] ?? '';
+
 const isSubordinate = ({ clauses }: ParsedSentence) =>
   clauses.length > 0 && clauses.every(({ subordinator }) => subordinator !== '');
 
 const answersQuestion = ({ context }: MessageContext) => (context?.at(-1) ?? '').trim().endsWith('?');
 
 const sortedUnique = (names: readonly (string | null)[]) => [...new Set(names)].sort().join('+');
+
+/** Who does something in the other sentences: "… must be rewritten. Mehdi starts tonight." */
+function* doersElsewhere(sentences: readonly ParsedSentence[], at: number): Generator<string> {
+  for (const [i, other] of sentences.entries()) {
+    if (i === at || Math.abs(i - at) > FAR) continue;
+    const where = i < at ? 'before' : 'after';
+    const subjects = new Set(other.clauses.map(({ subject, modality }) => `${subject} ${modality}`));
+    for (const subject of subjects) if (/^(?:i|person|you) /.test(subject)) yield `${where}: ${subject}`;
+    if (other.sentence.address.length > 0) yield `${where}: address`;
+    if (other.sentence.tokens.some(({ kind }) => kind === 'mention')) yield `${where}: mention`;
+    if (other.sentence.tokens.some((token, n) => isNameToken(token, other.classes[n] ?? 0))) yield `${where}: name`;
+    if (other.sentence.tokens.some(({ low }) => FIRST_PERSON.test(low))) yield `${where}: me`;
+  }
+}
 
 /** In how many sentences of a message each sign is; counted once for a message. */
 const countsByMessage = new WeakMap<readonly ParsedSentence[], ReadonlyMap<string, number>>();

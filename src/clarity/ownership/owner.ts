@@ -11,6 +11,9 @@ export function correctOwner(owner: OwnerClass, parsed: ParsedSentence, context:
   if (isUnclearOwner(owner) && parsed.signs.some(({ sign }) => sign.id === 'certain')) return 'named';
   if (owner === 'none' && (isSigned(parsed.sentence, context) || isAssigned(parsed.sentence, parsed.clauses)))
     return 'named';
+  // "Your script must be updated": whose it is, is who is meant.
+  if (owner === 'none' && parsed.signs.some(({ sign }) => sign.owner === 'unclear_you' && sign.kind === 'need'))
+    return isDirected(parsed.sentence, context) ? 'addressed' : 'unclear_you';
   const clear = isDirected(parsed.sentence, context);
   if (owner === 'unclear_you' && clear) return 'addressed';
   const hasContext = (context.context ?? []).length > 0;

@@ -1,22 +1,15 @@
 /** Scores sentences: does it state work, whose is it, and should its author be asked who will do it? */
 import { isUnclearOwner, OWNER_CLASSES, type OwnerClass, WORK_KINDS } from '../labels.js';
-import { type LinearModel, scoreOf } from '../model/linear.js';
+import type { LinearModel } from '../model/linear.js';
 import { explicitOwner } from './explicit.js';
 import { type Features, sentenceFeatures } from './features.js';
 import { correctOwner } from './owner.js';
 import { parseSentence } from './parse.js';
-import { forTask, taskId, WEAKNESS } from './tasks.js';
-import type {
-  AskedSentence,
-  MessageContext,
-  ParsedMessage,
-  ParsedSentence,
-  ScoredSentence,
-  ScoringResources,
-} from './types.js';
+import { scoreForTask, taskId, WEAKNESS } from './tasks.js';
+import type { AskedSentence, ParsedMessage, ParsedSentence, ScoredSentence, ScoringResources } from './types.js';
 
 /** Scores from which a sentence states work, and from which its author is asked about it. Log odds, chosen by cross-validation. */
-export const THRESHOLD = { work: -0.6, nudge: 0.1 } as const;
+export const THRESHOLD = { work: -0.6, nudge: 0.4 } as const;
 /** How much the score of being work adds to that of a nudge, and up to which score. */
 const WORK_SHARE = 0.7;
 const WORK_CAP = 2;
@@ -24,11 +17,13 @@ const WORK_CAP = 2;
 const FAR_BELOW = 1.5;
 /** The most that words add to what strong features say: if that cannot reach the threshold, they are not computed. */
 const REACH_OF_WORDS = 4;
+/** Tokens of a question that hands work to a person and says no more: "Bo, can you?" */
+const LONGEST_HANDOVER = 7;
 /** How far above the thresholds an explicit sentence is placed. */
 const EXPLICIT_MARGIN = 1;
 
 const NO_SCORE = Number.NEGATIVE_INFINITY;
-const NOT_WORK = { work: NO_SCORE, nudge: NO_SCORE, owner: 'none', kind: 'need' } as const;
+const NOT_WORK = { work: NO_SCORE, nudge: NO_SCORE, owner: 'none', kind: 'need', explicit: false } as const;
 const WORK_TASK = taskId('work');
 const NUDGE_TASK = taskId('nudge');
 const OWNER_TASKS = OWNER_CLASSES.map((label) => ({ label, task: taskId(`owner:${label}`) }));
@@ -37,12 +32,16 @@ const KIND_TASKS = WORK_KINDS.map((label) => ({ label, task: taskId(`kind:${labe
 /** All sentences of a message, scored, in order. */
 export function scoreSentences(message: ParsedMessage, resources: ScoringResources): ScoredSentence[] {
   const { sentences } = message;
+  const bareOf = sentences.map((parsed) => withoutMentions(parsed, resources) ?? parsed);
+  const named = bareOf.some((parsed, at) => parsed !== sentences[at]);
+  const unnamed = bareOf.filter(({ sentence }) => sentence.tokens.some(({ kind }) => kind !== 'punct'));
   return sentences.map((parsed, at) => {
     const scored = scoreSentence(parsed, at, message, resources);
-    const unnamed = withoutMentions(parsed, resources);
-    if (unnamed === undefined) return scored;
+    if (isHandedOver(sentences, at)) return { ...scored, nudge: NO_SCORE };
+    const bare = bareOf[at];
+    if (!named || bare === undefined || scored.nudge === NO_SCORE) return scored;
     // Mentioning a person never makes it less clear who is meant.
-    const { nudge } = scoreSentence(unnamed, at, { ...message, sentences: sentences.with(at, unnamed) }, resources);
+    const { nudge } = scoreSentence(bare, unnamed.indexOf(bare), { ...message, sentences: unnamed }, resources);
     return { ...scored, nudge: Math.min(scored.nudge, nudge) };
   });
 }
@@ -53,44 +52,49 @@ function scoreSentence(
   message: ParsedMessage,
   resources: ScoringResources,
 ): ScoredSentence {
-  if (isIdle(parsed, message.context)) return { parsed, ...NOT_WORK };
   const { decide, classify } = resources;
   const features = sentenceFeatures(parsed, at, message, resources);
-  const explicit = takenLater(message.sentences, at) ? undefined : explicitOwner(parsed, resources);
+  const explicit = takenLater(message.sentences, at) ? undefined : explicitOwner(parsed, resources, message.context);
   const work = explicit ? THRESHOLD.work + EXPLICIT_MARGIN : scoreTask(decide, WORK_TASK, features);
   if (work < THRESHOLD.work - FAR_BELOW) return { parsed, ...NOT_WORK };
   const kind = explicit?.kind ?? likeliest(KIND_TASKS, features, classify);
-  if (explicit) return { parsed, work, nudge: THRESHOLD.nudge + EXPLICIT_MARGIN, owner: explicit.owner, kind };
+  if (explicit)
+    return { parsed, work, nudge: THRESHOLD.nudge + EXPLICIT_MARGIN, owner: explicit.owner, kind, explicit: true };
   const owner = correctOwner(likeliest(OWNER_TASKS, features, classify), parsed, message.context);
   const asks = canBeAsked(parsed, owner) ? scoreTask(decide, NUDGE_TASK, features) : NO_SCORE;
-  return { parsed, work, owner, kind, nudge: asks + WORK_SHARE * Math.min(work, WORK_CAP) };
+  return { parsed, work, owner, kind, nudge: asks + WORK_SHARE * Math.min(work, WORK_CAP), explicit: false };
 }
 
 /** Whether the author of a sentence is asked who will do the work. */
-export const isAsked = (scored: ScoredSentence): scored is AskedSentence =>
-  scored.nudge > THRESHOLD.nudge && isUnclearOwner(scored.owner);
+export const isAsked = (scored: ScoredSentence): scored is AskedSentence => isAskedWithin(scored, 0);
+
+/** Whether it would be if the threshold were lower. @param reach by how much */
+export const isAskedWithin = (scored: ScoredSentence, reach: number): scored is AskedSentence =>
+  scored.nudge > THRESHOLD.nudge - reach && isUnclearOwner(scored.owner);
 
 const canBeAsked = ({ sentence }: ParsedSentence, owner: OwnerClass) => !sentence.done && isUnclearOwner(owner);
-
-/** Chat without clauses and signs states no work; in lists and minutes a few nouns can be a task. */
-function isIdle({ clauses, signs }: ParsedSentence, { medium = 'chat' }: MessageContext): boolean {
-  return medium === 'chat' && clauses.length === 0 && signs.length === 0;
-}
 
 /** "… - I'll do it": a later sentence takes the work. */
 function takenLater(sentences: readonly ParsedSentence[], at: number): boolean {
   return sentences.slice(at + 1).some(({ signs }) => signs.some(({ sign }) => sign.id === 'self'));
 }
 
+/** "We should retrain. Bo, can you?": the sentence after it asks a person. */
+function isHandedOver(sentences: readonly ParsedSentence[], at: number): boolean {
+  const next = sentences[at + 1]?.sentence;
+  if (next === undefined || next.address.length === 0) return false;
+  return next.question && next.tokens.length <= LONGEST_HANDOVER;
+}
+
 function scoreTask(model: LinearModel, task: number, { strong, weak }: Features): number {
-  const score = scoreOf(model, forTask(task, strong));
+  const score = scoreForTask(model, task, strong);
   if (score < THRESHOLD.work - FAR_BELOW - REACH_OF_WORDS) return score;
-  return score + WEAKNESS * scoreOf(model, forTask(task, weak()));
+  return score + WEAKNESS * scoreForTask(model, task, weak());
 }
 
 /** The label whose task scores highest, by strong features alone. */
 function likeliest<L>(tasks: readonly { label: L; task: number }[], { strong }: Features, model: LinearModel): L {
-  const scored = tasks.map(({ label, task }) => ({ label, score: scoreOf(model, forTask(task, strong)) }));
+  const scored = tasks.map(({ label, task }) => ({ label, score: scoreForTask(model, task, strong) }));
   return scored.reduce((best, one) => (one.score > best.score ? one : best)).label;
 }
 

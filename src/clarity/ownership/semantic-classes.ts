@@ -49,5 +49,10 @@ export function semanticClasses(lists: Readonly<Record<string, readonly string[]
   const classes = new Map<string, string>();
   for (const [name, words] of Object.entries(lists))
     for (const word of words) if (!classes.has(stemOf(word))) classes.set(stemOf(word), name);
-  return { classOf: (word) => classes.get(stemOf(word)) ?? 'other' };
+  const known = (word: string) => classes.get(stemOf(word));
+  const classOf = memoize((word) => known(word) ?? known(withoutPrefix(word)) ?? 'other');
+  return { classOf };
 }
+
+/** "re-run" and "rerun" do what "run" does, only again; "deduplicate" and "unfreeze" in the same way. */
+const withoutPrefix = (word: string): string => word.replace(/^(?:re|de|un|pre|over|auto|co)-?(?=\p{L}{3})/u, '');

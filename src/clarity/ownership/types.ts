@@ -91,6 +91,8 @@ export interface ScoredSentence {
   nudge: number;
   owner: OwnerClass;
   kind: WorkKind;
+  /** It says outright that nobody is named, and is not weighed. */
+  explicit: boolean;
 }
 
 /** A sentence whose author is asked who will do the work. */

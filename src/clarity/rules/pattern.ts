@@ -51,7 +51,12 @@ const TOKEN_TESTS: Record<string, TokenTest> = {
 
 /** Compiles a pattern. @throws Error that quotes the pattern and says what is wrong with it */
 export function compilePattern(source: string, lists: WordLists): Pattern {
-  const pieces = source.trim().split(/\s+/);
+  // "[^ todo :]" is written where "^ [todo :]" is meant.
+  const pieces = source
+    .trim()
+    .replace(/^\[\^\s+/, '^ [')
+    .replace(/\s+\$\]$/, '] $')
+    .split(/\s+/);
   const words = pieces.filter((piece) => piece !== '^' && piece !== '$');
   if (words.length === 0 || words[0] === '') throw new Error(`The pattern "${source}" is empty`);
   const first = words.findIndex((word) => word.startsWith('['));

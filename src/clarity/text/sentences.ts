@@ -1,5 +1,6 @@
 /** Splits a message into sentences. Chat puts them on lines, in lists, and without capitals. */
 import { addressOf, type IsKnownWord } from './address.js';
+import { withoutEmphasis } from './emphasis.js';
 import { quotedRanges } from './quoted.js';
 import { type TextToken, tokenizeText } from './tokens.js';
 
@@ -22,9 +23,9 @@ const LONGEST_SENTENCE = 120;
 const ABBREVIATION = /^(?:e\.g|i\.e|etc|vs|mr|mrs|ms|dr|no|cf|approx|resp|st|inc)$/;
 const LIST_MARKERS: ReadonlySet<string> = new Set(['-', '*', '•', '+', '–', '◦', '▪']);
 
-/** The tokens of a text that are its author's own words, without quoted replies, signatures and ignored parts. */
+/** The tokens of a text that are its author's own words, without marks of emphasis, quoted replies, signatures and ignored parts. */
 export function authorTokens(text: string): TextToken[] {
-  const tokens = tokenizeText(text);
+  const tokens = tokenizeText(withoutEmphasis(text));
   const quoted = quotedRanges(text);
   if (quoted.length === 0) return tokens;
   let next = 0;

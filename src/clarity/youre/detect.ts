@@ -11,6 +11,8 @@ import { youreFeatures } from './features.js';
  * "your" is often typed for "you're", the reverse hardly ever.
  */
 const YOURE_THRESHOLD = { your: 0.4, youre: 3.6 } as const;
+/** Scores from which a correction is all but always right: at the natural rate of errors 99 of 100 are. */
+const YOURE_CERTAIN = { your: 1.6, youre: 5 } as const;
 /** "youre" is wrong in any case; below this score it stands for "your". */
 const BARE_AS_YOUR = -2.5;
 /** Uses of the words that are scored in one text. */
@@ -47,8 +49,11 @@ export function detectYoure(text: string, tokens: readonly TextToken[], resource
     return form === undefined || isQuoted(tokens, i) ? [] : [{ token, i, form }];
   });
   return uses.slice(0, MOST_USES).flatMap(({ token, i, form }) => {
-    const meant = meantForm(form, scoreOf(model, youreFeatures(tokens, i, words)));
-    return meant === form ? [] : [findingAt(text, rule, token, { expected: [inStyleOf(text, token, meant)] })];
+    const score = scoreOf(model, youreFeatures(tokens, i, words));
+    const meant = meantForm(form, score);
+    if (meant === form) return [];
+    const expected = [inStyleOf(text, token, meant)];
+    return [findingAt(text, rule, token, { expected, certain: isCertain(form, score) })];
   });
 }
 
@@ -60,6 +65,12 @@ function meantForm(form: WordForm, score: number): WordForm {
   if (form === 'your') return score > YOURE_THRESHOLD.your ? "you're" : form;
   if (form === 'youre') return score < BARE_AS_YOUR ? 'your' : "you're";
   return -score > YOURE_THRESHOLD.youre ? 'your' : form;
+}
+
+/** @param score above 0 if "you're" fits better */
+function isCertain(form: WordForm, score: number): boolean {
+  if (form === 'your') return score > YOURE_CERTAIN.your;
+  return form === 'youre' || -score > YOURE_CERTAIN.youre;
 }
 
 /** Mentioned rather than used: the word alone in quotation marks. */

@@ -2,7 +2,7 @@
 import { projectsOf } from '../../commands/lookups.js';
 import { type JobContext, mergePlans, NO_PLAN, type Plan, settingIn, settingsFor } from '../../kit/job.js';
 import type { Held, Nudge } from '../../model/nudge-rows.js';
-import { listens, MINUTE, messageKey, mutedRules, nextFor, sureEnough } from '../../model/nudges.js';
+import { careMargin, listens, MINUTE, messageKey, mutedRules, nextFor, sureEnough } from '../../model/nudges.js';
 import { add, type Setting } from '../../model/rows.js';
 import type { Heard } from '../../ports.js';
 import { isTold, mayBeNudged } from './consent.js';
@@ -37,11 +37,12 @@ async function allowedFinding(
 ): Promise<Seen | undefined> {
   const muted = mutedRules(rows);
   const spelling = settingIn(rows, 'nudge-youre');
-  const misspelt = youre && (spelling === 'all' || (spelling === 'work' && youre.working)) ? youre : undefined;
+  const misspelt = youre && (spelling === 'all' || (spelling === 'work' && youre.shownAnyway)) ? youre : undefined;
   for (const seen of [open, misspelt]) {
     if (!seen || muted.has(seen.rule)) continue;
     const ledger = await ledgerOf(job, channel, seen.rule);
-    if (seen.kind === 'youre' ? ledger.level < 2 : sureEnough(seen.score, ledger)) return seen;
+    const score = seen.score - careMargin(settingIn(rows, 'nudge-care'));
+    if (seen.kind === 'youre' ? ledger.level < 2 : sureEnough(score, ledger)) return seen;
   }
   return undefined;
 }

@@ -1,7 +1,7 @@
 /** A message that was edited: what was unclear may be clear now. */
-import { type JobContext, NO_PLAN, type Plan } from '../../kit/job.js';
+import { type JobContext, NO_PLAN, type Plan, settingIn, settingsFor } from '../../kit/job.js';
 import type { Nudge } from '../../model/nudge-rows.js';
-import { sureEnough } from '../../model/nudges.js';
+import { careMargin, sureEnough } from '../../model/nudges.js';
 import { set } from '../../model/rows.js';
 import { paragraph, view } from '../../view.js';
 import { noteOwned } from './hold-out.js';
@@ -27,8 +27,10 @@ export async function onEdited(job: JobContext, nudge: Nudge, noticed: Noticed):
 }
 
 /** What is still unclear, if the engine is sure enough of it. */
-async function stillUnclear(job: JobContext, { channel }: Nudge, { open }: Noticed): Promise<Seen | undefined> {
-  return open && sureEnough(open.score, await ledgerOf(job, channel, open.rule)) ? open : undefined;
+async function stillUnclear(job: JobContext, { channel, author }: Nudge, { open }: Noticed): Promise<Seen | undefined> {
+  if (!open) return undefined;
+  const care = settingIn(await settingsFor(job, channel, author), 'nudge-care');
+  return sureEnough(open.score - careMargin(care), await ledgerOf(job, channel, open.rule)) ? open : undefined;
 }
 
 /** A nudge that was not shown yet is shown with the new words. */

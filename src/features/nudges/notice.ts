@@ -2,6 +2,7 @@
 import type { Check, MainFinding } from '../../clarity/check.js';
 import type { Clarity } from '../../clarity/engine.js';
 import type { Held } from '../../model/nudge-rows.js';
+import { careMargin } from '../../model/nudges.js';
 import { withoutDate } from '../../model/text.js';
 import type { Heard } from '../../ports.js';
 
@@ -23,7 +24,8 @@ export interface Noticed {
   /** Work without a clear owner. */
   open: Seen | undefined;
   /** "your" for "you're", and whether the message states work. */
-  youre: (Seen & { working: boolean }) | undefined;
+  /** `shownAnyway`: the message states work, or the correction is certain. */
+  youre: (Seen & { shownAnyway: boolean }) | undefined;
   /** "I'll take it", or a plain answer such as "ok". */
   claim: 'claim' | 'answer' | undefined;
   /** Work that the author promises to do. */
@@ -40,6 +42,8 @@ interface Around {
 
 /** Longest rewrite that is kept, UTF-16 units. */
 const LONGEST_REWRITE = 1_000;
+/** A channel has at least so many readers, however few have spoken lately. */
+const FEWEST_IN_A_CHANNEL = 3;
 /** How much surer the engine has to be of a suggestion ("we could…") than of a request, in log odds. */
 const SUGGESTION_PENALTY = 1.5;
 /** A longer sentence is a story, not a promise. */
@@ -50,7 +54,9 @@ const LONGEST_REWRITTEN = 120;
 /** What in a message matters; undefined for most messages, which lead to nothing whatever else is going on. */
 export function notice(clarity: Clarity, heard: HeardMessage, now: number, { context }: Around): Noticed | undefined {
   const { text, person, mentions, link } = heard;
-  const check = clarity.check(text, { medium: 'chat', context, author: person.name, now, zone: person.zone });
+  const participants = Math.max(FEWEST_IN_A_CHANNEL, new Set([...context.map(speakerOf), person.name]).size);
+  const around = { medium: 'chat', participants, context, author: person.name, now, zone: person.zone };
+  const check = clarity.check(text, { ...around, reach: -careMargin('eager') });
   const claim = clarity.claim(text);
   const open = check.main ? unclearWork(clarity, check, check.main, text, link) : undefined;
   const youre = misspeltYoure(clarity, check, text, link);
@@ -59,6 +65,8 @@ export function notice(clarity: Clarity, heard: HeardMessage, now: number, { con
   if (!open && !youre && !claim && !promise && !names && !heard.edited) return undefined;
   return { open, youre, claim, promise, names };
 }
+
+const speakerOf = (line: string): string => line.slice(0, Math.max(0, line.indexOf(': ')));
 
 function unclearWork(clarity: Clarity, check: Check, main: MainFinding, text: string, link: string | null): Seen {
   const sentence = text.slice(main.start, main.end);
@@ -94,7 +102,7 @@ function misspeltYoure(clarity: Clarity, check: Check, text: string, link: strin
     kind: 'youre',
     rule: finding.rule,
     score: 0,
-    working: check.work !== null,
+    shownAnyway: check.work !== null || finding.certain === true,
     held: { ...held, rewrite: rewrite.slice(0, LONGEST_REWRITE), stage: 'unknown', candidates: [], link },
   };
 }

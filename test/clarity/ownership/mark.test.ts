@@ -7,7 +7,10 @@ import { book, parse } from '../../support/engine.js';
 const fallbacks = fallbackRulesOf(book.rules);
 
 function mark(text: string, owner: UnclearOwner) {
-  const { rule, start, end } = markOf({ parsed: parse(text), owner, work: 0, nudge: 1, kind: 'need' }, fallbacks);
+  const { rule, start, end } = markOf(
+    { parsed: parse(text), owner, work: 0, nudge: 1, kind: 'need', explicit: false },
+    fallbacks,
+  );
   return [rule, text.slice(start, end)];
 }
 
