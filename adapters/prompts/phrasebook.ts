@@ -9,6 +9,7 @@ import { readYamlFile } from '../common/yaml.js';
 const turns = z.array(z.string().trim().min(1));
 
 const schema = z.strictObject({
+  classes: z.record(z.string().regex(/^[a-z-]+$/), turns),
   frames: z.strictObject({
     greetings: turns,
     polite: turns,

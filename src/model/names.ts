@@ -69,6 +69,7 @@ export function typoOf(word: string, candidates: readonly string[]): string | un
   let best = reach + 1;
   let found: string | undefined;
   for (const candidate of new Set(candidates)) {
+    if (Math.abs(candidate.length - word.length) > reach) continue;
     const far = distance(word, candidate);
     if (far < best) {
       best = far;

@@ -73,11 +73,17 @@ export interface TitleStems {
   verb: string;
 }
 
+/** Longest word that is stemmed: the stemmer takes time with the square of the length, and no English word is longer. */
+const LONGEST_STEMMED = 30;
+
+/** The stem of a word: "label" for "labels" and "labelled". */
+export const stemOf = (word: string): string => (word.length > LONGEST_STEMMED ? word : stemmer.stem(word));
+
 /** The words of a title that tell it from others, as stems. */
 export function titleStems(title: string): TitleStems {
   const words = keyOf(title)
     .split('-')
     .filter((word) => word !== '' && !WEAK.has(word));
-  const stems = words.map((word) => stemmer.stem(word));
+  const stems = words.map(stemOf);
   return { all: new Set(stems), verb: stems[0] ?? '' };
 }

@@ -203,7 +203,12 @@ function withoutChoices(line: Spoken, draft: Draft, from: number, to: number, cl
 /** Commands without a text: every word has to be of use. */
 function bindAll(line: Spoken, draft: Draft, run: Run, clarity: Clarity, isStrict: boolean): void {
   let at = run.from;
+  const most = wordsLeft(draft) + MOST_LEFT;
   while (at < run.to) {
+    if (wordsLeft(draft) > most) {
+      draft.left.push({ from: at, to: run.to });
+      return;
+    }
     const taken =
       line.tailAt(at, run.to) ?? takeThing(line, draft, at, run.to, isStrict) ?? takeChoice(line, draft, at, clarity);
     if (taken !== undefined) {
@@ -222,6 +227,10 @@ function bindAll(line: Spoken, draft: Draft, run: Run, clarity: Clarity, isStric
     at += 1;
   }
 }
+
+/** Words that nothing takes, after which the rest need not be read: such a reading is never the right one. */
+const MOST_LEFT = 8;
+const wordsLeft = ({ left }: Draft): number => left.reduce((sum, { from, to }) => sum + to - from, 0);
 
 const hasMore = (line: Spoken, from: number, to: number) =>
   line.tokens.slice(from, to).some((token, i) => token.is === 'word' && !line.isNoise(from + i));

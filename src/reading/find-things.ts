@@ -1,12 +1,11 @@
 /** Finds what the words of a text can stand for. Pure; every candidate has the exact place of its words. */
-import stemmer from 'natural/lib/natural/stemmers/porter_stemmer.js';
 import { findDates } from '../model/dates/find.js';
 import { findShift } from '../model/dates/shift.js';
 import type { Today } from '../model/dates/types.js';
-import { firstKeyOf, keyOf, typoOf } from '../model/names.js';
+import { firstKeyOf, keyOf, NAME_MAX, typoOf } from '../model/names.js';
 import type { Stage } from '../model/rows.js';
 import { STAGE_ALIASES } from '../model/stages.js';
-import { able, GENERIC, isShortFor, isShortName, preferred, spelled } from './alike.js';
+import { able, GENERIC, isShortFor, isShortName, preferred, spelled, stemOf } from './alike.js';
 import { ARTICLES, combineThings, type FoundThings, THING_HEADS } from './combine-things.js';
 import { findTitles } from './find-titles.js';
 import type { NamedThing, Thing } from './things.js';
@@ -102,7 +101,7 @@ class Finder {
     const last = this.tokens[to - 1];
     if (!last || last.is === 'mark' || last.is === 'line' || last.is === 'mention' || last.fold === "'s") return;
     const key = keyOf(this.text.slice(this.tokens[from]?.start ?? 0, last.end));
-    if (key === '') return;
+    if (key === '' || key.length > NAME_MAX) return;
     this.stage(from, to, key);
     this.project(from, to, key);
     this.person(from, to, key);
@@ -153,7 +152,7 @@ class Finder {
       return;
     if (to - from === 1)
       isOf(
-        byKey(stages, (name) => stemmer.stem(name) === stemmer.stem(key)),
+        byKey(stages, (name) => stemOf(name) === stemOf(key)),
         1,
       );
   }

@@ -1,8 +1,7 @@
 /** Finds tasks by distinctive words of their titles: "the model card". Pure. */
-import stemmer from 'natural/lib/natural/stemmers/porter_stemmer.js';
 import { keyOf } from '../model/names.js';
 import type { Task } from '../model/rows.js';
-import { type TitleStems, titleStems, WEAK } from './alike.js';
+import { stemOf, type TitleStems, titleStems, WEAK } from './alike.js';
 import type { NamedThing, Thing } from './things.js';
 import type { Token } from './tokens.js';
 import { LONGEST_NAME } from './world.js';
@@ -14,11 +13,14 @@ export function findTitles(tokens: readonly Token[], tasks: readonly Task[]): re
 
 class TitleFinder {
   private readonly found: NamedThing[] = [];
+  private readonly stems: readonly string[];
 
   constructor(
     private readonly tokens: readonly Token[],
     private readonly tasks: readonly Task[],
-  ) {}
+  ) {
+    this.stems = tokens.map(({ is, fold }) => (is === 'word' ? stemOf(fold) : ''));
+  }
 
   private put(from: number, to: number, thing: Thing, sure: NamedThing['sure']): void {
     this.found.push({ from, to, thing, sure });
@@ -32,7 +34,7 @@ class TitleFinder {
     for (const { stems } of titles) for (const stem of stems.all) shared.set(stem, (shared.get(stem) ?? 0) + 1);
     this.tokens.forEach((token, from) => {
       if (token.is !== 'word' && token.is !== 'quoted') return;
-      const near = titles.filter(({ stems }) => stems.all.has(stemmer.stem(token.fold)) || token.is === 'quoted');
+      const near = titles.filter(({ stems }) => stems.all.has(this.stems[from] ?? '') || token.is === 'quoted');
       for (const title of near) this.title(from, title, shared);
     });
     return this.found;
@@ -51,7 +53,7 @@ class TitleFinder {
     const matched = new Set<string>();
     let to = from;
     for (let i = from; i < Math.min(this.tokens.length, from + LONGEST_NAME * 2); i += 1) {
-      const stem = stemmer.stem(this.fold(i));
+      const stem = this.stems[i] ?? '';
       if (stems.all.has(stem)) {
         matched.add(stem);
         to = i + 1;

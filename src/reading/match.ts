@@ -39,18 +39,38 @@ export interface Line {
   isNoise(at: number): boolean;
   /** Words such as "maybe", which make a turn unsure but do not break it. */
   isUnsure(at: number): boolean;
+  /** Steps that may still be taken on this text: then nothing more matches. */
+  budget: { steps: number };
 }
+
+/** Steps for one text. The longest of the phrases in the tests takes a tenth of it. */
+export const MOST_STEPS = 1_500_000;
 
 /** Most ways of one pattern to fit. */
 const MOST_MATCHES = 12;
 /** Most steps for one pattern at one place. */
-const MOST_STEPS = 4_000;
+const MOST_STEPS_EACH = 4_000;
+/** Most words of no weight in a row that are passed over. */
+const MOST_PASSED = 6;
 
 /** The ways in which a pattern fits the tokens from `from`, at most up to `end`. */
-export function matches(line: Line, { parts }: TurnPattern, from: number, end: number, rules: SlotRules): Match[] {
+export function matches(
+  line: Line,
+  { parts, first }: TurnPattern,
+  from: number,
+  end: number,
+  rules: SlotRules,
+): Match[] {
+  if (first && !canBegin(line, first, from)) return [];
   const matcher = new Matcher(line, end, rules);
   return matcher.run(parts, from);
 }
+
+/** Whether a turn can begin at a token: with a word of its own, or behind words that are passed over. */
+const canBegin = (line: Line, first: ReadonlySet<string>, at: number): boolean => {
+  const fold = line.tokens[at]?.fold ?? '';
+  return first.has(fold) || fold === "'s" || line.isNoise(at) || line.isUnsure(at);
+};
 
 interface State {
   at: number;
@@ -80,7 +100,8 @@ class Matcher {
 
   private get isSpent(): boolean {
     this.steps += 1;
-    return this.steps > MOST_STEPS || this.out.length >= MOST_MATCHES;
+    this.line.budget.steps -= 1;
+    return this.steps > MOST_STEPS_EACH || this.line.budget.steps < 0 || this.out.length >= MOST_MATCHES;
   }
 
   private sequence(parts: readonly Part[], i: number, state: State, next: Next): void {
@@ -109,8 +130,16 @@ class Matcher {
   private passOver(state: State, go: Next): void {
     const { at } = state;
     const token = this.line.tokens[at];
-    if (!token || at >= this.end || !(this.line.isNoise(at) || this.line.isUnsure(at))) return;
+    if (!token || this.hasPassed(at) || at >= this.end || !(this.line.isNoise(at) || this.line.isUnsure(at))) return;
     go({ ...state, at: at + 1, passed: token.is === 'word' ? [...state.passed, token.fold] : state.passed });
+  }
+
+  /** Whether so many words of no weight stand in front of a token that no turn goes on behind them. */
+  private hasPassed(at: number): boolean {
+    let from = at;
+    while (from > 0 && at - from < MOST_PASSED && (this.line.isNoise(from - 1) || this.line.isUnsure(from - 1)))
+      from -= 1;
+    return at - from >= MOST_PASSED;
   }
 
   private word(words: ReadonlySet<string>, state: State, go: Next): void {

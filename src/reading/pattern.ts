@@ -2,7 +2,7 @@
  * The patterns of the phrasebook, such as `mark|set {item} [as|to] done`.
  *
  * `a|b` is one word of several; `(a b|c)` one of several turns; `[a b|c]` the same, or nothing; `{item}` the thing or the words
- * for that argument.
+ * for that argument; `<done>` any turn of that class of the phrasebook.
  */
 import { ENDINGS, tokenize } from './tokens.js';
 
@@ -26,11 +26,14 @@ export class BadPattern extends Error {
   override name = 'BadPattern';
 }
 
-const PIECE = /\s*(\{[a-z]+\}|[()[\]|]|[^\s()[\]|{}]+)/gy;
+/** Turns by the name of their class. */
+export type Classes = ReadonlyMap<string, readonly (readonly Part[])[]>;
+
+const PIECE = /\s*(\{[a-z]+\}|<[a-z-]+>|[()[\]|]|[^\s()[\]|{}<>]+)/gy;
 
 /** Reads a pattern. @throws BadPattern */
-export function parsePattern(source: string): TurnPattern {
-  const parts = new Parser(source).parse();
+export function parsePattern(source: string, classes: Classes = new Map()): TurnPattern {
+  const parts = new Parser(source, classes).parse();
   if (parts.length === 0) throw new BadPattern(`empty: ${source}`);
   return { source, parts, first: firstOf(parts), words: wordsIn(parts) };
 }
@@ -39,7 +42,10 @@ class Parser {
   private readonly pieces: string[];
   private at = 0;
 
-  constructor(private readonly source: string) {
+  constructor(
+    private readonly source: string,
+    private readonly classes: Classes,
+  ) {
     this.pieces = [...source.matchAll(PIECE)].map(([, piece = '']) => piece);
   }
 
@@ -63,15 +69,25 @@ class Parser {
     this.at += 1;
     if (piece === '(' || piece === '[') return [this.turns(piece)];
     if (piece.startsWith('{')) return [{ is: 'slot', name: piece.slice(1, -1) }];
-    const words = [piece];
+    const pieces = [piece];
     while (isTop && this.pieces[this.at] === '|') {
-      words.push(this.pieces[this.at + 1] ?? '');
+      pieces.push(this.pieces[this.at + 1] ?? '');
       this.at += 2;
     }
-    if (words.length === 1) return literal(piece);
-    const turns = words.map(literal);
-    if (turns.some(({ length }) => length > 1)) return [{ is: 'turns', turns, optional: false }];
-    return [{ is: 'word', words: new Set(words.map(foldOf)) }];
+    const turns = pieces.flatMap((one) => this.turnsOf(one));
+    const [only, more] = turns;
+    if (only && !more) return [...only];
+    const words = turns.flatMap(([first, second]) => (first?.is === 'word' && !second ? [...first.words] : []));
+    if (words.length === turns.length) return [{ is: 'word', words: new Set(words) }];
+    return [{ is: 'turns', turns, optional: false }];
+  }
+
+  /** The turns that one piece stands for. */
+  private turnsOf(piece: string): readonly (readonly Part[])[] {
+    if (!piece.startsWith('<')) return [literal(piece)];
+    const turns = this.classes.get(piece.slice(1, -1));
+    if (!turns) throw new BadPattern(`class ${piece}: ${this.source}`);
+    return turns;
   }
 
   private turns(open: string): Part {
@@ -92,7 +108,6 @@ function literal(piece: string): Part[] {
   const folds = ending === undefined ? tokenize(piece).map(({ fold }) => fold) : [ending];
   return folds.map((fold) => ({ is: 'word', words: new Set([fold]) }));
 }
-const foldOf = (piece: string): string => ENDINGS[piece] ?? tokenize(piece)[0]?.fold ?? piece;
 
 function firstOf(parts: readonly Part[]): Set<string> | undefined {
   const all = new Set<string>();

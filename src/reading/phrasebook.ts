@@ -1,6 +1,6 @@
 /** What people say for each command: data of `prompts/`, compiled here. */
 import type { Declaration } from '../commands/declaration.js';
-import { BadPattern, type Part, parsePattern, type TurnPattern } from './pattern.js';
+import { BadPattern, type Classes, type Part, parsePattern, type TurnPattern } from './pattern.js';
 import type { Thing } from './things.js';
 import { tokenize } from './tokens.js';
 
@@ -59,6 +59,8 @@ interface Frames {
 
 /** The file's content. */
 export interface PhrasebookSource {
+  /** Turns that mean the same, by the name that stands for them in others: `<done>`. A class can use those above it. */
+  classes: Readonly<Record<string, readonly string[]>>;
   frames: Frames;
   phrases: readonly Turns[];
 }
@@ -104,11 +106,12 @@ const cache = new WeakMap<PhrasebookSource, Phrasebook>();
 export function phrasebookOf(source: PhrasebookSource, commands: readonly Declaration[]): Phrasebook {
   const known = cache.get(source);
   if (known) return known;
-  const entries = [...source.phrases.flatMap((turns) => entriesOf(turns, commands)), ...commands.flatMap(namesOf)];
+  const classes = classesOf(source);
+  const entries = [...source.phrases.flatMap((turns) => entriesOf(turns, commands, classes)), ...commands.flatMap(namesOf)];
   const byFirst = new Map<string, Entry[]>();
   for (const entry of entries)
     for (const word of entry.pattern.first ?? ['']) byFirst.set(word, [...(byFirst.get(word) ?? []), entry]);
-  const frames = compiled(source.frames);
+  const frames = compiled(source.frames, classes);
   const words = new Set(
     [...entries.flatMap(({ pattern }) => wordsOf(pattern.parts))].filter((word) => word.length > 3),
   );
@@ -118,8 +121,18 @@ export function phrasebookOf(source: PhrasebookSource, commands: readonly Declar
   return made;
 }
 
-function compiled(frames: Frames): CompiledFrames {
-  const patterns = (turns: readonly string[]) => turns.map(parsePattern);
+function classesOf({ classes }: PhrasebookSource): Classes {
+  const made = new Map<string, readonly (readonly Part[])[]>();
+  for (const [name, turns] of Object.entries(classes))
+    made.set(
+      name,
+      turns.map((source) => parsePattern(source, made).parts),
+    );
+  return made;
+}
+
+function compiled(frames: Frames, classes: Classes): CompiledFrames {
+  const patterns = (turns: readonly string[]) => turns.map((source) => parsePattern(source, classes));
   return {
     greetings: patterns(frames.greetings),
     polite: patterns(frames.polite),
@@ -143,12 +156,16 @@ function compiled(frames: Frames): CompiledFrames {
   };
 }
 
-function entriesOf({ command: name, args, turns }: Turns, commands: readonly Declaration[]): Entry[] {
+function entriesOf(
+  { command: name, args, turns }: Turns,
+  commands: readonly Declaration[],
+  classes: Classes,
+): Entry[] {
   const command = commands.find((declared) => declared.name === name);
   if (!command) throw new BadPattern(`command: ${name}`);
   return MOODS.flatMap((mood) =>
     (turns[mood] ?? []).map((source) => {
-      const pattern = parsePattern(source);
+      const pattern = parsePattern(source, classes);
       for (const slot of [...slotsOf(pattern.parts), ...Object.keys(args)])
         if (!(slot in command.args) && !(slot in WILD)) throw new BadPattern(`slot ${slot} of ${name}: ${source}`);
       return { command, mood, args, pattern, isName: false };

@@ -32,17 +32,18 @@ const PLAIN: Stance = {
   conditional: false,
 };
 
-const EFFECT: Partial<Record<keyof CompiledFrames, keyof Stance | null>> = {
-  greetings: null,
-  polite: 'polite',
-  record: 'recorded',
-  asking: 'asked',
-  wishing: 'wished',
-  hedged: 'hedged',
-  denied: 'denied',
-  conditions: 'conditional',
-  unsure: 'hedged',
-};
+/** The frames that can stand in front of a clause, and what each makes of it. */
+const EFFECTS: readonly (readonly [frame: keyof CompiledFrames, effect: keyof Stance | null])[] = [
+  ['greetings', null],
+  ['polite', 'polite'],
+  ['record', 'recorded'],
+  ['asking', 'asked'],
+  ['wishing', 'wished'],
+  ['hedged', 'hedged'],
+  ['denied', 'denied'],
+  ['conditions', 'conditional'],
+  ['unsure', 'hedged'],
+];
 
 const IDLE_MARKS = new Set([',', '!', '.', ':', ';', '-', '–', '—', '…', '@', '*', '•']);
 /** Frames that can follow one another. */
@@ -108,29 +109,12 @@ const isIdle = (token: Spoken['tokens'][number] | undefined): boolean =>
 
 function frameAt(line: Spoken, frames: CompiledFrames, at: number, end: number) {
   let best: { to: number; effect: keyof Stance | null } | undefined;
-  for (const [name, effect] of Object.entries(EFFECT)) {
-    for (const pattern of frames[asFrame(name)]) {
-      const first = line.tokens[at]?.fold ?? '';
-      if (pattern.first && !pattern.first.has(first) && !(first === "'s" && pattern.first.has('is'))) continue;
+  for (const [frame, effect] of EFFECTS)
+    for (const pattern of frames[frame])
       for (const { to } of matches(line, pattern, at, end, isPerson))
-        if (to > at && to > (best?.to ?? at)) best = { to, effect: effect ?? null };
-    }
-  }
+        if (to > at && to > (best?.to ?? at)) best = { to, effect };
   return best;
 }
-
-const FRAME_NAMES: Readonly<Record<string, keyof CompiledFrames>> = {
-  greetings: 'greetings',
-  polite: 'polite',
-  record: 'record',
-  asking: 'asking',
-  wishing: 'wishing',
-  hedged: 'hedged',
-  denied: 'denied',
-  conditions: 'conditions',
-  unsure: 'unsure',
-};
-const asFrame = (name: string): keyof CompiledFrames => FRAME_NAMES[name] ?? 'greetings';
 
 /** Frames can name somebody: "bo said that". */
 const isPerson = () => ({ fits: ({ thing }: { thing: { is: string } }) => thing.is === 'person' });

@@ -9,6 +9,7 @@ import { honestAnswer } from './fallback.js';
 import { findThings } from './find-things.js';
 import { declines, followUp } from './follow-up.js';
 import { bulletsOf } from './lists.js';
+import { MOST_STEPS } from './match.js';
 import { type Phrasebook, phrasebookOf } from './phrasebook.js';
 import type { Reading, Ways } from './readings.js';
 import { joinReasons } from './reasons.js';
@@ -204,6 +205,7 @@ function lineOf(saying: Saying, tokens: Spoken['tokens'], found: Spoken['found']
     tokens[at]?.is === 'word' && words.has(tokens[at]?.fold ?? '');
   const line: Spoken = {
     ...{ text: saying.text, today: saying, isStrict: saying.isStrict, tokens, found },
+    budget: { steps: MOST_STEPS },
     // "@bo" that the platform has made no mention of.
     isNoise: (at) => isOf(book.noise)(at) || tokens[at]?.text === '@',
     isUnsure: isOf(book.unsure),
