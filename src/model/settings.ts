@@ -1,6 +1,7 @@
 /** Settings: what can be set, by whom, and which value applies. */
 import { isZone } from './dates/calendar.js';
 import { readTime } from './dates/clock.js';
+import { countOf } from './dates/words.js';
 import { isQuietHours, tidyQuietHours } from './quiet.js';
 import type { Scope, Setting } from './rows.js';
 import { readDays, readSchedule, writeSchedule } from './schedule.js';
@@ -33,6 +34,13 @@ const isReminders = (value: string) =>
 /** Any day will do to see whether the words can be read. */
 const isSchedule = (value: string) => value === 'off' || readSchedule(value, '2026-01-05') !== undefined;
 
+/** "two" is 2, and "10 days" is 10. */
+function tidyNumber(value: string): string {
+  const word = value.trim().toLowerCase().replace(/\s*(?:days?|minutes?|mins?|times?)$/, '');
+  const count = /^(?:\d+|[a-z]{3,})$/.test(word) && word !== 'the' ? countOf(word) : -1;
+  return count >= 0 ? String(count) : value;
+}
+
 /** Writes a schedule down so that "every second week" keeps counting from the week in which it was set. */
 function tidySchedule(value: string, today: string): string {
   const read = readSchedule(value, today);
@@ -52,6 +60,7 @@ export const SETTINGS: readonly SettingDeclaration[] = [
     initial: '14',
     values: [],
     valid: (v) => /^\d{1,3}$/.test(v) && Number(v) > 0,
+    tidy: tidyNumber,
   },
   /** The zone in which days in words are read, for people whose platform does not tell theirs. */
   { key: 'time-zone', scopes: ['person', 'channel', 'workspace'], initial: 'UTC', values: [], valid: isZone },
@@ -71,6 +80,7 @@ export const SETTINGS: readonly SettingDeclaration[] = [
     initial: '3',
     values: [],
     valid: (v) => /^\d{1,2}$/.test(v) && Number(v) <= 60,
+    tidy: tidyNumber,
   },
   /** Minutes between two nudges to the same person. */
   {
@@ -79,6 +89,7 @@ export const SETTINGS: readonly SettingDeclaration[] = [
     initial: '60',
     values: [],
     valid: (v) => /^\d{1,4}$/.test(v),
+    tidy: tidyNumber,
   },
   /** Most nudges in a channel a day. */
   {
@@ -87,6 +98,7 @@ export const SETTINGS: readonly SettingDeclaration[] = [
     initial: '5',
     values: [],
     valid: (v) => /^\d{1,2}$/.test(v),
+    tidy: tidyNumber,
   },
   /** How sure Baton is before it nudges: fewer nudges that are nearly always right, or more of which some are not. */
   { key: 'nudge-care', scopes: ['channel', 'workspace'], initial: 'normal', values: ['quiet', 'normal', 'eager'] },
@@ -101,6 +113,7 @@ export const SETTINGS: readonly SettingDeclaration[] = [
     initial: '0',
     values: [],
     valid: (v) => /^\d{1,2}$/.test(v) && Number(v) <= 90,
+    tidy: tidyNumber,
   },
   /** Rules that nudge nobody. */
   {
@@ -147,6 +160,7 @@ export const SETTINGS: readonly SettingDeclaration[] = [
     initial: '12',
     values: [],
     valid: (v) => /^\d{1,3}$/.test(v) && Number(v) <= 144,
+    tidy: tidyNumber,
   },
   /** Days without digests and reminders. */
   {

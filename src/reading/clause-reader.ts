@@ -64,7 +64,7 @@ export class ClauseReader {
   /** "if it fails, start data", "don't start data and give it to chi": what is said of the first holds for what follows. */
   private inherits(left: SpokenClause, right: SpokenClause, end: number): SpokenClause {
     const { conditional, denied, wished, hedged, asked, polite } = left.stance;
-    const isJoined = this.ways.line.tokens[end]?.fold !== ',';
+    const isJoined = this.ways.line.tokens[end]?.is !== 'mark';
     const isOrder = left.reading?.entry.mood === 'order';
     // "last week you said I should assign #2 and #4 to Emi": half of what was not understood isn't an order.
     const isHalf = left.reading === undefined && right.reading?.entry.mood !== 'question' && this.isAnd(end);

@@ -22,9 +22,15 @@ const ME = new Set(['me', 'myself']);
 const GROUP = /^(?:here|channel|everyone|everybody|team|all|anyone|anybody|someone|somebody|us)$/;
 const GROUP_HEAD = /^(?:team|squad|guild|crew|department|dept|group|folks|people|engineers|ops|infra)$/;
 
-/** Everything that the tokens of a text can stand for. */
-export function findThings(text: string, tokens: readonly Token[], world: World, speaker: SpokenBy): FoundThings {
-  const finder = new Finder(text, tokens.slice(0, MOST_NAMED), world, speaker);
+/** Everything that the tokens of a text can stand for. @param words what is a word of its own, and no mistyped name */
+export function findThings(
+  text: string,
+  tokens: readonly Token[],
+  world: World,
+  speaker: SpokenBy,
+  words: ReadonlySet<string>,
+): FoundThings {
+  const finder = new Finder(text, tokens.slice(0, MOST_NAMED), world, speaker, words);
   return finder.find();
 }
 
@@ -36,6 +42,7 @@ class Finder {
     private readonly tokens: readonly Token[],
     private readonly world: World,
     private readonly speaker: SpokenBy,
+    private readonly words: ReadonlySet<string>,
   ) {}
 
   find(): FoundThings {
@@ -141,6 +148,7 @@ class Finder {
       this.isFirstName(key)
     )
       return;
+    if (this.words.has(key)) return;
     const meant = typoOf(key, [...new Set(stages.map((stage) => stage.key))]);
     if (
       meant !== undefined &&

@@ -65,7 +65,7 @@ export function slotRules({ isStrict, line }: Ways, { command, mood, pattern }: 
     const isNameable = arg.type === 'person' || arg.type === 'item' || arg.type === 'stage' || arg.type === 'day';
     const isSure =
       isStrict || arg.type === 'person' || arg.type === 'day' || (pattern.words > 1 && NAMED.has(command.name));
-    return isNameable && isSure && mood === 'order' ? { fits, unknown: 3 } : { fits };
+    return isNameable && isSure && mood === 'order' && pattern.first ? { fits, unknown: 3 } : { fits };
   };
 }
 

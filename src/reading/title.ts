@@ -4,7 +4,8 @@
  */
 import type { Arg, NamedArg } from '../commands/args.js';
 import type { Declaration } from '../commands/declaration.js';
-import { candidateFor, type Draft, firstUnbound, fitsArg, isWord, type Run, type Spoken } from './draft.js';
+import { readDate } from '../model/dates/find.js';
+import { candidateFor, type Draft, firstUnbound, fitsArg, isWord, type Run, type Spoken, written } from './draft.js';
 import { trimmed } from './text-ends.js';
 
 /** Whether a text argument is a title with edges: it is declared first, and others can stand around it. */
@@ -205,8 +206,9 @@ function rightEdgeAt(line: Spoken, draft: Draft, at: number, end: number, isAfte
     firstUnbound(draft, 'stage'),
     firstUnbound(draft, 'project'),
   ];
-  const dayEnd = day && afterWords(line, draft, day, at, end, BY, isAfterMark);
+  const dayEnd = day && (afterWords(line, draft, day, at, end, BY, isAfterMark) ?? lastDay(line, draft, day, at, end));
   if (dayEnd === end) return end;
+  if (placeEdge(line, draft, at, end)) return end;
   const isForPerson = isWord(line.tokens[at], new Set(['for', 'owner', 'assignee', 'assign', 'assigned', 'give']));
   if (person && (isForPerson || isAfterMark || isLoneMention(line, at, end))) {
     const personEnd = afterWords(line, draft, person, at, end, TO, isAfterMark || isLoneMention(line, at, end));
@@ -221,6 +223,30 @@ function rightEdgeAt(line: Spoken, draft: Draft, at: number, end: number, isAfte
   if (candidate?.to !== end || !fitsArg(project[1], candidate.thing)) return undefined;
   draft.values[project[0]] = { thing: candidate.thing };
   return end;
+}
+
+/** "the outage on 19 Nov until tuesday": the last of two days that stand together is the one that is meant. */
+function lastDay(line: Spoken, draft: Draft, [name]: NamedArg, at: number, end: number): number | undefined {
+  if (!isWord(line.tokens[at], BY) || at + 1 >= end) return undefined;
+  const words = written(line, { from: at + 1, to: end });
+  const reading = readDate(words, line.today);
+  if (reading?.is !== 'day') return undefined;
+  draft.values[name] = { thing: { is: 'day', reading, words } };
+  return end;
+}
+
+const PLACES = new Set(['after', 'behind', 'before']);
+
+/** "Bias audit after training": where a new stage goes, if a stage has that name. */
+function placeEdge(line: Spoken, draft: Draft, at: number, end: number): boolean {
+  const place = firstUnbound(draft, 'text');
+  if (place?.[0] !== 'after' || !isWord(line.tokens[at], PLACES)) return false;
+  const from = skipThe(line, at + 1, end);
+  const isStage = line.found.get(from)?.some(({ to, thing, sure }) => to === end && sure >= 2 && thing.is === 'stage');
+  if (!isStage) return false;
+  const words = written(line, { from, to: end });
+  draft.values.after = { words: line.tokens[at]?.fold === 'before' ? `before ${words}` : words };
+  return true;
 }
 
 const skipThe = (line: Spoken, at: number, end: number): number =>

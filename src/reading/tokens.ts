@@ -185,4 +185,16 @@ class Cutter {
 }
 
 /** Lower case, composed, with straight apostrophes. */
-const foldOf = (text: string) => text.normalize('NFKC').toLowerCase().replace(/’/g, "'");
+/** What hurried people write for a word. */
+const SHORT: ReadonlyMap<string, string> = new Map([
+  ...Object.entries({ til: 'till', untill: 'until', u: 'you', ur: 'your', r: 'are', pls: 'please', plz: 'please' }),
+  ...Object.entries({ cos: 'because', cuz: 'because', coz: 'because', becuz: 'because', abt: 'about', w: 'with' }),
+  ...Object.entries({ gonna: 'will', wanna: 'want', ppl: 'people', tmr: 'tomorrow', thru: 'through', nobodys: 'nobody' }),
+]);
+/** "heyyy": three times the same letter are one. */
+const DRAWN_OUT = /(\p{L})\1{2,}/gu;
+
+function foldOf(text: string): string {
+  const fold = text.normalize('NFKC').toLowerCase().replace(/’/g, "'").replace(DRAWN_OUT, '$1');
+  return SHORT.get(fold) ?? fold;
+}

@@ -28,7 +28,8 @@ export async function understand(saying: Saying): Promise<Understood> {
   const book = phrasebookOf(saying.phrasebook, saying.commands);
   const first = new Understanding(saying, world, book, tokens).decide();
   const named = isUnclear(first) && !saying.isStrict ? commandIn(saying, world, book, tokens) : undefined;
-  if (named) return named;
+  // "set theory was never my thing" only begins like one.
+  if (named && (!isUnclear(named) || tokens.length <= LONGEST_CALL)) return named;
   if (first.acts.length > 0 || (first.quiet !== 'unclear' && !first.leftOver)) return first;
   const again = corrected(tokens, book);
   if (!again) return first;
@@ -36,6 +37,9 @@ export async function understand(saying: Saying): Promise<Understood> {
   if (second.acts.length === 0 || second.leftOver) return first;
   return { ...second, corrected: again.word };
 }
+
+/** Tokens of a sentence that is taken for a command by its name alone, though it is wrong. */
+const LONGEST_CALL = 4;
 
 const isUnclear = ({ acts, quiet }: Understood): boolean =>
   acts.every((act) => act.act === 'ask' && act.problem.is === 'unknown') && (acts.length > 0 || quiet === 'unclear');
@@ -59,7 +63,7 @@ class Understanding {
     tokens: Spoken['tokens'],
   ) {
     const { text, clarity, isStrict, direct, commands, me } = saying;
-    this.line = lineOf(saying, tokens, findThings(text, tokens, world, saying), book);
+    this.line = lineOf(saying, tokens, findThings(text, tokens, world, saying, book.words), book);
     this.ways = { line: this.line, book, clarity, isStrict };
     this.reader = new ClauseReader(this.ways);
     const unsure = book.unsure;
