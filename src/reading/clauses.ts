@@ -39,7 +39,7 @@ export function cutSentences({ tokens }: Spoken): SaidSentence[] {
 }
 
 /** Words after which another clause can begin, with a comma in front or not. */
-const JOINS = new Set(['and', 'then', 'so', 'but', 'also']);
+const JOINS = new Set(['and', 'then', 'so', 'but', 'also', 'please']);
 const MARKS = new Set([',', '-', '–', '—', ':']);
 /** Most places that are tried in one sentence. */
 const MOST_JOINS = 14;
@@ -62,4 +62,5 @@ export function joins({ tokens }: Spoken, { from, to }: Run): { end: number; nex
 }
 
 const isJoin = (token: Spoken['tokens'][number] | undefined) => token?.is === 'word' && JOINS.has(token.fold);
-const isMark = (token: Spoken['tokens'][number] | undefined) => token?.is === 'mark' && MARKS.has(token.fold);
+const isMark = (token: Spoken['tokens'][number] | undefined) =>
+  token?.is === 'emoji' || (token?.is === 'mark' && MARKS.has(token.fold));

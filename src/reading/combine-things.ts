@@ -103,7 +103,7 @@ class Combiner {
         const more =
           next === undefined
             ? undefined
-            : byStart.get(next)?.find(({ thing, sure }) => sure >= 2 && listKind(thing) === kind);
+            : byStart.get(next)?.find(({ thing, sure }) => sure >= 2 && listKind(thing) === kind && !isIn(thing, things));
         if (!more) break;
         things.push(more.thing);
         end = more.to;
@@ -142,6 +142,10 @@ class Combiner {
     return places;
   }
 }
+
+/** "#1, the set is versioned" is no list: both are the same task. */
+const isIn = (thing: Thing, things: readonly Thing[]): boolean =>
+  things.some((one) => 'rows' in one && 'rows' in thing && one.rows[0]?.id === thing.rows[0]?.id);
 
 const listKind = ({ is }: Thing): 'item' | 'person' | undefined =>
   is === 'stage' || is === 'task' ? 'item' : is === 'person' ? 'person' : undefined;

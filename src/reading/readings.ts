@@ -162,13 +162,14 @@ function giveLeftOver(line: Spoken, draft: Draft, isStrict: boolean): void {
 /** A name of a command in a sentence is often a word like any other: "close enough", "less is more". */
 function isPlausible({ isStrict, line }: Ways, { entry, draft, core, to, from }: Reading, asked: boolean): boolean {
   const left = draft.left.reduce((sum, run) => sum + run.to - run.from, 0);
-  if (!entry.isName && !saysWhen(draft)) return false;
+  if (!entry.isName && !(saysWhen(draft) && saysWhere(draft))) return false;
   if (isStrict) return entry.isName || left === 0 || entry.mood === 'order';
   if (entry.command.shows && entry.isName && needsChoice(draft)) return false;
   const bound = Object.keys(draft.values).length - Object.keys(entry.args).length;
   // "the release of …" is a noun.
   if (
     entry.mood === 'order' &&
+    entry.pattern.first &&
     (ARTICLES.has(line.tokens[from]?.fold ?? '') || ARTICLES.has(line.tokens[from - 1]?.fold ?? ''))
   )
     return false;
@@ -190,6 +191,10 @@ const ARTICLES = new Set(['the', 'a', 'an']);
 const WHEN = /\b(?:mon|tue|wed|thu|fri|sat|sun|every|each|daily|weekly|weekdays?|off|never|days?)/iu;
 const saysWhen = ({ values: { when } }: Draft): boolean =>
   when === undefined || !('words' in when) || WHEN.test(when.words);
+
+/** A stage is moved behind another, not "to 7". */
+const saysWhere = ({ values: { after } }: Draft): boolean =>
+  after === undefined || !('words' in after) || !/^\d+$/.test(after.words);
 
 /** "yes" and "no" are words like any other; on their own they are read as answers. */
 const SPOKEN_ALONE: ReadonlySet<string> = new Set(['accept', 'decline', 'pass']);

@@ -32,17 +32,17 @@ const PLAIN: Stance = {
   conditional: false,
 };
 
-/** The frames that can stand in front of a clause, and what each makes of it. */
+/** The frames that can stand in front of a clause, and what each makes of it; of two of one length, the first counts. */
 const EFFECTS: readonly (readonly [frame: keyof CompiledFrames, effect: keyof Stance | null])[] = [
-  ['greetings', null],
-  ['polite', 'polite'],
-  ['record', 'recorded'],
-  ['asking', 'asked'],
+  ['conditions', 'conditional'],
+  ['denied', 'denied'],
   ['wishing', 'wished'],
   ['hedged', 'hedged'],
-  ['denied', 'denied'],
-  ['conditions', 'conditional'],
   ['unsure', 'hedged'],
+  ['asking', 'asked'],
+  ['record', 'recorded'],
+  ['polite', 'polite'],
+  ['greetings', null],
 ];
 
 const IDLE_MARKS = new Set([',', '!', '.', ':', ';', '-', '–', '—', '…', '@', '*', '•']);
@@ -111,8 +111,11 @@ function frameAt(line: Spoken, frames: CompiledFrames, at: number, end: number) 
   let best: { to: number; effect: keyof Stance | null } | undefined;
   for (const [frame, effect] of EFFECTS)
     for (const pattern of frames[frame])
-      for (const { to } of matches(line, pattern, at, end, isPerson))
-        if (to > at && to > (best?.to ?? at)) best = { to, effect };
+      for (const { to, passed } of matches(line, pattern, at, end, isPerson)) {
+        // "maybe we should" is more than "we should".
+        const isSure = passed.length === 0 || !line.isUnsure(at);
+        if (isSure && to > (best?.to ?? at)) best = { to, effect };
+      }
   return best;
 }
 

@@ -5,7 +5,7 @@
 import type { Arg, NamedArg } from '../commands/args.js';
 import type { Declaration } from '../commands/declaration.js';
 import { readDate } from '../model/dates/find.js';
-import { candidateFor, type Draft, firstUnbound, fitsArg, isWord, type Run, type Spoken, written } from './draft.js';
+import { candidateFor, type Draft, firstUnbound, fitsArg, isWord, type Run, type Spoken, unbound, written } from './draft.js';
 import { trimmed } from './text-ends.js';
 
 /** Whether a text argument is a title with edges: it is declared first, and others can stand around it. */
@@ -239,8 +239,8 @@ const PLACES = new Set(['after', 'behind', 'before']);
 
 /** "Bias audit after training": where a new stage goes, if a stage has that name. */
 function placeEdge(line: Spoken, draft: Draft, at: number, end: number): boolean {
-  const place = firstUnbound(draft, 'text');
-  if (place?.[0] !== 'after' || !isWord(line.tokens[at], PLACES)) return false;
+  const hasPlace = unbound(draft).some(([name]) => name === 'after');
+  if (!hasPlace || !isWord(line.tokens[at], PLACES)) return false;
   const from = skipThe(line, at + 1, end);
   const isStage = line.found.get(from)?.some(({ to, thing, sure }) => to === end && sure >= 2 && thing.is === 'stage');
   if (!isStage) return false;
