@@ -8,7 +8,17 @@ import { readYamlFile } from '../common/yaml.js';
 
 const turns = z.array(z.string().trim().min(1));
 
+const gists = z.array(
+  z.strictObject({
+    command: z.string(),
+    args: z.record(z.string(), z.string()).default({}),
+    needs: z.array(z.string()).default([]),
+    cues: turns,
+  }),
+);
+
 const schema = z.strictObject({
+  gists: z.strictObject({ questions: gists, others: gists }),
   classes: z.record(z.string().regex(/^[a-z-]+$/), turns),
   frames: z.strictObject({
     greetings: turns,

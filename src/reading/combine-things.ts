@@ -103,7 +103,9 @@ class Combiner {
         const more =
           next === undefined
             ? undefined
-            : byStart.get(next)?.find(({ thing, sure }) => sure >= 2 && listKind(thing) === kind && !isIn(thing, things));
+            : byStart
+                .get(next)
+                ?.find(({ thing, sure }) => sure >= 2 && listKind(thing) === kind && !isIn(thing, things));
         if (!more) break;
         things.push(more.thing);
         end = more.to;

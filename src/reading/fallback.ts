@@ -3,6 +3,7 @@ import type { SaidSentence } from './clauses.js';
 import { type Deciding, showThing } from './decide.js';
 import type { Understood } from './decision.js';
 import type { Spoken } from './draft.js';
+import { gistOf } from './gist.js';
 import type { Phrasebook } from './phrasebook.js';
 import { frontOf, frontsOf, type Stance, standsAt } from './stance.js';
 import type { NamedThing, Thing } from './things.js';
@@ -10,7 +11,7 @@ import type { NamedThing, Thing } from './things.js';
 /** An honest answer: what was understood, small talk, or that nothing was. */
 export function honestAnswer(
   line: Spoken,
-  { frames }: Phrasebook,
+  { frames, gists }: Phrasebook,
   said: readonly SaidSentence[],
   deciding: Deciding,
 ): Understood {
@@ -26,7 +27,10 @@ export function honestAnswer(
   for (const sentence of said) {
     const { at, stance } = frontOf(line, frames, sentence.from, sentence.to);
     const thing = thingIn(line, sentence.from, sentence.to);
-    const what = thing && kindOfQuestion(line, at, sentence, stance);
+    const what = kindOfQuestion(line, at, sentence, stance);
+    const gist =
+      !stance.denied && gistOf(line, gists[what ? 'questions' : 'others'], sentence, what ? 'show' : 'offer', deciding);
+    if (gist) return { acts: [gist] };
     const [shown] = thing && what ? showThing(thing, what, deciding) : [];
     if (shown) return { acts: [shown] };
     about ??= thing;

@@ -57,12 +57,23 @@ interface Frames {
   foreign: readonly string[];
 }
 
+/** Cues of what a clause is about, if no turn fits it. */
+interface Gist {
+  command: string;
+  args: Readonly<Record<string, string>>;
+  /** Arguments that must be named. */
+  needs: readonly string[];
+  cues: readonly string[];
+}
+
 /** The file's content. */
 export interface PhrasebookSource {
   /** Turns that mean the same, by the name that stands for them in others: `<done>`. A class can use those above it. */
   classes: Readonly<Record<string, readonly string[]>>;
   frames: Frames;
   phrases: readonly Turns[];
+  /** Of questions, and of everything else. */
+  gists: Readonly<Record<'questions' | 'others', readonly Gist[]>>;
 }
 
 /** Slots that no argument takes: somebody, a stage or task, a day, or words that only stand there. */
@@ -86,11 +97,20 @@ export interface Entry {
 /** The frames, compiled. */
 export type CompiledFrames = { readonly [F in keyof Frames]: readonly TurnPattern[] };
 
+/** A gist, compiled. */
+export interface CompiledGist {
+  command: Declaration;
+  args: Readonly<Record<string, string>>;
+  needs: readonly string[];
+  cues: readonly TurnPattern[];
+}
+
 /** The compiled phrasebook. */
 export interface Phrasebook {
   /** Turns by the word with which they begin; those that can begin with anything under "". */
   byFirst: ReadonlyMap<string, readonly Entry[]>;
   frames: CompiledFrames;
+  gists: Readonly<Record<'questions' | 'others', readonly CompiledGist[]>>;
   /** Every word that turns use: what typing errors are compared with. */
   words: ReadonlySet<string>;
   /** The names and aliases of commands. */
@@ -107,7 +127,10 @@ export function phrasebookOf(source: PhrasebookSource, commands: readonly Declar
   const known = cache.get(source);
   if (known) return known;
   const classes = classesOf(source);
-  const entries = [...source.phrases.flatMap((turns) => entriesOf(turns, commands, classes)), ...commands.flatMap(namesOf)];
+  const entries = [
+    ...source.phrases.flatMap((turns) => entriesOf(turns, commands, classes)),
+    ...commands.flatMap(namesOf),
+  ];
   const byFirst = new Map<string, Entry[]>();
   for (const entry of entries)
     for (const word of entry.pattern.first ?? ['']) byFirst.set(word, [...(byFirst.get(word) ?? []), entry]);
@@ -116,7 +139,11 @@ export function phrasebookOf(source: PhrasebookSource, commands: readonly Declar
     [...entries.flatMap(({ pattern }) => wordsOf(pattern.parts))].filter((word) => word.length > 3),
   );
   const names = entries.filter(({ isName }) => isName).map(({ pattern }) => pattern.source);
-  const made = { byFirst, frames, words, names, noise: single(frames.noise), unsure: single(frames.unsure) };
+  const gists = {
+    questions: source.gists.questions.map((gist) => gistFrom(gist, commands, classes)),
+    others: source.gists.others.map((gist) => gistFrom(gist, commands, classes)),
+  };
+  const made = { byFirst, frames, gists, words, names, noise: single(frames.noise), unsure: single(frames.unsure) };
   cache.set(source, made);
   return made;
 }
@@ -156,11 +183,18 @@ function compiled(frames: Frames, classes: Classes): CompiledFrames {
   };
 }
 
-function entriesOf(
-  { command: name, args, turns }: Turns,
+function gistFrom(
+  { command: name, args, needs, cues }: Gist,
   commands: readonly Declaration[],
   classes: Classes,
-): Entry[] {
+): CompiledGist {
+  const command = commands.find((declared) => declared.name === name);
+  const unknown = [...needs, ...Object.keys(args)].find((arg) => !command || !(arg in command.args));
+  if (!command || unknown !== undefined) throw new BadPattern(`gist of ${name}: ${unknown ?? 'no such command'}`);
+  return { command, args, needs, cues: cues.map((cue) => parsePattern(cue, classes)) };
+}
+
+function entriesOf({ command: name, args, turns }: Turns, commands: readonly Declaration[], classes: Classes): Entry[] {
   const command = commands.find((declared) => declared.name === name);
   if (!command) throw new BadPattern(`command: ${name}`);
   return MOODS.flatMap((mood) =>

@@ -189,7 +189,14 @@ class Cutter {
 const SHORT: ReadonlyMap<string, string> = new Map([
   ...Object.entries({ til: 'till', untill: 'until', u: 'you', ur: 'your', r: 'are', pls: 'please', plz: 'please' }),
   ...Object.entries({ cos: 'because', cuz: 'because', coz: 'because', becuz: 'because', abt: 'about', w: 'with' }),
-  ...Object.entries({ gonna: 'will', wanna: 'want', ppl: 'people', tmr: 'tomorrow', thru: 'through', nobodys: 'nobody' }),
+  ...Object.entries({
+    gonna: 'will',
+    wanna: 'want',
+    ppl: 'people',
+    tmr: 'tomorrow',
+    thru: 'through',
+    nobodys: 'nobody',
+  }),
 ]);
 /** "heyyy": three times the same letter are one. */
 const DRAWN_OUT = /(\p{L})\1{2,}/gu;

@@ -1,0 +1,74 @@
+/**
+ * The gist of a clause that no turn of the phrasebook fits whole: what it names, and the cues beside it. Nothing is carried out
+ * on a gist. A question is answered with what it is most likely about; anything else becomes an offer.
+ */
+import type { NamedArg } from '../commands/args.js';
+import type { Deciding } from './decide.js';
+import type { Act } from './decision.js';
+import { type Draft, fitsArg, type Run, type Spoken, type Value } from './draft.js';
+import { matches } from './match.js';
+import type { CompiledGist } from './phrasebook.js';
+import { resolveDraft } from './resolve.js';
+import type { NamedThing } from './things.js';
+
+/** The likeliest meaning of a clause; undefined if no cue stands in it, or what it speaks of is not named. */
+export function gistOf(
+  line: Spoken,
+  gists: readonly CompiledGist[],
+  run: Run,
+  act: 'show' | 'offer',
+  deciding: Deciding,
+): Act | undefined {
+  let best: { score: number; draft: Draft } | undefined;
+  for (const gist of gists) {
+    const score = cueIn(line, gist, run);
+    if (score <= (best?.score ?? 0)) continue;
+    const draft = draftOf(line, gist, run);
+    if (draft) best = { score, draft };
+  }
+  const resolved = best && resolveDraft(best.draft, deciding.around);
+  const [call] = resolved && 'calls' in resolved ? resolved.calls : [];
+  return call && best && isComplete(best.draft, call.args) ? { act, call } : undefined;
+}
+
+/** Words of the longest cue that stands in a clause. */
+function cueIn(line: Spoken, { cues }: CompiledGist, { from, to }: Run): number {
+  let longest = 0;
+  for (let at = from; at < to; at += 1)
+    for (const cue of cues)
+      for (const { literals } of matches(line, cue, at, to, () => ({}))) longest = Math.max(longest, literals);
+  return longest;
+}
+
+/** The command with all that it needs; undefined if something it needs is not named. */
+function draftOf(line: Spoken, { command, args, needs }: CompiledGist, run: Run): Draft | undefined {
+  const values: Record<string, Value> = {};
+  for (const [name, words] of Object.entries(args)) values[name] = { words };
+  const draft: Draft = { command, values, left: [], background: undefined, doubt: 0 };
+  for (const [name, arg] of Object.entries(command.args)) {
+    if (name in values) continue;
+    const named = surest(line, [name, arg], run);
+    if (named) values[name] = { thing: named.thing };
+    else if (needs.includes(name)) return undefined;
+  }
+  return draft;
+}
+
+/** What is named most surely for an argument. */
+function surest(line: Spoken, [, arg]: NamedArg, { from, to }: Run): NamedThing | undefined {
+  let best: NamedThing | undefined;
+  for (let at = from; at < to; at += 1)
+    for (const one of line.found.get(at) ?? [])
+      if (one.to <= to && one.sure > 1 && isDefinite(one) && fitsArg(arg, one.thing) && isSurer(one, best)) best = one;
+  return best;
+}
+
+const isDefinite = ({ thing: { is } }: NamedThing): boolean => is !== 'pronoun' && is !== 'group' && is !== 'unknown';
+
+const isSurer = (one: NamedThing, other: NamedThing | undefined): boolean =>
+  other === undefined ||
+  one.sure > other.sure ||
+  (one.sure === other.sure && one.to - one.from > other.to - other.from);
+
+const isComplete = ({ values }: Draft, args: Readonly<Record<string, string | undefined>>): boolean =>
+  Object.keys(values).every((name) => args[name] !== undefined);
