@@ -179,7 +179,8 @@ export function bindText(line: Spoken, draft: Draft, [name, arg]: NamedArg, run:
   const lead = leadLength(line, run.from, run.to, arg.keys);
   const from = run.from + lead;
   const to = name === 'when' ? withoutTail(line, from, run.to) : run.to;
-  const words = trimmed(line, { from, to: withoutChoices(line, draft, from, to, clarity) });
+  const end = withoutChoices(line, draft, from, to, clarity);
+  const words = trimmed(line, { from, to: name === 'value' ? withoutNoise(line, from, end) : end });
   if (words !== '') draft.values[name] = { words };
 }
 
@@ -191,6 +192,13 @@ function withoutTail(line: Spoken, from: number, to: number): number {
     if (isEnd || line.isNoise(at)) return at;
   }
   return to;
+}
+
+/** "America/New_York now": a value has no words of no weight at its end. */
+function withoutNoise(line: Spoken, from: number, to: number): number {
+  let end = to;
+  while (end > from + 1 && line.isNoise(end - 1)) end -= 1;
+  return end;
 }
 
 /** "set nudges on channel": a choice that is still open can stand at the end. @returns where the text ends */

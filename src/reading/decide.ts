@@ -117,7 +117,7 @@ function isMeant({ entry, passed }: Reading, stance: Stance, { isStrict, isUnsur
     case 'order':
       return true;
     case 'terse':
-      return isStrict || stance.recorded || !passed.includes('still');
+      return isStrict || stance.recorded || !passed.some((word) => word === 'still' || word === 'again');
     case 'report':
       return stance.recorded;
     default:

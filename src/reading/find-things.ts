@@ -149,7 +149,11 @@ class Finder {
     )
       return;
     if (this.words.has(key)) return;
-    const meant = typoOf(key, [...new Set(stages.map((stage) => stage.key))]);
+    // "evaluation: I …" is no mistyped "evaluation": a typing error adds no word.
+    const meant = typoOf(
+      key,
+      [...new Set(stages.map((stage) => stage.key))].filter((name) => wordsIn(name) >= wordsIn(key)),
+    );
     if (
       meant !== undefined &&
       isOf(
@@ -247,6 +251,8 @@ class Finder {
     if (from >= 0 && to > from) this.put(from, to, { is: 'shift', unit, n, unclear }, 3);
   }
 }
+
+const wordsIn = (key: string): number => key.split('-').length;
 
 const byKey = (stages: readonly Stage[], fits: (key: string) => boolean): Stage[] =>
   stages.filter(({ key }) => fits(key));

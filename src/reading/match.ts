@@ -1,4 +1,5 @@
 /** Matches patterns against tokens. Pure; the steps are counted, so that no text takes long. */
+import { stemOf } from './alike.js';
 import type { FoundThings } from './combine-things.js';
 import type { Part, TurnPattern } from './pattern.js';
 import type { NamedThing } from './things.js';
@@ -39,6 +40,8 @@ export interface Line {
   isNoise(at: number): boolean;
   /** Words such as "maybe", which make a turn unsure but do not break it. */
   isUnsure(at: number): boolean;
+  /** Whether a verb stands here as "giving" does in "how about giving it to bo". */
+  isGerund(at: number): boolean;
   /** Steps that may still be taken on this text: then nothing more matches. */
   budget: { steps: number };
 }
@@ -71,6 +74,15 @@ const canBegin = (line: Line, first: ReadonlySet<string>, at: number): boolean =
   const fold = line.tokens[at]?.fold ?? '';
   return first.has(fold) || fold === "'s" || line.isNoise(at) || line.isUnsure(at);
 };
+
+const stems = new WeakMap<ReadonlySet<string>, ReadonlySet<string>>();
+
+/** Whether "giving" is one of these verbs: "give". */
+function hasVerb(words: ReadonlySet<string>, gerund: string): boolean {
+  const known = stems.get(words) ?? new Set([...words].map(stemOf));
+  stems.set(words, known);
+  return known.has(stemOf(gerund));
+}
 
 interface State {
   at: number;
@@ -145,7 +157,10 @@ class Matcher {
   private word(words: ReadonlySet<string>, state: State, go: Next): void {
     const token = this.line.tokens[state.at];
     if (!token || state.at >= this.end || token.is === 'quoted' || token.is === 'code' || token.is === 'cited') return;
-    const isSaid = words.has(token.fold) || (token.fold === "'s" && (words.has('is') || words.has('has')));
+    const isSaid =
+      words.has(token.fold) ||
+      (this.line.isGerund(state.at) && hasVerb(words, token.fold)) ||
+      (token.fold === "'s" && (words.has('is') || words.has('has')));
     if (isSaid) go({ ...state, at: state.at + 1, literals: state.literals + 1 });
   }
 

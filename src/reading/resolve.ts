@@ -79,7 +79,8 @@ function askFor(
 }
 
 function idOf(draft: Draft, name: string, value: Value, project: string | undefined, around: Around): Step {
-  if ('words' in value && value.words === 'it' && name === 'item') return pronoun(draft, name, around);
+  if ('words' in value && value.words === 'it' && (name === 'item' || name === 'stage'))
+    return pronoun(draft, name, around);
   const type = draft.command.args[name]?.type;
   if ('words' in value && (type === 'item' || type === 'stage' || type === 'project'))
     return { problem: { is: 'unknown', words: value.words } };

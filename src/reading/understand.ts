@@ -8,6 +8,7 @@ import { type Run, type Spoken, written } from './draft.js';
 import { honestAnswer } from './fallback.js';
 import { findThings } from './find-things.js';
 import { declines, followUp } from './follow-up.js';
+import { gistOf } from './gist.js';
 import { bulletsOf } from './lists.js';
 import { MOST_STEPS } from './match.js';
 import { type Phrasebook, phrasebookOf } from './phrasebook.js';
@@ -131,11 +132,21 @@ class Understanding {
       if (clause.reading) {
         const outcome = decide(clause.reading, this.stanceOf(clause), this.deciding);
         if ('quiet' in outcome) quieted = true;
-        else acts.push(...outcome.acts.map((act) => this.asAnswer(act)));
+        else acts.push(...this.answered(clause, outcome.acts).map((act) => this.asAnswer(act)));
       }
       this.rememberThings(clause);
     }
     return { acts, quieted };
+  }
+
+  /** A question of which only the thing was understood is answered with what its other words are about. */
+  private answered({ reading, stance, from, to }: SpokenClause, acts: readonly Act[]): readonly Act[] {
+    const [act, more] = acts;
+    const isBare = act?.act === 'show' && act.call.command === 'about' && act.call.args.what === 'state' && !more;
+    const isExplicit = reading?.entry.command.name === 'about' && reading.entry.pattern.words > 0;
+    if (!isBare || isExplicit || stance.polite || this.saying.isStrict) return acts;
+    const gist = gistOf(this.line, this.book.gists.questions, { from, to }, 'show', this.deciding);
+    return gist && 'item' in gist.call.args ? [gist] : acts;
   }
 
   /** To take what one was offered is to accept it. */
@@ -204,6 +215,18 @@ class Understanding {
   }
 }
 
+/** Behind these a verb ends in -ing: "thinking of giving", "would you mind moving". */
+const BEFORE_GERUND: ReadonlySet<string> = new Set([
+  'of',
+  'about',
+  'mind',
+  'by',
+  'consider',
+  'suggest',
+  'propose',
+  'recommend',
+]);
+
 function lineOf(saying: Saying, tokens: Spoken['tokens'], found: Spoken['found'], book: Phrasebook): Spoken {
   const isOf = (words: ReadonlySet<string>) => (at: number) =>
     tokens[at]?.is === 'word' && words.has(tokens[at]?.fold ?? '');
@@ -213,6 +236,7 @@ function lineOf(saying: Saying, tokens: Spoken['tokens'], found: Spoken['found']
     // "@bo" that the platform has made no mention of.
     isNoise: (at) => isOf(book.noise)(at) || tokens[at]?.text === '@',
     isUnsure: isOf(book.unsure),
+    isGerund: (at) => (tokens[at]?.fold.endsWith('ing') ?? false) && BEFORE_GERUND.has(tokens[at - 1]?.fold ?? ''),
     isCondition: (at) => standsAt(line, book.frames.conditions, at, at + 4) !== undefined,
     tailAt: (at, end) => standsAt(line, book.frames.tails, at, end) ?? standsAt(line, book.frames.thanks, at, end),
   };

@@ -63,13 +63,13 @@ function withPlace(stages: readonly Stage[], words: string): { name: string; aft
   return isPlace ? { name, after } : { name: words, after: undefined };
 }
 
-const NAME_AND_PLACE = /^(.*\S)\s+((?:after|behind|before|in front of|ahead of)\s.+)$/i;
-const PLACE = /^(?:after|behind|before|in front of|ahead of)\s+/i;
+const NAME_AND_PLACE = /^(.*\S)\s+((?:(?:right|directly|just|straight) )?(?:after|behind|before|in front of|ahead of)\s.+)$/i;
+const PLACE = /^(?:(?:right|directly|just|straight) )?(?:after|behind|before|in front of|ahead of)\s+/i;
 
 /** The stage after which a place is: "after data" or just "data"; "before data" is after the one before it. */
 function placeIn(ctx: Context, stages: readonly Stage[], words: string): Stage | undefined {
   const named = stageNamed(ctx, stages, words.replace(PLACE, ''));
-  const isBefore = /^(?:before|in front of|ahead of)\s/i.test(words);
+  const isBefore = /^(?:(?:right|directly|just|straight) )?(?:before|in front of|ahead of)\s/i.test(words);
   return isBefore ? stages[stages.indexOf(named) - 1] : named;
 }
 
