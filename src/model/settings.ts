@@ -36,7 +36,10 @@ const isSchedule = (value: string) => value === 'off' || readSchedule(value, '20
 
 /** "two" is 2, and "10 days" is 10. */
 function tidyNumber(value: string): string {
-  const word = value.trim().toLowerCase().replace(/\s*(?:days?|minutes?|mins?|times?)$/, '');
+  const word = value
+    .trim()
+    .toLowerCase()
+    .replace(/\s*(?:days?|minutes?|mins?|times?)$/, '');
   const count = /^(?:\d+|[a-z]{3,})$/.test(word) && word !== 'the' ? countOf(word) : -1;
   return count >= 0 ? String(count) : value;
 }

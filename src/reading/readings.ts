@@ -97,7 +97,10 @@ export function readingOf(ways: Ways, entry: Entry, match: Match, run: Run): Rea
     (draft.background ? 2 : 0) +
     favour(ways, entry, draft, left) +
     (entry.isName && match.passed.length === 0 && isWhole(line, match) ? WHOLE : 0);
-  return { entry, draft, from: match.from, to: run.to, core: match.to, passed: match.passed, score };
+  // "deployment blocked again" is news, wherever the word stands.
+  const behind = line.tokens.slice(match.to, skipNoise(line, match.to, run.to)).map(({ fold }) => fold);
+  const passed = [...match.passed, ...behind];
+  return { entry, draft, from: match.from, to: run.to, core: match.to, passed, score };
 }
 
 /** A text that is nothing but the name of a command: no word of a title or name outweighs that. */

@@ -218,7 +218,6 @@ function rightEdgeAt(line: Spoken, draft: Draft, at: number, end: number, isAfte
   ];
   const dayEnd = day && (afterWords(line, draft, day, at, end, BY, isAfterMark) ?? lastDay(line, draft, day, at, end));
   if (dayEnd === end) return end;
-  if (placeEdge(line, draft, at, end)) return end;
   const isForPerson = isWord(line.tokens[at], new Set(['for', 'owner', 'assignee', 'assign', 'assigned', 'give']));
   if (person && (isForPerson || isAfterMark || isLoneMention(line, at, end))) {
     const personEnd = afterWords(line, draft, person, at, end, TO, isAfterMark || isLoneMention(line, at, end));
@@ -243,20 +242,6 @@ function lastDay(line: Spoken, draft: Draft, [name]: NamedArg, at: number, end: 
   if (reading?.is !== 'day') return undefined;
   draft.values[name] = { thing: { is: 'day', reading, words } };
   return end;
-}
-
-const PLACES = new Set(['after', 'behind', 'before']);
-
-/** "Bias audit after training": where a new stage goes, if a stage has that name. */
-function placeEdge(line: Spoken, draft: Draft, at: number, end: number): boolean {
-  const hasPlace = unbound(draft).some(([name]) => name === 'after');
-  if (!hasPlace || !isWord(line.tokens[at], PLACES)) return false;
-  const from = skipThe(line, at + 1, end);
-  const isStage = line.found.get(from)?.some(({ to, thing, sure }) => to === end && sure >= 2 && thing.is === 'stage');
-  if (!isStage) return false;
-  const words = written(line, { from, to: end });
-  draft.values.after = { words: line.tokens[at]?.fold === 'before' ? `before ${words}` : words };
-  return true;
 }
 
 const skipThe = (line: Spoken, at: number, end: number): number =>

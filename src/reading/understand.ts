@@ -136,7 +136,15 @@ class Understanding {
       }
       this.rememberThings(clause);
     }
-    return { acts, quieted };
+    return { acts: this.isTelling(clauses) ? asOffers(acts) : acts, quieted };
+  }
+
+  /** "#2 to emi, due 18 dec": behind an order, a word or two that would ask something alone belong to it. */
+  private isTelling(clauses: readonly SpokenClause[]): boolean {
+    return clauses.slice(1).some(({ reading, stance }) => {
+      const { mood, pattern } = reading?.entry ?? {};
+      return mood === 'question' && (pattern?.words ?? 2) <= 1 && !stance.asked && !this.saying.isStrict;
+    });
   }
 
   /** A question of which only the thing was understood is answered with what its other words are about. */
@@ -256,6 +264,12 @@ function refsOf(thing: Thing): string[] {
   if (thing.is !== 'stage' && thing.is !== 'task' && thing.is !== 'project') return [];
   const [row] = thing.rows;
   return row ? [`${thing.is}:${row.id}`] : [];
+}
+
+/** What was going to be done is offered, and nothing is shown beside it; if nothing was, all stays as it is. */
+function asOffers(acts: readonly Act[]): Act[] {
+  const offers = acts.flatMap((act): Act[] => (act.act === 'do' ? [{ act: 'offer', call: act.call }] : []));
+  return offers.length > 0 ? offers : [...acts];
 }
 
 /** Each once; what is done or shown is not offered besides. */

@@ -63,7 +63,8 @@ function withPlace(stages: readonly Stage[], words: string): { name: string; aft
   return isPlace ? { name, after } : { name: words, after: undefined };
 }
 
-const NAME_AND_PLACE = /^(.*\S)\s+((?:(?:right|directly|just|straight) )?(?:after|behind|before|in front of|ahead of)\s.+)$/i;
+const NAME_AND_PLACE =
+  /^(.*\S)\s+((?:(?:right|directly|just|straight) )?(?:after|behind|before|in front of|ahead of)\s.+)$/i;
 const PLACE = /^(?:(?:right|directly|just|straight) )?(?:after|behind|before|in front of|ahead of)\s+/i;
 
 /** The stage after which a place is: "after data" or just "data"; "before data" is after the one before it. */
