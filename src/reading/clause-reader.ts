@@ -44,6 +44,8 @@ export class ClauseReader {
   ): SpokenClause[] | undefined {
     const left = this.clause({ ...sentence, to: end, asked: sentence.asked && isAsking(whole) });
     if (left.reading && !isWhole(left)) return undefined;
+    // "could you please …" is one clause.
+    if (!left.reading && this.ways.line.tokens[end]?.fold === 'please') return undefined;
     const rest = { ...sentence, from: next };
     const gapped = left.reading && this.gapped(left.reading.entry, rest, left.stance);
     if (gapped) return [left, ...gapped];
@@ -64,7 +66,10 @@ export class ClauseReader {
   /** "if it fails, start data", "don't start data and give it to chi": what is said of the first holds for what follows. */
   private inherits(left: SpokenClause, right: SpokenClause, end: number): SpokenClause {
     const { conditional, denied, wished, hedged, asked, polite } = left.stance;
-    const isJoined = this.ways.line.tokens[end]?.is !== 'mark';
+    // "I would not give bo training, chi evaluation": what does without the verb has the stance of the verb.
+    const isGapped =
+      right.reading?.entry.mood === 'terse' && right.reading.entry.command.name === left.reading?.entry.command.name;
+    const isJoined = isGapped || !APART.has(this.ways.line.tokens[end]?.fold ?? '');
     const isOrder = left.reading?.entry.mood === 'order';
     // "last week you said I should assign #2 and #4 to Emi": half of what was not understood isn't an order.
     const isHalf = left.reading === undefined && right.reading?.entry.mood !== 'question' && this.isAnd(end);
@@ -159,6 +164,9 @@ export class ClauseReader {
     return { to, recorded: false };
   }
 }
+
+/** Between clauses of which each stands for itself. */
+const APART = new Set([',', '-', '–', '—']);
 
 const bonus = ({ entry }: Reading) => (entry.mood === 'question' || entry.mood === 'wish' ? 3 : 0);
 

@@ -5,17 +5,7 @@
 import type { Arg, NamedArg } from '../commands/args.js';
 import type { Declaration } from '../commands/declaration.js';
 import { readDate } from '../model/dates/find.js';
-import {
-  candidateFor,
-  type Draft,
-  firstUnbound,
-  fitsArg,
-  isWord,
-  type Run,
-  type Spoken,
-  unbound,
-  written,
-} from './draft.js';
+import { candidateFor, type Draft, firstUnbound, fitsArg, isWord, type Run, type Spoken, written } from './draft.js';
 import { trimmed } from './text-ends.js';
 
 /** Whether a text argument is a title with edges: it is declared first, and others can stand around it. */

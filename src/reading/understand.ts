@@ -98,7 +98,9 @@ class Understanding {
     const [clause, more] = this.strict(cutSentences(this.line).filter(({ cited }) => !cited));
     const { reading, stance } = clause ?? {};
     if (!reading || !stance || more || reading.entry.pattern.source !== reading.entry.command.name) return false;
-    // "the release of …" isn't a command.
+    // "new data looks fine to me" is no name of a project, "the release of …" no command.
+    if (reading.entry.pattern.words === 1 && takesText(reading) && this.line.tokens.length > LONGEST_CALL + 1)
+      return false;
     if (!reading.entry.pattern.first?.has(this.line.tokens[reading.from]?.fold ?? '')) return false;
     const { asked, wished, hedged, denied, conditional } = clause ? this.stanceOf(clause) : stance;
     return !asked && !wished && !hedged && !denied && !conditional;
