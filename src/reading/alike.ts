@@ -77,13 +77,13 @@ export interface TitleStems {
 const LONGEST_STEMMED = 30;
 
 /** The stem of a word: "label" for "labels" and "labelled". */
-export const stemOf = (word: string): string => (word.length > LONGEST_STEMMED ? word : stemmer.stem(word));
+export const wordStem = (word: string): string => (word.length > LONGEST_STEMMED ? word : stemmer.stem(word));
 
 /** The words of a title that tell it from others, as stems. */
 export function titleStems(title: string): TitleStems {
   const words = keyOf(title)
     .split('-')
     .filter((word) => word !== '' && !WEAK.has(word));
-  const stems = words.map(stemOf);
+  const stems = words.map(wordStem);
   return { all: new Set(stems), verb: stems[0] ?? '' };
 }

@@ -5,7 +5,7 @@ import type { Today } from '../model/dates/types.js';
 import { firstKeyOf, keyOf, NAME_MAX, typoOf } from '../model/names.js';
 import type { Stage } from '../model/rows.js';
 import { STAGE_ALIASES } from '../model/stages.js';
-import { able, GENERIC, isShortFor, isShortName, preferred, spelled, stemOf } from './alike.js';
+import { able, GENERIC, isShortFor, isShortName, preferred, spelled, wordStem } from './alike.js';
 import { ARTICLES, combineThings, type FoundThings, THING_HEADS } from './combine-things.js';
 import { findTitles } from './find-titles.js';
 import type { NamedThing, Thing } from './things.js';
@@ -164,7 +164,7 @@ class Finder {
       return;
     if (to - from === 1)
       isOf(
-        byKey(stages, (name) => stemOf(name) === stemOf(key)),
+        byKey(stages, (name) => wordStem(name) === wordStem(key)),
         1,
       );
   }

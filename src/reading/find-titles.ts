@@ -1,7 +1,7 @@
 /** Finds tasks by distinctive words of their titles: "the model card". Pure. */
 import { keyOf } from '../model/names.js';
 import type { Task } from '../model/rows.js';
-import { stemOf, type TitleStems, titleStems, WEAK } from './alike.js';
+import { type TitleStems, titleStems, WEAK, wordStem } from './alike.js';
 import type { NamedThing, Thing } from './things.js';
 import type { Token } from './tokens.js';
 import { LONGEST_NAME } from './world.js';
@@ -19,7 +19,7 @@ class TitleFinder {
     private readonly tokens: readonly Token[],
     private readonly tasks: readonly Task[],
   ) {
-    this.stems = tokens.map(({ is, fold }) => (is === 'word' ? stemOf(fold) : ''));
+    this.stems = tokens.map(({ is, fold }) => (is === 'word' ? wordStem(fold) : ''));
   }
 
   private put(from: number, to: number, thing: Thing, sure: NamedThing['sure']): void {

@@ -17,7 +17,7 @@ export function followUp(saying: Saying, line: Spoken, { book }: Ways, deciding:
     cancels(line, book) ??
     yesOrNo(saying, line, book) ??
     answers(saying, line, book, deciding) ??
-    leansOn(saying, line, book, deciding)
+    leansOn(saying, line, deciding)
   );
 }
 
@@ -136,8 +136,7 @@ const filled = (call: Call, args: Record<string, string>): Understood => ({
 });
 
 /** "same for evaluation", "and fraud?", "not bo, chi", "I meant #4": the last call, with something else in it. */
-function leansOn({ talk }: Saying, line: Spoken, book: Phrasebook, deciding: Deciding): Understood | undefined {
-  void book;
+function leansOn({ talk }: Saying, line: Spoken, deciding: Deciding): Understood | undefined {
   const { call } = talk ?? {};
   const command = deciding.commands.find(({ name }) => name === call?.command);
   if (!call || !command) return undefined;

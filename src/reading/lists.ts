@@ -1,5 +1,4 @@
 /** "add these two:" with a line for each: several tasks at once. */
-import { call } from '../commands/calls.js';
 import type { SaidSentence } from './clauses.js';
 import type { Act } from './decision.js';
 import type { Spoken } from './draft.js';
@@ -25,7 +24,7 @@ export function bulletsOf(line: Spoken, { frames }: Phrasebook, all: readonly Sa
   if (titles.some((one) => one === undefined)) return undefined;
   return titles.map((words = '') => ({
     act: 'do',
-    call: { ...call('help'), command: 'task add', args: { title: words } },
+    call: { command: 'task add', args: { title: words } },
   }));
 }
 

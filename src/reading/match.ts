@@ -1,5 +1,5 @@
 /** Matches patterns against tokens. Pure; the steps are counted, so that no text takes long. */
-import { stemOf } from './alike.js';
+import { wordStem } from './alike.js';
 import type { FoundThings } from './combine-things.js';
 import type { Part, TurnPattern } from './pattern.js';
 import type { NamedThing } from './things.js';
@@ -72,16 +72,16 @@ export function matches(
 /** Whether a turn can begin at a token: with a word of its own, or behind words that are passed over. */
 const canBegin = (line: Line, first: ReadonlySet<string>, at: number): boolean => {
   const fold = line.tokens[at]?.fold ?? '';
-  return first.has(fold) || fold === "'s" || line.isNoise(at) || line.isUnsure(at);
+  return first.has(fold) || fold === "'s" || line.isNoise(at) || line.isUnsure(at) || line.isGerund(at);
 };
 
 const stems = new WeakMap<ReadonlySet<string>, ReadonlySet<string>>();
 
 /** Whether "giving" is one of these verbs: "give". */
 function hasVerb(words: ReadonlySet<string>, gerund: string): boolean {
-  const known = stems.get(words) ?? new Set([...words].map(stemOf));
+  const known = stems.get(words) ?? new Set([...words].map(wordStem));
   stems.set(words, known);
-  return known.has(stemOf(gerund));
+  return known.has(wordStem(gerund));
 }
 
 interface State {

@@ -77,8 +77,8 @@ class Parser {
     const turns = pieces.flatMap((one) => this.turnsOf(one));
     const [only, more] = turns;
     if (only && !more) return [...only];
-    const words = turns.flatMap(([first, second]) => (first?.is === 'word' && !second ? [...first.words] : []));
-    if (words.length === turns.length) return [{ is: 'word', words: new Set(words) }];
+    const words = turns.flatMap(([first, second]) => (first?.is === 'word' && !second ? [first.words] : []));
+    if (words.length === turns.length) return [{ is: 'word', words: new Set(words.flatMap((set) => [...set])) }];
     return [{ is: 'turns', turns, optional: false }];
   }
 

@@ -2,6 +2,7 @@
 import type { Clarity } from '../clarity/engine.js';
 import type { Arg } from '../commands/args.js';
 import { choicesOf } from '../commands/args.js';
+import { wordStem } from './alike.js';
 import { bindRest, bindText, skipNoise } from './bind.js';
 import { type Draft, fitsArg, type Run, type Spoken, unbound, type Value, written } from './draft.js';
 import { type Match, matches, type SlotFilling, type SlotRules } from './match.js';
@@ -39,6 +40,7 @@ export function readingsOf(ways: Ways, { from, to }: Run, asked = false): Readin
     ...(ways.book.byFirst.get(ways.line.tokens[from]?.fold ?? '') ?? []),
     ...(ways.book.byFirst.get(first) ?? []),
     ...(first === "'s" ? (ways.book.byFirst.get('is') ?? []) : []),
+    ...(ways.line.isGerund(start) ? verbsOf(ways.book, first) : []),
     ...(ways.book.byFirst.get('') ?? []),
   ]);
   const found: Reading[] = [];
@@ -47,6 +49,10 @@ export function readingsOf(ways: Ways, { from, to }: Run, asked = false): Readin
       found.push(readingOf(ways, entry, match, { from, to }));
   return found.filter((reading) => isPlausible(ways, reading, asked)).sort((a, b) => b.score - a.score);
 }
+
+/** The turns that begin with the verb of "giving". */
+const verbsOf = ({ byFirst }: Phrasebook, gerund: string): Entry[] =>
+  [...byFirst].flatMap(([word, entries]) => (wordStem(word) === wordStem(gerund) ? entries : []));
 
 /** What can stand in the slots of a turn. */
 export function slotRules({ isStrict, line }: Ways, { command, mood, pattern }: Entry): SlotRules {
@@ -113,7 +119,11 @@ const isWhole = ({ tokens }: Spoken, { from, to }: Run): boolean =>
 /** In a command its name is most likely meant, in a sentence a turn. */
 function favour({ isStrict }: Ways, { isName, mood }: Entry, { values }: Draft, left: number): number {
   if (!isName) return mood === 'question' ? 1 : 0;
-  return isStrict && left === 0 && ['item', 'stage', 'project', 'setting'].some((name) => name in values) ? 6 : -1;
+  return isStrict &&
+    left === 0 &&
+    ['item', 'stage', 'project', 'setting', 'which', 'what'].some((name) => name in values)
+    ? 10
+    : -1;
 }
 
 const isChoice = ({ command, args }: Entry, name: string): boolean =>

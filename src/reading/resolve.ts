@@ -1,5 +1,4 @@
 /** From things to the ids of a call: which stage of that name, which person, what "it" is. */
-import { call } from '../commands/calls.js';
 import { shiftDay } from '../model/dates/shift.js';
 import type { Call } from '../view.js';
 import type { Act, Problem, Remembered } from './decision.js';
@@ -62,7 +61,7 @@ function one(draft: Draft, around: Around): Resolved {
   );
   if (named && 'thing' in named && named.thing.is === 'stage' && named.thing.project && draft.command.args.project)
     args.project ??= named.thing.project;
-  const made: Call = { ...call('help'), command: draft.command.name, args };
+  const made: Call = { command: draft.command.name, args };
   const [first] = open;
   if (!first) return { calls: [made] };
   return { ask: askFor(made, first.name, first.step) };
@@ -160,7 +159,7 @@ function pronoun(draft: Draft, name: string, { talk, world }: Around): Step {
   const arg = draft.command.args[name];
   for (const ref of talk?.items ?? []) {
     const [kind, id] = [ref.slice(0, ref.indexOf(':')), ref.slice(ref.indexOf(':') + 1)];
-    if (arg && id && fitsArg(arg, asThing(kind, world))) return { id };
+    if (arg && id && fitsArg(arg, asThing(kind))) return { id };
   }
   // "unblock it", after a list of what is blocked.
   const blocked = world.stages.filter((stage) => stage.state === 'blocked');
@@ -168,7 +167,7 @@ function pronoun(draft: Draft, name: string, { talk, world }: Around): Step {
   return draft.command.name === 'unblock' && only && !more ? { id: only.id } : { missing: true };
 }
 
-function asThing(kind: string, _world: World): Thing {
+function asThing(kind: string): Thing {
   if (kind === 'stage') return { is: 'stage', rows: [] };
   if (kind === 'task') return { is: 'task', rows: [] };
   return { is: 'project', rows: [] };

@@ -25,7 +25,8 @@ export function corrected(
   const firsts = [...byFirst.keys()].filter((word) => word.length > 3);
   for (let i = 0; i < Math.min(tokens.length, MOST_COMPARED); i += 1) {
     const token = tokens[i];
-    const isKnown = i === 0 ? byFirst.has(token?.fold ?? '') : words.has(token?.fold ?? '');
+    // Alone, even a word that turns use elsewhere can be a mistyped command: "stats".
+    const isKnown = i === 0 ? tokens.length > 1 && byFirst.has(token?.fold ?? '') : words.has(token?.fold ?? '');
     if (token?.is !== 'word' || token.fold.length < 4 || isKnown) continue;
     const alike = firsts.filter((word) => word[0] === token.fold[0]);
     const sets = [...(i === 0 ? [single] : []), alike, firsts, [...words]];

@@ -154,7 +154,7 @@ class Understanding {
     const [act, more] = acts;
     const isBare = act?.act === 'show' && act.call.command === 'about' && act.call.args.what === 'state' && !more;
     const isExplicit = reading?.entry.command.name === 'about' && reading.entry.pattern.words > 0;
-    if (!isBare || isExplicit || stance.polite || this.saying.isStrict) return acts;
+    if (!isBare || isExplicit || stance.polite || stance.conditional || this.saying.isStrict) return acts;
     const gist = gistOf(this.line, this.book.gists.questions, { from, to }, 'show', this.deciding);
     return gist && 'item' in gist.call.args ? [gist] : acts;
   }

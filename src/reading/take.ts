@@ -1,0 +1,65 @@
+/** Takes the things and choices that stand at a token for the arguments of a command. */
+import type { Clarity } from '../clarity/engine.js';
+import { choicesOf } from '../commands/args.js';
+import { candidateFor, type Draft, firstUnbound, fitsArg, isWord, type Spoken, unbound } from './draft.js';
+
+/** Takes the thing at a token, also behind a word such as "in" or "to". @returns where it ends */
+export function takeThing(line: Spoken, draft: Draft, at: number, end: number, isStrict: boolean): number | undefined {
+  return (
+    takeAfterKey(line, draft, at, end) ?? takeBare(line, draft, at, end, isStrict) ?? takePage(line, draft, at, end)
+  );
+}
+
+/** "in churn", "to bo", "by friday" */
+function takeAfterKey(line: Spoken, draft: Draft, at: number, end: number): number | undefined {
+  const key = line.tokens[at];
+  if (key?.is !== 'word') return undefined;
+  for (const [name, arg] of unbound(draft)) {
+    if (!arg.keys.includes(key.fold)) continue;
+    const from = skipArticles(line, at + 1, end);
+    const candidate = candidateFor(line, from, end, arg);
+    if (!candidate || candidate.thing.is === 'pronoun') continue;
+    draft.values[name] = { thing: candidate.thing };
+    return candidate.to;
+  }
+  return undefined;
+}
+
+const ARTICLES = new Set(['the', 'a', 'an', 'my', 'our']);
+const skipArticles = (line: Spoken, from: number, end: number): number => {
+  let at = from;
+  while (at < end && isWord(line.tokens[at], ARTICLES)) at += 1;
+  return at;
+};
+
+/** "data", "@bo", "friday", "churn" */
+function takeBare(line: Spoken, draft: Draft, at: number, end: number, isStrict: boolean): number | undefined {
+  for (const candidate of line.found.get(at) ?? []) {
+    if (candidate.to > end || candidate.sure < (isStrict ? 1 : 2)) continue;
+    const named = unbound(draft).find(([, arg]) => fitsArg(arg, candidate.thing));
+    if (!named) continue;
+    draft.values[named[0]] = { thing: candidate.thing };
+    if (candidate.sure === 1) draft.doubt += 1;
+    return candidate.to;
+  }
+  return undefined;
+}
+
+function takePage(line: Spoken, draft: Draft, at: number, end: number): number | undefined {
+  const page = firstUnbound(draft, 'page');
+  const number = line.tokens[at]?.fold === 'page' ? at + 1 : at;
+  const text = line.tokens[number]?.text ?? '';
+  if (!page || number >= end || !/^\d{1,6}$/.test(text)) return undefined;
+  draft.values[page[0]] = { words: text };
+  return number + 1;
+}
+
+/** Takes a word that is one of an argument's choices. @returns where it ends */
+export function takeChoice(line: Spoken, draft: Draft, at: number, clarity: Clarity): number | undefined {
+  const token = line.tokens[at];
+  if (token?.is !== 'word') return undefined;
+  const named = unbound(draft).find(([, arg]) => arg.type === 'choice' && choicesOf(arg, clarity).includes(token.fold));
+  if (!named) return undefined;
+  draft.values[named[0]] = { words: token.fold };
+  return at + 1;
+}
