@@ -143,8 +143,8 @@ function bindThenText(
   for (;;) {
     const from = skipNoise(line, at, run.to);
     const taken =
-      line.tailAt(from, run.to) ??
       takeThing(line, draft, from, run.to, isStrict && from === run.from) ??
+      line.tailAt(from, run.to) ??
       takeChoice(line, draft, at, clarity);
     if (taken === undefined) break;
     at = taken;
@@ -209,7 +209,7 @@ function bindAll(line: Spoken, draft: Draft, run: Run, clarity: Clarity, isStric
       return;
     }
     const taken =
-      line.tailAt(at, run.to) ?? takeThing(line, draft, at, run.to, isStrict) ?? takeChoice(line, draft, at, clarity);
+      takeThing(line, draft, at, run.to, isStrict) ?? line.tailAt(at, run.to) ?? takeChoice(line, draft, at, clarity);
     if (taken !== undefined) {
       at = taken;
       continue;

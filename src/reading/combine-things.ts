@@ -145,7 +145,7 @@ class Combiner {
   }
 }
 
-/** "#1, the set is versioned" is no list: both are the same task. */
+/** "#1, the set is versioned" isn't a list: both are the same task. */
 const isIn = (thing: Thing, things: readonly Thing[]): boolean =>
   things.some((one) => 'rows' in one && 'rows' in thing && one.rows[0]?.id === thing.rows[0]?.id);
 

@@ -149,7 +149,7 @@ class Finder {
     )
       return;
     if (this.words.has(key)) return;
-    // "evaluation: I …" is no mistyped "evaluation": a typing error adds no word.
+    // "evaluation: I …" isn't "evaluation" mistyped: a typing error adds no word.
     const meant = typoOf(
       key,
       [...new Set(stages.map((stage) => stage.key))].filter((name) => wordsIn(name) >= wordsIn(key)),

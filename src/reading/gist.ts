@@ -54,7 +54,7 @@ function draftOf(line: Spoken, { command, args, needs }: CompiledGist, run: Run)
   return draft;
 }
 
-/** What is named most surely for an argument. */
+/** The clearest name of something that an argument takes. */
 function surest(line: Spoken, [, arg]: NamedArg, { from, to }: Run): NamedThing | undefined {
   let best: NamedThing | undefined;
   for (let at = from; at < to; at += 1)

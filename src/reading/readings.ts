@@ -117,13 +117,12 @@ const isWhole = ({ tokens }: Spoken, { from, to }: Run): boolean =>
   tokens.every((token, at) => token.is === 'mark' || (at >= from && at < to));
 
 /** In a command its name is most likely meant, in a sentence a turn. */
-function favour({ isStrict }: Ways, { isName, mood }: Entry, { values }: Draft, left: number): number {
-  if (!isName) return mood === 'question' ? 1 : 0;
-  return isStrict &&
-    left === 0 &&
-    ['item', 'stage', 'project', 'setting', 'which', 'what'].some((name) => name in values)
-    ? 10
-    : -1;
+function favour({ isStrict }: Ways, entry: Entry, { values }: Draft, left: number): number {
+  if (!entry.isName) return entry.mood === 'question' ? 1 : 0;
+  const isNamed = Object.entries(values).some(
+    ([name, value]) => ('thing' in value && value.thing.is !== 'unknown') || isChoice(entry, name),
+  );
+  return isStrict && left === 0 && isNamed ? 12 : -1;
 }
 
 const isChoice = ({ command, args }: Entry, name: string): boolean =>

@@ -39,7 +39,7 @@ export async function understand(saying: Saying): Promise<Understood> {
   return { ...second, corrected: again.word };
 }
 
-/** Tokens of a sentence that is taken for a command by its name alone, though it is wrong. */
+/** Most tokens of a sentence that counts as a command because of its first word, though it makes a wrong one. */
 const LONGEST_CALL = 4;
 
 const isUnclear = ({ acts, quiet }: Understood): boolean =>
@@ -98,7 +98,7 @@ class Understanding {
     const [clause, more] = this.strict(cutSentences(this.line).filter(({ cited }) => !cited));
     const { reading, stance } = clause ?? {};
     if (!reading || !stance || more || reading.entry.pattern.source !== reading.entry.command.name) return false;
-    // "new data looks fine to me" is no name of a project, "the release of …" no command.
+    // "new data looks fine to me" doesn't name a project, and "the release of …" doesn't release anything.
     if (reading.entry.pattern.words === 1 && takesText(reading) && this.line.tokens.length > LONGEST_CALL + 1)
       return false;
     if (!reading.entry.pattern.first?.has(this.line.tokens[reading.from]?.fold ?? '')) return false;

@@ -64,7 +64,7 @@ function withPlace(stages: readonly Stage[], words: string): { name: string; aft
 }
 
 const NAME_AND_PLACE =
-  /^(.*\S)\s+((?:(?:right|directly|just|straight) )?(?:after|behind|before|in front of|ahead of)\s.+)$/i;
+  /^(.*?\S)(?:\s+(?:right|directly|just|straight))?\s+((?:after|behind|before|in front of|ahead of)\s.+)$/i;
 const PLACE = /^(?:(?:right|directly|just|straight) )?(?:after|behind|before|in front of|ahead of)\s+/i;
 
 /** The stage after which a place is: "after data" or just "data"; "before data" is after the one before it. */
