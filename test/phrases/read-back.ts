@@ -142,7 +142,11 @@ function stageBefore({ diff }: Made): string {
 
 const newStage: Reader = (made) => {
   const row = made.diff.rows('stage')[0]?.after;
-  const after = made.call.args.after === undefined ? undefined : stageBefore(made);
+  // At the end it has no place of its own.
+  const isLast = [...made.diff.after.stage.values()].every(
+    ({ project, dropped, position }) => project !== row?.project || dropped || position <= row.position,
+  );
+  const after = isLast ? undefined : stageBefore(made);
   return { ...given({ name: row?.name, after }), ...made.names.elsewhere(row?.project) };
 };
 
