@@ -39,6 +39,8 @@ export interface Understood {
   quiet?: Quiet;
   /** What was understood of an unclear text. */
   about?: Thing;
+  /** Only the gist was understood. */
+  isGist?: true;
   /** How a mistyped word was read. */
   corrected?: string;
   /** Words of a command that nothing takes; the command's name. */

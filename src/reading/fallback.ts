@@ -30,7 +30,7 @@ export function honestAnswer(
     const what = kindOfQuestion(line, at, sentence, stance);
     const gist =
       !stance.denied && gistOf(line, gists[what ? 'questions' : 'others'], sentence, what ? 'show' : 'offer', deciding);
-    if (gist) return { acts: [gist] };
+    if (gist) return { acts: [gist], isGist: true };
     const [shown] = thing && what ? showThing(thing, what, deciding) : [];
     if (shown) return { acts: [shown] };
     about ??= thing;

@@ -88,7 +88,9 @@ export function readingOf(ways: Ways, entry: Entry, match: Match, run: Run): Rea
     covered += 'thing' in filling ? filling.to - filling.from : 0;
     unknown += fill(ways, draft, name, filling, match) ? 0 : 1;
   }
-  bindRest(line, draft, { from: match.to, to: run.to }, clarity, isStrict && entry.isName, entry.isName);
+  // "skip monitoring we buy it": behind the command's own name, what follows the thing is the reason.
+  const isNamed = entry.isName || line.tokens[match.from]?.fold === entry.command.name;
+  bindRest(line, draft, { from: match.to, to: run.to }, clarity, isStrict && entry.isName, isNamed);
   giveLeftOver(line, draft, isStrict);
   const more = Object.entries(draft.values).filter(([name, value]) => 'thing' in value || isChoice(entry, name)).length;
   const left = draft.left.reduce((sum, { from, to }) => sum + to - from, 0);
@@ -117,12 +119,13 @@ const isWhole = ({ tokens }: Spoken, { from, to }: Run): boolean =>
   tokens.every((token, at) => token.is === 'mark' || (at >= from && at < to));
 
 /** In a command its name is most likely meant, in a sentence a turn. */
-function favour({ isStrict }: Ways, entry: Entry, { values }: Draft, left: number): number {
+function favour({ isStrict }: Ways, entry: Entry, draft: Draft, left: number): number {
   if (!entry.isName) return entry.mood === 'question' ? 1 : 0;
-  const isNamed = Object.entries(values).some(
+  const isNamed = Object.entries(draft.values).some(
     ([name, value]) => ('thing' in value && value.thing.is !== 'unknown') || isChoice(entry, name),
   );
-  return isStrict && left === 0 && isNamed ? 12 : -1;
+  const isComplete = unbound(draft).every(([, { required, implied }]) => !required || implied);
+  return isStrict && left === 0 && isNamed && isComplete ? 12 : -1;
 }
 
 const isChoice = ({ command, args }: Entry, name: string): boolean =>

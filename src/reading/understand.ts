@@ -28,7 +28,8 @@ export async function understand(saying: Saying): Promise<Understood> {
   const world = await readWorld(saying.read, saying, tokens);
   const book = phrasebookOf(saying.phrasebook, saying.commands);
   const first = new Understanding(saying, world, book, tokens).decide();
-  const named = isUnclear(first) && !saying.isStrict ? commandIn(saying, world, book, tokens) : undefined;
+  const named =
+    (isUnclear(first) || first.isGist) && !saying.isStrict ? commandIn(saying, world, book, tokens) : undefined;
   // "set theory was never my thing" only begins like one.
   if (named && (!isUnclear(named) || tokens.length <= LONGEST_CALL)) return named;
   if (first.acts.length > 0 || (first.quiet !== 'unclear' && !first.leftOver)) return first;
@@ -97,13 +98,19 @@ class Understanding {
   isByName(): boolean {
     const [clause, more] = this.strict(cutSentences(this.line).filter(({ cited }) => !cited));
     const { reading, stance } = clause ?? {};
-    if (!reading || !stance || more || reading.entry.pattern.source !== reading.entry.command.name) return false;
+    if (!reading || !stance || more || !this.beginsWithName(reading)) return false;
     // "new data looks fine to me" doesn't name a project, and "the release of …" doesn't release anything.
     if (reading.entry.pattern.words === 1 && takesText(reading) && this.line.tokens.length > LONGEST_CALL + 1)
       return false;
     if (!reading.entry.pattern.first?.has(this.line.tokens[reading.from]?.fold ?? '')) return false;
     const { asked, wished, hedged, denied, conditional } = clause ? this.stanceOf(clause) : stance;
     return !asked && !wished && !hedged && !denied && !conditional;
+  }
+
+  /** Whether a reading begins with the name of its command. */
+  private beginsWithName({ entry, from }: Reading): boolean {
+    const words = entry.command.name.split(' ');
+    return words.every((word, i) => this.line.tokens[from + i]?.fold === word);
   }
 
   /** A command is one clause, unless it has several lines or sentences that are commands. */

@@ -27,7 +27,7 @@ test('what they owned becomes unowned, offers to them end, and the channel is to
     ['channel', 'C-churn', 'Bo Berg has left the workspace: 2 items in Churn now need an owner.'],
   ]);
   expect((await k.say_('ana', 'tasks unowned')).text).toMatch(/label the set[\s\S]*write the runbook/);
-  expect((await k.say_('ana', 'history data')).text).toContain('owner: Bo Berg removed');
+  expect((await k.say_('ana', 'history data')).text).toContain('Bo Berg gave up Data.');
   expect((await k.say_('ana', 'own data Bo')).text).not.toContain('Offered');
   const [offer] = await k.store.read('W1', (r) => r.find('offer', { where: { asked: BO } }));
   expect(offer?.state).toBe('withdrawn');

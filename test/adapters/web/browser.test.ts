@@ -77,9 +77,9 @@ describe.skipIf(!chromiumPath)('two people', { timeout: 60_000 }, () => {
   test('edit and delete their own messages, which settles the nudge, and not those of others', async () => {
     const dana = await windows.open('/chat/search-ranking?as=dana');
     const chi = await windows.open('/chat/search-ranking?as=chi');
-    await say(dana, 'The rollback script needs testing.');
-    await dana.locator('article.whisper', { hasText: 'needs testing' }).waitFor();
-    const own = dana.locator('article:not(.whisper)', { hasText: 'needs testing' });
+    await say(dana, 'Someone should test the rollback script.');
+    await dana.locator('article.whisper', { hasText: 'test the rollback' }).waitFor();
+    const own = dana.locator('article:not(.whisper)', { hasText: 'test the rollback' });
     await own.locator('button', { hasText: 'Edit' }).click();
     await dana.fill('#edit-text', '@Chi can you test the rollback script?');
     await dana.locator('dialog button[type=submit]').click();

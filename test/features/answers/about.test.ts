@@ -67,7 +67,9 @@ describe('the answer in one line', () => {
   });
 
   test('a word that is no question is told, with those that are', async () => {
-    expect(await first('ana', 'about colour data')).toContain('owner, deputies, lead');
+    const { answer, text } = await k.say_('ana', 'about colour data');
+    expect(text).toContain('I don’t know “colour” here');
+    expect(JSON.stringify(answer)).toContain('Who owns it');
   });
 
   test('in a direct message a stage of two projects is asked for, and a task needs no project', async () => {
