@@ -198,8 +198,8 @@ const SHORT: ReadonlyMap<string, string> = new Map([
     nobodys: 'nobody',
   }),
 ]);
-/** "heyyy": three times the same letter are one. */
-const DRAWN_OUT = /(\p{L})\1{2,}/gu;
+/** "heyyy": at the end of a word, three times the same letter are one. */
+const DRAWN_OUT = /(?<=\p{L})(\p{L})\1{2,}$/gu;
 
 function foldOf(text: string): string {
   const fold = text.normalize('NFKC').toLowerCase().replace(/’/g, "'").replace(DRAWN_OUT, '$1');
