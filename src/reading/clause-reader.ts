@@ -21,10 +21,21 @@ const LONGEST_RECORD = 8;
 
 /** Reads the sentences of one text. */
 export class ClauseReader {
+  /** What was read before: parts of a sentence are tried again and again, and the ways to cut it are many. */
+  private readonly read = new Map<string, SpokenClause>();
+  private readonly cut = new Map<string, SpokenClause[]>();
+
   constructor(private readonly ways: Ways) {}
 
   /** A sentence as one clause, or as several if that leaves fewer words over. */
   clausesIn(sentence: SaidSentence, depth = 0): SpokenClause[] {
+    const key = placeOf(sentence);
+    const known = this.cut.get(key) ?? this.parts(sentence, depth);
+    this.cut.set(key, known);
+    return known;
+  }
+
+  private parts(sentence: SaidSentence, depth: number): SpokenClause[] {
     const whole = this.clause(sentence);
     if (depth > DEEPEST) return [whole];
     if (isWhole(whole))
@@ -127,6 +138,13 @@ export class ClauseReader {
 
   /** One clause, read from wherever in its front the best turn begins. */
   clause(sentence: SaidSentence): SpokenClause {
+    const key = placeOf(sentence);
+    const known = this.read.get(key) ?? this.readClause(sentence);
+    this.read.set(key, known);
+    return known;
+  }
+
+  private readClause(sentence: SaidSentence): SpokenClause {
     const { line, book } = this.ways;
     const fronts = frontsOf(line, book.frames, sentence.from, sentence.to);
     const last = fronts.at(-1) ?? fronts[0];
@@ -167,6 +185,8 @@ export class ClauseReader {
 
 /** Between clauses of which each stands for itself. */
 const APART = new Set([',', '-', '–', '—']);
+
+const placeOf = ({ from, to, asked }: SaidSentence): string => `${from} ${to} ${asked}`;
 
 const bonus = ({ entry }: Reading) => (entry.mood === 'question' || entry.mood === 'wish' ? 3 : 0);
 

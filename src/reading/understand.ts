@@ -49,8 +49,16 @@ const isUnclear = ({ acts, quiet }: Understood): boolean =>
 /** "new Churn model", "set nudges on": a command by its own name is carried out in a sentence too, if it is all that is said. */
 function commandIn(saying: Saying, world: World, book: Phrasebook, tokens: Spoken['tokens']): Understood | undefined {
   const strict = new Understanding({ ...saying, isStrict: true, talk: undefined }, world, book, tokens);
-  return strict.isByName() ? strict.decide() : undefined;
+  if (!strict.isByName()) return undefined;
+  const understood = strict.decide();
+  return isLooseName(tokens) && understood.acts.some((act) => act.act === 'do' && 'name' in act.call.args)
+    ? { ...understood, acts: asOffers(understood.acts) }
+    : understood;
 }
+
+/** "new phone who dis": a name that nobody wrote as a name. */
+const isLooseName = ([, second]: Spoken['tokens']): boolean =>
+  second?.is === 'word' && second.text === second.text.toLowerCase();
 
 class Understanding {
   private readonly line: Spoken;

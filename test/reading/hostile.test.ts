@@ -1,0 +1,30 @@
+/** Texts made to take long: each is answered, whatever it repeats, and none makes anything fail. */
+import { beforeAll, expect, test } from 'vitest';
+import { LONGEST_COMMAND } from '../../src/dispatch/read-command.js';
+import { FULL } from '../support/full.js';
+import { type Kit, kit } from '../support/kit.js';
+
+/** A quarter of the longest command there is: `SOAK=1` takes all of it. */
+const LONG = FULL ? LONGEST_COMMAND - 1 : LONGEST_COMMAND / 4;
+
+let k: Kit;
+beforeAll(async () => {
+  k = await kit();
+  await k.say_('ana', 'new Churn');
+  for (let i = 0; i < 10; i += 1) await k.say_('ana', `task add "write the card number ${i} for data"`);
+});
+
+const PIECES = [
+  ...['mark data as done and ', 'data, training, evaluation, ', '#1 ', '7 ', 'the ', 'who owns data? ', 'block data\n'],
+  ...['" ', '3 dec ', 'if ', 'assign #2 to bo and #4 to chi, ', 'the card number ', 'due: ', '( ', '@bo ', 'maybe '],
+  ...['do not ', 'x', 'a😀', '`', '> data\n', 'please ', 'training is ', 'it ', 'data’s '],
+];
+
+test.each(PIECES)('%j, again and again', async (piece) => {
+  const text = piece.repeat(Math.ceil(LONG / piece.length)).slice(0, LONG);
+  const turn = await k.say_('ana', text);
+  const spoken = await k.app.handle({ ...k.origin('ana', {}), type: 'command', text, mentions: [], spoken: true });
+  expect(turn.text).not.toBe('');
+  expect(spoken).toBeDefined();
+  expect(k.faults).toEqual([]);
+});
