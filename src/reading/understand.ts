@@ -57,8 +57,11 @@ function commandIn(saying: Saying, world: World, book: Phrasebook, tokens: Spoke
 }
 
 /** "new phone who dis": a name that nobody wrote as a name. */
-const isLooseName = ([, second]: Spoken['tokens']): boolean =>
-  second?.is === 'word' && second.text === second.text.toLowerCase();
+const isLooseName = ([, ...name]: Spoken['tokens']): boolean =>
+  name.length > LONGEST_LOOSE && name.every(({ is, text }) => is !== 'quoted' && text === text.toLowerCase());
+
+/** Small words that still make a name: "new churn model". */
+const LONGEST_LOOSE = 2;
 
 class Understanding {
   private readonly line: Spoken;
