@@ -5,7 +5,7 @@ import type { TextRange } from '../text/range.js';
 const FRONT_MATTER = /^\ufeff?---[ \t]*\r?\n([\s\S]{0,4000}?\r?\n)---[ \t]*(?:\r?\n|$)/;
 const TITLE = /^(?:title|name)\s?:\s*["']?(.{1,200}?)["']?\s*$/im;
 
-/** Where it stands, and the title it gives; undefined if there is none. */
+/** Its place, and the title in it; undefined if the document has no front matter. */
 export function frontMatterOf(text: string): (TextRange & { title: string | undefined }) | undefined {
   const found = FRONT_MATTER.exec(text);
   const lines = found?.[1];
