@@ -25,6 +25,7 @@ const schema = z.strictObject({
     polite: turns,
     record: turns,
     recordAfter: turns,
+    takenBack: turns,
     asking: turns,
     wishing: turns,
     hedged: turns,

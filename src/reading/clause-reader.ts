@@ -4,7 +4,7 @@ import type { Run } from './draft.js';
 import { matches } from './match.js';
 import type { Entry } from './phrasebook.js';
 import { type Reading, readingOf, readingsOf, slotRules, type Ways } from './readings.js';
-import { type ClauseFront, frontsOf, type Stance, standsAt } from './stance.js';
+import { type ClauseFront, frontsOf, reachesEnd, type Stance, standsAt } from './stance.js';
 
 /** A clause with its stance and how it was read. */
 export interface SpokenClause extends Run {
@@ -12,12 +12,23 @@ export interface SpokenClause extends Run {
   reading: Reading | undefined;
   /** Where its content begins. */
   at: number;
+  /** It ends in "or not", "i guess" or the like, which takes back all that stands in front of it. */
+  isTakenBack?: boolean;
 }
 
 /** Parts of one sentence, one inside the other, that are tried. */
 const DEEPEST = 6;
 /** Tokens at the end of a sentence in which "please update" is looked for. */
 const LONGEST_RECORD = 8;
+/** Tokens at the end of a sentence in which what takes an order back is looked for. */
+const LONGEST_TAKEN_BACK = 12;
+
+/** A reading with the place where it begins. */
+interface Best {
+  front: ClauseFront;
+  reading: Reading;
+  score: number;
+}
 
 /** Reads the sentences of one text. */
 export class ClauseReader {
@@ -28,7 +39,13 @@ export class ClauseReader {
   constructor(private readonly ways: Ways) {}
 
   /** A sentence as one clause, or as several if that leaves fewer words over. */
-  clausesIn(sentence: SaidSentence, depth = 0): SpokenClause[] {
+  clausesOf(sentence: SaidSentence): SpokenClause[] {
+    const clauses = this.clausesIn(sentence);
+    if (!clauses.some(({ isTakenBack }) => isTakenBack)) return clauses;
+    return clauses.map((clause) => ({ ...clause, stance: { ...clause.stance, hedged: true } }));
+  }
+
+  private clausesIn(sentence: SaidSentence, depth = 0): SpokenClause[] {
     const key = placeOf(sentence);
     const known = this.cut.get(key) ?? this.parts(sentence, depth);
     this.cut.set(key, known);
@@ -83,7 +100,9 @@ export class ClauseReader {
     const isJoined = isGapped || !APART.has(this.ways.line.tokens[end]?.fold ?? '');
     const isOrder = left.reading?.entry.mood === 'order';
     // "last week you said I should assign #2 and #4 to Emi": half of what was not understood isn't an order.
-    const isHalf = left.reading === undefined && right.reading?.entry.mood !== 'question' && this.isAnd(end);
+    const isHalf =
+      right.reading?.entry.mood !== 'question' &&
+      ((left.reading === undefined && this.isAnd(end)) || this.isHeading(left, end));
     const stance = {
       ...right.stance,
       conditional: right.stance.conditional || conditional,
@@ -94,6 +113,12 @@ export class ClauseReader {
       asked: right.stance.asked || (asked && isJoined && isOrder && !polite),
     };
     return { ...right, stance };
+  }
+
+  /** "the plan: drop monitoring", "option 1: …": what stands under a heading isn't an order. */
+  private isHeading({ at, reading }: SpokenClause, end: number): boolean {
+    const isSaid = reading !== undefined && reading.entry.mood !== 'question';
+    return this.ways.line.tokens[end]?.fold === ':' && at < end && !isSaid;
   }
 
   private isAnd(at: number): boolean {
@@ -149,21 +174,44 @@ export class ClauseReader {
     const fronts = frontsOf(line, book.frames, sentence.from, sentence.to);
     const last = fronts.at(-1) ?? fronts[0];
     const { to, recorded } = this.withoutRecord(last.at, sentence.to);
-    let best: { front: ClauseFront; reading: Reading; score: number } | undefined;
-    for (const front of fronts) {
-      const asked = sentence.asked || front.stance.asked || asksAt(line, front.at);
-      for (const reading of readingsOf(this.ways, { from: front.at, to }, asked)) {
-        const score = reading.score + (asked ? bonus(reading) : 0);
-        if (score > (best?.score ?? Number.NEGATIVE_INFINITY)) best = { front, reading, score };
-      }
-    }
+    const cut = this.takenBackAt(last.at, to);
+    const taken = cut === undefined ? undefined : this.best(sentence, fronts, cut);
+    // What stands in a reason or a title takes nothing back.
+    const isTaken = taken !== undefined && !takesText(taken.reading);
+    const best = isTaken ? taken : this.best(sentence, fronts, to);
     const front = best?.front ?? last;
     const stance = {
       ...front.stance,
       asked: sentence.asked || front.stance.asked,
       recorded: recorded || front.stance.recorded,
+      hedged: isTaken || front.stance.hedged,
     };
-    return { from: sentence.from, to: sentence.to, at: front.at, stance, reading: best?.reading };
+    return { from: sentence.from, to: sentence.to, at: front.at, stance, reading: best?.reading, isTakenBack: isTaken };
+  }
+
+  /** The best reading of what stands between one of the fronts and `to`. */
+  private best(sentence: SaidSentence, fronts: readonly ClauseFront[], to: number): Best | undefined {
+    let best: Best | undefined;
+    for (const front of fronts) {
+      const asked = sentence.asked || front.stance.asked || asksAt(this.ways.line, front.at);
+      for (const reading of readingsOf(this.ways, { from: front.at, to }, asked)) {
+        const score = reading.score + (asked ? bonus(reading) : 0);
+        if (score > (best?.score ?? Number.NEGATIVE_INFINITY)) best = { front, reading, score };
+      }
+    }
+    return best;
+  }
+
+  /** Where "or not", "i guess" or "who needs it" begins, which takes back what stands in front of it. */
+  private takenBackAt(from: number, to: number): number | undefined {
+    const { line, book } = this.ways;
+    for (let at = Math.max(from + 1, to - LONGEST_TAKEN_BACK); at < to; at += 1) {
+      if (!reachesEnd(line, book.frames.takenBack, at, to)) continue;
+      let cut = at;
+      while (cut > from + 1 && line.tokens[cut - 1]?.is === 'mark') cut -= 1;
+      return cut;
+    }
+    return undefined;
   }
 
   /** "…, please update" at the end makes an order of a report. @returns where the report ends */

@@ -29,6 +29,8 @@ interface Frames {
   record: readonly string[];
   /** After what makes an order of a report: "please update". */
   recordAfter: readonly string[];
+  /** After what takes an order back, or puts it to the room: "or not", "i guess", "who needs it". */
+  takenBack: readonly string[];
   /** In front of a question: "do you know". */
   asking: readonly string[];
   /** In front of a question whether something could happen: "should I". */
@@ -165,6 +167,7 @@ function compiled(frames: Frames, classes: Classes): CompiledFrames {
     polite: patterns(frames.polite),
     record: patterns(frames.record),
     recordAfter: patterns(frames.recordAfter),
+    takenBack: patterns(frames.takenBack),
     asking: patterns(frames.asking),
     wishing: patterns(frames.wishing),
     hedged: patterns(frames.hedged),

@@ -1,6 +1,6 @@
 /** How something is said: what stands around it decides whether it is an order. */
 import type { Spoken } from './draft.js';
-import { matches } from './match.js';
+import { matches, type SlotRules } from './match.js';
 import type { CompiledFrames } from './phrasebook.js';
 
 /** What the words around a clause make of it. */
@@ -111,7 +111,7 @@ function frameAt(line: Spoken, frames: CompiledFrames, at: number, end: number) 
   let best: { to: number; effect: keyof Stance | null } | undefined;
   for (const [frame, effect] of EFFECTS)
     for (const pattern of frames[frame])
-      for (const { to, passed } of matches(line, pattern, at, end, isPerson)) {
+      for (const { to, passed } of matches(line, pattern, at, end, isNamed)) {
         // "maybe we should" is more than "we should".
         const isSure = passed.length === 0 || !line.isUnsure(at);
         if (isSure && to > (best?.to ?? at)) best = { to, effect };
@@ -119,8 +119,10 @@ function frameAt(line: Spoken, frames: CompiledFrames, at: number, end: number) 
   return best;
 }
 
-/** Frames can name somebody: "bo said that". */
-const isPerson = () => ({ fits: ({ thing }: { thing: { is: string } }) => thing.is === 'person' });
+/** Frames can name somebody or a day: "bo said that", "from friday". */
+const isNamed = (name: string): ReturnType<SlotRules> => ({
+  fits: ({ thing }) => (name === 'someday' ? thing.is === 'day' : thing.is === 'person'),
+});
 
 /** Whether a turn of a frame stands at a token. */
 export const standsAt = (
@@ -130,8 +132,28 @@ export const standsAt = (
   end: number,
 ): number | undefined => {
   for (const pattern of patterns) {
-    const [match] = matches(line, pattern, at, end, isPerson);
+    const [match] = matches(line, pattern, at, end, isNamed);
     if (match && match.to > at) return match.to;
   }
   return undefined;
 };
+
+/** Whether a turn of a frame stands at a token and goes on to the end, marks aside. */
+export const reachesEnd = (
+  line: Spoken,
+  patterns: CompiledFrames[keyof CompiledFrames],
+  at: number,
+  end: number,
+): boolean =>
+  patterns.some((pattern) =>
+    matches(line, pattern, at, end, orWords).some(({ to }) => to > at && skipEnd(line, to, end) >= end),
+  );
+
+const orWords: SlotRules = (name) => (name === 'anything' ? { words: true } : isNamed(name));
+
+/** Marks at an end, closing brackets too. */
+function skipEnd(line: Spoken, from: number, to: number): number {
+  let at = skipMarks(line, from, to);
+  while (at < to && line.tokens[at]?.fold === ')') at = skipMarks(line, at + 1, to);
+  return at;
+}

@@ -27,7 +27,9 @@ export function corrected(
     const token = tokens[i];
     // Alone, even a word that turns use elsewhere can be a mistyped command: "stats".
     const isKnown = i === 0 ? tokens.length > 1 && byFirst.has(token?.fold ?? '') : words.has(token?.fold ?? '');
-    if (token?.is !== 'word' || token.fold.length < 4 || isKnown) continue;
+    // "my vote: …" is a heading, and not "note" mistyped.
+    const isHeading = tokens[i + 1]?.fold === ':';
+    if (token?.is !== 'word' || token.fold.length < 4 || isKnown || isHeading) continue;
     const alike = firsts.filter((word) => word[0] === token.fold[0]);
     const sets = [...(i === 0 ? [single] : []), alike, firsts, [...words]];
     const word = sets.map((set) => typoOf(token.fold, set)).find((one) => one !== undefined);

@@ -16,7 +16,7 @@ import type { Reading, Ways } from './readings.js';
 import { joinReasons } from './reasons.js';
 import { resolveDraft } from './resolve.js';
 import type { Saying } from './saying.js';
-import { type Stance, standsAt } from './stance.js';
+import { type Stance, skipIdle, standsAt } from './stance.js';
 import type { Thing } from './things.js';
 import { tokenize } from './tokens.js';
 import { corrected } from './typos.js';
@@ -134,13 +134,13 @@ class Understanding {
     const to = asked ? last.to : this.line.tokens.length;
     const whole = this.reader.clause({ ...first, to, asked, cited: false });
     if (said.length === 1 || (whole.reading && takesText(whole.reading))) return [whole];
-    const parts = said.flatMap((sentence) => this.reader.clausesIn(sentence));
+    const parts = said.flatMap((sentence) => this.reader.clausesOf(sentence));
     return parts.every(({ reading }) => reading) ? parts : [whole];
   }
 
   private clausesOf(sentence: SaidSentence): SpokenClause[] {
     if (standsAt(this.line, this.book.frames.smalltalk, sentence.from, sentence.to) === undefined)
-      return this.reader.clausesIn(sentence);
+      return this.reader.clausesOf(sentence);
     const { reading: _, ...clause } = this.reader.clause(sentence);
     return [{ ...clause, reading: undefined }];
   }
@@ -205,8 +205,16 @@ class Understanding {
     const rest = [...left, ...(background ? [background] : [])];
     const isConditional = rest.some((run) => this.hasFrame('conditions', run)) || this.textBeginsWithCondition(reading);
     const isHedged =
-      left.some((run) => this.hasFrame('denied', run)) || rest.some((run) => this.hasFrame('unsure', run));
+      left.some((run) => this.hasFrame('denied', run)) ||
+      rest.some((run) => this.hasFrame('unsure', run) || this.isAddress(run));
     return { ...stance, conditional: stance.conditional || isConditional, hedged: stance.hedged || isHedged };
+  }
+
+  /** "start evaluation, bo": said to somebody else. */
+  private isAddress({ from, to }: Run): boolean {
+    const at = skipIdle(this.line, from, to);
+    const named = this.line.found.get(at) ?? [];
+    return named.some(({ thing, to: end }) => thing.is === 'person' && skipIdle(this.line, end, to) >= to);
   }
 
   private hasFrame(name: 'conditions' | 'unsure' | 'denied', { from, to }: Run): boolean {
@@ -228,6 +236,7 @@ class Understanding {
       candidate = this.line.found.get(at)?.[0]
     )
       at = candidate.to;
+    if (this.line.tokens[at]?.fold === ',') at += 1;
     const end = standsAt(this.line, this.book.frames.conditions, at, to);
     return end !== undefined && this.line.tokens[at]?.fold !== 'until' && this.line.tokens[at]?.fold !== 'while';
   }
