@@ -2,7 +2,7 @@
  * The language engine for one message: which words leave the owner of a piece of work unclear, which "your" is meant as
  * "you're", whether the message states work, whose it is and when it is due, and how it could be written.
  */
-import type { Check, CheckContext, MainFinding } from './check.js';
+import type { Check, CheckContext, MainFinding, Work } from './check.js';
 import { type Claim, Claims } from './claims.js';
 import { type Finding, findingAt } from './finding.js';
 import type { UnclearOwner } from './labels.js';
@@ -81,7 +81,7 @@ export class Clarity {
     const { findings, sentences, scored } = analysis;
     const stated = workSentence(scored);
     const work = stated ? describeWork(text, stated, context, this.ownership) : null;
-    if (stated && work?.due === 'vague') findings.push(...this.vagueDateHints(text, stated.parsed, context));
+    if (stated && work) findings.push(...this.vagueDateHints(text, stated.parsed, work, context));
     findings.sort((a, b) => a.start - b.start || a.end - b.end);
     const main = this.mainFinding(text, scored, context);
     return {
@@ -168,9 +168,9 @@ export class Clarity {
     };
   }
 
-  private vagueDateHints(text: string, parsed: ParsedSentence, context: CheckContext): Finding[] {
+  private vagueDateHints(text: string, parsed: ParsedSentence, work: Work, context: CheckContext): Finding[] {
     const vague = vagueDateIn(parsed);
-    if (vague === undefined) return [];
+    if (vague === undefined || work.due !== 'vague') return [];
     const { markFrom, markTo } = vague.match;
     const span = rangeOf(parsed.sentence.tokens.slice(markFrom, markTo));
     const hint = findingAt(text, this.rule(vague.sign.id), span, { weight: 'hint' });

@@ -23,23 +23,45 @@ export function workSentence(scored: readonly ScoredSentence[]): ScoredSentence 
   return likeliest && (asked || likeliest.work >= THRESHOLD.work) ? likeliest : undefined;
 }
 
-/** Describes the work of a sentence. */
+/** Describes the work of a sentence. Its days, its stage and who could do it are looked for when they are first asked for. */
 export function describeWork(text: string, scored: ScoredSentence, context: CheckContext, resources: Resources): Work {
   const { parsed, kind, owner } = scored;
   const { start, end } = rangeOf(parsed.sentence.tokens);
   const sentence = text.slice(start, end);
-  const { dated, days } = readDue(sentence, start, context);
+  const due = once(() => readDue(sentence, start, context));
+  const stage = once(() => guessStage(sentence).stage);
+  const candidates = once(() => candidatesIn(text, parsed, context));
+  const title = once(() => workTitle(text, parsed));
   return {
     kind,
     owner,
-    due: dated ? 'yes' : vagueDateIn(parsed) ? 'vague' : 'no',
-    days,
-    stage: guessStage(sentence).stage,
-    candidates: candidatesIn(text, parsed, context),
-    title: workTitle(text, parsed),
+    get due() {
+      return due().dated ? 'yes' : vagueDateIn(parsed) ? 'vague' : 'no';
+    },
+    get days() {
+      return due().days;
+    },
+    get stage() {
+      return stage();
+    },
+    get candidates() {
+      return candidates();
+    },
+    get title() {
+      return title();
+    },
     plain: isPlain(parsed, resources),
     start,
     end,
+  };
+}
+
+/** What a function returns, computed once. */
+function once<T>(compute: () => T): () => T {
+  let result: { value: T } | undefined;
+  return () => {
+    result ??= { value: compute() };
+    return result.value;
   };
 }
 

@@ -8,12 +8,17 @@ export const hashWord = memoize(hashOf);
 /** The hash of a feature's name. */
 export const featureName = (name: string): number => hashOf(`own:${name}`);
 
-/** A feature's name and its values in one hash. */
-export function featureOf(parts: readonly number[]): number {
-  let feature = 0;
-  for (const part of parts) feature = combine(feature, part);
-  return feature;
+/** A feature's name and its values, four at most, in one hash. */
+export function featureOf(name: number, a?: number, b?: number, c?: number, d?: number): number {
+  let feature = combine(0, name);
+  if (a === undefined) return feature;
+  feature = combine(feature, a);
+  if (b === undefined) return feature;
+  feature = combine(feature, b);
+  if (c === undefined) return feature;
+  feature = combine(feature, c);
+  return d === undefined ? feature : combine(feature, d);
 }
 
-/** Collects features. */
-export type AddFeature = (...parts: number[]) => void;
+/** Collects features: a name and its values. */
+export type AddFeature = (name: number, a?: number, b?: number, c?: number, d?: number) => void;

@@ -1,6 +1,7 @@
 /** The features of a sentence that the models weigh: its indicators, clauses, signs, shape and words. */
 import { addClauses } from './clause-features.js';
 import { type AddFeature, featureName, featureOf, hashWord } from './feature-hashes.js';
+import { addFeature, collectFeatures } from './feature-set.js';
 import { indicatorsOf } from './indicators.js';
 import { trainedSigns } from './known.js';
 import type { ParsedMessage, ParsedSentence, Resources } from './types.js';
@@ -9,9 +10,9 @@ import { shapesOf, wordFeatures } from './word-features.js';
 /** Features as hashes. */
 export interface Features {
   /** How the sentence is built. */
-  strong: number[];
+  strong: Uint32Array;
   /** Its words, too many to be trusted fully. Computed on demand: most sentences are settled without. */
-  weak: () => readonly number[];
+  weak: () => Uint32Array;
 }
 
 const SENTENCE = {
@@ -40,27 +41,29 @@ export function sentenceFeatures(
   resources: Resources,
 ): Features {
   const { context } = message;
-  const strong = new Set<number>();
-  const add: AddFeature = (...parts) => strong.add(featureOf(parts));
   const medium = hashWord(context.medium ?? 'chat');
-  const indicators = [...indicatorsOf(parsed, at, message, resources.grammar)];
-  addIndicators(add, indicators, medium);
-  addClauses(add, parsed, { medium, indicators, context }, resources);
-  addSigns(add, parsed, medium);
+  const indicators = indicatorsOf(parsed, at, message, resources.grammar);
   const tokens = parsed.sentence.tokens.slice(0, MOST_TOKENS);
   const shapes = shapesOf(tokens, parsed.classes, resources.grammar.kept);
-  for (const i of START) {
-    add(SENTENCE.start, i, hashWord(tokens[i]?.low ?? ''));
-    add(SENTENCE.startShape, i, shapes[i] ?? 0, medium);
-  }
-  add(SENTENCE.startTwo, shapes[0] ?? 0, shapes[1] ?? 0, medium);
-  let words: number[] | undefined;
+  const strong = collectFeatures(() => {
+    addIndicators(add, indicators, medium);
+    addClauses(add, parsed, { medium, indicators, context }, resources);
+    addSigns(add, parsed, medium);
+    for (const i of START) {
+      add(SENTENCE.start, i, hashWord(tokens[i]?.low ?? ''));
+      add(SENTENCE.startShape, i, shapes[i] ?? 0, medium);
+    }
+    add(SENTENCE.startTwo, shapes[0] ?? 0, shapes[1] ?? 0, medium);
+  });
+  let words: Uint32Array | undefined;
   const weak = () => {
     words ??= wordFeatures(tokens, shapes, context);
     return words;
   };
-  return { strong: [...strong], weak };
+  return { strong, weak };
 }
+
+const add: AddFeature = (name, a, b, c, d) => addFeature(featureOf(name, a, b, c, d));
 
 function addIndicators(add: AddFeature, indicators: readonly string[], medium: number): void {
   for (const indicator of indicators) {

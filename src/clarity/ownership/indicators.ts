@@ -17,65 +17,69 @@ const FAR = 3;
 const FIRST_PERSON = /^(?:i|i'.{1,2}|me|my|mine)$/;
 
 /** The indicators of a sentence, the one with index `at` of a message. Their order is that of training. */
-export function* indicatorsOf(
+export function indicatorsOf(
   parsed: ParsedSentence,
   at: number,
   { sentences, context }: ParsedMessage,
   grammar: Grammar,
-): Generator<string> {
+): string[] {
   const signs = trainedSigns(parsed);
-  yield* formIndicators(parsed);
-  yield* tokenIndicators(parsed, grammar);
-  yield* nameIndicators(parsed);
-  yield `length ${Math.min(6, parsed.sentence.tokens.length >> 2)}`;
-  yield `sentences ${Math.min(4, sentences.length)}`;
-  yield at === 0 ? 'first' : at === sentences.length - 1 ? 'last' : 'middle';
-  yield `people ${participantsOf(context)}`;
-  yield `owners ${sortedUnique(signs.map(({ sign }) => sign.owner))}`;
-  yield `subjects ${sortedUnique(parsed.clauses.map(({ subject }) => subject))}`;
-  yield* signsElsewhere(sentences, signs);
-  yield* doersElsewhere(sentences, at);
-  if (answersQuestion(context)) yield 'answer';
-  yield* conversationIndicators(context);
-  if (signs.length === 0) yield 'no sign';
-  if (isSubordinate(parsed)) yield 'all under';
-  if (TO_DO_HEADING.test(context.context?.join(' ') ?? '')) yield 'to-do heading';
+  const found: string[] = [];
+  addForm(found, parsed);
+  addTokens(found, parsed, grammar);
+  addNames(found, parsed);
+  found.push(LENGTHS[Math.min(6, parsed.sentence.tokens.length >> 2)] ?? '');
+  found.push(COUNTS[Math.min(4, sentences.length)] ?? '');
+  found.push(at === 0 ? 'first' : at === sentences.length - 1 ? 'last' : 'middle');
+  found.push(`people ${participantsOf(context)}`);
+  found.push(`owners ${sortedUnique(signs.map(({ sign }) => sign.owner))}`);
+  found.push(`subjects ${sortedUnique(parsed.clauses.map(({ subject }) => subject))}`);
+  addSignsElsewhere(found, sentences, signs);
+  if (sentences.length > 1) addDoersElsewhere(found, sentences, at);
+  if (context.context !== undefined && context.context.length > 0) found.push(...ofConversation(context));
+  if (signs.length === 0) found.push('no sign');
+  if (isSubordinate(parsed)) found.push('all under');
+  if (isUnderTodo(context)) found.push('to-do heading');
+  return found;
 }
 
-function* formIndicators({ sentence: { question, item, done, address, colon } }: ParsedSentence): Generator<string> {
-  if (question) yield 'question';
-  if (item) yield 'item';
-  if (done) yield 'done';
+const LENGTHS = Array.from({ length: 7 }, (_, i) => `length ${i}`);
+const COUNTS = Array.from({ length: 5 }, (_, i) => `sentences ${i}`);
+
+function addForm(found: string[], { sentence: { question, item, done, address, colon } }: ParsedSentence): void {
+  if (question) found.push('question');
+  if (item) found.push('item');
+  if (done) found.push('done');
   if (address.length === 0) return;
-  yield colon ? 'address-colon' : 'address';
-  yield address.some((token) => token.kind === 'mention') ? 'address-mention' : 'address-name';
+  found.push(colon ? 'address-colon' : 'address');
+  found.push(address.some((token) => token.kind === 'mention') ? 'address-mention' : 'address-name');
 }
 
-function* tokenIndicators({ sentence: { tokens }, classes }: ParsedSentence, grammar: Grammar): Generator<string> {
-  const some = (test: (token: TextToken) => boolean) => tokens.some(test);
+function addTokens(found: string[], { sentence: { tokens }, classes }: ParsedSentence, grammar: Grammar): void {
   const [first] = tokens;
   const firstClasses = classes[0] ?? 0;
-  for (const kind of ['mention', 'url', 'code', 'number']) if (some((token) => token.kind === kind)) yield kind;
-  if (some(({ low }) => grammar.past.has(low))) yield 'past';
-  if (some(({ low }) => grammar.conditions.has(low))) yield 'condition';
-  if (grammar.conditions.has(first?.low ?? '')) yield 'condition-first';
-  if (some(({ low }) => grammar.times.has(low))) yield 'when';
-  if (some(({ low }) => low === 'not' || low.endsWith("n't"))) yield 'not';
-  if ((firstClasses & CLASS.verb) !== 0) yield 'verb-first';
-  if (firstClasses === CLASS.verb) yield 'verb-only-first';
-  if (first?.capital) yield 'capital';
-  if (some((token) => token !== first && token.kind === 'word' && token.capital)) yield 'name-inside';
+  for (const kind of ['mention', 'url', 'code', 'number'])
+    if (tokens.some((token) => token.kind === kind)) found.push(kind);
+  if (tokens.some(({ low }) => grammar.past.has(low))) found.push('past');
+  if (tokens.some(({ low }) => grammar.conditions.has(low))) found.push('condition');
+  if (grammar.conditions.has(first?.low ?? '')) found.push('condition-first');
+  if (tokens.some(({ low }) => grammar.times.has(low))) found.push('when');
+  if (tokens.some(({ low }) => low === 'not' || low.endsWith("n't"))) found.push('not');
+  if ((firstClasses & CLASS.verb) !== 0) found.push('verb-first');
+  if (firstClasses === CLASS.verb) found.push('verb-only-first');
+  if (first?.capital) found.push('capital');
+  if (tokens.some((token) => token !== first && token.kind === 'word' && token.capital)) found.push('name-inside');
 }
 
 /** "… (Ana)", "… - Ana", "… @ana". */
-function* nameIndicators({ sentence: { tokens }, classes }: ParsedSentence): Generator<string> {
+function addNames(found: string[], { sentence: { tokens }, classes }: ParsedSentence): void {
   const size = tokens.length;
   const isName = (i: number) => isNameToken(tokens[i], classes[i] ?? 0);
   const last = tokens.findLast((token) => token.kind !== 'emoji');
-  if (/^[)\]]$/.test(last?.low ?? '') && (isName(size - 2) || isName(size - 3))) yield 'bracketed-name';
-  if (isName(size - 1) && /^[-–—:]+$/.test(tokens[size - 2]?.low ?? '')) yield 'name-last';
-  if (last?.kind === 'mention') yield 'mention-last';
-  if (tokens.some(({ low }) => low === 'name')) yield 'name=';
+  if (/^[)\]]$/.test(last?.low ?? '') && (isName(size - 2) || isName(size - 3))) found.push('bracketed-name');
+  if (isName(size - 1) && /^[-–—:]+$/.test(tokens[size - 2]?.low ?? '')) found.push('name-last');
+  if (last?.kind === 'mention') found.push('mention-last');
+  if (tokens.some(({ low }) => low === 'name')) found.push('name=');
 }
 
 function isNameToken(token: TextToken | undefined, classes: number): boolean {
@@ -83,10 +87,23 @@ function isNameToken(token: TextToken | undefined, classes: number): boolean {
   return token?.kind === 'word' && token.capital && (classes === 0 || (classes & CLASS.name) !== 0);
 }
 
+/** The same for all sentences of a message. */
+const conversations = new WeakMap<MessageContext, readonly string[]>();
+
+function ofConversation(context: MessageContext): readonly string[] {
+  const known = conversations.get(context);
+  if (known !== undefined) return known;
+  const found = [...conversationIndicators(context)];
+  conversations.set(context, found);
+  return found;
+}
+
 /** Who spoke before, how many talk, and what the line before does. */
 function* conversationIndicators({ context = [], author, medium = 'chat' }: MessageContext): Generator<string> {
   const last = context.at(-1);
-  if (last === undefined || medium === 'notes') return;
+  if (last === undefined) return;
+  if (last.trim().endsWith('?')) yield 'answer';
+  if (medium === 'notes') return;
   const speakers = new Set(context.map(speakerOf));
   const [speaker, words] = [speakerOf(last), last.slice(last.indexOf(': ') + 1)];
   yield speaker === author ? 'goes on' : 'replies';
@@ -99,25 +116,54 @@ function* conversationIndicators({ context = [], author, medium = 'chat' }: Mess
 
 const speakerOf = (line: string): string => /^([^:\n]{1,60}): /.exec(line)?.[1] ?? '';
 
+const underTodo = new WeakMap<readonly string[], boolean>();
+
+function isUnderTodo({ context }: MessageContext): boolean {
+  if (context === undefined || context.length === 0) return false;
+  const known = underTodo.get(context) ?? TO_DO_HEADING.test(context.join(' '));
+  underTodo.set(context, known);
+  return known;
+}
+
 const isSubordinate = ({ clauses }: ParsedSentence) =>
   clauses.length > 0 && clauses.every(({ subordinator }) => subordinator !== '');
 
-const answersQuestion = ({ context }: MessageContext) => (context?.at(-1) ?? '').trim().endsWith('?');
-
-const sortedUnique = (names: readonly (string | null)[]) => [...new Set(names)].sort().join('+');
+const sortedUnique = (names: readonly (string | null)[]) =>
+  names.length < 2 ? String(names[0] ?? '') : [...new Set(names)].sort().join('+');
 
 /** Who does something in the other sentences: "… must be rewritten. Mehdi starts tonight." */
-function* doersElsewhere(sentences: readonly ParsedSentence[], at: number): Generator<string> {
-  for (const [i, other] of sentences.entries()) {
-    if (i === at || Math.abs(i - at) > FAR) continue;
-    const where = i < at ? 'before' : 'after';
-    const subjects = new Set(other.clauses.map(({ subject, modality }) => `${subject} ${modality}`));
-    for (const subject of subjects) if (/^(?:i|person|you) /.test(subject)) yield `${where}: ${subject}`;
-    if (other.sentence.address.length > 0) yield `${where}: address`;
-    if (other.sentence.tokens.some(({ kind }) => kind === 'mention')) yield `${where}: mention`;
-    if (other.sentence.tokens.some((token, n) => isNameToken(token, other.classes[n] ?? 0))) yield `${where}: name`;
-    if (other.sentence.tokens.some(({ low }) => FIRST_PERSON.test(low))) yield `${where}: me`;
+function addDoersElsewhere(found: string[], sentences: readonly ParsedSentence[], at: number): void {
+  for (let i = Math.max(0, at - FAR); i < sentences.length && i <= at + FAR; i++) {
+    const other = sentences[i];
+    if (i === at || other === undefined) continue;
+    for (const doer of doersIn(other)) found.push(i < at ? doer.before : doer.after);
   }
+}
+
+interface Doer {
+  before: string;
+  after: string;
+}
+
+const doersBySentence = new WeakMap<ParsedSentence, readonly Doer[]>();
+
+function doersIn(parsed: ParsedSentence): readonly Doer[] {
+  const known = doersBySentence.get(parsed);
+  if (known !== undefined) return known;
+  const doers = doerNames(parsed).map((name) => ({ before: `before: ${name}`, after: `after: ${name}` }));
+  doersBySentence.set(parsed, doers);
+  return doers;
+}
+
+function doerNames({ clauses, classes, sentence: { address, tokens } }: ParsedSentence): string[] {
+  const names = clauses
+    .filter(({ subject }) => subject === 'i' || subject === 'person' || subject === 'you')
+    .map(({ subject, modality }) => `${subject} ${modality}`);
+  if (address.length > 0) names.push('address');
+  if (tokens.some(({ kind }) => kind === 'mention')) names.push('mention');
+  if (tokens.some((token, n) => isNameToken(token, classes[n] ?? 0))) names.push('name');
+  if (tokens.some(({ low }) => FIRST_PERSON.test(low))) names.push('me');
+  return names;
 }
 
 /** In how many sentences of a message each sign is; counted once for a message. */
@@ -134,7 +180,7 @@ function signCounts(sentences: readonly ParsedSentence[]): ReadonlyMap<string, n
   return counts;
 }
 
-function* signsElsewhere(sentences: readonly ParsedSentence[], signs: readonly SignMatch[]): Generator<string> {
-  const own = new Set(signs.map(({ sign }) => sign.id));
-  for (const [id, count] of signCounts(sentences)) if (count > Number(own.has(id))) yield `other ${id}`;
+function addSignsElsewhere(found: string[], sentences: readonly ParsedSentence[], signs: readonly SignMatch[]): void {
+  for (const [id, count] of signCounts(sentences))
+    if (count > Number(signs.some(({ sign }) => sign.id === id))) found.push(`other ${id}`);
 }

@@ -3,6 +3,7 @@ import { combine, hashOf } from '../../model/hash.js';
 import { CLASS } from '../model/word-classes.js';
 import type { TextToken } from '../text/tokens.js';
 import { featureName, hashWord } from './feature-hashes.js';
+import { addFeature, collectFeatures } from './feature-set.js';
 import type { MessageContext } from './types.js';
 
 const WORD_ALONE = featureName('word');
@@ -43,40 +44,54 @@ export function wordFeatures(
   tokens: readonly TextToken[],
   shapes: readonly number[],
   context: MessageContext,
-): number[] {
-  const features = new Set<number>();
+): Uint32Array {
   const words = tokens.map(({ low }) => hashWord(low));
-  for (const [i, word] of words.entries()) {
-    const next = words[i + 1] ?? SENTENCE_EDGE;
-    features.add(combine(WORD_ALONE, word));
-    features.add(combine(combine(WORD_PAIR, word), next));
-    features.add(combine(combine(combine(WORD_TRIPLE, word), next), words[i + 2] ?? SENTENCE_EDGE));
-    addShapes(features, shapes.slice(i, i + SHAPES.length), i === 0);
-  }
-  for (const [i, name] of START_WORDS.entries()) features.add(combine(name, words[i] ?? SENTENCE_EDGE));
-  for (const [i, name] of START_SHAPES.entries()) features.add(combine(name, shapes[i] ?? SENTENCE_EDGE));
-  for (const word of contextWords(context)) features.add(word);
-  return [...features];
+  return collectFeatures(() => {
+    for (let i = 0; i < words.length; i++) {
+      const word = words[i] ?? SENTENCE_EDGE;
+      const next = words[i + 1] ?? SENTENCE_EDGE;
+      addFeature(combine(WORD_ALONE, word));
+      addFeature(combine(combine(WORD_PAIR, word), next));
+      addFeature(combine(combine(combine(WORD_TRIPLE, word), next), words[i + 2] ?? SENTENCE_EDGE));
+      addShapes(shapes, i);
+    }
+    for (const [i, name] of START_WORDS.entries()) addFeature(combine(name, words[i] ?? SENTENCE_EDGE));
+    for (const [i, name] of START_SHAPES.entries()) addFeature(combine(name, shapes[i] ?? SENTENCE_EDGE));
+    for (const word of contextWords(context)) addFeature(word);
+  });
 }
 
-function addShapes(features: Set<number>, shapes: readonly number[], atStart: boolean): void {
-  let sequence = atStart ? SENTENCE_EDGE : 0;
-  for (const [n, shape] of shapes.entries()) {
-    sequence = combine(sequence, shape);
-    features.add(combine(SHAPES[n] ?? 0, sequence));
+function addShapes(shapes: readonly number[], from: number): void {
+  let sequence = from === 0 ? SENTENCE_EDGE : 0;
+  for (let n = 0; n < SHAPES.length && from + n < shapes.length; n++) {
+    sequence = combine(sequence, shapes[from + n] ?? 0);
+    addFeature(combine(SHAPES[n] ?? 0, sequence));
   }
 }
 
 /** The last words of the line before; in notes, those of the headings. */
-function* contextWords({ context = [], medium }: MessageContext): Generator<number> {
+function contextWords({ context = [], medium }: MessageContext): readonly number[] {
+  if (context.length === 0) return [];
   const inNotes = medium === 'notes';
-  const [name, count] = inNotes ? [HEADING_WORD, HEADING_WORDS] : [CONTEXT_WORD, CONTEXT_WORDS];
-  for (const line of inNotes ? context : context.slice(-1)) {
-    const words =
-      line
-        .slice(-CONTEXT_LINE_END)
-        .toLowerCase()
-        .match(/[a-z']+/g) ?? [];
-    for (const word of words.slice(-count)) yield combine(name, hashWord(word));
-  }
+  const words = inNotes ? wordsOfHeadings : wordsOfLineBefore;
+  const known = words.get(context);
+  if (known !== undefined) return known;
+  const features = inNotes
+    ? context.flatMap((line) => lastWords(line, HEADING_WORD, HEADING_WORDS))
+    : lastWords(context.at(-1) ?? '', CONTEXT_WORD, CONTEXT_WORDS);
+  words.set(context, features);
+  return features;
+}
+
+/** The sentences of a message have their context in common. */
+const wordsOfHeadings = new WeakMap<readonly string[], readonly number[]>();
+const wordsOfLineBefore = new WeakMap<readonly string[], readonly number[]>();
+
+function lastWords(line: string, name: number, count: number): number[] {
+  const words =
+    line
+      .slice(-CONTEXT_LINE_END)
+      .toLowerCase()
+      .match(/[a-z']+/g) ?? [];
+  return words.slice(-count).map((word) => combine(name, hashWord(word)));
 }

@@ -19,6 +19,9 @@ export function matchPattern(
   from: number,
 ): PatternMatch | undefined {
   if (pattern.atStart && from !== 0) return undefined;
+  const [opening] = pattern.elements;
+  const token = tokens[from];
+  if (opening?.min === 1 && (token === undefined || !opening.accepts(token, classes[from] ?? 0))) return undefined;
   const ends: number[] = [];
   const to = matchElements(pattern, tokens, classes, 0, from, ends);
   if (to === undefined) return undefined;

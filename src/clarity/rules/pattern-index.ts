@@ -3,38 +3,70 @@ import type { TextToken } from '../text/tokens.js';
 import { matchPattern, type PatternMatch } from './match.js';
 import type { Pattern } from './pattern.js';
 
+/** A pattern, and how many tokens of a match can stand in front of the word that it needs. */
+interface Entry<T> {
+  pattern: Pattern;
+  value: T;
+  fewestBefore: number;
+  mostBefore: number;
+}
+
+/** Where in a sentence a match can begin. */
+interface Window<T> {
+  entry: Entry<T>;
+  first: number;
+  last: number;
+}
+
 /** Patterns, each with a value that its matches carry. */
 export class PatternIndex<T> {
-  private readonly byFirstWord = new Map<string, [Pattern, T][]>();
+  private readonly byFirstWord = new Map<string, Entry<T>[]>();
   /** Patterns that can begin with any word, by the words of which they need one. */
-  private readonly byNeededWord = new Map<string, [Pattern, T][]>();
-  private readonly always: [Pattern, T][] = [];
+  private readonly byNeededWord = new Map<string, Entry<T>[]>();
+  private readonly always: Entry<T>[] = [];
 
   /** Adds a pattern. */
   add(pattern: Pattern, value: T): void {
     const first = firstWords(pattern);
-    const needed = neededWords(pattern);
-    if (first !== undefined) for (const word of first) push(this.byFirstWord, word, [pattern, value]);
-    else if (needed !== undefined) for (const word of needed) push(this.byNeededWord, word, [pattern, value]);
-    else this.always.push([pattern, value]);
+    const needed = neededElement(pattern);
+    const before = pattern.elements.slice(0, needed);
+    const fewestBefore = before.reduce((sum, { min }) => sum + min, 0);
+    const mostBefore = before.reduce((sum, { max }) => sum + max, 0);
+    const entry = { pattern, value, fewestBefore, mostBefore };
+    if (first !== undefined) for (const word of first) push(this.byFirstWord, word, entry);
+    else if (needed >= 0)
+      for (const word of pattern.elements[needed]?.words ?? []) push(this.byNeededWord, word, entry);
+    else this.always.push(entry);
   }
 
   /** All matches in a sentence, in order of place. `classes` are the word classes of the tokens. */
   matches(tokens: readonly TextToken[], classes: readonly number[]): { match: PatternMatch; value: T }[] {
     const found: { match: PatternMatch; value: T }[] = [];
-    const tryAll = (entries: Iterable<[Pattern, T]>, at: number) => {
-      for (const [pattern, value] of entries) {
-        const match = matchPattern(pattern, tokens, classes, at);
-        if (match !== undefined) found.push({ match, value });
-      }
+    const windows = this.windowsIn(tokens);
+    const tryAt = ({ pattern, value }: Entry<T>, at: number) => {
+      const match = matchPattern(pattern, tokens, classes, at);
+      if (match !== undefined) found.push({ match, value });
     };
-    const anywhere = new Set(this.always);
-    for (const { low } of tokens) for (const entry of this.byNeededWord.get(low) ?? []) anywhere.add(entry);
-    for (const [at, { low }] of tokens.entries()) {
-      tryAll(this.byFirstWord.get(low) ?? [], at);
-      tryAll(anywhere, at);
+    for (let at = 0; at < tokens.length; at++) {
+      const byFirst = this.byFirstWord.get(tokens[at]?.low ?? '');
+      if (byFirst !== undefined) for (const entry of byFirst) tryAt(entry, at);
+      for (const { entry, first, last } of windows) if (at >= first && at <= last) tryAt(entry, at);
     }
     return found;
+  }
+
+  /** Which of the patterns that can begin with any word can match, and where they would begin. */
+  private windowsIn(tokens: readonly TextToken[]): Iterable<Window<T>> {
+    const windows = new Map<Entry<T>, Window<T>>();
+    for (const entry of this.always) windows.set(entry, { entry, first: 0, last: tokens.length });
+    for (let at = 0; at < tokens.length; at++)
+      for (const entry of this.byNeededWord.get(tokens[at]?.low ?? '') ?? []) {
+        const known = windows.get(entry);
+        const last = at - entry.fewestBefore;
+        if (known !== undefined) known.last = last;
+        else windows.set(entry, { entry, first: at - entry.mostBefore, last });
+      }
+    return [...windows.values()];
   }
 }
 
@@ -57,5 +89,9 @@ function firstWords(pattern: Pattern): Set<string> | undefined {
 
 /** Words of which every match has one; undefined if the pattern needs none. */
 export function neededWords(pattern: Pattern): readonly string[] | undefined {
-  return pattern.elements.find(({ min, words }) => min === 1 && words !== undefined)?.words;
+  return pattern.elements[neededElement(pattern)]?.words;
 }
+
+/** The first element that is not optional and stands for certain words; -1 without one. */
+const neededElement = (pattern: Pattern): number =>
+  pattern.elements.findIndex(({ min, words }) => min === 1 && words !== undefined);

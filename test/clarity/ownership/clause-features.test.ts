@@ -7,7 +7,7 @@ import { parse, resources } from '../../support/engine.js';
 function clauseFeatures(text: string): Set<number> {
   const features = new Set<number>();
   addClauses(
-    (...parts) => features.add(featureOf(parts)),
+    (...parts) => features.add(featureOf(...parts)),
     parse(text),
     { medium: 1, indicators: [], context: {} },
     resources,
