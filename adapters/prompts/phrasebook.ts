@@ -26,6 +26,7 @@ const schema = z.strictObject({
     record: turns,
     recordAfter: turns,
     takenBack: turns,
+    riders: turns,
     asking: turns,
     wishing: turns,
     hedged: turns,

@@ -51,12 +51,14 @@ function tolerance(word: string): number {
   return word.length < 8 ? 1 : 2;
 }
 
+/** Typing errors in a word that still remind of another: 1 up to 4 letters, 2 up to 7, else 3. "foo" is nobody's "ok". */
+const likeness = (word: string): number => (word.length < 5 ? 1 : word.length < 8 ? 2 : 3);
+
 /** The candidates similar to `word`, most similar first. */
 export function nearest(word: string, candidates: readonly string[], most = 3): string[] {
-  const reach = Math.max(2, Math.ceil(word.length / 3));
   return candidates
     .map((candidate) => ({ candidate, far: candidate.startsWith(word) ? 0.5 : distance(word, candidate) }))
-    .filter(({ far }) => far <= reach)
+    .filter(({ candidate, far }) => far <= Math.min(likeness(word), likeness(candidate)))
     .sort((a, b) => a.far - b.far)
     .slice(0, most)
     .map(({ candidate }) => candidate);

@@ -6,7 +6,7 @@ import type { Clarity } from '../clarity/engine.js';
 import { choicesOf, type NamedArg } from '../commands/args.js';
 import { readDate } from '../model/dates/find.js';
 import { candidateFor, type Draft, firstUnbound, isWord, type Run, type Spoken, unbound, written } from './draft.js';
-import { takeChoice, takeThing } from './take.js';
+import { takeChoice, takeRider, takeThing } from './take.js';
 import { leadLength, trimmed } from './text-ends.js';
 import { bindTitle, isTitle } from './title.js';
 
@@ -209,7 +209,10 @@ function bindAll(line: Spoken, draft: Draft, run: Run, clarity: Clarity, isStric
       return;
     }
     const taken =
-      takeThing(line, draft, at, run.to, isStrict) ?? line.tailAt(at, run.to) ?? takeChoice(line, draft, at, clarity);
+      takeRider(line, draft, at, run.to) ??
+      takeThing(line, draft, at, run.to, isStrict) ??
+      line.tailAt(at, run.to) ??
+      takeChoice(line, draft, at, clarity);
     if (taken !== undefined) {
       at = taken;
       continue;

@@ -6,7 +6,7 @@ import { commandNamed } from '../commands/match.js';
 import type { Call } from '../view.js';
 import type { Act } from './decision.js';
 import type { Reading } from './readings.js';
-import { type Around, resolveDraft } from './resolve.js';
+import { type Around, dayOf, resolveDraft } from './resolve.js';
 import type { Stance } from './stance.js';
 import type { Thing } from './things.js';
 
@@ -25,8 +25,24 @@ export interface Deciding {
   isUnsure(word: string): boolean;
 }
 
-/** What a reading comes to in its stance. */
+/** What a reading comes to in its stance, with the day that is said besides. */
 export function decide(reading: Reading, stance: Stance, deciding: Deciding): ClauseOutcome {
+  const outcome = decideAlone(reading, stance, deciding);
+  if ('quiet' in outcome || !reading.draft.rider) return outcome;
+  return { acts: outcome.acts.flatMap((act) => [act, ...dueBesides(act, reading.draft.rider)]) };
+}
+
+/** "give #2 to bo by friday": sets the day as well. A day that has to be asked for is offered. */
+function dueBesides({ act, call: { args } }: Act, rider: Reading['draft']['rider']): Act[] {
+  const { item = args.stage } = args;
+  if (item === undefined || rider?.thing.is !== 'day' || act === 'show' || act === 'ask') return [];
+  const { reading } = rider.thing;
+  if (reading.is !== 'day' && reading.is !== 'range') return [{ act: 'offer', call: call('due', { item }) }];
+  const day = dayOf(rider.thing, 'due', 'day', false);
+  return [{ act, call: call('due', { item, day }) }];
+}
+
+function decideAlone(reading: Reading, stance: Stance, deciding: Deciding): ClauseOutcome {
   const { entry, draft } = reading;
   const isShown = entry.command.shows === true;
   if (stance.denied && !isShown) return { quiet: true };

@@ -23,6 +23,8 @@ export interface Draft {
   left: Run[];
   /** What follows the order as its reason, in a command that takes none: "done #3, quota arrived". */
   background: Run | undefined;
+  /** The day by which the thing is due, in a command that has no day of its own: "give #2 to bo by friday". */
+  rider?: NamedThing;
   /** An argument has words that could not be read: carrying it out says what is wrong with them. */
   unread?: true;
   /** Sums the doubts: 0 for a name, more for words that only remind of one. */
@@ -40,6 +42,8 @@ export interface Spoken extends Line {
   isCondition(at: number): boolean;
   /** Where words end that say nothing, such as "for now" or "thanks"; undefined if none stand here. */
   tailAt(at: number, end: number): number | undefined;
+  /** The day in words such as "by friday" or "due 4 dec", from the first of them to the last; undefined if none stand here. */
+  riderAt(at: number, end: number): NamedThing | undefined;
 }
 
 /** The arguments that have no value yet. */

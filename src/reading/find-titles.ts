@@ -51,15 +51,21 @@ class TitleFinder {
       return;
     }
     const matched = new Set<string>();
-    let to = from;
+    const order = [...stems.all];
+    let [to, last, isInOrder] = [from, -1, true];
     for (let i = from; i < Math.min(this.tokens.length, from + LONGEST_NAME * 2); i += 1) {
       const stem = this.stems[i] ?? '';
       if (stems.all.has(stem)) {
         matched.add(stem);
         to = i + 1;
+        isInOrder &&= order.indexOf(stem) > last;
+        last = order.indexOf(stem);
       } else if (!WEAK.has(this.fold(i)) || this.tokens[i]?.is !== 'word') break;
     }
-    if (matched.size >= 2) this.put(from, to, { is: 'task', rows: [task] }, matched.size === stems.all.size ? 3 : 2);
+    // "set training …" doesn't speak of "Version the training set".
+    if (matched.size >= 2 && !isInOrder) this.put(from, to, { is: 'task', rows: [task] }, 1);
+    else if (matched.size >= 2)
+      this.put(from, to, { is: 'task', rows: [task] }, matched.size === stems.all.size ? 3 : 2);
     else if (matched.size === 1 && shared.get([...matched][0] ?? '') === 1) {
       const isNamed = ['the', 'our', 'my'].includes(this.fold(from - 1));
       if (isNamed || !matched.has(stems.verb)) this.put(from, from + 1, { is: 'task', rows: [task] }, isNamed ? 2 : 1);

@@ -31,6 +31,8 @@ interface Frames {
   recordAfter: readonly string[];
   /** After what takes an order back, or puts it to the room: "or not", "i guess", "who needs it". */
   takenBack: readonly string[];
+  /** By when something is to be done, besides what is done with it: "by friday". */
+  riders: readonly string[];
   /** In front of a question: "do you know". */
   asking: readonly string[];
   /** In front of a question whether something could happen: "should I". */
@@ -168,6 +170,7 @@ function compiled(frames: Frames, classes: Classes): CompiledFrames {
     record: patterns(frames.record),
     recordAfter: patterns(frames.recordAfter),
     takenBack: patterns(frames.takenBack),
+    riders: patterns(frames.riders),
     asking: patterns(frames.asking),
     wishing: patterns(frames.wishing),
     hedged: patterns(frames.hedged),

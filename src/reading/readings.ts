@@ -97,7 +97,7 @@ export function readingOf(ways: Ways, entry: Entry, match: Match, run: Run): Rea
   const score =
     4 * match.literals +
     2 * covered +
-    3 * more -
+    3 * (more + (draft.rider ? 1 : 0)) -
     4 * left -
     14 * unknown -
     2 * draft.doubt -
@@ -119,14 +119,19 @@ const isWhole = ({ tokens }: Spoken, { from, to }: Run): boolean =>
   tokens.every((token, at) => token.is === 'mark' || (at >= from && at < to));
 
 /** In a command its name is most likely meant, in a sentence a turn. */
-function favour({ isStrict }: Ways, entry: Entry, draft: Draft, left: number): number {
+function favour({ isStrict, clarity }: Ways, entry: Entry, draft: Draft, left: number): number {
   if (!entry.isName) return entry.mood === 'question' ? 1 : 0;
-  const isNamed = Object.entries(draft.values).some(
-    ([name, value]) => ('thing' in value && value.thing.is !== 'unknown') || isChoice(entry, name),
+  const isNamed = Object.entries(draft.values).some(([name, value]) =>
+    'thing' in value
+      ? value.thing.is !== 'unknown'
+      : isChoice(entry, name) && isOneOf(entry.command.args[name], value.words, clarity),
   );
   const isComplete = unbound(draft).every(([, { required, implied }]) => !required || implied);
   return isStrict && left === 0 && isNamed && isComplete ? 12 : -1;
 }
+
+const isOneOf = (arg: Arg | undefined, words: string, clarity: Clarity): boolean =>
+  arg !== undefined && choicesOf(arg, clarity).includes(words.toLowerCase());
 
 const isChoice = ({ command, args }: Entry, name: string): boolean =>
   command.args[name]?.type === 'choice' && !(name in args);

@@ -113,7 +113,7 @@ function idOf(draft: Draft, name: string, value: Value, project: string | undefi
 }
 
 /** Of several days, a pause lasts until the first, and everything else is due on the last. */
-function dayOf(
+export function dayOf(
   { reading, words }: Extract<Thing, { is: 'day' }>,
   command: string,
   name: string,

@@ -2,6 +2,7 @@
 import type { Spoken } from './draft.js';
 import { matches, type SlotRules } from './match.js';
 import type { CompiledFrames } from './phrasebook.js';
+import type { NamedThing } from './things.js';
 
 /** What the words around a clause make of it. */
 export interface Stance {
@@ -156,4 +157,14 @@ function skipEnd(line: Spoken, from: number, to: number): number {
   let at = skipMarks(line, from, to);
   while (at < to && line.tokens[at]?.fold === ')') at = skipMarks(line, at + 1, to);
   return at;
+}
+
+/** The day of "by friday", with all the words of the turn; undefined if no such turn stands at a token. */
+export function riderAt(line: Spoken, { riders }: CompiledFrames, at: number, end: number): NamedThing | undefined {
+  for (const pattern of riders)
+    for (const { to, slots } of matches(line, pattern, at, end, isNamed)) {
+      const day = slots.someday;
+      if (day && 'thing' in day) return { from: at, to, thing: day.thing, sure: day.sure };
+    }
+  return undefined;
 }

@@ -63,3 +63,14 @@ export function takeChoice(line: Spoken, draft: Draft, at: number, clarity: Clar
   draft.values[named[0]] = { words: token.fold };
   return at + 1;
 }
+
+/** Commands that give work to somebody, or begin it: by when it is to be done may be said with them. */
+const WITH_DAY: ReadonlySet<string> = new Set(['own', 'take', 'pass', 'accept', 'start']);
+
+/** Takes "by friday" for a command that has no day of its own. @returns where it ends */
+export function takeRider(line: Spoken, draft: Draft, at: number, end: number): number | undefined {
+  if (draft.rider || !WITH_DAY.has(draft.command.name)) return undefined;
+  const rider = line.riderAt(at, end);
+  if (rider) draft.rider = rider;
+  return rider?.to;
+}

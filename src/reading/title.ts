@@ -5,7 +5,17 @@
 import type { Arg, NamedArg } from '../commands/args.js';
 import type { Declaration } from '../commands/declaration.js';
 import { readDate } from '../model/dates/find.js';
-import { candidateFor, type Draft, firstUnbound, fitsArg, isWord, type Run, type Spoken, written } from './draft.js';
+import {
+  candidateFor,
+  type Draft,
+  firstUnbound,
+  fitsArg,
+  isWord,
+  type Run,
+  type Spoken,
+  unbound,
+  written,
+} from './draft.js';
 import { trimmed } from './text-ends.js';
 
 /** Whether a text argument is a title with edges: it is declared first, and others can stand around it. */
@@ -80,7 +90,7 @@ const inThing = (line: Spoken, at: number, from: number): boolean =>
 function edges(line: Spoken, draft: Draft, { from, to }: Run): void {
   let at = from;
   while (at < to) {
-    const taken = edgeAt(line, draft, at, to, true);
+    const taken = keyedText(line, draft, at, to) ?? edgeAt(line, draft, at, to, true);
     const token = line.tokens[at];
     if (
       taken === undefined &&
@@ -93,6 +103,15 @@ function edges(line: Spoken, draft: Draft, { from, to }: Run): void {
       draft.left.push({ from: at, to: at + 1 });
     at = taken ?? at + 1;
   }
+}
+
+/** `"Red teaming" before deployment`: behind the key of another text all is that text. @returns where it ends */
+function keyedText(line: Spoken, draft: Draft, at: number, end: number): number | undefined {
+  const key = line.tokens[at]?.fold ?? '';
+  const named = unbound(draft).find(([name, arg]) => arg.type === 'text' && (name === key || arg.keys.includes(key)));
+  if (!named || at + 1 >= end) return undefined;
+  draft.values[named[0]] = { words: trimmed(line, { from: at + 1, to: end }) };
+  return end;
 }
 
 /** "for chi to clean …", "in deployment, write …": only with something after it. */

@@ -4,7 +4,7 @@ import { ClauseReader, type SpokenClause, takesText } from './clause-reader.js';
 import { cutSentences, type SaidSentence } from './clauses.js';
 import { type Deciding, decide } from './decide.js';
 import type { Act, Remembered, Understood } from './decision.js';
-import { type Run, type Spoken, written } from './draft.js';
+import { type Run, type Spoken, unbound, written } from './draft.js';
 import { honestAnswer } from './fallback.js';
 import { findThings } from './find-things.js';
 import { declines, followUp } from './follow-up.js';
@@ -16,7 +16,7 @@ import type { Reading, Ways } from './readings.js';
 import { joinReasons } from './reasons.js';
 import { resolveDraft } from './resolve.js';
 import type { Saying } from './saying.js';
-import { type Stance, skipIdle, standsAt } from './stance.js';
+import { riderAt, type Stance, skipIdle, standsAt } from './stance.js';
 import type { Thing } from './things.js';
 import { tokenize } from './tokens.js';
 import { corrected } from './typos.js';
@@ -150,6 +150,7 @@ class Understanding {
     let quieted = false;
     for (const clause of clauses) {
       if (clause.reading) {
+        if (clause !== clauses[0]) leanOnLast(clause.reading);
         const outcome = decide(clause.reading, this.stanceOf(clause), this.deciding);
         if ('quiet' in outcome) quieted = true;
         else acts.push(...this.answered(clause, outcome.acts).map((act) => this.asAnswer(act)));
@@ -275,9 +276,16 @@ function lineOf(saying: Saying, tokens: Spoken['tokens'], found: Spoken['found']
     isUnsure: isOf(book.unsure),
     isGerund: (at) => (tokens[at]?.fold.endsWith('ing') ?? false) && BEFORE_GERUND.has(tokens[at - 1]?.fold ?? ''),
     isCondition: (at) => standsAt(line, book.frames.conditions, at, at + 4) !== undefined,
+    riderAt: (at, end) => riderAt(line, book.frames, at, end),
     tailAt: (at, end) => standsAt(line, book.frames.tails, at, end) ?? standsAt(line, book.frames.thanks, at, end),
   };
   return line;
+}
+
+/** "start evaluation, owner bo": what is said of nothing is said of what was named last. */
+function leanOnLast({ draft }: Reading): void {
+  const open = unbound(draft).find(([name, { required }]) => (name === 'item' || name === 'stage') && required);
+  if (open) draft.values[open[0]] = { thing: { is: 'pronoun' } };
 }
 
 /** What waits for the person's answer is what "it" means, if there is nothing else. */
