@@ -1,7 +1,7 @@
 # What Baton answers when a sentence isn’t a plain order.
 
 offer-one = Shall I?
-offer-some = Which of these shall I do?
+offer-some = Which of these should I do?
 offer-more = Shall I do this too?
 quiet-thanks = You're welcome!
 quiet-greeting = Hi! Ask me where a project stands, who owns something, or tell me what's done.

@@ -18,4 +18,6 @@ describe('a command is found', () => {
 test('the most similar names, each by the name of its command', () => {
   expect(similarNames('taks lst', typedCommands)).toContain('task list');
   expect(similarNames('xxxxxxxxxxxx', typedCommands)).toEqual([]);
+  expect(similarNames('foo bar', typedCommands)).toEqual([]);
+  expect(similarNames('strat data', typedCommands)).toEqual(['start']);
 });
