@@ -242,7 +242,8 @@ export interface Places {
 export interface Chat {
   /**
    * Delivers a message. Delivering the same id twice shows it once, on platforms that can tell.
-   * @param unconfirmed an earlier attempt may have reached the platform
+   * @param doubtSince an earlier attempt may have reached the platform, at this instant (epoch ms) or later; undefined if none can
+   * have. While the platform cannot tell, it stays `unconfirmed`: late is better than twice.
    */
-  deliver(workspace: string, message: Outbound, unconfirmed?: boolean): Promise<Delivery>;
+  deliver(workspace: string, message: Outbound, doubtSince?: number): Promise<Delivery>;
 }

@@ -11,10 +11,10 @@ const NOT_CONNECTED_MS = 600_000;
  */
 export function byPlatform(platforms: Record<string, Chat | undefined>, playground: Chat): Chat {
   return {
-    deliver: async (workspace, message, unconfirmed) => {
+    deliver: async (workspace, message, doubtSince) => {
       const [platform = '', rest] = workspace.split(':', 2);
       const chat = rest === undefined ? playground : platforms[platform];
-      if (chat) return chat.deliver(workspace, message, unconfirmed);
+      if (chat) return chat.deliver(workspace, message, doubtSince);
       return { result: 'later', afterMs: NOT_CONNECTED_MS, why: 'not connected', unused: true };
     },
   };

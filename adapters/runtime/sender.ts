@@ -60,9 +60,10 @@ export class Sender {
     });
   }
 
-  private async attempt({ workspace, message, unconfirmed, attempts }: Leased): Promise<Delivery> {
+  private async attempt({ workspace, message, unconfirmed, createdAt, attempts }: Leased): Promise<Delivery> {
     try {
-      return await this.chat.deliver(workspace, message, unconfirmed);
+      // No attempt was made before the message was there.
+      return await this.chat.deliver(workspace, message, unconfirmed ? createdAt : undefined);
     } catch (error) {
       this.fault(error);
       return { result: 'later', afterMs: backoff(attempts), why: 'no answer', unconfirmed: true };

@@ -36,8 +36,8 @@ const CHANNEL_PAUSE_MS = 1_000;
 export class SlackChat implements Chat {
   constructor(private readonly parts: ChatParts) {}
 
-  async deliver(workspace: string, out: Outbound, unconfirmed = false): Promise<Delivery> {
-    const before = await this.parts.delivered.find(workspace, out, unconfirmed);
+  async deliver(workspace: string, out: Outbound, doubtSince?: number): Promise<Delivery> {
+    const before = await this.parts.delivered.find(workspace, out, doubtSince);
     if (before) return before;
     const pause = out.to === 'channel' || out.to === 'direct' ? { pauseMs: CHANNEL_PAUSE_MS } : {};
     return deliverBy(await this.ways(workspace, out), async (answer) =>

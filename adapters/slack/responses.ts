@@ -19,8 +19,12 @@ export const postedMessage = z.object({ channel: optional(text), ts: optional(te
 /** See `postedMessage`. */
 export type PostMessageResponse = z.infer<typeof postedMessage>;
 
+/** An empty `next_cursor` ends a list. */
+const paged = { response_metadata: optional(z.object({ next_cursor: optional(text) })) };
+
 /** Of `conversations.history` and `conversations.replies`: the messages with what Baton noted in their metadata. */
 export const history = z.object({
+  ...paged,
   messages: z
     .array(
       z.object({
@@ -33,9 +37,6 @@ export const history = z.object({
 
 /** Of `users.info`. */
 export const userInfo = z.object({ user: optional(slackUser) });
-
-/** An empty `next_cursor` ends a list. */
-const paged = { response_metadata: optional(z.object({ next_cursor: optional(text) })) };
 
 /** Of `users.list`. */
 export const userList = z.object({ ...paged, members: z.array(slackUser).default([]) });

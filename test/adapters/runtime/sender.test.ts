@@ -5,7 +5,7 @@ import { Loop } from '../../../adapters/runtime/loop.js';
 import { backoff, Sender } from '../../../adapters/runtime/sender.js';
 import type { Chat, Delivery } from '../../../src/ports.js';
 import { paragraph, plainText, type View, view } from '../../../src/view.js';
-import { type Kit, kit } from '../../support/kit.js';
+import { type Kit, kit, START } from '../../support/kit.js';
 
 const text = (words: string): View => view(paragraph([{ is: 'plain', text: words }]));
 
@@ -127,15 +127,15 @@ test('a delivery is unconfirmed if its instance ended during an attempt', async 
   // Claimed by an instance that then ends.
   expect(await k.outbox.claim(1, 60_000)).toMatchObject([{ unconfirmed: false }]);
   k.clock.pass(60_001);
-  const told: boolean[] = [];
+  const told: (number | undefined)[] = [];
   const chat: Chat = {
-    deliver: async (_, __, unconfirmed = false) => {
-      told.push(unconfirmed);
+    deliver: async (_, __, doubtSince) => {
+      told.push(doubtSince);
       return { result: 'sent' };
     },
   };
   await senderOf(k, chat).drain();
-  expect(told).toEqual([true]);
+  expect(told).toEqual([START]);
 });
 test('an unconfirmed delivery stays unconfirmed until it is settled, whatever comes between', async () => {
   const k = await kit();
@@ -145,10 +145,10 @@ test('an unconfirmed delivery stays unconfirmed until it is settled, whatever co
     { result: 'later', afterMs: 1_000, why: 'not its time', unused: true },
     { result: 'later', afterMs: 1_000, why: '429' },
   ];
-  const told: boolean[] = [];
+  const told: (number | undefined)[] = [];
   const chat: Chat = {
-    deliver: async (_, __, unconfirmed = false) => {
-      told.push(unconfirmed);
+    deliver: async (_, __, doubtSince) => {
+      told.push(doubtSince);
       const next = answers.shift() ?? { result: 'sent' as const };
       if (next instanceof Error) throw next;
       return next;
@@ -159,7 +159,7 @@ test('an unconfirmed delivery stays unconfirmed until it is settled, whatever co
     await sender.drain();
     k.clock.pass(10_000);
   }
-  expect(told).toEqual([false, true, true, true]);
+  expect(told).toEqual([undefined, START, START, START]);
 });
 test('each wait is longer than the one before, up to five minutes', () => {
   expect([1, 2, 3, 8, 20].map(backoff)).toEqual([1_000, 2_000, 4_000, 128_000, 300_000]);

@@ -6,7 +6,7 @@ import { refusalKind } from '../../../adapters/slack/errors.js';
 import { packMessageRef, packWhisperRef } from '../../../adapters/slack/places.js';
 import type { Outbound } from '../../../src/ports.js';
 import { paragraph, type View, view } from '../../../src/view.js';
-import { TestClock } from '../../support/kit.js';
+import { START, TestClock } from '../../support/kit.js';
 import { FakeSlack } from '../../support/slack/fake.js';
 import { API } from '../../support/slack/fixtures.js';
 import { SlackWorld } from '../../support/slack/world.js';
@@ -36,7 +36,7 @@ const direct = (words: string, more: object = {}): Outbound => ({
   view: text(words),
   ...more,
 });
-const deliver = (out: Outbound, unconfirmed = false) => w.slack.chat.deliver(workspace, out, unconfirmed);
+const deliver = (out: Outbound, doubtSince?: number) => w.slack.chat.deliver(workspace, out, doubtSince);
 const queue = (...messages: Outbound[]) =>
   w.store.transact(workspace, newId(), async (unit) => {
     await unit.send(messages);
@@ -56,10 +56,77 @@ test.each([
   w.fake.faults.push({ method: 'chat.postMessage', status: 500, after: true });
   expect(await deliver(out)).toMatchObject({ result: 'later', unconfirmed: true });
   w.fake.faults.push({ method: 'conversations.history', ...fault });
-  expect(await deliver(out, true)).toMatchObject({ result: 'later' });
+  expect(await deliver(out, START)).toMatchObject({ result: 'later', unconfirmed: true });
   w.clock.pass(60_000);
-  expect(await deliver(out, true)).toEqual({ result: 'sent' });
+  expect(await deliver(out, START)).toEqual({ result: 'sent' });
   expect(seen()).toEqual([['C1', '', 'once']]);
+});
+
+test('an unconfirmed message waits if Slack refuses to be searched, whatever it says', async () => {
+  const out = post('once');
+  w.fake.faults.push({ method: 'chat.postMessage', status: 500, after: true });
+  await deliver(out);
+  for (const error of [
+    'missing_scope',
+    'channel_not_found',
+    'thread_not_found',
+    'access_denied',
+    'brand_new_trouble',
+  ]) {
+    w.fake.faults.push({ method: 'conversations.history', error });
+    expect(await deliver(out, START)).toMatchObject({ result: 'later', unconfirmed: true });
+  }
+  expect(seen()).toEqual([['C1', '', 'once']]);
+});
+
+describe('an unconfirmed reply in a long thread', () => {
+  const replies = async (thread: string, n: number) => {
+    for (let i = 0; i < n; i += 1) await deliver(post('another', { thread }));
+  };
+  const once = () => seen().filter(([, , words]) => words === 'once').length;
+
+  test.each([
+    [0, 0],
+    [14, 0],
+    [15, 40],
+    [60, 1],
+    [310, 1],
+  ])('is found behind %i replies and before %i others', async (before, after) => {
+    const out = post('once', { thread: '1.1' });
+    await replies('1.1', before);
+    w.fake.faults.push({ method: 'chat.postMessage', status: 500, after: true });
+    await deliver(out);
+    await replies('1.1', after);
+    // One look is bounded, and the next goes on where it ended.
+    for (let looks = 0; looks < 5; looks += 1) {
+      if ((await deliver(out, START)).result === 'sent') break;
+      w.clock.pass(60_000);
+    }
+    expect(once()).toBe(1);
+    expect(await deliver(out, START)).toEqual({ result: 'sent' });
+    expect(once()).toBe(1);
+  });
+
+  test('is posted if Slack does not have it', async () => {
+    await replies('1.1', 20);
+    expect(await deliver(post('once', { thread: '1.1' }), START)).toMatchObject({ result: 'sent' });
+    expect(once()).toBe(1);
+  });
+});
+
+test('what was said long before an unconfirmed message is not searched', async () => {
+  for (let i = 0; i < 100; i += 1) await deliver(post('another'));
+  w.clock.pass(3_600_000);
+  expect(await deliver(post('once'), w.clock.now())).toMatchObject({ result: 'sent' });
+  expect(methods().filter((method) => method === 'conversations.history')).toHaveLength(1);
+});
+
+test('the first message to a person waits if its answer was lost: only that said where it is', async () => {
+  const out = direct('once');
+  w.fake.faults.push({ method: 'chat.postMessage', status: 500, after: true });
+  await deliver(out);
+  expect(await deliver(out, START)).toMatchObject({ result: 'later', unconfirmed: true });
+  expect(seen()).toHaveLength(1);
 });
 
 describe('a channel that is closed', () => {

@@ -3,6 +3,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { newId } from '../../../adapters/common/ids.js';
 import { Sent } from '../../../adapters/store/sent.js';
 import type { Outbound } from '../../../src/ports.js';
+import { START } from '../../support/kit.js';
 import { deliveryWorld, wordsView } from '../../support/teams/fresh-world.js';
 import { objectIdOf } from '../../support/teams/ids.js';
 
@@ -48,8 +49,8 @@ describe('a crash', () => {
   test('before anything was sent: the message is delivered once', async () => {
     const { w, deliver, post } = await deliveryWorld();
     const out = post('x', '1');
-    expect(await deliver(out, true)).toMatchObject({ result: 'sent' });
-    expect(await deliver(out, true)).toMatchObject({ result: 'sent' });
+    expect(await deliver(out, START)).toMatchObject({ result: 'sent' });
+    expect(await deliver(out, START)).toMatchObject({ result: 'sent' });
     expect(w.fake.messages.filter((m) => m.summary === 'x')).toHaveLength(1);
   });
   test('after it was sent and noted: the lease expires and nothing is sent twice; before it was noted, it is', async () => {
@@ -68,7 +69,7 @@ describe('a crash', () => {
     expect(copies()).toHaveLength(1);
     expect(await w.outbox.counts()).toEqual({ waiting: 0, failed: 0 });
     await w.opened.db.deleteFrom('sent').execute();
-    await deliver(out, true);
+    await deliver(out, START);
     expect(copies()).toHaveLength(2);
   });
   test('a message that cannot be noted is not sent again', async () => {

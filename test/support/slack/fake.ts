@@ -71,6 +71,9 @@ interface Args {
   [more: string]: unknown;
 }
 
+/** The most messages on a page. */
+const PAGE = 15;
+
 const RESPOND = 'http://slack.test/respond/';
 
 const json = (body: unknown, status = 200, headers: Record<string, string> = {}) =>
@@ -159,7 +162,7 @@ export class FakeSlack extends FakeDirectory {
         return this.oauth ? { ok: true, ...this.oauth } : no('invalid_code');
       case 'conversations.history':
       case 'conversations.replies':
-        return { ok: true, messages: this.history(team, args.channel) };
+        return this.read(method, team, args);
       case 'chat.postMessage':
         return this.post(args, team);
       case 'chat.postEphemeral':
@@ -176,9 +179,27 @@ export class FakeSlack extends FakeDirectory {
     }
   }
 
-  /** The messages of a channel that everybody sees, newest first. */
-  private history(team: string, channel: string): FakeMessage[] {
-    return this.messages.filter((m) => m.team === team && m.channel === channel && !m.onlyFor).reverse();
+  /**
+   * What everybody sees of a channel, newest first and without replies, or of a thread, its root first and then from the oldest
+   * on; in pages, and no more on one than an app outside the Marketplace gets
+   * (docs.slack.dev/reference/methods/conversations.history and .replies, docs.slack.dev/changelog/2025-05-terms-rate-limit-update).
+   */
+  private read(method: string, team: string, { channel, ts: root, oldest = 0, cursor, limit, ...args }: Args): Answer {
+    if (!this.channels.has(channel) && !this.messages.some((m) => m.channel === channel))
+      return no('channel_not_found');
+    const seen = this.messages.filter((m) => m.team === team && m.channel === channel && !m.onlyFor);
+    const isLater = (m: FakeMessage) => Number(m.ts) > Number(oldest);
+    const thread = method === 'conversations.replies';
+    const said = thread
+      ? seen.filter((m) => m.ts === root || (m.thread === root && isLater(m)))
+      : seen.filter((m) => !m.thread && isLater(m)).reverse();
+    const from = Number(cursor ?? 0);
+    const to = from + Math.min(Number(limit ?? PAGE), PAGE);
+    const messages = said
+      .slice(from, to)
+      .map(({ metadata, ...m }) => ({ ...m, ...(args.include_all_metadata ? { metadata } : {}) }));
+    const next = to < said.length ? String(to) : '';
+    return { ok: true, messages, has_more: next !== '', response_metadata: { next_cursor: next } };
   }
 
   /** Why nothing can be posted in a channel. */

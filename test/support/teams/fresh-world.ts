@@ -36,7 +36,7 @@ export async function deliveryWorld(whispers: TeamsSettings['whispers'] = 'chat'
   w.fake.shown.length = 0;
   w.clock.pass(3_600_000);
   const channel = channelIdOf(tenant, 'churn');
-  const deliver = (out: Outbound, unconfirmed = false) => w.teams.chat.deliver(workspace, out, unconfirmed);
+  const deliver = (out: Outbound, doubtSince?: number) => w.teams.chat.deliver(workspace, out, doubtSince);
   const post = (words: string, thread: string | null = null, id = newId()) =>
     ({ to: 'channel', id, channel, thread, view: wordsView(words) }) satisfies Outbound;
   const whisper = (words: string, who: string, more: { thread?: string; reply?: string } = {}): Outbound => ({

@@ -109,8 +109,8 @@ export class World {
     const teams = await Teams.make({ ...parts, fetch: fake.fetch, opensForm, ...more });
     core.places.add('teams', teams.places);
     const chat: Chat = {
-      deliver: (workspace, out, unconfirmed) =>
-        fake.sending.run(out, () => teams.chat.deliver(workspace, out, unconfirmed)),
+      deliver: (workspace, out, doubtSince) =>
+        fake.sending.run(out, () => teams.chat.deliver(workspace, out, doubtSince)),
     };
     const server = createServer((request, response) => {
       if (!teams.handle(request, response)) response.writeHead(404).end();
