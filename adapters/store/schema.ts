@@ -27,6 +27,7 @@ import type { Stored } from './tables.js';
 
 /** One field as the database has it. */
 interface Column {
+  field: string;
   name: string;
   codec: Codec;
 }
@@ -38,8 +39,8 @@ interface Table {
   prefix?: string;
   /** Values for columns that only the other kinds of a shared table use. */
   unused: Readonly<Record<string, Stored>>;
-  /** By field. */
-  columns: ReadonlyMap<string, Column>;
+  columns: readonly Column[];
+  byField: ReadonlyMap<string, Column>;
 }
 
 /** How each field is kept, besides those that every row has. */
@@ -56,8 +57,9 @@ function table<R extends Row>(name: string, codecs: Codecs<R>, shared?: Shared):
   const { prefix, names = {}, unused = {} } = shared ?? {};
   const id = prefix === undefined ? plainCodec : prefixed(prefix);
   const all: Record<string, Codec> = { id, workspace: plainCodec, version: plainCodec, ...codecs };
-  const columns = new Map(Object.entries(all).map(([field, codec]) => [field, { name: names[field] ?? field, codec }]));
-  return { name, ...(prefix !== undefined && { prefix }), unused, columns };
+  const columns = Object.entries(all).map(([field, codec]) => ({ field, name: names[field] ?? field, codec }));
+  const byField = new Map(columns.map((column) => [column.field, column]));
+  return { name, ...(prefix !== undefined && { prefix }), unused, columns, byField };
 }
 
 /** Each kind of rows as a table. */
@@ -227,24 +229,23 @@ export const TABLE_NAMES: readonly string[] = [...new Set(Object.values(TABLES).
 
 /** The column of a field. @throws TypeError if rows of the kind have no such field */
 export function columnOf(kind: Kind, field: string): Column {
-  const column = TABLES[kind].columns.get(field);
+  const column = TABLES[kind].byField.get(field);
   if (!column) throw new TypeError(`${kind} has no field ${field}`);
   return column;
 }
 
 /** The columns of a row as the database takes them. */
 export function toDatabase(kind: Kind, row: Row, seal: Seal): Record<string, Stored> {
-  const values = new Map<string, unknown>(Object.entries(row));
-  const columns = [...TABLES[kind].columns.entries()];
-  return Object.fromEntries(columns.map(([field, { name, codec }]) => [name, codec.encode(values.get(field), seal)]));
+  const values: Record<string, unknown> = { ...row };
+  const stored: Record<string, Stored> = {};
+  for (const { field, name, codec } of TABLES[kind].columns) stored[name] = codec.encode(values[field], seal);
+  return stored;
 }
 
 /** A row as the program takes it. */
 export function fromDatabase<K extends Kind>(kind: K, raw: Readonly<Record<string, Stored>>, seal: Seal): Rows[K] {
-  const columns = [...TABLES[kind].columns.entries()];
-  const row: object = Object.fromEntries(
-    columns.map(([field, { name, codec }]) => [field, codec.decode(raw[name] ?? null, seal)]),
-  );
+  const row: Record<string, unknown> = {};
+  for (const { field, name, codec } of TABLES[kind].columns) row[field] = codec.decode(raw[name] ?? null, seal);
   // What the table has was made by `toDatabase` from a row of this kind.
-  return row as Rows[K];
+  return row as unknown as Rows[K];
 }

@@ -167,13 +167,31 @@ function withStatementCache(file: Handle): SqliteDatabase {
   };
 }
 
-/** A statement as Kysely takes it. Whether it has a result is asked once, not each time it is run. */
+/**
+ * A statement as Kysely takes it. Whether it has a result, and what its columns are called, is asked once, not for each row of
+ * each run.
+ */
 function prepared(file: Handle, text: string): SqliteStatement {
   const statement = file.prepare<[readonly unknown[]]>(text);
+  const { reader } = statement;
+  const names = reader
+    ? statement
+        .raw(true)
+        .columns()
+        .map(({ name }) => name)
+    : [];
   return {
-    reader: statement.reader,
-    all: (parameters) => statement.all(parameters),
+    reader,
+    all: (parameters) => statement.all(parameters).map((values) => named(names, values)),
     run: (parameters) => statement.run(parameters),
     iterate: (parameters) => statement.iterate(parameters),
   };
+}
+
+/** The values of a row under the names of their columns. */
+function named(names: readonly string[], values: unknown): Record<string, unknown> {
+  if (!Array.isArray(values)) throw new TypeError('a row is a list of values');
+  const row: Record<string, unknown> = {};
+  for (const [index, name] of names.entries()) row[name] = values[index];
+  return row;
 }

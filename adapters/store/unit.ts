@@ -124,7 +124,16 @@ export class SqlUnit implements Unit {
   private async insert(kind: Kind, row: Row): Promise<void> {
     const { name, unused } = TABLES[kind];
     const values = { ...unused, ...toDatabase(kind, row, this.seal) };
-    await this.tables.insertInto(name).values(values).execute();
+    const parameters = new Parameters(this.dialect === 'postgres');
+    const columns = Object.keys(values).map(quoted).join(', ');
+    const marks = Object.values(values).map((value) => parameters.add(value));
+    await this.write(`insert into ${quoted(name)} (${columns}) values (${marks.join(', ')})`, parameters);
+  }
+
+  /** @returns how many rows were written */
+  private async write(text: string, { values }: Parameters): Promise<number> {
+    const { numAffectedRows = 0n } = await this.tx.executeQuery(CompiledQuery.raw(text, values));
+    return Number(numAffectedRows);
   }
 
   private storedId(kind: Kind, id: string): Stored {
@@ -132,28 +141,26 @@ export class SqlUnit implements Unit {
   }
 
   /** @returns how many rows there were of that id and version: 1 or 0 */
-  private async update({ kind, was: { id, version }, row }: Updated): Promise<number> {
-    const values = toDatabase(kind, { ...row, version: version + 1 }, this.seal);
-    const done = await this.tables
-      .updateTable(TABLES[kind].name)
-      // An alarm that is set again can be claimed by any instance.
-      .set(kind === 'alarm' ? { ...values, leasedUntil: 0 } : values)
-      .where('workspace', '=', this.workspace)
-      .where('id', '=', this.storedId(kind, id))
-      .where('version', '=', version)
-      .executeTakeFirst();
-    return Number(done.numUpdatedRows);
+  private async update({ kind, was, row }: Updated): Promise<number> {
+    const stored = toDatabase(kind, { ...row, version: was.version + 1 }, this.seal);
+    // An alarm that is set again can be claimed by any instance.
+    const values = kind === 'alarm' ? { ...stored, leasedUntil: 0 } : stored;
+    const parameters = new Parameters(this.dialect === 'postgres');
+    const set = Object.entries(values).map(([name, value]) => `${quoted(name)} = ${parameters.add(value)}`);
+    const one = this.oneVersion(kind, was, parameters);
+    return this.write(`update ${quoted(TABLES[kind].name)} set ${set.join(', ')} where ${one}`, parameters);
   }
 
   /** @returns how many rows there were of that id and version: 1 or 0 */
-  private async delete({ kind, was: { id, version } }: Removed): Promise<number> {
-    const done = await this.tables
-      .deleteFrom(TABLES[kind].name)
-      .where('workspace', '=', this.workspace)
-      .where('id', '=', this.storedId(kind, id))
-      .where('version', '=', version)
-      .executeTakeFirst();
-    return Number(done.numDeletedRows);
+  private async delete({ kind, was }: Removed): Promise<number> {
+    const parameters = new Parameters(this.dialect === 'postgres');
+    const one = this.oneVersion(kind, was, parameters);
+    return this.write(`delete from ${quoted(TABLES[kind].name)} where ${one}`, parameters);
+  }
+
+  private oneVersion(kind: Kind, { id, version }: Row, parameters: Parameters): string {
+    const own = `"workspace" = ${parameters.add(this.workspace)}`;
+    return `${own} and "id" = ${parameters.add(this.storedId(kind, id))} and "version" = ${parameters.add(version)}`;
   }
 
   private async erase({ id, sample }: Project): Promise<void> {

@@ -13,8 +13,9 @@ export class BoundedCache<V> {
   set(key: string, value: V): void {
     this.entries.delete(key);
     this.entries.set(key, value);
+    if (this.entries.size <= this.max) return;
     const [oldest] = this.entries.keys();
-    if (this.entries.size > this.max && oldest !== undefined) this.entries.delete(oldest);
+    if (oldest !== undefined) this.entries.delete(oldest);
   }
 
   delete(key: string): void {

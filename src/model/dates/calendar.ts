@@ -17,8 +17,26 @@ export function isZone(zone: string): boolean {
   return found;
 }
 
+/** Days at recent quarters of an hour, by zone: a command asks for the same few again and again. */
+const days = new BoundedCache<string>(1_000);
+
+const QUARTER = 900_000;
+
+/** Since then, days begin at a full quarter of an hour UTC in every zone. Liberia was the last to leave a mean solar time. */
+const FULL_QUARTERS = Date.UTC(1973, 0, 1);
+
 /** The calendar day (`YYYY-MM-DD`) at an instant in a zone. */
 export function dayAt(instant: number, zone: string): string {
+  if (!(instant >= FULL_QUARTERS)) return dayOf(instant, zone);
+  const key = `${Math.floor(instant / QUARTER)} ${zone}`;
+  const known = days.get(key);
+  if (known !== undefined) return known;
+  const day = dayOf(instant, zone);
+  days.set(key, day);
+  return day;
+}
+
+function dayOf(instant: number, zone: string): string {
   return DateTime.fromMillis(instant, { zone }).toISODate() ?? new Date(instant).toISOString().slice(0, 10);
 }
 
