@@ -2,12 +2,10 @@
 import { findDates } from '../model/dates/find.js';
 import { findShift } from '../model/dates/shift.js';
 import type { Today } from '../model/dates/types.js';
-import { firstKeyOf, keyOf, NAME_MAX, typoOf } from '../model/names.js';
-import type { Stage } from '../model/rows.js';
-import { STAGE_ALIASES } from '../model/stages.js';
-import { able, GENERIC, isShortFor, isShortName, preferred, spelled, wordStem } from './alike.js';
+import { keyOf, NAME_MAX } from '../model/names.js';
 import { ARTICLES, combineThings, type FoundThings, THING_HEADS } from './combine-things.js';
 import { findTitles } from './find-titles.js';
+import type { NameIndex } from './name-index.js';
 import type { NamedThing, Thing } from './things.js';
 import type { Token } from './tokens.js';
 import { LONGEST_NAME, MOST_NAMED, type World } from './world.js';
@@ -22,28 +20,23 @@ const ME = new Set(['me', 'myself']);
 const GROUP = /^(?:here|channel|everyone|everybody|team|all|anyone|anybody|someone|somebody|us)$/;
 const GROUP_HEAD = /^(?:team|squad|guild|crew|department|dept|group|folks|people|engineers|ops|infra)$/;
 
-/** Everything that the tokens of a text can stand for. @param words what is a word of its own, and no mistyped name */
-export function findThings(
-  text: string,
-  tokens: readonly Token[],
-  world: World,
-  speaker: SpokenBy,
-  words: ReadonlySet<string>,
-): FoundThings {
-  const finder = new Finder(text, tokens.slice(0, MOST_NAMED), world, speaker, words);
-  return finder.find();
+/** Everything that the tokens of a text can stand for. */
+export function findThings(text: string, tokens: readonly Token[], index: NameIndex, speaker: SpokenBy): FoundThings {
+  return new Finder(text, tokens.slice(0, MOST_NAMED), index, speaker).find();
 }
 
 class Finder {
   private readonly found: NamedThing[] = [];
+  private readonly world: World;
 
   constructor(
     private readonly text: string,
     private readonly tokens: readonly Token[],
-    private readonly world: World,
+    private readonly index: NameIndex,
     private readonly speaker: SpokenBy,
-    private readonly words: ReadonlySet<string>,
-  ) {}
+  ) {
+    this.world = index.world;
+  }
 
   find(): FoundThings {
     this.numbers();
@@ -109,84 +102,12 @@ class Finder {
     if (!last || last.is === 'mark' || last.is === 'line' || last.is === 'mention' || last.fold === "'s") return;
     const key = keyOf(this.text.slice(this.tokens[from]?.start ?? 0, last.end));
     if (key === '' || key.length > NAME_MAX) return;
-    this.stage(from, to, key);
-    this.project(from, to, key);
+    if (!this.index.canBe(key)) return;
+    const stages = this.index.stages(key, to - from === 1);
+    if (stages) this.put(from, to, { is: 'stage', rows: stages.rows }, stages.sure);
+    const projects = this.index.projects(key);
+    if (projects) this.put(from, to, { is: 'project', rows: projects.rows }, projects.sure);
     this.person(from, to, key);
-  }
-
-  /** By name, else by an alias or short form, else by a typing error, else by a word that reminds of it. */
-  private stage(from: number, to: number, key: string): void {
-    const { stages } = this.world;
-    const isOf = (rows: readonly Stage[], sure: NamedThing['sure']): boolean => {
-      if (rows.length > 0) this.put(from, to, { is: 'stage', rows: this.inOrder(rows) }, sure);
-      return rows.length > 0;
-    };
-    if (
-      isOf(
-        byKey(stages, (name) => name === key),
-        3,
-      ) ||
-      isOf(
-        byKey(stages, (name) => spelled(name) === spelled(key)),
-        3,
-      )
-    )
-      return;
-    if (
-      isOf(
-        byKey(stages, (name) => STAGE_ALIASES[name]?.includes(key) === true),
-        2,
-      ) ||
-      key.length < 4
-    )
-      return;
-    if (
-      isOf(
-        byKey(stages, (name) => isShortFor(key, name)),
-        2,
-      ) ||
-      this.isFirstName(key)
-    )
-      return;
-    if (this.words.has(key)) return;
-    // "evaluation: I …" isn't "evaluation" mistyped: a typing error adds no word.
-    const meant = typoOf(
-      key,
-      [...new Set(stages.map((stage) => stage.key))].filter((name) => wordsIn(name) >= wordsIn(key)),
-    );
-    if (
-      meant !== undefined &&
-      isOf(
-        byKey(stages, (name) => name === meant),
-        2,
-      )
-    )
-      return;
-    if (to - from === 1)
-      isOf(
-        byKey(stages, (name) => wordStem(name) === wordStem(key)),
-        1,
-      );
-  }
-
-  private isFirstName = (key: string): boolean =>
-    this.world.people.some((person) => (person.firstKey || firstKeyOf(person.name)) === key);
-
-  /** The main project's first: without a project, the stage of the channel's own is meant. */
-  private inOrder<R extends { project: string }>(rows: readonly R[]): R[] {
-    const place = (row: R) => this.world.projects.findIndex(({ id }) => id === row.project);
-    return [...rows].sort((a, b) => place(a) - place(b));
-  }
-
-  private project(from: number, to: number, key: string): void {
-    const { projects, here } = this.world;
-    const named = projects.filter((project) => project.key === key);
-    if (named.length > 0) this.put(from, to, { is: 'project', rows: preferred(named, here) }, 3);
-    if (named.length > 0 || key.length < 3 || GENERIC.has(key)) return;
-    const short = projects.filter((project) => isShortName(key, project.key));
-    const open = short.filter(({ archived }) => !archived);
-    const rows = open.length > 0 ? open : short;
-    if (rows.length > 0) this.put(from, to, { is: 'project', rows }, 2);
   }
 
   private person(from: number, to: number, key: string): void {
@@ -196,9 +117,7 @@ class Finder {
       this.put(from, to, self ? { is: 'person', rows: [self] } : { is: 'pronoun' }, 3);
       return;
     }
-    const named = people.filter((person) => (person.key || keyOf(person.name)) === key);
-    const first = people.filter((person) => (person.firstKey || firstKeyOf(person.name)) === key);
-    const rows = able(named, first);
+    const rows = this.index.people(key);
     if (rows.length > 0) this.put(from, to, { is: 'person', rows }, 3);
     else if (to - from === 1) {
       const byId = people.find(({ id }) => id === this.tokens[from]?.text);
@@ -251,8 +170,3 @@ class Finder {
     if (from >= 0 && to > from) this.put(from, to, { is: 'shift', unit, n, unclear }, 3);
   }
 }
-
-const wordsIn = (key: string): number => key.split('-').length;
-
-const byKey = (stages: readonly Stage[], fits: (key: string) => boolean): Stage[] =>
-  stages.filter(({ key }) => fits(key));

@@ -31,12 +31,20 @@ export function gistOf(
   return call && best && isComplete(best.draft, call.args) ? { act, call } : undefined;
 }
 
+const NOTHING = () => ({});
+
 /** Words of the longest cue that stands in a clause. */
-function cueIn(line: Spoken, { cues }: CompiledGist, { from, to }: Run): number {
+function cueIn(line: Spoken, { cues, first }: CompiledGist, { from, to }: Run): number {
   let longest = 0;
-  for (let at = from; at < to; at += 1)
+  for (let at = from; at < to; at += 1) {
+    // A cue begins with a word of its own: what stands in front of it is looked at for itself.
+    const begins = (words: ReadonlySet<string> | undefined) =>
+      !words || words.has(line.tokens[at]?.fold ?? '') || line.isGerund(at);
+    if (!begins(first)) continue;
     for (const cue of cues)
-      for (const { literals } of matches(line, cue, at, to, () => ({}))) longest = Math.max(longest, literals);
+      if (begins(cue.first))
+        for (const { literals } of matches(line, cue, at, to, NOTHING)) longest = Math.max(longest, literals);
+  }
   return longest;
 }
 

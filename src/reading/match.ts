@@ -46,13 +46,15 @@ export interface Line {
   budget: { steps: number };
 }
 
-/** Steps for one text: five times what the hardest of the phrases in the tests takes (20,000; half of them take fewer than 1,700). */
-export const MOST_STEPS = 100_000;
+/** Steps for one text: twice what the hardest of the phrases in the tests takes (20,000; half of them take fewer than 1,400). */
+export const MOST_STEPS = 40_000;
 
 /** Most ways of one pattern to fit. */
 const MOST_MATCHES = 12;
 /** Most steps for one pattern at one place. */
 const MOST_STEPS_EACH = 4_000;
+/** Longest words in the middle of a turn, in tokens. */
+const LONGEST_WORDS = 60;
 /** Most words of no weight in a row that are passed over. */
 const MOST_PASSED = 6;
 
@@ -70,9 +72,13 @@ export function matches(
 }
 
 /** Whether a turn can begin at a token: with a word of its own, or behind words that are passed over. */
-const canBegin = (line: Line, first: ReadonlySet<string>, at: number): boolean => {
-  const fold = line.tokens[at]?.fold ?? '';
-  return first.has(fold) || fold === "'s" || line.isNoise(at) || line.isUnsure(at) || line.isGerund(at);
+const canBegin = (line: Line, first: ReadonlySet<string>, from: number): boolean => {
+  for (let at = from; at <= from + MOST_PASSED; at += 1) {
+    const fold = line.tokens[at]?.fold ?? '';
+    if (first.has(fold) || fold === "'s" || line.isGerund(at)) return true;
+    if (!line.isNoise(at) && !line.isUnsure(at)) return false;
+  }
+  return false;
 };
 
 const stems = new WeakMap<ReadonlySet<string>, ReadonlySet<string>>();
@@ -129,7 +135,7 @@ class Matcher {
       return;
     }
     if (part.is === 'word') this.word(part.words, state, go);
-    else this.slot(part.name, parts.length === i + 1, state, go);
+    else this.slot(part, parts.length === i + 1, state, go);
     this.passOver(state, (after) => this.sequence(parts, i, after, next));
   }
 
@@ -143,7 +149,8 @@ class Matcher {
     const { at } = state;
     const token = this.line.tokens[at];
     if (!token || this.hasPassed(at) || at >= this.end || !(this.line.isNoise(at) || this.line.isUnsure(at))) return;
-    go({ ...state, at: at + 1, passed: token.is === 'word' ? [...state.passed, token.fold] : state.passed });
+    const { slots, literals, passed } = state;
+    go({ at: at + 1, slots, literals, passed: token.is === 'word' ? [...passed, token.fold] : passed });
   }
 
   /** Whether so many words of no weight stand in front of a token that no turn goes on behind them. */
@@ -161,22 +168,33 @@ class Matcher {
       words.has(token.fold) ||
       (this.line.isGerund(state.at) && hasVerb(words, token.fold)) ||
       (token.fold === "'s" && (words.has('is') || words.has('has')));
-    if (isSaid) go({ ...state, at: state.at + 1, literals: state.literals + 1 });
+    if (isSaid) go({ at: state.at + 1, slots: state.slots, literals: state.literals + 1, passed: state.passed });
   }
 
-  private slot(name: string, isLast: boolean, state: State, go: Next): void {
+  private slot({ name, next }: Extract<Part, { is: 'slot' }>, isLast: boolean, state: State, go: Next): void {
     const { fits, words, unknown } = this.rules(name);
     if (name in state.slots) return;
-    const put = (filling: SlotFilling) => go({ ...state, at: filling.to, slots: { ...state.slots, [name]: filling } });
+    const { slots, literals, passed } = state;
+    const put = (filling: SlotFilling) =>
+      go({ at: filling.to, slots: { ...slots, [name]: filling }, literals, passed });
     const things = fits ? (this.line.found.get(state.at) ?? []).filter((one) => one.to <= this.end && fits(one)) : [];
     for (const candidate of things) put(candidate);
-    if (words) this.words(state, isLast, this.end, put);
+    if (words) this.words(state, isLast, this.end, next, put);
     else if (unknown && things.length === 0 && !this.line.isNoise(state.at))
-      this.words(state, isLast, Math.min(this.end, state.at + unknown), put);
+      this.words(state, isLast, Math.min(this.end, state.at + unknown), next, put);
   }
 
-  /** The longest words first; at the end of a pattern all that is left. A quotation is taken alone. */
-  private words({ at }: State, isLast: boolean, end: number, put: (filling: SlotFilling) => void): void {
+  /**
+   * The longest words first; at the end of a pattern all that is left. A quotation is taken alone.
+   * @param next words of which one follows
+   */
+  private words(
+    { at }: State,
+    isLast: boolean,
+    end: number,
+    next: ReadonlySet<string> | undefined,
+    put: (filling: SlotFilling) => void,
+  ): void {
     const token = this.line.tokens[at];
     if (!token || at >= end) return;
     if (token.is === 'quoted') {
@@ -184,6 +202,8 @@ class Matcher {
       return;
     }
     const least = isLast ? end : at + 1;
-    for (let to = end; to >= least; to -= 1) put({ from: at, to, words: true });
+    const most = isLast ? end : Math.min(end, at + LONGEST_WORDS);
+    for (let to = most; to >= least; to -= 1)
+      if (!next || canBegin(this.line, next, to)) put({ from: at, to, words: true });
   }
 }

@@ -10,7 +10,8 @@ import { ENDINGS, tokenize } from './tokens.js';
 export type Part =
   | { is: 'word'; words: ReadonlySet<string> }
   | { is: 'turns'; turns: readonly (readonly Part[])[]; optional: boolean }
-  | { is: 'slot'; name: string };
+  /** `next`: the words of which one follows, if that is certain. */
+  | { is: 'slot'; name: string; next?: ReadonlySet<string> | undefined };
 
 /** A pattern, and the words with which it can begin; undefined if it can begin with anything. */
 export interface TurnPattern {
@@ -60,7 +61,7 @@ class Parser {
     const parts: Part[] = [];
     for (;;) {
       const piece = this.pieces[this.at];
-      if (piece === undefined || piece === ')' || piece === ']' || (!isTop && piece === '|')) return parts;
+      if (piece === undefined || piece === ')' || piece === ']' || (!isTop && piece === '|')) return withNext(parts);
       parts.push(...this.part(piece, isTop));
     }
   }
@@ -108,6 +109,10 @@ function literal(piece: string): Part[] {
   const folds = ending === undefined ? tokenize(piece).map(({ fold }) => fold) : [ending];
   return folds.map((fold) => ({ is: 'word', words: new Set([fold]) }));
 }
+
+/** Tells each slot what follows it. */
+const withNext = (parts: readonly Part[]): Part[] =>
+  parts.map((part, i) => (part.is === 'slot' ? { ...part, next: firstOf(parts.slice(i + 1)) } : part));
 
 function firstOf(parts: readonly Part[]): Set<string> | undefined {
   const all = new Set<string>();

@@ -107,6 +107,8 @@ export interface CompiledGist {
   args: Readonly<Record<string, string>>;
   needs: readonly string[];
   cues: readonly TurnPattern[];
+  /** The words with which its cues begin; undefined if one can begin with anything. */
+  first: ReadonlySet<string> | undefined;
 }
 
 /** The compiled phrasebook. */
@@ -197,7 +199,10 @@ function gistFrom(
   const command = commands.find((declared) => declared.name === name);
   const unknown = [...needs, ...Object.keys(args)].find((arg) => !command || !(arg in command.args));
   if (!command || unknown !== undefined) throw new BadPattern(`gist of ${name}: ${unknown ?? 'no such command'}`);
-  return { command, args, needs, cues: cues.map((cue) => parsePattern(cue, classes)) };
+  const patterns = cues.map((cue) => parsePattern(cue, classes));
+  const isClosed = patterns.every(({ first }) => first !== undefined);
+  const first = isClosed ? new Set(patterns.flatMap((pattern) => [...(pattern.first ?? [])])) : undefined;
+  return { command, args, needs, cues: patterns, first };
 }
 
 function entriesOf({ command: name, args, turns }: Turns, commands: readonly Declaration[], classes: Classes): Entry[] {

@@ -23,7 +23,7 @@ export interface Stance {
 }
 
 /** Nothing stands around it. */
-const PLAIN: Stance = {
+export const PLAIN: Stance = {
   polite: false,
   recorded: false,
   asked: false,

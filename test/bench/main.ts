@@ -1,8 +1,8 @@
 /**
  * `npm run bench`: commands a second through the whole app on each store, and how three commands grow with the workspace.
  * Small and large are measured in turn within one run, so that what else the machine does falls on both; the ratio of the
- * medians is what counts. Ends with 1 where one grows more than it may. `npm run bench -- digests` or `-- growth` measures
- * those alone.
+ * medians is what counts. Ends with 1 where one grows more than it may. `npm run bench -- digests`, `-- growth` or `-- hostile`
+ * measures those alone.
  */
 import { cpus } from 'node:os';
 import { sql } from 'kysely';
@@ -19,6 +19,7 @@ import { startPostgres } from '../support/postgres.js';
 import { measureClarity, measureClarityStart } from './clarity.js';
 import { throughput, typed } from './commands.js';
 import { benchDigests } from './digests.js';
+import { hostileTimes } from './hostile.js';
 import { type Listening, listening } from './listen.js';
 import { type Size, seed } from './seed.js';
 import { slackLoad } from './slack.js';
@@ -31,6 +32,8 @@ const TIMES_WRITE_GOOD = 1;
 const SMALL: Size = { projects: 10, tasks: 100 };
 const LARGE: Size = { projects: 10_000, tasks: 200_000 };
 const ROUNDS = 300;
+/** What the hardest text may take of a processor, on a machine with nothing else to do. */
+const MOST_HOSTILE_MS = 50;
 
 interface Subject {
   opened: Opened;
@@ -124,6 +127,7 @@ try {
   if (only === undefined || only === 'digests') failed = !(await benchDigests(places));
   if (only === undefined) failed = !(await rest()) || failed;
   if (only === 'growth') failed = !(await benchGrowth());
+  if (only === 'hostile') failed = !(await benchHostile());
 } finally {
   await postgres.stop();
 }
@@ -185,7 +189,18 @@ async function rest(): Promise<boolean> {
     }
     console.log(`| ${name} | ${rates.map((r) => `${r.toFixed(0)} commands/s`).join(' | ')} |`);
   }
+  failed = !(await benchHostile()) || failed;
   return (await benchGrowth()) && !failed;
+}
+
+/** What texts made to take long cost. @returns whether none takes longer than it may */
+async function benchHostile(): Promise<boolean> {
+  console.log(`\n| text | processor (at most ${MOST_HOSTILE_MS} ms) |\n|---|---|`);
+  const one = await subject(sqlitePlace());
+  const times = await hostileTimes(one.app);
+  await end(one);
+  for (const { what, ms } of times) console.log(`| ${what} | ${ms.toFixed(0)} ms |`);
+  return times.every(({ ms }) => ms <= MOST_HOSTILE_MS);
 }
 
 /** How three commands grow with the workspace. @returns whether none grows more than it may */

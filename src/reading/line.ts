@@ -1,0 +1,52 @@
+/** A line of tokens with what is asked of them again and again: each is found out once. */
+import type { Spoken } from './draft.js';
+import type { Phrasebook } from './phrasebook.js';
+import type { Saying } from './saying.js';
+import { riderAt, standsAt } from './stance.js';
+
+/** Behind these a verb ends in -ing: "thinking of giving", "would you mind moving". */
+const BEFORE_GERUND: ReadonlySet<string> = new Set([
+  'of',
+  'about',
+  'mind',
+  'by',
+  'consider',
+  'suggest',
+  'propose',
+  'recommend',
+]);
+
+/** The line that a text makes. */
+export function lineOf(
+  saying: Saying,
+  { tokens, found, budget }: Pick<Spoken, 'tokens' | 'found' | 'budget'>,
+  book: Phrasebook,
+): Spoken {
+  const isOf = (words: ReadonlySet<string>, at: number) =>
+    tokens[at]?.is === 'word' && words.has(tokens[at]?.fold ?? '');
+  const { frames } = book;
+  const line: Spoken = {
+    ...{ text: saying.text, today: saying, isStrict: saying.isStrict, tokens, found, budget },
+    // "@bo" that the platform has made no mention of.
+    isNoise: once(tokens.length, (at) => isOf(book.noise, at) || tokens[at]?.text === '@'),
+    isUnsure: once(tokens.length, (at) => isOf(book.unsure, at)),
+    isGerund: once(
+      tokens.length,
+      (at) => (tokens[at]?.fold.endsWith('ing') ?? false) && BEFORE_GERUND.has(tokens[at - 1]?.fold ?? ''),
+    ),
+    isCondition: once(tokens.length, (at) => standsAt(line, frames.conditions, at, at + 4) !== undefined),
+    riderAt: (at, end) => riderAt(line, frames, at, end),
+    tailAt: (at, end) => standsAt(line, frames.tails, at, end) ?? standsAt(line, frames.thanks, at, end),
+  };
+  return line;
+}
+
+/** Remembers what is found out about each place. Beyond the end it is false. */
+function once(length: number, find: (at: number) => boolean): (at: number) => boolean {
+  const known = new Int8Array(length);
+  return (at) => {
+    if (at < 0 || at >= length) return false;
+    if (known[at] === 0) known[at] = find(at) ? 1 : -1;
+    return known[at] === 1;
+  };
+}

@@ -1,0 +1,265 @@
+/** One reading of a whole text, and what is decided of it. Pure. */
+import { call } from '../commands/calls.js';
+import { ClauseReader, type SpokenClause, takesText } from './clause-reader.js';
+import { cutSentences, type SaidSentence } from './clauses.js';
+import { type Deciding, decide } from './decide.js';
+import type { Act, Remembered, Understood } from './decision.js';
+import { type Run, type Spoken, unbound, written } from './draft.js';
+import { honestAnswer } from './fallback.js';
+import { declines, followUp } from './follow-up.js';
+import { gistOf } from './gist.js';
+import { lineOf } from './line.js';
+import { bulletsOf } from './lists.js';
+import type { Phrasebook } from './phrasebook.js';
+import type { Reading, Ways } from './readings.js';
+import { joinReasons } from './reasons.js';
+import { resolveDraft } from './resolve.js';
+import type { Saying } from './saying.js';
+import { PLAIN, type Stance, skipIdle, standsAt } from './stance.js';
+import type { Thing } from './things.js';
+import { MOST_NAMED, type World } from './world.js';
+
+/** Most tokens of a sentence that counts as a command because of its first word, though it makes a wrong one. */
+export const LONGEST_CALL = 4;
+
+/** What was found in a text before it is read. */
+export interface Found {
+  world: World;
+  book: Phrasebook;
+  tokens: Spoken['tokens'];
+  things: Spoken['found'];
+  /** Of all the ways in which the text is read. */
+  budget: Spoken['budget'];
+}
+
+/** One way to read a text: as a sentence, or as a command. */
+export class Understanding {
+  private readonly book: Phrasebook;
+  private readonly line: Spoken;
+  private readonly ways: Ways;
+  private deciding: Deciding;
+  private readonly reader: ClauseReader;
+
+  constructor(
+    private readonly saying: Saying,
+    { world, book, tokens, things, budget }: Found,
+  ) {
+    const { clarity, isStrict, direct, commands, me } = saying;
+    this.book = book;
+    this.line = lineOf(saying, { tokens, found: things, budget }, book);
+    this.ways = { line: this.line, book, clarity, isStrict };
+    this.reader = new ClauseReader(this.ways);
+    const unsure = book.unsure;
+    const around = { world, hasOwn: !direct, talk: withWaiting(saying), me };
+    this.deciding = { commands, isStrict, clarity, around, isUnsure: (word) => unsure.has(word) };
+  }
+
+  /** What the text comes to, read so. */
+  decide(): Understood {
+    const all = cutSentences(this.line);
+    const said = all.filter(({ cited }) => !cited);
+    if (all.length > 0 && said.length === 0) return { acts: [], quiet: 'left-alone' };
+    if (this.line.tokens.every(({ is }) => is === 'mark' || is === 'line'))
+      return { acts: [{ act: 'show', call: call('help') }] };
+    const follow = followUp(this.saying, this.line, this.ways, this.deciding);
+    if (follow) return follow;
+    const list = bulletsOf(this.line, this.book, all);
+    if (list) return { acts: list };
+    const clauses = this.saying.isStrict ? this.strict(said) : said.flatMap((sentence) => this.clausesOf(sentence));
+    joinReasons(this.line, this.book, clauses);
+    const { acts, quieted } = this.actsOf(clauses);
+    const leftOver = this.leftOver(clauses);
+    if (leftOver) return { acts: [], quiet: 'unclear', leftOver };
+    if (acts.length > 0) return { acts: distinct(acts) };
+    const declined = declines(this.saying, this.line, this.book);
+    if (declined) return declined;
+    return quieted ? { acts: [], quiet: 'left-alone' } : honestAnswer(this.line, this.book, said, this.deciding);
+  }
+
+  /** Whether it is one command, called by its own name and without a doubt or a question. */
+  isByName(): boolean {
+    const [clause, more] = this.strict(cutSentences(this.line).filter(({ cited }) => !cited));
+    const { reading, stance } = clause ?? {};
+    if (!reading || !stance || more || !this.beginsWithName(reading)) return false;
+    // "new data looks fine to me" doesn't name a project, and "the release of …" doesn't release anything.
+    if (reading.entry.pattern.words === 1 && takesText(reading) && this.line.tokens.length > LONGEST_CALL + 1)
+      return false;
+    if (!reading.entry.pattern.first?.has(this.line.tokens[reading.from]?.fold ?? '')) return false;
+    const { asked, wished, hedged, denied, conditional } = clause ? this.stanceOf(clause) : stance;
+    return !asked && !wished && !hedged && !denied && !conditional;
+  }
+
+  /** Whether a reading begins with the name of its command. */
+  private beginsWithName({ entry, from }: Reading): boolean {
+    const words = entry.command.name.split(' ');
+    return words.every((word, i) => this.line.tokens[from + i]?.fold === word);
+  }
+
+  /** A command is one clause, unless it has several lines or sentences that are commands. */
+  private strict(said: readonly SaidSentence[]): SpokenClause[] {
+    const [first] = said;
+    const last = said.at(-1);
+    if (!first || !last) return [];
+    const asked = said.length === 1 && first.asked;
+    // Marks at the end can belong to a name or a reason: "still no GPUs!"
+    const to = asked ? last.to : this.line.tokens.length;
+    const whole = this.reader.clause({ ...first, to, asked, cited: false });
+    if (said.length === 1 || (whole.reading && takesText(whole.reading))) return [whole];
+    const parts = said.flatMap((sentence) => this.unread(sentence) ?? this.reader.clausesOf(sentence));
+    return parts.every(({ reading }) => reading) ? parts : [whole];
+  }
+
+  private clausesOf(sentence: SaidSentence): SpokenClause[] {
+    const unread = this.unread(sentence);
+    if (unread) return unread;
+    if (standsAt(this.line, this.book.frames.smalltalk, sentence.from, sentence.to) === undefined)
+      return this.reader.clausesOf(sentence);
+    const { reading: _, ...clause } = this.reader.clause(sentence);
+    return [{ ...clause, reading: undefined }];
+  }
+
+  /** So far on that nothing is looked for by name, a sentence can only go on with a text. */
+  private unread = (sentence: SaidSentence): SpokenClause[] | undefined =>
+    sentence.from < MOST_NAMED ? undefined : [{ ...sentence, at: sentence.from, stance: PLAIN, reading: undefined }];
+
+  private actsOf(clauses: readonly SpokenClause[]): { acts: Act[]; quieted: boolean } {
+    const acts: Act[] = [];
+    let quieted = false;
+    for (const clause of clauses) {
+      if (clause.reading) {
+        if (clause !== clauses[0]) leanOnLast(clause.reading);
+        const outcome = decide(clause.reading, this.stanceOf(clause), this.deciding);
+        if ('quiet' in outcome) quieted = true;
+        else acts.push(...this.answered(clause, outcome.acts).map((act) => this.asAnswer(act)));
+      }
+      this.rememberThings(clause);
+    }
+    return { acts: this.isTelling(clauses) ? asOffers(acts) : acts, quieted };
+  }
+
+  /** "#2 to emi, due 18 dec": behind an order, a word or two that would ask something alone belong to it. */
+  private isTelling(clauses: readonly SpokenClause[]): boolean {
+    return clauses.slice(1).some(({ reading, stance }) => {
+      const { mood, pattern } = reading?.entry ?? {};
+      return mood === 'question' && (pattern?.words ?? 2) <= 1 && !stance.asked && !this.saying.isStrict;
+    });
+  }
+
+  /** A question of which only the thing was understood is answered with what its other words are about. */
+  private answered({ reading, stance, from, to }: SpokenClause, acts: readonly Act[]): readonly Act[] {
+    const [act, more] = acts;
+    const isBare = act?.act === 'show' && act.call.command === 'about' && act.call.args.what === 'state' && !more;
+    const isExplicit = reading?.entry.command.name === 'about' && reading.entry.pattern.words > 0;
+    if (!isBare || isExplicit || stance.polite || stance.conditional || this.saying.isStrict) return acts;
+    const gist = gistOf(this.line, this.book.gists.questions, { from, to }, 'show', this.deciding);
+    return gist && 'item' in gist.call.args ? [gist] : acts;
+  }
+
+  /** To take what one was offered is to accept it. */
+  private asAnswer(act: Act): Act {
+    const { item } = act.call.args;
+    const isOffered = item !== undefined && this.saying.waiting.some((ref) => ref.endsWith(`:${item}`));
+    if (act.act !== 'do' || act.call.command !== 'take' || !isOffered) return act;
+    return { act: 'do', call: call('accept', { item }) };
+  }
+
+  /** "Labelling has waited long enough, start it": "it" is what was named last. */
+  private rememberThings({ at, to }: SpokenClause): void {
+    const items: string[] = [];
+    for (let i = at; i < to; i += 1) {
+      const [candidate] = this.line.found.get(i) ?? [];
+      if (candidate && candidate.sure > 1) items.push(...refsOf(candidate.thing));
+    }
+    if (items.length === 0) return;
+    const { around } = this.deciding;
+    const talk = around.talk ?? { items: [], call: null, asked: null, offered: [] };
+    this.deciding = { ...this.deciding, around: { ...around, talk: { ...talk, items: [...items, ...talk.items] } } };
+  }
+
+  /** The stance of a clause, with the conditions and doubts that stand in what it left over. */
+  private stanceOf({ stance, reading }: SpokenClause): Stance {
+    if (!reading) return stance;
+    const { left, background } = reading.draft;
+    const rest = [...left, ...(background ? [background] : [])];
+    const isConditional = rest.some((run) => this.hasFrame('conditions', run)) || this.textBeginsWithCondition(reading);
+    const isHedged =
+      left.some((run) => this.hasFrame('denied', run)) ||
+      rest.some((run) => this.hasFrame('unsure', run) || this.isAddress(run));
+    return { ...stance, conditional: stance.conditional || isConditional, hedged: stance.hedged || isHedged };
+  }
+
+  /** "start evaluation, bo": said to somebody else. */
+  private isAddress({ from, to }: Run): boolean {
+    const at = skipIdle(this.line, from, to);
+    const named = this.line.found.get(at) ?? [];
+    return named.some(({ thing, to: end }) => thing.is === 'person' && skipIdle(this.line, end, to) >= to);
+  }
+
+  private hasFrame(name: 'conditions' | 'unsure' | 'denied', { from, to }: Run): boolean {
+    const most = name === 'conditions' ? Math.min(to, from + 2) : to;
+    for (let at = from; at < most; at += 1)
+      if (standsAt(this.line, this.book.frames[name], at, to) !== undefined) return true;
+    return false;
+  }
+
+  /** "block training if no gpus come": what follows is no reason. */
+  private textBeginsWithCondition(reading: Reading): boolean {
+    const { draft, core, to } = reading;
+    const { values } = draft;
+    if (draft.command.args.reason === undefined || !('reason' in values)) return false;
+    let at = core;
+    for (
+      let candidate = this.line.found.get(at)?.[0];
+      candidate && candidate.to <= to;
+      candidate = this.line.found.get(at)?.[0]
+    )
+      at = candidate.to;
+    if (this.line.tokens[at]?.fold === ',') at += 1;
+    const end = standsAt(this.line, this.book.frames.conditions, at, to);
+    return end !== undefined && this.line.tokens[at]?.fold !== 'until' && this.line.tokens[at]?.fold !== 'while';
+  }
+
+  /** In a command, words that nothing takes are told. */
+  private leftOver(clauses: readonly SpokenClause[]): Understood['leftOver'] {
+    const [clause] = clauses;
+    const [run] = clause?.reading?.draft.left ?? [];
+    if (!this.saying.isStrict || !run || !clause?.reading) return undefined;
+    const resolved = resolveDraft(clause.reading.draft, this.deciding.around);
+    const call = 'ask' in resolved ? resolved.ask.call : resolved.calls[0];
+    return call && { words: written(this.line, run), call };
+  }
+}
+
+/** "start evaluation, owner bo": what is said of nothing is said of what was named last. */
+function leanOnLast({ draft }: Reading): void {
+  const open = unbound(draft).find(([name, { required }]) => (name === 'item' || name === 'stage') && required);
+  if (open) draft.values[open[0]] = { thing: { is: 'pronoun' } };
+}
+
+/** What waits for the person's answer is what "it" means, if there is nothing else. */
+function withWaiting({ talk, waiting }: Saying): Remembered | undefined {
+  if (waiting.length !== 1) return talk;
+  const none: Remembered = { items: [], call: null, asked: null, offered: [] };
+  const known = talk ?? none;
+  return { ...known, items: [...known.items, ...waiting] };
+}
+
+function refsOf(thing: Thing): string[] {
+  if (thing.is === 'list') return thing.of.flatMap(refsOf);
+  if (thing.is !== 'stage' && thing.is !== 'task' && thing.is !== 'project') return [];
+  const [row] = thing.rows;
+  return row ? [`${thing.is}:${row.id}`] : [];
+}
+
+/** What was going to be done is offered, and nothing is shown beside it; if nothing was, all stays as it is. */
+export function asOffers(acts: readonly Act[]): Act[] {
+  const offers = acts.flatMap((act): Act[] => (act.act === 'do' ? [{ act: 'offer', call: act.call }] : []));
+  return offers.length > 0 ? offers : [...acts];
+}
+
+/** Each once; what is done or shown is not offered besides. */
+function distinct(acts: readonly Act[]): Act[] {
+  const ordered = [...acts].sort((a, b) => Number(b.act === 'offer') - Number(a.act === 'offer'));
+  const kept = new Map(ordered.map((act) => [JSON.stringify(act.call), act]));
+  return acts.filter((act) => kept.get(JSON.stringify(act.call)) === act);
+}
