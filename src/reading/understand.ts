@@ -8,7 +8,7 @@ import { phrasebookOf } from './phrasebook.js';
 import type { Saying } from './saying.js';
 import { tokenize } from './tokens.js';
 import { corrected } from './typos.js';
-import { asOffers, type Found, LONGEST_CALL, Understanding } from './understanding.js';
+import { asOffers, type Groundwork, LONGEST_CALL, Understanding } from './understanding.js';
 import { readWorld } from './world.js';
 
 /** Understands a text. */
@@ -18,7 +18,7 @@ export async function understand(saying: Saying): Promise<Understood> {
   const book = phrasebookOf(saying.phrasebook, saying.commands);
   const index = new NameIndex(world, book.words);
   const thingsIn = (words: Spoken['tokens']) => findThings(saying.text, words, index, saying);
-  const found: Found = { world, book, tokens, things: thingsIn(tokens), budget: { steps: MOST_STEPS } };
+  const found: Groundwork = { world, book, tokens, things: thingsIn(tokens), budget: { steps: MOST_STEPS } };
   const first = new Understanding(saying, found).decide();
   const named = (isUnclear(first) || first.isGist) && !saying.isStrict ? commandIn(saying, found) : undefined;
   // "set theory was never my thing" only begins like one.
@@ -39,7 +39,7 @@ const isUnclear = ({ acts, quiet }: Understood): boolean =>
   acts.every((act) => act.act === 'ask' && act.problem.is === 'unknown') && (acts.length > 0 || quiet === 'unclear');
 
 /** "new Churn model", "set nudges on": a command by its own name is carried out in a sentence too, if it is all that is said. */
-function commandIn(saying: Saying, found: Found): Understood | undefined {
+function commandIn(saying: Saying, found: Groundwork): Understood | undefined {
   const strict = new Understanding({ ...saying, isStrict: true, talk: undefined }, found);
   if (!strict.isByName()) return undefined;
   const understood = strict.decide();

@@ -23,7 +23,7 @@ import { MOST_NAMED, type World } from './world.js';
 export const LONGEST_CALL = 4;
 
 /** What was found in a text before it is read. */
-export interface Found {
+export interface Groundwork {
   world: World;
   book: Phrasebook;
   tokens: Spoken['tokens'];
@@ -42,7 +42,7 @@ export class Understanding {
 
   constructor(
     private readonly saying: Saying,
-    { world, book, tokens, things, budget }: Found,
+    { world, book, tokens, things, budget }: Groundwork,
   ) {
     const { clarity, isStrict, direct, commands, me } = saying;
     this.book = book;
@@ -125,10 +125,13 @@ export class Understanding {
   private actsOf(clauses: readonly SpokenClause[]): { acts: Act[]; quieted: boolean } {
     const acts: Act[] = [];
     let quieted = false;
+    let last: Stance | undefined;
     for (const clause of clauses) {
       if (clause.reading) {
-        if (clause !== clauses[0]) leanOnLast(clause.reading);
-        const outcome = decide(clause.reading, this.stanceOf(clause), this.deciding);
+        const own = this.stanceOf(clause);
+        const stance = last && leansOnLast(clause.reading) ? asSaid(own, last) : own;
+        last = isAbout(clause.reading) ? stance : last;
+        const outcome = decide(clause.reading, stance, this.deciding);
         if ('quiet' in outcome) quieted = true;
         else acts.push(...this.answered(clause, outcome.acts).map((act) => this.asAnswer(act)));
       }
@@ -230,11 +233,27 @@ export class Understanding {
   }
 }
 
-/** "start evaluation, owner bo": what is said of nothing is said of what was named last. */
-function leanOnLast({ draft }: Reading): void {
-  const open = unbound(draft).find(([name, { required }]) => (name === 'item' || name === 'stage') && required);
+/** "start evaluation, owner bo": what is said of nothing is said of what was named last. @returns whether it is so */
+function leansOnLast({ draft }: Reading): boolean {
+  const open = unbound(draft).find(([name, { required }]) => isItem(name) && required);
   if (open) draft.values[open[0]] = { thing: { is: 'pronoun' } };
+  return open !== undefined;
 }
+
+const isItem = (name: string): boolean => name === 'item' || name === 'stage';
+
+/** Whether a reading names a stage or a task. */
+const isAbout = ({ draft }: Reading): boolean => Object.keys(draft.values).some(isItem);
+
+/** What leans on a clause is no surer than that. */
+const asSaid = (own: Stance, last: Stance): Stance => ({
+  ...own,
+  wished: own.wished || last.wished,
+  hedged: own.hedged || last.hedged,
+  denied: own.denied || last.denied,
+  conditional: own.conditional || last.conditional,
+  asked: own.asked || (last.asked && !last.polite),
+});
 
 /** What waits for the person's answer is what "it" means, if there is nothing else. */
 function withWaiting({ talk, waiting }: Saying): Remembered | undefined {
