@@ -220,9 +220,10 @@ export type Delivery =
   | { result: 'sent'; pauseMs?: number }
   /**
    * To be tried again after `afterMs`. `unused`: it was not tried at all and does not count as an attempt. `unconfirmed`: it
-   * was sent, but the answer was lost, so nobody knows whether it arrived.
+   * was sent, but the answer was lost, so nobody knows whether it arrived. `refused`: the platform works, and does not take this
+   * message for a reason that is not known to pass; it is tried a few times and then given up.
    */
-  | { result: 'later'; afterMs: number; why: string; unused?: boolean; unconfirmed?: boolean }
+  | { result: 'later'; afterMs: number; why: string; unused?: boolean; unconfirmed?: boolean; refused?: boolean }
   | { result: 'never'; why: string };
 
 /** What a platform says of a channel. */

@@ -1,6 +1,7 @@
 /** The whole command line. Each command loads what it works with only when it runs, so that `baton check` needs no database. */
 import { newCommand, runCommandLine } from '../common/command-line.js';
 import { checkCommand, explainCommand, replayCommand } from './commands/documents.js';
+import { outboxCommand } from './commands/outbox.js';
 import { slackCommand, teamsCommand } from './commands/platforms.js';
 import { environmentCommand, startCommand } from './commands/server.js';
 import { exportCommand, forgetCommand, importCommand, personCommand } from './commands/stores.js';
@@ -27,7 +28,13 @@ export function batonProgram() {
   const groups = {
     'Run Baton:': [startCommand(), environmentCommand(), slackCommand(), teamsCommand()],
     'Read documents and chats:': [checkCommand(), explainCommand(), replayCommand()],
-    'Work with the store (Baton may be running):': [exportCommand(), importCommand(), personCommand(), forgetCommand()],
+    'Work with the store (Baton may be running):': [
+      outboxCommand(),
+      exportCommand(),
+      importCommand(),
+      personCommand(),
+      forgetCommand(),
+    ],
   };
   for (const [heading, commands] of Object.entries(groups))
     for (const command of commands) {

@@ -10,10 +10,13 @@ import { Sender } from './sender.js';
 const EVERY_MS = 1_000;
 
 /** What the background works with. */
-type BackgroundParts = Pick<RuntimeParts, 'outbox' | 'clock' | 'fault'> & { listener: Pick<Listener, 'tick'> };
+type BackgroundParts = Pick<RuntimeParts, 'outbox' | 'clock' | 'fault' | 'gaveUp'> & {
+  listener: Pick<Listener, 'tick'>;
+};
 
 /** The loops of one running Baton. */
 export class Background {
+  private readonly sender: Sender;
   private readonly sending: Loop;
   private readonly ticking: Loop;
 
@@ -22,9 +25,9 @@ export class Background {
     private readonly parts: BackgroundParts,
     chat: Chat,
   ) {
-    const { outbox, clock, listener, fault } = parts;
-    const sender = new Sender(outbox, chat, clock, fault, (ms) => this.sending.pokeIn(ms));
-    this.sending = new Loop(() => sender.drain(), EVERY_MS, fault);
+    const { outbox, clock, listener, fault, gaveUp } = parts;
+    this.sender = new Sender({ outbox, chat, clock, fault, gaveUp, again: (ms) => this.sending.pokeIn(ms) });
+    this.sending = new Loop(() => this.sender.begin(), EVERY_MS, fault);
     this.ticking = new Loop(() => listener.tick(), EVERY_MS, fault);
   }
 
@@ -44,5 +47,6 @@ export class Background {
   async stop(): Promise<void> {
     await this.ticking.stop();
     await this.sending.stop();
+    await this.sender.idle();
   }
 }

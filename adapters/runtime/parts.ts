@@ -33,6 +33,8 @@ export interface RuntimeParts {
   metrics: Metrics;
   /** Logs and counts a fault of Baton itself; `key` is that of the event, if there is one. */
   fault(error: unknown, key?: string): void;
+  /** Logs and counts a message that is given up. @param why an error code, or a few words */
+  gaveUp(workspace: string, why: string): void;
 }
 
 /** Makes the parts over an open store. */
@@ -49,6 +51,10 @@ export function makeParts(config: Config, opened: Opened, clock: Clock, log: Log
     metrics.fault();
     log.error({ err: error, key }, 'Something went wrong in Baton');
   };
+  const gaveUp = (workspace: string, why: string) => {
+    metrics.gaveUp(why);
+    log.warn({ workspace, why }, 'A message was given up. `baton outbox` lists what was, and can send it again.');
+  };
   const say = wording();
   const places = new PlacesByPlatform();
   const product = {
@@ -62,7 +68,7 @@ export function makeParts(config: Config, opened: Opened, clock: Clock, log: Log
     phrasebook: readPhrasebook(),
   };
   return {
-    ...{ opened, store, outbox, clock, say, metrics, fault, places },
+    ...{ opened, store, outbox, clock, say, metrics, fault, gaveUp, places },
     app: new TimedApp(product, metrics.handled),
     listener: new Listener({ ...product, second }),
     roster: new Roster(product),

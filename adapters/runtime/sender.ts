@@ -1,57 +1,96 @@
 /** Delivers the messages of the outbox to the platforms: right after each commit, and later whatever could not be sent then. */
 import { BoundedCache } from '../../src/model/bounded-cache.js';
 import type { Chat, Clock, Delivery } from '../../src/ports.js';
-import type { Leased, Outbox } from '../store/outbox.js';
+import { withDeadline } from '../platform/deadline.js';
+import type { Leased, Outbox, Stream } from '../store/outbox.js';
+import { Rounds } from './rounds.js';
 
 /** How many messages are leased at once. */
 const BATCH = 20;
 const LEASE_MS = 60_000;
+/** No delivery is waited for any longer: its lease must not end before it. */
+const DEADLINE_MS = 45_000;
 /** Messages older than this are given up: a whisper is of no use after an hour, anything else after a day. */
 const STALE_MS = { whisper: 3_600_000, other: 86_400_000 };
 /** A message that fails for this long while others of its workspace get through is given up. */
-const HOPELESS_MS = 3_600_000;
+const HOPELESS_MS = 600_000;
 /** A platform counts as working for this long after a message got through. */
 const WORKING_MS = 600_000;
+/** How often a message is tried that the platform refuses for a reason nobody knows, or that Baton itself cannot send. */
+const TRIES = 5;
 /** Of how many workspaces the last delivery is remembered. */
 const WORKSPACES = 10_000;
 
 /** Milliseconds until the next attempt: 1 s after the first, doubled each time, at most 5 minutes. */
 export const backoff = (attempts: number) => Math.min(1_000 * 2 ** (attempts - 1), 300_000);
 
-/** Sends what is in the outbox. */
+interface SenderParts {
+  outbox: Outbox;
+  chat: Chat;
+  clock: Clock;
+  fault(error: unknown): void;
+  /** Called with the milliseconds after which there is more to send. */
+  again?(ms: number): void;
+  /** How long a delivery is waited for. */
+  deadlineMs?: number;
+  /** Called when a message is given up. @param why an error code, or a few words */
+  gaveUp?(workspace: string, why: string): void;
+}
+
+/**
+ * Sends what is in the outbox. The messages of one workspace that are due go out together, as a round; while it lasts, no other
+ * round of that workspace begins, and those of other workspaces go on. What is for one person's eyes has rounds of its own, so
+ * that an answer does not wait for posts.
+ */
 export class Sender {
   /** When a message last got through, by workspace. */
   private readonly lastSent = new BoundedCache<number>(WORKSPACES);
+  private readonly rounds: Record<Stream, Rounds> = { private: new Rounds(), public: new Rounds() };
 
-  /** @param again called with the milliseconds after which there is more to send */
-  constructor(
-    private readonly outbox: Outbox,
-    private readonly chat: Chat,
-    private readonly clock: Clock,
-    private readonly fault: (error: unknown) => void,
-    private readonly again: (ms: number) => void = () => {},
-  ) {}
+  constructor(private readonly parts: SenderParts) {}
 
-  /** Sends everything that is due now. The messages of a batch go to different places, so none waits for another. */
+  /** Sends everything that can be sent now, and waits until that is done. */
   async drain(): Promise<void> {
-    for (;;) {
-      const leased = await this.outbox.claim(BATCH, LEASE_MS);
-      if (leased.length === 0) return;
-      await Promise.all(leased.map((one) => this.deliver(one)));
+    while (await this.begin()) await this.idle();
+  }
+
+  /** Begins to send what is due, without waiting for the platforms. @returns whether there was anything */
+  async begin(): Promise<boolean> {
+    const begun = [await this.beginStream('private'), await this.beginStream('public')];
+    return begun.includes(true);
+  }
+
+  /** Resolves when nothing is on its way any more. */
+  async idle(): Promise<void> {
+    await Promise.all([this.rounds.private.idle(), this.rounds.public.idle()]);
+  }
+
+  private async beginStream(stream: Stream): Promise<boolean> {
+    const rounds = this.rounds[stream];
+    for (let begun = false; ; begun = true) {
+      const leased = await this.parts.outbox.claim(BATCH, LEASE_MS, { stream, busy: rounds.busy() });
+      if (leased.length === 0) return begun;
+      for (const [workspace, own] of byWorkspace(leased))
+        rounds.begin(workspace, this.send(own), () => this.parts.again?.(0));
     }
   }
 
+  private async send(leased: readonly Leased[]): Promise<void> {
+    await Promise.all(leased.map((one) => this.deliver(one).catch(this.parts.fault)));
+  }
+
   private async deliver(leased: Leased): Promise<void> {
+    const { outbox, clock, again } = this.parts;
     const done = await this.attempt(leased);
     const waitMs = done.result === 'sent' ? done.pauseMs : done.result === 'later' ? done.afterMs : undefined;
-    if (waitMs !== undefined) this.again(waitMs + 1);
+    if (waitMs !== undefined) again?.(waitMs + 1);
     if (done.result === 'sent') {
-      this.lastSent.set(leased.workspace, this.clock.now());
-      return this.outbox.sent(leased, done.pauseMs);
+      this.lastSent.set(leased.workspace, clock.now());
+      return outbox.sent(leased, done.pauseMs);
     }
-    if (done.result === 'never' || this.isHopeless(leased)) return this.outbox.failed(leased, done.why);
+    if (done.result === 'never' || this.isHopeless(leased, done)) return this.giveUp(leased, done.why);
     const { why, unused = false } = done;
-    return this.outbox.later(leased, {
+    return outbox.later(leased, {
       afterMs: unused ? done.afterMs : Math.max(done.afterMs, backoff(leased.attempts)),
       why,
       unused,
@@ -60,21 +99,36 @@ export class Sender {
     });
   }
 
+  private giveUp(leased: Leased, why: string): Promise<void> {
+    this.parts.gaveUp?.(leased.workspace, why);
+    return this.parts.outbox.failed(leased, why);
+  }
+
   private async attempt({ workspace, message, unconfirmed, createdAt, attempts }: Leased): Promise<Delivery> {
-    try {
-      // No attempt was made before the message was there.
-      return await this.chat.deliver(workspace, message, unconfirmed ? createdAt : undefined);
-    } catch (error) {
-      this.fault(error);
-      return { result: 'later', afterMs: backoff(attempts), why: 'no answer', unconfirmed: true };
-    }
+    const { chat, fault, deadlineMs = DEADLINE_MS } = this.parts;
+    // No attempt was made before the message was there.
+    const delivery = chat.deliver(workspace, message, unconfirmed ? createdAt : undefined);
+    const done = await withDeadline(delivery, deadlineMs, fault);
+    if (done.is === 'done') return done.value;
+    const lost = { result: 'later', afterMs: backoff(attempts), unconfirmed: true } as const;
+    // Platforms answer for their own troubles, so what was thrown is a fault of Baton.
+    return done.is === 'late' ? { ...lost, why: 'no answer' } : { ...lost, why: 'a fault of Baton', refused: true };
   }
 
   /** Whether a message that could not be delivered is given up. */
-  private isHopeless({ workspace, message, createdAt }: Leased): boolean {
-    const now = this.clock.now();
+  private isHopeless({ workspace, message, createdAt, attempts }: Leased, { refused = false }: Later): boolean {
+    if (refused && attempts >= TRIES) return true;
+    const now = this.parts.clock.now();
     const age = now - createdAt;
     if (age > (message.to === 'whisper' ? STALE_MS.whisper : STALE_MS.other)) return true;
     return age > HOPELESS_MS && now - (this.lastSent.get(workspace) ?? 0) < WORKING_MS;
   }
+}
+
+type Later = Extract<Delivery, { result: 'later' }>;
+
+function byWorkspace(leased: readonly Leased[]): Map<string, Leased[]> {
+  const groups = new Map<string, Leased[]>();
+  for (const one of leased) groups.set(one.workspace, [...(groups.get(one.workspace) ?? []), one]);
+  return groups;
 }

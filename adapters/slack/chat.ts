@@ -58,6 +58,8 @@ export class SlackChat implements Chat {
         return { result: 'later', afterMs: BAD_MOMENT_MS, why: code };
       case 'retry':
         return { result: 'later', afterMs: BAD_MOMENT_MS, why: code };
+      case 'unknown':
+        return { result: 'later', afterMs: BAD_MOMENT_MS, why: code, refused: true };
       case 'rejected':
         this.parts.rejected(code);
     }

@@ -9,8 +9,9 @@
  * - `rejected`: Slack does not accept the message as Baton made it.
  * - `ended`: Baton is no longer installed in that workspace.
  * - `retry`: Slack has a bad moment.
+ * - `unknown`: nobody knows.
  */
-const KINDS = ['closed', 'gone', 'rejected', 'ended', 'retry'] as const;
+const KINDS = ['closed', 'gone', 'rejected', 'ended', 'retry', 'unknown'] as const;
 /** What a refusal means. */
 type RefusalKind = (typeof KINDS)[number];
 
@@ -73,12 +74,13 @@ const CODES: Record<RefusalKind, readonly string[]> = {
     'org_login_required',
     'team_added_to_org',
   ],
+  unknown: [],
 };
 
 const BY_CODE = new Map(KINDS.flatMap((kind) => CODES[kind].map((code) => [code, kind] as const)));
 
-/** What a code means for a message. An unknown one is treated as a passing trouble. */
-export const refusalKind = (code: string): RefusalKind => BY_CODE.get(code) ?? 'retry';
+/** What a code means for a message. */
+export const refusalKind = (code: string): RefusalKind => BY_CODE.get(code) ?? 'unknown';
 
 const BLOCK_CODES = new Set([
   'invalid_blocks',

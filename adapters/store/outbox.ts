@@ -13,8 +13,25 @@ const UNCONFIRMED_BEFORE = 'no answer';
 /** Counting ends here: whoever reads the metrics must not make the database work more the more there is. */
 export const MOST_COUNTED = 10_000;
 
-/** Messages that were given up are counted for so long. */
+/** Messages that were given up keep their words for so long, so that they can be sent again; and are counted for so long. */
+const KEEP_WORDS_MS = 86_400_000;
 const KEEP_FAILED_MS = 30 * 86_400_000;
+
+/** For one person's eyes, or for everybody in a channel. What is private has lanes of its own, which begin with "@". */
+export type Stream = 'private' | 'public';
+
+/** Where nothing else can be sent now. */
+export interface Busy {
+  workspaces: readonly string[];
+  /** Platforms, as the ids of their workspaces begin ("slack"); '' for workspaces whose id names none. */
+  platforms: readonly string[];
+}
+
+/** Which messages are claimed. */
+export interface Wanted {
+  stream?: Stream;
+  busy?: Busy;
+}
 
 /** A message that is leased to this instance. */
 export interface Leased {
@@ -42,12 +59,12 @@ interface Retry {
 /** The queue of messages to be sent. */
 export interface Outbox {
   /** Leases messages that are due to this caller alone: at most the first of each lane. */
-  claim(most: number, leaseMs: number): Promise<Leased[]>;
+  claim(most: number, leaseMs: number, wanted?: Wanted): Promise<Leased[]>;
   /** It was delivered. @param pauseMs how long no instance sends anything else in its lane */
   sent(one: Leased, pauseMs?: number): Promise<void>;
   /** It is to be tried again. */
   later(one: Leased, retry: Retry): Promise<void>;
-  /** It is given up: kept without its words, to be counted. */
+  /** It is given up: kept for a while, see given-up.ts. */
   failed(one: Pick<Leased, 'seq'>, why: string): Promise<void>;
   /** How many are waiting, and how many were given up: each counted up to 10,000 and no further. */
   counts(): Promise<{ waiting: number; failed: number }>;
@@ -60,8 +77,8 @@ export class SqlOutbox implements Outbox {
     private readonly clock: Clock,
   ) {}
 
-  async claim(most: number, leaseMs: number): Promise<Leased[]> {
-    const rows = await this.lease(most, leaseMs);
+  async claim(most: number, leaseMs: number, wanted: Wanted = {}): Promise<Leased[]> {
+    const rows = await this.lease(most, leaseMs, wanted);
     const leased: Leased[] = [];
     for (const { message, unconfirmed, ...row } of rows.sort((a, b) => a.seq - b.seq)) {
       const json = this.opened.seal.open(message);
@@ -71,7 +88,7 @@ export class SqlOutbox implements Outbox {
     return leased;
   }
 
-  private lease(most: number, leaseMs: number) {
+  private lease(most: number, leaseMs: number, wanted: Wanted) {
     const { db, dialect } = this.opened;
     const now = this.clock.now();
     return (
@@ -89,7 +106,9 @@ export class SqlOutbox implements Outbox {
             .end(),
         }))
         .where('seq', 'in', (eb) => {
-          const due = dueIn(eb, now).limit(most);
+          const due = dueIn(eb, now)
+            .where((o) => o.and(wantedIn(o, wanted)))
+            .limit(most);
           return dialect === 'postgres' ? due.forUpdate().skipLocked() : due;
         })
         // Checked again under the lock: another instance can have leased it since the inner query read it.
@@ -110,11 +129,18 @@ export class SqlOutbox implements Outbox {
     await db.updateTable('outbox').set({ state: 'sent', message: '', dueAt }).where('seq', '=', one.seq).execute();
   }
 
-  /** Deletes sent messages whose pause is over, and what is left of those that were given up long ago. */
+  /** Deletes sent messages whose pause is over, the words of those that were given up, and in the end what is left of them. */
   async tidy(): Promise<void> {
     const { db } = this.opened;
     const now = this.clock.now();
     await db.deleteFrom('outbox').where('state', '=', 'sent').where('dueAt', '<=', now).execute();
+    await db
+      .updateTable('outbox')
+      .set({ message: '' })
+      .where('state', '=', 'failed')
+      .where('message', '<>', '')
+      .where('dueAt', '<', now - KEEP_WORDS_MS)
+      .execute();
     await db
       .deleteFrom('outbox')
       .where('state', '=', 'failed')
@@ -136,7 +162,7 @@ export class SqlOutbox implements Outbox {
   async failed(one: Pick<Leased, 'seq'>, why: string): Promise<void> {
     await this.opened.db
       .updateTable('outbox')
-      .set({ state: 'failed', message: '', why })
+      .set({ state: 'failed', why, leasedUntil: 0, dueAt: this.clock.now() })
       .where('seq', '=', one.seq)
       .execute();
   }
@@ -161,6 +187,19 @@ export class SqlOutbox implements Outbox {
       .executeTakeFirstOrThrow();
     return Number(n);
   }
+}
+
+/** What a message has to be so that it is wanted. */
+function wantedIn(eb: ExpressionBuilder<{ o: Database['outbox'] }, 'o'>, { stream, busy }: Wanted) {
+  const isPrivate = eb('o.lane', 'like', sql<string>`o.workspace || '/@%'`);
+  const { workspaces = [], platforms = [] } = busy ?? {};
+  return [
+    ...(stream === undefined ? [] : [stream === 'private' ? isPrivate : eb.not(isPrivate)]),
+    ...(workspaces.length === 0 ? [] : [eb('o.workspace', 'not in', workspaces)]),
+    ...platforms.map((platform) =>
+      platform === '' ? eb('o.workspace', 'like', '%:%') : eb('o.workspace', 'not like', `${platform}:%`),
+    ),
+  ];
 }
 
 /** The messages that are due: the first of each lane, unless another was sent there just now. */

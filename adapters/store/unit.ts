@@ -191,7 +191,7 @@ export class SqlUnit implements Unit {
       createdAt: this.now,
     } as const;
     for (const message of messages) {
-      const lane = message.to === 'direct' ? `@${message.person}` : message.channel;
+      const lane = laneOf(message);
       const row = {
         id: message.id,
         workspace: this.workspace,
@@ -212,4 +212,10 @@ export class SqlUnit implements Unit {
       .executeTakeFirstOrThrow();
     return Number(row.last);
   }
+}
+
+/** Messages of one lane are sent in order, one at a time. Those for one person's eyes do not wait for what is said to all. */
+function laneOf(message: Outbound): string {
+  if (message.to === 'direct') return `@${message.person}`;
+  return message.to === 'whisper' ? `@${message.person}/${message.channel}` : message.channel;
 }

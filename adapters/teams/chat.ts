@@ -51,7 +51,8 @@ export class TeamsChat implements Chat {
     if (answer.ok) return { result: 'sent', pauseMs: posts.pause(workspace, answer.data.conversation) };
     if ('afterMs' in answer) return unanswered(answer, isUpdate);
     const kind = refusalKind(answer.status, answer.code, isUpdate);
-    if (kind === 'retry') return { result: 'later', afterMs: REFUSED_RETRY_MS, why: answer.code };
+    if (kind === 'retry' || kind === 'unknown')
+      return { result: 'later', afterMs: REFUSED_RETRY_MS, why: answer.code, refused: kind === 'unknown' };
     if (kind === 'rejected') rejected(answer.code);
     return { closed: answer.code };
   }

@@ -5,8 +5,12 @@
  * - `gone`: the message to be changed does not exist any more.
  * - `rejected`: Teams does not accept the message as Baton made it.
  * - `retry`: not now, for a reason that can pass.
+ * - `unknown`: nobody knows.
  */
-type RefusalKind = 'closed' | 'gone' | 'rejected' | 'retry';
+type RefusalKind = 'closed' | 'gone' | 'rejected' | 'retry' | 'unknown';
+
+/** Of the 4xx, those that pass: a token that has to be renewed, a conflict, a precondition, a lock, a pace. */
+const PASSING = [401, 408, 409, 412, 423, 425, 429];
 
 const THROTTLED = /Throttl|TooManyRequests/i;
 const REJECTED = /BadSyntax|BadArgument|MessageSizeTooBig|ActivityResponseTooLarge/i;
@@ -21,5 +25,5 @@ export function refusalKind(status: number, code: string, isUpdate: boolean): Re
   if (status === 404 || status === 405 || status === 410) return isUpdate || GONE.test(code) ? 'gone' : 'closed';
   if (status === 403 || status === 0) return 'closed';
   if (status === 400 || status === 413 || REJECTED.test(code)) return 'rejected';
-  return 'retry';
+  return status >= 400 && status < 500 && !PASSING.includes(status) ? 'unknown' : 'retry';
 }

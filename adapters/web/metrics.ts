@@ -9,6 +9,8 @@ export interface Metrics {
   handled(type: string, seconds: number): void;
   /** Baton itself failed. */
   fault(): void;
+  /** A message was given up. @param why an error code, or a few words */
+  gaveUp(why: string): void;
 }
 
 /** What is read when the metrics are. */
@@ -33,10 +35,21 @@ export function makeMetrics({ outboxCounts, lag, secondReader }: MetricSources):
     registers,
   });
   const faults = new Counter({ name: 'baton_faults_total', help: 'Faults in Baton itself', registers });
+  const givenUp = new Counter({
+    name: 'baton_messages_given_up_total',
+    help: 'Messages that could not be delivered, by why: a code of the platform, or a few words',
+    labelNames: ['why'],
+    registers,
+  });
   registerOutbox(registers, outboxCounts);
   registerLag(registers, lag);
   if (secondReader) registerSecondReader(registers, secondReader);
-  return { registry, handled: (type, s) => seconds.observe({ type }, s), fault: () => faults.inc() };
+  return {
+    registry,
+    handled: (type, s) => seconds.observe({ type }, s),
+    fault: () => faults.inc(),
+    gaveUp: (why) => givenUp.inc({ why }),
+  };
 }
 
 function registerOutbox(registers: Registry[], counts: MetricSources['outboxCounts']): void {

@@ -1,6 +1,7 @@
 /** What every store does with the outbox: messages go out once, in order for each lane, and come back if their sender ends. */
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { newId } from '../../adapters/common/ids.js';
+import { GivenUpMessages } from '../../adapters/store/given-up.js';
 import { SqlOutbox } from '../../adapters/store/outbox.js';
 import type { Outbound } from '../../src/ports.js';
 import { paragraph, view } from '../../src/view.js';
@@ -82,12 +83,70 @@ describe.each(DIALECTS)('the outbox on %s', (dialect) => {
     ]);
   });
 
-  test('a message that is given up is counted, without its words', async () => {
+  test('what is for one person’s eyes does not wait for what is said to all, and can be claimed apart', async () => {
+    const whisper: Outbound = { ...message('a', 'psst'), to: 'whisper', channel: 'a', thread: null, person: 'U1' };
+    await send(message('a', 'first'), whisper, { to: 'direct', id: newId(), person: 'U1', view: message('a').view });
+    const claimed = async (stream: 'private' | 'public') =>
+      (await outbox.claim(10, 60_000, { stream })).map(({ message }) => message.to);
+    expect(await claimed('private')).toEqual(['whisper', 'direct']);
+    expect(await claimed('public')).toEqual(['channel']);
+  });
+
+  test('nothing is claimed of workspaces and platforms that are busy', async () => {
+    const to = async (workspace: string) => shared.write(workspace, (unit) => unit.send([message('a')]));
+    for (const workspace of ['slack:T1', 'slack:T2', 'teams:A', 'W1']) await to(workspace);
+    const claimed = async (workspaces: string[], platforms: string[]) => {
+      const all = await outbox.claim(10, 60_000, { busy: { workspaces, platforms } });
+      return all.map(({ workspace }) => workspace);
+    };
+    expect(await claimed(['slack:T1', 'W1'], ['teams'])).toEqual(['slack:T2']);
+    expect(await claimed(['slack:T1'], ['', 'slack'])).toEqual(['teams:A']);
+    expect(await claimed([], ['slack'])).toEqual(['W1']);
+    expect(await claimed([], [])).toEqual(['slack:T1']);
+  });
+
+  describe('messages that were given up', () => {
+    const fail = async (words: string, why = 'channel_not_found') => {
+      await send(message('a', words));
+      for (const one of await outbox.claim(10, 60_000)) await outbox.failed(one, why);
+    };
+
+    test('are listed, sent again, and dropped', async () => {
+      const given = new GivenUpMessages(shared.db, clock);
+      for (const words of ['one', 'two', 'three']) await fail(words);
+      const [three, two, one] = await given.list(10);
+      if (!one || !two || !three) throw new Error('three were given up');
+      expect(two).toMatchObject({ to: 'a', why: 'channel_not_found', attempts: 1, hasWords: true });
+      expect(await given.list(1)).toEqual([three]);
+      expect(await given.resend([one.number, 999_999_999])).toEqual([one.number]);
+      expect(await given.drop([two.number])).toEqual([two.number]);
+      expect(await outbox.claim(10, 60_000)).toMatchObject([{ attempts: 1 }]);
+      expect(await given.resend(undefined)).toEqual([three.number]);
+      expect(await given.drop(undefined)).toEqual([]);
+      expect(await outbox.counts()).toEqual({ waiting: 2, failed: 0 });
+    });
+
+    test('keep their words, sealed, for a day, and are not sent again without them', async () => {
+      const given = new GivenUpMessages(shared.db, clock);
+      await fail('words of somebody');
+      clock.pass(86_400_000);
+      await outbox.tidy();
+      const [kept] = await shared.db.db.selectFrom('outbox').selectAll().execute();
+      expect(kept?.message).not.toBe('');
+      expect(JSON.stringify(kept)).not.toContain('words of somebody');
+      clock.pass(1);
+      await outbox.tidy();
+      expect(await given.list(10)).toMatchObject([{ hasWords: false }]);
+      expect(await given.resend(undefined)).toEqual([]);
+    });
+  });
+
+  test('a message that is given up is counted for a month', async () => {
     await send(message('a', 'words of somebody'));
     for (const one of await outbox.claim(10, 60_000)) await outbox.failed(one, 'channel_not_found');
     expect(await outbox.counts()).toEqual({ waiting: 0, failed: 1 });
     const rows = await shared.db.db.selectFrom('outbox').selectAll().execute();
-    expect(rows).toMatchObject([{ state: 'failed', message: '', why: 'channel_not_found' }]);
+    expect(rows).toMatchObject([{ state: 'failed', why: 'channel_not_found' }]);
     await send(message('b'));
     clock.pass(30 * 86_400_000);
     await outbox.tidy();

@@ -39,7 +39,13 @@ export class TestPlayground {
       fault,
       pause: async () => {},
     });
-    return new TestPlayground(k, room, live, pages, new Sender(k.outbox, new PlaygroundChat(room), clock, fault));
+    return new TestPlayground(
+      k,
+      room,
+      live,
+      pages,
+      new Sender({ outbox: k.outbox, chat: new PlaygroundChat(room), clock, fault }),
+    );
   }
 
   /** Sends a request as a browser on this machine does. */

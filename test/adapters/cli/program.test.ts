@@ -19,6 +19,9 @@ const COMMANDS: readonly {
   { command: 'check', misspelt: ['--frmat', '--format'] },
   { command: 'explain' },
   { command: 'replay', misspelt: ['--zoen', '--zone'], needs: 'Which export? Write: baton replay <export>' },
+  { command: 'outbox list', misspelt: ['--dat', '--data'] },
+  { command: 'outbox resend', misspelt: ['--al', '--all'] },
+  { command: 'outbox drop', misspelt: ['--al', '--all'] },
   { command: 'export', misspelt: ['--dat', '--data'] },
   { command: 'import', misspelt: ['--dta', '--data'], needs: 'Which file? Write: baton import <file>' },
   {

@@ -24,7 +24,7 @@ async function background() {
     return 0;
   };
   const fault = (error: unknown) => void k.faults.push(error);
-  const made = new Background({ outbox: k.outbox, clock: k.clock, listener: { tick }, fault }, chat);
+  const made = new Background({ outbox: k.outbox, clock: k.clock, listener: { tick }, fault, gaveUp: () => {} }, chat);
   running.push(made);
   return { k, made, delivered, ticks: () => ticks };
 }

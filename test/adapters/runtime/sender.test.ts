@@ -1,9 +1,10 @@
 /** Sending: in order for each channel, through refusals and outages, and given up only if nothing else is left. */
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { newId } from '../../../adapters/common/ids.js';
 import { Loop } from '../../../adapters/runtime/loop.js';
+import { MOST_ROUNDS } from '../../../adapters/runtime/rounds.js';
 import { backoff, Sender } from '../../../adapters/runtime/sender.js';
-import type { Chat, Delivery } from '../../../src/ports.js';
+import type { Chat, Delivery, Outbound } from '../../../src/ports.js';
 import { paragraph, plainText, type View, view } from '../../../src/view.js';
 import { type Kit, kit, START } from '../../support/kit.js';
 
@@ -17,7 +18,7 @@ const queue = async (k: Kit, words: string[], channel = 'c') => {
     });
 };
 const senderOf = (k: Kit, chat: Chat, fault: (error: unknown) => void = () => {}) =>
-  new Sender(k.outbox, chat, k.clock, fault);
+  new Sender({ outbox: k.outbox, chat, clock: k.clock, fault });
 /** A platform that gives these answers, then takes everything; `got` is what reached it. */
 const platform = (answers: (Delivery | Error)[]) => {
   const got: string[] = [];
@@ -63,7 +64,7 @@ const failing = (down: (words: string) => boolean) => {
   const chat: Chat = {
     deliver: async (_, message) => {
       const words = plainText(message.view);
-      if (down(words)) throw new Error('ECONNRESET');
+      if (down(words)) return { result: 'later', afterMs: 1_000, why: 'no answer', unconfirmed: true };
       got.push(words);
       return { result: 'sent' };
     },
@@ -97,7 +98,7 @@ test('an outage of hours loses only whispers, which are of no use by then', asyn
   expect(got).toContain('x');
   expect(await k.outbox.counts()).toEqual({ waiting: 0, failed: 1 });
 });
-test('a message that alone fails is given up after an hour, and any message after a day', async () => {
+test('a message that alone fails is given up after some minutes, and any message after a day', async () => {
   const k = await kit();
   await queue(k, ['bad', 'behind it']);
   const { chat, got } = failing((words) => words === 'bad');
@@ -175,14 +176,10 @@ test('the sender asks to be called again when a pause or a wait is over', async 
     { result: 'sent' },
   ]);
   const waits: number[] = [];
-  await new Sender(
-    k.outbox,
-    chat,
-    k.clock,
-    () => {},
-    (ms) => waits.push(ms),
-  ).drain();
-  expect(waits).toEqual([1_001, 30_001]);
+  const again = (ms: number) => waits.push(ms);
+  await new Sender({ outbox: k.outbox, chat, clock: k.clock, fault: () => {}, again }).drain();
+  // And once more at the end of the round: others of the workspace may be due by then.
+  expect(waits).toEqual([1_001, 30_001, 0]);
 });
 test('a loop runs at the soonest of several times, and not after it was stopped', async () => {
   let rounds = 0;
@@ -217,4 +214,118 @@ test('a stopped loop starts nothing new', async () => {
   sending.poke();
   await sending.stop();
   expect(got).toEqual([]);
+});
+
+describe('nothing holds up anything else', () => {
+  /** A platform on which what `hangs` says never ends; `got` is what it took. */
+  const hanging = (hangs: (workspace: string, words: string) => boolean) => {
+    const got: string[] = [];
+    const chat: Chat = {
+      deliver: async (workspace, message) => {
+        const words = plainText(message.view);
+        if (hangs(workspace, words)) await new Promise(() => {});
+        got.push(words);
+        return { result: 'sent' };
+      },
+    };
+    return { chat, got };
+  };
+  const say = (k: Kit, workspace: string, messages: Outbound[]) =>
+    k.store.transact(workspace, newId(), async (unit) => {
+      await unit.send(messages);
+      return {};
+    });
+  const post = (words: string, channel = 'c'): Outbound => ({
+    ...{ to: 'channel', id: newId(), channel, thread: null, view: text(words) },
+  });
+  const whisper = (words: string): Outbound => ({
+    ...{ to: 'whisper', id: newId(), channel: 'c', thread: null, person: 'U1', view: text(words) },
+  });
+  /** One turn of the loop: what is due begins, and what does not hang ends. */
+  const turn = async (sender: Sender) => {
+    await sender.begin();
+    await new Promise((resolve) => setImmediate(resolve));
+  };
+
+  test('neither another workspace nor another platform waits for 200 channels that hang', async () => {
+    const k = await kit();
+    await say(
+      k,
+      'slack:T1',
+      Array.from({ length: 200 }, (_, i) => post('hangs', `c${i}`)),
+    );
+    const { chat, got } = hanging((workspace) => workspace === 'slack:T1');
+    const sender = senderOf(k, chat);
+    await turn(sender);
+    await say(k, 'slack:T2', [post('beside it')]);
+    await say(k, 'teams:A', [post('elsewhere')]);
+    await turn(sender);
+    expect(got.sort()).toEqual(['beside it', 'elsewhere']);
+  });
+
+  test('a platform on which every workspace hangs holds up no other', async () => {
+    const k = await kit();
+    for (let i = 0; i < 2 * MOST_ROUNDS; i += 1) await say(k, `slack:T${i}`, [post('hangs')]);
+    const { chat, got } = hanging((workspace) => workspace.startsWith('slack:'));
+    const sender = senderOf(k, chat);
+    await turn(sender);
+    await turn(sender);
+    // Those that had no turn yet wait unleased, for any instance.
+    expect((await k.outbox.claim(500, 1)).length).toBeGreaterThanOrEqual(MOST_ROUNDS - 20);
+    await say(k, 'teams:A', [post('elsewhere')]);
+    await say(k, 'W1', [post('in the playground')]);
+    await turn(sender);
+    expect(got.sort()).toEqual(['elsewhere', 'in the playground']);
+  });
+
+  test('a private answer does not wait for posts in the same channel, nor for a channel that hangs', async () => {
+    const k = await kit();
+    await say(k, 'slack:T1', [...Array.from({ length: 25 }, (_, i) => post(`${i}`)), whisper('for you alone')]);
+    const { chat, got } = hanging((_, words) => words === '0');
+    await turn(senderOf(k, chat));
+    expect(got).toEqual(['for you alone']);
+  });
+
+  test('what does not answer in time is unconfirmed, and is tried again', async () => {
+    const k = await kit();
+    await say(k, 'slack:T1', [post('late')]);
+    const asked: (number | undefined)[] = [];
+    const chat: Chat = {
+      deliver: async (_, __, doubtSince) => {
+        asked.push(doubtSince);
+        return asked.length === 1 ? new Promise(() => {}) : { result: 'sent' };
+      },
+    };
+    const sender = new Sender({ outbox: k.outbox, chat, clock: k.clock, fault: () => {}, deadlineMs: 1 });
+    await sender.drain();
+    k.clock.pass(1_000);
+    await sender.drain();
+    expect(asked).toEqual([undefined, START]);
+    expect(await k.outbox.counts()).toEqual({ waiting: 0, failed: 0 });
+  });
+});
+
+test('what Baton itself cannot send is given up after five tries, with a word to whoever runs it', async () => {
+  const k = await kit();
+  await queue(k, ['bad', 'behind it']);
+  const got: string[] = [];
+  const chat: Chat = {
+    deliver: async (_, message) => {
+      const words = plainText(message.view);
+      if (words === 'bad') throw new TypeError('boom');
+      got.push(words);
+      return { result: 'sent' };
+    },
+  };
+  const givenUp: string[] = [];
+  const faults: unknown[] = [];
+  const gaveUp = (workspace: string, why: string) => givenUp.push(`${workspace}: ${why}`);
+  const sender = new Sender({ outbox: k.outbox, chat, clock: k.clock, fault: (error) => faults.push(error), gaveUp });
+  for (let i = 0; i < 5; i += 1) {
+    await sender.drain();
+    k.clock.pass(20_000);
+  }
+  expect(got).toEqual(['behind it']);
+  expect(faults).toHaveLength(5);
+  expect(givenUp).toEqual(['W1: a fault of Baton']);
 });

@@ -219,8 +219,18 @@ describe('a message that Slack rejects', () => {
   });
   test('is tried again if its code is unknown', async () => {
     w.fake.faults.push({ method: 'chat.postMessage', error: 'brand_new_trouble' });
-    expect(await deliver(post('x'))).toMatchObject({ result: 'later', why: 'brand_new_trouble' });
-    expect(refusalKind('brand_new_trouble')).toBe('retry');
+    expect(await deliver(post('x'))).toMatchObject({ result: 'later', why: 'brand_new_trouble', refused: true });
+    expect(refusalKind('brand_new_trouble')).toBe('unknown');
+  });
+  test('is given up after five tries if its code is unknown, and what waits behind it is sent', async () => {
+    for (let i = 0; i < 5; i += 1) w.fake.faults.push({ method: 'chat.postMessage', error: 'brand_new_trouble' });
+    await queue(post('never'), post('behind it'));
+    for (let i = 0; i < 6; i += 1) {
+      await w.sender.drain();
+      w.clock.pass(20_000);
+    }
+    expect(seen()).toEqual([['C1', '', 'behind it']]);
+    expect(await w.outbox.counts()).toEqual({ waiting: 0, failed: 1 });
   });
 });
 

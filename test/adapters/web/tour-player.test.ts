@@ -18,7 +18,12 @@ async function playground() {
   const k = await kit();
   const room = new Room(k.opened, k.clock, new LiveUpdates());
   await room.open(k.roster);
-  const sender = new Sender(k.outbox, new PlaygroundChat(room), k.clock, (error) => k.faults.push(error));
+  const sender = new Sender({
+    outbox: k.outbox,
+    chat: new PlaygroundChat(room),
+    clock: k.clock,
+    fault: (error) => k.faults.push(error),
+  });
   const actions = new UserActions(k.app, k.listener, room);
   const find = (name: string) => k.store.read(PLAYGROUND_WORKSPACE, (read) => projectByName(read, name));
   const pause = async () => {

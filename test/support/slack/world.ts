@@ -102,7 +102,7 @@ export class SlackWorld {
     });
     this.places.add('slack', this.slack.places);
     await this.slack.start();
-    this.sender = new Sender(this.outbox, this.slack.chat, clock, fault);
+    this.sender = new Sender({ outbox: this.outbox, chat: this.slack.chat, clock, fault });
     this.server = createServer((request, response) => {
       if (!this.slack.handle(request, response)) response.writeHead(404).end();
     });

@@ -116,7 +116,7 @@ export class World {
       if (!teams.handle(request, response)) response.writeHead(404).end();
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    return new World(core, teams, new Sender(outbox, chat, clock, fault), server);
+    return new World(core, teams, new Sender({ outbox, chat, clock, fault }), server);
   }
 
   /** A tenant of its own, for tests that share a store. */
