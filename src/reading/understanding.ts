@@ -245,7 +245,7 @@ const isItem = (name: string): boolean => name === 'item' || name === 'stage';
 /** Whether a reading names a stage or a task. */
 const isAbout = ({ draft }: Reading): boolean => Object.keys(draft.values).some(isItem);
 
-/** What leans on a clause is no surer than that. */
+/** What leans on a clause can be no surer than it. */
 const asSaid = (own: Stance, last: Stance): Stance => ({
   ...own,
   wished: own.wished || last.wished,

@@ -73,7 +73,7 @@ const dropCommand = () =>
 
 function numbers(text: string, before: readonly number[] | undefined): readonly number[] {
   if (!/^#?\d{1,15}$/.test(text))
-    throw new BadUsage(`“${text}” is no number of a message. \`baton outbox list\` shows them.`);
+    throw new BadUsage(`“${text}” isn’t the number of a message. \`baton outbox list\` shows them.`);
   return [...(before ?? []), Number(text.replace('#', ''))];
 }
 
