@@ -12,7 +12,12 @@ export interface Grammar extends Readonly<Record<WordListName, ReadonlySet<strin
   teams: ReadonlySet<string>;
   /** Words that can begin a clause other than an imperative. */
   triggers: ReadonlySet<string>;
+  /** Words that place what is said: which of `TENSES` each of them is. */
+  tenses: ReadonlyMap<string, number>;
 }
+
+/** What a word can say of when something is: one bit each. */
+export const TENSES = { past: 1, condition: 2, time: 4 } as const;
 
 const OTHER_TRIGGERS = ['let', 'is', 'are', 'am', 'was', 'be', 'to'];
 
@@ -41,7 +46,19 @@ export function grammarOf(words: GrammarWords, teams: readonly string[]): Gramma
     contractions: contractionOf,
     teams: new Set(teams),
     triggers: new Set(triggers),
+    tenses: tensesOf(lists),
   };
+}
+
+function tensesOf({ past, conditions, times }: Pick<GrammarWords, 'past' | 'conditions' | 'times'>) {
+  const tenses = new Map<string, number>();
+  for (const [words, tense] of [
+    [past, TENSES.past],
+    [conditions, TENSES.condition],
+    [times, TENSES.time],
+  ] as const)
+    for (const word of words) tenses.set(word, (tenses.get(word) ?? 0) | tense);
+  return tenses;
 }
 
 /** `{ i: ["i"], we: ["we", "us"] }` -> `["i", "i"], ["we", "we"], ["us", "we"]`. */

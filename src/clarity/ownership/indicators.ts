@@ -4,7 +4,7 @@
  */
 import { CLASS } from '../model/word-classes.js';
 import type { TextToken } from '../text/tokens.js';
-import type { Grammar } from './grammar.js';
+import { type Grammar, TENSES } from './grammar.js';
 import { participantsOf, trainedSigns } from './known.js';
 import type { MessageContext, ParsedMessage, ParsedSentence, SignMatch } from './types.js';
 
@@ -43,6 +43,7 @@ export function indicatorsOf(
   return found;
 }
 
+const KINDS = ['mention', 'url', 'code', 'number'] as const;
 const LENGTHS = Array.from({ length: 7 }, (_, i) => `length ${i}`);
 const COUNTS = Array.from({ length: 5 }, (_, i) => `sentences ${i}`);
 
@@ -58,13 +59,20 @@ function addForm(found: string[], { sentence: { question, item, done, address, c
 function addTokens(found: string[], { sentence: { tokens }, classes }: ParsedSentence, grammar: Grammar): void {
   const [first] = tokens;
   const firstClasses = classes[0] ?? 0;
-  for (const kind of ['mention', 'url', 'code', 'number'])
-    if (tokens.some((token) => token.kind === kind)) found.push(kind);
-  if (tokens.some(({ low }) => grammar.past.has(low))) found.push('past');
-  if (tokens.some(({ low }) => grammar.conditions.has(low))) found.push('condition');
+  let tense = 0;
+  let negated = false;
+  const kinds = new Set<string>();
+  for (const { kind, low } of tokens) {
+    if (kind !== 'word') kinds.add(kind);
+    tense |= grammar.tenses.get(low) ?? 0;
+    negated ||= low === 'not' || low.endsWith("n't");
+  }
+  for (const kind of KINDS) if (kinds.has(kind)) found.push(kind);
+  if ((tense & TENSES.past) !== 0) found.push('past');
+  if ((tense & TENSES.condition) !== 0) found.push('condition');
   if (grammar.conditions.has(first?.low ?? '')) found.push('condition-first');
-  if (tokens.some(({ low }) => grammar.times.has(low))) found.push('when');
-  if (tokens.some(({ low }) => low === 'not' || low.endsWith("n't"))) found.push('not');
+  if ((tense & TENSES.time) !== 0) found.push('when');
+  if (negated) found.push('not');
   if ((firstClasses & CLASS.verb) !== 0) found.push('verb-first');
   if (firstClasses === CLASS.verb) found.push('verb-only-first');
   if (first?.capital) found.push('capital');

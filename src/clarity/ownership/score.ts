@@ -16,7 +16,7 @@ const WORK_CAP = 2;
 /** A sentence this far below the threshold for work is not scored further. */
 const FAR_BELOW = 1.5;
 /** The most that words add to what strong features say: if that cannot reach the threshold, they are not computed. */
-const REACH_OF_WORDS = 1.5;
+const REACH_OF_WORDS = 1.2;
 /** Tokens of a question that hands work to a person and says no more: "Bo, can you?" */
 const LONGEST_HANDOVER = 7;
 /** How far above the thresholds an explicit sentence is placed. */

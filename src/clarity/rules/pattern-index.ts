@@ -18,11 +18,17 @@ interface Window<T> {
   last: number;
 }
 
+/** The patterns that a word calls up. */
+interface Called<T> {
+  /** Those that can begin with it. */
+  first: Entry<T>[];
+  /** Those that can begin with any word, and need this one. */
+  needed: Entry<T>[];
+}
+
 /** Patterns, each with a value that its matches carry. */
 export class PatternIndex<T> {
-  private readonly byFirstWord = new Map<string, Entry<T>[]>();
-  /** Patterns that can begin with any word, by the words of which they need one. */
-  private readonly byNeededWord = new Map<string, Entry<T>[]>();
+  private readonly byWord = new Map<string, Called<T>>();
   private readonly always: Entry<T>[] = [];
 
   /** Adds a pattern. */
@@ -33,47 +39,46 @@ export class PatternIndex<T> {
     const fewestBefore = before.reduce((sum, { min }) => sum + min, 0);
     const mostBefore = before.reduce((sum, { max }) => sum + max, 0);
     const entry = { pattern, value, fewestBefore, mostBefore };
-    if (first !== undefined) for (const word of first) push(this.byFirstWord, word, entry);
+    if (first !== undefined) for (const word of first) this.calledBy(word).first.push(entry);
     else if (needed >= 0)
-      for (const word of pattern.elements[needed]?.words ?? []) push(this.byNeededWord, word, entry);
+      for (const word of pattern.elements[needed]?.words ?? []) this.calledBy(word).needed.push(entry);
     else this.always.push(entry);
   }
 
   /** All matches in a sentence, in order of place. `classes` are the word classes of the tokens. */
   matches(tokens: readonly TextToken[], classes: readonly number[]): { match: PatternMatch; value: T }[] {
+    const called = tokens.map(({ low }) => this.byWord.get(low));
+    const windows = this.windowsIn(called);
     const found: { match: PatternMatch; value: T }[] = [];
-    const windows = this.windowsIn(tokens);
     const tryAt = ({ pattern, value }: Entry<T>, at: number) => {
       const match = matchPattern(pattern, tokens, classes, at);
       if (match !== undefined) found.push({ match, value });
     };
     for (let at = 0; at < tokens.length; at++) {
-      const byFirst = this.byFirstWord.get(tokens[at]?.low ?? '');
-      if (byFirst !== undefined) for (const entry of byFirst) tryAt(entry, at);
+      for (const entry of called[at]?.first ?? []) tryAt(entry, at);
       for (const { entry, first, last } of windows) if (at >= first && at <= last) tryAt(entry, at);
     }
     return found;
   }
 
-  /** Which of the patterns that can begin with any word can match, and where they would begin. */
-  private windowsIn(tokens: readonly TextToken[]): Iterable<Window<T>> {
-    const windows = new Map<Entry<T>, Window<T>>();
-    for (const entry of this.always) windows.set(entry, { entry, first: 0, last: tokens.length });
-    for (let at = 0; at < tokens.length; at++)
-      for (const entry of this.byNeededWord.get(tokens[at]?.low ?? '') ?? []) {
-        const known = windows.get(entry);
-        const last = at - entry.fewestBefore;
-        if (known !== undefined) known.last = last;
-        else windows.set(entry, { entry, first: at - entry.mostBefore, last });
-      }
-    return [...windows.values()];
+  private calledBy(word: string): Called<T> {
+    const known = this.byWord.get(word) ?? { first: [], needed: [] };
+    this.byWord.set(word, known);
+    return known;
   }
-}
 
-function push<T>(map: Map<string, T[]>, key: string, value: T): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [value]);
-  else list.push(value);
+  /** Which of the patterns that can begin with any word can match, and where they would begin. */
+  private windowsIn(called: readonly (Called<T> | undefined)[]): Window<T>[] {
+    const windows = this.always.map((entry) => ({ entry, first: 0, last: entry.pattern.atStart ? 0 : called.length }));
+    for (let at = 0; at < called.length; at++)
+      for (const entry of called[at]?.needed ?? []) {
+        const known = windows.find((window) => window.entry === entry);
+        const last = entry.pattern.atStart ? 0 : at - entry.fewestBefore;
+        if (known !== undefined) known.last = last;
+        else windows.push({ entry, first: at - entry.mostBefore, last });
+      }
+    return windows;
+  }
 }
 
 /** The words that a match can begin with; undefined if it can begin with any. */
