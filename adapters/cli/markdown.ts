@@ -8,7 +8,8 @@ import { plainTree } from '../../src/clarity/documents/plain.js';
 
 const parser = unified().use(remarkParse).use(remarkGfm).freeze();
 /** Quotes, lists or brackets nested deeper than anybody writes, which the parser would take very long for. */
-const TOO_DEEP = /^(?:[ \t]{0,3}(?:>|[-*+]|\d{1,9}[.)])[ \t]{0,3}){25}|[[*_(]{200}/m;
+const TOO_DEEP =
+  /^[ \t]{0,3}(?:(?:>[ \t]{0,3}){25}|(?:(?:>|[-*+]|\d{1,9}[.)])[ \t]{1,3}){25}(?![-*+ \t]*$))|[[*_(]{200}/m;
 /** UTF-16 units. */
 const LONGEST = 2_000_000;
 

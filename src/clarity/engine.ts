@@ -4,9 +4,13 @@
  */
 import type { Check, CheckContext, MainFinding, Work } from './check.js';
 import { type Claim, Claims } from './claims.js';
+import { MessageReader, mayBeStructured } from './documents/message.js';
+import { placedSentences } from './documents/placed.js';
+import { vocabularyOf } from './documents/vocabulary.js';
 import { type Finding, findingAt } from './finding.js';
 import type { UnclearOwner } from './labels.js';
 import { type PackedModel, unpack } from './model/linear.js';
+import { once } from './model/memoize.js';
 import { readLexicon } from './model/word-classes.js';
 import { LEXICON } from './models/lexicon.js';
 import { CLASSIFY, DECIDE } from './models/ownership.js';
@@ -48,7 +52,7 @@ const MOST_SENTENCES = 100;
 interface Analysis {
   findings: Finding[];
   sentences: ParsedSentence[];
-  scored: ScoredSentence[];
+  scored: readonly ScoredSentence[];
 }
 
 const isWanted = ({ rule }: Finding, { wanted }: CheckContext): boolean => wanted?.(rule) ?? true;
@@ -61,6 +65,7 @@ export class Clarity {
   private readonly fallbacks: FallbackRules;
   private readonly claims: Claims;
   private readonly mayStateWork: Prefilter;
+  private readonly messages: () => MessageReader;
 
   /** @throws Error that quotes a bad pattern, or says which rule is missing */
   constructor(book: RuleBook, models: Models = SHIPPED) {
@@ -71,6 +76,7 @@ export class Clarity {
     const resources = resourcesOf(book, lexicon, models.patterns);
     this.ownership = { ...resources, decide: unpack(models.decide), classify: unpack(models.classify) };
     this.mayStateWork = prefilterOf(book, models.patterns, resources.lexicon);
+    this.messages = once(() => new MessageReader(this, vocabularyOf(book.documents, book.lists)));
     this.youre = { model: unpack(models.youre), words: new ContextWords(lexicon), rule: youreRuleOf(book) };
   }
 
@@ -109,6 +115,11 @@ export class Clarity {
     return this.claims.isClaimingReaction(emoji);
   }
 
+  /** What is found in a text by itself. */
+  findingsIn(text: string, context: CheckContext = {}): readonly Finding[] {
+    return this.check(text, context).findings;
+  }
+
   /** The sentences of a text with their clauses and signs, for readers of whole documents. */
   parse(text: string): ParsedSentence[] {
     return parseSentences(text, authorTokens(text), this.ownership);
@@ -134,12 +145,17 @@ export class Clarity {
 
   /** Null if a first pass says that there is nothing to find. */
   private analyse(text: string, context: CheckContext): Analysis | null {
+    const { medium = 'chat' } = context;
     const hasYour = mentionsYour(text);
-    const hasWork = text.length <= LONGEST_READ && this.mayStateWork(text, context.medium);
+    const isStructured = medium === 'chat' && mayBeStructured(text);
+    const hasWork = text.length <= LONGEST_READ && (isStructured || this.mayStateWork(text, medium));
     if (!hasYour && !hasWork) return null;
     const tokens = authorTokens(text);
     const sentences = hasWork ? parseSentences(text, tokens, this.ownership).slice(0, MOST_SENTENCES) : [];
-    const scored = scoreSentences({ sentences, context }, this.ownership);
+    const lines = isStructured ? this.messages().linesOf(text) : [];
+    const scored = placedSentences(scoreSentences({ sentences, context }, this.ownership), lines, (id) =>
+      this.rule(id),
+    );
     const ofYour = hasYour ? detectYoure(text, tokens, this.youre) : [];
     const ofOwners = scored.filter(isAsked).map((asked) => this.ownerFinding(text, asked));
     const findings = [...ofYour, ...ofOwners].filter((finding) => isWanted(finding, context));

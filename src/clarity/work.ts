@@ -2,6 +2,7 @@
 import type { CheckContext, Work } from './check.js';
 import { readDue } from './due.js';
 import { isUnclearOwner } from './labels.js';
+import { once } from './model/memoize.js';
 import { PROJECT_VERBS } from './ownership/explicit.js';
 import { isAsked, THRESHOLD } from './ownership/score.js';
 import type { ParsedSentence, Resources, ScoredSentence, SignMatch } from './ownership/types.js';
@@ -53,15 +54,6 @@ export function describeWork(text: string, scored: ScoredSentence, context: Chec
     plain: isPlain(parsed, resources),
     start,
     end,
-  };
-}
-
-/** What a function returns, computed once. */
-function once<T>(compute: () => T): () => T {
-  let result: { value: T } | undefined;
-  return () => {
-    result ??= { value: compute() };
-    return result.value;
   };
 }
 

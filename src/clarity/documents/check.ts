@@ -4,6 +4,7 @@
  */
 import type { Finding } from '../finding.js';
 import { ignoredRanges } from '../text/quoted.js';
+import type { DocumentEngine } from './engine.js';
 import { frontMatterOf } from './front-matter.js';
 import { guessGenre, namedGenre } from './genre.js';
 import type { DocumentNode } from './node.js';
@@ -13,7 +14,7 @@ import { peopleOf } from './people.js';
 import { PersonReader } from './person.js';
 import { isHeadingLine } from './section.js';
 import type { Statement } from './statement.js';
-import { type DocumentEngine, StatementReader } from './statement-reader.js';
+import { StatementReader } from './statement-reader.js';
 import { GENRE_NAMES, type Genre, type Vocabulary } from './vocabulary.js';
 
 /** What is known of a document besides its text. */
@@ -47,7 +48,9 @@ export class DocumentReader {
     const isIgnored = ({ start }: Statement) => ignored.some((range) => range.start <= start && start < range.end);
     const findings = outline.statements
       .filter((statement) => !isIgnored(statement))
-      .flatMap((statement) => reader.findingsIn(statement).map((finding) => placed(finding, statement.start, text)));
+      .flatMap((statement) =>
+        reader.findingsIn(statement).map((finding) => placedFinding(finding, statement.start, text)),
+      );
     return { genre, findings: findings.sort((a, b) => a.start - b.start || a.end - b.end) };
   }
 
@@ -61,7 +64,7 @@ export class DocumentReader {
 }
 
 /** A finding of a part of the text, with its offsets and words in the whole. */
-function placed(finding: Finding, offset: number, text: string): Finding {
+export function placedFinding(finding: Finding, offset: number, text: string): Finding {
   const [start, end] = [finding.start + offset, finding.end + offset];
   return { ...finding, start, end, actual: text.slice(start, end) };
 }

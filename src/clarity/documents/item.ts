@@ -13,10 +13,16 @@ const LONGEST = 16;
 /** Words that a sentence begins with which tells something, and a verb that shows that it does. */
 const TELLS =
   /^(?:the|this|that|these|those|it|it's|there|he|she|they|we|i|no|none|n\/a|not|yes|see|most|some|all|for|in|on|as|when|if|what|how|why|who|where|which|is|are|was|were)$/;
+/** Words that a question about what to do begins with. */
+const DECIDES =
+  /^(?:should|shall|do|does|did|is|are|can|could|would|will|what|how|why|who|where|which|none|no|n\/a|see)$/;
 const FINITE = /^(?:is|are|was|were|has|had|have|isn't|aren't|wasn't|did|does|do|'s|it's|can|cannot|may|would|could)$/;
 /** A word and a colon, a dash or brackets in front of what is to be done. */
 const GROUP_LABEL =
   /^[\s*_]*(?:[[(][^\])]{1,60}[\])]|\p{L}[\p{L}&/]{0,20}(?:\s\p{L}[\p{L}&/]{0,20}){0,2}:|(?:all|everyone|everybody|\p{L}+\s(?:team|group|wg))\s[–—-]{1,2})(?=\s)/iu;
+/** All that stands behind such a label if the label is what is to be done. */
+const NOBODY_YET =
+  /^\s*(?:tb[acd]|\?{1,3}|un(?:assigned|owned)|nobody(?:\syet)?|no(?:\sone|\sowner)(?:\syet)?|who\s?\?)[\s.]*$/i;
 /** Below a topic: what is to be done, or who does it. */
 const VERB_OR_NAME = /^[\s*_]*(?:\p{Lu}\p{L}+[:(]|@|\p{Lu}\p{Ll}+\s(?:the|a|an|to|on|with)\s)/u;
 /** Reports of what goes on. */
@@ -25,7 +31,8 @@ const PROGRESS =
 /** Nouns of doing: "migration", "assessment", "survey". */
 const DOING = /(?:tion|sion|ment|sis|al|survey|audit|clean-?up|set-?up|follow-?up)$/;
 /** A question mark in the place of a name: "Fix it - ?". */
-const WHO = /(?:\s[–—-]|→|:|\()\s?\?{1,3}\)?\s*$/;
+const WHO =
+  /(?:(?:\s[–—-]|→|:|\(|,)\s?(?:\?{1,3}|who\s?\?{1,3})|[.!?]\s(?:who|volunteers?|anyone|takers)\s?\?)\)?\s*$/i;
 /** Imperatives that point somewhere. */
 const POINTS = /^(?:see|note|refer|put|click|cf|feel|read|contact|view|visit|watch|join|reply|comment)$/;
 
@@ -51,7 +58,8 @@ export function isItemWork(parsed: ParsedSentence, { statement, kind, genre, wor
   if (begins === 'imperative') return !question || labelled || WHO.test(statement.text);
   const tells = tokens.some(({ low }) => FINITE.test(low));
   if (begins === 'gerund') return listed && !tells && !PROGRESS.test(first);
-  if (begins === 'past' || question || tells || TELLS.test(first)) return false;
+  if (labelled && begins !== 'past' && !tells && !DECIDES.test(first)) return true;
+  if (begins === 'past' || (question && !WHO.test(statement.text)) || tells || TELLS.test(first)) return false;
   return labelled || (kind === 'action' && isTask(parsed, genre, words) && isNounPhrase(parsed, statement));
 }
 
@@ -72,12 +80,22 @@ function isNounPhrase({ sentence: { tokens } }: ParsedSentence, { children, text
 }
 
 /** The text with blanks for a label and a group in front: "AI tech team: drafts …", "(12, All) Review …". */
-export function withoutLabel(text: string, isItem: boolean, { actionLabel, decisionLabel }: Vocabulary): string {
+export function withoutLabel(text: string, isItem: boolean, words: Vocabulary): string {
   if (!isItem) return text;
-  const label = (actionLabel.exec(text) ?? decisionLabel.exec(text))?.[0].length ?? 0;
-  const group = GROUP_LABEL.exec(text.slice(label))?.[0].length ?? 0;
+  const label = (words.actionLabel.exec(text) ?? words.decisionLabel.exec(text))?.[0].length ?? 0;
+  const found = GROUP_LABEL.exec(text.slice(label))?.[0].length ?? 0;
+  // "Price backfill: TBD": what is to be done stands in front.
+  const isTask = NOBODY_YET.test(text.slice(label + found)) && !isFact(text.slice(label, label + found), words);
+  const group = isTask ? 0 : found;
   return ' '.repeat(label + group) + text.slice(label + group);
 }
+
+/** "Due:", "Owner:", "Impact:": what stands behind it tells something of a task. */
+const isFact = (label: string, { notPeople }: Vocabulary): boolean =>
+  label
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .some((word) => word !== '' && notPeople.has(word));
 
 /** The owner that an item leaves open. */
 export const ownerOfItem = (is: Named | 'self' | undefined, text: string): UnclearOwner => {

@@ -14,6 +14,8 @@ const PREFIX = new RegExp(
 );
 const BRACKET_PREFIX = new RegExp(`^[\\s*_]*[[(](${NAMES})[\\])]`, 'u');
 const SUFFIX = new RegExp(`(?:\\s[–—-]{1,3}|->|→|=>|:|,?\\sby|\\sw/|\\|)\\s?[*_]*(${NAMES})[*_\\s.]*$`, 'u');
+/** "Legend: Rafael moves it", "Registry → Bo, by Friday". */
+const AFTER_LABEL = new RegExp(`(?::|→|->|=>|\\s[–—-])\\s(${NAMES})(?:,|\\s\\p{Ll}{2,}s\\s)`, 'u');
 const SUBJECT = new RegExp(
   `(?:^|[.;:,(–—-]\\s?|\\band\\s|\\bso\\s|\\bbut\\s)[\\s*_]*(${NAMES})[*_]*\\s${WILL}(?![\\p{L}\\p{N}])(?!${PASSIVE})`,
   'gu',
@@ -23,16 +25,21 @@ const ANYWHERE = new RegExp(
   'gu',
 );
 const BRACKETS = /[([]([^()[\]]{1,120})[)\]]/g;
+/** "Bo:" or "Ana Silva:" */
+const LONE_NAME = /^[\s*_]*\p{Lu}[\p{L}'’.-]*(?:\s\p{Lu}[\p{L}'’.-]*)?[\s*_]*:[\s*_]*$/u;
+/** "Bo talks to legal", of somebody whom the document knows. */
+const FIRST_NAME = new RegExp(`^[\\s*_]*(${NAMES})\\s\\p{Ll}`, 'u');
+const FIRST_BRACKETS = /^[\s*_]*[([]([^()[\]]{1,120})[)\]]/;
 const LAST_BRACKETS = /[([]([^()[\]]{1,120})[)\]][\s.:]*$/;
 const GIVEN = new RegExp(
-  `^[\\s*_]*(?:${NAMES}\\s?:\\s)?(${NAMES})[*_]*\\s(?:will|to|can|volunteer(?:s|ed)?|agreed\\sto|offered\\sto|(?:is|are)\\s(?:going\\sto|taking|working)|has\\s(?:volunteered|agreed|offered)|takes|'ll)(?![\\p{L}\\p{N}])(?!${PASSIVE})`,
+  `^[\\s*_]*(?:${NAMES}\\s?:\\s)?(${NAMES})[*_]*\\s(?:will|to(?!\\s(?:the|a|an|our|this|that|all|my)\\b)|can|volunteer(?:s|ed)?|agreed\\sto|offered\\sto|(?:is|are)\\s(?:going\\sto|taking|working)|has\\s(?:volunteered|agreed|offered)|takes|'ll)(?![\\p{L}\\p{N}])(?!${PASSIVE})`,
   'u',
 );
 const ASSIGNED = new RegExp(`(?:assigned|delegated|given|owned|led|handled|driven)\\s(?:to|by)\\s+(${NAMES})`, 'iu');
 const VIA = new RegExp(`\\b(?:via|cc)\\s(${NAMES})`, 'u');
 /** The writer takes it. */
 const SELF =
-  /\b(?:I['’]?ll|I\s(?:will|can|could|have|need|plan|am|want|would|may|might|started|already|own|took|take)|I['’]m|I['’]d|I['’]ve|on it|will do|my\s(?:job|task|action|todo))\b/;
+  /\b(?:I['’]?ll|I\s(?:will|can|could|have|need|plan|am|want|would|may|might|started|already|own|took|take)|I['’]m|I['’]d|I['’]ve|on it|will do|(?<=(?:→|->|=>|\s[–—-]|:)\s?)me\b(?=[\s.,;)]*$)|my\s(?:job|task|action|todo))\b/;
 
 /** UTF-16 units of a line that says whose a section is. */
 const LONGEST_OWNER_LINE = 120;
@@ -92,6 +99,12 @@ export class OwnerReader {
     return names.some((name) => this.people.named(name) === 'person');
   }
 
+  /** Whether an item ends with somebody's name: "Survey – Bo", "Survey (Bo)", "Survey @bo". */
+  endsWithName(text: string): boolean {
+    const name = SUFFIX.exec(text)?.[1] ?? LAST_BRACKETS.exec(text)?.[1];
+    return name !== undefined && this.people.namedAlone(name) === 'person';
+  }
+
   /** Whether a line begins with somebody who is to do something: "Bo to follow up", "Ana: Bo will look". */
   isGiven(line: string): boolean {
     const name = GIVEN.exec(line)?.[1];
@@ -112,14 +125,16 @@ export class OwnerReader {
 
   private *inBrackets(text: string): Generator<Named | undefined> {
     for (const [, inside = ''] of text.matchAll(BRACKETS))
-      for (const part of inside.split(/\s[–—-]\s|[,;:]\s?/)) yield this.people.named(part);
+      for (const part of inside.split(/\s[–—-]\s|[,;:]\s?/)) yield this.people.namedAlone(part);
   }
 
   private *inPlaces(text: string): Generator<Named | undefined> {
-    for (const place of [PREFIX, BRACKET_PREFIX, SUFFIX]) {
+    for (const place of [PREFIX, BRACKET_PREFIX, SUFFIX, AFTER_LABEL]) {
       const name = place.exec(text)?.[1];
       if (name !== undefined) yield this.people.named(name);
     }
+    const first = FIRST_NAME.exec(text)?.[1];
+    if (first !== undefined && this.people.isKnown(first)) yield 'person';
     yield this.byVerb(text);
     yield* this.subjects(text);
     yield this.groupPrefix(text);
@@ -151,7 +166,7 @@ export class OwnerReader {
   /** "- Fix it" with "- Owner: Bo", "- Bo" or "- Bo is on it" below. */
   private below({ children }: Statement): Named | 'self' | undefined {
     for (const child of children) {
-      const named = this.inLabel(child.text) ?? this.people.named(child.text);
+      const named = this.inLabel(child.text) ?? this.people.namedAlone(child.text);
       if (named !== undefined) return named;
       const own = this.inText(child.text);
       if (own === 'person' || own === 'self') return own;
@@ -159,11 +174,22 @@ export class OwnerReader {
     return undefined;
   }
 
-  /** "- Bo:" with what he does below. */
+  /** "[ ] (A12 - Bo) Draft the charter" */
+  private beginsWithName(text: string): boolean {
+    const inside = FIRST_BRACKETS.exec(text)?.[1];
+    return inside !== undefined && [...this.inBrackets(`(${inside})`)].includes('person');
+  }
+
+  /** "- Bo:" with what he does below. A topic with a colon ("Helm:") looks the same: the document has to know the name. */
   private above({ parent }: Statement): 'person' | undefined {
     if (parent === undefined) return undefined;
-    const name = PREFIX.exec(parent.text)?.[1] ?? parent.text.replace(/:\s*$/, '');
-    const named = [this.people.named(name), this.inLabel(parent.text), ...this.inBrackets(parent.text)];
-    return named.includes('person') ? 'person' : this.above(parent);
+    const name = PREFIX.exec(parent.text)?.[1];
+    const isTheirs =
+      (name !== undefined && this.people.isKnown(name)) ||
+      this.people.isPlainlyPerson(parent.text.replace(/:\s*$/, '')) ||
+      (LONE_NAME.test(parent.text) && this.people.named(parent.text) === 'person') ||
+      this.inLabel(parent.text) === 'person' ||
+      (parent.ticked !== undefined && this.beginsWithName(parent.text));
+    return isTheirs ? 'person' : this.above(parent);
   }
 }

@@ -16,10 +16,15 @@ const AND = String.raw`(?:\s?[,/&+;]\s?(?:and\s)?|\s(?:and|or|et|y|und|with)\s)`
 /** A name, or several, as a regular expression (with the flag `u`). */
 export const NAMES = String.raw`${FULL}(?:${AND}${FULL}){0,7}`;
 const ONLY_FULL = new RegExp(`^${FULL}$`, 'u');
+const ONLY_NAMES = new RegExp(`^${NAMES}$`, 'u');
 const ONLY_HANDLE = new RegExp(`^${HANDLE}$`, 'u');
 const SEPARATOR = /\s?[,/&+;]\s?(?:and\s)?|\s(?:and|or|et|und|with)\s/u;
 /** A handle anywhere, but no address of an e-mail. */
 const MENTION = new RegExp(String.raw`(?<![\p{L}\p{N}/.])${HANDLE}`, 'u');
+/** Names of things: "DaemonSet", "ONNX". Names of people that look so begin with "Mc" and the like, or are known. */
+const THING = /^(?!(?:Ma?c|De|Di|Du|La|Le|O['’])\p{Lu})(?:\p{L}*\p{Ll}\p{Lu}\p{L}*|\p{Lu}{4,})$/u;
+/** Letters that can be somebody's initials as well as the name of a thing. */
+const LETTERS = /^\p{Lu}{3}$/u;
 /** Endings that no name has, in words of some length. */
 const NOUN_ENDING = /^.{3,}(?:tion|sion|ment|ness|ity|ings?|tions|ments|ology|ware|ability)$/;
 const MOST_WORDS = 4;
@@ -49,13 +54,27 @@ export class PersonReader {
   isPlainlyPerson(words: string): boolean {
     const bare = words.trim();
     const isPlain = ONLY_HANDLE.test(bare) || /\s/.test(bare) || this.known.has(bare.toLowerCase());
-    return isPlain && this.named(bare) === 'person';
+    return isPlain && ONLY_NAMES.test(bare) && this.named(bare) === 'person';
+  }
+
+  /** Whom words stand for that are names and nothing else, and no letters that could be a thing's. */
+  namedAlone(words: string): Named | undefined {
+    const bare = words.trim();
+    if (LETTERS.test(bare) && !this.known.has(bare.toLowerCase())) return undefined;
+    const named = this.named(bare);
+    return named !== 'person' || ONLY_NAMES.test(bare) || this.isKnown(bare) ? named : undefined;
+  }
+
+  /** Whether words are a handle, or names that the document is known to have. */
+  isKnown(words: string): boolean {
+    const parts = words.split(SEPARATOR).map((part) => part.trim());
+    return parts.every((part) => ONLY_HANDLE.test(part) || this.known.has(part.toLowerCase()));
   }
 
   /** Whom the words stand for in a place that is kept for names: there a word in small letters is a name too. */
   namedAsOwner(words: string): Named {
     const bare = words.trim().replace(/^[*_("'\s]+|[*_)"'.\s]+$/gu, '');
-    if (bare === '' || this.words.nobody.has(bare.toLowerCase())) return 'nobody';
+    if (!/\p{L}/u.test(bare) || this.words.nobody.has(bare.toLowerCase())) return 'nobody';
     const named = this.named(bare);
     const parts = bare.split(SEPARATOR);
     const isMixed =
@@ -70,7 +89,7 @@ export class PersonReader {
     if (ONLY_HANDLE.test(part)) return true;
     const low = part.toLowerCase();
     if (this.known.has(low)) return true;
-    if (!ONLY_FULL.test(part)) return false;
+    if (!ONLY_FULL.test(part) || THING.test(part)) return false;
     const words = low.split(/\s+/).map((word) => word.replace(/['’](?:ll|re|ve|d|s|m)$/, ''));
     if (words.length > MOST_WORDS || this.isGroup(part) || this.words.notPeople.has(low)) return false;
     return !words.some((word) => this.words.notPeople.has(word) || NOUN_ENDING.test(word));

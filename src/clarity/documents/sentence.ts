@@ -27,6 +27,10 @@ const THINGS: ReadonlySet<Subject> = new Set(['thing', 'it', 'there', 'team']);
 const FIRM: ReadonlySet<string> = new Set(['should', 'need', 'will', 'going', "let's", 'be-to']);
 /** A modal that is a thought only, wherever it is written like a firm one. */
 const HEDGES = /^(?:might|could|may|would|maybe|perhaps|possibly|if|unless|assuming|ideally|eventually)$/;
+const NEEDS = /^(?:need|needs|have|has)$/;
+/** What minutes report with "that". */
+const REPORTS = /^(?:noted|agreed|decided|concluded|resolved|confirmed|stressed|agreement|decision|consensus)$/;
+const NEVER = /^(?:never|nor|neither|no-longer)$/;
 const CONDITIONS = /^(?:if|unless|when|whenever|assuming|in case)$/;
 const OPINIONS =
   /^(?:think|thinks|thought|opinion|suggest|suggests|suggested|wonder|wonders|prefer|prefers|feel|feels|believes?)$/;
@@ -62,8 +66,9 @@ function clauseOwner(
   words: Vocabulary,
   listed: boolean,
 ): UnclearOwner | undefined {
-  const { modality, subject, negated, subordinator, inverted, passive, verb } = clause;
-  if (negated || inverted || (subordinator !== '' && subordinator !== 'so') || !FIRM.has(modality)) return undefined;
+  const { subject, negated, inverted, passive, verb } = clause;
+  const modality = modalityOf(clause, parsed);
+  if (negated || inverted || !isStated(clause, parsed) || !FIRM.has(modality)) return undefined;
   const isWork = verb !== undefined && !words.idleVerbs.has(verb.low);
   const isProcess = verb !== undefined && words.processVerbs.has(verb.low);
   if (modality === 'will' && /^when(?:ever)?$/.test(parsed.sentence.tokens[0]?.low ?? '')) return undefined;
@@ -79,6 +84,18 @@ function clauseOwner(
   )
     return subject === 'team' ? 'team' : 'none';
   return undefined;
+}
+
+/** "Will need to" and "should have to" are needs. */
+function modalityOf({ modality, start, end }: Clause, { sentence: { tokens } }: ParsedSentence): string {
+  const isNeed = tokens.slice(start + 1, end).some(({ low }, i, rest) => NEEDS.test(low) && rest[i + 1]?.low === 'to');
+  return isNeed && modality !== 'can' ? 'need' : modality;
+}
+
+/** Said as such, or reported: "we agreed that the docs need to be updated". */
+function isStated({ subordinator, start }: Clause, { sentence: { tokens } }: ParsedSentence): boolean {
+  if (subordinator === '' || subordinator === 'so') return true;
+  return subordinator === 'that' && tokens.slice(0, start).some(({ low }) => REPORTS.test(low));
 }
 
 /** "The two things we need to solve are …": the group's need describes something, and is not stated. */
@@ -120,11 +137,16 @@ const isConditional = ({ sentence: { tokens } }: ParsedSentence) => tokens.some(
 
 function isHedged(parsed: ParsedSentence): boolean {
   const { tokens } = parsed.sentence;
-  return tokens.some(({ low }, i) => OPINIONS.test(low) || (HEDGES.test(low) && (i === 0 || low !== 'would')));
+  return tokens.some(
+    ({ low }, i) => OPINIONS.test(low) || NEVER.test(low) || (HEDGES.test(low) && (i === 0 || low !== 'would')),
+  );
 }
 
 /** Words after a verb that could be a noun: "alert when …". */
 const FOLLOWS_A_VERB = /^(?:when|whenever|if)$/;
+
+/** Verbs that begin a wish elsewhere: "plan the meetings". */
+const PLANS = /^(?:plan|try|propose|suggest|recommend)$/;
 
 /** How an item of a list begins: with a verb as one says to somebody, with a gerund, or otherwise. */
 export function beginning({
@@ -136,6 +158,7 @@ export function beginning({
   const bits = classes[0] ?? 0;
   if (second === undefined) return 'words';
   if (token?.kind === 'word' && FOLLOWS_A_VERB.test(second.low)) return 'imperative';
+  if (PLANS.test(token?.low ?? '') && second.kind === 'word' && !/^(?:to|that)$/.test(second.low)) return 'imperative';
   if (first?.modality.startsWith('imperative') && first.start === 0) return 'imperative';
   if ((bits & CLASS.adverb) !== 0 && first?.modality.startsWith('imperative') && first.start === 1) return 'imperative';
   const adverb = (bits & CLASS.adverb) !== 0 || (token?.low ?? '').endsWith('ly');
@@ -155,5 +178,6 @@ export const isSentence = (parsed: ParsedSentence): boolean =>
 /** Whether it tells, without a "can", a "maybe" or a "not", what is to be done. */
 export const isFirmStatement = (parsed: ParsedSentence): boolean =>
   beginning(parsed) === 'words' &&
+  (parsed.clauses.length > 0 || parsed.signs.length > 0) &&
   !isHedged(parsed) &&
   parsed.clauses.every(({ negated, modality }) => !negated && modality !== 'can');

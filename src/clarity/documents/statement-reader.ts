@@ -1,11 +1,11 @@
 /** Reads the statements of one document: which of them are work that nobody is named for. */
-import type { Clarity } from '../engine.js';
 import type { Finding } from '../finding.js';
 import type { UnclearOwner } from '../labels.js';
 import type { ParsedSentence } from '../ownership/types.js';
 import { rangeOf } from '../text/range.js';
 import { mentionsYour } from '../youre/detect.js';
 import { isDone } from './done.js';
+import type { DocumentEngine } from './engine.js';
 import { isItemWork, ownerOfItem, withoutLabel } from './item.js';
 import type { OwnerReader } from './owner.js';
 import { isHeadingLine, sectionKind } from './section.js';
@@ -14,9 +14,6 @@ import type { Statement } from './statement.js';
 import { hasOwnerAndTask, taskCell } from './table.js';
 import { isTaken } from './taken.js';
 import type { Genre, SectionKind, Vocabulary } from './vocabulary.js';
-
-/** What is needed of the engine. */
-export type DocumentEngine = Pick<Clarity, 'check' | 'parse' | 'findingFor' | 'rule'>;
 
 /** A statement with its place. */
 interface Place {
@@ -30,6 +27,7 @@ interface Place {
 
 /** "See action 12": it has its item elsewhere. */
 const TRACKED = /\bactions?\s?(?:item\s)?[[(#]{0,2}[A-Z]?-?\d/i;
+const QUOTED = /["“][^"“”]{8,150}["”]/g;
 /** Ends so that what stands below goes on with it. */
 const GOES_ON = /(?::|\bto)\s*$/;
 
@@ -55,14 +53,26 @@ export class StatementReader {
     return [...about('youre'), ...(states ? about('date') : []), ...this.ownerFindings(statement, kind, asked)];
   }
 
-  private messageFindings({ text, headings }: Statement): Finding[] {
-    return this.engine.check(text, { medium: 'notes', context: [`[section] ${headings.join(' > ')}`] }).findings;
+  /** Whether its place says more of a statement than its words: an item of a list of work, a topic, what is done. */
+  isPlaced(statement: Statement): boolean {
+    return this.isSilent(statement) || this.isItem(statement, this.kindOf(statement));
+  }
+
+  /** Whether nothing in it is work, whatever its words. */
+  isSilent(statement: Statement): boolean {
+    const kind = this.kindOf(statement);
+    return kind === 'agenda' || kind === 'quiet' || isDone(statement, this.words);
+  }
+
+  private messageFindings({ text, headings }: Statement): readonly Finding[] {
+    return this.engine.findingsIn(text, { medium: 'notes', context: [`[section] ${headings.join(' > ')}`] });
   }
 
   private ownerFindings(statement: Statement, kind: SectionKind, asked: readonly Finding[]): Finding[] {
     const isItem = statesWork(this.genre) && this.isItem(statement, kind);
-    const text =
-      statement.kind === 'row' ? taskCell(statement, this.words) : withoutLabel(statement.text, isItem, this.words);
+    const text = withoutTitles(
+      statement.kind === 'row' ? taskCell(statement, this.words) : withoutLabel(statement.text, isItem, this.words),
+    );
     const place = { statement, kind, isItem, asked };
     return this.engine.parse(text).flatMap((parsed) => {
       const open = this.openOwnerOf(parsed, place);
@@ -71,10 +81,20 @@ export class StatementReader {
   }
 
   /** Goals and dates that a plan lists are work; elsewhere they are not. */
-  private kindOf({ headings }: Statement): SectionKind {
-    const kind = sectionKind(headings, this.words);
+  private kindOf(statement: Statement): SectionKind {
+    const kind = sectionKind(statement.headings, this.words);
+    if (kind !== 'quiet' && kind !== 'agenda' && this.isAmongOwned(statement)) return 'action';
     if (kind !== 'scheduled') return kind;
     return this.genre === 'plan' ? 'plan' : 'open';
+  }
+
+  /** Where items of a list carry somebody's name, it is a list of work; in minutes the names are those of speakers. */
+  private isAmongOwned({ kind, parent, section, headings }: Statement): boolean {
+    if (kind !== 'item' || this.genre === 'minutes' || !statesWork(this.genre)) return false;
+    const siblings = (parent?.children ?? section.statements).filter(
+      (one) => one.kind === 'item' && one.parent === parent && one.headings.at(-1) === headings.at(-1),
+    );
+    return siblings.filter(({ text }) => this.owners.endsWithName(text)).length * 3 >= siblings.length;
   }
 
   private isItem(statement: Statement, kind: SectionKind): boolean {
@@ -128,3 +148,7 @@ export class StatementReader {
 }
 
 const isListed = (kind: SectionKind) => kind === 'action' || kind === 'plan';
+
+/** With blanks for words in quotation marks among others: they are titles, or somebody else's. */
+const withoutTitles = (text: string): string =>
+  text.replace(QUOTED, (words) => (words.length < text.trim().length ? ' '.repeat(words.length) : words));

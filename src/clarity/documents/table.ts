@@ -49,6 +49,12 @@ export function taskCell({ cells, text, start }: Statement, { columns }: Vocabul
 
 const wordCount = ({ text }: Cell) => text.trim().split(/\s+/).length;
 
-/** Whether a row's table says of each task who does it. */
-export const hasOwnerAndTask = ({ cells }: Statement, { columns }: Vocabulary): boolean =>
-  cells.some(({ column }) => columns.owner(column)) && cells.some(({ column }) => columns.task(column));
+/** Whether a row's table says of each task who does it, or the row says that nobody does. */
+export const hasOwnerAndTask = ({ cells }: Statement, { columns, nobody }: Vocabulary): boolean => {
+  const owners = cells.filter(({ column }) => columns.owner(column));
+  if (owners.some(({ text }) => SAYS_NOBODY.test(text.trim()) && nobody.has(text.trim().toLowerCase()))) return true;
+  return owners.length > 0 && cells.some(({ column }) => columns.task(column));
+};
+
+/** More than a dash or "none", which often mean that there is nothing to say. */
+const SAYS_NOBODY = /^(?:\?{1,3}|(?!n\/?a$|none$|open$|unknown$)\p{L}.*)$/iu;

@@ -7,7 +7,7 @@ import type { Statement } from './statement.js';
 const REACH = { takes: 6, gives: 2 } as const;
 /** "Bo: will do", "I can take it", with the speaker in front. */
 const TAKES =
-  /^[\s*_]*(?:(?:@?[\p{L}.'’-]{1,20}(?:\s\p{Lu}[\p{L}.'’-]{0,20})?)\s?[:–-]\s)?(?:I['’]?ll\b|I\scan\b|I\swill\b|will\s(?!be\b|have\b)\p{L}+|can\s(?:take|do|help|reach|own|look|send|write|work)\b|(?:agreed|volunteer(?:s|ed)|offer(?:s|ed)|happy|plans)\sto\b|on it\b|taking\s(?:it|this))/iu;
+  /^[\s*_]*(?:(?:@?[\p{L}.'’-]{1,20}(?:\s\p{Lu}[\p{L}.'’-]{0,20})?)\s?[:–-]\s)?(?:I['’]?ll\b|I\scan\b|I\swill\b|will\s(?!(?:be|have|the|a|an|we|you|they|it|there|this|that|these|those|our|any|all|people)\b)\p{L}+|can\s(?:take|do|help|reach|own|look|send|write|work)\b|(?:agreed|volunteer(?:s|ed)|offer(?:s|ed)|happy|plans)\sto\b|on it\b|taking\s(?:it|this))/iu;
 /** Whether the lines after a statement give it to somebody. */
 export function isTaken(statement: Statement, owners: OwnerReader): boolean {
   const siblings =

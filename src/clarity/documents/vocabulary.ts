@@ -97,7 +97,7 @@ export function vocabularyOf(words: DocumentWords, lists: Record<string, string[
     nobody: new Set(words.nobody),
     groups: new Set(words.groups),
     done: new RegExp(
-      `^[\\s([*_]*(?:${alternatives(words.done)})(?![\\p{L}\\p{N}])\\s{0,3}(?:[:)\\]–—-]|$)|(?:^|[\\s([–—:-])(?:${alternatives(words.done)})[\\s)\\].!]*$`,
+      `^[\\s([*_]*(?:${alternatives(words.done)})(?![\\p{L}\\p{N}])\\s{0,3}(?:[:)\\]–—-]|$)|[([]\\s?(?:${alternatives(words.done)})(?![\\p{L}\\p{N}])[^)\\]]*[)\\]]\\s*$|(?:^|[\\s([–—:-])(?<!(?:n['’]t|not|to|be|get|gets|until|once|when)\\s)(?:${alternatives(words.done)})[\\s)\\].!]*$`,
       'iu',
     ),
     notPeople: new Set(words['not-people']),

@@ -14,3 +14,12 @@ export function memoize<T extends NonNullable<unknown>>(compute: (text: string) 
     return result;
   };
 }
+
+/** The function, called once at most: what it returned is kept. */
+export function once<T>(compute: () => T): () => T {
+  let result: { value: T } | undefined;
+  return () => {
+    result ??= { value: compute() };
+    return result.value;
+  };
+}

@@ -20,6 +20,11 @@ test('front matter is no heading', () => {
   expect(typesIn('---\ntitle: Plan\n---\nHello.')).toEqual(['paragraph']);
 });
 
+test('lines across the page are not nesting', () => {
+  for (const line of ['-'.repeat(80), '- '.repeat(40), '*'.repeat(30)])
+    expect(typesIn(`a\n\n${line}\n\n| b |\n|---|\n| c |`)).toEqual(['paragraph', 'thematicBreak', 'table']);
+});
+
 test('as much nesting as people write is parsed', () => {
   expect(typesIn('> '.repeat(20))).toEqual(['blockquote']);
 });

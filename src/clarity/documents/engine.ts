@@ -1,0 +1,18 @@
+/** What reading a document needs of the engine that reads sentences. */
+import type { CheckContext } from '../check.js';
+import type { Finding } from '../finding.js';
+import type { UnclearOwner } from '../labels.js';
+import type { ParsedSentence } from '../ownership/types.js';
+import type { Rule } from '../rules/rule-book.js';
+
+/** Reads sentences. */
+export interface DocumentEngine {
+  /** What is found in a text by itself. */
+  findingsIn(text: string, context: CheckContext): readonly Finding[];
+  /** Its sentences with their clauses and signs. */
+  parse(text: string): ParsedSentence[];
+  /** The finding for a sentence that leaves its owner open in a certain way. */
+  findingFor(text: string, parsed: ParsedSentence, owner: UnclearOwner): Finding;
+  /** @throws Error for an unknown id */
+  rule(id: string): Rule;
+}

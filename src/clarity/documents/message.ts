@@ -1,0 +1,68 @@
+/** Minutes and lists that are pasted into a chat: what their structure says of their lines, as in a document. */
+import type { Finding } from '../finding.js';
+import type { TextRange } from '../text/range.js';
+import { placedFinding } from './check.js';
+import type { DocumentEngine } from './engine.js';
+import { type DocumentNode, spanOfNode } from './node.js';
+import { outlineOf } from './outline.js';
+import { OwnerReader } from './owner.js';
+import { peopleOf } from './people.js';
+import { PersonReader } from './person.js';
+import { plainTree } from './plain.js';
+import { isHeadingLine } from './section.js';
+import { StatementReader } from './statement-reader.js';
+import type { Vocabulary } from './vocabulary.js';
+
+/** A line whose place says more than its words, and what is found in it. */
+export interface PlacedLine extends TextRange {
+  findings: Finding[];
+  /** Whether whatever else is said in it is settled too: it is a topic, done, or a single sentence. */
+  settled: boolean;
+}
+
+/** Two lines with bullets, or a line with a label of work among others. */
+const LISTED =
+  /^[ \t]*(?:[-*+•◦▪–—]|\d{1,2}[.)])[ \t]+\S[^\n]*\n(?:[^\n]*\n){0,12}?[ \t]*(?:[-*+•◦▪–—]|\d{1,2}[.)])[ \t]+\S/mu;
+const HEADED =
+  /^[ \t*_#>-]*(?:ai|ais|ap|action|actions|action items?|action points?|to-?dos?|next steps?|follow[- ]?ups?|open (?:items?|points?|tasks?)|still (?:open|to do)|remaining)\b[^\n]{0,40}(?:\n|:)/im;
+/** UTF-16 units. */
+const LONGEST = 12_000;
+/** Lines that are read. */
+const MOST_LINES = 150;
+
+/** Whether a message could have a structure that matters: cheap, and no for nearly all chat. */
+export const mayBeStructured = (text: string): boolean =>
+  text.includes('\n') && text.length <= LONGEST && (LISTED.test(text) || HEADED.test(text));
+
+/** Reads messages by their structure. */
+export class MessageReader {
+  constructor(
+    private readonly engine: DocumentEngine,
+    private readonly words: Vocabulary,
+  ) {}
+
+  /** The lines whose place says more than their words: items of lists of work, topics of an agenda, what is done. */
+  linesOf(text: string): PlacedLine[] {
+    const tree = plainTree(text);
+    const outline = outlineOf(text, tree, (line) => isHeadingLine(line, this.words));
+    const owners = new OwnerReader(new PersonReader(this.words, peopleOf(outline, this.words)), this.words);
+    const reader = new StatementReader(this.engine, this.words, owners, 'other');
+    const placed = outline.statements
+      .slice(0, MOST_LINES)
+      .filter((statement) => reader.isPlaced(statement))
+      .map((statement) => ({
+        start: statement.start,
+        end: statement.start + statement.text.length,
+        settled: reader.isSilent(statement) || this.engine.parse(statement.text).length < 2,
+        findings: reader.findingsIn(statement).map((finding) => placedFinding(finding, statement.start, text)),
+      }));
+    return [...headingsIn(tree), ...placed];
+  }
+}
+
+/** Headings are no work, whatever their words. */
+const headingsIn = ({ children = [] }: DocumentNode): PlacedLine[] =>
+  children.flatMap((node) => {
+    const span = node.type === 'heading' ? spanOfNode(node) : undefined;
+    return span === undefined ? [] : [{ ...span, settled: true, findings: [] }];
+  });
