@@ -17,11 +17,20 @@ import { type Labelled, readDatasets } from './datasets.js';
 import { crossValidate, FOLD_COUNT, oneLine } from './folds.js';
 import { groupsOf } from './groups.js';
 import { fitOwnership, prepareSamples } from './ownership.js';
+import { readingLine } from './readings.js';
 import { type Judgement, reportNudges, reportWork } from './report-ownership.js';
 import { labelledSamples, syntheticSamples } from './samples.js';
 
-/** Prints the figures on the labelled messages. @param dump a file for the scores of each message */
-export function evaluateOwnership(folder: string, showErrors: boolean, dump?: string): void {
+/** Files to write besides the figures. */
+interface EvaluationFiles {
+  /** The scores of each message. */
+  dump?: string | undefined;
+  /** What the encoder in Python learns from; see encoder/readings.py. */
+  readings?: string | undefined;
+}
+
+/** Prints the figures on the labelled messages. */
+export function evaluateOwnership(folder: string, showErrors: boolean, { dump, readings }: EvaluationFiles = {}): void {
   const { labelled } = readDatasets(folder);
   const folds = groupsOf(labelled).map((group) => hashOf(group) % FOLD_COUNT);
   const book = readRules();
@@ -30,18 +39,21 @@ export function evaluateOwnership(folder: string, showErrors: boolean, dump?: st
   const prepared = prepareSamples(labelledSamples(labelled), resources, passes);
   const synthetic = prepareSamples(syntheticSamples(), resources);
   const foldById = new Map(labelled.map(({ set, id }, i) => [`${set} ${id}`, folds[i]]));
+  const lines: string[] = [];
   const verdicts = crossValidate((fold) => {
     const others = prepared.filter(({ item }) => foldById.get(`${item.set} ${item.id}`) !== fold);
     const { decide, classify } = fitOwnership([...others, ...synthetic]);
     const scoring = { ...resources, decide: unpack(decide), classify: unpack(classify) };
-    return labelled
-      .filter((_, i) => folds[i] === fold)
-      .map((item) => (passes(item.text, item.medium) ? verdictOn(item, scoring) : nothingIn(item)));
+    const judged = labelled.filter((_, i) => folds[i] === fold);
+    const seen = judged.filter(({ text, medium }) => passes(text, medium));
+    if (readings !== undefined) lines.push(...seen.map((item) => readingLine(item, fold, scoring)));
+    return judged.map((item) => (passes(item.text, item.medium) ? verdictOn(item, scoring) : nothingIn(item)));
   }).flat();
   reportNudges(verdicts);
   reportWork(verdicts);
   if (showErrors) showMistakes(verdicts);
   if (dump !== undefined) writeFileSync(dump, verdicts.map(dumpLine).join(''));
+  if (readings !== undefined) writeFileSync(readings, lines.join(''));
 }
 
 const dumpLine = ({ item: { set, id }, score, work, owner }: Judgement) =>

@@ -33,9 +33,10 @@ export const evaluateProgram = () =>
     .option('--errors', 'print each mistake as well')
     .option('--only <part>', 'only "youre" or "ownership"', oneOf('--only', ['youre', 'ownership']))
     .option('--dump <file>', "write each message's scores for ownership to a file", fileName('the file'))
-    .action(async (folder, { errors = false, only, dump }) => {
+    .option('--readings <file>', 'write what encoder/encoder.py learns from to a file', fileName('the file'))
+    .action(async (folder, { errors = false, only, dump, readings }) => {
       const { evaluateYoure } = await import('./evaluate-youre.js');
       const { evaluateOwnership } = await import('./evaluate-ownership.js');
       if (only !== 'ownership') evaluateYoure(folder, errors);
-      if (only !== 'youre') evaluateOwnership(folder, errors, dump);
+      if (only !== 'youre') evaluateOwnership(folder, errors, { dump, readings });
     });

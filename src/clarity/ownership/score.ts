@@ -23,7 +23,14 @@ const LONGEST_HANDOVER = 7;
 const EXPLICIT_MARGIN = 1;
 
 const NO_SCORE = Number.NEGATIVE_INFINITY;
-const NOT_WORK = { work: NO_SCORE, nudge: NO_SCORE, owner: 'none', kind: 'need', explicit: false } as const;
+const NOT_WORK = {
+  work: NO_SCORE,
+  nudge: NO_SCORE,
+  raw: NO_SCORE,
+  owner: 'none',
+  kind: 'need',
+  explicit: false,
+} as const;
 const WORK_TASK = taskId('work');
 const NUDGE_TASK = taskId('nudge');
 const OWNER_TASKS = OWNER_CLASSES.map((label) => ({ label, task: taskId(`owner:${label}`) }));
@@ -62,8 +69,11 @@ function scoreSentence(
     return { parsed, work, nudge: THRESHOLD.nudge + EXPLICIT_MARGIN, owner: explicit.owner, kind, explicit: true };
   const owner = correctOwner(likeliest(OWNER_TASKS, features, classify), parsed, message.context);
   const asks = canBeAsked(parsed, owner) ? scoreTask(decide, NUDGE_TASK, features) : NO_SCORE;
-  return { parsed, work, owner, kind, nudge: asks + WORK_SHARE * Math.min(work, WORK_CAP), explicit: false };
+  return { parsed, work, owner, kind, nudge: nudgeScore(asks, work), explicit: false };
 }
+
+/** What is compared with the threshold for a nudge. @param asks the score of its own task @param work that of stating work */
+export const nudgeScore = (asks: number, work: number): number => asks + WORK_SHARE * Math.min(work, WORK_CAP);
 
 /** Whether the author of a sentence is asked who will do the work. */
 export const isAsked = (scored: ScoredSentence): scored is AskedSentence => isAskedWithin(scored, 0);
