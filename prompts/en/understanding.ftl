@@ -3,18 +3,18 @@
 offer-one = Shall I?
 offer-some = Which of these should I do?
 offer-more = Shall I do this too?
-quiet-thanks = You're welcome!
-quiet-greeting = Hi! Ask me where a project stands, who owns something, or tell me what's done.
-quiet-smalltalk = I'm just a bot for projects, stages and tasks, but I'm good at those. Try “what's blocked?” or `help`.
+quiet-thanks = You’re welcome!
+quiet-greeting = Hi! Ask me where a project stands, who owns something, or tell me what’s done.
+quiet-smalltalk = I’m just a bot for projects, stages and tasks, but I’m good at those. Try “what’s blocked?” or `help`.
 quiet-cancelled = OK, never mind.
 quiet-left-alone = I left everything as it is.
-quiet-nothing-open = There's nothing open that I could answer that for. Your offers are under `offers`.
-quiet-cannot = That's something I can't do. I can keep it as a task, or show what I'm good at.
-quiet-unclear = I didn't get that. Ask in other words, or try `help` to see everything I can do.
+quiet-nothing-open = There’s nothing open that I could answer that for. Your offers are under `offers`.
+quiet-cannot = That’s something I can’t do. I can keep it as a task, or show what I’m good at.
+quiet-unclear = I didn’t get that. Ask in other words, or try `help` to see everything I can do.
 unclear-about = I understood {$thing}, but not what to do with it.
-which-project = Which {$name}? There's one in each of these projects:
+which-project = Which {$name}? There’s one in each of these projects:
 which-task = Which one?
-which-person = There's more than one {$name}. Who do you mean?
+which-person = There’s more than one {$name}. Who do you mean?
 
 button-show-it = Show
 do-other = Run “{$command}”

@@ -1,6 +1,7 @@
 /** Forms made from a command's own arguments: each one that the call does not carry is a field. */
 import { type Field, type Form, fitForm } from '../view.js';
 import type { ArgType, NamedArg } from './args.js';
+import { choiceOptions } from './choice-options.js';
 import type { Context } from './context.js';
 import type { Declaration } from './declaration.js';
 import { optionsFor } from './options.js';
@@ -31,21 +32,31 @@ export async function formFor(
     if (needed.includes(name)) return true;
     return ctx.call.args[name] === undefined && !arg.required && !arg.implied && arg.type !== 'page';
   });
-  const fields = asked.map((named) => fieldFor(ctx, named, needed, initial));
+  const fields = asked.map((named) => fieldFor(ctx, command, named, needed, initial));
   const id = command.name.replaceAll(' ', '-');
-  const [title, submit] = [ctx.label(`form-${id}`), ctx.label(`submit-${id}`)];
+  const chosen = chosenIn(ctx, command);
+  const [title, submit] = [chosen ?? ctx.label(`form-${id}`), ctx.label(`submit-${id}`)];
   return fitForm({ title, submit, fields: await Promise.all(fields), call: ctx.call });
+}
+
+/** What the call has chosen already, such as a setting: the form is about that. */
+function chosenIn(ctx: Context, { args }: Declaration): string | undefined {
+  const [choice] = Object.entries(args).filter(([, { type, required }]) => type === 'choice' && required);
+  if (!choice) return undefined;
+  const [name, arg] = choice;
+  return choiceOptions(ctx, name, arg).find(({ value }) => value === ctx.call.args[name])?.label;
 }
 
 async function fieldFor(
   ctx: Context,
+  command: Declaration,
   [name, arg]: NamedArg,
   needed: readonly string[],
   initial: Readonly<Record<string, string>>,
 ): Promise<Field> {
   return {
     name,
-    label: ctx.label(`arg-${name}`),
+    label: (arg.type === 'text' && chosenIn(ctx, command)) || ctx.label(`arg-${name}`),
     type: TYPES[arg.type] ?? (arg.long ? 'text' : 'line'),
     required: arg.required || needed.includes(name),
     value: initial[name] ?? '',

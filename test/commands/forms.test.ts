@@ -25,6 +25,14 @@ test('every argument that the call does not carry is a field, except an implied 
   expect(made).toEqual(call('task add', { owner: 'U1' }));
 });
 
+test('the form for a setting bears its name: the title as far as there is room, the field in full', async () => {
+  const set = (setting: string) => form(call('set', { setting, where: 'me' }), ['value']);
+  expect(await set('quiet-hours')).toMatchObject({ title: 'Quiet hours', fields: [{ label: 'Quiet hours' }] });
+  const long = await set('nudge-youre');
+  expect(long.title.length).toBeLessThanOrEqual(24);
+  expect(long.fields).toMatchObject([{ label: 'Point out “your” for “you’re”' }]);
+});
+
 test('a page is no field', async () => {
   expect((await form(call('projects'), [])).fields.map(({ name }) => name)).toEqual(['which']);
 });
