@@ -1,6 +1,7 @@
 /** Answers to texts that change and show nothing. */
 import { button, call } from '../commands/calls.js';
 import type { Situation } from '../commands/context.js';
+import { stageButtons } from '../kit/stage-buttons.js';
 import type { Problem, Understood } from '../reading/decision.js';
 import type { Thing } from '../reading/things.js';
 import { type Button, type Call, controls, paragraph, type View, view } from '../view.js';
@@ -31,13 +32,32 @@ function nameOf(thing: Thing): string | undefined {
   }
 }
 
-/** What can be looked at. */
+/** Most moves that are offered besides a look. */
+const MOST_MOVES = 3;
+
+/** What can be done with the thing, and a look at it. */
 function buttonsFor(ctx: Situation, thing: Thing): Button[] {
-  const [row] = 'rows' in thing ? thing.rows : [];
-  if (!row) return [];
-  if (thing.is === 'stage') return [button(ctx.label('button-show-it'), call('stage show', { stage: row.id }))];
-  if (thing.is === 'task') return [button(ctx.label('button-show-it'), call('task show', { item: row.id }))];
-  return [button(ctx.label('button-status'), call('status', { project: row.id }))];
+  switch (thing.is) {
+    case 'stage': {
+      const [row] = thing.rows;
+      if (!row) return [];
+      const show = button(ctx.label('button-show-it'), call('stage show', { stage: row.id }));
+      return [...stageButtons(ctx, row).slice(0, MOST_MOVES), show];
+    }
+    case 'task': {
+      const [row] = thing.rows;
+      if (!row) return [];
+      const item = `#${row.number}`;
+      const done = button(ctx.label('do-done', { item }), call('done', { item: row.id }), { style: 'primary' });
+      const take = button(ctx.label('do-take', { item }), call('take', { item: row.id }));
+      const show = button(ctx.label('button-show-it'), call('task show', { item: row.id }));
+      return row.state === 'open' ? [done, take, show] : [show];
+    }
+    case 'project':
+      return thing.rows.slice(0, 1).map(({ id }) => button(ctx.label('button-status'), call('status', { project: id })));
+    default:
+      return [];
+  }
 }
 
 /** Asks which of several things of one name is meant. */
