@@ -1,4 +1,5 @@
 /** Forms made from a command's own arguments: each one that the call does not carry is a field. */
+import { declarationOf } from '../model/settings.js';
 import { type Field, type Form, fitForm } from '../view.js';
 import type { ArgType, NamedArg } from './args.js';
 import { choiceOptions } from './choice-options.js';
@@ -47,6 +48,12 @@ function chosenIn(ctx: Context, { args }: Declaration): string | undefined {
   return choiceOptions(ctx, name, arg).find(({ value }) => value === ctx.call.args[name])?.label;
 }
 
+/** What a setting can be, if that cannot be listed: "a number of minutes from 0 to 60". */
+function settingHint(ctx: Context, { args }: Declaration): string {
+  const declared = 'setting' in args ? declarationOf(ctx.call.args.setting ?? '') : undefined;
+  return declared?.values.length === 0 ? ctx.label(`setting-${declared.key}-values`) : '';
+}
+
 async function fieldFor(
   ctx: Context,
   command: Declaration,
@@ -60,7 +67,7 @@ async function fieldFor(
     type: TYPES[arg.type] ?? (arg.long ? 'text' : 'line'),
     required: arg.required || needed.includes(name),
     value: initial[name] ?? '',
-    hint: arg.hint === '' ? '' : ctx.label(`hint-${arg.hint}`),
+    hint: (arg.type === 'text' && settingHint(ctx, command)) || (arg.hint === '' ? '' : ctx.label(`hint-${arg.hint}`)),
     max: arg.type === 'text' ? arg.max : SHORT,
     options: await optionsFor(ctx, name, arg),
   };

@@ -75,16 +75,20 @@ function quietAnswer(situation: Situation, inbound: Inbound, decision: Understoo
   return unknownCommand(situation, inbound.text, similarNames(inbound.text, situation.commands));
 }
 
+/** Whether a call says already what it is about. */
+const namesItem = ({ args }: Call): boolean => args.item !== undefined || args.stage !== undefined;
+
 /** A word too many is most likely the name of something that does not exist. */
 async function leftOverRefusal(
   situation: Situation,
-  { words: word, call }: NonNullable<Understood['leftOver']>,
+  { words: word, call, isPlace }: NonNullable<Understood['leftOver']>,
 ): Promise<Refusal> {
   const ctx = { ...situation, call };
   const lacking = Object.entries(commandOf(call)?.args ?? {}).filter(([name]) => !(name in call.args));
   const open =
     lacking.find(([, { type, required, implied }]) => (type === 'item' || type === 'stage') && required && !implied) ??
-    lacking.find(([, { type }]) => type === 'project' || type === 'stage');
+    // "done training yesterday" speaks of no project, "done training in frod" does.
+    (isPlace || !namesItem(call) ? lacking.find(([, { type }]) => type === 'project' || type === 'stage') : undefined);
   if (!open) return unreadRefusal(ctx, { problem: 'left-over', word });
   return unreadRefusal(ctx, { problem: 'unknown-name', arg: open[0], type: open[1].type, word });
 }

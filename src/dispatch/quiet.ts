@@ -54,7 +54,9 @@ function buttonsFor(ctx: Situation, thing: Thing): Button[] {
       return row.state === 'open' ? [done, take, show] : [show];
     }
     case 'project':
-      return thing.rows.slice(0, 1).map(({ id }) => button(ctx.label('button-status'), call('status', { project: id })));
+      return thing.rows
+        .slice(0, 1)
+        .map(({ id }) => button(ctx.label('button-status'), call('status', { project: id })));
     default:
       return [];
   }

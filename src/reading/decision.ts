@@ -43,8 +43,8 @@ export interface Understood {
   isGist?: true;
   /** How a mistyped word was read. */
   corrected?: string;
-  /** Words of a command that nothing takes; the command's name. */
-  leftOver?: { words: string; call: Call };
+  /** Words of a command that nothing takes, and the call without them; `isPlace`: they stand behind "in". */
+  leftOver?: { words: string; call: Call; isPlace: boolean };
 }
 
 /** What was said last between a person and Baton in one place: what "it" and "yes" lean on. */

@@ -229,7 +229,7 @@ export class Understanding {
     if (!this.saying.isStrict || !run || !clause?.reading) return undefined;
     const resolved = resolveDraft(clause.reading.draft, this.deciding.around);
     const call = 'ask' in resolved ? resolved.ask.call : resolved.calls[0];
-    return call && { words: written(this.line, run), call };
+    return call && { words: written(this.line, run), call, isPlace: this.line.tokens[run.from - 1]?.fold === 'in' };
   }
 }
 

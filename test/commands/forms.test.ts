@@ -27,7 +27,10 @@ test('every argument that the call does not carry is a field, except an implied 
 
 test('the form for a setting bears its name: the title as far as there is room, the field in full', async () => {
   const set = (setting: string) => form(call('set', { setting, where: 'me' }), ['value']);
-  expect(await set('quiet-hours')).toMatchObject({ title: 'Quiet hours', fields: [{ label: 'Quiet hours' }] });
+  expect(await set('quiet-hours')).toMatchObject({
+    title: 'Quiet hours',
+    fields: [{ label: 'Quiet hours', hint: 'hours such as 19:00-08:00, or off' }],
+  });
   const long = await set('nudge-youre');
   expect(long.title.length).toBeLessThanOrEqual(24);
   expect(long.fields).toMatchObject([{ label: 'Point out “your” for “you’re”' }]);

@@ -86,7 +86,7 @@ function StageCard({ cell, data }: { cell: BoardStage; data: BoardData }) {
       </h3>
       <MarkBadge mark={stateMark(data, stage.state)} />
       <StageAge stage={stage} data={data} />
-      <p class="owner">{owner ?? (offeredTo ? label('board-offered', { who: offeredTo }) : '—')}</p>
+      <p class="owner">{owner ?? (offeredTo ? label('board-offered', { who: offeredTo }) : label('board-unowned'))}</p>
       {stage.due && isOpen(stage) && (
         <p class="note">
           <OpenButton call={card}>{flat(dueText(data, stage.due, false))}</OpenButton>
