@@ -84,6 +84,8 @@ function withTopic(call: Call, { commands }: Deciding): Call {
 
 /** "it" that means nothing yet cannot be shown. */
 const lacksThing = ({ values }: Reading['draft'], { args }: Call): boolean =>
+  // "who leads this": the channel's project, if nothing was spoken of.
+  args.what !== 'lead' &&
   Object.entries(values).some(
     ([name, value]) => 'thing' in value && value.thing.is === 'pronoun' && args[name] === undefined,
   );

@@ -190,6 +190,12 @@ const SHORT: ReadonlyMap<string, string> = new Map([
   ...Object.entries({ til: 'till', untill: 'until', u: 'you', ur: 'your', r: 'are', pls: 'please', plz: 'please' }),
   ...Object.entries({ cos: 'because', cuz: 'because', coz: 'because', becuz: 'because', abt: 'about', w: 'with' }),
   ...Object.entries({
+    wen: 'when',
+    wat: 'what',
+    wut: 'what',
+    wht: 'what',
+    hw: 'how',
+    hwo: 'how',
     gonna: 'will',
     wanna: 'want',
     ppl: 'people',

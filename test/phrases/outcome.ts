@@ -12,6 +12,8 @@ import type { Run } from './watch.js';
 export interface Understood {
   acts: readonly { act: 'do' | 'show' | 'offer' | 'ask'; call: Call; arg?: string }[];
   quiet?: string;
+  /** What was understood of an unclear text. */
+  about?: unknown;
 }
 
 /** Ways of doing nothing, in the words of phrases.md; any other is `unclear`. */
@@ -87,6 +89,8 @@ function together(list: readonly Single[], seen: Seen, names: Names): Happened {
   if (first && others.length > 0) return { all: [...list] };
   if (first && !('none' in first)) return first;
   const quiet = QUIET[seen.understood?.quiet ?? ''];
+  // "I understood Training, but not what to do with it": what can be done with a stage is not a guess at what was meant.
+  if (!first && seen.understood?.quiet === 'unclear' && seen.understood.about) return { none: 'unclear' };
   if (!first && quiet) return { none: quiet };
   const offer = offersIn(seen.view, names).slice(0, MOST_OFFERS);
   const asks = UNREAD.find(([id]) => seen.said.includes(id))?.[1];

@@ -16,7 +16,7 @@ const NO_DAY = `(?!${G}(?:from|after|before|on|ago|hence|today|tomorrow)${END})`
 const PATTERNS = [
   `(?:(?<way>forwards?|back(?:wards?)?|out|up|in|ahead)${G})?by${G}(?<n>${N})${G}(?<unit>${UNIT})(?:${G}(?<end>later|earlier|sooner))?`,
   `(?<way>forwards?|back(?:wards?)?|out|up|ahead)${G}(?<n>${N})${G}(?<unit>${UNIT})`,
-  `(?<n>${N})${G}(?<unit>${UNIT})${G}(?<end>later|earlier|sooner|more|longer|back|forward)`,
+  `(?<n>${N})${G}(?<unit>${UNIT})${G}(?<end>later|earlier|sooner|more|longer|back|forward|out)`,
   `(?<n>another|one more|an extra|an additional)${G}(?:(?<many>\\d{1,3}|two|three|four|five|six)${G})?(?<unit>${UNIT})`,
   `(?<sign>[+−-])[ ]?(?<n>\\d{1,3})[ ]?(?<unit>${UNIT}|d|w)`,
 ].map((source) => new RegExp(`(?<![\\p{L}\\p{N}_.])(?:${source})${END}${NO_DAY}`, 'u'));
@@ -28,7 +28,7 @@ const LATER = /\b(?:push|put|postpone|delay|extend|defer|slip|set|give|knock)\b/
 /** Earlier or later; `unclear` where some mean the one and some the other. */
 function direction(text: string, way: string, end: string, sign: string): { sign: 1 | -1; unclear?: true } {
   if (/earlier|sooner/.test(end) || /[−-]/.test(sign)) return { sign: -1 };
-  if (/later|more|longer/.test(end) || sign === '+') return { sign: 1 };
+  if (/later|more|longer|out/.test(end) || sign === '+') return { sign: 1 };
   if (EARLIER.test(text)) return { sign: -1 };
   if (/^up$/.test(way)) return { sign: -1 };
   const isClear = LATER.test(text) || !/^(?:forwards?|back(?:wards?)?|ahead|in)$/.test(way || end);
