@@ -51,6 +51,8 @@ export interface MainFinding extends TextRange {
   title: string;
   /** Said as a need, a plan or a request, not as what could be done or would be nice. */
   firm: boolean;
+  /** Its sentence as it could be written; null if its words do not lend themselves to a request. */
+  rewrite: string | null;
 }
 
 /** All that the engine says about a message. */

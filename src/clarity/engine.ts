@@ -22,7 +22,7 @@ import { resourcesOf } from './ownership/resources.js';
 import { isAsked, isAskedWithin, scoreSentences, THRESHOLD } from './ownership/score.js';
 import type { AskedSentence, ParsedSentence, ScoredSentence, ScoringResources } from './ownership/types.js';
 import { type Prefilter, prefilterOf } from './prefilter.js';
-import { rewriteText } from './rewrite.js';
+import { rewriteSentence, rewriteText } from './rewrite.js';
 import type { RewriteStyle, Rule, RuleBook } from './rules/rule-book.js';
 import type { PatternCounts } from './rules/signs.js';
 import { rangeOf } from './text/range.js';
@@ -181,6 +181,7 @@ export class Clarity {
       ...rangeOf(parsed.sentence.tokens),
       title: workTitle(text, parsed),
       firm: isFirm(parsed),
+      rewrite: rewriteSentence(text, finding, parsed, (id) => this.rewriteStyle(id)),
     };
   }
 

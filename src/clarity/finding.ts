@@ -25,7 +25,15 @@ export function findingAt(
   { expected = [], weight = 'finding', certain }: Partial<Pick<Finding, 'expected' | 'weight' | 'certain'>> = {},
 ): Finding {
   const actual = text.slice(start, end);
-  const message = rule.message.replaceAll('{actual}', actual).replaceAll('{expected}', expected[0] ?? '');
+  const message = rule.message.replaceAll('{actual}', quotable(actual)).replaceAll('{expected}', expected[0] ?? '');
   const finding: Finding = { rule: rule.id, start, end, actual, expected, message, weight };
   return certain === undefined ? finding : { ...finding, certain };
 }
+
+/** Words as they stand in a sentence about them: on one line, without marks of emphasis and punctuation around them. */
+const quotable = (words: string): string =>
+  words
+    .replace(/(?<![\p{L}\p{N}])[*_~]+|[*_~]+(?![\p{L}\p{N}])/gu, '')
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s.,:;!?–—-]+(?=\S)|[\s.,:;!–—-]+$/g, '')
+    .trim() || words.trim();

@@ -1,6 +1,10 @@
-/** Rewrites a message: the author's own words, with a place for a person. */
+/**
+ * Rewrites a message: the author's own words, with a place for a person. A rewrite reads as an order or a request to one
+ * person; where the words do not lend themselves to one there is none.
+ */
 import type { Finding } from './finding.js';
-import type { ParsedSentence } from './ownership/types.js';
+import { CLASS } from './model/word-classes.js';
+import type { Clause, ParsedSentence } from './ownership/types.js';
 import type { RewriteStyle } from './rules/rule-book.js';
 import { endOf, startOf, type TextRange } from './text/range.js';
 import type { TextToken } from './text/tokens.js';
@@ -9,6 +13,31 @@ import type { TextToken } from './text/tokens.js';
 const PLACE = '@…';
 /** Tokens between the words of a finding and its verb. */
 const MOST_TOKENS_BETWEEN = 4;
+/** Tokens of a label: "Action item:". */
+const LONGEST_LABEL = 4;
+
+/** Words that can stand in front of what is asked, and that stay. */
+const OPENERS =
+  /^(?:ok|okay|so|then|also|and|but|now|next|right|yes|yeah|well|please|first|finally|hi|hey|hello|all|team|folks|everyone)$/;
+const ENDS_OPENER = /^[,:;–—-]+$/;
+const CONDITION = /^(?:if|when|whenever|unless|once|because|since|as|although|while|that|which|where|until)$/;
+const POLITE = /^(?:please|pls|plz|kindly)$/;
+const ASKS_YOU = /^(?:can|could|would|will)$/;
+const YOU = /^(?:you|u)$/;
+const SEVERAL = /^(?:guys|all|folks|two|three|both)$/;
+const YOU_HAVE_TO = /^(?:need|should|must|have|ought|gotta|'ll)$/;
+/** Words between "volunteers" and what they are wanted for. */
+const ON_THE_WAY =
+  /^(?:to|please|pls|plz|kindly|also|just|quickly|still|now|then|be|able|willing|happy|up|for|going|who|wants|want|can|could)$/;
+/** Verbs that nobody can be asked to do. */
+const NO_DEED = /^(?:be|have|owe|need|want|know|like|seem|exist|mean|belong|think|hope|depend|agree)$/;
+/** "All that is needed to run it": said of a thing. */
+const PAST = /^(?:needed|had|required)$/;
+/** Belongs to the verb before it: "written up". */
+const PARTICLE = /^(?:up|down|out|off|over|back|through|thru|away|in|on|together)$/;
+/** Belongs to it only if nothing follows: "looked at". */
+const LAST_PARTICLE = /^(?:at|into|after)$/;
+const MARKS_BEFORE = /[*_]+$/;
 
 /** Text that replaces a part of the message; an empty part for an insertion. */
 interface Edit extends TextRange {
@@ -27,6 +56,19 @@ export function rewriteText(
     .flatMap((finding) => editsFor(text, finding, sentences, styleOf))
     .sort((a, b) => a.start - b.start || a.end - b.end);
   return edits.length === 0 ? null : applyEdits(text, edits);
+}
+
+/** As `rewriteText` of a finding in one sentence: that sentence alone. */
+export function rewriteSentence(
+  text: string,
+  finding: Finding,
+  parsed: ParsedSentence,
+  styleOf: (rule: string) => RewriteStyle,
+): string | null {
+  const whole = rewriteText(text, [finding], [parsed], styleOf);
+  const { tokens } = parsed.sentence;
+  const start = startWithMarks(text, startOf(tokens));
+  return whole && whole.slice(start, whole.length - (text.length - endOf(tokens)));
 }
 
 /** An edit that overlaps the one before it is left out. */
@@ -51,14 +93,14 @@ function editsFor(
   if (better !== undefined) return [{ start: finding.start, end: finding.end, replacement: better }];
   const parsed = sentences.find(({ sentence: { tokens } }) => covers(tokens, finding.start));
   if (parsed === undefined) return [];
-  const edits = editsByStyle[styleOf(finding.rule)](text, finding, parsed);
-  return edits ?? [addressEdit(text, startOf(parsed.sentence.tokens), '')];
+  const edits = EDITS_BY_STYLE[styleOf(finding.rule)](text, finding, parsed) ?? orderEdits(text, finding, parsed);
+  return edits ?? [];
 }
 
 const covers = (tokens: readonly TextToken[], offset: number) => startOf(tokens) <= offset && offset < endOf(tokens);
 
 /** The edits of each style; undefined if the sentence does not allow it. */
-const editsByStyle: Record<
+const EDITS_BY_STYLE: Record<
   RewriteStyle,
   (text: string, finding: Finding, parsed: ParsedSentence) => Edit[] | undefined
 > = {
@@ -68,20 +110,54 @@ const editsByStyle: Record<
   address: () => undefined,
 };
 
-/** "Someone should fix it." -> "@… will you fix it?" */
-function doerEdits(
-  _text: string,
-  finding: Finding,
-  { sentence: { tokens }, clauses }: ParsedSentence,
-): Edit[] | undefined {
-  const clause = clauses.find(({ verb }) => verb && followsClosely(tokens, finding, verb));
-  const verb = clause?.verb;
-  if (!verb || clause.passive || clause.negated || verb.low === 'be' || clause.subordinator !== '') return undefined;
-  const ask = { start: finding.start, end: verb.start, replacement: `${PLACE} will you ` };
+/** "Someone should fix it." -> "@… will you fix it?"; "Any volunteers to fix it?" the same way. */
+function doerEdits(text: string, finding: Finding, parsed: ParsedSentence): Edit[] | undefined {
+  const { tokens } = parsed.sentence;
+  const first = tokens.findIndex(({ start }) => start >= finding.start);
+  const verb = verbOf(parsed, finding);
+  if (first < 0 || verb === undefined || !canOpen(tokens.slice(0, first))) return undefined;
+  const start = startWithMarks(text, finding.start);
+  const ask = { start, end: verb.start, replacement: `${PLACE} will you ` };
   const last = tokens.at(-1);
   if (last?.low === '.') return [ask, { start: last.start, end: last.end, replacement: '?' }];
   if (last && last.kind !== 'punct') return [ask, { start: last.end, end: last.end, replacement: '?' }];
   return [ask];
+}
+
+/** What is to be done: the verb of the clause that the finding is about, or the one that its words lead to. */
+function verbOf(parsed: ParsedSentence, finding: Finding): TextToken | undefined {
+  const { tokens } = parsed.sentence;
+  const isAsked = ({ verb, modality }: Clause) =>
+    verb !== undefined && !modality.startsWith('imperative') && followsClosely(tokens, finding, verb);
+  const clause = parsed.clauses.find(isAsked);
+  const isPast = PAST.test(tokens[clause?.start ?? -1]?.low ?? '');
+  const isPlain = clause !== undefined && !clause.passive && !clause.negated && !isPast && isMain(clause);
+  const verb = clause === undefined ? verbAfter(parsed, finding) : isPlain ? clause.verb : undefined;
+  return verb !== undefined && isDeed(parsed, verb) ? verb : undefined;
+}
+
+/** "Who" makes a clause subordinate, but not where it asks. */
+const isMain = ({ subordinator }: Clause) => subordinator === '' || subordinator === 'so' || subordinator === 'who';
+
+function verbAfter({ sentence: { tokens } }: ParsedSentence, finding: Finding): TextToken | undefined {
+  let at = tokens.findIndex(({ start }) => start >= finding.end);
+  const from = at;
+  while (at >= 0 && at - from < MOST_TOKENS_BETWEEN && ON_THE_WAY.test(tokens[at]?.low ?? '')) at++;
+  return at > from ? tokens[at] : undefined;
+}
+
+/** A verb in its base form, of something that somebody does. */
+function isDeed({ sentence: { tokens }, classes }: ParsedSentence, verb: TextToken): boolean {
+  const bits = classes[tokens.indexOf(verb)] ?? 0;
+  return (bits & CLASS.verb) !== 0 && !NO_DEED.test(verb.low);
+}
+
+/** Whether what stands in front can stay there: nothing, "ok so", "For the demo,". */
+function canOpen(before: readonly TextToken[]): boolean {
+  if (before.some(({ low }) => CONDITION.test(low))) return false;
+  return (
+    ENDS_OPENER.test(before.at(-1)?.low ?? ',') || before.every(({ low }) => OPENERS.test(low) || ENDS_OPENER.test(low))
+  );
 }
 
 function followsClosely(tokens: readonly TextToken[], finding: TextRange, verb: TextToken): boolean {
@@ -89,26 +165,62 @@ function followsClosely(tokens: readonly TextToken[], finding: TextRange, verb: 
   return verb.end > finding.start && verb.start >= finding.start && between <= MOST_TOKENS_BETWEEN;
 }
 
-/** "The ETL needs to be fixed" -> "… needs to be fixed by @…"; "Needs tests" -> "@… – needs tests". */
-function agentEdits(text: string, finding: Finding, { sentence, clauses }: ParsedSentence): Edit[] {
-  const passive = clauses.find(
+/** "The ETL needs to be fixed" -> "The ETL needs to be fixed by @…" */
+function agentEdits(
+  _text: string,
+  finding: Finding,
+  { sentence: { tokens }, clauses }: ParsedSentence,
+): Edit[] | undefined {
+  const clause = clauses.find(
     ({ passive, verb }) => passive && verb && verb.start < finding.end && verb.end > finding.start,
   );
-  if (passive?.verb === undefined) return [addressEdit(text, startOf(sentence.tokens), '– ')];
-  const { end } = passive.verb;
+  if (clause?.verb === undefined || clause.negated || !isMain(clause) || clause.subordinator === 'who')
+    return undefined;
+  const at = tokens.indexOf(clause.verb);
+  const [next, after] = tokens.slice(at + 1, at + 3);
+  const isParticle =
+    PARTICLE.test(next?.low ?? '') || (LAST_PARTICLE.test(next?.low ?? '') && (after?.kind ?? 'punct') === 'punct');
+  const end = isParticle && next !== undefined ? next.end : clause.verb.end;
   return [{ start: end, end, replacement: ` by ${PLACE}` }];
 }
 
-/** "TODO: Add tests" -> "TODO: @… to add tests". */
-function todoEdits(text: string, _finding: Finding, { sentence: { tokens } }: ParsedSentence): Edit[] {
+/** "TODO: Add tests" -> "TODO: @… to add tests" */
+function todoEdits(text: string, _finding: Finding, parsed: ParsedSentence): Edit[] | undefined {
+  const { tokens } = parsed.sentence;
   const colon = tokens.findIndex(({ low }) => low === ':');
-  const first = colon >= 0 && colon < 4 ? tokens[colon + 1] : tokens[0];
-  return first ? [addressEdit(text, first.start, 'to ')] : [];
+  const verb = colon > 0 && colon < LONGEST_LABEL ? tokens[colon + 1] : undefined;
+  if (verb === undefined || !isDeed(parsed, verb)) return undefined;
+  return [placeEdit(text, verb.start, 'to ')];
 }
 
-/** The place for a person before a word, which loses the capital that it has only for its position. */
-function addressEdit(text: string, start: number, link: string): Edit {
-  const word = /^[\p{L}\p{N}'’]+/u.exec(text.slice(start, start + 40))?.[0] ?? '';
-  const lowered = /^\p{Lu}\p{Ll}+$/u.test(word) || word === 'A' ? word.toLowerCase() : word;
-  return { start, end: start + word.length, replacement: `${PLACE} ${link}${lowered}` };
+/** "Please add tests" -> "@… please add tests"; "could you …", "you need to …" and orders the same way. */
+function orderEdits(text: string, _finding: Finding, parsed: ParsedSentence): Edit[] | undefined {
+  const { tokens } = parsed.sentence;
+  const from = Math.max(
+    0,
+    tokens.findIndex(({ low }) => POLITE.test(low) || !(OPENERS.test(low) || ENDS_OPENER.test(low))),
+  );
+  const [first, second] = tokens.slice(from, from + 2);
+  if (first === undefined || second === undefined) return undefined;
+  const asksYou = ASKS_YOU.test(first.low) && YOU.test(second.low) && !SEVERAL.test(tokens[from + 2]?.low ?? '');
+  const tellsYou = YOU.test(first.low) && YOU_HAVE_TO.test(second.low);
+  const asksPolitely = POLITE.test(first.low) && isDeed(parsed, second);
+  if (asksYou || tellsYou || asksPolitely) return [placeEdit(text, first.start, '')];
+  if (!isOrder(parsed, from)) return undefined;
+  return [placeEdit(text, first.start, tokens.some(({ low }) => POLITE.test(low)) ? '' : 'please ')];
 }
+
+const isOrder = (parsed: ParsedSentence, at: number): boolean =>
+  parsed.clauses.some(({ modality, start }) => modality.replace('+', '') === 'imperative' && start === at) &&
+  isDeed(parsed, parsed.sentence.tokens[at] ?? { kind: 'punct', start: 0, end: 0, low: '', capital: false });
+
+/** The place for a person before a word, which loses the capital that it has only for its position. */
+function placeEdit(text: string, start: number, link: string): Edit {
+  const word = /^[\p{L}\p{N}'’]+/u.exec(text.slice(start, start + 40))?.[0] ?? '';
+  const lowered = /^\p{Lu}\p{Ll}+$/u.test(word) ? word.toLowerCase() : word;
+  return { start: startWithMarks(text, start), end: start + word.length, replacement: `${PLACE} ${link}${lowered}` };
+}
+
+/** Marks of emphasis that begin there go with the words. */
+const startWithMarks = (text: string, start: number): number =>
+  start - (MARKS_BEFORE.exec(text.slice(Math.max(0, start - 3), start))?.[0].length ?? 0);

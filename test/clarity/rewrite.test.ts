@@ -26,14 +26,38 @@ describe('each style', () => {
   test.each<[RewriteStyle, string, string, string]>([
     ['doer', 'Someone should fix the ETL.', 'Someone should', '@… will you fix the ETL?'],
     ['doer', 'someone should fix it', 'someone should', '@… will you fix it?'],
-    ['doer', "Someone shouldn't fix it.", 'Someone', "@… someone shouldn't fix it."],
+    ['doer', '*Someone* should fix it', 'Someone* should', '@… will you fix it?'],
+    ['doer', 'ok so someone should fix it', 'someone should', 'ok so @… will you fix it?'],
+    ['doer', 'For the demo, we need to rotate the keys.', 'we need', 'For the demo, @… will you rotate the keys?'],
+    ['doer', 'Any volunteers to review the card?', 'Any volunteers', '@… will you review the card?'],
+    ['doer', "who's going to relabel the queries?", "who's going", '@… will you relabel the queries?'],
+    ['doer', 'Finance still has to confirm the centre', 'Finance still has', '@… will you confirm the centre?'],
     ['agent', 'The ETL needs to be fixed today.', 'needs to be fixed', 'The ETL needs to be fixed by @… today.'],
-    ['agent', 'Needs tests', 'Needs tests', '@… – needs tests'],
+    ['agent', 'The script needs testing.', 'needs testing', 'The script needs testing by @….'],
+    ['agent', 'Drafts to be written up, soon', 'to be written', 'Drafts to be written up by @…, soon'],
+    ['agent', 'It has to get looked at', 'has to get looked', 'It has to get looked at by @…'],
+    ['agent', 'Filters to be applied at serving time', 'to be applied', 'Filters to be applied by @… at serving time'],
     ['todo', 'TODO: Add tests', 'TODO', 'TODO: @… to add tests'],
-    ['todo', 'Update the docs', 'Update the', '@… to update the docs'],
+    ['todo', 'Update the docs', 'Update the', '@… please update the docs'],
     ['address', 'Please bump the image', 'Please bump', '@… please bump the image'],
-    ['address', 'ETL fix please', 'ETL', '@… ETL fix please'],
+    ['address', 'Bump the image please', 'Bump the', '@… bump the image please'],
+    ['address', 'could you bump the image?', 'could you', '@… could you bump the image?'],
   ])('%s: %s', (style, text, actual, expected) => expect(rewrite(text, actual, style)).toBe(expected));
+});
+
+test.each<[RewriteStyle, string, string]>([
+  ['doer', "Someone shouldn't fix it.", 'Someone'],
+  ['doer', 'would anyone be interested in helping?', 'would anyone'],
+  ['doer', 'If it fails we should fix it', 'we should'],
+  ['doer', 'We have an example that should be fixed', 'We have'],
+  ['doer', 'looking for a reviewer for the card', 'looking for a reviewer'],
+  ['doer', 'All the code needed to make it work exists', 'All the code needed'],
+  ['agent', 'Needs tests', 'Needs tests'],
+  ['agent', 'It might be worth updating the docs', 'worth updating'],
+  ['todo', 'appeals dashboard for support', 'appeals dashboard'],
+  ['address', 'ETL fix please', 'ETL'],
+])('%s: nothing that reads as a request comes of “%s”', (style, text, actual) => {
+  expect(rewrite(text, actual, style)).toBeNull();
 });
 
 test('a better wording replaces the words of its finding', () => {

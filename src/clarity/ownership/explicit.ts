@@ -27,6 +27,10 @@ const NO_OWNER =
 const NOT_LACKING = /(?:^| )(?:if|was|were|had|could|would|might|code|data|type|http|every|each|never|always)(?: |$)/;
 /** A longer sentence says more than that. */
 const LONGEST_LACK = 24;
+const LONGEST_NEED = 16;
+/** Words with which a need is a rule, a condition or an opinion, or somebody's own. */
+const NOT_OPEN =
+  /^(?:if|when|whenever|unless|would|could|might|may|maybe|perhaps|was|were|always|each|every|then|before|after|i|my|your|you|not|only|just|think|because|why|what|how|that|which|so)$/;
 /** Signs that somebody is meant. */
 const PERSONAL_SIGNS: ReadonlySet<string> = new Set(['certain', 'self', 'addressed']);
 const TEAM_MODALITIES: ReadonlySet<string> = new Set(['to', 'should', 'need']);
@@ -45,6 +49,8 @@ export function explicitOwner(
   if (first && asksTeam(first, parsed, resources)) return { owner: 'team' };
   if (startsTodo(parsed, resources)) return { owner: 'none' };
   if (isActionItem(parsed, resources, context)) return { owner: 'none', kind: 'need' };
+  if (first && (context.medium ?? 'chat') === 'chat' && needsDoing(first, parsed, resources))
+    return { owner: 'none', kind: 'need' };
   if (lacksOwner(parsed)) return { owner: 'indefinite', kind: 'request' };
   return untrainedOwner(parsed);
 }
@@ -135,6 +141,20 @@ function isActionItem(
   if (first?.modality !== 'imperative' || first.start !== 0 || signs.some(({ sign }) => sign.id === 'named'))
     return false;
   return !sentence.question && PROJECT_VERBS.has(verbs.classOf(first.verb?.low ?? ''));
+}
+
+/** "The rollback script needs testing", "the docs need to be updated": whoever spoke before, nobody does it yet. */
+function needsDoing(clause: Clause, parsed: ParsedSentence, { verbs }: Resources): boolean {
+  const { tokens, question } = parsed.sentence;
+  const { modality, passive, negated, subordinator, subject, verb, start } = clause;
+  if (question || negated || subordinator !== '' || tokens.length > LONGEST_NEED) return false;
+  if (modality !== 'need' || !passive || (subject !== 'thing' && subject !== 'it')) return false;
+  if (verb === undefined) return false;
+  // "Expired requests need to be created" tells how something works; "they need testing" does not.
+  const modal = tokens[start]?.low;
+  if (modal !== 'needs' && !(modal === 'need' && verb.low.endsWith('ing'))) return false;
+  const isOpen = tokens.every(({ low }) => !NOT_OPEN.test(low));
+  return isOpen && PROJECT_VERBS.has(verbs.classOf(verb.low)) && !parsed.signs.some(({ sign }) => sign.id === 'named');
 }
 
 /** "This needs an owner", "nobody has taken it", "up for grabs", "any takers?" */

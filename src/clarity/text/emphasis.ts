@@ -1,17 +1,24 @@
 /** Marks of emphasis: `*bold*`, `_italic_`, `**bold**`. They are no words, and must not hide the words between them. */
 
-/** Struck-out text is left as it is: that it is struck out means something. */
 const EMPHASIS = /(?<![\p{L}\p{N}*_@`/\\])([*_]{1,3})(?=\S)([^\n*`]{0,300}?[^\s`])\1(?![\p{L}\p{N}*_])/gu;
-
+/** Bold within italic, as Slack writes it: `_*Someone* should_`. */
+const NESTED = /(?<![\p{L}\p{N}*_@`/\\])(_)(?=\*\S)([^\n_`]{0,300}?[^\s`])_(?![\p{L}\p{N}*_])/gu;
+/** Struck out within a line: it is said no longer. A line that is struck out as a whole is done, and is left as it is. */
+const STRUCK = /(?<=[\p{L}\p{N}][^\n~]{0,200}?\s)~(?=[^\s~])[^\n~`]{0,200}?(?<=\S)~(?![\p{L}\p{N}~])/gu;
 /** Marks at the end of a line give way to a break, which blanks would swallow. */
 const ENDS_LINE = /^[ \t]*\r?\n/;
+const MARKS = /[*_~]/;
 
-/** The text with blanks in place of marks of emphasis, so that all offsets stay. */
+/** The text with blanks in place of marks of emphasis and of words that are struck out, so that all offsets stay. */
 export function withoutEmphasis(text: string): string {
-  if (!text.includes('*') && !text.includes('_')) return text;
-  return text.replace(EMPHASIS, (all: string, marks: string, words: string, at: number) => {
-    const blank = (char: string) => char.repeat(marks.length);
-    const closing = ENDS_LINE.test(text.slice(at + all.length, at + all.length + 20)) ? '\u2028' : ' ';
-    return blank(' ') + withoutEmphasis(words) + blank(closing);
-  });
+  if (!MARKS.test(text)) return text;
+  const said = text.includes('~') ? text.replace(STRUCK, (struck) => ' '.repeat(struck.length)) : text;
+  return unmarked(said.includes('_*') ? said.replace(NESTED, blankMarks) : said);
+}
+
+const unmarked = (text: string): string => text.replace(EMPHASIS, blankMarks);
+
+function blankMarks(all: string, marks: string, words: string, at: number, whole: string): string {
+  const closing = ENDS_LINE.test(whole.slice(at + all.length, at + all.length + 20)) ? '\u2028' : ' ';
+  return ' '.repeat(marks.length) + unmarked(words) + closing.repeat(marks.length);
 }

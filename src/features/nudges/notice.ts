@@ -58,7 +58,7 @@ export function notice(clarity: Clarity, heard: HeardMessage, now: number, { con
   const around = { medium: 'chat', participants, context, author: person.name, now, zone: person.zone };
   const check = clarity.check(text, { ...around, reach: -careMargin('eager') });
   const claim = clarity.claim(text);
-  const open = check.main ? unclearWork(clarity, check, check.main, text, link) : undefined;
+  const open = check.main ? unclearWork(check, check.main, text, link) : undefined;
   const youre = misspeltYoure(clarity, check, text, link);
   const promise = promisedWork(check, text, link);
   const names = check.work !== null && mentions.some(({ is, id }) => is === 'person' && id !== person.id);
@@ -68,7 +68,7 @@ export function notice(clarity: Clarity, heard: HeardMessage, now: number, { con
 
 const speakerOf = (line: string): string => line.slice(0, Math.max(0, line.indexOf(': ')));
 
-function unclearWork(clarity: Clarity, check: Check, main: MainFinding, text: string, link: string | null): Seen {
+function unclearWork(check: Check, main: MainFinding, text: string, link: string | null): Seen {
   const sentence = text.slice(main.start, main.end);
   const [day] = check.work?.days ?? [];
   return {
@@ -80,7 +80,7 @@ function unclearWork(clarity: Clarity, check: Check, main: MainFinding, text: st
       title: withoutDate(main.title, day?.words),
       actual: main.finding.actual,
       message: main.finding.message,
-      rewrite: sentence.length > LONGEST_REWRITTEN ? null : clarity.rewrite(sentence, { medium: 'notes' }),
+      rewrite: sentence.length > LONGEST_REWRITTEN ? null : main.rewrite,
       due: day?.day ?? null,
       stage: check.work?.stage ?? 'unknown',
       candidates: (check.work?.candidates ?? []).map(({ name, reason }) => ({ name: name.replace(/^@/, ''), reason })),

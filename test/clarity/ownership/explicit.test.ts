@@ -14,6 +14,9 @@ test.each([
   ['QA to verify the build', 'team'],
   ['TODO: add tests for the loader', 'none'],
   ['Action item: update the docs', 'none'],
+  ['The rollback script needs testing.', 'none'],
+  ['the labels need rechecking', 'none'],
+  ['The card needs to be updated', 'none'],
 ])('“%s”: %s', (text, owner) => expect(explicit(text)).toBe(owner));
 
 describe('weighed instead', () => {
@@ -28,6 +31,9 @@ describe('weighed instead', () => {
     ['help is asked for', 'could someone check what I wrote'],
     ['a to-do says who', 'TODO: Ana to fix the loader'],
     ['it must have happened', 'the data team must have written it'],
+    ['it tells how something works', 'Expired requests need to be created anew'],
+    ['it has a condition', 'when it fails the script needs testing'],
+    ['it is somebody’s', 'my script needs testing'],
     ['nothing is explicit', 'we should fix the ETL'],
   ])('%s', (_, text) => expect(explicit(text)).toBeUndefined());
 });
@@ -46,4 +52,12 @@ describe('a rule that is newer than the models', () => {
   test('but not if the sentence names somebody', () => {
     expect(explicitOwner(untrained('Ana will ask for volunteers, any takers'), resources)).toBeUndefined();
   });
+});
+
+test('a need is the same whoever spoke before, but not in the review of a change', () => {
+  const parsed = parse('The rollback script needs testing.');
+  expect(explicitOwner(parsed, resources, { author: 'Ana', context: ['Ana: the retrain is done'] })?.owner).toBe(
+    'none',
+  );
+  expect(explicitOwner(parsed, resources, { medium: 'issue' })).toBeUndefined();
 });

@@ -9,6 +9,9 @@ test.each([
   ['**Nobody** owns *this one*.', '  Nobody   owns  this one .'],
   ['*_someone_ else*', '  someone  else '],
   ['(*someone*)', '( someone )'],
+  ['_*Someone* should_ look', '  Someone  should  look'],
+  ['we ~could~ should', 'we         should'],
+  ['*Action items*\n• fix it', ' Action items\u2028\n• fix it'],
 ])('%s', (text, plain) => {
   expect(withoutEmphasis(text)).toBe(plain);
 });
@@ -22,4 +25,9 @@ test('offsets are those of the text as written', () => {
   const text = 'pls, *someone* _should_ look';
   const words = authorTokens(text).map(({ start, end }) => text.slice(start, end));
   expect(words).toEqual(['pls', ',', 'someone', 'should', 'look']);
+});
+
+test('a bold line ends where it ends', () => {
+  const lines = authorTokens('*Action items*\n- fix it').filter(({ kind }) => kind === 'break');
+  expect(lines.length).toBeGreaterThan(0);
 });
