@@ -2,7 +2,7 @@
 import { createInterface } from 'node:readline';
 import { openStore } from '../runtime/open-store.js';
 import { exportStore } from '../store/export.js';
-import { CannotImport, importStore, mustBeExport } from '../store/import.js';
+import { CannotImport, headerOf, importStore } from '../store/import.js';
 import { besideBaton, configFor, type StoreOptions } from './beside.js';
 import { mustBeFile, openInput } from './input.js';
 import { writeOutput } from './output.js';
@@ -25,7 +25,7 @@ export async function importFrom(path: string, options: StoreOptions): Promise<v
   const lines = readLines(path)[Symbol.asyncIterator]();
   const first = await lines.next();
   if (first.done) throw new CannotImport('The file is empty. Name a file that `baton export` wrote.');
-  mustBeExport(first.value);
+  headerOf(first.value);
   const opened = await openStore(config, quiet);
   try {
     const count = await importStore(opened, startingWith(first.value, lines));

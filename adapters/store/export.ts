@@ -3,26 +3,34 @@ import type { Kysely } from 'kysely';
 import { EXPORTED_TABLES, FORMAT, MIGRATION_STEPS, orderOf } from './exported-tables.js';
 import type { Opened } from './opened.js';
 import type { Database, LooseTables, Stored } from './tables.js';
+import { Tally } from './trailer.js';
 
 const PAGE = 500;
 
-/** Writes all rows of one moment, each as a line. @returns how many rows */
+/** Writes all rows of one moment, each as a line between the first and the last. @returns how many rows */
 export async function exportStore(
   { db, dialect, seal }: Opened,
   write: (line: string) => Promise<void>,
 ): Promise<number> {
   const begin = dialect === 'postgres' ? db.transaction().setIsolationLevel('repeatable read') : db.transaction();
   return begin.execute(async (tx) => {
+    const tally = new Tally();
+    const add = async (entry: object, table?: string) => {
+      const line = JSON.stringify(entry);
+      tally.add(line, table);
+      await write(line);
+    };
     let count = 0;
-    await write(JSON.stringify({ baton: FORMAT, steps: MIGRATION_STEPS }));
+    await add({ baton: FORMAT, steps: MIGRATION_STEPS });
     for (const table of EXPORTED_TABLES) {
       // `seq` is left out: the new database numbers the rows again, in the same order.
       for await (const { seq: _, ...row } of rowsOf(tx, table)) {
         if (table === 'outbox') row.message = seal.open(String(row.message)) ?? '';
-        await write(JSON.stringify({ table, row }));
+        await add({ table, row }, table);
         count += 1;
       }
     }
+    await write(JSON.stringify(tally.trailer()));
     return count;
   });
 }

@@ -2,8 +2,8 @@
 import { migrations } from './migrations/index.js';
 import { TABLE_NAMES } from './schema.js';
 
-/** The number of the format, in the first line. */
-export const FORMAT = 1;
+/** The number of the format, in the first line. Version 1 had no last line with counts and a checksum. */
+export const FORMAT = 2;
 
 /** The names of all migrations: the first line says with which ones the export was written. */
 export const MIGRATION_STEPS = Object.keys(migrations('sqlite'));

@@ -2,10 +2,13 @@
 import { type Kysely, sql } from 'kysely';
 import { z } from 'zod';
 import { OperatorError } from '../common/operator-error.js';
+import { isClash } from './clashes.js';
 import { ALL_TABLES, FORMAT, MIGRATION_STEPS } from './exported-tables.js';
 import type { Opened } from './opened.js';
+import { columnsOf, rowProblem } from './row-checks.js';
 import type { Seal } from './seal.js';
 import type { Database, LooseTables, Stored } from './tables.js';
+import { difference, Tally, Trailer } from './trailer.js';
 
 const BATCH = 100;
 
@@ -17,38 +20,54 @@ export class CannotImport extends OperatorError {
   override name = 'CannotImport';
 }
 
-const Header = z.object({ baton: z.literal(FORMAT), steps: z.array(z.string()) });
+const Header = z.object({ baton: z.union([z.literal(1), z.literal(FORMAT)]), steps: z.array(z.string()) });
+type Header = z.infer<typeof Header>;
 const Entry = z.object({
   table: z.enum(ALL_TABLES),
   row: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
 });
 type Entry = z.infer<typeof Entry>;
 
-/** Imports all rows, or none. @returns how many rows; @throws CannotImport */
-export async function importStore({ db, seal }: Opened, lines: AsyncIterable<string>): Promise<number> {
-  return db.transaction().execute(async (tx) => {
+/** A row with the number of its line. */
+interface Numbered extends Entry {
+  line: number;
+}
+
+/** Imports all rows, or none: not if a line is wrong, missing or changed. @returns how many rows; @throws CannotImport */
+export async function importStore(opened: Opened, lines: AsyncIterable<string>): Promise<number> {
+  const columns = await columnsOf(opened);
+  return opened.db.transaction().execute(async (tx) => {
     await mustBeEmpty(tx);
     let count = 0;
-    let batch: Entry[] = [];
+    let batch: Numbered[] = [];
     for await (const entry of entriesOf(lines)) {
+      const problem = rowProblem(columns, entry.table, entry.row);
+      if (problem) throw new CannotImport(`Line ${entry.line}: ${problem}. Nothing was imported.`);
       if (batch.length >= BATCH || (batch[0] && batch[0].table !== entry.table)) {
-        await insert(tx, batch, seal);
+        await insert(tx, batch, opened.seal);
         batch = [];
       }
       batch.push(entry);
       count += 1;
     }
-    await insert(tx, batch, seal);
+    await insert(tx, batch, opened.seal);
     return count;
   });
 }
 
 /** Inserts rows of one table. */
-async function insert(db: Kysely<Database>, entries: readonly Entry[], seal: Seal): Promise<void> {
+async function insert(db: Kysely<Database>, entries: readonly Numbered[], seal: Seal): Promise<void> {
   const [first] = entries;
   if (!first) return;
   const rows = entries.map(({ table, row }) => (table === 'outbox' ? sealedAgain(row, seal) : row));
-  await db.withTables<LooseTables>().insertInto(first.table).values(rows).execute();
+  try {
+    await db.withTables<LooseTables>().insertInto(first.table).values(rows).execute();
+  } catch (error) {
+    if (!isClash(error)) throw error;
+    const last = first.line + entries.length - 1;
+    const where = last === first.line ? `Line ${last}` : `One of the lines ${first.line} to ${last}`;
+    throw new CannotImport(`${where} of “${first.table}” is there twice. Nothing was imported.`);
+  }
 }
 
 const sealedAgain = (row: Record<string, Stored>, seal: Seal) => ({ ...row, message: seal.close(String(row.message)) });
@@ -63,19 +82,40 @@ async function mustBeEmpty(db: Kysely<Database>): Promise<void> {
   }
 }
 
-/** The rows after the header. */
-async function* entriesOf(lines: AsyncIterable<string>): AsyncGenerator<Entry> {
+/** The rows between the first line and the last. @throws CannotImport if the last one does not fit them */
+async function* entriesOf(lines: AsyncIterable<string>): AsyncGenerator<Numbered> {
+  const tally = new Tally();
+  let header: Header | undefined;
+  let ended = false;
   let number = 0;
   for await (const line of lines) {
     number += 1;
-    if (number === 1) mustBeExport(line);
-    else if (line.trim() !== '') yield entryOf(line, number);
+    if (line.trim() === '') continue;
+    if (ended) throw new CannotImport(`Line ${number} comes after the end of the export. Nothing was imported.`);
+    if (!header) {
+      header = headerOf(line);
+      tally.add(line);
+      continue;
+    }
+    const json = parsed(line);
+    const trailer = Trailer.safeParse(json);
+    if (trailer.success) {
+      const problem = difference(tally.trailer(), trailer.data);
+      if (problem) throw new CannotImport(`This export is not whole. ${problem} Nothing was imported.`);
+      ended = true;
+      continue;
+    }
+    const entry = entryOf(json, number);
+    tally.add(line, entry.table);
+    yield entry;
   }
-  if (number === 0) throw new CannotImport('The file is empty. Name a file that `baton export` wrote.');
+  if (!header) throw new CannotImport('The file is empty. Name a file that `baton export` wrote.');
+  if (!ended && header.baton !== 1)
+    throw new CannotImport('This export is cut off: its last line is missing. Nothing was imported.');
 }
 
-/** Makes sure that the first line of a file says that this is an export, and of a version that fits. @throws CannotImport */
-export function mustBeExport(line: string): void {
+/** Reads the first line, which says that this is an export, and of a version that fits. @throws CannotImport */
+export function headerOf(line: string): Header {
   const json = parsed(line);
   if (json === undefined) throw new CannotImport('Line 1 is not JSON. Is this a file that `baton export` wrote?');
   const header = Header.safeParse(json);
@@ -84,16 +124,19 @@ export function mustBeExport(line: string): void {
       'Line 1 does not say that this is an export of Baton. Name a file that `baton export` wrote.',
     );
   const { steps } = header.data;
-  if (steps.length >= OLDEST && steps.every((name, i) => name === MIGRATION_STEPS[i])) return;
+  if (steps.length >= OLDEST && steps.every((name, i) => name === MIGRATION_STEPS[i])) return header.data;
   throw new CannotImport(
     'Another version of Baton wrote this export. Import it with that version, then start this one: it brings the store up to date.',
   );
 }
 
-function entryOf(line: string, number: number): Entry {
-  const entry = Entry.safeParse(parsed(line));
-  if (!entry.success) throw new CannotImport(`Line ${number} is not a row of the store. Nothing was imported.`);
-  return entry.data;
+function entryOf(json: unknown, line: number): Numbered {
+  const entry = Entry.safeParse(json);
+  if (entry.success) return { ...entry.data, line };
+  const [issue] = entry.error.issues;
+  const field = issue?.path.join('.') ?? '';
+  const which = json === undefined ? 'is not JSON' : `is not a row of the store${field && ` (see “${field}”)`}`;
+  throw new CannotImport(`Line ${line} ${which}. Nothing was imported.`);
 }
 
 /** Undefined if the line is not JSON. */

@@ -23,10 +23,13 @@ import { place } from '../../support/stores.js';
 
 cleanUpProcesses();
 
+/** Without the last line, whose checksum depends on the order: databases sort letters differently. */
+const rowsIn = (lines: readonly string[]) => lines.filter((line) => !line.startsWith('{"end"')).sort();
+
 async function exported(store: Opened): Promise<string[]> {
   const lines: string[] = [];
   await exportStore(store, async (line) => void lines.push(line));
-  return lines.sort();
+  return rowsIn(lines);
 }
 
 const modeOf = (path: string) => (statSync(path).mode & 0o777).toString(8);
@@ -47,14 +50,14 @@ test('a running store is exported and imported into PostgreSQL, and comes back t
   expect((await batonWith(at.env, 'import', file)).out).toMatch(/^\d+ rows imported/);
   const lines = readFileSync(file, 'utf8').trim().split('\n');
   const [postgres, sqlite] = [at.open(), await memoryStore()];
-  expect(await exported(postgres)).toEqual([...lines].sort());
+  expect(await exported(postgres)).toEqual(rowsIn(lines));
   await importStore(
     sqlite,
     (async function* () {
       yield* lines;
     })(),
   );
-  expect(await exported(sqlite)).toEqual([...lines].sort());
+  expect(await exported(sqlite)).toEqual(rowsIn(lines));
   await Promise.all([postgres.close(), sqlite.close()]);
   await at.remove();
 });

@@ -1,4 +1,5 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { exportStore } from '../../../adapters/store/export.js';
 import { CannotImport, importStore } from '../../../adapters/store/import.js';
 import { migrate } from '../../../adapters/store/migrate.js';
@@ -42,11 +43,11 @@ async function imported(store: Opened, lines: readonly string[]): Promise<number
   return importStore(store, read());
 }
 
-/** The lines with the steps of an older version in the header. */
+/** The lines as an older version wrote them: with fewer steps in the first line, and without a last one. */
 const asWrittenAfter = (step: string, [first = '', ...rest]: readonly string[]): string[] => {
   const header: { steps: string[] } = JSON.parse(first);
   const steps = header.steps.slice(0, header.steps.indexOf(step) + 1);
-  return [JSON.stringify({ ...header, steps }), ...rest];
+  return [JSON.stringify({ ...header, baton: 1, steps }), ...rest.filter((line) => !line.startsWith('{"end"'))];
 };
 
 const write = (store: Opened, work: (unit: Unit) => Promise<unknown>) =>
@@ -88,7 +89,7 @@ describe.each([
     if (leased) await outbox.later(leased, { afterMs: 0, why: 'lost', unconfirmed: true });
     const lines = await exported(source);
     expect(lines.join('\n')).not.toMatch(/"talk"|c:u/);
-    expect(await imported(target, lines)).toBe(lines.length - 1);
+    expect(await imported(target, lines)).toBe(lines.length - 2);
     expect(await read(target, (reader) => reader.find('person', {}))).toEqual([PERSON]);
     expect(await new SqlOutbox(target, clock).claim(1, 60_000)).toMatchObject([
       { message: MESSAGE, unconfirmed: true },
@@ -133,14 +134,88 @@ test.each([
   expect(String(error)).toContain(message);
 });
 
-test('a broken line is named, and nothing is imported', async () => {
-  const source = await newStore('sqlite');
-  await write(source, (unit) => unit.apply([{ do: 'add', kind: 'person', row: PERSON }]));
-  const lines = await exported(source);
-  const target = await newStore('sqlite');
-  const broken = [...lines, '{"table":"no such table","row":{}}'];
-  await expect(imported(target, broken)).rejects.toThrow(`Line ${broken.length} is not a row`);
-  expect(await read(target, (reader) => reader.find('person', {}))).toEqual([]);
+describe('nothing is imported from', () => {
+  let lines: string[];
+  let target: Opened;
+  beforeEach(async () => {
+    const source = await newStore('sqlite');
+    await write(source, (unit) =>
+      unit.apply(['U1', 'U2', 'U3'].map((id) => ({ do: 'add', kind: 'person', row: { ...PERSON, id } }))),
+    );
+    lines = await exported(source);
+    target = await newStore('sqlite');
+  });
+  const refusal = async (given: readonly string[]) => {
+    const error: unknown = await imported(target, given).catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(CannotImport);
+    expect(await read(target, (reader) => reader.find('person', {}))).toEqual([]);
+    return error instanceof Error ? error.message : '';
+  };
+  /** The lines with one row changed. */
+  const withRow = (change: (row: Record<string, unknown>) => object) => {
+    const at = lines.findIndex((line) => line.startsWith('{"table":"person"'));
+    const { table, row } = JSON.parse(lines[at] ?? '');
+    return { changed: lines.with(at, JSON.stringify({ table, row: change(row) })), line: at + 1 };
+  };
+
+  test('a file that was cut off, wherever', async () => {
+    for (let n = 1; n < lines.length; n += 1) {
+      expect(await refusal(lines.slice(0, n))).toBe(
+        'This export is cut off: its last line is missing. Nothing was imported.',
+      );
+      expect(await refusal([...lines.slice(0, n), lines[n]?.slice(0, -1) ?? ''])).toContain('Nothing was imported.');
+    }
+  });
+
+  test('a file from which a row was lost, and one with a row too many', async () => {
+    const at = lines.findIndex((line) => line.startsWith('{"table":"person"'));
+    const lost = lines.toSpliced(at, 1);
+    expect(await refusal(lost)).toBe(
+      'This export is not whole. It has 2 rows of “person”, and 3 were exported. Nothing was imported.',
+    );
+    const more = lines.toSpliced(at, 0, lines[at]?.replace('"U1"', '"U9"') ?? '');
+    expect(await refusal(more)).toContain('It has 4 rows of “person”, and 3 were exported.');
+    expect(await refusal([...lines, lines[at] ?? ''])).toContain(`Line ${lines.length + 1} comes after the end`);
+  });
+
+  test('a file in which a single character was changed', async () => {
+    const whole = lines.join('\n');
+    await fc.assert(
+      fc.asyncProperty(fc.nat(whole.length - 1), fc.constantFrom('a', '7', ' ', '"'), async (at, letter) => {
+        fc.pre(whole[at] !== letter && whole[at] !== '\n');
+        await refusal(`${whole.slice(0, at)}${letter}${whole.slice(at + 1)}`.split('\n'));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test.each([
+    ['a field that does not exist', (row: object) => ({ ...row, colour: 'red' }), '“person” has no field “colour”'],
+    [
+      'a text for a number',
+      (row: object) => ({ ...row, admin: 'yes' }),
+      'the field “admin” of “person” takes a number',
+    ],
+    ['a number for a text', (row: object) => ({ ...row, name: 7 }), 'the field “name” of “person” takes a text'],
+    ['nothing for what is needed', (row: object) => ({ ...row, name: null }), 'the field “name” of “person” is empty'],
+    ['no id', ({ id: _, ...row }: { id?: unknown }) => row, 'the field “id” of “person” is missing'],
+  ])('a row with %s, which is named with its line', async (_, change, problem) => {
+    const { changed, line } = withRow(change);
+    expect(await refusal(changed)).toBe(`Line ${line}: ${problem}. Nothing was imported.`);
+  });
+
+  test('a row that is no row', async () => {
+    expect(await refusal(lines.toSpliced(1, 0, '{"table":"no such table","row":{}}'))).toBe(
+      'Line 2 is not a row of the store (see “table”). Nothing was imported.',
+    );
+    expect(await refusal(lines.toSpliced(1, 0, '{"table":"person","row":{"name":[1]}}'))).toContain('see “row.name”');
+    expect(await refusal(lines.toSpliced(1, 0, '{"table":'))).toBe('Line 2 is not JSON. Nothing was imported.');
+  });
+
+  test('a row that is there twice', async () => {
+    const { changed } = withRow((row) => ({ ...row, id: 'U2' }));
+    expect(await refusal(changed)).toMatch(/^One of the lines \d+ to \d+ of “person” is there twice\./);
+  });
 });
 
 test('a store that is not empty takes nothing in', async () => {
