@@ -6,7 +6,8 @@ import SQLite from 'libsql';
 import { BoundedCache } from '../../src/model/bounded-cache.js';
 import { codeOf, messageOf } from '../common/errors.js';
 import { OperatorError } from '../common/operator-error.js';
-import { Flusher } from './flusher.js';
+import { Flusher, markPathIn } from './flusher.js';
+import { lostFrames } from './log-mark.js';
 import { CannotOpen, type Opened } from './opened.js';
 import { makePrivate } from './private-file.js';
 import { folderSeal, passingSeal } from './seal.js';
@@ -32,11 +33,17 @@ export function openSqlite(folder: string, access: Access = 'serve'): Opened {
   makeFilesPrivate(folder);
   const lock = access === 'serve' ? lockFolder(folder) : undefined;
   try {
-    const opened = openedFrom(openFile(join(folder, 'baton.db')), folderSeal(folder));
-    const flusher = new Flusher(folder, 'baton.db-wal');
+    if (lock) mustBeWhole(folder);
+    const file = openFile(join(folder, 'baton.db'));
+    if (lock) mustBeSound(folder, file);
+    const opened = openedFrom(file, folderSeal(folder));
+    const flusher = new Flusher(folder, 'baton.db');
     const close = async () => {
-      await flusher.close();
+      // All goes into the one file, so that copying it, and the key, is a backup.
+      if (lock) file.exec('pragma wal_checkpoint(truncate)');
       await opened.close();
+      // After SQLite: closing a handle of its files gives up the locks that this process has on them.
+      await flusher.close();
       lock?.close();
     };
     return { ...opened, flush: () => flusher.flush(), close };
@@ -55,6 +62,30 @@ export function openedFrom(file: Handle, seal: Opened['seal']): Opened {
     file.close();
   };
   return { db, dialect: 'sqlite', seal, flush: async () => {}, close };
+}
+
+/** @throws CannotOpen if the log has lost changes that were on the disk */
+function mustBeWhole(folder: string): void {
+  const lost = lostFrames(join(folder, 'baton.db-wal'), markPathIn(folder));
+  if (lost === 0) return;
+  throw new CannotOpen(
+    `The store in ${folder} is damaged: the last ${lost} ${lost === 1 ? 'page' : 'pages'} of its log (baton.db-wal) cannot be read. ` +
+      'Copy the folder first. Then put a backup in its place or, to go on with what can be read, delete baton.db-mark and start again.',
+  );
+}
+
+/** Larger stores are not looked through at each start, which reads all of them. */
+const LOOKED_THROUGH_BYTES = 256 * 1024 * 1024;
+
+/** @throws CannotOpen if SQLite finds the store damaged */
+function mustBeSound(folder: string, file: Handle): void {
+  if (statSync(join(folder, 'baton.db')).size > LOOKED_THROUGH_BYTES) return;
+  const found = file.prepare('pragma quick_check(1)').raw(true).get();
+  const said = Array.isArray(found) ? String(found[0]).split('\n').at(-1) : '';
+  if (said === 'ok') return;
+  throw new CannotOpen(
+    `The store in ${folder} is damaged (${said}). Copy the folder, and put a backup in its place: baton.db and key, without baton.db-wal.`,
+  );
 }
 
 /** SQLite would make an empty store where there is none. */
@@ -102,8 +133,8 @@ export function cannotOpen(folder: string, error: unknown): OperatorError {
   return new CannotOpen(problem ?? `Baton cannot open the store in ${folder}: ${messageOf(error)}.`);
 }
 
-/** What SQLite writes beside a file. It gives each of them the mode of the file itself. */
-const BESIDE = ['-wal', '-shm', '-journal'];
+/** What is beside a file: SQLite's own, to which it gives the mode of the file itself, and the mark of its log. */
+const BESIDE = ['-wal', '-shm', '-journal', '-mark'];
 
 /** SQLite makes its files readable for everybody: so they are made before it, and those of an older version are closed. */
 function makeFilesPrivate(folder: string): void {

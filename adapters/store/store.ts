@@ -215,7 +215,8 @@ export class SqlStore implements Store {
   /** Resolves if the database answers and takes writes. @throws ReadOnly if it takes none */
   async ping(): Promise<void> {
     const { db, dialect } = this.opened;
-    if (dialect === 'sqlite') return void (await sql`select 1`.execute(db));
+    // A real write, into the header of the file: a full disk can still be read.
+    if (dialect === 'sqlite') return void (await sql`pragma user_version = 1`.execute(db));
     const { rows } = await sql<{ off: string }>`select current_setting('transaction_read_only') as off`.execute(db);
     if (rows[0]?.off === 'on') throw new ReadOnly('the store can only be read');
   }

@@ -1,4 +1,4 @@
-/** `baton export`, `import`, `person` and `forget`: what works on a store, next to a running Baton or without one. */
+/** `baton backup`, `export`, `import`, `person` and `forget`: what works on a store, next to a running Baton or without one. */
 import { newCommand } from '../../common/command-line.js';
 import { fileName, severalTimes } from '../../common/option-values.js';
 
@@ -7,6 +7,24 @@ BATON_DATA (./data). --data names another folder.`;
 const BESIDE = `${STORE} Baton may be running.`;
 const DATA = ['--data <folder>', 'the folder of the store'] as const;
 const WORKSPACE = ['--workspace <id>', 'where to look, if several workspaces know that name'] as const;
+
+/** `baton backup` */
+export const backupCommand = () =>
+  newCommand('backup', {
+    summary: 'copy the embedded store into one file',
+    description:
+      'Copies the embedded store into a new file, as it is at one moment, and checks the copy. ' +
+      'Only you can read the file (mode 0600), and no file is ever overwritten. ' +
+      'Keep the file “key” of the store’s folder with it: what is encrypted opens only with that.',
+    notes: `Baton may be running. For PostgreSQL use pg_dump, or baton export.`,
+    examples: [
+      ['baton backup baton-monday.db', 'to a new file'],
+      ['baton backup baton-monday.db --data /srv/baton', 'of another folder'],
+    ],
+  })
+    .argument('<file>', 'a new file', fileName('the file'))
+    .option(...DATA, fileName('the folder'))
+    .action(async (file, options) => (await import('../backup.js')).writeBackup(file, options));
 
 /** `baton export` */
 export const exportCommand = () =>

@@ -22,6 +22,7 @@ const COMMANDS: readonly {
   { command: 'outbox list', misspelt: ['--dat', '--data'] },
   { command: 'outbox resend', misspelt: ['--al', '--all'] },
   { command: 'outbox drop', misspelt: ['--al', '--all'] },
+  { command: 'backup', misspelt: ['--dat', '--data'], needs: 'Which file? Write: baton backup <file>' },
   { command: 'export', misspelt: ['--dat', '--data'] },
   { command: 'import', misspelt: ['--dta', '--data'], needs: 'Which file? Write: baton import <file>' },
   {

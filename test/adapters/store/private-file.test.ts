@@ -9,7 +9,7 @@ import { makePrivate } from '../../../adapters/store/private-file.js';
 import { openSqlite } from '../../../adapters/store/sqlite.js';
 
 /** Everything that a folder in use holds. */
-const FILES = ['baton.db', 'baton.db-shm', 'baton.db-wal', 'key', 'lock.db', 'lock.db-journal'];
+const FILES = ['baton.db', 'baton.db-mark', 'baton.db-shm', 'baton.db-wal', 'key', 'lock.db', 'lock.db-journal'];
 
 let folder: string;
 let umask: number;
