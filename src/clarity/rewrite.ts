@@ -68,7 +68,8 @@ export function rewriteSentence(
   const whole = rewriteText(text, [finding], [parsed], styleOf);
   const { tokens } = parsed.sentence;
   const start = startWithMarks(text, startOf(tokens));
-  return whole && whole.slice(start, whole.length - (text.length - endOf(tokens)));
+  if (whole === null) return null;
+  return whole.slice(start, whole.length - (text.length - endOf(tokens)));
 }
 
 /** An edit that overlaps the one before it is left out. */
