@@ -89,7 +89,7 @@ function readBreak(text: string, at: number, tokens: Tokens): number {
 /** A dot can begin an address, or go on with one. */
 function readStop(text: string, at: number, tokens: Tokens): number {
   let end = at + 1;
-  while (end < text.length && sortAt(text, end) === STOP) end++;
+  while (end < text.length && end - at <= 20 && sortAt(text, end) === STOP) end++;
   const next = codeAt(text, end);
   if (next > 127 || end - at > 20) return at;
   const mayBeAddress = isWordSort(SORTS[next] ?? 0) || next === AT || next === PLUS || next === HYPHEN;
@@ -110,6 +110,8 @@ function readWord(text: string, start: number, tokens: Tokens): number {
   for (let before = first; end < text.length; end++) {
     const sort = sortAt(text, end);
     if (!isWordSort(sort)) break;
+    // Looked through once, not again from each of its letters.
+    if (end - start > LONGEST_WORD) return start;
     if (sort === UPPER) hasCapital = true;
     // As in camelCase, v2, snake_case.
     if (sort === UNDERSCORE || (sort === UPPER && before === LOWER) || (sort === DIGIT && before <= UPPER))
