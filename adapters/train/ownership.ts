@@ -58,7 +58,8 @@ export function prepareSamples(
 export function fitOwnership(prepared: readonly PreparedSample[]): OwnershipModels {
   const decide = fitTasks(prepared, DECIDE_TASKS, BITS.decide, DECIDE_ROUNDS);
   const [work] = DECIDE_TASKS;
-  const single = prepared.map((sample) => ({ ...sample, sentences: likeliestSentence(sample, work, unpack(decide)) }));
+  const model = unpack(decide);
+  const single = prepared.map((sample) => ({ ...sample, sentences: likeliestSentence(sample, work, model) }));
   return { decide, classify: fitTasks(single, CLASSIFY_TASKS, BITS.classify, CLASSIFY_ROUNDS) };
 }
 

@@ -28,8 +28,8 @@ const JUDGED_AFTER = 20;
 /** ...and needs more confidence, or goes to sleep, if more than this share was dismissed or muted. */
 const MOST_TURNED_AWAY = 0.25;
 /**
- * How far above the engine's threshold a finding must be before anyone is nudged, in log odds, by the rule's level. At the
- * first, 87 of 100 nudges are right by cross-validation (docs/language-engine.md).
+ * How far above the engine's threshold a finding must be before anyone is nudged, in log odds, by the rule's level. How
+ * often it is right then is measured in docs/language-engine.md.
  */
 const MARGINS = [0.5, 1.5] as const;
 /** The level of a rule that no longer nudges in a channel. */
