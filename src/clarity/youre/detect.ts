@@ -3,6 +3,7 @@ import { type Finding, findingAt } from '../finding.js';
 import { type LinearModel, scoreOf } from '../model/linear.js';
 import type { Rule, RuleBook, YoureRule } from '../rules/rule-book.js';
 import type { TextToken } from '../text/tokens.js';
+import { certainUse } from './certain.js';
 import type { ContextWords } from './context-words.js';
 import { youreFeatures } from './features.js';
 
@@ -49,11 +50,13 @@ export function detectYoure(text: string, tokens: readonly TextToken[], resource
     return form === undefined || isQuoted(tokens, i) ? [] : [{ token, i, form }];
   });
   return uses.slice(0, MOST_USES).flatMap(({ token, i, form }) => {
+    const known = form === 'your' ? certainUse(tokens, i) : undefined;
+    if (known === 'right') return [];
     const score = scoreOf(model, youreFeatures(tokens, i, words));
-    const meant = meantForm(form, score);
+    const meant = known === 'wrong' ? "you're" : meantForm(form, score);
     if (meant === form) return [];
     const expected = [inStyleOf(text, token, meant)];
-    return [findingAt(text, rule, token, { expected, certain: isCertain(form, score) })];
+    return [findingAt(text, rule, token, { expected, certain: known === 'wrong' || isCertain(form, score) })];
   });
 }
 
