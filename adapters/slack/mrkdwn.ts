@@ -18,9 +18,12 @@ export const escaped = (text: string): string =>
  * @param substitute for the mark where it occurs in the text
  */
 function styled(mark: string, text: string, substitute: string): string {
-  const [, before = '', inside = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(text) ?? [];
+  const inside = text.trim();
   const inner = escaped(inside.replaceAll(mark, substitute).replaceAll('\n', ' '));
-  return inner === '' ? escaped(text) : `${before}${mark}${inner}${mark}${after}`;
+  const begin = text.length - text.trimStart().length;
+  return inner === ''
+    ? escaped(text)
+    : `${text.slice(0, begin)}${mark}${inner}${mark}${text.slice(begin + inside.length)}`;
 }
 
 function link({ url, text }: { url: string; text: string }): string {

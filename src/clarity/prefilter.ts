@@ -13,11 +13,11 @@ export type Prefilter = (text: string, medium: string | undefined) => boolean;
 const WORK_CUE =
   /\b(?:should|shall|shld|must|needs?|needed|needing|ha(?:s|ve|d) (?:to|got|2)|ve to|got(?:ta| to)|hafta|better|ought|let'?s|let us|will|['’]ll|wo(?:n|uld)|could|can|may|might|please|pls|plz|kindly|todo|fixme|xxx|tb[da]|some(?:one|body)|any(?:one|body)|sum1|no ?(?:body|one)|whoever|who['’]?s?|volunteers?|takers?|labell?ers|annotators|hands|going|gonna|plan\w*|actions?|steps?|next up|follow|want\w*|like|i['’]?[md]|we['’](?:[dr]|ve)|happy|intend|assign\w*|unassigned|care|owner\w*|orphan\w*|reviewers?|maintainers?|teams?|asap|(?:to|2) be|2 b|worth|missing|miss|lack\w*|undone|outstanding|overdue|grabs|pending|unclaimed|uncovered|unfinished|open|left|proposal|propose|agreed?|consider|decided?|remember|forget|make sure|ensure|ping|ptal|mind|cc|feel free|working|taking|requir\w+|request\w*|necessary|unavoidable|deserves?|deadline|due|welcome|suggest\w*|recommend\w*|would|up to|it['’]d|why not|how about|belongs?|supposed|expects?|gets? \w+ed|yet|still waiting|(?:is|are|does|do|has|have|was|did)n['’]?t \w+|not (?:done|written|started|begun|covered|updated|merged|tested|in)|before (?:mon|tues|wednes|thurs|fri|the|we|it|launch|go)\w*|by (?:mon|tues|wednes|thurs|fri|eod|eow|tomorrow|tonight|noon)\w*|we \w+ (?:it|the|this|that|them|a|an|our)|is called for)\b|@|:\s*\?/im;
 /** "QA to verify …": a name or a team, and what it is to do. */
-const ASSIGNMENT = /^[\s\-*•]*\p{Lu}[\p{L}\d.-]*(?: [\p{L}\d.-]+){0,2} to \p{Ll}/mu;
+const ASSIGNMENT = /^[\s\-*•]{0,20}\p{Lu}[\p{L}\d.-]*(?: [\p{L}\d.-]+){0,2} to \p{Ll}/mu;
 const FIRST_WORD = /^[\s\-*•#>[\]()\d.)]*([a-z]+)/i;
 /** Later in a message an imperative shows by its object: "… is stale. Rebuild the index", "no id -> add one". */
 const LATER_WORDS =
-  /(?:[.!?;:→\n]|->|=>|—|–| - |, (?:and|so|then)|\b(?:ok|so|then|now|first),?)[\s\-*•#>[\]()\d.)]*([a-z][a-z-]+)(?=(?: (?:up|down|out|off|over|back))? (?:the|a|an|all|this|that|these|those|it|them|our|its|each|every|one|some|any|\d|<|`|[a-z]+s\b)|[.!?]?$)/gim;
+  /(?:[.!?;:→\n]|->|=>|—|–| - |, (?:and|so|then)|\b(?:ok|so|then|now|first),?)[\s\-*•#>[\]()\d.)]{0,20}([a-z][a-z-]+)(?=(?: (?:up|down|out|off|over|back))? (?:the|a|an|all|this|that|these|those|it|them|our|its|each|every|one|some|any|\d|<|`|[a-z]+s\b)|[.!?]?$)/gim;
 
 /** The prefilter of a rule book. Notes, issues and e-mails always pass. */
 export function prefilterOf(book: RuleBook, trained: PatternCounts, lexicon: Lexicon): Prefilter {
