@@ -51,6 +51,12 @@ test('the name of the file says something too', () => {
   expect(readDocument(text, { name: 'release-checklist-runbook.md' }).genre).not.toBe('minutes');
 });
 
+test('the name of the file alone makes no other document of a text', () => {
+  for (const { file, kind, text } of fixtures)
+    for (const name of ['sow.md', 'release-checklist.md', 'minutes.md', 'requirements-spec.md'])
+      expect(readDocument(text, { name }).genre, `${file} as ${name}`).toBe(KINDS[kind] ?? kind);
+});
+
 test('in instructions only words count that say outright that there is no owner', () => {
   const genre = 'instructions';
   expect(readDocument('We need to update the docs. Add tests. TODO: add a picture.', { genre }).lines).toEqual([]);
