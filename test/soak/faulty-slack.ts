@@ -24,6 +24,7 @@ export class FaultySlack {
 
   /** @param outageMs how long most calls fail, from the first one */
   constructor(outageMs: number) {
+    this.fake.now = () => Date.now();
     this.isDown = outageMs > 0;
     this.called = new Promise((resolve) => {
       this.onCall = resolve;

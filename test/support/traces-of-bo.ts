@@ -103,8 +103,8 @@ async function others(k: Kit): Promise<void> {
 export async function wholeExport(store: Opened): Promise<string> {
   const lines: string[] = [];
   await exportStore(store, async (line) => void lines.push(line));
-  // Nudges and talks are not exported: their words are encrypted.
-  const isKept = (line: string) => !line.includes('"table":"handled"');
+  // Nudges and talks are not exported: their words are encrypted. The last line sums up the others.
+  const isKept = (line: string) => !line.includes('"table":"handled"') && !line.startsWith('{"end"');
   const nudges = await store.db.withTables<LooseTables>().selectFrom('nudge').selectAll().execute();
   const talks = await store.db.withTables<LooseTables>().selectFrom('talk').selectAll().execute();
   return [

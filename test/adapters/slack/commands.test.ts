@@ -17,9 +17,10 @@ test('a command is answered in a channel that Baton is not in, in public or in p
   await w.slash(team, 'U1', 'C9', 'new Churn');
   await w.slash(team, 'U1', 'C9', 'help');
   await w.settle();
+  // A private answer does not wait for what is said to all.
   expect(scene.messages.map((m) => [m.channel, m.onlyFor])).toEqual([
-    ['C9', undefined],
     ['C9', 'U1'],
+    ['C9', undefined],
   ]);
 });
 

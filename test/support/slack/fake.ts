@@ -104,6 +104,8 @@ export class FakeSlack extends FakeDirectory {
   readonly faults: Fault[] = [];
   /** Told of each call before it is answered. */
   onCall: ((method: string) => void) | undefined;
+  /** Slack's own clock, epoch milliseconds: Monday, 2 March 2026, 10:00 UTC, unless a test sets another. */
+  now = (): number => Date.UTC(2026, 2, 2, 10);
   /** Whether tokens are no longer good. */
   revoked = false;
   /** Tokens that are no longer good, where others of the same team are: "xoxb-T1". What follows a dot is not part of the team. */
@@ -118,9 +120,9 @@ export class FakeSlack extends FakeDirectory {
     return this.count;
   }
 
-  /** The id of a new message. */
+  /** The id of a new message: the second in which it was posted, and a number that no other has. */
   ts(): string {
-    return `1772445600.${String(this.next()).padStart(6, '0')}`;
+    return `${Math.floor(this.now() / 1_000)}.${String(this.next()).padStart(6, '0')}`;
   }
 
   /** An address to answer an interaction. It can be used five times. */

@@ -73,6 +73,8 @@ export class InteractionScene {
 
   /** Opens the form for a new project. */
   async openForm(): Promise<FormShown['view']> {
+    // What is still to be said to all would come behind the private answer.
+    await this.w.settle();
     await this.press(await this.run('help new'), 'Fill in');
     return this.lastWindow;
   }
