@@ -1,6 +1,7 @@
 /**
- * Few conversations that still show everything: each command, button and form of all of them, and each kind of event. `npm test`
- * plays these on the platforms and `npm run soak` plays all, as `dialogs/dialogs.test.ts` always does without a platform.
+ * Few conversations that still show everything a platform does: each form and window, each kind of answer and event. Which command
+ * is typed or which button pressed is all the same to a platform. `npm test` plays these on the platforms and `npm run soak` plays
+ * all, as `dialogs/dialogs.test.ts` always does without a platform, and checks each view against the limits of all.
  */
 import type { Dialog, Dialogs, Step } from './dialogs.js';
 import { FULL } from './full.js';
@@ -14,8 +15,8 @@ function kindsOf(step: Step): string[] {
   const fields = Object.entries(step).filter(([name, value]) => value !== undefined && !UNKINDLY.includes(name));
   return [
     ...fields.map(([name]) => name),
-    ...(say === undefined ? [] : [`say ${say.toLowerCase().split(' ')[0]}`]),
-    ...(press === undefined ? [] : [`press ${press}`]),
+    ...(say === undefined ? [] : [`say ${say.startsWith('@') ? 'to Baton' : 'a command'}`]),
+    ...(press === undefined ? [] : ['press']),
     ...(seen === undefined ? [] : [`${seen} ${press === undefined ? 'answer' : 'change'}`]),
     ...(step.in === 'direct' ? [`direct ${press === undefined ? 'words' : 'press'}`] : []),
     ...(form ? [`form ${form.join()}`] : []),
