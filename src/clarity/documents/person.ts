@@ -14,7 +14,7 @@ const FULL = String.raw`(?:${WORD}(?:\s(?:${PARTICLE}\s){0,2}${WORD}){0,3}|${HAN
 const AND = String.raw`(?:\s?[,/&+;]\s?(?:and\s)?|\s(?:and|or|et|y|und|with)\s)`;
 
 /** A name, or several, as a regular expression (with the flag `u`). */
-export const NAMES = String.raw`${FULL}(?:${AND}${FULL}){0,7}`;
+export const NAMES = `${FULL}(?:${AND}${FULL}){0,7}`;
 const ONLY_FULL = new RegExp(`^${FULL}$`, 'u');
 const ONLY_NAMES = new RegExp(`^${NAMES}$`, 'u');
 const ONLY_HANDLE = new RegExp(`^${HANDLE}$`, 'u');
