@@ -63,7 +63,8 @@ describe.each(DIALECTS)('talks on %s', (dialect) => {
       .selectAll()
       .where('workspace', '=', w)
       .executeTakeFirstOrThrow();
-    expect(JSON.stringify(raw)).not.toMatch(/ETL|broke|block|reason|due|done/);
+    // Words too long to turn up in what is encrypted by chance, as three letters do.
+    expect(JSON.stringify(raw)).not.toMatch(/broke|block|reason/);
     expect(raw.items).toContain('stage:s');
     await sql`update talk set call = 'x.y', asked = 'x.y', offered = 'x.y' where workspace = ${w}`.execute(
       shared.db.db,
