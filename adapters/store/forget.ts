@@ -98,6 +98,11 @@ export class Traces {
     await deleteFrom('alarm', 'subject', [...digests, ...(await this.theirNudges(tx))]);
     const lanes = [`@${id}`, ...conversations].map((lane) => `${workspace}/${lane}`);
     await deleteFrom('outbox', 'lane', lanes);
+    // Whispers have a lane for each channel. Those given up long ago have no words left that would say whose they were.
+    const whispers = `${workspace}/@${id}/`;
+    const whispered = tx.deleteFrom('outbox').where('workspace', '=', workspace);
+    const begin = sql<string>`substr(lane, 1, ${whispers.length})`;
+    count += Number((await whispered.where(begin, '=', whispers).executeTakeFirst()).numDeletedRows);
     const last = digests.map((subject) => `digest:${subject}`);
     await deleteFrom('pace', 'id', last);
     // Who reads along there is not known until the platform has said so again.

@@ -83,7 +83,10 @@ async function others(k: Kit): Promise<void> {
   const old = { workspace: w, attempts: 1, dueAt: at, leasedUntil: 0, createdAt: at };
   await store.db
     .insertInto('outbox')
-    .values({ ...failed, ...old })
+    .values([
+      { ...failed, ...old },
+      { ...failed, ...old, id: 'f2', lane: 'W1/@U2/C-churn' },
+    ])
     .execute();
   const place = { kind: 'personal', person: BO.id, team: null, name: 'Bo Berg', service: 's', bot: 'b', at } as const;
   await new Addresses(store).keep(w, { id: 'C-dm-bo', ...place });
