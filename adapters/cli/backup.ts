@@ -6,7 +6,7 @@ import { backUp } from '../store/backup.js';
 import { CannotOpen } from '../store/opened.js';
 import { configFor, type StoreOptions } from './beside.js';
 
-/** Copies the embedded store into a new file. @throws OperatorError if there is none, or it is a PostgreSQL */
+/** Copies the embedded store into a new file. @throws OperatorError if there is no store, or it is in PostgreSQL */
 export async function writeBackup(target: string, options: StoreOptions): Promise<void> {
   const { databaseUrl, data } = configFor(options);
   if (databaseUrl)

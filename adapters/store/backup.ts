@@ -2,6 +2,7 @@
 import { closeSync, fsyncSync, openSync, rmSync } from 'node:fs';
 import SQLite from 'libsql';
 import { PRIVATE_MODE } from './private-file.js';
+import { damageOf } from './quick-check.js';
 
 /**
  * Copies a store as it is at one moment, and checks the copy.
@@ -22,19 +23,12 @@ export function backUp(source: string, target: string): void {
     const written = openSync(target, 'r+');
     fsyncSync(written);
     closeSync(written);
-    mustBeSound(target);
+    const copy = new SQLite(target, { readonly: true });
+    const damage = damageOf(copy);
+    copy.close();
+    if (damage) throw new Error(`the copy is damaged: ${damage}`);
   } catch (error) {
     rmSync(target, { force: true });
     throw error;
-  }
-}
-
-function mustBeSound(path: string): void {
-  const copy = new SQLite(path, { readonly: true });
-  try {
-    const found = copy.prepare('pragma quick_check(1)').raw(true).get();
-    if (!Array.isArray(found) || found[0] !== 'ok') throw new Error(`the copy is damaged: ${String(found)}`);
-  } finally {
-    copy.close();
   }
 }

@@ -10,6 +10,7 @@ import { Flusher, markPathIn } from './flusher.js';
 import { lostFrames } from './log-mark.js';
 import { CannotOpen, type Opened } from './opened.js';
 import { makePrivate } from './private-file.js';
+import { damageOf } from './quick-check.js';
 import { folderSeal, passingSeal } from './seal.js';
 import type { Database } from './tables.js';
 
@@ -80,11 +81,10 @@ const LOOKED_THROUGH_BYTES = 256 * 1024 * 1024;
 /** @throws CannotOpen if SQLite finds the store damaged */
 function mustBeSound(folder: string, file: Handle): void {
   if (statSync(join(folder, 'baton.db')).size > LOOKED_THROUGH_BYTES) return;
-  const found = file.prepare('pragma quick_check(1)').raw(true).get();
-  const said = Array.isArray(found) ? String(found[0]).split('\n').at(-1) : '';
-  if (said === 'ok') return;
+  const damage = damageOf(file);
+  if (damage === undefined) return;
   throw new CannotOpen(
-    `The store in ${folder} is damaged (${said}). Copy the folder, and put a backup in its place: baton.db and key, without baton.db-wal.`,
+    `The store in ${folder} is damaged (${damage}). Copy the folder, and put a backup in its place: baton.db and key, without baton.db-wal.`,
   );
 }
 

@@ -1,6 +1,6 @@
 /**
  * Rewrites a message: the author's own words, with a place for a person. A rewrite reads as an order or a request to one
- * person; where the words do not lend themselves to one there is none.
+ * person. If the words can't be turned into one, the message is left as it is.
  */
 import type { Finding } from './finding.js';
 import { CLASS } from './model/word-classes.js';
