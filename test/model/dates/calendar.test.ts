@@ -1,4 +1,5 @@
 /** Days in zones, counted and written. */
+import { DateTime } from 'luxon';
 import { expect, test } from 'vitest';
 import { dayAt, daysUntil, isDay, isZone, sayDay } from '../../../src/model/dates/calendar.js';
 
@@ -27,4 +28,18 @@ test('zones', () => {
 
 test('a day is written as YYYY-MM-DD and stands in the calendar', () => {
   expect(['2028-02-29', '2026-02-29', '2026-2-9', 'friday'].map(isDay)).toEqual([true, false, false, false]);
+});
+
+test('in no zone does a day begin within a quarter of an hour, for which days are remembered', () => {
+  const dayOf = (instant: number, zone: string) => DateTime.fromMillis(instant, { zone }).toISODate();
+  const wrong = Intl.supportedValuesOf('timeZone').filter((zone) =>
+    [1973, 1990, 2011, 2026, 2040].some((year) => {
+      // The midnight before New Year, and the one before the middle of the year.
+      const midnights = [1, 7].map((month) => DateTime.fromObject({ year, month, day: 15 }, { zone }).toMillis());
+      return midnights.some((at) =>
+        [at - 1, at, at + 899_999].some((instant) => dayAt(instant, zone) !== dayOf(instant, zone)),
+      );
+    }),
+  );
+  expect(wrong).toEqual([]);
 });
