@@ -22,8 +22,8 @@ const days = new BoundedCache<string>(1_000);
 
 const QUARTER = 900_000;
 
-/** Since then, days begin at a full quarter of an hour UTC in every zone. Liberia was the last to leave a mean solar time. */
-const FULL_QUARTERS = Date.UTC(1973, 0, 1);
+/** Since then, days begin at a full quarter of an hour UTC in every zone. The last that did not was Kiritimati, until 1979. */
+const FULL_QUARTERS = Date.UTC(1980, 0, 1);
 
 /** The calendar day (`YYYY-MM-DD`) at an instant in a zone. */
 export function dayAt(instant: number, zone: string): string {
