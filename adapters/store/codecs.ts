@@ -18,6 +18,9 @@ export const plainCodec: Codec = {
   decode: (stored) => stored,
 };
 
+/** A number that need not be whole. */
+export const fraction: Codec = { encode: plainCodec.encode, decode: Number };
+
 /** Kept as JSON. */
 export const json: Codec = {
   encode: (value) => JSON.stringify(value),

@@ -5,7 +5,7 @@ import { reachOf } from '../../src/model/audience.js';
 import type { Project } from '../../src/model/rows.js';
 import { settingId } from '../../src/model/settings.js';
 import type { Opened } from './opened.js';
-import { fromDatabase } from './schema.js';
+import { fromRecord } from './schema.js';
 import type { Database, LooseTables, Stored } from './tables.js';
 
 /** Where a project goes. */
@@ -44,7 +44,7 @@ export async function moveProject({ db, dialect, seal, flush }: Opened, move: Pr
     const found = own.where('workspace', '=', move.from).where('id', '=', move.project);
     const raw = await (dialect === 'postgres' ? found.forUpdate() : found).executeTakeFirst();
     if (!raw) return false;
-    await new Mover(tx.withTables<LooseTables>(), move).all(fromDatabase('project', raw, seal));
+    await new Mover(tx.withTables<LooseTables>(), move).all(fromRecord('project', raw, seal));
     return true;
   });
   if (moved) await flush();

@@ -1,6 +1,7 @@
 /** An opened database, whichever it is. */
 import type { Kysely } from 'kysely';
 import { OperatorError } from '../common/operator-error.js';
+import type { Direct } from './direct.js';
 import type { Seal } from './seal.js';
 import type { Database } from './tables.js';
 
@@ -8,6 +9,8 @@ import type { Database } from './tables.js';
 export interface Opened {
   db: Kysely<Database>;
   dialect: 'sqlite' | 'postgres';
+  /** SQLite without Kysely, within a transaction. */
+  direct?: Direct;
   /** Resolves once everything committed before is on the disk. */
   flush(): Promise<void>;
   /** Encrypts what must not be readable at rest. */

@@ -2,7 +2,7 @@
 import type { Kind } from '../../src/model/rows.js';
 import type { Opened } from './opened.js';
 import { pagesOf } from './pages.js';
-import { fromDatabase, ROW_KINDS, TABLES } from './schema.js';
+import { fromRecord, ROW_KINDS, TABLES } from './schema.js';
 import { NAMED, type RawRow, THEIRS, TraceRemover } from './traces.js';
 
 /** Rows of others in which somebody is named are those others' own matter here. */
@@ -50,7 +50,7 @@ function isAbout({ seal }: Opened, { id, name }: Person, table: string, row: Raw
 /** A row by the names that the program has for its fields, with what was encrypted in plain text. */
 function readable({ seal }: Opened, table: string, row: RawRow): { kind: string; value: object } {
   const kind = ROW_KINDS.find((one) => isOfKind(one, table, row));
-  if (kind) return { kind, value: { ...fromDatabase(kind, row, seal) } };
+  if (kind) return { kind, value: { ...fromRecord(kind, row, seal) } };
   if (table !== 'outbox') return { kind: table, value: row };
   return { kind: table, value: { ...row, message: JSON.parse(seal.open(String(row.message)) ?? 'null') } };
 }

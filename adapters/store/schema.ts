@@ -21,7 +21,18 @@ import type {
   Undo,
 } from '../../src/model/rows.js';
 import type { Talk } from '../../src/model/talk-rows.js';
-import { type Codec, dayCodec, flag, json, plainCodec, prefixed, renamed, sealed, sealedList } from './codecs.js';
+import {
+  type Codec,
+  dayCodec,
+  flag,
+  fraction,
+  json,
+  plainCodec,
+  prefixed,
+  renamed,
+  sealed,
+  sealedList,
+} from './codecs.js';
 import type { Seal } from './seal.js';
 import type { Stored } from './tables.js';
 
@@ -41,6 +52,8 @@ interface Table {
   unused: Readonly<Record<string, Stored>>;
   columns: readonly Column[];
   byField: ReadonlyMap<string, Column>;
+  /** All columns as SQL, in their order: their names, and each read to the last digit. */
+  sql: { names: string; exact: readonly string[] };
 }
 
 /** How each field is kept, besides those that every row has. */
@@ -59,8 +72,12 @@ function table<R extends Row>(name: string, codecs: Codecs<R>, shared?: Shared):
   const all: Record<string, Codec> = { id, workspace: plainCodec, version: plainCodec, ...codecs };
   const columns = Object.entries(all).map(([field, codec]) => ({ field, name: names[field] ?? field, codec }));
   const byField = new Map(columns.map((column) => [column.field, column]));
-  return { name, ...(prefix !== undefined && { prefix }), unused, columns, byField };
+  const sql = { names: columns.map((column) => `"${column.name}"`).join(', '), exact: columns.map(exactly) };
+  return { name, ...(prefix !== undefined && { prefix }), unused, columns, byField, sql };
 }
+
+/** SQLite writes a fraction into JSON with 15 digits, and it can have 17. */
+const exactly = ({ name, codec }: Column) => (codec === fraction ? `printf('%!.17g', "${name}")` : `"${name}"`);
 
 /** Each kind of rows as a table. */
 export const TABLES: { readonly [K in Kind]: Table } = {
@@ -170,7 +187,7 @@ export const TABLES: { readonly [K in Kind]: Table } = {
     state: renamed({ held_out: 'silent' }),
     kind: plainCodec,
     rule: plainCodec,
-    score: plainCodec,
+    score: fraction,
     at: plainCodec,
     dueAt: plainCodec,
     whisper: plainCodec,
@@ -242,10 +259,19 @@ export function toDatabase(kind: Kind, row: Row, seal: Seal): Record<string, Sto
   return stored;
 }
 
-/** A row as the program takes it. */
-export function fromDatabase<K extends Kind>(kind: K, raw: Readonly<Record<string, Stored>>, seal: Seal): Rows[K] {
+/** A row as the program takes it. @param values those of its columns, in the order of the table's columns */
+export function fromDatabase<K extends Kind>(kind: K, values: readonly Stored[], seal: Seal): Rows[K] {
   const row: Record<string, unknown> = {};
-  for (const { field, name, codec } of TABLES[kind].columns) row[field] = codec.decode(raw[name] ?? null, seal);
+  for (const [index, { field, codec }] of TABLES[kind].columns.entries())
+    row[field] = codec.decode(values[index] ?? null, seal);
   // What the table has was made by `toDatabase` from a row of this kind.
   return row as unknown as Rows[K];
 }
+
+/** A row by the names of its columns as the program takes it. */
+export const fromRecord = <K extends Kind>(kind: K, raw: Readonly<Record<string, Stored>>, seal: Seal): Rows[K] =>
+  fromDatabase(
+    kind,
+    TABLES[kind].columns.map(({ name }) => raw[name] ?? null),
+    seal,
+  );

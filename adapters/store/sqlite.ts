@@ -6,6 +6,7 @@ import SQLite from 'libsql';
 import { BoundedCache } from '../../src/model/bounded-cache.js';
 import { codeOf, messageOf } from '../common/errors.js';
 import { OperatorError } from '../common/operator-error.js';
+import { directTo } from './direct.js';
 import { Flusher, markPathIn } from './flusher.js';
 import { lostFrames } from './log-mark.js';
 import { CannotOpen, type Opened } from './opened.js';
@@ -62,7 +63,7 @@ export function openedFrom(file: Handle, seal: Opened['seal']): Opened {
     // Kysely leaves a file open that nothing was asked of.
     file.close();
   };
-  return { db, dialect: 'sqlite', seal, flush: async () => {}, close };
+  return { db, dialect: 'sqlite', direct: directTo(file), seal, flush: async () => {}, close };
 }
 
 /** @throws CannotOpen if the log has lost changes that were on the disk */

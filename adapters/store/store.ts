@@ -1,5 +1,5 @@
 /** The store: one set of queries for SQLite and PostgreSQL. */
-import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
 import type { Alarm } from '../../src/model/alarm-rows.js';
 import { type Clock, Conflict, type Reader, type Store, type Unit } from '../../src/ports.js';
 import { isClash } from './clashes.js';
@@ -76,7 +76,7 @@ export class SqlStore implements Store {
         .onConflict((oc) => oc.doNothing())
         .executeTakeFirst();
       if (Number(noted.numInsertedOrUpdatedRows) === 0) return undefined;
-      const unit = new SqlUnit(tx, workspace, now, this.opened.seal, this.memory, this.opened.dialect);
+      const unit = this.unit(tx, workspace, now);
       const result = await work(unit);
       if (result === undefined) throw new Undone();
       return { result, unit };
@@ -89,9 +89,14 @@ export class SqlStore implements Store {
   }
 
   read<T>(workspace: string, work: (reader: Reader) => Promise<T>): Promise<T> {
-    const { db, dialect, seal } = this.opened;
+    const { db, dialect } = this.opened;
     const begin = dialect === 'postgres' ? db.transaction().setIsolationLevel('repeatable read') : db.transaction();
-    return begin.execute((tx) => work(new SqlUnit(tx, workspace, this.clock.now(), seal, this.memory, dialect)));
+    return begin.execute((tx) => work(this.unit(tx, workspace, this.clock.now())));
+  }
+
+  private unit(tx: Transaction<Database>, workspace: string, now: number): SqlUnit {
+    const { seal, dialect, direct } = this.opened;
+    return new SqlUnit(tx, workspace, now, seal, this.memory, dialect, direct);
   }
 
   async claimAlarms(kinds: readonly Alarm['what'][], most: number): Promise<{ workspace: string; id: string }[]> {

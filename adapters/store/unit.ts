@@ -13,6 +13,7 @@ import {
   type Where,
 } from '../../src/ports.js';
 import { Parameters, quoted, selected } from './conditions.js';
+import { asJson } from './direct.js';
 import type { Memory } from './memory.js';
 import type { Opened } from './opened.js';
 import { columnOf, fromDatabase, TABLES, toDatabase } from './schema.js';
@@ -22,16 +23,27 @@ import type { Database, LooseTables, Stored } from './tables.js';
 /** What belongs to one project, and goes with a sample project. */
 const OF_PROJECT = ['task', 'stage', 'offer', 'history', 'link'];
 
+/** A talk takes the place of the one that had its id. */
+const TALK_AGAIN = ` on conflict ("workspace", "id") do update set ${TABLES.talk.columns
+  .map(({ name }) =>
+    name === 'version' ? '"version" = talk."version" + 1' : `${quoted(name)} = excluded.${quoted(name)}`,
+  )
+  .join(', ')}`;
+
 /** What is read. */
 interface Look {
   kind: Kind;
-  /** Columns as SQL; all of them unless something else is said. */
-  what?: string;
+  /** Columns as SQL. */
+  what: string;
+  /** Their names, as SQL that reads each to the last digit. */
+  columns: readonly string[];
   /** As `Where` in ports.ts states it. */
   where: object;
   any?: readonly object[] | undefined;
-  /** What follows the conditions. */
-  end?: (parameters: Parameters) => string;
+  group?: string;
+  order?: string;
+  limit?: number | undefined;
+  offset?: number | undefined;
 }
 
 /** Reads and writes with one workspace's rows. */
@@ -49,6 +61,7 @@ export class SqlUnit implements Unit {
     private readonly seal: Seal,
     private readonly memory: Memory,
     private readonly dialect: Opened['dialect'],
+    private readonly direct: Opened['direct'],
   ) {
     this.tables = tx.withTables<LooseTables>();
   }
@@ -61,13 +74,18 @@ export class SqlUnit implements Unit {
     return this.memory.get(this.workspace, name, work);
   }
 
-  private async rows({ kind, what = '*', where, any, end }: Look): Promise<Record<string, Stored>[]> {
-    const { workspace, seal } = this;
+  /** The rows that match, each as the values of the columns, in the columns' order. */
+  private async rows(look: Look): Promise<Stored[][]> {
+    const { kind, what, columns, where, any, group = '', order = '', limit, offset } = look;
+    const { workspace, seal, direct } = this;
     const parameters = new Parameters(this.dialect === 'postgres');
     const matching = selected({ workspace, kind, where, any }, parameters, seal);
-    const text = `select ${what} from ${quoted(TABLES[kind].name)} where ${matching}${end?.(parameters) ?? ''}`;
-    const query = CompiledQuery.raw(text, parameters.values);
-    return (await this.tx.executeQuery<Record<string, Stored>>(query)).rows;
+    const count = limit === undefined ? '' : ` limit ${parameters.add(limit)}`;
+    const start = offset ? ` offset ${parameters.add(offset)}` : '';
+    const query = `select ${what} from ${quoted(TABLES[kind].name)} where ${matching}${group}${order}${count}${start}`;
+    if (direct) return direct.rows(asJson(columns, query, order), parameters.values);
+    const { rows } = await this.tx.executeQuery<Record<string, Stored>>(CompiledQuery.raw(query, parameters.values));
+    return rows.map((row) => Object.values(row));
   }
 
   async find<K extends Kind>(kind: K, query: Query<Rows[K]>): Promise<Rows[K][]> {
@@ -76,19 +94,16 @@ export class SqlUnit implements Unit {
       const column = quoted(columnOf(kind, field.replace('-', '')).name);
       return `${column} ${field.startsWith('-') ? 'desc' : 'asc'}`;
     });
-    const end = (parameters: Parameters) =>
-      [
-        by.length === 0 ? '' : ` order by ${by.join(', ')}`,
-        limit === undefined ? '' : ` limit ${parameters.add(limit)}`,
-        offset ? ` offset ${parameters.add(offset)}` : '',
-      ].join('');
-    const rows = await this.rows({ kind, where, any, end });
-    return rows.map((raw) => fromDatabase(kind, raw, this.seal));
+    const ordered = by.length === 0 ? '' : ` order by ${by.join(', ')}`;
+    const { names: what, exact: columns } = TABLES[kind].sql;
+    const rows = await this.rows({ kind, what, columns, where, any, order: ordered, limit, offset });
+    return rows.map((values) => fromDatabase(kind, values, this.seal));
   }
 
   async get<K extends Kind>(kind: K, id: string, any?: readonly Where<Rows[K]>[]): Promise<Rows[K] | undefined> {
-    const [raw] = await this.rows({ kind, where: { id }, any });
-    return raw && fromDatabase(kind, raw, this.seal);
+    const { names: what, exact: columns } = TABLES[kind].sql;
+    const [values] = await this.rows({ kind, what, columns, where: { id }, any });
+    return values && fromDatabase(kind, values, this.seal);
   }
 
   async tally<K extends Kind>(
@@ -100,9 +115,9 @@ export class SqlUnit implements Unit {
     const { name, codec } = columnOf(kind, by);
     const column = quoted(name);
     const what = `${column} as "value", count(*) as "n"`;
-    const rows = await this.rows({ kind, what, where, any, end: () => ` group by ${column}` });
+    const rows = await this.rows({ kind, what, columns: ['"value"', '"n"'], where, any, group: ` group by ${column}` });
     const textOf = (value: unknown) => (typeof value === 'string' ? value : null);
-    return new Map(rows.map(({ value = null, n }) => [textOf(codec.decode(value, this.seal)), Number(n)]));
+    return new Map(rows.map(([value = null, n]) => [textOf(codec.decode(value, this.seal)), Number(n)]));
   }
 
   async apply(changes: readonly Change[]): Promise<void> {
@@ -121,17 +136,19 @@ export class SqlUnit implements Unit {
     if (rows !== 1) throw new Conflict(`another change of this ${change.kind} came first`);
   }
 
-  private async insert(kind: Kind, row: Row): Promise<void> {
+  /** @param otherwise what happens if there is such a row */
+  private async insert(kind: Kind, row: Row, otherwise = ''): Promise<void> {
     const { name, unused } = TABLES[kind];
     const values = { ...unused, ...toDatabase(kind, row, this.seal) };
     const parameters = new Parameters(this.dialect === 'postgres');
     const columns = Object.keys(values).map(quoted).join(', ');
     const marks = Object.values(values).map((value) => parameters.add(value));
-    await this.write(`insert into ${quoted(name)} (${columns}) values (${marks.join(', ')})`, parameters);
+    await this.write(`insert into ${quoted(name)} (${columns}) values (${marks.join(', ')})${otherwise}`, parameters);
   }
 
   /** @returns how many rows were written */
   private async write(text: string, { values }: Parameters): Promise<number> {
+    if (this.direct) return this.direct.run(text, values);
     const { numAffectedRows = 0n } = await this.tx.executeQuery(CompiledQuery.raw(text, values));
     return Number(numAffectedRows);
   }
@@ -172,12 +189,7 @@ export class SqlUnit implements Unit {
 
   async putTalk(talk: Omit<Talk, 'version'>): Promise<void> {
     if (talk.workspace !== this.workspace) throw new TypeError('a talk of another workspace');
-    const values = toDatabase('talk', { ...talk, version: 1 }, this.seal);
-    await this.tables
-      .insertInto(TABLES.talk.name)
-      .values(values)
-      .onConflict((oc) => oc.columns(['workspace', 'id']).doUpdateSet({ ...values, version: sql`talk.version + 1` }))
-      .execute();
+    await this.insert('talk', { ...talk, version: 1 }, TALK_AGAIN);
   }
 
   async send(messages: readonly Outbound[]): Promise<void> {
