@@ -211,7 +211,7 @@ export const TABLES: { readonly [K in Kind]: Table } = {
   ),
   lastReminder: table<LastReminder>(
     'pace',
-    { at: plainCodec, day: plainCodec },
+    { at: plainCodec, day: plainCodec, told: json, toldAt: plainCodec },
     { prefix: 'reminder:', unused: { count: 0 } },
   ),
   ledger: table<Ledger>('ledger', {

@@ -97,7 +97,11 @@ digest-kind-channel = This channel
 digest-kind-me = Your own projects
 digest-kind-portfolio = All projects
 digest-every = {$days} at {$time} ({$zone})
-digest-every-second = every other week, {$days} at {$time} ({$zone})
+digest-every-some = { $n ->
+    [2] every other week
+   *[other] every {$n} weeks
+}, {$days} at {$time} ({$zone})
+digest-first = {$words}, first on {$day}
 digest-off = off
 digest-paused = paused
 digest-no-project = starts when a project is linked
@@ -134,6 +138,7 @@ digest-pause-weeks = { $n ->
 }
 button-resume = Resume
 button-preview = Preview
+button-other-week = Start {$day} instead
 button-skip-day = Skip a day…
 
 refused-digest-when = I don’t understand “{$word}” as a time. Try “mondays at 9:00”, “tue and thu 16:30”, “every 2 weeks on friday”, or “off”.

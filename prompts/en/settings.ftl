@@ -157,4 +157,7 @@ value-paused = until turned back on
 value-until = until {$day}
 value-hours = {$from} to {$until}
 value-every = {$days} at {$time}
-value-every-second = every other week, {$days} at {$time}
+value-every-some = { $n ->
+    [2] every other week
+   *[other] every {$n} weeks
+}, {$days} at {$time}, next on {$day}

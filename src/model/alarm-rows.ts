@@ -20,9 +20,24 @@ export interface LastDigest extends Row {
   skipped: number;
 }
 
-/** When a person's open work was last checked for a reminder. The id is the person's. */
+/** One thing that a person was told in a reminder. */
+export interface Told {
+  kind: 'due' | 'overdue' | 'offers' | 'stalled';
+  /** The task's, stage's or offer's id. */
+  id: string;
+  /** With another value, it is another matter: the due date, or the last step of a stage that is stuck. */
+  about: string;
+  /** When it was last told, in the person's zone. */
+  day: string;
+}
+
+/** When a person's open work was last checked for a reminder, and what they were told. The id is the person's. */
 export interface LastReminder extends Row {
   at: number;
   /** In the person's zone. */
   day: string;
+  /** What they were told and still waits. */
+  told: Told[];
+  /** When that was written. Before `at` if an older version, which does not know `told`, has looked since. */
+  toldAt: number;
 }

@@ -8,9 +8,9 @@ export interface Schedule {
   days: readonly number[];
   /** Minutes after midnight, on the clock. */
   minute: number;
-  /** Every week or every second week. */
-  every: 1 | 2;
-  /** Every second week: a day (`YYYY-MM-DD`) of one of its weeks. Empty otherwise. */
+  /** Every week, or one week in so many: up to 4. */
+  every: number;
+  /** A day (`YYYY-MM-DD`) of one of its weeks. Empty if it comes every week. */
   from: string;
 }
 
@@ -29,11 +29,16 @@ const DAY_NAME =
   /\b(mon(?:day)?s?|tue(?:s|sday|sdays)?|wed(?:nesday)?s?|thu(?:r|rs|rsday|rsdays)?|fri(?:day)?s?|sat(?:urday)?s?|sun(?:day)?s?)\b/g;
 const DAILY = /\b(?:daily|every ?day|each day)\b/g;
 const WORKDAYS = /\b(?:weekdays?|work(?:ing)? ?days?)\b/g;
-const SECOND_WEEK =
-  /\b(?:fortnightly|bi-?weekly|every (?:other|second|2nd|two|2) weeks?\b|every (?:other|second|2nd)(?= (?:mon|tue|wed|thu|fri|sat|sun)))/g;
+const COUNTS: Readonly<Record<string, number>> = {
+  ...{ fortnightly: 2, biweekly: 2, other: 2, second: 2, '2nd': 2, two: 2, 2: 2 },
+  ...{ third: 3, '3rd': 3, three: 3, 3: 3, fourth: 4, '4th': 4, four: 4, 4: 4 },
+};
+/** "fortnightly", "every other week", "every 3 weeks"; also "every third monday", which isn't said of plain numbers. */
+const SOME_WEEKS =
+  /\b(fortnightly|bi-?weekly)\b|\bevery (other|second|2nd|two|2|third|3rd|three|3|fourth|4th|four|4) weeks?\b|\bevery (other|second|2nd|third|3rd|fourth|4th)(?= (?:mon|tue|wed|thu|fri|sat|sun))/g;
 const FROM = /\bfrom (\d{4}-\d{2}-\d{2})\b/;
 const CLOCK = /\b(?:at )?([01]?\d|2[0-3])(?:[:.h]([0-5]\d))? ?(am|pm|h|o'?clock)?\b/;
-/** "Every 3 weeks": a number that counts weeks isn't an hour. */
+/** "Every 9 weeks": a number that counts weeks isn't an hour. */
 const COUNTED = /\b(?:every|each) \d+\b|\d ?(?:days?|weeks?|months?|times|x)\b/;
 const NOON = /\b(?:at )?(?:noon|midday)\b/;
 const FILLERS = /\b(?:every|each|on|at|and|weekly|weeks?|the|in|a)\b|[,;+&/.]/g;
@@ -61,15 +66,17 @@ function minuteOf(text: string): { minute: number; rest: string } | undefined {
  * Reads a schedule: "monday 09:00", "every tue and thu at 4pm", "fortnightly on friday 16:30", "weekdays 8.30". Monday if no
  * day is named, nine o'clock if no time is.
  * @param today counts as a day of the first week of "every second week", unless the words say `from <day>`
+ * @param before the schedule until now: its weeks stay those of "every second week"
  * @returns undefined if the words hold anything else
  */
-export function readSchedule(words: string, today: string): Schedule | undefined {
+export function readSchedule(words: string, today: string, before?: Schedule): Schedule | undefined {
   let rest = words.toLowerCase().slice(0, 200);
-  const from = FROM.exec(rest)?.[1] ?? today;
-  if (!DateTime.fromISO(from).isValid) return undefined;
+  const saidFrom = FROM.exec(rest)?.[1];
+  if (saidFrom !== undefined && !DateTime.fromISO(saidFrom).isValid) return undefined;
   rest = rest.replace(FROM, ' ');
-  const every = SECOND_WEEK.test(rest) ? 2 : 1;
-  rest = rest.replace(SECOND_WEEK, ' ');
+  const every = weeksIn(rest);
+  const from = saidFrom ?? (before?.every === every ? before.from : today);
+  rest = rest.replace(SOME_WEEKS, ' ');
   const days = new Set<number>();
   if (DAILY.test(rest)) for (const day of [1, 2, 3, 4, 5, 6, 7]) days.add(day);
   if (WORKDAYS.test(rest)) for (const day of [1, 2, 3, 4, 5]) days.add(day);
@@ -79,10 +86,19 @@ export function readSchedule(words: string, today: string): Schedule | undefined
   if (COUNTED.test(rest)) return undefined;
   const clock = minuteOf(rest);
   rest = (clock?.rest ?? rest).replace(FILLERS, ' ');
-  const said = words.trim() !== '' && (days.size > 0 || clock !== undefined || every === 2 || /weekly/i.test(words));
+  const said = words.trim() !== '' && (days.size > 0 || clock !== undefined || every > 1 || /weekly/i.test(words));
   if (rest.trim() !== '' || !said) return undefined;
   const sorted = days.size > 0 ? [...days].sort((a, b) => a - b) : [1];
-  return { days: sorted, minute: clock?.minute ?? MORNING, every, from: every === 2 ? from : '' };
+  return { days: sorted, minute: clock?.minute ?? MORNING, every, from: every > 1 ? from : '' };
+}
+
+/** One week in how many, as words say. */
+function weeksIn(text: string): number {
+  for (const [, ...found] of text.matchAll(SOME_WEEKS)) {
+    const word = found.find((one) => one !== undefined)?.replace('-', '') ?? '';
+    return COUNTS[word] ?? 1;
+  }
+  return 1;
 }
 
 const two = (n: number) => String(n).padStart(2, '0');
@@ -92,7 +108,7 @@ export const sayClock = (minute: number) => `${two(Math.floor(minute / 60))}:${t
 /** The schedule in words that `readSchedule` reads back; equal schedules give equal words. */
 export function writeSchedule({ days, minute, every, from }: Schedule): string {
   const names = days.map((day) => NAMES[day - 1]).join(',');
-  return `${names} ${sayClock(minute)}${every === 2 ? ` every 2 weeks from ${from}` : ''}`;
+  return `${names} ${sayClock(minute)}${every > 1 ? ` every ${every} weeks from ${from}` : ''}`;
 }
 
 /**
@@ -125,7 +141,7 @@ const mondayOf = (day: string) => plusDays(day, 1 - weekdayOf(day));
 /** Whether a schedule has a time on a day. */
 function hasTimeOn({ days, every, from }: Schedule, { skip, notBefore }: Calendar, day: string): boolean {
   if (!days.includes(weekdayOf(day)) || skip.includes(day) || day < notBefore) return false;
-  return every === 1 || (daysUntil(mondayOf(day), mondayOf(from)) / 7) % 2 === 0;
+  return every === 1 || (daysUntil(mondayOf(day), mondayOf(from)) / 7) % every === 0;
 }
 
 function findTime(schedule: Schedule, calendar: Calendar, start: number, step: 1 | -1): number | undefined {

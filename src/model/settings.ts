@@ -16,7 +16,7 @@ export interface SettingDeclaration {
   values: readonly string[];
   valid?(value: string): boolean;
   /** The value as it is kept. @param today `YYYY-MM-DD` */
-  tidy?(value: string, today: string): string;
+  tidy?(value: string, today: string, before?: string): string;
 }
 
 /** What people can be reminded of. `stalled`: their stages that are stuck. */
@@ -44,9 +44,9 @@ function tidyNumber(value: string): string {
   return count >= 0 ? String(count) : value;
 }
 
-/** Writes a schedule down so that "every second week" keeps counting from the week in which it was set. */
-function tidySchedule(value: string, today: string): string {
-  const read = readSchedule(value, today);
+/** Writes a schedule down so that "every second week" keeps counting from the week in which it was first set. */
+function tidySchedule(value: string, today: string, before = ''): string {
+  const read = readSchedule(value, today, readSchedule(before, today));
   return read ? writeSchedule(read) : value;
 }
 

@@ -46,6 +46,10 @@ describe('words', () => {
     ['every second friday 16:30', 'fri 16:30 every 2 weeks from 2026-03-04'],
     ['every other tuesday at 10', 'tue 10:00 every 2 weeks from 2026-03-04'],
     ['every other week', 'mon 09:00 every 2 weeks from 2026-03-04'],
+    ['bi-weekly on friday', 'fri 09:00 every 2 weeks from 2026-03-04'],
+    ['every 3 weeks on monday at 10', 'mon 10:00 every 3 weeks from 2026-03-04'],
+    ['every third monday', 'mon 09:00 every 3 weeks from 2026-03-04'],
+    ['fri 16:30 every four weeks', 'fri 16:30 every 4 weeks from 2026-03-04'],
     ['mon 09:00 every 2 weeks from 2026-01-05', 'mon 09:00 every 2 weeks from 2026-01-05'],
   ])('%s', (words, canonical) => {
     const schedule = read(words);
@@ -61,9 +65,9 @@ describe('words', () => {
     'monday 9:75',
     'mon 13pm',
     'monthly',
-    'every 3 weeks monday',
+    'every 9 weeks monday',
     'every 9 weeks on monday',
-    'monday every 3 weeks',
+    'monday every 9 weeks',
     'every 2 days',
     '3 times a week',
     'monday at 3',
@@ -77,6 +81,17 @@ describe('words', () => {
     '-1',
     'x'.repeat(100_000),
   ])('not: %j', (words) => expect(read(words)).toBeUndefined());
+
+  test.each([
+    ['every other friday at 10', 'fri 10:00 every 2 weeks from 2026-02-25'],
+    ['every 3 weeks on friday', 'fri 09:00 every 3 weeks from 2026-03-04'],
+    ['every other friday from 2026-03-11', 'fri 09:00 every 2 weeks from 2026-03-11'],
+    ['friday', 'fri 09:00'],
+  ])('set again after every other week: %s', (words, canonical) => {
+    const before = read('mon 09:00 every 2 weeks from 2026-02-25');
+    const schedule = readSchedule(words, TODAY, before);
+    expect(schedule && writeSchedule(schedule)).toBe(canonical);
+  });
 
   test('days to leave out', () => {
     expect(readDays('2026-12-25, 2026-12-26')).toEqual(['2026-12-25', '2026-12-26']);

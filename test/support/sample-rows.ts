@@ -174,7 +174,15 @@ export const SAMPLES: { [K in Kind]: (workspace: string) => Rows[K] } = {
   lastNudge: (w) => ({ id: 'u', workspace: w, version: 1, at: 1, asked: true }),
   nudgeCount: (w) => ({ id: 'c', workspace: w, version: 1, day: '2026-03-02', count: 2 }),
   lastDigest: (w) => ({ id: 'channel:c', workspace: w, version: 1, at: 1, day: '2026-03-02', skipped: 2 }),
-  lastReminder: (w) => ({ id: 'u', workspace: w, version: 1, at: 1, day: '2026-03-02' }),
+  lastReminder: (w) => ({
+    id: 'u',
+    workspace: w,
+    version: 1,
+    at: 1,
+    day: '2026-03-02',
+    told: [{ kind: 'due', id: 't', about: '2026-03-03', day: '2026-03-02' }],
+    toldAt: 1,
+  }),
   ledger: (w) => ({
     id: 'c:bare-todo',
     workspace: w,

@@ -60,7 +60,7 @@ async function others(k: Kit): Promise<void> {
         value: 'open',
       }),
       add('lastNudge', { id: BO.id, workspace: w, at, asked: true }),
-      add('lastReminder', { id: BO.id, workspace: w, at, day: '2026-03-02' }),
+      add('lastReminder', { id: BO.id, workspace: w, at, day: '2026-03-02', told: [], toldAt: at }),
       add('lastDigest', { id: 'me:U2', workspace: w, at, day: '', skipped: 0 }),
       add('talk', { ...talk, id: 'C-x:U2', person: BO.id, channel: 'C-x' }),
       add('talk', { ...talk, id: 'C-x:U1', person: 'U1', channel: 'C-x', offered: [{ command: 'own', args: named }] }),

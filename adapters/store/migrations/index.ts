@@ -13,6 +13,7 @@ import { UNCONFIRMED } from './007-unconfirmed.js';
 import { ACCESS } from './008-access.js';
 import { COMPANY } from './009-company.js';
 import { TALK } from './009-talk.js';
+import { TOLD } from './010-told.js';
 
 type Dialect = 'sqlite' | 'postgres';
 
@@ -40,4 +41,5 @@ export const migrations = (dialect: Dialect): Record<string, Migration> => ({
   '008-access': migration(ACCESS, dialect),
   '009-company': migration(COMPANY, dialect),
   '009-talk': migration(TALK, dialect),
+  '010-told': migration(TOLD, dialect),
 });

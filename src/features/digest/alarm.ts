@@ -3,7 +3,7 @@ import { call } from '../../commands/calls.js';
 import { type JobContext, NO_PLAN, type Plan, type ReadContext } from '../../kit/job.js';
 import { readerFor } from '../../kit/seen-reader.js';
 import type { Alarm, LastDigest } from '../../model/alarm-rows.js';
-import { DAY } from '../../model/dates/calendar.js';
+import { DAY, dayAt } from '../../model/dates/calendar.js';
 import { add, type Change, remove, set } from '../../model/rows.js';
 import { nextTime, type TimeReached, timeReached } from '../../model/schedule.js';
 import type { Outbound, Reader } from '../../ports.js';
@@ -44,6 +44,24 @@ async function isWanted({ read }: ReadContext, { kind, id }: DigestTarget): Prom
 const nextDigest = ({ schedule, calendar }: DigestTimes, after: number) =>
   schedule && nextTime(schedule, calendar, after);
 
+/** From when on a digest comes whose schedule is set now. A channel that has just begun has nothing to look back on. */
+const startOf = ({ now }: ReadContext, { kind }: DigestTarget, last: LastDigest | undefined): number =>
+  last || kind !== 'channel' ? now : now + DAY;
+
+/** The day on which a digest first comes that is set now: a day never has two. Undefined if it is paused for good. */
+export async function firstDay(
+  job: ReadContext,
+  target: DigestTarget,
+  times: DigestTimes,
+): Promise<string | undefined> {
+  const { zone } = times.calendar;
+  const { last } = await storedOf(job, target);
+  const at = nextDigest(times, startOf(job, target, last));
+  if (at === undefined || !last || dayAt(at, zone) > last.day) return at === undefined ? undefined : dayAt(at, zone);
+  const after = nextDigest(times, at);
+  return after === undefined ? undefined : dayAt(after, zone);
+}
+
 /**
  * Sets the alarm for the next digest after its schedule changed; times that have passed are not made up for.
  * @param moved the person is in another zone now, where the time may have passed already: the alarm goes off at once
@@ -53,8 +71,7 @@ export async function setDigestAlarm(job: ReadContext, target: DigestTarget, mov
   const { alarm, last } = await storedOf(job, target);
   if (moved && alarm && last) return alarmAt(job, target, alarm, now);
   const times = await digestTimes(job.read, workspace, target, now);
-  // A channel that has just begun has nothing to look back on.
-  const from = last || target.kind !== 'channel' ? now : now + DAY;
+  const from = startOf(job, target, last);
   const at = (await isWanted(job, target)) ? nextDigest(times, from) : undefined;
   const alarms = alarmAt(job, target, alarm, at);
   if (last) return [...alarms, set('lastDigest', last, { at: from })];

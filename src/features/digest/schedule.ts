@@ -6,11 +6,14 @@ import { refuse } from '../../commands/refusals.js';
 import { nextSteps, undoButton } from '../../kit/controls.js';
 import { findSetting, type SettingPlace, writeSetting } from '../../kit/settings.js';
 import { zoneWords } from '../../kit/text.js';
-import { sayDay } from '../../model/dates/calendar.js';
+import { plusDays, sayDay } from '../../model/dates/calendar.js';
 import { readDays, readSchedule, type Schedule, sayClock, writeSchedule } from '../../model/schedule.js';
 import { join, plain, type Text } from '../../model/text.js';
+import type { Control } from '../../view.js';
+import { firstDay } from './alarm.js';
 import { meantTarget, timesFor } from './show.js';
 import { type DigestKind, type DigestTarget, SCHEDULE_SETTING } from './target.js';
+import type { DigestTimes } from './times.js';
 
 /** Days left out that are remembered. */
 const MOST_DAYS = 30;
@@ -29,29 +32,53 @@ export function scheduleText(ctx: Context, { days, minute, every }: Schedule, zo
     time: sayClock(minute),
     zone: zoneWords(ctx, zone),
   };
-  return ctx.say(every === 2 ? 'digest-every-second' : 'digest-every', words);
+  return every === 1 ? ctx.say('digest-every', words) : ctx.say('digest-every-some', { ...words, n: every });
 }
 
 /** Sets a schedule in words, or switches the digest off. @throws Refusal if the words are no schedule */
 export async function setSchedule(ctx: Context, which: DigestKind | undefined, words: string): Promise<Outcome> {
   const target = meantTarget(ctx, which);
   const isOff = /^\W*(off|never|none|stop)\W*$/i.test(words);
-  const schedule = isOff ? undefined : readSchedule(words, ctx.today);
+  const times = await timesFor(ctx, target);
+  const schedule = isOff ? undefined : readSchedule(words, ctx.today, times.schedule);
   if (!isOff && !schedule) throw refuse(ctx, 'digest-when', { word: words.slice(0, 60) }, { field: 'when' });
-  const { calendar } = await timesFor(ctx, target);
-  const value = schedule ? writeSchedule(schedule) : 'off';
-  const notice = schedule
-    ? ctx.say(`digest-scheduled-${target.kind}`, { words: scheduleText(ctx, schedule, calendar.zone) })
-    : ctx.say(`digest-scheduled-off-${target.kind}`);
+  const scheduled = schedule && { ...times, schedule };
   const preview = button(ctx.label('button-preview'), call('digest preview', { which: target.kind }));
   return {
     private: target.kind !== 'channel',
     own: target.kind !== 'channel',
-    changes: await writeSetting(ctx, placeFor(target), SCHEDULE_SETTING[target.kind], value),
+    changes: await writeSetting(
+      ctx,
+      placeFor(target),
+      SCHEDULE_SETTING[target.kind],
+      schedule ? writeSchedule(schedule) : 'off',
+    ),
     stale: true,
-    notice,
-    view: nextSteps(undoButton(ctx), preview),
+    notice: scheduled
+      ? ctx.say(`digest-scheduled-${target.kind}`, { words: await withFirstDay(ctx, target, scheduled) })
+      : ctx.say(`digest-scheduled-off-${target.kind}`),
+    view: nextSteps(undoButton(ctx), scheduled && (await otherWeek(ctx, target, scheduled)), preview),
   };
+}
+
+/** A digest that comes, and when. */
+type Scheduled = DigestTimes & { schedule: Schedule };
+
+/** "every other week, Mondays at 09:00, first on Mon 7 Dec": from the words alone nobody knows which weeks are meant. */
+async function withFirstDay(ctx: Context, target: DigestTarget, times: Scheduled): Promise<Text> {
+  const words = scheduleText(ctx, times.schedule, times.calendar.zone);
+  const day = times.schedule.every > 1 ? await firstDay(ctx, target, times) : undefined;
+  return day === undefined ? words : ctx.say('digest-first', { words, day: sayDay(day, ctx.today) });
+}
+
+/** A button for the other week, where there are two. */
+async function otherWeek(ctx: Context, target: DigestTarget, times: Scheduled): Promise<Control | undefined> {
+  if (times.schedule.every !== 2) return undefined;
+  const schedule = { ...times.schedule, from: plusDays(times.schedule.from, 7) };
+  const day = await firstDay(ctx, target, { ...times, schedule });
+  if (day === undefined) return undefined;
+  const change = call('digest schedule', { which: target.kind, when: writeSchedule(schedule) });
+  return button(ctx.label('button-other-week', { day: sayDay(day, ctx.today) }), change);
 }
 
 /** Pauses a digest. @param until `YYYY-MM-DD`; without it until somebody resumes it. @throws Refusal for a day that has passed */

@@ -3,9 +3,11 @@ import { type JobContext, NO_PLAN, type Plan, type ReadContext } from '../../kit
 import { readerFor } from '../../kit/seen-reader.js';
 import type { Alarm, LastReminder } from '../../model/alarm-rows.js';
 import { dayAt } from '../../model/dates/calendar.js';
+import { sortMatters } from '../../model/reminders.js';
 import { add, type Change, type Person, set } from '../../model/rows.js';
 import { fitView } from '../../view.js';
 import { reminderHours } from './hours.js';
+import { newsIn } from './news.js';
 import { reminderView } from './view.js';
 import { hasOpenWork, isEmpty, waitingFor } from './waiting.js';
 
@@ -37,7 +39,8 @@ export async function setReminderAlarm(job: ReadContext, id: string, again: bool
 export async function onReminderAlarm(job: JobContext, id: string): Promise<Plan> {
   const alarm = await reminderAlarm(job, id);
   const person = await job.read.get('person', id);
-  if (!alarm || !person || person.gone || !(await hasOpenWork(job.read, id))) return NO_PLAN;
+  if (!alarm || !person || person.gone) return NO_PLAN;
+  if (!(await hasOpenWork(job.read, id))) return forgetTold(job, person);
   const next = await nextReminder(job, person);
   if (next === undefined) return NO_PLAN;
   const hours = await reminderHours(job, person);
@@ -51,14 +54,30 @@ export async function onReminderAlarm(job: JobContext, id: string): Promise<Plan
   if (last?.day === today) return onlyMove(next);
   const read = await readerFor(job.read, { me: person, channel: null, now: job.now });
   const seen = { ...job, read };
-  const waiting = await waitingFor(seen, person, hours, last?.at);
-  const changes = [set('alarm', alarm, { at: next }), noteReminder(job, id, last, today)];
-  if (isEmpty(waiting)) return { changes, messages: [] };
-  const view = fitView(await reminderView({ ...seen, today }, waiting));
+  const waiting = await waitingFor(seen, person, hours);
+  const { news, told } = newsIn(waiting, last, { now: job.now, today, zone: hours.zone });
+  const changes = [set('alarm', alarm, { at: next }), noteReminder(job, id, last, { day: today, told })];
+  if (isEmpty(news)) return { changes, messages: [] };
+  const view = fitView(await reminderView({ ...seen, today }, news));
   return { changes, messages: [{ to: 'direct', id: job.newId(), person: id, view }] };
 }
 
-/** Notes that a person was looked after today, wherever they are. */
-function noteReminder({ workspace, now: at }: JobContext, id: string, last: LastReminder | undefined, day: string) {
-  return last ? set('lastReminder', last, { at, day }) : add('lastReminder', { id, workspace, at, day });
+/** Notes that a person was looked after today, wherever they are, and what they were told. */
+function noteReminder(
+  { workspace, now: at }: JobContext,
+  id: string,
+  last: LastReminder | undefined,
+  said: Pick<LastReminder, 'day' | 'told'>,
+) {
+  const note = { at, toldAt: at, ...said };
+  return last ? set('lastReminder', last, note) : add('lastReminder', { id, workspace, ...note });
+}
+
+/** Nothing waits: what comes back later, such as a task that is reopened, is told again. */
+async function forgetTold(job: JobContext, person: Person): Promise<Plan> {
+  const last = await job.read.get('lastReminder', person.id);
+  if (!last) return NO_PLAN;
+  const { zone } = await reminderHours(job, person);
+  const { told } = sortMatters([], last, { today: dayAt(job.now, zone), zone });
+  return { changes: [set('lastReminder', last, { told, toldAt: job.now })], messages: [] };
 }

@@ -4,7 +4,7 @@ import type { ReadContext } from '../../kit/job.js';
 import { type Stuck, stuckAmong } from '../../kit/stuck.js';
 import { DAY, dayAt } from '../../model/dates/calendar.js';
 import { ANSWER_WITHIN_MS, isOverdue } from '../../model/health.js';
-import { dueSoon, overdueSince, reminderDue } from '../../model/reminders.js';
+import { dueSoon } from '../../model/reminders.js';
 import type { Offer, Person, Stage, Task } from '../../model/rows.js';
 import type { Reminder } from '../../model/settings.js';
 import type { Reader } from '../../ports.js';
@@ -33,35 +33,24 @@ export interface Waiting {
 export const isEmpty = ({ due, overdue, offers, stuck }: Waiting): boolean =>
   [due.tasks, due.stages, overdue.tasks, overdue.stages, offers, stuck].every((list) => list.length === 0);
 
-/**
- * What waits for a person, of the kinds they are reminded of.
- * @param last when they were reminded before: only what is new since then, or as old as some weeks. Without it everything
- */
+/** Everything that waits for a person, of the kinds they are reminded of, whether or not they were told before. */
 export async function waitingFor(
   { read, now }: ReadContext,
   person: Pick<Person, 'id'>,
   { zone, kinds, next }: ReminderHours,
-  last?: number,
 ): Promise<Waiting> {
   const today = dayAt(now, zone);
   const nextDay = dayAt(next(now) ?? now + DAY, zone);
   const { tasks, stages, offers } = await openWork(read, person.id, now, nextDay);
-  const isTime = (since: number) => (last === undefined ? since <= now : reminderDue(since, last, now));
-  const isLate = ({ due }: Task | Stage) =>
-    due !== null && isOverdue({ due }, today) && isTime(overdueSince(due, zone));
-  const isSoon = ({ due }: Task | Stage, isNew: boolean) => due !== null && dueSoon(due, today, nextDay, isNew);
-  const isNew = ({ createdAt }: Task) => createdAt > (last ?? 0);
-  const stuck = kinds.includes('stalled') ? await stuckAmong(read, stages, now) : [];
+  const isLate = (one: Task | Stage) => isOverdue(one, today);
+  const isSoon = ({ due }: Task | Stage) => due !== null && dueSoon(due, today, nextDay);
   const of = <T>(kind: Reminder, list: readonly T[], isWanted: (one: T) => boolean) =>
     kinds.includes(kind) ? list.filter(isWanted) : [];
   return {
-    due: {
-      tasks: of('due', tasks, (task) => isSoon(task, isNew(task))),
-      stages: of('due', stages, (stage) => isSoon(stage, last === undefined)),
-    },
+    due: { tasks: of('due', tasks, isSoon), stages: of('due', stages, isSoon) },
     overdue: { tasks: of('overdue', tasks, isLate), stages: of('overdue', stages, isLate) },
-    offers: of('offers', offers, ({ at }) => isTime(at + ANSWER_WITHIN_MS)),
-    stuck: stuck.filter(({ quietMs, limitMs }) => isTime(now - quietMs + limitMs)),
+    offers: kinds.includes('offers') ? offers : [],
+    stuck: kinds.includes('stalled') ? await stuckAmong(read, stages, now) : [],
   };
 }
 

@@ -5,7 +5,7 @@ import { type Outcome, Refusal } from '../../commands/outcome.js';
 import { refuse } from '../../commands/refusals.js';
 import { nextSteps, undoButton } from '../../kit/controls.js';
 import { unchanged } from '../../kit/outcomes.js';
-import { type SettingPlace, writeSetting } from '../../kit/settings.js';
+import { findSetting, type SettingPlace, writeSetting } from '../../kit/settings.js';
 import { declarationOf, isAllowed, readSetting, type SettingDeclaration } from '../../model/settings.js';
 import { controls, paragraph, view } from '../../view.js';
 import { placedSetting, type ScopeWord } from './place.js';
@@ -22,10 +22,13 @@ export async function changeSetting(
   where: ScopeWord | undefined,
 ): Promise<Outcome> {
   const declared = declarationOf(key);
-  const wanted = declared ? tidied(ctx, declared, value) : value;
-  const shown = declared ? valueWords(ctx, declared, wanted) : wanted;
-  const { place } = await placedSetting(ctx, key, where, ctx.say('setting-to', { value: shown }));
+  const inWords = (one: string) => (declared ? valueWords(ctx, declared, one) : one);
+  const given = declared ? tidied(ctx, declared, value) : value;
+  const { place } = await placedSetting(ctx, key, where, ctx.say('setting-to', { value: inWords(given) }));
   const own = place.scope === 'person';
+  const before = (await findSetting(ctx, place, key))?.value;
+  const wanted = declared ? tidied(ctx, declared, value, before) : value;
+  const shown = inWords(wanted);
   const changes = await writeSetting(ctx, place, key, wanted);
   const words = { ...wordsFor(ctx, key, place), value: shown };
   if (changes.length === 0) return { ...unchanged(ctx.say('setting-same', words)), own };
@@ -44,10 +47,10 @@ const wordsFor = (ctx: Context, key: string, { scope }: SettingPlace) => ({
   where: ctx.label(`scope-for-${scope}`),
 });
 
-/** The value as it is stored. @throws Refusal if the setting cannot have it */
-function tidied(ctx: Context, setting: SettingDeclaration, value: string): string {
+/** The value as it is stored. @param before the one until now @throws Refusal if the setting cannot have it */
+function tidied(ctx: Context, setting: SettingDeclaration, value: string, before?: string): string {
   const given = setting.values.length > 0 ? value.toLowerCase() : value;
-  const tidy = setting.tidy?.(given, ctx.today) ?? given;
+  const tidy = setting.tidy?.(given, ctx.today, before) ?? given;
   if (isAllowed(setting, given) || isAllowed(setting, tidy)) return tidy;
   throw badValue(ctx, setting, value.slice(0, LONGEST_VALUE));
 }

@@ -1,7 +1,7 @@
 /** The value of a setting in words: "5 minutes", "Mondays at 09:00". */
 import type { Context } from '../../commands/context.js';
-import { sayDay } from '../../model/dates/calendar.js';
-import { readDays, readSchedule, sayClock } from '../../model/schedule.js';
+import { dayAt, sayDay } from '../../model/dates/calendar.js';
+import { nextTime, readDays, readSchedule, sayClock } from '../../model/schedule.js';
 import { remindersIn, type SettingDeclaration } from '../../model/settings.js';
 
 /** Settings whose value is a number with a unit. */
@@ -57,8 +57,11 @@ function scheduleWords(ctx: Context, value: string): string {
     schedule.days.join() === '1,2,3,4,5'
       ? ctx.label('weekdays')
       : schedule.days.map((day) => ctx.label(`weekday-${day}`)).join(', ');
-  const id = schedule.every === 2 ? 'value-every-second' : 'value-every';
-  return ctx.label(id, { days, time: sayClock(schedule.minute) });
+  const words = { days, time: sayClock(schedule.minute) };
+  if (schedule.every === 1) return ctx.label('value-every', words);
+  const next = nextTime(schedule, { zone: ctx.zone, skip: [], notBefore: '' }, ctx.now);
+  const day = next === undefined ? '' : sayDay(dayAt(next, ctx.zone), ctx.today);
+  return ctx.label('value-every-some', { ...words, n: schedule.every, day });
 }
 
 /** "until Mon 9 Mar". */

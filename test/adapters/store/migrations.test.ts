@@ -202,7 +202,7 @@ describe.each(DIALECTS)('a store of an older version on %s', (dialect) => {
         lastNudge: [{ id: 'U1', workspace: 'W1', version: 6, at: 3_000, asked: false }],
         nudgeCount: [{ id: 'C1', workspace: 'W1', version: 4, day: '2026-03-02', count: 3 }],
         lastDigest: [{ id: 'channel:C1', workspace: 'W1', version: 5, at: 2_000, day: '2026-03-01', skipped: 2 }],
-        lastReminder: [{ id: 'U1', workspace: 'W1', version: 7, at: 4_000, day: '2026-02-28' }],
+        lastReminder: [{ id: 'U1', workspace: 'W1', version: 7, at: 4_000, day: '2026-02-28', told: [], toldAt: 0 }],
       });
       expect(await store.read('W1', (read) => read.get('lastNudge', 'C1'))).toBeUndefined();
       expect(await store.read('W2', (read) => read.get('lastNudge', 'U1'))).toBeUndefined();
@@ -219,7 +219,7 @@ describe.each(DIALECTS)('a store of an older version on %s', (dialect) => {
           set('lastDigest', digest, { skipped: 0 }),
           add('lastNudge', { id: 'U2', workspace: 'W1', at: 8_000, asked: false }),
           add('nudgeCount', { id: 'C2', workspace: 'W1', day: '2026-03-03', count: 1 }),
-          add('lastReminder', { id: 'U2', workspace: 'W1', at: 7_000, day: '2026-03-03' }),
+          add('lastReminder', { id: 'U2', workspace: 'W1', at: 7_000, day: '2026-03-03', told: [], toldAt: 7_000 }),
         ];
       });
       expect(await asOlder(upgraded)).toEqual([

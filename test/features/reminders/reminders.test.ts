@@ -67,6 +67,8 @@ test('a person is reminded of the same thing again after a week, not before', as
     expect(await reminded()).toEqual([]);
   }
   to('2026-03-09T09:00Z');
+  expect(await reminded()).toEqual([]);
+  to('2026-03-10T09:00Z');
   expect(await reminded()).toEqual(['U1']);
 });
 

@@ -1,0 +1,68 @@
+/** What of everything that waits a person is told this morning. */
+import type { LastReminder, Told } from '../../model/alarm-rows.js';
+import { ANSWER_WITHIN_MS } from '../../model/health.js';
+import { type Matter, overdueSince, sortMatters } from '../../model/reminders.js';
+import type { Stage, Task } from '../../model/rows.js';
+import type { Reminder } from '../../model/settings.js';
+import type { Waiting } from './waiting.js';
+
+/** When a person is told something. */
+interface Morning {
+  now: number;
+  /** In their zone. */
+  today: string;
+  zone: string;
+}
+
+/**
+ * What is new in what waits, or was said a week ago.
+ * @param last undefined if they were never looked after
+ * @returns the same lists, with less in them, and what the person will have been told
+ */
+export function newsIn(
+  { due, overdue, offers, stuck }: Waiting,
+  last: LastReminder | undefined,
+  morning: Morning,
+): { news: Waiting; told: Told[] } {
+  const lists = {
+    due: { tasks: due.tasks.map(dated('due', morning)), stages: due.stages.map(dated('due', morning)) },
+    overdue: {
+      tasks: overdue.tasks.map(dated('overdue', morning)),
+      stages: overdue.stages.map(dated('overdue', morning)),
+    },
+    offers: offers.map((row) => ({ row, ...of('offers', row.id, '', row.at + ANSWER_WITHIN_MS) })),
+    stuck: stuck.map((row) => {
+      const step = morning.now - row.quietMs;
+      return { row, ...of('stalled', row.stage.id, String(step), step + row.limitMs) };
+    }),
+  };
+  const all: Matter[] = [
+    ...[...lists.due.tasks, ...lists.due.stages, ...lists.overdue.tasks, ...lists.overdue.stages],
+    ...[...lists.offers, ...lists.stuck],
+  ];
+  const { news, told } = sortMatters(all, last, morning);
+  const isNews = new Set(news);
+  const kept = <R>(list: readonly (Matter & { row: R })[]): R[] =>
+    list.filter((matter) => isNews.has(matter)).map(({ row }) => row);
+  return {
+    told,
+    news: {
+      due: { tasks: kept(lists.due.tasks), stages: kept(lists.due.stages) },
+      overdue: { tasks: kept(lists.overdue.tasks), stages: kept(lists.overdue.stages) },
+      offers: kept(lists.offers),
+      stuck: kept(lists.stuck),
+    },
+  };
+}
+
+const of = (kind: Reminder, id: string, about: string, since: number): Matter => ({ kind, id, about, since });
+
+/** A task or stage as something to tell. */
+function dated(kind: 'due' | 'overdue', { now, today, zone }: Morning) {
+  return <R extends Task | Stage>(row: R): Matter & { row: R } => {
+    const due = row.due ?? today;
+    const made = 'createdAt' in row ? row.createdAt : 0;
+    const since = kind === 'overdue' ? overdueSince(due, zone) : due > today ? now : made;
+    return { row, ...of(kind, row.id, due, since) };
+  };
+}
