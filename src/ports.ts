@@ -36,6 +36,8 @@ export interface Query<R> {
 
 /** Reads one workspace. There is no way to name another. */
 export interface Reader {
+  /** When this transaction began, in epoch milliseconds, by the one clock that all instances share. */
+  readonly now: number;
   /** For figures over the whole workspace that name nothing in it, such as how long such a stage usually takes. */
   readonly overall: Reader;
   /**
@@ -74,6 +76,9 @@ export interface Unit extends Reader {
   number(sequence: 'task' | 'project'): Promise<number>;
 }
 
+/** An alarm that this process alone may handle. */
+export type ClaimedAlarm = Pick<Alarm, 'workspace' | 'id' | 'version'>;
+
 /** Where Baton keeps everything. */
 export interface Store {
   /**
@@ -89,9 +94,10 @@ export interface Store {
   ): Promise<T | undefined>;
   /**
    * Claims alarms that have gone off, of all workspaces, oldest first. No other instance gets them for a minute, or until they
-   * are set again. Only the given kinds: a newer instance may know more.
+   * are set again. Only the given kinds: a newer instance may know more. An alarm whose version is another than the claimed one
+   * has been claimed or set by somebody else since.
    */
-  claimAlarms(kinds: readonly Alarm['what'][], most: number): Promise<{ workspace: string; id: string }[]>;
+  claimAlarms(kinds: readonly Alarm['what'][], most: number): Promise<ClaimedAlarm[]>;
   /** Reads a consistent snapshot, without writing. */
   read<T>(workspace: string, work: (reader: Reader) => Promise<T>): Promise<T>;
 }

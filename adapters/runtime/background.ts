@@ -1,16 +1,17 @@
 /** What is done in the background: sending messages, and what alarms are for. */
 import type { Listener } from '../../src/dispatch/on-message.js';
-import type { Chat } from '../../src/ports.js';
+import type { Chat, Clock } from '../../src/ports.js';
 import type { Committed } from '../store/store.js';
 import { Loop } from './loop.js';
 import type { RuntimeParts } from './parts.js';
-import { Sender } from './sender.js';
+import { Sender, type SenderParts } from './sender.js';
 
 /** How often each loop looks for work that nobody announced. */
 const EVERY_MS = 1_000;
 
 /** What the background works with. */
-type BackgroundParts = Pick<RuntimeParts, 'outbox' | 'clock' | 'fault' | 'gaveUp'> & {
+type BackgroundParts = Pick<RuntimeParts, 'outbox' | 'fault' | 'gaveUp'> & {
+  clock: Clock & Pick<SenderParts, 'elapsed'>;
   listener: Pick<Listener, 'tick'>;
 };
 
@@ -26,7 +27,11 @@ export class Background {
     chat: Chat,
   ) {
     const { outbox, clock, listener, fault, gaveUp } = parts;
-    this.sender = new Sender({ outbox, chat, clock, fault, gaveUp, again: (ms) => this.sending.pokeIn(ms) });
+    this.sender = new Sender({
+      ...{ outbox, chat, clock, fault, gaveUp },
+      ...(clock.elapsed && { elapsed: clock.elapsed }),
+      again: (ms) => this.sending.pokeIn(ms),
+    });
     this.sending = new Loop(() => this.sender.begin(), EVERY_MS, fault);
     this.ticking = new Loop(() => listener.tick(), EVERY_MS, fault);
   }

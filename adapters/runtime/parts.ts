@@ -4,12 +4,13 @@ import { Clarity } from '../../src/clarity/engine.js';
 import { Roster } from '../../src/dispatch/directory.js';
 import type { App } from '../../src/dispatch/on-command.js';
 import { Listener } from '../../src/dispatch/on-message.js';
-import type { Clock, Say } from '../../src/ports.js';
+import type { Say } from '../../src/ports.js';
 import { newId } from '../common/ids.js';
 import { readPhrasebook } from '../prompts/phrasebook.js';
 import { readRules } from '../prompts/rules.js';
 import { wording } from '../prompts/wording.js';
 import { SecondReader } from '../second-reader/second-reader.js';
+import type { StoreClock } from '../store/clock.js';
 import type { Opened } from '../store/opened.js';
 import { SqlOutbox } from '../store/outbox.js';
 import { SqlStore } from '../store/store.js';
@@ -23,7 +24,7 @@ export interface RuntimeParts {
   opened: Opened;
   store: SqlStore;
   outbox: SqlOutbox;
-  clock: Clock;
+  clock: StoreClock;
   say: Say;
   app: App;
   listener: Listener;
@@ -38,7 +39,7 @@ export interface RuntimeParts {
 }
 
 /** Makes the parts over an open store. */
-export function makeParts(config: Config, opened: Opened, clock: Clock, log: Logger): RuntimeParts {
+export function makeParts(config: Config, opened: Opened, clock: StoreClock, log: Logger): RuntimeParts {
   const store = new SqlStore(opened, clock);
   const outbox = new SqlOutbox(opened, clock);
   const second = config.secondReader && new SecondReader(config.secondReader, () => clock.now());

@@ -2,13 +2,13 @@
 import { BoundedCache } from '../../src/model/bounded-cache.js';
 import type { Chat, Clock, Delivery } from '../../src/ports.js';
 import { withDeadline } from '../platform/deadline.js';
-import type { Leased, Outbox, Stream } from '../store/outbox.js';
+import { whileHeld } from '../platform/held.js';
+import { type Leased, LONGEST_LEASE_MS, type Outbox, type Stream } from '../store/outbox.js';
 import { Rounds } from './rounds.js';
 
 /** How many messages are leased at once. */
 const BATCH = 20;
-const LEASE_MS = 60_000;
-/** No delivery is waited for any longer: its lease must not end before it. */
+/** No delivery is waited for any longer, and none begins later: its lease must not end before it. */
 const DEADLINE_MS = 45_000;
 /** Messages older than this are given up: a whisper is of no use after an hour, anything else after a day. */
 const STALE_MS = { whisper: 3_600_000, other: 86_400_000 };
@@ -24,7 +24,8 @@ const WORKSPACES = 10_000;
 /** Milliseconds until the next attempt: 1 s after the first, doubled each time, at most 5 minutes. */
 export const backoff = (attempts: number) => Math.min(1_000 * 2 ** (attempts - 1), 300_000);
 
-interface SenderParts {
+/** What sending needs. */
+export interface SenderParts {
   outbox: Outbox;
   chat: Chat;
   clock: Clock;
@@ -33,6 +34,8 @@ interface SenderParts {
   again?(ms: number): void;
   /** How long a delivery is waited for. */
   deadlineMs?: number;
+  /** Milliseconds since some instant, which go on while the process is stopped. */
+  elapsed?(): number;
   /** Called when a message is given up. @param why an error code, or a few words */
   gaveUp?(workspace: string, why: string): void;
 }
@@ -68,29 +71,39 @@ export class Sender {
   private async beginStream(stream: Stream): Promise<boolean> {
     const rounds = this.rounds[stream];
     for (let begun = false; ; begun = true) {
-      const leased = await this.parts.outbox.claim(BATCH, LEASE_MS, { stream, busy: rounds.busy() });
+      const isHeld = this.held();
+      const leased = await this.parts.outbox.claim(BATCH, LONGEST_LEASE_MS, { stream, busy: rounds.busy() });
       if (leased.length === 0) return begun;
       for (const [workspace, own] of byWorkspace(leased))
-        rounds.begin(workspace, this.send(own), () => this.parts.again?.(0));
+        rounds.begin(workspace, this.send(own, isHeld), () => this.parts.again?.(0));
     }
   }
 
-  private async send(leased: readonly Leased[]): Promise<void> {
-    await Promise.all(leased.map((one) => this.deliver(one).catch(this.parts.fault)));
+  /** Whether leases that are asked for now have not ended. A process can be stopped and continued at any time. */
+  private held(): () => boolean {
+    const { elapsed = () => performance.now(), deadlineMs = DEADLINE_MS } = this.parts;
+    const asked = elapsed();
+    return () => elapsed() - asked < deadlineMs;
   }
 
-  private async deliver(leased: Leased): Promise<void> {
+  private async send(leased: readonly Leased[], isHeld: () => boolean): Promise<void> {
+    await Promise.all(leased.map((one) => this.deliver(one, isHeld).catch(this.parts.fault)));
+  }
+
+  /** What the platform said counts only if nobody else has taken the message meanwhile: this process may have been stopped. */
+  private async deliver(leased: Leased, isHeld: () => boolean): Promise<void> {
     const { outbox, clock, again } = this.parts;
-    const done = await this.attempt(leased);
+    const done = await whileHeld(isHeld, () => this.attempt(leased));
     const waitMs = done.result === 'sent' ? done.pauseMs : done.result === 'later' ? done.afterMs : undefined;
     if (waitMs !== undefined) again?.(waitMs + 1);
     if (done.result === 'sent') {
       this.lastSent.set(leased.workspace, clock.now());
-      return outbox.sent(leased, done.pauseMs);
+      await outbox.sent(leased, done.pauseMs);
+      return;
     }
     if (done.result === 'never' || this.isHopeless(leased, done)) return this.giveUp(leased, done.why);
     const { why, unused = false } = done;
-    return outbox.later(leased, {
+    await outbox.later(leased, {
       afterMs: unused ? done.afterMs : Math.max(done.afterMs, backoff(leased.attempts)),
       why,
       unused,
@@ -99,9 +112,8 @@ export class Sender {
     });
   }
 
-  private giveUp(leased: Leased, why: string): Promise<void> {
-    this.parts.gaveUp?.(leased.workspace, why);
-    return this.parts.outbox.failed(leased, why);
+  private async giveUp(leased: Leased, why: string): Promise<void> {
+    if (await this.parts.outbox.failed(leased, why)) this.parts.gaveUp?.(leased.workspace, why);
   }
 
   private async attempt({ workspace, message, unconfirmed, createdAt, attempts }: Leased): Promise<Delivery> {

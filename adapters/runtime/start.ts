@@ -1,5 +1,6 @@
 /** Starts one running Baton. Everything it needs is passed in, so that tests start the real thing. */
-import type { Clock } from '../../src/ports.js';
+import { clockOf, type StoreClock } from '../store/clock.js';
+import type { Opened } from '../store/opened.js';
 import { webApp } from '../web/app.js';
 import { PlaygroundChat } from '../web/chat.js';
 import { LiveUpdates } from '../web/live-updates.js';
@@ -10,7 +11,7 @@ import { Room } from '../web/room.js';
 import { close, listen, portOf } from '../web/server.js';
 import { Background } from './background.js';
 import { byPlatform } from './by-platform.js';
-import { systemClock } from './clock.js';
+import { keepTime } from './clock.js';
 import type { Config } from './config.js';
 import { makeLog } from './log.js';
 import { openStore } from './open-store.js';
@@ -31,14 +32,21 @@ export interface Running {
 /** How long requests in progress have when Baton stops. */
 const GRACE_MS = 10_000;
 
-/** Starts Baton. @throws OperatorError if the store, the port or a platform cannot be used */
-export async function start(config: Config, clock: Clock = systemClock): Promise<Running> {
+/**
+ * Starts Baton.
+ * @param clockFor makes the clock of a store
+ * @throws OperatorError if the store, the port or a platform cannot be used
+ */
+export async function start(
+  config: Config,
+  clockFor: (opened: Opened) => Promise<StoreClock> = clockOf,
+): Promise<Running> {
   const log = makeLog(config.logLevel);
   const opened = await openStore(config, (error) =>
     log.error({ err: error }, 'Lost a connection to the database; Baton connects again by itself'),
   );
   try {
-    return await assemble(config, makeParts(config, opened, clock, log));
+    return await assemble(config, makeParts(config, opened, await clockFor(opened), log));
   } catch (error) {
     await opened.close();
     throw error;
@@ -76,8 +84,10 @@ async function assemble(config: Config, parts: RuntimeParts): Promise<Running> {
   teams?.start();
   background.start();
   const stopTidying = startTidying(parts, platforms);
+  const stopLooking = keepTime(clock);
   const stop = async () => {
     stopTidying();
+    stopLooking();
     await close(server, config.playground ? 0 : GRACE_MS);
     if (metricsServer) await close(metricsServer, 0);
     await slack?.stop();

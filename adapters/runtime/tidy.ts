@@ -1,5 +1,6 @@
 /** Deletes what is no longer needed, once a minute. */
 import { TALK_MS } from '../../src/model/talk.js';
+import type { Clock } from '../../src/ports.js';
 import type { RuntimeParts } from './parts.js';
 import type { Platforms } from './platforms.js';
 
@@ -9,7 +10,7 @@ const KEEP_KEYS_MS = 7 * 86_400_000;
 /** Who is where is asked again every half hour and counts for one; what is older than this came to nothing. */
 const KEEP_MEMBERS_MS = 86_400_000;
 
-type TidyParts = Pick<RuntimeParts, 'store' | 'outbox' | 'clock' | 'fault'>;
+type TidyParts = Pick<RuntimeParts, 'store' | 'outbox' | 'fault'> & { clock: Clock };
 
 /** @returns a function that ends the tidying */
 export function startTidying(parts: TidyParts, platforms: Platforms): () => void {
@@ -21,6 +22,7 @@ async function tidy({ store, outbox, clock }: TidyParts, { slack, teams }: Platf
   await store.forgetHandled(clock.now() - KEEP_KEYS_MS);
   await store.forgetTalks(clock.now() - TALK_MS);
   await store.forgetMembers(clock.now() - KEEP_MEMBERS_MS);
+  await store.mendLeases();
   await outbox.tidy();
   await slack?.tidy();
   await teams?.tidy();

@@ -10,6 +10,7 @@ import { z } from 'zod';
 import { BoundedCache } from '../../src/model/bounded-cache.js';
 import type { Clock } from '../../src/ports.js';
 import { type Answer, answerLost, notSent, retryAfterMs } from '../platform/answer.js';
+import { mayCall } from '../platform/held.js';
 import { MethodRateLimiter } from './rate-limiter.js';
 import { SILENT_LOGGER } from './silent-logger.js';
 
@@ -61,6 +62,7 @@ export class Api {
     if (wait > 0) return notSent(wait);
     const token = await this.parts.token(workspace);
     if (token === undefined) return { ok: false, code: 'not_authed' };
+    if (!mayCall()) return notSent();
     try {
       return { ok: true, data: response.parse(await this.client(token).apiCall(method, { ...args })) };
     } catch (error) {
@@ -74,6 +76,7 @@ export class Api {
    */
   async respond(url: string, body: object): Promise<SlackAnswer<object>> {
     if (!this.isTrusted(url)) return { ok: false, code: 'used_url' };
+    if (!mayCall()) return notSent();
     try {
       const response = await (this.parts.fetch ?? fetch)(url, {
         method: 'POST',

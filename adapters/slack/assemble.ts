@@ -108,8 +108,8 @@ function directoryOf(
   { installs }: Connection,
   ended: EndWorkspace,
 ): Directory {
-  const listings = new Listings(opened, SLACK);
-  const list = new PeopleList({ api, store, people, listings, clock, pause: wait });
+  const listings = new Listings(opened, SLACK, clock);
+  const list = new PeopleList({ api, store, people, listings, pause: wait });
   const inheritance = new Inheritance({ api, opened, store, clock, fault, pause: wait });
   return new Directory({ api, installs, list, places, inheritance, clock, pause: wait, ended });
 }

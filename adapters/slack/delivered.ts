@@ -19,7 +19,7 @@ interface DeliveredParts {
 const PAGE = 15;
 /** Pages that are read at once. A longer search goes on where it ended, when the message is tried again. */
 const PAGES = 20;
-/** How far Slack's clock and that of the instance that sent may be apart. */
+/** How far Slack's clock and the store's may be apart. Slack's requests are refused if it is more than five minutes. */
 const SKEW_MS = 600_000;
 /** Of how many messages it is remembered how far their search has come. */
 const SEARCHES = 1_000;

@@ -1,6 +1,5 @@
 /** Listing everybody in a workspace: in pages, at Slack's pace, and on from where it broke off. */
-import type { Clock } from '../../src/ports.js';
-import type { Listings } from '../store/listings.js';
+import type { HeldList, Listings } from '../store/listings.js';
 import type { SqlStore } from '../store/store.js';
 import type { Api } from './api.js';
 import { cursorAfter, patiently } from './pages.js';
@@ -14,7 +13,6 @@ interface PeopleListParts {
   store: Pick<SqlStore, 'read'>;
   people: SlackPeople;
   listings: Listings;
-  clock: Clock;
   pause: Pause;
 }
 
@@ -51,8 +49,7 @@ export class PeopleList {
 
   /** Goes on with lists that broke off, here or in an instance that has ended. */
   async resume(): Promise<void> {
-    const { listings, clock } = this.parts;
-    for (const workspace of await listings.broken(clock.now() - ALIVE_MS)) await this.list(workspace);
+    for (const workspace of await this.parts.listings.broken(ALIVE_MS)) await this.list(workspace);
   }
 
   /** Breaks off. Another start goes on at once. */
@@ -62,26 +59,27 @@ export class PeopleList {
   }
 
   private async claimed(workspace: string): Promise<void> {
-    const { listings, clock } = this.parts;
-    const cursor = await listings.claim(workspace, clock.now(), clock.now() - ALIVE_MS);
-    if (cursor !== undefined) await this.read(workspace, cursor);
+    const held = await this.parts.listings.claim(workspace, ALIVE_MS);
+    if (held) await this.read(workspace, held);
   }
 
-  /** Reads on from a cursor. Only a list that was read in one go tells who is missing. */
-  private async read(workspace: string, from: string): Promise<void> {
-    const { listings, clock } = this.parts;
-    const seen = from === '' ? new Set<string>() : undefined;
-    for (let cursor = from; ; ) {
-      if (this.isStopped) return listings.note(workspace, cursor, 0);
-      const turned = await this.page(workspace, cursor, seen);
-      if (turned === 'broken') return listings.note(workspace, cursor, this.isStopped ? 0 : clock.now());
-      if (turned === 'again') return this.read(workspace, '');
-      cursor = turned.cursor;
-      if (cursor === '') break;
-      await listings.note(workspace, cursor, clock.now());
+  /** Reads on from a cursor, unless another instance does meanwhile. Only a list that was read in one go tells who is missing. */
+  private async read(workspace: string, from: HeldList): Promise<void> {
+    const { listings } = this.parts;
+    const seen = from.cursor === '' ? new Set<string>() : undefined;
+    for (let held = from; ; ) {
+      if (this.isStopped) return listings.release(workspace, held);
+      const turned = await this.page(workspace, held.cursor, seen);
+      if (turned === 'again') return this.read(workspace, { ...held, cursor: '' });
+      if (turned !== 'broken' && turned.cursor === '') {
+        if (seen) await this.findMissing(workspace, seen);
+        return listings.done(workspace, held);
+      }
+      const noted = await listings.note(workspace, held, turned === 'broken' ? held.cursor : turned.cursor);
+      if (!noted) return;
+      held = noted;
+      if (turned === 'broken') return this.isStopped ? listings.release(workspace, held) : undefined;
     }
-    if (seen) await this.findMissing(workspace, seen);
-    await listings.done(workspace);
   }
 
   private async page(workspace: string, cursor: string, seen: Set<string> | undefined): Promise<Turned> {

@@ -1,5 +1,6 @@
 /** Messages that were given up: to be looked at, sent again, or dropped, by whoever runs Baton. */
 import type { Clock } from '../../src/ports.js';
+import { storeInstant } from './clock.js';
 import type { Opened } from './opened.js';
 
 /** A message that was given up. Its words stay sealed. */
@@ -47,7 +48,7 @@ export class GivenUpMessages {
    * @returns the numbers of those that are sent again
    */
   async resend(numbers: readonly number[] | undefined): Promise<number[]> {
-    const again = { state: 'waiting', attempts: 0, leasedUntil: 0, why: '', dueAt: this.clock.now() } as const;
+    const again = { state: 'waiting', attempts: 0, leasedUntil: 0, why: '', dueAt: storeInstant(this.clock) } as const;
     const rows = await this.opened.db
       .updateTable('outbox')
       .set(again)

@@ -1,6 +1,7 @@
 /** The outbox as a queue: messages are leased, in order and one of each lane at a time, and deleted once they are sent. */
-import { type ExpressionBuilder, sql } from 'kysely';
+import { type ExpressionBuilder, type RawBuilder, sql, type Updateable } from 'kysely';
 import type { Clock, Outbound } from '../../src/ports.js';
+import { storeInstant } from './clock.js';
 import type { Opened } from './opened.js';
 import type { Database } from './tables.js';
 
@@ -12,6 +13,11 @@ const UNCONFIRMED_BEFORE = 'no answer';
 
 /** Counting ends here: whoever reads the metrics must not make the database work more the more there is. */
 export const MOST_COUNTED = 10_000;
+
+/** Nothing waits longer: a platform that says more is asked again. */
+const LONGEST_WAIT_MS = 600_000;
+/** Nothing is leased for longer. */
+export const LONGEST_LEASE_MS = 60_000;
 
 /** Messages that were given up keep their words for so long, so that they can be sent again; and are counted for so long. */
 const KEEP_WORDS_MS = 86_400_000;
@@ -43,8 +49,16 @@ export interface Leased {
   createdAt: number;
   /** An earlier attempt may have reached the platform: its answer was lost, or its instance ended before it could note it. */
   unconfirmed: boolean;
+  /** Which lease this is. Only its holder can say what became of the message. */
+  fence: number;
   message: Outbound;
 }
+
+/** What is noted of a message after an attempt. */
+type Settled = Omit<Updateable<Database['outbox']>, 'dueAt'> & { dueAt: RawBuilder<number> };
+
+/** Which lease of which message. */
+type Lease = Pick<Leased, 'seq' | 'fence' | 'attempts'>;
 
 /** Why and when a message is to be tried again. */
 interface Retry {
@@ -56,16 +70,19 @@ interface Retry {
   unused?: boolean;
 }
 
-/** The queue of messages to be sent. */
+/**
+ * The queue of messages to be sent. What is said of a message counts only while the lease is one's own; each method says whether
+ * it was. A process that was stopped for a while may come back after another has taken its messages over.
+ */
 export interface Outbox {
   /** Leases messages that are due to this caller alone: at most the first of each lane. */
   claim(most: number, leaseMs: number, wanted?: Wanted): Promise<Leased[]>;
   /** It was delivered. @param pauseMs how long no instance sends anything else in its lane */
-  sent(one: Leased, pauseMs?: number): Promise<void>;
+  sent(one: Leased, pauseMs?: number): Promise<boolean>;
   /** It is to be tried again. */
-  later(one: Leased, retry: Retry): Promise<void>;
+  later(one: Leased, retry: Retry): Promise<boolean>;
   /** It is given up: kept for a while, see given-up.ts. */
-  failed(one: Pick<Leased, 'seq'>, why: string): Promise<void>;
+  failed(one: Lease, why: string): Promise<boolean>;
   /** How many are waiting, and how many were given up: each counted up to 10,000 and no further. */
   counts(): Promise<{ waiting: number; failed: number }>;
 }
@@ -90,13 +107,14 @@ export class SqlOutbox implements Outbox {
 
   private lease(most: number, leaseMs: number, wanted: Wanted) {
     const { db, dialect } = this.opened;
-    const now = this.clock.now();
+    const now = storeInstant(this.clock);
     return (
       db
         .updateTable('outbox')
         .set((eb) => ({
-          leasedUntil: now + leaseMs,
+          leasedUntil: after(now, leaseMs),
           attempts: eb('attempts', '+', 1),
+          fence: eb('fence', '+', 1),
           // A lease that was never given back: that attempt may have reached the platform.
           unconfirmed: eb
             .case()
@@ -114,26 +132,31 @@ export class SqlOutbox implements Outbox {
         // Checked again under the lock: another instance can have leased it since the inner query read it.
         .where('state', '=', 'waiting')
         .where('leasedUntil', '<=', now)
-        .returning(['seq', 'workspace', 'attempts', 'message', 'unconfirmed', 'createdAt'])
+        .returning(['seq', 'workspace', 'attempts', 'message', 'unconfirmed', 'createdAt', 'fence'])
         .execute()
     );
   }
 
-  async sent(one: Leased, pauseMs = 0): Promise<void> {
+  async sent(one: Leased, pauseMs = 0): Promise<boolean> {
     const { db } = this.opened;
-    if (pauseMs === 0) {
-      await db.deleteFrom('outbox').where('seq', '=', one.seq).execute();
-      return;
-    }
-    const dueAt = this.clock.now() + pauseMs;
-    await db.updateTable('outbox').set({ state: 'sent', message: '', dueAt }).where('seq', '=', one.seq).execute();
+    if (pauseMs > 0)
+      return this.settle(one, { state: 'sent', message: '', dueAt: after(storeInstant(this.clock), pauseMs) });
+    const { numDeletedRows } = await db.deleteFrom('outbox').where(heldBy(one)).executeTakeFirst();
+    return numDeletedRows > 0;
+  }
+
+  /** @returns whether the lease was still the caller's */
+  private async settle(one: Lease, values: Settled): Promise<boolean> {
+    const settled = this.opened.db.updateTable('outbox').set(values).where(heldBy(one));
+    return (await settled.executeTakeFirst()).numUpdatedRows > 0;
   }
 
   /** Deletes sent messages whose pause is over, the words of those that were given up, and in the end what is left of them. */
   async tidy(): Promise<void> {
     const { db } = this.opened;
     const now = this.clock.now();
-    await db.deleteFrom('outbox').where('state', '=', 'sent').where('dueAt', '<=', now).execute();
+    await this.mendTimes();
+    await db.deleteFrom('outbox').where('state', '=', 'sent').where('dueAt', '<=', storeInstant(this.clock)).execute();
     await db
       .updateTable('outbox')
       .set({ message: '' })
@@ -148,23 +171,33 @@ export class SqlOutbox implements Outbox {
       .execute();
   }
 
-  async later(one: Leased, { afterMs, why, unconfirmed = false, unused = false }: Retry): Promise<void> {
-    const again = {
-      dueAt: this.clock.now() + afterMs,
+  /** The database's clock was set back, or an older instance's is ahead: what would wait for longer than anything does waits no longer. */
+  private async mendTimes(): Promise<void> {
+    const { db } = this.opened;
+    const longest = after(storeInstant(this.clock), LONGEST_WAIT_MS);
+    await db
+      .updateTable('outbox')
+      .set({ dueAt: longest })
+      .where('state', 'in', ['waiting', 'sent'])
+      .where('dueAt', '>', longest)
+      .execute();
+    const lease = after(storeInstant(this.clock), LONGEST_LEASE_MS);
+    const leased = db.updateTable('outbox').set({ leasedUntil: lease }).where('state', '=', 'waiting');
+    await leased.where('leasedUntil', '>', lease).execute();
+  }
+
+  later(one: Leased, { afterMs, why, unconfirmed = false, unused = false }: Retry): Promise<boolean> {
+    return this.settle(one, {
+      dueAt: after(storeInstant(this.clock), afterMs),
       leasedUntil: 0,
       attempts: unused ? one.attempts - 1 : one.attempts,
       unconfirmed: unconfirmed ? 1 : 0,
       why: unconfirmed ? UNCONFIRMED_BEFORE : why,
-    };
-    await this.opened.db.updateTable('outbox').set(again).where('seq', '=', one.seq).execute();
+    });
   }
 
-  async failed(one: Pick<Leased, 'seq'>, why: string): Promise<void> {
-    await this.opened.db
-      .updateTable('outbox')
-      .set({ state: 'failed', why, leasedUntil: 0, dueAt: this.clock.now() })
-      .where('seq', '=', one.seq)
-      .execute();
+  failed(one: Lease, why: string): Promise<boolean> {
+    return this.settle(one, { state: 'failed', why, leasedUntil: 0, dueAt: storeInstant(this.clock) });
   }
 
   async counts(): Promise<{ waiting: number; failed: number }> {
@@ -189,6 +222,22 @@ export class SqlOutbox implements Outbox {
   }
 }
 
+/**
+ * The message, if this lease of it has not ended: it counts until another begins. An older instance does not count leases, but
+ * each of its own begins with one more attempt.
+ */
+const heldBy = (one: Lease) => (eb: ExpressionBuilder<Database, 'outbox'>) =>
+  eb.and([
+    eb('seq', '=', one.seq),
+    eb('state', '=', 'waiting'),
+    eb('fence', '=', one.fence),
+    eb('attempts', '=', one.attempts),
+    eb('leasedUntil', '>', 0),
+  ]);
+
+/** An instant so many ms after another. */
+const after = (now: RawBuilder<number>, ms: number) => sql<number>`${now} + ${Math.ceil(ms)}`;
+
 /** What a message has to be so that it is wanted. */
 function wantedIn(eb: ExpressionBuilder<{ o: Database['outbox'] }, 'o'>, { stream, busy }: Wanted) {
   const isPrivate = eb('o.lane', 'like', sql<string>`o.workspace || '/@%'`);
@@ -203,7 +252,7 @@ function wantedIn(eb: ExpressionBuilder<{ o: Database['outbox'] }, 'o'>, { strea
 }
 
 /** The messages that are due: the first of each lane, unless another was sent there just now. */
-const dueIn = ({ selectFrom }: ExpressionBuilder<Database, 'outbox'>, now: number) =>
+const dueIn = ({ selectFrom }: ExpressionBuilder<Database, 'outbox'>, now: RawBuilder<number>) =>
   selectFrom('outbox as o')
     .select('o.seq')
     .where('o.state', '=', 'waiting')

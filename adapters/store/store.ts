@@ -1,8 +1,9 @@
 /** The store: one set of queries for SQLite and PostgreSQL. */
 import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
 import type { Alarm } from '../../src/model/alarm-rows.js';
-import { type Clock, Conflict, type Reader, type Store, type Unit } from '../../src/ports.js';
+import { type ClaimedAlarm, type Clock, Conflict, type Reader, type Store, type Unit } from '../../src/ports.js';
 import { isClash } from './clashes.js';
+import { StoreClock, storeInstant } from './clock.js';
 import { Memory } from './memory.js';
 import type { Opened } from './opened.js';
 import { TABLE_NAMES } from './schema.js';
@@ -69,14 +70,9 @@ export class SqlStore implements Store {
     work: (unit: Unit) => Promise<T | undefined>,
   ): Promise<T | undefined> {
     const done = await this.opened.db.transaction().execute(async (tx) => {
-      const now = this.clock.now();
-      const noted = await tx
-        .insertInto('handled')
-        .values({ workspace, key, at: now })
-        .onConflict((oc) => oc.doNothing())
-        .executeTakeFirst();
-      if (Number(noted.numInsertedOrUpdatedRows) === 0) return undefined;
-      const unit = this.unit(tx, workspace, now);
+      const begun = await this.begin(tx, workspace, key);
+      if (!begun) return undefined;
+      const unit = this.unit(tx, workspace, begun.at);
       const result = await work(unit);
       if (result === undefined) throw new Undone();
       return { result, unit };
@@ -86,6 +82,20 @@ export class SqlStore implements Store {
     await this.opened.flush();
     this.onCommit({ workspace, sent: done.unit.sent, alarmAt: done.unit.alarmAt });
     return done.result;
+  }
+
+  /** Notes the key, and learns the time from the database with it. @returns undefined if it was handled before */
+  private async begin(tx: Transaction<Database>, workspace: string, key: string): Promise<{ at: number } | undefined> {
+    const { clock } = this;
+    const asked = clock instanceof StoreClock ? clock.elapsed() : 0;
+    const begun = await tx
+      .insertInto('handled')
+      .values({ workspace, key, at: storeInstant(clock) })
+      .onConflict((oc) => oc.doNothing())
+      .returning('at')
+      .executeTakeFirst();
+    if (begun && clock instanceof StoreClock) clock.seen(begun.at, asked);
+    return begun;
   }
 
   read<T>(workspace: string, work: (reader: Reader) => Promise<T>): Promise<T> {
@@ -99,13 +109,13 @@ export class SqlStore implements Store {
     return new SqlUnit(tx, workspace, now, seal, this.memory, dialect, direct);
   }
 
-  async claimAlarms(kinds: readonly Alarm['what'][], most: number): Promise<{ workspace: string; id: string }[]> {
+  async claimAlarms(kinds: readonly Alarm['what'][], most: number): Promise<ClaimedAlarm[]> {
     const { db, dialect } = this.opened;
-    const now = this.clock.now();
+    const now = storeInstant(this.clock);
     return (
       db
         .updateTable('alarm')
-        .set({ leasedUntil: now + LEASE_MS })
+        .set((eb) => ({ leasedUntil: sql<number>`${now} + ${LEASE_MS}`, version: eb('version', '+', 1) }))
         .where(({ eb, refTuple, selectFrom }) => {
           const due = selectFrom('alarm')
             .select(['workspace', 'id'])
@@ -120,7 +130,7 @@ export class SqlStore implements Store {
         // Checked again under the lock: another instance can have claimed it since the inner query read it.
         .where('at', '<=', now)
         .where('leasedUntil', '<=', now)
-        .returning(['workspace', 'id'])
+        .returning(['workspace', 'id', 'version'])
         .execute()
     );
   }
@@ -131,9 +141,18 @@ export class SqlStore implements Store {
    */
   async releaseLeases(): Promise<void> {
     const { db } = this.opened;
-    await db.updateTable('alarm').set({ leasedUntil: 0 }).where('leasedUntil', '>', 0).execute();
+    const alarms = db.updateTable('alarm').set((eb) => ({ leasedUntil: 0, version: eb('version', '+', 1) }));
+    await alarms.where('leasedUntil', '>', 0).execute();
     // Not 0: a lease in the past was never given back, which marks the message as unconfirmed when it is claimed.
-    await db.updateTable('outbox').set({ leasedUntil: 1 }).where('leasedUntil', '>', 1).execute();
+    const messages = db.updateTable('outbox').set((eb) => ({ leasedUntil: 1, fence: eb('fence', '+', 1) }));
+    await messages.where('leasedUntil', '>', 1).execute();
+  }
+
+  /** Ends leases of alarms that last longer than any does: the database's clock was set back, or an older instance's is ahead. */
+  async mendLeases(): Promise<void> {
+    const lease = sql<number>`${storeInstant(this.clock)} + ${LEASE_MS}`;
+    const mended = this.opened.db.updateTable('alarm').set({ leasedUntil: lease });
+    await mended.where('leasedUntil', '>', lease).execute();
   }
 
   /** For how long the oldest alarm has been due, in ms; 0 if none is. */

@@ -28,10 +28,12 @@ export interface Database {
     why: string;
     /** 0 or 1. */
     unconfirmed: Generated<number>;
+    /** Grows with each lease. */
+    fence: Generated<number>;
     createdAt: number;
   };
   /** The columns of alarms that the store itself uses; the others are the product's. */
-  alarm: { workspace: string; id: string; at: number; what: string; leasedUntil: number };
+  alarm: { workspace: string; id: string; version: number; at: number; what: string; leasedUntil: number };
   installation: {
     platform: string;
     id: string;

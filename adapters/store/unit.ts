@@ -57,7 +57,7 @@ export class SqlUnit implements Unit {
   constructor(
     private readonly tx: Transaction<Database>,
     private readonly workspace: string,
-    private readonly now: number,
+    readonly now: number,
     private readonly seal: Seal,
     private readonly memory: Memory,
     private readonly dialect: Opened['dialect'],
@@ -142,8 +142,19 @@ export class SqlUnit implements Unit {
     const values = { ...unused, ...toDatabase(kind, row, this.seal) };
     const parameters = new Parameters(this.dialect === 'postgres');
     const columns = Object.keys(values).map(quoted).join(', ');
-    const marks = Object.values(values).map((value) => parameters.add(value));
+    const isNew = (name: string) => kind === 'history' && name === 'at' && values.at === this.now;
+    const marks = Object.entries(values).map(([name, value]) => {
+      const mark = parameters.add(value);
+      return isNew(name) ? this.notBefore(mark, values.itemId ?? null, parameters) : mark;
+    });
     await this.write(`insert into ${quoted(name)} (${columns}) values (${marks.join(', ')})${otherwise}`, parameters);
+  }
+
+  /** What happens to an item now does not come before what has happened to it, though this transaction began before that one ended. */
+  private notBefore(mark: string, itemId: Stored, parameters: Parameters): string {
+    const own = `"workspace" = ${parameters.add(this.workspace)} and "itemId" = ${parameters.add(itemId)}`;
+    const later = this.dialect === 'postgres' ? 'greatest' : 'max';
+    return `${later}(cast(${mark} as bigint), (select coalesce(max("at"), 0) from "history" where ${own}))`;
   }
 
   /** @returns how many rows were written */

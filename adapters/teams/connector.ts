@@ -4,6 +4,7 @@
  */
 import type { Clock } from '../../src/ports.js';
 import { type Answer, answerLost, notSent, retryAfterMs } from '../platform/answer.js';
+import { mayCall } from '../platform/held.js';
 import { isObject, parseJson } from '../platform/json.js';
 import type { Gate } from './gate.js';
 import { RateLimiter } from './rate-limiter.js';
@@ -83,7 +84,7 @@ export class Connector {
       this.parts.fault(error);
       return fresh ? notSent(UNAUTHORIZED_RETRY_MS) : notSent();
     }
-    return this.send(request, parse, token);
+    return mayCall() ? this.send(request, parse, token) : notSent();
   }
 
   private async send<T>(

@@ -40,12 +40,15 @@ export class Departure {
     const stages = await unit.find('stage', { where: { owner, dropped: false }, limit: BATCH });
     const projects = await unit.find('project', { where: { lead: owner }, limit: BATCH });
     const offers = await unit.find('offer', { where: { asked: owner, state: 'waiting' }, limit: BATCH });
-    const answeredAt = this.parts.clock.now();
+    const { now } = unit;
     await unit.apply([
-      ...tasks.flatMap((row) => [set('task', row, { owner: null }), this.history('task', 'owner', withoutPass(row))]),
-      ...stages.flatMap((row) => [set('stage', row, { owner: null }), this.history('stage', 'owner', row)]),
-      ...projects.flatMap((row) => [set('project', row, { lead: null }), this.projectHistory(row)]),
-      ...offers.map((row) => set('offer', row, { state: 'withdrawn', answeredAt })),
+      ...tasks.flatMap((row) => [
+        set('task', row, { owner: null }),
+        this.history(now, 'task', 'owner', withoutPass(row)),
+      ]),
+      ...stages.flatMap((row) => [set('stage', row, { owner: null }), this.history(now, 'stage', 'owner', row)]),
+      ...projects.flatMap((row) => [set('project', row, { lead: null }), this.projectHistory(now, row)]),
+      ...offers.map((row) => set('offer', row, { state: 'withdrawn', answeredAt: now })),
     ]);
     for (const offer of offers) await unit.send(await this.tellAsker(unit, offer));
     const released = tasks.length + stages.length + projects.length + offers.length;
@@ -60,9 +63,12 @@ export class Departure {
     await unit.apply([
       ...tasks.flatMap((row) => [
         set('task', row, this.without(row)),
-        this.history('task', 'deputy', withoutPass(row)),
+        this.history(unit.now, 'task', 'deputy', withoutPass(row)),
       ]),
-      ...stages.flatMap((row) => [set('stage', row, this.without(row)), this.history('stage', 'deputy', row)]),
+      ...stages.flatMap((row) => [
+        set('stage', row, this.without(row)),
+        this.history(unit.now, 'stage', 'deputy', row),
+      ]),
     ]);
     return tasks.length + stages.length;
   }
@@ -77,7 +83,7 @@ export class Departure {
     const row = await unit.get('person', id);
     if (row && !row.gone) await unit.apply([set('person', row, { gone: true, admin: false })]);
     // Counted in the history, so that a crash between two steps loses nothing; what is older was an earlier departure.
-    const where = { by: id, via: 'platform', at: { above: this.parts.clock.now() - DAY } } as const;
+    const where = { by: id, via: 'platform', at: { above: unit.now - DAY } } as const;
     const owned = await unit.tally('history', 'project', { ...where, field: ['owner', 'lead'] });
     const deputy = await unit.tally('history', 'project', { ...where, field: 'deputy' });
     for (const project of new Set([...owned.keys(), ...deputy.keys()]))
@@ -86,6 +92,7 @@ export class Departure {
   }
 
   private history(
+    at: number,
     item: HistoryEvent['item'],
     field: HistoryField,
     row: { id: string; project: string; pass: number | null },
@@ -97,7 +104,7 @@ export class Departure {
       project: row.project,
       item,
       itemId: row.id,
-      at: this.parts.clock.now(),
+      at,
       by: id,
       field,
       from: id,
@@ -109,8 +116,8 @@ export class Departure {
     });
   }
 
-  private projectHistory = ({ id }: Project): Change =>
-    this.history('project', 'lead', { id, project: id, pass: null });
+  private projectHistory = (at: number, { id }: Project): Change =>
+    this.history(at, 'project', 'lead', { id, project: id, pass: null });
 
   /** Tells whoever made an offer that nobody is asked any more. */
   private async tellAsker(read: Reader, offer: Offer): Promise<Outbound[]> {
@@ -118,7 +125,7 @@ export class Departure {
     const item = await offeredItem(read, offer);
     if (!item || offer.by === this.person.id) return [];
     const about = [set('offer', offer, { state: 'withdrawn' })];
-    if (!(await seesChanged(read, offer.by, about, this.parts.clock.now()))) return [];
+    if (!(await seesChanged(read, offer.by, about, read.now))) return [];
     const again = button(this.label('pick-offer'), call('own', { item: item.row.id }));
     const says = say('roster-not-offered', { who: this.person.name, item: itemNameInProject({ say }, item) });
     return [{ to: 'direct', id: newId(), person: offer.by, view: fitView(view(paragraph(says), controls(again))) }];

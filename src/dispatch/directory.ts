@@ -18,9 +18,7 @@ export class Roster {
 
   /** Makes people known before they have said anything, as the platform lists them. */
   async introduce(workspace: string, people: readonly Origin['person'][]): Promise<void> {
-    await this.change(workspace, this.parts.newId(), (unit) =>
-      meetPeople(unit, workspace, people, this.parts.clock.now()),
-    );
+    await this.change(workspace, this.parts.newId(), (unit) => meetPeople(unit, workspace, people));
   }
 
   /** Sets what the workspace has not set itself. */
@@ -44,8 +42,8 @@ export class Roster {
 
   /** Somebody has joined a place. */
   async joined(workspace: string, key: string, place: string, people: readonly string[]): Promise<void> {
-    const now = this.parts.clock.now();
     await this.change(workspace, key, async (unit) => {
+      const { now } = unit;
       const known = await unit.find('member', { where: { place, person: people } });
       await unit.apply(membersNow({ workspace, place, now }, known, people));
     });
@@ -61,9 +59,7 @@ export class Roster {
 
   /** A platform says who is in a place. */
   async reported(workspace: string, report: PlaceReport): Promise<void> {
-    await this.change(workspace, this.parts.newId(), (unit) =>
-      keepReport(unit, workspace, report, this.parts.clock.now()),
-    );
+    await this.change(workspace, this.parts.newId(), (unit) => keepReport(unit, workspace, report, unit.now));
   }
 
   /** What a platform says of a channel, where it does not say who is in it. */
@@ -78,7 +74,7 @@ export class Roster {
     await this.change(workspace, key, async (unit) => {
       const changes = await withReach(unit, await withOneMain(unit, await moveChannel(unit, from, to)));
       await unit.apply(changes);
-      await unit.apply(await alarmsFor({ read: unit, now: this.parts.clock.now(), workspace }, changes));
+      await unit.apply(await alarmsFor({ read: unit, now: unit.now, workspace }, changes));
     });
   }
 

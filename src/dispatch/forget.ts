@@ -50,12 +50,12 @@ export class Removal {
    * @returns undefined if Baton does not know them
    */
   begin(): Promise<Forgotten | undefined> {
-    const { store, newId, clock } = this.parts;
+    const { store, newId } = this.parts;
     return store.transact(this.workspace, newId(), async (unit) => {
       const person = await unit.get('person', this.id);
       const known = await unit.get('forgotten', this.id);
       if (!person) return known;
-      const row = this.forgotten(person, clock.now());
+      const row = this.forgotten(person, unit.now);
       const change = known ? set('forgotten', known, row) : add('forgotten', row);
       await unit.apply([remove('person', person), change]);
       return { version: 1, ...known, ...row };
@@ -104,18 +104,24 @@ export class Removal {
     const stages = await unit.find('stage', { where: { owner }, limit });
     const led = await unit.find('project', { where: { lead: owner }, limit });
     await unit.apply([
-      ...owned.flatMap((row) => [set('task', row, { owner: null }), this.history('owner', heldTask(row))]),
-      ...stages.flatMap((row) => [set('stage', row, { owner: null }), this.history('owner', heldStage(row))]),
+      ...owned.flatMap((row) => [set('task', row, { owner: null }), this.history(unit.now, 'owner', heldTask(row))]),
+      ...stages.flatMap((row) => [set('stage', row, { owner: null }), this.history(unit.now, 'owner', heldStage(row))]),
       ...led.flatMap((row) => [
         set('project', row, { lead: null }),
-        this.history('lead', { kind: 'project', row: { id: row.id, project: row.id, pass: null } }),
+        this.history(unit.now, 'lead', { kind: 'project', row: { id: row.id, project: row.id, pass: null } }),
       ]),
     ]);
     const helped = await unit.find('task', { where: { deputies }, limit });
     const helpedStages = await unit.find('stage', { where: { deputies }, limit });
     await unit.apply([
-      ...helped.flatMap((row) => [set('task', row, this.without(row)), this.history('deputy', heldTask(row))]),
-      ...helpedStages.flatMap((row) => [set('stage', row, this.without(row)), this.history('deputy', heldStage(row))]),
+      ...helped.flatMap((row) => [
+        set('task', row, this.without(row)),
+        this.history(unit.now, 'deputy', heldTask(row)),
+      ]),
+      ...helpedStages.flatMap((row) => [
+        set('stage', row, this.without(row)),
+        this.history(unit.now, 'deputy', heldStage(row)),
+      ]),
     ]);
     return owned.length + stages.length + led.length + helped.length + helpedStages.length;
   }
@@ -130,8 +136,7 @@ export class Removal {
       unit.find('offer', { where: { ...where, state: 'waiting' }, limit: BATCH });
     const [asked, made] = [await find({ asked: this.id }), await find({ by: this.id })];
     const offers = [...asked, ...made.filter((offer) => offer.asked !== this.id)];
-    const answeredAt = this.parts.clock.now();
-    await unit.apply(offers.map((row) => set('offer', row, { state: 'withdrawn', answeredAt })));
+    await unit.apply(offers.map((row) => set('offer', row, { state: 'withdrawn', answeredAt: unit.now })));
     for (const offer of asked) await unit.send(await this.tellAsker(unit, offer));
     return offers.length;
   }
@@ -157,11 +162,11 @@ export class Removal {
     return [{ to: 'direct', id: newId(), person: offer.by, view: fitView(view(paragraph(says), controls(again))) }];
   }
 
-  private history(field: HistoryField, { kind, row }: Held): Change {
+  private history(at: number, field: HistoryField, { kind, row }: Held): Change {
     const about = { project: row.project, item: kind, itemId: row.id, pass: row.pass };
     return add('history', {
       ...{ id: this.parts.newId(), workspace: this.workspace, ...about },
-      ...{ at: this.parts.clock.now(), by: SOMEBODY, field, from: SOMEBODY, to: null },
+      ...{ at, by: SOMEBODY, field, from: SOMEBODY, to: null },
       ...{ why: null, via: 'platform', channel: null },
     });
   }

@@ -9,17 +9,16 @@ import type { Origin, Unit } from '../ports.js';
 import { alarmsFor } from './alarms.js';
 import { reachAfterMove } from './reach.js';
 
-/** The person's row with what the platform says of them now, added or updated. @param now epoch milliseconds */
+/** The person's row with what the platform says of them now, added or updated. */
 export async function meetPerson(
   unit: Unit,
   { workspace, person }: Pick<Origin, 'workspace' | 'person'>,
-  now: number,
 ): Promise<Person> {
   const known = await unit.get('person', person.id);
   const described = describedPerson(workspace, person);
   const changes = known ? personChanges(known, described) : await metAnew(unit, described);
   if (changes.length > 0) await unit.apply(changes);
-  await unit.apply(await alarmsFor({ read: unit, now, workspace }, changes));
+  await unit.apply(await alarmsFor({ read: unit, now: unit.now, workspace }, changes));
   return { version: 1, ...known, ...described };
 }
 
@@ -30,16 +29,8 @@ async function metAnew(unit: Unit, described: Omit<Person, 'version'>): Promise<
   return [...(forgotten && isDone ? [remove('forgotten', forgotten)] : []), add('person', described)];
 }
 
-/**
- * Makes people known before they have said anything, as the platform lists them: but for those who were forgotten.
- * @param now epoch milliseconds
- */
-export async function meetPeople(
-  unit: Unit,
-  workspace: string,
-  people: readonly Origin['person'][],
-  now: number,
-): Promise<void> {
+/** Makes people known before they have said anything, as the platform lists them: but for those who were forgotten. */
+export async function meetPeople(unit: Unit, workspace: string, people: readonly Origin['person'][]): Promise<void> {
   const rows = await unit.find('person', { where: { id: people.map(({ id }) => id) } });
   const byId = new Map(rows.map((row) => [row.id, row]));
   const strangers = people.filter(({ id }) => !byId.has(id));
@@ -54,7 +45,7 @@ export async function meetPeople(
     return row.standing === one.standing ? [] : [set('forgotten', row, { standing: one.standing })];
   });
   await unit.apply(changes);
-  await unit.apply(await alarmsFor({ read: unit, now, workspace }, changes));
+  await unit.apply(await alarmsFor({ read: unit, now: unit.now, workspace }, changes));
 }
 
 /** The channel's row as the platform describes it now, added or updated. */
@@ -70,12 +61,12 @@ export async function meetChannel(
   return { version: 1, ...known, ...described };
 }
 
-/** Remembers that somebody is in a place: an event of theirs there shows it. @param now epoch milliseconds */
+/** Remembers that somebody is in a place: an event of theirs there shows it. */
 export async function meetMember(
   unit: Unit,
   { workspace, channel, person }: Pick<Origin, 'workspace' | 'channel' | 'person'>,
-  now: number,
 ): Promise<void> {
+  const { now } = unit;
   const id = memberId(channel.place, person.id);
   const known = await unit.get('member', id);
   if (!known) await unit.apply([add('member', { id, workspace, place: channel.place, person: person.id, at: now })]);

@@ -5,7 +5,7 @@ import { onReminderAlarm } from '../features/reminders/alarm.js';
 import { type JobContext, jobContext, type Plan } from '../kit/job.js';
 import type { Alarm } from '../model/alarm-rows.js';
 import { type Change, remove, set } from '../model/rows.js';
-import type { Unit } from '../ports.js';
+import type { ClaimedAlarm, Unit } from '../ports.js';
 import { keepPlan } from './keep-plan.js';
 import type { HandlingParts } from './parts.js';
 import { PlaceRefresher } from './places.js';
@@ -36,34 +36,36 @@ export class AlarmHandler {
   /** Claims alarms that are due and handles each in a transaction. @returns how many there were */
   async handleDue(): Promise<number> {
     const due = await this.parts.store.claimAlarms(KINDS, MOST_CLAIMED);
-    for (const { workspace, id } of due) await this.handle(workspace, id);
+    for (const claimed of due) await this.handle(claimed);
     return due.length;
   }
 
-  private async handle(workspace: string, id: string): Promise<void> {
+  private async handle(claimed: ClaimedAlarm): Promise<void> {
+    const { workspace, id } = claimed;
     try {
       await this.places.refresh(workspace);
-      await this.change(workspace, (unit) => this.goOff(unit, workspace, id));
+      await this.change(workspace, (unit) => this.goOff(unit, claimed));
     } catch (error) {
       this.parts.fault(error, id);
       // It must not keep the others from being handled.
-      await this.change(workspace, (unit) => this.postpone(unit, id));
+      await this.change(workspace, (unit) => this.postpone(unit, claimed));
     }
   }
 
-  private async goOff(unit: Unit, workspace: string, id: string): Promise<void> {
-    const { clock, say, newId } = this.parts;
-    const now = clock.now();
-    const alarm = await unit.get('alarm', id);
+  private async goOff(unit: Unit, claimed: ClaimedAlarm): Promise<void> {
+    const { say, newId } = this.parts;
+    const { workspace } = claimed;
+    const { now } = unit;
+    const alarm = await heldAlarm(unit, claimed);
     if (!alarm || alarm.at > now) return;
     const job = jobContext({ read: unit, now, workspace, say, newId });
     const { changes, messages } = await ON_ALARM[alarm.what](job, alarm.subject);
     await keepPlan(unit, { changes: endingAlarm(changes, alarm), messages });
   }
 
-  private async postpone(unit: Unit, id: string): Promise<void> {
-    const alarm = await unit.get('alarm', id);
-    if (alarm) await unit.apply([set('alarm', alarm, { at: this.parts.clock.now() + RETRY_MS })]);
+  private async postpone(unit: Unit, claimed: ClaimedAlarm): Promise<void> {
+    const alarm = await heldAlarm(unit, claimed);
+    if (alarm) await unit.apply([set('alarm', alarm, { at: unit.now + RETRY_MS })]);
   }
 
   private async change(workspace: string, work: (unit: Unit) => Promise<void>): Promise<void> {
@@ -73,6 +75,12 @@ export class AlarmHandler {
       return {};
     });
   }
+}
+
+/** The alarm, unless somebody else has claimed it or set it again: then it is theirs. */
+async function heldAlarm(unit: Unit, { id, version }: ClaimedAlarm): Promise<Alarm | undefined> {
+  const alarm = await unit.get('alarm', id);
+  return alarm?.version === version ? alarm : undefined;
 }
 
 /** The changes, and the end of the alarm that led to them unless they set it again or remove it. */

@@ -102,11 +102,11 @@ export class App {
 
   private async situation(unit: Unit, inbound: Inbound): Promise<Situation> {
     const situation = await situationOf(this.parts, unit, inbound, {
-      me: await meetPerson(unit, inbound, this.parts.clock.now()),
+      me: await meetPerson(unit, inbound),
       channel: await meetChannel(unit, inbound),
       nextNumber: (sequence) => unit.number(sequence),
     });
-    if (!inbound.elsewhere) await meetMember(unit, inbound, situation.now);
+    if (!inbound.elsewhere) await meetMember(unit, inbound);
     return situation;
   }
 

@@ -51,8 +51,8 @@ export class Listener {
     const plan = await planner(unit);
     if (plan.changes.length === 0 && plan.messages.length === 0) return undefined;
     if ('person' in heard) {
-      await meetPerson(unit, heard, this.parts.clock.now());
-      await meetMember(unit, heard, this.parts.clock.now());
+      await meetPerson(unit, heard);
+      await meetMember(unit, heard);
       await meetChannel(unit, heard);
     }
     await keepPlan(unit, plan);
@@ -88,7 +88,7 @@ export class Listener {
   }
 
   private job(read: Reader, workspace: string): JobContext {
-    const { clock, say, newId } = this.parts;
-    return jobContext({ read, now: clock.now(), workspace, say, newId });
+    const { say, newId } = this.parts;
+    return jobContext({ read, now: read.now, workspace, say, newId });
   }
 }

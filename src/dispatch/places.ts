@@ -122,12 +122,12 @@ export class PlaceRefresher {
 
   /** @returns whether the platform has said who is there */
   private async ask(places: Places, workspace: string, channel: Channel): Promise<boolean> {
-    const { store, clock, newId, fault } = this.parts;
+    const { store, newId, fault } = this.parts;
     try {
       const report = await places.look(workspace, channel);
       if (!report) return false;
       await store.transact(workspace, newId(), async (unit) => {
-        await keepReport(unit, workspace, report, clock.now());
+        await keepReport(unit, workspace, report, unit.now);
         return {};
       });
       return true;

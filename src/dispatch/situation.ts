@@ -27,13 +27,13 @@ function orderFor(settings: readonly Setting[], locale: string | undefined): Dat
 
 /** The situation of an event, and what the person sees in it. */
 export async function situationOf(
-  { clock, newId, say, clarity }: HandlingParts,
+  { newId, say, clarity }: HandlingParts,
   reader: Reader,
   inbound: Inbound,
   { me, channel, nextNumber }: Actor,
 ): Promise<Situation> {
   const { workspace, thread } = inbound;
-  const now = clock.now();
+  const { now } = reader;
   const isThere = !inbound.elsewhere || (await isInPlace(reader, me.id, channel.place, now));
   const read = await readerFor(reader, { me, channel: isThere ? channel : null, now });
   const settings = await settingsFor({ read, workspace }, channel.id, me.id);

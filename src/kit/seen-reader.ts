@@ -86,6 +86,10 @@ class SeenReader implements Reader {
     readonly sight: Sight,
   ) {}
 
+  get now(): number {
+    return this.read.now;
+  }
+
   /** Over the whole workspace for its members, over what they see for everybody else. An answer from it can be shown to all. */
   get overall(): Reader {
     const { read, viewer, sight } = this;

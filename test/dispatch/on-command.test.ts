@@ -113,6 +113,7 @@ describe('a fault of Baton itself', () => {
   };
 
   const unreadable = (unit: Unit): Unit => ({
+    now: unit.now,
     overall: unit,
     remembered: (_name, work) => work(),
     find: () => Promise.reject(new Error('connection to 10.0.0.7 with password hunter2 lost')),

@@ -55,7 +55,7 @@ export async function inSituation<T>(
 ): Promise<T> {
   const done = await k.store.transact(inbound.workspace, inbound.key, async (unit) => {
     const situation = await situationOf(partsOf(k), unit, inbound, {
-      me: await meetPerson(unit, inbound, k.clock.now()),
+      me: await meetPerson(unit, inbound),
       channel: await meetChannel(unit, inbound),
       nextNumber: (sequence) => unit.number(sequence),
     });

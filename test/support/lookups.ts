@@ -6,6 +6,7 @@ import type { Reader } from '../../src/ports.js';
 export function counting(read: Reader): { read: Reader; kinds: Kind[] } {
   const kinds: Kind[] = [];
   const counted: Reader = {
+    now: read.now,
     get overall() {
       return counted;
     },

@@ -14,6 +14,7 @@ import { ACCESS } from './008-access.js';
 import { COMPANY } from './009-company.js';
 import { TALK } from './009-talk.js';
 import { TOLD } from './010-told.js';
+import { FENCE } from './011-fence.js';
 
 type Dialect = 'sqlite' | 'postgres';
 
@@ -42,4 +43,5 @@ export const migrations = (dialect: Dialect): Record<string, Migration> => ({
   '009-company': migration(COMPANY, dialect),
   '009-talk': migration(TALK, dialect),
   '010-told': migration(TOLD, dialect),
+  '011-fence': migration(FENCE, dialect),
 });

@@ -1,6 +1,7 @@
 /** Sending: in order for each channel, through refusals and outages, and given up only if nothing else is left. */
 import { describe, expect, test } from 'vitest';
 import { newId } from '../../../adapters/common/ids.js';
+import { mayCall } from '../../../adapters/platform/held.js';
 import { Loop } from '../../../adapters/runtime/loop.js';
 import { MOST_ROUNDS } from '../../../adapters/runtime/rounds.js';
 import { backoff, Sender } from '../../../adapters/runtime/sender.js';
@@ -328,4 +329,42 @@ test('what Baton itself cannot send is given up after five tries, with a word to
   expect(got).toEqual(['behind it']);
   expect(faults).toHaveLength(5);
   expect(givenUp).toEqual(['W1: a fault of Baton']);
+});
+
+describe('a process that is stopped and continued', () => {
+  test('sends nothing that was not on its way when its lease ended, and reports nothing', async () => {
+    const k = await kit();
+    await queue(k, ['1']);
+    const got: string[] = [];
+    const gaveUp: string[] = [];
+    let goOn = () => {};
+    const stopped = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    const chatOf = (wait: Promise<void>): Chat => ({
+      deliver: async (_, message) => {
+        await wait;
+        if (!mayCall()) return { result: 'never', why: 'too late' };
+        got.push(plainText(message.view));
+        return { result: 'sent' };
+      },
+    });
+    const sender = (wait: Promise<void>) =>
+      new Sender({
+        ...{ outbox: k.outbox, chat: chatOf(wait), clock: k.clock, elapsed: k.clock.now },
+        ...{ fault: (error) => k.faults.push(error), gaveUp: (_, why) => gaveUp.push(why) },
+      });
+    const first = sender(stopped);
+    await first.begin();
+    k.clock.pass(60_001);
+    await sender(Promise.resolve()).drain();
+    expect(got).toEqual(['1']);
+    await queue(k, ['2']);
+    goOn();
+    await first.idle();
+    expect(got).toEqual(['1']);
+    expect(gaveUp).toEqual([]);
+    expect(k.faults).toEqual([]);
+    expect(await k.outbox.counts()).toEqual({ waiting: 1, failed: 0 });
+  });
 });
