@@ -18,6 +18,9 @@ export const plainCodec: Codec = {
   decode: (stored) => stored,
 };
 
+/** One of a few words of the program itself, such as a state. */
+export const word: Codec = { encode: plainCodec.encode, decode: plainCodec.decode };
+
 /** A number that need not be whole. */
 export const fraction: Codec = { encode: plainCodec.encode, decode: Number };
 

@@ -32,6 +32,7 @@ import {
   renamed,
   sealed,
   sealedList,
+  word,
 } from './codecs.js';
 import type { Seal } from './seal.js';
 import type { Stored } from './tables.js';
@@ -96,7 +97,7 @@ export const TABLES: { readonly [K in Kind]: Table } = {
     project: plainCodec,
     name: plainCodec,
     key: plainCodec,
-    position: plainCodec,
+    position: fraction,
     state: plainCodec,
     since: plainCodec,
     reason: plainCodec,
@@ -125,7 +126,7 @@ export const TABLES: { readonly [K in Kind]: Table } = {
     itemId: plainCodec,
     asked: plainCodec,
     by: plainCodec,
-    state: plainCodec,
+    state: word,
     word: plainCodec,
     at: plainCodec,
     answeredAt: plainCodec,

@@ -83,7 +83,7 @@ export class SqlUnit implements Unit {
     const count = limit === undefined ? '' : ` limit ${parameters.add(limit)}`;
     const start = offset ? ` offset ${parameters.add(offset)}` : '';
     const query = `select ${what} from ${quoted(TABLES[kind].name)} where ${matching}${group}${order}${count}${start}`;
-    if (direct) return direct.rows(asJson(columns, query, order), parameters.values);
+    if (direct) return direct.rows(asJson(columns, query), parameters.values);
     const { rows } = await this.tx.executeQuery<Record<string, Stored>>(CompiledQuery.raw(query, parameters.values));
     return rows.map((row) => Object.values(row));
   }

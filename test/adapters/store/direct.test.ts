@@ -8,7 +8,7 @@ const open = () => {
   file.exec('create table note (id integer, words text, score real)');
   return directTo(file);
 };
-const all = (order = '') => asJson(['"id"', '"words"', `printf('%!.17g', "score")`], 'select * from note', order);
+const all = (order = '') => asJson(['"id"', '"words"', `printf('%!.17g', "score")`], `select * from note${order}`);
 
 describe('SQLite asked directly', () => {
   test('texts come back with every character', () => {
