@@ -64,14 +64,31 @@ export function nearest(word: string, candidates: readonly string[], most = 3): 
     .map(({ candidate }) => candidate);
 }
 
+/** Which letters a word has, each character as one of 32 bits. */
+function lettersOf(word: string): number {
+  let letters = 0;
+  for (let i = 0; i < word.length; i += 1) letters |= 1 << (word.charCodeAt(i) & 31);
+  return letters;
+}
+
+/** How many bits are set. */
+function ones(bits: number): number {
+  let n = 0;
+  for (let rest = bits; rest !== 0; rest &= rest - 1) n += 1;
+  return n;
+}
+
 /** The candidate that `word` is a small typing error away from; undefined if none or several are equally near. */
 export function typoOf(word: string, candidates: readonly string[]): string | undefined {
   const reach = tolerance(word);
   if (reach === 0) return undefined;
   let best = reach + 1;
   let found: string | undefined;
+  const own = lettersOf(word);
   for (const candidate of new Set(candidates)) {
     if (Math.abs(candidate.length - word.length) > reach) continue;
+    // An error adds at most one letter and takes one away.
+    if (ones(own ^ lettersOf(candidate)) > 2 * reach) continue;
     const far = distance(word, candidate);
     if (far < best) {
       best = far;

@@ -91,7 +91,7 @@ class Finder {
 
   private mention({ mention }: Token, from: number): void {
     if (!mention) return;
-    const known = this.world.people.find(({ id }) => id === mention.id);
+    const known = this.index.personOf(mention.id);
     if (mention.is === 'group') this.put(from, from + 1, { is: 'group', rows: [], words: mention.name }, 3);
     else if (known) this.put(from, from + 1, { is: 'person', rows: [known] }, 3);
     else this.put(from, from + 1, { is: 'unknown', kind: 'person', words: mention.name }, 3);
@@ -111,16 +111,15 @@ class Finder {
   }
 
   private person(from: number, to: number, key: string): void {
-    const { people, me } = { ...this.world, ...this.speaker };
     if (to - from === 1 && ME.has(key)) {
-      const self = people.find(({ id }) => id === me);
+      const self = this.index.personOf(this.speaker.me);
       this.put(from, to, self ? { is: 'person', rows: [self] } : { is: 'pronoun' }, 3);
       return;
     }
     const rows = this.index.people(key);
     if (rows.length > 0) this.put(from, to, { is: 'person', rows }, 3);
     else if (to - from === 1) {
-      const byId = people.find(({ id }) => id === this.tokens[from]?.text);
+      const byId = this.index.personOf(this.tokens[from]?.text ?? '');
       if (byId) this.put(from, to, { is: 'person', rows: [byId] }, 3);
     }
   }

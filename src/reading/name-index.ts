@@ -18,6 +18,7 @@ export class NameIndex {
   private readonly spelledAs = new Map<string, string>();
   private readonly named = new Map<string, Person[]>();
   private readonly firstNamed = new Map<string, Person[]>();
+  private readonly byId = new Map<string, Person>();
   private readonly stagesKnown = new Map<string, Found<Stage> | undefined>();
   private readonly projectsKnown = new Map<string, Found<Project> | undefined>();
   private readonly places: ReadonlyMap<string, number>;
@@ -32,6 +33,7 @@ export class NameIndex {
     for (const stage of world.stages) add(this.stageRows, stage.key, stage);
     for (const key of this.stageRows.keys()) this.spelledAs.set(spelled(key), key);
     for (const person of world.people) {
+      this.byId.set(person.id, person);
       add(this.named, person.key || keyOf(person.name), person);
       add(this.firstNamed, person.firstKey || firstKeyOf(person.name), person);
     }
@@ -43,6 +45,9 @@ export class NameIndex {
 
   /** Whether a name can be as long as this. */
   canBe = (key: string): boolean => wordsIn(key) <= this.longest;
+
+  /** The person with an id. */
+  personOf = (id: string): Person | undefined => this.byId.get(id);
 
   /** The stages of a name. @param isWord it is a single word, which may only remind of one */
   stages(key: string, isWord: boolean): Found<Stage> | undefined {
