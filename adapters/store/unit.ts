@@ -16,6 +16,7 @@ import { Parameters, quoted, selected } from './conditions.js';
 import { asJson } from './direct.js';
 import type { Memory } from './memory.js';
 import type { Opened } from './opened.js';
+import { Parents } from './parents.js';
 import { columnOf, fromDatabase, TABLES, toDatabase } from './schema.js';
 import type { Seal } from './seal.js';
 import type { Database, LooseTables, Stored } from './tables.js';
@@ -53,6 +54,7 @@ export class SqlUnit implements Unit {
   /** When the first alarm goes off that was set; Infinity if none was. */
   alarmAt = Number.POSITIVE_INFINITY;
   private readonly tables: Transaction<Database & LooseTables>;
+  private readonly parents: Parents | undefined;
 
   constructor(
     private readonly tx: Transaction<Database>,
@@ -64,6 +66,7 @@ export class SqlUnit implements Unit {
     private readonly direct: Opened['direct'],
   ) {
     this.tables = tx.withTables<LooseTables>();
+    this.parents = dialect === 'postgres' ? new Parents(tx, workspace) : undefined;
   }
 
   get overall(): Reader {
@@ -97,13 +100,18 @@ export class SqlUnit implements Unit {
     const ordered = by.length === 0 ? '' : ` order by ${by.join(', ')}`;
     const { names: what, exact: columns } = TABLES[kind].sql;
     const rows = await this.rows({ kind, what, columns, where, any, order: ordered, limit, offset });
-    return rows.map((values) => fromDatabase(kind, values, this.seal));
+    return rows.map((values) => this.seen(kind, fromDatabase(kind, values, this.seal)));
+  }
+
+  private seen<K extends Kind>(kind: K, row: Rows[K]): Rows[K] {
+    this.parents?.saw(kind, row);
+    return row;
   }
 
   async get<K extends Kind>(kind: K, id: string, any?: readonly Where<Rows[K]>[]): Promise<Rows[K] | undefined> {
     const { names: what, exact: columns } = TABLES[kind].sql;
     const [values] = await this.rows({ kind, what, columns, where: { id }, any });
-    return values && fromDatabase(kind, values, this.seal);
+    return values && this.seen(kind, fromDatabase(kind, values, this.seal));
   }
 
   async tally<K extends Kind>(
@@ -121,6 +129,7 @@ export class SqlUnit implements Unit {
   }
 
   async apply(changes: readonly Change[]): Promise<void> {
+    await this.parents?.hold(changes);
     for (const change of changes) await this.make(change);
     for (const change of changes)
       if (change.kind === 'alarm' && change.do !== 'remove') this.alarmAt = Math.min(this.alarmAt, change.row.at);
@@ -194,8 +203,9 @@ export class SqlUnit implements Unit {
   private async erase({ id, sample }: Project): Promise<void> {
     if (!sample) throw new TypeError('only a sample project can be erased');
     const from = (table: string) => this.tables.deleteFrom(table).where('workspace', '=', this.workspace);
-    for (const table of OF_PROJECT) await from(table).where('project', '=', id).execute();
+    // First, so that what others are just adding to it is either in the store by now, or refused.
     await from('project').where('id', '=', id).execute();
+    for (const table of OF_PROJECT) await from(table).where('project', '=', id).execute();
   }
 
   async putTalk(talk: Omit<Talk, 'version'>): Promise<void> {

@@ -1,7 +1,7 @@
 /**
  * `npm run soak [rounds] [channels]`: first the whole suite with every share of it played in full (`test/support/full.ts`),
  * then rounds of four instances over one PostgreSQL with many channels whose digests are due in the same minute: instances
- * are killed at random and started again, and Slack has an outage every fourth round. Twenty rounds and 2,000 channels if
+ * are killed or stopped at random, and started again or continued, their machines' clocks are up to forty minutes off, and Slack has an outage every fourth round. Twenty rounds and 2,000 channels if
  * nothing else is given. The exit code is 1 if a test fails, or if a digest is missing or arrives twice.
  */
 import { spawnSync } from 'node:child_process';
@@ -46,7 +46,8 @@ async function runRound(round: number, server: string): Promise<boolean> {
   const place = await postgresPlace(server);
   const outageMs = round % 4 === 0 ? 20_000 : 0;
   const kills = 10 + Math.floor(Math.random() * 10);
-  const result = await soak(place, { instances: 4, channels, kills, outageMs });
+  const stops = 3;
+  const result = await soak(place, { instances: 4, channels, kills, stops, outageMs });
   console.log(rowOf(round, kills, outageMs, result));
   await place.remove();
   return isGood(result);

@@ -3,11 +3,11 @@ import { expect, test } from 'vitest';
 import { place } from '../support/stores.js';
 import { soak } from './soak.js';
 
-test('two instances, killed once while Slack is down, send everything once, in order, at Slack’s pace', {
+test('three instances whose clocks differ, one killed and one stopped for a while, with Slack down, send everything once, in order, at Slack’s pace', {
   timeout: 280_000,
 }, async () => {
   const at = await place('postgres');
-  const result = await soak(at, { instances: 2, channels: 40, kills: 1, outageMs: 4_000 });
+  const result = await soak(at, { instances: 3, channels: 40, kills: 1, stops: 1, outageMs: 4_000 });
   expect(result).toMatchObject({ disordered: [], waiting: 0, failed: 0, problems: [] });
   expect([...result.digests]).toEqual([[1, 40]]);
   expect(result.kindsOfFailure).toBeGreaterThan(2);

@@ -15,6 +15,8 @@ export interface SoakOptions {
   channels: number;
   /** How many instances are killed, one at a time. */
   kills: number;
+  /** How many instances are stopped for longer than a lease lasts, and then go on. */
+  stops: number;
   /** How long Slack is down from the first call, in ms of real time. If it is, messages wait in each channel before the digest. */
   outageMs: number;
 }
@@ -38,6 +40,8 @@ export interface SoakResult {
 
 /** How many times faster the instances' clock runs. */
 const RATE = 5;
+/** For how long an instance is stopped, in real time: others have taken its messages over by then. */
+const STOP_MS = 75_000 / RATE;
 /** Real time after which the soak gives up. */
 const LIMIT_MS = 240_000;
 /** Messages in each channel that wait during an outage. */
@@ -93,10 +97,20 @@ async function play(instances: Instances, slack: FaultySlack, store: Opened, opt
   for (let i = 0; i < options.instances; i += 1) instances.start();
   await slack.called;
   const killing = killAtRandom(instances, options.kills);
+  const stopping = stopAtRandom(instances, options.stops);
   while (performance.now() - began < LIMIT_MS)
     if (slack.fake.messages.length >= wanted && (await isIdle(store))) break;
     else await pause(250);
-  await killing;
+  await Promise.all([killing, stopping]);
+}
+
+async function stopAtRandom(instances: Instances, stops: number): Promise<void> {
+  const stopped: Promise<void>[] = [];
+  for (let i = 0; i < stops; i += 1) {
+    await pause(300 + Math.random() * 600);
+    stopped.push(instances.suspend(Math.random(), STOP_MS));
+  }
+  await Promise.all(stopped);
 }
 
 async function killAtRandom(instances: Instances, kills: number): Promise<void> {

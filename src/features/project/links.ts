@@ -10,7 +10,11 @@ import { unchanged } from '../../kit/outcomes.js';
 import { personSpan } from '../../kit/text.js';
 import { add, type Change, type Link, type Project, remove, set } from '../../model/rows.js';
 
-const linksOfChannel = (ctx: Context): Promise<Link[]> => ctx.read.find('link', { where: { channel: ctx.channel.id } });
+/** A channel's links, which nobody else changes meanwhile: one of them is the main one, whoever comes and goes at the same moment. */
+async function linksOfChannel(ctx: Context): Promise<Link[]> {
+  await ctx.nextNumber('project');
+  return ctx.read.find('link', { where: { channel: ctx.channel.id } });
+}
 
 /** The history line for a project that is in a channel, or no longer. */
 const channelHistory = (ctx: Context, project: Project, from: string | null, to: string | null): Change =>

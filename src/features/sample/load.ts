@@ -22,6 +22,8 @@ const MOST_SAMPLES = 5;
 
 /** Adds the sample project, under another name if a real project has its own. @throws Refusal if that is taken too */
 export async function loadSample(ctx: Context): Promise<Outcome> {
+  // Of two who ask for it at the same moment, the second finds it there.
+  await ctx.nextNumber('project');
   const [name, beside] = [ctx.label('sample-name'), ctx.label('sample-name-beside')];
   const [taken, takenBeside] = [await projectByName(ctx.read, name), await projectByName(ctx.read, beside)];
   const there = [taken, takenBeside].find((project) => project?.sample);

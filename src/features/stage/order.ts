@@ -21,6 +21,8 @@ export async function addStage(
   named: string,
   place: string | undefined,
 ): Promise<Outcome> {
+  // Of several who add one at the same moment, each counts those before.
+  await ctx.nextNumber('project');
   const stages = await stagesOf(ctx.read, project.id);
   const { name, after } = place === undefined ? withPlace(stages, named) : { name: named, after: place };
   freeStageKey(ctx, project, stages, name);
