@@ -33,6 +33,8 @@ export interface Committed {
   alarmAt: number;
 }
 
+const NOTE_HANDLED = 'insert into handled (workspace, key, at) values (?, ?, ?) on conflict do nothing';
+
 /** Rolls a transaction back that is not to be kept. */
 class Undone extends Error {}
 
@@ -87,6 +89,11 @@ export class SqlStore implements Store {
   /** Notes the key, and learns the time from the database with it. @returns undefined if it was handled before */
   private async begin(tx: Transaction<Database>, workspace: string, key: string): Promise<{ at: number } | undefined> {
     const { clock } = this;
+    const { direct } = this.opened;
+    if (direct) {
+      const at = clock.now();
+      return direct.run(NOTE_HANDLED, [workspace, key, at]) === 1 ? { at } : undefined;
+    }
     const asked = clock instanceof StoreClock ? clock.elapsed() : 0;
     const begun = await tx
       .insertInto('handled')

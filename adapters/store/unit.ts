@@ -148,13 +148,16 @@ export class SqlUnit implements Unit {
   /** @param otherwise what happens if there is such a row */
   private async insert(kind: Kind, row: Row, otherwise = ''): Promise<void> {
     const { name, unused } = TABLES[kind];
-    const values = { ...unused, ...toDatabase(kind, row, this.seal) };
+    await this.insertInto(name, { ...unused, ...toDatabase(kind, row, this.seal) }, otherwise);
+  }
+
+  private async insertInto(name: string, values: Readonly<Record<string, Stored>>, otherwise = ''): Promise<void> {
     const parameters = new Parameters(this.dialect === 'postgres');
     const columns = Object.keys(values).map(quoted).join(', ');
-    const isNew = (name: string) => kind === 'history' && name === 'at' && values.at === this.now;
-    const marks = Object.entries(values).map(([name, value]) => {
+    const isNew = (column: string) => name === 'history' && column === 'at' && values.at === this.now;
+    const marks = Object.entries(values).map(([column, value]) => {
       const mark = parameters.add(value);
-      return isNew(name) ? this.notBefore(mark, values.itemId ?? null, parameters) : mark;
+      return isNew(column) ? this.notBefore(mark, values.itemId ?? null, parameters) : mark;
     });
     await this.write(`insert into ${quoted(name)} (${columns}) values (${marks.join(', ')})${otherwise}`, parameters);
   }
@@ -232,7 +235,7 @@ export class SqlUnit implements Unit {
         message: this.seal.close(JSON.stringify(message)),
         ...fresh,
       };
-      await this.tx.insertInto('outbox').values(row).execute();
+      await this.insertInto('outbox', row);
     }
   }
 
