@@ -7,8 +7,11 @@ import { understand } from '../reading/understand.js';
 import type { AppParts } from './parts.js';
 import { recallTalk } from './talk.js';
 
-/** Longest text that is read, UTF-16 units. */
-export const LONGEST_COMMAND = 12_000;
+/**
+ * Longest text that is read, UTF-16 units: what Slack advises for a message. No argument is longer than 500, so it holds many
+ * orders.
+ */
+export const LONGEST_COMMAND = 4_000;
 
 /** Offers to the person that are looked for: with more than one, "yes" could mean any. */
 const MOST_WAITING = 2;

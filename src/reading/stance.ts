@@ -1,6 +1,6 @@
 /** How something is said: what stands around it decides whether it is an order. */
 import type { Spoken } from './draft.js';
-import { matches, type SlotRules } from './match.js';
+import { matches, type SlotRules, thoseThatBegin } from './match.js';
 import type { CompiledFrames } from './phrasebook.js';
 import type { NamedThing } from './things.js';
 
@@ -111,7 +111,7 @@ const isIdle = (token: Spoken['tokens'][number] | undefined): boolean =>
 function frameAt(line: Spoken, frames: CompiledFrames, at: number, end: number) {
   let best: { to: number; effect: keyof Stance | null } | undefined;
   for (const [frame, effect] of EFFECTS)
-    for (const pattern of frames[frame])
+    for (const pattern of thoseThatBegin(line, frames[frame], at))
       for (const { to, passed } of matches(line, pattern, at, end, isNamed)) {
         // "maybe we should" is more than "we should".
         const isSure = passed.length === 0 || !line.isUnsure(at);
@@ -132,7 +132,7 @@ export const standsAt = (
   at: number,
   end: number,
 ): number | undefined => {
-  for (const pattern of patterns) {
+  for (const pattern of thoseThatBegin(line, patterns, at)) {
     const [match] = matches(line, pattern, at, end, isNamed);
     if (match && match.to > at) return match.to;
   }
@@ -146,7 +146,7 @@ export const reachesEnd = (
   at: number,
   end: number,
 ): boolean =>
-  patterns.some((pattern) =>
+  thoseThatBegin(line, patterns, at).some((pattern) =>
     matches(line, pattern, at, end, orWords).some(({ to }) => to > at && skipEnd(line, to, end) >= end),
   );
 
@@ -161,7 +161,7 @@ function skipEnd(line: Spoken, from: number, to: number): number {
 
 /** The day of "by friday", with all the words of the turn; undefined if no such turn stands at a token. */
 export function riderAt(line: Spoken, { riders }: CompiledFrames, at: number, end: number): NamedThing | undefined {
-  for (const pattern of riders)
+  for (const pattern of thoseThatBegin(line, riders, at))
     for (const { to, slots } of matches(line, pattern, at, end, isNamed)) {
       const day = slots.someday;
       if (day && 'thing' in day) return { from: at, to, thing: day.thing, sure: day.sure };

@@ -164,7 +164,7 @@ describe('typed', () => {
   });
   test('a command that is too long is refused', async () => {
     const turn = await k.say_('ana', `block data ${'x '.repeat(7_000)}`);
-    expect(turn.text).toMatch(/a command can be up to 12,000/);
+    expect(turn.text).toMatch(/a command can be up to 4,000/);
     checkRefusal(turn, '');
     await checkNothingChanged();
   });

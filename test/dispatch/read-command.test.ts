@@ -42,5 +42,5 @@ test('a name that nothing has is told', async () => {
 test('a text that is too long is refused before it is read', async () => {
   const { decision, text } = await read(`block data ${'x '.repeat(LONGEST_COMMAND)}`);
   expect(decision).toBeUndefined();
-  expect(text).toMatch(/12,?000/);
+  expect(text).toMatch(/4,?000/);
 });

@@ -1,11 +1,9 @@
 /** Texts made to take long: each is answered, whatever it repeats, and none makes anything fail. */
 import { beforeAll, expect, test } from 'vitest';
 import { LONGEST_COMMAND } from '../../src/dispatch/read-command.js';
-import { FULL } from '../support/full.js';
 import { type Kit, kit } from '../support/kit.js';
 
-/** A quarter of the longest command there is: `SOAK=1` takes all of it. */
-const LONG = FULL ? LONGEST_COMMAND - 1 : LONGEST_COMMAND / 4;
+const LONG = LONGEST_COMMAND - 1;
 
 let k: Kit;
 beforeAll(async () => {
