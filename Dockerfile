@@ -8,7 +8,8 @@ COPY src src
 COPY adapters adapters
 COPY prompts prompts
 COPY test test
-RUN npm run build && npm prune --omit=dev && rm -rf dist/test
+RUN npm run build && npm prune --omit=dev && \
+    rm -rf dist/test node_modules/onnxruntime-node/bin/*/darwin node_modules/onnxruntime-node/bin/*/win32
 
 FROM node:20-bookworm-slim
 ENV NODE_ENV=production

@@ -1,5 +1,7 @@
 /** `baton check --jsonl`: one message a line in, one answer a line out. */
 import { z } from 'zod';
+import type { Check } from '../../src/clarity/check.js';
+import type { PassageReader } from '../../src/clarity/encoder/blend.js';
 import type { Clarity } from '../../src/clarity/engine.js';
 import type { Finding } from '../../src/clarity/finding.js';
 import { BadUsage } from '../common/bad-usage.js';
@@ -18,45 +20,58 @@ type MessageLine = z.infer<typeof messageLineSchema>;
 /** Whether a rule is looked for. */
 type RuleFilter = (rule: string) => boolean;
 
+/** What answers messages. */
+interface Checker {
+  engine: Clarity;
+  /** Reads likely sentences as well; without it the linear models decide alone. */
+  encoder?: PassageReader | undefined;
+  /** Which rules count; all if undefined. */
+  wanted?: RuleFilter | undefined;
+}
+
 /**
- * Answers each line of a stream on the standard output.
- * @param wanted which rules count
+ * Answers each line of a stream on the standard output, in order.
  * @throws BadUsage naming the first line that is not a message
  */
-export async function checkLines(
-  engine: Clarity,
-  input: NodeJS.ReadableStream,
-  wanted: RuleFilter = () => true,
-): Promise<void> {
+export async function checkLines(checker: Checker, input: NodeJS.ReadableStream): Promise<void> {
   let number = 0;
   let rest = '';
-  const answerAll = (lines: readonly string[]) => {
-    let answers = '';
-    for (const line of lines) {
-      number++;
-      if (line.trim() !== '') answers += `${answerLine(engine, readMessageLine(line, number), wanted)}\n`;
+  const answerAll = async (lines: readonly string[]) => {
+    const answers: (string | Promise<string>)[] = [];
+    try {
+      for (const line of lines) {
+        number++;
+        if (line.trim() !== '') answers.push(answerLine(checker, readMessageLine(line, number)));
+      }
+    } finally {
+      // What stands before a line that is not a message is answered.
+      const answered = await Promise.all(answers);
+      if (answered.length > 0) process.stdout.write(answered.join(''));
     }
-    if (answers !== '') process.stdout.write(answers);
   };
   input.setEncoding('utf8');
   for await (const chunk of input) {
     const lines = (rest + chunk).split('\n');
     rest = lines.pop() ?? '';
-    answerAll(lines);
+    await answerAll(lines);
   }
-  answerAll([rest]);
+  await answerAll([rest]);
 }
 
-function answerLine(engine: Clarity, { id, text, ...context }: MessageLine, wanted: RuleFilter): string {
-  const { findings, work, nudge, rewrite } = engine.check(text, { ...contextOf(context), wanted });
-  return JSON.stringify({
+function answerLine({ engine, encoder, wanted }: Checker, { id, text, ...about }: MessageLine) {
+  const context = { ...contextOf(about), wanted };
+  if (encoder === undefined) return answerOf(id, engine.check(text, context));
+  return engine.withEncoder(encoder, text, context).then((read) => answerOf(id, engine.check(text, read)));
+}
+
+const answerOf = (id: MessageLine['id'], { findings, work, nudge, rewrite }: Check): string =>
+  `${JSON.stringify({
     id,
     findings: findings.map(answerFinding),
     work: work && { kind: work.kind, owner: work.owner, due: work.due },
     nudge,
     rewrite,
-  });
-}
+  })}\n`;
 
 const answerFinding = ({ rule, start, end, actual, expected, message }: Finding) => ({
   rule,

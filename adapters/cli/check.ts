@@ -14,6 +14,7 @@ import { checkLines } from './check-lines.js';
 import type { Format } from './format-names.js';
 import { printDocuments } from './formats.js';
 import { mustBeFile, openInput } from './input.js';
+import { patientEncoder } from './patient-encoder.js';
 import { unknownRule } from './unknown-rule.js';
 
 /** The options of the command. */
@@ -28,6 +29,8 @@ interface CheckOptions {
   genre?: Genre | undefined;
   secondReader?: true | undefined;
   jsonl?: true | undefined;
+  /** Whether likely sentences of messages are read by the encoder. */
+  encoder: boolean;
 }
 
 /**
@@ -41,7 +44,9 @@ export async function check(files: readonly string[], options: CheckOptions): Pr
   for (const file of inputs) mustBeFile(file, 'Name the files in it, such as');
   const engine = new Clarity(book);
   if (options.jsonl) {
-    for (const file of inputs) await checkLines(engine, openInput(file), wanted);
+    const encoder = patientEncoder(options.encoder);
+    for (const file of inputs) await checkLines({ engine, encoder, wanted }, openInput(file));
+    await encoder?.close();
     return;
   }
   const second = options.secondReader && secondReader();

@@ -1,4 +1,5 @@
 /** `baton environment`: every environment variable, and what it takes. */
+import { ENCODER_VARIABLES } from '../encoder/settings.js';
 import { BATON_VARIABLES } from '../runtime/config.js';
 import { SECOND_READER_VARIABLES } from '../second-reader/settings.js';
 import { SLACK_VARIABLES } from '../slack/settings.js';
@@ -11,6 +12,7 @@ const VARIABLES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   Slack: SLACK_VARIABLES,
   'Microsoft Teams': TEAMS_VARIABLES,
   Metrics: METRICS_VARIABLES,
+  Encoder: ENCODER_VARIABLES,
   'Second reader': SECOND_READER_VARIABLES,
 };
 

@@ -8,6 +8,7 @@ import { wording } from '../prompts/wording.js';
 import { BadExport, type ChatExport } from '../replay/chat-export.js';
 import { readExport } from '../replay/read-export.js';
 import { type ReplayedNudge, replayExport } from '../replay/replay.js';
+import { patientEncoder } from './patient-encoder.js';
 
 /** The options of the command. */
 interface ReplayOptions {
@@ -15,14 +16,21 @@ interface ReplayOptions {
   /** `nudge-grace=5` */
   set?: readonly string[] | undefined;
   summary?: true | undefined;
+  /** Whether likely sentences are read by the encoder. */
+  encoder: boolean;
 }
 
 /** Prints every nudge and the counts. @throws BadUsage for an option or an export that cannot be used */
-export async function replay(path: string, { zone, set, summary: countsAlone }: ReplayOptions): Promise<void> {
+export async function replay(
+  path: string,
+  { zone, set, summary: countsAlone, encoder: wanted }: ReplayOptions,
+): Promise<void> {
   mustBeZone(zone);
   const settings = settingsFrom(set ?? []);
   const chatExport = readOrRefuse(path, zone);
-  const nudges = await replayExport(chatExport.messages, settings);
+  const encoder = patientEncoder(wanted);
+  const nudges = await replayExport(chatExport.messages, settings, encoder);
+  await encoder?.close();
   if (!countsAlone) for (const nudge of nudges) console.log(`${entry(nudge, chatExport.timed)}\n`);
   console.log(summary(chatExport, nudges));
 }

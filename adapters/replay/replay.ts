@@ -1,4 +1,5 @@
 /** Replays an exported conversation to a Baton in memory, by the clock of the export: what would it have said? */
+import type { PassageReader } from '../../src/clarity/encoder/blend.js';
 import { Clarity } from '../../src/clarity/engine.js';
 import { Roster } from '../../src/dispatch/directory.js';
 import { Listener } from '../../src/dispatch/on-message.js';
@@ -33,16 +34,19 @@ export interface ReplayedNudge {
 /**
  * Replays messages, the oldest first.
  * @param settings of the workspace, by name
+ * @param encoder reads likely sentences as well
  * @throws what the store or the product throws
  */
 export async function replayExport(
   messages: readonly ExportedMessage[],
   settings: Record<string, string>,
+  encoder?: PassageReader,
 ): Promise<ReplayedNudge[]> {
   const opened = openSqlite(':memory:');
   try {
     await migrate(opened);
-    const replay = new Replay(opened, new Map(messages.map(({ person }) => [person.id, person.name])));
+    const names = new Map(messages.map(({ person }) => [person.id, person.name]));
+    const replay = new Replay(opened, names, encoder);
     await replay.prepare(settings);
     for (const message of messages) await replay.hear(message);
     await replay.pass(AFTERWARDS_MS);
@@ -69,6 +73,7 @@ class Replay {
   constructor(
     opened: Opened,
     private readonly names: ReadonlyMap<string, string>,
+    encoder: PassageReader | undefined,
   ) {
     this.store = new SqlStore(opened, this.clock);
     this.outbox = new SqlOutbox(opened, this.clock);
@@ -76,7 +81,7 @@ class Replay {
       throw error;
     };
     const parts = { store: this.store, clock: this.clock, say: wording(), newId, fault };
-    this.listener = new Listener({ ...parts, clarity: new Clarity(readRules()) });
+    this.listener = new Listener({ ...parts, encoder, clarity: new Clarity(readRules()) });
     this.roster = new Roster(parts);
   }
 

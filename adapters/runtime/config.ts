@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { BadConfig } from '../common/bad-config.js';
 import { checkVariables, digits, presentVariables } from '../common/env.js';
+import { usesEncoder } from '../encoder/settings.js';
 import { readSecondReader, type SecondReaderSettings } from '../second-reader/settings.js';
 import { readSlack, type SlackSettings } from '../slack/settings.js';
 import { isPostgresAddress, POOL } from '../store/postgres.js';
@@ -31,6 +32,8 @@ export interface Config {
   slack: SlackSettings | undefined;
   /** Microsoft Teams, if it is set up. */
   teams: TeamsSettings | undefined;
+  /** Whether likely sentences are read by the encoder. */
+  encoder: boolean;
   /** The language model that confirms findings, if one is set up. */
   secondReader: SecondReaderSettings | undefined;
 }
@@ -98,6 +101,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     logLevel: variables.LOG_LEVEL,
     slack: readSlack(env),
     teams: readTeams(env),
+    encoder: usesEncoder(env),
     secondReader: readSecondReader(env),
   };
 }

@@ -6,6 +6,7 @@ import type { App } from '../../src/dispatch/on-command.js';
 import { Listener } from '../../src/dispatch/on-message.js';
 import type { Say } from '../../src/ports.js';
 import { newId } from '../common/ids.js';
+import { Encoder } from '../encoder/encoder.js';
 import { readPhrasebook } from '../prompts/phrasebook.js';
 import { readRules } from '../prompts/rules.js';
 import { wording } from '../prompts/wording.js';
@@ -38,15 +39,20 @@ export interface RuntimeParts {
   gaveUp(workspace: string, why: string): void;
 }
 
+const WITHOUT_ENCODER =
+  'The encoder cannot be used: the linear models decide alone whom to ask. BATON_ENCODER=off says so.';
+
 /** Makes the parts over an open store. */
 export function makeParts(config: Config, opened: Opened, clock: StoreClock, log: Logger): RuntimeParts {
   const store = new SqlStore(opened, clock);
   const outbox = new SqlOutbox(opened, clock);
   const second = config.secondReader && new SecondReader(config.secondReader, () => clock.now());
+  const encoder = config.encoder ? new Encoder({ onTrouble: (why) => log.warn({ why }, WITHOUT_ENCODER) }) : undefined;
   const metrics = makeMetrics({
     outboxCounts: () => outbox.counts(),
     lag: () => store.alarmLag(),
     secondReader: second?.counts,
+    encoder: encoder?.counts,
   });
   const fault = (error: unknown, key?: string) => {
     metrics.fault();
@@ -71,7 +77,7 @@ export function makeParts(config: Config, opened: Opened, clock: StoreClock, log
   return {
     ...{ opened, store, outbox, clock, say, metrics, fault, gaveUp, places },
     app: new TimedApp(product, metrics.handled),
-    listener: new Listener({ ...product, second }),
+    listener: new Listener({ ...product, encoder, second }),
     roster: new Roster(product),
   };
 }

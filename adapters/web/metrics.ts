@@ -1,5 +1,6 @@
 /** Metrics for Prometheus. No label contains a person, a project or what people wrote. */
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { EncoderCounts } from '../encoder/encoder.js';
 import type { ReaderCounts } from '../second-reader/second-reader.js';
 
 /** The metrics of one running Baton. */
@@ -20,10 +21,12 @@ interface MetricSources {
   lag(): Promise<number>;
   /** What became of the questions to the second reader; undefined if there is none. */
   secondReader: Readonly<ReaderCounts> | undefined;
+  /** What became of the messages that the encoder was to read; undefined without one. */
+  encoder?: Readonly<EncoderCounts> | undefined;
 }
 
 /** Registers all metrics. */
-export function makeMetrics({ outboxCounts, lag, secondReader }: MetricSources): Metrics {
+export function makeMetrics({ outboxCounts, lag, secondReader, encoder }: MetricSources): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const registers = [registry];
@@ -43,7 +46,16 @@ export function makeMetrics({ outboxCounts, lag, secondReader }: MetricSources):
   });
   registerOutbox(registers, outboxCounts);
   registerLag(registers, lag);
-  if (secondReader) registerSecondReader(registers, secondReader);
+  if (secondReader)
+    registerCounts(registers, secondReader, [
+      'baton_second_reader_questions',
+      'Questions to the second reader since the start, by what became of them',
+    ]);
+  if (encoder)
+    registerCounts(registers, encoder, [
+      'baton_encoder_messages',
+      'Messages that the encoder was to read since the start, by what became of them',
+    ]);
   return {
     registry,
     handled: (type, s) => seconds.observe({ type }, s),
@@ -77,10 +89,14 @@ function registerLag(registers: Registry[], lag: MetricSources['lag']): void {
   });
 }
 
-function registerSecondReader(registers: Registry[], counts: Readonly<ReaderCounts>): void {
+function registerCounts(
+  registers: Registry[],
+  counts: Readonly<ReaderCounts | EncoderCounts>,
+  [name, help]: readonly [string, string],
+): void {
   new Gauge({
-    name: 'baton_second_reader_questions',
-    help: 'Questions to the second reader since the start, by what became of them',
+    name,
+    help,
     labelNames: ['result'],
     registers,
     collect() {

@@ -1,5 +1,6 @@
 /** What the engine is asked and what it answers. */
 import type { DateOrder } from '../model/dates/types.js';
+import type { EncoderScores } from './encoder/blend.js';
 import type { Finding } from './finding.js';
 import type { OwnerClass, WorkKind } from './labels.js';
 import type { MessageContext } from './ownership/types.js';
@@ -16,6 +17,8 @@ export interface CheckContext extends MessageContext {
   wanted?: ((rule: string) => boolean) | undefined;
   /** How far below the usual threshold a main finding may be, in log odds: 0 if absent. The nudge goes by the threshold itself. */
   reach?: number | undefined;
+  /** What the encoder says of the message's sentences; without it the linear models decide alone. */
+  encoder?: EncoderScores | undefined;
   /** Which number of 5/6 is the day for the author; unknown if absent. */
   order?: DateOrder | undefined;
 }

@@ -7,6 +7,7 @@ import { type Claim, Claims } from './claims.js';
 import { MessageReader, mayBeStructured } from './documents/message.js';
 import { placedSentences } from './documents/placed.js';
 import { vocabularyOf } from './documents/vocabulary.js';
+import { blended, type PassageReader, type ReadableSentence, readableSentences } from './encoder/blend.js';
 import { type Finding, findingAt } from './finding.js';
 import type { UnclearOwner } from './labels.js';
 import { type PackedModel, unpack } from './model/linear.js';
@@ -27,6 +28,7 @@ import type { RewriteStyle, Rule, RuleBook } from './rules/rule-book.js';
 import type { PatternCounts } from './rules/signs.js';
 import { rangeOf } from './text/range.js';
 import { authorTokens } from './text/sentences.js';
+import type { TextToken } from './text/tokens.js';
 import { describeWork, isFirm, vagueDateIn, workSentence, workTitle } from './work.js';
 import { ContextWords } from './youre/context-words.js';
 import { detectYoure, mentionsYour, type YoureResources, youreRuleOf } from './youre/detect.js';
@@ -99,6 +101,18 @@ export class Clarity {
     };
   }
 
+  /**
+   * The context with what the encoder says of a message's sentences, for `check`. For most messages the encoder is not
+   * asked; where it has no answer, the context is as it was. Never throws.
+   */
+  async withEncoder(reader: PassageReader, text: string, context: CheckContext = {}): Promise<CheckContext> {
+    const sentences = this.readable(text, context);
+    if (sentences.length === 0) return context;
+    const scores = await reader.read(sentences.map(({ passage }) => passage));
+    if (scores === undefined) return context;
+    return { ...context, encoder: new Map(sentences.map(({ start }, i) => [start, scores[i] ?? 0])) };
+  }
+
   /** The text as it could be written; null if there is nothing to change. Faster than `check`: dates are not searched. */
   rewrite(text: string, context: CheckContext = {}): string | null {
     const analysis = this.analyse(text, context);
@@ -143,6 +157,22 @@ export class Clarity {
     return rule;
   }
 
+  /** The sentences of a message that the encoder is to read: for most messages none. */
+  private readable(text: string, context: CheckContext): ReadableSentence[] {
+    const { medium = 'chat' } = context;
+    if (text.length > LONGEST_READ || !this.mayStateWork(text, medium)) return [];
+    return readableSentences(text, this.scored(this.sentencesOf(authorTokens(text), text), context), context);
+  }
+
+  private sentencesOf(tokens: readonly TextToken[], text: string): ParsedSentence[] {
+    return parseSentences(text, tokens, this.ownership).slice(0, MOST_SENTENCES);
+  }
+
+  private scored(sentences: readonly ParsedSentence[], context: CheckContext): ScoredSentence[] {
+    const scored = scoreSentences({ sentences, context }, this.ownership);
+    return context.encoder ? blended(scored, context.encoder) : scored;
+  }
+
   /** Null if a first pass says that there is nothing to find. */
   private analyse(text: string, context: CheckContext): Analysis | null {
     const { medium = 'chat' } = context;
@@ -151,11 +181,9 @@ export class Clarity {
     const hasWork = text.length <= LONGEST_READ && (isStructured || this.mayStateWork(text, medium));
     if (!hasYour && !hasWork) return null;
     const tokens = authorTokens(text);
-    const sentences = hasWork ? parseSentences(text, tokens, this.ownership).slice(0, MOST_SENTENCES) : [];
+    const sentences = hasWork ? this.sentencesOf(tokens, text) : [];
     const lines = isStructured ? this.messages().linesOf(text) : [];
-    const scored = placedSentences(scoreSentences({ sentences, context }, this.ownership), lines, (id) =>
-      this.rule(id),
-    );
+    const scored = placedSentences(this.scored(sentences, context), lines, (id) => this.rule(id));
     const ofYour = hasYour ? detectYoure(text, tokens, this.youre) : [];
     const ofOwners = scored.filter(isAsked).map((asked) => this.ownerFinding(text, asked));
     const findings = [...ofYour, ...ofOwners].filter((finding) => isWanted(finding, context));

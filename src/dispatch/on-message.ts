@@ -3,7 +3,9 @@
  * something, and written only if they do.
  */
 
-import { type Noticed, notice } from '../features/nudges/notice.js';
+import type { CheckContext } from '../clarity/check.js';
+import type { PassageReader } from '../clarity/encoder/blend.js';
+import { aroundOf, type Noticed, notice } from '../features/nudges/notice.js';
 import { onClaim, onGone, onMessage } from '../features/nudges/on-heard.js';
 import { type JobContext, jobContext, type Plan } from '../kit/job.js';
 import type { Heard, Reader, Unit } from '../ports.js';
@@ -14,8 +16,11 @@ import type { HandlingParts } from './parts.js';
 import { type HeardMessage, RecentLines } from './recent-lines.js';
 import { asksForOwner, type SecondOpinionSource, secondOpinion } from './second-opinion.js';
 import { endTalks } from './talk.js';
+import { Turns } from './turns.js';
 
 interface ListenerParts extends HandlingParts {
+  /** Reads sentences that could be worth asking about; without it the linear models decide alone. */
+  encoder?: PassageReader | undefined;
   second?: SecondOpinionSource | undefined;
 }
 
@@ -28,6 +33,7 @@ type Planner = (read: Reader) => Promise<Plan>;
 export class Listener {
   private readonly recent = new RecentLines();
   private readonly alarms: AlarmHandler;
+  private readonly turns = new Turns();
 
   constructor(private readonly parts: ListenerParts) {
     this.alarms = new AlarmHandler(parts);
@@ -62,13 +68,21 @@ export class Listener {
   private async messagePlanner(message: HeardMessage): Promise<Planner | undefined> {
     const { clarity, clock, second, store } = this.parts;
     const before = this.recent.before(message);
-    const noticed = notice(clarity, message, clock.now(), { context: before });
     this.recent.add(message);
+    const noticed = notice(clarity, message, await this.readAround(message, aroundOf(message, before, clock.now())));
     if (!noticed) return undefined;
     const planner = this.plannerFor(message, noticed);
     // The second reader is asked outside of a transaction: it can take its time.
     if (!second || !asksForOwner(await store.read(message.workspace, planner))) return planner;
     return this.plannerFor(message, await secondOpinion(second, message, noticed, before));
+  }
+
+  /** Messages of a conversation keep their order while one is read: "I'll take it" comes after what it takes. */
+  private readAround(message: HeardMessage, around: CheckContext): Promise<CheckContext> | CheckContext {
+    const { clarity, encoder } = this.parts;
+    if (!encoder) return around;
+    const { workspace, channel, text } = message;
+    return this.turns.take(`${workspace}/${channel.id}`, () => clarity.withEncoder(encoder, text, around));
   }
 
   private plannerFor(message: HeardMessage, noticed: Noticed): Planner {

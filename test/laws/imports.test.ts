@@ -17,6 +17,7 @@ const HOMES: [RegExp, string][] = [
   [/^remark/, 'adapters/cli/'],
   [/^(?:commander$|@commander-js\/)/, 'adapters/common/'],
   [/^compromise/, 'adapters/train/'],
+  [/^onnxruntime-node$/, 'adapters/encoder/'],
   [/^fflate$/, 'adapters/teams/'],
   [/^(?:chart\.js|@napi-rs\/canvas)$/, 'adapters/slack/'],
 ];

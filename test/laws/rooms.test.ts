@@ -21,7 +21,7 @@ const ADAPTERS = [
   ['runtime'],
   ['slack', 'teams', 'web', 'replay', 'train'],
   ['platform'],
-  ['store', 'prompts', 'second-reader'],
+  ['store', 'prompts', 'second-reader', 'encoder'],
   ['common'],
 ];
 /** Messages of `ports.ts` carry views. */

@@ -50,6 +50,7 @@ export function checkCommand() {
     .option('--rule <id>', 'look for this rule only; can be repeated', severalTimes)
     .option('--ignore-rule <id>', 'leave this rule out; can be repeated', severalTimes)
     .option('--max-warnings <number>', 'how many findings you accept', wholeNumber('--max-warnings', 0), 0)
+    .option('--no-encoder', 'judge messages by the linear models alone: much faster, and finds less')
     .option('--second-reader', 'let the language model at BATON_LLM_URL confirm the findings')
     .addOption(
       command
@@ -91,4 +92,5 @@ export const replayCommand = () =>
     .option('--zone <zone>', 'time zone of people whose zone the export lacks', 'UTC')
     .option('--set <setting=value>', 'try a setting of the workspace; can be repeated', severalTimes)
     .option('--summary', 'print the counts only')
+    .option('--no-encoder', 'judge messages by the linear models alone: faster, and finds less')
     .action(async (path, options) => (await import('../replay.js')).replay(path, options));

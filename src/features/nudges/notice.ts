@@ -1,5 +1,5 @@
 /** What in a message matters to nudges: worked out in memory, from its words alone. */
-import type { Check, MainFinding } from '../../clarity/check.js';
+import type { Check, CheckContext, MainFinding } from '../../clarity/check.js';
 import type { Clarity } from '../../clarity/engine.js';
 import type { Held } from '../../model/nudge-rows.js';
 import { careMargin } from '../../model/nudges.js';
@@ -34,12 +34,6 @@ export interface Noticed {
   names: boolean;
 }
 
-/** The conversation around a message. */
-interface Around {
-  /** The lines before it, as the engine takes them: "Ana Silva: the ETL broke". */
-  context: readonly string[];
-}
-
 /** Longest rewrite that is kept, UTF-16 units. */
 const LONGEST_REWRITE = 1_000;
 /** A channel has at least so many readers, however few have spoken lately. */
@@ -51,11 +45,15 @@ const LONGEST_PROMISE = 200;
 /** A longer sentence is not rewritten: what is missing can be said more briefly. */
 const LONGEST_REWRITTEN = 120;
 
-/** What in a message matters; undefined for most messages, which lead to nothing whatever else is going on. */
-export function notice(clarity: Clarity, heard: HeardMessage, now: number, { context }: Around): Noticed | undefined {
-  const { text, person, mentions, link } = heard;
+/** A message's surroundings for the engine. @param context the lines before it: "Ana Silva: the ETL broke" */
+export function aroundOf({ person }: HeardMessage, context: readonly string[], now: number): CheckContext {
   const participants = Math.max(FEWEST_IN_A_CHANNEL, new Set([...context.map(speakerOf), person.name]).size);
-  const around = { medium: 'chat', participants, context, author: person.name, now, zone: person.zone };
+  return { medium: 'chat', participants, context, author: person.name, now, zone: person.zone };
+}
+
+/** What in a message matters; undefined for most messages, which lead to nothing whatever else is going on. */
+export function notice(clarity: Clarity, heard: HeardMessage, around: CheckContext): Noticed | undefined {
+  const { text, person, mentions, link } = heard;
   const check = clarity.check(text, { ...around, reach: -careMargin('eager') });
   const claim = clarity.claim(text);
   const open = check.main ? unclearWork(check, check.main, text, link) : undefined;

@@ -8,7 +8,7 @@ import { outputOf } from '../../support/output.js';
 /** The answers to a stream that arrives in these chunks. */
 async function answersTo(...chunks: string[]) {
   const { out } = await outputOf(async () => {
-    await checkLines(engine, Readable.from(chunks.map((chunk) => Buffer.from(chunk))));
+    await checkLines({ engine }, Readable.from(chunks.map((chunk) => Buffer.from(chunk))));
     return 0;
   });
   return out.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line)]));

@@ -14,6 +14,7 @@ describe('readConfig', () => {
       pool: 10,
       metrics: { host: '127.0.0.1' },
       logLevel: 'warn',
+      encoder: true,
       secondReader: undefined,
     });
     expect(readConfig({ PORT: '', DATABASE_URL: '', BATON_DATA: '' })).toEqual(readConfig({}));

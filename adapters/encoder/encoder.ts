@@ -1,0 +1,152 @@
+/**
+ * Asks the encoder for scores. It runs in one worker thread, which is started when the first sentence is to be read, so
+ * that the event loop never waits for it. Whatever goes wrong, the answer is "no answer": the linear models decide then.
+ */
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { PassageReader } from '../../src/clarity/encoder/blend.js';
+import type { Passage } from '../../src/clarity/encoder/passage.js';
+import { root } from '../common/paths.js';
+import type { FromWorker, ToWorker } from './messages.js';
+
+/** What became of the messages that were to be read. */
+export interface EncoderCounts {
+  read: number;
+  /** No answer in time. */
+  late: number;
+  /** Not asked: too many were waiting, or the encoder is out of order. */
+  refused: number;
+  /** The encoder failed while they waited. */
+  failed: number;
+}
+
+/** How patient an encoder is, and where its parts are. */
+export interface EncoderOptions {
+  /** How long a message waits for its scores. */
+  timeoutMs?: number;
+  /** Messages that may wait at the same time. */
+  mostWaiting?: number;
+  /** Told once, the first time that the encoder cannot be used. */
+  onTrouble?: (why: string) => void;
+  /** Folder of the weights. */
+  weights?: string;
+  /** The program of the worker thread. */
+  program?: string;
+}
+
+/** Without a sign of life for this long, while messages wait, the worker thread is given up. */
+const STALLED_MS = 30_000;
+/** The worker thread is started again after so many failures, and then no more. */
+const MOST_FAILURES = 3;
+
+interface WaitingMessage {
+  timer: NodeJS.Timeout;
+  resolve(scores: readonly number[] | undefined): void;
+}
+
+/** The encoder in its worker thread. */
+export class Encoder implements PassageReader {
+  readonly counts: EncoderCounts = { read: 0, late: 0, refused: 0, failed: 0 };
+  private readonly options: Required<EncoderOptions>;
+  private readonly waiting = new Map<number, WaitingMessage>();
+  private worker: Worker | undefined;
+  private failures = 0;
+  private isTold = false;
+  private lastId = 0;
+  private lastSign = 0;
+
+  constructor(options: EncoderOptions = {}) {
+    this.options = {
+      timeoutMs: 2_000,
+      mostWaiting: 64,
+      onTrouble: () => {},
+      weights: join(root(), 'adapters', 'encoder', 'weights'),
+      // Also when the rest runs from its sources: a worker thread needs compiled code.
+      program: join(root(), 'dist', 'adapters', 'encoder', 'worker.js'),
+      ...options,
+    };
+  }
+
+  /** Whether the worker thread has been started. */
+  get isRunning(): boolean {
+    return this.worker !== undefined;
+  }
+
+  /** Scores in log odds, in order; undefined if there are none in time. Never throws. */
+  read(passages: readonly Passage[]): Promise<readonly number[] | undefined> {
+    if (this.waiting.size >= this.options.mostWaiting || this.failures >= MOST_FAILURES) {
+      this.counts.refused++;
+      return Promise.resolve(undefined);
+    }
+    return new Promise((resolve) => {
+      const id = ++this.lastId;
+      const timer = setTimeout(() => this.giveUp(id), this.options.timeoutMs);
+      if (this.waiting.size === 0) this.lastSign = performance.now();
+      this.waiting.set(id, { timer, resolve });
+      this.post({ id, passages });
+    });
+  }
+
+  /** Ends the worker thread. Whoever waits gets no scores. */
+  async close(): Promise<void> {
+    const { worker } = this;
+    this.worker = undefined;
+    for (const id of [...this.waiting.keys()]) this.answer(id, undefined, 'failed');
+    await worker?.terminate();
+  }
+
+  private post(message: ToWorker): void {
+    try {
+      this.worker ??= this.start();
+      // The process may end while nobody waits.
+      this.worker.ref();
+      this.worker.postMessage(message);
+    } catch (error) {
+      this.fail(String(error));
+    }
+  }
+
+  private start(): Worker {
+    const worker = new Worker(this.options.program, { workerData: { weights: this.options.weights } });
+    worker.on('message', (message: FromWorker) => this.hear(worker, message));
+    worker.on('error', (error) => this.fail(String(error), worker));
+    worker.on('exit', (code) => this.fail(`its worker thread ended with code ${code}`, worker));
+    return worker;
+  }
+
+  private hear(worker: Worker, message: FromWorker): void {
+    if (worker !== this.worker) return;
+    this.lastSign = performance.now();
+    if (message.type === 'scores') this.answer(message.id, message.scores, 'read');
+    else if (message.type === 'unread') this.answer(message.id, undefined, 'failed');
+    else {
+      // It will not be otherwise the next time.
+      this.failures = MOST_FAILURES;
+      this.fail(message.why, worker);
+    }
+  }
+
+  private giveUp(id: number): void {
+    this.answer(id, undefined, 'late');
+    if (performance.now() - this.lastSign > STALLED_MS) this.fail('its worker thread does not answer', this.worker);
+  }
+
+  private answer(id: number, scores: readonly number[] | undefined, result: keyof EncoderCounts): void {
+    const one = this.waiting.get(id);
+    if (one === undefined) return;
+    clearTimeout(one.timer);
+    this.waiting.delete(id);
+    this.counts[result]++;
+    if (this.waiting.size === 0) this.worker?.unref();
+    one.resolve(scores);
+  }
+
+  /** @param worker the thread that failed; one that was given up before does not count */
+  private fail(why: string, worker = this.worker): void {
+    if (worker !== this.worker) return;
+    this.failures++;
+    if (!this.isTold) this.options.onTrouble(why);
+    this.isTold = true;
+    void this.close();
+  }
+}

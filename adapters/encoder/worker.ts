@@ -1,0 +1,39 @@
+/** The worker thread of the encoder: reads passages one after the other, in the order in which they come. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parentPort, workerData } from 'node:worker_threads';
+import { WordPieces } from '../../src/clarity/encoder/word-pieces.js';
+import { type FromWorker, type ToWorker, workerDataSchema } from './messages.js';
+import { openNetwork } from './network.js';
+
+const say = (message: FromWorker): void => parentPort?.postMessage(message);
+
+const opened = open();
+// One after the other: a message is answered when those before it are.
+let last: Promise<void> = Promise.resolve();
+parentPort?.on('message', (message: ToWorker) => {
+  last = last.then(() => answer(message));
+});
+
+async function open() {
+  try {
+    const { weights } = workerDataSchema.parse(workerData);
+    const words = new WordPieces(readFileSync(join(weights, 'vocabulary.txt'), 'utf8'));
+    return await openNetwork(join(weights, 'encoder.onnx'), words);
+  } catch (error) {
+    say({ type: 'cannot', why: String(error) });
+    return undefined;
+  }
+}
+
+async function answer({ id, passages }: ToWorker): Promise<void> {
+  const network = await opened;
+  if (network === undefined) return;
+  try {
+    const scores: number[] = [];
+    for (const passage of passages) scores.push(await network.score(passage));
+    say({ type: 'scores', id, scores });
+  } catch {
+    say({ type: 'unread', id });
+  }
+}

@@ -1,0 +1,50 @@
+/** Weighs what the encoder says of a sentence together with what the linear models say. */
+import type { ScoredSentence } from '../ownership/types.js';
+import { rangeOf, type TextRange } from '../text/range.js';
+import { type Passage, passageOf } from './passage.js';
+
+/** What the encoder says of a message: for each sentence that it read, by its first place in the text, a score in log odds. */
+export type EncoderScores = ReadonlyMap<number, number>;
+
+/** A sentence that the encoder is to read. */
+export interface ReadableSentence extends TextRange {
+  passage: Passage;
+}
+
+/** Reads sentences together with their messages, such as the encoder in its worker thread. */
+export interface PassageReader {
+  /** Scores in log odds, in order; undefined if the sentences cannot be read in time, and the linear models decide. Never throws. */
+  read(passages: readonly Passage[]): Promise<readonly number[] | undefined>;
+}
+
+/** A sentence that the linear models score lower is not read, and nobody is asked about it. An explicit one is not weighed at all. */
+const FLOOR = -4.5;
+/** Sentences of a message that are read, the likeliest first. */
+const MOST_READ = 3;
+/** The two scores weigh the same; what they come to is moved so that the threshold stays where it is. Chosen by cross-validation. */
+const SHIFT = 0.8;
+
+const canBeRead = ({ nudge, explicit }: ScoredSentence): boolean => nudge > FLOOR && !explicit;
+
+/** The sentences that the encoder is to read: for most messages none. */
+export function readableSentences(
+  text: string,
+  scored: readonly ScoredSentence[],
+  context: Parameters<typeof passageOf>[2],
+): ReadableSentence[] {
+  const likely = scored.filter(canBeRead).sort((a, b) => b.nudge - a.nudge);
+  return likely.slice(0, MOST_READ).map(({ parsed }) => {
+    const range = rangeOf(parsed.sentence.tokens);
+    return { ...range, passage: passageOf(text, range, context) };
+  });
+}
+
+/** Sentences with the encoder's word on them. Those that it has not read are not asked about. */
+export function blended(scored: readonly ScoredSentence[], said: EncoderScores): ScoredSentence[] {
+  return scored.map((sentence) => {
+    if (sentence.explicit) return sentence;
+    const score = said.get(rangeOf(sentence.parsed.sentence.tokens).start);
+    if (score === undefined) return { ...sentence, nudge: Math.min(sentence.nudge, FLOOR) };
+    return { ...sentence, nudge: (sentence.nudge + score) / 2 + SHIFT };
+  });
+}

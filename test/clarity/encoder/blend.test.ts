@@ -1,0 +1,70 @@
+/** What the encoder says, weighed together with the linear models. */
+import { expect, test } from 'vitest';
+import type { PassageReader } from '../../../src/clarity/encoder/blend.js';
+import type { Passage } from '../../../src/clarity/encoder/passage.js';
+import { CHANNEL, check, engine } from '../../support/engine.js';
+
+const UNSURE = 'the rollback plan is missing';
+
+/** An encoder that says the same of every sentence, and what it was asked. */
+function encoderOf(score: number | undefined) {
+  const asked: (readonly Passage[])[] = [];
+  const reader: PassageReader = {
+    async read(passages) {
+      asked.push(passages);
+      return score === undefined ? undefined : passages.map(() => score);
+    },
+  };
+  return { reader, asked };
+}
+
+async function checkedWith(score: number | undefined, text: string) {
+  return engine.check(text, await engine.withEncoder(encoderOf(score).reader, text, CHANNEL));
+}
+
+test.each(['thanks, that worked!', 'good morning', 'see you at the standup', ''])('“%s” is not read', async (text) => {
+  const { reader, asked } = encoderOf(9);
+  expect(await engine.withEncoder(reader, text, CHANNEL)).toBe(CHANNEL);
+  expect(asked).toEqual([]);
+});
+
+test('what the encoder is sure of is asked about, and what it is sure against is not', async () => {
+  expect((await checkedWith(6, UNSURE)).nudge).toBe(true);
+  expect((await checkedWith(-6, UNSURE)).nudge).toBe(false);
+  expect((await checkedWith(-6, 'We should retrain the churn model.')).findings).toEqual([]);
+});
+
+test('without an answer the linear models decide', async () => {
+  const text = 'We need to update the model card.';
+  expect(check(text).nudge).toBe(true);
+  expect(await checkedWith(undefined, text)).toEqual(check(text));
+});
+
+test('at most three sentences of a message are read', async () => {
+  const { reader, asked } = encoderOf(0);
+  const text = Array.from({ length: 8 }, (_, i) => `We should fix pipeline ${i}.`).join(' ');
+  await engine.withEncoder(reader, text, CHANNEL);
+  expect(asked).toHaveLength(1);
+  expect(asked[0]).toHaveLength(3);
+});
+
+test('a sentence that says outright that nobody is named is not weighed', async () => {
+  const text = 'Someone should fix the altimeter.';
+  const { reader, asked } = encoderOf(-9);
+  expect(engine.check(text, await engine.withEncoder(reader, text, CHANNEL))).toEqual(check(text));
+  expect(asked).toEqual([]);
+});
+
+test('a sentence that names its doer is not asked about, whatever the encoder says', async () => {
+  expect((await checkedWith(9, 'Bo will retrain the churn model tonight.')).nudge).toBe(false);
+});
+
+test('a higher score never takes a nudge away', async () => {
+  let nudged = false;
+  for (let score = -8; score <= 8; score += 0.5) {
+    const { nudge } = await checkedWith(score, UNSURE);
+    expect(nudge || !nudged).toBe(true);
+    nudged = nudge;
+  }
+  expect(nudged).toBe(true);
+});
