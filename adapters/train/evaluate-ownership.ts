@@ -1,5 +1,6 @@
 /** Cross-validates the ownership models over whole documents, channels, teams and writers. */
 import { writeFileSync } from 'node:fs';
+import { blended } from '../../src/clarity/encoder/blend.js';
 import { isUnclearOwner } from '../../src/clarity/labels.js';
 import { unpack } from '../../src/clarity/model/linear.js';
 import { readLexicon } from '../../src/clarity/model/word-classes.js';
@@ -7,18 +8,20 @@ import { LEXICON } from '../../src/clarity/models/lexicon.js';
 import { parseSentences } from '../../src/clarity/ownership/parse.js';
 import { resourcesOf } from '../../src/clarity/ownership/resources.js';
 import { scoreSentences } from '../../src/clarity/ownership/score.js';
-import type { ScoringResources } from '../../src/clarity/ownership/types.js';
+import type { ScoredSentence, ScoringResources } from '../../src/clarity/ownership/types.js';
 import { prefilterOf } from '../../src/clarity/prefilter.js';
 import { patternCountsOf } from '../../src/clarity/rules/signs.js';
 import { authorTokens } from '../../src/clarity/text/sentences.js';
 import { hashOf } from '../../src/model/hash.js';
 import { readRules } from '../prompts/rules.js';
 import { type Labelled, readDatasets } from './datasets.js';
+import { messageId, readEncoderScores, type ScoresByMessage } from './encoder-scores.js';
 import { crossValidate, FOLD_COUNT, oneLine } from './folds.js';
 import { groupsOf } from './groups.js';
 import { fitOwnership, prepareSamples } from './ownership.js';
 import { readingLine } from './readings.js';
-import { type Judgement, reportNudges, reportWork } from './report-ownership.js';
+import { reportLevels, thresholdsFromOthers } from './report-levels.js';
+import { type Judged, type Judgement, reportNudges, reportWork } from './report-ownership.js';
 import { labelledSamples, syntheticSamples } from './samples.js';
 
 /** Files to write besides the figures. */
@@ -32,52 +35,62 @@ interface EvaluationFiles {
 /** Prints the figures on the labelled messages. */
 export function evaluateOwnership(folder: string, showErrors: boolean, { dump, readings }: EvaluationFiles = {}): void {
   const { labelled } = readDatasets(folder);
-  const folds = groupsOf(labelled).map((group) => hashOf(group) % FOLD_COUNT);
+  const groups = groupsOf(labelled);
+  const folds = groups.map((group) => hashOf(group) % FOLD_COUNT);
+  const read = readEncoderScores();
   const book = readRules();
   const resources = resourcesOf(book, readLexicon(LEXICON));
   const passes = prefilterOf(book, patternCountsOf(book), resources.lexicon);
   const prepared = prepareSamples(labelledSamples(labelled), resources, passes);
   const synthetic = prepareSamples(syntheticSamples(), resources);
-  const foldById = new Map(labelled.map(({ set, id }, i) => [`${set} ${id}`, folds[i]]));
+  const foldById = new Map(labelled.map((item, i) => [messageId(item), folds[i]]));
   const lines: string[] = [];
   const verdicts = crossValidate((fold) => {
-    const others = prepared.filter(({ item }) => foldById.get(`${item.set} ${item.id}`) !== fold);
+    const others = prepared.filter(({ item }) => foldById.get(messageId(item)) !== fold);
     const { decide, classify } = fitOwnership([...others, ...synthetic]);
     const scoring = { ...resources, decide: unpack(decide), classify: unpack(classify) };
-    const judged = labelled.filter((_, i) => folds[i] === fold);
-    const seen = judged.filter(({ text, medium }) => passes(text, medium));
+    const judged = labelled.flatMap((item, i) => (folds[i] === fold ? [{ item, group: groups[i] ?? '', fold }] : []));
+    const seen = judged.flatMap(({ item }) => (passes(item.text, item.medium) ? [item] : []));
     if (readings !== undefined) lines.push(...seen.map((item) => readingLine(item, fold, scoring)));
-    return judged.map((item) => (passes(item.text, item.medium) ? verdictOn(item, scoring) : nothingIn(item)));
+    return judged.map((one): Judgement => {
+      const { text, medium } = one.item;
+      return passes(text, medium) ? { ...one, ...verdictOn(one.item, scoring, read) } : { ...one, ...NOTHING };
+    });
   }).flat();
+  const alone = verdicts.map((one) => ({ ...one, score: one.linear }));
+  console.log('Nudges, by the linear models alone:');
+  reportNudges(alone);
+  console.log('Nudges, with the encoder (scores from encoder/out-of-fold.tsv):');
   reportNudges(verdicts);
+  console.log('The same at thresholds that were chosen on the two other parts:');
+  reportNudges(thresholdsFromOthers(verdicts));
+  reportLevels(verdicts);
   reportWork(verdicts);
   if (showErrors) showMistakes(verdicts);
   if (dump !== undefined) writeFileSync(dump, verdicts.map(dumpLine).join(''));
   if (readings !== undefined) writeFileSync(readings, lines.join(''));
 }
 
-const dumpLine = ({ item: { set, id }, score, work, owner }: Judgement) =>
-  `${JSON.stringify({ set, id, score, work, owner })}\n`;
+const dumpLine = ({ item: { set, id }, linear, score, work, owner }: Judgement) =>
+  `${JSON.stringify({ set, id, linear, score, work, owner })}\n`;
 
-const nothingIn = (item: Labelled): Judgement => ({
-  item,
-  work: Number.NEGATIVE_INFINITY,
-  owner: '',
-  score: Number.NEGATIVE_INFINITY,
-});
+const NO_SCORE = Number.NEGATIVE_INFINITY;
+const NOTHING = { work: NO_SCORE, owner: '', linear: NO_SCORE, score: NO_SCORE };
 
-function verdictOn(item: Labelled, resources: ScoringResources): Judgement {
+function verdictOn(item: Labelled, resources: ScoringResources, read: ScoresByMessage): Omit<Judgement, keyof Judged> {
   const sentences = parseSentences(item.text, authorTokens(item.text), resources);
   const scored = scoreSentences({ sentences, context: item }, resources);
   const likeliest = scored.reduce((best, one) => (best === undefined || one.work > best.work ? one : best), scored[0]);
-  const asked = scored.filter(({ owner }) => isUnclearOwner(owner));
   return {
-    item,
-    work: likeliest?.work ?? Number.NEGATIVE_INFINITY,
+    work: likeliest?.work ?? NO_SCORE,
     owner: likeliest?.owner ?? '',
-    score: Math.max(Number.NEGATIVE_INFINITY, ...asked.map(({ nudge }) => nudge)),
+    linear: scoreOf(scored),
+    score: scoreOf(blended(scored, read.get(messageId(item)) ?? new Map())),
   };
 }
+
+const scoreOf = (scored: readonly ScoredSentence[]) =>
+  Math.max(NO_SCORE, ...scored.flatMap(({ owner, nudge }) => (isUnclearOwner(owner) ? [nudge] : [])));
 
 function showMistakes(verdicts: readonly Judgement[]): void {
   const line = ({ item, score }: Judgement) =>

@@ -3,14 +3,23 @@ import { WORK_KINDS } from '../../src/clarity/labels.js';
 import { THRESHOLD } from '../../src/clarity/ownership/score.js';
 import type { Labelled } from './datasets.js';
 import { percentage } from './folds.js';
+import { type Share, shareInterval } from './intervals.js';
+
+/** A labelled message, and by whom it is judged. */
+export interface Judged {
+  item: Labelled;
+  /** What belongs together and is never judged by models that have seen some of it. */
+  group: string;
+  fold: number;
+}
 
 /** What the models say of a labelled message. */
-export interface Judgement {
-  item: Labelled;
+export interface Judgement extends Judged {
   /** Score of its likeliest sentence for stating work, and that sentence's owner. */
   work: number;
   owner: string;
-  /** The highest score for a nudge. */
+  /** The highest score for a nudge: by the linear models alone, and with the encoder. */
+  linear: number;
   score: number;
 }
 
@@ -34,13 +43,30 @@ export function reportNudges(all: readonly Judgement[]): void {
     const verdicts = all.filter(({ item }) => item.nudge !== 'maybe' && belongs(item));
     const wanted = verdicts.filter(({ item }) => item.nudge === 'yes').length;
     const given = verdicts.filter(({ score }) => score > THRESHOLD.nudge);
-    const right = given.filter(({ item }) => item.nudge === 'yes').length;
-    const falseRate = ((1000 * (given.length - right)) / verdicts.length).toFixed(1);
+    const right = given.filter(({ item }) => item.nudge === 'yes');
+    const precision = interval(given, right);
+    const recall = interval(
+      verdicts.filter(({ item }) => item.nudge === 'yes'),
+      right,
+    );
+    const falseRate = ((1000 * (given.length - right.length)) / verdicts.length).toFixed(1);
     console.log(
-      `${name.padEnd(32)} n ${verdicts.length} precision ${percentage(right, given.length)} recall ${percentage(right, wanted)} of ${wanted}; ` +
+      `${name.padEnd(32)} n ${verdicts.length} precision ${percentage(right.length, given.length)} ${precision} recall ${percentage(right.length, wanted)} ${recall} of ${wanted}; ` +
         `false in 1,000 ${falseRate}; average precision ${averagePrecision(verdicts).toFixed(3)}; recall at 90 % precision ${percentage(recallAt(verdicts, 0.9), wanted)}, at 75 % ${percentage(recallAt(verdicts, 0.75), wanted)}`,
     );
   }
+}
+
+/** The range of a share, by groups: "(40-79)". */
+function interval(whole: readonly Judgement[], part: readonly Judgement[]): string {
+  const groups = new Map<string, Share>();
+  for (const { group } of whole) groups.set(group, { part: 0, whole: (groups.get(group)?.whole ?? 0) + 1 });
+  for (const { group } of part) {
+    const share = groups.get(group);
+    if (share) share.part++;
+  }
+  const [low, high] = shareInterval([...groups.values()]).map((share) => (100 * share).toFixed(0));
+  return `(${low}-${high})`;
 }
 
 const byScore = (verdicts: readonly Judgement[]) => [...verdicts].sort((a, b) => b.score - a.score);

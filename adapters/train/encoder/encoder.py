@@ -5,7 +5,6 @@ says of them (`FOLDER/scores-FOLD.jsonl`); without folds it trains on everything
 export.py makes what ships. The lower three layers stay as they are, and what they say of each sentence is computed once.
 """
 
-import json
 import random
 import sys
 
@@ -153,12 +152,12 @@ def judge(model, indices, states, encoded):
 
 
 def write_scores(path, rows, said):
+    """A sentence a line: set, id, where it starts, score. Only what the product would have read."""
     with open(path, "w", encoding="utf-8") as file:
         for i, out in sorted(said.items()):
-            row = rows[i]
-            candidate = row["candidate"]
-            line = {"set": row["set"], "id": row["id"], "start": candidate["start"], "end": candidate["end"], "out": out}
-            file.write(json.dumps(line) + "\n")
+            row, candidate = rows[i], rows[i]["candidate"]
+            if score(row, "nudge") > FLOOR:
+                file.write(f"{row['set']}\t{row['id']}\t{candidate['start']}\t{out[0]:.2f}\n")
 
 
 def main(readings, folder, folds):
@@ -180,7 +179,7 @@ def main(readings, folder, folds):
     for fold in folds:
         model = train([i for i in learnt if rows[i]["fold"] != fold], rows, states, encoded)
         judged = judge(model, [i for i in read if rows[i]["fold"] == fold], states, encoded)
-        write_scores(f"{folder}/scores-{fold}.jsonl", rows, judged)
+        write_scores(f"{folder}/scores-{fold}.tsv", rows, judged)
         torch.save(model.state_dict(), f"{folder}/upper-{fold}.pt")
     if not folds:
         torch.save(train(learnt, rows, states, encoded).state_dict(), f"{folder}/upper.pt")
