@@ -7,6 +7,7 @@ import { Worker } from 'node:worker_threads';
 import type { PassageReader } from '../../src/clarity/encoder/blend.js';
 import type { Passage } from '../../src/clarity/encoder/passage.js';
 import { root } from '../common/paths.js';
+import { RunGate } from './gate.js';
 import type { FromWorker, ToWorker } from './messages.js';
 
 /** What became of the messages that were to be read. */
@@ -38,6 +39,17 @@ export interface EncoderOptions {
 const STALLED_MS = 30_000;
 /** The worker thread is started again after so many failures, and then no more. */
 const MOST_FAILURES = 3;
+/** How long the end of the worker thread may take; one that is not done by then is left alone. */
+const END_MS = 3_000;
+
+/** The worker thread, with what it takes to end it safely. */
+interface RunningWorker {
+  thread: Worker;
+  gate: RunGate;
+  /** Messages that it has not answered, those that nobody waits for any more among them. */
+  unanswered: number;
+  onExit(): void;
+}
 
 interface WaitingMessage {
   timer: NodeJS.Timeout;
@@ -49,7 +61,7 @@ export class Encoder implements PassageReader {
   readonly counts: EncoderCounts = { read: 0, late: 0, refused: 0, failed: 0 };
   private readonly options: Required<EncoderOptions>;
   private readonly waiting = new Map<number, WaitingMessage>();
-  private worker: Worker | undefined;
+  private worker: RunningWorker | undefined;
   private failures = 0;
   private isTold = false;
   private lastId = 0;
@@ -87,43 +99,63 @@ export class Encoder implements PassageReader {
     });
   }
 
-  /** Ends the worker thread. Whoever waits gets no scores. */
+  /** Ends the worker thread, after the sentence that it reads. Whoever waits gets no scores. */
   async close(): Promise<void> {
     const { worker } = this;
     this.worker = undefined;
     for (const id of [...this.waiting.keys()]) this.answer(id, undefined, 'failed');
-    await worker?.terminate();
+    if (worker === undefined) return;
+    worker.gate.close();
+    worker.thread.unref();
+    if (!(await worker.gate.isIdle(END_MS))) return;
+    process.off('exit', worker.onExit);
+    await worker.thread.terminate();
   }
 
   private post(message: ToWorker): void {
     try {
       this.worker ??= this.start();
-      // The process may end while nobody waits.
-      this.worker.ref();
-      this.worker.postMessage(message);
+      // The process may end while nothing is read, and not before.
+      this.worker.thread.ref();
+      this.worker.unanswered++;
+      this.worker.thread.postMessage(message);
     } catch (error) {
       this.fail(String(error));
     }
   }
 
-  private start(): Worker {
-    const worker = new Worker(this.options.program, { workerData: { weights: this.options.weights } });
-    worker.on('message', (message: FromWorker) => this.hear(worker, message));
-    worker.on('error', (error) => this.fail(String(error), worker));
-    worker.on('exit', (code) => this.fail(`its worker thread ended with code ${code}`, worker));
+  private start(): RunningWorker {
+    const { program, weights } = this.options;
+    const gate = new RunGate();
+    const thread = new Worker(program, { workerData: { weights, gate: gate.memory } });
+    const onExit = () => {
+      gate.close();
+      gate.waitBlocking(END_MS);
+    };
+    const worker = { thread, gate, unanswered: 0, onExit };
+    process.on('exit', onExit);
+    thread.on('message', (message: FromWorker) => this.hear(worker, message));
+    thread.on('error', (error) => this.fail(String(error), worker));
+    thread.on('exit', (code) => {
+      process.off('exit', onExit);
+      this.fail(`its worker thread ended with code ${code}`, worker);
+    });
     return worker;
   }
 
-  private hear(worker: Worker, message: FromWorker): void {
+  private hear(worker: RunningWorker, message: FromWorker): void {
     if (worker !== this.worker) return;
     this.lastSign = performance.now();
-    if (message.type === 'scores') this.answer(message.id, message.scores, 'read');
-    else if (message.type === 'unread') this.answer(message.id, undefined, 'failed');
-    else {
+    if (message.type === 'cannot') {
       // It will not be otherwise the next time.
       this.failures = MOST_FAILURES;
       this.fail(message.why, worker);
+      return;
     }
+    worker.unanswered--;
+    if (worker.unanswered === 0) worker.thread.unref();
+    if (message.type === 'scores') this.answer(message.id, message.scores, 'read');
+    else this.answer(message.id, undefined, 'failed');
   }
 
   private giveUp(id: number): void {
@@ -137,7 +169,6 @@ export class Encoder implements PassageReader {
     clearTimeout(one.timer);
     this.waiting.delete(id);
     this.counts[result]++;
-    if (this.waiting.size === 0) this.worker?.unref();
     one.resolve(scores);
   }
 

@@ -14,5 +14,5 @@ export type FromWorker =
   | { type: 'unread'; id: number }
   | { type: 'cannot'; why: string };
 
-/** What the worker thread is started with. */
-export const workerDataSchema = z.object({ weights: z.string() });
+/** What the worker thread is started with: the folder of the weights, and the memory of the gate. */
+export const workerDataSchema = z.object({ weights: z.string(), gate: z.instanceof(SharedArrayBuffer) });

@@ -3,11 +3,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { WordPieces } from '../../src/clarity/encoder/word-pieces.js';
+import { RunGate } from './gate.js';
 import { type FromWorker, type ToWorker, workerDataSchema } from './messages.js';
 import { openNetwork } from './network.js';
 
 const say = (message: FromWorker): void => parentPort?.postMessage(message);
 
+const data = workerDataSchema.parse(workerData);
+const gate = new RunGate(data.gate);
 const opened = open();
 // One after the other: a message is answered when those before it are.
 let last: Promise<void> = Promise.resolve();
@@ -17,9 +20,8 @@ parentPort?.on('message', (message: ToWorker) => {
 
 async function open() {
   try {
-    const { weights } = workerDataSchema.parse(workerData);
-    const words = new WordPieces(readFileSync(join(weights, 'vocabulary.txt'), 'utf8'));
-    return await openNetwork(join(weights, 'encoder.onnx'), words);
+    const words = new WordPieces(readFileSync(join(data.weights, 'vocabulary.txt'), 'utf8'));
+    return await gate.within(() => openNetwork(join(data.weights, 'encoder.onnx'), words));
   } catch (error) {
     say({ type: 'cannot', why: String(error) });
     return undefined;
@@ -31,7 +33,11 @@ async function answer({ id, passages }: ToWorker): Promise<void> {
   if (network === undefined) return;
   try {
     const scores: number[] = [];
-    for (const passage of passages) scores.push(await network.score(passage));
+    for (const passage of passages) {
+      const score = await gate.within(() => network.score(passage));
+      if (score === undefined) return;
+      scores.push(score);
+    }
     say({ type: 'scores', id, scores });
   } catch {
     say({ type: 'unread', id });

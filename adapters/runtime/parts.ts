@@ -33,6 +33,8 @@ export interface RuntimeParts {
   /** Platforms add themselves when they connect. */
   places: PlacesByPlatform;
   metrics: Metrics;
+  /** Reads likely sentences; undefined if it is turned off. */
+  encoder: Encoder | undefined;
   /** Logs and counts a fault of Baton itself; `key` is that of the event, if there is one. */
   fault(error: unknown, key?: string): void;
   /** Logs and counts a message that is given up. @param why an error code, or a few words */
@@ -75,7 +77,7 @@ export function makeParts(config: Config, opened: Opened, clock: StoreClock, log
     phrasebook: readPhrasebook(),
   };
   return {
-    ...{ opened, store, outbox, clock, say, metrics, fault, gaveUp, places },
+    ...{ opened, store, outbox, clock, say, metrics, encoder, fault, gaveUp, places },
     app: new TimedApp(product, metrics.handled),
     listener: new Listener({ ...product, encoder, second }),
     roster: new Roster(product),

@@ -92,6 +92,7 @@ async function assemble(config: Config, parts: RuntimeParts): Promise<Running> {
     if (metricsServer) await close(metricsServer, 0);
     await slack?.stop();
     await background.stop();
+    await parts.encoder?.close();
     await opened.close();
   };
   const metricsAddress = metricsServer && serverAddress(config.metrics.host, portOf(metricsServer));

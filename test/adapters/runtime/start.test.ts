@@ -50,6 +50,7 @@ test('metrics are served nowhere, on a port of their own, or to whoever bears a 
 const LABELS: Record<string, RegExp> = {
   type: /^(command|call|[A-Z][A-Za-z]+)$/,
   state: /^(waiting|failed)$/,
+  result: /^(read|late|refused|failed)$/,
   le: /^(\+Inf|[\d.]+)$/,
   quantile: /^[\d.]+$/,
   kind: /^(major|minor|incremental|weakcb)$/,
