@@ -85,7 +85,7 @@ export interface Store {
    * Runs `work` in one transaction and records that `key` has been handled. Commits if `work` returns a value; rolls back if
    * it throws or returns undefined. If the key has been handled before, does nothing and returns undefined. `work` may run
    * again after a clash with another transaction.
-   * @throws Conflict if it clashes too often
+   * @throws Conflict if it clashes too often, StoreAway if it takes too long, Unsettled if nobody knows whether it was committed
    */
   transact<T extends object>(
     workspace: string,
@@ -98,13 +98,23 @@ export interface Store {
    * has been claimed or set by somebody else since.
    */
   claimAlarms(kinds: readonly Alarm['what'][], most: number): Promise<ClaimedAlarm[]>;
-  /** Reads a consistent snapshot, without writing. */
+  /** Reads a consistent snapshot, without writing. @throws StoreAway if it takes too long */
   read<T>(workspace: string, work: (reader: Reader) => Promise<T>): Promise<T>;
 }
 
 /** A row has changed since it was read. */
 export class Conflict extends Error {
   override name = 'Conflict';
+}
+
+/** The store did not answer in time. Nothing of the work was kept, nor will it be later. */
+export class StoreAway extends Error {
+  override name = 'StoreAway';
+}
+
+/** The store was asked to keep the work and has not said that it did: nobody knows. Asked again with the same key, it will tell. */
+export class Unsettled extends Error {
+  override name = 'Unsettled';
 }
 
 /** The time. Tests have their own. */

@@ -1,7 +1,9 @@
 /** Work that somebody waits for, but only for so long. */
 
+import { StoreAway } from '../../src/ports.js';
+
 /** How work ended. */
-export type Settled<T> = { is: 'done'; value: T } | { is: 'failed' };
+export type Settled<T> = { is: 'done'; value: T } | { is: 'failed'; error: unknown };
 
 /** How work stands when its deadline has come. `settled`: how it ends later. */
 export type DeadlineOutcome<T> = Settled<T> | { is: 'late'; settled: Promise<Settled<T>> };
@@ -24,11 +26,25 @@ export async function withDeadline<T>(
   }
 }
 
+/** Waits for `work` that changes nothing. @throws StoreAway if it takes longer than `ms`, whatever comes of it then */
+export async function beforeDeadline<T>(work: Promise<T>, ms: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new StoreAway('the store does not answer')), ms);
+  });
+  work.catch(() => {});
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 async function settledOf<T>(work: Promise<T>, report: (error: unknown) => void): Promise<Settled<T>> {
   try {
     return { is: 'done', value: await work };
   } catch (error) {
     report(error);
-    return { is: 'failed' };
+    return { is: 'failed', error };
   }
 }

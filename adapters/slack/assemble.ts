@@ -150,7 +150,7 @@ function routesOf(
   registerInteractions(routes, { ...inbound, api, say, fault }, patienceMs);
   const heard = (workspace: string) => lastHeard.note(workspace);
   const shared = { ...inbound, listener, roster, channels, places, installs, fronts, home, clock };
-  const eventParts = { ...shared, store, heard, ended };
+  const eventParts = { ...shared, api, say, fault, store, heard, ended };
   new SlackEvents(eventParts).register(routes);
   return routes;
 }

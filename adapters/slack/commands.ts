@@ -28,9 +28,9 @@ export class SlackCommands {
 
   private async command({ body, ack, context }: SlackRequest): Promise<void> {
     const command = slashCommand.parse(body);
-    const work = this.handle(workspaceFrom(context), command);
-    const texts = { working: this.replies.whisper('slack-working'), failed: this.replies.whisper('slack-try-again') };
-    await this.replies.acknowledge(work, command.trigger_id, ack, texts);
+    const workspace = workspaceFrom(context);
+    const reach = { workspace, person: command.user_id, url: command.response_url };
+    await this.replies.acknowledge(this.handle(workspace, command), command.trigger_id, ack, reach, true);
   }
 
   private async handle(workspace: string, command: SlashCommand): Promise<Handled> {

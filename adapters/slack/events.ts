@@ -61,6 +61,20 @@ export class SlackEvents {
   }
 
   private async homeOpened({ workspace, key }: EventSource, { user, channel, tab }: HomeOpenedEvent): Promise<void> {
+    const { home, fault } = this.parts;
+    try {
+      await this.showHome({ workspace, key }, { user, channel, tab });
+    } catch (error) {
+      // Slack sends the event again if the person cannot be told either.
+      if (tab !== 'home' || !(await home.sayTrouble(workspace, user, error))) throw error;
+      fault(error);
+    }
+  }
+
+  private async showHome(
+    { workspace, key }: Pick<EventSource, 'workspace' | 'key'>,
+    { user, channel, tab }: HomeOpenedEvent,
+  ): Promise<void> {
     const { fronts, clock, home, app } = this.parts;
     const known = await fronts.of(workspace, user);
     const at = tab === 'home' ? clock.now() : (known?.at ?? 0);

@@ -7,6 +7,7 @@ import { flat } from '../../src/model/text.js';
 import type { Clock, Inbound, Say } from '../../src/ports.js';
 import type { Call, View } from '../../src/view.js';
 import type { LastHeard } from '../platform/last-heard.js';
+import { troubleWord } from '../platform/store-trouble.js';
 import type { Fronts } from '../store/fronts.js';
 import type { Front } from '../store/records.js';
 import { packCall } from './actions.js';
@@ -67,6 +68,20 @@ export class AppHome {
     const { place, at } = front ?? { place: '', at: clock.now() };
     await fronts.note(workspace, { person, place, at, shows: view.page ?? 'other', hash: viewHash(view) });
     return { ok: true, data: {} };
+  }
+
+  /** Says on somebody's App Home that the store does not work, without asking it for anything. @returns whether it could */
+  async sayTrouble(workspace: string, person: string, error: unknown): Promise<boolean> {
+    const { api, say } = this.parts;
+    const line = flat(say(`slack-${troubleWord(error)}`));
+    const text = label(flat(say('slack-home-again')));
+    const again = { type: 'button' as const, text, action_id: 'call:home', value: packCall(HOME) };
+    const blocks: KnownBlock[] = [
+      { type: 'section', text: { type: 'plain_text', text: line } },
+      { type: 'actions', elements: [again] },
+    ];
+    const page = { user_id: person, view: { type: 'home', blocks } };
+    return (await api.call(workspace, 'views.publish', page).catch(() => undefined))?.ok ?? false;
   }
 
   /** Something has changed in a workspace: pages that are looked at are redrawn a little later. */

@@ -2,6 +2,7 @@
 import type { ServerResponse } from 'node:http';
 import { flat } from '../../src/model/text.js';
 import { Installations } from '../store/installations.js';
+import { Api } from './api.js';
 import type { Connection, ConnectionParts } from './connection.js';
 import { installPage } from './install-pages.js';
 import { OAuthInstalls } from './oauth.js';
@@ -22,10 +23,15 @@ export function connectByHttp(
     installations: new Installations<SlackInstallation>(opened, SLACK),
     page: (id, link) => installPage(say, id, link),
   });
+  // For answers that need no token.
+  const api = new Api({ url: settings.apiUrl, clock, token: async () => undefined, fetch });
   const pictures = new Pictures(opened.seal, settings.publicUrl);
   const http = new HttpReceiver({
     ...{ clock, fault, signingSecret: settings.signingSecret },
     sorry: flat(say('slack-try-again')),
+    tell: async (url, text) => {
+      await api.respond(url, { response_type: 'ephemeral', replace_original: false, text });
+    },
     picture: (request, response) => pictures.show(request, response),
     installPage: (request, response) => installs.showInstallPage(request, guard(response)),
     redirect: (request, response) =>

@@ -36,7 +36,9 @@ export class MessageMenu {
 
   private async choose({ body, ack, context }: SlackRequest, command: string): Promise<void> {
     const action = messageAction.parse(body);
-    await this.replies.acknowledge(this.handle(workspaceFrom(context), action, command), action.trigger_id, ack);
+    const workspace = workspaceFrom(context);
+    const reach = { workspace, person: action.user.id, url: action.response_url };
+    await this.replies.acknowledge(this.handle(workspace, action, command), action.trigger_id, ack, reach);
   }
 
   private async handle(workspace: string, body: MessageAction, command: string): Promise<Handled> {

@@ -1,6 +1,10 @@
 /** What people write in Slack: listened to in channels, carried out as commands where they speak to Baton. */
 import type { App } from '../../src/dispatch/on-command.js';
+import { flat } from '../../src/model/text.js';
+import type { Say } from '../../src/ports.js';
+import { troubleWord } from '../platform/store-trouble.js';
 import type { Fronts } from '../store/fronts.js';
+import type { Api } from './api.js';
 import type { EventSource, OnEvent } from './event-source.js';
 import { type GoneParts, hearGone } from './gone.js';
 import type { MessageLinks } from './links.js';
@@ -17,6 +21,9 @@ export interface MessageParts extends GoneParts {
   links: MessageLinks;
   fronts: Fronts;
   places: SlackPlaces;
+  api: Api;
+  say: Say;
+  fault(error: unknown, key?: string): void;
   /** A message was heard. */
   heard(workspace: string): void;
 }
@@ -85,17 +92,47 @@ export class Messages {
   private async direct({ workspace, key, botId }: EventSource, event: MessageEvent): Promise<void> {
     const { user, byApp, subtype, channel } = event;
     if (!user || byApp || !WRITTEN.has(subtype)) return;
-    await this.noteConversation(workspace, user, channel);
-    await this.command(workspace, key, user, addressed(event, botId));
+    await this.command(workspace, key, user, addressed(event, botId), () =>
+      this.noteConversation(workspace, user, channel),
+    );
   }
 
-  private async command(workspace: string, key: string, channel: string, said: AuthoredText): Promise<void> {
+  /** @param first what is noted before it is carried out */
+  private async command(
+    workspace: string,
+    key: string,
+    channel: string,
+    said: AuthoredText,
+    first = async () => {},
+  ): Promise<void> {
     const { user, byApp, thread } = said;
     if (!user || byApp) return;
-    const { app, origins, reader } = this.parts;
-    const { text, mentions } = await reader.readCommand(workspace, said.text);
-    const origin = await origins.of({ workspace, key, channel, thread, person: user });
-    await app.handle({ ...origin, type: 'command', text, mentions, spoken: true });
+    const { app, origins, reader, fault } = this.parts;
+    try {
+      await first();
+      const { text, mentions } = await reader.readCommand(workspace, said.text);
+      const origin = await origins.of({ workspace, key, channel, thread, person: user });
+      await app.handle({ ...origin, type: 'command', text, mentions, spoken: true });
+    } catch (error) {
+      // Whoever knows that nothing changed says it again. If nobody can be told, Slack sends the event again.
+      if (!(await this.apologise({ workspace, channel, thread, user }, error))) throw error;
+      fault(error, key);
+    }
+  }
+
+  /** Says that the store does not work to whoever spoke to Baton. @returns whether they were told */
+  private async apologise(
+    { workspace, channel, thread, user }: { workspace: string; channel: string; thread: string | null; user: string },
+    error: unknown,
+  ): Promise<boolean> {
+    const { api, say } = this.parts;
+    const text = flat(say(`slack-${troubleWord(error)}`));
+    const where = { channel, text, ...(thread && { thread_ts: thread }) };
+    const told =
+      channel === user
+        ? api.call(workspace, 'chat.postMessage', where)
+        : api.call(workspace, 'chat.postEphemeral', { ...where, user });
+    return (await told.catch(() => undefined))?.ok ?? false;
   }
 
   /** Remembers which conversation is whose, so that a press in it is known to be that person's. */

@@ -44,10 +44,10 @@ export class Presses {
     const [action] = actions.actions;
     const pressed = action && unpackAction(action);
     if (!pressed) return ack();
-    const work = this.handle(workspaceFrom(context), actions, pressed);
+    const workspace = workspaceFrom(context);
+    const reach = { workspace, person: actions.user.id, url: actions.response_url };
     // An acknowledgement of a press shows nothing.
-    const ended = await this.replies.acknowledge(work, actions.trigger_id, ack);
-    if (ended === 'failed') await this.replies.tell(actions.response_url, 'slack-try-again');
+    await this.replies.acknowledge(this.handle(workspace, actions, pressed), actions.trigger_id, ack, reach);
   }
 
   private async handle(workspace: string, body: BlockActions, { call, person }: Pressed): Promise<Handled> {

@@ -9,9 +9,14 @@ import type { App as Bolt, Receiver } from '@slack/bolt';
 import type { Clock } from '../../src/ports.js';
 import { isObject, parseJson } from '../platform/json.js';
 import { Refused, readBody, sendAnswer, sendError } from '../platform/request.js';
-import { delayAck } from './delayed-ack.js';
+import { delayAck, isEvent } from './delayed-ack.js';
+import { fieldNames } from './forms.js';
 import { PATHS } from './paths.js';
+import { viewSubmission } from './payloads.js';
 import { verifySignature } from './signature.js';
+
+/** Slack waits three seconds, and a handler takes its own time. */
+const PATIENCE_MS = 1_200;
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
@@ -19,8 +24,12 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<v
 interface ReceiverParts {
   signingSecret: string;
   clock: Clock;
-  /** The answer to a command that could not be stored. */
+  /** What people are told whose request could not be stored, or not even be looked at in time. */
   sorry: string;
+  /** Says it to the address that came with a request. */
+  tell(url: string, text: string): Promise<void>;
+  /** How long a request may take before it comes to its handler, in ms. */
+  patienceMs?: number | undefined;
   /** The page that offers to install Baton, and the one that Slack sends people back to. */
   installPage: Handler;
   redirect: Handler;
@@ -82,15 +91,37 @@ export class HttpReceiver implements Receiver {
     verifySignature(this.parts.signingSecret, request.headers, bytes, this.parts.clock.now());
     const body = parseBody(request, bytes);
     if (body.type === 'url_verification') return sendAnswer(response, 200, { challenge: String(body.challenge ?? '') });
-    const { event, answer } = delayAck(body, (given) => sendAnswer(response, 200, given === '' ? undefined : given));
+    const { event, answer, waiting } = delayAck(body, (given) =>
+      sendAnswer(response, 200, given === '' ? undefined : given),
+    );
+    const { patienceMs = PATIENCE_MS, fault } = this.parts;
+    // Slack sends an event again, but nothing else: whoever did it has to know. Its handler says so, once it has begun.
+    const late = setTimeout(() => {
+      if (waiting.begun || isEvent(body)) return;
+      waiting.over = true;
+      this.apologise(body, response).catch(fault);
+    }, patienceMs);
     try {
       await this.bolt?.processEvent(event);
     } catch (error) {
-      // Slack sends an event again, but not a command: the person who typed it has to know.
-      if (typeof body.command !== 'string') throw error;
-      this.parts.fault(error);
-      return sendAnswer(response, 200, { response_type: 'ephemeral', text: this.parts.sorry });
+      if (isEvent(body)) throw error;
+      fault(error);
+      if (!waiting.over) await this.apologise(body, response);
+    } finally {
+      clearTimeout(late);
     }
     sendAnswer(response, 200, answer());
   };
+
+  /** Answers in the place where whoever acted looks: in the conversation, or in the form. */
+  private async apologise(body: Record<string, unknown>, response: ServerResponse): Promise<void> {
+    const { sorry, tell } = this.parts;
+    if (typeof body.command === 'string') return sendAnswer(response, 200, { response_type: 'ephemeral', text: sorry });
+    const sent = body.type === 'view_submission' ? viewSubmission.safeParse(body).data : undefined;
+    const [field] = sent ? fieldNames(sent.view) : [];
+    if (field !== undefined)
+      return sendAnswer(response, 200, { response_action: 'errors', errors: { [field]: sorry } });
+    sendAnswer(response, 200);
+    if (typeof body.response_url === 'string') await tell(body.response_url, sorry);
+  }
 }

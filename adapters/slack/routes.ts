@@ -3,6 +3,7 @@
  * kind: Bolt offers an event to all listeners in turn, which took most of the time of an event.
  */
 import type { AnyMiddlewareArgs, App as Bolt, ReceiverEvent } from '@slack/bolt';
+import type { PendingRequest } from './delayed-ack.js';
 import type { Source } from './workspaces.js';
 
 /** Acknowledges a request, with an answer if Slack shows one. Events are acknowledged when their handler is done. */
@@ -13,7 +14,7 @@ export interface SlackRequest {
   /** As Slack sent it: payloads.ts says what is in it. */
   body: unknown;
   /** Where it comes from, and who Baton is there. */
-  context: Source & { botUserId?: string | undefined };
+  context: Source & { botUserId?: string | undefined; waiting?: PendingRequest };
   ack: Ack;
 }
 
@@ -50,6 +51,9 @@ export class Routes {
     bolt.use(async (args) => {
       const handler = this.handlers.get(nameOf(args) ?? '');
       const ack = ackOf(args);
+      const { waiting }: SlackRequest['context'] = args.context;
+      if (waiting?.over) return;
+      if (waiting) waiting.begun = true;
       if (handler) await handler({ body: args.body, context: args.context, ack });
       else await ack();
     });

@@ -3,6 +3,7 @@ import type { ModalView } from '@slack/types';
 import type { App } from '../../src/dispatch/on-command.js';
 import type { Handled } from '../../src/ports.js';
 import type { Settled } from '../platform/deadline.js';
+import { troubleWord } from '../platform/store-trouble.js';
 import type { Api } from './api.js';
 import { FORM, fieldNames, messageModal, modalAgain, readSubmission, type Submission } from './forms.js';
 import { type SentModal, type ViewSubmission, viewSubmission } from './payloads.js';
@@ -55,10 +56,15 @@ export class Submissions {
     const workspace = workspaceFrom(context);
     const outcome = await this.replies.wait(this.handle(workspace, sent, submission), sent.trigger_id);
     if (outcome.is === 'late') {
-      await ack({ response_action: 'update', view: this.message('slack-still-working') });
-      return this.finish(workspace, sent.view, await outcome.settled);
+      await ack(this.updated(this.replies.text('slack-still-working')));
+      return this.finish(workspace, sent, await outcome.settled);
     }
-    if (outcome.is === 'failed') return ack(showErrors(onFirstField(sent.view, this.replies.text('slack-try-again'))));
+    if (outcome.is === 'failed') {
+      const sorry = this.replies.text(`slack-${troubleWord(outcome.error)}`);
+      // A form without fields has no place for it: the window says it.
+      const errors = onFirstField(sent.view, sorry);
+      return ack(Object.keys(errors).length > 0 ? showErrors(errors) : this.updated(sorry));
+    }
     const { errors } = outcome.value;
     return errors ? ack(showErrors(byField(sent.view, errors))) : ack();
   }
@@ -74,14 +80,24 @@ export class Submissions {
   }
 
   /** A form that took long: its window says how it ended. */
-  private async finish(workspace: string, modal: SentModal, settled: Settled<Handled>): Promise<void> {
-    const problems =
-      settled.is === 'done' ? Object.values(settled.value.errors ?? {}) : [this.replies.text('slack-try-again')];
-    const view = problems.length > 0 ? modalAgain(modal, problems) : this.message('slack-done');
-    await this.parts.api.call(workspace, 'views.update', { view_id: modal.id, view });
+  private async finish(workspace: string, sent: ViewSubmission, settled: Settled<Handled>): Promise<void> {
+    const trouble = settled.is === 'failed' ? (`slack-${troubleWord(settled.error)}` as const) : undefined;
+    const problems = settled.is === 'done' ? Object.values(settled.value.errors ?? {}) : [];
+    if (trouble) problems.push(this.replies.text(trouble));
+    const modal = sent.view;
+    const view = problems.length > 0 ? modalAgain(modal, problems) : this.message(this.replies.text('slack-done'));
+    const shown = await this.parts.api
+      .call(workspace, 'views.update', { view_id: modal.id, view })
+      .catch(() => undefined);
+    // The window may be closed by now. What was refused is lost with it; what failed is said elsewhere.
+    if (trouble && !shown?.ok) await this.replies.tell({ workspace, person: sent.user.id }, trouble);
   }
 
-  private message(id: string): ModalView {
-    return messageModal(this.replies.text('slack-baton'), this.replies.text(id), this.replies.text('slack-cancel'));
+  private updated(text: string): object {
+    return { response_action: 'update', view: this.message(text) };
+  }
+
+  private message(text: string): ModalView {
+    return messageModal(this.replies.text('slack-baton'), text, this.replies.text('slack-cancel'));
   }
 }

@@ -6,6 +6,7 @@ import { isClash } from './clashes.js';
 import { StoreClock, storeInstant } from './clock.js';
 import { Memory } from './memory.js';
 import type { Opened } from './opened.js';
+import { Patience, STORE_MS } from './patience.js';
 import { TABLE_NAMES } from './schema.js';
 import type { Database, LooseTables } from './tables.js';
 import { SqlUnit } from './unit.js';
@@ -47,19 +48,33 @@ export class SqlStore implements Store {
   constructor(
     private readonly opened: Opened,
     private readonly clock: Clock,
+    /** How long work is waited for, in ms. */
+    private readonly patienceMs = STORE_MS,
   ) {}
 
-  async transact<T extends object>(
+  transact<T extends object>(
     workspace: string,
     key: string,
     work: (unit: Unit) => Promise<T | undefined>,
   ): Promise<T | undefined> {
+    const patience = new Patience(this.patienceMs);
+    return patience.waitFor(this.attempts(workspace, key, work, patience));
+  }
+
+  private async attempts<T extends object>(
+    workspace: string,
+    key: string,
+    work: (unit: Unit) => Promise<T | undefined>,
+    patience: Patience,
+  ): Promise<T | undefined> {
     for (let attempt = 1; ; attempt += 1) {
+      patience.check();
       try {
-        return await this.attempt(workspace, key, work);
+        return await this.attempt(workspace, key, work, patience);
       } catch (error) {
         if (error instanceof Undone) return undefined;
         if (!isClash(error)) throw error;
+        patience.again();
         if (attempt === ATTEMPTS) throw new Conflict('too many clashes with other changes', { cause: error });
         await sleepAfter(attempt);
       }
@@ -70,20 +85,37 @@ export class SqlStore implements Store {
     workspace: string,
     key: string,
     work: (unit: Unit) => Promise<T | undefined>,
+    patience: Patience,
   ): Promise<T | undefined> {
-    const done = await this.opened.db.transaction().execute(async (tx) => {
+    const committed = await this.committed(workspace, key, work, patience).catch((error: unknown) => {
+      // PostgreSQL says so when it has rolled back because of a clash. SQLite always says what became of a commit.
+      throw patience.meaning(error, isClash(error) || this.opened.dialect === 'sqlite');
+    });
+    if (!committed) return undefined;
+    // Nothing is acknowledged or announced before it is on the disk.
+    await this.opened.flush().catch((error: unknown) => {
+      throw patience.meaning(error, false);
+    });
+    this.onCommit({ workspace, sent: committed.unit.sent, alarmAt: committed.unit.alarmAt });
+    return committed.result;
+  }
+
+  private committed<T extends object>(
+    workspace: string,
+    key: string,
+    work: (unit: Unit) => Promise<T | undefined>,
+    patience: Patience,
+  ): Promise<{ result: T; unit: SqlUnit } | undefined> {
+    return this.opened.db.transaction().execute(async (tx) => {
+      patience.check();
       const begun = await this.begin(tx, workspace, key);
       if (!begun) return undefined;
       const unit = this.unit(tx, workspace, begun.at);
       const result = await work(unit);
       if (result === undefined) throw new Undone();
+      patience.commit();
       return { result, unit };
     });
-    if (!done) return undefined;
-    // Nothing is acknowledged or announced before it is on the disk.
-    await this.opened.flush();
-    this.onCommit({ workspace, sent: done.unit.sent, alarmAt: done.unit.alarmAt });
-    return done.result;
   }
 
   /** Notes the key, and learns the time from the database with it. @returns undefined if it was handled before */
@@ -108,7 +140,8 @@ export class SqlStore implements Store {
   read<T>(workspace: string, work: (reader: Reader) => Promise<T>): Promise<T> {
     const { db, dialect } = this.opened;
     const begin = dialect === 'postgres' ? db.transaction().setIsolationLevel('repeatable read') : db.transaction();
-    return begin.execute((tx) => work(this.unit(tx, workspace, this.clock.now())));
+    const reading = begin.execute((tx) => work(this.unit(tx, workspace, this.clock.now())));
+    return new Patience(this.patienceMs).waitFor(reading);
   }
 
   private unit(tx: Transaction<Database>, workspace: string, now: number): SqlUnit {

@@ -12,11 +12,11 @@ import { Installations } from '../store/installations.js';
 import type { Opened } from '../store/opened.js';
 import { Sent } from '../store/sent.js';
 import type { SqlStore } from '../store/store.js';
-import { TEAMS } from './activity.js';
+import { type Activity, TEAMS } from './activity.js';
 import { ChannelNames } from './channel-names.js';
 import { ChannelReports } from './channel-reports.js';
 import { TeamsChat } from './chat.js';
-import { TeamsComposer } from './composer.js';
+import { plainMessage, TeamsComposer } from './composer.js';
 import { Connector } from './connector.js';
 import { TeamsConversations } from './conversations.js';
 import { TeamsEvents } from './events.js';
@@ -29,7 +29,7 @@ import { TeamsPeople } from './people.js';
 import { PersonalChats } from './personal-chats.js';
 import { Posts } from './posts.js';
 import { PressForms } from './press-forms.js';
-import { PressHandler } from './press-handler.js';
+import { PressHandler, type TroubleWording } from './press-handler.js';
 import { PressReader } from './presses.js';
 import { TeamsReceiver } from './receiver.js';
 import type { CardWords } from './render-options.js';
@@ -142,7 +142,7 @@ function receiverOf(parts: TeamsParts, base: Base, outgoing: Outgoing, gate: Gat
   });
 }
 
-function invokesOf(parts: TeamsParts, base: Base, { chat, composer, words }: Outgoing): Invokes {
+function invokesOf(parts: TeamsParts, base: Base, { chat, composer, posts, words }: Outgoing): Invokes {
   const { settings, app, opened, say, fault, patienceMs } = parts;
   const { people, rosters, conversations, sent, tenants } = base;
   const { seal } = opened;
@@ -151,7 +151,11 @@ function invokesOf(parts: TeamsParts, base: Base, { chat, composer, words }: Out
   const reader = new PressReader({ people, rosters, conversations, sent, seal });
   const handler = new PressHandler({ app, chat, fault, patienceMs });
   const forms = new PressForms({ handler, seal, say, words, directory, choices });
-  return new Invokes({ reader, handler, forms, composer, conversations, say, words, directory, fault });
+  // Without asking the store for anything, such as for the person's own chat: it does not work.
+  const sorry = async (workspace: string, { serviceUrl, conversation }: Activity, id: TroubleWording) => {
+    await posts.post(workspace, serviceUrl, conversation.id, plainMessage(flat(say(id))));
+  };
+  return new Invokes({ reader, handler, forms, composer, conversations, say, words, directory, fault, sorry });
 }
 
 function eventsOf({ app, listener, roster, clock, fault }: TeamsParts, base: Base): TeamsEvents {

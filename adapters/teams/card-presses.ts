@@ -3,14 +3,15 @@ import { z } from 'zod';
 import { flat, plain } from '../../src/model/text.js';
 import type { Handled, Say } from '../../src/ports.js';
 import { type Call, note, type View, view } from '../../src/view.js';
+import { beforeDeadline } from '../platform/deadline.js';
 import type { Activity } from './activity.js';
 import type { AdaptiveCard } from './cards.js';
 import { isNotice } from './chat.js';
 import type { TeamsComposer } from './composer.js';
 import { badRequestAnswer, cardAnswer, type InvokeAnswer, lineAnswer } from './invoke-answers.js';
 import type { PressForms } from './press-forms.js';
-import type { PressHandler } from './press-handler.js';
-import type { Press, PressReader, PressVia } from './presses.js';
+import type { PressHandler, TroubleWording } from './press-handler.js';
+import { PATIENCE_MS, type Press, type PressReader, type PressVia } from './presses.js';
 import { summaryOf } from './render.js';
 
 /** What presses on cards need. */
@@ -20,6 +21,8 @@ export interface CardPressParts {
   forms: PressForms;
   composer: TeamsComposer;
   say: Say;
+  /** Says that something has failed in the conversation in which somebody acted. */
+  sorry(workspace: string, activity: Activity, id: TroubleWording): Promise<void>;
 }
 
 /**
@@ -42,12 +45,13 @@ export class CardPresses {
     const { verb, data } = parsed.data.action;
     const press = await this.parts.reader.read(workspace, key, activity, data, 'notice');
     if (!press) return lineAnswer(this.word('teams-choose-first'));
-    if (verb === 'look') return cardAnswer(await this.look(press, press.data.call));
+    if (verb === 'look') return cardAnswer(await beforeDeadline(this.look(press, press.data.call), PATIENCE_MS));
     if (verb === 'cancel') return this.closeForm(press, this.word('teams-cancelled'));
     const via = verb === 'form' ? 'form' : 'button';
     return this.parts.handler.answer(press, via, {
       done: (handled) => this.done(press, via, handled),
       line: (id) => lineAnswer(this.word(id)),
+      sorry: (id) => this.parts.sorry(workspace, activity, id),
     });
   }
 

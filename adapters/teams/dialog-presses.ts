@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { flat } from '../../src/model/text.js';
 import type { Handled, Say } from '../../src/ports.js';
+import { beforeDeadline } from '../platform/deadline.js';
 import type { Activity } from './activity.js';
 import type { TeamsConversations } from './conversations.js';
 import { dialogAnswer, lineDialog, viewDialog } from './dialogs.js';
@@ -9,8 +10,8 @@ import { htmlToText } from './html.js';
 import type { InvokeAnswer } from './invoke-answers.js';
 import { MESSAGE_MENU, type MenuId } from './menus.js';
 import type { PressForms } from './press-forms.js';
-import type { PressHandler } from './press-handler.js';
-import type { Press, PressReader, PressVia } from './presses.js';
+import type { PressHandler, TroubleWording } from './press-handler.js';
+import { PATIENCE_MS, type Press, type PressReader, type PressVia } from './presses.js';
 import type { CardWords } from './render-options.js';
 
 /** What dialogs need. */
@@ -20,6 +21,8 @@ export interface DialogPressParts {
   forms: PressForms;
   conversations: TeamsConversations;
   say: Say;
+  /** Says that something has failed in the conversation in which somebody acted. */
+  sorry(workspace: string, activity: Activity, id: TroubleWording): Promise<void>;
   words: CardWords;
   /** Whether people are chosen from the directory. */
   directory: boolean;
@@ -49,7 +52,7 @@ export class DialogPresses {
     const data = taskSchema.safeParse(activity.value).data?.data;
     const press = await this.parts.reader.read(workspace, key, activity, data, 'dialog');
     if (!press) return this.line('teams-choose-first');
-    return this.carriedOut(press, press.data.isForm ? 'form' : 'button');
+    return this.carriedOut(activity, press, press.data.isForm ? 'form' : 'button');
   }
 
   /** Answers a choice from the menu of a message. */
@@ -60,9 +63,10 @@ export class DialogPresses {
     const { body, linkToMessage: link } = menu.messagePayload;
     const text = (body.contentType === 'text' ? body.content : htmlToText(body.content)).slice(0, LONGEST_MENU_TEXT);
     const call = { command, args: { text, ...(link && { link }) } };
-    const origin = await this.parts.conversations.origin(workspace, key, activity, 'dialog');
+    const finding = this.parts.conversations.origin(workspace, key, activity, 'dialog');
+    const origin = await beforeDeadline(finding, PATIENCE_MS);
     const data = { call, at: undefined, people: [], filled: [], isForm: false };
-    return this.carriedOut({ workspace, key, origin, data, message: null, belonging: undefined }, 'button');
+    return this.carriedOut(activity, { workspace, key, origin, data, message: null, belonging: undefined }, 'button');
   }
 
   /** A dialog with one line. */
@@ -70,10 +74,11 @@ export class DialogPresses {
     return this.textLine(this.word(id));
   }
 
-  private carriedOut(press: Press, via: PressVia): Promise<InvokeAnswer> {
+  private carriedOut(activity: Activity, press: Press, via: PressVia): Promise<InvokeAnswer> {
     return this.parts.handler.answer(press, via, {
       done: (handled) => this.done(press, via, handled),
       line: (id) => this.line(id),
+      sorry: (id) => this.parts.sorry(press.workspace, activity, id),
     });
   }
 

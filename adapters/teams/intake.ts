@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { flat } from '../../src/model/text.js';
 import type { Say } from '../../src/ports.js';
+import { troubleWord } from '../platform/store-trouble.js';
 import { type Activity, isPersonal, tenantOf, workspaceOfTenant } from './activity.js';
 import { plainMessage } from './composer.js';
 import type { TeamsEvents } from './events.js';
@@ -35,17 +36,18 @@ export class Intake {
       if (isSubmitted(activity)) await invokes.submitted(workspace, key, activity);
       else await events.take(workspace, key, activity);
     } catch (error) {
-      if (!(await this.apologise(workspace, activity))) throw error;
+      if (!(await this.apologise(workspace, activity, error))) throw error;
       fault(error);
     }
     return undefined;
   }
 
   /** Tells whoever spoke to Baton to try again. @returns whether they were told */
-  private async apologise(workspace: string, activity: Activity): Promise<boolean> {
+  private async apologise(workspace: string, activity: Activity, error: unknown): Promise<boolean> {
     if (activity.type !== 'message') return false;
-    if (!isPersonal(activity) && !readMessageText(activity).addressed) return false;
-    const message = plainMessage(flat(this.parts.say('teams-try-again')));
+    const isPress = isSubmitted(activity);
+    if (!isPress && !isPersonal(activity) && !readMessageText(activity).addressed) return false;
+    const message = plainMessage(flat(this.parts.say(`teams-${troubleWord(error)}`)));
     const { serviceUrl, conversation } = activity;
     return (await this.parts.posts.post(workspace, serviceUrl, conversation.id, message)).ok;
   }

@@ -1,5 +1,6 @@
 /** Invokes: what people do with Baton's cards, dialogs and menus. Teams waits for the answer to each. */
 import { flat } from '../../src/model/text.js';
+import { troubleWord } from '../platform/store-trouble.js';
 import type { Activity } from './activity.js';
 import { CardPresses, type CardPressParts } from './card-presses.js';
 import { DialogPresses, type DialogPressParts } from './dialog-presses.js';
@@ -25,8 +26,8 @@ export class Invokes {
       return await this.answer(workspace, key, activity);
     } catch (error) {
       this.parts.fault(error, key);
-      if (activity.name === 'adaptiveCard/action') return lineAnswer(flat(this.parts.say('teams-try-again')));
-      return this.dialogs.line('teams-try-again');
+      const id = `teams-${troubleWord(error)}` as const;
+      return activity.name === 'adaptiveCard/action' ? lineAnswer(flat(this.parts.say(id))) : this.dialogs.line(id);
     }
   }
 

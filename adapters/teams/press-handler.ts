@@ -3,6 +3,7 @@ import type { App } from '../../src/dispatch/on-command.js';
 import type { Handled, Inbound } from '../../src/ports.js';
 import type { Call, Form, View } from '../../src/view.js';
 import { type Settled, withDeadline } from '../platform/deadline.js';
+import { troubleWord } from '../platform/store-trouble.js';
 import type { TeamsChat } from './chat.js';
 import type { InvokeAnswer } from './invoke-answers.js';
 import type { Press, PressVia } from './presses.js';
@@ -15,18 +16,23 @@ interface PressHandlerParts {
   patienceMs?: number | undefined;
 }
 
+/** The wording of what is said if the store does not work. */
+export type TroubleWording = `teams-${ReturnType<typeof troubleWord>}`;
+
 /** How a press is answered in the window it was made in. */
 interface PressAnswers {
   /** It was carried out. */
   done(handled: Handled): Promise<InvokeAnswer>;
   /** One line with the wording of this id: it takes longer, or has failed. */
-  line(id: 'teams-working' | 'teams-try-again'): InvokeAnswer;
+  line(id: 'teams-working' | TroubleWording): InvokeAnswer;
+  /** It has failed, and the window does not wait any more: whoever pressed is told in the conversation. */
+  sorry(id: TroubleWording): Promise<void>;
 }
 
 type CallInbound = Extract<Inbound, { type: 'call' }>;
 
-/** Teams waits some ten seconds for the answer to a press. */
-const PATIENCE_MS = 6_000;
+/** Teams waits some ten seconds for the answer to a press. What comes before takes up to three of them: see presses.ts. */
+const PATIENCE_MS = 5_500;
 
 /** Carries presses out. */
 export class PressHandler {
@@ -42,10 +48,10 @@ export class PressHandler {
     const { fault, patienceMs = PATIENCE_MS } = this.parts;
     const outcome = await withDeadline(this.handle(press, via), patienceMs, (error) => fault(error, press.key));
     if (outcome.is === 'late') {
-      void outcome.settled.then((settled) => this.answerLate(press, settled)).catch(fault);
+      void outcome.settled.then((settled) => this.answerLate(press, settled, answers)).catch(fault);
       return answers.line('teams-working');
     }
-    return outcome.is === 'done' ? answers.done(outcome.value) : answers.line('teams-try-again');
+    return outcome.is === 'done' ? answers.done(outcome.value) : answers.line(`teams-${troubleWord(outcome.error)}`);
   }
 
   /** What a call shows, without carrying anything out. */
@@ -59,8 +65,9 @@ export class PressHandler {
   }
 
   /** Sends what a window that no longer waits would have shown. */
-  private async answerLate({ workspace }: Press, settled: Settled<Handled>): Promise<void> {
-    const answer = settled.is === 'done' ? settled.value.answer : undefined;
+  private async answerLate({ workspace }: Press, settled: Settled<Handled>, { sorry }: PressAnswers): Promise<void> {
+    if (settled.is === 'failed') return sorry(`teams-${troubleWord(settled.error)}`);
+    const { answer } = settled.value;
     if (answer?.to === 'whisper') await this.parts.chat.tell(workspace, answer);
   }
 }

@@ -1,5 +1,6 @@
 /** Presses on cards and in dialogs, with everything needed to carry them out. */
 import type { ControlMessage, Origin } from '../../src/ports.js';
+import { beforeDeadline } from '../platform/deadline.js';
 import type { Seal } from '../store/seal.js';
 import type { Sent } from '../store/sent.js';
 import { type PressData, readPress } from './actions.js';
@@ -27,6 +28,9 @@ export interface Press {
 /** A button of a message or dialog, or a form that was sent. */
 export type PressVia = 'button' | 'form';
 
+/** How long a press can take to be read. */
+export const PATIENCE_MS = 3_000;
+
 interface PressReaderParts {
   people: TeamsPeople;
   rosters: Pick<Rosters, 'isIn'>;
@@ -41,6 +45,7 @@ export class PressReader {
 
   /**
    * Reads a press; undefined if it is not Baton's, or nothing was chosen.
+   * @throws StoreAway if that takes too long: nothing has been carried out
    * @param shown how much of a private answer the window shows itself
    */
   async read(
@@ -50,9 +55,18 @@ export class PressReader {
     sent: unknown,
     shown?: ReplyTo['shown'],
   ): Promise<Press | undefined> {
-    const { conversations, people } = this.parts;
     const data = readPress(sent);
-    if (!data) return undefined;
+    return data && beforeDeadline(this.completed(workspace, key, activity, data, shown), PATIENCE_MS);
+  }
+
+  private async completed(
+    workspace: string,
+    key: string,
+    activity: Activity,
+    data: PressData,
+    shown?: ReplyTo['shown'],
+  ): Promise<Press | undefined> {
+    const { conversations, people } = this.parts;
     const here = await conversations.origin(workspace, key, activity, shown);
     const belonging = await this.belonging(workspace, activity, data, here.person.id);
     // A form that was given to somebody else, or was tampered with.

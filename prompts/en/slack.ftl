@@ -8,6 +8,8 @@ slack-working = One moment…
 slack-still-working = This is taking longer than usual. The result will appear here in a moment.
 slack-done = Done.
 slack-try-again = I can’t reach my database right now; nothing changed. Try again in a minute.
+slack-unsure = I can’t reach my database, so I don’t know yet whether that worked. I’ll tell you here as soon as I do.
+slack-home-again = Try again
 slack-press-again = That took too long for Slack to open the form. Press the button again.
 slack-baton = Baton
 

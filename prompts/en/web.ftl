@@ -87,6 +87,7 @@ web-lost = Nothing here
 web-lost-why = This channel or page doesn’t exist, or isn’t visible to the person you speak as.
 web-not-there = That message or channel doesn’t exist, or was deleted.
 web-bad-request = I couldn’t read what this page sent. Reload the page and try again.
+web-unsure = I can’t reach my database, so I don’t know yet whether that worked. The answer appears here as soon as I do.
 web-try-again = Something went wrong on my side; nothing changed. Try again in a minute. If it keeps happening, Baton’s log says why.
 web-too-long = That message is too long. It can have up to {$max} characters.
 web-bad-channel = Use up to 40 letters, digits and hyphens.

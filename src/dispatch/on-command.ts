@@ -4,7 +4,7 @@
  */
 import type { Context, Situation } from '../commands/context.js';
 import { Missing, Refusal } from '../commands/outcome.js';
-import type { Handled, Inbound, Unit } from '../ports.js';
+import { type Handled, type Inbound, StoreAway, type Unit, Unsettled } from '../ports.js';
 import { type Form, fitView, paragraph, type View, view } from '../view.js';
 import { addressAnswer, replyTo } from './address.js';
 import { formForMissing } from './answers.js';
@@ -30,15 +30,20 @@ export class App {
 
   /**
    * Handles one event. Once the promise is fulfilled, everything is stored and the messages are in the outbox.
-   * @throws if the store does not work: then the platform sends the event again
+   * @throws if the store does not work: nothing was changed then, and whoever acted is to be told; or Unsettled, if nobody knows
    */
   async handle(inbound: Inbound): Promise<Handled> {
     const { store, fault } = this.parts;
     let known = inbound;
+    let answered: Handled = {};
+    const work = async (unit: Unit) => {
+      answered = await this.answer(unit, known);
+      return answered;
+    };
     try {
       const channel = await this.places.refresh(inbound.workspace, inbound.channel);
       if (channel) known = { ...inbound, channel };
-      return (await store.transact(inbound.workspace, inbound.key, (unit) => this.answer(unit, known))) ?? {};
+      return (await store.transact(inbound.workspace, inbound.key, work)) ?? {};
     } catch (error) {
       if (error instanceof Halted) {
         const { answered } = error;
@@ -46,18 +51,27 @@ export class App {
         return (await store.transact(inbound.workspace, inbound.key, send)) ?? {};
       }
       fault(error, inbound.key);
-      return this.apologise(inbound);
+      if (error instanceof StoreAway) throw error;
+      const apology = await this.settle(inbound).catch((later: unknown) => {
+        throw error instanceof Unsettled ? error : later;
+      });
+      return apology ?? answered;
     }
   }
 
-  private async apologise(inbound: Inbound): Promise<Handled> {
+  /**
+   * After a failure: puts an apology into the outbox, unless the event was handled after all. Then its answer is there.
+   * @returns the apology; undefined if the event was handled
+   * @throws if the store does not work: call it again later
+   */
+  async settle(inbound: Inbound): Promise<Handled | undefined> {
     const { store, say, newId } = this.parts;
     const sorry = view(paragraph(say('fault', { key: inbound.key.slice(-8) })));
-    const apologise = async (unit: Unit): Promise<Handled> => {
-      await unit.send([replyTo(inbound, sorry, true, newId())]);
-      return {};
-    };
-    return (await store.transact(inbound.workspace, inbound.key, apologise)) ?? {};
+    return store.transact(inbound.workspace, inbound.key, async (unit): Promise<Handled> => {
+      const answer = replyTo(inbound, sorry, true, newId());
+      await unit.send([answer]);
+      return { answer };
+    });
   }
 
   /** What a call shows that changes nothing, without a trace of it. @throws TypeError if it wants to change something */

@@ -5,6 +5,7 @@ import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
 import { secureHeaders } from 'hono/secure-headers';
 import { ZodError } from 'zod';
+import { troubleWord } from '../../platform/store-trouble.js';
 import { LostPage } from '../pages/lost-page.js';
 import { NotFound } from '../user-actions.js';
 import { htmlPage } from './html.js';
@@ -42,6 +43,6 @@ export function guardPages(app: Hono, { label, fault }: Pick<RouteParts, 'label'
     }
     if (error instanceof ZodError || error instanceof SyntaxError) return c.text(label('web-bad-request'), 400);
     fault(error);
-    return c.text(label('web-try-again'), 500);
+    return c.text(label(`web-${troubleWord(error)}`), 500);
   });
 }

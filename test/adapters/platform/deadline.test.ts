@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { withDeadline } from '../../../adapters/platform/deadline.js';
+import { beforeDeadline, withDeadline } from '../../../adapters/platform/deadline.js';
 
 const after = <T>(ms: number, value: T) => new Promise<T>((resolve) => setTimeout(() => resolve(value), ms));
 const unexpected = (error: unknown) => {
@@ -14,7 +14,7 @@ test('work that fails is reported once, and nothing is thrown', async () => {
   const errors: unknown[] = [];
   const error = new Error('no store');
   const outcome = await withDeadline(Promise.reject(error), 5_000, (one) => errors.push(one));
-  expect(outcome).toEqual({ is: 'failed' });
+  expect(outcome).toEqual({ is: 'failed', error });
   expect(errors).toEqual([error]);
 });
 
@@ -28,6 +28,14 @@ test('late work that fails is reported, too', async () => {
   const errors: unknown[] = [];
   const failing = after(30, 'x').then(() => Promise.reject(new Error('no store')));
   const outcome = await withDeadline(failing, 1, (one) => errors.push(one));
-  if (outcome.is === 'late') expect(await outcome.settled).toEqual({ is: 'failed' });
+  if (outcome.is === 'late') expect(await outcome.settled).toMatchObject({ is: 'failed' });
   expect(errors).toHaveLength(1);
+});
+
+test('work that changes nothing is given up when it is late, and its end is nobody’s business', async () => {
+  expect(await beforeDeadline(after(0, 'x'), 5_000)).toBe('x');
+  await expect(beforeDeadline(Promise.reject(new Error('no store')), 5_000)).rejects.toThrow('no store');
+  const failing = after(30, 'x').then(() => Promise.reject(new Error('too late')));
+  await expect(beforeDeadline(failing, 1)).rejects.toThrow('does not answer');
+  await after(60, undefined);
 });

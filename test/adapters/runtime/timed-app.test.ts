@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { newId } from '../../../adapters/common/ids.js';
 import { TimedApp } from '../../../adapters/runtime/timed-app.js';
-import type { Inbound } from '../../../src/ports.js';
+import { type Inbound, Unsettled } from '../../../src/ports.js';
 import { engine, phrasebook } from '../../support/engine.js';
 import { kit } from '../../support/kit.js';
 
@@ -30,4 +30,30 @@ test('the time of an event that fails is reported too', async () => {
   await opened.close();
   await expect(app.handle(HELP)).rejects.toThrow();
   expect(reports).toHaveLength(1);
+});
+
+test.each([
+  ['was kept after all: its own answer', true],
+  ['was not kept: an apology', false],
+])('an event of which nobody knows whether it was kept is looked up later, and %s goes out', async (_, isKept) => {
+  const { opened, store, clock, say } = await kit();
+  const parts = { store, clock, say, clarity: engine, phrasebook, newId, fault: () => {} };
+  const app = new TimedApp(parts, () => {}, 20);
+  const { transact } = store;
+  let isAway = true;
+  store.transact = async (...args) => {
+    if (isAway && isKept) await transact.apply(store, args);
+    if (isAway) throw new Unsettled('the commit was not confirmed');
+    return transact.apply(store, args) as never;
+  };
+  const more = { ...HELP, key: `K-${isKept}` };
+  await expect(app.handle(more)).rejects.toThrow(Unsettled);
+  isAway = false;
+  const outbox = () => opened.db.selectFrom('outbox').selectAll().execute();
+  await expect.poll(async () => (await outbox()).length).toBeGreaterThan(0);
+  const [message] = await outbox();
+  // Until it has been asked after.
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(await outbox()).toHaveLength(1);
+  expect(opened.seal.open(message?.message ?? '')?.includes('Something went wrong')).toBe(!isKept);
 });

@@ -106,8 +106,8 @@ describe('one workspace', () => {
     await expect.poll(() => w.store.read('slack:T1', (r) => r.find('person', {}))).toHaveLength(3);
   });
 
-  test('an envelope is acknowledged once it is stored; without that, Slack sends it again', async () => {
-    const { w, slack } = await connected();
+  test('an envelope is acknowledged once it is stored; if nobody can be told either, Slack sends it again', async () => {
+    const { w, slack, fake } = await connected();
     const send = w.store.transact.bind(w.store);
     let open = () => {};
     const held = new Promise<void>((resolve) => (open = resolve));
@@ -123,10 +123,12 @@ describe('one workspace', () => {
     open();
     await slack.acked(id);
     w.store.transact = () => Promise.reject(new Error('away'));
+    fake.outside.add('C1');
     const lost = slack.send('events_api', mention('2.2', 'new Ranking'));
     await expect.poll(() => w.faults.length).toBeGreaterThan(0);
     expect(slack.acknowledged.find((a) => a.envelope_id === lost)).toBeUndefined();
     w.store.transact = send;
+    fake.outside.delete('C1');
     await slack.acked(slack.send('events_api', mention('2.2', 'new Ranking')));
     expect(await w.store.read('slack:T1', (r) => r.find('project', {}))).toHaveLength(2);
   });

@@ -15,8 +15,9 @@ export class InteractionScene {
     readonly team: string,
   ) {}
 
-  static async make(): Promise<InteractionScene> {
-    const w = await SlackWorld.inMemory(PATIENT);
+  /** @param more settings of the adapter, other than usual */
+  static async make(more: Partial<SlackParts> = PATIENT): Promise<InteractionScene> {
+    const w = await SlackWorld.inMemory(more);
     w.fake.channels.set('C1', 'churn');
     return new InteractionScene(w, await w.team());
   }
