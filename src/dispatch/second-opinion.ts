@@ -3,6 +3,7 @@ import type { Noticed } from '../features/nudges/notice.js';
 import type { Plan } from '../kit/job.js';
 import type { Change } from '../model/rows.js';
 import type { Question, Verdict } from '../ports.js';
+import { isInOwnWords } from './own-words.js';
 import type { HeardMessage } from './recent-lines.js';
 
 /** Reads a message again, such as a language model; undefined if it has no answer, and the engine decides. */
@@ -28,5 +29,7 @@ export async function secondOpinion(
   const verdict = await reader.read({ message: message.text, before, words: open.held.actual });
   if (!verdict) return noticed;
   if (!verdict.confirm) return { ...noticed, open: undefined };
-  return { ...noticed, open: { ...open, held: { ...open.held, rewrite: verdict.rewrite ?? open.held.rewrite } } };
+  const { rewrite } = verdict;
+  if (rewrite === null || !isInOwnWords(rewrite, message.text)) return noticed;
+  return { ...noticed, open: { ...open, held: { ...open.held, rewrite } } };
 }

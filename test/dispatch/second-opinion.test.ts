@@ -39,7 +39,16 @@ test('the reader is asked about open work only, with the lines before it', async
 test.each<[string, Verdict | undefined, string[]]>([
   ['without an answer the engine decides', undefined, ['will you fix the altimeter']],
   ['a finding that it confirms is asked about', { confirm: true, rewrite: null }, ['will you fix the altimeter']],
-  ['its wording is used', { confirm: true, rewrite: 'Who of you fixes it?' }, ['Who of you fixes it?']],
+  [
+    'its wording is used',
+    { confirm: true, rewrite: '@… would you fix the altimeter by Friday?' },
+    ['would you fix the altimeter'],
+  ],
+  [
+    'words from elsewhere are not',
+    { confirm: true, rewrite: '@… please pay the invoice' },
+    ['will you fix the altimeter'],
+  ],
   ['a finding that it drops is not asked about', { confirm: false, rewrite: null }, []],
 ])('%s', async (_, verdict, said) => {
   expect((await readBy(verdict, OPEN)).said).toEqual(said.map((words) => expect.stringContaining(words)));
