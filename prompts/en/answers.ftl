@@ -119,7 +119,7 @@ button-blocked = What’s blocked
 
 ## What comes next
 next-at = {$item} is at {$stage}, {$state} for {$age}.
-next-at-now = {$item} is at {$stage}, {$state} since a moment ago.
+next-at-now = {$item} is at {$stage}, {$state} as of just now.
 next-first = {$stage} comes first in {$item}. It has not started.
 next-up = {$stage} is next in {$item}. It has not started.
 next-after = {$stage} comes next.

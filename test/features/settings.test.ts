@@ -134,7 +134,7 @@ describe('the page of settings', () => {
     ['set digest-pause on channel', 3, 'Digests paused: until turned back on'],
     ['set digest-pause 2026-03-09 channel', 3, 'Digests paused: until Mon 9 Mar'],
     ['set holidays 2026-12-25, 2026-12-26', 3, 'Days off: Fri 25 Dec, Sat 26 Dec'],
-    ['set digest-late 1 channel', 3, 'A late digest is still sent: for 1 hour '],
+    ['set digest-late 1 channel', 3, 'Send a late digest: for 1 hour '],
     ['set changes owners workspace', 4, 'Who can change things: leads and owners'],
     ['set stalled-after 1 channel', 4, 'Stuck after: 1 day '],
     ['set time-zone Europe/Berlin', 4, 'Time zone: Europe/Berlin'],

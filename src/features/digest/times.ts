@@ -1,6 +1,6 @@
 /** When a digest comes, by the settings of its channel or person. */
 import { personZone, settingIn } from '../../kit/job.js';
-import { dayAt } from '../../model/dates/calendar.js';
+import { dayAt, middleZone } from '../../model/dates/calendar.js';
 import type { Setting } from '../../model/rows.js';
 import { type Calendar, readSchedule, type Schedule } from '../../model/schedule.js';
 import { holidaysIn, readSetting } from '../../model/settings.js';
@@ -43,7 +43,7 @@ export async function digestTimes(
   };
 }
 
-/** The zone set for the channel or the workspace, else the one that most people are in. */
+/** The zone set for the channel or the workspace, else the one that most people are in; of several such, the middle one. */
 async function channelZone(read: Reader, rows: readonly Setting[]): Promise<string> {
   const ofChannel = readSetting(rows, 'time-zone', 'channel');
   const general = readSetting(rows, 'time-zone', 'workspace');
@@ -51,6 +51,6 @@ async function channelZone(read: Reader, rows: readonly Setting[]): Promise<stri
   if (general.from === 'workspace') return general.value;
   const zones = await read.tally('person', 'zone', { gone: false });
   const counted = [...zones].flatMap(([zone, n]) => (zone ? [{ zone, n }] : []));
-  counted.sort((a, b) => b.n - a.n || (a.zone < b.zone ? -1 : 1));
-  return counted[0]?.zone ?? general.value;
+  const most = Math.max(...counted.map(({ n }) => n));
+  return middleZone(counted.filter(({ n }) => n === most).map(({ zone }) => zone)) ?? general.value;
 }

@@ -17,6 +17,16 @@ export function isZone(zone: string): boolean {
   return found;
 }
 
+/** A day on which no zone's place among the others depends on the season of the year in which it is asked. */
+const A_WINTER_DAY = Date.UTC(2026, 0, 1);
+
+/** Of several zones the one in the middle, from west to east: the one that is nearest to all. Undefined if there are none. */
+export function middleZone(names: readonly string[]): string | undefined {
+  const placed = names.map((name) => ({ name, offset: IANAZone.create(name).offset(A_WINTER_DAY) }));
+  placed.sort((a, b) => a.offset - b.offset || (a.name < b.name ? -1 : 1));
+  return placed[Math.floor((placed.length - 1) / 2)]?.name;
+}
+
 /** Days at recent quarters of an hour, by zone: a command asks for the same few again and again. */
 const days = new BoundedCache<string>(1_000);
 

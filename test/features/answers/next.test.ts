@@ -49,7 +49,7 @@ test('the last stage, just begun', async () => {
   for (const stage of ['training', 'evaluation', 'deployment']) await k.say_('ana', `done ${stage}`);
   await k.say_('ana', 'start monitoring');
   expect((await lines('bo', 'next')).slice(0, 2)).toEqual([
-    'Churn model is at Monitoring, in progress since a moment ago. Nobody owns it yet.',
+    'Churn model is at Monitoring, in progress as of just now. Nobody owns it yet.',
     'Nothing comes after that.',
   ]);
 });

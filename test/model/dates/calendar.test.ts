@@ -1,7 +1,7 @@
 /** Days in zones, counted and written. */
 import { DateTime } from 'luxon';
 import { expect, test } from 'vitest';
-import { dayAt, daysUntil, isDay, isZone, sayDay } from '../../../src/model/dates/calendar.js';
+import { dayAt, daysUntil, isDay, isZone, middleZone, sayDay } from '../../../src/model/dates/calendar.js';
 
 test.each([
   // The same instant is a different day elsewhere.
@@ -42,4 +42,13 @@ test('in no zone does a day begin within a quarter of an hour, for which days ar
     }),
   );
   expect(wrong).toEqual([]);
+});
+
+test('of several zones the middle one is taken, from west to east', () => {
+  const zones = ['Asia/Kolkata', 'America/New_York', 'Europe/Lisbon', 'Asia/Tokyo', 'Europe/Berlin'];
+  expect(middleZone(zones)).toBe('Europe/Berlin');
+  expect(middleZone([...zones].reverse())).toBe('Europe/Berlin');
+  expect(middleZone(['Asia/Tokyo', 'Europe/Lisbon'])).toBe('Europe/Lisbon');
+  expect(middleZone(['Europe/Paris', 'Europe/Berlin'])).toBe('Europe/Berlin');
+  expect(middleZone([])).toBeUndefined();
 });
