@@ -4,7 +4,14 @@ import { checkCommand, explainCommand, replayCommand } from './commands/document
 import { outboxCommand } from './commands/outbox.js';
 import { slackCommand, teamsCommand } from './commands/platforms.js';
 import { environmentCommand, startCommand } from './commands/server.js';
-import { backupCommand, exportCommand, forgetCommand, importCommand, personCommand } from './commands/stores.js';
+import {
+  backupCommand,
+  doctorCommand,
+  exportCommand,
+  forgetCommand,
+  importCommand,
+  personCommand,
+} from './commands/stores.js';
 
 const DESCRIPTION =
   'Baton keeps track of where machine-learning projects stand and who owns what, in Slack, Microsoft Teams and the browser.';
@@ -29,6 +36,7 @@ export function batonProgram() {
     'Run Baton:': [startCommand(), environmentCommand(), slackCommand(), teamsCommand()],
     'Read documents and chats:': [checkCommand(), explainCommand(), replayCommand()],
     'Work with the store (Baton may be running):': [
+      doctorCommand(),
       outboxCommand(),
       backupCommand(),
       exportCommand(),

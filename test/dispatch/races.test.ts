@@ -1,5 +1,6 @@
 /** Many people at the same moment, on either store: rules over several rows hold. */
 import { afterEach, describe, expect, test } from 'vitest';
+import { examine } from '../../adapters/store/doctor.js';
 import type { Inbound } from '../../src/ports.js';
 import { rounds } from '../support/full.js';
 import { Kit, peopled } from '../support/kit.js';
@@ -9,13 +10,16 @@ const ROUNDS = rounds(3, 30);
 
 describe.each(DIALECTS)('on %s', (dialect) => {
   const ends: (() => Promise<void>)[] = [];
+  let kit: Kit;
   afterEach(async () => {
+    expect(await examine(kit.opened, kit.clock.now())).toEqual([]);
     for (const end of ends.splice(0)) await end();
   });
   const made = async () => {
     const { store, done } = await opened(dialect);
     ends.push(done);
-    return peopled(new Kit(store));
+    kit = await peopled(new Kit(store));
+    return kit;
   };
   const typed = (k: Kit, text: string, channel = 'churn'): Inbound => ({
     ...k.origin('ana', { channel }),

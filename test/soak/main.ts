@@ -14,8 +14,8 @@ import { type SoakResult, soak } from './soak.js';
 const rounds = Number(process.argv[2] ?? 20);
 const channels = Number(process.argv[3] ?? 2_000);
 
-const HEADER = `| round | kills | outage | digests once | missing | twice | other | order | given up | all sent after |
-|---|---|---|---|---|---|---|---|---|---|`;
+const HEADER = `| round | kills | outage | digests once | missing | twice | other | order | given up | broken | all sent after |
+|---|---|---|---|---|---|---|---|---|---|---|`;
 
 /** @returns whether every test passed */
 function runSuite(): boolean {
@@ -33,13 +33,14 @@ function rowOf(round: number, kills: number, outageMs: number, result: SoakResul
     ...[once, missing, twice, channels - once - missing - twice],
     result.disordered[0] ?? 'kept',
     result.failed,
+    result.broken[0] ?? 'none',
     `${(result.tookMs / 1_000).toFixed(0)} s`,
   ];
   return `| ${cells.join(' | ')} |`;
 }
 
-const isGood = ({ digests, disordered, waiting, failed, problems }: SoakResult): boolean =>
-  digests.get(1) === channels && disordered.length + waiting + failed + problems.length === 0;
+const isGood = ({ digests, disordered, waiting, failed, problems, broken }: SoakResult): boolean =>
+  digests.get(1) === channels && disordered.length + waiting + failed + problems.length + broken.length === 0;
 
 /** Runs one round and prints its row. @returns whether it went well */
 async function runRound(round: number, server: string): Promise<boolean> {

@@ -1,5 +1,6 @@
 /** Several instances of Baton over one PostgreSQL, killed at random and started again, while many digests are due at once. */
 import { newId } from '../../adapters/common/ids.js';
+import { examine } from '../../adapters/store/doctor.js';
 import { migrate } from '../../adapters/store/migrate.js';
 import type { Opened } from '../../adapters/store/opened.js';
 import { SqlOutbox } from '../../adapters/store/outbox.js';
@@ -36,6 +37,8 @@ export interface SoakResult {
   kindsOfFailure: number;
   /** Calls that the fake Slack does not accept. */
   problems: string[];
+  /** What `baton doctor` finds in the store. */
+  broken: string[];
 }
 
 /** How many times faster the instances' clock runs. */
@@ -97,14 +100,16 @@ async function play(instances: Instances, slack: FaultySlack, store: Opened, opt
   for (let i = 0; i < options.instances; i += 1) instances.start();
   await slack.called;
   const killing = killAtRandom(instances, options.kills);
-  const stopping = stopAtRandom(instances, options.stops);
+  const stopping = stopAtRandom(instances, options);
   while (performance.now() - began < LIMIT_MS)
     if (slack.fake.messages.length >= wanted && (await isIdle(store))) break;
     else await pause(250);
   await Promise.all([killing, stopping]);
 }
 
-async function stopAtRandom(instances: Instances, stops: number): Promise<void> {
+/** During an outage, its second half: all instances are to meet it first. */
+async function stopAtRandom(instances: Instances, { stops, outageMs }: SoakOptions): Promise<void> {
+  await pause(outageMs / 2);
   const stopped: Promise<void>[] = [];
   for (let i = 0; i < stops; i += 1) {
     await pause(300 + Math.random() * 600);
@@ -141,5 +146,7 @@ async function resultOf({ fake, arrivals, failures }: FaultySlack, store: Opened
   const gaps = [...arrivals.values()].flatMap((times) => times.slice(1).map((t, i) => (t - (times[i] ?? 0)) * RATE));
   const medianGapMs = gaps.sort((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? Number.NaN;
   const { waiting, failed } = await countsOf(store);
-  return { digests, disordered, medianGapMs, waiting, failed, kindsOfFailure: failures.size, problems: fake.problems };
+  const broken = (await examine(store, Date.now())).map(({ name, rows }) => `${name}: ${rows.join(', ')}`);
+  const { problems } = fake;
+  return { digests, disordered, medianGapMs, waiting, failed, kindsOfFailure: failures.size, problems, broken };
 }

@@ -1,4 +1,4 @@
-/** `baton backup`, `export`, `import`, `person` and `forget`: what works on a store, next to a running Baton or without one. */
+/** `baton doctor`, `backup`, `export`, `import`, `person` and `forget`: what works on a store, next to a running Baton or without one. */
 import { newCommand } from '../../common/command-line.js';
 import { fileName, severalTimes } from '../../common/option-values.js';
 
@@ -7,6 +7,27 @@ BATON_DATA (./data). --data names another folder.`;
 const BESIDE = `${STORE} Baton may be running.`;
 const DATA = ['--data <folder>', 'the folder of the store'] as const;
 const WORKSPACE = ['--workspace <id>', 'where to look, if several workspaces know that name'] as const;
+
+/** `baton doctor` */
+export const doctorCommand = () =>
+  newCommand('doctor', {
+    summary: 'look whether the store is in order',
+    description:
+      'Looks whether everything that always holds in a store does: every task has a project, every channel at most one main project, and so on. ' +
+      'Says what does not, and how to mend it. With --fix it mends, in one step, what can be mended without losing anything that somebody can see.',
+    notes: `${BESIDE}
+Make a backup before you use --fix.
+Exit code: 0 if all is in order, 1 if something is left that is not.`,
+    examples: [
+      ['baton doctor', 'what is wrong, if anything'],
+      ['baton doctor --fix', 'and mend what can be mended'],
+      ['baton doctor --json', 'for other programs'],
+    ],
+  })
+    .option('--fix', 'mend what can be mended')
+    .option('--json', 'print the result as one line of JSON')
+    .option(...DATA, fileName('the folder'))
+    .action(async (options) => (await import('../doctor.js')).examineStore(options));
 
 /** `baton backup` */
 export const backupCommand = () =>

@@ -19,6 +19,7 @@ const COMMANDS: readonly {
   { command: 'check', misspelt: ['--frmat', '--format'] },
   { command: 'explain' },
   { command: 'replay', misspelt: ['--zoen', '--zone'], needs: 'Which export? Write: baton replay <export>' },
+  { command: 'doctor', misspelt: ['--jsn', '--json'] },
   { command: 'outbox list', misspelt: ['--dat', '--data'] },
   { command: 'outbox resend', misspelt: ['--al', '--all'] },
   { command: 'outbox drop', misspelt: ['--al', '--all'] },
