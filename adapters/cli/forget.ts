@@ -7,7 +7,7 @@ import { BadUsage } from '../common/bad-usage.js';
 import { newId } from '../common/ids.js';
 import { OperatorError } from '../common/operator-error.js';
 import { wording } from '../prompts/wording.js';
-import { systemClock } from '../runtime/clock.js';
+import { clockOf } from '../store/clock.js';
 import { Traces } from '../store/forget.js';
 import type { Opened } from '../store/opened.js';
 import type { FoundPerson } from '../store/people.js';
@@ -54,14 +54,16 @@ async function confirmed({ id, name, workspace }: FoundPerson): Promise<boolean>
 /**
  * Removes a person's data, in steps that can be repeated.
  * @param also other names of theirs
+ * @param given the store's own clock if left out
  * @returns how many rows were changed or deleted
  */
 export async function forgetPerson(
   opened: Opened,
   { workspace, id }: Pick<FoundPerson, 'workspace' | 'id'>,
   also: readonly string[] = [],
-  clock: Clock = systemClock,
+  given?: Clock,
 ): Promise<number> {
+  const clock = given ?? (await clockOf(opened));
   const store = new SqlStore(opened, clock);
   const removal = new Removal({ store, clock, say: wording(), newId }, workspace, id);
   const begun = await removal.begin();

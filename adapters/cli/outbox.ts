@@ -1,7 +1,7 @@
 /** `baton outbox`: messages that could not be delivered. */
 import { sayInstant } from '../../src/model/dates/calendar.js';
 import { OperatorError } from '../common/operator-error.js';
-import { systemClock } from '../runtime/clock.js';
+import { clockOf } from '../store/clock.js';
 import { type GivenUp, GivenUpMessages } from '../store/given-up.js';
 import { SqlOutbox } from '../store/outbox.js';
 import { besideBaton, type StoreOptions } from './beside.js';
@@ -27,8 +27,9 @@ const EXPLANATIONS: readonly (readonly [why: RegExp, words: string])[] = [
 /** Prints what was given up, and how much waits. */
 export function listOutbox(options: StoreOptions): Promise<void> {
   return besideBaton(options, async (opened) => {
-    const { waiting, failed } = await new SqlOutbox(opened, systemClock).counts();
-    const listed = await new GivenUpMessages(opened, systemClock).list(MOST);
+    const clock = await clockOf(opened);
+    const { waiting, failed } = await new SqlOutbox(opened, clock).counts();
+    const listed = await new GivenUpMessages(opened, clock).list(MOST);
     for (const one of listed) console.log(describe(one));
     const more = failed > listed.length ? ` The newest ${listed.length} are shown.` : '';
     console.log(`${waiting} waiting, ${failed === 0 ? 'none' : failed} given up.${more}`);
@@ -59,7 +60,7 @@ function change(
   work: (messages: GivenUpMessages, numbers: readonly number[] | undefined) => Promise<number[]>,
 ): Promise<void> {
   return besideBaton(options, async (opened) => {
-    const changed = await work(new GivenUpMessages(opened, systemClock), numbers);
+    const changed = await work(new GivenUpMessages(opened, await clockOf(opened)), numbers);
     const rest = (numbers ?? []).filter((number) => !changed.includes(number));
     console.error(`${changed.length === 1 ? 'One message is' : `${changed.length} messages are`} ${done}.`);
     if (rest.length === 0) return;

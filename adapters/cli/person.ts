@@ -1,5 +1,5 @@
 /** `baton person`: all that Baton keeps about one person, for them to read. */
-import { systemClock } from '../runtime/clock.js';
+import { clockOf } from '../store/clock.js';
 import { exportPerson } from '../store/person-export.js';
 import { besideBaton, type StoreOptions } from './beside.js';
 import { writeOutput } from './output.js';
@@ -14,7 +14,7 @@ interface PersonOptions extends StoreOptions {
 export async function writePerson(wanted: string, path: string | undefined, options: PersonOptions): Promise<void> {
   await besideBaton(options, async (opened) => {
     const found = await findPerson(opened, wanted, options.workspace);
-    const all = await exportPerson(opened, found, systemClock.now());
+    const all = await exportPerson(opened, found, (await clockOf(opened)).now());
     await writeOutput(path, (write) => write(`${JSON.stringify(all, null, 2)}\n`));
   });
 }
