@@ -5,6 +5,7 @@ import type { Inbound, Reader } from '../ports.js';
 import type { Understood } from '../reading/decision.js';
 import { understand } from '../reading/understand.js';
 import type { AppParts } from './parts.js';
+import { plainText } from './plain-text.js';
 import { recallTalk } from './talk.js';
 
 /**
@@ -24,10 +25,11 @@ export async function readCommand(
   parts: Pick<AppParts, 'phrasebook' | 'clarity'>,
   situation: Situation,
   unit: Reader,
-  { text, mentions, spoken }: Extract<Inbound, { type: 'command' }>,
+  { spoken, ...typed }: Extract<Inbound, { type: 'command' }>,
 ): Promise<Understood> {
-  const { length } = text;
+  const { length } = typed.text;
   if (length > LONGEST_COMMAND) throw refuse(situation, 'long-command', { max: LONGEST_COMMAND, length });
+  const { text, mentions } = plainText(typed);
   const { read, now, zone, order, me, channel, commands } = situation;
   const offers = await read.find('offer', { where: { asked: me.id, state: 'waiting' }, limit: MOST_WAITING });
   return understand({
