@@ -5,8 +5,8 @@ import type { Inbound, Reader } from '../ports.js';
 import type { Understood } from '../reading/decision.js';
 import { understand } from '../reading/understand.js';
 import type { AppParts } from './parts.js';
-import { plainText } from './plain-text.js';
 import { recallTalk } from './talk.js';
+import { withoutMarks } from './unmarked.js';
 
 /**
  * Longest text that is read, UTF-16 units: what Slack advises for a message. No argument is longer than 500, so it holds many
@@ -29,7 +29,7 @@ export async function readCommand(
 ): Promise<Understood> {
   const { length } = typed.text;
   if (length > LONGEST_COMMAND) throw refuse(situation, 'long-command', { max: LONGEST_COMMAND, length });
-  const { text, mentions } = plainText(typed);
+  const { text, mentions } = withoutMarks(typed);
   const { read, now, zone, order, me, channel, commands } = situation;
   const offers = await read.find('offer', { where: { asked: me.id, state: 'waiting' }, limit: MOST_WAITING });
   return understand({

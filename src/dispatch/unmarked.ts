@@ -9,7 +9,7 @@ interface PlainText {
 }
 
 /** `*block* training` is "block training". What is struck out is said no longer, and goes too. */
-export function plainText(written: PlainText): PlainText {
+export function withoutMarks(written: PlainText): PlainText {
   const said = withoutEmphasis(written.text);
   if (said === written.text) return written;
   let text = '';

@@ -1,6 +1,6 @@
 /** Marks of emphasis in what people type to Baton. */
 import { describe, expect, test } from 'vitest';
-import { plainText } from '../../src/dispatch/plain-text.js';
+import { withoutMarks } from '../../src/dispatch/unmarked.js';
 import { kit } from '../support/kit.js';
 
 describe('marks of emphasis', () => {
@@ -15,13 +15,13 @@ describe('marks of emphasis', () => {
     ['task add keep `*this*` as it is', 'task add keep `*this*` as it is'],
     ['2 * 3 * 4', '2 * 3 * 4'],
   ])('%s', (written, said) => {
-    expect(plainText({ text: written, mentions: [] }).text).toBe(said);
+    expect(withoutMarks({ text: written, mentions: [] }).text).toBe(said);
   });
 
   test('mentions stay on their names', () => {
     const mention = { is: 'person' as const, id: 'U2', name: 'bo' };
     const written = { text: '*own* data *@bo*', mentions: [{ ...mention, start: 12, end: 15 }] };
-    const { text, mentions } = plainText(written);
+    const { text, mentions } = withoutMarks(written);
     expect(mentions.map(({ start, end }) => text.slice(start, end))).toEqual(['@bo']);
   });
 
@@ -30,7 +30,7 @@ describe('marks of emphasis', () => {
       text: 'own data ~@bo~ @chi',
       mentions: [{ is: 'person' as const, id: 'U2', name: 'bo', start: 10, end: 13 }],
     };
-    expect(plainText(written).mentions).toEqual([]);
+    expect(withoutMarks(written).mentions).toEqual([]);
   });
 
   test('an order is carried out as if they were not there, and no title keeps them', async () => {
