@@ -30,7 +30,8 @@ const NO_PEOPLE: Record<string, string[]> = {
   room_reaction: ['message', 'channel', 'emoji'],
   front: ['place', 'shows', 'hash'],
   alarm: ['what'],
-  pace: ['day'],
+  // What somebody was told in reminders, as ids of things, goes with their row.
+  pace: ['day', 'told'],
   member: ['place'],
   talk: ['channel', 'items'],
 };
