@@ -1,4 +1,5 @@
 /** Deletes what is no longer needed, once a minute. */
+import { dayAt } from '../../src/model/dates/calendar.js';
 import { TALK_MS } from '../../src/model/talk.js';
 import type { Clock } from '../../src/ports.js';
 import type { RuntimeParts } from './parts.js';
@@ -10,11 +11,29 @@ const KEEP_KEYS_MS = 7 * 86_400_000;
 /** Who is where is asked again every half hour and counts for one; what is older than this came to nothing. */
 const KEEP_MEMBERS_MS = 86_400_000;
 
+/** What is looked for once an hour, because nothing waits for it, and how long it is kept. */
+const HOUR_MS = 3_600_000;
+const KEEP_HOLD_OUTS_MS = 365 * 86_400_000;
+const KEEP_COUNTS_MS = 2 * 86_400_000;
+const KEEP_UNDO_MS = 30 * 86_400_000;
+
 type TidyParts = Pick<RuntimeParts, 'store' | 'outbox' | 'fault'> & { clock: Clock };
 
 /** @returns a function that ends the tidying */
 export function startTidying(parts: TidyParts, platforms: Platforms): () => void {
-  const timer = setInterval(() => tidy(parts, platforms).catch(parts.fault), EVERY_MS).unref();
+  let oldAt = Number.NEGATIVE_INFINITY;
+  const all = async () => {
+    await tidy(parts, platforms);
+    const now = parts.clock.now();
+    if (now - oldAt < HOUR_MS) return;
+    oldAt = now;
+    await parts.store.forgetOld({
+      holdOuts: now - KEEP_HOLD_OUTS_MS,
+      counts: dayAt(now - KEEP_COUNTS_MS, 'UTC'),
+      undos: now - KEEP_UNDO_MS,
+    });
+  };
+  const timer = setInterval(() => all().catch(parts.fault), EVERY_MS).unref();
   return () => clearInterval(timer);
 }
 

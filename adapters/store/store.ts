@@ -264,6 +264,16 @@ export class SqlStore implements Store {
     await this.deleteAll('talk', sql<boolean>`at < ${before}`);
   }
 
+  /**
+   * Forgets what has served its time: what the hold-out watched, how many nudges a channel had on a day that is over, and how
+   * to take back a change of long ago.
+   */
+  async forgetOld({ holdOuts, counts, undos }: { holdOuts: number; counts: string; undos: number }): Promise<void> {
+    await this.deleteAll('trial', sql<boolean>`at < ${holdOuts}`);
+    await this.deleteAll('pace', sql<boolean>`id like 'channel:%' and day < ${counts}`);
+    await this.deleteAll('undo', sql<boolean>`at < ${undos}`);
+  }
+
   /** Some rows at a time, each time in a transaction of their own, so that nobody waits long. */
   private async deleteAll(table: string, isOld: RawBuilder<boolean>): Promise<void> {
     const loose = this.opened.db.withTables<LooseTables>();

@@ -8,6 +8,7 @@ const SLOW = [
   'adapters/teams/agents-playground.test.ts',
   'adapters/runtime/crash.test.ts',
   'adapters/web/browser.test.ts',
+  'adapters/ways-in.test.ts',
   'laws/access.test.ts',
   'dialogs/dialogs.test.ts',
   'phrases/phrases.test.ts',

@@ -14,7 +14,7 @@ const PATIENCE_MS = 150;
  */
 const ALL_TROUBLES = ['frozen', 'thaws', 'gone', 'readOnly', 'full', 'conflict', 'bug', 'unconfirmed'] as const;
 export type Trouble = (typeof ALL_TROUBLES)[number];
-export const TROUBLES: readonly Trouble[] = FULL ? ALL_TROUBLES : ['frozen', 'thaws', 'readOnly', 'bug', 'unconfirmed'];
+export const TROUBLES: readonly Trouble[] = FULL ? ALL_TROUBLES : ['thaws', 'readOnly', 'bug', 'unconfirmed'];
 
 /** Those in which an acknowledgement comes before it is known how the work ends. */
 export const isSlow = (trouble: Trouble): boolean => trouble === 'frozen' || trouble === 'thaws';

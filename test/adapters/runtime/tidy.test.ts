@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { newId } from '../../../adapters/common/ids.js';
 import { startTidying } from '../../../adapters/runtime/tidy.js';
+import { add, type Change } from '../../../src/model/rows.js';
 import { type Kit, kit } from '../../support/kit.js';
 
 const DAY_MS = 86_400_000;
@@ -53,6 +55,42 @@ test('what somebody last spoke of is deleted after half an hour', async () => {
   k.clock.pass(1);
   await vi.advanceTimersByTimeAsync(60_000);
   await expect.poll(talks).toEqual([]);
+  expect(k.faults).toEqual([]);
+});
+
+test('what has served its time goes: hold-outs after a year, yesterday’s counts after two days, undo after a month', async () => {
+  await k.say_('ana', 'new Churn');
+  const apply = (changes: Change[]) =>
+    k.store.transact('W1', newId(), async (unit) => {
+      await unit.apply(changes);
+      return {};
+    });
+  const at = k.clock.now();
+  await apply([
+    add('holdOut', { id: 'M1', workspace: 'W1', channel: 'C1', rule: 'r', at, shown: true, ownedAt: null }),
+    add('nudgeCount', { id: 'C1', workspace: 'W1', day: '2026-03-02', count: 2 }),
+    add('lastNudge', { id: 'U1', workspace: 'W1', at, asked: true }),
+  ]);
+  const left = () =>
+    k.store.read('W1', async (read) => {
+      const kinds = ['holdOut', 'nudgeCount', 'undo', 'lastNudge'] as const;
+      const counts = await Promise.all(kinds.map(async (kind) => [kind, (await read.find(kind, {})).length] as const));
+      return counts.flatMap(([kind, n]) => (n > 0 ? [kind] : []));
+    });
+  const after = async (days: number) => {
+    k.clock.pass(days * DAY_MS);
+    await vi.advanceTimersByTimeAsync(60_000);
+  };
+  await after(2);
+  await expect.poll(left).toEqual(['holdOut', 'nudgeCount', 'undo', 'lastNudge']);
+  await after(1);
+  await expect.poll(left).toEqual(['holdOut', 'undo', 'lastNudge']);
+  await after(28);
+  await expect.poll(left).toEqual(['holdOut', 'lastNudge']);
+  await after(334);
+  await expect.poll(left).toEqual(['holdOut', 'lastNudge']);
+  await after(1);
+  await expect.poll(left).toEqual(['lastNudge']);
   expect(k.faults).toEqual([]);
 });
 
