@@ -27,7 +27,8 @@ export function honestAnswer(
   for (const sentence of said) {
     const { at, stance } = frontOf(line, frames, sentence.from, sentence.to);
     const thing = thingIn(line, sentence.from, sentence.to);
-    const what = kindOfQuestion(line, at, sentence, stance);
+    // "if training isn't done, give evaluation to Chi" asks nothing.
+    const what = stance.conditional ? undefined : kindOfQuestion(line, at, sentence, stance);
     const gist =
       !stance.denied && gistOf(line, gists[what ? 'questions' : 'others'], sentence, what ? 'show' : 'offer', deciding);
     if (gist) return { acts: [gist], isGist: true };
@@ -84,7 +85,14 @@ const OTHERS = new Set([
   'any',
   'anything',
   'anybody',
+  'show',
+  'list',
+  'gimme',
 ]);
+
+/** Words that ask if a pronoun follows: "do we have …", "was it …", "let me see …". */
+const BEFORE_PRONOUN = new Set(['do', 'have', 'was', 'were', 'had', 'let', 'will', 'am']);
+const PRONOUN = /^(?:i|me|we|us|you|he|she|it|they|there|any|anybody|anyone|anything|somebody|someone|something)$/;
 
 /** What a question asks for; undefined if the text isn't a question. */
 function kindOfQuestion({ tokens }: Spoken, at: number, { asked }: SaidSentence, stance: Stance): string | undefined {
@@ -92,5 +100,6 @@ function kindOfQuestion({ tokens }: Spoken, at: number, { asked }: SaidSentence,
   if (word === 'how' && tokens[at + 1]?.fold === 'long') return 'since';
   const what = ASKS[word];
   if (what) return what;
-  return asked || stance.asked || OTHERS.has(word) ? 'state' : undefined;
+  const asks = OTHERS.has(word) || (BEFORE_PRONOUN.has(word) && PRONOUN.test(tokens[at + 1]?.fold ?? ''));
+  return asked || stance.asked || asks ? 'state' : undefined;
 }

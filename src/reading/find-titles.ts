@@ -62,8 +62,9 @@ class TitleFinder {
         last = order.indexOf(stem);
       } else if (!WEAK.has(this.fold(i)) || this.tokens[i]?.is !== 'word') break;
     }
-    // "set training …" doesn't speak of "Version the training set".
-    if (matched.size >= 2 && !isInOrder) this.put(from, to, { is: 'task', rows: [task] }, 1);
+    // "set training …" doesn't speak of "Version the training set", but "the label backfill" does of "Backfill the labels".
+    if (matched.size >= 2 && !isInOrder)
+      this.put(from, to, { is: 'task', rows: [task] }, matched.size === stems.all.size ? 2 : 1);
     else if (matched.size >= 2)
       this.put(from, to, { is: 'task', rows: [task] }, matched.size === stems.all.size ? 3 : 2);
     else if (matched.size === 1 && shared.get([...matched][0] ?? '') === 1) {
