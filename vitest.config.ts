@@ -11,8 +11,8 @@ export default defineConfig({
     isolate: false,
     // What Vite makes of a module is kept in node_modules until the module changes.
     experimental: { fsModuleCache: true },
-    // One more than there are cores: some wait for a program, a browser or a database.
-    maxWorkers: availableParallelism() + 1,
+    // Two more than there are cores: some wait for a program, a browser or a database.
+    maxWorkers: availableParallelism() + 2,
     sequence: { sequencer: SlowFirst },
     setupFiles: [
       'test/support/async-storage.ts',

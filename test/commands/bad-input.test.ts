@@ -177,10 +177,10 @@ describe('typed', () => {
       );
     }
   });
-  test('control and direction characters do not get into names; markup stays plain text', async () => {
+  test('control and direction characters do not get into names, nor marks of emphasis; other markup stays plain text', async () => {
     const own = await kit();
     const turn = await own.say_('ana', 'new "a\u202eb\u0007 <b>c</b> *d*"');
-    expect(turn.text).toContain('created ab <b>c</b> *d* with');
-    expect(plainText((await own.say_('ana', 'status')).answer ?? { blocks: [] })).toContain('ab <b>c</b> *d*');
+    expect(turn.text).toContain('created ab <b>c</b> d with');
+    expect(plainText((await own.say_('ana', 'status')).answer ?? { blocks: [] })).toContain('ab <b>c</b> d');
   });
 });
