@@ -111,7 +111,9 @@ export class SqlStore implements Store {
       const begun = await this.begin(tx, workspace, key);
       if (!begun) return undefined;
       const unit = this.unit(tx, workspace, begun.at);
-      const result = await work(unit);
+      const result = await work(unit).finally(() => {
+        unit.isOver = true;
+      });
       if (result === undefined) throw new Undone();
       patience.commit();
       return { result, unit };

@@ -53,6 +53,8 @@ export class SqlUnit implements Unit {
   sent = false;
   /** When the first alarm goes off that was set; Infinity if none was. */
   alarmAt = Number.POSITIVE_INFINITY;
+  /** Whether its transaction has ended: what somebody forgot to wait for must not be written outside of it. */
+  isOver = false;
   private readonly tables: Transaction<Database & LooseTables>;
   private readonly parents: Parents | undefined;
 
@@ -81,6 +83,7 @@ export class SqlUnit implements Unit {
   private async rows(look: Look): Promise<Stored[][]> {
     const { kind, what, columns, where, any, group = '', order = '', limit, offset } = look;
     const { workspace, seal, direct } = this;
+    this.mustBeOpen();
     const parameters = new Parameters(this.dialect === 'postgres');
     const matching = selected({ workspace, kind, where, any }, parameters, seal);
     const count = limit === undefined ? '' : ` limit ${parameters.add(limit)}`;
@@ -171,9 +174,14 @@ export class SqlUnit implements Unit {
 
   /** @returns how many rows were written */
   private async write(text: string, { values }: Parameters): Promise<number> {
+    this.mustBeOpen();
     if (this.direct) return this.direct.run(text, values);
     const { numAffectedRows = 0n } = await this.tx.executeQuery(CompiledQuery.raw(text, values));
     return Number(numAffectedRows);
+  }
+
+  private mustBeOpen(): void {
+    if (this.isOver) throw new Error('the transaction is over: something in it was not waited for');
   }
 
   private storedId(kind: Kind, id: string): Stored {

@@ -39,6 +39,22 @@ describe.each(DIALECTS)('transactions on %s', (dialect) => {
       expect(await shared.write(shared.newWorkspace(), async () => {}, 'event-1')).toEqual({});
     });
 
+    test('what somebody forgot to wait for is not written after the end, whether the work failed or not', async () => {
+      const w = shared.newWorkspace();
+      const left: Unit[] = [];
+      await shared.write(w, async (unit) => void left.push(unit));
+      const failing = shared.write(w, async (unit) => {
+        left.push(unit);
+        throw new Error('boom');
+      });
+      await expect(failing).rejects.toThrow('boom');
+      for (const unit of left) {
+        await expect(unit.apply([add('project', sampleProject(w, 'late'))])).rejects.toThrow('the transaction is over');
+        await expect(unit.find('project', {})).rejects.toThrow('the transaction is over');
+      }
+      expect(await shared.store.read(w, (r) => r.find('project', {}))).toEqual([]);
+    });
+
     test('a key whose work failed can come again', async () => {
       const w = shared.newWorkspace();
       const failing = shared.write(w, () => Promise.reject(new Error('boom')), 'event-1');
