@@ -28,6 +28,7 @@ const schema = z.strictObject({
     takenBack: turns,
     riders: turns,
     asking: turns,
+    questions: turns,
     wishing: turns,
     hedged: turns,
     unsure: turns,

@@ -18,7 +18,7 @@ export interface ReplyParts {
 interface ReplyPlace {
   workspace: string;
   person: string;
-  /** The address to answer the interaction; there is none on App Home. */
+  /** The address to answer the interaction. App Home gives none. */
   url?: string | undefined;
 }
 

@@ -28,7 +28,7 @@ export function honestAnswer(
     const { at, stance } = frontOf(line, frames, sentence.from, sentence.to);
     const thing = thingIn(line, sentence.from, sentence.to);
     // "if training isn't done, give evaluation to Chi" asks nothing.
-    const what = stance.conditional ? undefined : kindOfQuestion(line, at, sentence, stance);
+    const what = stance.conditional ? undefined : kindOfQuestion(line, frames, at, sentence, stance);
     const gist =
       !stance.denied && gistOf(line, gists[what ? 'questions' : 'others'], sentence, what ? 'show' : 'offer', deciding);
     if (gist) return { acts: [gist], isGist: true };
@@ -72,34 +72,19 @@ const ASKS: Readonly<Record<string, string>> = {
   when: 'due',
   why: 'reason',
 };
-const OTHERS = new Set([
-  'what',
-  'which',
-  'where',
-  'how',
-  'is',
-  'are',
-  'does',
-  'did',
-  'has',
-  'any',
-  'anything',
-  'anybody',
-  'show',
-  'list',
-  'gimme',
-]);
-
-/** Words that ask if a pronoun follows: "do we have …", "was it …", "let me see …". */
-const BEFORE_PRONOUN = new Set(['do', 'have', 'was', 'were', 'had', 'let', 'will', 'am']);
-const PRONOUN = /^(?:i|me|we|us|you|he|she|it|they|there|any|anybody|anyone|anything|somebody|someone|something)$/;
 
 /** What a question asks for; undefined if the text isn't a question. */
-function kindOfQuestion({ tokens }: Spoken, at: number, { asked }: SaidSentence, stance: Stance): string | undefined {
+function kindOfQuestion(
+  line: Spoken,
+  { questions }: Phrasebook['frames'],
+  at: number,
+  { asked, to }: SaidSentence,
+  stance: Stance,
+): string | undefined {
+  const { tokens } = line;
   const word = tokens[at]?.fold ?? '';
   if (word === 'how' && tokens[at + 1]?.fold === 'long') return 'since';
   const what = ASKS[word];
   if (what) return what;
-  const asks = OTHERS.has(word) || (BEFORE_PRONOUN.has(word) && PRONOUN.test(tokens[at + 1]?.fold ?? ''));
-  return asked || stance.asked || asks ? 'state' : undefined;
+  return asked || stance.asked || standsAt(line, questions, at, to) !== undefined ? 'state' : undefined;
 }

@@ -35,6 +35,8 @@ interface Frames {
   riders: readonly string[];
   /** In front of a question: "do you know". */
   asking: readonly string[];
+  /** How a question begins that asks for no single fact: "which …", "do we have …", "show …". */
+  questions: readonly string[];
   /** In front of a question whether something could happen: "should I". */
   wishing: readonly string[];
   /** In front of an opinion or what others said: "I think", "bo said". */
@@ -174,6 +176,7 @@ function compiled(frames: Frames, classes: Classes): CompiledFrames {
     takenBack: patterns(frames.takenBack),
     riders: patterns(frames.riders),
     asking: patterns(frames.asking),
+    questions: patterns(frames.questions),
     wishing: patterns(frames.wishing),
     hedged: patterns(frames.hedged),
     unsure: patterns(frames.unsure),
