@@ -14,7 +14,7 @@ import type { Nudge } from '../../model/nudge-rows.js';
 import { BURST_MS, countToday, HELD_MS, listens, mutedRules, nextFor } from '../../model/nudges.js';
 import { whenAwake } from '../../model/quiet.js';
 import { type Change, type Setting, set } from '../../model/rows.js';
-import { askFirst, mayBeNudged, tellChannel } from './consent.js';
+import { askFirst, mayBeNudged, mayFollow, tellChannel } from './consent.js';
 import { mustHoldOut, watchWork } from './hold-out.js';
 import { countEnd } from './ledger.js';
 import { forget, setNudgeAlarm, settle } from './lifecycle.js';
@@ -45,9 +45,12 @@ async function askOrShow(job: JobContext, nudge: Nudge, rows: readonly Setting[]
   const consent = await mayBeNudged(job, rows, await job.read.get('person', nudge.author));
   if (!channel || consent === 'no') return only(await settle(job, nudge));
   if (consent === 'ask') return askFirst(job, nudge);
-  if (channel.toldAt !== null) return show(job, nudge, rows);
+  if (channel.toldAt !== null) {
+    const at = mayFollow(channel.toldAt);
+    return at > job.now ? only([await setNudgeAlarm(job, nudge, at)]) : show(job, nudge, rows);
+  }
   const { plan, at } = tellChannel(job, channel, rows);
-  return mergePlans(plan, at > job.now ? only([await setNudgeAlarm(job, nudge, at)]) : await show(job, nudge, rows));
+  return mergePlans(plan, only([await setNudgeAlarm(job, nudge, at)]));
 }
 
 const show = (job: JobContext, nudge: Nudge, rows: readonly Setting[]): Promise<Plan> =>

@@ -13,6 +13,8 @@ import { setNudgeAlarm, settle } from './lifecycle.js';
 
 /** Nudges of one person that wait for their answer. */
 const MOST_WAITING = 50;
+/** So long after the notice nobody is asked anything: a private message does not wait for a public one, and would overtake it. */
+const NOTICE_MS = 5_000;
 
 /** Whether somebody may be nudged. */
 export async function mayBeNudged(
@@ -24,9 +26,14 @@ export async function mayBeNudged(
   return consentOf(rows, person, last?.asked ?? false);
 }
 
-/** Whether a channel's people have been told what Baton reads. */
-export const isTold = async ({ read }: JobContext, channel: string): Promise<boolean> =>
-  ((await read.get('channel', channel))?.toldAt ?? null) !== null;
+/** Whether a channel's people have been told what Baton reads, and have had a moment to read it. */
+export async function isTold({ read, now }: JobContext, channel: string): Promise<boolean> {
+  const row = await read.get('channel', channel);
+  return row !== undefined && row.toldAt !== null && mayFollow(row.toldAt) <= now;
+}
+
+/** When somebody in a channel can be asked something, that was told at some instant. */
+export const mayFollow = (toldAt: number): number => toldAt + NOTICE_MS;
 
 /** Tells a channel once what is read there and how that ends. @returns what it takes, and when the first nudge can follow */
 export function tellChannel(job: JobContext, channel: Channel, rows: readonly Setting[]): { plan: Plan; at: number } {
@@ -44,7 +51,7 @@ export function tellChannel(job: JobContext, channel: Channel, rows: readonly Se
   return {
     plan: { changes: [set('channel', channel, { toldAt: job.now })], messages: [message] },
     // As long as anybody has to take the work, its readers have to say no.
-    at: job.now + Number(settingIn(rows, 'nudge-grace')) * MINUTE,
+    at: Math.max(mayFollow(job.now), job.now + Number(settingIn(rows, 'nudge-grace')) * MINUTE),
   };
 }
 

@@ -52,9 +52,19 @@ describe('a channel that was not told', () => {
     expect(shown(await passed(GRACE))).toEqual([NUDGE]);
   });
 
-  test('without a grace time the nudge comes right behind the notice', async () => {
+  test('without a grace time the nudge still comes some seconds after the notice, which it would overtake', async () => {
     await k.say_('ana', 'set nudge-grace 0 channel', other);
-    expect(shown(await write('ana', other))).toEqual([NOTICE, NUDGE]);
+    expect(shown(await write('ana', other))).toEqual([NOTICE]);
+    await write('chi', other);
+    expect(shown(await passed(4_999))).toEqual([]);
+    expect(shown(await passed(1)).map(([who]) => who)).toEqual(['U1', 'U3']);
+  });
+
+  test('in those seconds nobody is asked whether to keep what they promise either', async () => {
+    await k.say_('ana', 'set nudge-grace 0 channel', other);
+    await write('ana', other);
+    const text = "I'll write the runbook by Friday.";
+    expect(shown(await k.hear('chi', { type: 'message', id: 'M9', text }, other))).toEqual([]);
   });
 
   test('whoever says no to the notice is not nudged, and nobody sees that they did', async () => {
