@@ -1,7 +1,7 @@
 /** What a press sends: the call in the data of a card's action, with what people chose or filled in next to it. */
 import { z } from 'zod';
 import type { Call } from '../../src/view.js';
-import { callSchema } from '../platform/calls.js';
+import { callSchema, shrinkCall } from '../platform/calls.js';
 
 /** Prefix of the input that a choice is made in: "chosen:1". */
 export const CHOSEN = 'chosen';
@@ -10,8 +10,36 @@ const FIELD = 'field:';
 /** The id of a form field's input: "field:title". */
 export const fieldId = (name: string): string => `${FIELD}${name}`;
 
+/**
+ * A call as a button carries it: its command, its arguments, and what else it has. Half of a list's card is the calls of its
+ * buttons, so the names of their fields are left out.
+ */
+type PackedCall = [command: string, args: Call['args'], seen?: string | null, after?: PackedCall];
+
+/** The call as the data of an action. */
+export const packedCall = (call: Call): { c: PackedCall } => ({ c: pack(shrinkCall(call)) });
+
+function pack({ command, args, seen, after }: Call): PackedCall {
+  if (after) return [command, args, seen ?? null, pack(after)];
+  return seen === undefined ? [command, args] : [command, args, seen];
+}
+
+const text = z.string().max(20_000);
+
+const packedSchema: z.ZodType<Call> = z.lazy(() =>
+  z
+    .tuple([text, z.record(text, text), text.nullish(), packedSchema.optional()])
+    .transform(([command, args, seen, after]) => ({
+      ...{ command, args },
+      ...(typeof seen === 'string' && { seen }),
+      ...(after && { after }),
+    })),
+);
+
 const dataSchema = z.looseObject({
-  call: callSchema,
+  c: packedSchema.optional(),
+  /** Cards from before calls were packed, forms, and start pages. */
+  call: callSchema.optional(),
   /** The argument that the choice is for. */
   arg: z.string().max(100).optional(),
   /** The place it belongs to, sealed: see belonging.ts. */
@@ -36,7 +64,8 @@ export interface PressData {
 export function readPress(data: unknown): PressData | undefined {
   const parsed = dataSchema.safeParse(data);
   if (!parsed.success) return undefined;
-  const { call, arg, at, ...inputs } = parsed.data;
+  const { c, call = c, arg, at, ...inputs } = parsed.data;
+  if (!call) return undefined;
   const fields = fieldsOf(inputs);
   const chosen = arg === undefined ? {} : chosenIn(inputs, arg);
   if (!chosen) return undefined;

@@ -1,8 +1,7 @@
 /** The controls of a view as the actions of a card. */
 import { cut, flat, plain, type Text } from '../../src/model/text.js';
 import { type Button, type Control, LIKELY, type Option, type Picker } from '../../src/view.js';
-import { shrinkCall } from '../platform/calls.js';
-import { CHOSEN } from './actions.js';
+import { CHOSEN, packedCall } from './actions.js';
 import type { CardAction, CardElement } from './cards.js';
 import { choiceSet, distinctOptions, labelText } from './choices.js';
 import type { RenderOptions } from './render-options.js';
@@ -44,7 +43,7 @@ export class ControlRenderer {
   private button(button: Button, item?: Text): CardAction {
     const { label: title, call, confirm } = button;
     const style = this.styleOf(button);
-    const data = { call: shrinkCall(call) };
+    const data = packedCall(call);
     if (!confirm) return this.press({ title, data, item, style, opensDialog: this.options.opensDialog?.(button) });
     // Cards cannot ask before they act, so the question unfolds under the button, together with the real one.
     return showCard(title, textElements([plain(confirm)]), [this.press({ title, data, item, style: 'destructive' })]);
@@ -78,7 +77,7 @@ export class ControlRenderer {
     if (this.terse) return [this.button({ control: 'button', label: title, call: picker.call }, item)];
     this.inputs += 1;
     const input = choiceSet(`${CHOSEN}:${this.inputs}`, choices, { people, directory });
-    const data = { call: shrinkCall(picker.call), arg: picker.arg, ...(people && { people: picker.arg }) };
+    const data = { ...packedCall(picker.call), arg: picker.arg, ...(people && { people: picker.arg }) };
     const ok = this.press({ title: words.ok, data, style: 'positive' });
     return [showCard(title, [{ ...input, label: labelText(picker.label) }], [ok])];
   }

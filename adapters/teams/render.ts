@@ -9,14 +9,18 @@ import { listElements } from './lists.js';
 import { escapeMarkdown } from './markdown.js';
 import type { RenderOptions } from './render-options.js';
 import { richText, textElements, textRun } from './runs.js';
+import { SHORTENINGS, shortened } from './shorter.js';
 
 /** The view in words, for notifications and for clients that do not know cards. */
 export const summaryOf = (view: View, most = 1_000): string => cut(plainText(view) || '…', most);
 
-/** The card of a view: with its choices on it if there is room for them, and cut to what Teams accepts. */
+/** The card of a view: whole if Teams accepts that, otherwise in the fullest form that it does. */
 export function renderCard(view: View, options: RenderOptions): AdaptiveCard {
-  const whole = cardOf(view, options, false);
-  const card = cardFits(whole) ? whole : cardOf(view, options, true);
+  let card = adaptiveCard([]);
+  for (const how of SHORTENINGS) {
+    card = cardOf(shortened(view, how), options, how.terse);
+    if (cardFits(card)) return card;
+  }
   return fitCard(card, richText([textRun(options.words.more, { isSubtle: true })]));
 }
 

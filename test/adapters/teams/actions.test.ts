@@ -1,10 +1,18 @@
 import { expect, test } from 'vitest';
-import { readPress } from '../../../adapters/teams/actions.js';
+import { packedCall, readPress } from '../../../adapters/teams/actions.js';
 
 const call = { command: 'offer', args: { item: 's1' } };
 
 test('a button sends its call', () => {
   expect(readPress({ call })).toEqual({ call, at: undefined, people: [], filled: [], isForm: false });
+});
+
+test('a call is packed for its button, and the same when it comes back', () => {
+  const after = { command: 'status', args: { project: 'p' } };
+  for (const one of [call, { ...call, seen: 'open' }, { ...call, after }, { ...call, seen: '', after }]) {
+    expect(readPress(packedCall(one))?.call).toEqual(one);
+    expect(JSON.stringify(packedCall(one)).length).toBeLessThan(JSON.stringify({ call: one }).length);
+  }
 });
 
 test('a choice becomes the argument it is for, and a person who was chosen is named', () => {
@@ -31,9 +39,16 @@ test('the fields of a form become arguments', () => {
   });
 });
 
-test.each([undefined, 'x', {}, { call: { command: 7 } }, { call: { command: 'x', args: { a: {} } } }, { call, at: 7 }])(
-  'data that is not Baton’s is not read: %j',
-  (data) => {
-    expect(readPress(data)).toBeUndefined();
-  },
-);
+test.each([
+  undefined,
+  'x',
+  {},
+  { call: { command: 7 } },
+  { call: { command: 'x', args: { a: {} } } },
+  { call, at: 7 },
+  { c: [] },
+  { c: ['x'] },
+  { c: ['x', { a: {} }] },
+])('data that is not Baton’s is not read: %j', (data) => {
+  expect(readPress(data)).toBeUndefined();
+});

@@ -64,6 +64,8 @@ export interface ConnectorReply {
 export type NextReply = ConnectorReply | 'lost' | 'refused';
 
 const THREAD = ';messageid=';
+/** More than this is refused (learn.microsoft.com: "Format your bot messages"), in bytes of UTF-16. */
+const MOST_BYTES = 100 * 1024;
 
 /** A Teams that remembers what it was told. */
 export class FakeTeams {
@@ -138,7 +140,9 @@ export class FakeTeams {
     const json = raw === '' ? {} : parseJson(raw);
     const body = isObject(json) ? json : {};
     this.calls.push({ method, path, headers, body });
-    if (raw.length * 2 > MESSAGE_BYTES) this.problems.push(`${raw.length * 2} bytes are sent`);
+    const bytes = raw.length * 2;
+    if (bytes > MESSAGE_BYTES) this.problems.push(`${bytes} bytes are sent`);
+    if (bytes > MOST_BYTES) return refusal(413, 'MessageSizeTooBig');
     const next = this.next.shift();
     if (next === 'lost') this.route(method, path, body);
     return next ?? this.route(method, path, body);
