@@ -100,41 +100,41 @@ button-mute = Turn off again
 button-unmute = Turn back on
 arg-what = what
 
-command-insights = Shows how nudges landed here, kind by kind.
+command-nudges = Shows how nudges landed here, kind by kind.
 
-form-insights = Insights
-submit-insights = Show
+form-nudges = Nudges
+submit-nudges = Show
 
-insights-nudges = How nudges landed
-insights-few = fewer than {$n} so far; counted once no one can be singled out
-insights-none = No nudges here yet.
-insights-shown = shown {$n} times
-insights-useful = useful {$useful} of {$answered} times ({$percent} %, likely {$low}–{$high} %)
-insights-unanswered = not answered yet
-insights-expired = { $n ->
+nudge-figures = How nudges landed
+nudge-figures-few = fewer than {$n} so far; counted once no one can be singled out
+nudge-figures-none = No nudges here yet.
+nudge-figures-shown = shown {$n} times
+nudge-figures-useful = useful {$useful} of {$answered} times ({$percent} %, likely {$low}–{$high} %)
+nudge-figures-unanswered = not answered yet
+nudge-figures-expired = { $n ->
     [one] 1 ignored
    *[other] {$n} ignored
 }
-insights-raised = dismissed often, so only clear cases now
-insights-asleep = dismissed too often here, so it’s off for now
-insights-how = Only counts per kind of nudge. Nobody can see who was nudged.
+nudge-figures-raised = dismissed often, so only clear cases now
+nudge-figures-asleep = dismissed too often here, so it’s off for now
+nudge-figures-how = Only counts per kind of nudge. Nobody can see who was nudged.
 button-settings = Settings
-insights-trial = What nudges change
-insights-trial-owned-share = Work that had an owner within a day
-insights-trial-with = *With a nudge*
-insights-trial-without = *Without*
-insights-trial-owned = { $n ->
+nudge-figures-trial = What nudges change
+nudge-figures-trial-owned-share = Work that had an owner within a day
+nudge-figures-trial-with = *With a nudge*
+nudge-figures-trial-without = *Without*
+nudge-figures-trial-owned = { $n ->
     [one] {$owned} of 1 piece of work had an owner within a day ({$percent} %, likely {$low}–{$high} %)
    *[other] {$owned} of {$n} pieces of work had an owner within a day ({$percent} %, likely {$low}–{$high} %)
 }
-insights-trial-half = half of them within {$span}
-insights-trial-difference = The difference is {$points} points, likely between {$low} and {$high}.
+nudge-figures-trial-half = half of them within {$span}
+nudge-figures-trial-difference = The difference is {$points} points, likely between {$low} and {$high}.
 nudge-taken-you = You’ve got it. All set.
 muted-rule-me = You won’t get this kind of nudge any more: {$name}. `unmute {$rule}` brings it back.
 muted-rule-channel = This kind of nudge is off in this channel: {$name}. `unmute {$rule} channel` brings it back.
 unmuted-rule-me = You’ll get this kind of nudge again: {$name}.
 unmuted-rule-channel = This kind of nudge is back on in this channel: {$name}.
-insights-useful-few = useful {$useful} of {$answered} times (too few to tell)
+nudge-figures-useful-few = useful {$useful} of {$answered} times (too few to tell)
 form-nudge-mute = Fewer of these
 submit-nudge-mute = Turn off
 form-nudge-back = Back

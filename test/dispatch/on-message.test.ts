@@ -84,7 +84,7 @@ describe('the disk', () => {
     expect(rows).toHaveLength(1);
     expect(JSON.stringify(rows)).not.toMatch(/U1|Ana|zeppelin/);
     // Nobody can ask who was nudged: not even an admin, by any command.
-    for (const said of ['insights', 'insights nudges', 'settings', 'history', 'status'])
+    for (const said of ['nudges', 'settings', 'history', 'status'])
       expect((await k.say_('ana', said)).text).not.toMatch(/zeppelin|U1:/);
   });
 });
@@ -218,7 +218,7 @@ test('a rule that people dismiss asks in sure cases only, then not at all, and t
     shown += 1;
     await k.press('ana', whisper.view, 'No owner needed', { shared: false });
   }
-  expect((await k.say_('ana', 'insights')).text).toContain('only clear cases now');
+  expect((await k.say_('ana', 'nudges')).text).toContain('only clear cases now');
   expect((await k.say_('ana', 'settings')).text).toContain('only clear cases now: indefinite-doer');
   expect(shown).toBe(20);
   const [ledger] = await k.store.read('W1', (r) => r.find('ledger', {}));
@@ -228,7 +228,7 @@ test('a rule that people dismiss asks in sure cases only, then not at all, and t
     return {};
   });
   expect((await k.say_('ana', 'settings')).text).toContain('it’s off for now: indefinite-doer');
-  expect((await k.say_('ana', 'insights')).text).toContain('off for now');
+  expect((await k.say_('ana', 'nudges')).text).toContain('off for now');
 });
 
 test('likely people are listed with the reason', async () => {

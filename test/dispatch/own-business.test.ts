@@ -47,7 +47,7 @@ const OWN = [
   'snooze until friday',
   'snooze none',
   'settings',
-  'insights',
+  'nudges',
   'home',
   'digest schedule me fridays 10:00',
   'digest pause me',

@@ -6,7 +6,7 @@ import type { Names } from './names.js';
 import type { Single } from './phrase.js';
 
 /** Commands that have another name today than in phrases.md: today's name, then that one. */
-export const RENAMED: Readonly<Record<string, string>> = {};
+export const RENAMED: Readonly<Record<string, string>> = { nudges: 'insights' };
 
 /** The name that phrases.md has for a command. */
 export const phraseName = (command: string): string => RENAMED[command] ?? command;
@@ -67,7 +67,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
   audience: (args, names) => (args.who === undefined ? about('audience', 'project')(args, names) : undefined),
   'stage show': about('stage', 'stage'),
   history: about('history', 'item', 'project'),
-  insights: plain('insights'),
+  nudges: plain(phraseName('nudges')),
   'digest preview': ({ week }) => ({ show: 'digest', ...(week && { week }) }),
   digests: plain('digests'),
   reminders: plain('reminders'),

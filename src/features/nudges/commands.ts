@@ -23,8 +23,8 @@ import {
   thankForNudge,
 } from './answers.js';
 import { answerMayI } from './consent.js';
+import { nudgeFigures } from './figures.js';
 import { editWork, giveWork, tellThread } from './give.js';
-import { nudgeInsights } from './insights.js';
 import { setMuted } from './mute.js';
 
 /** Longest id that a button carries. */
@@ -60,7 +60,7 @@ const ARGS = {
   'nudge no': {},
   mute: ofMuting,
   unmute: ofMuting,
-  insights: { which: maybeChoice('nudges') },
+  nudges: {},
 };
 type NudgeArgs = typeof ARGS;
 declare module '../../commands/calls.js' {
@@ -155,12 +155,13 @@ export const nudgeCommands: Command[] = [
     run: (ctx, { what = 'me', where }) => setMuted(ctx, { what, where }, false),
   }),
   command({
-    name: 'insights',
+    name: 'nudges',
     shows: true,
-    aliases: ['insights nudges', 'nudge insights', 'nudges'],
-    args: ARGS.insights,
-    examples: ['insights', 'insights nudges'],
+    // It was called “insights” once: buttons and habits outlive a name.
+    aliases: ['insights', 'insights nudges', 'nudge insights', 'nudge figures'],
+    args: ARGS.nudges,
+    examples: ['nudges'],
     permission: 'anyone',
-    run: (ctx) => nudgeInsights(ctx),
+    run: (ctx) => nudgeFigures(ctx),
   }),
 ];

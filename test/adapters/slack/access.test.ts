@@ -95,7 +95,7 @@ describe.each(PEOPLE)('$what', ({ who, channel, own }) => {
     'done #1',
     'digest schedule portfolio',
     'digest portfolio',
-    'insights',
+    'nudges',
     'set quiet-hours 18:00-09:00 for workspace',
     'undo',
     'export',

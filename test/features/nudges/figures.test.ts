@@ -23,14 +23,14 @@ async function asked(count: number, press: string, where: { channel?: string } =
 test('useful nudges are counted against unwanted ones', async () => {
   await asked(4, 'I’ll take it');
   await asked(1, 'No owner needed');
-  const { text } = await k.say_('bo', 'insights');
+  const { text } = await k.say_('bo', 'nudges');
   expect(text).toContain('shown 5 times');
   expect(text).toContain('useful 4 of 5 times (80 %');
 });
 
 test('fewer than five are not counted out: they would tell how single people took theirs', async () => {
   await asked(4, 'No owner needed');
-  const { text } = await k.say_('bo', 'insights');
+  const { text } = await k.say_('bo', 'nudges');
   expect(text).toContain('fewer than 5 so far');
   expect(text).not.toMatch(/useful|shown \d/);
 });
@@ -40,7 +40,7 @@ test('each channel has its own counts; a private conversation shows them all', a
   await k.tell();
   await asked(6, 'I’ll take it');
   await asked(5, 'I’ll take it', { channel: 'rank' });
-  const shown = async (where: object) => (await k.say_('bo', 'insights', where)).text.match(/shown \d+ times/g);
+  const shown = async (where: object) => (await k.say_('bo', 'nudges', where)).text.match(/shown \d+ times/g);
   expect(await shown({})).toEqual(['shown 6 times']);
   expect(await shown({ channel: 'rank' })).toEqual(['shown 5 times']);
   expect((await shown({ direct: true }))?.sort()).toEqual(['shown 5 times', 'shown 6 times']);
@@ -49,5 +49,5 @@ test('each channel has its own counts; a private conversation shows them all', a
 test('a rule that is dismissed too often needs more confidence, and the settings say so', async () => {
   await asked(20, 'No owner needed');
   expect((await k.say_('bo', 'settings')).text).toContain('only clear cases now: indefinite-doer');
-  expect((await k.say_('bo', 'insights')).text).toContain('indefinite-doer');
+  expect((await k.say_('bo', 'nudges')).text).toContain('indefinite-doer');
 });

@@ -34,8 +34,8 @@ const FEWEST_COUNTED = 5;
 /** A share of fewer says nothing. */
 const FEWEST_TOLD = 5;
 
-/** The insights of a channel; of all channels in a private conversation. */
-export async function nudgeInsights(ctx: Context): Promise<Outcome> {
+/** How nudges landed in a channel; in all channels in a private conversation. */
+export async function nudgeFigures(ctx: Context): Promise<Outcome> {
   const where = ctx.channel.direct ? {} : { channel: ctx.channel.id };
   const rows = await ctx.read.find('ledger', { where, order: ['-shown', 'id'], limit: MOST_RULES });
   const holdOuts = await ctx.read.find('holdOut', { where, limit: MOST_HOLD_OUTS });
@@ -43,11 +43,11 @@ export async function nudgeInsights(ctx: Context): Promise<Outcome> {
   return {
     private: true,
     view: view(
-      heading(ctx.say('insights-nudges')),
-      shown.length === 0 ? paragraph(ctx.say('insights-none')) : undefined,
+      heading(ctx.say('nudge-figures')),
+      shown.length === 0 ? paragraph(ctx.say('nudge-figures-none')) : undefined,
       items(shown.map((row) => ruleItem(ctx, row))),
       ...(holdOuts.length > 0 ? holdOutBlocks(ctx, groupOf(holdOuts, true), groupOf(holdOuts, false)) : []),
-      note(ctx.say('insights-how')),
+      note(ctx.say('nudge-figures-how')),
       controls(button(ctx.label('button-settings'), call('settings'))),
     ),
   };
@@ -63,14 +63,14 @@ function shareWords(part: number, whole: number): { percent: number; low: number
 
 function ruleItem(ctx: Context, row: Ledger): ListItem {
   if (row.shown < FEWEST_COUNTED)
-    return { title: [bold(row.rule)], detail: ctx.say('insights-few', { n: FEWEST_COUNTED }) };
+    return { title: [bold(row.rule)], detail: ctx.say('nudge-figures-few', { n: FEWEST_COUNTED }) };
   return {
     title: [bold(row.rule)],
     detail: joinDots(
-      ctx.say('insights-shown', { n: row.shown }),
+      ctx.say('nudge-figures-shown', { n: row.shown }),
       usefulText(ctx, row),
-      row.expired > 0 ? ctx.say('insights-expired', { n: row.expired }) : undefined,
-      row.level > 0 ? ctx.say(row.level === 1 ? 'insights-raised' : 'insights-asleep') : undefined,
+      row.expired > 0 ? ctx.say('nudge-figures-expired', { n: row.expired }) : undefined,
+      row.level > 0 ? ctx.say(row.level === 1 ? 'nudge-figures-raised' : 'nudge-figures-asleep') : undefined,
     ),
   };
 }
@@ -79,26 +79,33 @@ function ruleItem(ctx: Context, row: Ledger): ListItem {
 function usefulText(ctx: Context, row: Ledger): Text {
   const useful = usefulNudges(row);
   const answered = useful + unwantedNudges(row);
-  if (answered === 0) return ctx.say('insights-unanswered');
-  if (answered < FEWEST_TOLD) return ctx.say('insights-useful-few', { useful, answered });
-  return ctx.say('insights-useful', { useful, answered, ...shareWords(useful, answered) });
+  if (answered === 0) return ctx.say('nudge-figures-unanswered');
+  if (answered < FEWEST_TOLD) return ctx.say('nudge-figures-useful-few', { useful, answered });
+  return ctx.say('nudge-figures-useful', { useful, answered, ...shareWords(useful, answered) });
 }
 
 /** Work with a nudge and without. */
 function holdOutBlocks(ctx: Context, shown: Group, heldOut: Group): Block[] {
-  const groups = [groupItem(ctx, 'insights-trial-with', shown), groupItem(ctx, 'insights-trial-without', heldOut)];
+  const groups = [
+    groupItem(ctx, 'nudge-figures-trial-with', shown),
+    groupItem(ctx, 'nudge-figures-trial-without', heldOut),
+  ];
   const both = shown.n > 0 && heldOut.n > 0;
-  return [heading(ctx.say('insights-trial')), items(groups), ...(both ? comparisonBlocks(ctx, shown, heldOut) : [])];
+  return [
+    heading(ctx.say('nudge-figures-trial')),
+    items(groups),
+    ...(both ? comparisonBlocks(ctx, shown, heldOut) : []),
+  ];
 }
 
 function groupItem(ctx: Context, id: string, { n, owned, half }: Group): ListItem {
   return {
     title: ctx.say(id),
     detail: joinDots(
-      ctx.say('insights-trial-owned', { n, owned, ...shareWords(owned, n) }),
+      ctx.say('nudge-figures-trial-owned', { n, owned, ...shareWords(owned, n) }),
       half === undefined
         ? undefined
-        : ctx.say('insights-trial-half', { span: durationText(ctx, Math.max(half, MINUTE)) }),
+        : ctx.say('nudge-figures-trial-half', { span: durationText(ctx, Math.max(half, MINUTE)) }),
     ),
   };
 }
@@ -108,11 +115,11 @@ function comparisonBlocks(ctx: Context, shown: Group, heldOut: Group): Block[] {
   const words = { points: percent(points), low: percent(low), high: percent(high) };
   return [
     chart(
-      ctx.label('insights-trial-owned-share'),
-      groupBar(ctx, 'insights-trial-with', shown),
-      groupBar(ctx, 'insights-trial-without', heldOut),
+      ctx.label('nudge-figures-trial-owned-share'),
+      groupBar(ctx, 'nudge-figures-trial-with', shown),
+      groupBar(ctx, 'nudge-figures-trial-without', heldOut),
     ),
-    note(ctx.say('insights-trial-difference', words)),
+    note(ctx.say('nudge-figures-trial-difference', words)),
   ];
 }
 
