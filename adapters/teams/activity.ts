@@ -27,9 +27,14 @@ const entity = z.looseObject({
   type: z.string(),
   text: z.string().optional().catch(undefined),
   mentioned: optionalObject({ id: idText, name: optionalText, aadObjectId: optionalText, type: optionalText }),
+  quotedReply: optionalObject({ messageId: idText }),
   timezone: optionalText,
   locale: optionalText,
 });
+
+/** Longer than any message that Teams takes. */
+const LONGEST_HTML = 200_000;
+const attachment = z.object({ contentType: z.string(), content: z.unknown().optional() });
 
 const activitySchema = z.object({
   type: z.string().min(1).max(100),
@@ -62,6 +67,11 @@ const activitySchema = z.object({
   entities: z
     .array(entity)
     .transform((all) => all.slice(0, MOST_MENTIONS))
+    .optional()
+    .catch(undefined),
+  attachments: z
+    .array(attachment)
+    .transform((all) => all.filter(({ content }) => typeof content !== 'string' || content.length <= LONGEST_HTML))
     .optional()
     .catch(undefined),
   membersAdded: z.array(account).optional().catch(undefined),

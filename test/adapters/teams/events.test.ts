@@ -1,9 +1,11 @@
 /** What is said in Teams: commands, what is overheard, hostile texts, and the same activity more than once. */
 import { describe, expect, test } from 'vitest';
+import { isHeldOut, messageKey } from '../../../src/model/nudges.js';
 import { BATON_MENTION } from '../../support/teams/activities.js';
 import { actionsOf, wordsOf } from '../../support/teams/cards.js';
 import { freshWorld } from '../../support/teams/fresh-world.js';
-import { channelIdOf } from '../../support/teams/ids.js';
+import { channelIdOf, teamsIdOf } from '../../support/teams/ids.js';
+import { tellChannels } from '../../support/told.js';
 
 async function made() {
   const fresh = await freshWorld();
@@ -97,6 +99,33 @@ test('overhearing a channel never runs a command', async () => {
   await w.settle();
   expect(said()).toEqual([]);
   expect((await projects()).filter(({ archived }) => archived)).toEqual([]);
+});
+
+test('somebody who quotes another’s request is not asked about it, whoever wrote it is', async () => {
+  const { w, tenant, happen, withProject } = await made();
+  await withProject();
+  await tellChannels(w.store, `teams:${tenant}`, w.clock.now());
+  const html = (content: string) => ({
+    text: content.replace(/<[^<>]*>/g, ''),
+    attachments: [{ contentType: 'text/html', content }],
+  });
+  // Some messages are held out of being asked about, by their id.
+  const id = () => {
+    for (;;) {
+      const one = w.fake.id();
+      if (!isHeldOut(messageKey(channelIdOf(tenant, 'churn'), one), 20)) return one;
+    }
+  };
+  await happen('bo', 'churn', {
+    ...{ type: 'message', id: id() },
+    ...html('<blockquote>Someone should fix the ETL.</blockquote><p>Agreed.</p>'),
+  });
+  await happen('chi', 'churn', { type: 'message', id: id(), ...html('<p>Someone should fix the <b>ETL</b>.</p>') });
+  w.clock.pass(5 * 60_000);
+  await w.settle();
+  const asked = w.fake.messages.filter(({ out }) => out?.to === 'whisper').map(({ conversation }) => conversation);
+  expect(asked.filter((one) => one.endsWith(teamsIdOf('chi')))).toHaveLength(1);
+  expect(asked.filter((one) => one.endsWith(teamsIdOf('bo')))).toHaveLength(0);
 });
 
 describe('a hostile text', () => {

@@ -11,8 +11,10 @@ interface Mentioned {
   type?: string;
 }
 
+const mention = ({ text, ...mentioned }: Mentioned) => ({ type: 'mention', text, mentioned });
+
 function read(text: string, mentions: readonly Mentioned[] = [], recipient: object = {}): MessageText {
-  const entities = mentions.map(({ text: markup, ...mentioned }) => ({ type: 'mention', text: markup, mentioned }));
+  const entities = mentions.map(mention);
   const activity = readActivity({
     ...{ type: 'message', channelId: 'msteams', serviceUrl: 'x', from: { id: 'a' }, conversation: { id: 'c' } },
     ...{ recipient: { id: '28:b', ...recipient }, text, entities },
@@ -54,6 +56,38 @@ test('a command from the slash menu speaks to Baton without a mention', () => {
 test('a mention that was only typed mentions nobody', () => {
   expect(read('<at>Baton</at> status')).toMatchObject({ text: '@Baton status', addressed: false, mentions: [] });
   expect(read('&lt;at&gt;Baton&lt;/at&gt; status')).toMatchObject({ addressed: false });
+});
+
+const reply = (content: string, more: object = {}) => {
+  const activity = readActivity({
+    ...{ type: 'message', channelId: 'msteams', serviceUrl: 'x', from: { id: 'a' }, conversation: { id: 'c' } },
+    ...{ recipient: { id: '28:b' }, text: content, ...more },
+  });
+  return activity && readMessageText(activity);
+};
+
+test.each([
+  ['in the text', '<quoted messageId="17"/> on it', {}],
+  ['by an entity', ' on it', { entities: [{ type: 'quotedReply', quotedReply: { messageId: '17', preview: 'old' } }] }],
+  [
+    'in the HTML',
+    'on it',
+    {
+      attachments: [
+        {
+          contentType: 'text/html',
+          content: '<blockquote itemtype="http://schema.skype.com/Reply" itemid="17"><p>old</p></blockquote>on it',
+        },
+      ],
+    },
+  ],
+])('a quoted reply says which message is meant, %s', (_, content, more) => {
+  expect(reply(content, more)).toMatchObject({ text: 'on it', quoted: '17' });
+});
+
+test('a mention that the HTML lost is read from the text', () => {
+  const attachments = [{ contentType: 'text/html', content: '<p><b>Baton</b> status</p>' }];
+  expect(reply('<at>Baton</at> status', { attachments, entities: [mention(BATON)] })?.text).toBe('status');
 });
 
 test('mentions are where they say, whatever is around them', () => {
