@@ -168,6 +168,8 @@ export type Inbound =
       mentions: Mention[];
       /** Said in a sentence to Baton, in a message that mentions it or in a direct message; else typed as `/baton …`. */
       spoken?: true;
+      /** A message that Baton has answered before reads so now. What it orders may have been done then: it is offered. */
+      edited?: true;
     })
   | (Origin & { type: 'call'; call: Call; via: 'button' | 'form'; message: ControlMessage | null });
 

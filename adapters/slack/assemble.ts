@@ -17,6 +17,7 @@ import type { Connection, ConnectionParts } from './connection.js';
 import { Delivered } from './delivered.js';
 import { Directory } from './directory.js';
 import { SlackEvents } from './events.js';
+import { SlackGroups } from './groups.js';
 import { AppHome } from './home.js';
 import { Inheritance } from './inheritance.js';
 import { registerInteractions } from './interactions.js';
@@ -144,7 +145,7 @@ function routesOf(
   const { app, listener, roster, store, clock, say, fault, patienceMs } = parts;
   const routes = new Routes();
   const origins = new Origins(people, channels, fronts);
-  const reader = new TextReader(people, channels);
+  const reader = new TextReader(people, channels, new SlackGroups({ api, clock }), flat(say('slack-private-channel')));
   const links = new MessageLinks(api, clock);
   const inbound = { app, people, origins, reader, links };
   registerInteractions(routes, { ...inbound, api, say, fault }, patienceMs);

@@ -64,11 +64,6 @@ export class SlackChannels {
     this.lookup.set(workspace, channel);
   }
 
-  /** The name of a channel that has been seen; undefined for any other. */
-  seenName(workspace: string, id: string): string | undefined {
-    return this.lookup.cached(workspace, id)?.name;
-  }
-
   renamed(workspace: string, { id, name }: { id: string; name: string }): void {
     const known = this.lookup.cached(workspace, id);
     if (known) this.lookup.set(workspace, { ...known, name });

@@ -1,6 +1,7 @@
 /** Baton's commands in the menu of a message: what somebody else wrote becomes a task, or is checked. */
 import type { App } from '../../src/dispatch/on-command.js';
 import type { Handled } from '../../src/ports.js';
+import { wordsOf } from './block-words.js';
 import type { MessageLinks } from './links.js';
 import type { Origins } from './origin.js';
 import { type MessageAction, messageAction } from './payloads.js';
@@ -44,7 +45,7 @@ export class MessageMenu {
   private async handle(workspace: string, body: MessageAction, command: string): Promise<Handled> {
     const { app, origins, reader, links } = this.parts;
     const { user, channel, message } = body;
-    const { text } = await reader.read(workspace, message.text.slice(0, MAX_TEXT));
+    const { text } = await reader.read(workspace, wordsOf(message).slice(0, MAX_TEXT));
     // An answer begins a thread under a message that is in none.
     const thread = message.thread_ts ?? message.ts;
     const address = { channel: channel.id, ts: message.ts, thread: thread === message.ts ? null : thread };

@@ -11,6 +11,19 @@ export function mentionedIn(raw: string): string[] {
   return [...new Set([...raw.matchAll(/<@([UW][A-Z0-9]+)(?:\|[^<>]*)?>/g)].map((m) => m[1] ?? ''))];
 }
 
+/** The ids of the channels or groups that a raw text names by their id alone. */
+const unlabelled = (raw: string, pattern: RegExp): string[] => [
+  ...new Set([...raw.matchAll(pattern)].map((m) => m[1] ?? '')),
+];
+
+/** The ids of the channels that a raw text names without saying their names. */
+export const channelsIn = (raw: string): string[] =>
+  raw.includes('<#') ? unlabelled(raw, /<#([CG][A-Z0-9]+)\|?>/g) : [];
+
+/** The ids of the user groups that a raw text mentions without saying their names. */
+export const groupsIn = (raw: string): string[] =>
+  raw.includes('<!subteam^') ? unlabelled(raw, /<!subteam\^(S[A-Z0-9]+)\|?>/g) : [];
+
 const unescaped = (text: string) =>
   !text.includes('&') ? text : text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 
@@ -22,6 +35,12 @@ interface MarkupToken {
 
 const group = (id: string, name: string): MarkupToken => ({ text: `@${name}`, mention: { is: 'group', id, name } });
 
+/** A group whose name nobody knows is called one. */
+function namedGroup(id: string, nameOf: (id: string) => string): string {
+  const name = nameOf(id);
+  return name === id ? 'group' : name;
+}
+
 /** @param inside what is between `<` and `>`, such as "@U123", "#C123|general" or "https://example.com|the page" */
 function readToken(inside: string, nameOf: (id: string) => string): MarkupToken {
   const [head = '', label] = inside.split('|', 2);
@@ -31,7 +50,8 @@ function readToken(inside: string, nameOf: (id: string) => string): MarkupToken 
     return { text: `@${name}`, mention: { is: 'person', id, name } };
   }
   if (head.startsWith('#')) return { text: `#${label || nameOf(id)}` };
-  if (head.startsWith('!subteam^')) return group(head.slice(9), (label ?? 'group').replace(/^@/, ''));
+  if (head.startsWith('!subteam^'))
+    return group(head.slice(9), (label || namedGroup(head.slice(9), nameOf)).replace(/^@/, ''));
   if (/^!(here|channel|everyone)/.test(head)) return group(id, id);
   if (head.startsWith('!')) return { text: label ?? '' };
   return { text: label || head.replace(/^mailto:/, '') };
@@ -39,7 +59,7 @@ function readToken(inside: string, nameOf: (id: string) => string): MarkupToken 
 
 /**
  * A message as Slack sends it, in plain words.
- * @param nameOf the name of a person or channel by id
+ * @param nameOf the name of a person, a channel or a group by id
  */
 export function readText(raw: string, nameOf: (id: string) => string): { text: string; mentions: Mention[] } {
   const mentions: Mention[] = [];

@@ -1,7 +1,7 @@
 /** What people write in Slack: listened to in channels, carried out as commands where they speak to Baton. */
 import type { App } from '../../src/dispatch/on-command.js';
 import { flat } from '../../src/model/text.js';
-import type { Say } from '../../src/ports.js';
+import type { Handled, Say } from '../../src/ports.js';
 import { troubleWord } from '../platform/store-trouble.js';
 import type { Fronts } from '../store/fronts.js';
 import type { Api } from './api.js';
@@ -26,6 +26,19 @@ export interface MessageParts extends GoneParts {
   fault(error: unknown, key?: string): void;
   /** A message was heard. */
   heard(workspace: string): void;
+}
+
+/** A message that is addressed to Baton. */
+interface SaidToBaton {
+  workspace: string;
+  key: string;
+  /** Where it is answered. */
+  channel: string;
+  said: AuthoredText;
+  /** An earlier wording of it was answered. */
+  edited?: true;
+  /** What is noted before it is carried out. */
+  first?(): Promise<void>;
 }
 
 /** What people write. Other subtypes are joins, topics, apps and the like. */
@@ -60,6 +73,7 @@ export class Messages {
     if (subtype === 'message_deleted' && event.deleted)
       return hearGone(this.parts, source, channel, { type: 'deleted', id: event.deleted });
     if (CONVERTED.has(subtype)) return this.parts.places.changed(source.workspace, channel);
+    if (event.buried) return hearGone(this.parts, source, channel, { type: 'deleted', id: event.buried });
     if (subtype === 'message_changed') {
       if (event.edited) await this.hear(source, channel, event.edited, true);
     } else if (WRITTEN.has(subtype)) await this.hear(source, channel, event, false);
@@ -67,11 +81,15 @@ export class Messages {
 
   /**
    * "@Baton …": without the mention it is a command, answered in its thread. Slack reports it once more when it is edited:
-   * the key says that it has been carried out.
+   * it is read again, and what it orders now is offered, because the key says that it has been answered before.
    */
   private async mention({ workspace, botId }: EventSource, event: MessageEvent): Promise<void> {
-    const { channel, ts } = event;
-    await this.command(workspace, `mention:${channel}:${ts}`, channel, addressed(event, botId));
+    const { channel, ts, editedAt } = event;
+    const said = addressed(event, botId);
+    const key = `mention:${channel}:${ts}`;
+    const handled = await this.command({ workspace, key, channel, said });
+    if (editedAt === undefined || !handled || handled.answer) return;
+    await this.command({ workspace, key: `${key}:${editedAt}`, channel, said, edited: true });
   }
 
   /** A message in a channel. One that mentions Baton comes a second time, as a mention, and is handled then. */
@@ -92,31 +110,25 @@ export class Messages {
   private async direct({ workspace, key, botId }: EventSource, event: MessageEvent): Promise<void> {
     const { user, byApp, subtype, channel } = event;
     if (!user || byApp || !WRITTEN.has(subtype)) return;
-    await this.command(workspace, key, user, addressed(event, botId), () =>
-      this.noteConversation(workspace, user, channel),
-    );
+    const first = () => this.noteConversation(workspace, user, channel);
+    await this.command({ workspace, key, channel: user, said: addressed(event, botId), first });
   }
 
-  /** @param first what is noted before it is carried out */
-  private async command(
-    workspace: string,
-    key: string,
-    channel: string,
-    said: AuthoredText,
-    first = async () => {},
-  ): Promise<void> {
+  /** @returns undefined if it is not a person's, or failed and they were told */
+  private async command({ workspace, key, channel, said, edited, first }: SaidToBaton): Promise<Handled | undefined> {
     const { user, byApp, thread } = said;
-    if (!user || byApp) return;
+    if (!user || byApp) return undefined;
     const { app, origins, reader, fault } = this.parts;
     try {
-      await first();
+      await first?.();
       const { text, mentions } = await reader.readCommand(workspace, said.text);
       const origin = await origins.of({ workspace, key, channel, thread, person: user });
-      await app.handle({ ...origin, type: 'command', text, mentions, spoken: true });
+      return await app.handle({ ...origin, type: 'command', text, mentions, spoken: true, ...(edited && { edited }) });
     } catch (error) {
       // Whoever knows that nothing changed says it again. If nobody can be told, Slack sends the event again.
       if (!(await this.apologise({ workspace, channel, thread, user }, error))) throw error;
       fault(error, key);
+      return undefined;
     }
   }
 

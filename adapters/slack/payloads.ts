@@ -1,6 +1,7 @@
 /** What Slack sends, checked as far as Baton uses it (docs.slack.dev/reference/events and /interaction-payloads). */
 import { z } from 'zod';
 import { isObject } from '../platform/json.js';
+import { wordsOf } from './block-words.js';
 
 /** A field that counts as absent if it is not what it should be. */
 const optional = <T extends z.ZodType>(type: T) => type.optional().catch(undefined);
@@ -45,25 +46,33 @@ export interface MessageEvent extends AuthoredText {
   deleted: string | undefined;
   /** How a message reads after an edit; undefined if its words are the same, as when Slack unfurls a link. */
   edited: AuthoredText | undefined;
+  /** The message that was deleted and leaves a gravestone, because others have answered it. */
+  buried: string | undefined;
+  /** Slack's id of the edit, where a mention is reported once more. */
+  editedAt: string | undefined;
 }
 
 const textOr = <T>(value: unknown, other: T): string | T => (typeof value === 'string' ? value : other);
 
 function readAuthored(message: Record<string, unknown>): AuthoredText {
-  const { user, bot_id, text: words, ts, thread_ts } = message;
+  const { user, bot_id, ts, thread_ts } = message;
   return {
     user: textOr(user, undefined),
     byApp: Boolean(bot_id),
-    text: textOr(words, ''),
+    text: wordsOf(message),
     ts: textOr(ts, ''),
     thread: thread_ts === ts ? null : textOr(thread_ts, '') || null,
   };
 }
 
 function readEdit({ message, previous_message: previous }: Record<string, unknown>): AuthoredText | undefined {
-  if (!isObject(message)) return undefined;
-  return isObject(previous) && previous.text === message.text ? undefined : readAuthored(message);
+  if (!isObject(message) || message.subtype === TOMBSTONE) return undefined;
+  const edited = readAuthored(message);
+  return isObject(previous) && wordsOf(previous) === edited.text ? undefined : edited;
 }
+
+/** Slack puts it in place of a deleted message that has replies. */
+const TOMBSTONE = 'tombstone';
 
 /**
  * Reads a message by hand: all messages of all channels come by here, and a schema would take most of their time.
@@ -78,6 +87,9 @@ export function readMessage(event: unknown): MessageEvent {
     subtype: textOr(event.subtype, undefined),
     deleted: textOr(event.deleted_ts, undefined),
     edited: readEdit(event),
+    buried:
+      isObject(event.message) && event.message.subtype === TOMBSTONE ? textOr(event.message.ts, undefined) : undefined,
+    editedAt: isObject(event.edited) ? textOr(event.edited.ts, undefined) : undefined,
   };
 }
 
@@ -232,7 +244,7 @@ export const messageAction = z.object({
   callback_id: text,
   user: actor,
   channel,
-  message: z.object({ text: text.default(''), ts: text, thread_ts: optional(text) }),
+  message: z.looseObject({ ts: text, thread_ts: optional(text) }),
   response_url: text,
   trigger_id: text,
 });

@@ -69,7 +69,9 @@ export class Posts {
     view: View,
   ): Promise<SlackAnswer<object>> {
     const body = this.body(view, to === 'in_channel');
-    return this.parts.api.respond(url, { response_type: to, ...body, ...(thread && { thread_ts: thread }) });
+    // Left out, it may stand in place of the message whose control was used, for all who see that.
+    const beside = { response_type: to, replace_original: false, delete_original: false };
+    return this.parts.api.respond(url, { ...beside, ...body, ...(thread && { thread_ts: thread }) });
   }
 
   /** In place of the message whose control was used, by the address of that interaction. */

@@ -47,6 +47,11 @@ export const memberList = z.object({ ...paged, members: z.array(text).default([]
 /** Of `auth.teams.list`: the teams that an organisation-wide installation covers. */
 export const teamList = z.object({ ...paged, teams: z.array(z.object({ id: text })).default([]) });
 
+/** Of `usergroups.list`: `handle` is what people type after the "@". */
+export const userGroups = z.object({
+  usergroups: z.array(z.object({ id: text, handle: optional(text), name: optional(text) })).default([]),
+});
+
 const slackChannelInfo = z.object({
   name: optional(text),
   is_channel: optional(z.boolean()),

@@ -1,7 +1,8 @@
 /** What people write in Slack, as plain words: names in place of ids. */
 import type { Mention } from '../../src/ports.js';
 import type { SlackChannels } from './channels.js';
-import { mentionedIn, readText } from './message-text.js';
+import type { SlackGroups } from './groups.js';
+import { channelsIn, groupsIn, mentionedIn, readText } from './message-text.js';
 import type { SlackPeople } from './people.js';
 
 /** Plain words, and who is mentioned in them. */
@@ -15,13 +16,29 @@ export class TextReader {
   constructor(
     private readonly people: SlackPeople,
     private readonly channels: SlackChannels,
+    private readonly groups: SlackGroups,
+    /** What a channel is called that not everybody may know of: Slack hides its name as well. */
+    private readonly hiddenChannel: string,
   ) {}
 
   /** A message. */
   async read(workspace: string, raw: string): Promise<ReadableText> {
-    const mentioned = mentionedIn(raw).map((id) => this.people.person(workspace, id));
-    const names = new Map((await Promise.all(mentioned)).map(({ id, name }) => [id, name]));
-    return readText(raw, (id) => names.get(id) ?? this.channels.seenName(workspace, id) ?? id);
+    const names = await this.names(workspace, raw);
+    return readText(raw, (id) => names.get(id) ?? id);
+  }
+
+  /** The names of whoever and whatever a text names by id, each looked up once. */
+  private async names(workspace: string, raw: string): Promise<ReadonlyMap<string, string>> {
+    const { people, channels, groups, hiddenChannel } = this;
+    const found = await Promise.all([
+      ...mentionedIn(raw).map((id) => people.person(workspace, id)),
+      ...channelsIn(raw).map(async (id) => {
+        const { access, name } = await channels.channel(workspace, id);
+        return { id, name: access === 'public' ? name : hiddenChannel };
+      }),
+      ...groupsIn(raw).map(async (id) => ({ id, name: (await groups.name(workspace, id)) ?? id })),
+    ]);
+    return new Map(found.map(({ id, name }) => [id, name]));
   }
 
   /** A command. Whoever it mentions is made known first, so that they can be chosen. */

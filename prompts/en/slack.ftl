@@ -12,6 +12,7 @@ slack-unsure = I can’t reach my database, so I don’t know yet whether that w
 slack-home-again = Try again
 slack-press-again = That took too long for Slack to open the form. Press the button again.
 slack-baton = Baton
+slack-private-channel = private-channel
 
 slack-install = Add Baton to Slack
 slack-install-about = Baton keeps track of where your ML projects stand and who owns what. You’ll see what it can read before anything is installed.

@@ -3,6 +3,7 @@
 offer-one = Shall I?
 offer-some = Which of these should I do?
 offer-more = Shall I do this too?
+offer-edited = You edited your message. Shall I do what it says now?
 quiet-thanks = You’re welcome!
 quiet-greeting = Hi! Ask me where a project stands, who owns something, or tell me what’s done.
 quiet-smalltalk = I’m just a bot for projects, stages and tasks, but I’m good at those. Try “what’s blocked?” or `help`.

@@ -48,6 +48,8 @@ export interface Arg<T extends ArgType = ArgType, R extends boolean = boolean, C
   long: boolean;
   /** For text: keeps its line breaks, as in a message of somebody's. */
   lines: boolean;
+  /** For a text: an id, an address or the like, which is kept to the letter. Marks of emphasis in other texts are no part of them. */
+  exact: boolean;
   /** What to write into its field: the wording `hint-<this>`; empty for none. */
   hint: string;
   /** For a day: one that has been; today at the latest. */
@@ -87,6 +89,7 @@ const arg = <T extends ArgType, R extends boolean, C extends string = string>(
   part: false,
   long: false,
   lines: false,
+  exact: false,
   hint: type === 'day' ? 'day' : '',
   anybody: false,
   past: false,
@@ -122,7 +125,7 @@ export const person = (options: PersonOptions = {}) =>
 export const maybePerson = (options: PersonOptions = {}) =>
   arg('person', false, { keys: ['owner', 'for', 'to', 'assignee'], ...options });
 
-type TextOptions = Partial<Pick<Arg, 'keys' | 'max' | 'long' | 'lines' | 'hint'>>;
+type TextOptions = Partial<Pick<Arg, 'keys' | 'max' | 'long' | 'lines' | 'exact' | 'hint'>>;
 /** Any words. */
 export const text = (options: TextOptions = {}) => arg('text', true, options);
 /** Any words, if there are some. */

@@ -1,4 +1,5 @@
 /** From a call's ids and words to the rows they stand for: the same checks for typed commands, buttons and forms. */
+import { asRead } from '../clarity/text/emphasis.js';
 import { isDay } from '../model/dates/calendar.js';
 import { readDate } from '../model/dates/find.js';
 import { clean, cleanLines, keyOf } from '../model/names.js';
@@ -61,9 +62,13 @@ async function projectBy(ctx: Context, id: string): Promise<Project | undefined>
   return seesProject(ctx.sight, id) ? ctx.read.get('project', id) : undefined;
 }
 
+/** Words as they are kept: a form, the menu of a message and a quotation bring marks of emphasis and code along. */
+const wordsOf = ({ lines, exact }: Arg, raw: string): string =>
+  lines ? cleanLines(raw) : clean(exact ? raw : asRead(raw));
+
 /** A text argument: cleaned, neither empty nor too long. */
 function textOf(ctx: Context, name: string, arg: Arg, raw: string): string | undefined {
-  const text = arg.lines ? cleanLines(raw) : clean(raw);
+  const text = wordsOf(arg, raw);
   const what = ctx.label(`arg-${name}`);
   if (text.length > arg.max)
     throw refuse(ctx, 'too-long', { what, max: arg.max, length: text.length }, { field: name });

@@ -60,10 +60,14 @@ export async function carryOutDecision(
   if (!only) return { answer: whisper(quietAnswer(situation, inbound, decision)), turn: { call: undefined } };
   const ask = acts.find((act) => act.act === 'ask');
   if (ask) return await askBack(unit, situation, inbound, ask);
-  const calls = acts.filter((act) => act.act === 'do' || act.act === 'show').map(({ call }) => call);
-  const offered = acts.filter(({ act }) => act === 'offer').map(({ call }) => call);
-  if (calls.length === 0)
-    return { answer: whisper(await shallI(situation, offered)), turn: { call: undefined, offers: offered } };
+  const isEdited = inbound.type === 'command' && inbound.edited === true;
+  const isDone = ({ act }: Act) => act === 'show' || (act === 'do' && !isEdited);
+  const calls = acts.filter(isDone).map(({ call }) => call);
+  const offered = acts.filter((act) => !isDone(act)).map(({ call }) => call);
+  if (calls.length === 0) {
+    const shown = await shallI(situation, offered, isEdited ? 'offer-edited' : undefined);
+    return { answer: whisper(shown), turn: { call: undefined, offers: offered } };
+  }
   if (!more && calls[0]) return carryOutCall(unit, { ...situation, call: calls[0] }, inbound, corrected);
   return carryOutAll(unit, situation, inbound, { calls, offered });
 }

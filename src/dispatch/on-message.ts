@@ -17,6 +17,7 @@ import { type HeardMessage, RecentLines } from './recent-lines.js';
 import { asksForOwner, type SecondOpinionSource, secondOpinion } from './second-opinion.js';
 import { endTalks } from './talk.js';
 import { Turns } from './turns.js';
+import { withoutMarks } from './unmarked.js';
 
 interface ListenerParts extends HandlingParts {
   /** Reads sentences that could be worth asking about; without it the linear models decide alone. */
@@ -65,7 +66,8 @@ export class Listener {
     return {};
   }
 
-  private async messagePlanner(message: HeardMessage): Promise<Planner | undefined> {
+  private async messagePlanner(heard: HeardMessage): Promise<Planner | undefined> {
+    const message = withoutMarks(heard, true);
     const { clarity, clock, second, store } = this.parts;
     const before = this.recent.before(message);
     this.recent.add(message);

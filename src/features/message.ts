@@ -1,4 +1,5 @@
 /** What can be done with anybody's message: make a task of it, or check what it leaves unclear. */
+import { asRead, unmark } from '../clarity/text/emphasis.js';
 import { here, maybeDay, maybePerson, maybeStage, maybeText, text } from '../commands/args.js';
 import { button, call } from '../commands/calls.js';
 import { type Command, command } from '../commands/command.js';
@@ -38,13 +39,14 @@ async function taskFromMessage(
   link: string | undefined,
   project: Project,
 ): Promise<Outcome> {
-  const { work } = checkWords(ctx, words);
+  const said = unmark(words, true).text;
+  const { work } = checkWords(ctx, said);
   const stages = await stagesOf(ctx.read, project.id);
   const named = work?.candidates.find(({ reason }) => reason !== 'answered');
   const person = named && (await personByName(ctx.read, named.name));
   const [day] = work?.days ?? [];
   const initial = {
-    title: cut(work ? withoutDate(work.title, day?.words) : firstLine(words), TITLE_MAX),
+    title: cut(asRead(work ? withoutDate(work.title, day?.words) : firstLine(said)), TITLE_MAX),
     stage: stages.find(({ key }) => key === work?.stage)?.id ?? '',
     owner: person?.id ?? '',
     due: day?.day ?? '',
@@ -54,7 +56,7 @@ async function taskFromMessage(
 
 /** Says what a message leaves unclear, for the person who asks alone. */
 async function checkMessage(ctx: Context, words: string, link: string | undefined): Promise<Outcome> {
-  const { findings, rewrite, work } = checkWords(ctx, words);
+  const { findings, rewrite, work } = checkWords(ctx, unmark(words, true).text);
   const list = findings.slice(0, MOST_FINDINGS).map(({ actual, message }) => ({
     title: [bold(cut(actual, 80)), plain(' '), plain(message)],
   }));
@@ -66,7 +68,7 @@ async function checkMessage(ctx: Context, words: string, link: string | undefine
     view: view(
       paragraph(ctx.say(summary)),
       items(list),
-      rewrite && isUnclear ? note(ctx.say('message-rewrite', { words: cut(rewrite, 600) })) : undefined,
+      rewrite && isUnclear ? note(ctx.say('message-rewrite', { words: cut(asRead(rewrite), 600) })) : undefined,
       work ? controls(button(ctx.label('form-message-keep'), toTask, { form: true })) : undefined,
     ),
   };
@@ -75,7 +77,7 @@ async function checkMessage(ctx: Context, words: string, link: string | undefine
 /** Only the menu of a message calls these. */
 const quiet = { aliases: [], examples: [], permission: 'anyone', quiet: true } as const;
 /** The address of a message. */
-const address = () => maybeText({ max: 600 });
+const address = () => maybeText({ max: 600, exact: true });
 
 const ARGS = {
   'message task': { text: text({ max: MESSAGE_MAX, lines: true }), link: address(), project: here() },

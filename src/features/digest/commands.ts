@@ -11,7 +11,7 @@ const which = () => maybeChoice(...DIGEST_KINDS);
 const ARGS = {
   digest: { which: which() },
   'digest preview': { which: which(), week: maybeDay({ keys: ['of', 'week', 'on', 'for'], anyDay: true }) },
-  'digest show': { which: which(), since: text({ max: 20 }) },
+  'digest show': { which: which(), since: text({ max: 20, exact: true }) },
   digests: {},
   'digest schedule': { which: which(), when: text({ max: 100, keys: ['at'], hint: 'schedule' }) },
   'digest pause': { which: which(), until: maybeDay() },

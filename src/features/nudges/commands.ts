@@ -29,7 +29,7 @@ import { setMuted } from './mute.js';
 
 /** Longest id that a button carries. */
 const ID_MAX = 200;
-const ofNudge = { nudge: text({ max: ID_MAX }) };
+const ofNudge = { nudge: text({ max: ID_MAX, exact: true }) };
 const ofWork = {
   ...ofNudge,
   title: maybeText({ max: TITLE_MAX }),
@@ -54,8 +54,8 @@ const ARGS = {
   'nudge less': ofNudge,
   'nudge back': ofNudge,
   'nudge mute': { ...ofNudge, ...ofMuting },
-  'nudge tell': { item: task(), thread: text({ max: ID_MAX }) },
-  'nudge show': { whisper: text({ max: ID_MAX }) },
+  'nudge tell': { item: task(), thread: text({ max: ID_MAX, exact: true }) },
+  'nudge show': { whisper: text({ max: ID_MAX, exact: true }) },
   'nudge yes': {},
   'nudge no': {},
   mute: ofMuting,

@@ -1,6 +1,7 @@
 /** What in a message matters to nudges: worked out in memory, from its words alone. */
 import type { Check, CheckContext, MainFinding } from '../../clarity/check.js';
 import type { Clarity } from '../../clarity/engine.js';
+import { asRead } from '../../clarity/text/emphasis.js';
 import type { Held } from '../../model/nudge-rows.js';
 import { careMargin } from '../../model/nudges.js';
 import { withoutDate } from '../../model/text.js';
@@ -74,11 +75,11 @@ function unclearWork(check: Check, main: MainFinding, text: string, link: string
     rule: main.finding.rule,
     score: main.firm ? main.score : main.score - SUGGESTION_PENALTY,
     held: {
-      sentence,
-      title: withoutDate(main.title, day?.words),
+      sentence: asRead(sentence),
+      title: asRead(withoutDate(main.title, day?.words)),
       actual: main.finding.actual,
       message: main.finding.message,
-      rewrite: sentence.length > LONGEST_REWRITTEN ? null : main.rewrite,
+      rewrite: main.rewrite === null || sentence.length > LONGEST_REWRITTEN ? null : asRead(main.rewrite),
       due: day?.day ?? null,
       stage: check.work?.stage ?? 'unknown',
       candidates: (check.work?.candidates ?? []).map(({ name, reason }) => ({ name: name.replace(/^@/, ''), reason })),
@@ -101,7 +102,7 @@ function misspeltYoure(clarity: Clarity, check: Check, text: string, link: strin
     rule: finding.rule,
     score: 0,
     shownAnyway: check.work !== null || finding.certain === true,
-    held: { ...held, rewrite: rewrite.slice(0, LONGEST_REWRITE), stage: 'unknown', candidates: [], link },
+    held: { ...held, rewrite: asRead(rewrite).slice(0, LONGEST_REWRITE), stage: 'unknown', candidates: [], link },
   };
 }
 
@@ -114,8 +115,8 @@ function promisedWork({ work }: Check, text: string, link: string | null): Held 
   if (sentence.length > LONGEST_PROMISE) return undefined;
   const said = { actual: sentence, message: '', rewrite: null };
   return {
-    sentence,
-    title: withoutDate(work.title, day?.words),
+    sentence: asRead(sentence),
+    title: asRead(withoutDate(work.title, day?.words)),
     ...said,
     due: day?.day ?? null,
     stage: work.stage,

@@ -38,6 +38,9 @@ const NEEDS: Record<string, string | undefined> = {
   group_rename: 'groups:read',
 };
 
+/** Scopes of what is called: to say something, `/baton`, `usergroups.list`. */
+const CALLS = ['chat:write', 'commands', 'usergroups:read'];
+
 describe('the manifest', () => {
   test('has the events that are handled, and no others', () => {
     const events = made.settings?.event_subscriptions?.bot_events ?? [];
@@ -48,8 +51,8 @@ describe('the manifest', () => {
     for (const event of events) expect(code, event).toContain(`'${event.replace(/^message\..*/, 'message')}'`);
   });
 
-  test('has the scopes that its events need, and explains each of them', () => {
-    const needed = new Set([...Object.values(NEEDS).filter((s) => s !== undefined), 'chat:write', 'commands']);
+  test('has the scopes that its events and calls need, and explains each of them', () => {
+    const needed = new Set([...Object.values(NEEDS).filter((s) => s !== undefined), ...CALLS]);
     expect([...SCOPES].sort()).toEqual([...needed].sort());
     for (const scope of SCOPES) expect(written, scope).toMatch(new RegExp(`# [^\\n]{20,}\\n\\s+- ${scope}\\n`));
   });

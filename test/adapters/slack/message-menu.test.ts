@@ -46,6 +46,19 @@ test('a message is checked for the person who asked alone, even if Baton is not 
   expect(scene.last).toMatchObject({ onlyFor: 'U1', text: expect.stringContaining('names nobody') });
 });
 
+test.each<[string, object]>([
+  [
+    'blocks',
+    { blocks: [{ type: 'section', text: { type: 'mrkdwn', text: '*We need to retrain* the `churn` model' } }] },
+  ],
+  ['attachments', { attachments: [{ title: 'We need to retrain the churn model', text: '', fallback: 'x' }] }],
+])('the post of an app with an empty text becomes a task, from its %s', async (_, more) => {
+  await scene.slash('new Churn');
+  const message = { type: 'message', subtype: 'bot_message', bot_id: 'B9', text: '', ts: '1772445600.000200', ...more };
+  await choose('make_task', '', { message });
+  expect(JSON.stringify(scene.lastWindow.blocks)).toContain('"Retrain the churn model"');
+});
+
 test('a message without words and one of 40,000 characters are checked as well', async () => {
   await choose('check_clarity', '', { message: { type: 'message', ts: '1.1' } });
   await choose('check_clarity', 'should '.repeat(6_000));

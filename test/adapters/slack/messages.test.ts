@@ -65,6 +65,55 @@ describe('messages', () => {
     expect(await scene.nudges()).toMatchObject([{ message: at }]);
   });
 
+  test('a deleted message that has replies leaves a gravestone, and is not taken for one that was rewritten', async () => {
+    const event = scene.message({ reply_count: 1 });
+    await scene.send(event);
+    await scene.send({
+      ...{ type: 'message', subtype: 'message_changed', channel: 'C1', ts: scene.ts(), hidden: true },
+      message: {
+        ...{
+          type: 'message',
+          subtype: 'tombstone',
+          user: 'USLACKBOT',
+          hidden: true,
+          ts: event.ts,
+          thread_ts: event.ts,
+        },
+        text: 'This message was deleted.',
+      },
+      previous_message: event,
+    });
+    expect(await scene.nudges()).toEqual([]);
+    await scene.later();
+    expect(scene.texts()).toEqual([]);
+    expect(scene.w.fake.calls.filter(({ args }) => args.user === 'USLACKBOT')).toEqual([]);
+  });
+
+  test.each<[string, object]>([
+    ['empty', { text: '' }],
+    ['poorer', { text: 'Someone should fix' }],
+  ])('the words of the blocks count where the text is %s', async (_, more) => {
+    const elements = [
+      { type: 'text', text: 'Someone', style: { bold: true } },
+      { type: 'text', text: ' should fix the ETL by Friday' },
+    ];
+    const blocks = [{ type: 'rich_text', elements: [{ type: 'rich_text_section', elements }] }];
+    await scene.send(scene.message({ blocks, ...more }));
+    expect(await scene.nudges()).toMatchObject([{ held: { sentence: UNCLEAR } }]);
+  });
+
+  test('what is quoted in the blocks is not its author’s, though the text does not show it', async () => {
+    const elements = [{ type: 'rich_text_quote', elements: [{ type: 'text', text: UNCLEAR }] }];
+    await scene.send(scene.message({ blocks: [{ type: 'rich_text', elements }] }));
+    expect(await scene.nudges()).toEqual([]);
+  });
+
+  test('marks of emphasis hide no words, and are not quoted', async () => {
+    await scene.send(scene.message({ text: '*Someone* should _fix_ the `ETL`' }));
+    await scene.later();
+    expect(scene.texts()[0]).toContain('“Someone should fix the ETL”');
+  });
+
   test('nobody is asked about a deleted message', async () => {
     const event = scene.message();
     await scene.send(event);
@@ -123,11 +172,56 @@ describe('commands', () => {
     expect(scene.texts()[0]).toContain('Churn');
   });
 
-  test('a command that is edited is not carried out again', async () => {
+  describe('that are edited', () => {
     const mention = { type: 'app_mention', user: 'U1', channel: 'C1', text: '<@UBATON> task add x', ts: '5.5' };
-    await scene.send(mention);
-    await scene.happen({ ...mention, text: '<@UBATON> task add y', edited: { user: 'U1', ts: scene.ts() } });
-    expect((await scene.w.store.read(scene.workspace, (r) => r.find('task', {}))).map((t) => t.title)).toEqual(['x']);
+    const titles = async () =>
+      (await scene.w.store.read(scene.workspace, (r) => r.find('task', {}))).map((task) => task.title);
+
+    test('are read again: what they order now is offered in private, not carried out', async () => {
+      await scene.happen(mention);
+      const edit = { ...mention, text: '<@UBATON> task add y', edited: { user: 'U1', ts: '6.6' } };
+      await scene.happen(edit);
+      await scene.happen(edit);
+      expect(await titles()).toEqual(['x']);
+      expect(scene.texts('whisper')).toEqual(['You edited your message. Shall I do what it says now?']);
+      const [offer] = scene.w.fake.messages.filter(({ onlyFor }) => onlyFor === 'U1').slice(-1);
+      if (!offer) throw new Error('nothing was offered');
+      await scene.w.press(scene.team, offer, 'Create the task “y”');
+      expect(await titles()).toEqual(['x', 'y']);
+    });
+
+    test('are answered where they ask', async () => {
+      await scene.happen({ ...mention, text: '<@UBATON> stauts of nothing' });
+      scene.w.fake.shown.length = 0;
+      await scene.happen({ ...mention, text: '<@UBATON> status', edited: { user: 'U1', ts: '6.6' } });
+      expect(scene.texts('post')[0]).toContain('Churn');
+    });
+
+    test('are carried out if they have mentioned nobody before', async () => {
+      await scene.happen({ ...mention, edited: { user: 'U1', ts: '6.6' } });
+      expect(await titles()).toEqual(['x']);
+    });
+  });
+
+  test('channels and groups have their names, but private channels none', async () => {
+    scene.w.fake.channels.set('C7', 'on-call');
+    scene.w.fake.groups.set('S1', 'ml-team');
+    await scene.happen(scene.mention('task add ask <#C7|> and <#G1> and <!subteam^S1>'));
+    expect((await scene.w.store.read(scene.workspace, (r) => r.find('task', {}))).map(({ title }) => title)).toEqual([
+      'ask #on-call and #private-channel and @ml-team',
+    ]);
+    const { length } = scene.w.fake.calls;
+    await scene.happen(scene.mention('task add ask <#C7> and <!subteam^S1>', { ts: '7.7' }));
+    const asked = scene.w.fake.calls.slice(length).map(({ method }) => method);
+    expect(asked.filter((method) => method !== 'chat.postMessage' && method !== 'conversations.members')).toEqual([]);
+  });
+
+  test('without the scope for it a group is called one', async () => {
+    scene.w.fake.faults.push({ method: 'usergroups.list', error: 'missing_scope' });
+    await scene.happen(scene.mention('task add ask <!subteam^S1>'));
+    expect((await scene.w.store.read(scene.workspace, (r) => r.find('task', {}))).map(({ title }) => title)).toEqual([
+      'ask @group',
+    ]);
   });
 
   test('a mention without a command is answered with the help', async () => {

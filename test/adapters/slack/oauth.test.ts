@@ -60,7 +60,7 @@ describe('OAuth, against the emulator', () => {
     const link = new URL(/href="([^"]+)"/.exec(text)?.[1]?.replaceAll('&amp;', '&') ?? '');
     expect(link.searchParams.get('scope')?.split(',').sort()).toEqual(
       ['chat:write', 'commands', 'app_mentions:read', 'channels:history', 'groups:history', 'im:history']
-        .concat(['channels:read', 'groups:read', 'reactions:read', 'users:read'])
+        .concat(['channels:read', 'groups:read', 'reactions:read', 'users:read', 'usergroups:read'])
         .sort(),
     );
     expect(link.searchParams.get('user_scope')).toBeNull();

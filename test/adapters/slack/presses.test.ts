@@ -27,6 +27,17 @@ test('a press changes the message it was made on, whether one person sees it or 
   ]);
 });
 
+test('a private answer to a press leaves the message as it is, for everybody who sees it', async () => {
+  await scene.run('new Churn');
+  const status = await scene.run('status');
+  await scene.press(status, 'Tasks');
+  await scene.w.settle();
+  expect(scene.w.fake.shown.at(-1)).toMatchObject({ how: 'whisper', message: { onlyFor: 'U1' } });
+  const answers = scene.w.fake.calls.filter(({ method }) => method === 'respond');
+  expect(answers.length).toBeGreaterThan(0);
+  for (const { args } of answers.slice(-1)) expect(args.replace_original).toBe(false);
+});
+
 test('a press in a thread is answered in the thread', async () => {
   const { w, team } = scene;
   await w.event(team, mentionEvent('new Churn', { thread_ts: '1.1', ts: '2.2' }));

@@ -67,6 +67,8 @@ export class FakeDirectory {
   readonly absent = new Set<string>();
   /** The teams that an organisation-wide token covers. */
   readonly teams = new Map<string, string[]>();
+  /** Handles of user groups, by id. */
+  readonly groups = new Map<string, string>();
 
   /** Undefined for another method. @param team the team or organisation of the token */
   answer(method: string, args: DirectoryArgs, team: string): Answer | undefined {
@@ -81,6 +83,8 @@ export class FakeDirectory {
         return this.membersOf(args);
       case 'auth.teams.list':
         return this.teamList(args, team);
+      case 'usergroups.list':
+        return this.groupList(args, team);
     }
     return undefined;
   }
@@ -124,6 +128,12 @@ export class FakeDirectory {
     const found = page('conversations.members', this.in(args.channel), { limit: 100, ...args });
     if ('ok' in found) return found;
     return { ok: true, members: found.part, response_metadata: { next_cursor: found.next } };
+  }
+
+  /** All at once, without pages (docs.slack.dev/reference/methods/usergroups.list). */
+  private groupList({ team_id }: DirectoryArgs, token: string): Answer {
+    if (token.startsWith('E') && typeof team_id !== 'string') return no('missing_argument');
+    return { ok: true, usergroups: [...this.groups].map(([id, handle]) => ({ id, handle, name: `The ${handle}` })) };
   }
 
   private teamList(args: DirectoryArgs, token: string): Answer {

@@ -296,8 +296,9 @@ export class FakeSlack extends FakeDirectory {
     reply.left -= 1;
     const { team, channel, person, original } = reply;
     this.calls.push({ method: 'respond', args, team });
+    // Left out after a press, it may replace the message (sources differ): here it does.
     const done =
-      args.replace_original === true && original
+      args.replace_original !== false && original
         ? this.change(original, args)
         : this.say(team, args, channel, args.response_type === 'in_channel' ? undefined : person);
     return done ? new Response('ok') : new Response('invalid_blocks', { status: 400 });
