@@ -170,6 +170,8 @@ export type Inbound =
       spoken?: true;
       /** A message that Baton has answered before reads so now. What it orders may have been done then: it is offered. */
       edited?: true;
+      /** It answers a message of Baton's that is about this: the id of a stage, a task or a nudge. */
+      about?: string;
     })
   | (Origin & { type: 'call'; call: Call; via: 'button' | 'form'; message: ControlMessage | null });
 
@@ -183,6 +185,8 @@ export type Heard = Omit<Origin, 'person'> & { at: number } & (
         mentions: Mention[];
         /** Address of the message. */
         link: string | null;
+        /** The message that it answers, wherever it stands: a quoted reply. */
+        answers?: string;
         edited: boolean;
       }
     | { type: 'reaction'; id: string; person: Origin['person']; emoji: string }

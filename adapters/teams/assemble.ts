@@ -159,13 +159,13 @@ function invokesOf(parts: TeamsParts, base: Base, { chat, composer, posts, words
 }
 
 function eventsOf({ app, listener, roster, clock, fault }: TeamsParts, base: Base): TeamsEvents {
-  const { addresses, people, rosters, conversations, channelReports, tenants, lastHeard } = base;
+  const { addresses, people, rosters, conversations, channelReports, tenants, lastHeard, sent } = base;
   const membership = new Membership({
     ...{ app, roster, people, rosters, conversations, channelReports, addresses, fault },
     ended: (workspace) => tenants.ended(workspace),
   });
   const heard = (workspace: string) => lastHeard.note(workspace);
-  return new TeamsEvents({ app, listener, people, conversations, membership, channelReports, clock, heard });
+  return new TeamsEvents({ app, listener, people, conversations, membership, channelReports, sent, clock, heard });
 }
 
 function cardWords(say: Say): CardWords {

@@ -1,10 +1,12 @@
 /** The ways to deliver a message, each as one attempt. Which to try, and in what order, is decided in chat.ts. */
+
+import { subjectOf } from '../../src/kit/subject.js';
 import { flat, type Text } from '../../src/model/text.js';
 import type { Clock, Outbound } from '../../src/ports.js';
 import type { Addresses } from '../store/addresses.js';
 import type { Conversation } from '../store/records.js';
 import type { Sent, Spot } from '../store/sent.js';
-import { type Belonging, isTargeted } from './belonging.js';
+import { type Belonging, isTargeted, sentNote } from './belonging.js';
 import { type AdaptiveCard, adaptiveCard, type CardElement } from './cards.js';
 import { type TeamsComposer, withCard } from './composer.js';
 import type { TeamsAnswer } from './connector.js';
@@ -56,7 +58,7 @@ export class Attempts {
     // A thread goes with its first message, so this starts a new one.
     const threadGone = root !== null && known.kind === 'channel' && 'status' in inside && inside.status === 404;
     const answer = threadGone ? await posts.startThread(workspace, known, message) : inside;
-    return this.recorded(workspace, id, answer, known);
+    return this.recorded(workspace, { id, view }, answer, known);
   }
 
   /** In somebody's own conversation with Baton. `belonging`: the channel it is about. */
@@ -71,7 +73,7 @@ export class Attempts {
     if (!found.ok) return found;
     const message = await composer.message(workspace, view, person);
     const answer = await posts.post(workspace, found.data.service, found.data.id, message);
-    return this.recorded(workspace, id, answer, found.data, belonging);
+    return this.recorded(workspace, { id, view }, answer, found.data, belonging);
   }
 
   /**
@@ -88,7 +90,7 @@ export class Attempts {
     const toOne = { ...message, body: { ...message.body, recipient } };
     const answer = await posts.post(workspace, known.service, conversation, toOne, true);
     // A refusal does not mean that the channel is closed: the person might have left it.
-    return answer.ok ? this.recorded(workspace, out.id, answer, known, { ...belonging, targeted: true }) : answer;
+    return answer.ok ? this.recorded(workspace, out, answer, known, { ...belonging, targeted: true }) : answer;
   }
 
   /** Calls somebody by a mention, if they cannot be written to in private. What it is about is not said. */
@@ -123,23 +125,29 @@ export class Attempts {
   /** Notes where a message went, or that its conversation is closed to Baton. */
   private async recorded(
     workspace: string,
-    id: string,
+    out: Pick<Outbound, 'id' | 'view'>,
     answer: AttemptAnswer,
     known: Conversation,
     belonging?: Belonging,
   ): Promise<AttemptAnswer> {
-    if (answer.ok) await this.note(workspace, id, answer.data, belonging);
+    if (answer.ok) await this.note(workspace, out, answer.data, belonging);
     else if ('status' in answer && refusalKind(answer.status, answer.code, false) === 'closed')
       await this.parts.closed(workspace, known.id);
     return answer;
   }
 
-  private async note(workspace: string, id: string, posted: PostedMessage, belonging?: Belonging): Promise<void> {
+  private async note(
+    workspace: string,
+    { id, view }: Pick<Outbound, 'id' | 'view'>,
+    posted: PostedMessage,
+    belonging?: Belonging,
+  ): Promise<void> {
     const { sent, clock, fault } = this.parts;
     if (!posted.activity) return;
     const spot = { place: posted.conversation, message: posted.activity };
+    const kept = sentNote(belonging, subjectOf(view));
     // The message is out: a store that fails now must not have it sent a second time.
-    await sent.note(workspace, id, spot, clock.now(), belonging && JSON.stringify(belonging)).catch(fault);
+    await sent.note(workspace, id, spot, clock.now(), kept).catch(fault);
   }
 }
 

@@ -31,6 +31,18 @@ export function readBelonging(text: string | null | undefined, person: string): 
 /** Whether a message stored with this belonging is a targeted one. */
 export const isTargeted = (text: string | null): boolean => text !== null && parseBelonging(text)?.targeted === true;
 
+const noteSchema = z.object({ about: z.string() });
+
+/** What is noted of a message that was sent: where it belongs, and the one thing that it is about. */
+export const sentNote = (belonging: Belonging | undefined, about: string | undefined): string | undefined =>
+  belonging || about !== undefined
+    ? JSON.stringify({ ...belonging, ...(about !== undefined && { about }) })
+    : undefined;
+
+/** The one thing that a message is about, by its note. */
+export const subjectIn = (note: string | null): string | undefined =>
+  note === null ? undefined : noteSchema.safeParse(parseJson(note)).data?.about;
+
 /** The belonging as a form carries it. */
 export const sealBelonging = (seal: Seal, belonging: Belonging): string => seal.close(JSON.stringify(belonging));
 

@@ -2,7 +2,9 @@
 import type { App } from '../../src/dispatch/on-command.js';
 import type { Listener } from '../../src/dispatch/on-message.js';
 import type { Clock, Origin } from '../../src/ports.js';
+import type { Sent } from '../store/sent.js';
 import { type Activity, happenedAt, isBot, isPersonal } from './activity.js';
+import { subjectIn } from './belonging.js';
 import type { ChannelReports } from './channel-reports.js';
 import { withoutThread } from './conversation-ids.js';
 import type { TeamsConversations } from './conversations.js';
@@ -19,6 +21,7 @@ interface EventParts {
   conversations: TeamsConversations;
   membership: Membership;
   channelReports: ChannelReports;
+  sent: Pick<Sent, 'belongs'>;
   clock: Clock;
   /** Something was overheard: the start page says when that last happened. */
   heard(workspace: string): void;
@@ -59,8 +62,13 @@ export class TeamsEvents {
     if (!edited) await this.command(origin, activity, text);
   }
 
-  private async command(origin: Origin, activity: Activity, { text, mentions: aliases }: MessageText): Promise<void> {
+  private async command(
+    origin: Origin,
+    activity: Activity,
+    { text, mentions: aliases, quoted }: MessageText,
+  ): Promise<void> {
     const { app, people } = this.parts;
+    const about = quoted && (await this.subject(origin.workspace, activity, quoted));
     const mentions = await people.resolveMentions(origin.workspace, activity, aliases);
     const named = mentions.filter((mention) => mention.is === 'person');
     await people.introduce(origin.workspace, named, {
@@ -68,13 +76,18 @@ export class TeamsEvents {
       service: activity.serviceUrl,
     });
     const locale = activity.locale === undefined ? {} : { locale: activity.locale };
-    await app.handle({ ...origin, ...locale, type: 'command', text, mentions, spoken: true });
+    await app.handle({ ...origin, ...locale, type: 'command', text, mentions, spoken: true, ...(about && { about }) });
+  }
+
+  /** What a message of Baton's is about. */
+  private async subject(workspace: string, { conversation }: Activity, message: string): Promise<string | undefined> {
+    return subjectIn(await this.parts.sent.belongs(workspace, { place: conversation.id, message }));
   }
 
   private async overheard(
     { reply: _, ...origin }: Origin,
     activity: Activity,
-    { text, mentions: aliases }: MessageText,
+    { text, mentions: aliases, quoted: answers }: MessageText,
     edited: boolean,
   ): Promise<void> {
     const { listener, people, clock, heard } = this.parts;
@@ -84,7 +97,8 @@ export class TeamsEvents {
     if (id === undefined) return;
     const link = messageLink(origin.workspace, activity);
     const at = happenedAt(activity, clock.now());
-    await listener.hear({ ...origin, type: 'message', id, text, mentions, link, edited, at });
+    const said = { id, text, mentions, link, edited, at, ...(answers && { answers }) };
+    await listener.hear({ ...origin, type: 'message', ...said });
   }
 
   private async deleted(workspace: string, key: string, activity: Activity): Promise<void> {

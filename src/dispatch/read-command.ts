@@ -1,8 +1,10 @@
 /** Typed text -> decision. */
+import { call } from '../commands/calls.js';
 import type { Situation } from '../commands/context.js';
 import { refuse } from '../commands/refusals.js';
+import type { Talk } from '../model/talk-rows.js';
 import type { Inbound, Reader } from '../ports.js';
-import type { Understood } from '../reading/decision.js';
+import type { Remembered, Understood } from '../reading/decision.js';
 import { understand } from '../reading/understand.js';
 import type { AppParts } from './parts.js';
 import { recallTalk } from './talk.js';
@@ -17,6 +19,12 @@ export const LONGEST_COMMAND = 4_000;
 /** Offers to the person that are looked for: with more than one, "yes" could mean any. */
 const MOST_WAITING = 2;
 
+/** What somebody answers: a stage or a task as "stage:ID", and whether it is offered to them. */
+interface Answered {
+  ref: string;
+  isOffered: boolean;
+}
+
 /**
  * Reads a typed text.
  * @throws Refusal if it is too long
@@ -25,22 +33,56 @@ export async function readCommand(
   parts: Pick<AppParts, 'phrasebook' | 'clarity'>,
   situation: Situation,
   unit: Reader,
-  { spoken, ...typed }: Extract<Inbound, { type: 'command' }>,
+  { spoken, about, ...typed }: Extract<Inbound, { type: 'command' }>,
 ): Promise<Understood> {
   const { length } = typed.text;
   if (length > LONGEST_COMMAND) throw refuse(situation, 'long-command', { max: LONGEST_COMMAND, length });
   const { text, mentions } = withoutMarks(typed);
   const { read, now, zone, order, me, channel, commands } = situation;
+  const taken = about === undefined ? undefined : await takenNudge(parts, situation, about, text);
+  if (taken) return taken;
+  const answered = about === undefined ? undefined : await answeredItem(situation, about);
+  const talk = await recallTalk(unit, channel.id, me.id, now);
   const offers = await read.find('offer', { where: { asked: me.id, state: 'waiting' }, limit: MOST_WAITING });
+  const waiting = offers.map(({ item, itemId }) => `${item}:${itemId}`);
   return understand({
     ...{ read, text, mentions, now, zone, commands, order },
     me: me.id,
     channel: channel.id,
     direct: channel.direct,
     isStrict: spoken !== true,
-    talk: await recallTalk(unit, channel.id, me.id, now),
-    waiting: offers.map(({ item, itemId }) => `${item}:${itemId}`),
+    talk: answered ? talkAbout(answered, talk) : talk,
+    waiting: answered?.isOffered ? [answered.ref] : waiting,
     phrasebook: parts.phrasebook,
     clarity: parts.clarity,
   });
+}
+
+/** "On it", in answer to a question about one's own message, takes the work. */
+async function takenNudge(
+  { clarity }: Pick<AppParts, 'clarity'>,
+  { read, me }: Situation,
+  id: string,
+  text: string,
+): Promise<Understood | undefined> {
+  if (!clarity.claim(text)) return undefined;
+  const nudge = await read.get('nudge', id);
+  const isMine = nudge?.author === me.id && nudge.kind !== 'youre' && nudge.held !== null;
+  return isMine ? { acts: [{ act: 'do', call: call('nudge take', { nudge: id }) }] } : undefined;
+}
+
+async function answeredItem({ read, me }: Situation, id: string): Promise<Answered | undefined> {
+  for (const kind of ['stage', 'task'] as const) {
+    if (!(await read.get(kind, id))) continue;
+    const where = { asked: me.id, itemId: id, state: 'waiting' } as const;
+    return { ref: `${kind}:${id}`, isOffered: (await read.find('offer', { where, limit: 1 })).length > 0 };
+  }
+  return undefined;
+}
+
+/** An answer to one message of Baton's has nothing to do with what was said elsewhere, unless it was asked about the same. */
+function talkAbout({ ref }: Answered, talk: Talk | undefined): Remembered {
+  const asked = talk?.asked ?? null;
+  const isSame = asked !== null && Object.values(asked.call.args).some((value) => ref.endsWith(`:${value}`));
+  return { items: [ref], call: null, asked: isSame ? asked : null, offered: [] };
 }

@@ -30,14 +30,16 @@ export const isInSamePlace = (nudge: Nudge, { thread }: Pick<Heard, 'thread'>): 
   nudge.thread === thread || (thread !== null && nudge.message === thread);
 
 /**
- * The nudge whose work a message claims: the newest, that of somebody else before one's own.
+ * The nudge whose work a message claims: that of the message it quotes as a reply, if it does; else the newest, that of somebody
+ * else before one's own.
  * @param claim `answer`: a plain "ok", which claims only what it directly answers
  */
 export function claimedNudge(
   open: readonly Nudge[],
-  heard: Pick<Heard & { type: 'message' }, 'id' | 'at' | 'thread' | 'person'>,
+  heard: Pick<Heard & { type: 'message' }, 'id' | 'at' | 'thread' | 'person' | 'answers'>,
   claim: 'claim' | 'answer',
 ): Nudge | undefined {
+  if (heard.answers !== undefined) return open.find(({ message }) => message === heard.answers);
   const isOwn = ({ author }: Nudge) => author === heard.person.id;
   const isNear = ({ message, at }: Nudge) =>
     (heard.thread !== null && message === heard.thread) || heard.at - at <= CLAIM_MS;
