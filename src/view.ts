@@ -22,6 +22,8 @@ export interface Button {
   style?: 'primary' | 'danger';
   /** The question to confirm before the call is made. */
   confirm?: string;
+  /** Seldom wanted: where there is little room it stands behind "…", with the others of its row. */
+  minor?: true;
   /** Pressing it opens a form even though no required argument is missing: Teams has to know before the press. */
   form?: true;
 }
@@ -30,6 +32,8 @@ export interface Button {
 export interface Option {
   value: string;
   label: string;
+  /** What a button of its own says: "Give to Ana". */
+  act?: string;
 }
 
 /** A menu that makes the call as soon as something is picked, with the picked value as argument `arg`. */
@@ -63,7 +67,7 @@ export const SIGNS: Record<Mark['tone'], string> = {
 };
 
 /** How many likely people get a button of their own next to a people picker. */
-export const LIKELY = 3;
+const LIKELY = 3;
 
 /** One row of a list: a title, a line of detail and what can be done with it. */
 export interface ListItem {
@@ -190,7 +194,11 @@ export function shorten(text: Text, most: number): Text {
 }
 
 const fitLabel = (label: string) => cut(label, LIMITS.label);
-const fitOption = (option: Option): Option => ({ ...option, label: fitLabel(option.label) });
+const fitOption = (option: Option): Option => ({
+  ...option,
+  label: fitLabel(option.label),
+  ...(option.act !== undefined && { act: fitLabel(option.act) }),
+});
 
 /** Longest argument that a control carries, UTF-16 units. A longer one is dropped and the form asks for it again. */
 const LONGEST_ARGUMENT = 600;
@@ -252,6 +260,15 @@ export function fitForm(form: Form): Form {
     options: field.options.slice(0, LIMITS.options).map(fitOption),
   }));
   return { ...form, title: cut(form.title, LIMITS.formTitle), submit: cut(form.submit, LIMITS.formTitle), fields };
+}
+
+/** The likely people of a picker, as buttons next to it: those with words of their own, or the first ones. */
+export function likelyIn({ of, options }: Picker): { value: string; label: string }[] {
+  if (of !== 'people') return [];
+  const own = options.filter(({ act }) => act !== undefined);
+  return (own.length > 0 ? own : options)
+    .slice(0, LIKELY)
+    .map(({ value, label, act }) => ({ value, label: act ?? label }));
 }
 
 /** Every control of a view, inside items as well. */

@@ -1,13 +1,19 @@
 /** Buttons and menus in Slack. */
-import type { ActionsBlockElement, ConfirmationDialog, Button as SlackButton } from '@slack/types';
+import type { ActionsBlockElement, ConfirmationDialog, Overflow, Button as SlackButton } from '@slack/types';
 import { cut, flat, type Text } from '../../src/model/text.js';
-import { type Button, type Control, LIKELY, LIMITS, type Picker } from '../../src/view.js';
-import { packCall, packPicker } from './actions.js';
+import { type Button, type Control, LIMITS, likelyIn, type Picker } from '../../src/view.js';
+import { packCall, packMenu, packPicker } from './actions.js';
 import { label, MAX_OPTION, MAX_PLACEHOLDER, menuOptions } from './elements.js';
 import type { BlockWords } from './render-options.js';
 
 /** Slack's limits on a question before a press. */
 const MAX_CONFIRM = { title: 100, text: 300, button: 30 };
+
+/** How many entries stand behind "…" (docs.slack.dev: overflow menu element). */
+const MENU = { fewest: 2, most: 5 };
+
+/** A question before a press would be one for all entries of a menu. */
+const isMinor = ({ minor, confirm }: Button): boolean => minor === true && confirm === undefined;
 
 /** The controls of one message. Each gets an id of its own. */
 export class Controls {
@@ -17,12 +23,28 @@ export class Controls {
 
   constructor(private readonly words: Pick<BlockWords, 'cancel' | 'somebodyElse'>) {}
 
-  /** @param item the title of the list item that they belong to */
+  /** A row of controls. @param item the title of the list item that they belong to */
   elements(controls: readonly Control[], item?: Text): ActionsBlockElement[] {
-    const elements = controls.flatMap((control) =>
+    const minor = controls.filter((control) => control.control === 'button' && isMinor(control));
+    const menu = this.menu(minor.filter((control) => control.control === 'button'));
+    const shown = menu ? controls.filter((control) => !minor.includes(control)) : controls;
+    const elements = shown.flatMap((control) =>
       control.control === 'button' ? [this.button(control, item)] : this.picker(control, item),
     );
-    return elements.slice(0, LIMITS.controls);
+    return [...elements.slice(0, LIMITS.controls - 1), ...(menu ? [menu] : elements.slice(LIMITS.controls - 1))];
+  }
+
+  /** Buttons behind "…"; undefined if there are too few or too many of them, or if they do not fit. */
+  menu(buttons: readonly Button[]): Overflow | undefined {
+    if (buttons.length < MENU.fewest || buttons.length > MENU.most || buttons.some(({ confirm }) => confirm))
+      return undefined;
+    const packed = packMenu(
+      this.nextId(),
+      buttons.map(({ call }) => call),
+    );
+    if (!packed) return undefined;
+    const options = buttons.map((button, i) => ({ text: label(button.label), value: packed.values[i] ?? '' }));
+    return { type: 'overflow', action_id: packed.id, options };
   }
 
   /** A button. Next to a list item, a screen reader hears which item it belongs to. */
@@ -69,10 +91,10 @@ export class Controls {
   }
 
   /** The likely people, each as a button, and everybody else in a menu. */
-  private peoplePicker({ call, arg, options, label: title }: Picker, action_id: string, item?: Text) {
-    const likely = options
+  private peoplePicker(picker: Picker, action_id: string, item?: Text) {
+    const { call, arg, label: title } = picker;
+    const likely = likelyIn(picker)
       .filter(({ value }) => value.length <= MAX_OPTION)
-      .slice(0, LIKELY)
       .map(({ value, label }) =>
         this.button({ control: 'button', label, call: { ...call, args: { ...call.args, [arg]: value } } }, item),
       );

@@ -1,10 +1,23 @@
 /** Items of a list in Slack: as lines of one section, or each with its controls. */
 import type { ActionsBlockElement, KnownBlock } from '@slack/types';
 import { flat, plain, type Text } from '../../src/model/text.js';
-import { LIMITS, type ListItem, SIGNS } from '../../src/view.js';
+import { type Button, LIMITS, type ListItem, type Mark } from '../../src/view.js';
 import type { Controls } from './controls.js';
 import { MAX_SECTION, mrkdwnElement } from './elements.js';
 import { escaped, fitMrkdwn, isBlank, mrkdwn } from './mrkdwn.js';
+
+/** A mark as people see it in Slack: by its colour and its shape. Its words follow it. */
+const SIGNS: Readonly<Record<Mark['tone'], string>> = {
+  idle: ':white_circle:',
+  active: ':large_blue_circle:',
+  warning: ':warning:',
+  stopped: ':no_entry:',
+  good: ':white_check_mark:',
+  muted: ':heavy_minus_sign:',
+};
+
+/** Items that have a row of buttons each: of more, the buttons stand behind "…". */
+const MOST_ROWS = 3;
 
 /** Characters that fit on one line in most windows. */
 const ONE_LINE = 70;
@@ -13,7 +26,7 @@ const ONE_LINE = 70;
 function lineOf({ mark, title, detail }: ListItem, mentions: boolean): string {
   const facts = [mark ? escaped(mark.label) : '', detail ? mrkdwn(detail, mentions) : ''].filter((fact) => fact !== '');
   const name = isBlank(title) ? '…' : mrkdwn(title, mentions);
-  const head = mark ? `${SIGNS[mark.tone]}  ${name}` : name;
+  const head = mark ? `${SIGNS[mark.tone]} ${name}` : name;
   if (facts.length === 0) return head;
   const length = flat(title).length + (mark?.label.length ?? 0) + (detail ? flat(detail).length : 0);
   return `${head}${length <= ONE_LINE ? ' · ' : '\n'}${facts.join(' · ')}`;
@@ -30,6 +43,13 @@ function fittedLine(item: ListItem, mentions: boolean): string {
 }
 
 const section = (text: string): KnownBlock => ({ type: 'section', text: mrkdwnElement(text) });
+
+/** Whether its buttons, all of a kind, can stand behind "…" at the end of its line. */
+const isMenu = ({ controls = [] }: ListItem): boolean =>
+  controls.length > 1 && controls.every((control) => control.control === 'button' && !control.style);
+
+const buttonsOf = ({ controls = [] }: ListItem): Button[] =>
+  controls.flatMap((control) => (control.control === 'button' ? [control] : []));
 
 /** An item with controls: a single one stands at the end of its line, several below it. */
 function withControls(line: string, elements: ActionsBlockElement[]): KnownBlock[] {
@@ -48,9 +68,15 @@ export function listBlocks(list: readonly ListItem[], controls: Controls, mentio
     if (lines.length > 0) blocks.push(section(lines.join('\n')));
     lines = [];
   };
+  // A row of buttons under each line would push the next lines off the screen.
+  const inMenus = list.filter(isMenu).length > MOST_ROWS;
   for (const item of list) {
     const line = fittedLine(item, mentions);
-    if (item.controls && item.controls.length > 0) {
+    const menu = inMenus && isMenu(item) ? controls.menu(buttonsOf(item)) : undefined;
+    if (menu) {
+      closeSection();
+      blocks.push({ type: 'section', text: mrkdwnElement(line), accessory: menu });
+    } else if (item.controls && item.controls.length > 0) {
       closeSection();
       blocks.push(...withControls(line, controls.elements(item.controls, item.title)));
     } else {

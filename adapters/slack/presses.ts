@@ -36,7 +36,7 @@ export class Presses {
   ) {}
 
   register(routes: Routes): void {
-    for (const name of ['call', 'pick']) routes.on('action', name, (request) => this.press(request));
+    for (const name of ['call', 'pick', 'menu']) routes.on('action', name, (request) => this.press(request));
   }
 
   private async press({ body, ack, context }: SlackRequest): Promise<void> {

@@ -1,6 +1,6 @@
 /** The controls of a view as the actions of a card. */
 import { cut, flat, plain, type Text } from '../../src/model/text.js';
-import { type Button, type Control, LIKELY, type Option, type Picker } from '../../src/view.js';
+import { type Button, type Control, likelyIn, type Option, type Picker } from '../../src/view.js';
 import { CHOSEN, packedCall } from './actions.js';
 import type { CardAction, CardElement } from './cards.js';
 import { choiceSet, distinctOptions, labelText } from './choices.js';
@@ -60,7 +60,7 @@ export class ControlRenderer {
   private picker(picker: Picker, item?: Text): CardAction[] {
     const options = distinctOptions(picker.options);
     if (picker.of === 'options') return this.choice(picker.label, picker, options, item);
-    const likely = options.slice(0, LIKELY).map(({ value, label }) => {
+    const likely = likelyIn({ ...picker, options }).map(({ value, label }) => {
       const call = { ...picker.call, args: { ...picker.call.args, [picker.arg]: value } };
       return this.button({ control: 'button', label, call }, item);
     });

@@ -45,7 +45,7 @@ button-nudge-thanks = Thanks
 button-mute-rule = This kind of nudge
 button-mute-channel = All nudges in this channel
 button-mute-me = All nudges to me
-pick-give = Give it to…
+pick-give = Give to…
 
 likely-named = named in the message
 likely-stage = owns {$stage}

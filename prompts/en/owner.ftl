@@ -5,7 +5,7 @@ command-lead = Asks someone to lead the project.
 command-deputy = Makes someone a deputy for a stage or task.
 command-deputy-remove = Removes a deputy.
 
-form-own = Offer to…
+form-own = Give to…
 submit-own = Offer
 form-take = Take
 submit-take = Take

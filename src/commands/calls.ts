@@ -49,7 +49,7 @@ export const withArg = (made: Call, arg: string, value: string): Call => ({
 export const button = (
   label: string,
   made: Call,
-  more: Partial<Pick<Button, 'style' | 'confirm' | 'form'>> = {},
+  more: Partial<Pick<Button, 'style' | 'confirm' | 'form' | 'minor'>> = {},
 ): Button => ({ control: 'button', label, call: made, ...more });
 
 /** A choice of options that makes a call, with the option taken as its argument `arg`. */

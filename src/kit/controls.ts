@@ -3,7 +3,7 @@
 import { button, call, personPicker } from '../commands/calls.js';
 import type { Context } from '../commands/context.js';
 import type { Person } from '../model/rows.js';
-import { type Button, type Call, controls, type Picker, type View, view } from '../view.js';
+import { type Button, type Call, controls, type Option, type Picker, type View, view } from '../view.js';
 
 /** Takes back the person's last change. */
 export const undoButton = (ctx: Context): Button => button(ctx.label('button-undo'), call('undo'));
@@ -24,9 +24,21 @@ export const thenShow = <C extends Button | Picker>(control: C, then: Call): C =
   call: { ...control.call, after: then },
 });
 
-/** "Offer to …": picks the person to offer an item to. `likely` people come first. */
+/** Somebody likely, in a menu and on a button: "Give to Ana". @param label how the menu names them */
+export function likelyOption(
+  ctx: Pick<Context, 'label'>,
+  { id, name }: Pick<Person, 'id' | 'name'>,
+  label = name,
+): Option {
+  return { value: id, label, act: ctx.label('give-to', { name: shortName(name) }) };
+}
+
+/** "Ana Silva" is "Ana" on a button: its menu has the whole name. */
+const shortName = (name: string): string => name.trim().split(/\s/u)[0] || name;
+
+/** "Give to …": picks the person to offer an item to. `likely` people come first. */
 export function offerPicker(ctx: Pick<Context, 'label'>, id: string, likely: readonly Person[] = []): Picker {
-  const options = likely.map((p) => ({ value: p.id, label: p.name }));
+  const options = likely.map((person) => likelyOption(ctx, person));
   return personPicker(ctx.label('pick-offer'), call('own', { item: id }), 'person', options);
 }
 

@@ -8,6 +8,7 @@ import { canOwn } from '../model/people.js';
 import type { Offer, Person, Project, Stage } from '../model/rows.js';
 import { cut } from '../model/text.js';
 import type { Option } from '../view.js';
+import { likelyOption } from './controls.js';
 import type { JobContext } from './job.js';
 
 const MOST_PEOPLE = 5;
@@ -55,10 +56,12 @@ async function options(job: JobContext, found: readonly Likely[], but: readonly 
   );
   const ids = first.slice(0, MOST_PEOPLE).map((one) => one.person);
   const known = ids.length > 0 ? await job.read.find('person', { where: { id: ids } }) : [];
-  return first.slice(0, MOST_PEOPLE).flatMap(({ person, reason }) => {
+  const able = first.slice(0, MOST_PEOPLE).flatMap(({ person, reason }): [Person, string][] => {
     const one = known.find((p: Person) => p.id === person);
-    return one && canOwn(one) ? [{ value: one.id, label: cut(`${one.name} · ${reason}`, LONGEST_LABEL) }] : [];
+    return one && canOwn(one) ? [[one, cut(`${one.name} · ${reason}`, LONGEST_LABEL)]] : [];
   });
+  // The likeliest is one press away, the others one more.
+  return able.map(([one, label], i) => (i === 0 ? likelyOption(job, one, label) : { value: one.id, label }));
 }
 
 /** Who could take an item that was declined, as shown to whoever offered it. @param but people left out */

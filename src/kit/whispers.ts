@@ -6,6 +6,7 @@ import type { Held, Nudge } from '../model/nudge-rows.js';
 import { cut, type Span, type Text } from '../model/text.js';
 import {
   type Block,
+  type Button,
   type Call,
   type Control,
   controls,
@@ -39,34 +40,34 @@ async function asAuthor(job: JobContext, { author, channel }: Nudge): Promise<Jo
   return { ...job, read: await readerFor(job.read, { me, channel: place, now: job.now }) };
 }
 
-/** The controls of one nudge: those for the whisper's first row, and the rest. */
-async function answers(job: JobContext, nudge: Nudge): Promise<{ first: Control[]; more: Control[] }> {
+/** The controls of one nudge: what it is for, and the rest behind "…". */
+async function answers(job: JobContext, nudge: Nudge): Promise<Control[]> {
   const args = { nudge: nudge.id };
-  const press = (id: string, command: NudgeCommand, more = {}) => button(job.label(id), call(command, args), more);
-  const less = [press('button-why', 'nudge why'), press('button-less', 'nudge less')];
-  if (nudge.kind === 'youre') return { first: [press('button-nudge-thanks', 'nudge thanks'), ...less], more: [] };
+  const press = (id: string, command: NudgeCommand, more: Partial<Button> = {}) =>
+    button(job.label(id), call(command, args), more);
+  const minor = (id: string, command: NudgeCommand, more: Partial<Button> = {}) =>
+    press(id, command, { ...more, minor: true });
+  const less = [minor('button-why', 'nudge why'), minor('button-less', 'nudge less')];
+  if (nudge.kind === 'youre') return [press('button-nudge-thanks', 'nudge thanks'), ...less];
   if (nudge.kind === 'keep')
-    return {
-      first: [
-        press('button-keep', 'nudge take', { style: 'primary' }),
-        press('button-details', 'nudge edit', { form: true }),
-        press('button-keep-not', 'nudge none'),
-      ],
-      more: [press('button-less', 'nudge less')],
-    };
+    return [
+      press('button-keep', 'nudge take', { style: 'primary' }),
+      press('button-keep-not', 'nudge none'),
+      minor('button-details', 'nudge edit', { form: true }),
+      minor('button-less', 'nudge less'),
+    ];
   const seen = await asAuthor(job, nudge);
   const [project] = await projectsHere(seen.read, nudge.channel);
   const likely = await likelyForNudge(seen, nudge, project);
   const pick = personPicker(job.label('pick-give'), call('nudge give', args), 'person', likely);
-  return {
-    first: [
-      pick,
-      press('button-take', 'nudge take', { style: 'primary' }),
-      press('button-no-owner', 'nudge none'),
-      press('button-details', 'nudge edit', { form: true }),
-    ],
-    more: [press('button-later', 'nudge later'), ...less],
-  };
+  return [
+    pick,
+    press('button-take', 'nudge take', { style: 'primary' }),
+    minor('button-details', 'nudge edit', { form: true }),
+    minor('button-no-owner', 'nudge none'),
+    minor('button-later', 'nudge later'),
+    ...less,
+  ];
 }
 
 function lines(job: JobContext, { kind, held }: Nudge): Block[] {
@@ -86,8 +87,7 @@ function lines(job: JobContext, { kind, held }: Nudge): Block[] {
 
 /** A whisper about one message. */
 async function singleView(job: JobContext, nudge: Nudge): Promise<View> {
-  const { first, more } = await answers(job, nudge);
-  return view(...lines(job, nudge), controls(...first), controls(...more));
+  return view(...lines(job, nudge), controls(...(await answers(job, nudge))));
 }
 
 /** The control without its style: in a list, no item stands out. */
@@ -96,6 +96,9 @@ function withoutStyle(control: Control): Control {
   const { style: _, ...rest } = control;
   return rest;
 }
+
+/** What settles one of several nudges. */
+const isOwn = (command: string): boolean => command === 'nudge edit' || command === 'nudge none';
 
 /** Redraws a whisper that lists several nudges. */
 const showCall = (whisper: string): Call => call('nudge show', { whisper });
@@ -108,10 +111,11 @@ export const nudgeListItems = (
 ): Promise<ListItem[]> =>
   Promise.all(
     nudges.map(async (nudge) => {
-      const { first } = await answers(job, nudge);
+      // What puts off or explains them all stands below the list.
+      const own = (await answers(job, nudge)).filter((control) => !('minor' in control) || isOwn(control.call.command));
       return {
         title: job.say('nudge-line', { words: nudge.held ? quoted(nudge.held) : '' }),
-        controls: first.map((control) => (then ? thenShow(withoutStyle(control), then) : control)),
+        controls: own.map((control) => (then ? thenShow(withoutStyle(control), then) : control)),
       };
     }),
   );

@@ -105,8 +105,8 @@ describe.each(TROUBLES)('in Slack, with the store in trouble: %s', (trouble) => 
       void scene;
       await w.event(team, { type: 'app_home_opened', user: 'U1', channel: 'DU1', tab: 'home', event_ts: '1.1' });
       await w.settle();
-      const { action_id, value } = buttonIn(w.fake.homes.get('U1')?.blocks ?? [], '');
-      const actions = [{ type: 'button', action_id, value, block_id: 'b', action_ts: '1' }];
+      const pressed = buttonIn(w.fake.homes.get('U1')?.blocks ?? [], '');
+      const actions = [{ ...pressed, block_id: 'b', action_ts: '1' }];
       const view = { id: 'V1', type: 'home', team_id: team };
       const press = { type: 'block_actions', team: { id: team }, user: user(team), view, actions, trigger_id: newId() };
       return () => w.interaction({ ...press, container: { type: 'view', view_id: 'V1' } });

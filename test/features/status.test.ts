@@ -49,7 +49,7 @@ describe('needs attention', () => {
   test('the lead is the first to be offered what nobody owns', async () => {
     await say('new Churn', 'lead me', 'start data');
     const { answer } = await k.say_('bo', 'status');
-    expect(JSON.stringify(answer)).toContain('"options":[{"value":"U1","label":"Ana Silva"}]');
+    expect(JSON.stringify(answer)).toContain('"options":[{"value":"U1","label":"Ana Silva","act":"Give to Ana"}]');
   });
 
   test.each([

@@ -3,7 +3,7 @@ import { render } from '../../adapters/slack/render.js';
 import { renderCard } from '../../adapters/teams/render.js';
 import { RenderedView } from '../../adapters/web/render.js';
 import { flat, type Text } from '../../src/model/text.js';
-import { controlsOf, LIKELY, type View } from '../../src/view.js';
+import { controlsOf, likelyIn, type View } from '../../src/view.js';
 import { elementsOf, labelOf, wordsIn } from './slack/screen.js';
 import { wordsOf } from './teams/cards.js';
 import { MESSAGE_OPTIONS } from './teams/render-options.js';
@@ -44,11 +44,11 @@ const textsOf = ({ blocks }: View): string[] =>
     return block.block === 'chart' ? [block.title] : [words(block.text)];
   });
 
-/** Of a choice of people the likely ones count: there the label is for screen readers. */
+/** Of a choice of people the likely ones count: there the label is for screen readers. One of them is in the menu by its name. */
 const labelsOf = (view: View): string[] =>
   controlsOf(view).flatMap((control) => {
     if (control.control === 'button') return [control.label];
-    const likely = control.of === 'people' ? control.options.slice(0, LIKELY) : [];
+    const likely = likelyIn(control);
     return likely.length > 0 ? likely.map(({ label }) => label) : [control.label];
   });
 

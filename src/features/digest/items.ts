@@ -1,5 +1,5 @@
 /** Each thing that a digest reports as a list item, with what can be done about it. */
-import { button, call } from '../../commands/calls.js';
+import { button, call, optionPicker } from '../../commands/calls.js';
 import type { Showing } from '../../commands/context.js';
 import { offerPicker, takeButton, thenShow } from '../../kit/controls.js';
 import { wordingFor } from '../../kit/history-sentences.js';
@@ -19,12 +19,19 @@ import {
 import { daysUntil } from '../../model/dates/calendar.js';
 import { isOverdue } from '../../model/health.js';
 import type { HistoryEvent, Project, Stage, Task } from '../../model/rows.js';
-import { bold, plain, type Span, type Text } from '../../model/text.js';
-import type { Button, Call, Control, ListItem } from '../../view.js';
+import { bold, flat, plain, type Span, type Text } from '../../model/text.js';
+import type { Button, Call, Control, ListItem, Option } from '../../view.js';
 import type { DigestContents, Offered } from './contents.js';
 import type { Decision } from './decisions.js';
 
 const rowName = (row: Project | Stage | Task): Text => ('title' in row ? taskName(row) : [bold(row.name)]);
+
+/** The moves of a stage. In a digest, none stands out. */
+const plainMoves = (showing: Showing, stage: Stage): Button[] =>
+  stageButtons(showing, stage).map(({ style: _, ...rest }): Button => rest);
+
+const optionsOf = (rows: readonly (Stage | Task)[]): Option[] =>
+  rows.map((row) => ({ value: row.id, label: flat(rowName(row)) }));
 
 /** Makes the list items of one digest. */
 export class DigestItems {
@@ -55,9 +62,54 @@ export class DigestItems {
   }
 
   private stageSteps(stage: Stage): Control[] {
-    const moves = stageButtons(this.showing, stage).map(({ style: _, ...rest }): Button => rest);
+    const moves = plainMoves(this.showing, stage);
     if (stage.owner) return this.pressable(...moves.slice(0, 2));
     return [...this.pressable(...moves.slice(0, 1)), ...this.takers(stage)];
+  }
+
+  /** A button for each stage that does what it most likely needs, and says which one it is. */
+  decisionRow(stages: readonly Stage[]): Control[] {
+    const moves = stages.flatMap((stage) =>
+      plainMoves(this.showing, stage)
+        .slice(0, 1)
+        .map((move) => ({ ...move, label: this.actLabel(move.call, stage) })),
+    );
+    return [...this.pressable(...moves), ...this.stageRow(stages)];
+  }
+
+  /** What to do about a stage that is stuck depends on it: one of them is opened. */
+  stageRow(stages: readonly Stage[]): Control[] {
+    const { showing, after } = this;
+    if (!after) return [];
+    const options = stages.map(({ id, name }) => ({ value: id, label: name }));
+    return [optionPicker(showing.label('pick-stage'), call('stage show'), 'stage', options)];
+  }
+
+  /** "Take Data", "Take #3", or give one of them to somebody. */
+  ownerRow(rows: readonly (Stage | Task)[]): Control[] {
+    const { showing } = this;
+    const takes = rows.map((row) => {
+      const take = takeButton(showing, row);
+      return { ...take, label: this.actLabel(take.call, row) };
+    });
+    return this.pressable(
+      ...takes,
+      optionPicker(showing.label('pick-give-which'), call('own'), 'item', optionsOf(rows)),
+    );
+  }
+
+  /** "Mark #3 as done", or choose another day for one of them. */
+  dueRow(rows: readonly (Stage | Task)[]): Control[] {
+    const { showing } = this;
+    const done = rows.map((row) => {
+      const made = call('done', { item: row.id });
+      return button(this.actLabel(made, row), made);
+    });
+    return this.pressable(...done, optionPicker(showing.label('pick-due-which'), call('due'), 'item', optionsOf(rows)));
+  }
+
+  private actLabel({ command }: Call, row: Stage | Task): string {
+    return this.showing.label(`do-${command}`, { item: 'title' in row ? `#${row.number}` : row.name });
   }
 
   /** A stage that needs a decision. */

@@ -1,7 +1,8 @@
 /** The parts of a digest that say what needs a person. */
 import type { Showing } from '../../commands/context.js';
+import type { Project, Stage, Task } from '../../model/rows.js';
 import { plain } from '../../model/text.js';
-import { type Block, items, type ListItem, paragraph } from '../../view.js';
+import { type Block, type Control, controls, items, type ListItem, paragraph } from '../../view.js';
 import { type DigestContents, MOST_SHOWN } from './contents.js';
 import type { DigestItems } from './items.js';
 
@@ -13,6 +14,33 @@ export function part(showing: Showing, id: string, list: readonly ListItem[], al
   return [paragraph([...showing.say(id), ...more]), items(list.slice(0, MOST_SHOWN))];
 }
 
+/** What is listed, and the row it came from. */
+interface Listing<R> {
+  row: R;
+  item: ListItem;
+}
+
+/**
+ * A part with one row of controls: those of its only item or, below several, a row for them all, so that the digest is not mostly
+ * buttons.
+ */
+function partWithRow<R>(
+  showing: Showing,
+  id: string,
+  { list, all = list.length, row }: { list: readonly Listing<R>[]; all?: number; row(shown: readonly R[]): Control[] },
+): Block[] {
+  const shown = list.slice(0, MOST_SHOWN);
+  if (shown.length < 2)
+    return part(
+      showing,
+      id,
+      shown.map(({ item }) => item),
+      all,
+    );
+  const bare = list.map(({ item: { controls: _, ...item } }): ListItem => item);
+  return [...part(showing, id, bare, all), controls(...row(shown.map((one) => one.row)))];
+}
+
 /** Decisions, what is stuck, what nobody owns, what is due. */
 export function needsParts(showing: Showing, contents: DigestContents, make: DigestItems): Block[] {
   const { decisions, stuck, unownedTasks, dueStages, due } = contents;
@@ -20,29 +48,42 @@ export function needsParts(showing: Showing, contents: DigestContents, make: Dig
   const hidden = unownedTasks.count - unownedTasks.rows.length;
   // What is shown above as nobody's is not repeated here; what was cut off there is.
   const shown = new Set(nobodys.slice(0, MOST_SHOWN).map(({ id }) => id));
-  const left = [...dueStages, ...due.rows].filter(({ id }) => !shown.has(id)).map((row) => make.due(row));
-  const list = nobodys.map(({ item }) => item);
+  const left = [...dueStages, ...due.rows].filter(({ id }) => !shown.has(id));
   return [
-    ...part(
-      showing,
-      'digest-decide',
-      decisions.map((one) => make.decision(one)),
-    ),
-    ...part(
-      showing,
-      'digest-still',
-      stuck.map((one) => make.stuck(one)),
-    ),
-    ...part(showing, 'digest-nobody', list, list.length + hidden),
-    ...part(showing, 'digest-due', left, left.length + due.count - due.rows.length),
+    ...partWithRow(showing, 'digest-decide', {
+      list: decisions.map((one) => ({ row: one.stage, item: make.decision(one) })),
+      row: (stages) => make.decisionRow(stages),
+    }),
+    ...partWithRow(showing, 'digest-still', {
+      list: stuck.map((one) => ({ row: one.stage, item: make.stuck(one) })),
+      row: (stages) => make.stageRow(stages),
+    }),
+    ...partWithRow(showing, 'digest-nobody', {
+      list: nobodys.map(({ row, item }) => ({ row, item })),
+      all: nobodys.length + hidden,
+      row: (rows) => make.ownerRow(rows.flatMap((row) => row ?? [])),
+    }),
+    ...partWithRow(showing, 'digest-due', {
+      list: left.map((row) => ({ row, item: make.due(row) })),
+      all: left.length + due.count - due.rows.length,
+      row: (rows) => make.dueRow(rows),
+    }),
   ];
 }
 
-/** What nobody owns, and what somebody was asked to take. */
-function unownedItems(contents: DigestContents, make: DigestItems): { id: string; item: ListItem }[] {
+/** What nobody owns, and what somebody was asked to take: a project is led by whoever takes it, and not given from here. */
+function unownedItems(
+  contents: DigestContents,
+  make: DigestItems,
+): { id: string; row: Stage | Task | undefined; item: ListItem }[] {
+  const itself = (row: Stage | Task | Project) => ('lead' in row ? undefined : row);
   return [
-    ...contents.unownedStages.map((stage) => ({ id: stage.id, item: make.unownedStage(stage) })),
-    ...contents.offers.map((offered) => ({ id: offered.row.id, item: make.offered(offered) })),
-    ...contents.unownedTasks.rows.map((task) => ({ id: task.id, item: make.unownedTask(task) })),
+    ...contents.unownedStages.map((stage) => ({ id: stage.id, row: stage, item: make.unownedStage(stage) })),
+    ...contents.offers.map((offered) => ({
+      id: offered.row.id,
+      row: itself(offered.row),
+      item: make.offered(offered),
+    })),
+    ...contents.unownedTasks.rows.map((task) => ({ id: task.id, row: task, item: make.unownedTask(task) })),
   ];
 }

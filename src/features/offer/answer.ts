@@ -52,7 +52,11 @@ function tellWhereOffered({ channel, thread, by }: Offer, says: Text): Tell {
   return channel === '' ? { person: by, view: shown } : { channel, thread, view: shown, orTo: by };
 }
 
-/** Leaves the item as it was. The reason is for the person who asked, who can offer it to somebody else. */
+/** Tells those who saw that it was offered; nobody else. */
+const tellThread = ({ channel, thread }: Offer, says: Text): Tell[] =>
+  channel === '' ? [] : [{ channel, thread, view: view(paragraph(says)) }];
+
+/** Leaves the item as it was. The reason is for the person who asked, who can offer it to the next; where it was offered, all learn of it. */
 export async function declineOffer(ctx: Context, named: Item | undefined, word: string): Promise<Outcome> {
   const { offer, item } = await myOffer(ctx, named);
   const name = itemNameInProject(ctx, item);
@@ -62,7 +66,16 @@ export async function declineOffer(ctx: Context, named: Item | undefined, word: 
     changes: [endOffer(ctx, offer, 'declined', word), itemHistory(ctx, item, 'offer', ctx.me.id, null, word)],
     notice: ctx.say('offer-declined', { item: name }),
     view: nextSteps(undoButton(ctx)),
-    tell: [privateMessage(offer.by, says, { ...offerPicker(ctx, item.row.id), options: likely })],
+    tell: [
+      privateMessage(offer.by, says, { ...offerPicker(ctx, item.row.id), options: likely }),
+      ...tellThread(
+        offer,
+        ctx.say(ownerOf(item) ? 'offer-declined-thread' : 'offer-declined-open', {
+          who: personSpan(ctx.me),
+          item: name,
+        }),
+      ),
+    ],
   };
 }
 

@@ -16,6 +16,7 @@ import {
   type Call,
   type Control,
   controls,
+  controlsOf,
   heading,
   items,
   type ListItem,
@@ -49,12 +50,13 @@ function draw(ctx: Context, health: ProjectHealth, known: PeopleById): View {
   const { project, stages } = health;
   const after = call('status', { project: project.id });
   if (!seesProject(ctx.sight, project.id)) return drawPart(ctx, health, known);
+  const needs = needsBlocks(ctx, health, known, after);
   return view(
     heading([plain(project.name)]),
     note(facts(ctx, health, known)),
     stages.length > 0 ? items(stages.map((one) => stageLine(ctx, one, known))) : paragraph(ctx.say('no-stages')),
-    ...needsBlocks(ctx, health, known, after),
-    projectSteps(ctx, health, after),
+    ...needs,
+    projectSteps(ctx, health, after, controlsOf(view(...needs))),
   );
 }
 
@@ -94,16 +96,23 @@ function stageLine(ctx: Context, { stage, offer, openTasks }: StageHealth, known
   };
 }
 
-function projectSteps(ctx: Context, { project, stages }: ProjectHealth, after: Call): Block {
+/** @param above controls that stand above: none of them is shown twice */
+function projectSteps(ctx: Context, { project, stages }: ProjectHealth, after: Call, above: readonly Control[]): Block {
   const id = project.id;
   return controls(
     ...(project.archived
       ? [thenShow(button(ctx.label('button-restore'), call('restore', { project: id })), after)]
-      : [...moves(ctx, stages, after), button(ctx.label('button-add-task'), call('task add', { project: id }))]),
+      : [
+          ...moves(ctx, stages, after).filter((move) => !above.some((other) => isSameAct(move, other))),
+          button(ctx.label('button-add-task'), call('task add', { project: id })),
+        ]),
     button(ctx.label('button-tasks'), call('task list', { project: id })),
     stages.length > 0 ? stagePicker(ctx, stages) : undefined,
   );
 }
+
+const isSameAct = ({ call: a }: Control, { call: b }: Control): boolean =>
+  a.command === b.command && (a.args.stage ?? a.args.item) === (b.args.stage ?? b.args.item);
 
 /** The two likeliest moves of the stage that the project is at. */
 function moves(ctx: Context, stages: readonly StageHealth[], after: Call): Control[] {

@@ -26,14 +26,14 @@ const blocks = (user: string) => w.fake.homes.get(user)?.blocks ?? [];
 const shows = (user: string) => wordsIn(blocks(user), (id) => id);
 
 async function press(user: string, label: string) {
-  const { action_id, value } = buttonIn(blocks(user), label);
+  const pressed = buttonIn(blocks(user), label);
   await w.interaction({
     type: 'block_actions',
     team: { id: team },
     user: { id: user, username: 'x', team_id: team },
     container: { type: 'view', view_id: 'V1' },
     view: { id: 'V1', type: 'home', team_id: team },
-    actions: [{ type: 'button', action_id, value, block_id: 'b', action_ts: '1' }],
+    actions: [{ ...pressed, block_id: 'b', action_ts: '1' }],
     trigger_id: newId(),
   });
   await w.settle();

@@ -88,7 +88,7 @@ describe.skipIf(!chromiumPath)('the Agents Playground', () => {
   test('a stage is offered to a person from the list', async () => {
     await play.say('stage Training');
     const stage = await card('Add a task');
-    await stage.getByRole('button', { name: 'Offer to' }).click();
+    await stage.getByRole('button', { name: 'Give to' }).click();
     await play.picture('offer to whom');
     await stage.getByRole('combobox').pressSequentially('Adele');
     await play.picture('somebody');

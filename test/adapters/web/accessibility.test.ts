@@ -17,7 +17,7 @@ describe.skipIf(!chromiumPath)('everybody can use it', { timeout: 60_000 }, () =
     await say(chi, '/baton stage data');
     await chi.locator('h3', { hasText: 'Data · Keyboard model' }).waitFor();
 
-    await focus(chi, chi.locator('summary', { hasText: 'Offer to' }).last());
+    await focus(chi, chi.locator('summary', { hasText: 'Give to' }).last());
     await chi.keyboard.press('Enter');
     await chi.keyboard.press('Tab');
     await chi.keyboard.press('Enter');

@@ -189,7 +189,7 @@ describe('deputies', () => {
 
 describe('what can be done about it', () => {
   test.each([
-    ['bo', 'owner monitoring', ['I’ll take it', 'Offer to…', 'Show']],
+    ['bo', 'owner monitoring', ['I’ll take it', 'Give to…', 'Show']],
     ['ana', 'owner evaluation', ['Accept', 'Decline…', 'Show']],
     ['ana', 'owner training', ['Show']],
     ['bo', 'lead in Fraud model', ['I’ll lead it', 'Show']],

@@ -183,9 +183,9 @@ describe('pages and buttons', () => {
   test('taken, given and unblocked from the list, which is drawn again', async () => {
     const { answer } = await k.say_('bo', 'find unowned in Churn model');
     expect(controlsOf(answer ?? { blocks: [] }).map(({ label }) => label)).toEqual([
-      ...['I’ll take it', 'Offer to…', 'Done', 'Open'],
+      ...['I’ll take it', 'Give to…', 'Done', 'Open'],
     ]);
-    expect((await k.press('bo', answer, 'Offer to…', { value: 'U3' })).text).toContain('offered');
+    expect((await k.press('bo', answer, 'Give to…', { value: 'U3' })).text).toContain('offered');
     const blocked = await k.say_('chi', 'find blocked in Churn model');
     expect((await k.press('chi', blocked.answer, 'Unblock')).text).toContain('Nothing is blocked in Churn model.');
   });

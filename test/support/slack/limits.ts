@@ -55,6 +55,16 @@ function checkMenu(problems: Problems, element: Fields): void {
     problems.add('an initial option that is not among the options');
 }
 
+/** An overflow menu has up to five entries. */
+function checkOverflow(problems: Problems, element: Fields): void {
+  const options = listOf(element.options);
+  problems.count('entries behind "…"', options, 1, 5);
+  for (const option of options) {
+    problems.plainText('entry', option.text, 75);
+    problems.length('value of an entry', option.value, 1, 150);
+  }
+}
+
 function checkConfirm(problems: Problems, confirm: Fields): void {
   problems.plainText('confirm title', confirm.title, 100);
   problems.length('confirm text', textOf(confirm.text), 1, 300);
@@ -80,6 +90,7 @@ function checkElement(problems: Problems, element: Fields): void {
   problems.length('action_id', element.action_id, 1, 255);
   if (element.type === 'button') checkButton(problems, element);
   else if (element.type === 'static_select') checkMenu(problems, element);
+  else if (element.type === 'overflow') checkOverflow(problems, element);
   else if (element.type === 'plain_text_input') checkTextInput(problems, element);
   else if (element.type !== 'users_select') problems.add(`an element ${element.type}`);
   if (element.placeholder) problems.plainText('placeholder', element.placeholder, 150);

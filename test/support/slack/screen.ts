@@ -1,5 +1,5 @@
 /** Blocks as people see them. */
-import type { ActionsBlockElement, KnownBlock } from '@slack/types';
+import type { ActionsBlockElement, KnownBlock, Overflow } from '@slack/types';
 import { isObject } from '../../../adapters/platform/json.js';
 
 /** All that people read in blocks, without their buttons, in plain words. */
@@ -30,24 +30,43 @@ function withoutMarkup(text: string, nameOf: (id: string) => string): string {
 export const unescaped = (text: string): string =>
   text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 
-/** The controls in blocks. */
-export const elementsOf = (blocks: readonly KnownBlock[]): ActionsBlockElement[] =>
+/** An entry behind "…", which people press like a button. */
+type Entry = Pick<Overflow, 'type' | 'action_id'> & { option: Overflow['options'][number] };
+/** What people press or pick. */
+export type SeenElement = Exclude<ActionsBlockElement, Overflow> | Entry;
+
+/** The controls in blocks, those behind "…" too. */
+export const elementsOf = (blocks: readonly KnownBlock[]): SeenElement[] =>
   blocks.flatMap((block) => {
-    if (block.type === 'actions') return block.elements;
+    if (block.type === 'actions') return block.elements.flatMap(opened);
     const accessory = block.type === 'section' ? block.accessory : undefined;
-    return accessory && accessory.type !== 'image' ? [accessory] : [];
+    return accessory && accessory.type !== 'image' ? opened(accessory) : [];
   });
 
+function opened(element: ActionsBlockElement): SeenElement[] {
+  if (element.type !== 'overflow') return [element];
+  const { type, action_id, options } = element;
+  return options.map((option) => ({ type, action_id, option }));
+}
+
 /** What a control says: the label of a button, the placeholder of a menu. */
-export function labelOf(element: ActionsBlockElement): string {
+export function labelOf(element: SeenElement): string {
   if (element.type === 'button') return element.text.text;
+  if ('option' in element) return element.option.text.text;
   return 'placeholder' in element ? (element.placeholder?.text ?? '') : '';
 }
 
-/** The button whose label begins so. */
+/** What Slack sends of a press on a button, or on an entry behind "…". */
+export function pressOn(element: SeenElement): { type: string; action_id: string; value?: string } {
+  const { type, action_id = '' } = element;
+  if ('option' in element) return { type, action_id, ...{ selected_option: element.option } };
+  return { type, action_id, ...('value' in element && { value: String(element.value) }) };
+}
+
+/** The button whose label begins so, as Slack sends a press on it. */
 export function buttonIn(blocks: readonly KnownBlock[], label: string) {
-  const buttons = elementsOf(blocks).filter((element) => element.type === 'button');
+  const buttons = elementsOf(blocks).filter(({ type }) => type === 'button' || type === 'overflow');
   const found = buttons.find((button) => labelOf(button).startsWith(label));
   if (!found) throw new Error(`no button "${label}" among: ${buttons.map(labelOf).join(' | ')}`);
-  return found;
+  return pressOn(found);
 }

@@ -1,12 +1,11 @@
 /** The steps of a conversation as the requests that Slack would send. */
-import type { ActionsBlockElement } from '@slack/types';
 import { expect } from 'vitest';
 import { escaped } from '../../../adapters/slack/mrkdwn.js';
 import { msOf, type Step } from '../dialogs.js';
 import { CAST } from '../kit.js';
 import type { Cards, FormWindow, SeenCard } from './cards.js';
 import { tsOf } from './fixtures.js';
-import { elementsOf, labelOf } from './screen.js';
+import { elementsOf, labelOf, pressOn, type SeenElement } from './screen.js';
 import type { Answered, SlackWorld } from './world.js';
 
 /** "ana" -> "U1" */
@@ -118,7 +117,9 @@ export class StepRequests {
 
   private press(s: Step): Promise<string> {
     const card = this.cards.for(s);
-    const elements = elementsOf(card.blocks);
+    const all = elementsOf(card.blocks);
+    // Somebody is picked in a menu, not by the button of whoever is likely.
+    const elements = s.pick === undefined ? all : all.filter(({ type }) => type.endsWith('_select'));
     const labelled = (label: string) =>
       elements.find((element) => labelOf(element) === label) ??
       elements.find((element) => labelOf(element).startsWith(label));
@@ -127,12 +128,11 @@ export class StepRequests {
     return this.use(card, element, s);
   }
 
-  private use({ message }: SeenCard, element: ActionsBlockElement, s: Step): Promise<string> {
+  private use({ message }: SeenCard, element: SeenElement, s: Step): Promise<string> {
     const user = userId(s.as);
     const { channel, ts, onlyFor, thread } = message;
     const inThread = thread && { thread_ts: thread };
     const name = channel.startsWith('D') ? 'directmessage' : this.w.fake.channels.get(channel);
-    const { type, action_id } = element;
     return this.interact({
       type: 'block_actions',
       user: { id: user, username: s.as, team_id: this.team },
@@ -142,7 +142,7 @@ export class StepRequests {
         ...inThread,
       },
       ...(onlyFor ? {} : { message: { ts, thread_ts: thread } }),
-      actions: [{ type, action_id, block_id: 'b', action_ts: '1.1', ...chosenIn(element, s.pick ?? '') }],
+      actions: [{ ...pressOn(element), block_id: 'b', action_ts: '1.1', ...chosenIn(element, s.pick ?? '') }],
       response_url: this.w.fake.reply(this.team, channel, onlyFor ?? user, message),
     });
   }
@@ -176,11 +176,11 @@ export class StepRequests {
 export const inputsOf = (view: FormWindow | undefined): Input[] =>
   (view?.blocks ?? []).flatMap((block) => (block.type === 'input' && 'element' in block ? [block] : []));
 
-function chosenIn(element: ActionsBlockElement, pick: string): object {
+function chosenIn(element: SeenElement, pick: string): object {
   if (element.type === 'users_select') return { selected_user: userId(pick) };
   if (element.type === 'static_select')
     return { selected_option: { value: pick, text: { type: 'plain_text', text: pick } } };
-  return 'value' in element ? { value: element.value } : {};
+  return {};
 }
 
 /** What a field is sent with: what is filled in, or what it showed. */

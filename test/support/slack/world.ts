@@ -185,14 +185,14 @@ export class SlackWorld {
   /** Somebody presses a button of a message. */
   press(team: string, message: FakeMessage, label: string, user = 'U1', more: object = {}): Promise<Answered> {
     const { channel, ts, onlyFor, blocks } = message;
-    const { action_id, value } = buttonIn(blocks, label);
+    const pressed = buttonIn(blocks, label);
     return this.interaction({
       type: 'block_actions',
       team: { id: team },
       user: { id: user, username: 'somebody', team_id: team },
       channel: { id: channel, name: this.fake.channels.get(channel) },
       container: { type: 'message', message_ts: ts, channel_id: channel, is_ephemeral: Boolean(onlyFor) },
-      actions: [{ type: 'button', action_id, value, block_id: 'b', action_ts: '1' }],
+      actions: [{ ...pressed, block_id: 'b', action_ts: '1' }],
       trigger_id: newId(),
       response_url: this.fake.reply(team, channel, user, message),
       ...more,

@@ -85,11 +85,16 @@ export class SpokenSteps {
 }
 
 /** The button a step presses: by its title, the beginning of it, or the one that opens the list the step picks from. */
-function findAction(actions: readonly CardAction[], { press: label = '', pick }: Step): CardAction {
+function findAction(shown: readonly CardAction[], { press: label = '', pick }: Step): CardAction {
+  // Somebody is picked in a list, not by the button of whoever is likely.
+  const lists = pick === undefined ? [] : shown.filter(({ type }) => type === 'Action.ShowCard');
+  const actions = [...lists, ...shown];
   const find = (title: string) =>
     actions.find((action) => action.title === title) ?? actions.find((action) => action.title?.startsWith(title));
-  const found = find(label) ?? (pick === undefined ? undefined : find('Someone else'));
-  if (!found) throw new Error(`no control "${label}" among: ${actions.map(({ title }) => title).join(' | ')}`);
+  const other = pick === undefined ? undefined : find('Someone else');
+  const named = find(label);
+  const found = named?.type === 'Action.ShowCard' ? named : (other ?? named);
+  if (!found) throw new Error(`no control "${label}" among: ${shown.map(({ title }) => title).join(' | ')}`);
   return found;
 }
 
