@@ -7,6 +7,7 @@ import { privateChannel } from '../../src/model/channels.js';
 import { add } from '../../src/model/rows.js';
 import type { Clock, Outbound } from '../../src/ports.js';
 import { newId } from '../common/ids.js';
+import { readAuditBook } from '../prompts/audit-book.js';
 import { readRules } from '../prompts/rules.js';
 import { wording } from '../prompts/wording.js';
 import { migrate } from '../store/migrate.js';
@@ -80,7 +81,8 @@ class Replay {
     const fault = (error: unknown) => {
       throw error;
     };
-    const parts = { store: this.store, clock: this.clock, say: wording(), newId, fault };
+    const auditBook = readAuditBook();
+    const parts = { store: this.store, clock: this.clock, say: wording(), auditBook, newId, fault };
     this.listener = new Listener({ ...parts, encoder, clarity: new Clarity(readRules()) });
     this.roster = new Roster(parts);
   }

@@ -7,6 +7,7 @@ import { Listener } from '../../src/dispatch/on-message.js';
 import type { Say } from '../../src/ports.js';
 import { newId } from '../common/ids.js';
 import { Encoder } from '../encoder/encoder.js';
+import { readAuditBook } from '../prompts/audit-book.js';
 import { readPhrasebook } from '../prompts/phrasebook.js';
 import { readRules } from '../prompts/rules.js';
 import { wording } from '../prompts/wording.js';
@@ -75,6 +76,7 @@ export function makeParts(config: Config, opened: Opened, clock: StoreClock, log
     places,
     clarity: new Clarity(readRules()),
     phrasebook: readPhrasebook(),
+    auditBook: readAuditBook(),
   };
   return {
     ...{ opened, store, outbox, clock, say, metrics, encoder, fault, gaveUp, places },

@@ -22,7 +22,7 @@ interface ProjectMove {
 type Raw = Record<string, Stored>;
 
 /** What has the project's id in a column of its own. */
-const OF_PROJECT = ['stage', 'offer', 'history'] as const;
+const OF_PROJECT = ['stage', 'offer', 'history', 'audit_answer', 'audit_profile'] as const;
 /** What has a channel's id in a column. */
 const OF_CHANNEL = { nudge: 'channel', ledger: 'channel', trial: 'channel', sent: 'place' } as const;
 /** Columns that name a person. */
@@ -32,6 +32,7 @@ const PEOPLE: Readonly<Record<string, readonly string[]>> = {
   task: ['owner', 'deputies', 'createdBy'],
   offer: ['asked', 'by'],
   history: ['by', 'from', 'to'],
+  audit_answer: ['by', 'owner'],
 };
 
 /**
@@ -62,6 +63,7 @@ class Mover {
     // Before its rows are elsewhere.
     await this.copyPeople();
     await this.copySettings();
+    await this.copyQuestions();
     await this.moveTasks();
     for (const table of OF_PROJECT) await this.give(table);
     await this.moveLinks();
@@ -137,6 +139,12 @@ class Mover {
       target: to,
     }));
     await this.copy('setting', await this.rows('setting', 'target', channels));
+  }
+
+  /** Questions of the team's own that its audits answer. */
+  private async copyQuestions(): Promise<void> {
+    const all = this.tx.selectFrom('audit_question').selectAll().where('workspace', '=', this.move.from);
+    await this.copy('audit_question', await all.execute());
   }
 
   /** A task keeps its number, unless another has it there. */

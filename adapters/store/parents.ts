@@ -65,6 +65,8 @@ function parentsOf(change: Change): string[] {
     case 'stage':
     case 'task':
     case 'link':
+    case 'auditAnswer':
+    case 'auditProfile':
       return [`project:${change.row.project}`];
     case 'offer': {
       const { project, item, itemId, state } = change.row;

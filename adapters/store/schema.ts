@@ -1,6 +1,7 @@
 /** The product's rows as tables: names of tables and columns, and how each value is kept. */
 
 import type { Alarm, LastDigest, LastReminder } from '../../src/model/alarm-rows.js';
+import type { AuditAnswer, AuditProfile, AuditQuestionRow } from '../../src/model/audit/rows.js';
 import type { HoldOut, LastNudge, Ledger, Nudge, NudgeCount } from '../../src/model/nudge-rows.js';
 import type { Row } from '../../src/model/row.js';
 import type {
@@ -236,6 +237,46 @@ export const TABLES: { readonly [K in Kind]: Table } = {
     at: plainCodec,
     shown: flag,
     ownedAt: plainCodec,
+  }),
+  auditAnswer: table<AuditAnswer>('audit_answer', {
+    project: plainCodec,
+    area: plainCodec,
+    question: plainCodec,
+    revision: plainCodec,
+    asked: plainCodec,
+    value: plainCodec,
+    reason: plainCodec,
+    evidence: plainCodec,
+    evidenceFrom: plainCodec,
+    evidenceAt: plainCodec,
+    owner: plainCodec,
+    at: plainCodec,
+    by: plainCodec,
+    undoneAt: plainCodec,
+  }),
+  auditQuestion: table<AuditQuestionRow>('audit_question', {
+    key: plainCodec,
+    area: plainCodec,
+    revision: plainCodec,
+    weight: fraction,
+    effort: plainCodec,
+    shelfDays: plainCodec,
+    kind: plainCodec,
+    title: plainCodec,
+    ask: plainCodec,
+    hand: plainCodec,
+    auto: plainCodec,
+    task: plainCodec,
+    dropped: flag,
+    at: plainCodec,
+    by: plainCodec,
+    undoneAt: plainCodec,
+  }),
+  auditProfile: table<AuditProfile>('audit_profile', {
+    project: plainCodec,
+    criticality: plainCodec,
+    kind: plainCodec,
+    doneBar: plainCodec,
   }),
 };
 

@@ -60,6 +60,8 @@ export const NAMED: Readonly<Record<string, Columns>> = {
   outbox: { sealed: ['message'] },
   conversation: { words: ['name'] },
   room_message: { ids: ['author'], json: ['content'] },
+  audit_answer: { ids: ['by', 'owner'], words: ['asked', 'reason', 'evidence'] },
+  audit_question: { ids: ['by'], words: ['title', 'ask', 'hand', 'auto', 'task'] },
 };
 
 /** Takes one person out of the rows that stay. */

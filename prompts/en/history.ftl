@@ -65,6 +65,21 @@ history-channel-changed = {$who} moved {$item} from #{$from} to #{$to}.
 history-channel-cleared = {$who} unlinked {$item} from #{$from}.
 history-audience = {$who} changed who can see {$item}: {$to}.
 history-audience-back = who can see {$item} is back to: {$to}.
+history-answer-no = {$who} answered the audit of {$item}: not yet
+history-answer-hand = {$who} answered the audit of {$item}: by hand
+history-answer-auto = {$who} answered the audit of {$item}: automatic
+history-answer-na = {$who} answered the audit of {$item}: doesn’t apply
+history-evidence-set = {$who} gave evidence in the audit of {$item}: {$to}
+history-evidence-changed = {$who} gave new evidence in the audit of {$item}: {$to}
+history-evidence-cleared = {$who} removed evidence from the audit of {$item}: {$from}
+history-keeper-set = {$who} made {$to} the owner of a question in the audit of {$item}.
+history-keeper-changed = {$who} made {$to} the owner of a question in the audit of {$item}, in place of {$from}.
+history-keeper-cleared = {$who} removed {$from} as the owner of a question in the audit of {$item}.
+history-audit = {$who} answered the audit of {$item}: {$to}
+history-criticality = {$who} set what depends on {$item}: {$to}
+history-audit-kind = {$who} set what {$item} makes: {$to}
+history-done-bar = {$who} set the audit of {$item}: {$to}
+history-passed-bar = {$who} finished {$item} below the expected score of its area ({$to}).
 history-undone = {$who} undid a change: {$what}
 
 ## How, if it says something

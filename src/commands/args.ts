@@ -38,6 +38,8 @@ export interface Arg<T extends ArgType = ArgType, R extends boolean = boolean, C
   max: number;
   /** What a choice can be. */
   choices: Choices<C>;
+  /** The argument whose words the choice has, where several arguments share them; empty for its own. */
+  words: string;
   /** Kinds of item that it can name. */
   items: readonly ItemKind[];
   /** For a project: the channel's own if none is named. */
@@ -84,6 +86,7 @@ const arg = <T extends ArgType, R extends boolean, C extends string = string>(
   keys: [],
   max: 500,
   choices: [],
+  words: '',
   items: ['stage', 'task'],
   implied: false,
   part: false,

@@ -10,8 +10,8 @@ export function choiceOptions(ctx: Context, name: string, arg: Arg): Option[] {
 }
 
 /** The name of a setting, the title of a rule, or the wording `choice-<argument>-<value>`. */
-function choiceWords(ctx: Context, name: string, { choices }: Arg, value: string): string {
+function choiceWords(ctx: Context, name: string, { choices, words }: Arg, value: string): string {
   if (name === 'setting') return ctx.label(`setting-name-${value}`);
   const isRule = typeof choices === 'function' && ctx.clarity.nudgeRules.includes(value);
-  return isRule ? ctx.clarity.rule(value).title : ctx.label(`choice-${name}-${value}`);
+  return isRule ? ctx.clarity.rule(value).title : ctx.label(`choice-${words || name}-${value}`);
 }

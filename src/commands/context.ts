@@ -1,5 +1,6 @@
 /** What a command knows besides its arguments. */
 import type { Clarity } from '../clarity/engine.js';
+import type { AuditBook } from '../model/audit/questions.js';
 import type { DateOrder } from '../model/dates/types.js';
 import type { Channel, Person, Via } from '../model/rows.js';
 import type { Sight } from '../model/sight.js';
@@ -31,6 +32,8 @@ export interface Situation {
   readonly via: Via;
   readonly origin: Origin;
   readonly say: Say;
+  /** The questions that audits ask. */
+  readonly auditBook: AuditBook;
   /** The wording as a plain string, for labels. */
   label(id: string, args?: Parameters<Say>[1]): string;
   newId(): string;

@@ -6,6 +6,7 @@ import { choiceOptions } from './choice-options.js';
 import type { Context } from './context.js';
 import type { Declaration } from './declaration.js';
 import { optionsFor } from './options.js';
+import type { MissingOptions } from './outcome.js';
 
 /** Longest value of a field that is not text: a day, `#12`. */
 const SHORT = 60;
@@ -18,25 +19,29 @@ const TYPES: Partial<Record<ArgType, Field['type']>> = {
   choice: 'options',
 };
 
+/** How a form differs from what the command's arguments say. */
+type FormShape = Pick<MissingOptions, 'initial' | 'fields' | 'title' | 'only' | 'optional'>;
+
 /**
  * The form for the context's call.
  * @param needed arguments that must be given; optional ones are fields too, except pages and implied projects
- * @param initial what fields start with, by argument
+ * @param shape what fields start with, and their own words
  */
 export async function formFor(
   ctx: Context,
   command: Declaration,
   needed: readonly string[],
-  initial: Readonly<Record<string, string>> = {},
+  shape: FormShape = {},
 ): Promise<Form> {
   const asked = Object.entries(command.args).filter(([name, arg]) => {
     if (needed.includes(name)) return true;
+    if (shape.only) return false;
     return ctx.call.args[name] === undefined && !arg.required && !arg.implied && arg.type !== 'page';
   });
-  const fields = asked.map((named) => fieldFor(ctx, command, named, needed, initial));
+  const fields = asked.map((named) => fieldFor(ctx, command, named, shape.optional ? [] : needed, shape));
   const id = command.name.replaceAll(' ', '-');
   const chosen = chosenIn(ctx, command);
-  const [title, submit] = [chosen ?? ctx.label(`form-${id}`), ctx.label(`submit-${id}`)];
+  const [title, submit] = [shape.title ?? chosen ?? ctx.label(`form-${id}`), ctx.label(`submit-${id}`)];
   return fitForm({ title, submit, fields: await Promise.all(fields), call: ctx.call });
 }
 
@@ -59,16 +64,20 @@ async function fieldFor(
   command: Declaration,
   [name, arg]: NamedArg,
   needed: readonly string[],
-  initial: Readonly<Record<string, string>>,
+  { initial = {}, fields = {} }: FormShape,
 ): Promise<Field> {
+  const own = fields[name];
   return {
     name,
-    label: (arg.type === 'text' && chosenIn(ctx, command)) || ctx.label(`arg-${name}`),
+    ...(own ?? {
+      label: (arg.type === 'text' && chosenIn(ctx, command)) || ctx.label(`arg-${name}`),
+      hint:
+        (arg.type === 'text' && settingHint(ctx, command)) || (arg.hint === '' ? '' : ctx.label(`hint-${arg.hint}`)),
+      options: await optionsFor(ctx, name, arg),
+    }),
     type: TYPES[arg.type] ?? (arg.long ? 'text' : 'line'),
     required: arg.required || needed.includes(name),
     value: initial[name] ?? '',
-    hint: (arg.type === 'text' && settingHint(ctx, command)) || (arg.hint === '' ? '' : ctx.label(`hint-${arg.hint}`)),
     max: arg.type === 'text' ? arg.max : SHORT,
-    options: await optionsFor(ctx, name, arg),
   };
 }

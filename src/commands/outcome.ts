@@ -1,7 +1,7 @@
 /** What a command gives back: an outcome, a refusal, or a request for more arguments. */
 import type { Change } from '../model/rows.js';
 import type { Text } from '../model/text.js';
-import type { Call, View } from '../view.js';
+import type { Call, Option, View } from '../view.js';
 
 /** A message to somebody besides the answer. */
 export type Tell =
@@ -24,6 +24,8 @@ export interface Outcome {
   stale?: boolean;
   /** It cannot be undone. */
   final?: boolean;
+  /** It asks for an argument of a call: what the person types next answers it. */
+  asks?: { call: Call; arg: string };
 }
 
 /** How a refusal is shown. */
@@ -49,12 +51,27 @@ export class Refusal extends Error {
   }
 }
 
+/** What a field says in place of the words for its argument. */
+export interface FieldWords {
+  label: string;
+  hint: string;
+  options: Option[];
+}
+
 /** The form that asks for missing arguments. */
-interface MissingOptions {
+export interface MissingOptions {
   /** What its fields start with, by argument. */
   initial?: Readonly<Record<string, string>>;
   /** What it calls when it is sent; left out, the call that was made. */
   call?: Call;
+  /** Fields with words of their own, by argument. */
+  fields?: Readonly<Record<string, FieldWords>>;
+  /** What stands above the form. */
+  title?: string;
+  /** The form has these arguments and no others. */
+  only?: boolean;
+  /** None of them has to be given. */
+  optional?: boolean;
 }
 
 /** Arguments are missing: the first is asked for, or a form asks for all of them. */

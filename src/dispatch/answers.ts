@@ -108,7 +108,7 @@ export async function answerMissing(ctx: Context, inbound: Inbound, missing: Mis
   }
   // A missing project is asked for first: the form's other fields depend on it.
   if (inbound.type === 'call' && arg.type !== 'project')
-    return { kind: 'form', form: await formFor(asked, command, missing.args, missing.options.initial) };
+    return { kind: 'form', form: await formFor(asked, command, missing.args, missing.options) };
   return whisper(await askFor(asked, command, name, arg));
 }
 
@@ -116,7 +116,7 @@ export async function answerMissing(ctx: Context, inbound: Inbound, missing: Mis
 export async function formForMissing(ctx: Context, missing: Missing): Promise<Form | undefined> {
   const asked = contextOf(ctx, missing);
   const command = commandOf(asked.call);
-  return command && formFor(asked, command, missing.args, missing.options.initial);
+  return command && formFor(asked, command, missing.args, missing.options);
 }
 
 /** The context of the call that the form makes. */

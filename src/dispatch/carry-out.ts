@@ -132,11 +132,20 @@ export async function carryOutCall(
     await keepOutcome(unit, ctx, outcome);
     // What everybody here saw before the change may be answered to all, even if the change hides it.
     if (isForAll) ctx.touched.clear();
-    return { answer: await answerOutcome(unit, ctx, inbound, outcome, corrected), turn: { call: ctx.call, outcome } };
+    return {
+      answer: await answerOutcome(unit, ctx, inbound, outcome, corrected),
+      turn: turnAfter(ctx.call, inbound, outcome),
+    };
   } catch (error) {
     if (error instanceof Refusal) return refused(unit, ctx, inbound, error, ctx.call);
     throw error;
   }
+}
+
+/** Whoever pressed something answers with what they see there: only what was typed is asked for in words. */
+function turnAfter(call: Call, inbound: Inbound, outcome: Outcome): Turn {
+  const { asks } = outcome;
+  return asks && inbound.type === 'command' ? { call: asks.call, asks: asks.arg } : { call, outcome };
 }
 
 async function missing(ctx: Context, inbound: Inbound, lack: Missing): Promise<Answered> {

@@ -53,12 +53,12 @@ export class AlarmHandler {
   }
 
   private async goOff(unit: Unit, claimed: ClaimedAlarm): Promise<void> {
-    const { say, newId } = this.parts;
+    const { say, newId, auditBook } = this.parts;
     const { workspace } = claimed;
     const { now } = unit;
     const alarm = await heldAlarm(unit, claimed);
     if (!alarm || alarm.at > now) return;
-    const job = jobContext({ read: unit, now, workspace, say, newId });
+    const job = jobContext({ read: unit, now, workspace, say, newId, auditBook });
     const { changes, messages } = await ON_ALARM[alarm.what](job, alarm.subject);
     await keepPlan(unit, { changes: endingAlarm(changes, alarm), messages });
   }

@@ -104,7 +104,7 @@ export class Listener {
   }
 
   private job(read: Reader, workspace: string): JobContext {
-    const { say, newId } = this.parts;
-    return jobContext({ read, now: read.now, workspace, say, newId });
+    const { say, newId, auditBook } = this.parts;
+    return jobContext({ read, now: read.now, workspace, say, newId, auditBook });
   }
 }

@@ -1,5 +1,6 @@
 /** What dispatching needs from outside. */
 import type { Clarity } from '../clarity/engine.js';
+import type { AuditBook } from '../model/audit/questions.js';
 import type { Clock, Places, Say, Store } from '../ports.js';
 import type { Understood } from '../reading/decision.js';
 import type { PhrasebookSource } from '../reading/phrasebook.js';
@@ -15,6 +16,8 @@ export interface Parts {
 /** What handling commands and messages needs besides. */
 export interface HandlingParts extends Parts {
   clarity: Clarity;
+  /** The questions that audits ask. */
+  auditBook: AuditBook;
   /** Left out if nobody can be asked; then only events show who is where. */
   places?: Places;
   /** Reports faults in Baton itself, never what people type. */

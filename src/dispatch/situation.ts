@@ -27,7 +27,7 @@ function orderFor(settings: readonly Setting[], locale: string | undefined): Dat
 
 /** The situation of an event, and what the person sees in it. */
 export async function situationOf(
-  { newId, say, clarity }: HandlingParts,
+  { newId, say, clarity, auditBook }: HandlingParts,
   reader: Reader,
   inbound: Inbound,
   { me, channel, nextNumber }: Actor,
@@ -51,6 +51,7 @@ export async function situationOf(
       say,
       newId,
       clarity,
+      auditBook,
       nextNumber,
     },
     sight: read.sight,

@@ -3,6 +3,7 @@ import type { Command } from '../commands/command.js';
 import type { Button } from '../view.js';
 import { answerCommands } from './answers/commands.js';
 import { audienceCommands } from './audience.js';
+import { auditCommands } from './audit/commands.js';
 import { digestCommands } from './digest/commands.js';
 import { helpCommands } from './help.js';
 import { historyCommands } from './history/commands.js';
@@ -35,6 +36,7 @@ export const commands: readonly Command[] = [
   audienceCommands,
   stageCommands,
   historyCommands,
+  auditCommands,
   nudgeCommands,
   messageCommands,
   digestCommands,

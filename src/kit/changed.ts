@@ -37,7 +37,9 @@ function aboutOf(change: Change): { project: string; item: string } | undefined 
       const { id } = change.do === 'remove' ? change.was : change.row;
       return { project: id, item: id };
     }
-    case 'link': {
+    case 'link':
+    case 'auditAnswer':
+    case 'auditProfile': {
       const { project } = change.do === 'remove' ? change.was : change.row;
       return { project, item: project };
     }

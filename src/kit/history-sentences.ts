@@ -34,9 +34,19 @@ function doneWording(event: ToldEvent): string {
     case 'position':
     case 'audience':
       return `history-${field}`;
+    case 'answer':
+      return `history-answer-${to}`;
+    case 'audit':
+    case 'criticality':
+    case 'audit-kind':
+    case 'done-bar':
+    case 'passed-bar':
+      return `history-${field}`;
     case 'due':
     case 'stage':
     case 'channel':
+    case 'evidence':
+    case 'keeper':
     case 'description':
       // A description that nobody has written is empty.
       return `history-${field}-${!to ? 'cleared' : !from ? 'set' : 'changed'}`;

@@ -1,4 +1,5 @@
 /** What background work shares: nudges, digests and reminders run without anybody giving a command. */
+import type { AuditBook } from '../model/audit/questions.js';
 import { dayAt } from '../model/dates/calendar.js';
 import type { Change, Person, Setting } from '../model/rows.js';
 import { readSetting } from '../model/settings.js';
@@ -11,6 +12,8 @@ export interface JobContext {
   now: number;
   workspace: string;
   say: Say;
+  /** The questions that audits ask. */
+  auditBook: AuditBook;
   label(id: string, args?: Parameters<Say>[1]): string;
   newId(): string;
 }

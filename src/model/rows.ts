@@ -3,6 +3,7 @@
  * a zone: "Friday" is Friday for everybody.
  */
 import type { Alarm, LastDigest, LastReminder } from './alarm-rows.js';
+import type { AuditAnswer, AuditProfile, AuditQuestionRow } from './audit/rows.js';
 import type { HoldOut, LastNudge, Ledger, Nudge, NudgeCount } from './nudge-rows.js';
 import type { Row } from './row.js';
 import type { Talk } from './talk-rows.js';
@@ -101,6 +102,12 @@ export interface Offer extends Row {
 /** What caused a change; `platform`: nobody's own act, as when an account ends. */
 export type Via = 'command' | 'button' | 'form' | 'undo' | 'sample' | 'platform';
 
+/**
+ * Of audits: one answer, evidence or an owner for a question (which is `why`), a whole area, what the audit goes by, and a stage
+ * that was done below the expected score.
+ */
+type AuditField = 'answer' | 'evidence' | 'keeper' | 'audit' | 'criticality' | 'audit-kind' | 'done-bar' | 'passed-bar';
+
 /** What a line of the history is about: the field of that name changed. An `offer` goes from who asks to who is asked. */
 export type HistoryField =
   | 'created'
@@ -118,7 +125,8 @@ export type HistoryField =
   | 'archived'
   | 'dropped'
   | 'channel'
-  | 'audience';
+  | 'audience'
+  | AuditField;
 
 /** One line of the append-only history. */
 export interface HistoryEvent extends Row {
@@ -252,6 +260,9 @@ export interface Rows {
   lastReminder: LastReminder;
   ledger: Ledger;
   holdOut: HoldOut;
+  auditAnswer: AuditAnswer;
+  auditQuestion: AuditQuestionRow;
+  auditProfile: AuditProfile;
 }
 
 /** A kind of rows. */

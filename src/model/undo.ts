@@ -22,12 +22,23 @@ const NOT_UNDONE: readonly Kind[] = [
   'forgotten',
 ];
 
+/** A log only grows: what is taken back stays in it, with the time. */
+function takenBack(change: Change): Change {
+  if (change.do !== 'add') return change;
+  if (change.kind === 'auditAnswer') return set('auditAnswer', { ...change.row, version: 1 }, { undoneAt: 0 });
+  return change.kind === 'auditQuestion'
+    ? set('auditQuestion', { ...change.row, version: 1 }, { undoneAt: 0 })
+    : change;
+}
+
 /** The changes that undo the given ones, last first. History lines are left to the caller. */
 function inverse(changes: readonly Change[]): Change[] {
   return changes
     .filter((change) => !NOT_UNDONE.includes(change.kind))
     .reverse()
     .map((change) => {
+      const back = takenBack(change);
+      if (back !== change) return back;
       if (change.do === 'erase') throw new TypeError('an erased project cannot be taken back');
       if (change.do === 'add') return remove(change.kind, change.row);
       if (change.do === 'remove') return add(change.kind, change.was);

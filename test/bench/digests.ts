@@ -15,7 +15,7 @@ import { makeDigest } from '../../src/features/digest/make-digest.js';
 import type { HistoryEvent } from '../../src/model/rows.js';
 import { flat } from '../../src/model/text.js';
 import { channelId, seedDigests, WORKSPACE } from '../soak/seed.js';
-import { engine } from '../support/engine.js';
+import { auditBook, engine } from '../support/engine.js';
 import type { Place } from '../support/places.js';
 import { insert } from './seed.js';
 
@@ -45,7 +45,7 @@ function listenerOf(opened: Opened): Listener {
   const fault = (error: unknown) => {
     throw error;
   };
-  return new Listener({ store: new SqlStore(opened, clock), clock, say, clarity: engine, newId, fault });
+  return new Listener({ store: new SqlStore(opened, clock), clock, say, clarity: engine, auditBook, newId, fault });
 }
 
 async function opened(place: Place): Promise<Opened> {

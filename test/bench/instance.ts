@@ -7,7 +7,7 @@ import { readConfig } from '../../adapters/runtime/config.js';
 import { openStore } from '../../adapters/runtime/open-store.js';
 import { SqlStore } from '../../adapters/store/store.js';
 import { App } from '../../src/dispatch/on-command.js';
-import { engine, phrasebook } from '../support/engine.js';
+import { auditBook, engine, phrasebook } from '../support/engine.js';
 import { throughput } from './commands.js';
 
 const fault = (error: unknown) => {
@@ -15,7 +15,16 @@ const fault = (error: unknown) => {
 };
 const opened = await openStore(readConfig(process.env), fault);
 const store = new SqlStore(opened, systemClock);
-const app = new App({ store, clock: systemClock, say: wording(), clarity: engine, phrasebook, newId, fault });
+const app = new App({
+  store,
+  clock: systemClock,
+  say: wording(),
+  clarity: engine,
+  auditBook,
+  phrasebook,
+  newId,
+  fault,
+});
 const workspace = `W${process.argv[2]}`;
 await throughput(app, 1, 8, workspace);
 process.once('message', async () => {

@@ -1,6 +1,7 @@
 /** Listening under load: messages at a fixed rate, two in a hundred of which lead to something, with alarms going off meanwhile. */
 
 import { newId } from '../../adapters/common/ids.js';
+import { readAuditBook } from '../../adapters/prompts/audit-book.js';
 import { readRules } from '../../adapters/prompts/rules.js';
 import { wording } from '../../adapters/prompts/wording.js';
 import { systemClock } from '../../adapters/runtime/clock.js';
@@ -52,7 +53,7 @@ export async function listening(place: Place, rate: number, seconds: number): Pr
     weekends: 'open',
     'nudges-a-day': '99',
   });
-  const listener = new Listener({ ...parts, clarity: new Clarity(readRules()) });
+  const listener = new Listener({ ...parts, clarity: new Clarity(readRules()), auditBook: readAuditBook() });
   const heard = (i: number): Heard => {
     const who = i % 400;
     const channel = `C${i % CHANNELS}`;

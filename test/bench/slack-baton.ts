@@ -9,7 +9,7 @@ import { SqlStore } from '../../adapters/store/store.js';
 import { Roster } from '../../src/dispatch/directory.js';
 import { App } from '../../src/dispatch/on-command.js';
 import { privateChannel } from '../../src/model/channels.js';
-import { engine, phrasebook } from '../support/engine.js';
+import { auditBook, engine, phrasebook } from '../support/engine.js';
 import { slackConfig } from '../support/slack/config.js';
 import { installationOf } from '../support/slack/fixtures.js';
 import { CHANNELS, PEOPLE } from './slack.js';
@@ -18,7 +18,16 @@ const config = slackConfig(process.argv[2] ?? '');
 const fault = (error: unknown) => console.error(error);
 const clock = { now: () => Date.now() };
 const opened = await openStore(config, fault);
-const parts = { store: new SqlStore(opened, clock), clock, say: wording(), newId, fault, clarity: engine, phrasebook };
+const parts = {
+  store: new SqlStore(opened, clock),
+  clock,
+  say: wording(),
+  newId,
+  fault,
+  clarity: engine,
+  auditBook,
+  phrasebook,
+};
 const workspace = 'slack:T1';
 await new Installations(opened, 'slack').save('T1', workspace, installationOf('T1'), clock.now());
 const person = (i: number) => ({

@@ -9,14 +9,23 @@ import { SqlStore } from '../../adapters/store/store.js';
 import { Roster } from '../../src/dispatch/directory.js';
 import { App } from '../../src/dispatch/on-command.js';
 import { privateChannel } from '../../src/model/channels.js';
-import { engine, phrasebook } from '../support/engine.js';
+import { auditBook, engine, phrasebook } from '../support/engine.js';
 import { CHANNELS, channelOf, PEOPLE, personOf, TENANTS, tenantOf } from './teams.js';
 
 const config = readConfig({ ...process.env, TEAMS_AUTH: 'off', PORT: '0' });
 const fault = (error: unknown) => console.error(error);
 const clock = { now: () => Date.now() };
 const opened = await openStore(config, fault);
-const parts = { store: new SqlStore(opened, clock), clock, say: wording(), newId, fault, clarity: engine, phrasebook };
+const parts = {
+  store: new SqlStore(opened, clock),
+  clock,
+  say: wording(),
+  newId,
+  fault,
+  clarity: engine,
+  auditBook,
+  phrasebook,
+};
 const person = (i: number) => ({
   id: personOf(i),
   name: `Person ${i}`,

@@ -12,7 +12,7 @@ async function form(made: Call, needed: string[], initial?: Record<string, strin
   await k.say_('ana', 'new Churn');
   const command = commandOf(made);
   if (!command) throw new Error(`there is no command ${made.command}`);
-  return inContext(k, made, (ctx) => formFor(ctx, command, needed, initial));
+  return inContext(k, made, (ctx) => formFor(ctx, command, needed, { initial }));
 }
 
 test('every argument that the call does not carry is a field, except an implied project', async () => {

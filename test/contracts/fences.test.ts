@@ -126,7 +126,7 @@ describe.each(DIALECTS)('a lease that has gone to another, on %s', (dialect) => 
             return shared.store.transact(workspace, key, work);
           },
         },
-        ...{ clock, newId, say: () => [], fault: (error) => faults.push(error) },
+        ...{ clock, newId, say: () => [], auditBook: [], fault: (error) => faults.push(error) },
       });
 
     test.each([false, true])(

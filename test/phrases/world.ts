@@ -8,7 +8,7 @@ import { Listener } from '../../src/dispatch/on-message.js';
 import type { Handled, Inbound, Mention, Origin, Say } from '../../src/ports.js';
 import type { Understood as Decided } from '../../src/reading/decision.js';
 import { plainText, type View, view } from '../../src/view.js';
-import { engine, phrasebook } from '../support/engine.js';
+import { auditBook, engine, phrasebook } from '../support/engine.js';
 import { tellChannels } from '../support/told.js';
 import { snapshotOf } from './diff.js';
 import type { Understood } from './outcome.js';
@@ -106,7 +106,7 @@ export class World {
     };
     this.store = new SqlStore(opened, clock);
     const fault = (error: unknown) => void this.faults.push(error);
-    const parts = { store: this.store, clock, say, newId, fault, clarity: engine };
+    const parts = { store: this.store, clock, say, newId, fault, clarity: engine, auditBook };
     this.app = new App({
       ...parts,
       phrasebook,

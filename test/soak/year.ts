@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { newId } from '../../adapters/common/ids.js';
+import { readAuditBook } from '../../adapters/prompts/audit-book.js';
 import { readPhrasebook } from '../../adapters/prompts/phrasebook.js';
 import { readRules } from '../../adapters/prompts/rules.js';
 import { wording } from '../../adapters/prompts/wording.js';
@@ -44,6 +45,7 @@ const parts = {
   newId,
   fault: (error: unknown) => void faults.push(error),
   clarity: new Clarity(readRules()),
+  auditBook: readAuditBook(),
 };
 const app = new App({ ...parts, phrasebook: readPhrasebook() });
 const listener = new Listener(parts);

@@ -8,7 +8,7 @@ import { openStore } from '../../adapters/runtime/open-store.js';
 import { SqlStore } from '../../adapters/store/store.js';
 import { App } from '../../src/dispatch/on-command.js';
 import { command } from './crash-commands.js';
-import { engine, phrasebook } from './engine.js';
+import { auditBook, engine, phrasebook } from './engine.js';
 
 const fault = (error: unknown) => {
   writeSync(2, `${String(error)}\n`);
@@ -20,6 +20,7 @@ const app = new App({
   clock: systemClock,
   say: wording(),
   clarity: engine,
+  auditBook,
   phrasebook,
   newId,
   fault,

@@ -1,4 +1,5 @@
 /** The engine with the rules and models as shipped, made once for all the tests of a file. */
+import { readAuditBook } from '../../adapters/prompts/audit-book.js';
 import { readPhrasebook } from '../../adapters/prompts/phrasebook.js';
 import { readRules } from '../../adapters/prompts/rules.js';
 import type { Check, CheckContext } from '../../src/clarity/check.js';
@@ -13,6 +14,7 @@ import { authorTokens } from '../../src/clarity/text/sentences.js';
 
 export const book = readRules();
 export const phrasebook = readPhrasebook();
+export const auditBook = readAuditBook();
 export const engine = new Clarity(book);
 export const lexicon = readLexicon(LEXICON);
 export const resources = resourcesOf(book, lexicon, PATTERNS);

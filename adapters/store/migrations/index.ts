@@ -15,6 +15,7 @@ import { COMPANY } from './009-company.js';
 import { TALK } from './009-talk.js';
 import { TOLD } from './010-told.js';
 import { FENCE } from './011-fence.js';
+import { AUDIT } from './012-audit.js';
 
 type Dialect = 'sqlite' | 'postgres';
 
@@ -44,4 +45,5 @@ export const migrations = (dialect: Dialect): Record<string, Migration> => ({
   '009-talk': migration(TALK, dialect),
   '010-told': migration(TOLD, dialect),
   '011-fence': migration(FENCE, dialect),
+  '012-audit': migration(AUDIT, dialect),
 });

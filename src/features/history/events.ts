@@ -8,7 +8,7 @@ import { bold, plain, type Text } from '../../model/text.js';
 import type { ListItem } from '../../view.js';
 
 /** Fields whose values are ids of people. */
-const PERSON_FIELDS: readonly HistoryField[] = ['owner', 'lead', 'deputy', 'offer'];
+const PERSON_FIELDS: readonly HistoryField[] = ['owner', 'lead', 'deputy', 'offer', 'keeper'];
 
 const isAboutPerson = ({ field }: HistoryEvent): boolean => PERSON_FIELDS.includes(field);
 
@@ -100,6 +100,14 @@ function valueText(
       return [plain(sayDay(raw, ctx.today))];
     case 'stage':
       return [plain(names.get(raw) ?? raw)];
+    case 'audit':
+      return [plain(ctx.label(`stage-${raw}`))];
+    case 'criticality':
+      return [plain(ctx.label(`choice-criticality-${raw}`))];
+    case 'audit-kind':
+      return [plain(ctx.label(`choice-type-${raw}`))];
+    case 'done-bar':
+      return [plain(ctx.label(`audit-bar-${raw}`))];
     case 'audience':
       return [plain(ctx.label(`choice-who-${raw}`))];
     default:

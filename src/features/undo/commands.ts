@@ -50,6 +50,10 @@ function asOfNow(ctx: Context, change: Change): Change {
   }
   if (change.kind === 'stage' && change.do === 'set' && change.was.state !== change.row.state)
     return { ...change, row: { ...change.row, since: ctx.now } };
+  if (change.kind === 'auditAnswer' && change.do === 'set')
+    return { ...change, row: { ...change.row, undoneAt: ctx.now } };
+  if (change.kind === 'auditQuestion' && change.do === 'set')
+    return { ...change, row: { ...change.row, undoneAt: ctx.now } };
   return change;
 }
 

@@ -57,6 +57,14 @@ const BROKEN: Record<string, Broken> = {
   'link-project': {
     by: `insert into link (id, workspace, version, channel, project, main, at) values ('C9:nowhere', 'W1', 1, 'C9', 'nowhere', 0, 1)`,
   },
+  'audit_answer-project': {
+    by: `insert into audit_answer (id, workspace, version, project, area, question, revision, asked, at, "by")
+      values ('bad', 'W1', 1, 'nowhere', 'data', 'data-1', 1, 'x', 1, 'U1')`,
+  },
+  'audit_profile-project': {
+    by: `insert into audit_profile (id, workspace, version, project, criticality, kind, "doneBar")
+      values ('nowhere', 'W1', 1, 'nowhere', 'internal', 'model', 'off')`,
+  },
   'task-stage': { by: `update task set stage = 'nowhere' where ${TASK}` },
   'stage-limit': {
     by: Array.from({ length: 20 }, (_, i) => stage(`'many${i}'`, 'project', `'many${i}'`, `${100 + i}`)).join(';'),

@@ -1,0 +1,240 @@
+command-audit = Shows how healthy a project is: its score in five areas, and the next best move.
+command-audit-ask = Asks the audit’s questions one by one.
+command-audit-trend = Compares a project’s audits over time, question by question.
+command-audit-all = Compares the audits of all projects.
+command-audit-answer = Answers a question of the audit: not yet, by hand, automatic, or why it doesn’t apply.
+command-audit-evidence = Keeps a link or a few words that show an answer.
+command-audit-owner = Names who owns a question of the audit.
+command-audit-confirm = Confirms answers that are past their date.
+command-audit-task = Makes a question of the audit a task, in the stage it belongs to.
+command-audit-setup = Sets how much depends on a project, what it makes, and whether “done” asks for a score.
+
+form-audit = Audit
+form-audit-ask = Audit question
+form-audit-trend = Audits over time
+form-audit-all = Audits of all projects
+form-audit-answer = Answer
+form-audit-fill = Answer the area
+form-audit-evidence = Evidence
+form-audit-adopt = Evidence
+form-audit-owner = Owner of a question
+form-audit-disown = Remove the owner
+form-audit-confirm = Still true
+form-audit-task = Make it a task
+form-audit-setup = Set up the audit
+submit-audit = Show
+submit-audit-ask = Show
+submit-audit-trend = Show
+submit-audit-all = Show
+submit-audit-answer = Answer
+submit-audit-fill = Answer
+submit-audit-evidence = Keep
+submit-audit-adopt = Keep
+submit-audit-owner = Name
+submit-audit-disown = Remove
+submit-audit-confirm = Confirm
+submit-audit-task = Create task
+submit-audit-setup = Set up
+
+arg-area = area
+arg-question = question
+arg-said = answer
+arg-evidence = evidence
+arg-keys = questions
+arg-was = answers before
+arg-a1 = first answer
+arg-a2 = second answer
+arg-a3 = third answer
+arg-a4 = fourth answer
+arg-a5 = fifth answer
+arg-a6 = sixth answer
+arg-a7 = seventh answer
+arg-a8 = eighth answer
+arg-a9 = ninth answer
+arg-a10 = tenth answer
+arg-a11 = eleventh answer
+arg-a12 = twelfth answer
+arg-criticality = What depends on it
+arg-type = What it makes
+arg-bar = When a stage is done
+ask-criticality = How much depends on it?
+ask-type = What does it make?
+ask-bar = What should happen when a stage is done?
+ask-question = Which question? Its name or number, such as `data-1`.
+ask-evidence = What shows it? A link, or a few words.
+hint-evidence = A link, or a few words: where can others see it?
+hint-na = Only needed for what doesn’t apply
+
+choice-area-data = Data
+choice-area-training = Training
+choice-area-evaluation = Evaluation
+choice-area-deployment = Deployment
+choice-area-monitoring = Monitoring
+choice-value-no = Not yet
+choice-value-hand = By hand
+choice-value-auto = Automatic
+choice-value-na = Doesn’t apply
+choice-criticality-prototype = Prototype
+choice-criticality-internal = Internal
+choice-criticality-production = Production
+choice-criticality-critical = Critical
+choice-type-model = A trained model
+choice-type-llm = An app built on a language model
+choice-bar-off = Don’t ask for the area’s score
+choice-bar-warn = Warn if the area’s score is too low
+choice-bar-hold = Hold the stage until somebody says why
+
+# What somebody can say for each answer.
+audit-said-no = not yet|no|nope|none|nothing|never|missing|not done|we don’t|not at all
+audit-said-hand = by hand|hand|manual|manually|partly|partially|sometimes|half|in part|somewhat|yes, by hand|yes by hand
+audit-said-auto = automatic|automatically|auto|automated|fully|always|yes, automatically|yes automatically|yes, automatic|yes
+audit-said-na = n/a|na|not applicable|doesn’t apply|does not apply|not relevant|irrelevant
+
+## The score card
+audit-title = Audit of {$project}
+audit-none = No answers yet. { $n } questions in five areas tell how healthy this project is; an area takes a minute or two, and you can stop any time.
+audit-score = *{$score} of 6*, the least of the five areas: {$least}. Expected of “{$what}”: {$expected}.
+audit-so-far = So far: {$answered} of {$all} questions answered. An open question counts as “not yet”.
+audit-strict = With owners and dates counted: *{$score}*. An answer without an owner then counts nothing, and an automatic one past its date counts half.
+audit-chart = Score by area
+audit-bar = {$score} of 6
+audit-bar-open = open
+audit-area-score = {$score} of 6
+audit-area-points = {$score} of 6 ({$sum} of {$most} points)
+audit-area-open = { $n ->
+    [one] 1 question
+   *[other] {$n} questions
+}, not answered yet
+audit-area-nothing = nothing here applies
+audit-area-strict = {$score} with owners and dates counted
+audit-left = { $n ->
+    [one] 1 question open
+   *[other] {$n} questions open
+}
+audit-unowned = { $n ->
+    [one] 1 without an owner
+   *[other] {$n} without an owner
+}
+audit-old = { $n ->
+    [one] 1 past its date
+   *[other] {$n} past their date
+}
+audit-left-out = { $n ->
+    [one] 1 doesn’t apply
+   *[other] {$n} don’t apply
+}
+audit-weighted = { $n ->
+    [one] 1 with a weight of its own
+   *[other] {$n} with a weight of their own
+}
+audit-mark-open = Not answered
+audit-mark-reached = As expected
+audit-mark-below = Below {$expected}
+audit-how = An area’s score is the sum of its questions: 0 for not yet, half a point by hand, 1 automatic. One weak area stalls a project, so the least area is the score.
+audit-next-raise = *Next best move* in {$area}: {$task}. It takes {$effort}.
+audit-next-finish = *Next:* finish {$area}. “{$title}” is still open.
+audit-next-own = *Next best move:* name an owner for “{$title}” in {$area}.
+audit-next-confirm = *Next best move:* check whether “{$title}” in {$area} is still true.
+audit-next-task = *Next best move* in {$area}, already under way: {$task}
+audit-next-nothing = Everything that applies is automatic, has an owner, and is up to date.
+audit-effort-1 = some hours
+audit-effort-2 = some days
+audit-effort-3 = some weeks
+
+## An area, and one question
+audit-area-title = {$area} · audit of {$project}
+audit-area-empty = The team has dropped all questions of this area.
+audit-question-title = {$area} {$number} of {$all}: {$title}
+audit-means = By hand: {$hand} Automatic: {$auto}
+audit-answer = *{$answer}*
+audit-open = Open
+audit-owner = owned by {$who}
+audit-no-owner = no owner
+audit-answered = answered by {$who}, {$day}
+audit-expired = past its date since {$day}
+audit-expires = good until {$day}
+audit-weight = counts {$weight}×
+audit-reworded = When it was answered, the question was: “{$asked}”
+audit-proposal = From the history: {$evidence}
+audit-shows-owner = {$who} has owned {$stage} since {$day}.
+audit-shows-loop = {$stage} was re-opened on {$from} and done again on {$until}, after { $days ->
+    [one] 1 day
+   *[other] {$days} days
+}.
+audit-task-open = Show #{$number}
+audit-all-answered = Every question is answered.
+audit-area-answered = Every question of {$area} is answered.
+
+button-audit-begin = Begin
+button-audit-answer = Answer
+button-audit-fill = Answer all at once…
+button-audit-one = One by one
+button-audit-next = Skip
+button-audit-na = Doesn’t apply…
+button-audit-evidence = Evidence…
+button-audit-adopt = Use as evidence
+button-audit-confirm = Still true
+button-audit-confirm-all = All still true
+button-audit-disown = Remove the owner
+button-audit-decline = Not me
+button-audit-question = Show the question
+button-audit-card = Score card
+button-audit-task = Make it a task
+button-audit-trend = Over time
+button-audit-all = All projects
+button-audit-setup = Set up…
+pick-audit-owner = Owner…
+
+## The form of an area
+audit-form-owner = Owner of what is done
+audit-form-owner-hint = For questions here that don’t have one
+audit-form-evidence = Evidence for what is done
+audit-form-reason = Why something doesn’t apply
+
+## What was done
+audit-answered-one = {$who} answered “{$title}”: {$answer}.
+audit-answered-area = { $n ->
+    [one] {$who} answered 1 question of {$area}.
+   *[other] {$who} answered {$n} questions of {$area}.
+}
+audit-confirmed = { $n ->
+    [one] {$who} confirmed 1 answer.
+   *[other] {$who} confirmed {$n} answers.
+}
+audit-confirmed-one = {$who} confirmed the answer to “{$title}”.
+audit-evidence-given = {$who} gave evidence for “{$title}”.
+audit-owner-named = {$who} named {$owner} the owner of “{$title}”.
+audit-owner-self = {$who} took “{$title}”.
+audit-owner-gone = {$who} left “{$title}” without an owner.
+audit-owner-already = {$owner} already owns “{$title}”.
+audit-no-owner-already = “{$title}” has no owner.
+audit-you-named = {$who} named you the owner of “{$title}” in the audit of *{$project}*: you keep its answer up to date.
+audit-task-already = There’s already a task for it: {$task}
+audit-nothing-new = Nothing has changed.
+audit-nothing-old = No answer is past its date.
+audit-nothing-shown = The history shows nothing new about it.
+audit-setup-same = It’s already set up like that.
+audit-set-up = {$who} set up the audit of *{$project}*: {$what}.
+audit-bar-off = “done” doesn’t ask for a score
+audit-bar-warn = “done” warns below the expected score
+audit-bar-hold = “done” asks why below the expected score
+refused-audit-no-question = The audit of {$project} has no question “{$word}”. `audit` lists them by area.
+refused-audit-no-reason = Please say why “{$title}” doesn’t apply.
+
+## Over time, and side by side
+audit-trend-title = Audits of {$project}
+audit-trend-none = No audit yet: nothing to compare.
+audit-trend-chart = Score of each audit
+audit-trend-changes = *What has changed since {$day}*
+audit-trend-same = Nothing has changed since {$day}.
+audit-trend-how = An audit is a run of answers with no more than a week between one and the next. Its score is as of its last answer, with the questions of that time.
+audit-change = {$was} → {$is}
+audit-change-new = new
+audit-change-dropped = no longer asked
+audit-change-owner = has an owner now
+audit-change-reworded = worded differently then
+audit-all = Audits of all projects
+audit-all-chart = Score of each project
+audit-all-none = no answers yet
+audit-all-unfinished = not finished
+audit-all-how = The score of a project is the least of its areas. What is expected depends on what it is used for.
