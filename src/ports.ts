@@ -234,6 +234,8 @@ export interface Handled {
   errors?: Record<string, string>;
   /** The answer to whoever acted; it is in the outbox as well. */
   answer?: Outbound;
+  /** Something was changed. */
+  done?: true;
 }
 
 /** The result of an attempt to deliver a message. */

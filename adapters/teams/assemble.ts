@@ -125,6 +125,7 @@ function outgoingOf({ settings, clock, say, fault, opensForm }: TeamsParts, base
     ...{ posts, composer, personalChats, addresses, people, sent, clock, fault, rejected },
     whispers: settings.whispers,
     calling: (name) => say('teams-calling', { name }),
+    answered: () => say('teams-asked-in-private'),
     closed: (workspace, conversation) => channelReports.lost(workspace, conversation),
   });
   return { words, composer, posts, chat };

@@ -8,7 +8,7 @@ import type { Conversation } from '../store/records.js';
 import type { Sent, Spot } from '../store/sent.js';
 import { type Belonging, isTargeted, sentNote } from './belonging.js';
 import { type AdaptiveCard, adaptiveCard, type CardElement } from './cards.js';
-import { type TeamsComposer, withCard } from './composer.js';
+import { plainMessage, type TeamsComposer, withCard } from './composer.js';
 import type { TeamsAnswer } from './connector.js';
 import { inThread, withoutThread } from './conversation-ids.js';
 import { refusalKind } from './errors.js';
@@ -102,6 +102,13 @@ export class Attempts {
     const words = flat(calling(name));
     const card = mentionCard(words, await people.teamsId(workspace, person), name);
     return posts.into(workspace, known, root, withCard(card, words, words));
+  }
+
+  /** One line in a conversation, for everybody. It is not tried again: what it is about has been delivered. */
+  async line(workspace: string, channel: string, root: string | null, words: Text): Promise<void> {
+    const { addresses, posts } = this.parts;
+    const known = await addresses.find(workspace, channel);
+    if (known) await posts.into(workspace, known, root, plainMessage(flat(words)));
   }
 
   /** In place of an earlier message. */

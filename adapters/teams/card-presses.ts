@@ -10,7 +10,7 @@ import { isNotice } from './chat.js';
 import type { TeamsComposer } from './composer.js';
 import { badRequestAnswer, cardAnswer, type InvokeAnswer, lineAnswer } from './invoke-answers.js';
 import type { PressForms } from './press-forms.js';
-import type { PressHandler, TroubleWording } from './press-handler.js';
+import { lineFor, type PressHandler, type TroubleWording } from './press-handler.js';
 import { PATIENCE_MS, type Press, type PressReader, type PressVia } from './presses.js';
 import { summaryOf } from './render.js';
 
@@ -55,12 +55,13 @@ export class CardPresses {
     });
   }
 
-  private async done(press: Press, via: PressVia, { form, errors, answer }: Handled): Promise<InvokeAnswer> {
+  private async done(press: Press, via: PressVia, handled: Handled): Promise<InvokeAnswer> {
+    const { form, errors, answer } = handled;
     if (form) return cardAnswer(await this.parts.forms.card(press, form, 'message'));
     if (errors) return this.refused(press, Object.values(errors));
     if (answer?.to === 'message') return cardAnswer(await this.card(press, answer.view));
     if (answer?.to === 'whisper' && isNotice(answer.view)) return lineAnswer(summaryOf(answer.view, LONGEST_ANSWER));
-    const line = this.word(answer?.to === 'whisper' ? 'teams-in-chat' : 'teams-done');
+    const line = this.word(answer?.to === 'whisper' ? 'teams-in-chat' : lineFor(handled));
     return via === 'form' ? this.closeForm(press, line) : lineAnswer(line);
   }
 

@@ -1,5 +1,6 @@
 /** Delivers the product's messages to Teams: decides which ways to try, and what a refusal means for the next one. */
 import { privateChannel } from '../../src/model/channels.js';
+import type { Text } from '../../src/model/text.js';
 import type { Chat, Delivery, Outbound } from '../../src/ports.js';
 import { controlsOf, plainText, type View } from '../../src/view.js';
 import { deliverBy, type Later } from '../platform/answer.js';
@@ -11,6 +12,8 @@ import type { TeamsSettings } from './settings.js';
 
 interface TeamsChatParts extends AttemptParts {
   whispers: TeamsSettings['whispers'];
+  /** The line where somebody asked who is answered in private. */
+  answered(): Text;
   /** Teams rejected a message as Baton made it. Reported to whoever runs Baton, by Teams' code alone. */
   rejected(code: string): void;
 }
@@ -60,7 +63,10 @@ export class TeamsChat implements Chat {
   /** Sends a line to one person in private, past the outbox. */
   async tell(workspace: string, out: Whisper): Promise<void> {
     // Without the part of the reply that says the window shows it already.
-    await this.deliver(workspace, { ...out, reply: packReplyTo({ root: parseReplyTo(out.reply).root }) });
+    await this.deliver(workspace, {
+      ...out,
+      reply: packReplyTo({ root: parseReplyTo(out.reply).root, shown: 'unseen' }),
+    });
   }
 
   private async isDelivered(workspace: string, out: Outbound, reply: ReplyTo): Promise<boolean> {
@@ -100,10 +106,18 @@ export class TeamsChat implements Chat {
     const { person, channel } = out;
     return [
       ...(this.parts.whispers === 'targeted' ? [() => this.attempts.targeted(workspace, out, belonging)] : []),
-      () => this.attempts.direct(workspace, out, person, belonging),
+      () => this.elsewhere(workspace, out, belonging),
       // Somebody who waits for an answer learns how to get it; anybody else is left in peace.
       ...(out.reply !== undefined ? [() => this.attempts.mention(workspace, channel, root, person)] : []),
     ];
+  }
+
+  /** In somebody's own chat. Where they asked, one line says so: there it would look as if nobody had heard them. */
+  private async elsewhere(workspace: string, out: Whisper, belonging: Belonging): Promise<AttemptAnswer> {
+    const answer = await this.attempts.direct(workspace, out, out.person, belonging);
+    const isAnswer = out.reply !== undefined && parseReplyTo(out.reply).shown === undefined;
+    if (answer.ok && isAnswer) await this.attempts.line(workspace, out.channel, belonging.root, this.parts.answered());
+    return answer;
   }
 
   /** The place a whisper belongs to, for what is pressed in it later. */

@@ -40,9 +40,11 @@ export class TeamsConversations {
   async origin(workspace: string, key: string, activity: Activity, shown?: ReplyTo['shown']): Promise<Origin> {
     const person = await this.parts.people.actor(workspace, activity);
     const channel = await this.channel(workspace, activity, person.id);
-    const root = isPersonal(activity) ? null : threadRoot(activity.conversation.id);
+    const root = isPersonal(activity) ? null : answerRoot(activity);
     const locale = this.locale(`${workspace}/${person.id}`, activity);
-    const said = { thread: threadRootOf(activity), reply: packReplyTo({ root, shown }), ...(locale && { locale }) };
+    const window = activity.recipient.isTargeted ? 'unseen' : shown;
+    const reply = packReplyTo({ root, shown: window });
+    const said = { thread: threadRootOf(activity), reply, ...(locale && { locale }) };
     return { workspace, key, person, channel, ...said };
   }
 
@@ -122,6 +124,14 @@ export class TeamsConversations {
       bot: recipient.id,
     };
   }
+}
+
+/**
+ * The first message of the thread that an answer goes into. A command from the slash menu is seen by nobody else, and so would
+ * be an answer below it: that starts a thread of its own.
+ */
+function answerRoot(activity: Activity): string | null {
+  return activity.recipient.isTargeted ? threadRootOf(activity) : threadRoot(activity.conversation.id);
 }
 
 /** The type that an activity gives for a channel: "standard", "private" or "shared". */

@@ -10,7 +10,7 @@ import { htmlToText } from './html.js';
 import type { InvokeAnswer } from './invoke-answers.js';
 import { MESSAGE_MENU, type MenuId } from './menus.js';
 import type { PressForms } from './press-forms.js';
-import type { PressHandler, TroubleWording } from './press-handler.js';
+import { lineFor, type PressHandler, type TroubleWording } from './press-handler.js';
 import { PATIENCE_MS, type Press, type PressReader, type PressVia } from './presses.js';
 import type { CardWords } from './render-options.js';
 
@@ -83,13 +83,14 @@ export class DialogPresses {
   }
 
   /** What comes of it, in the dialog. A form with nothing more to say closes it. */
-  private async done(press: Press, via: PressVia, { form, errors, answer }: Handled): Promise<InvokeAnswer> {
+  private async done(press: Press, via: PressVia, handled: Handled): Promise<InvokeAnswer> {
+    const { form, errors, answer } = handled;
     const { forms, words, directory } = this.parts;
     if (form) return dialogAnswer(form.title, await forms.card(press, form, 'dialog'));
     if (errors) return this.refused(press, Object.values(errors));
     if (answer?.to === 'whisper')
       return viewDialog(this.word('teams-baton'), answer.view, { words, directory, at: forms.sealedPlace(press) });
-    return via === 'form' ? { status: 200 } : this.line('teams-done');
+    return via === 'form' ? { status: 200 } : this.line(lineFor(handled));
   }
 
   /** The form again, with what is wrong with it. */

@@ -36,9 +36,9 @@ export interface ReplyTo {
   root: string | null;
   /**
    * How much of a private answer the window shows in which somebody pressed: a line (`notice`) or anything (`dialog`). That
-   * much is not sent as a message as well.
+   * much is not sent as a message as well. `unseen`: it shows nothing, and nobody else saw that something was asked.
    */
-  shown?: 'notice' | 'dialog' | undefined;
+  shown?: 'notice' | 'dialog' | 'unseen' | undefined;
 }
 
 /** The reply as the product carries it: "notice|<root>". */
@@ -47,5 +47,6 @@ export const packReplyTo = ({ root, shown }: ReplyTo): string => `${shown ?? ''}
 /** Reads a reply. Without one, the answer belongs to no thread. */
 export function parseReplyTo(reply: string | undefined): ReplyTo {
   const [shown = '', ...rest] = (reply ?? '').split('|');
-  return { root: rest.join('|') || null, shown: shown === 'notice' || shown === 'dialog' ? shown : undefined };
+  const isKnown = shown === 'notice' || shown === 'dialog' || shown === 'unseen';
+  return { root: rest.join('|') || null, shown: isKnown ? shown : undefined };
 }

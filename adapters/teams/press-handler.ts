@@ -29,6 +29,15 @@ interface PressAnswers {
   sorry(id: TroubleWording): Promise<void>;
 }
 
+/**
+ * The wording of what a window says if the answer is shown elsewhere: "Done." only if something was done. A press that comes a
+ * second time has no answer of its own.
+ */
+export function lineFor({ done, answer }: Handled): 'teams-done' | 'teams-answered' | 'teams-already' {
+  if (done) return 'teams-done';
+  return answer ? 'teams-answered' : 'teams-already';
+}
+
 type CallInbound = Extract<Inbound, { type: 'call' }>;
 
 /** Teams waits some ten seconds for the answer to a press. What comes before takes up to three of them: see presses.ts. */

@@ -13,7 +13,10 @@ export class PlaygroundChat implements Chat {
     if (workspace !== PLAYGROUND_WORKSPACE) return { result: 'never', why: 'unknown workspace' };
     const content: Content = { is: 'view', view: message.view };
     if (message.to === 'message') {
-      const found = await this.room.replace(message.channel, message.message, content);
+      const { channel, message: id } = message;
+      const found =
+        (await this.room.replace(channel, id, content)) ||
+        (await this.room.replace(directChannelOf(channel), id, content));
       return found ? { result: 'sent' } : { result: 'never', why: 'message_not_found' };
     }
     const onlyFor = message.to === 'whisper' ? message.person : null;

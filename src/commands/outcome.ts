@@ -5,7 +5,8 @@ import type { Call, Option, View } from '../view.js';
 
 /** A message to somebody besides the answer. */
 export type Tell =
-  | { person: string; view: View }
+  /** `as`: the id of the message, if it is to be changed later. `instead`: it takes the place of the message with this id. */
+  | { person: string; view: View; as?: string; instead?: string }
   /** `orTo`: who gets it in private if the channel cannot be reached any more. */
   | { channel: string; thread: string | null; view: View; orTo?: string };
 

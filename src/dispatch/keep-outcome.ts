@@ -11,12 +11,14 @@ import { undoRow } from '../model/undo.js';
 import type { Outbound, Reader, Unit } from '../ports.js';
 import { fitView } from '../view.js';
 import { alarmsFor } from './alarms.js';
+import { endedOfferCards } from './offer-cards.js';
 import { withOneMain } from './one-main.js';
 import { withReach } from './reach.js';
 
 /** Makes the changes, remembers how to undo them, sets the alarms that they affect, and tells others. */
 export async function keepOutcome(unit: Unit, ctx: Context, outcome: Outcome): Promise<void> {
-  const { notice = [], final = false, tell = [] } = outcome;
+  const { notice = [], final = false } = outcome;
+  const tell = [...(await endedOfferCards(ctx, outcome.changes ?? [])), ...(outcome.tell ?? [])];
   const before = await whoSees(unit, ctx, tell, outcome.changes ?? []);
   const isPrivate = outcome.own || outcome.private || false;
   const changes = await withReach(unit, await withOneMain(unit, outcome.changes ?? []));
@@ -60,13 +62,24 @@ function mustBeSeen(ctx: Context, changes: readonly Change[]): void {
 /** Nobody is told of what they do not see. A channel where somebody must not see what it is about is told nothing; then the one person is, if there is one. */
 async function messagesOf(unit: Unit, ctx: Context, tell: Tell, told: ReadonlySet<string>): Promise<Outbound[]> {
   const sent = { id: ctx.newId(), view: fitView(tell.view) };
-  const near = ctx.channel.direct ? {} : { near: ctx.channel.id };
-  if ('person' in tell && !told.has(tell.person)) return [];
-  if ('person' in tell) return [{ to: 'direct', ...sent, person: tell.person, ...near }];
+  if ('person' in tell) return told.has(tell.person) ? [toPerson(ctx, tell, sent)] : [];
   const { channel: id, thread } = tell;
   const orTo = tell.orTo && told.has(tell.orTo) ? tell.orTo : undefined;
   const channel = (await unit.get('channel', id)) ?? privateChannel(id, id);
   if (await allReadersSee(unit, channel, ctx.touched, ctx.now))
     return [{ to: 'channel', ...sent, channel: id, thread, ...(orTo && { orTo }) }];
-  return orTo ? [{ to: 'direct', ...sent, person: orTo, ...near }] : [];
+  return orTo ? [toPerson(ctx, { person: orTo }, sent)] : [];
+}
+
+/** A new message to one person, or one in place of an earlier one: in their own conversation before the answer that follows. */
+function toPerson(
+  ctx: Context,
+  { person, as, instead }: Pick<Extract<Tell, { person: string }>, 'person' | 'as' | 'instead'>,
+  sent: Pick<Outbound, 'id' | 'view'>,
+): Outbound {
+  const isHere = ctx.channel.direct && person === ctx.me.id;
+  if (instead !== undefined)
+    return { to: 'message', ...sent, channel: isHere ? ctx.channel.id : person, message: instead };
+  const near = ctx.channel.direct ? {} : { near: ctx.channel.id };
+  return { to: 'direct', ...sent, ...(as !== undefined && { id: as }), person, ...near };
 }

@@ -131,7 +131,8 @@ export class App {
     await keepTalk(unit, situation, turn);
     const message = addressAnswer(inbound, answer, this.parts.newId());
     await unit.send([message]);
-    return { answer: message };
+    const isDone = (turn.outcome?.changes?.length ?? 0) > 0;
+    return { answer: message, ...(isDone && { done: true as const }) };
   }
 }
 

@@ -50,6 +50,9 @@ export async function waitingOffer(ctx: Context, it: Item): Promise<Offer | unde
 export const endOffer = (ctx: Context, offer: Offer, state: Offer['state'], word: string | null = null) =>
   set('offer', offer, { state, word, answeredAt: ctx.now });
 
+/** The id of the message that asks somebody to take something: it loses its buttons when the offer ends. */
+export const offerCard = ({ id }: Pick<Offer, 'id'>): string => `offer:${id}`;
+
 /** A private one-line message with controls. */
 export const privateMessage = (to: string, says: Text, ...next: Parameters<typeof controls>): Tell => ({
   person: to,
@@ -70,7 +73,7 @@ export async function offeredItem(read: Reader, offer: Offer): Promise<Item | un
 }
 
 /** What the person asked sees: accept, decline or pass on. */
-export function offerView(ctx: Pick<Context, 'say' | 'label' | 'today'>, it: Item, by: Person): View {
+function offerView(ctx: Pick<Context, 'say' | 'label' | 'today'>, it: Item, by: Person): View {
   const id = it.row.id;
   const due = it.kind !== 'project' && it.row.due ? dueText(ctx, it.row.due, true) : undefined;
   const passOn = personPicker(ctx.label('pick-pass'), call('pass', { item: id }), 'person');
@@ -99,15 +102,16 @@ interface OfferOutcome {
 /** Offers an item to someone. An offer of it that is still waiting is withdrawn, and whoever was asked is told. */
 export async function makeOffer(ctx: Context, it: Item, to: Person): Promise<OfferOutcome> {
   const old = await waitingOffer(ctx, it);
+  const offer = newOffer(ctx, it, to);
   return {
     changes: [
       ...(old ? [endOffer(ctx, old, 'withdrawn')] : []),
-      add('offer', newOffer(ctx, it, to)),
+      add('offer', offer),
       itemHistory(ctx, it, 'offer', ctx.me.id, to.id),
     ],
     tell: [
       ...(old && old.asked !== to.id ? [offerGone(ctx, it, old)] : []),
-      { person: to.id, view: offerView(ctx, it, ctx.me) },
+      { person: to.id, view: offerView(ctx, it, ctx.me), as: offerCard(offer) },
     ],
   };
 }

@@ -1,6 +1,7 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { DAY } from '../../src/model/dates/calendar.js';
-import { type Kit, kit } from '../support/kit.js';
+import { controlsOf, plainText } from '../../src/view.js';
+import { type Kit, kit, type Where } from '../support/kit.js';
 
 let k: Kit;
 beforeEach(async () => {
@@ -28,7 +29,8 @@ test('an offer made in a channel is answered there; one made in private stays pr
     await k.say_('ana', 'own data @bo', direct ? { direct: true } : {});
     const { out } = await k.say_('bo', 'accept', { direct: true });
     await k.say_('bo', 'release data', { direct: true });
-    return out.filter((o) => JSON.stringify(o.view).includes('accepted')).map((o) => o.to);
+    const told = out.filter((o) => o.to !== 'message' && JSON.stringify(o.view).includes('accepted'));
+    return told.map((o) => o.to);
   };
   expect(await answers(false)).toEqual(['channel']);
   expect(await answers(true)).toEqual(['direct']);
@@ -82,4 +84,29 @@ test('"accept" that could mean several offers lists them, and "More" shows the s
   expect(first.text).toContain('#1 thing 1');
   const { text } = await k.press('bo', first.answer, 'More');
   expect(text).toContain('#14 thing 14');
+});
+
+describe('the card of an offer has nothing to press once the offer has ended', () => {
+  /** The card's id, and what takes its place. */
+  const cardAfter = async (who: string, line: string, where: Where = {}) => {
+    const offered = (await k.say_('ana', 'own data @bo')).out.find((o) => o.to === 'direct' && o.person === 'U2');
+    const { out } = await k.say_(who, line, where);
+    const change = out.find((o) => o.to === 'message' && o.message === offered?.id);
+    return change && { text: plainText(change.view), controls: controlsOf(change.view) };
+  };
+  test.each<[who: string, line: string, says: string]>([
+    ['bo', 'accept', 'You accepted Data in Churn.'],
+    ['bo', 'decline data no time', 'You declined Data in Churn.'],
+    ['bo', 'pass data to @chi', 'You passed Data in Churn on.'],
+    ['bo', 'take data', 'You accepted Data in Churn.'],
+    ['chi', 'take data', 'Data in Churn is no longer offered to you.'],
+    ['ana', 'own data @chi', 'Data in Churn is no longer offered to you.'],
+    ['ana', 'done data', 'Data in Churn is no longer offered to you.'],
+    ['ana', 'undo', 'Data in Churn is no longer offered to you.'],
+  ])('%s says “%s”: %s', async (who, line, text) => {
+    expect(await cardAfter(who, line, who === 'bo' ? { direct: true } : {})).toEqual({ text, controls: [] });
+  });
+  test('what does not end it leaves it as it is', async () => {
+    expect(await cardAfter('ana', 'task add label the data')).toBeUndefined();
+  });
 });

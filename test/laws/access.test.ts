@@ -67,6 +67,8 @@ describe('to whom a project is hidden, nothing of it is said, and they change no
 function isReadByOthers(message: Outbound): boolean {
   // Who is asked to take something is told what it is.
   if (message.to === 'direct') return false;
+  // Their own card of the offer, which said what it is.
+  if (message.to === 'message' && message.message.startsWith('offer:')) return false;
   if (message.to === 'whisper') return !INSIDE.includes(message.person);
   return message.channel !== PLACES.falcon.id && !message.channel.startsWith('D-');
 }

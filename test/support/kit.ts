@@ -232,7 +232,7 @@ export class Kit {
 
 /** Whether a message answers the event rather than telling somebody else. */
 export function isAnswer(message: Outbound, inbound: Inbound): boolean {
-  if (message.to === 'message') return true;
+  if (message.to === 'message') return inbound.type === 'call' && message.message === inbound.message?.id;
   if (message.to === 'whisper') return message.person === inbound.person.id;
   return message.to === 'channel' && message.channel === inbound.channel.id;
 }

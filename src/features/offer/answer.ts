@@ -10,7 +10,6 @@ import {
   endOffer,
   makeOffer,
   mustBeAbleToLead,
-  offerView,
   ownerHistory,
   ownerOf,
   privateMessage,
@@ -86,13 +85,13 @@ export async function passOffer(ctx: Context, named: Item, to: Person): Promise<
   mustBeAbleToLead(ctx, item, to);
   const words = { item: itemNameInProject(ctx, item), to: personSpan(to) };
   const told = ctx.say('offer-passed-told', { ...words, who: personSpan(ctx.me) });
-  const { changes } = await makeOffer(ctx, item, to);
+  const { changes, tell } = await makeOffer(ctx, item, to);
   return {
     changes: [endOffer(ctx, offer, 'passed'), ...changes.flatMap((change) => passedOn(change, offer))],
     notice: ctx.say('offer-passed', words),
     view: nextSteps(undoButton(ctx)),
     tell: [
-      { person: to.id, view: offerView(ctx, item, ctx.me) },
+      ...tell.filter((one) => 'person' in one && one.person === to.id),
       ...(offer.by === ctx.me.id ? [] : [privateMessage(offer.by, told)]),
     ],
   };

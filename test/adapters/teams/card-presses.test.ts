@@ -33,7 +33,7 @@ describe('a press', () => {
     await w.send(invoke);
     await w.settle();
     const before = w.fake.shown.length;
-    const body = { statusCode: 200, type: LINE, value: 'Done.' };
+    const body = { statusCode: 200, type: LINE, value: 'I’ve already handled that.' };
     expect(await w.send(invoke)).toMatchObject({ status: 200, body });
     await w.settle();
     expect(w.fake.shown).toHaveLength(before);

@@ -2,6 +2,7 @@
 import { expect } from 'vitest';
 import { parseJson } from '../../../adapters/platform/json.js';
 import { msOf, type Step } from '../dialogs.js';
+import { isEndedCard } from '../ended-cards.js';
 import { expected } from '../expected.js';
 import { CAST } from '../kit.js';
 import { tellChannels } from '../told.js';
@@ -32,7 +33,8 @@ class Turn {
   }
 
   messages(how: 'post' | 'whisper' | 'update'): FakeMessage[] {
-    return this.shown.flatMap((one) => (one.how === how && 'message' in one ? [one.message] : []));
+    const messages = this.shown.flatMap((one) => (one.how === how && 'message' in one ? [one.message] : []));
+    return how === 'update' ? messages.filter(({ text }) => !isEndedCard(unescaped(text))) : messages;
   }
 }
 

@@ -1,10 +1,12 @@
 /** Plays a conversation of test/dialogs in Teams: each step is an activity, checked by what Teams would show. */
 import { expect } from 'vitest';
 import { msOf, type Step } from '../dialogs.js';
+import { isEndedCard } from '../ended-cards.js';
 import { CAST } from '../kit.js';
 import { tellChannels } from '../told.js';
 import { type Answer, windowOf } from './answers.js';
 import { CardMemory } from './card-memory.js';
+import { wordsOf } from './cards.js';
 import { isOverheard, OverheardSteps } from './overheard-steps.js';
 import { SpokenSteps } from './spoken-steps.js';
 import { StepChecks } from './step-checks.js';
@@ -72,7 +74,8 @@ export class TeamsConversation {
     if (answer) expect(answer.status).toBe(200);
     const said = this.world.fake.shown
       .slice(before)
-      .filter(({ message }) => message.conversation.includes(this.tenant));
+      .filter(({ message }) => message.conversation.includes(this.tenant))
+      .filter(({ how, message }) => how !== 'update' || !isEndedCard(wordsOf(message.card)));
     return { said, window: answer ? windowOf(answer) : { dialog: false } };
   }
 }
