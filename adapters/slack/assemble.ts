@@ -17,6 +17,7 @@ import type { Connection, ConnectionParts } from './connection.js';
 import { Delivered } from './delivered.js';
 import { Directory } from './directory.js';
 import { SlackEvents } from './events.js';
+import { FirstSteps } from './first-steps.js';
 import { SlackGroups } from './groups.js';
 import { AppHome } from './home.js';
 import { Inheritance } from './inheritance.js';
@@ -57,6 +58,7 @@ export interface SlackAssembly {
   installations: Installations<object>;
   lifecycle: Lifecycle;
   routes: Routes;
+  firstSteps: FirstSteps;
 }
 
 /** Builds the adapter. */
@@ -76,7 +78,8 @@ export function assemble(parts: SlackParts, connection: Connection): SlackAssemb
   const directory = directoryOf(parts, base, connection, ended);
   const listPeople = (workspace: string) => directory.list(workspace).catch(fault);
   const lifecycle = new Lifecycle({ installations, sent, store, clock, fault, listPeople });
-  return { chat, home, directory, places: base.places, installations, lifecycle, routes };
+  const firstSteps = new FirstSteps({ app: parts.app, people: base.people });
+  return { chat, home, directory, places: base.places, installations, lifecycle, routes, firstSteps };
 }
 
 type Base = ReturnType<typeof baseOf>;

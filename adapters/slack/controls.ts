@@ -31,7 +31,7 @@ export class Controls {
     const elements = shown.flatMap((control) =>
       control.control === 'button' ? [this.button(control, item)] : this.picker(control, item),
     );
-    return [...elements.slice(0, LIMITS.controls - 1), ...(menu ? [menu] : elements.slice(LIMITS.controls - 1))];
+    return menu ? [...elements.slice(0, LIMITS.controls - 1), menu] : elements.slice(0, LIMITS.controls);
   }
 
   /** Buttons behind "…"; undefined if there are too few or too many of them, or if they do not fit. */

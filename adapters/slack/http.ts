@@ -12,11 +12,11 @@ import { HttpReceiver } from './receiver.js';
 import type { OAuthSettings } from './settings.js';
 import { SLACK } from './workspaces.js';
 
-/** @param installed an installation has been made */
+/** @param installed an installation has been made; `by`: who made it */
 export function connectByHttp(
   { opened, store, clock, say, fault, fetch }: ConnectionParts,
   settings: OAuthSettings,
-  installed: (installation: string) => void,
+  installed: (installation: string, by?: string) => void,
 ): Connection {
   const installs = new OAuthInstalls({
     ...{ settings, store, clock, fetch, installed, seal: opened.seal },
@@ -33,7 +33,7 @@ export function connectByHttp(
       await api.respond(url, { response_type: 'ephemeral', replace_original: false, text });
     },
     picture: (request, response) => pictures.show(request, response),
-    installPage: (request, response) => installs.showInstallPage(request, guard(response)),
+    install: (request, response) => installs.ask(request, guard(response)),
     redirect: (request, response) =>
       installs.complete(request, guard(response), (status, page) => show(response, status, page)),
   });

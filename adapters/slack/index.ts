@@ -37,8 +37,12 @@ export class Slack {
   static async make(parts: SlackParts): Promise<Slack> {
     const { settings, fault } = parts;
     let slack: Slack | undefined;
-    const installed = (installation: string) => {
-      slack?.listPeople(workspaceOf(installation)).catch(fault);
+    const installed = (installation: string, by?: string) => {
+      const workspace = workspaceOf(installation);
+      slack?.listPeople(workspace).catch(fault);
+      // Nobody speaks in an organisation itself.
+      if (by !== undefined && !isOrganisation(installation))
+        slack?.assembly.firstSteps.send(workspace, by).catch(fault);
     };
     const connection =
       settings.mode === 'socket' ? await connectBySocket(parts, settings) : connectByHttp(parts, settings, installed);

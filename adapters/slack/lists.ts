@@ -23,23 +23,23 @@ const MOST_ROWS = 3;
 const ONE_LINE = 70;
 
 /** A line: its title, and the facts behind it, or below it if they are long. */
-function lineOf({ mark, title, detail }: ListItem, mentions: boolean): string {
+function lineOf({ mark, title, detail }: ListItem, mentions: boolean, bullet = ''): string {
   const facts = [mark ? escaped(mark.label) : '', detail ? mrkdwn(detail, mentions) : ''].filter((fact) => fact !== '');
   const name = isBlank(title) ? '…' : mrkdwn(title, mentions);
-  const head = mark ? `${SIGNS[mark.tone]} ${name}` : name;
+  const head = mark ? `${SIGNS[mark.tone]} ${name}` : `${bullet}${name}`;
   if (facts.length === 0) return head;
   const length = flat(title).length + (mark?.label.length ?? 0) + (detail ? flat(detail).length : 0);
   return `${head}${length <= ONE_LINE ? ' · ' : '\n'}${facts.join(' · ')}`;
 }
 
 /** A line that fits into a section. One that does not loses its styles, and half of the room is for the title. */
-function fittedLine(item: ListItem, mentions: boolean): string {
-  const line = lineOf(item, mentions);
+function fittedLine(item: ListItem, mentions: boolean, bullet: string): string {
+  const line = lineOf(item, mentions, bullet);
   if (line.length <= MAX_SECTION) return line;
   const half = MAX_SECTION / 2 - LIMITS.label;
   const short = (text: Text) => [plain(fitMrkdwn([plain(flat(text))], false, half))];
   const shortened = { ...item, title: short(item.title), ...(item.detail && { detail: short(item.detail) }) };
-  return lineOf(shortened, mentions).slice(0, MAX_SECTION);
+  return lineOf(shortened, mentions, bullet).slice(0, MAX_SECTION);
 }
 
 const section = (text: string): KnownBlock => ({ type: 'section', text: mrkdwnElement(text) });
@@ -70,8 +70,10 @@ export function listBlocks(list: readonly ListItem[], controls: Controls, mentio
   };
   // A row of buttons under each line would push the next lines off the screen.
   const inMenus = list.filter(isMenu).length > MOST_ROWS;
+  // Where lines run on below their first one, it has to be seen where the next begins.
+  const bullet = list.length > 1 && list.some(({ detail, controls }) => detail && !controls?.length) ? '• ' : '';
   for (const item of list) {
-    const line = fittedLine(item, mentions);
+    const line = fittedLine(item, mentions, bullet);
     const menu = inMenus && isMenu(item) ? controls.menu(buttonsOf(item)) : undefined;
     if (menu) {
       closeSection();

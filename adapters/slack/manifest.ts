@@ -14,6 +14,14 @@ const ORGANISATION = 'team_access_';
 /** The scopes that the bot asks for. */
 export const SCOPES: readonly string[] = readManifest().oauth_config?.scopes?.bot ?? [];
 
+/** Scopes that whoever installs Baton may decline, and what is lost without each. Slack knows them from the manifest. */
+export const OPTIONAL_SCOPES: Readonly<Record<string, string>> = {
+  'groups:history': 'no nudges in private channels',
+  'groups:read': 'private channels go by their id, and only the person who asks counts as being there',
+  'reactions:read': 'a raised hand on a message does not take its work',
+  'usergroups:read': 'a user group in a title is called “@group”',
+};
+
 /** @param publicUrl where Slack reaches Baton; undefined for Socket Mode, which needs no address */
 export const manifest = (publicUrl: string | undefined): Manifest =>
   publicUrl === undefined ? socketManifest() : httpManifest(publicUrl.replace(/\/+$/, ''));

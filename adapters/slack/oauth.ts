@@ -26,10 +26,10 @@ interface OAuthParts {
   seal: Seal;
   clock: Clock;
   fetch?: Fetch | undefined;
-  /** A page for the person who installs, in Baton's words. */
+  /** A page for the person who installs, in Baton's words. @param link where it leads */
   page(id: InstallPage, link?: string): string;
-  /** An installation has been made, or a team has come to one. */
-  installed(id: string): void;
+  /** An installation has been made, or a team has come to one. @param by who made it */
+  installed(id: string, by?: string): void;
 }
 
 /** A token is used this long without asking the store, so every instance notices a removal within a minute. */
@@ -47,8 +47,8 @@ export class OAuthInstalls implements Installs {
   private readonly organisations: Organisations;
 
   constructor(private readonly parts: OAuthParts) {
-    const { settings, page, fetch, clock, seal, store, installations, installed } = parts;
-    this.organisations = new Organisations({ installations, clock, admitted: installed });
+    const { settings, fetch, clock, seal, store, installations, installed } = parts;
+    this.organisations = new Organisations({ installations, clock, admitted: (team) => installed(team) });
     this.authorizations = new ExpiringCache(clock, { lifetimeMs: TOKEN_LIFETIME_MS, max: TOKENS });
     this.provider = new InstallProvider({
       clientId: settings.clientId,
@@ -56,14 +56,15 @@ export class OAuthInstalls implements Installs {
       installationStore: this.installationStore(),
       stateStore: oauthStates(seal, store),
       logger: SILENT_LOGGER,
-      renderHtmlForInstallPath: (url) => page('install', url),
+      // The directory wants the address that it knows to lead to Slack's question at once.
+      directInstall: true,
       authorizationUrl: new URL('/oauth/v2/authorize', settings.apiUrl).toString(),
       clientOptions: { slackApiUrl: settings.apiUrl, timeout: TIMEOUT_MS, ...(fetch && { fetch }) },
     });
   }
 
-  /** Answers with the page that leads to Slack's question. */
-  showInstallPage(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  /** Leads to Slack's question. */
+  ask(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const redirectUri = `${this.parts.settings.publicUrl}${PATHS.redirect}`;
     return this.provider.handleInstallPath(request, response, {}, { scopes: [...SCOPES], redirectUri });
   }
@@ -77,10 +78,18 @@ export class OAuthInstalls implements Installs {
     return this.provider.handleCallback(request, response, {
       successAsync: async (installation) => {
         await this.succeeded(installation);
-        show(200, this.parts.page('installed'));
+        show(200, this.parts.page('installed', this.appPage(installation)));
       },
       failureAsync: async () => show(400, this.parts.page('install-failed')),
     });
+  }
+
+  /** Where Slack opens its app, or the browser, at Baton (docs.slack.dev: deep linking, app_redirect). */
+  private appPage({ appId, team }: SlackToken): string {
+    const url = new URL('/app_redirect', this.parts.settings.apiUrl);
+    if (appId) url.searchParams.set('app', appId);
+    if (team) url.searchParams.set('team', team.id);
+    return url.toString();
   }
 
   async authorize(source: Source): Promise<Authorization> {
@@ -201,7 +210,7 @@ export class OAuthInstalls implements Installs {
     await installations.save(id, workspaceOf(id), installation, clock.now());
     this.authorizations.delete(id);
     this.organisations.forget(id);
-    installed(id);
+    installed(id, installation.user.id);
   }
 
   private installationStore(): InstallationStore {

@@ -1,6 +1,6 @@
 /** The addresses at which Slack reaches Baton, after its public one. */
 export const PATHS = {
-  page: '/slack/install',
+  install: '/slack/install',
   redirect: '/slack/oauth_redirect',
   events: '/slack/events',
   /** Followed by the name of a picture. */

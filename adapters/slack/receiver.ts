@@ -31,7 +31,7 @@ interface ReceiverParts {
   /** How long a request may take before it comes to its handler, in ms. */
   patienceMs?: number | undefined;
   /** The page that offers to install Baton, and the one that Slack sends people back to. */
-  installPage: Handler;
+  install: Handler;
   redirect: Handler;
   /** Pictures of charts. */
   picture: Handler;
@@ -77,10 +77,10 @@ export class HttpReceiver implements Receiver {
   }
 
   private handlerOf(method: string, path: string): Handler | undefined {
-    const { installPage, redirect, picture } = this.parts;
+    const { install, redirect, picture } = this.parts;
     if (method === 'POST') return path === PATHS.events ? this.receive : undefined;
     if (method !== 'GET') return undefined;
-    if (path === PATHS.page) return installPage;
+    if (path === PATHS.install) return install;
     if (path === PATHS.redirect) return redirect;
     return path.startsWith(PATHS.chart) ? picture : undefined;
   }

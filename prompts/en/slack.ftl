@@ -14,11 +14,9 @@ slack-press-again = That took too long for Slack to open the form. Press the but
 slack-baton = Baton
 slack-private-channel = private-channel
 
-slack-install = Add Baton to Slack
-slack-install-about = Baton keeps track of where your ML projects stand and who owns what. You’ll see what it can read before anything is installed.
 slack-installed = Baton is installed
-slack-installed-about = Invite it to a channel with /invite @Baton, then type /baton help.
+slack-installed-about = I’ve sent you three first steps in Slack.
 slack-install-failed = Baton was not installed
 slack-install-failed-about = Slack declined, the link had expired, or you opened it in another browser. Nothing was saved.
 slack-install-again = Try again
-slack-open = Open Slack
+slack-open = Open Baton in Slack

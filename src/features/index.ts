@@ -19,6 +19,7 @@ import { sampleCommands } from './sample/commands.js';
 import { settingCommands } from './settings/commands.js';
 import { stageCommands } from './stage/commands.js';
 import { statusCommands } from './status/commands.js';
+import { supportCommands } from './support.js';
 import { taskCommands } from './task/commands.js';
 import { undoCommands } from './undo/commands.js';
 import { welcomeCommands } from './welcome.js';
@@ -46,6 +47,7 @@ export const commands: readonly Command[] = [
   sampleCommands,
   welcomeCommands,
   helpCommands,
+  supportCommands,
 ].flat();
 
 /** The commands that can be typed; only buttons and forms call the others. */

@@ -5,7 +5,7 @@ import type { Context } from '../commands/context.js';
 import { projectsOf } from '../commands/lookups.js';
 import type { Outcome } from '../commands/outcome.js';
 import { set } from '../model/rows.js';
-import { controls, items, view } from '../view.js';
+import { controls, items, note, paragraph, view } from '../view.js';
 
 const LINES = ['welcome-what', 'welcome-reads', 'welcome-keeps'];
 
@@ -31,8 +31,27 @@ async function welcome(ctx: Context): Promise<Outcome> {
   };
 }
 
+const STEPS = ['welcome-step-invite', 'welcome-step-project', 'welcome-step-owner'];
+
+/** What whoever installed Baton sees first: the three steps that lead to something. */
+const firstSteps = (ctx: Context): Outcome => ({
+  private: true,
+  view: view(
+    paragraph(ctx.say('welcome-installed')),
+    items(STEPS.map((id) => ({ title: ctx.say(id) }))),
+    controls(
+      button(ctx.label('button-new-project'), call('new'), { style: 'primary' }),
+      button(ctx.label('web-sample'), call('sample')),
+      button(ctx.label('button-settings'), call('settings')),
+      button(ctx.label('button-help'), call('help')),
+    ),
+    note(ctx.say('welcome-keeps')),
+  ),
+});
+
 const ARGS = {
   welcome: {},
+  'welcome installer': {},
 };
 type WelcomeArgs = typeof ARGS;
 declare module '../commands/calls.js' {
@@ -49,5 +68,14 @@ export const welcomeCommands: Command[] = [
     permission: 'anyone',
     quiet: true,
     run: (ctx) => welcome(ctx),
+  }),
+  command({
+    name: 'welcome installer',
+    aliases: [],
+    args: ARGS['welcome installer'],
+    examples: [],
+    permission: 'anyone',
+    quiet: true,
+    run: async (ctx) => firstSteps(ctx),
   }),
 ];

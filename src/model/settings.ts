@@ -34,6 +34,10 @@ const isReminders = (value: string) =>
 /** Any day will do to see whether the words can be read. */
 const isSchedule = (value: string) => value === 'off' || readSchedule(value, '2026-01-05') !== undefined;
 
+/** An address of e-mail, or of the web. */
+const isContact = (value: string) =>
+  value.length <= 200 && (/^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/.test(value) || /^https:\/\/[^\s<>"|]+$/.test(value));
+
 /** "two" is 2, and "10 days" is 10. */
 function tidyNumber(value: string): string {
   const word = value
@@ -56,6 +60,8 @@ export const SETTINGS: readonly SettingDeclaration[] = [
   { key: 'changes', scopes: ['workspace'], initial: 'everyone', values: ['everyone', 'owners'] },
   /** Whether everyone sees the answers in a channel, or only the asker. */
   { key: 'answers', scopes: ['person', 'channel', 'workspace'], initial: 'public', values: ['public', 'private'] },
+  /** Whom people turn to who need help with Baton, or want it better. */
+  { key: 'contact', scopes: ['workspace'], initial: '', values: [], valid: isContact },
   /** Days without progress after which a stage counts as stuck, until the team's own usual pace is known. */
   {
     key: 'stalled-after',

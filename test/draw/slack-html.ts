@@ -24,14 +24,36 @@ const data = {
 const withoutVerbatim = (blocks: readonly KnownBlock[]): KnownBlock[] =>
   JSON.parse(JSON.stringify(blocks, (key, value) => (key === 'verbatim' ? undefined : value)));
 
+/** The signs of states, as Slack draws emoji: fonts differ from machine to machine. */
+const EMOJI: Readonly<Record<string, string>> = {
+  '⚪': '<circle cx="8" cy="8" r="6.5" fill="#fff" stroke="#aaa"/>',
+  '🔵': '<circle cx="8" cy="8" r="7" fill="#2b8fe0"/>',
+  '⚠': '<path d="M8 1 15.5 14.5H.5Z" fill="#f2b632"/><path d="M8 5.5v4.6M8 11.6v1.5" stroke="#333" stroke-width="1.6"/>',
+  '⛔': '<circle cx="8" cy="8" r="7" fill="#d5352e"/><path d="M4 8h8" stroke="#fff" stroke-width="2.6"/>',
+  '✅': '<rect x="1" y="1" width="14" height="14" rx="3" fill="#2ea04f"/><path d="m4 8.4 2.7 2.8L12 5" fill="none" stroke="#fff" stroke-width="2.2"/>',
+  '➖': '<path d="M2 8h12" stroke="#888" stroke-width="3"/>',
+};
+
+const withEmoji = (html: string): string =>
+  html.replace(
+    /(⚪|🔵|⚠|⛔|✅|➖)\ufe0f?/gu,
+    (_, sign: string) =>
+      `<svg viewBox="0 0 16 16" width="17" height="17" style="vertical-align:-3px">${EMOJI[sign] ?? ''}</svg>`,
+  );
+
 /** A message of Baton's. */
 export const htmlOfBlocks = (blocks: readonly KnownBlock[], key: string): string =>
-  renderToStaticMarkup(
-    createElement(Message, {
-      ...{ blocks: withoutVerbatim(blocks), logo: LOGO, name: 'Baton', theme: 'light', data, key },
-      time: new Date('2026-03-02T10:00:00Z'),
-    }),
+  withEmoji(
+    renderToStaticMarkup(
+      createElement(Message, {
+        ...{ blocks: withoutVerbatim(blocks), logo: LOGO, name: 'Baton', theme: 'light', data, key },
+        time: new Date('2026-03-02T10:00:00Z'),
+      }),
+    ),
   );
+
+/** The same page as people see it in the dark: the package marks each message with its theme. */
+const inTheDark = (html: string): string => html.replaceAll('data-theme="light"', 'data-theme="dark"');
 
 /** A line above a message. */
 export const spoken = (text: string): string => `<p class="said">${text}</p>`;
@@ -61,6 +83,9 @@ export function htmlOfModal({ title, blocks, close, submit }: FakeModal): string
 }
 
 /** A whole page. */
-export const page = (body: string): string =>
-  `<!doctype html><meta charset="utf-8"><style>${CSS} body{margin:24px;max-width:720px;font-family:Lato,system-ui,sans-serif}
-   .said{margin:0 0 8px;color:#616061;font-size:13px}</style>${body}`;
+export const page = (body: string, scheme: 'light' | 'dark' = 'light'): string =>
+  `<!doctype html><meta charset="utf-8"><meta name="viewport" content="width=device-width"><style>${CSS}
+   body{margin:24px;max-width:720px;font-family:Lato,system-ui,sans-serif}
+   @media(max-width:500px){body{margin:10px}}
+   body.dark{background:#1a1d21;color:#d1d2d3}
+   .said{margin:0 0 8px;color:#616061;font-size:13px}</style><body class="${scheme}">${scheme === 'dark' ? inTheDark(body) : body}`;

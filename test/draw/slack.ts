@@ -19,10 +19,20 @@ const team = await w.team('T1');
 w.fake.channels.set('C1', 'churn-model');
 const chromium = await browser();
 const tab = await chromium.newPage({ viewport: { width: 780, height: 400 }, deviceScaleFactor: 1.5 });
+const PHONE = 390;
 
+/** As it is on a desk, in the dark, and on a phone. */
 async function picture(name: string, html: string): Promise<void> {
+  const take = async (file: string) =>
+    writeFileSync(join(folder, `${file}.png`), await tab.screenshot({ fullPage: true }));
+  await tab.setViewportSize({ width: 780, height: 400 });
   await tab.setContent(page(html));
-  writeFileSync(join(folder, `${name}.png`), await tab.screenshot({ fullPage: true }));
+  await take(name);
+  await tab.setContent(page(html, 'dark'));
+  await take(`${name}-dark`);
+  await tab.setViewportSize({ width: PHONE, height: 400 });
+  await tab.setContent(page(html));
+  await take(`${name}-phone`);
 }
 
 function last(channel?: string): FakeMessage {

@@ -79,6 +79,9 @@ const KINDS: Readonly<Record<string, Kind>> = {
   settings: plain('settings'),
   help: ({ topic }) => ({ show: 'help', ...(topic && { of: phraseName(topicOf(topic)) }) }),
   welcome: plain('help'),
+  'welcome installer': plain('help'),
+  support: plain('help'),
+  feedback: plain('help'),
 };
 
 /** What a call shows; undefined if it is one that changes something. */

@@ -21,5 +21,5 @@ export const GROUPS: Readonly<Record<GroupName, readonly string[]>> = {
   ],
   reminders: ['reminders', 'reminder-time', 'snoozed-until', 'quiet-hours', 'weekends'],
   digests: ['digest', 'my-digest', 'portfolio-digest', 'digest-pause', 'digest-late', 'holidays'],
-  workspace: ['changes', 'guest-changes', 'answers', 'stalled-after', 'time-zone', 'date-order'],
+  workspace: ['changes', 'guest-changes', 'answers', 'stalled-after', 'time-zone', 'date-order', 'contact'],
 };

@@ -71,8 +71,8 @@ function steps(ctx: Context, project: Project, stage: Stage, after: Call): Block
   return controls(
     stage.owner === ctx.me.id ? undefined : thenShow(takeButton(ctx, stage), after),
     thenShow(offerPicker(ctx, item), after),
-    thenShow(button(ctx.label('button-due'), call('due', { item })), after),
-    thenShow(button(ctx.label('button-add-task'), add), after),
-    button(ctx.label('button-history'), call('history', { item })),
+    thenShow(button(ctx.label('button-due'), call('due', { item }), { minor: true }), after),
+    thenShow(button(ctx.label('button-add-task'), add, { minor: true }), after),
+    button(ctx.label('button-history'), call('history', { item }), { minor: true }),
   );
 }

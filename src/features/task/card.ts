@@ -52,7 +52,7 @@ function steps(ctx: Context, task: Task, isOffered: boolean): Block {
   return controls(
     thenShow(doneButton(ctx, task), after),
     ...(open ? openSteps(ctx, task).map((step) => thenShow(step, after)) : []),
-    button(ctx.label('button-history'), call('history', { item: task.id })),
+    button(ctx.label('button-history'), call('history', { item: task.id }), { minor: true }),
     canDrop ? thenShow(dropButton(ctx, task), after) : undefined,
   );
 }
@@ -68,8 +68,8 @@ function openSteps(ctx: Context, task: Task): Control[] {
   return [
     ...(task.owner === ctx.me.id ? [] : [takeButton(ctx, task)]),
     offerPicker(ctx, item),
-    button(ctx.label('button-due'), call('due', { item })),
-    button(ctx.label('button-edit'), call('edit', { item }), { form: true }),
+    button(ctx.label('button-due'), call('due', { item }), { minor: true }),
+    button(ctx.label('button-edit'), call('edit', { item }), { form: true, minor: true }),
   ];
 }
 

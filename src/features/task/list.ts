@@ -131,7 +131,7 @@ function listSteps(ctx: Context, { kind, project }: Listing, then: Call): Block 
   return controls(
     add && thenShow(add, then),
     ...others.map((which) =>
-      button(ctx.label(`task-list-${which}`), call('task list', { which, project: project?.id })),
+      button(ctx.label(`task-list-${which}`), call('task list', { which, project: project?.id }), { minor: true }),
     ),
   );
 }

@@ -15,7 +15,7 @@ async function post(body: string, type: string, lookMs: number) {
   const unused = async () => {};
   const receiver = new HttpReceiver({
     ...{ signingSecret: SETTINGS.signingSecret, clock: { now: () => SECONDS * 1_000 }, sorry: 'sorry', patienceMs: 50 },
-    ...{ installPage: unused, redirect: unused, picture: unused, fault: () => {} },
+    ...{ install: unused, redirect: unused, picture: unused, fault: () => {} },
     tell: async (url, text) => void told.push(`${url} ${text}`),
   });
   const processEvent = async ({

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { root } from '../../../adapters/common/paths.js';
-import { manifest, manifestText, SCOPES } from '../../../adapters/slack/manifest.js';
+import { manifest, manifestText, OPTIONAL_SCOPES, SCOPES } from '../../../adapters/slack/manifest.js';
 import { sources } from '../../support/sources.js';
 
 const made = manifest('https://baton.example.com/');
@@ -55,6 +55,15 @@ describe('the manifest', () => {
     const needed = new Set([...Object.values(NEEDS).filter((s) => s !== undefined), ...CALLS]);
     expect([...SCOPES].sort()).toEqual([...needed].sort());
     for (const scope of SCOPES) expect(written, scope).toMatch(new RegExp(`# [^\\n]{20,}\\n\\s+- ${scope}\\n`));
+  });
+
+  test('lets people decline what Baton can do without, and the documentation says what is lost', () => {
+    expect(made.oauth_config?.scopes).toMatchObject({ bot_optional: Object.keys(OPTIONAL_SCOPES) });
+    expect(SCOPES).toEqual(expect.arrayContaining(Object.keys(OPTIONAL_SCOPES)));
+    const page = readFileSync(join(root(), 'docs/slack.md'), 'utf8');
+    for (const scope of SCOPES) expect(page, scope).toContain(`| \`${scope}\` | `);
+    for (const [scope, lost] of Object.entries(OPTIONAL_SCOPES))
+      expect(page, scope).toMatch(new RegExp(`\\| \`${scope}\` \\| [^|]+ \\| ${lost} \\|`));
   });
 
   test('keeps to the lengths of the schema', () => {

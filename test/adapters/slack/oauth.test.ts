@@ -54,10 +54,20 @@ describe('OAuth, against the emulator', () => {
     expect((await w.store.read(team, (r) => r.find('person', {}))).map((p) => p.name)).toContain('Bo Berg');
   });
 
+  test('its last page leads to Baton in Slack', async () => {
+    const { url, w } = await slack();
+    const page = await (await install(w, url, 'ana')).text();
+    const link = new URL(/href="([^"]+)"/.exec(page)?.[1]?.replaceAll('&amp;', '&') ?? '');
+    expect([link.pathname, link.searchParams.get('team')]).toEqual(['/app_redirect', expect.stringMatching(/^T/)]);
+  });
+
   test('the scopes of the manifest are asked for, and no token of a user', async () => {
     const { w } = await slack();
-    const text = await (await w.page('/slack/install')).text();
-    const link = new URL(/href="([^"]+)"/.exec(text)?.[1]?.replaceAll('&amp;', '&') ?? '');
+    const answer = await w.page('/slack/install');
+    // The directory asks for a redirect to Slack's question, without a page between.
+    expect([answer.status, await answer.text()]).toEqual([302, '']);
+    const link = new URL(answer.headers.get('location') ?? '');
+    expect(link.pathname).toBe('/oauth/v2/authorize');
     expect(link.searchParams.get('scope')?.split(',').sort()).toEqual(
       ['chat:write', 'commands', 'app_mentions:read', 'channels:history', 'groups:history', 'im:history']
         .concat(['channels:read', 'groups:read', 'reactions:read', 'users:read', 'usergroups:read'])
@@ -221,11 +231,43 @@ describe('an organisation that installs Baton as a whole', () => {
       ...{ access_token: 'xoxb-E1', token_type: 'bot', scope: 'chat:write', bot_user_id: 'UBATON', app_id: 'A1' },
       ...{ team: null, enterprise: { id: 'E1', name: 'Acme' }, is_enterprise_install: true, authed_user: { id: 'U1' } },
     };
-    const page = await w.page('/slack/install');
-    const state = /state=([^&"]+)/.exec(await page.text())?.[1] ?? '';
-    const cookie = (page.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
-    const done = await w.page(`/slack/oauth_redirect?code=c&state=${state}`, { cookie });
-    expect(done.status).toBe(200);
+    expect((await complete(w)).status).toBe(200);
     expect(await w.installations.find('E1')).toMatchObject({ workspace: 'slack:E1' });
+    await w.settle();
+    // Nobody speaks in the organisation itself.
+    expect(w.fake.messages).toEqual([]);
   });
 });
+
+describe('whoever installs Baton', () => {
+  test('gets the first steps in their own conversation, once', async () => {
+    const w = await world();
+    w.fake.oauth = {
+      ...{ access_token: 'xoxb-T7', token_type: 'bot', scope: 'chat:write', bot_user_id: 'UBATON', app_id: 'A1' },
+      ...{
+        team: { id: 'T7', name: 'Acme' },
+        enterprise: null,
+        is_enterprise_install: false,
+        authed_user: { id: 'U2' },
+      },
+    };
+    expect(await (await complete(w)).text()).toContain('/app_redirect?app=A1&amp;team=T7');
+    const sent = async () => {
+      await w.settle();
+      return w.fake.messages.map(({ channel, text }) => [channel, text.slice(0, 19)]);
+    };
+    await expect.poll(sent).toEqual([['DU2', 'Baton is installed.']]);
+    await complete(w);
+    await w.slash('T7', 'U2', 'C1', 'help');
+    expect((await sent()).filter(([channel]) => channel === 'DU2')).toHaveLength(1);
+    expect(w.faults).toEqual([]);
+  });
+});
+
+/** Slack sends the person back who has agreed. */
+async function complete(w: SlackWorld): Promise<Response> {
+  const page = await w.page('/slack/install');
+  const state = new URL(page.headers.get('location') ?? '').searchParams.get('state') ?? '';
+  const cookie = (page.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+  return w.page(`/slack/oauth_redirect?code=c&state=${encodeURIComponent(state)}`, { cookie });
+}

@@ -54,7 +54,7 @@ function consentOf(html: string, who: string): URLSearchParams {
  */
 export async function install(world: SlackWorld, url: string, who: string, tamper: (url: URL) => void = () => {}) {
   const page = await world.page('/slack/install');
-  const link = withoutEntities(/href="([^"]+)"/.exec(await page.text())?.[1]);
+  const link = page.headers.get('location') ?? '';
   const body = consentOf(await (await fetch(link)).text(), who);
   const back = await fetch(`${url}/oauth/v2/authorize/callback`, { method: 'POST', body, redirect: 'manual' });
   const target = new URL(back.headers.get('location') ?? '');

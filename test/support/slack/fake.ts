@@ -110,6 +110,8 @@ export class FakeSlack extends FakeDirectory {
   revoked = false;
   /** Tokens that are no longer good, where others of the same team are: "xoxb-T1". What follows a dot is not part of the team. */
   readonly revokedTokens = new Set<string>();
+  /** Scopes that were declined: what needs one of them is refused. */
+  readonly declined = new Set<string>();
   /** What an OAuth exchange or a renewal of tokens gives. */
   oauth: Record<string, unknown> | undefined;
   private readonly responseUrls = new Map<string, ResponseUrl>();
@@ -157,6 +159,8 @@ export class FakeSlack extends FakeDirectory {
   private run(method: string, args: Args, team: string): Answer {
     this.calls.push({ method, args, team });
     if (this.revoked) return no('token_revoked');
+    const needed = neededScope(method, args);
+    if (needed !== undefined && this.declined.has(needed)) return { ...no('missing_scope'), needed, provided: '' };
     switch (method) {
       case 'auth.test':
         return { ok: true, team_id: team, user_id: 'UBATON', bot_id: 'BBATON', url: 'https://acme.slack.com/' };
@@ -309,6 +313,13 @@ export class FakeSlack extends FakeDirectory {
     if (message) this.shown.push({ how: onlyFor ? 'whisper' : 'post', message });
     return message !== undefined;
   }
+}
+
+/** The scope that a method needs, where it can be declined (docs.slack.dev/reference/methods). */
+function neededScope(method: string, { channel }: Args): string | undefined {
+  if (method === 'usergroups.list') return 'usergroups:read';
+  const ofChannel = method === 'conversations.info' || method === 'conversations.members';
+  return ofChannel && channel.startsWith('G') ? 'groups:read' : undefined;
 }
 
 function broken({ status, error, retryAfter = 1 }: Fault): Response {
