@@ -43,6 +43,8 @@ export const INVARIANTS: readonly Invariant[] = [
   ofProject('link', 'link'),
   ofProject('audit_answer', 'answer of an audit'),
   ofProject('audit_profile', 'audit'),
+  ofProject('chronicle', 'chronicle'),
+  ofProject('chapter', 'chapter of facts'),
   {
     ...{ name: 'task-stage', says: 'A task’s stage is a stage of the task’s project.', table: 'task' },
     broken: `t.stage is not null and not ${there('stage', 't.stage', 'o.project = t.project')}`,

@@ -2,6 +2,7 @@
 
 import type { Alarm, LastDigest, LastReminder } from '../../src/model/alarm-rows.js';
 import type { AuditAnswer, AuditProfile, AuditQuestionRow } from '../../src/model/audit/rows.js';
+import type { Chapter, Chronicle } from '../../src/model/chronicle-rows.js';
 import type { HoldOut, LastNudge, Ledger, Nudge, NudgeCount } from '../../src/model/nudge-rows.js';
 import type { Row } from '../../src/model/row.js';
 import type {
@@ -278,6 +279,8 @@ export const TABLES: { readonly [K in Kind]: Table } = {
     kind: plainCodec,
     doneBar: plainCodec,
   }),
+  chronicle: table<Chronicle>('chronicle', { project: plainCodec, through: plainCodec, made: plainCodec, carry: json }),
+  chapter: table<Chapter>('chapter', { project: plainCodec, year: plainCodec, facts: json }),
 };
 
 /** All kinds of rows: the keys of TABLES, which Object.keys gives as strings. */

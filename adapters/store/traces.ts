@@ -51,6 +51,8 @@ export const NAMED: Readonly<Record<string, Columns>> = {
   stage: { ids: ['owner'], lists: ['deputies'], words: ['name', 'reason'] },
   task: { ids: ['owner', 'createdBy'], lists: ['deputies'], words: ['title'] },
   offer: { ids: ['asked', 'by'], places: ['channel'], words: ['word'] },
+  chronicle: { json: ['carry'] },
+  chapter: { json: ['facts'] },
   history: { ids: ['by'], places: ['channel'], words: ['from', 'to', 'why'] },
   channel: { words: ['name'] },
   setting: { words: ['value'] },

@@ -60,6 +60,8 @@ const SEEN: { readonly [K in Kind]?: Seen<K> } = {
     rows: ({ projects, items }) => [{ project: projects }, { itemId: items }],
     projectOf: ({ project }) => project,
   },
+  chronicle: { rows: ({ projects }) => [{ project: projects }], projectOf: ({ project }) => project },
+  chapter: { rows: ({ projects }) => [{ project: projects }], projectOf: ({ project }) => project },
   link: { rows: ({ projects }) => [{ project: projects }] },
   auditAnswer: { rows: ({ projects }) => [{ project: projects }], projectOf: ({ project }) => project },
   auditProfile: { rows: ({ projects }) => [{ project: projects }], projectOf: ({ project }) => project },

@@ -4,9 +4,12 @@ import type { Row } from './row.js';
 /** Something to look at again at a time. Any instance can do it; one does. */
 export interface Alarm extends Row {
   at: number;
-  /** `arm`: sets all other alarms of a workspace. */
-  what: 'nudge' | 'digest' | 'reminder' | 'arm';
-  /** `nudge`: its id. `reminder`: the person's id. `digest`: its target, as "channel:C1". `arm`: how far it has come. */
+  /** `arm`: sets all other alarms of a workspace. `chronicles`: goes on with the facts for the insights. */
+  what: 'nudge' | 'digest' | 'reminder' | 'arm' | 'chronicles';
+  /**
+   * `nudge`: its id. `reminder`: the person's id. `digest`: its target, as "channel:C1". `arm`: how far it has come.
+   * `chronicles`: the day (UTC) up to which all is told; empty at the start.
+   */
   subject: string;
 }
 

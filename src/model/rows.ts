@@ -4,6 +4,7 @@
  */
 import type { Alarm, LastDigest, LastReminder } from './alarm-rows.js';
 import type { AuditAnswer, AuditProfile, AuditQuestionRow } from './audit/rows.js';
+import type { Chapter, Chronicle } from './chronicle-rows.js';
 import type { HoldOut, LastNudge, Ledger, Nudge, NudgeCount } from './nudge-rows.js';
 import type { Row } from './row.js';
 import type { Talk } from './talk-rows.js';
@@ -263,6 +264,8 @@ export interface Rows {
   auditAnswer: AuditAnswer;
   auditQuestion: AuditQuestionRow;
   auditProfile: AuditProfile;
+  chronicle: Chronicle;
+  chapter: Chapter;
 }
 
 /** A kind of rows. */

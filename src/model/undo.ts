@@ -17,6 +17,8 @@ const NOT_UNDONE: readonly Kind[] = [
   'lastReminder',
   'ledger',
   'holdOut',
+  'chronicle',
+  'chapter',
   'place',
   'member',
   'forgotten',

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { imports, sources } from '../support/sources.js';
 
 /** Pure libraries that the product may use. */
-const PURE = [/^luxon$/, /^natural\/lib\/natural\//, /^retext/, /^unified$/, /^vfile/];
+const PURE = [/^luxon$/, /^simple-statistics$/, /^natural\/lib\/natural\//, /^retext/, /^unified$/, /^vfile/];
 /** Ways to reach a clock, randomness, timers, the network or the process. */
 const IMPURE =
   /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bset(?:Timeout|Interval|Immediate)\b|\bprocess\.|\bfetch\(|\bDateTime\.(?:now|local|utc)\(\)/;
@@ -19,6 +19,7 @@ const HOMES: [RegExp, string][] = [
   [/^compromise/, 'adapters/train/'],
   [/^onnxruntime-node$/, 'adapters/encoder/'],
   [/^fflate$/, 'adapters/teams/'],
+  [/^simple-statistics$/, 'src/model/insights/'],
   [/^(?:chart\.js|@napi-rs\/canvas)$/, 'adapters/slack/'],
 ];
 

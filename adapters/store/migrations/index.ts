@@ -16,6 +16,7 @@ import { TALK } from './009-talk.js';
 import { TOLD } from './010-told.js';
 import { FENCE } from './011-fence.js';
 import { AUDIT } from './012-audit.js';
+import { CHRONICLES } from './013-chronicles.js';
 
 type Dialect = 'sqlite' | 'postgres';
 
@@ -46,4 +47,5 @@ export const migrations = (dialect: Dialect): Record<string, Migration> => ({
   '010-told': migration(TOLD, dialect),
   '011-fence': migration(FENCE, dialect),
   '012-audit': migration(AUDIT, dialect),
+  '013-chronicles': migration(CHRONICLES, dialect),
 });

@@ -1,0 +1,29 @@
+/** How long things took: half of them, and 85 in 100; and when there are too few to tell, or all of one person. Pure. */
+import { quantileSorted } from 'simple-statistics';
+import type { Fact } from './facts.js';
+
+/** With fewer, nothing is told. */
+export const FEWEST_FACTS = 5;
+/** What is of one person alone is a figure about that person, and not told. */
+export const FEWEST_PEOPLE = 2;
+
+/** What some facts come to. `few`: there are too few. `single`: they are all of one person. Amounts are those of the facts. */
+export type Measure = { n: number } & ({ is: 'told'; median: number; p85: number } | { is: 'few' } | { is: 'single' });
+
+/** How many people the facts are of. */
+export const peopleIn = (facts: readonly Fact[]): number =>
+  new Set(facts.flatMap(({ who }) => (who === null ? [] : [who]))).size;
+
+/** Median and 85th percentile of the amounts. @param isMadeUp they are of the sample project: nobody's work is told */
+export function measure(facts: readonly Fact[], isMadeUp = false): Measure {
+  const n = facts.length;
+  if (n < FEWEST_FACTS) return { n, is: 'few' };
+  if (!isMadeUp && peopleIn(facts) < FEWEST_PEOPLE) return { n, is: 'single' };
+  const amounts = facts.map(({ amount }) => amount).sort((a, b) => a - b);
+  const at = (share: number) => Math.round(quantileSorted(amounts, share));
+  return { n, is: 'told', median: at(0.5), p85: at(0.85) };
+}
+
+/** How often something happened, unless it was all of one person. @returns undefined then */
+export const countOf = (facts: readonly Fact[], isMadeUp = false): number | undefined =>
+  facts.length > 0 && !isMadeUp && peopleIn(facts) < FEWEST_PEOPLE ? undefined : facts.length;
