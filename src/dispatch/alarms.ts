@@ -1,5 +1,6 @@
 /** The alarms that changes set: a channel with a project gets digests, a person with work gets reminders. */
 import { setDigestAlarm } from '../features/digest/alarm.js';
+import { setChronicleAlarm } from '../features/insights/alarm.js';
 import { setReminderAlarm } from '../features/reminders/alarm.js';
 import type { ReadContext } from '../kit/job.js';
 import type { Change } from '../model/rows.js';
@@ -17,5 +18,7 @@ export async function alarmsFor(job: ReadContext, changes: readonly Change[]): P
   for (const id of given)
     if (!people.has(id) && !moved.has(id)) alarms.push(...(await setReminderAlarm(job, id, false)));
   if (workspace) alarms.push(await setWorkspaceAlarm(job));
+  if (changes.some(({ kind, do: what }) => kind === 'project' && what === 'add'))
+    alarms.push(...(await setChronicleAlarm(job)));
   return alarms;
 }

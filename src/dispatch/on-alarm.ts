@@ -1,5 +1,6 @@
-/** Alarms that go off: nudges, digests, reminders, and setting the alarms of a whole workspace. */
+/** Alarms that go off: nudges, digests, reminders, setting the alarms of a whole workspace, and keeping facts. */
 import { onDigestAlarm } from '../features/digest/alarm.js';
+import { onChronicleAlarm } from '../features/insights/alarm.js';
 import { onNudgeAlarm } from '../features/nudges/alarm.js';
 import { onReminderAlarm } from '../features/reminders/alarm.js';
 import { type JobContext, jobContext, type Plan } from '../kit/job.js';
@@ -17,8 +18,9 @@ const ON_ALARM: Record<Alarm['what'], (job: JobContext, subject: string) => Prom
   digest: onDigestAlarm,
   reminder: onReminderAlarm,
   arm: onWorkspaceAlarm,
+  chronicles: onChronicleAlarm,
 };
-const KINDS: readonly Alarm['what'][] = ['nudge', 'digest', 'reminder', 'arm'];
+const KINDS: readonly Alarm['what'][] = ['nudge', 'digest', 'reminder', 'arm', 'chronicles'];
 
 /** Alarms that are claimed together. */
 const MOST_CLAIMED = 50;

@@ -8,6 +8,7 @@ import { digestCommands } from './digest/commands.js';
 import { helpCommands } from './help.js';
 import { historyCommands } from './history/commands.js';
 import { homeCommands } from './home/commands.js';
+import { insightCommands } from './insights/commands.js';
 import { messageCommands } from './message.js';
 import { nudgeCommands } from './nudges/commands.js';
 import { offerCommands } from './offer/commands.js';
@@ -38,6 +39,7 @@ export const commands: readonly Command[] = [
   stageCommands,
   historyCommands,
   auditCommands,
+  insightCommands,
   nudgeCommands,
   messageCommands,
   digestCommands,

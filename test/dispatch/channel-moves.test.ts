@@ -21,7 +21,7 @@ test('the digest goes with the channel', async () => {
   const k = await kit();
   await k.say_('ana', 'new Churn');
   await k.roster.moved('W1', 'E1', 'C-churn', 'C-shared');
-  const alarms = await k.store.read('W1', (r) => r.find('alarm', {}));
+  const alarms = await k.store.read('W1', (r) => r.find('alarm', { where: { what: 'digest' } }));
   expect(alarms.map(({ id }) => id)).toEqual(['digest:channel:C-shared']);
 });
 

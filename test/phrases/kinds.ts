@@ -6,7 +6,7 @@ import type { Names } from './names.js';
 import type { Single } from './phrase.js';
 
 /** Commands that have another name today than in phrases.md: today's name, then that one. */
-export const RENAMED: Readonly<Record<string, string>> = { nudges: 'insights' };
+export const RENAMED: Readonly<Record<string, string>> = { nudges: 'insights', insights: 'figures' };
 
 /** The name that phrases.md has for a command. */
 export const phraseName = (command: string): string => RENAMED[command] ?? command;
@@ -72,6 +72,10 @@ const KINDS: Readonly<Record<string, Kind>> = {
   'audit trend': about('audit trend', 'project'),
   'audit all': plain('audit all'),
   nudges: plain(phraseName('nudges')),
+  insights: ({ figure }) => ({ show: 'figures', ...(figure && { of: figure }) }),
+  'insights all': ({ figure }) => ({ show: 'figures', of: figure ?? 'all' }),
+  'insights export': plain('export'),
+  forecast: about('forecast', 'stage', 'project'),
   'digest preview': ({ week }) => ({ show: 'digest', ...(week && { week }) }),
   digests: plain('digests'),
   reminders: plain('reminders'),

@@ -153,6 +153,17 @@ export const SAMPLES: { [K in Kind]: (workspace: string) => Rows[K] } = {
     asked: { call: { command: 'due', args: { item: 's' } }, arg: 'day' },
     offered: [{ command: 'done', args: { item: 's' }, seen: 'blocked' }],
   }),
+  chronicle: (w) => ({
+    ...{ id: 'p', workspace: w, version: 1, project: 'p', through: 1_800_000_000_000, made: '1-x' },
+    carry: {
+      ...{ stages: {}, tasks: { t: 1_800_000_000_000 }, offers: { t: { to: 'u', at: 1_800_000_000_000 } } },
+      ...{ archived: null, flow: { mode: 'waiting', since: 1_800_000_000_000 }, loop: null, finished: null },
+    },
+  }),
+  chapter: (w) => ({
+    ...{ id: 'p:2026', workspace: w, version: 1, project: 'p', year: 2026 },
+    facts: { stages: ['s'], people: ['u'], details: ['blocked'], rows: [0, 0, 30_000_000, 1_440, 0, 0] },
+  }),
   alarm: (w) => ({ id: 'n', workspace: w, version: 1, at: 1_800_000_000_000, what: 'nudge', subject: 'm' }),
   nudge: (w) => ({
     id: 'm',

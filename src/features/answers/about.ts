@@ -72,6 +72,9 @@ function steps(ctx: Context, what: Question, asked: Asked, then: Call): Control[
   return [
     ...moves.map((move) => thenShow(move, then)),
     ...(what === 'since' ? [button(ctx.label('button-history'), call('history', { item: item.row.id }))] : []),
+    ...(what === 'due' && item.kind === 'stage' && isItemOpen(item)
+      ? [button(ctx.label('button-forecast'), call('forecast', { stage: item.row.id, project: item.project.id }))]
+      : []),
     showButton(ctx, item),
   ];
 }

@@ -157,8 +157,8 @@ export const nudgeCommands: Command[] = [
   command({
     name: 'nudges',
     shows: true,
-    // It was called “insights” once: buttons and habits outlive a name.
-    aliases: ['insights', 'insights nudges', 'nudge insights', 'nudge figures'],
+    // It was called “insights” once: habits outlive a name.
+    aliases: ['insights nudges', 'nudge insights', 'nudge figures'],
     args: ARGS.nudges,
     examples: ['nudges'],
     permission: 'anyone',

@@ -1,12 +1,12 @@
 /** How far a project has come: all that must be known of its past to tell what a next event comes to. Kept with the facts. */
-import type { StageState } from '../rows.js';
 import type { FlowMode } from './facts.js';
 
 /** A stage as the history has left it. Instants are epoch milliseconds. */
 export interface StageSoFar {
   /** The key of its name. */
   key: string;
-  state: StageState;
+  /** As rows have it. */
+  state: string;
   /** When it entered its state. */
   since: number;
   /** The kind of reason for its state. */
@@ -21,7 +21,7 @@ export interface StageSoFar {
 }
 
 /** Stages re-opened, until all of them are finished again. */
-export interface LoopSoFar {
+interface LoopSoFar {
   since: number;
   /** The first that was re-opened, and why. */
   stage: string;
@@ -58,26 +58,3 @@ export const emptyCarry = (): Carry => ({
   loop: null,
   finished: null,
 });
-
-/** States in which a stage is under way. */
-export const isUnderWayState = (state: StageState): boolean =>
-  state === 'in_progress' || state === 'at_risk' || state === 'blocked';
-
-/** The words by which stages are known that go on for as long as the model runs: they are never finished, and hold nothing up. */
-const ONGOING: readonly string[] = ['monitoring', 'monitor', 'maintenance', 'ops'];
-
-/** Whether a stage, by the key of its name, goes on for as long as the model runs. */
-export const isOngoing = (key: string): boolean => ONGOING.includes(key);
-
-/** What the project is doing; undefined while nothing of it is under way, and while it is archived. */
-export function flowMode({ stages, archived }: Carry): FlowMode | undefined {
-  if (archived !== null) return undefined;
-  const own = Object.values(stages).filter(({ dropped, key }) => !dropped && !isOngoing(key));
-  const isWorkedOn = ({ state, owner }: StageSoFar) =>
-    (state === 'in_progress' || state === 'at_risk') && owner !== null;
-  if (own.some(isWorkedOn)) return 'working';
-  if (own.some(({ state }) => state === 'blocked')) return 'blocked';
-  if (own.some(({ state }) => isUnderWayState(state))) return 'waiting';
-  const isBetween = own.some(({ state }) => state === 'done') && own.some(({ state }) => state === 'not_started');
-  return isBetween ? 'waiting' : undefined;
-}

@@ -3,15 +3,19 @@ import { daysUntil, isDay } from '../dates/calendar.js';
 import { keyOf } from '../names.js';
 import type { StageState } from '../rows.js';
 import { STATES } from '../stages.js';
-import { type Carry, emptyCarry, flowMode, isOngoing, isUnderWayState, type StageSoFar } from './carry.js';
+import { type Carry, emptyCarry, type StageSoFar } from './carry.js';
 import { type Fact, minuteOf, minutesBetween } from './facts.js';
-import type { Told } from './lasting-events.js';
+import type { ToldLine } from './lasting-events.js';
 import { NO_REASON, type ReasonWords, reasonKind } from './reason-kinds.js';
+import { flowMode, isOngoing, isUnderWayState } from './under-way.js';
 
 /** What is re-opened within this time of a loop's end belongs to it: one retrains, and evaluates a few days later. */
 const LOOP_GAP_MS = 7 * 86_400_000;
 
 const stateOf = (stored: string | null): StageState => STATES.find((state) => state === stored) ?? 'not_started';
+
+/** A project that waits longer is at rest: nobody waits for it any more. */
+const MOST_WAITING_MS = 30 * 86_400_000;
 
 /** Takes the events of one project in their order, without those that were taken back, and tells the facts. */
 export class Chronicler {
@@ -24,7 +28,7 @@ export class Chronicler {
   ) {}
 
   /** Takes the next event. */
-  take(event: Told): void {
+  take(event: ToldLine): void {
     if (event.item === 'stage') this.takeOfStage(event);
     else if (event.item === 'task') this.takeOfTask(event);
     else if (event.field === 'archived') this.takeArchived(event);
@@ -53,7 +57,7 @@ export class Chronicler {
     this.facts.push({ kind, stage, at: minuteOf(at), amount, who, detail });
   }
 
-  private takeOfStage(event: Told): void {
+  private takeOfStage(event: ToldLine): void {
     const { itemId, at, to, from, field } = event;
     if (field === 'created' && to === null) delete this.carry.stages[itemId];
     else if (field === 'created') this.stage(itemId, from, at).key = keyOf(to ?? '');
@@ -72,7 +76,7 @@ export class Chronicler {
     return this.carry.stages[id];
   }
 
-  private takeState(event: Told): void {
+  private takeState(event: ToldLine): void {
     const { itemId: id, at, from, why } = event;
     const stage = this.stage(id, from, at);
     const [before, to] = [stage.state, stateOf(event.to)];
@@ -90,7 +94,7 @@ export class Chronicler {
   }
 
   /** The stage leaves the state that it is in. */
-  private leave(id: string, { state, since, reason, owner }: StageSoFar, { at, by }: Told): void {
+  private leave(id: string, { state, since, reason, owner }: StageSoFar, { at, by }: ToldLine): void {
     if (!isUnderWayState(state)) return;
     const minutes = minutesBetween(since, at);
     const who = owner ?? by;
@@ -98,7 +102,7 @@ export class Chronicler {
     if (state !== 'in_progress') this.tell('stall', id, at, minutes, who, reason);
   }
 
-  private begin(id: string, stage: StageSoFar, { at, by }: Told, isAgain: boolean, reason: string): void {
+  private begin(id: string, stage: StageSoFar, { at, by }: ToldLine, isAgain: boolean, reason: string): void {
     const { finished, stages } = this.carry;
     const who = stage.owner ?? by;
     const isFirst = Object.values(stages).every((other) => other.begun === null || isOngoing(other.key));
@@ -113,7 +117,7 @@ export class Chronicler {
     else this.tell('owned', id, at, 0, who, 'stage');
   }
 
-  private finish(id: string, stage: StageSoFar, { at, by }: Told): void {
+  private finish(id: string, stage: StageSoFar, { at, by }: ToldLine): void {
     const { begun, pass, owner } = stage;
     if (begun !== null) this.tell('pass', id, at, minutesBetween(begun, at), owner ?? by, pass > 1 ? 'again' : 'first');
     this.carry.finished = at;
@@ -143,7 +147,7 @@ export class Chronicler {
     this.carry.loop = null;
   }
 
-  private takeOwner({ itemId: id, at, from, to }: Told): void {
+  private takeOwner({ itemId: id, at, from, to }: ToldLine): void {
     const stage = this.stage(id, null, at);
     stage.owner = to;
     if (to !== null && stage.unowned !== null) {
@@ -153,7 +157,7 @@ export class Chronicler {
     if (to === null && from !== null && isUnderWayState(stage.state)) stage.unowned = at;
   }
 
-  private takeDropped(event: Told): void {
+  private takeDropped(event: ToldLine): void {
     const { itemId: id, at, to } = event;
     const stage = this.stage(id, null, at);
     if (to === 'true') {
@@ -165,7 +169,7 @@ export class Chronicler {
     if (isBack && stage.owner === null) stage.unowned = at;
   }
 
-  private takeOfTask({ itemId: id, at, field, from, to }: Told): void {
+  private takeOfTask({ itemId: id, at, field, from, to }: ToldLine): void {
     const { tasks, offers } = this.carry;
     const since = tasks[id];
     const isOver = (field === 'state' && to !== 'open') || (field === 'dropped' && to === 'true');
@@ -180,17 +184,17 @@ export class Chronicler {
     }
   }
 
-  private takeOffer({ itemId, at, to }: Told): void {
+  private takeOffer({ itemId, at, to }: ToldLine): void {
     if (to === null) delete this.carry.offers[itemId];
     else this.carry.offers[itemId] = { to, at };
   }
 
   /** The stage of an event; null if it is about something else. */
-  private stageOf({ item, itemId }: Told): string | null {
+  private stageOf({ item, itemId }: ToldLine): string | null {
     return item === 'stage' ? itemId : null;
   }
 
-  private takeHandover(event: Told): void {
+  private takeHandover(event: ToldLine): void {
     const { item, itemId, at, from, to } = event;
     if (to === null) return;
     const offer = this.carry.offers[itemId];
@@ -199,14 +203,14 @@ export class Chronicler {
     if (from !== null && from !== to) this.tell('handover', this.stageOf(event), at, 0, to, item);
   }
 
-  private takeDue(event: Told): void {
+  private takeDue(event: ToldLine): void {
     const { item, at, by, from, to } = event;
     if (from === null || to === null || !isDay(from) || !isDay(to)) return;
     this.tell('due', this.stageOf(event), at, daysUntil(to, from), by, item);
   }
 
   /** While a project is archived, no time passes for it. */
-  private takeArchived({ at, to }: Told): void {
+  private takeArchived({ at, to }: ToldLine): void {
     const { carry } = this;
     if (to === 'true') {
       this.turnFlow(at, true);
@@ -227,7 +231,8 @@ export class Chronicler {
   }
 
   /** Month by month: a time that lasts long belongs to each month that it was in. */
-  private tellFlow(mode: string, since: number, until: number): void {
+  private tellFlow(mode: string, since: number, at: number): void {
+    const until = mode === 'waiting' ? Math.min(at, since + MOST_WAITING_MS) : at;
     for (let from = since; from < until; ) {
       const day = new Date(from);
       const month = Date.UTC(day.getUTCFullYear(), day.getUTCMonth());

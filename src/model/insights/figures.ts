@@ -1,10 +1,10 @@
 /** The figures, made from facts alone. Pure; what each of them means is told in docs/insights.md. */
 import type { StageState } from '../rows.js';
 import { type Fact, type FactKind, type FlowMode, MINUTE_MS, minuteOf } from './facts.js';
-import { countOf, FEWEST_PEOPLE, type Measure, measure, peopleIn } from './measure.js';
+import { FEWEST_PEOPLE, type Measure, measure, toldCount, workersIn } from './measure.js';
 
 /** States whose length is told. */
-export const TIMED_STATES = ['in_progress', 'at_risk', 'blocked'] as const satisfies readonly StageState[];
+const TIMED_STATES = ['in_progress', 'at_risk', 'blocked'] as const satisfies readonly StageState[];
 
 /** Stages of one name. */
 export interface StageFigures {
@@ -43,7 +43,7 @@ export interface Figures {
 }
 
 /** What figures are made of. */
-export interface FigureSource {
+interface FigureSource {
   facts: readonly Fact[];
   /** The key of a stage by its id; a stage that is not known has none. */
   keyOf(stage: string): string | undefined;
@@ -68,20 +68,20 @@ export function figuresOf(source: FigureSource): Figures {
   const [loops, dues] = [of('loop'), of('due')];
   return {
     facts: within.length,
-    people: peopleIn(within),
+    people: workersIn(within),
     stages: stageFigures(source, within, before),
     flow: flowOf(source, within),
     stallsByStage: grouped(of('stall'), (fact) => keyOfFact(source, fact), isMadeUp),
     stallsByReason: grouped(of('stall'), ({ detail }) => detail, isMadeUp),
     loops: {
-      n: countOf(loops, isMadeUp),
+      n: toldCount(loops, isMadeUp),
       length: measure(loops, isMadeUp),
       reasons: grouped(loops, ({ detail }) => detail, isMadeUp),
     },
-    handovers: { n: countOf(of('handover'), isMadeUp), answer: measure(of('answer'), isMadeUp) },
+    handovers: { n: toldCount(of('handover'), isMadeUp), answer: measure(of('answer'), isMadeUp) },
     owned: measure(of('owned'), isMadeUp),
     dates: {
-      n: countOf(dues, isMadeUp),
+      n: toldCount(dues, isMadeUp),
       later: dues.filter(({ amount }) => amount > 0).length,
       days: measure(dues, isMadeUp),
     },
@@ -92,12 +92,12 @@ export function figuresOf(source: FigureSource): Figures {
 /** The facts of a time. Flow is told by months: each month that the time has a part of belongs to it. */
 function factsIn(facts: readonly Fact[], from: number, until: number): Fact[] {
   const [first, end] = [minuteOf(from), minuteOf(until)];
-  const month = monthOf(first);
+  const month = firstMinute(first);
   return facts.filter(({ kind, at }) => at <= end && at >= (kind === 'flow' ? month : first));
 }
 
 /** The first minute of the month (UTC) that a minute is in. */
-export function monthOf(minute: number): number {
+function firstMinute(minute: number): number {
   const day = new Date(minute * MINUTE_MS);
   return Date.UTC(day.getUTCFullYear(), day.getUTCMonth()) / MINUTE_MS;
 }
@@ -141,7 +141,7 @@ function byKey(source: FigureSource, facts: readonly Fact[]): Map<string, Fact[]
 
 function flowOf({ isMadeUp }: FigureSource, within: readonly Fact[]): Figures['flow'] {
   const flow = within.filter(({ kind }) => kind === 'flow');
-  const ofOne = !isMadeUp && peopleIn(within) < FEWEST_PEOPLE;
+  const ofOne = !isMadeUp && workersIn(within) < FEWEST_PEOPLE;
   const sum = (mode: FlowMode) => flow.reduce((total, { detail, amount }) => total + (detail === mode ? amount : 0), 0);
   const sums = { working: sum('working'), blocked: sum('blocked'), waiting: sum('waiting') };
   return ofOne || sums.working + sums.blocked + sums.waiting === 0 ? undefined : sums;
@@ -156,7 +156,7 @@ function grouped(facts: readonly Fact[], by: (fact: Fact) => string | undefined,
     if (group) group.push(fact);
     else groups.set(name, [fact]);
   }
-  const isTold = (own: readonly Fact[]) => isMadeUp || (own.length >= FEWEST_STALLS && peopleIn(own) >= FEWEST_PEOPLE);
+  const isTold = (own: readonly Fact[]) => isMadeUp || (own.length >= FEWEST_STALLS && workersIn(own) >= FEWEST_PEOPLE);
   const told = [...groups].filter(([name, own]) => name !== REST && isTold(own));
   const rest = [...groups].filter(([name, own]) => name === REST || !isTold(own)).flatMap(([, own]) => own);
   const figures = told.map(([name, own]) => stallFigures(name, own)).sort((a, b) => b.minutes - a.minutes);
@@ -170,8 +170,8 @@ const stallFigures = (by: string, own: readonly Fact[]): StallFigures => ({
 });
 
 function byMonth(passes: readonly Fact[], isMadeUp: boolean): Figures['finished'] {
-  if (countOf(passes, isMadeUp) === undefined) return [];
+  if (toldCount(passes, isMadeUp) === undefined) return [];
   const months = new Map<number, number>();
-  for (const { at } of passes) months.set(monthOf(at), (months.get(monthOf(at)) ?? 0) + 1);
+  for (const { at } of passes) months.set(firstMinute(at), (months.get(firstMinute(at)) ?? 0) + 1);
   return [...months].map(([month, n]) => ({ month, n })).sort((a, b) => a.month - b.month);
 }

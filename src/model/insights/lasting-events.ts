@@ -2,22 +2,22 @@
 import type { HistoryEvent } from '../rows.js';
 
 /** As much of a line of the history as facts are made of. */
-export type Told = Pick<
+export type ToldLine = Pick<
   HistoryEvent,
   'id' | 'item' | 'itemId' | 'at' | 'by' | 'field' | 'from' | 'to' | 'why' | 'via' | 'project'
 >;
 
-const subject = (one: Told, from: string | null, to: string | null): string =>
+const subject = (one: ToldLine, from: string | null, to: string | null): string =>
   JSON.stringify([one.itemId, one.field, from, to]);
 
 /** In the order in which they happened. */
-export const byTime = (a: Told, b: Told): number => a.at - b.at || (a.id < b.id ? -1 : 1);
+const byTime = (a: ToldLine, b: ToldLine): number => a.at - b.at || (a.id < b.id ? -1 : 1);
 
 /**
  * The events that still count, oldest first. Undoing writes the same line with `from` and `to` swapped: both are left out. The
  * line it takes back is not among the events if those before it have been counted already: then it was left out there.
  */
-export function lastingEvents<E extends Told>(events: readonly E[]): E[] {
+export function lastingEvents<E extends ToldLine>(events: readonly E[]): E[] {
   const standing = new Map<string, E[]>();
   const gone = new Set<E>();
   const all = [...events].sort(byTime);

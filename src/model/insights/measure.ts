@@ -11,19 +11,19 @@ export const FEWEST_PEOPLE = 2;
 export type Measure = { n: number } & ({ is: 'told'; median: number; p85: number } | { is: 'few' } | { is: 'single' });
 
 /** How many people the facts are of. */
-export const peopleIn = (facts: readonly Fact[]): number =>
+export const workersIn = (facts: readonly Fact[]): number =>
   new Set(facts.flatMap(({ who }) => (who === null ? [] : [who]))).size;
 
 /** Median and 85th percentile of the amounts. @param isMadeUp they are of the sample project: nobody's work is told */
 export function measure(facts: readonly Fact[], isMadeUp = false): Measure {
   const n = facts.length;
   if (n < FEWEST_FACTS) return { n, is: 'few' };
-  if (!isMadeUp && peopleIn(facts) < FEWEST_PEOPLE) return { n, is: 'single' };
+  if (!isMadeUp && workersIn(facts) < FEWEST_PEOPLE) return { n, is: 'single' };
   const amounts = facts.map(({ amount }) => amount).sort((a, b) => a - b);
   const at = (share: number) => Math.round(quantileSorted(amounts, share));
   return { n, is: 'told', median: at(0.5), p85: at(0.85) };
 }
 
 /** How often something happened, unless it was all of one person. @returns undefined then */
-export const countOf = (facts: readonly Fact[], isMadeUp = false): number | undefined =>
-  facts.length > 0 && !isMadeUp && peopleIn(facts) < FEWEST_PEOPLE ? undefined : facts.length;
+export const toldCount = (facts: readonly Fact[], isMadeUp = false): number | undefined =>
+  facts.length > 0 && !isMadeUp && workersIn(facts) < FEWEST_PEOPLE ? undefined : facts.length;

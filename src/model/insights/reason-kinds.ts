@@ -4,7 +4,7 @@
 export type ReasonWords = readonly (readonly [kind: string, words: readonly string[]])[];
 
 /** The kind of a reason that fits none of the words. */
-export const OTHER_REASON = 'other';
+const OTHER_REASON = 'other';
 /** The kind of a reason that nobody gave. */
 export const NO_REASON = 'none';
 

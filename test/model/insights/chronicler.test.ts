@@ -2,10 +2,10 @@
 import { expect, test } from 'vitest';
 import { Chronicler } from '../../../src/model/insights/chronicler.js';
 import type { Fact, FactKind } from '../../../src/model/insights/facts.js';
-import { lastingEvents, type Told } from '../../../src/model/insights/lasting-events.js';
+import { lastingEvents, type ToldLine } from '../../../src/model/insights/lasting-events.js';
 import { added, DAY_MIN, history, onDay, REASONS, told } from './told-history.js';
 
-function factsOf(events: readonly Told[], now = 100): Fact[] {
+function factsOf(events: readonly ToldLine[], now = 100): Fact[] {
   const chronicler = new Chronicler(REASONS);
   for (const event of lastingEvents(events)) chronicler.take(event);
   return chronicler.asOf(onDay(now));

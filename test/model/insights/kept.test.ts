@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Chronicler } from '../../../src/model/insights/chronicler.js';
 import type { Fact } from '../../../src/model/insights/facts.js';
-import { lastingEvents, type Told } from '../../../src/model/insights/lasting-events.js';
+import { lastingEvents, type ToldLine } from '../../../src/model/insights/lasting-events.js';
 import { mergedFlow, packFacts, unpackFacts } from '../../../src/model/insights/packed.js';
 import { rounds } from '../../support/full.js';
 import { onDay, REASONS, told } from './told-history.js';
@@ -23,15 +23,15 @@ type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
 const NAMES = ['data', 'training', 'evaluation', 'deployment', 'Monitoring'];
 
 /** The steps as a history that holds together: each line goes on from where the one before has left its item. */
-function lived(steps: readonly Step[]): Told[] {
+function lived(steps: readonly Step[]): ToldLine[] {
   const is = new Map<string, string | null>();
-  const events: Told[] = NAMES.flatMap((name, i) => [
+  const events: ToldLine[] = NAMES.flatMap((name, i) => [
     told(0, `s${i}`, 'created', null, name),
     told(0, `s${i}`, 'state', null, 'not_started'),
   ]);
   for (let i = 0; i < NAMES.length; i += 1) is.set(`s${i} state`, 'not_started');
   let day = 1;
-  const change = (item: string, field: Told['field'], to: string | null, why: string | null = null) => {
+  const change = (item: string, field: ToldLine['field'], to: string | null, why: string | null = null) => {
     const key = `${item} ${field}`;
     const from = is.get(key) ?? null;
     is.set(key, to);
@@ -54,7 +54,7 @@ function lived(steps: readonly Step[]): Told[] {
 }
 
 /** Takes back the last line, as undo does: within minutes, with `from` and `to` swapped. */
-function takeBack(events: Told[], is: Map<string, string | null>, day: number): void {
+function takeBack(events: ToldLine[], is: Map<string, string | null>, day: number): void {
   const last = events.at(-1);
   if (!last || last.via === 'undo' || last.field === 'created') return;
   is.set(`${last.itemId} ${last.field}`, last.from);
@@ -64,14 +64,14 @@ function takeBack(events: Told[], is: Map<string, string | null>, day: number): 
 
 const NOW = onDay(3_000);
 
-function computed(events: readonly Told[]): Fact[] {
+function computed(events: readonly ToldLine[]): Fact[] {
   const chronicler = new Chronicler(REASONS);
   for (const event of lastingEvents(events)) chronicler.take(event);
   return chronicler.asOf(NOW);
 }
 
-/** Told part by part, with all that is known in between kept as JSON. A line taken back later is left out where it is kept. */
-function kept(events: readonly Told[], cuts: readonly number[]): Fact[] {
+/** ToldLine part by part, with all that is known in between kept as JSON. A line taken back later is left out where it is kept. */
+function kept(events: readonly ToldLine[], cuts: readonly number[]): Fact[] {
   const facts: Fact[] = [];
   const bounds = [...cuts.map((days) => onDay(days)).sort((a, b) => a - b), Number.POSITIVE_INFINITY];
   let carry = new Chronicler(REASONS).carry;

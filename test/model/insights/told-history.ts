@@ -1,5 +1,5 @@
 /** Histories for the tests of the insights, told in days. */
-import type { Told } from '../../../src/model/insights/lasting-events.js';
+import type { ToldLine } from '../../../src/model/insights/lasting-events.js';
 import type { ReasonWords } from '../../../src/model/insights/reason-kinds.js';
 
 /** Monday, 5 January 2026, 00:00 UTC. */
@@ -17,7 +17,7 @@ export const REASONS: ReasonWords = [
 /** The instant a number of days after the first. */
 export const onDay = (days: number): number => FIRST_DAY + days * DAY_MS;
 
-type Line = [day: number, itemId: string, field: Told['field'], from: string | null, to: string | null] | Told;
+type Line = [day: number, itemId: string, field: ToldLine['field'], from: string | null, to: string | null] | ToldLine;
 
 let count = 0;
 
@@ -25,11 +25,11 @@ let count = 0;
 export function told(
   day: number,
   itemId: string,
-  field: Told['field'],
+  field: ToldLine['field'],
   from: string | null,
   to: string | null,
-  more: Partial<Told> = {},
-): Told {
+  more: Partial<ToldLine> = {},
+): ToldLine {
   count += 1;
   const item = itemId === 'P' ? 'project' : itemId.startsWith('#') ? 'task' : 'stage';
   const id = `h${String(count).padStart(6, '0')}`;
@@ -50,10 +50,11 @@ export function told(
 }
 
 /** Lines by Ana, and those that say more. */
-export const history = (...lines: Line[]): Told[] => lines.map((line) => (Array.isArray(line) ? told(...line) : line));
+export const history = (...lines: Line[]): ToldLine[] =>
+  lines.map((line) => (Array.isArray(line) ? told(...line) : line));
 
 /** A stage that is there from the first day. */
-export const added = (id: string, name = id): Told[] => [
+export const added = (id: string, name = id): ToldLine[] => [
   told(0, id, 'created', null, name),
   told(0, id, 'state', null, 'not_started'),
 ];

@@ -1,0 +1,99 @@
+/** The figures as CSV: the same ones as on the card and its pages, with nothing that those do not tell. */
+import { button } from '../../commands/calls.js';
+import type { Context } from '../../commands/context.js';
+import type { Outcome } from '../../commands/outcome.js';
+import { MINUTE_MS } from '../../model/insights/facts.js';
+import type { Measure } from '../../model/insights/measure.js';
+import { code, plain, type Text } from '../../model/text.js';
+import { type Block, controls, heading, LIMITS, note, paragraph, view } from '../../view.js';
+import { insightTitle } from './card.js';
+import type { InsightData } from './data.js';
+import { insightCall } from './lines.js';
+
+const HEAD = ['figure', 'of', 'n', 'median_days', 'p85_days', 'total_days'];
+const DAY_MINUTES = 1_440;
+
+type Cells = (string | number | undefined)[];
+
+const days = (minutes: number): number => Math.round((100 * minutes) / DAY_MINUTES) / 100;
+
+/** A row for what is told; what is not has no row. */
+function told(figure: string, of: string, measured: Measure): Cells[] {
+  if (measured.is !== 'told') return [];
+  return [[figure, of, measured.n, days(measured.median), days(measured.p85)]];
+}
+
+/** The rows, without the head. */
+function rowsOf({ figures, names }: InsightData): Cells[] {
+  const { stages, flow, stallsByReason, stallsByStage, loops, handovers, owned, dates, finished } = figures;
+  const stall =
+    (figure: string, nameOf: (by: string) => string) =>
+    ({ by, n, minutes }: { by: string; n: number; minutes: number }): Cells => [
+      figure,
+      nameOf(by),
+      n,
+      undefined,
+      undefined,
+      days(minutes),
+    ];
+  return [
+    ...stages.flatMap(({ key, pass, states }) => [
+      ...told('stage', names.nameOf(key), pass),
+      ...states.flatMap(({ state, stay }) => told(`stage-${state}`, names.nameOf(key), stay)),
+    ]),
+    ...Object.entries(flow ?? {}).map(
+      ([mode, minutes]): Cells => ['flow', mode, undefined, undefined, undefined, days(minutes)],
+    ),
+    ...stallsByReason.map(stall('stall-by-reason', (by) => by)),
+    ...stallsByStage.map(stall('stall-by-stage', (by) => names.nameOf(by))),
+    ...told('loop', '', loops.length),
+    ...loops.reasons.map(stall('loop-by-reason', (by) => by)),
+    ...(handovers.n ? [['hand-over', '', handovers.n]] : []),
+    ...told('offer-answered', '', handovers.answer),
+    ...told('wait-for-owner', '', owned),
+    ...(dates.n
+      ? [
+          ['due-date-moved', '', dates.n],
+          ['due-date-moved-later', '', dates.later],
+        ]
+      : []),
+    ...finished.map(({ month, n }): Cells => ['finished', new Date(month * MINUTE_MS).toISOString().slice(0, 7), n]),
+  ];
+}
+
+/** A value as RFC 4180 wants it. What a spreadsheet would take for a formula is kept from being one. */
+function cell(value: string | number | undefined): string {
+  if (typeof value !== 'string') return value === undefined ? '' : String(value);
+  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** The figures as lines of CSV. */
+const csvOf = (data: InsightData): string[] =>
+  [HEAD, ...rowsOf(data).map((cells) => HEAD.map((_, i) => cells[i]))].map((cells) => cells.map(cell).join(','));
+
+/** Lines to be copied, as many to a block as it takes. */
+function codeBlocks(lines: readonly string[]): Block[] {
+  const texts: Text[] = [];
+  let room = 0;
+  for (const line of lines) {
+    const isNew = line.length + 1 > room;
+    if (isNew) room = LIMITS.text / 2;
+    texts.push(isNew ? [code(line)] : [...(texts.pop() ?? []), plain('\n'), code(line)]);
+    room -= line.length + 1;
+  }
+  return texts.map(paragraph);
+}
+
+/** Shows them in the chat, to be copied. */
+export function exportInsights(ctx: Context, data: InsightData): Outcome {
+  return {
+    private: true,
+    view: view(
+      heading(insightTitle(ctx, data)),
+      ...codeBlocks(csvOf(data)),
+      note(ctx.say('insights-csv')),
+      controls(button(ctx.label('button-insights'), insightCall(data, {}))),
+    ),
+  };
+}

@@ -1,0 +1,134 @@
+/**
+ * The facts of projects: those kept up to a midnight, and those of the history since. What is kept is only a head start; a
+ * project of which nothing is kept, or what an older version has kept, is told from its whole history.
+ */
+import type { Chapter, Chronicle } from '../model/chronicle-rows.js';
+import { hashOf } from '../model/hash.js';
+import type { Carry } from '../model/insights/carry.js';
+import { Chronicler } from '../model/insights/chronicler.js';
+import type { Fact } from '../model/insights/facts.js';
+import { lastingEvents } from '../model/insights/lasting-events.js';
+import { unpackFacts } from '../model/insights/packed.js';
+import type { ReasonWords } from '../model/insights/reason-kinds.js';
+import type { HistoryEvent, HistoryField, Project } from '../model/rows.js';
+import type { Reader } from '../ports.js';
+import { inParts } from './in-parts.js';
+
+/** The id of the alarm that goes on with what is kept. */
+export const CHRONICLE_ALARM = 'chronicles';
+/** Grows when facts are told in another way: what was kept before is told again. */
+const FORMAT = 1;
+/** Kinds of reasons, in the order in which they are looked for. The words of each: `reason-words-<kind>`. */
+const REASON_KINDS = [
+  ...['data', 'access', 'compute', 'drift', 'quality', 'people', 'upstream', 'tooling', 'decision'],
+] as const;
+/** What facts are made of, as an index of the history finds it. */
+const TOLD_FIELDS: readonly HistoryField[] = [
+  ...(['created', 'state', 'owner', 'offer', 'due', 'name', 'lead', 'archived', 'dropped'] as const),
+];
+const ITEMS = ['project', 'stage', 'task'] as const;
+/** With fewer projects, each is looked up by itself. */
+const FEW_PROJECTS = 40;
+
+/** A project with its facts. */
+export interface ProjectFacts {
+  project: Project;
+  carry: Carry;
+  facts: Fact[];
+}
+
+/** How facts are told: the words by which reasons are told apart, and a name for them and for the form of the facts. */
+export interface Telling {
+  reasons: ReasonWords;
+  made: string;
+}
+
+/** How facts are told now. @param label gives wording as a plain string */
+export function tellingOf(label: (id: string) => string): Telling {
+  const reasons = REASON_KINDS.map((kind): ReasonWords[number] => [
+    kind,
+    label(`reason-words-${kind}`)
+      .toLowerCase()
+      .split(',')
+      .map((word) => word.trim())
+      .filter(Boolean),
+  ]);
+  return { reasons, made: `${FORMAT}-${hashOf(JSON.stringify(reasons)).toString(36)}` };
+}
+
+/** The instant up to which all projects have been told. */
+export async function toldThrough(read: Reader): Promise<number> {
+  const alarm = await read.get('alarm', CHRONICLE_ALARM);
+  return alarm?.subject ? Date.parse(`${alarm.subject}T00:00:00Z`) : 0;
+}
+
+/** The lines of the history that facts are made of. @param where which projects, and from when on */
+export const linesToTell = (
+  read: Reader,
+  where: { project?: readonly string[]; at?: { above: number; below?: number } },
+): Promise<HistoryEvent[]> =>
+  read.find('history', { where: { item: ITEMS, field: TOLD_FIELDS, ...where }, order: ['at', 'id'] });
+
+/**
+ * The facts of projects as of now.
+ * @param projects as the viewer sees them in full
+ * @param year facts that ended in earlier years are left out
+ */
+export async function factsOf(
+  read: Reader,
+  projects: readonly Project[],
+  { now, year, telling }: { now: number; year: number; telling: Telling },
+): Promise<ProjectFacts[]> {
+  const through = await toldThrough(read);
+  const kept = await keptOf(read, projects, year, telling);
+  const isKnown = ({ id, createdAt, sample }: Project) => kept.has(id) || (createdAt >= through && !sample);
+  const lines = await linesOf(read, projects.filter(isKnown), through);
+  const whole = await inParts(
+    projects.filter((one) => !isKnown(one)).map(({ id }) => id),
+    (project) => linesToTell(read, { project }),
+  );
+  const byProject = new Map<string, HistoryEvent[]>(projects.map(({ id }) => [id, []]));
+  for (const line of [...lines, ...whole]) byProject.get(line.project)?.push(line);
+  return projects.map((project) => {
+    const { chronicle, chapters } = kept.get(project.id) ?? { chapters: [] };
+    const chronicler = new Chronicler(telling.reasons, chronicle && structuredClone(chronicle.carry));
+    const from = chronicle?.through ?? 0;
+    const own = byProject.get(project.id) ?? [];
+    for (const line of lastingEvents(own)) if (line.at >= from) chronicler.take(line);
+    const { carry } = chronicler;
+    return { project, carry, facts: [...chapters.flatMap(({ facts }) => unpackFacts(facts)), ...chronicler.asOf(now)] };
+  });
+}
+
+interface Kept {
+  chronicle?: Chronicle;
+  chapters: Chapter[];
+}
+
+/** What is kept of the projects and told as it is told now. */
+async function keptOf(
+  read: Reader,
+  projects: readonly Project[],
+  year: number,
+  { made }: Telling,
+): Promise<Map<string, Kept>> {
+  const of = { made };
+  const since = { year: { above: year } };
+  const ids = projects.map(({ id }) => id);
+  const isFew = ids.length <= FEW_PROJECTS;
+  const chronicles = await read.find('chronicle', { where: isFew ? { ...of, id: ids } : of });
+  const chapters = await read.find('chapter', { where: isFew ? { ...since, project: ids } : since });
+  const kept = new Map(chronicles.map((chronicle): [string, Kept] => [chronicle.id, { chronicle, chapters: [] }]));
+  for (const chapter of chapters) kept.get(chapter.project)?.chapters.push(chapter);
+  return kept;
+}
+
+/** The history since all was told. Of many projects, all lines are read by time, and those of others passed over. */
+async function linesOf(read: Reader, projects: readonly Project[], through: number): Promise<HistoryEvent[]> {
+  const ids = projects.map(({ id }) => id);
+  const at = { above: through };
+  if (ids.length === 0) return [];
+  if (ids.length <= FEW_PROJECTS) return linesToTell(read, { project: ids, at });
+  const wanted = new Set(ids);
+  return (await linesToTell(read, { at })).filter(({ project }) => wanted.has(project));
+}

@@ -1,0 +1,99 @@
+/** What is kept of a project equals what its history says, however its days went and whenever nights were missed. */
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { wording } from '../../../adapters/prompts/wording.js';
+import { factsOf, tellingOf } from '../../../src/kit/chronicles.js';
+import { DAY } from '../../../src/model/dates/calendar.js';
+import { mergedFlow } from '../../../src/model/insights/packed.js';
+import { flat } from '../../../src/model/text.js';
+import { rounds } from '../../support/full.js';
+import { type Kit, kit } from '../../support/kit.js';
+
+const say = wording();
+const telling = tellingOf((id) => flat(say(id)));
+
+/** All facts of all projects, sorted: with what is kept, and with nothing kept. */
+async function facts(k: Kit): Promise<string[]> {
+  return k.store.read('W1', async (read) => {
+    const projects = await read.find('project', { order: ['id'] });
+    const all = await factsOf(read, projects, { now: k.clock.now(), year: 0, telling });
+    return all.flatMap(({ project, facts: own }) =>
+      mergedFlow(own)
+        .map((fact) => `${project.id} ${JSON.stringify(fact)}`)
+        .sort(),
+    );
+  });
+}
+
+async function forgetKept(k: Kit): Promise<void> {
+  for (const table of ['chronicle', 'chapter', 'alarm'] as const)
+    await k.opened.db.withTables<Record<string, Record<string, never>>>().deleteFrom(table).execute();
+}
+
+const command = fc.constantFrom(
+  ...['start data', 'done data', 'block data because of labels', 'unblock data', 'reopen data because of drift'],
+  ...['start training', 'done training', 'skip training', 'reopen training', 'at-risk training because of the GPUs'],
+  ...['take data', 'assign data to @bo', 'release data', 'accept data', 'due data 2027-01-01', 'due data 2027-03-01'],
+  ...['task add Fix it', 'stage drop training', 'stage rename data to Dataset', 'undo', 'undo'],
+);
+const day = fc.record({
+  who: fc.constantFrom('ana', 'bo'),
+  commands: fc.array(command, { maxLength: 4 }),
+  hours: fc.integer({ min: 1, max: 200 }),
+  isNight: fc.boolean(),
+});
+
+test('facts kept equal facts told from the history', { timeout: 240_000 }, async () => {
+  const run = async (days: (typeof day extends fc.Arbitrary<infer D> ? D : never)[]) => {
+    const k = await kit();
+    await k.say_('ana', 'new Churn');
+    for (const { who, commands, hours, isNight } of days) {
+      for (const text of commands) await k.say_(who, text);
+      k.clock.pass(hours * 3_600_000);
+      if (isNight) await k.due();
+    }
+    k.clock.pass(2 * DAY);
+    await k.due();
+    const chronicles = await k.store.read('W1', (read) => read.find('chronicle', {}));
+    expect(chronicles).toHaveLength(1);
+    const kept = await facts(k);
+    await forgetKept(k);
+    expect(kept).toEqual(await facts(k));
+    expect(k.faults).toEqual([]);
+  };
+  await fc.assert(fc.asyncProperty(fc.array(day, { maxLength: 12 }), run), { numRuns: rounds(12, 300) });
+});
+
+test('when the words for reasons change, the histories are told again', async () => {
+  const k = await kit();
+  await k.say_('ana', 'new Churn');
+  await k.say_('ana', 'block data because of labels');
+  k.clock.pass(2 * DAY);
+  await k.say_('ana', 'unblock data');
+  k.clock.pass(2 * DAY);
+  await k.due();
+  const before = await facts(k);
+  await k.opened.db
+    .withTables<Record<string, Record<string, string>>>()
+    .updateTable('chronicle')
+    .set({ made: 'otherwise' })
+    .execute();
+  expect(await facts(k)).toEqual(before);
+  k.clock.pass(DAY);
+  await k.due();
+  const [chronicle] = await k.store.read('W1', (read) => read.find('chronicle', {}));
+  expect(chronicle?.made).toBe(telling.made);
+  expect((await facts(k)).filter((one) => !one.includes('flow'))).toEqual(
+    before.filter((one) => !one.includes('flow')),
+  );
+});
+
+test('the sample project is made up: nothing of it is kept', async () => {
+  const k = await kit();
+  await k.say_('ana', 'new Churn');
+  await k.say_('ana', 'sample');
+  k.clock.pass(2 * DAY);
+  await k.due();
+  expect(await k.store.read('W1', (read) => read.find('chronicle', {}))).toHaveLength(1);
+  expect((await k.say_('ana', 'sample remove')).text).toContain('removed the sample project');
+});
