@@ -54,6 +54,12 @@ const BROKEN: Record<string, Broken> = {
       `'bad', workspace, 1, 'nowhere', item, "itemId", at, "by", field, "from", "to", why, via, channel, pass`,
     ),
   },
+  'chronicle-project': {
+    by: `insert into chronicle (id, workspace, version, project, through, made, carry) values ('bad', 'W1', 1, 'nowhere', 1, '1', '{}')`,
+  },
+  'chapter-project': {
+    by: `insert into chapter (id, workspace, version, project, year, facts) values ('bad', 'W1', 1, 'nowhere', 2026, '{}')`,
+  },
   'link-project': {
     by: `insert into link (id, workspace, version, channel, project, main, at) values ('C9:nowhere', 'W1', 1, 'C9', 'nowhere', 0, 1)`,
   },

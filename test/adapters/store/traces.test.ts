@@ -30,6 +30,8 @@ const NO_PEOPLE: Record<string, string[]> = {
   room_reaction: ['message', 'channel', 'emoji'],
   front: ['place', 'shows', 'hash'],
   alarm: ['what'],
+  chronicle: ['project', 'made'],
+  chapter: ['project'],
   // What somebody was told in reminders, as ids of things, goes with their row.
   pace: ['day', 'told'],
   member: ['place'],

@@ -41,7 +41,7 @@ const channelOf = (id: string): Origin['channel'] =>
 const PEOPLE: Record<string, Who[]> = { 'C-open': ['ana', 'gus', 'eve'], 'C-secret': ['dan', 'chi', 'gus'] };
 
 /** Tables that the older version did not have. */
-const MADE_SINCE = ['place', 'member', 'forgotten', 'talk', 'audit_answer', 'audit_question', 'audit_profile'];
+const MADE_SINCE = ['place', 'member', 'forgotten', 'talk', 'audit_answer', 'audit_question', 'audit_profile', 'chronicle', 'chapter'];
 
 describe.each(DIALECTS)('on %s', (dialect) => {
   async function emptyKit(): Promise<Kit> {
@@ -100,7 +100,8 @@ describe.each(DIALECTS)('on %s', (dialect) => {
     const kept = TABLE_NAMES.filter((table) => !MADE_SINCE.includes(table));
     const before = await Promise.all(kept.map(dump));
     await migrate(k.opened);
-    const after = await Promise.all(kept.map(dump));
+    // The upgrade sets an alarm that keeps facts for the insights.
+    const after = (await Promise.all(kept.map(dump))).map((rows) => rows.filter(({ id }) => id !== 'chronicles'));
     expect(after.map((rows) => rows.map(({ id }) => id))).toEqual(before.map((rows) => rows.map(({ id }) => id)));
     expect(after).toMatchObject(before);
     for (const kind of ROW_KINDS) await k.store.read(COMPANY, (read) => read.find(kind, {}));
