@@ -22,7 +22,17 @@ import type { Seal } from './seal.js';
 import type { Database, LooseTables, Stored } from './tables.js';
 
 /** What belongs to one project, and goes with a sample project. */
-const OF_PROJECT = ['task', 'stage', 'offer', 'history', 'link', 'audit_answer', 'audit_profile', 'chronicle', 'chapter'];
+const OF_PROJECT = [
+  'task',
+  'stage',
+  'offer',
+  'history',
+  'link',
+  'audit_answer',
+  'audit_profile',
+  'chronicle',
+  'chapter',
+];
 
 /** A talk takes the place of the one that had its id. */
 const TALK_AGAIN = ` on conflict ("workspace", "id") do update set ${TABLES.talk.columns

@@ -41,7 +41,17 @@ const channelOf = (id: string): Origin['channel'] =>
 const PEOPLE: Record<string, Who[]> = { 'C-open': ['ana', 'gus', 'eve'], 'C-secret': ['dan', 'chi', 'gus'] };
 
 /** Tables that the older version did not have. */
-const MADE_SINCE = ['place', 'member', 'forgotten', 'talk', 'audit_answer', 'audit_question', 'audit_profile', 'chronicle', 'chapter'];
+const MADE_SINCE = [
+  'place',
+  'member',
+  'forgotten',
+  'talk',
+  'audit_answer',
+  'audit_question',
+  'audit_profile',
+  'chronicle',
+  'chapter',
+];
 
 describe.each(DIALECTS)('on %s', (dialect) => {
   async function emptyKit(): Promise<Kit> {
