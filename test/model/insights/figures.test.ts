@@ -54,8 +54,8 @@ test('stages of one name are one, in this time and in as much time before', () =
   expect(stages).toEqual([
     {
       key: 'training',
-      pass: { n: 5, is: 'told', median: 3 * DAY_MIN, p85: 4.4 * DAY_MIN },
-      before: { n: 5, is: 'told', median: 6 * DAY_MIN, p85: 6.4 * DAY_MIN },
+      pass: { n: 5, is: 'told', median: 3 * DAY_MIN, p85: 6_336 },
+      before: { n: 5, is: 'told', median: 6 * DAY_MIN, p85: 9_216 },
       states: [
         { state: 'in_progress', stay: { n: 0, is: 'few' } },
         { state: 'at_risk', stay: { n: 0, is: 'few' } },
