@@ -3,7 +3,7 @@
  * as an interval that holds in 85 of 100 cases. Pure: the same past gives the same forecast. How well it holds for steady, bursty
  * and worsening teams is measured in test/model/insights/forecast.test.ts and printed in docs/insights.md.
  */
-import { linearRegression, quantileSorted, sampleCorrelation } from 'simple-statistics';
+import { correlationOf, quantileSorted, slopeOf } from './statistics.js';
 
 /** With fewer finished stages of the kind, nothing is forecast. */
 export const FEWEST_FINISHED = 8;
@@ -78,12 +78,12 @@ function withoutTrend(past: readonly number[]): number[] {
   if (past.length < FEWEST_FINISHED) return [...past];
   const logs = past.map((minutes) => Math.log(Math.max(1, minutes)));
   const places = logs.map((_, i) => i);
-  const r = sampleCorrelation(places, logs);
+  const r = correlationOf(places, logs);
   const t = Math.abs(r) * Math.sqrt((past.length - 2) / Math.max(1e-9, 1 - r * r));
   if (!(t > CLEAR_TREND)) return [...past];
-  const { m } = linearRegression(places.map((place, i) => [place, logs[i] ?? 0]));
+  const slope = slopeOf(places, logs);
   const limit = Math.log(MOST_TREND);
-  return past.map((minutes, i) => minutes * Math.exp(Math.max(-limit, Math.min(limit, m * (past.length - i)))));
+  return past.map((minutes, i) => minutes * Math.exp(Math.max(-limit, Math.min(limit, slope * (past.length - i)))));
 }
 
 /** Numbers from 0 to below 1 that look like chance: mulberry32, the same for the same seed. */

@@ -1,6 +1,6 @@
 /** How long things took: half of them, and 85 in 100; and when there are too few to tell, or all of one person. Pure. */
-import { quantileSorted } from 'simple-statistics';
 import type { Fact } from './facts.js';
+import { quantileSorted } from './statistics.js';
 
 /** With fewer, nothing is told. */
 export const FEWEST_FACTS = 5;
