@@ -93,6 +93,8 @@ export type Block =
   | { block: 'note'; text: Text }
   | { block: 'items'; items: ListItem[] }
   | { block: 'controls'; controls: Control[] }
+  /** How far something has come: `share` 0 to 1, and the same in words. */
+  | { block: 'progress'; share: number; text: Text }
   | Chart;
 
 /** Shares to compare at a glance. The text around a chart says the same, so nobody has to see it. */
@@ -137,6 +139,8 @@ export const heading = (text: Text): Block => ({ block: 'heading', text });
 export const paragraph = (text: Text): Block => ({ block: 'text', text });
 /** Small print. */
 export const note = (text: Text): Block => ({ block: 'note', text });
+/** How far something has come. @param share 0 to 1 @param text the same in words: "2 of 5 done" */
+export const progress = (share: number, text: Text): Block => ({ block: 'progress', share, text });
 /** Bars next to one another. */
 export const chart = (title: string, ...bars: Bar[]): Chart => ({ block: 'chart', title, bars });
 /** Bars that follow one another in time, oldest first. */

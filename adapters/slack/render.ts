@@ -1,7 +1,7 @@
 /** View -> Block Kit, for messages and App Home; and the same view as one plain text, for notifications and screen readers. */
 import type { KnownBlock } from '@slack/types';
 import { cut, flat } from '../../src/model/text.js';
-import { type Block, LIMITS, plainText, type View } from '../../src/view.js';
+import { type Block, barOf, LIMITS, plainText, type View } from '../../src/view.js';
 import { chartBlock } from './charts.js';
 import { Controls } from './controls.js';
 import { label, MAX_SECTION, mrkdwnElement } from './elements.js';
@@ -12,6 +12,9 @@ import type { RenderOptions } from './render-options.js';
 
 /** Longest text of a notification. */
 const MAX_FALLBACK = 1_500;
+
+/** Longest text behind a bar. */
+const MAX_BAR_TEXT = MAX_SECTION - 20;
 
 function blocksOf(block: Block, controls: Controls, { shared, picture }: RenderOptions): KnownBlock[] {
   const mentions = !shared;
@@ -24,6 +27,13 @@ function blocksOf(block: Block, controls: Controls, { shared, picture }: RenderO
     case 'note':
       if (isBlank(block.text)) return [];
       return [{ type: 'context', elements: [mrkdwnElement(fitMrkdwn(block.text, mentions, MAX_SECTION))] }];
+    case 'progress':
+      return [
+        {
+          type: 'context',
+          elements: [mrkdwnElement(`${barOf(block.share)} ${fitMrkdwn(block.text, mentions, MAX_BAR_TEXT)}`)],
+        },
+      ];
     case 'items':
       return listBlocks(block.items, controls, mentions);
     case 'chart':

@@ -174,6 +174,7 @@ function cardWords(say: Say): CardWords {
   return {
     somebodyElse: word('teams-somebody-else'),
     more: word('teams-more'),
+    readMore: word('teams-read-more'),
     ok: word('teams-ok'),
     choose: word('teams-choose'),
     cancel: word('teams-cancel'),

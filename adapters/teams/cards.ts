@@ -11,7 +11,7 @@ export interface CardElement {
  * `ShowCard` unfolds another card under the button.
  */
 export interface CardAction {
-  type: 'Action.Execute' | 'Action.Submit' | 'Action.ShowCard' | 'Action.OpenUrl';
+  type: 'Action.Execute' | 'Action.Submit' | 'Action.ShowCard' | 'Action.OpenUrl' | 'Action.ToggleVisibility';
   title?: string;
   [property: string]: unknown;
 }

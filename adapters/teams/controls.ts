@@ -7,8 +7,10 @@ import { choiceSet, distinctOptions, labelText } from './choices.js';
 import type { RenderOptions } from './render-options.js';
 import { textElements } from './runs.js';
 
-/** Actions in a row. */
-const ROW = 5;
+/** Actions of a row that are shown; the others stand behind "…". Teams cuts off what is too much for the width of a phone. */
+const SHOWN = 3;
+/** Actions of a row, those behind "…" included. */
+const ROW = 18;
 /** Longest tooltip, in characters. */
 const TOOLTIP = 60;
 
@@ -25,6 +27,7 @@ interface ActionContent {
 /** Renders the controls of one card. It counts across them: ids of inputs are unique, and one button stands out at most. */
 export class ControlRenderer {
   private inputs = 0;
+  private folds = 0;
   private hasPrimary = false;
 
   /** @param terse leaves choices to a form: the card would be too large with the choices in it */
@@ -32,6 +35,17 @@ export class ControlRenderer {
     private readonly options: RenderOptions,
     private readonly terse: boolean,
   ) {}
+
+  /** The words that a card adds itself. */
+  get words(): RenderOptions['words'] {
+    return this.options.words;
+  }
+
+  /** An id for something that is folded. */
+  nextFold(): string {
+    this.folds += 1;
+    return `fold${this.folds}`;
+  }
 
   /** The actions of some controls. `item`: the title of the list item they stand at. */
   actions(controls: readonly Control[], item?: Text): CardAction[] {
@@ -41,6 +55,11 @@ export class ControlRenderer {
   }
 
   private button(button: Button, item?: Text): CardAction {
+    const action = this.pressed(button, item);
+    return button.minor ? { ...action, mode: 'secondary' } : action;
+  }
+
+  private pressed(button: Button, item?: Text): CardAction {
     const { label: title, call, confirm } = button;
     const style = this.styleOf(button);
     const data = packedCall(call);
@@ -103,10 +122,31 @@ const showCard = (title: string, body: CardElement[], actions: CardAction[]): Ca
   card: { type: 'AdaptiveCard', body, actions },
 });
 
-/** Actions in rows. `more`: properties of the first row, e.g. its spacing. */
-export function actionRows(actions: readonly CardAction[], more: object = {}): CardElement[] {
+/** Whether an action is shown, and not behind "…". */
+export const isShown = ({ mode }: CardAction): boolean => mode !== 'secondary';
+
+/**
+ * Actions in a row, the rarer ones behind "…".
+ * @param more properties of the row, e.g. its spacing
+ * @param most how many are shown
+ */
+export function actionRows(actions: readonly CardAction[], more: object = {}, most = SHOWN): CardElement[] {
   const rows: CardElement[] = [];
   for (let i = 0; i < actions.length; i += ROW)
-    rows.push({ type: 'ActionSet', actions: actions.slice(i, i + ROW), ...(i === 0 ? more : { spacing: 'Small' }) });
+    rows.push({
+      type: 'ActionSet',
+      actions: withFewShown(actions.slice(i, i + ROW), most),
+      ...(i === 0 ? more : { spacing: 'Small' }),
+    });
   return rows;
+}
+
+/** At least one is shown: nothing but "…" would say nothing. */
+function withFewShown(actions: readonly CardAction[], most: number): CardAction[] {
+  const chosen = actions.filter(isShown).slice(0, most);
+  const shown = new Set(chosen.length > 0 ? chosen : actions.slice(0, 1));
+  return actions.map(({ mode: _, ...action }, i) => {
+    const whole = actions[i];
+    return whole && shown.has(whole) ? action : { ...action, mode: 'secondary' };
+  });
 }

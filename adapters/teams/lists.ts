@@ -2,8 +2,9 @@
 import { flat, plain, type Text } from '../../src/model/text.js';
 import { type ListItem, type Mark, SIGNS } from '../../src/view.js';
 import type { CardAction, CardElement } from './cards.js';
-import { actionRows, type ControlRenderer } from './controls.js';
-import { richText, runLines, textRun } from './runs.js';
+import { actionRows, type ControlRenderer, isShown } from './controls.js';
+import { foldedLine } from './folds.js';
+import { richText, runLines, type TextRun, textRun } from './runs.js';
 
 /** Colour only repeats what the sign and the words of a mark already say. */
 const MARK_COLORS: Partial<Record<Mark['tone'], string>> = {
@@ -12,19 +13,37 @@ const MARK_COLORS: Partial<Record<Mark['tone'], string>> = {
   stopped: 'Attention',
   good: 'Good',
 };
+/** What needs somebody stands on a ground of its own. */
+const GROUNDS: Partial<Record<Mark['tone'], string>> = { warning: 'warning', stopped: 'attention' };
 /** Characters that fit side by side without a line break in most windows. */
 const ONE_LINE = 56;
 const NO_SPACING = { spacing: 'None' };
 const SUBTLE = { isSubtle: true };
+const SMALL = { ...SUBTLE, size: 'Small' };
 
-/** The items of one list. They look alike: if one of them needs a second line for its details, all get one. */
+/** How the items of one list look: alike. */
+interface ListLook {
+  /** Each on one line: none of them needs a second one for its details. */
+  compact: boolean;
+  /** The one button of each stands next to its line. */
+  beside: boolean;
+}
+
+/** The items of one list. */
 export function listElements(items: readonly ListItem[], controls: ControlRenderer): CardElement[] {
-  const compact = items.every(fitsOneLine);
-  return items.flatMap((item) => itemElements(item, compact, controls));
+  const rows = items.map((item) => ({ item, actions: controls.actions(item.controls ?? [], item.title) }));
+  const look = { compact: items.every(fitsOneLine), beside: rows.every(({ actions }) => fitsBeside(actions)) };
+  return rows.flatMap(({ item, actions }) => onGround(item, itemElements(item, actions, look, controls)));
 }
 
 const fitsOneLine = (item: ListItem): boolean =>
   flat(item.title).length + flat(detailsOf(item)).length <= ONE_LINE && !flat(item.title).includes('\n');
+
+/** One button that does not unfold a card, which needs the whole width. */
+function fitsBeside(actions: readonly CardAction[]): boolean {
+  const [only, second] = actions.filter(isShown);
+  return second === undefined && (only ?? actions[0])?.type !== 'Action.ShowCard';
+}
 
 /** What follows the title: "blocked · since Monday". */
 function detailsOf({ mark, detail }: ListItem): Text {
@@ -32,35 +51,60 @@ function detailsOf({ mark, detail }: ListItem): Text {
   return details.flatMap((text, i) => (i > 0 ? [plain(' · '), ...text] : text));
 }
 
-function itemElements(item: ListItem, compact: boolean, controls: ControlRenderer): CardElement[] {
-  const lines = itemLines(item, compact);
-  const actions = controls.actions(item.controls ?? [], item.title);
-  const [only, second] = actions;
-  // A single plain button stands next to its line; one that unfolds a card needs the whole width.
-  if (only && !second && only.type !== 'Action.ShowCard') return [withButton(lines, only, compact)];
+function itemElements(
+  item: ListItem,
+  actions: readonly CardAction[],
+  look: ListLook,
+  controls: ControlRenderer,
+): CardElement[] {
+  const lines = itemLines(item, look, controls);
+  if (actions.length === 0) return lines;
+  if (look.beside) return [withButton(lines, actionRows(actions), look)];
   return [...lines, ...actionRows(actions, { spacing: 'Small' })];
 }
 
-function itemLines(item: ListItem, compact: boolean): CardElement[] {
-  const { mark, title, controls = [] } = item;
-  const details = detailsOf(item);
+function itemLines(item: ListItem, { compact, beside }: ListLook, controls: ControlRenderer): CardElement[] {
+  const { mark, title, controls: own = [] } = item;
   const sign = mark ? [textRun(`${SIGNS[mark.tone]}  `, markStyle(mark))] : [];
   const [first = [textRun('…')], ...rest] = runLines(title);
-  const sameLine = compact && details.length > 0 ? [textRun(' · ', SUBTLE), ...runLines(details, SUBTLE).flat()] : [];
-  const ownLines = compact ? [] : runLines(details, { ...SUBTLE, size: 'Small' });
+  const details = detailRuns(item, compact ? SUBTLE : SMALL);
+  const sameLine = compact && details.length > 0 ? [textRun(' · ', SUBTLE), ...details.flat()] : [];
+  const ownLines = compact ? [] : details.flatMap((line) => foldedLine(line, controls));
+  const spacing = compact && (beside || own.length === 0) ? 'Small' : 'Medium';
   return [
-    richText([...sign, ...first, ...sameLine], { spacing: compact && controls.length < 2 ? 'Small' : 'Medium' }),
-    ...[...rest, ...ownLines].map((line) => richText(line, NO_SPACING)),
+    richText([...sign, ...first, ...sameLine], { spacing }),
+    ...rest.map((line) => richText(line, NO_SPACING)),
+    ...ownLines,
   ];
+}
+
+/** The details, with the state in its colour. */
+function detailRuns(item: ListItem, style: object): TextRun[][] {
+  const { mark } = item;
+  const color = mark && MARK_COLORS[mark.tone];
+  // A warning has its ground, and its words can be those of a state that is no warning: an open task that is overdue.
+  if (!mark || mark.label.trim() === '' || !color || mark.tone === 'warning') return runLines(detailsOf(item), style);
+  const label = mark.label.replaceAll('\n', ' ');
+  const [first = [], ...rest] = runLines(detailsOf({ ...item, mark: { ...mark, label: '' } }), style);
+  return [[textRun(label, { ...style, isSubtle: false, color }), ...first], ...rest];
 }
 
 const markStyle = ({ tone }: Mark): object => (MARK_COLORS[tone] ? { color: MARK_COLORS[tone] } : SUBTLE);
 
-const withButton = (lines: readonly CardElement[], action: CardAction, compact: boolean): CardElement => ({
+const onGround = ({ mark }: ListItem, elements: CardElement[]): CardElement[] => {
+  const style = mark && GROUNDS[mark.tone];
+  return style ? [{ type: 'Container', style, bleed: true, spacing: 'Small', items: elements }] : elements;
+};
+
+const withButton = (
+  lines: readonly CardElement[],
+  buttons: readonly CardElement[],
+  { compact }: ListLook,
+): CardElement => ({
   type: 'ColumnSet',
   spacing: compact ? 'Small' : 'Medium',
   columns: [
     { type: 'Column', width: 'stretch', items: lines, verticalContentAlignment: 'Center' },
-    { type: 'Column', width: 'auto', items: [{ type: 'ActionSet', actions: [action] }] },
+    { type: 'Column', width: 'auto', items: buttons, verticalContentAlignment: 'Center' },
   ],
 });

@@ -7,6 +7,8 @@ export interface CardWords {
   somebodyElse: string;
   /** In place of what did not fit. */
   more: string;
+  /** Behind a text that is cut: unfolds the rest. */
+  readMore: string;
   /** On the button that confirms a choice. */
   ok: string;
   /** In an empty list, before anything is chosen. */

@@ -1,6 +1,6 @@
 /** A view as an Adaptive Card, for messages and for dialogs. */
-import { bold, cut, flat } from '../../src/model/text.js';
-import { type Block, LIMITS, plainText, type View } from '../../src/view.js';
+import { bold, cut, flat, type Text } from '../../src/model/text.js';
+import { type Block, barOf, LIMITS, plainText, type View } from '../../src/view.js';
 import { type AdaptiveCard, adaptiveCard, type CardElement } from './cards.js';
 import { chartElement } from './charts.js';
 import { actionRows, ControlRenderer } from './controls.js';
@@ -26,12 +26,27 @@ export function renderCard(view: View, options: RenderOptions): AdaptiveCard {
 
 function cardOf(view: View, options: RenderOptions, terse: boolean): AdaptiveCard {
   const controls = new ControlRenderer(options, terse);
-  const body = view.blocks.flatMap((block) => blockElements(block, controls));
+  const body = bodyOf(view, controls, options);
   return adaptiveCard(body.length > 0 ? body : [richText([textRun('…')])], {
     fallbackText: summaryOf(view, 400),
     msteams: { width: 'Full' },
     ...(options.viewer && { refresh: refreshFor(options.viewer) }),
   });
+}
+
+/** The elements of a view. On a message its title stands out, with the facts below it; a dialog has a title of its own. */
+function bodyOf({ blocks }: View, controls: ControlRenderer, { surface }: RenderOptions): CardElement[] {
+  const elements = (some: readonly Block[]) => some.flatMap((block) => blockElements(block, controls));
+  if (surface === 'dialog' || blocks[0]?.block !== 'heading' || blocks.length < 2) return elements(blocks);
+  const facts = blocks.slice(1).findIndex(({ block }) => block !== 'note' && block !== 'progress');
+  const n = facts < 0 ? blocks.length : facts + 1;
+  const [title, ...more] = elements(blocks.slice(0, n));
+  if (!title) return elements(blocks);
+  const close = more.map((element) => ({ spacing: 'Small', ...element }));
+  return [
+    { type: 'Container', style: 'emphasis', bleed: true, items: [title, ...close] },
+    ...elements(blocks.slice(n)),
+  ];
 }
 
 /** Makes Teams fetch the start page again whenever this person looks at it (Universal Actions: `refresh`). */
@@ -50,12 +65,21 @@ function blockElements(block: Block, controls: ControlRenderer): CardElement[] {
       return textElements(block.text, { isSubtle: true, size: 'Small' });
     case 'items':
       return listElements(block.items, controls);
+    case 'progress':
+      return progressElements(block.share, block.text);
     case 'chart':
       // Not every client that draws a chart shows its title.
       return [...textElements([bold(block.title)]), chartElement(block)];
     case 'controls':
       return actionRows(controls.actions(block.controls));
   }
+}
+
+/** A bar, and the same in words. A client that draws none shows one of characters. */
+function progressElements(share: number, text: Text): CardElement[] {
+  const bar = richText([textRun(barOf(share), { color: 'Good', size: 'Small' })], { spacing: 'Small' });
+  const drawn = { type: 'ProgressBar', value: Math.round(100 * share), max: 100, color: 'Good', spacing: 'Small' };
+  return [{ ...drawn, fallback: bar }, ...textElements(text, { isSubtle: true, size: 'Small' })];
 }
 
 /** Only a TextBlock can be a heading for screen readers, and it reads Markdown: hence the escaping. */

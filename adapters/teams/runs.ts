@@ -7,7 +7,7 @@ import { webAddress } from '../platform/links.js';
 import type { CardElement } from './cards.js';
 
 /** A stretch of text with one style inside a RichTextBlock. */
-interface TextRun extends CardElement {
+export interface TextRun extends CardElement {
   type: 'TextRun';
   text: string;
 }

@@ -35,6 +35,12 @@ function RenderedBlock({ block }: { block: Block }) {
           <FormattedText text={block.text} />
         </p>
       );
+    case 'progress':
+      return (
+        <p class="note">
+          <progress value={block.share} aria-hidden="true" /> <FormattedText text={block.text} />
+        </p>
+      );
     case 'items':
       return <ItemList items={block.items} />;
     case 'chart':

@@ -7,6 +7,10 @@ form-status-all = All projects
 submit-status-all = Show
 
 status-all = All projects
+status-progress = {$done} of {$n ->
+    [one] 1 stage
+   *[other] {$n} stages
+ } done
 needs = *Needs attention*
 needs-unblocking = {$stage} is blocked.
 needs-decision = {$stage} is at risk.

@@ -6,6 +6,7 @@ teams-cancel = Cancel
 teams-choose = Choose…
 teams-somebody-else = Someone else…
 teams-more = … and more. Ask for less at a time, or for the next page.
+teams-read-more = more
 teams-missing = Required
 teams-done = Done.
 teams-answered = I’ve answered in the conversation.

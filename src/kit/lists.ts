@@ -33,10 +33,10 @@ export async function taskListItems(ctx: Showing, tasks: readonly Task[], then: 
     const open = t.state === 'open';
     const offered = waiting.find((o) => o.itemId === t.id);
     const take = t.owner || offered ? undefined : thenShow(takeButton(ctx, t), then);
-    const done = thenShow(
-      button(ctx.label(open ? 'button-done' : 'button-reopen'), call(open ? 'done' : 'reopen', { item: t.id })),
-      then,
-    );
+    const finish = call(open ? 'done' : 'reopen', { item: t.id });
+    // Whoever finishes a task takes it first, as a rule.
+    const rare = take && open ? { minor: true as const } : {};
+    const done = thenShow(button(ctx.label(open ? 'button-done' : 'button-reopen'), finish, rare), then);
     return {
       mark: {
         tone: open ? (isOverdue(t, ctx.today) ? 'warning' : 'idle') : t.state === 'done' ? 'good' : 'muted',
@@ -51,7 +51,7 @@ export async function taskListItems(ctx: Showing, tasks: readonly Task[], then: 
       controls: [
         ...(take && open ? [take] : []),
         done,
-        button(ctx.label('button-open'), call('task show', { item: t.id })),
+        button(ctx.label('button-open'), call('task show', { item: t.id }), { minor: true }),
       ],
     };
   });

@@ -10,6 +10,7 @@ import {
   items,
   note,
   paragraph,
+  progress,
   type View,
   view,
 } from '../../src/view.js';
@@ -52,6 +53,7 @@ const block = fc.oneof(
   spans.map(heading),
   spans.map(paragraph),
   spans.map(note),
+  fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), spans).map(([share, text]) => progress(share, text)),
   fc.array(item, { maxLength: 25 }).map(items),
   fc.array(control, { maxLength: 30 }).map((list) => controls(...list)),
 );

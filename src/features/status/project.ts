@@ -23,6 +23,7 @@ import {
   note,
   type Picker,
   paragraph,
+  progress,
   type View,
   view,
 } from '../../view.js';
@@ -54,6 +55,7 @@ function draw(ctx: Context, health: ProjectHealth, known: PeopleById): View {
   return view(
     heading([plain(project.name)]),
     note(facts(ctx, health, known)),
+    progressOf(ctx, stages),
     stages.length > 0 ? items(stages.map((one) => stageLine(ctx, one, known))) : paragraph(ctx.say('no-stages')),
     ...needs,
     projectSteps(ctx, health, after, controlsOf(view(...needs))),
@@ -68,6 +70,14 @@ function drawPart(ctx: Context, { project, stages }: ProjectHealth, known: Peopl
     items(stages.map((one) => stageLine(ctx, one, known))),
     controls(button(ctx.label('button-tasks'), call('task list', { which: 'mine' }))),
   );
+}
+
+/** How many of its stages are done; what is skipped does not count. */
+function progressOf(ctx: Context, stages: readonly StageHealth[]): Block | undefined {
+  const counted = stages.filter(({ stage }) => stage.state !== 'skipped');
+  if (counted.length === 0) return undefined;
+  const done = counted.filter(({ stage }) => stage.state === 'done').length;
+  return progress(done / counted.length, ctx.say('status-progress', { done, n: counted.length }));
 }
 
 /** Whether it is archived, who leads it, what it is about. */
@@ -104,7 +114,7 @@ function projectSteps(ctx: Context, { project, stages }: ProjectHealth, after: C
       ? [thenShow(button(ctx.label('button-restore'), call('restore', { project: id })), after)]
       : [
           ...moves(ctx, stages, after).filter((move) => !above.some((other) => isSameAct(move, other))),
-          button(ctx.label('button-add-task'), call('task add', { project: id })),
+          thenShow(button(ctx.label('button-add-task'), call('task add', { project: id })), after),
         ]),
     button(ctx.label('button-tasks'), call('task list', { project: id })),
     stages.length > 0 ? stagePicker(ctx, stages) : undefined,

@@ -14,6 +14,7 @@ import {
   items,
   note,
   type Picker,
+  progress,
   type View,
   view,
 } from '../../../src/view.js';
@@ -45,6 +46,32 @@ describe('a list', () => {
     expect(typesIn(item('Done', 'Edit'))).toEqual(['RichTextBlock', 'ActionSet']);
     const tooltips = actionsOf(render(item('Done', 'Edit'))).map(({ tooltip }) => tooltip);
     expect(tooltips).toEqual(['Done: #1', 'Edit: #1']);
+  });
+  test('shows three buttons of a row at most, and the others behind “…”, as those that are seldom wanted', () => {
+    const modes = (...list: Button[]) =>
+      actionsOf(render(view(controls(...list)))).map(({ mode }) => mode === 'secondary');
+    expect(modes(button('A'), button('B'), button('C'), button('D'))).toEqual([false, false, false, true]);
+    expect(modes(button('A', { minor: true }), button('B'))).toEqual([true, false]);
+    expect(modes(button('A', { minor: true }), button('B', { minor: true }))).toEqual([false, true]);
+  });
+  test('has what needs somebody on a ground of its own, its state in the colour of its sign', () => {
+    const blocked = { tone: 'stopped', label: 'blocked' } as const;
+    const [row] = render(view(items([{ mark: blocked, title: [plain('Data')], detail: [plain('Bo')] }]))).body;
+    expect(row).toMatchObject({ type: 'Container', style: 'attention' });
+    expect(JSON.stringify(row)).toContain('"text":"blocked","isSubtle":false,"color":"Attention"');
+  });
+  test('has long details cut to two lines, and all of them behind “more”', () => {
+    const reason = 'waiting for the labels '.repeat(12).trim();
+    const card = render(view(items([{ title: [plain('Data')], detail: [plain(reason)] }])));
+    const [, short, whole] = card.body;
+    expect(wordsOf(short && adaptiveCard([short])).length).toBeLessThan(170);
+    expect(wordsOf(whole && adaptiveCard([whole]))).toBe(reason);
+    expect([short?.isVisible, whole?.isVisible]).toEqual([undefined, false]);
+    const toggled = [short?.id, whole?.id];
+    expect(JSON.stringify(short)).toContain(
+      JSON.stringify({ type: 'Action.ToggleVisibility', targetElements: toggled }),
+    );
+    expect(cardProblems(card)).toEqual([]);
   });
   test('looks even: all items on one line, or all on two', () => {
     const short = { title: [plain('a')], detail: [plain('b')] };
@@ -120,6 +147,21 @@ test('a chart has a table with the same numbers as its fallback', () => {
   expect(wordsOf(title && adaptiveCard([title]))).toBe('Owned');
   expect(bars).toMatchObject({ type: 'Chart.HorizontalBar', data: [{ x: 'With', y: 60 }] });
   expect(wordsOf(adaptiveCard([{ type: 'Container', items: bars?.fallback }]))).toBe('With\n60 %');
+});
+
+test('progress is a bar that every client can draw, and the same in words', () => {
+  const [bar, words] = render(view(progress(0.4, [plain('2 of 5 done')]))).body;
+  expect(bar).toMatchObject({ type: 'ProgressBar', value: 40, max: 100 });
+  expect(wordsOf(adaptiveCard([{ type: 'Container', items: [bar?.fallback] }]))).toBe('████░░░░░░');
+  expect(wordsOf(words && adaptiveCard([words]))).toBe('2 of 5 done');
+});
+
+test('the title of a message stands out, with the facts below it', () => {
+  const shown = view(heading([plain('Churn')]), note([plain('Led by Ana')]), items([{ title: [plain('Data')] }]));
+  const [band] = render(shown).body;
+  expect(band).toMatchObject({ type: 'Container', style: 'emphasis' });
+  expect(wordsOf(band && adaptiveCard([band]))).toBe('Churn\nLed by Ana');
+  expect(renderCard(shown, { ...MESSAGE_OPTIONS, surface: 'dialog' }).body[0]?.type).toBe('TextBlock');
 });
 
 test('an empty view is a card as well', () => {

@@ -3,7 +3,9 @@ import { isObject } from '../../../adapters/platform/json.js';
 import type { CardElement } from '../../../adapters/teams/cards.js';
 import { cardFits, jsonBytes } from '../../../adapters/teams/limits.js';
 
-const MOST_ACTIONS = 6;
+/** In a row, those behind "…" not counted: Teams cuts off what is too wide for a phone. */
+const MOST_ACTIONS = 3;
+const MOST_BEHIND = 20;
 const LONGEST_TITLE = 100;
 
 /** Elements and actions of Adaptive Cards up to 1.5, which every Teams client can draw. */
@@ -24,6 +26,8 @@ const KNOWN_TYPES = new Set([
   'Action.Submit',
   'Action.ShowCard',
   'Action.OpenUrl',
+  'Action.ToggleVisibility',
+  'Input.Date',
   'AdaptiveCard',
   'Data.Query',
 ]);
@@ -63,7 +67,8 @@ function partProblems(part: Part): string[] {
   const problems: string[] = [];
   if (part.type !== undefined && !KNOWN_TYPES.has(type) && part.fallback === undefined)
     problems.push(`${type} without a fallback`);
-  if (type.startsWith('Action.') && type !== 'Action.OpenUrl') problems.push(...titleProblems(type, part.title));
+  if (type.startsWith('Action.') && type !== 'Action.OpenUrl' && type !== 'Action.ToggleVisibility')
+    problems.push(...titleProblems(type, part.title));
   if (type.startsWith('Input.')) problems.push(...inputProblems(type, part));
   if (type === 'ActionSet') problems.push(...actionSetProblems(part.actions));
   if (type === 'RichTextBlock' && lengthOf(part.inlines) < 1) problems.push('an empty RichTextBlock');
@@ -77,8 +82,10 @@ function titleProblems(type: string, title: unknown): string[] {
 }
 
 function actionSetProblems(actions: unknown): string[] {
-  const n = lengthOf(actions);
-  return n < 1 || n > MOST_ACTIONS ? [`an ActionSet of ${n}`] : [];
+  const all: Part[] = Array.isArray(actions) ? actions : [];
+  const shown = all.filter(({ mode }) => mode !== 'secondary').length;
+  const isFine = shown >= 1 && shown <= MOST_ACTIONS && all.length <= MOST_BEHIND;
+  return isFine ? [] : [`an ActionSet of ${shown} and ${all.length - shown}`];
 }
 
 function inputProblems(type: string, { id, label, choices, ...more }: Part): string[] {

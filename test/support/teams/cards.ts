@@ -15,7 +15,7 @@ export const actionsOf = (card: AdaptiveCard | undefined): CardAction[] => [...a
 function* actionsIn(value: unknown): Generator<CardAction> {
   if (Array.isArray(value)) for (const one of value) yield* actionsIn(one);
   if (!isObject(value)) return;
-  if (isAction(value) && value.type !== 'Action.OpenUrl') yield value;
+  if (isAction(value) && value.type !== 'Action.OpenUrl' && value.type !== 'Action.ToggleVisibility') yield value;
   for (const [name, one] of Object.entries(value)) if (name !== 'data' && name !== 'refresh') yield* actionsIn(one);
 }
 

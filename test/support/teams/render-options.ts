@@ -6,6 +6,7 @@ import { opensForm } from '../../../src/features/index.js';
 export const CARD_WORDS: CardWords = {
   somebodyElse: 'Someone else…',
   more: '… more',
+  readMore: 'more',
   ok: 'OK',
   choose: 'Choose…',
   cancel: 'Cancel',
