@@ -1,4 +1,4 @@
-/** `baton slack manifest` and `baton teams package`: what the platforms install the app from. */
+/** `baton slack` and `baton teams`: what the platforms install the app from, and whether they take it. */
 import { newCommand, versionText } from '../../common/command-line.js';
 import { fileName, httpsAddress } from '../../common/option-values.js';
 
@@ -22,8 +22,28 @@ export function slackCommand() {
     summary: 'set up Slack',
     description: 'Prints what you need to set up the Slack app.',
     examples: [['baton slack manifest', '']],
-  }).addCommand(manifest);
+  })
+    .addCommand(manifest)
+    .addCommand(slackCheck());
 }
+
+const NO_ONE_SEES = 'Nothing is posted: nobody in Slack sees that you checked.';
+
+const slackCheck = () =>
+  newCommand('check', {
+    summary: 'ask Slack whether it takes the token, its scopes and every message',
+    description:
+      'Asks Slack whether the token is good and has the scopes of the manifest, and has Slack’s own validator look at one message ' +
+      'and form of every kind. With SLACK_BOT_TOKEN that workspace is checked; for many, all that the store knows.',
+    notes: `${NO_ONE_SEES}
+Exit code: 0 if all is well, 1 if something has to be mended.`,
+    examples: [
+      ['baton slack check', 'with the settings of the environment'],
+      ['baton slack check --data /srv/baton', 'the workspaces of another folder'],
+    ],
+  })
+    .option('--data <folder>', 'the folder of the store', fileName('the folder'))
+    .action(async (options) => (await import('../check-slack.js')).checkSlack(options));
 
 /** `baton teams` */
 export function teamsCommand() {
@@ -31,8 +51,23 @@ export function teamsCommand() {
     summary: 'set up Microsoft Teams',
     description: 'Writes what you need to set up the Teams app.',
     examples: [['baton teams package --help', '']],
-  }).addCommand(packageCommand());
+  })
+    .addCommand(packageCommand())
+    .addCommand(teamsCheck());
 }
+
+const teamsCheck = () =>
+  newCommand('check', {
+    summary: 'look whether Microsoft takes the settings, the package and the address',
+    description:
+      'Makes the package and looks at it by Microsoft’s schema, gets a token with the app registration, and asks the messaging ' +
+      'endpoint from outside whether it is there and lets nobody in without a token.',
+    notes: `Nobody in Teams sees that you checked.
+Exit code: 0 if all is well, 1 if something has to be mended.`,
+    examples: [['baton teams check', 'with the settings of the environment']],
+  })
+    .option('--website <address>', 'where Teams reaches Baton (default: BATON_URL)')
+    .action(async (options) => (await import('../check-teams.js')).checkTeams(options));
 
 function packageCommand() {
   const command = newCommand('package', {
