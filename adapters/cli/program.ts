@@ -7,6 +7,7 @@ import { environmentCommand, startCommand } from './commands/server.js';
 import {
   backupCommand,
   doctorCommand,
+  dossierCommand,
   exportCommand,
   forgetCommand,
   importCommand,
@@ -42,6 +43,7 @@ export function batonProgram() {
       exportCommand(),
       importCommand(),
       personCommand(),
+      dossierCommand(),
       forgetCommand(),
     ],
   };

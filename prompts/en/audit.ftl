@@ -9,6 +9,34 @@ command-audit-confirm = Confirms answers that are past their date.
 command-audit-task = Makes a question of the audit a task, in the stage it belongs to.
 command-audit-setup = Sets how much depends on a project, what it makes, and whether “done” asks for a score.
 
+command-audit-questions = Lists the audit’s questions, with where they come from.
+command-question-edit = Changes how a question of the audit reads, in the whole workspace.
+command-question-add = Adds a question of your own to the audit, in the whole workspace.
+command-question-weigh = Sets how many times a question of the audit counts.
+command-question-drop = Drops a question from the audit. Earlier answers are kept.
+command-question-restore = Brings a dropped question of the audit back.
+
+form-audit-questions = Questions
+form-question-edit = Change the question
+form-question-add = New question
+form-question-weigh = Weight
+form-question-drop = Drop the question
+form-question-restore = Bring it back
+submit-audit-questions = Show
+submit-question-edit = Change
+submit-question-add = Add
+submit-question-weigh = Set
+submit-question-drop = Drop
+submit-question-restore = Bring back
+arg-ask = question
+arg-hand = what “by hand” looks like
+arg-auto = what “automatic” looks like
+arg-task = the task that it becomes
+arg-weight = weight
+ask-area = Which area?
+ask-ask = What is the question?
+ask-weight = How many times should it count? From 0.5 to 5.
+
 form-audit = Audit
 form-audit-ask = Audit question
 form-audit-trend = Audits over time
@@ -220,6 +248,32 @@ audit-bar-warn = “done” warns below the expected score
 audit-bar-hold = “done” asks why below the expected score
 refused-audit-no-question = The audit of {$project} has no question “{$word}”. `audit` lists them by area.
 refused-audit-no-reason = Please say why “{$title}” doesn’t apply.
+
+audit-question-changed = {$who} changed the question “{$title}”. Earlier answers keep the words they were given to.
+audit-question-added = {$who} added the question “{$title}” to {$area}.
+audit-question-weighed = {$who} set how often “{$title}” counts: {$weight}×.
+audit-question-dropped = {$who} dropped the question “{$title}”.
+audit-question-restored = {$who} brought the question “{$title}” back.
+audit-question-same = “{$title}” is like that already.
+audit-own-hand = Somebody does it, and it’s written up.
+audit-own-auto = It happens by itself, again and again.
+refused-audit-no-such-question = There’s no question “{$word}”. `audit questions` lists them.
+refused-audit-not-dropped = No question “{$word}” was dropped.
+refused-audit-area-full = {$area} has {$max} questions already, as many as fit a form. Drop one first.
+refused-audit-title-taken = There’s already a question “{$title}”.
+refused-audit-weight = “{$word}” isn’t a weight. Use a number from 0.5 to 5, in halves.
+
+## The questions themselves
+audit-questions = Questions of the audit
+audit-questions-dropped = *Dropped*
+audit-questions-how = These are the same in every project of the workspace. A change counts from now on; earlier audits keep their questions.
+audit-shelf = good for {$n} days
+audit-own = your own
+audit-source = from {$source}
+audit-confirm-drop = Drop this question in the whole workspace? Earlier answers are kept.
+button-audit-questions = Questions
+button-audit-add = New in {$area}…
+button-audit-weigh = Weight…
 
 ## Over time, and side by side
 audit-trend-title = Audits of {$project}

@@ -136,6 +136,7 @@ choice-kind-due = { reminder-kind-due }
 choice-kind-overdue = { reminder-kind-overdue }
 choice-kind-offers = { reminder-kind-offers }
 choice-kind-stalled = { reminder-kind-stalled }
+choice-kind-evidence = { reminder-kind-evidence }
 choice-who-auto = Whoever its channels allow
 choice-who-everyone = Everyone
 choice-who-channels = Only its channels

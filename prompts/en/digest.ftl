@@ -44,6 +44,8 @@ digest-nobody = *No owner*
 digest-due = *Due*
 digest-moved = *Moved*
 digest-shown = ({$shown} of {$all})
+digest-fell = *Audit:* {$what}
+digest-fell-area = {$area} fell from {$before} to {$after} (“{$title}”)
 digest-more = { $n ->
     [one] and 1 more
    *[other] and {$n} more

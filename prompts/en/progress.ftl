@@ -1,5 +1,6 @@
 command-start = Starts a stage.
 command-done = Marks a stage or a task as done.
+command-done-anyway = Marks a stage as done although its area scores too low, and says why.
 command-block = Marks a stage as blocked, and says why.
 command-unblock = Puts a blocked or at-risk stage back on track.
 command-at-risk = Marks a stage as at risk, and says why.
@@ -18,11 +19,17 @@ form-start = Start a stage
 submit-start = Start
 form-done = Mark as done
 submit-done = Mark as done
+form-done-anyway = Why is it done anyway?
+submit-done-anyway = Mark as done
 form-unblock = Unblock a stage
 submit-unblock = Unblock
 
 progress-start = {$who} started {$item}.
 progress-done = {$who} finished {$item}.
+progress-below = {$area} scores {$score} of 6 in the audit; {$expected} is expected before {$stage} is done.
+progress-below-open = {$area} hasn’t been audited yet; a score of {$expected} is expected before {$stage} is done.
+button-audit-area = Show the audit
+button-done-anyway = Done anyway…
 progress-block = {$who} marked {$item} as blocked: “{$reason}”
 progress-unblock = {$who} put {$item} back on track.
 progress-at-risk = {$who} marked {$item} as at risk: “{$reason}”

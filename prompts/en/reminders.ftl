@@ -19,6 +19,15 @@ reminder-overdue = *Overdue*
 reminder-due = *Due soon*
 reminder-offers = *Offered to you* (“no” is a fine answer)
 reminder-stalled = *Stuck*
+reminder-evidence = *Audit: is it still true?*
+reminder-evidence-over = past its date for { $n ->
+    [one] a day
+   *[other] {$n} days
+}
+reminder-evidence-soon = good for { $n ->
+    [one] another day
+   *[other] another {$n} days
+}
 reminder-nothing = You’re all caught up.
 reminder-snooze = { $n ->
     [one] until tomorrow
@@ -33,6 +42,8 @@ reminder-kind-due = Due soon
 reminder-kind-overdue = Overdue
 reminder-kind-offers = Offers
 reminder-kind-stalled = Stuck
+reminder-kind-evidence = Audit answers
+reminder-about-evidence = a week before an audit answer of yours is past its date, then once a week
 reminder-about-due = the working day before something of yours is due
 reminder-about-overdue = the day it becomes overdue, then once a week
 reminder-about-offers = a day after you were asked, then once a week
@@ -54,13 +65,15 @@ button-time = Change the time…
 setting-reminders = What you’re reminded of, at most once a day.
 setting-reminder-time = When your reminders come, on your own clock.
 setting-snoozed-until = The day your reminders resume.
-setting-reminders-values = due, overdue, offers, stalled, with commas between, or off
+setting-reminders-values = due, overdue, offers, stalled, evidence, with commas between, or off
 setting-reminder-time-values = a time such as 09:00
 setting-snoozed-until-values = a day such as 2026-12-31
 reminders-on-due = You’ll get “due soon” reminders again.
 reminders-on-overdue = You’ll get “overdue” reminders again.
 reminders-on-offers = You’ll get reminders of offers again.
 reminders-on-stalled = You’ll get “stuck” reminders again.
+reminders-on-evidence = You’ll get reminders of audit answers again.
+reminders-off-evidence = You won’t get reminders of audit answers any more.
 reminders-off-due = You won’t get “due soon” reminders any more.
 reminders-off-overdue = You won’t get “overdue” reminders any more.
 reminders-off-offers = You won’t get reminders of offers any more.

@@ -49,6 +49,9 @@ function addAffected(affected: Affected, change: Change): void {
       if (owner) affected.given.add(owner);
       return;
     }
+    case 'auditAnswer':
+      if (change.do === 'add' && change.row.owner) affected.given.add(change.row.owner);
+      return;
     case 'offer':
       if (change.do === 'add') affected.given.add(change.row.asked);
   }

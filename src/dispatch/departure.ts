@@ -1,5 +1,6 @@
 /** A person who has no account any more: what they owned becomes unowned, and others are told. */
 import { button, call } from '../commands/calls.js';
+import { ownedQuestions, withoutOwner } from '../kit/audit-owners.js';
 import { seesChanged } from '../kit/changed.js';
 import { offeredItem } from '../kit/handover.js';
 import { itemNameInProject, joinDots } from '../kit/text.js';
@@ -41,7 +42,9 @@ export class Departure {
     const projects = await unit.find('project', { where: { lead: owner }, limit: BATCH });
     const offers = await unit.find('offer', { where: { asked: owner, state: 'waiting' }, limit: BATCH });
     const { now } = unit;
+    const audited = (await ownedQuestions(unit, owner)).slice(0, BATCH);
     await unit.apply([
+      ...audited.map((row) => withoutOwner({ ...row, by: owner }, this.parts.newId(), now)),
       ...tasks.flatMap((row) => [
         set('task', row, { owner: null }),
         this.history(now, 'task', 'owner', withoutPass(row)),
@@ -51,7 +54,7 @@ export class Departure {
       ...offers.map((row) => set('offer', row, { state: 'withdrawn', answeredAt: now })),
     ]);
     for (const offer of offers) await unit.send(await this.tellAsker(unit, offer));
-    const released = tasks.length + stages.length + projects.length + offers.length;
+    const released = tasks.length + stages.length + projects.length + offers.length + audited.length;
     return released > 0 ? released : this.releaseDeputy(unit);
   }
 

@@ -3,6 +3,7 @@
  * the rows that stay follow in the store (adapters/store/forget.ts).
  */
 import { button, call } from '../commands/calls.js';
+import { ownedQuestions, withoutOwner } from '../kit/audit-owners.js';
 import { offeredItem } from '../kit/handover.js';
 import { itemNameInProject } from '../kit/text.js';
 import { SOMEBODY } from '../model/forgotten.js';
@@ -103,7 +104,9 @@ export class Removal {
     const owned = await unit.find('task', { where: { owner }, limit });
     const stages = await unit.find('stage', { where: { owner }, limit });
     const led = await unit.find('project', { where: { lead: owner }, limit });
+    const audited = (await ownedQuestions(unit, owner)).slice(0, limit);
     await unit.apply([
+      ...audited.map((row) => withoutOwner({ ...row, by: owner }, this.parts.newId(), unit.now)),
       ...owned.flatMap((row) => [set('task', row, { owner: null }), this.history(unit.now, 'owner', heldTask(row))]),
       ...stages.flatMap((row) => [set('stage', row, { owner: null }), this.history(unit.now, 'owner', heldStage(row))]),
       ...led.flatMap((row) => [
@@ -123,7 +126,7 @@ export class Removal {
         this.history(unit.now, 'deputy', heldStage(row)),
       ]),
     ]);
-    return owned.length + stages.length + led.length + helped.length + helpedStages.length;
+    return audited.length + owned.length + stages.length + led.length + helped.length + helpedStages.length;
   }
 
   private without({ deputies }: Pick<Stage, 'deputies'>): Pick<Stage, 'deputies'> {

@@ -5,6 +5,7 @@ import { answerCommands } from './answers/commands.js';
 import { audienceCommands } from './audience.js';
 import { auditCommands } from './audit/commands.js';
 import { digestCommands } from './digest/commands.js';
+import { dossierCommands } from './dossier/commands.js';
 import { helpCommands } from './help.js';
 import { historyCommands } from './history/commands.js';
 import { homeCommands } from './home/commands.js';
@@ -40,6 +41,7 @@ export const commands: readonly Command[] = [
   historyCommands,
   auditCommands,
   insightCommands,
+  dossierCommands,
   nudgeCommands,
   messageCommands,
   digestCommands,

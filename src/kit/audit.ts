@@ -72,7 +72,8 @@ export async function auditsOf({ read, auditBook }: AuditReading, projects: read
   const profiles = await inParts(ids, (id) => read.find('auditProfile', { where: { id } }));
   const order = ['at', 'id'] as const;
   const answers = await inParts(ids, (project) => read.find('auditAnswer', { where: { project }, order }));
-  const kinds = await inParts(ids, (project) =>
+  const withProfile = profiles.map(({ id }) => id);
+  const kinds = await inParts(withProfile, (project) =>
     read.find('history', { where: { project, item: 'project', field: 'audit-kind' }, order }),
   );
   const of = <R extends { project: string }>(list: readonly R[], id: string) =>
@@ -96,7 +97,7 @@ const teamQuestions = (read: Reader): Promise<AuditQuestionRow[]> =>
   read.find('auditQuestion', { order: ['at', 'id'] });
 
 /** The area that a stage belongs to, by its name; undefined if that says nothing. */
-function areaOfStage({ name, key }: Pick<Stage, 'name' | 'key'>): Area | undefined {
+export function areaOfStage({ name, key }: Pick<Stage, 'name' | 'key'>): Area | undefined {
   const words = [key, ...name.split(/\s+/u).map(keyOf)];
   const isOf = (area: Area) => words.some((word) => word === area || STAGE_ALIASES[area]?.includes(word));
   return TEMPLATE.find(isOf);

@@ -19,8 +19,8 @@ export interface SettingDeclaration {
   tidy?(value: string, today: string, before?: string): string;
 }
 
-/** What people can be reminded of. `stalled`: their stages that are stuck. */
-export const REMINDERS = ['due', 'overdue', 'offers', 'stalled'] as const;
+/** What people can be reminded of. `stalled`: their stages that are stuck. `evidence`: answers of audits. */
+export const REMINDERS = ['due', 'overdue', 'offers', 'stalled', 'evidence'] as const;
 /** One kind of reminder. */
 export type Reminder = (typeof REMINDERS)[number];
 

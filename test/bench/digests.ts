@@ -152,7 +152,7 @@ async function growth(place: Place): Promise<number[]> {
   const draw = (i: number) =>
     kept.read(WORKSPACE, async (read) => {
       const target = { kind: 'channel', id: channelId(i) } as const;
-      const desk = { read, say, now: DUE, label: (id: string, args = {}) => flat(say(id, args)) };
+      const desk = { auditBook, read, say, now: DUE, label: (id: string, args = {}) => flat(say(id, args)) };
       await makeDigest(desk, target, { from: DUE - 7 * DAY, until: DUE, zone: 'UTC' }, { after: undefined });
     });
   const took: number[][] = HISTORIES.map(() => []);

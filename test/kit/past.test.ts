@@ -5,6 +5,7 @@ import { makeDigest } from '../../src/features/digest/make-digest.js';
 import type { DigestTarget } from '../../src/features/digest/target.js';
 import { flat } from '../../src/model/text.js';
 import { plainText } from '../../src/view.js';
+import { auditBook } from '../support/engine.js';
 import { rounds } from '../support/full.js';
 import { CAST, Kit, kit } from '../support/kit.js';
 import { snapshot } from '../support/memory-store.js';
@@ -29,6 +30,11 @@ const doings = fc.oneof(
     'rename Features Data',
     'stage move training after: evaluation',
     'stage move training first',
+    'audit answer deployment-4 auto',
+    'audit answer deployment-4 not yet',
+    'audit owner deployment-4 @ana',
+    'audit setup llm',
+    'audit setup model',
   ),
   fc
     .tuple(
@@ -69,7 +75,7 @@ const exact = (text: string) => !/^(undo|own|task add .*owner:@bo)/.test(text);
 async function told(k: Kit, until: number): Promise<string> {
   return k.store.read('W1', async (read) => {
     const { say } = k;
-    const job = { read, say, now: k.clock.now(), label: (id: string, args = {}) => flat(say(id, args)) };
+    const job = { auditBook, read, say, now: k.clock.now(), label: (id: string, args = {}) => flat(say(id, args)) };
     const view = await makeDigest(job, CHANNEL, { from: until - WEEK, until, zone: 'UTC' }, { after: undefined });
     return view ? `${plainText(view)}\n${JSON.stringify(view.blocks.filter((b) => b.block === 'chart'))}` : 'none';
   });

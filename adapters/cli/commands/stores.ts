@@ -99,6 +99,28 @@ export const personCommand = () =>
     .option(...DATA, fileName('the folder'))
     .action(async (person, file, options) => (await import('../person.js')).writePerson(person, file, options));
 
+/** `baton dossier` */
+export const dossierCommand = () =>
+  newCommand('dossier', {
+    summary: 'write a project’s record as Markdown or HTML',
+    description:
+      'Writes a project’s record: purpose, people, stages with dates, evidence, audits and decisions. Every sentence comes from ' +
+      'what the team recorded. Only you can read the file (mode 0600), and no file is ever overwritten.',
+    notes: BESIDE,
+    examples: [
+      ['baton dossier "Churn model" churn.md', 'in the order of a model card'],
+      ['baton dossier "Churn model" churn.html', 'as a page to print'],
+      ['baton dossier "Churn model" --headings annex', 'under Annex IV of the EU AI Act'],
+    ],
+  })
+    .argument('<project>', 'its name in quotes, or its id', fileName('the project'))
+    .argument('[file]', 'a new file; - or none is the standard output', fileName('the file'))
+    .option('--headings <card|annex>', 'those of a model card, or of Annex IV')
+    .option('--format <md|html>', 'Markdown or HTML; as the file is called if left out')
+    .option(...WORKSPACE)
+    .option(...DATA, fileName('the folder'))
+    .action(async (project, file, options) => (await import('../dossier.js')).writeDossier(project, file, options));
+
 /** `baton forget` */
 export const forgetCommand = () =>
   newCommand('forget', {

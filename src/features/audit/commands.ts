@@ -9,6 +9,7 @@ import { auditCard } from './card.js';
 import { fillArea } from './fill.js';
 import { auditPortfolio } from './portfolio.js';
 import { askQuestion } from './question.js';
+import { questionCommands } from './question-commands.js';
 import { setUpAudit } from './setup.js';
 import { makeAuditTask } from './task.js';
 import { auditTrend } from './trend.js';
@@ -182,6 +183,7 @@ const answering: Command[] = [
 /** The commands of this feature. */
 export const auditCommands: Command[] = [
   ...showing,
+  ...questionCommands,
   ...answering,
   command({
     name: 'audit task',

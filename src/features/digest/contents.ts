@@ -2,9 +2,11 @@
  * Everything a digest reports, from the rows and the history of some projects. The number of look-ups does not depend on the
  * number of projects or the length of their history, except for one look at each stage whose tasks are all done.
  */
+import { type FallenArea, fallenAreas } from '../../kit/audit-fall.js';
 import { inParts } from '../../kit/in-parts.js';
 import { type Listed, Past } from '../../kit/past.js';
 import { type Stuck, stuckAmong } from '../../kit/stuck.js';
+import type { AuditBook } from '../../model/audit/questions.js';
 import { dayAt, plusDays } from '../../model/dates/calendar.js';
 import { isUnanswered, stageReasons } from '../../model/health.js';
 import type { HistoryEvent, Offer, Project, Stage, Task } from '../../model/rows.js';
@@ -49,11 +51,14 @@ export interface DigestContents extends Needs {
   /** The stage that comes next: the one due first, else the first that has not started. */
   next: Stage | undefined;
   weeks: Week[];
+  /** Areas of audits whose score fell. */
+  fallen: FallenArea[];
 }
 
 /** Reads everything that a digest of some projects reports. @throws TooLongAgo */
 export async function digestContents(
   read: Reader,
+  auditBook: AuditBook,
   projects: readonly Project[],
   span: DigestSpan,
 ): Promise<DigestContents> {
@@ -72,6 +77,7 @@ export async function digestContents(
     before: await doneIn(read, ids, { above: from - (until - from), below: from }),
     next: nextStage(projects, others, dayAt(until, zone)),
     weeks: await lastWeeks(read, stages, span),
+    fallen: await fallenAreas(read, auditBook, projects, span),
   };
 }
 

@@ -4,7 +4,7 @@ import { button, call } from '../../commands/calls.js';
 import type { Showing } from '../../commands/context.js';
 import { dueText, durationText, holderText, joinDots, type PeopleById, peopleById, zoneWords } from '../../kit/text.js';
 import { dayAt, sayDay, sayInstant } from '../../model/dates/calendar.js';
-import { bold, plain, type Text } from '../../model/text.js';
+import { bold, join, plain, type Text } from '../../model/text.js';
 import { type Block, type Button, type Call, controls, heading, note, paragraph, type View, view } from '../../view.js';
 import type { DigestContents } from './contents.js';
 import { DigestItems } from './items.js';
@@ -27,6 +27,8 @@ export interface Shape {
 
 /** Projects with a button to their status. */
 const MOST_LINKS = 5;
+/** Areas of audits that are named in one line. */
+const MOST_FALLEN = 3;
 
 /** Lays out one digest. */
 class DigestPage {
@@ -39,6 +41,19 @@ class DigestPage {
     private readonly known: PeopleById,
   ) {
     this.items = new DigestItems(showing, contents, known, shape.after);
+  }
+
+  /** Areas of audits that fell, in one line. */
+  private fallen(): Block[] {
+    const { showing, contents } = this;
+    const fallen = contents.fallen.slice(0, MOST_FALLEN);
+    if (fallen.length === 0) return [];
+    const texts = fallen.map(({ project, area, before, after, title }) => {
+      const name = showing.label(`stage-${area}`);
+      const where = contents.projects.length > 1 ? `${project.name}: ${name}` : name;
+      return showing.say('digest-fell-area', { area: where, before, after, title });
+    });
+    return [paragraph(showing.say('digest-fell', { what: join(texts, ', ') }))];
   }
 
   /** The stage that comes next. */
@@ -112,7 +127,8 @@ class DigestPage {
   view(): View {
     const needs = needsParts(this.showing, this.contents, this.items);
     const moved = movedParts(this.showing, this.contents, this.items, this.known);
-    if (needs.length === 0 && moved.length === 0)
+    const fallen = this.fallen();
+    if (needs.length === 0 && moved.length === 0 && fallen.length === 0)
       return view(
         paragraph([...this.title(), plain(' '), ...this.showing.say('digest-quiet-week')]),
         ...this.lateness(),
@@ -122,6 +138,7 @@ class DigestPage {
       heading(this.title()),
       ...this.lateness(),
       ...needs,
+      ...fallen,
       ...(moved.length === 0 ? [paragraph(this.showing.say('digest-nothing-moved'))] : moved),
       ...weeksPart(this.showing, this.contents, this.shape.span.zone),
       ...this.outlook(),

@@ -9,6 +9,7 @@ const REASON = { keys: ['because', 'why'], long: true };
 const ARGS = {
   start: { stage: stage(), project: here() },
   done: { item: item(), project: here() },
+  'done anyway': { stage: stage(), reason: text(REASON), project: here() },
   block: { stage: stage(), reason: text(REASON), project: here() },
   unblock: { stage: stage(), project: here() },
   'at-risk': { stage: stage(), reason: text(REASON), project: here() },
@@ -40,6 +41,14 @@ export const progressCommands: Command[] = [
       item.kind === 'task'
         ? moveTask(ctx, item, 'done')
         : moveStage(ctx, { project: item.project, stage: item.row }, 'done'),
+  }),
+  command({
+    name: 'done anyway',
+    aliases: ['finish anyway'],
+    args: ARGS['done anyway'],
+    examples: ['done anyway evaluation the pilot has to start on Monday'],
+    permission: 'project',
+    run: (ctx, args) => moveStage(ctx, args, 'done', null, args.reason),
   }),
   command({
     name: 'block',

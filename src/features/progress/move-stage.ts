@@ -1,15 +1,18 @@
 /** Moves of a stage from one state to another. */
+import type { Item } from '../../commands/args.js';
 import { button, call } from '../../commands/calls.js';
 import type { Context } from '../../commands/context.js';
 import { stagesOf } from '../../commands/lookups.js';
 import { Missing, type Outcome, Refusal } from '../../commands/outcome.js';
-import { nextSteps, takeButton, undoButton } from '../../kit/controls.js';
+import { takeButton, undoButton } from '../../kit/controls.js';
+import { type BelowBar, belowBar } from '../../kit/done-bar.js';
 import { withdrawOffer } from '../../kit/handover.js';
-import { stateHistory } from '../../kit/history-lines.js';
+import { itemHistory, stateHistory } from '../../kit/history-lines.js';
 import { stageButtons } from '../../kit/stage-buttons.js';
 import { durationText, itemNameInProject, personSpan, stateName } from '../../kit/text.js';
-import { type Project, type Stage, set } from '../../model/rows.js';
+import { type Change, type Project, type Stage, set } from '../../model/rows.js';
 import { applyMove, currentStage, isOpen, type Move } from '../../model/stages.js';
+import type { Text } from '../../model/text.js';
 import { type Button, controls, paragraph, view } from '../../view.js';
 
 /** A stage, and the project it belongs to. */
@@ -22,27 +25,72 @@ interface StageInProject {
 const isOutdated = (ctx: Context, stage: Stage): boolean =>
   ctx.call.seen !== undefined && ctx.call.seen !== stage.state;
 
-/** Moves a stage. @param reason why it is blocked, at risk, re-opened or skipped */
+/**
+ * Moves a stage.
+ * @param reason why it is blocked, at risk, re-opened or skipped
+ * @param anyway why it is done although its area scores too low
+ * @throws Refusal if its project holds such a stage, and nobody says why
+ */
 export async function moveStage(
   ctx: Context,
   { project, stage }: StageInProject,
   move: Move,
   reason: string | null = null,
+  anyway?: string,
 ): Promise<Outcome> {
   const result = applyMove(stage, move, ctx.now, reason);
   if (!result.ok) return notMoved(ctx, stage, result.problem);
   if (isOutdated(ctx, stage)) return notMoved(ctx, stage, 'changed-since');
   const item = { kind: 'stage', row: stage, project } as const;
+  const below = move === 'done' ? await belowBar(ctx, project, stage) : undefined;
+  if (below?.bar === 'hold' && anyway === undefined) throw heldBack(ctx, item, below);
   const after = result.stage;
   const { changes, tell } = isOpen(after) ? { changes: [], tell: [] } : await withdrawOffer(ctx, item);
   const words = { who: personSpan(ctx.me), item: itemNameInProject(ctx, item), reason: reason ?? '' };
   const status = button(ctx.label('button-status'), call('status', { project: project.id }));
   return {
-    changes: [set('stage', stage, after), stateHistory(ctx, item, stage, after), ...changes],
+    changes: [
+      set('stage', stage, after),
+      stateHistory(ctx, item, stage, after),
+      ...passedLine(ctx, item, below, anyway),
+      ...changes,
+    ],
     tell,
     notice: ctx.say(`progress-${move}`, words),
-    view: nextSteps(await likelyStep(ctx, project, after), undoButton(ctx), status),
+    view: view(
+      below ? paragraph(belowText(ctx, item, below)) : undefined,
+      controls(await likelyStep(ctx, project, after), undoButton(ctx), status),
+    ),
   };
+}
+
+/** A stage and its project, as the history and the wording name them. */
+type StageItem = Extract<Item, { kind: 'stage' }>;
+
+const belowText = (ctx: Context, item: StageItem, { area, score, expected }: BelowBar): Text => {
+  const words = { stage: item.row.name, area: ctx.label(`stage-${area}`), expected };
+  return score === undefined ? ctx.say('progress-below-open', words) : ctx.say('progress-below', { ...words, score });
+};
+
+/** The project holds stages whose area scores too low: somebody says why it is done anyway, or raises the score. */
+function heldBack(ctx: Context, item: StageItem, below: BelowBar): Refusal {
+  const anyway = call('done anyway', { stage: item.row.id, project: item.project.id });
+  const area = call('audit', { project: item.project.id, area: below.area });
+  return new Refusal(
+    view(
+      paragraph(belowText(ctx, item, below)),
+      controls(
+        button(ctx.label('button-audit-area'), area, { style: 'primary' }),
+        button(ctx.label('button-done-anyway'), anyway),
+      ),
+    ),
+  );
+}
+
+/** The line of the history that says why a stage is done although its area scores too low. */
+function passedLine(ctx: Context, item: StageItem, below: BelowBar | undefined, why: string | undefined): Change[] {
+  if (!below || why === undefined) return [];
+  return [itemHistory(ctx, item, 'passed-bar', null, `${below.score ?? 0} / ${below.expected}`, why)];
 }
 
 /**

@@ -4,7 +4,7 @@ import { ANSWER_WITHIN_MS } from '../../model/health.js';
 import { type Matter, overdueSince, sortMatters } from '../../model/reminders.js';
 import type { Stage, Task } from '../../model/rows.js';
 import type { Reminder } from '../../model/settings.js';
-import type { Waiting } from './waiting.js';
+import { EXPIRES_SOON_MS, type Waiting } from './waiting.js';
 
 /** When a person is told something. */
 interface Morning {
@@ -20,7 +20,7 @@ interface Morning {
  * @returns the same lists, with less in them, and what the person will have been told
  */
 export function newsIn(
-  { due, overdue, offers, stuck }: Waiting,
+  { due, overdue, offers, stuck, evidence }: Waiting,
   last: LastReminder | undefined,
   morning: Morning,
 ): { news: Waiting; told: Told[] } {
@@ -35,10 +35,14 @@ export function newsIn(
       const step = morning.now - row.quietMs;
       return { row, ...of('stalled', row.stage.id, String(step), step + row.limitMs) };
     }),
+    evidence: evidence.map((row) => {
+      const id = `${row.project.id}:${row.one.question.key}`;
+      return { row, ...of('evidence', id, String(row.expiresAt), row.expiresAt - EXPIRES_SOON_MS) };
+    }),
   };
   const all: Matter[] = [
     ...[...lists.due.tasks, ...lists.due.stages, ...lists.overdue.tasks, ...lists.overdue.stages],
-    ...[...lists.offers, ...lists.stuck],
+    ...[...lists.offers, ...lists.stuck, ...lists.evidence],
   ];
   const { news, told } = sortMatters(all, last, morning);
   const isNews = new Set(news);
@@ -51,6 +55,7 @@ export function newsIn(
       overdue: { tasks: kept(lists.overdue.tasks), stages: kept(lists.overdue.stages) },
       offers: kept(lists.offers),
       stuck: kept(lists.stuck),
+      evidence: kept(lists.evidence),
     },
   };
 }

@@ -6,6 +6,7 @@ import { thenShow } from '../../kit/controls.js';
 import { offerListItems } from '../../kit/lists.js';
 import { stageButtons } from '../../kit/stage-buttons.js';
 import { dueText, durationText, joinDots, stateMark, taskName } from '../../kit/text.js';
+import { DAY } from '../../model/dates/calendar.js';
 import type { Project, Stage, Task } from '../../model/rows.js';
 import { bold, plain } from '../../model/text.js';
 import {
@@ -19,7 +20,7 @@ import {
   type View,
   view,
 } from '../../view.js';
-import { type Dated, isEmpty, type Waiting } from './waiting.js';
+import { type Dated, type Expiring, isEmpty, type Waiting } from './waiting.js';
 
 /** Items of each kind that are shown. */
 const MOST_SHOWN = 5;
@@ -32,7 +33,7 @@ type Projects = ReadonlyMap<string, Project>;
 /** Everything that waits; one line if nothing does. */
 export async function reminderView(showing: Showing, waiting: Waiting): Promise<View> {
   if (isEmpty(waiting)) return view(paragraph(showing.say('reminder-nothing')));
-  const { due, overdue, offers, stuck } = waiting;
+  const { due, overdue, offers, stuck, evidence } = waiting;
   const stages = stuck.map(({ stage }) => stage);
   const rows = [...due.tasks, ...due.stages, ...overdue.tasks, ...overdue.stages, ...stages];
   const projects = await activeProjects(showing.read, rows);
@@ -43,6 +44,12 @@ export async function reminderView(showing: Showing, waiting: Waiting): Promise<
     ...part(showing, 'due', datedItems(showing, projects, due), countOf(due)),
     ...part(showing, 'offers', asked, offers.length),
     ...part(showing, 'stalled', quiet, stuck.length),
+    ...part(
+      showing,
+      'evidence',
+      evidence.slice(0, MOST_SHOWN).map((one) => evidenceItem(showing, one)),
+      evidence.length,
+    ),
     controls(snoozePicker(showing), button(showing.label('button-reminders'), call('reminders'))),
   );
 }
@@ -95,6 +102,24 @@ function taskItem(showing: Showing, projects: Projects, task: Task): ListItem {
       task.due ? dueText(showing, task.due, true) : undefined,
     ),
     controls: steps.map((step) => thenShow(step, AFTER)),
+  };
+}
+
+/** An answer of theirs in an audit that has to be confirmed. */
+function evidenceItem(showing: Showing, { project, one, expiresAt }: Expiring): ListItem {
+  const about = { project: project.id, question: one.question.key };
+  const isOver = expiresAt <= showing.now;
+  const days = Math.max(1, Math.floor(Math.abs(showing.now - expiresAt) / DAY));
+  return {
+    title: [bold(one.question.title)],
+    detail: joinDots(
+      [plain(project.name)],
+      showing.say(isOver ? 'reminder-evidence-over' : 'reminder-evidence-soon', { n: days }),
+    ),
+    controls: [
+      thenShow(button(showing.label('button-audit-confirm'), call('audit confirm', about)), AFTER),
+      button(showing.label('button-open'), call('audit ask', about)),
+    ],
   };
 }
 

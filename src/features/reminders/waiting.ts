@@ -1,17 +1,23 @@
 /** What waits for one person: due soon, overdue, offers without an answer, stages that are stuck. */
 import { activeProjects } from '../../kit/active-projects.js';
-import type { ReadContext } from '../../kit/job.js';
+import { auditsOf } from '../../kit/audit.js';
+import { ownedQuestions } from '../../kit/audit-owners.js';
+import type { JobContext } from '../../kit/job.js';
 import { type Stuck, stuckAmong } from '../../kit/stuck.js';
+import type { AuditBook } from '../../model/audit/questions.js';
+import type { QuestionScore } from '../../model/audit/score.js';
 import { DAY, dayAt } from '../../model/dates/calendar.js';
 import { ANSWER_WITHIN_MS, isOverdue } from '../../model/health.js';
 import { dueSoon } from '../../model/reminders.js';
-import type { Offer, Person, Stage, Task } from '../../model/rows.js';
+import type { Offer, Person, Project, Stage, Task } from '../../model/rows.js';
 import type { Reminder } from '../../model/settings.js';
 import type { Reader } from '../../ports.js';
 import type { ReminderHours } from './hours.js';
 
 /** Rows of one person that are read. */
 const MOST_READ = 500;
+/** How long before its end an answer's shelf life is worth a reminder. */
+export const EXPIRES_SOON_MS = 7 * DAY;
 /** States of a stage that is not finished. */
 const OPEN = ['not_started', 'in_progress', 'at_risk', 'blocked'] as const;
 
@@ -21,21 +27,29 @@ export interface Dated {
   stages: Stage[];
 }
 
+/** An answer in an audit that is past its date, or will be soon. */
+export interface Expiring {
+  project: Project;
+  one: QuestionScore;
+  expiresAt: number;
+}
+
 /** What waits for a person, by kind. */
 export interface Waiting {
   due: Dated;
   overdue: Dated;
   offers: Offer[];
   stuck: Stuck[];
+  evidence: Expiring[];
 }
 
 /** Whether nothing waits. */
-export const isEmpty = ({ due, overdue, offers, stuck }: Waiting): boolean =>
-  [due.tasks, due.stages, overdue.tasks, overdue.stages, offers, stuck].every((list) => list.length === 0);
+export const isEmpty = ({ due, overdue, offers, stuck, evidence }: Waiting): boolean =>
+  [due.tasks, due.stages, overdue.tasks, overdue.stages, offers, stuck, evidence].every((list) => list.length === 0);
 
 /** Everything that waits for a person, of the kinds they are reminded of, whether or not they were told before. */
 export async function waitingFor(
-  { read, now }: ReadContext,
+  { read, now, auditBook }: Pick<JobContext, 'read' | 'now' | 'auditBook'>,
   person: Pick<Person, 'id'>,
   { zone, kinds, next }: ReminderHours,
 ): Promise<Waiting> {
@@ -51,7 +65,25 @@ export async function waitingFor(
     overdue: { tasks: of('overdue', tasks, isLate), stages: of('overdue', stages, isLate) },
     offers: kinds.includes('offers') ? offers : [],
     stuck: kinds.includes('stalled') ? await stuckAmong(read, stages, now) : [],
+    evidence: kinds.includes('evidence') ? await expiring(read, auditBook, person.id, now) : [],
   };
+}
+
+/** The answers of somebody's questions that are past their date, or will be within a week; the oldest first. */
+async function expiring(read: Reader, auditBook: AuditBook, owner: string, now: number): Promise<Expiring[]> {
+  const owned = await ownedQuestions(read, owner);
+  const projects = await activeProjects(read, owned);
+  const audits = await auditsOf({ read, auditBook }, [...projects.values()]);
+  return audits
+    .flatMap((audit) =>
+      audit.scoreAt(now).areas.flatMap(({ questions }) => questions.map((one) => ({ project: audit.project, one }))),
+    )
+    .flatMap(({ project, one }) => {
+      const { expiresAt, standing } = one;
+      const isTheirs = standing?.owner === owner && expiresAt !== null && expiresAt < now + EXPIRES_SOON_MS;
+      return isTheirs ? [{ project, one, expiresAt }] : [];
+    })
+    .sort((a, b) => a.expiresAt - b.expiresAt);
 }
 
 /** What a person could be reminded of, in active projects: tasks due up to a day, open stages, offers that are a day old. */
@@ -84,5 +116,6 @@ export async function hasOpenWork(read: Reader, person: string): Promise<boolean
   if (task) return true;
   const [stage] = await read.find('stage', { where: { owner: person, dropped: false, state: OPEN }, limit });
   if (stage) return true;
-  return (await read.find('offer', { where: { asked: person, state: 'waiting' }, limit })).length > 0;
+  if ((await read.find('offer', { where: { asked: person, state: 'waiting' }, limit })).length > 0) return true;
+  return (await ownedQuestions(read, person)).length > 0;
 }

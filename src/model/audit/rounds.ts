@@ -30,7 +30,8 @@ export function roundsIn(answers: readonly AuditAnswer[]): AuditRound[] {
 export interface QuestionChange {
   before: QuestionScore | undefined;
   after: QuestionScore | undefined;
-  /** Points now less points then, by the stricter count. */
+  /** Points now less points then, and the same by the stricter count. */
+  points: number;
   strict: number;
   /** The question was worded otherwise then. */
   isReworded: boolean;
@@ -48,10 +49,11 @@ export function changesBetween(before: AuditScore, after: AuditScore): QuestionC
   return keys.flatMap((key) => {
     const [was, is] = [then.get(key), now.get(key)];
     const strict = (is?.strict ?? 0) - (was?.strict ?? 0);
-    const isSame = answerIn(was) === answerIn(is) && pointsOf(was) === pointsOf(is) && strict === 0;
+    const points = pointsOf(is) - pointsOf(was);
+    const isSame = answerIn(was) === answerIn(is) && points === 0 && strict === 0;
     if (isSame && (was === undefined) === (is === undefined)) return [];
     const isReworded =
       was?.standing?.value != null && is?.standing?.value != null && was.question.ask !== is.question.ask;
-    return [{ before: was, after: is, strict, isReworded }];
+    return [{ before: was, after: is, points, strict, isReworded }];
   });
 }

@@ -33,6 +33,11 @@ const COMMANDS: readonly {
     misspelt: ['--workspce', '--workspace'],
     needs: 'Which person? Write: baton person <person> [file]',
   },
+  {
+    command: 'dossier',
+    misspelt: ['--heading', '--headings'],
+    needs: 'Which project? Write: baton dossier <project> [file]',
+  },
   { command: 'forget', misspelt: ['--aslo', '--also'], needs: 'Which person? Write: baton forget <person>' },
 ];
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { digestContents } from '../../../src/features/digest/contents.js';
 import { insert } from '../../bench/seed.js';
+import { auditBook } from '../../support/engine.js';
 import { kit } from '../../support/kit.js';
 
 const DAY = 86_400_000;
@@ -11,7 +12,7 @@ test('weeks count the stages of that time, from the first one on, without skippe
     k.store.read('W1', async (read) => {
       const until = k.clock.now() + 1;
       const projects = await read.find('project', {});
-      const found = await digestContents(read, projects, { from: until - 7 * DAY, until, zone: 'UTC' });
+      const found = await digestContents(read, auditBook, projects, { from: until - 7 * DAY, until, zone: 'UTC' });
       return found.weeks.map(({ done, all }) => `${done} of ${all}`);
     });
   await k.say_('ana', 'new Churn');

@@ -58,7 +58,7 @@ test('a holiday begins and ends at midnight where the person is', () => {
 });
 
 test.each([
-  [{}, ['due', 'overdue', 'offers', 'stalled']],
+  [{}, ['due', 'overdue', 'offers', 'stalled', 'evidence']],
   [{ reminders: 'off' }, []],
   [{ reminders: 'stalled, due' }, ['due', 'stalled']],
 ])('the kinds of %j', (settings, expected) => {

@@ -1,0 +1,80 @@
+/**
+ * A project's record, every sentence of it from its rows and its history: purpose, people, stages with dates, evidence, audits
+ * and decisions, in the order of a model card, or under the headings of Annex IV of the EU AI Act.
+ */
+
+import { peopleById } from '../../kit/text.js';
+import type { Project } from '../../model/rows.js';
+import type { Text } from '../../model/text.js';
+import { DossierLines } from './lines.js';
+import { type DossierReading, type DossierSource, dossierSource } from './source.js';
+
+/** Under which headings a dossier is written. */
+export const DOSSIER_FORMS = ['card', 'annex'] as const;
+/** One of them. */
+export type DossierForm = (typeof DOSSIER_FORMS)[number];
+
+/** A heading with what the history says about it. */
+export interface DossierSection {
+  heading: Text;
+  /** One sentence or line each; empty if the history says nothing. */
+  lines: Text[];
+}
+
+/** A project's record. */
+export interface Dossier {
+  title: Text;
+  /** As of when, and by which headings. */
+  note: Text;
+  sections: DossierSection[];
+}
+
+/** Everybody whom a dossier can name. */
+const peopleIn = ({ project, stages, events, audit }: DossierSource): (string | null)[] => [
+  project.lead,
+  ...stages.flatMap(({ owner, deputies }) => [owner, ...deputies]),
+  ...events.flatMap(({ by, from, to }) => [by, from, to]),
+  ...audit.answers.flatMap(({ by, owner }) => [by, owner]),
+];
+
+/** A project's record. */
+export async function makeDossier(reading: DossierReading, project: Project, form: DossierForm): Promise<Dossier> {
+  const source = await dossierSource(reading, project);
+  const known = await peopleById(reading, peopleIn(source));
+  const lines = new DossierLines(reading, source, known);
+  const section = (id: string, ...parts: Text[][]): DossierSection => ({
+    heading: reading.say(`dossier-${form}-${id}`),
+    lines: parts.flat(),
+  });
+  return {
+    title: reading.say('dossier-title', { project: project.name }),
+    note: reading.say(`dossier-note-${form}`, { day: lines.day(reading.now) }),
+    sections: form === 'card' ? cardSections(lines, section) : annexSections(lines, section),
+  };
+}
+
+type MakeSection = (id: string, ...parts: Text[][]) => DossierSection;
+
+/** In the order of a model card. */
+const cardSections = (lines: DossierLines, section: MakeSection): DossierSection[] => [
+  section('purpose', lines.purpose()),
+  section('people', lines.people()),
+  section('stages', lines.stages()),
+  section('evidence', lines.evidence()),
+  section('audits', lines.audits()),
+  section('decisions', lines.decisions()),
+  section('left', lines.left()),
+];
+
+/** Under the nine headings of Annex IV. Those on which a history of work can say nothing say so. */
+const annexSections = (lines: DossierLines, section: MakeSection): DossierSection[] => [
+  section('1', lines.purpose(), lines.people()),
+  section('2', lines.stages(), lines.evidence('data', 'training')),
+  section('3', lines.evidence('deployment')),
+  section('4', lines.evidence('evaluation')),
+  section('5', lines.audits(), lines.risks()),
+  section('6', lines.changes()),
+  section('7'),
+  section('8'),
+  section('9', lines.evidence('monitoring'), lines.left()),
+];

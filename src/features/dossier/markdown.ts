@@ -1,0 +1,34 @@
+/** A dossier as Markdown. */
+import type { Span, Text } from '../../model/text.js';
+import type { Dossier, DossierSection } from './contents.js';
+
+/** Signs that mean something in Markdown, and those of HTML: what people wrote never becomes markup. */
+const harmless = (text: string): string =>
+  text
+    .replace(/[\\`*_[\]#|~]/g, '\\$&')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;');
+
+const spanMarkdown = (span: Span): string => {
+  if (span.is === 'bold') return `**${harmless(span.text)}**`;
+  if (span.is === 'code') return `\`${span.text.replaceAll('`', '')}\``;
+  if (span.is === 'link') return `<${encodeURI(span.url).replaceAll('>', '%3E')}>`;
+  return harmless(span.is === 'person' || span.is === 'channel' ? span.name : span.text);
+};
+
+const textMarkdown = (text: Text): string =>
+  text
+    .map(spanMarkdown)
+    .join('')
+    .replace(/\s*\n\s*/g, ' ');
+
+const sectionMarkdown = ({ heading, lines }: DossierSection, nothing: Text): string =>
+  [
+    `## ${textMarkdown(heading)}`,
+    lines.length === 0 ? textMarkdown(nothing) : lines.map((line) => `- ${textMarkdown(line)}`).join('\n'),
+  ].join('\n\n');
+
+/** The whole dossier. @param nothing what stands where the history says nothing */
+export const dossierMarkdown = ({ title, note, sections }: Dossier, nothing: Text): string =>
+  `${[`# ${textMarkdown(title)}`, textMarkdown(note), ...sections.map((one) => sectionMarkdown(one, nothing))].join('\n\n')}\n`;

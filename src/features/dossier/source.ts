@@ -1,0 +1,42 @@
+/** What a dossier is written from. */
+import { stagesOf } from '../../commands/lookups.js';
+import { type Audit, auditOf } from '../../kit/audit.js';
+import type { JobContext } from '../../kit/job.js';
+import { roundsIn } from '../../model/audit/rounds.js';
+import type { AuditScore } from '../../model/audit/score.js';
+import type { HistoryEvent, Project, Stage } from '../../model/rows.js';
+
+/** What writing a dossier needs. `zone`: the time zone in which its dates are. */
+export type DossierReading = Pick<JobContext, 'read' | 'now' | 'say' | 'label' | 'auditBook'> & {
+  zone: string;
+  today: string;
+};
+
+/** Lines of the history that a dossier tells of at most. */
+const MOST_EVENTS = 5_000;
+
+/** Everything that a dossier is written from. */
+export interface DossierSource {
+  project: Project;
+  stages: Stage[];
+  events: HistoryEvent[];
+  audit: Audit;
+  score: AuditScore;
+  /** The score of each audit, oldest first. */
+  rounds: { at: number; score: AuditScore }[];
+}
+
+/** Reads everything that a project's dossier is written from. */
+export async function dossierSource(reading: DossierReading, project: Project): Promise<DossierSource> {
+  const { read, now } = reading;
+  const order = ['at', 'id'] as const;
+  const audit = await auditOf(reading, project);
+  return {
+    project,
+    stages: await stagesOf(read, project.id),
+    events: await read.find('history', { where: { project: project.id }, order, limit: MOST_EVENTS }),
+    audit,
+    score: audit.scoreAt(now),
+    rounds: roundsIn(audit.answers).map(({ until: at }) => ({ at, score: audit.scoreAt(at) })),
+  };
+}

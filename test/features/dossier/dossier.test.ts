@@ -1,0 +1,76 @@
+/** A dossier as Markdown and HTML: complete, in order, and what people wrote never becomes markup. */
+import { beforeEach, describe, expect, test } from 'vitest';
+import { type Dossier, type DossierForm, makeDossier } from '../../../src/features/dossier/contents.js';
+import { dossierHtml } from '../../../src/features/dossier/html.js';
+import { dossierMarkdown } from '../../../src/features/dossier/markdown.js';
+import { flat } from '../../../src/model/text.js';
+import { auditBook } from '../../support/engine.js';
+import { type Kit, kit } from '../../support/kit.js';
+
+let k: Kit;
+beforeEach(async () => {
+  k = await kit();
+  await k.say_('ana', 'new Churn model');
+});
+
+const dossier = (form: DossierForm): Promise<Dossier> =>
+  k.store.read('W1', async (read) => {
+    const [project] = await read.find('project', {});
+    if (!project) throw new Error('no project');
+    const { say } = k;
+    const label = (id: string, args = {}) => flat(say(id, args));
+    const at = { now: k.clock.now(), today: '2026-03-02', zone: 'UTC' };
+    return makeDossier({ read, say, label, auditBook, ...at }, project, form);
+  });
+const nothing = () => k.say('dossier-nothing');
+
+test('in the order of a model card; what is not recorded says so', async () => {
+  const text = dossierMarkdown(await dossier('card'), nothing());
+  const headings = [...text.matchAll(/^## (.*)$/gm)].map((match) => match[1]);
+  expect(headings).toEqual([
+    '**Purpose**',
+    '**People**',
+    '**Stages**',
+    '**Evidence**',
+    '**Audits**',
+    '**Decisions**',
+    '**Known gaps**',
+  ]);
+  expect(text).toContain('## **Audits**\n\nNothing is recorded about this.');
+});
+
+test('Annex IV has its nine headings, and nothing is made up under those that a history cannot fill', async () => {
+  const { sections } = await dossier('annex');
+  expect(sections.map(({ heading }) => flat(heading).slice(0, 2))).toEqual(
+    [1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) => `${n}.`),
+  );
+  expect(sections[6]?.lines).toEqual([]);
+  expect(sections[7]?.lines).toEqual([]);
+});
+
+test('what was undone is not told', async () => {
+  await k.say_('ana', 'block data no labels');
+  await k.say_('ana', 'undo');
+  const text = dossierMarkdown(await dossier('card'), nothing());
+  expect(text).not.toContain('undid');
+  expect(text.match(/no labels/g) ?? []).toHaveLength(2);
+});
+
+describe('what people wrote never becomes markup', () => {
+  const hostile = '<img src=x onerror=alert(1)> **b** [a](javascript:alert(1)) | `c`';
+  test('in HTML', async () => {
+    await k.call('ana', { command: 'audit evidence', args: { question: 'data-1', evidence: hostile } });
+    await k.call('ana', { command: 'audit answer', args: { question: 'data-1', value: 'na', reason: hostile } });
+    const html = dossierHtml(await dossier('card'), nothing(), 'en');
+    expect(html).not.toContain('<img');
+    expect(html).not.toMatch(/href="(?!https?:)/);
+    expect(html).toContain('&lt;img src=x onerror=alert(1)&gt;');
+  });
+  test('in Markdown', async () => {
+    await k.call('ana', { command: 'audit answer', args: { question: 'data-1', value: 'na', reason: hostile } });
+    const text = dossierMarkdown(await dossier('card'), nothing());
+    expect(text).not.toContain('<img');
+    expect(text).not.toMatch(/(?<!\\)\]\(javascript/);
+    expect(text).not.toMatch(/(?<!\\)\*\*b/);
+  });
+});
