@@ -95,5 +95,7 @@ const PLACE = { channel: { id: 'C1', name: 'sample', direct: false, access: 'pub
 /** A message as blocks, or a form as a window. */
 function waysToShow({ view, form }: SampleMessage): [string, Checked][] {
   if (form) return [['in a window', { view: modalOf(form, { ...PLACE, thread: null, message: null }, words) }]];
-  return view ? [['in a message', { blocks: render(view, { surface: 'message', shared: true, words }) }]] : [];
+  if (!view) return [];
+  const blocks = render(view, { surface: 'message', shared: true, words, native: true });
+  return [['in a message', { blocks }]];
 }

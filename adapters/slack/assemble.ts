@@ -131,7 +131,7 @@ function chatOf(
   refused: (workspace: string, code: string) => Promise<boolean>,
 ): SlackChat {
   const rejected = (code: string) => fault(new Error(`Slack refused a message: ${code}`));
-  const posts = new Posts({ api, words, picture, rejected });
+  const posts = new Posts({ api, words, picture, clock, rejected });
   const delivered = new Delivered({ api, sent, fronts, clock });
   const publish: AppHome['publish'] = (workspace, person, view) => home.publish(workspace, person, view);
   return new SlackChat({ posts, delivered, sent, fronts, clock, publish, refused, rejected });

@@ -1,12 +1,33 @@
-/** Charts in Slack: a picture if Slack can fetch one, otherwise bars of characters with their values next to them. */
+/**
+ * Charts in Slack. Slack draws them itself where it can: in the colours of whoever looks, on phones, and over Socket Mode too. Else
+ * there is a picture if Slack can fetch one, or bars of characters with their values next to them.
+ */
 import type { KnownBlock } from '@slack/types';
 import { cut } from '../../src/model/text.js';
 import { type Bar, barOf, type Chart, chartAsText, LIMITS, sparkline } from '../../src/view.js';
-import { label, MAX_SECTION, mrkdwnElement } from './elements.js';
+import { type DataVisualizationBlock, label, MAX_SECTION, mrkdwnElement } from './elements.js';
 import { escaped } from './mrkdwn.js';
 
 /** Longest description of a picture. */
 const MAX_ALT = 2_000;
+
+/** Slack's limits on a chart that it draws: of its title, and of a label. */
+const MAX_NATIVE = { title: 50, label: 20 };
+/** Charts that Slack draws in one message. */
+export const MOST_NATIVE = 2;
+
+/** A chart that Slack draws; undefined if it cannot show this one: its labels would be cut, or be the same. */
+export function nativeChart({ title, bars }: Chart): DataVisualizationBlock | undefined {
+  const categories = bars.map((bar) => bar.label);
+  const fits = categories.every((name) => name.length <= MAX_NATIVE.label) && new Set(categories).size === bars.length;
+  if (!fits || title.length > MAX_NATIVE.title || title.trim() === '') return undefined;
+  const data = bars.map((bar) => ({ label: bar.label, value: numberOf(bar) }));
+  const series = [{ name: cut(title, MAX_NATIVE.label), data }];
+  return { type: 'data_visualization', title, chart: { type: 'bar', series, axis_config: { categories } } };
+}
+
+/** The number that a bar's words begin with, such as 3 of "3 of 5"; else its length in percent. */
+const numberOf = ({ text, share }: Bar): number => Number(/^\d+(?:\.\d+)?/.exec(text)?.[0] ?? Math.round(100 * share));
 
 /** @param picture the address of a chart's picture */
 export function chartBlock(chart: Chart, picture?: (chart: Chart) => string | undefined): KnownBlock {

@@ -2,9 +2,10 @@
  * What Slack says of Baton before anybody uses it: whether the token is good, which scopes it has, and whether Slack takes every
  * message (docs.slack.dev/reference/methods/blocks.validate). For whoever runs Baton: unlike api.ts it reads headers and details.
  */
-import type { KnownBlock, ModalView } from '@slack/types';
+import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 import type { Fetch } from './api.js';
+import type { SlackBlock } from './elements.js';
 import { OPTIONAL_SCOPES, SCOPES } from './manifest.js';
 import type { Pause } from './pause.js';
 import { authTest } from './responses.js';
@@ -35,7 +36,7 @@ export class SlackRefused extends Error {
 }
 
 /** What is checked: the blocks of a message, or a window. */
-export type Checked = { blocks: readonly KnownBlock[] } | { view: ModalView };
+export type Checked = { blocks: readonly SlackBlock[] } | { view: ModalView };
 
 const ATTEMPTS = 5;
 const TIMEOUT_MS = 15_000;

@@ -1,7 +1,22 @@
 /** Small parts of Block Kit (docs.slack.dev/reference/block-kit). */
-import type { MrkdwnElement, PlainTextElement, PlainTextOption } from '@slack/types';
+import type { KnownBlock, MrkdwnElement, PlainTextElement, PlainTextOption } from '@slack/types';
 import { cut } from '../../src/model/text.js';
 import { LIMITS, type Option } from '../../src/view.js';
+
+/** A chart that Slack draws itself (docs.slack.dev: data visualization block). Its types do not know it yet. */
+export interface DataVisualizationBlock {
+  type: 'data_visualization';
+  block_id?: string;
+  title: string;
+  chart: {
+    type: 'bar';
+    series: { name: string; data: { label: string; value: number }[] }[];
+    axis_config: { categories: string[] };
+  };
+}
+
+/** Every block that Baton makes. */
+export type SlackBlock = KnownBlock | DataVisualizationBlock;
 
 /** Longest text of a section. */
 export const MAX_SECTION = 3_000;

@@ -80,6 +80,10 @@ function inputBlock(field: Field, words: FormWords): KnownBlock[] {
 
 const lineOf = (text: string) => ({ type: 'section', text: label(text, MAX.section) }) as const;
 
+/** What is wrong, as Slack shows it in windows; as a plain line where the workspace does not take that. */
+const problemBlock = (text: string, isOlder: boolean): KnownBlock =>
+  isOlder ? lineOf(text) : { type: 'alert', level: 'error', text: label(text, MAX.section) };
+
 /** A form as a modal. */
 export function modalOf(form: Form, origin: FormOrigin, words: FormWords): ModalView {
   const { after: _, ...withoutAfter } = form.call;
@@ -143,12 +147,16 @@ function refilled(block: SentBlock, { values }: SentModal['state']): SentBlock {
   return chosen ? { ...block, element: { ...element, initial_option: chosen } } : block;
 }
 
-/** A form that was sent, as it was filled in, with `problems` above it. */
-export function modalAgain(sent: SentModal, problems: readonly string[]): ModalView {
+/** The fields as they were filled in. What was wrong before is not said again. */
+const refilledIn = (blocks: readonly SentBlock[], state: SentModal['state']): SentBlock[] =>
+  blocks.filter(({ type }) => type === 'input').map((block) => refilled(block, state));
+
+/** A form that was sent, as it was filled in, with `problems` above it. @param isOlder without Slack's newer blocks */
+export function modalAgain(sent: SentModal, problems: readonly string[], isOlder = false): ModalView {
   const { title, submit, close, callback_id, private_metadata, blocks, state } = sent;
   return {
     ...{ type: 'modal', title, callback_id, private_metadata },
-    blocks: [...problems.map(lineOf), ...blocks.map((block) => refilled(block, state))],
+    blocks: [...problems.map((text) => problemBlock(text, isOlder)), ...refilledIn(blocks, state)],
     ...(submit && { submit }),
     ...(close && { close }),
   };

@@ -1,6 +1,5 @@
 /** App Home: shown when somebody opens it, and redrawn while they look at it, whenever something of theirs changes. */
 import { createHash } from 'node:crypto';
-import type { KnownBlock } from '@slack/types';
 import type { App } from '../../src/dispatch/on-command.js';
 import { directChannel } from '../../src/model/channels.js';
 import { flat } from '../../src/model/text.js';
@@ -12,7 +11,7 @@ import type { Fronts } from '../store/fronts.js';
 import type { Front } from '../store/records.js';
 import { packCall } from './actions.js';
 import type { Api, SlackAnswer } from './api.js';
-import { label } from './elements.js';
+import { label, type SlackBlock } from './elements.js';
 import { fitBlocks } from './limits.js';
 import type { SlackPeople } from './people.js';
 import { packHomeRef } from './places.js';
@@ -76,7 +75,7 @@ export class AppHome {
     const line = flat(say(`slack-${troubleWord(error)}`));
     const text = label(flat(say('slack-home-again')));
     const again = { type: 'button' as const, text, action_id: 'call:home', value: packCall(HOME) };
-    const blocks: KnownBlock[] = [
+    const blocks: SlackBlock[] = [
       { type: 'section', text: { type: 'plain_text', text: line } },
       { type: 'actions', elements: [again] },
     ];
@@ -111,7 +110,7 @@ export class AppHome {
     if (viewHash(view) !== hash) await this.publish(workspace, person, view);
   }
 
-  private async blocks(workspace: string, view: View): Promise<KnownBlock[]> {
+  private async blocks(workspace: string, view: View): Promise<SlackBlock[]> {
     const { words } = this.parts;
     const blocks = render(view, { surface: 'home', shared: false, words });
     const last = view.page === 'home' ? await this.lastHeard(workspace) : this.wayBack();
@@ -119,13 +118,13 @@ export class AppHome {
   }
 
   /** Under the start page: when Baton last heard something. */
-  private async lastHeard(workspace: string): Promise<KnownBlock> {
+  private async lastHeard(workspace: string): Promise<SlackBlock> {
     const line = flat(await this.parts.lastHeard.line(workspace));
     return { type: 'context', elements: [label(line, MAX_LINE)] };
   }
 
   /** Under any other page: a button that leads back to the start. */
-  private wayBack(): KnownBlock {
+  private wayBack(): SlackBlock {
     const text = label(flat(this.parts.say('button-home')));
     return { type: 'actions', elements: [{ type: 'button', text, action_id: 'call:home', value: packCall(HOME) }] };
   }

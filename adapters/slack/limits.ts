@@ -1,6 +1,6 @@
 /** Cuts blocks to Slack's limits (docs.slack.dev/reference/block-kit): better cut with "… more" than refused. */
-import type { KnownBlock } from '@slack/types';
 import { isObject } from '../platform/json.js';
+import type { SlackBlock } from './elements.js';
 
 /** Where blocks are shown. */
 export type Surface = 'message' | 'home' | 'modal';
@@ -20,11 +20,11 @@ export function visibleLength(value: unknown): number {
 }
 
 /** The blocks that fit, and `more` in place of the rest. */
-export function fitBlocks(blocks: readonly KnownBlock[], surface: Surface, more: string): KnownBlock[] {
+export function fitBlocks(blocks: readonly SlackBlock[], surface: Surface, more: string): SlackBlock[] {
   const maxBlocks = MAX_BLOCKS[surface];
   const maxText = surface === 'message' ? MAX_MESSAGE_TEXT : Number.POSITIVE_INFINITY;
   if (blocks.length <= maxBlocks && visibleLength(blocks) <= maxText) return [...blocks];
-  const kept: KnownBlock[] = [];
+  const kept: SlackBlock[] = [];
   let left = maxText - more.length;
   for (const block of blocks) {
     left -= visibleLength(block);

@@ -216,6 +216,7 @@ const field = z.discriminatedUnion('type', [
 ]);
 const modalBlock = z.discriminatedUnion('type', [
   z.looseObject({ type: z.literal('section'), text: plainText }),
+  z.looseObject({ type: z.literal('alert'), text: plainText }),
   z.looseObject({ type: z.literal('input'), block_id: text, label: plainText, element: field }),
 ]);
 

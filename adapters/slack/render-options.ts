@@ -18,6 +18,8 @@ export interface RenderOptions {
   /** Whether others see it too. People are then named: a mention would notify them. */
   shared: boolean;
   words: BlockWords;
+  /** Whether Slack draws charts in this workspace: in messages alone, and not where it has refused one. */
+  native?: boolean;
   /** The address of a chart's picture. Without it, charts are made of characters. */
   picture?: ((chart: Chart) => string | undefined) | undefined;
 }

@@ -1,10 +1,9 @@
 /** View -> Block Kit, for messages and App Home; and the same view as one plain text, for notifications and screen readers. */
-import type { KnownBlock } from '@slack/types';
 import { cut, flat } from '../../src/model/text.js';
 import { type Block, barOf, LIMITS, plainText, type View } from '../../src/view.js';
-import { chartBlock } from './charts.js';
+import { chartBlock, MOST_NATIVE, nativeChart } from './charts.js';
 import { Controls } from './controls.js';
-import { label, MAX_SECTION, mrkdwnElement } from './elements.js';
+import { label, MAX_SECTION, mrkdwnElement, type SlackBlock } from './elements.js';
 import { fitBlocks } from './limits.js';
 import { listBlocks } from './lists.js';
 import { escaped, fitMrkdwn, isBlank } from './mrkdwn.js';
@@ -16,7 +15,7 @@ const MAX_FALLBACK = 1_500;
 /** Longest text behind a bar. */
 const MAX_BAR_TEXT = MAX_SECTION - 20;
 
-function blocksOf(block: Block, controls: Controls, { shared, picture }: RenderOptions): KnownBlock[] {
+function blocksOf(block: Block, controls: Controls, { shared, picture, native }: RenderOptions): SlackBlock[] {
   const mentions = !shared;
   switch (block.block) {
     case 'heading':
@@ -37,7 +36,7 @@ function blocksOf(block: Block, controls: Controls, { shared, picture }: RenderO
     case 'items':
       return listBlocks(block.items, controls, mentions);
     case 'chart':
-      return [chartBlock(block, picture)];
+      return [(native ? nativeChart(block) : undefined) ?? chartBlock(block, picture)];
     case 'controls': {
       const elements = controls.elements(block.controls);
       return elements.length > 0 ? [{ type: 'actions', elements }] : [];
@@ -46,9 +45,11 @@ function blocksOf(block: Block, controls: Controls, { shared, picture }: RenderO
 }
 
 /** The blocks of a view, cut to Slack's limits. */
-export function render(view: View, options: RenderOptions): KnownBlock[] {
+export function render(view: View, options: RenderOptions): SlackBlock[] {
   const controls = new Controls(options.words);
-  const blocks = view.blocks.flatMap((block) => blocksOf(block, controls, options));
+  const charts = view.blocks.filter(({ block }) => block === 'chart').length;
+  const native = options.native === true && options.surface === 'message' && charts <= MOST_NATIVE;
+  const blocks = view.blocks.flatMap((block) => blocksOf(block, controls, { ...options, native }));
   return fitBlocks(blocks, options.surface, options.words.more);
 }
 

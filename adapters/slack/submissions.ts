@@ -5,6 +5,7 @@ import type { Handled } from '../../src/ports.js';
 import type { Settled } from '../platform/deadline.js';
 import { troubleWord } from '../platform/store-trouble.js';
 import type { Api } from './api.js';
+import { rejectsBlocks } from './errors.js';
 import { FORM, fieldNames, messageModal, modalAgain, readSubmission, type Submission } from './forms.js';
 import { type SentModal, type ViewSubmission, viewSubmission } from './payloads.js';
 import type { SlackPeople } from './people.js';
@@ -84,13 +85,18 @@ export class Submissions {
     const trouble = settled.is === 'failed' ? (`slack-${troubleWord(settled.error)}` as const) : undefined;
     const problems = settled.is === 'done' ? Object.values(settled.value.errors ?? {}) : [];
     if (trouble) problems.push(this.replies.text(trouble));
-    const modal = sent.view;
-    const view = problems.length > 0 ? modalAgain(modal, problems) : this.message(this.replies.text('slack-done'));
-    const shown = await this.parts.api
-      .call(workspace, 'views.update', { view_id: modal.id, view })
-      .catch(() => undefined);
+    const isShown = await this.update(workspace, sent.view, problems).catch(() => false);
     // The window may be closed by now. What was refused is lost with it; what failed is said elsewhere.
-    if (trouble && !shown?.ok) await this.replies.tell({ workspace, person: sent.user.id }, trouble);
+    if (trouble && !isShown) await this.replies.tell({ workspace, person: sent.user.id }, trouble);
+  }
+
+  /** @returns whether the window shows what is wrong, or that it is done */
+  private async update(workspace: string, modal: SentModal, problems: readonly string[]): Promise<boolean> {
+    const show = (view: ModalView) => this.parts.api.call(workspace, 'views.update', { view_id: modal.id, view });
+    if (problems.length === 0) return (await show(this.message(this.replies.text('slack-done')))).ok;
+    const shown = await show(modalAgain(modal, problems));
+    if (shown.ok || 'afterMs' in shown || !rejectsBlocks(shown.code)) return shown.ok;
+    return (await show(modalAgain(modal, problems, true))).ok;
   }
 
   private updated(text: string): object {

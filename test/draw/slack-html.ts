@@ -6,6 +6,7 @@ import type { InputBlock, KnownBlock } from '@slack/types';
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { root } from '../../adapters/common/paths.js';
+import type { DataVisualizationBlock, SlackBlock } from '../../adapters/slack/elements.js';
 import { CAST } from '../support/kit.js';
 import type { FakeModal } from '../support/slack/fake.js';
 
@@ -41,7 +42,32 @@ const withEmoji = (html: string): string =>
       `<svg viewBox="0 0 16 16" width="17" height="17" style="vertical-align:-3px">${EMOJI[sign] ?? ''}</svg>`,
   );
 
-/** A message of Baton's. */
+/** A chart about as Slack draws one: in the colours of the theme, with a grid and an axis. */
+function htmlOfChart({ title, chart }: DataVisualizationBlock): string {
+  const { data } = chart.series[0] ?? { data: [] };
+  const most = Math.max(1, ...data.map(({ value }) => value));
+  const bars = data.map(({ label, value }, i) => {
+    const [x, height] = [20 + i * 60, (110 * value) / most];
+    return `<rect x="${x}" y="${130 - height}" width="36" height="${height}" rx="3" fill="#1d9bd1"/>
+      <text x="${x + 18}" y="148" text-anchor="middle">${label}</text><text x="${x + 18}" y="${124 - height}" text-anchor="middle">${value}</text>`;
+  });
+  return `<div style="margin:8px 0 8px 52px"><b>${title}</b><br><svg width="100%" viewBox="0 0 ${40 + 60 * data.length} 156"
+    style="max-width:520px;font-size:11px" fill="currentColor"><path d="M10 130H${30 + 60 * data.length}" stroke="currentColor" opacity=".3"/>${bars.join('')}</svg></div>`;
+}
+
+/** A message of Baton's, with the charts that the package does not know. */
+export function htmlOfMessage(blocks: readonly SlackBlock[], key: string): string {
+  const at = blocks.findIndex(({ type }) => type === 'data_visualization');
+  const chart = blocks[at];
+  if (chart?.type !== 'data_visualization') return htmlOfBlocks(known(blocks), key);
+  const [before, after] = [known(blocks.slice(0, at)), known(blocks.slice(at + 1))];
+  return `${htmlOfBlocks(before, key)}${htmlOfChart(chart)}<div class="rest">${htmlOfBlocks(after, `${key}-rest`)}</div>`;
+}
+
+const known = (blocks: readonly SlackBlock[]): KnownBlock[] =>
+  blocks.flatMap((block) => (block.type === 'data_visualization' ? [] : [block]));
+
+/** Blocks as the package draws them. */
 export const htmlOfBlocks = (blocks: readonly KnownBlock[], key: string): string =>
   withEmoji(
     renderToStaticMarkup(
@@ -88,4 +114,5 @@ export const page = (body: string, scheme: 'light' | 'dark' = 'light'): string =
    body{margin:24px;max-width:720px;font-family:Lato,system-ui,sans-serif}
    @media(max-width:500px){body{margin:10px}}
    body.dark{background:#1a1d21;color:#d1d2d3}
+   .rest [class*="sb-avatar"],.rest img[alt="Baton"]{visibility:hidden}
    .said{margin:0 0 8px;color:#616061;font-size:13px}</style><body class="${scheme}">${scheme === 'dark' ? inTheDark(body) : body}`;

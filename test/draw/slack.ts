@@ -10,7 +10,7 @@ import { UNCLEAR } from '../support/slack/event-scene.js';
 import type { FakeMessage } from '../support/slack/fake.js';
 import { tsOf } from '../support/slack/fixtures.js';
 import { SlackWorld } from '../support/slack/world.js';
-import { htmlOfBlocks, htmlOfModal, page, spoken } from './slack-html.js';
+import { htmlOfBlocks, htmlOfMessage, htmlOfModal, page, spoken } from './slack-html.js';
 
 const folder = process.argv[2] ?? 'drawn';
 mkdirSync(folder, { recursive: true });
@@ -55,7 +55,7 @@ const withPictures = (blocks: readonly KnownBlock[]): Promise<KnownBlock[]> =>
 async function say(who: string, text: string, name?: string, channel = 'C1'): Promise<string> {
   await w.slash(team, who, channel, text);
   await w.settle();
-  const html = spoken(`/baton ${text}`) + htmlOfBlocks(await withPictures(last().blocks), name ?? text);
+  const html = spoken(`/baton ${text}`) + htmlOfMessage(await withPictures(last().blocks), name ?? text);
   if (name) await picture(name, html);
   return html;
 }

@@ -17,6 +17,8 @@ beforeAll(async () => {
   w = await SlackWorld.inMemory();
   workspace = `slack:${await w.team()}`;
   w.fake.channels.set('C1', 'churn');
+  // Where Slack draws charts itself, there are none.
+  w.fake.unknownBlocks.add('data_visualization');
 });
 afterAll(() => w.close());
 

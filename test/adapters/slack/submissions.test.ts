@@ -39,17 +39,25 @@ test('if the store is slow, the window says so, and then that it is done', async
   expect(JSON.stringify(scene.lastWindow.blocks)).toContain('Done');
 });
 
-test('if a slow form turns out to be wrong, the window shows it again as it was filled in', async () => {
-  await scene.submit(await scene.openForm(), { name: 'Churn', stages: '' });
-  const view = await scene.openForm();
-  const open = await scene.slow();
-  await scene.submit(view, { name: 'Churn', stages: 'data, training' });
-  open();
-  await expect.poll(() => scene.windows.at(-1)?.how).toBe('change');
-  const shown = JSON.stringify(scene.lastWindow);
-  expect(shown).toContain('There is already');
-  expect(shown).toContain('"initial_value":"data, training"');
-});
+test.each<[string, string[]]>([
+  ['alert', []],
+  ['section', ['alert']],
+])(
+  'if a slow form turns out to be wrong, the window shows it again as it was filled in, with what is wrong as %s',
+  async (kind, unknown) => {
+    await scene.submit(await scene.openForm(), { name: 'Churn', stages: '' });
+    const view = await scene.openForm();
+    const open = await scene.slow();
+    for (const one of unknown) scene.w.fake.unknownBlocks.add(one);
+    await scene.submit(view, { name: 'Churn', stages: 'data, training' });
+    open();
+    await expect.poll(() => scene.windows.at(-1)?.how).toBe('change');
+    const shown = JSON.stringify(scene.lastWindow);
+    expect(scene.lastWindow.blocks[0]?.type).toBe(kind);
+    expect(shown).toContain('There is already');
+    expect(shown).toContain('"initial_value":"data, training"');
+  },
+);
 
 test('if nothing can be stored, the form stays as it was filled in', async () => {
   const view = await scene.openForm();

@@ -110,6 +110,8 @@ export class FakeSlack extends FakeDirectory {
   revoked = false;
   /** Tokens that are no longer good, where others of the same team are: "xoxb-T1". What follows a dot is not part of the team. */
   readonly revokedTokens = new Set<string>();
+  /** Kinds of blocks that this Slack does not take yet. */
+  readonly unknownBlocks = new Set<string>();
   /** Scopes that were declined: what needs one of them is refused. */
   readonly declined = new Set<string>();
   /** What an OAuth exchange or a renewal of tokens gives. */
@@ -217,6 +219,7 @@ export class FakeSlack extends FakeDirectory {
 
   /** Blocks as Slack takes them; undefined if it does not. */
   private accepted(blocks: KnownBlock[] = []): KnownBlock[] | undefined {
+    if (blocks.some(({ type }) => this.unknownBlocks.has(type))) return undefined;
     const problems = blocks.length === 0 ? [] : blockProblems(blocks, 'message');
     this.problems.push(...problems);
     return problems.length === 0 ? blocks : undefined;
@@ -286,6 +289,7 @@ export class FakeSlack extends FakeDirectory {
   }
 
   private window(method: string, { view, view_id, trigger_id }: Args, team: string): Answer {
+    if (view.blocks.some(({ type }) => this.unknownBlocks.has(type))) return no('invalid_blocks');
     this.problems.push(...viewProblems(view));
     if (view.type !== 'modal') return no('invalid_arguments');
     const id = view_id ?? `V${this.next()}`;

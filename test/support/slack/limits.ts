@@ -2,15 +2,16 @@
  * Slack's published limits on blocks and views, as one checker (docs.slack.dev/reference/block-kit; collected in November
  * 2026). The fake Slack refuses what breaks them.
  */
-import type { KnownBlock, View } from '@slack/types';
+import type { View } from '@slack/types';
 import { isObject } from '../../../adapters/platform/json.js';
+import type { SlackBlock } from '../../../adapters/slack/elements.js';
 import { MAX_BLOCKS, MAX_MESSAGE_TEXT, type Surface, visibleLength } from '../../../adapters/slack/limits.js';
 
 const INPUT_SURFACE = ['header', 'section', 'context', 'actions', 'divider', 'image', 'input'];
 const BLOCK_TYPES: Record<Surface, readonly string[]> = {
-  message: INPUT_SURFACE.filter((type) => type !== 'input'),
+  message: [...INPUT_SURFACE.filter((type) => type !== 'input'), 'data_visualization'],
   home: INPUT_SURFACE,
-  modal: INPUT_SURFACE,
+  modal: [...INPUT_SURFACE, 'alert'],
 };
 
 /** A block, or a part of one. */
@@ -97,6 +98,27 @@ function checkElement(problems: Problems, element: Fields): void {
   if (element.confirm) checkConfirm(problems, fieldsOf(element.confirm));
 }
 
+/** A chart of bars (docs.slack.dev: data visualization block). */
+function checkChart(problems: Problems, block: Fields): void {
+  problems.length('title of a chart', block.title, 1, 50);
+  const chart = fieldsOf(block.chart);
+  const { categories } = fieldsOf(chart.axis_config);
+  const names = Array.isArray(categories) ? categories.map(String) : [];
+  if (chart.type !== 'bar') problems.add(`a chart of type ${chart.type}`);
+  problems.count('categories', names, 1, 20);
+  if (new Set(names).size < names.length) problems.add('a category twice');
+  problems.count('series', listOf(chart.series), 1, 6);
+  for (const { name, data } of listOf(chart.series)) {
+    problems.length('name of a series', name, 1, 20);
+    const points = listOf(data);
+    if (points.map(({ label }) => label).join() !== names.join()) problems.add('points that are not those of the axis');
+    for (const { label, value } of points) {
+      problems.length('label of a point', label, 1, 20);
+      if (typeof value !== 'number' || !Number.isFinite(value)) problems.add(`a point at ${value}`);
+    }
+  }
+}
+
 function checkContent(problems: Problems, block: Fields): void {
   const elements = listOf(block.elements);
   switch (block.type) {
@@ -116,6 +138,14 @@ function checkContent(problems: Problems, block: Fields): void {
       problems.length('alt_text', block.alt_text, 1, 2_000);
       if (block.title) problems.plainText('image title', block.title, 2_000);
       return;
+    case 'alert':
+      problems.length('alert', textOf(block.text), 1, 3_000);
+      if (!['default', 'info', 'warning', 'error', 'success'].includes(String(block.level ?? 'default')))
+        problems.add(`an alert of level ${block.level}`);
+      return;
+    case 'data_visualization':
+      checkChart(problems, block);
+      return;
     case 'actions':
       problems.count('elements', elements, 1, 25);
       for (const element of elements) checkElement(problems, element);
@@ -134,6 +164,7 @@ function checkBlocks(problems: Problems, blocks: readonly unknown[], surface: Su
     if (block.block_id !== undefined) problems.length('block_id', block.block_id, 1, 255);
     checkContent(problems, block);
   }
+  if (blocks.filter((block) => fieldsOf(block).type === 'data_visualization').length > 2) problems.add('three charts');
   const ids = blocks.flatMap((block) => fieldsOf(block).block_id ?? []);
   if (new Set(ids).size < ids.length) problems.add('a block_id twice');
   const length = visibleLength(blocks);
@@ -141,7 +172,7 @@ function checkBlocks(problems: Problems, blocks: readonly unknown[], surface: Su
 }
 
 /** What is wrong with blocks; empty if Slack takes them. */
-export function blockProblems(blocks: readonly KnownBlock[], surface: Surface): string[] {
+export function blockProblems(blocks: readonly SlackBlock[], surface: Surface): string[] {
   const problems = new Problems();
   checkBlocks(problems, blocks, surface);
   return problems.found;

@@ -1,9 +1,10 @@
 /** Blocks as people see them. */
-import type { ActionsBlockElement, KnownBlock, Overflow } from '@slack/types';
+import type { ActionsBlockElement, Overflow } from '@slack/types';
 import { isObject } from '../../../adapters/platform/json.js';
+import type { SlackBlock } from '../../../adapters/slack/elements.js';
 
 /** All that people read in blocks, without their buttons, in plain words. */
-export function wordsIn(blocks: readonly KnownBlock[], nameOf: (id: string) => string): string {
+export function wordsIn(blocks: readonly SlackBlock[], nameOf: (id: string) => string): string {
   const texts = (value: unknown): string[] => {
     if (Array.isArray(value)) return value.flatMap(texts);
     if (!isObject(value)) return [];
@@ -36,7 +37,7 @@ type Entry = Pick<Overflow, 'type' | 'action_id'> & { option: Overflow['options'
 export type SeenElement = Exclude<ActionsBlockElement, Overflow> | Entry;
 
 /** The controls in blocks, those behind "…" too. */
-export const elementsOf = (blocks: readonly KnownBlock[]): SeenElement[] =>
+export const elementsOf = (blocks: readonly SlackBlock[]): SeenElement[] =>
   blocks.flatMap((block) => {
     if (block.type === 'actions') return block.elements.flatMap(opened);
     const accessory = block.type === 'section' ? block.accessory : undefined;
@@ -64,7 +65,7 @@ export function pressOn(element: SeenElement): { type: string; action_id: string
 }
 
 /** The button whose label begins so, as Slack sends a press on it. */
-export function buttonIn(blocks: readonly KnownBlock[], label: string) {
+export function buttonIn(blocks: readonly SlackBlock[], label: string) {
   const buttons = elementsOf(blocks).filter(({ type }) => type === 'button' || type === 'overflow');
   const found = buttons.find((button) => labelOf(button).startsWith(label));
   if (!found) throw new Error(`no button "${label}" among: ${buttons.map(labelOf).join(' | ')}`);
