@@ -117,7 +117,8 @@ export interface View {
 export interface Field {
   name: string;
   label: string;
-  type: 'line' | 'text' | 'options' | 'people';
+  /** `day`: a date, `YYYY-MM-DD`, or words that say one. */
+  type: 'line' | 'text' | 'options' | 'people' | 'day';
   required: boolean;
   value: string;
   hint: string;

@@ -6,6 +6,7 @@ import { callSchema, shrinkCall } from '../platform/calls.js';
 /** Prefix of the input that a choice is made in: "chosen:1". */
 export const CHOSEN = 'chosen';
 const FIELD = 'field:';
+const WORDS = 'words:';
 
 /** The id of a form field's input: "field:title". */
 export const fieldId = (name: string): string => `${FIELD}${name}`;
@@ -35,6 +36,9 @@ const packedSchema: z.ZodType<Call> = z.lazy(() =>
       ...(after && { after }),
     })),
 );
+
+/** The id of the input for what a field can say in words instead: "words:due". */
+export const wordsId = (name: string): string => `${WORDS}${name}`;
 
 const dataSchema = z.looseObject({
   c: packedSchema.optional(),
@@ -82,11 +86,16 @@ export function readPress(data: unknown): PressData | undefined {
 
 type Inputs = Readonly<Record<string, unknown>>;
 
-/** What a form sends, by field: "field:title" is the input of `title`. */
+/** What a form sends, by field: "field:title" is the input of `title`. What is said in words counts before what is picked. */
 function fieldsOf(inputs: Inputs): Record<string, string> {
-  const fields = Object.entries(inputs).filter(([name]) => name.startsWith(FIELD));
-  return Object.fromEntries(fields.map(([name, value]) => [name.slice(FIELD.length), stringOrEmpty(value)]));
+  const words = namedWith(inputs, WORDS).filter(([, value]) => value.trim() !== '');
+  return Object.fromEntries([...namedWith(inputs, FIELD), ...words]);
 }
+
+const namedWith = (inputs: Inputs, prefix: string): [name: string, value: string][] =>
+  Object.entries(inputs)
+    .filter(([name]) => name.startsWith(prefix))
+    .map(([name, value]) => [name.slice(prefix.length), stringOrEmpty(value)]);
 
 /** The chosen value as the argument `arg`; undefined if nothing was chosen. */
 function chosenIn(inputs: Inputs, arg: string): Record<string, string> | undefined {

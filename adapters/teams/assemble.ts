@@ -175,6 +175,7 @@ function cardWords(say: Say): CardWords {
     somebodyElse: word('teams-somebody-else'),
     more: word('teams-more'),
     readMore: word('teams-read-more'),
+    inWords: word('teams-in-words'),
     ok: word('teams-ok'),
     choose: word('teams-choose'),
     cancel: word('teams-cancel'),

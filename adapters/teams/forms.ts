@@ -2,7 +2,7 @@
 import { cut } from '../../src/model/text.js';
 import type { Field, Form } from '../../src/view.js';
 import { shrinkCall } from '../platform/calls.js';
-import { fieldId } from './actions.js';
+import { fieldId, wordsId } from './actions.js';
 import { type AdaptiveCard, adaptiveCard, type CardAction, type CardElement } from './cards.js';
 import { choiceSet, distinctOptions, labelText } from './choices.js';
 import { cardFits } from './limits.js';
@@ -70,6 +70,7 @@ function formActions({ call, submit, fields }: Form, { surface, words, at }: For
 
 /** The input of a field; nothing if it is a choice with nothing to choose from. */
 function fieldElements(field: Field, options: FormOptions, listSize: number): CardElement[] {
+  if (field.type === 'day') return dayElements(field, options);
   const { label, required, value } = field;
   const common = {
     label: capitalised(labelText(label)),
@@ -79,6 +80,19 @@ function fieldElements(field: Field, options: FormOptions, listSize: number): Ca
   };
   const input = field.type === 'line' || field.type === 'text' ? textInput(field) : listInput(field, options, listSize);
   return input ? [{ ...input, ...common }] : [];
+}
+
+const DAY = /^\d{4}-\d\d-\d\d$/;
+
+/** A day is picked, or said in words: neither is required by itself, and Baton says what is missing. */
+function dayElements({ name, label, value, hint, max }: Field, { words }: FormOptions): CardElement[] {
+  const isDay = DAY.test(value);
+  const picked = { type: 'Input.Date', id: fieldId(name), label: capitalised(labelText(label)) };
+  const said = { type: 'Input.Text', id: wordsId(name), label: words.inWords, maxLength: max, spacing: 'Small' };
+  return [
+    { ...picked, ...(isDay && { value }) },
+    { ...said, ...(hint && { placeholder: cut(hint, LONGEST_HINT) }), ...(!isDay && value !== '' && { value }) },
+  ];
 }
 
 const textInput = ({ name, type, max, hint }: Field): CardElement => ({

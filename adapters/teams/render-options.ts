@@ -13,6 +13,8 @@ export interface CardWords {
   ok: string;
   /** In an empty list, before anything is chosen. */
   choose: string;
+  /** Above the input for a day in words, below the one that picks it. */
+  inWords: string;
   /** On the button that leaves a form. */
   cancel: string;
 }

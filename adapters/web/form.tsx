@@ -115,7 +115,7 @@ function FieldInput({ field, label, error }: FieldProps) {
     'aria-invalid': error === undefined ? undefined : 'true',
     'aria-describedby': error === undefined ? hintId : `error-${field.name}`,
   } as const;
-  if (field.type === 'line')
+  if (field.type === 'line' || field.type === 'day')
     return <input {...attributes} type="text" maxlength={field.max} value={field.value} autocomplete="off" />;
   if (field.type === 'text')
     return (

@@ -7,6 +7,7 @@ teams-choose = Choose…
 teams-somebody-else = Someone else…
 teams-more = … and more. Ask for less at a time, or for the next page.
 teams-read-more = more
+teams-in-words = Or in words
 teams-missing = Required
 teams-done = Done.
 teams-answered = I’ve answered in the conversation.

@@ -17,6 +17,7 @@ const TYPES: Partial<Record<ArgType, Field['type']>> = {
   stage: 'options',
   item: 'options',
   choice: 'options',
+  day: 'day',
 };
 
 /** How a form differs from what the command's arguments say. */

@@ -65,7 +65,7 @@ export const anyView: fc.Arbitrary<View> = fc
 const field = fc.record({
   name: fc.constantFrom('a', 'b', 'c'),
   label: any,
-  type: fc.constantFrom('line' as const, 'text' as const, 'options' as const, 'people' as const),
+  type: fc.constantFrom('line' as const, 'text' as const, 'options' as const, 'people' as const, 'day' as const),
   required: fc.boolean(),
   value: any,
   hint: any,

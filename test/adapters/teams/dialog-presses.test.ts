@@ -36,7 +36,7 @@ describe('a form', () => {
   });
   test('with something wrong stays open, says what, and keeps what was filled in', async () => {
     const { submit } = await taskForm();
-    const fields = { 'field:title': 'retrain', 'field:due': 'the day after never' };
+    const fields = { 'field:title': 'retrain', 'words:due': 'the day after never' };
     const card = cardIn(await submit('bo', fields));
     const values = Object.fromEntries(inputsOf(card).map(({ id, value }) => [id, value]));
     expect(values).toMatchObject(fields);

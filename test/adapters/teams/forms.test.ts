@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { readPress } from '../../../adapters/teams/actions.js';
 import { formCard } from '../../../adapters/teams/forms.js';
-import { fitForm } from '../../../src/view.js';
+import { type Field, fitForm } from '../../../src/view.js';
 import { rounds } from '../../support/full.js';
 import { cardProblems } from '../../support/teams/card-problems.js';
+import { inputsOf } from '../../support/teams/cards.js';
 import { CARD_WORDS } from '../../support/teams/render-options.js';
 import { anyForm } from '../../support/views.js';
 
@@ -28,4 +30,32 @@ test('Teams accepts any form, with fields as long as the product allows', () => 
     }),
     { numRuns: rounds(200, 2_000) },
   );
+});
+
+const day = (value: string) => {
+  const field: Field = {
+    ...{ name: 'due', label: 'due', type: 'day', required: false, hint: 'friday', max: 60, options: [] },
+    value,
+  };
+  const form = { title: 'Task', submit: 'Save', fields: [field], call: { command: 'edit', args: {} } };
+  return inputsOf(formCard(form, { surface: 'dialog', words: CARD_WORDS, missing: 'x', directory: false, at: 'x' }));
+};
+
+test('a day is picked, or said in words; each starts where its value belongs', () => {
+  expect(day('2026-03-31')).toMatchObject([
+    { type: 'Input.Date', id: 'field:due', value: '2026-03-31' },
+    { type: 'Input.Text', id: 'words:due', label: 'Or in words', placeholder: 'friday' },
+  ]);
+  expect(day('next friday').map(({ value }) => value)).toEqual([undefined, 'next friday']);
+  expect(day('').map(({ value }) => value)).toEqual([undefined, undefined]);
+});
+
+test.each([
+  ['2026-03-31', '', '2026-03-31'],
+  ['2026-03-31', 'friday', 'friday'],
+  ['2026-03-31', '  ', '2026-03-31'],
+  ['', '', ''],
+])('picked %j, said %j: %j', (picked, words, due) => {
+  const sent = { call: { command: 'edit', args: { item: 't' } }, 'field:due': picked, 'words:due': words };
+  expect(readPress(sent)).toMatchObject({ call: { args: { item: 't', due } }, filled: ['due'] });
 });

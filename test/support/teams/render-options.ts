@@ -7,6 +7,7 @@ export const CARD_WORDS: CardWords = {
   somebodyElse: 'Someone else…',
   more: '… more',
   readMore: 'more',
+  inWords: 'Or in words',
   ok: 'OK',
   choose: 'Choose…',
   cancel: 'Cancel',

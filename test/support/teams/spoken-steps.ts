@@ -75,8 +75,14 @@ export class SpokenSteps {
     const { form } = this.memory;
     const action = actionsOf(form?.card).find(({ style }) => style === 'positive');
     if (!form || !action) throw new Error('no form that can be sent is open');
-    const inputs = inputsOf(form.card).map(({ id, value = '' }) => {
-      return [id, personOr(fill[id.replace('field:', '')] ?? value)];
+    const inputs = inputsOf(form.card).map(({ type, id, value = '' }) => {
+      const name = id.replace(/^(?:field|words):/, '');
+      const filled = fill[name];
+      if (filled === undefined) return [id, value];
+      // A day is picked in one input; words go into the other.
+      const isDay = /^\d{4}-\d\d-\d\d$/.test(filled);
+      if (type === 'Input.Date') return [id, isDay ? filled : ''];
+      return id.startsWith('words:') && isDay ? [id, ''] : [id, personOr(filled)];
     });
     const data = { ...dataOf(action), ...Object.fromEntries(inputs) };
     if (form.dialog) return this.world.invoke(this.tenant, who, 'task/submit', { data }, form.message);

@@ -51,7 +51,7 @@ export class StepChecks {
   }
 
   private checkForm(step: Step, fields: readonly string[], form: Turn['window'] | undefined): void {
-    const names = inputsOf(form?.card).map(({ id }) => id.replace('field:', ''));
+    const names = inputsOf(form?.card).map(({ id }) => id.replace(/^(?:field|words):/, ''));
     expect(names.length).toBeGreaterThan(0);
     expect(fields).toEqual(expect.arrayContaining(names));
     // The menu of a message, and a dialog, always open one.
