@@ -17,12 +17,16 @@ export interface Platforms {
 export async function connectPlatforms({ slack, teams }: Config, parts: RuntimeParts): Promise<Platforms> {
   const connected = {
     slack: slack && (await (await import('../slack/index.js')).Slack.make({ ...parts, settings: slack })),
-    teams: teams && (await (await import('../teams/index.js')).Teams.make({ ...parts, settings: teams, opensForm })),
+    teams:
+      teams &&
+      (await (await import('../teams/index.js')).Teams.make({ ...parts, ...teamsParts(parts), settings: teams })),
   };
   if (connected.slack) parts.places.add('slack', connected.slack.places);
   if (connected.teams) parts.places.add('teams', connected.teams.places);
   return connected;
 }
+
+const teamsParts = ({ metrics }: RuntimeParts) => ({ opensForm, turnedAway: () => metrics.turnedAway() });
 
 /** Lets the platforms answer a request. @returns false if it is for none of them */
 export const handledByPlatform = (

@@ -50,6 +50,8 @@ export interface TeamsParts {
   /** Whether a button leads to a form: Teams has to know before it is pressed. */
   opensForm(button: Button): boolean;
   fault(error: unknown, key?: string): void;
+  /** A request claimed to be from Teams and was turned away. */
+  turnedAway?(): void;
   fetch?: typeof fetch;
   /** How long a press can take before it is answered with "this takes longer", in ms. */
   patienceMs?: number;
@@ -133,11 +135,11 @@ function outgoingOf({ settings, clock, say, fault, opensForm }: TeamsParts, base
 
 /** The way in. */
 function receiverOf(parts: TeamsParts, base: Base, outgoing: Outgoing, gate: Gate): TeamsReceiver {
-  const { settings, say, fault } = parts;
+  const { settings, say, fault, turnedAway = () => {} } = parts;
   const invokes = invokesOf(parts, base, outgoing);
   const intake = new Intake({ invokes, events: eventsOf(parts, base), posts: outgoing.posts, say, fault });
   return new TeamsReceiver({
-    ...{ gate, fault, tenants: settings.tenants, signed: settings.app !== undefined },
+    ...{ gate, fault, turnedAway, tenants: settings.tenants, signed: settings.app !== undefined },
     trusts: (address) => isTrusted(settings, address),
     take: (activity, body) => intake.take(activity, body),
   });
@@ -156,7 +158,20 @@ function invokesOf(parts: TeamsParts, base: Base, { chat, composer, posts, words
   const sorry = async (workspace: string, { serviceUrl, conversation }: Activity, id: TroubleWording) => {
     await posts.post(workspace, serviceUrl, conversation.id, plainMessage(flat(say(id))));
   };
-  return new Invokes({ reader, handler, forms, composer, conversations, say, words, directory, fault, sorry });
+  const introduce: TeamsPeople['introduce'] = (workspace, named) => people.introduce(workspace, named);
+  return new Invokes({
+    introduce,
+    reader,
+    handler,
+    forms,
+    composer,
+    conversations,
+    say,
+    words,
+    directory,
+    fault,
+    sorry,
+  });
 }
 
 function eventsOf({ app, listener, roster, clock, fault }: TeamsParts, base: Base): TeamsEvents {

@@ -4,6 +4,7 @@ import { flat } from '../../src/model/text.js';
 import type { Handled, Say } from '../../src/ports.js';
 import { beforeDeadline } from '../platform/deadline.js';
 import type { Activity } from './activity.js';
+import { wordsOfCards } from './card-words.js';
 import type { TeamsConversations } from './conversations.js';
 import { dialogAnswer, lineDialog, viewDialog } from './dialogs.js';
 import { htmlToText } from './html.js';
@@ -20,6 +21,8 @@ export interface DialogPressParts {
   handler: PressHandler;
   forms: PressForms;
   conversations: TeamsConversations;
+  /** Makes people known, so that they can be chosen. */
+  introduce(workspace: string, people: readonly { id: string; name?: string | undefined }[]): Promise<void>;
   say: Say;
   /** Says that something has failed in the conversation in which somebody acted. */
   sorry(workspace: string, activity: Activity, id: TroubleWording): Promise<void>;
@@ -31,17 +34,32 @@ export interface DialogPressParts {
 /** The value of a `task/fetch` or `task/submit`. */
 const taskSchema = z.object({ data: z.unknown().optional() });
 
+/** Somebody mentioned in the message, by the directory's id. */
+const menuMention = z.object({
+  mentioned: z.object({
+    user: z.object({ id: z.string().min(1).max(200), displayName: z.string().max(200).optional() }),
+  }),
+});
+
 /** The value of a `composeExtension/fetchTask` from the menu of a message. */
 const menuSchema = z.object({
   commandId: z.string().max(100),
   messagePayload: z.object({
     body: z.object({ content: z.string().max(400_000), contentType: z.string().optional() }),
     linkToMessage: z.string().max(2_000).optional().catch(undefined),
+    attachments: z
+      .array(z.object({ contentType: z.string(), content: z.unknown() }))
+      .optional()
+      .catch(undefined),
+    mentions: z.array(menuMention).optional().catch(undefined),
   }),
 });
 
 /** Longest message that is read, in characters. */
 const LONGEST_MENU_TEXT = 12_000;
+
+/** People mentioned in a message who are made known, so that a task of it can be offered to them. */
+const MOST_MENTIONED = 10;
 
 /** Answers in dialogs. */
 export class DialogPresses {
@@ -60,8 +78,13 @@ export class DialogPresses {
     const { data: menu } = menuSchema.safeParse(activity.value);
     const command = menu && menuCommand(menu.commandId);
     if (!command) return this.line('teams-not-read');
-    const { body, linkToMessage: link } = menu.messagePayload;
-    const text = (body.contentType === 'text' ? body.content : htmlToText(body.content)).slice(0, LONGEST_MENU_TEXT);
+    const { linkToMessage: link, mentions = [] } = menu.messagePayload;
+    const text = menuText(menu.messagePayload).slice(0, LONGEST_MENU_TEXT);
+    const named = mentions.map(({ mentioned }) => ({
+      id: mentioned.user.id.toLowerCase(),
+      name: mentioned.user.displayName,
+    }));
+    await beforeDeadline(this.parts.introduce(workspace, named.slice(0, MOST_MENTIONED)), PATIENCE_MS);
     const call = { command, args: { text, ...(link && { link }) } };
     const finding = this.parts.conversations.origin(workspace, key, activity, 'dialog');
     const origin = await beforeDeadline(finding, PATIENCE_MS);
@@ -107,6 +130,12 @@ export class DialogPresses {
   private word(id: string): string {
     return flat(this.parts.say(id));
   }
+}
+
+/** The words of a message; those of its cards if it has no others, as an alert. */
+function menuText({ body, attachments = [] }: z.infer<typeof menuSchema>['messagePayload']): string {
+  const words = body.contentType === 'text' ? body.content : htmlToText(body.content);
+  return words.trim() === '' ? wordsOfCards(attachments) : words;
 }
 
 const menuCommand = (id: string): string | undefined => (isMenu(id) ? MESSAGE_MENU[id] : undefined);

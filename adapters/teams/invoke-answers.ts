@@ -18,6 +18,10 @@ export const cardAnswer = (value: AdaptiveCard): InvokeAnswer =>
 export const lineAnswer = (value: string): InvokeAnswer =>
   invokeAnswer({ statusCode: 200, type: 'application/vnd.microsoft.activity.message', value });
 
+/** One line in place of what somebody looks for from the box they write in. */
+export const extensionLine = (text: string): InvokeAnswer =>
+  invokeAnswer({ composeExtension: { type: 'message', text } });
+
 /** The press could not be read. */
 export const badRequestAnswer = (message: string): InvokeAnswer =>
   invokeAnswer({

@@ -4,7 +4,7 @@ import { troubleWord } from '../platform/store-trouble.js';
 import type { Activity } from './activity.js';
 import { CardPresses, type CardPressParts } from './card-presses.js';
 import { DialogPresses, type DialogPressParts } from './dialog-presses.js';
-import { type InvokeAnswer, lineAnswer } from './invoke-answers.js';
+import { extensionLine, type InvokeAnswer, lineAnswer } from './invoke-answers.js';
 
 interface InvokeParts extends CardPressParts, DialogPressParts {
   fault(error: unknown, key?: string): void;
@@ -48,7 +48,15 @@ export class Invokes {
       case 'composeExtension/fetchTask':
         return this.dialogs.menu(workspace, key, activity);
       default:
-        return { status: 501 };
+        return this.unknown(activity.name ?? '');
     }
+  }
+
+  /** What Baton does not know is answered in the shape that Teams can show for it; what shows nothing, with "not implemented". */
+  private unknown(name: string): InvokeAnswer {
+    if (name.startsWith('task/')) return this.dialogs.line('teams-not-read');
+    if (name.startsWith('adaptiveCard/')) return lineAnswer(flat(this.parts.say('teams-not-read')));
+    if (name.startsWith('composeExtension/')) return extensionLine(flat(this.parts.say('teams-not-read')));
+    return name.startsWith('message/') ? { status: 200 } : { status: 501 };
   }
 }

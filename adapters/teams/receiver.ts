@@ -21,6 +21,8 @@ interface ReceiverParts {
   /** Handles one activity. All of it is stored once the promise is fulfilled. */
   take(activity: Activity, body: object): Promise<InvokeAnswer | undefined>;
   fault(error: unknown): void;
+  /** A request was refused: it is not from Teams, or from a tenant that cannot use Baton. */
+  turnedAway(): void;
 }
 
 const MESSAGES_PATH = '/api/messages';
@@ -49,7 +51,10 @@ export class TeamsReceiver {
     const body = parseJson(bytes.toString('utf8'));
     const activity = readActivity(body);
     if (!isObject(body) || activity?.channelId !== TEAMS_CHANNEL) throw new Refused(400);
-    await this.check(authorization, activity);
+    await this.check(authorization, activity).catch((error: unknown) => {
+      if (error instanceof Refused) this.parts.turnedAway();
+      throw error;
+    });
     const answer = await this.parts.take(activity, body);
     sendAnswer(response, answer?.status ?? 200, answer?.body);
   }

@@ -10,6 +10,7 @@
  *    plain JSON, read and written by Baton itself.
  * 4. test/adapters/teams/receiver.test.ts lists what a gate must refuse. Run it against the new one.
  */
+import { AsyncLocalStorage } from 'node:async_hooks';
 import {
   type Activity as BotbuilderActivity,
   CloudAdapter,
@@ -35,6 +36,7 @@ const SERVICE = 'https://smba.trafficmanager.net/teams/';
 /** A gate for an app registration. */
 export function openGate(app: AppRegistration, cloud: Cloud): Gate {
   const authentication = authenticationOf(app, cloud);
+  muffleBotbuilder();
   let credentials: Promise<Credentials> | undefined;
   return {
     enter: (authorization, activity) => checkToken(authentication, authorization, activity),
@@ -74,12 +76,29 @@ async function checkToken(
 ): Promise<TokenClaims> {
   if (!isPlausible(authorization)) throw new Refused(401);
   try {
-    const { claimsIdentity } = await authentication.authenticateRequest(botbuilderActivity(activity), authorization);
+    const checking = () => authentication.authenticateRequest(botbuilderActivity(activity), authorization);
+    const { claimsIdentity } = await unheard.run(true, checking);
     const claim = (name: string) => claimsIdentity.getClaimValue(name) ?? undefined;
     return { tenant: claim('tid'), serviceUrl: claim('serviceurl') };
   } catch (error) {
     if (isOutage(error)) throw error;
     throw new Refused(401);
+  }
+}
+
+/** Set while botbuilder checks a token. It writes to the console about bad ones; Baton refuses and counts them. */
+const unheard = new AsyncLocalStorage<boolean>();
+let isMuffled = false;
+
+/** Keeps what botbuilder writes to the console out of it. Everything else that is written there at the same time appears. */
+function muffleBotbuilder(): void {
+  if (isMuffled) return;
+  isMuffled = true;
+  for (const level of ['error', 'warn', 'log'] as const) {
+    const write = console[level];
+    console[level] = (...words: unknown[]) => {
+      if (!unheard.getStore()) write.apply(console, words);
+    };
   }
 }
 

@@ -10,6 +10,8 @@ export interface Metrics {
   handled(type: string, seconds: number): void;
   /** Baton itself failed. */
   fault(): void;
+  /** A request claimed to be from Teams and was turned away. */
+  turnedAway(): void;
   /** A message was given up. @param why an error code, or a few words */
   gaveUp(why: string): void;
 }
@@ -38,6 +40,11 @@ export function makeMetrics({ outboxCounts, lag, secondReader, encoder }: Metric
     registers,
   });
   const faults = new Counter({ name: 'baton_faults_total', help: 'Faults in Baton itself', registers });
+  const away = new Counter({
+    name: 'baton_requests_turned_away_total',
+    help: 'Requests that claimed to be from Teams, with a token that is not, or from a tenant that may not use Baton',
+    registers,
+  });
   const givenUp = new Counter({
     name: 'baton_messages_given_up_total',
     help: 'Messages that could not be delivered, by why: a code of the platform, or a few words',
@@ -60,6 +67,7 @@ export function makeMetrics({ outboxCounts, lag, secondReader, encoder }: Metric
     registry,
     handled: (type, s) => seconds.observe({ type }, s),
     fault: () => faults.inc(),
+    turnedAway: () => away.inc(),
     gaveUp: (why) => givenUp.inc({ why }),
   };
 }

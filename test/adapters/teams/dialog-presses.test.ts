@@ -6,6 +6,7 @@ import { cardIn } from '../../support/teams/answers.js';
 import { cardProblems } from '../../support/teams/card-problems.js';
 import { actionsOf, dataOf, errorsOn, inputsOf, wordsOf } from '../../support/teams/cards.js';
 import { freshWorld } from '../../support/teams/fresh-world.js';
+import { objectIdOf } from '../../support/teams/ids.js';
 import { statusCard } from '../../support/teams/status-card.js';
 import { SETTINGS } from '../../support/teams/world.js';
 
@@ -73,6 +74,30 @@ describe('the menu of a message', () => {
     const answer = await choose({ commandId: 'createTask', commandContext: 'message', messagePayload });
     const title = inputsOf(cardIn(answer)).find(({ id }) => id === 'field:title');
     expect(title?.value).toBe('Retrain & deploy');
+  });
+  const titleOf = async (messagePayload: object) => {
+    const answer = await choose({ commandId: 'createTask', commandContext: 'message', messagePayload });
+    return inputsOf(cardIn(answer)).find(({ id }) => id === 'field:title')?.value;
+  };
+  test('takes the words of a card, such as an alert of another bot', async () => {
+    const content = JSON.stringify({
+      type: 'AdaptiveCard',
+      body: [{ type: 'TextBlock', text: 'Drift on churn-model' }],
+    });
+    const attachments = [{ id: '1', contentType: 'application/vnd.microsoft.card.adaptive', content }];
+    const body = { contentType: 'html', content: '<attachment id="1"></attachment>' };
+    expect(await titleOf({ body, attachments })).toBe('Drift on churn-model');
+  });
+  test('offers the task to whoever the message mentions, and reads its lists line by line', async () => {
+    const content =
+      '<p><at id="0">Bo Berg</at>, can you fix the dashboards by Friday?</p><ul><li>one</li><li>two</li></ul>';
+    const mentions = [
+      { id: 0, mentionText: 'Bo Berg', mentioned: { user: { id: objectIdOf('bo'), displayName: 'Bo Berg' } } },
+    ];
+    const messagePayload = { body: { contentType: 'html', content }, mentions };
+    const answer = await choose({ commandId: 'createTask', commandContext: 'message', messagePayload });
+    const fields = Object.fromEntries(inputsOf(cardIn(answer)).map(({ id, value }) => [id, value]));
+    expect(fields).toMatchObject({ 'field:title': 'Fix the dashboards', 'field:owner': objectIdOf('bo') });
   });
   test.each([undefined, {}, { commandId: 'unknown', messagePayload: { body: { content: 'x' } } }])(
     'says that it could not read %j',

@@ -181,8 +181,25 @@ describe('today', () => {
   });
 });
 
-test('an unknown activity is ignored; an unknown invoke is answered with 501', async () => {
-  const { w, tenant, happen } = await made();
+test('an unknown activity is ignored', async () => {
+  const { happen } = await made();
   expect(await happen('ana', 'churn', { type: 'typing' })).toEqual({ status: 200, body: undefined });
-  expect((await w.invoke(tenant, 'ana', 'signin/verifyState', {}, undefined)).status).toBe(501);
+});
+
+test.each<[string, number, object | undefined]>([
+  ['signin/verifyState', 501, undefined],
+  ['message/fetchTask', 200, undefined],
+  ['task/other', 200, { task: { type: 'continue' } }],
+  ['adaptiveCard/other', 200, { statusCode: 200, value: expect.stringContaining('couldn’t read') }],
+  [
+    'composeExtension/query',
+    200,
+    { composeExtension: { type: 'message', text: expect.stringContaining('couldn’t read') } },
+  ],
+])('an unknown invoke %s is answered in a shape that Teams can show', async (name, status, body) => {
+  const { w, tenant } = await made();
+  const answer = await w.invoke(tenant, 'ana', name, {}, undefined);
+  expect(answer.status).toBe(status);
+  if (body) expect(answer.body).toMatchObject(body);
+  else expect(answer.body).toBeUndefined();
 });

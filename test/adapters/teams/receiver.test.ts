@@ -16,13 +16,17 @@ const ANA = { id: objectIdOf('ana'), name: 'Ana Silva', zone: 'UTC', admin: fals
 let keys: KeyServer;
 let opened: Opened;
 let w: World;
-/** Botbuilder writes to the console about some bad tokens. */
+let turnedAway = 0;
+const countAway = (): void => {
+  turnedAway += 1;
+};
+/** Botbuilder would write to the console about some bad tokens. */
 const consoleError = vi.spyOn(console, 'error').mockImplementation(() => {});
 
 beforeAll(async () => {
   keys = await KeyServer.start();
   ({ opened } = await kit());
-  w = await World.make(opened, { settings: keys.settings(APP, HOME) });
+  w = await World.make(opened, { settings: keys.settings(APP, HOME), turnedAway: countAway });
   // Otherwise Teams would be asked about her, and nobody here gives Baton a token for that.
   await w.roster.introduce(workspaceOfTenant(HOME), [ANA]);
 });
@@ -136,7 +140,13 @@ test('fields of the wrong type read as absent and break nothing', async () => {
 
 test('tokens and secrets are neither answered nor logged', async () => {
   const token = signToken(claims(), { key: FORGED });
+  const before = turnedAway;
   await send(token);
+  expect(turnedAway).toBe(before + 1);
+  await send(signToken(claims()), help());
+  expect(turnedAway).toBe(before + 1);
+  // Nor does botbuilder write of them to the console, as it would by itself.
+  expect(consoleError).not.toHaveBeenCalled();
   const logged = JSON.stringify(consoleError.mock.calls.map((call) => call.map(String)));
   expect(logged).not.toContain(token);
   expect(logged).not.toContain('a secret of the tests');
