@@ -111,6 +111,8 @@ export interface View {
   blocks: Block[];
   /** Which page this is, for platforms that show it in a place of its own (Slack's App Home). */
   page?: 'home';
+  /** A language model has worded part of it: people are told so. */
+  reworded?: true;
 }
 
 /** One input of a form. */

@@ -26,7 +26,11 @@ export async function connectPlatforms({ slack, teams }: Config, parts: RuntimeP
   return connected;
 }
 
-const teamsParts = ({ metrics }: RuntimeParts) => ({ opensForm, turnedAway: () => metrics.turnedAway() });
+const teamsParts = ({ metrics }: RuntimeParts) => ({
+  opensForm,
+  turnedAway: () => metrics.turnedAway(),
+  feedback: (reaction: 'like' | 'dislike') => metrics.feedback(reaction),
+});
 
 /** Lets the platforms answer a request. @returns false if it is for none of them */
 export const handledByPlatform = (

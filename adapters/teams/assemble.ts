@@ -52,6 +52,8 @@ export interface TeamsParts {
   fault(error: unknown, key?: string): void;
   /** A request claimed to be from Teams and was turned away. */
   turnedAway?(): void;
+  /** Somebody likes, or does not like, what a language model worded. */
+  feedback?(reaction: 'like' | 'dislike'): void;
   fetch?: typeof fetch;
   /** How long a press can take before it is answered with "this takes longer", in ms. */
   patienceMs?: number;
@@ -120,6 +122,7 @@ function outgoingOf({ settings, clock, say, fault, opensForm }: TeamsParts, base
     opensDialog: (button) => settings.forms === 'dialog' && opensForm(button),
     heard: (workspace) => lastHeard.line(workspace),
     choices: (workspace) => tenants.choices(workspace),
+    suggestions: ['teams-ask-blocked', 'teams-ask-due', 'teams-ask-offers'].map((id) => flat(say(id))),
   });
   const posts = new Posts({ connector, clock, rejected });
   const personalChats = new PersonalChats({ connector, addresses, people, clock });
@@ -137,7 +140,7 @@ function outgoingOf({ settings, clock, say, fault, opensForm }: TeamsParts, base
 function receiverOf(parts: TeamsParts, base: Base, outgoing: Outgoing, gate: Gate): TeamsReceiver {
   const { settings, say, fault, turnedAway = () => {} } = parts;
   const invokes = invokesOf(parts, base, outgoing);
-  const intake = new Intake({ invokes, events: eventsOf(parts, base), posts: outgoing.posts, say, fault });
+  const intake = new Intake({ invokes, events: eventsOf(parts, base, outgoing), posts: outgoing.posts, say, fault });
   return new TeamsReceiver({
     ...{ gate, fault, turnedAway, tenants: settings.tenants, signed: settings.app !== undefined },
     trusts: (address) => isTrusted(settings, address),
@@ -159,7 +162,9 @@ function invokesOf(parts: TeamsParts, base: Base, { chat, composer, posts, words
     await posts.post(workspace, serviceUrl, conversation.id, plainMessage(flat(say(id))));
   };
   const introduce: TeamsPeople['introduce'] = (workspace, named) => people.introduce(workspace, named);
+  const { feedback = () => {} } = parts;
   return new Invokes({
+    feedback,
     introduce,
     reader,
     handler,
@@ -174,14 +179,28 @@ function invokesOf(parts: TeamsParts, base: Base, { chat, composer, posts, words
   });
 }
 
-function eventsOf({ app, listener, roster, clock, fault }: TeamsParts, base: Base): TeamsEvents {
+function eventsOf({ app, listener, roster, clock, fault }: TeamsParts, base: Base, { posts }: Outgoing): TeamsEvents {
   const { addresses, people, rosters, conversations, channelReports, tenants, lastHeard, sent } = base;
   const membership = new Membership({
     ...{ app, roster, people, rosters, conversations, channelReports, addresses, fault },
     ended: (workspace) => tenants.ended(workspace),
   });
   const heard = (workspace: string) => lastHeard.note(workspace);
-  return new TeamsEvents({ app, listener, people, conversations, membership, channelReports, sent, clock, heard });
+  const typing = (workspace: string, { serviceUrl, conversation }: Activity) =>
+    posts.typing(workspace, serviceUrl, conversation.id);
+  return new TeamsEvents({
+    app,
+    listener,
+    people,
+    conversations,
+    membership,
+    channelReports,
+    sent,
+    clock,
+    heard,
+    typing,
+    fault,
+  });
 }
 
 function cardWords(say: Say): CardWords {

@@ -16,6 +16,8 @@ interface MessageComposerParts {
   heard(workspace: string): Promise<Text>;
   /** People to choose from where the directory cannot be searched. */
   choices(workspace: string): Promise<Option[]>;
+  /** What people can ask next from their start page. */
+  suggestions: readonly string[];
 }
 
 /** A message activity without its addresses. */
@@ -28,6 +30,10 @@ export interface MessageBody {
   textFormat?: 'plain';
   /** Set on a targeted message: the one person who sees it. */
   recipient?: { id: string };
+  /** Buttons below the message that write for the person. */
+  suggestedActions?: { to: string[]; actions: { type: 'imBack'; title: string; value: string }[] };
+  entities?: readonly object[];
+  channelData?: object;
 }
 
 /** A message ready to be sent. */
@@ -36,6 +42,22 @@ export interface OutgoingMessage {
   /** Sent instead if Teams rejects the card. */
   words: string;
 }
+
+/** Teams shows three. */
+const MOST_SUGGESTED = 3;
+/**
+ * Marks a message in which a language model worded something, and has Teams ask what people think of it
+ * (learn.microsoft.com: "Enhance AI-generated bot messages").
+ */
+const REWORDED = {
+  entities: [
+    {
+      ...{ type: 'https://schema.org/Message', '@type': 'Message', '@context': 'https://schema.org' },
+      additionalType: ['AIGeneratedContent'],
+    },
+  ],
+  channelData: { feedbackLoop: { type: 'default' } },
+};
 
 /** Longest summary, in characters. */
 const SUMMARY = 200;
@@ -46,7 +68,19 @@ export class TeamsComposer {
 
   /** The message of a view. `person`: whose own conversation it is for. */
   async message(workspace: string, view: View, person?: string): Promise<OutgoingMessage> {
-    return withCard(await this.card(workspace, view, person), summaryOf(view, SUMMARY), summaryOf(view));
+    const card = await this.card(workspace, view, person);
+    const { body, words } = withCard(card, summaryOf(view, SUMMARY), summaryOf(view));
+    const suggested = view.page === 'home' && person !== undefined ? await this.suggested(workspace, person) : {};
+    return { body: { ...body, ...suggested, ...(view.reworded && REWORDED) }, words };
+  }
+
+  /** Questions that people can ask next, in their own conversation: a tap asks them. */
+  private async suggested(workspace: string, person: string): Promise<Pick<MessageBody, 'suggestedActions'>> {
+    const to = [await this.parts.people.teamsId(workspace, person)];
+    const actions = this.parts.suggestions.slice(0, MOST_SUGGESTED).map((words) => {
+      return { type: 'imBack' as const, title: words, value: words };
+    });
+    return { suggestedActions: { to, actions } };
   }
 
   /** The card of a view. `person`: whose own conversation it is for. */

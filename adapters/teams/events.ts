@@ -23,9 +23,15 @@ interface EventParts {
   channelReports: ChannelReports;
   sent: Pick<Sent, 'belongs'>;
   clock: Clock;
+  /** Shows in a conversation that Baton is at work. */
+  typing(workspace: string, activity: Activity): Promise<void>;
+  fault(error: unknown): void;
   /** Something was overheard: the start page says when that last happened. */
   heard(workspace: string): void;
 }
+
+/** Most answers come sooner. */
+const TYPING_AFTER_MS = 700;
 
 /** Handles activities. */
 export class TeamsEvents {
@@ -76,7 +82,17 @@ export class TeamsEvents {
       service: activity.serviceUrl,
     });
     const locale = activity.locale === undefined ? {} : { locale: activity.locale };
-    await app.handle({ ...origin, ...locale, type: 'command', text, mentions, spoken: true, ...(about && { about }) });
+    const command = { ...origin, ...locale, type: 'command' as const, text, mentions, spoken: true as const };
+    await this.whileTyping(origin.workspace, activity, app.handle({ ...command, ...(about && { about }) }));
+  }
+
+  /** Work that takes a while shows as typing, so that nobody thinks that Baton has not heard. */
+  private async whileTyping(workspace: string, activity: Activity, work: Promise<unknown>): Promise<void> {
+    const { typing, fault } = this.parts;
+    // What only one person sees has no place to show it in.
+    const shows = activity.recipient.isTargeted ? async () => {} : typing;
+    const timer = setTimeout(() => void shows(workspace, activity).catch(fault), TYPING_AFTER_MS);
+    await work.finally(() => clearTimeout(timer));
   }
 
   /** What a message of Baton's is about. */

@@ -1,4 +1,5 @@
 /** Invokes: what people do with Baton's cards, dialogs and menus. Teams waits for the answer to each. */
+import { z } from 'zod';
 import { flat } from '../../src/model/text.js';
 import { troubleWord } from '../platform/store-trouble.js';
 import type { Activity } from './activity.js';
@@ -6,7 +7,15 @@ import { CardPresses, type CardPressParts } from './card-presses.js';
 import { DialogPresses, type DialogPressParts } from './dialog-presses.js';
 import { extensionLine, type InvokeAnswer, lineAnswer } from './invoke-answers.js';
 
+/** The value of a `message/submitAction` from the feedback buttons of a message. */
+const feedbackSchema = z.object({
+  actionName: z.literal('feedback'),
+  actionValue: z.object({ reaction: z.enum(['like', 'dislike']) }),
+});
+
 interface InvokeParts extends CardPressParts, DialogPressParts {
+  /** Somebody likes, or does not like, what a language model worded. */
+  feedback(reaction: 'like' | 'dislike'): void;
   fault(error: unknown, key?: string): void;
 }
 
@@ -47,9 +56,18 @@ export class Invokes {
         return this.dialogs.answer(workspace, key, activity);
       case 'composeExtension/fetchTask':
         return this.dialogs.menu(workspace, key, activity);
+      case 'message/submitAction':
+        return this.feedback(activity.value);
       default:
         return this.unknown(activity.name ?? '');
     }
+  }
+
+  /** What somebody thinks of a wording that a language model made. It is counted; their words are not read. */
+  private feedback(value: unknown): InvokeAnswer {
+    const { data } = feedbackSchema.safeParse(value);
+    if (data) this.parts.feedback(data.actionValue.reaction);
+    return { status: 200 };
   }
 
   /** What Baton does not know is answered in the shape that Teams can show for it; what shows nothing, with "not implemented". */

@@ -82,7 +82,7 @@ function itemLines(item: ListItem, { compact, beside }: ListLook, controls: Cont
 function detailRuns(item: ListItem, style: object): TextRun[][] {
   const { mark } = item;
   const color = mark && MARK_COLORS[mark.tone];
-  // A warning has its ground, and its words can be those of a state that is no warning: an open task that is overdue.
+  // A warning has its ground, and its words can be those of an ordinary state: an open task that is overdue.
   if (!mark || mark.label.trim() === '' || !color || mark.tone === 'warning') return runLines(detailsOf(item), style);
   const label = mark.label.replaceAll('\n', ' ');
   const [first = [], ...rest] = runLines(detailsOf({ ...item, mark: { ...mark, label: '' } }), style);

@@ -27,6 +27,7 @@ const appWordsSchema = z.strictObject({
   checkClarity: z.string(),
   checkClarityAbout: z.string(),
   commands: z.record(z.string(), z.string()),
+  prompts: z.array(z.strictObject({ title: z.string(), asks: z.string() })).max(3),
 });
 
 /** What `teams-app.yml` of a language says. */
@@ -98,13 +99,21 @@ const botOf = (botId: string, words: AppWords) => ({
   supportsFiles: false,
   supportsTargetedMessages: true,
   commandLists: [
-    { scopes: ['personal'], commands: commandsOf(words) },
+    { scopes: ['personal'], commands: [...promptsOf(words), ...personalCommands(words)] },
     { scopes: ['team', 'groupChat'], triggers: ['mention', 'slash'], commands: commandsOf(words) },
   ],
 });
 
 const commandsOf = (words: AppWords) =>
   Object.entries(words.commands).map(([title, description]) => ({ title, description }));
+
+/** Questions to start with, in somebody's own conversation: a tap writes what they ask. */
+const promptsOf = ({ prompts }: AppWords) =>
+  prompts.map(({ title, asks }) => ({ type: 'prompt', title, description: title, prompt: asks }));
+
+/** A list takes twelve entries. Stages are rarely begun or blocked from one's own conversation. */
+const personalCommands = (words: AppWords) =>
+  commandsOf(words).filter(({ title }) => title !== 'start' && title !== 'block');
 
 const menuEntry = (id: MenuId, words: AppWords) => ({
   id,
@@ -121,11 +130,13 @@ function menuWords(id: MenuId, words: AppWords): { title: string; description: s
 
 /** The manifest's strings in another language, each under its path in the manifest: "name.full". */
 export function translation(words: AppWords): Record<string, string> {
-  const commands = [0, 1].flatMap((list) =>
-    commandsOf(words).map(({ description }, i) => [
-      `bots[0].commandLists[${list}].commands[${i}].description`,
-      description,
-    ]),
+  const { commandLists } = botOf('', words);
+  const commands = commandLists.flatMap((list, at) =>
+    list.commands.flatMap(({ title, description, ...more }, i) => {
+      const path = `bots[0].commandLists[${at}].commands[${i}]`;
+      // What is written to Baton is English; the titles of commands are their names.
+      return [[`${path}.description`, description], ...('prompt' in more ? [[`${path}.title`, title]] : [])];
+    }),
   );
   const menus = MENU_IDS.flatMap((id, i) => {
     const { title, description } = menuWords(id, words);

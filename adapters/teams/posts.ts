@@ -97,6 +97,16 @@ export class Posts {
     return { ok: true, data: { conversation: inThread(id, activity ?? null), activity } };
   }
 
+  /** Shows that Baton is at work, until it says something or some seconds have passed. Not at all costs: it takes no message's place. */
+  async typing(workspace: string, service: string, conversation: string): Promise<void> {
+    const { connector, clock } = this.parts;
+    const key = `${workspace}/${conversation}`;
+    if (this.limiter.wait(key, clock.now()) > 0) return;
+    this.limiter.take(key, clock.now());
+    const path = activitiesPath(conversation);
+    await connector.call({ service, workspace, method: 'POST', path, body: { type: 'typing' } }, () => undefined);
+  }
+
   /** Replaces an earlier message. */
   async update(
     workspace: string,

@@ -12,6 +12,8 @@ export interface Metrics {
   fault(): void;
   /** A request claimed to be from Teams and was turned away. */
   turnedAway(): void;
+  /** Somebody likes, or does not like, what the second reader worded. */
+  feedback(reaction: 'like' | 'dislike'): void;
   /** A message was given up. @param why an error code, or a few words */
   gaveUp(why: string): void;
 }
@@ -45,6 +47,12 @@ export function makeMetrics({ outboxCounts, lag, secondReader, encoder }: Metric
     help: 'Requests that claimed to be from Teams, with a token that is not, or from a tenant that may not use Baton',
     registers,
   });
+  const opinions = new Counter({
+    name: 'baton_rewording_feedback_total',
+    help: 'What people in Teams think of wordings by the second reader',
+    labelNames: ['reaction'],
+    registers,
+  });
   const givenUp = new Counter({
     name: 'baton_messages_given_up_total',
     help: 'Messages that could not be delivered, by why: a code of the platform, or a few words',
@@ -68,6 +76,7 @@ export function makeMetrics({ outboxCounts, lag, secondReader, encoder }: Metric
     handled: (type, s) => seconds.observe({ type }, s),
     fault: () => faults.inc(),
     turnedAway: () => away.inc(),
+    feedback: (reaction) => opinions.inc({ reaction }),
     gaveUp: (why) => givenUp.inc({ why }),
   };
 }

@@ -31,5 +31,5 @@ export async function secondOpinion(
   if (!verdict.confirm) return { ...noticed, open: undefined };
   const { rewrite } = verdict;
   if (rewrite === null || !isInOwnWords(rewrite, message.text)) return noticed;
-  return { ...noticed, open: { ...open, held: { ...open.held, rewrite } } };
+  return { ...noticed, open: { ...open, held: { ...open.held, rewrite, reworded: true } } };
 }

@@ -87,7 +87,8 @@ function lines(job: JobContext, { kind, held }: Nudge): Block[] {
 
 /** A whisper about one message. */
 async function singleView(job: JobContext, nudge: Nudge): Promise<View> {
-  return view(...lines(job, nudge), controls(...(await answers(job, nudge))));
+  const shown = view(...lines(job, nudge), controls(...(await answers(job, nudge))));
+  return nudge.held?.reworded && nudge.held.rewrite ? { ...shown, reworded: true } : shown;
 }
 
 /** The control without its style: in a list, no item stands out. */

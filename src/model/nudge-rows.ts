@@ -13,6 +13,8 @@ export interface Held {
   message: string;
   /** A better wording; null if only the author can find one. */
   rewrite: string | null;
+  /** A language model made the wording. */
+  reworded?: true;
   /** When the work is due, `YYYY-MM-DD`. */
   due: string | null;
   /** The stage that the words are about, or "unknown". */

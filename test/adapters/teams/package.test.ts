@@ -8,6 +8,7 @@ import { root } from '../../../adapters/common/paths.js';
 import { appPackage, languages, teamsManifest, translation } from '../../../adapters/teams/package.js';
 import { commandNamed } from '../../../src/commands/match.js';
 import { typedCommands } from '../../../src/features/index.js';
+import { kit } from '../../support/kit.js';
 
 const OPTIONS = {
   appId: 'aaaaaaaa-0000-4000-8000-000000000001',
@@ -43,6 +44,15 @@ describe('the manifest', () => {
       const command = commandNamed(title, typedCommands);
       expect(command, title).toBeDefined();
       expect(command?.quiet, title).toBeUndefined();
+    }
+  });
+  test('has questions to start with, in English whatever the language: Baton understands each', async () => {
+    const asked = [...languages().values()].map(({ prompts }) => prompts.map(({ asks }) => asks));
+    expect(new Set(asked.map((all) => all.join())).size).toBe(1);
+    for (const text of asked[0] ?? []) {
+      const k = await kit();
+      await k.say_('ana', text, { direct: true });
+      expect(k.decision?.acts, text).toMatchObject([{ act: 'show' }]);
     }
   });
   test('asks to read the messages of a team and a chat and the members of its channels, and for nothing else', () => {

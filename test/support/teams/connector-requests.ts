@@ -14,6 +14,14 @@ export const messageSchema = z.object({
   summary: z.string().optional(),
   recipient: id.optional(),
   attachments: z.array(attachment).optional(),
+  suggestedActions: z
+    .object({
+      to: z.array(z.string()).length(1),
+      actions: z.array(z.strictObject({ type: z.literal('imBack'), title: z.string(), value: z.string() })).max(3),
+    })
+    .optional(),
+  entities: z.array(z.looseObject({ type: z.string() })).optional(),
+  channelData: z.object({ feedbackLoop: z.object({ type: z.enum(['default', 'custom']) }).optional() }).optional(),
 });
 
 /** A message as Baton sends it. */

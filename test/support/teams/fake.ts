@@ -26,6 +26,8 @@ export interface FakeMessage {
   onlyFor: string | undefined;
   /** The message of the outbox it was sent for. */
   out: Outbound | undefined;
+  /** What else it has: suggested actions, marks, feedback buttons. */
+  more: Pick<SentMessage, 'suggestedActions' | 'entities' | 'channelData'>;
 }
 
 /** Something that appeared in Teams. */
@@ -73,6 +75,8 @@ export class FakeTeams {
   readonly sending = new AsyncLocalStorage<Outbound>();
   readonly shown: Shown[] = [];
   readonly calls: ConnectorCall[] = [];
+  /** Conversations in which Baton showed that it is at work. */
+  readonly typing: string[] = [];
   readonly messages: FakeMessage[] = [];
   /** What Baton did wrong. */
   readonly problems: string[] = [];
@@ -159,11 +163,17 @@ export class FakeTeams {
     if (what === 'members') return this.member(id, own);
     if (what !== 'activities') return this.unknown(method, path);
     if (this.closed.has(id.split(THREAD)[0] ?? '')) return refusal(403, 'BotNotInConversationRoster');
+    if (method === 'POST' && body.type === 'typing') return this.typed(id);
     const message = this.checked(() => messageSchema.parse(body));
     if (!message) return refusal(400, 'BadSyntax');
     if (method === 'POST' && own === undefined) return this.post(id, query, message);
     if (method === 'PUT' && own !== undefined) return this.update(id, own, query, message);
     return this.unknown(method, path);
+  }
+
+  private typed(conversation: string): ConnectorReply {
+    this.typing.push(conversation);
+    return { status: 201, body: { id: this.id() } };
   }
 
   private unknown(method: string, path: string): ConnectorReply {
@@ -255,7 +265,8 @@ export class FakeTeams {
     this.shown.push({ how: 'post', message: { ...message } });
   }
 
-  private content({ type, text = '', summary = '', attachments: [attachment] = [] }: SentMessage) {
+  private content({ type, text = '', summary = '', attachments: [attachment] = [], ...rest }: SentMessage) {
+    const { suggestedActions, entities, channelData } = rest;
     if (type !== 'message') this.problems.push(`an activity of type ${type}`);
     if (attachment) {
       const { contentType, content } = attachment;
@@ -263,7 +274,8 @@ export class FakeTeams {
       this.problems.push(...cardProblems(content));
       if (summary === '') this.problems.push('a card without a summary');
     }
-    return { card: attachment?.content, text, summary, out: this.sending.getStore() };
+    const more = { suggestedActions, entities, channelData };
+    return { card: attachment?.content, text, summary, out: this.sending.getStore(), more };
   }
 }
 
