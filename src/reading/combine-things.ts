@@ -136,6 +136,7 @@ class Combiner {
   private byPlace(): Map<number, NamedThing[]> {
     const places = new Map<number, NamedThing[]>();
     for (const candidate of this.found) {
+      if (this.found.some((other) => overshadows(other, candidate))) continue;
       const list = places.get(candidate.from) ?? [];
       list.push(candidate);
       places.set(candidate.from, list);
@@ -144,6 +145,18 @@ class Combiner {
     return places;
   }
 }
+
+/** "the model card" is the name of a task: its "model" doesn't remind of "Model training" besides. */
+const overshadows = (longer: NamedThing, { from, to, thing, sure }: NamedThing): boolean =>
+  sure < 3 &&
+  longer.sure > 1 &&
+  longer.sure >= sure &&
+  longer.from <= from &&
+  longer.to >= to &&
+  longer.to - longer.from > to - from &&
+  listKind(longer.thing) === 'item' &&
+  listKind(thing) === 'item' &&
+  !isIn(thing, [longer.thing]);
 
 /** "#1, the set is versioned" isn't a list: both are the same task. */
 const isIn = (thing: Thing, things: readonly Thing[]): boolean =>

@@ -51,7 +51,7 @@ function decideAlone(reading: Reading, stance: Stance, deciding: Deciding): Clau
   if (isShown && resolved.calls.some((call) => lacksThing(draft, call))) return { acts: [] };
   if (isShown)
     return {
-      acts: resolved.calls.map((made) => ({ act: 'show', call: asStatus(withTopic(made, deciding), deciding) })),
+      acts: resolved.calls.map((made) => ({ act: 'show', call: shown(made, deciding) })),
     };
   if (isQuestion(reading, stance))
     return {
@@ -67,11 +67,15 @@ function decideAlone(reading: Reading, stance: Stance, deciding: Deciding): Clau
   return { acts: offers(reading, resolved.calls, deciding) };
 }
 
-/** How a whole project stands is its status. */
+/** What is shown for a call: the status of a whole project, the help on the command that is asked about. */
+export const shown = (made: Call, deciding: Deciding): Call => asStatus(withTopic(made, deciding), deciding);
+
+/** How a whole project stands is its status, and whoever owns it leads it. */
 function asStatus(made: Call, { around }: Deciding): Call {
   const { what, item = '' } = made.args;
-  const isProject = made.command === 'about' && what === 'state' && around.world.projects.some(({ id }) => id === item);
-  return isProject ? call('status', { project: item }) : made;
+  if (made.command !== 'about' || !around.world.projects.some(({ id }) => id === item)) return made;
+  if (what === 'owner') return { ...made, args: { ...made.args, what: 'lead' } };
+  return what === 'state' ? call('status', { project: item }) : made;
 }
 
 /** "how do I assign a task to bo": help on the command that the words begin with. */

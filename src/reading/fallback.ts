@@ -1,9 +1,10 @@
 /** What is answered when no turn of the phrasebook fits. */
 import type { SaidSentence } from './clauses.js';
 import { type Deciding, showThing } from './decide.js';
-import type { Understood } from './decision.js';
-import type { Spoken } from './draft.js';
+import type { Act, Understood } from './decision.js';
+import type { Run, Spoken } from './draft.js';
 import { gistOf } from './gist.js';
+import { likelyQuestion } from './likely-question.js';
 import type { Phrasebook } from './phrasebook.js';
 import { frontOf, frontsOf, type Stance, standsAt } from './stance.js';
 import type { NamedThing, Thing } from './things.js';
@@ -11,10 +12,11 @@ import type { NamedThing, Thing } from './things.js';
 /** An honest answer: what was understood, small talk, or that nothing was. */
 export function honestAnswer(
   line: Spoken,
-  { frames, gists }: Phrasebook,
+  book: Phrasebook,
   said: readonly SaidSentence[],
   deciding: Deciding,
 ): Understood {
+  const { frames } = book;
   const isAnyOf = (name: 'smalltalk' | 'foreign' | 'thanks') =>
     said.some(
       ({ from, to }) =>
@@ -29,8 +31,7 @@ export function honestAnswer(
     const thing = thingIn(line, sentence.from, sentence.to);
     // "if training isn't done, give evaluation to Chi" asks nothing.
     const what = stance.conditional ? undefined : kindOfQuestion(line, frames, at, sentence, stance);
-    const gist =
-      !stance.denied && gistOf(line, gists[what ? 'questions' : 'others'], sentence, what ? 'show' : 'offer', deciding);
+    const gist = stance.denied ? undefined : gistIn(line, book, sentence, what !== undefined, deciding);
     if (gist) return { acts: [gist], isGist: true };
     const [shown] = thing && what ? showThing(thing, what, deciding) : [];
     if (shown) return { acts: [shown] };
@@ -47,6 +48,9 @@ export function honestAnswer(
         : 'unclear',
   };
 }
+
+const gistIn = (line: Spoken, book: Phrasebook, run: Run, isAsked: boolean, deciding: Deciding): Act | undefined =>
+  isAsked ? likelyQuestion(line, book, run, deciding) : gistOf(line, book.gists.others, run, 'offer', deciding);
 
 /** The thing a clause most likely means; a project only if there is nothing else. */
 function thingIn(line: Spoken, from: number, to: number): Thing | undefined {

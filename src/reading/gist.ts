@@ -2,14 +2,13 @@
  * The gist of a clause that no turn of the phrasebook fits whole: what it names, and the cues beside it. Nothing is carried out
  * on a gist. A question is answered with what it is most likely about; anything else becomes an offer.
  */
-import type { NamedArg } from '../commands/args.js';
 import type { Deciding } from './decide.js';
 import type { Act } from './decision.js';
 import { type Draft, fitsArg, type Run, type Spoken, type Value } from './draft.js';
+import { surest } from './likely-question.js';
 import { matches } from './match.js';
 import type { CompiledGist } from './phrasebook.js';
 import { resolveDraft } from './resolve.js';
-import type { NamedThing } from './things.js';
 
 /** The likeliest meaning of a clause; undefined if no cue stands in it, or what it speaks of is not named. */
 export function gistOf(
@@ -55,28 +54,12 @@ function draftOf(line: Spoken, { command, args, needs }: CompiledGist, run: Run)
   const draft: Draft = { command, values, left: [], background: undefined, doubt: 0 };
   for (const [name, arg] of Object.entries(command.args)) {
     if (name in values) continue;
-    const named = surest(line, [name, arg], run);
+    const named = surest(line, (thing) => fitsArg(arg, thing), run);
     if (named) values[name] = { thing: named.thing };
     else if (needs.includes(name)) return undefined;
   }
   return draft;
 }
-
-/** The clearest name of something that an argument takes. */
-function surest(line: Spoken, [, arg]: NamedArg, { from, to }: Run): NamedThing | undefined {
-  let best: NamedThing | undefined;
-  for (let at = from; at < to; at += 1)
-    for (const one of line.found.get(at) ?? [])
-      if (one.to <= to && one.sure > 1 && isDefinite(one) && fitsArg(arg, one.thing) && isSurer(one, best)) best = one;
-  return best;
-}
-
-const isDefinite = ({ thing: { is } }: NamedThing): boolean => is !== 'pronoun' && is !== 'group' && is !== 'unknown';
-
-const isSurer = (one: NamedThing, other: NamedThing | undefined): boolean =>
-  other === undefined ||
-  one.sure > other.sure ||
-  (one.sure === other.sure && one.to - one.from > other.to - other.from);
 
 const isComplete = ({ values }: Draft, args: Readonly<Record<string, string | undefined>>): boolean =>
   Object.keys(values).every((name) => args[name] !== undefined);

@@ -1,8 +1,10 @@
 /** What people say for each command: data of `prompts/`, compiled here. */
 import type { Declaration } from '../commands/declaration.js';
 import { BadPattern, type Classes, type Part, parsePattern, type TurnPattern } from './pattern.js';
+import { type Lesson, QuestionModel } from './question-model.js';
 import type { Thing } from './things.js';
 import { tokenize } from './tokens.js';
+import { maskOf } from './turn-samples.js';
 
 /**
  * How a turn speaks of a change. `order`: in the imperative. `terse`: a telegram such as "training blocked", an order in a
@@ -119,6 +121,8 @@ export interface Phrasebook {
   byFirst: ReadonlyMap<string, readonly Entry[]>;
   frames: CompiledFrames;
   gists: Readonly<Record<'questions' | 'others', readonly CompiledGist[]>>;
+  /** What questions in other words are about. */
+  questions(): QuestionModel;
   /** Every word that turns use: what typing errors are compared with. */
   words: ReadonlySet<string>;
   /** The names and aliases of commands. */
@@ -151,9 +155,52 @@ export function phrasebookOf(source: PhrasebookSource, commands: readonly Declar
     questions: source.gists.questions.map((gist) => gistFrom(gist, commands, classes)),
     others: source.gists.others.map((gist) => gistFrom(gist, commands, classes)),
   };
-  const made = { byFirst, frames, gists, words, names, noise: single(frames.noise), unsure: single(frames.unsure) };
+  let model: QuestionModel | undefined;
+  const questions = () => {
+    model ??= learned(entries, gists.questions, frames);
+    return model;
+  };
+  const made = {
+    byFirst,
+    questions,
+    frames,
+    gists,
+    words,
+    names,
+    noise: single(frames.noise),
+    unsure: single(frames.unsure),
+  };
   cache.set(source, made);
   return made;
+}
+
+/** Learned when it is first needed: it takes a moment. */
+function learned(entries: readonly Entry[], gists: readonly CompiledGist[], frames: CompiledFrames): QuestionModel {
+  const questions = entries.filter(({ mood, isName }) => mood === 'question' && !isName);
+  const [some] = questions;
+  if (!some) return new QuestionModel([]);
+  const { smalltalk, thanks, greetings } = frames;
+  const nothing = [...smalltalk, ...thanks, ...greetings];
+  return new QuestionModel([
+    ...questions.map((entry) => ({ ...entry, asked: entry })),
+    ...askedReports(entries),
+    ...gists.flatMap((gist) => gist.cues.map((pattern) => cueLesson(pattern, gist))),
+    ...nothing.map((pattern) => ({ pattern, command: some.command, asked: undefined })),
+  ]);
+}
+
+function cueLesson(pattern: TurnPattern, gist: CompiledGist): Lesson {
+  const { command, needs } = gist;
+  return { pattern, command, asked: gist, besides: needs.flatMap((name) => maskOf(name, command.args[name]) ?? []) };
+}
+
+/** Changes whose reports, if they are asked, ask how a thing stands: "data done?" */
+const STATES: ReadonlySet<string> = new Set(['done', 'start', 'block', 'unblock', 'at-risk', 'reopen', 'skip', 'drop']);
+
+function askedReports(entries: readonly Entry[]): Lesson[] {
+  const state = entries.find(({ command, args }) => command.name === 'about' && args.what === 'state');
+  const reports = entries.filter(({ mood, command }) => mood === 'report' && STATES.has(command.name));
+  return state ? reports.map((entry) => ({ ...entry, asked: state })) : [];
 }
 
 function classesOf({ classes }: PhrasebookSource): Classes {

@@ -31,7 +31,8 @@ export async function understand(saying: Saying): Promise<Understood> {
     tokens: again.tokens,
     things: thingsIn(again.tokens),
   }).decide();
-  if (second.acts.length === 0 || second.leftOver) return first;
+  // A guess at a word and at what is asked is one guess too many.
+  if (second.acts.length === 0 || second.leftOver || second.isGist) return first;
   return { ...second, corrected: again.word };
 }
 

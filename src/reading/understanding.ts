@@ -7,7 +7,7 @@ import type { Act, Remembered, Understood } from './decision.js';
 import { type Run, type Spoken, unbound, written } from './draft.js';
 import { honestAnswer } from './fallback.js';
 import { declines, followUp } from './follow-up.js';
-import { gistOf } from './gist.js';
+import { likelyQuestion } from './likely-question.js';
 import { lineOf } from './line.js';
 import { bulletsOf } from './lists.js';
 import type { Phrasebook } from './phrasebook.js';
@@ -21,6 +21,9 @@ import { MOST_NAMED, type World } from './world.js';
 
 /** Most tokens of a sentence that counts as a command because of its first word, though it makes a wrong one. */
 export const LONGEST_CALL = 4;
+
+/** How sure a guess must be that says more than how a thing stands. */
+const SURE = 0.5;
 
 /** What was found in a text before it is read. */
 export interface Groundwork {
@@ -126,8 +129,8 @@ export class Understanding {
     const acts: Act[] = [];
     let quieted = false;
     let last: Stance | undefined;
-    for (const clause of clauses) {
-      if (clause.reading) {
+    for (const [i, clause] of clauses.entries()) {
+      if (clause.reading && !this.isTopic(clause, clauses[i + 1])) {
         const own = this.stanceOf(clause);
         const stance = last && leansOnLast(clause.reading) ? asSaid(own, last) : own;
         last = isAbout(clause.reading) ? stance : last;
@@ -138,6 +141,18 @@ export class Understanding {
       this.rememberThings(clause);
     }
     return { acts: this.isTelling(clauses) ? asOffers(acts) : acts, quieted };
+  }
+
+  /** "the model card, who has it?": what is only named is what the question behind it is about. */
+  private isTopic({ reading }: SpokenClause, next: SpokenClause | undefined): boolean {
+    const isNamed = reading?.entry.command.name === 'about' && reading.entry.pattern.words === 0;
+    if (!isNamed || !next?.reading?.entry.command.shows) return false;
+    const { draft, entry } = next.reading;
+    const { item = entry.args.item } = draft.values;
+    return (
+      item === 'it' ||
+      (typeof item === 'object' && ('thing' in item ? item.thing.is === 'pronoun' : item.words === 'it'))
+    );
   }
 
   /** "#2 to emi, due 18 dec": behind an order, a word or two that would ask something alone belong to it. */
@@ -154,7 +169,7 @@ export class Understanding {
     const isBare = act?.act === 'show' && act.call.command === 'about' && act.call.args.what === 'state' && !more;
     const isExplicit = reading?.entry.command.name === 'about' && reading.entry.pattern.words > 0;
     if (!isBare || isExplicit || stance.polite || stance.conditional || this.saying.isStrict) return acts;
-    const gist = gistOf(this.line, this.book.gists.questions, { from, to }, 'show', this.deciding);
+    const gist = likelyQuestion(this.line, this.book, { from, to }, this.deciding, SURE);
     return gist && 'item' in gist.call.args ? [gist] : acts;
   }
 
