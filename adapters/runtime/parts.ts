@@ -4,6 +4,7 @@ import { Clarity } from '../../src/clarity/engine.js';
 import { Roster } from '../../src/dispatch/directory.js';
 import type { App } from '../../src/dispatch/on-command.js';
 import { Listener } from '../../src/dispatch/on-message.js';
+import { learnQuestions } from '../../src/dispatch/read-command.js';
 import type { Say } from '../../src/ports.js';
 import { newId } from '../common/ids.js';
 import { Encoder } from '../encoder/encoder.js';
@@ -36,6 +37,8 @@ export interface RuntimeParts {
   metrics: Metrics;
   /** Reads likely sentences; undefined if it is turned off. */
   encoder: Encoder | undefined;
+  /** Learns, when there is time, what the first question in words of its own would wait for. */
+  learn(): void;
   /** Logs and counts a fault of Baton itself; `key` is that of the event, if there is one. */
   fault(error: unknown, key?: string): void;
   /** Logs and counts a message that is given up. @param why an error code, or a few words */
@@ -83,5 +86,6 @@ export function makeParts(config: Config, opened: Opened, clock: StoreClock, log
     app: new TimedApp(product, metrics.handled),
     listener: new Listener({ ...product, encoder, second }),
     roster: new Roster(product),
+    learn: () => learnQuestions(product),
   };
 }

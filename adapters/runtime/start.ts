@@ -31,6 +31,8 @@ export interface Running {
 
 /** How long requests in progress have when Baton stops. */
 const GRACE_MS = 10_000;
+/** The first requests come first. */
+const LEARN_AFTER_MS = 5_000;
 
 /**
  * Starts Baton.
@@ -85,9 +87,11 @@ async function assemble(config: Config, parts: RuntimeParts): Promise<Running> {
   background.start();
   const stopTidying = startTidying(parts, platforms);
   const stopLooking = keepTime(clock);
+  const learning = setTimeout(parts.learn, LEARN_AFTER_MS).unref();
   const stop = async () => {
     stopTidying();
     stopLooking();
+    clearTimeout(learning);
     await close(server, config.playground ? 0 : GRACE_MS);
     if (metricsServer) await close(metricsServer, 0);
     await slack?.stop();

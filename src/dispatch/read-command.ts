@@ -2,9 +2,11 @@
 import { call } from '../commands/calls.js';
 import type { Situation } from '../commands/context.js';
 import { refuse } from '../commands/refusals.js';
+import { typedCommands } from '../features/index.js';
 import type { Talk } from '../model/talk-rows.js';
 import type { Inbound, Reader } from '../ports.js';
 import type { Remembered, Understood } from '../reading/decision.js';
+import { phrasebookOf } from '../reading/phrasebook.js';
 import { understand } from '../reading/understand.js';
 import type { AppParts } from './parts.js';
 import { recallTalk } from './talk.js';
@@ -57,6 +59,10 @@ export async function readCommand(
     clarity: parts.clarity,
   });
 }
+
+/** Learns now what else would wait for the first question in words of its own. */
+export const learnQuestions = ({ phrasebook }: Pick<AppParts, 'phrasebook'>): void =>
+  void phrasebookOf(phrasebook, typedCommands).questions();
 
 /** "On it", in answer to a question about one's own message, takes the work. */
 async function takenNudge(

@@ -30,7 +30,7 @@ export function honestAnswer(
     const { at, stance } = frontOf(line, frames, sentence.from, sentence.to);
     const thing = thingIn(line, sentence.from, sentence.to);
     // "if training isn't done, give evaluation to Chi" asks nothing.
-    const what = stance.conditional ? undefined : kindOfQuestion(line, frames, at, sentence, stance);
+    const what = stance.conditional && !sentence.asked ? undefined : kindOfQuestion(line, frames, at, sentence, stance);
     const gist = stance.denied ? undefined : gistIn(line, book, sentence, what !== undefined, deciding);
     if (gist) return { acts: [gist], isGist: true };
     const [shown] = thing && what ? showThing(thing, what, deciding) : [];

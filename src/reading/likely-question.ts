@@ -10,7 +10,7 @@ import type { NamedThing, Thing } from './things.js';
 import { MASKS } from './turn-samples.js';
 
 /** What is less likely stays unsaid. */
-const LEAST_SURE = 0.35;
+const LEAST_SURE = 0.5;
 
 /** The likeliest question of which all that it needs is named; undefined if none is likely. */
 export function likelyQuestion(

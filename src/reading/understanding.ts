@@ -23,7 +23,7 @@ import { MOST_NAMED, type World } from './world.js';
 export const LONGEST_CALL = 4;
 
 /** How sure a guess must be that says more than how a thing stands. */
-const SURE = 0.5;
+const SURE = 0.7;
 
 /** What was found in a text before it is read. */
 export interface Groundwork {
