@@ -11,8 +11,8 @@ import { readAuditBook } from '../prompts/audit-book.js';
 import { wording } from '../prompts/wording.js';
 import { clockOf } from '../store/clock.js';
 import type { Opened } from '../store/opened.js';
+import { listProjects } from '../store/projects.js';
 import { SqlStore } from '../store/store.js';
-import type { LooseTables } from '../store/tables.js';
 import { besideBaton, type StoreOptions } from './beside.js';
 import { writeOutput } from './output.js';
 
@@ -69,15 +69,14 @@ async function dossierText(
 
 /** The project with an id or a name, in all workspaces or one. @throws OperatorError */
 async function findProject(
-  { db }: Opened,
+  opened: Opened,
   wanted: string,
   workspace: string | undefined,
 ): Promise<{ workspace: string; id: string }> {
-  const all = db.withTables<LooseTables>().selectFrom('project').select(['id', 'workspace', 'name', 'key']);
-  const rows = await (workspace === undefined ? all : all.where('workspace', '=', workspace)).execute();
+  const rows = await listProjects(opened, workspace);
   const found = rows.filter(({ id, key }) => id === wanted || key === keyOf(wanted));
   const [one, more] = found;
-  if (one && !more) return { workspace: String(one.workspace), id: String(one.id) };
+  if (one && !more) return one;
   const listed = (one ? found : rows).slice(0, MOST_LISTED);
   const list = listed.map(({ id, name, workspace: place }) => `  ${id}  ${name}  --workspace ${place}`).join('\n');
   if (one) throw new OperatorError(`Several projects are called “${wanted}”. Name one by its id:\n${list}`);
