@@ -88,6 +88,7 @@ async function checkMessages(check: SlackCheck): Promise<boolean> {
 const say = wording();
 const words = {
   ...{ cancel: flat(say('slack-cancel')), choose: flat(say('slack-choose')) },
+  inWords: flat(say('slack-in-words')),
   ...{ somebodyElse: flat(say('slack-somebody-else')), more: flat(say('slack-more')) },
 };
 const PLACE = { channel: { id: 'C1', name: 'sample', direct: false, access: 'public', place: 'C1' } } as const;

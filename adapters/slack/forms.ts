@@ -28,9 +28,15 @@ const metadataSchema = originSchema.extend({ call: callSchema });
 interface FormWords {
   cancel: string;
   choose: string;
+  /** Over the field in which a day is said: "or in words". */
+  inWords: string;
 }
 
 type Element = InputBlock['element'];
+
+const DAY = /^\d{4}-\d\d-\d\d$/;
+/** The block of the words that can stand in place of a picked day. */
+const WORDS = '.words';
 
 /** Undefined for a choice without options. */
 function elementOf(field: Field, { choose }: FormWords): Element | undefined {
@@ -63,20 +69,28 @@ function textInput({ type, max, value }: Field): Element {
   };
 }
 
-function inputBlock(field: Field, words: FormWords): KnownBlock[] {
-  const element = elementOf(field, words);
-  if (!element) return [];
-  return [
-    {
-      type: 'input',
-      block_id: field.name,
-      label: label(field.label.charAt(0).toUpperCase() + field.label.slice(1)),
-      optional: !field.required,
-      element,
-      ...(field.hint && { hint: label(field.hint, MAX.hint) }),
-    },
-  ];
+/** A day is picked, or said in words: neither is required by itself, and Baton says what is missing. */
+function dayBlocks(field: Field, { inWords }: FormWords): KnownBlock[] {
+  const isDay = DAY.test(field.value);
+  const picker: Element = { type: 'datepicker', action_id: VALUE, ...(isDay && { initial_date: field.value }) };
+  const said = { ...field, name: `${field.name}${WORDS}`, label: inWords, value: isDay ? '' : field.value };
+  return [block({ ...field, required: false, hint: '' }, picker), block({ ...said, required: false }, textInput(said))];
 }
+
+function inputBlock(field: Field, words: FormWords): KnownBlock[] {
+  if (field.type === 'day') return dayBlocks(field, words);
+  const element = elementOf(field, words);
+  return element ? [block(field, element)] : [];
+}
+
+const block = (field: Field, element: Element): InputBlock => ({
+  type: 'input',
+  block_id: field.name,
+  label: label(field.label.charAt(0).toUpperCase() + field.label.slice(1)),
+  optional: !field.required,
+  element,
+  ...(field.hint && { hint: label(field.hint, MAX.hint) }),
+});
 
 const lineOf = (text: string) => ({ type: 'section', text: label(text, MAX.section) }) as const;
 
@@ -121,16 +135,28 @@ export function readSubmission({ private_metadata, state }: SentModal): Submissi
   if (!metadata.success) return undefined;
   const { call, ...origin } = metadata.data;
   const inputs = Object.entries(state.values).map(([name, block]) => [name, block[VALUE] ?? {}] as const);
-  const filled = inputs.map(([name, input]) => [name, filledValue(input)] as const);
+  // What is said in words counts before the day that the picker shows.
+  const given = inputs.filter(([name, input]) => !name.endsWith(WORDS) || filledValue(input) !== '');
+  const filled = given
+    .sort(([a], [b]) => Number(a.endsWith(WORDS)) - Number(b.endsWith(WORDS)))
+    .map(([name, input]) => [fieldOf(name), filledValue(input)] as const);
   const people = inputs.flatMap(([, input]) => input.selected_user ?? []);
   return { origin, call: { ...call, args: { ...call.args, ...Object.fromEntries(filled) } }, people };
 }
 
-const filledValue = ({ value, selected_user, selected_option }: InputValue): string =>
-  value ?? selected_user ?? selected_option?.value ?? '';
+const fieldOf = (block: string): string => (block.endsWith(WORDS) ? block.slice(0, -WORDS.length) : block);
+
+const filledValue = ({ value, selected_user, selected_option, selected_date }: InputValue): string =>
+  value ?? selected_user ?? selected_option?.value ?? selected_date ?? '';
 
 /** The names of the fields in a form. */
-export const fieldNames = ({ state }: SentModal): string[] => Object.keys(state.values);
+export const fieldNames = ({ state }: SentModal): string[] => [...new Set(Object.keys(state.values).map(fieldOf))];
+
+/** The block at which a field's error is shown: where a day was said in words, those. */
+export function blockOf({ state }: SentModal, field: string): string {
+  const words = state.values[`${field}${WORDS}`]?.[VALUE];
+  return words && filledValue(words) !== '' ? `${field}${WORDS}` : field;
+}
 
 type SentBlock = SentModal['blocks'][number];
 
@@ -141,6 +167,8 @@ function refilled(block: SentBlock, { values }: SentModal['state']): SentBlock {
   const input = values[block.block_id]?.[VALUE];
   if (element.type === 'plain_text_input')
     return { ...block, element: { ...element, initial_value: input?.value ?? '' } };
+  if (element.type === 'datepicker')
+    return input?.selected_date ? { ...block, element: { ...element, initial_date: input.selected_date } } : block;
   if (element.type === 'users_select')
     return input?.selected_user ? { ...block, element: { ...element, initial_user: input.selected_user } } : block;
   const chosen = element.options.find((option) => option.value === input?.selected_option?.value);

@@ -184,6 +184,7 @@ const input = z.object({
   value: optional(text),
   selected_option: optional(z.object({ value: text })),
   selected_user: optional(text),
+  selected_date: optional(text),
 });
 /** See `input`. */
 export type InputValue = z.infer<typeof input>;
@@ -212,6 +213,7 @@ const option = z.looseObject({ text: plainText, value: text });
 const field = z.discriminatedUnion('type', [
   z.looseObject({ type: z.literal('plain_text_input') }),
   z.looseObject({ type: z.literal('users_select') }),
+  z.looseObject({ type: z.literal('datepicker') }),
   z.looseObject({ type: z.literal('static_select'), options: z.array(option) }),
 ]);
 const modalBlock = z.discriminatedUnion('type', [

@@ -82,7 +82,11 @@ export class Replies {
     if (!form) return;
     const { trigger_id, response_url: reply } = trigger;
     const { channel, thread, message } = origin;
-    const words = { cancel: this.text('slack-cancel'), choose: this.text('slack-choose') };
+    const words = {
+      cancel: this.text('slack-cancel'),
+      choose: this.text('slack-choose'),
+      inWords: this.text('slack-in-words'),
+    };
     const view = modalOf(form, { channel, thread, message, ...(reply && { reply }) }, words);
     const answer = await this.parts.api.call(workspace, 'views.open', { trigger_id, view });
     if (!answer.ok) await this.tell({ workspace, person: origin.person.id, url: reply }, 'slack-press-again');

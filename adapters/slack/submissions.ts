@@ -6,7 +6,7 @@ import type { Settled } from '../platform/deadline.js';
 import { troubleWord } from '../platform/store-trouble.js';
 import type { Api } from './api.js';
 import { rejectsBlocks } from './errors.js';
-import { FORM, fieldNames, messageModal, modalAgain, readSubmission, type Submission } from './forms.js';
+import { blockOf, FORM, fieldNames, messageModal, modalAgain, readSubmission, type Submission } from './forms.js';
 import { type SentModal, type ViewSubmission, viewSubmission } from './payloads.js';
 import type { SlackPeople } from './people.js';
 import type { Replies } from './replies.js';
@@ -33,7 +33,7 @@ function byField(modal: SentModal, errors: Errors): Errors {
   const names = fieldNames(modal);
   const all = Object.entries(errors);
   const other = all.filter(([name]) => !names.includes(name)).map(([, text]) => text);
-  const own = all.filter(([name]) => names.includes(name));
+  const own = all.filter(([name]) => names.includes(name)).map(([name, text]) => [blockOf(modal, name), text]);
   return { ...onFirstField(modal, other.join(' ')), ...Object.fromEntries(own) };
 }
 

@@ -39,7 +39,7 @@ const withEmoji = (html: string): string =>
   html.replace(
     /(⚪|🔵|⚠|⛔|✅|➖)\ufe0f?/gu,
     (_, sign: string) =>
-      `<svg viewBox="0 0 16 16" width="17" height="17" style="vertical-align:-3px">${EMOJI[sign] ?? ''}</svg>`,
+      `<svg viewBox="0 0 16 16" width="17" height="17" style="display:inline;vertical-align:-3px">${EMOJI[sign] ?? ''}</svg>`,
   );
 
 /** A chart about as Slack draws one: in the colours of the theme, with a grid and an axis. */
@@ -87,6 +87,8 @@ export const spoken = (text: string): string => `<p class="said">${text}</p>`;
 /** What a field shows before anybody fills it in. */
 function shownIn({ element }: InputBlock): string {
   if (element.type === 'plain_text_input' && element.initial_value) return element.initial_value;
+  if (element.type === 'datepicker')
+    return `📅 ${element.initial_date ?? '<span style="color:#999">Select a date</span>'}`;
   if (element.type === 'static_select' && element.initial_option) return element.initial_option.text.text;
   const hint = 'placeholder' in element ? (element.placeholder?.text ?? '') : '';
   return `<span style="color:#999">${hint}</span>`;

@@ -59,7 +59,7 @@ test('any form fits into a modal, and fits again when it is sent back with a pro
   fc.assert(
     fc.property(anyForm, (any) => {
       const form = fitForm(any);
-      const shown = modalOf(form, origin, { cancel: 'Cancel', choose: 'Choose…' });
+      const shown = modalOf(form, origin, { cancel: 'Cancel', choose: 'Choose…', inWords: 'Or in words' });
       const blocks = shown.blocks.length > 0 ? shown.blocks : [{ type: 'divider' } as const];
       expect(viewProblems({ ...shown, blocks }).filter((p) => !p.includes('private_metadata'))).toEqual([]);
       const values = Object.fromEntries(

@@ -159,4 +159,6 @@ function errorsIn(answer: unknown): Record<string, string> | undefined {
   return Object.fromEntries(Object.entries(answer.errors ?? {}).map(([field, text]) => [field, String(text)]));
 }
 
-const fieldsOf = (view: FormWindow | undefined): string[] => inputsOf(view).map((block) => block.block_id ?? '');
+const fieldsOf = (view: FormWindow | undefined): string[] => [
+  ...new Set(inputsOf(view).map((block) => (block.block_id ?? '').replace(/\.words$/, ''))),
+];

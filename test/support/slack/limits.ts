@@ -93,7 +93,10 @@ function checkElement(problems: Problems, element: Fields): void {
   else if (element.type === 'static_select') checkMenu(problems, element);
   else if (element.type === 'overflow') checkOverflow(problems, element);
   else if (element.type === 'plain_text_input') checkTextInput(problems, element);
-  else if (element.type !== 'users_select') problems.add(`an element ${element.type}`);
+  else if (element.type === 'datepicker') {
+    if (element.initial_date !== undefined && !/^\d{4}-\d\d-\d\d$/.test(String(element.initial_date)))
+      problems.add(`a day ${element.initial_date}`);
+  } else if (element.type !== 'users_select') problems.add(`an element ${element.type}`);
   if (element.placeholder) problems.plainText('placeholder', element.placeholder, 150);
   if (element.confirm) checkConfirm(problems, fieldsOf(element.confirm));
 }

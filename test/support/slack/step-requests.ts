@@ -152,7 +152,7 @@ export class StepRequests {
     if (!view) throw new Error('no window is open');
     const values = inputsOf(view).map((block) => {
       const name = block.block_id ?? '';
-      return [name, { value: filledIn(block.element, fill[name]) }] as const;
+      return [name, { value: filledIn(block.element, saidIn(name, fill)) }] as const;
     });
     return this.interact({
       type: 'view_submission',
@@ -183,9 +183,19 @@ function chosenIn(element: SeenElement, pick: string): object {
   return {};
 }
 
+/** What is filled into a block: a day is picked, any other words for one are written below. */
+function saidIn(name: string, fill: Record<string, string>): string | undefined {
+  const said = fill[name.replace(/\.words$/, '')];
+  return name.endsWith('.words') && /^\d{4}-\d\d-\d\d$/.test(said ?? '') ? undefined : said;
+}
+
 /** What a field is sent with: what is filled in, or what it showed. */
 function filledIn(element: Input['element'], fill: string | undefined): object {
   const { type } = element;
+  if (type === 'datepicker') {
+    const isDay = /^\d{4}-\d\d-\d\d$/.test(fill ?? '');
+    return { type, selected_date: (isDay ? fill : element.initial_date) ?? null };
+  }
   if (type === 'users_select') {
     const user = fill ?? element.initial_user;
     return { type, selected_user: user ? userId(user) : null };
