@@ -4,6 +4,8 @@ import { type Bar, type Chart, chartAsText } from '../../src/view.js';
 /** Width of a column and height of the longest one, in units of the picture. */
 const COLUMN = 64;
 const TALL = 60;
+/** A picture of few columns is as wide as one of so many: its words are not larger than those around it. */
+const FEWEST = 7;
 
 /** A chart as HTML. */
 export function ChartFigure({ chart }: { chart: Chart }) {
@@ -34,7 +36,11 @@ function ColumnChart({ chart }: { chart: Chart }) {
   return (
     <figure class="columns">
       <figcaption>{chart.title}</figcaption>
-      <svg viewBox={`0 0 ${chart.bars.length * COLUMN} ${TALL + 40}`} role="img" aria-label={chartAsText(chart)}>
+      <svg
+        viewBox={`0 0 ${Math.max(chart.bars.length, FEWEST) * COLUMN} ${TALL + 40}`}
+        role="img"
+        aria-label={chartAsText(chart)}
+      >
         {chart.bars.map((bar, i) => (
           <ChartColumn bar={bar} left={i * COLUMN} />
         ))}

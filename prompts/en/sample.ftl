@@ -4,12 +4,14 @@ command-sample-remove = Removes the sample project completely.
 form-sample = Sample
 form-sample-remove = Remove the sample
 
+button-sample-audit = How healthy is it?
 sample-name = Churn model
 sample-description = Who is about to leave, two weeks ahead
 sample-loaded = {$who} loaded the sample project *{$project}*: two months of work, one stage blocked, one re-opened.
 sample-already = The sample project *{$project}* is already here.
 sample-removed = {$who} removed the sample project *{$project}*.
 sample-none = There’s no sample project to remove.
+sample-audit-na = it trains in minutes, without accelerators
 sample-reason-labels = waiting for the labels of the March cohort
 sample-reason-drift = drift alert: country feature, PSI 0.31
 sample-reason-slices = recall drops on accounts under 30 days

@@ -48,6 +48,17 @@ test('removing it leaves no row, and everything else stays', async () => {
   expect((await k.say_('bo', 'sample remove')).text).toContain('no sample project');
 });
 
+test('it comes with two audits: a score, a trend and a next move', async () => {
+  await k.say_('ana', 'sample');
+  const { text } = await k.say_('ana', 'audit');
+  for (const says of ['of 6', 'Monitoring', 'Expected of “Production”: 3', 'Next best move', 'with owners and dates counted'])
+    expect(text).toContain(says);
+  expect((await k.say_('ana', 'audit trend')).text).toContain('→');
+  await k.say_('ana', 'sample remove');
+  for (const kind of ['auditAnswer', 'auditProfile'] as const)
+    expect(await k.store.read('W1', (r) => r.find(kind, {}))).toEqual([]);
+});
+
 test('it cannot be undone, only removed', async () => {
   await k.say_('ana', 'sample');
   expect((await k.say_('ana', 'undo')).text).toContain('only undo your last change');

@@ -93,10 +93,9 @@ async function factsBlocks(ctx: Context, one: QuestionScore): Promise<Block[]> {
   const known = await peopleOfQuestions(ctx, [one]);
   const mark = answerMark(ctx, standing.value);
   const facts = standingText(ctx, known, one);
-  const title = ctx.say('audit-answer', { answer: mark.label });
   const isReworded = standing.value !== null && standing.asked !== one.question.ask;
   return [
-    items([{ mark, title, ...(facts.length > 0 && { detail: facts }) }]),
+    items([{ mark, title: facts.length > 0 ? facts : [plain(mark.label)] }]),
     ...(isReworded ? [note(ctx.say('audit-reworded', { asked: standing.asked }))] : []),
   ];
 }

@@ -24,6 +24,8 @@ import { answerMark, areaName, instantDay, scoreWords } from './words.js';
 
 /** Questions that differ, as many as are shown. */
 const MOST_CHANGES = 15;
+/** Letters of the weekday in a date, which there is no room for below a column. */
+const WEEKDAY = 4;
 
 /** An audit with its score. */
 interface Point {
@@ -56,7 +58,7 @@ export async function auditTrend(ctx: Context, project: Project): Promise<Outcom
 }
 
 const bar = (ctx: Context, { at, score }: Point) => ({
-  label: flat([instantDay(ctx, at)]),
+  label: flat([instantDay(ctx, at)]).slice(WEEKDAY),
   share: (score.score ?? 0) / FULL_SCORE,
   text: scoreWords(score.score ?? 0),
 });

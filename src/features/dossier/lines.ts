@@ -127,7 +127,7 @@ export class DossierLines {
       .flatMap(({ questions }) => questions.filter(({ isOpen }) => !isOpen).map((one) => this.answer(one)));
   }
 
-  private answer({ question, standing, isExpired, expiresAt }: QuestionScore): Text {
+  private answer({ standing, isExpired, expiresAt }: QuestionScore): Text {
     const { say, label } = this.reading;
     if (!standing?.value || standing.answeredAt === null) return [];
     const by = standing.answeredBy === null ? [] : [this.who(standing.answeredBy)];
@@ -138,7 +138,6 @@ export class DossierLines {
       standing.owner ? say('audit-owner', { who: this.who(standing.owner) }) : undefined,
       standing.evidence ? this.proof(standing.evidence, standing.evidenceAt) : undefined,
       isExpired && expiresAt !== null ? say('audit-expired', { day: this.day(expiresAt) }) : undefined,
-      [plain(question.source)],
     );
   }
 

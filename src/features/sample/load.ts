@@ -11,6 +11,7 @@ import { personSpan } from '../../kit/text.js';
 import { keyOf } from '../../model/names.js';
 import { add, type Change, type Project } from '../../model/rows.js';
 import type { Button } from '../../view.js';
+import { sampleAudit } from './audit.js';
 import { type Cast, daysAgo, scriptedEvent } from './cast.js';
 import { sampleStages, sampleTasks } from './parts.js';
 import { CREATED_DAYS_AGO } from './script.js';
@@ -44,10 +45,11 @@ async function addSample(ctx: Context, name: string): Promise<Outcome> {
       scriptedEvent(cast, { ...about, field: 'created', from: null, to: name }),
       ...changes,
       ...(await sampleTasks(cast, stages)),
+      ...sampleAudit(cast),
       ...(await linkHere(ctx, project)),
     ],
     notice: ctx.say('sample-loaded', { who: personSpan(ctx.me), project: name }),
-    view: nextSteps(statusButton(ctx, project, 'primary'), removeButton(ctx)),
+    view: nextSteps(statusButton(ctx, project, 'primary'), auditButton(ctx, project), removeButton(ctx)),
   };
 }
 
@@ -79,6 +81,9 @@ async function peopleFor(ctx: Context): Promise<string[]> {
 
 const statusButton = (ctx: Context, project: Project, style?: 'primary'): Button =>
   button(ctx.label('button-status'), call('status', { project: project.id }), style ? { style } : {});
+
+const auditButton = (ctx: Context, project: Project): Button =>
+  button(ctx.label('button-sample-audit'), call('audit', { project: project.id }));
 
 const removeButton = (ctx: Context): Button => button(ctx.label('button-sample-remove'), call('sample remove'));
 
