@@ -1,6 +1,8 @@
 /** One question at a time: what is asked, what the answers mean, and one press for each. */
+
 import { button, call, personPicker } from '../../commands/calls.js';
 import type { Context } from '../../commands/context.js';
+import { projectByName } from '../../commands/lookups.js';
 import type { Outcome } from '../../commands/outcome.js';
 import { type Audit, auditOf } from '../../kit/audit.js';
 import { thenShow } from '../../kit/controls.js';
@@ -9,6 +11,7 @@ import type { Area } from '../../model/audit/areas.js';
 import { ANSWER_VALUES } from '../../model/audit/rows.js';
 import { type AuditScore, areaIn, type QuestionScore } from '../../model/audit/score.js';
 import type { Project } from '../../model/rows.js';
+import { seesProject } from '../../model/sight.js';
 import { plain } from '../../model/text.js';
 import { type Block, type Call, controls, heading, items, note, paragraph, type View, view } from '../../view.js';
 import { findQuestion, placeInArea } from './find-question.js';
@@ -35,9 +38,13 @@ const firstOpen = (score: AuditScore, area: Area | undefined): QuestionScore | u
 /** Asks a question: the one named, else the first that is open. */
 export async function askQuestion(
   ctx: Context,
-  project: Project,
-  { words, area }: { words: string | undefined; area: Area | undefined },
+  here: Project,
+  { words: said, area }: { words: string | undefined; area: Area | undefined },
 ): Promise<Outcome> {
+  // 'audit ask "Churn model"': a name in quotation marks is the project's as well as a question's.
+  const named = said === undefined ? undefined : await projectByName(ctx.read, said, ctx.channel.id);
+  const isProject = named !== undefined && seesProject(ctx.sight, named.id);
+  const [project, words] = isProject ? [named, undefined] : [here, said];
   const audit = await auditOf(ctx, project);
   const score = audit.scoreAt(ctx.now);
   const one = words === undefined ? firstOpen(score, area) : findQuestion(ctx, audit, words).one;

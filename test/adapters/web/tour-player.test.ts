@@ -91,6 +91,11 @@ const ENDS: Record<string, (read: Reader, project: string) => Promise<void>> = {
       reason: 'the contract is not signed',
     });
   },
+  '6-how-healthy': async (read, project) => {
+    const answers = await read.find('auditAnswer', { where: { project }, order: ['at', 'id'] });
+    expect(answers.map(({ by, question }) => `${by} ${question}`)).toEqual(['ana data-1', 'bo deployment-4']);
+    expect(await tasksOf(read, project)).toMatchObject([{ title: 'Rehearse the rollback' }]);
+  },
 };
 
 test.each(readTours())('$title: plays twice, with another project each time', async (tour) => {

@@ -29,6 +29,13 @@ const audit = () =>
   });
 const standing = async (key: string) => (await audit()).standingsAt(k.clock.now()).get(key);
 
+test('a project’s name in quotation marks is the project, not a question', async () => {
+  await k.say_('ana', 'new Fraud model', { channel: 'other' });
+  await k.say_('ana', 'audit answer data-1 hand project:"Fraud model"');
+  expect((await k.say_('ana', 'audit ask in "Fraud model"')).text).toContain('Data 2 of 6');
+  expect((await k.say_('ana', 'audit ask')).text).toContain('Data 1 of 6');
+});
+
 describe('in words', () => {
   test('one question after the other is answered as one would to a colleague', async () => {
     expect(await spoken('ana', 'audit ask')).toContain('Data 1 of 6: Input checks');
