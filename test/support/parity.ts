@@ -59,5 +59,6 @@ ${shown.map((one) => `| ${one.name} | ${one.conversations} |`).join('\n')}
 | | Slack | Teams | playground |
 |---|---|---|---|
 ${rows.join('\n')}
-`;
+
+${readFileSync(join(root(), 'test/laws/teams-sdks.md'), 'utf8')}`;
 }

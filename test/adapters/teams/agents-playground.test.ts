@@ -87,7 +87,7 @@ describe.skipIf(!chromiumPath)('the Agents Playground', () => {
   });
   test('a stage is offered to a person from the list', async () => {
     await play.say('stage Training');
-    const stage = await card('Add a task');
+    const stage = await card(/Training · /);
     await stage.getByRole('button', { name: 'Give to' }).click();
     await play.picture('offer to whom');
     await stage.getByRole('combobox').pressSequentially('Adele');
@@ -115,7 +115,7 @@ describe.skipIf(!chromiumPath)('the Agents Playground', () => {
     const digest = await card('Stages done, week by week');
     await play.picture('digest');
     expect(await digest.innerText()).toMatch(/Needs a decision[\s\S]*No owner \(3 of 4\)[\s\S]*Due/);
-    await digest.getByRole('button', { name: 'I’ll take it' }).first().click();
+    await digest.getByRole('button', { name: 'Take Data' }).first().click();
     await expect.poll(() => digest.innerText()).not.toContain('(3 of 4)');
     await play.picture('digest-after');
   });
