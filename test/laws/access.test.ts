@@ -36,6 +36,8 @@ async function hidden(): Promise<string> {
     await r.find('offer', { where: { project }, order: ['id'] }),
     await r.find('history', { where: { project }, order: ['id'] }),
     await r.find('link', { where: { project }, order: ['id'] }),
+    await r.find('auditAnswer', { where: { project }, order: ['id'] }),
+    await r.find('auditProfile', { where: { project }, order: ['id'] }),
   ]);
   return JSON.stringify(rows);
 }

@@ -5,6 +5,7 @@
 import { newId } from '../../adapters/common/ids.js';
 import { describedChannel, describedPerson } from '../../src/dispatch/meet.js';
 import { memberId } from '../../src/model/audience.js';
+import type { AuditAnswer, AuditProfile } from '../../src/model/audit/rows.js';
 import { type DescribedChannel, directChannel, privateChannel } from '../../src/model/channels.js';
 import { keyOf } from '../../src/model/names.js';
 import {
@@ -108,6 +109,18 @@ const offer = ({ id: of, mark }: Shape, itemId: string, more: Partial<Offer> = {
   ...more,
 });
 
+const auditAnswer = ({ id: of, mark }: Shape, question: string): AuditAnswer => ({
+  ...row,
+  ...{ id: `${of}-a-${question}`, project: of, area: 'data', question, revision: 1, asked: `asked ${mark}` },
+  ...{ value: 'na', reason: `reason ${mark}`, evidence: `shown ${mark}`, evidenceFrom: 'person', evidenceAt: null },
+  ...{ owner: VIEWERS.bea.id, at: START - 4e8, by: VIEWERS.ada.id, undoneAt: null },
+});
+
+const auditProfile = ({ id: of }: Shape): AuditProfile => ({
+  ...row,
+  ...{ id: of, project: of, criticality: 'critical', kind: 'model', doneBar: 'hold' },
+});
+
 /** Everything of one project, in every state that is told about. */
 function contents(shape: Shape, number: number): Change[] {
   const { mark } = shape;
@@ -120,6 +133,9 @@ function contents(shape: Shape, number: number): Change[] {
     add('task', task(shape, number + 1, { owner: VIEWERS.bea.id })),
     add('task', task(shape, number + 2, { state: 'done' })),
     add('offer', offer(shape, `${shape.id}-s1`)),
+    add('auditAnswer', auditAnswer(shape, 'data-1')),
+    add('auditAnswer', auditAnswer(shape, 'deployment-4')),
+    add('auditProfile', auditProfile(shape)),
     add('history', event(shape, 1)),
     add('history', event(shape, 2, { item: 'project', itemId: shape.id, field: 'name', from: mark, to: shape.name })),
   ];

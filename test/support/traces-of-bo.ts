@@ -29,6 +29,11 @@ export async function leaveTraces(k: Kit): Promise<void> {
   await k.say_('bo', 'new "Bo Berg’s own"', { direct: true });
   await k.say_('ana', 'describe Churn "Ask @Bo Berg"');
   await k.say_('ana', 'own monitoring @bo');
+  await k.say_('bo', 'audit answer data-1 hand');
+  await k.say_('ana', 'audit evidence data-1 Bo Berg looks at it');
+  await k.say_('ana', 'audit answer data-2 na Bo Berg says so');
+  await k.say_('ana', 'audit owner data-2 @bo');
+  await k.say_('ana', 'question add data title:"Bo Berg’s own" ask:"Does Bo Berg know?"');
   await others(k);
 }
 
