@@ -27,6 +27,7 @@ insights-channel = { $n ->
    *[other] this channel’s {$n} projects
 }
 insights-everywhere = { $n ->
+    [0] your projects
     [one] the project you can see
    *[other] all {$n} projects you can see
 }

@@ -7,7 +7,10 @@ import { add, type Change, type Stage } from '../model/rows.js';
 import { TEMPLATE } from '../model/stages.js';
 import { historyLine } from './history-lines.js';
 
+/** Most stages that a project begins with. */
 const MAX_STAGES = 12;
+/** Most stages that a project can come to have. */
+export const MOST_STAGES = 20;
 
 /**
  * The key of a project's new name.

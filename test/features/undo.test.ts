@@ -61,6 +61,16 @@ describe('leaves everything as it was', () => {
   });
 });
 
+test('a dropped stage does not come back to a project that is full', async () => {
+  for (let i = 5; i < 20; i += 1) await k.say_('bo', `stage add "Stage ${i}"`);
+  await k.say_('ana', 'drop monitoring');
+  await k.say_('bo', 'stage add "The last one"');
+  expect((await k.say_('ana', 'undo')).text).toContain('up to 20 stages');
+  expect(await k.store.read('W1', (r) => r.find('stage', { where: { dropped: false } }))).toHaveLength(20);
+  await k.say_('bo', 'undo');
+  expect((await k.say_('ana', 'undo')).text).toMatch(/und(id|one)/i);
+});
+
 test('it takes back one’s own last change, not anybody’s', async () => {
   await k.say_('ana', 'start data');
   await k.say_('bo', 'start training');

@@ -6,13 +6,11 @@ import type { Outcome } from '../../commands/outcome.js';
 import { refuse } from '../../commands/refusals.js';
 import { nextSteps, undoButton } from '../../kit/controls.js';
 import { itemHistory } from '../../kit/history-lines.js';
-import { newStage, newStageChanges } from '../../kit/new-stages.js';
+import { MOST_STAGES, newStage, newStageChanges } from '../../kit/new-stages.js';
 import { personSpan } from '../../kit/text.js';
 import { keyOf } from '../../model/names.js';
 import { type Project, type Stage, set } from '../../model/rows.js';
 import { freeStageKey } from './rename.js';
-
-const MOST_STAGES = 20;
 
 /** Adds a stage. @param place "evaluation", "after evaluation", "before evaluation"; without it, it comes last */
 export async function addStage(

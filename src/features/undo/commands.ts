@@ -1,11 +1,13 @@
 /** Undo: takes back one's own last change, unless somebody has built on it since. */
 import { type Command, command } from '../../commands/command.js';
 import type { Context } from '../../commands/context.js';
+import { stagesOf } from '../../commands/lookups.js';
 import type { Outcome } from '../../commands/outcome.js';
 import { refuse } from '../../commands/refusals.js';
 import { projectsIn } from '../../kit/changed.js';
 import { nextSteps } from '../../kit/controls.js';
 import { privateMessage } from '../../kit/handover.js';
+import { MOST_STAGES } from '../../kit/new-stages.js';
 import { personSpan } from '../../kit/text.js';
 import type { Change, Undo } from '../../model/rows.js';
 import type { Text } from '../../model/text.js';
@@ -41,6 +43,18 @@ async function areSeen({ read }: Context, changes: readonly Change[]): Promise<b
   return true;
 }
 
+/** @throws Refusal if a dropped stage comes back to a project that is full by now */
+async function checkRoom(ctx: Context, changes: readonly Change[]): Promise<void> {
+  for (const change of changes) {
+    const isBack = change.kind === 'stage' && change.do === 'set' && change.was.dropped && !change.row.dropped;
+    if (!isBack) continue;
+    // Of several who add one at the same moment, each counts those before.
+    await ctx.nextNumber('project');
+    const { length } = await stagesOf(ctx.read, change.row.project);
+    if (length >= MOST_STAGES) throw refuse(ctx, 'too-many-stages', { max: MOST_STAGES, n: length + 1 });
+  }
+}
+
 /** The change as it is made now: lines of the history get this instant, and a stage that moves back enters its state now. */
 function asOfNow(ctx: Context, change: Change): Change {
   if (change.kind === 'history' && change.do === 'add') {
@@ -67,6 +81,7 @@ async function undoLast(ctx: Context): Promise<Outcome> {
   for (const change of changes)
     if (!(await isUntouched(ctx, change)) || (await isBuiltOn(ctx, change, changes)))
       throw await changedSince(ctx, change, last.at);
+  await checkRoom(ctx, changes);
   const asked = changes.flatMap((change) =>
     change.kind === 'offer' && change.do === 'remove' ? [change.was.asked] : [],
   );
