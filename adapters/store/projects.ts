@@ -3,7 +3,7 @@ import type { Opened } from './opened.js';
 import type { LooseTables } from './tables.js';
 
 /** A project with where it is. */
-export interface ListedProject {
+interface ListedProject {
   workspace: string;
   id: string;
   name: string;
