@@ -14,7 +14,7 @@ import type { Button } from '../../view.js';
 import { sampleAudit } from './audit.js';
 import { type Cast, daysAgo, scriptedEvent } from './cast.js';
 import { sampleStages, sampleTasks } from './parts.js';
-import { CREATED_DAYS_AGO } from './script.js';
+import { YEAR_BEGAN } from './year.js';
 
 /** Others of the workspace who are given a part. */
 const MOST_OTHERS = 4;
@@ -50,6 +50,7 @@ async function addSample(ctx: Context, name: string): Promise<Outcome> {
     ],
     notice: ctx.say('sample-loaded', { who: personSpan(ctx.me), project: name }),
     view: nextSteps(statusButton(ctx, project, 'primary'), auditButton(ctx, project), removeButton(ctx)),
+    view: nextSteps(statusButton(ctx, project, 'primary'), insightsButton(ctx, project), removeButton(ctx)),
   };
 }
 
@@ -69,7 +70,7 @@ const newSample = (ctx: Context, name: string): Project => ({
   lead: ctx.me.id,
   archived: false,
   sample: true,
-  createdAt: daysAgo(ctx, CREATED_DAYS_AGO),
+  createdAt: daysAgo(ctx, YEAR_BEGAN),
   audience: 'auto',
   reach: 'nowhere',
 });
@@ -84,6 +85,8 @@ const statusButton = (ctx: Context, project: Project, style?: 'primary'): Button
 
 const auditButton = (ctx: Context, project: Project): Button =>
   button(ctx.label('button-sample-audit'), call('audit', { project: project.id }));
+const insightsButton = (ctx: Context, project: Project): Button =>
+  button(ctx.label('button-insights'), call('insights', { project: project.id }));
 
 const removeButton = (ctx: Context): Button => button(ctx.label('button-sample-remove'), call('sample remove'));
 

@@ -1,9 +1,14 @@
 /** The stages and tasks of the sample project, each with its history. */
 import { newStage } from '../../kit/new-stages.js';
+import { plusDays } from '../../model/dates/calendar.js';
 import { add, type Change, type Stage, type Task } from '../../model/rows.js';
 import { TEMPLATE } from '../../model/stages.js';
 import { actor, type Cast, dayIn, daysAgo, scriptedEvent } from './cast.js';
 import { type ScriptedMove, type ScriptedStage, type ScriptedTask, STAGES, TASKS, TASKS_DAYS_AGO } from './script.js';
+import { HANDOVERS, MOVED_DATES, ROUNDS_BEFORE, yearOfMoves } from './year.js';
+
+/** When the stage that nobody owns now was given up, in days before today: before it was re-opened. */
+const GIVEN_UP_DAYS_AGO = 10;
 
 /** The stages, in order, with what has to be added. */
 export function sampleStages(cast: Cast): { stages: Stage[]; changes: Change[] } {
@@ -21,7 +26,7 @@ function sampleStage(cast: Cast, script: ScriptedStage, index: number): { stage:
     scriptedEvent(cast, { ...about, field: 'state', from: null, to: 'not_started' }),
   ];
   let stage = start;
-  for (const move of script.moves) {
+  for (const move of movesOf(script, index)) {
     const moved = afterMove(cast, stage, move);
     const { since: at, reason: why, pass } = moved;
     const by = actor(cast, index);
@@ -29,11 +34,52 @@ function sampleStage(cast: Cast, script: ScriptedStage, index: number): { stage:
     stage = moved;
   }
   const owner = script.isOwned ? actor(cast, index) : null;
-  if (owner)
-    changes.push(scriptedEvent(cast, { ...about, field: 'owner', from: null, to: owner, at: stage.since, by: owner }));
   stage = { ...stage, owner, due: dayIn(ctx, script.dueInDays) };
-  return { stage, changes: [add('stage', stage), ...changes] };
+  return {
+    stage,
+    changes: [add('stage', stage), ...changes, ...ownersOf(cast, stage, index), ...datesOf(cast, stage)],
+  };
 }
+
+/** The moves of the year, and those of the present round. */
+function movesOf({ moves }: ScriptedStage, index: number): ScriptedMove[] {
+  const before = yearOfMoves(index);
+  const passes = before.length > 0 ? ROUNDS_BEFORE : 0;
+  return [...before, ...moves.map((move) => ({ ...move, pass: (move.pass ?? 1) + passes }))];
+}
+
+/** Who had a stage in the year: its owner from its first begin, and those to whom it was handed in between. */
+function ownersOf(cast: Cast, stage: Stage, index: number): Change[] {
+  const [first] = yearOfMoves(index);
+  if (!first) return [];
+  const about = { item: 'stage', itemId: stage.id, pass: 1 } as const;
+  const at = (days: number) => daysAgo(cast.ctx, days);
+  const line = (field: 'owner' | 'offer', from: string | null, to: string | null, days: number, by: string) =>
+    scriptedEvent(cast, { ...about, field, from, to, at: at(days), by });
+  const begun = actor(cast, index);
+  const own = HANDOVERS.filter((one) => one.stage === index && actor(cast, one.from) !== actor(cast, one.to));
+  return [
+    line('owner', null, begun, first.daysAgo, begun),
+    ...own.flatMap(({ from, to, daysAgo: days, waited }) => [
+      line('offer', actor(cast, from), actor(cast, to), days + waited, actor(cast, from)),
+      line('owner', actor(cast, from), actor(cast, to), days, actor(cast, to)),
+    ]),
+    ...(stage.owner === null ? [line('owner', begun, null, GIVEN_UP_DAYS_AGO, begun)] : []),
+  ];
+}
+
+/** The due dates that were moved, of the one stage that has one. */
+function datesOf(cast: Cast, stage: Stage): Change[] {
+  if (stage.due === null) return [];
+  const about = { item: 'stage', itemId: stage.id, pass: 1, field: 'due', by: actor(cast, 0) } as const;
+  return MOVED_DATES.map(({ daysAgo: days, by }, i) => {
+    const to = i === MOVED_DATES.length - 1 ? stage.due : dayIn(cast.ctx, by - days);
+    const from = i === MOVED_DATES.length - 1 ? dayBefore(stage.due, by) : dayIn(cast.ctx, -days);
+    return scriptedEvent(cast, { ...about, from, to, at: daysAgo(cast.ctx, days) });
+  });
+}
+
+const dayBefore = (day: string | null, days: number): string | null => (day === null ? null : plusDays(day, -days));
 
 const afterMove = ({ ctx }: Cast, stage: Stage, { daysAgo: days, to, reason, pass = 1 }: ScriptedMove): Stage => ({
   ...stage,

@@ -18,7 +18,7 @@ export interface ScriptedStage {
   dueInDays?: number;
 }
 
-/** The stages of the template, in order: a project that has been round the loop once. */
+/** The stages of the template, in order, in the present round: `year.ts` has those before. */
 export const STAGES: readonly ScriptedStage[] = [
   {
     moves: [
@@ -57,8 +57,6 @@ export const STAGES: readonly ScriptedStage[] = [
   { moves: [], isOwned: false },
 ];
 
-/** How many days ago the project was created. */
-export const CREATED_DAYS_AGO = 63;
 /** How many days ago its tasks were added. */
 export const TASKS_DAYS_AGO = 8;
 

@@ -26,8 +26,9 @@ interface LoopSoFar {
   /** The first that was re-opened, and why. */
   stage: string;
   reason: string;
-  /** Ids of those not finished yet. */
+  /** Ids of those not finished yet, and of all that were re-opened. */
   open: string[];
+  been: string[];
   /** When the last was finished. */
   closed: number;
   who: string | null;

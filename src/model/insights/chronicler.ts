@@ -126,10 +126,14 @@ export class Chronicler {
 
   private openLoop(id: string, { key, owner }: StageSoFar, at: number, reason: string): void {
     if (isOngoing(key)) return;
-    this.closeLoop(at);
+    // What was re-opened and finished in a loop, and is re-opened again, begins the next.
+    this.closeLoop(at, this.carry.loop?.been.includes(id));
     const { loop } = this.carry;
-    if (loop) loop.open.push(id);
-    else this.carry.loop = { since: at, stage: id, reason, open: [id], closed: at, who: owner };
+    if (!loop) this.carry.loop = { since: at, stage: id, reason, open: [id], been: [id], closed: at, who: owner };
+    else {
+      loop.open.push(id);
+      loop.been.push(id);
+    }
   }
 
   private leaveLoop(id: string, at: number): void {
@@ -140,9 +144,9 @@ export class Chronicler {
   }
 
   /** Tells the loop once nothing can belong to it any more. */
-  private closeLoop(at: number): void {
+  private closeLoop(at: number, isNext = false): void {
     const { loop } = this.carry;
-    if (!loop || loop.open.length > 0 || at - loop.closed <= LOOP_GAP_MS) return;
+    if (!loop || loop.open.length > 0 || (!isNext && at - loop.closed <= LOOP_GAP_MS)) return;
     this.tell('loop', loop.stage, loop.closed, minutesBetween(loop.since, loop.closed), loop.who, loop.reason);
     this.carry.loop = null;
   }

@@ -127,6 +127,24 @@ test('a loop: training re-opened for drift, then evaluation and deployment; what
   expect(of(facts, 'gap')).toEqual(['evaluation 1 stage ana', 'deployment 1 stage ana']);
 });
 
+test('what is re-opened again right after its loop was closed begins the next one', () => {
+  const round = (id: string, from: number, until: number, before: string) => [
+    told(from, id, 'state', before, 'in_progress'),
+    told(until, id, 'state', 'in_progress', 'done'),
+  ];
+  const facts = factsOf(
+    history(
+      ...['training', 'deployment'].flatMap((id) => added(id)),
+      ...[...round('training', 1, 5, 'not_started'), ...round('deployment', 6, 7, 'not_started')],
+      ...[...round('training', 10, 13, 'done'), ...round('deployment', 14, 15, 'done')],
+      // Two days later, once more: training comes back a second time while deployment is open.
+      ...[...round('training', 17, 18, 'done'), told(19, 'deployment', 'state', 'done', 'in_progress')],
+      ...[...round('training', 20, 21, 'done'), told(23, 'deployment', 'state', 'in_progress', 'done')],
+    ),
+  );
+  expect(of(facts, 'loop')).toEqual(['training 5 none -', 'training 6 none -']);
+});
+
 test('monitoring goes on for ever: it is neither flow nor a loop', () => {
   const facts = factsOf(
     history(
