@@ -7,6 +7,7 @@ import { dayAt, sayDay, sayInstant } from '../../model/dates/calendar.js';
 import { bold, join, plain, type Text } from '../../model/text.js';
 import { type Block, type Button, type Call, controls, heading, note, paragraph, type View, view } from '../../view.js';
 import type { DigestContents } from './contents.js';
+import { insightLine } from './insight.js';
 import { DigestItems } from './items.js';
 import { movedParts, weeksPart } from './moved-parts.js';
 import { needsParts } from './needs-parts.js';
@@ -39,6 +40,8 @@ class DigestPage {
     private readonly contents: DigestContents,
     private readonly shape: Shape,
     private readonly known: PeopleById,
+    /** What takes longer than usual. */
+    private readonly insight: Text | undefined,
   ) {
     this.items = new DigestItems(showing, contents, known, shape.after);
   }
@@ -101,6 +104,7 @@ class DigestPage {
       return [
         button(showing.label('button-status'), call('status', { project: only.id })),
         button(showing.label('button-tasks'), call('task list', { project: only.id })),
+        button(showing.label('button-insights'), call('insights', { project: only.id })),
       ];
     const shown = contents.projects.slice(0, MOST_LINKS);
     const all = button(showing.label('button-projects'), call('status all'));
@@ -141,6 +145,7 @@ class DigestPage {
       ...fallen,
       ...(moved.length === 0 ? [paragraph(this.showing.say('digest-nothing-moved'))] : moved),
       ...weeksPart(this.showing, this.contents, this.shape.span.zone),
+      ...(this.insight ? [paragraph(this.insight)] : []),
       ...this.outlook(),
       ...this.footer(),
     );
@@ -158,5 +163,7 @@ export async function digestPage(showing: Showing, contents: DigestContents, sha
     ...contents.moved.stages.map(({ event }) => event.by),
     ...contents.moved.people,
   ]);
-  return new DigestPage(showing, contents, shape, known).view();
+  // A digest of the past says nothing about what takes long now.
+  const insight = shape.after ? await insightLine(showing, contents.projects) : undefined;
+  return new DigestPage(showing, contents, shape, known, insight).view();
 }

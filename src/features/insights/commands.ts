@@ -12,12 +12,13 @@ import { FIGURES } from './words.js';
 
 async function insights(ctx: Context, question: InsightQuestion): Promise<Outcome> {
   const data = await askedData(ctx, question);
-  return question.figure ? figureDetails(ctx, data, question.figure) : insightCard(ctx, data);
+  const { stage, figure = stage && 'stages' } = question;
+  return figure ? figureDetails(ctx, data, figure, stage) : insightCard(ctx, data);
 }
 
 const ofFigures = { figure: maybeChoice(...FIGURES), span: maybeChoice(...SPANS) };
 const ARGS = {
-  insights: { ...ofFigures, project: maybeProject() },
+  insights: { ...ofFigures, stage: maybeStage(), project: maybeProject() },
   'insights all': ofFigures,
   'insights export': { all: maybeChoice('all'), span: maybeChoice(...SPANS), project: maybeProject() },
   forecast: { stage: maybeStage(), project: here() },
@@ -34,10 +35,10 @@ export const insightCommands: Command[] = [
     shows: true,
     aliases: ['insight', 'metrics', 'statistics'],
     args: ARGS.insights,
-    examples: ['insights', 'insights "Churn model"', 'insights stalls', 'insights stages quarter'],
+    examples: ['insights', 'insights "Churn model"', 'insights stalls', 'insights stages quarter', 'insights training'],
     permission: 'anyone',
     onArchived: true,
-    run: (ctx, { figure, span, project }) => insights(ctx, { figure, span, project, everywhere: false }),
+    run: (ctx, { figure, span, stage, project }) => insights(ctx, { figure, span, stage, project, everywhere: false }),
   }),
   command({
     name: 'insights all',

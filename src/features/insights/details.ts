@@ -7,6 +7,7 @@ import { MINUTE_MS } from '../../model/insights/facts.js';
 import type { StageFigures, StallFigures } from '../../model/insights/figures.js';
 import { FEWEST_FINISHED } from '../../model/insights/forecast.js';
 import { FEWEST_FACTS, FEWEST_PEOPLE, type Measure } from '../../model/insights/measure.js';
+import type { Stage } from '../../model/rows.js';
 import { bold, plain, type Text } from '../../model/text.js';
 import {
   type Bar,
@@ -30,7 +31,7 @@ import { type Figure, measureText, minutesLabel, minutesText, percentOf, reasonN
 /** Rows of a table, and months of a chart. */
 const MOST_ROWS = 12;
 
-type Table = (ctx: Context, data: InsightData) => Block[];
+type Table = (ctx: Context, data: InsightData, stage?: Stage) => Block[];
 
 const row = (title: string, detail: Text): ListItem => ({ title: [bold(title)], detail });
 
@@ -71,14 +72,16 @@ const TABLES: Record<Figure, Table> = {
   flow: (ctx, { figures: { flow } }) => {
     if (!flow) return [];
     const all = flow.working + flow.blocked + flow.waiting;
-    const modes = ['working', 'blocked', 'waiting'] as const;
+    const modes = (['working', 'blocked', 'waiting'] as const).filter((mode) => flow[mode] > 0);
     const bars = modes.map((mode): Bar => {
       return { label: ctx.label(`flow-${mode}`), share: flow[mode] / all, text: `${percentOf(flow[mode], all)} %` };
     });
     const rows = modes.map((mode) => row(ctx.label(`flow-${mode}`), minutesText(ctx, flow[mode])));
     return barsAndRows(ctx.label('insights-chart-flow'), bars, rows);
   },
-  stages: (ctx, { figures: { stages }, names }) => {
+  stages: (ctx, { figures, names }, only) => {
+    const key = only && names.keyOf(only.id);
+    const stages = figures.stages.filter((one) => key === undefined || one.key === key);
     const most = Math.max(1, ...stages.map(({ pass }) => (pass.is === 'told' ? pass.p85 : 0)));
     const bars = stages.flatMap(({ key, pass }): Bar[] =>
       pass.is === 'told'
@@ -180,9 +183,9 @@ const monthName = (month: number): string => {
 /** Figures whose line says what the table does not. */
 const IN_A_LINE: readonly Figure[] = ['loops', 'handovers', 'dates', 'pace'];
 
-/** The page of one figure. */
-export function figureDetails(ctx: Context, data: InsightData, figure: Figure): Outcome {
-  const blocks = TABLES[figure](ctx, data);
+/** The page of one figure. @param stage only stages of this name, where the figure tells them apart */
+export function figureDetails(ctx: Context, data: InsightData, figure: Figure, stage?: Stage): Outcome {
+  const blocks = TABLES[figure](ctx, data, stage);
   const line = IN_A_LINE.includes(figure) ? figureLine(ctx, data, figure) : undefined;
   const limits = { fewest: figure === 'forecast' ? FEWEST_FINISHED : FEWEST_FACTS, people: FEWEST_PEOPLE };
   const isEmpty = view(...blocks).blocks.length === 0;

@@ -73,7 +73,7 @@ export function yearOfMoves(stage: number): ScriptedMove[] {
 }
 
 /** A stage passed from one to another: days before today, and the indices of the two among the people. */
-export interface ScriptedHandover {
+interface ScriptedHandover {
   stage: number;
   daysAgo: number;
   from: number;
