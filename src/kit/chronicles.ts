@@ -8,7 +8,7 @@ import type { Carry } from '../model/insights/carry.js';
 import { Chronicler } from '../model/insights/chronicler.js';
 import type { Fact } from '../model/insights/facts.js';
 import { lastingEvents } from '../model/insights/lasting-events.js';
-import { unpackFacts } from '../model/insights/packed.js';
+import { unpackFacts, type WantedFacts, yearOfMinute } from '../model/insights/packed.js';
 import type { ReasonWords } from '../model/insights/reason-kinds.js';
 import type { HistoryEvent, HistoryField, Project } from '../model/rows.js';
 import type { Reader } from '../ports.js';
@@ -23,10 +23,11 @@ const REASON_KINDS = [
   ...['data', 'access', 'compute', 'drift', 'quality', 'people', 'upstream', 'tooling', 'decision'],
 ] as const;
 /** What facts are made of, as an index of the history finds it. */
-const TOLD_FIELDS: readonly HistoryField[] = [
+export const TOLD_FIELDS: readonly HistoryField[] = [
   ...(['created', 'state', 'owner', 'offer', 'due', 'name', 'lead', 'archived', 'dropped'] as const),
 ];
-const ITEMS = ['project', 'stage', 'task'] as const;
+/** What facts are about. */
+export const TOLD_ITEMS = ['project', 'stage', 'task'] as const;
 /** With fewer projects, each is looked up by itself. */
 const FEW_PROJECTS = 40;
 
@@ -62,30 +63,37 @@ export async function toldThrough(read: Reader): Promise<number> {
   return alarm?.subject ? Date.parse(`${alarm.subject}T00:00:00Z`) : 0;
 }
 
-/** The lines of the history that facts are made of. @param where which projects, and from when on */
-export const linesToTell = (
+/** Lines of the history of some projects, or of all, that facts are made of. @param at from when on, and until when */
+export async function linesToTell(
   read: Reader,
-  where: { project?: readonly string[]; at?: { above: number; below?: number } },
-): Promise<HistoryEvent[]> =>
-  read.find('history', { where: { item: ITEMS, field: TOLD_FIELDS, ...where }, order: ['at', 'id'] });
+  project: string | readonly string[] | undefined,
+  at: { above: number; below?: number },
+): Promise<HistoryEvent[]> {
+  const order = ['at', 'id'] as const;
+  if (project === undefined)
+    return read.find('history', { where: { item: TOLD_ITEMS, field: TOLD_FIELDS, at }, order });
+  // With more conditions SQLite would take the index of all projects by field, and read everybody's history.
+  const lines = await read.find('history', { where: { project, at }, order });
+  return lines.filter(({ field }) => TOLD_FIELDS.includes(field));
+}
 
 /**
  * The facts of projects as of now.
  * @param projects as the viewer sees them in full
- * @param year facts that ended in earlier years are left out
+ * @param wanted which facts are needed: of those kept, the others are not unpacked
  */
 export async function factsOf(
   read: Reader,
   projects: readonly Project[],
-  { now, year, telling }: { now: number; year: number; telling: Telling },
+  { now, wanted, telling }: { now: number; wanted: WantedFacts; telling: Telling },
 ): Promise<ProjectFacts[]> {
   const through = await toldThrough(read);
-  const kept = await keptOf(read, projects, year, telling);
+  const kept = await keptOf(read, projects, yearOfMinute(wanted.passesSince), telling);
   const isKnown = ({ id, createdAt, sample }: Project) => kept.has(id) || (createdAt >= through && !sample);
   const lines = await linesOf(read, projects.filter(isKnown), through);
   const whole = await inParts(
     projects.filter((one) => !isKnown(one)).map(({ id }) => id),
-    (project) => linesToTell(read, { project }),
+    (project) => linesToTell(read, project, { above: 0 }),
   );
   const byProject = new Map<string, HistoryEvent[]>(projects.map(({ id }) => [id, []]));
   for (const line of [...lines, ...whole]) byProject.get(line.project)?.push(line);
@@ -96,7 +104,11 @@ export async function factsOf(
     const own = byProject.get(project.id) ?? [];
     for (const line of lastingEvents(own)) if (line.at >= from) chronicler.take(line);
     const { carry } = chronicler;
-    return { project, carry, facts: [...chapters.flatMap(({ facts }) => unpackFacts(facts)), ...chronicler.asOf(now)] };
+    return {
+      project,
+      carry,
+      facts: [...chapters.flatMap(({ facts }) => unpackFacts(facts, wanted)), ...chronicler.asOf(now)],
+    };
   });
 }
 
@@ -128,7 +140,7 @@ async function linesOf(read: Reader, projects: readonly Project[], through: numb
   const ids = projects.map(({ id }) => id);
   const at = { above: through };
   if (ids.length === 0) return [];
-  if (ids.length <= FEW_PROJECTS) return linesToTell(read, { project: ids, at });
+  if (ids.length <= FEW_PROJECTS) return linesToTell(read, ids, at);
   const wanted = new Set(ids);
-  return (await linesToTell(read, { at })).filter(({ project }) => wanted.has(project));
+  return (await linesToTell(read, undefined, at)).filter(({ project }) => wanted.has(project));
 }

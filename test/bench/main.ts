@@ -1,8 +1,8 @@
 /**
  * `npm run bench`: commands a second through the whole app on each store, and how three commands grow with the workspace.
  * Small and large are measured in turn within one run, so that what else the machine does falls on both; the ratio of the
- * medians is what counts. Ends with 1 where one grows more than it may. `npm run bench -- digests`, `-- growth` or `-- hostile`
- * measures those alone.
+ * medians is what counts. Ends with 1 where one grows more than it may. `npm run bench -- digests`, `-- insights`,
+ * `-- growth` or `-- hostile` measures those alone.
  */
 import { cpus } from 'node:os';
 import { sql } from 'kysely';
@@ -20,6 +20,7 @@ import { measureClarity, measureClarityStart } from './clarity.js';
 import { throughput, typed } from './commands.js';
 import { benchDigests } from './digests.js';
 import { hostileTimes } from './hostile.js';
+import { benchInsights } from './insights.js';
 import { type Listening, listening } from './listen.js';
 import { type Size, seed } from './seed.js';
 import { slackLoad } from './slack.js';
@@ -126,6 +127,7 @@ try {
     `Node ${process.version}, ${cpus().length} cores (${cpus()[0]?.model.trim()}), PostgreSQL and load on the same machine.\n`,
   );
   if (only === undefined || only === 'digests') failed = !(await benchDigests(places));
+  if (only === undefined || only === 'insights') failed = !(await benchInsights(places)) || failed;
   if (only === undefined) failed = !(await rest()) || failed;
   if (only === 'growth') failed = !(await benchGrowth());
   if (only === 'hostile') failed = !(await benchHostile());

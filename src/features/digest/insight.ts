@@ -5,7 +5,7 @@ import { stageNames } from '../../kit/stage-names.js';
 import { durationText, joinDots } from '../../kit/text.js';
 import { DAY } from '../../model/dates/calendar.js';
 import { agedStages } from '../../model/insights/ageing.js';
-import { MINUTE_MS } from '../../model/insights/facts.js';
+import { MINUTE_MS, minuteOf } from '../../model/insights/facts.js';
 import type { Project } from '../../model/rows.js';
 import { bold, plain, type Text } from '../../model/text.js';
 
@@ -25,8 +25,9 @@ export async function insightLine(showing: Showing, projects: readonly Project[]
   const isMadeUp = told.every(({ sample }) => sample);
   const real = isMadeUp ? told : told.filter(({ sample }) => !sample);
   if (real.length === 0) return undefined;
-  const year = new Date(now - LOOKS_BACK_MS).getUTCFullYear();
-  const all = await factsOf(read, real, { now, year, telling: tellingOf((id) => showing.label(id)) });
+  const passesSince = minuteOf(now - LOOKS_BACK_MS);
+  const wanted = { since: minuteOf(now), passesSince };
+  const all = await factsOf(read, real, { now, wanted, telling: tellingOf((id) => showing.label(id)) });
   const names = await stageNames(read, real);
   const passes = all.flatMap(({ facts }) => facts.filter(({ kind }) => kind === 'pass'));
   const [oldest] = agedStages(

@@ -2,7 +2,15 @@
  * Keeping facts: each night, what happened before midnight (UTC) is told once and for all, some projects at a time. Nothing is
  * lost if it does not run: what is not kept is read from the history.
  */
-import { CHRONICLE_ALARM, linesToTell, type Telling, tellingOf, toldThrough } from '../../kit/chronicles.js';
+import {
+  CHRONICLE_ALARM,
+  linesToTell,
+  type Telling,
+  TOLD_FIELDS,
+  TOLD_ITEMS,
+  tellingOf,
+  toldThrough,
+} from '../../kit/chronicles.js';
 import { type JobContext, NO_PLAN, type Plan, type ReadContext } from '../../kit/job.js';
 import type { Chapter } from '../../model/chronicle-rows.js';
 import { DAY } from '../../model/dates/calendar.js';
@@ -57,13 +65,20 @@ async function projectsToTell({ read }: JobContext, midnight: number, { made }: 
   });
   const chronicles = new Map((await read.find('chronicle', {})).map((row) => [row.id, row]));
   const through = await toldThrough(read);
-  const lines = through < midnight ? await linesToTell(read, { at: { above: through, below: midnight } }) : [];
-  const moved = new Set(lines.map(({ project }) => project));
+  const moved = await movedIn(read, through, midnight);
   return projects.flatMap(({ id }) => {
     const kept = chronicles.get(id);
-    const isTold = kept?.made === made && (kept.through >= midnight || !moved.has(id));
+    const isTold = kept?.made === made && (kept.through >= midnight || (moved !== undefined && !moved.has(id)));
     return isTold ? [] : [id];
   });
+}
+
+/** The projects in which something happened; undefined, for any of them, if nothing has been told yet. They are counted, not read. */
+async function movedIn(read: JobContext['read'], through: number, midnight: number): Promise<Set<string> | undefined> {
+  if (through === 0) return undefined;
+  const at = { above: through, below: midnight };
+  const counts = await read.tally('history', 'project', { item: TOLD_ITEMS, field: TOLD_FIELDS, at });
+  return new Set([...counts.keys()].flatMap((id) => id ?? []));
 }
 
 async function tellProject(
@@ -76,7 +91,7 @@ async function tellProject(
   const was = await read.get('chronicle', project);
   const kept = was?.made === made ? was : undefined;
   const at = { above: kept?.through ?? 0, below: midnight + UNDO_MS };
-  const lines = await linesToTell(read, { project: [project], at });
+  const lines = await linesToTell(read, project, at);
   const chronicler = new Chronicler(reasons, kept && structuredClone(kept.carry));
   for (const line of lastingEvents(lines)) if (line.at < midnight) chronicler.take(line);
   const row = { through: midnight, made, carry: chronicler.carry };

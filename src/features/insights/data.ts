@@ -4,8 +4,9 @@ import { factsOf, type ProjectFacts, tellingOf } from '../../kit/chronicles.js';
 import { type StageNames, stageNames } from '../../kit/stage-names.js';
 import { DAY } from '../../model/dates/calendar.js';
 import { type Aged, agedStages } from '../../model/insights/ageing.js';
-import type { Fact } from '../../model/insights/facts.js';
+import { type Fact, minuteOf } from '../../model/insights/facts.js';
 import { type Figures, figuresOf } from '../../model/insights/figures.js';
+import type { WantedFacts } from '../../model/insights/packed.js';
 import type { InsightScope } from './scope.js';
 
 /** How far back insights look. */
@@ -14,6 +15,10 @@ export const SPANS = ['quarter', 'year', 'ever'] as const;
 export type InsightSpan = (typeof SPANS)[number];
 
 const SPAN_DAYS: Record<Exclude<InsightSpan, 'ever'>, number> = { quarter: 91, year: 365 };
+
+const LONGEST_MONTH = 31;
+/** How long ago stages may have been finished that others are compared with. */
+const PAST_DAYS = 730;
 
 /** What an answer is made of. */
 export interface InsightData {
@@ -33,15 +38,16 @@ export interface InsightData {
 export async function insightData(ctx: Context, scope: InsightScope, span: InsightSpan): Promise<InsightData> {
   const { read, now } = ctx;
   const from = span === 'ever' ? 0 : now - SPAN_DAYS[span] * DAY;
-  const year = span === 'ever' ? 0 : new Date(now - 2 * SPAN_DAYS[span] * DAY).getUTCFullYear();
+  const wanted = wantedSince(now, span);
   const telling = tellingOf((id) => ctx.label(id));
-  const pool = await factsOf(read, scope.pool, { now, year, telling });
+  const pool = await factsOf(read, scope.pool, { now, wanted, telling });
   const names = await stageNames(read, scope.pool);
-  const wanted = new Set(scope.projects.map(({ id }) => id));
-  const projects = pool.filter(({ project }) => wanted.has(project.id));
+  const own = new Set(scope.projects.map(({ id }) => id));
+  const projects = pool.filter(({ project }) => own.has(project.id));
   const keyOf = (stage: string) => names.keyOf(stage);
   const passesOf = passesByKey(pool, keyOf);
-  const facts = projects.flatMap((one) => one.facts);
+  const facts: Fact[] = [];
+  for (const one of projects) for (const fact of one.facts) facts.push(fact);
   const { isMadeUp } = scope;
   const running = projects.map(({ project: { id: project }, carry }) => ({ project, carry, isMadeUp }));
   return {
@@ -49,6 +55,14 @@ export async function insightData(ctx: Context, scope: InsightScope, span: Insig
     figures: figuresOf({ facts, keyOf, from, until: now, isMadeUp }),
     aged: agedStages(running, keyOf, passesOf, now),
   };
+}
+
+/** Flow is kept by months: the month that a span begins in is wanted from its first day. What stages took is compared with the time before. */
+function wantedSince(now: number, span: InsightSpan): WantedFacts {
+  if (span === 'ever') return { since: 0, passesSince: 0 };
+  const days = SPAN_DAYS[span];
+  const ago = (n: number) => minuteOf(now - n * DAY);
+  return { since: ago(days + LONGEST_MONTH), passesSince: ago(Math.max(2 * days, PAST_DAYS)) };
 }
 
 function passesByKey(pool: readonly ProjectFacts[], keyOf: (stage: string) => string | undefined) {

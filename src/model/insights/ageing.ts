@@ -1,7 +1,7 @@
 /** Work in progress by its age, against how long such stages took this team before. Pure. */
 import type { Carry } from './carry.js';
 import { type Fact, minutesBetween } from './facts.js';
-import { FEWEST_FACTS, FEWEST_PEOPLE, workersIn } from './measure.js';
+import { FEWEST_FACTS, isOfSeveral } from './measure.js';
 import { isOngoing, isUnderWayState } from './under-way.js';
 
 /** A stage under way. */
@@ -28,7 +28,7 @@ export function agedStages(
       if (carry.archived !== null || dropped || begun === null || !isUnderWayState(state) || isOngoing(key)) return [];
       const passes = passesOf(key);
       const age = minutesBetween(begun, now);
-      const isTold = passes.length >= FEWEST_FACTS && (isMadeUp || workersIn(passes) >= FEWEST_PEOPLE);
+      const isTold = passes.length >= FEWEST_FACTS && (isMadeUp || isOfSeveral(passes));
       const shorter = passes.filter(({ amount }) => amount < age).length;
       return [{ project, stage, age, n: passes.length, olderThan: isTold ? shorter / passes.length : undefined }];
     }),

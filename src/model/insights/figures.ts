@@ -1,7 +1,7 @@
 /** The figures, made from facts alone. Pure; what each of them means is told in docs/insights.md. */
 import type { StageState } from '../rows.js';
 import { type Fact, type FactKind, type FlowMode, MINUTE_MS, minuteOf } from './facts.js';
-import { FEWEST_PEOPLE, type Measure, measure, toldCount, workersIn } from './measure.js';
+import { isOfSeveral, type Measure, measure, toldCount } from './measure.js';
 
 /** States whose length is told. */
 const TIMED_STATES = ['in_progress', 'at_risk', 'blocked'] as const satisfies readonly StageState[];
@@ -25,9 +25,6 @@ export interface StallFigures {
 
 /** All figures of some projects in a time. */
 export interface Figures {
-  /** How many facts and people they rest on. */
-  facts: number;
-  people: number;
   stages: StageFigures[];
   /** Minutes; undefined if there were none, or all work was of one person. */
   flow: Record<FlowMode, number> | undefined;
@@ -67,8 +64,6 @@ export function figuresOf(source: FigureSource): Figures {
   const of = (kind: FactKind) => within.filter((fact) => fact.kind === kind);
   const [loops, dues] = [of('loop'), of('due')];
   return {
-    facts: within.length,
-    people: workersIn(within),
     stages: stageFigures(source, within, before),
     flow: flowOf(source, within),
     stallsByStage: grouped(of('stall'), (fact) => keyOfFact(source, fact), isMadeUp),
@@ -141,7 +136,7 @@ function byKey(source: FigureSource, facts: readonly Fact[]): Map<string, Fact[]
 
 function flowOf({ isMadeUp }: FigureSource, within: readonly Fact[]): Figures['flow'] {
   const flow = within.filter(({ kind }) => kind === 'flow');
-  const ofOne = !isMadeUp && workersIn(within) < FEWEST_PEOPLE;
+  const ofOne = !isMadeUp && !isOfSeveral(within);
   const sum = (mode: FlowMode) => flow.reduce((total, { detail, amount }) => total + (detail === mode ? amount : 0), 0);
   const sums = { working: sum('working'), blocked: sum('blocked'), waiting: sum('waiting') };
   return ofOne || sums.working + sums.blocked + sums.waiting === 0 ? undefined : sums;
@@ -156,7 +151,7 @@ function grouped(facts: readonly Fact[], by: (fact: Fact) => string | undefined,
     if (group) group.push(fact);
     else groups.set(name, [fact]);
   }
-  const isTold = (own: readonly Fact[]) => isMadeUp || (own.length >= FEWEST_STALLS && workersIn(own) >= FEWEST_PEOPLE);
+  const isTold = (own: readonly Fact[]) => isMadeUp || (own.length >= FEWEST_STALLS && isOfSeveral(own));
   const told = [...groups].filter(([name, own]) => name !== REST && isTold(own));
   const rest = [...groups].filter(([name, own]) => name === REST || !isTold(own)).flatMap(([, own]) => own);
   const figures = told.map(([name, own]) => stallFigures(name, own)).sort((a, b) => b.minutes - a.minutes);

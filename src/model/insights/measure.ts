@@ -10,15 +10,21 @@ export const FEWEST_PEOPLE = 2;
 /** What some facts come to. `few`: there are too few. `single`: they are all of one person. Amounts are those of the facts. */
 export type Measure = { n: number } & ({ is: 'told'; median: number; p85: number } | { is: 'few' } | { is: 'single' });
 
-/** How many people the facts are of. */
-export const workersIn = (facts: readonly Fact[]): number =>
-  new Set(facts.flatMap(({ who }) => (who === null ? [] : [who]))).size;
+/** Whether the facts are of enough people for none of them to be told from the others. */
+export function isOfSeveral(facts: readonly Fact[]): boolean {
+  const people = new Set<string>();
+  for (const { who } of facts) {
+    if (who !== null) people.add(who);
+    if (people.size >= FEWEST_PEOPLE) return true;
+  }
+  return false;
+}
 
 /** Median and 85th percentile of the amounts. @param isMadeUp they are of the sample project: nobody's work is told */
 export function measure(facts: readonly Fact[], isMadeUp = false): Measure {
   const n = facts.length;
   if (n < FEWEST_FACTS) return { n, is: 'few' };
-  if (!isMadeUp && workersIn(facts) < FEWEST_PEOPLE) return { n, is: 'single' };
+  if (!isMadeUp && !isOfSeveral(facts)) return { n, is: 'single' };
   const amounts = facts.map(({ amount }) => amount).sort((a, b) => a - b);
   const at = (share: number) => Math.round(quantileSorted(amounts, share));
   return { n, is: 'told', median: at(0.5), p85: at(0.85) };
@@ -26,4 +32,4 @@ export function measure(facts: readonly Fact[], isMadeUp = false): Measure {
 
 /** How often something happened, unless it was all of one person. @returns undefined then */
 export const toldCount = (facts: readonly Fact[], isMadeUp = false): number | undefined =>
-  facts.length > 0 && !isMadeUp && workersIn(facts) < FEWEST_PEOPLE ? undefined : facts.length;
+  facts.length > 0 && !isMadeUp && !isOfSeveral(facts) ? undefined : facts.length;

@@ -35,18 +35,28 @@ export function packFacts(facts: readonly Fact[]): PackedFacts {
   return { stages: stages.list, people: people.list, details: details.list, rows };
 }
 
-/** The facts again. */
-export function unpackFacts({ stages, people, details, rows }: PackedFacts): Fact[] {
+/** From which minute on facts are wanted; of finished stages, from an earlier one. */
+export interface WantedFacts {
+  since: number;
+  passesSince: number;
+}
+
+const PASS = FACT_KINDS.indexOf('pass');
+
+/** The facts again. @param wanted those that are; left out, all */
+export function unpackFacts({ stages, people, details, rows }: PackedFacts, wanted?: WantedFacts): Fact[] {
   const facts: Fact[] = [];
   for (let i = 0; i + WIDTH <= rows.length; i += WIDTH) {
-    const [kind = 0, stage = -1, at = 0, amount = 0, who = -1, detail = 0] = rows.slice(i, i + WIDTH);
+    const number = (n: number) => rows[i + n] ?? -1;
+    const [kind, at] = [number(0), number(2)];
+    if (wanted && at < (kind === PASS ? wanted.passesSince : wanted.since)) continue;
     facts.push({
       kind: FACT_KINDS[kind] ?? 'stay',
-      stage: stages[stage] ?? null,
+      stage: stages[number(1)] ?? null,
       at,
-      amount,
-      who: people[who] ?? null,
-      detail: details[detail] ?? '',
+      amount: number(3),
+      who: people[number(4)] ?? null,
+      detail: details[number(5)] ?? '',
     });
   }
   return facts;
@@ -65,5 +75,8 @@ export function mergedFlow(facts: readonly Fact[]): Fact[] {
   return [...others, ...flow.values()];
 }
 
+/** The year (UTC) of a minute since 1970. */
+export const yearOfMinute = (minute: number): number => new Date(minute * MINUTE_MS).getUTCFullYear();
+
 /** The year (UTC) that a fact belongs to. */
-export const yearOf = ({ at }: Fact): number => new Date(at * MINUTE_MS).getUTCFullYear();
+export const yearOf = ({ at }: Fact): number => yearOfMinute(at);

@@ -27,7 +27,7 @@ describe('a part of several items', () => {
     expect(rows(view)).toEqual([
       ['Unblock Data', 'Unblock Training', 'Open a stage…'],
       ['Take #1', 'Take #2', 'Take #3', 'Give to someone…'],
-      ['Status', 'Tasks', 'Schedule…'],
+      ['Status', 'Tasks', 'Insights', 'Schedule…'],
     ]);
   });
 

@@ -16,7 +16,7 @@ const telling = tellingOf((id) => flat(say(id)));
 async function facts(k: Kit): Promise<string[]> {
   return k.store.read('W1', async (read) => {
     const projects = await read.find('project', { order: ['id'] });
-    const all = await factsOf(read, projects, { now: k.clock.now(), year: 0, telling });
+    const all = await factsOf(read, projects, { now: k.clock.now(), wanted: { since: 0, passesSince: 0 }, telling });
     return all.flatMap(({ project, facts: own }) =>
       mergedFlow(own)
         .map((fact) => `${project.id} ${JSON.stringify(fact)}`)
