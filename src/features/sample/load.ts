@@ -49,8 +49,12 @@ async function addSample(ctx: Context, name: string): Promise<Outcome> {
       ...(await linkHere(ctx, project)),
     ],
     notice: ctx.say('sample-loaded', { who: personSpan(ctx.me), project: name }),
-    view: nextSteps(statusButton(ctx, project, 'primary'), auditButton(ctx, project), removeButton(ctx)),
-    view: nextSteps(statusButton(ctx, project, 'primary'), insightsButton(ctx, project), removeButton(ctx)),
+    view: nextSteps(
+      statusButton(ctx, project, 'primary'),
+      insightsButton(ctx, project),
+      auditButton(ctx, project),
+      removeButton(ctx),
+    ),
   };
 }
 
