@@ -80,6 +80,9 @@ await say('ana', 'digest', 'digest');
 await say('ana', 'home', 'home', 'direct');
 
 await say('ana', 'sample', undefined, 'past');
+await say('ana', 'audit', 'audit', 'past');
+await say('ana', 'audit ask deployment-4', 'audit-question', 'past');
+await say('ana', 'audit trend', 'audit-trend', 'past');
 await say('ana', 'digest', 'digest-sample', 'past');
 await say('ana', 'status all', 'portfolio', 'past');
 

@@ -140,9 +140,8 @@ async function otherControls(ctx: Context, audit: Audit, score: AuditScore, one:
   const again = call('audit ask', about);
   const next = openAfter(score, one);
   const task = await taskOf(ctx, audit, question);
-  const me = { value: ctx.me.id, label: ctx.me.name };
   return controls(
-    thenShow(personPicker(ctx.label('pick-audit-owner'), call('audit owner', about), 'person', [me]), again),
+    thenShow(personPicker(ctx.label('pick-audit-owner'), call('audit owner', about), 'person'), again),
     standing?.owner
       ? thenShow(button(ctx.label('button-audit-disown'), call('audit disown', about)), again)
       : undefined,
