@@ -143,6 +143,8 @@ export interface Origin {
   channel: Pick<Channel, 'id' | 'name' | 'direct' | 'access' | 'place'>;
   thread: string | null;
   person: Pick<Person, 'id' | 'name' | 'zone' | 'admin' | 'standing'>;
+  /** It happened in a group chat, which people do not call a channel. */
+  chat?: true;
   /** The person's locale, such as "en-US", where the platform tells it: it says which number of 5/6 is the day. */
   locale?: string;
   /** Where the platform wants the answer; opaque, and passed on with it unchanged. */

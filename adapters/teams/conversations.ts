@@ -44,7 +44,9 @@ export class TeamsConversations {
     const locale = this.locale(`${workspace}/${person.id}`, activity);
     const window = activity.recipient.isTargeted ? 'unseen' : shown;
     const reply = packReplyTo({ root, shown: window });
-    const said = { thread: threadRootOf(activity), reply, ...(locale && { locale }) };
+    const isChat = activity.conversation.conversationType === 'groupChat';
+    const place = { ...(isChat && { chat: true as const }), ...(locale && { locale }) };
+    const said = { thread: threadRootOf(activity), reply, ...place };
     return { workspace, key, person, channel, ...said };
   }
 

@@ -9,7 +9,7 @@ import { orderOfLocale } from '../model/dates/order.js';
 import type { DateOrder } from '../model/dates/types.js';
 import type { Channel, Person, Setting } from '../model/rows.js';
 import { flat } from '../model/text.js';
-import type { Inbound, Reader, Unit } from '../ports.js';
+import type { Inbound, Reader, Say, Unit } from '../ports.js';
 import type { HandlingParts } from './parts.js';
 
 /** The rows of the person and the channel, and the numbers for tasks. */
@@ -25,6 +25,12 @@ function orderFor(settings: readonly Setting[], locale: string | undefined): Dat
   return set === 'day-first' || set === 'month-first' ? set : orderOfLocale(locale);
 }
 
+/** The wording in a channel or a chat: "linked it to this {$place}". */
+function sayIn(place: 'channel' | 'chat', say: Say): Say {
+  const word = flat(say(`place-${place}`));
+  return (id, args) => say(id, { place: word, ...args });
+}
+
 /** The situation of an event, and what the person sees in it. */
 export async function situationOf(
   { newId, say, clarity, auditBook }: HandlingParts,
@@ -38,6 +44,7 @@ export async function situationOf(
   const read = await readerFor(reader, { me, channel: isThere ? channel : null, now });
   const settings = await settingsFor({ read, workspace }, channel.id, me.id);
   const zone = personZone(settings, me);
+  const sayHere = sayIn(inbound.chat ? 'chat' : 'channel', say);
   return {
     ...{
       read,
@@ -48,7 +55,7 @@ export async function situationOf(
       channel,
       thread,
       workspace,
-      say,
+      say: sayHere,
       newId,
       clarity,
       auditBook,
@@ -59,7 +66,7 @@ export async function situationOf(
     today: dayAt(now, zone),
     via: inbound.type === 'command' ? 'command' : inbound.via,
     origin: inbound,
-    label: (id, args) => flat(say(id, args)),
+    label: (id, args) => flat(sayHere(id, args)),
     setting: async (key) => settingIn(settings, key),
     commands: typedCommands,
   };

@@ -29,7 +29,7 @@ describe('a command', () => {
     const conversation = { id, conversationType: 'groupChat', tenantId: tenant, isGroup: true };
     await w.say(tenant, 'ana', 'x', 'new Churn model', { conversation, channelData: { tenant: { id: tenant } } });
     await w.settle();
-    expect(said().join()).toContain('Churn model');
+    expect(said().join()).toMatch(/created Churn model with .* linked it to this chat/);
     expect(w.fake.messages.at(-1)?.conversation).toBe(id);
     const row = await w.store.read(workspace, (read) => read.get('channel', id));
     expect(row?.name).toBe('group chat');
