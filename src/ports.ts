@@ -191,7 +191,8 @@ export type Heard = Omit<Origin, 'person'> & { at: number } & (
         answers?: string;
         edited: boolean;
       }
-    | { type: 'reaction'; id: string; person: Origin['person']; emoji: string }
+    /** `link`: the address of the message, where the platform tells it. */
+    | { type: 'reaction'; id: string; person: Origin['person']; emoji: string; link?: string | null }
     | { type: 'deleted'; id: string }
     | { type: 'left'; id: string }
     /** The channel was archived or deleted, or Baton was removed from it. */

@@ -54,10 +54,11 @@ export class SlackEvents {
   private async reaction({ workspace, key, botId }: EventSource, event: ReactionEvent): Promise<void> {
     const { user, reaction, item } = event;
     if (item.type !== 'message' || user === botId || item.channel.startsWith('D')) return;
-    const { origins, listener, clock } = this.parts;
+    const { origins, listener, clock, links } = this.parts;
     const origin = await origins.overheard({ workspace, key, channel: item.channel, thread: null, person: user });
     const emoji = reaction.replace(/::skin-tone-\d$/, '');
-    await listener.hear({ ...origin, type: 'reaction', id: item.ts, emoji, at: clock.now() });
+    const link = await links.of(workspace, { channel: item.channel, ts: item.ts, thread: null });
+    await listener.hear({ ...origin, type: 'reaction', id: item.ts, emoji, link, at: clock.now() });
   }
 
   private async homeOpened({ workspace, key }: EventSource, { user, channel, tab }: HomeOpenedEvent): Promise<void> {

@@ -6,6 +6,7 @@ form-message-check = Check clarity
 submit-message-check = Check
 arg-link = link
 
+message-emoji = A task in {$project} from that message?
 message-unclear = Not clear yet:
 message-clear = Clear: it says who does what.
 message-no-work = I don’t see a task in this message.

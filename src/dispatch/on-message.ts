@@ -5,12 +5,13 @@
 
 import type { CheckContext } from '../clarity/check.js';
 import type { PassageReader } from '../clarity/encoder/blend.js';
+import { onTaskEmoji } from '../features/message.js';
 import { aroundOf, type Noticed, notice } from '../features/nudges/notice.js';
 import { onClaim, onGone, onMessage } from '../features/nudges/on-heard.js';
 import { type JobContext, jobContext, type Plan } from '../kit/job.js';
 import type { Heard, Reader, Unit } from '../ports.js';
 import { keepPlan } from './keep-plan.js';
-import { meetChannel, meetMember, meetPerson } from './meet.js';
+import { describedChannel, describedPerson, meetChannel, meetMember, meetPerson } from './meet.js';
 import { AlarmHandler } from './on-alarm.js';
 import type { HandlingParts } from './parts.js';
 import { type HeardMessage, RecentLines } from './recent-lines.js';
@@ -93,8 +94,17 @@ export class Listener {
 
   private eventPlanner(heard: Exclude<Heard, HeardMessage>): Planner | undefined {
     if (heard.type !== 'reaction') return (read) => this.planGone(read, heard);
-    if (!this.parts.clarity.claimedBy(heard.emoji)) return undefined;
-    return (read) => onClaim(this.job(read, heard.workspace), heard);
+    if (this.parts.clarity.claimedBy(heard.emoji)) return (read) => onClaim(this.job(read, heard.workspace), heard);
+    return heard.link ? (read) => this.planTask(read, heard) : undefined;
+  }
+
+  private planTask(read: Reader, heard: Extract<Heard, { type: 'reaction' }>): Promise<Plan> {
+    const { workspace, person, channel } = heard;
+    return onTaskEmoji(this.job(read, workspace), heard, {
+      me: { ...describedPerson(workspace, person), version: 0 },
+      channel: { ...describedChannel(workspace, channel), version: 0 },
+      now: read.now,
+    });
   }
 
   private async planGone(read: Reader, heard: HeardGone): Promise<Plan> {

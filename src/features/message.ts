@@ -4,13 +4,17 @@ import { here, maybeDay, maybePerson, maybeStage, maybeText, text } from '../com
 import { button, call } from '../commands/calls.js';
 import { type Command, command } from '../commands/command.js';
 import type { Context } from '../commands/context.js';
-import { personByName, stagesOf } from '../commands/lookups.js';
+import { personByName, projectsOf, stagesOf } from '../commands/lookups.js';
 import { Missing, type Outcome } from '../commands/outcome.js';
+import { type JobContext, NO_PLAN, type Plan, settingIn, settingsFor } from '../kit/job.js';
 import { addTask } from '../kit/new-task.js';
+import { readerFor } from '../kit/seen-reader.js';
+import type { Viewer } from '../kit/sight.js';
 import { TITLE_MAX } from '../model/names.js';
 import type { Project } from '../model/rows.js';
 import { bold, cut, plain, withoutDate } from '../model/text.js';
-import { controls, items, note, paragraph, view } from '../view.js';
+import type { Heard } from '../ports.js';
+import { controls, fitView, items, note, paragraph, view } from '../view.js';
 
 /** Longest title of a task, UTF-16 units. */
 /** Longest message that is read, UTF-16 units; platforms allow more, people rarely write it. */
@@ -72,6 +76,27 @@ async function checkMessage(ctx: Context, words: string, link: string | undefine
       work ? controls(button(ctx.label('form-message-keep'), toTask, { form: true })) : undefined,
     ),
   };
+}
+
+type HeardReaction = Extract<Heard, { type: 'reaction' }>;
+
+/**
+ * A reaction asks for a task: whoever put it is offered the form with the message's link, if the channel has chosen this reaction and
+ * has a project that they see. No words of the message are read.
+ */
+export async function onTaskEmoji(job: JobContext, heard: HeardReaction, viewer: Viewer): Promise<Plan> {
+  const { channel, person, emoji, link } = heard;
+  const chosen = settingIn(await settingsFor(job, channel.id, person.id), 'task-emoji');
+  if (chosen === '' || chosen !== emoji || !link || person.standing === 'bot') return NO_PLAN;
+  const [project] = await projectsOf(await readerFor(job.read, viewer), channel.id);
+  if (!project) return NO_PLAN;
+  const make = call('message keep', { link, project: project.id });
+  const shown = view(
+    paragraph(job.say('message-emoji', { project: project.name })),
+    controls(button(job.label('form-message-keep'), make, { style: 'primary', form: true })),
+  );
+  const whisper = { to: 'whisper' as const, id: job.newId(), channel: channel.id, thread: null, person: person.id };
+  return { changes: [], messages: [{ ...whisper, view: fitView(shown) }] };
 }
 
 /** Only the menu of a message calls these. */

@@ -38,6 +38,12 @@ const isSchedule = (value: string) => value === 'off' || readSchedule(value, '20
 const isContact = (value: string) =>
   value.length <= 200 && (/^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/.test(value) || /^https:\/\/[^\s<>"|]+$/.test(value));
 
+/** An emoji, or its name: "pushpin". */
+const isEmoji = (value: string) =>
+  value === 'off' || /^(?:[a-z0-9_+'-]{1,60}|\p{Extended_Pictographic}.{0,12})$/u.test(value);
+/** ":pushpin:" is "pushpin", and "off" turns it off. */
+const tidyEmoji = (value: string) => (value === 'off' ? '' : value.trim().toLowerCase().replace(/^:|:$/g, ''));
+
 /** "two" is 2, and "10 days" is 10. */
 function tidyNumber(value: string): string {
   const word = value
@@ -115,6 +121,8 @@ export const SETTINGS: readonly SettingDeclaration[] = [
   { key: 'nudge-youre', scopes: ['person', 'channel', 'workspace'], initial: 'work', values: ['off', 'work', 'all'] },
   /** Whether a task made from a message is announced in its thread: at once, if its author says so, or never. */
   { key: 'nudge-post', scopes: ['channel', 'workspace'], initial: 'yes', values: ['yes', 'ask', 'no'] },
+  /** The reaction that asks for a task from a message; empty: none does. */
+  { key: 'task-emoji', scopes: ['channel', 'workspace'], initial: '', values: [], valid: isEmoji, tidy: tidyEmoji },
   /** How many nudges in a hundred are held out, to see what nudges change. */
   {
     key: 'nudge-hold-out',

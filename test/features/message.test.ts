@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { MESSAGE_MAX } from '../../src/features/message.js';
+import { plainText } from '../../src/view.js';
 import { type Kit, kit } from '../support/kit.js';
 
 let k: Kit;
@@ -57,4 +58,46 @@ test('no task is made in an archived project', async () => {
   await k.say_('ana', 'archive');
   expect((await k.submit('bo', form, { title: 'Fix the ETL' })).handled.errors ?? {}).toEqual({});
   expect(await k.store.read('W1', (r) => r.find('task', {}))).toEqual([]);
+});
+
+/** Address of the message. */
+const LINK = 'https://chat.test/M7';
+
+describe('a reaction that makes a task, where a channel has chosen one', () => {
+  const react = (who: string, emoji: string, where = {}) =>
+    k.hear(who, { type: 'reaction', id: 'M7', emoji, link: LINK }, where);
+
+  test('without the setting no reaction does anything', async () => {
+    expect(await react('bo', 'pushpin')).toEqual([]);
+  });
+
+  test.each(['pushpin', ':pushpin:'])(
+    'whoever puts it is offered a form with the link, and nobody else sees that: %s',
+    async (said) => {
+      await k.say_('ana', `set task-emoji ${said} channel`);
+      const [offer, more] = await react('bo', 'pushpin');
+      expect([offer?.to, more]).toEqual(['whisper', undefined]);
+      expect(offer).toMatchObject({ person: 'U2' });
+      expect(offer && plainText(offer.view)).toBe('A task in Churn from that message?');
+      const { handled } = await k.press('bo', offer?.view, 'Create a task');
+      expect(handled.form?.fields.map(({ name }) => name)).toEqual(['title', 'stage', 'owner', 'due']);
+      await k.submit('bo', handled.form, { title: 'look into it' });
+      const tasks = await k.store.read('W1', (read) => read.find('task', {}));
+      expect(tasks).toMatchObject([{ title: 'look into it', link: LINK }]);
+    },
+  );
+
+  test('another reaction, another channel, and a channel without a project are left alone', async () => {
+    await k.say_('ana', 'set task-emoji pushpin channel');
+    expect(await react('bo', 'eyes')).toEqual([]);
+    expect(await react('bo', 'pushpin', { channel: 'other' })).toEqual([]);
+    await k.say_('ana', 'set task-emoji pushpin workspace');
+    expect(await react('bo', 'pushpin', { channel: 'other' })).toEqual([]);
+  });
+
+  test('it can be turned off again', async () => {
+    await k.say_('ana', 'set task-emoji pushpin channel');
+    await k.say_('ana', 'set task-emoji off channel');
+    expect(await react('bo', 'pushpin')).toEqual([]);
+  });
 });

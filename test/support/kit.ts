@@ -56,7 +56,7 @@ export interface Where {
 /** Something that happens in a channel. Ids are the platform's. */
 export type Happened = { at?: number } & (
   | { type: 'message'; id: string; text: string; edited?: boolean }
-  | { type: 'reaction'; id: string; emoji: string }
+  | { type: 'reaction'; id: string; emoji: string; link?: string }
   | { type: 'deleted' | 'left'; id: string }
 );
 
@@ -142,7 +142,15 @@ export class Kit {
       const said = { id: happened.id, edited: happened.edited ?? false, link: `https://chat.test/${happened.id}` };
       await this.listener.hear({ ...origin, at, type: 'message', person, text, mentions, ...said });
     } else if (happened.type === 'reaction')
-      await this.listener.hear({ ...origin, at, type: 'reaction', id: happened.id, person, emoji: happened.emoji });
+      await this.listener.hear({
+        ...origin,
+        at,
+        type: 'reaction',
+        id: happened.id,
+        person,
+        emoji: happened.emoji,
+        link: happened.link ?? null,
+      });
     else await this.listener.hear({ ...origin, at, type: happened.type, id: happened.id });
     return this.due();
   }

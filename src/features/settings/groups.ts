@@ -14,6 +14,7 @@ export const GROUPS: Readonly<Record<GroupName, readonly string[]>> = {
     'nudges-a-day',
     'nudge-consent',
     'nudge-post',
+    'task-emoji',
     'nudge-care',
     'nudge-youre',
     'muted-rules',

@@ -43,6 +43,15 @@ describe('reactions', () => {
   });
 });
 
+test('a reaction that a channel has chosen offers a task with the link of its message, to whoever put it', async () => {
+  await scene.happen(scene.mention('set task-emoji pushpin channel'));
+  scene.w.fake.shown.length = 0;
+  const item = { type: 'message', channel: 'C1', ts: '1772445600.000100' };
+  await scene.happen({ type: 'reaction_added', user: 'U2', reaction: 'pushpin::skin-tone-2', item });
+  expect(scene.w.fake.shown).toMatchObject([{ how: 'whisper', message: { onlyFor: 'U2', channel: 'C1' } }]);
+  expect(JSON.stringify(scene.w.fake.messages.at(-1)?.blocks)).toContain('/archives/C1/p1772445600000100');
+});
+
 test('an event of a channel shared with another organisation belongs to the workspace that installed Baton', async () => {
   const shared = { team_id: 'TOTHER', is_ext_shared_channel: true, context_team_id: 'TOTHER' };
   await scene.w.event(
