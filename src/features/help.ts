@@ -12,7 +12,10 @@ import { type Block, type Button, controls, heading, items, note, paragraph, vie
 
 /** The commands that a newcomer needs, by the wording of the question they answer. */
 const TOPICS: readonly { question: string; names: readonly string[] }[] = [
-  { question: 'help-where', names: ['status', 'status all', 'find', 'about', 'digest', 'history'] },
+  {
+    question: 'help-where',
+    names: ['status', 'status all', 'find', 'about', 'digest', 'history', 'insights', 'forecast'],
+  },
   { question: 'help-move', names: ['start', 'done', 'block', 'at-risk', 'reopen', 'due'] },
   { question: 'help-who', names: ['own', 'take', 'offers', 'lead'] },
   { question: 'help-tasks', names: ['task add', 'task list'] },
