@@ -38,7 +38,7 @@ test.each(['<', '<p', '<at>', '<blockquote itemtype="', '<ul><li>', '&amp', '<!'
   'a message of nothing but "%s" is read at once',
   (piece) => {
     const from = performance.now();
-    readHtml(piece.repeat(30_000));
-    expect(performance.now() - from).toBeLessThan(2_000);
+    readHtml(piece.repeat(200_000 / piece.length));
+    expect(performance.now() - from).toBeLessThan(5_000);
   },
 );
