@@ -88,7 +88,7 @@ export const spoken = (text: string): string => `<p class="said">${text}</p>`;
 function shownIn({ element }: InputBlock): string {
   if (element.type === 'plain_text_input' && element.initial_value) return element.initial_value;
   if (element.type === 'datepicker')
-    return `📅 ${element.initial_date ?? '<span style="color:#999">Select a date</span>'}`;
+    return `${element.initial_date ?? '<span style="color:#999">Select a date</span>'}`;
   if (element.type === 'static_select' && element.initial_option) return element.initial_option.text.text;
   const hint = 'placeholder' in element ? (element.placeholder?.text ?? '') : '';
   return `<span style="color:#999">${hint}</span>`;
