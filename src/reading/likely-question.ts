@@ -7,8 +7,11 @@ import type { Phrasebook } from './phrasebook.js';
 import type { AskedFor } from './question-model.js';
 import { resolveDraft } from './resolve.js';
 import type { NamedThing, Thing } from './things.js';
+import type { Token } from './tokens.js';
 import { MASKS } from './turn-samples.js';
 
+/** Words in quotation marks that can be a name. */
+const LONGEST_NAME = 3;
 /** What is less likely stays unsaid. */
 const LEAST_SURE = 0.5;
 
@@ -21,7 +24,7 @@ export function likelyQuestion(
   least = LEAST_SURE,
 ): Act | undefined {
   // About a piece of code, or words that somebody else said, there is too much to ask.
-  if (line.tokens.some(({ is }) => is === 'code' || is === 'cited')) return undefined;
+  if (line.tokens.some(isElsewhere)) return undefined;
   const words = maskedWords(line, run);
   for (const { asked, sure, isNamed } of book.questions().guess(words)) {
     if (sure < least || !asked) return undefined;
@@ -32,6 +35,10 @@ export function likelyQuestion(
   }
   return undefined;
 }
+
+/** Code, a quoted line, or a sentence in quotation marks. */
+const isElsewhere = ({ is, text }: Token): boolean =>
+  is === 'code' || is === 'cited' || (is === 'quoted' && text.split(' ').length > LONGEST_NAME);
 
 function shownOf(draft: Draft, deciding: Deciding): Act | undefined {
   const resolved = resolveDraft(draft, deciding.around);

@@ -72,7 +72,7 @@ export const taskCommands: Command[] = [
   command({
     name: 'task list',
     shows: true,
-    aliases: ['tasks', 'list tasks', 'todos', 'task ls'],
+    aliases: ['tasks', 'list tasks', 'todos', 'todo list', 'task ls'],
     args: ARGS['task list'],
     examples: ['task list', 'task list mine', 'tasks unowned', 'tasks overdue', 'tasks in data', 'tasks due friday'],
     permission: 'anyone',
