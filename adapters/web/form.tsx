@@ -13,7 +13,7 @@ export const formSchema = z.object({
     z.object({
       name: z.string(),
       label: z.string(),
-      type: z.enum(['line', 'text', 'options', 'people']),
+      type: z.enum(['line', 'text', 'options', 'people', 'day']),
       required: z.boolean(),
       value: z.string(),
       hint: z.string(),

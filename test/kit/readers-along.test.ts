@@ -24,7 +24,9 @@ test('channels that only an older version knew are not one place', async () => {
     return {};
   });
   const { out } = await k.say_('bo', 'accept', { direct: true });
+  // The card of the offer loses its buttons.
   expect(out).toMatchObject([
+    { to: 'message', channel: 'C-dm-bo' },
     { to: 'direct', person: 'U1' },
     { to: 'channel', channel: 'C-dm-bo' },
   ]);

@@ -11,6 +11,9 @@ type Fields = Record<string, string>;
 
 const ORIGIN = 'http://localhost';
 
+/** By how much the clock goes on while a tour waits. */
+const PAUSE_MS = 200;
+
 /** A new playground for each test file. */
 export class TestPlayground {
   private constructor(
@@ -27,6 +30,7 @@ export class TestPlayground {
     const room = new Room(k.opened, k.clock, live);
     const fault = (error: unknown) => void k.faults.push(error);
     const { app, listener, roster, store, clock, say } = k;
+    const opened: { playground?: TestPlayground } = {};
     const pages = await openPlayground({
       app,
       listener,
@@ -37,15 +41,14 @@ export class TestPlayground {
       clock,
       say,
       fault,
-      pause: async () => {},
+      pause: async () => {
+        k.clock.pass(PAUSE_MS);
+        await opened.playground?.settle();
+      },
     });
-    return new TestPlayground(
-      k,
-      room,
-      live,
-      pages,
-      new Sender({ outbox: k.outbox, chat: new PlaygroundChat(room), clock, fault }),
-    );
+    const sender = new Sender({ outbox: k.outbox, chat: new PlaygroundChat(room), clock, fault });
+    opened.playground = new TestPlayground(k, room, live, pages, sender);
+    return opened.playground;
   }
 
   /** Sends a request as a browser on this machine does. */

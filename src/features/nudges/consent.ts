@@ -14,7 +14,7 @@ import { setNudgeAlarm, settle } from './lifecycle.js';
 /** Nudges of one person that wait for their answer. */
 const MOST_WAITING = 50;
 /** So long after the notice nobody is asked anything: a private message does not wait for a public one, and would overtake it. */
-const NOTICE_MS = 5_000;
+const NOTICE_MS = 2_000;
 
 /** Whether somebody may be nudged. */
 export async function mayBeNudged(

@@ -195,15 +195,15 @@ describe('tokens', () => {
     await w.slash(team, 'U1', 'C1', 'new Churn');
     await w.slash(team, 'U1', 'C1', 'own data <@U2>');
     const alarms = () => w.store.read(`slack:${team}`, (r) => r.find('alarm', {}));
-    // The digest of the channel, and a reminder for the person who was asked.
-    expect(await alarms()).toHaveLength(2);
+    // The digest of the channel, a reminder for the person who was asked, and what insights keep of each night.
+    expect(await alarms()).toHaveLength(3);
     const keyless = { ...opened, seal: new Seal([randomBytes(32)]) };
     const other = await SlackWorld.make(keyless);
     closing.push(() => other.close());
     expect((await other.event(team, mentionEvent('status'))).status).toBe(500);
     const out: Outbound = { to: 'direct', id: newId(), person: 'U1', view: { blocks: [] } };
     await expect(other.slack.chat.deliver(`slack:${team}`, out)).rejects.toThrow('BATON_KEY');
-    expect(await alarms()).toHaveLength(2);
+    expect(await alarms()).toHaveLength(3);
     expect(await w.installations.find(team)).toBeDefined();
   });
 

@@ -7,6 +7,7 @@ import { memoryStore } from '../../support/memory-store.js';
 /** Whole tables without people, or with nothing but what forgetting somebody leaves. */
 const WITHOUT = [
   ...['handled', 'sequence', 'place', 'link', 'ledger', 'trial', 'sent', 'room_channel', 'person', 'forgotten'],
+  'audit_profile',
   // What a platform gave, encrypted: the id of whoever installed Baton, which ends with the installation.
   'installation',
 ];
@@ -30,6 +31,8 @@ const NO_PEOPLE: Record<string, string[]> = {
   room_reaction: ['message', 'channel', 'emoji'],
   front: ['place', 'shows', 'hash'],
   alarm: ['what'],
+  audit_answer: ['project', 'area', 'question', 'value', 'evidenceFrom'],
+  audit_question: ['key', 'area', 'kind'],
   chronicle: ['project', 'made'],
   chapter: ['project'],
   // What somebody was told in reminders, as ids of things, goes with their row.

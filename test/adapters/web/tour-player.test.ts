@@ -14,6 +14,9 @@ import { plainText } from '../../../src/view.js';
 import { kit } from '../../support/kit.js';
 import { checkView } from '../../support/limits.js';
 
+/** As long as the player waits in a browser. */
+const PAUSE_MS = 200;
+
 async function playground() {
   const k = await kit();
   const room = new Room(k.opened, k.clock, new LiveUpdates());
@@ -27,6 +30,7 @@ async function playground() {
   const actions = new UserActions(k.app, k.listener, room);
   const find = (name: string) => k.store.read(PLAYGROUND_WORKSPACE, (read) => projectByName(read, name));
   const pause = async () => {
+    k.clock.pass(PAUSE_MS);
     while ((await k.listener.tick()) > 0);
     await sender.drain();
   };
@@ -144,6 +148,8 @@ test('a tour stops when what it would press is gone, and goes no further', async
   const play = await TourPlay.start(parts, tour);
   await play.next(0);
   await parts.pause();
+  // What it would press has come, and goes.
+  for (let i = 0; i < 20; i += 1) await parts.pause();
   await room.clear();
   await play.next(1);
   expect([play.stopped, play.over, play.done]).toEqual([true, true, 2]);

@@ -193,7 +193,7 @@ describe('what can be done about it', () => {
     ['ana', 'owner evaluation', ['Accept', 'Decline…', 'Show']],
     ['ana', 'owner training', ['Show']],
     ['bo', 'lead in Fraud model', ['I’ll lead it', 'Show']],
-    ['ana', 'due training', ['Due date…', 'Show']],
+    ['ana', 'due training', ['Due date…', 'Forecast', 'Show']],
     ['ana', 'since training', ['History', 'Show']],
     ['ana', 'reason deployment', ['Unblock', 'Done', 'Show']],
     ['ana', 'state #2', ['I’ll take it', 'Done', 'Show']],

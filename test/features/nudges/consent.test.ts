@@ -56,7 +56,7 @@ describe('a channel that was not told', () => {
     await k.say_('ana', 'set nudge-grace 0 channel', other);
     expect(shown(await write('ana', other))).toEqual([NOTICE]);
     await write('chi', other);
-    expect(shown(await passed(4_999))).toEqual([]);
+    expect(shown(await passed(1_999))).toEqual([]);
     expect(shown(await passed(1)).map(([who]) => who)).toEqual(['U1', 'U3']);
   });
 

@@ -69,6 +69,9 @@ test('at its end it says what to remember, and leads on', async () => {
 test('when somebody does something else meanwhile, it stops and says so', async () => {
   await playground.post(PATH, {});
   await next(0);
+  // What it would press has come, and goes.
+  playground.kit.clock.pass(5_000);
+  await playground.settle();
   await playground.post('/clear', {});
   await next(1);
   expect(await page()).toContain('so the demo stops');
