@@ -25,7 +25,7 @@ import { UNDO_MS } from '../../model/undo.js';
 /** How long after midnight the day before is over: no clock is that wrong, and nothing is taken back that late. */
 const SETTLED_MS = 3_600_000;
 /** Projects in one transaction. */
-const BATCH = 20;
+const BATCH = 5;
 
 /** Sets the alarm for a workspace that has none yet. */
 export async function setChronicleAlarm({ read, now, workspace }: ReadContext): Promise<Change[]> {
