@@ -134,7 +134,7 @@ export async function carryOutCall(
     if (isForAll) ctx.touched.clear();
     return {
       answer: await answerOutcome(unit, ctx, inbound, outcome, corrected),
-      turn: turnAfter(ctx.call, inbound, outcome),
+      turn: turnAfter(ctx.call, outcome),
     };
   } catch (error) {
     if (error instanceof Refusal) return refused(unit, ctx, inbound, error, ctx.call);
@@ -142,10 +142,10 @@ export async function carryOutCall(
   }
 }
 
-/** Whoever pressed something answers with what they see there: only what was typed is asked for in words. */
-function turnAfter(call: Call, inbound: Inbound, outcome: Outcome): Turn {
+/** What is left open: the question that was asked, else what was carried out. */
+function turnAfter(call: Call, outcome: Outcome): Turn {
   const { asks } = outcome;
-  return asks && inbound.type === 'command' ? { call: asks.call, asks: asks.arg } : { call, outcome };
+  return asks ? { call: asks.call, asks: asks.arg } : { call, outcome };
 }
 
 async function missing(ctx: Context, inbound: Inbound, lack: Missing): Promise<Answered> {

@@ -49,6 +49,13 @@ describe('in words', () => {
     expect(await standing('data-3')).toMatchObject({ value: 'na', reason: 'it is a bought model' });
   });
 
+  test('a question that was opened with a button is answered in words as well', async () => {
+    const { answer } = await k.say_('ana', 'audit data');
+    expect((await k.press('ana', answer, 'One by one')).text).toContain('Data 1 of 6');
+    expect(await spoken('ana', 'by hand, we check monthly')).toContain('Data 2 of 6');
+    expect(await standing('data-1')).toMatchObject({ value: 'hand', evidence: 'we check monthly' });
+  });
+
   test.each([
     ['audit answer data-1 by hand', 'hand', null],
     ['audit answer data 1: automatic, https://ci.example.com/checks', 'auto', 'https://ci.example.com/checks'],
