@@ -14,7 +14,7 @@ export interface MessageText {
   mentions: Mention[];
   /** Whether the message speaks to Baton: by a mention, or from the slash menu. */
   addressed: boolean;
-  /** The message that it quotes as a reply to it; undefined if there is none. */
+  /** The message that it answers by quoting it, if it is such a reply. */
   quoted: string | undefined;
 }
 

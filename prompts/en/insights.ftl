@@ -171,9 +171,9 @@ reason-words-decision = decision*, decide*, requirement*, scope, unclear, priori
 forecast-told = {$stage} is likely to be done between {$low} and {$high}; the middle of the forecast is {$middle} (85 in 100, from {$n} finished before).
 forecast-day = {$stage} is likely to be done on {$high} (85 in 100, from {$n} finished before).
 forecast-few = { $n ->
-    [0] No forecast yet: no stage like {$stage} has been finished here, and it takes {$fewest}.
-    [one] No forecast yet: 1 stage like {$stage} has been finished here, and it takes {$fewest}.
-   *[other] No forecast yet: {$n} stages like {$stage} have been finished here, and it takes {$fewest}.
+    [0] No forecast yet: no stage like {$stage} has been finished here, and a forecast needs {$fewest}.
+    [one] No forecast yet: 1 stage like {$stage} has been finished here, and a forecast needs {$fewest}.
+   *[other] No forecast yet: {$n} stages like {$stage} have been finished here, and a forecast needs {$fewest}.
 }
 forecast-beyond = No forecast: {$stage} has taken longer than nearly all of the {$n} finished before.
 forecast-single = No forecast: only one person has finished stages like {$stage}, and figures of one person’s work are never shown.

@@ -1,31 +1,18 @@
 /** Baton as started in production, in several tenants, with a project in each of their channels. */
 
 import { newId } from '../../adapters/common/ids.js';
-import { wording } from '../../adapters/prompts/wording.js';
 import { readConfig } from '../../adapters/runtime/config.js';
 import { openStore } from '../../adapters/runtime/open-store.js';
 import { start } from '../../adapters/runtime/start.js';
-import { SqlStore } from '../../adapters/store/store.js';
 import { Roster } from '../../src/dispatch/directory.js';
 import { App } from '../../src/dispatch/on-command.js';
 import { privateChannel } from '../../src/model/channels.js';
-import { auditBook, engine, phrasebook } from '../support/engine.js';
+import { benchParts, fault } from './parts.js';
 import { CHANNELS, channelOf, PEOPLE, personOf, TENANTS, tenantOf } from './teams.js';
 
 const config = readConfig({ ...process.env, TEAMS_AUTH: 'off', PORT: '0' });
-const fault = (error: unknown) => console.error(error);
-const clock = { now: () => Date.now() };
 const opened = await openStore(config, fault);
-const parts = {
-  store: new SqlStore(opened, clock),
-  clock,
-  say: wording(),
-  newId,
-  fault,
-  clarity: engine,
-  auditBook,
-  phrasebook,
-};
+const parts = benchParts(opened);
 const person = (i: number) => ({
   id: personOf(i),
   name: `Person ${i}`,

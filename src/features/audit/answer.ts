@@ -3,41 +3,20 @@ import { button, call } from '../../commands/calls.js';
 import type { Context } from '../../commands/context.js';
 import { Missing, type Outcome, type Tell } from '../../commands/outcome.js';
 import { type Audit, auditOf } from '../../kit/audit.js';
+import { keptAnswer, type SaidAnswer } from '../../kit/audit-answers.js';
 import { nextSteps, undoButton } from '../../kit/controls.js';
 import { privateMessage } from '../../kit/handover.js';
 import { itemHistory } from '../../kit/history-lines.js';
 import { unchanged } from '../../kit/outcomes.js';
 import { personSpan } from '../../kit/text.js';
 import type { Area } from '../../model/audit/areas.js';
-import type { AuditQuestion } from '../../model/audit/questions.js';
-import type { AnswerValue, AuditAnswer } from '../../model/audit/rows.js';
+import type { AnswerValue } from '../../model/audit/rows.js';
 import { areaIn, type QuestionScore } from '../../model/audit/score.js';
-import { add, type Change, type HistoryField, type Person, type Project } from '../../model/rows.js';
+import type { Change, HistoryField, Person, Project } from '../../model/rows.js';
 import { findQuestion } from './find-question.js';
 import { proposalFor } from './proposals.js';
 import { asked, openAfter } from './question.js';
 import { saidAnswer } from './said.js';
-
-/** What somebody says about a question; what they say nothing about is left out. */
-type Said = Partial<Pick<AuditAnswer, 'value' | 'reason' | 'evidence' | 'evidenceFrom' | 'evidenceAt' | 'owner'>>;
-
-/** The change that keeps what somebody said. */
-export function keptAnswer(ctx: Context, project: Project, question: AuditQuestion, said: Said): Change {
-  return add('auditAnswer', {
-    id: ctx.newId(),
-    workspace: ctx.workspace,
-    project: project.id,
-    area: question.area,
-    question: question.key,
-    revision: question.revision,
-    asked: question.ask,
-    ...{ value: null, reason: null, evidence: null, evidenceFrom: null, evidenceAt: null, owner: null },
-    ...said,
-    at: ctx.now,
-    by: ctx.me.id,
-    undoneAt: null,
-  });
-}
 
 /** The line of the history about one question. */
 const auditLine = (
@@ -94,7 +73,7 @@ export async function answerQuestion(
   const audit = await auditOf(ctx, project);
   const { one, score, rest } = findQuestion(ctx, audit, words);
   const { value, reason, evidence } = readAnswer(ctx, given, rest);
-  const said: Said = {
+  const said: SaidAnswer = {
     ...{ value, reason },
     ...(evidence !== undefined && { evidence, evidenceFrom: 'person' as const }),
   };
@@ -148,7 +127,7 @@ export async function adoptEvidence(ctx: Context, project: Project, words: strin
   if (!proposal) return unchanged(ctx.say('audit-nothing-shown'));
   const { evidence, at, owner } = proposal;
   const isNamed = owner !== null && !standing?.owner;
-  const said: Said = { evidence, evidenceFrom: 'history', evidenceAt: at, ...(isNamed && { owner }) };
+  const said: SaidAnswer = { evidence, evidenceFrom: 'history', evidenceAt: at, ...(isNamed && { owner }) };
   return {
     changes: [
       keptAnswer(ctx, project, question, said),

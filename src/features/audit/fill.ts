@@ -4,6 +4,7 @@ import type { Context } from '../../commands/context.js';
 import { type FieldWords, Missing, type Outcome } from '../../commands/outcome.js';
 import { refuse } from '../../commands/refusals.js';
 import { type Audit, auditOf } from '../../kit/audit.js';
+import { keptAnswer } from '../../kit/audit-answers.js';
 import { nextSteps, undoButton } from '../../kit/controls.js';
 import { unchanged } from '../../kit/outcomes.js';
 import { personSpan } from '../../kit/text.js';
@@ -12,7 +13,7 @@ import { ANSWER_VALUES, type AnswerValue } from '../../model/audit/rows.js';
 import { type AreaScore, areaIn, type QuestionScore } from '../../model/audit/score.js';
 import type { Change, Person, Project } from '../../model/rows.js';
 import type { Call } from '../../view.js';
-import { answerLine, areaLine, keptAnswer } from './answer.js';
+import { answerLine, areaLine } from './answer.js';
 import { areaName } from './words.js';
 
 /** The fields for answers, in the order of an area's questions. */

@@ -23,7 +23,7 @@ const allOf = ({ areas }: AuditScore): QuestionScore[] => areas.flatMap(({ quest
 
 /**
  * The question that the first words of a text name.
- * @throws Refusal if it is none of the project's
+ * @throws Refusal if the project has no such question
  */
 export function findQuestion(ctx: Context, audit: Audit, words: string): FoundQuestion {
   const score = audit.scoreAt(ctx.now);

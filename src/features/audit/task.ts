@@ -1,5 +1,4 @@
 /** A question becomes a task, in the stage of its area. */
-
 import type { Context } from '../../commands/context.js';
 import { stagesOf } from '../../commands/lookups.js';
 import type { Outcome } from '../../commands/outcome.js';
@@ -14,7 +13,7 @@ import { findQuestion } from './find-question.js';
 /** Open tasks that are looked through for one that a question has become. */
 const MOST_TASKS = 500;
 
-/** The open task that a question has become; undefined if there is none. */
+/** The open task that a question has become, if it has. */
 export async function taskOf(ctx: Context, { project }: Audit, { task }: AuditQuestion): Promise<Task | undefined> {
   const where = { project: project.id, state: 'open' } as const;
   const open = await ctx.read.find('task', { where, order: ['due', 'number'], limit: MOST_TASKS });

@@ -1,4 +1,4 @@
-/** When the next stage will be handed over, or a later one be finished: an interval, or why there is none. */
+/** When the next stage is likely to be handed over, or a later one finished; if nothing can be said, why. */
 import { button, call } from '../../commands/calls.js';
 import type { Context } from '../../commands/context.js';
 import type { Outcome } from '../../commands/outcome.js';

@@ -1,4 +1,5 @@
 /** The audits of the sample project: two rounds of answers, so that there is a score, a trend and a next move to look at. */
+import { keptAnswer } from '../../kit/audit-answers.js';
 import { AREAS } from '../../model/audit/areas.js';
 import type { AuditQuestion } from '../../model/audit/questions.js';
 import type { AnswerValue } from '../../model/audit/rows.js';
@@ -67,20 +68,6 @@ function answerRow(
   { value, at, by, owner }: { value: AnswerValue; at: number; by: string; owner: boolean },
 ): Change {
   const isDone = value === 'hand' || value === 'auto';
-  return add('auditAnswer', {
-    id: ctx.newId(),
-    workspace: ctx.workspace,
-    project: project.id,
-    area: question.area,
-    question: question.key,
-    revision: question.revision,
-    asked: question.ask,
-    value,
-    reason: value === 'na' ? ctx.label('sample-audit-na') : null,
-    ...{ evidence: null, evidenceFrom: null, evidenceAt: null },
-    owner: isDone && owner ? by : null,
-    at,
-    by,
-    undoneAt: null,
-  });
+  const reason = value === 'na' ? ctx.label('sample-audit-na') : null;
+  return keptAnswer(ctx, project, question, { value, reason, owner: isDone && owner ? by : null }, { at, by });
 }

@@ -15,7 +15,7 @@ test('a new project has nothing to tell yet, and says how little it is', async (
   await k.say_('ana', 'new Churn');
   const text = await insights();
   expect(text).toContain('There isn’t enough history yet');
-  expect(text).toContain('no stage like Data has been finished here, and it takes 8');
+  expect(text).toContain('no stage like Data has been finished here, and a forecast needs 8');
 });
 
 test('medians, flow, stalls and pace of a channel’s projects', async () => {
