@@ -1,13 +1,14 @@
 /** What is kept of a project equals what its history says, however its days went and whenever nights were missed. */
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { wording } from '../../../adapters/prompts/wording.js';
 import { factsOf, tellingOf } from '../../../src/kit/chronicles.js';
 import { DAY } from '../../../src/model/dates/calendar.js';
 import { mergedFlow } from '../../../src/model/insights/packed.js';
 import { flat } from '../../../src/model/text.js';
 import { rounds } from '../../support/full.js';
-import { type Kit, kit } from '../../support/kit.js';
+import { Kit, kit, peopled } from '../../support/kit.js';
+import { DIALECTS, opened } from '../../support/stores.js';
 
 const say = wording();
 const telling = tellingOf((id) => flat(say(id)));
@@ -101,3 +102,27 @@ test('the sample project is made up: nothing of it is kept', async () => {
   expect(await k.store.read('W1', (read) => read.find('chronicle', {}))).toHaveLength(1);
   expect((await k.say_('ana', 'sample remove')).text).toContain('removed the sample project');
 });
+
+test.each(DIALECTS)(
+  'two copies that keep the same night, one of them hours ahead, while people work, keep each fact once: on %s',
+  async (dialect) => {
+    const { store, done } = await opened(dialect);
+    onTestFinished(done);
+    const k = await peopled(new Kit(store));
+    const other = new Kit(store);
+    await k.say_('ana', 'new Churn');
+    for (const text of ['start data', 'block data because of labels', 'unblock data', 'done data', 'reopen data']) {
+      await k.say_('ana', text);
+      for (const copy of [k, other]) copy.clock.pass(DAY);
+      other.clock.pass(2 * 3_600_000);
+      await Promise.all([k.due(), other.due(), k.say_('bo', 'task add Look into it'), other.due()]);
+    }
+    k.clock.pass(2 * DAY);
+    await k.due();
+    const kept = await facts(k);
+    expect(kept.length).toBeGreaterThan(2);
+    await forgetKept(k);
+    expect(kept).toEqual(await facts(k));
+    expect([...k.faults, ...other.faults]).toEqual([]);
+  },
+);
