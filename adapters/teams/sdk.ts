@@ -88,17 +88,22 @@ async function checkToken(
 
 /** Set while botbuilder checks a token. It writes to the console about bad ones; Baton refuses and counts them. */
 const unheard = new AsyncLocalStorage<boolean>();
-let isMuffled = false;
+/** The ways to write to the console that already leave out what botbuilder says. */
+const muffled = new WeakSet<object>();
 
-/** Keeps what botbuilder writes to the console out of it. Everything else that is written there at the same time appears. */
+/**
+ * Keeps what botbuilder writes to the console out of it. Everything else that is written there at the same time appears. A
+ * console that somebody has replaced since the last call is muffled as well.
+ */
 function muffleBotbuilder(): void {
-  if (isMuffled) return;
-  isMuffled = true;
   for (const level of ['error', 'warn', 'log'] as const) {
     const write = console[level];
-    console[level] = (...words: unknown[]) => {
+    if (muffled.has(write)) continue;
+    const heard = (...words: unknown[]) => {
       if (!unheard.getStore()) write.apply(console, words);
     };
+    muffled.add(heard);
+    console[level] = heard;
   }
 }
 
