@@ -1,0 +1,44 @@
+/** Where the signals of other systems belong: by the team's rules, by the labels, or by the channel that a source was connected in. */
+import { projectsOf } from '../commands/lookups.js';
+import type { Project } from '../model/rows.js';
+import { type Mapped, meaningOf, projectKeysOf } from '../model/signals/mapping.js';
+import type { Signal } from '../model/signals/signal.js';
+import type { ReadContext } from './job.js';
+
+/** What mapping needs to know of a source. */
+export interface MappedSource {
+  id: string;
+  /** The channel that it was connected in; null if it was connected elsewhere. */
+  channel: string | null;
+}
+
+/** Where a signal belongs; undefined if nothing says so. In an archived project nothing follows from it. */
+export async function mapSignal(
+  { read }: Pick<ReadContext, 'read'>,
+  source: MappedSource,
+  signal: Signal,
+): Promise<Mapped | undefined> {
+  const project = (await projectByLabels(read, signal)) ?? (await projectByChannel(read, source));
+  if (!project) return undefined;
+  return { project: project.id, stage: null, meaning: project.archived ? 'ignore' : meaningOf(signal), rule: null };
+}
+
+/** The only project that a label names; of several names, the first that names exactly one. */
+async function projectByLabels(read: ReadContext['read'], signal: Signal): Promise<Project | undefined> {
+  const keys = projectKeysOf(signal);
+  if (keys.length === 0) return undefined;
+  const found = await read.find('project', { where: { key: keys } });
+  for (const key of keys) {
+    const named = found.filter((project) => project.key === key);
+    const active = named.filter(({ archived }) => !archived);
+    const [only, more] = active.length > 0 ? active : named;
+    if (only && !more) return only;
+  }
+  return undefined;
+}
+
+/** The only project of the channel that a source was connected in. */
+async function projectByChannel(read: ReadContext['read'], { channel }: MappedSource): Promise<Project | undefined> {
+  const [only, more] = channel === null ? [] : await projectsOf(read, channel);
+  return more ? undefined : only;
+}

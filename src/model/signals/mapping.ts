@@ -1,0 +1,184 @@
+/** What a signal means, and for which project: by the rules of a team, else by its own labels. */
+import { keyOf } from '../names.js';
+import type { Signal } from './signal.js';
+
+/**
+ * What a signal can mean for a project. `performance`: the model does worse. `drift`: what comes in has changed. `data`: the
+ * data is not as it should be. `training`, `evaluation`, `deployment`: such a run ended. `promotion`: another version is the one
+ * to use. `ignore`: nothing follows.
+ */
+export const MEANINGS = [
+  'performance',
+  'drift',
+  'data',
+  'training',
+  'evaluation',
+  'deployment',
+  'promotion',
+  'ignore',
+] as const;
+/** One of them. */
+export type Meaning = (typeof MEANINGS)[number];
+
+/** Where a signal belongs. */
+export interface Mapped {
+  project: string;
+  /** The stage that a rule names; null for the one that fits the meaning. */
+  stage: string | null;
+  meaning: Meaning;
+  /** The rule that decided; null if the labels did. */
+  rule: string | null;
+}
+
+/** Labels and what they have to be: texts in which `*` stands for anything. */
+export type Conditions = Readonly<Record<string, string>>;
+
+/** What a rule decides by. */
+export interface MappingRule {
+  id: string;
+  /** The source that it is for; null for all of them. */
+  source: string | null;
+  conditions: Conditions;
+  project: string;
+  stage: string | null;
+  /** Null: what the signal itself says. */
+  meaning: Meaning | null;
+  position: number;
+}
+
+/** Most conditions of one rule. */
+export const MOST_CONDITIONS = 6;
+/** Longest value of a condition, UTF-16 units. */
+const LONGEST_VALUE = 200;
+
+/** The labels that name a project, the plainest first. */
+const PROJECT_LABELS = ['baton_project', 'project', 'model', 'model_name', 'registered_model', 'repository', 'repo'];
+
+const DRIFT = /drift|\bpsi\b|population[ _-]?stability|covariate[ _-]?shift/i;
+const DATA =
+  /data[ _-]?(?:quality|validation|freshness|contract|schema)|schema[ _-]?(?:change|mismatch|violation)|(?:null|missing)[ _-]?(?:rate|ratio|values?)|stale[ _-]?(?:data|features?)|great[ _-]?expectations/i;
+const LIVE = /^(?:prod|production|live|champion|approved|main|default)$/i;
+const LIVE_WORD = /(?:^|[^a-z])(?:prod|production|live)(?:[^a-z]|$)/i;
+const RUNS: readonly (readonly [Meaning, RegExp])[] = [
+  [
+    'evaluation',
+    /(?:^|[^a-z])(?:eval|evals|evaluate|evaluation|validate[ _-]?model|model[ _-]?validation)(?:[^a-z]|$)/i,
+  ],
+  ['deployment', /(?:^|[^a-z])(?:deploy|deployment|release|rollout|ship)(?:[^a-z]|$)/i],
+  ['training', /(?:^|[^a-z])(?:train|training|retrain|retraining|fit|finetune|fine[ _-]tune)(?:[^a-z]|$)/i],
+];
+const DEFAULT_BRANCHES: readonly (string | undefined)[] = [undefined, 'main', 'master'];
+
+/** What a signal means by itself. */
+export function meaningOf(signal: Signal): Meaning {
+  switch (signal.kind) {
+    case 'alert':
+      return meaningOfAlert(signal);
+    case 'run':
+      return meaningOfRun(signal);
+    case 'deployment':
+    case 'approval':
+      return isLive(signal.labels.environment) ? 'deployment' : 'ignore';
+    case 'promotion':
+      return LIVE.test((signal.model?.alias ?? '').trim()) ? 'promotion' : 'ignore';
+    default:
+      return 'ignore';
+  }
+}
+
+/** Whether what is put into an environment reaches users. Without a name, nobody said that it does not. */
+const isLive = (environment: string | undefined): boolean =>
+  environment === undefined || LIVE.test(environment.trim()) || LIVE_WORD.test(environment);
+
+function meaningOfAlert({ labels, title, subject }: Signal): Meaning {
+  const says = [labels.alertname ?? '', labels.rulename ?? '', title, subject, labels.type ?? ''].join(' ');
+  if (DRIFT.test(says)) return 'drift';
+  return DATA.test(says) ? 'data' : 'performance';
+}
+
+/** A run of a branch that somebody tries things out on says nothing about the project. */
+function meaningOfRun({ labels, title }: Signal): Meaning {
+  const { branch, default_branch: usual } = labels;
+  if (usual === undefined ? !DEFAULT_BRANCHES.includes(branch) : branch !== undefined && branch !== usual)
+    return 'ignore';
+  const name = labels.workflow ?? labels.pipeline ?? labels.job ?? title;
+  return RUNS.find(([, words]) => words.test(name))?.[0] ?? 'ignore';
+}
+
+/** The folded names by which a signal may name its project, the plainest first. */
+export function projectKeysOf({ labels, model }: Signal): string[] {
+  const named = PROJECT_LABELS.flatMap((label) => labels[label] ?? []);
+  const all = [...named.slice(0, 2), ...(model ? [model.name] : []), ...named.slice(2)];
+  // A repository is "owner/name", a model of a registry "entity/registry/name".
+  const keys = all.flatMap((name) => [keyOf(name), keyOf(name.split('/').at(-1) ?? '')]);
+  return [...new Set(keys.filter((key) => key !== ''))];
+}
+
+/** What can be asked of a signal besides its labels. */
+function labelsToMatch({ labels, kind, state, title, severity, model }: Signal): Record<string, string | undefined> {
+  return {
+    kind,
+    state,
+    title,
+    severity: severity ?? undefined,
+    model: model?.name,
+    alias: model?.alias ?? undefined,
+    ...labels,
+  };
+}
+
+/** Whether a text is as a pattern wants it, in which `*` stands for anything. Big and small letters are the same. */
+export function fitsPattern(text: string, pattern: string): boolean {
+  const [first = '', ...rest] = pattern.toLowerCase().split('*');
+  const whole = text.toLowerCase();
+  if (rest.length === 0) return whole === first;
+  if (!whole.startsWith(first)) return false;
+  const last = rest.pop() ?? '';
+  let at = first.length;
+  for (const part of rest) {
+    const found = whole.indexOf(part, at);
+    if (found < 0) return false;
+    at = found + part.length;
+  }
+  return whole.length - last.length >= at && whole.endsWith(last);
+}
+
+/** Whether a rule is for a signal: each of its conditions holds. A rule without one is for everything from its source. */
+export function fitsRule(rule: Pick<MappingRule, 'source' | 'conditions'>, source: string, signal: Signal): boolean {
+  if (rule.source !== null && rule.source !== source) return false;
+  const labels = labelsToMatch(signal);
+  return Object.entries(rule.conditions).every(([name, pattern]) => {
+    const value = Object.hasOwn(labels, name) ? labels[name] : undefined;
+    return value !== undefined && fitsPattern(value, pattern);
+  });
+}
+
+/** The first rule in the team's order that is for a signal. */
+export const ruleFor = <R extends MappingRule>(rules: readonly R[], source: string, signal: Signal): R | undefined =>
+  [...rules]
+    .sort((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1))
+    .find((rule) => fitsRule(rule, source, signal));
+
+const CONDITION = /^([\p{L}\p{N}_.:/-]+)\s*=\s*(?:"([^"]*)"|(.*))$/u;
+
+/**
+ * Conditions as people write them: `alertname=*drift*, model="churn model"`, one after a comma or on a line of its own.
+ * Undefined if a part cannot be read, or there are too many.
+ */
+export function readConditions(text: string): Conditions | undefined {
+  const parts = text.match(/(?:"[^"]*"|[^,\n"])+/gu) ?? [];
+  const read: [string, string][] = [];
+  for (const part of parts.map((one) => one.trim()).filter((one) => one !== '')) {
+    const [, name, quoted, plain] = CONDITION.exec(part) ?? [];
+    const value = (quoted ?? plain ?? '').trim();
+    if (name === undefined || value === '' || value.length > LONGEST_VALUE) return undefined;
+    read.push([name.toLowerCase(), value]);
+  }
+  return read.length > MOST_CONDITIONS ? undefined : Object.fromEntries(read);
+}
+
+/** Conditions as people write them. */
+export const writeConditions = (conditions: Conditions): string =>
+  Object.entries(conditions)
+    .map(([name, value]) => `${name}=${/[,"\n]/u.test(value) ? `"${value.replaceAll('"', '')}"` : value}`)
+    .join(', ');
