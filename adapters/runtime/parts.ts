@@ -4,6 +4,7 @@ import { Clarity } from '../../src/clarity/engine.js';
 import { Roster } from '../../src/dispatch/directory.js';
 import type { App } from '../../src/dispatch/on-command.js';
 import { Listener } from '../../src/dispatch/on-message.js';
+import { SignalHandler } from '../../src/dispatch/on-signal.js';
 import { learnQuestions } from '../../src/dispatch/read-command.js';
 import type { Say } from '../../src/ports.js';
 import { newId } from '../common/ids.js';
@@ -32,6 +33,7 @@ export interface RuntimeParts {
   app: App;
   listener: Listener;
   roster: Roster;
+  signals: SignalHandler;
   /** Platforms add themselves when they connect. */
   places: PlacesByPlatform;
   metrics: Metrics;
@@ -86,6 +88,7 @@ export function makeParts(config: Config, opened: Opened, clock: StoreClock, log
     app: new TimedApp(product, metrics.handled),
     listener: new Listener({ ...product, encoder, second }),
     roster: new Roster(product),
+    signals: new SignalHandler(product),
     learn: () => learnQuestions(product),
   };
 }

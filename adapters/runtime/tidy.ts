@@ -8,6 +8,10 @@ import type { Platforms } from './platforms.js';
 const EVERY_MS = 60_000;
 /** Keys of handled events are kept this long: no platform delivers an event again later. */
 const KEEP_KEYS_MS = 7 * 86_400_000;
+/** GitHub delivers again what people ask it to for 30 days, under the same key. */
+const KEEP_SIGNAL_KEYS_MS = 35 * 86_400_000;
+/** What other systems sent, to try rules on. */
+const KEEP_PAYLOADS_MS = 7 * 86_400_000;
 /** Who is where is asked again every half hour and counts for one; what is older than this came to nothing. */
 const KEEP_MEMBERS_MS = 86_400_000;
 
@@ -27,6 +31,7 @@ export function startTidying(parts: TidyParts, platforms: Platforms): () => void
     const now = parts.clock.now();
     if (now - oldAt < HOUR_MS) return;
     oldAt = now;
+    await parts.store.forgetSignals({ payloads: now - KEEP_PAYLOADS_MS, transitions: now - KEEP_SIGNAL_KEYS_MS });
     await parts.store.forgetOld({
       holdOuts: now - KEEP_HOLD_OUTS_MS,
       counts: dayAt(now - KEEP_COUNTS_MS, 'UTC'),
@@ -38,7 +43,7 @@ export function startTidying(parts: TidyParts, platforms: Platforms): () => void
 }
 
 async function tidy({ store, outbox, clock }: TidyParts, { slack, teams }: Platforms): Promise<void> {
-  await store.forgetHandled(clock.now() - KEEP_KEYS_MS);
+  await store.forgetHandled(clock.now() - KEEP_KEYS_MS, clock.now() - KEEP_SIGNAL_KEYS_MS);
   await store.forgetTalks(clock.now() - TALK_MS);
   await store.forgetMembers(clock.now() - KEEP_MEMBERS_MS);
   await store.mendLeases();

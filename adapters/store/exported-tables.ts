@@ -29,12 +29,15 @@ const ORDER: Record<string, readonly string[]> = {
 /** All tables. */
 export const ALL_TABLES = Object.keys(ORDER);
 
+const LEFT_OUT: readonly string[] = ['nudge', 'talk', 'signal_payload'];
+
 /**
  * The tables that an export has. Nudges stay: their words are encrypted with this store's key, and deleted after a day. So
- * does what people last spoke of with Baton, which counts for half an hour.
- * Installations are exported as they are, encrypted: a store that has the same key among its own can decrypt them.
+ * does what people last spoke of with Baton, which counts for half an hour, and what other systems sent last, which goes
+ * after a week. Installations, and the secrets of those systems, are exported as they are, encrypted: a store that has the
+ * same key among its own can decrypt them.
  */
-export const EXPORTED_TABLES = ALL_TABLES.filter((table) => table !== 'nudge' && table !== 'talk');
+export const EXPORTED_TABLES = ALL_TABLES.filter((table) => !LEFT_OUT.includes(table));
 
 /** The columns that order the rows of a table. */
 export const orderOf = (table: string): readonly string[] => ORDER[table] ?? [];

@@ -22,6 +22,7 @@ import type {
   Task,
   Undo,
 } from '../../src/model/rows.js';
+import type { SignalPayload, SignalSource, Transition } from '../../src/model/signals/rows.js';
 import type { Talk } from '../../src/model/talk-rows.js';
 import {
   type Codec,
@@ -281,6 +282,32 @@ export const TABLES: { readonly [K in Kind]: Table } = {
   }),
   chronicle: table<Chronicle>('chronicle', { project: plainCodec, through: plainCodec, made: plainCodec, carry: json }),
   chapter: table<Chapter>('chapter', { project: plainCodec, year: plainCodec, facts: json }),
+  signalSource: table<SignalSource>('signal_source', {
+    kind: plainCodec,
+    name: plainCodec,
+    channel: plainCodec,
+    by: plainCodec,
+    at: plainCodec,
+    paused: flag,
+    secrets: sealed,
+    headers: json,
+    page: sealed,
+    heardAt: plainCodec,
+    arrivedAt: plainCodec,
+  }),
+  signalPayload: table<SignalPayload>('signal_payload', {
+    source: plainCodec,
+    at: plainCodec,
+    outcome: plainCodec,
+    body: sealed,
+    signals: sealedList,
+  }),
+  transition: table<Transition>('transition', {
+    source: plainCodec,
+    at: plainCodec,
+    outcome: plainCodec,
+    about: plainCodec,
+  }),
 };
 
 /** All kinds of rows: the keys of TABLES, which Object.keys gives as strings. */

@@ -1,13 +1,14 @@
 /** The store: one set of queries for SQLite and PostgreSQL. */
 import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
 import type { Alarm } from '../../src/model/alarm-rows.js';
+import type { SignalSource } from '../../src/model/signals/rows.js';
 import { type ClaimedAlarm, type Clock, Conflict, type Reader, type Store, type Unit } from '../../src/ports.js';
 import { isClash } from './clashes.js';
 import { StoreClock, storeInstant } from './clock.js';
 import { Memory } from './memory.js';
 import type { Opened } from './opened.js';
 import { Patience, STORE_MS } from './patience.js';
-import { TABLE_NAMES } from './schema.js';
+import { fromRecord, TABLE_NAMES } from './schema.js';
 import type { Database, LooseTables } from './tables.js';
 import { SqlUnit } from './unit.js';
 
@@ -19,6 +20,9 @@ const LEASE_MS = 60_000;
 const BATCH = 5_000;
 /** What a workspace has besides the product's rows. */
 const OTHER_TABLES = ['handled', 'sequence', 'outbox', 'sent', 'front', 'installation', 'conversation', 'alias'];
+
+/** What the keys of signals begin with. */
+const SIGNAL_KEYS = 'signal:';
 
 /** The database takes no writes: a standby, or one that was closed for maintenance. */
 class ReadOnly extends Error {
@@ -243,9 +247,24 @@ export class SqlStore implements Store {
     for (const table of tables) while ((await deleteSome(table)) > 0);
   }
 
-  /** Forgets the keys of events handled before an instant. */
-  async forgetHandled(before: number): Promise<void> {
-    await this.opened.db.deleteFrom('handled').where('at', '<', before).execute();
+  /** Forgets the keys of events handled before an instant; those of signals, which come again for longer, before another. */
+  async forgetHandled(before: number, signalsBefore: number): Promise<void> {
+    const old = this.opened.db.deleteFrom('handled').where('at', '<', before);
+    await old.where((eb) => eb.or([eb('key', 'not like', `${SIGNAL_KEYS}%`), eb('at', '<', signalsBefore)])).execute();
+  }
+
+  /** The connected system of an id, and its workspace; undefined if there is none. Its address names nothing else. */
+  async signalSource(id: string): Promise<SignalSource | undefined> {
+    const { db, seal } = this.opened;
+    const rows = db.withTables<LooseTables>().selectFrom('signal_source').selectAll().where('id', '=', id).limit(1);
+    const row = await rows.executeTakeFirst();
+    return row && fromRecord('signalSource', row, seal);
+  }
+
+  /** Forgets what other systems sent, and which of it was handled, before an instant each. */
+  async forgetSignals({ payloads, transitions }: { payloads: number; transitions: number }): Promise<void> {
+    await this.deleteAll('signal_payload', sql<boolean>`at < ${payloads}`);
+    await this.deleteAll('transition', sql<boolean>`at < ${transitions}`);
   }
 
   /**

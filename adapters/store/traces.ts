@@ -62,6 +62,9 @@ export const NAMED: Readonly<Record<string, Columns>> = {
   outbox: { sealed: ['message'] },
   conversation: { words: ['name'] },
   room_message: { ids: ['author'], json: ['content'] },
+  signal_source: { ids: ['by'], places: ['channel'], words: ['name'] },
+  // What was sent says what people are called, and is kept for a week at most.
+  signal_payload: { sealed: ['body', 'signals'] },
   audit_answer: { ids: ['by', 'owner'], words: ['asked', 'reason', 'evidence'] },
   audit_question: { ids: ['by'], words: ['title', 'ask', 'hand', 'auto', 'task'] },
 };

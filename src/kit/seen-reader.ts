@@ -72,6 +72,9 @@ const SEEN: { readonly [K in Kind]?: Seen<K> } = {
       ...(isFullMember(me) ? [{ access: 'public' as const }] : []),
     ],
   },
+  // Who connected a system looks after it, and so do admins.
+  signalSource: { rows: ({ me }) => [me.admin ? { at: { above: 0 } } : { by: me.id }] },
+  signalPayload: { rows: ({ me }) => [isFullMember(me) ? { at: { above: 0 } } : { id: [] }] },
   undo: { rows: ({ me }) => [{ id: me.id }] },
   talk: { rows: ({ me }) => [{ person: me.id }] },
   nudge: { rows: ({ me }) => [{ author: me.id }] },

@@ -7,6 +7,7 @@ import type { AuditAnswer, AuditProfile, AuditQuestionRow } from './audit/rows.j
 import type { Chapter, Chronicle } from './chronicle-rows.js';
 import type { HoldOut, LastNudge, Ledger, Nudge, NudgeCount } from './nudge-rows.js';
 import type { Row } from './row.js';
+import type { SignalPayload, SignalSource, Transition } from './signals/rows.js';
 import type { Talk } from './talk-rows.js';
 
 /** Where a stage is. */
@@ -100,8 +101,8 @@ export interface Offer extends Row {
   thread: string | null;
 }
 
-/** What caused a change; `platform`: nobody's own act, as when an account ends. */
-export type Via = 'command' | 'button' | 'form' | 'undo' | 'sample' | 'platform';
+/** What caused a change; `platform`: nobody's own act, as when an account ends. `signal`: another system said so. */
+export type Via = 'command' | 'button' | 'form' | 'undo' | 'sample' | 'platform' | 'signal';
 
 /**
  * Of audits: one answer, evidence or an owner for a question (which is `why`), a whole area, what the audit goes by, and a stage
@@ -266,6 +267,9 @@ export interface Rows {
   auditProfile: AuditProfile;
   chronicle: Chronicle;
   chapter: Chapter;
+  signalSource: SignalSource;
+  signalPayload: SignalPayload;
+  transition: Transition;
 }
 
 /** A kind of rows. */

@@ -19,6 +19,8 @@ const NOT_UNDONE: readonly Kind[] = [
   'holdOut',
   'chronicle',
   'chapter',
+  'signalPayload',
+  'transition',
   'place',
   'member',
   'forgotten',

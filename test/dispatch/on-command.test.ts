@@ -201,7 +201,7 @@ test('keys of old events are forgotten, recent ones are not', async () => {
   k.clock.pass(8 * 86_400_000);
   const late = typed('ana', 'new Two', { key: 'late' });
   await k.app.handle(late);
-  await k.store.forgetHandled(START + 86_400_000);
+  await k.store.forgetHandled(START + 86_400_000, START);
   await k.take();
   await k.app.handle(late);
   expect(await k.take()).toEqual([]);

@@ -95,7 +95,7 @@ async function unclear(n: number): Promise<void> {
 async function background(): Promise<void> {
   while ((await listener.tick()) > 0);
   await opened.db.deleteFrom('outbox').execute();
-  await store.forgetHandled(now - 7 * DAY);
+  await store.forgetHandled(now - 7 * DAY, now - 35 * DAY);
   await store.forgetTalks(now - TALK_MS);
   await store.forgetMembers(now - DAY);
   await outbox.tidy();

@@ -8,6 +8,7 @@ import { SqlStore } from '../../adapters/store/store.js';
 import { Roster } from '../../src/dispatch/directory.js';
 import { App } from '../../src/dispatch/on-command.js';
 import { Listener } from '../../src/dispatch/on-message.js';
+import { SignalHandler } from '../../src/dispatch/on-signal.js';
 import { privateChannel } from '../../src/model/channels.js';
 import type { Clock, Handled, Inbound, Mention, Origin, Outbound, Say } from '../../src/ports.js';
 import type { Understood } from '../../src/reading/decision.js';
@@ -78,6 +79,7 @@ export class Kit {
   readonly app: App;
   readonly listener: Listener;
   readonly roster: Roster;
+  readonly signals: SignalHandler;
   readonly faults: unknown[] = [];
   /** What the last typed text was understood as. */
   decision: Understood | undefined;
@@ -102,6 +104,7 @@ export class Kit {
     });
     this.listener = new Listener(parts);
     this.roster = new Roster(parts);
+    this.signals = new SignalHandler(parts);
   }
 
   /** Where and by whom something is done. */

@@ -17,6 +17,7 @@ import { TOLD } from './010-told.js';
 import { FENCE } from './011-fence.js';
 import { AUDIT } from './012-audit.js';
 import { CHRONICLES } from './013-chronicles.js';
+import { SIGNALS } from './014-signals.js';
 
 type Dialect = 'sqlite' | 'postgres';
 
@@ -48,4 +49,5 @@ export const migrations = (dialect: Dialect): Record<string, Migration> => ({
   '011-fence': migration(FENCE, dialect),
   '012-audit': migration(AUDIT, dialect),
   '013-chronicles': migration(CHRONICLES, dialect),
+  '014-signals': migration(SIGNALS, dialect),
 });

@@ -8,6 +8,8 @@ import { memoryStore } from '../../support/memory-store.js';
 const WITHOUT = [
   ...['handled', 'sequence', 'place', 'link', 'ledger', 'trial', 'sent', 'room_channel', 'person', 'forgotten'],
   'audit_profile',
+  // Which signals of other systems were handled, by their ids.
+  'transition',
   // What a platform gave, encrypted: the id of whoever installed Baton, which ends with the installation.
   'installation',
 ];
@@ -35,6 +37,8 @@ const NO_PEOPLE: Record<string, string[]> = {
   audit_question: ['key', 'area', 'kind'],
   chronicle: ['project', 'made'],
   chapter: ['project'],
+  signal_source: ['kind', 'secrets', 'headers', 'page'],
+  signal_payload: ['source', 'outcome'],
   // What somebody was told in reminders, as ids of things, goes with their row.
   pace: ['day', 'told'],
   member: ['place'],

@@ -51,6 +51,9 @@ const MADE_SINCE = [
   'audit_profile',
   'chronicle',
   'chapter',
+  'signal_source',
+  'signal_payload',
+  'transition',
 ];
 
 describe.each(DIALECTS)('on %s', (dialect) => {
