@@ -45,6 +45,8 @@ export const INVARIANTS: readonly Invariant[] = [
   ofProject('audit_profile', 'audit'),
   ofProject('chronicle', 'chronicle'),
   ofProject('chapter', 'chapter of facts'),
+  ofProject('promotion', 'entry of the ledger of versions'),
+  ofProject('contradiction', 'contradiction'),
   {
     ...{ name: 'task-stage', says: 'A task’s stage is a stage of the task’s project.', table: 'task' },
     broken: `t.stage is not null and not ${there('stage', 't.stage', 'o.project = t.project')}`,

@@ -22,7 +22,15 @@ interface ProjectMove {
 type Raw = Record<string, Stored>;
 
 /** What has the project's id in a column of its own. */
-const OF_PROJECT = ['stage', 'offer', 'history', 'audit_answer', 'audit_profile'] as const;
+const OF_PROJECT = [
+  'stage',
+  'offer',
+  'history',
+  'audit_answer',
+  'audit_profile',
+  'promotion',
+  'contradiction',
+] as const;
 /** What has a channel's id in a column. */
 const OF_CHANNEL = { nudge: 'channel', ledger: 'channel', trial: 'channel', sent: 'place' } as const;
 /** Columns that name a person. */
@@ -33,6 +41,8 @@ const PEOPLE: Readonly<Record<string, readonly string[]>> = {
   offer: ['asked', 'by'],
   history: ['by', 'from', 'to'],
   audit_answer: ['by', 'owner'],
+  promotion: ['by'],
+  contradiction: ['asked', 'settledBy'],
 };
 
 /**

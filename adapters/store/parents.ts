@@ -67,6 +67,8 @@ function parentsOf(change: Change): string[] {
     case 'link':
     case 'auditAnswer':
     case 'auditProfile':
+    case 'promotion':
+    case 'contradiction':
       return [`project:${change.row.project}`];
     case 'offer': {
       const { project, item, itemId, state } = change.row;

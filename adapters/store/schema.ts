@@ -4,6 +4,7 @@ import type { Alarm, LastDigest, LastReminder } from '../../src/model/alarm-rows
 import type { AuditAnswer, AuditProfile, AuditQuestionRow } from '../../src/model/audit/rows.js';
 import type { Chapter, Chronicle } from '../../src/model/chronicle-rows.js';
 import type { HoldOut, LastNudge, Ledger, Nudge, NudgeCount } from '../../src/model/nudge-rows.js';
+import type { Contradiction, Promotion } from '../../src/model/promotion-rows.js';
 import type { Row } from '../../src/model/row.js';
 import type {
   Channel,
@@ -307,6 +308,36 @@ export const TABLES: { readonly [K in Kind]: Table } = {
     at: plainCodec,
     outcome: plainCodec,
     about: plainCodec,
+  }),
+  promotion: table<Promotion>('promotion', {
+    project: plainCodec,
+    is: plainCodec,
+    about: plainCodec,
+    model: plainCodec,
+    alias: plainCodec,
+    slot: plainCodec,
+    live: flag,
+    to: plainCodec,
+    at: plainCodec,
+    toldAt: plainCodec,
+    by: plainCodec,
+    actor: plainCodec,
+    evidence: plainCodec,
+    source: plainCodec,
+    undoneAt: plainCodec,
+  }),
+  contradiction: table<Contradiction>('contradiction', {
+    project: plainCodec,
+    stage: plainCodec,
+    slot: plainCodec,
+    is: plainCodec,
+    promotion: plainCodec,
+    said: plainCodec,
+    asked: plainCodec,
+    at: plainCodec,
+    state: plainCodec,
+    settledBy: plainCodec,
+    settledAt: plainCodec,
   }),
 };
 

@@ -66,6 +66,8 @@ export const NAMED: Readonly<Record<string, Columns>> = {
   // What was sent says what people are called, and is kept for a week at most.
   signal_payload: { sealed: ['body', 'signals'] },
   audit_answer: { ids: ['by', 'owner'], words: ['asked', 'reason', 'evidence'] },
+  promotion: { ids: ['by'], words: ['model', 'alias', 'to', 'actor', 'evidence', 'source'] },
+  contradiction: { ids: ['asked', 'settledBy'] },
   audit_question: { ids: ['by'], words: ['title', 'ask', 'hand', 'auto', 'task'] },
 };
 

@@ -32,6 +32,8 @@ const OF_PROJECT = [
   'audit_profile',
   'chronicle',
   'chapter',
+  'promotion',
+  'contradiction',
 ];
 
 /** A talk takes the place of the one that had its id. */

@@ -80,6 +80,9 @@ history-criticality = {$who} set what depends on {$item}: {$to}
 history-audit-kind = {$who} set what {$item} makes: {$to}
 history-done-bar = {$who} set the audit of {$item}: {$to}
 history-passed-bar = {$who} finished {$item} below the expected score of its area ({$to}).
+history-live-first = {$to} went live in {$item}.
+history-live-next = {$to} went live in {$item}, in place of {$from}.
+history-live-gone = {$from} is no longer live in {$item}.
 history-undone = {$who} undid a change: {$what}
 
 ## How, if it says something

@@ -39,7 +39,9 @@ function aboutOf(change: Change): { project: string; item: string } | undefined 
     }
     case 'link':
     case 'auditAnswer':
-    case 'auditProfile': {
+    case 'auditProfile':
+    case 'promotion':
+    case 'contradiction': {
       const { project } = change.do === 'remove' ? change.was : change.row;
       return { project, item: project };
     }

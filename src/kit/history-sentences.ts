@@ -34,6 +34,8 @@ function doneWording(event: ToldEvent): string {
     case 'position':
     case 'audience':
       return `history-${field}`;
+    case 'live':
+      return `history-live-${to === null ? 'gone' : from === null ? 'first' : 'next'}`;
     case 'answer':
       return `history-answer-${to}`;
     case 'audit':

@@ -62,6 +62,8 @@ const SEEN: { readonly [K in Kind]?: Seen<K> } = {
   },
   chronicle: { rows: ({ projects }) => [{ project: projects }], projectOf: ({ project }) => project },
   chapter: { rows: ({ projects }) => [{ project: projects }], projectOf: ({ project }) => project },
+  promotion: { rows: ({ projects }) => [{ project: projects }], projectOf: ({ project }) => project },
+  contradiction: { rows: ({ projects }) => [{ project: projects }], projectOf: ({ project }) => project },
   link: { rows: ({ projects }) => [{ project: projects }] },
   auditAnswer: { rows: ({ projects }) => [{ project: projects }], projectOf: ({ project }) => project },
   auditProfile: { rows: ({ projects }) => [{ project: projects }], projectOf: ({ project }) => project },

@@ -6,6 +6,7 @@ import type { Alarm, LastDigest, LastReminder } from './alarm-rows.js';
 import type { AuditAnswer, AuditProfile, AuditQuestionRow } from './audit/rows.js';
 import type { Chapter, Chronicle } from './chronicle-rows.js';
 import type { HoldOut, LastNudge, Ledger, Nudge, NudgeCount } from './nudge-rows.js';
+import type { Contradiction, Promotion } from './promotion-rows.js';
 import type { Row } from './row.js';
 import type { SignalPayload, SignalSource, Transition } from './signals/rows.js';
 import type { Talk } from './talk-rows.js';
@@ -128,6 +129,7 @@ export type HistoryField =
   | 'dropped'
   | 'channel'
   | 'audience'
+  | 'live'
   | AuditField;
 
 /** One line of the append-only history. */
@@ -270,6 +272,8 @@ export interface Rows {
   signalSource: SignalSource;
   signalPayload: SignalPayload;
   transition: Transition;
+  promotion: Promotion;
+  contradiction: Contradiction;
 }
 
 /** A kind of rows. */

@@ -30,6 +30,7 @@ const NOT_UNDONE: readonly Kind[] = [
 function takenBack(change: Change): Change {
   if (change.do !== 'add') return change;
   if (change.kind === 'auditAnswer') return set('auditAnswer', { ...change.row, version: 1 }, { undoneAt: 0 });
+  if (change.kind === 'promotion') return set('promotion', { ...change.row, version: 1 }, { undoneAt: 0 });
   return change.kind === 'auditQuestion'
     ? set('auditQuestion', { ...change.row, version: 1 }, { undoneAt: 0 })
     : change;

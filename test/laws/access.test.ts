@@ -38,6 +38,8 @@ async function hidden(): Promise<string> {
     await r.find('link', { where: { project }, order: ['id'] }),
     await r.find('auditAnswer', { where: { project }, order: ['id'] }),
     await r.find('auditProfile', { where: { project }, order: ['id'] }),
+    await r.find('promotion', { where: { project }, order: ['id'] }),
+    await r.find('contradiction', { where: { project }, order: ['id'] }),
   ]);
   return JSON.stringify(rows);
 }

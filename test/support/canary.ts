@@ -8,6 +8,7 @@ import { memberId } from '../../src/model/audience.js';
 import type { AuditAnswer, AuditProfile } from '../../src/model/audit/rows.js';
 import { type DescribedChannel, directChannel, privateChannel } from '../../src/model/channels.js';
 import { keyOf } from '../../src/model/names.js';
+import type { Contradiction, Promotion } from '../../src/model/promotion-rows.js';
 import {
   type Audience,
   add,
@@ -121,6 +122,35 @@ const auditProfile = ({ id: of }: Shape): AuditProfile => ({
   ...{ id: of, project: of, criticality: 'critical', kind: 'model', doneBar: 'hold' },
 });
 
+const promotion = ({ id: of, mark }: Shape): Promotion => ({
+  ...row,
+  ...{
+    id: `${of}-v`,
+    project: of,
+    is: 'moved',
+    about: null,
+    model: `model ${mark}`,
+    alias: 'champion',
+    slot: `${mark}:c`,
+  },
+  ...{ live: true, to: `7 ${mark}`, at: START - 3e8, toldAt: START - 3e8, by: VIEWERS.ada.id, actor: `actor ${mark}` },
+  ...{ evidence: `shown ${mark}`, source: `MLflow ${mark}`, undoneAt: null },
+});
+
+const contradiction = ({ id: of, mark }: Shape): Contradiction => ({
+  ...row,
+  ...{
+    id: `${of}-k`,
+    project: of,
+    stage: `${of}-s3`,
+    slot: `${mark}:c`,
+    is: 'gone',
+    promotion: `${of}-v`,
+    said: 'done',
+  },
+  ...{ asked: VIEWERS.ada.id, at: START - 3e8, state: 'open', settledBy: null, settledAt: null },
+});
+
 /** Everything of one project, in every state that is told about. */
 function contents(shape: Shape, number: number): Change[] {
   const { mark } = shape;
@@ -136,6 +166,8 @@ function contents(shape: Shape, number: number): Change[] {
     add('auditAnswer', auditAnswer(shape, 'data-1')),
     add('auditAnswer', auditAnswer(shape, 'deployment-4')),
     add('auditProfile', auditProfile(shape)),
+    add('promotion', promotion(shape)),
+    add('contradiction', contradiction(shape)),
     add('history', event(shape, 1)),
     add('history', event(shape, 2, { item: 'project', itemId: shape.id, field: 'name', from: mark, to: shape.name })),
   ];

@@ -252,6 +252,17 @@ export const SAMPLES: { [K in Kind]: (workspace: string) => Rows[K] } = {
     by: 'u',
     undoneAt: 1_800_000_000_002,
   }),
+  promotion: (w) => ({
+    ...{ id: 'v', workspace: w, version: 1, project: 'p', is: 'moved', about: null, model: 'churn “7” 🦔' },
+    ...{ alias: 'champion', slot: 'churn-7:champion', live: true, to: '7', at: 1_800_000_000_000 },
+    ...{ toldAt: 1_800_000_000_001, by: 'u', actor: 'octocat', evidence: 'https://ci.test/9', source: 'GitHub' },
+    undoneAt: null,
+  }),
+  contradiction: (w) => ({
+    ...{ id: 'k', workspace: w, version: 1, project: 'p', stage: 's', slot: 'churn:champion', is: 'gone' },
+    ...{ promotion: 'v', said: 'done', asked: 'u', at: 1_800_000_000_000, state: 'chat', settledBy: 'u' },
+    settledAt: 1_800_000_000_001,
+  }),
   auditProfile: (w) => ({
     id: 'p',
     workspace: w,

@@ -66,6 +66,8 @@ function asOfNow(ctx: Context, change: Change): Change {
     return { ...change, row: { ...change.row, since: ctx.now } };
   if (change.kind === 'auditAnswer' && change.do === 'set')
     return { ...change, row: { ...change.row, undoneAt: ctx.now } };
+  if (change.kind === 'promotion' && change.do === 'set')
+    return { ...change, row: { ...change.row, undoneAt: ctx.now } };
   if (change.kind === 'auditQuestion' && change.do === 'set')
     return { ...change, row: { ...change.row, undoneAt: ctx.now } };
   return change;

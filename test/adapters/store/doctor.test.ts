@@ -60,6 +60,14 @@ const BROKEN: Record<string, Broken> = {
   'chapter-project': {
     by: `insert into chapter (id, workspace, version, project, year, facts) values ('bad', 'W1', 1, 'nowhere', 2026, '{}')`,
   },
+  'promotion-project': {
+    by: `insert into promotion (id, workspace, version, project, "is", model, alias, slot, live, at, "toldAt")
+      values ('bad', 'W1', 1, 'nowhere', 'moved', 'm', 'a', 'm:a', 1, 1, 1)`,
+  },
+  'contradiction-project': {
+    by: `insert into contradiction (id, workspace, version, project, stage, slot, "is", promotion, said, at, state)
+      values ('bad', 'W1', 1, 'nowhere', 's', 'm:a', 'gone', 'v', 'done', 1, 'open')`,
+  },
   'link-project': {
     by: `insert into link (id, workspace, version, channel, project, main, at) values ('C9:nowhere', 'W1', 1, 'C9', 'nowhere', 0, 1)`,
   },

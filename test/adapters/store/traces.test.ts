@@ -39,6 +39,8 @@ const NO_PEOPLE: Record<string, string[]> = {
   chapter: ['project'],
   signal_source: ['kind', 'secrets', 'headers', 'page'],
   signal_payload: ['source', 'outcome'],
+  promotion: ['project', 'is', 'about', 'slot'],
+  contradiction: ['project', 'stage', 'slot', 'is', 'promotion', 'said', 'state'],
   // What somebody was told in reminders, as ids of things, goes with their row.
   pace: ['day', 'told'],
   member: ['place'],

@@ -54,6 +54,8 @@ const MADE_SINCE = [
   'signal_source',
   'signal_payload',
   'transition',
+  'promotion',
+  'contradiction',
 ];
 
 describe.each(DIALECTS)('on %s', (dialect) => {
