@@ -47,6 +47,19 @@ export const INVARIANTS: readonly Invariant[] = [
   ofProject('chapter', 'chapter of facts'),
   ofProject('promotion', 'entry of the ledger of versions'),
   ofProject('contradiction', 'contradiction'),
+  ofProject('signal_rule', 'rule for signals'),
+  ofProject('incident', 'incident'),
+  {
+    ...{ name: 'incident-state', says: 'An incident is watched, open or closed.', table: 'incident' },
+    broken: oneOf('state', ['watched', 'open', 'closed']),
+    ...{ help: `It counts as open then. ${FIX}`, mend: { set: `state = 'open', version = version + 1` } },
+  },
+  {
+    ...{ name: 'incident-end', says: 'An incident that is closed says when.', table: 'incident' },
+    broken: `(t.state = 'closed') <> (t."closedAt" is not null)`,
+    help: `It then ended with its last signal. ${FIX}`,
+    mend: { set: `"closedAt" = case when state = 'closed' then "lastAt" else null end, version = version + 1` },
+  },
   {
     ...{ name: 'task-stage', says: 'A task’s stage is a stage of the task’s project.', table: 'task' },
     broken: `t.stage is not null and not ${there('stage', 't.stage', 'o.project = t.project')}`,
@@ -141,7 +154,7 @@ export const INVARIANTS: readonly Invariant[] = [
   },
   {
     ...{ name: 'alarm-subject', says: 'An alarm says what it is for.', table: 'alarm' },
-    broken: `t.what in ('nudge', 'reminder', 'digest') and t.subject = ''`,
+    broken: `t.what in ('nudge', 'reminder', 'digest', 'incident') and t.subject = ''`,
     ...{ help: FIX, mend: 'delete' },
   },
   {

@@ -69,6 +69,8 @@ function parentsOf(change: Change): string[] {
     case 'auditProfile':
     case 'promotion':
     case 'contradiction':
+    case 'signalRule':
+    case 'incident':
       return [`project:${change.row.project}`];
     case 'offer': {
       const { project, item, itemId, state } = change.row;

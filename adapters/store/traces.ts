@@ -68,6 +68,13 @@ export const NAMED: Readonly<Record<string, Columns>> = {
   audit_answer: { ids: ['by', 'owner'], words: ['asked', 'reason', 'evidence'] },
   promotion: { ids: ['by'], words: ['model', 'alias', 'to', 'actor', 'evidence', 'source'] },
   contradiction: { ids: ['asked', 'settledBy'] },
+  signal_rule: { ids: ['by'], json: ['conditions'] },
+  incident: {
+    ids: ['asked', 'taken', 'closedBy'],
+    lists: ['askedBefore'],
+    words: ['title', 'text', 'cause'],
+    json: ['steps'],
+  },
   audit_question: { ids: ['by'], words: ['title', 'ask', 'hand', 'auto', 'task'] },
 };
 

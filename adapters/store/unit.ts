@@ -34,6 +34,8 @@ const OF_PROJECT = [
   'chapter',
   'promotion',
   'contradiction',
+  'signal_rule',
+  'incident',
 ];
 
 /** A talk takes the place of the one that had its id. */

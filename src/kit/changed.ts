@@ -41,7 +41,9 @@ function aboutOf(change: Change): { project: string; item: string } | undefined 
     case 'auditAnswer':
     case 'auditProfile':
     case 'promotion':
-    case 'contradiction': {
+    case 'contradiction':
+    case 'signalRule':
+    case 'incident': {
       const { project } = change.do === 'remove' ? change.was : change.row;
       return { project, item: project };
     }

@@ -67,6 +67,8 @@ const SEEN: { readonly [K in Kind]?: Seen<K> } = {
   link: { rows: ({ projects }) => [{ project: projects }] },
   auditAnswer: { rows: ({ projects }) => [{ project: projects }], projectOf: ({ project }) => project },
   auditProfile: { rows: ({ projects }) => [{ project: projects }], projectOf: ({ project }) => project },
+  signalRule: { rows: ({ projects }) => [{ project: projects }], projectOf: ({ project }) => project },
+  incident: { rows: ({ projects }) => [{ project: projects }], projectOf: ({ project }) => project },
   // A private channel exists for its people only; for guests and others, every channel does.
   channel: {
     rows: async ({ me, places }) => [

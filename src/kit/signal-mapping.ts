@@ -1,9 +1,12 @@
 /** Where the signals of other systems belong: by the team's rules, by the labels, or by the channel that a source was connected in. */
 import { projectsOf } from '../commands/lookups.js';
 import type { Project } from '../model/rows.js';
-import { type Mapped, meaningOf, projectKeysOf } from '../model/signals/mapping.js';
+import { type Mapped, meaningOf, projectKeysOf, ruleFor } from '../model/signals/mapping.js';
 import type { Signal } from '../model/signals/signal.js';
 import type { ReadContext } from './job.js';
+
+/** Most rules that a workspace has. */
+export const MOST_RULES = 200;
 
 /** What mapping needs to know of a source. */
 export interface MappedSource {
@@ -18,9 +21,20 @@ export async function mapSignal(
   source: MappedSource,
   signal: Signal,
 ): Promise<Mapped | undefined> {
+  const ruled = await mapByRule(read, source, signal);
+  if (ruled) return ruled;
   const project = (await projectByLabels(read, signal)) ?? (await projectByChannel(read, source));
   if (!project) return undefined;
   return { project: project.id, stage: null, meaning: project.archived ? 'ignore' : meaningOf(signal), rule: null };
+}
+
+async function mapByRule(read: ReadContext['read'], { id }: MappedSource, signal: Signal): Promise<Mapped | undefined> {
+  const rules = await read.find('signalRule', { order: ['position', 'id'], limit: MOST_RULES });
+  const rule = ruleFor(rules, id, signal);
+  const project = rule && (await read.get('project', rule.project));
+  if (!rule || !project) return undefined;
+  const meaning = project.archived ? 'ignore' : (rule.meaning ?? meaningOf(signal));
+  return { project: project.id, stage: rule.stage, meaning, rule: rule.id };
 }
 
 /** The only project that a label names; of several names, the first that names exactly one. */

@@ -8,6 +8,7 @@ import type { Chapter, Chronicle } from './chronicle-rows.js';
 import type { HoldOut, LastNudge, Ledger, Nudge, NudgeCount } from './nudge-rows.js';
 import type { Contradiction, Promotion } from './promotion-rows.js';
 import type { Row } from './row.js';
+import type { Incident, SignalRule } from './signals/incident-rows.js';
 import type { SignalPayload, SignalSource, Transition } from './signals/rows.js';
 import type { Talk } from './talk-rows.js';
 
@@ -274,6 +275,8 @@ export interface Rows {
   transition: Transition;
   promotion: Promotion;
   contradiction: Contradiction;
+  signalRule: SignalRule;
+  incident: Incident;
 }
 
 /** A kind of rows. */

@@ -21,6 +21,7 @@ const NOT_UNDONE: readonly Kind[] = [
   'chapter',
   'signalPayload',
   'transition',
+  'incident',
   'place',
   'member',
   'forgotten',

@@ -40,6 +40,8 @@ async function hidden(): Promise<string> {
     await r.find('auditProfile', { where: { project }, order: ['id'] }),
     await r.find('promotion', { where: { project }, order: ['id'] }),
     await r.find('contradiction', { where: { project }, order: ['id'] }),
+    await r.find('signalRule', { where: { project }, order: ['id'] }),
+    await r.find('incident', { where: { project }, order: ['id'] }),
   ]);
   return JSON.stringify(rows);
 }

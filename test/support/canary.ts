@@ -20,6 +20,7 @@ import {
   type Stage,
   type Task,
 } from '../../src/model/rows.js';
+import type { Incident, SignalRule } from '../../src/model/signals/incident-rows.js';
 import type { Origin } from '../../src/ports.js';
 import { START } from './kit.js';
 
@@ -151,6 +152,31 @@ const contradiction = ({ id: of, mark }: Shape): Contradiction => ({
   ...{ asked: VIEWERS.ada.id, at: START - 3e8, state: 'open', settledBy: null, settledAt: null },
 });
 
+const signalRule = ({ id: of, mark }: Shape): SignalRule => ({
+  ...row,
+  ...{ id: `${of}-rule`, project: of, source: null, conditions: { alertname: mark }, stage: null, meaning: 'drift' },
+  ...{ position: 1, at: START - 4e8, by: VIEWERS.ada.id },
+});
+
+const incident = ({ id: of, mark }: Shape, number: number, more: Partial<Incident> = {}): Incident => ({
+  ...row,
+  ...{
+    id: `${of}-i${number}`,
+    number,
+    project: of,
+    state: 'open',
+    meaning: 'performance',
+    subject: `s ${of} ${number}`,
+  },
+  ...{ subjects: [`s ${of} ${number}`], firing: [`s ${of} ${number}`], starts: [START - 3e8], ended: [], count: 2 },
+  ...{ title: `fell ${mark}`, text: `by ${mark}`, link: `https://alerts.test/${mark}`, severity: 'critical' },
+  ...{ stage: `${of}-s1`, reopened: [`${of}-s1`], channel: PLACES.falcon.id, asked: VIEWERS.ada.id, askedBefore: [] },
+  ...{ taken: null, closedBy: null, cause: null, openedAt: START - 3e8, takenAt: null, retrainedAt: null },
+  ...{ evaluatedAt: null, redeployedAt: null, quietAt: null, closedAt: null, lastAt: START - 3e8, toldAt: START - 3e8 },
+  ...{ untoldAt: null, askUntil: null, steps: [{ what: 'alert', at: START - 3e8, by: null, note: `fell ${mark}` }] },
+  ...more,
+});
+
 /** Everything of one project, in every state that is told about. */
 function contents(shape: Shape, number: number): Change[] {
   const { mark } = shape;
@@ -168,6 +194,9 @@ function contents(shape: Shape, number: number): Change[] {
     add('auditProfile', auditProfile(shape)),
     add('promotion', promotion(shape)),
     add('contradiction', contradiction(shape)),
+    add('signalRule', signalRule(shape)),
+    add('incident', incident(shape, number)),
+    add('incident', incident(shape, number + 1, { state: 'closed', closedAt: START - 2e8, cause: `because ${mark}` })),
     add('history', event(shape, 1)),
     add('history', event(shape, 2, { item: 'project', itemId: shape.id, field: 'name', from: mark, to: shape.name })),
   ];

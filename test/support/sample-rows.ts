@@ -263,6 +263,20 @@ export const SAMPLES: { [K in Kind]: (workspace: string) => Rows[K] } = {
     ...{ promotion: 'v', said: 'done', asked: 'u', at: 1_800_000_000_000, state: 'chat', settledBy: 'u' },
     settledAt: 1_800_000_000_001,
   }),
+  signalRule: (w) => ({
+    ...{ id: 'r', workspace: w, version: 1, project: 'p', source: null, stage: 's', meaning: 'drift', position: 1.5 },
+    ...{ conditions: { alertname: '*drift*', team: 'ml, 🦔' }, at: 1_800_000_000_001, by: 'u' },
+  }),
+  incident: (w) => ({
+    ...{ id: 'i', workspace: w, version: 1, number: 3, project: 'p', state: 'closed', meaning: 'performance' },
+    ...{ subject: 's f', subjects: ['s f', 's g'], firing: ['s g'], starts: [1_800_000_000_000], ended: [] },
+    ...{ title: 'Precision “fell” 🦔', text: null, link: 'https://grafana.test/d/1', severity: 'critical', count: 41 },
+    ...{ stage: 's', reopened: ['s'], channel: 'c', asked: 'u', askedBefore: ['v'], taken: 'u', closedBy: 'u' },
+    ...{ cause: 'a late table', openedAt: 1_800_000_000_000, takenAt: 1_800_000_000_001, retrainedAt: null },
+    ...{ evaluatedAt: null, redeployedAt: null, quietAt: null, closedAt: 1_800_000_000_009, lastAt: 1_800_000_000_000 },
+    ...{ toldAt: 1_800_000_000_000, untoldAt: null, askUntil: null },
+    steps: [{ what: 'alert', at: 1_800_000_000_000, by: null, note: 'Precision “fell” 🦔' }],
+  }),
   auditProfile: (w) => ({
     id: 'p',
     workspace: w,

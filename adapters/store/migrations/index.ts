@@ -18,6 +18,7 @@ import { FENCE } from './011-fence.js';
 import { AUDIT } from './012-audit.js';
 import { CHRONICLES } from './013-chronicles.js';
 import { SIGNALS } from './014-signals.js';
+import { INCIDENTS } from './015-incidents.js';
 import { PROMOTIONS } from './016-promotions.js';
 
 type Dialect = 'sqlite' | 'postgres';
@@ -51,5 +52,6 @@ export const migrations = (dialect: Dialect): Record<string, Migration> => ({
   '012-audit': migration(AUDIT, dialect),
   '013-chronicles': migration(CHRONICLES, dialect),
   '014-signals': migration(SIGNALS, dialect),
+  '015-incidents': migration(INCIDENTS, dialect),
   '016-promotions': migration(PROMOTIONS, dialect),
 });

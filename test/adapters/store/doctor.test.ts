@@ -36,6 +36,10 @@ const alarm = (what: string, subject: string, leased = '0') =>
 const outbox = (lane: string, state: string, message: string, due = '1') =>
   `insert into outbox (id, workspace, lane, message, state, attempts, "dueAt", "leasedUntil", why, "createdAt")
    values ('bad', 'W1', '${lane}', '${message}', '${state}', 1, ${due}, 0, '', 1)`;
+const incident = (id: string, project: string, state: string, closedAt = 'null') =>
+  `insert into incident (id, workspace, version, number, project, state, meaning, subject, subjects, firing, starts, ended, title, count, reopened,
+    channel, "askedBefore", "openedAt", "closedAt", "lastAt", "toldAt", steps) values ('${id}', 'W1', 1, 0, ${project}, ${state}, 'drift', 's f', '[]', '[]',
+    '[]', '[]', 'x', 1, '[]', '', '[]', 1, ${closedAt}, 1, 1, '[]')`;
 const TASK = `number = 1`;
 const gone = (id: string, is: number) => `update person set gone = ${is} where id = '${id}'`;
 
@@ -68,6 +72,12 @@ const BROKEN: Record<string, Broken> = {
     by: `insert into contradiction (id, workspace, version, project, stage, slot, "is", promotion, said, at, state)
       values ('bad', 'W1', 1, 'nowhere', 's', 'm:a', 'gone', 'v', 'done', 1, 'open')`,
   },
+  'signal_rule-project': {
+    by: `insert into signal_rule (id, workspace, version, project, conditions, position, at, "by") values ('bad', 'W1', 1, 'nowhere', '{}', 1, 1, 'U1')`,
+  },
+  'incident-project': { by: incident('bad', "'nowhere'", "'open'") },
+  'incident-state': { by: incident('lost', '(select min(id) from project)', "'lost'") },
+  'incident-end': { by: incident('ended', '(select min(id) from project)', "'closed'") },
   'link-project': {
     by: `insert into link (id, workspace, version, channel, project, main, at) values ('C9:nowhere', 'W1', 1, 'C9', 'nowhere', 0, 1)`,
   },

@@ -41,6 +41,11 @@ const NO_PEOPLE: Record<string, string[]> = {
   signal_payload: ['source', 'outcome'],
   promotion: ['project', 'is', 'about', 'slot'],
   contradiction: ['project', 'stage', 'slot', 'is', 'promotion', 'said', 'state'],
+  signal_rule: ['project', 'source', 'stage', 'meaning'],
+  incident: [
+    ...['project', 'state', 'meaning', 'subject', 'subjects', 'firing', 'starts', 'ended', 'link', 'severity'],
+    ...['stage', 'reopened', 'channel'],
+  ],
   // What somebody was told in reminders, as ids of things, goes with their row.
   pace: ['day', 'told'],
   member: ['place'],

@@ -56,6 +56,8 @@ const MADE_SINCE = [
   'transition',
   'promotion',
   'contradiction',
+  'signal_rule',
+  'incident',
 ];
 
 describe.each(DIALECTS)('on %s', (dialect) => {
