@@ -6,10 +6,10 @@ import type { Signal } from '../model/signals/signal.js';
 import type { ReadContext } from './job.js';
 
 /** Most rules that a workspace has. */
-export const MOST_RULES = 200;
+const MOST_RULES = 200;
 
 /** What mapping needs to know of a source. */
-export interface MappedSource {
+interface MappedSource {
   id: string;
   /** The channel that it was connected in; null if it was connected elsewhere. */
   channel: string | null;
