@@ -12,15 +12,15 @@ export class Refused extends Error {
   }
 }
 
-/** The body of a request. @throws Refused if it is too long, or breaks off */
-export function readBody(request: IncomingMessage): Promise<Buffer> {
-  if (Number(request.headers['content-length'] ?? 0) > MAX_BODY) return Promise.reject(new Refused(413));
+/** The body of a request. @param most bytes @throws Refused if it is too long, or breaks off */
+export function readBody(request: IncomingMessage, most = MAX_BODY): Promise<Buffer> {
+  if (Number(request.headers['content-length'] ?? 0) > most) return Promise.reject(new Refused(413));
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let length = 0;
     request.on('data', (chunk: Buffer) => {
       length += chunk.length;
-      if (length > MAX_BODY) reject(new Refused(413));
+      if (length > most) reject(new Refused(413));
       else chunks.push(chunk);
     });
     request.on('end', () => {

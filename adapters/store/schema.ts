@@ -292,7 +292,6 @@ export const TABLES: { readonly [K in Kind]: Table } = {
     at: plainCodec,
     paused: flag,
     secrets: sealed,
-    headers: json,
     page: sealed,
     heardAt: plainCodec,
     arrivedAt: plainCodec,

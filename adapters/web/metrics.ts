@@ -14,6 +14,8 @@ export interface Metrics {
   turnedAway(): void;
   /** Somebody likes, or does not like, what the second reader worded. */
   feedback(reaction: 'like' | 'dislike'): void;
+  /** Another system sent something: which one, and what became of it. */
+  signal(source: string, result: string): void;
   /** A message was given up. @param why an error code, or a few words */
   gaveUp(why: string): void;
 }
@@ -59,6 +61,12 @@ export function makeMetrics({ outboxCounts, lag, secondReader, encoder }: Metric
     labelNames: ['why'],
     registers,
   });
+  const signals = new Counter({
+    name: 'baton_signals_total',
+    help: 'Requests of connected systems, by system and by what became of them; refused: with a wrong secret or an old time',
+    labelNames: ['source', 'result'],
+    registers,
+  });
   registerOutbox(registers, outboxCounts);
   registerLag(registers, lag);
   if (secondReader)
@@ -77,6 +85,7 @@ export function makeMetrics({ outboxCounts, lag, secondReader, encoder }: Metric
     fault: () => faults.inc(),
     turnedAway: () => away.inc(),
     feedback: (reaction) => opinions.inc({ reaction }),
+    signal: (source, result) => signals.inc({ source, result }),
     gaveUp: (why) => givenUp.inc({ why }),
   };
 }

@@ -11,7 +11,7 @@ import { keepPlan } from './keep-plan.js';
 import type { HandlingParts } from './parts.js';
 
 /** One request from a connected system, found to be authentic and read. */
-export interface SignalDelivery {
+interface SignalDelivery {
   workspace: string;
   /** The id of the connected system's row. */
   source: string;

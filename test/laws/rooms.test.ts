@@ -19,7 +19,7 @@ const ADAPTERS = [
   ['main'],
   ['cli'],
   ['runtime'],
-  ['slack', 'teams', 'web', 'replay', 'train'],
+  ['slack', 'teams', 'web', 'signals', 'replay', 'train'],
   ['platform'],
   ['store', 'prompts', 'second-reader', 'encoder'],
   ['common'],

@@ -297,7 +297,6 @@ export const SAMPLES: { [K in Kind]: (workspace: string) => Rows[K] } = {
     at: 1_800_000_000_001,
     paused: true,
     secrets: { now: 'one “🦔”', former: 'zero', formerUntil: 1_800_000_000_002 },
-    headers: { signature: 'X-Mine' },
     page: { token: 't', until: 1_800_000_000_003, why: 'rotate' },
     heardAt: 1_800_000_000_004,
     arrivedAt: 1_800_000_000_005,

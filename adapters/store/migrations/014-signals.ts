@@ -1,7 +1,7 @@
 /** Systems that tell Baton things: what they are, what they said last, and which transitions were handled. An older instance leaves them alone. */
 export const SIGNALS = [
   `create table signal_source (id text not null, workspace text not null, version integer not null, kind text not null, name text not null,
-    channel text not null, "by" text not null, at bigint not null, paused integer not null, secrets text, headers text not null, page text,
+    channel text not null, "by" text not null, at bigint not null, paused integer not null, secrets text, page text,
     "heardAt" bigint not null, "arrivedAt" bigint not null, primary key (workspace, id))`,
   // Whoever sends something names the source alone.
   'create index signal_source_id on signal_source (id)',

@@ -32,8 +32,6 @@ export interface SignalSource extends Row {
   paused: boolean;
   /** Null until somebody has opened the page that makes the secret. Kept encrypted. */
   secrets: SourceSecrets | null;
-  /** The names of the headers that carry the signature and the time, where the sender leaves them to people. */
-  headers: Readonly<Record<string, string>>;
   /** Kept encrypted; null if there is none to open. */
   page: SecretPage | null;
   /** When it was last heard, give or take a minute; 0 before the first time. */
@@ -61,7 +59,7 @@ export interface Transition extends Row {
   source: string;
   at: number;
   outcome: SignalOutcome;
-  /** What it was taken for, as "project:meaning"; empty if it belongs nowhere. */
+  /** What it counted as, as "project:meaning"; empty if it belongs nowhere. */
   about: string;
 }
 

@@ -27,7 +27,7 @@ export type SignalKind = 'alert' | 'run' | 'deployment' | 'promotion' | 'version
 
 /**
  * What has become of it. Alerts are `firing` or `resolved`; runs and deployments are `started`, `succeeded`, `failed`,
- * `cancelled` or `inactive` (replaced by a later one, which is no failure); promotions and versions are `set` or `removed`;
+ * `cancelled` or `inactive` (replaced by a later one, which isn't a failure); promotions and versions are `set` or `removed`;
  * approvals are `waiting`. `unknown`: a word that the sender's documentation does not have.
  */
 export type SignalState =
@@ -85,9 +85,13 @@ export interface Signal {
   actor: string | null;
 }
 
-/** Limits of a signal's texts, in UTF-16 units, and of how much of one delivery is read. */
+/** Longest title, UTF-16 units. */
 export const LONGEST_TITLE = 200;
+/** Longest text, UTF-16 units. */
 export const LONGEST_TEXT = 1_000;
+/** Longest name or value of a label, UTF-16 units; so too for names of models and people. */
 export const LONGEST_LABEL = 200;
+/** Most labels of one signal. */
 export const MOST_LABELS = 40;
+/** How much of one delivery is read. */
 export const MOST_SIGNALS = 200;

@@ -37,7 +37,7 @@ const NO_PEOPLE: Record<string, string[]> = {
   audit_question: ['key', 'area', 'kind'],
   chronicle: ['project', 'made'],
   chapter: ['project'],
-  signal_source: ['kind', 'secrets', 'headers', 'page'],
+  signal_source: ['kind', 'secrets', 'page'],
   signal_payload: ['source', 'outcome'],
   promotion: ['project', 'is', 'about', 'slot'],
   contradiction: ['project', 'stage', 'slot', 'is', 'promotion', 'said', 'state'],
