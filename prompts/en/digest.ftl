@@ -44,6 +44,7 @@ digest-nobody = *No owner*
 digest-due = *Due*
 digest-moved = *Moved*
 digest-shown = ({$shown} of {$all})
+digest-contradictions = *Chat and other systems disagree*
 digest-fell = *Audit:* {$what}
 digest-fell-area = {$area} fell from {$before} to {$after} (“{$title}”)
 digest-more = { $n ->

@@ -17,6 +17,7 @@ dossier-card-purpose = *Purpose*
 dossier-card-people = *People*
 dossier-card-stages = *Stages*
 dossier-card-evidence = *Evidence*
+dossier-card-versions = *Versions*
 dossier-card-audits = *Audits*
 dossier-card-decisions = *Decisions*
 dossier-card-left = *Known gaps*

@@ -12,6 +12,7 @@ status-progress = {$done} of {$n ->
    *[other] {$n} stages
  } done
 needs = *Needs attention*
+needs-contradiction = {$stage} is “{$state}” here, and another system says otherwise.
 needs-unblocking = {$stage} is blocked.
 needs-decision = {$stage} is at risk.
 needs-owner = {$stage} has no owner.

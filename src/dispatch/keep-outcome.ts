@@ -11,12 +11,14 @@ import { undoRow } from '../model/undo.js';
 import type { Outbound, Reader, Unit } from '../ports.js';
 import { fitView } from '../view.js';
 import { alarmsFor } from './alarms.js';
+import { withContradictions } from './contradictions.js';
 import { endedOfferCards } from './offer-cards.js';
 import { withOneMain } from './one-main.js';
 import { withReach } from './reach.js';
 
 /** Makes the changes, remembers how to undo them, sets the alarms that they affect, and tells others. */
-export async function keepOutcome(unit: Unit, ctx: Context, outcome: Outcome): Promise<void> {
+export async function keepOutcome(unit: Unit, ctx: Context, given: Outcome): Promise<void> {
+  const outcome = await withContradictions(ctx, given);
   const { notice = [], final = false } = outcome;
   const tell = [...(await endedOfferCards(ctx, outcome.changes ?? [])), ...(outcome.tell ?? [])];
   const before = await whoSees(unit, ctx, tell, outcome.changes ?? []);

@@ -1,4 +1,5 @@
 /** What other systems say: each transition has effect once, in one transaction with what follows from it. */
+import { promotionPlan } from '../features/promotion/plan.js';
 import { type JobContext, jobContext, type Plan } from '../kit/job.js';
 import { mapSignal } from '../kit/signal-mapping.js';
 import { add, type Change, remove, set } from '../model/rows.js';
@@ -89,8 +90,11 @@ export class SignalHandler {
     const outcome = await outcomeOf(unit, source, signal, mapped, about);
     const id = transitionId(source.id, signal);
     await unit.apply([add('transition', { id, workspace, source: source.id, at: unit.now, outcome, about })]);
-    if (outcome !== 'acted' || !mapped) return outcome;
-    for (const plan of PLANS) await keepWithAlarms(unit, job, await plan(job, source, signal, mapped));
+    if (!mapped) return outcome;
+    if (outcome === 'acted')
+      for (const plan of PLANS) await keepWithAlarms(unit, job, await plan(job, source, signal, mapped));
+    // The ledger of versions has them all: also those from which nothing else follows.
+    await keepWithAlarms(unit, job, await promotionPlan(job, source, signal, mapped, outcome === 'acted'));
     return outcome;
   }
 }

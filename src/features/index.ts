@@ -16,6 +16,7 @@ import { offerCommands } from './offer/commands.js';
 import { ownerCommands } from './owner/commands.js';
 import { progressCommands } from './progress/commands.js';
 import { projectCommands } from './project/commands.js';
+import { promotionCommands } from './promotion/commands.js';
 import { reminderCommands } from './reminders/commands.js';
 import { sampleCommands } from './sample/commands.js';
 import { settingCommands } from './settings/commands.js';
@@ -42,6 +43,7 @@ export const commands: readonly Command[] = [
   auditCommands,
   insightCommands,
   dossierCommands,
+  promotionCommands,
   nudgeCommands,
   messageCommands,
   digestCommands,

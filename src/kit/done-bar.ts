@@ -1,8 +1,13 @@
 /** Whether a stage's "done" is below what is expected of its area. */
+import type { Item } from '../commands/args.js';
+import { button, call } from '../commands/calls.js';
 import type { Context } from '../commands/context.js';
+import { Refusal } from '../commands/outcome.js';
 import type { Area } from '../model/audit/areas.js';
 import { areaIn, EXPECTED, isReached, roundedScore } from '../model/audit/score.js';
 import type { Project, Stage } from '../model/rows.js';
+import type { Text } from '../model/text.js';
+import { controls, paragraph, view } from '../view.js';
 import { areaOfStage, auditOf } from './audit.js';
 
 /** A stage whose area has less than is expected of it. */
@@ -28,4 +33,28 @@ export async function belowBar(
   if (isReached(score, audit.criticality)) return undefined;
   const expected = EXPECTED[audit.criticality];
   return { bar: profile.doneBar, area, score: score === undefined ? undefined : roundedScore(score), expected };
+}
+
+/** A stage and its project, as the history and the wording name them. */
+type StageItem = Extract<Item, { kind: 'stage' }>;
+
+/** How far it is below, in words. */
+export const belowText = (ctx: Context, item: StageItem, { area, score, expected }: BelowBar): Text => {
+  const words = { stage: item.row.name, area: ctx.label(`stage-${area}`), expected };
+  return score === undefined ? ctx.say('progress-below-open', words) : ctx.say('progress-below', { ...words, score });
+};
+
+/** The project holds stages whose area scores too low: somebody says why it is done anyway, or raises the score. */
+export function heldBack(ctx: Context, item: StageItem, below: BelowBar): Refusal {
+  const anyway = call('done anyway', { stage: item.row.id, project: item.project.id });
+  const area = call('audit', { project: item.project.id, area: below.area });
+  return new Refusal(
+    view(
+      paragraph(belowText(ctx, item, below)),
+      controls(
+        button(ctx.label('button-audit-area'), area, { style: 'primary' }),
+        button(ctx.label('button-done-anyway'), anyway),
+      ),
+    ),
+  );
 }

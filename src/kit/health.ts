@@ -5,6 +5,7 @@
 import { countNeeds, isUnanswered, type Reason, stageReasons } from '../model/health.js';
 import type { Offer, Project, Stage } from '../model/rows.js';
 import type { Reader } from '../ports.js';
+import { type Disagreement, standingDisagreements } from './promotions.js';
 import { stuckAmong } from './stuck.js';
 import { type Moment, NO_TASKS, type TaskHealth, taskHealthOf } from './task-health.js';
 
@@ -28,7 +29,9 @@ export interface ProjectHealth {
   /** In their order. */
   stages: readonly StageHealth[];
   tasks: TaskHealth;
-  /** How many things need a person: stages, open tasks and the lead, each counted once. 0 in an archived project. */
+  /** Where chat and another system say different things, and nobody has said within a day which is right. */
+  contradictions: readonly Disagreement[];
+  /** How many things need a person: stages, open tasks, the lead and contradictions, each counted once. 0 in an archived project. */
   needs: number;
 }
 
@@ -41,6 +44,7 @@ export async function healthOf(read: Reader, projects: readonly Project[], at: M
   const openTasks = await read.tally('task', 'stage', { project, state: 'open' });
   const tasks = await taskHealthOf(read, [...active], offers, at);
   const running = stages.filter((stage) => active.has(stage.project));
+  const contradictions = await standingDisagreements(read, [...active], running, at.now);
   const quiet = new Map((await stuckAmong(read, running, at.now)).map((stuck) => [stuck.stage.id, stuck.quietMs]));
   const offerOf = new Map(offers.map((offer) => [offer.itemId, offer]));
   const healthOfStage = (stage: Stage): StageHealth => {
@@ -51,15 +55,17 @@ export async function healthOf(read: Reader, projects: readonly Project[], at: M
   };
   return projects.map((one) => {
     const own = stages.filter((stage) => stage.project === one.id).map(healthOfStage);
-    return withCount(
-      { project: one, offer: offerOf.get(one.id), stages: own, tasks: tasks.get(one.id) ?? NO_TASKS },
-      at,
-    );
+    const ofThis = contradictions.filter(({ stage }) => stage.project === one.id);
+    const parts = { project: one, offer: offerOf.get(one.id), stages: own, contradictions: ofThis };
+    return withCount({ ...parts, tasks: tasks.get(one.id) ?? NO_TASKS }, at);
   });
 }
 
 function withCount(health: Omit<ProjectHealth, 'needs'>, { now }: Moment): ProjectHealth {
-  const { offer, stages, tasks } = health;
+  const { offer, stages, tasks, contradictions } = health;
   const lead = offer && isUnanswered(offer, now) ? 1 : 0;
-  return { ...health, needs: countNeeds(stages.map(({ reasons }) => reasons)) + tasks.needs + lead };
+  return {
+    ...health,
+    needs: countNeeds(stages.map(({ reasons }) => reasons)) + tasks.needs + lead + contradictions.length,
+  };
 }

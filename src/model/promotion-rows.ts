@@ -1,6 +1,5 @@
 /** What is kept of versions: where each was put, when, by whom and on what evidence; and where chat and other systems disagree. */
 import type { Row } from './row.js';
-import type { StageState } from './rows.js';
 
 /**
  * What an entry of the ledger says. `moved`: a version was put somewhere. `removed`: nothing is there any more. `failed`: a
@@ -51,8 +50,8 @@ export interface Contradiction extends Row {
   is: 'live' | 'gone';
   /** The entry of the ledger that says otherwise. */
   promotion: string;
-  /** What chat said of the stage. */
-  said: StageState;
+  /** What chat said of the stage: the state it was in. */
+  said: string;
   /** Who was asked in private; null if there was nobody. */
   asked: string | null;
   at: number;

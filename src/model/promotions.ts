@@ -28,7 +28,7 @@ export interface VersionMove {
 }
 
 /** What happened to one place, oldest first. */
-interface SlotStory {
+export interface SlotStory {
   slot: string;
   moves: readonly VersionMove[];
 }
@@ -62,7 +62,7 @@ function movesOf(entries: readonly Promotion[], confirmed: ReadonlyMap<string, s
     let isBack = false;
     if (entry.is === 'removed') here = null;
     else if (entry.is === 'moved' && entry.to !== null) {
-      // The same version again, as a second system tells of it, is no move.
+      // The same version again, as a second system tells of it, moves nothing.
       const at = pile.indexOf(entry.to);
       isBack = at !== -1 && at < pile.length - 1;
       pile = at === -1 ? [...pile, entry.to] : pile.slice(0, at + 1);

@@ -70,6 +70,8 @@ const KINDS: Readonly<Record<string, Kind>> = {
   audit: ({ area, project }, names) => ({ show: 'audit', ...(area && { of: area }), ...names.elsewhere(project) }),
   'audit ask': plain('audit questions'),
   dossier: about('dossier', 'project'),
+  live: ({ day, project }, names) => ({ show: 'live', ...(day && { until: day }), ...names.elsewhere(project) }),
+  promotions: about('promotions', 'project'),
   'audit trend': about('audit trend', 'project'),
   'audit all': plain('audit all'),
   'audit questions': plain('audit question list'),

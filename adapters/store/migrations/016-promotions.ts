@@ -7,5 +7,5 @@ export const PROMOTIONS = [
   `create table contradiction (id text not null, workspace text not null, version integer not null, project text not null, stage text not null,
     slot text not null, "is" text not null, promotion text not null, said text not null, asked text, at bigint not null, state text not null,
     "settledBy" text, "settledAt" bigint, primary key (workspace, id))`,
-  `create index contradiction_open on contradiction (workspace, project) where state = 'open'`,
+  'create index contradiction_project on contradiction (workspace, project, at)',
 ];

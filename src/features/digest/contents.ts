@@ -5,6 +5,7 @@
 import { type FallenArea, fallenAreas } from '../../kit/audit-fall.js';
 import { inParts } from '../../kit/in-parts.js';
 import { type Listed, Past } from '../../kit/past.js';
+import { type Disagreement, standingDisagreements } from '../../kit/promotions.js';
 import { type Stuck, stuckAmong } from '../../kit/stuck.js';
 import type { AuditBook } from '../../model/audit/questions.js';
 import { dayAt, plusDays } from '../../model/dates/calendar.js';
@@ -53,6 +54,8 @@ export interface DigestContents extends Needs {
   weeks: Week[];
   /** Areas of audits whose score fell. */
   fallen: FallenArea[];
+  /** Where chat and another system said different things for more than a day. */
+  contradictions: Disagreement[];
 }
 
 /** Reads everything that a digest of some projects reports. @throws TooLongAgo */
@@ -78,6 +81,7 @@ export async function digestContents(
     next: nextStage(projects, others, dayAt(until, zone)),
     weeks: await lastWeeks(read, stages, span),
     fallen: await fallenAreas(read, auditBook, projects, span),
+    contradictions: await standingDisagreements(read, ids, stages, until - 1),
   };
 }
 

@@ -2,7 +2,17 @@
 
 import { button, call } from '../../commands/calls.js';
 import type { Showing } from '../../commands/context.js';
-import { dueText, durationText, holderText, joinDots, type PeopleById, peopleById, zoneWords } from '../../kit/text.js';
+import {
+  dueText,
+  durationText,
+  holderText,
+  joinDots,
+  type PeopleById,
+  peopleById,
+  stateName,
+  zoneWords,
+} from '../../kit/text.js';
+import { registrySays } from '../../kit/version-text.js';
 import { dayAt, sayDay, sayInstant } from '../../model/dates/calendar.js';
 import { bold, join, plain, type Text } from '../../model/text.js';
 import { type Block, type Button, type Call, controls, heading, note, paragraph, type View, view } from '../../view.js';
@@ -10,7 +20,7 @@ import type { DigestContents } from './contents.js';
 import { insightLine } from './insight.js';
 import { DigestItems } from './items.js';
 import { movedParts, weeksPart } from './moved-parts.js';
-import { needsParts } from './needs-parts.js';
+import { needsParts, part } from './needs-parts.js';
 import type { DigestSpan } from './spans.js';
 import type { DigestKind } from './target.js';
 
@@ -57,6 +67,17 @@ class DigestPage {
       return showing.say('digest-fell-area', { area: where, before, after, title });
     });
     return [paragraph(showing.say('digest-fell', { what: join(texts, ', ') }))];
+  }
+
+  /** Where chat and another system say different things. */
+  private contradictions(): Block[] {
+    const { showing, contents, shape } = this;
+    const { zone } = shape.span;
+    const list = contents.contradictions.map(({ stage, move }) => ({
+      title: showing.say('needs-contradiction', { stage: stage.name, state: stateName(showing, stage.state) }),
+      detail: joinDots(this.items.projectName(stage), registrySays({ ...showing, zone }, move)),
+    }));
+    return part(showing, 'digest-contradictions', list);
   }
 
   /** The stage that comes next. */
@@ -129,7 +150,7 @@ class DigestPage {
   }
 
   view(): View {
-    const needs = needsParts(this.showing, this.contents, this.items);
+    const needs = [...this.contradictions(), ...needsParts(this.showing, this.contents, this.items)];
     const moved = movedParts(this.showing, this.contents, this.items, this.known);
     const fallen = this.fallen();
     if (needs.length === 0 && moved.length === 0 && fallen.length === 0)

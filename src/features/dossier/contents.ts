@@ -30,11 +30,12 @@ export interface Dossier {
 }
 
 /** Everybody whom a dossier can name. */
-const peopleIn = ({ project, stages, events, audit }: DossierSource): (string | null)[] => [
+const peopleIn = ({ project, stages, events, audit, versions }: DossierSource): (string | null)[] => [
   project.lead,
   ...stages.flatMap(({ owner, deputies }) => [owner, ...deputies]),
   ...events.flatMap(({ by, from, to }) => [by, from, to]),
   ...audit.answers.flatMap(({ by, owner }) => [by, owner]),
+  ...versions.flatMap(({ moves }) => moves.map(({ by }) => by)),
 ];
 
 /** A project's record. */
@@ -61,6 +62,7 @@ const cardSections = (lines: DossierLines, section: MakeSection): DossierSection
   section('people', lines.people()),
   section('stages', lines.stages()),
   section('evidence', lines.evidence()),
+  section('versions', lines.versions()),
   section('audits', lines.audits()),
   section('decisions', lines.decisions()),
   section('left', lines.left()),
@@ -73,7 +75,7 @@ const annexSections = (lines: DossierLines, section: MakeSection): DossierSectio
   section('3', lines.evidence('deployment')),
   section('4', lines.evidence('evaluation')),
   section('5', lines.audits(), lines.risks()),
-  section('6', lines.changes()),
+  section('6', lines.changes(), lines.versions()),
   section('7'),
   section('8'),
   section('9', lines.evidence('monitoring'), lines.left()),

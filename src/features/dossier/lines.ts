@@ -1,9 +1,11 @@
 /** The sentences of a dossier. */
 import { wordingFor } from '../../kit/history-sentences.js';
 import { joinDots, knownPerson, type PeopleById, stateName } from '../../kit/text.js';
+import { moveTitle, whoText } from '../../kit/version-text.js';
 import { AREAS, type Area } from '../../model/audit/areas.js';
 import { type AuditScore, EXPECTED, type QuestionScore, roundedScore } from '../../model/audit/score.js';
 import { dayAt } from '../../model/dates/calendar.js';
+import type { Promotion } from '../../model/promotion-rows.js';
 import type { HistoryEvent, Stage } from '../../model/rows.js';
 import { bold, join, plain, type Text } from '../../model/text.js';
 import type { DossierReading, DossierSource } from './source.js';
@@ -183,6 +185,22 @@ export class DossierLines {
   /** What was re-opened, and what the audit goes by. */
   changes(): Text[] {
     return this.told((event) => isReopened(event) || (isDecision(event) && event.field !== 'passed-bar'));
+  }
+
+  /** Each version that went live, came back, was removed or failed, with who moved it and on what evidence. */
+  versions(): Text[] {
+    const moves = this.source.versions.flatMap((story) => story.moves);
+    return moves
+      .sort((a, b) => a.entry.at - b.entry.at)
+      .map((move) => [
+        plain(`${this.day(move.entry.at)}: `),
+        ...joinDots(moveTitle(this.reading, move), whoText(this.reading, move, this.known), this.shown(move.entry)),
+      ]);
+  }
+
+  /** On paper an address is written out. */
+  private shown({ evidence, at }: Promotion): Text | undefined {
+    return evidence === null ? undefined : this.proof(evidence, at);
   }
 
   /** Questions that are open, or answered with "not yet". */

@@ -2,8 +2,10 @@
 import { stagesOf } from '../../commands/lookups.js';
 import { type Audit, auditOf } from '../../kit/audit.js';
 import type { JobContext } from '../../kit/job.js';
+import { storiesIn } from '../../kit/promotions.js';
 import { roundsIn } from '../../model/audit/rounds.js';
 import type { AuditScore } from '../../model/audit/score.js';
+import type { SlotStory } from '../../model/promotions.js';
 import type { HistoryEvent, Project, Stage } from '../../model/rows.js';
 
 /** What writing a dossier needs. `zone`: the time zone in which its dates are. */
@@ -21,6 +23,8 @@ export interface DossierSource {
   stages: Stage[];
   events: HistoryEvent[];
   audit: Audit;
+  /** What happened to each place that versions are put to. */
+  versions: SlotStory[];
   score: AuditScore;
   /** The score of each audit, oldest first. */
   rounds: { at: number; score: AuditScore }[];
@@ -36,6 +40,7 @@ export async function dossierSource(reading: DossierReading, project: Project): 
     stages: await stagesOf(read, project.id),
     events: await read.find('history', { where: { project: project.id }, order, limit: MOST_EVENTS }),
     audit,
+    versions: await storiesIn(read, project.id),
     score: audit.scoreAt(now),
     rounds: roundsIn(audit.answers).map(({ until: at }) => ({ at, score: audit.scoreAt(at) })),
   };

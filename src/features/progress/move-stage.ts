@@ -5,14 +5,13 @@ import type { Context } from '../../commands/context.js';
 import { stagesOf } from '../../commands/lookups.js';
 import { Missing, type Outcome, Refusal } from '../../commands/outcome.js';
 import { takeButton, undoButton } from '../../kit/controls.js';
-import { type BelowBar, belowBar } from '../../kit/done-bar.js';
+import { type BelowBar, belowBar, belowText, heldBack } from '../../kit/done-bar.js';
 import { withdrawOffer } from '../../kit/handover.js';
 import { itemHistory, stateHistory } from '../../kit/history-lines.js';
 import { stageButtons } from '../../kit/stage-buttons.js';
 import { durationText, itemNameInProject, personSpan, stateName } from '../../kit/text.js';
 import { type Change, type Project, type Stage, set } from '../../model/rows.js';
 import { applyMove, currentStage, isOpen, type Move } from '../../model/stages.js';
-import type { Text } from '../../model/text.js';
 import { type Button, controls, paragraph, view } from '../../view.js';
 
 /** A stage, and the project it belongs to. */
@@ -66,26 +65,6 @@ export async function moveStage(
 
 /** A stage and its project, as the history and the wording name them. */
 type StageItem = Extract<Item, { kind: 'stage' }>;
-
-const belowText = (ctx: Context, item: StageItem, { area, score, expected }: BelowBar): Text => {
-  const words = { stage: item.row.name, area: ctx.label(`stage-${area}`), expected };
-  return score === undefined ? ctx.say('progress-below-open', words) : ctx.say('progress-below', { ...words, score });
-};
-
-/** The project holds stages whose area scores too low: somebody says why it is done anyway, or raises the score. */
-function heldBack(ctx: Context, item: StageItem, below: BelowBar): Refusal {
-  const anyway = call('done anyway', { stage: item.row.id, project: item.project.id });
-  const area = call('audit', { project: item.project.id, area: below.area });
-  return new Refusal(
-    view(
-      paragraph(belowText(ctx, item, below)),
-      controls(
-        button(ctx.label('button-audit-area'), area, { style: 'primary' }),
-        button(ctx.label('button-done-anyway'), anyway),
-      ),
-    ),
-  );
-}
 
 /** The line of the history that says why a stage is done although its area scores too low. */
 function passedLine(ctx: Context, item: StageItem, below: BelowBar | undefined, why: string | undefined): Change[] {

@@ -2,10 +2,12 @@
 
 import { button, call } from '../../commands/calls.js';
 import type { Context } from '../../commands/context.js';
+import { sideControls } from '../../kit/contradictions.js';
 import { offerPicker, takeButton, thenShow } from '../../kit/controls.js';
 import type { ProjectHealth, StageHealth } from '../../kit/health.js';
 import { stageButtons } from '../../kit/stage-buttons.js';
-import { durationText, knownPerson, type PeopleById } from '../../kit/text.js';
+import { durationText, knownPerson, type PeopleById, stateName } from '../../kit/text.js';
+import { registrySays } from '../../kit/version-text.js';
 import { isUnanswered, REASONS, type Reason } from '../../model/health.js';
 import type { Offer } from '../../model/rows.js';
 import { plain, type Text } from '../../model/text.js';
@@ -29,7 +31,18 @@ class NeedLines {
     const ofStages = REASONS.flatMap((reason) =>
       stages.filter(({ reasons }) => reasons.includes(reason)).map((stage) => this.stageLine(stage, reason)),
     );
-    return [...ofStages, ...this.leadLine(), ...this.taskLines()];
+    return [...this.contradictionLines(), ...ofStages, ...this.leadLine(), ...this.taskLines()];
+  }
+
+  /** What chat and another system say differently, with a button for each side. */
+  private contradictionLines(): ListItem[] {
+    const { ctx, health } = this;
+    return health.contradictions.map((one) => ({
+      mark: { tone: 'warning', label: ctx.label('contradiction-mark') },
+      title: ctx.say('needs-contradiction', { stage: one.stage.name, state: stateName(ctx, one.stage.state) }),
+      detail: registrySays(ctx, one.move),
+      controls: sideControls(ctx, { ...one, project: health.project }, this.after),
+    }));
   }
 
   private stageLine(health: StageHealth, reason: Reason): ListItem {

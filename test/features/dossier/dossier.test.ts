@@ -32,6 +32,7 @@ test('in the order of a model card; what is not recorded says so', async () => {
     '**People**',
     '**Stages**',
     '**Evidence**',
+    '**Versions**',
     '**Audits**',
     '**Decisions**',
     '**Known gaps**',

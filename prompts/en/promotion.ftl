@@ -1,0 +1,79 @@
+command-live = Shows which version is live: since when, who put it there, what it replaced and how to go back. Add a day to see what was live then.
+command-promotions = Lists every version that went live, came back, was removed or failed.
+command-promoted = Records that a version went live, if your registry doesn’t tell me itself.
+
+form-live = Which version is live
+submit-live = Show
+form-promotions = Versions
+submit-promotions = Show
+form-promoted = A version went live
+submit-promoted = Record
+form-promotion-settle = Who is right?
+submit-promotion-settle = Answer
+
+arg-side = who is right
+arg-about = disagreement
+hint-promoted = Like “churn 7 to production”
+choice-side-registry = The other system is right
+choice-side-chat = Chat is right
+
+live-now = Live in {$project}
+live-then = Live in {$project} on {$day}
+live-end-of-day = As it stood at the end of that day.
+live-changed = *Changed that day*
+live-none = Nothing is live right now.
+live-nothing = I don’t know of any version yet. Connect MLflow, GitHub or another registry, and I’ll keep track. Or tell me yourself: `promoted churn 7 to production`.
+live-before = I don’t know. The first version I heard of went live on {$day}.
+live-empty = {$model}: nothing in {$alias}
+
+promotions-of = Versions of {$project}
+promotion-told-live = {$version} went to {$alias}
+promotion-told-back = {$alias} went back to {$version}
+promotion-told-removed = {$version} was removed from {$alias}
+promotion-told-failed = {$version} failed on its way to {$alias}
+promotion-mark-live = live
+promotion-mark-back = moved back
+promotion-mark-removed = removed
+promotion-mark-failed = failed
+promotion-since = since {$at}
+promotion-by = moved by {$who}
+promotion-by-nobody = {$source} doesn’t say who moved it
+promotion-replaced = before: {$version}
+promotion-way-back = to go back: {$version}
+promotion-no-way-back = no version to go back to
+promotion-evidence-link = evidence
+promotion-evidence = evidence: “{$words}”
+
+promoted = {$who} put {$version} into {$alias} in *{$project}*.
+promoted-replaced = Before: {$version}
+
+## Asked in private when chat and another system disagree
+contradiction-ask-live = Is {$stage} done?
+contradiction-ask-gone = Is {$stage} still done?
+contradiction-registry-live = {$source}: {$version} went to {$alias} on {$at}.
+contradiction-registry-back = {$source}: {$alias} went back to {$version} on {$at}. Before: {$before}.
+contradiction-registry-removed = {$source}: {$version} was removed from {$alias} on {$at}.
+contradiction-registry-failed = {$source}: {$version} failed on its way to {$alias} on {$at}.
+contradiction-chat = In *{$project}*, {$stage} is “{$state}”.
+contradiction-why-live = Yes marks it as done, starts monitoring and records that you moved it. Only you see this for now; without an answer, the status shows it tomorrow.
+contradiction-why-gone = Only you see this for now; without an answer, the status shows it tomorrow.
+contradiction-deployed = {$stage} is done. {$version} was moved by {$who}.
+contradiction-deployed-monitored = {$stage} is done and {$monitoring} has started. {$version} was moved by {$who}.
+contradiction-reopened = {$who} re-opened {$stage}.
+contradiction-chat-live = OK, {$stage} stays as it is. I’ll ask again when the version changes.
+contradiction-chat-gone = OK, {$stage} stays done. I’ll ask again when the version changes.
+contradiction-settled-registry = {$who} already answered: the other system is right.
+contradiction-settled-chat = {$who} already answered: chat is right.
+contradiction-mark = contradiction
+contradiction-over = They agree again, so nothing changed.
+
+button-live = What’s live
+button-promotions = All versions
+button-promoted = A version went live…
+button-it-is-live = Yes, it’s live
+button-not-yet = Not yet
+button-reopen-stage = Re-open it
+button-still-done = Still done
+pick-mover = Someone else moved it
+
+refused-promotion-no-version = I can’t find a version in “{$words}”. Try `promoted churn 7 to production`.

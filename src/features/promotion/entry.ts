@@ -1,0 +1,89 @@
+/** What a signal says of versions, as an entry of the ledger. Pure. */
+import type { Promotion } from '../../model/promotion-rows.js';
+import { isLiveAlias, slotOf } from '../../model/promotions.js';
+import type { Mapped } from '../../model/signals/mapping.js';
+import type { Signal } from '../../model/signals/signal.js';
+
+/** Longest name of a version or a model, UTF-16 units; longer ones are cut. */
+const LONGEST = 200;
+/** Names of checks that decide whether something is deployed. */
+const CHECK = /(?:^|[^a-z])(?:eval|evals|evaluation|validate|validation|gate|checks?|tests?|quality)(?:[^a-z]|$)/i;
+/** What a spending limit of a gateway is called. */
+const BUDGET = /budget/i;
+
+/** What an entry says; the rest of it is where it comes from. */
+type Said = Pick<Promotion, 'is' | 'model' | 'alias' | 'to' | 'live'>;
+
+/** Undefined if it says nothing of versions. */
+export function entryOf(signal: Signal, mapped: Pick<Mapped, 'meaning'>, project: string): Said | undefined {
+  switch (signal.kind) {
+    case 'promotion':
+      return ofPromotion(signal, mapped);
+    case 'deployment':
+      return ofDeployment(signal, mapped, project);
+    case 'version':
+      return ofVersion(signal);
+    case 'run':
+      return ofRun(signal);
+    case 'alert':
+      return isBudget(signal)
+        ? { is: 'limited', model: '', alias: cut(signal.title), to: null, live: false }
+        : undefined;
+    default:
+      return undefined;
+  }
+}
+
+const cut = (text: string): string => text.slice(0, LONGEST);
+
+function ofPromotion({ model, state }: Signal, { meaning }: Pick<Mapped, 'meaning'>): Said | undefined {
+  if (!model || (state !== 'set' && state !== 'removed')) return undefined;
+  const alias = cut(model.alias ?? '');
+  const isGone = state === 'removed';
+  if (alias === '' || (!isGone && model.version === null)) return undefined;
+  const live = isLiveAlias(alias) || meaning === 'promotion';
+  return {
+    is: isGone ? 'removed' : 'moved',
+    model: cut(model.name),
+    alias,
+    to: isGone ? null : cut(model.version ?? ''),
+    live,
+  };
+}
+
+/** A deployment that was replaced by a later one has not failed. */
+function ofDeployment(
+  { model, state, labels }: Signal,
+  { meaning }: Pick<Mapped, 'meaning'>,
+  project: string,
+): Said | undefined {
+  if (state !== 'succeeded' && state !== 'failed') return undefined;
+  const to = model?.version ?? labels.version ?? labels.ref ?? labels.sha ?? null;
+  if (to === null || to === '') return undefined;
+  const alias = cut(model?.alias ?? labels.environment ?? 'production');
+  const name = cut(model?.name ?? labels.model ?? labels.repository ?? project);
+  const live = isLiveAlias(alias) || meaning === 'deployment';
+  return { is: state === 'failed' ? 'failed' : 'moved', model: name, alias, to: cut(to), live };
+}
+
+/** A version with the run that it came from shows its code. */
+function ofVersion({ model, state }: Signal): Said | undefined {
+  if (!model?.version || state !== 'set') return undefined;
+  return { is: 'registered', model: cut(model.name), alias: '', to: cut(model.version), live: false };
+}
+
+function ofRun({ state, title, labels }: Signal): Said | undefined {
+  const name = labels.workflow ?? labels.pipeline ?? title;
+  if (state !== 'failed' || !CHECK.test(name)) return undefined;
+  return { is: 'stopped', model: '', alias: cut(name), to: null, live: false };
+}
+
+const isBudget = ({ state, labels, title, subject }: Signal): boolean =>
+  state === 'firing' && [title, subject, labels.alertname ?? '', labels.entity ?? ''].some((text) => BUDGET.test(text));
+
+/** Where it is kept together with others. */
+export const slotOfEntry = ({ model, alias }: Pick<Promotion, 'model' | 'alias'>): string => slotOf(model, alias);
+
+/** What shows it: an address, or the run that a version came from. */
+export const evidenceOf = ({ link, labels }: Pick<Signal, 'link' | 'labels'>): string | null =>
+  link ?? (labels.run_id ? `run ${labels.run_id}`.slice(0, LONGEST) : null);

@@ -1,0 +1,109 @@
+/** Somebody says which side is right: the stage changes, or the other system is not heeded until it says something new. */
+import { button, call } from '../../commands/calls.js';
+import type { Context } from '../../commands/context.js';
+import { stagesOf } from '../../commands/lookups.js';
+import type { Outcome } from '../../commands/outcome.js';
+import { refuse } from '../../commands/refusals.js';
+import { stageOfArea } from '../../kit/audit.js';
+import { undoButton } from '../../kit/controls.js';
+import { belowBar, heldBack } from '../../kit/done-bar.js';
+import { withdrawOffer } from '../../kit/handover.js';
+import { stateHistory } from '../../kit/history-lines.js';
+import { storiesIn } from '../../kit/promotions.js';
+import { personSpan } from '../../kit/text.js';
+import { registrySays, versionName } from '../../kit/version-text.js';
+import type { Contradiction } from '../../model/promotion-rows.js';
+import type { VersionMove } from '../../model/promotions.js';
+import { add, type Change, type Person, type Project, type Stage, set } from '../../model/rows.js';
+import { applyMove, type Move } from '../../model/stages.js';
+import { bold, flat } from '../../model/text.js';
+import { controls, view } from '../../view.js';
+
+/** What was pressed. */
+interface Settling {
+  project: Project;
+  stage: Stage;
+  about: string;
+  side: 'registry' | 'chat';
+  /** Who moved the version, if that was somebody else. */
+  person: Person | undefined;
+}
+
+/** @throws Refusal if it is gone, or the project holds stages below their score */
+export async function settleContradiction(ctx: Context, pressed: Settling): Promise<Outcome> {
+  const { project, stage, about, side } = pressed;
+  const row = await ctx.read.get('contradiction', about);
+  if (!row || row.project !== project.id) throw refuse(ctx, 'gone');
+  if (row.state !== 'open') return { notice: await wasSettled(ctx, row), stale: true };
+  const closed = set('contradiction', row, { state: side, settledBy: ctx.me.id, settledAt: ctx.now });
+  const status = button(ctx.label('button-status'), call('status', { project: project.id }));
+  const next = view(controls(undoButton(ctx), status));
+  if (side === 'chat')
+    return { changes: [closed], notice: ctx.say(`contradiction-chat-${row.is}`, { stage: stage.name }), view: next };
+  const move = await moveOf(ctx, row);
+  const done = row.is === 'live' ? await deployed(ctx, pressed, move) : reopened(ctx, pressed, move);
+  return { ...done, changes: [closed, ...(done.changes ?? [])], view: next };
+}
+
+async function wasSettled(ctx: Context, { settledBy, state }: Contradiction) {
+  const who = settledBy === null ? undefined : await ctx.read.get('person', settledBy);
+  if (!who) return ctx.say('contradiction-over');
+  return ctx.say(`contradiction-settled-${state}`, { who: personSpan(who) });
+}
+
+/** What the other system said, which the contradiction is about. */
+async function moveOf(ctx: Context, row: Contradiction): Promise<VersionMove | undefined> {
+  const stories = await storiesIn(ctx.read, row.project);
+  return stories.flatMap(({ moves }) => moves).find(({ entry }) => entry.id === row.promotion);
+}
+
+/** The version is live: deployment is done, monitoring starts, and the ledger says who put it there. */
+async function deployed(ctx: Context, { project, stage, person }: Settling, move?: VersionMove): Promise<Outcome> {
+  const below = await belowBar(ctx, project, stage);
+  if (below?.bar === 'hold') throw heldBack(ctx, { kind: 'stage', row: stage, project }, below);
+  const monitoring = stageOfArea(await stagesOf(ctx.read, project.id), 'monitoring');
+  const starts = monitoring?.state === 'not_started' ? monitoring : undefined;
+  const who = person ?? ctx.me;
+  const { changes: ended, tell } = await withdrawOffer(ctx, { kind: 'stage', row: stage, project });
+  return {
+    changes: [
+      ...moved(ctx, project, stage, 'done', null),
+      ...ended,
+      ...(starts ? moved(ctx, project, starts, 'start', null) : []),
+      ...(move && move.by === null ? [confirmation(ctx, move, who)] : []),
+    ],
+    tell,
+    notice: ctx.say(starts ? 'contradiction-deployed-monitored' : 'contradiction-deployed', {
+      stage: stage.name,
+      monitoring: starts?.name ?? '',
+      version: move ? [bold(versionName(move.entry, move.entry.to))] : '',
+      who: personSpan(who),
+    }),
+  };
+}
+
+/** The stage is not done after all: it is re-opened, with what the other system said as the reason. */
+function reopened(ctx: Context, { project, stage }: Settling, move?: VersionMove): Outcome {
+  const reason = move ? flat(registrySays(ctx, move)) : null;
+  return {
+    changes: moved(ctx, project, stage, 'reopen', reason),
+    notice: ctx.say('contradiction-reopened', { who: personSpan(ctx.me), stage: stage.name }),
+  };
+}
+
+/** A move of a stage with its line in the history; nothing if it is there already. */
+function moved(ctx: Context, project: Project, stage: Stage, name: Move, reason: string | null): Change[] {
+  const result = applyMove(stage, name, ctx.now, reason);
+  if (!result.ok) return [];
+  return [
+    set('stage', stage, result.stage),
+    stateHistory(ctx, { kind: 'stage', row: stage, project }, stage, result.stage),
+  ];
+}
+
+const confirmation = (ctx: Context, { entry }: VersionMove, who: Pick<Person, 'id'>): Change =>
+  add('promotion', {
+    ...{ id: ctx.newId(), workspace: ctx.workspace, project: entry.project, is: 'confirmed', about: entry.id },
+    ...{ model: entry.model, alias: entry.alias, slot: entry.slot, live: entry.live, to: entry.to, at: ctx.now },
+    ...{ toldAt: ctx.now, by: who.id, actor: null, evidence: null, source: null, undoneAt: null },
+  });
