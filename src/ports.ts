@@ -206,8 +206,18 @@ interface Addressed {
 
 /** A message for the outbox. */
 export type Outbound =
-  /** For everyone in a channel; to the person `orTo` in private if the channel cannot be reached. */
-  | (Addressed & { to: 'channel'; channel: string; thread: string | null; orTo?: string; reply?: string })
+  /**
+   * For everyone in a channel; to the person `orTo` in private if the channel cannot be reached. `under`: Baton's own id of an
+   * earlier message in the channel, in whose thread it goes; outside of threads if that one is not there.
+   */
+  | (Addressed & {
+      to: 'channel';
+      channel: string;
+      thread: string | null;
+      under?: string;
+      orTo?: string;
+      reply?: string;
+    })
   /** In a channel, visible to one person only. */
   | (Addressed & { to: 'whisper'; channel: string; thread: string | null; person: string; reply?: string })
   /** A direct message; a whisper in the channel `near` if the person cannot get direct messages from Baton. */

@@ -2,6 +2,7 @@
 import type { Chat, Clock, Delivery, Outbound } from '../../src/ports.js';
 import type { View } from '../../src/view.js';
 import { deliverBy } from '../platform/answer.js';
+import { inOwnThread } from '../platform/own-thread.js';
 import type { Fronts } from '../store/fronts.js';
 import type { Sent } from '../store/sent.js';
 import type { SlackAnswer } from './api.js';
@@ -36,7 +37,8 @@ const CHANNEL_PAUSE_MS = 1_000;
 export class SlackChat implements Chat {
   constructor(private readonly parts: ChatParts) {}
 
-  async deliver(workspace: string, out: Outbound, doubtSince?: number): Promise<Delivery> {
+  async deliver(workspace: string, message: Outbound, doubtSince?: number): Promise<Delivery> {
+    const out = await inOwnThread(this.parts.sent, workspace, message);
     const before = await this.parts.delivered.find(workspace, out, doubtSince);
     if (before) return before;
     const pause = out.to === 'channel' || out.to === 'direct' ? { pauseMs: CHANNEL_PAUSE_MS } : {};

@@ -4,8 +4,10 @@ import type { Text } from '../../src/model/text.js';
 import type { Chat, Delivery, Outbound } from '../../src/ports.js';
 import { controlsOf, plainText, type View } from '../../src/view.js';
 import { deliverBy, type Later } from '../platform/answer.js';
+import { inOwnThread } from '../platform/own-thread.js';
 import { type AttemptAnswer, type AttemptParts, Attempts, type ChannelPost, type Whisper } from './attempts.js';
 import type { Belonging } from './belonging.js';
+import { withoutThread } from './conversation-ids.js';
 import { refusalKind } from './errors.js';
 import { packReplyTo, parseReplyTo, personOfChannel, type ReplyTo } from './places.js';
 import type { TeamsSettings } from './settings.js';
@@ -42,7 +44,8 @@ export class TeamsChat implements Chat {
    * again: better one message too few, which the start page shows as well, than one twice. One whose sending may have been
    * cut short by a crash is sent again, because most likely it was not sent at all.
    */
-  async deliver(workspace: string, out: Outbound): Promise<Delivery> {
+  async deliver(workspace: string, message: Outbound): Promise<Delivery> {
+    const out = await inOwnThread(this.parts.sent, workspace, message, withoutThread);
     const reply = 'reply' in out ? parseReplyTo(out.reply) : { root: null };
     if (await this.isDelivered(workspace, out, reply)) return { result: 'sent' };
     const attempts = await this.attemptsFor(workspace, out, reply);

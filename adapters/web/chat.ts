@@ -20,8 +20,19 @@ export class PlaygroundChat implements Chat {
       return found ? { result: 'sent' } : { result: 'never', why: 'message_not_found' };
     }
     const onlyFor = message.to === 'whisper' ? message.person : null;
-    await this.room.post({ ...placeFor(message), author: BATON, onlyFor, content }, message.id);
+    const thread = await this.threadOf(message);
+    await this.room.post(
+      { ...placeFor(message), ...(thread && { thread }), author: BATON, onlyFor, content },
+      message.id,
+    );
     return { result: 'sent' };
+  }
+
+  /** The thread of an earlier message of Baton's own, which has the same id here. */
+  private async threadOf(message: Outbound): Promise<string | undefined> {
+    if (message.to !== 'channel' || message.under === undefined || message.thread !== null) return undefined;
+    const earlier = await this.room.message(message.under);
+    return earlier?.channel === message.channel ? earlier.id : undefined;
   }
 }
 

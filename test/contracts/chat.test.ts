@@ -150,7 +150,7 @@ describe.each([
     subjects.push(subject);
     const send = (message: Outbound) => subject.chat.deliver(subject.workspace, message);
     const { channel } = subject;
-    const post = (id: string, words: string, thread: string | null = null): Outbound => ({
+    const post = (id: string, words: string, thread: string | null = null): Extract<Outbound, { to: 'channel' }> => ({
       ...{ to: 'channel', id, channel, thread, view: text(words) },
     });
     return { ...subject, send, post, ana: subject.person('ana'), bo: subject.person('bo') };
@@ -186,6 +186,23 @@ describe.each([
     await send(post(newId(), 'inside', thread));
     expect(await sees(ana, channel)).not.toContain('inside');
     expect(await sees(ana, channel, thread)).toContain('inside');
+  });
+  test('a message goes into the thread of an earlier one of Baton’s own, once', async () => {
+    const { send, sees, post, channel, ana } = await made();
+    const earlier = newId();
+    await send(post(earlier, 'earlier'));
+    const later: Outbound = { ...post(newId(), 'later'), under: earlier };
+    expect(await send(later)).toEqual(sent);
+    expect(await send(later)).toEqual(sent);
+    expect(await sees(ana, channel)).toEqual(['earlier']);
+  });
+  test('a message goes into the channel itself if the earlier one was never sent, or stands elsewhere', async () => {
+    const { send, sees, post, channel, ana, bo } = await made();
+    const elsewhere = newId();
+    await send({ to: 'direct', id: elsewhere, person: bo, view: text('direct') });
+    expect(await send({ ...post(newId(), 'one'), under: newId() })).toEqual(sent);
+    expect(await send({ ...post(newId(), 'two'), under: elsewhere })).toEqual(sent);
+    expect(await sees(ana, channel)).toEqual(['one', 'two']);
   });
   test('the platform gets nothing once somebody else may be sending it', async () => {
     const { chat, workspace, sees, post, channel, ana } = await made();
