@@ -17,6 +17,7 @@ history-started = {$who} started {$item}.
 history-done = {$who} finished {$item}.
 history-blocked = {$who} marked {$item} as blocked.
 history-at-risk = {$who} marked {$item} as at risk.
+history-signal-at-risk = A signal put {$item} at risk.
 history-unblocked = {$who} put {$item} back on track.
 history-reopened = {$who} re-opened {$item}.
 history-skipped = {$who} skipped {$item}.

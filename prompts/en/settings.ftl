@@ -39,6 +39,7 @@ setting-not-set = *{$setting}*: not set {$where}, so there’s nothing to reset.
 setting-reset = *{$setting}*: no longer set {$where}. Now it’s *{$value}*.
 setting-nudges = Where Baton looks at messages: everywhere (on), in channels with a project (linked), or nowhere (off).
 setting-nudge-consent = Whether telling the channel is enough before nudging (told), or each person is asked first (ask). Guests are always asked.
+setting-incident-wait = Minutes someone has to take an incident before I ask the next person.
 setting-nudge-grace = Minutes to wait before nudging, so someone can take it first.
 setting-nudges-a-day = The most nudges in a channel in one day.
 setting-nudge-care = How sure Baton is before it nudges: only clear cases (quiet), a few more (normal), or many more, some of them wrong (eager).
@@ -50,6 +51,7 @@ setting-muted-rules = Kinds of nudges that are turned off.
 setting-quiet-hours = Hours, on your own clock, when Baton doesn’t message you first.
 setting-weekends = Whether weekends are quiet too: yes (quiet) or no (open).
 setting-date-order = Whether 5/6 is 5 June (day-first) or 6 May (month-first). Automatic follows your locale, and asks where that isn’t known.
+setting-incident-wait-values = a number of minutes from 1 to 999
 setting-nudge-grace-values = a number of minutes from 0 to 60
 setting-nudges-a-day-values = a number from 0 to 99
 setting-muted-rules-values = kinds of nudges with commas between, such as your-youre, bare-todo
@@ -72,6 +74,7 @@ button-settings-digests = Digests
 button-settings-workspace = Workspace
 
 setting-name-nudges = Nudges
+setting-name-incident-wait = Wait for someone to take an incident
 setting-name-nudge-grace = Wait before a nudge
 setting-name-nudge-pause = Wait between nudges to one person
 setting-name-nudges-a-day = Most nudges in a channel
@@ -131,6 +134,10 @@ value-date-order-month-first = month first
 value-in-stalled-after = { $n ->
     [one] 1 day
    *[other] { $n } days
+}
+value-in-incident-wait = { $n ->
+    [one] 1 minute
+   *[other] { $n } minutes
 }
 value-in-nudge-grace = { $n ->
     [0] no wait

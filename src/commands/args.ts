@@ -150,6 +150,8 @@ export const maybeChoice = <C extends string>(...choices: C[]) => arg('choice', 
 export const maybeChoiceOf = (choices: Choices) => arg('choice', false, { choices });
 /** The page of a list. */
 export const page = () => arg('page', false);
+/** The short number of something else than a task, if one is named: 3, or "#3". */
+export const maybeNumber = () => arg('page', false);
 
 /** The values that a choice can have; empty for an argument that is not a choice. */
 export const choicesOf = ({ choices }: Arg, clarity: Clarity): readonly string[] =>

@@ -7,8 +7,11 @@ import type { Call, Option, View } from '../view.js';
 export type Tell =
   /** `as`: the id of the message, if it is to be changed later. `instead`: it takes the place of the message with this id. */
   | { person: string; view: View; as?: string; instead?: string }
-  /** `orTo`: who gets it in private if the channel cannot be reached any more. */
-  | { channel: string; thread: string | null; view: View; orTo?: string };
+  /**
+   * `orTo`: who gets it in private if the channel cannot be reached any more. `under`: the id of a message of Baton's in whose
+   * thread it goes. `instead`: it takes the place of the message with this id.
+   */
+  | { channel: string; thread: string | null; view: View; orTo?: string; under?: string; instead?: string };
 
 /** What a command changes and answers. */
 export interface Outcome {

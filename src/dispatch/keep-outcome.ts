@@ -1,6 +1,7 @@
 /** Makes an outcome's changes, with all that follows from them. */
 import type { Context } from '../commands/context.js';
 import type { Outcome, Tell } from '../commands/outcome.js';
+import { incidentSteps } from '../features/incident/on-changes.js';
 import { seesChanged } from '../kit/changed.js';
 import { allReadersSee } from '../kit/readers-along.js';
 import { privateChannel } from '../model/channels.js';
@@ -12,6 +13,7 @@ import type { Outbound, Reader, Unit } from '../ports.js';
 import { fitView } from '../view.js';
 import { alarmsFor } from './alarms.js';
 import { withContradictions } from './contradictions.js';
+import { keepPlan } from './keep-plan.js';
 import { endedOfferCards } from './offer-cards.js';
 import { withOneMain } from './one-main.js';
 import { withReach } from './reach.js';
@@ -31,6 +33,7 @@ export async function keepOutcome(unit: Unit, ctx: Context, given: Outcome): Pro
     const undone = final ? [] : changes.filter((change) => !isOfHidden(ctx, change));
     await unit.apply(undoRow(ctx, lastUndo, undone, flat(notice), isPrivate));
     await unit.apply(await alarmsFor({ ...ctx, read: unit }, changes));
+    await keepPlan(unit, await incidentSteps({ ...ctx, read: unit }, changes));
   }
   const after = await whoSees(unit, ctx, tell, changes);
   const told = new Set([...before, ...after]);
@@ -65,11 +68,13 @@ function mustBeSeen(ctx: Context, changes: readonly Change[]): void {
 async function messagesOf(unit: Unit, ctx: Context, tell: Tell, told: ReadonlySet<string>): Promise<Outbound[]> {
   const sent = { id: ctx.newId(), view: fitView(tell.view) };
   if ('person' in tell) return told.has(tell.person) ? [toPerson(ctx, tell, sent)] : [];
-  const { channel: id, thread } = tell;
+  const { channel: id, thread, under, instead } = tell;
   const orTo = tell.orTo && told.has(tell.orTo) ? tell.orTo : undefined;
   const channel = (await unit.get('channel', id)) ?? privateChannel(id, id);
-  if (await allReadersSee(unit, channel, ctx.touched, ctx.now))
-    return [{ to: 'channel', ...sent, channel: id, thread, ...(orTo && { orTo }) }];
+  if (await allReadersSee(unit, channel, ctx.touched, ctx.now)) {
+    if (instead !== undefined) return [{ to: 'message', ...sent, channel: id, message: instead }];
+    return [{ to: 'channel', ...sent, channel: id, thread, ...(under && { under }), ...(orTo && { orTo }) }];
+  }
   return orTo ? [toPerson(ctx, { person: orTo }, sent)] : [];
 }
 

@@ -1,5 +1,6 @@
-/** Alarms that go off: nudges, digests, reminders, setting the alarms of a whole workspace, and keeping facts. */
+/** Alarms that go off: nudges, digests, reminders, incidents, setting the alarms of a whole workspace, and keeping facts. */
 import { onDigestAlarm } from '../features/digest/alarm.js';
+import { onIncidentAlarm } from '../features/incident/alarm.js';
 import { onChronicleAlarm } from '../features/insights/alarm.js';
 import { onNudgeAlarm } from '../features/nudges/alarm.js';
 import { onReminderAlarm } from '../features/reminders/alarm.js';
@@ -19,8 +20,9 @@ const ON_ALARM: Record<Alarm['what'], (job: JobContext, subject: string) => Prom
   reminder: onReminderAlarm,
   arm: onWorkspaceAlarm,
   chronicles: onChronicleAlarm,
+  incident: onIncidentAlarm,
 };
-const KINDS: readonly Alarm['what'][] = ['nudge', 'digest', 'reminder', 'arm', 'chronicles'];
+const KINDS: readonly Alarm['what'][] = ['nudge', 'digest', 'reminder', 'arm', 'chronicles', 'incident'];
 
 /** Alarms that are claimed together. */
 const MOST_CLAIMED = 50;

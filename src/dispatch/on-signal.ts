@@ -1,4 +1,6 @@
 /** What other systems say: each transition has effect once, in one transaction with what follows from it. */
+
+import { incidentPlan } from '../features/incident/on-signal.js';
 import { promotionPlan } from '../features/promotion/plan.js';
 import { type JobContext, jobContext, type Plan } from '../kit/job.js';
 import { mapSignal } from '../kit/signal-mapping.js';
@@ -29,7 +31,9 @@ interface SignalResult {
 }
 
 /** What follows from a signal that belongs to a project: each looks at what the one before has made. */
-const PLANS: readonly ((job: JobContext, source: SignalSource, signal: Signal, mapped: Mapped) => Promise<Plan>)[] = [];
+const PLANS: readonly ((job: JobContext, source: SignalSource, signal: Signal, mapped: Mapped) => Promise<Plan>)[] = [
+  incidentPlan,
+];
 
 /** More transitions than this of one kind in a minute are a flood: they are counted, and nothing else follows. */
 const FLOOD = 20;

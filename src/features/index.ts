@@ -9,6 +9,7 @@ import { dossierCommands } from './dossier/commands.js';
 import { helpCommands } from './help.js';
 import { historyCommands } from './history/commands.js';
 import { homeCommands } from './home/commands.js';
+import { incidentCommands } from './incident/commands.js';
 import { insightCommands } from './insights/commands.js';
 import { messageCommands } from './message.js';
 import { nudgeCommands } from './nudges/commands.js';
@@ -41,6 +42,7 @@ export const commands: readonly Command[] = [
   stageCommands,
   historyCommands,
   auditCommands,
+  incidentCommands,
   insightCommands,
   dossierCommands,
   promotionCommands,

@@ -8,6 +8,7 @@ type ToldEvent = Pick<HistoryEvent, 'item' | 'field' | 'from' | 'to' | 'by' | 'v
 export function wordingFor(event: ToldEvent): string | undefined {
   // That something new is open or not started goes without saying.
   if (event.field === 'state' && (event.from === null || event.to === null)) return undefined;
+  if (event.via === 'signal' && event.field === 'state' && event.to === 'at_risk') return 'history-signal-at-risk';
   return event.via === 'undo' ? undoneWording(event) : doneWording(event);
 }
 

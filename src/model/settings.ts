@@ -115,6 +115,15 @@ export const SETTINGS: readonly SettingDeclaration[] = [
     valid: (v) => /^\d{1,2}$/.test(v),
     tidy: tidyNumber,
   },
+  /** Minutes in which whoever is asked can take an incident, before the next person is. */
+  {
+    key: 'incident-wait',
+    scopes: ['channel', 'workspace'],
+    initial: '15',
+    values: [],
+    valid: (v) => /^\d{1,3}$/.test(v) && Number(v) > 0,
+    tidy: tidyNumber,
+  },
   /** How sure Baton is before it nudges: fewer nudges that are nearly always right, or more of which some are not. */
   { key: 'nudge-care', scopes: ['channel', 'workspace'], initial: 'normal', values: ['quiet', 'normal', 'eager'] },
   /** "your" for "you're": never, in messages about work and where it is certain, or always. */

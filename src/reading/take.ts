@@ -49,8 +49,8 @@ function takePage(line: Spoken, draft: Draft, at: number, end: number): number |
   const page = firstUnbound(draft, 'page');
   const number = line.tokens[at]?.fold === 'page' ? at + 1 : at;
   const text = line.tokens[number]?.text ?? '';
-  if (!page || number >= end || !/^\d{1,6}$/.test(text)) return undefined;
-  draft.values[page[0]] = { words: text };
+  if (!page || number >= end || !/^#?\d{1,6}$/.test(text)) return undefined;
+  draft.values[page[0]] = { words: text.replace('#', '') };
   return number + 1;
 }
 

@@ -269,7 +269,7 @@ export const SAMPLES: { [K in Kind]: (workspace: string) => Rows[K] } = {
   }),
   incident: (w) => ({
     ...{ id: 'i', workspace: w, version: 1, number: 3, project: 'p', state: 'closed', meaning: 'performance' },
-    ...{ subject: 's f', subjects: ['s f', 's g'], firing: ['s g'], starts: [1_800_000_000_000], ended: [] },
+    ...{ subject: 's f', subjects: ['s f', 's g'], firing: ['s g'], starts: ['s f 1800000000000'], ended: [] },
     ...{ title: 'Precision “fell” 🦔', text: null, link: 'https://grafana.test/d/1', severity: 'critical', count: 41 },
     ...{ stage: 's', reopened: ['s'], channel: 'c', asked: 'u', askedBefore: ['v'], taken: 'u', closedBy: 'u' },
     ...{ cause: 'a late table', openedAt: 1_800_000_000_000, takenAt: 1_800_000_000_001, retrainedAt: null },

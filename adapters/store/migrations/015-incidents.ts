@@ -12,7 +12,7 @@ export const INCIDENTS = [
     "lastAt" bigint not null, "toldAt" bigint not null, "untoldAt" bigint, "askUntil" bigint, steps text not null, primary key (workspace, id))`,
   // Two instances that see the same thing begin make one incident of it: the second one clashes, and looks again.
   'create unique index incident_number on incident (workspace, number) where number > 0',
-  `create unique index incident_subject on incident (workspace, subject) where state <> 'closed'`,
+  `create unique index incident_subject on incident (workspace, project, subject) where state <> 'closed'`,
   'create index incident_project on incident (workspace, project, "openedAt")',
   `create index incident_open on incident (workspace, project) where state = 'open'`,
 ];

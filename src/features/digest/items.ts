@@ -236,7 +236,7 @@ export class DigestItems {
   /** "Bo finished Data." */
   private moveText(stage: Stage, event: HistoryEvent): Text {
     const [who, item]: [Span, Text] = [knownPerson(this.known, event.by), [bold(stage.name)]];
-    const id = wordingFor({ ...event, via: 'command' });
+    const id = wordingFor({ ...event, via: event.via === 'signal' ? 'signal' : 'command' });
     return id === undefined ? item : this.showing.say(id, { who, item });
   }
 }

@@ -1,4 +1,6 @@
 /** A person's reminder: one private message a day at most, and none if nothing waits. */
+
+import { reminderHours } from '../../kit/hours.js';
 import { type JobContext, NO_PLAN, type Plan, type ReadContext } from '../../kit/job.js';
 import { readerFor } from '../../kit/seen-reader.js';
 import type { Alarm, LastReminder } from '../../model/alarm-rows.js';
@@ -6,7 +8,6 @@ import { dayAt } from '../../model/dates/calendar.js';
 import { sortMatters } from '../../model/reminders.js';
 import { add, type Change, type Person, set } from '../../model/rows.js';
 import { fitView } from '../../view.js';
-import { reminderHours } from './hours.js';
 import { newsIn } from './news.js';
 import { reminderView } from './view.js';
 import { hasOpenWork, isEmpty, waitingFor } from './waiting.js';

@@ -2,6 +2,7 @@
 import { activeProjects } from '../../kit/active-projects.js';
 import { auditsOf } from '../../kit/audit.js';
 import { ownedQuestions } from '../../kit/audit-owners.js';
+import type { ReminderHours } from '../../kit/hours.js';
 import type { JobContext } from '../../kit/job.js';
 import { type Stuck, stuckAmong } from '../../kit/stuck.js';
 import type { AuditBook } from '../../model/audit/questions.js';
@@ -12,7 +13,6 @@ import { dueSoon } from '../../model/reminders.js';
 import type { Offer, Person, Project, Stage, Task } from '../../model/rows.js';
 import type { Reminder } from '../../model/settings.js';
 import type { Reader } from '../../ports.js';
-import type { ReminderHours } from './hours.js';
 
 /** Rows of one person that are read. */
 const MOST_READ = 500;

@@ -22,5 +22,14 @@ export const GROUPS: Readonly<Record<GroupName, readonly string[]>> = {
   ],
   reminders: ['reminders', 'reminder-time', 'snoozed-until', 'quiet-hours', 'weekends'],
   digests: ['digest', 'my-digest', 'portfolio-digest', 'digest-pause', 'digest-late', 'holidays'],
-  workspace: ['changes', 'guest-changes', 'answers', 'stalled-after', 'time-zone', 'date-order', 'contact'],
+  workspace: [
+    'changes',
+    'guest-changes',
+    'answers',
+    'stalled-after',
+    'incident-wait',
+    'time-zone',
+    'date-order',
+    'contact',
+  ],
 };

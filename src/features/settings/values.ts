@@ -8,6 +8,7 @@ import { remindersIn, type SettingDeclaration } from '../../model/settings.js';
 const NUMBERS = new Set([
   'stalled-after',
   'nudge-grace',
+  'incident-wait',
   'nudge-pause',
   'nudges-a-day',
   'nudge-hold-out',

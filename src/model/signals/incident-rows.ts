@@ -14,7 +14,7 @@ export interface SignalRule extends Row, MappingRule {
  * that belongs to it. `quiet`: all of it is over, as its senders say. `asked`: somebody was asked to take it. `passed`: they
  * cannot. `nobody`: all have been asked.
  */
-export type StepWhat =
+type StepWhat =
   | 'alert'
   | 'again'
   | 'more'
@@ -48,14 +48,14 @@ export interface Incident extends Row {
   project: string;
   state: 'watched' | 'open' | 'closed';
   meaning: Meaning;
-  /** What it began with: the source's id and the signal's subject. One that is not closed has it for itself. */
+  /** What it began with: the source's id and the signal's subject. In a project, one that is not closed has it for itself. */
   subject: string;
   /** All that belongs to it, with `subject`, and what of it goes on. */
   subjects: string[];
   firing: string[];
-  /** When the episodes of `subject` began that are known, and which of them have ended. */
-  starts: number[];
-  ended: number[];
+  /** The episodes that are known, each a subject and when it began, and which of them have ended. */
+  starts: string[];
+  ended: string[];
   /** In the sender's words. */
   title: string;
   text: string | null;
@@ -63,7 +63,7 @@ export interface Incident extends Row {
   severity: Severity | null;
   /** How many signals it is made of. */
   count: number;
-  /** The stage whose owner is asked first; null if the project has no fitting one. */
+  /** The stage that a rule names; null for those that fit what it means. */
   stage: string | null;
   /** Stages that it put at risk. */
   reopened: string[];

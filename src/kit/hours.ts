@@ -1,10 +1,11 @@
 /** When a person can be reminded: at their own hour, outside quiet hours, weekends and holidays. */
-import { personZone, type ReadContext, settingIn } from '../../kit/job.js';
-import { dayAt } from '../../model/dates/calendar.js';
-import { whenAwake } from '../../model/quiet.js';
-import type { Person, Setting } from '../../model/rows.js';
-import { nextTime } from '../../model/schedule.js';
-import { holidaysIn, type Reminder, remindersIn } from '../../model/settings.js';
+
+import { dayAt } from '../model/dates/calendar.js';
+import { whenAwake } from '../model/quiet.js';
+import type { Person, Setting } from '../model/rows.js';
+import { nextTime } from '../model/schedule.js';
+import { holidaysIn, type Reminder, remindersIn } from '../model/settings.js';
+import { personZone, type ReadContext, settingIn } from './job.js';
 
 const ALL_DAYS = [1, 2, 3, 4, 5, 6, 7];
 const WORKDAYS = [1, 2, 3, 4, 5];

@@ -1,0 +1,50 @@
+/** The alarm of an incident: watched drift has lasted too long, somebody has had their time, or something is still to be told. */
+import { type JobContext, NO_PLAN, type Plan } from '../../kit/job.js';
+import { knownPerson, peopleById } from '../../kit/text.js';
+import { type Change, type Project, remove } from '../../model/rows.js';
+import { WATCH_MS } from '../../model/signals/episodes.js';
+import type { Incident } from '../../model/signals/incident-rows.js';
+import { askNext } from './ask.js';
+import { isRipe, keepIncident } from './lifecycle.js';
+import { cardAgain, threadMessages } from './messages.js';
+import { openIncident } from './open.js';
+import { tellStanding } from './tell.js';
+
+/** The alarm of an incident went off. */
+export async function onIncidentAlarm(job: JobContext, id: string): Promise<Plan> {
+  const incident = await job.read.get('incident', id);
+  const project = incident && (await job.read.get('project', incident.project));
+  if (!incident || !project || project.archived || incident.state === 'closed') return NO_PLAN;
+  return incident.state === 'watched' ? onWatched(job, incident, project) : onOpen(job, incident, project);
+}
+
+async function onWatched(job: JobContext, incident: Incident, project: Project): Promise<Plan> {
+  if (isRipe(incident, job.now)) return openIncident(job, incident, incident, project);
+  const isOver = incident.lastAt + WATCH_MS <= job.now;
+  const changes: Change[] = isOver ? [remove('incident', incident)] : await keepIncident(job, incident, incident);
+  return { changes, messages: [] };
+}
+
+async function onOpen(job: JobContext, was: Incident, project: Project): Promise<Plan> {
+  const isAsked = was.taken === null && was.askUntil !== null && was.askUntil <= job.now;
+  const asked = isAsked ? await askedNext(job, was, project) : { incident: was, messages: [] };
+  const isUntold = was.untoldAt !== null && was.untoldAt <= job.now;
+  const told = isUntold ? await tellStanding(job, asked.incident, project) : { incident: asked.incident, messages: [] };
+  return {
+    changes: await keepIncident(job, was, told.incident),
+    messages: [...asked.messages, ...told.messages],
+  };
+}
+
+/** The next person is asked, in the thread, where a mention calls them. */
+async function askedNext(job: JobContext, was: Incident, project: Project) {
+  const incident = await askNext(job, was, project);
+  const { asked } = incident;
+  if (asked === was.asked && incident.steps.length === was.steps.length) return { incident, messages: [] };
+  const known = await peopleById(job, [asked]);
+  const says =
+    asked === null
+      ? job.say(incident.askUntil === null ? 'incident-nobody' : 'incident-later')
+      : job.say('incident-asks-next', { who: knownPerson(known, asked) });
+  return { incident, messages: [...threadMessages(job, incident, says), ...(await cardAgain(job, incident, project))] };
+}

@@ -1,0 +1,108 @@
+/** What people do with an incident: take it, say that they cannot, close it. */
+import type { Context } from '../../commands/context.js';
+import type { Outcome, Tell } from '../../commands/outcome.js';
+import { refuse } from '../../commands/refusals.js';
+import { unchanged } from '../../kit/outcomes.js';
+import { knownPerson, peopleById, personSpan } from '../../kit/text.js';
+import { cleanLines } from '../../model/names.js';
+import { withStep } from '../../model/signals/incident.js';
+import type { Incident } from '../../model/signals/incident-rows.js';
+import type { Outbound } from '../../ports.js';
+import { incidentCard } from './card.js';
+import { findIncident, openOne } from './find.js';
+import { keepIncident } from './lifecycle.js';
+import { cardAgain, threadMessages } from './messages.js';
+
+/** Whoever presses first has it. */
+export async function takeIncident(ctx: Context, named: number | undefined): Promise<Outcome> {
+  const found = await openOne(ctx, named);
+  const { incident: was, project } = found;
+  const { taken, number } = was;
+  if (taken === ctx.me.id) return unchanged(ctx.say('incident-yours', { number }));
+  if (taken !== null && !(await hasLeft(ctx, taken))) {
+    const known = await peopleById(ctx, [taken]);
+    throw refuse(ctx, 'incident-taken', { who: knownPerson(known, taken), number }, { stale: true });
+  }
+  const step = { what: 'taken', at: ctx.now, by: ctx.me.id, note: null } as const;
+  const mine = { ...was, taken: ctx.me.id, takenAt: was.takenAt ?? ctx.now, askUntil: null };
+  const incident = withStep(mine, step);
+  const says = ctx.say('incident-took', { who: personSpan(ctx.me), number });
+  return outcomeOf(
+    ctx,
+    was,
+    incident,
+    [...threadMessages(ctx, incident, says), ...(await cardAgain(ctx, incident, project))],
+    says,
+  );
+}
+
+const hasLeft = async ({ read }: Context, id: string): Promise<boolean> =>
+  (await read.get('person', id))?.gone !== false;
+
+/** "Not me": the next person is asked, and whoever had it has it no more. */
+export async function passIncident(ctx: Context, named: number | undefined): Promise<Outcome> {
+  const { incident: was } = await openOne(ctx, named);
+  const { me, now } = ctx;
+  const isMine = was.taken === me.id || (was.taken === null && was.asked === me.id);
+  if (!isMine) throw refuse(ctx, 'incident-not-asked', { number: was.number });
+  const step = { what: 'passed', at: now, by: me.id, note: null } as const;
+  const askedBefore = [...new Set([...was.askedBefore, me.id])];
+  // The alarm asks the next person at once: it knows everybody's hours, which this person may not.
+  const incident = withStep({ ...was, taken: null, asked: null, askedBefore, askUntil: now }, step);
+  const says = ctx.say('incident-passed-told', { who: personSpan(me) });
+  const messages = threadMessages(ctx, incident, says);
+  return outcomeOf(ctx, was, incident, messages, ctx.say('incident-passed', { number: was.number }));
+}
+
+/** A person closes it, and says why it came to it. Nothing else does. */
+export async function closeIncident(ctx: Context, named: number | undefined, words: string): Promise<Outcome> {
+  const { incident: was, project } = await openOne(ctx, named);
+  const cause = cleanLines(words);
+  if (cause === '') throw refuse(ctx, 'no-cause', {}, { field: 'cause' });
+  const step = { what: 'closed', at: ctx.now, by: ctx.me.id, note: cause } as const;
+  const ended = { ...was, state: 'closed' as const, closedAt: ctx.now, closedBy: ctx.me.id, cause };
+  const incident = withStep({ ...ended, askUntil: null, untoldAt: null }, step);
+  const says = ctx.say('incident-closed-told', { who: personSpan(ctx.me), number: was.number, cause });
+  const messages = [...threadMessages(ctx, incident, says), ...(await cardAgain(ctx, incident, project))];
+  return outcomeOf(ctx, was, incident, messages, says);
+}
+
+async function outcomeOf(
+  ctx: Context,
+  was: Incident,
+  incident: Incident,
+  messages: readonly Outbound[],
+  notice: Outcome['notice'],
+): Promise<Outcome> {
+  return {
+    changes: await keepIncident(ctx, was, incident),
+    tell: messages.flatMap((one) => tellOf(incident, one)),
+    ...(notice && { notice }),
+    private: true,
+    final: true,
+  };
+}
+
+/** What goes to others is told like everything else: not to whom it is hidden. */
+function tellOf({ channel: home }: Incident, message: Outbound): Tell[] {
+  switch (message.to) {
+    case 'channel': {
+      const { channel, thread, view, under, orTo } = message;
+      return [{ channel, thread, view, ...(under && { under }), ...(orTo && { orTo }) }];
+    }
+    case 'message':
+      return home === ''
+        ? [{ person: message.channel, view: message.view, instead: message.message }]
+        : [{ channel: home, thread: null, view: message.view, instead: message.message }];
+    case 'direct':
+      return [{ person: message.person, view: message.view, as: message.id }];
+    default:
+      return [];
+  }
+}
+
+/** The card alone, as it is drawn again after a press. */
+export async function showCard(ctx: Context, named: number | undefined): Promise<Outcome> {
+  const { incident, project, stages } = await findIncident(ctx, named);
+  return { view: await incidentCard(ctx, incident, project, stages) };
+}

@@ -1,0 +1,108 @@
+/** What an incident looks like: what happened, who has it, how far the loop has come, and what can be done. */
+import { button, call } from '../../commands/calls.js';
+import type { Showing } from '../../commands/context.js';
+import { stageOfArea } from '../../kit/audit.js';
+import { durationText, joinDots, knownPerson, peopleById } from '../../kit/text.js';
+import type { Project, Stage } from '../../model/rows.js';
+import type { Incident } from '../../model/signals/incident-rows.js';
+import { bold, cut, join, plain, type Text } from '../../model/text.js';
+import { type Button, controls, heading, note, paragraph, type View, view } from '../../view.js';
+
+/** As much as it takes to show an incident. */
+export type ShowingIncident = Pick<Showing, 'read' | 'say' | 'label' | 'now'>;
+
+/** Longest text of a sender's on the card, UTF-16 units. */
+const LONGEST_TEXT = 400;
+
+/** The card of an incident, as it stands in the channel. */
+export async function incidentCard(
+  showing: ShowingIncident,
+  incident: Incident,
+  project: Project,
+  stages: readonly Stage[],
+): Promise<View> {
+  const { say, label } = showing;
+  const { number, title, text, link, severity, count } = incident;
+  const reopened = stages.filter(({ id }) => incident.reopened.includes(id));
+  const names = join(
+    reopened.map(({ name }) => [bold(name)]),
+    ', ',
+  );
+  return view(
+    heading(say('incident-heading', { number, title })),
+    paragraph(
+      joinDots(
+        [bold(project.name)],
+        severity ? say(`incident-severity-${severity}`) : undefined,
+        count > 1 ? say('incident-count', { n: count }) : undefined,
+        link ? [{ is: 'link', url: link, text: label('incident-evidence') }] : undefined,
+      ),
+    ),
+    text ? paragraph([plain(cut(text, LONGEST_TEXT))]) : undefined,
+    reopened.length > 0 ? paragraph(say('incident-at-risk', { n: reopened.length, stages: names })) : undefined,
+    paragraph(await holderLine(showing, incident)),
+    note(loopLine(showing, incident)),
+    controls(...incidentButtons(showing, incident, stages)),
+  );
+}
+
+/** Who has it, who is asked, or who closed it and why. */
+async function holderLine(showing: ShowingIncident, incident: Incident): Promise<Text> {
+  const { say } = showing;
+  const { taken, asked, closedBy, cause } = incident;
+  const known = await peopleById(showing, [taken, asked, closedBy]);
+  if (incident.state === 'closed')
+    return say('incident-closed', { who: knownPerson(known, closedBy ?? ''), cause: cause ?? '' });
+  if (taken !== null) return say('incident-has', { who: knownPerson(known, taken) });
+  if (asked !== null) return say('incident-asks', { who: knownPerson(known, asked) });
+  return say(incident.askUntil === null ? 'incident-open-to-all' : 'incident-waits');
+}
+
+/** How far the loop has come: what has happened, and how long after the alert. */
+function loopLine(showing: Pick<Showing, 'say' | 'now'>, incident: Incident): Text {
+  const { say } = showing;
+  const { openedAt } = incident;
+  const after = (at: number) => durationText(showing, Math.max(0, at - openedAt));
+  const steps = [
+    ['taken', incident.takenAt],
+    ['retrained', incident.retrainedAt],
+    ['evaluated', incident.evaluatedAt],
+    ['redeployed', incident.redeployedAt],
+    ['quiet', incident.quietAt],
+    ['closed', incident.closedAt],
+  ] as const;
+  const done = steps.flatMap(([step, at]) => (at === null ? [] : [{ step, at }])).sort((a, b) => a.at - b.at);
+  const age = durationText(showing, showing.now - openedAt);
+  return joinDots(
+    say('incident-loop-alert', { age }),
+    ...done.map(({ step, at }) => say(`incident-loop-${step}`, { after: after(at) })),
+  );
+}
+
+/** What can be done with it now. */
+function incidentButtons({ label }: ShowingIncident, incident: Incident, stages: readonly Stage[]): Button[] {
+  const about = { incident: String(incident.number) };
+  const after = call('incident card', about);
+  const timeline = button(label('button-incident-timeline'), call('incident', about));
+  if (incident.state === 'closed') return [timeline];
+  const { taken, asked } = incident;
+  const take = button(label('button-incident-take'), call('incident take', about, { seen: taken ?? '', after }), {
+    style: 'primary',
+  });
+  const pass = button(label('button-incident-pass'), call('incident pass', about, { after }));
+  const data = stageOfArea(stages, 'data');
+  const isDrift = incident.meaning === 'drift' && (data?.state === 'done' || data?.state === 'skipped');
+  const reopen = isDrift
+    ? button(label('button-incident-data', { stage: data.name }), reopenCall(data, incident))
+    : undefined;
+  const close = button(label('button-incident-close'), call('incident close', about, { after }));
+  return [
+    ...(taken === null ? [take] : []),
+    ...((taken ?? asked) ? [pass] : []),
+    ...(reopen ? [reopen] : []),
+    close,
+    timeline,
+  ];
+}
+
+const reopenCall = ({ id }: Stage, { title }: Incident) => call('reopen', { item: id, reason: title });

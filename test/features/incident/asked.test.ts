@@ -1,0 +1,158 @@
+/** Who is asked to take an incident, when, and what they answer. */
+import { beforeEach, describe, expect, test } from 'vitest';
+import { newId } from '../../../adapters/common/ids.js';
+import { set } from '../../../src/model/rows.js';
+import { HOUR, IncidentWorld, MINUTE, W, words } from '../../support/incidents.js';
+import { kit } from '../../support/kit.js';
+
+let w: IncidentWorld;
+beforeEach(async () => {
+  // It is 10:00 in Lisbon (Ana), 05:00 in New York (Bo) and 15:30 in Kolkata (Chi).
+  w = await IncidentWorld.make(await kit());
+});
+
+const gone = (id: string) =>
+  w.k.store.transact(W, newId(), async (unit) => {
+    const row = await unit.get('person', id);
+    if (row) await unit.apply([set('person', row, { gone: true })]);
+    return {};
+  });
+const asked = async () => (await w.incidents())[0]?.asked;
+
+describe('who is asked', () => {
+  test('the stage’s owner at once if it is critical, whatever time it is for them', async () => {
+    await w.tell({ severity: 'critical' });
+    expect(await asked()).toBe('U2');
+  });
+
+  test('else whoever is at work: the deputy, while the owner sleeps', async () => {
+    const [card] = await w.tell({});
+    expect(card).toContain('Chi Rao, can you take this?');
+  });
+
+  test('the next one after the wait, then the lead, then nobody is left', async () => {
+    await w.tell({ severity: 'critical' });
+    expect(await w.later(14 * MINUTE)).toEqual([]);
+    const next = await w.later(2 * MINUTE);
+    expect(next[0]).toBe('thread: Chi Rao, can you take this?');
+    expect(next[1]).toMatch(/^update: .*Chi Rao, can you take this/);
+    expect((await w.later(16 * MINUTE))[0]).toBe('thread: Ana Silva, can you take this?');
+    expect((await w.later(16 * MINUTE))[0]).toBe('thread: I’ve asked everyone I know of. Who can take this?');
+    expect(await w.later(24 * HOUR)).not.toContainEqual(expect.stringContaining('take this'));
+  });
+
+  test('after a wait that the channel has set', async () => {
+    await w.k.say_('ana', 'set incident-wait 5 channel');
+    await w.tell({ severity: 'critical' });
+    expect((await w.later(6 * MINUTE))[0]).toContain('Chi Rao');
+  });
+
+  test('nobody at night; whoever wakes first is asked then', async () => {
+    // 22:30 on Friday in Lisbon, 17:30 in New York, 04:00 on Saturday in Kolkata: Bo alone is at work, and he has left.
+    await gone('U2');
+    w.k.clock.pass(4 * 24 * HOUR + 12.5 * HOUR);
+    const [card] = await w.tell({});
+    expect(card).toContain('I’ll ask as soon as someone is at work');
+    expect(await w.later(24 * HOUR)).toEqual([]);
+    // Monday, 08:00 in Kolkata is 02:30 UTC.
+    const monday = await w.later(28 * HOUR + 10 * MINUTE);
+    expect(monday[0]).toBe('thread: Chi Rao, can you take this?');
+  });
+
+  test('not who has left, and not who is away', async () => {
+    await w.k.say_('chi', 'snooze until friday', { direct: true });
+    await gone('U2');
+    const [card] = await w.tell({});
+    expect(card).toContain('Ana Silva, can you take this?');
+  });
+
+  test('nobody, if nobody looks after anything: everybody can take it', async () => {
+    for (const who of ['U1', 'U2', 'U3']) await gone(who);
+    const [card] = await w.tell({ severity: 'critical' });
+    expect(card).toContain('No one has it yet. Who can take it?');
+  });
+});
+
+describe('who takes it', () => {
+  test('has it, as the card and the thread say, and nobody else is asked', async () => {
+    await w.tell({ severity: 'critical' });
+    const { text, out } = await w.k.say_('bo', 'take incident 1');
+    expect(text).toBe('Bo Berg is on #1.');
+    expect(out.map(words)).toEqual(
+      expect.arrayContaining(['thread: Bo Berg is on #1.', expect.stringMatching(/^update: .*Bo Berg is on it/)]),
+    );
+    expect(await w.later(HOUR)).toEqual([]);
+  });
+
+  test('may be anybody of the team, and only the first', async () => {
+    await w.tell({ severity: 'critical' });
+    await w.k.say_('ana', 'incident take');
+    const { text } = await w.k.say_('bo', 'incident take 1');
+    expect(text).toBe('Ana Silva already has #1.');
+    expect((await w.k.say_('ana', 'incident take 1')).text).toBe('You already have #1.');
+  });
+
+  test('is not a guest who has nothing to do with it', async () => {
+    await w.tell({ severity: 'critical' });
+    const { text } = await w.k.say_('gus', 'incident take 1');
+    expect(text).not.toContain('is on #1');
+    expect(await w.incidents()).toMatchObject([{ taken: null }]);
+  });
+
+  test('can give it back: the next person is asked at once', async () => {
+    await w.tell({ severity: 'critical' });
+    await w.k.say_('bo', 'incident take 1');
+    const { out } = await w.k.say_('bo', 'not me');
+    expect(out.map(words)).toContain('U2: OK. I’ll ask the next person about #1.');
+    expect((await w.later(0))[0]).toBe('thread: Chi Rao, can you take this?');
+  });
+});
+
+describe('“Not me”', () => {
+  test('asks the next person', async () => {
+    await w.tell({ severity: 'critical' });
+    const { out } = await w.k.say_('bo', 'not me');
+    expect(out.map(words)).toContain('thread: Bo Berg can’t take it.');
+    expect((await w.later(0))[0]).toBe('thread: Chi Rao, can you take this?');
+  });
+
+  test('from somebody else changes nothing', async () => {
+    await w.tell({ severity: 'critical' });
+    expect((await w.k.say_('ana', 'incident pass 1')).text).toBe('I didn’t ask you about #1.');
+    expect(await asked()).toBe('U2');
+  });
+});
+
+describe('closing', () => {
+  test('needs a cause', async () => {
+    await w.tell({});
+    expect((await w.k.say_('bo', 'incident close 1')).text).toContain('What caused it?');
+    expect(await w.incidents()).toMatchObject([{ state: 'open' }]);
+  });
+
+  test('ends it once, and a new episode begins another', async () => {
+    await w.tell({});
+    await w.k.say_('bo', 'incident close 1 a late table');
+    expect((await w.k.say_('ana', 'incident close 1 something else')).text).toBe('#1 is already closed.');
+    w.k.clock.pass(HOUR);
+    expect((await w.tell({}))[0]).toMatch(/^channel: #2/);
+  });
+});
+
+describe('who sees it', () => {
+  test('a project that is its people’s alone tells no channel: whoever is asked hears of it in private', async () => {
+    await w.k.say_('ana', 'audience owners');
+    const out = await w.tell({ severity: 'critical' });
+    expect(out.filter((one) => one.startsWith('channel'))).toEqual([]);
+    expect(out[0]).toMatch(/^U2: #1 PrecisionLow/);
+  });
+});
+
+test('hostile words of a sender are plain words', async () => {
+  const title = '<!channel> *bold* [x](https://evil.test) @ana <script>';
+  await w.tell({ severity: 'critical', title, text: '<@U1> `code`' });
+  const { answer } = await w.k.say_('ana', 'incident 1');
+  const spans = (answer?.blocks ?? []).flatMap((block) => ('text' in block ? [...block.text] : []));
+  expect(spans.filter((span) => span.is === 'person').map((span) => span.id)).toEqual(['U2']);
+  expect(spans.filter((span) => span.is === 'link').map((span) => span.url)).toEqual(['https://alerts.test/1']);
+});

@@ -1,0 +1,214 @@
+/** Incidents, from the first signal until a person closes them. */
+import { beforeEach, describe, expect, test } from 'vitest';
+import { HOUR, IncidentWorld, MINUTE } from '../../support/incidents.js';
+import { kit } from '../../support/kit.js';
+
+let w: IncidentWorld;
+beforeEach(async () => {
+  w = await IncidentWorld.make(await kit());
+});
+
+describe('a performance alert', () => {
+  test('opens one incident in the channel and puts evaluation and monitoring at risk', async () => {
+    const out = await w.tell({ severity: 'critical', text: 'precision 0.61 < 0.7' });
+    expect(out).toHaveLength(1);
+    expect(out[0]).toMatch(
+      /^channel: #1 PrecisionLow on churn \| Churn · critical · See the evidence \| precision 0.61 < 0.7/,
+    );
+    expect(out[0]).toContain('Evaluation, Monitoring are at risk');
+    expect(out[0]).toContain('Bo Berg, can you take this?');
+    expect(await w.stage('evaluation')).toMatchObject({ state: 'at_risk', pass: 2, reason: 'PrecisionLow on churn' });
+    expect(await w.stage('monitoring')).toMatchObject({ state: 'at_risk', pass: 1 });
+    expect(await w.stage('deployment')).toMatchObject({ state: 'done' });
+  });
+
+  test('is in the history as what another system said', async () => {
+    await w.tell({});
+    const { text } = await w.k.say_('ana', 'history evaluation');
+    expect(text).toContain('A signal put Evaluation at risk.');
+    expect(text).toContain('PrecisionLow on churn');
+  });
+
+  test('told again is the same incident, and says nothing', async () => {
+    await w.tell({});
+    expect(await w.tell({})).toEqual([]);
+    expect(await w.incidents()).toMatchObject([{ number: 1, count: 1 }]);
+  });
+
+  test('that is resolved is quiet, and stays open', async () => {
+    const startedAt = w.k.clock.now();
+    await w.tell({ severity: 'critical' });
+    w.k.clock.pass(25 * MINUTE);
+    const out = await w.tell({ startedAt, state: 'resolved', id: 'over' });
+    expect(out[0]).toMatch(/^thread: Quiet again, 25 minutes after the alert/);
+    expect(out[1]).toMatch(/^update: .*quiet after 25 minutes/);
+    expect(await w.incidents()).toMatchObject([{ state: 'open', quietAt: w.k.clock.now() }]);
+    expect(await w.stage('evaluation')).toMatchObject({ state: 'at_risk' });
+  });
+
+  test('that comes again with another start is told in the thread of the same incident', async () => {
+    await w.tell({});
+    w.k.clock.pass(20 * MINUTE);
+    const out = await w.tell({ state: 'firing' });
+    expect(out[0]).toBe('thread: It’s back: PrecisionLow on churn');
+    expect(await w.incidents()).toMatchObject([{ number: 1, count: 2 }]);
+  });
+
+  test('resolved before it fired is over when it arrives', async () => {
+    const startedAt = w.k.clock.now() - HOUR;
+    expect(await w.tell({ startedAt, state: 'resolved' })).toEqual([]);
+    await w.tell({ startedAt });
+    const [incident] = await w.incidents();
+    expect(incident).toMatchObject({ state: 'open', firing: [], number: 1 });
+    expect(incident?.quietAt).not.toBeNull();
+  });
+
+  test('with others in one delivery is one incident with a count', async () => {
+    const out = await w.tell({}, { name: 'RecallLow' }, { name: 'LatencyHigh' });
+    expect(out.filter((one) => one.startsWith('channel'))).toHaveLength(1);
+    expect(out.filter((one) => one.startsWith('thread'))).toHaveLength(1);
+    expect(await w.incidents()).toMatchObject([{ count: 3, subjects: [1, 2, 3].map(() => expect.any(String)) }]);
+    expect((await w.later(11 * MINUTE)).join()).toContain('Still going on: 3 signals so far');
+  });
+
+  test('of another project’s archived model does nothing', async () => {
+    await w.k.say_('ana', 'archive Churn');
+    expect(await w.tell({})).toEqual([]);
+    expect(await w.incidents()).toEqual([]);
+  });
+});
+
+describe('drift', () => {
+  test('once is watched and told to nobody, a second time it is an incident', async () => {
+    expect(await w.tell({ name: 'FeatureDrift' })).toEqual([]);
+    expect(await w.tell({ name: 'FeatureDrift', id: 'repeat' })).toEqual([]);
+    expect(await w.stage('monitoring')).toMatchObject({ state: 'in_progress' });
+    w.k.clock.pass(20 * MINUTE);
+    const out = await w.tell({ name: 'FeatureDrift' });
+    expect(out[0]).toMatch(/^channel: #1 FeatureDrift/);
+    expect(await w.stage('monitoring')).toMatchObject({ state: 'at_risk' });
+    expect(await w.stage('data')).toMatchObject({ state: 'done' });
+    expect(await w.stage('evaluation')).toMatchObject({ state: 'done' });
+  });
+
+  test('for longer than an hour is an incident; data is proposed, not re-opened', async () => {
+    await w.tell({ name: 'FeatureDrift' });
+    expect(await w.later(59 * MINUTE)).toEqual([]);
+    const [card] = await w.later(2 * MINUTE);
+    expect(card).toMatch(/^channel: #1 FeatureDrift/);
+  });
+
+  test('over within the hour is forgotten after a week', async () => {
+    const startedAt = w.k.clock.now();
+    await w.tell({ name: 'FeatureDrift' });
+    await w.tell({ name: 'FeatureDrift', startedAt, state: 'resolved' });
+    await w.later(2 * HOUR);
+    expect(await w.incidents()).toMatchObject([{ state: 'watched' }]);
+    await w.later(7 * 24 * HOUR);
+    expect(await w.incidents()).toEqual([]);
+  });
+
+  test('explains a performance alert: one incident', async () => {
+    await w.tell({ name: 'FeatureDrift' });
+    await w.tell({});
+    expect(await w.incidents()).toMatchObject([{ number: 1, meaning: 'performance', count: 2 }]);
+    await w.tell({ name: 'OtherDrift' });
+    expect(await w.incidents()).toHaveLength(1);
+  });
+});
+
+describe('deployments and runs', () => {
+  const deployment = (state: 'failed' | 'succeeded' | 'inactive' | 'cancelled', environment = 'production') => ({
+    ...{ kind: 'deployment' as const, state, subject: 'churn/production', title: 'Deploy v8' },
+    labels: { repository: 'acme/churn', environment },
+  });
+
+  test('that fail re-open deployment', async () => {
+    await w.tell(deployment('failed'));
+    expect(await w.stage('deployment')).toMatchObject({ state: 'at_risk', pass: 2 });
+    expect(await w.stage('monitoring')).toMatchObject({ state: 'in_progress' });
+  });
+
+  test.each(['inactive', 'cancelled'] as const)('that are %s are no failure', async (state) => {
+    expect(await w.tell(deployment(state))).toEqual([]);
+    expect(await w.incidents()).toEqual([]);
+  });
+
+  test('to a preview are nobody’s business', async () => {
+    expect(await w.tell(deployment('failed', 'preview'))).toEqual([]);
+  });
+
+  test('that succeed bring the loop a step further, and end their own failure', async () => {
+    await w.tell(deployment('failed'));
+    w.k.clock.pass(HOUR);
+    const out = await w.tell(deployment('succeeded'));
+    expect(out.join('\n')).toContain('Redeployed, 1 hour after the alert: Deploy v8');
+    expect(await w.incidents()).toMatchObject([{ state: 'open', redeployedAt: w.k.clock.now(), firing: [] }]);
+  });
+
+  test('a failed training run counts once training was done', async () => {
+    const run = (subject: string) => ({
+      ...{ kind: 'run' as const, state: 'failed' as const, subject, title: 'Train' },
+      labels: { repository: 'acme/churn', workflow: 'train', branch: 'main' },
+    });
+    await w.tell(run('one'));
+    expect(await w.stage('training')).toMatchObject({ state: 'at_risk' });
+    expect(await w.incidents()).toHaveLength(1);
+    await w.k.say_('ana', 'incident close 1 cause: no disk');
+    await w.tell(run('two'));
+    expect(await w.incidents()).toHaveLength(1);
+  });
+});
+
+describe('a stage that', () => {
+  test.each([
+    ['block evaluation no labels', 'blocked', 'no labels'],
+    ['skip evaluation', 'skipped', null],
+    ['at-risk evaluation the test set is too small', 'at_risk', 'the test set is too small'],
+  ])('was changed with “%s” stays as it is', async (text, state, reason) => {
+    if (!text.startsWith('skip')) await w.k.say_('ana', 'reopen evaluation because we look again');
+    else await w.k.say_('ana', 'reopen evaluation because we look again');
+    await w.k.say_('ana', text);
+    await w.tell({});
+    expect(await w.stage('evaluation')).toMatchObject({ state, reason });
+  });
+});
+
+describe('the loop', () => {
+  test('is timed from the alert to the cause', async () => {
+    const startedAt = w.k.clock.now();
+    await w.tell({ severity: 'critical' });
+    w.k.clock.pass(4 * MINUTE);
+    await w.k.say_('bo', 'incident take 1');
+    for (const [ms, text] of [
+      [HOUR, 'reopen training because of the drift'],
+      [HOUR, 'done training'],
+      [HOUR, 'done evaluation'],
+    ] as const) {
+      w.k.clock.pass(ms);
+      const { out } = await w.k.say_('bo', text);
+      if (text === 'done training') expect(out.map((one) => one.to)).toContain('message');
+    }
+    await w.tell({
+      kind: 'promotion',
+      state: 'set',
+      subject: 'alias',
+      model: { name: 'churn', version: '8', alias: 'champion' },
+    });
+    await w.tell({ startedAt, state: 'resolved' });
+    const { text } = await w.k.say_('bo', 'close incident 1: cause the country feature was empty');
+    expect(text).toContain('Bo Berg closed #1. Cause: the country feature was empty');
+    const [incident] = await w.incidents();
+    expect(incident).toMatchObject({
+      state: 'closed',
+      cause: 'the country feature was empty',
+      closedBy: 'U2',
+      taken: 'U2',
+    });
+    const shown = await w.k.say_('ana', 'incident 1');
+    expect(shown.text).toMatch(
+      /Alert .*Bo Berg took it.*Bo Berg finished retraining.*finished evaluation.*Redeployed.*Quiet again.*Bo Berg closed it/s,
+    );
+    expect(shown.text).toContain('taken after 4 minutes · retrained after 2 hours · evaluated after 3 hours');
+  });
+});

@@ -1,0 +1,88 @@
+/** A project whose model is watched by another system, for tests of incidents. */
+import { newId } from '../../adapters/common/ids.js';
+import { add, type Stage } from '../../src/model/rows.js';
+import type { Incident } from '../../src/model/signals/incident-rows.js';
+import type { Signal } from '../../src/model/signals/signal.js';
+import type { Outbound } from '../../src/ports.js';
+import { plainText } from '../../src/view.js';
+import type { Kit } from './kit.js';
+import { SAMPLES } from './sample-rows.js';
+
+export const W = 'W1';
+const SOURCE = { ...SAMPLES.signalSource(W), paused: false, heardAt: 0, channel: 'C-churn' };
+export const MINUTE = 60_000;
+export const HOUR = 60 * MINUTE;
+
+/** What a test says of a signal: by itself, a limit of the churn model is crossed now. */
+export type Told = Partial<Signal> & { name?: string };
+
+/** Signals for one project, and what came of them. */
+export class IncidentWorld {
+  private sent = 0;
+
+  constructor(readonly k: Kit) {}
+
+  /** A project with all stages done, Ana leading, Bo looking after monitoring and Chi as his deputy. */
+  static async make(k: Kit): Promise<IncidentWorld> {
+    await k.store.transact(W, newId(), async (unit) => {
+      await unit.apply([add('signalSource', SOURCE)]);
+      return {};
+    });
+    const commands = ['new Churn', ...['data', 'training', 'evaluation', 'deployment'].map((one) => `done ${one}`)];
+    for (const text of [...commands, 'start monitoring', 'lead me']) await k.say_('ana', text);
+    await k.say_('bo', 'take monitoring');
+    await k.say_('chi', 'help', { direct: true });
+    await k.say_('ana', 'deputy monitoring @chi');
+    return new IncidentWorld(k);
+  }
+
+  signal({ name = 'PrecisionLow', ...more }: Told = {}): Signal {
+    const now = this.k.clock.now();
+    const { subject = name, startedAt = now, state = 'firing' } = more;
+    return {
+      ...{ id: `${subject}/${startedAt}/${state}`, kind: 'alert', state, subject, startedAt, at: now },
+      ...{ title: `${name} on churn`, text: null, link: 'https://alerts.test/1', severity: null },
+      ...{ labels: { alertname: name, model: 'churn' }, model: null, actor: null },
+      ...more,
+    };
+  }
+
+  /** Another system says this. @returns what was sent, in words */
+  async tell(...told: Told[]): Promise<string[]> {
+    this.sent += 1;
+    const signals = told.map((one) => this.signal(one));
+    await this.k.signals.handle({ workspace: W, source: SOURCE.id, key: `k${this.sent}`, signals, body: '{}' });
+    if (this.k.faults.length > 0) throw this.k.faults[0];
+    return (await this.k.take()).map(words);
+  }
+
+  /** Time passes, and alarms go off. */
+  async later(ms: number): Promise<string[]> {
+    this.k.clock.pass(ms);
+    const out = await this.k.due();
+    return out.filter(({ view }) => !/^Digest|Reminder/.test(plainText(view))).map(words);
+  }
+
+  incidents(): Promise<Incident[]> {
+    return this.k.store.read(W, (read) => read.find('incident', { order: ['number', 'id'] }));
+  }
+
+  async stage(key: string): Promise<Stage> {
+    const [stage] = await this.k.store.read(W, (read) => read.find('stage', { where: { key, dropped: false } }));
+    if (!stage) throw new Error(`no stage ${key}`);
+    return stage;
+  }
+}
+
+/** A message in words: where it goes, and what it says. */
+export function words(message: Outbound): string {
+  const text = plainText(message.view).replaceAll('\n', ' | ');
+  switch (message.to) {
+    case 'channel':
+      return `${message.under ? 'thread' : 'channel'}: ${text}`;
+    case 'message':
+      return `update: ${text}`;
+    default:
+      return `${message.person}: ${text}`;
+  }
+}
