@@ -43,6 +43,8 @@ interface Columns {
   json?: readonly string[];
   /** The same as encrypted JSON. */
   sealed?: readonly string[];
+  /** JSON of which a list, `people`, has ids, and nothing else is anybody's words. */
+  packed?: readonly string[];
 }
 
 /** By table: rows that stay when one of the people in them is forgotten. */
@@ -52,7 +54,7 @@ export const NAMED: Readonly<Record<string, Columns>> = {
   task: { ids: ['owner', 'createdBy'], lists: ['deputies'], words: ['title'] },
   offer: { ids: ['asked', 'by'], places: ['channel'], words: ['word'] },
   chronicle: { json: ['carry'] },
-  chapter: { json: ['facts'] },
+  chapter: { packed: ['facts'] },
   history: { ids: ['by'], places: ['channel'], words: ['from', 'to', 'why'] },
   channel: { words: ['name'] },
   setting: { words: ['value'] },
@@ -107,7 +109,8 @@ export class TraceRemover {
     return patch;
   }
 
-  private patchOf({ ids = [], lists = [], places = [], words = [], json = [], sealed = [] }: Columns, row: RawRow) {
+  private patchOf(columns: Columns, row: RawRow) {
+    const { ids = [], lists = [], places = [], words = [], json = [], packed = [], sealed = [] } = columns;
     const patch: Record<string, Stored> = {};
     const change = (column: string, cleaned: (value: string) => string) => {
       const value = row[column];
@@ -120,6 +123,7 @@ export class TraceRemover {
     for (const column of places) change(column, (value) => (this.conversations.includes(value) ? '' : value));
     for (const column of words) change(column, (value) => this.wordsWithout(value));
     for (const column of json) change(column, (value) => this.jsonWithout(value));
+    for (const column of packed) change(column, (value) => this.packedWithout(value));
     for (const column of sealed) change(column, (value) => this.sealedWithout(value));
     return patch;
   }
@@ -138,6 +142,12 @@ export class TraceRemover {
     const value: unknown = JSON.parse(text);
     const after = JSON.stringify(this.valueWithout(value));
     return after === JSON.stringify(value) ? text : after;
+  }
+
+  private packedWithout(text: string): string {
+    const value: { people: string[] } = JSON.parse(text);
+    if (!value.people.includes(this.id)) return text;
+    return JSON.stringify({ ...value, people: value.people.map((id) => (id === this.id ? SOMEBODY : id)) });
   }
 
   /** What is sealed with a key that is not here stays: nobody can read it. */

@@ -2,22 +2,23 @@
  * The facts of projects: those kept up to a midnight, and those of the history since. What is kept is only a head start; a
  * project of which nothing is kept, or what an older version has kept, is told from its whole history.
  */
-import type { Chapter, Chronicle } from '../model/chronicle-rows.js';
+import { ALL_YEARS, type Chapter, type Chronicle } from '../model/chronicle-rows.js';
 import { hashOf } from '../model/hash.js';
 import type { Carry } from '../model/insights/carry.js';
 import { Chronicler } from '../model/insights/chronicler.js';
 import type { Fact } from '../model/insights/facts.js';
 import { lastingEvents } from '../model/insights/lasting-events.js';
-import { unpackFacts, type WantedFacts, yearOfMinute } from '../model/insights/packed.js';
+import { isWanted, unpackInto, unpackSums, type WantedFacts, yearOfMinute } from '../model/insights/packed.js';
 import type { ReasonWords } from '../model/insights/reason-kinds.js';
+import type { Sum } from '../model/insights/sums.js';
 import type { HistoryEvent, HistoryField, Project } from '../model/rows.js';
-import type { Reader } from '../ports.js';
+import type { Reader, Where } from '../ports.js';
 import { inParts } from './in-parts.js';
 
 /** The id of the alarm that goes on with what is kept. */
 export const CHRONICLE_ALARM = 'chronicles';
 /** Grows when facts are told in another way: what was kept before is told again. */
-const FORMAT = 1;
+const FORMAT = 2;
 /** Kinds of reasons, in the order in which they are looked for. The words of each: `reason-words-<kind>`. */
 const REASON_KINDS = [
   ...['data', 'access', 'compute', 'drift', 'quality', 'people', 'upstream', 'tooling', 'decision'],
@@ -28,6 +29,7 @@ export const TOLD_FIELDS: readonly HistoryField[] = [
 ];
 /** What facts are about. */
 export const TOLD_ITEMS = ['project', 'stage', 'task'] as const;
+const BY_TIME = ['at', 'id'] as const;
 /** With fewer projects, each is looked up by itself. */
 const FEW_PROJECTS = 40;
 
@@ -36,6 +38,8 @@ export interface ProjectFacts {
   project: Project;
   carry: Carry;
   facts: Fact[];
+  /** What facts kept come to that are not among these. */
+  sums: Sum[];
 }
 
 /** How facts are told: the words by which reasons are told apart, and a name for them and for the form of the facts. */
@@ -64,31 +68,46 @@ export async function toldThrough(read: Reader): Promise<number> {
 }
 
 /** Lines of the history of some projects, or of all, that facts are made of. @param at from when on, and until when */
-export async function linesToTell(
+async function linesToTell(
   read: Reader,
   project: string | readonly string[] | undefined,
   at: { above: number; below?: number },
 ): Promise<HistoryEvent[]> {
-  const order = ['at', 'id'] as const;
-  if (project === undefined)
-    return read.find('history', { where: { item: TOLD_ITEMS, field: TOLD_FIELDS, at }, order });
-  // With more conditions SQLite would take the index of all projects by field, and read everybody's history.
-  const lines = await read.find('history', { where: { project, at }, order });
-  return lines.filter(({ field }) => TOLD_FIELDS.includes(field));
+  if (project !== undefined) return tellable(await historyOf(read, project, at));
+  return read.find('history', { where: { item: TOLD_ITEMS, field: TOLD_FIELDS, at }, order: BY_TIME });
+}
+
+/** Of lines of the history, those that facts are made of. */
+export const tellable = (lines: readonly HistoryEvent[]): HistoryEvent[] =>
+  lines.filter(({ field }) => TOLD_FIELDS.includes(field));
+
+/** All lines of some projects, the oldest first: with more conditions SQLite would take the index by field, and read everybody's. */
+export const historyOf = (
+  read: Reader,
+  project: string | readonly string[],
+  at: { above: number; below?: number },
+  limit?: number,
+): Promise<HistoryEvent[]> =>
+  read.find('history', { where: { project, at }, order: BY_TIME, ...(limit !== undefined && { limit }) });
+
+/** Which facts of which projects are needed. */
+interface Asked {
+  now: number;
+  wanted: WantedFacts;
+  telling: Telling;
+  /** Of such a project only how long its stages took is wanted. */
+  isPast?: (project: Project) => boolean;
 }
 
 /**
  * The facts of projects as of now.
  * @param projects as the viewer sees them in full
- * @param wanted which facts are needed: of those kept, the others are not unpacked
  */
-export async function factsOf(
-  read: Reader,
-  projects: readonly Project[],
-  { now, wanted, telling }: { now: number; wanted: WantedFacts; telling: Telling },
-): Promise<ProjectFacts[]> {
+export async function factsOf(read: Reader, projects: readonly Project[], asked: Asked): Promise<ProjectFacts[]> {
+  const { now, wanted, telling, isPast } = asked;
   const through = await toldThrough(read);
-  const kept = await keptOf(read, projects, yearOfMinute(wanted.passesSince), telling);
+  const years = wanted.asSums ? ALL_YEARS : { above: Math.max(1, yearOfMinute(wanted.passesSince)) };
+  const kept = await keptOf(read, projects, years, telling);
   const isKnown = ({ id, createdAt, sample }: Project) => kept.has(id) || (createdAt >= through && !sample);
   const lines = await linesOf(read, projects.filter(isKnown), through);
   const whole = await inParts(
@@ -97,23 +116,30 @@ export async function factsOf(
   );
   const byProject = new Map<string, HistoryEvent[]>(projects.map(({ id }) => [id, []]));
   for (const line of [...lines, ...whole]) byProject.get(line.project)?.push(line);
+  const passesAlone = { ...wanted, since: Number.POSITIVE_INFINITY };
   return projects.map((project) => {
-    const { chronicle, chapters } = kept.get(project.id) ?? { chapters: [] };
-    const chronicler = new Chronicler(telling.reasons, chronicle && structuredClone(chronicle.carry));
-    const from = chronicle?.through ?? 0;
-    const own = byProject.get(project.id) ?? [];
-    for (const line of lastingEvents(own)) if (line.at >= from) chronicler.take(line);
-    const { carry } = chronicler;
-    return {
-      project,
-      carry,
-      facts: [...chapters.flatMap(({ facts }) => unpackFacts(facts, wanted)), ...chronicler.asOf(now)],
-    };
+    const own = kept.get(project.id);
+    const told = toldSince(own?.chronicle, byProject.get(project.id) ?? [], telling.reasons);
+    const needed = isPast?.(project) ? passesAlone : wanted;
+    const facts: Fact[] = [];
+    for (const chapter of own?.chapters ?? []) unpackInto(facts, chapter.facts, needed);
+    for (const fact of told.asOf(now)) if (isWanted(fact, needed)) facts.push(fact);
+    const isSummed = wanted.asSums && needed === wanted;
+    const sums = isSummed ? (own?.chapters ?? []).flatMap((chapter) => unpackSums(chapter.facts)) : [];
+    return { project, carry: told.carry, facts, sums };
   });
 }
 
+/** What has happened since the facts were kept. */
+function toldSince(kept: Chronicle | undefined, lines: readonly HistoryEvent[], reasons: ReasonWords): Chronicler {
+  const chronicler = new Chronicler(reasons, kept?.carry);
+  const from = kept?.through ?? 0;
+  for (const line of lastingEvents(lines)) if (line.at >= from) chronicler.take(line);
+  return chronicler;
+}
+
 interface Kept {
-  chronicle?: Chronicle;
+  chronicle: Chronicle;
   chapters: Chapter[];
 }
 
@@ -121,15 +147,14 @@ interface Kept {
 async function keptOf(
   read: Reader,
   projects: readonly Project[],
-  year: number,
+  year: Where<Chapter>['year'] & {},
   { made }: Telling,
 ): Promise<Map<string, Kept>> {
   const of = { made };
-  const since = { year: { above: year } };
   const ids = projects.map(({ id }) => id);
   const isFew = ids.length <= FEW_PROJECTS;
   const chronicles = await read.find('chronicle', { where: isFew ? { ...of, id: ids } : of });
-  const chapters = await read.find('chapter', { where: isFew ? { ...since, project: ids } : since });
+  const chapters = await read.find('chapter', { where: isFew ? { year, project: ids } : { year } });
   const kept = new Map(chronicles.map((chronicle): [string, Kept] => [chronicle.id, { chronicle, chapters: [] }]));
   for (const chapter of chapters) kept.get(chapter.project)?.chapters.push(chapter);
   return kept;

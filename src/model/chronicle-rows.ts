@@ -16,7 +16,10 @@ export interface Chronicle extends Row {
   carry: Carry;
 }
 
-/** The facts of one project that ended in one year (UTC). The id is "project:year". */
+/** The year of a chapter that has what all of a project's facts come to, and when its stages were finished. */
+export const ALL_YEARS = 0;
+
+/** The facts of one project that ended in one year (UTC), or all of them as sums. The id is "project:year". */
 export interface Chapter extends Row {
   project: string;
   year: number;

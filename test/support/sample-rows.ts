@@ -162,7 +162,7 @@ export const SAMPLES: { [K in Kind]: (workspace: string) => Rows[K] } = {
   }),
   chapter: (w) => ({
     ...{ id: 'p:2026', workspace: w, version: 1, project: 'p', year: 2026 },
-    facts: { stages: ['s'], people: ['u'], details: ['blocked'], rows: [0, 0, 30_000_000, 1_440, 0, 0] },
+    facts: { stages: ['s'], people: ['u'], details: ['blocked'], rows: 'AAmAh6cOAcAWAQE=', sums: '' },
   }),
   alarm: (w) => ({ id: 'n', workspace: w, version: 1, at: 1_800_000_000_000, what: 'nudge', subject: 'm' }),
   nudge: (w) => ({

@@ -40,31 +40,32 @@ export async function insightData(ctx: Context, scope: InsightScope, span: Insig
   const from = span === 'ever' ? 0 : now - SPAN_DAYS[span] * DAY;
   const wanted = wantedSince(now, span);
   const telling = tellingOf((id) => ctx.label(id));
-  const pool = await factsOf(read, scope.pool, { now, wanted, telling });
-  const names = await stageNames(read, scope.pool);
   const own = new Set(scope.projects.map(({ id }) => id));
+  const pool = await factsOf(read, scope.pool, { now, wanted, telling, isPast: ({ id }) => !own.has(id) });
+  const names = await stageNames(read, scope.pool);
   const projects = pool.filter(({ project }) => own.has(project.id));
   const keyOf = (stage: string) => names.keyOf(stage);
   const passesOf = passesByKey(pool, keyOf);
-  const facts: Fact[] = [];
-  for (const one of projects) for (const fact of one.facts) facts.push(fact);
+  const facts = projects.map((one) => one.facts);
+  const sums = projects.flatMap((one) => one.sums);
   const { isMadeUp } = scope;
   const running = projects.map(({ project: { id: project }, carry }) => ({ project, carry, isMadeUp }));
   return {
     ...{ scope, span, projects, pool, names, passesOf },
-    figures: figuresOf({ facts, keyOf, from, until: now, isMadeUp }),
+    figures: figuresOf({ facts, sums, keyOf, from, until: now, isMadeUp }),
     aged: agedStages(running, keyOf, passesOf, now),
   };
 }
 
 /** Flow is kept by months: the month that a span begins in is wanted from its first day. What stages took is compared with the time before. */
 function wantedSince(now: number, span: InsightSpan): WantedFacts {
-  if (span === 'ever') return { since: 0, passesSince: 0 };
+  if (span === 'ever') return { since: 0, passesSince: 0, asSums: true };
   const days = SPAN_DAYS[span];
   const ago = (n: number) => minuteOf(now - n * DAY);
   return { since: ago(days + LONGEST_MONTH), passesSince: ago(Math.max(2 * days, PAST_DAYS)) };
 }
 
+/** How long stages of each kind took, the oldest first. They are put in order once somebody asks. */
 function passesByKey(pool: readonly ProjectFacts[], keyOf: (stage: string) => string | undefined) {
   const byKey = new Map<string, Fact[]>();
   for (const { facts } of pool)
@@ -75,6 +76,11 @@ function passesByKey(pool: readonly ProjectFacts[], keyOf: (stage: string) => st
       if (known) known.push(fact);
       else byKey.set(key, [fact]);
     }
-  for (const passes of byKey.values()) passes.sort((a, b) => a.at - b.at);
-  return (key: string): readonly Fact[] => byKey.get(key) ?? [];
+  const ordered = new Set<string>();
+  return (key: string): readonly Fact[] => {
+    const passes = byKey.get(key) ?? [];
+    if (!ordered.has(key)) passes.sort((a, b) => a.at - b.at);
+    ordered.add(key);
+    return passes;
+  };
 }

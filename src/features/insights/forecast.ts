@@ -8,6 +8,7 @@ import { hashOf } from '../../model/hash.js';
 import { MINUTE_MS, minutesBetween } from '../../model/insights/facts.js';
 import { FEWEST_FINISHED, type Forecast, type ForecastStep, forecastOf } from '../../model/insights/forecast.js';
 import { isOfSeveral } from '../../model/insights/measure.js';
+import { amountsOf } from '../../model/insights/sums.js';
 import { isOngoing, isUnderWayState } from '../../model/insights/under-way.js';
 import type { Project, Stage } from '../../model/rows.js';
 import { bold, type Text } from '../../model/text.js';
@@ -47,7 +48,7 @@ export function forecastFor(
 /** Only one person has finished such stages: a forecast from them would be one of that person. */
 function isOfOne({ names, passesOf, scope }: InsightData, stage: string): boolean {
   const passes = passesOf(names.keyOf(stage) ?? '');
-  return !scope.isMadeUp && passes.length >= FEWEST_FINISHED && !isOfSeveral(passes);
+  return !scope.isMadeUp && passes.length >= FEWEST_FINISHED && !isOfSeveral([amountsOf(passes)]);
 }
 
 function sayForecast(ctx: Context, forecast: Forecast, stage: Text, { stages }: Way): Text {

@@ -2,6 +2,7 @@
 import type { StageState } from '../rows.js';
 import { type Fact, type FactKind, type FlowMode, MINUTE_MS, minuteOf } from './facts.js';
 import { isOfSeveral, type Measure, measure, toldCount } from './measure.js';
+import { Amassed, type Amounts, addAmounts, addFact, noAmounts, type Sum, together } from './sums.js';
 
 /** States whose length is told. */
 const TIMED_STATES = ['in_progress', 'at_risk', 'blocked'] as const satisfies readonly StageState[];
@@ -41,7 +42,10 @@ export interface Figures {
 
 /** What figures are made of. */
 interface FigureSource {
-  facts: readonly Fact[];
+  /** Lists of them: one for each project, say. */
+  facts: readonly (readonly Fact[])[];
+  /** What earlier facts come to, if the time has no beginning. */
+  sums?: readonly Sum[];
   /** The key of a stage by its id; a stage that is not known has none. */
   keyOf(stage: string): string | undefined;
   /** Epoch milliseconds. The time before is as long, and ends where this begins. */
@@ -53,42 +57,62 @@ interface FigureSource {
 
 /** Group of those that are too few, or of one person each. */
 export const REST = 'rest';
+const DAY_MINUTES = 1_440;
 /** Fewer stalls are not told apart. */
 const FEWEST_STALLS = 2;
 
 /** Works out all figures. */
 export function figuresOf(source: FigureSource): Figures {
   const { from, until, isMadeUp } = source;
-  const within = factsIn(source.facts, from, until);
-  const before = factsIn(source.facts, from - (until - from), from);
-  const of = (kind: FactKind) => within.filter((fact) => fact.kind === kind);
+  const passes: Fact[] = [];
+  const all = amassed(source, from, until, (fact) => fact.kind === 'pass' && passes.push(fact));
+  const before = amassed(source, from - (until - from), from);
+  const of = (kind: FactKind) => together(detailsOf(all, kind));
   const [loops, dues] = [of('loop'), of('due')];
   return {
-    stages: stageFigures(source, within, before),
-    flow: flowOf(source, within),
-    stallsByStage: grouped(of('stall'), (fact) => keyOfFact(source, fact), isMadeUp),
-    stallsByReason: grouped(of('stall'), ({ detail }) => detail, isMadeUp),
+    stages: stageFigures(all, before, isMadeUp),
+    flow: flowOf(all, isMadeUp),
+    stallsByStage: grouped(all, 'stall', ({ key }) => key, isMadeUp),
+    stallsByReason: grouped(all, 'stall', ({ detail }) => detail, isMadeUp),
     loops: {
       n: toldCount(loops, isMadeUp),
       length: measure(loops, isMadeUp),
-      reasons: grouped(loops, ({ detail }) => detail, isMadeUp),
+      reasons: grouped(all, 'loop', ({ detail }) => detail, isMadeUp),
     },
     handovers: { n: toldCount(of('handover'), isMadeUp), answer: measure(of('answer'), isMadeUp) },
     owned: measure(of('owned'), isMadeUp),
     dates: {
       n: toldCount(dues, isMadeUp),
-      later: dues.filter(({ amount }) => amount > 0).length,
+      later: dues.amounts.filter((days) => days > 0).length,
       days: measure(dues, isMadeUp),
     },
-    finished: byMonth(of('pass'), isMadeUp),
+    finished: toldCount(of('pass'), isMadeUp) === undefined ? [] : byMonth(passes),
   };
 }
 
-/** The facts of a time. Flow is told by months: each month that the time has a part of belongs to it. */
-function factsIn(facts: readonly Fact[], from: number, until: number): Fact[] {
+/** By what stages count as; of a stage that is not known, and of what is not about one, undefined. */
+type All = Amassed<string | undefined>;
+
+/**
+ * The amounts of a time. Flow is told by months: each month that the time has a part of belongs to it.
+ * @param see gets every fact that is in it
+ */
+function amassed(source: FigureSource, from: number, until: number, see: (fact: Fact) => unknown = () => {}): All {
+  const { facts: lists, sums = [], keyOf } = source;
   const [first, end] = [minuteOf(from), minuteOf(until)];
   const month = firstMinute(first);
-  return facts.filter(({ kind, at }) => at <= end && at >= (kind === 'flow' ? month : first));
+  const all: All = new Amassed();
+  const at = ({ kind, stage, detail }: Pick<Fact, 'kind' | 'stage' | 'detail'>) =>
+    all.at(kind, stage === null ? undefined : keyOf(stage), detail);
+  for (const facts of lists)
+    for (const fact of facts) {
+      if (fact.at > end || fact.at < (fact.kind === 'flow' ? month : first)) continue;
+      addFact(at(fact), fact);
+      see(fact);
+    }
+  // They are of all times, so they are there only if the time has no beginning.
+  if (end > 0) for (const sum of sums) addAmounts(at(sum), sum);
+  return all;
 }
 
 /** The first minute of the month (UTC) that a minute is in. */
@@ -97,76 +121,82 @@ function firstMinute(minute: number): number {
   return Date.UTC(day.getUTCFullYear(), day.getUTCMonth()) / MINUTE_MS;
 }
 
-const keyOfFact = ({ keyOf }: FigureSource, { stage }: Fact): string | undefined =>
-  stage === null ? undefined : keyOf(stage);
-
-function stageFigures(source: FigureSource, within: readonly Fact[], before: readonly Fact[]): StageFigures[] {
-  const { isMadeUp } = source;
-  const ofKind = (facts: readonly Fact[], kind: FactKind) =>
-    byKey(
-      source,
-      facts.filter((fact) => fact.kind === kind),
-    );
-  const [passes, stays, earlier] = [ofKind(within, 'pass'), ofKind(within, 'stay'), ofKind(before, 'pass')];
-  return [...new Set([...passes.keys(), ...stays.keys()])].map((key) => ({
-    key,
-    pass: measure(passes.get(key) ?? [], isMadeUp),
-    before: measure(earlier.get(key) ?? [], isMadeUp),
-    states: TIMED_STATES.map((state) => ({
-      state,
-      stay: measure(
-        (stays.get(key) ?? []).filter(({ detail }) => detail === state),
-        isMadeUp,
-      ),
-    })),
-  }));
+/** The amounts of a kind, whatever they are about; of one detail only, if it is given. */
+function* detailsOf(all: All, kind: FactKind, only?: string): Generator<Amounts> {
+  for (const details of all.of(kind).values())
+    for (const [detail, own] of details) if (only === undefined || detail === only) yield own;
 }
 
-function byKey(source: FigureSource, facts: readonly Fact[]): Map<string, Fact[]> {
-  const groups = new Map<string, Fact[]>();
-  for (const fact of facts) {
-    const key = keyOfFact(source, fact);
-    if (key === undefined) continue;
-    const group = groups.get(key);
-    if (group) group.push(fact);
-    else groups.set(key, [fact]);
-  }
-  return groups;
+function stageFigures(all: All, before: All, isMadeUp: boolean): StageFigures[] {
+  const [passes, stays] = [all.of('pass'), all.of('stay')];
+  const keys = new Set([...passes.keys(), ...stays.keys()]);
+  const measured = (details: ReadonlyMap<string, Amounts> | undefined) =>
+    measure(together(details?.values() ?? []), isMadeUp);
+  return [...keys].flatMap((key): StageFigures[] =>
+    key === undefined
+      ? []
+      : [
+          {
+            key,
+            pass: measured(passes.get(key)),
+            before: measured(before.of('pass').get(key)),
+            states: TIMED_STATES.map((state) => ({
+              state,
+              stay: measure(stays.get(key)?.get(state) ?? noAmounts(), isMadeUp),
+            })),
+          },
+        ],
+  );
 }
 
-function flowOf({ isMadeUp }: FigureSource, within: readonly Fact[]): Figures['flow'] {
-  const flow = within.filter(({ kind }) => kind === 'flow');
-  const ofOne = !isMadeUp && !isOfSeveral(within);
-  const sum = (mode: FlowMode) => flow.reduce((total, { detail, amount }) => total + (detail === mode ? amount : 0), 0);
+function flowOf(all: All, isMadeUp: boolean): Figures['flow'] {
+  const ofOne = !isMadeUp && !isOfSeveral(all.parts());
+  const sum = (mode: FlowMode) => totalOf(together(detailsOf(all, 'flow', mode)));
   const sums = { working: sum('working'), blocked: sum('blocked'), waiting: sum('waiting') };
   return ofOne || sums.working + sums.blocked + sums.waiting === 0 ? undefined : sums;
 }
 
 /** By what most time was lost first. Groups that are too small to be told apart are told as one, if that is large enough. */
-function grouped(facts: readonly Fact[], by: (fact: Fact) => string | undefined, isMadeUp: boolean): StallFigures[] {
-  const groups = new Map<string, Fact[]>();
-  for (const fact of facts) {
-    const name = by(fact) ?? REST;
-    const group = groups.get(name);
-    if (group) group.push(fact);
-    else groups.set(name, [fact]);
-  }
-  const isTold = (own: readonly Fact[]) => isMadeUp || (own.length >= FEWEST_STALLS && isOfSeveral(own));
-  const told = [...groups].filter(([name, own]) => name !== REST && isTold(own));
-  const rest = [...groups].filter(([name, own]) => name === REST || !isTold(own)).flatMap(([, own]) => own);
+function grouped(
+  all: All,
+  kind: FactKind,
+  by: (part: { key: string | undefined; detail: string }) => string | undefined,
+  isMadeUp: boolean,
+): StallFigures[] {
+  const groups = new Map<string, Amounts>();
+  for (const [key, details] of all.of(kind))
+    for (const [detail, own] of details) {
+      const name = by({ key, detail }) ?? REST;
+      const group = groups.get(name) ?? noAmounts();
+      addAmounts(group, own);
+      groups.set(name, group);
+    }
+  const isTold = (own: Amounts) => isMadeUp || (own.amounts.length >= FEWEST_STALLS && isOfSeveral([own]));
+  const isNamed = ([name, own]: [string, Amounts]) => name !== REST && isTold(own);
+  const told = [...groups].filter(isNamed);
+  const rest = together([...groups].filter((group) => !isNamed(group)).map(([, own]) => own));
   const figures = told.map(([name, own]) => stallFigures(name, own)).sort((a, b) => b.minutes - a.minutes);
-  return isTold(rest) && rest.length > 0 ? [...figures, stallFigures(REST, rest)] : figures;
+  return isTold(rest) && rest.amounts.length > 0 ? [...figures, stallFigures(REST, rest)] : figures;
 }
 
-const stallFigures = (by: string, own: readonly Fact[]): StallFigures => ({
+const totalOf = ({ amounts }: Amounts): number => amounts.reduce((sum, amount) => sum + amount, 0);
+
+const stallFigures = (by: string, own: Amounts): StallFigures => ({
   by,
-  n: own.length,
-  minutes: own.reduce((sum, { amount }) => sum + amount, 0),
+  n: own.amounts.length,
+  minutes: totalOf(own),
 });
 
-function byMonth(passes: readonly Fact[], isMadeUp: boolean): Figures['finished'] {
-  if (toldCount(passes, isMadeUp) === undefined) return [];
+function byMonth(passes: readonly Fact[]): Figures['finished'] {
+  const days = new Map<number, number>();
+  for (const { at } of passes) {
+    const day = Math.floor(at / DAY_MINUTES);
+    days.set(day, (days.get(day) ?? 0) + 1);
+  }
   const months = new Map<number, number>();
-  for (const { at } of passes) months.set(firstMinute(at), (months.get(firstMinute(at)) ?? 0) + 1);
+  for (const [day, n] of days) {
+    const month = firstMinute(day * DAY_MINUTES);
+    months.set(month, (months.get(month) ?? 0) + n);
+  }
   return [...months].map(([month, n]) => ({ month, n })).sort((a, b) => a.month - b.month);
 }

@@ -1,65 +1,152 @@
-/** Facts in little room: lists of numbers, which a store reads much faster than it would read rows. Pure. */
-import { FACT_KINDS, type Fact, MINUTE_MS } from './facts.js';
+/** Facts in little room: one text of small numbers, which a store reads much faster than it would read rows. Pure. */
+import { FACT_KINDS, type Fact, type FactKind, MINUTE_MS } from './facts.js';
+import { sorted } from './measure.js';
+import { NumberReader, NumberWriter } from './small-numbers.js';
+import type { Sum } from './sums.js';
 
-/** Facts as they are kept. `rows` has six numbers for each: its kind, stage, end, amount, person and detail; -1 for none. */
+/**
+ * Facts as they are kept. `rows` has a part for each kind, which can be passed over as a whole: the number of the kind, how many
+ * bytes the part has, and for each fact, oldest first, how much later it ended than the one before, its stage, amount, person and
+ * detail. A stage, a person or a detail is its place in its list, counted from 1; 0 for none.
+ */
 export interface PackedFacts {
   stages: string[];
   people: string[];
   details: string[];
-  rows: number[];
+  rows: string;
+  /** Sums: of each its kind, stage, detail, how many people and who they are, how many amounts and those, the least first, each by how much it is more than the one before. */
+  sums: string;
 }
 
-const WIDTH = 6;
-
-/** Words by their numbers. */
+/** Words by their places, counted from 1. */
 class Words {
   readonly list: string[] = [];
-  private readonly numbers = new Map<string, number>();
+  private readonly places = new Map<string, number>();
 
-  numberOf(word: string | null): number {
-    if (word === null) return -1;
-    const known = this.numbers.get(word);
+  placeOf(word: string | null): number {
+    if (word === null) return 0;
+    const known = this.places.get(word);
     if (known !== undefined) return known;
-    this.numbers.set(word, this.list.length);
-    return this.list.push(word) - 1;
+    const place = this.list.push(word);
+    this.places.set(word, place);
+    return place;
   }
 }
 
 /** The facts as they are kept. Times of one flow in one month become one. */
-export function packFacts(facts: readonly Fact[]): PackedFacts {
+export function packFacts(facts: readonly Fact[], sums: readonly Sum[] = []): PackedFacts {
   const [stages, people, details] = [new Words(), new Words(), new Words()];
-  const rows = mergedFlow(facts).flatMap(({ kind, stage, at, amount, who, detail }) => [
-    ...[FACT_KINDS.indexOf(kind), stages.numberOf(stage), at, amount],
-    ...[people.numberOf(who), details.numberOf(detail)],
-  ]);
-  return { stages: stages.list, people: people.list, details: details.list, rows };
+  const all = mergedFlow(facts);
+  const rows = new NumberWriter();
+  for (const [number, kind] of FACT_KINDS.entries()) {
+    const own = all.filter((fact) => fact.kind === kind).sort((a, b) => a.at - b.at);
+    if (own.length === 0) continue;
+    const part = new NumberWriter();
+    let before = 0;
+    for (const { stage, at, amount, who, detail } of own) {
+      part
+        .add(at - before)
+        .add(stages.placeOf(stage))
+        .addSigned(amount);
+      part.add(people.placeOf(who)).add(details.placeOf(detail));
+      before = at;
+    }
+    rows.add(number).addPart(part);
+  }
+  const packed = packSums(sums, { stages, people, details });
+  return { stages: stages.list, people: people.list, details: details.list, rows: rows.text(), sums: packed };
+}
+
+function packSums(sums: readonly Sum[], words: { stages: Words; people: Words; details: Words }): string {
+  const all = new NumberWriter();
+  for (const { kind, stage, detail, people, amounts } of sums) {
+    all.add(FACT_KINDS.indexOf(kind)).add(words.stages.placeOf(stage)).add(words.details.placeOf(detail));
+    all.add(people.size);
+    for (const who of people) all.add(words.people.placeOf(who));
+    all.add(amounts.length);
+    let before = 0;
+    for (const amount of sorted(amounts)) {
+      all.addSigned(amount - before);
+      before = amount;
+    }
+  }
+  return all.text();
+}
+
+/** The sums again. */
+export function unpackSums({ stages, people, details, sums }: PackedFacts): Sum[] {
+  const all: Sum[] = [];
+  for (const numbers = new NumberReader(sums); !numbers.isAtEnd; ) {
+    const kind = FACT_KINDS[numbers.next()] ?? 'stay';
+    const [stage, detail] = [stages[numbers.next() - 1] ?? null, details[numbers.next() - 1] ?? ''];
+    const sum: Sum = { kind, stage, detail, people: new Set(), amounts: [] };
+    for (let left = numbers.next(); left > 0; left -= 1) sum.people.add(people[numbers.next() - 1] ?? '');
+    let amount = 0;
+    for (let left = numbers.next(); left > 0; left -= 1) {
+      amount += numbers.nextSigned();
+      sum.amounts.push(amount);
+    }
+    all.push(sum);
+  }
+  return all;
 }
 
 /** From which minute on facts are wanted; of finished stages, from an earlier one. */
 export interface WantedFacts {
   since: number;
   passesSince: number;
+  /** Of what is kept, sums will do. */
+  asSums?: boolean;
 }
 
-const PASS = FACT_KINDS.indexOf('pass');
+/** All facts are wanted. */
+export const ALL_FACTS: WantedFacts = { since: 0, passesSince: 0 };
+
+const wantedSince = (kind: FactKind, { since, passesSince }: WantedFacts): number =>
+  kind === 'pass' ? passesSince : since;
+
+/** Whether a fact is wanted. */
+export const isWanted = ({ kind, at }: Fact, wanted: WantedFacts): boolean => at >= wantedSince(kind, wanted);
 
 /** The facts again. @param wanted those that are; left out, all */
-export function unpackFacts({ stages, people, details, rows }: PackedFacts, wanted?: WantedFacts): Fact[] {
+export function unpackFacts(packed: PackedFacts, wanted = ALL_FACTS): Fact[] {
   const facts: Fact[] = [];
-  for (let i = 0; i + WIDTH <= rows.length; i += WIDTH) {
-    const number = (n: number) => rows[i + n] ?? -1;
-    const [kind, at] = [number(0), number(2)];
-    if (wanted && at < (kind === PASS ? wanted.passesSince : wanted.since)) continue;
+  unpackInto(facts, packed, wanted);
+  return facts;
+}
+
+/** Adds the facts that are wanted to a list. */
+export function unpackInto(facts: Fact[], packed: PackedFacts, wanted: WantedFacts): void {
+  const rows = new NumberReader(packed.rows);
+  while (!rows.isAtEnd) {
+    const kind = FACT_KINDS[rows.next()] ?? 'stay';
+    const end = rows.endOfPart();
+    const since = wantedSince(kind, wanted);
+    if (since === Number.POSITIVE_INFINITY) rows.skipTo(end);
+    else unpackPart(packed, { kind, since, end }, rows, facts);
+  }
+}
+
+/** Adds the facts of one kind. */
+function unpackPart(
+  { stages, people, details }: PackedFacts,
+  { kind, since, end }: { kind: FactKind; since: number; end: number },
+  rows: NumberReader,
+  facts: Fact[],
+): void {
+  for (let at = 0; rows.place < end; ) {
+    at += rows.next();
+    const [stage, amount, who, detail] = [rows.next(), rows.nextSigned(), rows.next(), rows.next()];
+    if (at < since) continue;
     facts.push({
-      kind: FACT_KINDS[kind] ?? 'stay',
-      stage: stages[number(1)] ?? null,
+      kind,
+      stage: stages[stage - 1] ?? null,
       at,
-      amount: number(3),
-      who: people[number(4)] ?? null,
-      detail: details[number(5)] ?? '',
+      amount,
+      who: people[who - 1] ?? null,
+      detail: details[detail - 1] ?? '',
     });
   }
-  return facts;
 }
 
 /** The facts with all times of one flow in one month as one fact. */
@@ -67,10 +154,12 @@ export function mergedFlow(facts: readonly Fact[]): Fact[] {
   const flow = new Map<string, Fact>();
   const others: Fact[] = [];
   for (const fact of facts) {
+    if (fact.kind !== 'flow') {
+      others.push(fact);
+      continue;
+    }
     const key = `${fact.at} ${fact.detail}`;
-    const known = flow.get(key);
-    if (fact.kind !== 'flow') others.push(fact);
-    else flow.set(key, { ...fact, amount: fact.amount + (known?.amount ?? 0) });
+    flow.set(key, { ...fact, amount: fact.amount + (flow.get(key)?.amount ?? 0) });
   }
   return [...others, ...flow.values()];
 }

@@ -2,7 +2,7 @@
 import { linearRegression, quantileSorted as quantileOf, sampleCorrelation } from 'simple-statistics';
 
 /** The value below which a share of the sorted values lies; between two of them, as far on as the share says. */
-export const quantileSorted = (values: readonly number[], share: number): number => quantileOf([...values], share);
+export const quantileSorted = (values: number[], share: number): number => quantileOf(values, share);
 
 /** By how much values grow from one place to the next, by least squares. */
 export const slopeOf = (places: readonly number[], values: readonly number[]): number =>

@@ -4,7 +4,10 @@ import { expect, onTestFinished, test } from 'vitest';
 import { wording } from '../../../adapters/prompts/wording.js';
 import { factsOf, tellingOf } from '../../../src/kit/chronicles.js';
 import { DAY } from '../../../src/model/dates/calendar.js';
-import { mergedFlow } from '../../../src/model/insights/packed.js';
+import type { Fact } from '../../../src/model/insights/facts.js';
+import { ALL_FACTS, mergedFlow } from '../../../src/model/insights/packed.js';
+import { type Sum, summed } from '../../../src/model/insights/sums.js';
+import { add, type Change } from '../../../src/model/rows.js';
 import { flat } from '../../../src/model/text.js';
 import { rounds } from '../../support/full.js';
 import { Kit, kit, peopled } from '../../support/kit.js';
@@ -13,18 +16,39 @@ import { DIALECTS, opened } from '../../support/stores.js';
 const say = wording();
 const telling = tellingOf((id) => flat(say(id)));
 
-/** All facts of all projects, sorted: with what is kept, and with nothing kept. */
+/** All facts of all projects, sorted: with what is kept, and with nothing kept; and what they come to, from the sums. */
 async function facts(k: Kit): Promise<string[]> {
   return k.store.read('W1', async (read) => {
     const projects = await read.find('project', { order: ['id'] });
-    const all = await factsOf(read, projects, { now: k.clock.now(), wanted: { since: 0, passesSince: 0 }, telling });
-    return all.flatMap(({ project, facts: own }) =>
-      mergedFlow(own)
-        .map((fact) => `${project.id} ${JSON.stringify(fact)}`)
-        .sort(),
-    );
+    const asked = { now: k.clock.now(), telling };
+    const all = await factsOf(read, projects, { ...asked, wanted: ALL_FACTS });
+    const short = await factsOf(read, projects, { ...asked, wanted: { ...ALL_FACTS, asSums: true } });
+    return [
+      ...all.flatMap(({ project, facts: own }) =>
+        mergedFlow(own)
+          .map((fact) => `${project.id} ${JSON.stringify(fact)}`)
+          .sort(),
+      ),
+      ...all.flatMap(({ project, facts: own, sums }) => sumLines(project.id, sums, own)),
+      ...short.flatMap(({ project, facts: own, sums }) => sumLines(project.id, sums, own)),
+      ...short.flatMap(({ facts: own }) => passLines(own)),
+    ];
   });
 }
+
+const passLines = (own: readonly Fact[]) =>
+  own
+    .filter(({ kind }) => kind === 'pass')
+    .map((fact) => `pass ${JSON.stringify(fact)}`)
+    .sort();
+
+const sumLines = (project: string, sums: readonly Sum[], own: readonly Fact[]) =>
+  summed(sums, own)
+    .map(({ kind, stage, detail, amounts, people }) => {
+      const [least, who] = [[...amounts].sort((a, b) => a - b), [...people].sort()];
+      return `sum ${project} ${JSON.stringify([kind, stage, detail, least, who])}`;
+    })
+    .sort();
 
 async function forgetKept(k: Kit): Promise<void> {
   for (const table of ['chronicle', 'chapter', 'alarm'] as const)
@@ -91,6 +115,42 @@ test('when the words for reasons change, the histories are told again', async ()
   expect((await facts(k)).filter((one) => !one.includes('flow'))).toEqual(
     before.filter((one) => !one.includes('flow')),
   );
+});
+
+test('a long history is kept part by part, and whoever asks in between gets all of it; a busy day is kept as a whole', async () => {
+  const k = await kit();
+  await k.say_('ana', 'new Churn');
+  const [churn] = await k.store.read('W1', (read) => read.find('project', {}));
+  const project = churn?.id ?? '';
+  const begun = k.clock.now();
+  const line = (n: number, at: number): Change =>
+    add('history', {
+      ...{ id: `h${String(n).padStart(6, '0')}`, workspace: 'W1', project, item: 'task', itemId: `t${n % 700}`, at },
+      ...{ by: n % 3 ? 'ana' : 'bo', field: 'owner', from: n % 2 ? null : 'ana', to: n % 2 ? 'bo' : null },
+      ...{ why: null, via: 'command', channel: 'C1', pass: null },
+    });
+  const spread = Array.from({ length: 9_000 }, (_, n) => line(n, begun + n * 600_000));
+  const busy = Array.from({ length: 5_000 }, (_, n) => line(20_000 + n, begun + 80 * DAY + n * 10));
+  await k.store.transact('W1', 'fill', async (unit) => {
+    await unit.apply([...spread, ...busy]);
+    return {};
+  });
+  k.clock.pass(90 * DAY);
+  const computed = await facts(k);
+  const seen: number[] = [];
+  for (let rounds = 0; rounds < 20; rounds += 1) {
+    await k.listener.tick();
+    expect(await facts(k)).toEqual(computed);
+    const [chronicle] = await k.store.read('W1', (read) => read.find('chronicle', {}));
+    if (chronicle && chronicle.through !== seen.at(-1)) seen.push(chronicle.through);
+  }
+  expect(seen.length).toBeGreaterThan(3);
+  expect(seen).toEqual([...seen].sort((a, b) => a - b));
+  await k.due();
+  const [chronicle] = await k.store.read('W1', (read) => read.find('chronicle', {}));
+  expect(chronicle?.made).toBe(telling.made);
+  await forgetKept(k);
+  expect(await facts(k)).toEqual(computed);
 });
 
 test('the sample project is made up: nothing of it is kept', async () => {

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { type Fact, minuteOf } from '../../../src/model/insights/facts.js';
 import { figuresOf, REST } from '../../../src/model/insights/figures.js';
 import { measure } from '../../../src/model/insights/measure.js';
+import { amountsOf } from '../../../src/model/insights/sums.js';
 import { DAY_MIN, onDay } from './told-history.js';
 
 const fact = (kind: Fact['kind'], day: number, days: number, more: Partial<Fact> = {}): Fact => ({
@@ -13,7 +14,7 @@ const fact = (kind: Fact['kind'], day: number, days: number, more: Partial<Fact>
 const keys: Record<string, string> = { a: 'training', b: 'training', c: 'data' };
 const figures = (facts: readonly Fact[], more: { isMadeUp?: boolean } = {}) =>
   figuresOf({
-    ...{ facts, keyOf: (id) => keys[id], from: onDay(100), until: onDay(200), isMadeUp: false },
+    ...{ facts: [facts], keyOf: (id) => keys[id], from: onDay(100), until: onDay(200), isMadeUp: false },
     ...more,
   });
 
@@ -23,23 +24,21 @@ const turns = (i: number): Pick<Fact, 'who'> => ({ who: i % 2 ? 'bo' : 'ana' });
 test('median and 85th percentile of 1 to 10 and 20 days are 6 and 9.5', () => {
   const facts = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 20].map((days, i) => fact('pass', 150, days, turns(i)));
   // Of eleven, the sixth is in the middle; 0.85 of the way from the first to the last is half way from the ninth to the tenth.
-  expect(measure(facts)).toEqual({ n: 11, is: 'told', median: 6 * DAY_MIN, p85: 9.5 * DAY_MIN });
+  expect(measure(amountsOf(facts))).toEqual({ n: 11, is: 'told', median: 6 * DAY_MIN, p85: 9.5 * DAY_MIN });
 });
 
 test('of an even number the median is between the two in the middle', () => {
   const facts = [1, 2, 4, 8, 9, 30].map((days, i) => fact('pass', 150, days, turns(i)));
-  expect(measure(facts)).toMatchObject({ median: 6 * DAY_MIN, p85: 14.25 * DAY_MIN });
+  expect(measure(amountsOf(facts))).toMatchObject({ median: 6 * DAY_MIN, p85: 14.25 * DAY_MIN });
 });
 
 test('four are too few, and of one person nothing is told', () => {
-  expect(measure([1, 2, 3, 4].map((days, i) => fact('pass', 150, days, turns(i))))).toEqual({ n: 4, is: 'few' });
-  expect(measure([1, 2, 3, 4, 5].map((days) => fact('pass', 150, days)))).toEqual({ n: 5, is: 'single' });
-  expect(
-    measure(
-      [1, 2, 3, 4, 5].map((days) => fact('pass', 150, days)),
-      true,
-    ).is,
-  ).toBe('told');
+  expect(measure(amountsOf([1, 2, 3, 4].map((days, i) => fact('pass', 150, days, turns(i)))))).toEqual({
+    n: 4,
+    is: 'few',
+  });
+  expect(measure(amountsOf([1, 2, 3, 4, 5].map((days) => fact('pass', 150, days))))).toEqual({ n: 5, is: 'single' });
+  expect(measure(amountsOf([1, 2, 3, 4, 5].map((days) => fact('pass', 150, days))), true).is).toBe('told');
 });
 
 test('stages of one name are one, in this time and in as much time before', () => {

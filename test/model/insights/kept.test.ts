@@ -4,7 +4,8 @@ import { expect, test } from 'vitest';
 import { Chronicler } from '../../../src/model/insights/chronicler.js';
 import type { Fact } from '../../../src/model/insights/facts.js';
 import { lastingEvents, type ToldLine } from '../../../src/model/insights/lasting-events.js';
-import { mergedFlow, packFacts, unpackFacts } from '../../../src/model/insights/packed.js';
+import { mergedFlow, packFacts, unpackFacts, unpackSums } from '../../../src/model/insights/packed.js';
+import { type Sum, summed } from '../../../src/model/insights/sums.js';
 import { rounds } from '../../support/full.js';
 import { onDay, REASONS, told } from './told-history.js';
 
@@ -123,6 +124,36 @@ test('whatever happens, no length is below zero and nothing ends in the future',
         if (kind !== 'due') expect(amount).toBeGreaterThanOrEqual(0);
         expect(at * 60_000).toBeLessThanOrEqual(NOW);
       }
+    }),
+    { numRuns: rounds(100, 2_000) },
+  );
+});
+
+const toldSums = (sums: readonly Sum[]) =>
+  sums
+    .map(({ amounts, people, ...sum }) => {
+      const [least, who] = [[...amounts].sort((a, b) => a - b), [...people].sort()];
+      return JSON.stringify([sum.kind, sum.stage, sum.detail, least, who]);
+    })
+    .sort();
+
+test('sums kept part by part, packed in between, equal the sums of all facts', () => {
+  const parts = fc.array(fc.nat({ max: 200 }), { maxLength: 5 });
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 60 }), parts, (steps, cuts) => {
+      const facts = computed(lived(steps));
+      let kept: Sum[] = [];
+      let from = 0;
+      for (const until of [...cuts.sort((a, b) => a - b), facts.length]) {
+        const packed = packFacts([], summed(kept, facts.slice(from, until)));
+        kept = unpackSums(JSON.parse(JSON.stringify(packed)));
+        from = until;
+      }
+      expect(toldSums(kept)).toEqual(toldSums(summed([], facts)));
+      const passes = facts.filter(({ kind }) => kind === 'pass').length;
+      const flows = facts.filter(({ kind }) => kind === 'flow').length;
+      const counted = kept.flatMap(({ kind, amounts }) => (kind === 'flow' ? [] : amounts)).length;
+      expect(counted).toBe(facts.length - passes - flows);
     }),
     { numRuns: rounds(100, 2_000) },
   );
