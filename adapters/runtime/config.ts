@@ -4,7 +4,7 @@ import { BadConfig } from '../common/bad-config.js';
 import { checkVariables, digits, presentVariables } from '../common/env.js';
 import { usesEncoder } from '../encoder/settings.js';
 import { readSecondReader, type SecondReaderSettings } from '../second-reader/settings.js';
-import { readSlack, type SlackSettings } from '../slack/settings.js';
+import { readSlack, SLACK_VARIABLES, type SlackSettings } from '../slack/settings.js';
 import { isPostgresAddress, POOL } from '../store/postgres.js';
 import { readKey } from '../store/seal.js';
 import { readTeams, type TeamsSettings } from '../teams/settings.js';
@@ -27,6 +27,8 @@ export interface Config {
   playground: boolean;
   /** Where `/metrics` is served, and to whom. */
   metrics: MetricsSettings;
+  /** Where others reach this Baton, without a slash at the end; undefined if nobody has said. */
+  publicUrl: string | undefined;
   logLevel: string;
   /** Slack, if it is set up. */
   slack: SlackSettings | undefined;
@@ -54,6 +56,7 @@ const schema = z.object({
     .transform((text) => text.split(',').map(readKey))
     .refine((keys) => keys.every((key) => key !== undefined))
     .optional(),
+  BATON_URL: z.url({ protocol: /^https?$/ }).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
 });
 
@@ -75,7 +78,7 @@ const LOOPBACK = ['localhost', '127.0.0.1', '::1'];
 
 /** Reads the configuration. Empty variables count as absent. @throws BadConfig */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
-  const variables = checkVariables(schema, presentVariables(env), BATON_VARIABLES);
+  const variables = checkVariables(schema, presentVariables(env), { ...SLACK_VARIABLES, ...BATON_VARIABLES });
   const production = variables.NODE_ENV === 'production';
   const host = variables.HOST ?? (production ? '0.0.0.0' : '127.0.0.1');
   const keys = (variables.BATON_KEY ?? []).filter((key) => key !== undefined);
@@ -98,6 +101,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     keys,
     playground: !production,
     metrics: readMetrics(env, variables.PORT),
+    publicUrl: variables.BATON_URL?.replace(/\/+$/, ''),
     logLevel: variables.LOG_LEVEL,
     slack: readSlack(env),
     teams: readTeams(env),

@@ -37,6 +37,8 @@ export interface RuntimeParts {
   /** Platforms add themselves when they connect. */
   places: PlacesByPlatform;
   metrics: Metrics;
+  /** Where browsers and other systems reach Baton; set once it listens, unless the configuration says it. */
+  reached: { address: string };
   /** Reads likely sentences; undefined if it is turned off. */
   encoder: Encoder | undefined;
   /** Learns, when there is time, what the first question in words of its own would wait for. */
@@ -72,7 +74,9 @@ export function makeParts(config: Config, opened: Opened, clock: StoreClock, log
   };
   const say = wording();
   const places = new PlacesByPlatform();
+  const reached = { address: config.publicUrl ?? '' };
   const product = {
+    address: () => reached.address,
     store,
     clock,
     say,
@@ -84,7 +88,7 @@ export function makeParts(config: Config, opened: Opened, clock: StoreClock, log
     auditBook: readAuditBook(),
   };
   return {
-    ...{ opened, store, outbox, clock, say, metrics, encoder, fault, gaveUp, places },
+    ...{ opened, store, outbox, clock, say, metrics, encoder, fault, gaveUp, places, reached },
     app: new TimedApp(product, metrics.handled),
     listener: new Listener({ ...product, encoder, second }),
     roster: new Roster(product),

@@ -1,5 +1,6 @@
 /** Starts one running Baton. Everything it needs is passed in, so that tests start the real thing. */
 import { SignalIntake } from '../signals/intake.js';
+import { SecretPages } from '../signals/secret-page.js';
 import { clockOf, type StoreClock } from '../store/clock.js';
 import type { Opened } from '../store/opened.js';
 import { webApp } from '../web/app.js';
@@ -76,15 +77,19 @@ async function assemble(config: Config, parts: RuntimeParts): Promise<Running> {
   const playground = config.playground ? await loadPlayground({ ...parts, room, live }) : undefined;
   const { page: metrics, server: metricsServer } = await serveMetrics(parts.metrics, config.metrics);
   const intake = new SignalIntake({ ...parts, counted: parts.metrics.signal });
+  const secrets = new SecretPages(parts);
   const app = webApp({ ping: () => store.ping(), metrics, playground });
   const server = await listen(app, config.host, config.port, {
     intercept: (request, response) =>
-      intake.handles(request, response) || handledByPlatform(platforms, request, response),
+      secrets.handles(request, response) ||
+      intake.handles(request, response) ||
+      handledByPlatform(platforms, request, response),
   }).catch(async (error: unknown) => {
     if (metricsServer) await close(metricsServer, 0);
     throw error;
   });
   room.address = serverAddress(config.host, portOf(server));
+  parts.reached.address ||= room.address;
   await slack?.start();
   teams?.start();
   background.start();

@@ -51,7 +51,7 @@ export const SLACK_VARIABLES: Record<string, string> = {
   SLACK_SIGNING_SECRET: 'the Signing Secret of the app’s Basic Information',
   SLACK_CLIENT_ID: 'the Client ID of the app’s Basic Information, two numbers with a dot between',
   SLACK_CLIENT_SECRET: 'the Client Secret of the app’s Basic Information',
-  BATON_URL: 'the address at which Slack reaches Baton, such as https://baton.example.com',
+  BATON_URL: 'the address at which Slack and connected systems reach Baton, such as https://baton.example.com',
   SLACK_API_URL: 'the address of the Web API; leave it out unless you use GovSlack',
 };
 

@@ -32,6 +32,8 @@ export interface Situation {
   readonly via: Via;
   readonly origin: Origin;
   readonly say: Say;
+  /** Where browsers and other systems reach Baton, without a slash at the end. */
+  readonly address: string;
   /** The questions that audits ask. */
   readonly auditBook: AuditBook;
   /** The wording as a plain string, for labels. */

@@ -8,7 +8,9 @@ import { add, type Change, remove, set } from '../model/rows.js';
 import type { Mapped } from '../model/signals/mapping.js';
 import { MOST_PAYLOADS, type SignalOutcome, type SignalSource } from '../model/signals/rows.js';
 import type { Signal } from '../model/signals/signal.js';
+import { bold } from '../model/text.js';
 import { Conflict, StoreAway, type Unit, Unsettled } from '../ports.js';
+import { fitView, paragraph, view } from '../view.js';
 import { alarmsFor } from './alarms.js';
 import { keepPlan } from './keep-plan.js';
 import type { HandlingParts } from './parts.js';
@@ -75,7 +77,27 @@ export class SignalHandler {
     const outcomes: SignalOutcome[] = [];
     for (const signal of await newOnes(unit, delivery)) outcomes.push(await this.take(unit, heard, signal, follows));
     await keepPayload(unit, delivery, outcomes, this.parts.newId());
+    await this.tellArrival(unit, heard, delivery, outcomes);
     return { result: 'kept' };
+  }
+
+  /** Whoever connected the source is told of the first thing that arrives, and of each test. */
+  private async tellArrival(
+    unit: Unit,
+    source: SignalSource,
+    { signals }: SignalDelivery,
+    outcomes: readonly SignalOutcome[],
+  ): Promise<void> {
+    const isTest = outcomes.includes('test') && unit.now - source.arrivedAt > FLOOD_MS;
+    if (source.arrivedAt !== 0 && !isTest) return;
+    const { say, newId } = this.parts;
+    const [first] = signals;
+    const words = { name: bold(source.name), plain: source.name, title: first?.title ?? '' };
+    const id = outcomes.includes('test') ? 'test' : first ? 'first' : 'unread';
+    const shown = view(paragraph(say(`signal-arrived-${id}`, words)));
+    await unit.apply([set('signalSource', source, { arrivedAt: unit.now })]);
+    if (await unit.get('person', source.by))
+      await unit.send([{ to: 'direct', id: newId(), person: source.by, near: source.channel, view: fitView(shown) }]);
   }
 
   private async hear(unit: Unit, source: SignalSource): Promise<SignalSource> {

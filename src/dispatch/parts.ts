@@ -18,6 +18,8 @@ export interface HandlingParts extends Parts {
   clarity: Clarity;
   /** The questions that audits ask. */
   auditBook: AuditBook;
+  /** Where browsers and other systems reach Baton, without a slash at the end; "http://localhost:3000" if left out. */
+  address?(): string;
   /** Left out if nobody can be asked; then only events show who is where. */
   places?: Places;
   /** Reports faults in Baton itself, never what people type. */

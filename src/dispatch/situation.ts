@@ -19,6 +19,8 @@ export interface Actor {
   nextNumber: Unit['number'];
 }
 
+const LOCAL_ADDRESS = 'http://localhost:3000';
+
 /** The order of day and month: what somebody has set, else that of their locale. */
 function orderFor(settings: readonly Setting[], locale: string | undefined): DateOrder {
   const set = settingIn(settings, 'date-order');
@@ -33,7 +35,7 @@ function sayIn(place: 'channel' | 'chat', say: Say): Say {
 
 /** The situation of an event, and what the person sees in it. */
 export async function situationOf(
-  { newId, say, clarity, auditBook }: HandlingParts,
+  { newId, say, clarity, auditBook, address }: HandlingParts,
   reader: Reader,
   inbound: Inbound,
   { me, channel, nextNumber }: Actor,
@@ -56,6 +58,7 @@ export async function situationOf(
       thread,
       workspace,
       say: sayHere,
+      address: address?.() ?? LOCAL_ADDRESS,
       newId,
       clarity,
       auditBook,

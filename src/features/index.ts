@@ -21,6 +21,7 @@ import { promotionCommands } from './promotion/commands.js';
 import { reminderCommands } from './reminders/commands.js';
 import { sampleCommands } from './sample/commands.js';
 import { settingCommands } from './settings/commands.js';
+import { signalCommands } from './signal/commands.js';
 import { stageCommands } from './stage/commands.js';
 import { statusCommands } from './status/commands.js';
 import { supportCommands } from './support.js';
@@ -46,6 +47,7 @@ export const commands: readonly Command[] = [
   insightCommands,
   dossierCommands,
   promotionCommands,
+  signalCommands,
   nudgeCommands,
   messageCommands,
   digestCommands,

@@ -19,6 +19,7 @@ const NOT_UNDONE: readonly Kind[] = [
   'holdOut',
   'chronicle',
   'chapter',
+  'signalSource',
   'signalPayload',
   'transition',
   'incident',

@@ -55,6 +55,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
   about: question,
   find: ({ which = '', until, project }, names) =>
     which === 'offered' ? { show: 'offers' } : { show: which, ...(until && { until }), ...names.elsewhere(project) },
+  'signal list': plain('signals'),
   next: plain('next'),
   moved: plain('moved'),
   'status all': plain('status all'),

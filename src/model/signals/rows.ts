@@ -3,7 +3,7 @@ import type { Row } from '../row.js';
 import type { Signal, SourceKind } from './signal.js';
 
 /** What a sender proves itself with. While a secret is being replaced, the former one counts as well. */
-export interface SourceSecrets {
+interface SourceSecrets {
   now: string;
   former: string | null;
   /** Until when the former one counts (epoch ms); 0 without one. */
