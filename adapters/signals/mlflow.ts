@@ -48,7 +48,7 @@ function read(payload: unknown, { at, headers }: SentRequest): Signal[] {
       labels: labelsOf(null, {
         ...{ [what]: name, version, alias, event: `${entity}.${action}` },
         ...{ tag: textAt(payload, 'data', 'key'), value: textAt(payload, 'data', 'value') },
-        workspace: textAt(payload, 'workspace'),
+        ...{ workspace: textAt(payload, 'workspace'), run_id: textAt(payload, 'data', 'run_id') },
       }),
       model: modelOf(name, version, alias),
     }),

@@ -20,7 +20,9 @@ import { liveRoutes } from './routes/live.js';
 import { lostRoutes } from './routes/lost.js';
 import { messageRoutes } from './routes/messages.js';
 import type { RouteParts } from './routes/parts.js';
+import { simulateRoutes } from './routes/simulate.js';
 import { tourRoutes } from './routes/tours.js';
+import { type SendRequest, Simulator } from './simulator.js';
 import type { TourPlayerParts } from './tour-player.js';
 import { readTours } from './tours.js';
 import { UserActions } from './user-actions.js';
@@ -36,6 +38,8 @@ export interface PlaygroundParts {
   clock: Clock;
   say: Say;
   fault(error: unknown): void;
+  /** Sends what the playground plays of other systems; over HTTP to this server if left out. */
+  send?: SendRequest;
   /** Waits while a tour looks for Baton's answer; a fraction of a second if left out. */
   pause?(): Promise<void>;
 }
@@ -51,8 +55,10 @@ export async function openPlayground(parts: PlaygroundParts): Promise<Hono> {
   const wait = () => new Promise<void>((resolve) => setTimeout(resolve, TOUR_LOOK_MS).unref());
   const isTaken = async (project: string) =>
     (await store.read(PLAYGROUND_WORKSPACE, (read) => projectByName(read, project))) !== undefined;
-  const player: TourPlayerParts = { actions, room, pause: parts.pause ?? wait, isTaken };
-  return playgroundPages({ ...parts, actions, player, tours: readTours(), label: plainSay(parts.say) });
+  const simulator = new Simulator(parts);
+  const simulate: TourPlayerParts['simulate'] = (what, { channel, as }) => simulator.play(what, channel, as);
+  const player: TourPlayerParts = { actions, room, pause: parts.pause ?? wait, isTaken, simulate };
+  return playgroundPages({ ...parts, actions, player, simulator, tours: readTours(), label: plainSay(parts.say) });
 }
 
 function playgroundPages(parts: RouteParts): Hono {
@@ -65,6 +71,7 @@ function playgroundPages(parts: RouteParts): Hono {
     companyRoutes,
     clearRoutes,
     tourRoutes,
+    simulateRoutes,
     liveRoutes,
     boardRoutes,
   ];

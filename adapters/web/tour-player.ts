@@ -1,6 +1,7 @@
 /** Plays a tour, one step at a time: its people speak, press and fill in forms as if they sat at the browser. */
 import { type Control, controlsOf, type Form, type View } from '../../src/view.js';
 import type { Room } from './room.js';
+import type { Simulation } from './simulator.js';
 import { scenesOf, type TourScene } from './tour-windows.js';
 import type { Tour, TourStep } from './tours.js';
 import type { Speaker, UserActions } from './user-actions.js';
@@ -9,6 +10,8 @@ import type { Speaker, UserActions } from './user-actions.js';
 export interface TourPlayerParts {
   actions: UserActions;
   room: Room;
+  /** Has another system tell Baton something of the channel's project. @returns false if it has none */
+  simulate(what: Simulation, where: Pick<Speaker, 'as' | 'channel'>): Promise<boolean>;
   /** Waits a moment for Baton's answer. */
   pause(): Promise<void>;
   /** Whether a project has this name. */
@@ -91,6 +94,8 @@ export class TourPlay {
   }
 
   private async act(speaker: Speaker, step: TourStep): Promise<void> {
+    if (step.simulate !== undefined && !(await this.parts.simulate(step.simulate, speaker)))
+      throw new NotShown(`${speaker.channel} has no project`);
     if (step.say !== undefined) await this.parts.actions.say(speaker, step.say);
     if (step.press === undefined) return;
     const { message, control } = await this.shownControl(speaker, step.press, step.pick);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { promptsFolder } from '../common/paths.js';
 import { readYamlFile } from '../common/yaml.js';
+import { SIMULATIONS } from './simulator.js';
 
 /** A person, and a channel or `direct` for their conversation with Baton; the channel of the step before if left out. */
 const windowSchema = z.strictObject({ as: z.string(), in: z.string().optional() });
@@ -16,6 +17,8 @@ const stepSchema = z.strictObject({
   /** The window to look at beside the one of whoever acts; the one from before if left out. */
   beside: windowSchema.optional(),
   say: z.string().optional(),
+  /** What another system tells Baton of the channel's project. */
+  simulate: z.enum(SIMULATIONS).optional(),
   /** The command of the control to press, in the newest message that has one. Not its label: wording may change. */
   press: z.string().optional(),
   /** The value to choose, if the control is a picker. */

@@ -5,6 +5,7 @@ import { LiveUpdates } from '../../adapters/web/live-updates.js';
 import { openPlayground } from '../../adapters/web/playground.js';
 import { Room } from '../../adapters/web/room.js';
 import { type Kit, kit } from './kit.js';
+import { sendTo } from './signal-sender.js';
 
 type Pages = Awaited<ReturnType<typeof openPlayground>>;
 type Fields = Record<string, string>;
@@ -41,6 +42,7 @@ export class TestPlayground {
       clock,
       say,
       fault,
+      send: sendTo(k),
       pause: async () => {
         k.clock.pass(PAUSE_MS);
         await opened.playground?.settle();

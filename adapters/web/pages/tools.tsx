@@ -1,4 +1,5 @@
 /** The tools below the sidebar: tours, the sample project, a fresh start, the board. */
+import { SIMULATIONS } from '../simulator.js';
 import type { ChatData } from './chat-data.js';
 import { StartButton } from './tour-controls.js';
 
@@ -16,6 +17,7 @@ export function Tools({ chat }: { chat: ChatData }) {
         <summary>{label('web-tours')}</summary>
         <TourList chat={chat} />
       </details>
+      {!chat.channel.direct && <Simulations chat={chat} />}
       <div class="tools">
         <SampleButton chat={chat} />
         <button type="button" hx-post="/clear" hx-swap="none" hx-confirm={label('web-clear-confirm')}>
@@ -43,6 +45,25 @@ export function TourList({ chat: { tours, me } }: { chat: ChatData }) {
         </li>
       ))}
     </ul>
+  );
+}
+
+/** A button for each thing that another system can tell Baton. */
+function Simulations({ chat: { label } }: { chat: ChatData }) {
+  return (
+    <details class="tools">
+      <summary>{label('web-simulate')}</summary>
+      <p class="note">{label('web-simulate-about')}</p>
+      <ul class="tours">
+        {SIMULATIONS.map((what) => (
+          <li>
+            <button type="button" hx-post={`/simulate/${what}`} hx-swap="none">
+              {label(`web-simulate-${what}`)}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

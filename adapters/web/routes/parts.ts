@@ -3,6 +3,7 @@ import type { Clock, Say, Store } from '../../../src/ports.js';
 import type { LiveUpdates } from '../live-updates.js';
 import type { PlainSay } from '../plain-say.js';
 import type { Room } from '../room.js';
+import type { Simulator } from '../simulator.js';
 import type { TourPlayerParts } from '../tour-player.js';
 import type { Tour } from '../tours.js';
 import type { UserActions } from '../user-actions.js';
@@ -13,6 +14,7 @@ export interface RouteParts {
   actions: UserActions;
   tours: Tour[];
   player: TourPlayerParts;
+  simulator: Simulator;
   live: LiveUpdates;
   store: Store;
   clock: Clock;

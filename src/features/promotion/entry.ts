@@ -6,6 +6,8 @@ import type { Signal } from '../../model/signals/signal.js';
 
 /** Longest name of a version or a model, UTF-16 units; longer ones are cut. */
 const LONGEST = 200;
+/** As much of a commit's hash as people write. */
+const SHORT_SHA = 7;
 /** Names of checks that decide whether something is deployed. */
 const CHECK = /(?:^|[^a-z])(?:eval|evals|evaluation|validate|validation|gate|checks?|tests?|quality)(?:[^a-z]|$)/i;
 /** What a spending limit of a gateway is called. */
@@ -58,12 +60,18 @@ function ofDeployment(
   project: string,
 ): Said | undefined {
   if (state !== 'succeeded' && state !== 'failed') return undefined;
-  const to = model?.version ?? labels.version ?? labels.ref ?? labels.sha ?? null;
+  const to = model?.version ?? labels.version ?? tagOf(labels) ?? labels.sha?.slice(0, SHORT_SHA) ?? null;
   if (to === null || to === '') return undefined;
   const alias = cut(model?.alias ?? labels.environment ?? 'production');
   const name = cut(model?.name ?? labels.model ?? labels.repository ?? project);
   const live = isLiveAlias(alias) || meaning === 'deployment';
   return { is: state === 'failed' ? 'failed' : 'moved', model: name, alias, to: cut(to), live };
+}
+
+/** A ref that names one version, such as "v2.1"; a branch has another one after each push. */
+function tagOf({ ref, sha, default_branch: branch }: Signal['labels']): string | undefined {
+  if (ref === undefined || ref === branch || !/\d/.test(ref)) return undefined;
+  return ref === sha ? undefined : ref;
 }
 
 /** A version with the run that it came from shows its code. */
@@ -73,13 +81,13 @@ function ofVersion({ model, state }: Signal): Said | undefined {
 }
 
 function ofRun({ state, title, labels }: Signal): Said | undefined {
-  const name = labels.workflow ?? labels.pipeline ?? title;
+  const name = labels.workflow ?? labels.check ?? labels.pipeline ?? title;
   if (state !== 'failed' || !CHECK.test(name)) return undefined;
   return { is: 'stopped', model: '', alias: cut(name), to: null, live: false };
 }
 
 const isBudget = ({ state, labels, title, subject }: Signal): boolean =>
-  state === 'firing' && [title, subject, labels.alertname ?? '', labels.entity ?? ''].some((text) => BUDGET.test(text));
+  state === 'firing' && [title, subject, labels.alertname ?? '', labels.event ?? ''].some((text) => BUDGET.test(text));
 
 /** Where it is kept together with others. */
 export const slotOfEntry = ({ model, alias }: Pick<Promotion, 'model' | 'alias'>): string => slotOf(model, alias);

@@ -5,7 +5,8 @@ import { PlaygroundChat } from '../../../adapters/web/chat.js';
 import { LiveUpdates } from '../../../adapters/web/live-updates.js';
 import { BATON, PLAYGROUND_WORKSPACE } from '../../../adapters/web/people.js';
 import { Room } from '../../../adapters/web/room.js';
-import { TourPlay } from '../../../adapters/web/tour-player.js';
+import { Simulator } from '../../../adapters/web/simulator.js';
+import { TourPlay, type TourPlayerParts } from '../../../adapters/web/tour-player.js';
 import { readTours, type Tour } from '../../../adapters/web/tours.js';
 import { UserActions } from '../../../adapters/web/user-actions.js';
 import { projectByName } from '../../../src/commands/lookups.js';
@@ -13,6 +14,7 @@ import type { Reader } from '../../../src/ports.js';
 import { plainText } from '../../../src/view.js';
 import { kit } from '../../support/kit.js';
 import { checkView } from '../../support/limits.js';
+import { sendTo } from '../../support/signal-sender.js';
 
 /** As long as the player waits in a browser. */
 const PAUSE_MS = 200;
@@ -34,7 +36,10 @@ async function playground() {
     while ((await k.listener.tick()) > 0);
     await sender.drain();
   };
-  const parts = { actions, room, pause, isTaken: async (name: string) => (await find(name)) !== undefined };
+  const simulator = new Simulator({ store: k.store, clock: k.clock, room, send: sendTo(k) });
+  const simulate: TourPlayerParts['simulate'] = (what, { channel, as }) => simulator.play(what, channel, as);
+  const isTaken = async (name: string) => (await find(name)) !== undefined;
+  const parts = { actions, room, pause, simulate, isTaken };
   return { k, room, find, parts };
 }
 

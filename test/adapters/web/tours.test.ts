@@ -27,7 +27,7 @@ test.each(tours)('$id: everybody whose window is shown is in the playground, and
 });
 
 test.each(tours)('$id: each step does one thing, and says in a line what it is', ({ steps, title, about, end }) => {
-  for (const { say, press } of steps) expect([say, press].filter(Boolean)).toHaveLength(1);
+  for (const { say, press, simulate } of steps) expect([say, press, simulate].filter(Boolean)).toHaveLength(1);
   for (const line of [title, about, end, ...steps.map(({ tell }) => tell)]) expect(line.length).toBeLessThan(140);
 });
 

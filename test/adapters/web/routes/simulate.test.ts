@@ -1,0 +1,33 @@
+/** The buttons that play other systems. */
+import { beforeAll, expect, test } from 'vitest';
+import { SIMULATIONS } from '../../../../adapters/web/simulator.js';
+import { TestPlayground } from '../../../support/playground.js';
+
+let playground: TestPlayground;
+beforeAll(async () => {
+  playground = await TestPlayground.open();
+});
+
+const press = (what: string, channel = 'general', as = 'ana') => playground.post(`/simulate/${what}`, { as, channel });
+
+test('without a project it says what to do first', async () => {
+  const answer = await press('drift');
+  expect(answer.status).toBe(409);
+  expect(await answer.text()).toContain('Create one first');
+});
+
+test('each button plays something in a channel with a project', async () => {
+  await playground.post('/say', { as: 'ana', channel: 'general', thread: '', text: '@Baton new Churn' });
+  const page = await playground.get('/chat/general?as=ana');
+  for (const what of SIMULATIONS) {
+    expect(page).toContain(`hx-post="/simulate/${what}"`);
+    expect((await press(what)).status).toBe(204);
+    playground.kit.clock.pass(1_000);
+  }
+  expect(playground.kit.faults).toEqual([]);
+});
+
+test('what is not there, and places that somebody does not see, are not found', async () => {
+  expect((await press('flood')).status).toBe(404);
+  expect((await press('drift', 'nowhere')).status).toBe(404);
+});

@@ -1,0 +1,102 @@
+/** Other systems, played: their requests are authentic, and what comes of them is what comes of real ones. */
+import { beforeEach, expect, test } from 'vitest';
+import { LiveUpdates } from '../../../adapters/web/live-updates.js';
+import { PLAYGROUND_WORKSPACE } from '../../../adapters/web/people.js';
+import { Room } from '../../../adapters/web/room.js';
+import { type Simulation, Simulator } from '../../../adapters/web/simulator.js';
+import { UserActions } from '../../../adapters/web/user-actions.js';
+import { storiesIn } from '../../../src/kit/promotions.js';
+import { standingAt } from '../../../src/model/promotions.js';
+import type { Reader } from '../../../src/ports.js';
+import { plainText } from '../../../src/view.js';
+import { type Kit, kit } from '../../support/kit.js';
+import { sendTo } from '../../support/signal-sender.js';
+
+let k: Kit;
+let simulator: Simulator;
+let sent: { path: string; headers: Record<string, string>; body: string; status: number }[];
+
+beforeEach(async () => {
+  k = await kit();
+  sent = [];
+  const room = new Room(k.opened, k.clock, new LiveUpdates());
+  await room.open(k.roster);
+  const send = sendTo(k);
+  simulator = new Simulator({
+    ...{ store: k.store, clock: k.clock, room },
+    send: async (path, headers, body) => {
+      const status = await send(path, headers, body);
+      sent.push({ path, headers, body, status });
+      return status;
+    },
+  });
+  const actions = new UserActions(k.app, k.listener, room);
+  const say = (text: string) => actions.say({ as: 'ana', channel: 'general', thread: null }, text);
+  await say('@Baton new Spam filter');
+  await say('@Baton take deployment');
+  await k.take();
+});
+
+const read = <T>(work: (reader: Reader) => Promise<T>) => k.store.read(PLAYGROUND_WORKSPACE, work);
+async function play(...what: Simulation[]) {
+  for (const one of what) {
+    expect(await simulator.play(one, 'general', 'ana')).toBe(true);
+    k.clock.pass(60_000);
+  }
+  expect(k.faults).toEqual([]);
+}
+const live = () =>
+  read(async (reader) => {
+    const [project] = await reader.find('project', {});
+    const [story] = await storiesIn(reader, project?.id ?? '');
+    return story && standingAt(story, k.clock.now())?.entry.to;
+  });
+
+test('a version goes live: the ledger has it, and the owner of the deployment is asked', async () => {
+  await play('promoted');
+  expect(await live()).toBe('6');
+  const asked = (await k.take()).filter((one) => one.to === 'direct' && one.person === 'ana');
+  expect(asked.map(({ view }) => plainText(view)).join()).toContain('Is Deployment done?');
+});
+
+test('the next one follows it, and one can go back', async () => {
+  await play('promoted', 'promoted');
+  expect(await live()).toBe('7');
+  await play('moved-back');
+  expect(await live()).toBe('6');
+});
+
+test('drift is one episode each time, and the one before it ends first', async () => {
+  await play('drift', 'drift', 'drift-over', 'drift-over');
+  const alerts = sent.map(({ body }) => JSON.parse(body).alerts[0]);
+  expect(alerts.map(({ status }) => status)).toEqual(['firing', 'resolved', 'firing', 'resolved']);
+  expect(new Set(alerts.map(({ startsAt }) => startsAt)).size).toBe(2);
+  expect(new Set(alerts.map(({ fingerprint }) => fingerprint)).size).toBe(1);
+  expect(await read((reader) => reader.find('transition', {}))).toHaveLength(4);
+});
+
+test('a deployment that fails is in the ledger, with who did it', async () => {
+  await play('deployment-failed');
+  expect(await read((reader) => reader.find('promotion', {}))).toMatchObject([
+    { is: 'failed', live: true, alias: 'production', actor: 'octocat', source: 'demo-github' },
+  ]);
+});
+
+test('each system connects itself once, and its requests are proven', async () => {
+  await play('drift', 'promoted', 'promoted', 'deployment-failed');
+  expect(new Set(sent.map(({ status }) => status))).toEqual(new Set([202]));
+  const sources = await read((reader) => reader.find('signalSource', { order: ['name'] }));
+  expect(sources.map(({ name, channel }) => `${name} ${channel}`)).toEqual([
+    'demo-alertmanager general',
+    'demo-github general',
+    'demo-mlflow general',
+  ]);
+  const [first] = sent;
+  if (!first) throw new Error('nothing was sent');
+  expect(await sendTo(k)(first.path, { ...first.headers, authorization: 'Bearer guessed' }, first.body)).toBe(401);
+});
+
+test('a channel without a project has nothing to be told of', async () => {
+  expect(await simulator.play('drift', 'random', 'ana')).toBe(false);
+  expect(sent).toEqual([]);
+});
