@@ -154,7 +154,7 @@ export const INVARIANTS: readonly Invariant[] = [
   },
   {
     ...{ name: 'alarm-subject', says: 'An alarm says what it is for.', table: 'alarm' },
-    broken: `t.what in ('nudge', 'reminder', 'digest', 'incident') and t.subject = ''`,
+    broken: `t.what in ('nudge', 'reminder', 'digest', 'incident', 'signal') and t.subject = ''`,
     ...{ help: FIX, mend: 'delete' },
   },
   {

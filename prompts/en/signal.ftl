@@ -119,3 +119,15 @@ signal-secret-is = Secret
 signal-secret-once = Copy both now: this page shows the secret only once.
 signal-secret-gone = This page has been used, or its time is over. Say “signal rotate” to Baton for a new one.
 signal-secret-trouble = That didn’t work. Please try again in a minute.
+
+signal-lost =
+    { $n ->
+        [one] 1 signal from {$name} belongs to no project, so nobody was told:
+       *[other] {$n} signals from {$name} belong to no project, so nobody was told:
+    }
+signal-flood =
+    { $n ->
+        [one] {$name} sent more than I pass on at once. I counted 1 more and left it at that.
+       *[other] {$name} sent more than I pass on at once. I counted {$n} more and left it at that.
+    }
+button-signal-belongs = Belongs to…

@@ -4,6 +4,7 @@ import { onIncidentAlarm } from '../features/incident/alarm.js';
 import { onChronicleAlarm } from '../features/insights/alarm.js';
 import { onNudgeAlarm } from '../features/nudges/alarm.js';
 import { onReminderAlarm } from '../features/reminders/alarm.js';
+import { onSignalAlarm } from '../features/signal/alarm.js';
 import { type JobContext, jobContext, type Plan } from '../kit/job.js';
 import type { Alarm } from '../model/alarm-rows.js';
 import { type Change, remove, set } from '../model/rows.js';
@@ -21,8 +22,9 @@ const ON_ALARM: Record<Alarm['what'], (job: JobContext, subject: string) => Prom
   arm: onWorkspaceAlarm,
   chronicles: onChronicleAlarm,
   incident: onIncidentAlarm,
+  signal: onSignalAlarm,
 };
-const KINDS: readonly Alarm['what'][] = ['nudge', 'digest', 'reminder', 'arm', 'chronicles', 'incident'];
+const KINDS: readonly Alarm['what'][] = ['nudge', 'digest', 'reminder', 'arm', 'chronicles', 'incident', 'signal'];
 
 /** Alarms that are claimed together. */
 const MOST_CLAIMED = 50;

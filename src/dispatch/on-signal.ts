@@ -2,6 +2,7 @@
 
 import { incidentPlan } from '../features/incident/on-signal.js';
 import { promotionPlan } from '../features/promotion/plan.js';
+import { setSignalAlarm } from '../features/signal/alarm.js';
 import { type JobContext, jobContext, type Plan } from '../kit/job.js';
 import { mapSignal } from '../kit/signal-mapping.js';
 import { add, type Change, remove, set } from '../model/rows.js';
@@ -115,7 +116,10 @@ export class SignalHandler {
     const about = mapped ? `${mapped.project}:${mapped.meaning}` : '';
     const outcome = await outcomeOf(unit, source, signal, mapped, about);
     const id = transitionId(source.id, signal);
-    await unit.apply([add('transition', { id, workspace, source: source.id, at: unit.now, outcome, about })]);
+    await unit.apply([
+      add('transition', { id, workspace, source: source.id, at: unit.now, outcome, about }),
+      ...(await setSignalAlarm(job, source, outcome)),
+    ]);
     if (!mapped) return outcome;
     if (outcome === 'acted')
       for (const plan of PLANS) await keepWithAlarms(unit, job, await plan(job, source, signal, mapped));

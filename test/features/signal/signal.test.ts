@@ -5,7 +5,7 @@ import { set } from '../../../src/model/rows.js';
 import type { SignalSource } from '../../../src/model/signals/rows.js';
 import type { Signal } from '../../../src/model/signals/signal.js';
 import type { Unit } from '../../../src/ports.js';
-import { plainText } from '../../../src/view.js';
+import { controlsOf, plainText } from '../../../src/view.js';
 import { type Kit, kit } from '../../support/kit.js';
 
 let k: Kit;
@@ -137,4 +137,70 @@ test('names are free once: two of a kind, also after one was removed', async () 
   await k.say_('ana', 'signal remove grafana-2');
   await k.say_('ana', 'connect grafana');
   expect((await sources()).map(({ name }) => name).sort()).toEqual(['grafana', 'grafana-2', 'grafana-3']);
+});
+
+describe('what belongs to no project', () => {
+  const lost = (id: string) => signal(id, { labels: { alertname: `Alert ${id}` } });
+
+  test('is told soon after the first of it, then once a day, to whoever connected the system', async () => {
+    const source = await connected();
+    await send(source.id, 'd0', lost('a'));
+    await k.take();
+    await send(source.id, 'd1', lost('b'), lost('c'));
+    expect(await k.due()).toEqual([]);
+    k.clock.pass(5 * 60_000);
+    const [message, ...more] = await k.due();
+    expect(more).toEqual([]);
+    expect(message).toMatchObject({ to: 'direct', person: 'U1' });
+    expect(plainText(message?.view ?? { blocks: [] })).toBe(
+      '3 signals from alertmanager belong to no project, so nobody was told:\nAlert b\nAlert c\nAlert a',
+    );
+    await send(source.id, 'd2', lost('d'));
+    k.clock.pass(23 * 3_600_000);
+    expect(await k.due()).toEqual([]);
+    k.clock.pass(3_600_000);
+    expect((await k.due()).map(({ view }) => plainText(view).split('\n')[0])).toEqual([
+      '1 signal from alertmanager belongs to no project, so nobody was told:',
+    ]);
+    k.clock.pass(86_400_000);
+    expect(await k.due()).toEqual([]);
+    expect(await k.store.read('W1', (read) => read.find('alarm', { where: { what: 'signal' } }))).toEqual([]);
+  });
+
+  test('has a button that makes a rule of what tells it from others', async () => {
+    const source = await connected();
+    await send(source.id, 'd0', lost('a'));
+    k.clock.pass(5 * 60_000);
+    const shown = (await k.due()).find(({ view }) => plainText(view).includes('belongs to no project'));
+    const calls = (shown ? controlsOf(shown.view) : []).map((control) => control.call);
+    expect(calls[0]).toEqual({
+      command: 'signal belongs',
+      args: { source: source.id, conditions: 'alertname=Alert a' },
+    });
+  });
+
+  test('is nobody’s business once the system is gone', async () => {
+    const source = await connected();
+    await send(source.id, 'd0', lost('a'));
+    await k.say_('ana', 'signal remove');
+    k.clock.pass(5 * 60_000);
+    expect(await k.due()).toEqual([]);
+  });
+});
+
+test('a flood is one line with a count: what is passed on stays readable, and other projects get through', async () => {
+  const source = await connected();
+  await k.say_('ana', 'new Churn model', { channel: 'churn' });
+  await k.say_('ana', 'new Fraud model', { channel: 'fraud' });
+  await k.take();
+  const about = (id: string, project: string) => signal(id, { labels: { project, alertname: 'AUC' }, subject: 'auc' });
+  for (let i = 0; i < 100; i += 1) await send(source.id, `d${i}`, about(`a${i}`, 'Churn model'));
+  await send(source.id, 'other', about('x', 'Fraud model'));
+  const outcomes = await k.store.read('W1', (read) => read.tally('transition', 'outcome', {}));
+  expect(Object.fromEntries(outcomes)).toEqual({ acted: 21, flood: 80 });
+  k.clock.pass(60_000);
+  const lines = (await k.due()).map(({ view }) => plainText(view));
+  expect(lines.filter((line) => line.includes('I counted'))).toEqual([
+    'alertmanager sent more than I pass on at once. I counted 80 more and left it at that.',
+  ]);
 });
