@@ -1,16 +1,41 @@
 /** Buttons and pickers. Each posts its call to `/call`. */
 import { useContext } from 'hono/jsx';
 import type { Button, Call, Control, Option, Picker } from '../../src/view.js';
+import { MoreContext } from './more-context.js';
 import { PeopleContext } from './people-context.js';
 
-/** The controls of a message or of one of its lines. */
+/** With fewer, what is seldom wanted stands beside the rest: “…” would save no room. */
+const FEWEST_MORE = 2;
+
+/** The controls of a message or of one of its lines; what is seldom wanted is behind “…”. */
 export function ControlRow({ controls }: { controls: readonly Control[] }) {
+  const minor = controls.flatMap((control) => (control.control === 'button' && control.minor ? [control] : []));
+  const isFolded = minor.length >= FEWEST_MORE;
+  const shown = controls.filter((control) => !(isFolded && control.control === 'button' && control.minor));
   return (
     <div class="controls">
-      {controls.map((control) =>
+      {shown.map((control) =>
         control.control === 'button' ? <CallButton button={control} /> : <PickerMenu picker={control} />,
       )}
+      {isFolded && <MoreMenu buttons={minor} />}
     </div>
+  );
+}
+
+/** A menu that a screen reader announces by its name, and keys move in as in any other. */
+function MoreMenu({ buttons }: { buttons: readonly Button[] }) {
+  const name = useContext(MoreContext);
+  return (
+    <details class="picker more">
+      <summary aria-label={name} title={name}>
+        …
+      </summary>
+      <div class="menu">
+        {buttons.map((button) => (
+          <CallButton button={button} />
+        ))}
+      </div>
+    </details>
   );
 }
 

@@ -1,4 +1,5 @@
 /** What can be done with anybody's message: make a task of it, or check what it leaves unclear. */
+
 import { asRead, unmark } from '../clarity/text/emphasis.js';
 import { here, maybeDay, maybePerson, maybeStage, maybeText, text } from '../commands/args.js';
 import { button, call } from '../commands/calls.js';
@@ -10,6 +11,7 @@ import { type JobContext, NO_PLAN, type Plan, settingIn, settingsFor } from '../
 import { addTask } from '../kit/new-task.js';
 import { readerFor } from '../kit/seen-reader.js';
 import type { Viewer } from '../kit/sight.js';
+import { isFullMember } from '../model/audience.js';
 import { TITLE_MAX } from '../model/names.js';
 import type { Project } from '../model/rows.js';
 import { bold, cut, plain, withoutDate } from '../model/text.js';
@@ -86,8 +88,11 @@ type HeardReaction = Extract<Heard, { type: 'reaction' }>;
  */
 export async function onTaskEmoji(job: JobContext, heard: HeardReaction, viewer: Viewer): Promise<Plan> {
   const { channel, person, emoji, link } = heard;
-  const chosen = settingIn(await settingsFor(job, channel.id, person.id), 'task-emoji');
+  const settings = await settingsFor(job, channel.id, person.id);
+  const chosen = settingIn(settings, 'task-emoji');
   if (chosen === '' || chosen !== emoji || !link || person.standing === 'bot') return NO_PLAN;
+  // Nobody is offered what they would then be refused.
+  if (!isFullMember(viewer.me) && settingIn(settings, 'guest-changes') !== 'linked') return NO_PLAN;
   const [project] = await projectsOf(await readerFor(job.read, viewer), channel.id);
   if (!project) return NO_PLAN;
   const make = call('message keep', { link, project: project.id });

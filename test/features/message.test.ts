@@ -95,6 +95,19 @@ describe('a reaction that makes a task, where a channel has chosen one', () => {
     expect(await react('bo', 'pushpin', { channel: 'other' })).toEqual([]);
   });
 
+  test('a guest is offered it only where guests may add tasks', async () => {
+    await k.say_('ana', 'set task-emoji pushpin channel');
+    expect(await react('gus', 'pushpin')).toEqual([]);
+    await k.say_('ana', 'set guest-changes none channel');
+    expect(await react('gus', 'pushpin')).toEqual([]);
+    await k.say_('ana', 'set guest-changes linked channel');
+    const [offer] = await react('gus', 'pushpin');
+    const { handled } = await k.press('gus', offer?.view, 'Create a task');
+    await k.submit('gus', handled.form, { title: 'look into it' });
+    const tasks = await k.store.read('W1', (read) => read.find('task', {}));
+    expect(tasks).toMatchObject([{ title: 'look into it', link: LINK, createdBy: 'U7' }]);
+  });
+
   test('it can be turned off again', async () => {
     await k.say_('ana', 'set task-emoji pushpin channel');
     await k.say_('ana', 'set task-emoji off channel');

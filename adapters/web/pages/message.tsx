@@ -2,6 +2,7 @@
 import { type Child, useContext } from 'hono/jsx';
 import { DateTime } from 'luxon';
 import type { Message } from '../../store/room-messages.js';
+import { MoreContext } from '../more-context.js';
 import { BATON } from '../people.js';
 import { PeopleContext } from '../people-context.js';
 import type { PlainSay } from '../plain-say.js';
@@ -62,7 +63,9 @@ export function MessageFrame({ id, message, chat, children }: FrameProps) {
       <div class="body">
         <MessageHeader message={message} name={name} isPrivate={isPrivate} chat={chat} />
         {message.content.is === 'view' ? (
-          <RenderedView view={message.content.view} />
+          <MoreContext.Provider value={chat.label('web-more')}>
+            <RenderedView view={message.content.view} />
+          </MoreContext.Provider>
         ) : (
           <p class="said">{message.content.text}</p>
         )}

@@ -28,7 +28,7 @@ async function showDossier(ctx: Context, project: Project, form: DossierForm): P
 }
 
 function sectionBlocks(ctx: Context, { heading: title, lines }: DossierSection): Block[] {
-  if (lines.length === 0) return [paragraph([...title, { is: 'plain', text: ' ' }, ...ctx.say('dossier-nothing')])];
+  if (lines.length === 0) return [paragraph(title), note(ctx.say('dossier-nothing'))];
   const more = lines.length - MOST_LINES;
   const shown = lines.slice(0, MOST_LINES).map((line) => ({ title: line }));
   const rest = more > 0 ? [{ title: ctx.say('digest-more', { n: more }) }] : [];

@@ -34,6 +34,22 @@ describe('a command', () => {
     const row = await w.store.read(workspace, (read) => read.get('channel', id));
     expect(row?.name).toBe('group chat');
   });
+  test('speaks of a chat in a group chat, also about settings and nudges', async () => {
+    const { w, tenant, said } = await made();
+    const id = `19:${tenant}:chat@thread.v2`;
+    const where = {
+      conversation: { id, conversationType: 'groupChat', tenantId: tenant, isGroup: true },
+      channelData: { tenant: { id: tenant } },
+    };
+    for (const text of ['mute channel', 'unmute channel', 'mute bare-todo channel', 'set stalled-after 9 channel'])
+      await w.say(tenant, 'ana', 'x', text, where);
+    await w.settle();
+    const all = said().join('\n');
+    for (const words of ['Nudges are off in this chat', 'back on in this chat', 'is off in this chat', 'for this chat'])
+      expect(all).toContain(words);
+    expect(all).not.toContain('this channel');
+  });
+
   test('is answered in its thread', async () => {
     const { w, tenant } = await made();
     await w.say(tenant, 'ana', 'churn', 'help', {}, '1772000000009');

@@ -23,7 +23,9 @@ describe.skipIf(!chromiumPath)('everybody can use it', { timeout: 60_000 }, () =
     await chi.keyboard.press('Enter');
     await chi.locator('text=offered to').first().waitFor();
 
-    await focus(chi, chi.locator('button', { hasText: 'Due date' }).last());
+    await focus(chi, chi.getByLabel('More', { exact: true }).last());
+    await chi.keyboard.press('ArrowDown');
+    expect(await chi.evaluate(() => document.activeElement?.textContent)).toContain('Due date');
     await chi.keyboard.press('Enter');
     await chi.locator('dialog[open] #field-day').waitFor();
     await chi.locator('#field-day:focus').waitFor();

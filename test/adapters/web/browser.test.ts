@@ -136,7 +136,8 @@ describe.skipIf(!chromiumPath)('two people', { timeout: 60_000 }, () => {
         field.form?.requestSubmit();
       });
     });
-    await focus(emi, emi.locator('button', { hasText: 'Due date' }).last());
+    await focus(emi, emi.locator('summary[aria-label=More]').last());
+    await emi.keyboard.press('ArrowDown');
     await emi.keyboard.press('Enter');
     await emi.locator('dialog [role=alert]').waitFor();
     expect(emi.url()).toBe(address);

@@ -30,3 +30,19 @@ test('a picker for people offers everybody once, the likely ones first', () => {
   expect(labels).toHaveLength(everybody().length);
   expect(labels).not.toContain('Chi Rao');
 });
+
+const minor = (label: string): Control => ({ control: 'button', label, call: CALL, minor: true });
+
+test('what is seldom wanted is behind “…”, in a menu that has a name, and each of it still sends its call', () => {
+  const shown = html({ control: 'button', label: 'Take it', call: CALL }, minor('Later'), minor('Why?'));
+  const [before = '', menu = ''] = shown.split('<details class="picker more">');
+  expect(before).toContain('Take it');
+  expect(before).not.toContain('Later');
+  expect(menu).toMatch(/<summary aria-label="[^"]+"/);
+  expect([...menu.matchAll(/>([^<]+)<\/button>/g)].map(([, label]) => label)).toEqual(['Later', 'Why?']);
+  expect(JSON.parse(valuesOfControl(shown, 'Why?').call)).toEqual(CALL);
+});
+
+test('a single one of these stands beside the rest', () => {
+  expect(html({ control: 'button', label: 'Take it', call: CALL }, minor('Later'))).not.toContain('<details');
+});
