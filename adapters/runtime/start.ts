@@ -3,6 +3,7 @@ import { SignalIntake } from '../signals/intake.js';
 import { SecretPages } from '../signals/secret-page.js';
 import { clockOf, type StoreClock } from '../store/clock.js';
 import type { Opened } from '../store/opened.js';
+import { resealSecrets } from '../store/reseal.js';
 import { webApp } from '../web/app.js';
 import { PlaygroundChat } from '../web/chat.js';
 import { LiveUpdates } from '../web/live-updates.js';
@@ -61,6 +62,7 @@ async function assemble(config: Config, parts: RuntimeParts): Promise<Running> {
   const { opened, store, clock } = parts;
   // One process at a time uses the embedded store: nobody works on what the last one had claimed.
   if (opened.dialect === 'sqlite') await store.releaseLeases();
+  await resealSecrets(opened);
   const live = new LiveUpdates();
   const room = new Room(opened, clock, live);
   const platforms = await connectPlatforms(config, parts);

@@ -72,7 +72,7 @@ button-signal-resume = Resume
 button-signal-remove = Disconnect
 
 signal-test = Send a test from {$name} now, and I’ll tell you when it arrives.
-signal-try-alertmanager = Run `amtool alert add BatonTest`, or wait for a real alert. It arrives after the route’s `group_wait`.
+signal-try-alertmanager = Run `amtool --alertmanager.url=http://localhost:9093 alert add BatonTest` with the labels that your route matches, or wait for a real alert. It arrives after the route’s `group_wait`.
 signal-try-grafana = In Grafana, open the contact point and click *Test*.
 signal-try-github = In GitHub, open the webhook and redeliver its ping under *Recent Deliveries*.
 signal-try-mlflow = Call `MlflowClient().test_webhook("WEBHOOK_ID")`. MLflow keeps its list of webhooks for a minute, so wait that long after adding one.

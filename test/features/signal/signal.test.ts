@@ -81,7 +81,7 @@ test('leads and admins connect systems, and look after what is theirs', async ()
 describe('a test', () => {
   test('is announced, and told when it arrives', async () => {
     const source = await connected();
-    expect((await k.say_('ana', 'signal test')).text).toContain('amtool alert add BatonTest');
+    expect((await k.say_('ana', 'signal test')).text).toContain('alert add BatonTest');
     await send(source.id, 'd1', signal('t1', { kind: 'test', title: 'BatonTest' }));
     expect(await told()).toEqual(['direct: The test from alertmanager arrived. The connection works.']);
     // A sender that tries again and again is told of once a minute.
