@@ -3,7 +3,13 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { AREAS, AUDIT_KINDS } from '../../src/model/audit/areas.js';
-import { type AuditBook, type BookQuestion, WEIGHTS } from '../../src/model/audit/questions.js';
+import {
+  type AuditBook,
+  type BookQuestion,
+  HISTORY_SHOWS,
+  SIGNALS_SHOW,
+  WEIGHTS,
+} from '../../src/model/audit/questions.js';
 import { messageOf } from '../common/errors.js';
 import { promptsFolder } from '../common/paths.js';
 import { readYamlFile } from '../common/yaml.js';
@@ -25,7 +31,8 @@ const questionSchema = z.strictObject({
   source: z.array(words(8)).min(1),
   revision: z.int().min(1).default(1),
   replaces: z.string().nullable().default(null),
-  history: z.enum(['loop', 'owner']).nullable().default(null),
+  history: z.enum(HISTORY_SHOWS).nullable().default(null),
+  signal: z.enum(SIGNALS_SHOW).nullable().default(null),
 });
 
 const fileSchema = z.strictObject({
@@ -53,9 +60,9 @@ export function readAuditBook(language = 'en', prompts = promptsFolder()): Audit
 
 function questionsIn(folder: string, file: string): BookQuestion[] {
   const { area: ofAll, pack = 'core', questions } = contentOf(folder, file);
-  return questions.map(({ area = ofAll, shelf: shelfDays, source, history: proposes, ...rest }) => {
+  return questions.map(({ area = ofAll, shelf: shelfDays, source, history, signal, ...rest }) => {
     if (!area) throw new BadAudit(`audit/${file}: ${rest.key} has no area`);
-    return { ...rest, area, pack, shelfDays, proposes, source: source.join(', ') };
+    return { ...rest, area, pack, shelfDays, proposes: history ?? signal, source: source.join(', ') };
   });
 }
 

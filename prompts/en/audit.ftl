@@ -183,6 +183,11 @@ audit-expires = good until {$day}
 audit-weight = counts {$weight}×
 audit-reworded = When it was answered, the question was: “{$asked}”
 audit-proposal = From the history: {$evidence}
+audit-shows-rollback = {$alias} went back to {$version} on {$day}.
+audit-shows-gate = The check “{$name}” failed on {$day}, and nothing was deployed in the hour after it.
+audit-shows-code = {$version} was registered on {$day} with what it came from: {$source}
+audit-shows-alert = {$who} took “{$title}” on {$day}, {$age} after the alert.
+audit-shows-budget = The limit “{$name}” acted on {$day}.
 audit-shows-owner = {$who} has owned {$stage} since {$day}.
 audit-shows-loop = {$stage} was re-opened on {$from} and done again on {$until}, after { $days ->
     [one] 1 day

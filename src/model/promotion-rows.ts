@@ -6,7 +6,7 @@ import type { Row } from './row.js';
  * version did not get there. `confirmed`: somebody says who made a move. `registered`: a new version is there, with the run it
  * came from. `stopped`: a check failed before anything was deployed. `limited`: a limit of spending acted.
  */
-type PromotionIs = 'moved' | 'removed' | 'failed' | 'confirmed' | 'registered' | 'stopped' | 'limited';
+export type PromotionIs = 'moved' | 'removed' | 'failed' | 'confirmed' | 'registered' | 'stopped' | 'limited';
 
 /** One entry of a project's ledger. The ledger only grows; what a person took back says when. */
 export interface Promotion extends Row {

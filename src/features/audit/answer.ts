@@ -125,9 +125,9 @@ export async function adoptEvidence(ctx: Context, project: Project, words: strin
   const { question, standing } = one;
   const proposal = await proposalFor(ctx, audit, question, standing);
   if (!proposal) return unchanged(ctx.say('audit-nothing-shown'));
-  const { evidence, at, owner } = proposal;
+  const { evidence, at, owner, from } = proposal;
   const isNamed = owner !== null && !standing?.owner;
-  const said: SaidAnswer = { evidence, evidenceFrom: 'history', evidenceAt: at, ...(isNamed && { owner }) };
+  const said: SaidAnswer = { evidence, evidenceFrom: from, evidenceAt: at, ...(isNamed && { owner }) };
   return {
     changes: [
       keptAnswer(ctx, project, question, said),

@@ -1,4 +1,4 @@
-/** What the history can show about a question: offered as evidence with its date, never counted by itself. */
+/** What the history and other systems can show about a question: offered as evidence with its date, never counted by itself. */
 import { stagesOf } from '../../commands/lookups.js';
 import { type Audit, stageOfArea } from '../../kit/audit.js';
 import { daySpan, knownPerson, peopleById } from '../../kit/text.js';
@@ -7,17 +7,8 @@ import type { AuditStanding } from '../../model/audit/standing.js';
 import { DAY, dayAt } from '../../model/dates/calendar.js';
 import type { HistoryEvent, Stage } from '../../model/rows.js';
 import { flat } from '../../model/text.js';
+import { isOfSignals, type Proposal, shownBySignals } from './signal-proposals.js';
 import { instantDay, type Zoned } from './words.js';
-
-/** Evidence that the history offers. */
-interface Proposal {
-  /** In words. */
-  evidence: string;
-  /** When it was so. */
-  at: number;
-  /** Who owns what it is about. */
-  owner: string | null;
-}
 
 /** Moves that are looked through for the last time round the loop. */
 const MOST_MOVES = 2_000;
@@ -30,13 +21,18 @@ export async function proposalFor(
   standing: AuditStanding | undefined,
 ): Promise<Proposal | undefined> {
   if (question.proposes === null) return undefined;
+  if (isOfSignals(question.proposes))
+    return newer(await shownBySignals(showing, project.id, question.proposes), standing);
   const stages = await stagesOf(showing.read, project.id);
   const found =
     question.proposes === 'loop'
       ? await lastLoop(showing, project.id, stages)
       : await ownerOfStage(showing, stageOfArea(stages, question.area));
-  return found && found.at > (standing?.evidenceAt ?? 0) ? found : undefined;
+  return newer(found, standing);
 }
+
+const newer = (found: Proposal | undefined, standing: AuditStanding | undefined): Proposal | undefined =>
+  found && found.at > (standing?.evidenceAt ?? 0) ? found : undefined;
 
 /** The owner of a stage, since they have it. */
 async function ownerOfStage(showing: Zoned, stage: Stage | undefined): Promise<Proposal | undefined> {
@@ -46,7 +42,7 @@ async function ownerOfStage(showing: Zoned, stage: Stage | undefined): Promise<P
   if (!since) return undefined;
   const who = knownPerson(await peopleById(showing, [stage.owner]), stage.owner);
   const says = showing.say('audit-shows-owner', { stage: stage.name, who, day: instantDay(showing, since.at) });
-  return { evidence: flat(says), at: since.at, owner: stage.owner };
+  return { evidence: flat(says), at: since.at, owner: stage.owner, from: 'history' };
 }
 
 /** The last time round the loop: from when a stage was re-opened until it was done again. */
@@ -65,7 +61,7 @@ async function lastLoop(showing: Zoned, project: string, stages: readonly Stage[
     until: instantDay(showing, done.at),
     days,
   });
-  return { evidence: flat(says), at: done.at, owner: stage.owner };
+  return { evidence: flat(says), at: done.at, owner: stage.owner, from: 'history' };
 }
 
 const isOfPass = ({ itemId, pass }: HistoryEvent, done: HistoryEvent): boolean =>

@@ -2,6 +2,15 @@
 import { AREAS, type Area, type AuditKind, type AuditWords, type Effort } from './areas.js';
 import type { AuditQuestionRow } from './rows.js';
 
+/** What the history can show: that the loop was run, or that the area's stage has an owner. */
+export const HISTORY_SHOWS = ['loop', 'owner'] as const;
+/**
+ * What other systems can show: a check that stopped a deployment, a version that was moved back, a version with the run it came
+ * from, an alert that somebody took, a limit of spending that acted.
+ */
+export const SIGNALS_SHOW = ['gate', 'rollback', 'code', 'alert', 'budget'] as const;
+type Proposes = (typeof HISTORY_SHOWS)[number] | (typeof SIGNALS_SHOW)[number];
+
 /** A question as an audit asks it. */
 export interface AuditQuestion extends AuditWords {
   /** `data-1`; kept for ever, so that audits can be compared. */
@@ -16,8 +25,8 @@ export interface AuditQuestion extends AuditWords {
   shelfDays: number;
   /** Codes of what it comes from; empty for a team's own. */
   source: string;
-  /** What the history can show about it: that the loop was run, or that the area's stage has an owner. */
-  proposes: 'loop' | 'owner' | null;
+  /** What the history or other systems can show about it. */
+  proposes: Proposes | null;
 }
 
 /** A question that comes with Baton. */
