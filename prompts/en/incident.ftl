@@ -72,7 +72,7 @@ incident-asks-next = {$who}, can you take this?
 incident-later = Everyone else I could ask is off work. I’ll ask again when they’re back. Anyone can take it now.
 incident-nobody = I’ve asked everyone I know of. Who can take this?
 
-incident-took = {$who} is on #{$number}.
+incident-took = {$who} took #{$number}.
 incident-yours = You already have #{$number}.
 incident-passed = OK. I’ll ask the next person about #{$number}.
 incident-passed-told = {$who} can’t take it.

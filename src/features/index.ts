@@ -11,6 +11,7 @@ import { historyCommands } from './history/commands.js';
 import { homeCommands } from './home/commands.js';
 import { incidentCommands } from './incident/commands.js';
 import { insightCommands } from './insights/commands.js';
+import { mappingCommands } from './mapping/commands.js';
 import { messageCommands } from './message.js';
 import { nudgeCommands } from './nudges/commands.js';
 import { offerCommands } from './offer/commands.js';
@@ -44,6 +45,7 @@ export const commands: readonly Command[] = [
   historyCommands,
   auditCommands,
   incidentCommands,
+  mappingCommands,
   insightCommands,
   dossierCommands,
   promotionCommands,

@@ -1,12 +1,12 @@
 /** Where the signals of other systems belong: by the team's rules, by the labels, or by the channel that a source was connected in. */
 import { projectsOf } from '../commands/lookups.js';
 import type { Project } from '../model/rows.js';
-import { type Mapped, meaningOf, projectKeysOf, ruleFor } from '../model/signals/mapping.js';
+import { type Mapped, type MappingRule, meaningOf, projectKeysOf, ruleFor } from '../model/signals/mapping.js';
 import type { Signal } from '../model/signals/signal.js';
 import type { ReadContext } from './job.js';
 
 /** Most rules that a workspace has. */
-const MOST_RULES = 200;
+export const MOST_RULES = 200;
 
 /** What mapping needs to know of a source. */
 interface MappedSource {
@@ -15,22 +15,32 @@ interface MappedSource {
   channel: string | null;
 }
 
-/** Where a signal belongs; undefined if nothing says so. In an archived project nothing follows from it. */
+/**
+ * Where a signal belongs; undefined if nothing says so. In an archived project nothing follows from it.
+ * @param tried a rule that is not kept yet, or in another form
+ */
 export async function mapSignal(
   { read }: Pick<ReadContext, 'read'>,
   source: MappedSource,
   signal: Signal,
+  tried?: MappingRule,
 ): Promise<Mapped | undefined> {
-  const ruled = await mapByRule(read, source, signal);
+  const ruled = await mapByRule(read, source, signal, tried);
   if (ruled) return ruled;
   const project = (await projectByLabels(read, signal)) ?? (await projectByChannel(read, source));
   if (!project) return undefined;
   return { project: project.id, stage: null, meaning: project.archived ? 'ignore' : meaningOf(signal), rule: null };
 }
 
-async function mapByRule(read: ReadContext['read'], { id }: MappedSource, signal: Signal): Promise<Mapped | undefined> {
-  const rules = await read.find('signalRule', { order: ['position', 'id'], limit: MOST_RULES });
-  const rule = ruleFor(rules, id, signal);
+async function mapByRule(
+  read: ReadContext['read'],
+  { id }: MappedSource,
+  signal: Signal,
+  tried: MappingRule | undefined,
+): Promise<Mapped | undefined> {
+  const rules: MappingRule[] = await read.find('signalRule', { order: ['position', 'id'], limit: MOST_RULES });
+  const others = rules.filter((one) => one.id !== tried?.id);
+  const rule = ruleFor(tried ? [...others, tried] : others, id, signal);
   const project = rule && (await read.get('project', rule.project));
   if (!rule || !project) return undefined;
   const meaning = project.archived ? 'ignore' : (rule.meaning ?? meaningOf(signal));

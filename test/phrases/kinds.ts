@@ -74,6 +74,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
   live: ({ day, project }, names) => ({ show: 'live', ...(day && { until: day }), ...names.elsewhere(project) }),
   promotions: about('promotions', 'project'),
   incidents: plain('incidents'),
+  'signal rules': plain('signal rules'),
   incident: plain('incident'),
   'incident card': plain('incident'),
   'audit trend': about('audit trend', 'project'),

@@ -47,7 +47,7 @@ export interface MappingRule {
 }
 
 /** Most conditions of one rule. */
-export const MOST_CONDITIONS = 6;
+const MOST_CONDITIONS = 6;
 /** Longest value of a condition, UTF-16 units. */
 const LONGEST_VALUE = 200;
 
@@ -159,18 +159,20 @@ export const ruleFor = <R extends MappingRule>(rules: readonly R[], source: stri
     .sort((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1))
     .find((rule) => fitsRule(rule, source, signal));
 
-const CONDITION = /^([\p{L}\p{N}_.:/-]+)\s*=\s*(?:"([^"]*)"|(.*))$/u;
+const CONDITION = /^([\p{L}\p{N}_.:/-]+)\s*([=~])\s*(?:"([^"]*)"|(.*))$/u;
 
 /**
- * Conditions as people write them: `alertname=*drift*, model="churn model"`, one after a comma or on a line of its own.
+ * Conditions as people write them: `alertname~drift, model="churn model"`, one after a comma or on a line of its own. `~`: the
+ * label contains the words, as `=*drift*` says too; stars that are typed in a chat can be marks of emphasis.
  * Undefined if a part cannot be read, or there are too many.
  */
 export function readConditions(text: string): Conditions | undefined {
   const parts = text.match(/(?:"[^"]*"|[^,\n"])+/gu) ?? [];
   const read: [string, string][] = [];
   for (const part of parts.map((one) => one.trim()).filter((one) => one !== '')) {
-    const [, name, quoted, plain] = CONDITION.exec(part) ?? [];
-    const value = (quoted ?? plain ?? '').trim();
+    const [, name, sign, quoted, plain] = CONDITION.exec(part) ?? [];
+    const given = (quoted ?? plain ?? '').trim();
+    const value = sign === '~' && given !== '' ? `*${given}*` : given;
     if (name === undefined || value === '' || value.length > LONGEST_VALUE) return undefined;
     read.push([name.toLowerCase(), value]);
   }
@@ -180,5 +182,9 @@ export function readConditions(text: string): Conditions | undefined {
 /** Conditions as people write them. */
 export const writeConditions = (conditions: Conditions): string =>
   Object.entries(conditions)
-    .map(([name, value]) => `${name}=${/[,"\n]/u.test(value) ? `"${value.replaceAll('"', '')}"` : value}`)
+    .map(([name, value]) => {
+      const [, inner] = /^\*([^*]+)\*$/u.exec(value) ?? [];
+      const words = inner ?? value;
+      return `${name}${inner === undefined ? '=' : '~'}${/[,"\n]/u.test(words) ? `"${words.replaceAll('"', '')}"` : words}`;
+    })
     .join(', ');

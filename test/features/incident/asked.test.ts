@@ -77,9 +77,9 @@ describe('who takes it', () => {
   test('has it, as the card and the thread say, and nobody else is asked', async () => {
     await w.tell({ severity: 'critical' });
     const { text, out } = await w.k.say_('bo', 'take incident 1');
-    expect(text).toBe('Bo Berg is on #1.');
+    expect(text).toBe('Bo Berg took #1.');
     expect(out.map(words)).toEqual(
-      expect.arrayContaining(['thread: Bo Berg is on #1.', expect.stringMatching(/^update: .*Bo Berg is on it/)]),
+      expect.arrayContaining(['thread: Bo Berg took #1.', expect.stringMatching(/^update: .*Bo Berg is on it/)]),
     );
     expect(await w.later(HOUR)).toEqual([]);
   });
@@ -95,7 +95,7 @@ describe('who takes it', () => {
   test('is not a guest who has nothing to do with it', async () => {
     await w.tell({ severity: 'critical' });
     const { text } = await w.k.say_('gus', 'incident take 1');
-    expect(text).not.toContain('is on #1');
+    expect(text).not.toContain('took #1');
     expect(await w.incidents()).toMatchObject([{ taken: null }]);
   });
 

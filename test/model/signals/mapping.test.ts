@@ -121,6 +121,7 @@ describe('conditions', () => {
     ['alertname=*drift*, model="a, b"', { alertname: '*drift*', model: 'a, b' }],
     ['Severity = critical\nteam=ml ', { severity: 'critical', team: 'ml' }],
     ['expr=a=b', { expr: 'a=b' }],
+    ['alertname~drift, title ~ "a, b"', { alertname: '*drift*', title: '*a, b*' }],
     ['', {}],
   ])('%j', (text, conditions) => {
     expect(readConditions(text)).toEqual(conditions);
