@@ -20,7 +20,6 @@ ask-conditions = Which signals? Such as alertname~drift
 hint-conditions = alertname~drift, model=churn. ~ means contains; “all” means every signal
 arg-meaning = means
 arg-rule = rule
-arg-source = system
 arg-edit = step
 
 choice-meaning-automatic = what the signal says itself
