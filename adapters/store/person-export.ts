@@ -6,7 +6,9 @@ import { fromRecord, ROW_KINDS, TABLES } from './schema.js';
 import { NAMED, type RawRow, THEIRS, TraceRemover } from './traces.js';
 
 /** Rows of others in which somebody is named are those others' own matter here. */
-const PRIVATE = ['undo', 'talk', 'nudge', 'outbox', 'room_message', 'setting'];
+const PRIVATE = ['undo', 'talk', 'nudge', 'outbox', 'room_message', 'setting', 'signal_payload'];
+/** What lets another system in, or shows what does: it isn’t about the person who has connected it. */
+const SECRET = ['secrets', 'page'];
 /** Instants that become dates; the others are counts and versions. */
 const INSTANT = /^at$|At$|^since$|^leasedUntil$/;
 const EARLIEST = Date.UTC(2000, 0);
@@ -63,7 +65,7 @@ function isOfKind(kind: Kind, table: string, row: RawRow): boolean {
 /** Dates instead of numbers, texts of JSON unpacked, and the names of what the ids stand for. */
 function named(row: object, names: ReadonlyMap<string, string>): object {
   const entries = Object.entries(row).flatMap(([field, value]): [string, unknown][] => {
-    if (field === 'workspace' || field === 'version') return [];
+    if (field === 'workspace' || field === 'version' || SECRET.includes(field)) return [];
     if (typeof value === 'number' && INSTANT.test(field) && value > EARLIEST)
       return [[field, new Date(value).toISOString()]];
     if (field === 'changes' || field === 'content') return [[field, JSON.parse(String(value))]];
