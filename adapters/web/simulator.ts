@@ -3,7 +3,7 @@
  * comes of them is what would come of the real ones.
  */
 import { createHash, createHmac, randomBytes } from 'node:crypto';
-import { projectsOf } from '../../src/commands/lookups.js';
+import { projectByName, projectsOf } from '../../src/commands/lookups.js';
 import { storiesIn } from '../../src/kit/promotions.js';
 import { keyOf } from '../../src/model/names.js';
 import { standingAt } from '../../src/model/promotions.js';
@@ -52,9 +52,15 @@ export class Simulator {
     this.send = parts.send ?? ((path, headers, body) => overHttp(`${parts.room.address}${path}`, headers, body));
   }
 
-  /** Plays something for a channel's main project. @returns false if the channel has no project */
-  async play(what: Simulation, channel: string, by: string): Promise<boolean> {
-    const [project] = await this.parts.store.read(PLAYGROUND_WORKSPACE, (read) => projectsOf(read, channel));
+  /**
+   * Plays something for a project.
+   * @param name the project; the channel's main one if left out
+   * @returns false if there is none
+   */
+  async play(what: Simulation, channel: string, by: string, name?: string): Promise<boolean> {
+    const project = await this.parts.store.read(PLAYGROUND_WORKSPACE, async (read) =>
+      name === undefined ? (await projectsOf(read, channel))[0] : projectByName(read, name),
+    );
     if (!project) return false;
     if (what === 'drift') await this.drift(project, channel, by);
     else if (what === 'drift-over') await this.resolve(project, channel, by);

@@ -10,8 +10,8 @@ import type { Speaker, UserActions } from './user-actions.js';
 export interface TourPlayerParts {
   actions: UserActions;
   room: Room;
-  /** Has another system tell Baton something of the channel's project. @returns false if it has none */
-  simulate(what: Simulation, where: Pick<Speaker, 'as' | 'channel'>): Promise<boolean>;
+  /** Has another system tell Baton something of a project. @returns false if it is gone */
+  simulate(what: Simulation, where: Pick<Speaker, 'as' | 'channel'>, project: string): Promise<boolean>;
   /** Waits a moment for Baton's answer. */
   pause(): Promise<void>;
   /** Whether a project has this name. */
@@ -94,13 +94,18 @@ export class TourPlay {
   }
 
   private async act(speaker: Speaker, step: TourStep): Promise<void> {
-    if (step.simulate !== undefined && !(await this.parts.simulate(step.simulate, speaker)))
-      throw new NotShown(`${speaker.channel} has no project`);
+    for (const what of step.simulate ?? []) await this.simulate(what, speaker);
     if (step.say !== undefined) await this.parts.actions.say(speaker, step.say);
     if (step.press === undefined) return;
     const { message, control } = await this.shownControl(speaker, step.press, step.pick);
     const { form } = await this.parts.actions.call(speaker, message, callOf(control, step.pick), 'button');
     if (form) await this.submit(speaker, message, form, step.fill ?? {});
+  }
+
+  private async simulate(what: Simulation, speaker: Speaker): Promise<void> {
+    const { project } = this.tour;
+    if (!(await this.parts.simulate(what, speaker, project))) throw new NotShown(`the project ${project} is gone`);
+    await this.parts.pause();
   }
 
   private async shownControl(speaker: Speaker, command: string, pick: string | undefined) {
@@ -156,5 +161,5 @@ function withProject(tour: Tour, project: string): Tour {
     ...(step.say !== undefined && { say: fill(step.say) }),
   }));
   const before = tour.before.map(({ as, say }) => ({ as, say: fill(say) }));
-  return { ...tour, before, steps, end: fill(tour.end) };
+  return { ...tour, project, before, steps, end: fill(tour.end) };
 }

@@ -17,8 +17,11 @@ const stepSchema = z.strictObject({
   /** The window to look at beside the one of whoever acts; the one from before if left out. */
   beside: windowSchema.optional(),
   say: z.string().optional(),
-  /** What another system tells Baton of the channel's project. */
-  simulate: z.enum(SIMULATIONS).optional(),
+  /** What another system tells Baton of the tour's project; several things one after the other. */
+  simulate: z
+    .union([z.enum(SIMULATIONS), z.array(z.enum(SIMULATIONS)).min(1)])
+    .transform((one) => [one].flat())
+    .optional(),
   /** The command of the control to press, in the newest message that has one. Not its label: wording may change. */
   press: z.string().optional(),
   /** The value to choose, if the control is a picker. */

@@ -27,8 +27,9 @@ export function versionEvidence(
 
 /** Who put it there, as far as anybody says. */
 export function whoText({ say }: Pick<VersionTelling, 'say'>, { by, entry }: VersionMove, known: PeopleById): Text {
-  if (by !== null) return say('promotion-by', { who: knownPerson(known, by) });
-  if (entry.actor) return say('promotion-by', { who: entry.actor });
+  const id = entry.is === 'failed' ? 'promotion-tried-by' : 'promotion-by';
+  if (by !== null) return say(id, { who: knownPerson(known, by) });
+  if (entry.actor) return say(id, { who: entry.actor });
   return say('promotion-by-nobody', { source: entry.source ?? '' });
 }
 

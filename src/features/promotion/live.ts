@@ -10,7 +10,7 @@ import { type SlotStory, standingAt, type VersionMove } from '../../model/promot
 import type { Project } from '../../model/rows.js';
 import { instantOf } from '../../model/schedule.js';
 import { bold, plain } from '../../model/text.js';
-import { controls, heading, items, LIMITS, type ListItem, note, paragraph, view } from '../../view.js';
+import { controls, heading, items, LIMITS, type ListItem, type Mark, note, paragraph, view } from '../../view.js';
 
 /** Changes of one day that are listed. */
 const MOST_CHANGES = 5;
@@ -62,11 +62,17 @@ function placeLine(
   const move = standingAt(story, until);
   if (!move) return emptyLine(ctx, story, until);
   return {
-    mark: moveMark(ctx, move),
+    mark: placeMark(ctx, move),
     title: [bold(versionName(move.entry, move.entry.to))],
     detail: standingDetail(ctx, move, known),
   };
 }
+
+/** Whether people use what is there. */
+const placeMark = (ctx: Context, { entry }: VersionMove): Mark =>
+  entry.live
+    ? { tone: 'good', label: ctx.label('promotion-mark-live') }
+    : { tone: 'idle', label: ctx.label('promotion-mark-elsewhere') };
 
 /** A place that has been left empty; nothing for one that was not used yet. */
 function emptyLine(ctx: Context, { moves }: SlotStory, until: number): ListItem | undefined {

@@ -37,7 +37,8 @@ async function playground() {
     await sender.drain();
   };
   const simulator = new Simulator({ store: k.store, clock: k.clock, room, send: sendTo(k) });
-  const simulate: TourPlayerParts['simulate'] = (what, { channel, as }) => simulator.play(what, channel, as);
+  const simulate: TourPlayerParts['simulate'] = (what, { channel, as }, project) =>
+    simulator.play(what, channel, as, project);
   const isTaken = async (name: string) => (await find(name)) !== undefined;
   const parts = { actions, room, pause, simulate, isTaken };
   return { k, room, find, parts };
@@ -90,9 +91,12 @@ const ENDS: Record<string, (read: Reader, project: string) => Promise<void>> = {
     expect(await tasksOf(read, project)).toMatchObject([{ owner: 'chi', title: 'version the training set' }]);
   },
   '4-drift': async (read, project) => {
-    expect(await stageOf(read, project, 'data')).toMatchObject({ pass: 2, state: 'in_progress' });
-    const blocked = await read.find('history', { where: { project, why: 'waiting for the March labels' } });
-    expect(blocked).not.toEqual([]);
+    expect(await stageOf(read, project, 'deployment')).toMatchObject({ owner: 'chi', state: 'done' });
+    expect(await read.find('incident', { where: { project } })).toMatchObject([
+      { state: 'closed', taken: 'ana', cause: 'the country feature changed upstream' },
+    ]);
+    const moved = await read.find('promotion', { where: { project, is: 'moved' }, order: ['at'] });
+    expect(moved.map(({ to }) => to)).toEqual(['6', '7']);
   },
   '5-not-for-everybody': async (read, project) => {
     expect(await stageOf(read, project, 'data')).toMatchObject({

@@ -20,7 +20,7 @@ beforeEach(async () => {
   const source = {
     ...({ id: 'S1', workspace: 'W1', kind: 'mlflow', name: 'mlflow' } as const),
     ...{ channel: 'C-churn', by: CAST.ana?.id ?? '' },
-    ...{ at: START, paused: false, secrets: null, headers: {}, page: null, heardAt: 0, arrivedAt: 0 },
+    ...{ at: START, paused: false, secrets: null, headers: {}, page: null, heardAt: 0, arrivedAt: START },
   } as const;
   await k.store.transact('W1', 'source', async (unit) => {
     await unit.apply([add('signalSource', source)]);
