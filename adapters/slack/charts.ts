@@ -5,6 +5,7 @@
 import type { KnownBlock } from '@slack/types';
 import { cut } from '../../src/model/text.js';
 import { type Bar, barOf, type Chart, chartAsText, LIMITS, sparkline } from '../../src/view.js';
+import { chartNumbers } from '../platform/chart-numbers.js';
 import { type DataVisualizationBlock, label, MAX_SECTION, mrkdwnElement } from './elements.js';
 import { escaped } from './mrkdwn.js';
 
@@ -16,18 +17,25 @@ const MAX_NATIVE = { title: 50, label: 20 };
 /** Charts that Slack draws in one message. */
 export const MOST_NATIVE = 2;
 
-/** A chart that Slack draws; undefined if it cannot show this one: its labels would be cut, or be the same. */
-export function nativeChart({ title, bars }: Chart): DataVisualizationBlock | undefined {
+/** A chart that Slack draws; undefined if it cannot show this one: its labels would be cut, or be the same, or its numbers mislead. */
+export function nativeChart(chart: Chart): DataVisualizationBlock | undefined {
+  const { title, bars } = chart;
   const categories = bars.map((bar) => bar.label);
+  const numbers = chartNumbers(chart);
   const fits = categories.every((name) => name.length <= MAX_NATIVE.label) && new Set(categories).size === bars.length;
-  if (!fits || title.length > MAX_NATIVE.title || title.trim() === '') return undefined;
-  const data = bars.map((bar) => ({ label: bar.label, value: numberOf(bar) }));
+  if (!numbers || !fits || title.length > MAX_NATIVE.title || title.trim() === '') return undefined;
+  const data = bars.map((bar, i) => ({ label: bar.label, value: numbers.values[i] ?? 0 }));
   const series = [{ name: cut(title, MAX_NATIVE.label), data }];
-  return { type: 'data_visualization', title, chart: { type: 'bar', series, axis_config: { categories } } };
+  const axes = { type: 'bar' as const, series, axis_config: { categories } };
+  return { type: 'data_visualization', title: titleWith(title, numbers.unit), chart: axes };
 }
 
-/** The number that a bar's words begin with, such as 3 of "3 of 5"; else its length in percent. */
-const numberOf = ({ text, share }: Bar): number => Number(/^\d+(?:\.\d+)?/.exec(text)?.[0] ?? Math.round(100 * share));
+/** Slack's columns have numbers alone: what they are stands in the title. */
+function titleWith(title: string, unit: string): string {
+  const both = `${title} (${unit})`;
+  const isSaid = unit === '' || title.toLowerCase().includes(unit.toLowerCase());
+  return isSaid || both.length > MAX_NATIVE.title ? title : both;
+}
 
 /** @param picture the address of a chart's picture */
 export function chartBlock(chart: Chart, picture?: (chart: Chart) => string | undefined): KnownBlock {

@@ -1,33 +1,43 @@
 /** Charts on cards. A client that cannot draw one shows the fallback: a table with the same numbers. */
-import type { Bar, Chart } from '../../src/view.js';
+import type { Chart } from '../../src/view.js';
+import { type ChartNumbers, chartNumbers } from '../platform/chart-numbers.js';
 import type { CardElement } from './cards.js';
 import { richText, textRun } from './runs.js';
 
 /** The chart as an element, with its table as the fallback. */
-export const chartElement = ({ title, bars, over }: Chart): CardElement => ({
-  ...(over === 'time' ? lineChart(title, bars) : barChart(bars)),
+export const chartElement = (chart: Chart): CardElement => ({
+  ...(chart.over === 'time' ? lineChart(chart) : barChart(chart)),
   fallback: {
     type: 'Table',
     firstRowAsHeaders: false,
     showGridLines: false,
     columns: [{ width: 3 }, { width: 1 }],
-    rows: bars.map(({ label, text }) => ({ type: 'TableRow', cells: [tableCell(label), tableCell(text)] })),
+    rows: chart.bars.map(({ label, text }) => ({ type: 'TableRow', cells: [tableCell(label), tableCell(text)] })),
   },
 });
 
 const tableCell = (text: string): CardElement => ({ type: 'TableCell', items: [richText([textRun(text || '…')])] });
 
-/** `share` 0.6 is drawn as 60. */
-const chartPoint = ({ label: x, share }: Bar) => ({ x, y: Math.round(100 * share) });
+/** What is drawn: the numbers that the bars say, or how long they are in percent. */
+const numbersOf = (chart: Chart): ChartNumbers =>
+  chartNumbers(chart) ?? { values: chart.bars.map(({ share }) => Math.round(100 * share)), unit: '%' };
 
-const barChart = (bars: readonly Bar[]): CardElement => ({
-  type: 'Chart.HorizontalBar',
-  displayMode: 'AbsoluteWithAxis',
-  data: bars.map(chartPoint),
-});
+function barChart(chart: Chart): CardElement {
+  const { values, unit } = numbersOf(chart);
+  return {
+    type: 'Chart.HorizontalBar',
+    displayMode: 'AbsoluteWithAxis',
+    ...(unit && { xAxisTitle: unit }),
+    data: chart.bars.map(({ label: x }, i) => ({ x, y: values[i] ?? 0 })),
+  };
+}
 
-const lineChart = (legend: string, bars: readonly Bar[]): CardElement => ({
-  type: 'Chart.Line',
-  yAxisTitle: '%',
-  data: [{ legend, values: bars.map(chartPoint) }],
-});
+function lineChart(chart: Chart): CardElement {
+  const { values, unit } = numbersOf(chart);
+  const points = chart.bars.map(({ label: x }, i) => ({ x, y: values[i] ?? 0 }));
+  return {
+    type: 'Chart.Line',
+    ...(unit && { yAxisTitle: unit }),
+    data: [{ legend: chart.title, values: points }],
+  };
+}

@@ -83,6 +83,12 @@ await say('ana', 'sample', undefined, 'past');
 await say('ana', 'audit', 'audit', 'past');
 await say('ana', 'audit ask deployment-4', 'audit-question', 'past');
 await say('ana', 'audit trend', 'audit-trend', 'past');
+await say('ana', 'insights', 'insights', 'past');
+await say('ana', 'insights stages', 'insights-stages', 'past');
+await say('ana', 'insights stalls', 'insights-stalls', 'past');
+await say('ana', 'forecast', 'forecast', 'past');
+await say('ana', 'insights export', 'insights-export', 'past');
+await say('ana', 'dossier', 'dossier', 'past');
 await say('ana', 'digest', 'digest-sample', 'past');
 await say('ana', 'status all', 'portfolio', 'past');
 

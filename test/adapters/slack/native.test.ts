@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { nativeChart } from '../../../adapters/slack/charts.js';
 import { render } from '../../../adapters/slack/render.js';
-import { paragraph, timeChart, view } from '../../../src/view.js';
+import { chart, paragraph, timeChart, view } from '../../../src/view.js';
 import { InteractionScene } from '../../support/slack/interaction-scene.js';
 import { blockProblems } from '../../support/slack/limits.js';
 
@@ -16,13 +16,27 @@ describe('a chart', () => {
     expect(nativeChart(timeChart('x', bar('a', 0.4, 'few')))?.chart.series[0]?.data[0]?.value).toBe(40);
   });
 
+  test('says in its title what its numbers are, unless that is there already', () => {
+    const days = [bar('Data', 1, '14 days'), bar('Training', 0.5, '7 days')];
+    expect(nativeChart(chart('Half took at most', ...days))?.title).toBe('Half took at most (days)');
+    expect(nativeChart(chart('Days lost', ...days))?.title).toBe('Days lost');
+    const open = chart('Score', bar('Data', 0.5, '3 of 6'), bar('Training', 0, 'open'));
+    expect(nativeChart(open)).toMatchObject({ title: 'Score (of 6)' });
+    expect(nativeChart(open)?.chart.series[0]?.data.map(({ value }) => value)).toEqual([3, 0]);
+  });
+
   test.each([
     ['a label that would be cut', timeChart('x', bar('a'.repeat(21), 1, '1'))],
     ['the same label twice', timeChart('x', bar('a', 1, '1'), bar('a', 1, '2'))],
     ['a long title', timeChart('x'.repeat(51), bar('a', 1, '1'))],
     ['no title', timeChart(' ', bar('a', 1, '1'))],
-  ])('keeps its older form with %s', (_, chart) => {
-    expect(nativeChart(chart)).toBeUndefined();
+    [
+      'numbers of two units: 30 hours are less than 2 days',
+      chart('x', bar('a', 1, '2 days'), bar('b', 0.6, '30 hours')),
+    ],
+    ['numbers that say something else than the lengths', chart('x', bar('a', 1, '3 days'), bar('b', 0.9, '20 days'))],
+  ])('keeps its older form with %s', (_, shown) => {
+    expect(nativeChart(shown)).toBeUndefined();
   });
 
   test('is drawn by Slack in messages alone, and two at most', () => {

@@ -149,6 +149,15 @@ test('a chart has a table with the same numbers as its fallback', () => {
   expect(wordsOf(adaptiveCard([{ type: 'Container', items: bars?.fallback }]))).toBe('With\n60 %');
 });
 
+test('a chart has the numbers of its words, and says what they are; percent where lengths say something else', () => {
+  const drawn = (...texts: [string, string]) => {
+    const bars = texts.map((text, i) => ({ label: `${i}`, share: i === 0 ? 1 : 0.5, text }));
+    return render(view(chart('Lost', ...bars))).body[1];
+  };
+  expect(drawn('14 days', '7 days')).toMatchObject({ xAxisTitle: 'days', data: [{ y: 14 }, { y: 7 }] });
+  expect(drawn('2 days', '24 hours')).toMatchObject({ xAxisTitle: '%', data: [{ y: 100 }, { y: 50 }] });
+});
+
 test('progress is a bar that every client can draw, and the same in words', () => {
   const [bar, words] = render(view(progress(0.4, [plain('2 of 5 done')]))).body;
   expect(bar).toMatchObject({ type: 'ProgressBar', value: 40, max: 100 });
