@@ -18,6 +18,7 @@ dossier-card-people = *People*
 dossier-card-stages = *Stages*
 dossier-card-evidence = *Evidence*
 dossier-card-versions = *Versions*
+dossier-card-incidents = *Incidents*
 dossier-card-audits = *Audits*
 dossier-card-decisions = *Decisions*
 dossier-card-left = *Known gaps*
@@ -44,4 +45,7 @@ dossier-audit = {$day}: {$score} of 6 ({$areas})
 dossier-left = {$area}, not yet: {$titles}
 
 button-dossier-card = As a model card
+dossier-incident-taken = taken by {$who}
+dossier-incident-closed = closed by {$who}: {$cause}
+dossier-incident-open = still open
 button-dossier-annex = Under Annex IV

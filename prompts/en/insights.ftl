@@ -75,6 +75,14 @@ insights-before = before that, half within {$span}
 
 insights-line-flow = worked on {$working} % of the time · blocked {$blocked} % · waiting {$waiting} %
 insights-stall = {$name} {$span}
+insights-incidents = Incidents
+insights-incidents-n = { $n ->
+    [one] 1 incident
+   *[other] {$n} incidents
+}, {$open} open
+insights-incidents-taken = taken within {$span} (half of {$n})
+insights-incidents-quiet = quiet within {$span} (half of {$n})
+insights-incidents-loop = closed within {$span} (half of {$n})
 insights-line-loops = { $n ->
     [one] 1 time
    *[other] {$n} times

@@ -4,6 +4,7 @@
  */
 import { type FallenArea, fallenAreas } from '../../kit/audit-fall.js';
 import { inParts } from '../../kit/in-parts.js';
+import { incidentsIn } from '../../kit/incidents.js';
 import { type Listed, Past } from '../../kit/past.js';
 import { type Disagreement, standingDisagreements } from '../../kit/promotions.js';
 import { type Stuck, stuckAmong } from '../../kit/stuck.js';
@@ -11,6 +12,7 @@ import type { AuditBook } from '../../model/audit/questions.js';
 import { dayAt, plusDays } from '../../model/dates/calendar.js';
 import { isUnanswered, stageReasons } from '../../model/health.js';
 import type { HistoryEvent, Offer, Project, Stage, Task } from '../../model/rows.js';
+import type { Incident } from '../../model/signals/incident-rows.js';
 import { currentStage, isOpen } from '../../model/stages.js';
 import type { Reader } from '../../ports.js';
 import { type Decision, decisionsIn } from './decisions.js';
@@ -56,6 +58,8 @@ export interface DigestContents extends Needs {
   fallen: FallenArea[];
   /** Where chat and another system said different things for more than a day. */
   contradictions: Disagreement[];
+  /** What is open, and what was closed. */
+  incidents: Incident[];
 }
 
 /** Reads everything that a digest of some projects reports. @throws TooLongAgo */
@@ -82,6 +86,7 @@ export async function digestContents(
     weeks: await lastWeeks(read, stages, span),
     fallen: await fallenAreas(read, auditBook, projects, span),
     contradictions: await standingDisagreements(read, ids, stages, until - 1),
+    incidents: await incidentsIn(read, ids, { from, until }),
   };
 }
 

@@ -2,6 +2,7 @@
 
 import { button, call } from '../../commands/calls.js';
 import type { Showing } from '../../commands/context.js';
+import { incidentItem } from '../../kit/incidents.js';
 import {
   dueText,
   durationText,
@@ -15,7 +16,18 @@ import {
 import { registrySays } from '../../kit/version-text.js';
 import { dayAt, sayDay, sayInstant } from '../../model/dates/calendar.js';
 import { bold, join, plain, type Text } from '../../model/text.js';
-import { type Block, type Button, type Call, controls, heading, note, paragraph, type View, view } from '../../view.js';
+import {
+  type Block,
+  type Button,
+  type Call,
+  controls,
+  heading,
+  type ListItem,
+  note,
+  paragraph,
+  type View,
+  view,
+} from '../../view.js';
 import type { DigestContents } from './contents.js';
 import { insightLine } from './insight.js';
 import { DigestItems } from './items.js';
@@ -78,6 +90,23 @@ class DigestPage {
       detail: joinDots(this.items.projectName(stage), registrySays({ ...showing, zone }, move)),
     }));
     return part(showing, 'digest-contradictions', list);
+  }
+
+  /** Incidents: those that are open, or those that were closed. */
+  private incidents(state: 'open' | 'closed'): Block[] {
+    const { showing, contents, known, shape } = this;
+    const list = contents.incidents
+      .filter((one) => one.state === state)
+      .map((incident): ListItem => {
+        const of =
+          contents.projects.length > 1 ? contents.projects.find(({ id }) => id === incident.project) : undefined;
+        const { controls: shown, ...item } = incidentItem(showing, incident, {
+          known,
+          project: of && [plain(of.name)],
+        });
+        return shape.after && shown ? { ...item, controls: shown } : item;
+      });
+    return part(showing, `digest-incidents-${state}`, list);
   }
 
   /** The stage that comes next. */
@@ -150,8 +179,12 @@ class DigestPage {
   }
 
   view(): View {
-    const needs = [...this.contradictions(), ...needsParts(this.showing, this.contents, this.items)];
-    const moved = movedParts(this.showing, this.contents, this.items, this.known);
+    const needs = [
+      ...this.incidents('open'),
+      ...this.contradictions(),
+      ...needsParts(this.showing, this.contents, this.items),
+    ];
+    const moved = [...movedParts(this.showing, this.contents, this.items, this.known), ...this.incidents('closed')];
     const fallen = this.fallen();
     if (needs.length === 0 && moved.length === 0 && fallen.length === 0)
       return view(
@@ -183,6 +216,7 @@ export async function digestPage(showing: Showing, contents: DigestContents, sha
     ...contents.stuck.map((s) => s.last?.by ?? null),
     ...contents.moved.stages.map(({ event }) => event.by),
     ...contents.moved.people,
+    ...contents.incidents.flatMap(({ taken, asked }) => [taken, asked]),
   ]);
   // A digest of the past says nothing about what takes long now.
   const insight = shape.after ? await insightLine(showing, contents.projects) : undefined;

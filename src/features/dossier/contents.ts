@@ -30,12 +30,13 @@ export interface Dossier {
 }
 
 /** Everybody whom a dossier can name. */
-const peopleIn = ({ project, stages, events, audit, versions }: DossierSource): (string | null)[] => [
+const peopleIn = ({ project, stages, events, audit, versions, incidents }: DossierSource): (string | null)[] => [
   project.lead,
   ...stages.flatMap(({ owner, deputies }) => [owner, ...deputies]),
   ...events.flatMap(({ by, from, to }) => [by, from, to]),
   ...audit.answers.flatMap(({ by, owner }) => [by, owner]),
   ...versions.flatMap(({ moves }) => moves.map(({ by }) => by)),
+  ...incidents.flatMap(({ taken, closedBy }) => [taken, closedBy]),
 ];
 
 /** A project's record. */
@@ -63,6 +64,7 @@ const cardSections = (lines: DossierLines, section: MakeSection): DossierSection
   section('stages', lines.stages()),
   section('evidence', lines.evidence()),
   section('versions', lines.versions()),
+  section('incidents', lines.incidents()),
   section('audits', lines.audits()),
   section('decisions', lines.decisions()),
   section('left', lines.left()),
@@ -78,5 +80,5 @@ const annexSections = (lines: DossierLines, section: MakeSection): DossierSectio
   section('6', lines.changes(), lines.versions()),
   section('7'),
   section('8'),
-  section('9', lines.evidence('monitoring'), lines.left()),
+  section('9', lines.evidence('monitoring'), lines.incidents(), lines.left()),
 ];

@@ -1,5 +1,6 @@
 /** The sentences of a dossier. */
 import { wordingFor } from '../../kit/history-sentences.js';
+import { loopSteps } from '../../kit/incidents.js';
 import { joinDots, knownPerson, type PeopleById, stateName } from '../../kit/text.js';
 import { moveTitle, whoText } from '../../kit/version-text.js';
 import { AREAS, type Area } from '../../model/audit/areas.js';
@@ -196,6 +197,25 @@ export class DossierLines {
         plain(`${this.day(move.entry.at)}: `),
         ...joinDots(moveTitle(this.reading, move), whoText(this.reading, move, this.known), this.shown(move.entry)),
       ]);
+  }
+
+  /** What went wrong, how long it took to be over, and what caused it. */
+  incidents(): Text[] {
+    const { say } = this.reading;
+    return this.source.incidents.map((incident) => {
+      const { number, title, openedAt, taken, closedBy, cause } = incident;
+      return [
+        plain(`${this.day(openedAt)}: `),
+        ...joinDots(
+          [plain(`#${number} ${title}`)],
+          taken === null ? undefined : say('dossier-incident-taken', { who: this.who(taken) }),
+          ...loopSteps(this.reading, incident),
+          closedBy === null
+            ? say('dossier-incident-open')
+            : say('dossier-incident-closed', { who: this.who(closedBy), cause: cause ?? '' }),
+        ),
+      ];
+    });
   }
 
   /** On paper an address is written out. */

@@ -1,12 +1,14 @@
 /** What a dossier is written from. */
 import { stagesOf } from '../../commands/lookups.js';
 import { type Audit, auditOf } from '../../kit/audit.js';
+import { incidentsIn } from '../../kit/incidents.js';
 import type { JobContext } from '../../kit/job.js';
 import { storiesIn } from '../../kit/promotions.js';
 import { roundsIn } from '../../model/audit/rounds.js';
 import type { AuditScore } from '../../model/audit/score.js';
 import type { SlotStory } from '../../model/promotions.js';
 import type { HistoryEvent, Project, Stage } from '../../model/rows.js';
+import type { Incident } from '../../model/signals/incident-rows.js';
 
 /** What writing a dossier needs. `zone`: the time zone in which its dates are. */
 export type DossierReading = Pick<JobContext, 'read' | 'now' | 'say' | 'label' | 'auditBook'> & {
@@ -25,6 +27,7 @@ export interface DossierSource {
   audit: Audit;
   /** What happened to each place that versions are put to. */
   versions: SlotStory[];
+  incidents: Incident[];
   score: AuditScore;
   /** The score of each audit, oldest first. */
   rounds: { at: number; score: AuditScore }[];
@@ -41,6 +44,7 @@ export async function dossierSource(reading: DossierReading, project: Project): 
     events: await read.find('history', { where: { project: project.id }, order, limit: MOST_EVENTS }),
     audit,
     versions: await storiesIn(read, project.id),
+    incidents: await incidentsIn(read, [project.id], { from: 0, until: now + 1 }),
     score: audit.scoreAt(now),
     rounds: roundsIn(audit.answers).map(({ until: at }) => ({ at, score: audit.scoreAt(at) })),
   };

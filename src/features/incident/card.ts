@@ -2,14 +2,12 @@
 import { button, call } from '../../commands/calls.js';
 import type { Showing } from '../../commands/context.js';
 import { stageOfArea } from '../../kit/audit.js';
+import { loopSteps, type ShowingIncident } from '../../kit/incidents.js';
 import { durationText, joinDots, knownPerson, peopleById } from '../../kit/text.js';
 import type { Project, Stage } from '../../model/rows.js';
 import type { Incident } from '../../model/signals/incident-rows.js';
 import { bold, cut, join, plain, type Text } from '../../model/text.js';
 import { type Button, controls, heading, note, paragraph, type View, view } from '../../view.js';
-
-/** As much as it takes to show an incident. */
-export type ShowingIncident = Pick<Showing, 'read' | 'say' | 'label' | 'now'>;
 
 /** Longest text of a sender's on the card, UTF-16 units. */
 const LONGEST_TEXT = 400;
@@ -58,25 +56,10 @@ async function holderLine(showing: ShowingIncident, incident: Incident): Promise
   return say(incident.askUntil === null ? 'incident-open-to-all' : 'incident-waits');
 }
 
-/** How far the loop has come: what has happened, and how long after the alert. */
+/** How long ago the alert came, and how far the loop has come since. */
 function loopLine(showing: Pick<Showing, 'say' | 'now'>, incident: Incident): Text {
-  const { say } = showing;
-  const { openedAt } = incident;
-  const after = (at: number) => durationText(showing, Math.max(0, at - openedAt));
-  const steps = [
-    ['taken', incident.takenAt],
-    ['retrained', incident.retrainedAt],
-    ['evaluated', incident.evaluatedAt],
-    ['redeployed', incident.redeployedAt],
-    ['quiet', incident.quietAt],
-    ['closed', incident.closedAt],
-  ] as const;
-  const done = steps.flatMap(([step, at]) => (at === null ? [] : [{ step, at }])).sort((a, b) => a.at - b.at);
-  const age = durationText(showing, showing.now - openedAt);
-  return joinDots(
-    say('incident-loop-alert', { age }),
-    ...done.map(({ step, at }) => say(`incident-loop-${step}`, { after: after(at) })),
-  );
+  const age = durationText(showing, showing.now - incident.openedAt);
+  return joinDots(showing.say('incident-loop-alert', { age }), ...loopSteps(showing, incident));
 }
 
 /** What can be done with it now. */

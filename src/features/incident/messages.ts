@@ -1,12 +1,13 @@
 /** What is said of an incident: its card in the channel, and everything later in the thread of that. */
 import { stagesOf } from '../../commands/lookups.js';
+import type { ShowingIncident } from '../../kit/incidents.js';
 import type { JobContext } from '../../kit/job.js';
 import type { Project } from '../../model/rows.js';
 import type { Incident } from '../../model/signals/incident-rows.js';
 import type { Text } from '../../model/text.js';
 import type { Outbound, Reader } from '../../ports.js';
 import { controls, fitView, paragraph, type View, view } from '../../view.js';
-import { incidentCard, type ShowingIncident } from './card.js';
+import { incidentCard } from './card.js';
 import { rootOf } from './lifecycle.js';
 
 /** As much as it takes to say something of an incident. */

@@ -9,6 +9,7 @@ import { bold, plain, type Text } from '../../model/text.js';
 import { type Block, type Button, controls, heading, items, type ListItem, note, paragraph, view } from '../../view.js';
 import { type InsightData, type InsightSpan, insightData, SPANS } from './data.js';
 import { forecastFor } from './forecast.js';
+import { incidentsItem } from './incidents.js';
 import { figureLine, insightCall } from './lines.js';
 import { insightScope } from './scope.js';
 import { FIGURES, type Figure, minutesText } from './words.js';
@@ -38,8 +39,10 @@ export function insightCard(ctx: Context, data: InsightData): Outcome {
     const detail = figureLine(ctx, data, figure);
     return detail ? [figureItem(ctx, data, figure, detail)] : [];
   });
+  const incidents = incidentsItem(ctx, data);
+  const all = incidents ? [...lines, incidents] : lines;
   const old = oldStages(data).slice(0, MOST_OLD);
-  const isEmpty = lines.length === 0;
+  const isEmpty = all.length === 0;
   return {
     view: view(
       heading(insightTitle(ctx, data)),
@@ -47,7 +50,7 @@ export function insightCard(ctx: Context, data: InsightData): Outcome {
         ? [paragraph(ctx.say('insights-look')), items(old.map((one) => agedItem(ctx, data, one)))]
         : []),
       ...nextBlocks(ctx, data),
-      isEmpty ? paragraph(ctx.say('insights-too-little')) : items(lines),
+      isEmpty ? paragraph(ctx.say('insights-too-little')) : items(all),
       basisNote(ctx, data),
       controls(...ways(ctx, data)),
     ),

@@ -1,12 +1,14 @@
 /** All that one answer needs: the figures of its projects, and the past that they are compared with. */
 import type { Context } from '../../commands/context.js';
 import { factsOf, type ProjectFacts, tellingOf } from '../../kit/chronicles.js';
+import { incidentsIn } from '../../kit/incidents.js';
 import { type StageNames, stageNames } from '../../kit/stage-names.js';
 import { DAY } from '../../model/dates/calendar.js';
 import { type Aged, agedStages } from '../../model/insights/ageing.js';
 import { type Fact, minuteOf } from '../../model/insights/facts.js';
 import { type Figures, figuresOf } from '../../model/insights/figures.js';
 import type { WantedFacts } from '../../model/insights/packed.js';
+import type { Incident } from '../../model/signals/incident-rows.js';
 import type { InsightScope } from './scope.js';
 
 /** How far back insights look. */
@@ -30,6 +32,8 @@ export interface InsightData {
   pool: ProjectFacts[];
   names: StageNames;
   aged: Aged[];
+  /** Those that began in the time that it is about. */
+  incidents: Incident[];
   /** How long stages of a kind took, the oldest first. */
   passesOf(key: string): readonly Fact[];
 }
@@ -54,6 +58,7 @@ export async function insightData(ctx: Context, scope: InsightScope, span: Insig
     ...{ scope, span, projects, pool, names, passesOf },
     figures: figuresOf({ facts, sums, keyOf, from, until: now, isMadeUp }),
     aged: agedStages(running, keyOf, passesOf, now),
+    incidents: (await incidentsIn(read, [...own], { from, until: now + 1 })).filter(({ openedAt }) => openedAt >= from),
   };
 }
 

@@ -126,3 +126,22 @@ export function withLoopStep(incident: Incident, what: LoopStep, step: Omit<Inci
   if (incident[field] !== null || step.at < incident.openedAt) return incident;
   return withStep({ ...incident, [field]: step.at }, { what, ...step });
 }
+
+/** An incident as it stood at an instant after it began. Who was asked then is not told. */
+export function incidentAt(incident: Incident, until: number): Incident {
+  const at = (time: number | null): number | null => (time !== null && time < until ? time : null);
+  const closedAt = at(incident.closedAt);
+  const takenAt = at(incident.takenAt);
+  const isPast = incident.lastAt >= until || closedAt !== incident.closedAt || takenAt !== incident.takenAt;
+  return {
+    ...incident,
+    ...{ closedAt, takenAt, quietAt: at(incident.quietAt) },
+    ...{ retrainedAt: at(incident.retrainedAt), evaluatedAt: at(incident.evaluatedAt) },
+    redeployedAt: at(incident.redeployedAt),
+    state: closedAt === null ? 'open' : 'closed',
+    cause: closedAt === null ? null : incident.cause,
+    closedBy: closedAt === null ? null : incident.closedBy,
+    taken: takenAt === null ? null : incident.taken,
+    asked: isPast ? null : incident.asked,
+  };
+}

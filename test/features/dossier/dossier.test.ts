@@ -33,6 +33,7 @@ test('in the order of a model card; what is not recorded says so', async () => {
     '**Stages**',
     '**Evidence**',
     '**Versions**',
+    '**Incidents**',
     '**Audits**',
     '**Decisions**',
     '**Known gaps**',

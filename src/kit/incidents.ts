@@ -1,0 +1,77 @@
+/** The incidents of some projects, as of now or of an earlier time, and how each reads in a line. */
+import { button, call } from '../commands/calls.js';
+import type { Showing } from '../commands/context.js';
+import { incidentAt } from '../model/signals/incident.js';
+import type { Incident } from '../model/signals/incident-rows.js';
+import { bold, plain, type Text } from '../model/text.js';
+import type { Reader } from '../ports.js';
+import type { ListItem, Mark } from '../view.js';
+import { inParts } from './in-parts.js';
+import { durationText, joinDots, knownPerson, type PeopleById } from './text.js';
+
+/** Incidents that were open at some time from `from` until `until`, as they stood at the end of it, oldest first. */
+export async function incidentsIn(
+  read: Reader,
+  projects: readonly string[],
+  { from, until }: { from: number; until: number },
+): Promise<Incident[]> {
+  const all = await inParts([...projects], (project) =>
+    read.find('incident', { where: { project, state: { except: ['watched'] }, openedAt: { below: until } } }),
+  );
+  return all
+    .filter(({ closedAt }) => closedAt === null || closedAt >= from)
+    .map((incident) => incidentAt(incident, until))
+    .sort((a, b) => a.number - b.number);
+}
+
+/** As much as it takes to show an incident. */
+export type ShowingIncident = Pick<Showing, 'read' | 'say' | 'label' | 'now'>;
+
+/** "#3 Precision is low — Churn · started 2 hours ago · Bo has it". */
+export function incidentItem(
+  showing: ShowingIncident,
+  incident: Incident,
+  { known, project }: { known: PeopleById; project: Text | undefined },
+): ListItem {
+  const { number, title, state, taken, asked, quietAt, openedAt, closedAt, cause } = incident;
+  const isOpen = state === 'open';
+  const age = durationText(showing, Math.max(0, showing.now - (closedAt ?? openedAt)));
+  const who = taken ?? asked;
+  const holder = who === null ? 'nobody' : taken === null ? 'asked' : 'taken';
+  return {
+    mark: markOf(showing, incident),
+    title: [bold(`#${number}`), plain(` ${title}`)],
+    detail: joinDots(
+      project,
+      showing.say(isOpen ? 'incident-since' : 'incident-ended', { age }),
+      isOpen ? showing.say(`incident-by-${holder}`, { who: who === null ? '' : knownPerson(known, who) }) : undefined,
+      isOpen && quietAt !== null ? showing.say('incident-is-quiet') : undefined,
+      cause ? [plain(cause)] : undefined,
+    ),
+    controls: [button(showing.label('button-incident-show'), call('incident', { incident: String(number) }))],
+  };
+}
+
+function markOf({ label }: ShowingIncident, { state, quietAt }: Incident): Mark {
+  if (state === 'closed') return { tone: 'good', label: label('incident-state-closed') };
+  return quietAt === null
+    ? { tone: 'stopped', label: label('incident-state-open') }
+    : { tone: 'warning', label: label('incident-state-quiet') };
+}
+
+/** How far the loop has come: what has happened, and how long after the alert. */
+export function loopSteps({ say }: Pick<Showing, 'say'>, incident: Incident): Text[] {
+  const steps = [
+    ['taken', incident.takenAt],
+    ['retrained', incident.retrainedAt],
+    ['evaluated', incident.evaluatedAt],
+    ['redeployed', incident.redeployedAt],
+    ['quiet', incident.quietAt],
+    ['closed', incident.closedAt],
+  ] as const;
+  const done = steps.flatMap(([step, at]) => (at === null ? [] : [{ step, at }])).sort((a, b) => a.at - b.at);
+  return done.map(({ step, at }) => {
+    const after = durationText({ say }, Math.max(0, at - incident.openedAt));
+    return say(`incident-loop-${step}`, { after });
+  });
+}
