@@ -1,7 +1,8 @@
 import { beforeEach, expect, test } from 'vitest';
 import { DAY } from '../../src/model/dates/calendar.js';
+import { add, type Change } from '../../src/model/rows.js';
 import { STATES } from '../../src/model/stages.js';
-import { type Kit, kit } from '../support/kit.js';
+import { type Kit, kit, OTHERS } from '../support/kit.js';
 
 let k: Kit;
 beforeEach(async () => {
@@ -35,6 +36,26 @@ test('if nobody else is in the workspace, everything is one’s own', async () =
   await k.say_('ana', 'sample', { workspace: 'W9' });
   const rows = await k.store.read('W9', async (r) => [...(await r.find('stage', {})), ...(await r.find('task', {}))]);
   expect(new Set(rows.map(({ owner }) => owner))).toEqual(new Set(['U1', null]));
+});
+
+test('nothing of it is owned or done by a bot, a guest or somebody of another company', async () => {
+  const rows = ['robo', 'gus', 'eve'].flatMap((who): Change[] => {
+    const other = OTHERS[who];
+    return other
+      ? [add('person', { ...other, workspace: 'W1', key: who, firstKey: who, gone: false })]
+      : [];
+  });
+  await k.store.transact('W1', 'met', async (unit) => {
+    await unit.apply(rows);
+    return {};
+  });
+  await k.say_('ana', 'sample');
+  const people = [
+    ...(await find('stage')).flatMap(({ owner, deputies }) => [owner, ...deputies]),
+    ...(await find('task')).map(({ owner }) => owner),
+    ...(await find('history')).map(({ by }) => by),
+  ];
+  expect(people.filter((id) => id !== null && !['U1', 'U2', 'U3'].includes(id))).toEqual([]);
 });
 
 test('removing it leaves no row, and everything else stays', async () => {

@@ -80,7 +80,11 @@ const newSample = (ctx: Context, name: string): Project => ({
 });
 
 async function peopleFor(ctx: Context): Promise<string[]> {
-  const others = await ctx.read.find('person', { where: { gone: false }, order: ['id'], limit: MOST_OTHERS });
+  const others = await ctx.read.find('person', {
+    where: { gone: false, standing: 'member' },
+    order: ['id'],
+    limit: MOST_OTHERS,
+  });
   return [...new Set([ctx.me.id, ...others.map(({ id }) => id)])];
 }
 
