@@ -43,7 +43,7 @@ promotion-by-nobody = {$source} doesn’t say who moved it
 promotion-replaced = before: {$version}
 promotion-way-back = to go back: {$version}
 promotion-no-way-back = no version to go back to
-promotion-evidence-link = evidence
+promotion-evidence-link = See the evidence
 promotion-evidence = evidence: “{$words}”
 
 promoted = {$who} put {$version} into {$alias} in *{$project}*.

@@ -40,7 +40,8 @@ export function sideControls(
   after?: Call,
 ): (Button | Picker)[] {
   const isLive = contradiction.is === 'live';
-  const more = after ? { after } : {};
+  // A press on a question about an older version is noticed.
+  const more = { seen: move.entry.id, ...(after && { after }) };
   const about = { about: contradiction.id, stage: stage.id, project: project.id };
   const registry = call('promotion settle', { ...about, side: 'registry' }, more);
   const chat = call('promotion settle', { ...about, side: 'chat' }, more);

@@ -10,6 +10,7 @@ import { UNCLEAR } from '../support/slack/event-scene.js';
 import type { FakeMessage } from '../support/slack/fake.js';
 import { tsOf } from '../support/slack/fixtures.js';
 import { SlackWorld } from '../support/slack/world.js';
+import { connectedRegistry } from './registry.js';
 import { htmlOfBlocks, htmlOfMessage, htmlOfModal, page, spoken } from './slack-html.js';
 
 const folder = process.argv[2] ?? 'drawn';
@@ -82,6 +83,25 @@ await say('U1', 'settings', 'settings');
 await say('U1', 'history data', 'history');
 await say('U1', 'stauts', 'read-as');
 await say('U1', 'frobnicate', 'unknown');
+
+const tell = await connectedRegistry(w, 'slack:T1');
+await say('U2', 'take deployment');
+await tell('6');
+await w.settle();
+w.clock.pass(3_600_000);
+await tell('7');
+await w.settle();
+await picture('version-live', htmlOfBlocks(last('DU2').blocks, 'version-live'));
+await say('U2', 'done deployment');
+w.clock.pass(3_600_000);
+await tell(null);
+await w.settle();
+await picture('version-gone', htmlOfBlocks(last('DU2').blocks, 'version-gone'));
+w.clock.pass(25 * 3_600_000);
+await say('U1', 'status', 'contradiction');
+await tell('7');
+await say('U1', 'live', 'live');
+await say('U1', 'promotions', 'promotions');
 
 w.fake.channels.set('C2', 'churn-past');
 await say('U1', 'project rename "Churn model" "Churn model 2"');

@@ -12,6 +12,7 @@ import { windowOf } from '../support/teams/answers.js';
 import { actionsOf } from '../support/teams/cards.js';
 import { isPersonalChat } from '../support/teams/ids.js';
 import { World } from '../support/teams/world.js';
+import { connectedRegistry } from './registry.js';
 import { cardPage, PAGE_WIDTH } from './teams-html.js';
 
 const folder = process.argv[2] ?? 'drawn';
@@ -78,6 +79,27 @@ await say('ana', 'frobnicate', 'unknown');
 await say('ana', 'projects', 'projects');
 await say('ana', 'digest', 'digest');
 await say('ana', 'home', 'home', 'direct');
+
+const tell = await connectedRegistry(w, `teams:${tenant}`);
+const asked = (label: string) =>
+  w.fake.messages.findLast(({ card }) => actionsOf(card).some(({ title }) => title === label))?.card;
+await say('bo', 'take deployment');
+await tell('6');
+await w.settle();
+w.clock.pass(3_600_000);
+await tell('7');
+await w.settle();
+await picture('version-live', 'In Bo’s own chat', asked('Not yet'));
+await say('bo', 'done deployment');
+w.clock.pass(3_600_000);
+await tell(null);
+await w.settle();
+await picture('version-gone', 'In Bo’s own chat', asked('Still done'));
+w.clock.pass(25 * 3_600_000);
+await say('ana', 'status', 'contradiction');
+await tell('7');
+await say('ana', 'live', 'live');
+await say('ana', 'promotions', 'promotions');
 
 await say('ana', 'sample', undefined, 'past');
 await say('ana', 'audit', 'audit', 'past');

@@ -5,6 +5,7 @@ import { stagesOf } from '../../commands/lookups.js';
 import type { Outcome } from '../../commands/outcome.js';
 import { refuse } from '../../commands/refusals.js';
 import { stageOfArea } from '../../kit/audit.js';
+import { questionView } from '../../kit/contradictions.js';
 import { undoButton } from '../../kit/controls.js';
 import { belowBar, heldBack } from '../../kit/done-bar.js';
 import { withdrawOffer } from '../../kit/handover.js';
@@ -35,12 +36,14 @@ export async function settleContradiction(ctx: Context, pressed: Settling): Prom
   const row = await ctx.read.get('contradiction', about);
   if (!row || row.project !== project.id) throw refuse(ctx, 'gone');
   if (row.state !== 'open') return { notice: await wasSettled(ctx, row), stale: true };
+  const move = await moveOf(ctx, row);
+  if (move && ctx.call.seen !== undefined && ctx.call.seen !== move.entry.id)
+    return { view: questionView(ctx, { contradiction: row, project, stage, move }), stale: true };
   const closed = set('contradiction', row, { state: side, settledBy: ctx.me.id, settledAt: ctx.now });
   const status = button(ctx.label('button-status'), call('status', { project: project.id }));
   const next = view(controls(undoButton(ctx), status));
   if (side === 'chat')
     return { changes: [closed], notice: ctx.say(`contradiction-chat-${row.is}`, { stage: stage.name }), view: next };
-  const move = await moveOf(ctx, row);
   const done = row.is === 'live' ? await deployed(ctx, pressed, move) : reopened(ctx, pressed, move);
   return { ...done, changes: [closed, ...(done.changes ?? [])], view: next };
 }

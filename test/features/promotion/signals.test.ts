@@ -71,12 +71,12 @@ describe('an alias that goes to production', () => {
         'Is Deployment done?',
         'mlflow: churn 7 went to champion on 2 Mar 2026 05:00.',
         'In Churn model, Deployment is “not started”.',
-        'evidence',
+        'See the evidence',
         'Yes marks it as done, starts monitoring and records that you moved it. Only you see this for now; without an answer, the status shows it tomorrow.',
       ].join('\n'),
     );
     expect(await text('ana', 'live')).toContain(
-      '[live] churn 7 — champion · since 2 Mar 2026 10:00 · mlflow doesn’t say who moved it · evidence · no version to go back to',
+      '[live] churn 7 — champion · since 2 Mar 2026 10:00 · mlflow doesn’t say who moved it · See the evidence · no version to go back to',
     );
     expect(await stage('deployment')).toMatchObject({ state: 'not_started' });
   });
@@ -156,6 +156,18 @@ describe('an alias that goes to production', () => {
     expect(await text('ana', 'status')).toContain('mlflow: churn 8 went to champion');
   });
 
+  test('a press on a question that is about an older version shows the newer one first', async () => {
+    const old = question(await told(alias('7')));
+    k.clock.pass(HOUR);
+    await told(alias('8'));
+    const turn = await k.press('bo', old, 'Yes, it’s live', { direct: true });
+    expect(turn.text).toContain('churn 8 went to champion');
+    expect(await stage('deployment')).toMatchObject({ state: 'not_started' });
+    expect((await k.press('bo', turn.answer, 'Yes, it’s live', { direct: true })).text).toContain(
+      'churn 8 was moved by',
+    );
+  });
+
   test('an alias that people do not use is kept and asks nobody', async () => {
     const staging = alias('9', { model: { name: 'churn', version: '9', alias: 'staging' } });
     expect(said(await told(staging))).toEqual([]);
@@ -205,7 +217,7 @@ describe('the ledger', () => {
   test('who did it and on what evidence is as the sender says', async () => {
     await told(deployment('succeeded', '3f9ac01'));
     expect(await text('ana', 'live')).toContain(
-      'churn 3f9ac01 — production · since 2 Mar 2026 10:00 · moved by octocat · evidence',
+      'churn 3f9ac01 — production · since 2 Mar 2026 10:00 · moved by octocat · See the evidence',
     );
   });
 
