@@ -1,4 +1,5 @@
 /** The press that says where a signal belongs: a rule for what is like it. */
+import { button, call } from '../../commands/calls.js';
 import { writeConditions } from '../../model/signals/mapping.js';
 import type { SignalSource } from '../../model/signals/rows.js';
 import type { Signal } from '../../model/signals/signal.js';
@@ -15,8 +16,7 @@ function conditionsFor({ labels }: Signal): Record<string, string> {
 }
 
 /** A button that asks for the project. */
-export const belongsButton = (label: string, source: SignalSource, signal: Signal): Button => {
+export function belongsButton(label: string, source: SignalSource, signal: Signal): Button {
   const conditions = writeConditions(conditionsFor(signal));
-  const args = { source: source.id, ...(conditions !== '' && { conditions }) };
-  return { control: 'button', label, call: { command: 'signal belongs', args } };
-};
+  return button(label, call('signal belongs', { source: source.id, ...(conditions !== '' && { conditions }) }));
+}

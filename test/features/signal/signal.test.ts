@@ -179,6 +179,23 @@ describe('what belongs to no project', () => {
     });
   });
 
+  test('belongs to a project with one press and its name', async () => {
+    const source = await connected();
+    await k.say_('ana', 'new Churn model', { channel: 'churn-model' });
+    await k.say_('ana', 'new Fraud model', { channel: 'fraud' });
+    await send(source.id, 'd0', lost('a'));
+    await k.take();
+    k.clock.pass(5 * 60_000);
+    const shown = (await k.due()).find(({ view }) => plainText(view).includes('belongs to no project'));
+    const asked = await k.press('ana', shown?.view, 'Belongs to…', { direct: true });
+    const chosen = await k.press('ana', asked.answer, 'Fraud model', { direct: true });
+    expect(chosen.text).toContain('Fraud model');
+    expect(await k.store.read('W1', (read) => read.find('signalRule', {}))).toHaveLength(1);
+    await send(source.id, 'd1', { ...lost('a'), id: 'later', startedAt: 2 });
+    const acted = await k.store.read('W1', (read) => read.find('transition', { where: { outcome: 'acted' } }));
+    expect(acted).toHaveLength(1);
+  });
+
   test('is nobody’s business once the system is gone', async () => {
     const source = await connected();
     await send(source.id, 'd0', lost('a'));
