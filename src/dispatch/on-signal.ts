@@ -160,14 +160,14 @@ async function keepWithAlarms(unit: Unit, job: JobContext, plan: Plan): Promise<
   if (alarms.length > 0) await unit.apply(alarms);
 }
 
-/** Keeps what was sent, and drops the oldest if there are more than enough. What only repeats is not kept. */
+/** Keeps what was sent, and drops the oldest if there are more than enough. What only repeats is not kept, nor what a flood brings. */
 async function keepPayload(
   unit: Unit,
   { workspace, source, body, signals }: SignalDelivery,
   outcomes: readonly SignalOutcome[],
   id: string,
 ): Promise<void> {
-  if (signals.length > 0 && outcomes.length === 0) return;
+  if (signals.length > 0 && outcomes.every((one) => one === 'flood')) return;
   const outcome = TELLING.find((one) => outcomes.includes(one)) ?? 'unmapped';
   await unit.apply([
     add('signalPayload', { id, workspace, source, at: unit.now, outcome, body, signals: [...signals] }),
