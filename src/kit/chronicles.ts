@@ -8,9 +8,8 @@ import type { Carry } from '../model/insights/carry.js';
 import { Chronicler } from '../model/insights/chronicler.js';
 import type { Fact } from '../model/insights/facts.js';
 import { lastingEvents } from '../model/insights/lasting-events.js';
-import { isWanted, unpackInto, unpackSums, type WantedFacts, yearOfMinute } from '../model/insights/packed.js';
+import { isWanted, type PackedFacts, unpackInto, type WantedFacts, yearOfMinute } from '../model/insights/packed.js';
 import type { ReasonWords } from '../model/insights/reason-kinds.js';
-import type { Sum } from '../model/insights/sums.js';
 import type { HistoryEvent, HistoryField, Project } from '../model/rows.js';
 import type { Reader, Where } from '../ports.js';
 import { inParts } from './in-parts.js';
@@ -39,7 +38,7 @@ export interface ProjectFacts {
   carry: Carry;
   facts: Fact[];
   /** What facts kept come to that are not among these. */
-  sums: Sum[];
+  sums: PackedFacts[];
 }
 
 /** How facts are told: the words by which reasons are told apart, and a name for them and for the form of the facts. */
@@ -125,7 +124,7 @@ export async function factsOf(read: Reader, projects: readonly Project[], asked:
     for (const chapter of own?.chapters ?? []) unpackInto(facts, chapter.facts, needed);
     for (const fact of told.asOf(now)) if (isWanted(fact, needed)) facts.push(fact);
     const isSummed = wanted.asSums && needed === wanted;
-    const sums = isSummed ? (own?.chapters ?? []).flatMap((chapter) => unpackSums(chapter.facts)) : [];
+    const sums = isSummed ? (own?.chapters ?? []).map((chapter) => chapter.facts) : [];
     return { project, carry: told.carry, facts, sums };
   });
 }

@@ -2,7 +2,8 @@
 import type { StageState } from '../rows.js';
 import { type Fact, type FactKind, type FlowMode, MINUTE_MS, minuteOf } from './facts.js';
 import { isOfSeveral, type Measure, measure, toldCount } from './measure.js';
-import { Amassed, type Amounts, addAmounts, addFact, noAmounts, type Sum, together } from './sums.js';
+import { addSums, type PackedFacts } from './packed.js';
+import { Amassed, type Amounts, addAmounts, addFact, noAmounts, together } from './sums.js';
 
 /** States whose length is told. */
 const TIMED_STATES = ['in_progress', 'at_risk', 'blocked'] as const satisfies readonly StageState[];
@@ -45,7 +46,7 @@ interface FigureSource {
   /** Lists of them: one for each project, say. */
   facts: readonly (readonly Fact[])[];
   /** What earlier facts come to, if the time has no beginning. */
-  sums?: readonly Sum[];
+  sums?: readonly PackedFacts[];
   /** The key of a stage by its id; a stage that is not known has none. */
   keyOf(stage: string): string | undefined;
   /** Epoch milliseconds. The time before is as long, and ends where this begins. */
@@ -111,7 +112,7 @@ function amassed(source: FigureSource, from: number, until: number, see: (fact: 
       see(fact);
     }
   // They are of all times, so they are there only if the time has no beginning.
-  if (end > 0) for (const sum of sums) addAmounts(at(sum), sum);
+  if (end > 0) for (const packed of sums) addSums(packed, at);
   return all;
 }
 

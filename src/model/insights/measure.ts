@@ -1,5 +1,5 @@
 /** How long things took: half of them, and 85 in 100; and when there are too few to tell, or all of one person. Pure. */
-import { quantileSorted } from './statistics.js';
+import { quantilesOf } from './statistics.js';
 import type { Amounts } from './sums.js';
 
 /** With fewer, nothing is told. */
@@ -29,9 +29,8 @@ export function measure(facts: Amounts, isMadeUp = false): Measure {
   const n = facts.amounts.length;
   if (n < FEWEST_FACTS) return { n, is: 'few' };
   if (!isMadeUp && !isOfSeveral([facts])) return { n, is: 'single' };
-  const amounts = sorted(facts.amounts);
-  const at = (share: number) => Math.round(quantileSorted(amounts, share));
-  return { n, is: 'told', median: at(0.5), p85: at(0.85) };
+  const [median = 0, p85 = 0] = quantilesOf(facts.amounts, [0.5, 0.85]);
+  return { n, is: 'told', median: Math.round(median), p85: Math.round(p85) };
 }
 
 /** How often something happened, unless it was all of one person. @returns undefined then */

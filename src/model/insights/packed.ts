@@ -2,7 +2,7 @@
 import { FACT_KINDS, type Fact, type FactKind, MINUTE_MS } from './facts.js';
 import { sorted } from './measure.js';
 import { NumberReader, NumberWriter } from './small-numbers.js';
-import type { Sum } from './sums.js';
+import { type Amounts, noAmounts, type Sum } from './sums.js';
 
 /**
  * Facts as they are kept. `rows` has a part for each kind, which can be passed over as a whole: the number of the kind, how many
@@ -73,21 +73,32 @@ function packSums(sums: readonly Sum[], words: { stages: Words; people: Words; d
   return all.text();
 }
 
-/** The sums again. */
-export function unpackSums({ stages, people, details, sums }: PackedFacts): Sum[] {
-  const all: Sum[] = [];
+/** Adds the sums to others. @param at the amounts that those of one kind, stage and detail are added to */
+export function addSums(
+  { stages, people, details, sums }: PackedFacts,
+  at: (sum: Pick<Fact, 'kind' | 'stage' | 'detail'>) => Amounts,
+): void {
   for (const numbers = new NumberReader(sums); !numbers.isAtEnd; ) {
     const kind = FACT_KINDS[numbers.next()] ?? 'stay';
     const [stage, detail] = [stages[numbers.next() - 1] ?? null, details[numbers.next() - 1] ?? ''];
-    const sum: Sum = { kind, stage, detail, people: new Set(), amounts: [] };
-    for (let left = numbers.next(); left > 0; left -= 1) sum.people.add(people[numbers.next() - 1] ?? '');
+    const own = at({ kind, stage, detail });
+    for (let left = numbers.next(); left > 0; left -= 1) own.people.add(people[numbers.next() - 1] ?? '');
     let amount = 0;
     for (let left = numbers.next(); left > 0; left -= 1) {
       amount += numbers.nextSigned();
-      sum.amounts.push(amount);
+      own.amounts.push(amount);
     }
-    all.push(sum);
   }
+}
+
+/** The sums again. */
+export function unpackSums(packed: PackedFacts): Sum[] {
+  const all: Sum[] = [];
+  addSums(packed, (about) => {
+    const sum: Sum = { ...about, ...noAmounts() };
+    all.push(sum);
+    return sum;
+  });
   return all;
 }
 

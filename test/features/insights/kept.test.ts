@@ -5,8 +5,8 @@ import { wording } from '../../../adapters/prompts/wording.js';
 import { factsOf, tellingOf } from '../../../src/kit/chronicles.js';
 import { DAY } from '../../../src/model/dates/calendar.js';
 import type { Fact } from '../../../src/model/insights/facts.js';
-import { ALL_FACTS, mergedFlow } from '../../../src/model/insights/packed.js';
-import { type Sum, summed } from '../../../src/model/insights/sums.js';
+import { ALL_FACTS, mergedFlow, type PackedFacts, unpackSums } from '../../../src/model/insights/packed.js';
+import { summed } from '../../../src/model/insights/sums.js';
 import { add, type Change } from '../../../src/model/rows.js';
 import { flat } from '../../../src/model/text.js';
 import { rounds } from '../../support/full.js';
@@ -42,8 +42,8 @@ const passLines = (own: readonly Fact[]) =>
     .map((fact) => `pass ${JSON.stringify(fact)}`)
     .sort();
 
-const sumLines = (project: string, sums: readonly Sum[], own: readonly Fact[]) =>
-  summed(sums, own)
+const sumLines = (project: string, sums: readonly PackedFacts[], own: readonly Fact[]) =>
+  summed(sums.flatMap(unpackSums), own)
     .map(({ kind, stage, detail, amounts, people }) => {
       const [least, who] = [[...amounts].sort((a, b) => a - b), [...people].sort()];
       return `sum ${project} ${JSON.stringify([kind, stage, detail, least, who])}`;
