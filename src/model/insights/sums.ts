@@ -43,10 +43,12 @@ function addSum(to: Amounts, sum: Sum): void {
   if (sum.kind === 'flow') to.amounts = [to.amounts.reduce((total, amount) => total + amount, 0)];
 }
 
-/** All of them together. */
-export function together(parts: Iterable<Amounts>): Amounts {
+/** All of them together. What there is only one of is not copied: it is to be read alone. */
+export function together(parts: Iterable<Amounts>): Readonly<Amounts> {
+  const [first, ...rest] = parts;
+  if (!first || rest.length === 0) return first ?? noAmounts();
   const all = noAmounts();
-  for (const one of parts) addAmounts(all, one);
+  for (const one of [first, ...rest]) addAmounts(all, one);
   return all;
 }
 
