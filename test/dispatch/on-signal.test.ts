@@ -85,3 +85,34 @@ test('only the last payloads are kept', async () => {
   expect(payloads[0]?.body).toBe('{"key":"k5"}');
   expect(transitions).toHaveLength(MOST_PAYLOADS + 5);
 });
+
+test('what GitHub is asked to deliver again within a month is known; other keys go after a week', async () => {
+  await send('guid-1', alert('a'));
+  await k.say_('ana', 'help', { key: 'some-event' });
+  const DAY = 86_400_000;
+  k.clock.pass(30 * DAY);
+  const now = k.clock.now();
+  await k.store.forgetHandled(now - 7 * DAY, now - 35 * DAY);
+  await k.store.forgetSignals({ payloads: now - 7 * DAY, transitions: now - 35 * DAY });
+  const keys = (await k.opened.db.selectFrom('handled').select('key').execute()).map(({ key }) => key);
+  expect(keys).toContain(`signal:${SOURCE.id}:guid-1`);
+  expect(keys).not.toContain('some-event');
+  expect(await send('guid-1', alert('a'))).toEqual({ result: 'seen' });
+  expect((await rows()).payloads).toEqual([]);
+  // Also under another key, the transition is known.
+  await send('guid-2', alert('a'));
+  expect((await rows()).transitions).toHaveLength(1);
+  k.clock.pass(6 * DAY);
+  await k.store.forgetHandled(k.clock.now() - 7 * DAY, k.clock.now() - 35 * DAY);
+  await k.store.forgetSignals({ payloads: k.clock.now() - 7 * DAY, transitions: k.clock.now() - 35 * DAY });
+  expect((await rows()).transitions).toEqual([]);
+});
+
+test('a fault in what follows loses no signal: it is reported once, and what was sent is kept', async () => {
+  const broken = { ...alert('a'), labels: null as never };
+  expect(await send('one', broken)).toEqual({ result: 'kept' });
+  expect(k.faults).toHaveLength(1);
+  expect((await rows()).payloads).toMatchObject([{ outcome: 'unmapped' }]);
+  expect(await send('one', broken)).toEqual({ result: 'seen' });
+  k.faults.splice(0);
+});
