@@ -6,6 +6,7 @@ import { setSignalAlarm } from '../features/signal/alarm.js';
 import { type JobContext, jobContext, type Plan } from '../kit/job.js';
 import { mapSignal } from '../kit/signal-mapping.js';
 import { add, type Change, remove, set } from '../model/rows.js';
+import { isEnd } from '../model/signals/incident.js';
 import type { Mapped } from '../model/signals/mapping.js';
 import { MOST_PAYLOADS, type SignalOutcome, type SignalSource } from '../model/signals/rows.js';
 import type { Signal } from '../model/signals/signal.js';
@@ -121,7 +122,8 @@ export class SignalHandler {
       ...(await setSignalAlarm(job, source, outcome)),
     ]);
     if (!mapped) return outcome;
-    if (outcome === 'acted')
+    // That something is over is always told: else it would seem to go on after a flood.
+    if (outcome === 'acted' || (outcome === 'flood' && isEnd(signal)))
       for (const plan of PLANS) await keepWithAlarms(unit, job, await plan(job, source, signal, mapped));
     // The ledger of versions has them all: also those from which nothing else follows.
     await keepWithAlarms(unit, job, await promotionPlan(job, source, signal, mapped, outcome === 'acted'));

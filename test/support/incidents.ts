@@ -1,10 +1,13 @@
 /** A project whose model is watched by another system, for tests of incidents. */
 import { newId } from '../../adapters/common/ids.js';
+import { wording } from '../../adapters/prompts/wording.js';
+import { SignalHandler } from '../../src/dispatch/on-signal.js';
 import { add, type Stage } from '../../src/model/rows.js';
 import type { Incident } from '../../src/model/signals/incident-rows.js';
 import type { Signal } from '../../src/model/signals/signal.js';
-import type { Outbound } from '../../src/ports.js';
+import type { Clock, Outbound, Store } from '../../src/ports.js';
 import { plainText } from '../../src/view.js';
+import { auditBook } from './engine.js';
 import type { Kit } from './kit.js';
 import { SAMPLES } from './sample-rows.js';
 
@@ -15,6 +18,30 @@ export const HOUR = 60 * MINUTE;
 
 /** What a test says of a signal: by itself, a limit of the churn model is crossed now. */
 export type Told = Partial<Signal> & { name?: string };
+
+/** Another system tells of an alert of the churn model, on whatever platform. @param channel where the system was connected */
+export async function alertIn(
+  { store, clock }: { store: Store; clock: Clock },
+  workspace: string,
+  channel: string,
+): Promise<void> {
+  const source = { ...SAMPLES.signalSource(workspace), paused: false, heardAt: 0, channel };
+  await store.transact(workspace, newId(), async (unit) => {
+    await unit.apply([add('signalSource', source)]);
+    return {};
+  });
+  const fault = (error: unknown) => {
+    throw error;
+  };
+  const signals = new SignalHandler({ store, clock, say: wording(), newId, fault, auditBook });
+  const at = clock.now();
+  const alert: Signal = {
+    ...{ id: 'a', kind: 'alert', state: 'firing', subject: 'f', startedAt: at, at, severity: 'critical' },
+    ...{ title: 'Precision of churn below 0.7', text: 'Precision on the last 10,000 customers is 0.61.' },
+    ...{ link: 'https://grafana.example.com/d/churn', labels: { model: 'Churn model' }, model: null, actor: null },
+  };
+  await signals.handle({ workspace, source: source.id, key: 'one', signals: [alert], body: '{}' });
+}
 
 /** Signals for one project, and what came of them. */
 export class IncidentWorld {

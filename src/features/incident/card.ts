@@ -3,21 +3,25 @@ import { button, call } from '../../commands/calls.js';
 import type { Showing } from '../../commands/context.js';
 import { stageOfArea } from '../../kit/audit.js';
 import { loopSteps, type ShowingIncident } from '../../kit/incidents.js';
+import { storiesIn } from '../../kit/promotions.js';
 import { durationText, joinDots, knownPerson, peopleById } from '../../kit/text.js';
+import { versionName } from '../../kit/version-text.js';
+import { standingAt } from '../../model/promotions.js';
 import type { Project, Stage } from '../../model/rows.js';
 import type { Incident } from '../../model/signals/incident-rows.js';
 import { bold, cut, join, plain, type Text } from '../../model/text.js';
-import { type Button, controls, heading, note, paragraph, type View, view } from '../../view.js';
+import { type Block, type Button, controls, heading, note, paragraph, type View, view } from '../../view.js';
 
 /** Longest text of a sender's on the card, UTF-16 units. */
 const LONGEST_TEXT = 400;
 
-/** The card of an incident, as it stands in the channel. */
+/** The card of an incident, as it stands in the channel. @param more buttons after those that change something */
 export async function incidentCard(
   showing: ShowingIncident,
   incident: Incident,
   project: Project,
   stages: readonly Stage[],
+  more: readonly Button[] = [timelineButton(showing, incident)],
 ): Promise<View> {
   const { say, label } = showing;
   const { number, title, text, link, severity, count } = incident;
@@ -39,9 +43,27 @@ export async function incidentCard(
     text ? paragraph([plain(cut(text, LONGEST_TEXT))]) : undefined,
     reopened.length > 0 ? paragraph(say('incident-at-risk', { n: reopened.length, stages: names })) : undefined,
     paragraph(await holderLine(showing, incident)),
+    await liveNote(showing, incident, project),
     note(loopLine(showing, incident)),
-    controls(...incidentButtons(showing, incident, stages)),
+    controls(...incidentButtons(showing, incident, stages), ...more),
   );
+}
+
+/** The version that was put where people use the model last, before the incident ended: most likely what it is about. */
+async function liveNote(
+  { read, say }: ShowingIncident,
+  { openedAt, closedAt }: Incident,
+  { id }: Project,
+): Promise<Block | undefined> {
+  const stories = await storiesIn(read, id);
+  const moves = stories.flatMap((story) => standingAt(story, closedAt ?? Number.MAX_SAFE_INTEGER) ?? []);
+  const last = moves.filter(({ entry }) => entry.live).sort((a, b) => b.entry.at - a.entry.at)[0];
+  if (!last) return undefined;
+  const { entry } = last;
+  const words = { version: [bold(versionName(entry, entry.to))], alias: entry.alias };
+  if (entry.at > openedAt)
+    return note(say('incident-live-after', { ...words, age: durationText({ say }, entry.at - openedAt) }));
+  return note(say('incident-live', { ...words, age: durationText({ say }, openedAt - entry.at) }));
 }
 
 /** Who has it, who is asked, or who closed it and why. */
@@ -66,8 +88,7 @@ function loopLine(showing: Pick<Showing, 'say' | 'now'>, incident: Incident): Te
 function incidentButtons({ label }: ShowingIncident, incident: Incident, stages: readonly Stage[]): Button[] {
   const about = { incident: String(incident.number) };
   const after = call('incident card', about);
-  const timeline = button(label('button-incident-timeline'), call('incident', about));
-  if (incident.state === 'closed') return [timeline];
+  if (incident.state === 'closed') return [];
   const { taken, asked } = incident;
   const take = button(label('button-incident-take'), call('incident take', about, { seen: taken ?? '', after }), {
     style: 'primary',
@@ -79,13 +100,10 @@ function incidentButtons({ label }: ShowingIncident, incident: Incident, stages:
     ? button(label('button-incident-data', { stage: data.name }), reopenCall(data, incident))
     : undefined;
   const close = button(label('button-incident-close'), call('incident close', about, { after }));
-  return [
-    ...(taken === null ? [take] : []),
-    ...((taken ?? asked) ? [pass] : []),
-    ...(reopen ? [reopen] : []),
-    close,
-    timeline,
-  ];
+  return [...(taken === null ? [take] : []), ...((taken ?? asked) ? [pass] : []), ...(reopen ? [reopen] : []), close];
 }
+
+const timelineButton = ({ label }: ShowingIncident, { number }: Incident): Button =>
+  button(label('button-incident-timeline'), call('incident', { incident: String(number) }));
 
 const reopenCall = ({ id }: Stage, { title }: Incident) => call('reopen', { item: id, reason: title });

@@ -7,6 +7,7 @@ import {
   isOneMatter,
   isTrouble,
   loopStepOf,
+  MOST_EPISODES,
   subjectKey,
   timeOf,
   withEnd,
@@ -62,11 +63,7 @@ async function ownIncident({ read }: JobContext, { key, project }: Arrived): Pro
 async function onTrouble(job: JobContext, arrived: Arrived): Promise<Plan> {
   const own = await ownIncident(job, arrived);
   if (own?.state === 'open') return goesOn(job, arrived, own);
-  const open = await job.read.find('incident', {
-    where: { project: arrived.project.id, state: 'open' },
-    order: ['number'],
-  });
-  const same = open.find((one) => one.quietAt === null && isOneMatter(one.meaning, arrived.mapped.meaning));
+  const same = (await openOf(job, arrived)).find(({ quietAt }) => quietAt === null);
   if (same) return goesOn(job, arrived, same);
   return begins(job, arrived, own);
 }
@@ -130,7 +127,16 @@ async function onBetter(job: JobContext, arrived: Arrived): Promise<Plan> {
 }
 
 /** The end of an episode came before its beginning, which may still be on its way: then it will be over already. */
-async function endsBefore(job: JobContext, { signal, mapped, key, source }: Arrived): Promise<Plan> {
-  const first = firstRow(job, source, signal, mapped);
-  return { changes: await keepIncident(job, undefined, withEpisode(first, signal, key, 'ended')), messages: [] };
+async function endsBefore(job: JobContext, arrived: Arrived): Promise<Plan> {
+  const { signal, mapped, key, source } = arrived;
+  const [open] = await openOf(job, arrived);
+  const ended = withEpisode(open ?? firstRow(job, source, signal, mapped), signal, key, 'ended');
+  if (ended.ended.length > MOST_EPISODES) return NO_PLAN;
+  return { changes: await keepIncident(job, open, ended), messages: [] };
+}
+
+/** The open incidents of a project to which a signal can belong. */
+async function openOf({ read }: JobContext, { project, mapped }: Arrived): Promise<Incident[]> {
+  const open = await read.find('incident', { where: { project: project.id, state: 'open' }, order: ['number'] });
+  return open.filter((one) => isOneMatter(one.meaning, mapped.meaning));
 }

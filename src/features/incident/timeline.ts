@@ -5,7 +5,7 @@ import { durationText, joinDots, knownPerson, type PeopleById, peopleById } from
 import { sayInstant } from '../../model/dates/calendar.js';
 import type { Incident, IncidentStep } from '../../model/signals/incident-rows.js';
 import { plain } from '../../model/text.js';
-import { controls, heading, items, type ListItem, note, type View, view } from '../../view.js';
+import { heading, items, type ListItem, note, type View, view } from '../../view.js';
 import { incidentCard } from './card.js';
 import type { FoundIncident } from './find.js';
 
@@ -14,7 +14,8 @@ const MOST_SHOWN = 19;
 
 /** The card, and under it the timeline. */
 export async function incidentPage(ctx: Context, { incident, project, stages }: FoundIncident): Promise<View> {
-  const card = await incidentCard(ctx, incident, project, stages);
+  const list = button(ctx.label('button-incidents'), call('incidents', { project: project.id }));
+  const card = await incidentCard(ctx, incident, project, stages, [list]);
   const known = await peopleById(
     ctx,
     incident.steps.map(({ by }) => by),
@@ -23,13 +24,11 @@ export async function incidentPage(ctx: Context, { incident, project, stages }: 
   const [first, ...rest] = all;
   const shown = all.length > MOST_SHOWN && first ? [first, ...rest.slice(1 - MOST_SHOWN)] : all;
   const left = all.length - shown.length;
-  const list = button(ctx.label('button-incidents'), call('incidents', { project: project.id }));
   return view(
     ...card.blocks,
     heading(ctx.say('incident-timeline')),
     items(shown.map((step) => itemOf(ctx, known, incident, step))),
     left > 0 ? note(ctx.say('incident-steps-left', { n: left })) : undefined,
-    controls(list),
   );
 }
 

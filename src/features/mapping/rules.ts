@@ -250,7 +250,9 @@ export async function signalBelongs(
   ctx: Context,
   { project, conditions, source }: { project: Project; conditions?: string | undefined; source?: string | undefined },
 ): Promise<Outcome> {
-  if (conditions !== undefined) return saveRule(ctx, { project, conditions, source });
+  // A system whose signals have no telling label belongs there as a whole.
+  if (conditions !== undefined || source !== undefined)
+    return saveRule(ctx, { project, conditions: conditions ?? EVERYTHING, source });
   const [last] = await unmappedSignals(ctx);
   if (!last) throw refuse(ctx, 'nothing-unmapped');
   return saveRule(ctx, { project, conditions: conditionsFor(last), source: last.source.id });

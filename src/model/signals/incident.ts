@@ -12,7 +12,7 @@ const MOST_SUBJECTS = 50;
 /** Most steps that repeat, such as further episodes. */
 const MOST_REPEATS = 40;
 /** Most episodes that are remembered. */
-const MOST_EPISODES = 200;
+export const MOST_EPISODES = 200;
 /** How old a signal may claim to be: what was held back for longer counts as of now. */
 const OLDEST_MS = 30 * 86_400_000;
 

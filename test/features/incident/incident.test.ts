@@ -212,3 +212,28 @@ describe('the loop', () => {
     expect(shown.text).toContain('taken after 4 minutes · retrained after 2 hours · evaluated after 3 hours');
   });
 });
+
+describe('a flood', () => {
+  test('is one incident, whose end is heard', async () => {
+    const names = Array.from({ length: 40 }, (_, i) => `Alert${i}`);
+    const startedAt = w.k.clock.now();
+    const out = await w.tell(...names.map((name) => ({ name })));
+    expect(out.filter((one) => one.startsWith('channel'))).toHaveLength(1);
+    expect(out.length).toBeLessThan(6);
+    await w.tell(...names.map((name) => ({ name, startedAt, state: 'resolved' as const })));
+    const [incident, more] = await w.incidents();
+    expect(more).toBeUndefined();
+    expect(incident).toMatchObject({ state: 'open', firing: [] });
+    expect(incident?.quietAt).not.toBeNull();
+  });
+});
+
+test('the card names the version that went live last', async () => {
+  await w.tell({
+    ...{ kind: 'promotion', state: 'set', subject: 'alias', id: 'p1' },
+    model: { name: 'churn', version: '7', alias: 'champion' },
+  });
+  w.k.clock.pass(3 * HOUR);
+  const [card] = await w.tell({});
+  expect(card).toContain('Live since 3 hours before the alert: churn 7 (champion)');
+});
