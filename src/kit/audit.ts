@@ -76,13 +76,23 @@ export async function auditsOf({ read, auditBook }: AuditReading, projects: read
   const kinds = await inParts(withProfile, (project) =>
     read.find('history', { where: { project, item: 'project', field: 'audit-kind' }, order }),
   );
-  const of = <R extends { project: string }>(list: readonly R[], id: string) =>
-    list.filter(({ project }) => project === id);
+  const profileOf = new Map(profiles.map((profile) => [profile.id, profile]));
+  const [answersOf, kindsOf] = [byProject(answers), byProject(kinds)];
   return projects.map((project) => {
     const { id } = project;
-    const profile = profiles.find((one) => one.id === id);
-    return new Audit(project, profile, of(answers, id), auditBook, rows, of(kinds, id));
+    return new Audit(project, profileOf.get(id), answersOf(id), auditBook, rows, kindsOf(id));
   });
+}
+
+/** Rows by their project, in the order in which they came: somebody can own questions of very many projects. */
+function byProject<R extends { project: string }>(all: readonly R[]): (project: string) => R[] {
+  const rows = new Map<string, R[]>();
+  for (const row of all) {
+    const own = rows.get(row.project);
+    if (own) own.push(row);
+    else rows.set(row.project, [row]);
+  }
+  return (project) => rows.get(project) ?? [];
 }
 
 /** The audit of one project. */

@@ -1,4 +1,4 @@
-/** Insights of a workspace with 1,000 projects and ten years of history: what they take once facts are kept, and what keeping takes. */
+/** Insights and audits of a workspace with 1,000 projects and ten years of history: what they take once facts are kept, and what keeping takes. */
 import { sql } from 'kysely';
 import { newId } from '../../adapters/common/ids.js';
 import { wording } from '../../adapters/prompts/wording.js';
@@ -7,6 +7,7 @@ import type { Opened } from '../../adapters/store/opened.js';
 import { SqlStore } from '../../adapters/store/store.js';
 import { App } from '../../src/dispatch/on-command.js';
 import { Listener } from '../../src/dispatch/on-message.js';
+import type { AuditAnswer } from '../../src/model/audit/rows.js';
 import { chance } from '../../src/model/insights/forecast.js';
 import type { HistoryEvent, Project, Stage } from '../../src/model/rows.js';
 import { TEMPLATE } from '../../src/model/stages.js';
@@ -20,6 +21,8 @@ const NOW = Date.UTC(2026, 2, 9, 9);
 const PROJECTS = Number(process.env.BENCH_PROJECTS ?? 1_000);
 const YEARS = 10;
 const ROUND_DAYS = 90;
+const AUDITS = 4;
+const VALUES = ['no', 'hand', 'auto'] as const;
 const ROUNDS = (YEARS * 365) / ROUND_DAYS;
 const TASKS_A_ROUND = 3;
 /** What an answer may take of the process's processor time: the clock counts what else the machine does as well. */
@@ -131,12 +134,26 @@ function* history(): Generator<HistoryEvent> {
   for (let i = 0; i < PROJECTS; i += 1) for (const event of lifeOf(i)) if (event.at < NOW) yield event;
 }
 
+/** Four audits of each project, every question answered in each. */
+function* answers(): Generator<AuditAnswer> {
+  for (let i = 0; i < PROJECTS; i += 1)
+    for (let audit = 0; audit < AUDITS; audit += 1)
+      for (const [n, { key, area, ask }] of auditBook.filter(({ pack }) => pack === 'core').entries())
+        yield {
+          ...{ ...base, id: `${id(i)}-a${audit}-${key}`, project: id(i), area, question: key, revision: 0, asked: ask },
+          ...{ value: VALUES[(i + n + audit) % 3] ?? null, reason: null, evidence: null, evidenceFrom: null },
+          ...{ evidenceAt: null, owner: person(i + n), by: person(i), undoneAt: null },
+          at: NOW - (AUDITS - audit) * 90 * DAY + n,
+        };
+}
+
 async function seeded(place: Place): Promise<Opened> {
   const store = place.open();
   await migrate(store);
   await insert(store, 'project', projects());
   await insert(store, 'stage', stages());
   await insert(store, 'history', history());
+  await insert(store, 'auditAnswer', answers());
   const alarm = { id: 'chronicles', workspace: 'W1', version: 1, at: 1, what: 'chronicles' as const, subject: '' };
   await insert(store, 'alarm', [alarm]);
   if (store.dialect === 'postgres') await sql`vacuum analyze`.execute(store.db);
@@ -150,6 +167,9 @@ const QUESTIONS = [
   'insights all stages ever',
   'insights "Project 7"',
   'forecast in "Project 7"',
+  'audit all',
+  'audit "Project 7"',
+  'audit trend "Project 7"',
 ];
 
 /** @returns whether every answer comes in time */
