@@ -19,6 +19,7 @@ const gists = z.array(
 
 const schema = z.strictObject({
   gists: z.strictObject({ questions: gists, others: gists }),
+  generic: z.strictObject({ item: turns, person: turns, project: turns, day: turns }),
   classes: z.record(z.string().regex(/^[a-z-]+$/), turns),
   frames: z.strictObject({
     greetings: turns,

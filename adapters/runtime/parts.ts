@@ -5,7 +5,7 @@ import { Roster } from '../../src/dispatch/directory.js';
 import type { App } from '../../src/dispatch/on-command.js';
 import { Listener } from '../../src/dispatch/on-message.js';
 import { SignalHandler } from '../../src/dispatch/on-signal.js';
-import { learnQuestions } from '../../src/dispatch/read-command.js';
+import { learnTurns } from '../../src/dispatch/read-command.js';
 import type { Say } from '../../src/ports.js';
 import { newId } from '../common/ids.js';
 import { Encoder } from '../encoder/encoder.js';
@@ -93,6 +93,6 @@ export function makeParts(config: Config, opened: Opened, clock: StoreClock, log
     listener: new Listener({ ...product, encoder, second }),
     roster: new Roster(product),
     signals: new SignalHandler(product),
-    learn: () => learnQuestions(product),
+    learn: () => learnTurns(product),
   };
 }

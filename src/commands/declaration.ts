@@ -21,6 +21,8 @@ export interface Declaration {
   guests?: 'never' | 'linked';
   /** It only shows something, and changes nothing: a question can be answered with it. */
   shows?: true;
+  /** So it is as long as this argument is left out. */
+  showsWithout?: string;
   /** Only buttons and forms call it: it cannot be typed, and the help does not mention it. */
   quiet?: true;
 }

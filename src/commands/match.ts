@@ -11,14 +11,18 @@ const namesOf = ({ name, aliases }: Declaration): string[] => [name, ...aliases]
 /** Folded words. */
 const wordsOf = (text: string): string[] => text.split(/\s+/u).map((word) => (word === '?' ? word : keyOf(word)));
 
+/** The command with this name or alias. */
+export function calledSo<D extends Declaration>(text: string, commands: readonly D[]): D | undefined {
+  const said = wordsOf(text.trim()).join(' ');
+  return commands.find((command) => namesOf(command).some((name) => name === said || wordsOf(name).join(' ') === said));
+}
+
 /** The command that a text names in front, the longest name first, or with a small typing error. */
 export function commandNamed<D extends Declaration>(text: string, commands: readonly D[]): D | undefined {
   const words = wordsOf(text.trim());
   for (let count = Math.min(MOST_WORDS, words.length); count > 0; count -= 1) {
     const said = words.slice(0, count).join(' ');
-    const named = commands.find((command) =>
-      namesOf(command).some((name) => name === said || wordsOf(name).join(' ') === said),
-    );
+    const named = calledSo(said, commands);
     if (named) return named;
   }
   const names = commands.flatMap(namesOf);

@@ -60,9 +60,12 @@ export async function readCommand(
   });
 }
 
-/** Learns now what else would wait for the first question in words of its own. */
-export const learnQuestions = ({ phrasebook }: Pick<AppParts, 'phrasebook'>): void =>
-  void phrasebookOf(phrasebook, typedCommands).questions();
+/** Learns now what else would wait for the first sentence in words of its own. */
+export function learnTurns({ phrasebook }: Pick<AppParts, 'phrasebook'>): void {
+  const book = phrasebookOf(phrasebook, typedCommands);
+  book.questions();
+  book.orders();
+}
 
 /** "On it", in answer to a question about one's own message, takes the work. */
 async function takenNudge(

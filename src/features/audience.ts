@@ -76,6 +76,7 @@ export const audienceCommands: Command[] = [
   command({
     name: 'audience',
     aliases: ['project audience', 'visibility', 'who sees', 'who can see'],
+    showsWithout: 'who',
     args: ARGS.audience,
     examples: ['audience', 'audience channels', 'audience everyone in "Churn model"'],
     permission: 'anyone',

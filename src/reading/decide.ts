@@ -2,9 +2,9 @@
 import type { Clarity } from '../clarity/engine.js';
 import { call } from '../commands/calls.js';
 import type { Declaration } from '../commands/declaration.js';
-import { commandNamed } from '../commands/match.js';
 import type { Call } from '../view.js';
 import type { Act } from './decision.js';
+import { onlyShows } from './draft.js';
 import type { Reading } from './readings.js';
 import { type Around, dayOf, resolveDraft } from './resolve.js';
 import type { Stance } from './stance.js';
@@ -44,7 +44,7 @@ function dueBesides({ act, call: { args } }: Act, rider: Reading['draft']['rider
 
 function decideAlone(reading: Reading, stance: Stance, deciding: Deciding): ClauseOutcome {
   const { entry, draft } = reading;
-  const isShown = entry.command.shows === true;
+  const isShown = onlyShows(draft);
   if (stance.denied && !isShown) return { quiet: true };
   const resolved = resolveDraft(draft, deciding.around);
   if ('ask' in resolved) return { acts: isMeant(reading, stance, deciding) || isShown ? [resolved.ask] : [] };
@@ -67,23 +67,12 @@ function decideAlone(reading: Reading, stance: Stance, deciding: Deciding): Clau
   return { acts: offers(reading, resolved.calls, deciding) };
 }
 
-/** What is shown for a call: the status of a whole project, the help on the command that is asked about. */
-export const shown = (made: Call, deciding: Deciding): Call => asStatus(withTopic(made, deciding), deciding);
-
-/** How a whole project stands is its status, and whoever owns it leads it. */
-function asStatus(made: Call, { around }: Deciding): Call {
+/** What is shown for a call: how a whole project stands is its status, and whoever owns it leads it. */
+export function shown(made: Call, { around }: Deciding): Call {
   const { what, item = '' } = made.args;
   if (made.command !== 'about' || !around.world.projects.some(({ id }) => id === item)) return made;
   if (what === 'owner') return { ...made, args: { ...made.args, what: 'lead' } };
   return what === 'state' ? call('status', { project: item }) : made;
-}
-
-/** "how do I assign a task to bo": help on the command that the words begin with. */
-function withTopic(call: Call, { commands }: Deciding): Call {
-  const { topic } = call.args;
-  if (call.command !== 'help' || topic === undefined) return call;
-  const best = commandNamed(topic.toLowerCase().replace(/^(?:the|an?)\s+/, ''), commands);
-  return best ? { ...call, args: { ...call.args, topic: best.name } } : call;
 }
 
 /** "it" that means nothing yet cannot be shown. */
@@ -199,5 +188,5 @@ export function showThing(thing: Thing, what: string, deciding: Deciding): Act[]
   if ('ask' in resolved) return [resolved.ask];
   return resolved.calls
     .filter(({ args }) => args.item !== undefined)
-    .map((made) => ({ act: 'show', call: asStatus(made, deciding) }));
+    .map((made) => ({ act: 'show', call: shown(made, deciding) }));
 }

@@ -46,6 +46,10 @@ export interface Spoken extends Line {
   riderAt(at: number, end: number): NamedThing | undefined;
 }
 
+/** Whether a command changes nothing with these arguments. */
+export const onlyShows = ({ command: { shows, showsWithout }, values }: Draft): boolean =>
+  shows === true || (showsWithout !== undefined && !(showsWithout in values));
+
 /** The arguments that have no value yet. */
 export const unbound = ({ command, values }: Draft): NamedArg[] =>
   Object.entries(command.args).filter(([name]) => !(name in values));

@@ -3,8 +3,7 @@ import type { SaidSentence } from './clauses.js';
 import { type Deciding, showThing } from './decide.js';
 import type { Act, Understood } from './decision.js';
 import type { Run, Spoken } from './draft.js';
-import { gistOf } from './gist.js';
-import { likelyQuestion } from './likely-question.js';
+import { likelyOffer, likelyQuestion } from './likely-call.js';
 import type { Phrasebook } from './phrasebook.js';
 import { frontOf, frontsOf, type Stance, standsAt } from './stance.js';
 import type { NamedThing, Thing } from './things.js';
@@ -50,7 +49,7 @@ export function honestAnswer(
 }
 
 const gistIn = (line: Spoken, book: Phrasebook, run: Run, isAsked: boolean, deciding: Deciding): Act | undefined =>
-  isAsked ? likelyQuestion(line, book, run, deciding) : gistOf(line, book.gists.others, run, 'offer', deciding);
+  isAsked ? likelyQuestion(line, book, run, deciding) : likelyOffer(line, book, run, deciding);
 
 /** The thing a clause most likely means; a project only if there is nothing else. */
 function thingIn(line: Spoken, from: number, to: number): Thing | undefined {

@@ -1,10 +1,10 @@
 /** What people say for each command: data of `prompts/`, compiled here. */
 import type { Declaration } from '../commands/declaration.js';
+import { learnedOnce, learnedOrders, learnedQuestions } from './learned.js';
 import { BadPattern, type Classes, type Part, parsePattern, type TurnPattern } from './pattern.js';
-import { type Lesson, QuestionModel } from './question-model.js';
 import type { Thing } from './things.js';
 import { tokenize } from './tokens.js';
-import { maskOf } from './turn-samples.js';
+import type { TurnModel } from './turn-model.js';
 
 /**
  * How a turn speaks of a change. `order`: in the imperative. `terse`: a telegram such as "training blocked", an order in a
@@ -82,6 +82,8 @@ export interface PhrasebookSource {
   phrases: readonly Turns[];
   /** Of questions, and of everything else. */
   gists: Readonly<Record<'questions' | 'others', readonly Gist[]>>;
+  /** How people speak of any stage, person, project or day, and of none in particular: "a task", "somebody". */
+  generic: Readonly<Record<'item' | 'person' | 'project' | 'day', readonly string[]>>;
 }
 
 /** Slots that no argument takes: somebody, a stage or task, a day, or words that only stand there. */
@@ -106,13 +108,11 @@ export interface Entry {
 export type CompiledFrames = { readonly [F in keyof Frames]: readonly TurnPattern[] };
 
 /** A gist, compiled. */
-export interface CompiledGist {
+interface CompiledGist {
   command: Declaration;
   args: Readonly<Record<string, string>>;
   needs: readonly string[];
   cues: readonly TurnPattern[];
-  /** The words with which its cues begin; undefined if one can begin with anything. */
-  first: ReadonlySet<string> | undefined;
 }
 
 /** The compiled phrasebook. */
@@ -120,9 +120,14 @@ export interface Phrasebook {
   /** Turns by the word with which they begin; those that can begin with anything under "". */
   byFirst: ReadonlyMap<string, readonly Entry[]>;
   frames: CompiledFrames;
-  gists: Readonly<Record<'questions' | 'others', readonly CompiledGist[]>>;
   /** What questions in other words are about. */
-  questions(): QuestionModel;
+  questions(): TurnModel;
+  /** What orders and reports in other words are about. */
+  orders(): TurnModel;
+  /** To be shown something: "see", "list". */
+  seeing: readonly TurnPattern[];
+  /** How people speak of any thing of a kind, with its mask. */
+  generic: readonly { mask: string; turns: readonly TurnPattern[] }[];
   /** Every word that turns use: what typing errors are compared with. */
   words: ReadonlySet<string>;
   /** The names and aliases of commands. */
@@ -155,16 +160,18 @@ export function phrasebookOf(source: PhrasebookSource, commands: readonly Declar
     questions: source.gists.questions.map((gist) => gistFrom(gist, commands, classes)),
     others: source.gists.others.map((gist) => gistFrom(gist, commands, classes)),
   };
-  let model: QuestionModel | undefined;
-  const questions = () => {
-    model ??= learned(entries, gists.questions, frames);
-    return model;
-  };
+  const questions = learnedOnce(() => learnedQuestions(entries, gists.questions, frames));
+  const orders = learnedOnce(() => learnedOrders(entries, gists.others, frames));
   const made = {
     byFirst,
     questions,
+    orders,
+    seeing: patternsOf(source.classes.see ?? [], classes),
+    generic: Object.entries(source.generic).map(([kind, turns]) => ({
+      mask: `{${kind}}`,
+      turns: patternsOf(turns, classes),
+    })),
     frames,
-    gists,
     words,
     names,
     noise: single(frames.noise),
@@ -172,35 +179,6 @@ export function phrasebookOf(source: PhrasebookSource, commands: readonly Declar
   };
   cache.set(source, made);
   return made;
-}
-
-/** Learned when it is first needed: it takes a moment. */
-function learned(entries: readonly Entry[], gists: readonly CompiledGist[], frames: CompiledFrames): QuestionModel {
-  const questions = entries.filter(({ mood, isName }) => mood === 'question' && !isName);
-  const [some] = questions;
-  if (!some) return new QuestionModel([]);
-  const { smalltalk, thanks, greetings } = frames;
-  const nothing = [...smalltalk, ...thanks, ...greetings];
-  return new QuestionModel([
-    ...questions.map((entry) => ({ ...entry, asked: entry })),
-    ...askedReports(entries),
-    ...gists.flatMap((gist) => gist.cues.map((pattern) => cueLesson(pattern, gist))),
-    ...nothing.map((pattern) => ({ pattern, command: some.command, asked: undefined })),
-  ]);
-}
-
-function cueLesson(pattern: TurnPattern, gist: CompiledGist): Lesson {
-  const { command, needs } = gist;
-  return { pattern, command, asked: gist, besides: needs.flatMap((name) => maskOf(name, command.args[name]) ?? []) };
-}
-
-/** Changes whose reports, if they are asked, ask how a thing stands: "data done?" */
-const STATES: ReadonlySet<string> = new Set(['done', 'start', 'block', 'unblock', 'at-risk', 'reopen', 'skip', 'drop']);
-
-function askedReports(entries: readonly Entry[]): Lesson[] {
-  const state = entries.find(({ command, args }) => command.name === 'about' && args.what === 'state');
-  const reports = entries.filter(({ mood, command }) => mood === 'report' && STATES.has(command.name));
-  return state ? reports.map((entry) => ({ ...entry, asked: state })) : [];
 }
 
 function classesOf({ classes }: PhrasebookSource): Classes {
@@ -213,8 +191,11 @@ function classesOf({ classes }: PhrasebookSource): Classes {
   return made;
 }
 
+const patternsOf = (turns: readonly string[], classes: Classes): TurnPattern[] =>
+  turns.map((source) => parsePattern(source, classes));
+
 function compiled(frames: Frames, classes: Classes): CompiledFrames {
-  const patterns = (turns: readonly string[]) => turns.map((source) => parsePattern(source, classes));
+  const patterns = (turns: readonly string[]) => patternsOf(turns, classes);
   return {
     greetings: patterns(frames.greetings),
     polite: patterns(frames.polite),
@@ -250,9 +231,7 @@ function gistFrom(
   const unknown = [...needs, ...Object.keys(args)].find((arg) => !command || !(arg in command.args));
   if (!command || unknown !== undefined) throw new BadPattern(`gist of ${name}: ${unknown ?? 'no such command'}`);
   const patterns = cues.map((cue) => parsePattern(cue, classes));
-  const isClosed = patterns.every(({ first }) => first !== undefined);
-  const first = isClosed ? new Set(patterns.flatMap((pattern) => [...(pattern.first ?? [])])) : undefined;
-  return { command, args, needs, cues: patterns, first };
+  return { command, args, needs, cues: patterns };
 }
 
 function entriesOf({ command: name, args, turns }: Turns, commands: readonly Declaration[], classes: Classes): Entry[] {

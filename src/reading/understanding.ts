@@ -7,7 +7,7 @@ import type { Act, Remembered, Understood } from './decision.js';
 import { type Run, type Spoken, unbound, written } from './draft.js';
 import { honestAnswer } from './fallback.js';
 import { declines, followUp } from './follow-up.js';
-import { likelyQuestion } from './likely-question.js';
+import { likelyQuestion } from './likely-call.js';
 import { lineOf } from './line.js';
 import { bulletsOf } from './lists.js';
 import type { Phrasebook } from './phrasebook.js';
@@ -17,6 +17,7 @@ import { resolveDraft } from './resolve.js';
 import type { Saying } from './saying.js';
 import { PLAIN, type Stance, skipIdle, standsAt } from './stance.js';
 import type { Thing } from './things.js';
+import { withTopic } from './topic.js';
 import { MOST_NAMED, type World } from './world.js';
 
 /** Most tokens of a sentence that counts as a command because of its first word, though it makes a wrong one. */
@@ -136,7 +137,12 @@ export class Understanding {
         last = isAbout(clause.reading) ? stance : last;
         const outcome = decide(clause.reading, stance, this.deciding);
         if ('quiet' in outcome) quieted = true;
-        else acts.push(...this.answered(clause, outcome.acts).map((act) => this.asAnswer(act)));
+        else
+          acts.push(
+            ...this.answered(clause, outcome.acts).map((act) =>
+              this.asAnswer(withTopic(act, this.line, this.book, this.deciding.commands)),
+            ),
+          );
       }
       this.rememberThings(clause);
     }

@@ -5,6 +5,7 @@ import type { Opened } from '../../adapters/store/opened.js';
 import { SqlStore } from '../../adapters/store/store.js';
 import { App } from '../../src/dispatch/on-command.js';
 import { Listener } from '../../src/dispatch/on-message.js';
+import { learnTurns } from '../../src/dispatch/read-command.js';
 import type { Handled, Inbound, Mention, Origin, Say } from '../../src/ports.js';
 import type { Understood as Decided } from '../../src/reading/decision.js';
 import { plainText, type View, view } from '../../src/view.js';
@@ -105,6 +106,8 @@ export class World {
       return wordings(id, args);
     };
     this.store = new SqlStore(opened, clock);
+    // No phrase waits for what takes a second once.
+    learnTurns({ phrasebook });
     const fault = (error: unknown) => void this.faults.push(error);
     const parts = { store: this.store, clock, say, newId, fault, clarity: engine, auditBook };
     this.app = new App({

@@ -1,12 +1,13 @@
-/** Questions in words that no turn has: what they are most likely about. */
+/** Sentences in words that no turn has: what they most likely mean. */
 import { describe, expect, test } from 'vitest';
 import { readPhrasebook } from '../../adapters/prompts/phrasebook.js';
 import { commands } from '../../src/features/index.js';
 import { phrasebookOf } from '../../src/reading/phrasebook.js';
-import { QuestionModel } from '../../src/reading/question-model.js';
+import { TurnModel } from '../../src/reading/turn-model.js';
 import { choices } from '../../src/reading/turn-samples.js';
 
-const model = phrasebookOf(readPhrasebook(), commands).questions();
+const book = phrasebookOf(readPhrasebook(), commands);
+const model = book.questions();
 const likeliest = (words: string) => model.guess(words.split(' '))[0];
 
 describe('what is asked', () => {
@@ -19,25 +20,25 @@ describe('what is asked', () => {
     ['show everything on {person} s plate please', 'task list', undefined],
   ])('%s', (words, command, side) => {
     const guess = likeliest(words);
-    expect(guess?.asked?.command.name).toBe(command);
-    expect(guess?.asked?.args.what ?? guess?.asked?.args.which).toBe(side);
+    expect(guess?.meant?.command.name).toBe(command);
+    expect(guess?.meant?.args.what ?? guess?.meant?.args.which).toBe(side);
   });
 
   test('talk asks nothing', () => {
-    expect(likeliest('good morning everybody')?.asked).toBeUndefined();
+    expect(likeliest('good morning everybody')?.meant).toBeUndefined();
   });
 
   test('what has to be named is missed', () => {
     const [named] = model.guess(['who', 'owns', '{item}']);
-    const [bare] = model.guess(['who', 'owns']).filter(({ asked }) => asked?.args.what === 'owner');
+    const [bare] = model.guess(['who', 'owns']).filter(({ meant }) => meant?.args.what === 'owner');
     expect(named?.isNamed).toBe(true);
     expect(bare?.isNamed).toBe(false);
   });
 
   test('only what is shown can be asked', () => {
-    const asked = model.guess([]).flatMap((guess) => guess.asked?.command ?? []);
+    const asked = model.guess([]).flatMap((guess) => guess.meant?.command ?? []);
     expect(asked.length).toBeGreaterThan(20);
-    expect(asked.filter(({ shows }) => !shows)).toEqual([]);
+    expect(asked.filter(({ shows, showsWithout }) => !shows && !showsWithout)).toEqual([]);
   });
 
   test('probabilities sum to one, also for words that nobody knows', () => {
@@ -46,7 +47,19 @@ describe('what is asked', () => {
   });
 });
 
-test('without lessons nothing is guessed', () => expect(new QuestionModel([]).guess(['who'])).toEqual([]));
+describe('what is ordered or told', () => {
+  test.each([
+    ['mark {item} as a bit risky', 'at-risk'],
+    ['hand the whole of {item} over to {person}', 'own'],
+    ['{item} is finally all wrapped up and finished', 'done'],
+    ['{item} is totally blocked at the moment', 'block'],
+    ['move the deadline of {item} to {day} please', 'due'],
+  ])('%s', (words, command) => {
+    expect(book.orders().guess(words.split(' '))[0]?.meant?.command.name).toBe(command);
+  });
+});
+
+test('without lessons nothing is guessed', () => expect(new TurnModel([]).guess(['who'])).toEqual([]));
 
 test('choices are always the same, and within bounds', () => {
   const [one, other] = [choices(7), choices(7)];

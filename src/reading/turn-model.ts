@@ -1,6 +1,6 @@
 /**
- * What a question is about if it is put in words that no turn of the phrasebook has: learned from the sentences that the turns
- * stand for, each with the command it asks for. An averaged perceptron with a margin (Collins 2002) over words and pairs of words.
+ * What a sentence most likely means if it is put in words that no turn of the phrasebook has: learned from the sentences that
+ * the turns stand for, each with its command. An averaged perceptron with a margin (Collins 2002) over words and pairs of words.
  * Pure; the same phrasebook makes the same model.
  */
 import type { Declaration } from '../commands/declaration.js';
@@ -8,31 +8,31 @@ import { wordStem } from './alike.js';
 import type { TurnPattern } from './pattern.js';
 import { type Choose, choices, sampleOf } from './turn-samples.js';
 
-/** What can be asked: a command with the arguments that its turns imply. */
-export interface AskedFor {
+/** What can be meant: a command with the arguments that its turns imply. */
+export interface Meant {
   command: Declaration;
   args: Readonly<Record<string, string>>;
 }
 
-/** A turn or cue with what it asks; undefined for talk that asks nothing of Baton. */
+/** A turn or cue with what it means; undefined for talk that wants nothing of Baton. */
 export interface Lesson {
   pattern: TurnPattern;
   /** Whose arguments its slots are. */
   command: Declaration;
-  asked: AskedFor | undefined;
+  meant: Meant | undefined;
   /** Words that stand behind it, such as the mask of what it is about. */
   besides?: readonly string[];
 }
 
-/** A guess, with its probability from 0 to 1. `asked` is undefined for talk that asks nothing of Baton. */
+/** A guess, with its probability from 0 to 1. `meant` is undefined for talk that wants nothing of Baton. */
 interface Guess {
-  asked: AskedFor | undefined;
+  meant: Meant | undefined;
   sure: number;
   /** Whether what it is about is named. */
   isNamed: boolean;
 }
 
-/** A sentence as the features that stand in it, with what it asks: a place in the list of classes. */
+/** A sentence as the features that stand in it, with what it means: a place in the list of classes. */
 interface Sample {
   features: readonly number[];
   of: number;
@@ -49,12 +49,12 @@ const SHARPNESS = 2;
 /** In the counts of masks: sentences without one, and all of them. */
 const BARE = '';
 const ALL = '*';
-/** A smaller share of the sentences of a question is an exception. */
+/** A smaller share of the sentences with one meaning is an exception. */
 const SELDOM = 0.15;
 
 /** A trained model. */
-export class QuestionModel {
-  private readonly classes: (AskedFor | undefined)[] = [];
+export class TurnModel {
+  private readonly classes: (Meant | undefined)[] = [];
   private readonly places = new Map<string, number>();
   /** For each class, in how many of its sentences each mask stands. */
   private readonly masks: Map<string, number>[] = [];
@@ -69,17 +69,17 @@ export class QuestionModel {
     this.train(samples, choose);
   }
 
-  /** What words may ask, the likeliest first. @param words folded, things as masks */
+  /** What words may mean, the likeliest first. @param words folded, things as masks */
   guess(words: readonly string[]): Guess[] {
     const features = featuresOf(words).flatMap((name) => this.numbers.get(name) ?? []);
     const odds = this.odds(features);
     return this.classes
-      .map((asked, i) => ({ asked, sure: odds[i] ?? 0, isNamed: this.isNamed(i, words) }))
+      .map((meant, i) => ({ meant, sure: odds[i] ?? 0, isNamed: this.isNamed(i, words) }))
       .sort((a, b) => b.sure - a.sure);
   }
 
   private samplesOf(lesson: Lesson, choose: Choose): Sample[] {
-    const of = this.classOf(lesson.asked);
+    const of = this.classOf(lesson.meant);
     const made = Array.from({ length: SAMPLES }, () => [
       ...sampleOf(lesson.pattern.parts, lesson.command.args, choose),
       ...(lesson.besides ?? []),
@@ -91,10 +91,10 @@ export class QuestionModel {
     });
   }
 
-  private classOf(asked: AskedFor | undefined): number {
-    const args = Object.fromEntries(Object.entries(asked?.args ?? {}).filter(([, value]) => value !== 'it'));
-    const key = asked ? `${asked.command.name} ${JSON.stringify(args)}` : '';
-    const known = this.places.get(key) ?? this.classes.push(asked && { command: asked.command, args }) - 1;
+  private classOf(meant: Meant | undefined): number {
+    const args = Object.fromEntries(Object.entries(meant?.args ?? {}).filter(([, value]) => value !== 'it'));
+    const key = meant ? `${meant.command.name} ${JSON.stringify(args)}` : '';
+    const known = this.places.get(key) ?? this.classes.push(meant && { command: meant.command, args }) - 1;
     this.places.set(key, known);
     return known;
   }
@@ -107,7 +107,7 @@ export class QuestionModel {
     counts.set(ALL, (counts.get(ALL) ?? 0) + 1);
   }
 
-  /** Whether words name what a question of this class is about, or it is about nothing in particular. */
+  /** Whether words name what a sentence of this class is about, or it is about nothing in particular. */
   private isNamed(of: number, words: readonly string[]): boolean {
     const share = (mask: string) => (this.masks[of]?.get(mask) ?? 0) / (this.masks[of]?.get(ALL) ?? 1);
     return share(BARE) >= SELDOM || words.some((word) => word.startsWith('{') && share(word) >= SELDOM);

@@ -1,0 +1,77 @@
+/** The models that the phrasebook's turns teach: what questions mean, and what orders and reports mean. */
+
+import type { Declaration } from '../commands/declaration.js';
+import type { TurnPattern } from './pattern.js';
+import { type Lesson, TurnModel } from './turn-model.js';
+import { maskOf } from './turn-samples.js';
+
+/** A turn of a command. */
+interface Turn {
+  pattern: TurnPattern;
+  command: Declaration;
+  args: Readonly<Record<string, string>>;
+  mood: string;
+  isName: boolean;
+}
+
+/** Cues of what a clause is about, with the arguments that have to be named beside them. */
+interface Cues {
+  command: Declaration;
+  args: Readonly<Record<string, string>>;
+  needs: readonly string[];
+  cues: readonly TurnPattern[];
+}
+
+/** Turns of talk that wants nothing of Baton. */
+type Talk = Readonly<Record<'smalltalk' | 'thanks' | 'greetings', readonly TurnPattern[]>>;
+
+/** A model that is learned when it is first needed: it takes a moment. */
+export function learnedOnce(learn: () => TurnModel): () => TurnModel {
+  let model: TurnModel | undefined;
+  return () => {
+    model ??= learn();
+    return model;
+  };
+}
+
+/** What questions mean. */
+export function learnedQuestions(entries: readonly Turn[], gists: readonly Cues[], talk: Talk): TurnModel {
+  const questions = entries.filter(({ mood, isName }) => mood === 'question' && !isName);
+  return new TurnModel([
+    ...questions.map((entry) => ({ ...entry, meant: entry })),
+    ...askedReports(entries),
+    ...gists.flatMap((gist) => gist.cues.map((pattern) => cueLesson(pattern, gist))),
+    ...nothingMeant(entries, talk),
+  ]);
+}
+
+/** What orders, reports and wishes mean. */
+export function learnedOrders(entries: readonly Turn[], gists: readonly Cues[], talk: Talk): TurnModel {
+  const orders = entries.filter(({ mood, isName }) => mood !== 'question' && !isName);
+  return new TurnModel([
+    ...orders.map((entry) => ({ ...entry, meant: entry })),
+    ...gists.flatMap((gist) => gist.cues.map((pattern) => cueLesson(pattern, gist))),
+    ...nothingMeant(entries, talk),
+  ]);
+}
+
+/** Talk that wants nothing of Baton. */
+function nothingMeant([some]: readonly Turn[], { smalltalk, thanks, greetings }: Talk): Lesson[] {
+  if (!some) return [];
+  const { command } = some;
+  return [...smalltalk, ...thanks, ...greetings].map((pattern) => ({ pattern, command, meant: undefined }));
+}
+
+function cueLesson(pattern: TurnPattern, gist: Cues): Lesson {
+  const { command, needs } = gist;
+  return { pattern, command, meant: gist, besides: needs.flatMap((name) => maskOf(name, command.args[name]) ?? []) };
+}
+
+/** Changes whose reports, if they are asked, ask how a thing stands: "data done?" */
+const STATES: ReadonlySet<string> = new Set(['done', 'start', 'block', 'unblock', 'at-risk', 'reopen', 'skip', 'drop']);
+
+function askedReports(entries: readonly Turn[]): Lesson[] {
+  const state = entries.find(({ command, args }) => command.name === 'about' && args.what === 'state');
+  const reports = entries.filter(({ mood, command }) => mood === 'report' && STATES.has(command.name));
+  return state ? reports.map((entry) => ({ ...entry, meant: state })) : [];
+}

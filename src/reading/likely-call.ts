@@ -1,0 +1,168 @@
+/**
+ * What a sentence most likely means, if it is put in words that no turn of the phrasebook has. Nothing changes by a guess: a
+ * question is answered, and anything else becomes an offer.
+ */
+import type { Call } from '../view.js';
+import type { Deciding } from './decide.js';
+import { shown } from './decide.js';
+import type { Act } from './decision.js';
+import { type Draft, fitsArg, type Run, type Spoken, unbound, type Value } from './draft.js';
+import type { Phrasebook } from './phrasebook.js';
+import { resolveDraft } from './resolve.js';
+import { standsAt } from './stance.js';
+import type { NamedThing, Thing } from './things.js';
+import type { Token } from './tokens.js';
+import type { Meant, TurnModel } from './turn-model.js';
+import { MASKS } from './turn-samples.js';
+
+/** Words in quotation marks that can be a name. */
+const LONGEST_NAME = 3;
+/** What is less likely stays unsaid: a question, an order to offer, the command that somebody wants to be told about. */
+const LEAST_SURE = 0.55;
+const SURE_OF_ORDER = 0.7;
+const SURE_OF_COMMAND = 0.6;
+/** A guess that counts for more than the name of a command in front. */
+const SURER_THAN_NAMED = 0.85;
+
+/** The likeliest question of which all that it needs is named; undefined if none is likely. */
+export function likelyQuestion(
+  line: Spoken,
+  book: Phrasebook,
+  run: Run,
+  deciding: Deciding,
+  least = LEAST_SURE,
+): Act | undefined {
+  const made = likeliest(line, book.questions(), run, deciding, least);
+  return made && { act: 'show', call: shown(made, deciding) };
+}
+
+/** The likeliest order of which all that it needs is named; undefined if none is likely. */
+export function likelyOffer(line: Spoken, book: Phrasebook, run: Run, deciding: Deciding): Act | undefined {
+  const made = likeliest(line, book.orders(), run, deciding, SURE_OF_ORDER);
+  // "That was useful" is about nothing that could be changed.
+  const { item, stage, project } = made?.args ?? {};
+  return made && (item ?? stage ?? project) !== undefined ? { act: 'offer', call: made } : undefined;
+}
+
+/**
+ * The command that is most likely meant by "mark a stage as risky"; undefined if none is likely.
+ * @param named the command whose name the words begin with: only a guess that is quite sure counts for more
+ * @param alias the same for other words that name a command: with it, a guess need not be sure
+ */
+export function likelyCommand(
+  line: Spoken,
+  book: Phrasebook,
+  run: Run,
+  { named, alias }: { named: string | undefined; alias: string | undefined },
+): string | undefined {
+  const [asked] = book.questions().guess(maskedWords(line, run));
+  const [ordered] = book.orders().guess(maskedWords(line, run, book.generic));
+  const [bare] = book.orders().guess(maskedWords(line, run));
+  // "see my tasks" is a question; "give a task to somebody" only begins like one.
+  const isSeen = standsAt(line, book.seeing, run.from, run.to) !== undefined;
+  if (isSeen && asked && asked.sure > (ordered?.sure ?? 0)) return asked.meant?.command.name;
+  if (named !== undefined && (ordered?.sure ?? 0) < SURER_THAN_NAMED) return named;
+  if (alias !== undefined && ordered?.meant?.command.name === alias) return alias;
+  return [ordered, bare, asked].find((guess) => (guess?.sure ?? 0) >= SURE_OF_COMMAND)?.meant?.command.name;
+}
+
+function likeliest(line: Spoken, model: TurnModel, run: Run, deciding: Deciding, least: number): Call | undefined {
+  // About a piece of code, or words that somebody else said, there is too much to mean.
+  if (line.tokens.some(isElsewhere)) return undefined;
+  for (const { meant, sure, isNamed } of model.guess(maskedWords(line, run))) {
+    if (sure < least || !meant) return undefined;
+    const draft = isNamed ? draftOf(line, meant, run) : undefined;
+    const made = draft && callOf(draft, deciding);
+    if (made) return made;
+  }
+  return undefined;
+}
+
+/** Code, a quoted line, or a sentence in quotation marks. */
+const isElsewhere = ({ is, text }: Token): boolean =>
+  is === 'code' || is === 'cited' || (is === 'quoted' && text.split(' ').length > LONGEST_NAME);
+
+function callOf(draft: Draft, deciding: Deciding): Call | undefined {
+  const resolved = resolveDraft(draft, deciding.around);
+  if ('ask' in resolved) return undefined;
+  const [made] = resolved.calls;
+  const isComplete = made && Object.keys(draft.values).every((name) => made.args[name] !== undefined);
+  return isComplete ? made : undefined;
+}
+
+/** The words of a clause as turns have them: without words of no weight, and things as masks. */
+function maskedWords(line: Spoken, { from, to }: Run, generic: Phrasebook['generic'] = []): string[] {
+  const words: string[] = [];
+  for (let at = from; at < to; ) {
+    const masked = maskAt(line, at, to) ?? genericAt(line, at, to, generic);
+    const token = line.tokens[at];
+    if (masked) words.push(masked.mask);
+    else if (token?.is === 'word' && !line.isNoise(at)) words.push(token.fold);
+    at = masked ? masked.to : at + 1;
+  }
+  return words;
+}
+
+/** What stands for a thing that is named, and where its name ends. */
+interface Masked {
+  mask: string;
+  to: number;
+}
+
+function maskAt(line: Spoken, at: number, end: number): Masked | undefined {
+  const named = namedAt(line, at, end);
+  const mask = named && maskFor(named.thing);
+  return named && mask !== undefined ? { mask, to: named.to } : undefined;
+}
+
+function genericAt(line: Spoken, at: number, end: number, generic: Phrasebook['generic']): Masked | undefined {
+  for (const { mask, turns } of generic) {
+    const to = standsAt(line, turns, at, end);
+    if (to !== undefined) return { mask, to };
+  }
+  return undefined;
+}
+
+const namedAt = (line: Spoken, at: number, end: number): NamedThing | undefined =>
+  (line.found.get(at) ?? []).find(({ to, sure, thing }) => to <= end && sure > 1 && maskFor(thing) !== undefined);
+
+function maskFor(thing: Thing): string | undefined {
+  if (thing.is === 'stage' || thing.is === 'task' || thing.is === 'list') return MASKS.item;
+  if (thing.is === 'person' || thing.is === 'group') return MASKS.person;
+  if (thing.is === 'project' || thing.is === 'day') return MASKS[thing.is];
+  return undefined;
+}
+
+/** The command with all that the clause names for it; undefined if something that it needs is not named. */
+function draftOf(line: Spoken, { command, args }: Meant, run: Run): Draft | undefined {
+  const values: Record<string, Value> = {};
+  for (const [name, words] of Object.entries(args)) values[name] = { words };
+  const draft: Draft = { command, values, left: [], background: undefined, doubt: 0 };
+  for (const [name, arg] of unbound(draft)) {
+    const named = surest(line, (thing) => fitsArg(arg, thing), run);
+    if (named) values[name] = { thing: named.thing };
+    else if (arg.required && !arg.implied) return undefined;
+  }
+  return draft;
+}
+
+/** The clearest name of something that fits. */
+function surest(line: Spoken, fits: (thing: Thing) => boolean, { from, to }: Run): NamedThing | undefined {
+  let best: NamedThing | undefined;
+  for (let at = from; at < to; at += 1)
+    for (const one of line.found.get(at) ?? [])
+      if (one.to <= to && one.sure > 1 && isDefinite(one) && fits(one.thing) && isSurer(one, best)) best = one;
+  return best;
+}
+
+const isDefinite = ({ thing: { is } }: NamedThing): boolean => is !== 'pronoun' && is !== 'group' && is !== 'unknown';
+
+/** "the training set" is more than the "training" in it. */
+const isSurer = (one: NamedThing, other: NamedThing | undefined): boolean => {
+  if (!other || isWithin(other, one)) return true;
+  if (isWithin(one, other)) return false;
+  return one.sure > other.sure || (one.sure === other.sure && one.to - one.from > other.to - other.from);
+};
+
+const isWithin = (inner: NamedThing, outer: NamedThing): boolean =>
+  inner.from >= outer.from && inner.to <= outer.to && inner.to - inner.from < outer.to - outer.from;

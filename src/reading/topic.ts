@@ -1,0 +1,50 @@
+/** Which command a question about how to do something means: "how do I mark a stage as risky". */
+import { call } from '../commands/calls.js';
+import type { Declaration } from '../commands/declaration.js';
+import { calledSo, commandNamed } from '../commands/match.js';
+import type { Act } from './decision.js';
+import type { Run, Spoken } from './draft.js';
+import { likelyCommand } from './likely-call.js';
+import type { Phrasebook } from './phrasebook.js';
+
+/**
+ * Help on the command that is meant: the one that is called so, the one that the words most likely mean, or the one whose name
+ * they begin with. Anything else stays as it is.
+ */
+export function withTopic(
+  act: Act,
+
+  line: Spoken,
+  book: Phrasebook,
+  commands: readonly Declaration[],
+): Act {
+  const { topic } = act.call.args;
+  if (act.call.command !== 'help' || topic === undefined) return act;
+  const words = topic.toLowerCase().replace(/^(?:the|an?)\s+/, '');
+  return { ...act, call: call('help', { topic: meantBy(topic, words, line, book, commands) }) };
+}
+
+function meantBy(
+  topic: string,
+  words: string,
+  line: Spoken,
+  book: Phrasebook,
+  commands: readonly Declaration[],
+): string {
+  const whole = calledSo(words, commands);
+  if (whole) return whole.name;
+  const run = runOf(topic, line);
+  const named = commands.filter(({ name }) => `${words} `.startsWith(`${name} `)).sort(byLength)[0]?.name;
+  const alias = commandNamed(words, commands)?.name;
+  return (run && likelyCommand(line, book, run, { named, alias })) ?? alias ?? topic;
+}
+
+const byLength = (a: Declaration, b: Declaration): number => b.name.length - a.name.length;
+
+/** Where words stand that were taken from a line as they were written. */
+function runOf(words: string, { text, tokens }: Spoken): Run | undefined {
+  const start = text.lastIndexOf(words);
+  const from = tokens.findIndex((token) => token.start === start);
+  const to = tokens.findIndex((token) => token.end === start + words.length) + 1;
+  return from >= 0 && to > from ? { from, to } : undefined;
+}
