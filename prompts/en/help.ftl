@@ -13,6 +13,7 @@ help-set-up = Set up
 help-reads = I look at new messages in a project’s channels for work without an owner, and privately ask the author. `mute` turns that off for you, `unmute` back on.
 help-more = `help <command>` explains one of them.
 help-aliases = Also: {$names}
+help-related = See also: {$names}
 help-permission-anyone = Anyone can use it.
 help-permission-work = Anyone can use it, unless the workspace limits changes to leads and owners.
 help-permission-project = Anyone can use it, unless the workspace limits changes to leads.

@@ -40,9 +40,17 @@ const commandSummary = (ctx: Context, { name }: Declaration): Text => ctx.say(su
 
 const summaryId = (name: string) => `command-${name.replaceAll(' ', '-')}`;
 
-/** What a newcomer needs, and a choice of all commands. */
+const firstWord = ({ name }: Declaration): string | undefined => name.split(' ')[0];
+
+/** The first command with the same first word: its page names the others. A platform's list holds no more than a hundred. */
+const headOf = (ctx: Context, command: Declaration): Declaration | undefined =>
+  ctx.commands.find((one) => firstWord(one) === firstWord(command));
+
+/** What a newcomer needs, and a choice of all commands, those of one first word once. */
 function overview(ctx: Context): Outcome {
-  const topics = ctx.commands.map(({ name }) => ({ value: name, label: `${name} — ${ctx.label(summaryId(name))}` }));
+  const topics = ctx.commands
+    .filter((one) => headOf(ctx, one) === one)
+    .map(({ name }) => ({ value: name, label: `${name} — ${ctx.label(summaryId(name))}` }));
   return {
     private: true,
     view: view(
@@ -70,6 +78,7 @@ function helpOn(ctx: Context, topic: Declaration): Outcome {
       paragraph([code(usage(ctx, topic))]),
       items(topic.examples.map((example) => ({ title: [code(example)] }))),
       aliasesNote(ctx, topic),
+      relatedNote(ctx, topic),
       note(ctx.say(`help-permission-${topic.permission}`)),
       controls(tryButton(ctx, topic), button(ctx.label('button-help'), call('help'))),
     ),
@@ -90,6 +99,13 @@ function aliasesNote(ctx: Context, { aliases }: Declaration): Block | undefined 
   if (aliases.length === 0) return undefined;
   const names = aliases.slice(0, MOST_ALIASES).map((alias) => [bold(alias)]);
   return note(ctx.say('help-aliases', { names: join(names, ', ') }));
+}
+
+function relatedNote(ctx: Context, topic: Declaration): Block | undefined {
+  const related = ctx.commands.filter((one) => one !== topic && firstWord(one) === firstWord(topic));
+  return related.length === 0
+    ? undefined
+    : note(ctx.say('help-related', { names: codes(related.map(({ name }) => name)) }));
 }
 
 /** Runs the command, or opens its form if something has to be filled in. */
