@@ -219,8 +219,9 @@ pick-audit-owner = Owner…
 
 ## The form of an area
 audit-form-owner = Owner of what is done
-audit-form-owner-hint = For questions here that don’t have one
+audit-form-owner-hint = For the answers that you change here and that don’t have one
 audit-form-evidence = Evidence for what is done
+audit-form-evidence-hint = For the answers that you change here: a link, or a few words
 audit-form-reason = Why something doesn’t apply
 
 ## What was done

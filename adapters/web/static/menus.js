@@ -42,7 +42,7 @@ function onKey(event) {
   next.focus();
 }
 
-/** Opens a menu upwards if there is more room there. */
+/** Opens a menu upwards, and to the left, if there is more room there. */
 function place({ target: menu }) {
   if (!menu.matches?.(MENU) || !menu.open) return;
   const room = (menu.closest('.messages') ?? document.body).getBoundingClientRect();
@@ -50,6 +50,8 @@ function place({ target: menu }) {
   const needed = menu.querySelector('.menu').offsetHeight;
   const below = Math.min(room.bottom, window.innerHeight) - own.bottom;
   menu.classList.toggle('up', below < needed && own.top - Math.max(room.top, 0) > below);
+  const wide = menu.querySelector('.menu').offsetWidth;
+  menu.classList.toggle('left', own.left + wide > Math.min(room.right, window.innerWidth));
 }
 
 /** A menu that the focus leaves is closed. */

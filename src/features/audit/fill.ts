@@ -95,7 +95,7 @@ function openForm(ctx: Context, audit: Audit, area: AreaScore): Missing {
     options: [],
   });
   fields.owner = other('audit-form-owner', 'audit-form-owner-hint');
-  fields.evidence = other('audit-form-evidence', 'hint-evidence');
+  fields.evidence = other('audit-form-evidence', 'audit-form-evidence-hint');
   fields.reason = other('audit-form-reason', 'hint-na');
   const shown = [...Object.keys(fields)];
   return new Missing(shown, {

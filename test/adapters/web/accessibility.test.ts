@@ -77,4 +77,17 @@ describe.skipIf(!chromiumPath)('everybody can use it', { timeout: 60_000 }, () =
     }
     await page.close();
   });
+
+  test('on a phone, where a menu that is open lies on the screen', async () => {
+    const page = await windows.open('/chat/general?as=ana', { viewport: { width: 390, height: 740 } });
+    await say(page, '@Baton new "Narrow model"');
+    await page.locator('article', { hasText: 'Narrow model' }).last().waitFor();
+    await say(page, '/baton stage data');
+    const more = page.locator('details.picker.more').last();
+    await more.locator('summary').click();
+    const box = await more.locator('.menu').boundingBox();
+    expect(box?.x).toBeGreaterThanOrEqual(0);
+    expect((box?.x ?? 0) + (box?.width ?? 999)).toBeLessThanOrEqual(390);
+    await page.close();
+  });
 });

@@ -100,6 +100,16 @@ describe('the form of an area', () => {
     expect(await standing('data-3')).toMatchObject({ owner: null, evidence: null });
   });
 
+  test('what is left as it was keeps its own owner and evidence', async () => {
+    await k.say_('ana', 'audit answer data-1 hand');
+    await k.say_('ana', 'audit owner data-1 @chi');
+    await k.call('ana', { command: 'audit evidence', args: { question: 'data-1', evidence: 'the first page' } });
+    const form = await opened('ana');
+    await k.submit('ana', form, { a1: 'hand', a2: 'auto', owner: 'U2', evidence: 'the wiki' });
+    expect(await standing('data-1')).toMatchObject({ owner: 'U3', evidence: 'the first page' });
+    expect(await standing('data-2')).toMatchObject({ owner: 'U2', evidence: 'the wiki' });
+  });
+
   test('sent with nothing in it, it changes nothing', async () => {
     const { text } = await k.submit('ana', await opened('ana'), {});
     expect(text).toContain('Nothing has changed');
