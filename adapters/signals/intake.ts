@@ -95,7 +95,10 @@ export class SignalIntake {
   }
 
   private async take(request: IncomingMessage, url: URL, kind: SourceKind, id: string): Promise<Answer> {
-    const row = await this.parts.store.signalSource(id);
+    // Whatever the database says: nothing was kept, and the sender is to come again.
+    const row = await this.parts.store.signalSource(id).catch((cause: unknown) => {
+      throw new StoreAway('the store does not answer', { cause });
+    });
     if (row?.kind !== kind) return NOT_HERE;
     const source = SOURCES[kind];
     const methods = ['POST', ...(source.methods ?? [])];

@@ -5,6 +5,9 @@ import { PAGE_MS } from '../../model/signals/secret-page.js';
 import type { Span } from '../../model/text.js';
 import { type Block, note, paragraph } from '../../view.js';
 
+/** Addresses that only this machine knows itself by. */
+const LOCAL = /^https?:\/\/(?:localhost|127\.|0\.0\.0\.0|\[::1?\])/;
+
 /** A page that can be opened from now on. */
 export const newPage = (ctx: Context, why: SecretPage['why']): SecretPage => ({
   token: ctx.newId(),
@@ -23,6 +26,6 @@ export function pageBlocks(ctx: Context, source: SignalSource, page: SecretPage)
   return [
     paragraph(ctx.say(`signal-page-${page.why}`, { link, n: PAGE_MS / 60_000 })),
     note(ctx.say('signal-page-once')),
-    ...(/^http:\/\/localhost\b/.test(ctx.address) ? [note(ctx.say('signal-local', { address: ctx.address }))] : []),
+    ...(LOCAL.test(ctx.address) ? [note(ctx.say('signal-local', { address: ctx.address }))] : []),
   ];
 }

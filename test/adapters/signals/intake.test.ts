@@ -22,6 +22,7 @@ let k: Kit;
 let server: Server;
 let counted: string[];
 let handle: ((delivery: never) => Promise<never>) | undefined;
+let lookUp: (() => Promise<never>) | undefined;
 const change = (work: (unit: Unit) => Promise<void>) =>
   k.store.transact(W, newId(), async (unit) => {
     await work(unit);
@@ -42,8 +43,9 @@ beforeEach(async () => {
   k = await kit();
   counted = [];
   handle = undefined;
+  lookUp = undefined;
   const intake = new SignalIntake({
-    store: k.store,
+    store: { signalSource: (id) => (lookUp ? lookUp() : k.store.signalSource(id)) },
     signals: { handle: (delivery) => (handle ? handle(delivery as never) : k.signals.handle(delivery)) },
     clock: k.clock,
     fault: (error) => void k.faults.push(error),
@@ -222,6 +224,12 @@ describe('when the store is away', () => {
     expect(counted).toEqual(['alertmanager busy']);
     handle = undefined;
     expect((await send('alertmanager/am-1', AM, bearer('new'))).status).toBe(202);
+  });
+
+  test('so it is if nobody can be looked up, and the log stays readable', async () => {
+    lookUp = () => Promise.reject(new Error('connection refused'));
+    expect((await send('alertmanager/am-1', AM, bearer('new'))).status).toBe(503);
+    expect(k.faults).toEqual([]);
   });
 
   test('it is told so within five seconds', async () => {
