@@ -64,14 +64,16 @@ export class TeamsEvents {
     if (!text) return;
     const origin = await this.parts.conversations.origin(workspace, key, activity);
     if (!isPersonal(activity) && !text.addressed) return this.overheard(origin, activity, text, edited);
-    // A command that is edited has been carried out already.
-    if (!edited) await this.command(origin, activity, text);
+    if (!edited) return this.command(origin, activity, text);
+    // What it ordered before has been carried out: what it orders now is offered. Previews of links come as updates, too.
+    if (activity.channelData?.eventType === 'editMessage') await this.command(origin, activity, text, true);
   }
 
   private async command(
     origin: Origin,
     activity: Activity,
     { text, mentions: aliases, quoted }: MessageText,
+    edited = false,
   ): Promise<void> {
     const { app, people } = this.parts;
     const about = quoted && (await this.subject(origin.workspace, activity, quoted));
@@ -83,7 +85,8 @@ export class TeamsEvents {
     });
     const locale = activity.locale === undefined ? {} : { locale: activity.locale };
     const command = { ...origin, ...locale, type: 'command' as const, text, mentions, spoken: true as const };
-    await this.whileTyping(origin.workspace, activity, app.handle({ ...command, ...(about && { about }) }));
+    const more = { ...(about && { about }), ...(edited && { edited: true as const }) };
+    await this.whileTyping(origin.workspace, activity, app.handle({ ...command, ...more }));
   }
 
   /** Work that takes a while shows as typing, so that nobody thinks that Baton has not heard. */

@@ -1,7 +1,7 @@
 /** What is said in Teams: commands, what is overheard, hostile texts, and the same activity more than once. */
 import { describe, expect, test } from 'vitest';
 import { isHeldOut, messageKey } from '../../../src/model/nudges.js';
-import { BATON_MENTION } from '../../support/teams/activities.js';
+import { BATON_MENTION, channelDataOf } from '../../support/teams/activities.js';
 import { actionsOf, wordsOf } from '../../support/teams/cards.js';
 import { freshWorld } from '../../support/teams/fresh-world.js';
 import { channelIdOf, teamsIdOf } from '../../support/teams/ids.js';
@@ -65,7 +65,24 @@ describe('a command', () => {
     await w.settle();
     expect(actionsOf(w.fake.messages.at(-1)?.card).map(({ title }) => title)).toContain('Start Data');
   });
-  test('that is edited is not carried out again, and one of another bot not at all', async () => {
+  test('that is edited is read again: what it asks is answered, what it orders now is offered', async () => {
+    const { w, tenant, workspace, happen, said, withProject } = await made();
+    await withProject();
+    const channelData = channelDataOf(tenant, 'churn', { eventType: 'editMessage' });
+    const edit = (text: string, id: string) =>
+      happen('ana', 'churn', {
+        ...{ type: 'messageUpdate', id, channelData },
+        ...{ text: `<at>Baton</at> ${text}`, entities: [BATON_MENTION] },
+      });
+    await edit('status', '1772000000101');
+    await w.settle();
+    expect(said().join()).toContain('Churn model');
+    await edit('task add Fix the ETL', '1772000000102');
+    await w.settle();
+    expect(said().join()).toContain('Shall I do what it says now?');
+    expect(await w.store.read(workspace, (read) => read.find('task', {}))).toEqual([]);
+  });
+  test('that is updated by Teams, as for a preview, is not carried out again, and one of another bot not at all', async () => {
     const { w, happen, said, withProject } = await made();
     await withProject();
     const status = { text: '<at>Baton</at> status', entities: [BATON_MENTION] };
