@@ -35,8 +35,8 @@ incident-at-risk = { $n ->
     [one] {$stages} is at risk.
    *[other] {$stages} are at risk.
 }
-incident-live = Live since {$age} before the alert: {$version} ({$alias})
-incident-live-after = Live since {$age} after the alert: {$version} ({$alias})
+incident-live = {$version} ({$alias}) went live {$age} before the alert
+incident-live-after = {$version} ({$alias}) went live {$age} after the alert
 incident-asks = {$who}, can you take this?
 incident-has = {$who} is on it.
 incident-open-to-all = No one has it yet. Who can take it?

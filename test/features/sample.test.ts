@@ -41,9 +41,7 @@ test('if nobody else is in the workspace, everything is one’s own', async () =
 test('nothing of it is owned or done by a bot, a guest or somebody of another company', async () => {
   const rows = ['robo', 'gus', 'eve'].flatMap((who): Change[] => {
     const other = OTHERS[who];
-    return other
-      ? [add('person', { ...other, workspace: 'W1', key: who, firstKey: who, gone: false })]
-      : [];
+    return other ? [add('person', { ...other, workspace: 'W1', key: who, firstKey: who, gone: false })] : [];
   });
   await k.store.transact('W1', 'met', async (unit) => {
     await unit.apply(rows);

@@ -7,6 +7,7 @@ import { knownPerson, peopleById, personSpan } from '../../kit/text.js';
 import { cleanLines } from '../../model/names.js';
 import { withStep } from '../../model/signals/incident.js';
 import type { Incident } from '../../model/signals/incident-rows.js';
+import type { Text } from '../../model/text.js';
 import type { Outbound } from '../../ports.js';
 import { incidentCard } from './card.js';
 import { findIncident, openOne } from './find.js';
@@ -72,13 +73,13 @@ async function outcomeOf(
   was: Incident,
   incident: Incident,
   messages: readonly Outbound[],
-  notice: Outcome['notice'],
+  notice: Text,
 ): Promise<Outcome> {
   return {
     changes: await keepIncident(ctx, was, incident),
     tell: messages.flatMap((one) => tellOf(incident, one)),
-    ...(notice && { notice }),
-    private: true,
+    // The card that was pressed says it already.
+    ...(ctx.call.after ? {} : { notice, private: true }),
     final: true,
   };
 }

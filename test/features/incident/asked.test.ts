@@ -84,6 +84,14 @@ describe('who takes it', () => {
     expect(await w.later(HOUR)).toEqual([]);
   });
 
+  test('by a press on the card, sees the card change and hears nothing else', async () => {
+    await w.tell({ severity: 'critical' });
+    const { answer } = await w.k.say_('ana', 'incident 1');
+    const { out } = await w.k.press('bo', answer, 'Take it', { shared: true });
+    expect(out.filter(({ to }) => to === 'whisper' || to === 'direct')).toEqual([]);
+    expect(out.map(words).filter((one) => one.startsWith('update'))[0]).toContain('Bo Berg is on it.');
+  });
+
   test('may be anybody of the team, and only the first', async () => {
     await w.tell({ severity: 'critical' });
     await w.k.say_('ana', 'incident take');

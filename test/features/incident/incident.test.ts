@@ -235,5 +235,5 @@ test('the card names the version that went live last', async () => {
   });
   w.k.clock.pass(3 * HOUR);
   const [card] = await w.tell({});
-  expect(card).toContain('Live since 3 hours before the alert: churn 7 (champion)');
+  expect(card).toContain('churn 7 (champion) went live 3 hours before the alert');
 });
