@@ -352,7 +352,7 @@ export const TABLES: { readonly [K in Kind]: Table } = {
   incident: table<Incident>('incident', {
     number: plainCodec,
     project: plainCodec,
-    state: plainCodec,
+    state: word,
     meaning: plainCodec,
     subject: plainCodec,
     subjects: json,

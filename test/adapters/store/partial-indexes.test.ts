@@ -39,6 +39,8 @@ describe('columns in the conditions of indexes', () => {
           TABLES[kind].name === table ? TABLES[kind].columns.find(({ name }) => name === column)?.field : undefined;
         // A list is only asked whether it has a value, and an index of those that have an owner serves each of them.
         if (field === undefined || field === 'deputies' || field === 'owner') continue;
+        // An incident is looked up by its number when somebody names it, not for every message.
+        if (kind === 'incident' && field === 'number') continue;
         for (const wanted of [field === 'state' ? 'waiting' : true, [field === 'state' ? 'waiting' : false]]) {
           const parameters = new Parameters(false);
           selected({ workspace: 'T1', kind, where: { [field]: wanted } }, parameters, passingSeal());
