@@ -223,7 +223,20 @@ export type Outbound =
   /** A direct message; a whisper in the channel `near` if the person cannot get direct messages from Baton. */
   | (Addressed & { to: 'direct'; person: string; near?: string })
   /** Replaces an earlier message. */
-  | (Addressed & { to: 'message'; channel: string; message: string });
+  | (Addressed & { to: 'message'; channel: string; message: string })
+  | GateAnswer;
+
+/** What somebody decided about a deployment that waits in another system, for that system; its view is the comment. */
+export type GateAnswer = Addressed & {
+  to: 'gate';
+  /** The address at which the answer is wanted, as the other system gave it: it is not to be trusted. */
+  callback: string;
+  environment: string;
+  approved: boolean;
+};
+
+/** A message for people. */
+export type PeopleMessage = Exclude<Outbound, GateAnswer>;
 
 /** What the second reader is asked about a finding before anyone is nudged. */
 export interface Question {
@@ -283,5 +296,10 @@ export interface Chat {
    * @param doubtSince an earlier attempt may have reached the platform, at this instant (epoch ms) or later; undefined if none can
    * have. While the platform cannot tell, it stays `unconfirmed`: late is better than twice.
    */
+  deliver(workspace: string, message: PeopleMessage, doubtSince?: number): Promise<Delivery>;
+}
+
+/** Delivers whatever is in the outbox. As `Chat`. */
+export interface Deliverer {
   deliver(workspace: string, message: Outbound, doubtSince?: number): Promise<Delivery>;
 }

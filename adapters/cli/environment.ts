@@ -1,6 +1,7 @@
 /** `baton environment`: every environment variable, and what it takes. */
 import { ENCODER_VARIABLES } from '../encoder/settings.js';
 import { BATON_VARIABLES } from '../runtime/config.js';
+import { GATE_VARIABLES } from '../runtime/gate-settings.js';
 import { SECOND_READER_VARIABLES } from '../second-reader/settings.js';
 import { SLACK_VARIABLES } from '../slack/settings.js';
 import { TEAMS_VARIABLES } from '../teams/settings.js';
@@ -14,6 +15,7 @@ const VARIABLES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   Metrics: METRICS_VARIABLES,
   Encoder: ENCODER_VARIABLES,
   'Second reader': SECOND_READER_VARIABLES,
+  'GitHub deployments': GATE_VARIABLES,
 };
 
 const NAME_COLUMN = 26;

@@ -1,5 +1,5 @@
 /** Messages that go into the thread of an earlier one of Baton's own, which they name by Baton's id of it. */
-import type { Outbound } from '../../src/ports.js';
+import type { PeopleMessage } from '../../src/ports.js';
 import type { Sent } from '../store/sent.js';
 
 /**
@@ -10,9 +10,9 @@ import type { Sent } from '../store/sent.js';
 export async function inOwnThread(
   sent: Sent,
   workspace: string,
-  out: Outbound,
+  out: PeopleMessage,
   channelOf: (place: string) => string = (place) => place,
-): Promise<Outbound> {
+): Promise<PeopleMessage> {
   if (out.to !== 'channel' || out.under === undefined || out.thread !== null) return out;
   const spot = await sent.find(workspace, out.under);
   return spot && channelOf(spot.place) === out.channel ? { ...out, thread: spot.message } : out;

@@ -1,6 +1,6 @@
 /** What is done in the background: sending messages, and what alarms are for. */
 import type { Listener } from '../../src/dispatch/on-message.js';
-import type { Chat, Clock } from '../../src/ports.js';
+import type { Clock, Deliverer } from '../../src/ports.js';
 import type { Committed } from '../store/store.js';
 import { Loop } from './loop.js';
 import type { RuntimeParts } from './parts.js';
@@ -24,7 +24,7 @@ export class Background {
   /** @param chat delivers what is in the outbox */
   constructor(
     private readonly parts: BackgroundParts,
-    chat: Chat,
+    chat: Deliverer,
   ) {
     const { outbox, clock, listener, fault, gaveUp } = parts;
     this.sender = new Sender({

@@ -9,6 +9,7 @@ import { isPostgresAddress, POOL } from '../store/postgres.js';
 import { readKey } from '../store/seal.js';
 import { readTeams, type TeamsSettings } from '../teams/settings.js';
 import { type MetricsSettings, readMetrics } from '../web/metrics-settings.js';
+import { type GateSettings, readGate } from './gate-settings.js';
 
 /** What the environment says, with defaults filled in. */
 export interface Config {
@@ -38,6 +39,8 @@ export interface Config {
   encoder: boolean;
   /** The language model that confirms findings, if one is set up. */
   secondReader: SecondReaderSettings | undefined;
+  /** With what GitHub is answered whose deployments wait for an approval, if that is set up. */
+  gate: GateSettings | undefined;
 }
 
 const schema = z.object({
@@ -107,5 +110,6 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     teams: readTeams(env),
     encoder: usesEncoder(env),
     secondReader: readSecondReader(env),
+    gate: readGate(env),
   };
 }

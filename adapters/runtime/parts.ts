@@ -86,6 +86,7 @@ export function makeParts(config: Config, opened: Opened, clock: StoreClock, log
     clarity: new Clarity(readRules()),
     phrasebook: readPhrasebook(),
     auditBook: readAuditBook(),
+    answersGates: config.gate !== undefined,
   };
   return {
     ...{ opened, store, outbox, clock, say, metrics, encoder, fault, gaveUp, places, reached },

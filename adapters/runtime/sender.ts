@@ -1,6 +1,6 @@
 /** Delivers the messages of the outbox to the platforms: right after each commit, and later whatever could not be sent then. */
 import { BoundedCache } from '../../src/model/bounded-cache.js';
-import type { Chat, Clock, Delivery } from '../../src/ports.js';
+import type { Clock, Deliverer, Delivery } from '../../src/ports.js';
 import { withDeadline } from '../platform/deadline.js';
 import { whileHeld } from '../platform/held.js';
 import { type Leased, LONGEST_LEASE_MS, type Outbox, type Stream } from '../store/outbox.js';
@@ -27,7 +27,7 @@ export const backoff = (attempts: number) => Math.min(1_000 * 2 ** (attempts - 1
 /** What sending needs. */
 export interface SenderParts {
   outbox: Outbox;
-  chat: Chat;
+  chat: Deliverer;
   clock: Clock;
   fault(error: unknown): void;
   /** Called with the milliseconds after which there is more to send. */

@@ -16,6 +16,7 @@ import { Background } from './background.js';
 import { byPlatform } from './by-platform.js';
 import { keepTime } from './clock.js';
 import type { Config } from './config.js';
+import { GithubGate, withGate } from './github-gate.js';
 import { makeLog } from './log.js';
 import { openStore } from './open-store.js';
 import { makeParts, type RuntimeParts } from './parts.js';
@@ -69,7 +70,10 @@ async function assemble(config: Config, parts: RuntimeParts): Promise<Running> {
   const { slack, teams } = platforms;
   const background = new Background(
     parts,
-    byPlatform({ slack: slack?.chat, teams: teams?.chat }, new PlaygroundChat(room)),
+    withGate(
+      byPlatform({ slack: slack?.chat, teams: teams?.chat }, new PlaygroundChat(room)),
+      config.gate && new GithubGate(config.gate, () => clock.now()),
+    ),
   );
   store.onCommit = (commit) => {
     background.onCommit(commit);

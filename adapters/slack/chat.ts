@@ -1,5 +1,5 @@
 /** Carries the product's messages to Slack, and finds another way if the first is closed. */
-import type { Chat, Clock, Delivery, Outbound } from '../../src/ports.js';
+import type { Chat, Clock, Delivery, PeopleMessage } from '../../src/ports.js';
 import type { View } from '../../src/view.js';
 import { deliverBy } from '../platform/answer.js';
 import { inOwnThread } from '../platform/own-thread.js';
@@ -28,7 +28,7 @@ interface ChatParts {
 
 /** One way to deliver a message. */
 type Way = () => Promise<SlackAnswer<object>>;
-type MessageUpdate = Extract<Outbound, { to: 'message' }>;
+type MessageUpdate = Extract<PeopleMessage, { to: 'message' }>;
 
 /** Slack takes about one message a second in a channel. */
 const CHANNEL_PAUSE_MS = 1_000;
@@ -37,7 +37,7 @@ const CHANNEL_PAUSE_MS = 1_000;
 export class SlackChat implements Chat {
   constructor(private readonly parts: ChatParts) {}
 
-  async deliver(workspace: string, message: Outbound, doubtSince?: number): Promise<Delivery> {
+  async deliver(workspace: string, message: PeopleMessage, doubtSince?: number): Promise<Delivery> {
     const out = await inOwnThread(this.parts.sent, workspace, message);
     const before = await this.parts.delivered.find(workspace, out, doubtSince);
     if (before) return before;
@@ -69,7 +69,7 @@ export class SlackChat implements Chat {
   }
 
   /** The ways to deliver a message, the best one first. */
-  private async ways(workspace: string, out: Outbound): Promise<Way[]> {
+  private async ways(workspace: string, out: PeopleMessage): Promise<Way[]> {
     const { posts } = this.parts;
     const { view } = out;
     const direct = (person: string): Way => this.post({ workspace, channel: person, thread: null }, out);
@@ -124,7 +124,7 @@ export class SlackChat implements Chat {
   }
 
   /** Posts a message, and notes where it is. */
-  private post(to: Destination, { id, view }: Outbound): Way {
+  private post(to: Destination, { id, view }: PeopleMessage): Way {
     return async () => {
       const answer = await this.parts.posts.post(to, id, view);
       if (answer.ok) await this.note(to, id, answer.data);

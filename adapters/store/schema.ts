@@ -324,6 +324,7 @@ export const TABLES: { readonly [K in Kind]: Table } = {
     actor: plainCodec,
     evidence: plainCodec,
     source: plainCodec,
+    callback: plainCodec,
     undoneAt: plainCodec,
   }),
   contradiction: table<Contradiction>('contradiction', {

@@ -274,6 +274,7 @@ export class SqlUnit implements Unit {
 
 /** Messages of one lane are sent in order, one at a time. Those for one person's eyes do not wait for what is said to all. */
 function laneOf(message: Outbound): string {
+  if (message.to === 'gate') return 'gate';
   if (message.to === 'direct') return `@${message.person}`;
   return message.to === 'whisper' ? `@${message.person}/${message.channel}` : message.channel;
 }

@@ -1,7 +1,7 @@
 /** Delivers the product's messages to Teams: decides which ways to try, and what a refusal means for the next one. */
 import { privateChannel } from '../../src/model/channels.js';
 import type { Text } from '../../src/model/text.js';
-import type { Chat, Delivery, Outbound } from '../../src/ports.js';
+import type { Chat, Delivery, PeopleMessage } from '../../src/ports.js';
 import { controlsOf, plainText, type View } from '../../src/view.js';
 import { deliverBy, type Later } from '../platform/answer.js';
 import { inOwnThread } from '../platform/own-thread.js';
@@ -44,7 +44,7 @@ export class TeamsChat implements Chat {
    * again: better one message too few, which the start page shows as well, than one twice. One whose sending may have been
    * cut short by a crash is sent again, because most likely it was not sent at all.
    */
-  async deliver(workspace: string, message: Outbound): Promise<Delivery> {
+  async deliver(workspace: string, message: PeopleMessage): Promise<Delivery> {
     const out = await inOwnThread(this.parts.sent, workspace, message, withoutThread);
     const reply = 'reply' in out ? parseReplyTo(out.reply) : { root: null };
     if (await this.isDelivered(workspace, out, reply)) return { result: 'sent' };
@@ -72,13 +72,13 @@ export class TeamsChat implements Chat {
     });
   }
 
-  private async isDelivered(workspace: string, out: Outbound, reply: ReplyTo): Promise<boolean> {
+  private async isDelivered(workspace: string, out: PeopleMessage, reply: ReplyTo): Promise<boolean> {
     if (out.to === 'message') return false;
     return isShownInWindow(out, reply) || (await this.parts.sent.find(workspace, out.id)) !== undefined;
   }
 
   /** The ways to deliver a message, best first. The next is tried if Teams refuses one for good. */
-  private async attemptsFor(workspace: string, out: Outbound, reply: ReplyTo): Promise<Attempt[]> {
+  private async attemptsFor(workspace: string, out: PeopleMessage, reply: ReplyTo): Promise<Attempt[]> {
     switch (out.to) {
       case 'message':
         return [() => this.attempts.update(workspace, out)];
@@ -146,7 +146,7 @@ function unanswered({ afterMs, unconfirmed }: Later, isUpdate: boolean): Deliver
 }
 
 /** Whether the window in which somebody pressed shows this answer, so that it need not be sent. */
-function isShownInWindow(out: Outbound, reply: ReplyTo): boolean {
+function isShownInWindow(out: PeopleMessage, reply: ReplyTo): boolean {
   if (out.to !== 'whisper') return false;
   return reply.shown === 'dialog' || (reply.shown === 'notice' && isNotice(out.view));
 }

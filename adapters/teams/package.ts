@@ -15,7 +15,7 @@ const DEFAULT_LANGUAGE = 'en';
  * Without the first two Baton only sees what mentions it, without the last it does not know who is in a private or shared
  * channel. An owner of the team or chat agrees to them when installing it.
  */
-const PERMISSIONS = ['ChannelMessage.Read.Group', 'ChatMessage.Read.Chat', 'ChannelMember.Read.Group'];
+const PERMISSIONS = ['ChannelMessage.Read.Group', 'PeopleMessage.Read.Chat', 'ChannelMember.Read.Group'];
 const MENU_IDS = ['createTask', 'checkClarity'] as const satisfies MenuId[];
 
 const appWordsSchema = z.strictObject({

@@ -1,5 +1,5 @@
 /** Delivers Baton's messages to the playground. */
-import type { Chat, Delivery, Outbound } from '../../src/ports.js';
+import type { Chat, Delivery, PeopleMessage } from '../../src/ports.js';
 import type { Content } from '../store/room-messages.js';
 import { directChannelOf } from './channels.js';
 import { BATON, PLAYGROUND_WORKSPACE } from './people.js';
@@ -9,7 +9,7 @@ import type { Room } from './room.js';
 export class PlaygroundChat implements Chat {
   constructor(private readonly room: Room) {}
 
-  async deliver(workspace: string, message: Outbound): Promise<Delivery> {
+  async deliver(workspace: string, message: PeopleMessage): Promise<Delivery> {
     if (workspace !== PLAYGROUND_WORKSPACE) return { result: 'never', why: 'unknown workspace' };
     const content: Content = { is: 'view', view: message.view };
     if (message.to === 'message') {
@@ -29,14 +29,14 @@ export class PlaygroundChat implements Chat {
   }
 
   /** The thread of an earlier message of Baton's own, which has the same id here. */
-  private async threadOf(message: Outbound): Promise<string | undefined> {
+  private async threadOf(message: PeopleMessage): Promise<string | undefined> {
     if (message.to !== 'channel' || message.under === undefined || message.thread !== null) return undefined;
     const earlier = await this.room.message(message.under);
     return earlier?.channel === message.channel ? earlier.id : undefined;
   }
 }
 
-function placeFor(message: Exclude<Outbound, { to: 'message' }>): { channel: string; thread: string | null } {
+function placeFor(message: Exclude<PeopleMessage, { to: 'message' }>): { channel: string; thread: string | null } {
   if (message.to === 'direct') return { channel: directChannelOf(message.person), thread: null };
   return { channel: message.channel, thread: message.thread };
 }

@@ -69,6 +69,29 @@ contradiction-settled-chat = {$who} already answered: chat is right.
 contradiction-mark = contradiction
 contradiction-over = They agree again, so nothing changed.
 
+## A deployment that waits for an approval
+form-gate-approve = Approve
+submit-gate-approve = Approve
+form-gate-reject = Reject the deployment
+submit-gate-reject = Reject
+gate-ask = Deploy {$version} to {$environment}?
+gate-waits = {$source} is waiting with {$version} for {$environment}, in *{$project}*.
+gate-waits-by = {$source} is waiting with {$version} for {$environment}, in *{$project}*. Started by {$who}.
+gate-live = Live now: {$versions}
+gate-incidents = { $n ->
+    [0] No open incidents
+    [one] 1 open incident
+   *[other] {$n} open incidents
+}
+gate-once = Your answer goes to {$source} at once and can’t be undone here.
+gate-approved = {$who} approved {$version} for {$environment}.
+gate-rejected = {$who} rejected {$version} for {$environment}.
+gate-already-approved = {$who} already approved it.
+gate-already-rejected = {$who} already rejected it.
+gate-comment-approved = Approved by {$who} in Baton
+gate-comment-rejected = Rejected by {$who} in Baton: {$reason}
+button-gate-approve = Approve
+button-gate-reject = Reject…
 button-live = What’s live
 button-promotions = All versions
 button-promoted = A version went live…

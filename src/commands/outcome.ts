@@ -1,6 +1,7 @@
 /** What a command gives back: an outcome, a refusal, or a request for more arguments. */
 import type { Change } from '../model/rows.js';
 import type { Text } from '../model/text.js';
+import type { GateAnswer } from '../ports.js';
 import type { Call, Option, View } from '../view.js';
 
 /** A message to somebody besides the answer. */
@@ -24,6 +25,8 @@ export interface Outcome {
   /** It is nobody else's business, such as a mute: no message that others see is redrawn with it. */
   own?: boolean;
   tell?: Tell[];
+  /** What goes to other systems that wait for a decision. */
+  answers?: GateAnswer[];
   /** The message that the control stands in is out of date: it is redrawn although nothing was changed. */
   stale?: boolean;
   /** It cannot be undone. */

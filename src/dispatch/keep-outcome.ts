@@ -37,6 +37,7 @@ export async function keepOutcome(unit: Unit, ctx: Context, given: Outcome): Pro
   }
   const after = await whoSees(unit, ctx, tell, changes);
   const told = new Set([...before, ...after]);
+  if (outcome.answers) await unit.send(outcome.answers);
   for (const one of tell) await unit.send(await messagesOf(unit, ctx, one, told));
 }
 

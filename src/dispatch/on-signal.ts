@@ -1,6 +1,7 @@
 /** What other systems say: each transition has effect once, in one transaction with what follows from it. */
 
 import { incidentPlan } from '../features/incident/on-signal.js';
+import { gatePlan } from '../features/promotion/gate.js';
 import { promotionPlan } from '../features/promotion/plan.js';
 import { setSignalAlarm } from '../features/signal/alarm.js';
 import { type JobContext, jobContext, type Plan } from '../kit/job.js';
@@ -125,6 +126,8 @@ export class SignalHandler {
     // That something is over is always told: else it would seem to go on after a flood.
     if (outcome === 'acted' || (outcome === 'flood' && isEnd(signal)))
       for (const plan of PLANS) await keepWithAlarms(unit, job, await plan(job, source, signal, mapped));
+    if (outcome === 'acted' && this.parts.answersGates)
+      await keepWithAlarms(unit, job, await gatePlan(job, source, signal, mapped));
     // The ledger of versions has them all: also those from which nothing else follows.
     await keepWithAlarms(unit, job, await promotionPlan(job, source, signal, mapped, outcome === 'acted'));
     return outcome;

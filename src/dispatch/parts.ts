@@ -18,6 +18,8 @@ export interface HandlingParts extends Parts {
   clarity: Clarity;
   /** The questions that audits ask. */
   auditBook: AuditBook;
+  /** Deployments that wait in other systems can be answered: there is a token for it. */
+  answersGates?: boolean;
   /** Where browsers and other systems reach Baton, without a slash at the end; "http://localhost:3000" if left out. */
   address?(): string;
   /** Left out if nobody can be asked; then only events show who is where. */

@@ -4,15 +4,26 @@ import type { Row } from './row.js';
 /**
  * What an entry of the ledger says. `moved`: a version was put somewhere. `removed`: nothing is there any more. `failed`: a
  * version did not get there. `confirmed`: somebody says who made a move. `registered`: a new version is there, with the run it
- * came from. `stopped`: a check failed before anything was deployed. `limited`: a limit of spending acted.
+ * came from. `stopped`: a check failed before anything was deployed. `limited`: a limit of spending acted. `waiting`: a deployment
+ * waits for somebody, who `approved` or `rejected` it.
  */
-export type PromotionIs = 'moved' | 'removed' | 'failed' | 'confirmed' | 'registered' | 'stopped' | 'limited';
+export type PromotionIs =
+  | 'moved'
+  | 'removed'
+  | 'failed'
+  | 'confirmed'
+  | 'registered'
+  | 'stopped'
+  | 'limited'
+  | 'waiting'
+  | 'approved'
+  | 'rejected';
 
 /** One entry of a project's ledger. The ledger only grows; what a person took back says when. */
 export interface Promotion extends Row {
   project: string;
   is: PromotionIs;
-  /** For `confirmed`: the entry that it is about. */
+  /** For `confirmed`, `approved` and `rejected`: the entry that it is about. */
   about: string | null;
   /** As the sender names it; empty for what is about no model. */
   model: string;
@@ -35,6 +46,8 @@ export interface Promotion extends Row {
   evidence: string | null;
   /** The name of the system that told of it; null if a person did. */
   source: string | null;
+  /** For `waiting`: the address at which the other system wants the answer. */
+  callback: string | null;
   undoneAt: number | null;
 }
 

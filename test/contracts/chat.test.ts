@@ -9,7 +9,7 @@ import { PlaygroundChat } from '../../adapters/web/chat.js';
 import { LiveUpdates } from '../../adapters/web/live-updates.js';
 import { BATON, PLAYGROUND_WORKSPACE } from '../../adapters/web/people.js';
 import { Room } from '../../adapters/web/room.js';
-import type { Chat, Outbound } from '../../src/ports.js';
+import type { Chat, Outbound, PeopleMessage } from '../../src/ports.js';
 import { paragraph, plainText, type View, view } from '../../src/view.js';
 import { kit } from '../support/kit.js';
 import { emulated } from '../support/slack/emulated.js';
@@ -148,7 +148,7 @@ describe.each([
   const made = async () => {
     const subject = await make();
     subjects.push(subject);
-    const send = (message: Outbound) => subject.chat.deliver(subject.workspace, message);
+    const send = (message: PeopleMessage) => subject.chat.deliver(subject.workspace, message);
     const { channel } = subject;
     const post = (id: string, words: string, thread: string | null = null): Extract<Outbound, { to: 'channel' }> => ({
       ...{ to: 'channel', id, channel, thread, view: text(words) },

@@ -72,7 +72,7 @@ describe('to whom a project is hidden, nothing of it is said, and they change no
 /** Whether a message is read by somebody who does not see the hidden project. */
 function isReadByOthers(message: Outbound): boolean {
   // Who is asked to take something is told what it is.
-  if (message.to === 'direct') return false;
+  if (message.to === 'direct' || message.to === 'gate') return false;
   // Their own card of the offer, which said what it is.
   if (message.to === 'message' && message.message.startsWith('offer:')) return false;
   if (message.to === 'whisper') return !INSIDE.includes(message.person);

@@ -7,7 +7,7 @@ import { disagreement, isLiveAlias, saysOf, slotOf, standingAt, storiesOf } from
 const entry = (id: string, at: number, to: string | null, more: Partial<Promotion> = {}): Promotion => ({
   ...{ id, workspace: 'W1', version: 1, project: 'p', is: to === null ? 'removed' : 'moved', about: null },
   ...{ model: 'churn', alias: 'champion', slot: slotOf('churn', 'champion'), live: true, to, at, toldAt: at },
-  ...{ by: null, actor: null, evidence: null, source: 'MLflow', undoneAt: null, ...more },
+  ...{ by: null, actor: null, evidence: null, source: 'MLflow', callback: null, undoneAt: null, ...more },
 });
 const only = (entries: Promotion[]) => {
   const [story, ...others] = storiesOf(entries);

@@ -135,7 +135,7 @@ const promotion = ({ id: of, mark }: Shape): Promotion => ({
     slot: `${mark}:c`,
   },
   ...{ live: true, to: `7 ${mark}`, at: START - 3e8, toldAt: START - 3e8, by: VIEWERS.ada.id, actor: `actor ${mark}` },
-  ...{ evidence: `shown ${mark}`, source: `MLflow ${mark}`, undoneAt: null },
+  ...{ evidence: `shown ${mark}`, source: `MLflow ${mark}`, callback: null, undoneAt: null },
 });
 
 const contradiction = ({ id: of, mark }: Shape): Contradiction => ({

@@ -118,6 +118,7 @@ export class Conversation {
         Object.fromEntries(Object.entries(s.errors).map(([k, v]) => [k, expect.stringContaining(v)])),
       );
     const how: Record<Outbound['to'], string> = {
+      gate: 'gate',
       whisper: 'private',
       channel: 'public',
       message: 'update',

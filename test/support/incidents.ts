@@ -109,6 +109,8 @@ export function words(message: Outbound): string {
       return `${message.under ? 'thread' : 'channel'}: ${text}`;
     case 'message':
       return `update: ${text}`;
+    case 'gate':
+      return `gate: ${text}`;
     default:
       return `${message.person}: ${text}`;
   }

@@ -256,7 +256,7 @@ export const SAMPLES: { [K in Kind]: (workspace: string) => Rows[K] } = {
     ...{ id: 'v', workspace: w, version: 1, project: 'p', is: 'moved', about: null, model: 'churn “7” 🦔' },
     ...{ alias: 'champion', slot: 'churn-7:champion', live: true, to: '7', at: 1_800_000_000_000 },
     ...{ toldAt: 1_800_000_000_001, by: 'u', actor: 'octocat', evidence: 'https://ci.test/9', source: 'GitHub' },
-    undoneAt: null,
+    ...{ callback: 'https://api.github.com/repos/a/b', undoneAt: null },
   }),
   contradiction: (w) => ({
     ...{ id: 'k', workspace: w, version: 1, project: 'p', stage: 's', slot: 'churn:champion', is: 'gone' },

@@ -1,6 +1,7 @@
 /** The ledger of versions: what is live, what was, who put it there; and which side is right where chat and a registry disagree. */
 import { choice, here, maybePastDay, maybePerson, maybeText, page, stage, text } from '../../commands/args.js';
 import { type Command, command } from '../../commands/command.js';
+import { answerGate } from './gate.js';
 import { listPromotions } from './list.js';
 import { showLive } from './live.js';
 import { keepPromotion } from './promoted.js';
@@ -20,6 +21,13 @@ const ARGS = {
     side: choice('registry', 'chat'),
     about: text({ max: 100, exact: true }),
     person: maybePerson({ anybody: true }),
+    project: here(),
+  },
+  'gate approve': { stage: stage(), about: text({ max: 300, exact: true }), project: here() },
+  'gate reject': {
+    stage: stage(),
+    about: text({ max: 300, exact: true }),
+    reason: text({ max: 300, long: true }),
     project: here(),
   },
 };
@@ -66,5 +74,23 @@ export const promotionCommands: Command[] = [
     examples: [],
     permission: 'work',
     run: (ctx, pressed) => settleContradiction(ctx, pressed),
+  }),
+  command({
+    name: 'gate approve',
+    quiet: true,
+    aliases: [],
+    args: ARGS['gate approve'],
+    examples: [],
+    permission: 'work',
+    run: (ctx, pressed) => answerGate(ctx, pressed),
+  }),
+  command({
+    name: 'gate reject',
+    quiet: true,
+    aliases: [],
+    args: ARGS['gate reject'],
+    examples: [],
+    permission: 'work',
+    run: (ctx, pressed) => answerGate(ctx, pressed),
   }),
 ];

@@ -37,7 +37,7 @@ export async function promotionPlan(
   const entry: Promotion = {
     ...{ ...said, id, workspace: job.workspace, version: 1, project: project.id, about: null, slot: slotOfEntry(said) },
     ...{ at: Math.min(signal.at, job.now), toldAt: job.now, by: null, actor: signal.actor },
-    ...{ evidence: evidenceOf(signal), source: source.name, undoneAt: null },
+    ...{ evidence: evidenceOf(signal), source: source.name, callback: null, undoneAt: null },
   };
   const before = await job.read.find('promotion', {
     where: { project: project.id, slot: entry.slot },

@@ -44,7 +44,7 @@ export async function keepPromotion(ctx: Context, project: Project, what: string
   const row: Omit<Promotion, 'version'> = {
     ...{ id: ctx.newId(), workspace: ctx.workspace, project: project.id, is: 'moved', about: null, model, alias, slot },
     ...{ live: isLiveAlias(alias), to: cut(read.version, NAME_MAX), at, toldAt: ctx.now, by: ctx.me.id, actor: null },
-    ...{ evidence: said.evidence ?? read.evidence, source: null, undoneAt: null },
+    ...{ evidence: said.evidence ?? read.evidence, source: null, callback: null, undoneAt: null },
   };
   const name = versionName(row, row.to);
   const item = { kind: 'project', row: project, project } as const;

@@ -108,5 +108,5 @@ const confirmation = (ctx: Context, { entry }: VersionMove, who: Pick<Person, 'i
   add('promotion', {
     ...{ id: ctx.newId(), workspace: ctx.workspace, project: entry.project, is: 'confirmed', about: entry.id },
     ...{ model: entry.model, alias: entry.alias, slot: entry.slot, live: entry.live, to: entry.to, at: ctx.now },
-    ...{ toldAt: ctx.now, by: who.id, actor: null, evidence: null, source: null, undoneAt: null },
+    ...{ toldAt: ctx.now, by: who.id, actor: null, evidence: null, source: null, callback: null, undoneAt: null },
   });

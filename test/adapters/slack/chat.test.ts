@@ -4,7 +4,7 @@ import { newId } from '../../../adapters/common/ids.js';
 import { Api } from '../../../adapters/slack/api.js';
 import { refusalKind } from '../../../adapters/slack/errors.js';
 import { packMessageRef, packWhisperRef } from '../../../adapters/slack/places.js';
-import type { Outbound } from '../../../src/ports.js';
+import type { PeopleMessage } from '../../../src/ports.js';
 import { paragraph, type View, view } from '../../../src/view.js';
 import { START, TestClock } from '../../support/kit.js';
 import { FakeSlack } from '../../support/slack/fake.js';
@@ -21,23 +21,23 @@ beforeEach(async () => {
 afterEach(() => w.close());
 
 const text = (words: string): View => view(paragraph([{ is: 'plain', text: words }]));
-const post = (words: string, more: object = {}): Outbound => ({
+const post = (words: string, more: object = {}): PeopleMessage => ({
   ...{ to: 'channel', id: newId(), channel: 'C1', thread: null, view: text(words) },
   ...more,
 });
-const whisper = (words: string, more: object = {}): Outbound => ({
+const whisper = (words: string, more: object = {}): PeopleMessage => ({
   ...{ to: 'whisper', id: newId(), channel: 'C1', thread: null, person: 'U2', view: text(words) },
   ...more,
 });
-const direct = (words: string, more: object = {}): Outbound => ({
+const direct = (words: string, more: object = {}): PeopleMessage => ({
   to: 'direct',
   id: newId(),
   person: 'U2',
   view: text(words),
   ...more,
 });
-const deliver = (out: Outbound, doubtSince?: number) => w.slack.chat.deliver(workspace, out, doubtSince);
-const queue = (...messages: Outbound[]) =>
+const deliver = (out: PeopleMessage, doubtSince?: number) => w.slack.chat.deliver(workspace, out, doubtSince);
+const queue = (...messages: PeopleMessage[]) =>
   w.store.transact(workspace, newId(), async (unit) => {
     await unit.send(messages);
     return {};
@@ -186,7 +186,7 @@ describe('a person who cannot be reached', () => {
 });
 
 test('a change of a message that is gone is not posted as a new message', async () => {
-  const update = (message: string): Outbound => ({
+  const update = (message: string): PeopleMessage => ({
     to: 'message',
     id: newId(),
     channel: 'C1',

@@ -39,7 +39,7 @@ const NO_PEOPLE: Record<string, string[]> = {
   chapter: ['project'],
   signal_source: ['kind', 'secrets', 'page'],
   signal_payload: ['source', 'outcome'],
-  promotion: ['project', 'is', 'about', 'slot'],
+  promotion: ['project', 'is', 'about', 'slot', 'callback'],
   contradiction: ['project', 'stage', 'slot', 'is', 'promotion', 'said', 'state'],
   signal_rule: ['project', 'source', 'stage', 'meaning'],
   incident: [

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { newId } from '../../../adapters/common/ids.js';
 import { personalChannel } from '../../../adapters/teams/places.js';
-import type { Outbound } from '../../../src/ports.js';
+import type { PeopleMessage } from '../../../src/ports.js';
 import { controls, paragraph, type View, view } from '../../../src/view.js';
 import { cardIn } from '../../support/teams/answers.js';
 import { wordsOf } from '../../support/teams/cards.js';
@@ -51,7 +51,13 @@ describe('a message', () => {
   });
   test('that would replace one that is gone, or was never sent, is not needed', async () => {
     const { channel, deliver } = await deliveryWorld();
-    const update: Outbound = { to: 'message', id: newId(), channel, message: `m|${channel}|1|`, view: wordsView('x') };
+    const update: PeopleMessage = {
+      to: 'message',
+      id: newId(),
+      channel,
+      message: `m|${channel}|1|`,
+      view: wordsView('x'),
+    };
     expect(await deliver(update)).toMatchObject({ result: 'never' });
     expect(await deliver({ ...update, message: 'never sent' })).toMatchObject({ result: 'sent' });
   });
@@ -135,7 +141,7 @@ describe('somebody who cannot be written to in private', () => {
     const { w, channel, deliver } = await deliveryWorld();
     w.fake.closed.add(teamsIdOf('chi'));
     const person = objectIdOf('chi');
-    const out: Outbound = { to: 'direct', id: newId(), person, near: channel, view: wordsView('an offer') };
+    const out: PeopleMessage = { to: 'direct', id: newId(), person, near: channel, view: wordsView('an offer') };
     expect(await deliver(out)).toMatchObject({ result: 'sent' });
     expect(wordsOf(w.fake.messages.at(-1)?.card)).toContain('Add the Baton app');
   });

@@ -1,6 +1,6 @@
 /** What makes Teams feel at home: typing while it works, questions to tap, and the mark of what a language model worded. */
 import { describe, expect, test, vi } from 'vitest';
-import type { Outbound } from '../../../src/ports.js';
+import type { PeopleMessage } from '../../../src/ports.js';
 import { deliveryWorld, freshWorld, wordsView } from '../../support/teams/fresh-world.js';
 import { channelIdOf, objectIdOf, teamsIdOf } from '../../support/teams/ids.js';
 
@@ -51,7 +51,7 @@ describe('the start page in somebody’s own chat', () => {
 });
 
 describe('what a language model worded', () => {
-  const whisper = (channel: string, more: object): Outbound => ({
+  const whisper = (channel: string, more: object): PeopleMessage => ({
     ...{ to: 'whisper', id: 'w1', channel, thread: null, person: objectIdOf('ana') },
     view: { ...wordsView('Who will do it?'), ...more },
   });

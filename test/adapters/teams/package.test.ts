@@ -58,7 +58,7 @@ describe('the manifest', () => {
   test('asks to read the messages of a team and a chat and the members of its channels, and for nothing else', () => {
     expect(JSON.stringify(teamsManifest(OPTIONS)).match(/[A-Za-z]+\.[A-Za-z]+\.(?:Group|Chat)/g)).toEqual([
       'ChannelMessage.Read.Group',
-      'ChatMessage.Read.Chat',
+      'PeopleMessage.Read.Chat',
       'ChannelMember.Read.Group',
     ]);
   });

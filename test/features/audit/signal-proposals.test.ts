@@ -24,7 +24,7 @@ async function known(is: Promotion['is'], at: number, more: Partial<Promotion> =
   const entry: Promotion = {
     ...{ id: `e${n}`, workspace: 'W1', version: 1, project, is, about: null, model: 'churn', alias: 'champion' },
     ...{ slot: slotOf('churn', 'champion'), live: true, to: '7', at, toldAt: at, by: null, actor: null },
-    ...{ evidence: null, source: 'mlflow', undoneAt: null, ...more },
+    ...{ evidence: null, source: 'mlflow', callback: null, undoneAt: null, ...more },
   };
   await k.store.transact('W1', `e${n}`, async (unit) => {
     await unit.apply([add('promotion', entry)]);

@@ -3,7 +3,7 @@ import { onTestFinished } from 'vitest';
 import { newId } from '../../../adapters/common/ids.js';
 import type { TeamsParts } from '../../../adapters/teams/index.js';
 import type { TeamsSettings } from '../../../adapters/teams/settings.js';
-import type { Outbound } from '../../../src/ports.js';
+import type { PeopleMessage } from '../../../src/ports.js';
 import { paragraph, type View, view } from '../../../src/view.js';
 import { kit } from '../kit.js';
 import { channelIdOf, objectIdOf } from './ids.js';
@@ -36,10 +36,10 @@ export async function deliveryWorld(whispers: TeamsSettings['whispers'] = 'chat'
   w.fake.shown.length = 0;
   w.clock.pass(3_600_000);
   const channel = channelIdOf(tenant, 'churn');
-  const deliver = (out: Outbound, doubtSince?: number) => w.teams.chat.deliver(workspace, out, doubtSince);
+  const deliver = (out: PeopleMessage, doubtSince?: number) => w.teams.chat.deliver(workspace, out, doubtSince);
   const post = (words: string, thread: string | null = null, id = newId()) =>
-    ({ to: 'channel', id, channel, thread, view: wordsView(words) }) satisfies Outbound;
-  const whisper = (words: string, who: string, more: { thread?: string; reply?: string } = {}): Outbound => ({
+    ({ to: 'channel', id, channel, thread, view: wordsView(words) }) satisfies PeopleMessage;
+  const whisper = (words: string, who: string, more: { thread?: string; reply?: string } = {}): PeopleMessage => ({
     ...{ to: 'whisper', id: newId(), channel, thread: null, person: objectIdOf(who), view: wordsView(words) },
     ...more,
   });
