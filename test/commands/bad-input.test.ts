@@ -139,6 +139,7 @@ describe('typed', () => {
     'new',
     'task add',
     'describe',
+    'promoted',
     'help',
     'sample',
     'undo',
