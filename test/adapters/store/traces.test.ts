@@ -1,7 +1,10 @@
 /** A new table or column is one in which people are named, or is listed here as one in which they are not. */
 import { expect, test } from 'vitest';
 import { ALL_TABLES } from '../../../adapters/store/exported-tables.js';
-import { NAMED, THEIRS } from '../../../adapters/store/traces.js';
+import { NAMED, THEIRS, TraceRemover } from '../../../adapters/store/traces.js';
+import { SOMEBODY } from '../../../src/model/forgotten.js';
+import type { Fact } from '../../../src/model/insights/facts.js';
+import { packFacts, unpackFacts } from '../../../src/model/insights/packed.js';
 import { memoryStore } from '../../support/memory-store.js';
 
 /** Whole tables without people, or with nothing but what forgetting somebody leaves. */
@@ -76,5 +79,20 @@ test('so is every text in it', async () => {
   });
   expect(unknown).toEqual([]);
   expect(tables.length).toBeGreaterThan(10);
+  await close();
+});
+
+test('facts that are kept lose the person, and no kind of reason that is called like them', async () => {
+  const { seal, close } = await memoryStore();
+  const remover = new TraceRemover({ id: 'U2', names: ['Data'], conversations: [] }, seal);
+  const fact = (who: string): Fact => ({ kind: 'stall', stage: 's', at: 30_000_000, amount: 60, who, detail: 'data' });
+  const row = (facts: object) => ({ id: 'p:2026', workspace: 'W1', version: 1, facts: JSON.stringify(facts) });
+  const patch = remover.cleaned('chapter', row(packFacts([fact('U1'), fact('U2')])));
+  const after = patch === 'delete' ? [] : unpackFacts(JSON.parse(String(patch.facts)));
+  expect(after.map(({ who, detail }) => [who, detail])).toEqual([
+    ['U1', 'data'],
+    [SOMEBODY, 'data'],
+  ]);
+  expect(remover.cleaned('chapter', row(packFacts([fact('U1')])))).toEqual({});
   await close();
 });
