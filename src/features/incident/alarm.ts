@@ -1,21 +1,31 @@
 /** The alarm of an incident: watched drift has lasted too long, somebody has had their time, or something is still to be told. */
 import { type JobContext, NO_PLAN, type Plan } from '../../kit/job.js';
 import { knownPerson, peopleById } from '../../kit/text.js';
-import { type Change, type Project, remove } from '../../model/rows.js';
+import { type Change, type Project, remove, set } from '../../model/rows.js';
 import { WATCH_MS } from '../../model/signals/episodes.js';
 import type { Incident } from '../../model/signals/incident-rows.js';
 import { askNext } from './ask.js';
-import { isRipe, keepIncident } from './lifecycle.js';
+import { alarmId, isRipe, keepIncident } from './lifecycle.js';
 import { cardAgain, threadMessages } from './messages.js';
 import { openIncident } from './open.js';
 import { tellStanding } from './tell.js';
+
+/** How often the incidents of an archived project are looked at. */
+const ARCHIVED_MS = 86_400_000;
 
 /** The alarm of an incident went off. */
 export async function onIncidentAlarm(job: JobContext, id: string): Promise<Plan> {
   const incident = await job.read.get('incident', id);
   const project = incident && (await job.read.get('project', incident.project));
-  if (!incident || !project || project.archived || incident.state === 'closed') return NO_PLAN;
+  if (!incident || !project || incident.state === 'closed') return NO_PLAN;
+  if (project.archived) return { changes: await lookLater(job, incident), messages: [] };
   return incident.state === 'watched' ? onWatched(job, incident, project) : onOpen(job, incident, project);
+}
+
+/** Nothing happens in an archived project. Once it is restored, the incident goes on. */
+async function lookLater({ read, now }: JobContext, incident: Incident): Promise<Change[]> {
+  const alarm = await read.get('alarm', alarmId(incident));
+  return alarm ? [set('alarm', alarm, { at: now + ARCHIVED_MS })] : [];
 }
 
 async function onWatched(job: JobContext, incident: Incident, project: Project): Promise<Plan> {

@@ -49,7 +49,8 @@ function nextLook(incident: Incident): number | undefined {
   return known.length === 0 ? undefined : Math.min(...known);
 }
 
-const alarmId = ({ id }: Pick<Incident, 'id'>): string => `incident:${id}`;
+/** The id of an incident's alarm. */
+export const alarmId = ({ id }: Pick<Incident, 'id'>): string => `incident:${id}`;
 
 /** The changes that keep an incident, and set or remove its alarm. @param was undefined for a new one */
 export async function keepIncident(

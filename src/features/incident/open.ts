@@ -5,7 +5,7 @@ import { type Change, type Project, remove } from '../../model/rows.js';
 import { isOneMatter, withStep } from '../../model/signals/incident.js';
 import type { Incident } from '../../model/signals/incident-rows.js';
 import { askNext } from './ask.js';
-import { keepIncident, nextNumber } from './lifecycle.js';
+import { alarmId, keepIncident, nextNumber } from './lifecycle.js';
 import { cardMessages, homeOf } from './messages.js';
 import { affectedStages, changedBySignal, putAtRisk } from './stages.js';
 
@@ -62,7 +62,7 @@ async function endWatches({ read }: JobContext, watched: readonly Incident[]): P
   const changes: Change[] = [];
   for (const row of watched) {
     changes.push(remove('incident', row));
-    const alarm = await read.get('alarm', `incident:${row.id}`);
+    const alarm = await read.get('alarm', alarmId(row));
     if (alarm) changes.push(remove('alarm', alarm));
   }
   return changes;

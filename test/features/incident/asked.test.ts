@@ -59,6 +59,14 @@ describe('who is asked', () => {
     expect(monday[0]).toBe('thread: Chi Rao, can you take this?');
   });
 
+  test('nobody while the project is archived; it goes on once that is restored', async () => {
+    await w.tell({ severity: 'critical' });
+    await w.k.say_('ana', 'archive Churn');
+    expect(await w.later(2 * HOUR)).toEqual([]);
+    await w.k.say_('ana', 'restore Churn');
+    expect((await w.later(24 * HOUR))[0]).toBe('thread: Chi Rao, can you take this?');
+  });
+
   test('not who has left, and not who is away', async () => {
     await w.k.say_('chi', 'snooze until friday', { direct: true });
     await gone('U2');
