@@ -58,6 +58,29 @@ async function nudge(windows: Windows): Promise<void> {
   await page.close();
 }
 
+/** Drift twice and a new version: an incident that somebody has taken, with its timeline. */
+async function incident(windows: Windows): Promise<void> {
+  const page = await windows.open('/chat/churn-model?as=ana', { viewport: { width: 1130, height: 1100 } });
+  await page.locator('summary', { hasText: 'Simulate a signal' }).click();
+  const simulate = async (name: string) => {
+    const sent = page.waitForResponse((response) => response.url().includes('/simulate/'));
+    await page.getByRole('button', { name, exact: true }).click();
+    await sent;
+  };
+  await simulate('Alertmanager: drift');
+  await simulate('Alertmanager: drift');
+  await articles(page, 'can you take this?').getByRole('button', { name: 'Take it' }).click();
+  const card = articles(page, 'is on it').first();
+  await card.waitFor();
+  await simulate('MLflow: new version live');
+  await card.getByRole('button', { name: 'Timeline' }).click();
+  const timeline = articles(page, 'I asked').last();
+  await timeline.waitFor();
+  await calm(page);
+  await timeline.screenshot(file('incident'));
+  await page.close();
+}
+
 const NOTHING = { x: 0, y: 0, width: 0, height: 0 };
 const boxOf = async (element: Locator) => (await element.boundingBox()) ?? NOTHING;
 
@@ -80,5 +103,6 @@ const windows = await Windows.start();
 await status(windows);
 await digest(windows);
 await nudge(windows);
+await incident(windows);
 await demo(windows);
 await windows.stop();
