@@ -22,7 +22,7 @@ live-then = Live in {$project} on {$day}
 live-end-of-day = As it stood at the end of that day.
 live-changed = *Changed that day*
 live-none = Nothing is live right now.
-live-nothing = I don’t know of any version yet. Connect MLflow, GitHub or another registry, and I’ll keep track. Or tell me yourself: `promoted churn 7 to production`.
+live-nothing = No version has gone live yet that I’ve heard of. Connect MLflow, GitHub or another registry, and I’ll keep track. Or tell me yourself: `promoted churn 7 to production`.
 live-before = I don’t know. The first version I heard of went live on {$day}.
 live-empty = {$model}: nothing in {$alias}
 
