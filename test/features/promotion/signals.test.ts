@@ -330,5 +330,5 @@ test('a stage that was re-opened for the next version is no contradiction to the
 test('a deployment that was replaced by a later one has not failed', async () => {
   await k.say_('bo', 'done deployment');
   expect(said(await told(deployment('inactive', 'abc1234')))).toEqual([]);
-  expect(await text('ana', 'promotions')).toContain('I don’t know of any version yet');
+  expect(await text('ana', 'promotions')).toContain('No version has gone live yet');
 });
