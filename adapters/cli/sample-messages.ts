@@ -40,8 +40,15 @@ const CALLED = ['welcome', 'welcome installer'];
 const FORMS = ['new', 'task add', 'stage add', 'block', 'own', 'due', 'decline', 'set', 'digest schedule', 'snooze'];
 const UNCLEAR = 'Someone should fix the ETL by Friday.';
 
-/** Plays a conversation, and returns what it led to. */
-export async function sampleMessages(): Promise<SampleMessage[]> {
+let played: Promise<readonly SampleMessage[]> | undefined;
+
+/** Plays a conversation, and returns what it led to. It is played once in a process. */
+export function sampleMessages(): Promise<readonly SampleMessage[]> {
+  played ??= play();
+  return played;
+}
+
+async function play(): Promise<SampleMessage[]> {
   const opened = openSqlite(':memory:');
   try {
     await migrate(opened);
