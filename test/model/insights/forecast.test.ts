@@ -42,8 +42,8 @@ test('the longer it has been going on, the less is left; and two steps take long
 test.each(Object.keys(TEAMS))(
   'for a team that is %s, the interval of 85 in 100 holds 80 to 90 times in 100',
   (team) => {
-    const { held, asked } = calibrate(team, rounds(8, 60), 40);
-    expect(asked).toBeGreaterThan(2_000);
+    const { held, asked } = calibrate(team, rounds(16, 60), 40);
+    expect(asked).toBeGreaterThan(3_000);
     expect(held).toBeGreaterThanOrEqual(0.8);
     expect(held).toBeLessThanOrEqual(0.9);
   },
