@@ -32,6 +32,7 @@ needs-task-answer = { $n ->
     [one] 1 task was offered more than a day ago, with no answer yet.
    *[other] {$n} tasks were offered more than a day ago, with no answer yet.
 }
+status-stages = *All stages*
 needs-count = { $n ->
     [one] 1 thing needs attention
    *[other] {$n} things need attention

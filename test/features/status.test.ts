@@ -37,13 +37,41 @@ describe('needs attention', () => {
     for (let n = 1; n < 8; n += 1) await say(`due s${n} 2026-03-01`);
     await say('block s8 no GPUs', 'take s8');
     const lines = (await text('bo', 'status')).split('\n');
-    const at = lines.indexOf('Needs attention');
-    expect(lines.slice(at + 1)).toEqual([
+    const [at, stages] = [lines.indexOf('Needs attention'), lines.indexOf('All stages')];
+    expect(lines.slice(at + 1, stages)).toEqual([
       's8 is blocked.',
       ...['s1', 's2', 's3', 's4', 's5'].map((name) => `${name} is overdue.`),
       'and 2 more',
     ]);
     expect(await text('bo', 'status all')).toContain('8 things need attention');
+  });
+
+  test('it stands above the stages, and what is blocked or overdue above everything else in it', async () => {
+    await say('new Churn stages: late, risky, stopped', 'task add label the holdout owner:me by 2026-03-01');
+    await say(
+      'take late',
+      'start late',
+      'due late 2026-03-01',
+      'at-risk risky too few labels',
+      'block stopped no GPUs',
+    );
+    const lines = (await text('bo', 'status')).split('\n');
+    const at = lines.indexOf('Needs attention');
+    expect(lines.slice(at + 1, at + 5)).toEqual([
+      'stopped is blocked.',
+      'late is overdue.',
+      '1 task is overdue.',
+      'risky is at risk.',
+    ]);
+    expect(at).toBeLessThan(lines.indexOf('All stages'));
+    expect(lines.findIndex((line) => line.startsWith('[blocked] stopped'))).toBeGreaterThan(
+      lines.indexOf('All stages'),
+    );
+  });
+
+  test('where nothing does, the stages need no title', async () => {
+    await say('new Churn');
+    expect(await text('bo', 'status')).not.toContain('All stages');
   });
 
   test('the lead is the first to be offered what nobody owns', async () => {

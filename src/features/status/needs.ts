@@ -16,6 +16,10 @@ import { type Block, type Call, type Control, items, type ListItem, note, paragr
 /** Lines shown; the rest is counted. */
 const MOST_LINES = 6;
 
+/** What stands at the top: work that cannot go on, and work that is late already. */
+const FIRST: readonly Reason[] = ['blocked', 'overdue'];
+const IN_ORDER = [...FIRST, ...REASONS.filter((reason) => !FIRST.includes(reason))];
+
 /** A line for each reason why something in a project needs a person. */
 class NeedLines {
   constructor(
@@ -27,11 +31,17 @@ class NeedLines {
   ) {}
 
   all(): ListItem[] {
-    const { stages } = this.health;
-    const ofStages = REASONS.flatMap((reason) =>
-      stages.filter(({ reasons }) => reasons.includes(reason)).map((stage) => this.stageLine(stage, reason)),
-    );
-    return [...this.contradictionLines(), ...ofStages, ...this.leadLine(), ...this.taskLines()];
+    return [...this.contradictionLines(), ...IN_ORDER.flatMap((reason) => this.linesOf(reason))];
+  }
+
+  /** Everything with one reason: the stages, then the lead, then the tasks. */
+  private linesOf(reason: Reason): ListItem[] {
+    const stages = this.health.stages.filter(({ reasons }) => reasons.includes(reason));
+    return [
+      ...stages.map((stage) => this.stageLine(stage, reason)),
+      ...(reason === 'waiting' ? this.leadLine() : []),
+      ...this.taskLines(reason),
+    ];
   }
 
   /** What chat and another system say differently, with a button for each side. */
@@ -91,13 +101,11 @@ class NeedLines {
     return [{ title: this.asked('needs-lead-answer', offer, [plain(project.name)]) }];
   }
 
-  private taskLines(): ListItem[] {
+  private taskLines(reason: Reason): ListItem[] {
     const { overdue, unowned, waiting } = this.health.tasks;
-    return [
-      ...this.taskLine('needs-overdue', overdue, 'overdue'),
-      ...this.taskLine('needs-taker', unowned, 'unowned'),
-      ...this.taskLine('needs-task-answer', waiting, 'open'),
-    ];
+    if (reason === 'overdue') return this.taskLine('needs-overdue', overdue, 'overdue');
+    if (reason === 'unowned') return this.taskLine('needs-taker', unowned, 'unowned');
+    return reason === 'waiting' ? this.taskLine('needs-task-answer', waiting, 'open') : [];
   }
 
   private taskLine(id: string, n: number, which: 'overdue' | 'unowned' | 'open'): ListItem[] {

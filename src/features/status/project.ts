@@ -1,4 +1,4 @@
-/** The status of one project: its stages, what needs a person, and the next moves. */
+/** The status of one project: what needs a person, its stages, and the next moves. */
 
 import { button, call, optionPicker } from '../../commands/calls.js';
 import type { Context } from '../../commands/context.js';
@@ -56,8 +56,9 @@ function draw(ctx: Context, health: ProjectHealth, known: PeopleById): View {
     heading([plain(project.name)]),
     note(facts(ctx, health, known)),
     progressOf(ctx, stages),
-    stages.length > 0 ? items(stages.map((one) => stageLine(ctx, one, known))) : paragraph(ctx.say('no-stages')),
     ...needs,
+    needs.length > 0 && stages.length > 0 ? paragraph(ctx.say('status-stages')) : undefined,
+    stages.length > 0 ? items(stages.map((one) => stageLine(ctx, one, known))) : paragraph(ctx.say('no-stages')),
     projectSteps(ctx, health, after, controlsOf(view(...needs))),
   );
 }
