@@ -139,6 +139,7 @@ choice-kind-overdue = { reminder-kind-overdue }
 choice-kind-offers = { reminder-kind-offers }
 choice-kind-stalled = { reminder-kind-stalled }
 choice-kind-evidence = { reminder-kind-evidence }
+choice-kind-incidents = { reminder-kind-incidents }
 choice-who-auto = Whoever its channels allow
 choice-who-everyone = Everyone
 choice-who-channels = Only its channels

@@ -1,8 +1,9 @@
-command-home = Shows what’s on your plate: offers, tasks, stages, projects.
+command-home = Shows what’s on your plate: incidents, offers, tasks, stages, projects.
 
 form-home = Home
 
 home-whispers = Questions about your messages
+home-incidents = My incidents
 home-stages = My stages
 home-projects = My projects
 home-other-projects = Projects

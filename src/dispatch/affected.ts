@@ -13,7 +13,7 @@ interface Affected {
   people: Set<string>;
   /** People who are now in another time zone. */
   moved: Set<string>;
-  /** People who were given work or asked to take it: they may need their first reminder. */
+  /** People who were given work, or an incident, or asked to take it: they may need their first reminder. */
   given: Set<string>;
   /** All of them. */
   workspace: boolean;
@@ -52,6 +52,12 @@ function addAffected(affected: Affected, change: Change): void {
     case 'auditAnswer':
       if (change.do === 'add' && change.row.owner) affected.given.add(change.row.owner);
       return;
+    case 'incident': {
+      const { taken, asked } = change.do === 'remove' ? change.was : change.row;
+      const person = taken ?? asked;
+      if (person) affected.given.add(person);
+      return;
+    }
     case 'offer':
       if (change.do === 'add') affected.given.add(change.row.asked);
   }

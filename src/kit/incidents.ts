@@ -1,13 +1,16 @@
 /** The incidents of some projects, as of now or of an earlier time, and how each reads in a line. */
 import { button, call } from '../commands/calls.js';
 import type { Showing } from '../commands/context.js';
+import type { Project } from '../model/rows.js';
 import { incidentAt } from '../model/signals/incident.js';
 import type { Incident } from '../model/signals/incident-rows.js';
 import { bold, plain, type Text } from '../model/text.js';
 import type { Reader } from '../ports.js';
-import type { ListItem, Mark } from '../view.js';
+import type { Call, Control, ListItem, Mark } from '../view.js';
+import { activeProjects } from './active-projects.js';
+import { thenShow } from './controls.js';
 import { inParts } from './in-parts.js';
-import { durationText, joinDots, knownPerson, type PeopleById } from './text.js';
+import { durationText, joinDots, knownPerson, type PeopleById, peopleById } from './text.js';
 
 /** Incidents that were open at some time from `from` until `until`, as they stood at the end of it, oldest first. */
 export async function incidentsIn(
@@ -22,6 +25,54 @@ export async function incidentsIn(
     .filter(({ closedAt }) => closedAt === null || closedAt >= from)
     .map((incident) => incidentAt(incident, until))
     .sort((a, b) => a.number - b.number);
+}
+
+/** Most incidents of one person that are read. */
+const MOST_OWN = 50;
+
+/** An incident with its project. */
+export interface OwnIncident {
+  incident: Incident;
+  project: Project;
+}
+
+/** The open incidents that a person has, then those they are asked to take, in active projects; the oldest of each first. */
+export async function ownIncidents(read: Reader, person: string): Promise<OwnIncident[]> {
+  const query = { order: ['number'] as const, limit: MOST_OWN };
+  const theirs = await read.find('incident', { where: { taken: person, state: 'open' }, ...query });
+  const asked = await read.find('incident', { where: { asked: person, taken: null, state: 'open' }, ...query });
+  const all = [...theirs, ...asked];
+  const projects = await activeProjects(read, all);
+  return all.flatMap((incident) => {
+    const project = projects.get(incident.project);
+    return project ? [{ incident, project }] : [];
+  });
+}
+
+/** The same as a list, in which whoever is asked can answer. @param after what the list's message shows after a press */
+export async function ownIncidentItems(
+  showing: ShowingIncident,
+  own: readonly OwnIncident[],
+  after: Call,
+): Promise<ListItem[]> {
+  const known = await peopleById(
+    showing,
+    own.flatMap(({ incident }) => [incident.taken, incident.asked]),
+  );
+  return own.map(({ incident, project }) => {
+    const item = incidentItem(showing, incident, { known, project: [bold(project.name)] });
+    return { ...item, controls: [...answerButtons(showing, incident, after), ...(item.controls ?? [])] };
+  });
+}
+
+/** Whoever is asked can answer where they are. */
+function answerButtons({ label }: ShowingIncident, { number, taken }: Incident, after: Call): Control[] {
+  if (taken !== null) return [];
+  const about = { incident: String(number) };
+  return [
+    thenShow(button(label('button-incident-take'), call('incident take', about, { seen: '' })), after),
+    thenShow(button(label('button-incident-pass'), call('incident pass', about)), after),
+  ];
 }
 
 /** As much as it takes to show an incident. */

@@ -25,7 +25,7 @@ export interface LastDigest extends Row {
 
 /** One thing that a person was told in a reminder. */
 export interface Told {
-  kind: 'due' | 'overdue' | 'offers' | 'stalled' | 'evidence';
+  kind: 'due' | 'overdue' | 'offers' | 'stalled' | 'evidence' | 'incidents';
   /** The task's, stage's or offer's id. */
   id: string;
   /** With another value, it is another matter: the due date, or the last step of a stage that is stuck. */

@@ -20,7 +20,7 @@ export interface SettingDeclaration {
 }
 
 /** What people can be reminded of. `stalled`: their stages that are stuck. `evidence`: answers of audits. */
-export const REMINDERS = ['due', 'overdue', 'offers', 'stalled', 'evidence'] as const;
+export const REMINDERS = ['due', 'overdue', 'offers', 'stalled', 'evidence', 'incidents'] as const;
 /** One kind of reminder. */
 export type Reminder = (typeof REMINDERS)[number];
 

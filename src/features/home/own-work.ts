@@ -1,6 +1,7 @@
-/** What one person is responsible for: offers waiting for their answer, their tasks, stages and projects. */
+/** What one person is responsible for: offers waiting for their answer, incidents, their tasks, stages and projects. */
 import type { Context } from '../../commands/context.js';
 import { activeProjects } from '../../kit/active-projects.js';
+import { type OwnIncident, ownIncidents } from '../../kit/incidents.js';
 import { waitingOffers } from '../../kit/waiting-offers.js';
 import type { Offer, Project, Stage, Task } from '../../model/rows.js';
 
@@ -10,6 +11,7 @@ const MOST_READ = 50;
 /** What one person is responsible for or asked to take, in active projects. */
 export interface OwnWork {
   offers: Offer[];
+  incidents: OwnIncident[];
   tasks: Task[];
   stages: Stage[];
   projects: Map<string, Project>;
@@ -32,7 +34,13 @@ export async function ownWork({ read, me }: Context): Promise<OwnWork> {
   });
   const projects = await activeProjects(read, [...offers, ...tasks, ...stages]);
   const isActive = ({ project }: { project: string }) => projects.has(project);
-  return { offers: offers.filter(isActive), tasks: tasks.filter(isActive), stages: stages.filter(isActive), projects };
+  return {
+    offers: offers.filter(isActive),
+    incidents: await ownIncidents(read, me.id),
+    tasks: tasks.filter(isActive),
+    stages: stages.filter(isActive),
+    projects,
+  };
 }
 
 /** The projects that a person leads or has work in, the newest ones if there are none. `id`: wording of the heading. */

@@ -2,6 +2,7 @@
 import { button, call } from '../../commands/calls.js';
 import type { Context } from '../../commands/context.js';
 import { thenShow } from '../../kit/controls.js';
+import { ownIncidentItems } from '../../kit/incidents.js';
 import { offerListItems, taskListItems } from '../../kit/lists.js';
 import { type Stuck, stuckAmong } from '../../kit/stuck.js';
 import { dueText, durationText, joinDots, stateMark } from '../../kit/text.js';
@@ -100,12 +101,14 @@ export async function homePage(ctx: Context): Promise<View> {
   const work = await ownWork(ctx);
   const more = MOST_SHOWN + 1;
   const offers = await offerListItems(ctx, work.offers.slice(0, more), HOME);
+  const incidents = await ownIncidentItems(ctx, work.incidents.slice(0, more), HOME);
   const whispers = await whisperItems(ctx);
   const tasks = await taskListItems(ctx, work.tasks.slice(0, more), HOME);
   const stages = await stageItems(ctx, work);
   const projects = await projectsFor(ctx, work, MOST_SHOWN);
-  const empty = [offers, whispers, tasks, stages].every((list) => list.length === 0);
+  const empty = [incidents, offers, whispers, tasks, stages].every((list) => list.length === 0);
   return view(
+    ...part(ctx, 'home-incidents', incidents, call('incidents')),
     ...part(ctx, 'offers-to-me', offers, call('offers')),
     ...part(ctx, 'home-whispers', whispers),
     ...part(ctx, 'task-list-mine', tasks, call('task list', { which: 'mine' })),

@@ -20,7 +20,7 @@ interface Morning {
  * @returns the same lists, with less in them, and what the person will have been told
  */
 export function newsIn(
-  { due, overdue, offers, stuck, evidence }: Waiting,
+  { due, overdue, offers, stuck, evidence, incidents }: Waiting,
   last: LastReminder | undefined,
   morning: Morning,
 ): { news: Waiting; told: Told[] } {
@@ -39,10 +39,15 @@ export function newsIn(
       const id = `${row.project.id}:${row.one.question.key}`;
       return { row, ...of('evidence', id, String(row.expiresAt), row.expiresAt - EXPIRES_SOON_MS) };
     }),
+    incidents: incidents.map((row) => {
+      const { id, taken, takenAt, openedAt } = row.incident;
+      // Having it is something else than being asked.
+      return { row, ...of('incidents', id, taken === null ? 'asked' : 'taken', takenAt ?? openedAt) };
+    }),
   };
   const all: Matter[] = [
     ...[...lists.due.tasks, ...lists.due.stages, ...lists.overdue.tasks, ...lists.overdue.stages],
-    ...[...lists.offers, ...lists.stuck, ...lists.evidence],
+    ...[...lists.offers, ...lists.stuck, ...lists.evidence, ...lists.incidents],
   ];
   const { news, told } = sortMatters(all, last, morning);
   const isNews = new Set(news);
@@ -56,6 +61,7 @@ export function newsIn(
       offers: kept(lists.offers),
       stuck: kept(lists.stuck),
       evidence: kept(lists.evidence),
+      incidents: kept(lists.incidents),
     },
   };
 }

@@ -3,6 +3,7 @@ import { button, call, optionPicker } from '../../commands/calls.js';
 import type { Showing } from '../../commands/context.js';
 import { activeProjects } from '../../kit/active-projects.js';
 import { thenShow } from '../../kit/controls.js';
+import { ownIncidentItems } from '../../kit/incidents.js';
 import { offerListItems } from '../../kit/lists.js';
 import { stageButtons } from '../../kit/stage-buttons.js';
 import { dueText, durationText, joinDots, stateMark, taskName } from '../../kit/text.js';
@@ -33,13 +34,15 @@ type Projects = ReadonlyMap<string, Project>;
 /** Everything that waits; one line if nothing does. */
 export async function reminderView(showing: Showing, waiting: Waiting): Promise<View> {
   if (isEmpty(waiting)) return view(paragraph(showing.say('reminder-nothing')));
-  const { due, overdue, offers, stuck, evidence } = waiting;
+  const { due, overdue, offers, stuck, evidence, incidents } = waiting;
   const stages = stuck.map(({ stage }) => stage);
   const rows = [...due.tasks, ...due.stages, ...overdue.tasks, ...overdue.stages, ...stages];
   const projects = await activeProjects(showing.read, rows);
   const asked = await offerListItems(showing, offers.slice(0, MOST_SHOWN), AFTER);
   const quiet = stuck.slice(0, MOST_SHOWN).map((one) => stageItem(showing, projects, one.stage, one.quietMs));
+  const trouble = await ownIncidentItems(showing, incidents.slice(0, MOST_SHOWN), AFTER);
   return view(
+    ...part(showing, 'incidents', trouble, incidents.length),
     ...part(showing, 'overdue', datedItems(showing, projects, overdue), countOf(overdue)),
     ...part(showing, 'due', datedItems(showing, projects, due), countOf(due)),
     ...part(showing, 'offers', asked, offers.length),

@@ -1,8 +1,9 @@
-/** What waits for one person: due soon, overdue, offers without an answer, stages that are stuck. */
+/** What waits for one person: due soon, overdue, offers without an answer, stages that are stuck, incidents. */
 import { activeProjects } from '../../kit/active-projects.js';
 import { auditsOf } from '../../kit/audit.js';
 import { ownedQuestions } from '../../kit/audit-owners.js';
 import type { ReminderHours } from '../../kit/hours.js';
+import { type OwnIncident, ownIncidents } from '../../kit/incidents.js';
 import type { JobContext } from '../../kit/job.js';
 import { type Stuck, stuckAmong } from '../../kit/stuck.js';
 import type { AuditBook } from '../../model/audit/questions.js';
@@ -41,11 +42,12 @@ export interface Waiting {
   offers: Offer[];
   stuck: Stuck[];
   evidence: Expiring[];
+  incidents: OwnIncident[];
 }
 
 /** Whether nothing waits. */
-export const isEmpty = ({ due, overdue, offers, stuck, evidence }: Waiting): boolean =>
-  [due.tasks, due.stages, overdue.tasks, overdue.stages, offers, stuck, evidence].every((list) => list.length === 0);
+export const isEmpty = ({ due, overdue, ...lists }: Waiting): boolean =>
+  [due.tasks, due.stages, overdue.tasks, overdue.stages, ...Object.values(lists)].every((list) => list.length === 0);
 
 /** Everything that waits for a person, of the kinds they are reminded of, whether or not they were told before. */
 export async function waitingFor(
@@ -66,6 +68,7 @@ export async function waitingFor(
     offers: kinds.includes('offers') ? offers : [],
     stuck: kinds.includes('stalled') ? await stuckAmong(read, stages, now) : [],
     evidence: kinds.includes('evidence') ? await expiring(read, auditBook, person.id, now) : [],
+    incidents: kinds.includes('incidents') ? await ownIncidents(read, person.id) : [],
   };
 }
 
@@ -117,5 +120,6 @@ export async function hasOpenWork(read: Reader, person: string): Promise<boolean
   const [stage] = await read.find('stage', { where: { owner: person, dropped: false, state: OPEN }, limit });
   if (stage) return true;
   if ((await read.find('offer', { where: { asked: person, state: 'waiting' }, limit })).length > 0) return true;
-  return (await ownedQuestions(read, person)).length > 0;
+  if ((await ownedQuestions(read, person)).length > 0) return true;
+  return (await ownIncidents(read, person)).length > 0;
 }

@@ -172,3 +172,48 @@ test('hostile words of a sender are plain words', async () => {
   expect(spans.filter((span) => span.is === 'person').map((span) => span.id)).toEqual(['U2']);
   expect(spans.filter((span) => span.is === 'link').map((span) => span.url)).toEqual(['https://alerts.test/1']);
 });
+
+describe('what is on somebody’s plate', () => {
+  const home = async (who: string) => (await w.k.say_(who, 'home', { direct: true })).text;
+
+  test('names an incident that they are asked to take, and the answer is a press away', async () => {
+    await w.tell({ severity: 'critical' });
+    const { answer, text } = await w.k.say_('bo', 'home', { direct: true });
+    expect(text).toMatch(/My incidents.*#1 PrecisionLow on churn — Churn · started/s);
+    expect(await home('chi')).not.toContain('My incidents');
+    const { text: after } = await w.k.press('bo', answer, 'Take it', { direct: true });
+    expect(after).toContain('Bo Berg has it');
+    expect(await w.incidents()).toMatchObject([{ taken: 'U2' }]);
+  });
+
+  test('no more once they have passed, once it is closed, or while its project is archived', async () => {
+    await w.tell({ severity: 'critical' });
+    await w.k.say_('bo', 'not me');
+    await w.later(0);
+    expect(await home('bo')).not.toContain('My incidents');
+    expect(await home('chi')).toContain('#1 PrecisionLow');
+    await w.k.say_('chi', 'incident take 1');
+    await w.k.say_('ana', 'archive Churn');
+    expect(await home('chi')).not.toContain('My incidents');
+    await w.k.say_('ana', 'restore Churn');
+    expect(await home('chi')).toContain('#1 PrecisionLow');
+    await w.k.say_('chi', 'close incident 1: a late table');
+    expect(await home('chi')).not.toContain('My incidents');
+  });
+
+  test('is in the reminder of whoever has it, once a week until it is closed, unless they want none', async () => {
+    await w.tell({ severity: 'critical' });
+    await w.k.say_('chi', 'incident take 1');
+    const reminded = async (hours: number) => {
+      w.k.clock.pass(hours * HOUR);
+      const out = (await w.k.due()).filter((one) => one.to === 'direct' && one.person === 'U3').map(words);
+      return out.filter((one) => one.includes('#1 PrecisionLow')).length;
+    };
+    expect(await reminded(24)).toBe(1);
+    expect(await reminded(24)).toBe(0);
+    expect(await reminded(7 * 24)).toBe(1);
+    expect((await w.k.say_('chi', 'reminder show', { direct: true })).text).toContain('Incidents');
+    await w.k.say_('chi', 'reminders off incidents', { direct: true });
+    expect(await reminded(8 * 24)).toBe(0);
+  });
+});
