@@ -119,7 +119,8 @@ export function dayOf(
   name: string,
   isPast: boolean,
 ): string {
-  if (reading.is === 'day') return reading.day;
+  // "3 march" is next March to whoever plans, and last March to whoever asks what was: the command reads the words again.
+  if (reading.is === 'day') return isPast ? words : reading.day;
   if (reading.is === 'past' && isPast) return reading.day;
   if (reading.is !== 'range') return words;
   const [first, last] = reading.days;
