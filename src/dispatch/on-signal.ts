@@ -1,6 +1,6 @@
 /** What other systems say: each transition has effect once, in one transaction with what follows from it. */
 
-import { incidentPlan } from '../features/incident/on-signal.js';
+import { countedPlan, incidentPlan } from '../features/incident/on-signal.js';
 import { gatePlan } from '../features/promotion/gate.js';
 import { promotionPlan } from '../features/promotion/plan.js';
 import { setSignalAlarm } from '../features/signal/alarm.js';
@@ -126,6 +126,7 @@ export class SignalHandler {
     // That something is over is always told: else it would seem to go on after a flood.
     if (outcome === 'acted' || (outcome === 'flood' && isEnd(signal)))
       for (const plan of PLANS) await keepWithAlarms(unit, job, await plan(job, source, signal, mapped));
+    else if (outcome === 'flood') await keepPlan(unit, await countedPlan(job, source, signal, mapped));
     if (outcome === 'acted' && this.parts.answersGates)
       await keepWithAlarms(unit, job, await gatePlan(job, source, signal, mapped));
     // The ledger of versions has them all: also those from which nothing else follows.

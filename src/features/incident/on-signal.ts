@@ -20,7 +20,7 @@ import type { Signal } from '../../model/signals/signal.js';
 import { firstRow, isRipe, keepIncident, withEpisode } from './lifecycle.js';
 import { openIncident } from './open.js';
 import { affectedStages, changedBySignal, putAtRisk } from './stages.js';
-import { tellLoopStep, tellNews } from './tell.js';
+import { tellLoopStep, tellNews, untoldFrom } from './tell.js';
 
 /** One signal, and what it is about. */
 interface Arrived {
@@ -46,6 +46,25 @@ export async function incidentPlan(
   const arrived: Arrived = { signal, mapped, project, key: subjectKey(source.id, signal), source: source.id };
   if (isTrouble(signal, mapped.meaning)) return onTrouble(job, arrived);
   return onBetter(job, arrived);
+}
+
+/** A signal that is one of too many: it is counted in the incident it belongs to, and nothing else follows. */
+export async function countedPlan(
+  job: JobContext,
+  source: { id: string },
+  signal: Signal,
+  mapped: Mapped,
+): Promise<Plan> {
+  const project = await job.read.get('project', mapped.project);
+  if (!project || project.archived || !isTrouble(signal, mapped.meaning)) return NO_PLAN;
+  const arrived: Arrived = { signal, mapped, project, key: subjectKey(source.id, signal), source: source.id };
+  const own = await ownIncident(job, arrived);
+  const was = own?.state === 'open' ? own : (await openOf(job, arrived)).find(({ quietAt }) => quietAt === null);
+  if (!was) return NO_PLAN;
+  // How many there were is told with the next news, or in a while.
+  const untoldAt = was.untoldAt ?? untoldFrom(was, job.now);
+  const counted = { ...was, count: was.count + 1, lastAt: Math.max(was.lastAt, timeOf(signal, job.now)), untoldAt };
+  return { changes: await keepIncident(job, was, counted), messages: [] };
 }
 
 /** The incident of this very thing that is not closed. */

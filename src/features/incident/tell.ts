@@ -33,7 +33,7 @@ export async function tellNews(
 ): Promise<Told> {
   if (!news) return { incident, messages: [] };
   if (was.toldAt > 0 && job.now - was.toldAt < TELL_MS)
-    return { incident: { ...incident, untoldAt: was.untoldAt ?? was.toldAt + TELL_MS }, messages: [] };
+    return { incident: { ...incident, untoldAt: was.untoldAt ?? untoldFrom(was, job.now) }, messages: [] };
   const told = { ...incident, toldAt: job.now, untoldAt: null };
   const lasted = durationText(job, Math.max(0, (told.quietAt ?? job.now) - told.openedAt));
   const says = job.say(`incident-news-${news}`, news === 'quiet' ? { lasted } : { title });
@@ -46,6 +46,10 @@ export async function tellNews(
     ],
   };
 }
+
+/** When what is only counted now is told. */
+export const untoldFrom = ({ toldAt }: Pick<Incident, 'toldAt'>, now: number): number =>
+  Math.max(toldAt + TELL_MS, now + (toldAt === 0 ? TELL_MS : 0));
 
 /** The call that closes it. */
 const closeCall = ({ number }: Incident) => call('incident close', { incident: String(number) });

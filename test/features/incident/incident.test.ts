@@ -237,3 +237,32 @@ test('the card names the version that went live last', async () => {
   const [card] = await w.tell({});
   expect(card).toContain('churn 7 (champion) went live 3 hours before the alert');
 });
+
+describe('a flood', () => {
+  const many = (n: number) => Array.from({ length: n }, (_, i) => ({ name: `Alert ${i}` }));
+
+  test('is one incident that counts every alert, also those that are dropped, and tells the number once', async () => {
+    const out = await w.tell(...many(60));
+    expect(out.filter((one) => one.startsWith('channel'))).toHaveLength(1);
+    expect(await w.incidents()).toMatchObject([{ number: 1, count: 60 }]);
+    const told = await w.later(11 * MINUTE);
+    expect(told.filter((one) => one.startsWith('thread: Still going on'))).toEqual([
+      'thread: Still going on: 60 signals so far.',
+    ]);
+    expect(told.filter((one) => one.startsWith('update')).join()).toContain('60 signals');
+  });
+
+  test('counts each alert once, however often it is delivered', async () => {
+    const at = w.k.clock.now();
+    await w.tell(...many(30).map((one) => ({ ...one, startedAt: at })));
+    await w.tell(...many(30).map((one) => ({ ...one, startedAt: at })));
+    expect(await w.incidents()).toMatchObject([{ count: 30 }]);
+  });
+
+  test('after the incident was closed begins nothing, and counts in nothing', async () => {
+    await w.tell(...many(20));
+    await w.k.say_('ana', 'close incident 1: a late table');
+    expect(await w.tell({ name: 'One more' })).toEqual([]);
+    expect(await w.incidents()).toMatchObject([{ state: 'closed', count: 20 }]);
+  });
+});
