@@ -75,3 +75,14 @@ export async function tellLoopStep(
     : telling.say(`incident-step-${step}`, { after, note });
   return [...threadMessages(telling, incident, says), ...(await cardAgain(telling, incident, project))];
 }
+
+/** Tells that a step of the loop was taken back. */
+export async function tellStepUndone(
+  telling: TellingIncident,
+  incident: Incident,
+  project: Project,
+  note: string,
+): Promise<Outbound[]> {
+  const says = telling.say('incident-step-undone', { note });
+  return [...threadMessages(telling, incident, says), ...(await cardAgain(telling, incident, project))];
+}

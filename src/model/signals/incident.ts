@@ -127,6 +127,17 @@ export function withLoopStep(incident: Incident, what: LoopStep, step: Omit<Inci
   return withStep({ ...incident, [field]: step.at }, { what, ...step });
 }
 
+/** The incident without a step that somebody made by finishing a stage, if they made it lately; unchanged if it has none. */
+export function withoutLoopStep(
+  incident: Incident,
+  what: LoopStep,
+  { stage, since }: { stage: string; since: number },
+): Incident {
+  const made = incident.steps.find((one) => one.what === what && one.by !== null && one.note === stage);
+  if (!made || made.at < since) return incident;
+  return { ...incident, [LOOP_FIELDS[what]]: null, steps: incident.steps.filter((one) => one !== made) };
+}
+
 /** An incident as it stood at an instant after it began. Who was asked then is not told. */
 export function incidentAt(incident: Incident, until: number): Incident {
   const at = (time: number | null): number | null => (time !== null && time < until ? time : null);

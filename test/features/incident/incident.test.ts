@@ -1,6 +1,6 @@
 /** Incidents, from the first signal until a person closes them. */
 import { beforeEach, describe, expect, test } from 'vitest';
-import { HOUR, IncidentWorld, MINUTE } from '../../support/incidents.js';
+import { HOUR, IncidentWorld, MINUTE, words } from '../../support/incidents.js';
 import { kit } from '../../support/kit.js';
 
 let w: IncidentWorld;
@@ -264,5 +264,65 @@ describe('a flood', () => {
     await w.k.say_('ana', 'close incident 1: a late table');
     expect(await w.tell({ name: 'One more' })).toEqual([]);
     expect(await w.incidents()).toMatchObject([{ state: 'closed', count: 20 }]);
+  });
+});
+
+describe('a step that somebody takes back', () => {
+  const retrained = async (...lines: string[]) => {
+    await w.tell({});
+    for (const line of ['reopen training because data came late', ...lines]) {
+      w.k.clock.pass(MINUTE);
+      await w.k.insist('bo', line);
+    }
+    await w.k.take();
+  };
+  const timeline = async () => (await w.k.say_('ana', 'incident 1')).text;
+
+  test.each(['undo', 'reopen training because data came late'])(
+    'leaves the timeline by “%s” within ten minutes, and the thread says so',
+    async (line) => {
+      await retrained('done training');
+      expect(await timeline()).toContain('Bo Berg finished retraining');
+      w.k.clock.pass(9 * MINUTE);
+      const { out } = await w.k.say_('bo', line);
+      expect(out.map(words)).toContain('thread: Training isn’t done after all, so it doesn’t count here any more.');
+      expect(await timeline()).not.toMatch(/finished retraining|retrained/);
+      expect(await w.incidents()).toMatchObject([{ retrainedAt: null }]);
+    },
+  );
+
+  test('counts again once it is made again', async () => {
+    await retrained('done training', 'undo', 'done training');
+    expect((await timeline()).match(/Bo Berg finished retraining/g)).toHaveLength(1);
+    expect(await w.incidents()).toMatchObject([{ retrainedAt: w.k.clock.now() }]);
+  });
+
+  test('stays if the stage is re-opened later: it was a step', async () => {
+    await retrained('done training');
+    w.k.clock.pass(11 * MINUTE);
+    await w.k.say_('bo', 'reopen training because data came late');
+    expect(await timeline()).toContain('Bo Berg finished retraining');
+  });
+
+  test('stays if another system made it', async () => {
+    await w.tell({});
+    w.k.clock.pass(MINUTE);
+    const run = {
+      kind: 'run',
+      state: 'succeeded',
+      name: 'train',
+      labels: { model: 'churn', pipeline: 'train' },
+    } as const;
+    await w.tell(run);
+    const [before] = await w.incidents();
+    expect(before?.retrainedAt).not.toBeNull();
+    await w.k.say_('bo', 'reopen training because data came late');
+    expect(await w.incidents()).toMatchObject([{ retrainedAt: before?.retrainedAt }]);
+  });
+
+  test('leaves an incident that was closed meanwhile, which stays closed', async () => {
+    await retrained('done training', 'close incident 1: a late table');
+    await w.k.say_('bo', 'reopen training because data came late');
+    expect(await w.incidents()).toMatchObject([{ state: 'closed', retrainedAt: null }]);
   });
 });
