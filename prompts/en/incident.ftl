@@ -72,6 +72,7 @@ incident-step-evaluated-by = {$who} finished {$note}, {$after} after the alert.
 incident-step-redeployed-by = {$who} finished {$note}, {$after} after the alert.
 incident-step-undone = {$note} isn’t done after all, so it doesn’t count here any more.
 incident-asks-next = {$who}, can you take this?
+incident-asks-again = {$who}, no one has #{$number} yet. Can you take it, or find someone who can?
 incident-later = Everyone else I could ask is off work. I’ll ask again when they’re back. Anyone can take it now.
 incident-nobody = I’ve asked everyone I know of. Who can take this?
 

@@ -3,7 +3,9 @@ import { type JobContext, NO_PLAN, type Plan } from '../../kit/job.js';
 import { knownPerson, peopleById } from '../../kit/text.js';
 import { type Change, type Project, remove, set } from '../../model/rows.js';
 import { WATCH_MS } from '../../model/signals/episodes.js';
+import { isEverybodyAsked } from '../../model/signals/incident.js';
 import type { Incident } from '../../model/signals/incident-rows.js';
+import type { Text } from '../../model/text.js';
 import { askNext } from './ask.js';
 import { alarmId, isRipe, keepIncident } from './lifecycle.js';
 import { cardAgain, threadMessages } from './messages.js';
@@ -49,12 +51,19 @@ async function onOpen(job: JobContext, was: Incident, project: Project): Promise
 /** The next person is asked, in the thread, where a mention calls them. */
 async function askedNext(job: JobContext, was: Incident, project: Project) {
   const incident = await askNext(job, was, project);
-  const { asked } = incident;
-  if (asked === was.asked && incident.steps.length === was.steps.length) return { incident, messages: [] };
-  const known = await peopleById(job, [asked]);
-  const says =
-    asked === null
-      ? job.say(incident.askUntil === null ? 'incident-nobody' : 'incident-later')
-      : job.say('incident-asks-next', { who: knownPerson(known, asked) });
+  const says = await askingWords(job, was, incident);
+  if (!says) return { incident, messages: [] };
   return { incident, messages: [...threadMessages(job, incident, says), ...(await cardAgain(job, incident, project))] };
+}
+
+/** Undefined if nothing has changed for anybody. */
+async function askingWords(job: JobContext, was: Incident, incident: Incident): Promise<Text | undefined> {
+  const { asked, number, steps } = incident;
+  const isNew = steps.length > was.steps.length;
+  if (asked === null) {
+    if (isNew) return job.say('incident-nobody');
+    return was.asked === null || isEverybodyAsked(incident) ? undefined : job.say('incident-later');
+  }
+  const who = knownPerson(await peopleById(job, [asked]), asked);
+  return job.say(isNew ? 'incident-asks-next' : 'incident-asks-again', { who, number });
 }

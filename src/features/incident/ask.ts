@@ -5,6 +5,7 @@ import { type JobContext, settingIn } from '../../kit/job.js';
 import type { Person, Project, Setting } from '../../model/rows.js';
 import { withStep } from '../../model/signals/incident.js';
 import type { Incident } from '../../model/signals/incident-rows.js';
+import { askAgain } from './last-resort.js';
 import { affectedStages } from './stages.js';
 
 const MINUTE = 60_000;
@@ -66,8 +67,7 @@ export async function askNext(job: AskContext, incident: Incident, project: Proj
   const nobody = { ...incident, asked: null };
   const from = Math.min(...all.map((one) => one.from));
   if (Number.isFinite(from)) return { ...nobody, askUntil: from };
-  const step = { what: 'nobody', at: job.now, by: null, note: null } as const;
-  return withStep({ ...nobody, askUntil: null }, step);
+  return askAgain(job, incident, project);
 }
 
 function asking({ now }: AskContext, incident: Incident, { id }: Person, wait: number): Incident {

@@ -8,6 +8,7 @@ import { durationText, joinDots, knownPerson, peopleById } from '../../kit/text.
 import { versionName } from '../../kit/version-text.js';
 import { standingAt } from '../../model/promotions.js';
 import type { Project, Stage } from '../../model/rows.js';
+import { isEverybodyAsked } from '../../model/signals/incident.js';
 import type { Incident } from '../../model/signals/incident-rows.js';
 import { bold, cut, join, plain, type Text } from '../../model/text.js';
 import { type Block, type Button, controls, heading, note, paragraph, type View, view } from '../../view.js';
@@ -75,7 +76,7 @@ async function holderLine(showing: ShowingIncident, incident: Incident): Promise
     return say('incident-closed', { who: knownPerson(known, closedBy ?? ''), cause: cause ?? '' });
   if (taken !== null) return say('incident-has', { who: knownPerson(known, taken) });
   if (asked !== null) return say('incident-asks', { who: knownPerson(known, asked) });
-  return say(incident.askUntil === null ? 'incident-open-to-all' : 'incident-waits');
+  return say(incident.askUntil === null || isEverybodyAsked(incident) ? 'incident-open-to-all' : 'incident-waits');
 }
 
 /** How long ago the alert came, and how far the loop has come since. */

@@ -24,6 +24,15 @@ export const isOneMatter = (a: Meaning, b: Meaning): boolean => groupOf(a) === g
 /** What a signal is of, unique over all sources. */
 export const subjectKey = (source: string, { subject }: Pick<Signal, 'subject'>): string => `${source} ${subject}`;
 
+/** The id of the source that told of an incident first. */
+export const firstSource = ({ subject }: Pick<Incident, 'subject'>): string => subject.slice(0, subject.indexOf(' '));
+
+const ASKING: readonly string[] = ['asked', 'passed', 'nobody', 'taken'];
+
+/** Whether everybody who could be asked to take an incident has been, and nobody has said anything since. */
+export const isEverybodyAsked = ({ steps }: Pick<Incident, 'steps'>): boolean =>
+  steps.findLast(({ what }) => ASKING.includes(what))?.what === 'nobody';
+
 /** Whether something went wrong. A deployment that was replaced or cancelled did not fail. */
 export function isTrouble({ kind, state }: Signal, meaning: Meaning): boolean {
   if (meaning === 'ignore' || meaning === 'promotion') return false;

@@ -38,7 +38,6 @@ describe('who is asked', () => {
     expect(next[1]).toMatch(/^update: .*Chi Rao, can you take this/);
     expect((await w.later(16 * MINUTE))[0]).toBe('thread: Ana Silva, can you take this?');
     expect((await w.later(16 * MINUTE))[0]).toBe('thread: I’ve asked everyone I know of. Who can take this?');
-    expect(await w.later(24 * HOUR)).not.toContainEqual(expect.stringContaining('take this'));
   });
 
   test('after a wait that the channel has set', async () => {
@@ -215,5 +214,86 @@ describe('what is on somebody’s plate', () => {
     expect((await w.k.say_('chi', 'reminder show', { direct: true })).text).toContain('Incidents');
     await w.k.say_('chi', 'reminders off incidents', { direct: true });
     expect(await reminded(8 * 24)).toBe(0);
+  });
+});
+
+describe('once everybody has been asked', () => {
+  /** Bo, Chi and Ana were asked at 10:00 on a Monday in Lisbon, and nobody took it. */
+  const everybody = async () => {
+    await w.tell({ severity: 'critical' });
+    for (let n = 0; n < 3; n += 1) await w.later(16 * MINUTE);
+    expect((await w.k.say_('ana', 'incident 1')).text).toContain('No one has it yet. Who can take it?');
+  };
+  const again = (who: string) => `thread: ${who}, no one has #1 yet. Can you take it, or find someone who can?`;
+  /** The hours from now, in each of which something was said, and what. */
+  const heard = async (hours: number) => {
+    const all: [string, string][] = [];
+    for (let n = 0; n < hours; n += 1) {
+      const out = await w.later(HOUR);
+      const at = new Date(w.k.clock.now()).toISOString().slice(5, 13);
+      all.push(...out.filter((one) => one.startsWith('thread')).map((one): [string, string] => [at, one]));
+    }
+    return all;
+  };
+
+  test('the lead is asked again each working day, in the morning, not at the weekend', async () => {
+    await everybody();
+    const week = await heard(8 * 24);
+    expect(week.map(([at]) => at)).toEqual(['03-03T09', '03-04T09', '03-05T09', '03-06T09', '03-09T09', '03-10T09']);
+    expect(new Set(week.map(([, says]) => says))).toEqual(new Set([again('Ana Silva')]));
+    expect((await w.k.say_('ana', 'incident 1')).text).toContain('Ana Silva, can you take this?');
+    expect((await w.incidents())[0]?.steps.filter(({ what }) => what === 'nobody')).toHaveLength(1);
+  });
+
+  test.each([
+    ['bo', 'Bo Berg', ['03-03T14', '03-04T14']],
+    ['chi', 'Chi Rao', ['03-03T03', '03-04T03']],
+  ])('in the morning of the lead’s own zone: %s', async (who, name, times) => {
+    await w.k.say_('ana', `lead @${who}`);
+    await w.k.insist(who, 'lead me');
+    await everybody();
+    expect(await heard(60)).toEqual(times.map((at) => [at, again(name)]));
+  });
+
+  test('until somebody takes it', async () => {
+    await everybody();
+    await w.k.say_('gus', 'incident take 1');
+    await w.k.say_('bo', 'incident take 1');
+    expect(await heard(3 * 24)).toEqual([]);
+  });
+
+  test('until it is closed', async () => {
+    await everybody();
+    await w.k.say_('bo', 'close incident 1: a late table');
+    expect(await heard(3 * 24)).toEqual([]);
+  });
+
+  test('not on the lead’s days off, and the next day after “Not me”', async () => {
+    await everybody();
+    await w.k.say_('ana', 'snooze until 2026-03-05', { direct: true });
+    expect((await heard(3 * 24)).map(([at]) => at)).toEqual(['03-05T09']);
+    await w.k.say_('ana', 'not me');
+    const after = await heard(24);
+    expect(after.map(([, says]) => says)).toEqual([
+      'thread: I’ve asked everyone I know of. Who can take this?',
+      again('Ana Silva'),
+    ]);
+  });
+
+  test('without a lead, whoever connected the system', async () => {
+    await w.k.store.transact(W, newId(), async (unit) => {
+      for (const source of await unit.find('signalSource', {}))
+        await unit.apply([set('signalSource', source, { by: 'U3' })]);
+      return {};
+    });
+    for (const who of ['U1', 'U2']) await gone(who);
+    await w.tell({ severity: 'critical' });
+    await w.later(16 * MINUTE);
+    expect(await heard(2 * 24)).toEqual([
+      ['03-03T04', again('Chi Rao')],
+      ['03-04T04', again('Chi Rao')],
+    ]);
+    await gone('U3');
+    expect(await heard(3 * 24)).toEqual([]);
   });
 });
