@@ -12,6 +12,9 @@ const MAX_CONFIRM = { title: 100, text: 300, button: 30 };
 /** How many entries stand behind "…" (docs.slack.dev: overflow menu element). */
 const MENU = { fewest: 2, most: 5 };
 
+/** How many controls a row with "…" shows, "…" among them: more, and a message asks too much at once. */
+const CALM = 3;
+
 /** A question before a press would be one for all entries of a menu. */
 const isMinor = ({ minor, confirm }: Button): boolean => minor === true && confirm === undefined;
 
@@ -25,11 +28,16 @@ export class Controls {
 
   /** A row of controls. @param item the title of the list item that they belong to */
   elements(controls: readonly Control[], item?: Text): ActionsBlockElement[] {
-    const minor = controls.filter((control) => control.control === 'button' && isMinor(control));
-    const menu = this.menu(minor.filter((control) => control.control === 'button'));
-    const shown = menu ? controls.filter((control) => !minor.includes(control)) : controls;
-    const elements = shown.flatMap((control) =>
-      control.control === 'button' ? [this.button(control, item)] : this.picker(control, item),
+    const minor = controls.flatMap((control) => (control.control === 'button' && isMinor(control) ? [control] : []));
+    const others = controls.filter((control) => control.control === 'picker' || !isMinor(control));
+    const likely = minor.length > 0 ? others.flatMap(likelyButtons) : [];
+    const isCrowded = likely.length > 0 && others.length + likely.length >= CALM;
+    const withLikely = isCrowded ? this.menu([...likely, ...minor]) : undefined;
+    const menu = withLikely ?? this.menu(minor);
+    const elements = (menu ? others : controls).flatMap((control) =>
+      control.control === 'button'
+        ? [this.button(control, item)]
+        : this.picker(control, item, withLikely !== undefined),
     );
     return menu ? [...elements.slice(0, LIMITS.controls - 1), menu] : elements.slice(0, LIMITS.controls);
   }
@@ -77,11 +85,14 @@ export class Controls {
     };
   }
 
-  /** A menu. If its call is too long for the id of one, a button instead, which opens a form that asks for the choice. */
-  private picker(picker: Picker, item?: Text): ActionsBlockElement[] {
+  /**
+   * A menu. If its call is too long for the id of one, a button instead, which opens a form that asks for the choice.
+   * @param isAlone whoever is likely stands elsewhere
+   */
+  private picker(picker: Picker, item: Text | undefined, isAlone: boolean): ActionsBlockElement[] {
     const id = packPicker(this.nextId(), picker.call, picker.arg);
     if (id === undefined) return [this.button({ control: 'button', label: picker.label, call: picker.call }, item)];
-    return picker.of === 'people' ? this.peoplePicker(picker, id, item) : this.optionsPicker(picker, id);
+    return picker.of === 'people' ? this.peoplePicker(picker, id, item, isAlone) : this.optionsPicker(picker, id);
   }
 
   private optionsPicker(picker: Picker, action_id: string): ActionsBlockElement[] {
@@ -91,14 +102,9 @@ export class Controls {
   }
 
   /** The likely people, each as a button, and everybody else in a menu. */
-  private peoplePicker(picker: Picker, action_id: string, item?: Text) {
-    const { call, arg, label: title } = picker;
-    const likely = likelyIn(picker)
-      .filter(({ value }) => value.length <= MAX_OPTION)
-      .map(({ value, label }) =>
-        this.button({ control: 'button', label, call: { ...call, args: { ...call.args, [arg]: value } } }, item),
-      );
-    const placeholder = label(likely.length > 0 ? this.words.somebodyElse : title, MAX_PLACEHOLDER);
+  private peoplePicker(picker: Picker, action_id: string, item: Text | undefined, isAlone: boolean) {
+    const likely = isAlone ? [] : likelyButtons(picker).map((button) => this.button(button, item));
+    const placeholder = label(likely.length > 0 ? this.words.somebodyElse : picker.label, MAX_PLACEHOLDER);
     return [...likely, { type: 'users_select', action_id, placeholder } as const];
   }
 
@@ -106,4 +112,17 @@ export class Controls {
     this.count += 1;
     return this.count;
   }
+}
+
+/** A button for each person who is likely to be picked. */
+function likelyButtons(control: Control): Button[] {
+  if (control.control === 'button') return [];
+  const { call, arg } = control;
+  return likelyIn(control)
+    .filter(({ value }) => value.length <= MAX_OPTION)
+    .map(({ value, label }) => ({
+      control: 'button',
+      label,
+      call: { ...call, args: { ...call.args, [arg]: value } },
+    }));
 }

@@ -30,7 +30,7 @@ const MOST_LISTED = 8;
 const quoted = (held: Held) => cut(held.sentence, LONGEST_QUOTE);
 
 /** The commands whose buttons stand under a nudge. */
-type NudgeCommand = Extract<CommandName, `nudge ${'why' | 'less' | 'thanks' | 'take' | 'edit' | 'none' | 'later'}`>;
+type NudgeCommand = Extract<CommandName, `nudge ${'less' | 'thanks' | 'take' | 'edit' | 'none' | 'later'}`>;
 
 /** The job with what the author sees in the channel: nobody else's project comes up in the choices. */
 async function asAuthor(job: JobContext, { author, channel }: Nudge): Promise<JobContext> {
@@ -47,14 +47,14 @@ async function answers(job: JobContext, nudge: Nudge): Promise<Control[]> {
     button(job.label(id), call(command, args), more);
   const minor = (id: string, command: NudgeCommand, more: Partial<Button> = {}) =>
     press(id, command, { ...more, minor: true });
-  const less = [minor('button-why', 'nudge why'), minor('button-less', 'nudge less')];
-  if (nudge.kind === 'youre') return [press('button-nudge-thanks', 'nudge thanks'), ...less];
+  const less = minor('button-less', 'nudge less');
+  if (nudge.kind === 'youre') return [press('button-nudge-thanks', 'nudge thanks'), less];
   if (nudge.kind === 'keep')
     return [
       press('button-keep', 'nudge take', { style: 'primary' }),
       press('button-keep-not', 'nudge none'),
       minor('button-details', 'nudge edit', { form: true }),
-      minor('button-less', 'nudge less'),
+      less,
     ];
   const seen = await asAuthor(job, nudge);
   const [project] = await projectsHere(seen.read, nudge.channel);
@@ -66,7 +66,7 @@ async function answers(job: JobContext, nudge: Nudge): Promise<Control[]> {
     minor('button-details', 'nudge edit', { form: true }),
     minor('button-no-owner', 'nudge none'),
     minor('button-later', 'nudge later'),
-    ...less,
+    less,
   ];
 }
 

@@ -1,13 +1,12 @@
-/** Answers to a nudge that make no task: it needs nobody, not now, why, thanks, less of these. */
+/** Answers to a nudge that make no task: it needs nobody, not now, thanks, why and less of these. */
 import { button, call } from '../../commands/calls.js';
 import type { Context } from '../../commands/context.js';
 import type { Outcome } from '../../commands/outcome.js';
-import { nextSteps } from '../../kit/controls.js';
 import { whisperView } from '../../kit/whispers.js';
 import { HELD_MS, HOUR } from '../../model/nudges.js';
 import { set } from '../../model/rows.js';
 import { plain } from '../../model/text.js';
-import { note, paragraph, view } from '../../view.js';
+import { controls, note, paragraph, view } from '../../view.js';
 import { setNudgeAlarm } from './lifecycle.js';
 import { type Muting, setMuted } from './mute.js';
 import { endNudge, myNudge, type OpenNudge } from './my-nudge.js';
@@ -36,14 +35,6 @@ export async function putOffNudge(ctx: Context, id: string): Promise<Outcome> {
   };
 }
 
-/** Says which rule a nudge goes by, and what it is good for. */
-export async function explainNudge(ctx: Context, id: string): Promise<Outcome> {
-  const nudge = await myNudge(ctx, id);
-  const shown = await whisperView(ctx, [nudge]);
-  const why = [...ctx.say('nudge-why', { rule: nudge.rule }), plain(' '), ...ctx.say(`nudge-why-${nudge.kind}`)];
-  return { own: true, view: view(...shown.blocks, note(why)) };
-}
-
 /** The author has corrected the message. */
 export async function thankForNudge(ctx: Context, id: string): Promise<Outcome> {
   const nudge = await myNudge(ctx, id);
@@ -51,20 +42,23 @@ export async function thankForNudge(ctx: Context, id: string): Promise<Outcome> 
   return { changes, notice: ctx.say('nudge-mended'), own: true, final: true };
 }
 
-/** The ways to get fewer nudges, and the way back. */
+/** Why there are nudges of this kind, the ways to get fewer of them, and the way back. */
 export async function fewerNudges(ctx: Context, id: string): Promise<Outcome> {
   const nudge = await myNudge(ctx, id);
   const mute = (label: string, what: string, where: 'me' | 'channel') =>
     button(ctx.label(label), call('nudge mute', { nudge: id, what, where }));
   return {
-    notice: ctx.say('nudge-less'),
+    notice: [...ctx.say(`nudge-why-${nudge.kind}`), plain(' '), ...ctx.say('nudge-less')],
     own: true,
     stale: true,
-    view: nextSteps(
-      nudge.kind === 'keep' ? undefined : mute('button-mute-rule', nudge.rule, 'me'),
-      mute('button-mute-channel', 'channel', 'channel'),
-      mute('button-mute-me', 'me', 'me'),
-      button(ctx.label('button-back'), await backCall(ctx, nudge)),
+    view: view(
+      note(ctx.say('nudge-why', { rule: nudge.rule })),
+      controls(
+        nudge.kind === 'keep' ? undefined : mute('button-mute-rule', nudge.rule, 'me'),
+        mute('button-mute-channel', 'channel', 'channel'),
+        mute('button-mute-me', 'me', 'me'),
+        button(ctx.label('button-back'), await backCall(ctx, nudge)),
+      ),
     ),
   };
 }

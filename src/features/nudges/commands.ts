@@ -14,7 +14,6 @@ import { type Command, command } from '../../commands/command.js';
 import { TITLE_MAX } from '../../model/names.js';
 import {
   dismissNudge,
-  explainNudge,
   fewerNudges,
   muteFromNudge,
   putOffNudge,
@@ -49,7 +48,6 @@ const ARGS = {
   'nudge edit': ofWork,
   'nudge none': ofNudge,
   'nudge later': ofNudge,
-  'nudge why': ofNudge,
   'nudge thanks': ofNudge,
   'nudge less': ofNudge,
   'nudge back': ofNudge,
@@ -104,7 +102,6 @@ export const nudgeCommands: Command[] = [
     args: ARGS['nudge later'],
     run: (ctx, { nudge }) => putOffNudge(ctx, nudge),
   }),
-  command({ ...quiet, name: 'nudge why', args: ARGS['nudge why'], run: (ctx, { nudge }) => explainNudge(ctx, nudge) }),
   command({
     ...quiet,
     name: 'nudge thanks',

@@ -50,6 +50,26 @@ describe('a row', () => {
     ]);
   });
 
+  test('of a nudge is as short where somebody is likely: they are the first entry behind “…”', () => {
+    const row = drawn(GIVE, button('take'), minor('a'), minor('b'), minor('c'), minor('d'));
+    expect(elementsOf(row).map(labelOf)).toEqual(['Give to…', 'take', 'Give to Ana', 'a', 'b', 'c', 'd']);
+    expect(types(GIVE, button('take'), minor('a'), minor('b'), minor('c'), minor('d'))).toEqual([
+      'users_select',
+      'button',
+      'overflow',
+    ]);
+    const ana = elementsOf(row).find((element) => labelOf(element) === 'Give to Ana');
+    expect(ana && unpackAction({ ...pressOn(ana) })?.call).toEqual({
+      command: 'nudge give',
+      args: { nudge: 'C1/1.1', person: 'U1' },
+    });
+  });
+
+  test('keeps the button of whoever is likely where “…” is full', () => {
+    const full = ['a', 'b', 'c', 'd', 'e'].map((label) => minor(label));
+    expect(types(GIVE, button('take'), ...full)).toEqual(['button', 'users_select', 'button', 'overflow']);
+  });
+
   test('shows what is seldom wanted as a button where it is a single one, or one of more than five', () => {
     expect(types(button('x'), minor('a'))).toEqual(['button', 'button']);
     expect(types(...['a', 'b', 'c', 'd', 'e', 'f'].map((label) => minor(label)))).toEqual(Array(6).fill('button'));

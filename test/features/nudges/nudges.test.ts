@@ -66,7 +66,7 @@ test('each person is asked about their own message only', async () => {
 test('nobody answers somebody else’s nudge, whatever they press', async () => {
   await write('ana', UNCLEAR);
   const [asked] = await later(GRACE);
-  for (const command of ['nudge take', 'nudge none', 'nudge later', 'nudge why', 'nudge less', 'nudge edit']) {
+  for (const command of ['nudge take', 'nudge none', 'nudge later', 'nudge less', 'nudge edit']) {
     const [nudge] = await nudges();
     const { text } = await k.call('bo', { command, args: { nudge: nudge?.id ?? '' } });
     expect(text, command).not.toContain('ETL');
