@@ -53,7 +53,10 @@ async function askedNext(job: JobContext, was: Incident, project: Project) {
   const incident = await askNext(job, was, project);
   const says = await askingWords(job, was, incident);
   if (!says) return { incident, messages: [] };
-  return { incident, messages: [...threadMessages(job, incident, says), ...(await cardAgain(job, incident, project))] };
+  return {
+    incident,
+    messages: [...threadMessages(job, incident, project, says), ...(await cardAgain(job, incident, project))],
+  };
 }
 
 /** Undefined if nothing has changed for anybody. */

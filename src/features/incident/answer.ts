@@ -32,7 +32,7 @@ export async function takeIncident(ctx: Context, named: number | undefined): Pro
     ctx,
     was,
     incident,
-    [...threadMessages(ctx, incident, says), ...(await cardAgain(ctx, incident, project))],
+    [...threadMessages(ctx, incident, project, says), ...(await cardAgain(ctx, incident, project))],
     says,
   );
 }
@@ -42,7 +42,7 @@ const hasLeft = async ({ read }: Context, id: string): Promise<boolean> =>
 
 /** "Not me": the next person is asked, and whoever had it has it no more. */
 export async function passIncident(ctx: Context, named: number | undefined): Promise<Outcome> {
-  const { incident: was } = await openOne(ctx, named);
+  const { incident: was, project } = await openOne(ctx, named);
   const { me, now } = ctx;
   const isMine = was.taken === me.id || (was.taken === null && was.asked === me.id);
   if (!isMine) throw refuse(ctx, 'incident-not-asked', { number: was.number });
@@ -51,7 +51,7 @@ export async function passIncident(ctx: Context, named: number | undefined): Pro
   // The alarm asks the next person at once: it knows everybody's hours, which this person may not.
   const incident = withStep({ ...was, taken: null, asked: null, askedBefore, askUntil: now }, step);
   const says = ctx.say('incident-passed-told', { who: personSpan(me) });
-  const messages = threadMessages(ctx, incident, says);
+  const messages = threadMessages(ctx, incident, project, says);
   return outcomeOf(ctx, was, incident, messages, ctx.say('incident-passed', { number: was.number }));
 }
 
@@ -64,7 +64,7 @@ export async function closeIncident(ctx: Context, named: number | undefined, wor
   const ended = { ...was, state: 'closed' as const, closedAt: ctx.now, closedBy: ctx.me.id, cause };
   const incident = withStep({ ...ended, askUntil: null, untoldAt: null }, step);
   const says = ctx.say('incident-closed-told', { who: personSpan(ctx.me), number: was.number, cause });
-  const messages = [...threadMessages(ctx, incident, says), ...(await cardAgain(ctx, incident, project))];
+  const messages = [...threadMessages(ctx, incident, project, says), ...(await cardAgain(ctx, incident, project))];
   return outcomeOf(ctx, was, incident, messages, says);
 }
 

@@ -20,7 +20,7 @@ export async function homeOf(read: Reader, { id, reach }: Project): Promise<stri
   return links[0]?.channel ?? '';
 }
 
-/** The card, in the channel; to whoever is asked or has it in private if there is no channel. */
+/** The card, in the channel; in private if there is no channel. */
 export async function cardMessages(
   telling: TellingIncident,
   incident: Incident,
@@ -28,7 +28,7 @@ export async function cardMessages(
 ): Promise<Outbound[]> {
   const shown = await incidentCard(telling, incident, project, await stagesOf(telling.read, project.id));
   const message = { id: rootOf(incident), view: fitView(shown) };
-  const person = incident.taken ?? incident.asked;
+  const person = privately(incident, project);
   const { channel } = incident;
   if (channel !== '') return [{ to: 'channel', ...message, channel, thread: null, ...(person && { orTo: person }) }];
   return person ? [{ to: 'direct', ...message, person }] : [];
@@ -36,22 +36,26 @@ export async function cardMessages(
 
 /** The card as it is now, in place of how it was. */
 export async function cardAgain(telling: TellingIncident, incident: Incident, project: Project): Promise<Outbound[]> {
-  const channel = incident.channel || (incident.taken ?? incident.asked);
+  const channel = incident.channel || privately(incident, project);
   if (!channel) return [];
   const shown = await incidentCard(telling, incident, project, await stagesOf(telling.read, project.id));
   return [{ to: 'message', id: telling.newId(), channel, message: rootOf(incident), view: fitView(shown) }];
 }
 
-/** A line in the incident's thread; in private where there is no channel. */
+/** Who is told in private where no channel can be: whoever has it or is asked to take it; while nobody is, the lead. */
+const privately = ({ taken, asked }: Incident, { lead }: Project): string | null => taken ?? asked ?? lead;
+
+/** A line in the incident's thread; in private where there is no channel, or none that can be reached any more. */
 export function threadMessages(
   { newId }: Pick<TellingIncident, 'newId'>,
   incident: Incident,
+  project: Project,
   says: Text,
   ...next: Parameters<typeof controls>
 ): Outbound[] {
   const { channel } = incident;
   const shown: View = fitView(view(paragraph(says), controls(...next)));
-  const person = incident.taken ?? incident.asked;
+  const person = privately(incident, project);
   if (channel === '') return person ? [{ to: 'direct', id: newId(), person, view: shown }] : [];
   const message = { to: 'channel', id: newId(), channel, thread: null, under: rootOf(incident), view: shown } as const;
   return [{ ...message, ...(person && { orTo: person }) }];

@@ -41,7 +41,7 @@ export async function tellNews(
   return {
     incident: told,
     messages: [
-      ...threadMessages(job, told, says, news === 'quiet' ? close : undefined),
+      ...threadMessages(job, told, project, says, news === 'quiet' ? close : undefined),
       ...(await cardAgain(job, told, project)),
     ],
   };
@@ -58,7 +58,10 @@ const closeCall = ({ number }: Incident) => call('incident close', { incident: S
 export async function tellStanding(job: JobContext, incident: Incident, project: Project): Promise<Told> {
   const told = { ...incident, toldAt: job.now, untoldAt: null };
   const says = job.say(told.quietAt === null ? 'incident-standing-on' : 'incident-standing-quiet', { n: told.count });
-  return { incident: told, messages: [...threadMessages(job, told, says), ...(await cardAgain(job, told, project))] };
+  return {
+    incident: told,
+    messages: [...threadMessages(job, told, project, says), ...(await cardAgain(job, told, project))],
+  };
 }
 
 /** Tells that the loop has come a step further. */
@@ -73,7 +76,7 @@ export async function tellLoopStep(
   const says = who
     ? telling.say(`incident-step-${step}-by`, { who, after, note })
     : telling.say(`incident-step-${step}`, { after, note });
-  return [...threadMessages(telling, incident, says), ...(await cardAgain(telling, incident, project))];
+  return [...threadMessages(telling, incident, project, says), ...(await cardAgain(telling, incident, project))];
 }
 
 /** Tells that a step of the loop was taken back. */
@@ -84,5 +87,5 @@ export async function tellStepUndone(
   note: string,
 ): Promise<Outbound[]> {
   const says = telling.say('incident-step-undone', { note });
-  return [...threadMessages(telling, incident, says), ...(await cardAgain(telling, incident, project))];
+  return [...threadMessages(telling, incident, project, says), ...(await cardAgain(telling, incident, project))];
 }

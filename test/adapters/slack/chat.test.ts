@@ -138,6 +138,14 @@ describe('a channel that is closed', () => {
       expect(seen()).toEqual([['DU1', '', 'accepted']]);
     },
   );
+  test('so does what belongs in the thread of an earlier message there', async () => {
+    await deliver(post('an incident', { id: 'incident:1' }));
+    w.fake.archived.add('C1');
+    expect(await deliver(post('can you take it?', { under: 'incident:1', orTo: 'U1' }))).toMatchObject({
+      result: 'sent',
+    });
+    expect(seen().at(-1)).toEqual(['DU1', '', 'can you take it?']);
+  });
   test('without another way, the message is given up with a reason', async () => {
     w.fake.archived.add('C1');
     expect(await deliver(post('x'))).toEqual({ result: 'never', why: 'is_archived' });

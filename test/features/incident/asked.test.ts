@@ -2,6 +2,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { newId } from '../../../adapters/common/ids.js';
 import { set } from '../../../src/model/rows.js';
+import type { Outbound } from '../../../src/ports.js';
+import { plainText } from '../../../src/view.js';
 import { HOUR, IncidentWorld, MINUTE, W, words } from '../../support/incidents.js';
 import { kit } from '../../support/kit.js';
 
@@ -295,5 +297,34 @@ describe('once everybody has been asked', () => {
     ]);
     await gone('U3');
     expect(await heard(3 * 24)).toEqual([]);
+  });
+});
+
+describe('a channel that is closed or deleted', () => {
+  /** Who gets a message in private if its channel cannot be reached: as both platforms deliver it. */
+  const instead = (out: readonly Outbound[]) =>
+    out.flatMap((one) => (one.to === 'channel' ? [[one.channel, one.orTo, plainText(one.view).split('\n')[0]]] : []));
+  const passing = async (ms: number) => {
+    w.k.clock.pass(ms);
+    return instead(await w.k.due());
+  };
+
+  test('the news goes to whoever is asked or has it, and to the lead while nobody is', async () => {
+    await w.tell({ severity: 'critical' });
+    expect(await passing(16 * MINUTE)).toEqual([['C-churn', 'U3', 'Chi Rao, can you take this?']]);
+    await passing(16 * MINUTE);
+    expect(await passing(16 * MINUTE)).toEqual([
+      ['C-churn', 'U1', 'I’ve asked everyone I know of. Who can take this?'],
+    ]);
+    const { out } = await w.k.say_('bo', 'incident take 1');
+    expect(instead(out)).toContainEqual(['C-churn', 'U2', 'Bo Berg took #1.']);
+  });
+
+  test('“Not me” and the end are told to the lead if nobody has it', async () => {
+    await w.tell({ severity: 'critical' });
+    const passed = await w.k.say_('bo', 'not me');
+    expect(instead(passed.out)).toContainEqual(['C-churn', 'U1', 'Bo Berg can’t take it.']);
+    const closed = await w.k.say_('bo', 'close incident 1: a late table');
+    expect(instead(closed.out)).toContainEqual(['C-churn', 'U1', expect.stringContaining('closed #1')]);
   });
 });
