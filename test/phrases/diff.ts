@@ -3,7 +3,9 @@ import type { Row } from '../../src/model/row.js';
 import type { Change, Rows } from '../../src/model/rows.js';
 import type { Store } from '../../src/ports.js';
 
-const KINDS = ['project', 'stage', 'task', 'offer', 'history', 'setting', 'link', 'person'] as const;
+/** What systems tell, and what people answer. */
+const SIGNALS = ['signalSource', 'incident', 'promotion'] as const;
+const KINDS = ['project', 'stage', 'task', 'offer', 'history', 'setting', 'link', 'person', ...SIGNALS] as const;
 type Kept = (typeof KINDS)[number];
 
 /** All rows of the kinds that people change, by id. */
@@ -28,6 +30,9 @@ export const snapshotOf = (store: Store, workspace: string): Promise<Snapshot> =
     setting: byId(await read.find('setting', {})),
     link: byId(await read.find('link', {})),
     person: byId(await read.find('person', {})),
+    signalSource: byId(await read.find('signalSource', {})),
+    incident: byId(await read.find('incident', {})),
+    promotion: byId(await read.find('promotion', {})),
   }));
 
 /** What is different between two moments. */
@@ -55,7 +60,7 @@ export class Diff {
 
   /** Whether nothing is. People and links are met and set by the way. */
   get isEmpty(): boolean {
-    return (['project', 'stage', 'task', 'offer', 'history', 'setting'] as const).every(
+    return (['project', 'stage', 'task', 'offer', 'history', 'setting', ...SIGNALS] as const).every(
       (kind) => this.rows(kind).length === 0,
     );
   }

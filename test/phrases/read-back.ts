@@ -204,6 +204,12 @@ const skipped: Reader = (made) => {
   return { ...which(made), ...given({ day }) };
 };
 
+/** The number of the incident, named or the only open one. */
+const incident: Reader = ({ diff, call }) => {
+  const number = diff.rows('incident')[0]?.after?.number;
+  return given({ incident: number === undefined ? call.args.incident : String(number) });
+};
+
 /** How the arguments of each command are read back; of any other the call's own are taken. */
 const READERS: Record<string, Reader> = {
   start: ofStage(item),
@@ -220,9 +226,20 @@ const READERS: Record<string, Reader> = {
   deputy,
   'deputy remove': deputy,
   accept: item,
-  'incident take': ({ call }) => given({ incident: call.args.incident }),
-  'incident pass': ({ call }) => given({ incident: call.args.incident }),
-  'incident close': ({ call }) => given({ incident: call.args.incident, cause: call.args.cause }),
+  'incident take': incident,
+  'incident pass': incident,
+  'incident close': (made) => {
+    const cause = made.diff.rows('incident')[0]?.after?.cause;
+    return { ...incident(made), ...given({ cause: cause && words(cause) }) };
+  },
+  'signal connect': ({ diff }) => given({ system: diff.rows('signalSource')[0]?.after?.kind }),
+  promoted: ({ diff, call, names }) => {
+    const [row] = diff.rows('promotion').map(({ after }) => after);
+    return {
+      ...given({ model: row?.model, version: row?.to, alias: row?.alias, day: call.args.day }),
+      ...names.elsewhere(row?.project),
+    };
+  },
   decline: answered,
   pass: ownership,
   'task add': newTask,
