@@ -13,6 +13,7 @@ submit-promotion-settle = Answer
 
 arg-side = who is right
 arg-about = disagreement
+arg-version = version
 hint-promoted = Like “churn 7 to production”
 choice-side-registry = The other system is right
 choice-side-chat = Chat is right
@@ -27,6 +28,7 @@ live-before = I don’t know. The first version I heard of went live on {$day}.
 live-empty = {$model}: nothing in {$alias}
 
 promotions-of = Versions of {$project}
+promotions-unknown = I don’t know a version called “{$version}”.
 promotion-told-live = {$version} went to {$alias}
 promotion-told-back = {$alias} went back to {$version}
 promotion-told-removed = {$version} was removed from {$alias}

@@ -51,3 +51,7 @@ do-snooze = Snooze my reminders until {$day}
 do-sample = Load the sample project
 do-digest = Post the digest
 do-stage-add = Add the stage “{$name}”
+do-promoted = Record “{$what}”
+do-incident-take = Take the incident
+do-incident-pass = Pass the incident on
+do-incident-close = Close the incident

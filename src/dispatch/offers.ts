@@ -22,7 +22,7 @@ async function offerButton(ctx: Situation, call: Call): Promise<Button> {
 }
 
 /** Commands with a label of their own, and what it needs besides the item. */
-const LABELS: Readonly<Record<string, readonly ('person' | 'day' | 'title' | 'name')[]>> = {
+const LABELS: Readonly<Record<string, readonly ('person' | 'day' | 'title' | 'what' | 'name')[]>> = {
   ...{ start: [], done: [], block: [], unblock: [], 'at-risk': [], reopen: [], skip: [], take: [], release: [] },
   ...{ own: ['person'], deputy: ['person'], 'deputy remove': ['person'], lead: ['person'], pass: ['person'] },
   ...{
@@ -35,7 +35,7 @@ const LABELS: Readonly<Record<string, readonly ('person' | 'day' | 'title' | 'na
     drop: [],
   },
   ...{ due: ['day'], new: ['name'], archive: [], restore: [], undo: [], snooze: ['day'], sample: [], digest: [] },
-  ...{ 'stage add': ['name'] },
+  ...{ 'stage add': ['name'], promoted: ['what'], 'incident take': [], 'incident pass': [], 'incident close': [] },
 };
 /** Commands that are offered also while something is missing: the press asks for it. */
 const OPEN: ReadonlySet<string> = new Set(['own', 'due']);
@@ -56,6 +56,7 @@ async function wordsOf(ctx: Situation, { args }: Call) {
     day: /^\d{4}-/.test(day) ? sayDay(day, ctx.today) : day,
     title: short(args.title ?? ''),
     name: short(args.name ?? ''),
+    what: short(args.what ?? ''),
   };
 }
 

@@ -1,4 +1,5 @@
 /** "churn 7 to production": which version of which model was put where, in the words of people. Pure. */
+import { keyOf } from './names.js';
 
 /** What somebody said; what they left out is null. */
 interface SaidPromotion {
@@ -20,6 +21,16 @@ const DAY = /^(.*?)\s+(?:(?:on|since)\s+(.+)|(yesterday|today|last\s+\S+))$/iu;
 const PLACE = /^(.*?)\s+(?:in)?to\s+(?:the\s+)?(.+)$/iu;
 /** Words that say nothing of their own. */
 const FILLERS: ReadonlySet<string> = new Set(['version', 'model', 'the', 'of', 'v', 'we', 'release']);
+
+/** "v7" and "7" are one version. */
+const bare = (version: string): string => keyOf(version.replace(/^v\.?(?=\d)/iu, ''));
+
+/** Whether these are the words for a version of a model: "7", "v7", "version 7", "churn 7". @param words as somebody typed them */
+export function namesVersion(words: string, model: string, version: string): boolean {
+  const said = readPromotion(words) ?? { model: null, version: words };
+  if (bare(said.version) !== bare(version)) return false;
+  return said.model === null || keyOf(model).includes(keyOf(said.model));
+}
 
 /** Undefined if no word of it can be a version. */
 export function readPromotion(text: string): SaidPromotion | undefined {

@@ -9,7 +9,7 @@ import { settleContradiction } from './settle.js';
 
 const ARGS = {
   live: { day: maybePastDay({ keys: ['on', 'at'] }), project: here() },
-  promotions: { project: here(), page: page() },
+  promotions: { project: here(), page: page(), version: maybeText({ max: 200 }) },
   promoted: {
     what: text({ max: 200, hint: 'promoted' }),
     day: maybePastDay({ keys: ['on', 'since'] }),
@@ -53,10 +53,10 @@ export const promotionCommands: Command[] = [
     shows: true,
     aliases: ['promotion list', 'ledger', 'releases', 'deployments'],
     args: ARGS.promotions,
-    examples: ['promotions', 'promotions in "Churn model"'],
+    examples: ['promotions', 'promotions in "Churn model"', 'promotions version 7'],
     permission: 'anyone',
     onArchived: true,
-    run: (ctx, args) => listPromotions(ctx, args.project, args.page ?? 1),
+    run: (ctx, args) => listPromotions(ctx, args.project, args.page ?? 1, args.version),
   }),
   command({
     name: 'promoted',

@@ -7,16 +7,20 @@ import { storiesIn } from '../../kit/promotions.js';
 import { joinDots, type PeopleById, peopleById } from '../../kit/text.js';
 import { moveMark, moveTitle, versionEvidence, whoText } from '../../kit/version-text.js';
 import { sayInstant } from '../../model/dates/calendar.js';
+import { namesVersion } from '../../model/promotion-words.js';
 import type { VersionMove } from '../../model/promotions.js';
 import type { Project } from '../../model/rows.js';
 import { plain } from '../../model/text.js';
 import { controls, heading, type ListItem, paragraph, view } from '../../view.js';
 
-/** One page of the ledger. @param page 1 is the first */
-export async function listPromotions(ctx: Context, project: Project, page: number): Promise<Outcome> {
-  const moves = (await storiesIn(ctx.read, project.id))
+/** One page of the ledger. @param page 1 is the first @param version words for the one that is asked about; left out, all */
+export async function listPromotions(ctx: Context, project: Project, page: number, version?: string): Promise<Outcome> {
+  const all = (await storiesIn(ctx.read, project.id))
     .flatMap((story) => story.moves)
     .sort((a, b) => b.entry.at - a.entry.at || (a.entry.id < b.entry.id ? 1 : -1));
+  const own = version === undefined ? [] : all.filter((move) => isAbout(move, version));
+  const isUnknown = version !== undefined && own.length === 0;
+  const moves = own.length > 0 ? own : all;
   const from = (page - 1) * PAGE_SIZE;
   const shown = moves.slice(from, from + PAGE_SIZE + 1);
   const known = await peopleById(
@@ -28,12 +32,24 @@ export async function listPromotions(ctx: Context, project: Project, page: numbe
   return {
     view: view(
       heading(ctx.say('promotions-of', { project: project.name })),
+      isUnknown ? paragraph(ctx.say('promotions-unknown', { version: version.trim() })) : undefined,
       moves.length === 0 ? paragraph(ctx.say('live-nothing')) : undefined,
-      ...pageOfItems(ctx, lines, page, (n) => call('promotions', { project: project.id, page: String(n) })),
-      controls(live),
+      ...pageOfItems(ctx, lines, page, (n) =>
+        call('promotions', { project: project.id, page: String(n), ...(version !== undefined && { version }) }),
+      ),
+      controls(
+        live,
+        moves.length < all.length
+          ? button(ctx.label('button-promotions'), call('promotions', { project: project.id }))
+          : undefined,
+      ),
     ),
   };
 }
+
+/** A version that was taken away was the one that stood there. */
+const isAbout = ({ entry, replaced }: VersionMove, words: string): boolean =>
+  namesVersion(words, entry.model, entry.to ?? replaced ?? '');
 
 function moveLine(ctx: Context, move: VersionMove, known: PeopleById): ListItem {
   const { entry, replaced } = move;
