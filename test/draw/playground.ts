@@ -23,6 +23,8 @@ async function status(windows: Windows): Promise<void> {
   await say(page, '/baton status Churn model');
   await articles(page, 'GPU quota').last().waitFor();
   await calm(page);
+  // Tall enough for the whole status.
+  await page.setViewportSize({ width: 1280, height: 860 });
   await page.screenshot(file('playground'));
   await page.close();
 }
