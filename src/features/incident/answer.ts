@@ -55,10 +55,13 @@ export async function passIncident(ctx: Context, named: number | undefined): Pro
   return outcomeOf(ctx, was, incident, messages, ctx.say('incident-passed', { number: was.number }));
 }
 
+/** "The cause was a bad join": what comes before the cause itself. */
+const LEAD = /^(?:the )?(?:root )?cause(?: (?:was|is)|:) (?=\S)/i;
+
 /** A person closes it, and says why it came to it. Nothing else does. */
 export async function closeIncident(ctx: Context, named: number | undefined, words: string): Promise<Outcome> {
   const { incident: was, project } = await openOne(ctx, named);
-  const cause = cleanLines(words);
+  const cause = cleanLines(words).replace(LEAD, '');
   if (cause === '') throw refuse(ctx, 'no-cause', {}, { field: 'cause' });
   const step = { what: 'closed', at: ctx.now, by: ctx.me.id, note: cause } as const;
   const ended = { ...was, state: 'closed' as const, closedAt: ctx.now, closedBy: ctx.me.id, cause };

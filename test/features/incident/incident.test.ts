@@ -196,7 +196,7 @@ describe('the loop', () => {
       model: { name: 'churn', version: '8', alias: 'champion' },
     });
     await w.tell({ startedAt, state: 'resolved' });
-    const { text } = await w.k.say_('bo', 'close incident 1: cause the country feature was empty');
+    const { text } = await w.k.say_('bo', 'close incident 1, the cause was the country feature was empty');
     expect(text).toContain('Bo Berg closed #1. Cause: the country feature was empty');
     const [incident] = await w.incidents();
     expect(incident).toMatchObject({
