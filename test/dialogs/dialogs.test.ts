@@ -4,7 +4,7 @@ import { newId } from '../../adapters/common/ids.js';
 import type { Opened } from '../../adapters/store/opened.js';
 import { hiddenProject } from '../support/canary.js';
 import { Conversation } from '../support/conversation.js';
-import { type Dialog, dialogs, dialogsWhere } from '../support/dialogs.js';
+import { allDialogs, type Dialog, dialogsWhere } from '../support/dialogs.js';
 import { FULL } from '../support/full.js';
 import { Kit, kit, peopled } from '../support/kit.js';
 import { rewinder } from '../support/memory-store.js';
@@ -28,7 +28,7 @@ describe('on SQLite', () => {
   });
   afterAll(() => fresh().close());
 
-  describe.each(dialogs)('%s', (_, list) => {
+  describe.each(allDialogs)('%s', (_, list) => {
     test.each(list)('$name', async (dialog) => {
       await play(new Kit(fresh()), dialog);
     });

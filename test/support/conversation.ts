@@ -6,6 +6,7 @@ import { type Form, plainText, type View } from '../../src/view.js';
 import { CANARY } from './canary.js';
 import { msOf, type Step } from './dialogs.js';
 import { expected } from './expected.js';
+import { alertIn } from './incidents.js';
 import { CAST, type Happened, type Kit, type Turn } from './kit.js';
 import { checkForm, checkView } from './limits.js';
 
@@ -29,7 +30,8 @@ export class Conversation {
   async play(s: Step): Promise<void> {
     this.k.clock.pass(msOf(s.after));
     this.n += 1;
-    if (s.wait || s.write !== undefined || s.remove || s.react || s.leave)
+    if (s.alert) await alertIn(this.k, this.k.workspace, 'C-churn');
+    if (s.alert || s.wait || s.write !== undefined || s.remove || s.react || s.leave)
       return this.checkHeard(await this.happen(s), s);
     if (s.whispers || s.replaces)
       expect.unreachable('whispers and replaces belong to steps that do not speak to Baton');
@@ -41,6 +43,7 @@ export class Conversation {
 
   private async happen(s: Step): Promise<Outbound[]> {
     const before = await this.k.due();
+    if (s.alert) return [...before, ...(await this.k.take())];
     if (s.wait) return before;
     const thread = s.to && s.write !== undefined ? `M${s.to}` : null;
     const at = this.k.clock.now() - msOf(s.late);

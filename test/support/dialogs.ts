@@ -28,6 +28,8 @@ const step = z.strictObject({
   menu: z.enum(['message task', 'message check']).optional(),
   /** Invites Baton to the channel. */
   invite: z.boolean().optional(),
+  /** A connected system tells, in public, that the churn model does worse. Only without a platform. */
+  alert: z.boolean().optional(),
   /** Only time passes. */
   wait: z.boolean().optional(),
   /** How late the event arrives. */
@@ -81,10 +83,15 @@ export type Dialog = z.infer<typeof dialog>;
 export type Dialogs = readonly (readonly [file: string, list: readonly Dialog[]])[];
 
 /** Every file with its conversations. */
-export const dialogs: Dialogs = readdirSync(folder)
+export const allDialogs: Dialogs = readdirSync(folder)
   .filter((name) => name.endsWith('.yml'))
   .sort()
   .map((file) => [file, z.array(dialog).parse(parse(readFileSync(join(folder, file), 'utf8')))] as const);
+
+const withoutAlerts = (list: readonly Dialog[]) => list.filter(({ steps }) => !steps.some(({ alert }) => alert));
+
+/** Those that can be played on a platform, where no other system sends anything. */
+export const dialogs: Dialogs = allDialogs.map(([file, list]) => [file, withoutAlerts(list)] as const);
 
 /** The conversations that match, without files that have none. */
 export const dialogsWhere = (fits: (one: Dialog, i: number, file: string) => boolean): Dialogs =>

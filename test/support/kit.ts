@@ -88,7 +88,7 @@ export class Kit {
   /** @param workspace one of its own for each test that shares a store @param clarity another engine than the shipped one */
   constructor(
     readonly opened: Opened,
-    private readonly workspace = 'W1',
+    readonly workspace = 'W1',
     clarity = engine,
   ) {
     this.store = new SqlStore(opened, this.clock);
