@@ -78,7 +78,7 @@ incident-nobody = I’ve asked everyone I know of. Who can take this?
 
 incident-took = {$who} took #{$number}.
 incident-yours = You already have #{$number}.
-incident-passed = OK. I’ll ask the next person about #{$number}.
+incident-passed = OK. I’ll see who else can take #{$number}.
 incident-passed-told = {$who} can’t take it.
 incident-closed-told = {$who} closed #{$number}. Cause: {$cause}
 

@@ -40,6 +40,8 @@ signal-address = Its address: {$address}
 signal-page-new = {$link} to get the secret and the steps for pasting it. The page works for {$n} minutes.
 signal-page-rotate = {$link} to get the new secret. The page works for {$n} minutes. Once you have opened it, the old secret keeps working for a day, so nothing is lost while you change it.
 signal-open-page = Open this page
+signal-goes-to = Signals that don’t name a project belong to {$project}, because you connected it here.
+signal-goes-nowhere = Signals find their project by a label such as `project`. Those without one wait until you say where they belong.
 signal-page-once = The secret is shown there once, and never in chat.
 signal-local = {$address} only works on this machine. To be reached by other systems, whoever runs Baton sets `BATON_URL`.
 

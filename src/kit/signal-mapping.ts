@@ -61,8 +61,11 @@ async function projectByLabels(read: ReadContext['read'], signal: Signal): Promi
   return undefined;
 }
 
-/** The only project of the channel that a source was connected in. */
-async function projectByChannel(read: ReadContext['read'], { channel }: MappedSource): Promise<Project | undefined> {
+/** The only project of the channel that a source was connected in: signals that name no project belong to it. */
+export async function projectByChannel(
+  read: ReadContext['read'],
+  { channel }: Pick<MappedSource, 'channel'>,
+): Promise<Project | undefined> {
   const [only, more] = channel === null ? [] : await projectsOf(read, channel);
   return more ? undefined : only;
 }

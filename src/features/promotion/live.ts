@@ -33,7 +33,7 @@ export async function showLive(ctx: Context, project: Project, day: string | und
       lines.length === 0 ? paragraph(nothing(ctx, stories, isPast)) : items(lines.slice(0, LIMITS.items)),
       changed.length > 0 ? paragraph(ctx.say('live-changed')) : undefined,
       items(changed),
-      isPast ? note(ctx.say('live-end-of-day')) : undefined,
+      isPast && lines.length > 0 ? note(ctx.say('live-end-of-day')) : undefined,
       controls(
         isPast ? button(ctx.label('button-live'), call('live', { project: project.id })) : undefined,
         stories.length > 0

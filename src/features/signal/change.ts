@@ -3,10 +3,11 @@ import { button, call } from '../../commands/calls.js';
 import type { Context } from '../../commands/context.js';
 import type { Outcome } from '../../commands/outcome.js';
 import { refuse } from '../../commands/refusals.js';
+import { projectByChannel } from '../../kit/signal-mapping.js';
 import { add, remove, set } from '../../model/rows.js';
 import type { SignalPayload, SignalSource } from '../../model/signals/rows.js';
 import type { SourceKind } from '../../model/signals/signal.js';
-import { bold, code, plain } from '../../model/text.js';
+import { bold, code, plain, type Text } from '../../model/text.js';
 import { controls, items, note, paragraph, view } from '../../view.js';
 import { mayConnect, sourcesOf } from './find.js';
 import { newPage, pageBlocks, sourceAddress } from './page.js';
@@ -49,9 +50,16 @@ export async function connectSource(ctx: Context, kind: SourceKind): Promise<Out
       paragraph(ctx.say('signal-connected', words)),
       paragraph(ctx.say('signal-address', { address: code(sourceAddress(ctx, source)) })),
       ...pageBlocks(ctx, source, page),
+      note(await belonging(ctx, source)),
       controls(button(ctx.label('button-signal-list'), call('signal list'))),
     ),
   };
+}
+
+/** Where signals go that name no project. */
+async function belonging(ctx: Context, source: SignalSource): Promise<Text> {
+  const project = await projectByChannel(ctx.read, source);
+  return project ? ctx.say('signal-goes-to', { project: bold(project.name) }) : ctx.say('signal-goes-nowhere');
 }
 
 /** Makes a page for another secret. The one in use counts until a day after the page was used. */

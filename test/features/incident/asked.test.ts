@@ -120,7 +120,7 @@ describe('who takes it', () => {
     await w.tell({ severity: 'critical' });
     await w.k.say_('bo', 'incident take 1');
     const { out } = await w.k.say_('bo', 'not me');
-    expect(out.map(words)).toContain('U2: OK. I’ll ask the next person about #1.');
+    expect(out.map(words)).toContain('U2: OK. I’ll see who else can take #1.');
     expect((await w.later(0))[0]).toBe('thread: Chi Rao, can you take this?');
   });
 });

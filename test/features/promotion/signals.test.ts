@@ -84,7 +84,7 @@ describe('an alias that goes to production', () => {
   test('one press: deployment done, monitoring started, and the ledger says who moved it', async () => {
     const view = question(await told(alias('7')));
     const { text: answer } = await k.press('bo', view, 'Yes, it’s live', { direct: true });
-    expect(answer).toContain('Deployment is done and Monitoring has started. churn 7 was moved by you.');
+    expect(answer).toContain('Deployment is done and Monitoring has started: you moved churn 7.');
     expect(await stage('deployment')).toMatchObject({ state: 'done' });
     expect(await stage('monitoring')).toMatchObject({ state: 'in_progress' });
     expect(await text('ana', 'live')).toContain('moved by Bo Berg');
@@ -164,7 +164,7 @@ describe('an alias that goes to production', () => {
     expect(turn.text).toContain('churn 8 went to champion');
     expect(await stage('deployment')).toMatchObject({ state: 'not_started' });
     expect((await k.press('bo', turn.answer, 'Yes, it’s live', { direct: true })).text).toContain(
-      'churn 8 was moved by',
+      'you moved churn 8',
     );
   });
 
