@@ -28,7 +28,7 @@ live-before = I don’t know. The first version I heard of went live on {$day}.
 live-empty = {$model}: nothing in {$alias}
 
 promotions-of = Versions of {$project}
-promotions-unknown = I don’t know a version called “{$version}”.
+promotions-unknown = I haven’t heard of a version called “{$version}”.
 promotion-told-live = {$version} went to {$alias}
 promotion-told-back = {$alias} went back to {$version}
 promotion-told-removed = {$version} was removed from {$alias}

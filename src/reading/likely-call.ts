@@ -18,7 +18,7 @@ import { MASKS } from './turn-samples.js';
 /** Words in quotation marks that can be a name. */
 const LONGEST_NAME = 3;
 /** What is less likely stays unsaid: a question, an order to offer, the command that somebody wants to be told about. */
-const LEAST_SURE = 0.55;
+const LEAST_SURE = 0.65;
 const SURE_OF_ORDER = 0.7;
 const SURE_OF_COMMAND = 0.6;
 /** A guess that counts for more than the name of a command in front. */

@@ -58,7 +58,7 @@ test('a holiday begins and ends at midnight where the person is', () => {
 });
 
 test.each([
-  [{}, ['due', 'overdue', 'offers', 'stalled', 'evidence']],
+  [{}, ['due', 'overdue', 'offers', 'stalled', 'evidence', 'incidents']],
   [{ reminders: 'off' }, []],
   [{ reminders: 'stalled, due' }, ['due', 'stalled']],
 ])('the kinds of %j', (settings, expected) => {
