@@ -163,9 +163,7 @@ describe('an alias that goes to production', () => {
     const turn = await k.press('bo', old, 'Yes, it’s live', { direct: true });
     expect(turn.text).toContain('churn 8 went to champion');
     expect(await stage('deployment')).toMatchObject({ state: 'not_started' });
-    expect((await k.press('bo', turn.answer, 'Yes, it’s live', { direct: true })).text).toContain(
-      'you moved churn 8',
-    );
+    expect((await k.press('bo', turn.answer, 'Yes, it’s live', { direct: true })).text).toContain('you moved churn 8');
   });
 
   test('an alias that people do not use is kept and asks nobody', async () => {
