@@ -4,7 +4,7 @@ import { ROW_KINDS } from '../../adapters/store/schema.js';
 import { type Arg, choicesOf } from '../../src/commands/args.js';
 import { commands, typedCommands } from '../../src/features/index.js';
 import { type Call, plainText } from '../../src/view.js';
-import { engine } from '../support/engine.js';
+import { engine, learnFirst } from '../support/engine.js';
 import { rounds } from '../support/full.js';
 import { type Kit, kit, type Turn } from '../support/kit.js';
 import { checkForm, checkView } from '../support/limits.js';
@@ -24,6 +24,7 @@ let foreign: Record<string, string>;
 let before: string;
 
 beforeAll(async () => {
+  learnFirst();
   k = await kit();
   await k.say_('ana', 'new Secret', { workspace: 'W2', channel: 'other' });
   await k.say_('ana', 'task add hidden', { workspace: 'W2', channel: 'other' });

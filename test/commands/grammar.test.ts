@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { commandNamed } from '../../src/commands/match.js';
 import { typedCommands } from '../../src/features/index.js';
 import { keyOf } from '../../src/model/names.js';
+import { learnFirst } from '../support/engine.js';
 import { rounds } from '../support/full.js';
 import { Kit, kit } from '../support/kit.js';
 import { pooled, type StoreMaker } from '../support/memory-store.js';
@@ -12,6 +13,7 @@ const read = (text: string) => commandNamed(text, typedCommands);
 
 let prepared: StoreMaker;
 beforeAll(async () => {
+  learnFirst();
   const k = await kit();
   await k.say_('ana', 'new "Churn model"');
   for (let i = 0; i < 12; i += 1) await k.say_('ana', `task add t${i}`);

@@ -5,6 +5,7 @@ import type { Opened } from '../../adapters/store/opened.js';
 import { hiddenProject } from '../support/canary.js';
 import { Conversation } from '../support/conversation.js';
 import { allDialogs, type Dialog, dialogsWhere } from '../support/dialogs.js';
+import { learnFirst } from '../support/engine.js';
 import { FULL } from '../support/full.js';
 import { Kit, kit, peopled } from '../support/kit.js';
 import { rewinder } from '../support/memory-store.js';
@@ -18,6 +19,7 @@ async function play(k: Kit, { steps }: Dialog): Promise<void> {
 describe('on SQLite', () => {
   let fresh: () => Opened;
   beforeAll(async () => {
+    learnFirst();
     const k = await kit();
     // Nobody in the conversations sees it, and none of them may change because it is there.
     await k.store.transact('W1', 'hidden', async (unit) => {

@@ -5,11 +5,10 @@ import type { Opened } from '../../adapters/store/opened.js';
 import { SqlStore } from '../../adapters/store/store.js';
 import { App } from '../../src/dispatch/on-command.js';
 import { Listener } from '../../src/dispatch/on-message.js';
-import { learnTurns } from '../../src/dispatch/read-command.js';
 import type { Handled, Inbound, Mention, Origin, Say } from '../../src/ports.js';
 import type { Understood as Decided } from '../../src/reading/decision.js';
 import { plainText, type View, view } from '../../src/view.js';
-import { auditBook, engine, phrasebook } from '../support/engine.js';
+import { auditBook, engine, learnFirst, phrasebook } from '../support/engine.js';
 import { tellChannels } from '../support/told.js';
 import { snapshotOf } from './diff.js';
 import type { Understood } from './outcome.js';
@@ -106,8 +105,7 @@ export class World {
       return wordings(id, args);
     };
     this.store = new SqlStore(opened, clock);
-    // No phrase waits for what takes a second once.
-    learnTurns({ phrasebook });
+    learnFirst();
     const fault = (error: unknown) => void this.faults.push(error);
     const parts = { store: this.store, clock, say, newId, fault, clarity: engine, auditBook };
     this.app = new App({

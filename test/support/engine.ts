@@ -11,6 +11,7 @@ import { parseSentences } from '../../src/clarity/ownership/parse.js';
 import { resourcesOf } from '../../src/clarity/ownership/resources.js';
 import type { ParsedSentence } from '../../src/clarity/ownership/types.js';
 import { authorTokens } from '../../src/clarity/text/sentences.js';
+import { learnTurns } from '../../src/dispatch/read-command.js';
 
 export const book = readRules();
 export const phrasebook = readPhrasebook();
@@ -18,6 +19,12 @@ export const auditBook = readAuditBook();
 export const engine = new Clarity(book);
 export const lexicon = readLexicon(LEXICON);
 export const resources = resourcesOf(book, lexicon, PATTERNS);
+
+/**
+ * Learns what sentences mean before a test says any: on a busy machine the seconds that it takes, once in a worker, are too long
+ * for a transaction.
+ */
+export const learnFirst = (): void => learnTurns({ phrasebook });
 
 /** A channel of five people, as most examples assume. */
 export const CHANNEL: CheckContext = { medium: 'chat', participants: 5 };
