@@ -11,7 +11,7 @@ const TRICKS = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 const EARLIEST = Date.UTC(2000, 0);
 const LATEST = Date.UTC(2100, 0);
 
-/** The value at a path of an object's own fields; undefined if there is none. A number is a place in a list. */
+/** The value at a path of an object’s own fields, or undefined. A number is a place in a list. */
 export function valueAt(value: unknown, ...path: readonly (string | number)[]): unknown {
   let at = value;
   for (const name of path) {
@@ -31,7 +31,7 @@ export function valueLike(value: unknown, ...path: readonly string[]): unknown {
   return at;
 }
 
-/** A list at a path; empty if there is none. */
+/** The list at a path, or an empty one. */
 export function listAt(value: unknown, ...path: readonly (string | number)[]): unknown[] {
   const list = valueAt(value, ...path);
   return Array.isArray(list) ? list : [];
@@ -43,7 +43,7 @@ export function textOf(value: unknown): string | null {
   return oneLine(text, LONGEST_TEXT) || null;
 }
 
-/** The text at a path; null if there is none. */
+/** The text at a path, or null. */
 export const textAt = (value: unknown, ...path: readonly (string | number)[]): string | null =>
   textOf(valueAt(value, ...path));
 

@@ -253,7 +253,7 @@ export class SqlStore implements Store {
     await old.where((eb) => eb.or([eb('key', 'not like', `${SIGNAL_KEYS}%`), eb('at', '<', signalsBefore)])).execute();
   }
 
-  /** The connected system of an id, and its workspace; undefined if there is none. Its address names nothing else. */
+  /** The connected system with an id, in whatever workspace, or undefined: its address names nothing else. */
   async signalSource(id: string): Promise<SignalSource | undefined> {
     const { db, seal } = this.opened;
     const rows = db.withTables<LooseTables>().selectFrom('signal_source').selectAll().where('id', '=', id).limit(1);

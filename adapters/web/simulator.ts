@@ -55,7 +55,7 @@ export class Simulator {
   /**
    * Plays something for a project.
    * @param name the project; the channel's main one if left out
-   * @returns false if there is none
+   * @returns false if the channel has none
    */
   async play(what: Simulation, channel: string, by: string, name?: string): Promise<boolean> {
     const project = await this.parts.store.read(PLAYGROUND_WORKSPACE, async (read) =>
@@ -140,7 +140,9 @@ export class Simulator {
     const wayBack = story && standingAt(story, clock.now())?.wayBack;
     if (what === 'moved-back' && wayBack) return wayBack;
     const known = (story?.moves ?? []).map(({ entry }) => Number(entry.to)).filter(Number.isFinite);
-    return String(Math.max(FIRST_VERSION - 1, ...known) + 1);
+    const newest = Math.max(FIRST_VERSION - 1, ...known);
+    // Before there are two, the way back leads to one that Baton has never heard of, as it can with a registry of one's own.
+    return String(what === 'moved-back' ? Math.max(1, newest - 1) : newest + 1);
   }
 
   private async deliver(path: string, headers: Record<string, string>, body: string): Promise<void> {

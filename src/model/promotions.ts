@@ -21,7 +21,7 @@ export interface VersionMove {
   replaced: string | null;
   /** A version that was there before came back. */
   isBack: boolean;
-  /** The version to go back to; null if there is none. */
+  /** The version to go back to, or null before there are two. */
   wayBack: string | null;
   /** Who made the move, as somebody of the workspace said. */
   by: string | null;

@@ -32,7 +32,7 @@ export interface SignalSource extends Row {
   paused: boolean;
   /** Null until somebody has opened the page that makes the secret. Kept encrypted. */
   secrets: SourceSecrets | null;
-  /** Kept encrypted; null if there is none to open. */
+  /** Kept encrypted; null while no page is open. */
   page: SecretPage | null;
   /** When it was last heard, give or take a minute; 0 before the first time. */
   heardAt: number;

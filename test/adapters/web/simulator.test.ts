@@ -66,6 +66,11 @@ test('the next one follows it, and one can go back', async () => {
   expect(await live()).toBe('6');
 });
 
+test('the only version there is goes back to an earlier one, never forward', async () => {
+  await play('promoted', 'moved-back');
+  expect(await live()).toBe('5');
+});
+
 test('drift is one episode each time, and the one before it ends first', async () => {
   await play('drift', 'drift', 'drift-over', 'drift-over');
   const alerts = sent.map(({ body }) => JSON.parse(body).alerts[0]);
