@@ -100,29 +100,56 @@ function dbt(payload: unknown, at: number): FoundSignal | undefined {
   };
 }
 
-/** The documented form. */
-function plainForm(payload: unknown, sent: SentRequest): FoundSignal | undefined {
+/** What is around the data: CloudEvents 1.0 in the body or in headers, or the form that Standard Webhooks advises. */
+interface Envelope {
+  /** Unique for all that this sender sends; null if it says none. */
+  id: string | null;
+  type: string | null;
+  at: number | undefined;
+  data: unknown;
+}
+
+function envelopeOf(payload: unknown, { headers }: SentRequest): Envelope {
+  const inHeaders = headers['ce-specversion'] !== undefined;
+  const says = (name: string) => (inHeaders ? (headers[`ce-${name}`] ?? null) : textAt(payload, name));
+  const type = says('type');
+  if (says('specversion') !== null) {
+    const id = says('id') && idOf('cloudevent', says('source'), says('id'));
+    return { id, type, at: momentOf(says('time')), data: inHeaders ? payload : valueAt(payload, 'data') };
+  }
   const own = valueAt(payload, 'data');
   const data = textAt(own, 'title') !== null || textAt(own, 'kind') !== null ? own : payload;
-  const type = textAt(payload, 'type');
+  return { id: headers['webhook-id'] ?? null, type, at: momentOf(valueAt(payload, 'timestamp')), data };
+}
+
+/** "alert.firing", also as "com.example.alert.firing": a kind, and the state that follows it. */
+function kindIn(type: string | null): { kind: SignalKind | undefined; state: string | null } {
+  const words = (type ?? '').toLowerCase().split('.');
+  const at = words.findIndex((word) => KINDS.has(word));
+  return { kind: KINDS.get(words[at] ?? ''), state: words[at + 1] ?? null };
+}
+
+/** The documented form. */
+function plainForm(payload: unknown, sent: SentRequest): FoundSignal | undefined {
+  const envelope = envelopeOf(payload, sent);
+  const { data } = envelope;
+  const typed = kindIn(envelope.type);
   const title = textAt(data, 'title');
-  const kind = KINDS.get((textAt(data, 'kind') ?? type?.split('.')[0] ?? '').toLowerCase());
+  const kind = KINDS.get((textAt(data, 'kind') ?? '').toLowerCase()) ?? typed.kind;
   if (kind === undefined && title === null) return undefined;
-  const word = textAt(data, 'state') ?? textAt(data, 'status') ?? type?.split('.')[1] ?? null;
-  const at = momentOf(valueAt(data, 'at') ?? valueAt(payload, 'timestamp')) ?? sent.at;
+  const word = textAt(data, 'state') ?? textAt(data, 'status') ?? typed.state;
   const model = modelOf(
     textAt(data, 'model', 'name') ?? textAt(data, 'model'),
     textAt(data, 'model', 'version') ?? textAt(data, 'version'),
     textAt(data, 'model', 'alias') ?? textAt(data, 'alias'),
   );
-  const labels = labelsOf(valueAt(data, 'labels'), { model: model?.name, project: textAt(data, 'project') });
-  const subject = textAt(data, 'subject') ?? (model ? [model.name, model.alias ?? ''].join('@') : title) ?? 'webhook';
-  const given = textAt(data, 'id') ?? sent.headers['webhook-id'];
   const startedAt = momentOf(valueAt(data, 'started_at'));
+  const at = momentOf(valueAt(data, 'at')) ?? envelope.at;
   return {
-    // Without an id, the same words in the same minute are the same.
-    id: given === undefined ? idOf(Math.floor(sent.at / 60_000), sent.body.toString('latin1')) : idOf(given, word),
-    ...{ kind: kind ?? 'other', state: stateOf(word, kind ?? 'other'), subject, at, title, labels, model },
+    id: idIn(payload, textAt(data, 'id') ?? envelope.id, word, at, sent),
+    ...{ kind: kind ?? 'other', state: stateOf(word, kind ?? 'other'), at: at ?? sent.at, title, model },
+    subject: textAt(data, 'subject') ?? (model ? [model.name, model.alias ?? ''].join('@') : title) ?? 'webhook',
+    labels: labelsOf(valueAt(data, 'labels'), { model: model?.name, project: textAt(data, 'project') }),
     ...(startedAt !== undefined && { startedAt }),
     text: textAt(data, 'text') ?? textAt(data, 'description') ?? textAt(data, 'message'),
     link: textAt(data, 'link') ?? textAt(data, 'url'),
@@ -131,9 +158,28 @@ function plainForm(payload: unknown, sent: SentRequest): FoundSignal | undefined
   };
 }
 
+/**
+ * What makes it the same when it is sent again. Without an id, the whole of it, if it says when it happened. If it does not, the
+ * same words an hour later are most likely another failure, so that only those of the same minute are the same.
+ */
+function idIn(
+  payload: unknown,
+  given: string | null,
+  state: string | null,
+  at: number | undefined,
+  sent: Pick<SentRequest, 'at'>,
+): string {
+  if (given !== null) return idOf(given, state);
+  return idOf('said', at === undefined ? Math.floor(sent.at / 60_000) : null, JSON.stringify(payload));
+}
+
+/** One signal, or a list of them, as a batch of CloudEvents is. */
 function read(payload: unknown, sent: SentRequest): Signal[] {
-  const found = gitlab(payload, sent.at) ?? dbt(payload, sent.at) ?? plainForm(payload, sent);
-  return found ? [signalOf(found)] : [];
+  const all = Array.isArray(payload) ? payload : [payload];
+  return all.flatMap((one) => {
+    const found = gitlab(one, sent.at) ?? dbt(one, sent.at) ?? plainForm(one, sent);
+    return found ? [signalOf(found)] : [];
+  });
 }
 
 /** Standard Webhooks, or a token. */
