@@ -29,6 +29,7 @@ incident-heading = #{$number} {$title}
 incident-severity-critical = critical
 incident-severity-warning = warning
 incident-severity-info = for information
+incident-from = from {$source}
 incident-count = {$n} signals
 incident-evidence = See the evidence
 incident-at-risk = { $n ->
@@ -79,6 +80,7 @@ incident-nobody = I’ve asked everyone I know of. Who can take this?
 incident-took = {$who} took #{$number}.
 incident-yours = You already have #{$number}.
 incident-passed = OK. I’ll see who else can take #{$number}.
+incident-passed-last = OK. Anyone can still take #{$number}, and I’ll ask you again on your next working day.
 incident-passed-told = {$who} can’t take it.
 incident-closed-told = {$who} closed #{$number}. Cause: {$cause}
 

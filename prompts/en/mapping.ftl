@@ -42,6 +42,8 @@ rules-left = { $n ->
    *[other] {$n} more rules
 }
 rules-everything = everything
+belongs-which = Which project do signals with {$conditions} belong to?
+belongs-no-project = There’s no project yet to which they could belong.
 rules-unmapped = These belong to no project yet
 button-rule-new = New rule…
 button-rule-edit = Edit…
@@ -50,7 +52,6 @@ button-rule-remove = Remove
 button-rule-save = Keep this rule
 button-rule-change = Change…
 button-rules = Rules
-button-belongs = Belongs to…
 
 rule-trial = What this rule would do for {$project}
 rule-trial-fits = { $n ->

@@ -133,3 +133,4 @@ signal-flood =
        *[other] {$name} sent more than I pass on at once. I counted {$n} more and left it at that.
     }
 button-signal-belongs = Belongs to…
+button-signal-belongs-to = Belongs to {$project}

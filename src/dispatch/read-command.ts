@@ -1,12 +1,14 @@
 /** Typed text -> decision. */
 import { call } from '../commands/calls.js';
 import type { Situation } from '../commands/context.js';
+import { projectsOf } from '../commands/lookups.js';
 import { refuse } from '../commands/refusals.js';
 import { typedCommands } from '../features/index.js';
 import type { Talk } from '../model/talk-rows.js';
 import type { Inbound, Reader } from '../ports.js';
 import type { Remembered, Understood } from '../reading/decision.js';
 import { phrasebookOf } from '../reading/phrasebook.js';
+import type { WaitingIncident } from '../reading/saying.js';
 import { understand } from '../reading/understand.js';
 import type { AppParts } from './parts.js';
 import { recallTalk } from './talk.js';
@@ -55,6 +57,7 @@ export async function readCommand(
     isStrict: spoken !== true,
     talk: answered ? talkAbout(answered, talk) : talk,
     waiting: answered?.isOffered ? [answered.ref] : waiting,
+    incident: await waitingIncident(situation, talk),
     phrasebook: parts.phrasebook,
     clarity: parts.clarity,
   });
@@ -78,6 +81,22 @@ async function takenNudge(
   const nudge = await read.get('nudge', id);
   const isMine = nudge?.author === me.id && nudge.kind !== 'youre' && nudge.held !== null;
   return isMine ? { acts: [{ act: 'do', call: call('nudge take', { nudge: id }) }] } : undefined;
+}
+
+/** Incidents that are looked at. */
+const MOST_INCIDENTS = 20;
+
+/** The open incident that nobody has and that can be meant here. */
+async function waitingIncident({ read, channel, me }: Situation, talk?: Talk): Promise<WaitingIncident | undefined> {
+  const here = (await projectsOf(read, channel.id)).map(({ id }) => id);
+  const where = { state: 'open' as const, taken: null, ...(here.length > 0 && { project: here }) };
+  const open = await read.find('incident', { where, order: ['-number'], limit: MOST_INCIDENTS });
+  const mine = open.filter(({ asked }) => asked === me.id);
+  const [only, more] = mine.length > 0 ? mine : open;
+  if (!only || more) return undefined;
+  const askedAt = only.steps.findLast(({ what }) => what === 'asked')?.at ?? only.openedAt;
+  const asksMe = only.asked === me.id;
+  return { number: only.number, asksMe, isLast: asksMe && askedAt >= (talk?.at ?? 0) };
 }
 
 async function answeredItem({ read, me }: Situation, id: string): Promise<Answered | undefined> {

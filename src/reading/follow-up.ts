@@ -1,4 +1,5 @@
 /** What is said in answer to Baton, or leans on what was said before: "yes", "friday", "same for evaluation", "not bo, chi". */
+import { call } from '../commands/calls.js';
 import type { Call } from '../view.js';
 import type { Deciding } from './decide.js';
 import type { Understood } from './decision.js';
@@ -34,20 +35,30 @@ function isAll(line: Spoken, frames: CompiledFrames, name: keyof CompiledFrames)
 const cancels = (line: Spoken, { frames }: Phrasebook): Understood | undefined =>
   isAll(line, frames, 'cancel') ? { acts: [], quiet: 'cancelled' } : undefined;
 
-/** "yes" takes Baton's last offer, or somebody's baton. With nothing open it does nothing. */
-function yesOrNo({ talk, waiting, isStrict }: Saying, line: Spoken, { frames }: Phrasebook): Understood | undefined {
+/** "yes" takes Baton's last offer, somebody's baton, or an incident. With nothing open it does nothing. */
+function yesOrNo(
+  { talk, waiting, incident, isStrict }: Saying,
+  line: Spoken,
+  { frames }: Phrasebook,
+): Understood | undefined {
   if (isStrict) return undefined;
   if (isAll(line, frames, 'yes')) {
     const [offered, more] = talk?.offered ?? [];
     if (offered && !more) return { acts: [{ act: 'do', call: offered }] };
     const [item, another] = waiting;
     if (item && !another) return { acts: [{ act: 'do', call: { command: 'accept', args: { item: idOf(item) } } }] };
-    return { acts: [], quiet: 'nothing-open' };
+    if (!item && incident?.asksMe)
+      return { acts: [{ act: 'do', call: call('incident take', { incident: String(incident.number) }) }] };
+    // "I'll take it" can be about an incident that somebody else is asked to take.
+    return !item && incident && hasPronoun(line) ? undefined : { acts: [], quiet: 'nothing-open' };
   }
   return isAll(line, frames, 'no')
     ? { acts: [], quiet: talk?.offered.length ? 'cancelled' : 'nothing-open' }
     : undefined;
 }
+
+const hasPronoun = ({ tokens, found }: Spoken): boolean =>
+  tokens.some((_, at) => found.get(at)?.some(({ thing }) => thing.is === 'pronoun'));
 
 const idOf = (ref: string): string => ref.slice(ref.indexOf(':') + 1);
 

@@ -1,8 +1,10 @@
 /** From things to the ids of a call: which stage of that name, which person, what "it" is. */
+import { call } from '../commands/calls.js';
 import { shiftDay } from '../model/dates/shift.js';
 import type { Call } from '../view.js';
 import type { Act, Problem, Remembered } from './decision.js';
 import { type Draft, fitsArg, type Value } from './draft.js';
+import type { WaitingIncident } from './saying.js';
 import type { Thing } from './things.js';
 import type { World } from './world.js';
 
@@ -12,6 +14,8 @@ export interface Around {
   /** The channel has projects of its own, whose main one is meant if none is named. */
   hasOwn: boolean;
   talk: Remembered | undefined;
+  /** The incident that "take it" means if "it" is nothing else. */
+  incident: WaitingIncident | undefined;
   /** Id of the person who speaks. */
   me: string;
 }
@@ -46,6 +50,8 @@ type Step =
   | { rows: readonly { id: string }[]; of: 'project' | 'stage' | 'task' | 'person'; name: string };
 
 function one(draft: Draft, around: Around): Resolved {
+  const taken = incidentTaken(draft, around);
+  if (taken) return { calls: [taken] };
   const args: Record<string, string> = {};
   const open: { name: string; step: Exclude<Step, { id: string } | { missing: true }> }[] = [];
   const names = Object.keys(draft.values).sort((a, b) => rank(b) - rank(a));
@@ -65,6 +71,23 @@ function one(draft: Draft, around: Around): Resolved {
   const [first] = open;
   if (!first) return { calls: [made] };
   return { ask: askFor(made, first.name, first.step) };
+}
+
+/** "Take it", when an incident waits for somebody, and "it" is nothing that was spoken of since. */
+function incidentTaken(draft: Draft, around: Around): Call | undefined {
+  const { incident } = around;
+  const { item, person } = draft.values;
+  const isMine = draft.command.name === 'take' || (draft.command.name === 'own' && isMe(person, around.me));
+  if (!incident || !item || !isMine) return undefined;
+  const isPronoun = 'thing' in item ? item.thing.is === 'pronoun' : item.words === 'it';
+  if (!isPronoun || (!incident.isLast && 'id' in pronoun(draft, 'item', around))) return undefined;
+  return call('incident take', { incident: String(incident.number) });
+}
+
+function isMe(person: Value | undefined, me: string): boolean {
+  if (!person || 'words' in person) return person?.words === 'me';
+  const { thing } = person;
+  return thing.is === 'person' && thing.rows.length === 1 && thing.rows[0]?.id === me;
 }
 
 function askFor(

@@ -6,6 +6,15 @@ import type { Remembered } from './decision.js';
 import type { SpokenBy } from './find-things.js';
 import type { PhrasebookSource } from './phrasebook.js';
 
+/** An incident that somebody can take. */
+export interface WaitingIncident {
+  number: number;
+  /** Whether the person is asked to take it. */
+  asksMe: boolean;
+  /** They were asked after anything else was said between them and Baton here. */
+  isLast: boolean;
+}
+
 /** A text, with who says it, where and when. */
 export interface Saying extends SpokenBy {
   read: Reader;
@@ -20,6 +29,8 @@ export interface Saying extends SpokenBy {
   talk: Remembered | undefined;
   /** Items that wait for the person's answer to an offer, two at most, as "stage:ID". */
   waiting: readonly string[];
+  /** The open incident that nobody has, if there is only one here; of several, the one that the person is asked to take. */
+  incident?: WaitingIncident | undefined;
   commands: readonly Declaration[];
   phrasebook: PhrasebookSource;
   clarity: Clarity;

@@ -54,7 +54,7 @@ export class Understanding {
     this.ways = { line: this.line, book, clarity, isStrict };
     this.reader = new ClauseReader(this.ways);
     const unsure = book.unsure;
-    const around = { world, hasOwn: !direct, talk: withWaiting(saying), me };
+    const around = { world, hasOwn: !direct, talk: withWaiting(saying), incident: saying.incident, me };
     this.deciding = { commands, isStrict, clarity, around, isUnsure: (word) => unsure.has(word) };
   }
 

@@ -5,7 +5,7 @@ import { refuse } from '../../commands/refusals.js';
 import { unchanged } from '../../kit/outcomes.js';
 import { knownPerson, peopleById, personSpan } from '../../kit/text.js';
 import { cleanLines } from '../../model/names.js';
-import { withStep } from '../../model/signals/incident.js';
+import { isEverybodyAsked, withStep } from '../../model/signals/incident.js';
 import type { Incident } from '../../model/signals/incident-rows.js';
 import type { Text } from '../../model/text.js';
 import type { Outbound } from '../../ports.js';
@@ -49,10 +49,17 @@ export async function passIncident(ctx: Context, named: number | undefined): Pro
   const step = { what: 'passed', at: now, by: me.id, note: null } as const;
   const askedBefore = [...new Set([...was.askedBefore, me.id])];
   // The alarm asks the next person at once: it knows everybody's hours, which this person may not.
-  const incident = withStep({ ...was, taken: null, asked: null, askedBefore, askUntil: now }, step);
+  const isLast = was.taken === null && isEverybodyAsked(was);
+  const askUntil = isLast ? was.askUntil : now;
+  const incident = withStep({ ...was, taken: null, asked: null, askedBefore, askUntil }, step);
   const says = ctx.say('incident-passed-told', { who: personSpan(me) });
-  const messages = threadMessages(ctx, incident, project, says);
-  return outcomeOf(ctx, was, incident, messages, ctx.say('incident-passed', { number: was.number }));
+  const messages = [
+    ...threadMessages(ctx, incident, project, says),
+    // Else the alarm that asks the next person draws it again.
+    ...(isLast ? await cardAgain(ctx, incident, project) : []),
+  ];
+  const answer = isLast ? 'incident-passed-last' : 'incident-passed';
+  return outcomeOf(ctx, was, incident, messages, ctx.say(answer, { number: was.number }));
 }
 
 /** "The cause was a bad join": what comes before the cause itself. */

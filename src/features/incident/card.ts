@@ -26,6 +26,7 @@ export async function incidentCard(
 ): Promise<View> {
   const { say, label } = showing;
   const { number, title, text, link, severity, count } = incident;
+  const source = incident.steps.find(({ what }) => what === 'alert')?.source;
   const reopened = stages.filter(({ id }) => incident.reopened.includes(id));
   const names = join(
     reopened.map(({ name }) => [bold(name)]),
@@ -36,6 +37,7 @@ export async function incidentCard(
     paragraph(
       joinDots(
         [bold(project.name)],
+        source ? say('incident-from', { source }) : undefined,
         severity ? say(`incident-severity-${severity}`) : undefined,
         count > 1 ? say('incident-count', { n: count }) : undefined,
         link ? [{ is: 'link', url: link, text: label('incident-evidence') }] : undefined,

@@ -59,7 +59,7 @@ async function afterFinished(job: JobContext, { line, stage, step, project }: St
   const plan: Plan = { changes: [], messages: [] };
   const { at, by } = line;
   for (const was of await incidentsOf(job, project, ['open'])) {
-    const incident = withLoopStep(was, step, { at, by, note: stage.name });
+    const incident = withLoopStep(was, step, { at, by, note: stage.name, stage: stage.id });
     if (incident === was) continue;
     plan.changes.push(...(await keepIncident(job, was, incident)));
     plan.messages.push(...(await tellLoopStep(job, incident, project, { step, note: stage.name, at, by })));
@@ -71,7 +71,7 @@ async function afterFinished(job: JobContext, { line, stage, step, project }: St
 async function afterReopened(job: JobContext, { stage, step, project }: StageLine): Promise<Plan> {
   const plan: Plan = { changes: [], messages: [] };
   for (const was of await incidentsOf(job, project, ['open', 'closed'])) {
-    const incident = withoutLoopStep(was, step, { stage: stage.name, since: job.now - UNDO_MS });
+    const incident = withoutLoopStep(was, step, { stage, since: job.now - UNDO_MS });
     if (incident === was) continue;
     plan.changes.push(...(await keepIncident(job, was, incident)));
     plan.messages.push(...(await tellStepUndone(job, incident, project, stage.name)));

@@ -2,7 +2,7 @@
 import { stagesOf } from '../../commands/lookups.js';
 import type { JobContext, Plan } from '../../kit/job.js';
 import { type Change, type Project, remove } from '../../model/rows.js';
-import { isOneMatter, withStep } from '../../model/signals/incident.js';
+import { firstSource, isOneMatter, withStep } from '../../model/signals/incident.js';
 import type { Incident } from '../../model/signals/incident-rows.js';
 import { askNext } from './ask.js';
 import { alarmId, keepIncident, nextNumber } from './lifecycle.js';
@@ -23,6 +23,7 @@ export async function openIncident(
     number: await nextNumber(job),
     channel: await homeOf(job.read, project),
     reopened: changed.map(({ id }) => id),
+    source: (await job.read.get('signalSource', firstSource(watched)))?.name,
   });
   const asked = await askNext(job, incident, project);
   const risks = putAtRisk(job, changed, watched.title);
@@ -36,11 +37,18 @@ export async function openIncident(
 function begun(
   { now }: JobContext,
   watched: Incident,
-  more: Pick<Incident, 'number' | 'channel' | 'reopened'>,
+  { source, ...more }: Pick<Incident, 'number' | 'channel' | 'reopened'> & { source: string | undefined },
 ): Incident {
   const isQuiet = watched.firing.length === 0;
   const open: Incident = { ...watched, ...more, state: 'open', quietAt: isQuiet ? now : null };
-  return withStep(open, { what: 'alert', at: watched.openedAt, by: null, note: watched.title });
+  const step = {
+    what: 'alert',
+    at: watched.openedAt,
+    by: null,
+    note: watched.title,
+    ...(source && { source }),
+  } as const;
+  return withStep(open, step);
 }
 
 /** Drift of the same project that was watched so far: it explains what happens now. */

@@ -1,8 +1,9 @@
 /** Which signals belong to which project: the rules that a team sees, tries and changes. */
-import { maybeChoice, maybeProject, maybeStage, maybeText, project, text } from '../../commands/args.js';
+import { maybeChoice, maybeProject, maybeStage, maybeText, text } from '../../commands/args.js';
 import { type Command, command } from '../../commands/command.js';
 import { MEANINGS } from '../../model/signals/mapping.js';
-import { editRule, moveRuleUp, removeRule, rulesView, saveRule, signalBelongs, tryRule } from './rules.js';
+import { signalBelongs } from './belongs.js';
+import { editRule, moveRuleUp, removeRule, rulesView, saveRule, tryRule } from './rules.js';
 
 const ID = { exact: true, max: 100 };
 const CONDITIONS = { max: 500, hint: 'conditions', exact: true };
@@ -21,7 +22,7 @@ const ARGS = {
   'rule remove': { rule: text(ID) },
   'rule up': { rule: text(ID) },
   'signal belongs': {
-    project: project(),
+    project: maybeProject(),
     conditions: maybeText({ ...CONDITIONS, keys: ['if', 'when'] }),
     source: maybeText(ID),
   },

@@ -5,21 +5,21 @@ import { Missing, type Outcome } from '../../commands/outcome.js';
 import { refuse } from '../../commands/refusals.js';
 import { undoButton } from '../../kit/controls.js';
 import { unchanged } from '../../kit/outcomes.js';
+import { belongsButton, possibleProjects, telling } from '../../kit/signal-belongs.js';
 import { MOST_RULES } from '../../kit/signal-mapping.js';
 import { joinDots, personSpan } from '../../kit/text.js';
 import { add, type Change, type Project, remove, type Stage, set } from '../../model/rows.js';
 import type { SignalRule } from '../../model/signals/incident-rows.js';
-import { type Conditions, type Meaning, readConditions, writeConditions } from '../../model/signals/mapping.js';
+import { type Meaning, writeConditions } from '../../model/signals/mapping.js';
 import { bold, code, plain, type Text } from '../../model/text.js';
 import { controls, heading, items, type ListItem, note, paragraph, type View, view } from '../../view.js';
 import { type LateSignal, lateSignals, mappedWith, unmappedSignals } from './payloads.js';
+import { conditionsOf, conditionsText, EVERYTHING } from './words.js';
 
 /** Rules and signals on one page. */
 const MOST_SHOWN = 15;
 const MOST_UNMAPPED = 5;
 const MOST_TRIED = 8;
-/** In place of conditions. */
-const EVERYTHING = 'all';
 
 /** What a rule is to be. */
 interface RuleWords {
@@ -81,47 +81,25 @@ const editCall = ({ id, conditions, project, meaning, stage, source }: SignalRul
 async function unmappedBlocks(ctx: Context): Promise<View['blocks']> {
   const unmapped = (await unmappedSignals(ctx)).slice(0, MOST_UNMAPPED);
   if (unmapped.length === 0) return [];
+  const possible = await possibleProjects(ctx.read);
   const lines = unmapped.map(
     (late): ListItem => ({
       title: [plain(late.signal.title)],
-      detail: joinDots([plain(late.source.name)], [code(conditionsFor(late))]),
-      controls: [button(ctx.label('button-belongs'), belongsCall(late), { form: true })],
+      detail: joinDots([plain(late.source.name)], likeIt(ctx, late)),
+      controls: [belongsButton(ctx, late.source.id, late.signal, possible)],
     }),
   );
   return view(heading(ctx.say('rules-unmapped')), items(lines)).blocks;
 }
 
-const belongsCall = (late: LateSignal) =>
-  call('signal belongs', { source: late.source.id, conditions: conditionsFor(late) });
-
-/** The labels by which a signal is known again, the plainest one alone. */
-const TELLING = ['model', 'model_name', 'registered_model', 'project', 'repository', 'service', 'job', 'alertname'];
-
-/** Conditions that fit a signal and those like it. */
-function conditionsFor({ signal }: LateSignal): string {
-  const { labels, model } = signal;
-  if (model) return writeConditions({ model: model.name });
-  const label = TELLING.find((name) => labels[name] !== undefined);
-  return label === undefined
-    ? writeConditions({ title: signal.title })
-    : writeConditions({ [label]: labels[label] ?? '' });
+/** What a rule for such signals would go by. */
+function likeIt(ctx: Context, { signal }: LateSignal): Text {
+  const conditions = telling(signal);
+  return conditions === '' ? ctx.say('rules-everything') : [code(conditions)];
 }
-
-/** "alertname=*drift*", or that it is everything. */
-const conditionsText = (ctx: Context, conditions: Conditions): Text => {
-  const words = writeConditions(conditions);
-  return words === '' ? ctx.say('rules-everything') : [code(words)];
-};
 
 const meaningName = ({ label }: Context, meaning: Meaning | null): string =>
   label(`choice-meaning-${meaning ?? 'automatic'}`);
-
-function conditionsOf(ctx: Context, words: string): Conditions {
-  if (words.trim().toLowerCase() === EVERYTHING) return {};
-  const read = readConditions(words);
-  if (!read) throw refuse(ctx, 'rule-conditions', { word: words.slice(0, 60) }, { field: 'conditions' });
-  return read;
-}
 
 /** The rule as it would be. A new one comes first: what somebody says now counts. */
 async function draftOf(ctx: Context, words: RuleWords): Promise<{ rule: SignalRule; was: SignalRule | undefined }> {
@@ -243,17 +221,4 @@ export async function moveRuleUp(ctx: Context, id: string): Promise<Outcome> {
     view: view(controls(undoButton(ctx), button(ctx.label('button-rules'), call('signal rules')))),
     private: true,
   };
-}
-
-/** Says where a signal belongs that nothing else said: it becomes a rule. Without words, the last one is meant. */
-export async function signalBelongs(
-  ctx: Context,
-  { project, conditions, source }: { project: Project; conditions?: string | undefined; source?: string | undefined },
-): Promise<Outcome> {
-  // A system whose signals have no telling label belongs there as a whole.
-  if (conditions !== undefined || source !== undefined)
-    return saveRule(ctx, { project, conditions: conditions ?? EVERYTHING, source });
-  const [last] = await unmappedSignals(ctx);
-  if (!last) throw refuse(ctx, 'nothing-unmapped');
-  return saveRule(ctx, { project, conditions: conditionsFor(last), source: last.source.id });
 }

@@ -1,6 +1,8 @@
 /** What whoever connected a system is told later: what belongs to no project, once a day, and how much of a flood there was. */
 import { button, call } from '../../commands/calls.js';
 import { type JobContext, NO_PLAN, type Plan, type ReadContext } from '../../kit/job.js';
+import { readerFor } from '../../kit/seen-reader.js';
+import { belongsButton, possibleProjects } from '../../kit/signal-belongs.js';
 import type { Alarm } from '../../model/alarm-rows.js';
 import { add, type Change, set } from '../../model/rows.js';
 import type { SignalOutcome, SignalSource } from '../../model/signals/rows.js';
@@ -8,7 +10,6 @@ import type { Signal } from '../../model/signals/signal.js';
 import { bold, plain } from '../../model/text.js';
 import type { Outbound } from '../../ports.js';
 import { controls, fitView, items, paragraph, type View, view } from '../../view.js';
-import { belongsButton } from './belongs.js';
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;
@@ -72,13 +73,15 @@ async function unmappedView(job: JobContext, source: SignalSource, n: number, si
   const where = { source: source.id, outcome: 'unmapped' as const, at: { above: since } };
   const payloads = await read.find('signalPayload', { where, order: ['-at', '-id'] });
   const all = payloads.flatMap(({ signals }) => signals);
+  const me = await read.get('person', source.by);
+  const possible = me ? await possibleProjects(await readerFor(read, { me, channel: null, now: job.now })) : [];
   const bySubject = new Map(all.map((one): [string, Signal] => [one.subject, one]));
   return view(
     paragraph(say('signal-lost', { name: bold(source.name), n })),
     items(
       [...bySubject.values()].slice(0, SHOWN).map((signal) => ({
         title: [plain(signal.title)],
-        controls: [belongsButton(label('button-signal-belongs'), source, signal)],
+        controls: [belongsButton(job, source.id, signal, possible)],
       })),
     ),
     controls(button(label('button-signal-list'), call('signal list'))),

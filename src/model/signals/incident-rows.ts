@@ -36,6 +36,10 @@ export interface IncidentStep {
   by: string | null;
   /** In the words of the sender or of whoever closed it. */
   note: string | null;
+  /** The stage that somebody finished; left out in incidents from before it was kept, and if a signal showed the step. */
+  stage?: string;
+  /** The name of the system that told of it, for `alert`; left out in incidents from before it was kept. */
+  source?: string;
 }
 
 /**

@@ -27,9 +27,9 @@ export const subjectKey = (source: string, { subject }: Pick<Signal, 'subject'>)
 /** The id of the source that told of an incident first. */
 export const firstSource = ({ subject }: Pick<Incident, 'subject'>): string => subject.slice(0, subject.indexOf(' '));
 
-const ASKING: readonly string[] = ['asked', 'passed', 'nobody', 'taken'];
+const ASKING: readonly string[] = ['asked', 'nobody', 'taken'];
 
-/** Whether everybody who could be asked to take an incident has been, and nobody has said anything since. */
+/** Whether everybody who could be asked to take an incident has been, and nobody has had it since. */
 export const isEverybodyAsked = ({ steps }: Pick<Incident, 'steps'>): boolean =>
   steps.findLast(({ what }) => ASKING.includes(what))?.what === 'nobody';
 
@@ -140,9 +140,10 @@ export function withLoopStep(incident: Incident, what: LoopStep, step: Omit<Inci
 export function withoutLoopStep(
   incident: Incident,
   what: LoopStep,
-  { stage, since }: { stage: string; since: number },
+  { stage, since }: { stage: { id: string; name: string }; since: number },
 ): Incident {
-  const made = incident.steps.find((one) => one.what === what && one.by !== null && one.note === stage);
+  const isOf = (one: IncidentStep) => (one.stage === undefined ? one.note === stage.name : one.stage === stage.id);
+  const made = incident.steps.find((one) => one.what === what && one.by !== null && isOf(one));
   if (!made || made.at < since) return incident;
   return { ...incident, [LOOP_FIELDS[what]]: null, steps: incident.steps.filter((one) => one !== made) };
 }

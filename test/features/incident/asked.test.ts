@@ -125,6 +125,45 @@ describe('who takes it', () => {
   });
 });
 
+describe('said in words', () => {
+  const says = async (who: string, text: string) => {
+    await w.k.app.handle({ ...w.k.origin(who, {}), type: 'command', text, mentions: [], spoken: true });
+    return (await w.k.take()).map(words)[0];
+  };
+
+  test.each([
+    ['bo', 'take it'],
+    ['bo', 'yes'],
+    ['bo', 'I’m on it'],
+    ['chi', 'I’ll take it'],
+    ['chi', 'let me take this'],
+  ])('%s takes the only one that is open by “%s”', async (who, text) => {
+    await w.tell({ severity: 'critical' });
+    await says(who, text);
+    expect(await w.incidents()).toMatchObject([{ taken: who === 'bo' ? 'U2' : 'U3' }]);
+  });
+
+  test('“take it” means what was spoken of since then, and “yes” nothing to whoever was not asked', async () => {
+    await w.tell({ severity: 'critical' });
+    w.k.clock.pass(MINUTE);
+    expect(await says('chi', 'yes')).toContain('nothing open');
+    await says('bo', 'who owns training?');
+    await says('bo', 'take it');
+    expect(await w.stage('training')).toMatchObject({ owner: 'U2' });
+    expect(await w.incidents()).toMatchObject([{ taken: null }]);
+  });
+
+  test('of several, only the one that somebody is asked to take is meant', async () => {
+    await w.tell({ severity: 'critical' });
+    await w.tell({ kind: 'deployment', state: 'failed', subject: 'd', labels: { model: 'churn' } });
+    const [first, second] = await w.incidents();
+    expect([first?.asked, second?.asked]).toEqual(['U2', 'U1']);
+    expect(await says('chi', 'take it')).toContain('Which stage or task?');
+    await says('ana', 'take it');
+    expect((await w.incidents()).map(({ taken }) => taken)).toEqual([null, 'U1']);
+  });
+});
+
 describe('“Not me”', () => {
   test('asks the next person', async () => {
     await w.tell({ severity: 'critical' });
@@ -274,9 +313,22 @@ describe('once everybody has been asked', () => {
     await everybody();
     await w.k.say_('ana', 'snooze until 2026-03-05', { direct: true });
     expect((await heard(3 * 24)).map(([at]) => at)).toEqual(['03-05T09']);
-    await w.k.say_('ana', 'not me');
-    const after = await heard(24);
-    expect(after.map(([, says]) => says)).toEqual([
+    const { out } = await w.k.say_('ana', 'not me');
+    expect(out.map(words)).toEqual(
+      expect.arrayContaining([
+        'U1: OK. Anyone can still take #1, and I’ll ask you again on your next working day.',
+        'thread: Ana Silva can’t take it.',
+        expect.stringMatching(/^update: .*No one has it yet. Who can take it/),
+      ]),
+    );
+    expect((await heard(24)).map(([, says]) => says)).toEqual([again('Ana Silva')]);
+  });
+
+  test('whoever takes it then and gives it back is followed by the lead', async () => {
+    await everybody();
+    await w.k.say_('bo', 'incident take 1');
+    await w.k.say_('bo', 'not me');
+    expect((await heard(24)).map(([, says]) => says)).toEqual([
       'thread: I’ve asked everyone I know of. Who can take this?',
       again('Ana Silva'),
     ]);

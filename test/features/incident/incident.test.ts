@@ -13,7 +13,7 @@ describe('a performance alert', () => {
     const out = await w.tell({ severity: 'critical', text: 'precision 0.61 < 0.7' });
     expect(out).toHaveLength(1);
     expect(out[0]).toMatch(
-      /^channel: #1 PrecisionLow on churn \| Churn · critical · See the evidence \| precision 0.61 < 0.7/,
+      /^channel: #1 PrecisionLow on churn \| Churn · from grafana-2 · critical · See the evidence \| precision 0.61 < 0.7/,
     );
     expect(out[0]).toContain('Evaluation, Monitoring are at risk');
     expect(out[0]).toContain('Bo Berg, can you take this?');
@@ -267,6 +267,13 @@ describe('a flood', () => {
   });
 });
 
+test('the card says which system told of it, also once that is disconnected', async () => {
+  const [card] = await w.tell({ severity: 'critical' });
+  expect(card).toContain('| Churn · from grafana-2 · critical · See the evidence |');
+  await w.k.insist('ana', 'signal remove grafana-2');
+  expect((await w.k.say_('bo', 'incident 1')).text).toContain('from grafana-2');
+});
+
 describe('a step that somebody takes back', () => {
   const retrained = async (...lines: string[]) => {
     await w.tell({});
@@ -277,6 +284,13 @@ describe('a step that somebody takes back', () => {
     await w.k.take();
   };
   const timeline = async () => (await w.k.say_('ana', 'incident 1')).text;
+
+  test('is known by its stage, also if that is called something else by then', async () => {
+    await retrained('done training', 'rename training to Model fitting');
+    const { out } = await w.k.say_('bo', 'reopen Model fitting because data came late');
+    expect(out.map(words)).toContain('thread: Model fitting isn’t done after all, so it doesn’t count here any more.');
+    expect(await timeline()).not.toContain('finished retraining');
+  });
 
   test.each(['undo', 'reopen training because data came late'])(
     'leaves the timeline by “%s” within ten minutes, and the thread says so',

@@ -20,7 +20,7 @@ describe('a signal that belongs nowhere', () => {
     expect(text).toContain('These belong to no project yet');
     expect(text).toContain('service=gateway');
     const asked = await w.k.press('ana', answer, 'Belongs to');
-    expect(asked.text).toContain('Which project?');
+    expect(asked.text).toContain('Which project do signals with service=gateway belong to?');
     await w.k.press('ana', asked.answer, 'Ranking');
     const [ranking] = await w.k.store.read('W1', (read) => read.find('project', { where: { key: 'ranking' } }));
     await w.tell({ ...unknown, id: 'next' });

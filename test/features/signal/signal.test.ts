@@ -196,6 +196,29 @@ describe('what belongs to no project', () => {
     expect(acted).toHaveLength(1);
   });
 
+  test('belongs to the only project there is with one press', async () => {
+    const source = await connected();
+    await k.say_('ana', 'new Churn model', { channel: 'churn-model' });
+    await k.say_('bo', 'new Old model', { channel: 'old' });
+    await k.insist('bo', 'archive Old model');
+    await send(source.id, 'd0', lost('a'));
+    await k.take();
+    k.clock.pass(5 * 60_000);
+    const shown = (await k.due()).find(({ view }) => plainText(view).includes('belongs to no project'));
+    const { text } = await k.press('ana', shown?.view, 'Belongs to Churn model', { direct: true });
+    expect(text).toBe('You saved a rule: alertname=Alert a belongs to Churn model.');
+  });
+
+  test('asks for a project to be made if there is none', async () => {
+    const source = await connected();
+    await send(source.id, 'd0', lost('a'));
+    k.clock.pass(5 * 60_000);
+    const shown = (await k.due()).find(({ view }) => plainText(view).includes('belongs to no project'));
+    const { text, answer } = await k.press('ana', shown?.view, 'Belongs to…', { direct: true });
+    expect(text).toBe('There’s no project yet to which they could belong.');
+    expect(answer && controlsOf(answer)).toMatchObject([{ call: { command: 'new' } }]);
+  });
+
   test('is nobody’s business once the system is gone', async () => {
     const source = await connected();
     await send(source.id, 'd0', lost('a'));
