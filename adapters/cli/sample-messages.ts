@@ -9,6 +9,7 @@ import { newId } from '../common/ids.js';
 import { readAuditBook } from '../prompts/audit-book.js';
 import { readPhrasebook } from '../prompts/phrasebook.js';
 import { readRules } from '../prompts/rules.js';
+import { readSignalWords } from '../prompts/signal-words.js';
 import { wording } from '../prompts/wording.js';
 import { migrate } from '../store/migrate.js';
 import { SqlOutbox } from '../store/outbox.js';
@@ -73,7 +74,12 @@ class Sample {
     const fault = (error: unknown) => {
       throw error;
     };
-    const books = { clarity: new Clarity(readRules()), phrasebook: readPhrasebook(), auditBook: readAuditBook() };
+    const books = {
+      clarity: new Clarity(readRules()),
+      phrasebook: readPhrasebook(),
+      auditBook: readAuditBook(),
+      signalWords: readSignalWords(),
+    };
     const parts = { store, clock, say: wording(), newId, fault, ...books };
     this.app = new App({ ...parts, places: { look: async () => undefined } });
     this.listener = new Listener(parts);

@@ -9,6 +9,7 @@ import type { Clock, Outbound } from '../../src/ports.js';
 import { newId } from '../common/ids.js';
 import { readAuditBook } from '../prompts/audit-book.js';
 import { readRules } from '../prompts/rules.js';
+import { readSignalWords } from '../prompts/signal-words.js';
 import { wording } from '../prompts/wording.js';
 import { migrate } from '../store/migrate.js';
 import type { Opened } from '../store/opened.js';
@@ -83,7 +84,8 @@ class Replay {
     };
     const auditBook = readAuditBook();
     const parts = { store: this.store, clock: this.clock, say: wording(), auditBook, newId, fault };
-    this.listener = new Listener({ ...parts, encoder, clarity: new Clarity(readRules()) });
+    const signalWords = readSignalWords();
+    this.listener = new Listener({ ...parts, signalWords, encoder, clarity: new Clarity(readRules()) });
     this.roster = new Roster(parts);
   }
 

@@ -12,6 +12,7 @@ import { Encoder } from '../encoder/encoder.js';
 import { readAuditBook } from '../prompts/audit-book.js';
 import { readPhrasebook } from '../prompts/phrasebook.js';
 import { readRules } from '../prompts/rules.js';
+import { readSignalWords } from '../prompts/signal-words.js';
 import { wording } from '../prompts/wording.js';
 import { SecondReader } from '../second-reader/second-reader.js';
 import type { StoreClock } from '../store/clock.js';
@@ -86,6 +87,7 @@ export function makeParts(config: Config, opened: Opened, clock: StoreClock, log
     clarity: new Clarity(readRules()),
     phrasebook: readPhrasebook(),
     auditBook: readAuditBook(),
+    signalWords: readSignalWords(),
     answersGates: config.gate !== undefined,
   };
   return {

@@ -20,6 +20,8 @@ submit-incident-close = Close
 
 arg-incident = number of the incident
 arg-cause = cause
+# What people say before a cause, which isn't part of it: “close the incident, the cause was a late table”.
+incident-cause-leads = the root cause was | the root cause is | root cause was | root cause is | root cause: | the cause was | the cause is | cause was | cause is | cause:
 ask-cause = What caused it?
 
 incidents = Incidents

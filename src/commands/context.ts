@@ -4,6 +4,7 @@ import type { AuditBook } from '../model/audit/questions.js';
 import type { DateOrder } from '../model/dates/types.js';
 import type { Channel, Person, Via } from '../model/rows.js';
 import type { Sight } from '../model/sight.js';
+import type { SignalWords } from '../model/signals/words.js';
 import type { Origin, Reader, Say, Unit } from '../ports.js';
 import type { Call } from '../view.js';
 import type { Declaration } from './declaration.js';
@@ -36,6 +37,8 @@ export interface Situation {
   readonly address: string;
   /** The questions that audits ask. */
   readonly auditBook: AuditBook;
+  /** The words by which signals are known. */
+  readonly signalWords: SignalWords;
   /** The wording as a plain string, for labels. */
   label(id: string, args?: Parameters<Say>[1]): string;
   newId(): string;

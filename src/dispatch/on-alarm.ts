@@ -35,7 +35,7 @@ const RETRY_MS = 5 * 60_000;
 export class AlarmHandler {
   private readonly places: PlaceRefresher;
 
-  constructor(private readonly parts: Omit<HandlingParts, 'clarity'>) {
+  constructor(private readonly parts: Omit<HandlingParts, 'clarity' | 'signalWords'>) {
     this.places = new PlaceRefresher(parts);
   }
 

@@ -111,9 +111,9 @@ export class SignalHandler {
 
   /** One transition that was not seen before. */
   private async take(unit: Unit, source: SignalSource, signal: Signal, follows: boolean): Promise<SignalOutcome> {
-    const { say, newId, auditBook } = this.parts;
+    const { say, newId, auditBook, signalWords } = this.parts;
     const { workspace } = source;
-    const job = jobContext({ read: unit, now: unit.now, workspace, say, newId, auditBook });
+    const job = { ...jobContext({ read: unit, now: unit.now, workspace, say, newId, auditBook }), signalWords };
     const mapped = follows && signal.kind !== 'test' ? await mapSignal(job, source, signal) : undefined;
     const about = mapped ? `${mapped.project}:${mapped.meaning}` : '';
     const outcome = await outcomeOf(unit, source, signal, mapped, about);

@@ -1,6 +1,7 @@
 /** What dispatching needs from outside. */
 import type { Clarity } from '../clarity/engine.js';
 import type { AuditBook } from '../model/audit/questions.js';
+import type { SignalWords } from '../model/signals/words.js';
 import type { Clock, Places, Say, Store } from '../ports.js';
 import type { Understood } from '../reading/decision.js';
 import type { PhrasebookSource } from '../reading/phrasebook.js';
@@ -18,6 +19,8 @@ export interface HandlingParts extends Parts {
   clarity: Clarity;
   /** The questions that audits ask. */
   auditBook: AuditBook;
+  /** The words by which signals are known. */
+  signalWords: SignalWords;
   /** Deployments that wait in other systems can be answered: there is a token for it. */
   answersGates?: boolean;
   /** Where browsers and other systems reach Baton, without a slash at the end; "http://localhost:3000" if left out. */

@@ -35,7 +35,7 @@ function sayIn(place: 'channel' | 'chat', say: Say): Say {
 
 /** The situation of an event, and what the person sees in it. */
 export async function situationOf(
-  { newId, say, clarity, auditBook, address }: HandlingParts,
+  { newId, say, clarity, auditBook, signalWords, address }: HandlingParts,
   reader: Reader,
   inbound: Inbound,
   { me, channel, nextNumber }: Actor,
@@ -62,6 +62,7 @@ export async function situationOf(
       newId,
       clarity,
       auditBook,
+      signalWords,
       nextNumber,
     },
     sight: read.sight,

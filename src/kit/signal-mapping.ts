@@ -1,12 +1,16 @@
 /** Where the signals of other systems belong: by the team's rules, by the labels, or by the channel that a source was connected in. */
 import { projectsOf } from '../commands/lookups.js';
 import type { Project } from '../model/rows.js';
-import { type Mapped, type MappingRule, meaningOf, projectKeysOf, ruleFor } from '../model/signals/mapping.js';
+import { type Mapped, type MappingRule, projectKeysOf, ruleFor } from '../model/signals/mapping.js';
 import type { Signal } from '../model/signals/signal.js';
+import type { SignalWords } from '../model/signals/words.js';
 import type { ReadContext } from './job.js';
 
 /** Most rules that a workspace has. */
 export const MOST_RULES = 200;
+
+/** What mapping reads, and the words that it reads signals by. */
+type MappingContext = Pick<ReadContext, 'read'> & { signalWords: SignalWords };
 
 /** What mapping needs to know of a source. */
 interface MappedSource {
@@ -20,20 +24,26 @@ interface MappedSource {
  * @param tried a rule that is not kept yet, or in another form
  */
 export async function mapSignal(
-  { read }: Pick<ReadContext, 'read'>,
+  context: MappingContext,
   source: MappedSource,
   signal: Signal,
   tried?: MappingRule,
 ): Promise<Mapped | undefined> {
-  const ruled = await mapByRule(read, source, signal, tried);
+  const { read, signalWords } = context;
+  const ruled = await mapByRule(context, source, signal, tried);
   if (ruled) return ruled;
   const project = (await projectByLabels(read, signal)) ?? (await projectByChannel(read, source));
   if (!project) return undefined;
-  return { project: project.id, stage: null, meaning: project.archived ? 'ignore' : meaningOf(signal), rule: null };
+  return {
+    project: project.id,
+    stage: null,
+    meaning: project.archived ? 'ignore' : signalWords.meaningOf(signal),
+    rule: null,
+  };
 }
 
 async function mapByRule(
-  read: ReadContext['read'],
+  { read, signalWords }: MappingContext,
   { id }: MappedSource,
   signal: Signal,
   tried: MappingRule | undefined,
@@ -43,7 +53,7 @@ async function mapByRule(
   const rule = ruleFor(tried ? [...others, tried] : others, id, signal);
   const project = rule && (await read.get('project', rule.project));
   if (!rule || !project) return undefined;
-  const meaning = project.archived ? 'ignore' : (rule.meaning ?? meaningOf(signal));
+  const meaning = project.archived ? 'ignore' : (rule.meaning ?? signalWords.meaningOf(signal));
   return { project: project.id, stage: rule.stage, meaning, rule: rule.id };
 }
 

@@ -3,14 +3,6 @@ import { keyOf } from './names.js';
 import type { Promotion } from './promotion-rows.js';
 import type { StageState } from './rows.js';
 
-/** Names of the place where people use a model. */
-const LIVE_ALIASES: ReadonlySet<string> = new Set([
-  ...['production', 'prod', 'champion', 'live', 'approved', 'released', 'serving'],
-]);
-
-/** Whether an alias, a stage or an environment is where people use the model. */
-export const isLiveAlias = (alias: string): boolean => LIVE_ALIASES.has(keyOf(alias));
-
 /** The place that a version is put to: two spellings of one are the same. */
 export const slotOf = (model: string, alias: string): string => `${keyOf(model)}:${keyOf(alias)}`;
 

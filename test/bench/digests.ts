@@ -15,7 +15,7 @@ import { makeDigest } from '../../src/features/digest/make-digest.js';
 import type { HistoryEvent } from '../../src/model/rows.js';
 import { flat } from '../../src/model/text.js';
 import { channelId, seedDigests, WORKSPACE } from '../soak/seed.js';
-import { auditBook, engine } from '../support/engine.js';
+import { auditBook, engine, signalWords } from '../support/engine.js';
 import type { Place } from '../support/places.js';
 import { insert } from './seed.js';
 
@@ -45,7 +45,16 @@ function listenerOf(opened: Opened): Listener {
   const fault = (error: unknown) => {
     throw error;
   };
-  return new Listener({ store: new SqlStore(opened, clock), clock, say, clarity: engine, auditBook, newId, fault });
+  return new Listener({
+    store: new SqlStore(opened, clock),
+    clock,
+    say,
+    clarity: engine,
+    auditBook,
+    signalWords,
+    newId,
+    fault,
+  });
 }
 
 async function opened(place: Place): Promise<Opened> {
@@ -152,7 +161,13 @@ async function growth(place: Place): Promise<number[]> {
   const draw = (i: number) =>
     kept.read(WORKSPACE, async (read) => {
       const target = { kind: 'channel', id: channelId(i) } as const;
-      const desk = { auditBook, read, say, now: DUE, label: (id: string, args = {}) => flat(say(id, args)) };
+      const desk = {
+        auditBook,
+        read,
+        say,
+        now: DUE,
+        label: (id: string, args = {}) => flat(say(id, args)),
+      };
       await makeDigest(desk, target, { from: DUE - 7 * DAY, until: DUE, zone: 'UTC' }, { after: undefined });
     });
   const took: number[][] = HISTORIES.map(() => []);

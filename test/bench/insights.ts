@@ -11,7 +11,7 @@ import type { AuditAnswer } from '../../src/model/audit/rows.js';
 import { chance } from '../../src/model/insights/forecast.js';
 import type { HistoryEvent, Project, Stage } from '../../src/model/rows.js';
 import { TEMPLATE } from '../../src/model/stages.js';
-import { auditBook, engine, phrasebook } from '../support/engine.js';
+import { auditBook, engine, phrasebook, signalWords } from '../support/engine.js';
 import type { Place } from '../support/places.js';
 import { typed } from './commands.js';
 import { insert } from './seed.js';
@@ -192,6 +192,7 @@ export async function benchInsights(places: readonly (readonly [string, () => Pr
       say: wording(),
       clarity: engine,
       auditBook,
+      signalWords,
       newId,
       fault,
     };

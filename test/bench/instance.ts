@@ -7,7 +7,7 @@ import { readConfig } from '../../adapters/runtime/config.js';
 import { openStore } from '../../adapters/runtime/open-store.js';
 import { SqlStore } from '../../adapters/store/store.js';
 import { App } from '../../src/dispatch/on-command.js';
-import { auditBook, engine, phrasebook } from '../support/engine.js';
+import { auditBook, engine, phrasebook, signalWords } from '../support/engine.js';
 import { throughput } from './commands.js';
 
 const fault = (error: unknown) => {
@@ -21,6 +21,7 @@ const app = new App({
   say: wording(),
   clarity: engine,
   auditBook,
+  signalWords,
   phrasebook,
   newId,
   fault,

@@ -3,6 +3,7 @@
 import { newId } from '../../adapters/common/ids.js';
 import { readAuditBook } from '../../adapters/prompts/audit-book.js';
 import { readRules } from '../../adapters/prompts/rules.js';
+import { readSignalWords } from '../../adapters/prompts/signal-words.js';
 import { wording } from '../../adapters/prompts/wording.js';
 import { systemClock } from '../../adapters/runtime/clock.js';
 import { Loop } from '../../adapters/runtime/loop.js';
@@ -53,7 +54,12 @@ export async function listening(place: Place, rate: number, seconds: number): Pr
     weekends: 'open',
     'nudges-a-day': '99',
   });
-  const listener = new Listener({ ...parts, clarity: new Clarity(readRules()), auditBook: readAuditBook() });
+  const listener = new Listener({
+    ...parts,
+    clarity: new Clarity(readRules()),
+    auditBook: readAuditBook(),
+    signalWords: readSignalWords(),
+  });
   const heard = (i: number): Heard => {
     const who = i % 400;
     const channel = `C${i % CHANNELS}`;

@@ -13,7 +13,7 @@ import { migrate } from '../../adapters/store/migrate.js';
 import type { Opened } from '../../adapters/store/opened.js';
 import { SqlStore } from '../../adapters/store/store.js';
 import { App } from '../../src/dispatch/on-command.js';
-import { auditBook, engine, phrasebook } from '../support/engine.js';
+import { auditBook, engine, phrasebook, signalWords } from '../support/engine.js';
 import { type Place, postgresPlace, sqlitePlace } from '../support/places.js';
 import { startPostgres } from '../support/postgres.js';
 import { measureClarity, measureClarityStart } from './clarity.js';
@@ -57,6 +57,7 @@ async function subject(place: Place): Promise<Subject> {
       say: wording(),
       clarity: engine,
       auditBook,
+      signalWords,
       phrasebook,
       newId,
       fault,

@@ -5,7 +5,7 @@ import type { SqlStore } from '../../adapters/store/store.js';
 import { SignalHandler } from '../../src/dispatch/on-signal.js';
 import { add } from '../../src/model/rows.js';
 import type { Clock } from '../../src/ports.js';
-import { auditBook } from '../support/engine.js';
+import { auditBook, signalWords } from '../support/engine.js';
 import { SAMPLES } from '../support/sample-rows.js';
 
 /** @returns tells that the alias "champion" went to a version, or that it was removed */
@@ -14,7 +14,7 @@ export async function connectedRegistry(
   workspace: string,
 ): Promise<(version: string | null) => Promise<void>> {
   const fault = (error: unknown) => console.error(error);
-  const signals = new SignalHandler({ store, clock, say: wording(), newId, fault, auditBook });
+  const signals = new SignalHandler({ store, clock, say: wording(), newId, fault, auditBook, signalWords });
   const source = { ...SAMPLES.signalSource(workspace), id: 'registry', name: 'mlflow', paused: false, arrivedAt: 1 };
   await store.transact(workspace, newId(), async (unit) => {
     await unit.apply([add('signalSource', source)]);

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Promotion } from '../../src/model/promotion-rows.js';
-import { disagreement, isLiveAlias, saysOf, slotOf, standingAt, storiesOf } from '../../src/model/promotions.js';
+import { disagreement, saysOf, slotOf, standingAt, storiesOf } from '../../src/model/promotions.js';
 
 const entry = (id: string, at: number, to: string | null, more: Partial<Promotion> = {}): Promotion => ({
   ...{ id, workspace: 'W1', version: 1, project: 'p', is: to === null ? 'removed' : 'moved', about: null },
@@ -107,11 +107,6 @@ describe('what it replaced, and the way back', () => {
     expect(only([...FIVE_SIX_SEVEN, confirmed]).moves.at(-1)?.by).toBe('U2');
     expect(only([...FIVE_SIX_SEVEN, { ...confirmed, undoneAt: 41 }]).moves.at(-1)?.by).toBeNull();
   });
-});
-
-test('an alias is where people use the model, or is not', () => {
-  expect(['production', 'Prod', 'CHAMPION', 'Approved'].map(isLiveAlias)).toEqual([true, true, true, true]);
-  expect(['staging', 'challenger', 'pre-production', ''].map(isLiveAlias)).toEqual([false, false, false, false]);
 });
 
 describe('chat and registry', () => {

@@ -8,7 +8,7 @@ import { Listener } from '../../src/dispatch/on-message.js';
 import type { Handled, Inbound, Mention, Origin, Say } from '../../src/ports.js';
 import type { Understood as Decided } from '../../src/reading/decision.js';
 import { plainText, type View, view } from '../../src/view.js';
-import { auditBook, engine, learnFirst, phrasebook } from '../support/engine.js';
+import { auditBook, engine, learnFirst, phrasebook, signalWords } from '../support/engine.js';
 import { tellChannels } from '../support/told.js';
 import { snapshotOf } from './diff.js';
 import type { Understood } from './outcome.js';
@@ -107,7 +107,7 @@ export class World {
     this.store = new SqlStore(opened, clock);
     learnFirst();
     const fault = (error: unknown) => void this.faults.push(error);
-    const parts = { store: this.store, clock, say, newId, fault, clarity: engine, auditBook };
+    const parts = { store: this.store, clock, say, newId, fault, clarity: engine, auditBook, signalWords };
     this.app = new App({
       ...parts,
       phrasebook,

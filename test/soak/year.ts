@@ -11,6 +11,7 @@ import { newId } from '../../adapters/common/ids.js';
 import { readAuditBook } from '../../adapters/prompts/audit-book.js';
 import { readPhrasebook } from '../../adapters/prompts/phrasebook.js';
 import { readRules } from '../../adapters/prompts/rules.js';
+import { readSignalWords } from '../../adapters/prompts/signal-words.js';
 import { wording } from '../../adapters/prompts/wording.js';
 import { ALL_TABLES } from '../../adapters/store/exported-tables.js';
 import { migrate } from '../../adapters/store/migrate.js';
@@ -46,6 +47,7 @@ const parts = {
   fault: (error: unknown) => void faults.push(error),
   clarity: new Clarity(readRules()),
   auditBook: readAuditBook(),
+  signalWords: readSignalWords(),
 };
 const app = new App({ ...parts, phrasebook: readPhrasebook() });
 const listener = new Listener(parts);

@@ -6,12 +6,12 @@ import type { AppParts } from '../../src/dispatch/parts.js';
 import { situationOf } from '../../src/dispatch/situation.js';
 import type { ControlMessage, Inbound, Mention, Origin, Unit } from '../../src/ports.js';
 import type { Call } from '../../src/view.js';
-import { auditBook, engine, phrasebook } from './engine.js';
+import { auditBook, engine, phrasebook, signalWords } from './engine.js';
 import { CAST, type Kit } from './kit.js';
 
 /** The parts that dispatching needs, over a kit's store and clock. */
 export const partsOf = (k: Kit): AppParts => ({
-  ...{ store: k.store, clock: k.clock, say: k.say, newId, clarity: engine, auditBook, phrasebook },
+  ...{ store: k.store, clock: k.clock, say: k.say, newId, clarity: engine, auditBook, signalWords, phrasebook },
   fault: (error) => void k.faults.push(error),
 });
 

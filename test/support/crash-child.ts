@@ -8,7 +8,7 @@ import { openStore } from '../../adapters/runtime/open-store.js';
 import { SqlStore } from '../../adapters/store/store.js';
 import { App } from '../../src/dispatch/on-command.js';
 import { command } from './crash-commands.js';
-import { auditBook, engine, phrasebook } from './engine.js';
+import { auditBook, engine, phrasebook, signalWords } from './engine.js';
 
 const fault = (error: unknown) => {
   writeSync(2, `${String(error)}\n`);
@@ -21,6 +21,7 @@ const app = new App({
   say: wording(),
   clarity: engine,
   auditBook,
+  signalWords,
   phrasebook,
   newId,
   fault,

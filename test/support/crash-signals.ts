@@ -10,7 +10,7 @@ import { SignalIntake } from '../../adapters/signals/intake.js';
 import { SqlStore } from '../../adapters/store/store.js';
 import { listen, portOf } from '../../adapters/web/server.js';
 import { SignalHandler } from '../../src/dispatch/on-signal.js';
-import { auditBook } from './engine.js';
+import { auditBook, signalWords } from './engine.js';
 
 const fault = (error: unknown) => {
   writeSync(2, `${String(error)}\n`);
@@ -18,7 +18,7 @@ const fault = (error: unknown) => {
 };
 const opened = await openStore(readConfig(process.env), fault);
 const store = new SqlStore(opened, systemClock);
-const handler = new SignalHandler({ store, clock: systemClock, say: wording(), auditBook, newId, fault });
+const handler = new SignalHandler({ store, clock: systemClock, say: wording(), auditBook, signalWords, newId, fault });
 const signals: Pick<SignalHandler, 'handle'> = {
   handle: async (delivery) => {
     const result = await handler.handle(delivery);

@@ -7,7 +7,7 @@ import type { Incident } from '../../src/model/signals/incident-rows.js';
 import type { Signal } from '../../src/model/signals/signal.js';
 import type { Clock, Outbound, Store } from '../../src/ports.js';
 import { plainText } from '../../src/view.js';
-import { auditBook } from './engine.js';
+import { auditBook, signalWords } from './engine.js';
 import type { Kit } from './kit.js';
 import { SAMPLES } from './sample-rows.js';
 
@@ -33,7 +33,7 @@ export async function alertIn(
   const fault = (error: unknown) => {
     throw error;
   };
-  const signals = new SignalHandler({ store, clock, say: wording(), newId, fault, auditBook });
+  const signals = new SignalHandler({ store, clock, say: wording(), newId, fault, auditBook, signalWords });
   const at = clock.now();
   const alert: Signal = {
     ...{ id: 'a', kind: 'alert', state: 'firing', subject: 'f', startedAt: at, at, severity: 'critical' },

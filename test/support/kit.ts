@@ -13,7 +13,7 @@ import { privateChannel } from '../../src/model/channels.js';
 import type { Clock, Handled, Inbound, Mention, Origin, Outbound, Say } from '../../src/ports.js';
 import type { Understood } from '../../src/reading/decision.js';
 import { type Call, type Control, controlsOf, type Form, plainText, type View } from '../../src/view.js';
-import { auditBook, engine, phrasebook } from './engine.js';
+import { auditBook, engine, phrasebook, signalWords } from './engine.js';
 import { memoryStore, pooled, type StoreMaker } from './memory-store.js';
 import { tellChannels } from './told.js';
 
@@ -94,7 +94,7 @@ export class Kit {
     this.store = new SqlStore(opened, this.clock);
     this.outbox = new SqlOutbox(opened, this.clock);
     const fault = (error: unknown) => void this.faults.push(error);
-    const parts = { store: this.store, clock: this.clock, say, newId, fault, clarity, auditBook };
+    const parts = { store: this.store, clock: this.clock, say, newId, fault, clarity, auditBook, signalWords };
     this.app = new App({
       ...parts,
       phrasebook,

@@ -62,13 +62,18 @@ export async function passIncident(ctx: Context, named: number | undefined): Pro
   return outcomeOf(ctx, was, incident, messages, ctx.say(answer, { number: was.number }));
 }
 
-/** "The cause was a bad join": what comes before the cause itself. */
-const LEAD = /^(?:the )?(?:root )?cause(?: (?:was|is)|:) (?=\S)/i;
+/** The cause itself, without what people say before it. */
+function causeIn(ctx: Context, words: string): string {
+  const cause = cleanLines(words);
+  const leads = ctx.label('incident-cause-leads').split('|');
+  const lead = leads.find((one) => cause.toLowerCase().startsWith(`${one.trim()} `));
+  return lead === undefined ? cause : cause.slice(lead.trim().length).trim();
+}
 
 /** A person closes it, and says why it came to it. Nothing else does. */
 export async function closeIncident(ctx: Context, named: number | undefined, words: string): Promise<Outcome> {
   const { incident: was, project } = await openOne(ctx, named);
-  const cause = cleanLines(words).replace(LEAD, '');
+  const cause = causeIn(ctx, words);
   if (cause === '') throw refuse(ctx, 'no-cause', {}, { field: 'cause' });
   const step = { what: 'closed', at: ctx.now, by: ctx.me.id, note: cause } as const;
   const ended = { ...was, state: 'closed' as const, closedAt: ctx.now, closedBy: ctx.me.id, cause };

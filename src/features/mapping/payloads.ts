@@ -34,7 +34,9 @@ export async function lateSignals({ read }: Context): Promise<LateSignal[]> {
 export async function unmappedSignals(ctx: Context): Promise<LateSignal[]> {
   const all = await lateSignals(ctx);
   const mapped = await Promise.all(
-    all.map(({ source, signal }) => mapSignal({ read: ctx.read.overall }, source, signal)),
+    all.map(({ source, signal }) =>
+      mapSignal({ read: ctx.read.overall, signalWords: ctx.signalWords }, source, signal),
+    ),
   );
   return all.filter(({ signal }, i) => mapped[i] === undefined && signal.kind !== 'test');
 }
@@ -44,4 +46,5 @@ export const mappedWith = (
   ctx: Context,
   rule: MappingRule,
   { source, signal }: LateSignal,
-): Promise<Mapped | undefined> => mapSignal({ read: ctx.read.overall }, source, signal, rule);
+): Promise<Mapped | undefined> =>
+  mapSignal({ read: ctx.read.overall, signalWords: ctx.signalWords }, source, signal, rule);

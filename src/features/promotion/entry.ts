@@ -1,34 +1,39 @@
 /** What a signal says of versions, as an entry of the ledger. Pure. */
 import type { Promotion } from '../../model/promotion-rows.js';
-import { isLiveAlias, slotOf } from '../../model/promotions.js';
+import { slotOf } from '../../model/promotions.js';
 import type { Mapped } from '../../model/signals/mapping.js';
 import type { Signal } from '../../model/signals/signal.js';
+import type { SignalWords } from '../../model/signals/words.js';
 
 /** Longest name of a version or a model, UTF-16 units; longer ones are cut. */
 const LONGEST = 200;
 /** As much of a commit's hash as people write. */
 const SHORT_SHA = 7;
-/** Names of checks that decide whether something is deployed. */
-const CHECK = /(?:^|[^a-z])(?:eval|evals|evaluation|validate|validation|gate|checks?|tests?|quality)(?:[^a-z]|$)/i;
-/** What a spending limit of a gateway is called. */
-const BUDGET = /budget/i;
 
 /** What an entry says; the rest of it is where it comes from. */
 type Said = Pick<Promotion, 'is' | 'model' | 'alias' | 'to' | 'live'>;
 
+/** What a signal belongs to, and the words that it is read by. */
+interface Reading {
+  meaning: Mapped['meaning'];
+  /** The name of the project. */
+  project: string;
+  words: SignalWords;
+}
+
 /** Undefined if it says nothing of versions. */
-export function entryOf(signal: Signal, mapped: Pick<Mapped, 'meaning'>, project: string): Said | undefined {
+export function entryOf(signal: Signal, reading: Reading): Said | undefined {
   switch (signal.kind) {
     case 'promotion':
-      return ofPromotion(signal, mapped);
+      return ofPromotion(signal, reading);
     case 'deployment':
-      return ofDeployment(signal, mapped, project);
+      return ofDeployment(signal, reading);
     case 'version':
       return ofVersion(signal);
     case 'run':
-      return ofRun(signal);
+      return ofRun(signal, reading);
     case 'alert':
-      return isBudget(signal)
+      return isBudget(signal, reading)
         ? { is: 'limited', model: '', alias: cut(signal.title), to: null, live: false }
         : undefined;
     default:
@@ -38,12 +43,12 @@ export function entryOf(signal: Signal, mapped: Pick<Mapped, 'meaning'>, project
 
 const cut = (text: string): string => text.slice(0, LONGEST);
 
-function ofPromotion({ model, state }: Signal, { meaning }: Pick<Mapped, 'meaning'>): Said | undefined {
+function ofPromotion({ model, state }: Signal, { meaning, words }: Reading): Said | undefined {
   if (!model || (state !== 'set' && state !== 'removed')) return undefined;
   const alias = cut(model.alias ?? '');
   const isGone = state === 'removed';
   if (alias === '' || (!isGone && model.version === null)) return undefined;
-  const live = isLiveAlias(alias) || meaning === 'promotion';
+  const live = words.isLive(alias) || meaning === 'promotion';
   return {
     is: isGone ? 'removed' : 'moved',
     model: cut(model.name),
@@ -54,17 +59,13 @@ function ofPromotion({ model, state }: Signal, { meaning }: Pick<Mapped, 'meanin
 }
 
 /** A deployment that was replaced by a later one has not failed. */
-function ofDeployment(
-  { model, state, labels }: Signal,
-  { meaning }: Pick<Mapped, 'meaning'>,
-  project: string,
-): Said | undefined {
+function ofDeployment({ model, state, labels }: Signal, { meaning, project, words }: Reading): Said | undefined {
   if (state !== 'succeeded' && state !== 'failed') return undefined;
   const to = model?.version ?? labels.version ?? tagOf(labels) ?? labels.sha?.slice(0, SHORT_SHA) ?? null;
   if (to === null || to === '') return undefined;
   const alias = cut(model?.alias ?? labels.environment ?? 'production');
   const name = cut(model?.name ?? labels.model ?? labels.repository ?? project);
-  const live = isLiveAlias(alias) || meaning === 'deployment';
+  const live = words.isLive(alias) || meaning === 'deployment';
   return { is: state === 'failed' ? 'failed' : 'moved', model: name, alias, to: cut(to), live };
 }
 
@@ -80,14 +81,15 @@ function ofVersion({ model, state }: Signal): Said | undefined {
   return { is: 'registered', model: cut(model.name), alias: '', to: cut(model.version), live: false };
 }
 
-function ofRun({ state, title, labels }: Signal): Said | undefined {
+function ofRun({ state, title, labels }: Signal, { words }: Reading): Said | undefined {
   const name = labels.workflow ?? labels.check ?? labels.pipeline ?? title;
-  if (state !== 'failed' || !CHECK.test(name)) return undefined;
+  if (state !== 'failed' || !words.isCheck(name)) return undefined;
   return { is: 'stopped', model: '', alias: cut(name), to: null, live: false };
 }
 
-const isBudget = ({ state, labels, title, subject }: Signal): boolean =>
-  state === 'firing' && [title, subject, labels.alertname ?? '', labels.event ?? ''].some((text) => BUDGET.test(text));
+const isBudget = ({ state, labels, title, subject }: Signal, { words }: Reading): boolean =>
+  state === 'firing' &&
+  [title, subject, labels.alertname ?? '', labels.event ?? ''].some((text) => words.isBudget(text));
 
 /** Where it is kept together with others. */
 export const slotOfEntry = ({ model, alias }: Pick<Promotion, 'model' | 'alias'>): string => slotOf(model, alias);

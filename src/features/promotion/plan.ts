@@ -12,6 +12,7 @@ import { add, type Change, type Project, type Stage, set } from '../../model/row
 import type { Mapped } from '../../model/signals/mapping.js';
 import type { SignalSource } from '../../model/signals/rows.js';
 import type { Signal } from '../../model/signals/signal.js';
+import type { SignalWords } from '../../model/signals/words.js';
 import type { Outbound } from '../../ports.js';
 import { fitView } from '../../view.js';
 import { entryOf, evidenceOf, slotOfEntry } from './entry.js';
@@ -21,7 +22,7 @@ import { entryOf, evidenceOf, slotOfEntry } from './entry.js';
  * where nothing is to follow, it is only kept.
  */
 export async function promotionPlan(
-  job: JobContext,
+  job: JobContext & { signalWords: SignalWords },
   source: SignalSource,
   signal: Signal,
   mapped: Mapped,
@@ -30,7 +31,7 @@ export async function promotionPlan(
   // A rule of the team's own says that nothing is to be made of it.
   if (mapped.rule !== null && mapped.meaning === 'ignore') return NO_PLAN;
   const project = await job.read.get('project', mapped.project);
-  const said = project && entryOf(signal, mapped, project.name);
+  const said = project && entryOf(signal, { meaning: mapped.meaning, project: project.name, words: job.signalWords });
   if (!project || !said) return NO_PLAN;
   const id = `${source.id}:${signal.id}`;
   if (await job.read.get('promotion', id)) return NO_PLAN;

@@ -14,7 +14,7 @@ import { versionName } from '../../kit/version-text.js';
 import { clean, NAME_MAX } from '../../model/names.js';
 import type { Promotion } from '../../model/promotion-rows.js';
 import { readPromotion } from '../../model/promotion-words.js';
-import { isLiveAlias, type SlotStory, slotOf, standingAt } from '../../model/promotions.js';
+import { type SlotStory, slotOf, standingAt } from '../../model/promotions.js';
 import { add, type Project } from '../../model/rows.js';
 import { instantOf } from '../../model/schedule.js';
 import { bold, cut } from '../../model/text.js';
@@ -43,7 +43,14 @@ export async function keepPromotion(ctx: Context, project: Project, what: string
   const before = story && standingAt(story, at)?.entry;
   const row: Omit<Promotion, 'version'> = {
     ...{ id: ctx.newId(), workspace: ctx.workspace, project: project.id, is: 'moved', about: null, model, alias, slot },
-    ...{ live: isLiveAlias(alias), to: cut(read.version, NAME_MAX), at, toldAt: ctx.now, by: ctx.me.id, actor: null },
+    ...{
+      live: ctx.signalWords.isLive(alias),
+      to: cut(read.version, NAME_MAX),
+      at,
+      toldAt: ctx.now,
+      by: ctx.me.id,
+      actor: null,
+    },
     ...{ evidence: said.evidence ?? read.evidence, source: null, callback: null, undoneAt: null },
   };
   const name = versionName(row, row.to);

@@ -54,57 +54,6 @@ const LONGEST_VALUE = 200;
 /** The labels that name a project, the plainest first. */
 const PROJECT_LABELS = ['baton_project', 'project', 'model', 'model_name', 'registered_model', 'repository', 'repo'];
 
-const DRIFT = /drift|\bpsi\b|population[ _-]?stability|covariate[ _-]?shift/i;
-const DATA =
-  /data[ _-]?(?:quality|validation|freshness|contract|schema)|schema[ _-]?(?:change|mismatch|violation)|(?:null|missing)[ _-]?(?:rate|ratio|values?)|stale[ _-]?(?:data|features?)|great[ _-]?expectations/i;
-const LIVE = /^(?:prod|production|live|champion|approved|main|default)$/i;
-const LIVE_WORD = /(?:^|[^a-z])(?:prod|production|live)(?:[^a-z]|$)/i;
-const RUNS: readonly (readonly [Meaning, RegExp])[] = [
-  [
-    'evaluation',
-    /(?:^|[^a-z])(?:eval|evals|evaluate|evaluation|validate[ _-]?model|model[ _-]?validation)(?:[^a-z]|$)/i,
-  ],
-  ['deployment', /(?:^|[^a-z])(?:deploy|deployment|release|rollout|ship)(?:[^a-z]|$)/i],
-  ['training', /(?:^|[^a-z])(?:train|training|retrain|retraining|fit|finetune|fine[ _-]tune)(?:[^a-z]|$)/i],
-];
-const DEFAULT_BRANCHES: readonly (string | undefined)[] = [undefined, 'main', 'master'];
-
-/** What a signal means by itself. */
-export function meaningOf(signal: Signal): Meaning {
-  switch (signal.kind) {
-    case 'alert':
-      return meaningOfAlert(signal);
-    case 'run':
-      return meaningOfRun(signal);
-    case 'deployment':
-    case 'approval':
-      return isLive(signal.labels.environment) ? 'deployment' : 'ignore';
-    case 'promotion':
-      return LIVE.test((signal.model?.alias ?? '').trim()) ? 'promotion' : 'ignore';
-    default:
-      return 'ignore';
-  }
-}
-
-/** Whether what is put into an environment reaches users. Without a name, nobody said that it does not. */
-const isLive = (environment: string | undefined): boolean =>
-  environment === undefined || LIVE.test(environment.trim()) || LIVE_WORD.test(environment);
-
-function meaningOfAlert({ labels, title, subject }: Signal): Meaning {
-  const says = [labels.alertname ?? '', labels.rulename ?? '', title, subject, labels.type ?? ''].join(' ');
-  if (DRIFT.test(says)) return 'drift';
-  return DATA.test(says) ? 'data' : 'performance';
-}
-
-/** A run of a branch that somebody tries things out on says nothing about the project. */
-function meaningOfRun({ labels, title }: Signal): Meaning {
-  const { branch, default_branch: usual } = labels;
-  if (usual === undefined ? !DEFAULT_BRANCHES.includes(branch) : branch !== undefined && branch !== usual)
-    return 'ignore';
-  const name = labels.workflow ?? labels.pipeline ?? labels.job ?? title;
-  return RUNS.find(([, words]) => words.test(name))?.[0] ?? 'ignore';
-}
-
 /** The folded names by which a signal may name its project, the plainest first. */
 export function projectKeysOf({ labels, model }: Signal): string[] {
   const named = PROJECT_LABELS.flatMap((label) => labels[label] ?? []);

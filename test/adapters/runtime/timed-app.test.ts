@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { newId } from '../../../adapters/common/ids.js';
 import { TimedApp } from '../../../adapters/runtime/timed-app.js';
 import { type Inbound, Unsettled } from '../../../src/ports.js';
-import { auditBook, engine, phrasebook } from '../../support/engine.js';
+import { auditBook, engine, phrasebook, signalWords } from '../../support/engine.js';
 import { kit } from '../../support/kit.js';
 
 const HELP: Inbound = {
@@ -14,7 +14,7 @@ const HELP: Inbound = {
 async function timedApp() {
   const { opened, store, clock, say } = await kit();
   const reports: [string, number][] = [];
-  const parts = { store, clock, say, clarity: engine, auditBook, phrasebook, newId, fault: () => {} };
+  const parts = { store, clock, say, clarity: engine, auditBook, signalWords, phrasebook, newId, fault: () => {} };
   return { app: new TimedApp(parts, (type, seconds) => reports.push([type, seconds])), reports, opened };
 }
 
@@ -37,7 +37,7 @@ test.each([
   ['was not kept: an apology', false],
 ])('an event of which nobody knows whether it was kept is looked up later, and %s goes out', async (_, isKept) => {
   const { opened, store, clock, say } = await kit();
-  const parts = { store, clock, say, clarity: engine, auditBook, phrasebook, newId, fault: () => {} };
+  const parts = { store, clock, say, clarity: engine, auditBook, signalWords, phrasebook, newId, fault: () => {} };
   const app = new TimedApp(parts, () => {}, 20);
   const { transact } = store;
   let isAway = true;

@@ -6,7 +6,7 @@ import { SqlStore } from '../../../adapters/store/store.js';
 import { Listener } from '../../../src/dispatch/on-message.js';
 import type { Outbound } from '../../../src/ports.js';
 import { plainText } from '../../../src/view.js';
-import { auditBook, engine } from '../../support/engine.js';
+import { auditBook, engine, signalWords } from '../../support/engine.js';
 import { CAST, Kit, kit, peopled, START } from '../../support/kit.js';
 import { DIALECTS, opened } from '../../support/stores.js';
 
@@ -79,7 +79,16 @@ describe.each(DIALECTS)('on %s', (dialect) => {
     const instances = Array.from({ length: 4 }, () => {
       const fault = (error: unknown) => void k.faults.push(error);
       const own = new SqlStore(store, k.clock);
-      return new Listener({ store: own, clock: k.clock, say: k.say, newId, fault, clarity: engine, auditBook });
+      return new Listener({
+        store: own,
+        clock: k.clock,
+        say: k.say,
+        newId,
+        fault,
+        clarity: engine,
+        auditBook,
+        signalWords,
+      });
     });
     await Promise.all(instances.map((one) => one.tick()));
     expect(k.faults).toEqual([]);

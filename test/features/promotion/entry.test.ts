@@ -2,12 +2,14 @@
 import { expect, test } from 'vitest';
 import { entryOf, evidenceOf } from '../../../src/features/promotion/entry.js';
 import type { Signal } from '../../../src/model/signals/signal.js';
+import { signalWords } from '../../support/engine.js';
 
 const signal = (more: Partial<Signal>): Signal => ({
   ...{ id: '1', kind: 'deployment', state: 'succeeded', subject: 's', startedAt: 1, at: 1, title: 'T', text: null },
   ...{ link: null, severity: null, labels: {}, model: null, actor: null, ...more },
 });
-const said = (more: Partial<Signal>) => entryOf(signal(more), { meaning: 'ignore' }, 'Churn');
+const said = (more: Partial<Signal>) =>
+  entryOf(signal(more), { meaning: 'ignore', project: 'Churn', words: signalWords });
 const SHA = '3f9ac01b2c3d4e5f60718293a4b5c6d7e8f90123';
 
 test.each([
@@ -55,8 +57,8 @@ test('a version with its run, a check that failed, a limit that acted', () => {
 
 test('a rule of the team makes any alias one where people use the model', () => {
   const blessed = signal({ kind: 'promotion', state: 'set', model: { name: 'churn', version: '7', alias: 'blessed' } });
-  expect(entryOf(blessed, { meaning: 'ignore' }, 'Churn')?.live).toBe(false);
-  expect(entryOf(blessed, { meaning: 'promotion' }, 'Churn')?.live).toBe(true);
+  expect(entryOf(blessed, { meaning: 'ignore', project: 'Churn', words: signalWords })?.live).toBe(false);
+  expect(entryOf(blessed, { meaning: 'promotion', project: 'Churn', words: signalWords })?.live).toBe(true);
 });
 
 test('long names are cut', () => {

@@ -6,7 +6,7 @@ import { SignalHandler } from '../../../src/dispatch/on-signal.js';
 import { add } from '../../../src/model/rows.js';
 import type { Signal } from '../../../src/model/signals/signal.js';
 import { plainText, type View } from '../../../src/view.js';
-import { auditBook } from '../../support/engine.js';
+import { auditBook, signalWords } from '../../support/engine.js';
 import { type Kit, kit, START } from '../../support/kit.js';
 import { SAMPLES } from '../../support/sample-rows.js';
 
@@ -27,7 +27,16 @@ beforeEach(async () => {
 async function waiting(answersGates = true) {
   const { store, clock } = k;
   const fault = (error: unknown) => void k.faults.push(error);
-  const signals = new SignalHandler({ store, clock, say: wording(), newId, fault, auditBook, answersGates });
+  const signals = new SignalHandler({
+    store,
+    clock,
+    say: wording(),
+    newId,
+    fault,
+    auditBook,
+    signalWords,
+    answersGates,
+  });
   const signal: Signal = {
     ...{ id: 'r1', kind: 'approval', state: 'waiting', subject: 'acme/churn@production', startedAt: START, at: START },
     ...{ title: 'acme/churn main → production', text: null, link: 'https://github.test/acme/churn', severity: null },

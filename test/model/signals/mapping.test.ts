@@ -5,8 +5,6 @@ import {
   fitsPattern,
   fitsRule,
   type MappingRule,
-  type Meaning,
-  meaningOf,
   projectKeysOf,
   readConditions,
   ruleFor,
@@ -19,52 +17,6 @@ const SIGNAL: Signal = {
   ...{ title: 'Precision is low', text: null, link: null, severity: null, labels: {}, model: null, actor: null },
 };
 const signal = (patch: Partial<Signal>): Signal => ({ ...SIGNAL, ...patch });
-
-describe('what a signal means without a rule', () => {
-  const cases: [string, Partial<Signal>, Meaning][] = [
-    ['an alert', {}, 'performance'],
-    ['an alert about drift', { labels: { alertname: 'FeatureDriftHigh' } }, 'drift'],
-    ['drift in the title alone', { title: 'Data drift in country' }, 'drift'],
-    ['PSI as a word', { title: 'PSI above 0.2' }, 'drift'],
-    ['PSI inside a word', { title: 'Epsilon above 0.2' }, 'performance'],
-    ['missing values', { title: 'Missing values in age' }, 'data'],
-    ['data quality', { labels: { alertname: 'data_quality_failed' } }, 'data'],
-    ['training on main', { kind: 'run', labels: { workflow: 'Train model', branch: 'main' } }, 'training'],
-    ['training on a branch', { kind: 'run', labels: { workflow: 'Train model', branch: 'try-this' } }, 'ignore'],
-    [
-      'the default branch has another name',
-      { kind: 'run', labels: { workflow: 'eval', branch: 'trunk', default_branch: 'trunk' } },
-      'evaluation',
-    ],
-    [
-      'main, where the default branch is another',
-      { kind: 'run', labels: { workflow: 'eval', branch: 'main', default_branch: 'trunk' } },
-      'ignore',
-    ],
-    ['a deploy workflow', { kind: 'run', labels: { workflow: 'deploy-prod', branch: 'main' } }, 'deployment'],
-    ['a workflow of another kind', { kind: 'run', labels: { workflow: 'lint', branch: 'main' } }, 'ignore'],
-    [
-      'a word that only contains another',
-      { kind: 'run', labels: { workflow: 'constraints', branch: 'main' } },
-      'ignore',
-    ],
-    ['a pipeline without a branch', { kind: 'run', title: 'nightly retraining' }, 'training'],
-    ['production', { kind: 'deployment', labels: { environment: 'Production' } }, 'deployment'],
-    ['production of a region', { kind: 'deployment', labels: { environment: 'eu-prod' } }, 'deployment'],
-    ['a preview', { kind: 'deployment', labels: { environment: 'Preview – web' } }, 'ignore'],
-    ['staging', { kind: 'deployment', labels: { environment: 'staging' } }, 'ignore'],
-    ['no environment', { kind: 'deployment' }, 'deployment'],
-    ['champion', { kind: 'promotion', model: { name: 'm', version: '1', alias: 'champion' } }, 'promotion'],
-    ['Approved', { kind: 'promotion', model: { name: 'm', version: '1', alias: 'Approved' } }, 'promotion'],
-    ['challenger', { kind: 'promotion', model: { name: 'm', version: '1', alias: 'challenger' } }, 'ignore'],
-    ['no alias', { kind: 'promotion', model: { name: 'm', version: '1', alias: null } }, 'ignore'],
-    ['a new version', { kind: 'version' }, 'ignore'],
-    ['a test', { kind: 'test' }, 'ignore'],
-  ];
-  test.each(cases)('%s', (_, patch, meaning) => {
-    expect(meaningOf(signal(patch))).toBe(meaning);
-  });
-});
 
 describe('which project a signal names', () => {
   test('the plainest label first, a repository without its owner too', () => {

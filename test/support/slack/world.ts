@@ -14,7 +14,7 @@ import { Roster } from '../../../src/dispatch/directory.js';
 import { App } from '../../../src/dispatch/on-command.js';
 import { Listener } from '../../../src/dispatch/on-message.js';
 import type { Clock } from '../../../src/ports.js';
-import { auditBook, engine, phrasebook } from '../engine.js';
+import { auditBook, engine, phrasebook, signalWords } from '../engine.js';
 import { CAST, TestClock } from '../kit.js';
 import { memoryStore } from '../memory-store.js';
 import { settle } from '../settle.js';
@@ -63,7 +63,7 @@ export class SlackWorld {
     this.outbox = new SqlOutbox(opened, this.clock);
     const clock: Clock = this.clock;
     const { store, fault, places } = this;
-    const parts = { store, clock, say, newId, fault, places, clarity: engine, auditBook, phrasebook };
+    const parts = { store, clock, say, newId, fault, places, clarity: engine, auditBook, signalWords, phrasebook };
     this.app = new App(parts);
     this.listener = new Listener(parts);
     this.roster = new Roster(parts);

@@ -18,7 +18,7 @@ import { App } from '../../../src/dispatch/on-command.js';
 import { Listener } from '../../../src/dispatch/on-message.js';
 import { opensForm } from '../../../src/features/index.js';
 import type { Chat } from '../../../src/ports.js';
-import { auditBook, engine, phrasebook } from '../engine.js';
+import { auditBook, engine, phrasebook, signalWords } from '../engine.js';
 import { CAST, TestClock } from '../kit.js';
 import { settle } from '../settle.js';
 import { accountOf, BATON_MENTION, channelDataOf, conversationOf, markMentions } from './activities.js';
@@ -56,7 +56,7 @@ function coreOf(opened: Opened) {
   for (const [who, { name }] of Object.entries(CAST))
     fake.members.push({ id: teamsIdOf(who), aadObjectId: objectIdOf(who), name });
   const places = new PlacesByPlatform();
-  const parts = { store, clock, say, newId, fault, places, clarity: engine, auditBook, phrasebook };
+  const parts = { store, clock, say, newId, fault, places, clarity: engine, auditBook, signalWords, phrasebook };
   return {
     ...{ opened, clock, faults, fault, store, fake, places, outbox: new SqlOutbox(opened, clock) },
     ...{ app: new App(parts), listener: new Listener(parts), roster: new Roster(parts) },
