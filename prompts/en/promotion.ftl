@@ -11,6 +11,9 @@ submit-promoted = Record
 form-promotion-settle = Who is right?
 submit-promotion-settle = Answer
 
+form-promotion-mover = Who moved it?
+submit-promotion-mover = Answer
+
 arg-side = who is right
 arg-about = disagreement
 arg-version = version
@@ -70,6 +73,13 @@ contradiction-settled-registry = {$who} already answered: the other system is ri
 contradiction-settled-chat = {$who} already answered: chat is right.
 contradiction-mark = contradiction
 contradiction-over = They agree again, so nothing changed.
+
+## Asked in private when nobody says who moved a version
+mover-ask = Who moved {$version}?
+mover-why = {$source} doesn’t say. Your answer goes into the list of versions, and nothing else changes.
+mover-kept = {$who} moved {$version}.
+mover-known = {$who} is already down as the one who moved {$version}.
+button-mover-me = I did
 
 ## A deployment that waits for an approval
 form-gate-approve = Approve

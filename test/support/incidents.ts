@@ -46,6 +46,8 @@ export async function alertIn(
 /** Signals for one project, and what came of them. */
 export class IncidentWorld {
   private sent = 0;
+  /** The connected system that tells. */
+  private via = SOURCE.id;
 
   constructor(readonly k: Kit) {}
 
@@ -78,9 +80,18 @@ export class IncidentWorld {
   async tell(...told: Told[]): Promise<string[]> {
     this.sent += 1;
     const signals = told.map((one) => this.signal(one));
-    await this.k.signals.handle({ workspace: W, source: SOURCE.id, key: `k${this.sent}`, signals, body: '{}' });
+    await this.k.signals.handle({ workspace: W, source: this.via, key: `k${this.sent}`, signals, body: '{}' });
     if (this.k.faults.length > 0) throw this.k.faults[0];
     return (await this.k.take()).map(words);
+  }
+
+  /** From now on, another connected system tells. */
+  async connect(id: string): Promise<void> {
+    await this.k.store.transact(W, newId(), async (unit) => {
+      await unit.apply([add('signalSource', { ...SOURCE, id, name: id })]);
+      return {};
+    });
+    this.via = id;
   }
 
   /** Time passes, and alarms go off. */

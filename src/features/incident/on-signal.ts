@@ -84,7 +84,15 @@ async function onTrouble(job: JobContext, arrived: Arrived): Promise<Plan> {
   if (own?.state === 'open') return goesOn(job, arrived, own);
   const same = (await openOf(job, arrived)).find(({ quietAt }) => quietAt === null);
   if (same) return goesOn(job, arrived, same);
-  return begins(job, arrived, own);
+  return begins(job, arrived, own ?? (await watchOf(job, arrived)));
+}
+
+/** Drift of a project is watched as one thing, whichever system tells of it. */
+async function watchOf({ read }: JobContext, { mapped, project }: Arrived): Promise<Incident | undefined> {
+  if (mapped.meaning !== 'drift') return undefined;
+  const where = { project: project.id, state: 'watched' as const, meaning: 'drift' as const };
+  const [watch] = await read.find('incident', { where, order: ['id'], limit: 1 });
+  return watch;
 }
 
 /** Something that was not told yet: it is watched, or becomes an incident. */
@@ -100,7 +108,9 @@ async function begins(
   const incident = { ...taken, meaning: mapped.meaning, steps: before.steps };
   const isWatched = mapped.meaning === 'drift' && !isRipe(incident, job.now);
   if (isWatched) return { changes: await keepIncident(job, was, incident), messages: [] };
-  return openIncident(job, was, incident, project);
+  // What was watched may have begun with something else: this is what happens now.
+  const { title, text, link } = signal;
+  return openIncident(job, was, { ...incident, title, text, link }, project);
 }
 
 /** An open incident goes on. What it means may be worse than it was: then more stages are at risk. */
@@ -149,9 +159,10 @@ async function onBetter(job: JobContext, arrived: Arrived): Promise<Plan> {
 async function endsBefore(job: JobContext, arrived: Arrived): Promise<Plan> {
   const { signal, mapped, key, source } = arrived;
   const [open] = await openOf(job, arrived);
-  const ended = withEpisode(open ?? firstRow(job, source, signal, mapped), signal, key, 'ended');
+  const was = open ?? (await watchOf(job, arrived));
+  const ended = withEpisode(was ?? firstRow(job, source, signal, mapped), signal, key, 'ended');
   if (ended.ended.length > MOST_EPISODES) return NO_PLAN;
-  return { changes: await keepIncident(job, open, ended), messages: [] };
+  return { changes: await keepIncident(job, was, ended), messages: [] };
 }
 
 /** The open incidents of a project to which a signal can belong. */

@@ -4,6 +4,7 @@ import { type Command, command } from '../../commands/command.js';
 import { answerGate } from './gate.js';
 import { listPromotions } from './list.js';
 import { showLive } from './live.js';
+import { keepMover } from './mover.js';
 import { keepPromotion } from './promoted.js';
 import { settleContradiction } from './settle.js';
 
@@ -20,6 +21,11 @@ const ARGS = {
     stage: stage(),
     side: choice('registry', 'chat'),
     about: text({ max: 100, exact: true }),
+    person: maybePerson({ anybody: true }),
+    project: here(),
+  },
+  'promotion mover': {
+    about: text({ max: 300, exact: true }),
     person: maybePerson({ anybody: true }),
     project: here(),
   },
@@ -74,6 +80,15 @@ export const promotionCommands: Command[] = [
     examples: [],
     permission: 'work',
     run: (ctx, pressed) => settleContradiction(ctx, pressed),
+  }),
+  command({
+    name: 'promotion mover',
+    quiet: true,
+    aliases: [],
+    args: ARGS['promotion mover'],
+    examples: [],
+    permission: 'work',
+    run: (ctx, pressed) => keepMover(ctx, pressed),
   }),
   command({
     name: 'gate approve',

@@ -5,7 +5,7 @@ import { seesChanged } from '../../kit/changed.js';
 import { questionView } from '../../kit/contradictions.js';
 import { type JobContext, NO_PLAN, type Plan, personZone, settingsFor } from '../../kit/job.js';
 import { storiesIn } from '../../kit/promotions.js';
-import { versionName } from '../../kit/version-text.js';
+import { type VersionTelling, versionName } from '../../kit/version-text.js';
 import type { Contradiction, Promotion } from '../../model/promotion-rows.js';
 import { disagreement, standingAt, storiesOf, type VersionMove } from '../../model/promotions.js';
 import { add, type Change, type Project, type Stage, set } from '../../model/rows.js';
@@ -14,8 +14,9 @@ import type { SignalSource } from '../../model/signals/rows.js';
 import type { Signal } from '../../model/signals/signal.js';
 import type { SignalWords } from '../../model/signals/words.js';
 import type { Outbound } from '../../ports.js';
-import { fitView } from '../../view.js';
+import { fitView, type View } from '../../view.js';
 import { entryOf, evidenceOf, slotOfEntry } from './entry.js';
+import { moverView } from './mover.js';
 
 /**
  * Keeps what a signal says of versions, and asks the owner of the deployment where chat says something else. In a flood, and
@@ -53,7 +54,8 @@ export async function promotionPlan(
   const was = former && standingAt(former, entry.at)?.entry;
   changes.push(...liveLine(job, project, was, entry));
   if (!acts) return { changes, messages: [] };
-  const asked = await askOwner(job, project, move);
+  const isNew = entry.is === 'moved' && was?.to !== entry.to;
+  const asked = await askOwner(job, project, move, isNew);
   return { changes: [...changes, ...asked.changes], messages: asked.messages };
 }
 
@@ -77,7 +79,7 @@ function liveLine(job: JobContext, project: Project, was: Promotion | undefined,
 }
 
 /** Asks whoever is responsible for the deployment, unless they were asked already; a disagreement that is over is closed. */
-async function askOwner(job: JobContext, project: Project, move: VersionMove): Promise<Plan> {
+async function askOwner(job: JobContext, project: Project, move: VersionMove, isNew: boolean): Promise<Plan> {
   const { read } = job;
   const stage = stageOfArea(await stagesOf(read, project.id), 'deployment');
   if (!stage || project.archived) return NO_PLAN;
@@ -88,7 +90,7 @@ async function askOwner(job: JobContext, project: Project, move: VersionMove): P
   const over = open.filter((one) => one.is !== is || one.stage !== stage.id);
   const [same] = open.filter((one) => !over.includes(one));
   const closed = over.map((one) => set('contradiction', one, { state: 'registry', settledAt: job.now }));
-  if (!is) return { changes: closed, messages: [] };
+  if (!is) return { changes: closed, messages: isNew ? await askMover(job, project, stage, move) : [] };
   // They have the question already: it is now about this move.
   if (same) return { changes: [...closed, set('contradiction', same, { promotion: move.entry.id })], messages: [] };
   const row = contradictionOf(job, { project, stage, move, is });
@@ -99,6 +101,16 @@ async function askOwner(job: JobContext, project: Project, move: VersionMove): P
   };
 }
 
+/** Nobody says who moved a version, and chat has nothing else to ask about it. */
+async function askMover(job: JobContext, project: Project, stage: Stage, move: VersionMove): Promise<Outbound[]> {
+  const { entry, by } = move;
+  if (!entry.live || entry.actor !== null || by !== null || stage.state !== 'done') return [];
+  const message = await privately(job, project, stage, add('promotion', entry), (telling) =>
+    moverView(telling, project, move),
+  );
+  return message ? [message] : [];
+}
+
 /** Both sides, as they are kept. */
 export function contradictionOf(
   { newId, now, workspace }: Pick<JobContext, 'newId' | 'now' | 'workspace'>,
@@ -106,25 +118,40 @@ export function contradictionOf(
 ): Contradiction {
   return {
     ...{ id: newId(), workspace, version: 1, project: project.id, stage: stage.id, slot: move.entry.slot, is },
-    ...{ promotion: move.entry.id, said: stage.state, asked: stage.owner ?? stage.deputies[0] ?? project.lead },
+    ...{ promotion: move.entry.id, said: stage.state, asked: responsibleFor(stage, project) },
     ...{ at: now, state: 'open', settledBy: null, settledAt: null },
   };
 }
 
-/** The question in private; undefined if there is nobody to ask, or they do not see the project any more. */
-async function questionTo(
+const questionTo = (
   job: JobContext,
   row: Contradiction,
   sides: { project: Project; stage: Stage; move: VersionMove },
+): Promise<Outbound | undefined> =>
+  privately(job, sides.project, sides.stage, add('contradiction', row), (telling) =>
+    questionView(telling, { ...sides, contradiction: row }),
+  );
+
+/** Who is asked about a stage. */
+const responsibleFor = ({ owner, deputies }: Stage, { lead }: Project): string | null => owner ?? deputies[0] ?? lead;
+
+/** A question in private; undefined if there is nobody to ask, or they do not see the project any more. */
+async function privately(
+  job: JobContext,
+  project: Project,
+  stage: Stage,
+  about: Change,
+  draw: (telling: VersionTelling) => View,
 ): Promise<Outbound | undefined> {
-  const person = row.asked === null ? undefined : await job.read.get('person', row.asked);
+  const asked = responsibleFor(stage, project);
+  const person = asked === null ? undefined : await job.read.get('person', asked);
   if (!person || person.gone) return undefined;
-  if (!(await seesChanged(job.read, person.id, [add('contradiction', row)], job.now))) return undefined;
+  if (!(await seesChanged(job.read, person.id, [about], job.now))) return undefined;
   const zone = personZone(await settingsFor(job, '', person.id), person);
   const { say, label } = job;
-  const view = fitView(questionView({ say, label, zone }, { ...sides, contradiction: row }));
-  const [link] = await job.read.find('link', { where: { project: sides.project.id }, order: ['at'], limit: 1 });
-  return { to: 'direct', id: job.newId(), person: person.id, view, ...(link && { near: link.channel }) };
+  const [link] = await job.read.find('link', { where: { project: project.id }, order: ['at'], limit: 1 });
+  const near = link && { near: link.channel };
+  return { to: 'direct', id: job.newId(), person: person.id, view: fitView(draw({ say, label, zone })), ...near };
 }
 
 /** Somebody says in chat that the deployment is done, and the last that another system said is that nothing is there. */

@@ -15,10 +15,11 @@ import { personSpan } from '../../kit/text.js';
 import { registrySays, versionName } from '../../kit/version-text.js';
 import type { Contradiction } from '../../model/promotion-rows.js';
 import type { VersionMove } from '../../model/promotions.js';
-import { add, type Change, type Person, type Project, type Stage, set } from '../../model/rows.js';
+import { type Change, type Person, type Project, type Stage, set } from '../../model/rows.js';
 import { applyMove, type Move } from '../../model/stages.js';
 import { bold, flat } from '../../model/text.js';
 import { controls, view } from '../../view.js';
+import { confirmation } from './mover.js';
 
 /** What was pressed. */
 interface Settling {
@@ -103,10 +104,3 @@ function moved(ctx: Context, project: Project, stage: Stage, name: Move, reason:
     stateHistory(ctx, { kind: 'stage', row: stage, project }, stage, result.stage),
   ];
 }
-
-const confirmation = (ctx: Context, { entry }: VersionMove, who: Pick<Person, 'id'>): Change =>
-  add('promotion', {
-    ...{ id: ctx.newId(), workspace: ctx.workspace, project: entry.project, is: 'confirmed', about: entry.id },
-    ...{ model: entry.model, alias: entry.alias, slot: entry.slot, live: entry.live, to: entry.to, at: ctx.now },
-    ...{ toldAt: ctx.now, by: who.id, actor: null, evidence: null, source: null, callback: null, undoneAt: null },
-  });

@@ -19,12 +19,25 @@ interface Episodes {
 /** Those that go on, as far as anybody has said. */
 const going = ({ starts, ended }: Episodes): string[] => starts.filter((one) => !ended.includes(one));
 
+const subjectOf = (episode: string): string => episode.slice(0, episode.lastIndexOf(' '));
+
+/**
+ * Whether something came a second time. Several things that begin within an hour of one another, such as the drift of two
+ * features, or one drift that two systems see, are one episode.
+ */
+function cameAgain(starts: readonly string[]): boolean {
+  const all = [...new Set(starts)];
+  const begins = all.map(beginOf);
+  const isSpread = begins.length > 0 && Math.max(...begins) - Math.min(...begins) >= LONG_MS;
+  return isSpread || new Set(all.map(subjectOf)).size < all.length;
+}
+
 /**
  * Whether drift is more than a false alarm: it came a second time, or goes on for longer than an hour. The same episode told
  * again is still one.
  */
 export const isMoreThanAFalseAlarm = (known: Episodes, now: number): boolean =>
-  new Set(known.starts).size > 1 || going(known).some((one) => now - beginOf(one) >= LONG_MS);
+  cameAgain(known.starts) || going(known).some((one) => now - beginOf(one) >= LONG_MS);
 
 /** When an episode that goes on will have lasted too long (epoch ms); undefined if none does. */
 export function tooLongAt(known: Episodes): number | undefined {

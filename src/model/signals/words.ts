@@ -4,10 +4,10 @@ import type { Meaning } from './mapping.js';
 import type { Signal } from './signal.js';
 
 /** The runs that are told apart by their names. */
-export const RUN_MEANINGS = ['evaluation', 'deployment', 'training'] as const;
+const RUN_MEANINGS = ['evaluation', 'deployment', 'training'] as const;
 
 /** The words, as `prompts/<language>/signals.yml` has them. */
-export interface SignalWordLists {
+interface SignalWordLists {
   alerts: Readonly<Record<'drift' | 'data' | 'budget', readonly string[]>>;
   runs: Readonly<Record<(typeof RUN_MEANINGS)[number], readonly string[]>>;
   checks: readonly string[];

@@ -108,6 +108,35 @@ describe('drift', () => {
     expect(await w.incidents()).toEqual([]);
   });
 
+  test('of which two systems tell is watched as one thing, and is one episode', async () => {
+    await w.tell({ name: 'FeatureDrift' });
+    await w.connect('second');
+    w.k.clock.pass(10 * MINUTE);
+    expect(await w.tell({ name: 'DataDrift' })).toEqual([]);
+    expect(await w.incidents()).toMatchObject([{ state: 'watched', count: 2 }]);
+    const [card] = await w.later(51 * MINUTE);
+    expect(card).toMatch(/^channel: #1 FeatureDrift/);
+  });
+
+  test('of one thing, then hours later of another that a second system sees, is a second episode', async () => {
+    const startedAt = w.k.clock.now();
+    await w.tell({ name: 'FeatureDrift' });
+    await w.tell({ name: 'FeatureDrift', startedAt, state: 'resolved' });
+    await w.connect('second');
+    w.k.clock.pass(3 * HOUR);
+    expect((await w.tell({ name: 'DataDrift' }))[0]).toMatch(/^channel: #1 DataDrift on churn/);
+    expect(await w.incidents()).toHaveLength(1);
+  });
+
+  test('of another system that ended before its beginning arrived is over within the same watch', async () => {
+    await w.tell({ name: 'FeatureDrift' });
+    await w.connect('second');
+    const startedAt = w.k.clock.now();
+    await w.tell({ name: 'DataDrift', startedAt, state: 'resolved' });
+    await w.tell({ name: 'DataDrift', startedAt });
+    expect(await w.incidents()).toMatchObject([{ state: 'watched' }]);
+  });
+
   test('explains a performance alert: one incident', async () => {
     await w.tell({ name: 'FeatureDrift' });
     await w.tell({});

@@ -116,10 +116,45 @@ describe('an alias that goes to production', () => {
     question(await told(alias('8')));
   });
 
-  test('where the deployment is done already, it is only in the ledger', async () => {
-    await k.say_('bo', 'done deployment');
-    expect(said(await told(alias('7')))).toEqual([]);
-    expect(await text('ana', 'live')).toContain('churn 7');
+  describe('where the deployment is done already', () => {
+    beforeEach(async () => {
+      await k.say_('bo', 'done deployment');
+      k.clock.pass(HOUR);
+    });
+
+    test('its owner is asked who moved it, and nothing else changes', async () => {
+      const view = question(await told(alias('7')));
+      expect(plainText(view)).toBe(
+        [
+          'Who moved churn 7?',
+          'mlflow: churn 7 went to champion on 2 Mar 2026 06:00.',
+          'See the evidence',
+          'mlflow doesn’t say. Your answer goes into the list of versions, and nothing else changes.',
+        ].join('\n'),
+      );
+      const turn = await k.press('bo', view, 'I did', { direct: true });
+      expect(turn.text).toContain('You moved churn 7.');
+      expect(await text('ana', 'live')).toContain('moved by Bo Berg');
+      expect((await k.press('bo', view, 'I did', { direct: true })).text).toContain(
+        'already down as the one who moved',
+      );
+      await k.press('bo', turn.answer, 'Undo', { direct: true });
+      expect(await text('ana', 'live')).toContain('doesn’t say who moved it');
+    });
+
+    test('somebody else can have moved it', async () => {
+      const view = question(await told(alias('7')));
+      await k.press('bo', view, 'Someone else moved it', { direct: true, value: CAST.chi?.id });
+      expect(await text('ana', 'live')).toContain('moved by Chi Rao');
+    });
+
+    test('nobody is asked if the sender says it, if the version is the same, or if people do not use it', async () => {
+      expect(said(await told(alias('7', { actor: 'octocat' })))).toEqual([]);
+      k.clock.pass(HOUR);
+      expect(said(await told(alias('7')))).toEqual([]);
+      expect(said(await told(alias('8', { model: { name: 'churn', version: '8', alias: 'staging' } })))).toEqual([]);
+      question(await told(alias('9')));
+    });
   });
 
   test('a second press on the same question changes nothing', async () => {
