@@ -1,5 +1,6 @@
 /** What is done in the background: sending messages, and what alarms are for. */
 import type { Listener } from '../../src/dispatch/on-message.js';
+import type { SignalHandler } from '../../src/dispatch/on-signal.js';
 import type { Clock, Deliverer } from '../../src/ports.js';
 import type { Committed } from '../store/store.js';
 import { Loop } from './loop.js';
@@ -13,6 +14,8 @@ const EVERY_MS = 1_000;
 type BackgroundParts = Pick<RuntimeParts, 'outbox' | 'fault' | 'gaveUp'> & {
   clock: Clock & Pick<SenderParts, 'elapsed'>;
   listener: Pick<Listener, 'tick'>;
+  /** Told of answers to other systems that did not get there. */
+  signals?: Pick<SignalHandler, 'answerLost'>;
 };
 
 /** The loops of one running Baton. */
@@ -26,9 +29,13 @@ export class Background {
     private readonly parts: BackgroundParts,
     chat: Deliverer,
   ) {
-    const { outbox, clock, listener, fault, gaveUp } = parts;
+    const { outbox, clock, listener, fault, gaveUp, signals } = parts;
     this.sender = new Sender({
-      ...{ outbox, chat, clock, fault, gaveUp },
+      ...{ outbox, chat, clock, fault },
+      gaveUp: (workspace, why, message) => {
+        gaveUp(workspace, why);
+        if (message.to === 'gate') void signals?.answerLost(workspace, message).catch(fault);
+      },
       ...(clock.elapsed && { elapsed: clock.elapsed }),
       again: (ms) => this.sending.pokeIn(ms),
     });

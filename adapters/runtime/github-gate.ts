@@ -5,6 +5,7 @@
 import { flat } from '../../src/model/text.js';
 import type { Chat, Deliverer, Delivery, GateAnswer } from '../../src/ports.js';
 import type { GateSettings } from './gate-settings.js';
+import { GithubApp, NoToken } from './github-app.js';
 
 const TIMEOUT_MS = 10_000;
 /** GitHub has a bad moment. */
@@ -27,35 +28,55 @@ export const withGate = (chat: Chat, gate: GithubGate | undefined): Deliverer =>
 
 /** Tells GitHub what somebody decided. */
 export class GithubGate {
+  private readonly app: GithubApp | undefined;
+
   constructor(
     private readonly settings: GateSettings,
     private readonly now: () => number,
-  ) {}
+  ) {
+    this.app = settings.app && new GithubApp(settings.app, settings.api, now);
+  }
 
   /** GitHub takes the first answer of a rule and refuses later ones: what was lost can be sent again. Never throws. */
   async answer(message: GateAnswer): Promise<Delivery> {
     const address = this.addressOf(message.callback);
     if (!address) return { result: 'never', why: 'an address that is not GitHub’s' };
     try {
-      const response = await fetch(address, {
-        method: 'POST',
-        // A redirect could carry the token to somebody else.
-        redirect: 'error',
-        signal: AbortSignal.timeout(TIMEOUT_MS),
-        headers: {
-          accept: 'application/vnd.github+json',
-          authorization: `Bearer ${this.settings.token}`,
-          'content-type': 'application/json',
-          'user-agent': 'baton',
-          'x-github-api-version': '2022-11-28',
-        },
-        body: JSON.stringify(bodyOf(message)),
-      });
-      await response.body?.cancel();
-      return this.deliveryOf(response);
-    } catch {
+      const response = await this.send(address, message);
+      if (response.status !== 401 || !this.app) return this.deliveryOf(response);
+      // The token was withdrawn before its time: a new one may do.
+      this.app.forget(repositoryOf(address));
+      return this.deliveryOf(await this.send(address, message));
+    } catch (error) {
+      if (error instanceof NoToken) return this.withoutToken(error);
       return { result: 'later', afterMs: BAD_MOMENT_MS, why: 'no answer from GitHub' };
     }
+  }
+
+  private async send(address: URL, message: GateAnswer): Promise<Response> {
+    const token = this.app ? await this.app.tokenFor(repositoryOf(address)) : this.settings.token;
+    const response = await fetch(address, {
+      method: 'POST',
+      // A redirect could carry the token to somebody else.
+      redirect: 'error',
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+      headers: {
+        accept: 'application/vnd.github+json',
+        authorization: `Bearer ${token}`,
+        'content-type': 'application/json',
+        'user-agent': 'baton',
+        'x-github-api-version': '2022-11-28',
+      },
+      body: JSON.stringify(bodyOf(message)),
+    });
+    await response.body?.cancel();
+    return response;
+  }
+
+  /** An app that is not installed there, or whose key is wrong, gets no token later on either. */
+  private withoutToken({ status, message: why }: NoToken): Delivery {
+    const isForGood = status === 401 || status === 404 || status === 422;
+    return isForGood ? { result: 'never', why } : { result: 'later', afterMs: LIMITED_MS, why };
   }
 
   /** The address, if it is one of the configured API's for such an answer. */
@@ -82,6 +103,8 @@ export class GithubGate {
     return Number.isFinite(ms) ? Math.min(Math.max(ms, BAD_MOMENT_MS), MOST_WAIT_MS) : LIMITED_MS;
   }
 }
+
+const repositoryOf = (address: URL): string => /\/repos\/([\w.-]+\/[\w.-]+)\//.exec(address.pathname)?.[1] ?? '';
 
 const bodyOf = ({ environment, approved, view }: GateAnswer) => ({
   environment_name: environment,

@@ -1,6 +1,6 @@
 /** Delivers the messages of the outbox to the platforms: right after each commit, and later whatever could not be sent then. */
 import { BoundedCache } from '../../src/model/bounded-cache.js';
-import type { Clock, Deliverer, Delivery } from '../../src/ports.js';
+import type { Clock, Deliverer, Delivery, Outbound } from '../../src/ports.js';
 import { withDeadline } from '../platform/deadline.js';
 import { whileHeld } from '../platform/held.js';
 import { type Leased, LONGEST_LEASE_MS, type Outbox, type Stream } from '../store/outbox.js';
@@ -37,7 +37,7 @@ export interface SenderParts {
   /** Milliseconds since some instant, which go on while the process is stopped. */
   elapsed?(): number;
   /** Called when a message is given up. @param why an error code, or a few words */
-  gaveUp?(workspace: string, why: string): void;
+  gaveUp?(workspace: string, why: string, message: Outbound): void;
 }
 
 /**
@@ -113,7 +113,7 @@ export class Sender {
   }
 
   private async giveUp(leased: Leased, why: string): Promise<void> {
-    if (await this.parts.outbox.failed(leased, why)) this.parts.gaveUp?.(leased.workspace, why);
+    if (await this.parts.outbox.failed(leased, why)) this.parts.gaveUp?.(leased.workspace, why, leased.message);
   }
 
   private async attempt({ workspace, message, unconfirmed, createdAt, attempts }: Leased): Promise<Delivery> {

@@ -2,6 +2,7 @@
 
 import { countedPlan, incidentPlan } from '../features/incident/on-signal.js';
 import { gatePlan } from '../features/promotion/gate.js';
+import { gateLostPlan } from '../features/promotion/gate-lost.js';
 import { promotionPlan } from '../features/promotion/plan.js';
 import { setSignalAlarm } from '../features/signal/alarm.js';
 import { type JobContext, jobContext, type Plan } from '../kit/job.js';
@@ -12,7 +13,7 @@ import type { Mapped } from '../model/signals/mapping.js';
 import { MOST_PAYLOADS, type SignalOutcome, type SignalSource } from '../model/signals/rows.js';
 import type { Signal } from '../model/signals/signal.js';
 import { bold } from '../model/text.js';
-import { Conflict, StoreAway, type Unit, Unsettled } from '../ports.js';
+import { Conflict, type GateAnswer, StoreAway, type Unit, Unsettled } from '../ports.js';
 import { fitView, paragraph, view } from '../view.js';
 import { alarmsFor } from './alarms.js';
 import { keepPlan } from './keep-plan.js';
@@ -70,6 +71,16 @@ export class SignalHandler {
       fault(error, key);
       return (await keep(false)) ?? { result: 'seen' };
     }
+  }
+
+  /** Somebody's answer to another system was given up: they are told, once. */
+  async answerLost(workspace: string, message: GateAnswer): Promise<void> {
+    const { store, say, newId, auditBook } = this.parts;
+    await store.transact(workspace, `lost:${message.id}`, async (unit) => {
+      const job = jobContext({ read: unit, now: unit.now, workspace, say, newId, auditBook });
+      await keepPlan(unit, await gateLostPlan(job, message));
+      return {};
+    });
   }
 
   private async keep(unit: Unit, delivery: SignalDelivery, follows: boolean): Promise<SignalResult> {

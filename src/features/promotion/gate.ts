@@ -17,6 +17,7 @@ import type { Mapped } from '../../model/signals/mapping.js';
 import type { SignalSource } from '../../model/signals/rows.js';
 import type { Signal } from '../../model/signals/signal.js';
 import { bold, flat, join, plain, type Text } from '../../model/text.js';
+import type { GateAnswer } from '../../ports.js';
 import { controls, fitView, heading, items, note, paragraph, type View, view } from '../../view.js';
 
 /** As much of a commit's hash as people write. */
@@ -94,6 +95,15 @@ interface Answering {
   reason?: string;
 }
 
+/** What the id of an answer begins with on its way to the other system. */
+const GATE = 'gate:';
+
+/** The id of the entry that an answer on its way is about. */
+export const waitingOf = ({ id }: Pick<GateAnswer, 'id'>): string => id.slice(GATE.length);
+
+/** The id of the entry that keeps the answer. */
+export const answerIdOf = ({ id }: Pick<Promotion, 'id'>): string => `${id}:answer`;
+
 /** Keeps the answer and sends it back. @throws Refusal if nothing of the kind waits */
 export async function answerGate(ctx: Context, { project, stage, about, reason }: Answering): Promise<Outcome> {
   await mustBeResponsible(ctx, project, stage);
@@ -108,7 +118,7 @@ export async function answerGate(ctx: Context, { project, stage, about, reason }
   // One answer to one deployment: a second press, or a press in another copy of Baton, clashes with this row.
   const answer = {
     ...entry,
-    id: `${entry.id}:answer`,
+    id: answerIdOf(entry),
     is,
     about,
     by: ctx.me.id,
@@ -120,7 +130,7 @@ export async function answerGate(ctx: Context, { project, stage, about, reason }
     changes: [add('promotion', { ...answer, actor: null, evidence: reason ?? null, source: null, callback: null })],
     answers: [
       {
-        ...{ to: 'gate', id: `gate:${entry.id}`, callback: entry.callback, environment: entry.alias },
+        ...{ to: 'gate', id: `${GATE}${entry.id}`, callback: entry.callback, environment: entry.alias },
         ...{ approved: is === 'approved', view: view(paragraph([plain(comment)])) },
       },
     ],

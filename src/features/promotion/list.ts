@@ -4,20 +4,26 @@ import type { Context } from '../../commands/context.js';
 import type { Outcome } from '../../commands/outcome.js';
 import { PAGE_SIZE, pageOfItems } from '../../kit/paging.js';
 import { storiesIn } from '../../kit/promotions.js';
-import { joinDots, type PeopleById, peopleById } from '../../kit/text.js';
-import { moveMark, moveTitle, versionEvidence, whoText } from '../../kit/version-text.js';
+import { joinDots, knownPerson, type PeopleById, peopleById } from '../../kit/text.js';
+import { moveMark, moveTitle, versionEvidence, versionName, whoText } from '../../kit/version-text.js';
 import { sayInstant } from '../../model/dates/calendar.js';
+import type { Promotion } from '../../model/promotion-rows.js';
 import { namesVersion } from '../../model/promotion-words.js';
 import type { VersionMove } from '../../model/promotions.js';
 import type { Project } from '../../model/rows.js';
-import { plain } from '../../model/text.js';
+import { bold, plain } from '../../model/text.js';
 import { controls, heading, type ListItem, paragraph, view } from '../../view.js';
+
+/** Most answers that are listed. */
+const MOST_ANSWERS = 500;
 
 /** One page of the ledger. @param page 1 is the first @param version words for the one that is asked about; left out, all */
 export async function listPromotions(ctx: Context, project: Project, page: number, version?: string): Promise<Outcome> {
-  const all = (await storiesIn(ctx.read, project.id))
-    .flatMap((story) => story.moves)
-    .sort((a, b) => b.entry.at - a.entry.at || (a.entry.id < b.entry.id ? 1 : -1));
+  const all = [
+    ...(await storiesIn(ctx.read, project.id)).flatMap((story) => story.moves),
+    ...(await answers(ctx, project)),
+  ];
+  all.sort((a, b) => b.entry.at - a.entry.at || (a.entry.id < b.entry.id ? 1 : -1));
   const own = version === undefined ? [] : all.filter((move) => isAbout(move, version));
   const isUnknown = version !== undefined && own.length === 0;
   const moves = own.length > 0 ? own : all;
@@ -47,12 +53,24 @@ export async function listPromotions(ctx: Context, project: Project, page: numbe
   };
 }
 
+/** Deployments that somebody approved or rejected: they move nothing themselves. */
+async function answers({ read }: Context, { id }: Project): Promise<VersionMove[]> {
+  const is: Promotion['is'][] = ['approved', 'rejected'];
+  const entries = await read.find('promotion', {
+    where: { project: id, is },
+    order: ['-at', '-id'],
+    limit: MOST_ANSWERS,
+  });
+  return entries.map((entry) => ({ entry, replaced: null, isBack: false, wayBack: null, by: entry.by }));
+}
+
 /** A version that was taken away was the one that stood there. */
 const isAbout = ({ entry, replaced }: VersionMove, words: string): boolean =>
   namesVersion(words, entry.model, entry.to ?? replaced ?? '');
 
 function moveLine(ctx: Context, move: VersionMove, known: PeopleById): ListItem {
   const { entry, replaced } = move;
+  if (entry.is === 'approved' || entry.is === 'rejected') return answerLine(ctx, entry, entry.is, known);
   return {
     mark: moveMark(ctx, move),
     title: moveTitle(ctx, move),
@@ -62,5 +80,15 @@ function moveLine(ctx: Context, move: VersionMove, known: PeopleById): ListItem 
       entry.is === 'moved' && replaced !== null ? ctx.say('promotion-replaced', { version: replaced }) : undefined,
       versionEvidence(ctx, entry),
     ),
+  };
+}
+
+function answerLine(ctx: Context, entry: Promotion, is: 'approved' | 'rejected', known: PeopleById): ListItem {
+  const who = knownPerson(known, entry.by ?? '');
+  const words = { who, version: [bold(versionName(entry, entry.to))], alias: entry.alias };
+  return {
+    mark: { tone: is === 'approved' ? 'good' : 'stopped', label: ctx.label(`promotion-mark-${is}`) },
+    title: ctx.say(`promotion-told-${is}`, words),
+    detail: joinDots([plain(sayInstant(entry.at, ctx.zone))], versionEvidence(ctx, entry)),
   };
 }

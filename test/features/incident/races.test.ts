@@ -1,7 +1,7 @@
 /** Signals and presses at the same moment, handled by two copies over one store: one incident, one person. */
 import { afterEach, describe, expect, test } from 'vitest';
 import { examine } from '../../../adapters/store/doctor.js';
-import { IncidentWorld } from '../../support/incidents.js';
+import { IncidentWorld, MINUTE, type Told } from '../../support/incidents.js';
 import { Kit } from '../../support/kit.js';
 import { DIALECTS, opened } from '../../support/stores.js';
 
@@ -57,5 +57,72 @@ describe.each(DIALECTS)('on %s', (dialect) => {
     const [incident] = await w.incidents();
     expect(incident?.steps.filter(({ what }) => what === 'taken')).toHaveLength(1);
     expect(['U1', 'U2', 'U3']).toContain(incident?.taken);
+  });
+
+  describe('a copy whose clock is 40 minutes ahead', () => {
+    const AHEAD = 40 * MINUTE;
+    const skewed = async () => {
+      const both = await made();
+      both.copy.clock.pass(AHEAD);
+      return both;
+    };
+    const hears = (k: Kit, w: IncidentWorld, key: string, told: Told) =>
+      k.signals.handle({ workspace: 'W1', source: 's', key, signals: [w.signal(told)], body: '{}' });
+
+    test('hears the beginning, and the other one the end: the loop goes forward', async () => {
+      const { w, copy } = await skewed();
+      const { k } = w;
+      const startedAt = k.clock.now();
+      await hears(copy, w, 'begin', { severity: 'critical' });
+      k.clock.pass(10 * MINUTE);
+      await hears(k, w, 'end', { startedAt, state: 'resolved' });
+      await k.say_('bo', 'incident take 1');
+      k.clock.pass(MINUTE);
+      await k.say_('bo', 'incident close 1 a late table');
+      const [incident, more] = await w.incidents();
+      expect(more).toBeUndefined();
+      expect(incident).toMatchObject({ state: 'closed', openedAt: startedAt, quietAt: startedAt + 10 * MINUTE });
+      expect(incident?.closedAt).toBeGreaterThan(incident?.takenAt ?? Number.POSITIVE_INFINITY);
+      expect([...k.faults, ...copy.faults]).toEqual([]);
+    });
+
+    test('and the other one ask each person once, and come to an end', async () => {
+      const { w, copy } = await skewed();
+      const { k } = w;
+      await hears(k, w, 'begin', { severity: 'critical' });
+      for (let n = 0; n < 12; n += 1) {
+        for (const one of n % 2 === 0 ? [copy, k] : [k, copy]) await one.due();
+        for (const one of [copy, k]) one.clock.pass(10 * MINUTE);
+      }
+      const [incident] = await w.incidents();
+      const steps = incident?.steps.filter(({ what }) => what === 'asked' || what === 'nobody') ?? [];
+      expect(steps.map(({ what, by }) => by ?? what)).toEqual(['U2', 'U3', 'U1', 'nobody']);
+      expect([...k.faults, ...copy.faults]).toEqual([]);
+    });
+
+    test('takes what the other one has heard for what it is, whichever of them hears it again', async () => {
+      const { w, copy } = await skewed();
+      const startedAt = w.k.clock.now();
+      const told = { startedAt, at: startedAt, severity: 'critical' as const };
+      await hears(w.k, w, 'one', told);
+      await hears(copy, w, 'two', told);
+      await hears(copy, w, 'three', { ...told, id: 'later', startedAt: startedAt + MINUTE, at: startedAt + MINUTE });
+      await hears(w.k, w, 'four', { ...told, id: 'later', startedAt: startedAt + MINUTE, at: startedAt + MINUTE });
+      expect(await w.incidents()).toMatchObject([{ number: 1, count: 2, openedAt: startedAt }]);
+    });
+
+    test('tells of a version: what is live is the same for both, and never of the future', async () => {
+      const { w, copy } = await skewed();
+      const { k } = w;
+      const move = (version: string, at: number): Told => ({
+        ...{ id: version, kind: 'promotion', state: 'set', subject: 'champion', at },
+        model: { name: 'churn', version, alias: 'champion' },
+      });
+      const at = k.clock.now();
+      await hears(copy, w, 'one', move('7', at - MINUTE));
+      await hears(k, w, 'two', move('8', at));
+      for (const one of [k, copy])
+        expect((await one.say_('ana', 'live')).text).toMatch(/\[live\] churn 8 — champion .* before: 7/);
+    });
   });
 });

@@ -82,12 +82,36 @@ test('one press sends the answer back, once, and cannot be undone', async () => 
   expect((await k.say_('bo', 'undo')).text).not.toContain('acme/churn');
 });
 
+test('an answer that was given up is told to whoever gave it, once', async () => {
+  const { out } = await k.press('bo', await asked(), 'Approve', { direct: true });
+  const [sent] = out.flatMap((one) => (one.to === 'gate' ? [one] : []));
+  if (!sent) throw new Error('an answer was expected');
+  for (let n = 0; n < 2; n += 1) await k.signals.answerLost('W1', sent);
+  expect((await k.take()).map((one) => [one.to === 'direct' && one.person, plainText(one.view)])).toEqual([
+    [
+      'U2',
+      'github didn’t get your answer about acme/churn 3f9ac01 for production, so it’s still waiting there. Answer it on github, or ask whoever runs Baton to send it again with baton outbox.\nOpen github',
+    ],
+  ]);
+  await k.signals.answerLost('W1', { ...sent, id: 'gate:unknown' });
+  expect(await k.take()).toEqual([]);
+});
+
+test('both answers are in the list of versions', async () => {
+  await k.press('bo', await asked(), 'Approve', { direct: true });
+  const { text } = await k.say_('ana', 'promotions');
+  expect(text).toContain('[approved] Bo Berg approved acme/churn 3f9ac01 for production — 2 Mar 2026 10:00');
+  expect((await k.say_('ana', 'live')).text).toContain('No version has gone live yet');
+  expect((await k.say_('ana', 'promotions version 3f9ac01')).text).toContain('approved acme/churn');
+});
+
 test('rejecting asks why, and GitHub is told', async () => {
   const { handled } = await k.press('bo', await asked(), 'Reject…', { direct: true });
   const { out } = await k.submit('bo', handled.form, { reason: 'the pilot is not over' }, { direct: true });
   const sent = out.filter(({ to }) => to === 'gate');
   expect(sent).toMatchObject([{ approved: false }]);
   expect(sent.map((one) => plainText(one.view))).toEqual(['Rejected by Bo Berg in Baton: the pilot is not over']);
+  expect((await k.say_('ana', 'promotions')).text).toMatch(/\[rejected\] Bo Berg rejected .* “the pilot is not over”/);
 });
 
 test('without a token, and told twice, nobody is asked', async () => {
