@@ -1,11 +1,14 @@
 /** Signals and presses at the same moment, handled by two copies over one store: one incident, one person. */
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { examine } from '../../../adapters/store/doctor.js';
+import { learnFirst } from '../../support/engine.js';
 import { IncidentWorld, MINUTE, type Told } from '../../support/incidents.js';
 import { Kit } from '../../support/kit.js';
 import { DIALECTS, opened } from '../../support/stores.js';
 
 const COPIES = 6;
+
+beforeAll(learnFirst, 60_000);
 
 describe.each(DIALECTS)('on %s', (dialect) => {
   const ends: (() => Promise<void>)[] = [];

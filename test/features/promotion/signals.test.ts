@@ -365,3 +365,27 @@ test('a deployment that was replaced by a later one has not failed', async () =>
   expect(said(await told(deployment('inactive', 'abc1234')))).toEqual([]);
   expect(await text('ana', 'promotions')).toContain('No version has gone live yet');
 });
+
+describe('the days on which clocks change, in Lisbon', () => {
+  test.each([
+    // It has 23 hours: at 01:00 it is 02:00.
+    ['2026-03-29', '2026-03-29T00:00:00Z', '2026-03-29T22:59:59Z', '2026-03-29T23:00:00Z'],
+    // It has 25 hours: at 02:00 it is 01:00 again.
+    ['2026-10-25', '2026-10-24T23:00:00Z', '2026-10-25T23:59:59Z', '2026-10-26T00:00:00Z'],
+  ])('%s ends when its last hour is over', async (day, first, last, next) => {
+    const moved = async (version: string, iso: string) => {
+      const at = Date.parse(iso);
+      k.clock.pass(at - k.clock.now());
+      await told(alias(version, { at }));
+    };
+    await moved('6', new Date(Date.parse(first) - 1_000).toISOString());
+    await moved('7', first);
+    await moved('8', last);
+    await moved('9', next);
+    k.clock.pass(DAY);
+    const shown = await text('ana', `live on ${day}`);
+    expect(shown).toMatch(/\[live\] churn 8 — champion .* before: 7/);
+    const [, changed = ''] = shown.split('Changed that day');
+    expect(['6', '7', '8', '9'].filter((version) => changed.includes(`churn ${version} went`))).toEqual(['7', '8']);
+  });
+});
