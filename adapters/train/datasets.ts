@@ -3,47 +3,19 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { OperatorError } from '../common/operator-error.js';
+import {
+  type DatasetMessage,
+  datasetMessageSchema,
+  type Labelled,
+  labelledSchema,
+  labelSchema,
+  textSchema,
+} from './labelled.js';
+import { readWritten } from './written.js';
 
 const span = { start: z.int(), end: z.int() };
 
-/** Any line with a text. */
-const textSchema = z.object({ text: z.string() });
-
-/** A message, with what is known besides its words. */
-export const datasetMessageSchema = textSchema.extend({
-  id: z.string(),
-  context: z.array(z.string()).optional(),
-  author: z.string().optional(),
-  participants: z.int().optional(),
-  medium: z.string().optional(),
-});
-/** A line of `datasetMessageSchema`. */
-type DatasetMessage = z.infer<typeof datasetMessageSchema>;
-
-/** The labels of a message. Owner and due are null if it states no work. */
-const labelSchema = z.object({
-  id: z.string(),
-  kind: z.string(),
-  owner: z.string().nullable(),
-  nudge: z.enum(['yes', 'no', 'maybe']),
-  due: z.enum(['yes', 'vague', 'no']).nullable(),
-});
-
-/** A labelled message of the published sets. */
-const labelledSchema = datasetMessageSchema.extend(labelSchema.shape).extend({
-  /** The words that want an owner. */
-  span: z.string().nullish(),
-  /** How it was sampled; "natural" at random. */
-  stratum: z.string().optional(),
-  /** The topic or channel of a conversation that is given in full. */
-  channel: z.string().optional(),
-  /** The later message in which somebody takes the work. */
-  taken_by: z.string().nullish(),
-});
-/** A labelled message, and the file that it comes from. */
-export type Labelled = z.infer<typeof labelledSchema> & { set: string };
-
-/** The files of labelled messages. Messages of the last eight were written for this project, all others were found. */
+/** The files of labelled messages. Messages of the last eight were written for the purpose, all others were found. */
 const LABELLED_SETS = [
   'ownership',
   'ownership-2',
@@ -114,7 +86,7 @@ export function readDatasets(folder: string): Datasets {
     readDatasetLines(folder, file, datasetMessageSchema),
   );
   return {
-    labelled: [...readLabelled(folder), ...joinLabels(folder, unlabelled)],
+    labelled: [...readLabelled(folder), ...joinLabels(folder, unlabelled), ...readWritten()],
     unlabelled,
     emails: readDatasetLines(folder, 'email-requests.jsonl', datasetMessageSchema),
     uses: readDatasetLines(folder, 'your-youre/train.jsonl', textSchema),

@@ -12,12 +12,12 @@ import type { ScoredSentence, ScoringResources } from '../../src/clarity/ownersh
 import { prefilterOf } from '../../src/clarity/prefilter.js';
 import { patternCountsOf } from '../../src/clarity/rules/signs.js';
 import { authorTokens } from '../../src/clarity/text/sentences.js';
-import { hashOf } from '../../src/model/hash.js';
 import { readRules } from '../prompts/rules.js';
-import { type Labelled, readDatasets } from './datasets.js';
+import { readDatasets } from './datasets.js';
 import { messageId, readEncoderScores, type ScoresByMessage } from './encoder-scores.js';
-import { crossValidate, FOLD_COUNT, oneLine } from './folds.js';
-import { groupsOf } from './groups.js';
+import { crossValidate, oneLine } from './folds.js';
+import { foldsOf, groupsOf } from './groups.js';
+import type { Labelled } from './labelled.js';
 import { fitOwnership, prepareSamples } from './ownership.js';
 import { readingLine } from './readings.js';
 import { reportLevels, thresholdsFromOthers } from './report-levels.js';
@@ -36,7 +36,7 @@ interface EvaluationFiles {
 export function evaluateOwnership(folder: string, showErrors: boolean, { dump, readings }: EvaluationFiles = {}): void {
   const { labelled } = readDatasets(folder);
   const groups = groupsOf(labelled);
-  const folds = groups.map((group) => hashOf(group) % FOLD_COUNT);
+  const folds = foldsOf(labelled, groups);
   const read = readEncoderScores();
   const book = readRules();
   const resources = resourcesOf(book, readLexicon(LEXICON));

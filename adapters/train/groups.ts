@@ -2,7 +2,9 @@
  * What belongs together when models are judged on texts they have not seen: a whole channel, a whole team, a whole writer,
  * or all messages of a document that show one another as context.
  */
-import type { Labelled } from './datasets.js';
+import { hashOf } from '../../src/model/hash.js';
+import { FOLD_COUNT } from './folds.js';
+import { isWritten, type Labelled } from './labelled.js';
 
 /** Messages of one writer in a row that count as a team. */
 const TEAM_SIZES: Readonly<Record<string, number>> = { 'made-chat': 260, 'made-long': 140 };
@@ -30,16 +32,28 @@ export function groupsOf(items: readonly Labelled[]): string[] {
     .map((i) => items[linked.first(i)]?.id ?? '');
 }
 
+/** Whether all messages of a set are of one writer. */
+const isWholeWriter = (set: string) => set.startsWith('made-weeks') || set.startsWith('written');
+
+/**
+ * The part of a cross-validation that each message is judged in, by its group. Writers of whole sets are dealt out in turn: by chance
+ * most of them might be judged by models that have learnt from few others.
+ */
+export function foldsOf(items: readonly Labelled[], groups: readonly string[]): number[] {
+  const writers = [...new Set(items.map(({ set }) => set).filter(isWholeWriter))];
+  return items.map(({ set }, i) => (isWholeWriter(set) ? writers.indexOf(set) : hashOf(groups[i] ?? '')) % FOLD_COUNT);
+}
+
 /** The channel, team or writer that a message is of. */
 function place({ set, channel }: Labelled, at: number): string[] {
   const teamSize = TEAM_SIZES[set];
   if (teamSize !== undefined) return [`${set} ${Math.floor(at / teamSize)}`];
-  if (set.startsWith('made-weeks')) return [set];
+  if (isWholeWriter(set)) return [set];
   return channel === undefined ? [] : [`channel ${channel}`];
 }
 
 function tellingLines({ set, text, context = [] }: Labelled): string[] {
-  if (set.startsWith('made')) return [];
+  if (isWritten({ set })) return [];
   const lines = [text, ...context.map((line) => line.replace(/^[^:]{1,40}: /, ''))];
   return lines.filter(({ length }) => length >= SHORTEST_TELLING_LINE).map((line) => line.slice(0, COMPARED));
 }

@@ -1,6 +1,6 @@
 /** The tasks that the ownership models are trained on, with what a label says about each. */
 import { OWNER_CLASSES, WORK_KINDS } from '../../src/clarity/labels.js';
-import type { Labelled } from './datasets.js';
+import type { Labelled } from './labelled.js';
 import type { Sample } from './samples.js';
 
 /** A yes/no question about a message. */

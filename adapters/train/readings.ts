@@ -7,14 +7,20 @@ import { sentenceFeatures } from '../../src/clarity/ownership/features.js';
 import { parseSentences } from '../../src/clarity/ownership/parse.js';
 import { nudgeScore, scoreSentences } from '../../src/clarity/ownership/score.js';
 import { scoreForTask, taskId, WEAKNESS } from '../../src/clarity/ownership/tasks.js';
-import type { ParsedMessage, ScoredSentence, ScoringResources } from '../../src/clarity/ownership/types.js';
+import type {
+  ParsedMessage,
+  ParsedSentence,
+  ScoredSentence,
+  ScoringResources,
+} from '../../src/clarity/ownership/types.js';
 import { rangeOf } from '../../src/clarity/text/range.js';
 import { authorTokens } from '../../src/clarity/text/sentences.js';
-import type { Labelled } from './datasets.js';
+import type { Labelled } from './labelled.js';
 
 /** Sentences of a message that are written, the likeliest first. */
 const MOST_CANDIDATES = 3;
 const NUDGE_TASK = taskId('nudge');
+const WORK_TASK = taskId('work');
 
 /** A message as one line of JSON; scores that are infinite become null. @param fold the one that it is judged in */
 export function readingLine(item: Labelled, fold: number, scoring: ScoringResources): string {
@@ -25,24 +31,18 @@ export function readingLine(item: Labelled, fold: number, scoring: ScoringResour
   return `${JSON.stringify({ ...item, fold, candidates: candidates.slice(0, MOST_CANDIDATES) })}\n`;
 }
 
-function candidateOf(
-  { parsed, work, nudge, owner }: ScoredSentence,
-  at: number,
-  ...around: [ParsedMessage, ScoringResources]
-) {
-  const asked = isUnclearOwner(owner) ? nudge : Number.NEGATIVE_INFINITY;
-  const raw = Number.isFinite(asked) || !Number.isFinite(work) ? asked : scoreIfOpen(at, work, ...around);
+function candidateOf(scored: ScoredSentence, at: number, ...around: [ParsedMessage, ScoringResources]) {
+  const { parsed, owner, otherwise } = scored;
+  const asked = otherwise?.nudge ?? (isUnclearOwner(owner) ? scored.nudge : Number.NEGATIVE_INFINITY);
+  const raw = Number.isFinite(asked) ? asked : scoreIfOpen(parsed, at, ...around);
   return { ...rangeOf(parsed.sentence.tokens), raw, nudge: asked, owner };
 }
 
-/** What the score for asking would be if no owner were read into a sentence. */
-function scoreIfOpen(at: number, work: number, message: ParsedMessage, scoring: ScoringResources): number {
-  const parsed = message.sentences[at];
-  if (parsed === undefined) return Number.NEGATIVE_INFINITY;
+/** What the score for asking would be if the sentence stated work, and no owner were read into it. */
+function scoreIfOpen(parsed: ParsedSentence, at: number, message: ParsedMessage, scoring: ScoringResources): number {
   const { strong, weak } = sentenceFeatures(parsed, at, message, scoring);
-  const { decide } = scoring;
-  return nudgeScore(
-    scoreForTask(decide, NUDGE_TASK, strong) + WEAKNESS * scoreForTask(decide, NUDGE_TASK, weak()),
-    work,
-  );
+  const words = weak();
+  const score = (task: number) =>
+    scoreForTask(scoring.decide, task, strong) + WEAKNESS * scoreForTask(scoring.decide, task, words);
+  return nudgeScore(score(NUDGE_TASK), score(WORK_TASK));
 }

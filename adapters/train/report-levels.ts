@@ -2,6 +2,7 @@
 import { THRESHOLD } from '../../src/clarity/ownership/score.js';
 import { careMargin, sureEnough } from '../../src/model/nudges.js';
 import { FOLD_COUNT, percentage } from './folds.js';
+import { isWritten } from './labelled.js';
 import type { Judgement } from './report-ownership.js';
 
 /** The least share that must be right where a threshold is chosen. */
@@ -10,8 +11,6 @@ const AIMS = { real: 0.62, written: 0.8 };
 const STEP = 0.05;
 const LOWEST = -2;
 const HIGHEST = 3;
-
-const isWritten = ({ item }: Judgement) => item.set.startsWith('made');
 
 /**
  * The scores moved so that the usual threshold is, for each part, the lowest at which the two other parts reach the aims. A threshold
@@ -28,8 +27,8 @@ export function thresholdsFromOthers(all: readonly Judgement[]): Judgement[] {
 }
 
 function lowestThreshold(verdicts: readonly Judgement[]): number {
-  const real = verdicts.filter((one) => !isWritten(one));
-  const written = verdicts.filter(isWritten);
+  const real = verdicts.filter((one) => !isWritten(one.item));
+  const written = verdicts.filter(({ item }) => isWritten(item));
   for (let threshold = LOWEST; threshold < HIGHEST; threshold += STEP)
     if (rightAbove(real, threshold) >= AIMS.real && rightAbove(written, threshold) >= AIMS.written) return threshold;
   return HIGHEST;
@@ -59,7 +58,7 @@ export function reportLevels(all: readonly Judgement[]): void {
       ),
       report(
         'real, all media',
-        certain.filter((one) => !isWritten(one) && one.item.set !== 'ordered-chat'),
+        certain.filter((one) => !isWritten(one.item) && one.item.set !== 'ordered-chat'),
       ),
       report(
         'written weeks',

@@ -1,9 +1,9 @@
 /** Prints how good the ownership models are, by set. */
 import { WORK_KINDS } from '../../src/clarity/labels.js';
 import { THRESHOLD } from '../../src/clarity/ownership/score.js';
-import type { Labelled } from './datasets.js';
 import { percentage } from './folds.js';
 import { type Share, shareInterval } from './intervals.js';
+import { isWritten, type Labelled } from './labelled.js';
 
 /** A labelled message, and by whom it is judged. */
 export interface Judged {
@@ -32,6 +32,7 @@ const FAMILIES: readonly (readonly [string, (item: Labelled) => boolean])[] = [
   ['real, chosen, notes', ({ set, medium }) => isReal(set) && medium === 'notes'],
   ['real, chosen, issues and e-mail', ({ set, medium }) => isReal(set) && (medium === 'issue' || medium === 'email')],
   ['written weeks', ({ set }) => set.startsWith('made-weeks')],
+  ['written weeks, this repository', ({ set }) => set.startsWith('written')],
   ['written chat', ({ set }) => set === 'made-chat'],
   ['written, longer', ({ set }) => set === 'made-long'],
 ];
@@ -110,10 +111,10 @@ export function reportWork(all: readonly Judgement[]): void {
   const certain = all.filter(({ item }) => item.kind !== 'uncertain');
   report(
     'real',
-    certain.filter(({ item }) => !item.set.startsWith('made')),
+    certain.filter(({ item }) => !isWritten(item)),
   );
   report(
     'written',
-    certain.filter(({ item }) => item.set.startsWith('made')),
+    certain.filter(({ item }) => isWritten(item)),
   );
 }

@@ -1,5 +1,5 @@
 /** What the ownership models learn from, and how much each part is trusted. */
-import type { Labelled } from './datasets.js';
+import type { Labelled } from './labelled.js';
 import { syntheticSentences } from './synthetic.js';
 
 /** A labelled message with its weight in training. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { root } from '../common/paths.js';
-import type { Labelled } from './datasets.js';
+import type { Labelled } from './labelled.js';
 import { seededRandom } from './random.js';
 
 const contextSchema = z.strictObject({

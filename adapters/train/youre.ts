@@ -8,6 +8,7 @@ import type { ContextWords } from '../../src/clarity/youre/context-words.js';
 import { youreFeatures } from '../../src/clarity/youre/features.js';
 import type { Datasets, Marked } from './datasets.js';
 import { type Example, type FitOptions, fitWeights, packWeights } from './fit.js';
+import { isWritten } from './labelled.js';
 
 /** Words that take the place of "you're", with the weight of an example. */
 const LIKE_YOURE = new Map<string, number>([
@@ -90,7 +91,7 @@ function lessonsAt(tokens: readonly TextToken[], at: number, { low }: TextToken)
 /** The texts to learn from, each once. Errors are corrected: what was wrong is an example of what was meant. */
 export function textsForYoure(marked: readonly Marked[], { uses, unlabelled, labelled, emails }: Datasets): string[] {
   // In messages written for the project the two words are often wrong on purpose.
-  const messages = [...unlabelled, ...labelled.filter(({ set }) => !set.startsWith('made')), ...emails];
+  const messages = [...unlabelled, ...labelled.filter((item) => !isWritten(item)), ...emails];
   const all = [
     ...marked.map(corrected),
     ...uses.map(({ text }) => text),

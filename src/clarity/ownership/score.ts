@@ -1,12 +1,20 @@
 /** Scores sentences: does it state work, whose is it, and should its author be asked who will do it? */
-import { isUnclearOwner, OWNER_CLASSES, type OwnerClass, WORK_KINDS } from '../labels.js';
+import { isUnclearOwner, OWNER_CLASSES, type OwnerClass, UNCLEAR_OWNERS, WORK_KINDS } from '../labels.js';
 import type { LinearModel } from '../model/linear.js';
 import { explicitOwner } from './explicit.js';
 import { type Features, sentenceFeatures } from './features.js';
 import { correctOwner } from './owner.js';
 import { parseSentence } from './parse.js';
 import { scoreForTask, taskId, WEAKNESS } from './tasks.js';
-import type { AskedSentence, ParsedMessage, ParsedSentence, ScoredSentence, ScoringResources } from './types.js';
+import type {
+  AskedSentence,
+  Clause,
+  Otherwise,
+  ParsedMessage,
+  ParsedSentence,
+  ScoredSentence,
+  ScoringResources,
+} from './types.js';
 
 /** Scores from which a sentence states work, and from which its author is asked about it. Log odds, chosen by cross-validation. */
 export const THRESHOLD = { work: -0.6, nudge: 0.4 } as const;
@@ -22,6 +30,10 @@ const LONGEST_HANDOVER = 7;
 /** How far above the thresholds an explicit sentence is placed. */
 const EXPLICIT_MARGIN = 1;
 
+/** Subjects that say who does it, and modalities with which any subject does. */
+const DOERS: ReadonlySet<string> = new Set(['i', 'person', 'they']);
+const PROMISES: ReadonlySet<string> = new Set(['will', 'going']);
+
 const NO_SCORE = Number.NEGATIVE_INFINITY;
 const NOT_WORK = {
   work: NO_SCORE,
@@ -34,6 +46,7 @@ const NOT_WORK = {
 const WORK_TASK = taskId('work');
 const NUDGE_TASK = taskId('nudge');
 const OWNER_TASKS = OWNER_CLASSES.map((label) => ({ label, task: taskId(`owner:${label}`) }));
+const UNCLEAR_TASKS = UNCLEAR_OWNERS.map((label) => ({ label, task: taskId(`owner:${label}`) }));
 const KIND_TASKS = WORK_KINDS.map((label) => ({ label, task: taskId(`kind:${label}`) }));
 
 /** All sentences of a message, scored, in order. */
@@ -44,7 +57,7 @@ export function scoreSentences(message: ParsedMessage, resources: ScoringResourc
   const unnamed = bareOf.filter(({ sentence }) => sentence.tokens.some(({ kind }) => kind !== 'punct'));
   return sentences.map((parsed, at) => {
     const scored = scoreSentence(parsed, at, message, resources);
-    if (isHandedOver(sentences, at)) return { ...scored, nudge: NO_SCORE };
+    if (isHandedOver(sentences, at)) return { ...scored, nudge: NO_SCORE, otherwise: undefined };
     const bare = bareOf[at];
     if (!named || bare === undefined || scored.nudge === NO_SCORE) return scored;
     // Mentioning a person never makes it less clear who is meant.
@@ -68,9 +81,23 @@ function scoreSentence(
   if (explicit)
     return { parsed, work, nudge: THRESHOLD.nudge + EXPLICIT_MARGIN, owner: explicit.owner, kind, explicit: true };
   const owner = correctOwner(likeliest(OWNER_TASKS, features, classify), parsed, message.context);
+  const otherwise = otherwiseOf(parsed, owner, () => ({
+    nudge: nudgeScore(scoreTask(decide, NUDGE_TASK, features), work),
+    owner: likeliest(UNCLEAR_TASKS, features, classify),
+  }));
   const asks = canBeAsked(parsed, owner) ? scoreTask(decide, NUDGE_TASK, features) : NO_SCORE;
-  return { parsed, work, owner, kind, nudge: nudgeScore(asks, work), explicit: false };
+  return { parsed, work, owner, kind, nudge: nudgeScore(asks, work), explicit: false, otherwise };
 }
+
+/** Nothing if the sentence says who does it: “I …”, “Bo will …”, a mention. */
+function otherwiseOf({ sentence, clauses }: ParsedSentence, owner: OwnerClass, otherwise: () => Otherwise) {
+  const mentions = [...sentence.tokens, ...sentence.address].some(({ kind }) => kind === 'mention');
+  if (owner !== 'self' || sentence.done || mentions || clauses.some(saysWho)) return undefined;
+  return otherwise();
+}
+
+const saysWho = ({ subject, modality }: Clause): boolean =>
+  DOERS.has(subject) || (PROMISES.has(modality) && subject !== 'none');
 
 /** What is compared with the threshold for a nudge. @param asks the score of its own task @param work that of stating work */
 export const nudgeScore = (asks: number, work: number): number => asks + WORK_SHARE * Math.min(work, WORK_CAP);

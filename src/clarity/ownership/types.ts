@@ -93,6 +93,14 @@ export interface ScoredSentence {
   kind: WorkKind;
   /** It says outright that nobody is named, and is not weighed. */
   explicit: boolean;
+  /** If the models only guess that the writer does it: what else it would be. The encoder can decide for that. */
+  otherwise?: Otherwise | undefined;
+}
+
+/** What a sentence would be if its writer did not do the work. */
+export interface Otherwise {
+  nudge: number;
+  owner: UnclearOwner;
 }
 
 /** A sentence whose author is asked who will do the work. */

@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { datasetMessageSchema, markedSchema, readDatasetLines } from '../../../adapters/train/datasets.js';
+import { markedSchema, readDatasetLines } from '../../../adapters/train/datasets.js';
+import { datasetMessageSchema } from '../../../adapters/train/labelled.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'baton-data-'));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -1,7 +1,7 @@
 /** What is kept together when models are judged on texts they have not seen. */
 import { expect, test } from 'vitest';
-import type { Labelled } from '../../../adapters/train/datasets.js';
-import { groupsOf } from '../../../adapters/train/groups.js';
+import { foldsOf, groupsOf } from '../../../adapters/train/groups.js';
+import type { Labelled } from '../../../adapters/train/labelled.js';
 
 const item = (id: string, set: string, more: Partial<Labelled> = {}): Labelled => ({
   id,
@@ -37,4 +37,12 @@ test('a short line, such as a heading, joins nothing', () => {
 test('all that one writer wrote of a week belongs together', () => {
   const all = [item('a', 'made-weeks-1'), item('b', 'made-weeks-2'), item('c', 'made-weeks-1')];
   expect(groupsOf(all)).toEqual(['a', 'b', 'a']);
+});
+
+test('writers of whole sets are dealt out in turn, and a group is judged in one part', () => {
+  const sets = ['made-weeks-1', 'made-weeks-2', 'made-weeks-3', 'written-weeks-7', 'made-weeks-1'];
+  const all = [...sets.map((set, i) => item(`${i}`, set)), item('x', 'ownership'), item('y', 'ownership')];
+  const folds = foldsOf(all, ['0', '1', '2', '3', '0', 'x', 'x']);
+  expect(folds.slice(0, 5)).toEqual([0, 1, 2, 0, 0]);
+  expect(folds[5]).toBe(folds[6]);
 });

@@ -1,7 +1,7 @@
 /** Fitting the ownership models. */
 import { expect, test } from 'vitest';
 import { readRules } from '../../../adapters/prompts/rules.js';
-import type { Labelled } from '../../../adapters/train/datasets.js';
+import type { Labelled } from '../../../adapters/train/labelled.js';
 import { fitOwnership, prepareSamples } from '../../../adapters/train/ownership.js';
 import { labelledSamples } from '../../../adapters/train/samples.js';
 import { unpack } from '../../../src/clarity/model/linear.js';

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { readRules } from '../../../adapters/prompts/rules.js';
-import type { Labelled } from '../../../adapters/train/datasets.js';
+import type { Labelled } from '../../../adapters/train/labelled.js';
 import { readingLine } from '../../../adapters/train/readings.js';
 import { unpack } from '../../../src/clarity/model/linear.js';
 import { readLexicon } from '../../../src/clarity/model/word-classes.js';
@@ -50,7 +50,8 @@ test('a line has its label, its fold and its likeliest sentences, the likeliest 
   expect([nudge, fold]).toEqual(['yes', 2]);
   expect(sentences[0]).toBe('Someone should rebuild the index.');
   expect(sentences).toHaveLength(3);
-  expect(candidates[2]?.raw).toBeNull();
+  expect(candidates[2]).toMatchObject({ nudge: null });
+  expect(candidates[0]?.raw).toBeGreaterThan(candidates[2]?.raw ?? 0);
 });
 
 test('a sentence that names its owner has a score for the case that it does not', () => {

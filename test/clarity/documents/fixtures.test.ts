@@ -1,7 +1,7 @@
 /**
- * A document of each genre, written for this test. A line that leaves work without an owner ends with `<!-- open -->`, which
- * the reader does not see: the line in which its sentence ends; with `<!-- missed -->` if the reader is known to miss it. A fixture's name begins with its genre, but for two kinds of
- * instructions.
+ * A document of each genre, written for this test. A line that leaves work without an owner ends with `<!-- open -->`, which the reader does
+ * not see: the line in which its sentence ends. What the reader is known to get wrong ends with `<!-- missed -->` if it has no owner, and
+ * with `<!-- false -->` if it has one, or isn’t work. A fixture's name begins with its genre, but for two kinds of instructions.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -16,6 +16,9 @@ const fixtures = readdirSync(folder).map((file) => ({
   kind: file.split('.', 1)[0] ?? '',
   text: readFileSync(join(folder, file), 'utf8'),
 }));
+
+/** Marks of the lines that the reader finds. */
+const MARKED = ['<!-- open -->', '<!-- false -->'];
 
 /** A line that begins something new; others go on with the paragraph or item above. */
 const BEGINS = /^\s*(?:[-*#|>]|\d+[.)]\s|AP\d|$)/;
@@ -33,8 +36,8 @@ test.each(fixtures)('$file: what it is', ({ kind, text }) => {
 });
 
 test.each(fixtures)('$file: which lines have no owner', ({ text }) => {
-  const open = text.split('\n').flatMap((line, i) => (line.includes('<!-- open -->') ? [i + 1] : []));
-  expect(beginnings(text, readDocument(text).lines)).toEqual(beginnings(text, open));
+  const found = text.split('\n').flatMap((line, i) => (MARKED.some((mark) => line.includes(mark)) ? [i + 1] : []));
+  expect(beginnings(text, readDocument(text).lines)).toEqual(beginnings(text, found));
 });
 
 test('a comment in the file, or the caller, knows better what it is', () => {

@@ -68,3 +68,20 @@ test('a higher score never takes a nudge away', async () => {
   }
   expect(nudged).toBe(true);
 });
+
+test('that the writer does it is only a guess where no “I” says so, and the encoder can decide otherwise', async () => {
+  const guessed =
+    "gotta regenerate the seed table before the weekend job picks up the old one, that's a proper landmine";
+  expect(check(guessed).work?.owner).toBe('self');
+  expect((await checkedWith(8, guessed)).nudge).toBe(true);
+  expect((await checkedWith(8, guessed)).findings).toHaveLength(1);
+  expect((await checkedWith(-8, guessed)).nudge).toBe(false);
+});
+
+test.each([
+  "I'll regenerate the seed table before the weekend job.",
+  'I have to regenerate the seed table before the weekend job.',
+  '<@U02> gotta regenerate the seed table before the weekend job',
+])('“%s” is not asked about, whatever the encoder says', async (text) => {
+  expect((await checkedWith(8, text)).nudge).toBe(false);
+});
