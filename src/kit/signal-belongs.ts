@@ -13,12 +13,12 @@ const TELLING = [
   ...['workflow', 'prompt'],
 ];
 
-/** The label that a rule for such signals goes by, in words; empty if it has to be everything from its source. */
-export function telling({ labels, model }: Pick<Signal, 'labels' | 'model'>): string {
+/** What a rule for such signals goes by, in words: the most telling label, or the title if they have none. */
+export function telling({ labels, model, title }: Pick<Signal, 'labels' | 'model' | 'title'>): string {
   if (model) return writeConditions({ model: model.name });
   const name = TELLING.find((one) => Object.hasOwn(labels, one));
   const value = name === undefined ? undefined : labels[name];
-  return name === undefined || value === undefined ? '' : writeConditions({ [name]: value });
+  return writeConditions(name === undefined || value === undefined ? { title } : { [name]: value });
 }
 
 /** Projects to which a signal can belong, by what their viewer sees; of many, enough to know that there is more than one. */
@@ -32,8 +32,7 @@ export function belongsButton(
   signal: Signal,
   possible: readonly Project[],
 ): Button {
-  const conditions = telling(signal);
-  const args = { source, ...(conditions !== '' && { conditions }) };
+  const args = { source, conditions: telling(signal) };
   const [only, more] = possible;
   if (!only || more) return button(label('button-signal-belongs'), call('signal belongs', args));
   const named = label('button-signal-belongs-to', { project: only.name });

@@ -89,6 +89,9 @@ await say('U2', 'incident take 1');
 await say('U1', 'incident 1', 'incident-timeline');
 await say('U1', 'incidents', 'incidents');
 await say('U1', 'signal rules', 'signal-rules');
+await say('U1', 'signal connect alertmanager', 'signal-connect');
+await say('U1', 'signals', 'signals');
+await say('U1', 'signal test grafana-2', 'signal-test');
 await say('U1', 'stauts', 'read-as');
 await say('U1', 'frobnicate', 'unknown');
 
@@ -108,6 +111,8 @@ await picture('version-gone', htmlOfBlocks(last('DU2').blocks, 'version-gone'));
 w.clock.pass(25 * 3_600_000);
 await say('U1', 'status', 'contradiction');
 await tell('7');
+await w.settle();
+await picture('version-mover', htmlOfBlocks(last('DU2').blocks, 'version-mover'));
 await say('U1', 'live', 'live');
 await say('U1', 'promotions', 'promotions');
 

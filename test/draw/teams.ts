@@ -82,6 +82,9 @@ await picture('incident', 'Another system tells of an alert', latest()?.card);
 await say('bo', 'incident take 1');
 await say('ana', 'incident 1', 'incident-timeline');
 await say('ana', 'incidents', 'incidents');
+await say('ana', 'signal connect alertmanager', 'signal-connect');
+await say('ana', 'signals', 'signals');
+await say('ana', 'signal test grafana-2', 'signal-test');
 await say('ana', 'frobnicate', 'unknown');
 await say('ana', 'projects', 'projects');
 await say('ana', 'digest', 'digest');
@@ -105,6 +108,8 @@ await picture('version-gone', 'In Bo’s own chat', asked('Still done'));
 w.clock.pass(25 * 3_600_000);
 await say('ana', 'status', 'contradiction');
 await tell('7');
+await w.settle();
+await picture('version-mover', 'In Bo’s own chat', asked('I did'));
 await say('ana', 'live', 'live');
 await say('ana', 'promotions', 'promotions');
 

@@ -22,12 +22,12 @@ interface Belonging {
 
 /** Says where a signal belongs that nothing else said: it becomes a rule. Without words, the last one is meant. */
 export async function signalBelongs(ctx: Context, { project, conditions, source }: Belonging): Promise<Outcome> {
-  // A system whose signals have no telling label belongs there as a whole.
+  // Buttons of former versions mean everything from a system if its signals have no telling label.
   if (conditions !== undefined || source !== undefined)
     return project ? saveRule(ctx, { project, conditions: conditions ?? EVERYTHING, source }) : whichProject(ctx);
   const [last] = await unmappedSignals(ctx);
   if (!last) throw refuse(ctx, 'nothing-unmapped');
-  const words = { source: last.source.id, conditions: telling(last.signal) || EVERYTHING };
+  const words = { source: last.source.id, conditions: telling(last.signal) };
   return project ? saveRule(ctx, { project, ...words }) : whichProject({ ...ctx, call: call('signal belongs', words) });
 }
 

@@ -11,9 +11,9 @@ import { joinDots, personSpan } from '../../kit/text.js';
 import { add, type Change, type Project, remove, type Stage, set } from '../../model/rows.js';
 import type { SignalRule } from '../../model/signals/incident-rows.js';
 import { type Meaning, writeConditions } from '../../model/signals/mapping.js';
-import { bold, code, plain, type Text } from '../../model/text.js';
+import { bold, code, plain } from '../../model/text.js';
 import { controls, heading, items, type ListItem, note, paragraph, type View, view } from '../../view.js';
-import { type LateSignal, lateSignals, mappedWith, unmappedSignals } from './payloads.js';
+import { lateSignals, mappedWith, unmappedSignals } from './payloads.js';
 import { conditionsOf, conditionsText, EVERYTHING } from './words.js';
 
 /** Rules and signals on one page. */
@@ -85,17 +85,11 @@ async function unmappedBlocks(ctx: Context): Promise<View['blocks']> {
   const lines = unmapped.map(
     (late): ListItem => ({
       title: [plain(late.signal.title)],
-      detail: joinDots([plain(late.source.name)], likeIt(ctx, late)),
+      detail: joinDots([plain(late.source.name)], [code(telling(late.signal))]),
       controls: [belongsButton(ctx, late.source.id, late.signal, possible)],
     }),
   );
   return view(heading(ctx.say('rules-unmapped')), items(lines)).blocks;
-}
-
-/** What a rule for such signals would go by. */
-function likeIt(ctx: Context, { signal }: LateSignal): Text {
-  const conditions = telling(signal);
-  return conditions === '' ? ctx.say('rules-everything') : [code(conditions)];
 }
 
 const meaningName = ({ label }: Context, meaning: Meaning | null): string =>
