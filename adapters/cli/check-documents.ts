@@ -8,9 +8,9 @@ import type { Genre } from '../../src/clarity/documents/vocabulary.js';
 import type { Clarity } from '../../src/clarity/engine.js';
 import type { Finding } from '../../src/clarity/finding.js';
 import type { Question } from '../../src/ports.js';
+import { parseMarkdown } from '../common/markdown.js';
 import type { SecondReader } from '../second-reader/second-reader.js';
 import { openInput } from './input.js';
-import { parseMarkdown } from './markdown.js';
 
 /** A document with what the engine found in it. */
 export interface CheckedDocument {

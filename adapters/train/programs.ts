@@ -23,7 +23,8 @@ export const trainProgram = () =>
 export const evaluateProgram = () =>
   newCommand(EVALUATE, {
     summary: 'measure the models of the language engine',
-    description: 'Measures the models on messages that they have not seen (five-fold cross-validation).',
+    description:
+      'Measures the models on messages that they have not seen (cross-validation), and what is found in whole documents.',
     examples: [
       [`${EVALUATE} ../data`, 'the figures'],
       [`${EVALUATE} ../data --errors`, 'and the mistakes'],
@@ -31,12 +32,19 @@ export const evaluateProgram = () =>
   })
     .argument(...FOLDER)
     .option('--errors', 'print each mistake as well')
-    .option('--only <part>', 'only "youre" or "ownership"', oneOf('--only', ['youre', 'ownership']))
+    .option(
+      '--only <part>',
+      'only "youre", "ownership" or "documents"',
+      oneOf('--only', ['youre', 'ownership', 'documents']),
+    )
     .option('--dump <file>', "write each message's scores for ownership to a file", fileName('the file'))
     .option('--readings <file>', 'write what encoder/encoder.py learns from to a file', fileName('the file'))
     .action(async (folder, { errors = false, only, dump, readings }) => {
       const { evaluateYoure } = await import('./evaluate-youre.js');
       const { evaluateOwnership } = await import('./evaluate-ownership.js');
-      if (only !== 'ownership') evaluateYoure(folder, errors);
-      if (only !== 'youre') evaluateOwnership(folder, errors, { dump, readings });
+      const { evaluateDocuments } = await import('./evaluate-documents.js');
+      const wants = (part: typeof only) => only === undefined || only === part;
+      if (wants('youre')) evaluateYoure(folder, errors);
+      if (wants('ownership')) evaluateOwnership(folder, errors, { dump, readings });
+      if (wants('documents')) evaluateDocuments(folder, errors);
     });

@@ -145,6 +145,11 @@ export class Clarity {
     return findingAt(text, this.rule(mark.rule), mark);
   }
 
+  /** The word classes that a word in small letters can have; 0 for one that is unknown. */
+  classesOf(word: string): number {
+    return this.ownership.lexicon.get(word) ?? 0;
+  }
+
   /** The ids of the rules that a nudge can go by; a vague date is only a hint. */
   get nudgeRules(): readonly string[] {
     return [...this.rules.values()].filter(({ about }) => about !== 'date').map(({ id }) => id);

@@ -14,7 +14,7 @@ const HOMES: [RegExp, string][] = [
   [/^(?:kysely|libsql|pg)$/, 'adapters/store/'],
   [/^(?:hono|@hono\/|prom-client)/, 'adapters/web/'],
   [/^@fluent\//, 'adapters/prompts/'],
-  [/^remark/, 'adapters/cli/'],
+  [/^remark/, 'adapters/common/'],
   [/^(?:commander$|@commander-js\/)/, 'adapters/common/'],
   [/^compromise/, 'adapters/train/'],
   [/^onnxruntime-node$/, 'adapters/encoder/'],

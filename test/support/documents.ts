@@ -1,5 +1,5 @@
 /** Documents, read as `baton check` reads them. */
-import { parseMarkdown } from '../../adapters/cli/markdown.js';
+import { parseMarkdown } from '../../adapters/common/markdown.js';
 import { DocumentReader } from '../../src/clarity/documents/check.js';
 import { type Genre, vocabularyOf } from '../../src/clarity/documents/vocabulary.js';
 import type { Finding } from '../../src/clarity/finding.js';

@@ -42,7 +42,10 @@ export class DocumentReader {
   check(text: string, tree: DocumentNode, context: DocumentContext = {}): CheckedText {
     const outline = outlineOf(text, tree, (line) => isHeadingLine(line, this.words));
     const genre = context.genre ?? this.genreOf(outline, text, context.name ?? '');
-    const owners = new OwnerReader(new PersonReader(this.words, peopleOf(outline, this.words)), this.words);
+    const owners = new OwnerReader(
+      new PersonReader(this.words, this.engine, peopleOf(outline, this.words, this.engine)),
+      this.words,
+    );
     const reader = new StatementReader(this.engine, this.words, owners, genre);
     const ignored = ignoredRanges(text);
     const isIgnored = ({ start }: Statement) => ignored.some((range) => range.start <= start && start < range.end);

@@ -13,6 +13,8 @@ export interface DocumentEngine {
   parse(text: string): ParsedSentence[];
   /** The finding for a sentence that leaves its owner open in a certain way. */
   findingFor(text: string, parsed: ParsedSentence, owner: UnclearOwner): Finding;
+  /** The word classes that a word in small letters can have, one bit each; 0 for one that is unknown. */
+  classesOf(word: string): number;
   /** @throws Error for an unknown id */
   rule(id: string): Rule;
 }

@@ -33,6 +33,10 @@ const DOING = /(?:tion|sion|ment|sis|al|survey|audit|clean-?up|set-?up|follow-?u
 /** A question mark in the place of a name: "Fix it - ?". */
 const WHO =
   /(?:(?:\s[–—-]|→|:|\(|,)\s?(?:\?{1,3}|who\s?\?{1,3})|[.!?]\s(?:who|volunteers?|anyone|takers)\s?\?)\)?\s*$/i;
+/** Behind the first word of an item: what follows explains it, as in "Detect - know of it before the users do". */
+const DASH = /^[–—-]{1,2}$/;
+/** Ends like the title of a pull request: "Use internal iteration #100845 (comparison)". */
+const PULL_REQUEST = /\s#\d{2,}\s*(?:\([^()]{1,40}\)\s*)?$/;
 /** Imperatives that point somewhere. */
 const POINTS = /^(?:see|note|refer|put|click|cf|feel|read|contact|view|visit|watch|join|reply|comment)$/;
 
@@ -55,6 +59,7 @@ export function isItemWork(parsed: ParsedSentence, { statement, kind, genre, wor
     return tokens.length > 1;
   const begins = beginning(parsed);
   if (words.decisionLabel.test(statement.text) && !labelled && words.idleVerbs.has(first)) return false;
+  if (begins === 'imperative' && DASH.test(tokens[1]?.low ?? '')) return false;
   if (begins === 'imperative') return !question || labelled || WHO.test(statement.text);
   const tells = tokens.some(({ low }) => FINITE.test(low));
   if (begins === 'gerund') return listed && !tells && !PROGRESS.test(first);
@@ -67,8 +72,9 @@ export function isItemWork(parsed: ParsedSentence, { statement, kind, genre, wor
 const isTask = ({ sentence: { tokens } }: ParsedSentence, genre: Genre, { changes }: Vocabulary) =>
   genre !== 'minutes' || tokens.slice(0, 2).some(({ low }) => changes.has(low) || DOING.test(low));
 
-/** A link and nothing else: the title of something. Under a heading of work that is what is to be done. */
-function isTitle({ sentence: { tokens } }: ParsedSentence, { links }: Statement, kind: SectionKind): boolean {
+/** A link and nothing else, or what ends with a number: the title of something. Under a heading of work that is what is to be done. */
+function isTitle({ sentence: { tokens } }: ParsedSentence, { links, text }: Statement, kind: SectionKind): boolean {
+  if (kind !== 'action' && PULL_REQUEST.test(text)) return true;
   const [link] = links;
   return kind !== 'action' && link !== undefined && link.start <= startOf(tokens) && link.end >= endOf(tokens) - 1;
 }

@@ -45,7 +45,10 @@ export class MessageReader {
   linesOf(text: string): PlacedLine[] {
     const tree = plainTree(text);
     const outline = outlineOf(text, tree, (line) => isHeadingLine(line, this.words));
-    const owners = new OwnerReader(new PersonReader(this.words, peopleOf(outline, this.words)), this.words);
+    const owners = new OwnerReader(
+      new PersonReader(this.words, this.engine, peopleOf(outline, this.words, this.engine)),
+      this.words,
+    );
     const reader = new StatementReader(this.engine, this.words, owners, 'other');
     const placed = outline.statements
       .slice(0, MOST_LINES)

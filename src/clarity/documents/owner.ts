@@ -125,7 +125,7 @@ export class OwnerReader {
 
   private *inBrackets(text: string): Generator<Named | undefined> {
     for (const [, inside = ''] of text.matchAll(BRACKETS))
-      for (const part of inside.split(/\s[–—-]\s|[,;:]\s?/)) yield this.people.namedAlone(part);
+      for (const part of inside.replace(/^name=/, '').split(/\s[–—-]\s|[,;:]\s?/)) yield this.people.namedAlone(part);
   }
 
   private *inPlaces(text: string): Generator<Named | undefined> {
@@ -180,7 +180,7 @@ export class OwnerReader {
     return inside !== undefined && [...this.inBrackets(`(${inside})`)].includes('person');
   }
 
-  /** "- Bo:" with what he does below. A topic with a colon ("Helm:") looks the same: the document has to know the name. */
+  /** "- Bo:", "- Survey (Bo)" or "- Survey" and "Owner: Bo", with what is to be done below. A topic with a colon ("Helm:") looks the same: the document has to know the name. */
   private above({ parent }: Statement): 'person' | undefined {
     if (parent === undefined) return undefined;
     const name = PREFIX.exec(parent.text)?.[1];
@@ -189,6 +189,8 @@ export class OwnerReader {
       this.people.isPlainlyPerson(parent.text.replace(/:\s*$/, '')) ||
       (LONE_NAME.test(parent.text) && this.people.named(parent.text) === 'person') ||
       this.inLabel(parent.text) === 'person' ||
+      this.endsWithName(parent.text) ||
+      parent.children.some(({ text }) => this.isOwnerLine(text)) ||
       (parent.ticked !== undefined && this.beginsWithName(parent.text));
     return isTheirs ? 'person' : this.above(parent);
   }

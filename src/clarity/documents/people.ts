@@ -1,4 +1,5 @@
 /** The people that a document is known to speak of: those present, those who speak, those who own something. */
+import type { DocumentEngine } from './engine.js';
 import type { Outline } from './outline.js';
 import { NAMES, PersonReader } from './person.js';
 import type { Vocabulary } from './vocabulary.js';
@@ -15,8 +16,12 @@ const EACH = /\s?[,/&+;]\s?(?:and\s)?|\s(?:and|or|with)\s/u;
 const LEAST_LINES = 2;
 
 /** Names in small letters: whole names, and the first word of each. */
-export function peopleOf({ statements }: Outline, words: Vocabulary): ReadonlySet<string> {
-  const reader = new PersonReader(words);
+export function peopleOf(
+  { statements }: Outline,
+  words: Vocabulary,
+  engine: Pick<DocumentEngine, 'classesOf'>,
+): ReadonlySet<string> {
+  const reader = new PersonReader(words, engine);
   const people = new Set<string>();
   const add = (names: string, present = false) => {
     for (const name of names.split(EACH)) if (present || reader.named(name) === 'person') addName(people, name);

@@ -2,6 +2,8 @@
  * Who is named, by shape and place: no list of first names can hold everybody's. In a place where names stand, words with
  * capitals are a name unless they are known to be something else.
  */
+import { CLASS } from '../model/word-classes.js';
+import type { DocumentEngine } from './engine.js';
 import type { Vocabulary } from './vocabulary.js';
 
 /** Whom some words stand for: a person, a group of which nobody is named, or expressly nobody. */
@@ -19,8 +21,11 @@ const ONLY_FULL = new RegExp(`^${FULL}$`, 'u');
 const ONLY_NAMES = new RegExp(`^${NAMES}$`, 'u');
 const ONLY_HANDLE = new RegExp(`^${HANDLE}$`, 'u');
 const SEPARATOR = /\s?[,/&+;]\s?(?:and\s)?|\s(?:and|or|et|und|with)\s/u;
+/** Handles of everybody. */
+const EVERYBODY = String.raw`@(?:everyone|everybody|all|here|channel|team|someone|somebody|anyone)(?![\p{L}\p{N}_-])`;
+const ONLY_EVERYBODY = new RegExp(`^${EVERYBODY}$`, 'iu');
 /** A handle anywhere, but no address of an e-mail. */
-const MENTION = new RegExp(String.raw`(?<![\p{L}\p{N}/.])${HANDLE}`, 'u');
+const MENTION = new RegExp(String.raw`(?<![\p{L}\p{N}/.])(?!${EVERYBODY})${HANDLE}`, 'iu');
 /** Names of things: "DaemonSet", "ONNX". Names of people that look so begin with "Mc" and the like, or are known. */
 const THING = /^(?!(?:Ma?c|De|Di|Du|La|Le|O['’])\p{Lu})(?:\p{L}*\p{Ll}\p{Lu}\p{L}*|\p{Lu}{4,})$/u;
 /** Letters that can be somebody's initials as well as the name of a thing. */
@@ -28,11 +33,16 @@ const LETTERS = /^\p{Lu}{3}$/u;
 /** Endings that no name has, in words of some length. */
 const NOUN_ENDING = /^.{3,}(?:tion|sion|ment|ness|ity|ings?|tions|ments|ology|ware|ability)$/;
 const MOST_WORDS = 4;
+/** A word that can be one of these and no name is nobody's name: "Recommend", "Probably", "Converters". */
+const NAMELESS = CLASS.verb | CLASS.presentS | CLASS.gerund | CLASS.adverb | CLASS.adjective | CLASS.plural;
+
+const isHandle = (words: string): boolean => ONLY_HANDLE.test(words) && !ONLY_EVERYBODY.test(words);
 
 /** Reads names by the words of a vocabulary, and by the people that a document is known to speak of. */
 export class PersonReader {
   constructor(
     private readonly words: Vocabulary,
+    private readonly engine: Pick<DocumentEngine, 'classesOf'>,
     private readonly known: ReadonlySet<string> = new Set(),
   ) {}
 
@@ -45,6 +55,7 @@ export class PersonReader {
   named(words: string): Named | undefined {
     const bare = words.replace(/^[\s*_"'“”([]+|[\s*_"'“”)\].:,]+$/gu, '');
     if (this.words.nobody.has(bare.toLowerCase())) return 'nobody';
+    if (ONLY_EVERYBODY.test(bare) || this.isJoinedGroup(bare)) return 'group';
     const parts = bare.split(SEPARATOR).filter((part) => part !== '');
     if (parts.some((part) => this.isPerson(part.trim()))) return 'person';
     return parts.some((part) => this.isGroup(part)) ? 'group' : undefined;
@@ -68,7 +79,7 @@ export class PersonReader {
   /** Whether words are a handle, or names that the document is known to have. */
   isKnown(words: string): boolean {
     const parts = words.split(SEPARATOR).map((part) => part.trim());
-    return parts.every((part) => ONLY_HANDLE.test(part) || this.known.has(part.toLowerCase()));
+    return parts.every((part) => isHandle(part) || this.known.has(part.toLowerCase()));
   }
 
   /** Whom the words stand for in a place that is kept for names: there a word in small letters is a name too. */
@@ -86,13 +97,24 @@ export class PersonReader {
 
   /** A name, by its shape; a name that the document is known to have, whatever its shape. */
   private isPerson(part: string): boolean {
-    if (ONLY_HANDLE.test(part)) return true;
+    if (isHandle(part)) return true;
     const low = part.toLowerCase();
     if (this.known.has(low)) return true;
     if (!ONLY_FULL.test(part) || THING.test(part)) return false;
     const words = low.split(/\s+/).map((word) => word.replace(/['’](?:ll|re|ve|d|s|m)$/, ''));
-    if (words.length > MOST_WORDS || this.isGroup(part) || this.words.notPeople.has(low)) return false;
+    if (words.length > MOST_WORDS || this.isNameless(words) || this.isGroup(part) || this.words.notPeople.has(low))
+      return false;
     return !words.some((word) => this.words.notPeople.has(word) || NOUN_ENDING.test(word));
+  }
+
+  private isNameless([word = '', ...others]: readonly string[]): boolean {
+    const classes = others.length === 0 ? this.engine.classesOf(word) : 0;
+    return (classes & NAMELESS) !== 0 && (classes & CLASS.name) === 0;
+  }
+
+  /** "Arch/Infra SIG" */
+  private isJoinedGroup(words: string): boolean {
+    return /^[^\s,&+;]+\/[^\s,&+;]+\s/.test(words) && this.isGroup(words);
   }
 
   private isGroup(part: string): boolean {

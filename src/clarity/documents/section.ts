@@ -3,12 +3,15 @@ import type { SectionKind, Vocabulary } from './vocabulary.js';
 
 /** A longer line announces a list in a sentence. UTF-16 units. */
 const SHORT = 12;
+/** Headings that say nothing of what stands under a further heading: in many minutes all stands under the first one. */
+const ALONE: ReadonlySet<string> = new Set(['present', 'agenda']);
 
 /** The kind of section that headings make, by the innermost that says something. @param headings the outermost first */
 export function sectionKind(headings: readonly string[], { sections, leads }: Vocabulary): SectionKind {
-  for (const words of headings.toReversed()) {
+  for (const [i, words] of headings.toReversed().entries()) {
     const found = sections.find(({ heading }) => heading(words));
-    if (found !== undefined) return found.kind;
+    const counts = found !== undefined && (i === 0 || !ALONE.has(found.kind));
+    if (counts) return found.kind === 'present' ? 'quiet' : found.kind;
     if (words.length > SHORT && leads(words)) return 'plan';
   }
   return 'open';
@@ -18,7 +21,5 @@ export function sectionKind(headings: readonly string[], { sections, leads }: Vo
 export const isHeadingLine = (line: string, { sections }: Vocabulary): boolean => {
   const words = line.replace(/[\s:*_]+$/, '').replace(/^[\s*_]+/, '');
   if (words === '' || words.length > 60 || words.includes(':')) return false;
-  return sections.some(
-    ({ kind, heading }) => (kind === 'action' || kind === 'agenda' || kind === 'quiet') && heading(words),
-  );
+  return sections.some(({ kind, heading }) => kind !== 'plan' && kind !== 'scheduled' && heading(words));
 };

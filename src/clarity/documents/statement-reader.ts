@@ -82,7 +82,8 @@ export class StatementReader {
 
   /** Goals and dates that a plan lists are work; elsewhere they are not. */
   private kindOf(statement: Statement): SectionKind {
-    const kind = sectionKind(statement.headings, this.words);
+    const named = sectionKind(statement.headings, this.words);
+    const kind = named === 'agenda' && statement.parent !== undefined ? 'open' : named;
     if (kind !== 'quiet' && kind !== 'agenda' && this.isAmongOwned(statement)) return 'action';
     if (kind !== 'scheduled') return kind;
     return this.genre === 'plan' ? 'plan' : 'open';

@@ -27,6 +27,8 @@ const NAMED = [
   'Rotate the credentials\n  - NAME',
   'Rotate the credentials\n  - NAME is on it',
   'NAME:\n  - Rotate the credentials\n  - Purge the old backups',
+  'Backups (NAME)\n  - Rotate the credentials',
+  'Backups\n  - Owner: NAME\n  - Rotate the credentials',
 ];
 
 test.each(NAMED)('named: %s', (text) => {
@@ -57,6 +59,10 @@ test.each([
   'Platform team: rotate the credentials',
   '(17, All) Rotate the credentials',
   'Docs: rotate the credentials in the examples',
+  'Switch to short-lived credentials',
+  '@everyone: rotate the credentials',
+  'Arch/Infra SIG: rotate the credentials',
+  'XXX: rotate the credentials',
   'Rotate the credentials (urgent)',
   'Rotate the credentials of Grafana',
 ])('nobody is named: %s', (text) => expect(asks(item(text))).toBe(true));

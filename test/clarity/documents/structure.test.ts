@@ -74,6 +74,24 @@ test.each(['## Agenda', '## Links', '## Attendees', '## Done', '## What went wel
   (heading) => expect(asks(`${heading}\n\n- Purge the old backups\n`)).toBe(false),
 );
 
+test('who was there says nothing of what stands under a further heading', () => {
+  expect(asks('# Attendees\n\n- We need to purge the old backups\n')).toBe(false);
+  expect(asks('# Attendees\n\n- Ana, Bo\n\n## Backups\n\n- We need to purge the old ones\n')).toBe(true);
+});
+
+test('under the topics of an agenda stands what was said of them', () => {
+  const said = 'Whoever leads the release should purge the old backups';
+  expect(asks(`## Agenda\n\n- ${said}\n`)).toBe(false);
+  expect(asks(`## Agenda\n\n- Backups\n  - ${said}\n`)).toBe(true);
+  expect(asks(`## Agenda\n\n### Backups\n\n- ${said}\n`)).toBe(true);
+});
+
+test('what explains a word, or ends with the number of a pull request, is no work', () => {
+  expect(asks('## Action items\n\n- Detect - know of it before the users do\n')).toBe(false);
+  expect(asks('## Improvements\n\n- Use a pool for the loaders #118188 (comparison)\n')).toBe(false);
+  expect(asks('## Improvements\n\n- Use a pool for the loaders\n')).toBe(true);
+});
+
 test('an item can be a heading for those in it', () => {
   expect(asks('- Action items\n  - Purge the old backups\n')).toBe(true);
   expect(asks('- Backups\n  - The old ones are large\n')).toBe(false);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseMarkdown } from '../../../adapters/cli/markdown.js';
+import { parseMarkdown } from '../../../adapters/common/markdown.js';
 
 const typesIn = (text: string) => parseMarkdown(text).children?.map(({ type }) => type);
 

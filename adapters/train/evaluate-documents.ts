@@ -1,0 +1,104 @@
+/** Measures what is found in whole documents, against the marks of readers. */
+import { DocumentReader } from '../../src/clarity/documents/check.js';
+import { vocabularyOf } from '../../src/clarity/documents/vocabulary.js';
+import { Clarity } from '../../src/clarity/engine.js';
+import type { Finding } from '../../src/clarity/finding.js';
+import type { TextRange } from '../../src/clarity/text/range.js';
+import { parseMarkdown } from '../common/markdown.js';
+import { readRules } from '../prompts/rules.js';
+import { type MarkedDocument, readMarkedDocuments } from './documents.js';
+import { oneLine, percentage } from './folds.js';
+import { type Share, shareInterval } from './intervals.js';
+
+/** What became of a document's marks. A finding on a "maybe" is neither right nor wrong. */
+interface DocumentResult {
+  document: MarkedDocument;
+  /** Whether mistakes on it may be read: one of every two documents of a genre. */
+  isDevelopment: boolean;
+  right: Finding[];
+  arguable: Finding[];
+  wrong: Finding[];
+  found: TextRange[];
+  missed: (TextRange & { text: string })[];
+}
+
+/** Prints precision and recall of findings about owners, by genre. File names are taken away. */
+export function evaluateDocuments(folder: string, showErrors: boolean): void {
+  const book = readRules();
+  const engine = new Clarity(book);
+  const reader = new DocumentReader(engine, vocabularyOf(book.documents, book.lists));
+  const isOwner = ({ rule }: Finding) => engine.rule(rule).about === 'owner';
+  const documents = readMarkedDocuments(folder).toSorted((a, b) => (a.file < b.file ? -1 : 1));
+  const seen = new Map<string, number>();
+  const results = documents.map((document) => {
+    const before = seen.get(document.genre) ?? 0;
+    seen.set(document.genre, before + 1);
+    const { findings } = reader.check(document.text, parseMarkdown(document.text));
+    return resultOf(document, findings.filter(isOwner), before % 2 === 0);
+  });
+  report('all', results);
+  report(
+    'development half',
+    results.filter(({ isDevelopment }) => isDevelopment),
+  );
+  report(
+    'other half',
+    results.filter(({ isDevelopment }) => !isDevelopment),
+  );
+  for (const genre of seen.keys())
+    report(
+      genre,
+      results.filter(({ document }) => document.genre === genre),
+    );
+  if (showErrors) for (const result of results.filter(({ isDevelopment }) => isDevelopment)) showMistakes(result);
+}
+
+function resultOf(document: MarkedDocument, findings: readonly Finding[], isDevelopment: boolean): DocumentResult {
+  const marks = document.marks.filter(({ start }) => start >= 0);
+  const verdictOn = (finding: Finding) => {
+    const here = marks.filter((mark) => overlap(mark, finding));
+    if (here.some(({ nudge }) => nudge === 'yes')) return 'right';
+    return here.some(({ nudge }) => nudge === 'maybe') ? 'arguable' : 'wrong';
+  };
+  const by = (verdict: string) => findings.filter((finding) => verdictOn(finding) === verdict);
+  const wanted = marks.filter(({ nudge }) => nudge === 'yes');
+  const isFound = (mark: TextRange) => findings.some((finding) => overlap(mark, finding));
+  return {
+    document,
+    isDevelopment,
+    right: by('right'),
+    arguable: by('arguable'),
+    wrong: by('wrong'),
+    found: wanted.filter(isFound),
+    missed: wanted.filter((mark) => !isFound(mark)),
+  };
+}
+
+const overlap = (a: TextRange, b: TextRange) => a.start < b.end && b.start < a.end;
+
+function report(name: string, results: readonly DocumentResult[]): void {
+  const precision = results.map(({ right, wrong }) => share(right.length, wrong.length));
+  const recall = results.map(({ found, missed }) => share(found.length, missed.length));
+  const arguable = results.reduce((sum, one) => sum + one.arguable.length, 0);
+  console.log(
+    `  ${name} (${results.length}): precision ${shown(precision)}, recall ${shown(recall)}; ${arguable} arguable`,
+  );
+}
+
+const share = (part: number, rest: number): Share => ({ part, whole: part + rest });
+
+/** "88.1 % (84-92), 223 of 253" with the range of nine in ten samples of documents. */
+function shown(shares: readonly Share[]): string {
+  const part = shares.reduce((sum, one) => sum + one.part, 0);
+  const whole = shares.reduce((sum, one) => sum + one.whole, 0);
+  if (whole === 0) return 'of nothing';
+  const range = shareInterval(shares).map((bound) => Math.round(100 * bound));
+  return `${percentage(part, whole)} (${range.join('–')}), ${part} of ${whole}`;
+}
+
+function showMistakes({ document: { file, text }, wrong, missed }: DocumentResult): void {
+  const lineOf = ({ start }: TextRange) => text.slice(0, start).split('\n').length;
+  for (const finding of wrong)
+    console.log(`  false ${file}:${lineOf(finding)} ${finding.rule} ${oneLine(finding.actual)}`);
+  for (const mark of missed) console.log(`  missed ${file}:${lineOf(mark)} ${oneLine(mark.text)}`);
+}
