@@ -10,17 +10,18 @@ const FEW_PROJECTS = 40;
 /** Stages by their ids, and what they are counted as. */
 export class StageNames {
   private readonly byId: ReadonlyMap<string, Stage>;
+  private readonly keys: ReadonlyMap<string, string>;
   private readonly names = new Map<string, string>();
 
   constructor(stages: readonly Stage[]) {
     this.byId = new Map(stages.map((stage) => [stage.id, stage]));
+    this.keys = new Map(stages.map(({ id, key }) => [id, meantKey(key)]));
     for (const { key, name, dropped } of stages) if (!dropped && !this.names.has(key)) this.names.set(key, name);
   }
 
   /** The key under which a stage is counted; undefined if it is not known. */
   keyOf(stage: string): string | undefined {
-    const key = this.byId.get(stage)?.key;
-    return key === undefined ? undefined : meantKey(key);
+    return this.keys.get(stage);
   }
 
   /** How stages of a key are called here. @param key as `keyOf` gives it */

@@ -49,15 +49,15 @@ export async function insightData(ctx: Context, scope: InsightScope, span: Insig
   const names = await stageNames(read, scope.pool);
   const projects = pool.filter(({ project }) => own.has(project.id));
   const keyOf = (stage: string) => names.keyOf(stage);
-  const passesOf = passesByKey(pool, keyOf);
+  const passes = passesByKey(pool, keyOf);
   const facts = projects.map((one) => one.facts);
   const sums = projects.flatMap((one) => one.sums);
   const { isMadeUp } = scope;
   const running = projects.map(({ project: { id: project }, carry }) => ({ project, carry, isMadeUp }));
   return {
-    ...{ scope, span, projects, pool, names, passesOf },
+    ...{ scope, span, projects, pool, names, passesOf: inOrder(passes) },
     figures: figuresOf({ facts, sums, keyOf, from, until: now, isMadeUp }),
-    aged: agedStages(running, keyOf, passesOf, now),
+    aged: agedStages(running, keyOf, (key) => passes.get(key) ?? [], now),
     incidents: (await incidentsIn(read, [...own], { from, until: now + 1 })).filter(({ openedAt }) => openedAt >= from),
   };
 }
@@ -70,8 +70,11 @@ function wantedSince(now: number, span: InsightSpan): WantedFacts {
   return { since: ago(days + LONGEST_MONTH), passesSince: ago(Math.max(2 * days, PAST_DAYS)) };
 }
 
-/** How long stages of each kind took, the oldest first. They are put in order once somebody asks. */
-function passesByKey(pool: readonly ProjectFacts[], keyOf: (stage: string) => string | undefined) {
+/** How long stages of each kind took, in any order. */
+function passesByKey(
+  pool: readonly ProjectFacts[],
+  keyOf: (stage: string) => string | undefined,
+): ReadonlyMap<string, Fact[]> {
   const byKey = new Map<string, Fact[]>();
   for (const { facts } of pool)
     for (const fact of facts) {
@@ -81,11 +84,15 @@ function passesByKey(pool: readonly ProjectFacts[], keyOf: (stage: string) => st
       if (known) known.push(fact);
       else byKey.set(key, [fact]);
     }
-  const ordered = new Set<string>();
-  return (key: string): readonly Fact[] => {
-    const passes = byKey.get(key) ?? [];
-    if (!ordered.has(key)) passes.sort((a, b) => a.at - b.at);
-    ordered.add(key);
-    return passes;
+  return byKey;
+}
+
+/** The same, the oldest first: only a forecast asks for that, and putting many in order takes long. */
+function inOrder(passes: ReadonlyMap<string, readonly Fact[]>): (key: string) => readonly Fact[] {
+  const ordered = new Map<string, readonly Fact[]>();
+  return (key) => {
+    const own = ordered.get(key) ?? [...(passes.get(key) ?? [])].sort((a, b) => a.at - b.at);
+    ordered.set(key, own);
+    return own;
   };
 }

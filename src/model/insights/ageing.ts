@@ -16,7 +16,7 @@ export interface Aged {
   olderThan: number | undefined;
 }
 
-/** All stages under way, those that took longest for their kind first. @param passesOf how long stages of a key took */
+/** All stages under way, those that took longest for their kind first. @param passesOf how long stages of a key took, in any order */
 export function agedStages(
   projects: readonly { project: string; carry: Carry; isMadeUp: boolean }[],
   keyOf: (stage: string) => string | undefined,
