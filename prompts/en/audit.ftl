@@ -43,6 +43,7 @@ form-audit-trend = Audits over time
 form-audit-all = Audits of all projects
 form-audit-answer = Answer
 form-audit-fill = Answer the area
+form-audit-back = Evidence and owners
 form-audit-evidence = Evidence
 form-audit-adopt = Evidence
 form-audit-owner = Owner of a question
@@ -56,6 +57,7 @@ submit-audit-trend = Show
 submit-audit-all = Show
 submit-audit-answer = Answer
 submit-audit-fill = Answer
+submit-audit-back = Keep
 submit-audit-evidence = Keep
 submit-audit-adopt = Keep
 submit-audit-owner = Name
@@ -70,18 +72,6 @@ arg-said = answer
 arg-evidence = evidence
 arg-keys = questions
 arg-was = answers before
-arg-a1 = first answer
-arg-a2 = second answer
-arg-a3 = third answer
-arg-a4 = fourth answer
-arg-a5 = fifth answer
-arg-a6 = sixth answer
-arg-a7 = seventh answer
-arg-a8 = eighth answer
-arg-a9 = ninth answer
-arg-a10 = tenth answer
-arg-a11 = eleventh answer
-arg-a12 = twelfth answer
 arg-criticality = What depends on it
 arg-type = What it makes
 arg-bar = When a stage is done
@@ -204,6 +194,7 @@ button-audit-one = One by one
 button-audit-next = Skip
 button-audit-na = Doesn’t apply…
 button-audit-evidence = Evidence…
+button-audit-back = Evidence and owners…
 button-audit-adopt = Use as evidence
 button-audit-confirm = Still true
 button-audit-confirm-all = All still true
@@ -223,12 +214,18 @@ audit-form-owner-hint = For the answers that you change here and that don’t ha
 audit-form-evidence = Evidence for what is done
 audit-form-evidence-hint = For the answers that you change here: a link, or a few words
 audit-form-reason = Why something doesn’t apply
+audit-form-back = {$area}: evidence
+audit-form-owner-of = Owner of {$number}
 
 ## What was done
 audit-answered-one = {$who} answered “{$title}”: {$answer}.
 audit-answered-area = { $n ->
     [one] {$who} answered 1 question of {$area}.
    *[other] {$who} answered {$n} questions of {$area}.
+}
+audit-backed = { $n ->
+    [one] {$who} gave evidence or an owner for 1 question of {$area}.
+   *[other] {$who} gave evidence or owners for {$n} questions of {$area}.
 }
 audit-confirmed = { $n ->
     [one] {$who} confirmed 1 answer.
@@ -242,8 +239,10 @@ audit-owner-gone = {$who} left “{$title}” without an owner.
 audit-owner-already = {$owner} already owns “{$title}”.
 audit-no-owner-already = “{$title}” has no owner.
 audit-you-named = {$who} named you the owner of “{$title}” in the audit of *{$project}*: you keep its answer up to date.
+audit-you-named-several = {$who} named you the owner of {$n} questions in {$area}, in the audit of *{$project}*: {$titles}. You keep their answers up to date.
 audit-task-already = There’s already a task for it: {$task}
 audit-nothing-new = Nothing has changed.
+audit-nothing-to-back = No answer of {$area} is “by hand” or “automatic” yet.
 audit-nothing-old = No answer is past its date.
 audit-nothing-shown = The history shows nothing new about it.
 audit-setup-same = It’s already set up like that.

@@ -38,7 +38,7 @@ export interface Arg<T extends ArgType = ArgType, R extends boolean = boolean, C
   max: number;
   /** What a choice can be. */
   choices: Choices<C>;
-  /** The argument whose words the choice has, where several arguments share them; empty for its own. */
+  /** The argument whose words it has, if several arguments share them; empty for its own. */
   words: string;
   /** Kinds of item that it can name. */
   items: readonly ItemKind[];

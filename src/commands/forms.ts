@@ -71,7 +71,7 @@ async function fieldFor(
   return {
     name,
     ...(own ?? {
-      label: (arg.type === 'text' && chosenIn(ctx, command)) || ctx.label(`arg-${name}`),
+      label: (arg.type === 'text' && chosenIn(ctx, command)) || ctx.label(`arg-${arg.words || name}`),
       hint:
         (arg.type === 'text' && settingHint(ctx, command)) || (arg.hint === '' ? '' : ctx.label(`hint-${arg.hint}`)),
       options: await optionsFor(ctx, name, arg),

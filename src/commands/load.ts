@@ -69,7 +69,7 @@ const wordsOf = ({ lines, exact }: Arg, raw: string): string =>
 /** A text argument: cleaned, neither empty nor too long. */
 function textOf(ctx: Context, name: string, arg: Arg, raw: string): string | undefined {
   const text = wordsOf(arg, raw);
-  const what = ctx.label(`arg-${name}`);
+  const what = ctx.label(`arg-${arg.words || name}`);
   if (text.length > arg.max)
     throw refuse(ctx, 'too-long', { what, max: arg.max, length: text.length }, { field: name });
   if (text !== '') return text;

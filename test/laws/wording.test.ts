@@ -57,7 +57,7 @@ test('every command, argument, choice and setting has its words', () => {
     ...typedCommands.map((c) => `command-${c.name.replaceAll(' ', '-')}`),
     ...commands.filter((c) => Object.keys(c.args).length > 0).map((c) => `form-${c.name.replaceAll(' ', '-')}`),
     ...commands.filter((c) => Object.keys(c.args).length > 0).map((c) => `submit-${c.name.replaceAll(' ', '-')}`),
-    ...commands.flatMap((c) => Object.keys(c.args).map((name) => `arg-${name}`)),
+    ...commands.flatMap((c) => Object.entries(c.args).map(([name, { words }]) => `arg-${words || name}`)),
     ...typedCommands.flatMap((c) => asked(c.args).map((name) => `ask-${name}`)),
     ...typedCommands.flatMap((c) => Object.entries(c.args).flatMap(([name, arg]) => choiceIds(name, arg))),
     ...SETTINGS.flatMap((s) => s.values.map((value) => `value-${s.key}-${value}`)),

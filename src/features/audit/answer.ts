@@ -1,11 +1,10 @@
 /** Answers, evidence and owners: what somebody says about a question, kept with their name and the time. */
 import { button, call } from '../../commands/calls.js';
 import type { Context } from '../../commands/context.js';
-import { Missing, type Outcome, type Tell } from '../../commands/outcome.js';
-import { type Audit, auditOf } from '../../kit/audit.js';
+import { Missing, type Outcome } from '../../commands/outcome.js';
+import { auditOf } from '../../kit/audit.js';
 import { keptAnswer, type SaidAnswer } from '../../kit/audit-answers.js';
 import { nextSteps, undoButton } from '../../kit/controls.js';
-import { privateMessage } from '../../kit/handover.js';
 import { itemHistory } from '../../kit/history-lines.js';
 import { unchanged } from '../../kit/outcomes.js';
 import { personSpan } from '../../kit/text.js';
@@ -14,12 +13,13 @@ import type { AnswerValue } from '../../model/audit/rows.js';
 import { areaIn, type QuestionScore } from '../../model/audit/score.js';
 import type { Change, HistoryField, Person, Project } from '../../model/rows.js';
 import { findQuestion } from './find-question.js';
+import { tellOwners } from './named.js';
 import { proposalFor } from './proposals.js';
 import { asked, openAfter } from './question.js';
 import { saidAnswer } from './said.js';
 
 /** The line of the history about one question. */
-const auditLine = (
+export const auditLine = (
   ctx: Context,
   project: Project,
   field: HistoryField,
@@ -153,19 +153,8 @@ export async function nameOwner(ctx: Context, project: Project, words: string, p
     ],
     notice: ctx.say(person.id === ctx.me.id ? 'audit-owner-self' : 'audit-owner-named', named),
     view: afterwards(ctx, project, one),
-    tell: person.id === ctx.me.id ? [] : [namedTell(ctx, audit, one, person)],
+    tell: tellOwners(ctx, audit, [{ one, person }]),
   };
-}
-
-function namedTell(ctx: Context, { project }: Audit, { question }: QuestionScore, person: Person): Tell {
-  const about = { project: project.id, question: question.key };
-  const says = ctx.say('audit-you-named', { who: personSpan(ctx.me), title: question.title, project: project.name });
-  return privateMessage(
-    person.id,
-    says,
-    button(ctx.label('button-audit-question'), call('audit ask', about)),
-    button(ctx.label('button-audit-decline'), call('audit disown', about)),
-  );
 }
 
 /** Leaves a question without an owner. */

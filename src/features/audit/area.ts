@@ -9,6 +9,7 @@ import { type AreaScore, areaIn, type QuestionScore } from '../../model/audit/sc
 import type { Project } from '../../model/rows.js';
 import { bold, plain } from '../../model/text.js';
 import { type Block, controls, heading, items, type ListItem, note, paragraph, view } from '../../view.js';
+import { backingButton } from './backing.js';
 import { fillCall } from './fill.js';
 import { answerMark, areaFacts, areaName, areaScoreText, peopleOfQuestions, standingText } from './words.js';
 
@@ -63,6 +64,7 @@ function areaSteps(ctx: Context, audit: Audit, area: AreaScore): Block {
       ? button(ctx.label('button-audit-fill'), fillCall(audit, area), { style: 'primary', form: true })
       : undefined,
     isOpen ? button(ctx.label('button-audit-one'), call('audit ask', about)) : undefined,
+    backingButton(ctx, audit, area),
     isOld ? button(ctx.label('button-audit-confirm-all'), call('audit confirm', about, { after: back })) : undefined,
     button(ctx.label('button-audit-card'), call('audit', { project: project.id })),
   );

@@ -5,6 +5,7 @@ import { AREAS, AUDIT_KINDS } from '../../model/audit/areas.js';
 import { ANSWER_VALUES, CRITICALITIES, DONE_BARS } from '../../model/audit/rows.js';
 import { adoptEvidence, answerQuestion, confirmAnswers, giveEvidence, nameOwner, removeOwner } from './answer.js';
 import { auditArea } from './area.js';
+import { backArea } from './backing.js';
 import { auditCard } from './card.js';
 import { fillArea } from './fill.js';
 import { auditPortfolio } from './portfolio.js';
@@ -17,6 +18,9 @@ import { auditTrend } from './trend.js';
 const value = () => maybeChoice(...ANSWER_VALUES);
 /** One of the answers of a form. */
 const answer = () => ({ ...value(), words: 'value' });
+/** Evidence for one of several answers, and its owner. */
+const shown = () => ({ ...maybeText({ max: 500 }), words: 'evidence' });
+const owned = () => ({ ...maybePerson(), keys: [], words: 'owner' });
 const question = () => text({ max: 300 });
 const evidence = () => maybeText({ max: 500, long: true, keys: ['link', 'proof'], hint: 'evidence' });
 const reason = () => maybeText({ max: 300, keys: ['because'], hint: 'na' });
@@ -40,6 +44,14 @@ const ARGS = {
     owner: maybePerson(),
     evidence: evidence(),
     reason: reason(),
+    project: here(),
+  },
+  'audit back': {
+    area: choice(...AREAS),
+    ...{ keys: maybeText({ max: 600 }), was: maybeText({ max: 300 }) },
+    ...{ e1: shown(), o1: owned(), e2: shown(), o2: owned(), e3: shown(), o3: owned(), e4: shown(), o4: owned() },
+    ...{ e5: shown(), o5: owned(), e6: shown(), o6: owned(), e7: shown(), o7: owned(), e8: shown(), o8: owned() },
+    ...{ e9: shown(), o9: owned(), e10: shown(), o10: owned(), e11: shown(), o11: owned(), e12: shown(), o12: owned() },
     project: here(),
   },
   'audit evidence': { question: question(), evidence: evidence(), project: here() },
@@ -127,6 +139,17 @@ const answering: Command[] = [
     guests: 'linked',
     run: (ctx, { project, area, keys, was, owner, evidence: shown, reason: why, ...args }) =>
       fillArea(ctx, project, { area, keys, was }, { values: args, owner, evidence: shown, reason: why }),
+  }),
+  command({
+    name: 'audit back',
+    quiet: true,
+    aliases: [],
+    args: ARGS['audit back'],
+    examples: [],
+    permission: 'anyone',
+    guests: 'linked',
+    run: (ctx, { project, area, keys, was, ...args }) =>
+      backArea(ctx, project, { area, keys, was }, { evidence: args, owners: args }),
   }),
   command({
     name: 'audit evidence',

@@ -14,6 +14,7 @@ import { type AreaScore, areaIn, type QuestionScore } from '../../model/audit/sc
 import type { Change, Person, Project } from '../../model/rows.js';
 import type { Call } from '../../view.js';
 import { answerLine, areaLine } from './answer.js';
+import { tellOwners } from './named.js';
 import { areaName } from './words.js';
 
 /** The fields for answers, in the order of an area's questions. */
@@ -75,8 +76,15 @@ export async function fillArea(
       button(ctx.label('button-open'), call('audit', { project: project.id, area: name })),
       undoButton(ctx),
     ),
+    tell: tellOwners(ctx, audit, namedIn(given, filled)),
   };
 }
+
+/** Answers that get the owner who was named: those of what is done, if it has none. */
+const namedIn = (given: readonly Given[], { owner }: Filled) =>
+  given.flatMap(({ one, value }) => (owner && isDone(value) && !one.standing?.owner ? [{ one, person: owner }] : []));
+
+const isDone = (value: AnswerValue): boolean => value === 'hand' || value === 'auto';
 
 /** The form, with a field for each question. */
 function openForm(ctx: Context, audit: Audit, area: AreaScore): Missing {
@@ -130,15 +138,14 @@ function changesOf(
   given: readonly Given[],
   { owner, evidence, reason }: Filled,
 ): Change[] {
-  const answers = given.map(({ one, value }) => {
-    const isDone = value === 'hand' || value === 'auto';
-    return keptAnswer(ctx, project, one.question, {
+  const answers = given.map(({ one, value }) =>
+    keptAnswer(ctx, project, one.question, {
       value,
       reason: value === 'na' ? (reason ?? null) : null,
-      ...(isDone && evidence !== undefined && { evidence, evidenceFrom: 'person' as const }),
-      ...(isDone && owner && !one.standing?.owner && { owner: owner.id }),
-    });
-  });
+      ...(isDone(value) && evidence !== undefined && { evidence, evidenceFrom: 'person' as const }),
+      ...(isDone(value) && owner && !one.standing?.owner && { owner: owner.id }),
+    }),
+  );
   const [only, more] = given;
   const line = only && !more ? answerLine(ctx, project, only.one, only.value) : areaLine(ctx, project, area);
   return [...answers, line];

@@ -170,6 +170,31 @@ describe('hostile words', () => {
   });
 });
 
+describe('the form for evidence and owners', () => {
+  const open = async () => {
+    const { answer } = await k.say_('ana', 'audit data');
+    return (await k.press('ana', answer, 'Evidence and owners…')).handled.form;
+  };
+
+  test('asks for what is done alone, and starts with what is known', async () => {
+    await k.say_('ana', 'audit answer data-2 hand we restored April');
+    await k.say_('ana', 'audit answer data-3 not yet');
+    const form = await open();
+    expect(form?.fields.map(({ name, label, value }) => [name, label, value])).toEqual([
+      ['e1', '2. Rebuilding training data', 'we restored April'],
+      ['o1', 'Owner of 2', ''],
+    ]);
+  });
+
+  test('what is left as it was takes nothing back that others have said since', async () => {
+    await k.say_('ana', 'audit answer data-1 hand the old page');
+    const form = await open();
+    await k.say_('bo', 'audit evidence data-1 the new page');
+    await k.submit('ana', form, { e1: 'the old page', o1: 'U2' });
+    expect(await standing('data-1')).toMatchObject({ evidence: 'the new page', owner: 'U2' });
+  });
+});
+
 test('an archived project’s audit is shown and not changed', async () => {
   await k.say_('ana', 'audit answer data-1 hand');
   await k.say_('ana', 'archive "Churn model"');
