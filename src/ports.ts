@@ -126,6 +126,12 @@ export interface Clock {
 /** The wording for an id from `prompts/`. @throws Error if the wording or one of its arguments is missing */
 export type Say = (id: string, args?: Record<string, string | number | Span | Text>) => Text;
 
+/** A file that somebody can save: CSV. Its name is made of letters, digits, dots and dashes. */
+export interface FileToSave {
+  name: string;
+  text: string;
+}
+
 /** A person or a group named in a text. Offsets in UTF-16 units. */
 export interface Mention {
   start: number;

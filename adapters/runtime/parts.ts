@@ -6,7 +6,7 @@ import type { App } from '../../src/dispatch/on-command.js';
 import { Listener } from '../../src/dispatch/on-message.js';
 import { SignalHandler } from '../../src/dispatch/on-signal.js';
 import { learnTurns } from '../../src/dispatch/read-command.js';
-import type { Say } from '../../src/ports.js';
+import type { FileToSave, Say } from '../../src/ports.js';
 import { newId } from '../common/ids.js';
 import { Encoder } from '../encoder/encoder.js';
 import { readAuditBook } from '../prompts/audit-book.js';
@@ -19,6 +19,7 @@ import type { StoreClock } from '../store/clock.js';
 import type { Opened } from '../store/opened.js';
 import { SqlOutbox } from '../store/outbox.js';
 import { SqlStore } from '../store/store.js';
+import { Downloads } from '../web/downloads.js';
 import { type Metrics, makeMetrics } from '../web/metrics.js';
 import type { Config } from './config.js';
 import { PlacesByPlatform } from './places-by-platform.js';
@@ -38,6 +39,8 @@ export interface RuntimeParts {
   /** Platforms add themselves when they connect. */
   places: PlacesByPlatform;
   metrics: Metrics;
+  /** Files that people save. */
+  downloads: Downloads;
   /** Where browsers and other systems reach Baton; set once it listens, unless the configuration says it. */
   reached: { address: string };
   /** Reads likely sentences; undefined if it is turned off. */
@@ -76,8 +79,12 @@ export function makeParts(config: Config, opened: Opened, clock: StoreClock, log
   const say = wording();
   const places = new PlacesByPlatform();
   const reached = { address: config.publicUrl ?? '' };
+  const downloads = new Downloads(opened.seal, clock);
+  // Without an address of its own, Baton is reached from this machine alone: in the playground, that is where people are.
+  const isReached = config.publicUrl !== undefined || (!config.slack && !config.teams);
   const product = {
     address: () => reached.address,
+    fileAddress: (file: FileToSave) => (isReached ? downloads.addressOf(file, reached.address) : undefined),
     store,
     clock,
     say,
@@ -91,7 +98,7 @@ export function makeParts(config: Config, opened: Opened, clock: StoreClock, log
     answersGates: config.gate !== undefined,
   };
   return {
-    ...{ opened, store, outbox, clock, say, metrics, encoder, fault, gaveUp, places, reached },
+    ...{ opened, store, outbox, clock, say, metrics, encoder, fault, gaveUp, places, reached, downloads },
     app: new TimedApp(product, metrics.handled),
     listener: new Listener({ ...product, encoder, second }),
     roster: new Roster(product),

@@ -88,6 +88,7 @@ async function assemble(config: Config, parts: RuntimeParts): Promise<Running> {
   const server = await listen(app, config.host, config.port, {
     intercept: (request, response) =>
       secrets.handles(request, response) ||
+      parts.downloads.handles(request, response) ||
       intake.handles(request, response) ||
       handledByPlatform(platforms, request, response),
   }).catch(async (error: unknown) => {

@@ -133,6 +133,11 @@ insights-finished = { $n ->
    *[other] {$n} stages
 }
 insights-none = There’s nothing to show: it hasn’t happened often enough, or it’s all one person’s work, which is never shown.
+insights-file = { $n ->
+    [0] There are no figures to save yet.
+    [one] {$file} has 1 line of figures, those that the pages show. The link works for an hour, for everybody who has it.
+   *[other] {$file} has {$n} lines of figures, those that the pages show. The link works for an hour, for everybody who has it.
+}
 insights-csv = Copy these lines into a file or a spreadsheet. They hold what the pages show, nothing more.
 
 flow-working = Worked on

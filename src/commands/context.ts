@@ -5,7 +5,7 @@ import type { DateOrder } from '../model/dates/types.js';
 import type { Channel, Person, Via } from '../model/rows.js';
 import type { Sight } from '../model/sight.js';
 import type { SignalWords } from '../model/signals/words.js';
-import type { Origin, Reader, Say, Unit } from '../ports.js';
+import type { FileToSave, Origin, Reader, Say, Unit } from '../ports.js';
 import type { Call } from '../view.js';
 import type { Declaration } from './declaration.js';
 
@@ -35,6 +35,8 @@ export interface Situation {
   readonly say: Say;
   /** Where browsers and other systems reach Baton, without a slash at the end. */
   readonly address: string;
+  /** The address at which somebody can save a file for an hour; undefined if there can't be one. It is for private messages alone. */
+  fileAddress(file: FileToSave): string | undefined;
   /** The questions that audits ask. */
   readonly auditBook: AuditBook;
   /** The words by which signals are known. */

@@ -2,7 +2,7 @@
 import type { Clarity } from '../clarity/engine.js';
 import type { AuditBook } from '../model/audit/questions.js';
 import type { SignalWords } from '../model/signals/words.js';
-import type { Clock, Places, Say, Store } from '../ports.js';
+import type { Clock, FileToSave, Places, Say, Store } from '../ports.js';
 import type { Understood } from '../reading/decision.js';
 import type { PhrasebookSource } from '../reading/phrasebook.js';
 
@@ -25,6 +25,8 @@ export interface HandlingParts extends Parts {
   answersGates?: boolean;
   /** Where browsers and other systems reach Baton, without a slash at the end; "http://localhost:3000" if left out. */
   address?(): string;
+  /** The address at which somebody can save a file for an hour; undefined if browsers can't reach Baton, or it is too long. */
+  fileAddress?(file: FileToSave): string | undefined;
   /** Left out if nobody can be asked; then only events show who is where. */
   places?: Places;
   /** Reports faults in Baton itself, never what people type. */

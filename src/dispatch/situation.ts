@@ -35,7 +35,7 @@ function sayIn(place: 'channel' | 'chat', say: Say): Say {
 
 /** The situation of an event, and what the person sees in it. */
 export async function situationOf(
-  { newId, say, clarity, auditBook, signalWords, address }: HandlingParts,
+  { newId, say, clarity, auditBook, signalWords, address, fileAddress }: HandlingParts,
   reader: Reader,
   inbound: Inbound,
   { me, channel, nextNumber }: Actor,
@@ -59,6 +59,7 @@ export async function situationOf(
       workspace,
       say: sayHere,
       address: address?.() ?? LOCAL_ADDRESS,
+      fileAddress: (file) => fileAddress?.(file),
       newId,
       clarity,
       auditBook,

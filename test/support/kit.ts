@@ -9,6 +9,7 @@ import { Roster } from '../../src/dispatch/directory.js';
 import { App } from '../../src/dispatch/on-command.js';
 import { Listener } from '../../src/dispatch/on-message.js';
 import { SignalHandler } from '../../src/dispatch/on-signal.js';
+import type { AppParts } from '../../src/dispatch/parts.js';
 import { privateChannel } from '../../src/model/channels.js';
 import type { Clock, Handled, Inbound, Mention, Origin, Outbound, Say } from '../../src/ports.js';
 import type { Understood } from '../../src/reading/decision.js';
@@ -84,6 +85,8 @@ export class Kit {
   /** What the last typed text was understood as. */
   decision: Understood | undefined;
   readonly say: Say = say;
+  /** What the app is made of, for one that is made a little differently. */
+  readonly parts: AppParts;
 
   /** @param workspace one of its own for each test that shares a store @param clarity another engine than the shipped one */
   constructor(
@@ -95,13 +98,14 @@ export class Kit {
     this.outbox = new SqlOutbox(opened, this.clock);
     const fault = (error: unknown) => void this.faults.push(error);
     const parts = { store: this.store, clock: this.clock, say, newId, fault, clarity, auditBook, signalWords };
-    this.app = new App({
+    this.parts = {
       ...parts,
       phrasebook,
       understood: (decision) => {
         this.decision = decision;
       },
-    });
+    };
+    this.app = new App(this.parts);
     this.listener = new Listener(parts);
     this.roster = new Roster(parts);
     this.signals = new SignalHandler(parts);

@@ -85,14 +85,18 @@ function codeBlocks(lines: readonly string[]): Block[] {
   return texts.map(paragraph);
 }
 
-/** Shows them in the chat, to be copied. */
+/** Offers them as a file, or shows them in the chat, to be copied. Either is for whoever asked alone. */
 export function exportInsights(ctx: Context, data: InsightData): Outcome {
+  const lines = csvOf(data);
+  const name = `insights-${data.span}-${ctx.today}.csv`;
+  const url = ctx.fileAddress({ name, text: `${lines.join('\r\n')}\r\n` });
   return {
     private: true,
     view: view(
       heading(insightTitle(ctx, data)),
-      ...codeBlocks(csvOf(data)),
-      note(ctx.say('insights-csv')),
+      ...(url
+        ? [paragraph(ctx.say('insights-file', { file: [{ is: 'link', url, text: name }], n: lines.length - 1 }))]
+        : [...codeBlocks(lines), note(ctx.say('insights-csv'))]),
       controls(button(ctx.label('button-insights'), insightCall(data, {}))),
     ),
   };

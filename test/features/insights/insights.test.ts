@@ -1,5 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
+import { App } from '../../../src/dispatch/on-command.js';
 import { DAY } from '../../../src/model/dates/calendar.js';
+import type { FileToSave } from '../../../src/ports.js';
 import { type Kit, kit } from '../../support/kit.js';
 import { nights, playProjects } from '../../support/played-year.js';
 
@@ -103,4 +105,20 @@ test('the figures as CSV: names are quoted, and none becomes a formula', async (
   expect(text).toContain('figure,of,n,median_days,p85_days,total_days');
   expect(text).toMatch(/^stage,Data,7,\d/m);
   expect(out[0]?.to).toBe('whisper');
+});
+
+test('where browsers reach Baton, the figures are a file, for whoever asked alone', async () => {
+  await playProjects(k, NAMES.slice(0, 5));
+  const saved: FileToSave[] = [];
+  const fileAddress = (file: FileToSave) => {
+    saved.push(file);
+    return 'https://baton.example.com/file/x';
+  };
+  const app = new App({ ...k.parts, fileAddress });
+  await app.handle({ ...k.origin('ana', {}), type: 'command', text: 'insights export', mentions: [] });
+  const [only, more] = await k.take();
+  expect([only?.to, more]).toEqual(['whisper', undefined]);
+  expect(JSON.stringify(only?.view)).toContain('https://baton.example.com/file/x');
+  expect(saved.map(({ name }) => name)).toEqual([expect.stringMatching(/^insights-year-\d{4}-\d\d-\d\d\.csv$/)]);
+  expect(saved[0]?.text).toMatch(/^figure,of,n,median_days,p85_days,total_days\r\nstage,Data,5,.*\r\n$/s);
 });
