@@ -88,8 +88,8 @@ function codeBlocks(lines: readonly string[]): Block[] {
 /** Offers them as a file, or shows them in the chat, to be copied. Either is for whoever asked alone. */
 export function exportInsights(ctx: Context, data: InsightData): Outcome {
   const lines = csvOf(data);
-  const name = `insights-${data.span}-${ctx.today}.csv`;
-  const url = ctx.fileAddress({ name, text: `${lines.join('\r\n')}\r\n` });
+  const name = [['insights', data.span, ctx.today].join('-'), 'csv'].join('.');
+  const url = ctx.fileAddress({ name, text: [...lines, ''].join('\r\n') });
   return {
     private: true,
     view: view(
