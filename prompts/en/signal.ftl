@@ -46,7 +46,7 @@ signal-page-once = The secret is shown there once, and never in chat.
 signal-local = {$address} only works on this machine. To be reached by other systems, whoever runs Baton sets `BATON_URL`.
 
 signal-list = Connected systems
-signal-list-note = Each sends to its own address. You can connect several of a kind.
+signal-list-note = You can connect several of a kind. *Test* shows the address that each sends to.
 signal-none = Nothing is connected yet. Connect your monitoring, CI or model registry, and I’ll tell the right person when something happens.
 signal-mark-heard = Connected
 signal-mark-silent = Nothing heard yet

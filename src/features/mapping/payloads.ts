@@ -10,7 +10,7 @@ const MOST_PAYLOADS = 60;
 const MOST_SIGNALS = 100;
 
 /** A signal that came lately, and from where. */
-export interface LateSignal {
+interface LateSignal {
   source: SignalSource;
   signal: Signal;
   at: number;

@@ -86,6 +86,7 @@ export async function testSource(ctx: Context, source: SignalSource): Promise<Ou
     view: view(
       paragraph(ctx.say('signal-test', { name: bold(source.name) })),
       paragraph(ctx.say(`signal-try-${source.kind}`)),
+      paragraph(ctx.say('signal-address', { address: code(sourceAddress(ctx, source)) })),
       last.length > 0 ? note(ctx.say('signal-last')) : undefined,
       items(last.map((payload) => ({ title: lineOf(ctx, payload) }))),
     ),

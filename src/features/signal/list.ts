@@ -4,10 +4,9 @@ import type { Context } from '../../commands/context.js';
 import type { Outcome } from '../../commands/outcome.js';
 import { durationText, joinDots } from '../../kit/text.js';
 import type { SignalSource } from '../../model/signals/rows.js';
-import { bold, code, type Text } from '../../model/text.js';
+import { bold, plain, type Text } from '../../model/text.js';
 import { controls, heading, items, type ListItem, type Mark, note, paragraph, type View, view } from '../../view.js';
 import { mayConnect, sourcesOf } from './find.js';
-import { sourceAddress } from './page.js';
 
 const DAY_MS = 86_400_000;
 
@@ -38,16 +37,19 @@ async function itemOf(ctx: Context, source: SignalSource): Promise<ListItem> {
   return {
     mark: markOf(ctx, source),
     title: [bold(named)],
-    detail: joinDots([code(sourceAddress(ctx, source))], ...(await lately(ctx, source))),
+    detail: joinDots([plain(ctx.label(`choice-system-${source.kind}`))], ...(await lately(ctx, source))),
     controls: [
-      button(ctx.label('button-signal-test'), call('signal test', { source: named })),
-      button(ctx.label('button-signal-rotate'), call('signal rotate', { source: named }), more),
+      ...(source.secrets
+        ? [
+            button(ctx.label('button-signal-test'), call('signal test', { source: named })),
+            button(ctx.label('button-signal-rotate'), call('signal rotate', { source: named }), more),
+          ]
+        : [button(ctx.label('button-signal-secret'), call('signal rotate', { source: named }))]),
       paused
         ? button(ctx.label('button-signal-resume'), call('signal resume', { source: named }))
         : button(ctx.label('button-signal-pause'), call('signal pause', { source: named }), more),
       button(ctx.label('button-signal-remove'), call('signal remove', { source: named }), {
         ...more,
-        style: 'danger',
         confirm: ctx.label('signal-confirm-remove', { name: named }),
       }),
     ],
