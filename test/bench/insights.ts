@@ -216,12 +216,14 @@ export async function benchInsights(places: readonly (readonly [string, () => Pr
   return inTime;
 }
 
-/** Keeps all facts, as the first night does. @returns how long that took, and its longest transaction in milliseconds */
+/** Keeps all facts, as the first night does. @returns how long that took, and the processor time of its longest transaction in milliseconds */
 async function keepAll(listener: Listener): Promise<{ seconds: number; longest: number }> {
   const begun = performance.now();
   let longest = 0;
-  for (let last = begun; (await listener.tick()) > 0; last = performance.now())
-    longest = Math.max(longest, performance.now() - last);
+  for (let used = process.cpuUsage(); (await listener.tick()) > 0; used = process.cpuUsage()) {
+    const { user, system } = process.cpuUsage(used);
+    longest = Math.max(longest, (user + system) / 1_000);
+  }
   return { seconds: (performance.now() - begun) / 1_000, longest };
 }
 

@@ -2,7 +2,8 @@
  * `npm run bench`: commands a second through the whole app on each store, and how three commands grow with the workspace.
  * Small and large are measured in turn within one run, so that what else the machine does falls on both; the ratio of the
  * medians is what counts. Ends with 1 where one grows more than it may. `npm run bench -- digests`, `-- insights`,
- * `-- growth` or `-- hostile` measures those alone.
+ * `-- growth` or `-- hostile` measures those alone;
+ * `-- record` keeps the run as the one that later ones are compared with.
  */
 import { cpus } from 'node:os';
 import { sql } from 'kysely';
@@ -22,6 +23,7 @@ import { benchDigests } from './digests.js';
 import { hostileTimes } from './hostile.js';
 import { benchInsights } from './insights.js';
 import { type Listening, listening } from './listen.js';
+import { compareWithRecord } from './record.js';
 import { type Size, seed } from './seed.js';
 import { slackLoad } from './slack.js';
 import { measureStart } from './start.js';
@@ -121,7 +123,14 @@ const places: [string, () => Promise<Place>][] = [
   ['SQLite', async () => sqlitePlace()],
   ['PostgreSQL', () => postgresPlace(postgres.url)],
 ];
-const only = process.argv[2];
+const asked = process.argv.slice(2);
+const only = asked.find((one) => one !== 'record');
+const printed: string[] = [];
+const print = console.log;
+console.log = (...parts) => {
+  printed.push(parts.join(' '));
+  print(...parts);
+};
 let failed = false;
 try {
   console.log(
@@ -132,6 +141,7 @@ try {
   if (only === undefined) failed = !(await rest()) || failed;
   if (only === 'growth') failed = !(await benchGrowth());
   if (only === 'hostile') failed = !(await benchHostile());
+  compareWithRecord(printed.join('\n'), asked.includes('record'));
 } finally {
   await postgres.stop();
 }

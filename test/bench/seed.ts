@@ -1,6 +1,5 @@
 /** Fills a store directly with a workspace of a given size: rows as months of use would leave them. */
 
-import { sql } from 'kysely';
 import type { Opened } from '../../adapters/store/opened.js';
 import { TABLES, toDatabase } from '../../adapters/store/schema.js';
 import type { LooseTables, Stored } from '../../adapters/store/tables.js';
@@ -13,29 +12,18 @@ export interface Size {
 }
 
 export const PEOPLE = 5;
-const BATCH = 5_000;
+const BATCH = 200;
 const WORKSPACE = 'W1';
 const id = (kind: string, n: number) => `${kind}-${String(n).padStart(8, '0')}`;
 const base = { workspace: WORKSPACE, version: 1 };
 const person = (n: number) => `U${(n % PEOPLE) + 1}`;
-
-/** Rows as one text of JSON: building and reading a statement with thousands of values takes several times as long. */
-function statement({ dialect }: Opened, name: string, rows: readonly Record<string, Stored>[]) {
-  const columns = Object.keys(rows[0] ?? {});
-  const [into, all] = [sql.table(name), JSON.stringify(rows)];
-  const names = sql.join(columns.map((column) => sql.ref(column)));
-  if (dialect === 'postgres')
-    return sql`insert into ${into} (${names}) select ${names} from json_populate_recordset(null::${into}, ${all}::json)`;
-  const values = sql.join(columns.map((column) => sql`value ->> ${sql.lit(column)}`));
-  return sql`insert into ${into} (${names}) select ${values} from json_each(${all})`;
-}
 
 export async function insert<K extends Kind>(opened: Opened, kind: K, rows: Iterable<Rows[K]>): Promise<void> {
   const db = opened.db.withTables<LooseTables>();
   await db.transaction().execute(async (tx) => {
     let batch: Record<string, Stored>[] = [];
     const flush = async () => {
-      if (batch.length > 0) await statement(opened, TABLES[kind].name, batch).execute(tx);
+      if (batch.length > 0) await tx.insertInto(TABLES[kind].name).values(batch).execute();
       batch = [];
     };
     for (const row of rows) {
