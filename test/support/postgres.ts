@@ -24,13 +24,15 @@ import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { z } from 'zod';
 import { migrate } from '../../adapters/store/migrate.js';
-import { postgresPlace } from './places.js';
+import { postgresPlace, removeCopies } from './places.js';
 
 declare module 'vitest' {
   export interface ProvidedContext {
     databaseUrl: string;
     /** The name of a migrated database, for copies. Nothing connects to it. */
     migratedDatabase: string;
+    /** A folder for what tests leave; it is removed after them. */
+    folder: string;
   }
 }
 
@@ -104,8 +106,14 @@ export interface Server {
   stop(): Promise<void>;
 }
 
-/** Without fsync a commit survives any end of the server, and only a power cut loses it. */
-const OPTIONS = ['listen_addresses=', 'max_connections=200', 'fsync=off', 'full_page_writes=off'];
+/**
+ * Without fsync a commit survives any end of the server, and only a power cut loses it. The databases are too small and live too
+ * short for whatever tidies them or reads ahead.
+ */
+const OPTIONS = [
+  ...['listen_addresses=', 'max_connections=200', 'fsync=off', 'full_page_writes=off'],
+  ...['wal_level=minimal', 'max_wal_senders=0', 'autovacuum=off', 'io_method=sync', 'jit=off', 'checkpoint_timeout=1h'],
+];
 
 /** Starts a server. */
 export async function startPostgres(): Promise<Server> {
@@ -152,7 +160,7 @@ export async function startPostgres(): Promise<Server> {
   return { url, down, up, stop };
 }
 
-/** Starts PostgreSQL and prepares a migrated database, before all tests. @returns what removes both */
+/** Starts PostgreSQL and prepares a migrated database, before all tests. @returns what removes all that tests leave */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const given = process.env.TEST_DATABASE_URL;
   const server = given ? { url: given, stop: async () => {} } : await startPostgres();
@@ -160,9 +168,13 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const store = template.open();
   await migrate(store);
   await store.close();
+  const folder = mkdtempSync(join(tmpdir(), 'baton-tests-'));
   project.provide('databaseUrl', server.url);
   project.provide('migratedDatabase', template.name);
+  project.provide('folder', folder);
   return async () => {
+    rmSync(folder, { recursive: true, force: true });
+    await removeCopies(server.url, template.name);
     await template.remove();
     await server.stop();
   };

@@ -3,9 +3,10 @@ import { sql } from 'kysely';
 import { afterEach, describe, expect, test } from 'vitest';
 import { newId } from '../../../adapters/common/ids.js';
 import { clockOf, StoreClock } from '../../../adapters/store/clock.js';
+import { migrate } from '../../../adapters/store/migrate.js';
 import type { Opened } from '../../../adapters/store/opened.js';
 import { SqlStore } from '../../../adapters/store/store.js';
-import { opened } from '../../support/stores.js';
+import { opened, place } from '../../support/stores.js';
 
 const MINUTE = 60_000;
 const START = Date.UTC(2026, 2, 2, 10);
@@ -81,7 +82,10 @@ describe('the embedded store', () => {
 describe('PostgreSQL', () => {
   /** A server whose clock the test sets. */
   async function server() {
-    const store = await storeOn('postgres');
+    const at = await place('postgres');
+    const store = at.open();
+    closing.push(store.close, at.remove);
+    await migrate(store);
     await sql`create table test_clock (at bigint not null)`.execute(store.db);
     await sql`insert into test_clock values (${START})`.execute(store.db);
     const now = sql<number>`(select at from test_clock)`;

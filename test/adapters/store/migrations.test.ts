@@ -13,7 +13,7 @@ import { add, type Change, remove, set } from '../../../src/model/rows.js';
 import { TALK_MS } from '../../../src/model/talk.js';
 import { Conflict, type Outbound, type Reader, type Unit } from '../../../src/ports.js';
 import { Kit, peopled, TestClock } from '../../support/kit.js';
-import { DIALECTS, migrateTo, opened, place } from '../../support/stores.js';
+import { DIALECTS, migrateTo, place } from '../../support/stores.js';
 
 const MESSAGE: Outbound = { to: 'channel', id: 'm', channel: 'c', thread: null, view: { blocks: [] } };
 
@@ -38,8 +38,10 @@ test.each(DIALECTS)(
 );
 
 test.each(DIALECTS)('on %s, a store that a newer version has migrated further is left alone', async (dialect) => {
-  const { store, done } = await opened(dialect);
-  ends.push(done);
+  const at = await place(dialect);
+  const store = at.open();
+  ends.push(() => at.remove(), store.close);
+  await migrate(store);
   const row = { name: '999-later', timestamp: '2030-01-01' };
   await store.db.withTables<LooseTables>().insertInto('kysely_migration').values(row).execute();
   await migrate(store);
