@@ -19,6 +19,7 @@ import { Directory } from './directory.js';
 import { SlackEvents } from './events.js';
 import { FirstSteps } from './first-steps.js';
 import { SlackGroups } from './groups.js';
+import { Headlines } from './headlines.js';
 import { AppHome } from './home.js';
 import { Inheritance } from './inheritance.js';
 import { registerInteractions } from './interactions.js';
@@ -124,7 +125,7 @@ function homeOf({ app, clock, say, fault }: SlackParts, { api, fronts, people, w
 
 /** The way out. */
 function chatOf(
-  { clock, fault }: SlackParts,
+  { clock, fault, settings }: SlackParts,
   { api, sent, fronts, words }: Base,
   home: AppHome,
   { picture }: Connection,
@@ -132,9 +133,10 @@ function chatOf(
 ): SlackChat {
   const rejected = (code: string) => fault(new Error(`Slack refused a message: ${code}`));
   const posts = new Posts({ api, words, picture, clock, rejected });
+  const headlines = new Headlines({ api, sent, apiUrl: settings.apiUrl });
   const delivered = new Delivered({ api, sent, fronts, clock });
   const publish: AppHome['publish'] = (workspace, person, view) => home.publish(workspace, person, view);
-  return new SlackChat({ posts, delivered, sent, fronts, clock, publish, refused, rejected });
+  return new SlackChat({ posts, headlines, delivered, sent, fronts, clock, publish, refused, rejected });
 }
 
 /** The way in. */

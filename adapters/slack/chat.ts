@@ -8,12 +8,14 @@ import type { Sent } from '../store/sent.js';
 import type { SlackAnswer } from './api.js';
 import { BAD_MOMENT_MS, type Delivered, deliverLater } from './delivered.js';
 import { refusalKind } from './errors.js';
+import type { Headlines } from './headlines.js';
 import { isPerson, type MessageRef, parseMessageRef } from './places.js';
 import type { Destination, Posts } from './posts.js';
 import type { PostMessageResponse } from './responses.js';
 
 interface ChatParts {
   posts: Posts;
+  headlines: Headlines;
   delivered: Delivered;
   sent: Sent;
   fronts: Fronts;
@@ -42,7 +44,7 @@ export class SlackChat implements Chat {
     const before = await this.parts.delivered.find(workspace, out, doubtSince);
     if (before) return before;
     const pause = out.to === 'channel' || out.to === 'direct' ? { pauseMs: CHANNEL_PAUSE_MS } : {};
-    return deliverBy(await this.ways(workspace, out), async (answer) =>
+    return deliverBy(await this.ways(workspace, out, doubtSince !== undefined), async (answer) =>
       answer.ok ? { result: 'sent', ...pause } : this.settle(workspace, answer),
     );
   }
@@ -68,9 +70,9 @@ export class SlackChat implements Chat {
     return { closed: code };
   }
 
-  /** The ways to deliver a message, the best one first. */
-  private async ways(workspace: string, out: PeopleMessage): Promise<Way[]> {
-    const { posts } = this.parts;
+  /** The ways to deliver a message, the best one first. @param inDoubt an earlier attempt may have reached Slack */
+  private async ways(workspace: string, out: PeopleMessage, inDoubt: boolean): Promise<Way[]> {
+    const { posts, headlines } = this.parts;
     const { view } = out;
     const direct = (person: string): Way => this.post({ workspace, channel: person, thread: null }, out);
     const whisper = (channel: string, thread: string | null, person: string): Way => {
@@ -88,6 +90,11 @@ export class SlackChat implements Chat {
         const { channel, reply, thread, orTo } = out;
         const respond: Way[] = reply ? [() => posts.respond(reply, 'in_channel', thread, view)] : [];
         return [this.post({ workspace, channel, thread }, out), ...respond, ...(orTo ? [direct(orTo)] : [])];
+      }
+      case 'headline': {
+        const { orTell } = out;
+        const tell = orTell && this.post({ workspace, channel: orTell.person, thread: null }, { ...out, ...orTell });
+        return [() => headlines.show(workspace, out, inDoubt), ...(tell ? [tell] : [])];
       }
       case 'message': {
         const target = parseMessageRef(out.message) ?? (await this.sentTo(workspace, out.message));

@@ -1,6 +1,6 @@
 /**
  * What Slack's error codes mean for a message (docs.slack.dev/reference/methods, the errors of chat.postMessage,
- * postEphemeral, update and views.publish). A message with a code that is not here is tried again a few times and then given up.
+ * postEphemeral, update, views.publish and bookmarks.add). A message with a code that is not here is tried again a few times and then given up.
  */
 
 /**
@@ -40,6 +40,10 @@ const CODES: Record<RefusalKind, readonly string[]> = {
     'cannot_dm_bot',
     'user_is_bot',
     'not_enabled',
+    'access_denied',
+    'permission_denied',
+    'not_implemented',
+    'too_many_bookmarks',
   ],
   gone: ['message_not_found', 'cant_update_message', 'edit_window_closed', 'used_url', 'expired_url', 'block_mismatch'],
   rejected: [
@@ -60,6 +64,9 @@ const CODES: Record<RefusalKind, readonly string[]> = {
     'missing_scope',
     'method_deprecated',
     'unknown_method',
+    'invalid_link',
+    'invalid_emoji',
+    'invalid_bookmark_type',
   ],
   ended: ['token_revoked', 'invalid_auth', 'account_inactive', 'not_authed', 'team_access_not_granted'],
   retry: [

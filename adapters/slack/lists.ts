@@ -16,6 +16,9 @@ const SIGNS: Readonly<Record<Mark['tone'], string>> = {
   muted: ':heavy_minus_sign:',
 };
 
+/** The emoji of a mark. */
+export const signOf = ({ tone }: Mark): string => SIGNS[tone];
+
 /** Items that have a row of buttons each: of more, the buttons stand behind "…". */
 const MOST_ROWS = 3;
 
@@ -26,7 +29,7 @@ const ONE_LINE = 70;
 function lineOf({ mark, title, detail }: ListItem, mentions: boolean, bullet = ''): string {
   const facts = [mark ? escaped(mark.label) : '', detail ? mrkdwn(detail, mentions) : ''].filter((fact) => fact !== '');
   const name = isBlank(title) ? '…' : mrkdwn(title, mentions);
-  const head = mark ? `${SIGNS[mark.tone]} ${name}` : `${bullet}${name}`;
+  const head = mark ? `${signOf(mark)} ${name}` : `${bullet}${name}`;
   if (facts.length === 0) return head;
   const length = flat(title).length + (mark?.label.length ?? 0) + (detail ? flat(detail).length : 0);
   return `${head}${length <= ONE_LINE ? ' · ' : '\n'}${facts.join(' · ')}`;

@@ -20,6 +20,8 @@ export const OPTIONAL_SCOPES: Readonly<Record<string, string>> = {
   'groups:read': 'private channels go by their id, and only the person who asks counts as being there',
   'reactions:read': 'a raised hand on a message does not take its work',
   'usergroups:read': 'a user group in a title is called “@group”',
+  'bookmarks:write': 'no status among the bookmarks of a channel',
+  'bookmarks:read': 'a bookmark may be there twice after a broken connection',
 };
 
 /** @param publicUrl where Slack reaches Baton; undefined for Socket Mode, which needs no address */

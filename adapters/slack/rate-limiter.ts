@@ -22,6 +22,11 @@ const PER_MINUTE: Readonly<Record<string, number>> = {
   'conversations.members': 100,
   'conversations.history': 50,
   'conversations.replies': 50,
+  'bots.info': 50,
+  'bookmarks.add': 20,
+  'bookmarks.edit': 20,
+  'bookmarks.remove': 20,
+  'bookmarks.list': 50,
 };
 
 /** Spreads the calls of each method in each workspace. Half a minute's share can be used at once. */

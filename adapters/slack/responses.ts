@@ -19,6 +19,15 @@ export const postedMessage = z.object({ channel: optional(text), ts: optional(te
 /** See `postedMessage`. */
 export type PostMessageResponse = z.infer<typeof postedMessage>;
 
+/** Of `bots.info`: which app a bot is of. */
+export const appOfBot = z.object({ bot: z.object({ app_id: text }) });
+
+const bookmark = z.object({ id: text, title: text.catch('') });
+/** Of `bookmarks.add`. */
+export const changedBookmark = z.object({ bookmark });
+/** Of `bookmarks.list`. */
+export const bookmarkList = z.object({ bookmarks: z.array(bookmark).default([]) });
+
 /** An empty `next_cursor` ends a list. */
 const paged = { response_metadata: optional(z.object({ next_cursor: optional(text) })) };
 

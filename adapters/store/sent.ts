@@ -29,6 +29,11 @@ export class Sent {
     return own.select(['place', 'message']).where('id', '=', id).executeTakeFirst();
   }
 
+  /** Forgets a message that is no longer there. */
+  async drop(workspace: string, id: string): Promise<void> {
+    await this.opened.db.deleteFrom('sent').where('workspace', '=', workspace).where('id', '=', id).execute();
+  }
+
   /** The conversation that a message is about if it stands elsewhere; null if it does not, or is not known. */
   async belongs(workspace: string, { place, message }: Spot): Promise<string | null> {
     const own = this.opened.db.selectFrom('sent').select('belongs').where('workspace', '=', workspace);

@@ -276,5 +276,6 @@ export class SqlUnit implements Unit {
 function laneOf(message: Outbound): string {
   if (message.to === 'gate') return 'gate';
   if (message.to === 'direct') return `@${message.person}`;
+  if (message.to === 'headline') return `${message.channel}/headline`;
   return message.to === 'whisper' ? `@${message.person}/${message.channel}` : message.channel;
 }

@@ -87,6 +87,11 @@ export class TeamsChat implements Chat {
         const mention = () => this.attempts.mention(workspace, near ?? '', null, person);
         return [() => this.attempts.direct(workspace, out, person), ...(near ? [mention] : [])];
       }
+      case 'headline': {
+        // A bot can put nothing at the top of a channel.
+        const { id, orTell } = out;
+        return [orTell ? () => this.attempts.direct(workspace, { id, view: orTell.view }, orTell.person) : nowhere];
+      }
       case 'whisper':
         return this.whisperAttempts(workspace, out, out.thread ?? reply.root);
       case 'channel':
@@ -137,6 +142,8 @@ export class TeamsChat implements Chat {
     };
   }
 }
+
+const nowhere: Attempt = async () => ({ ok: true, data: { conversation: '' } });
 
 /** An update can be sent again, since it cannot double anything; a post only if Teams has certainly not carried it out. */
 function unanswered({ afterMs, unconfirmed }: Later, isUpdate: boolean): Delivery {

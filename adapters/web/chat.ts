@@ -19,6 +19,7 @@ export class PlaygroundChat implements Chat {
         (await this.room.replace(directChannelOf(channel), id, content));
       return found ? { result: 'sent' } : { result: 'never', why: 'message_not_found' };
     }
+    if (message.to === 'headline') return this.headline(message);
     const onlyFor = message.to === 'whisper' ? message.person : null;
     const thread = await this.threadOf(message);
     await this.room.post(
@@ -26,6 +27,13 @@ export class PlaygroundChat implements Chat {
       message.id,
     );
     return { result: 'sent' };
+  }
+
+  /** Its channels have no top: whoever wants a line there is told. */
+  private async headline({ id, orTell }: Extract<PeopleMessage, { to: 'headline' }>): Promise<Delivery> {
+    if (!orTell) return { result: 'sent' };
+    const { person, view } = orTell;
+    return this.deliver(PLAYGROUND_WORKSPACE, { to: 'direct', id, person, view });
   }
 
   /** The thread of an earlier message of Baton's own, which has the same id here. */
@@ -36,7 +44,10 @@ export class PlaygroundChat implements Chat {
   }
 }
 
-function placeFor(message: Exclude<PeopleMessage, { to: 'message' }>): { channel: string; thread: string | null } {
+function placeFor(message: Exclude<PeopleMessage, { to: 'message' | 'headline' }>): {
+  channel: string;
+  thread: string | null;
+} {
   if (message.to === 'direct') return { channel: directChannelOf(message.person), thread: null };
   return { channel: message.channel, thread: message.thread };
 }

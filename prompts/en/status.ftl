@@ -38,3 +38,6 @@ needs-count = { $n ->
    *[other] {$n} things need attention
 }
 status-own-part = You only see the part of this project that’s yours.
+
+headline = {$project}: {$stage}
+headline-refused = I couldn’t put the status at the top of *{$channel}*. That takes Slack, and there the permission to manage bookmarks, which an admin can give. `status` shows it at any time.

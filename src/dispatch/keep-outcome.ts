@@ -2,6 +2,7 @@
 import type { Context } from '../commands/context.js';
 import type { Outcome, Tell } from '../commands/outcome.js';
 import { incidentSteps } from '../features/incident/on-changes.js';
+import { headlineSteps } from '../features/status/headline.js';
 import { seesChanged } from '../kit/changed.js';
 import { allReadersSee } from '../kit/readers-along.js';
 import { privateChannel } from '../model/channels.js';
@@ -34,6 +35,7 @@ export async function keepOutcome(unit: Unit, ctx: Context, given: Outcome): Pro
     await unit.apply(undoRow(ctx, lastUndo, undone, flat(notice), isPrivate));
     await unit.apply(await alarmsFor({ ...ctx, read: unit }, changes));
     await keepPlan(unit, await incidentSteps({ ...ctx, read: unit }, changes));
+    await keepPlan(unit, await headlineSteps({ ...ctx, read: unit }, changes));
   }
   const after = await whoSees(unit, ctx, tell, changes);
   const told = new Set([...before, ...after]);

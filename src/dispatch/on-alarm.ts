@@ -1,10 +1,11 @@
-/** Alarms that go off: nudges, digests, reminders, incidents, setting the alarms of a whole workspace, and keeping facts. */
+/** Alarms that go off: nudges, digests, reminders, incidents, headlines, setting the alarms of a whole workspace, and keeping facts. */
 import { onDigestAlarm } from '../features/digest/alarm.js';
 import { onIncidentAlarm } from '../features/incident/alarm.js';
 import { onChronicleAlarm } from '../features/insights/alarm.js';
 import { onNudgeAlarm } from '../features/nudges/alarm.js';
 import { onReminderAlarm } from '../features/reminders/alarm.js';
 import { onSignalAlarm } from '../features/signal/alarm.js';
+import { headlineSteps, onHeadlineAlarm } from '../features/status/headline.js';
 import { type JobContext, jobContext, type Plan } from '../kit/job.js';
 import type { Alarm } from '../model/alarm-rows.js';
 import { type Change, remove, set } from '../model/rows.js';
@@ -23,8 +24,12 @@ const ON_ALARM: Record<Alarm['what'], (job: JobContext, subject: string) => Prom
   chronicles: onChronicleAlarm,
   incident: onIncidentAlarm,
   signal: onSignalAlarm,
+  headline: onHeadlineAlarm,
 };
-const KINDS: readonly Alarm['what'][] = ['nudge', 'digest', 'reminder', 'arm', 'chronicles', 'incident', 'signal'];
+
+const KINDS: readonly Alarm['what'][] = [
+  ...(['nudge', 'digest', 'reminder', 'arm', 'chronicles', 'incident', 'signal', 'headline'] as const),
+];
 
 /** Alarms that are claimed together. */
 const MOST_CLAIMED = 50;
@@ -67,6 +72,7 @@ export class AlarmHandler {
     const job = jobContext({ read: unit, now, workspace, say, newId, auditBook });
     const { changes, messages } = await ON_ALARM[alarm.what](job, alarm.subject);
     await keepPlan(unit, { changes: endingAlarm(changes, alarm), messages });
+    await keepPlan(unit, await headlineSteps(job, changes));
   }
 
   private async postpone(unit: Unit, claimed: ClaimedAlarm): Promise<void> {

@@ -5,6 +5,7 @@ import { gatePlan } from '../features/promotion/gate.js';
 import { gateLostPlan } from '../features/promotion/gate-lost.js';
 import { promotionPlan } from '../features/promotion/plan.js';
 import { setSignalAlarm } from '../features/signal/alarm.js';
+import { headlineSteps } from '../features/status/headline.js';
 import { type JobContext, jobContext, type Plan } from '../kit/job.js';
 import { mapSignal } from '../kit/signal-mapping.js';
 import { add, type Change, remove, set } from '../model/rows.js';
@@ -175,6 +176,7 @@ async function keepWithAlarms(unit: Unit, job: JobContext, plan: Plan): Promise<
   await keepPlan(unit, plan);
   const alarms: Change[] = plan.changes.length > 0 ? await alarmsFor(job, plan.changes) : [];
   if (alarms.length > 0) await unit.apply(alarms);
+  await keepPlan(unit, await headlineSteps(job, plan.changes));
 }
 
 /** Keeps what was sent, and drops the oldest if there are more than enough. What only repeats is not kept, nor what a flood brings. */

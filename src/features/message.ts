@@ -18,7 +18,6 @@ import { bold, cut, plain, withoutDate } from '../model/text.js';
 import type { Heard } from '../ports.js';
 import { controls, fitView, items, note, paragraph, view } from '../view.js';
 
-/** Longest title of a task, UTF-16 units. */
 /** Longest message that is read, UTF-16 units; platforms allow more, people rarely write it. */
 export const MESSAGE_MAX = 12_000;
 /** As much of a message as a button carries. */

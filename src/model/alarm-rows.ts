@@ -5,10 +5,10 @@ import type { Row } from './row.js';
 export interface Alarm extends Row {
   at: number;
   /** `arm`: sets all other alarms of a workspace. `chronicles`: goes on with the facts for the insights. */
-  what: 'nudge' | 'digest' | 'reminder' | 'arm' | 'chronicles' | 'incident' | 'signal';
+  what: 'nudge' | 'digest' | 'reminder' | 'arm' | 'chronicles' | 'incident' | 'signal' | 'headline';
   /**
    * `nudge`, `incident`: its id. `reminder`: the person's id. `digest`: its target, as "channel:C1". `arm`: how far it has come.
-   * `signal`: what is told of which connected system, and since when. `chronicles`: the day (UTC) up to which all is told; empty at the start.
+   * `headline`: when it last changed, a hash of it, its channel. `signal`: what is told of which connected system, and since when. `chronicles`: the day (UTC) up to which all is told; empty at the start.
    */
   subject: string;
 }

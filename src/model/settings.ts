@@ -179,6 +179,8 @@ export const SETTINGS: readonly SettingDeclaration[] = [
     values: [],
     valid: (v) => v === 'off' || v === 'on' || readDays(v)?.length === 1,
   },
+  /** Whether a line at the top of the channel says where its project stands. */
+  { key: 'headline', scopes: ['channel'], initial: 'off', values: ['on', 'off'] },
   /** How many hours late a digest may be sent after an outage. */
   {
     key: 'digest-late',

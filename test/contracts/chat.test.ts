@@ -10,7 +10,7 @@ import { LiveUpdates } from '../../adapters/web/live-updates.js';
 import { BATON, PLAYGROUND_WORKSPACE } from '../../adapters/web/people.js';
 import { Room } from '../../adapters/web/room.js';
 import type { Chat, Outbound, PeopleMessage } from '../../src/ports.js';
-import { paragraph, plainText, type View, view } from '../../src/view.js';
+import { items, paragraph, plainText, type View, view } from '../../src/view.js';
 import { kit } from '../support/kit.js';
 import { emulated } from '../support/slack/emulated.js';
 import { SlackWorld } from '../support/slack/world.js';
@@ -31,6 +31,8 @@ interface Subject {
   /** A message of the channel that can be answered in its thread. */
   root(): Promise<string>;
   sees(person: string, channel: string, thread?: string | null): Promise<string[]>;
+  /** The line at the top of the channel, where a platform has one. */
+  top?(): Promise<string[]>;
   close?(): Promise<void>;
 }
 
@@ -77,6 +79,7 @@ async function slackSubject(): Promise<Subject> {
         .filter((m) => m.channel === (channel === 'direct' ? `D${person}` : channel) && (m.thread ?? null) === thread)
         .filter((m) => (m.onlyFor ?? person) === person)
         .map((m) => m.text),
+    top: async () => fake.bookmarks.in('C1').map(({ title }) => title),
     close: () => world.close(),
   };
 }
@@ -94,6 +97,7 @@ async function emulatedSubject(): Promise<Subject> {
     missing: slackMessageRef(slack.channel, '1.1'),
     root: () => slack.say('root'),
     sees: (person, channel, thread = null) => slack.sees(person, channel, thread),
+    top: () => slack.bookmarks(),
     close: () => slack.close(),
   };
 }
@@ -179,6 +183,19 @@ describe.each([
     await send(post(id, 'one'));
     await send({ to: 'message', id: newId(), channel, message: id, view: text('two') });
     expect(await sees(ana, channel)).toEqual(['two']);
+  });
+  test('a line for the top of a channel stands there, or whoever wanted it is told in private', async () => {
+    const { send, sees, top, channel, ana } = await made();
+    const line = (words: string) => view(items([{ title: [{ is: 'plain', text: words }] }]));
+    const first = { to: 'headline', id: newId(), channel, view: line('one'), first: true } as const;
+    expect(await send({ ...first, orTell: { person: ana, view: text('no top') } })).toEqual(sent);
+    const next = { ...first, id: newId(), first: false };
+    expect(await send({ ...next, view: line('two') })).toEqual(sent);
+    expect(await top?.()).toEqual(top && ['two']);
+    expect(await sees(ana, 'direct')).toEqual(top ? [] : ['no top']);
+    expect(await send({ ...next, view: view() })).toEqual(sent);
+    expect(await top?.()).toEqual(top && []);
+    expect(await sees(ana, channel)).toEqual([]);
   });
   test('a reply in a thread stays there', async () => {
     const { send, sees, post, root, channel, ana } = await made();

@@ -126,6 +126,7 @@ export class Conversation {
       channel: 'public',
       message: 'update',
       direct: 'direct',
+      headline: 'headline',
     };
     const kind = out.find((o) => o.view === answer)?.to;
     if (s.seen) expect(kind && how[kind]).toBe(s.seen);

@@ -121,7 +121,8 @@ export function words(message: Outbound): string {
     case 'message':
       return `update: ${text}`;
     case 'gate':
-      return `gate: ${text}`;
+    case 'headline':
+      return `${message.to}: ${text}`;
     default:
       return `${message.person}: ${text}`;
   }

@@ -21,7 +21,7 @@ export const GROUPS: Readonly<Record<GroupName, readonly string[]>> = {
     'nudge-hold-out',
   ],
   reminders: ['reminders', 'reminder-time', 'snoozed-until', 'quiet-hours', 'weekends'],
-  digests: ['digest', 'my-digest', 'portfolio-digest', 'digest-pause', 'digest-late', 'holidays'],
+  digests: ['digest', 'my-digest', 'portfolio-digest', 'digest-pause', 'digest-late', 'holidays', 'headline'],
   workspace: [
     'changes',
     'guest-changes',

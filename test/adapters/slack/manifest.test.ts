@@ -38,8 +38,8 @@ const NEEDS: Record<string, string | undefined> = {
   group_rename: 'groups:read',
 };
 
-/** Scopes of what is called: to say something, `/baton`, `usergroups.list`. */
-const CALLS = ['chat:write', 'commands', 'usergroups:read'];
+/** Scopes of what is called: to say something, `/baton`, `usergroups.list`, `bookmarks.add` and `bookmarks.list`. */
+const CALLS = ['chat:write', 'commands', 'usergroups:read', 'bookmarks:write', 'bookmarks:read'];
 
 describe('the manifest', () => {
   test('has the events that are handled, and no others', () => {

@@ -70,7 +70,15 @@ describe('OAuth, against the emulator', () => {
     expect(link.pathname).toBe('/oauth/v2/authorize');
     expect(link.searchParams.get('scope')?.split(',').sort()).toEqual(
       ['chat:write', 'commands', 'app_mentions:read', 'channels:history', 'groups:history', 'im:history']
-        .concat(['channels:read', 'groups:read', 'reactions:read', 'users:read', 'usergroups:read'])
+        .concat([
+          'channels:read',
+          'groups:read',
+          'reactions:read',
+          'users:read',
+          'usergroups:read',
+          'bookmarks:write',
+          'bookmarks:read',
+        ])
         .sort(),
     );
     expect(link.searchParams.get('user_scope')).toBeNull();

@@ -72,6 +72,7 @@ const answer = z.object({
   channels: z.array(named).default([]),
   channel: z.unknown().optional(),
   messages: z.array(message).default([]),
+  bookmarks: z.array(z.object({ title: z.string() })).default([]),
 });
 const conversation = z.object({ id: z.string() });
 const installed = z.object({ bot: z.object({ token: z.string(), userId: z.string() }) });
@@ -112,6 +113,7 @@ export async function emulated(opened: Opened) {
     people: Object.fromEntries(members.map(({ name, id }) => [name, id])),
     channel,
     sees,
+    bookmarks: async () => (await call('bookmarks.list', { channel_id: channel })).bookmarks.map(({ title }) => title),
     say: async (text: string) => (await call('chat.postMessage', { channel, text })).ts,
     close: async () => {
       await world.close();

@@ -83,6 +83,8 @@ export class FakeDirectory {
         return this.membersOf(args);
       case 'auth.teams.list':
         return this.teamList(args, team);
+      case 'bots.info':
+        return { ok: true, bot: { id: args.bot, app_id: 'ABATON' } };
       case 'usergroups.list':
         return this.groupList(args, team);
     }

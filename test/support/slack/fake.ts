@@ -5,6 +5,7 @@
  */
 import type { HomeView, KnownBlock, ModalView } from '@slack/types';
 import type { Fetch } from '../../../adapters/slack/api.js';
+import { FakeBookmarks } from './fake-bookmarks.js';
 import { type Answer, FakeDirectory } from './fake-directory.js';
 import { API } from './fixtures.js';
 import { blockProblems, viewProblems } from './limits.js';
@@ -98,6 +99,7 @@ export class FakeSlack extends FakeDirectory {
   /** Channels that Baton is not in. */
   readonly outside = new Set<string>();
   readonly archived = new Set<string>();
+  readonly bookmarks = new FakeBookmarks((channel) => this.closed(channel));
   /** People to whom Baton cannot write in private. */
   readonly unreachable = new Set<string>();
   /** Taken in order, each for one call. */
@@ -183,7 +185,7 @@ export class FakeSlack extends FakeDirectory {
       case 'views.update':
         return this.window(method, args, team);
       default:
-        return this.answer(method, args, team) ?? no('unknown_method');
+        return this.bookmarks.answer(method, args) ?? this.answer(method, args, team) ?? no('unknown_method');
     }
   }
 
@@ -322,6 +324,7 @@ export class FakeSlack extends FakeDirectory {
 /** The scope that a method needs, where it can be declined (docs.slack.dev/reference/methods). */
 function neededScope(method: string, { channel }: Args): string | undefined {
   if (method === 'usergroups.list') return 'usergroups:read';
+  if (method.startsWith('bookmarks.')) return method === 'bookmarks.list' ? 'bookmarks:read' : 'bookmarks:write';
   const ofChannel = method === 'conversations.info' || method === 'conversations.members';
   return ofChannel && channel.startsWith('G') ? 'groups:read' : undefined;
 }

@@ -1,0 +1,88 @@
+/** The status of a project among the bookmarks of a channel. */
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { learnFirst } from '../../support/engine.js';
+import { EventScene } from '../../support/slack/event-scene.js';
+
+const MINUTE = 60_000;
+
+let scene: EventScene;
+beforeEach(async () => {
+  learnFirst();
+  scene = await EventScene.make();
+});
+afterEach(() => scene.close());
+
+const bookmarks = () => scene.w.fake.bookmarks.in('C1');
+const titles = () => bookmarks().map(({ title }) => title);
+async function run(text: string) {
+  await scene.w.slash(scene.team, 'U1', 'C1', text);
+  await scene.w.settle();
+}
+const on = () => run('set headline on channel');
+const methods = () => scene.w.fake.calls.map(({ method }) => method).filter((one) => one.startsWith('bookmarks.'));
+
+test('it is added once, changed in place, and taken away, without a message in the channel', async () => {
+  await on();
+  expect(bookmarks()).toEqual([
+    {
+      id: 'Bk1',
+      title: 'Churn: Data · not started',
+      emoji: ':white_circle:',
+      link: `http://slack.test/app_redirect?team=${scene.team}&app=ABATON`,
+    },
+  ]);
+  await run('start data');
+  await scene.later(MINUTE);
+  expect(titles()).toEqual([expect.stringContaining('Churn: Data · in progress')]);
+  await run('set headline off channel');
+  await scene.later(MINUTE);
+  expect(bookmarks()).toEqual([]);
+  expect(methods()).toEqual(['bookmarks.add', 'bookmarks.edit', 'bookmarks.remove']);
+  expect(scene.texts('post').join()).not.toContain('things need attention');
+});
+
+test('one that somebody has taken away stays away until it is switched on again', async () => {
+  await on();
+  bookmarks().length = 0;
+  for (const text of ['start data', 'block data no access']) {
+    await run(text);
+    await scene.later(MINUTE);
+  }
+  expect(methods()).toEqual(['bookmarks.add', 'bookmarks.edit']);
+  await run('set headline off channel');
+  await scene.later(MINUTE);
+  await on();
+  expect(titles()).toEqual([expect.stringContaining('blocked')]);
+});
+
+test('it stays as it is after a month, when addresses of messages are forgotten', async () => {
+  await on();
+  await scene.later(40 * 86_400_000);
+  await scene.w.slack.tidy();
+  await run('start data');
+  await scene.later(MINUTE);
+  expect(titles()).toEqual([expect.stringContaining('in progress')]);
+});
+
+test('an answer that was lost does not make it two', async () => {
+  scene.w.fake.faults.push({ method: 'bookmarks.add', after: true });
+  await on();
+  await scene.later(MINUTE);
+  await run('start data');
+  await scene.later(MINUTE);
+  expect(titles()).toEqual([expect.stringContaining('in progress')]);
+});
+
+test.each<[string, () => unknown]>([
+  ['the scope was declined', () => scene.w.fake.declined.add('bookmarks:write')],
+  ['there is no room for more', () => bookmarks().push(...Array(100).fill({ id: '', title: '', link: '', emoji: '' }))],
+])('whoever switches it on is told in private why it is not there: %s', async (_, make) => {
+  make();
+  await on();
+  const [told] = scene.w.fake.messages.filter(({ channel }) => channel === 'DU1');
+  expect(told?.text).toContain('I couldn’t put the status at the top of churn');
+  await run('start data');
+  await scene.later(MINUTE);
+  expect(methods()).toEqual(['bookmarks.add']);
+  expect(scene.w.faults).toEqual([]);
+});
