@@ -46,6 +46,8 @@ const dataSchema = z.looseObject({
   call: callSchema.optional(),
   /** The argument that the choice is for. */
   arg: z.string().max(100).optional(),
+  /** The input with the choice, since cards of today: all the inputs of a card are sent together. */
+  from: z.string().max(50).optional(),
   /** The place it belongs to, sealed: see belonging.ts. */
   at: z.string().max(8_000).optional(),
 });
@@ -68,10 +70,10 @@ export interface PressData {
 export function readPress(data: unknown): PressData | undefined {
   const parsed = dataSchema.safeParse(data);
   if (!parsed.success) return undefined;
-  const { c, call = c, arg, at, ...inputs } = parsed.data;
+  const { c, call = c, arg, from, at, ...inputs } = parsed.data;
   if (!call) return undefined;
   const fields = fieldsOf(inputs);
-  const chosen = arg === undefined ? {} : chosenIn(inputs, arg);
+  const chosen = arg === undefined ? {} : chosenIn(inputs, arg, from);
   if (!chosen) return undefined;
   const args = { ...call.args, ...fields, ...chosen };
   const people = stringOrEmpty(inputs.people).split(',').filter(Boolean);
@@ -98,8 +100,8 @@ const namedWith = (inputs: Inputs, prefix: string): [name: string, value: string
     .map(([name, value]) => [name.slice(prefix.length), stringOrEmpty(value)]);
 
 /** The chosen value as the argument `arg`; undefined if nothing was chosen. */
-function chosenIn(inputs: Inputs, arg: string): Record<string, string> | undefined {
-  const name = Object.keys(inputs).find((one) => one.startsWith(`${CHOSEN}:`));
+function chosenIn(inputs: Inputs, arg: string, from: string | undefined): Record<string, string> | undefined {
+  const name = from ?? Object.keys(inputs).find((one) => one.startsWith(`${CHOSEN}:`));
   const value = name === undefined ? '' : stringOrEmpty(inputs[name]);
   return value === '' ? undefined : { [arg]: value };
 }

@@ -8,11 +8,13 @@ export interface CardElement {
 
 /**
  * A button of a card. `Execute` is answered with a card that replaces this one, `Submit` opens a dialog or answers one,
- * `ShowCard` unfolds another card under the button.
+ * `ShowCard` unfolds another card under the button, `ToggleVisibility` any element of the same card.
  */
 export interface CardAction {
   type: 'Action.Execute' | 'Action.Submit' | 'Action.ShowCard' | 'Action.OpenUrl' | 'Action.ToggleVisibility';
   title?: string;
+  /** What `ShowCard` unfolds. */
+  card?: { type: 'AdaptiveCard'; body: CardElement[]; actions: CardAction[] };
   [property: string]: unknown;
 }
 

@@ -95,8 +95,9 @@ export class ControlRenderer {
     if (choices.length === 0 && !(people && directory)) return [];
     if (this.terse) return [this.button({ control: 'button', label: title, call: picker.call }, item)];
     this.inputs += 1;
-    const input = choiceSet(`${CHOSEN}:${this.inputs}`, choices, { people, directory });
-    const data = { ...packedCall(picker.call), arg: picker.arg, ...(people && { people: picker.arg }) };
+    const id = `${CHOSEN}:${this.inputs}`;
+    const input = choiceSet(id, choices, { people, directory });
+    const data = { ...packedCall(picker.call), arg: picker.arg, from: id, ...(people && { people: picker.arg }) };
     const ok = this.press({ title: words.ok, data, style: 'positive' });
     return [showCard(title, [{ ...input, label: labelText(picker.label) }], [ok])];
   }
@@ -115,7 +116,7 @@ export class ControlRenderer {
   }
 }
 
-/** A button that unfolds a card. */
+/** A button that unfolds a card under its row. */
 const showCard = (title: string, body: CardElement[], actions: CardAction[]): CardAction => ({
   type: 'Action.ShowCard',
   title: labelText(title),

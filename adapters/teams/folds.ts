@@ -1,7 +1,7 @@
-/** Long lines, cut to about two lines of a window, with "more" to read the rest where it stands. */
+/** What unfolds: the rest of long lines behind "more", and what buttons next to a line open below it. */
 import { cut } from '../../src/model/text.js';
-import type { CardElement } from './cards.js';
-import type { ControlRenderer } from './controls.js';
+import type { CardAction, CardElement } from './cards.js';
+import { actionRows, type ControlRenderer } from './controls.js';
 import { richText, type TextRun, textRun } from './runs.js';
 
 /** Characters of small print in two lines of most windows. */
@@ -35,4 +35,21 @@ function leading(line: readonly TextRun[]): TextRun[] {
     left -= run.text.length;
   }
   return kept;
+}
+
+/** Buttons whose cards unfold below the row, over its whole width: next to a line they would have the width of the button. */
+export function unfoldingBelow(
+  actions: readonly CardAction[],
+  controls: ControlRenderer,
+): { buttons: CardAction[]; unfolded: CardElement[] } {
+  const unfolded: CardElement[] = [];
+  const buttons = actions.map((action): CardAction => {
+    const { card, ...rest } = action;
+    if (!card) return action;
+    const id = controls.nextFold();
+    const items = [...card.body, ...actionRows(card.actions, { spacing: 'Small' })];
+    unfolded.push({ type: 'Container', id, isVisible: false, style: 'emphasis', items });
+    return { ...rest, type: 'Action.ToggleVisibility', targetElements: [id] };
+  });
+  return { buttons, unfolded };
 }

@@ -3,7 +3,7 @@ import { flat, plain, type Text } from '../../src/model/text.js';
 import { type ListItem, type Mark, SIGNS } from '../../src/view.js';
 import type { CardAction, CardElement } from './cards.js';
 import { actionRows, type ControlRenderer, isShown } from './controls.js';
-import { foldedLine } from './folds.js';
+import { foldedLine, unfoldingBelow } from './folds.js';
 import { richText, runLines, type TextRun, textRun } from './runs.js';
 
 /** Colour only repeats what the sign and the words of a mark already say. */
@@ -15,6 +15,8 @@ const MARK_COLORS: Partial<Record<Mark['tone'], string>> = {
 };
 /** What needs somebody stands on a ground of its own. */
 const GROUNDS: Partial<Record<Mark['tone'], string>> = { warning: 'warning', stopped: 'attention' };
+/** Details longer than this stand below their row: next to a button, a phone would show them as a narrow column. */
+const LONG_DETAILS = 90;
 /** Characters that fit side by side without a line break in most windows. */
 const ONE_LINE = 56;
 const NO_SPACING = { spacing: 'None' };
@@ -27,23 +29,25 @@ interface ListLook {
   compact: boolean;
   /** The one button of each stands next to its line. */
   beside: boolean;
+  /** Next to its title alone, with the details over the whole width below. */
+  detailsBelow: boolean;
 }
 
 /** The items of one list. */
 export function listElements(items: readonly ListItem[], controls: ControlRenderer): CardElement[] {
   const rows = items.map((item) => ({ item, actions: controls.actions(item.controls ?? [], item.title) }));
-  const look = { compact: items.every(fitsOneLine), beside: rows.every(({ actions }) => fitsBeside(actions)) };
+  const look = {
+    compact: items.every(fitsOneLine),
+    beside: rows.every(({ actions }) => fitsBeside(actions)),
+    detailsBelow: items.some((item) => flat(detailsOf(item)).length > LONG_DETAILS),
+  };
   return rows.flatMap(({ item, actions }) => onGround(item, itemElements(item, actions, look, controls)));
 }
 
 const fitsOneLine = (item: ListItem): boolean =>
   flat(item.title).length + flat(detailsOf(item)).length <= ONE_LINE && !flat(item.title).includes('\n');
 
-/** One button that does not unfold a card, which needs the whole width. */
-function fitsBeside(actions: readonly CardAction[]): boolean {
-  const [only, second] = actions.filter(isShown);
-  return second === undefined && (only ?? actions[0])?.type !== 'Action.ShowCard';
-}
+const fitsBeside = (actions: readonly CardAction[]): boolean => actions.filter(isShown).length <= 1;
 
 /** What follows the title: "blocked · since Monday". */
 function detailsOf({ mark, detail }: ListItem): Text {
@@ -59,7 +63,11 @@ function itemElements(
 ): CardElement[] {
   const lines = itemLines(item, look, controls);
   if (actions.length === 0) return lines;
-  if (look.beside) return [withButton(lines, actionRows(actions), look)];
+  if (look.beside) {
+    const { buttons, unfolded } = unfoldingBelow(actions, controls);
+    const own = look.detailsBelow ? lines.slice(0, 1) : lines;
+    return [withButton(own, actionRows(buttons), look), ...lines.slice(own.length), ...unfolded];
+  }
   return [...lines, ...actionRows(actions, { spacing: 'Small' })];
 }
 

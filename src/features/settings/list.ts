@@ -52,11 +52,10 @@ function settingItem(ctx: Context, setting: SettingDeclaration, rows: readonly S
     from === 'initial'
       ? []
       : [
-          button(
-            ctx.label('button-reset'),
-            call('reset', { setting: key, where: scopeWord(from) }),
-            confirmed(ctx, from),
-          ),
+          button(ctx.label('button-reset'), call('reset', { setting: key, where: scopeWord(from) }), {
+            minor: true,
+            ...confirmed(ctx, from),
+          }),
         ];
   return {
     title: [bold(settingName(ctx, key)), plain(': '), plain(valueWords(ctx, setting, value))],

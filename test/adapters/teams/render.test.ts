@@ -1,6 +1,7 @@
 /** Views as cards. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { readPress } from '../../../adapters/teams/actions.js';
 import { adaptiveCard } from '../../../adapters/teams/cards.js';
 import { renderCard, summaryOf } from '../../../adapters/teams/render.js';
 import { opensForm } from '../../../src/features/index.js';
@@ -20,7 +21,7 @@ import {
 } from '../../../src/view.js';
 import { rounds } from '../../support/full.js';
 import { cardProblems } from '../../support/teams/card-problems.js';
-import { actionsOf, wordsOf } from '../../support/teams/cards.js';
+import { actionsOf, cardUnder, dataOf, inputsOf, unfolds, wordsOf } from '../../support/teams/cards.js';
 import { MESSAGE_OPTIONS } from '../../support/teams/render-options.js';
 import { anyView } from '../../support/views.js';
 
@@ -46,6 +47,25 @@ describe('a list', () => {
     expect(typesIn(item('Done', 'Edit'))).toEqual(['RichTextBlock', 'ActionSet']);
     const tooltips = actionsOf(render(item('Done', 'Edit'))).map(({ tooltip }) => tooltip);
     expect(tooltips).toEqual(['Done: #1', 'Edit: #1']);
+  });
+  test('has what a button unfolds below the row, over its whole width, and knows which choice was made there', () => {
+    const picker: Picker = {
+      ...{ control: 'picker', label: 'Change to…', call, arg: 'value', of: 'options' },
+      options: [{ value: 'on', label: 'on' }],
+    };
+    const reset = button('Reset', { minor: true, confirm: 'Really?' });
+    const card = render(view(items([1, 2].map((n) => ({ title: [plain(`${n}`)], controls: [picker, reset] })))));
+    expect(card.body.map(({ type }) => type)).toEqual([1, 2].flatMap(() => ['ColumnSet', 'Container', 'Container']));
+    expect(card.body.map(({ isVisible }) => isVisible)).toEqual([1, 2].flatMap(() => [undefined, false, false]));
+    const [change, , second] = actionsOf(card).filter(unfolds);
+    const under = [change, second].map((action) => action && cardUnder(action, card));
+    const [, chosen] = under.flatMap((one) => inputsOf(one).map(({ id }) => id));
+    const ok = actionsOf(under[1])[0];
+    // A client sends the inputs of the whole card.
+    const sent = { ...dataOf(ok), 'chosen:1': '', [chosen ?? '']: 'on' };
+    expect(readPress(sent)?.call).toEqual({ command: 'status', args: { value: 'on' } });
+    expect(readPress({ ...sent, 'chosen:1': 'off', [chosen ?? '']: '' })).toBeUndefined();
+    expect(cardProblems(card)).toEqual([]);
   });
   test('shows three buttons of a row at most, and the others behind “…”, as those that are seldom wanted', () => {
     const modes = (...list: Button[]) =>
@@ -129,7 +149,10 @@ describe('controls', () => {
     const picker: Picker = { control: 'picker', label: 'Change to…', call: set, arg: 'value', of: 'options', options };
     const settings = (n: number) =>
       view(items(Array.from({ length: n }, (_, i) => ({ title: [plain(`line ${i}`)], controls: [picker] }))));
-    expect(actionsOf(render(settings(1))).map(({ type }) => type)).toEqual(['Action.ShowCard', 'Action.Execute']);
+    expect(actionsOf(render(settings(1))).map(({ type }) => type)).toEqual([
+      'Action.ToggleVisibility',
+      'Action.Execute',
+    ]);
     const card = render(settings(20));
     const opensForm = { c: ['set', set.args], msteams: { type: 'task/fetch' } };
     expect(actionsOf(card).map(({ data }) => data)).toEqual(Array.from({ length: 20 }, () => opensForm));

@@ -15,22 +15,39 @@ export const actionsOf = (card: AdaptiveCard | undefined): CardAction[] => [...a
 function* actionsIn(value: unknown): Generator<CardAction> {
   if (Array.isArray(value)) for (const one of value) yield* actionsIn(one);
   if (!isObject(value)) return;
-  if (isAction(value) && value.type !== 'Action.OpenUrl' && value.type !== 'Action.ToggleVisibility') yield value;
+  if (isAction(value) && value.type !== 'Action.OpenUrl' && !isFold(value)) yield value;
   for (const [name, one] of Object.entries(value)) if (name !== 'data' && name !== 'refresh') yield* actionsIn(one);
 }
 
 const isAction = (value: Record<string, unknown>): value is CardAction => String(value.type).startsWith('Action.');
 
+/** "more", which has no title; a button has one. */
+const isFold = ({ type, title }: CardAction): boolean => type === 'Action.ToggleVisibility' && title === undefined;
+
+/** Whether a button unfolds something. */
+export const unfolds = ({ type }: CardAction): boolean =>
+  type === 'Action.ShowCard' || type === 'Action.ToggleVisibility';
+
 /** The data an action sends. */
 export const dataOf = (action: CardAction | undefined): Record<string, unknown> =>
   isObject(action?.data) ? action.data : {};
 
-/** The card that unfolds under an action. */
-export const cardUnder = (action: CardAction): AdaptiveCard => {
-  const { card } = action;
-  if (!isObject(card) || !Array.isArray(card.body)) throw new Error(`nothing unfolds under "${action.title}"`);
-  return adaptiveCard(card.body, { actions: card.actions });
+/** What unfolds under an action of a card. */
+export const cardUnder = (action: CardAction, card: AdaptiveCard | undefined): AdaptiveCard => {
+  const { title, card: under, targetElements } = action;
+  if (under) return adaptiveCard(under.body, { actions: under.actions });
+  const [id] = Array.isArray(targetElements) ? targetElements : [];
+  const found = elementWith(String(id), card?.body);
+  if (!Array.isArray(found?.items)) throw new Error(`nothing unfolds under "${title}"`);
+  return adaptiveCard(found.items);
 };
+
+/** The element with an id, however deep. */
+function elementWith(id: string, value: unknown): Record<string, unknown> | undefined {
+  if (Array.isArray(value)) return value.map((one) => elementWith(id, one)).find((one) => one !== undefined);
+  if (!isObject(value)) return undefined;
+  return value.id === id ? value : elementWith(id, [value.items, value.columns].flat());
+}
 
 /** Whether a value is a card. */
 export const isCard = (value: unknown): value is AdaptiveCard =>

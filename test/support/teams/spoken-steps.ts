@@ -5,7 +5,7 @@ import type { Step } from '../dialogs.js';
 import { CAST } from '../kit.js';
 import type { Answer } from './answers.js';
 import type { CardMemory } from './card-memory.js';
-import { actionsOf, cardUnder, dataOf, inputsOf } from './cards.js';
+import { actionsOf, cardUnder, dataOf, inputsOf, unfolds } from './cards.js';
 import { BOT, objectIdOf } from './ids.js';
 import type { Seen } from './turns.js';
 import type { World } from './world.js';
@@ -55,9 +55,9 @@ export class SpokenSteps {
     const seen = this.memory.cardFor(step);
     if (!seen) throw new Error(`nothing to press in ${step.in}`);
     const action = findAction(actionsOf(seen.card), step);
-    if (action.type !== 'Action.ShowCard') return this.send(seen, action, step.as, {});
+    if (!unfolds(action)) return this.send(seen, action, step.as, {});
     // The card that unfolds has a list to choose from, or a question with the button that answers it.
-    const unfolded = cardUnder(action);
+    const unfolded = cardUnder(action, seen.card);
     const [first] = actionsOf(unfolded);
     const [input] = inputsOf(unfolded);
     if (!first) throw new Error('nothing to press on the card under the button');
@@ -93,13 +93,13 @@ export class SpokenSteps {
 /** The button a step presses: by its title, the beginning of it, or the one that opens the list the step picks from. */
 function findAction(shown: readonly CardAction[], { press: label = '', pick }: Step): CardAction {
   // Somebody is picked in a list, not by the button of whoever is likely.
-  const lists = pick === undefined ? [] : shown.filter(({ type }) => type === 'Action.ShowCard');
+  const lists = pick === undefined ? [] : shown.filter(unfolds);
   const actions = [...lists, ...shown];
   const find = (title: string) =>
     actions.find((action) => action.title === title) ?? actions.find((action) => action.title?.startsWith(title));
   const other = pick === undefined ? undefined : find('Someone else');
   const named = find(label);
-  const found = named?.type === 'Action.ShowCard' ? named : (other ?? named);
+  const found = named && unfolds(named) ? named : (other ?? named);
   if (!found) throw new Error(`no control "${label}" among: ${shown.map(({ title }) => title).join(' | ')}`);
   return found;
 }
