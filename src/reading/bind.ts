@@ -151,10 +151,21 @@ function bindThenText(
   }
   if (line.isStrict) at = takeNeededChoice(line, draft, at, run.to);
   // "freeze the eval set": without a word that leads it in, what follows may be no reason at all.
-  const isBare = !isName && text[0] === 'reason' && !line.isStrict && leadLength(line, at, run.to) === 0;
+  const isClosed = at === run.from && !line.found.has(at) && !isThingBefore(line, at);
+  const isBare = !isName && !isClosed && text[0] === 'reason' && !line.isStrict && leadLength(line, at, run.to) === 0;
   if (isBare && hasMore(line, at, run.to)) draft.doubt += 1;
   bindText(line, draft, text, { from: at, to: run.to }, clarity);
 }
+
+/** Whether the name of a thing ends at a token: what follows it may belong to the name. */
+function isThingBefore({ found }: Spoken, at: number): boolean {
+  for (let from = Math.max(0, at - LONGEST_THING); from < at; from += 1)
+    if (found.get(from)?.some(({ to, sure }) => to === at && sure > 1)) return true;
+  return false;
+}
+
+/** Tokens of the longest thing that is looked for in front of a reason. */
+const LONGEST_THING = 8;
 
 /** `set colour blue`: the word at the place of a choice is one, though an unknown one: the answer will name it. */
 function takeNeededChoice(line: Spoken, draft: Draft, at: number, end: number): number {
@@ -171,7 +182,10 @@ export function bindText(line: Spoken, draft: Draft, [name, arg]: NamedArg, run:
   const from = run.from + lead;
   const to = name === 'when' ? withoutTail(line, from, run.to) : run.to;
   const end = withoutChoices(line, draft, from, to, clarity);
-  const words = trimmed(line, { from, to: name === 'value' ? withoutNoise(line, from, end) : end });
+  const words = trimmed(line, {
+    from,
+    to: name === 'value' ? withoutNoise(line, from, upToComma(line, from, end)) : end,
+  });
   if (words !== '') draft.values[name] = { words };
 }
 
@@ -182,6 +196,13 @@ function withoutTail(line: Spoken, from: number, to: number): number {
       line.tailAt(at, to) !== undefined || (line.tokens[at]?.fold === ',' && line.tokens[at + 1]?.fold === 'not');
     if (isEnd || line.isNoise(at)) return at;
   }
+  return to;
+}
+
+/** "Europe/Warsaw, I have moved": what follows a value, unless it is a number. */
+function upToComma({ tokens }: Spoken, from: number, to: number): number {
+  for (let at = from + 1; at < to; at += 1)
+    if (tokens[at]?.fold === ',' && !/^\d/.test(tokens[at + 1]?.text ?? '')) return at;
   return to;
 }
 

@@ -1,6 +1,6 @@
 /** Reads sentences as clauses: each with its stance, and with the turn of the phrasebook that fits best. */
 import { joins, type SaidSentence } from './clauses.js';
-import type { Run } from './draft.js';
+import { type Run, unbound } from './draft.js';
 import { matches } from './match.js';
 import type { Entry } from './phrasebook.js';
 import { type Reading, readingOf, readingsOf, slotRules, type Ways } from './readings.js';
@@ -12,12 +12,16 @@ export interface SpokenClause extends Run {
   reading: Reading | undefined;
   /** Where its content begins. */
   at: number;
+  /** Another clause has taken its words as a reason. */
+  isReason?: boolean;
   /** It ends in "or not", "i guess" or the like, which takes back all that stands in front of it. */
   isTakenBack?: boolean;
 }
 
 /** Parts of one sentence, one inside the other, that are tried. */
 const DEEPEST = 6;
+/** Tokens of a sentence in which a second order is looked for without a sign that it begins. */
+const LONGEST_RUN_ON = 24;
 /** Tokens at the end of a sentence in which "please update" is looked for. */
 const LONGEST_RECORD = 8;
 /** Tokens at the end of a sentence in which what takes an order back is looked for. */
@@ -39,10 +43,22 @@ export class ClauseReader {
   constructor(private readonly ways: Ways) {}
 
   /** A sentence as one clause, or as several if that leaves fewer words over. */
-  clausesOf(sentence: SaidSentence): SpokenClause[] {
+  clausesOf(said: SaidSentence): SpokenClause[] {
+    const sentence = { ...said, asked: said.asked || this.isAskedAfter(said) };
     const clauses = this.clausesIn(sentence);
     if (!clauses.some(({ isTakenBack }) => isTakenBack)) return clauses;
     return clauses.map((clause) => ({ ...clause, stance: { ...clause.stance, hedged: true } }));
+  }
+
+  /** "4 taken yet": a question without its mark. "Not done yet" asks nothing. */
+  private isAskedAfter({ from, to }: SaidSentence): boolean {
+    const { line, book } = this.ways;
+    const isDenied = line.tokens
+      .slice(from, to)
+      .some(({ fold }) => fold === 'not' || fold === 'no' || fold === 'never');
+    return (
+      !isDenied && [to - 1, to - 2].some((at) => at > from && standsAt(line, book.frames.askingAfter, at, to) === to)
+    );
   }
 
   private clausesIn(sentence: SaidSentence, depth = 0): SpokenClause[] {
@@ -61,7 +77,25 @@ export class ClauseReader {
       const split = this.splitAt(sentence, whole, { end, next }, depth);
       if (split) return split;
     }
-    return [whole];
+    return this.runOn(sentence, depth) ?? [whole];
+  }
+
+  /** "done 1 start evaluation": in haste people leave out what stands between two orders. */
+  private runOn(sentence: SaidSentence, depth: number): SpokenClause[] | undefined {
+    const { line, book } = this.ways;
+    if (sentence.asked) return undefined;
+    for (let at = sentence.from + 2; at < Math.min(sentence.to, sentence.from + LONGEST_RUN_ON); at += 1) {
+      if (line.tokens[at]?.is !== 'word' || !book.verbs.has(line.tokens[at]?.fold ?? '')) continue;
+      const left = this.clause({ ...sentence, to: at });
+      if (!left.reading || left.stance.asked || !isComplete(left.reading) || !isWhole(left)) continue;
+      const right = this.clausesIn({ ...sentence, from: at }, depth + 1).map((clause) =>
+        this.inherits(left, clause, at),
+      );
+      const { reading, at: start } = right[0] ?? {};
+      if (reading && start === at && reading.entry.mood === 'order' && isComplete(reading) && isWhole({ reading }))
+        return [left, ...right];
+    }
+    return undefined;
   }
 
   private splitAt(
@@ -183,7 +217,7 @@ export class ClauseReader {
     const stance = {
       ...front.stance,
       asked: sentence.asked || front.stance.asked,
-      recorded: recorded || front.stance.recorded,
+      recorded: recorded || front.stance.recorded || sentence.recorded === true,
       hedged: isTaken || front.stance.hedged,
     };
     return { from: sentence.from, to: sentence.to, at: front.at, stance, reading: best?.reading, isTakenBack: isTaken };
@@ -218,7 +252,10 @@ export class ClauseReader {
   private withoutRecord(from: number, to: number): { to: number; recorded: boolean } {
     const { line, book } = this.ways;
     for (let at = Math.max(from + 1, to - LONGEST_RECORD); at < to; at += 1) {
-      if (standsAt(line, book.frames.recordAfter, at, to) !== to) continue;
+      // "again" belongs to what stands in front of "mark it".
+      const isPassed =
+        line.isNoise(at) && !book.frames.recordAfter.some(({ first }) => first?.has(line.tokens[at]?.fold ?? ''));
+      if (isPassed || standsAt(line, book.frames.recordAfter, at, to) !== to) continue;
       let cut = at;
       while (
         cut > from &&
@@ -230,6 +267,10 @@ export class ClauseReader {
     return { to, recorded: false };
   }
 }
+
+/** Whether a reading says something, and all that its command needs. */
+const isComplete = ({ entry, draft }: Reading): boolean =>
+  entry.pattern.words > 0 && !entry.isName && unbound(draft).every(([, { required, implied }]) => !required || implied);
 
 /** Between clauses of which each stands for itself. */
 const APART = new Set([',', '-', '–', '—']);

@@ -7,6 +7,8 @@ const ENDS = new Set(['.', '!', '?', ';']);
 export interface SaidSentence extends Run {
   /** It ends in a question mark. */
   asked: boolean;
+  /** The sentence behind it puts it on record: "please mark it". */
+  recorded?: boolean;
   /** A line after `>`, or code alone: somebody else's words. */
   cited: boolean;
 }

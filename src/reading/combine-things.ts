@@ -10,6 +10,7 @@ export const THING_HEADS: Record<'stage' | 'task' | 'project', ReadonlySet<strin
   task: new Set(['task', 'ticket', 'thing', 'item', 'issue', 'one', 'todo', 'number', 'no']),
   project: new Set(['project', 'model', 'one', 'team', 'channel']),
 };
+const ABOUT = new Set(['of', 'about', 'for', 'regarding', 'called', 'named', 'concerning']);
 const JOINS = new Set(['in', 'of', 'for', 'from', 'at', 'on', "'s"]);
 
 /** Candidates by the token at which they begin, the longest and surest first. */
@@ -51,10 +52,20 @@ class Combiner {
       const isHeaded = (i: number) => this.tokens[i]?.is === 'word' && heads.has(this.fold(i));
       const before = isHeaded(from - 1) && this.fold(from - 1) !== 'one' ? from - 1 : from;
       const after = isHeaded(to) ? to + 1 : to;
+      const head = this.headBefore(from, heads);
+      if (head !== undefined && sure > 1) this.put(head, to, thing, sure);
       if (before === from && after === to) continue;
       this.put(before, to, thing, sure);
       if (after > to) this.put(before, after, thing, sure === 1 ? 2 : sure);
     }
+  }
+
+  /** "the task about the backfill", "the step of labelling": where the head stands. */
+  private headBefore(from: number, heads: ReadonlySet<string>): number | undefined {
+    let at = from - 1;
+    while (at > 0 && ARTICLES.has(this.fold(at))) at -= 1;
+    const isHead = ABOUT.has(this.fold(at)) && heads.has(this.fold(at - 1)) && this.fold(at - 1) !== 'one';
+    return isHead ? at - 1 : undefined;
   }
 
   /** "fraud training", "training in fraud", "training fraud model", "the training of the fraud model" */
@@ -127,8 +138,10 @@ class Combiner {
   private afterJoin(end: number, isPeople: boolean): number | undefined {
     let at = end;
     if (this.fold(at) === ',') at += 1;
-    if (['and', '&', '+'].includes(this.fold(at)) || (isPeople && this.fold(at) === 'or')) at += 1;
+    if (['as', 'well', 'as'].every((word, i) => this.fold(at + i) === word)) at += 3;
+    else if (['and', '&', '+', 'plus'].includes(this.fold(at)) || (isPeople && this.fold(at) === 'or')) at += 1;
     if (at === end) return undefined;
+    if (this.fold(at) === 'also') at += 1;
     while (ARTICLES.has(this.fold(at))) at += 1;
     return at;
   }

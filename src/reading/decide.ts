@@ -69,7 +69,12 @@ function decideAlone(reading: Reading, stance: Stance, deciding: Deciding): Clau
 
 /** What is shown for a call: how a whole project stands is its status, and whoever owns it leads it. */
 export function shown(made: Call, { around }: Deciding): Call {
-  const { what, item = '' } = made.args;
+  const { what, item = '', ...args } = made.args;
+  // "what I have to do": one's own tasks.
+  if (made.command === 'task list' && args.person === around.me && Object.keys(args).length === 1)
+    return call('task list', { which: 'mine' });
+  const thing = [...around.world.stages, ...around.world.tasks].find(({ id }) => id === item);
+  if (what === 'lead' && thing) return call('about', { what, item: thing.project });
   if (made.command !== 'about' || !around.world.projects.some(({ id }) => id === item)) return made;
   if (what === 'owner') return { ...made, args: { ...made.args, what: 'lead' } };
   return what === 'state' ? call('status', { project: item }) : made;
@@ -163,6 +168,16 @@ function isSo({ command, args }: Call, { around: { world } }: Deciding): boolean
   const id = args.stage ?? args.item;
   const row = world.stages.find((stage) => stage.id === id) ?? world.tasks.find((task) => task.id === id);
   return row !== undefined && (SO[command]?.includes(row.state) ?? false);
+}
+
+/** Of several orders, what is so already is only shown: it must not keep Baton from the rest. */
+export function standing(acts: readonly Act[], deciding: Deciding): Act[] {
+  const isMoot = (one: Act) => one.act === 'do' && isSo(one.call, deciding);
+  if (acts.every((one) => one.act !== 'do' || isMoot(one))) return [...acts];
+  return acts.map((one) => {
+    const { item = one.call.args.stage } = one.call.args;
+    return isMoot(one) && item !== undefined ? { act: 'show', call: call('about', { what: 'state', item }) } : one;
+  });
 }
 
 /** Shows how the thing in question stands. */

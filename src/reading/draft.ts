@@ -42,6 +42,10 @@ export interface Spoken extends Line {
   isCondition(at: number): boolean;
   /** Where words end that say nothing, such as "for now" or "thanks"; undefined if none stand here. */
   tailAt(at: number, end: number): number | undefined;
+  /** Where words end that lead a text in, such as "because"; undefined if none stand here. */
+  leadAt(at: number, end: number): number | undefined;
+  /** Whether words of a sentence only stand for a text that is still to come: "something". */
+  isPlaceholder(at: number, end: number): boolean;
   /** The day in words such as "by friday" or "due 4 dec", from the first of them to the last; undefined if none stand here. */
   riderAt(at: number, end: number): NamedThing | undefined;
 }

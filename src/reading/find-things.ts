@@ -2,6 +2,7 @@
 import { findDates } from '../model/dates/find.js';
 import { findShift } from '../model/dates/shift.js';
 import type { Today } from '../model/dates/types.js';
+import { cardinalOf } from '../model/dates/words.js';
 import { keyOf, NAME_MAX } from '../model/names.js';
 import { ARTICLES, combineThings, type FoundThings, THING_HEADS } from './combine-things.js';
 import { findTitles } from './find-titles.js';
@@ -15,6 +16,9 @@ export interface SpokenBy extends Today {
   me: string;
 }
 
+const MANY_TASKS = new Set(['tasks', 'tickets', 'items', 'todos']);
+const NUMBERED = new Set(['number', 'no', 'nr']);
+const LIST_JOINS = new Set([',', 'and', '&', '+']);
 const PRONOUNS = new Set(['it', 'this', 'that', 'these', 'them', 'those', 'both', 'thing', 'stuff']);
 const ME = new Set(['me', 'myself']);
 const GROUP = /^(?:here|channel|everyone|everybody|team|all|anyone|anybody|someone|somebody|us)$/;
@@ -56,19 +60,30 @@ class Finder {
 
   private fold = (at: number): string => this.tokens[at]?.fold ?? '';
 
-  /** "#12", "task 12"; a bare number is one only where a command looks for it. */
+  /** "#12", "task 12", "task number four", "tasks 1 and 2"; a bare number is one only where a command looks for it. */
   private numbers(): void {
+    let listed = -1;
     this.tokens.forEach(({ is, text, start }, i) => {
       const [, hash, digits] = /^(#?)(\d{1,10})$/.exec(text) ?? [];
+      const isHeaded = THING_HEADS.task.has(this.fold(i - 1));
+      const number = digits === undefined ? (isHeaded ? cardinalOf(this.fold(i)) : undefined) : Number(digits);
       // "-1" and "+2" are numbers, not tasks.
       const before = this.tokens[i - 1];
-      if (is !== 'word' || digits === undefined || (before?.is === 'mark' && before.end === start)) return;
-      const isTask = hash === '#' || THING_HEADS.task.has(this.fold(i - 1));
-      const row = this.world.tasks.find(({ number }) => number === Number(digits));
-      if (row) this.put(i, i + 1, { is: 'task', rows: [row] }, isTask ? 3 : 1);
-      else if (isTask) this.put(i, i + 1, { is: 'unknown', kind: 'task', words: `#${digits}` }, 3);
+      if (is !== 'word' || number === undefined || (before?.is === 'mark' && before.end === start)) return;
+      const isListed = MANY_TASKS.has(this.fold(i - 1)) || (listed >= 0 && i - listed <= 2 && this.isJoin(i - 1));
+      if (isListed) listed = i;
+      const isTask = hash === '#' || isHeaded || isListed;
+      const row = this.world.tasks.find((task) => task.number === number);
+      const from = MANY_TASKS.has(this.fold(i - 1)) || this.isNumbered(i - 1) ? (isListed ? i - 1 : i - 2) : i;
+      if (row) this.put(from, i + 1, { is: 'task', rows: [row] }, isTask ? 3 : 1);
+      else if (isTask) this.put(from, i + 1, { is: 'unknown', kind: 'task', words: `#${number}` }, 3);
     });
   }
+
+  /** "task number" in front of "four" */
+  private isNumbered = (at: number): boolean => NUMBERED.has(this.fold(at)) && THING_HEADS.task.has(this.fold(at - 1));
+
+  private isJoin = (at: number): boolean => LIST_JOINS.has(this.fold(at));
 
   /** Runs of tokens that are, or remind of, the name of a stage, project or person. */
   private names(): void {

@@ -15,10 +15,11 @@ import { leadLength, trimmed } from './text-ends.js';
 /** What a text means as an answer; undefined if it isn't one. */
 export function followUp(saying: Saying, line: Spoken, { book }: Ways, deciding: Deciding): Understood | undefined {
   return (
-    cancels(line, book) ??
+    cancels(saying, line, book, deciding) ??
     yesOrNo(saying, line, book) ??
     answers(saying, line, book, deciding) ??
-    leansOn(saying, line, deciding)
+    leansOn(saying, line, deciding) ??
+    corrects(saying, line, book, deciding)
   );
 }
 
@@ -32,8 +33,16 @@ function isAll(line: Spoken, frames: CompiledFrames, name: keyof CompiledFrames)
   );
 }
 
-const cancels = (line: Spoken, { frames }: Phrasebook): Understood | undefined =>
-  isAll(line, frames, 'cancel') ? { acts: [], quiet: 'cancelled' } : undefined;
+/** "never mind" drops what was begun. "Scratch that", once it is done, undoes it. */
+function cancels({ talk }: Saying, line: Spoken, book: Phrasebook, deciding: Deciding): Understood | undefined {
+  if (!isAll(line, book.frames, 'cancel')) return undefined;
+  const last = deciding.commands.find(({ name }) => name === talk?.call?.command);
+  const isDone = last && !last.shows && !talk?.asked && talk?.offered.length === 0;
+  const [reading] = isDone
+    ? readingsOf({ line, book, clarity: deciding.clarity, isStrict: false }, { from: 0, to: line.tokens.length })
+    : [];
+  return reading?.entry.command.name === 'undo' ? undefined : { acts: [], quiet: 'cancelled' };
+}
 
 /** "yes" takes Baton's last offer, somebody's baton, or an incident. With nothing open it does nothing. */
 function yesOrNo(
@@ -153,7 +162,10 @@ function leansOn({ talk }: Saying, line: Spoken, deciding: Deciding): Understood
   if (!call || !command) return undefined;
   const turn = leaning(line);
   if (turn === undefined) return undefined;
+  // "and hand it to Bo" is an order of its own.
+  const isIdle = (at: number) => at < 1 || line.isNoise(at) || BEFORE.has(line.tokens[at]?.fold ?? '');
   const candidate = turn.places
+    .filter((at, i) => i === 0 || isIdle(at - 1))
     .flatMap((at) => line.found.get(at) ?? [])
     .find(
       ({ thing, to }) =>
@@ -168,6 +180,45 @@ function leansOn({ talk }: Saying, line: Spoken, deciding: Deciding): Understood
   if ('ask' in resolved) return { acts: [resolved.ask] };
   const made = { ...call, args: { ...call.args, ...resolved.calls[0]?.args } };
   return { acts: [{ act: command.shows ? 'show' : turn.act, call: made }] };
+}
+
+/** What a side of a thing is set with: after "who owns evaluation?", "Emi then" gives it to her. */
+const SET_WITH: Readonly<Record<string, [command: string, arg: string]>> = {
+  owner: ['own', 'person'],
+  deputies: ['deputy', 'person'],
+  due: ['due', 'day'],
+};
+/** Frames in front of a correction. */
+const MOST_CORRECTIONS = 4;
+
+/** "nah make it bo", "ok emi then": only somebody or a day is named, with words that change what was last done or shown. */
+function corrects(
+  { talk, isStrict }: Saying,
+  line: Spoken,
+  { frames }: Phrasebook,
+  deciding: Deciding,
+): Understood | undefined {
+  const last = talk?.call;
+  const end = line.tokens.length;
+  if (!last || isStrict) return undefined;
+  let at = skipIdle(line, 0, end);
+  for (let i = 0; i < MOST_CORRECTIONS; i += 1)
+    at = skipIdle(line, standsAt(line, frames.corrections, at, end) ?? at, end);
+  const named = line.found.get(at)?.find(({ thing }) => thing.is === 'person' || thing.is === 'day');
+  const behind = named ? skipIdle(line, standsAt(line, frames.corrections, named.to, end) ?? named.to, end) : 0;
+  const isCorrection = named && behind >= end && (at > 0 || named.to < end);
+  const [name, arg] = SET_WITH[last.command === 'about' ? (last.args.what ?? '') : ''] ?? [last.command];
+  const command = deciding.commands.find((one) => one.name === name);
+  const fitting = Object.entries(command?.args ?? {}).find(
+    ([key, one]) => (arg === undefined || key === arg) && named && fitsArg(one, named.thing),
+  );
+  if (!isCorrection || !command || command.shows || !fitting) return undefined;
+  const { what: _, ...args } = last.args;
+  const [key] = fitting;
+  const draft = { command, values: { [key]: { thing: named.thing } }, left: [], background: undefined, doubt: 0 };
+  const resolved = resolveDraft(draft, deciding.around);
+  if ('ask' in resolved) return { acts: [resolved.ask] };
+  return { acts: [{ act: 'offer', call: { command: name, args: { ...args, ...resolved.calls[0]?.args } } }] };
 }
 
 /** How a text leans on what came before it, and where the new part can stand. */

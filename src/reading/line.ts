@@ -2,11 +2,13 @@
 import type { Spoken } from './draft.js';
 import type { Phrasebook } from './phrasebook.js';
 import type { Saying } from './saying.js';
-import { riderAt, standsAt } from './stance.js';
+import { longestAt, reachesEnd, riderAt, standsAt } from './stance.js';
 
 /** Behind these a verb ends in -ing: "thinking of giving", "would you mind moving". */
 const BEFORE_GERUND: ReadonlySet<string> = new Set([
   'of',
+  'for',
+  'to',
   'about',
   'mind',
   'by',
@@ -32,10 +34,15 @@ export function lineOf(
     isUnsure: once(tokens.length, (at) => isOf(book.unsure, at)),
     isGerund: once(
       tokens.length,
-      (at) => (tokens[at]?.fold.endsWith('ing') ?? false) && BEFORE_GERUND.has(tokens[at - 1]?.fold ?? ''),
+      (at) =>
+        (tokens[at]?.fold.endsWith('ing') ?? false) &&
+        BEFORE_GERUND.has(tokens[at - 1]?.fold ?? '') &&
+        !found.get(at)?.some(({ sure }) => sure === 3),
     ),
     isCondition: once(tokens.length, (at) => standsAt(line, frames.conditions, at, at + 4) !== undefined),
     riderAt: (at, end) => riderAt(line, frames, at, end),
+    leadAt: (at, end) => longestAt(line, frames.leads, at, end),
+    isPlaceholder: (at, end) => !saying.isStrict && reachesEnd(line, frames.placeholders, at, end),
     tailAt: (at, end) => standsAt(line, frames.tails, at, end) ?? standsAt(line, frames.thanks, at, end),
   };
   return line;

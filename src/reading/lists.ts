@@ -13,6 +13,8 @@ const MOST_LINES = 20;
 /** A task for each line behind a heading that asks for them; undefined if this isn't such a list. */
 export function bulletsOf(line: Spoken, { frames }: Phrasebook, all: readonly SaidSentence[]): Act[] | undefined {
   const [head, ...rest] = all;
+  const quoted = head && quotedIn(line, frames, head, all.at(-1)?.to ?? 0);
+  if (quoted) return quoted;
   if (!head || rest.length === 0 || rest.length > MOST_LINES) return undefined;
   const fronts = frontsOf(line, frames, head.from, head.to);
   const isPlain = fronts.every(
@@ -27,6 +29,39 @@ export function bulletsOf(line: Spoken, { frames }: Phrasebook, all: readonly Sa
     call: { command: 'task add', args: { title: words } },
   }));
 }
+
+/** "note two tasks: “write the card” and “ask Bo”": each quotation is one. */
+function quotedIn(line: Spoken, frames: Phrasebook['frames'], head: SaidSentence, end: number): Act[] | undefined {
+  const fronts = frontsOf(line, frames, head.from, head.to);
+  const isPlain = fronts.every(
+    ({ stance }) => !stance.denied && !stance.wished && !stance.conditional && !stance.hedged,
+  );
+  const from = fronts.map(({ at }) => standsAt(line, frames.lists, at, head.to)).find((at) => at !== undefined);
+  if (!isPlain || from === undefined) return undefined;
+  const rest = line.tokens.slice(from, end);
+  const titles = rest.filter(({ is }) => is === 'quoted');
+  const isOther = rest.filter(({ is, fold }) => is === 'word' && !BETWEEN.has(fold)).length;
+  if (titles.length < 2 || titles.length > MOST_LINES || isOther > 0) return undefined;
+  return titles.map(({ text }) => ({ act: 'do', call: { command: 'task add', args: { title: text } } }));
+}
+
+const BETWEEN = new Set([
+  'first',
+  'second',
+  'third',
+  'and',
+  'then',
+  'also',
+  'please',
+  'one',
+  'two',
+  'plus',
+  'is',
+  'the',
+  'other',
+  'firstly',
+  'secondly',
+]);
 
 function title(line: Spoken, { from, to }: SaidSentence): string | undefined {
   const isNumbered =

@@ -61,6 +61,8 @@ export class NameIndex {
     const same = this.stageRows.has(key) ? key : this.spelledAs.get(spelled(key));
     if (same !== undefined) return this.found([same], 3);
     const names = [...this.stageRows.keys()];
+    const inflected = this.stageRows.has(singular(key)) ? [singular(key)] : [];
+    if (inflected.length > 0) return this.found(inflected, 2);
     const known = names.filter((name) => STAGE_ALIASES[name]?.includes(key) === true);
     if (known.length > 0) return this.found(known, 2);
     if (key.length < 4) return undefined;
@@ -109,6 +111,9 @@ export class NameIndex {
   /** Those who have this name, or this first name. */
   people = (key: string): readonly Person[] => able(this.named.get(key) ?? [], this.firstNamed.get(key) ?? []);
 }
+
+/** "deployments" for "deployment", if somebody leaves out the apostrophe of "deployment's". */
+const singular = (key: string): string => (key.endsWith('s') && !key.endsWith('ss') ? key.slice(0, -1) : '');
 
 const wordsIn = (key: string): number => key.split('-').length;
 

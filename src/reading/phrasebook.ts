@@ -37,6 +37,8 @@ interface Frames {
   riders: readonly string[];
   /** In front of a question: "do you know". */
   asking: readonly string[];
+  /** What makes a question of what stands in front: "yet", "or what". */
+  askingAfter: readonly string[];
   /** How a question begins that asks for no single fact: "which …", "do we have …", "show …". */
   questions: readonly string[];
   /** In front of a question whether something could happen: "should I". */
@@ -53,12 +55,20 @@ interface Frames {
   noise: readonly string[];
   /** Words that can end anything and say nothing: "for now", "from now on". */
   tails: readonly string[];
+  /** In front of a reason or another text: "because", "the reason is that". */
+  leads: readonly string[];
+  /** When something has happened: a telegram that says so is news. */
+  news: readonly string[];
+  /** What stands for a text that is still to come: "something". */
+  placeholders: readonly string[];
   /** In front of a list of tasks: "add these two:". */
   lists: readonly string[];
   thanks: readonly string[];
   smalltalk: readonly string[];
   /** What cancels what was begun: "never mind". */
   cancel: readonly string[];
+  /** Around a correction of what was said or done last: "no, make it", "then". */
+  corrections: readonly string[];
   yes: readonly string[];
   no: readonly string[];
   /** What undoes and says better: "not bo, chi". */
@@ -132,6 +142,8 @@ export interface Phrasebook {
   words: ReadonlySet<string>;
   /** The names and aliases of commands. */
   names: readonly string[];
+  /** The words with which orders begin. */
+  verbs: ReadonlySet<string>;
   /** Words of no weight, and words that make a turn unsure. */
   noise: ReadonlySet<string>;
   unsure: ReadonlySet<string>;
@@ -174,6 +186,9 @@ export function phrasebookOf(source: PhrasebookSource, commands: readonly Declar
     frames,
     words,
     names,
+    verbs: new Set(
+      entries.flatMap(({ isName, mood, pattern }) => (isName || mood !== 'order' ? [] : [...(pattern.first ?? [])])),
+    ),
     noise: single(frames.noise),
     unsure: single(frames.unsure),
   };
@@ -204,6 +219,7 @@ function compiled(frames: Frames, classes: Classes): CompiledFrames {
     takenBack: patterns(frames.takenBack),
     riders: patterns(frames.riders),
     asking: patterns(frames.asking),
+    askingAfter: patterns(frames.askingAfter),
     questions: patterns(frames.questions),
     wishing: patterns(frames.wishing),
     hedged: patterns(frames.hedged),
@@ -212,10 +228,14 @@ function compiled(frames: Frames, classes: Classes): CompiledFrames {
     conditions: patterns(frames.conditions),
     noise: patterns(frames.noise),
     tails: patterns(frames.tails),
+    leads: patterns(frames.leads),
+    news: patterns(frames.news),
+    placeholders: patterns(frames.placeholders),
     lists: patterns(frames.lists),
     thanks: patterns(frames.thanks),
     smalltalk: patterns(frames.smalltalk),
     cancel: patterns(frames.cancel),
+    corrections: patterns(frames.corrections),
     yes: patterns(frames.yes),
     no: patterns(frames.no),
     foreign: patterns(frames.foreign),

@@ -65,9 +65,10 @@ export function slotRules({ isStrict, line }: Ways, { command, mood, pattern }: 
     if (arg.type === 'text') return { words: true };
     if (arg.type === 'choice') return { unknown: 1 };
     // "status all 2" asks for a page, not for task #2.
+    const isPage = isStrict || ('page' in command.args && pattern.words < 2);
     const isNumber = (at: number) => /^\d+$/.test(line.tokens[at]?.text ?? '');
     const fits = ({ thing, from, sure }: NamedThing) =>
-      fitsArg(arg, thing) && !(mood === 'question' && sure === 1 && isNumber(from));
+      fitsArg(arg, thing) && !(mood === 'question' && sure === 1 && isNumber(from) && isPage);
     const isNameable = arg.type === 'person' || arg.type === 'item' || arg.type === 'stage' || arg.type === 'day';
     const isSure =
       isStrict || arg.type === 'person' || arg.type === 'day' || (pattern.words > 1 && NAMED.has(command.name));
@@ -86,7 +87,7 @@ export function readingOf(ways: Ways, entry: Entry, match: Match, run: Run): Rea
     if (name in WILD) continue;
     // Words fit everywhere: only things show that a turn is meant.
     covered += 'thing' in filling ? filling.to - filling.from : 0;
-    unknown += fill(ways, draft, name, filling, match) ? 0 : 1;
+    unknown += fill(ways, draft, name, filling, { ...match, end: run.to }) ? 0 : 1;
   }
   // "skip monitoring we buy it": behind the command's own name, what follows the thing is the reason.
   const isNamed = entry.isName || line.tokens[match.from]?.fold === entry.command.name;
@@ -137,11 +138,11 @@ const isChoice = ({ command, args }: Entry, name: string): boolean =>
   command.args[name]?.type === 'choice' && !(name in args);
 
 /** Puts what stands in a slot into the draft. @returns whether it is known what it means */
-function fill(ways: Ways, draft: Draft, name: string, filling: SlotFilling, match: Match): boolean {
+function fill(ways: Ways, draft: Draft, name: string, filling: SlotFilling, match: Match & { end: number }): boolean {
   const { line, clarity } = ways;
   if ('thing' in filling) {
     draft.values[name] = { thing: filling.thing };
-    draft.doubt += filling.sure === 1 ? 1 : 0;
+    draft.doubt += filling.sure === 1 && !isNumberAlone(line, filling, match.end) ? 1 : 0;
     return true;
   }
   const arg = draft.command.args[name];
@@ -155,12 +156,48 @@ function fill(ways: Ways, draft: Draft, name: string, filling: SlotFilling, matc
   return false;
 }
 
+/** "close 1", "move 1 to friday": the number of a task, and not one of many, as in "3 gpus". */
+function isNumberAlone({ tokens, found }: Spoken, { thing, from, to }: NamedThing, end: number): boolean {
+  const next = tokens[to];
+  if (thing.is !== 'task' || !/^\d+$/.test(tokens[from]?.text ?? '')) return false;
+  return to >= end || next === undefined || next.is !== 'word' || BEHIND_NUMBER.has(next.fold) || found.has(to);
+}
+
+const BEHIND_NUMBER = new Set([
+  'to',
+  'as',
+  'by',
+  'for',
+  'until',
+  'till',
+  'til',
+  'on',
+  'in',
+  'from',
+  'off',
+  'up',
+  'and',
+  'then',
+  'due',
+  'is',
+  'please',
+  'pls',
+  'now',
+  'back',
+  'over',
+  'so',
+  'today',
+]);
+
 /** A text that ends the turn is read to its edges; one in the middle stands as it is. */
 function fillText({ line, clarity }: Ways, draft: Draft, name: string, arg: Arg, run: Run, match: Match): boolean {
   const isLast = run.to === match.to;
   if (isLast && isTitle(draft.command, [name, arg])) bindTitle(line, draft, [name, arg], run);
   else if (isLast) bindText(line, draft, [name, arg], run, clarity);
-  else draft.values[name] = { words: trimmed(line, run) };
+  else if (!line.isPlaceholder(run.from, run.to))
+    draft.values[name] = {
+      words: trimmed(line, name === 'after' ? { ...run, from: skipNoise(line, run.from, run.to) } : run),
+    };
   return true;
 }
 

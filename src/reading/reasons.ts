@@ -18,14 +18,18 @@ export function joinReasons(line: Spoken, book: Phrasebook, clauses: readonly Sp
     if (!('reason' in reading.draft.command.args)) return;
     const beside = [clauses[i + 1], clauses[i - 1]].find((one) => one && saysSomething(line, book, one));
     const words = beside && reasonIn(line, beside);
-    if (words) reading.draft.values.reason = { words };
+    if (!beside || !words) return;
+    beside.isReason = beside === clauses[i + 1];
+    reading.draft.values.reason = { words };
   });
 }
 
 const IN_FRONT = new Set(['again', 'so', 'and', 'but', 'ok', 'well']);
 
 /** "cluster maintenance so", "AGAIN no gpus": without what leads to the order. */
-function reasonIn(line: Spoken, { from, to }: SpokenClause): string {
+function reasonIn(line: Spoken, { from, to, at: content }: SpokenClause): string {
+  // "we decided to …" gives no reason.
+  if (line.tokens[content]?.fold === 'to') return '';
   let at = from;
   while (
     at < to &&

@@ -139,6 +139,20 @@ export const standsAt = (
   return undefined;
 };
 
+/** Where the longest turn of a frame ends that begins with the very token. */
+export function longestAt(
+  line: Spoken,
+  patterns: CompiledFrames[keyof CompiledFrames],
+  at: number,
+  end: number,
+): number | undefined {
+  const fold = line.tokens[at]?.fold ?? '';
+  const ends = thoseThatBegin(line, patterns, at)
+    .filter(({ first }) => first?.has(fold))
+    .flatMap((pattern) => matches(line, pattern, at, end, isNamed).map(({ to }) => to));
+  return ends.length > 0 ? Math.max(...ends) : undefined;
+}
+
 /** Whether a turn of a frame stands at a token and goes on to the end, marks aside. */
 export const reachesEnd = (
   line: Spoken,

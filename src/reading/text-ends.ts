@@ -2,10 +2,9 @@
 import { isWord, type Run, type Spoken, written } from './draft.js';
 
 const MARKS = new Set([':', ',', '-', '–', '—', ';', '=', '…', '.', '!']);
-const LEADS = new Set(['because', 'since', 'as', 'bc', 'cause', 'cuz', 'that', 'saying', 'reason']);
 const IDLE = new Set(['please', 'pls', 'plz', 'so', 'is', 'again', 'also']);
 
-/** How many tokens from `at` lead a text in: ": ", "because", "due to", "reason is". */
+/** How many tokens from `at` lead a text in: ": ", "because", "due to", "the reason is that". */
 export function leadLength(line: Spoken, at: number, end: number, keys: readonly string[] = []): number {
   let next = at;
   const token = () => line.tokens[next];
@@ -15,16 +14,17 @@ export function leadLength(line: Spoken, at: number, end: number, keys: readonly
   skip(MARKS);
   while (next < end && isWord(token(), IDLE) && token()?.fold !== 'is' && next + 1 < end) next += 1;
   skip(MARKS);
-  if (isWord(token(), LEADS) && next + 1 < end) {
-    const isReason = token()?.fold === 'reason';
-    next += 1;
-    if (isReason) skip(new Set(['is', "'s", ':', 'being']));
-  } else if (token()?.fold === 'due' && line.tokens[next + 1]?.fold === 'to' && next + 2 < end) next += 2;
-  else if (token()?.fold === 'by' && next + 1 < end) next += 1;
-  skip(new Set([':']));
+  const lead = token()?.is === 'word' ? line.leadAt(next, end) : undefined;
+  if (lead !== undefined && lead < end) next = lead;
+  skip(COLON);
+  // "rename monitoring in “Operations”": the quotation is the text.
+  if (INTO.has(token()?.fold ?? '') && line.tokens[next + 1]?.is === 'quoted') next += 1;
   if (keys.includes(token()?.fold ?? '') && token()?.fold === 'to' && next + 1 < end) next += 1;
   return next - at;
 }
+
+const COLON = new Set([':']);
+const INTO = new Set(['in', 'into', 'to', 'as', 'with']);
 
 const THANKS = new Set(['please', 'pls', 'plz', 'thanks', 'thx', 'ty', 'cheers', 'thank', 'you', 'ta']);
 

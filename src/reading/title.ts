@@ -26,10 +26,24 @@ const firstOf = (command: Declaration, ...types: Arg['type'][]) =>
   Object.values(command.args).some(({ type }) => types.includes(type));
 
 const LEFT_MARKS = new Set([':', ',', '-', '–', '—', '…', '(', ')']);
-const CALLED = new Set(['called', 'named', 'titled', 'like', 'saying', 'that', 'title']);
+const CALLED = new Set(['called', 'named', 'titled', 'like', 'saying', 'that', 'title', 'namely', 'viz']);
 const ARTICLES = new Set(['the', 'a', 'an', 'my', 'our', 'this']);
 const BY = new Set(['by', 'due', 'until', 'before', 'till', 'deadline']);
-const TO = new Set(['for', 'owner', 'assignee', 'assign', 'assigned', 'give', 'to', 'by', 'with', 'it']);
+const TO = new Set([
+  'responsible',
+  'is',
+  'owned',
+  'for',
+  'owner',
+  'assignee',
+  'assign',
+  'assigned',
+  'give',
+  'to',
+  'by',
+  'with',
+  'it',
+]);
 const IN = new Set(['in', 'to', 'for', 'on', 'under', 'at', 'into']);
 
 /** Reads a run of tokens as a title with its edges. */
@@ -44,7 +58,7 @@ export function bindTitle(line: Spoken, draft: Draft, [name]: NamedArg, run: Run
   const from = leftEdge(line, draft, run);
   const to = rightEdge(line, draft, { from, to: run.to });
   const words = trimmed(line, { from, to });
-  if (words !== '') draft.values[name] = { words };
+  if (words !== '' && !line.isPlaceholder(from, to)) draft.values[name] = { words };
 }
 
 /** A quotation is the title if it stands in front, or if only edges stand in front of it. */
@@ -79,6 +93,13 @@ const SMALL = new Set([
   'by',
   'due',
   'on',
+  'with',
+  'name',
+  'title',
+  'text',
+  'following',
+  'new',
+  'one',
 ]);
 
 const inThing = (line: Spoken, at: number, from: number): boolean =>
@@ -110,7 +131,9 @@ function keyedText(line: Spoken, draft: Draft, at: number, end: number): number 
   const key = line.tokens[at]?.fold ?? '';
   const named = unbound(draft).find(([name, arg]) => arg.type === 'text' && (name === key || arg.keys.includes(key)));
   if (!named || at + 1 >= end) return undefined;
-  draft.values[named[0]] = { words: trimmed(line, { from: at + 1, to: end }) };
+  let from = at + 1;
+  while (from + 1 < end && line.isNoise(from)) from += 1;
+  draft.values[named[0]] = { words: trimmed(line, { from, to: end }) };
   return end;
 }
 
@@ -141,11 +164,18 @@ function edgeAt(line: Spoken, draft: Draft, at: number, end: number, isBare: boo
   const stage = firstUnbound(draft, 'stage');
   const project = firstUnbound(draft, 'project');
   return (
-    (day && afterWords(line, draft, day, at, end, BY, isBare)) ??
+    (day && (takeRider(line, draft, day, at, end) ?? afterWords(line, draft, day, at, end, BY, isBare))) ??
     (person && afterWords(line, draft, person, at, end, TO, isBare || line.tokens[at]?.is === 'mention')) ??
     (stage && afterWords(line, draft, stage, at, end, IN, isBare)) ??
     (project && afterWords(line, draft, project, at, end, IN, isBare))
   );
+}
+
+/** "with a deadline of friday": the day of a rider. @returns where it ends */
+function takeRider(line: Spoken, draft: Draft, [name]: NamedArg, at: number, end: number): number | undefined {
+  const rider = line.riderAt(at, end);
+  if (rider) draft.values[name] = { thing: rider.thing };
+  return rider?.to;
 }
 
 /** A thing after words such as "due on" or "assign it to", or without any. @returns where it ends */
@@ -225,9 +255,16 @@ function rightEdgeAt(line: Spoken, draft: Draft, at: number, end: number, isAfte
     firstUnbound(draft, 'stage'),
     firstUnbound(draft, 'project'),
   ];
-  const dayEnd = day && (afterWords(line, draft, day, at, end, BY, isAfterMark) ?? lastDay(line, draft, day, at, end));
+  const dayEnd =
+    day &&
+    (takeRider(line, draft, day, at, end) ??
+      afterWords(line, draft, day, at, end, BY, isAfterMark) ??
+      lastDay(line, draft, day, at, end));
   if (dayEnd === end) return end;
-  const isForPerson = isWord(line.tokens[at], new Set(['for', 'owner', 'assignee', 'assign', 'assigned', 'give']));
+  const isForPerson = isWord(
+    line.tokens[at],
+    new Set(['for', 'owner', 'assignee', 'assign', 'assigned', 'give', 'responsible', 'owned']),
+  );
   if (person && (isForPerson || isAfterMark || isLoneMention(line, at, end))) {
     const personEnd = afterWords(line, draft, person, at, end, TO, isAfterMark || isLoneMention(line, at, end));
     if (personEnd === end) return end;

@@ -2,9 +2,9 @@
 import { call } from '../commands/calls.js';
 import { ClauseReader, type SpokenClause, takesText } from './clause-reader.js';
 import { cutSentences, type SaidSentence } from './clauses.js';
-import { type Deciding, decide } from './decide.js';
+import { type Deciding, decide, standing } from './decide.js';
 import type { Act, Remembered, Understood } from './decision.js';
-import { type Run, type Spoken, unbound, written } from './draft.js';
+import { onlyShows, type Run, type Spoken, unbound, written } from './draft.js';
 import { honestAnswer } from './fallback.js';
 import { declines, followUp } from './follow-up.js';
 import { likelyQuestion } from './likely-call.js';
@@ -69,7 +69,9 @@ export class Understanding {
     if (follow) return follow;
     const list = bulletsOf(this.line, this.book, all);
     if (list) return { acts: list };
-    const clauses = this.saying.isStrict ? this.strict(said) : said.flatMap((sentence) => this.clausesOf(sentence));
+    const clauses = this.saying.isStrict
+      ? this.strict(said)
+      : this.withRecorded(said).flatMap((sentence) => this.clausesOf(sentence));
     joinReasons(this.line, this.book, clauses);
     const { acts, quieted } = this.actsOf(clauses);
     const leftOver = this.leftOver(clauses);
@@ -78,6 +80,15 @@ export class Understanding {
     const declined = declines(this.saying, this.line, this.book);
     if (declined) return declined;
     return quieted ? { acts: [], quiet: 'left-alone' } : honestAnswer(this.line, this.book, said, this.deciding);
+  }
+
+  /** "Evaluation is blocked. Please mark it.": the sentence behind makes an order of the one in front. */
+  private withRecorded(said: readonly SaidSentence[]): SaidSentence[] {
+    const isRecord = (one: SaidSentence | undefined) =>
+      one !== undefined && !one.asked && standsAt(this.line, this.book.frames.recordAfter, one.from, one.to) === one.to;
+    return said
+      .map((one, i) => (isRecord(said[i + 1]) ? { ...one, recorded: true } : one))
+      .filter((one, i) => i === 0 || !isRecord(one));
   }
 
   /** Whether it is one command, called by its own name and without a doubt or a question. */
@@ -146,7 +157,8 @@ export class Understanding {
       }
       this.rememberThings(clause);
     }
-    return { acts: this.isTelling(clauses) ? asOffers(acts) : acts, quieted };
+    const isUnsure = this.isTelling(clauses) || this.isHalfSure(clauses, acts);
+    return { acts: isUnsure ? asOffers(acts) : standing(acts, this.deciding), quieted };
   }
 
   /** "the model card, who has it?": what is only named is what the question behind it is about. */
@@ -159,6 +171,17 @@ export class Understanding {
       item === 'it' ||
       (typeof item === 'object' && ('thing' in item ? item.thing.is === 'pronoun' : item.words === 'it'))
     );
+  }
+
+  /** Of several orders one is not quite understood: then all are offered. */
+  private isHalfSure(clauses: readonly SpokenClause[], acts: readonly Act[]): boolean {
+    const isOrdered = ({ reading, stance }: SpokenClause) =>
+      reading?.entry.mood === 'order' && !stance.hedged && !stance.conditional && !stance.wished && !stance.asked;
+    const orders = clauses.filter(({ reading }) => reading && !onlyShows(reading.draft));
+    const isOffered = acts.some(({ act }) => act === 'offer');
+    // "Evaluation has started, make Emi the owner": what leans on a report is only offered, too.
+    const isLeaning = orders.slice(1).some(({ reading }) => reading?.entry.args.item === 'it');
+    return orders.length > 1 && isOffered && (isLeaning || orders.every(isOrdered));
   }
 
   /** "#2 to emi, due 18 dec": behind an order, a word or two that would ask something alone belong to it. */
@@ -179,25 +202,39 @@ export class Understanding {
     return gist && 'item' in gist.call.args ? [gist] : acts;
   }
 
-  /** To take what one was offered is to accept it. */
+  /** To take what one was offered is to accept it; to rename a task is to edit it. */
   private asAnswer(act: Act): Act {
-    const { item } = act.call.args;
+    const { item, name: title } = act.call.args;
+    const isTask = this.deciding.around.world.tasks.some(({ id }) => id === item);
+    if (act.act !== 'show' && act.act !== 'ask' && act.call.command === 'rename' && item !== undefined && isTask)
+      return { ...act, call: { command: 'edit', args: { item, ...(title !== undefined && { title }) } } };
     const isOffered = item !== undefined && this.saying.waiting.some((ref) => ref.endsWith(`:${item}`));
     if (act.act !== 'do' || act.call.command !== 'take' || !isOffered) return act;
     return { act: 'do', call: call('accept', { item }) };
   }
 
   /** "Labelling has waited long enough, start it": "it" is what was named last. */
-  private rememberThings({ at, to }: SpokenClause): void {
-    const items: string[] = [];
-    for (let i = at; i < to; i += 1) {
-      const [candidate] = this.line.found.get(i) ?? [];
-      if (candidate && candidate.sure > 1) items.push(...refsOf(candidate.thing));
-    }
+  private rememberThings(clause: SpokenClause): void {
+    const items = this.thingsOf(clause);
     if (items.length === 0) return;
     const { around } = this.deciding;
     const talk = around.talk ?? { items: [], call: null, asked: null, offered: [] };
     this.deciding = { ...this.deciding, around: { ...around, talk: { ...talk, items: [...items, ...talk.items] } } };
+  }
+
+  /** What a clause is about; only if it was not understood, whatever it names: a reason names things in passing. */
+  private thingsOf({ reading, at, to, isReason }: SpokenClause): string[] {
+    if (isReason) return [];
+    const bound = Object.values(reading?.draft.values ?? {}).flatMap((value) =>
+      'thing' in value ? refsOf(value.thing) : [],
+    );
+    if (bound.length > 0) return bound;
+    const named: string[] = [];
+    for (let i = at; i < to; i += 1) {
+      const [candidate] = this.line.found.get(i) ?? [];
+      if (candidate && candidate.sure > 1) named.push(...refsOf(candidate.thing));
+    }
+    return named;
   }
 
   /** The stance of a clause, with the conditions and doubts that stand in what it left over. */
@@ -209,7 +246,11 @@ export class Understanding {
     const isHedged =
       left.some((run) => this.hasFrame('denied', run)) ||
       rest.some((run) => this.hasFrame('unsure', run) || this.isAddress(run));
-    return { ...stance, conditional: stance.conditional || isConditional, hedged: stance.hedged || isHedged };
+    const isNews =
+      reading.entry.mood === 'terse' &&
+      !stance.recorded &&
+      this.hasFrame('news', { from: reading.core, to: reading.to });
+    return { ...stance, conditional: stance.conditional || isConditional, hedged: stance.hedged || isHedged || isNews };
   }
 
   /** "start evaluation, bo": said to somebody else. */
@@ -219,7 +260,7 @@ export class Understanding {
     return named.some(({ thing, to: end }) => thing.is === 'person' && skipIdle(this.line, end, to) >= to);
   }
 
-  private hasFrame(name: 'conditions' | 'unsure' | 'denied', { from, to }: Run): boolean {
+  private hasFrame(name: 'conditions' | 'unsure' | 'denied' | 'news', { from, to }: Run): boolean {
     const most = name === 'conditions' ? Math.min(to, from + 2) : to;
     for (let at = from; at < most; at += 1)
       if (standsAt(this.line, this.book.frames[name], at, to) !== undefined) return true;
@@ -293,8 +334,9 @@ function refsOf(thing: Thing): string[] {
 
 /** What was going to be done is offered, and nothing is shown beside it; if nothing was, all stays as it is. */
 export function asOffers(acts: readonly Act[]): Act[] {
-  const offers = acts.flatMap((act): Act[] => (act.act === 'do' ? [{ act: 'offer', call: act.call }] : []));
-  return offers.length > 0 ? offers : [...acts];
+  const isChange = ({ act }: Act) => act === 'do' || act === 'offer';
+  if (!acts.some(({ act }) => act === 'do')) return [...acts];
+  return acts.filter(isChange).map(({ call: made }): Act => ({ act: 'offer', call: made }));
 }
 
 /** Each once; what is done or shown is not offered besides. */

@@ -130,7 +130,9 @@ const PERIOD: readonly Phrase[] = [
 
 const VAGUE: readonly Phrase[] = [
   {
-    pattern: phrase('asap|a\\.s\\.a\\.p\\.?|as_soon_as_possible|someday|some_day|one_of_these_days|at_some_point'),
+    pattern: phrase(
+      'asap|a\\.s\\.a\\.p\\.?|as_soon_as_possible|whenever|someday|some_day|one_of_these_days|at_some_point',
+    ),
     says: vague,
   },
   { pattern: phrase('some_?time(?:_(?:soon|later|in|during|around|before))?'), says: vague, need: 'noun' },
@@ -155,5 +157,8 @@ export const RELATIVE_PHRASES: readonly PhraseGroup[] = [
   { heads: 'today|tonight|this|later|tomorrow|tomorow|tommorow|tmrw|tmr|tmw|1|day|yesterday', phrases: DAYS },
   { heads: `${HEADS.counts}|in|within|day|week|month|fortnight|today|tomorrow`, phrases: SPANS },
   { heads: 'this|next|coming|following|last|past|previous|week|weekend|q1|q2|q3|q4|h1|h2', phrases: PERIOD },
-  { heads: 'asap|a.s|as|someday|some|one|at|sometime|in|within|over|soon|shortly|eventually|later', phrases: VAGUE },
+  {
+    heads: 'asap|a.s|as|whenever|someday|some|one|at|sometime|in|within|over|soon|shortly|eventually|later',
+    phrases: VAGUE,
+  },
 ];

@@ -18,6 +18,7 @@ const PATTERNS = [
   `(?<way>forwards?|back(?:wards?)?|out|up|ahead)${G}(?<n>${N})${G}(?<unit>${UNIT})`,
   `(?<n>${N})${G}(?<unit>${UNIT})${G}(?<end>later|earlier|sooner|more|longer|back|forward|out)`,
   `(?<n>another|one more|an extra|an additional)${G}(?:(?<many>\\d{1,3}|two|three|four|five|six)${G})?(?<unit>${UNIT})`,
+  `(?<=(?<![\\p{L}])(?:push|move|bump|kick|slide|shift|delay|postpone|extend|slip|pull|bring|defer)[ \\t](?:[^\\s]{1,20}[ \\t]){1,4})(?<n>${N})${G}(?<unit>${UNIT})`,
   `(?<sign>[+−-])[ ]?(?<n>\\d{1,3})[ ]?(?<unit>${UNIT}|d|w)`,
 ].map((source) => new RegExp(`(?<![\\p{L}\\p{N}_.])(?:${source})${END}${NO_DAY}`, 'u'));
 

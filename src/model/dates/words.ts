@@ -20,6 +20,12 @@ export const monthOf = (word: string): number => MONTHS.indexOf(word.slice(0, 3)
 /** 1 for Monday; 0 if the word isn't a weekday. */
 export const weekdayOfName = (word: string): number => WEEKDAYS.indexOf(word.slice(0, 3)) + 1;
 
+/** The number that a word such as "four" stands for; undefined for any other word. */
+export function cardinalOf(word: string): number | undefined {
+  const number = NUMBERS.indexOf(word);
+  return number < 0 ? undefined : number;
+}
+
 /** The number that digits or a word stand for: 3, "three", "a", "3rd", "third". */
 export function countOf(word: string): number {
   if (/^\d/.test(word)) return Number.parseInt(word, 10);
