@@ -199,11 +199,17 @@ function withoutTail(line: Spoken, from: number, to: number): number {
   return to;
 }
 
-/** "Europe/Warsaw, I have moved": what follows a value, unless it is a number. */
+/** "Europe/Warsaw, I have moved": what follows a value. A single word goes on with a list: "due, stalled". */
 function upToComma({ tokens }: Spoken, from: number, to: number): number {
-  for (let at = from + 1; at < to; at += 1)
-    if (tokens[at]?.fold === ',' && !/^\d/.test(tokens[at + 1]?.text ?? '')) return at;
+  for (let at = from + 1; at < to; at += 1) if (tokens[at]?.fold === ',' && isSentence(tokens, at + 1, to)) return at;
   return to;
+}
+
+/** Whether there is a space before the next comma. */
+function isSentence(tokens: Spoken['tokens'], from: number, to: number): boolean {
+  for (let at = from + 1; at < to && tokens[at]?.fold !== ','; at += 1)
+    if ((tokens[at]?.start ?? 0) > (tokens[at - 1]?.end ?? 0)) return true;
+  return false;
 }
 
 /** "America/New_York now": a value has no words of no weight at its end. */

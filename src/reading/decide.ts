@@ -73,8 +73,6 @@ export function shown(made: Call, { around }: Deciding): Call {
   // "what I have to do": one's own tasks.
   if (made.command === 'task list' && args.person === around.me && Object.keys(args).length === 1)
     return call('task list', { which: 'mine' });
-  const thing = [...around.world.stages, ...around.world.tasks].find(({ id }) => id === item);
-  if (what === 'lead' && thing) return call('about', { what, item: thing.project });
   if (made.command !== 'about' || !around.world.projects.some(({ id }) => id === item)) return made;
   if (what === 'owner') return { ...made, args: { ...made.args, what: 'lead' } };
   return what === 'state' ? call('status', { project: item }) : made;

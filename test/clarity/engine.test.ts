@@ -141,7 +141,7 @@ describe('any text', () => {
       fc.property(TEXT, fc.constantFrom('@ana ', '<@U12345> '), (text, mention) => {
         // In front of a list marker a name makes another text of it: the marker is then a dash between words. A comma, colon or
         // full stop ends the address.
-        fc.pre(!/[@`>~&<]|--|\n|^[\s*_#|(]*(?:[-*•+–◦▪[,:;.!?]|\d)/.test(text));
+        fc.pre(!/[@`>~&<]|--|\n|^[\s*_#|(]*(?:[-*•+–◦▪[,:;.!?…]|\d)/.test(text));
         if (!check(text).nudge) expect(check(`${mention}${text}`).nudge).toBe(false);
       }),
       { numRuns: rounds(300, 3_000) },

@@ -46,6 +46,9 @@ const topicOf = (topic: string): string => commandNamed(topic, commands)?.name ?
 /** A question about one thing. How a stage or task is doing is its card, how a project is doing its status. */
 const question: Kind = (args, names) => {
   const { what = '', item = args.project } = args;
+  const owned = names.stage(item ?? '') ?? names.task(item ?? '');
+  // Who leads a stage leads its project.
+  if (what === 'lead' && owned) return about('lead', 'project')({ project: owned.project }, names);
   const whole = names.stage(item ?? '') ? 'stage' : names.task(item ?? '') ? 'task' : 'status';
   return about(what === 'state' ? whole : what, 'item', 'project')(args, names);
 };
