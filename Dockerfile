@@ -24,4 +24,4 @@ ENV BATON_DATA=/data
 RUN mkdir /data && chown node:node /data
 USER node
 EXPOSE 3000
-CMD ["node", "dist/adapters/main.js"]
+CMD ["node", "dist/start.js"]

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { root } from '../../adapters/common/paths.js';
 import type { Place } from '../support/places.js';
 
-const MAIN = join(root(), 'dist', 'adapters', 'main.js');
+const MAIN = join(root(), 'dist', 'start.js');
 const IDLE_MS = 5_000;
 
 export interface Started {

@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { afterEach, expect } from 'vitest';
 import { root } from '../../adapters/common/paths.js';
 
-export const MAIN = join(root(), 'dist', 'adapters', 'main.js');
-export const CLI = join(root(), 'dist', 'adapters', 'cli', 'main.js');
+export const MAIN = join(root(), 'dist', 'start.js');
+export const CLI = join(root(), 'dist', 'baton.js');
 
 const folders: string[] = [];
 const running: ChildProcess[] = [];

@@ -1,4 +1,6 @@
 /** The last step of `npm run build`. */
+import { bundle } from './bundle.js';
 import { keepParsed } from './yaml.js';
 
 keepParsed();
+await bundle();
