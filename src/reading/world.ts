@@ -11,6 +11,8 @@ export const MOST_NAMED = 120;
 export const LONGEST_NAME = 8;
 const MOST_PROJECTS = 30;
 const MOST_TASKS = 300;
+/** Tasks that are sorted rather than found by their number. */
+const MOST_SORTED = 3_000;
 const MOST_PEOPLE = 60;
 /** People from before names were kept for look-ups, whose names are compared one by one until their platform lists them. */
 const MOST_UNINDEXED = 2_000;
@@ -49,13 +51,7 @@ export async function readWorld(
   const ids = projects.map(({ id }) => id);
   const [stages, tasks] = await Promise.all([
     ids.length > 0 ? read.find('stage', { where: { project: ids, dropped: false }, order: ['position', 'id'] }) : [],
-    here.length > 0
-      ? read.find('task', {
-          where: { project: here.map(({ id }) => id), state: ['open', 'done'] },
-          order: ['-number'],
-          limit: MOST_TASKS,
-        })
-      : [],
+    tasksIn(read, here),
   ]);
   return { here, projects, stages, tasks: unique([...numbered, ...tasks]), people };
 }
@@ -85,6 +81,18 @@ const someProjects = (read: Reader): Promise<Project[]> =>
 async function projectsOfTasks(read: Reader, tasks: readonly Task[]): Promise<Project[]> {
   const ids = [...new Set(tasks.map(({ project }) => project))];
   return ids.length > 0 ? read.find('project', { where: { id: ids } }) : [];
+}
+
+/**
+ * The newest open and finished tasks of some projects. In the order of their numbers, a store may read all tasks of a workspace to find
+ * the few of these projects; in that of their age it reads only theirs, and sorts them, which takes long for very many.
+ */
+async function tasksIn(read: Reader, projects: readonly Project[]): Promise<Task[]> {
+  if (projects.length === 0) return [];
+  const where = { project: projects.map(({ id }) => id), state: ['open', 'done'] as const };
+  const counts = await read.tally('task', 'project', where);
+  const isSorted = [...counts.values()].reduce((sum, count) => sum + count, 0) <= MOST_SORTED;
+  return read.find('task', { where, order: isSorted ? ['-createdAt', '-number'] : ['-number'], limit: MOST_TASKS });
 }
 
 async function tasksNumbered(read: Reader, tokens: readonly Token[]): Promise<Task[]> {
