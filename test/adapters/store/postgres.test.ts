@@ -110,7 +110,7 @@ test('no more connections are made than set, and every query gets its turn', asy
       opened.db.transaction().execute(async (tx) => {
         await tx.selectFrom('handled').select('key').limit(1).execute();
         const [row] = await ask<{ n: number }>(
-          `select count(*)::int as n from pg_stat_activity where application_name = 'baton'`,
+          `select count(*)::int as n from pg_stat_activity where application_name = 'baton' and datname = current_database()`,
         );
         counts.push(row?.n ?? 0);
       }),
