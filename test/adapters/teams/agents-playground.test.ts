@@ -47,6 +47,8 @@ describe.skipIf(!chromiumPath)('the Agents Playground', () => {
     await form
       .getByRole('button', { name: /^(Create|Add|Set|Mark|Block|Offer|Update|Re-open|Decline|Rename)/ })
       .click();
+    // What is typed at once may arrive before the form does.
+    await card('Churn model');
     await play.say('status', 'channel');
     const status = await card('Monitoring');
     await play.picture('status');
