@@ -42,6 +42,8 @@ const schema = z.strictObject({
     news: turns,
     placeholders: turns,
     lists: turns,
+    between: turns,
+    behindNumber: turns,
     thanks: turns,
     smalltalk: turns,
     foreign: turns,

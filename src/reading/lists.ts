@@ -17,11 +17,8 @@ export function bulletsOf(line: Spoken, { frames }: Phrasebook, all: readonly Sa
   if (quoted) return quoted;
   if (!head || rest.length === 0 || rest.length > MOST_LINES) return undefined;
   const fronts = frontsOf(line, frames, head.from, head.to);
-  const isPlain = fronts.every(
-    ({ stance }) => !stance.denied && !stance.wished && !stance.conditional && !stance.hedged,
-  );
   const isHeading = fronts.some(({ at }) => (standsAt(line, frames.lists, at, head.to) ?? 0) >= head.to - 1);
-  if (!isHeading || !isPlain) return undefined;
+  if (!isHeading || !isOrdered(fronts)) return undefined;
   const titles = rest.map((sentence) => title(line, sentence));
   if (titles.some((one) => one === undefined)) return undefined;
   return titles.map((words = '') => ({
@@ -33,35 +30,19 @@ export function bulletsOf(line: Spoken, { frames }: Phrasebook, all: readonly Sa
 /** "note two tasks: “write the card” and “ask Bo”": each quotation is one. */
 function quotedIn(line: Spoken, frames: Phrasebook['frames'], head: SaidSentence, end: number): Act[] | undefined {
   const fronts = frontsOf(line, frames, head.from, head.to);
-  const isPlain = fronts.every(
-    ({ stance }) => !stance.denied && !stance.wished && !stance.conditional && !stance.hedged,
-  );
   const from = fronts.map(({ at }) => standsAt(line, frames.lists, at, head.to)).find((at) => at !== undefined);
-  if (!isPlain || from === undefined) return undefined;
-  const rest = line.tokens.slice(from, end);
-  const titles = rest.filter(({ is }) => is === 'quoted');
-  const isOther = rest.filter(({ is, fold }) => is === 'word' && !BETWEEN.has(fold)).length;
-  if (titles.length < 2 || titles.length > MOST_LINES || isOther > 0) return undefined;
+  if (!isOrdered(fronts) || from === undefined) return undefined;
+  const titles = line.tokens.slice(from, end).filter(({ is }) => is === 'quoted');
+  const isOther = line.tokens
+    .slice(from, end)
+    .some(({ is }, i) => is === 'word' && standsAt(line, frames.between, from + i, end) === undefined);
+  if (titles.length < 2 || titles.length > MOST_LINES || isOther) return undefined;
   return titles.map(({ text }) => ({ act: 'do', call: { command: 'task add', args: { title: text } } }));
 }
 
-const BETWEEN = new Set([
-  'first',
-  'second',
-  'third',
-  'and',
-  'then',
-  'also',
-  'please',
-  'one',
-  'two',
-  'plus',
-  'is',
-  'the',
-  'other',
-  'firstly',
-  'secondly',
-]);
+/** Whether nothing in front takes back that the tasks are to be made. */
+const isOrdered = (fronts: ReturnType<typeof frontsOf>): boolean =>
+  fronts.every(({ stance }) => !stance.denied && !stance.wished && !stance.conditional && !stance.hedged);
 
 function title(line: Spoken, { from, to }: SaidSentence): string | undefined {
   const isNumbered =

@@ -63,6 +63,10 @@ interface Frames {
   placeholders: readonly string[];
   /** In front of a list of tasks: "add these two:". */
   lists: readonly string[];
+  /** Between what is listed there: "the other one is". */
+  between: readonly string[];
+  /** What may follow the number of a task, and not the number of many things: "move 1 to friday", "3 gpus". */
+  behindNumber: readonly string[];
   thanks: readonly string[];
   smalltalk: readonly string[];
   /** What cancels what was begun: "never mind". */
@@ -71,7 +75,7 @@ interface Frames {
   corrections: readonly string[];
   yes: readonly string[];
   no: readonly string[];
-  /** What undoes and says better: "not bo, chi". */
+  /** What Baton can't do, and questions about what it did: "deploy", "did you remind bo". */
   foreign: readonly string[];
 }
 
@@ -232,6 +236,8 @@ function compiled(frames: Frames, classes: Classes): CompiledFrames {
     news: patterns(frames.news),
     placeholders: patterns(frames.placeholders),
     lists: patterns(frames.lists),
+    between: patterns(frames.between),
+    behindNumber: patterns(frames.behindNumber),
     thanks: patterns(frames.thanks),
     smalltalk: patterns(frames.smalltalk),
     cancel: patterns(frames.cancel),

@@ -7,6 +7,7 @@ import { bindRest, bindText, skipNoise } from './bind.js';
 import { type Draft, fitsArg, type Run, type Spoken, unbound, type Value, written } from './draft.js';
 import { type Match, matches, type SlotFilling, type SlotRules } from './match.js';
 import { type Entry, type Phrasebook, WILD } from './phrasebook.js';
+import { standsAt } from './stance.js';
 import { trimmed } from './text-ends.js';
 import type { NamedThing } from './things.js';
 import { bindTitle, isTitle } from './title.js';
@@ -142,7 +143,7 @@ function fill(ways: Ways, draft: Draft, name: string, filling: SlotFilling, matc
   const { line, clarity } = ways;
   if ('thing' in filling) {
     draft.values[name] = { thing: filling.thing };
-    draft.doubt += filling.sure === 1 && !isNumberAlone(line, filling, match.end) ? 1 : 0;
+    draft.doubt += filling.sure === 1 && !isNumberAlone(ways, filling, match.end) ? 1 : 0;
     return true;
   }
   const arg = draft.command.args[name];
@@ -157,37 +158,18 @@ function fill(ways: Ways, draft: Draft, name: string, filling: SlotFilling, matc
 }
 
 /** "close 1", "move 1 to friday": the number of a task, and not one of many, as in "3 gpus". */
-function isNumberAlone({ tokens, found }: Spoken, { thing, from, to }: NamedThing, end: number): boolean {
+function isNumberAlone({ line, book }: Ways, { thing, from, to }: NamedThing, end: number): boolean {
+  const { tokens, found } = line;
   const next = tokens[to];
   if (thing.is !== 'task' || !/^\d+$/.test(tokens[from]?.text ?? '')) return false;
-  return to >= end || next === undefined || next.is !== 'word' || BEHIND_NUMBER.has(next.fold) || found.has(to);
+  return (
+    to >= end ||
+    next === undefined ||
+    next.is !== 'word' ||
+    found.has(to) ||
+    standsAt(line, book.frames.behindNumber, to, end) !== undefined
+  );
 }
-
-const BEHIND_NUMBER = new Set([
-  'to',
-  'as',
-  'by',
-  'for',
-  'until',
-  'till',
-  'til',
-  'on',
-  'in',
-  'from',
-  'off',
-  'up',
-  'and',
-  'then',
-  'due',
-  'is',
-  'please',
-  'pls',
-  'now',
-  'back',
-  'over',
-  'so',
-  'today',
-]);
 
 /** A text that ends the turn is read to its edges; one in the middle stands as it is. */
 function fillText({ line, clarity }: Ways, draft: Draft, name: string, arg: Arg, run: Run, match: Match): boolean {
