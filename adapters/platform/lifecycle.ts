@@ -3,6 +3,7 @@ import type { Clock } from '../../src/ports.js';
 import type { Installations } from '../store/installations.js';
 import type { Sent } from '../store/sent.js';
 import type { SqlStore } from '../store/store.js';
+import { withDeadline } from './deadline.js';
 import { isFirst } from './once.js';
 
 const DAY_MS = 86_400_000;
@@ -12,6 +13,8 @@ export const DELETE_AFTER_MS = 30 * DAY_MS;
 const CHANGEABLE_MS = 180 * DAY_MS;
 /** Joins and departures that no event reported are found this often. */
 const LIST_PEOPLE_EVERY_MS = DAY_MS;
+/** A large workspace takes minutes to list; the next instance does it again the next day, or as people are seen. */
+const STOP_MS = 2_000;
 
 interface LifecycleParts {
   installations: Pick<Installations<object>, 'ended' | 'list'>;
@@ -26,6 +29,8 @@ interface LifecycleParts {
 /** The housekeeping of one platform. */
 export class Lifecycle {
   private listedAt = 0;
+  private listing: Promise<void> = Promise.resolve();
+  private isStopped = false;
 
   constructor(private readonly parts: LifecycleParts) {}
 
@@ -42,7 +47,13 @@ export class Lifecycle {
   /** Lists the people of all workspaces, in the background. */
   listPeople(): void {
     this.listedAt = this.parts.clock.now();
-    this.listAll().catch(this.parts.fault);
+    this.listing = Promise.all([this.listing, this.listAll()]).then(() => {}, this.parts.fault);
+  }
+
+  /** Lists no further workspace. @returns once the one under way is done, or takes too long: then the store can be closed */
+  async stop(): Promise<void> {
+    this.isStopped = true;
+    await withDeadline(this.listing, STOP_MS, this.parts.fault);
   }
 
   /** One workspace after the other, each once a day by one of the instances. */
@@ -50,6 +61,6 @@ export class Lifecycle {
     const { installations, store, listPeople } = this.parts;
     const today = `learn:${Math.floor(this.listedAt / LIST_PEOPLE_EVERY_MS)}`;
     for (const { workspace } of await installations.list())
-      if (await isFirst(store, workspace, today)) await listPeople(workspace);
+      if (!this.isStopped && (await isFirst(store, workspace, today))) await listPeople(workspace);
   }
 }

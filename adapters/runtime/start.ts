@@ -109,7 +109,7 @@ async function assemble(config: Config, parts: RuntimeParts): Promise<Running> {
     clearTimeout(learning);
     await close(server, config.playground ? 0 : GRACE_MS);
     if (metricsServer) await close(metricsServer, 0);
-    await slack?.stop();
+    await Promise.all([slack?.stop(), teams?.stop()]);
     await background.stop();
     await parts.encoder?.close();
     await opened.close();

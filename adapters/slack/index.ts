@@ -77,6 +77,7 @@ export class Slack {
   async stop(): Promise<void> {
     this.home.stop();
     await this.assembly.directory.stop();
+    await this.assembly.lifecycle.stop();
     await this.connection.receiver.stop();
   }
 

@@ -32,6 +32,11 @@ export class Teams {
     this.lifecycle.listPeople();
   }
 
+  /** Lists nobody else. */
+  stop(): Promise<void> {
+    return this.lifecycle.stop();
+  }
+
   /** Answers a request if it is from Teams. @returns whether it is */
   handle(request: IncomingMessage, response: ServerResponse): boolean {
     return this.receiver.handle(request, response);

@@ -45,6 +45,31 @@ describe('people', () => {
     await expect.poll(() => listed).toEqual(['slack:T1', 'slack:T2', 'slack:T1', 'slack:T2']);
   });
 
+  test('are no longer listed once it is stopped, and what is under way is waited for', async () => {
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const lifecycle = new Lifecycle({
+      ...{ installations, sent, store: k.store, clock: k.clock },
+      fault: (error) => void k.faults.push(error),
+      listPeople: async (workspace) => {
+        listed.push(workspace);
+        await held;
+      },
+    });
+    lifecycle.listPeople();
+    await expect.poll(() => listed).toEqual(['slack:T1']);
+    const stopped = lifecycle.stop();
+    release();
+    await stopped;
+    lifecycle.listPeople();
+    await lifecycle.stop();
+    expect(listed).toEqual(['slack:T1']);
+    expect(await isFirst(k.store, 'slack:T2', 'learn:0')).toBe(true);
+    expect(k.faults).toEqual([]);
+  });
+
   test('are listed by one instance only', async () => {
     for (const lifecycle of [instance(), instance()]) lifecycle.listPeople();
     await expect.poll(() => listed.toSorted()).toEqual(['slack:T1', 'slack:T2']);

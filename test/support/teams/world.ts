@@ -205,6 +205,7 @@ export class World {
   }
 
   async close(): Promise<void> {
+    await this.teams.stop();
     this.server.closeAllConnections();
     await new Promise((resolve) => this.server.close(resolve));
     await this.fake.close();
