@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { MOODS, type PhrasebookSource } from '../../src/reading/phrasebook.js';
+import { WORD_LISTS } from '../../src/reading/word-lists.js';
 import { messageOf } from '../common/errors.js';
 import { promptsFolder } from '../common/paths.js';
 import { readYamlFile } from '../common/yaml.js';
@@ -21,6 +22,7 @@ const schema = z.strictObject({
   gists: z.strictObject({ questions: gists, others: gists }),
   generic: z.strictObject({ item: turns, person: turns, project: turns, day: turns }),
   classes: z.record(z.string().regex(/^[a-z-]+$/), turns),
+  wordLists: z.record(z.enum(WORD_LISTS), z.string().trim().min(1)),
   frames: z.strictObject({
     greetings: turns,
     polite: turns,
@@ -44,6 +46,11 @@ const schema = z.strictObject({
     lists: turns,
     between: turns,
     behindNumber: turns,
+    sameFor: turns,
+    alsoFor: turns,
+    notThis: turns,
+    meant: turns,
+    howLong: turns,
     thanks: turns,
     smalltalk: turns,
     foreign: turns,

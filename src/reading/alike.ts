@@ -3,42 +3,7 @@ import stemmer from 'natural/lib/natural/stemmers/porter_stemmer.js';
 import { keyOf } from '../model/names.js';
 import { canOwn } from '../model/people.js';
 import type { Person, Project } from '../model/rows.js';
-
-/** Words of a project's name that do not tell it from others. */
-export const GENERIC = new Set(['model', 'project', 'the', 'pipeline', 'service', 'system']);
-
-/** Words in a title that say little: alone they do not mean the task. */
-export const WEAK = new Set([
-  'a',
-  'an',
-  'the',
-  'of',
-  'for',
-  'to',
-  'in',
-  'on',
-  'at',
-  'and',
-  'or',
-  'with',
-  'from',
-  'by',
-  'into',
-  'about',
-  'is',
-  'are',
-  'be',
-  'new',
-  'old',
-  'our',
-  'all',
-  'up',
-  'it',
-  'as',
-  'what',
-  'how',
-  'when',
-]);
+import type { WordLists } from './word-lists.js';
 
 /** British and American spelling alike: "labelling", "labeling". */
 export const spelled = (key: string): string =>
@@ -61,8 +26,8 @@ export const isShortFor = (key: string, name: string): boolean =>
   name.startsWith(key) && (name[key.length] === '-' || (!name.includes('-') && key.length >= 4));
 
 /** "fraud" for "fraud-model": the words that tell a project from others, in front. */
-export function isShortName(key: string, name: string): boolean {
-  const words = name.split('-').filter((word) => !GENERIC.has(word));
+export function isShortName(key: string, name: string, { has }: WordLists): boolean {
+  const words = name.split('-').filter((word) => !has('genericInNames', word));
   return words.length > 0 && (key === words.join('-') || key === words[0]);
 }
 
@@ -80,10 +45,10 @@ const LONGEST_STEMMED = 30;
 export const wordStem = (word: string): string => (word.length > LONGEST_STEMMED ? word : stemmer.stem(word));
 
 /** The words of a title that tell it from others, as stems. */
-export function titleStems(title: string): TitleStems {
+export function titleStems(title: string, { has }: WordLists): TitleStems {
   const words = keyOf(title)
     .split('-')
-    .filter((word) => word !== '' && !WEAK.has(word));
+    .filter((word) => word !== '' && !has('weakInTitles', word));
   const stems = words.map(wordStem);
   return { all: new Set(stems), verb: stems[0] ?? '' };
 }

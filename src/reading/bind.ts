@@ -5,49 +5,15 @@
 import type { Clarity } from '../clarity/engine.js';
 import { choicesOf, type NamedArg } from '../commands/args.js';
 import { readDate } from '../model/dates/find.js';
-import { candidateFor, type Draft, firstUnbound, isWord, type Run, type Spoken, unbound, written } from './draft.js';
+import { bindText } from './bind-text.js';
+import { candidateFor, type Draft, firstUnbound, isMark, type Run, type Spoken, unbound, written } from './draft.js';
 import { takeChoice, takeRider, takeThing } from './take.js';
-import { leadLength, trimmed } from './text-ends.js';
+import { leadLength } from './text-ends.js';
 import { bindTitle, isTitle } from './title.js';
 
 const MARKS = new Set([',', '.', '!', '…', ':', ';', '-', '–', '—', '(', ')', '=', '?', '→', '/']);
-const HEADS = new Set([
-  'stage',
-  'task',
-  'project',
-  'the',
-  'a',
-  'an',
-  'to',
-  'as',
-  'is',
-  'with',
-  'on',
-  'at',
-  'for',
-  'of',
-  'in',
-  'by',
-  'and',
-]);
 /** In front of what explains an order. */
-const BECAUSE = new Set([
-  ',',
-  '-',
-  '–',
-  '—',
-  ':',
-  '(',
-  ';',
-  'because',
-  'since',
-  'as',
-  'so',
-  'bc',
-  'cause',
-  'due',
-  'but',
-]);
+const BECAUSE = new Set([',', '-', '–', '—', ':', '(', ';']);
 
 /** Reads the tokens of a run into the draft's arguments. @param isStrict in a command, where a bare number can be a task */
 export function bindRest(
@@ -176,56 +142,6 @@ function takeNeededChoice(line: Spoken, draft: Draft, at: number, end: number): 
   return at + 1;
 }
 
-/** The words of a run as a text: without what leads them in, and without choices and idle words at their end. */
-export function bindText(line: Spoken, draft: Draft, [name, arg]: NamedArg, run: Run, clarity: Clarity): void {
-  const lead = leadLength(line, run.from, run.to, arg.keys);
-  const from = run.from + lead;
-  const to = name === 'when' ? withoutTail(line, from, run.to) : run.to;
-  const end = withoutChoices(line, draft, from, to, clarity);
-  const words = trimmed(line, {
-    from,
-    to: name === 'value' ? withoutNoise(line, from, upToComma(line, from, end)) : end,
-  });
-  if (words !== '') draft.values[name] = { words };
-}
-
-/** "thursdays 15:00 from now on, not mondays": what is said besides the time. */
-function withoutTail(line: Spoken, from: number, to: number): number {
-  for (let at = from + 1; at < to; at += 1) {
-    const isEnd =
-      line.tailAt(at, to) !== undefined || (line.tokens[at]?.fold === ',' && line.tokens[at + 1]?.fold === 'not');
-    if (isEnd || line.isNoise(at)) return at;
-  }
-  return to;
-}
-
-/** "Europe/Warsaw, I have moved": what follows a value. A single word goes on with a list: "due, stalled". */
-function upToComma({ tokens }: Spoken, from: number, to: number): number {
-  for (let at = from + 1; at < to; at += 1) if (tokens[at]?.fold === ',' && isSentence(tokens, at + 1, to)) return at;
-  return to;
-}
-
-/** Whether there is a space before the next comma. */
-function isSentence(tokens: Spoken['tokens'], from: number, to: number): boolean {
-  for (let at = from + 1; at < to && tokens[at]?.fold !== ','; at += 1)
-    if ((tokens[at]?.start ?? 0) > (tokens[at - 1]?.end ?? 0)) return true;
-  return false;
-}
-
-/** "America/New_York now": a value has no words of no weight at its end. */
-function withoutNoise(line: Spoken, from: number, to: number): number {
-  let end = to;
-  while (end > from + 1 && line.isNoise(end - 1)) end -= 1;
-  return end;
-}
-
-/** "set nudges on channel": a choice that is still open can stand at the end. @returns where the text ends */
-function withoutChoices(line: Spoken, draft: Draft, from: number, to: number, clarity: Clarity): number {
-  let end = to;
-  while (end - 1 > from && takeChoice(line, draft, end - 1, clarity) !== undefined) end -= 1;
-  return end;
-}
-
 /** Commands without a text: every word has to be of use. */
 function bindAll(line: Spoken, draft: Draft, run: Run, clarity: Clarity, isStrict: boolean): void {
   let at = run.from;
@@ -247,7 +163,9 @@ function bindAll(line: Spoken, draft: Draft, run: Run, clarity: Clarity, isStric
     const token = line.tokens[at];
     if (
       line.isCondition(at) ||
-      (isWord(token, BECAUSE) && (at > run.from || token?.is === 'mark') && hasMore(line, at + 1, run.to))
+      ((isMark(token, BECAUSE) || line.says(at, 'explaining')) &&
+        (at > run.from || token?.is === 'mark') &&
+        hasMore(line, at + 1, run.to))
     ) {
       draft.background = { from: at, to: run.to };
       return;
@@ -267,7 +185,11 @@ const hasMore = (line: Spoken, from: number, to: number) =>
 const isIdle = (line: Spoken, at: number): boolean => {
   const token = line.tokens[at];
   return (
-    line.isNoise(at) || isWord(token, MARKS) || isWord(token, HEADS) || token?.is === 'emoji' || token?.is === 'line'
+    line.isNoise(at) ||
+    isMark(token, MARKS) ||
+    line.says(at, 'linking') ||
+    token?.is === 'emoji' ||
+    token?.is === 'line'
   );
 };
 

@@ -1,10 +1,12 @@
 /** Reads sentences as clauses: each with its stance, and with the turn of the phrasebook that fits best. */
+import { isAskedAfter, takenBackAt, withoutRecord } from './clause-ends.js';
 import { joins, type SaidSentence } from './clauses.js';
-import { type Run, unbound } from './draft.js';
+import type { Run } from './draft.js';
 import { matches } from './match.js';
 import type { Entry } from './phrasebook.js';
-import { type Reading, readingOf, readingsOf, slotRules, type Ways } from './readings.js';
-import { type ClauseFront, frontsOf, reachesEnd, type Stance, standsAt } from './stance.js';
+import { isComplete, isWhole, type Reading, takesText, type Ways } from './reading.js';
+import { readingOf, readingsOf, slotRules } from './readings.js';
+import { type ClauseFront, frontsOf, type Stance } from './stance.js';
 
 /** A clause with its stance and how it was read. */
 export interface SpokenClause extends Run {
@@ -22,10 +24,6 @@ export interface SpokenClause extends Run {
 const DEEPEST = 6;
 /** Tokens of a sentence in which a second order is looked for without a sign that it begins. */
 const LONGEST_RUN_ON = 24;
-/** Tokens at the end of a sentence in which "please update" is looked for. */
-const LONGEST_RECORD = 8;
-/** Tokens at the end of a sentence in which what takes an order back is looked for. */
-const LONGEST_TAKEN_BACK = 12;
 
 /** A reading with the place where it begins. */
 interface Best {
@@ -44,21 +42,10 @@ export class ClauseReader {
 
   /** A sentence as one clause, or as several if that leaves fewer words over. */
   clausesOf(said: SaidSentence): SpokenClause[] {
-    const sentence = { ...said, asked: said.asked || this.isAskedAfter(said) };
+    const sentence = { ...said, asked: said.asked || isAskedAfter(this.ways, said) };
     const clauses = this.clausesIn(sentence);
     if (!clauses.some(({ isTakenBack }) => isTakenBack)) return clauses;
     return clauses.map((clause) => ({ ...clause, stance: { ...clause.stance, hedged: true } }));
-  }
-
-  /** "4 taken yet": a question without its mark. "Not done yet" asks nothing. */
-  private isAskedAfter({ from, to }: SaidSentence): boolean {
-    const { line, book } = this.ways;
-    const isDenied = line.tokens
-      .slice(from, to)
-      .some(({ fold }) => fold === 'not' || fold === 'no' || fold === 'never');
-    return (
-      !isDenied && [to - 1, to - 2].some((at) => at > from && standsAt(line, book.frames.askingAfter, at, to) === to)
-    );
   }
 
   private clausesIn(sentence: SaidSentence, depth = 0): SpokenClause[] {
@@ -107,7 +94,7 @@ export class ClauseReader {
     const left = this.clause({ ...sentence, to: end, asked: sentence.asked && isAsking(whole) });
     if (left.reading && !isWhole(left)) return undefined;
     // "could you please …" is one clause.
-    if (!left.reading && this.ways.line.tokens[end]?.fold === 'please') return undefined;
+    if (!left.reading && this.ways.line.says(end, 'please')) return undefined;
     const rest = { ...sentence, from: next };
     const gapped = left.reading && this.gapped(left.reading.entry, rest, left.stance);
     if (gapped) return [left, ...gapped];
@@ -156,8 +143,8 @@ export class ClauseReader {
   }
 
   private isAnd(at: number): boolean {
-    const { tokens } = this.ways.line;
-    return tokens[at]?.fold === 'and' && tokens[at - 1]?.is === 'word';
+    const { line } = this.ways;
+    return line.says(at, 'and') && line.tokens[at - 1]?.is === 'word';
   }
 
   /** A text goes on to the end, unless "then" or the like begins another order. */
@@ -207,8 +194,8 @@ export class ClauseReader {
     const { line, book } = this.ways;
     const fronts = frontsOf(line, book.frames, sentence.from, sentence.to);
     const last = fronts.at(-1) ?? fronts[0];
-    const { to, recorded } = this.withoutRecord(last.at, sentence.to);
-    const cut = this.takenBackAt(last.at, to);
+    const { to, recorded } = withoutRecord(this.ways, last.at, sentence.to);
+    const cut = takenBackAt(this.ways, last.at, to);
     const taken = cut === undefined ? undefined : this.best(sentence, fronts, cut);
     // What stands in a reason or a title takes nothing back.
     const isTaken = taken !== undefined && !takesText(taken.reading);
@@ -235,42 +222,7 @@ export class ClauseReader {
     }
     return best;
   }
-
-  /** Where "or not", "i guess" or "who needs it" begins, which takes back what stands in front of it. */
-  private takenBackAt(from: number, to: number): number | undefined {
-    const { line, book } = this.ways;
-    for (let at = Math.max(from + 1, to - LONGEST_TAKEN_BACK); at < to; at += 1) {
-      if (!reachesEnd(line, book.frames.takenBack, at, to)) continue;
-      let cut = at;
-      while (cut > from + 1 && line.tokens[cut - 1]?.is === 'mark') cut -= 1;
-      return cut;
-    }
-    return undefined;
-  }
-
-  /** "…, please update" at the end makes an order of a report. @returns where the report ends */
-  private withoutRecord(from: number, to: number): { to: number; recorded: boolean } {
-    const { line, book } = this.ways;
-    for (let at = Math.max(from + 1, to - LONGEST_RECORD); at < to; at += 1) {
-      // "again" belongs to what stands in front of "mark it".
-      const isPassed =
-        line.isNoise(at) && !book.frames.recordAfter.some(({ first }) => first?.has(line.tokens[at]?.fold ?? ''));
-      if (isPassed || standsAt(line, book.frames.recordAfter, at, to) !== to) continue;
-      let cut = at;
-      while (
-        cut > from &&
-        (line.tokens[cut - 1]?.is === 'mark' || ['and', 'so'].includes(line.tokens[cut - 1]?.fold ?? ''))
-      )
-        cut -= 1;
-      return { to: cut, recorded: true };
-    }
-    return { to, recorded: false };
-  }
 }
-
-/** Whether a reading says something, and all that its command needs. */
-const isComplete = ({ entry, draft }: Reading): boolean =>
-  entry.pattern.words > 0 && !entry.isName && unbound(draft).every(([, { required, implied }]) => !required || implied);
 
 /** Between clauses of which each stands for itself. */
 const APART = new Set([',', '-', '–', '—']);
@@ -279,40 +231,7 @@ const placeOf = ({ from, to, asked }: SaidSentence): string => `${from} ${to} ${
 
 const bonus = ({ entry }: Reading) => (entry.mood === 'question' || entry.mood === 'wish' ? 3 : 0);
 
-const ASKING = new Set([
-  'who',
-  'what',
-  'when',
-  'where',
-  'why',
-  'how',
-  'which',
-  'whose',
-  'is',
-  'are',
-  'was',
-  'were',
-  'has',
-  'did',
-  'any',
-  'anything',
-  'anybody',
-  'anyone',
-  'does',
-]);
 /** Whether a question begins here, with its mark or without. */
-const asksAt = ({ tokens }: Ways['line'], at: number): boolean =>
-  tokens[at]?.is === 'word' && ASKING.has(tokens[at]?.fold ?? '');
+const asksAt = (line: Ways['line'], at: number): boolean => line.tokens[at]?.is === 'word' && line.says(at, 'asking');
 
 const isAsking = ({ reading }: SpokenClause): boolean => reading?.entry.mood !== 'order';
-
-/** Whether a reading has taken words as a text. */
-export const takesText = ({ draft }: Reading): boolean =>
-  Object.entries(draft.command.args).some(([name, { type }]) => type === 'text' && name in draft.values);
-
-/** Whether a clause is read without words left over. */
-const isWhole = ({ reading }: Pick<SpokenClause, 'reading'>): boolean =>
-  reading !== undefined &&
-  reading.draft.left.length === 0 &&
-  reading.draft.background === undefined &&
-  reading.draft.doubt < 3;

@@ -40,29 +40,29 @@ export function cutSentences({ tokens }: Spoken): SaidSentence[] {
   return found;
 }
 
-/** Words after which another clause can begin, with a comma in front or not. */
-const JOINS = new Set(['and', 'then', 'so', 'but', 'also', 'please']);
+/** Marks after which another clause can begin, as it can after some words. */
 const MARKS = new Set([',', '-', '–', '—', ':']);
 /** Most places that are tried in one sentence. */
 const MOST_JOINS = 14;
 
 /** The places in a sentence where a clause ends and another begins; `strong` after "then" and the like. */
-export function joins({ tokens }: Spoken, { from, to }: Run): { end: number; next: number; strong: boolean }[] {
+export function joins(line: Spoken, { from, to }: Run): { end: number; next: number; strong: boolean }[] {
   const found: { end: number; next: number; strong: boolean }[] = [];
+  const { tokens } = line;
+  const isJoin = (i: number) => tokens[i]?.is === 'word' && line.says(i, 'clauseJoins');
   let at = from + 1;
   while (at < to && found.length < MOST_JOINS) {
     const start = at;
-    let words = '';
-    while (at < to && (isJoin(tokens[at]) || isMark(tokens[at]))) {
-      words += ` ${tokens[at]?.fold}`;
+    let strong = false;
+    while (at < to && (isJoin(at) || isMark(tokens[at]))) {
+      strong ||= line.says(at, 'clauseStarts');
       at += 1;
     }
-    if (at > start && at < to) found.push({ end: start, next: at, strong: / then\b/.test(words) });
+    if (at > start && at < to) found.push({ end: start, next: at, strong });
     at += 1;
   }
   return found;
 }
 
-const isJoin = (token: Spoken['tokens'][number] | undefined) => token?.is === 'word' && JOINS.has(token.fold);
 const isMark = (token: Spoken['tokens'][number] | undefined) =>
   token?.is === 'emoji' || (token?.is === 'mark' && MARKS.has(token.fold));

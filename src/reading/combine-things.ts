@@ -1,24 +1,23 @@
 /** Makes longer things of those found: "the training stage", "training in fraud", "#1 and #2". Pure. */
+
 import type { NamedThing, Thing } from './things.js';
 import type { Token } from './tokens.js';
+import type { WordList, WordLists } from './word-lists.js';
 
-/** Words without a meaning of their own in front of a name. */
-export const ARTICLES = new Set(['the', 'a', 'an', 'my', 'our', 'this', 'that', 'your', 'damn', 'whole', 'new']);
-/** What a thing is called besides its name: "the training stage", "task 3", "the quota ticket". */
-export const THING_HEADS: Record<'stage' | 'task' | 'project', ReadonlySet<string>> = {
-  stage: new Set(['stage', 'step', 'phase', 'part']),
-  task: new Set(['task', 'ticket', 'thing', 'item', 'issue', 'one', 'todo', 'number', 'no']),
-  project: new Set(['project', 'model', 'one', 'team', 'channel']),
-};
-const ABOUT = new Set(['of', 'about', 'for', 'regarding', 'called', 'named', 'concerning']);
-const JOINS = new Set(['in', 'of', 'for', 'from', 'at', 'on', "'s"]);
+/** What things are called besides their names, by kind. */
+const HEADS = { stage: 'stageHeads', task: 'taskHeads', project: 'projectHeads' } as const;
 
 /** Candidates by the token at which they begin, the longest and surest first. */
 export type FoundThings = ReadonlyMap<number, readonly NamedThing[]>;
 
 /** Combines what was found one by one. */
-export function combineThings(text: string, tokens: readonly Token[], found: readonly NamedThing[]): FoundThings {
-  return new Combiner(text, tokens, [...found]).combine();
+export function combineThings(
+  text: string,
+  tokens: readonly Token[],
+  found: readonly NamedThing[],
+  wordLists: WordLists,
+): FoundThings {
+  return new Combiner(text, tokens, [...found], wordLists).combine();
 }
 
 class Combiner {
@@ -26,6 +25,7 @@ class Combiner {
     private readonly text: string,
     private readonly tokens: readonly Token[],
     private readonly found: NamedThing[],
+    private readonly wordLists: WordLists,
   ) {}
 
   combine(): FoundThings {
@@ -44,12 +44,14 @@ class Combiner {
 
   private fold = (at: number): string => this.tokens[at]?.fold ?? '';
 
+  private isIn = (list: WordList, at: number): boolean => this.wordLists.has(list, this.fold(at));
+
   /** "the training stage", "task 3", "the gpu quota task": the head belongs to the name. */
   private withHeads(): void {
     for (const { from, to, thing, sure } of [...this.found]) {
       if (thing.is !== 'stage' && thing.is !== 'task' && thing.is !== 'project') continue;
-      const heads = THING_HEADS[thing.is];
-      const isHeaded = (i: number) => this.tokens[i]?.is === 'word' && heads.has(this.fold(i));
+      const heads = HEADS[thing.is];
+      const isHeaded = (i: number) => this.tokens[i]?.is === 'word' && this.isIn(heads, i);
       const before = isHeaded(from - 1) && this.fold(from - 1) !== 'one' ? from - 1 : from;
       const after = isHeaded(to) ? to + 1 : to;
       const head = this.headBefore(from, heads);
@@ -61,10 +63,10 @@ class Combiner {
   }
 
   /** "the task about the backfill", "the step of labelling": where the head stands. */
-  private headBefore(from: number, heads: ReadonlySet<string>): number | undefined {
+  private headBefore(from: number, heads: WordList): number | undefined {
     let at = from - 1;
-    while (at > 0 && ARTICLES.has(this.fold(at))) at -= 1;
-    const isHead = ABOUT.has(this.fold(at)) && heads.has(this.fold(at - 1)) && this.fold(at - 1) !== 'one';
+    while (at > 0 && this.isIn('determiners', at)) at -= 1;
+    const isHead = this.isIn('aboutHeads', at) && this.isIn(heads, at - 1) && this.fold(at - 1) !== 'one';
     return isHead ? at - 1 : undefined;
   }
 
@@ -82,12 +84,12 @@ class Combiner {
 
   private isJoined(end: number, start: number, stageFirst: boolean): boolean {
     if (start < end) return false;
-    const between = this.tokens.slice(end, start).filter(({ fold }) => !ARTICLES.has(fold));
+    const between = this.tokens.slice(end, start).filter(({ fold }) => !this.wordLists.has('determiners', fold));
     if (between.length === 0) return true;
     return (
       between.length === 1 &&
       between[0]?.is === 'word' &&
-      (stageFirst ? JOINS.has(between[0].fold) : between[0].fold === "'s")
+      (stageFirst ? this.wordLists.has('ofProject', between[0].fold) : between[0].fold === "'s")
     );
   }
 
@@ -138,11 +140,11 @@ class Combiner {
   private afterJoin(end: number, isPeople: boolean): number | undefined {
     let at = end;
     if (this.fold(at) === ',') at += 1;
-    if (['as', 'well', 'as'].every((word, i) => this.fold(at + i) === word)) at += 3;
-    else if (['and', '&', '+', 'plus'].includes(this.fold(at)) || (isPeople && this.fold(at) === 'or')) at += 1;
+    if ([0, 1, 2].every((i) => this.isIn('asWellAs', at + i))) at += 3;
+    else if (this.isIn('listJoins', at) || (isPeople && this.isIn('choiceJoins', at))) at += 1;
     if (at === end) return undefined;
-    if (this.fold(at) === 'also') at += 1;
-    while (ARTICLES.has(this.fold(at))) at += 1;
+    if (this.isIn('listJoins', at)) at += 1;
+    while (this.isIn('determiners', at)) at += 1;
     return at;
   }
 

@@ -5,7 +5,7 @@ import type { Declaration } from '../commands/declaration.js';
 import type { Call } from '../view.js';
 import type { Act } from './decision.js';
 import { onlyShows } from './draft.js';
-import type { Reading } from './readings.js';
+import type { Reading } from './reading.js';
 import { type Around, dayOf, resolveDraft } from './resolve.js';
 import type { Stance } from './stance.js';
 import type { Thing } from './things.js';
@@ -23,6 +23,8 @@ export interface Deciding {
   commands: readonly Declaration[];
   isStrict: boolean;
   isUnsure(word: string): boolean;
+  /** Whether a word tells that something goes on: "still". */
+  isPersisting(word: string): boolean;
 }
 
 /** What a reading comes to in its stance, with the day that is said besides. */
@@ -123,7 +125,7 @@ const isOrder = (reading: Reading, stance: Stance, deciding: Deciding): boolean 
   (reading.draft.doubt === 0 || reading.draft.unread === true || deciding.isStrict);
 
 /** Whether it is meant as an order. */
-function isMeant({ entry, passed }: Reading, stance: Stance, { isStrict, isUnsure }: Deciding): boolean {
+function isMeant({ entry, passed }: Reading, stance: Stance, { isStrict, isUnsure, isPersisting }: Deciding): boolean {
   if (stance.wished || stance.conditional) return false;
   if (stance.asked && !stance.polite) return false;
   if (stance.hedged || passed.some(isUnsure)) return false;
@@ -131,7 +133,7 @@ function isMeant({ entry, passed }: Reading, stance: Stance, { isStrict, isUnsur
     case 'order':
       return true;
     case 'terse':
-      return isStrict || stance.recorded || !passed.some((word) => word === 'still' || word === 'again');
+      return isStrict || stance.recorded || !passed.some(isPersisting);
     case 'report':
       return stance.recorded;
     default:

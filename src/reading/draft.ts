@@ -2,9 +2,10 @@
 import type { Arg, ArgType, NamedArg } from '../commands/args.js';
 import type { Declaration } from '../commands/declaration.js';
 import type { Today } from '../model/dates/types.js';
-import type { Line } from './match.js';
+import type { Line } from './match-line.js';
 import type { NamedThing, Thing } from './things.js';
 import type { Token } from './tokens.js';
+import type { WordList } from './word-lists.js';
 
 /** What an argument was read as: a thing, or words. */
 export type Value = { thing: Thing } | { words: string };
@@ -38,6 +39,8 @@ export interface Spoken extends Line {
   today: Today;
   /** A command: every word of it is meant for Baton. */
   isStrict: boolean;
+  /** Whether the word at a token is in a list; nothing in quotation marks is. */
+  says(at: number, list: WordList): boolean;
   /** Whether a condition begins here: "if", "as soon as". */
   isCondition(at: number): boolean;
   /** Where words end that say nothing, such as "for now" or "thanks"; undefined if none stand here. */
@@ -105,6 +108,6 @@ export const candidateFor = (
 ): NamedThing | undefined =>
   line.found.get(at)?.find(({ to, thing, sure }) => to <= end && sure >= least && fitsArg(arg, thing));
 
-/** Whether a token is one of these words. */
-export const isWord = (token: Token | undefined, words: ReadonlySet<string>): boolean =>
-  token !== undefined && token.is !== 'quoted' && words.has(token.fold);
+/** Whether a token is one of these marks. */
+export const isMark = (token: Token | undefined, marks: ReadonlySet<string>): boolean =>
+  token !== undefined && token.is !== 'quoted' && marks.has(token.fold);

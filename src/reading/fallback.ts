@@ -68,26 +68,22 @@ function rank(candidate: NamedThing | undefined): number {
 }
 
 /** What each question word asks for. */
-const ASKS: Readonly<Record<string, string>> = {
-  who: 'owner',
-  whose: 'owner',
-  whom: 'owner',
-  when: 'due',
-  why: 'reason',
-};
+const ASKS = [
+  ['asksOwner', 'owner'],
+  ['asksDue', 'due'],
+  ['asksReason', 'reason'],
+] as const;
 
 /** What a question asks for; undefined if the text isn't a question. */
 function kindOfQuestion(
   line: Spoken,
-  { questions }: Phrasebook['frames'],
+  { questions, howLong }: Phrasebook['frames'],
   at: number,
   { asked, to }: SaidSentence,
   stance: Stance,
 ): string | undefined {
-  const { tokens } = line;
-  const word = tokens[at]?.fold ?? '';
-  if (word === 'how' && tokens[at + 1]?.fold === 'long') return 'since';
-  const what = ASKS[word];
+  if (standsAt(line, howLong, at, to) !== undefined) return 'since';
+  const [, what] = ASKS.find(([list]) => line.says(at, list)) ?? [];
   if (what) return what;
   return asked || stance.asked || standsAt(line, questions, at, to) !== undefined ? 'state' : undefined;
 }

@@ -4,11 +4,12 @@ import { findShift } from '../model/dates/shift.js';
 import type { Today } from '../model/dates/types.js';
 import { cardinalOf } from '../model/dates/words.js';
 import { keyOf, NAME_MAX } from '../model/names.js';
-import { ARTICLES, combineThings, type FoundThings, THING_HEADS } from './combine-things.js';
+import { combineThings, type FoundThings } from './combine-things.js';
 import { findTitles } from './find-titles.js';
 import type { NameIndex } from './name-index.js';
 import type { NamedThing, Thing } from './things.js';
 import type { Token } from './tokens.js';
+import type { WordList } from './word-lists.js';
 import { LONGEST_NAME, MOST_NAMED, type World } from './world.js';
 
 /** Who speaks, and when: what "me" and "friday" depend on. */
@@ -16,13 +17,8 @@ export interface SpokenBy extends Today {
   me: string;
 }
 
-const MANY_TASKS = new Set(['tasks', 'tickets', 'items', 'todos']);
-const NUMBERED = new Set(['number', 'no', 'nr']);
-const LIST_JOINS = new Set([',', 'and', '&', '+']);
-const PRONOUNS = new Set(['it', 'this', 'that', 'these', 'them', 'those', 'both', 'thing', 'stuff']);
-const ME = new Set(['me', 'myself']);
-const GROUP = /^(?:here|channel|everyone|everybody|team|all|anyone|anybody|someone|somebody|us)$/;
-const GROUP_HEAD = /^(?:team|squad|guild|crew|department|dept|group|folks|people|engineers|ops|infra)$/;
+/** What things are called besides their names. */
+const HEADS = ['taskHeads', 'stageHeads', 'projectHeads'] as const;
 
 /** Everything that the tokens of a text can stand for. */
 export function findThings(text: string, tokens: readonly Token[], index: NameIndex, speaker: SpokenBy): FoundThings {
@@ -48,7 +44,9 @@ class Finder {
     this.pronouns();
     this.days();
     this.shifts();
-    return combineThings(this.text, this.tokens, [...this.found, ...findTitles(this.tokens, this.world.tasks)]);
+    const { wordLists } = this.index;
+    const named = [...this.found, ...findTitles(this.tokens, this.world.tasks, wordLists)];
+    return combineThings(this.text, this.tokens, named, wordLists);
   }
 
   private put(from: number, to: number, thing: Thing, sure: NamedThing['sure']): void {
@@ -60,30 +58,32 @@ class Finder {
 
   private fold = (at: number): string => this.tokens[at]?.fold ?? '';
 
+  private isIn = (list: WordList, at: number): boolean => this.index.wordLists.has(list, this.fold(at));
+
   /** "#12", "task 12", "task number four", "tasks 1 and 2"; a bare number is one only where a command looks for it. */
   private numbers(): void {
     let listed = -1;
     this.tokens.forEach(({ is, text, start }, i) => {
       const [, hash, digits] = /^(#?)(\d{1,10})$/.exec(text) ?? [];
-      const isHeaded = THING_HEADS.task.has(this.fold(i - 1));
+      const isHeaded = this.isIn('taskHeads', i - 1);
       const number = digits === undefined ? (isHeaded ? cardinalOf(this.fold(i)) : undefined) : Number(digits);
       // "-1" and "+2" are numbers, not tasks.
       const before = this.tokens[i - 1];
       if (is !== 'word' || number === undefined || (before?.is === 'mark' && before.end === start)) return;
-      const isListed = MANY_TASKS.has(this.fold(i - 1)) || (listed >= 0 && i - listed <= 2 && this.isJoin(i - 1));
+      const isListed = this.isIn('manyTasks', i - 1) || (listed >= 0 && i - listed <= 2 && this.isJoin(i - 1));
       if (isListed) listed = i;
       const isTask = hash === '#' || isHeaded || isListed;
       const row = this.world.tasks.find((task) => task.number === number);
-      const from = MANY_TASKS.has(this.fold(i - 1)) || this.isNumbered(i - 1) ? (isListed ? i - 1 : i - 2) : i;
+      const from = this.isIn('manyTasks', i - 1) || this.isNumbered(i - 1) ? (isListed ? i - 1 : i - 2) : i;
       if (row) this.put(from, i + 1, { is: 'task', rows: [row] }, isTask ? 3 : 1);
       else if (isTask) this.put(from, i + 1, { is: 'unknown', kind: 'task', words: `#${number}` }, 3);
     });
   }
 
   /** "task number" in front of "four" */
-  private isNumbered = (at: number): boolean => NUMBERED.has(this.fold(at)) && THING_HEADS.task.has(this.fold(at - 1));
+  private isNumbered = (at: number): boolean => this.isIn('numbered', at) && this.isIn('taskHeads', at - 1);
 
-  private isJoin = (at: number): boolean => LIST_JOINS.has(this.fold(at));
+  private isJoin = (at: number): boolean => this.fold(at) === ',' || this.isIn('listJoins', at);
 
   /** Runs of tokens that are, or remind of, the name of a stage, project or person. */
   private names(): void {
@@ -94,7 +94,7 @@ class Finder {
         return;
       }
       if (
-        ARTICLES.has(token.fold) &&
+        this.isIn('determiners', from) &&
         token.is === 'word' &&
         this.world.projects.every(({ key }) => !key.startsWith(`${token.fold}-`))
       )
@@ -126,7 +126,7 @@ class Finder {
   }
 
   private person(from: number, to: number, key: string): void {
-    if (to - from === 1 && ME.has(key)) {
+    if (to - from === 1 && this.index.wordLists.has('me', key)) {
       const self = this.index.personOf(this.speaker.me);
       this.put(from, to, self ? { is: 'person', rows: [self] } : { is: 'pronoun' }, 3);
       return;
@@ -141,25 +141,24 @@ class Finder {
 
   /** "everyone", "the data team", "@here" */
   private group(from: number, word: number): void {
-    let end = GROUP.test(this.fold(word)) ? word + 1 : undefined;
+    let end = this.isIn('groups', word) ? word + 1 : undefined;
     for (let i = word + 1; end === undefined && i < word + 4 && this.isNameWord(i); i += 1)
-      if (GROUP_HEAD.test(this.fold(i))) end = i + 1;
+      if (this.isIn('groupHeads', i)) end = i + 1;
     if (end !== undefined) this.put(from, end, { is: 'group', rows: [], words: this.between(from, end) }, 3);
   }
 
-  private isNameWord = (at: number): boolean => this.tokens[at]?.is === 'word' && !ARTICLES.has(this.fold(at));
+  private isNameWord = (at: number): boolean => this.tokens[at]?.is === 'word' && !this.isIn('determiners', at);
 
   private pronouns(): void {
-    this.tokens.forEach(({ is, fold }, i) => {
-      if (is === 'word' && PRONOUNS.has(fold))
-        this.put(i, i + (fold === 'that' || fold === 'this' ? this.headAfter(i) : 1), { is: 'pronoun' }, 2);
+    this.tokens.forEach(({ is }, i) => {
+      if (is === 'word' && this.isIn('pronouns', i))
+        this.put(i, i + (this.isIn('pointing', i) ? this.headAfter(i) : 1), { is: 'pronoun' }, 2);
     });
   }
 
   /** "this one", "that task" */
   private headAfter(i: number): number {
-    const next = this.fold(i + 1);
-    return THING_HEADS.task.has(next) || THING_HEADS.stage.has(next) || THING_HEADS.project.has(next) ? 2 : 1;
+    return HEADS.some((list) => this.isIn(list, i + 1)) ? 2 : 1;
   }
 
   private days(): void {

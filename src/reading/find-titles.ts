@@ -1,14 +1,19 @@
 /** Finds tasks by distinctive words of their titles: "the model card". Pure. */
 import { keyOf } from '../model/names.js';
 import type { Task } from '../model/rows.js';
-import { type TitleStems, titleStems, WEAK, wordStem } from './alike.js';
+import { type TitleStems, titleStems, wordStem } from './alike.js';
 import type { NamedThing, Thing } from './things.js';
 import type { Token } from './tokens.js';
+import type { WordLists } from './word-lists.js';
 import { LONGEST_NAME } from './world.js';
 
 /** The tasks that the words of a text remind of. */
-export function findTitles(tokens: readonly Token[], tasks: readonly Task[]): readonly NamedThing[] {
-  return new TitleFinder(tokens, tasks).find();
+export function findTitles(
+  tokens: readonly Token[],
+  tasks: readonly Task[],
+  wordLists: WordLists,
+): readonly NamedThing[] {
+  return new TitleFinder(tokens, tasks, wordLists).find();
 }
 
 class TitleFinder {
@@ -18,6 +23,7 @@ class TitleFinder {
   constructor(
     private readonly tokens: readonly Token[],
     private readonly tasks: readonly Task[],
+    private readonly wordLists: WordLists,
   ) {
     this.stems = tokens.map(({ is, fold }) => (is === 'word' ? wordStem(fold) : ''));
   }
@@ -29,7 +35,7 @@ class TitleFinder {
   private fold = (at: number): string => this.tokens[at]?.fold ?? '';
 
   find(): readonly NamedThing[] {
-    const titles = this.tasks.map((task) => ({ task, stems: titleStems(task.title) }));
+    const titles = this.tasks.map((task) => ({ task, stems: titleStems(task.title, this.wordLists) }));
     const shared = new Map<string, number>();
     for (const { stems } of titles) for (const stem of stems.all) shared.set(stem, (shared.get(stem) ?? 0) + 1);
     this.tokens.forEach((token, from) => {
@@ -60,7 +66,7 @@ class TitleFinder {
         to = i + 1;
         isInOrder &&= order.indexOf(stem) > last;
         last = order.indexOf(stem);
-      } else if (!WEAK.has(this.fold(i)) || this.tokens[i]?.is !== 'word') break;
+      } else if (!this.wordLists.has('weakInTitles', this.fold(i)) || this.tokens[i]?.is !== 'word') break;
     }
     // "set training …" doesn't speak of "Version the training set", but "the label backfill" does of "Backfill the labels".
     if (matched.size >= 2 && !isInOrder)
@@ -68,7 +74,7 @@ class TitleFinder {
     else if (matched.size >= 2)
       this.put(from, to, { is: 'task', rows: [task] }, matched.size === stems.all.size ? 3 : 2);
     else if (matched.size === 1 && shared.get([...matched][0] ?? '') === 1) {
-      const isNamed = ['the', 'our', 'my'].includes(this.fold(from - 1));
+      const isNamed = this.wordLists.has('definite', this.fold(from - 1));
       if (isNamed || !matched.has(stems.verb)) this.put(from, from + 1, { is: 'task', rows: [task] }, isNamed ? 2 : 1);
     }
   }

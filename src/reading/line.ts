@@ -4,20 +4,6 @@ import type { Phrasebook } from './phrasebook.js';
 import type { Saying } from './saying.js';
 import { longestAt, reachesEnd, riderAt, standsAt } from './stance.js';
 
-/** Behind these a verb ends in -ing: "thinking of giving", "would you mind moving". */
-const BEFORE_GERUND: ReadonlySet<string> = new Set([
-  'of',
-  'for',
-  'to',
-  'about',
-  'mind',
-  'by',
-  'consider',
-  'suggest',
-  'propose',
-  'recommend',
-]);
-
 /** The line that a text makes. */
 export function lineOf(
   saying: Saying,
@@ -36,9 +22,10 @@ export function lineOf(
       tokens.length,
       (at) =>
         (tokens[at]?.fold.endsWith('ing') ?? false) &&
-        BEFORE_GERUND.has(tokens[at - 1]?.fold ?? '') &&
+        book.wordLists.has('beforeGerund', tokens[at - 1]?.fold) &&
         !found.get(at)?.some(({ sure }) => sure === 3),
     ),
+    says: (at, list) => tokens[at]?.is !== 'quoted' && book.wordLists.has(list, tokens[at]?.fold),
     isCondition: once(tokens.length, (at) => standsAt(line, frames.conditions, at, at + 4) !== undefined),
     riderAt: (at, end) => riderAt(line, frames, at, end),
     leadAt: (at, end) => longestAt(line, frames.leads, at, end),

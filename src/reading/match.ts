@@ -1,9 +1,8 @@
 /** Matches patterns against tokens. Pure; the steps are counted, so that no text takes long. */
-import { wordStem } from './alike.js';
-import type { FoundThings } from './combine-things.js';
+import { hasVerb, mayBegin } from './beginnings.js';
+import { type Line, MOST_PASSED } from './match-line.js';
 import type { Part, TurnPattern } from './pattern.js';
 import type { NamedThing } from './things.js';
-import type { Token } from './tokens.js';
 
 /** What stands in a slot: a thing, or the tokens `from` to `to` as words. */
 export type SlotFilling = NamedThing | { from: number; to: number; words: true };
@@ -32,20 +31,6 @@ interface SlotRule {
 /** What fills each slot of a turn. */
 export type SlotRules = (name: string) => SlotRule;
 
-/** The text that is matched. */
-export interface Line {
-  tokens: readonly Token[];
-  found: FoundThings;
-  /** Tokens of no weight. */
-  isNoise(at: number): boolean;
-  /** Words such as "maybe", which make a turn unsure but do not break it. */
-  isUnsure(at: number): boolean;
-  /** Whether a verb stands here as "giving" does in "how about giving it to bo". */
-  isGerund(at: number): boolean;
-  /** Steps that may still be taken on this text: then nothing more matches. */
-  budget: { steps: number };
-}
-
 /** Steps for one text: twice what the hardest of the phrases in the tests takes (20,000; half of them take fewer than 1,400). */
 export const MOST_STEPS = 40_000;
 
@@ -55,8 +40,6 @@ const MOST_MATCHES = 12;
 const MOST_STEPS_EACH = 4_000;
 /** Longest words in the middle of a turn, in tokens. */
 const LONGEST_WORDS = 60;
-/** Most words of no weight in a row that are passed over. */
-const MOST_PASSED = 6;
 
 /** The ways in which a pattern fits the tokens from `from`, at most up to `end`. */
 export function matches(
@@ -66,83 +49,9 @@ export function matches(
   end: number,
   rules: SlotRules,
 ): Match[] {
-  if (first && !canBegin(line, first, from)) return [];
+  if (first && !mayBegin(line, first, from)) return [];
   const matcher = new Matcher(line, end, rules);
   return matcher.run(parts, from);
-}
-
-/** The words that a turn can begin with at a token: its own, and those behind words that are passed over. */
-interface Beginning {
-  folds: readonly string[];
-  /** Any turn can begin here: a form such as "giving" or "'s" stands for a word of it. */
-  any: boolean;
-}
-
-const beginnings = new WeakMap<Line, Map<number, Beginning>>();
-
-function beginningAt(line: Line, from: number): Beginning {
-  const known = beginnings.get(line) ?? new Map<number, Beginning>();
-  beginnings.set(line, known);
-  const found = known.get(from) ?? lookForBeginning(line, from);
-  known.set(from, found);
-  return found;
-}
-
-function lookForBeginning(line: Line, from: number): Beginning {
-  const folds: string[] = [];
-  for (let at = from; at <= from + MOST_PASSED; at += 1) {
-    const fold = line.tokens[at]?.fold ?? '';
-    if (fold === "'s" || line.isGerund(at)) return { folds, any: true };
-    if (!folds.includes(fold)) folds.push(fold);
-    if (!line.isNoise(at) && !line.isUnsure(at)) break;
-  }
-  return { folds, any: false };
-}
-
-const canBegin = (line: Line, first: ReadonlySet<string>, from: number): boolean => {
-  const { folds, any } = beginningAt(line, from);
-  return any || folds.some((fold) => first.has(fold));
-};
-
-/** Patterns by the words with which they can begin, as places in their list. */
-interface ByFirst {
-  places: ReadonlyMap<string, readonly number[]>;
-  /** Those that can begin with anything. */
-  open: readonly number[];
-}
-
-const indexes = new WeakMap<readonly TurnPattern[], ByFirst>();
-
-function indexOf(patterns: readonly TurnPattern[]): ByFirst {
-  const known = indexes.get(patterns);
-  if (known) return known;
-  const places = new Map<string, number[]>();
-  const open: number[] = [];
-  patterns.forEach(({ first }, place) => {
-    if (!first) open.push(place);
-    for (const word of first ?? []) places.set(word, [...(places.get(word) ?? []), place]);
-  });
-  const index = { places, open };
-  indexes.set(patterns, index);
-  return index;
-}
-
-/** Those of the patterns that can begin at a token, in their order. */
-export function thoseThatBegin(line: Line, patterns: readonly TurnPattern[], from: number): readonly TurnPattern[] {
-  const { folds, any } = beginningAt(line, from);
-  if (any) return patterns;
-  const { places, open } = indexOf(patterns);
-  const found = new Set([...open, ...folds.flatMap((fold) => places.get(fold) ?? [])]);
-  return [...found].sort((a, b) => a - b).flatMap((place) => patterns[place] ?? []);
-}
-
-const stems = new WeakMap<ReadonlySet<string>, ReadonlySet<string>>();
-
-/** Whether "giving" is one of these verbs: "give". */
-function hasVerb(words: ReadonlySet<string>, gerund: string): boolean {
-  const known = stems.get(words) ?? new Set([...words].map(wordStem));
-  stems.set(words, known);
-  return known.has(wordStem(gerund));
 }
 
 interface State {
@@ -259,6 +168,6 @@ class Matcher {
     const least = isLast ? end : at + 1;
     const most = isLast ? end : Math.min(end, at + LONGEST_WORDS);
     for (let to = most; to >= least; to -= 1)
-      if (!next || canBegin(this.line, next, to)) put({ from: at, to, words: true });
+      if (!next || mayBegin(this.line, next, to)) put({ from: at, to, words: true });
   }
 }

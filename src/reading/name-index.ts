@@ -2,8 +2,9 @@
 import { firstKeyOf, keyOf, typoOf } from '../model/names.js';
 import type { Person, Project, Stage } from '../model/rows.js';
 import { STAGE_ALIASES } from '../model/stages.js';
-import { able, GENERIC, isShortFor, isShortName, preferred, spelled, wordStem } from './alike.js';
+import { able, isShortFor, isShortName, preferred, spelled, wordStem } from './alike.js';
 import type { NamedThing } from './things.js';
+import type { WordLists } from './word-lists.js';
 import type { World } from './world.js';
 
 /** Rows of a name, and how sure it is that they are meant. */
@@ -29,6 +30,7 @@ export class NameIndex {
   constructor(
     readonly world: World,
     private readonly words: ReadonlySet<string>,
+    readonly wordLists: WordLists,
   ) {
     for (const stage of world.stages) add(this.stageRows, stage.key, stage);
     for (const key of this.stageRows.keys()) this.spelledAs.set(spelled(key), key);
@@ -101,8 +103,8 @@ export class NameIndex {
     const { projects, here } = this.world;
     const named = projects.filter((project) => project.key === key);
     if (named.length > 0) return { rows: preferred(named, here), sure: 3 };
-    if (key.length < 3 || GENERIC.has(key)) return undefined;
-    const short = projects.filter((project) => isShortName(key, project.key));
+    if (key.length < 3 || this.wordLists.has('genericInNames', key)) return undefined;
+    const short = projects.filter((project) => isShortName(key, project.key, this.wordLists));
     const open = short.filter(({ archived }) => !archived);
     const rows = open.length > 0 ? open : short;
     return rows.length > 0 ? { rows, sure: 2 } : undefined;

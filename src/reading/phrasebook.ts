@@ -1,10 +1,12 @@
 /** What people say for each command: data of `prompts/`, compiled here. */
 import type { Declaration } from '../commands/declaration.js';
+import { type CompiledFrames, compiledFrames, type Frames, patternsOf } from './frames.js';
 import { learnedOnce, learnedOrders, learnedQuestions } from './learned.js';
 import { BadPattern, type Classes, type Part, parsePattern, type TurnPattern } from './pattern.js';
 import type { Thing } from './things.js';
 import { tokenize } from './tokens.js';
 import type { TurnModel } from './turn-model.js';
+import { WordLists, type WordListsSource } from './word-lists.js';
 
 /**
  * How a turn speaks of a change. `order`: in the imperative. `terse`: a telegram such as "training blocked", an order in a
@@ -22,63 +24,6 @@ interface Turns {
   turns: Partial<Record<Mood, readonly string[]>>;
 }
 
-/** Words and turns around what is said. */
-interface Frames {
-  greetings: readonly string[];
-  /** In front of an order: "could you please". */
-  polite: readonly string[];
-  /** In front of what makes an order of a report: "please note that". */
-  record: readonly string[];
-  /** After what makes an order of a report: "please update". */
-  recordAfter: readonly string[];
-  /** After what takes an order back, or puts it to the room: "or not", "i guess", "who needs it". */
-  takenBack: readonly string[];
-  /** By when something is to be done, besides what is done with it: "by friday". */
-  riders: readonly string[];
-  /** In front of a question: "do you know". */
-  asking: readonly string[];
-  /** What makes a question of what stands in front: "yet", "or what". */
-  askingAfter: readonly string[];
-  /** How a question begins that asks for no single fact: "which …", "do we have …", "show …". */
-  questions: readonly string[];
-  /** In front of a question whether something could happen: "should I". */
-  wishing: readonly string[];
-  /** In front of an opinion or what others said: "I think", "bo said". */
-  hedged: readonly string[];
-  /** Words that make anything unsure: "maybe", "almost". */
-  unsure: readonly string[];
-  /** Words that deny: "not", "never". */
-  denied: readonly string[];
-  /** Words that begin a condition: "if", "as soon as". */
-  conditions: readonly string[];
-  /** Words without weight: "please", "now". */
-  noise: readonly string[];
-  /** Words that can end anything and say nothing: "for now", "from now on". */
-  tails: readonly string[];
-  /** In front of a reason or another text: "because", "the reason is that". */
-  leads: readonly string[];
-  /** When something has happened: a telegram that says so is news. */
-  news: readonly string[];
-  /** What stands for a text that is still to come: "something". */
-  placeholders: readonly string[];
-  /** In front of a list of tasks: "add these two:". */
-  lists: readonly string[];
-  /** Between what is listed there: "the other one is". */
-  between: readonly string[];
-  /** What may follow the number of a task, and not the number of many things: "move 1 to friday", "3 gpus". */
-  behindNumber: readonly string[];
-  thanks: readonly string[];
-  smalltalk: readonly string[];
-  /** What cancels what was begun: "never mind". */
-  cancel: readonly string[];
-  /** Around a correction of what was said or done last: "no, make it", "then". */
-  corrections: readonly string[];
-  yes: readonly string[];
-  no: readonly string[];
-  /** What Baton can't do, and questions about what it did: "deploy", "did you remind bo". */
-  foreign: readonly string[];
-}
-
 /** Cues of what a clause is about, if no turn fits it. */
 interface Gist {
   command: string;
@@ -92,6 +37,7 @@ interface Gist {
 export interface PhrasebookSource {
   /** Turns that mean the same, by the name that stands for them in others: `<done>`. A class can use those above it. */
   classes: Readonly<Record<string, readonly string[]>>;
+  wordLists: WordListsSource;
   frames: Frames;
   phrases: readonly Turns[];
   /** Of questions, and of everything else. */
@@ -118,9 +64,6 @@ export interface Entry {
   isName: boolean;
 }
 
-/** The frames, compiled. */
-export type CompiledFrames = { readonly [F in keyof Frames]: readonly TurnPattern[] };
-
 /** A gist, compiled. */
 interface CompiledGist {
   command: Declaration;
@@ -142,6 +85,7 @@ export interface Phrasebook {
   seeing: readonly TurnPattern[];
   /** How people speak of any thing of a kind, with its mask. */
   generic: readonly { mask: string; turns: readonly TurnPattern[] }[];
+  wordLists: WordLists;
   /** Every word that turns use: what typing errors are compared with. */
   words: ReadonlySet<string>;
   /** The names and aliases of commands. */
@@ -167,7 +111,7 @@ export function phrasebookOf(source: PhrasebookSource, commands: readonly Declar
   const byFirst = new Map<string, Entry[]>();
   for (const entry of entries)
     for (const word of entry.pattern.first ?? ['']) byFirst.set(word, [...(byFirst.get(word) ?? []), entry]);
-  const frames = compiled(source.frames, classes);
+  const frames = compiledFrames(source.frames, classes);
   const words = new Set(
     [...entries.flatMap(({ pattern }) => wordsOf(pattern.parts))].filter((word) => word.length > 3),
   );
@@ -188,6 +132,7 @@ export function phrasebookOf(source: PhrasebookSource, commands: readonly Declar
       turns: patternsOf(turns, classes),
     })),
     frames,
+    wordLists: new WordLists(source.wordLists),
     words,
     names,
     verbs: new Set(
@@ -208,44 +153,6 @@ function classesOf({ classes }: PhrasebookSource): Classes {
       turns.map((source) => parsePattern(source, made).parts),
     );
   return made;
-}
-
-const patternsOf = (turns: readonly string[], classes: Classes): TurnPattern[] =>
-  turns.map((source) => parsePattern(source, classes));
-
-function compiled(frames: Frames, classes: Classes): CompiledFrames {
-  const patterns = (turns: readonly string[]) => patternsOf(turns, classes);
-  return {
-    greetings: patterns(frames.greetings),
-    polite: patterns(frames.polite),
-    record: patterns(frames.record),
-    recordAfter: patterns(frames.recordAfter),
-    takenBack: patterns(frames.takenBack),
-    riders: patterns(frames.riders),
-    asking: patterns(frames.asking),
-    askingAfter: patterns(frames.askingAfter),
-    questions: patterns(frames.questions),
-    wishing: patterns(frames.wishing),
-    hedged: patterns(frames.hedged),
-    unsure: patterns(frames.unsure),
-    denied: patterns(frames.denied),
-    conditions: patterns(frames.conditions),
-    noise: patterns(frames.noise),
-    tails: patterns(frames.tails),
-    leads: patterns(frames.leads),
-    news: patterns(frames.news),
-    placeholders: patterns(frames.placeholders),
-    lists: patterns(frames.lists),
-    between: patterns(frames.between),
-    behindNumber: patterns(frames.behindNumber),
-    thanks: patterns(frames.thanks),
-    smalltalk: patterns(frames.smalltalk),
-    cancel: patterns(frames.cancel),
-    corrections: patterns(frames.corrections),
-    yes: patterns(frames.yes),
-    no: patterns(frames.no),
-    foreign: patterns(frames.foreign),
-  };
 }
 
 function gistFrom(

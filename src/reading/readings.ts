@@ -3,35 +3,17 @@ import type { Clarity } from '../clarity/engine.js';
 import type { Arg } from '../commands/args.js';
 import { choicesOf } from '../commands/args.js';
 import { wordStem } from './alike.js';
-import { bindRest, bindText, skipNoise } from './bind.js';
+import { bindRest, skipNoise } from './bind.js';
+import { bindText } from './bind-text.js';
 import { type Draft, fitsArg, type Run, type Spoken, unbound, type Value, written } from './draft.js';
 import { type Match, matches, type SlotFilling, type SlotRules } from './match.js';
 import { type Entry, type Phrasebook, WILD } from './phrasebook.js';
+import { isPlausible } from './plausible.js';
+import type { Reading, Ways } from './reading.js';
 import { standsAt } from './stance.js';
 import { trimmed } from './text-ends.js';
 import type { NamedThing } from './things.js';
 import { bindTitle, isTitle } from './title.js';
-
-/** A clause read as a turn of the phrasebook. */
-export interface Reading {
-  entry: Entry;
-  draft: Draft;
-  from: number;
-  to: number;
-  /** Where the turn itself ends. */
-  core: number;
-  passed: readonly string[];
-  score: number;
-}
-
-/** What reading a clause depends on. */
-export interface Ways {
-  line: Spoken;
-  book: Phrasebook;
-  clarity: Clarity;
-  /** A command: every word of it is meant for Baton. */
-  isStrict: boolean;
-}
 
 /** Everything a clause can be read as, the best first. */
 export function readingsOf(ways: Ways, { from, to }: Run, asked = false): Reading[] {
@@ -54,6 +36,9 @@ export function readingsOf(ways: Ways, { from, to }: Run, asked = false): Readin
 /** The turns that begin with the verb of "giving". */
 const verbsOf = ({ byFirst }: Phrasebook, gerund: string): Entry[] =>
   [...byFirst].flatMap(([word, entries]) => (wordStem(word) === wordStem(gerund) ? entries : []));
+
+/** Commands whose turns say so clearly what they are about that a name nothing is called is asked about. */
+const NAMED: ReadonlySet<string> = new Set(['done', 'start', 'block', 'unblock', 'at-risk', 'reopen', 'skip', 'due']);
 
 /** What can stand in the slots of a turn. */
 export function slotRules({ isStrict, line }: Ways, { command, mood, pattern }: Entry): SlotRules {
@@ -196,58 +181,4 @@ function giveLeftOver(line: Spoken, draft: Draft, isStrict: boolean): void {
   draft.left = [];
   draft.doubt += 3;
   draft.unread = true;
-}
-
-/** A name of a command in a sentence is often a word like any other: "close enough", "less is more". */
-function isPlausible({ isStrict, line }: Ways, { entry, draft, core, to, from }: Reading, asked: boolean): boolean {
-  const left = draft.left.reduce((sum, run) => sum + run.to - run.from, 0);
-  if (!entry.isName && !(saysWhen(draft) && saysWhere(draft))) return false;
-  if (isStrict) return entry.isName || left === 0 || entry.mood === 'order';
-  if (entry.command.shows && entry.isName && needsChoice(draft)) return false;
-  const bound = Object.keys(draft.values).length - Object.keys(entry.args).length;
-  // "the release of …" is a noun.
-  if (
-    entry.mood === 'order' &&
-    entry.pattern.first &&
-    (ARTICLES.has(line.tokens[from]?.fold ?? '') || ARTICLES.has(line.tokens[from - 1]?.fold ?? ''))
-  )
-    return false;
-  if (entry.mood === 'question' && !asked && draft.doubt > 0) return false;
-  // "when" alone means what was spoken of last; with more words it is another question.
-  if (entry.args.item === 'it' && left > 0) return false;
-  const first = draft.left[0]?.from ?? 0;
-  const isFor = draft.left.length === 1 && [first - 1, first - 2].some((at) => line.tokens[at]?.fold === 'for');
-  if (entry.command.shows && left > (isFor || (asked && !entry.isName) ? 3 : 0)) return false;
-  if (!entry.isName) return left <= 4;
-  if (SPOKEN_ALONE.has(entry.command.name) && draft.values.item === undefined) return false;
-  if (left > (bound > 0 ? 3 : 0)) return false;
-  return core - from > 1 || !takesAnyWords(line, draft, core, to);
-}
-
-const ARTICLES = new Set(['the', 'a', 'an']);
-
-/** A time for the digest names a day or says how often, outside the command that is for nothing else. */
-const WHEN = /\b(?:mon|tue|wed|thu|fri|sat|sun|every|each|daily|weekly|weekdays?|off|never|days?)/iu;
-const saysWhen = ({ values: { when } }: Draft): boolean =>
-  when === undefined || !('words' in when) || WHEN.test(when.words);
-
-/** A stage is moved behind another, not "to 7". */
-const saysWhere = ({ values: { after } }: Draft): boolean =>
-  after === undefined || !('words' in after) || !/^\d+$/.test(after.words);
-
-/** "yes" and "no" are words like any other; on their own they are read as answers. */
-const SPOKEN_ALONE: ReadonlySet<string> = new Set(['accept', 'decline', 'pass']);
-
-/** Commands whose turns say so clearly what they are about that a name nothing is called is asked about. */
-const NAMED: ReadonlySet<string> = new Set(['done', 'start', 'block', 'unblock', 'at-risk', 'reopen', 'skip', 'due']);
-
-const needsChoice = (draft: Draft): boolean =>
-  unbound(draft).some(([, { type, required }]) => type === 'choice' && required);
-
-/** Whether a single word was read as a command that takes whatever follows, without a sign that this was meant. */
-function takesAnyWords({ tokens }: Spoken, { command, values }: Draft, core: number, to: number): boolean {
-  const isThing = Object.values(values).some((value) => 'thing' in value && value.thing.is !== 'day');
-  const isText = Object.entries(command.args).some(([name, { type }]) => type === 'text' && name in values);
-  if (isThing || !isText || core >= to) return false;
-  return tokens[core]?.is !== 'quoted' && tokens[core]?.fold !== ':';
 }

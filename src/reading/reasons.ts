@@ -1,8 +1,8 @@
 /** Gives an order the reason that stands in the sentence beside it: "no gpus. block training". */
-import { type SpokenClause, takesText } from './clause-reader.js';
+import type { SpokenClause } from './clause-reader.js';
 import type { Spoken } from './draft.js';
 import type { Phrasebook } from './phrasebook.js';
-import type { Reading } from './readings.js';
+import { type Reading, takesText } from './reading.js';
 import { standsAt } from './stance.js';
 import { leadLength, trimmed } from './text-ends.js';
 
@@ -24,21 +24,19 @@ export function joinReasons(line: Spoken, book: Phrasebook, clauses: readonly Sp
   });
 }
 
-const IN_FRONT = new Set(['again', 'so', 'and', 'but', 'ok', 'well']);
-
 /** "cluster maintenance so", "AGAIN no gpus": without what leads to the order. */
 function reasonIn(line: Spoken, { from, to, at: content }: SpokenClause): string {
   // "we decided to …" gives no reason.
-  if (line.tokens[content]?.fold === 'to') return '';
+  if (line.says(content, 'to')) return '';
   let at = from;
   while (
     at < to &&
-    (line.tokens[at]?.is === 'mark' || line.tokens[at]?.is === 'emoji' || IN_FRONT.has(line.tokens[at]?.fold ?? ''))
+    (line.tokens[at]?.is === 'mark' || line.tokens[at]?.is === 'emoji' || line.says(at, 'beforeReason'))
   )
     at += 1;
   at += leadLength(line, at, to);
   let end = to;
-  while (end > at && ['so', 'and', 'then', ','].includes(line.tokens[end - 1]?.fold ?? '')) end -= 1;
+  while (end > at && (line.says(end - 1, 'andSo') || line.tokens[end - 1]?.fold === ',')) end -= 1;
   return trimmed(line, { from: at, to: end });
 }
 

@@ -1,7 +1,8 @@
 /** How something is said: what stands around it decides whether it is an order. */
+import { thoseThatBegin } from './beginnings.js';
 import type { Spoken } from './draft.js';
-import { matches, type SlotRules, thoseThatBegin } from './match.js';
-import type { CompiledFrames } from './phrasebook.js';
+import type { CompiledFrames } from './frames.js';
+import { matches, type SlotRules } from './match.js';
 import type { NamedThing } from './things.js';
 
 /** What the words around a clause make of it. */
@@ -152,6 +153,15 @@ export function longestAt(
     .flatMap((pattern) => matches(line, pattern, at, end, isNamed).map(({ to }) => to));
   return ends.length > 0 ? Math.max(...ends) : undefined;
 }
+
+/** Where the turns of a frame that stand at a token end, words of any kind in them. */
+export const endsAt = (
+  line: Spoken,
+  patterns: CompiledFrames[keyof CompiledFrames],
+  at: number,
+  end: number,
+): readonly number[] =>
+  thoseThatBegin(line, patterns, at).flatMap((pattern) => matches(line, pattern, at, end, orWords).map(({ to }) => to));
 
 /** Whether a turn of a frame stands at a token and goes on to the end, marks aside. */
 export const reachesEnd = (

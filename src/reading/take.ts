@@ -1,7 +1,7 @@
 /** Takes the things and choices that stand at a token for the arguments of a command. */
 import type { Clarity } from '../clarity/engine.js';
 import { choicesOf } from '../commands/args.js';
-import { candidateFor, type Draft, firstUnbound, fitsArg, isWord, type Spoken, unbound } from './draft.js';
+import { candidateFor, type Draft, firstUnbound, fitsArg, type Spoken, unbound } from './draft.js';
 
 /** Takes the thing at a token, also behind a word such as "in" or "to". @returns where it ends */
 export function takeThing(line: Spoken, draft: Draft, at: number, end: number, isStrict: boolean): number | undefined {
@@ -25,10 +25,9 @@ function takeAfterKey(line: Spoken, draft: Draft, at: number, end: number): numb
   return undefined;
 }
 
-const ARTICLES = new Set(['the', 'a', 'an', 'my', 'our']);
 const skipArticles = (line: Spoken, from: number, end: number): number => {
   let at = from;
-  while (at < end && isWord(line.tokens[at], ARTICLES)) at += 1;
+  while (at < end && line.says(at, 'determiners')) at += 1;
   return at;
 };
 
@@ -47,7 +46,7 @@ function takeBare(line: Spoken, draft: Draft, at: number, end: number, isStrict:
 
 function takePage(line: Spoken, draft: Draft, at: number, end: number): number | undefined {
   const page = firstUnbound(draft, 'page');
-  const number = line.tokens[at]?.fold === 'page' ? at + 1 : at;
+  const number = line.says(at, 'page') ? at + 1 : at;
   const text = line.tokens[number]?.text ?? '';
   if (!page || number >= end || !/^#?\d{1,6}$/.test(text)) return undefined;
   draft.values[page[0]] = { words: text.replace('#', '') };

@@ -10,13 +10,14 @@ import {
   type Draft,
   firstUnbound,
   fitsArg,
-  isWord,
+  isMark,
   type Run,
   type Spoken,
   unbound,
   written,
 } from './draft.js';
 import { trimmed } from './text-ends.js';
+import type { WordList } from './word-lists.js';
 
 /** Whether a text argument is a title with edges: it is declared first, and others can stand around it. */
 export const isTitle = (command: Declaration, [name]: NamedArg): boolean =>
@@ -26,25 +27,6 @@ const firstOf = (command: Declaration, ...types: Arg['type'][]) =>
   Object.values(command.args).some(({ type }) => types.includes(type));
 
 const LEFT_MARKS = new Set([':', ',', '-', '–', '—', '…', '(', ')']);
-const CALLED = new Set(['called', 'named', 'titled', 'like', 'saying', 'that', 'title', 'namely', 'viz']);
-const ARTICLES = new Set(['the', 'a', 'an', 'my', 'our', 'this']);
-const BY = new Set(['by', 'due', 'until', 'before', 'till', 'deadline']);
-const TO = new Set([
-  'responsible',
-  'is',
-  'owned',
-  'for',
-  'owner',
-  'assignee',
-  'assign',
-  'assigned',
-  'give',
-  'to',
-  'by',
-  'with',
-  'it',
-]);
-const IN = new Set(['in', 'to', 'for', 'on', 'under', 'at', 'into']);
 
 /** Reads a run of tokens as a title with its edges. */
 export function bindTitle(line: Spoken, draft: Draft, [name]: NamedArg, run: Run): void {
@@ -68,44 +50,22 @@ function sealed(line: Spoken, { from, to }: Run): number | undefined {
   const before = line.tokens.slice(from, at);
   const isEdge = before.every(
     (token, i) =>
-      isWord(token, LEFT_MARKS) ||
-      isWord(token, CALLED) ||
-      isWord(token, SMALL) ||
+      isMark(token, LEFT_MARKS) ||
+      line.says(from + i, 'called') ||
+      line.says(from + i, 'smallInTitles') ||
       line.isNoise(from + i) ||
       inThing(line, from + i, from),
   );
   return isEdge ? at : undefined;
 }
 
-const SMALL = new Set([
-  'the',
-  'a',
-  'an',
-  'for',
-  'to',
-  'in',
-  'of',
-  'smth',
-  'something',
-  'stage',
-  'project',
-  'task',
-  'by',
-  'due',
-  'on',
-  'with',
-  'name',
-  'title',
-  'text',
-  'following',
-  'new',
-  'one',
-]);
-
 const inThing = (line: Spoken, at: number, from: number): boolean =>
   [...line.found].some(
     ([start, list]) => start >= from && start <= at && list.some(({ to, sure }) => to > at && sure >= 2),
   );
+
+/** Words around a sealed title that mean nothing by themselves. */
+const AROUND = ['smallInTitles', 'called', 'toPerson'] as const;
 
 /** Around a sealed title every word is at the edge; a word that cannot be is left over. */
 function edges(line: Spoken, draft: Draft, { from, to }: Run): void {
@@ -113,14 +73,7 @@ function edges(line: Spoken, draft: Draft, { from, to }: Run): void {
   while (at < to) {
     const taken = keyedText(line, draft, at, to) ?? edgeAt(line, draft, at, to, true);
     const token = line.tokens[at];
-    if (
-      taken === undefined &&
-      token?.is === 'word' &&
-      !isWord(token, SMALL) &&
-      !isWord(token, CALLED) &&
-      !isWord(token, TO) &&
-      !line.isNoise(at)
-    )
+    if (taken === undefined && token?.is === 'word' && !AROUND.some((list) => line.says(at, list)) && !line.isNoise(at))
       draft.left.push({ from: at, to: at + 1 });
     at = taken ?? at + 1;
   }
@@ -145,15 +98,14 @@ function leftEdge(line: Spoken, draft: Draft, { from, to }: Run): number {
     if (taken === undefined) break;
     at = skipMarks(line, taken, to);
   }
-  if (isWord(line.tokens[at], CALLED) && at + 1 < to && line.tokens[at]?.fold !== 'title')
-    at = skipMarks(line, at + 1, to);
-  if (line.tokens[at]?.fold === 'to' && at + 1 < to) at += 1;
+  if (line.says(at, 'called') && at + 1 < to && !line.says(at, 'title')) at = skipMarks(line, at + 1, to);
+  if (line.says(at, 'to') && at + 1 < to) at += 1;
   return skipMarks(line, at, to);
 }
 
 function skipMarks(line: Spoken, from: number, to: number): number {
   let at = from;
-  while (at < to && (isWord(line.tokens[at], LEFT_MARKS) || line.tokens[at]?.is === 'line')) at += 1;
+  while (at < to && (isMark(line.tokens[at], LEFT_MARKS) || line.tokens[at]?.is === 'line')) at += 1;
   return at;
 }
 
@@ -164,10 +116,10 @@ function edgeAt(line: Spoken, draft: Draft, at: number, end: number, isBare: boo
   const stage = firstUnbound(draft, 'stage');
   const project = firstUnbound(draft, 'project');
   return (
-    (day && (takeRider(line, draft, day, at, end) ?? afterWords(line, draft, day, at, end, BY, isBare))) ??
-    (person && afterWords(line, draft, person, at, end, TO, isBare || line.tokens[at]?.is === 'mention')) ??
-    (stage && afterWords(line, draft, stage, at, end, IN, isBare)) ??
-    (project && afterWords(line, draft, project, at, end, IN, isBare))
+    (day && (takeRider(line, draft, day, at, end) ?? afterWords(line, draft, day, at, end, 'by', isBare))) ??
+    (person && afterWords(line, draft, person, at, end, 'toPerson', isBare || line.tokens[at]?.is === 'mention')) ??
+    (stage && afterWords(line, draft, stage, at, end, 'inStage', isBare)) ??
+    (project && afterWords(line, draft, project, at, end, 'inStage', isBare))
   );
 }
 
@@ -185,15 +137,15 @@ function afterWords(
   named: NamedArg,
   at: number,
   end: number,
-  words: ReadonlySet<string>,
+  list: WordList,
   isBare: boolean,
 ): number | undefined {
   let next = at;
-  while (next < end && isWord(line.tokens[next], words)) next += 1;
+  while (next < end && line.says(next, list)) next += 1;
   if (next === at && !isBare) return undefined;
-  if (words === BY)
-    while (next < end && next > at && (line.tokens[next]?.fold === 'on' || line.tokens[next]?.fold === ':')) next += 1;
-  while (next < end && (isWord(line.tokens[next], ARTICLES) || line.tokens[next]?.fold === '@')) next += 1;
+  if (list === 'by')
+    while (next < end && next > at && (line.says(next, 'onDay') || line.tokens[next]?.fold === ':')) next += 1;
+  while (next < end && (line.says(next, 'determiners') || line.tokens[next]?.fold === '@')) next += 1;
   return take(line, draft, named, next, end)?.to;
 }
 
@@ -219,17 +171,16 @@ function withoutNoise(line: Spoken, from: number, to: number): number {
   let end = to;
   while (
     end > from + 1 &&
-    (isWord(line.tokens[end - 1], RIGHT_MARKS) ||
+    (isMark(line.tokens[end - 1], RIGHT_MARKS) ||
       line.tokens[end - 1]?.fold === '.' ||
       line.tokens[end - 1]?.is === 'line' ||
       line.tokens[end - 1]?.is === 'emoji' ||
-      POLITE.has(line.tokens[end - 1]?.fold ?? ''))
+      line.says(end - 1, 'politeAtEnd'))
   )
     end -= 1;
-  return end === from + 1 && POLITE.has(line.tokens[from]?.fold ?? '') ? to : end;
+  return end === from + 1 && line.says(from, 'politeAtEnd') ? to : end;
 }
 const RIGHT_MARKS = new Set([...LEFT_MARKS].filter((mark) => mark !== '(' && mark !== ')'));
-const POLITE = new Set(['please', 'pls', 'plz', 'thanks', 'thx', 'cheers']);
 
 /** Words of the longest edge: "assign it to bo berg", "due on thursday 3 december". */
 const LONGEST_EDGE = 9;
@@ -258,22 +209,19 @@ function rightEdgeAt(line: Spoken, draft: Draft, at: number, end: number, isAfte
   const dayEnd =
     day &&
     (takeRider(line, draft, day, at, end) ??
-      afterWords(line, draft, day, at, end, BY, isAfterMark) ??
+      afterWords(line, draft, day, at, end, 'by', isAfterMark) ??
       lastDay(line, draft, day, at, end));
   if (dayEnd === end) return end;
-  const isForPerson = isWord(
-    line.tokens[at],
-    new Set(['for', 'owner', 'assignee', 'assign', 'assigned', 'give', 'responsible', 'owned']),
-  );
+  const isForPerson = line.says(at, 'forPerson');
   if (person && (isForPerson || isAfterMark || isLoneMention(line, at, end))) {
-    const personEnd = afterWords(line, draft, person, at, end, TO, isAfterMark || isLoneMention(line, at, end));
+    const personEnd = afterWords(line, draft, person, at, end, 'toPerson', isAfterMark || isLoneMention(line, at, end));
     if (personEnd === end) return end;
   }
   if (stage && (isAfterMark || saysStage(line, at, end))) {
-    const stageEnd = afterWords(line, draft, stage, at, end, IN, isAfterMark);
+    const stageEnd = afterWords(line, draft, stage, at, end, 'inStage', isAfterMark);
     if (stageEnd === end) return end;
   }
-  if (!project || !isWord(line.tokens[at], IN)) return undefined;
+  if (!project || !line.says(at, 'inStage')) return undefined;
   const candidate = candidateFor(line, skipThe(line, at + 1, end), end, project[1], 3);
   if (candidate?.to !== end || !fitsArg(project[1], candidate.thing)) return undefined;
   draft.values[project[0]] = { thing: candidate.thing };
@@ -282,7 +230,7 @@ function rightEdgeAt(line: Spoken, draft: Draft, at: number, end: number, isAfte
 
 /** "the outage on 19 Nov until tuesday": the last of two days that stand together is the one that is meant. */
 function lastDay(line: Spoken, draft: Draft, [name]: NamedArg, at: number, end: number): number | undefined {
-  if (!isWord(line.tokens[at], BY) || at + 1 >= end) return undefined;
+  if (!line.says(at, 'by') || at + 1 >= end) return undefined;
   const words = written(line, { from: at + 1, to: end });
   const reading = readDate(words, line.today);
   if (reading?.is !== 'day') return undefined;
@@ -291,15 +239,10 @@ function lastDay(line: Spoken, draft: Draft, [name]: NamedArg, at: number, end: 
 }
 
 const skipThe = (line: Spoken, at: number, end: number): number =>
-  at < end && isWord(line.tokens[at], ARTICLES) ? at + 1 : at;
+  at < end && line.says(at, 'determiners') ? at + 1 : at;
 /** A mention at the very end is the owner, unless a word in front makes it part of the title: "sync with @bo". */
 const isLoneMention = (line: Spoken, at: number, end: number): boolean =>
-  line.tokens[at]?.is === 'mention' &&
-  at + 1 === end &&
-  !isWord(
-    line.tokens[at - 1],
-    new Set(['with', 'to', 'from', 'and', 'or', 'about', 'by', 'of', 'ask', 'tell', 'ping']),
-  );
+  line.tokens[at]?.is === 'mention' && at + 1 === end && !line.says(at - 1, 'withPerson');
 const saysStage = (line: Spoken, at: number, end: number): boolean =>
-  (line.isStrict && line.tokens[at]?.fold === 'in') ||
-  (isWord(line.tokens[at], IN) && line.tokens.slice(at, end).some(({ fold }) => fold === 'stage'));
+  (line.isStrict && line.says(at, 'in')) ||
+  (line.says(at, 'inStage') && line.tokens.slice(at, end).some((_, i) => line.says(at + i, 'stageHeads')));

@@ -1,4 +1,5 @@
 /** Typed text -> decision. One reading of the whole text, then one decision. Pure besides the rows it reads first. */
+import { asOffers } from './acts.js';
 import type { Understood } from './decision.js';
 import type { Spoken } from './draft.js';
 import { findThings } from './find-things.js';
@@ -8,7 +9,7 @@ import { phrasebookOf } from './phrasebook.js';
 import type { Saying } from './saying.js';
 import { tokenize } from './tokens.js';
 import { corrected } from './typos.js';
-import { asOffers, type Groundwork, LONGEST_CALL, Understanding } from './understanding.js';
+import { type Groundwork, LONGEST_CALL, Understanding } from './understanding.js';
 import { readWorld } from './world.js';
 
 /** Understands a text. */
@@ -16,7 +17,7 @@ export async function understand(saying: Saying): Promise<Understood> {
   const tokens = tokenize(saying.text, saying.mentions);
   const world = await readWorld(saying.read, saying, tokens);
   const book = phrasebookOf(saying.phrasebook, saying.commands);
-  const index = new NameIndex(world, book.words);
+  const index = new NameIndex(world, book.words, book.wordLists);
   const thingsIn = (words: Spoken['tokens']) => findThings(saying.text, words, index, saying);
   const found: Groundwork = { world, book, tokens, things: thingsIn(tokens), budget: { steps: MOST_STEPS } };
   const first = new Understanding(saying, found).decide();

@@ -1,22 +1,24 @@
 /** One reading of a whole text, and what is decided of it. Pure. */
 import { call } from '../commands/calls.js';
-import { ClauseReader, type SpokenClause, takesText } from './clause-reader.js';
+import { asAnswer, asOffers, distinct } from './acts.js';
+import { ClauseReader, type SpokenClause } from './clause-reader.js';
 import { cutSentences, type SaidSentence } from './clauses.js';
 import { type Deciding, decide, standing } from './decide.js';
 import type { Act, Remembered, Understood } from './decision.js';
-import { onlyShows, type Run, type Spoken, unbound, written } from './draft.js';
+import { onlyShows, type Spoken, written } from './draft.js';
 import { honestAnswer } from './fallback.js';
 import { declines, followUp } from './follow-up.js';
+import { fullStance } from './full-stance.js';
 import { likelyQuestion } from './likely-call.js';
 import { lineOf } from './line.js';
 import { bulletsOf } from './lists.js';
 import type { Phrasebook } from './phrasebook.js';
-import type { Reading, Ways } from './readings.js';
+import { type Reading, takesText, type Ways } from './reading.js';
 import { joinReasons } from './reasons.js';
 import { resolveDraft } from './resolve.js';
 import type { Saying } from './saying.js';
-import { PLAIN, type Stance, skipIdle, standsAt } from './stance.js';
-import type { Thing } from './things.js';
+import { asSaid, isAbout, leansOnLast, thingsOf } from './spoken-of.js';
+import { PLAIN, type Stance, standsAt } from './stance.js';
 import { withTopic } from './topic.js';
 import { MOST_NAMED, type World } from './world.js';
 
@@ -53,9 +55,10 @@ export class Understanding {
     this.line = lineOf(saying, { tokens, found: things, budget }, book);
     this.ways = { line: this.line, book, clarity, isStrict };
     this.reader = new ClauseReader(this.ways);
-    const unsure = book.unsure;
+    const { unsure, wordLists } = book;
+    const isPersisting = (word: string) => wordLists.has('persisting', word);
     const around = { world, hasOwn: !direct, talk: withWaiting(saying), incident: saying.incident, me };
-    this.deciding = { commands, isStrict, clarity, around, isUnsure: (word) => unsure.has(word) };
+    this.deciding = { commands, isStrict, clarity, around, isUnsure: (word) => unsure.has(word), isPersisting };
   }
 
   /** What the text comes to, read so. */
@@ -100,7 +103,9 @@ export class Understanding {
     if (reading.entry.pattern.words === 1 && takesText(reading) && this.line.tokens.length > LONGEST_CALL + 1)
       return false;
     if (!reading.entry.pattern.first?.has(this.line.tokens[reading.from]?.fold ?? '')) return false;
-    const { asked, wished, hedged, denied, conditional } = clause ? this.stanceOf(clause) : stance;
+    const { asked, wished, hedged, denied, conditional } = clause
+      ? fullStance(clause, this.line, this.book.frames)
+      : stance;
     return !asked && !wished && !hedged && !denied && !conditional;
   }
 
@@ -143,7 +148,7 @@ export class Understanding {
     let last: Stance | undefined;
     for (const [i, clause] of clauses.entries()) {
       if (clause.reading && !this.isTopic(clause, clauses[i + 1])) {
-        const own = this.stanceOf(clause);
+        const own = fullStance(clause, this.line, this.book.frames);
         const stance = last && leansOnLast(clause.reading) ? asSaid(own, last) : own;
         last = isAbout(clause.reading) ? stance : last;
         const outcome = decide(clause.reading, stance, this.deciding);
@@ -151,7 +156,11 @@ export class Understanding {
         else
           acts.push(
             ...this.answered(clause, outcome.acts).map((act) =>
-              this.asAnswer(withTopic(act, this.line, this.book, this.deciding.commands)),
+              asAnswer(
+                withTopic(act, this.line, this.book, this.deciding.commands),
+                this.deciding.around.world,
+                this.saying.waiting,
+              ),
             ),
           );
       }
@@ -202,86 +211,13 @@ export class Understanding {
     return gist && 'item' in gist.call.args ? [gist] : acts;
   }
 
-  /** To take what one was offered is to accept it; to rename a task is to edit it. */
-  private asAnswer(act: Act): Act {
-    const { item, name: title } = act.call.args;
-    const isTask = this.deciding.around.world.tasks.some(({ id }) => id === item);
-    if (act.act !== 'show' && act.act !== 'ask' && act.call.command === 'rename' && item !== undefined && isTask)
-      return { ...act, call: { command: 'edit', args: { item, ...(title !== undefined && { title }) } } };
-    const isOffered = item !== undefined && this.saying.waiting.some((ref) => ref.endsWith(`:${item}`));
-    if (act.act !== 'do' || act.call.command !== 'take' || !isOffered) return act;
-    return { act: 'do', call: call('accept', { item }) };
-  }
-
   /** "Labelling has waited long enough, start it": "it" is what was named last. */
   private rememberThings(clause: SpokenClause): void {
-    const items = this.thingsOf(clause);
+    const items = thingsOf(clause, this.line);
     if (items.length === 0) return;
     const { around } = this.deciding;
     const talk = around.talk ?? { items: [], call: null, asked: null, offered: [] };
     this.deciding = { ...this.deciding, around: { ...around, talk: { ...talk, items: [...items, ...talk.items] } } };
-  }
-
-  /** What a clause is about; only if it was not understood, whatever it names: a reason names things in passing. */
-  private thingsOf({ reading, at, to, isReason }: SpokenClause): string[] {
-    if (isReason) return [];
-    const bound = Object.values(reading?.draft.values ?? {}).flatMap((value) =>
-      'thing' in value ? refsOf(value.thing) : [],
-    );
-    if (bound.length > 0) return bound;
-    const named: string[] = [];
-    for (let i = at; i < to; i += 1) {
-      const [candidate] = this.line.found.get(i) ?? [];
-      if (candidate && candidate.sure > 1) named.push(...refsOf(candidate.thing));
-    }
-    return named;
-  }
-
-  /** The stance of a clause, with the conditions and doubts that stand in what it left over. */
-  private stanceOf({ stance, reading }: SpokenClause): Stance {
-    if (!reading) return stance;
-    const { left, background } = reading.draft;
-    const rest = [...left, ...(background ? [background] : [])];
-    const isConditional = rest.some((run) => this.hasFrame('conditions', run)) || this.textBeginsWithCondition(reading);
-    const isHedged =
-      left.some((run) => this.hasFrame('denied', run)) ||
-      rest.some((run) => this.hasFrame('unsure', run) || this.isAddress(run));
-    const isNews =
-      reading.entry.mood === 'terse' &&
-      !stance.recorded &&
-      this.hasFrame('news', { from: reading.core, to: reading.to });
-    return { ...stance, conditional: stance.conditional || isConditional, hedged: stance.hedged || isHedged || isNews };
-  }
-
-  /** "start evaluation, bo": said to somebody else. */
-  private isAddress({ from, to }: Run): boolean {
-    const at = skipIdle(this.line, from, to);
-    const named = this.line.found.get(at) ?? [];
-    return named.some(({ thing, to: end }) => thing.is === 'person' && skipIdle(this.line, end, to) >= to);
-  }
-
-  private hasFrame(name: 'conditions' | 'unsure' | 'denied' | 'news', { from, to }: Run): boolean {
-    const most = name === 'conditions' ? Math.min(to, from + 2) : to;
-    for (let at = from; at < most; at += 1)
-      if (standsAt(this.line, this.book.frames[name], at, to) !== undefined) return true;
-    return false;
-  }
-
-  /** "block training if no gpus come": what follows is no reason. */
-  private textBeginsWithCondition(reading: Reading): boolean {
-    const { draft, core, to } = reading;
-    const { values } = draft;
-    if (draft.command.args.reason === undefined || !('reason' in values)) return false;
-    let at = core;
-    for (
-      let candidate = this.line.found.get(at)?.[0];
-      candidate && candidate.to <= to;
-      candidate = this.line.found.get(at)?.[0]
-    )
-      at = candidate.to;
-    if (this.line.tokens[at]?.fold === ',') at += 1;
-    const end = standsAt(this.line, this.book.frames.conditions, at, to);
-    return end !== undefined && this.line.tokens[at]?.fold !== 'until' && this.line.tokens[at]?.fold !== 'while';
   }
 
   /** In a command, words that nothing takes are told. */
@@ -291,31 +227,9 @@ export class Understanding {
     if (!this.saying.isStrict || !run || !clause?.reading) return undefined;
     const resolved = resolveDraft(clause.reading.draft, this.deciding.around);
     const call = 'ask' in resolved ? resolved.ask.call : resolved.calls[0];
-    return call && { words: written(this.line, run), call, isPlace: this.line.tokens[run.from - 1]?.fold === 'in' };
+    return call && { words: written(this.line, run), call, isPlace: this.line.says(run.from - 1, 'in') };
   }
 }
-
-/** "start evaluation, owner bo": what is said of nothing is said of what was named last. @returns whether it is so */
-function leansOnLast({ draft }: Reading): boolean {
-  const open = unbound(draft).find(([name, { required }]) => isItem(name) && required);
-  if (open) draft.values[open[0]] = { thing: { is: 'pronoun' } };
-  return open !== undefined;
-}
-
-const isItem = (name: string): boolean => name === 'item' || name === 'stage';
-
-/** Whether a reading names a stage or a task. */
-const isAbout = ({ draft }: Reading): boolean => Object.keys(draft.values).some(isItem);
-
-/** What leans on a clause can be no surer than it. */
-const asSaid = (own: Stance, last: Stance): Stance => ({
-  ...own,
-  wished: own.wished || last.wished,
-  hedged: own.hedged || last.hedged,
-  denied: own.denied || last.denied,
-  conditional: own.conditional || last.conditional,
-  asked: own.asked || (last.asked && !last.polite),
-});
 
 /** What waits for the person's answer is what "it" means, if there is nothing else. */
 function withWaiting({ talk, waiting }: Saying): Remembered | undefined {
@@ -323,25 +237,4 @@ function withWaiting({ talk, waiting }: Saying): Remembered | undefined {
   const none: Remembered = { items: [], call: null, asked: null, offered: [] };
   const known = talk ?? none;
   return { ...known, items: [...known.items, ...waiting] };
-}
-
-function refsOf(thing: Thing): string[] {
-  if (thing.is === 'list') return thing.of.flatMap(refsOf);
-  if (thing.is !== 'stage' && thing.is !== 'task' && thing.is !== 'project') return [];
-  const [row] = thing.rows;
-  return row ? [`${thing.is}:${row.id}`] : [];
-}
-
-/** What was going to be done is offered, and nothing is shown beside it; if nothing was, all stays as it is. */
-export function asOffers(acts: readonly Act[]): Act[] {
-  const isChange = ({ act }: Act) => act === 'do' || act === 'offer';
-  if (!acts.some(({ act }) => act === 'do')) return [...acts];
-  return acts.filter(isChange).map(({ call: made }): Act => ({ act: 'offer', call: made }));
-}
-
-/** Each once; what is done or shown is not offered besides. */
-function distinct(acts: readonly Act[]): Act[] {
-  const ordered = [...acts].sort((a, b) => Number(b.act === 'offer') - Number(a.act === 'offer'));
-  const kept = new Map(ordered.map((act) => [JSON.stringify(act.call), act]));
-  return acts.filter((act) => kept.get(JSON.stringify(act.call)) === act);
 }

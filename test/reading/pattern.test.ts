@@ -1,6 +1,7 @@
 /** The language of the phrasebook's turns. */
 import { describe, expect, test } from 'vitest';
-import { type Line, matches } from '../../src/reading/match.js';
+import { matches } from '../../src/reading/match.js';
+import type { Line } from '../../src/reading/match-line.js';
 import { BadPattern, type Classes, parsePattern } from '../../src/reading/pattern.js';
 import { tokenize } from '../../src/reading/tokens.js';
 

@@ -1,0 +1,56 @@
+/** Gives words to an argument that is a text, as they were written. */
+import type { Clarity } from '../clarity/engine.js';
+import type { NamedArg } from '../commands/args.js';
+import type { Draft, Run, Spoken } from './draft.js';
+import { takeChoice } from './take.js';
+import { leadLength, trimmed } from './text-ends.js';
+
+/** The words of a run as a text: without what leads them in, and without choices and idle words at their end. */
+export function bindText(line: Spoken, draft: Draft, [name, arg]: NamedArg, run: Run, clarity: Clarity): void {
+  const lead = leadLength(line, run.from, run.to, arg.keys);
+  const from = run.from + lead;
+  const to = name === 'when' ? withoutTail(line, from, run.to) : run.to;
+  const end = withoutChoices(line, draft, from, to, clarity);
+  const words = trimmed(line, {
+    from,
+    to: name === 'value' ? withoutNoise(line, from, upToComma(line, from, end)) : end,
+  });
+  if (words !== '') draft.values[name] = { words };
+}
+
+/** "thursdays 15:00 from now on, not mondays": what is said besides the time. */
+function withoutTail(line: Spoken, from: number, to: number): number {
+  for (let at = from + 1; at < to; at += 1) {
+    const isEnd =
+      line.tailAt(at, to) !== undefined || (line.tokens[at]?.fold === ',' && line.says(at + 1, 'negations'));
+    if (isEnd || line.isNoise(at)) return at;
+  }
+  return to;
+}
+
+/** "Europe/Warsaw, I have moved": what follows a value. A single word goes on with a list: "due, stalled". */
+function upToComma({ tokens }: Spoken, from: number, to: number): number {
+  for (let at = from + 1; at < to; at += 1) if (tokens[at]?.fold === ',' && isSentence(tokens, at + 1, to)) return at;
+  return to;
+}
+
+/** Whether there is a space before the next comma. */
+function isSentence(tokens: Spoken['tokens'], from: number, to: number): boolean {
+  for (let at = from + 1; at < to && tokens[at]?.fold !== ','; at += 1)
+    if ((tokens[at]?.start ?? 0) > (tokens[at - 1]?.end ?? 0)) return true;
+  return false;
+}
+
+/** "America/New_York now": a value has no words of no weight at its end. */
+function withoutNoise(line: Spoken, from: number, to: number): number {
+  let end = to;
+  while (end > from + 1 && line.isNoise(end - 1)) end -= 1;
+  return end;
+}
+
+/** "set nudges on channel": a choice that is still open can stand at the end. @returns where the text ends */
+function withoutChoices(line: Spoken, draft: Draft, from: number, to: number, clarity: Clarity): number {
+  let end = to;
+  while (end - 1 > from && takeChoice(line, draft, end - 1, clarity) !== undefined) end -= 1;
+  return end;
+}

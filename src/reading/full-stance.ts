@@ -1,0 +1,54 @@
+/** The stance of a clause once it is read: what stands behind its turn counts too. */
+import type { SpokenClause } from './clause-reader.js';
+import type { Run, Spoken } from './draft.js';
+import type { CompiledFrames } from './frames.js';
+import type { Reading } from './reading.js';
+import { type Stance, skipIdle, standsAt } from './stance.js';
+
+/** The stance of a clause, with the conditions and doubts that stand in what it left over. */
+export function fullStance({ stance, reading }: SpokenClause, line: Spoken, frames: CompiledFrames): Stance {
+  if (!reading) return stance;
+  const { left, background } = reading.draft;
+  const rest = [...left, ...(background ? [background] : [])];
+  const isConditional =
+    rest.some((run) => hasFrame(line, frames, 'conditions', run)) || textBeginsWithCondition(reading, line, frames);
+  const isHedged =
+    left.some((run) => hasFrame(line, frames, 'denied', run)) ||
+    rest.some((run) => hasFrame(line, frames, 'unsure', run) || isAddress(run, line));
+  const isNews =
+    reading.entry.mood === 'terse' &&
+    !stance.recorded &&
+    hasFrame(line, frames, 'news', { from: reading.core, to: reading.to });
+  return { ...stance, conditional: stance.conditional || isConditional, hedged: stance.hedged || isHedged || isNews };
+}
+
+/** "start evaluation, bo": said to somebody else. */
+function isAddress({ from, to }: Run, line: Spoken): boolean {
+  const at = skipIdle(line, from, to);
+  const named = line.found.get(at) ?? [];
+  return named.some(({ thing, to: end }) => thing.is === 'person' && skipIdle(line, end, to) >= to);
+}
+
+function hasFrame(
+  line: Spoken,
+  frames: CompiledFrames,
+  name: 'conditions' | 'unsure' | 'denied' | 'news',
+  { from, to }: Run,
+): boolean {
+  const most = name === 'conditions' ? Math.min(to, from + 2) : to;
+  for (let at = from; at < most; at += 1) if (standsAt(line, frames[name], at, to) !== undefined) return true;
+  return false;
+}
+
+/** "block training if no gpus come": what follows is no reason. */
+function textBeginsWithCondition(reading: Reading, line: Spoken, frames: CompiledFrames): boolean {
+  const { draft, core, to } = reading;
+  const { values } = draft;
+  if (draft.command.args.reason === undefined || !('reason' in values)) return false;
+  let at = core;
+  for (let candidate = line.found.get(at)?.[0]; candidate && candidate.to <= to; candidate = line.found.get(at)?.[0])
+    at = candidate.to;
+  if (line.tokens[at]?.fold === ',') at += 1;
+  const end = standsAt(line, frames.conditions, at, to);
+  return end !== undefined && !line.says(at, 'lasting');
+}

@@ -1,0 +1,106 @@
+/** What leans on the last thing that was said or done: "same for evaluation", "and fraud?", "not bo, chi", "nah make it bo". */
+import type { Call } from '../view.js';
+import type { Deciding } from './decide.js';
+import type { Act, Understood } from './decision.js';
+import { fitsArg, type Run, type Spoken } from './draft.js';
+import type { CompiledFrames } from './frames.js';
+import { resolveDraft } from './resolve.js';
+import { endsAt, skipIdle, standsAt } from './stance.js';
+import type { NamedThing } from './things.js';
+
+/** The last call, with something else in it: "same for evaluation", "and fraud?", "not bo, chi", "I meant #4". */
+export function leansOn(last: Call, line: Spoken, frames: CompiledFrames, deciding: Deciding): Understood | undefined {
+  const command = deciding.commands.find(({ name }) => name === last.command);
+  const turn = command && leaning(line, frames);
+  const named = turn && namedIn(line, turn, (thing) => Object.values(command.args).some((arg) => fitsArg(arg, thing)));
+  if (!turn || !named) return undefined;
+  return withOther(last, named, command.shows ? 'show' : turn.act, deciding);
+}
+
+/** How a text leans on what came before it, where the new part can stand, and how many words may follow it. */
+interface Leaning {
+  act: 'do' | 'offer';
+  at: number;
+  after: number;
+}
+
+/** Longest texts that lean on what came before, in tokens. */
+const LONGEST_AND = 7;
+const LONGEST_NOT = 11;
+
+function leaning(line: Spoken, frames: CompiledFrames): Leaning | undefined {
+  const end = line.tokens.length;
+  const behind = (name: 'sameFor' | 'alsoFor' | 'notThis' | 'meant') => endsAt(line, frames[name], 0, end);
+  const same = Math.max(...behind('sameFor'));
+  if (same > 0) return { act: 'do', at: same, after: 0 };
+  const also = end <= LONGEST_AND ? Math.max(...behind('alsoFor')) : 0;
+  if (also > 0 && !asksAlone(line, { from: also, to: end - 1 })) return { act: 'offer', at: also, after: 1 };
+  const not = end <= LONGEST_NOT ? Math.min(...behind('notThis')) : Number.POSITIVE_INFINITY;
+  if (not < end) return { act: 'offer', at: not, after: 0 };
+  const meant = Math.max(...behind('meant'));
+  return meant > 0 ? { act: 'offer', at: meant, after: 9 } : undefined;
+}
+
+/** "and is data done?" leans on nothing. */
+const asksAlone = (line: Spoken, { from, to }: Run): boolean =>
+  line.tokens.slice(from, to).some((_, i) => line.says(from + i, 'leaningVerbs'));
+
+/** What is named there. "and hand it to Bo" is an order of its own. */
+function namedIn(
+  line: Spoken,
+  { at, after }: Leaning,
+  fits: (thing: NamedThing['thing']) => boolean,
+): NamedThing | undefined {
+  const isIdle = line.isNoise(at) || line.says(at, 'beforeAnswer');
+  return [at, ...(isIdle ? [at + 1] : [])]
+    .flatMap((place) => line.found.get(place) ?? [])
+    .find(({ thing, to }) => to >= line.tokens.length - 1 - after && fits(thing));
+}
+
+/** What a side of a thing is set with: after "who owns evaluation?", "Emi then" gives it to her. */
+const SET_WITH: Readonly<Record<string, [command: string, arg: string]>> = {
+  owner: ['own', 'person'],
+  deputies: ['deputy', 'person'],
+  due: ['due', 'day'],
+};
+/** Frames in front of a correction. */
+const MOST_CORRECTIONS = 4;
+
+/** "nah make it bo", "ok emi then": only somebody or a day is named, with words that change what was last done or shown. */
+export function corrects(last: Call, line: Spoken, frames: CompiledFrames, deciding: Deciding): Understood | undefined {
+  const named = corrected(line, frames);
+  if (!named) return undefined;
+  const [name, arg] = SET_WITH[last.command === 'about' ? (last.args.what ?? '') : ''] ?? [last.command];
+  const { what: _, ...args } = last.args;
+  const isChange = deciding.commands.some((one) => one.name === name && !one.shows);
+  return isChange ? withOther({ command: name, args }, named, 'offer', deciding, arg) : undefined;
+}
+
+/** The person or day that is all there is in a correction. */
+function corrected(line: Spoken, { corrections }: CompiledFrames): NamedThing | undefined {
+  const end = line.tokens.length;
+  const behind = (at: number) => skipIdle(line, standsAt(line, corrections, at, end) ?? at, end);
+  let at = skipIdle(line, 0, end);
+  for (let i = 0; i < MOST_CORRECTIONS; i += 1) at = behind(at);
+  const named = line.found.get(at)?.find(({ thing }) => thing.is === 'person' || thing.is === 'day');
+  return named && behind(named.to) >= end && (at > 0 || named.to < end) ? named : undefined;
+}
+
+/** A call with another thing in it. @param arg the argument that it is for; else the first that it fits */
+function withOther(
+  last: Call,
+  { thing }: NamedThing,
+  act: Exclude<Act['act'], 'ask'>,
+  deciding: Deciding,
+  arg?: string,
+): Understood | undefined {
+  const command = deciding.commands.find(({ name }) => name === last.command);
+  const fitting = Object.entries(command?.args ?? {}).find(
+    ([name, one]) => (arg === undefined || name === arg) && fitsArg(one, thing),
+  );
+  if (!command || !fitting) return undefined;
+  const draft = { command, values: { [fitting[0]]: { thing } }, left: [], background: undefined, doubt: 0 };
+  const resolved = resolveDraft(draft, deciding.around);
+  if ('ask' in resolved) return { acts: [resolved.ask] };
+  return { acts: [{ act, call: { ...last, args: { ...last.args, ...resolved.calls[0]?.args } } }] };
+}

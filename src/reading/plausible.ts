@@ -1,0 +1,55 @@
+/** Whether a reading can be meant at all: many words of commands are words like any other. */
+import { type Draft, type Spoken, unbound } from './draft.js';
+import type { Phrasebook } from './phrasebook.js';
+import type { Reading, Ways } from './reading.js';
+import { tokenize } from './tokens.js';
+
+/** A name of a command in a sentence is often a word like any other: "close enough", "less is more". */
+export function isPlausible(
+  { isStrict, line, book }: Ways,
+  { entry, draft, core, to, from }: Reading,
+  asked: boolean,
+): boolean {
+  const left = draft.left.reduce((sum, run) => sum + run.to - run.from, 0);
+  if (!entry.isName && !(saysWhen(draft, book) && saysWhere(draft))) return false;
+  if (isStrict) return entry.isName || left === 0 || entry.mood === 'order';
+  if (entry.command.shows && entry.isName && needsChoice(draft)) return false;
+  const bound = Object.keys(draft.values).length - Object.keys(entry.args).length;
+  // "the release of …" is a noun.
+  if (entry.mood === 'order' && entry.pattern.first && (line.says(from, 'articles') || line.says(from - 1, 'articles')))
+    return false;
+  if (entry.mood === 'question' && !asked && draft.doubt > 0) return false;
+  // "when" alone means what was spoken of last; with more words it is another question.
+  if (entry.args.item === 'it' && left > 0) return false;
+  const first = draft.left[0]?.from ?? 0;
+  const isFor = draft.left.length === 1 && [first - 1, first - 2].some((at) => line.says(at, 'for'));
+  if (entry.command.shows && left > (isFor || (asked && !entry.isName) ? 3 : 0)) return false;
+  if (!entry.isName) return left <= 4;
+  if (SPOKEN_ALONE.has(entry.command.name) && draft.values.item === undefined) return false;
+  if (left > (bound > 0 ? 3 : 0)) return false;
+  return core - from > 1 || !takesAnyWords(line, draft, core, to);
+}
+
+/** A time for the digest names a day or says how often, outside the command that is for nothing else. */
+const saysWhen = ({ values: { when } }: Draft, { wordLists }: Phrasebook): boolean =>
+  when === undefined ||
+  !('words' in when) ||
+  tokenize(when.words).some(({ fold }) => wordLists.begins('scheduled', fold));
+
+/** A stage is moved behind another, not "to 7". */
+const saysWhere = ({ values: { after } }: Draft): boolean =>
+  after === undefined || !('words' in after) || !/^\d+$/.test(after.words);
+
+/** "yes" and "no" are words like any other; on their own they are read as answers. */
+const SPOKEN_ALONE: ReadonlySet<string> = new Set(['accept', 'decline', 'pass']);
+
+const needsChoice = (draft: Draft): boolean =>
+  unbound(draft).some(([, { type, required }]) => type === 'choice' && required);
+
+/** Whether a single word was read as a command that takes whatever follows, without a sign that this was meant. */
+function takesAnyWords({ tokens }: Spoken, { command, values }: Draft, core: number, to: number): boolean {
+  const isThing = Object.values(values).some((value) => 'thing' in value && value.thing.is !== 'day');
+  const isText = Object.entries(command.args).some(([name, { type }]) => type === 'text' && name in values);
+  if (isThing || !isText || core >= to) return false;
+  return tokens[core]?.is !== 'quoted' && tokens[core]?.fold !== ':';
+}

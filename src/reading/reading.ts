@@ -1,0 +1,40 @@
+/** What reading a clause depends on, and what comes of it. */
+import type { Clarity } from '../clarity/engine.js';
+import { type Draft, type Spoken, unbound } from './draft.js';
+import type { Entry, Phrasebook } from './phrasebook.js';
+
+/** A clause read as a turn of the phrasebook. */
+export interface Reading {
+  entry: Entry;
+  draft: Draft;
+  from: number;
+  to: number;
+  /** Where the turn itself ends. */
+  core: number;
+  passed: readonly string[];
+  score: number;
+}
+
+/** What reading a clause depends on. */
+export interface Ways {
+  line: Spoken;
+  book: Phrasebook;
+  clarity: Clarity;
+  /** A command: every word of it is meant for Baton. */
+  isStrict: boolean;
+}
+
+/** Whether a reading says something, and all that its command needs. */
+export const isComplete = ({ entry, draft }: Reading): boolean =>
+  entry.pattern.words > 0 && !entry.isName && unbound(draft).every(([, { required, implied }]) => !required || implied);
+
+/** Whether a reading has taken words as a text. */
+export const takesText = ({ draft }: Reading): boolean =>
+  Object.entries(draft.command.args).some(([name, { type }]) => type === 'text' && name in draft.values);
+
+/** Whether a clause is read without words left over. */
+export const isWhole = ({ reading }: { reading: Reading | undefined }): boolean =>
+  reading !== undefined &&
+  reading.draft.left.length === 0 &&
+  reading.draft.background === undefined &&
+  reading.draft.doubt < 3;

@@ -1,0 +1,50 @@
+/** What the clauses of one text are about: what one names, the next can lean on. */
+import type { SpokenClause } from './clause-reader.js';
+import { type Spoken, unbound } from './draft.js';
+import type { Reading } from './reading.js';
+import type { Stance } from './stance.js';
+import type { Thing } from './things.js';
+
+/** "start evaluation, owner bo": what is said of nothing is said of what was named last. @returns whether it is so */
+export function leansOnLast({ draft }: Reading): boolean {
+  const open = unbound(draft).find(([name, { required }]) => isItem(name) && required);
+  if (open) draft.values[open[0]] = { thing: { is: 'pronoun' } };
+  return open !== undefined;
+}
+
+const isItem = (name: string): boolean => name === 'item' || name === 'stage';
+
+/** Whether a reading names a stage or a task. */
+export const isAbout = ({ draft }: Reading): boolean => Object.keys(draft.values).some(isItem);
+
+/** What leans on a clause can be no surer than it. */
+export const asSaid = (own: Stance, last: Stance): Stance => ({
+  ...own,
+  wished: own.wished || last.wished,
+  hedged: own.hedged || last.hedged,
+  denied: own.denied || last.denied,
+  conditional: own.conditional || last.conditional,
+  asked: own.asked || (last.asked && !last.polite),
+});
+
+/** What a clause is about; only if it was not understood, whatever it names: a reason names things in passing. */
+export function thingsOf({ reading, at, to, isReason }: SpokenClause, { found }: Spoken): string[] {
+  if (isReason) return [];
+  const bound = Object.values(reading?.draft.values ?? {}).flatMap((value) =>
+    'thing' in value ? refsOf(value.thing) : [],
+  );
+  if (bound.length > 0) return bound;
+  const named: string[] = [];
+  for (let i = at; i < to; i += 1) {
+    const [candidate] = found.get(i) ?? [];
+    if (candidate && candidate.sure > 1) named.push(...refsOf(candidate.thing));
+  }
+  return named;
+}
+
+function refsOf(thing: Thing): string[] {
+  if (thing.is === 'list') return thing.of.flatMap(refsOf);
+  if (thing.is !== 'stage' && thing.is !== 'task' && thing.is !== 'project') return [];
+  const [row] = thing.rows;
+  return row ? [`${thing.is}:${row.id}`] : [];
+}
