@@ -231,8 +231,8 @@ export type Outbound =
   /** Replaces an earlier message. */
   | (Addressed & { to: 'message'; channel: string; message: string })
   /**
-   * The line at the top of a channel, in place of the one before; an empty view takes it away. `first`: there was none, else one that
-   * somebody has taken away stays away. `orTell`: who is told in private if the platform does not take it.
+   * The line at the top of a channel, in place of the one before; an empty view takes it away. `first`: there was none, or the
+   * channel has a new id; else one that somebody has taken away stays away. `orTell`: who is told in private if the platform does not take it.
    */
   | (Addressed & { to: 'headline'; channel: string; first: boolean; orTell?: { person: string; view: View } })
   | GateAnswer;

@@ -142,7 +142,7 @@ function chatOf(
 /** The way in. */
 function routesOf(
   parts: SlackParts,
-  { api, people, channels, places, fronts, lastHeard }: Base,
+  { api, sent, people, channels, places, fronts, lastHeard }: Base,
   home: AppHome,
   { installs }: Connection,
   ended: EndWorkspace,
@@ -156,7 +156,7 @@ function routesOf(
   registerInteractions(routes, { ...inbound, api, say, fault }, patienceMs);
   const heard = (workspace: string) => lastHeard.note(workspace);
   const shared = { ...inbound, listener, roster, channels, places, installs, fronts, home, clock };
-  const eventParts = { ...shared, api, say, fault, store, heard, ended };
+  const eventParts = { ...shared, api, sent, say, fault, store, heard, ended };
   new SlackEvents(eventParts).register(routes);
   return routes;
 }

@@ -1,9 +1,11 @@
 /** What happens to channels in Slack, and to who is in them. */
 import type { Roster } from '../../src/dispatch/directory.js';
 import type { App } from '../../src/dispatch/on-command.js';
+import type { Sent } from '../store/sent.js';
 import type { SlackChannels } from './channels.js';
 import type { EventSource, OnEvent } from './event-source.js';
 import { type GoneParts, hearGone } from './gone.js';
+import { moveBookmark } from './headlines.js';
 import type { Installs } from './installs.js';
 import type { SlackPlaces } from './membership.js';
 import type { Origins } from './origin.js';
@@ -19,6 +21,7 @@ export interface ChannelEventParts extends GoneParts {
   places: SlackPlaces;
   origins: Origins;
   installs: Installs;
+  sent: Sent;
 }
 
 /** Events after which nobody is in a channel, or Baton is not. */
@@ -69,6 +72,7 @@ export class ChannelEvents {
   }
 
   private async moved({ workspace, key }: EventSource, event: { old_channel_id: string; new_channel_id: string }) {
+    await moveBookmark(this.parts.sent, workspace, event.old_channel_id, event.new_channel_id);
     await this.parts.roster.moved(workspace, key, event.old_channel_id, event.new_channel_id);
     await this.parts.places.changed(workspace, event.new_channel_id);
   }

@@ -28,8 +28,18 @@ const LINKS = 10_000;
 const FOR_GOOD = Number.MAX_SAFE_INTEGER;
 
 const DONE = { ok: true, data: {} } as const;
+/** Somebody has taken it away, or its channel has another id and it has one, too. */
+const GONE = 'gone';
 /** Baton's own id for the bookmark of a channel. */
 const sentId = (channel: string) => `headline:${channel}`;
+
+/** A channel has another id from now on, and its bookmark stands in it. */
+export async function moveBookmark(sent: Sent, workspace: string, from: string, to: string): Promise<void> {
+  const spot = await sent.find(workspace, sentId(from));
+  if (!spot) return;
+  await sent.note(workspace, sentId(to), { ...spot, place: to }, FOR_GOOD);
+  await sent.drop(workspace, sentId(from));
+}
 
 /** Bookmarks (docs.slack.dev/reference/methods/bookmarks.add, .edit, .list and .remove). */
 export class Headlines {
@@ -42,8 +52,9 @@ export class Headlines {
     const { channel, first } = out;
     const spot = await this.parts.sent.find(workspace, sentId(channel));
     const bookmark = bookmarkOf(out.view);
-    if (spot) return this.change(workspace, channel, spot.message, bookmark);
-    return first && bookmark ? this.begin(workspace, channel, bookmark, inDoubt) : DONE;
+    const changed = spot && (await this.change(workspace, channel, spot.message, bookmark));
+    if (changed && changed !== GONE) return changed;
+    return first && bookmark ? this.begin(workspace, channel, bookmark, inDoubt || changed === GONE) : DONE;
   }
 
   private async change(workspace: string, channel_id: string, bookmark_id: string, bookmark: Bookmark | undefined) {
@@ -52,10 +63,10 @@ export class Headlines {
     const answer = bookmark
       ? await api.call(workspace, 'bookmarks.edit', { ...which, ...bookmark })
       : await api.call(workspace, 'bookmarks.remove', which);
-    // If somebody has taken it away, it stays away.
-    if (!answer.ok && !('code' in answer && answer.code === 'not_found')) return withoutAlarm(answer);
-    if (!answer.ok || !bookmark) await sent.drop(workspace, sentId(channel_id));
-    return DONE;
+    const isGone = 'code' in answer && answer.code === 'not_found';
+    if (!answer.ok && !isGone) return withoutAlarm(answer);
+    if (isGone || !bookmark) await sent.drop(workspace, sentId(channel_id));
+    return isGone ? GONE : DONE;
   }
 
   private async begin(workspace: string, channel_id: string, bookmark: Bookmark, inDoubt: boolean) {

@@ -1,4 +1,5 @@
 /** Who and what there is in a workspace, as its platform reports it: people and channels appear, are renamed, go. */
+import { moveHeadline } from '../features/status/headline.js';
 import { memberId } from '../model/audience.js';
 import { add, type Channel, remove } from '../model/rows.js';
 import { settingId } from '../model/settings.js';
@@ -75,6 +76,7 @@ export class Roster {
       const changes = await withReach(unit, await withOneMain(unit, await moveChannel(unit, from, to)));
       await unit.apply(changes);
       await unit.apply(await alarmsFor({ read: unit, now: unit.now, workspace }, changes));
+      await unit.apply(await moveHeadline(unit, from, to));
     });
   }
 

@@ -12,11 +12,11 @@ import { stateMark } from '../../kit/text.js';
 import type { Alarm } from '../../model/alarm-rows.js';
 import { DAY } from '../../model/dates/calendar.js';
 import { hashOf } from '../../model/hash.js';
-import { add, type Change, type Person, set } from '../../model/rows.js';
+import { add, type Change, type Person, remove, set } from '../../model/rows.js';
 import { settingId } from '../../model/settings.js';
 import { currentStage } from '../../model/stages.js';
 import { plain } from '../../model/text.js';
-import type { Outbound } from '../../ports.js';
+import type { Outbound, Reader } from '../../ports.js';
 import { fitView, items, paragraph, plainText, type View, view } from '../../view.js';
 
 /** The setting. */
@@ -27,13 +27,15 @@ const PAUSE_MS = 60_000;
 const LOOK_MS = DAY;
 /** Instead of a hash, while there is no line. */
 const NOTHING = '-';
+/** Instead of a hash, after its channel got another id: nobody knows whether the platform took the line along. */
+const MOVED = '?';
 
 /** What a channel shows. */
 interface Shown {
   channel: string;
   /** When that last changed, epoch ms; 0 at the start. */
   at: number;
-  /** The hash of the line, or `NOTHING`. */
+  /** The hash of the line, `NOTHING` or `MOVED`. */
   line: string;
 }
 
@@ -89,6 +91,17 @@ export async function onHeadlineAlarm(job: JobContext, subject: string): Promise
   return alarm ? look(job, was, alarm) : NO_PLAN;
 }
 
+/** The changes that give a channel's headline to its new id, where it is looked at right away. */
+export async function moveHeadline(read: Reader, from: string, to: string): Promise<Change[]> {
+  const alarm = await read.get('alarm', alarmId(from));
+  if (!alarm) return [];
+  const subject = subjectOf({ at: 0, line: MOVED, channel: to });
+  const isThere = (await read.get('alarm', alarmId(to))) !== undefined;
+  const { version: _, ...row } = alarm;
+  const moved = add('alarm', { ...row, id: alarmId(to), at: read.now, subject });
+  return [remove('alarm', alarm), ...(isThere ? [] : [moved])];
+}
+
 /** Changes the line if it has to be another one. Once it is switched off, nothing of it stays. */
 async function look(job: JobContext & { me?: Person }, was: Shown, alarm: Alarm | undefined): Promise<Plan> {
   const { channel } = was;
@@ -112,7 +125,7 @@ async function message(job: JobContext & { me?: Person }, { channel, line }: Sho
   const name = (await job.read.get('channel', channel))?.name ?? '';
   const refused = fitView(view(paragraph(job.say('headline-refused', { channel: name }))));
   return {
-    ...{ to: 'headline', id: job.newId(), view: fitView(shown), channel, first: line === NOTHING },
+    ...{ to: 'headline', id: job.newId(), view: fitView(shown), channel, first: line === NOTHING || line === MOVED },
     ...(me && { orTell: { person: me.id, view: refused } }),
   };
 }

@@ -18,6 +18,7 @@ async function run(text: string) {
   await scene.w.slash(scene.team, 'U1', 'C1', text);
   await scene.w.settle();
 }
+const copied = (list: ReturnType<typeof bookmarks>) => list.map((one) => ({ ...one, id: `${one.id}-moved` }));
 const on = () => run('set headline on channel');
 const methods = () => scene.w.fake.calls.map(({ method }) => method).filter((one) => one.startsWith('bookmarks.'));
 
@@ -71,6 +72,31 @@ test('an answer that was lost does not make it two', async () => {
   await run('start data');
   await scene.later(MINUTE);
   expect(titles()).toEqual([expect.stringContaining('in progress')]);
+});
+
+/** The channel is C9 from now on. */
+async function move() {
+  scene.w.fake.channels.set('C9', 'churn');
+  await scene.send({ type: 'channel_id_changed', old_channel_id: 'C1', new_channel_id: 'C9', event_ts: scene.ts() });
+  await scene.later(MINUTE);
+  await scene.w.slash(scene.team, 'U1', 'C9', 'start data');
+  await scene.w.settle();
+  await scene.later(MINUTE);
+}
+
+test.each<[string, () => unknown]>([
+  ['with it', () => scene.w.fake.bookmarks.in('C9').push(...bookmarks().splice(0))],
+  ['without it', () => bookmarks().splice(0)],
+  ['where it has another id, too', () => scene.w.fake.bookmarks.in('C9').push(...copied(bookmarks().splice(0)))],
+])('it follows its channel to a new id, %s, and stands there once', async (_, make) => {
+  await on();
+  make();
+  await move();
+  expect(scene.w.fake.bookmarks.in('C9').map(({ title }) => title)).toEqual([expect.stringContaining('in progress')]);
+  expect(bookmarks()).toEqual([]);
+  await scene.w.slash(scene.team, 'U1', 'C9', 'set headline off channel');
+  await scene.later(MINUTE);
+  expect(scene.w.fake.bookmarks.in('C9')).toEqual([]);
 });
 
 test.each<[string, () => unknown]>([
