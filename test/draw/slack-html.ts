@@ -121,3 +121,28 @@ export const page = (body: string, scheme: 'light' | 'dark' = 'light'): string =
    body.dark{background:#1a1d21;color:#d1d2d3}
    .rest [class*="sb-avatar"],.rest img[alt="Baton"]{visibility:hidden}
    .said{margin:0 0 8px;color:#616061;font-size:13px}</style><body class="${scheme}">${scheme === 'dark' ? inTheDark(body) : body}`;
+
+/** How wide Slack's message pane is on a desk and on a phone, in each theme. */
+const PANES = [
+  { scheme: 'light', width: 720 },
+  { scheme: 'light', width: 390 },
+  { scheme: 'dark', width: 720 },
+  { scheme: 'dark', width: 390 },
+] as const;
+
+/** All panes next to one another. */
+export const SHEET_WIDTH = PANES.reduce((sum, { width }) => sum + width, 0);
+
+/** The same in all panes. Its title is "drawn" once each is as high as what it shows. */
+export function sheet(body: string): string {
+  const escaped = (html: string) => html.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+  const frames = PANES.map(
+    ({ scheme, width }) =>
+      `<iframe width="${width}" style="border:0" srcdoc="${escaped(page(body, scheme))}"></iframe>`,
+  );
+  return `<!doctype html><meta charset="utf-8"><style>body{margin:0;display:flex;align-items:flex-start}</style>${frames.join('')}<script>
+  addEventListener('load', () => {
+    for (const frame of document.querySelectorAll('iframe')) frame.height = frame.contentDocument.documentElement.offsetHeight + 48;
+    document.title = 'drawn';
+  });</script>`;
+}

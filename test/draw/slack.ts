@@ -12,7 +12,7 @@ import type { FakeMessage } from '../support/slack/fake.js';
 import { tsOf } from '../support/slack/fixtures.js';
 import { SlackWorld } from '../support/slack/world.js';
 import { connectedRegistry } from './registry.js';
-import { htmlOfBlocks, htmlOfMessage, htmlOfModal, page, spoken } from './slack-html.js';
+import { htmlOfBlocks, htmlOfMessage, htmlOfModal, page, SHEET_WIDTH, sheet, spoken } from './slack-html.js';
 
 const folder = process.argv[2] ?? 'drawn';
 mkdirSync(folder, { recursive: true });
@@ -20,21 +20,12 @@ const w = await SlackWorld.inMemory();
 const team = await w.team('T1');
 w.fake.channels.set('C1', 'churn-model');
 const chromium = await browser();
-const tab = await chromium.newPage({ viewport: { width: 780, height: 400 }, deviceScaleFactor: 1.5 });
-const PHONE = 390;
-
-/** As it is on a desk, in the dark, and on a phone. */
+const tab = await chromium.newPage({ viewport: { width: SHEET_WIDTH, height: 400 } });
+/** On a desk and on a phone, in light and in dark, next to one another. */
 async function picture(name: string, html: string): Promise<void> {
-  const take = async (file: string) =>
-    writeFileSync(join(folder, `${file}.png`), await tab.screenshot({ fullPage: true }));
-  await tab.setViewportSize({ width: 780, height: 400 });
-  await tab.setContent(page(html));
-  await take(name);
-  await tab.setContent(page(html, 'dark'));
-  await take(`${name}-dark`);
-  await tab.setViewportSize({ width: PHONE, height: 400 });
-  await tab.setContent(page(html));
-  await take(`${name}-phone`);
+  await tab.setContent(sheet(html));
+  await tab.waitForFunction('document.title === "drawn"');
+  writeFileSync(join(folder, `${name}.png`), await tab.screenshot({ fullPage: true }));
 }
 
 function last(channel?: string): FakeMessage {
@@ -140,7 +131,9 @@ const nudge = last();
 const asked =
   spoken(`Ana writes: ${UNCLEAR}. Four minutes later, for Ana’s eyes only:`) + htmlOfBlocks(nudge.blocks, 'nudge');
 await picture('nudge', asked);
-await picture('slack', `${status}<div style="height:28px"></div>${asked}`);
+const onDesk = await chromium.newPage({ viewport: { width: 780, height: 400 }, deviceScaleFactor: 1.5 });
+await onDesk.setContent(page(`${status}<div style="height:28px"></div>${asked}`));
+writeFileSync(join(folder, 'slack.png'), await onDesk.screenshot({ fullPage: true }));
 await w.press(team, nudge, 'Add details');
 await w.settle();
 const opened = w.fake.shown.findLast(({ how }) => how === 'open');
