@@ -1,11 +1,8 @@
 /** Charts: a table of bars, or columns that follow each other in time. */
 import { type Bar, type Chart, chartAsText } from '../../src/view.js';
 
-/** Width of a column and height of the longest one, in units of the picture. */
-const COLUMN = 64;
+/** Height of the longest column, in pixels. */
 const TALL = 60;
-/** A picture of few columns is as wide as one of so many: its words are not larger than those around it. */
-const FEWEST = 7;
 
 /** A chart as HTML. */
 export function ChartFigure({ chart }: { chart: Chart }) {
@@ -20,7 +17,7 @@ function BarTable({ chart }: { chart: Chart }) {
         {chart.bars.map(({ label, share, text }) => (
           <tr>
             <th scope="row">{label}</th>
-            <td>
+            <td class="bar">
               <meter value={share} aria-hidden="true" />
             </td>
             <td>{text}</td>
@@ -31,36 +28,30 @@ function BarTable({ chart }: { chart: Chart }) {
   );
 }
 
-/** The oldest column first, each with its value in words above it. */
+/** The oldest column first, each with its value in words above it. Words keep their size however narrow the columns get. */
 function ColumnChart({ chart }: { chart: Chart }) {
   return (
     <figure class="columns">
       <figcaption>{chart.title}</figcaption>
-      <svg
-        viewBox={`0 0 ${Math.max(chart.bars.length, FEWEST) * COLUMN} ${TALL + 40}`}
-        role="img"
-        aria-label={chartAsText(chart)}
-      >
-        {chart.bars.map((bar, i) => (
-          <ChartColumn bar={bar} left={i * COLUMN} />
+      <div role="img" aria-label={chartAsText(chart)}>
+        {chart.bars.map((bar) => (
+          <ChartColumn bar={bar} />
         ))}
-      </svg>
+      </div>
     </figure>
   );
 }
 
-function ChartColumn({ bar: { label, share, text }, left }: { bar: Bar; left: number }) {
-  const height = Math.max(2, share * TALL);
-  const middle = left + COLUMN / 2;
+function ChartColumn({ bar: { label, share, text } }: { bar: Bar }) {
   return (
-    <g>
-      <rect x={left + 10} y={TALL + 16 - height} width={COLUMN - 20} height={height} rx="2" />
-      <text x={middle} y={TALL + 10 - height}>
+    <>
+      <span class="column">
         {text}
-      </text>
-      <text x={middle} y={TALL + 34}>
-        {label}
-      </text>
-    </g>
+        <svg width="100%" height={Math.max(2, share * TALL)} aria-hidden="true">
+          <rect width="100%" height="100%" rx="2" />
+        </svg>
+      </span>
+      <span>{label}</span>
+    </>
   );
 }
