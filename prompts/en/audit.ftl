@@ -282,7 +282,7 @@ button-audit-weigh = Weight…
 ## Over time, and side by side
 audit-trend-title = Audits of {$project}
 audit-trend-none = No audit yet: nothing to compare.
-audit-trend-chart = Score of each audit
+audit-trend-chart = Score of each audit, of 6
 audit-trend-changes = *What has changed since {$day}*
 audit-trend-same = Nothing has changed since {$day}.
 audit-trend-how = An audit is a run of answers with no more than a week between one and the next. Its score is as of its last answer, with the questions of that time.
@@ -292,7 +292,7 @@ audit-change-dropped = no longer asked
 audit-change-owner = has an owner now
 audit-change-reworded = worded differently then
 audit-all = Audits of all projects
-audit-all-chart = Score of each project
+audit-all-chart = Score of each project, of 6
 audit-all-none = no answers yet
 audit-all-unfinished = not finished
 audit-all-how = The score of a project is the least of its areas. What is expected depends on what it is used for.

@@ -47,6 +47,7 @@ button-definition = How it’s worked out
 insights-look = *Taking longer than usual*
 insights-age = {$span} so far
 insights-aged = {$span} so far, longer than {$shorter} of {$n} before
+insights-less = {$shorter} of {$n}
 insights-too-little = There isn’t enough history yet. Figures appear once a few stages have been finished.
 insights-basis = From the history alone. Figures of one person’s work are never shown.
 insights-made-up = This is the sample project: its history is made up.

@@ -43,13 +43,10 @@ function barsAndRows(title: string, bars: readonly Bar[], rows: readonly ListIte
 const TABLES: Record<Figure, Table> = {
   ageing: (ctx, data) => {
     const told = data.aged.filter(({ olderThan }) => olderThan !== undefined);
-    const bars = told.map(
-      ({ stage, age, olderThan = 0 }): Bar => ({
-        label: agedName(data, stage),
-        share: olderThan,
-        text: minutesLabel(ctx, age),
-      }),
-    );
+    const bars = told.map(({ stage, n, olderThan = 0 }): Bar => {
+      const text = ctx.label('insights-less', { n, shorter: Math.round(olderThan * n) });
+      return { label: agedName(data, stage), share: olderThan, text };
+    });
     return barsAndRows(
       ctx.label('insights-chart-ageing'),
       bars,
@@ -181,7 +178,7 @@ const monthName = (month: number): string => {
 };
 
 /** Figures whose line says what the table does not. */
-const IN_A_LINE: readonly Figure[] = ['loops', 'handovers', 'dates', 'pace'];
+const IN_A_LINE: readonly Figure[] = ['loops', 'owners', 'handovers', 'dates', 'pace'];
 
 /** The page of one figure. @param stage only stages of this name, where the figure tells them apart */
 export function figureDetails(ctx: Context, data: InsightData, figure: Figure, stage?: Stage): Outcome {

@@ -38,6 +38,10 @@ test('what takes longer than nearly all before comes first', async () => {
   expect(await insights()).toContain(
     'Taking longer than usual\nData — Late · 12 days so far, longer than 8 of 8 before',
   );
+  const { answer } = await k.say_('ana', 'insights ageing');
+  const [chart] = answer?.blocks.filter(({ block }) => block === 'chart') ?? [];
+  expect(chart).toMatchObject({ bars: [{ label: 'Data · Late', share: 1, text: '8 of 8' }] });
+  expect(await insights('insights owners')).toContain('\nnearly always at once · 1 has no owner now\n');
   expect(await insights('insights Late')).toContain('No forecast: Data has taken longer than nearly all of the 8');
 });
 
