@@ -54,9 +54,17 @@ function spanMrkdwn(span: Span, mentions: boolean): string {
   }
 }
 
+/** Whether a text is several lines of code and nothing else. */
+const isLinesOfCode = (text: Text): boolean =>
+  text.length > 1 &&
+  text.every((span, i) => (i % 2 === 0 ? span.is === 'code' : span.is === 'plain' && span.text === '\n'));
+
+/** Lines that are copied together. */
+const codeBlock = (text: Text): string => `\`\`\`${escaped(flat(text).replaceAll('`', 'ˋ'))}\`\`\``;
+
 /** A text in mrkdwn. @param mentions whether people are mentioned, which notifies them, or only named */
 export const mrkdwn = (text: Text, mentions: boolean): string =>
-  text.map((span) => spanMrkdwn(span, mentions)).join('');
+  isLinesOfCode(text) ? codeBlock(text) : text.map((span) => spanMrkdwn(span, mentions)).join('');
 
 /** `&amp;`: the longest that one character becomes. */
 const LONGEST_ESCAPE = 5;

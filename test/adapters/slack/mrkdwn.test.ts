@@ -49,6 +49,11 @@ test('a style ends where it should, whatever is in it', () => {
   expect(say([bold('two\nlines')])).toBe('*two lines*');
 });
 
+test('lines of code are one block, to be copied at once', () => {
+  expect(say([code('figure,n'), plain('\n'), code('a `b` & c,2')])).toBe('```figure,n\na ˋbˋ &amp; c,2```');
+  expect(say([code('help'), plain(' or '), code('audit')])).toBe('`help` or `audit`');
+});
+
 /** All that Slack would read as markup is a mention or link of Baton's. */
 const MADE = /^(?:[^<>]|<@[UW][A-Z0-9]+>|<#[CG][A-Z0-9]+>|<https?:\/\/[^<>|]*\|[^<>|]*>)*$/;
 const hostile = fc.oneof(
