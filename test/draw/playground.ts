@@ -2,6 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
+import { browser } from '../support/browser.js';
 import { focus, say, Windows } from '../support/windows.js';
 
 const [folder = 'docs'] = process.argv.slice(2);
@@ -108,3 +109,4 @@ await nudge(windows);
 await incident(windows);
 await demo(windows);
 await windows.stop();
+await (await browser()).close();

@@ -42,20 +42,23 @@ const withEmoji = (html: string): string =>
       `<svg viewBox="0 0 16 16" width="17" height="17" style="display:inline;vertical-align:-3px">${EMOJI[sign] ?? ''}</svg>`,
   );
 
-/** From one column of a chart to the next: a label of twenty letters has room. */
-const COLUMN = 92;
+/** From one column of a chart to the next, at least; and the width of a letter of its label. */
+const COLUMN = 48;
+const LETTER = 6.5;
 
 /** A chart about as Slack draws one: in the colours of the theme, with a grid and an axis. */
 function htmlOfChart({ title, chart }: DataVisualizationBlock): string {
   const { data } = chart.series[0] ?? { data: [] };
   const most = Math.max(1, ...data.map(({ value }) => value));
+  const column = Math.max(COLUMN, ...data.map(({ label }) => LETTER * label.length));
+  const width = 20 + column * data.length;
   const bars = data.map(({ label, value }, i) => {
-    const [x, height] = [28 + i * COLUMN, (110 * value) / most];
-    return `<rect x="${x}" y="${130 - height}" width="36" height="${height}" rx="3" fill="#1d9bd1"/>
-      <text x="${x + 18}" y="148" text-anchor="middle">${label}</text><text x="${x + 18}" y="${124 - height}" text-anchor="middle">${value}</text>`;
+    const [middle, height] = [10 + (i + 0.5) * column, (110 * value) / most];
+    return `<rect x="${middle - 18}" y="${130 - height}" width="36" height="${height}" rx="3" fill="#1d9bd1"/>
+      <text x="${middle}" y="148" text-anchor="middle">${label}</text><text x="${middle}" y="${124 - height}" text-anchor="middle">${value}</text>`;
   });
-  return `<div style="margin:8px 0 8px 52px"><b>${title}</b><br><svg width="100%" viewBox="0 0 ${40 + COLUMN * data.length} 156"
-    style="max-width:520px;font-size:11px" fill="currentColor"><path d="M10 130H${30 + COLUMN * data.length}" stroke="currentColor" opacity=".3"/>${bars.join('')}</svg></div>`;
+  return `<div style="margin:8px 0 8px 52px"><b>${title}</b><br><svg width="100%" viewBox="0 0 ${width} 156"
+    style="max-width:${width}px;font-size:11px" fill="currentColor"><path d="M10 130H${width - 10}" stroke="currentColor" opacity=".3"/>${bars.join('')}</svg></div>`;
 }
 
 /** A message of Baton's, with the charts that the package does not know. */
@@ -63,8 +66,8 @@ export function htmlOfMessage(blocks: readonly SlackBlock[], key: string): strin
   const at = blocks.findIndex(({ type }) => type === 'data_visualization');
   const chart = blocks[at];
   if (chart?.type !== 'data_visualization') return htmlOfBlocks(known(blocks), key);
-  const [before, after] = [known(blocks.slice(0, at)), known(blocks.slice(at + 1))];
-  return `${htmlOfBlocks(before, key)}${htmlOfChart(chart)}<div class="rest">${htmlOfBlocks(after, `${key}-rest`)}</div>`;
+  const rest = htmlOfMessage(blocks.slice(at + 1), `${key}-rest`);
+  return `${htmlOfBlocks(known(blocks.slice(0, at)), key)}${htmlOfChart(chart)}<div class="rest">${rest}</div>`;
 }
 
 const known = (blocks: readonly SlackBlock[]): KnownBlock[] =>
