@@ -76,6 +76,15 @@ describe('when it is due', () => {
   });
 });
 
+test.each([
+  '@here can somebody rerun the eval before Friday?',
+  '<!channel> we need somebody to rotate the credentials',
+  'Team, we need to fix the drift alert this week',
+  'Folks, the feature table needs to be rebuilt before the demo',
+])('a word to everybody names nobody: “%s”', (text) => expect(check(text).nudge).toBe(true));
+
+test('a word to one person does', () => expect(check('Bo, can you rerun the eval before Friday?').nudge).toBe(false));
+
 const PIECES = fc.constantFrom(
   'someone should fix the ETL',
   'your',

@@ -1,10 +1,10 @@
 /** Whom a sentence is addressed to: the names before a colon or a comma at its start. */
-import type { TextToken } from './tokens.js';
+import { MENTIONED_EVERYBODY, type TextToken } from './tokens.js';
 
 /** Whether a word is in the lexicon. */
 export type IsKnownWord = (word: string) => boolean;
 
-/** The names of an address, and the sentence after it. */
+/** The names of an address, and the sentence after it. Who speaks to everybody names nobody. */
 interface Address {
   address: TextToken[];
   /** Whether it ended in a colon. */
@@ -18,12 +18,17 @@ const MOST_NAMES = 4;
 /** More capitalised words than this before a comma begin a sentence. */
 const MOST_NAMES_BEFORE_COMMA = 2;
 const GREETING = /^(?:hi|hey|hello|dear|ok|thanks)$/;
+/** Everybody who reads it. */
+const EVERYBODY = /^(?:all|everyone|everybody|team|folks|guys|y'all|people|friends|colleagues)$/;
+/** After a mention of everybody these say what all of them are to do, or which of them; other words begin a sentence. */
+const SAYS_OF_THEM = /^(?:to|should|must|needs?|has|have|is|are|will|who|with|in|on|of|and)$/;
 /** Words that are capitalised before a colon or a comma, and are not names. */
 const NOT_A_NAME =
   /^(?:hi|hey|hello|dear|thanks|thank|ok|okay|yes|no|yeah|sorry|well|so|also|great|sure|right|please|however|then|first|finally|maybe|but|and|todo|note|ai|action|fixme|xxx|nit|fyi|question|update|now|otherwise|currently|additionally|therefore|unfortunately|actually|again|next|suggestion|proposal)$/;
 
 /** Splits an address off a sentence. Without one, mentions among the first three tokens count as the address. */
-export function addressOf(tokens: TextToken[], isKnown: IsKnownWord): Address {
+export function addressOf(all: TextToken[], isKnown: IsKnownWord): Address {
+  const tokens = withoutEverybody(all);
   const names: TextToken[] = [];
   const start = greetingLength(tokens);
   for (const [i, token] of tokens.slice(start, start + LONGEST_ADDRESS).entries()) {
@@ -36,6 +41,19 @@ export function addressOf(tokens: TextToken[], isKnown: IsKnownWord): Address {
     } else if (names.length === 0 || !['and', '/', '&'].includes(token.low)) break;
   }
   return { address: tokens.slice(0, 3).filter(({ kind }) => kind === 'mention'), colon: false, rest: tokens };
+}
+
+/** The sentence after "All: …", "Hi team, …" or "@here …", which names nobody. */
+function withoutEverybody(tokens: TextToken[]): TextToken[] {
+  const at = greetingLength(tokens);
+  const [who, next, afterNext] = tokens.slice(at, at + 3);
+  if (who?.kind !== 'word' || next === undefined) return tokens;
+  const mentioned = who.low === MENTIONED_EVERYBODY;
+  if (/^[:,]$/.test(next.low))
+    return (mentioned || EVERYBODY.test(who.low)) && afterNext !== undefined ? tokens.slice(at + 2) : tokens;
+  if (!mentioned) return tokens;
+  const rest = tokens.slice(at + 1);
+  return SAYS_OF_THEM.test(next.low) ? [{ ...who, low: 'everyone' }, ...rest] : rest;
 }
 
 function greetingLength([first, second]: readonly TextToken[]): number {

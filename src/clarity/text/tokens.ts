@@ -39,6 +39,11 @@ const TOKEN_PATTERN = new RegExp(
 /** Names of things in programs: snake_case, camelCase, a::b, a.b, f(), v2. */
 const IDENTIFIER = /[_()]|::|->|\p{Ll}\p{Lu}|\p{L}\.\p{L}|\p{L}\d/u;
 
+/** How a mention of everybody is read. */
+export const MENTIONED_EVERYBODY = '@everyone';
+/** "@here", "<!channel>", "@**all**": whoever reads it. */
+const EVERYBODY_MENTION = /^(?:@\*{0,2}|<!)(?:everyone|everybody|all|here|channel|team|topic|stream)(?:\*\*|[|>].*)?$/i;
+
 /** What stands for a token whose own text does not matter. */
 const PLACEHOLDER_TEXT = {
   mention: '@',
@@ -84,6 +89,9 @@ function tokenOf(match: RegExpExecArray): TextToken {
   }
   if (groups.punct !== undefined) return { kind: 'punct', start, end, low: text, capital: false };
   const kind = placeholderKind(text, groups);
+  // It points to nobody, so it is a word like any other.
+  if (kind === 'mention' && EVERYBODY_MENTION.test(text))
+    return { kind: 'word', start, end, low: MENTIONED_EVERYBODY, capital: false };
   return { kind, start, end, low: PLACEHOLDER_TEXT[kind], capital: false };
 }
 

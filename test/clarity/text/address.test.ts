@@ -25,6 +25,20 @@ test.each(['fix it', 'Thanks, that works', 'TODO: fix it', 'So, fix it', 'Ana:',
   (text) => expect(address(text)).toMatchObject({ to: '', colon: false }),
 );
 
+test.each([
+  ['All: fix it', 'fix it'],
+  ['Team, we need to fix it', 'we need to fix it'],
+  ['hey all, fix it', 'fix it'],
+  ['@here can somebody fix it?', 'can somebody fix it ?'],
+  ['<!channel> please fix it', 'please fix it'],
+  ['@**all** fix it', 'fix it'],
+  ['@everyone to fix it', '@everyone to fix it'],
+  ['Everyone knows it', 'Everyone knows it'],
+  ['all: ', 'all :'],
+])('“%s” names nobody', (text, rest) => expect(address(text)).toEqual({ to: '', colon: false, rest }));
+
+test('“@allison: fix it” names Allison', () => expect(address('@allison: fix it').to).toBe('@allison'));
+
 test('a mention among the first words is an address, and stays in the sentence', () => {
   expect(address('can @ana fix it')).toEqual({ to: '@ana', colon: false, rest: 'can @ana fix it' });
   expect(address('fix it please, dear @ana').to).toBe('');
