@@ -88,4 +88,22 @@ describe.each(DIALECTS)('on %s', (dialect) => {
     }
     expect(k.faults).toEqual([]);
   });
+
+  test('a question of the audit becomes one task, however many press; questions added at once are all kept, up to twelve', async () => {
+    const k = await made();
+    await k.say_('ana', 'new Churn');
+    await all(
+      k,
+      Array.from({ length: 6 }, () => 'audit task data-4'),
+    );
+    expect(await find(k, (read) => read.find('task', {}))).toHaveLength(1);
+    // Data has nine questions that come with Baton, those for language models among them.
+    await all(
+      k,
+      Array.from({ length: 6 }, (_, i) => `question add data title:"Own ${i}" ask:"Is it ${i}?"`),
+    );
+    const added = await find(k, (read) => read.find('auditQuestion', {}));
+    expect(added.map(({ key }) => key).sort()).toEqual(['own-data-1', 'own-data-2', 'own-data-3']);
+    expect(k.faults).toEqual([]);
+  });
 });

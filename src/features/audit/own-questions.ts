@@ -6,7 +6,14 @@ import { refuse } from '../../commands/refusals.js';
 import { nextSteps, undoButton } from '../../kit/controls.js';
 import { unchanged } from '../../kit/outcomes.js';
 import { personSpan } from '../../kit/text.js';
-import { AREAS, type Area, type AuditKind, type AuditWords, type Effort } from '../../model/audit/areas.js';
+import {
+  AREAS,
+  type Area,
+  AUDIT_KINDS,
+  type AuditKind,
+  type AuditWords,
+  type Effort,
+} from '../../model/audit/areas.js';
 import { type AuditQuestion, droppedAt, MOST_QUESTIONS, questionsAt, WEIGHTS } from '../../model/audit/questions.js';
 import type { AuditQuestionRow } from '../../model/audit/rows.js';
 import { keyOf } from '../../model/names.js';
@@ -32,16 +39,20 @@ async function known(ctx: Context): Promise<{ rows: AuditQuestionRow[]; all: Aud
   return { rows, all: all.filter((one, i) => all.findIndex(({ key }) => key === one.key) === i) };
 }
 
+/** Two who change the questions at the same moment do so one after the other. */
+const inTurn = (ctx: Context) => ctx.nextNumber('project');
+
 /** The question that some words name, by its key or title. @throws Refusal */
 async function namedQuestion(
   ctx: Context,
   words: string,
-): Promise<{ question: AuditQuestion; kind: AuditKind | 'all' }> {
+): Promise<{ question: AuditQuestion; kind: AuditKind | 'all'; others: AuditQuestion[] }> {
+  await inTurn(ctx);
   const { rows, all } = await known(ctx);
   const key = keyOf(words);
   const question = all.find((one) => one.key === key) ?? all.find((one) => keyOf(one.title) === key);
   if (!question) throw refuse(ctx, 'audit-no-such-question', { word: words.slice(0, 60) }, { field: 'question' });
-  return { question, kind: kindOf(rows, question.key) };
+  return { question, kind: kindOf(rows, question.key), others: all.filter((one) => one !== question) };
 }
 
 const kindOf = (rows: readonly AuditQuestionRow[], key: string): AuditKind | 'all' =>
@@ -76,9 +87,26 @@ function rowOf(
 const afterwards = (ctx: Context, area: Area) =>
   nextSteps(undoButton(ctx), button(ctx.label('button-audit-questions'), call('audit questions', { area })));
 
+/** @throws Refusal if an area has as many questions as fit a form, or another question has the title */
+function checkRoom(
+  ctx: Context,
+  all: readonly AuditQuestion[],
+  { area, title }: Pick<AuditQuestion, 'area' | 'title'>,
+) {
+  if (all.filter((one) => one.area === area).length >= MOST_QUESTIONS)
+    throw refuse(ctx, 'audit-area-full', { area: areaName(ctx, area), max: MOST_QUESTIONS });
+  checkTitle(ctx, all, title);
+}
+
+/** @throws Refusal if a question has the title: nobody could tell which of the two is meant */
+function checkTitle(ctx: Context, others: readonly AuditQuestion[], title: string) {
+  const taken = others.find((one) => keyOf(one.title) === keyOf(title));
+  if (taken) throw refuse(ctx, 'audit-title-taken', { title: taken.title }, { field: 'title' });
+}
+
 /** Changes how a question reads. @throws Missing if nothing is given: a form asks, filled with what there is */
 export async function editQuestion(ctx: Context, words: string, given: QuestionWords): Promise<Outcome> {
-  const { question, kind } = await namedQuestion(ctx, words);
+  const { question, kind, others } = await namedQuestion(ctx, words);
   const { title, ask, hand, auto, task } = question;
   const initial = { title, ask, hand, auto, task };
   const changed = Object.entries(given).filter(([, value]) => value !== undefined);
@@ -86,6 +114,7 @@ export async function editQuestion(ctx: Context, words: string, given: QuestionW
   const after: AuditQuestion = { ...question, ...Object.fromEntries(changed) };
   const isSame = JSON.stringify(after) === JSON.stringify(question);
   if (isSame) return unchanged(ctx.say('audit-question-same', { title }));
+  checkTitle(ctx, others, after.title);
   return {
     changes: [rowOf(ctx, after, { revision: question.revision + 1, kind, dropped: false })],
     notice: ctx.say('audit-question-changed', { who: personSpan(ctx.me), title: after.title }),
@@ -100,11 +129,9 @@ export async function addQuestion(
   { title = '', ask = '', hand, auto, task }: QuestionWords,
   kind: AuditKind | undefined,
 ): Promise<Outcome> {
+  await inTurn(ctx);
   const { rows, all } = await known(ctx);
-  if (all.filter((one) => one.area === area).length >= MOST_QUESTIONS)
-    throw refuse(ctx, 'audit-area-full', { area: areaName(ctx, area), max: MOST_QUESTIONS });
-  const taken = all.find((one) => keyOf(one.title) === keyOf(title));
-  if (taken) throw refuse(ctx, 'audit-title-taken', { title: taken.title }, { field: 'title' });
+  checkRoom(ctx, all, { area, title });
   const own = rows.filter(({ key }) => key.startsWith(`own-${area}-`)).map(({ key }) => Number(key.split('-').at(-1)));
   const question = {
     key: `own-${area}-${Math.max(0, ...own) + 1}`,
@@ -120,10 +147,21 @@ export async function addQuestion(
   };
 }
 
-/** Sets how many times a question's points count. @throws Refusal if it isn’t such a number */
-export async function weighQuestion(ctx: Context, words: string, given: string): Promise<Outcome> {
-  const { question, kind } = await namedQuestion(ctx, words);
-  const weight = Number(given.trim().replace(',', '.').replace(/[x×]$/u, ''));
+/** A number after a question's name: "data-1 2", "input checks 0,5x". */
+const NAME_AND_WEIGHT = /^(.*\S)\s+([\d.,]+\s*[x×]?)$/u;
+
+/** Sets how many times a question's points count. @throws Missing if there is no number; Refusal if it isn’t such a number */
+export async function weighQuestion(ctx: Context, words: string, said: string | undefined): Promise<Outcome> {
+  const [, name, number] = (said === undefined && NAME_AND_WEIGHT.exec(words)) || [];
+  const { question, kind } = await namedQuestion(ctx, name ?? words);
+  const given = said ?? number;
+  if (given === undefined) throw new Missing(['weight'], { initial: { weight: String(question.weight) }, only: true });
+  const weight = Number(
+    given
+      .trim()
+      .replace(',', '.')
+      .replace(/\s*[x×]$/u, ''),
+  );
   const isWeight = weight >= WEIGHTS.least && weight <= WEIGHTS.most && Number.isInteger(weight * 2);
   if (!isWeight) throw refuse(ctx, 'audit-weight', { word: given.slice(0, 20) }, { field: 'weight' });
   if (weight === question.weight) return unchanged(ctx.say('audit-question-same', { title: question.title }));
@@ -144,12 +182,14 @@ export async function dropQuestion(ctx: Context, words: string): Promise<Outcome
   };
 }
 
-/** Brings a dropped question back. @throws Refusal if no such question was dropped */
+/** Brings a dropped question back. @throws Refusal if no such question was dropped, or there is no room for it any more */
 export async function restoreQuestion(ctx: Context, words: string): Promise<Outcome> {
+  await inTurn(ctx);
   const key = keyOf(words);
   const last = (await droppedRows(ctx)).find((row) => row.key === key || keyOf(row.title) === key);
   if (!last) throw refuse(ctx, 'audit-not-dropped', { word: words.slice(0, 60) }, { field: 'question' });
   const { revision, kind, title, area } = last;
+  checkRoom(ctx, (await known(ctx)).all, last);
   return {
     changes: [rowOf(ctx, last, { revision, kind, dropped: false })],
     notice: ctx.say('audit-question-restored', { who: personSpan(ctx.me), title }),
@@ -160,9 +200,21 @@ export async function restoreQuestion(ctx: Context, words: string): Promise<Outc
 /** The questions that are dropped now. */
 export const droppedRows = async (ctx: Context): Promise<AuditQuestionRow[]> => droppedAt(await teamRows(ctx), ctx.now);
 
+/** A question, and the kind of project that alone is asked it. */
+export interface ListedQuestion {
+  question: AuditQuestion;
+  only: AuditKind | undefined;
+}
+
 /** All questions of an area that are asked, of whichever kind of project. */
-export async function questionsOf(ctx: Context, area: Area | undefined): Promise<AuditQuestion[]> {
-  const { all } = await known(ctx);
+export async function questionsOf(ctx: Context, area: Area | undefined): Promise<ListedQuestion[]> {
+  const { rows, all } = await known(ctx);
+  const keysOf = (kind: AuditKind) => new Set(questionsAt(ctx.auditBook, rows, kind, ctx.now).map(({ key }) => key));
+  const asked = AUDIT_KINDS.map((kind) => ({ kind, keys: keysOf(kind) }));
   const areas = area === undefined ? AREAS : [area];
-  return areas.flatMap((one) => all.filter((question) => question.area === one));
+  const listed = areas.flatMap((one) => all.filter((question) => question.area === one));
+  return listed.map((question) => {
+    const kinds = asked.filter(({ keys }) => keys.has(question.key));
+    return { question, only: kinds.length === 1 ? kinds[0]?.kind : undefined };
+  });
 }

@@ -26,7 +26,7 @@ const ARGS = {
     ...{ title: text({ max: LONGEST.title }), ask: text({ max: LONGEST.ask, long: true }) },
     type: maybeChoice(...AUDIT_KINDS),
   },
-  'question weigh': { ...QUESTION, weight: text({ max: 10 }) },
+  'question weigh': { ...QUESTION, weight: maybeText({ max: 10 }) },
   'question drop': QUESTION,
   'question restore': QUESTION,
 };
@@ -68,7 +68,7 @@ export const questionCommands: Command[] = [
     name: 'question weigh',
     aliases: ['question weight', 'audit weigh'],
     args: ARGS['question weigh'],
-    examples: ['question weigh data-1 weight:2'],
+    examples: ['question weigh data-1 2'],
     permission: 'admin',
     guests: 'never',
     run: (ctx, { question, weight }) => weighQuestion(ctx, question, weight),

@@ -6,10 +6,9 @@ import { thenShow } from '../../kit/controls.js';
 import { PAGE_SIZE, pageOfItems } from '../../kit/paging.js';
 import { joinDots } from '../../kit/text.js';
 import { AREAS, type Area } from '../../model/audit/areas.js';
-import type { AuditQuestion } from '../../model/audit/questions.js';
 import { bold, plain } from '../../model/text.js';
 import { type Call, controls, heading, items, type ListItem, note, paragraph, view } from '../../view.js';
-import { droppedRows, questionsOf } from './own-questions.js';
+import { droppedRows, type ListedQuestion, questionsOf } from './own-questions.js';
 import { areaName } from './words.js';
 
 /** Dropped questions that are listed. */
@@ -49,20 +48,21 @@ export async function questionList(ctx: Context, area: Area | undefined, page: n
   };
 }
 
-function questionLine(ctx: Context, question: AuditQuestion, after: Call): ListItem {
+function questionLine(ctx: Context, { question, only }: ListedQuestion, after: Call): ListItem {
   const about = { question: question.key };
   return {
     title: [bold(question.title)],
     detail: joinDots(
       [plain(`${areaName(ctx, question.area)} · ${question.key}`)],
       [plain(question.ask)],
+      only && ctx.say(`audit-only-${only}`),
       question.weight === 1 ? undefined : ctx.say('audit-weight', { weight: question.weight }),
       ctx.say('audit-shelf', { n: question.shelfDays }),
       question.source === '' ? ctx.say('audit-own') : ctx.say('audit-source', { source: question.source }),
     ),
     controls: [
       thenShow(button(ctx.label('button-edit'), call('question edit', about), { form: true }), after),
-      thenShow(button(ctx.label('button-audit-weigh'), call('question weigh', about)), after),
+      thenShow(button(ctx.label('button-audit-weigh'), call('question weigh', about), { form: true }), after),
       thenShow(
         button(ctx.label('button-drop'), call('question drop', about), {
           confirm: ctx.label('audit-confirm-drop'),

@@ -30,6 +30,8 @@ export async function makeAuditTask(
   words: string,
   given: Person | undefined,
 ): Promise<Outcome> {
+  // Of two who press at the same moment, the second finds the task there.
+  await ctx.nextNumber('project');
   const audit = await auditOf(ctx, project);
   const { question, standing } = findQuestion(ctx, audit, words).one;
   const known = await taskOf(ctx, audit, question);

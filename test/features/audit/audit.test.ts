@@ -195,6 +195,16 @@ describe('the form for evidence and owners', () => {
   });
 });
 
+test('a dropped question comes back only if there is room for it in a form', async () => {
+  const added = (n: number) => k.say_('ana', `question add data title:"Own ${n}" ask:"Is it ${n}?"`);
+  for (const n of [1, 2, 3]) await added(n);
+  await k.say_('ana', 'question drop data-6');
+  expect((await added(4)).text).toContain('added the question “Own 4”');
+  expect((await k.say_('ana', 'question restore data-6')).text).toContain('Data has 12 questions already');
+  await k.say_('ana', 'question drop Own 4');
+  expect((await k.say_('ana', 'question restore data-6')).text).toContain('brought the question');
+});
+
 test('an archived project’s audit is shown and not changed', async () => {
   await k.say_('ana', 'audit answer data-1 hand');
   await k.say_('ana', 'archive "Churn model"');
