@@ -55,7 +55,7 @@ export class MessageMenu {
       ...{ channel: channel.id, channelName: channel.name },
       ...{ person: user.id, personName: user.name },
     });
-    const call = { command, args: { text, ...(link && { link }) } };
+    const call = { command, args: { text, thread, ...(link && { link }) } };
     const handled = await app.handle({ ...origin, type: 'call', via: 'button', call, message: null });
     await this.replies.openForm(workspace, body, handled, { ...origin, message: null });
     return handled;

@@ -124,6 +124,8 @@ export const TABLES: { readonly [K in Kind]: Table } = {
     createdAt: plainCodec,
     createdBy: plainCodec,
     link: plainCodec,
+    channel: plainCodec,
+    thread: plainCodec,
   }),
   offer: table<Offer>('offer', {
     project: plainCodec,

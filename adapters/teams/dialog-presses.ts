@@ -45,6 +45,9 @@ const menuMention = z.object({
 const menuSchema = z.object({
   commandId: z.string().max(100),
   messagePayload: z.object({
+    id: z.string().max(600).optional().catch(undefined),
+    /** The first message of its thread. */
+    replyToId: z.string().max(600).nullish().catch(undefined),
     body: z.object({ content: z.string().max(400_000), contentType: z.string().optional() }),
     linkToMessage: z.string().max(2_000).optional().catch(undefined),
     attachments: z
@@ -85,9 +88,10 @@ export class DialogPresses {
       name: mentioned.user.displayName,
     }));
     await beforeDeadline(this.parts.introduce(workspace, named.slice(0, MOST_MENTIONED)), PATIENCE_MS);
-    const call = { command, args: { text, ...(link && { link }) } };
     const finding = this.parts.conversations.origin(workspace, key, activity, 'dialog');
     const origin = await beforeDeadline(finding, PATIENCE_MS);
+    const thread = origin?.thread ?? menu.messagePayload.replyToId ?? menu.messagePayload.id;
+    const call = { command, args: { text, ...(link && { link }), ...(thread && { thread }) } };
     const data = { call, at: undefined, people: [], filled: [], isForm: false };
     return this.carriedOut(activity, { workspace, key, origin, data, message: null, belonging: undefined }, 'button');
   }

@@ -3,8 +3,8 @@ import { add, type Change, type Channel, remove, set } from '../model/rows.js';
 import { settingId } from '../model/settings.js';
 import type { Reader, Unit } from '../ports.js';
 
-/** Waiting offers of a channel that follow it: their outcome is reported there. */
-const MOST_OFFERS = 500;
+/** Waiting offers of a channel, and open tasks made there, that follow it: their outcome is reported there. */
+const MOST = 500;
 
 /** Gives a channel its new name; an unknown channel is ignored. */
 export async function renameChannel(unit: Unit, { id, name }: Pick<Channel, 'id' | 'name'>): Promise<void> {
@@ -12,11 +12,12 @@ export async function renameChannel(unit: Unit, { id, name }: Pick<Channel, 'id'
   if (known && known.name !== name) await unit.apply([set('channel', known, { name })]);
 }
 
-/** The changes that give a channel's projects, settings and waiting offers to its new id. */
+/** The changes that give a channel's projects, settings, waiting offers and the threads of tasks to its new id. */
 export async function moveChannel(read: Reader, from: string, to: string): Promise<Change[]> {
   const links = await read.find('link', { where: { channel: from } });
   const settings = await read.find('setting', { where: { target: from, scope: 'channel' } });
-  const offers = await read.find('offer', { where: { channel: from, state: 'waiting' }, limit: MOST_OFFERS });
+  const offers = await read.find('offer', { where: { channel: from, state: 'waiting' }, limit: MOST });
+  const tasks = await read.find('task', { where: { channel: from, state: 'open' }, limit: MOST });
   const [before, after] = [await read.get('channel', from), await read.get('channel', to)];
   return [
     // Until the platform says more of it, its people alone see what is in it.
@@ -30,5 +31,6 @@ export async function moveChannel(read: Reader, from: string, to: string): Promi
       add('setting', { ...setting, id: settingId('channel', to, setting.key), target: to }),
     ]),
     ...offers.map((offer) => set('offer', offer, { channel: to })),
+    ...tasks.map((task) => set('task', task, { channel: to })),
   ];
 }

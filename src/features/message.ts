@@ -41,8 +41,7 @@ const firstLine = (words: string): string =>
 async function taskFromMessage(
   ctx: Context,
   words: string,
-  link: string | undefined,
-  project: Project,
+  { link, thread, project }: { link: string | undefined; thread: string | undefined; project: Project },
 ): Promise<Outcome> {
   const said = unmark(words, true).text;
   const { work } = checkWords(ctx, said);
@@ -56,18 +55,23 @@ async function taskFromMessage(
     owner: person?.id ?? '',
     due: day?.day ?? '',
   };
-  throw new Missing(['title'], { initial, call: call('message keep', { project: project.id, link }) });
+  const keep = call('message keep', { project: project.id, link, thread });
+  // Nobody is asked for an address that the platform did not tell.
+  throw new Missing(FIELDS, { initial, call: keep, only: true, optional: true });
 }
 
+/** What the form of a task from a message asks for; its title is required. */
+const FIELDS = ['title', 'stage', 'owner', 'due'];
+
 /** Says what a message leaves unclear, for the person who asks alone. */
-async function checkMessage(ctx: Context, words: string, link: string | undefined): Promise<Outcome> {
+async function checkMessage(ctx: Context, words: string, of: Readonly<Record<'link' | 'thread', string | undefined>>) {
   const { findings, rewrite, work } = checkWords(ctx, unmark(words, true).text);
   const list = findings.slice(0, MOST_FINDINGS).map(({ actual, message }) => ({
     title: [bold(cut(actual, 80)), plain(' '), plain(message)],
   }));
   const isUnclear = list.length > 0;
   const summary = isUnclear ? 'message-unclear' : work ? 'message-clear' : 'message-no-work';
-  const toTask = call('message task', { text: cut(words, CARRIED_MAX), link });
+  const toTask = call('message task', { text: cut(words, CARRIED_MAX), ...of });
   return {
     private: true,
     view: view(
@@ -86,7 +90,7 @@ type HeardReaction = Extract<Heard, { type: 'reaction' }>;
  * has a project that they see. No words of the message are read.
  */
 export async function onTaskEmoji(job: JobContext, heard: HeardReaction, viewer: Viewer): Promise<Plan> {
-  const { channel, person, emoji, link } = heard;
+  const { channel, person, emoji, link, thread, id } = heard;
   const settings = await settingsFor(job, channel.id, person.id);
   const chosen = settingIn(settings, 'task-emoji');
   if (chosen === '' || chosen !== emoji || !link || person.standing === 'bot') return NO_PLAN;
@@ -94,7 +98,7 @@ export async function onTaskEmoji(job: JobContext, heard: HeardReaction, viewer:
   if (!isFullMember(viewer.me) && settingIn(settings, 'guest-changes') !== 'linked') return NO_PLAN;
   const [project] = await projectsOf(await readerFor(job.read, viewer), channel.id);
   if (!project) return NO_PLAN;
-  const make = call('message keep', { link, project: project.id });
+  const make = call('message keep', { link, thread: thread ?? id, project: project.id });
   const shown = view(
     paragraph(job.say('message-emoji', { project: project.name })),
     controls(button(job.label('form-message-keep'), make, { style: 'primary', form: true })),
@@ -107,18 +111,26 @@ export async function onTaskEmoji(job: JobContext, heard: HeardReaction, viewer:
 const quiet = { aliases: [], examples: [], permission: 'anyone', quiet: true } as const;
 /** The address of a message. */
 const address = () => maybeText({ max: 600, exact: true });
+/** The platform's id of its thread, which may have nothing but the message in it. */
+const threadId = () => maybeText({ max: 600, exact: true });
 
 const ARGS = {
-  'message task': { text: text({ max: MESSAGE_MAX, lines: true }), link: address(), project: here() },
+  'message task': {
+    text: text({ max: MESSAGE_MAX, lines: true }),
+    link: address(),
+    thread: threadId(),
+    project: here(),
+  },
   'message keep': {
     title: text({ max: TITLE_MAX }),
     stage: maybeStage(),
     owner: maybePerson(),
     due: maybeDay(),
     link: address(),
+    thread: threadId(),
     project: here(),
   },
-  'message check': { text: text({ max: MESSAGE_MAX, lines: true }), link: address() },
+  'message check': { text: text({ max: MESSAGE_MAX, lines: true }), link: address(), thread: threadId() },
 };
 type MessageArgs = typeof ARGS;
 declare module '../commands/calls.js' {
@@ -132,7 +144,7 @@ export const messageCommands: Command[] = [
     name: 'message task',
     guests: 'linked',
     args: ARGS['message task'],
-    run: (ctx, args) => taskFromMessage(ctx, args.text, args.link, args.project),
+    run: (ctx, args) => taskFromMessage(ctx, args.text, args),
   }),
   command({
     ...quiet,
@@ -145,6 +157,6 @@ export const messageCommands: Command[] = [
     ...quiet,
     name: 'message check',
     args: ARGS['message check'],
-    run: (ctx, args) => checkMessage(ctx, args.text, args.link),
+    run: (ctx, args) => checkMessage(ctx, args.text, { link: args.link, thread: args.thread }),
   }),
 ];

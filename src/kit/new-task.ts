@@ -22,6 +22,8 @@ interface NewTask {
   project: Project;
   /** Address of the message it is made from. */
   link?: string | null;
+  /** The thread of that message, in this channel. */
+  thread?: string | null | undefined;
 }
 
 /**
@@ -47,7 +49,11 @@ export async function addTask(ctx: Context, task: NewTask): Promise<Outcome> {
   };
 }
 
-const newRow = async (ctx: Context, { title, project, stage, due, link }: NewTask, mine: boolean): Promise<Task> => ({
+const newRow = async (
+  ctx: Context,
+  { title, project, stage, due, link, thread }: NewTask,
+  mine: boolean,
+): Promise<Task> => ({
   id: ctx.newId(),
   workspace: ctx.workspace,
   version: 1,
@@ -62,7 +68,12 @@ const newRow = async (ctx: Context, { title, project, stage, due, link }: NewTas
   createdAt: ctx.now,
   createdBy: ctx.me.id,
   link: link ?? null,
+  ...originOf(ctx, thread),
 });
+
+/** The thread that it is made in. Nobody else reads somebody's conversation with Baton. */
+const originOf = ({ channel }: Context, thread: string | null | undefined): Pick<Task, 'channel' | 'thread'> =>
+  thread && !channel.direct ? { channel: channel.id, thread } : { channel: null, thread: null };
 
 /** Who has the task, its stage and due date; if nobody has it yet, who could. */
 function newTaskView(ctx: Context, { owner, stage }: NewTask, row: Task): View {

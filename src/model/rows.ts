@@ -79,6 +79,10 @@ export interface Task extends Row {
   createdBy: string;
   /** Address of the message it was made from; null if there was none. */
   link: string | null;
+  /** Channel of the thread that it was made in; null if there was none. */
+  channel: string | null;
+  /** That thread, as long as it has not heard that the task is done; else null. */
+  thread: string | null;
 }
 
 /** Where an offer is; `passed`: the person asked named somebody else. */

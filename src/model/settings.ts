@@ -128,7 +128,7 @@ export const SETTINGS: readonly SettingDeclaration[] = [
   { key: 'nudge-care', scopes: ['channel', 'workspace'], initial: 'normal', values: ['quiet', 'normal', 'eager'] },
   /** "your" for "you're": never, in messages about work and where it is certain, or always. */
   { key: 'nudge-youre', scopes: ['person', 'channel', 'workspace'], initial: 'work', values: ['off', 'work', 'all'] },
-  /** Whether a task made from a message is announced in its thread: at once, if its author says so, or never. */
+  /** Whether a task made from a message is announced in its thread, at once or if its author says so; if at once, its end is, too. */
   { key: 'nudge-post', scopes: ['channel', 'workspace'], initial: 'yes', values: ['yes', 'ask', 'no'] },
   /** The reaction that asks for a task from a message; empty: none does. */
   { key: 'task-emoji', scopes: ['channel', 'workspace'], initial: '', values: [], valid: isEmoji, tidy: tidyEmoji },

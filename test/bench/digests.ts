@@ -133,6 +133,8 @@ async function remindersPerSecond(place: Place): Promise<number> {
       createdAt: 1,
       createdBy: 'U1',
       link: null,
+      channel: null,
+      thread: null,
     })),
   );
   await insert(

@@ -120,6 +120,8 @@ export async function seed(opened: Opened, { projects, tasks }: Size): Promise<v
         createdAt: 1,
         createdBy: person(i),
         link: null,
+        channel: null,
+        thread: null,
       };
     }),
   );

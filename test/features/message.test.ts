@@ -25,6 +25,12 @@ describe('the form of a task from a message', () => {
     expect(await prefilled(words)).toMatchObject({ title, owner: '', due: '', stage: '' });
   });
 
+  test('asks for no address that the platform did not tell', async () => {
+    const call = { command: 'message task', args: { text: 'Fix the ETL' } };
+    const { handled } = await k.call('bo', call);
+    expect(handled.form?.fields.map(({ name }) => name)).toEqual(['title', 'stage', 'owner', 'due']);
+  });
+
   test('carries no other words of the message: only the title and the address come back', async () => {
     const form = await capture('Someone should fix the ETL.\nThe password is swordfish.');
     expect(JSON.stringify(form)).not.toContain('swordfish');

@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { StageState } from '../../src/model/rows.js';
+import type { Outbound } from '../../src/ports.js';
+import { controlsOf, plainText } from '../../src/view.js';
 import { type Kit, kit } from '../support/kit.js';
 
 let k: Kit;
@@ -121,4 +123,76 @@ describe('tasks', () => {
     expect(out.flatMap((o) => (o.to === 'direct' ? [o.person] : []))).toEqual(['U2']);
     expect((await k.say_('bo', 'offers')).text).toContain('no offers to answer');
   });
+});
+
+describe('the thread that a task was made in', () => {
+  const thread = { thread: 'M7' };
+  /** What channels are told, besides answers, which can be undone: where, and what. */
+  const posts = (out: readonly Outbound[]) =>
+    out.flatMap((one) =>
+      one.to === 'channel' && controlsOf(one.view).length === 0 ? [[one.channel, one.thread, plainText(one.view)]] : [],
+    );
+  const told = async (text: string, where = {}) => posts((await k.say_('ana', text, where)).out);
+  const DONE = [['C-churn', 'M7', 'Ana Silva finished #1 fix the ETL in Churn.']];
+
+  test.each<[string, () => Promise<unknown>]>([
+    ['typed in it', () => k.say_('bo', 'task add fix the ETL', thread)],
+    ['from the menu of a message', () => fromMenu({ thread: 'M7' })],
+  ])('hears once that it is done: %s', async (_, make) => {
+    await make();
+    expect(await told('done #1')).toEqual(DONE);
+    await say('reopen #1 wrong');
+    expect(await told('done #1')).toEqual([]);
+  });
+
+  test('hears of it where the message of a reaction or a nudge is the first of its thread', async () => {
+    await say('set task-emoji pushpin channel', 'set nudge-grace 0 workspace');
+    const [offer] = await k.hear('ana', { type: 'reaction', id: 'M7', emoji: 'pushpin', link: 'https://chat.test/M7' });
+    const { handled } = await k.press('ana', offer?.view, 'Create a task', { shared: false });
+    await k.submit('ana', handled.form, { title: 'fix the ETL' }, { shared: false });
+    expect(await told('done #1')).toEqual(DONE);
+  });
+
+  test('hears nothing where it can read the answer, or the channel wants no news in threads', async () => {
+    await k.say_('bo', 'task add fix the ETL', thread);
+    expect(await told('done #1', thread)).toEqual([]);
+    await k.say_('bo', 'task add fix the ETL', thread);
+    await say('set nudge-post ask channel');
+    expect(await told('done #2')).toEqual([]);
+  });
+
+  test('hears of it there if the answer is private, and where somebody presses a button', async () => {
+    await k.say_('bo', 'task add fix the ETL', thread);
+    const card = await k.say_('ana', 'task #1', thread);
+    expect(posts((await k.press('ana', card.answer, 'Done', thread)).out)).toEqual(DONE);
+    await say('undo', 'set answers private channel');
+    expect(await told('done #1', thread)).toEqual(DONE);
+  });
+
+  test.each([
+    ['its project has left the channel', 'unlink Churn'],
+    ['the project became hidden from people there', 'audience Churn owners'],
+  ])('hears nothing once %s', async (_, text) => {
+    await k.say_('bo', 'task add fix the ETL owner:@ana', thread);
+    // It stays a project of a public channel, which everybody here sees.
+    await k.say_('ana', 'link Churn', { channel: 'other' });
+    await say(text);
+    await k.roster.reported('W1', { channel: k.origin('ana', {}).channel, people: [] });
+    expect(await told('done #1', { channel: 'elsewhere', access: 'private' })).toEqual([]);
+  });
+
+  test('is forgotten in a conversation with Baton alone, and follows its channel to a new id', async () => {
+    await k.say_('ana', 'task add fix the ETL project:Churn', { direct: true, ...thread });
+    await k.say_('bo', 'task add fix the ETL', thread);
+    await k.roster.moved('W1', 'moved', 'C-churn', 'C-new');
+    const where = { channel: 'new' };
+    expect(await told('done #1', where)).toEqual([]);
+    expect(await told('done #2', where)).toEqual([['C-new', 'M7', 'Ana Silva finished #2 fix the ETL in Churn.']]);
+  });
+
+  async function fromMenu(args: Record<string, string>) {
+    const call = { command: 'message task', args: { text: 'We should fix the ETL', ...args } };
+    const { handled } = await k.call('bo', call);
+    await k.submit('bo', handled.form, { title: 'fix the ETL' });
+  }
 });

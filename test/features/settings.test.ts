@@ -163,8 +163,8 @@ describe('the page of settings', () => {
     const asked = await k.call('ana', { command: 'set', args: { setting: 'nudge-post', value: 'ask' } });
     expect(asked.text).toContain('affects other people too. For whom should it be if the author says so?');
     const done = await k.press('ana', asked.answer, 'Everyone in this channel');
-    expect(done.text).toContain('Say in the thread who was asked: now if the author says so');
-    expect(await text('ana', 'settings')).toContain('Say in the thread who was asked: if the author says so');
+    expect(done.text).toContain('Keep the thread posted: now if the author says so');
+    expect(await text('ana', 'settings')).toContain('Keep the thread posted: if the author says so');
   });
 
   test('buttons of old messages go on working', async () => {

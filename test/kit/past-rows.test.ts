@@ -17,6 +17,8 @@ const TASK: Task = {
   createdAt: 100,
   createdBy: 'U1',
   link: null,
+  channel: null,
+  thread: null,
 };
 const STAGE: Stage = {
   ...row,

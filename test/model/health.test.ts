@@ -44,6 +44,8 @@ const TASK: Task = {
   createdAt: NOW - 20 * DAY,
   createdBy: 'U1',
   link: null,
+  channel: null,
+  thread: null,
 };
 const OFFER: Offer = {
   ...row,

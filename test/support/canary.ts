@@ -93,7 +93,16 @@ const stage = ({ id: of, mark }: Shape, n: number, more: Partial<Stage> = {}): S
 const task = ({ id: of, mark }: Shape, number: number, more: Partial<Task> = {}): Task => ({
   ...row,
   ...{ id: `${of}-t${number}`, number, title: `work ${mark}`, project: of, stage: `${of}-s1`, state: 'open' },
-  ...{ owner: null, deputies: [], due: '2026-03-01', createdAt: START - 7e8, createdBy: VIEWERS.bea.id, link: null },
+  ...{
+    owner: null,
+    deputies: [],
+    due: '2026-03-01',
+    createdAt: START - 7e8,
+    createdBy: VIEWERS.bea.id,
+    link: null,
+    channel: null,
+    thread: null,
+  },
   ...more,
 });
 

@@ -36,6 +36,8 @@ export const sampleTask = (workspace: string, number: number, more: Partial<Task
   createdAt: 1_800_000_000_000,
   createdBy: 'u',
   link: null,
+  channel: null,
+  thread: null,
   ...more,
 });
 

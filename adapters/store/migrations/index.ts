@@ -20,6 +20,7 @@ import { CHRONICLES } from './013-chronicles.js';
 import { SIGNALS } from './014-signals.js';
 import { INCIDENTS } from './015-incidents.js';
 import { PROMOTIONS } from './016-promotions.js';
+import { THREADS } from './017-threads.js';
 
 type Dialect = 'sqlite' | 'postgres';
 
@@ -54,4 +55,5 @@ export const migrations = (dialect: Dialect): Record<string, Migration> => ({
   '014-signals': migration(SIGNALS, dialect),
   '015-incidents': migration(INCIDENTS, dialect),
   '016-promotions': migration(PROMOTIONS, dialect),
+  '017-threads': migration(THREADS, dialect),
 });

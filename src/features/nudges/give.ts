@@ -44,6 +44,7 @@ export async function giveWork(ctx: Context, details: WorkDetails): Promise<Outc
       due: details.due ?? nudge.held.due ?? undefined,
       project,
       link: nudge.held.link,
+      thread,
     },
   );
   const post = person ? await ctx.setting('nudge-post') : 'no';

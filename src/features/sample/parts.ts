@@ -116,5 +116,7 @@ async function sampleTask(cast: Cast, script: ScriptedTask, stage: string | null
     createdAt: daysAgo(ctx, TASKS_DAYS_AGO),
     createdBy: actor(cast, 0),
     link: null,
+    channel: null,
+    thread: null,
   };
 }

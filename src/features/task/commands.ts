@@ -67,7 +67,11 @@ export const taskCommands: Command[] = [
     examples: ['task add "version the training set" stage:data by friday', 'task add write the runbook owner:me'],
     permission: 'anyone',
     guests: 'linked',
-    run: async (ctx, args) => addTask(ctx, { ...args, project: await projectFor(ctx, args.stage, args.project) }),
+    run: async (ctx, args) => {
+      // What is typed in a thread is part of what people discuss there; a button may stand in any thread.
+      const thread = ctx.via === 'command' ? ctx.thread : null;
+      return addTask(ctx, { ...args, thread, project: await projectFor(ctx, args.stage, args.project) });
+    },
   }),
   command({
     name: 'task list',

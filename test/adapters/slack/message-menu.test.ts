@@ -39,6 +39,23 @@ test('a message becomes a task that links to it, and the answer is in its thread
   expect(scene.last).toMatchObject({ channel: 'C1', thread: THREAD });
 });
 
+test.each([
+  ['the thread of a message', THREAD, {}],
+  [
+    'a message that nobody has answered',
+    '1.2',
+    { message: { type: 'message', user: 'U2', text: 'Retrain', ts: '1.2' } },
+  ],
+])('%s hears that the task which was made of it is done', async (_, thread, more) => {
+  await scene.slash('new Churn');
+  await choose('make_task', 'We need to retrain the model', more);
+  await scene.submit(scene.lastWindow, { title: 'retrain' });
+  await scene.slash('done #1');
+  await scene.w.settle();
+  const told = scene.messages.filter(({ text }) => text.includes('finished #1 retrain in Churn'));
+  expect(told).toContainEqual(expect.objectContaining({ channel: 'C1', thread, onlyFor: undefined }));
+});
+
 test('a message is checked for the person who asked alone, even if Baton is not in the channel', async () => {
   scene.w.fake.outside.add('C1');
   await choose('check_clarity', 'Someone should fix the ETL');

@@ -21,7 +21,7 @@ const WITHOUT = [
 const NO_PEOPLE: Record<string, string[]> = {
   project: ['key', 'audience', 'reach'],
   stage: ['project', 'key', 'state', 'due'],
-  task: ['project', 'stage', 'state', 'due', 'link'],
+  task: ['project', 'stage', 'state', 'due', 'link', 'channel', 'thread'],
   offer: ['project', 'item', 'itemId', 'state', 'thread'],
   history: ['project', 'item', 'itemId', 'field', 'via'],
   channel: ['access', 'place'],

@@ -67,6 +67,23 @@ describe('the menu of a message', () => {
     const more = { type: 'invoke', name: 'composeExtension/fetchTask', value };
     return w.send(w.activity(tenant, 'ana', 'churn', more));
   }
+  test.each([
+    ['the thread of the message', 'R1', { replyToId: 'R1' }],
+    ['a message that nobody has answered', 'M2', {}],
+  ])('%s hears that the task which was made of it is done', async (_, thread, more) => {
+    const { w, tenant } = await freshWorld();
+    await w.say(tenant, 'ana', 'churn', 'new Churn model');
+    const messagePayload = { id: 'M2', ...more, body: { contentType: 'text', content: 'Retrain' } };
+    const value = { commandId: 'createTask', commandContext: 'message', messagePayload };
+    const name = 'composeExtension/fetchTask';
+    const answer = await w.send(w.activity(tenant, 'ana', 'churn', { type: 'invoke', name, value }));
+    const send = actionsOf(cardIn(answer)).find(({ style }) => style === 'positive');
+    await w.invoke(tenant, 'ana', 'task/submit', { data: { ...dataOf(send), 'field:title': 'retrain' } }, undefined);
+    await w.say(tenant, 'ana', 'churn', 'done #1');
+    await w.settle();
+    const told = w.fake.messages.filter(({ conversation }) => conversation.endsWith(`;messageid=${thread}`));
+    expect(told.map(({ card }) => wordsOf(card))).toContain('Ana Silva finished #1 retrain in Churn model.');
+  });
   test('fills a form with the words of a message in HTML', async () => {
     const content = '<p>Bo, can you <b>retrain</b> &amp; deploy by Friday?</p><div>Thanks</div>';
     const linkToMessage = 'https://teams.microsoft.com/l/message/1';
