@@ -43,9 +43,11 @@ export function forecastOf(steps: readonly ForecastStep[], seed: number): Foreca
   const [first = []] = left;
   if (first.length < FEWEST_LONGER) return { is: 'beyond', n, longer: first.length };
   const random = chance(seed);
-  const futures = Array.from({ length: FUTURES }, () =>
-    steps.reduce((sum, { age }, i) => sum + drawn(left[i] ?? [], age, random) - age, 0),
-  ).sort((a, b) => a - b);
+  const tails = steps.map(({ age }, i) => beyond(left[i] ?? [], age));
+  const future = () =>
+    steps.reduce((sum, { age }, i) => sum + drawn(left[i] ?? [], age, tails[i] ?? 0, random) - age, 0);
+  // Numbers sort several times quicker in an array of their own kind.
+  const futures = [...Float64Array.from({ length: FUTURES }, future).sort()];
   const at = (share: number) => Math.round(quantileSorted(futures, share));
   return { is: 'told', low: at(LEFT_OUT), middle: at(0.5), high: at(1 - LEFT_OUT), n };
 }
@@ -56,13 +58,14 @@ const longerThan = (past: readonly number[], age: number): number[] =>
 /**
  * One future: what comes next is as likely to fall into each of the spaces between what was, below the least and above the most
  * as into any other. Drawing only what was would leave the ends out, and be too sure of itself when little is known.
+ * @param tail how much longer than the longest one it takes on average, if it does
  */
-function drawn(longer: readonly number[], age: number, random: () => number): number {
+function drawn(longer: readonly number[], age: number, tail: number, random: () => number): number {
   const place = random() * (longer.length + 1);
   const i = Math.floor(place);
   const [below, above] = [longer[i - 1] ?? age, longer[i]];
   if (above !== undefined) return below + (place - i) * (above - below);
-  return below + beyond(longer, age) * -Math.log(1 - random());
+  return below + tail * -Math.log(1 - random());
 }
 
 /** How much longer than the longest one it takes on average, if it does: as much as the longer half differs among itself. */
