@@ -108,7 +108,7 @@ function baseOf(parts: TeamsParts, gate: Gate) {
   const lastHeard = new LastHeard({ kept: installations, clock, say, fault });
   return {
     ...{ installations, sent, addresses, connector, people, rosters },
-    ...{ tenants, conversations, channelReports, lastHeard },
+    ...{ tenants, names, conversations, channelReports, lastHeard },
   };
 }
 
@@ -180,9 +180,9 @@ function invokesOf(parts: TeamsParts, base: Base, { chat, composer, posts, words
 }
 
 function eventsOf({ app, listener, roster, clock, fault }: TeamsParts, base: Base, { posts }: Outgoing): TeamsEvents {
-  const { addresses, people, rosters, conversations, channelReports, tenants, lastHeard, sent } = base;
+  const { addresses, names, people, rosters, conversations, channelReports, tenants, lastHeard, sent } = base;
   const membership = new Membership({
-    ...{ app, roster, people, rosters, conversations, channelReports, addresses, fault },
+    ...{ app, roster, people, rosters, conversations, names, channelReports, addresses, fault },
     ended: (workspace) => tenants.ended(workspace),
   });
   const heard = (workspace: string) => lastHeard.note(workspace);

@@ -19,7 +19,7 @@ interface ChannelNameParts {
 /** Knows what conversations are called. */
 export class ChannelNames {
   private readonly names: ExpiringCache<string>;
-  private readonly askedTeams = new SharedRequests<void>();
+  private readonly askedTeams = new SharedRequests<string[]>();
 
   constructor(private readonly parts: ChannelNameParts) {
     this.names = new ExpiringCache(parts.clock);
@@ -48,15 +48,18 @@ export class ChannelNames {
   private async asked(workspace: string, activity: Activity, id: string, kind: Conversation['kind']): Promise<string> {
     const team = activity.channelData?.team?.id;
     if (kind === 'channel' && team)
-      await this.askedTeams.get(`${workspace}/${team}`, () => this.askTeam(workspace, team, activity.serviceUrl));
+      await this.askedTeams.get(`${workspace}/${team}`, () => this.channelsOf(workspace, team, activity.serviceUrl));
     return this.names.get(`${workspace}/${id}`) ?? this.word(kind === 'group' ? 'teams-chat' : 'teams-general');
   }
 
-  private async askTeam(workspace: string, team: string, service: string): Promise<void> {
+  /** The channels of a team, as far as Teams lists them. Their names are known from now on. */
+  async channelsOf(workspace: string, team: string, service: string): Promise<string[]> {
     const path = `v3/teams/${encodeURIComponent(team)}/conversations`;
     const answer = await this.parts.connector.call({ service, workspace, method: 'GET', path }, parseChannels);
+    if (!answer.ok) return [];
     // The first channel of a team has no name of its own: clients call it "General" in their language.
-    if (answer.ok) for (const { id, name } of answer.data) this.set(workspace, id, name || this.word('teams-general'));
+    for (const { id, name } of answer.data) this.set(workspace, id, name || this.word('teams-general'));
+    return answer.data.map(({ id }) => id);
   }
 
   private word(id: 'teams-chat' | 'teams-general'): string {

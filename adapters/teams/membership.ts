@@ -4,6 +4,7 @@ import type { App } from '../../src/dispatch/on-command.js';
 import type { DescribedChannel } from '../../src/model/channels.js';
 import type { Addresses } from '../store/addresses.js';
 import { type Account, type Activity, isBot, isPersonal } from './activity.js';
+import type { ChannelNames } from './channel-names.js';
 import type { ChannelReports } from './channel-reports.js';
 import { withoutThread } from './conversation-ids.js';
 import type { TeamsConversations } from './conversations.js';
@@ -16,6 +17,7 @@ interface MembershipParts {
   roster: Roster;
   people: TeamsPeople;
   conversations: TeamsConversations;
+  names: Pick<ChannelNames, 'channelsOf'>;
   channelReports: ChannelReports;
   addresses: Addresses;
   rosters: Rosters;
@@ -70,15 +72,17 @@ export class Membership {
     this.list(workspace, origin.channel);
   }
 
-  /** A channel or a team is there again, and Baton in it. */
+  /** A channel, or all of a team, is there again, and Baton in it. */
   private async restored(workspace: string, activity: Activity): Promise<void> {
-    const { conversation, channelData } = activity;
-    const id = channelData?.channel?.id ?? conversation.id;
-    const { channel } = await this.parts.conversations.origin(workspace, '', {
-      ...activity,
-      conversation: { ...conversation, id },
-    });
-    this.list(workspace, channel);
+    const { conversations, names } = this.parts;
+    const { conversation, channelData, serviceUrl } = activity;
+    const [team, one] = [channelData?.team?.id, channelData?.channel?.id];
+    const ids = team && !one ? await names.channelsOf(workspace, team, serviceUrl) : [];
+    for (const id of new Set([one ?? conversation.id, ...ids])) {
+      const there = { ...activity, conversation: { ...conversation, id } };
+      const { channel } = await conversations.origin(workspace, '', there);
+      this.list(workspace, channel);
+    }
   }
 
   /** Lists the people of a channel's place, in the background. */

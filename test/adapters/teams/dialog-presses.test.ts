@@ -51,6 +51,21 @@ describe('a form', () => {
     await w.settle();
     expect(w.fake.shown.map(({ message }) => wordsOf(message.card)).join()).toContain('will you take #1 retrain');
   });
+  test.each(['dialog', 'card'] as const)('of a shared status, in a %s, leaves the status there', async (forms) => {
+    const { w, tenant, message, card, submit } = await taskForm(forms);
+    const fields = { 'field:title': 'retrain', 'field:stage': '' };
+    if (forms === 'dialog') await submit('bo', fields);
+    else {
+      const send = actionsOf(card).find(({ verb }) => verb === 'form');
+      const value = { action: { type: 'Action.Execute', verb: 'form', data: { ...dataOf(send), ...fields } } };
+      await w.invoke(tenant, 'bo', 'adaptiveCard/action', value, message);
+    }
+    await w.settle();
+    const shown = w.fake.messages.find(({ id }) => id === message.id);
+    expect(wordsOf(shown?.card)).toMatch(
+      /^Bo Berg added #1 retrain to Churn model\.\nChurn model[\s\S]*1 task has no owner[\s\S]*Monitoring/,
+    );
+  });
   test('in place of a card can be left again', async () => {
     const { w, tenant, message, card } = await taskForm('card');
     const cancel = actionsOf(card).find(({ verb }) => verb === 'cancel');

@@ -124,6 +124,27 @@ describe('a channel', () => {
     expect(await w.addresses.find(workspace, channel.id)).toBeUndefined();
     expect((await w.addresses.list(workspace)).map(({ name }) => name)).toEqual(['general']);
   });
+  test.each([
+    ['channelDeleted', 'channelRestored'],
+    ['teamArchived', 'teamUnarchived'],
+    ['teamDeleted', 'teamRestored'],
+  ])('is reached after %s and %s, though nobody has said a word in it since', async (gone, again) => {
+    const { w, tenant, workspace, happen } = await made();
+    await w.say(tenant, 'ana', 'general', 'help');
+    await w.say(tenant, 'ana', 'churn', 'new Churn model');
+    w.fake.channels.push(
+      { id: channelIdOf(tenant, 'general'), name: null },
+      { id: channelIdOf(tenant, 'churn'), name: 'churn' },
+    );
+    const about = (eventType: string) => {
+      const channel = eventType.startsWith('channel') ? {} : { channel: undefined };
+      return { type: 'conversationUpdate', channelData: channelDataOf(tenant, 'churn', { ...channel, eventType }) };
+    };
+    await happen('ana', 'general', about(gone));
+    expect(await w.addresses.find(workspace, channelIdOf(tenant, 'churn'))).toBeUndefined();
+    await happen('ana', 'general', about(again));
+    expect(await w.addresses.find(workspace, channelIdOf(tenant, 'churn'))).toMatchObject({ name: 'churn' });
+  });
   test.each(['teamDeleted', 'teamArchived'])('is forgotten with its team: %s', async (eventType) => {
     const { w, tenant, workspace, happen } = await made();
     await w.say(tenant, 'ana', 'churn', 'help');
