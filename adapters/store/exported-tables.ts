@@ -13,6 +13,7 @@ const ORDER: Record<string, readonly string[]> = {
   ...Object.fromEntries(TABLE_NAMES.map((table) => [table, ['workspace', 'id']])),
   handled: ['workspace', 'key'],
   sequence: ['workspace', 'name'],
+  edition: ['workspace', 'what'],
   outbox: ['seq'],
   installation: ['platform', 'id'],
   sent: ['workspace', 'id'],
@@ -29,13 +30,13 @@ const ORDER: Record<string, readonly string[]> = {
 /** All tables. */
 export const ALL_TABLES = Object.keys(ORDER);
 
-const LEFT_OUT: readonly string[] = ['nudge', 'talk', 'signal_payload'];
+const LEFT_OUT: readonly string[] = ['nudge', 'talk', 'signal_payload', 'edition'];
 
 /**
  * The tables that an export has. Nudges stay: their words are encrypted with this store's key, and deleted after a day. So
  * does what people last spoke of with Baton, which counts for half an hour, and what other systems sent last, which goes
- * after a week. Installations, and the secrets of those systems, are exported as they are, encrypted: a store that has the
- * same key among its own can decrypt them.
+ * after a week. Editions are made by what is imported. Installations, and the secrets of those systems, are exported as they
+ * are, encrypted: a store that has the same key among its own can decrypt them.
  */
 export const EXPORTED_TABLES = ALL_TABLES.filter((table) => !LEFT_OUT.includes(table));
 

@@ -5,6 +5,8 @@ import type { SignalSource } from '../../src/model/signals/rows.js';
 import { type ClaimedAlarm, type Clock, Conflict, type Reader, type Store, type Unit } from '../../src/ports.js';
 import { isClash } from './clashes.js';
 import { StoreClock, storeInstant } from './clock.js';
+import { asJson } from './direct.js';
+import { type Editions, Known } from './known.js';
 import { Memory } from './memory.js';
 import type { Opened } from './opened.js';
 import { Patience, STORE_MS } from './patience.js';
@@ -19,7 +21,17 @@ const LEASE_MS = 60_000;
 /** How many rows are deleted at once. */
 const BATCH = 5_000;
 /** What a workspace has besides the product's rows. */
-const OTHER_TABLES = ['handled', 'sequence', 'outbox', 'sent', 'front', 'installation', 'conversation', 'alias'];
+const OTHER_TABLES = [
+  'handled',
+  'sequence',
+  'outbox',
+  'sent',
+  'front',
+  'installation',
+  'conversation',
+  'alias',
+  'edition',
+];
 
 /** What the keys of signals begin with. */
 const SIGNAL_KEYS = 'signal:';
@@ -39,6 +51,18 @@ export interface Committed {
 }
 
 const NOTE_HANDLED = 'insert into handled (workspace, key, at) values (?, ?, ?) on conflict do nothing';
+/** As `Direct` wants it: a row of a name and a token for each edition. */
+const EDITIONS = asJson(['what', 'token'], 'select what, token from edition where workspace = ?');
+
+/** What a transaction learns as it begins: when that is, and of which editions its workspace is. */
+interface Begun {
+  at: number;
+  editions: Editions;
+}
+
+/** PostgreSQL's way to ask for all editions in one value; null if there are none. */
+const editionsOf = (workspace: string) =>
+  sql<Editions | null>`(select json_object_agg(what, token) from edition where workspace = ${workspace})`;
 
 /** Rolls a transaction back that is not to be kept. */
 class Undone extends Error {}
@@ -48,6 +72,7 @@ export class SqlStore implements Store {
   /** Called after each commit. */
   onCommit: (committed: Committed) => void = () => {};
   private readonly memory = new Memory();
+  private readonly known = new Known();
 
   constructor(
     private readonly opened: Opened,
@@ -114,7 +139,7 @@ export class SqlStore implements Store {
       patience.check();
       const begun = await this.begin(tx, workspace, key);
       if (!begun) return undefined;
-      const unit = this.unit(tx, workspace, begun.at);
+      const unit = this.unit(tx, workspace, begun);
       const result = await work(unit).finally(() => {
         unit.isOver = true;
       });
@@ -124,35 +149,47 @@ export class SqlStore implements Store {
     });
   }
 
-  /** Notes the key, and learns the time from the database with it. @returns undefined if it was handled before */
-  private async begin(tx: Transaction<Database>, workspace: string, key: string): Promise<{ at: number } | undefined> {
+  /** Notes the key, and learns the time and the editions from the database with it. @returns undefined if it was handled before */
+  private async begin(tx: Transaction<Database>, workspace: string, key: string): Promise<Begun | undefined> {
     const { clock } = this;
     const { direct } = this.opened;
     if (direct) {
       const at = clock.now();
-      return direct.run(NOTE_HANDLED, [workspace, key, at]) === 1 ? { at } : undefined;
+      if (direct.run(NOTE_HANDLED, [workspace, key, at]) === 0) return undefined;
+      return { at, editions: Object.fromEntries(direct.rows(EDITIONS, [workspace])) };
     }
     const asked = clock instanceof StoreClock ? clock.elapsed() : 0;
     const begun = await tx
       .insertInto('handled')
       .values({ workspace, key, at: storeInstant(clock) })
       .onConflict((oc) => oc.doNothing())
-      .returning('at')
+      .returning(['at', editionsOf(workspace).as('editions')])
       .executeTakeFirst();
     if (begun && clock instanceof StoreClock) clock.seen(begun.at, asked);
-    return begun;
+    return begun && { at: begun.at, editions: begun.editions ?? {} };
+  }
+
+  private async editions(tx: Transaction<Database>, workspace: string): Promise<Editions> {
+    const { direct } = this.opened;
+    if (direct) return Object.fromEntries(direct.rows(EDITIONS, [workspace]));
+    const { rows } = await sql<{ editions: Editions | null }>`select ${editionsOf(workspace)} as editions`.execute(tx);
+    return rows[0]?.editions ?? {};
   }
 
   read<T>(workspace: string, work: (reader: Reader) => Promise<T>): Promise<T> {
     const { db, dialect } = this.opened;
     const begin = dialect === 'postgres' ? db.transaction().setIsolationLevel('repeatable read') : db.transaction();
-    const reading = begin.execute((tx) => work(this.unit(tx, workspace, this.clock.now())));
+    const reading = begin.execute(async (tx) => {
+      const editions = await this.editions(tx, workspace);
+      return work(this.unit(tx, workspace, { at: this.clock.now(), editions }));
+    });
     return new Patience(this.patienceMs).waitFor(reading);
   }
 
-  private unit(tx: Transaction<Database>, workspace: string, now: number): SqlUnit {
+  private unit(tx: Transaction<Database>, workspace: string, { at, editions }: Begun): SqlUnit {
     const { seal, dialect, direct } = this.opened;
-    return new SqlUnit(tx, workspace, now, seal, this.memory, dialect, direct);
+    const known = this.known.asOf(workspace, editions);
+    return new SqlUnit(tx, workspace, at, seal, this.memory, dialect, direct, known);
   }
 
   async claimAlarms(kinds: readonly Alarm['what'][], most: number): Promise<ClaimedAlarm[]> {

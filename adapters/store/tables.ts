@@ -12,6 +12,8 @@ export type LooseTables = Record<string, Record<string, Stored>>;
 export interface Database {
   /** Keys of the events handled: an event that comes again with the same key is dropped. */
   handled: { workspace: string; key: string; at: number };
+  /** A token that is another after each change of certain tables in a workspace: see `known.ts`. */
+  edition: { workspace: string; what: string; token: string };
   /** The last number given out, by sequence. */
   sequence: { workspace: string; name: string; last: number };
   /** Messages to be sent, in order within a lane: a channel or a person. Sent ones are deleted, or kept while they hold up their lane. */

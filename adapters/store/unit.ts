@@ -14,6 +14,7 @@ import {
 } from '../../src/ports.js';
 import { Parameters, quoted, selected } from './conditions.js';
 import { asJson } from './direct.js';
+import type { KnownNow } from './known.js';
 import type { Memory } from './memory.js';
 import type { Opened } from './opened.js';
 import { Parents } from './parents.js';
@@ -80,6 +81,7 @@ export class SqlUnit implements Unit {
     private readonly memory: Memory,
     private readonly dialect: Opened['dialect'],
     private readonly direct: Opened['direct'],
+    private readonly known: KnownNow,
   ) {
     this.tables = tx.withTables<LooseTables>();
     this.parents = dialect === 'postgres' ? new Parents(tx, workspace) : undefined;
@@ -97,7 +99,6 @@ export class SqlUnit implements Unit {
   private async rows(look: Look): Promise<Stored[][]> {
     const { kind, what, columns, where, any, group = '', order = '', limit, offset } = look;
     const { workspace, seal, direct } = this;
-    this.mustBeOpen();
     const parameters = new Parameters(this.dialect === 'postgres');
     const matching = selected({ workspace, kind, where, any }, parameters, seal);
     const count = limit === undefined ? '' : ` limit ${parameters.add(limit)}`;
@@ -109,6 +110,13 @@ export class SqlUnit implements Unit {
   }
 
   async find<K extends Kind>(kind: K, query: Query<Rows[K]>): Promise<Rows[K][]> {
+    this.mustBeOpen();
+    const rows = await this.known.answer(kind, query, () => this.foundRows(kind, query));
+    for (const row of rows) this.parents?.saw(kind, row);
+    return [...rows];
+  }
+
+  private async foundRows<K extends Kind>(kind: K, query: Query<Rows[K]>): Promise<readonly Rows[K][]> {
     const { where = {}, any, order = [], limit, offset } = query;
     const by = order.map((field) => {
       const column = quoted(columnOf(kind, field.replace('-', '')).name);
@@ -117,18 +125,24 @@ export class SqlUnit implements Unit {
     const ordered = by.length === 0 ? '' : ` order by ${by.join(', ')}`;
     const { names: what, exact: columns } = TABLES[kind].sql;
     const rows = await this.rows({ kind, what, columns, where, any, order: ordered, limit, offset });
-    return rows.map((values) => this.seen(kind, fromDatabase(kind, values, this.seal)));
-  }
-
-  private seen<K extends Kind>(kind: K, row: Rows[K]): Rows[K] {
-    this.parents?.saw(kind, row);
-    return row;
+    return rows.map((values) => fromDatabase(kind, values, this.seal));
   }
 
   async get<K extends Kind>(kind: K, id: string, any?: readonly Where<Rows[K]>[]): Promise<Rows[K] | undefined> {
+    this.mustBeOpen();
+    const row = await this.known.answer(kind, [id, any], () => this.foundRow(kind, id, any));
+    if (row) this.parents?.saw(kind, row);
+    return row;
+  }
+
+  private async foundRow<K extends Kind>(
+    kind: K,
+    id: string,
+    any?: readonly Where<Rows[K]>[],
+  ): Promise<Rows[K] | undefined> {
     const { names: what, exact: columns } = TABLES[kind].sql;
     const [values] = await this.rows({ kind, what, columns, where: { id }, any });
-    return values && this.seen(kind, fromDatabase(kind, values, this.seal));
+    return values && fromDatabase(kind, values, this.seal);
   }
 
   async tally<K extends Kind>(
@@ -137,12 +151,17 @@ export class SqlUnit implements Unit {
     where: Where<Rows[K]>,
     any?: readonly Where<Rows[K]>[],
   ): Promise<Map<string | null, number>> {
+    this.mustBeOpen();
+    return new Map(await this.known.answer(kind, [by, where, any], () => this.counted(kind, by, where, any)));
+  }
+
+  private async counted(kind: Kind, by: string, where: object, any?: readonly object[]) {
     const { name, codec } = columnOf(kind, by);
     const column = quoted(name);
     const what = `${column} as "value", count(*) as "n"`;
     const rows = await this.rows({ kind, what, columns: ['"value"', '"n"'], where, any, group: ` group by ${column}` });
     const textOf = (value: unknown) => (typeof value === 'string' ? value : null);
-    return new Map(rows.map(([value = null, n]) => [textOf(codec.decode(value, this.seal)), Number(n)]));
+    return rows.map(([value = null, n]) => [textOf(codec.decode(value, this.seal)), Number(n)] as const);
   }
 
   async apply(changes: readonly Change[]): Promise<void> {
@@ -156,6 +175,7 @@ export class SqlUnit implements Unit {
     const { workspace } = change.do === 'add' ? change.row : change.was;
     if (workspace !== this.workspace) throw new TypeError('a change for another workspace');
     if (change.kind === 'history' && change.do !== 'add') throw new TypeError('the history only grows');
+    this.known.wrote(change.kind);
     if (change.do === 'erase') return this.erase(change.was);
     if (change.do === 'add') return this.insert(change.kind, change.row);
     const rows = change.do === 'set' ? await this.update(change) : await this.delete(change);
@@ -190,6 +210,7 @@ export class SqlUnit implements Unit {
   private async write(text: string, { values }: Parameters): Promise<number> {
     this.mustBeOpen();
     if (this.direct) return this.direct.run(text, values);
+    this.mayHaveWaited();
     const { numAffectedRows = 0n } = await this.tx.executeQuery(CompiledQuery.raw(text, values));
     return Number(numAffectedRows);
   }
@@ -225,8 +246,14 @@ export class SqlUnit implements Unit {
     return `${own} and "id" = ${parameters.add(this.storedId(kind, id))} and "version" = ${parameters.add(version)}`;
   }
 
+  /** On PostgreSQL, what waits for another transaction is followed by reads that have to know what that one has done. */
+  private mayHaveWaited(): void {
+    if (this.dialect === 'postgres') this.known.outdated();
+  }
+
   private async erase({ id, sample }: Project): Promise<void> {
     if (!sample) throw new TypeError('only a sample project can be erased');
+    this.known.outdated();
     const from = (table: string) => this.tables.deleteFrom(table).where('workspace', '=', this.workspace);
     // First, so that what others are just adding to it is either in the store by now, or refused.
     await from('project').where('id', '=', id).execute();
@@ -262,6 +289,7 @@ export class SqlUnit implements Unit {
   }
 
   async number(sequence: string): Promise<number> {
+    this.mayHaveWaited();
     const row = await this.tx
       .insertInto('sequence')
       .values({ workspace: this.workspace, name: sequence, last: 1 })

@@ -136,7 +136,9 @@ async function rowsOf({ db }: Opened): Promise<string[]> {
   const inserts: string[] = [];
   for (const { name, columns } of tables) {
     const { rows } = await sql<{ row: string }>`select ${sql.raw(columns)} as row from ${sql.table(name)}`.execute(db);
-    inserts.push(...rows.map(({ row }) => `insert into "${name}" values (${row})`));
+    // Rows that come before them have made editions of their own.
+    const insert = name === 'edition' ? 'insert or replace' : 'insert';
+    inserts.push(...rows.map(({ row }) => `${insert} into "${name}" values (${row})`));
   }
   return inserts;
 }

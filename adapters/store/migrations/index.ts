@@ -21,6 +21,7 @@ import { SIGNALS } from './014-signals.js';
 import { INCIDENTS } from './015-incidents.js';
 import { PROMOTIONS } from './016-promotions.js';
 import { THREADS } from './017-threads.js';
+import { edition } from './018-edition.js';
 
 type Dialect = 'sqlite' | 'postgres';
 
@@ -32,6 +33,8 @@ const SERIAL: Record<Dialect, string> = {
 
 const migration = (statements: readonly string[], dialect: Dialect): Migration => ({
   up: async (db: Kysely<unknown>) => {
+    // PostgreSQL alters no table of which triggers are still to come, as those of `edition` are after an update.
+    if (dialect === 'postgres') await sql.raw('set constraints all immediate').execute(db);
     for (const statement of statements) await sql.raw(statement.replace('SERIAL', SERIAL[dialect])).execute(db);
   },
 });
@@ -56,4 +59,5 @@ export const migrations = (dialect: Dialect): Record<string, Migration> => ({
   '015-incidents': migration(INCIDENTS, dialect),
   '016-promotions': migration(PROMOTIONS, dialect),
   '017-threads': migration(THREADS, dialect),
+  '018-edition': migration(edition(dialect), dialect),
 });

@@ -9,7 +9,19 @@ import { memoryStore } from '../../support/memory-store.js';
 
 /** Whole tables without people, or with nothing but what forgetting somebody leaves. */
 const WITHOUT = [
-  ...['handled', 'sequence', 'place', 'link', 'ledger', 'trial', 'sent', 'room_channel', 'person', 'forgotten'],
+  ...[
+    'handled',
+    'sequence',
+    'edition',
+    'place',
+    'link',
+    'ledger',
+    'trial',
+    'sent',
+    'room_channel',
+    'person',
+    'forgotten',
+  ],
   'audit_profile',
   // Which signals of other systems were handled, by their ids.
   'transition',
