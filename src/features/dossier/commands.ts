@@ -29,8 +29,8 @@ async function showDossier(ctx: Context, project: Project, form: DossierForm): P
 
 function sectionBlocks(ctx: Context, { heading: title, lines }: DossierSection): Block[] {
   if (lines.length === 0) return [paragraph(title), note(ctx.say('dossier-nothing'))];
-  const more = lines.length - MOST_LINES;
-  const shown = lines.slice(0, MOST_LINES).map((line) => ({ title: line }));
+  const shown = lines.slice(0, MOST_LINES).map(({ text }) => ({ title: text }));
+  const more = lines.reduce((sum, { under }) => sum + 1 + under.length, -shown.length);
   const rest = more > 0 ? [{ title: ctx.say('digest-more', { n: more }) }] : [];
   return [paragraph(title), items([...shown, ...rest])];
 }

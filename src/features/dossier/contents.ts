@@ -5,8 +5,8 @@
 
 import { peopleById } from '../../kit/text.js';
 import type { Project } from '../../model/rows.js';
-import type { Text } from '../../model/text.js';
-import { DossierLines } from './lines.js';
+import { plain, type Text } from '../../model/text.js';
+import { type DossierLine, DossierLines } from './lines.js';
 import { type DossierReading, type DossierSource, dossierSource } from './source.js';
 
 /** Under which headings a dossier is written. */
@@ -17,8 +17,8 @@ export type DossierForm = (typeof DOSSIER_FORMS)[number];
 /** A heading with what the history says about it. */
 export interface DossierSection {
   heading: Text;
-  /** One sentence or line each; empty if the history says nothing. */
-  lines: Text[];
+  /** Empty if the history says nothing. */
+  lines: DossierLine[];
 }
 
 /** A project's record. */
@@ -44,18 +44,21 @@ export async function makeDossier(reading: DossierReading, project: Project, for
   const source = await dossierSource(reading, project);
   const known = await peopleById(reading, peopleIn(source));
   const lines = new DossierLines(reading, source, known);
-  const section = (id: string, ...parts: Text[][]): DossierSection => ({
+  const section: MakeSection = (id, ...parts) => ({
     heading: reading.say(`dossier-${form}-${id}`),
-    lines: parts.flat(),
+    lines: parts.flatMap((part) => part.map((line) => ('under' in line ? line : { text: line, under: [] }))),
   });
   return {
     title: reading.say('dossier-title', { project: project.name }),
-    note: reading.say(`dossier-note-${form}`, { day: lines.day(reading.now) }),
+    note: [
+      ...reading.say(`dossier-note-${form}`, { day: lines.day(reading.now) }),
+      ...(project.sample ? [plain(' '), ...reading.say('insights-made-up')] : []),
+    ],
     sections: form === 'card' ? cardSections(lines, section) : annexSections(lines, section),
   };
 }
 
-type MakeSection = (id: string, ...parts: Text[][]) => DossierSection;
+type MakeSection = (id: string, ...parts: (readonly (Text | DossierLine)[])[]) => DossierSection;
 
 /** In the order of a model card. */
 const cardSections = (lines: DossierLines, section: MakeSection): DossierSection[] => [

@@ -1,6 +1,7 @@
 /** A dossier as one page of HTML that needs nothing else, and can be printed. */
 import { flat, type Span, type Text } from '../../model/text.js';
 import type { Dossier, DossierSection } from './contents.js';
+import type { DossierLine } from './lines.js';
 
 const harmless = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
@@ -14,10 +15,16 @@ const spanHtml = (span: Span): string => {
 
 const textHtml = (text: Text): string => text.map(spanHtml).join('');
 
+const listHtml = (lines: readonly DossierLine[]): string => `<ul>\n${lines.map(lineHtml).join('\n')}\n</ul>`;
+
+const lineHtml = ({ text, under }: DossierLine): string => {
+  const list = under.length === 0 ? '' : `\n${listHtml(under.map((one) => ({ text: one, under: [] })))}\n`;
+  return `<li>${textHtml(text)}${list}</li>`;
+};
+
 const sectionHtml = ({ heading, lines }: DossierSection, nothing: Text): string => {
-  const list = lines.map((line) => `<li>${textHtml(line)}</li>`).join('\n');
-  const body = lines.length === 0 ? `<p class="none">${textHtml(nothing)}</p>` : `<ul>\n${list}\n</ul>`;
-  return `<section>\n<h2>${textHtml(heading)}</h2>\n${body}\n</section>`;
+  const body = lines.length === 0 ? `<p class="none">${textHtml(nothing)}</p>` : listHtml(lines);
+  return `<section>\n<h2>${harmless(flat(heading))}</h2>\n${body}\n</section>`;
 };
 
 /** Readable on a screen, light or dark, and on paper. */
@@ -25,8 +32,8 @@ const STYLE = `
 :root { color-scheme: light dark }
 body { font: 1rem/1.5 system-ui, sans-serif; max-width: 46rem; margin: 2rem auto; padding: 0 1rem; overflow-wrap: anywhere }
 h1 { line-height: 1.2 } h2 { margin-top: 2rem; border-bottom: 1px solid; padding-bottom: .2rem; break-after: avoid }
-li { margin: .3rem 0; break-inside: avoid } .none, .note { opacity: .75 }
-@media print { body { margin: 0; max-width: none; font-size: 10.5pt } a::after { content: " (" attr(href) ")" } }
+li { margin: .3rem 0 } li li { break-inside: avoid } .none, .note { opacity: .75 }
+@media print { body { margin: 0; max-width: none; font-size: 10.5pt } }
 `;
 
 /** The whole page. @param nothing what stands where the history says nothing */

@@ -16,6 +16,12 @@ const DECISIONS: readonly HistoryEvent['field'][] = ['passed-bar', 'criticality'
 /** Moves that tell of a risk. */
 const RISKS: readonly (string | null)[] = ['blocked', 'at_risk', 'skipped'];
 
+/** A sentence, with what belongs under it. */
+export interface DossierLine {
+  text: Text;
+  under: Text[];
+}
+
 /** Writes the sentences of one dossier. */
 export class DossierLines {
   constructor(
@@ -76,9 +82,9 @@ export class DossierLines {
     ];
   }
 
-  /** Each stage: how it stands and since when, and when it was started and done before. */
-  stages(): Text[] {
-    return this.source.stages.flatMap((stage) => [this.stage(stage), ...this.movesOf(stage)]);
+  /** Each stage: how it stands and since when; under it, when it was started and done before. */
+  stages(): DossierLine[] {
+    return this.source.stages.map((stage) => ({ text: this.stage(stage), under: this.movesOf(stage) }));
   }
 
   private stage({ name, state, since, due, reason }: Stage): Text {
@@ -96,10 +102,10 @@ export class DossierLines {
     return events.filter((event) => event.itemId === id && event.field === 'state').flatMap((one) => this.event(one));
   }
 
-  /** "2026-03-02: Bo started Data. “why”"; nothing for what goes without saying, or was taken back. */
+  /** "2026-03-02: Bo started Data. “why”"; nothing for what goes without saying. */
   private event(event: HistoryEvent): Text[] {
     const { say } = this.reading;
-    const id = event.via === 'undo' ? undefined : wordingFor(event);
+    const id = wordingFor(event);
     if (id === undefined) return [];
     const item: Text = [plain(this.nameOf(event))];
     const [from, to] = [this.value(event, event.from), this.value(event, event.to)];

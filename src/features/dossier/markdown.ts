@@ -1,6 +1,7 @@
 /** A dossier as Markdown. */
-import type { Span, Text } from '../../model/text.js';
+import { flat, type Span, type Text } from '../../model/text.js';
 import type { Dossier, DossierSection } from './contents.js';
+import type { DossierLine } from './lines.js';
 
 /** Signs that mean something in Markdown, and those of HTML: what people wrote never becomes markup. */
 const harmless = (text: string): string =>
@@ -23,10 +24,13 @@ const textMarkdown = (text: Text): string =>
     .join('')
     .replace(/\s*\n\s*/g, ' ');
 
+const lineMarkdown = ({ text, under }: DossierLine): string =>
+  [`- ${textMarkdown(text)}`, ...under.map((one) => `  - ${textMarkdown(one)}`)].join('\n');
+
 const sectionMarkdown = ({ heading, lines }: DossierSection, nothing: Text): string =>
   [
-    `## ${textMarkdown(heading)}`,
-    lines.length === 0 ? textMarkdown(nothing) : lines.map((line) => `- ${textMarkdown(line)}`).join('\n'),
+    `## ${harmless(flat(heading))}`,
+    lines.length === 0 ? textMarkdown(nothing) : lines.map(lineMarkdown).join('\n'),
   ].join('\n\n');
 
 /** The whole dossier. @param nothing what stands where the history says nothing */

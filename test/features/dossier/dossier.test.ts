@@ -13,9 +13,9 @@ beforeEach(async () => {
   await k.say_('ana', 'new Churn model');
 });
 
-const dossier = (form: DossierForm): Promise<Dossier> =>
+const dossier = (form: DossierForm, id?: string): Promise<Dossier> =>
   k.store.read('W1', async (read) => {
-    const [project] = await read.find('project', {});
+    const [project] = await read.find('project', { where: id === undefined ? {} : { id } });
     if (!project) throw new Error('no project');
     const { say } = k;
     const label = (id: string, args = {}) => flat(say(id, args));
@@ -28,17 +28,17 @@ test('in the order of a model card; what is not recorded says so', async () => {
   const text = dossierMarkdown(await dossier('card'), nothing());
   const headings = [...text.matchAll(/^## (.*)$/gm)].map((match) => match[1]);
   expect(headings).toEqual([
-    '**Purpose**',
-    '**People**',
-    '**Stages**',
-    '**Evidence**',
-    '**Versions**',
-    '**Incidents**',
-    '**Audits**',
-    '**Decisions**',
-    '**Known gaps**',
+    'Purpose',
+    'People',
+    'Stages',
+    'Evidence',
+    'Versions',
+    'Incidents',
+    'Audits',
+    'Decisions',
+    'Known gaps',
   ]);
-  expect(text).toContain('## **Audits**\n\nNothing is recorded about this.');
+  expect(text).toContain('## Audits\n\nNothing is recorded about this.');
 });
 
 test('Annex IV has its nine headings, and nothing is made up under those that a history cannot fill', async () => {
@@ -50,12 +50,27 @@ test('Annex IV has its nine headings, and nothing is made up under those that a 
   expect(sections[7]?.lines).toEqual([]);
 });
 
-test('what was undone is not told', async () => {
+test('what was undone never was', async () => {
   await k.say_('ana', 'block data no labels');
   await k.say_('ana', 'undo');
+  await k.say_('bo', 'start data');
   const text = dossierMarkdown(await dossier('card'), nothing());
-  expect(text).not.toContain('undid');
-  expect(text.match(/no labels/g) ?? []).toHaveLength(2);
+  expect(text).not.toContain('no labels');
+  expect(text).toContain(
+    '- **Data** · in progress since 2026-03-02\n  - 2026-03-02: Bo Berg started Data.\n- **Training**',
+  );
+});
+
+test('each stage with what happened to it; of the sample project, that its past is made up', async () => {
+  await k.say_('ana', 'sample', { channel: 'other' });
+  const sample = await k.store.read('W1', (read) => read.find('project', { where: { sample: true } }));
+  const made = await dossier('card', sample[0]?.id);
+  expect(flat(made.note)).toMatch(/its history is made up\.$/);
+  const html = dossierHtml(made, nothing(), 'en');
+  expect(html).toMatch(
+    /<h2>Stages<\/h2>\n<ul>\n<li><b>Data<\/b> · in progress since [^\n]*\n<ul>\n<li>[^\n]*started Data\.<\/li>/,
+  );
+  expect(html).toMatch(/<\/ul>\n<\/li>\n<li><b>Training<\/b>/);
 });
 
 describe('what people wrote never becomes markup', () => {
