@@ -108,6 +108,9 @@ audit-said-hand = by hand|hand|manual|manually|partly|partially|sometimes|half|i
 audit-said-auto = automatic|automatically|auto|automated|fully|always|yes, automatically|yes automatically|yes, automatic|yes
 audit-said-na = n/a|na|not applicable|doesn’t apply|does not apply|not relevant|irrelevant
 
+# What somebody can say for themselves, after the name of a question.
+audit-said-me = me|myself
+
 ## The score card
 audit-title = Audit of {$project}
 audit-none = No answers yet. { $n } questions in five areas tell how healthy this project is; an area takes a minute or two, and you can stop any time.

@@ -16,7 +16,7 @@ import { findQuestion } from './find-question.js';
 import { tellOwners } from './named.js';
 import { proposalFor } from './proposals.js';
 import { asked, openAfter } from './question.js';
-import { saidAnswer } from './said.js';
+import { saidAnswer, saidMe } from './said.js';
 
 /** The line of the history about one question. */
 export const auditLine = (
@@ -139,19 +139,26 @@ export async function adoptEvidence(ctx: Context, project: Project, words: strin
   };
 }
 
-/** Names the owner of a question. Whoever is named by somebody else is told, and can decline. */
-export async function nameOwner(ctx: Context, project: Project, words: string, person: Person): Promise<Outcome> {
+/** Names the owner of a question. Whoever is named by somebody else is told, and can decline. @throws Missing if nobody is named */
+export async function nameOwner(
+  ctx: Context,
+  project: Project,
+  words: string,
+  named: Person | undefined,
+): Promise<Outcome> {
   const audit = await auditOf(ctx, project);
-  const { one } = findQuestion(ctx, audit, words);
+  const { one, rest } = findQuestion(ctx, audit, words);
+  const person = named ?? (rest !== undefined && saidMe(ctx, rest) ? ctx.me : undefined);
+  if (!person) throw new Missing(['person'], { only: true });
   const { question, standing } = one;
-  const named = { who: personSpan(ctx.me), owner: personSpan(person), title: question.title };
-  if (standing?.owner === person.id) return unchanged(ctx.say('audit-owner-already', named));
+  const who = { who: personSpan(ctx.me), owner: personSpan(person), title: question.title };
+  if (standing?.owner === person.id) return unchanged(ctx.say('audit-owner-already', who));
   return {
     changes: [
       keptAnswer(ctx, project, question, { owner: person.id }),
       auditLine(ctx, project, 'keeper', [standing?.owner ?? null, person.id], question.title),
     ],
-    notice: ctx.say(person.id === ctx.me.id ? 'audit-owner-self' : 'audit-owner-named', named),
+    notice: ctx.say(person.id === ctx.me.id ? 'audit-owner-self' : 'audit-owner-named', who),
     view: afterwards(ctx, project, one),
     tell: tellOwners(ctx, audit, [{ one, person }]),
   };

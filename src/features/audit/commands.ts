@@ -1,5 +1,5 @@
 /** The audit of a project: thirty questions in five areas, what they add up to, and what to do next. */
-import { choice, here, maybeChoice, maybePerson, maybeText, page, person, text } from '../../commands/args.js';
+import { choice, here, maybeChoice, maybePerson, maybeText, page, text } from '../../commands/args.js';
 import { type Command, command } from '../../commands/command.js';
 import { AREAS, AUDIT_KINDS } from '../../model/audit/areas.js';
 import { ANSWER_VALUES, CRITICALITIES, DONE_BARS } from '../../model/audit/rows.js';
@@ -56,7 +56,7 @@ const ARGS = {
   },
   'audit evidence': { question: question(), evidence: evidence(), project: here() },
   'audit adopt': { question: question(), project: here() },
-  'audit owner': { question: question(), person: person(), project: here() },
+  'audit owner': { question: question(), person: maybePerson(), project: here() },
   'audit disown': { question: question(), project: here() },
   'audit confirm': { question: maybeText({ max: 100 }), area: maybeChoice(...AREAS), project: here() },
   'audit task': { question: question(), owner: maybePerson(), project: here() },
@@ -167,7 +167,7 @@ const answering: Command[] = [
     name: 'audit owner',
     aliases: [],
     args: ARGS['audit owner'],
-    examples: ['audit owner data-1 @bo'],
+    examples: ['audit owner data-1 @bo', 'audit owner data-1 me'],
     permission: 'anyone',
     guests: 'linked',
     run: (ctx, { project, question: words, person: who }) => nameOwner(ctx, project, words, who),

@@ -30,3 +30,7 @@ export function saidAnswer({ label }: Pick<Context, 'label'>, words: string): Sa
   const rest = withoutLead(words.trim().slice(longest.turn.length));
   return { value: longest.value, rest: rest === '' ? undefined : rest };
 }
+
+/** Whether the words are what people say for themselves: "me". */
+export const saidMe = ({ label }: Pick<Context, 'label'>, words: string): boolean =>
+  label('audit-said-me').split('|').includes(words.trim().toLowerCase());
