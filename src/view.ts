@@ -54,6 +54,8 @@ export type Control = Button | Picker;
 export interface Mark {
   tone: 'idle' | 'active' | 'warning' | 'stopped' | 'good' | 'muted';
   label: string;
+  /** It was so, and may be so no more: it asks nobody for anything, and does not stand out. */
+  past?: true;
 }
 
 /** A mark as one character, for places that cannot draw one. */

@@ -1,6 +1,6 @@
 /** Items of a list in Slack: as lines of one section, or each with its controls. */
 import type { ActionsBlockElement, KnownBlock } from '@slack/types';
-import { flat, plain, type Text } from '../../src/model/text.js';
+import { flat, plain, type Text, withoutStop } from '../../src/model/text.js';
 import { type Button, LIMITS, type ListItem, type Mark } from '../../src/view.js';
 import type { Controls } from './controls.js';
 import { MAX_SECTION, mrkdwnElement } from './elements.js';
@@ -22,17 +22,21 @@ export const signOf = ({ tone }: Mark): string => SIGNS[tone];
 /** Items that have a row of buttons each: of more, the buttons stand behind "…". */
 const MOST_ROWS = 3;
 
-/** Characters that fit on one line in most windows. */
-const ONE_LINE = 70;
+/** Characters that fit on one line in most windows; next to a control. */
+const [ONE_LINE, BESIDE] = [70, 45];
+
+/** Details longer than this stand below their row: next to a control, a phone would show them as a narrow column. */
+const LONG_DETAILS = 90;
 
 /** A line: its title, and the facts behind it, or below it if they are long. */
-function lineOf({ mark, title, detail }: ListItem, mentions: boolean, bullet = ''): string {
+function lineOf({ mark, title, detail, controls = [] }: ListItem, mentions: boolean, bullet = ''): string {
   const facts = [mark ? escaped(mark.label) : '', detail ? mrkdwn(detail, mentions) : ''].filter((fact) => fact !== '');
-  const name = isBlank(title) ? '…' : mrkdwn(title, mentions);
+  const length = flat(title).length + (mark?.label.length ?? 0) + (detail ? flat(detail).length : 0);
+  const isOneLine = facts.length > 0 && length <= (controls.length > 0 ? BESIDE : ONE_LINE);
+  const name = isBlank(title) ? '…' : mrkdwn(isOneLine ? withoutStop(title) : title, mentions);
   const head = mark ? `${signOf(mark)} ${name}` : `${bullet}${name}`;
   if (facts.length === 0) return head;
-  const length = flat(title).length + (mark?.label.length ?? 0) + (detail ? flat(detail).length : 0);
-  return `${head}${length <= ONE_LINE ? ' · ' : '\n'}${facts.join(' · ')}`;
+  return `${head}${isOneLine ? ' · ' : '\n'}${facts.join(' · ')}`;
 }
 
 /** A line that fits into a section. One that does not loses its styles, and half of the room is for the title. */
@@ -54,13 +58,25 @@ const isMenu = ({ controls = [] }: ListItem): boolean =>
 const buttonsOf = ({ controls = [] }: ListItem): Button[] =>
   controls.flatMap((control) => (control.control === 'button' ? [control] : []));
 
-/** An item with controls: a single one stands at the end of its line, several below it. */
-function withControls(line: string, elements: ActionsBlockElement[]): KnownBlock[] {
+/** An item with controls: a single one stands at the end of its line, several below it. @param details what stands between */
+function withControls(line: string, elements: ActionsBlockElement[], details: readonly KnownBlock[]): KnownBlock[] {
   const [only, more] = elements;
-  if (!only) return [section(line)];
+  if (!only) return [section(line), ...details];
   if (!more && (only.type === 'button' || only.type === 'static_select'))
-    return [{ type: 'section', text: mrkdwnElement(line), accessory: only }];
-  return [section(line), { type: 'actions', elements }];
+    return [{ type: 'section', text: mrkdwnElement(line), accessory: only }, ...details];
+  return [section(line), ...details, { type: 'actions', elements }];
+}
+
+/** Whether an item would have long details next to the one control at the end of its line. */
+const isNarrow = ({ detail = [], controls = [] }: ListItem): boolean =>
+  controls.filter((control) => control.control === 'picker' || !control.minor).length === 1 &&
+  flat(detail).length > LONG_DETAILS;
+
+/** Its details below it, over the whole width. */
+function detailsBelow({ detail = [] }: ListItem, mentions: boolean): KnownBlock[] {
+  return isBlank(detail)
+    ? []
+    : [{ type: 'context', elements: [mrkdwnElement(fitMrkdwn(detail, mentions, MAX_SECTION))] }];
 }
 
 /** @param mentions whether people are mentioned, or only named */
@@ -75,15 +91,17 @@ export function listBlocks(list: readonly ListItem[], controls: Controls, mentio
   const inMenus = list.filter(isMenu).length > MOST_ROWS;
   // Where lines run on below their first one, it has to be seen where the next begins.
   const bullet = list.length > 1 && list.some(({ detail, controls }) => detail && !controls?.length) ? '• ' : '';
+  const isWide = list.some(isNarrow);
   for (const item of list) {
-    const line = fittedLine(item, mentions, bullet);
+    const line = fittedLine(isWide && item.controls?.length ? { ...item, detail: [] } : item, mentions, bullet);
     const menu = inMenus && isMenu(item) ? controls.menu(buttonsOf(item)) : undefined;
     if (menu) {
       closeSection();
       blocks.push({ type: 'section', text: mrkdwnElement(line), accessory: menu });
     } else if (item.controls && item.controls.length > 0) {
       closeSection();
-      blocks.push(...withControls(line, controls.elements(item.controls, item.title)));
+      const details = isWide ? detailsBelow(item, mentions) : [];
+      blocks.push(...withControls(line, controls.elements(item.controls, item.title), details));
     } else {
       if ([...lines, line].join('\n').length > MAX_SECTION) closeSection();
       lines.push(line);

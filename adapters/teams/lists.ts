@@ -1,5 +1,5 @@
 /** The items of a view as lines of a card, each with its mark, its details and its buttons. */
-import { flat, plain, type Text } from '../../src/model/text.js';
+import { flat, plain, type Text, withoutStop } from '../../src/model/text.js';
 import { type ListItem, type Mark, SIGNS } from '../../src/view.js';
 import type { CardAction, CardElement } from './cards.js';
 import { actionRows, type ControlRenderer, isShown } from './controls.js';
@@ -19,6 +19,8 @@ const GROUNDS: Partial<Record<Mark['tone'], string>> = { warning: 'warning', sto
 const LONG_DETAILS = 90;
 /** Characters that fit side by side without a line break in most windows. */
 const ONE_LINE = 56;
+/** Widths in characters: of a card on a phone, what a button takes besides its label, "…" as a whole, and a sign. */
+const [PHONE, BUTTON, MORE, SIGN] = [34, 4, 6, 3];
 const NO_SPACING = { spacing: 'None' };
 const SUBTLE = { isSubtle: true };
 const SMALL = { ...SUBTLE, size: 'Small' };
@@ -27,19 +29,18 @@ const SMALL = { ...SUBTLE, size: 'Small' };
 interface ListLook {
   /** Each on one line: none of them needs a second one for its details. */
   compact: boolean;
-  /** The one button of each stands next to its line. */
-  beside: boolean;
-  /** Next to its title alone, with the details over the whole width below. */
+  /** A button stands next to a title alone, with the details over the whole width below. */
   detailsBelow: boolean;
 }
 
 /** The items of one list. */
 export function listElements(items: readonly ListItem[], controls: ControlRenderer): CardElement[] {
   const rows = items.map((item) => ({ item, actions: controls.actions(item.controls ?? [], item.title) }));
+  // Next to a button and "…", a phone has no room for more than a title.
+  const isCrowded = rows.some(({ actions }) => actions.length > 1 && fitsBeside(actions));
   const look = {
-    compact: items.every(fitsOneLine),
-    beside: rows.every(({ actions }) => fitsBeside(actions)),
-    detailsBelow: items.some((item) => flat(detailsOf(item)).length > LONG_DETAILS),
+    compact: !isCrowded && items.every(fitsOneLine),
+    detailsBelow: isCrowded || items.some((item) => flat(detailsOf(item)).length > LONG_DETAILS),
   };
   return rows.flatMap(({ item, actions }) => onGround(item, itemElements(item, actions, look, controls)));
 }
@@ -47,7 +48,17 @@ export function listElements(items: readonly ListItem[], controls: ControlRender
 const fitsOneLine = (item: ListItem): boolean =>
   flat(item.title).length + flat(detailsOf(item)).length <= ONE_LINE && !flat(item.title).includes('\n');
 
+/** One button, and what is behind "…", can stand next to a line. */
 const fitsBeside = (actions: readonly CardAction[]): boolean => actions.filter(isShown).length <= 1;
+
+/** Whether the longest word of a title has room next to its buttons on a phone: it would run into them. */
+function hasRoom({ mark, title }: ListItem, actions: readonly CardAction[]): boolean {
+  const words = flat(title).split(/\s+/);
+  const needed = Math.max(...words.map((word) => word.length)) + (mark ? SIGN : 0);
+  const shown = actions.filter(isShown).map(({ title: label = '' }) => label.length + BUTTON);
+  const taken = shown.reduce((sum, width) => sum + width, actions.some((action) => !isShown(action)) ? MORE : 0);
+  return needed <= PHONE - taken;
+}
 
 /** What follows the title: "blocked · since Monday". */
 function detailsOf({ mark, detail }: ListItem): Text {
@@ -61,9 +72,10 @@ function itemElements(
   look: ListLook,
   controls: ControlRenderer,
 ): CardElement[] {
-  const lines = itemLines(item, look, controls);
+  const isBeside = fitsBeside(actions) && hasRoom(item, actions);
+  const lines = itemLines(item, look.compact, isBeside || actions.length === 0, controls);
   if (actions.length === 0) return lines;
-  if (look.beside) {
+  if (isBeside) {
     const { buttons, unfolded } = unfoldingBelow(actions, controls);
     const own = look.detailsBelow ? lines.slice(0, 1) : lines;
     return [withButton(own, actionRows(buttons), look), ...lines.slice(own.length), ...unfolded];
@@ -71,14 +83,16 @@ function itemElements(
   return [...lines, ...actionRows(actions, { spacing: 'Small' })];
 }
 
-function itemLines(item: ListItem, { compact, beside }: ListLook, controls: ControlRenderer): CardElement[] {
-  const { mark, title, controls: own = [] } = item;
+/** @param isClose whether nothing but lines stands below it */
+function itemLines(item: ListItem, compact: boolean, isClose: boolean, controls: ControlRenderer): CardElement[] {
+  const { mark, title } = item;
   const sign = mark ? [textRun(`${SIGNS[mark.tone]}  `, markStyle(mark))] : [];
-  const [first = [textRun('…')], ...rest] = runLines(title);
   const details = detailRuns(item, compact ? SUBTLE : SMALL);
-  const sameLine = compact && details.length > 0 ? [textRun(' · ', SUBTLE), ...details.flat()] : [];
+  const follows = compact && details.length > 0;
+  const [first = [textRun('…')], ...rest] = runLines(follows ? withoutStop(title) : title);
+  const sameLine = follows ? [textRun(' · ', SUBTLE), ...details.flat()] : [];
   const ownLines = compact ? [] : details.flatMap((line) => foldedLine(line, controls));
-  const spacing = compact && (beside || own.length === 0) ? 'Small' : 'Medium';
+  const spacing = compact && isClose ? 'Small' : 'Medium';
   return [
     richText([...sign, ...first, ...sameLine], { spacing }),
     ...rest.map((line) => richText(line, NO_SPACING)),
@@ -100,7 +114,7 @@ function detailRuns(item: ListItem, style: object): TextRun[][] {
 const markStyle = ({ tone }: Mark): object => (MARK_COLORS[tone] ? { color: MARK_COLORS[tone] } : SUBTLE);
 
 const onGround = ({ mark }: ListItem, elements: CardElement[]): CardElement[] => {
-  const style = mark && GROUNDS[mark.tone];
+  const style = mark && !mark.past ? GROUNDS[mark.tone] : undefined;
   return style ? [{ type: 'Container', style, bleed: true, spacing: 'Small', items: elements }] : elements;
 };
 

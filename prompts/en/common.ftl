@@ -38,7 +38,7 @@ overdue = { $n ->
    *[other] *overdue* since {$day} ({$n} days)
 }
 no-due = no due date
-hint-day = Like “next friday”, “in 2 weeks” or “2026-12-31”
+hint-day = Like “next friday” or “in 2 weeks”
 
 ## Things and people
 you = you

@@ -36,6 +36,14 @@ export function join(texts: readonly Text[], between: string): Text {
   return texts.flatMap((text, i) => (i === 0 ? text : [plain(between), ...text]));
 }
 
+/** A sentence without its full stop, for where something follows on the same line. */
+export function withoutStop(text: Text): Text {
+  const last = text.at(-1);
+  if (last?.is !== 'plain' || !/[^.]\.$|^\.$/.test(last.text)) return text;
+  const rest = last.text.slice(0, -1);
+  return rest === '' ? text.slice(0, -1) : [...text.slice(0, -1), plain(rest)];
+}
+
 /** The first `most` UTF-16 units of a string, cut between characters and ending in "…" if anything was cut. */
 export function cut(text: string, most: number): string {
   if (text.length <= most) return text;

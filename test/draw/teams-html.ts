@@ -47,10 +47,10 @@ const hostConfig = (theme: Theme) => ({
 
 const css = (theme: Theme): string => {
   const { page, card, text, line, hover } = COLORS[theme];
-  const { attention } = TONES[theme];
+  const { accent, attention } = TONES[theme];
   const button = '.ac-pushButton';
   return `.${theme}{padding:16px;background:${page};color:${text}} .${theme} .card{background:${card};border:1px solid ${line};border-radius:4px}
-  .${theme} ${button}{background:${card};color:${text};border:1px solid ${line}} .${theme} ${button}:hover{background-color:${hover}}
+  .${theme} .card a{color:${accent}} .${theme} ${button}{background:${card};color:${text};border:1px solid ${line}} .${theme} ${button}:hover{background-color:${hover}}
   .${theme} ${button}.style-positive{background:#5b5fc7;border-color:#5b5fc7;color:#fff} .${theme} ${button}.style-destructive{color:${attention}}
   .${theme} :is(input,textarea,select){border:1px solid ${line};background:${card};color:${text}} .${theme} .ac-input-required-indicator{color:${attention}}`;
 };

@@ -53,6 +53,9 @@ await picture(
   'In Chi’s own chat',
   w.fake.messages.findLast(({ card }) => actionsOf(card).some(({ title }) => title === 'Accept'))?.card,
 );
+await say('chi', 'accept', 'accepted', 'direct');
+await say('ana', 'release training');
+await say('bo', 'own training @chi');
 await say('ana', 'start data');
 await say('bo', 'take data');
 await say(
@@ -70,6 +73,13 @@ await say(
   'block data: waiting for the labels of January, which the partner has promised for the end of the month and then for the week after, without a date',
 );
 await say('ana', 'status', 'status');
+const nudged = w.activity(tenant, 'ana', 'churn', { type: 'message', text: 'Someone should fix the ETL by Friday.' });
+await w.send(nudged);
+w.clock.pass(6 * 60_000);
+await w.settle();
+const nudge = w.fake.messages.findLast(({ out }) => out?.to === 'whisper');
+if (nudge && isPersonalChat(nudge.conversation))
+  await picture('nudge', 'Someone should fix the ETL by Friday.', nudge.card);
 w.clock.pass(4 * 86_400_000);
 await say('ana', 'tasks', 'tasks');
 await say('ana', 'task #1', 'task-card');
@@ -89,6 +99,7 @@ await say('ana', 'frobnicate', 'unknown');
 await say('ana', 'projects', 'projects');
 await say('ana', 'digest', 'digest');
 await say('ana', 'home', 'home', 'direct');
+await say('ana', 'reminder show', 'reminder', 'direct');
 
 const tell = await connectedRegistry(w, `teams:${tenant}`);
 const asked = (label: string) =>
@@ -125,14 +136,6 @@ await say('ana', 'insights export', 'insights-export', 'past');
 await say('ana', 'dossier', 'dossier', 'past');
 await say('ana', 'digest', 'digest-sample', 'past');
 await say('ana', 'status all', 'portfolio', 'past');
-
-const nudged = w.activity(tenant, 'ana', 'churn', { type: 'message', text: 'Someone should fix the ETL by Friday.' });
-await w.send(nudged);
-w.clock.pass(6 * 60_000);
-await w.settle();
-const nudge = w.fake.messages.findLast(({ out }) => out?.to === 'whisper');
-if (nudge && isPersonalChat(nudge.conversation))
-  await picture('nudge', 'Someone should fix the ETL by Friday.', nudge.card);
 
 const form = await w.invoke(
   tenant,

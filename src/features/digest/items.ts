@@ -227,7 +227,7 @@ export class DigestItems {
   moved({ stage, event }: DigestContents['moved']['stages'][number]): ListItem {
     const { showing } = this;
     return {
-      mark: stateMark(showing, stage.state),
+      mark: { ...stateMark(showing, stage.state), past: true },
       title: this.moveText(stage, event),
       detail: joinDots(this.projectName(stage), stage.pass > 1 ? showing.say('pass', { n: stage.pass }) : undefined),
     };

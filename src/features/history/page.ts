@@ -38,7 +38,7 @@ async function timeItems(ctx: Context, item: Item): Promise<ListItem[]> {
   const times = timeInStates(moves, ctx.now).filter(([, state]) => state !== 'done' && state !== 'skipped');
   const passes = new Set(times.map(([pass]) => pass)).size;
   return times.map(([pass, state, ms]) => ({
-    mark: stateMark(ctx, state),
+    mark: { ...stateMark(ctx, state), past: true },
     title: durationText(ctx, ms),
     ...(passes > 1 && { detail: ctx.say('pass', { n: pass }) }),
   }));

@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { packMenu, unpackAction } from '../../../adapters/slack/actions.js';
 import { render } from '../../../adapters/slack/render.js';
-import type { Button, Call, Control, Picker } from '../../../src/view.js';
+import { plain } from '../../../src/model/text.js';
+import type { Button, Call, Control, ListItem, Picker } from '../../../src/view.js';
 import { controls, items, view } from '../../../src/view.js';
 import { blockProblems } from '../../support/slack/limits.js';
 import { elementsOf, labelOf, pressOn } from '../../support/slack/screen.js';
@@ -135,5 +136,30 @@ describe('a list', () => {
 
   test('of few items has them below each', () => {
     expect(listed('one', 'two').map(({ type }) => type)).toEqual(['section', 'actions', 'section', 'actions']);
+  });
+});
+
+describe('a list', () => {
+  const listed = (...list: ListItem[]) => {
+    const blocks = render(view(items(list)), { surface: 'message', shared: false, words });
+    expect(blockProblems(blocks, 'message')).toEqual([]);
+    return blocks;
+  };
+
+  test('has long details below a line with a control, over the whole width, and then those of all its lines', () => {
+    const row = (words: string) => ({
+      title: [plain('Nudges')],
+      detail: [plain(words)],
+      controls: [button('Change…')],
+    });
+    const blocks = listed(row('where Baton looks '.repeat(8)), row('short'));
+    expect(blocks.map(({ type }) => type)).toEqual(['section', 'context', 'section', 'context']);
+    expect(blocks[0]).toMatchObject({ text: { text: 'Nudges' }, accessory: { type: 'button' } });
+    expect(listed(row('short'), row('short')).map(({ type }) => type)).toEqual(['section', 'section']);
+  });
+
+  test('has no full stop before what follows on the same line', () => {
+    const [line] = listed({ title: [plain('Bo took Data.')], detail: [plain('2 Mar')] });
+    expect(line).toMatchObject({ text: { text: 'Bo took Data · 2 Mar' } });
   });
 });

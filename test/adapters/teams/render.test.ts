@@ -80,6 +80,24 @@ describe('a list', () => {
     expect(row).toMatchObject({ type: 'Container', style: 'attention' });
     expect(JSON.stringify(row)).toContain('"text":"blocked","isSubtle":false,"color":"Attention"');
   });
+  test('has what was so, and is over, on no ground', () => {
+    const blocked = { tone: 'stopped', label: 'blocked', past: true } as const;
+    expect(typesIn(view(items([{ mark: blocked, title: [plain('2 days')] }])))).toEqual(['RichTextBlock']);
+  });
+  test('has no full stop before what follows on the same line', () => {
+    const item = (detail: string) => ({ title: [bold('Bo'), plain(' finished Data.')], detail: [plain(detail)] });
+    expect(wordsOf(render(view(items([item('done')]))))).toBe('Bo finished Data · done');
+    expect(wordsOf(render(view(items([item('x'.repeat(60))]))))).toMatch(/^Bo finished Data\.\n/);
+  });
+  test('has its details below a title with a button and “…”, which leave a phone no room; a long word stands above them', () => {
+    const row = (title: string) => ({
+      ...{ title: [plain(title)], detail: [plain('open')] },
+      controls: [button('I’ll take it'), button('Open', { minor: true })],
+    });
+    expect(typesIn(view(items([row('#2 write the runbook')])))).toEqual(['ColumnSet', 'RichTextBlock']);
+    const long = typesIn(view(items([row('#3 tune hyperparameters'), row('#2 write the runbook')])));
+    expect(long).toEqual(['RichTextBlock', 'RichTextBlock', 'ActionSet', 'ColumnSet', 'RichTextBlock']);
+  });
   test('has long details cut to two lines, and all of them behind “more”', () => {
     const reason = 'waiting for the labels '.repeat(12).trim();
     const card = render(view(items([{ title: [plain('Data')], detail: [plain(reason)] }])));
