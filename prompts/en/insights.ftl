@@ -103,8 +103,8 @@ insights-line-dates = { $n ->
    *[other] {$n} moved, {$later} to a later day
 }
 insights-line-pace = { $n ->
-    [one] 1 stage, {$last} in the latest month
-   *[other] {$n} stages, {$last} in the latest month
+    [one] 1 stage, {$last} in {$months}
+   *[other] {$n} stages, {$last} in {$months}
 }
 
 insights-chart-ageing = Share of such stages that took less time
@@ -155,7 +155,7 @@ insights-means-loops = A loop begins when a finished stage is re-opened, and end
 insights-means-owners = How long stages and tasks waited for an owner: from the start of a stage, or from when a task was added, and again after an owner gave it up. Half waited at most the first time, 85 in 100 at most the second.
 insights-means-handovers = How often a stage, task or project went from one owner to another, and how long offers waited until they were accepted.
 insights-means-dates = How often a due date was moved, and by how much. Setting the first date or removing one doesn’t count.
-insights-means-pace = How many stages were finished in each month. Re-opened stages count each time they’re done.
+insights-means-pace = How many stages were finished in each month. Re-opened stages count each time they’re done. Months in which only one person finished any are added to the next ones.
 
 ## Kinds of reasons: a stage is blocked, at risk or re-opened because of …
 reason-data = data and labels

@@ -3,7 +3,6 @@ import { button } from '../../commands/calls.js';
 import type { Context } from '../../commands/context.js';
 import type { Outcome } from '../../commands/outcome.js';
 import { joinDots, stateName } from '../../kit/text.js';
-import { MINUTE_MS } from '../../model/insights/facts.js';
 import type { StageFigures, StallFigures } from '../../model/insights/figures.js';
 import { FEWEST_FINISHED } from '../../model/insights/forecast.js';
 import { FEWEST_FACTS, FEWEST_PEOPLE, type Measure } from '../../model/insights/measure.js';
@@ -26,7 +25,7 @@ import { agedItem, basisNote, insightTitle } from './card.js';
 import type { InsightData } from './data.js';
 import { forecastFor } from './forecast.js';
 import { figureLine, insightCall } from './lines.js';
-import { type Figure, measureText, minutesLabel, minutesText, percentOf, reasonName } from './words.js';
+import { type Figure, measureText, minutesLabel, minutesText, monthsText, percentOf, reasonName } from './words.js';
 
 /** Rows of a table, and months of a chart. */
 const MOST_ROWS = 12;
@@ -120,8 +119,8 @@ const TABLES: Record<Figure, Table> = {
   pace: (ctx, { figures: { finished } }) => {
     const shown = finished.slice(-MOST_ROWS);
     const most = Math.max(1, ...shown.map(({ n }) => n));
-    const bars = shown.map(({ month, n }) => ({ label: monthName(month), share: n / most, text: String(n) }));
-    const rows = shown.map(({ month, n }) => row(monthName(month), ctx.say('insights-finished', { n })));
+    const bars = shown.map((one) => ({ label: monthsText(one), share: one.n / most, text: String(one.n) }));
+    const rows = shown.map((one) => row(monthsText(one), ctx.say('insights-finished', { n: one.n })));
     return bars.length === 0 ? [] : [timeChart(ctx.label('insights-chart-pace'), ...bars), items(rows)];
   },
 };
@@ -170,12 +169,6 @@ function stallBlocks(
   );
   return barsAndRows(ctx.label(title), bars, rows);
 }
-
-/** "Mar 26". */
-const monthName = (month: number): string => {
-  const day = new Date(month * MINUTE_MS);
-  return `${day.toLocaleString('en', { month: 'short', timeZone: 'UTC' })} ${String(day.getUTCFullYear()).slice(2)}`;
-};
 
 /** Figures whose line says what the table does not. */
 const IN_A_LINE: readonly Figure[] = ['loops', 'owners', 'handovers', 'dates', 'pace'];

@@ -57,9 +57,13 @@ function rowsOf({ figures, names }: InsightData): Cells[] {
           ['due-date-moved-later', '', dates.later],
         ]
       : []),
-    ...finished.map(({ month, n }): Cells => ['finished', new Date(month * MINUTE_MS).toISOString().slice(0, 7), n]),
+    ...finished.map(({ from, until, n }): Cells => ['finished', isoMonths(from, until), n]),
   ];
 }
+
+/** `2026-03`; of several months `2026-03/2026-05`. */
+const isoMonths = (...ends: number[]): string =>
+  [...new Set(ends)].map((minute) => new Date(minute * MINUTE_MS).toISOString().slice(0, 7)).join('/');
 
 /** A value as RFC 4180 wants it. What a spreadsheet would take for a formula is kept from being one. */
 function cell(value: string | number | undefined): string {

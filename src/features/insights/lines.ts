@@ -5,7 +5,7 @@ import { joinDots } from '../../kit/text.js';
 import { bold, plain, type Text } from '../../model/text.js';
 import type { Call } from '../../view.js';
 import type { InsightData } from './data.js';
-import { type Figure, measureText, minutesText, percentOf, reasonName } from './words.js';
+import { type Figure, measureText, minutesText, monthsText, percentOf, reasonName } from './words.js';
 
 /** Stages, or reasons, that a line names. */
 const MOST_NAMED = 3;
@@ -68,8 +68,8 @@ const LINES: Partial<Record<Figure, Line>> = {
     dates.n ? ctx.say('insights-line-dates', { n: dates.n, later: dates.later }) : undefined,
   pace: (ctx, { figures: { finished } }) => {
     const all = finished.reduce((sum, { n }) => sum + n, 0);
-    const last = finished.at(-1)?.n ?? 0;
-    return all === 0 ? undefined : ctx.say('insights-line-pace', { n: all, last });
+    const last = finished.at(-1);
+    return last && ctx.say('insights-line-pace', { n: all, last: last.n, months: monthsText(last) });
   },
 };
 

@@ -1,5 +1,7 @@
 /** Figures in words. */
 import type { Showing } from '../../commands/context.js';
+import type { FinishedMonths } from '../../model/insights/by-month.js';
+import { MINUTE_MS } from '../../model/insights/facts.js';
 import { FEWEST_FACTS, type Measure } from '../../model/insights/measure.js';
 import { flat, type Text } from '../../model/text.js';
 
@@ -40,3 +42,16 @@ export const percentOf = (part: number, whole: number): number => (whole === 0 ?
 
 /** The kind of a reason in words. */
 export const reasonName = (ctx: Pick<Showing, 'label'>, kind: string): string => ctx.label(`reason-${kind}`);
+
+/** "Mar 26", "Dec 25–Feb 26", "Feb–Mar 26". */
+export function monthsText({ from, until }: Pick<FinishedMonths, 'from' | 'until'>): string {
+  const [first, last] = [from, until].map((minute) => new Date(minute * MINUTE_MS));
+  if (!first || !last) return '';
+  const name = (day: Date) => day.toLocaleString('en', { month: 'short', timeZone: 'UTC' });
+  const year = (day: Date) => String(day.getUTCFullYear()).slice(2);
+  const end = `${name(last)} ${year(last)}`;
+  if (from === until) return end;
+  return first.getUTCFullYear() === last.getUTCFullYear()
+    ? `${name(first)}–${end}`
+    : `${name(first)} ${year(first)}–${end}`;
+}

@@ -1,6 +1,7 @@
 /** The figures, made from facts alone. Pure; what each of them means is told in docs/insights.md. */
 import type { StageState } from '../rows.js';
-import { type Fact, type FactKind, type FlowMode, MINUTE_MS, minuteOf } from './facts.js';
+import { byMonth, type FinishedMonths, firstMinute } from './by-month.js';
+import { type Fact, type FactKind, type FlowMode, minuteOf } from './facts.js';
 import { isOfSeveral, type Measure, measure, toldCount } from './measure.js';
 import { addSums, type PackedFacts } from './packed.js';
 import { Amassed, type Amounts, addAmounts, addFact, noAmounts, together } from './sums.js';
@@ -37,8 +38,8 @@ export interface Figures {
   /** How long work waited for an owner. */
   owned: Measure;
   dates: { n: number | undefined; later: number; days: Measure };
-  /** Stages that were finished, by month: the first minute of each, oldest first. */
-  finished: { month: number; n: number }[];
+  /** Stages that were finished, by month, oldest first. */
+  finished: FinishedMonths[];
 }
 
 /** What figures are made of. */
@@ -58,7 +59,6 @@ interface FigureSource {
 
 /** Group of those that are too few, or of one person each. */
 export const REST = 'rest';
-const DAY_MINUTES = 1_440;
 /** Fewer stalls are not told apart. */
 const FEWEST_STALLS = 2;
 
@@ -87,7 +87,7 @@ export function figuresOf(source: FigureSource): Figures {
       later: dues.amounts.filter((days) => days > 0).length,
       days: measure(dues, isMadeUp),
     },
-    finished: toldCount(of('pass'), isMadeUp) === undefined ? [] : byMonth(passes),
+    finished: toldCount(of('pass'), isMadeUp) === undefined ? [] : byMonth(passes, isMadeUp),
   };
 }
 
@@ -114,12 +114,6 @@ function amassed(source: FigureSource, from: number, until: number, see: (fact: 
   // They are of all times, so they are there only if the time has no beginning.
   if (end > 0) for (const packed of sums) addSums(packed, at);
   return all;
-}
-
-/** The first minute of the month (UTC) that a minute is in. */
-function firstMinute(minute: number): number {
-  const day = new Date(minute * MINUTE_MS);
-  return Date.UTC(day.getUTCFullYear(), day.getUTCMonth()) / MINUTE_MS;
 }
 
 /** The amounts of a kind, whatever they are about; of one detail only, if it is given. */
@@ -187,17 +181,3 @@ const stallFigures = (by: string, own: Amounts): StallFigures => ({
   n: own.amounts.length,
   minutes: totalOf(own),
 });
-
-function byMonth(passes: readonly Fact[]): Figures['finished'] {
-  const days = new Map<number, number>();
-  for (const { at } of passes) {
-    const day = Math.floor(at / DAY_MINUTES);
-    days.set(day, (days.get(day) ?? 0) + 1);
-  }
-  const months = new Map<number, number>();
-  for (const [day, n] of days) {
-    const month = firstMinute(day * DAY_MINUTES);
-    months.set(month, (months.get(month) ?? 0) + n);
-  }
-  return [...months].map(([month, n]) => ({ month, n })).sort((a, b) => a.month - b.month);
-}

@@ -26,7 +26,7 @@ test('medians, flow, stalls and pace of a channel’s projects', async () => {
   // By hand, data took 6, 5, 8, 4, 7, 6, 6 and 5 days: the median is 6, and 95 in 100 of the way from the sixth to the seventh is 6.95.
   expect(text).toContain('Insights: this channel’s 8 projects, last 12 months');
   expect(await insights('insights stages')).toContain('Data — half within 6 days, 85 in 100 within 7 days · from 8');
-  expect(text).toMatch(/Stages finished — 24 stages/);
+  expect(text).toMatch(/Stages finished — 24 stages, \d+ in (\w{3}–)?\w{3} 26\n/);
   expect(text).toMatch(/Flow — worked on \d+ % of the time · blocked \d+ % · waiting \d+ %/);
 });
 
@@ -108,6 +108,7 @@ test('the figures as CSV: names are quoted, and none becomes a formula', async (
   const { text, out } = await k.say_('ana', 'insights export');
   expect(text).toContain('figure,of,n,median_days,p85_days,total_days');
   expect(text).toMatch(/^stage,Data,7,\d/m);
+  expect(text).toMatch(/^finished,2026-\d\d(\/2026-\d\d)?,\d+,,,$/m);
   expect(out[0]?.to).toBe('whisper');
 });
 

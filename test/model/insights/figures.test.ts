@@ -18,6 +18,9 @@ const figures = (facts: readonly Fact[], more: { isMadeUp?: boolean } = {}) =>
     ...more,
   });
 
+/** The first minute of a month of 2026. */
+const month = (number: number): number => Date.UTC(2026, number - 1, 1) / 60_000;
+
 /** Two people in turns. */
 const turns = (i: number): Pick<Fact, 'who'> => ({ who: i % 2 ? 'bo' : 'ana' });
 
@@ -105,10 +108,37 @@ test('counts: hand-overs, loops, dates moved later, and stages finished by month
   ]);
   expect(handovers.n).toBe(2);
   expect(dates).toMatchObject({ n: 2, later: 1 });
-  // Days 101, 102 and 140 after 5 January.
-  expect(finished).toEqual([
-    { month: Date.UTC(2026, 3, 1) / 60_000, n: 2 },
-    { month: Date.UTC(2026, 4, 1) / 60_000, n: 1 },
-  ]);
+  // Days 101, 102 and 140 after 5 January: of the last month only one person would be told of.
+  expect(finished).toEqual([{ from: month(4), until: month(5), n: 3 }]);
   expect(loops.n).toBeUndefined();
+});
+
+test('months of one person each are told together; of the sample project, each by itself', () => {
+  const passes = [
+    ...[fact('pass', 101, 1), fact('pass', 120, 1), fact('pass', 121, 1, { who: 'bo' })],
+    ...[fact('pass', 150, 1), fact('pass', 151, 1, { who: 'bo' }), fact('pass', 190, 1)],
+  ];
+  // Ana alone in April, both in May; both in June; Ana alone in July.
+  expect(figures(passes).finished).toEqual([
+    { from: month(4), until: month(5), n: 3 },
+    { from: month(6), until: month(7), n: 3 },
+  ]);
+  expect(figures(passes, { isMadeUp: true }).finished.map(({ n }) => n)).toEqual([1, 2, 2, 1]);
+});
+
+test('how long loops took, how long work and offers waited, and by how many days dates were moved', () => {
+  const { loops, owned, handovers, dates } = figures([
+    ...[10, 12, 14, 16, 40].map((days, i) => fact('loop', 150, days, { detail: 'drift', ...turns(i) })),
+    ...[0, 0, 1, 3, 5].map((days, i) => fact('owned', 150, days, turns(i))),
+    ...[0.5, 1, 1, 2, 8].map((days, i) => fact('answer', 150, days, turns(i))),
+    ...[-2, 3, 5, 7, 21].map((amount, i) => fact('due', 150, 0, { amount, ...turns(i) })),
+    ...[fact('owned', 150, 99, { stage: null, detail: 'task', who: 'chi' })],
+  ]);
+  // Of five, 0.85 of the way from the first to the last is 0.4 of the way from the fourth to the fifth.
+  expect(loops.length).toMatchObject({ n: 5, median: 14 * DAY_MIN, p85: 25.6 * DAY_MIN });
+  expect(loops.reasons).toEqual([{ by: 'drift', n: 5, minutes: 92 * DAY_MIN }]);
+  // Of six, a quarter of the way from the fifth to the sixth: five days, and a quarter of the 94 to the task's.
+  expect(owned).toMatchObject({ n: 6, median: 2 * DAY_MIN, p85: 28.5 * DAY_MIN });
+  expect(handovers.answer).toMatchObject({ n: 5, median: DAY_MIN, p85: 6_336 });
+  expect(dates).toEqual({ n: 5, later: 4, days: { n: 5, is: 'told', median: 5, p85: 13 } });
 });
