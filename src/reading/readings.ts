@@ -7,6 +7,7 @@ import { bindRest, skipNoise } from './bind.js';
 import { bindText } from './bind-text.js';
 import { type Draft, fitsArg, type Run, type Spoken, unbound, type Value, written } from './draft.js';
 import { type Match, matches, type SlotFilling, type SlotRules } from './match.js';
+import { thoseWithTheirWords } from './needed-words.js';
 import { type Entry, type Phrasebook, WILD } from './phrasebook.js';
 import { isPlausible } from './plausible.js';
 import type { Reading, Ways } from './reading.js';
@@ -14,6 +15,8 @@ import { standsAt } from './stance.js';
 import { trimmed } from './text-ends.js';
 import type { NamedThing } from './things.js';
 import { bindTitle, isTitle } from './title.js';
+
+const NONE: readonly Entry[] = [];
 
 /** Everything a clause can be read as, the best first. */
 export function readingsOf(ways: Ways, { from, to }: Run, asked = false): Reading[] {
@@ -24,7 +27,7 @@ export function readingsOf(ways: Ways, { from, to }: Run, asked = false): Readin
     ...(ways.book.byFirst.get(first) ?? []),
     ...(first === "'s" ? (ways.book.byFirst.get('is') ?? []) : []),
     ...(ways.line.isGerund(start) ? verbsOf(ways.book, first) : []),
-    ...(ways.book.byFirst.get('') ?? []),
+    ...thoseWithTheirWords(ways.line, ways.book.byFirst.get('') ?? NONE),
   ]);
   const found: Reading[] = [];
   for (const entry of entries)

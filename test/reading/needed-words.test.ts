@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { typedCommands } from '../../src/features/index.js';
+import { matches } from '../../src/reading/match.js';
+import type { Line } from '../../src/reading/match-line.js';
+import { thoseWithTheirWords } from '../../src/reading/needed-words.js';
+import { parsePattern } from '../../src/reading/pattern.js';
+import { type Entry, phrasebookOf } from '../../src/reading/phrasebook.js';
+import { tokenize } from '../../src/reading/tokens.js';
+import { phrasebook } from '../support/engine.js';
+import { FULL } from '../support/full.js';
+
+const book = phrasebookOf(phrasebook, typedCommands);
+const [command] = typedCommands;
+if (!command) throw new Error('there are commands');
+
+/** A line in which every form in -ing may stand for its verb. */
+function lineOf(text: string): Line {
+  const tokens = tokenize(text);
+  const isIn = (words: ReadonlySet<string>) => (at: number) => words.has(tokens[at]?.fold ?? '');
+  const isGerund = (at: number) => tokens[at]?.fold.endsWith('ing') ?? false;
+  return {
+    tokens,
+    found: new Map(),
+    budget: { steps: 1e9 },
+    isNoise: isIn(book.noise),
+    isUnsure: isIn(book.unsure),
+    isGerund,
+  };
+}
+
+const entryOf = (source: string): Entry => ({
+  ...{ command, mood: 'order', args: {}, isName: false },
+  pattern: parsePattern(source),
+});
+
+test.each([
+  ['{item} is at risk', 'data at risk', true],
+  ['{item} is at risk', 'data at last', false],
+  ['{item} (goes|went) live', 'data went live', true],
+  ['{item} (goes to|[is] going) production', 'data going', false],
+  ['{item} [is] {day}', 'data friday', true],
+  ['{item} (is|has) open', "what's open", true],
+  ['{person} has', "bo's", true],
+  ['{person} (take|give) {item}', 'bo giving data', true],
+])('%s in “%s”: %s', (source, text, isTried) => {
+  expect(thoseWithTheirWords(lineOf(text), [entryOf(source)])).toHaveLength(isTried ? 1 : 0);
+});
+
+test('their order stays', () => {
+  const entries = ['{item} open', '{item} {day}', '{item} done', 'open {item}'].map(entryOf);
+  expect(thoseWithTheirWords(lineOf('open done'), entries)).toEqual(entries);
+});
+
+test('no turn of the phrasebook that is left out fits a phrase, wherever it begins', () => {
+  const texts = readFileSync('test/phrases/mended.jsonl', 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line).text);
+  const open = book.byFirst.get('') ?? [];
+  let left = 0;
+  for (const text of texts.filter((_, i) => FULL || i % 20 === 0)) {
+    const line = lineOf(text);
+    const tried = new Set(thoseWithTheirWords(line, open));
+    for (const { pattern } of open.filter((entry) => !tried.has(entry))) {
+      left += 1;
+      for (let from = 0; from < line.tokens.length; from += 1)
+        expect(
+          matches(line, pattern, from, line.tokens.length, () => ({ words: true })),
+          `${pattern.source}: ${text}`,
+        ).toEqual([]);
+    }
+  }
+  expect(left).toBeGreaterThan(500);
+});
