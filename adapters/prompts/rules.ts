@@ -79,6 +79,8 @@ const documentsSchema = z.strictObject({
   'process-verbs': words,
   changes: words,
   people: words,
+  wanted: words,
+  fronts: words,
 });
 
 /** A rule file cannot be used; the message names the file and the place in it. */

@@ -40,7 +40,7 @@ export class DocumentReader {
 
   /** Reads a parsed document. */
   check(text: string, tree: DocumentNode, context: DocumentContext = {}): CheckedText {
-    const outline = outlineOf(text, tree, (line) => isHeadingLine(line, this.words));
+    const outline = outlineOf(text, tree, (line, announces) => isHeadingLine(line, this.words, announces));
     const genre = context.genre ?? this.genreOf(outline, text, context.name ?? '');
     const owners = new OwnerReader(
       new PersonReader(this.words, this.engine, peopleOf(outline, this.words, this.engine)),

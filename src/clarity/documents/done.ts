@@ -1,13 +1,14 @@
 /** Whether an item is over: by its box, in its column, by its own words or below it. */
-import type { Statement } from './statement.js';
+import type { Cell, Statement } from './statement.js';
 import type { Vocabulary } from './vocabulary.js';
 
-/** UTF-16 units of a line below an item that says no more than "Done". */
+/** UTF-16 units of a cell, or a line below an item, that says no more than "Done". */
 const SHORT = 12;
 
 /** Whether an item is over. */
 export function isDone({ text, children, kind, ticked, cells }: Statement, { done, columns }: Vocabulary): boolean {
   if (ticked === true || (kind === 'item' && done.test(text))) return true;
-  if (cells.some((cell) => columns.status(cell.column) && done.test(cell.text))) return true;
+  const isOver = ({ text, column }: Cell) => (columns.status(column) || text.trim().length < SHORT) && done.test(text);
+  if (cells.some(isOver)) return true;
   return children.some((child) => child.text.trim().length < SHORT && done.test(child.text));
 }

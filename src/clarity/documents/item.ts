@@ -19,7 +19,7 @@ const DECIDES =
 const FINITE = /^(?:is|are|was|were|has|had|have|isn't|aren't|wasn't|did|does|do|'s|it's|can|cannot|may|would|could)$/;
 /** A word and a colon, a dash or brackets in front of what is to be done. */
 const GROUP_LABEL =
-  /^[\s*_]*(?:[[(][^\])]{1,60}[\])]|\p{L}[\p{L}&/]{0,20}(?:\s\p{L}[\p{L}&/]{0,20}){0,2}:|(?:all|everyone|everybody|\p{L}+\s(?:team|group|wg))\s[–—-]{1,2})(?=\s)/iu;
+  /^[\s*_]*(?:@[\w-]+\/[\w-]+\s?[:–—-]?|[[(][^\])]{1,60}[\])]|\p{L}[\p{L}&/]{0,20}(?:\s\p{L}[\p{L}&/]{0,20}){0,2}:|(?:all|everyone|everybody|\p{L}+\s(?:team|group|wg))\s[–—-]{1,2})(?=\s)/iu;
 /** All that stands behind such a label if the label is what is to be done. */
 const NOBODY_YET =
   /^\s*(?:tb[acd]|\?{1,3}|un(?:assigned|owned)|nobody(?:\syet)?|no(?:\sone|\sowner)(?:\syet)?|who\s?\?)[\s.]*$/i;
@@ -38,7 +38,9 @@ const DASH = /^[–—-]{1,2}$/;
 /** Ends like the title of a pull request: "Use internal iteration #100845 (comparison)". */
 const PULL_REQUEST = /\s#\d{2,}\s*(?:\([^()]{1,40}\)\s*)?$/;
 /** Imperatives that point somewhere. */
-const POINTS = /^(?:see|note|refer|put|click|cf|feel|read|contact|view|visit|watch|join|reply|comment)$/;
+const POINTS = /^(?:see|note|put|refer|click|cf|feel|view|visit|watch)$/;
+/** These do so unless they stand under a heading of work. */
+const ASKS = /^(?:read|contact|join|reply|comment)$/;
 
 /** Where an item stands. */
 interface ItemPlace {
@@ -54,9 +56,10 @@ export function isItemWork(parsed: ParsedSentence, { statement, kind, genre, wor
   const first = tokens[0]?.low ?? '';
   const labelled = words.actionLabel.test(statement.text);
   const listed = kind === 'action' || kind === 'plan';
-  if (POINTS.test(first) || isTitle(parsed, statement, kind)) return false;
+  if (POINTS.test(first) || (kind !== 'action' && ASKS.test(first)) || isTitle(parsed, statement, kind)) return false;
   if (statement.kind === 'row' && statement.cells.some(({ column }) => words.columns.owner(column)))
     return tokens.length > 1;
+  if (statement.kind === 'row' && kind === 'action' && hasStatus(statement, words)) return tokens.length > 1;
   const begins = beginning(parsed);
   if (words.decisionLabel.test(statement.text) && !labelled && words.idleVerbs.has(first)) return false;
   if (begins === 'imperative' && DASH.test(tokens[1]?.low ?? '')) return false;
@@ -67,6 +70,10 @@ export function isItemWork(parsed: ParsedSentence, { statement, kind, genre, wor
   if (begins === 'past' || (question && !WHO.test(statement.text)) || tells || TELLS.test(first)) return false;
   return labelled || (kind === 'action' && isTask(parsed, genre, words) && isNounPhrase(parsed, statement));
 }
+
+/** A row of a table under "Action items" is one, be it a goal: "The API is documented". */
+export const hasStatus = ({ cells }: Statement, { columns }: Vocabulary) =>
+  cells.some(({ column }) => columns.task(column)) && cells.some(({ column }) => columns.status(column));
 
 /** In minutes a noun under "Action items" is as often a topic: there it has to be one of doing. */
 const isTask = ({ sentence: { tokens } }: ParsedSentence, genre: Genre, { changes }: Vocabulary) =>

@@ -44,7 +44,7 @@ export class MessageReader {
   /** The lines whose place says more than their words: items of lists of work, topics of an agenda, what is done. */
   linesOf(text: string): PlacedLine[] {
     const tree = plainTree(text);
-    const outline = outlineOf(text, tree, (line) => isHeadingLine(line, this.words));
+    const outline = outlineOf(text, tree, (line, announces) => isHeadingLine(line, this.words, announces));
     const owners = new OwnerReader(
       new PersonReader(this.words, this.engine, peopleOf(outline, this.words, this.engine)),
       this.words,

@@ -44,7 +44,11 @@ const TYPED_BULLET = /^\s*(?:[•◦▪–—*+-]|\d{1,3}[.)])\s+/u;
 const BOX = /^\s*\[([ xX]?)\]\s/;
 
 /** Reads a tree. @param isHeading whether a line is a heading by its words alone: "Action items" */
-export function outlineOf(document: string, tree: DocumentNode, isHeading: (line: string) => boolean): Outline {
+export function outlineOf(
+  document: string,
+  tree: DocumentNode,
+  isHeading: (line: string, announces: boolean) => boolean,
+): Outline {
   const builder = new OutlineBuilder(document, isHeading);
   builder.readBlocks(tree.children ?? [], undefined, 0);
   return builder.outline;
@@ -60,7 +64,7 @@ class OutlineBuilder {
 
   constructor(
     private readonly document: string,
-    private readonly isHeading: (line: string) => boolean,
+    private readonly isHeading: (line: string, announces: boolean) => boolean,
   ) {
     this.width = wrapWidth(document);
   }
@@ -124,7 +128,7 @@ class OutlineBuilder {
     if (announces && words.endsWith(':') && words.length < LONGEST_LEAD) return LEAD_DEPTH;
     if (words.split(/\s+/).length > MOST_WORDS_OF_HEADING) return undefined;
     if (emphasised && !/[.!?]$/.test(words)) return BOLD_DEPTH;
-    return this.isHeading(words) ? LEAD_DEPTH : undefined;
+    return this.isHeading(words, announces) ? LEAD_DEPTH : undefined;
   }
 
   private readList(list: DocumentNode, parent: Statement | undefined, depth: number): void {
@@ -143,7 +147,7 @@ class OutlineBuilder {
       { kind: 'item', ticked: item.checked ?? undefined, ordered, ...part(prose, head) },
       parent,
     );
-    const announces = rest.length > 0 && (/:\s*$/.test(statement.text) || this.isHeading(statement.text.trim()));
+    const announces = rest.length > 0 && (/:\s*$/.test(statement.text) || this.isHeading(statement.text.trim(), true));
     const before = this.open.length;
     if (announces) this.open.push({ words: wordsOf(statement.text), depth: LEAD_DEPTH + depth });
     for (const line of lines)

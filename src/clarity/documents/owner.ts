@@ -6,6 +6,8 @@ import type { Vocabulary } from './vocabulary.js';
 
 const WILL =
   "(?:will|'ll|’ll|to(?!\\sbe\\b)|should|must|shall|needs?\\sto|has\\sto|have\\sto|is|are|was|has|have|can|could|may|might|would|agree[ds]?|volunteer(?:s|ed)?|offer(?:s|ed)?|plans?|promised|takes?|took|owns?|leads?|wants?|hopes?|proposed?|proposes|suggest(?:s|ed)|asked|working|looking|starting|sent|started|already|also)";
+/** Said of things as well: "Recovery is documented". */
+const STATES = /^(?:is|are|was|has|have|can|could|may|might|would|should|must|needs?\sto|already|also)$/;
 /** What is done to a thing, not by a person: "tests should be added". */
 const PASSIVE = String.raw`\s(?:\p{L}+\s){0,2}?be\s(?:\p{L}+ly\s)?\p{L}+(?:ed|en|t|ne)\b`;
 const PREFIX = new RegExp(
@@ -17,7 +19,7 @@ const SUFFIX = new RegExp(`(?:\\s[–—-]{1,3}|->|→|=>|:|,?\\sby|\\sw/|\\|)\\
 /** "Legend: Rafael moves it", "Registry → Bo, by Friday". */
 const AFTER_LABEL = new RegExp(`(?::|→|->|=>|\\s[–—-])\\s(${NAMES})(?:,|\\s\\p{Ll}{2,}s\\s)`, 'u');
 const SUBJECT = new RegExp(
-  `(?:^|[.;:,(–—-]\\s?|\\band\\s|\\bso\\s|\\bbut\\s)[\\s*_]*(${NAMES})[*_]*\\s${WILL}(?![\\p{L}\\p{N}])(?!${PASSIVE})`,
+  `(?:^|[.;:,(–—-]\\s?|\\band\\s|\\bso\\s|\\bbut\\s)[\\s*_]*(${NAMES})[*_]*\\s(${WILL})(?![\\p{L}\\p{N}])(?!${PASSIVE})`,
   'gu',
 );
 const ANYWHERE = new RegExp(
@@ -35,6 +37,9 @@ const GIVEN = new RegExp(
   `^[\\s*_]*(?:${NAMES}\\s?:\\s)?(${NAMES})[*_]*\\s(?:will|to(?!\\s(?:the|a|an|our|this|that|all|my)\\b)|can|volunteer(?:s|ed)?|agreed\\sto|offered\\sto|(?:is|are)\\s(?:going\\sto|taking|working)|has\\s(?:volunteered|agreed|offered)|takes|'ll)(?![\\p{L}\\p{N}])(?!${PASSIVE})`,
   'u',
 );
+/** "LFAI will create a survey" */
+const TEAM_WILL =
+  /^[\s*_]*((?:the\s)?\p{L}[\p{L}\p{N}/&-]{1,20}(?:\s[\p{L}\p{N}/&-]{2,20}){0,2})\s(?:will|should|must|to|needs?\sto|has\sto)\s(?!be\b)\p{Ll}/iu;
 const ASSIGNED = new RegExp(`(?:assigned|delegated|given|owned|led|handled|driven)\\s(?:to|by)\\s+(${NAMES})`, 'iu');
 const VIA = new RegExp(`\\b(?:via|cc)\\s(${NAMES})`, 'u');
 /** The writer takes it. */
@@ -58,8 +63,18 @@ export class OwnerReader {
     const own = this.inText(statement.text);
     if (own === 'person' || own === 'self') return own;
     return (
-      this.inCells(statement) ?? this.below(statement) ?? this.above(statement) ?? this.ofSection(statement) ?? own
+      this.inCells(statement) ??
+      this.below(statement) ??
+      this.above(statement) ??
+      this.ofLead(statement) ??
+      this.ofSection(statement) ??
+      own
     );
+  }
+
+  /** "Then Bo will file a pull request to:" above a list. */
+  private ofLead({ headings }: Statement): 'person' | undefined {
+    return [...this.subjects(headings.at(-1) ?? '')].includes('person') ? 'person' : undefined;
   }
 
   /** "Owner: Bo" in a line of its own, for all that stands under the heading. */
@@ -97,6 +112,18 @@ export class OwnerReader {
   isInSomebodysItem({ text, parent }: Statement): boolean {
     const names = [text, parent?.text ?? ''].map((one) => LAST_BRACKETS.exec(one)?.[1] ?? '');
     return names.some((name) => this.people.named(name) === 'person');
+  }
+
+  /** Whether a sentence gives work to a team: "DevEx will update the accounts". */
+  isGivenToGroup(sentence: string): boolean {
+    const name = TEAM_WILL.exec(sentence)?.[1];
+    return name !== undefined && this.people.isTeam(name);
+  }
+
+  /** Whether all that stands in front of a sentence is a name: "Bo: need to …". */
+  isSaidBySomebody(text: string, start: number): boolean {
+    const [front = '', name = ''] = PREFIX.exec(text) ?? BRACKET_PREFIX.exec(text) ?? [];
+    return this.people.named(name) === 'person' && text.slice(front.length, start).trim() === '';
   }
 
   /** Whether an item ends with somebody's name: "Survey – Bo", "Survey (Bo)", "Survey @bo". */
@@ -142,7 +169,8 @@ export class OwnerReader {
 
   private *subjects(text: string): Generator<Named | undefined> {
     for (const pattern of [SUBJECT, ANYWHERE])
-      for (const [, name = ''] of text.matchAll(pattern)) yield this.people.named(name);
+      for (const [, name = '', verb = ''] of text.matchAll(pattern))
+        if (!(STATES.test(verb) && this.people.isNoun(name))) yield this.people.named(name);
   }
 
   /** "All - look into …", "tech team: drafts …". */
@@ -166,7 +194,9 @@ export class OwnerReader {
   /** "- Fix it" with "- Owner: Bo", "- Bo" or "- Bo is on it" below. */
   private below({ children }: Statement): Named | 'self' | undefined {
     for (const child of children) {
-      const named = this.inLabel(child.text) ?? this.people.namedAlone(child.text);
+      // What has a box of its own is a part of the work.
+      const isPart = child.ticked !== undefined;
+      const named = this.inLabel(child.text) ?? (isPart ? undefined : this.people.namedAlone(child.text));
       if (named !== undefined) return named;
       const own = this.inText(child.text);
       if (own === 'person' || own === 'self') return own;

@@ -12,8 +12,12 @@ const PRESENT_LINE =
 const LEADING_NAME = new RegExp(`^[\\s*_]*(${NAMES})`, 'u');
 const SPEAKER = new RegExp(`^[\\s*_]*(${NAMES})[*_]{0,3}\\s?:\\s`, 'u');
 const EACH = /\s?[,/&+;]\s?(?:and\s)?|\s(?:and|or|with)\s/u;
+const IN_SMALL_LETTERS = /^\p{Ll}/u;
 /** Lines that somebody has to begin to be a speaker. */
 const LEAST_LINES = 2;
+
+/** "Desugaring (mark-i-m)": what stands in brackets at the end. */
+const IN_BRACKETS = /\(([\p{Ll}\d][\p{Ll}\d_-]{3,20})\)\s*$/u;
 
 /** Names in small letters: whole names, and the first word of each. */
 export function peopleOf(
@@ -31,11 +35,17 @@ export function peopleOf(
     if (PRESENT.test(headings.at(-1) ?? ''))
       for (const part of text.split(EACH)) add(LEADING_NAME.exec(part)?.[1] ?? '', true);
     for (const part of (PRESENT_LINE.exec(text)?.[1] ?? '').split(EACH)) add(LEADING_NAME.exec(part)?.[1] ?? '', true);
-    const speaker = SPEAKER.exec(text)?.[1];
-    if (speaker !== undefined) lines.set(speaker, (lines.get(speaker) ?? 0) + 1);
+    for (const speaker of [SPEAKER.exec(text)?.[1], handleIn(text, engine)])
+      if (speaker !== undefined) lines.set(speaker, (lines.get(speaker) ?? 0) + 1);
   }
-  for (const [speaker, count] of lines) if (count >= LEAST_LINES) add(speaker);
+  for (const [speaker, count] of lines) if (count >= LEAST_LINES) add(speaker, IN_SMALL_LETTERS.test(speaker));
   return people;
+}
+
+/** A handle in small letters: a word in brackets at the end that the lexicon does not have. */
+function handleIn(text: string, engine: Pick<DocumentEngine, 'classesOf'>): string | undefined {
+  const word = IN_BRACKETS.exec(text)?.[1];
+  return word !== undefined && engine.classesOf(word) === 0 ? word : undefined;
 }
 
 function addName(people: Set<string>, name: string): void {

@@ -24,8 +24,8 @@ const SEPARATOR = /\s?[,/&+;]\s?(?:and\s)?|\s(?:and|or|et|und|with)\s/u;
 /** Handles of everybody. */
 const EVERYBODY = String.raw`@(?:everyone|everybody|all|here|channel|team|someone|somebody|anyone)(?![\p{L}\p{N}_-])`;
 const ONLY_EVERYBODY = new RegExp(`^${EVERYBODY}$`, 'iu');
-/** A handle anywhere, but no address of an e-mail. */
-const MENTION = new RegExp(String.raw`(?<![\p{L}\p{N}/.])(?!${EVERYBODY})${HANDLE}`, 'iu');
+/** A handle anywhere, but no address of an e-mail, and no team's: "@org/team". */
+const MENTION = new RegExp(String.raw`(?<![\p{L}\p{N}/.])(?!${EVERYBODY})${HANDLE}(?![\p{L}\p{N}_/])`, 'iu');
 /** Names of things: "DaemonSet", "ONNX". Names of people that look so begin with "Mc" and the like, or are known. */
 const THING = /^(?!(?:Ma?c|De|Di|Du|La|Le|O['’])\p{Lu})(?:\p{L}*\p{Ll}\p{Lu}\p{L}*|\p{Lu}{4,})$/u;
 /** Letters that can be somebody's initials as well as the name of a thing. */
@@ -68,6 +68,18 @@ export class PersonReader {
     return isPlain && ONLY_NAMES.test(bare) && this.named(bare) === 'person';
   }
 
+  /** Whether a single word is a noun that nobody is known to be called. */
+  isNoun(word: string): boolean {
+    const low = word.toLowerCase();
+    const classes = this.known.has(low) ? 0 : this.engine.classesOf(low);
+    return (classes & CLASS.noun) !== 0 && (classes & CLASS.name) === 0;
+  }
+
+  /** Whether words are a group's name, or look like a name and nobody's. */
+  isTeam(words: string): boolean {
+    return this.named(words) === 'group' || (THING.test(words) && !this.known.has(words.toLowerCase()));
+  }
+
   /** Whom words stand for that are names and nothing else, and no letters that could be a thing's. */
   namedAlone(words: string): Named | undefined {
     const bare = words.trim();
@@ -84,7 +96,7 @@ export class PersonReader {
 
   /** Whom the words stand for in a place that is kept for names: there a word in small letters is a name too. */
   namedAsOwner(words: string): Named {
-    const bare = words.trim().replace(/^[*_("'\s]+|[*_)"'.\s]+$/gu, '');
+    const bare = words.trim().replace(/^[*_("'\s![]+|[*_)"'.\s\][]+$/gu, '');
     if (!/\p{L}/u.test(bare) || this.words.nobody.has(bare.toLowerCase())) return 'nobody';
     const named = this.named(bare);
     const parts = bare.split(SEPARATOR);
@@ -104,7 +116,12 @@ export class PersonReader {
     const words = low.split(/\s+/).map((word) => word.replace(/['’](?:ll|re|ve|d|s|m)$/, ''));
     if (words.length > MOST_WORDS || this.isNameless(words) || this.isGroup(part) || this.words.notPeople.has(low))
       return false;
-    return !words.some((word) => this.words.notPeople.has(word) || NOUN_ENDING.test(word));
+    // "Zach A": a letter behind a name is an initial.
+    return !words.some((word, i) => (i === 0 || word.length > 1) && this.isNoName(word));
+  }
+
+  private isNoName(word: string): boolean {
+    return this.words.notPeople.has(word) || NOUN_ENDING.test(word);
   }
 
   private isNameless([word = '', ...others]: readonly string[]): boolean {

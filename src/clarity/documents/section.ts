@@ -17,9 +17,10 @@ export function sectionKind(headings: readonly string[], { sections, leads }: Vo
   return 'open';
 }
 
-/** Whether a line on its own is a heading: "Action items". */
-export const isHeadingLine = (line: string, { sections }: Vocabulary): boolean => {
+/** Whether a line on its own is a heading: "Action items"; above a list also "Need help". @param announces whether a list follows */
+export const isHeadingLine = (line: string, { sections }: Vocabulary, announces = false): boolean => {
   const words = line.replace(/[\s:*_]+$/, '').replace(/^[\s*_]+/, '');
   if (words === '' || words.length > 60 || words.includes(':')) return false;
-  return sections.some(({ kind, heading }) => kind !== 'plan' && kind !== 'scheduled' && heading(words));
+  const counts = (kind: string) => kind !== 'scheduled' && (kind !== 'plan' || announces);
+  return sections.some(({ kind, heading }) => counts(kind) && heading(words));
 };

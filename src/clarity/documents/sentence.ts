@@ -4,6 +4,7 @@ import { CLASS } from '../model/word-classes.js';
 import type { Clause, ParsedSentence } from '../ownership/types.js';
 import type { Subject } from '../rules/rule-book.js';
 import type { TextToken } from '../text/tokens.js';
+import { isNeedOfSomething, isNoteOfNeed, modalityOf, participleOf, verbOf, weakenedUpTo } from './clause-verb.js';
 import type { Genre, Vocabulary } from './vocabulary.js';
 
 /** How far prose counts: `told` plans and needs of the group; `process` those among people; `outright` only words that say that nobody is named. */
@@ -27,9 +28,9 @@ const THINGS: ReadonlySet<Subject> = new Set(['thing', 'it', 'there', 'team']);
 const FIRM: ReadonlySet<string> = new Set(['should', 'need', 'will', 'going', "let's", 'be-to']);
 /** A modal that is a thought only, wherever it is written like a firm one. */
 const HEDGES = /^(?:might|could|may|would|maybe|perhaps|possibly|if|unless|assuming|ideally|eventually)$/;
-const NEEDS = /^(?:need|needs|have|has)$/;
 /** What minutes report with "that". */
 const REPORTS = /^(?:noted|agreed|decided|concluded|resolved|confirmed|stressed|agreement|decision|consensus)$/;
+const BEFORE_MONTHS = /^(?:in|by|of|for|until|till|from|since|early|mid|late|end|\d+)$/;
 const NEVER = /^(?:never|nor|neither|no-longer)$/;
 const CONDITIONS = /^(?:if|unless|when|whenever|assuming|in case)$/;
 const OPINIONS =
@@ -47,49 +48,67 @@ export function openOwner(
 ): UnclearOwner | undefined {
   const { sentence, classes } = parsed;
   if (sentence.done) return undefined;
-  const phrases = words.phrases.matches(sentence.tokens, classes).map(({ value }) => value);
+  const phrases = words.phrases.matches(sentence.tokens, classes);
   const trust = TRUST[genre];
-  if (phrases.includes('outright') && !isConditional(parsed)) return 'indefinite';
-  if (trust === 'outright' || sentence.question || isHedged(parsed)) return undefined;
-  if (trust === 'told' && phrases.includes('notes')) return 'none';
+  if (phrases.some(({ value }) => value === 'outright') && !isConditional(parsed)) return 'indefinite';
+  if (trust === 'outright' || (sentence.question && !isNoteOfNeed(parsed))) return undefined;
+  const isFirm = (end: number) => !isHedged(parsed, weakenedUpTo(parsed, end));
+  if (trust === 'told' && phrases.some(({ value, match }) => value === 'notes' && isFirm(match.to))) return 'none';
+  const place = { parsed, genre, words, listed };
   for (const clause of parsed.clauses) {
-    const owner = clauseOwner(clause, parsed, trust, words, listed);
+    const owner = isFirm(clause.end) ? clauseOwner(clause, place) : undefined;
     if (owner !== undefined) return owner;
   }
   return undefined;
 }
 
-function clauseOwner(
-  clause: Clause,
-  parsed: ParsedSentence,
-  trust: Trust,
-  words: Vocabulary,
-  listed: boolean,
-): UnclearOwner | undefined {
-  const { subject, negated, inverted, passive, verb } = clause;
+/** Where a clause stands. */
+interface ClausePlace {
+  parsed: ParsedSentence;
+  genre: Genre;
+  words: Vocabulary;
+  listed: boolean;
+}
+
+function clauseOwner(clause: Clause, place: ClausePlace): UnclearOwner | undefined {
+  const { parsed, genre, words, listed } = place;
+  const { subject, negated, inverted } = clause;
   const modality = modalityOf(clause, parsed);
-  if (negated || inverted || !isStated(clause, parsed) || !FIRM.has(modality)) return undefined;
-  const isWork = verb !== undefined && !words.idleVerbs.has(verb.low);
-  const isProcess = verb !== undefined && words.processVerbs.has(verb.low);
+  const isPlanned = listed && genre === 'plan' && modality === 'want' && GROUP.has(subject);
+  if (negated || inverted || !isStated(clause, parsed) || !(FIRM.has(modality) || isPlanned)) return undefined;
   if (modality === 'will' && /^when(?:ever)?$/.test(parsed.sentence.tokens[0]?.low ?? '')) return undefined;
-  if (listed && passive && isWork && (subject === 'none' || THINGS.has(subject)))
-    return subject === 'team' ? 'team' : 'none';
-  if (trust === 'process') return GROUP.has(subject) && isProcess && !passive ? 'collective' : undefined;
-  if (GROUP.has(subject) && !passive) return isWork && !isSaidOfSomething(clause, parsed) ? 'collective' : undefined;
-  if (subject === 'none' && modality === 'need') return isNeedOfNotes(clause, parsed, words) ? 'none' : undefined;
-  if (
-    (THINGS.has(subject) || (subject === 'person' && passive)) &&
-    modality === 'need' &&
-    (passive ? isWork : isNeedOfThings(clause, parsed, words))
-  )
-    return subject === 'team' ? 'team' : 'none';
+  const participle = participleOf(clause, parsed);
+  const passive = clause.passive || participle !== undefined;
+  const verb = participle ?? verbOf(clause, parsed);
+  const isWork = verb !== undefined && !words.idleVerbs.has(verb.low);
+  const owner = subject === 'team' ? 'team' : 'none';
+  if (listed && passive && isWork && (subject === 'none' || THINGS.has(subject))) return owner;
+  if (GROUP.has(subject)) return isOfGroup(clause, place, verb, passive) ? 'collective' : undefined;
+  if (TRUST[genre] === 'process') return undefined;
+  if (subject === 'none') return isOfNotes(clause, modality, place) ? 'none' : undefined;
+  if ((THINGS.has(subject) || (subject === 'person' && passive)) && modality === 'need')
+    return (passive ? isWork : isNeedOfThings(clause, parsed, words)) ? owner : undefined;
   return undefined;
 }
 
-/** "Will need to" and "should have to" are needs. */
-function modalityOf({ modality, start, end }: Clause, { sentence: { tokens } }: ParsedSentence): string {
-  const isNeed = tokens.slice(start + 1, end).some(({ low }, i, rest) => NEEDS.test(low) && rest[i + 1]?.low === 'to');
-  return isNeed && modality !== 'can' ? 'need' : modality;
+/** "We will write …", "we need a …". */
+function isOfGroup(
+  clause: Clause,
+  { parsed, genre, words }: ClausePlace,
+  verb: TextToken | undefined,
+  passive: boolean,
+): boolean {
+  if (TRUST[genre] === 'process') return verb !== undefined && words.processVerbs.has(verb.low) && !passive;
+  if (isNeedOfSomething(clause, parsed, words)) return true;
+  const isWork = verb !== undefined && !words.idleVerbs.has(verb.low);
+  return !passive && isWork && !isSaidOfSomething(clause, parsed);
+}
+
+/** Notes leave the subject out: "Need to merge the PR", and in minutes "Will write it up". */
+function isOfNotes(clause: Clause, modality: string, { parsed, genre, words }: ClausePlace): boolean {
+  if (modality === 'need') return isNeedOfNotes(clause, parsed, words);
+  const isPlan = genre === 'minutes' && modality === 'will' && clause.start === 0;
+  return isPlan && words.processVerbs.has(parsed.sentence.tokens[1]?.low ?? '');
 }
 
 /** Said as such, or reported: "we agreed that the docs need to be updated". */
@@ -110,12 +129,21 @@ function isSaidOfSomething({ start, head }: Clause, { sentence: { tokens }, clas
 }
 
 /** "Need to merge the PR", "Still need more examples": notes leave the subject out. */
-function isNeedOfNotes({ start, verb }: Clause, { sentence: { tokens } }: ParsedSentence, words: Vocabulary): boolean {
+function isNeedOfNotes(clause: Clause, parsed: ParsedSentence, words: Vocabulary): boolean {
+  const { start, verb } = clause;
+  const { tokens } = parsed.sentence;
   const comma = tokens.findLastIndex(({ kind }, i) => kind === 'punct' && i < start);
   const before = tokens.slice(comma + 1, start);
   const low = tokens[start]?.low ?? '';
   const opens = before.every(({ low }) => /^(?:still|also|and|but|will|probably|then|now|just|we|so)$/.test(low));
-  return opens && /^needs?$/.test(low) && tokens.length > start + 2 && !(verb && words.idleVerbs.has(verb.low));
+  const isWork = !isNeedOfState(parsed, clause) && !(verb && words.idleVerbs.has(verb.low));
+  return opens && /^needs?$/.test(low) && tokens.length > start + 2 && isWork;
+}
+
+/** "Need to be careful" */
+function isNeedOfState(parsed: ParsedSentence, clause = parsed.clauses[0]): boolean {
+  if (clause?.modality !== 'need' || clause.subject !== 'none') return false;
+  return parsed.sentence.tokens[clause.start + 2]?.low === 'be' && participleOf(clause, parsed) === undefined;
 }
 
 /** "The docs need some updates", "the packages need to move". */
@@ -135,12 +163,22 @@ function isNeedOfThings(
 
 const isConditional = ({ sentence: { tokens } }: ParsedSentence) => tokens.some(({ low }) => CONDITIONS.test(low));
 
-function isHedged(parsed: ParsedSentence): boolean {
-  const { tokens } = parsed.sentence;
+/** Whether words up to a token take back that it is to be done. */
+function isHedged(parsed: ParsedSentence, end = parsed.sentence.tokens.length): boolean {
+  const tokens = parsed.sentence.tokens.slice(0, end);
   return tokens.some(
-    ({ low }, i) => OPINIONS.test(low) || NEVER.test(low) || (HEDGES.test(low) && (i === 0 || low !== 'would')),
+    ({ low }, i) =>
+      OPINIONS.test(low) ||
+      NEVER.test(low) ||
+      (HEDGES.test(low) && (i === 0 || low !== 'would') && !isMonth(parsed, i)),
   );
 }
+
+/** "In May" says when. */
+const isMonth = ({ sentence: { tokens }, classes }: ParsedSentence, at: number): boolean =>
+  tokens[at]?.low === 'may' &&
+  BEFORE_MONTHS.test(tokens[at - 1]?.low ?? '') &&
+  ((classes[at + 1] ?? 0) & CLASS.verb) === 0;
 
 /** Words after a verb that could be a noun: "alert when …". */
 const FOLLOWS_A_VERB = /^(?:when|whenever|if)$/;
@@ -179,5 +217,6 @@ export const isSentence = (parsed: ParsedSentence): boolean =>
 export const isFirmStatement = (parsed: ParsedSentence): boolean =>
   beginning(parsed) === 'words' &&
   (parsed.clauses.length > 0 || parsed.signs.length > 0) &&
+  !isNeedOfState(parsed) &&
   !isHedged(parsed) &&
   parsed.clauses.every(({ negated, modality }) => !negated && modality !== 'can');

@@ -4,12 +4,13 @@ import type { UnclearOwner } from '../labels.js';
 import type { ParsedSentence } from '../ownership/types.js';
 import { rangeOf } from '../text/range.js';
 import { mentionsYour } from '../youre/detect.js';
+import { leavesSubjectOut } from './clause-verb.js';
 import { isDone } from './done.js';
 import type { DocumentEngine } from './engine.js';
-import { isItemWork, ownerOfItem, withoutLabel } from './item.js';
+import { hasStatus, isItemWork, ownerOfItem, withoutLabel } from './item.js';
 import type { OwnerReader } from './owner.js';
 import { isHeadingLine, sectionKind } from './section.js';
-import { isFirmStatement, isSentence, openOwner, statesWork } from './sentence.js';
+import { beginning, isFirmStatement, isSentence, openOwner, statesWork } from './sentence.js';
 import type { Statement } from './statement.js';
 import { hasOwnerAndTask, taskCell } from './table.js';
 import { isTaken } from './taken.js';
@@ -49,6 +50,7 @@ export class StatementReader {
     const about = (subject: 'owner' | 'date' | 'youre') =>
       found.filter(({ rule }) => this.engine.rule(rule).about === subject);
     if (isSilent || isHeadingLine(statement.text, this.words)) return about('youre');
+    if (isBeforeTable(statement, kind, this.words)) return about('youre');
     const asked = kind === 'agenda' || this.genre === 'proposal' || !states ? [] : about('owner');
     return [...about('youre'), ...(states ? about('date') : []), ...this.ownerFindings(statement, kind, asked)];
   }
@@ -74,10 +76,19 @@ export class StatementReader {
       statement.kind === 'row' ? taskCell(statement, this.words) : withoutLabel(statement.text, isItem, this.words),
     );
     const place = { statement, kind, isItem, asked };
-    return this.engine.parse(text).flatMap((parsed) => {
+    return this.engine.parse(kind === 'action' && isItem ? this.withoutFront(text) : text).flatMap((parsed) => {
       const open = this.openOwnerOf(parsed, place);
       return open === undefined ? [] : [this.engine.findingFor(text, parsed, open)];
     });
+  }
+
+  /** With blanks for what stands in front of an order. */
+  private withoutFront(text: string): string {
+    const front = this.words.front.exec(text)?.[0].length ?? 0;
+    if (front === 0) return text;
+    const rest = ' '.repeat(front) + text.slice(front);
+    const [first] = this.engine.parse(rest);
+    return first !== undefined && beginning(first) === 'imperative' ? rest : text;
   }
 
   /** Goals and dates that a plan lists are work; elsewhere they are not. */
@@ -117,8 +128,12 @@ export class StatementReader {
     const { statement, kind, isItem } = place;
     if (isItem && isItemWork(parsed, { statement, kind, genre: this.genre, words: this.words }))
       return this.ownerOfItem(parsed, statement);
-    const open = openOwner(parsed, this.genre, this.words, isListed(kind)) ?? this.askedOwner(parsed, place);
+    const open =
+      openOwner(parsed, this.genre, this.words, isListed(kind)) ??
+      this.ownerOfDuty(parsed, place) ??
+      this.askedOwner(parsed, place);
     if (open === undefined || this.isSomebodys(parsed, statement)) return undefined;
+    if (leavesSubjectOut(parsed) && this.isSaidBySomebody(parsed, statement)) return undefined;
     if ((isItem || statement.kind === 'row') && this.isOwned(statement)) return undefined;
     return this.owners.isInSomebodysItem(statement) || isTaken(statement, this.owners) ? undefined : open;
   }
@@ -131,12 +146,23 @@ export class StatementReader {
   private isSomebodys(parsed: ParsedSentence, { text }: Statement): boolean {
     const { start, end } = rangeOf(parsed.sentence.tokens);
     const sentence = text.slice(start, end);
-    return TRACKED.test(sentence) || this.owners.isDoneBySomebody(sentence);
+    return TRACKED.test(text) || this.owners.isDoneBySomebody(sentence);
+  }
+
+  private isSaidBySomebody(parsed: ParsedSentence, { text }: Statement): boolean {
+    return this.owners.isSaidBySomebody(text, rangeOf(parsed.sentence.tokens).start);
   }
 
   private isOwned(statement: Statement): boolean {
     const owner = this.owners.ownerOf(statement);
     return owner === 'person' || owner === 'self';
+  }
+
+  /** Below a heading of work: "DevEx will update the accounts". */
+  private ownerOfDuty(parsed: ParsedSentence, { statement, kind }: Place): UnclearOwner | undefined {
+    if (kind !== 'action' || !statesWork(this.genre) || parsed.sentence.question) return undefined;
+    const { start, end } = rangeOf(parsed.sentence.tokens);
+    return this.owners.isGivenToGroup(statement.text.slice(start, end)) ? 'team' : undefined;
   }
 
   private askedOwner(parsed: ParsedSentence, { asked }: Place): UnclearOwner | undefined {
@@ -147,6 +173,13 @@ export class StatementReader {
     return rule.about === 'owner' ? rule.owner : undefined;
   }
 }
+
+/** Where a table lists the work, what stands above it explains the table. */
+const isBeforeTable = ({ kind, section: { statements } }: Statement, place: SectionKind, words: Vocabulary): boolean =>
+  place === 'action' &&
+  kind !== 'row' &&
+  statements.at(-1)?.kind === 'row' &&
+  statements.some((one) => hasStatus(one, words));
 
 const isListed = (kind: SectionKind) => kind === 'action' || kind === 'plan';
 

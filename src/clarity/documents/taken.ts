@@ -8,6 +8,8 @@ const REACH = { takes: 6, gives: 2 } as const;
 /** "Bo: will do", "I can take it", with the speaker in front. */
 const TAKES =
   /^[\s*_]*(?:(?:@?[\p{L}.'’-]{1,20}(?:\s\p{Lu}[\p{L}.'’-]{0,20})?)\s?[:–-]\s)?(?:I['’]?ll\b|I\scan\b|I\swill\b|will\s(?!(?:be|have|the|a|an|we|you|they|it|there|this|that|these|those|our|any|all|people)\b)\p{L}+|can\s(?:take|do|help|reach|own|look|send|write|work)\b|(?:agreed|volunteer(?:s|ed)|offer(?:s|ed)|happy|plans)\sto\b|on it\b|taking\s(?:it|this))/iu;
+/** "Will write it up" in a line of its own can be said of anything. */
+const BARE = /^[\s*_]*will\s(?!do\b)/i;
 /** Whether the lines after a statement give it to somebody. */
 export function isTaken(statement: Statement, owners: OwnerReader): boolean {
   const siblings =
@@ -17,8 +19,7 @@ export function isTaken(statement: Statement, owners: OwnerReader): boolean {
     ...statement.children.slice(0, lines),
     ...(statement.kind === 'item' ? siblings.slice(at, at + lines) : []),
   ];
+  const isReply = (one: Statement) => TAKES.test(one.text) && (one.parent === statement || !BARE.test(one.text));
   const takes = statement.parent === undefined ? REACH.gives : REACH.takes;
-  return (
-    after(takes).some(({ text }) => TAKES.test(text)) || after(REACH.gives).some(({ text }) => owners.isGiven(text))
-  );
+  return after(takes).some(isReply) || after(REACH.gives).some(({ text }) => owners.isGiven(text));
 }

@@ -45,6 +45,8 @@ export interface DocumentWords {
   'process-verbs': string[];
   changes: string[];
   people: string[];
+  wanted: string[];
+  fronts: string[];
 }
 
 /** What a phrase says: outright that nobody is named, or that there is work, as notes put it. */
@@ -77,6 +79,10 @@ export interface Vocabulary {
   processVerbs: ReadonlySet<string>;
   changes: ReadonlySet<string>;
   people: ReadonlySet<string>;
+  /** Words that a thing begins with that is needed: "a plan". */
+  wanted: ReadonlySet<string>;
+  /** What can stand in front of an order: "If nobody objects, …", "All …". */
+  front: RegExp;
 }
 
 /** Compiles the words. @param lists those that patterns name in braces @throws Error that quotes a bad pattern */
@@ -106,6 +112,8 @@ export function vocabularyOf(words: DocumentWords, lists: Record<string, string[
     processVerbs: new Set(words['process-verbs']),
     changes: new Set(words.changes),
     people: new Set(words.people),
+    wanted: new Set(words.wanted),
+    front: fronted(words.fronts),
   };
 }
 
@@ -115,6 +123,13 @@ function phraseIndex(words: DocumentWords, lists: Record<string, string[]>): Pat
     for (const pattern of words[kind]) index.add(compilePattern(pattern, lists), kind);
   return index;
 }
+
+/** "If nobody objects, land it", "All review it": up to the order. */
+const fronted = (words: readonly string[]) =>
+  new RegExp(
+    `^[\\s*_]*(?:(?:${alternatives(words)})\\s[^,.:;?!]{2,60},|(?:all|everyone|everybody)(?:\\sto)?)\\s+(?=\\p{Ll})`,
+    'iu',
+  );
 
 /** The words of a label at the start: "AI:", "ACTION (Bo):", "Action item -", "[TODO]". */
 const labelled = (labels: readonly string[]) =>

@@ -1,0 +1,71 @@
+/** What is done in a clause, and how far its words reach. */
+import { CLASS } from '../model/word-classes.js';
+import type { Clause, ParsedSentence } from '../ownership/types.js';
+import type { TextToken } from '../text/tokens.js';
+import type { Vocabulary } from './vocabulary.js';
+
+const NEEDS = /^(?:need|needs|have|has)$/;
+const WANTS = /^(?:need|want)$/;
+/** How participles end. */
+const DONE = /(?:ed|en|one|ut|et|ilt|ept|ade)$/;
+/** Marks that a thought of its own can stand behind. */
+const BREAKS = /^[,;()–—]$/;
+
+/** "Will need to" and "should have to" are needs. */
+export function modalityOf({ modality, start, end }: Clause, { sentence: { tokens } }: ParsedSentence): string {
+  const isNeed = tokens.slice(start + 1, end).some(({ low }, i, rest) => NEEDS.test(low) && rest[i + 1]?.low === 'to');
+  return isNeed && modality !== 'can' ? 'need' : modality;
+}
+
+/** Its verb: also one that itself can announce another, as in "need to plan for the move". */
+export function verbOf(clause: Clause, parsed: ParsedSentence): TextToken | undefined {
+  const { tokens } = parsed.sentence;
+  if (clause.verb !== undefined) return clause.verb;
+  const next = afterAdverbs(parsed, clause.start + 1);
+  const at = tokens[next]?.low === 'to' ? afterAdverbs(parsed, next + 1) : next;
+  if (at === next && WANTS.test(clause.modality)) return undefined;
+  return ((parsed.classes[at] ?? 0) & CLASS.verb) === 0 ? undefined : tokens[at];
+}
+
+/** What is done to the subject: "will be *enhanced*", "has to be *put*". */
+export function participleOf({ start }: Clause, parsed: ParsedSentence): TextToken | undefined {
+  const { tokens } = parsed.sentence;
+  const next = afterAdverbs(parsed, start + 1);
+  const be = tokens[next]?.low === 'to' ? afterAdverbs(parsed, next + 1) : next;
+  if (tokens[be]?.low !== 'be') return undefined;
+  const at = afterAdverbs(parsed, be + 1);
+  const isOne = ((parsed.classes[at] ?? 0) & (CLASS.participle | CLASS.past)) !== 0 || DONE.test(tokens[at]?.low ?? '');
+  return isOne ? tokens[at] : undefined;
+}
+
+function afterAdverbs({ sentence: { tokens }, classes }: ParsedSentence, from: number): number {
+  const isAdverb = (at: number) => ((classes[at] ?? 0) & (CLASS.adverb | CLASS.verb)) === CLASS.adverb;
+  let at = from;
+  while (at < tokens.length && isAdverb(at)) at++;
+  return at;
+}
+
+/** The token up to which words can weaken what is said up to `end`: not behind a comma, unless they object with "but". */
+export function weakenedUpTo({ sentence: { tokens } }: ParsedSentence, end: number): number {
+  const at = tokens.findIndex(({ low }, i) => i >= end && BREAKS.test(low));
+  return at < 0 || tokens[at + 1]?.low === 'but' ? tokens.length : at;
+}
+
+/** "We need a document", "we need monitoring". */
+export function isNeedOfSomething(
+  { start }: Clause,
+  { sentence, classes }: ParsedSentence,
+  words: Vocabulary,
+): boolean {
+  const [modal, next] = sentence.tokens.slice(start, start + 2);
+  if (modal?.low !== 'need' || next === undefined) return false;
+  return words.wanted.has(next.low) || ((classes[start + 1] ?? 0) & CLASS.gerund) !== 0;
+}
+
+/** "Need to find out what it costs?": a question mark makes no question of it. */
+export const isNoteOfNeed = ({ sentence: { tokens } }: ParsedSentence): boolean =>
+  /^needs?$/.test(tokens[0]?.low ?? '') && tokens[1]?.low === 'to';
+
+/** Whether the first clause has left its subject out: "Need to …", "Will …". */
+export const leavesSubjectOut = ({ clauses: [first] }: ParsedSentence): boolean =>
+  first !== undefined && first.subject === 'none' && first.start < 2 && !first.modality.startsWith('imperative');

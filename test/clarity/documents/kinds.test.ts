@@ -1,0 +1,117 @@
+/** Kinds of sentences and items that were misread in published documents, in other words. */
+import { expect, test } from 'vitest';
+import type { Genre } from '../../../src/clarity/documents/vocabulary.js';
+import { asks, readDocument } from '../../support/documents.js';
+
+const item = (text: string) => `## Action items\n\n- ${text}\n`;
+const note = (text: string) => `# Sync\n\n## Notes\n\n- ${text}\n`;
+
+test.each([
+  'If nobody objects, purge the old backups.',
+  'Once the freeze is over, purge the old backups.',
+  'All review the new schema.',
+  'Everyone to review the new schema.',
+  'Reply to the vendor about the quota.',
+  'DevEX will rotate all service accounts.',
+  'The schema will be enhanced for long rows.',
+  '@acme/platform - rotate the credentials',
+])('below a heading of work: %s', (text) => expect(asks(item(text))).toBe(true));
+
+test.each([
+  'If it fails again, we stop the pipeline.',
+  'Put your name on the list of speakers.',
+  'See the wiki for the steps.',
+  'The pipeline will be faster.',
+])('below a heading of work, and no work: %s', (text) => expect(asks(item(text))).toBe(false));
+
+test.each([
+  'We need a runbook for the new scheduler.',
+  'We need monitoring for the feature store.',
+  'Let’s plan the rollout in May.',
+  'A second reviewer is needed for the loader.',
+  'Will verify the counts with the new loader.',
+  'Need to find out what the export costs, and for whom?',
+  'It was agreed that the labels need to be updated, then they could be shared.',
+])('notes: %s', (text) => expect(asks(note(text))).toBe(true));
+
+test.each([
+  '[Zach] Need to add a page for the release.',
+  'Mark: need to define the columns.',
+  'Need to be careful with the budget.',
+  'We need to find annotators. See action [12-3].',
+  'Will be back on Monday.',
+  'We’ll explain the numbers below.',
+])('notes, and no open work: %s', (text) => expect(asks(note(text))).toBe(false));
+
+test('a list of work is announced in a line of its own, or in an item', () => {
+  expect(readDocument('# Sync\n\nNeed help\n- solve the quota problem\n', { genre: 'minutes' }).lines).toEqual([4]);
+  const series = '# Sync\n\n- Charter\n  - Series of actions:\n    - Copy the template into the wiki\n';
+  expect(readDocument(series, { genre: 'minutes' }).lines).toEqual([5]);
+});
+
+test('whoever does what a line announces does what stands below it', () => {
+  const list = (doer: string) =>
+    `## Next steps\n\nAfter the merge, ${doer} will open a pull request to:\n\n- Add the new column\n`;
+  expect(asks(list('Yuan'))).toBe(false);
+  expect(asks(list('we'))).toBe(true);
+});
+
+test('items with a box are parts of the work above them, and no names', () => {
+  const list = item('[ ] Ensure that alerts are set up for:\n  - [ ] Red Panda\n  - [ ] Blue Whale');
+  expect(readDocument(list, { genre: 'post-mortem' }).lines).toContain(3);
+});
+
+test('“AIs:” is nobody’s name', () => {
+  expect(asks('- AIs:\n    - AI: We should write a guide for triage\n')).toBe(true);
+});
+
+const TABLE = '| Action item | Priority | Status |\n|---|---|---|\n';
+test('a row below a heading of work is work until it is done', () => {
+  const rows = '| Recovery is documented | P1 | |\n| Hashes are compared | P1 | DONE |\n';
+  expect(readDocument(`## Action items\n\n${TABLE}${rows}`, { genre: 'post-mortem' }).lines).toEqual([5]);
+});
+
+test('what stands above a table of work explains it', () => {
+  const text = `## Action items\n\nWe should have at least one item of each type.\n\n${TABLE}| Recovery is documented | P1 | |\n`;
+  expect(readDocument(text, { genre: 'post-mortem' }).lines).toEqual([7]);
+});
+
+const OWNERS = '| Task | Owner | Notes |\n|---|---|---|\n';
+test.each<[string, boolean]>([
+  ['| Refactor the loader | ![Help wanted][] | |', true],
+  ['| Announce the release | | Posted |', false],
+  ['| Announce the release | | |', true],
+])('a row: %s', (row, asked) => expect(asks(`## Work\n\n${OWNERS}${row}\n`, 'proposal')).toBe(asked));
+
+test('a word in brackets that stands behind several items and in no dictionary is somebody', () => {
+  const text = (second: string) =>
+    `# Sync\n\n- Loader (qrux-7)\n    - Annoying (need to investigate)\n- Parser (${second})\n`;
+  expect(asks(text('qrux-7'))).toBe(false);
+  expect(asks(text('draft'))).toBe(true);
+});
+
+test('a letter behind a name is an initial', () => {
+  expect(asks(item('Set up a cluster, and say how to secure it (Zach A)'))).toBe(false);
+});
+
+test.each<[Genre, boolean]>([
+  ['plan', true],
+  ['minutes', false],
+])('what a %s wants to do', (genre, asked) =>
+  expect(asks('## Future work\n\nWe want to move the tests to the new comparison.\n', genre)).toBe(asked),
+);
+
+test('a mark of the order of bytes moves nothing', () => {
+  const text = '# Sync\n\n- We need to update the guide.\n';
+  const [plain] = readDocument(text, { genre: 'minutes' }).findings;
+  const [marked] = readDocument(`\ufeff${text}`, { genre: 'minutes' }).findings;
+  expect(marked?.start).toBe((plain?.start ?? 0) + 1);
+  expect(marked?.actual).toBe(plain?.actual);
+});
+
+test('links by reference are no gaps to be filled in', () => {
+  const lines = 'We should ask [@bo][bo], [@ana][ana], [@chi][chi] and [@dana][dana] what they think of it.\n'.repeat(
+    5,
+  );
+  expect(readDocument(`# 2019-03-01\n\n${lines}`).genre).not.toBe('template');
+});
