@@ -105,8 +105,9 @@ const ENDS: Record<string, (read: Reader, project: string) => Promise<void>> = {
     });
   },
   '6-how-healthy': async (read, project) => {
-    const answers = await read.find('auditAnswer', { where: { project }, order: ['at', 'id'] });
-    expect(answers.map(({ by, question }) => `${by} ${question}`)).toEqual(['ana data-1', 'bo deployment-4']);
+    const answers = await read.find('auditAnswer', { where: { project } });
+    expect(answers).toHaveLength(12);
+    expect(new Set(answers.map(({ by, area }) => `${by} ${area}`))).toEqual(new Set(['ana data', 'bo deployment']));
     expect(await tasksOf(read, project)).toMatchObject([{ title: 'Rehearse the rollback' }]);
   },
 };
