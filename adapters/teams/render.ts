@@ -37,13 +37,17 @@ function cardOf(view: View, options: RenderOptions, terse: boolean): AdaptiveCar
 /** The elements of a view. On a message its title stands out, with the facts below it; a dialog has a title of its own. */
 function bodyOf({ blocks }: View, controls: ControlRenderer, { surface }: RenderOptions): CardElement[] {
   const elements = (some: readonly Block[]) => some.flatMap((block) => blockElements(block, controls));
-  if (surface === 'dialog' || blocks[0]?.block !== 'heading' || blocks.length < 2) return elements(blocks);
-  const facts = blocks.slice(1).findIndex(({ block }) => block !== 'note' && block !== 'progress');
-  const n = facts < 0 ? blocks.length : facts + 1;
-  const [title, ...more] = elements(blocks.slice(0, n));
+  // What somebody has just done stands above the title.
+  const at = blocks.findIndex(({ block }) => block !== 'text');
+  if (surface === 'dialog' || blocks[at]?.block !== 'heading' || blocks.length < at + 2) return elements(blocks);
+  const facts = blocks.slice(at + 1).findIndex(({ block }) => block !== 'note' && block !== 'progress');
+  const n = facts < 0 ? blocks.length : at + 1 + facts;
+  const above = elements(blocks.slice(0, at));
+  const [title, ...more] = elements(blocks.slice(at, n));
   if (!title) return elements(blocks);
   const close = more.map((element) => ({ spacing: 'Small', ...element }));
   return [
+    ...above,
     { type: 'Container', style: 'emphasis', bleed: true, items: [title, ...close] },
     ...elements(blocks.slice(n)),
   ];

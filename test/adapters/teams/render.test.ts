@@ -15,6 +15,7 @@ import {
   items,
   note,
   type Picker,
+  paragraph,
   progress,
   type View,
   view,
@@ -212,6 +213,8 @@ test('the title of a message stands out, with the facts below it', () => {
   expect(band).toMatchObject({ type: 'Container', style: 'emphasis' });
   expect(wordsOf(band && adaptiveCard([band]))).toBe('Churn\nLed by Ana');
   expect(renderCard(shown, { ...MESSAGE_OPTIONS, surface: 'dialog' }).body[0]?.type).toBe('TextBlock');
+  const pressed = view(paragraph([plain('Bo started Data.')]), ...shown.blocks);
+  expect(typesIn(pressed)).toEqual(['RichTextBlock', 'Container', 'RichTextBlock']);
 });
 
 test('an empty view is a card as well', () => {
