@@ -56,7 +56,7 @@ const css = (theme: Theme): string => {
 };
 
 const CSS = `body{margin:0;display:flex;align-items:flex-start;font:14px 'Segoe UI',Inter,system-ui,sans-serif} .pane{box-sizing:border-box}
-  .said{margin:0 0 8px;opacity:.75;font-size:13px} .ac-pushButton{border-radius:4px;padding:4px 12px;font-weight:600;font-size:14px;font-family:inherit;min-height:32px}
+  .card{overflow-wrap:break-word} .said{margin:0 0 8px;opacity:.75;font-size:13px} .ac-pushButton{border-radius:4px;padding:4px 12px;font-weight:600;font-size:14px;font-family:inherit;min-height:32px}
   input,textarea,select{width:100%;box-sizing:border-box;padding:6px 10px;border-radius:4px;font:inherit} .ac-actionSet{flex-wrap:wrap;row-gap:6px}
   ${css('light')} ${css('dark')}`;
 

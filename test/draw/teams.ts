@@ -80,6 +80,11 @@ await w.settle();
 const nudge = w.fake.messages.findLast(({ out }) => out?.to === 'whisper');
 if (nudge && isPersonalChat(nudge.conversation))
   await picture('nudge', 'Someone should fix the ETL by Friday.', nudge.card);
+const shown = w.fake.messages.findLast(({ card }) => actionsOf(card).some(({ title }) => title === 'Training: Start'));
+const start = actionsOf(shown?.card).find(({ title }) => title === 'Training: Start');
+if (shown && start) await w.press(tenant, 'chi', shown, start);
+await w.settle();
+await picture('status-pressed', 'Chi starts training', w.fake.messages.find(({ id }) => id === shown?.id)?.card);
 w.clock.pass(4 * 86_400_000);
 await say('ana', 'tasks', 'tasks');
 await say('ana', 'task #1', 'task-card');
