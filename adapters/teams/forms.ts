@@ -78,9 +78,16 @@ function fieldElements(field: Field, options: FormOptions, listSize: number): Ca
     ...(required && { errorMessage: options.missing }),
     ...(value !== '' && { value }),
   };
-  const input = field.type === 'line' || field.type === 'text' ? textInput(field) : listInput(field, options, listSize);
-  return input ? [{ ...input, ...common }] : [];
+  if (field.type === 'line' || field.type === 'text') return [{ ...textInput(field), ...common }];
+  const input = listInput(field, options, listSize);
+  return input ? [{ ...input, ...common }, ...belowList(field)] : [];
 }
+
+/** A list has no place for a hint of its own: it stands below. */
+const belowList = ({ hint }: Field): CardElement[] =>
+  hint.trim() === ''
+    ? []
+    : [richText([textRun(cut(hint, LONGEST_HINT), { isSubtle: true, size: 'Small' })], { spacing: 'Small' })];
 
 const DAY = /^\d{4}-\d\d-\d\d$/;
 

@@ -44,6 +44,12 @@ const withPictures = (blocks: readonly KnownBlock[]): Promise<KnownBlock[]> =>
     }),
   );
 
+/** The form that was opened last. */
+async function form(name: string): Promise<void> {
+  const opened = w.fake.shown.findLast(({ how }) => how === 'open');
+  if (opened?.how === 'open') await picture(name, htmlOfModal(opened.view));
+}
+
 /** Somebody types a command. @returns the command and its answer; also a picture if there is a name for it */
 async function say(who: string, text: string, name?: string, channel = 'C1'): Promise<string> {
   await w.slash(team, who, channel, text);
@@ -116,12 +122,17 @@ w.fake.channels.set('C2', 'churn-past');
 await say('U1', 'project rename "Churn model" "Churn model 2"');
 await say('U1', 'sample', undefined, 'C2');
 await say('U1', 'audit', 'audit', 'C2');
+await say('U1', 'audit data', 'audit-area', 'C2');
+await w.press(team, last(), 'Answer all at once…');
+await w.settle();
+await form('audit-form');
 await say('U1', 'audit ask deployment-4', 'audit-question', 'C2');
 await say('U1', 'audit trend', 'audit-trend', 'C2');
 await say('U1', 'status all', 'portfolio', 'C2');
 await say('U1', 'insights', 'insights', 'C2');
 await say('U1', 'insights stages', 'insights-stages', 'C2');
 await say('U1', 'insights stalls', 'insights-stalls', 'C2');
+await say('U1', 'insights pace', 'insights-pace', 'C2');
 await say('U1', 'forecast', 'forecast', 'C2');
 await say('U1', 'insights export', 'insights-export', 'C2');
 await say('U1', 'dossier', 'dossier', 'C2');
@@ -142,8 +153,7 @@ await onDesk.setContent(page(`${status}<div style="height:28px"></div>${asked}`)
 writeFileSync(join(folder, 'slack.png'), await onDesk.screenshot({ fullPage: true }));
 await w.press(team, nudge, 'Add details');
 await w.settle();
-const opened = w.fake.shown.findLast(({ how }) => how === 'open');
-if (opened?.how === 'open') await picture('form', htmlOfModal(opened.view));
+await form('form');
 
 await event({ type: 'app_home_opened', user: 'U3', channel: 'DU3', tab: 'home' });
 await event({ type: 'app_home_opened', user: 'U1', channel: 'DU1', tab: 'home' });

@@ -6,6 +6,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AdaptiveCard } from '../../adapters/teams/cards.js';
 import { jsonBytes } from '../../adapters/teams/limits.js';
+import type { Call } from '../../src/view.js';
 import { browser } from '../support/browser.js';
 import { alertIn } from '../support/incidents.js';
 import { memoryStore } from '../support/memory-store.js';
@@ -39,6 +40,11 @@ async function say(who: string, text: string, name?: string, channel = 'churn'):
   await w.settle();
   const message = w.fake.messages.findLast(({ card }) => card !== undefined);
   if (name) await picture(name, `@Baton ${text}`, message?.card);
+}
+
+/** The form that a call asks for. */
+async function form(name: string, said: string, call: Call, from?: ReturnType<typeof latest>): Promise<void> {
+  await picture(name, said, windowOf(await w.invoke(tenant, 'ana', 'task/fetch', { data: { call } }, from)).card);
 }
 
 await w.send(w.activity(tenant, 'ana', 'churn', { type: 'conversationUpdate', membersAdded: [{ id: '28:baton' }] }));
@@ -131,25 +137,26 @@ await say('ana', 'promotions', 'promotions');
 
 await say('ana', 'sample', undefined, 'past');
 await say('ana', 'audit', 'audit', 'past');
+await say('ana', 'audit data', 'audit-area', 'past');
+await form(
+  'audit-form',
+  'An area of an audit, in a dialog',
+  { command: 'audit fill', args: { area: 'data' } },
+  latest(),
+);
 await say('ana', 'audit ask deployment-4', 'audit-question', 'past');
 await say('ana', 'audit trend', 'audit-trend', 'past');
 await say('ana', 'insights', 'insights', 'past');
 await say('ana', 'insights stages', 'insights-stages', 'past');
 await say('ana', 'insights stalls', 'insights-stalls', 'past');
+await say('ana', 'insights pace', 'insights-pace', 'past');
 await say('ana', 'forecast', 'forecast', 'past');
 await say('ana', 'insights export', 'insights-export', 'past');
 await say('ana', 'dossier', 'dossier', 'past');
 await say('ana', 'digest', 'digest-sample', 'past');
 await say('ana', 'status all', 'portfolio', 'past');
 
-const form = await w.invoke(
-  tenant,
-  'ana',
-  'task/fetch',
-  { data: { call: { command: 'task add', args: {} } } },
-  undefined,
-);
-await picture('form', 'Add task, in a dialog', windowOf(form).card);
+await form('form', 'Add task, in a dialog', { command: 'task add', args: {} });
 
 if (w.fake.problems.length > 0) console.error('Against the limits:', w.fake.problems);
 await chromium.close();

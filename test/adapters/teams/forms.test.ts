@@ -50,6 +50,21 @@ test('a day is picked, or said in words; each starts where its value belongs', (
   expect(day('').map(({ value }) => value)).toEqual([undefined, undefined]);
 });
 
+test('what a choice is about stands below it: a list shows no hint of its own', () => {
+  const field: Field = {
+    ...{ name: 'a1', label: '1. Input checks', type: 'options', required: false, value: 'auto', max: 60 },
+    ...{ hint: 'Does a failed check stop the run?', options: [{ value: 'auto', label: 'Automatic' }] },
+  };
+  const form = { title: 'Data', submit: 'Answer', fields: [field], call: { command: 'audit fill', args: {} } };
+  const options = { surface: 'dialog', words: CARD_WORDS, missing: 'x', directory: false, at: 'x' } as const;
+  expect(formCard(form, options).body).toMatchObject([
+    { type: 'Input.ChoiceSet', label: '1. Input checks', value: 'auto' },
+    { type: 'RichTextBlock', inlines: [{ text: 'Does a failed check stop the run?' }] },
+  ]);
+  // With nothing to choose from, nothing is asked.
+  expect(formCard({ ...form, fields: [{ ...field, options: [] }] }, options).body).toEqual([]);
+});
+
 test.each([
   ['2026-03-31', '', '2026-03-31'],
   ['2026-03-31', 'friday', 'friday'],
