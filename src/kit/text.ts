@@ -4,7 +4,7 @@ import type { Item } from '../commands/args.js';
 import type { Context } from '../commands/context.js';
 import { DAY, daysUntil, sayDay } from '../model/dates/calendar.js';
 import type { Offer, Person, StageState } from '../model/rows.js';
-import { bold, join, plain, type Span, type Text } from '../model/text.js';
+import { bold, cut, join, plain, type Span, type Text } from '../model/text.js';
 import type { Mark } from '../view.js';
 
 /** People who have been looked up, by id. */
@@ -66,6 +66,12 @@ export const taskName = (row: { number: number; title: string }): Text => [
   bold(`#${row.number}`),
   plain(` ${row.title}`),
 ];
+
+/** In characters: with a word for what a button does, it fits on a phone. */
+const SHORT_NAME = 18;
+
+/** A stage's name on a button that says what it does as well. */
+export const shortStageName = ({ name }: { name: string }): string => cut(name, SHORT_NAME);
 
 /** An item's name in a sentence: "Training", "#12 Label the holdout set", "Churn model". */
 export const itemName = (item: Item): Text => (item.kind === 'task' ? taskName(item.row) : [bold(item.row.name)]);

@@ -5,7 +5,7 @@ import type { Outcome } from '../../commands/outcome.js';
 import { takeButton, thenShow } from '../../kit/controls.js';
 import { healthOf, type ProjectHealth, type StageHealth } from '../../kit/health.js';
 import { stageButtons } from '../../kit/stage-buttons.js';
-import { daySpan, durationText, type PeopleById, peopleById, stateName } from '../../kit/text.js';
+import { daySpan, durationText, type PeopleById, peopleById, shortStageName, stateName } from '../../kit/text.js';
 import type { Project } from '../../model/rows.js';
 import { currentStage } from '../../model/stages.js';
 import { bold, type Text } from '../../model/text.js';
@@ -142,5 +142,5 @@ function handover(ctx: Context, { stage, offer }: StageHealth): Button[] {
 /** A button that says which of the stages it is about. */
 const ofStage = (ctx: Context, { stage }: StageHealth, move: Button): Button => ({
   ...move,
-  label: ctx.label('button-of-stage', { stage: stage.name, action: move.label }),
+  label: ctx.label('button-of-stage', { stage: shortStageName(stage), action: move.label }),
 });

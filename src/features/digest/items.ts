@@ -13,6 +13,7 @@ import {
   joinDots,
   knownPerson,
   type PeopleById,
+  shortStageName,
   stateMark,
   taskName,
 } from '../../kit/text.js';
@@ -109,7 +110,7 @@ export class DigestItems {
   }
 
   private actLabel({ command }: Call, row: Stage | Task): string {
-    return this.showing.label(`do-${command}`, { item: 'title' in row ? `#${row.number}` : row.name });
+    return this.showing.label(`do-${command}`, { item: 'title' in row ? `#${row.number}` : shortStageName(row) });
   }
 
   /** A stage that needs a decision. */

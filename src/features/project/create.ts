@@ -6,7 +6,7 @@ import { nextSteps, undoButton } from '../../kit/controls.js';
 import { itemHistory } from '../../kit/history-lines.js';
 import { linkHere } from '../../kit/links.js';
 import { freeProjectKey, newStage, newStageChanges, readStageNames } from '../../kit/new-stages.js';
-import { personSpan } from '../../kit/text.js';
+import { personSpan, shortStageName } from '../../kit/text.js';
 import { add, type Project, type Stage } from '../../model/rows.js';
 import type { Button } from '../../view.js';
 
@@ -46,7 +46,7 @@ const newProject = (ctx: Context, name: string, key: string): Project => ({
 
 const startButton = (ctx: Context, first: Stage | undefined): Button | undefined =>
   first &&
-  button(ctx.label('button-start-stage', { stage: first.name }), call('start', { stage: first.id }), {
+  button(ctx.label('button-start-stage', { stage: shortStageName(first) }), call('start', { stage: first.id }), {
     style: 'primary',
   });
 

@@ -9,7 +9,7 @@ import { stageOfArea } from '../../kit/audit.js';
 import { undoButton } from '../../kit/controls.js';
 import { itemHistory } from '../../kit/history-lines.js';
 import { storiesIn } from '../../kit/promotions.js';
-import { personSpan } from '../../kit/text.js';
+import { personSpan, shortStageName } from '../../kit/text.js';
 import { versionName } from '../../kit/version-text.js';
 import { clean, NAME_MAX } from '../../model/names.js';
 import type { Promotion } from '../../model/promotion-rows.js';
@@ -83,6 +83,6 @@ const usualAlias = (stories: readonly SlotStory[], model: string): string | unde
 async function doneButton(ctx: Context, project: Project): Promise<Button | undefined> {
   const stage = stageOfArea(await stagesOf(ctx.read, project.id), 'deployment');
   if (!stage || stage.state === 'done') return undefined;
-  const label = ctx.label('button-of-stage', { stage: stage.name, action: ctx.label('button-done') });
+  const label = ctx.label('button-of-stage', { stage: shortStageName(stage), action: ctx.label('button-done') });
   return button(label, call('done', { item: stage.id, project: project.id }));
 }

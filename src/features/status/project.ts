@@ -6,7 +6,16 @@ import { audienceText } from '../../kit/audience-text.js';
 import { thenShow } from '../../kit/controls.js';
 import { healthOf, type ProjectHealth, type StageHealth } from '../../kit/health.js';
 import { stageButtons } from '../../kit/stage-buttons.js';
-import { dueText, durationText, holderText, joinDots, type PeopleById, peopleById, stateMark } from '../../kit/text.js';
+import {
+  dueText,
+  durationText,
+  holderText,
+  joinDots,
+  type PeopleById,
+  peopleById,
+  shortStageName,
+  stateMark,
+} from '../../kit/text.js';
 import type { Project } from '../../model/rows.js';
 import { seesProject } from '../../model/sight.js';
 import { currentStage, isOpen } from '../../model/stages.js';
@@ -131,7 +140,10 @@ function moves(ctx: Context, stages: readonly StageHealth[], after: Call): Contr
   if (!at) return [];
   return stageButtons(ctx, at)
     .slice(0, 2)
-    .map((move) => ({ ...move, label: ctx.label('button-of-stage', { stage: at.name, action: move.label }) }))
+    .map((move) => ({
+      ...move,
+      label: ctx.label('button-of-stage', { stage: shortStageName(at), action: move.label }),
+    }))
     .map((move) => thenShow(move, after));
 }
 

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { DAY } from '../../../src/model/dates/calendar.js';
+import { controlsOf } from '../../../src/view.js';
 import { type Kit, kit } from '../../support/kit.js';
 
 let k: Kit;
@@ -97,6 +98,15 @@ describe('needs attention', () => {
     await k.say_('bo', 'decline #1 no time');
     expect(await text('bo', 'status')).toContain('2 tasks have no owner.');
   });
+});
+
+test('what a button does can be read on a phone, however long the name of its stage', async () => {
+  await say('new Churn stages: Hyperparameter optimisation, Data');
+  const { answer } = await k.say_('ana', 'status');
+  const labels = answer ? controlsOf(answer).map(({ label }) => label) : [];
+  expect(labels).toContain('Hyperparameter op…: Start');
+  const { text: taken } = await k.press('ana', answer, 'Hyperparameter op…: Start');
+  expect(taken).toContain('started Hyperparameter optimisation');
 });
 
 test('an archived project shows its last state, and can be restored', async () => {
