@@ -123,7 +123,7 @@ export const page = (body: string, scheme: 'light' | 'dark' = 'light'): string =
    @media(max-width:500px){body{margin:10px}}
    body.dark{background:#1a1d21;color:#d1d2d3}
    .rest [class*="sb-avatar"],.rest img[alt="Baton"]{visibility:hidden}
-   .said{margin:0 0 8px;color:#616061;font-size:13px} body.dark .said{color:#ababad}
+   body *{overflow-wrap:anywhere} .said{margin:0 0 8px;color:#616061;font-size:13px} body.dark .said{color:#ababad}
    button{border:1px solid #8886;border-radius:4px;padding:6px 12px;background:none;color:inherit;font:inherit}</style><body class="${scheme}">${scheme === 'dark' ? inTheDark(body) : body}`;
 
 /** How wide Slack's message pane is on a desk and on a phone, in each theme. */
