@@ -46,6 +46,21 @@ async function digest(windows: Windows): Promise<void> {
   await page.close();
 }
 
+/** How healthy the sample project is, and what its history comes to. */
+async function figures(windows: Windows): Promise<void> {
+  const page = await windows.open('/chat/churn-model?as=ana', { viewport: { width: 1050, height: 1500 } });
+  for (const [name, shown] of [
+    ['audit', 'Score by area'],
+    ['insights', 'Time to finish a stage'],
+  ] as const) {
+    await say(page, `/baton ${name}`);
+    await articles(page, shown).last().waitFor();
+    await calm(page);
+    await articles(page, shown).last().screenshot(file(name));
+  }
+  await page.close();
+}
+
 /** A message that names nobody, and what its author alone gets. */
 async function nudge(windows: Windows): Promise<void> {
   const page = await windows.open('/chat/search-ranking?as=dana', { viewport: { width: 1130, height: 1000 } });
@@ -105,6 +120,7 @@ const windows = await Windows.start();
 // The demo last: its project would be part of what the others show.
 await status(windows);
 await digest(windows);
+await figures(windows);
 await nudge(windows);
 await incident(windows);
 await demo(windows);
