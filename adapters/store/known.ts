@@ -9,15 +9,15 @@ const EDITION_OF: { readonly [K in Kind]?: string } = {
   person: 'frame',
   forgotten: 'frame',
   channel: 'frame',
-  member: 'frame',
-  place: 'frame',
+  member: 'places',
+  place: 'places',
   setting: 'frame',
   project: 'frame',
   link: 'frame',
-  stage: 'work',
-  task: 'work',
-  offer: 'work',
-  incident: 'work',
+  stage: 'stage',
+  task: 'task',
+  offer: 'offer',
+  incident: 'incident',
 };
 
 /** The tokens of a workspace's editions, by name. */

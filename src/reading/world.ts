@@ -48,12 +48,20 @@ export async function readWorld(
   ]);
   const here = linked.length > 0 ? linked.slice(0, MOST_PROJECTS) : await someProjects(read);
   const projects = unique([...here, ...named, ...archived, ...(await projectsOfTasks(read, numbered))]);
-  const ids = projects.map(({ id }) => id);
-  const [stages, tasks] = await Promise.all([
-    ids.length > 0 ? read.find('stage', { where: { project: ids, dropped: false }, order: ['position', 'id'] }) : [],
-    tasksIn(read, here),
-  ]);
+  const [stages, tasks] = await Promise.all([stagesIn(read, here, projects), tasksIn(read, here)]);
   return { here, projects, stages, tasks: unique([...numbered, ...tasks]), people };
+}
+
+/** The stages of projects, by their position. Those of the place are asked for by themselves, as in other utterances there. */
+async function stagesIn(read: Reader, here: readonly Project[], projects: readonly Project[]): Promise<Stage[]> {
+  const stagesOf = (some: readonly Project[]): Promise<Stage[]> | Stage[] => {
+    const where = { project: some.map(({ id }) => id), dropped: false };
+    return some.length > 0 ? read.find('stage', { where, order: ['position', 'id'] }) : [];
+  };
+  const isHere = new Set(here.map(({ id }) => id));
+  const [own, others] = await Promise.all([stagesOf(here), stagesOf(projects.filter(({ id }) => !isHere.has(id)))]);
+  if (others.length === 0) return own;
+  return [...own, ...others].sort((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1));
 }
 
 /** The runs of tokens that can be a name, as their first and last token. */

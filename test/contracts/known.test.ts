@@ -24,8 +24,8 @@ describe.each(DIALECTS)('what is known on %s', (dialect) => {
     return { w, project };
   }
 
-  /** Counts the statements that read projects. */
-  async function readsOfProjects(work: (store: SqlStore) => Promise<unknown>): Promise<number> {
+  /** Counts the statements that read a table. */
+  async function readsOf(table: string, work: (store: SqlStore) => Promise<unknown>): Promise<number> {
     const { direct } = shared.db;
     const texts: string[] = [];
     const noted = direct && {
@@ -39,17 +39,29 @@ describe.each(DIALECTS)('what is known on %s', (dialect) => {
     await work(new SqlStore({ ...shared.db, ...(noted && { direct: noted }) }, shared.clock));
     texts.push(...spy.mock.calls.map(([query]) => ('sql' in query ? query.sql : '')));
     spy.mockRestore();
-    return texts.filter((text) => text.includes('from "project"')).length;
+    return texts.filter((text) => text.includes(`from "${table}"`)).length;
   }
 
   test('is not asked for again until something is written', async () => {
     const { w, project } = await known();
-    const reads = await readsOfProjects(async (store) => {
+    const reads = await readsOf('project', async (store) => {
       for (let i = 0; i < 3; i += 1) expect(await names(w, store)).toEqual(['one']);
       await shared.write(w, (unit) => unit.apply([set('project', project, { name: 'two' })]));
       for (let i = 0; i < 3; i += 1) expect(await names(w, store)).toEqual(['two']);
     });
     expect(reads).toBe(2);
+  });
+
+  test('what nobody has written to yet is known, too', async () => {
+    const { w } = await known();
+    const offers = (store: SqlStore) => store.read(w, (read) => read.find('offer', {}));
+    expect(
+      await readsOf('offer', async (store) => {
+        for (let i = 0; i < 3; i += 1) expect(await offers(store)).toEqual([]);
+        await shared.write(w, (unit) => unit.apply([add('offer', SAMPLES.offer(w))]));
+        for (let i = 0; i < 3; i += 1) expect(await offers(store)).toHaveLength(1);
+      }),
+    ).toBe(2);
   });
 
   test.each<[string, (w: string, project: Project) => Promise<unknown>]>([

@@ -5,9 +5,18 @@
 type Dialect = 'sqlite' | 'postgres';
 
 /** Who and what there is, which changes now and then. */
-const FRAME = ['person', 'forgotten', 'channel', 'member', 'place', 'setting', 'project', 'link'];
-/** The work itself. PostgreSQL is asked for it each time: all instances would have to wait for one another to write it. */
+const FRAME = ['person', 'forgotten', 'channel', 'setting', 'project', 'link'];
+/** Who is where, which is learnt whenever somebody speaks somewhere for the first time. */
+const PLACES = ['member', 'place'];
+/** The work itself: what is written to one table says nothing of the others. */
 const WORK = ['stage', 'task', 'offer', 'incident'];
+
+/** The tables of each edition. */
+const EDITIONS: readonly (readonly [what: string, tables: readonly string[]])[] = [
+  ['frame', FRAME],
+  ['places', PLACES],
+  ...WORK.map((table) => [table, [table]] as const),
+];
 
 const TABLE = `create table edition (workspace text not null, what text not null, token text not null, primary key (workspace, what))`;
 
@@ -27,7 +36,18 @@ const sqliteTriggers = (table: string, what: string): string[] =>
       `create trigger ${table}_edition_${event} after ${event} on ${table} begin ${sqliteChange(event, what)}; end`,
   );
 
-/** Once for each transaction and workspace, at its very end: until then nobody else waits for the row. */
+/** Whoever comes first brings all editions along: what nobody has written to yet is known, too. */
+const SQLITE_BEGIN = `create trigger edition_begin after insert on person
+  when not exists (select 1 from edition where workspace = new.workspace and what = '${WORK.at(-1)}')
+  begin ${EDITIONS.map(
+    ([what]) => `insert into edition (workspace, what, token) values (new.workspace, '${what}', hex(randomblob(12)))
+      on conflict (workspace, what) do nothing`,
+  ).join(';')}; end`;
+
+/**
+ * Once for each transaction, workspace and edition, at the very end of the transaction: until then nobody waits for it. The lock
+ * keeps two that make the same editions in another order from waiting for each other.
+ */
 const FUNCTION = `create function new_edition() returns trigger language plpgsql as $$
   declare
     own text := case when tg_op = 'DELETE' then old.workspace else new.workspace end;
@@ -38,11 +58,17 @@ const FUNCTION = `create function new_edition() returns trigger language plpgsql
       return null;
     end if;
     perform set_config('baton.edition', done, true);
+    perform pg_advisory_xact_lock(hashtext('edition of ' || own));
     if tg_op = 'DELETE' then
       update edition set token = next where workspace = own and what = tg_argv[0];
     else
       insert into edition (workspace, what, token) values (own, tg_argv[0], next)
         on conflict (workspace, what) do update set token = excluded.token;
+    end if;
+    if tg_argv[0] = 'frame' and tg_op <> 'DELETE' then
+      insert into edition (workspace, what, token)
+        select own, one, next from unnest(array[${EDITIONS.map(([what]) => `'${what}'`).join(', ')}]) as one
+        on conflict (workspace, what) do nothing;
     end if;
     return null;
   end $$`;
@@ -56,18 +82,11 @@ const first = (what: string, token: string): string =>
   `insert into edition (workspace, what, token) select workspace, '${what}', ${token} from (select distinct workspace from person) as known`;
 
 /** Editions, and the triggers that make new ones. */
-export const edition = (dialect: Dialect): string[] =>
-  dialect === 'sqlite'
-    ? [
-        TABLE,
-        ...FRAME.flatMap((table) => sqliteTriggers(table, 'frame')),
-        ...WORK.flatMap((table) => sqliteTriggers(table, 'work')),
-        first('frame', 'hex(randomblob(12))'),
-        first('work', 'hex(randomblob(12))'),
-      ]
-    : [
-        TABLE,
-        FUNCTION,
-        ...FRAME.map((table) => postgresTrigger(table, 'frame')),
-        first('frame', 'md5(random()::text)'),
-      ];
+export const edition = (dialect: Dialect): string[] => [
+  TABLE,
+  dialect === 'postgres' ? FUNCTION : SQLITE_BEGIN,
+  ...EDITIONS.flatMap(([what, tables]) => [
+    ...tables.flatMap((table) => (dialect === 'sqlite' ? sqliteTriggers(table, what) : [postgresTrigger(table, what)])),
+    first(what, dialect === 'sqlite' ? 'hex(randomblob(12))' : 'md5(random()::text)'),
+  ]),
+];

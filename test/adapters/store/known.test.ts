@@ -42,7 +42,7 @@ test('without an edition, and for kinds that have none, the store is asked each 
   const ask = asked([]);
   for (let i = 0; i < 2; i += 1) {
     await known.asOf('W1', {}).answer('project', {}, ask);
-    await known.asOf('W1', { frame: 'a', work: 'a' }).answer('history', {}, ask);
+    await known.asOf('W1', { frame: 'a', stage: 'a' }).answer('history', {}, ask);
   }
   expect(ask.times).toBe(4);
 });
@@ -50,13 +50,13 @@ test('without an edition, and for kinds that have none, the store is asked each 
 test('a transaction asks the store for what it writes, also if it writes while it asks', async () => {
   const known = new Known();
   const ask = asked([]);
-  const now = known.asOf('W1', { frame: 'a', work: 'a' });
+  const now = known.asOf('W1', { frame: 'a', stage: 'a' });
   await now.answer('stage', {}, async () => {
-    now.wrote('task');
+    now.wrote('stage');
     return ask();
   });
   await now.answer('stage', {}, ask);
-  await known.asOf('W1', { frame: 'a', work: 'a' }).answer('stage', {}, ask);
+  await known.asOf('W1', { frame: 'a', stage: 'a' }).answer('stage', {}, ask);
   expect(ask.times).toBe(3);
 });
 
