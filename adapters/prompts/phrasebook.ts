@@ -46,6 +46,7 @@ const schema = z.strictObject({
     lists: turns,
     between: turns,
     behindNumber: turns,
+    topics: turns,
     sameFor: turns,
     alsoFor: turns,
     notThis: turns,

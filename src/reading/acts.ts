@@ -1,7 +1,9 @@
 /** What becomes of acts once all of them are known. */
-import { call } from '../commands/calls.js';
 import type { Act } from './decision.js';
 import type { World } from './world.js';
+
+/** What takes or gives away what one was offered answers the offer. */
+const ANSWERS: Readonly<Record<string, string>> = { take: 'accept', own: 'pass' };
 
 /** What was going to be done is offered, and nothing is shown beside it; if nothing was, all stays as it is. */
 export function asOffers(acts: readonly Act[]): Act[] {
@@ -14,16 +16,34 @@ export function asOffers(acts: readonly Act[]): Act[] {
 export function distinct(acts: readonly Act[]): Act[] {
   const ordered = [...acts].sort((a, b) => Number(b.act === 'offer') - Number(a.act === 'offer'));
   const kept = new Map(ordered.map((act) => [JSON.stringify(act.call), act]));
-  return acts.filter((act) => kept.get(JSON.stringify(act.call)) === act);
+  return acts.filter((act) => kept.get(JSON.stringify(act.call)) === act && !acts.some((one) => saysMore(one, act)));
 }
 
-/** To take what one was offered is to accept it; to rename a task is to edit it. */
+/** "done, close it": the same order, with all that the other one lacks. */
+function saysMore(one: Act, { act, call: { command, args } }: Act): boolean {
+  const isSame = one.act === act && one.call.command === command && act !== 'ask';
+  return isSame && Object.keys(args).length === 0 && Object.keys(one.call.args).length > 0;
+}
+
+/**
+ * What is only told beside an order explains it: "unblock deployment, the quota came through" asks for nothing about the task of
+ * the quota, and shows nothing. @param told what has come of reports
+ */
+export function withoutTold(acts: readonly Act[], told: ReadonlySet<Act>, { tasks }: World): readonly Act[] {
+  const changed = acts.filter(({ act }) => act === 'do').flatMap(({ call: { args } }) => args.stage ?? args.item ?? []);
+  const isOfChanged = ({ call: { args } }: Act) =>
+    tasks.some(({ id, stage }) => id === args.item && stage !== null && changed.includes(stage));
+  const explains = (act: Act) => told.has(act) && (act.act === 'show' || (act.act === 'offer' && isOfChanged(act)));
+  return acts.some(({ act }) => act === 'do') ? acts.filter((act) => !explains(act)) : acts;
+}
+
+/** To take what one was offered is to accept it, to give it to somebody else to pass it on; to rename a task is to edit it. */
 export function asAnswer(act: Act, { tasks }: World, waiting: readonly string[]): Act {
   const { item, name: title } = act.call.args;
   const isTask = tasks.some(({ id }) => id === item);
   if (act.act !== 'show' && act.act !== 'ask' && act.call.command === 'rename' && item !== undefined && isTask)
     return { ...act, call: { command: 'edit', args: { item, ...(title !== undefined && { title }) } } };
   const isOffered = item !== undefined && waiting.some((ref) => ref.endsWith(`:${item}`));
-  if (act.act !== 'do' || act.call.command !== 'take' || !isOffered) return act;
-  return { act: 'do', call: call('accept', { item }) };
+  const answer = ANSWERS[act.call.command];
+  return act.act === 'do' && answer && isOffered ? { act: 'do', call: { ...act.call, command: answer } } : act;
 }

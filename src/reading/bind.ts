@@ -161,18 +161,24 @@ function bindAll(line: Spoken, draft: Draft, run: Run, clarity: Clarity, isStric
       continue;
     }
     const token = line.tokens[at];
-    if (
-      line.isCondition(at) ||
-      ((isMark(token, BECAUSE) || line.says(at, 'explaining')) &&
-        (at > run.from || token?.is === 'mark') &&
-        hasMore(line, at + 1, run.to))
-    ) {
+    if (line.isCondition(at) || isExplained(line, draft, at, run)) {
       draft.background = { from: at, to: run.to };
       return;
     }
     if (token && !isIdle(line, at)) addLeft(draft, at);
     at += 1;
   }
+}
+
+/** Whether what explains an order begins here: ", quota arrived", "because …", "we don't need it". */
+function isExplained(line: Spoken, draft: Draft, at: number, { from, to }: Run): boolean {
+  const token = line.tokens[at];
+  const isComplete = unbound(draft).every(([, { required, implied }]) => !required || implied);
+  const isWhole = isComplete && draft.isOrder === true && draft.left.length === 0;
+  // "As" and "to" right behind the turn go on with it.
+  const isLead = line.says(at, 'explaining') && (at > from || (isWhole && !line.says(at, 'linking')));
+  const isSentence = token?.is === 'word' && line.says(at, 'subjects') && isWhole;
+  return (isLead || isSentence || isMark(token, BECAUSE)) && hasMore(line, at + 1, to);
 }
 
 /** Words that nothing takes, after which the rest need not be read: such a reading is never the right one. */

@@ -4,7 +4,7 @@ import { joins, type SaidSentence } from './clauses.js';
 import type { Run } from './draft.js';
 import { matches } from './match.js';
 import type { Entry } from './phrasebook.js';
-import { isComplete, isWhole, type Reading, takesText, type Ways } from './reading.js';
+import { isComplete, isExplainedOrder, isNaming, isWhole, type Reading, takesText, type Ways } from './reading.js';
 import { readingOf, readingsOf, slotRules } from './readings.js';
 import { type ClauseFront, frontsOf, type Stance } from './stance.js';
 
@@ -100,7 +100,7 @@ export class ClauseReader {
     if (gapped) return [left, ...gapped];
     const right = this.clausesIn(rest, depth + 1).map((clause) => this.inherits(left, clause, end));
     const [first] = right;
-    if (!first?.reading || !isWhole(first)) return undefined;
+    if (!first?.reading || !(isWhole(first) || isExplainedOrder(first.reading))) return undefined;
     // What says nothing by itself may stand in front of an order only if the whole is no better understood.
     if (
       !left.reading &&
@@ -138,7 +138,8 @@ export class ClauseReader {
 
   /** "the plan: drop monitoring", "option 1: …": what stands under a heading isn't an order. */
   private isHeading({ at, reading }: SpokenClause, end: number): boolean {
-    const isSaid = reading !== undefined && reading.entry.mood !== 'question';
+    // "#2: give it to emi" only names what the order is about.
+    const isSaid = reading !== undefined && (reading.entry.mood !== 'question' || isNaming(reading));
     return this.ways.line.tokens[end]?.fold === ':' && at < end && !isSaid;
   }
 

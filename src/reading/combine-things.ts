@@ -109,20 +109,7 @@ class Combiner {
     for (const first of [...this.found]) {
       const kind = listKind(first.thing);
       if (!kind || first.sure < 2) continue;
-      const things: Thing[] = [first.thing];
-      let end = first.to;
-      for (;;) {
-        const next = this.afterJoin(end, kind === 'person');
-        const more =
-          next === undefined
-            ? undefined
-            : byStart
-                .get(next)
-                ?.find(({ thing, sure }) => sure >= 2 && listKind(thing) === kind && !isIn(thing, things));
-        if (!more) break;
-        things.push(more.thing);
-        end = more.to;
-      }
+      const { things, end } = this.listFrom(first, kind, byStart);
       if (things.length < 2) continue;
       const people = things.flatMap((thing) => (thing.is === 'person' ? thing.rows : []));
       this.put(
@@ -136,8 +123,25 @@ class Combiner {
     }
   }
 
+  private listFrom(first: NamedThing, kind: 'item' | 'person', byStart: FoundThings): { things: Thing[]; end: number } {
+    const things: Thing[] = [first.thing];
+    let end = first.to;
+    for (;;) {
+      const next = this.afterJoin(end, kind === 'person');
+      const more = (next === undefined ? undefined : byStart.get(next))?.find(
+        ({ thing, sure }) => sure >= 2 && listKind(thing) === kind && !isIn(thing, things),
+      );
+      // "start eval, data looks ok" names no list.
+      if (!more || (this.fold(end) === ',' && next === end + 1 && this.isIn('finite', more.to))) return { things, end };
+      things.push(more.thing);
+      end = more.to;
+    }
+  }
+
   /** Where the next part of a list begins. */
   private afterJoin(end: number, isPeople: boolean): number | undefined {
+    // "#1 #3"
+    if (/^#\d/.test(this.fold(end)) && /^#\d/.test(this.fold(end - 1))) return end;
     let at = end;
     if (this.fold(at) === ',') at += 1;
     if ([0, 1, 2].every((i) => this.isIn('asWellAs', at + i))) at += 3;

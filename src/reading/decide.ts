@@ -4,7 +4,7 @@ import { call } from '../commands/calls.js';
 import type { Declaration } from '../commands/declaration.js';
 import type { Call } from '../view.js';
 import type { Act } from './decision.js';
-import { onlyShows } from './draft.js';
+import { type Draft, onlyShows } from './draft.js';
 import type { Reading } from './reading.js';
 import { type Around, dayOf, resolveDraft } from './resolve.js';
 import type { Stance } from './stance.js';
@@ -47,7 +47,7 @@ function dueBesides({ act, call: { args } }: Act, rider: Reading['draft']['rider
 function decideAlone(reading: Reading, stance: Stance, deciding: Deciding): ClauseOutcome {
   const { entry, draft } = reading;
   const isShown = onlyShows(draft);
-  if (stance.denied && !isShown) return { quiet: true };
+  if (stance.denied && (!isShown || !stance.asked)) return { quiet: true };
   const resolved = resolveDraft(draft, deciding.around);
   if ('ask' in resolved) return { acts: isMeant(reading, stance, deciding) || isShown ? [resolved.ask] : [] };
   if (isShown && resolved.calls.some((call) => lacksThing(draft, call))) return { acts: [] };
@@ -62,6 +62,8 @@ function decideAlone(reading: Reading, stance: Stance, deciding: Deciding): Clau
         ...(asksFor(reading) ? offers(reading, resolved.calls, deciding) : []),
       ].slice(0, 1),
     };
+  const owner = takenFrom(draft, resolved.calls, deciding);
+  if (owner) return { acts: owner };
   const side = stance.asked && !stance.polite ? sideOf(entry.command, resolved.calls) : undefined;
   const asked = side && itemOf(draft.values);
   if (side && asked) return { acts: showThing(asked, side, deciding) };
@@ -85,7 +87,8 @@ const lacksThing = ({ values }: Reading['draft'], { args }: Call): boolean =>
   // "who leads this": the channel's project, if nothing was spoken of.
   args.what !== 'lead' &&
   Object.entries(values).some(
-    ([name, value]) => 'thing' in value && value.thing.is === 'pronoun' && args[name] === undefined,
+    ([name, value]) =>
+      'thing' in value && (value.thing.is === 'pronoun' || value.thing.is === 'personal') && args[name] === undefined,
   );
 
 /** "due #1?", "owner training?": what is missing from the order is what is asked for. */
@@ -152,6 +155,17 @@ function offers(reading: Reading, calls: readonly Call[], deciding: Deciding): A
 const lacksItem = ({ entry }: Reading, { args, command }: Call): boolean =>
   command !== 'block' &&
   ['item', 'stage'].some((name) => entry.command.args[name]?.required === true && args[name] === undefined);
+
+/** "take me off training": if it is somebody else who has it, who that is. */
+function takenFrom(draft: Draft, calls: readonly Call[], deciding: Deciding): Act[] | undefined {
+  const { somebody, command, values } = draft;
+  const item = itemOf(values);
+  if (command.name !== 'release' || somebody?.is !== 'person' || !item) return undefined;
+  const { stages, tasks } = deciding.around.world;
+  const owners = calls.map(({ args }) => [...stages, ...tasks].find(({ id }) => id === args.item)?.owner);
+  const isTheirs = owners.every((owner) => !owner || somebody.rows.some(({ id }) => id === owner));
+  return isTheirs ? undefined : showThing(item, 'owner', deciding);
+}
 
 /** The states that make a change needless. */
 const SO: Readonly<Record<string, readonly string[]>> = {

@@ -26,6 +26,10 @@ export interface Draft {
   background: Run | undefined;
   /** The day by which the thing is due, in a command that has no day of its own: "give #2 to bo by friday". */
   rider?: NamedThing;
+  /** Who is named beside the arguments: "take bo off training". */
+  somebody?: Thing;
+  /** It is an order: what explains it can follow. */
+  isOrder?: boolean;
   /** An argument has words that could not be read: carrying it out says what is wrong with them. */
   unread?: true;
   /** Sums the doubts: 0 for a name, more for words that only remind of one. */
@@ -93,6 +97,8 @@ export function fitsArg(arg: Arg, thing: Thing): boolean {
       return thing.of.every((part) => fitsArg(arg, part)) && (arg.type === 'stage' || arg.type === 'item');
     case 'pronoun':
       return arg.type === 'stage' || arg.type === 'item' || (arg.type === 'project' && arg.required && !arg.implied);
+    case 'personal':
+      return arg.type === 'person';
     case 'unknown':
       return thing.kind === 'task' ? arg.type === 'item' && arg.items.includes('task') : arg.type === 'person';
   }
@@ -106,7 +112,9 @@ export const candidateFor = (
   arg: Arg,
   least: NamedThing['sure'] = 2,
 ): NamedThing | undefined =>
-  line.found.get(at)?.find(({ to, thing, sure }) => to <= end && sure >= least && fitsArg(arg, thing));
+  line.found
+    .get(at)
+    ?.find(({ to, thing, sure, genitive }) => !genitive && to <= end && sure >= least && fitsArg(arg, thing));
 
 /** Whether a token is one of these marks. */
 export const isMark = (token: Token | undefined, marks: ReadonlySet<string>): boolean =>

@@ -1,5 +1,5 @@
 /** Finds what the words of a text can stand for. Pure; every candidate has the exact place of its words. */
-import { findDates } from '../model/dates/find.js';
+import { findDates, readDate } from '../model/dates/find.js';
 import { findShift } from '../model/dates/shift.js';
 import type { Today } from '../model/dates/types.js';
 import { cardinalOf } from '../model/dates/words.js';
@@ -42,6 +42,7 @@ class Finder {
     this.numbers();
     this.names();
     this.pronouns();
+    this.personals();
     this.days();
     this.shifts();
     const { wordLists } = this.index;
@@ -49,8 +50,8 @@ class Finder {
     return combineThings(this.text, this.tokens, named, wordLists);
   }
 
-  private put(from: number, to: number, thing: Thing, sure: NamedThing['sure']): void {
-    this.found.push({ from, to, thing, sure });
+  private put(from: number, to: number, thing: Thing, sure: NamedThing['sure'], genitive?: true): void {
+    this.found.push({ from, to, thing, sure, ...(genitive && { genitive }) });
   }
 
   private between = (from: number, to: number): string =>
@@ -93,15 +94,17 @@ class Finder {
         if (token.text === '@') this.group(from, from + 1);
         return;
       }
-      if (
-        this.isIn('determiners', from) &&
-        token.is === 'word' &&
-        this.world.projects.every(({ key }) => !key.startsWith(`${token.fold}-`))
-      )
-        return;
+      if (token.is === 'word' && this.isIn('determiners', from) && !this.isNamedSo(token, from)) return;
       for (let to = Math.min(from + LONGEST_NAME, this.tokens.length); to > from; to -= 1) this.name(from, to);
       this.group(from, from);
     });
+  }
+
+  /** "link A": an article that is somebody's name for a project or a stage. */
+  private isNamedSo({ text, fold }: Token, from: number): boolean {
+    const { projects, stages } = this.world;
+    const isWritten = from > 0 && text !== fold;
+    return [...projects, ...stages].some(({ key }) => key.startsWith(`${fold}-`) || (isWritten && key === fold));
   }
 
   private mention({ mention }: Token, from: number): void {
@@ -132,7 +135,9 @@ class Finder {
       return;
     }
     const rows = this.index.people(key);
+    const owning = to - from === 1 && rows.length === 0 ? this.index.peopleOwning(key) : [];
     if (rows.length > 0) this.put(from, to, { is: 'person', rows }, 3);
+    else if (owning.length > 0) this.put(from, to, { is: 'person', rows: owning }, 3, true);
     else if (to - from === 1) {
       const byId = this.index.personOf(this.tokens[from]?.text ?? '');
       if (byId) this.put(from, to, { is: 'person', rows: [byId] }, 3);
@@ -156,6 +161,22 @@ class Finder {
     });
   }
 
+  /** "give it to him": who was named before in the text, else who was spoken of last. */
+  private personals(): void {
+    this.tokens.forEach(({ is }, i) => {
+      if (is !== 'word' || !(this.isIn('personal', i) || this.isIn('possessive', i))) return;
+      const thing = this.personBefore(i) ?? { is: 'personal' };
+      if (this.isIn('personal', i)) this.put(i, i + 1, thing, this.isIn('personalSubjects', i) ? 1 : 2);
+      if (this.isIn('possessive', i)) this.put(i, i + 1, thing, 2, true);
+    });
+  }
+
+  private personBefore(i: number): Thing | undefined {
+    const isOther = ({ thing, to }: NamedThing) =>
+      to <= i && thing.is === 'person' && thing.rows.length === 1 && thing.rows[0]?.id !== this.speaker.me;
+    return this.found.filter(isOther).sort((a, b) => b.from - a.from)[0]?.thing;
+  }
+
   /** "this one", "that task" */
   private headAfter(i: number): number {
     return HEADS.some((list) => this.isIn(list, i + 1)) ? 2 : 1;
@@ -169,6 +190,21 @@ class Finder {
       const to = this.tokens.findIndex(({ end }) => end >= run.end) + 1;
       if (from < 0 || to <= from || this.tokens[from]?.is === 'quoted') continue;
       this.put(from, to, { is: 'day', reading: run.reading, words: run.words }, 3);
+      if (run.reading.is === 'range') this.halves(from, to);
+    }
+  }
+
+  /** "from 23 november to 2 december": each of the days by itself, too. */
+  private halves(from: number, to: number): void {
+    const middle = this.tokens.findIndex((_, i) => i > from && i < to - 1 && this.isIn('to', i));
+    if (middle < 0) return;
+    for (const [start, end] of [
+      [from, middle],
+      [middle + 1, to],
+    ] as const) {
+      const words = this.between(start, end);
+      const reading = readDate(words, this.speaker);
+      if (reading) this.put(start, end, { is: 'day', reading, words }, 3);
     }
   }
 

@@ -5,14 +5,14 @@ import type { Deciding } from './decide.js';
 import type { Understood } from './decision.js';
 import { fitsArg, type Spoken } from './draft.js';
 import type { CompiledFrames } from './frames.js';
-import { corrects, leansOn } from './leaning.js';
+import { addsDay, behindCorrections, corrects, leansOn } from './leaning.js';
 import { matches } from './match.js';
 import type { Phrasebook } from './phrasebook.js';
 import type { Ways } from './reading.js';
 import { readingsOf } from './readings.js';
 import { resolveDraft } from './resolve.js';
 import type { Saying } from './saying.js';
-import { skipIdle, standsAt } from './stance.js';
+import { orWords, skipIdle, standsAt } from './stance.js';
 import { leadLength, trimmed } from './text-ends.js';
 
 /** What a text means as an answer; undefined if it isn't one. */
@@ -29,14 +29,16 @@ export function followUp(saying: Saying, line: Spoken, { book }: Ways, deciding:
 function leaningOn({ talk, isStrict }: Saying, line: Spoken, { frames }: Phrasebook, deciding: Deciding) {
   const last = talk?.call;
   if (!last) return undefined;
-  return leansOn(last, line, frames, deciding) ?? (isStrict ? undefined : corrects(last, line, frames, deciding));
+  const leaning = leansOn(last, line, frames, deciding);
+  if (leaning || isStrict) return leaning;
+  return corrects(last, line, frames, deciding) ?? addsDay(last, talk.items, line, frames, deciding);
 }
 
 /** Whether a turn of a frame is all that is said. */
 function isAll(line: Spoken, frames: CompiledFrames, name: keyof CompiledFrames): boolean {
   const from = skipIdle(line, 0, line.tokens.length);
   return frames[name].some((pattern) =>
-    matches(line, pattern, from, line.tokens.length, () => ({})).some(
+    matches(line, pattern, from, line.tokens.length, orWords).some(
       ({ to }) => skipIdle(line, to, line.tokens.length) >= line.tokens.length,
     ),
   );
@@ -106,8 +108,8 @@ function answers(
   const command = commands.find(({ name }) => name === asked?.call.command);
   const arg = asked && command?.args[asked.arg];
   if (!asked || !command || !arg || isStrict) return undefined;
-  const from = skipIdle(line, 0, line.tokens.length);
   const end = line.tokens.length;
+  const from = behindCorrections(line, book.frames);
   const run = { from, to: end };
   const [other] = readingsOf({ line, book, clarity: deciding.clarity, isStrict: false }, run);
   const [named] = readingsOf({ line, book, clarity: deciding.clarity, isStrict: true }, run);

@@ -46,6 +46,8 @@ export interface Frames {
   between: readonly string[];
   /** What may follow the number of a task, and not the number of many things: "move 1 to friday", "3 gpus". */
   behindNumber: readonly string[];
+  /** In front of everything else, and which project it is about: "in the fraud model,". */
+  topics: readonly string[];
   /** How a text leans on what was said before it: "same for", "and", "not bo,", "I meant". */
   sameFor: readonly string[];
   alsoFor: readonly string[];
@@ -98,6 +100,7 @@ export function compiledFrames(frames: Frames, classes: Classes): CompiledFrames
     lists: patterns(frames.lists),
     between: patterns(frames.between),
     behindNumber: patterns(frames.behindNumber),
+    topics: patterns(frames.topics),
     sameFor: patterns(frames.sameFor),
     alsoFor: patterns(frames.alsoFor),
     notThis: patterns(frames.notThis),

@@ -1,11 +1,13 @@
 /** What leans on the last thing that was said or done: "same for evaluation", "and fraud?", "not bo, chi", "nah make it bo". */
+import { call } from '../commands/calls.js';
+import { readDate } from '../model/dates/find.js';
 import type { Call } from '../view.js';
 import type { Deciding } from './decide.js';
 import type { Act, Understood } from './decision.js';
-import { fitsArg, type Run, type Spoken } from './draft.js';
+import { fitsArg, type Run, type Spoken, written } from './draft.js';
 import type { CompiledFrames } from './frames.js';
 import { resolveDraft } from './resolve.js';
-import { endsAt, skipIdle, standsAt } from './stance.js';
+import { endsAt, riderAt, skipIdle, standsAt } from './stance.js';
 import type { NamedThing } from './things.js';
 
 /** The last call, with something else in it: "same for evaluation", "and fraud?", "not bo, chi", "I meant #4". */
@@ -14,8 +16,17 @@ export function leansOn(last: Call, line: Spoken, frames: CompiledFrames, decidi
   const turn = command && leaning(line, frames);
   const named = turn && namedIn(line, turn, (thing) => Object.values(command.args).some((arg) => fitsArg(arg, thing)));
   if (!turn || !named) return undefined;
-  return withOther(last, named, command.shows ? 'show' : turn.act, deciding);
+  const changed = withOther(last, named, command.shows ? 'show' : turn.act, deciding);
+  const [also] = othersBehind(line, named);
+  const [act] = changed?.acts ?? [];
+  return also && act ? withOther(act.call, also, act.act === 'do' ? 'do' : 'offer', deciding) : changed;
 }
+
+/** "and #4 to emi": what else is named behind a word such as "to". */
+const othersBehind = (line: Spoken, { to }: NamedThing): readonly NamedThing[] =>
+  line.says(to, 'beforeAnswer')
+    ? (line.found.get(to + 1) ?? []).filter((one) => one.to >= line.tokens.length - 1 && !one.genitive)
+    : [];
 
 /** How a text leans on what came before it, where the new part can stand, and how many words may follow it. */
 interface Leaning {
@@ -54,7 +65,7 @@ function namedIn(
   const isIdle = line.isNoise(at) || line.says(at, 'beforeAnswer');
   return [at, ...(isIdle ? [at + 1] : [])]
     .flatMap((place) => line.found.get(place) ?? [])
-    .find(({ thing, to }) => to >= line.tokens.length - 1 - after && fits(thing));
+    .find((one) => fits(one.thing) && (one.to >= line.tokens.length - 1 - after || othersBehind(line, one).length > 0));
 }
 
 /** What a side of a thing is set with: after "who owns evaluation?", "Emi then" gives it to her. */
@@ -76,14 +87,52 @@ export function corrects(last: Call, line: Spoken, frames: CompiledFrames, decid
   return isChange ? withOther({ command: name, args }, named, 'offer', deciding, arg) : undefined;
 }
 
-/** The person or day that is all there is in a correction. */
-function corrected(line: Spoken, { corrections }: CompiledFrames): NamedThing | undefined {
+/** Where the words end that take back what was said: "sorry, I meant". */
+export function behindCorrections(line: Spoken, { corrections }: CompiledFrames): number {
   const end = line.tokens.length;
-  const behind = (at: number) => skipIdle(line, standsAt(line, corrections, at, end) ?? at, end);
   let at = skipIdle(line, 0, end);
-  for (let i = 0; i < MOST_CORRECTIONS; i += 1) at = behind(at);
-  const named = line.found.get(at)?.find(({ thing }) => thing.is === 'person' || thing.is === 'day');
+  for (let i = 0; i < MOST_CORRECTIONS; i += 1) at = skipIdle(line, standsAt(line, corrections, at, end) ?? at, end);
+  return at;
+}
+
+/** The person or day that is all there is in a correction. */
+function corrected(line: Spoken, frames: CompiledFrames): NamedThing | undefined {
+  const end = line.tokens.length;
+  const behind = (at: number) => skipIdle(line, standsAt(line, frames.corrections, at, end) ?? at, end);
+  const at = behindCorrections(line, frames);
+  // "the 3rd" begins with an article.
+  const places = line.isNoise(at - 1) ? [at - 1, at] : [at];
+  const named =
+    places
+      .flatMap((place) => line.found.get(place) ?? [])
+      .find(({ thing }) => thing.is === 'person' || thing.is === 'day') ?? dayFrom(line, places[0] ?? at);
   return named && behind(named.to) >= end && (at > 0 || named.to < end) ? named : undefined;
+}
+
+/** "and by wednesday please": by when the thing that was just spoken of is to be done. */
+export function addsDay(
+  last: Call,
+  [ref]: readonly string[],
+  line: Spoken,
+  frames: CompiledFrames,
+  deciding: Deciding,
+): Understood | undefined {
+  const command = deciding.commands.find(({ name }) => name === last.command);
+  const end = line.tokens.length;
+  const rider = riderAt(line, frames, skipIdle(line, 0, end), end) ?? riderAt(line, frames, 0, end);
+  const item = ref && !ref.startsWith('project:') ? ref.slice(ref.indexOf(':') + 1) : undefined;
+  if (!command || !item || !rider) return undefined;
+  const behind = skipIdle(line, rider.to, end);
+  if (behind < end && line.tailAt(behind, end) !== end) return undefined;
+  return withOther(call('due', { item }), rider, command.shows ? 'offer' : 'do', deciding);
+}
+
+/** "make it the 3rd": a day that is one only because it stands alone. */
+function dayFrom(line: Spoken, at: number): NamedThing | undefined {
+  const to = line.tokens.length;
+  const words = written(line, { from: at, to });
+  const reading = at < to && at > 0 ? readDate(words, line.today) : undefined;
+  return reading?.is === 'day' ? { from: at, to, thing: { is: 'day', reading, words }, sure: 2 } : undefined;
 }
 
 /** A call with another thing in it. @param arg the argument that it is for; else the first that it fits */

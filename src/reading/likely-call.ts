@@ -36,9 +36,15 @@ export function likelyQuestion(
   return made && { act: 'show', call: shown(made, deciding) };
 }
 
+/** Commands that nobody wants of what has not happened. */
+const GOING_ON: ReadonlySet<string> = new Set(['start', 'done', 'own', 'take']);
+
 /** The likeliest order of which all that it needs is named; undefined if none is likely. */
 export function likelyOffer(line: Spoken, book: Phrasebook, run: Run, deciding: Deciding): Act | undefined {
   const made = likeliest(line, book.orders(), run, deciding, SURE_OF_ORDER);
+  // "Evaluation hasn't started" is no reason to start it.
+  const isDenied = line.tokens.slice(run.from, run.to).some((_, i) => line.says(run.from + i, 'negations'));
+  if (isDenied && made && GOING_ON.has(made.command)) return undefined;
   // "That was useful" is about nothing that could be changed.
   const { item, stage, project } = made?.args ?? {};
   return made && (item ?? stage ?? project) !== undefined ? { act: 'offer', call: made } : undefined;
@@ -155,7 +161,8 @@ function surest(line: Spoken, fits: (thing: Thing) => boolean, { from, to }: Run
   return best;
 }
 
-const isDefinite = ({ thing: { is } }: NamedThing): boolean => is !== 'pronoun' && is !== 'group' && is !== 'unknown';
+const isDefinite = ({ thing: { is } }: NamedThing): boolean =>
+  is !== 'pronoun' && is !== 'personal' && is !== 'group' && is !== 'unknown';
 
 /** "the training set" is more than the "training" in it. */
 const isSurer = (one: NamedThing, other: NamedThing | undefined): boolean => {

@@ -4,6 +4,9 @@ import type { Phrasebook } from './phrasebook.js';
 import type { Saying } from './saying.js';
 import { longestAt, reachesEnd, riderAt, standsAt } from './stance.js';
 
+/** Marks behind a thing in front: "training: blocked", "#2 - due friday". */
+const HEADING_ENDS: ReadonlySet<string> = new Set([':', '-', '–', '—']);
+
 /** The line that a text makes. */
 export function lineOf(
   saying: Saying,
@@ -13,10 +16,22 @@ export function lineOf(
   const isOf = (words: ReadonlySet<string>, at: number) =>
     tokens[at]?.is === 'word' && words.has(tokens[at]?.fold ?? '');
   const { frames } = book;
+  // "training: blocked" is as much as "training blocked"
+  const isHeading = (at: number) =>
+    HEADING_ENDS.has(tokens[at]?.fold ?? '') &&
+    !saying.isStrict &&
+    (found.get(0)?.some(({ to, sure }) => sure > 1 && to === at) ?? false);
+  // "A", if something is called so
+  const isName = (at: number) =>
+    tokens[at]?.text !== tokens[at]?.fold && found.get(at)?.some(({ to, sure }) => sure === 3 && to === at + 1);
+  const owning = new Set([...found.values()].flat().flatMap(({ to, genitive }) => (genitive ? [to] : [])));
   const line: Spoken = {
     ...{ text: saying.text, today: saying, isStrict: saying.isStrict, tokens, found, budget },
     // "@bo" that the platform has made no mention of.
-    isNoise: once(tokens.length, (at) => isOf(book.noise, at) || tokens[at]?.text === '@'),
+    isNoise: once(
+      tokens.length,
+      (at) => (isOf(book.noise, at) && !isName(at)) || tokens[at]?.text === '@' || isHeading(at),
+    ),
     isUnsure: once(tokens.length, (at) => isOf(book.unsure, at)),
     isGerund: once(
       tokens.length,
@@ -26,6 +41,7 @@ export function lineOf(
         !found.get(at)?.some(({ sure }) => sure === 3),
     ),
     says: (at, list) => tokens[at]?.is !== 'quoted' && book.wordLists.has(list, tokens[at]?.fold),
+    isOwning: (at) => owning.has(at),
     isCondition: once(tokens.length, (at) => standsAt(line, frames.conditions, at, at + 4) !== undefined),
     riderAt: (at, end) => riderAt(line, frames, at, end),
     leadAt: (at, end) => longestAt(line, frames.leads, at, end),

@@ -12,6 +12,8 @@ export interface Line {
   isUnsure(at: number): boolean;
   /** Whether a verb stands here as "giving" does in "how about giving it to bo". */
   isGerund(at: number): boolean;
+  /** Whether a name ends in front of a token that is as much as "dana's". */
+  isOwning(at: number): boolean;
   /** Steps that may still be taken on this text: then nothing more matches. */
   budget: { steps: number };
 }

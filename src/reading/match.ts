@@ -126,6 +126,7 @@ class Matcher {
   }
 
   private word(words: ReadonlySet<string>, state: State, go: Next): void {
+    if (words.has("'s") && this.line.isOwning(state.at)) go(state);
     const token = this.line.tokens[state.at];
     if (!token || state.at >= this.end || token.is === 'quoted' || token.is === 'code' || token.is === 'cited') return;
     const isSaid =
@@ -141,7 +142,11 @@ class Matcher {
     const { slots, literals, passed } = state;
     const put = (filling: SlotFilling) =>
       go({ at: filling.to, slots: { ...slots, [name]: filling }, literals, passed });
-    const things = fits ? (this.line.found.get(state.at) ?? []).filter((one) => one.to <= this.end && fits(one)) : [];
+    const things = fits
+      ? (this.line.found.get(state.at) ?? []).filter(
+          (one) => one.to <= this.end && fits(one) && (!one.genitive || next?.has("'s")),
+        )
+      : [];
     for (const candidate of things) put(candidate);
     if (words) this.words(state, isLast, this.end, next, put);
     else if (unknown && things.length === 0 && !this.line.isNoise(state.at))

@@ -112,6 +112,10 @@ export class NameIndex {
 
   /** Those who have this name, or this first name. */
   people = (key: string): readonly Person[] => able(this.named.get(key) ?? [], this.firstNamed.get(key) ?? []);
+
+  /** Whose "danas" is, if somebody leaves out the apostrophe of "dana's". */
+  peopleOwning = (key: string): readonly Person[] =>
+    this.words.has(key) || singular(key) === '' ? [] : this.people(singular(key));
 }
 
 /** "deployments" for "deployment", if somebody leaves out the apostrophe of "deployment's". */

@@ -15,9 +15,12 @@ interface ByNeed {
 const indexes = new WeakMap<readonly Entry[], ByNeed>();
 
 /** Those of the turns of which a needed word is said, in their order. A turn that is left out fits nowhere in the line. */
-export function thoseWithTheirWords({ tokens, isGerund }: Line, entries: readonly Entry[]): readonly Entry[] {
+export function thoseWithTheirWords({ tokens, isGerund, isOwning }: Line, entries: readonly Entry[]): readonly Entry[] {
   const { places, stems, free } = indexOf(entries);
   const found = new Set(free);
+  // "danas tasks" is as much as "dana's tasks".
+  if ([...tokens, undefined].some((_, at) => isOwning(at)))
+    for (const place of places.get("'s") ?? []) found.add(place);
   tokens.forEach(({ fold }, at) => {
     const words = fold === "'s" ? [fold, 'is', 'has'] : [fold];
     for (const place of words.flatMap((word) => places.get(word) ?? [])) found.add(place);

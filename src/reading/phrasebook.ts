@@ -88,6 +88,8 @@ export interface Phrasebook {
   wordLists: WordLists;
   /** Every word that turns use: what typing errors are compared with. */
   words: ReadonlySet<string>;
+  /** Every word of turns and frames, short ones too. */
+  known: ReadonlySet<string>;
   /** The names and aliases of commands. */
   names: readonly string[];
   /** The words with which orders begin. */
@@ -134,6 +136,11 @@ export function phrasebookOf(source: PhrasebookSource, commands: readonly Declar
     frames,
     wordLists: new WordLists(source.wordLists),
     words,
+    known: new Set(
+      [...entries.map(({ pattern }) => pattern), ...Object.values(frames).flat()].flatMap(({ parts }) =>
+        wordsOf(parts),
+      ),
+    ),
     names,
     verbs: new Set(
       entries.flatMap(({ isName, mood, pattern }) => (isName || mood !== 'order' ? [] : [...(pattern.first ?? [])])),

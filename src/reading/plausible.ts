@@ -26,6 +26,8 @@ export function isPlausible(
   if (entry.command.shows && left > (isFor || (asked && !entry.isName) ? 3 : 0)) return false;
   if (!entry.isName) return left <= 4;
   if (SPOKEN_ALONE.has(entry.command.name) && draft.values.item === undefined) return false;
+  // "… at the gym, now home" asks for nothing.
+  if (entry.command.name === 'home' && line.tokens.length > 2) return false;
   if (left > (bound > 0 ? 3 : 0)) return false;
   return core - from > 1 || !takesAnyWords(line, draft, core, to);
 }

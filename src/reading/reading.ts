@@ -32,6 +32,13 @@ export const isComplete = ({ entry, draft }: Reading): boolean =>
 export const takesText = ({ draft }: Reading): boolean =>
   Object.entries(draft.command.args).some(([name, { type }]) => type === 'text' && name in draft.values);
 
+/** Whether a reading only names a stage or a task. */
+export const isNaming = ({ entry }: Reading): boolean => entry.command.name === 'about' && entry.pattern.words === 0;
+
+/** Whether a reading is an order of which the rest says why. */
+export const isExplainedOrder = ({ entry, draft }: Reading): boolean =>
+  entry.mood === 'order' && !entry.isName && draft.left.length === 0 && draft.doubt === 0;
+
 /** Whether a clause is read without words left over. */
 export const isWhole = ({ reading }: { reading: Reading | undefined }): boolean =>
   reading !== undefined &&

@@ -57,7 +57,9 @@ export function slotRules({ isStrict, line }: Ways, { command, mood, pattern }: 
     const isPage = isStrict || ('page' in command.args && pattern.words < 2);
     const isNumber = (at: number) => /^\d+$/.test(line.tokens[at]?.text ?? '');
     const fits = ({ thing, from, sure }: NamedThing) =>
-      fitsArg(arg, thing) && !(mood === 'question' && sure === 1 && isNumber(from) && isPage);
+      fitsArg(arg, thing) &&
+      !(mood === 'terse' && line.says(from, 'personal')) &&
+      !(mood === 'question' && sure === 1 && isNumber(from) && isPage);
     const isNameable = arg.type === 'person' || arg.type === 'item' || arg.type === 'stage' || arg.type === 'day';
     const isSure =
       isStrict || arg.type === 'person' || arg.type === 'day' || (pattern.words > 1 && NAMED.has(command.name));
@@ -70,9 +72,11 @@ export function readingOf(ways: Ways, entry: Entry, match: Match, run: Run): Rea
   const { line, clarity, isStrict } = ways;
   const values: Record<string, Value> = {};
   for (const [name, value] of Object.entries(entry.args)) values[name] = { words: value };
-  const draft: Draft = { command: entry.command, values, left: [], background: undefined, doubt: 0 };
+  const isOrder = entry.mood === 'order';
+  const draft: Draft = { command: entry.command, values, left: [], background: undefined, doubt: 0, isOrder };
   let [covered, unknown] = [0, 0];
   for (const [name, filling] of Object.entries(match.slots)) {
+    if (name === 'somebody' && 'thing' in filling) draft.somebody = filling.thing;
     if (name in WILD) continue;
     // Words fit everywhere: only things show that a turn is meant.
     covered += 'thing' in filling ? filling.to - filling.from : 0;

@@ -4,6 +4,7 @@ import { shiftDay } from '../model/dates/shift.js';
 import type { Call } from '../view.js';
 import type { Act, Problem, Remembered } from './decision.js';
 import { type Draft, fitsArg, type Value } from './draft.js';
+import { nextStage, onlyListed } from './listed.js';
 import type { WaitingIncident } from './saying.js';
 import type { Thing } from './things.js';
 import type { World } from './world.js';
@@ -14,10 +15,14 @@ export interface Around {
   /** The channel has projects of its own, whose main one is meant if none is named. */
   hasOwn: boolean;
   talk: Remembered | undefined;
+  /** Id of the project that a text begins with: "in the fraud model, …". */
+  topic?: string;
   /** The incident that "take it" means if "it" is nothing else. */
   incident: WaitingIncident | undefined;
   /** Id of the person who speaks. */
   me: string;
+  /** The day it is for them. */
+  today: string;
 }
 
 /** Calls with their arguments, or what to ask first. */
@@ -67,11 +72,15 @@ function one(draft: Draft, around: Around): Resolved {
   );
   if (named && 'thing' in named && named.thing.is === 'stage' && named.thing.project && draft.command.args.project)
     args.project ??= named.thing.project;
+  if (around.topic && draft.command.args.project && !isAboutItem(args)) args.project ??= around.topic;
   const made: Call = { command: draft.command.name, args };
   const [first] = open;
   if (!first) return { calls: [made] };
   return { ask: askFor(made, first.name, first.step) };
 }
+
+/** A stage or task has its project; people are asked about in all of them. */
+const isAboutItem = ({ item, stage }: Record<string, string>): boolean => (item ?? stage) !== undefined;
 
 /** "Take it", when an incident waits for somebody, and "it" is nothing that was spoken of since. */
 function incidentTaken(draft: Draft, around: Around): Call | undefined {
@@ -128,6 +137,8 @@ function idOf(draft: Draft, name: string, value: Value, project: string | undefi
       return { id: dayOf(thing, draft.command.name, name, draft.command.args[name]?.past === true) };
     case 'pronoun':
       return pronoun(draft, name, around);
+    case 'personal':
+      return spokenOf(around);
     case 'unknown':
       return { problem: { is: 'unknown', words: thing.words } };
     case 'list':
@@ -169,8 +180,14 @@ const fromRows = (rows: readonly { id: string; name: string }[], of: 'project' |
 };
 
 /** Of several stages of one name the one in the named project; else the one in the channel's own; else it is asked. */
-function stageOf({ rows }: Extract<Thing, { is: 'stage' }>, project: string | undefined, { hasOwn }: Around): Step {
-  const inProject = project === undefined ? rows : rows.filter((row) => row.project === project);
+function stageOf(
+  { rows }: Extract<Thing, { is: 'stage' }>,
+  project: string | undefined,
+  { hasOwn, topic }: Around,
+): Step {
+  const isOnTopic = project === undefined && rows.some((row) => row.project === topic);
+  const meant = isOnTopic ? topic : project;
+  const inProject = meant === undefined ? rows : rows.filter((row) => row.project === meant);
   const [row, more] = inProject;
   if (!row) return { problem: { is: 'unknown', words: rows[0]?.name ?? '' } };
   if (!more) return { id: row.id };
@@ -179,16 +196,26 @@ function stageOf({ rows }: Extract<Thing, { is: 'stage' }>, project: string | un
 }
 
 /** "it" is what was named or shown last, if the argument can be that. */
-function pronoun(draft: Draft, name: string, { talk, world }: Around): Step {
+function pronoun(draft: Draft, name: string, { talk, world, today }: Around): Step {
   const arg = draft.command.args[name];
   for (const ref of talk?.items ?? []) {
     const [kind, id] = [ref.slice(0, ref.indexOf(':')), ref.slice(ref.indexOf(':') + 1)];
     if (arg && id && fitsArg(arg, asThing(kind))) return { id };
   }
-  // "unblock it", after a list of what is blocked.
-  const blocked = world.stages.filter((stage) => stage.state === 'blocked');
-  const [only, more] = blocked;
-  return draft.command.name === 'unblock' && only && !more ? { id: only.id } : { missing: true };
+  const next = talk?.call?.command === 'next' && nextStage(world, talk.call.args.project ?? world.here[0]?.id);
+  if (next && arg && fitsArg(arg, asThing('stage'))) return { id: next };
+  const shown = talk?.call?.command === 'find' ? talk.call.args.which : undefined;
+  const only = onlyListed(shown ?? (draft.command.name === 'unblock' ? 'blocked' : ''), world, today);
+  return only && arg && fitsArg(arg, asThing(only.kind)) ? { id: only.id } : { missing: true };
+}
+
+/** "he" is who was named last, else who has what was named last. */
+function spokenOf({ talk, world, me }: Around): Step {
+  const named = Object.entries(talk?.call?.args ?? {}).flatMap(([arg, value]) => (arg === 'person' ? [value] : []));
+  const ids = (talk?.items ?? []).map((ref) => ref.slice(ref.indexOf(':') + 1));
+  const owners = [...world.tasks, ...world.stages].filter(({ id }) => id === ids[0]).map(({ owner }) => owner);
+  const id = [...named, ...owners].find((one) => one && one !== me);
+  return id ? { id } : { missing: true };
 }
 
 function asThing(kind: string): Thing {

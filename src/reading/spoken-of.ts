@@ -1,9 +1,19 @@
 /** What the clauses of one text are about: what one names, the next can lean on. */
 import type { SpokenClause } from './clause-reader.js';
+import type { Act } from './decision.js';
 import { type Spoken, unbound } from './draft.js';
 import type { Reading } from './reading.js';
 import type { Stance } from './stance.js';
 import type { Thing } from './things.js';
+import type { World } from './world.js';
+
+/** "unblock then": of what was just spoken of. */
+export const followsOn = ({ draft, core, to, entry }: Reading, line: Spoken): boolean =>
+  entry.mood === 'order' && Object.keys(draft.values).length === 0 && core < to && line.says(core, 'clauseStarts');
+
+/** "deployment: clear the blocker": an order that says nothing of what it is about. */
+export const lacksItem = ({ draft, entry }: Reading): boolean =>
+  entry.mood !== 'question' && unbound(draft).some(([name, { required }]) => isItem(name) && required);
 
 /** "start evaluation, owner bo": what is said of nothing is said of what was named last. @returns whether it is so */
 export function leansOnLast({ draft }: Reading): boolean {
@@ -17,6 +27,14 @@ const isItem = (name: string): boolean => name === 'item' || name === 'stage';
 /** Whether a reading names a stage or a task. */
 export const isAbout = ({ draft }: Reading): boolean => Object.keys(draft.values).some(isItem);
 
+/** "who closed it and when": a question word behind a question asks no other. */
+export const asksMore = ({ reading }: SpokenClause, before: SpokenClause | undefined): boolean =>
+  reading?.entry.args.item === 'it' && reading.entry.pattern.words <= 1 && before?.reading?.entry.mood === 'question';
+
+/** Whether a reading tells of something, and asks and orders nothing. */
+export const isOnlyTold = ({ entry }: Reading, { asked, recorded }: Stance): boolean =>
+  (entry.mood === 'report' || entry.mood === 'terse') && !asked && !recorded;
+
 /** What leans on a clause can be no surer than it. */
 export const asSaid = (own: Stance, last: Stance): Stance => ({
   ...own,
@@ -26,6 +44,15 @@ export const asSaid = (own: Stance, last: Stance): Stance => ({
   conditional: own.conditional || last.conditional,
   asked: own.asked || (last.asked && !last.polite),
 });
+
+/** What acts are about, once it is known which stage of a name is meant. */
+export function itemsOf(acts: readonly Act[], { tasks, stages }: World): string[] {
+  const ids = acts.flatMap(({ call: { args } }) => args.item ?? args.stage ?? []);
+  return ids.flatMap((id) => {
+    if (stages.some((stage) => stage.id === id)) return [`stage:${id}`];
+    return tasks.some((task) => task.id === id) ? [`task:${id}`] : [];
+  });
+}
 
 /** What a clause is about; only if it was not understood, whatever it names: a reason names things in passing. */
 export function thingsOf({ reading, at, to, isReason }: SpokenClause, { found }: Spoken): string[] {

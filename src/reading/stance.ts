@@ -174,13 +174,24 @@ export const reachesEnd = (
     matches(line, pattern, at, end, orWords).some(({ to }) => to > at && skipEnd(line, to, end) >= end),
   );
 
-const orWords: SlotRules = (name) => (name === 'anything' ? { words: true } : isNamed(name));
+/** In some frames any words can stand. */
+export const orWords: SlotRules = (name) => (name === 'anything' ? { words: true } : isNamed(name));
 
 /** Marks at an end, closing brackets too. */
 function skipEnd(line: Spoken, from: number, to: number): number {
   let at = skipMarks(line, from, to);
   while (at < to && line.tokens[at]?.fold === ')') at = skipMarks(line, at + 1, to);
   return at;
+}
+
+/** A project in front, which all that follows is about: "in the fraud model, …". */
+export function topicAt(line: Spoken, { topics }: CompiledFrames): NamedThing | undefined {
+  const from = skipMarks(line, 0, line.tokens.length);
+  const isProject: SlotRules = (name) => ({ fits: ({ thing, sure }) => name === thing.is && sure > 1 });
+  for (const pattern of thoseThatBegin(line, topics, from))
+    for (const { to, slots } of matches(line, pattern, from, line.tokens.length, isProject))
+      if (slots.project && 'thing' in slots.project) return { ...slots.project, from, to };
+  return undefined;
 }
 
 /** The day of "by friday", with all the words of the turn; undefined if no such turn stands at a token. */

@@ -2,6 +2,7 @@
 import type { Clarity } from '../clarity/engine.js';
 import { choicesOf } from '../commands/args.js';
 import { candidateFor, type Draft, firstUnbound, fitsArg, type Spoken, unbound } from './draft.js';
+import type { NamedThing } from './things.js';
 
 /** Takes the thing at a token, also behind a word such as "in" or "to". @returns where it ends */
 export function takeThing(line: Spoken, draft: Draft, at: number, end: number, isStrict: boolean): number | undefined {
@@ -34,7 +35,7 @@ const skipArticles = (line: Spoken, from: number, end: number): number => {
 /** "data", "@bo", "friday", "churn" */
 function takeBare(line: Spoken, draft: Draft, at: number, end: number, isStrict: boolean): number | undefined {
   for (const candidate of line.found.get(at) ?? []) {
-    if (candidate.to > end || candidate.sure < (isStrict ? 1 : 2)) continue;
+    if (candidate.genitive || candidate.to > end || candidate.sure < (isStrict ? 1 : 2)) continue;
     const named = unbound(draft).find(([, arg]) => fitsArg(arg, candidate.thing));
     if (!named) continue;
     draft.values[named[0]] = { thing: candidate.thing };
@@ -69,7 +70,13 @@ const WITH_DAY: ReadonlySet<string> = new Set(['own', 'take', 'pass', 'accept', 
 /** Takes "by friday" for a command that has no day of its own. @returns where it ends */
 export function takeRider(line: Spoken, draft: Draft, at: number, end: number): number | undefined {
   if (draft.rider || !WITH_DAY.has(draft.command.name)) return undefined;
-  const rider = line.riderAt(at, end);
+  const rider = line.riderAt(at, end) ?? dayBehindComma(line, at, end);
   if (rider) draft.rider = rider;
   return rider?.to;
+}
+
+/** "#2 chi, fri": a day that is all there is behind a comma. */
+function dayBehindComma(line: Spoken, at: number, end: number): NamedThing | undefined {
+  if (line.tokens[at]?.fold !== ',') return undefined;
+  return line.found.get(at + 1)?.find(({ thing, to }) => thing.is === 'day' && to === end);
 }

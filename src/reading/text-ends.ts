@@ -12,6 +12,7 @@ export function leadLength(line: Spoken, at: number, end: number, keys: readonly
   };
   skip(MARKS);
   while (next < end && line.says(next, 'idleAtStart') && next + 1 < end) next += 1;
+  while (next + 1 < end && line.isNoise(next) && isMark(line.tokens[next + 1], MARKS)) next += 1;
   skip(MARKS);
   const lead = token()?.is === 'word' ? line.leadAt(next, end) : undefined;
   if (lead !== undefined && lead < end) next = lead;

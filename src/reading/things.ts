@@ -20,6 +20,8 @@ export type Thing =
   | { is: 'list'; of: readonly Thing[] }
   /** "it": what was spoken of last. */
   | { is: 'pronoun' }
+  /** "him": the person who was spoken of last. */
+  | { is: 'personal' }
   /** Nothing has this name or number. */
   | { is: 'unknown'; kind: 'task' | 'person'; words: string };
 
@@ -30,4 +32,6 @@ export interface NamedThing {
   thing: Thing;
   /** How sure it is that these words mean it: 3 its name, 2 a short form or an alias, 1 a word that reminds of it. */
   sure: 1 | 2 | 3;
+  /** "her tasks", "danas tasks": the words are as much as "dana's", and mean nothing without what belongs to them. */
+  genitive?: true;
 }

@@ -35,6 +35,8 @@ export const ENDINGS: Readonly<Record<string, string>> = {
 /** Contractions that many write without the apostrophe: where the first word ends, and what the second stands for. */
 const BARE: Record<string, [number, string]> = {
   whats: [4, "'s"],
+  wats: [3, "'s"],
+  wots: [3, "'s"],
   whos: [3, "'s"],
   wheres: [5, "'s"],
   whens: [4, "'s"],
@@ -195,6 +197,7 @@ class Cutter {
 /** What hurried people write for a word. */
 const SHORT: ReadonlyMap<string, string> = new Map([
   ...Object.entries({ til: 'till', untill: 'until', u: 'you', ur: 'your', r: 'are', pls: 'please', plz: 'please' }),
+  ...Object.entries({ cld: 'could', wld: 'would', shld: 'should', shd: 'should', plss: 'please', pleas: 'please' }),
   ...Object.entries({ cos: 'because', cuz: 'because', coz: 'because', becuz: 'because', abt: 'about', w: 'with' }),
   ...Object.entries({
     wen: 'when',
@@ -206,6 +209,13 @@ const SHORT: ReadonlyMap<string, string> = new Map([
     gonna: 'will',
     wanna: 'want',
     ppl: 'people',
+    n: 'and',
+    agin: 'again',
+    giv: 'give',
+    hav: 'have',
+    gimmie: 'gimme',
+    wk: 'week',
+    tho: 'though',
     prob: 'probably',
     probs: 'probably',
     tmr: 'tomorrow',

@@ -9,8 +9,8 @@ const MOST_COMPARED = 6;
 /** The tokens with one word corrected, or the two of a name; undefined if none can be. */
 export function corrected(
   tokens: readonly Token[],
-  { words, byFirst, names }: Phrasebook,
-): { tokens: Token[]; word: string } | undefined {
+  { words, known, byFirst, names }: Phrasebook,
+): { tokens: Token[]; word: string; isGuess: boolean } | undefined {
   const [first, second] = tokens;
   const isCommand = byFirst.has(first?.fold ?? '');
   const pair =
@@ -20,7 +20,7 @@ export function corrected(
           names.filter((name) => name.includes(' ')),
         )
       : undefined;
-  if (pair !== undefined) return { tokens: withWords(tokens, pair.split(' ')), word: pair };
+  if (pair !== undefined) return { tokens: withWords(tokens, pair.split(' ')), word: pair, isGuess: false };
   const single = names.filter((name) => !name.includes(' '));
   const firsts = [...byFirst.keys()].filter((word) => word.length > 3);
   for (let i = 0; i < Math.min(tokens.length, MOST_COMPARED); i += 1) {
@@ -29,13 +29,25 @@ export function corrected(
     const isKnown = i === 0 ? tokens.length > 1 && byFirst.has(token?.fold ?? '') : words.has(token?.fold ?? '');
     // "my vote: …" is a heading, and not "note" mistyped.
     const isHeading = tokens[i + 1]?.fold === ':';
-    if (token?.is !== 'word' || token.fold.length < 4 || isKnown || isHeading) continue;
+    const isShort = token?.fold.length === 3;
+    if (token?.is !== 'word' || token.fold.length < 3 || isKnown || isHeading || (isShort && known.has(token.fold)))
+      continue;
     const alike = firsts.filter((word) => word[0] === token.fold[0]);
     const sets = [...(i === 0 ? [single] : []), alike, firsts, [...words]];
-    const word = sets.map((set) => typoOf(token.fold, set)).find((one) => one !== undefined);
-    if (word !== undefined) return { tokens: tokens.map((one, at) => (at === i ? { ...one, fold: word } : one)), word };
+    const meant = isShort ? withoutLetter : typoOf;
+    const word = sets.map((set) => meant(token.fold, set)).find((one) => one !== undefined);
+    if (word !== undefined)
+      return { tokens: tokens.map((one, at) => (at === i ? { ...one, fold: word } : one)), word, isGuess: isShort };
   }
   return undefined;
+}
+
+/** "mrk" for "mark": the one word of four letters that lacks a letter behind its first. */
+function withoutLetter(word: string, candidates: readonly string[]): string | undefined {
+  const isMeant = (one: string) =>
+    one.length === word.length + 1 && [1, 2, 3].some((i) => `${one.slice(0, i)}${one.slice(i + 1)}` === word);
+  const [only, more] = [...new Set(candidates)].filter(isMeant);
+  return more === undefined ? only : undefined;
 }
 
 const withWords = (tokens: readonly Token[], words: readonly string[]): Token[] =>

@@ -1,11 +1,13 @@
 /** Typed text -> decision. One reading of the whole text, then one decision. Pure besides the rows it reads first. */
+
+import type { Declaration } from '../commands/declaration.js';
 import { asOffers } from './acts.js';
 import type { Understood } from './decision.js';
 import type { Spoken } from './draft.js';
 import { findThings } from './find-things.js';
 import { MOST_STEPS } from './match.js';
 import { NameIndex } from './name-index.js';
-import { phrasebookOf } from './phrasebook.js';
+import { type Phrasebook, phrasebookOf } from './phrasebook.js';
 import type { Saying } from './saying.js';
 import { tokenize } from './tokens.js';
 import { corrected } from './typos.js';
@@ -24,18 +26,48 @@ export async function understand(saying: Saying): Promise<Understood> {
   const named = (isUnclear(first) || first.isGist) && !saying.isStrict ? commandIn(saying, found) : undefined;
   // "set theory was never my thing" only begins like one.
   if (named && (!isUnclear(named) || tokens.length <= LONGEST_CALL)) return named;
-  if (first.acts.length > 0 || (first.quiet !== 'unclear' && !first.leftOver)) return first;
-  const again = corrected(tokens, book);
-  if (!again) return first;
-  const second = new Understanding(saying, {
-    ...found,
-    tokens: again.tokens,
-    things: thingsIn(again.tokens),
-  }).decide();
-  // A guess at a word and at what is asked is one guess too many.
-  if (second.acts.length === 0 || second.leftOver || second.isGist) return first;
-  return { ...second, corrected: again.word };
+  const isRead = first.acts.length > 0 ? !isIncomplete(first, saying.commands) : first.quiet !== 'unclear';
+  if (isRead && !first.leftOver) return first;
+  const read = (words: Spoken['tokens']) =>
+    new Understanding(saying, { ...found, tokens: words, things: thingsIn(words) }).decide();
+  return correctedReading(tokens, book, read, first, saying) ?? first;
 }
+
+/** Most mistyped words in one text. */
+const MOST_TYPOS = 3;
+
+/** What a text means once mistyped words are read as what they stand for; undefined if that makes it no clearer. */
+function correctedReading(
+  tokens: Spoken['tokens'],
+  book: Phrasebook,
+  read: (words: Spoken['tokens']) => Understood,
+  first: Understood,
+  { isStrict, commands }: Saying,
+): Understood | undefined {
+  let words = tokens;
+  let isGuess = false;
+  for (let i = 0; i < MOST_TYPOS; i += 1) {
+    const again = corrected(words, book);
+    // A command is read strictly: one mistyped word is all that is forgiven.
+    if (!again || (isStrict && (i > 0 || again.isGuess))) return undefined;
+    const understood = read(again.tokens);
+    isGuess ||= i > 0 || again.isGuess;
+    // A guess at a word and at what is asked is one guess too many.
+    const isClear = !understood.leftOver && !understood.isGist && !isUnclear(understood);
+    const isBetter = first.acts.length === 0 || !isIncomplete(understood, commands);
+    if (isClear && isBetter && understood.acts.length > 0)
+      return { ...understood, acts: isGuess ? asOffers(understood.acts) : understood.acts, corrected: again.word };
+    words = again.tokens;
+  }
+  return undefined;
+}
+
+/** An order that does not say what it is about: "finsihed #4, mark as done". */
+const isIncomplete = ({ acts }: Understood, commands: readonly Declaration[]): boolean =>
+  acts.every(({ act, call }) => {
+    const declared = commands.find(({ name }) => name === call.command)?.args ?? {};
+    return act !== 'ask' && ['item', 'stage'].some((name) => declared[name]?.required && call.args[name] === undefined);
+  });
 
 const isUnclear = ({ acts, quiet }: Understood): boolean =>
   acts.every((act) => act.act === 'ask' && act.problem.is === 'unknown') && (acts.length > 0 || quiet === 'unclear');

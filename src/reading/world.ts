@@ -122,7 +122,9 @@ async function peopleNamed(
   const said = tokens.slice(0, MOST_NAMED);
   const ids = [me, ...said.flatMap(({ is, text, mention }) => (is === 'word' ? [text] : mention ? [mention.id] : []))];
   const limit = MOST_PEOPLE;
-  const first = keys.filter((key) => !key.includes('-'));
+  const single = keys.filter((key) => !key.includes('-'));
+  // "danas" without its apostrophe
+  const first = [...new Set([...single, ...single.flatMap((key) => (key.endsWith('s') ? [key.slice(0, -1)] : []))])];
   const found = await Promise.all([
     keys.length > 0 ? read.find('person', { where: { key: keys }, order: ['id'], limit }) : [],
     first.length > 0 ? read.find('person', { where: { firstKey: first }, order: ['id'], limit }) : [],

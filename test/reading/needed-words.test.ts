@@ -26,6 +26,7 @@ function lineOf(text: string): Line {
     isNoise: isIn(book.noise),
     isUnsure: isIn(book.unsure),
     isGerund,
+    isOwning: () => false,
   };
 }
 
@@ -45,6 +46,13 @@ test.each([
   ['{person} (take|give) {item}', 'bo giving data', true],
 ])('%s in “%s”: %s', (source, text, isTried) => {
   expect(thoseWithTheirWords(lineOf(text), [entryOf(source)])).toHaveLength(isTried ? 1 : 0);
+});
+
+test('a name with the “s” of an owner is as much as one with its apostrophe', () => {
+  const line = { ...lineOf('bos tasks'), isOwning: (at: number) => at === 1 };
+  expect(thoseWithTheirWords(line, [entryOf("{person} 's (list|plate|tasks)"), entryOf("{person} 's")])).toHaveLength(
+    2,
+  );
 });
 
 test('their order stays', () => {

@@ -16,7 +16,7 @@ function lineOf(text: string): Line {
   const isOneOf = (words: string[]) => (at: number) => words.includes(tokens[at]?.fold ?? '');
   return {
     ...{ tokens, found: new Map(), budget: { steps: 10_000 }, isNoise: isOneOf(['the', 'please']) },
-    ...{ isUnsure: isOneOf(['maybe']), isGerund: (at: number) => tokens[at - 1]?.fold === 'of' },
+    ...{ isOwning: () => false, isUnsure: isOneOf(['maybe']), isGerund: (at: number) => tokens[at - 1]?.fold === 'of' },
   };
 }
 

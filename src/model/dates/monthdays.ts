@@ -33,9 +33,13 @@ function severalDays(words: Words, here: Here): Said {
   return /or/.test(words.to ?? '') ? { is: 'days', n: [from, to] } : { is: 'range', of: [from, to] };
 }
 
+/** "The first of the month" is the coming one, unless it is looked back on. */
 function dayOfPeriod(words: Words, here: Here): Said {
-  const [[first] = [0]] = periodsOf({ ...words, period: 'month' }, here);
   const d = countOf(words.day ?? '');
+  const ofMonth = (which: string | undefined) => periodsOf({ which, period: 'month' }, here)[0]?.[0] ?? 0;
+  const hasPassed = ofMonth(words.which) + d - 1 < here.n;
+  const first =
+    hasPassed && !here.back && /^(?:the)?$/.test(words.which ?? '') ? ofMonth('next') : ofMonth(words.which);
   return first + d - 1 > monthEnd(first) ? { is: 'impossible' } : { is: 'day', n: first + d - 1 };
 }
 

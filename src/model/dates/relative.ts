@@ -77,6 +77,8 @@ const SPANS: readonly Phrase[] = [
   { pattern: phrase('(?:in|within)_(?<number>\\d{1,3})_?(?<short>d|wks?|w|mos?|hrs?|h|y)'), says: after(1) },
   { pattern: phrase('{number}_{unit}_(?:from_(?:now|today)|hence)'), says: after(1) },
   { pattern: phrase('{number}_{unit}_ago'), says: after(-1) },
+  // "Snooze 2 weeks".
+  { pattern: phrase(`{number}_(?<unit>${UNITS})`), says: after(1), need: 'whole' },
   { pattern: phrase('(?:{number}_)?{unit}_(?<way>from|after|before)'), says: offset },
   // "A week on friday", "a week tomorrow".
   {
@@ -131,7 +133,7 @@ const PERIOD: readonly Phrase[] = [
 const VAGUE: readonly Phrase[] = [
   {
     pattern: phrase(
-      'asap|a\\.s\\.a\\.p\\.?|as_soon_as_possible|whenever|someday|some_day|one_of_these_days|at_some_point',
+      'asap|a\\.s\\.a\\.p\\.?|as_soon_as_possible|whenever|(?:someday|some_day)(?:_soon)?|one_of_these_days|at_some_point',
     ),
     says: vague,
   },

@@ -1,12 +1,12 @@
 /** Spans by which a day is moved: "by a week", "two days later". */
-import { isoOf, numberOf, plusMonths } from './civil.js';
+import { isoOf, numberOf, plusMonths, plusWorkingDays } from './civil.js';
 import { spanOf } from './relative.js';
 import type { Shift } from './types.js';
 import { inSmallLetters } from './words.js';
 
 const N =
   '\\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|another|one more|an extra|an additional';
-const UNIT = 'days?|weeks?|wks?|months?|mths?|fortnights?|quarters?|years?|yrs?';
+const UNIT = '(?:(?:working|business|work|week)[ -])?days?|weeks?|wks?|months?|mths?|fortnights?|quarters?|years?|yrs?';
 const G = '[ \\t\\u00a0]{1,4}';
 const END = '(?![\\p{L}\\p{N}_])';
 /** Not "a week from monday", which is a day. */
@@ -44,7 +44,7 @@ export function findShift(text: string): Shift | undefined {
   if (!first) return undefined;
   const { way = '', end = '', sign = '', n = '', many, unit = '' } = first.groups ?? {};
   const span = spanOf(many ?? (/^(?:one more|an extra|an additional)$/.test(n) ? 'a' : n), unit);
-  if (span.unit === 'workday' || span.unit === 'minute') return undefined;
+  if (span.unit === 'minute') return undefined;
   const before = small.slice(0, first.index);
   const { sign: to, unclear } = direction(before, way, end, sign);
   const place = {
@@ -58,5 +58,6 @@ export function findShift(text: string): Shift | undefined {
 /** A day moved by a span; in a month that is too short, its last day. */
 export function shiftDay(day: string, { unit, n }: Pick<Shift, 'unit' | 'n'>): string {
   const from = numberOf(day);
+  if (unit === 'workday') return isoOf(plusWorkingDays(from, n));
   return isoOf(unit === 'month' ? plusMonths(from, n) : from + n * (unit === 'week' ? 7 : 1));
 }

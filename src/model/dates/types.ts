@@ -50,7 +50,7 @@ export interface Shift {
   start: number;
   end: number;
   words: string;
-  unit: 'day' | 'week' | 'month';
+  unit: 'day' | 'workday' | 'week' | 'month';
   /** Negative: earlier. */
   n: number;
   /** "Move it forward 3 days": some mean later by it, others earlier. To be asked; `n` is as if later were meant. */

@@ -17,6 +17,7 @@ test.each<[string, string, string, number]>([
   ['by a fortnight', 'by a fortnight', 'week', 2],
   ['by a quarter', 'by a quarter', 'month', 3],
   ['#1 +3 days', '+3 days', 'day', 3],
+  ['by 3 working days', 'by 3 working days', 'workday', 3],
   ['#1 -1w', '-1w', 'week', -1],
 ])('%s', (text, words, unit, n) => {
   const shift = findShift(text);
@@ -27,12 +28,13 @@ test.each(['move it forward 3 days', 'move it back a week', 'back by 1 week'])('
   expect(findShift(text)?.unclear).toBe(true),
 );
 
-test.each(['in a week', 'a week from monday', 'by friday', 'in 2 weeks', 'by 3 working days', 'two weeks of work', ''])(
+test.each(['in a week', 'a week from monday', 'by friday', 'in 2 weeks', 'two weeks of work', ''])(
   '%s moves nothing',
   (text) => expect(findShift(text)).toBeUndefined(),
 );
 
-test.each<[string, 'day' | 'week' | 'month', number, string]>([
+test.each<[string, 'day' | 'workday' | 'week' | 'month', number, string]>([
+  ['2026-11-27', 'workday', 5, '2026-12-04'],
   ['2026-11-27', 'day', 4, '2026-12-01'],
   ['2026-11-27', 'week', -1, '2026-11-20'],
   ['2027-01-31', 'month', 1, '2027-02-28'],

@@ -1,0 +1,135 @@
+/** What the clauses of a text come to, one after the other: each can lean on those in front of it. Pure. */
+import { asAnswer, asOffers, withoutTold } from './acts.js';
+import type { SpokenClause } from './clause-reader.js';
+import { type Deciding, decide, standing } from './decide.js';
+import type { Act } from './decision.js';
+import { onlyShows, type Spoken } from './draft.js';
+import { fullStance } from './full-stance.js';
+import { likelyQuestion } from './likely-call.js';
+import type { Phrasebook } from './phrasebook.js';
+import { isNaming } from './reading.js';
+import type { Saying } from './saying.js';
+import {
+  asksMore,
+  asSaid,
+  followsOn,
+  isAbout,
+  isOnlyTold,
+  itemsOf,
+  lacksItem,
+  leansOnLast,
+  thingsOf,
+} from './spoken-of.js';
+import { PLAIN, type Stance } from './stance.js';
+import { withTopic } from './topic.js';
+
+/** How sure a guess must be that says more than how a thing stands. */
+const SURE = 0.7;
+
+/** Decides the clauses of one text. */
+export class ClauseDecider {
+  /** The stance of the last clause that names a stage or a task. */
+  private last: Stance | undefined;
+  /** What has come of reports. */
+  private readonly told = new Set<Act>();
+  private quieted = false;
+
+  constructor(
+    private readonly saying: Saying,
+    private readonly line: Spoken,
+    private readonly book: Phrasebook,
+    /** What decides, with what was spoken of so far. */
+    public deciding: Deciding,
+  ) {}
+
+  /** All that follows is about a project. @param project its id */
+  isAbout(project: string): void {
+    this.remember([`project:${project}`]);
+    this.deciding = { ...this.deciding, around: { ...this.deciding.around, topic: project } };
+  }
+
+  /** What clauses come to. `quieted`: one of them was an order that must not be followed. */
+  of(clauses: readonly SpokenClause[]): { acts: Act[]; quieted: boolean } {
+    const all = clauses.flatMap((clause, i) => {
+      const isPassed = this.isTopic(clause, clauses[i + 1]) || asksMore(clause, clauses[i - 1]);
+      const acts = isPassed ? [] : this.actsOf(clause);
+      const isKnown = this.remember(itemsOf(acts, this.deciding.around.world));
+      if (!isKnown) this.remember(thingsOf(clause, this.line));
+      return acts;
+    });
+    const acts = withoutTold(all, this.told, this.deciding.around.world);
+    const isUnsure = this.isTelling(clauses) || this.isHalfSure(clauses, acts);
+    return { acts: isUnsure ? asOffers(acts) : standing(acts, this.deciding), quieted: this.quieted };
+  }
+
+  private actsOf(clause: SpokenClause): readonly Act[] {
+    const { reading } = clause;
+    if (!reading) return [];
+    const own = fullStance(clause, this.line, this.book.frames);
+    const before = this.last ?? (followsOn(reading, this.line) ? PLAIN : undefined);
+    const stance = before && leansOnLast(reading) ? asSaid(own, before) : own;
+    if (isAbout(reading)) this.last = stance;
+    const outcome = decide(reading, stance, this.deciding);
+    if ('quiet' in outcome) this.quieted = true;
+    const acts = 'quiet' in outcome ? [] : this.finished(this.answered(clause, outcome.acts));
+    if (isOnlyTold(reading, stance)) for (const act of acts) this.told.add(act);
+    return acts;
+  }
+
+  private finished(acts: readonly Act[]): Act[] {
+    const { around, commands } = this.deciding;
+    return acts.map((act) =>
+      asAnswer(withTopic(act, this.line, this.book, commands), around.world, this.saying.waiting),
+    );
+  }
+
+  /** "the model card, who has it?": what is only named is what the question behind it is about. */
+  private isTopic({ reading }: SpokenClause, next: SpokenClause | undefined): boolean {
+    if (!reading || !isNaming(reading) || !next?.reading) return false;
+    if (lacksItem(next.reading)) return true;
+    const { draft, entry } = next.reading;
+    const { item = draft.values.stage ?? entry.args.item } = draft.values;
+    return (
+      item === 'it' ||
+      (typeof item === 'object' && ('thing' in item ? item.thing.is === 'pronoun' : item.words === 'it'))
+    );
+  }
+
+  /** Of several orders one is not quite understood: then all are offered. */
+  private isHalfSure(clauses: readonly SpokenClause[], acts: readonly Act[]): boolean {
+    const isOrdered = ({ reading, stance }: SpokenClause) =>
+      reading?.entry.mood === 'order' && !stance.hedged && !stance.conditional && !stance.wished && !stance.asked;
+    const orders = clauses.filter(({ reading }) => reading && !onlyShows(reading.draft));
+    const isOffered = acts.some(({ act }) => act === 'offer');
+    // "Evaluation has started, make Emi the owner": what leans on a report is only offered, too.
+    const isLeaning = orders.slice(1).some(({ reading }) => reading?.entry.args.item === 'it');
+    return orders.length > 1 && isOffered && (isLeaning || orders.every(isOrdered));
+  }
+
+  /** "#2 to emi, due 18 dec": behind an order, a word or two that would ask something alone belong to it. */
+  private isTelling(clauses: readonly SpokenClause[]): boolean {
+    return clauses.slice(1).some(({ reading, stance }) => {
+      const { mood, pattern } = reading?.entry ?? {};
+      return mood === 'question' && (pattern?.words ?? 2) <= 1 && !stance.asked && !this.saying.isStrict;
+    });
+  }
+
+  /** A question of which only the thing was understood is answered with what its other words are about. */
+  private answered({ reading, stance, from, to }: SpokenClause, acts: readonly Act[]): readonly Act[] {
+    const [act, more] = acts;
+    const isBare = act?.act === 'show' && act.call.command === 'about' && act.call.args.what === 'state' && !more;
+    const isExplicit = reading?.entry.command.name === 'about' && reading.entry.pattern.words > 0;
+    if (!isBare || isExplicit || stance.polite || stance.conditional || this.saying.isStrict) return acts;
+    const gist = likelyQuestion(this.line, this.book, { from, to }, this.deciding, SURE);
+    return gist && 'item' in gist.call.args ? [gist] : acts;
+  }
+
+  /** "Labelling has waited long enough, start it": "it" is what was named last. */
+  private remember(items: readonly string[]): boolean {
+    if (items.length === 0) return false;
+    const { around } = this.deciding;
+    const talk = around.talk ?? { items: [], call: null, asked: null, offered: [] };
+    this.deciding = { ...this.deciding, around: { ...around, talk: { ...talk, items: [...items, ...talk.items] } } };
+    return true;
+  }
+}
