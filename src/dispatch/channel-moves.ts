@@ -3,7 +3,7 @@ import { add, type Change, type Channel, remove, set } from '../model/rows.js';
 import { settingId } from '../model/settings.js';
 import type { Reader, Unit } from '../ports.js';
 
-/** Waiting offers of a channel, and open tasks made there, that follow it: their outcome is reported there. */
+/** Waiting offers of a channel, open tasks made there and its open incidents follow it: what comes of them is told there. */
 const MOST = 500;
 
 /** Gives a channel its new name; an unknown channel is ignored. */
@@ -12,12 +12,13 @@ export async function renameChannel(unit: Unit, { id, name }: Pick<Channel, 'id'
   if (known && known.name !== name) await unit.apply([set('channel', known, { name })]);
 }
 
-/** The changes that give a channel's projects, settings, waiting offers and the threads of tasks to its new id. */
+/** The changes that give a channel's projects, settings, waiting offers, threads of tasks and incidents to its new id. */
 export async function moveChannel(read: Reader, from: string, to: string): Promise<Change[]> {
   const links = await read.find('link', { where: { channel: from } });
   const settings = await read.find('setting', { where: { target: from, scope: 'channel' } });
   const offers = await read.find('offer', { where: { channel: from, state: 'waiting' }, limit: MOST });
   const tasks = await read.find('task', { where: { channel: from, state: 'open' }, limit: MOST });
+  const incidents = await read.find('incident', { where: { channel: from, state: 'open' }, limit: MOST });
   const [before, after] = [await read.get('channel', from), await read.get('channel', to)];
   return [
     // Until the platform says more of it, its people alone see what is in it.
@@ -32,5 +33,6 @@ export async function moveChannel(read: Reader, from: string, to: string): Promi
     ]),
     ...offers.map((offer) => set('offer', offer, { channel: to })),
     ...tasks.map((task) => set('task', task, { channel: to })),
+    ...incidents.map((incident) => set('incident', incident, { channel: to })),
   ];
 }

@@ -1,5 +1,6 @@
 /** Channels that get another name or id. */
 import { expect, test } from 'vitest';
+import { IncidentWorld } from '../support/incidents.js';
 import { kit } from '../support/kit.js';
 
 test('projects, settings and waiting offers follow a channel to its new id', async () => {
@@ -15,6 +16,18 @@ test('projects, settings and waiting offers follow a channel to its new id', asy
   expect(await read((r) => r.find('offer', {}))).toMatchObject([{ channel: 'C-shared' }]);
   const { out } = await k.say_('bo', 'accept', { direct: true });
   expect(out.map((o) => o.to === 'channel' && o.channel)).toContain('C-shared');
+});
+
+test('an open incident goes on where its channel is', async () => {
+  const k = await kit();
+  const w = await IncidentWorld.make(k);
+  await w.tell({});
+  const [incident] = await w.incidents();
+  await k.roster.moved('W1', 'E1', incident?.channel ?? '', 'C-shared');
+  expect(await w.incidents()).toMatchObject([{ channel: 'C-shared' }]);
+  await k.take();
+  const { out } = await k.say_('bo', 'incident take 1', { channel: 'shared' });
+  expect(out.flatMap((o) => (o.to === 'message' ? [o.channel] : []))).toEqual(['C-shared']);
 });
 
 test('the digest goes with the channel', async () => {
