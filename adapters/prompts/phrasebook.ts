@@ -30,6 +30,7 @@ const schema = z.strictObject({
     recordAfter: turns,
     takenBack: turns,
     riders: turns,
+    endorsing: turns,
     asking: turns,
     askingAfter: turns,
     questions: turns,

@@ -37,6 +37,13 @@ export function withoutTold(acts: readonly Act[], told: ReadonlySet<Act>, { task
   return acts.some(({ act }) => act === 'do') ? acts.filter((act) => !explains(act)) : acts;
 }
 
+/** "It's at risk, flag it: …": what is carried out is not offered besides because it was also told. */
+export function withoutSaid(acts: readonly Act[]): Act[] {
+  const aim = ({ call: { command, args } }: Act) => `${command} ${args.item ?? args.stage}`;
+  const done = new Set(acts.filter(({ act }) => act === 'do').map(aim));
+  return acts.filter((one) => one.act !== 'offer' || !done.has(aim(one)));
+}
+
 /** To take what one was offered is to accept it, to give it to somebody else to pass it on; to rename a task is to edit it. */
 export function asAnswer(act: Act, { tasks }: World, waiting: readonly string[]): Act {
   const { item, name: title } = act.call.args;

@@ -1,5 +1,5 @@
 /** What the clauses of a text come to, one after the other: each can lean on those in front of it. Pure. */
-import { asAnswer, asOffers, withoutTold } from './acts.js';
+import { asAnswer, asOffers, withoutSaid, withoutTold } from './acts.js';
 import type { SpokenClause } from './clause-reader.js';
 import { type Deciding, decide, standing } from './decide.js';
 import type { Act } from './decision.js';
@@ -57,14 +57,17 @@ export class ClauseDecider {
       if (!isKnown) this.remember(thingsOf(clause, this.line));
       return acts;
     });
-    const acts = withoutTold(all, this.told, this.deciding.around.world);
+    const acts = withoutSaid(withoutTold(all, this.told, this.deciding.around.world));
     const isUnsure = this.isTelling(clauses) || this.isHalfSure(clauses, acts);
     return { acts: isUnsure ? asOffers(acts) : standing(acts, this.deciding), quieted: this.quieted };
   }
 
   private actsOf(clause: SpokenClause): readonly Act[] {
     const { reading } = clause;
-    if (!reading) return [];
+    if (!reading) {
+      if (thingsOf(clause, this.line).length === 1) this.last ??= clause.stance;
+      return [];
+    }
     const own = fullStance(clause, this.line, this.book.frames);
     const before = this.last ?? (followsOn(reading, this.line) ? PLAIN : undefined);
     const stance = before && leansOnLast(reading) ? asSaid(own, before) : own;
@@ -102,7 +105,9 @@ export class ClauseDecider {
     const orders = clauses.filter(({ reading }) => reading && !onlyShows(reading.draft));
     const isOffered = acts.some(({ act }) => act === 'offer');
     // "Evaluation has started, make Emi the owner": what leans on a report is only offered, too.
-    const isLeaning = orders.slice(1).some(({ reading }) => reading?.entry.args.item === 'it');
+    const isLeaning = orders
+      .slice(1)
+      .some(({ reading, from }) => reading?.entry.args.item === 'it' && !this.line.says(from - 1, 'hence'));
     return orders.length > 1 && isOffered && (isLeaning || orders.every(isOrdered));
   }
 

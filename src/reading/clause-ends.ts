@@ -1,10 +1,13 @@
 /** What the last words of a clause make of it: a question, an order, or nothing that is meant. */
 import type { SaidSentence } from './clauses.js';
+import type { Run } from './draft.js';
 import type { Ways } from './reading.js';
 import { reachesEnd, standsAt } from './stance.js';
 
 /** Tokens at the end of a sentence in which "please update" is looked for. */
-const LONGEST_RECORD = 8;
+const LONGEST_RECORD = 9;
+/** Tokens of the thanks at its end. */
+const LONGEST_THANKS = 5;
 /** Tokens at the end of a sentence in which what takes an order back is looked for. */
 const LONGEST_TAKEN_BACK = 12;
 
@@ -27,13 +30,21 @@ export function takenBackAt({ line, book }: Ways, from: number, to: number): num
   return undefined;
 }
 
+/** Where the sentence ends without the thanks at its end. */
+function withoutThanks(line: Ways['line'], thanks: Ways['book']['frames']['thanks'], { from, to }: Run): number {
+  for (let at = Math.max(from, to - LONGEST_THANKS); at < to; at += 1)
+    if (reachesEnd(line, thanks, at, to)) return line.tokens[at - 1]?.is === 'mark' ? at - 1 : at;
+  return to;
+}
+
 /** "…, please update" at the end makes an order of a report. @returns where the report ends */
 export function withoutRecord({ line, book }: Ways, from: number, to: number): { to: number; recorded: boolean } {
-  for (let at = Math.max(from + 1, to - LONGEST_RECORD); at < to; at += 1) {
+  const end = withoutThanks(line, book.frames.thanks, { from: from + 1, to });
+  for (let at = Math.max(from + 1, end - LONGEST_RECORD); at < end; at += 1) {
     // "again" belongs to what stands in front of "mark it".
     const isPassed =
       line.isNoise(at) && !book.frames.recordAfter.some(({ first }) => first?.has(line.tokens[at]?.fold ?? ''));
-    if (isPassed || standsAt(line, book.frames.recordAfter, at, to) !== to) continue;
+    if (isPassed || !reachesEnd(line, book.frames.recordAfter, at, end)) continue;
     let cut = at;
     while (cut > from && (line.tokens[cut - 1]?.is === 'mark' || line.says(cut - 1, 'andSo'))) cut -= 1;
     return { to: cut, recorded: true };

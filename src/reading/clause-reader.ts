@@ -2,9 +2,10 @@
 import { isAskedAfter, takenBackAt, withoutRecord } from './clause-ends.js';
 import { joins, type SaidSentence } from './clauses.js';
 import type { Run } from './draft.js';
+import { isAndAt, isHeading, isToldOf } from './in-front.js';
 import { matches } from './match.js';
 import type { Entry } from './phrasebook.js';
-import { isComplete, isExplainedOrder, isNaming, isWhole, type Reading, takesText, type Ways } from './reading.js';
+import { isComplete, isExplainedOrder, isWhole, type Reading, takesText, type Ways } from './reading.js';
 import { readingOf, readingsOf, slotRules } from './readings.js';
 import { type ClauseFront, frontsOf, type Stance } from './stance.js';
 
@@ -59,12 +60,27 @@ export class ClauseReader {
     const whole = this.clause(sentence);
     if (depth > DEEPEST) return [whole];
     if (isWhole(whole))
-      return (whole.reading && takesText(whole.reading) && this.splitStrongly(sentence, depth)) || [whole];
+      return (
+        (whole.reading && takesText(whole.reading) && this.splitStrongly(sentence, depth)) ||
+        this.orderBehind(sentence, whole, depth) || [whole]
+      );
     for (const { end, next } of joins(this.ways.line, sentence)) {
       const split = this.splitAt(sentence, whole, { end, next }, depth);
       if (split) return split;
     }
     return this.runOn(sentence, depth) ?? [whole];
+  }
+
+  /** "Training is at risk, flag it, nodes fail": an order about what was told, and not the reason of it. */
+  private orderBehind(sentence: SaidSentence, whole: SpokenClause, depth: number): SpokenClause[] | undefined {
+    const { reading, stance } = whole;
+    if (reading?.entry.mood !== 'report' || !takesText(reading) || stance.recorded) return undefined;
+    for (const { end, next } of joins(this.ways.line, sentence)) {
+      const split = this.splitAt(sentence, whole, { end, next }, depth);
+      const [told, order] = split ?? [];
+      if (told?.reading?.entry.mood === 'report' && order?.reading?.entry.mood === 'order') return split;
+    }
+    return undefined;
   }
 
   /** "done 1 start evaluation": in haste people leave out what stands between two orders. */
@@ -92,7 +108,7 @@ export class ClauseReader {
     depth: number,
   ): SpokenClause[] | undefined {
     const left = this.clause({ ...sentence, to: end, asked: sentence.asked && isAsking(whole) });
-    if (left.reading && !isWhole(left)) return undefined;
+    if (left.reading && !isWhole(left) && !isToldOf(left.reading)) return undefined;
     // "could you please …" is one clause.
     if (!left.reading && this.ways.line.says(end, 'please')) return undefined;
     const rest = { ...sentence, from: next };
@@ -123,7 +139,7 @@ export class ClauseReader {
     // "last week you said I should assign #2 and #4 to Emi": half of what was not understood isn't an order.
     const isHalf =
       right.reading?.entry.mood !== 'question' &&
-      ((left.reading === undefined && this.isAnd(end)) || this.isHeading(left, end));
+      ((left.reading === undefined && isAndAt(this.ways.line, end)) || isHeading(this.ways, left, end));
     const stance = {
       ...right.stance,
       conditional: right.stance.conditional || conditional,
@@ -134,18 +150,6 @@ export class ClauseReader {
       asked: right.stance.asked || (asked && isJoined && isOrder && !polite),
     };
     return { ...right, stance };
-  }
-
-  /** "the plan: drop monitoring", "option 1: …": what stands under a heading isn't an order. */
-  private isHeading({ at, reading }: SpokenClause, end: number): boolean {
-    // "#2: give it to emi" only names what the order is about.
-    const isSaid = reading !== undefined && (reading.entry.mood !== 'question' || isNaming(reading));
-    return this.ways.line.tokens[end]?.fold === ':' && at < end && !isSaid;
-  }
-
-  private isAnd(at: number): boolean {
-    const { line } = this.ways;
-    return line.says(at, 'and') && line.tokens[at - 1]?.is === 'word';
   }
 
   /** A text goes on to the end, unless "then" or the like begins another order. */
@@ -195,7 +199,7 @@ export class ClauseReader {
     const { line, book } = this.ways;
     const fronts = frontsOf(line, book.frames, sentence.from, sentence.to);
     const last = fronts.at(-1) ?? fronts[0];
-    const { to, recorded } = withoutRecord(this.ways, last.at, sentence.to);
+    const { to, recorded } = this.recordOf(sentence, fronts, withoutRecord(this.ways, last.at, sentence.to));
     const cut = takenBackAt(this.ways, last.at, to);
     const taken = cut === undefined ? undefined : this.best(sentence, fronts, cut);
     // What stands in a reason or a title takes nothing back.
@@ -209,6 +213,16 @@ export class ClauseReader {
       hedged: isTaken || front.stance.hedged,
     };
     return { from: sentence.from, to: sentence.to, at: front.at, stance, reading: best?.reading, isTakenBack: isTaken };
+  }
+
+  /** "training's through, that run counts – set it to done": an order of its own if what stands in front is not understood. */
+  private recordOf(
+    sentence: SaidSentence,
+    fronts: readonly ClauseFront[],
+    record: { to: number; recorded: boolean },
+  ): { to: number; recorded: boolean } {
+    const isOwn = record.recorded && !isWhole({ reading: this.best(sentence, fronts, record.to)?.reading });
+    return isOwn && this.best(sentence, fronts, sentence.to) ? { to: sentence.to, recorded: false } : record;
   }
 
   /** The best reading of what stands between one of the fronts and `to`. */

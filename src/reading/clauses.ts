@@ -14,7 +14,7 @@ export interface SaidSentence extends Run {
 }
 
 /** The sentences of a text. Each line is one at least. */
-export function cutSentences({ tokens }: Spoken): SaidSentence[] {
+export function cutSentences({ tokens, found: things }: Spoken): SaidSentence[] {
   const found: SaidSentence[] = [];
   let from = 0;
   const close = (to: number, asked: boolean) => {
@@ -27,6 +27,9 @@ export function cutSentences({ tokens }: Spoken): SaidSentence[] {
     if (!isEnd && token?.is !== 'line') continue;
     // "1." at the beginning of a line numbers it.
     if (token.fold === '.' && i === from + 1 && /^\d{1,2}$/.test(tokens[from]?.text ?? '')) continue;
+    // "until 10. december" is one day.
+    const isInDay = (things.get(i - 1) ?? []).some(({ thing, to }) => thing.is === 'day' && to > i + 1);
+    if (token.fold === '.' && isInDay) continue;
     let asked = token.fold === '?';
     const to = i;
     while (tokens[i + 1]?.is === 'mark' && ENDS.has(tokens[i + 1]?.fold ?? '')) {

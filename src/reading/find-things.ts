@@ -7,6 +7,7 @@ import { keyOf, NAME_MAX } from '../model/names.js';
 import { combineThings, type FoundThings } from './combine-things.js';
 import { findTitles } from './find-titles.js';
 import type { NameIndex } from './name-index.js';
+import { daysSpokenOf } from './named-before.js';
 import type { NamedThing, Thing } from './things.js';
 import type { Token } from './tokens.js';
 import type { WordList } from './word-lists.js';
@@ -45,6 +46,7 @@ class Finder {
     this.personals();
     this.days();
     this.shifts();
+    this.found.push(...daysSpokenOf(this.tokens, this.found, this.index.wordLists));
     const { wordLists } = this.index;
     const named = [...this.found, ...findTitles(this.tokens, this.world.tasks, wordLists)];
     return combineThings(this.text, this.tokens, named, wordLists);

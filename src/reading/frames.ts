@@ -14,6 +14,8 @@ export interface Frames {
   takenBack: readonly string[];
   /** By when something is to be done, besides what is done with it: "by friday". */
   riders: readonly string[];
+  /** Says yes to what follows a colon: "and I like it: …". */
+  endorsing: readonly string[];
   /** In front of a question: "do you know". */
   asking: readonly string[];
   /** What makes a question of what stands in front: "yet", "or what". */
@@ -84,6 +86,7 @@ export function compiledFrames(frames: Frames, classes: Classes): CompiledFrames
     recordAfter: patterns(frames.recordAfter),
     takenBack: patterns(frames.takenBack),
     riders: patterns(frames.riders),
+    endorsing: patterns(frames.endorsing),
     asking: patterns(frames.asking),
     askingAfter: patterns(frames.askingAfter),
     questions: patterns(frames.questions),

@@ -2,6 +2,7 @@
 import type { SpokenClause } from './clause-reader.js';
 import type { Run, Spoken } from './draft.js';
 import type { CompiledFrames } from './frames.js';
+import { matches } from './match.js';
 import type { Reading } from './reading.js';
 import { type Stance, skipIdle, standsAt } from './stance.js';
 
@@ -15,11 +16,23 @@ export function fullStance({ stance, reading }: SpokenClause, line: Spoken, fram
   const isHedged =
     left.some((run) => hasFrame(line, frames, 'denied', run)) ||
     rest.some((run) => hasFrame(line, frames, 'unsure', run) || isAddress(run, line));
+  const isOneOfSeveral =
+    reading.entry.mood === 'terse' && background !== undefined && goesOnSo(reading, background, line);
   const isNews =
     reading.entry.mood === 'terse' &&
     !stance.recorded &&
     hasFrame(line, frames, 'news', { from: reading.core, to: reading.to });
-  return { ...stance, conditional: stance.conditional || isConditional, hedged: stance.hedged || isHedged || isNews };
+  return {
+    ...stance,
+    conditional: stance.conditional || isConditional,
+    hedged: stance.hedged || isHedged || isNews || isOneOfSeveral,
+  };
+}
+
+/** "#2 for Chi, #4 for Emi, as we said": half of it is not carried out alone. */
+function goesOnSo({ entry }: Reading, { from, to }: Run, line: Spoken): boolean {
+  const any = () => ({ fits: () => true });
+  return matches(line, entry.pattern, skipIdle(line, from, to), to, any).length > 0;
 }
 
 /** "start evaluation, bo": said to somebody else. */

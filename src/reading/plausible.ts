@@ -12,6 +12,7 @@ export function isPlausible(
 ): boolean {
   const left = draft.left.reduce((sum, run) => sum + run.to - run.from, 0);
   if (!entry.isName && !(saysWhen(draft, book) && saysWhere(draft))) return false;
+  if (entry.pattern.words === 0 && entry.command.name === 'due' && isPast(draft)) return false;
   if (isStrict) return entry.isName || left === 0 || entry.mood === 'order';
   if (entry.command.shows && entry.isName && needsChoice(draft)) return false;
   const bound = Object.keys(draft.values).length - Object.keys(entry.args).length;
@@ -37,6 +38,10 @@ const saysWhen = ({ values: { when } }: Draft, { wordLists }: Phrasebook): boole
   when === undefined ||
   !('words' in when) ||
   tokenize(when.words).some(({ fold }) => wordLists.begins('scheduled', fold));
+
+/** "it was solved yesterday" sets no date. */
+const isPast = ({ values: { day } }: Draft): boolean =>
+  day !== undefined && 'thing' in day && day.thing.is === 'day' && day.thing.reading.is === 'past';
 
 /** A stage is moved behind another, not "to 7". */
 const saysWhere = ({ values: { after } }: Draft): boolean =>

@@ -63,7 +63,9 @@ export function slotRules({ isStrict, line }: Ways, { command, mood, pattern }: 
     const isNameable = arg.type === 'person' || arg.type === 'item' || arg.type === 'stage' || arg.type === 'day';
     const isSure =
       isStrict || arg.type === 'person' || arg.type === 'day' || (pattern.words > 1 && NAMED.has(command.name));
-    return isNameable && isSure && mood === 'order' && pattern.first ? { fits, unknown: 3 } : { fits };
+    // "we begin work now" names nothing.
+    const isTold = pattern.first?.has('we') === true;
+    return isNameable && isSure && mood === 'order' && pattern.first && !isTold ? { fits, unknown: 3 } : { fits };
   };
 }
 
@@ -170,10 +172,16 @@ function fillText({ line, clarity }: Ways, draft: Draft, name: string, arg: Arg,
   else if (isLast) bindText(line, draft, [name, arg], run, clarity);
   else if (!line.isPlaceholder(run.from, run.to))
     draft.values[name] = {
-      words: trimmed(line, name === 'after' ? { ...run, from: skipNoise(line, run.from, run.to) } : run),
+      words: trimmed(line, name === 'after' ? { ...run, from: skipNoise(line, run.from, run.to) } : sealed(line, run)),
     };
   return true;
 }
+
+/** "no model without it: “train a baseline” as a task": only what is quoted is the text. */
+const sealed = ({ tokens }: Spoken, { from, to }: Run): Run => ({
+  from: tokens[to - 1]?.is === 'quoted' && tokens[to - 2]?.fold === ':' ? to - 1 : from,
+  to,
+});
 
 /** Words that are left go to the argument that is still needed: it will say what is wrong with them. */
 function giveLeftOver(line: Spoken, draft: Draft, isStrict: boolean): void {

@@ -1,7 +1,7 @@
 /** What the clauses of one text are about: what one names, the next can lean on. */
 import type { SpokenClause } from './clause-reader.js';
 import type { Act } from './decision.js';
-import { type Spoken, unbound } from './draft.js';
+import { type Spoken, unbound, type Value } from './draft.js';
 import type { Reading } from './reading.js';
 import type { Stance } from './stance.js';
 import type { Thing } from './things.js';
@@ -31,9 +31,14 @@ export const isAbout = ({ draft }: Reading): boolean => Object.keys(draft.values
 export const asksMore = ({ reading }: SpokenClause, before: SpokenClause | undefined): boolean =>
   reading?.entry.args.item === 'it' && reading.entry.pattern.words <= 1 && before?.reading?.entry.mood === 'question';
 
-/** Whether a reading tells of something, and asks and orders nothing. */
-export const isOnlyTold = ({ entry }: Reading, { asked, recorded }: Stance): boolean =>
-  (entry.mood === 'report' || entry.mood === 'terse') && !asked && !recorded;
+/** Whether a reading tells of something, and asks and orders nothing; "we don't know it" asks for nothing either. */
+export const isOnlyTold = ({ entry, draft: { values } }: Reading, { asked, recorded }: Stance): boolean => {
+  const isOfIt = entry.pattern.words === 0 && 'item' in values && isPronoun(values.item);
+  return isOfIt || ((entry.mood === 'report' || entry.mood === 'terse') && !asked && !recorded);
+};
+
+const isPronoun = (value: Value | undefined): boolean =>
+  value !== undefined && 'thing' in value && value.thing.is === 'pronoun';
 
 /** What leans on a clause can be no surer than it. */
 export const asSaid = (own: Stance, last: Stance): Stance => ({

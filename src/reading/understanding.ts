@@ -17,7 +17,7 @@ import { type Reading, takesText, type Ways } from './reading.js';
 import { joinReasons } from './reasons.js';
 import { resolveDraft } from './resolve.js';
 import type { Saying } from './saying.js';
-import { PLAIN, standsAt, topicAt } from './stance.js';
+import { PLAIN, reachesEnd, standsAt, topicAt } from './stance.js';
 import { MOST_NAMED, type World } from './world.js';
 
 /** Most tokens of a sentence that counts as a command because of its first word, though it makes a wrong one. */
@@ -110,7 +110,7 @@ export class Understanding {
   /** "Evaluation is blocked. Please mark it.": the sentence behind makes an order of the one in front. */
   private withRecorded(said: readonly SaidSentence[]): SaidSentence[] {
     const isRecord = (one: SaidSentence | undefined) =>
-      one !== undefined && !one.asked && standsAt(this.line, this.book.frames.recordAfter, one.from, one.to) === one.to;
+      one !== undefined && !one.asked && reachesEnd(this.line, this.book.frames.recordAfter, one.from, one.to);
     return said
       .map((one, i) => (isRecord(said[i + 1]) ? { ...one, recorded: true } : one))
       .filter((one, i) => i === 0 || !isRecord(one));

@@ -35,6 +35,8 @@ export const WORD_LISTS = [
   'idleAtStart',
   'and',
   'andSo',
+  'hence',
+  'thatDay',
   'asking',
   'asksOwner',
   'asksDue',

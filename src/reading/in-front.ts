@@ -1,0 +1,27 @@
+/** What a clause is for the one behind it: a heading, half of it, or news that it acts on. */
+import type { SpokenClause } from './clause-reader.js';
+import type { Run, Spoken } from './draft.js';
+import { isNaming, type Reading, type Ways } from './reading.js';
+import { reachesEnd } from './stance.js';
+
+/** "the plan: drop monitoring", "option 1: …": what stands under a heading isn't an order. */
+export function isHeading(ways: Ways, { from, at, reading }: SpokenClause, end: number): boolean {
+  // "#2: give it to emi" only names what the order is about.
+  const isSaid = reading !== undefined && (reading.entry.mood !== 'question' || isNaming(reading));
+  return ways.line.tokens[end]?.fold === ':' && at < end && !isSaid && !isAgreed(ways, { from, to: end });
+}
+
+/** "since everybody reads it on the train: …", "Dana's idea, and I like it: …": a reason for what follows, or a yes to it. */
+function isAgreed({ line, book }: Ways, { from, to }: Run): boolean {
+  if (line.says(from, 'explaining')) return true;
+  for (let at = from; at < to; at += 1) if (reachesEnd(line, book.frames.endorsing, at, to)) return true;
+  return false;
+}
+
+/** Whether "and" stands at a token, between words. */
+export const isAndAt = (line: Spoken, at: number): boolean =>
+  line.says(at, 'and') && line.tokens[at - 1]?.is === 'word';
+
+/** Told with what is said of it besides: an order can follow. */
+export const isToldOf = ({ entry, draft }: Reading): boolean =>
+  entry.mood === 'report' && draft.left.length === 0 && draft.background !== undefined;
