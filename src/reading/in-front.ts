@@ -1,11 +1,14 @@
 /** What a clause is for the one behind it: a heading, half of it, or news that it acts on. */
-import type { SpokenClause } from './clause-reader.js';
 import type { Run, Spoken } from './draft.js';
 import { isNaming, type Reading, type Ways } from './reading.js';
 import { reachesEnd } from './stance.js';
 
 /** "the plan: drop monitoring", "option 1: …": what stands under a heading isn't an order. */
-export function isHeading(ways: Ways, { from, at, reading }: SpokenClause, end: number): boolean {
+export function isHeading(
+  ways: Ways,
+  { from, at, reading }: { from: number; at: number; reading: Reading | undefined },
+  end: number,
+): boolean {
   // "#2: give it to emi" only names what the order is about.
   const isSaid = reading !== undefined && (reading.entry.mood !== 'question' || isNaming(reading));
   return ways.line.tokens[end]?.fold === ':' && at < end && !isSaid && !isAgreed(ways, { from, to: end });
