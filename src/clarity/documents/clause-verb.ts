@@ -69,3 +69,9 @@ export const isNoteOfNeed = ({ sentence: { tokens } }: ParsedSentence): boolean 
 /** Whether the first clause has left its subject out: "Need to …", "Will …". */
 export const leavesSubjectOut = ({ clauses: [first] }: ParsedSentence): boolean =>
   first !== undefined && first.subject === 'none' && first.start < 2 && !first.modality.startsWith('imperative');
+
+/** "Need to be careful" */
+export function isNeedOfState(parsed: ParsedSentence, clause = parsed.clauses[0]): boolean {
+  if (clause?.modality !== 'need' || clause.subject !== 'none') return false;
+  return parsed.sentence.tokens[clause.start + 2]?.low === 'be' && participleOf(clause, parsed) === undefined;
+}

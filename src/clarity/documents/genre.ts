@@ -63,6 +63,8 @@ const FENCE = /^\s{0,8}(?:```|~~~)/gm;
 const COMMENTS = /<!--/g;
 const FORM = /^---\n(?=[\s\S]{0,600}?^(?:about|labels|assignees):)/m;
 const SPEAKER = /^\s*(?:[A-Z]{1,3}|\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}*\.?)?|@[\w-]+)\s?:\s/u;
+/** Words of the past among a thousand of a specification, at most. */
+const MOST_PAST = 5;
 const PAST = /\b(?:was|were|had|did|failed|caused|happened)\b/gi;
 
 /** What the shape alone says. */
@@ -92,7 +94,8 @@ function shapeScores({
   scores.instructions += Math.min(3, rate(FENCE) / 4) + Math.min(3, rate(YOU) / 6);
   scores.instructions += Math.min(3, 5 * share(({ ordered }) => ordered));
   scores.instructions += Math.min(2, 4 * share(({ ticked }) => ticked === false));
-  scores.specification += Math.min(4, rate(SHALL) / 4);
+  // What tells of the past specifies nothing, however much "must" be done.
+  if (rate(PAST) < MOST_PAST) scores.specification += Math.min(4, rate(SHALL) / 4);
   scores.template += (FORM.test(text) ? 5 : 0) + Math.min(3, rate(GAP) / 4) + Math.min(1, rate(COMMENTS) / 4);
   scores.plan += Math.min(1.5, rate(WE) / 12);
   scores.proposal += Math.min(1, rate(WE) / 16);

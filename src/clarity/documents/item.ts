@@ -33,6 +33,8 @@ const DOING = /(?:tion|sion|ment|sis|al|survey|audit|clean-?up|set-?up|follow-?u
 /** A question mark in the place of a name: "Fix it - ?". */
 const WHO =
   /(?:(?:\s[–—-]|→|:|\(|,)\s?(?:\?{1,3}|who\s?\?{1,3})|[.!?]\s(?:who|volunteers?|anyone|takers)\s?\?)\)?\s*$/i;
+/** What is always or never to be done is a rule. */
+const ALWAYS = /^(?:always|never|whenever)$/;
 /** Behind the first word of an item: what follows explains it, as in "Detect - know of it before the users do". */
 const DASH = /^[–—-]{1,2}$/;
 /** Ends like the title of a pull request: "Use internal iteration #100845 (comparison)". */
@@ -54,7 +56,7 @@ interface ItemPlace {
 export function isItemWork(parsed: ParsedSentence, { statement, kind, genre, words }: ItemPlace): boolean {
   const { tokens, question } = parsed.sentence;
   const first = tokens[0]?.low ?? '';
-  const labelled = words.actionLabel.test(statement.text);
+  const labelled = statement.pointed || words.actionLabel.test(statement.text);
   const listed = kind === 'action' || kind === 'plan';
   if (POINTS.test(first) || (kind !== 'action' && ASKS.test(first)) || isTitle(parsed, statement, kind)) return false;
   if (statement.kind === 'row' && statement.cells.some(({ column }) => words.columns.owner(column)))
@@ -62,6 +64,7 @@ export function isItemWork(parsed: ParsedSentence, { statement, kind, genre, wor
   if (statement.kind === 'row' && kind === 'action' && hasStatus(statement, words)) return tokens.length > 1;
   const begins = beginning(parsed);
   if (words.decisionLabel.test(statement.text) && !labelled && words.idleVerbs.has(first)) return false;
+  if (tokens.some(({ low }, i) => ALWAYS.test(low) && (i === 0 || tokens[i - 1]?.low === ','))) return false;
   if (begins === 'imperative' && DASH.test(tokens[1]?.low ?? '')) return false;
   if (begins === 'imperative') return !question || labelled || WHO.test(statement.text);
   const tells = tokens.some(({ low }) => FINITE.test(low));

@@ -40,7 +40,9 @@ const SKIPPED: ReadonlySet<string> = new Set([
   'yaml',
 ]);
 /** A bullet that is typed, not marked up, and a box. */
-const TYPED_BULLET = /^\s*(?:[•◦▪–—*+-]|\d{1,3}[.)])\s+/u;
+const TYPED_BULLET = /^\s*(?:(?:[•◦▪–—*+-]|\d{1,3}[.)])\s+)?(?:(?:->|→|=>|⇒)\s+)?/u;
+/** An arrow in front of what follows from a discussion. */
+const ARROW = /->|→|=>|⇒/u;
 const BOX = /^\s*\[([ xX]?)\]\s/;
 
 /** Reads a tree. @param isHeading whether a line is a heading by its words alone: "Action items" */
@@ -158,7 +160,7 @@ class OutlineBuilder {
 
   private readTable(table: DocumentNode, parent: Statement | undefined): void {
     for (const { cells, start, text } of rowsOf(this.document, table))
-      this.addStatement({ kind: 'row', text, start, links: [], emphasised: false, cells }, parent);
+      this.addStatement({ kind: 'row', text, start, links: [], emphasised: false, pointed: false, cells }, parent);
   }
 
   private addStatement(statement: NewStatement, parent: Statement | undefined): Statement {
@@ -181,7 +183,7 @@ class OutlineBuilder {
   }
 }
 
-type NewStatement = Pick<Statement, 'kind' | 'text' | 'start' | 'links' | 'emphasised'> &
+type NewStatement = Pick<Statement, 'kind' | 'text' | 'start' | 'links' | 'emphasised' | 'pointed'> &
   Partial<Pick<Statement, 'ticked' | 'ordered' | 'cells'>>;
 
 /** A line with a typed bullet is an item. */
@@ -201,6 +203,7 @@ function part({ text, start, links, emphasised }: Prose, range: TextRange) {
   const inside = links.filter((link) => link.start < range.end && link.end > range.start);
   return {
     text: ' '.repeat(marks) + own.slice(marks),
+    pointed: ARROW.test(bullet),
     start: start + range.start,
     links: inside.map((link) => ({ start: link.start - range.start, end: link.end - range.start })),
     emphasised,

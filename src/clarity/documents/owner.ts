@@ -5,7 +5,7 @@ import type { Section, Statement } from './statement.js';
 import type { Vocabulary } from './vocabulary.js';
 
 const WILL =
-  "(?:will|'ll|’ll|to(?!\\sbe\\b)|should|must|shall|needs?\\sto|has\\sto|have\\sto|is|are|was|has|have|can|could|may|might|would|agree[ds]?|volunteer(?:s|ed)?|offer(?:s|ed)?|plans?|promised|takes?|took|owns?|leads?|wants?|hopes?|proposed?|proposes|suggest(?:s|ed)|asked|working|looking|starting|sent|started|already|also)";
+  "(?:will|'ll|’ll|to(?!\\sbe\\b)|should|must|shall|needs?\\sto|has\\sto|have\\sto|is|are|was|(?:has|have)(?!\\s(?:seen|noticed|heard|said|asked)\\b)|can|could|may|might|would|agree[ds]?|volunteer(?:s|ed)?|offer(?:s|ed)?|plans?|promised|takes?|took|owns?|leads?|wants?|hopes?|proposed?|proposes|suggest(?:s|ed)|asked|working|looking|starting|sent|started|already|also)";
 /** Said of things as well: "Recovery is documented". */
 const STATES = /^(?:is|are|was|has|have|can|could|may|might|would|should|must|needs?\sto|already|also)$/;
 /** What is done to a thing, not by a person: "tests should be added". */
@@ -37,6 +37,8 @@ const GIVEN = new RegExp(
   `^[\\s*_]*(?:${NAMES}\\s?:\\s)?(${NAMES})[*_]*\\s(?:will|to(?!\\s(?:the|a|an|our|this|that|all|my)\\b)|can|volunteer(?:s|ed)?|agreed\\sto|offered\\sto|(?:is|are)\\s(?:going\\sto|taking|working)|has\\s(?:volunteered|agreed|offered)|takes|'ll)(?![\\p{L}\\p{N}])(?!${PASSIVE})`,
   'u',
 );
+const DASHED = new RegExp(`(?:\\s[–—-]{1,2}|->|→|=>)\\s(${NAMES})[,.;](?:\\s|$)`, 'u');
+const GIVEN_TO = new RegExp(`^[\\s*_]*(${NAMES})\\sto\\s\\p{Ll}`, 'u');
 /** "LFAI will create a survey" */
 const TEAM_WILL =
   /^[\s*_]*((?:the\s)?\p{L}[\p{L}\p{N}/&-]{1,20}(?:\s[\p{L}\p{N}/&-]{2,20}){0,2})\s(?:will|should|must|to|needs?\sto|has\sto)\s(?!be\b)\p{Ll}/iu;
@@ -124,6 +126,18 @@ export class OwnerReader {
   isSaidBySomebody(text: string, start: number): boolean {
     const [front = '', name = ''] = PREFIX.exec(text) ?? BRACKET_PREFIX.exec(text) ?? [];
     return this.people.named(name) === 'person' && text.slice(front.length, start).trim() === '';
+  }
+
+  /** Whether a name stands behind a dash or an arrow: "Hire for the position — Tendai, from July". */
+  isDashedTo(text: string): boolean {
+    const name = DASHED.exec(text)?.[1];
+    return name !== undefined && this.people.namedAlone(name) === 'person';
+  }
+
+  /** Whether an item gives somebody something to do: "Replay the logs - Bo", "Bo to replay the logs". */
+  isOrderTo(text: string): boolean {
+    const name = (GIVEN_TO.exec(text) ?? SUFFIX.exec(text))?.[1];
+    return name !== undefined && this.people.named(name) === 'person';
   }
 
   /** Whether an item ends with somebody's name: "Survey – Bo", "Survey (Bo)", "Survey @bo". */

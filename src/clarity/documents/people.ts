@@ -28,7 +28,7 @@ export function peopleOf(
   const reader = new PersonReader(words, engine);
   const people = new Set<string>();
   const add = (names: string, present = false) => {
-    for (const name of names.split(EACH)) if (present || reader.named(name) === 'person') addName(people, name);
+    for (const name of names.split(EACH)) if (present || reader.named(name) === 'person') addName(people, name, engine);
   };
   const lines = new Map<string, number>();
   for (const { text, headings } of statements) {
@@ -48,10 +48,16 @@ function handleIn(text: string, engine: Pick<DocumentEngine, 'classesOf'>): stri
   return word !== undefined && engine.classesOf(word) === 0 ? word : undefined;
 }
 
-function addName(people: Set<string>, name: string): void {
+/** The whole name, the first word of it, and its initials if they aren't a word. */
+function addName(people: Set<string>, name: string, engine: Pick<DocumentEngine, 'classesOf'>): void {
   const low = name.trim().toLowerCase();
   if (low === '') return;
   people.add(low);
   const [first = ''] = low.split(/\s+/);
   if (first.length > 2) people.add(first);
+  const initials = low
+    .split(/[\s-]+/)
+    .map((word) => word[0] ?? '')
+    .join('');
+  if (initials.length > 1 && engine.classesOf(initials) === 0) people.add(initials);
 }

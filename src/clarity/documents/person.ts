@@ -32,6 +32,8 @@ const THING = /^(?!(?:Ma?c|De|Di|Du|La|Le|O['’])\p{Lu})(?:\p{L}*\p{Ll}\p{Lu}\p
 const LETTERS = /^\p{Lu}{3}$/u;
 /** Endings that no name has, in words of some length. */
 const NOUN_ENDING = /^.{3,}(?:tion|sion|ment|ness|ity|ings?|tions|ments|ology|ware|ability)$/;
+/** "Mei-Ling" */
+const JOINED_NAMES = /^\p{Lu}\p{Ll}+-\p{Lu}\p{Ll}+/u;
 const MOST_WORDS = 4;
 /** A word that can be one of these and no name is nobody's name: "Recommend", "Probably", "Converters". */
 const NAMELESS = CLASS.verb | CLASS.presentS | CLASS.gerund | CLASS.adverb | CLASS.adjective | CLASS.plural;
@@ -104,7 +106,9 @@ export class PersonReader {
       parts.some((part) => this.named(part) !== 'person') && !parts.some((part) => this.isPlainlyPerson(part));
     if (named === 'person' && isMixed) return 'group';
     if (named !== undefined) return named;
-    return bare.split(SEPARATOR).every((part) => this.isGroup(part)) ? 'group' : 'person';
+    return bare.split(SEPARATOR).every((part) => this.isGroup(part) || NOUN_ENDING.test(part.toLowerCase()))
+      ? 'group'
+      : 'person';
   }
 
   /** A name, by its shape; a name that the document is known to have, whatever its shape. */
@@ -117,11 +121,12 @@ export class PersonReader {
     if (words.length > MOST_WORDS || this.isNameless(words) || this.isGroup(part) || this.words.notPeople.has(low))
       return false;
     // "Zach A": a letter behind a name is an initial.
-    return !words.some((word, i) => (i === 0 || word.length > 1) && this.isNoName(word));
+    const isJoined = JOINED_NAMES.test(part);
+    return !words.some((word, i) => (i === 0 || word.length > 1) && this.isNoName(word, isJoined));
   }
 
-  private isNoName(word: string): boolean {
-    return this.words.notPeople.has(word) || NOUN_ENDING.test(word);
+  private isNoName(word: string, isJoined: boolean): boolean {
+    return this.words.notPeople.has(word) || (!isJoined && NOUN_ENDING.test(word));
   }
 
   private isNameless([word = '', ...others]: readonly string[]): boolean {

@@ -8,11 +8,12 @@ import { leavesSubjectOut } from './clause-verb.js';
 import { isDone } from './done.js';
 import type { DocumentEngine } from './engine.js';
 import { hasStatus, isItemWork, ownerOfItem, withoutLabel } from './item.js';
+import { ListReader } from './list-reader.js';
 import type { OwnerReader } from './owner.js';
 import { isHeadingLine, sectionKind } from './section.js';
 import { beginning, isFirmStatement, isSentence, openOwner, statesWork } from './sentence.js';
 import type { Statement } from './statement.js';
-import { hasOwnerAndTask, taskCell } from './table.js';
+import { hasOwnerAndTask, statusCells, taskCell } from './table.js';
 import { isTaken } from './taken.js';
 import type { Genre, SectionKind, Vocabulary } from './vocabulary.js';
 
@@ -34,12 +35,16 @@ const GOES_ON = /(?::|\bto)\s*$/;
 
 /** Reads the statements of one document. */
 export class StatementReader {
+  private readonly lists: ListReader;
+
   constructor(
     private readonly engine: DocumentEngine,
     private readonly words: Vocabulary,
     private readonly owners: OwnerReader,
     private readonly genre: Genre,
-  ) {}
+  ) {
+    this.lists = new ListReader(owners, genre);
+  }
 
   /** What is found in a statement, with offsets in its text. */
   findingsIn(statement: Statement): Finding[] {
@@ -76,7 +81,13 @@ export class StatementReader {
       statement.kind === 'row' ? taskCell(statement, this.words) : withoutLabel(statement.text, isItem, this.words),
     );
     const place = { statement, kind, isItem, asked };
-    return this.engine.parse(kind === 'action' && isItem ? this.withoutFront(text) : text).flatMap((parsed) => {
+    const found = this.openIn(kind === 'action' && isItem ? this.withoutFront(text) : text, place);
+    if (found.length > 0 || statement.kind !== 'row') return found;
+    return this.openIn(statusCells(statement, this.words), { ...place, isItem: false });
+  }
+
+  private openIn(text: string, place: Place): Finding[] {
+    return this.engine.parse(text).flatMap((parsed) => {
       const open = this.openOwnerOf(parsed, place);
       return open === undefined ? [] : [this.engine.findingFor(text, parsed, open)];
     });
@@ -95,24 +106,18 @@ export class StatementReader {
   private kindOf(statement: Statement): SectionKind {
     const named = sectionKind(statement.headings, this.words);
     const kind = named === 'agenda' && statement.parent !== undefined ? 'open' : named;
-    if (kind !== 'quiet' && kind !== 'agenda' && this.isAmongOwned(statement)) return 'action';
+    if (kind !== 'quiet' && kind !== 'agenda') {
+      if (statement.pointed || this.lists.isListed(statement)) return 'action';
+      if (kind === 'open' && this.lists.isGivenOut(statement)) return 'plan';
+    }
     if (kind !== 'scheduled') return kind;
     return this.genre === 'plan' ? 'plan' : 'open';
-  }
-
-  /** Where items of a list carry somebody's name, it is a list of work; in minutes the names are those of speakers. */
-  private isAmongOwned({ kind, parent, section, headings }: Statement): boolean {
-    if (kind !== 'item' || this.genre === 'minutes' || !statesWork(this.genre)) return false;
-    const siblings = (parent?.children ?? section.statements).filter(
-      (one) => one.kind === 'item' && one.parent === parent && one.headings.at(-1) === headings.at(-1),
-    );
-    return siblings.filter(({ text }) => this.owners.endsWithName(text)).length * 3 >= siblings.length;
   }
 
   private isItem(statement: Statement, kind: SectionKind): boolean {
     const { actionLabel, decisionLabel } = this.words;
     if (statement.kind === 'row') return isListed(kind) || hasOwnerAndTask(statement, this.words);
-    if (actionLabel.test(statement.text) || decisionLabel.test(statement.text)) return true;
+    if (statement.pointed || actionLabel.test(statement.text) || decisionLabel.test(statement.text)) return true;
     return isListed(kind) && statement.kind === 'item' && this.isOwnItem(statement);
   }
 
@@ -129,7 +134,7 @@ export class StatementReader {
     if (isItem && isItemWork(parsed, { statement, kind, genre: this.genre, words: this.words }))
       return this.ownerOfItem(parsed, statement);
     const open =
-      openOwner(parsed, this.genre, this.words, isListed(kind)) ??
+      openOwner(parsed, { genre: this.genre, words: this.words, kind, isItem: statement.kind !== 'paragraph' }) ??
       this.ownerOfDuty(parsed, place) ??
       this.askedOwner(parsed, place);
     if (open === undefined || this.isSomebodys(parsed, statement)) return undefined;

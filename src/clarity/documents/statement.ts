@@ -9,6 +9,8 @@ export interface Statement {
   start: number;
   links: readonly TextRange[];
   emphasised: boolean;
+  /** Whether an arrow stands in front of it: "-> ask the vendor". */
+  pointed: boolean;
   /** What its box says; undefined without a box. */
   ticked: boolean | undefined;
   ordered: boolean;

@@ -47,6 +47,13 @@ export function taskCell({ cells, text, start }: Statement, { columns }: Vocabul
   return (' '.repeat(from) + cell.text).padEnd(text.length);
 }
 
+/** The row's text with blanks for all but the cells that say how far it is. */
+export function statusCells({ cells, text, start }: Statement, { columns }: Vocabulary): string {
+  let words = '';
+  for (const cell of cells) if (columns.status(cell.column)) words = words.padEnd(cell.start - start) + cell.text;
+  return words.padEnd(text.length);
+}
+
 const wordCount = ({ text }: Cell) => text.trim().split(/\s+/).length;
 
 /** Whether a row's table says of each task who does it, or the row says that nobody does. */

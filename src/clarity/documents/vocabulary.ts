@@ -146,7 +146,7 @@ const anywhere = (phrases: readonly string[]): Finder => {
 /** The whole heading, apart from what stands in brackets, behind a dash or a colon, or a name in front. */
 const whole = (phrases: readonly string[]): Finder => {
   const pattern = new RegExp(
-    `^(?:(?:the|our|my|new|open|meeting|key|main|other|some|list of|proposed|suggested|immediate|possible|resulting)\\s)*(?:${alternatives(phrases)})\\s*(?:[:(–—/&,-].*|(?:and|for|from|of|from|by|at|in|to)\\s.*)?[?!.]*$`,
+    `^(?:(?:the|our|my|new|open|meeting|key|main|other|some|list of|proposed|suggested|immediate|possible|resulting)\\s)*(?:${alternatives(phrases)})\\s*(?:[:(–—/&,-].*|(?:and|for|from|of|by|at|in|to|before|until|till|after|with|on)\\s.*)?[?!.]*$`,
     'iu',
   );
   return (text) => pattern.test(text.trim());

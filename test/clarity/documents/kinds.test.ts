@@ -32,6 +32,17 @@ test.each([
   'Will verify the counts with the new loader.',
   'Need to find out what the export costs, and for whom?',
   'It was agreed that the labels need to be updated, then they could be shared.',
+  'We agreed to rehearse a failover in June.',
+  'Decided: upgrade the scheduler this sprint.',
+  'Next: compare the manifest with the list, Noor has seen an overlap.',
+  'The order for the translation has yet to be raised.',
+  'The pager test is not done yet.',
+  'An outline of the rehearsal is wanted by the 10th.',
+  'Operations must add the run to the calendar.',
+  'These messages ought to be rewritten for the new job.',
+  'The three regions will be reprocessed before the review.',
+  'Would like a second pair of eyes on that change.',
+  'Her eleven comments need answers by Friday.',
 ])('notes: %s', (text) => expect(asks(note(text))).toBe(true));
 
 test.each([
@@ -114,4 +125,58 @@ test('links by reference are no gaps to be filled in', () => {
     5,
   );
   expect(readDocument(`# 2019-03-01\n\n${lines}`).genre).not.toBe('template');
+});
+
+test('an arrow in front is a mark of work', () => {
+  const text =
+    '# Telecon\n\nPresent: Chiamaka Eze, Bo Berg\n\nIt was cloudy.\n\n   -> the logs have to be compared with the residuals\n   -> CE asks the team for the logs\n   -> poster templates: BB\n';
+  expect(readDocument(text, { genre: 'minutes' }).lines).toEqual([7]);
+});
+
+test('boxes are work where some are ticked or have an owner', () => {
+  const boxes = (second: string) => `# Release\n\n- [ ] Notes for the renamed arguments\n- [${second}\n`;
+  expect(readDocument(boxes('x] Page on news'), { genre: 'tracking' }).lines).toEqual([3]);
+  expect(readDocument(boxes(' ] Tutorial (@bo)'), { genre: 'tracking' }).lines).toEqual([3]);
+  expect(readDocument(boxes(' ] Page on news'), { genre: 'tracking' }).lines).toEqual([]);
+});
+
+test('in minutes an order is work where its list gives something to somebody', () => {
+  const list = (last: string) => `# Sync\n\nskew again\n- move the fallback values into the table\n- ${last}\n`;
+  expect(readDocument(list('replay the logs - TN'), { genre: 'minutes' }).lines).toEqual([4]);
+  expect(readDocument(list('Bo to replay the logs'), { genre: 'minutes' }).lines).toEqual([4]);
+  expect(readDocument(list('the logs are long'), { genre: 'minutes' }).lines).toEqual([]);
+});
+
+test.each(['What must still be done', 'To do before the vote', 'What remains to land it'])('a heading: %s', (heading) =>
+  expect(asks(`## ${heading}\n\n- Compare the two rankers\n`)).toBe(true),
+);
+
+test('a proposal says what is to be done below such a heading', () => {
+  const text = (heading: string) => `## ${heading}\n\n- the latency of the lookup must be measured\n`;
+  expect(asks(text('To do before the vote'), 'proposal')).toBe(true);
+  expect(asks(text('Detailed design'), 'proposal')).toBe(false);
+});
+
+test('what tells of the past is no specification', () => {
+  const told = 'The job was restarted and had lost its list. The check was there, but it did not run. ';
+  expect(
+    readDocument(`# The night of the 19th\n\n${told.repeat(4)}The job must mark each invoice. It must be looked at.\n`)
+      .genre,
+  ).not.toBe('specification');
+});
+
+test.each<[string, boolean]>([
+  ['Networking', true],
+  ['Mei-Ling', false],
+])('in the owner’s column: %s', (owner, asked) =>
+  expect(asks(`| Milestone | Owner |\n|---|---|\n| Private endpoints for the banks | ${owner} |\n`, 'plan')).toBe(
+    asked,
+  ),
+);
+
+test('what a column for the state says of work is read', () => {
+  const row = (owner: string) =>
+    `| Platform | State | Who |\n|---|---|---|\n| Pyodide | recipe must be updated | ${owner} |\n`;
+  expect(asks(row('–'), 'tracking')).toBe(true);
+  expect(asks(row('@bo'), 'tracking')).toBe(false);
 });

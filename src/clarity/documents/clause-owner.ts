@@ -1,0 +1,152 @@
+/** The owner that a clause of a document leaves open, by its modal, its subject and its verb. */
+import type { UnclearOwner } from '../labels.js';
+import { CLASS } from '../model/word-classes.js';
+import type { Clause, ParsedSentence } from '../ownership/types.js';
+import type { Subject } from '../rules/rule-book.js';
+import type { TextToken } from '../text/tokens.js';
+import { isNeedOfSomething, isNeedOfState, modalityOf, participleOf, verbOf } from './clause-verb.js';
+import type { Genre, SectionKind, Vocabulary } from './vocabulary.js';
+
+/** How far prose counts: `told` plans and needs of the group; `process` those among people; `outright` only words that say that nobody is named. */
+export type Trust = 'told' | 'process' | 'outright';
+
+const GROUP: ReadonlySet<Subject> = new Set(['we', 'all']);
+const THINGS: ReadonlySet<Subject> = new Set(['thing', 'it', 'there', 'team']);
+const MUST = /^(?:must|ought)$/;
+/** Modalities that state more than a thought. */
+const FIRM: ReadonlySet<string> = new Set(['should', 'need', 'will', 'going', "let's", 'be-to']);
+/** What minutes report with "that". */
+const REPORTS = /^(?:noted|agreed|decided|concluded|resolved|confirmed|stressed|agreement|decision|consensus)$/;
+
+/** Where a clause stands. */
+export interface ClausePlace {
+  parsed: ParsedSentence;
+  genre: Genre;
+  words: Vocabulary;
+  kind: SectionKind;
+  listed: boolean;
+  trust: Trust;
+}
+
+/** The owner that a clause leaves open; undefined if it states no work. */
+export function clauseOwner(clause: Clause, place: ClausePlace): UnclearOwner | undefined {
+  const modality = modalityOf(clause, place.parsed);
+  if (!isFirmClause(clause, modality, place)) return undefined;
+  const { subject } = clause;
+  const said = { clause, modality, ...doingOf(clause, place) };
+  if (isPassiveOfList(said, place)) return subject === 'team' ? 'team' : 'none';
+  if (GROUP.has(subject)) return isOfGroup(said, place) ? 'collective' : undefined;
+  if (place.trust === 'process') return undefined;
+  if (subject === 'none') return isOfNotes(said, place) ? 'none' : undefined;
+  return ownerOfDuty(said, place);
+}
+
+/** A clause with what is to be done in it. */
+interface Said {
+  clause: Clause;
+  modality: string;
+  passive: boolean;
+  verb: TextToken | undefined;
+  isWork: boolean;
+}
+
+function isFirmClause(clause: Clause, modality: string, { parsed, genre, kind }: ClausePlace): boolean {
+  const { subject, negated, inverted } = clause;
+  if (negated || inverted || !isStated(clause, parsed)) return false;
+  if (modality === 'will' && /^when(?:ever)?$/.test(parsed.sentence.tokens[0]?.low ?? '')) return false;
+  const isPlanned = kind !== 'open' && genre === 'plan' && modality === 'want' && GROUP.has(subject);
+  return isPlanned || FIRM.has(modality);
+}
+
+function doingOf(clause: Clause, { parsed, words }: ClausePlace): Pick<Said, 'passive' | 'verb' | 'isWork'> {
+  const participle = participleOf(clause, parsed);
+  const verb = participle ?? verbOf(clause, parsed);
+  const isWork = verb !== undefined && !words.idleVerbs.has(verb.low);
+  return { passive: clause.passive || participle !== undefined, verb, isWork };
+}
+
+/** What is to be done to a thing: in a list of work, or in minutes with a day. */
+function isPassiveOfList({ clause, modality, passive, isWork }: Said, { parsed, genre, listed }: ClausePlace): boolean {
+  const isDated = genre === 'minutes' && modality === 'will' && hasDeadline(clause, parsed);
+  return (listed || isDated) && passive && isWork && (clause.subject === 'none' || THINGS.has(clause.subject));
+}
+
+/** "The docs need to be updated", "the messages must be rewritten", "operations must add it". */
+function ownerOfDuty(said: Said, { parsed, words }: ClausePlace): UnclearOwner | undefined {
+  const { clause, modality, passive, isWork } = said;
+  const { subject, start } = clause;
+  const isMust = MUST.test(parsed.sentence.tokens[start]?.low ?? '');
+  if (modality !== 'need' && !isMust) return undefined;
+  if (!passive && isWork && isTeamWord(clause, words)) return 'team';
+  const isOfThing =
+    (THINGS.has(subject) && !(isMust && subject === 'it')) || (subject === 'person' && passive && !isMust);
+  const isNeeded = passive ? isWork : !isMust && isNeedOfThings(clause, parsed, words);
+  if (!isOfThing || !isNeeded) return undefined;
+  return subject === 'team' ? 'team' : 'none';
+}
+
+/** "Will be reprocessed before the review" */
+const hasDeadline = ({ start }: Clause, { sentence: { tokens } }: ParsedSentence): boolean =>
+  tokens.some(({ low }, i) => i > start && /^(?:before|until|by|during)$/.test(low));
+
+/** A group of the readers' own, and not people in general. */
+const isTeamWord = ({ subject, head }: Clause, words: Vocabulary): boolean =>
+  THINGS.has(subject) && head !== undefined && words.groups.has(head.low) && !words.people.has(head.low);
+
+/** "We will write …", "we need a …". */
+function isOfGroup({ clause, verb, passive, isWork }: Said, { parsed, words, trust }: ClausePlace): boolean {
+  if (trust === 'process') return verb !== undefined && words.processVerbs.has(verb.low) && !passive;
+  if (isNeedOfSomething(clause, parsed, words)) return true;
+  return !passive && isWork && !isSaidOfSomething(clause, parsed);
+}
+
+/** Notes leave the subject out: "Need to merge the PR", and in minutes "Will write it up". */
+function isOfNotes({ clause, modality }: Said, { parsed, genre, words }: ClausePlace): boolean {
+  if (modality === 'need') return isNeedOfNotes(clause, parsed, words);
+  const isPlan = genre === 'minutes' && modality === 'will' && clause.start === 0;
+  return isPlan && words.processVerbs.has(parsed.sentence.tokens[1]?.low ?? '');
+}
+
+/** Said as such, or reported: "we agreed that the docs need to be updated". */
+function isStated({ subordinator, start }: Clause, { sentence: { tokens } }: ParsedSentence): boolean {
+  if (subordinator === '' || subordinator === 'so') return true;
+  return subordinator === 'that' && tokens.slice(0, start).some(({ low }) => REPORTS.test(low));
+}
+
+/** "The two things we need to solve are …": the group's need describes something, and is not stated. */
+function isSaidOfSomething({ start, head }: Clause, { sentence: { tokens }, classes }: ParsedSentence): boolean {
+  const at = head === undefined ? start : tokens.indexOf(head);
+  const before = tokens[at - 1];
+  return (
+    before?.kind === 'word' &&
+    ((classes[at - 1] ?? 0) & (CLASS.noun | CLASS.plural)) !== 0 &&
+    ((classes[at - 1] ?? 0) & (CLASS.adverb | CLASS.functional)) === 0
+  );
+}
+
+/** "Need to merge the PR", "Still need more examples": notes leave the subject out. */
+function isNeedOfNotes(clause: Clause, parsed: ParsedSentence, words: Vocabulary): boolean {
+  const { start, verb } = clause;
+  const { tokens } = parsed.sentence;
+  const comma = tokens.findLastIndex(({ kind }, i) => kind === 'punct' && i < start);
+  const before = tokens.slice(comma + 1, start);
+  const low = tokens[start]?.low ?? '';
+  const opens = before.every(({ low }) => /^(?:still|also|and|but|will|probably|then|now|just|we|so)$/.test(low));
+  const isWork = !isNeedOfState(parsed, clause) && !(verb && words.idleVerbs.has(verb.low));
+  return opens && /^needs?$/.test(low) && tokens.length > start + 2 && isWork;
+}
+
+/** "The docs need some updates", "the packages need to move". */
+function isNeedOfThings(
+  { start, verb, head }: Clause,
+  { sentence: { tokens } }: ParsedSentence,
+  words: Vocabulary,
+): boolean {
+  const [modal, next, after] = tokens.slice(start, start + 3);
+  if (modal === undefined || !/^needs?$/.test(modal.low) || next === undefined || words.people.has(head?.low ?? ''))
+    return false;
+  if (/^(?:for|of|is|was)$/.test(next.low) || /^(?:the|a|no|any|and)$/.test(tokens[start - 1]?.low ?? '')) return false;
+  return next.low === 'to'
+    ? words.changes.has(verb?.low ?? '')
+    : words.changes.has(after?.low ?? '') || words.changes.has(next.low);
+}

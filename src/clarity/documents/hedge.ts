@@ -1,0 +1,27 @@
+/** Words that make a thought, an opinion or a refusal of what is said. */
+import { CLASS } from '../model/word-classes.js';
+import type { ParsedSentence } from '../ownership/types.js';
+
+/** A modal that is a thought only, wherever it is written like a firm one. */
+const HEDGES = /^(?:might|could|may|would|maybe|perhaps|possibly|if|unless|assuming|ideally|eventually)$/;
+const BEFORE_MONTHS = /^(?:in|by|of|for|until|till|from|since|early|mid|late|end|\d+)$/;
+const NEVER = /^(?:never|nor|neither|no-longer)$/;
+const OPINIONS =
+  /^(?:think|thinks|thought|opinion|suggest|suggests|suggested|wonder|wonders|prefer|prefers|feel|feels|believes?)$/;
+
+/** Whether words up to a token take back that it is to be done. */
+export function isHedged(parsed: ParsedSentence, end = parsed.sentence.tokens.length): boolean {
+  const tokens = parsed.sentence.tokens.slice(0, end);
+  return tokens.some(
+    ({ low }, i) =>
+      OPINIONS.test(low) ||
+      NEVER.test(low) ||
+      (HEDGES.test(low) && (i === 0 || low !== 'would') && !isMonth(parsed, i)),
+  );
+}
+
+/** "In May" says when. */
+const isMonth = ({ sentence: { tokens }, classes }: ParsedSentence, at: number): boolean =>
+  tokens[at]?.low === 'may' &&
+  BEFORE_MONTHS.test(tokens[at - 1]?.low ?? '') &&
+  ((classes[at + 1] ?? 0) & CLASS.verb) === 0;

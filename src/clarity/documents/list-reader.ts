@@ -1,0 +1,52 @@
+/** What its list says of an item: whether the others have owners or boxes. */
+import type { OwnerReader } from './owner.js';
+import { statesWork } from './sentence.js';
+import type { Statement } from './statement.js';
+import type { Genre } from './vocabulary.js';
+
+/** One in so many items of a list of work carries a name, or more do. */
+const ONE_IN = 3;
+
+/** Reads lists. */
+export class ListReader {
+  constructor(
+    private readonly owners: OwnerReader,
+    private readonly genre: Genre,
+  ) {}
+
+  /** Whether its list is one of work: others in it have owners, or boxes of which some are ticked or have owners. */
+  isListed(statement: Statement): boolean {
+    if (statement.kind !== 'item' || !statesWork(this.genre)) return false;
+    if (statement.ticked === false && this.isInUse(statement)) return true;
+    // In minutes names at the end are those of speakers as well.
+    if (this.genre === 'minutes') return false;
+    const list = listOf(statement);
+    return list.filter((one) => this.isSomebodys(one)).length * ONE_IN >= list.length;
+  }
+
+  /** In minutes: whether another item of its list gives something to somebody. There an order is work. */
+  isGivenOut(statement: Statement): boolean {
+    if (this.genre !== 'minutes' || statement.kind !== 'item') return false;
+    return listOf(statement).some((one) => one !== statement && this.owners.isOrderTo(one.text));
+  }
+
+  private isInUse({ section: { statements } }: Statement): boolean {
+    const boxed = statements.filter(({ ticked }) => ticked !== undefined);
+    return boxed.some((one) => one.ticked === true || this.isSomebodys(one));
+  }
+
+  private isSomebodys({ text }: Statement): boolean {
+    return this.owners.endsWithName(text) || this.owners.isDashedTo(text);
+  }
+}
+
+/** The items next to one another that it stands among. */
+function listOf(statement: Statement): Statement[] {
+  const { parent, section } = statement;
+  const all = (parent?.children ?? section.statements).filter((one) => one.parent === parent);
+  const at = all.indexOf(statement);
+  const isBreak = (one: Statement) => one.kind !== 'item' || one.headings.at(-1) !== statement.headings.at(-1);
+  const from = all.findLastIndex((one, i) => i < at && isBreak(one)) + 1;
+  const end = all.findIndex((one, i) => i > at && isBreak(one));
+  return all.slice(from, end < 0 ? all.length : end);
+}
