@@ -19,7 +19,7 @@ const FIRM: ReadonlySet<string> = new Set(['should', 'need', 'will', 'going', "l
 const REPORTS = /^(?:noted|agreed|decided|concluded|resolved|confirmed|stressed|agreement|decision|consensus)$/;
 
 /** Where a clause stands. */
-export interface ClausePlace {
+interface ClausePlace {
   parsed: ParsedSentence;
   genre: Genre;
   words: Vocabulary;
@@ -72,10 +72,12 @@ function isPassiveOfList({ clause, modality, passive, isWork }: Said, { parsed, 
 }
 
 /** "The docs need to be updated", "the messages must be rewritten", "operations must add it". */
-function ownerOfDuty(said: Said, { parsed, words }: ClausePlace): UnclearOwner | undefined {
+function ownerOfDuty(said: Said, { parsed, words, genre }: ClausePlace): UnclearOwner | undefined {
   const { clause, modality, passive, isWork } = said;
   const { subject, start } = clause;
-  const isMust = MUST.test(parsed.sentence.tokens[start]?.low ?? '');
+  const modal = parsed.sentence.tokens[start]?.low ?? '';
+  // Minutes resolve with this word, other documents describe with it.
+  const isMust = MUST.test(modal) || (genre === 'minutes' && modal === 'shall');
   if (modality !== 'need' && !isMust) return undefined;
   if (!passive && isWork && isTeamWord(clause, words)) return 'team';
   const isOfThing =

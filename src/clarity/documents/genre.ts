@@ -55,7 +55,8 @@ function scoresOf(outline: Outline, { text, name }: DocumentFacts, words: Vocabu
 
 const DATE =
   /\b(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./]\d{2,4}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s\d{1,2}(?:st|nd|rd|th)?\b|\d{1,2}\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))/i;
-const GAP = /<[a-z][a-z _/-]{2,40}>(?!\()|\{\{|(?<!\])\[[^\]\n]{3,60}\](?![([:])|YYYY|X\.Y|_{4,}|\bTBD\b/g;
+const GAP =
+  /<[a-z][a-z _/-]{2,40}>(?!\()|\{\{|(?<!\])(?!(?<=^\s*)\[\p{Lu}\p{Ll}+\]\s)\[[^\]\n]{3,60}\](?![([:])|YYYY|X\.Y|_{4,}|\bTBD\b/gmu;
 const SHALL = /\b(?:shall|must)\b/gi;
 const YOU = /\b(?:you|your)\b/gi;
 const WE = /\b(?:we|we'll|our)\b/gi;

@@ -50,10 +50,12 @@ interface ItemPlace {
   kind: SectionKind;
   genre: Genre;
   words: Vocabulary;
+  /** Whether it says that nobody has it. */
+  isOpen: boolean;
 }
 
 /** Whether a sentence of an item states work, by the place of the item. */
-export function isItemWork(parsed: ParsedSentence, { statement, kind, genre, words }: ItemPlace): boolean {
+export function isItemWork(parsed: ParsedSentence, { statement, kind, genre, words, isOpen }: ItemPlace): boolean {
   const { tokens, question } = parsed.sentence;
   const first = tokens[0]?.low ?? '';
   const labelled = statement.pointed || words.actionLabel.test(statement.text);
@@ -62,6 +64,7 @@ export function isItemWork(parsed: ParsedSentence, { statement, kind, genre, wor
   if (statement.kind === 'row' && statement.cells.some(({ column }) => words.columns.owner(column)))
     return tokens.length > 1;
   if (statement.kind === 'row' && kind === 'action' && hasStatus(statement, words)) return tokens.length > 1;
+  if (isOpen && listed && !question) return tokens.length > 1;
   const begins = beginning(parsed);
   if (words.decisionLabel.test(statement.text) && !labelled && words.idleVerbs.has(first)) return false;
   if (tokens.some(({ low }, i) => ALWAYS.test(low) && (i === 0 || tokens[i - 1]?.low === ','))) return false;

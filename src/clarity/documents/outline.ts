@@ -39,6 +39,8 @@ const SKIPPED: ReadonlySet<string> = new Set([
   'footnoteDefinition',
   'yaml',
 ]);
+/** "5.3 Considered and rejected" */
+const NUMBERED = /^\d{1,2}\.\d{1,2}\.?\s\p{Lu}/u;
 /** A bullet that is typed, not marked up, and a box. */
 const TYPED_BULLET = /^\s*(?:(?:[•◦▪–—*+-]|\d{1,3}[.)])\s+)?(?:(?:->|→|=>|⇒)\s+)?/u;
 /** An arrow in front of what follows from a discussion. */
@@ -129,7 +131,7 @@ class OutlineBuilder {
     const words = text.trim();
     if (announces && words.endsWith(':') && words.length < LONGEST_LEAD) return LEAD_DEPTH;
     if (words.split(/\s+/).length > MOST_WORDS_OF_HEADING) return undefined;
-    if (emphasised && !/[.!?]$/.test(words)) return BOLD_DEPTH;
+    if ((emphasised || (announces && NUMBERED.test(words))) && !/[.!?]$/.test(words)) return BOLD_DEPTH;
     return this.isHeading(words, announces) ? LEAD_DEPTH : undefined;
   }
 

@@ -37,7 +37,7 @@ const GIVEN = new RegExp(
   `^[\\s*_]*(?:${NAMES}\\s?:\\s)?(${NAMES})[*_]*\\s(?:will|to(?!\\s(?:the|a|an|our|this|that|all|my)\\b)|can|volunteer(?:s|ed)?|agreed\\sto|offered\\sto|(?:is|are)\\s(?:going\\sto|taking|working)|has\\s(?:volunteered|agreed|offered)|takes|'ll)(?![\\p{L}\\p{N}])(?!${PASSIVE})`,
   'u',
 );
-const DASHED = new RegExp(`(?:\\s[–—-]{1,2}|->|→|=>)\\s(${NAMES})[,.;](?:\\s|$)`, 'u');
+const DASHED = new RegExp(`(?:\\s[–—-]{1,2}|->|→|=>)\\s(${NAMES})[,;]\\s`, 'u');
 const GIVEN_TO = new RegExp(`^[\\s*_]*(${NAMES})\\sto\\s\\p{Ll}`, 'u');
 /** "LFAI will create a survey" */
 const TEAM_WILL =
@@ -46,7 +46,7 @@ const ASSIGNED = new RegExp(`(?:assigned|delegated|given|owned|led|handled|drive
 const VIA = new RegExp(`\\b(?:via|cc)\\s(${NAMES})`, 'u');
 /** The writer takes it. */
 const SELF =
-  /\b(?:I['’]?ll|I\s(?:will|can|could|have|need|plan|am|want|would|may|might|started|already|own|took|take)|I['’]m|I['’]d|I['’]ve|on it|will do|(?<=(?:→|->|=>|\s[–—-]|:)\s?)me\b(?=[\s.,;)]*$)|my\s(?:job|task|action|todo))\b/;
+  /\b(?:I['’]?ll|I\s(?:will|can|could|have|need|plan|am|want|would|may|might|started|already|own|took|take)|I['’]m|I['’]d|I['’]ve|on it|(?<!\p{L}\s)will do|(?<=(?:→|->|=>|\s[–—-]|:)\s?)me\b(?=[\s.,;)]*$)|my\s(?:job|task|action|todo))\b/u;
 
 /** UTF-16 units of a line that says whose a section is. */
 const LONGEST_OWNER_LINE = 120;

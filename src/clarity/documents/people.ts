@@ -1,4 +1,5 @@
 /** The people that a document is known to speak of: those present, those who speak, those who own something. */
+import { CLASS } from '../model/word-classes.js';
 import type { DocumentEngine } from './engine.js';
 import type { Outline } from './outline.js';
 import { NAMES, PersonReader } from './person.js';
@@ -12,12 +13,13 @@ const PRESENT_LINE =
 const LEADING_NAME = new RegExp(`^[\\s*_]*(${NAMES})`, 'u');
 const SPEAKER = new RegExp(`^[\\s*_]*(${NAMES})[*_]{0,3}\\s?:\\s`, 'u');
 const EACH = /\s?[,/&+;]\s?(?:and\s)?|\s(?:and|or|with)\s/u;
+const LONGEST_INITIALS = 3;
 const IN_SMALL_LETTERS = /^\p{Ll}/u;
 /** Lines that somebody has to begin to be a speaker. */
 const LEAST_LINES = 2;
 
-/** "Desugaring (mark-i-m)": what stands in brackets at the end. */
-const IN_BRACKETS = /\(([\p{Ll}\d][\p{Ll}\d_-]{3,20})\)\s*$/u;
+/** "Desugaring (mark-i-m)", "Alerts [zk, vp]": what stands in brackets at the end. */
+const IN_BRACKETS = /[([]([\p{Ll}\d][\p{Ll}\d_, -]{1,30})[)\]]\s*$/u;
 
 /** Names in small letters: whole names, and the first word of each. */
 export function peopleOf(
@@ -35,17 +37,22 @@ export function peopleOf(
     if (PRESENT.test(headings.at(-1) ?? ''))
       for (const part of text.split(EACH)) add(LEADING_NAME.exec(part)?.[1] ?? '', true);
     for (const part of (PRESENT_LINE.exec(text)?.[1] ?? '').split(EACH)) add(LEADING_NAME.exec(part)?.[1] ?? '', true);
-    for (const speaker of [SPEAKER.exec(text)?.[1], handleIn(text, engine)])
+    for (const speaker of [SPEAKER.exec(text)?.[1], ...handlesIn(text, words, engine)])
       if (speaker !== undefined) lines.set(speaker, (lines.get(speaker) ?? 0) + 1);
   }
   for (const [speaker, count] of lines) if (count >= LEAST_LINES) add(speaker, IN_SMALL_LETTERS.test(speaker));
   return people;
 }
 
-/** A handle in small letters: a word in brackets at the end that the lexicon does not have. */
-function handleIn(text: string, engine: Pick<DocumentEngine, 'classesOf'>): string | undefined {
-  const word = IN_BRACKETS.exec(text)?.[1];
-  return word !== undefined && engine.classesOf(word) === 0 ? word : undefined;
+/** Handles in small letters: words in brackets at the end that the lexicon does not have, or initials. */
+function handlesIn(text: string, words: Vocabulary, engine: Pick<DocumentEngine, 'classesOf'>): string[] {
+  const isOther = (one: string) => words.nobody.has(one) || words.groups.has(one) || words.notPeople.has(one);
+  const isHandle = (one: string) => {
+    const classes = engine.classesOf(one);
+    const isFree = one.length <= LONGEST_INITIALS ? (classes & CLASS.functional) === 0 : classes === 0;
+    return /^[^\s]{2,20}$/.test(one) && isFree && !isOther(one);
+  };
+  return IN_BRACKETS.exec(text)?.[1]?.split(/,\s?/).filter(isHandle) ?? [];
 }
 
 /** The whole name, the first word of it, and its initials if they aren't a word. */

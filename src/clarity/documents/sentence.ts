@@ -33,6 +33,10 @@ function isAgreed({ sentence: { tokens }, classes }: ParsedSentence, words: Voca
 /** Whether a document of this genre states work in its prose. */
 export const statesWork = (genre: Genre): boolean => TRUST[genre] !== 'outright';
 
+/** Below a heading of work a proposal tells what is to be done, and a specification what is still open. */
+const trustOf = (genre: Genre, kind: SectionKind): Trust =>
+  kind === 'action' && (genre === 'proposal' || genre === 'specification') ? 'told' : TRUST[genre];
+
 /** Where a sentence stands. */
 interface SentencePlace {
   genre: Genre;
@@ -47,8 +51,10 @@ export function openOwner(parsed: ParsedSentence, at: SentencePlace): UnclearOwn
   const { sentence, classes } = parsed;
   if (sentence.done) return undefined;
   const phrases = words.phrases.matches(sentence.tokens, classes);
-  const trust = kind === 'action' && TRUST[genre] === 'process' ? 'told' : TRUST[genre];
-  if (phrases.some(({ value }) => value === 'outright') && !isConditional(parsed)) return 'indefinite';
+  const trust = trustOf(genre, kind);
+  const isAside = (from: number) => sentence.tokens[from - 1]?.low === '(';
+  const saysSo = phrases.some(({ value, match }) => value === 'outright' && !isAside(match.from));
+  if (saysSo && !isConditional(parsed)) return 'indefinite';
   if (trust === 'outright' || (sentence.question && !isNoteOfNeed(parsed))) return undefined;
   const isFirm = (end: number) => !isHedged(parsed, weakenedUpTo(parsed, end));
   if (trust === 'told' && phrases.some(({ value, match }) => value === 'notes' && isFirm(match.to))) return 'none';

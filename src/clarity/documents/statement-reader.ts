@@ -28,7 +28,7 @@ interface Place {
 }
 
 /** "See action 12": it has its item elsewhere. */
-const TRACKED = /\bactions?\s?(?:item\s)?[[(#]{0,2}[A-Z]?-?\d/i;
+const TRACKED = /\bactions?\s?(?:item\s)?[[(#]{0,2}[A-Z]?-?\d|\bpart of\b.*\bsee\s(?:\p{L}+\s)?#?\d/iu;
 const QUOTED = /["“][^"“”]{8,150}["”]/g;
 /** Ends so that what stands below goes on with it. */
 const GOES_ON = /(?::|\bto)\s*$/;
@@ -131,7 +131,8 @@ export class StatementReader {
   /** The owner that a sentence leaves open; undefined if it isn't work, or somebody has it. */
   private openOwnerOf(parsed: ParsedSentence, place: Place): UnclearOwner | undefined {
     const { statement, kind, isItem } = place;
-    if (isItem && isItemWork(parsed, { statement, kind, genre: this.genre, words: this.words }))
+    const isOpen = isItem && this.owners.inText(statement.text) === 'nobody';
+    if (isItem && isItemWork(parsed, { statement, kind, genre: this.genre, words: this.words, isOpen }))
       return this.ownerOfItem(parsed, statement);
     const open =
       openOwner(parsed, { genre: this.genre, words: this.words, kind, isItem: statement.kind !== 'paragraph' }) ??

