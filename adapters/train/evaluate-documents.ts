@@ -13,8 +13,6 @@ import { type Share, shareInterval } from './intervals.js';
 /** What became of a document's marks. A finding on a "maybe" is neither right nor wrong. */
 interface DocumentResult {
   document: MarkedDocument;
-  /** Whether mistakes on it may be read: one of every two documents of a genre. */
-  isDevelopment: boolean;
   right: Finding[];
   arguable: Finding[];
   wrong: Finding[];
@@ -29,31 +27,19 @@ export function evaluateDocuments(folder: string, showErrors: boolean): void {
   const reader = new DocumentReader(engine, vocabularyOf(book.documents, book.lists));
   const isOwner = ({ rule }: Finding) => engine.rule(rule).about === 'owner';
   const documents = readMarkedDocuments(folder).toSorted((a, b) => (a.file < b.file ? -1 : 1));
-  const seen = new Map<string, number>();
-  const results = documents.map((document) => {
-    const before = seen.get(document.genre) ?? 0;
-    seen.set(document.genre, before + 1);
-    const { findings } = reader.check(document.text, parseMarkdown(document.text));
-    return resultOf(document, findings.filter(isOwner), before % 2 === 0);
-  });
+  const results = documents.map((document) =>
+    resultOf(document, reader.check(document.text, parseMarkdown(document.text)).findings.filter(isOwner)),
+  );
   report('all', results);
-  report(
-    'development half',
-    results.filter(({ isDevelopment }) => isDevelopment),
-  );
-  report(
-    'other half',
-    results.filter(({ isDevelopment }) => !isDevelopment),
-  );
-  for (const genre of seen.keys())
+  for (const genre of new Set(documents.map((document) => document.genre)))
     report(
       genre,
       results.filter(({ document }) => document.genre === genre),
     );
-  if (showErrors) for (const result of results.filter(({ isDevelopment }) => isDevelopment)) showMistakes(result);
+  if (showErrors) for (const result of results) showMistakes(result);
 }
 
-function resultOf(document: MarkedDocument, findings: readonly Finding[], isDevelopment: boolean): DocumentResult {
+function resultOf(document: MarkedDocument, findings: readonly Finding[]): DocumentResult {
   const marks = document.marks.filter(({ start }) => start >= 0);
   const verdictOn = (finding: Finding) => {
     const here = marks.filter((mark) => overlap(mark, finding));
@@ -65,7 +51,6 @@ function resultOf(document: MarkedDocument, findings: readonly Finding[], isDeve
   const isFound = (mark: TextRange) => findings.some((finding) => overlap(mark, finding));
   return {
     document,
-    isDevelopment,
     right: by('right'),
     arguable: by('arguable'),
     wrong: by('wrong'),

@@ -54,20 +54,34 @@ interface ItemPlace {
   isOpen: boolean;
 }
 
+/** What the place of an item, or its first word, decides whatever else is said; undefined if its words have to. */
+function placeDecides(
+  { sentence }: ParsedSentence,
+  { statement, kind, words, isOpen }: ItemPlace,
+): boolean | undefined {
+  const { tokens, question } = sentence;
+  const first = tokens[0]?.low ?? '';
+  const points = POINTS.test(first) || (kind !== 'action' && ASKS.test(first));
+  if (points || isTitle({ sentence }, statement, kind)) return false;
+  const isTask =
+    statement.kind === 'row' && (hasOwner(statement, words) || (kind === 'action' && hasStatus(statement, words)));
+  if (isTask || (isOpen && (kind === 'action' || kind === 'plan') && !question)) return tokens.length > 1;
+  const isRule = tokens.some(({ low }, i) => ALWAYS.test(low) && (i === 0 || tokens[i - 1]?.low === ','));
+  return isRule ? false : undefined;
+}
+
+const hasOwner = ({ cells }: Statement, { columns }: Vocabulary) => cells.some(({ column }) => columns.owner(column));
+
 /** Whether a sentence of an item states work, by the place of the item. */
 export function isItemWork(parsed: ParsedSentence, { statement, kind, genre, words, isOpen }: ItemPlace): boolean {
   const { tokens, question } = parsed.sentence;
   const first = tokens[0]?.low ?? '';
+  const byPlace = placeDecides(parsed, { statement, kind, genre, words, isOpen });
+  if (byPlace !== undefined) return byPlace;
   const labelled = statement.pointed || words.actionLabel.test(statement.text);
   const listed = kind === 'action' || kind === 'plan';
-  if (POINTS.test(first) || (kind !== 'action' && ASKS.test(first)) || isTitle(parsed, statement, kind)) return false;
-  if (statement.kind === 'row' && statement.cells.some(({ column }) => words.columns.owner(column)))
-    return tokens.length > 1;
-  if (statement.kind === 'row' && kind === 'action' && hasStatus(statement, words)) return tokens.length > 1;
-  if (isOpen && listed && !question) return tokens.length > 1;
   const begins = beginning(parsed);
   if (words.decisionLabel.test(statement.text) && !labelled && words.idleVerbs.has(first)) return false;
-  if (tokens.some(({ low }, i) => ALWAYS.test(low) && (i === 0 || tokens[i - 1]?.low === ','))) return false;
   if (begins === 'imperative' && DASH.test(tokens[1]?.low ?? '')) return false;
   if (begins === 'imperative') return !question || labelled || WHO.test(statement.text);
   const tells = tokens.some(({ low }) => FINITE.test(low));
@@ -86,7 +100,11 @@ const isTask = ({ sentence: { tokens } }: ParsedSentence, genre: Genre, { change
   genre !== 'minutes' || tokens.slice(0, 2).some(({ low }) => changes.has(low) || DOING.test(low));
 
 /** A link and nothing else, or what ends with a number: the title of something. Under a heading of work that is what is to be done. */
-function isTitle({ sentence: { tokens } }: ParsedSentence, { links, text }: Statement, kind: SectionKind): boolean {
+function isTitle(
+  { sentence: { tokens } }: Pick<ParsedSentence, 'sentence'>,
+  { links, text }: Statement,
+  kind: SectionKind,
+): boolean {
   if (kind !== 'action' && PULL_REQUEST.test(text)) return true;
   const [link] = links;
   return kind !== 'action' && link !== undefined && link.start <= startOf(tokens) && link.end >= endOf(tokens) - 1;

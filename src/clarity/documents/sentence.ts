@@ -45,24 +45,33 @@ interface SentencePlace {
   isItem: boolean;
 }
 
-/** The owner that a sentence leaves open; undefined if it states no work, or not plainly enough for its place. */
-export function openOwner(parsed: ParsedSentence, at: SentencePlace): UnclearOwner | undefined {
-  const { genre, words, kind } = at;
+/** Whether nothing up to the end of what is said weakens it. */
+const isFirm = (parsed: ParsedSentence, end: number): boolean => !isHedged(parsed, weakenedUpTo(parsed, end));
+
+/** What certain phrases say by themselves: outright that nobody has it, or as notes put it that it is to be done. */
+function ownerByPhrase(parsed: ParsedSentence, words: Vocabulary, trust: Trust): UnclearOwner | undefined {
   const { sentence, classes } = parsed;
-  if (sentence.done) return undefined;
   const phrases = words.phrases.matches(sentence.tokens, classes);
-  const trust = trustOf(genre, kind);
   const isAside = (from: number) => sentence.tokens[from - 1]?.low === '(';
   const saysSo = phrases.some(({ value, match }) => value === 'outright' && !isAside(match.from));
   if (saysSo && !isConditional(parsed)) return 'indefinite';
-  if (trust === 'outright' || (sentence.question && !isNoteOfNeed(parsed))) return undefined;
-  const isFirm = (end: number) => !isHedged(parsed, weakenedUpTo(parsed, end));
-  if (trust === 'told' && phrases.some(({ value, match }) => value === 'notes' && isFirm(match.to))) return 'none';
-  if (trust === 'told' && isAgreed(parsed, words)) return 'collective';
+  if (trust !== 'told' || (sentence.question && !isNoteOfNeed(parsed))) return undefined;
+  if (phrases.some(({ value, match }) => value === 'notes' && isFirm(parsed, match.to))) return 'none';
+  return isAgreed(parsed, words) ? 'collective' : undefined;
+}
+
+/** The owner that a sentence leaves open; undefined if it states no work, or not plainly enough for its place. */
+export function openOwner(parsed: ParsedSentence, at: SentencePlace): UnclearOwner | undefined {
+  const { genre, words, kind } = at;
+  if (parsed.sentence.done) return undefined;
+  const trust = trustOf(genre, kind);
+  const byPhrase = ownerByPhrase(parsed, words, trust);
+  const isAsked = parsed.sentence.question && !isNoteOfNeed(parsed);
+  if (byPhrase !== undefined || trust === 'outright' || isAsked) return byPhrase;
   const listed = kind === 'action' || (kind === 'plan' && at.isItem);
   const place = { parsed, genre, words, kind, listed, trust };
   for (const clause of parsed.clauses) {
-    const owner = isFirm(clause.end) ? clauseOwner(clause, place) : undefined;
+    const owner = isFirm(parsed, clause.end) ? clauseOwner(clause, place) : undefined;
     if (owner !== undefined) return owner;
   }
   return undefined;
