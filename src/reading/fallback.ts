@@ -30,7 +30,9 @@ export function honestAnswer(
     const thing = thingIn(line, sentence.from, sentence.to);
     // "if training isn't done, give evaluation to Chi" asks nothing.
     const what = stance.conditional && !sentence.asked ? undefined : kindOfQuestion(line, frames, at, sentence, stance);
-    const gist = stance.denied ? undefined : gistIn(line, book, sentence, what !== undefined, deciding);
+    // "hmm, not sure" is about nothing.
+    const gist =
+      stance.denied || at >= sentence.to ? undefined : gistIn(line, book, sentence, what !== undefined, deciding);
     if (gist) return { acts: [gist], isGist: true };
     const [shown] = thing && what ? showThing(thing, what, deciding) : [];
     if (shown) return { acts: [shown] };
