@@ -16,6 +16,17 @@ export function findTitles(
   return new TitleFinder(tokens, tasks, wordLists).find();
 }
 
+const cut = new WeakMap<Task, { wordLists: WordLists; stems: TitleStems }>();
+
+/** A row that is read again stays the same object while nothing is written: its title is cut into stems once. */
+function stemsOf(task: Task, wordLists: WordLists): TitleStems {
+  const known = cut.get(task);
+  if (known?.wordLists === wordLists) return known.stems;
+  const stems = titleStems(task.title, wordLists);
+  cut.set(task, { wordLists, stems });
+  return stems;
+}
+
 class TitleFinder {
   private readonly found: NamedThing[] = [];
   private readonly stems: readonly string[];
@@ -35,7 +46,7 @@ class TitleFinder {
   private fold = (at: number): string => this.tokens[at]?.fold ?? '';
 
   find(): readonly NamedThing[] {
-    const titles = this.tasks.map((task) => ({ task, stems: titleStems(task.title, this.wordLists) }));
+    const titles = this.tasks.map((task) => ({ task, stems: stemsOf(task, this.wordLists) }));
     const shared = new Map<string, number>();
     for (const { stems } of titles) for (const stem of stems.all) shared.set(stem, (shared.get(stem) ?? 0) + 1);
     this.tokens.forEach((token, from) => {
