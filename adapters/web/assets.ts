@@ -16,7 +16,7 @@ export const STYLE_SHEETS = ['base', 'chat', 'view', 'dialog', 'board', 'tour', 
 );
 
 /** Addresses of the playground's own scripts: each page loads all of them. */
-export const SCRIPTS = ['client', 'composer', 'menus', 'live'].map((name) => `/static/${name}.js`);
+export const SCRIPTS = ['client', 'composer', 'sending', 'menus', 'live'].map((name) => `/static/${name}.js`);
 
 const FILES: Record<string, [path: string, contentType: string]> = {
   ...Object.fromEntries(STYLE_SHEETS.map((url) => [url, [ownFile(basename(url)), 'text/css; charset=utf-8']])),

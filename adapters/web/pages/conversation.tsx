@@ -46,7 +46,7 @@ export function MessageComposer({ chat, thread }: ConversationProps) {
   const hint = thread ? 'web-say-hint-thread' : channel.direct ? 'web-say-hint-direct' : 'web-say-hint';
   const id = thread ? 'say-thread' : 'say';
   return (
-    <form class="composer" hx-post="/say" hx-swap="none" data-composer>
+    <form class="composer" data-composer>
       <label class="hidden" for={id}>
         {label('web-say-label', { channel: channel.name })}
       </label>

@@ -1,4 +1,4 @@
-/* What HTML and htmx do not do by themselves: dialogs, the newest message in sight, a line that was not sent. */
+/* What HTML and htmx do not do by themselves: dialogs, the newest message in sight, short notices. */
 
 /** How close to its end, in pixels, a list counts as scrolled to the end. */
 const NEAR_END = 80;
@@ -10,13 +10,13 @@ let toastTimer;
 
 const dialog = () => document.getElementById('dialog');
 const messagesAround = (element) => element.closest?.('.messages');
-const composerAround = (element) => element.closest?.('[data-composer]');
 
 function scrollToEnd(list) {
   list.scrollTop = list.scrollHeight;
 }
 
-function showToast(text) {
+/** Shows a short notice over the page. */
+export function showToast(text) {
   const toast = document.getElementById('toast');
   if (!toast) return;
   toast.textContent = text;
@@ -68,22 +68,6 @@ function afterSwap({ target }) {
   if (target.id === 'dialog-content' && target.firstElementChild && dialog()) openDialog(target);
 }
 
-/** Empties the line when it is sent, not when the answer comes: by then the next message may have been begun. */
-function emptyComposer({ target }) {
-  const form = composerAround(target);
-  if (!form) return;
-  form.dataset.sent = form.elements.text.value;
-  form.elements.text.value = '';
-  const list = form.parentElement.querySelector('.messages');
-  if (list) wasAtEnd.set(list, true);
-}
-
-/** Gives back a line that could not be sent. */
-function restoreComposer({ target, detail }) {
-  const form = composerAround(target);
-  if (form && !detail.successful && form.elements.text.value === '') form.elements.text.value = form.dataset.sent;
-}
-
 /** A link to a message does not say who is reading: whoever follows it keeps speaking as the same person. */
 function keepSpeaker(link) {
   const as = new URLSearchParams(location.search).get('as');
@@ -102,8 +86,6 @@ keepOpen();
 document.querySelectorAll('.messages').forEach(scrollToEnd);
 document.addEventListener('htmx:beforeSwap', rememberScroll);
 document.addEventListener('htmx:afterSwap', afterSwap);
-document.addEventListener('htmx:beforeSend', emptyComposer);
-document.addEventListener('htmx:afterRequest', restoreComposer);
 document.addEventListener('htmx:responseError', ({ detail }) => showToast(detail.xhr.responseText));
 document.addEventListener('htmx:sendError', () => showToast(document.getElementById('toast')?.dataset.offline));
 document.addEventListener('settled', closeDialog);

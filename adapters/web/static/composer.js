@@ -132,5 +132,4 @@ document.addEventListener(
   'focusout',
   ({ target }) => composerOf(target) && target.tagName === 'TEXTAREA' && close(target),
 );
-document.addEventListener('htmx:beforeSend', refit);
-document.addEventListener('htmx:afterRequest', refit);
+document.addEventListener('rewritten', refit);

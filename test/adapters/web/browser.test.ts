@@ -1,4 +1,6 @@
 /** The playground as two people use it, in two windows of a real browser; skipped if there is no Chromium. */
+
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chromiumPath } from '../../support/browser.js';
 import { barriers, focus, say, Windows } from '../../support/windows.js';
@@ -96,28 +98,49 @@ describe.skipIf(!chromiumPath)('two people', { timeout: 60_000 }, () => {
     await Promise.all([dana.close(), chi.close()]);
   });
 
-  test('lose no words: those typed while a line is being sent stay, and a line that was not sent comes back', async () => {
+  test('lose no words while an answer is slow: the line is emptied at once, and each is sent, in order', async () => {
     const emi = await windows.open('/chat/search-ranking?as=emi');
-    let release = () => {};
-    const held = new Promise<void>((resolve) => {
-      release = resolve;
-    });
-    await emi.route('**/say', async (route) => {
-      await held;
-      await route.continue();
-    });
-    await say(emi, 'first line');
-    await emi.locator('#say').pressSequentially('second');
-    const answered = emi.waitForResponse('**/say');
+    const release = await holdLines(emi);
+    const lines = ['line one', 'line two', 'line three', 'line four', 'line five'];
+    for (const line of lines) {
+      await emi.locator('#say').pressSequentially(line);
+      await emi.keyboard.press('Enter');
+      expect(await emi.inputValue('#say')).toBe('');
+    }
+    await emi.locator('#say').pressSequentially('begun');
     release();
-    await answered;
-    await emi.locator('.said', { hasText: 'first line' }).waitFor();
-    expect(await emi.inputValue('#say')).toBe('second');
+    await emi.locator('.said', { hasText: 'line five' }).waitFor();
+    expect(await emi.locator('.said').filter({ hasText: /^line/ }).allTextContents()).toEqual(lines);
+    expect(await emi.inputValue('#say')).toBe('begun');
+    expect(windows.problems).toEqual([]);
+    await emi.close();
+  });
+
+  test('get back what could not be sent, with the reason, and send it again as the lines that it was', async () => {
+    const emi = await windows.open('/chat/search-ranking?as=emi');
+    const release = await holdLines(emi, true);
+    for (const line of ['lost one', 'lost two']) await say(emi, line);
+    await emi.locator('#say').pressSequentially('lost three');
+    release();
+    await expect.poll(() => emi.inputValue('#say')).toBe('lost one\nlost two\nlost three');
+    expect(await emi.locator('#toast').innerText()).toContain('isn’t answering');
     await emi.unroute('**/say');
-    await emi.route('**/say', (route) => route.abort());
-    await say(emi, 'never sent');
-    await expect.poll(() => emi.inputValue('#say')).toBe('never sent');
+    await emi.focus('#say');
+    await emi.keyboard.press('Enter');
+    await emi.locator('.said', { hasText: 'lost three' }).waitFor();
+    const lost = emi.locator('.said').filter({ hasText: /^lost/ });
+    expect(await lost.allTextContents()).toEqual(['lost one', 'lost two', 'lost three']);
     windows.problems.length = 0;
+    await emi.close();
+  });
+
+  test('say what they sent even if they leave the page before it is answered', async () => {
+    const emi = await windows.open('/chat/search-ranking?as=emi');
+    await holdLines(emi);
+    for (const line of ['leaving one', 'leaving two']) await say(emi, line);
+    const sent = emi.waitForRequest((request) => request.postData()?.includes('leaving+two') ?? false);
+    await emi.evaluate(() => dispatchEvent(new PageTransitionEvent('pagehide')));
+    expect((await sent).postData()).toContain('channel=search-ranking');
     await emi.close();
   });
 
@@ -144,3 +167,16 @@ describe.skipIf(!chromiumPath)('two people', { timeout: 60_000 }, () => {
     await emi.close();
   });
 });
+
+/** Holds the lines that are sent until the function that is returned is called; @param fail whether they get lost then */
+async function holdLines(page: Page, fail = false): Promise<() => void> {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route('**/say', async (route) => {
+    await held;
+    await (fail ? route.abort() : route.continue());
+  });
+  return release;
+}
