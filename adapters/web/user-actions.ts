@@ -113,11 +113,21 @@ export class UserActions {
   }
 }
 
-/** "/baton …", which only the speaker sees, or "@Baton …"; in a conversation with Baton every message is a command. */
+/** "/baton …", which only the speaker sees, or "@Baton" anywhere; in a conversation with Baton every message is a command. */
 function commandIn(text: string, direct: boolean): { text: string; private: boolean } | undefined {
-  const match = /^\s*(\/baton|@baton)\b[:,]?\s*/iu.exec(text);
-  if (match) return { text: text.slice(match[0].length), private: !match[1]?.startsWith('@') };
-  return direct ? { text, private: false } : undefined;
+  const slash = /^\s*\/baton\b[:,]?\s*/iu.exec(text);
+  if (slash) return { text: text.slice(slash[0].length), private: true };
+  const { rest, isCalled } = withoutCalls(text);
+  return isCalled || direct ? { text: rest, private: false } : undefined;
+}
+
+/** A mention of Baton; or code or a quoted line, in which "@Baton" calls nobody. */
+const CALL_OR_NOT = /```[\s\S]*?```|`[^`\n]*`|^>.*$|(?<![\p{L}\p{N}_])(?<call>@baton)(?![\p{L}\p{M}\p{N}_])[:,]?/gimu;
+
+/** The message without the mentions of Baton, and whether there were any. */
+function withoutCalls(text: string): { rest: string; isCalled: boolean } {
+  const rest = text.replace(CALL_OR_NOT, (found, call?: string) => (call === undefined ? found : ' '));
+  return { rest: rest.trim(), isCalled: rest !== text };
 }
 
 const isFromBatonTo = ({ as, channel }: Speaker, shown: Message) =>

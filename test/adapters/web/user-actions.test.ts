@@ -26,14 +26,27 @@ describe('what people say', () => {
     ['@Baton status', false],
     ['@baton, status', false],
     [' @BATON: status', false],
+    ['hey @Baton status please', false],
+    ['what do you think about dropping monitoring @Baton?', false],
+    ['Bo, can you take #5? @Baton', false],
+    ['> lunch?\nstatus @Baton', false],
   ])('"%s" is a command; only its author sees it: %s', async (text, isPrivate) => {
     expect((await actions.say(ANA, text)).answer).toBeDefined();
     expect(await seen('ana')).toEqual([text]);
     expect(await seen('bo')).toEqual(isPrivate ? [] : [text]);
   });
 
-  test.each(['hello @Baton', 'batons', '/batonx'])('"%s" is no command', async (text) => {
+  test.each([
+    ...['batons', '/batonx', 'hello @Batons', 'mail ops@baton'],
+    ...['> @Baton status\nI like that', 'type `@Baton status`', '```\n@Baton status\n```'],
+  ])('"%s" does not call Baton', async (text) => {
     expect(await actions.say(ANA, text)).toEqual({});
+  });
+
+  test('the mention is no part of the command', async () => {
+    await actions.say(ANA, '@Baton new "Churn"');
+    const shown = async (text: string) => (await actions.say(ANA, text)).answer?.view;
+    expect(await shown('hey @Baton, status please')).toEqual(await shown('@Baton status'));
   });
 
   test('in a conversation with Baton everything is a command', async () => {
