@@ -1,6 +1,6 @@
 /** A person's reminder: one private message a day at most, and none if nothing waits. */
 
-import { reminderHours } from '../../kit/hours.js';
+import { type ReminderHours, reminderHours } from '../../kit/hours.js';
 import { type JobContext, NO_PLAN, type Plan, type ReadContext } from '../../kit/job.js';
 import { readerFor } from '../../kit/seen-reader.js';
 import type { Alarm, LastReminder } from '../../model/alarm-rows.js';
@@ -47,10 +47,9 @@ export async function onReminderAlarm(job: JobContext, id: string): Promise<Plan
   const hours = await reminderHours(job, person);
   const onlyMove = (at: number): Plan => ({ changes: [set('alarm', alarm, { at })], messages: [] });
   if (hours.isDayOff(job.now)) return onlyMove(next);
-  // Asleep by now, if they have moved to another zone.
-  const awake = hours.awake(job.now);
-  if (awake > job.now) return onlyMove(awake);
   const today = dayAt(job.now, hours.zone);
+  const proper = properTime(job.now, next, hours);
+  if (proper > job.now) return onlyMove(proper);
   const last = await job.read.get('lastReminder', id);
   if (last?.day === today) return onlyMove(next);
   const read = await readerFor(job.read, { me: person, channel: null, now: job.now });
@@ -61,6 +60,15 @@ export async function onReminderAlarm(job: JobContext, id: string): Promise<Plan
   if (isEmpty(news)) return { changes, messages: [] };
   const view = fitView(await reminderView({ ...seen, today }, news));
   return { changes, messages: [{ to: 'direct', id: job.newId(), person: id, view }] };
+}
+
+/**
+ * When a reminder comes whose alarm went off now. If it is late, because Baton was down or the person has moved to another zone,
+ * it waits for their own hour of this day, or for the end of their quiet hours.
+ */
+function properTime(now: number, next: number, { zone, awake }: ReminderHours): number {
+  const soonest = awake(now);
+  return dayAt(next, zone) === dayAt(soonest, zone) ? next : soonest;
 }
 
 /** Notes that a person was looked after today, wherever they are, and what they were told. */

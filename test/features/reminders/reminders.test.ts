@@ -137,3 +137,23 @@ test('snoozing until today ends a snooze', async () => {
   k.clock.pass(23 * HOUR);
   expect(await reminded()).toEqual(['U1']);
 });
+
+describe('Baton was down at nine, and is back', () => {
+  // Bo lives in New York, where it was nine at 14:00.
+  test.each([
+    ['at night: at nine, not before', [], '2026-03-03T08:59Z', '2026-03-03T14:00Z'],
+    ['at night, without quiet hours: at nine', ['set quiet-hours off me'], '2026-03-03T08:59Z', '2026-03-03T14:00Z'],
+    ['early in the morning: at nine', [], '2026-03-03T13:30Z', '2026-03-03T14:00Z'],
+    ['in the evening: the next day at nine', [], '2026-03-04T00:30Z', '2026-03-04T14:00Z'],
+    ['at night, with a time in quiet hours', ['set reminder-time 22:00 me'], '2026-03-05T08:00Z', '2026-03-05T13:00Z'],
+  ])('%s', async (_, settings, back, when) => {
+    await say('bo', 'task add tune owner:me by 2026-03-01', ...settings);
+    to(back);
+    expect(await reminded()).toEqual([]);
+    to(when);
+    k.clock.pass(-1);
+    expect(await reminded()).toEqual([]);
+    k.clock.pass(1);
+    expect(await reminded()).toEqual(['U2']);
+  });
+});
