@@ -33,7 +33,7 @@ export function questionView(telling: VersionTelling, sides: BothSides): View {
   );
 }
 
-/** A button for each side, and for a live version who else put it there. @param after what the message shows after a press */
+/** A button for each side, and for a live version who put it there. @param after what the message shows after a press */
 export function sideControls(
   { label }: Pick<Showing, 'label'>,
   { contradiction, project, stage, move }: BothSides,
@@ -45,11 +45,11 @@ export function sideControls(
   const about = { about: contradiction.id, stage: stage.id, project: project.id };
   const registry = call('promotion settle', { ...about, side: 'registry' }, more);
   const chat = call('promotion settle', { ...about, side: 'chat' }, more);
-  // Who moved it is asked only where the sender does not say.
+  // Who moved it is asked only if the sender does not say.
   const isUnknown = isLive && !move.entry.actor && move.by === null;
   return [
     button(label(isLive ? 'button-it-is-live' : 'button-reopen-stage'), registry, { style: 'primary' }),
     button(label(isLive ? 'button-not-yet' : 'button-still-done'), chat),
-    ...(isUnknown && !after ? [personPicker(label('pick-mover'), registry, 'person')] : []),
+    ...(isUnknown && !after ? [personPicker(label('pick-mover-live'), registry, 'person')] : []),
   ];
 }

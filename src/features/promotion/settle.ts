@@ -17,7 +17,7 @@ import type { Contradiction } from '../../model/promotion-rows.js';
 import type { VersionMove } from '../../model/promotions.js';
 import { type Change, type Person, type Project, type Stage, set } from '../../model/rows.js';
 import { applyMove, type Move } from '../../model/stages.js';
-import { bold, flat } from '../../model/text.js';
+import { bold, flat, join, type Text } from '../../model/text.js';
 import { controls, view } from '../../view.js';
 import { confirmation } from './mover.js';
 
@@ -27,7 +27,7 @@ interface Settling {
   stage: Stage;
   about: string;
   side: 'registry' | 'chat';
-  /** Who moved the version, if that was somebody else. */
+  /** Who moved the version, if somebody was picked. */
   person: Person | undefined;
 }
 
@@ -61,29 +61,41 @@ async function moveOf(ctx: Context, row: Contradiction): Promise<VersionMove | u
   return stories.flatMap(({ moves }) => moves).find(({ entry }) => entry.id === row.promotion);
 }
 
-/** The version is live: deployment is done, monitoring starts, and the ledger says who put it there. */
+/** The version is live: deployment is done, monitoring starts, and the ledger says who put it there, if that was picked. */
 async function deployed(ctx: Context, { project, stage, person }: Settling, move?: VersionMove): Promise<Outcome> {
   const below = await belowBar(ctx, project, stage);
   if (below?.bar === 'hold') throw heldBack(ctx, { kind: 'stage', row: stage, project }, below);
   const monitoring = stageOfArea(await stagesOf(ctx.read, project.id), 'monitoring');
   const starts = monitoring?.state === 'not_started' ? monitoring : undefined;
-  const who = person ?? ctx.me;
   const { changes: ended, tell } = await withdrawOffer(ctx, { kind: 'stage', row: stage, project });
   return {
     changes: [
       ...moved(ctx, project, stage, 'done', null),
       ...ended,
       ...(starts ? moved(ctx, project, starts, 'start', null) : []),
-      ...(move && move.by === null ? [confirmation(ctx, move, who)] : []),
+      ...(person && move?.by === null ? [confirmation(ctx, move, person)] : []),
     ],
     tell,
-    notice: ctx.say(starts ? 'contradiction-deployed-monitored' : 'contradiction-deployed', {
-      stage: stage.name,
-      monitoring: starts?.name ?? '',
-      version: move ? [bold(versionName(move.entry, move.entry.to))] : '',
-      who: personSpan(who),
-    }),
+    notice: deployedText(ctx, { stage, starts, person }, move),
   };
+}
+
+/** Whoever says that a version is live need not be the one who moved it: what is known of that is said apart. */
+function deployedText(
+  ctx: Context,
+  { stage, starts, person }: Pick<Settling, 'stage' | 'person'> & { starts: Stage | undefined },
+  move?: VersionMove,
+): Text {
+  const done = ctx.say(starts ? 'contradiction-deployed-monitored' : 'contradiction-deployed', {
+    stage: stage.name,
+    monitoring: starts?.name ?? '',
+    version: move ? [bold(versionName(move.entry, move.entry.to))] : '',
+    who: personSpan(ctx.me),
+  });
+  if (!move || move.by !== null) return done;
+  if (person) return join([done, ctx.say('contradiction-moved', { who: personSpan(person) })], ' ');
+  if (move.entry.actor) return done;
+  return join([done, ctx.say('contradiction-mover-unknown', { source: move.entry.source ?? '' })], ' ');
 }
 
 /** The stage is not done after all: it is re-opened, with what the other system said as the reason. */

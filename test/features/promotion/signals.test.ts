@@ -72,7 +72,7 @@ describe('an alias that goes to production', () => {
         'mlflow: churn 7 went to champion on 2 Mar 2026 05:00.',
         'In Churn model, Deployment is “not started”.',
         'See the evidence',
-        'Yes marks it as done, starts monitoring and records that you moved it. Only you see this for now; without an answer, the status shows it tomorrow.',
+        'Yes marks it as done and starts monitoring. Only you see this for now; without an answer, the status shows it tomorrow.',
       ].join('\n'),
     );
     expect(await text('ana', 'live')).toContain(
@@ -81,19 +81,22 @@ describe('an alias that goes to production', () => {
     expect(await stage('deployment')).toMatchObject({ state: 'not_started' });
   });
 
-  test('one press: deployment done, monitoring started, and the ledger says who moved it', async () => {
+  test('one press: deployment done, monitoring started, and who confirmed it does not count as who moved it', async () => {
     const view = question(await told(alias('7')));
     const { text: answer } = await k.press('bo', view, 'Yes, it’s live', { direct: true });
-    expect(answer).toContain('Deployment is done and Monitoring has started: you moved churn 7.');
+    expect(answer).toContain(
+      'Deployment is done and Monitoring has started: you confirmed that churn 7 is live. mlflow doesn’t say who moved it.',
+    );
     expect(await stage('deployment')).toMatchObject({ state: 'done' });
     expect(await stage('monitoring')).toMatchObject({ state: 'in_progress' });
-    expect(await text('ana', 'live')).toContain('moved by Bo Berg');
+    expect(await text('ana', 'live')).toContain('mlflow doesn’t say who moved it');
     expect(await text('ana', 'history deployment')).toContain('Bo Berg finished Deployment.');
   });
 
-  test('or somebody else moved it', async () => {
+  test('who moved it can be picked', async () => {
     const view = question(await told(alias('7')));
-    await k.press('bo', view, 'Someone else moved it', { direct: true, value: CAST.chi?.id });
+    const turn = await k.press('bo', view, 'Yes, and it was moved by…', { direct: true, value: CAST.chi?.id });
+    expect(turn.text).toContain('you confirmed that churn 7 is live. Chi Rao moved it.');
     expect(await text('ana', 'live')).toContain('moved by Chi Rao');
   });
 
@@ -198,7 +201,9 @@ describe('an alias that goes to production', () => {
     const turn = await k.press('bo', old, 'Yes, it’s live', { direct: true });
     expect(turn.text).toContain('churn 8 went to champion');
     expect(await stage('deployment')).toMatchObject({ state: 'not_started' });
-    expect((await k.press('bo', turn.answer, 'Yes, it’s live', { direct: true })).text).toContain('you moved churn 8');
+    expect((await k.press('bo', turn.answer, 'Yes, it’s live', { direct: true })).text).toContain(
+      'you confirmed that churn 8 is live',
+    );
   });
 
   test('an alias that people do not use is kept and asks nobody', async () => {
