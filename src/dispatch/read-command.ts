@@ -10,6 +10,7 @@ import type { Remembered, Understood } from '../reading/decision.js';
 import { phrasebookOf } from '../reading/phrasebook.js';
 import type { WaitingIncident } from '../reading/saying.js';
 import { understand } from '../reading/understand.js';
+import { offersTo } from './offers-to.js';
 import type { AppParts } from './parts.js';
 import { recallTalk } from './talk.js';
 import { withoutMarks } from './unmarked.js';
@@ -19,9 +20,6 @@ import { withoutMarks } from './unmarked.js';
  * orders.
  */
 export const LONGEST_COMMAND = 4_000;
-
-/** Offers to the person that are looked for: with more than one, "yes" could mean any. */
-const MOST_WAITING = 2;
 
 /** What somebody answers: a stage or a task as "stage:ID", and whether it is offered to them. */
 interface Answered {
@@ -47,8 +45,7 @@ export async function readCommand(
   if (taken) return taken;
   const answered = about === undefined ? undefined : await answeredItem(situation, about);
   const talk = await recallTalk(unit, channel.id, me.id, now);
-  const offers = await read.find('offer', { where: { asked: me.id, state: 'waiting' }, limit: MOST_WAITING });
-  const waiting = offers.map(({ item, itemId }) => `${item}:${itemId}`);
+  const { waiting, open } = await offersTo(situation, unit);
   return understand({
     ...{ read, text, mentions, now, zone, commands, order },
     me: me.id,
@@ -56,7 +53,8 @@ export async function readCommand(
     direct: channel.direct,
     isStrict: spoken !== true,
     talk: answered ? talkAbout(answered, talk) : talk,
-    waiting: answered?.isOffered ? [answered.ref] : waiting,
+    waiting,
+    open: answered?.isOffered ? [answered.ref] : open,
     incident: await waitingIncident(situation, talk),
     phrasebook: parts.phrasebook,
     clarity: parts.clarity,

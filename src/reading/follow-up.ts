@@ -57,7 +57,7 @@ function cancels({ talk }: Saying, line: Spoken, book: Phrasebook, deciding: Dec
 
 /** "yes" takes Baton's last offer, somebody's baton, or an incident. With nothing open it does nothing. */
 function yesOrNo(
-  { talk, waiting, incident, isStrict }: Saying,
+  { talk, open, incident, isStrict }: Saying,
   line: Spoken,
   { frames }: Phrasebook,
 ): Understood | undefined {
@@ -65,7 +65,7 @@ function yesOrNo(
   if (isAll(line, frames, 'yes')) {
     const [offered, more] = talk?.offered ?? [];
     if (offered && !more) return { acts: [{ act: 'do', call: offered }] };
-    const [item, another] = waiting;
+    const [item, another] = open;
     if (item && !another) return { acts: [{ act: 'do', call: { command: 'accept', args: { item: idOf(item) } } }] };
     if (!item && incident?.asksMe)
       return { acts: [{ act: 'do', call: call('incident take', { incident: String(incident.number) }) }] };
@@ -84,11 +84,11 @@ const idOf = (ref: string): string => ref.slice(ref.indexOf(':') + 1);
 
 /** "Sorry, no time before Christmas": declines the one thing that waits for an answer, if it is confirmed. */
 export function declines(
-  { waiting, direct, isStrict }: Saying,
+  { open, direct, isStrict }: Saying,
   line: Spoken,
   { frames }: Phrasebook,
 ): Understood | undefined {
-  const [item, another] = waiting;
+  const [item, another] = open;
   const isRegretted = line.says(0, 'regrets');
   const isRefused = isRegretted || standsAt(line, frames.denied, 0, line.tokens.length) !== undefined;
   if (isStrict || !direct || !item || another || !isRefused) return undefined;

@@ -27,8 +27,10 @@ export interface Saying extends SpokenBy {
   /** `/baton …`: a command, carried out as it stands. */
   isStrict: boolean;
   talk: Remembered | undefined;
-  /** Items that wait for the person's answer to an offer, two at most, as "stage:ID". */
+  /** Items that wait for the person's answer to an offer, as "stage:ID". */
   waiting: readonly string[];
+  /** Those of them that were asked about in this place, so that "yes" and "it" can mean them. */
+  open: readonly string[];
   /** The open incident that nobody has, if there is only one here; of several, the one that the person is asked to take. */
   incident?: WaitingIncident | undefined;
   commands: readonly Declaration[];

@@ -55,7 +55,7 @@ export class Understanding {
     const around = {
       world,
       hasOwn: !direct,
-      talk: withWaiting(saying),
+      talk: withOpen(saying),
       incident: saying.incident,
       me,
       today: dayAt(now, zone),
@@ -184,9 +184,9 @@ export class Understanding {
 }
 
 /** What waits for the person's answer is what "it" means, if there is nothing else. */
-function withWaiting({ talk, waiting }: Saying): Remembered | undefined {
-  if (waiting.length !== 1) return talk;
+function withOpen({ talk, open }: Saying): Remembered | undefined {
+  if (open.length !== 1) return talk;
   const none: Remembered = { items: [], call: null, asked: null, offered: [] };
   const known = talk ?? none;
-  return { ...known, items: [...known.items, ...waiting] };
+  return { ...known, items: [...known.items, ...open] };
 }

@@ -53,6 +53,8 @@ export interface Where {
   workspace?: string;
   thread?: string | null;
   key?: string;
+  /** In a mention or a direct message, as to a colleague, instead of as a command. */
+  spoken?: boolean;
 }
 
 /** Something that happens in a channel. Ids are the platform's. */
@@ -180,7 +182,8 @@ export class Kit {
   /** Types a command. `@ana` in it is a mention. */
   say_(who: string, text: string, where: Where = {}): Promise<Turn> {
     const { text: shown, mentions } = mentioned(text);
-    return this.turn({ ...this.origin(who, where), type: 'command', text: shown, mentions });
+    const spoken = where.spoken && { spoken: true as const };
+    return this.turn({ ...this.origin(who, where), type: 'command', text: shown, mentions, ...spoken });
   }
 
   /** Types a command; where a day of it has passed, presses the button with that very day. */
