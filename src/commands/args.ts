@@ -44,7 +44,7 @@ export interface Arg<T extends ArgType = ArgType, R extends boolean = boolean, C
   items: readonly ItemKind[];
   /** For a project: the channel's own if none is named. */
   implied: boolean;
-  /** For a project: also one of which the person sees only what is theirs. */
+  /** For a project, or an item that can be one: also one of which the person sees only what is theirs. */
   part: boolean;
   /** For a text: several lines in a form. */
   long: boolean;
@@ -103,7 +103,7 @@ const arg = <T extends ArgType, R extends boolean, C extends string = string>(
 const IN = ['in', 'for', 'of', 'from'];
 
 /** The project meant: the one named, else the channel's main one, else the only one there is. */
-export const here = () => arg('project', true, { keys: IN, implied: true });
+export const here = (options: { part?: true } = {}) => arg('project', true, { keys: IN, implied: true, ...options });
 /** A project that has to be named. */
 export const project = () => arg('project', true, { keys: IN });
 /** A project, if one is named. */

@@ -7,11 +7,13 @@ import type { Person, Project, Stage } from '../model/rows.js';
 import { seesProject } from '../model/sight.js';
 import { controls, paragraph, view } from '../view.js';
 import { type Arg, choicesOf, type Item, type Spec, type Values } from './args.js';
+import { button, call } from './calls.js';
 import { choiceOptions } from './choice-options.js';
 import type { Context } from './context.js';
 import { personByName, projectsHere, taskByNumber } from './lookups.js';
 import { optionControls } from './option-controls.js';
 import { Missing, Refusal } from './outcome.js';
+import { isInPart, projectsInPart } from './own-parts.js';
 import { pastDayOf } from './past-day.js';
 import { archivedRefusal, askWho, refuse } from './refusals.js';
 import { refuseDay } from './refuse-day.js';
@@ -53,13 +55,22 @@ async function itemBy(ctx: Context, id: string, arg: Arg): Promise<Item | undefi
     const stage = await stageBy(ctx, id);
     if (stage) return stage;
   }
-  const project = arg.items.includes('project') ? await projectBy(ctx, id) : undefined;
+  const project = arg.items.includes('project') ? await projectBy(ctx, id, arg.part) : undefined;
   return project && { kind: 'project', row: project, project };
 }
 
-/** A project that is seen in full: the name of another, on an item of one's own, gives no access to it. */
-async function projectBy(ctx: Context, id: string): Promise<Project | undefined> {
-  return seesProject(ctx.sight, id) ? ctx.read.get('project', id) : undefined;
+/** A project that is seen in full: the name of another, on an item of one's own, gives no access to it. @param part unless that is enough */
+async function projectBy(ctx: Context, id: string, part: boolean): Promise<Project | undefined> {
+  return part || seesProject(ctx.sight, id) ? ctx.read.get('project', id) : undefined;
+}
+
+/** Why something cannot be used: whoever sees a part of it is told so, to everybody else it does not exist. */
+async function unseen(ctx: Context, name: string, id: string): Promise<Refusal> {
+  const part = isInPart(ctx, id) ? await ctx.read.get('project', id) : undefined;
+  if (!part) return refuse(ctx, 'gone', {}, { field: name });
+  const says = ctx.say('refused-own-part', { project: part.name });
+  const status = button(ctx.label('button-status'), call('status', { project: id }));
+  return new Refusal(view(paragraph(says), controls(status)), { field: name });
 }
 
 /** Words as they are kept: a form, the menu of a message and a quotation bring marks of emphasis and code along. */
@@ -115,9 +126,10 @@ async function isKnown({ read, me }: Context, { id, standing }: Person): Promise
   return (await read.find('member', { where: { person: id }, limit: 1 })).length > 0;
 }
 
-async function projectOf(ctx: Context, name: string, { part }: Arg, raw: string): Promise<Loaded> {
-  const row = part ? await ctx.read.get('project', raw) : await projectBy(ctx, raw);
-  if (!row) throw refuse(ctx, 'gone', {}, { field: name });
+/** @param first an item that was loaded before: whoever sees it may say which project it is in */
+async function projectOf(ctx: Context, name: string, { part }: Arg, raw: string, first?: Item): Promise<Loaded> {
+  const row = await projectBy(ctx, raw, part || first?.project.id === raw);
+  if (!row) throw await unseen(ctx, name, raw);
   return asProject(row);
 }
 
@@ -130,11 +142,11 @@ async function stageOf(ctx: Context, name: string, raw: string): Promise<Loaded>
 async function itemOf(ctx: Context, name: string, arg: Arg, raw: string): Promise<Loaded> {
   const item = await itemBy(ctx, raw, arg);
   if (item) return { value: item, item };
-  const problem = raw.startsWith('#') ? 'no-task' : 'gone';
-  throw refuse(ctx, problem, { word: raw.slice(0, 20), command: ctx.call.command }, { field: name });
+  if (!raw.startsWith('#')) throw await unseen(ctx, name, raw);
+  throw refuse(ctx, 'no-task', { word: raw.slice(0, 20), command: ctx.call.command }, { field: name });
 }
 
-async function argument(ctx: Context, name: string, arg: Arg, raw: string): Promise<Loaded> {
+async function argument(ctx: Context, name: string, arg: Arg, raw: string, first?: Item): Promise<Loaded> {
   switch (arg.type) {
     case 'text':
       return { value: textOf(ctx, name, arg, raw) };
@@ -147,7 +159,7 @@ async function argument(ctx: Context, name: string, arg: Arg, raw: string): Prom
     case 'person':
       return { value: await personOf(ctx, name, arg, raw) };
     case 'project':
-      return projectOf(ctx, name, arg, raw);
+      return projectOf(ctx, name, arg, raw, first);
     case 'stage':
       return stageOf(ctx, name, raw);
     case 'item':
@@ -157,9 +169,13 @@ async function argument(ctx: Context, name: string, arg: Arg, raw: string): Prom
 
 const asProject = (project: Project): Loaded => ({ value: project, item: { kind: 'project', row: project, project } });
 
-/** The project that a command without one means here; undefined if that is not clear. */
-export async function impliedProject(ctx: Context): Promise<Project | undefined> {
-  return (await projectsHere(ctx.read, ctx.channel.id))[0];
+/** The project that a command without one means here; undefined if that is not clear. @param part it can be one seen in part */
+export async function impliedProject(ctx: Context, part = false): Promise<Project | undefined> {
+  const parts = part ? await projectsInPart(ctx) : [];
+  if (parts.length === 0) return (await projectsHere(ctx.read, ctx.channel.id))[0];
+  const whole = await ctx.read.find('project', { where: { archived: false }, limit: 2 });
+  const [only, more] = [...whole, ...parts];
+  return more ? undefined : only;
 }
 
 /** Whether every required argument has a value. Each value is of its argument's type: `argument` has made it. */
@@ -196,7 +212,8 @@ export async function load<A extends Spec>(
 /** The value of one argument: as given, or implied by the first item among the arguments or by the channel. */
 async function loadOne(ctx: Context, name: string, arg: Arg, first: Item | undefined): Promise<Loaded> {
   const raw = ctx.call.args[name];
-  if (raw !== undefined && (raw !== '' || (arg.type === 'text' && arg.required))) return argument(ctx, name, arg, raw);
-  const project = arg.implied ? (first?.project ?? (await impliedProject(ctx))) : undefined;
+  if (raw !== undefined && (raw !== '' || (arg.type === 'text' && arg.required)))
+    return argument(ctx, name, arg, raw, first);
+  const project = arg.implied ? (first?.project ?? (await impliedProject(ctx, arg.part))) : undefined;
   return project ? asProject(project) : { value: undefined };
 }

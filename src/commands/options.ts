@@ -6,6 +6,7 @@ import type { Arg } from './args.js';
 import { choiceOptions } from './choice-options.js';
 import type { Context } from './context.js';
 import { projectsHere, projectsOf, stagesOf } from './lookups.js';
+import { projectsInPart } from './own-parts.js';
 
 const MOST_PROJECTS = 100;
 const MOST_TASKS = 40;
@@ -16,7 +17,7 @@ export async function optionsFor(ctx: Context, name: string, arg: Arg): Promise<
     case 'choice':
       return choiceOptions(ctx, name, arg);
     case 'project':
-      return (await offeredProjects(ctx)).map(({ id, name }) => ({ value: id, label: name }));
+      return (await offeredProjects(ctx, arg.part)).map(({ id, name }) => ({ value: id, label: name }));
     case 'stage':
       return stageOptions(await stagesFor(ctx));
     case 'item':
@@ -36,11 +37,12 @@ export async function projectInCall(ctx: Context): Promise<Project | undefined> 
   return (await projectsHere(ctx.read, ctx.channel.id))[0];
 }
 
-/** The channel's projects, else all. */
-async function offeredProjects(ctx: Context): Promise<Project[]> {
+/** The channel's projects, else all. @param part also those seen in part */
+async function offeredProjects(ctx: Context, part: boolean): Promise<Project[]> {
   const linked = await projectsOf(ctx.read, ctx.channel.id);
   if (linked.length > 0) return linked;
-  return ctx.read.find('project', { where: { archived: false }, order: ['key'], limit: MOST_PROJECTS });
+  const whole = await ctx.read.find('project', { where: { archived: false }, order: ['key'], limit: MOST_PROJECTS });
+  return part ? [...whole, ...(await projectsInPart(ctx))] : whole;
 }
 
 async function stagesFor(ctx: Context): Promise<Stage[]> {

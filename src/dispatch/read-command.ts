@@ -2,6 +2,7 @@
 import { call } from '../commands/calls.js';
 import type { Situation } from '../commands/context.js';
 import { projectsOf } from '../commands/lookups.js';
+import { projectsInPart } from '../commands/own-parts.js';
 import { refuse } from '../commands/refusals.js';
 import { typedCommands } from '../features/index.js';
 import type { Talk } from '../model/talk-rows.js';
@@ -51,6 +52,7 @@ export async function readCommand(
     me: me.id,
     channel: channel.id,
     direct: channel.direct,
+    inPart: await projectsInPart(situation),
     isStrict: spoken !== true,
     talk: answered ? talkAbout(answered, talk) : talk,
     waiting,

@@ -1,6 +1,7 @@
 /** What is to be understood. */
 import type { Clarity } from '../clarity/engine.js';
 import type { Declaration } from '../commands/declaration.js';
+import type { Project } from '../model/rows.js';
 import type { Mention, Reader } from '../ports.js';
 import type { Remembered } from './decision.js';
 import type { SpokenBy } from './find-things.js';
@@ -24,6 +25,8 @@ export interface Saying extends SpokenBy {
   channel: string;
   /** Whether it is a direct message: then no project is the channel's own. */
   direct: boolean;
+  /** In a direct message, the projects of which the person sees no more than their own part. */
+  inPart: readonly Project[];
   /** `/baton …`: a command, carried out as it stands. */
   isStrict: boolean;
   talk: Remembered | undefined;

@@ -21,7 +21,7 @@ const LARGEST_NUMBER = 2_147_483_647;
 
 /** What an utterance can be about. */
 export interface World {
-  /** The projects of the channel, the main one first; in a direct message all that the person sees, if they are few. */
+  /** The projects of the channel, the main one first; in a direct message all that the person sees, if they are few, and what they see in part. */
   here: readonly Project[];
   /** These, and those named elsewhere; archived ones too. */
   projects: readonly Project[];
@@ -33,7 +33,7 @@ export interface World {
 /** Reads what the tokens of an utterance can mean in a channel. */
 export async function readWorld(
   read: Reader,
-  { channel, me, text }: { channel: string; me: string; text: string },
+  { channel, me, text, inPart }: { channel: string; me: string; text: string; inPart: readonly Project[] },
   tokens: readonly Token[],
 ): Promise<World> {
   const keys = [...new Set(runs(tokens).map(([from, to]) => keyOf(text.slice(from.start, to.end))))].filter(Boolean);
@@ -46,7 +46,8 @@ export async function readWorld(
     tasksNumbered(read, tokens),
     read.find('project', { where: { archived: true }, order: ['-createdAt', 'id'], limit: MOST_PROJECTS }),
   ]);
-  const here = linked.length > 0 ? linked.slice(0, MOST_PROJECTS) : await someProjects(read);
+  const whole = linked.length > 0 ? linked.slice(0, MOST_PROJECTS) : await someProjects(read);
+  const here = [...whole, ...inPart];
   const projects = unique([...here, ...named, ...archived, ...(await projectsOfTasks(read, numbered))]);
   const [stages, tasks] = await Promise.all([stagesIn(read, here, projects), tasksIn(read, here)]);
   return { here, projects, stages, tasks: unique([...numbered, ...tasks]), people };

@@ -6,9 +6,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { root } from '../../adapters/common/paths.js';
+import { typedCommands } from '../../src/features/index.js';
 import type { Inbound, Outbound } from '../../src/ports.js';
 import { accessPage } from '../support/access-page.js';
-import { CANARY, HIDDEN_NAME, HIDDEN_PROJECTS, OWN_TASK, PLACES, VIEWERS } from '../support/canary.js';
+import { CANARY, HIDDEN_NAME, HIDDEN_PROJECTS, OWN_TASK, PLACES, speaking, VIEWERS } from '../support/canary.js';
 import { eventsOf, insideCases, outsideCases } from '../support/canary-events.js';
 import { canaryKit } from '../support/canary-kit.js';
 import { FULL } from '../support/full.js';
@@ -64,6 +65,29 @@ describe('to whom a project is hidden, nothing of it is said, and they change no
         if (given.includes(word)) found.push(`${nameOf(inbound)} -> ${around(given, word)}`);
     }
     expect(found.slice(0, 10)).toEqual([]);
+    expect(k.faults).toEqual([]);
+    expect(await hidden()).toBe(before);
+  });
+});
+
+/** What shows something, in the words of somebody who names a hidden project and the one task in it that is Dee's. */
+const shownByName = typedCommands
+  .filter(({ shows }) => shows)
+  .flatMap(({ name }) => [name, `${name} in ${HIDDEN_NAME}`, `${name} ${HIDDEN_NAME}`, `${name} own ${OWN_TASK}`]);
+
+describe('in a direct message, names reach what one owns in a hidden project, and nothing else of it', () => {
+  test.each(['dee', 'member'] as const)('%s', async (who) => {
+    const before = await hidden();
+    const found: string[] = [];
+    let own = 0;
+    for (const text of shownByName) {
+      const { said } = await saidTo({ ...speaking(who, 'direct'), type: 'command', text, mentions: [] });
+      const given = said.replaceAll(HIDDEN_NAME, '');
+      if (given.includes(CANARY)) found.push(`${text} -> ${around(given, CANARY)}`);
+      if (given.includes(OWN_TASK) && !text.includes(OWN_TASK)) own += 1;
+    }
+    expect(found.slice(0, 10)).toEqual([]);
+    expect(own > 0).toBe(who === 'dee');
     expect(k.faults).toEqual([]);
     expect(await hidden()).toBe(before);
   });

@@ -106,8 +106,9 @@ Made from the program by \`node dist/test/draw/access.js > docs/access.md\`; a t
 
 A project is seen by whoever its channels allow: everyone in the workspace if one of them is public, otherwise the people in its
 channels. Its lead can change that (\`audience\`). Whoever owns part of a project, is a deputy or is asked to take something sees
-that part. To everyone else it does not exist: every command, list, count and button answers as if there were no such project,
-names are taken only among the projects one can see, and task numbers can therefore have gaps.
+that part, and in a direct message calls it and its project by their names. To everyone else it does not exist: every command,
+list, count and button answers as if there were no such project, names are taken only among the projects one can see, and task
+numbers can therefore have gaps.
 
 Guests and people of other companies see what is linked to the channel in which they speak, and their own work. What they may
 change is the setting \`guest-changes\`: their own work (\`own\`, the default, shown below), everything linked to the channel

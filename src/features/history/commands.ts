@@ -4,7 +4,11 @@ import { type Command, command } from '../../commands/command.js';
 import { historyPage } from './page.js';
 
 const ARGS = {
-  history: { item: maybeItem('stage', 'task', 'project'), project: here(), page: page() },
+  history: {
+    item: { ...maybeItem('stage', 'task', 'project'), part: true },
+    project: here({ part: true }),
+    page: page(),
+  },
 };
 type HistoryArgs = typeof ARGS;
 declare module '../../commands/calls.js' {

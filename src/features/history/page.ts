@@ -5,8 +5,9 @@ import type { Context } from '../../commands/context.js';
 import type { Outcome } from '../../commands/outcome.js';
 import { PAGE_SIZE, pageOfItems, pageQuery } from '../../kit/paging.js';
 import { durationText, itemName, stateMark } from '../../kit/text.js';
+import { seesProject } from '../../model/sight.js';
 import { timeInStates } from '../../model/stages.js';
-import { heading, items, type ListItem, paragraph, view } from '../../view.js';
+import { heading, items, type ListItem, note, paragraph, view } from '../../view.js';
 import { eventItems } from './events.js';
 
 /** Moves of a stage from which the time in each state is computed. */
@@ -21,6 +22,7 @@ export async function historyPage(ctx: Context, item: Item, page: number): Promi
   return {
     view: view(
       heading(ctx.say('history-of', { item: itemName(item) })),
+      item.kind === 'project' && !seesProject(ctx.sight, item.row.id) ? note(ctx.say('status-own-part')) : undefined,
       times.length > 0 ? paragraph(ctx.say('history-times')) : undefined,
       items(times),
       times.length > 0 ? paragraph(ctx.say('history-events')) : undefined,

@@ -4,6 +4,7 @@ import type { Context } from '../../commands/context.js';
 import { projectsOf } from '../../commands/lookups.js';
 import type { Outcome } from '../../commands/outcome.js';
 import { thenShow } from '../../kit/controls.js';
+import { partBlocks } from '../../kit/own-parts.js';
 import { pageOfItems, pageQuery } from '../../kit/paging.js';
 import { holderText, joinDots, type PeopleById, peopleById } from '../../kit/text.js';
 import type { Project } from '../../model/rows.js';
@@ -24,13 +25,15 @@ export async function projectList(ctx: Context, which: Which, page: number): Pro
   const here = new Set((await projectsOf(ctx.read, ctx.channel.id)).map(({ id }) => id));
   const toPage = (n: number) => call('projects', { which, page: String(n) });
   const list = projects.map((project) => projectItem(ctx, project, known, here.has(project.id), toPage(page)));
-  const empty = projects.length === 0 && page === 1;
+  const parts = archived ? [] : await partBlocks(ctx, page);
+  const empty = projects.length + parts.length === 0 && page === 1;
   return {
     private: true,
     view: view(
       heading(ctx.say(archived ? 'project-list-archived' : 'project-list')),
       empty ? paragraph(ctx.say(archived ? 'no-archived' : 'no-projects')) : undefined,
       ...pageOfItems(ctx, list, page, toPage),
+      ...parts,
       controls(empty && archived ? undefined : button(ctx.label('button-new-project'), call('new'))),
     ),
   };

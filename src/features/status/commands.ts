@@ -4,16 +4,17 @@ import { type Command, command } from '../../commands/command.js';
 import type { Context } from '../../commands/context.js';
 import { impliedProject } from '../../commands/load.js';
 import { Missing, type Outcome } from '../../commands/outcome.js';
+import { projectsInPart } from '../../commands/own-parts.js';
 import type { Project } from '../../model/rows.js';
 import { portfolioStatus } from './portfolio.js';
 import { projectStatus } from './project.js';
 
 /** The project named or implied; all projects if there are none to ask about. */
 async function status(ctx: Context, named: Project | undefined): Promise<Outcome> {
-  const project = named ?? (await impliedProject(ctx));
+  const project = named ?? (await impliedProject(ctx, true));
   if (project) return { view: await projectStatus(ctx, project) };
   const any = await ctx.read.find('project', { where: { archived: false }, limit: 1 });
-  if (any.length > 0) throw new Missing(['project']);
+  if (any.length > 0 || (await projectsInPart(ctx)).length > 0) throw new Missing(['project']);
   return portfolioStatus(ctx, 1);
 }
 

@@ -4,6 +4,7 @@ import { button, call } from '../../commands/calls.js';
 import type { Context } from '../../commands/context.js';
 import type { Outcome } from '../../commands/outcome.js';
 import { healthOf, type ProjectHealth } from '../../kit/health.js';
+import { partBlocks } from '../../kit/own-parts.js';
 import { pageOfItems, pageQuery } from '../../kit/paging.js';
 import { durationText, holderText, joinDots, type PeopleById, stateMark } from '../../kit/text.js';
 import { currentStage } from '../../model/stages.js';
@@ -17,12 +18,14 @@ export async function portfolioStatus(ctx: Context, page: number): Promise<Outco
   const health = await healthOf(ctx.read, projects, ctx);
   const known = await peopleIn(ctx, health);
   const lines = health.map((one) => projectLine(ctx, one, known));
-  const empty = projects.length === 0;
+  const parts = await partBlocks(ctx, page);
+  const empty = projects.length + parts.length === 0;
   return {
     view: view(
       heading(ctx.say('status-all')),
       empty ? paragraph(ctx.say('no-projects')) : undefined,
       ...pageOfItems(ctx, lines, page, (other) => call('status all', { page: String(other) })),
+      ...parts,
       controls(empty ? button(ctx.label('button-new-project'), call('new'), { style: 'primary' }) : undefined),
     ),
   };
