@@ -2,7 +2,11 @@
 
 offer-one = Shall I?
 offer-some = Which of these should I do?
-offer-more = Shall I do this too?
+offer-more =
+    { $n ->
+        [one] Shall I do this too?
+       *[other] Shall I do any of these too?
+    }
 offer-edited = You edited your message. Shall I do what it says now?
 quiet-thanks = You’re welcome!
 quiet-greeting = Hi! Ask me where a project stands, who owns something, or tell me what’s done.

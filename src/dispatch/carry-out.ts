@@ -165,7 +165,9 @@ async function carryOutAll(
   for (const call of calls) outcomes.push(await carryOutOne(unit, { ...situation, call }, inbound));
   if (isForAll) situation.touched.clear();
   const blocks = outcomes.flatMap(({ notice, view: shown }) => (notice ? [paragraph(notice)] : (shown?.blocks ?? [])));
-  const offer = offered.length > 0 ? (await shallI(situation, offered, 'offer-more')).blocks : [];
+  // "too" only if something was done, not shown.
+  const says = outcomes.some(({ changes = [] }) => changes.length > 0) ? 'offer-more' : undefined;
+  const offer = offered.length > 0 ? (await shallI(situation, offered, says)).blocks : [];
   const call = calls.at(-1) ?? { command: 'help', args: {} };
   const isPrivate = offered.length > 0 || outcomes.some(({ own, private: isOne }) => own || isOne);
   const changes = outcomes.flatMap((outcome) => outcome.changes ?? []);

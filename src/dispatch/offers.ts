@@ -5,7 +5,7 @@ import { sayDay } from '../model/dates/calendar.js';
 import { type Button, type Call, controls, paragraph, type View, view } from '../view.js';
 
 /** Most buttons of one offer. */
-const MOST_OFFERS = 3;
+const MOST_OFFERS = 5;
 /** Longest name or title on a button, UTF-16 units. */
 const LONGEST_NAME = 40;
 
@@ -13,7 +13,10 @@ const LONGEST_NAME = 40;
 export async function shallI(ctx: Situation, calls: readonly Call[], text?: string): Promise<View> {
   const some = calls.slice(0, MOST_OFFERS);
   const says = text ?? (some.length === 1 ? 'offer-one' : 'offer-some');
-  return view(paragraph(ctx.say(says)), controls(...(await Promise.all(some.map((call) => offerButton(ctx, call))))));
+  return view(
+    paragraph(ctx.say(says, { n: some.length })),
+    controls(...(await Promise.all(some.map((call) => offerButton(ctx, call))))),
+  );
 }
 
 /** A button that says what it does: "Mark Data as done". */

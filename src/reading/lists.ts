@@ -41,7 +41,7 @@ function quotedIn(line: Spoken, frames: Phrasebook['frames'], head: SaidSentence
 }
 
 /** Whether nothing in front takes back that the tasks are to be made. */
-const isOrdered = (fronts: ReturnType<typeof frontsOf>): boolean =>
+export const isOrdered = (fronts: ReturnType<typeof frontsOf>): boolean =>
   fronts.every(({ stance }) => !stance.denied && !stance.wished && !stance.conditional && !stance.hedged);
 
 function title(line: Spoken, { from, to }: SaidSentence): string | undefined {

@@ -18,6 +18,7 @@ import { joinReasons } from './reasons.js';
 import { resolveDraft } from './resolve.js';
 import type { Saying } from './saying.js';
 import { PLAIN, reachesEnd, standsAt, topicAt } from './stance.js';
+import { tasksIn } from './task-list.js';
 import { MOST_NAMED, type World } from './world.js';
 
 /** Most tokens of a sentence that counts as a command because of its first word, though it makes a wrong one. */
@@ -82,11 +83,14 @@ export class Understanding {
     if (follow) return follow;
     const list = bulletsOf(this.line, this.book, all);
     if (list) return { acts: list };
+    const tasks = this.saying.isStrict ? undefined : tasksIn(this.line, this.book, said, this.decider.deciding);
     const clauses = this.saying.isStrict
       ? this.strict(said)
-      : this.withRecorded(said).flatMap((sentence) => this.clausesOf(sentence));
+      : this.withRecorded(tasks?.rest ?? said).flatMap((sentence) => this.clausesOf(sentence));
     joinReasons(this.line, this.book, clauses);
-    const { acts, quieted } = this.decider.of(clauses);
+    const decided = this.decider.of(clauses);
+    const { quieted } = decided;
+    const acts = [...decided.acts, ...(tasks?.acts ?? [])];
     const leftOver = this.leftOver(clauses);
     if (leftOver) return { acts: [], quiet: 'unclear', leftOver };
     if (acts.length > 0) return { acts: distinct(acts) };
