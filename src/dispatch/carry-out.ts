@@ -162,7 +162,8 @@ async function carryOutAll(
 ): Promise<Answered> {
   const outcomes: Outcome[] = [];
   const isForAll = await allReadersSee(unit, situation.channel, situation.touched, situation.now);
-  for (const call of calls) outcomes.push(await carryOutOne(unit, { ...situation, call }, inbound));
+  const hasChanged = () => outcomes.some(({ changes = [] }) => changes.length > 0);
+  for (const call of calls) outcomes.push(await carryOutOne(unit, { ...situation, call }, inbound, hasChanged()));
   if (isForAll) situation.touched.clear();
   const blocks = outcomes.flatMap(({ notice, view: shown }) => (notice ? [paragraph(notice)] : (shown?.blocks ?? [])));
   // "too" only if something was done, not shown.
@@ -177,11 +178,11 @@ async function carryOutAll(
 }
 
 /** @throws Halted */
-async function carryOutOne(unit: Unit, ctx: Context, inbound: Inbound): Promise<Outcome> {
+async function carryOutOne(unit: Unit, ctx: Context, inbound: Inbound, isFurther: boolean): Promise<Outcome> {
   try {
     const outcome = await runCall(ctx);
     if (outcome instanceof Missing) throw new Halted(await missing(ctx, inbound, outcome));
-    await keepOutcome(unit, ctx, outcome);
+    await keepOutcome(unit, ctx, outcome, isFurther);
     return outcome;
   } catch (error) {
     if (error instanceof Refusal) throw new Halted(await refused(unit, ctx, inbound, error, ctx.call));

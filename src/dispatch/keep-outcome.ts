@@ -19,8 +19,11 @@ import { endedOfferCards } from './offer-cards.js';
 import { withOneMain } from './one-main.js';
 import { withReach } from './reach.js';
 
-/** Makes the changes, remembers how to undo them, sets the alarms that they affect, and tells others. */
-export async function keepOutcome(unit: Unit, ctx: Context, given: Outcome): Promise<void> {
+/**
+ * Makes the changes, remembers how to undo them, sets the alarms that they affect, and tells others.
+ * @param isFurther something was changed before by the same message
+ */
+export async function keepOutcome(unit: Unit, ctx: Context, given: Outcome, isFurther = false): Promise<void> {
   const outcome = await withContradictions(ctx, given);
   const { notice = [], final = false } = outcome;
   const tell = [...(await endedOfferCards(ctx, outcome.changes ?? [])), ...(outcome.tell ?? [])];
@@ -32,7 +35,7 @@ export async function keepOutcome(unit: Unit, ctx: Context, given: Outcome): Pro
     await unit.apply(changes);
     const lastUndo = await unit.get('undo', ctx.me.id);
     const undone = final ? [] : changes.filter((change) => !isOfHidden(ctx, change));
-    await unit.apply(undoRow(ctx, lastUndo, undone, flat(notice), isPrivate));
+    await unit.apply(undoRow(ctx, lastUndo, undone, { what: flat(notice), isPrivate, isFurther }));
     await unit.apply(await alarmsFor({ ...ctx, read: unit }, changes));
     await keepPlan(unit, await incidentSteps({ ...ctx, read: unit }, changes));
     await keepPlan(unit, await headlineSteps({ ...ctx, read: unit }, changes));

@@ -63,20 +63,49 @@ function mirroredHistory(changes: readonly Change[]): Change[] {
   });
 }
 
-/**
- * The changes that remember how to undo a person's last command.
- * @param what the notice the person was shown, e.g. "You took Training."
- * @param isPrivate whether it is nobody else's business
- */
+/** Changes of one row, one after the other: each finds the version that the one before it leaves. */
+function inTurn(changes: readonly Change[]): Change[] {
+  const versions = new Map<string, number>();
+  return changes.map((change) => {
+    if (change.do !== 'set' && change.do !== 'remove') return change;
+    const key = `${change.kind} ${change.was.id}`;
+    const version = versions.get(key) ?? change.was.version;
+    versions.set(key, version + 1);
+    return change.do === 'remove'
+      ? remove(change.kind, { ...change.was, version })
+      : set(change.kind, { ...change.was, version }, { ...change.row, version });
+  });
+}
+
+/** What was done, for the row that undoes it. */
+interface UndoableDeed {
+  /** The notice the person was shown, e.g. "You took Training." */
+  what: string;
+  /** Whether it is nobody else's business. */
+  isPrivate: boolean;
+  /** It was ordered in one message with what was done before it: both are taken back together. */
+  isFurther: boolean;
+}
+
+/** Between the notices of several orders in one message. */
+const NEXT = '\n';
+
+/** Whether several orders are undone together. */
+export const isOfManyOrders = ({ what }: Undo): boolean => what.includes(NEXT);
+
+/** The changes that remember how to undo a person's last command, or all the orders of their last message. */
 export function undoRow(
   ctx: { me: { id: string }; workspace: string; now: number },
   old: Undo | undefined,
   changes: readonly Change[],
-  what: string,
-  isPrivate: boolean,
+  deed: UndoableDeed,
 ): Change[] {
-  const json = JSON.stringify([...inverse(changes), ...mirroredHistory(changes)]);
-  const patch = { at: ctx.now, what, changes: json, private: isPrivate };
+  const before = deed.isFurther ? old : undefined;
+  const earlier: Change[] = before ? JSON.parse(before.changes) : [];
+  const back = inTurn([...inverse(changes), ...mirroredHistory(changes), ...earlier]);
+  const what = before ? `${before.what}${NEXT}${deed.what}` : deed.what;
+  const isPrivate = deed.isPrivate || before?.private === true;
+  const patch = { at: ctx.now, what, changes: JSON.stringify(back), private: isPrivate };
   if (old) return [set('undo', old, patch)];
   return [add('undo', { id: ctx.me.id, workspace: ctx.workspace, ...patch })];
 }

@@ -61,6 +61,43 @@ describe('leaves everything as it was', () => {
   });
 });
 
+describe('several orders in one message are taken back together', () => {
+  const states = async () => {
+    const [stages, offers] = await k.store.read('W1', (r) =>
+      Promise.all([r.find('stage', { order: ['position'] }), r.find('offer', { order: ['at', 'id'] })]),
+    );
+    return [stages.map(({ state, owner, due }) => ({ state, owner, due })), offers.map(({ state }) => state)];
+  };
+
+  test.each([
+    'give data to @bo, training to @chi by mid december, and I’ll take evaluation',
+    'start evaluation, take it and block it: no GPUs',
+    'add a task to label the data. Start data',
+  ])('%s', async (text) => {
+    const before = await states();
+    const { text: done } = await k.say_('ana', text, { spoken: true });
+    expect(await states()).not.toEqual(before);
+    const { text: undone } = await k.say_('ana', 'undo that', { spoken: true });
+    for (const line of done.split('\n').slice(0, 2)) expect(undone).toContain(line);
+    expect(await states()).toEqual(before);
+  });
+
+  test('none of them if somebody has built on one', async () => {
+    await k.say_('ana', 'start data and start training', { spoken: true });
+    await k.say_('bo', 'block data: no labels');
+    const before = await states();
+    expect((await k.say_('ana', 'undo')).text).toContain('Bo Berg has changed this since');
+    expect(await states()).toEqual(before);
+  });
+
+  test('what an earlier message did stays', async () => {
+    await k.say_('ana', 'start data');
+    await k.say_('ana', 'who owns data and start training', { spoken: true });
+    await k.say_('ana', 'undo');
+    expect((await states())[0]).toMatchObject([{ state: 'in_progress' }, { state: 'not_started' }, {}, {}, {}]);
+  });
+});
+
 test('a dropped stage does not come back to a project that is full', async () => {
   for (let i = 5; i < 20; i += 1) await k.say_('bo', `stage add "Stage ${i}"`);
   await k.say_('ana', 'drop monitoring');

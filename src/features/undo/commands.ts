@@ -11,13 +11,15 @@ import { MOST_STAGES } from '../../kit/new-stages.js';
 import { personSpan } from '../../kit/text.js';
 import type { Change, Undo } from '../../model/rows.js';
 import type { Text } from '../../model/text.js';
-import { UNDO_MS } from '../../model/undo.js';
+import { isOfManyOrders, UNDO_MS } from '../../model/undo.js';
 import { changedSince } from './changed-since.js';
 import { whatIsBack } from './says.js';
 
-/** Whether nobody has changed a row since the change that is to be undone. */
-async function isUntouched({ read }: Context, change: Change): Promise<boolean> {
+/** Whether nobody has changed a row since the change that is to be undone, the last of those to this row. */
+async function isUntouched({ read }: Context, change: Change, all: readonly Change[]): Promise<boolean> {
   if (change.do === 'add') return true;
+  const last = all.find((other) => other.do !== 'add' && other.kind === change.kind && other.was.id === change.was.id);
+  if (last !== change) return true;
   const row = await read.get(change.kind, change.was.id);
   return row?.version === change.was.version;
 }
@@ -81,7 +83,7 @@ async function undoLast(ctx: Context): Promise<Outcome> {
   if (ctx.now - last.at > UNDO_MS) throw refuse(ctx, 'undo-too-late', { n: UNDO_MS / 60_000 });
   if (!(await areSeen(ctx, changes))) throw refuse(ctx, 'undo-changed-unseen');
   for (const change of changes)
-    if (!(await isUntouched(ctx, change)) || (await isBuiltOn(ctx, change, changes)))
+    if (!(await isUntouched(ctx, change, changes)) || (await isBuiltOn(ctx, change, changes)))
       throw await changedSince(ctx, change, last.at);
   await checkRoom(ctx, changes);
   const asked = changes.flatMap((change) =>
@@ -102,7 +104,7 @@ async function undoLast(ctx: Context): Promise<Outcome> {
 /** What is so again. Others read who did it, unless it is nobody else's business. */
 async function noticeOf(ctx: Context, last: Undo, changes: readonly Change[]): Promise<Text> {
   const who = personSpan(ctx.me);
-  const what = await whatIsBack(ctx, changes);
+  const what = isOfManyOrders(last) ? undefined : await whatIsBack(ctx, changes);
   if (!what) return ctx.say(last.private ? 'undone-private-other' : 'undone-other', { who, what: last.what });
   return ctx.say(last.private ? 'undone-private' : 'undone', { who, what });
 }
