@@ -1,5 +1,6 @@
 /** What a person of the playground sees of the workspace. */
 import { readerFor } from '../../src/kit/seen-reader.js';
+import type { Sight } from '../../src/model/sight.js';
 import type { Reader, Store } from '../../src/ports.js';
 import { PLAYGROUND_WORKSPACE, type PlaygroundPerson } from './people.js';
 import { NotFound } from './user-actions.js';
@@ -13,11 +14,16 @@ interface Look {
 }
 
 /** Reads what one person sees. @throws NotFound if Baton has not met them */
-export function seenIn<T>(store: Store, { me, channel, now }: Look, work: (read: Reader) => Promise<T>): Promise<T> {
+export function seenIn<T>(
+  store: Store,
+  { me, channel, now }: Look,
+  work: (read: Reader, sight: Sight) => Promise<T>,
+): Promise<T> {
   return store.read(PLAYGROUND_WORKSPACE, async (read) => {
     const person = await read.get('person', me.id);
     if (!person) throw new NotFound();
     const place = channel === null ? undefined : await read.get('channel', channel);
-    return work(await readerFor(read, { me: person, channel: place ?? null, now }));
+    const seen = await readerFor(read, { me: person, channel: place ?? null, now });
+    return work(seen, seen.sight);
   });
 }

@@ -14,6 +14,7 @@ board-none = No projects yet. Create one in the playground, or load the sample p
 board-none-found = No project matches “{$word}”. Check the spelling, or search for part of the name.
 board-lead = Lead: {$who}
 board-no-lead = no lead
+board-in-part = You only see the part that’s yours
 board-unowned = no owner
 board-stalled = stuck
 board-waiting = no answer yet

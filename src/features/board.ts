@@ -20,6 +20,8 @@ export interface BoardStage {
 /** One row of the board. */
 export interface BoardProject {
   project: Project;
+  /** The reader sees no more of it than their own part. */
+  inPart: boolean;
   /** Name of whoever leads it, and of whoever is asked to. */
   lead: string | undefined;
   leadOfferedTo: string | undefined;
@@ -39,17 +41,29 @@ export interface Board {
 /** Projects on a page. */
 const PAGE = 30;
 
+/** When somebody looks. */
+interface Look {
+  /** Epoch milliseconds. */
+  now: number;
+  /** `YYYY-MM-DD`. */
+  today: string;
+  /** Ids of the projects of which they see no more than their own part: below the others of the first page. */
+  inPart?: readonly string[];
+}
+
 /**
  * One page of the board. The number of look-ups does not depend on the number of projects.
  * @param page 1 is the first
  * @param find only projects whose name has these words or parts of words, in any order
  */
-export async function board(read: Reader, at: { now: number; today: string }, page: number, find = ''): Promise<Board> {
+export async function board(read: Reader, at: Look, page: number, find = ''): Promise<Board> {
+  const inPart = page === 1 ? (at.inPart ?? []).slice(0, PAGE) : [];
   const found = await projectsOn(read, page, find);
-  const health = await healthOf(read, found.slice(0, PAGE), at);
+  const parts = inPart.length > 0 ? await read.find('project', { ...queryOf(find, inPart), order: ['key'] }) : [];
+  const health = await healthOf(read, [...found.slice(0, PAGE), ...parts], at);
   const nameOf = await names(read, health);
   return {
-    projects: health.map((one) => boardProject(one, nameOf)),
+    projects: health.map((one) => boardProject(one, inPart.includes(one.project.id), nameOf)),
     needs: health.reduce((sum, { needs }) => sum + needs, 0),
     more: found.length > PAGE,
   };
@@ -57,11 +71,15 @@ export async function board(read: Reader, at: { now: number; today: string }, pa
 
 /** The projects of a page, and one more if there is another page. */
 async function projectsOn(read: Reader, page: number, find: string): Promise<Project[]> {
+  return read.find('project', { ...queryOf(find), order: ['key'], limit: PAGE + 1, offset: (page - 1) * PAGE });
+}
+
+/** @param ids only these projects, if they are given */
+function queryOf(find: string, ids?: readonly string[]) {
   const contains = keyOf(find).split('-').filter(Boolean);
   // What is looked for has no letter or digit, and so has no name.
-  if (find.trim() !== '' && contains.length === 0) return [];
-  const where = { archived: false, ...(contains.length > 0 && { key: { contains } }) };
-  return read.find('project', { where, order: ['key'], limit: PAGE + 1, offset: (page - 1) * PAGE });
+  const id = find.trim() !== '' && contains.length === 0 ? [] : ids;
+  return { where: { archived: false, ...(id && { id: [...id] }), ...(contains.length > 0 && { key: { contains } }) } };
 }
 
 type NameOf = (id: string | null | undefined) => string | undefined;
@@ -77,9 +95,14 @@ async function names(read: Reader, health: readonly ProjectHealth[]): Promise<Na
   return (id) => byId.get(id ?? '');
 }
 
-function boardProject({ project, offer: ofLead, stages, tasks }: ProjectHealth, nameOf: NameOf): BoardProject {
+function boardProject(
+  { project, offer: ofLead, stages, tasks }: ProjectHealth,
+  inPart: boolean,
+  nameOf: NameOf,
+): BoardProject {
   return {
     project,
+    inPart,
     lead: nameOf(project.lead),
     leadOfferedTo: nameOf(ofLead?.asked),
     stages: stages.map(({ stage, offer, openTasks, reasons }) => ({

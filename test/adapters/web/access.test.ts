@@ -140,3 +140,17 @@ test('a message link of the private channel leads those who are not in it nowher
   expect((await playground.request(`/chat/${HIDDEN}?as=nobody`)).status).toBe(200);
   expect((await playground.request(`/chat/${encodeURIComponent('../project-falcon')}?as=chi`)).status).toBe(404);
 });
+
+test('the board of a guest has the stage that they own in a project of another channel, and nothing else of it', async () => {
+  await playground.say('ana', HIDDEN, '@Baton own evaluation in "Canary deal" @fay');
+  const page = await playground.get('/board?as=fay');
+  expect(page).toContain('Canary deal');
+  expect(page).toContain('You only see the part that’s yours');
+  const part = page.slice(page.indexOf('Canary deal'));
+  expect(part).toContain('Evaluation');
+  expect(part).not.toContain('Monitoring');
+  expect(await playground.get('/board?as=fay&find=canary')).toContain('Canary deal');
+  expect(await playground.get('/board?as=fay&find=churn')).not.toContain('Canary deal');
+  expect(await playground.get('/board?as=fay&find=%3F')).not.toContain('Canary deal');
+  expect(await playground.get('/board?as=chi')).not.toContain('Canary deal');
+});
