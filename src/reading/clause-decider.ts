@@ -8,6 +8,7 @@ import { fullStance } from './full-stance.js';
 import { likelyQuestion } from './likely-call.js';
 import type { Phrasebook } from './phrasebook.js';
 import { isNaming } from './reading.js';
+import { withSameAgain } from './same-again.js';
 import type { Saying } from './saying.js';
 import {
   asksMore,
@@ -49,7 +50,8 @@ export class ClauseDecider {
   }
 
   /** What clauses come to. `quieted`: one of them was an order that must not be followed. */
-  of(clauses: readonly SpokenClause[]): { acts: Act[]; quieted: boolean } {
+  of(said: readonly SpokenClause[]): { acts: Act[]; quieted: boolean } {
+    const clauses = withSameAgain(this.line, this.book.frames, said);
     const all = clauses.flatMap((clause, i) => {
       const isPassed = this.isTopic(clause, clauses[i + 1]) || asksMore(clause, clauses[i - 1]);
       const acts = isPassed ? [] : this.actsOf(clause);

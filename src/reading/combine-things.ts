@@ -108,7 +108,9 @@ class Combiner {
     const byStart = this.byPlace();
     for (const first of [...this.found]) {
       const kind = listKind(first.thing);
-      if (!kind || first.sure < 2) continue;
+      // "mark 2 and 6 as done": bare numbers are tasks, at most, where a command looks for them.
+      const least = first.thing.is === 'task' ? 1 : 2;
+      if (!kind || first.sure < least) continue;
       const { things, end } = this.listFrom(first, kind, byStart);
       if (things.length < 2) continue;
       const people = things.flatMap((thing) => (thing.is === 'person' ? thing.rows : []));
@@ -118,7 +120,7 @@ class Combiner {
         kind === 'person'
           ? { is: 'group', rows: people, words: this.between(first.from, end) }
           : { is: 'list', of: things },
-        3,
+        first.sure === 1 ? 1 : 3,
       );
     }
   }
@@ -129,7 +131,8 @@ class Combiner {
     for (;;) {
       const next = this.afterJoin(end, kind === 'person');
       const more = (next === undefined ? undefined : byStart.get(next))?.find(
-        ({ thing, sure }) => sure >= 2 && listKind(thing) === kind && !isIn(thing, things),
+        ({ thing, sure }) =>
+          sure >= (first.sure === 1 && thing.is === 'task' ? 1 : 2) && listKind(thing) === kind && !isIn(thing, things),
       );
       // "start eval, data looks ok" names no list.
       if (!more || (this.fold(end) === ',' && next === end + 1 && this.isIn('finite', more.to))) return { things, end };

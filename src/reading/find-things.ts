@@ -149,12 +149,16 @@ class Finder {
   /** "everyone", "the data team", "@here" */
   private group(from: number, word: number): void {
     let end = this.isIn('groups', word) ? word + 1 : undefined;
-    for (let i = word + 1; end === undefined && i < word + 4 && this.isNameWord(i); i += 1)
+    for (let i = word + 1; end === undefined && i < word + 4 && this.isNameWord(i - 1) && this.isNameWord(i); i += 1)
       if (this.isIn('groupHeads', i)) end = i + 1;
-    if (end !== undefined) this.put(from, end, { is: 'group', rows: [], words: this.between(from, end) }, 3);
+    const isAnyone = end === word + 1 && this.isIn('anyone', word);
+    const words = this.between(from, end ?? word);
+    if (end !== undefined) this.put(from, end, { is: 'group', rows: [], words, ...(isAnyone && { isAnyone }) }, 3);
   }
 
-  private isNameWord = (at: number): boolean => this.tokens[at]?.is === 'word' && !this.isIn('determiners', at);
+  /** "blocked on infra" doesn't name a group. */
+  private isNameWord = (at: number): boolean =>
+    this.tokens[at]?.is === 'word' && !this.isIn('determiners', at) && !this.isIn('beforeGroups', at);
 
   private pronouns(): void {
     this.tokens.forEach(({ is }, i) => {

@@ -130,7 +130,7 @@ function idOf(draft: Draft, name: string, value: Value, project: string | undefi
     case 'person':
       return fromRows(thing.rows, 'person');
     case 'group':
-      return { problem: { is: 'group', words: thing.words } };
+      return thing.isAnyone ? { missing: true } : { problem: { is: 'group', words: thing.words } };
     case 'shift':
       return shifted(thing, draft, around);
     case 'day':
