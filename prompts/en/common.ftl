@@ -58,6 +58,8 @@ all-done = all stages done
 no-stages = no stages yet
 list-own-parts = *Only your part*
 no-projects = No projects yet. Create your first one, or load the sample to look around.
+no-projects-guest = There’s no project that you can see here. Ask a teammate to link one to a channel you’re in.
+no-project-here-guest = This channel has no project yet. Ask a teammate to link one.
 no-archived = No archived projects.
 open-tasks = { $n ->
     [one] 1 open task

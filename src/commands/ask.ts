@@ -1,9 +1,10 @@
 /** Asks for an argument that was not given. */
 import { controls, note, type Option, paragraph, type View, view } from '../view.js';
 import type { Arg } from './args.js';
-import { button, call } from './calls.js';
+import { button } from './calls.js';
 import type { Context } from './context.js';
 import type { Declaration } from './declaration.js';
+import { newProjectButton, noProjectText } from './new-project.js';
 import { optionControls, pickerFor as picker } from './option-controls.js';
 import { optionsFor } from './options.js';
 
@@ -23,10 +24,7 @@ const questionFor = (name: string, { type }: Arg): string =>
   type === 'text' || type === 'day' || type === 'choice' ? `ask-${name}` : `ask-${type}`;
 
 const noProjectYet = (ctx: Context): View =>
-  view(
-    paragraph(ctx.say('refused-no-project-here')),
-    controls(button(ctx.label('button-new-project'), call('new'), { style: 'primary' })),
-  );
+  view(paragraph(noProjectText(ctx, 'here')), controls(newProjectButton(ctx, { style: 'primary' })));
 
 function controlsFor(ctx: Context, name: string, arg: Arg, options: readonly Option[]) {
   if (arg.type === 'person') return [picker(ctx, name, 'people', [{ value: ctx.me.id, label: ctx.me.name }])];

@@ -6,7 +6,7 @@ import type { Context } from './context.js';
 import type { Declaration } from './declaration.js';
 import { load } from './load.js';
 import type { Outcome } from './outcome.js';
-import { mayUse, mayUseAsGuest } from './permission.js';
+import { mayUse, mayUseAsGuest, mayUseAtAll } from './permission.js';
 import { archivedRefusal } from './refusals.js';
 
 /** A command that can be run. */
@@ -29,9 +29,11 @@ interface CommandTo<N extends CommandName> extends Declaration {
 /** A command that loads its arguments and checks the permission before it runs. */
 export function command<N extends CommandName>(declared: CommandTo<N>): Command {
   const run = async (ctx: Context) => {
-    const { values, items } = await load(ctx, declared);
-    await mayUseAsGuest(ctx, declared, items);
-    await mayUse(ctx, declared.permission, items);
+    await mayUseAtAll(ctx, declared);
+    const values = await load(ctx, declared, async (items) => {
+      await mayUseAsGuest(ctx, declared, items);
+      await mayUse(ctx, declared.permission, items);
+    });
     const outcome = await declared.run(ctx, values);
     await mustChangeNoArchived(ctx, outcome.changes ?? []);
     return outcome;

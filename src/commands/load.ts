@@ -6,7 +6,7 @@ import { clean, cleanLines, keyOf } from '../model/names.js';
 import type { Person, Project, Stage } from '../model/rows.js';
 import { seesProject } from '../model/sight.js';
 import { controls, paragraph, view } from '../view.js';
-import { type Arg, choicesOf, type Item, type Spec, type Values } from './args.js';
+import { type Arg, type ArgType, choicesOf, type Item, type Spec, type Values } from './args.js';
 import { button, call } from './calls.js';
 import { choiceOptions } from './choice-options.js';
 import type { Context } from './context.js';
@@ -184,15 +184,20 @@ function isComplete<A extends Spec>(spec: A, values: object): values is Values<A
   return Object.entries(spec).every(([name, { required }]) => !required || given.get(name) !== undefined);
 }
 
+/** Types of arguments that say what a command is about. */
+const ABOUT: ReadonlySet<ArgType> = new Set(['item', 'stage', 'project']);
+
 /**
  * The arguments of a call, loaded and checked; arguments that the command does not declare are ignored.
- * @returns the values by name, and the items among them in order
+ * @param allow checks whether the command may be used on the items among the arguments, in order, once they are known
+ * @returns the values by name
  * @throws Refusal if one is wrong or of an archived project, Missing if required ones are not given
  */
 export async function load<A extends Spec>(
   ctx: Context,
   command: { args: A; onArchived?: true },
-): Promise<{ values: Values<A>; items: Item[] }> {
+  allow: (items: readonly Item[]) => Promise<void>,
+): Promise<Values<A>> {
   const loaded = new Map<string, Loaded['value']>();
   const items: Item[] = [];
   for (const [name, arg] of Object.entries(command.args)) {
@@ -203,9 +208,10 @@ export async function load<A extends Spec>(
   const archived = items.find(({ project }) => project.archived)?.project;
   // Before anything is asked for in vain.
   if (archived && !command.onArchived) throw archivedRefusal(ctx, archived);
-  const values = Object.fromEntries(loaded);
-  if (isComplete(command.args, values)) return { values, items };
   const missing = Object.entries(command.args).filter(([name, arg]) => arg.required && loaded.get(name) === undefined);
+  if (!missing.some(([, { type }]) => ABOUT.has(type))) await allow(items);
+  const values = Object.fromEntries(loaded);
+  if (isComplete(command.args, values)) return values;
   throw new Missing(missing.map(([name]) => name));
 }
 

@@ -3,6 +3,7 @@
 import { isFullMember } from '../model/audience.js';
 import { bold, join, type Text } from '../model/text.js';
 import type { Item } from './args.js';
+import type { CommandName } from './calls.js';
 import type { Context } from './context.js';
 import type { Declaration, Permission } from './declaration.js';
 import { refuse } from './refusals.js';
@@ -21,25 +22,48 @@ async function namesOf(ctx: Context, ids: readonly string[]): Promise<Text> {
   );
 }
 
+type Rule = Pick<Declaration, 'permission' | 'guests'>;
+
+/** Whether there is anything for which guests can use a command. */
+const isOpenToGuests = ({ permission, guests }: Rule): boolean =>
+  guests !== 'never' && permission !== 'project' && permission !== 'admin';
+
+/** Whether a command is offered to the person: what guests can never use would lead them nowhere. */
+export function isOffered({ me, commands }: Pick<Context, 'me' | 'commands'>, name: CommandName): boolean {
+  const declared = commands.find((one) => one.name === name);
+  return isFullMember(me) || (declared !== undefined && isOpenToGuests(declared));
+}
+
+/** What somebody can change with a command: everything, nothing, or as the setting `guest-changes` says. */
+async function reachIn(ctx: Context, rule: Rule): Promise<string> {
+  if (isFullMember(ctx.me) || (rule.permission === 'anyone' && rule.guests === undefined)) return 'all';
+  return isOpenToGuests(rule) ? ctx.setting('guest-changes') : 'none';
+}
+
+/**
+ * Passes if there is anything for which somebody can use a command. Nobody should fill in a form in vain.
+ * @throws Refusal
+ */
+export async function mayUseAtAll(ctx: Context, rule: Rule): Promise<void> {
+  const reach = await reachIn(ctx, rule);
+  if (reach === 'none' || (reach === 'own' && rule.guests !== undefined))
+    throw refuse(ctx, reach === 'own' ? 'guests-own' : 'guests');
+  if (rule.permission === 'admin') await mayUse(ctx, 'admin', []);
+}
+
 /**
  * Passes for full members. Guests and people of other organisations read what they see, and change what is theirs; the setting
  * `guest-changes` lets them change everything that is linked to a channel (`linked`), or nothing (`none`).
  * @param items what the command is about; the first decides
  * @throws Refusal
  */
-export async function mayUseAsGuest(
-  ctx: Context,
-  { permission, guests }: Pick<Declaration, 'permission' | 'guests'>,
-  items: readonly Item[],
-): Promise<void> {
-  if (isFullMember(ctx.me) || (permission === 'anyone' && guests === undefined)) return;
-  const isOpen = guests !== 'never' && permission !== 'project' && permission !== 'admin';
-  const setting = isOpen ? await ctx.setting('guest-changes') : 'none';
-  if (setting === 'linked') return;
+export async function mayUseAsGuest(ctx: Context, rule: Rule, items: readonly Item[]): Promise<void> {
+  const reach = await reachIn(ctx, rule);
+  if (reach === 'all' || reach === 'linked') return;
   const [item] = items;
   const isOwn = item !== undefined && responsibleFor(item).includes(ctx.me.id);
-  if (setting === 'own' && guests === undefined && isOwn) return;
-  throw refuse(ctx, setting === 'own' ? 'guests-own' : 'guests');
+  if (reach === 'own' && rule.guests === undefined && isOwn) return;
+  throw refuse(ctx, reach === 'own' ? 'guests-own' : 'guests');
 }
 
 /** Passes if the workspace has no admins. */

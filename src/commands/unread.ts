@@ -7,6 +7,7 @@ import type { ArgType } from './args.js';
 import { button, call, withArg } from './calls.js';
 import type { Context } from './context.js';
 import { stagesOf } from './lookups.js';
+import { newProjectButton, noProjectText } from './new-project.js';
 import { projectInCall } from './options.js';
 import { Refusal } from './outcome.js';
 import { askWho, refuse } from './refusals.js';
@@ -91,9 +92,9 @@ function unknownTask(ctx: Context, word: string, field: string): Refusal {
 
 /** Nothing can be done here before there is a project. */
 function noProjectHere(ctx: Context, field: string): Refusal {
-  const create = button(ctx.label('button-new-project'), call('new'), { style: 'primary' });
+  const create = newProjectButton(ctx, { style: 'primary' });
   const all = button(ctx.label('button-projects'), call('projects'));
-  return new Refusal(view(paragraph(ctx.say('refused-no-project-here')), controls(create, all)), { field });
+  return new Refusal(view(paragraph(noProjectText(ctx, 'here')), controls(create, all)), { field });
 }
 
 /** A button that makes the call with a row as the argument. */

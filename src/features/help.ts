@@ -1,10 +1,12 @@
 /** Help: what can be said, from the commands' own declarations. */
+
 import { choicesOf, maybeText } from '../commands/args.js';
 import { button, call, optionPicker } from '../commands/calls.js';
 import { type Command, command } from '../commands/command.js';
 import type { Context } from '../commands/context.js';
 import type { Declaration } from '../commands/declaration.js';
 import { commandNamed, similarNames } from '../commands/match.js';
+import { newProjectButton } from '../commands/new-project.js';
 import type { Outcome } from '../commands/outcome.js';
 import { unknownCommand } from '../commands/refusals.js';
 import { bold, code, join, plain, type Text } from '../model/text.js';
@@ -59,7 +61,7 @@ function overview(ctx: Context): Outcome {
       items(TOPICS.map(({ question, names }) => ({ title: ctx.say(question), detail: codes(names) }))),
       controls(
         button(ctx.label('button-status'), call('status')),
-        button(ctx.label('button-new-project'), call('new')),
+        newProjectButton(ctx),
         optionPicker(ctx.label('pick-command'), call('help'), 'topic', topics),
       ),
       note(ctx.say('help-more')),

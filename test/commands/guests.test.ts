@@ -75,6 +75,49 @@ describe('a guest', () => {
   });
 });
 
+describe('what is offered', () => {
+  test.each<[string, PlaceName]>([
+    ['help', 'churn'],
+    ['status all', 'direct'],
+    ['projects', 'direct'],
+    ['home', 'direct'],
+    ['done data', 'direct'],
+    ['archive', 'direct'],
+  ])('after “%s” in %s does not lead a guest to a new project', async (text, place) => {
+    const k = await canaryKit();
+    expect(await type(k, 'guest', text, place)).not.toMatch(/New project…|Create (one|your)|"label":"Link"/);
+  });
+
+  test('to a member does', async () => {
+    const k = await canaryKit();
+    expect(await type(k, 'member', 'help')).toContain('New project…');
+  });
+});
+
+describe('a form', () => {
+  const open = async (k: Kit, command: string, args: Record<string, string>) => {
+    const pressed = { type: 'call', via: 'button', call: { command, args }, message: null } as const;
+    const { form } = await k.app.handle({ ...speaking('guest', 'churn'), ...pressed });
+    return { form, told: JSON.stringify(await k.take()) };
+  };
+
+  test.each([
+    ['new', {}, 'Only members'],
+    ['block', { stage: 'open-s2' }, 'As a guest, you can only change what you own'],
+    ['task add', { project: 'open' }, 'As a guest, you can only change what you own'],
+  ])('of “%s” is not opened for a guest who could not send it', async (command, args, words) => {
+    const { form, told } = await open(await canaryKit(), command, args);
+    expect(form).toBeUndefined();
+    expect(told).toContain(words);
+  });
+
+  test('is opened for what is theirs', async () => {
+    const k = await canaryKit();
+    await give(k);
+    expect((await open(k, 'block', { stage: 'open-s2' })).form).toBeDefined();
+  });
+});
+
 test('somebody of another company sees in a shared channel what is linked there, and nothing else', async () => {
   const k = await canaryKit();
   const listed = await type(k, 'external', 'status all', 'joint');

@@ -15,7 +15,13 @@ async function withChurn(): Promise<Kit> {
 }
 
 const loaded = <A extends arg.Spec>(k: Kit, args: A, given: Record<string, string>) =>
-  inContext(k, { command: 'status', args: given }, (ctx) => load(ctx, { args }));
+  inContext(k, { command: 'status', args: given }, async (ctx) => {
+    let items: readonly arg.Item[] = [];
+    const values = await load(ctx, { args }, async (known) => {
+      items = known;
+    });
+    return { values, items };
+  });
 
 /** What a value is refused with, and the field. */
 async function refusal(args: arg.Spec, given: Record<string, string>) {

@@ -67,8 +67,9 @@ function Simulations({ chat: { label } }: { chat: ChatData }) {
   );
 }
 
-/** Loads the sample project, or removes it if it is there. */
+/** Loads the sample project, or removes it if it is there; guests cannot. */
 export function SampleButton({ chat }: { chat: ChatData }) {
+  if (chat.me.standing !== 'member') return null;
   const text = chat.sample ? '@Baton sample remove' : '@Baton sample';
   return (
     <button type="button" hx-post="/say" hx-swap="none" hx-vals={JSON.stringify({ text, thread: '' })}>

@@ -1,6 +1,8 @@
 /** The audits of all projects side by side, for whoever leads several. */
+
 import { button, call } from '../../commands/calls.js';
 import type { Context } from '../../commands/context.js';
+import { noProjectText } from '../../commands/new-project.js';
 import type { Outcome } from '../../commands/outcome.js';
 import { type Audit, auditsOf } from '../../kit/audit.js';
 import { PAGE_SIZE, pageOfItems, pageQuery } from '../../kit/paging.js';
@@ -25,7 +27,7 @@ export async function auditPortfolio(ctx: Context, page: number): Promise<Outcom
   return {
     view: view(
       heading(ctx.say('audit-all')),
-      lines.length === 0 ? paragraph(ctx.say('no-projects')) : undefined,
+      lines.length === 0 ? paragraph(noProjectText(ctx, 'anywhere')) : undefined,
       chart(ctx.label('audit-all-chart'), ...bars),
       ...pageOfItems(
         ctx,

@@ -1,11 +1,13 @@
 /** Digests on request: as of now, redrawn after a press, or of any week before. */
+
 import { button, call } from '../../commands/calls.js';
 import type { Context } from '../../commands/context.js';
-import type { Outcome } from '../../commands/outcome.js';
+import { noProjectText } from '../../commands/new-project.js';
+import { type Outcome, Refusal } from '../../commands/outcome.js';
 import { refuse } from '../../commands/refusals.js';
 import { TooLongAgo } from '../../kit/past.js';
 import { DAY } from '../../model/dates/calendar.js';
-import { type Call, controls, type View, view } from '../../view.js';
+import { type Call, controls, paragraph, type View, view } from '../../view.js';
 import { makeDigest, redrawCall } from './make-digest.js';
 import { type DigestSpan, dayInSpan, spanBefore, spanNow, spanOfDay } from './spans.js';
 import type { DigestKind, DigestTarget } from './target.js';
@@ -78,5 +80,6 @@ async function digestOrRefusal(
   });
   if (shown) return shown;
   if (!after) throw refuse(ctx, 'digest-then');
-  throw refuse(ctx, target.kind === 'channel' ? 'no-project-here' : 'digest-empty');
+  if (target.kind === 'channel') throw new Refusal(view(paragraph(noProjectText(ctx, 'here'))));
+  throw refuse(ctx, 'digest-empty');
 }

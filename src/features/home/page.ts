@@ -1,6 +1,8 @@
 /** The page that shows one person everything that concerns them. */
+
 import { button, call } from '../../commands/calls.js';
 import type { Context } from '../../commands/context.js';
+import { newProjectButton } from '../../commands/new-project.js';
 import { thenShow } from '../../kit/controls.js';
 import { ownIncidentItems } from '../../kit/incidents.js';
 import { offerListItems, taskListItems } from '../../kit/lists.js';
@@ -80,7 +82,7 @@ const projectItem = (ctx: Context, project: Project): ListItem => ({
 
 const mainMenu = (ctx: Context): Block =>
   controls(
-    button(ctx.label('button-new-project'), call('new')),
+    newProjectButton(ctx),
     button(ctx.label('button-projects'), call('projects')),
     button(ctx.label('button-settings'), call('settings')),
     button(ctx.label('button-help'), call('help')),

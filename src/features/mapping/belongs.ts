@@ -1,6 +1,8 @@
 /** Where a signal belongs that nothing else said: somebody says it, and it becomes a rule. */
-import { button, call } from '../../commands/calls.js';
+
+import { call } from '../../commands/calls.js';
 import type { Context } from '../../commands/context.js';
+import { newProjectButton } from '../../commands/new-project.js';
 import { optionControls } from '../../commands/option-controls.js';
 import type { Outcome } from '../../commands/outcome.js';
 import { refuse } from '../../commands/refusals.js';
@@ -38,10 +40,7 @@ async function whichProject(ctx: Context): Promise<Outcome> {
   if (options.length === 0)
     return {
       private: true,
-      view: view(
-        paragraph(ctx.say('belongs-no-project')),
-        controls(button(ctx.label('button-new-project'), call('new'), { form: true })),
-      ),
+      view: view(paragraph(ctx.say('belongs-no-project')), controls(newProjectButton(ctx, { form: true }))),
     };
   const { conditions = EVERYTHING } = ctx.call.args;
   const asks = ctx.say('belongs-which', { conditions: conditionsText(ctx, conditionsOf(ctx, conditions)) });

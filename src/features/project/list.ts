@@ -1,8 +1,11 @@
 /** The list of all projects, or of archived ones, a page at a time. */
+
 import { button, call } from '../../commands/calls.js';
 import type { Context } from '../../commands/context.js';
 import { projectsOf } from '../../commands/lookups.js';
+import { newProjectButton, noProjectText } from '../../commands/new-project.js';
 import type { Outcome } from '../../commands/outcome.js';
+import { isOffered } from '../../commands/permission.js';
 import { thenShow } from '../../kit/controls.js';
 import { partBlocks } from '../../kit/own-parts.js';
 import { pageOfItems, pageQuery } from '../../kit/paging.js';
@@ -31,10 +34,10 @@ export async function projectList(ctx: Context, which: Which, page: number): Pro
     private: true,
     view: view(
       heading(ctx.say(archived ? 'project-list-archived' : 'project-list')),
-      empty ? paragraph(ctx.say(archived ? 'no-archived' : 'no-projects')) : undefined,
+      empty ? paragraph(archived ? ctx.say('no-archived') : noProjectText(ctx, 'anywhere')) : undefined,
       ...pageOfItems(ctx, list, page, toPage),
       ...parts,
-      controls(empty && archived ? undefined : button(ctx.label('button-new-project'), call('new'))),
+      controls(empty && archived ? undefined : newProjectButton(ctx)),
     ),
   };
 }
@@ -57,5 +60,5 @@ function steps(ctx: Context, project: Project, isHere: boolean, after: Call): Bu
   if (project.archived) return [thenShow(restore, after)];
   const open = button(ctx.label('button-open'), call('status', { project: project.id }));
   const link = button(ctx.label('button-link'), call('link', { project: project.id }));
-  return isHere || ctx.channel.direct ? [open] : [open, thenShow(link, after)];
+  return isHere || ctx.channel.direct || !isOffered(ctx, 'link') ? [open] : [open, thenShow(link, after)];
 }

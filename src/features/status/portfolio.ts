@@ -2,6 +2,7 @@
 
 import { button, call } from '../../commands/calls.js';
 import type { Context } from '../../commands/context.js';
+import { newProjectButton, noProjectText } from '../../commands/new-project.js';
 import type { Outcome } from '../../commands/outcome.js';
 import { healthOf, type ProjectHealth } from '../../kit/health.js';
 import { partBlocks } from '../../kit/own-parts.js';
@@ -23,10 +24,10 @@ export async function portfolioStatus(ctx: Context, page: number): Promise<Outco
   return {
     view: view(
       heading(ctx.say('status-all')),
-      empty ? paragraph(ctx.say('no-projects')) : undefined,
+      empty ? paragraph(noProjectText(ctx, 'anywhere')) : undefined,
       ...pageOfItems(ctx, lines, page, (other) => call('status all', { page: String(other) })),
       ...parts,
-      controls(empty ? button(ctx.label('button-new-project'), call('new'), { style: 'primary' }) : undefined),
+      controls(empty ? newProjectButton(ctx, { style: 'primary' }) : undefined),
     ),
   };
 }
