@@ -2,7 +2,7 @@
 import { asRead } from '../clarity/text/emphasis.js';
 import { isDay } from '../model/dates/calendar.js';
 import { readDate } from '../model/dates/find.js';
-import { clean, cleanLines, keyOf } from '../model/names.js';
+import { clean, cleanLines, keyOf, nearest } from '../model/names.js';
 import type { Person, Project, Stage } from '../model/rows.js';
 import { seesProject } from '../model/sight.js';
 import { controls, paragraph, view } from '../view.js';
@@ -98,10 +98,17 @@ function dayOf(ctx: Context, name: string, { anyDay }: Arg, raw: string): string
   throw refuseDay(ctx, name, raw, reading);
 }
 
+/** A choice; if nothing is called that, what is spelt nearly so is offered, else all there is. */
 function choiceOf(ctx: Context, name: string, arg: Arg, raw: string): string {
-  if (choicesOf(arg, ctx.clarity).includes(keyOf(raw))) return keyOf(raw);
-  const says = ctx.say('refused-no-choice', { word: raw.slice(0, LONGEST_NAME) });
-  const offered = optionControls(ctx, name, choiceOptions(ctx, name, arg));
+  const choices = choicesOf(arg, ctx.clarity);
+  if (choices.includes(keyOf(raw))) return keyOf(raw);
+  const near = nearest(keyOf(raw), choices);
+  const options = choiceOptions(ctx, name, arg);
+  const meant = options.filter(({ value }) => near.includes(value));
+  const id = meant.length > 0 ? 'unknown-command-near' : 'refused-no-choice';
+  const word = raw.slice(0, LONGEST_NAME);
+  const says = ctx.say(id, { word, typed: word });
+  const offered = optionControls(ctx, name, meant.length > 0 ? meant : options);
   throw new Refusal(view(paragraph(says), controls(...offered)), { field: name });
 }
 

@@ -114,4 +114,9 @@ describe('a problem', () => {
     expect(text).toBe('I don’t know “maybe” here. Choose one of these:');
     expect(field).toBe('which');
   });
+
+  test('a choice that is nearly spelt so is offered', async () => {
+    const { text } = await refusal({ which: arg.choice('mine', 'done') }, { which: 'dnoe' });
+    expect(text).toMatch(/^I don’t know “dnoe”\. Did you mean/);
+  });
 });
