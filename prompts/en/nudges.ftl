@@ -14,7 +14,7 @@ nudge-owner = *Who will do it?* “{$words}”
 nudge-rewrite = {$why} For example: “{$words}”
 nudge-no-rewrite = {$why}
 nudge-keep = Sounds like you’ve got this: “{$words}” Track it as your task?
-nudge-youre = Did you mean: “{$words}”
+nudge-youre = Did you mean “{$words}”?
 nudge-several = { $n ->
     [one] *Who will do it?* One message doesn’t say who.
    *[other] *Who will do it?* {$n} messages don’t say who.

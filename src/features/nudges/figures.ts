@@ -2,6 +2,7 @@
 import { button, call } from '../../commands/calls.js';
 import type { Context } from '../../commands/context.js';
 import type { Outcome } from '../../commands/outcome.js';
+import { ruleTitle } from '../../kit/rule-titles.js';
 import { durationText, joinDots } from '../../kit/text.js';
 import type { Ledger } from '../../model/nudge-rows.js';
 import {
@@ -63,9 +64,9 @@ function shareWords(part: number, whole: number): { percent: number; low: number
 
 function ruleItem(ctx: Context, row: Ledger): ListItem {
   if (row.shown < FEWEST_COUNTED)
-    return { title: [bold(row.rule)], detail: ctx.say('nudge-figures-few', { n: FEWEST_COUNTED }) };
+    return { title: [bold(ruleTitle(ctx, row.rule))], detail: ctx.say('nudge-figures-few', { n: FEWEST_COUNTED }) };
   return {
-    title: [bold(row.rule)],
+    title: [bold(ruleTitle(ctx, row.rule))],
     detail: joinDots(
       ctx.say('nudge-figures-shown', { n: row.shown }),
       usefulText(ctx, row),

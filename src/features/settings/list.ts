@@ -1,8 +1,10 @@
 /** All settings, a heading at a time: their values here, where each comes from, and how to change it. */
+
 import { button, call, optionPicker } from '../../commands/calls.js';
 import type { Context } from '../../commands/context.js';
 import type { Outcome } from '../../commands/outcome.js';
 import { thenShow } from '../../kit/controls.js';
+import { ruleTitle } from '../../kit/rule-titles.js';
 import type { Scope, Setting } from '../../model/rows.js';
 import { declarationOf, readSetting, type SettingDeclaration } from '../../model/settings.js';
 import { bold, plain } from '../../model/text.js';
@@ -88,7 +90,7 @@ async function judgedRules(ctx: Context): Promise<Block | undefined> {
   const rulesAt = (level: number): string =>
     rows
       .filter((row) => row.level === level)
-      .map(({ rule }) => rule)
+      .map(({ rule }) => ruleTitle(ctx, rule))
       .join(', ');
   const [raised, asleep] = [rulesAt(1), rulesAt(2)];
   if (!raised && !asleep) return undefined;

@@ -1,5 +1,6 @@
 /** The value of a setting in words: "5 minutes", "Mondays at 09:00". */
 import type { Context } from '../../commands/context.js';
+import { ruleTitle } from '../../kit/rule-titles.js';
 import { dayAt, sayDay } from '../../model/dates/calendar.js';
 import { nextTime, readDays, readSchedule, sayClock } from '../../model/schedule.js';
 import { remindersIn, type SettingDeclaration } from '../../model/settings.js';
@@ -75,13 +76,9 @@ function dayWords(ctx: Context, value: string): string {
   return days?.join(', ') ?? value;
 }
 
-/** The titles of nudges; a rule that no longer exists has only its id. */
-const titleOf = (ctx: Context, id: string): string =>
-  ctx.clarity.nudgeRules.includes(id) ? ctx.clarity.rule(id).title || id : id;
-
 function ruleWords(ctx: Context, value: string): string {
   return value
     .split(',')
-    .map((id) => titleOf(ctx, id.trim()))
+    .map((id) => ruleTitle(ctx, id.trim()))
     .join(', ');
 }

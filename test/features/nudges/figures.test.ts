@@ -48,6 +48,6 @@ test('each channel has its own counts; a private conversation shows them all', a
 
 test('a rule that is dismissed too often needs more confidence, and the settings say so', async () => {
   await asked(20, 'No owner needed');
-  expect((await k.say_('bo', 'settings')).text).toContain('only clear cases now: indefinite-doer');
-  expect((await k.say_('bo', 'nudges')).text).toContain('indefinite-doer');
+  expect((await k.say_('bo', 'settings')).text).toContain('only clear cases now: “Someone should”');
+  expect((await k.say_('bo', 'nudges')).text).toContain('“Someone should”');
 });
