@@ -4,7 +4,9 @@
  */
 import { countNeeds, isUnanswered, type Reason, stageReasons } from '../model/health.js';
 import type { Offer, Project, Stage } from '../model/rows.js';
+import type { Incident } from '../model/signals/incident-rows.js';
 import type { Reader } from '../ports.js';
+import { openIncidents } from './incidents.js';
 import { type Disagreement, standingDisagreements } from './promotions.js';
 import { stuckAmong } from './stuck.js';
 import { type Moment, NO_TASKS, type TaskHealth, taskHealthOf } from './task-health.js';
@@ -31,7 +33,9 @@ export interface ProjectHealth {
   tasks: TaskHealth;
   /** Where chat and another system say different things, and nobody has said within a day which is right. */
   contradictions: readonly Disagreement[];
-  /** How many things need a person: stages, open tasks, the lead and contradictions, each counted once. 0 in an archived project. */
+  /** Those that are open, the oldest first; none in an archived project. */
+  incidents: readonly Incident[];
+  /** How many things need a person: stages, open tasks, the lead, contradictions and incidents, each counted once. 0 in an archived project. */
   needs: number;
 }
 
@@ -45,6 +49,7 @@ export async function healthOf(read: Reader, projects: readonly Project[], at: M
   const tasks = await taskHealthOf(read, [...active], offers, at);
   const running = stages.filter((stage) => active.has(stage.project));
   const contradictions = await standingDisagreements(read, [...active], running, at.now);
+  const incidents = await openIncidents(read, [...active]);
   const quiet = new Map((await stuckAmong(read, running, at.now)).map((stuck) => [stuck.stage.id, stuck.quietMs]));
   const offerOf = new Map(offers.map((offer) => [offer.itemId, offer]));
   const healthOfStage = (stage: Stage): StageHealth => {
@@ -56,16 +61,24 @@ export async function healthOf(read: Reader, projects: readonly Project[], at: M
   return projects.map((one) => {
     const own = stages.filter((stage) => stage.project === one.id).map(healthOfStage);
     const ofThis = contradictions.filter(({ stage }) => stage.project === one.id);
-    const parts = { project: one, offer: offerOf.get(one.id), stages: own, contradictions: ofThis };
+    const troubles = incidents.filter(({ project: its }) => its === one.id);
+    const parts = {
+      project: one,
+      offer: offerOf.get(one.id),
+      stages: own,
+      contradictions: ofThis,
+      incidents: troubles,
+    };
     return withCount({ ...parts, tasks: tasks.get(one.id) ?? NO_TASKS }, at);
   });
 }
 
 function withCount(health: Omit<ProjectHealth, 'needs'>, { now }: Moment): ProjectHealth {
-  const { offer, stages, tasks, contradictions } = health;
+  const { offer, stages, tasks, contradictions, incidents } = health;
   const lead = offer && isUnanswered(offer, now) ? 1 : 0;
   return {
     ...health,
-    needs: countNeeds(stages.map(({ reasons }) => reasons)) + tasks.needs + lead + contradictions.length,
+    needs:
+      countNeeds(stages.map(({ reasons }) => reasons)) + tasks.needs + lead + contradictions.length + incidents.length,
   };
 }

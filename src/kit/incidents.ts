@@ -27,6 +27,10 @@ export async function incidentsIn(
     .sort((a, b) => a.number - b.number);
 }
 
+/** The open incidents of some projects, the oldest first. */
+export const openIncidents = (read: Reader, project: readonly string[]): Promise<Incident[]> =>
+  read.find('incident', { where: { project, state: 'open' }, order: ['number'] });
+
 /** Most incidents of one person that are read. */
 const MOST_OWN = 50;
 

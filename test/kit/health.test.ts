@@ -23,14 +23,14 @@ describe('look-ups', () => {
       return counted.kinds;
     });
 
-  test('a project whose stages are recent costs seven, none of them in the history', async () => {
+  test('a project whose stages are recent costs eight, none of them in the history', async () => {
     const k = await kit();
     await k.say_('ana', 'new Churn');
     await k.say_('ana', 'start data');
     k.clock.pass(DAY);
     const kinds = await lookups(k);
     expect(kinds).not.toContain('history');
-    expect(kinds).toHaveLength(7);
+    expect(kinds).toHaveLength(8);
   });
 
   test('thirty projects cost no more than one, stuck or not', async () => {

@@ -5,6 +5,7 @@ import type { Context } from '../../commands/context.js';
 import { sideControls } from '../../kit/contradictions.js';
 import { offerPicker, takeButton, thenShow } from '../../kit/controls.js';
 import type { ProjectHealth, StageHealth } from '../../kit/health.js';
+import { incidentItem } from '../../kit/incidents.js';
 import { stageButtons } from '../../kit/stage-buttons.js';
 import { durationText, knownPerson, type PeopleById, stateName } from '../../kit/text.js';
 import { registrySays } from '../../kit/version-text.js';
@@ -31,7 +32,11 @@ class NeedLines {
   ) {}
 
   all(): ListItem[] {
-    return [...this.contradictionLines(), ...IN_ORDER.flatMap((reason) => this.linesOf(reason))];
+    return [
+      ...this.incidentLines(),
+      ...this.contradictionLines(),
+      ...IN_ORDER.flatMap((reason) => this.linesOf(reason)),
+    ];
   }
 
   /** Everything with one reason: the stages, then the lead, then the tasks. */
@@ -42,6 +47,12 @@ class NeedLines {
       ...(reason === 'waiting' ? this.leadLine() : []),
       ...this.taskLines(reason),
     ];
+  }
+
+  /** What is wrong in production, with who has it. */
+  private incidentLines(): ListItem[] {
+    const { ctx, health, known } = this;
+    return health.incidents.map((incident) => incidentItem(ctx, incident, { known, project: undefined }));
   }
 
   /** What chat and another system say differently, with a button for each side. */

@@ -42,10 +42,11 @@ import { needsBlocks } from './needs.js';
 export const peopleIn = (ctx: Pick<Context, 'read'>, projects: readonly ProjectHealth[]): Promise<PeopleById> =>
   peopleById(
     ctx,
-    projects.flatMap(({ project, offer, stages }) => [
+    projects.flatMap(({ project, offer, stages, incidents }) => [
       project.lead,
       offer?.asked ?? null,
       ...stages.flatMap((one) => [one.stage.owner, one.offer?.asked ?? null]),
+      ...incidents.flatMap(({ taken, asked }) => [taken, asked]),
     ]),
   );
 

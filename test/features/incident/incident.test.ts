@@ -29,6 +29,17 @@ describe('a performance alert', () => {
     expect(text).toContain('PrecisionLow on churn');
   });
 
+  test('is one line of what needs attention, with who has it, until it is closed', async () => {
+    await w.tell({});
+    const status = async () => (await w.k.say_('ana', 'status')).text;
+    expect(await status()).toMatch(/Needs attention\n\[going on\] #1 PrecisionLow on churn — .* · Chi Rao was asked/);
+    expect((await w.k.say_('ana', 'status all')).text).toContain('3 things need attention');
+    await w.k.say_('bo', 'take incident');
+    expect(await status()).toMatch(/#1 PrecisionLow on churn — .* · Bo Berg has it/);
+    await w.k.say_('bo', 'close incident a late table');
+    expect(await status()).not.toContain('#1');
+  });
+
   test('told again is the same incident, and says nothing', async () => {
     await w.tell({});
     expect(await w.tell({})).toEqual([]);
