@@ -1,5 +1,5 @@
 /** Settings: what can be set, by whom, and which value applies. */
-import { isZone } from './dates/calendar.js';
+import { isZone, zoneOfCity } from './dates/calendar.js';
 import { readTime } from './dates/clock.js';
 import { countOf } from './dates/words.js';
 import { isQuietHours, tidyQuietHours } from './quiet.js';
@@ -78,7 +78,14 @@ export const SETTINGS: readonly SettingDeclaration[] = [
     tidy: tidyNumber,
   },
   /** The zone in which days in words are read, for people whose platform does not tell theirs. */
-  { key: 'time-zone', scopes: ['person', 'channel', 'workspace'], initial: 'UTC', values: [], valid: isZone },
+  {
+    key: 'time-zone',
+    scopes: ['person', 'channel', 'workspace'],
+    initial: 'UTC',
+    values: [],
+    valid: isZone,
+    tidy: zoneOfCity,
+  },
   /** Whether messages are looked at: everywhere, in channels linked to a project, or not; for a person: theirs. */
   {
     key: 'nudges',

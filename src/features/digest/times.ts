@@ -1,10 +1,10 @@
 /** When a digest comes, by the settings of its channel or person. */
 import { personZone, settingIn } from '../../kit/job.js';
 import { dayAt, middleZone } from '../../model/dates/calendar.js';
-import type { Setting } from '../../model/rows.js';
+import type { Person, Setting } from '../../model/rows.js';
 import { type Calendar, readSchedule, type Schedule } from '../../model/schedule.js';
 import { holidaysIn, readSetting } from '../../model/settings.js';
-import type { Reader } from '../../ports.js';
+import type { Reader, Where } from '../../ports.js';
 import { type DigestTarget, SCHEDULE_SETTING } from './target.js';
 
 /** When a digest comes. */
@@ -43,14 +43,23 @@ export async function digestTimes(
   };
 }
 
-/** The zone set for the channel or the workspace, else the one that most people are in; of several such, the middle one. */
+/** The zone set for the channel or the workspace, else the one that most members are in; of several such, the middle one. */
 async function channelZone(read: Reader, rows: readonly Setting[]): Promise<string> {
   const ofChannel = readSetting(rows, 'time-zone', 'channel');
   const general = readSetting(rows, 'time-zone', 'workspace');
   if (ofChannel.from === 'channel') return ofChannel.value;
   if (general.from === 'workspace') return general.value;
-  const zones = await read.tally('person', 'zone', { gone: false });
+  // Guests and people of other organisations count only if nobody is known to be a member.
+  return (
+    (await commonZone(read, { standing: 'member' })) ??
+    (await commonZone(read, { standing: { except: ['bot'] } })) ??
+    general.value
+  );
+}
+
+async function commonZone(read: Reader, where: Where<Person>): Promise<string | undefined> {
+  const zones = await read.tally('person', 'zone', { gone: false, ...where });
   const counted = [...zones].flatMap(([zone, n]) => (zone ? [{ zone, n }] : []));
   const most = Math.max(...counted.map(({ n }) => n));
-  return middleZone(counted.filter(({ n }) => n === most).map(({ zone }) => zone)) ?? general.value;
+  return middleZone(counted.filter(({ n }) => n === most).map(({ zone }) => zone));
 }

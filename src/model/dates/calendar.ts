@@ -17,6 +17,17 @@ export function isZone(zone: string): boolean {
   return found;
 }
 
+/** The parts of the world that zones are named after. */
+const AREAS = ['Africa', 'America', 'Antarctica', 'Asia', 'Atlantic', 'Australia', 'Europe', 'Indian', 'Pacific'];
+
+/** The zone named after a city: "Europe/Lisbon" for "lisbon time". What is not the name of exactly one such city stays as it is. */
+export function zoneOfCity(words: string): string {
+  const name = words.trim().replace(/ time$/i, '');
+  const city = name.toLowerCase().replace(/(?<=^|[ _-])\p{L}/gu, (letter) => letter.toUpperCase());
+  const zones = AREAS.map((area) => `${area}/${city.replaceAll(' ', '_')}`).filter(isZone);
+  return zones.length === 1 ? (zones[0] ?? words) : words;
+}
+
 /** A day on which no zone's place among the others depends on the season of the year in which it is asked. */
 const A_WINTER_DAY = Date.UTC(2026, 0, 1);
 

@@ -179,7 +179,7 @@ test.each([
   }
 });
 
-test('after an outage there is one reminder, in working hours', async () => {
+test('after an outage there is one reminder, at nine on a working day', async () => {
   const k = await kit();
   await k.say_('ana', 'new Churn');
   await k.say_('ana', 'digest schedule off');
@@ -188,7 +188,9 @@ test('after an outage there is one reminder, in working hours', async () => {
   // Away for three weeks; back in the middle of a Sunday night.
   k.clock.pass(at('2026-03-22T23:30Z') - k.clock.now());
   expect(await mine()).toEqual([]);
-  k.clock.pass(at('2026-03-23T08:00Z') - k.clock.now());
+  k.clock.pass(at('2026-03-23T08:59Z') - k.clock.now());
+  expect(await mine()).toEqual([]);
+  k.clock.pass(60_000);
   const [only, ...more] = await mine();
   expect(more).toEqual([]);
   expect(only && plainText(only.view)).toContain('and 25 more');
@@ -214,4 +216,15 @@ test('channels that had a project before there were digests get one', async () =
   expect(await k.due()).toEqual([]);
   const alarms = await k.store.read('W1', (r) => r.find('alarm', { order: ['id'] }));
   expect(alarms.map((a) => a.id)).toEqual(['digest:channel:C-churn', 'reminder:U1']);
+});
+
+test('a channel’s zone is that of its members, whatever guests there are', async () => {
+  const k = await kit();
+  const guest = { admin: false, zone: 'Asia/Tokyo', standing: 'guest' as const };
+  await k.roster.introduce('W1', [
+    { ...guest, id: 'G1', name: 'Gia' },
+    { ...guest, id: 'G2', name: 'Gil' },
+  ]);
+  await k.say_('ana', 'new Churn');
+  expect((await k.say_('ana', 'digests')).text).toContain('Mondays at 09:00 (Lisbon time)');
 });

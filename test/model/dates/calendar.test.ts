@@ -1,7 +1,7 @@
 /** Days in zones, counted and written. */
 import { DateTime } from 'luxon';
 import { expect, test } from 'vitest';
-import { dayAt, daysUntil, isDay, isZone, middleZone, sayDay } from '../../../src/model/dates/calendar.js';
+import { dayAt, daysUntil, isDay, isZone, middleZone, sayDay, zoneOfCity } from '../../../src/model/dates/calendar.js';
 
 test.each([
   // The same instant is a different day elsewhere.
@@ -51,4 +51,16 @@ test('of several zones the middle one is taken, from west to east', () => {
   expect(middleZone(['Asia/Tokyo', 'Europe/Lisbon'])).toBe('Europe/Lisbon');
   expect(middleZone(['Europe/Paris', 'Europe/Berlin'])).toBe('Europe/Berlin');
   expect(middleZone([])).toBeUndefined();
+});
+
+test.each([
+  ['Lisbon', 'Europe/Lisbon'],
+  ['lisbon time', 'Europe/Lisbon'],
+  ['New York', 'America/New_York'],
+  ['kolkata', 'Asia/Kolkata'],
+  ['Europe/Berlin', 'Europe/Berlin'],
+  ['UTC', 'UTC'],
+  ['Atlantis', 'Atlantis'],
+])('the zone of %s', (words, zone) => {
+  expect(zoneOfCity(words)).toBe(zone);
 });
