@@ -44,6 +44,7 @@ hint-day = Like “next friday” or “in 2 weeks”
 you = you
 you-first = You
 in-project = {$item} in {$project}
+lead-of = Lead of {$item}
 nobody = no owner
 offered-waiting = offered to {$who}, no answer yet
 deputies = deputies: {$who}

@@ -1,10 +1,11 @@
 /** Tasks and offers as list items with their next steps: the same in every list that shows some. */
 
+import type { Item } from '../commands/args.js';
 import { button, call } from '../commands/calls.js';
 import type { Showing } from '../commands/context.js';
 import { isOverdue } from '../model/health.js';
 import type { Offer, Task } from '../model/rows.js';
-import { plain } from '../model/text.js';
+import { plain, type Text } from '../model/text.js';
 import type { Call, ListItem } from '../view.js';
 import { takeButton, thenShow } from './controls.js';
 import { offeredItem } from './handover.js';
@@ -12,6 +13,7 @@ import {
   dueText,
   durationText,
   holderText,
+  itemName,
   itemNameInProject,
   joinDots,
   knownPerson,
@@ -57,6 +59,10 @@ export async function taskListItems(ctx: Showing, tasks: readonly Task[], then: 
   });
 }
 
+/** What was offered: of a project, its lead. */
+const offeredName = (ctx: Showing, item: Item): Text =>
+  item.kind === 'project' ? ctx.say('lead-of', { item: itemName(item) }) : itemNameInProject(ctx, item);
+
 /** Offers waiting for the reader's answer, as list items; those whose item is gone are left out. */
 export async function offerListItems(ctx: Showing, offers: readonly Offer[], then: Call): Promise<ListItem[]> {
   const known = await peopleById(
@@ -72,7 +78,7 @@ export async function offerListItems(ctx: Showing, offers: readonly Offer[], the
       button(ctx.label('button-decline'), call('decline', { item: it.row.id })),
     ];
     lines.push({
-      title: itemNameInProject(ctx, it),
+      title: offeredName(ctx, it),
       detail: joinDots(ctx.say('offer-from', { who: knownPerson(known, one.by) }), durationText(ctx, ctx.now - one.at)),
       controls: answers.map((b) => thenShow(b, then)),
     });
@@ -92,7 +98,7 @@ export async function madeOfferItems(ctx: Showing, offers: readonly Offer[]): Pr
     if (!item) continue;
     const who = knownPerson(known, offer.asked);
     const detail = joinDots(ctx.say('offered-waiting', { who }), durationText(ctx, ctx.now - offer.at));
-    lines.push({ title: itemNameInProject(ctx, item), detail });
+    lines.push({ title: offeredName(ctx, item), detail });
   }
   return lines;
 }

@@ -51,7 +51,7 @@ export interface DigestContents extends Needs {
   moved: Moves;
   /** What was finished in a time of the same length before. */
   before: DoneCounts;
-  /** The stage that comes next: the one due first, else the first that has not started. */
+  /** The stage that comes next, of those that have not started: the one due first, else the first. */
   next: Stage | undefined;
   weeks: Week[];
   /** Areas of audits whose score fell. */
@@ -149,7 +149,8 @@ async function unownedTasks(past: Past, offers: readonly Offered[]): Promise<Lis
 }
 
 function nextStage(projects: readonly Project[], stages: readonly Stage[], today: string): Stage | undefined {
-  const [due] = stages.filter((stage) => isOpen(stage) && stage.due !== null && stage.due >= today).sort(byDue);
+  const isAhead = ({ state, due }: Stage) => state === 'not_started' && due !== null && due >= today;
+  const [due] = stages.filter(isAhead).sort(byDue);
   if (due) return due;
   for (const { id } of projects) {
     const own = stages.filter(({ project }) => project === id);

@@ -185,9 +185,9 @@ export class DigestItems {
   offered({ offer, row }: Offered): ListItem {
     const { showing, known } = this;
     return {
-      title: rowName(row),
+      title: offer.item === 'project' ? showing.say('lead-of', { item: rowName(row) }) : rowName(row),
       detail: joinDots(
-        this.projectName(offer),
+        offer.item === 'project' ? undefined : this.projectName(offer),
         showing.say('digest-asked', {
           who: knownPerson(known, offer.asked),
           age: durationText(showing, showing.now - offer.at),

@@ -1,6 +1,6 @@
 /** What a digest offers to press: a row of controls for each part, each saying what it does. */
 import { beforeEach, describe, expect, test } from 'vitest';
-import { controlsOf, type View } from '../../../src/view.js';
+import { controlsOf, plainText, type View } from '../../../src/view.js';
 import { type Kit, kit } from '../../support/kit.js';
 
 let k: Kit;
@@ -78,4 +78,16 @@ test('in a digest of the past nothing can be pressed', async () => {
       .flat()
       .filter((label) => /Take|Give/.test(label)),
   ).toEqual([]);
+});
+
+test('a lead that somebody was asked to take reads as such, in the digest and where they are asked', async () => {
+  await says('lead @bo');
+  k.clock.pass(25 * 3_600_000);
+  expect(plainText(await digest())).toContain('Lead of Churn — Bo Berg was asked 1 day ago, no answer yet');
+  expect((await k.say_('bo', 'reminder show', { direct: true })).text).toContain('Lead of Churn — from Ana Silva');
+});
+
+test('what comes next is a stage that has not started, whatever is due', async () => {
+  await says('start training', 'due training 2026-03-20', 'due deployment 2026-03-25');
+  expect(plainText(await digest())).toContain('Next: Deployment');
 });
