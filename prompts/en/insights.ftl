@@ -74,7 +74,7 @@ insights-single = one person’s work only, so it isn’t shown
 insights-count = from {$n}
 insights-before = before that, half within {$span}
 
-insights-line-flow = worked on {$working} % of the time · blocked {$blocked} % · waiting {$waiting} %
+insights-line-flow = worked on {$working} % of the time · fully blocked {$blocked} % · waiting {$waiting} %
 insights-stall = {$name} {$span}
 insights-incidents = Incidents
 insights-incidents-n = { $n ->
@@ -148,14 +148,14 @@ flow-waiting = Waiting for somebody
 ## What each figure means
 insights-means-ageing = Every stage under way, by how many of its kind were finished in less time. A stage’s age counts from when it was started or last re-opened; monitoring never ends, so it’s left out.
 insights-means-forecast = A thousand futures drawn from how long such stages took before: the days between which 85 in 100 of them end. If the team has clearly become faster or slower, the past is adjusted. It takes {$fewest} finished stages, by {$people} people or more.
-insights-means-flow = While a project is under way, it is worked on (a stage with an owner is in progress), blocked, or waiting for somebody: nobody owns the stage, or the next one hasn’t been started. A project that waits longer than 30 days is at rest: only the first 30 count. Monitoring doesn’t count. By whole months.
+insights-means-flow = While a project is under way, it is worked on (a stage with an owner is in progress), fully blocked (a stage is blocked, and none is worked on), or waiting for somebody: nobody owns the stage, or the next one hasn’t been started. A project that waits longer than 30 days is at rest: only the first 30 count. Monitoring doesn’t count. By whole months.
 insights-means-stages = From when a stage is started, or re-opened, until it’s done. Half took at most the first time, 85 in 100 at most the second. The same stage in several projects counts together.
 insights-means-stalls = Time that stages were blocked or at risk, by the reason people gave. Baton sorts reasons by their words. What only one person ran into is added to “other things” or left out.
 insights-means-loops = A loop begins when a finished stage is re-opened, and ends when everything that was re-opened is done again. What else is re-opened within a week of that belongs to the same loop. It takes {$fewest} loops to say how long they take.
 insights-means-owners = How long stages and tasks waited for an owner: from the start of a stage, or from when a task was added, and again after an owner gave it up. Half waited at most the first time, 85 in 100 at most the second.
 insights-means-handovers = How often a stage, task or project went from one owner to another, and how long offers waited until they were accepted.
 insights-means-dates = How often a due date was moved, and by how much. Setting the first date or removing one doesn’t count.
-insights-means-pace = How many stages were finished in each month. Re-opened stages count each time they’re done. Months in which only one person finished any are added to the next ones.
+insights-means-pace = How many stages were finished in each month. Re-opened stages count each time they’re done; stages that were marked as done without being started don’t count. Months in which only one person finished any are added to the next ones.
 
 ## Kinds of reasons: a stage is blocked, at risk or re-opened because of …
 reason-data = data and labels
