@@ -1,6 +1,7 @@
 /** What is said in answer to Baton, or leans on what was said before: "yes", "friday", "never mind". */
 import { call } from '../commands/calls.js';
 import type { Call } from '../view.js';
+import { cutSentences } from './clauses.js';
 import type { Deciding } from './decide.js';
 import type { Understood } from './decision.js';
 import { fitsArg, type Spoken } from './draft.js';
@@ -8,7 +9,7 @@ import type { CompiledFrames } from './frames.js';
 import { addsDay, behindCorrections, corrects, leansOn } from './leaning.js';
 import { matches } from './match.js';
 import type { Phrasebook } from './phrasebook.js';
-import type { Ways } from './reading.js';
+import { isNaming, type Ways } from './reading.js';
 import { readingsOf } from './readings.js';
 import { resolveDraft } from './resolve.js';
 import type { Saying } from './saying.js';
@@ -128,9 +129,17 @@ function answers(
     if (among) return { acts: [{ act: 'do', call: among }] };
     return filled(asked.call, resolved.calls[0]?.args ?? {});
   }
-  if (arg.type !== 'text' || (other && other.entry.mood !== 'terse' && other.draft.left.length === 0)) return undefined;
+  const isOther = other && other.entry.mood !== 'terse' && other.draft.left.length === 0;
+  if (arg.type !== 'text' || (isOther && !(asked.arg === 'after' && isNaming(other)))) return undefined;
+  if (speaksForItself(line, book, asked.arg)) return undefined;
   const words = trimmed(line, { from: leadLength(line, 0, end), to: end });
   return words === '' ? undefined : filled(asked.call, { [asked.arg]: words });
+}
+
+/** A place among the stages is a name: what begins like an order or a question isn’t one. Nothing else that is asked for ends in "?". */
+function speaksForItself(line: Spoken, { verbs }: Phrasebook, arg: string): boolean {
+  const isSentence = line.tokens.length > 1 && (line.says(0, 'asking') || verbs.has(line.tokens[0]?.fold ?? ''));
+  return cutSentences(line).some(({ asked }) => asked) || (arg === 'after' && isSentence);
 }
 
 /** Whether only words that lead an answer in stand in front of a token. */

@@ -19,6 +19,8 @@ export interface Around {
   topic?: string;
   /** The incident that "take it" means if "it" is nothing else. */
   incident: WaitingIncident | undefined;
+  /** What is offered to the person who speaks, as "stage:ID". */
+  waiting: readonly string[];
   /** Id of the person who speaks. */
   me: string;
   /** The day it is for them. */
@@ -116,7 +118,7 @@ function idOf(draft: Draft, name: string, value: Value, project: string | undefi
   if ('words' in value && (type === 'item' || type === 'stage' || type === 'project'))
     return { problem: { is: 'unknown', words: value.words } };
   if ('words' in value) return { id: value.words === 'me' && type === 'person' ? around.me : value.words };
-  const { thing } = value;
+  const thing = ANSWERS.has(draft.command.name) ? asOffered(value.thing, around) : value.thing;
   switch (thing.is) {
     case 'stage':
       return stageOf(thing, project, around);
@@ -144,6 +146,17 @@ function idOf(draft: Draft, name: string, value: Value, project: string | undefi
     case 'list':
       return { missing: true };
   }
+}
+
+/** Commands that answer an offer. */
+const ANSWERS = new Set(['accept', 'decline', 'pass']);
+
+/** Of several things of one name, those that are offered to whoever answers; all of them if none is. */
+function asOffered(thing: Thing, { waiting }: Around): Thing {
+  const isOffered = ({ id }: { id: string }) => waiting.includes(`${thing.is}:${id}`);
+  if (thing.is === 'stage' && thing.rows.some(isOffered)) return { ...thing, rows: thing.rows.filter(isOffered) };
+  if (thing.is === 'project' && thing.rows.some(isOffered)) return { ...thing, rows: thing.rows.filter(isOffered) };
+  return thing;
 }
 
 /** Of several days, a pause lasts until the first, and everything else is due on the last. */

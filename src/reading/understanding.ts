@@ -58,6 +58,7 @@ export class Understanding {
       hasOwn: !direct,
       talk: withOpen(saying),
       incident: saying.incident,
+      waiting: saying.waiting,
       me,
       today: dayAt(now, zone),
     };

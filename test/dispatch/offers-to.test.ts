@@ -71,3 +71,27 @@ describe('in a direct message', () => {
     expect(await isTaken(k)).toBe(true);
   });
 });
+
+describe('named in a direct message', () => {
+  test.each(['decline data, I’m full', 'pass data to @bo', 'accept data'])(
+    '“%s” means the one that is offered',
+    async (text) => {
+      const k = await offered();
+      await k.say_('ana', 'new Old model', { channel: 'old' });
+      await k.say_('ana', 'archive', { channel: 'old' });
+      await k.say_('chi', text, direct);
+      const states = await k.store.read('W1', (read) => read.find('offer', { where: { asked: 'U3' } }));
+      expect(states.map(({ state }) => state)).toEqual([
+        text.startsWith('pass') ? 'passed' : `${text.split(' ')[0]}ed`.replace('ee', 'e'),
+      ]);
+    },
+  );
+
+  test('one that nobody else may see', async () => {
+    const k = await offered();
+    await k.say_('bo', 'lead me', { channel: 'falcon' });
+    await k.say_('bo', 'audience owners', { channel: 'falcon' });
+    await k.say_('chi', 'accept data', direct);
+    expect(await isTaken(k)).toBe(true);
+  });
+});
