@@ -173,6 +173,8 @@ function bindAll(line: Spoken, draft: Draft, run: Run, clarity: Clarity, isStric
 /** Whether what explains an order begins here: ", quota arrived", "because …", "we don't need it". */
 function isExplained(line: Spoken, draft: Draft, at: number, { from, to }: Run): boolean {
   const token = line.tokens[at];
+  // What follows a colon is the title: "new task for dana in deployment: rotate the keys".
+  if (token?.fold === ':' && 'title' in draft.command.args) return false;
   const isComplete = unbound(draft).every(([, { required, implied }]) => !required || implied);
   const isWhole = isComplete && draft.isOrder === true && draft.left.length === 0;
   // "As" and "to" right behind the turn go on with it.

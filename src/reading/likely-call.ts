@@ -32,7 +32,7 @@ export function likelyQuestion(
   deciding: Deciding,
   least = LEAST_SURE,
 ): Act | undefined {
-  const made = likeliest(line, book.questions(), run, deciding, least);
+  const made = likeliest(line, book, book.questions(), run, deciding, least);
   return made && { act: 'show', call: shown(made, deciding) };
 }
 
@@ -41,7 +41,7 @@ const GOING_ON: ReadonlySet<string> = new Set(['start', 'done', 'own', 'take']);
 
 /** The likeliest order of which all that it needs is named; undefined if none is likely. */
 export function likelyOffer(line: Spoken, book: Phrasebook, run: Run, deciding: Deciding): Act | undefined {
-  const made = likeliest(line, book.orders(), run, deciding, SURE_OF_ORDER);
+  const made = likeliest(line, book, book.orders(), run, deciding, SURE_OF_ORDER);
   // "Evaluation hasn't started" is no reason to start it.
   const isDenied = line.tokens.slice(run.from, run.to).some((_, i) => line.says(run.from + i, 'negations'));
   if (isDenied && made && GOING_ON.has(made.command)) return undefined;
@@ -72,12 +72,19 @@ export function likelyCommand(
   return [ordered, bare, asked].find((guess) => (guess?.sure ?? 0) >= SURE_OF_COMMAND)?.meant?.command.name;
 }
 
-function likeliest(line: Spoken, model: TurnModel, run: Run, deciding: Deciding, least: number): Call | undefined {
+function likeliest(
+  line: Spoken,
+  book: Phrasebook,
+  model: TurnModel,
+  run: Run,
+  deciding: Deciding,
+  least: number,
+): Call | undefined {
   // About a piece of code, or words that somebody else said, there is too much to mean.
   if (line.tokens.some(isElsewhere)) return undefined;
   for (const { meant, sure, isNamed } of model.guess(maskedWords(line, run))) {
     if (sure < least || !meant) return undefined;
-    const draft = isNamed ? draftOf(line, meant, run) : undefined;
+    const draft = isNamed ? draftOf(line, book, meant, run) : undefined;
     const made = draft && callOf(draft, deciding);
     if (made) return made;
   }
@@ -140,17 +147,23 @@ function maskFor(thing: Thing): string | undefined {
 }
 
 /** The command with all that the clause names for it; undefined if something that it needs is not named. */
-function draftOf(line: Spoken, { command, args }: Meant, run: Run): Draft | undefined {
+function draftOf(line: Spoken, book: Phrasebook, { command, args }: Meant, run: Run): Draft | undefined {
   const values: Record<string, Value> = {};
   for (const [name, words] of Object.entries(args)) values[name] = { words };
   const draft: Draft = { command, values, left: [], background: undefined, doubt: 0 };
   for (const [name, arg] of unbound(draft)) {
     const named = surest(line, (thing) => fitsArg(arg, thing), run);
+    // What began this morning isn't due this morning.
+    const isNews = command.name === 'due' && named?.thing.is === 'day' && isNewsAt(line, book, named.from, run.to);
+    if (isNews) return undefined;
     if (named) values[name] = { thing: named.thing };
     else if (arg.required && !arg.implied) return undefined;
   }
   return draft;
 }
+
+const isNewsAt = (line: Spoken, { frames }: Phrasebook, at: number, end: number): boolean =>
+  standsAt(line, frames.news, at, end) !== undefined;
 
 /** The clearest name of something that fits. */
 function surest(line: Spoken, fits: (thing: Thing) => boolean, { from, to }: Run): NamedThing | undefined {

@@ -26,6 +26,8 @@ interface SlotRule {
   words?: boolean;
   /** Words for a thing that nothing is called fit, up to so many. */
   unknown?: number;
+  /** Whether words for a thing that nothing is called can be a name. */
+  isName?: (run: { from: number; to: number }) => boolean;
 }
 
 /** What fills each slot of a turn. */
@@ -137,7 +139,7 @@ class Matcher {
   }
 
   private slot({ name, next }: Extract<Part, { is: 'slot' }>, isLast: boolean, state: State, go: Next): void {
-    const { fits, words, unknown } = this.rules(name);
+    const { fits, words, unknown, isName } = this.rules(name);
     if (name in state.slots) return;
     const { slots, literals, passed } = state;
     const put = (filling: SlotFilling) =>
@@ -150,7 +152,9 @@ class Matcher {
     for (const candidate of things) put(candidate);
     if (words) this.words(state, isLast, this.end, next, put);
     else if (unknown && things.length === 0 && !this.line.isNoise(state.at))
-      this.words(state, isLast, Math.min(this.end, state.at + unknown), next, put);
+      this.words(state, isLast, Math.min(this.end, state.at + unknown), next, (run) => {
+        if (isName?.(run) ?? true) put(run);
+      });
   }
 
   /**

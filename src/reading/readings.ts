@@ -65,9 +65,17 @@ export function slotRules({ isStrict, line }: Ways, { command, mood, pattern }: 
       isStrict || arg.type === 'person' || arg.type === 'day' || (pattern.words > 1 && NAMED.has(command.name));
     // "we begin work now" names nothing.
     const isTold = pattern.first?.has('we') === true;
-    return isNameable && isSure && mood === 'order' && pattern.first && !isTold ? { fits, unknown: 3 } : { fits };
+    const isName = (run: Run) => arg.type !== 'person' || isStrict || isPersonal(line, run);
+    return isNameable && isSure && mood === 'order' && pattern.first && !isTold
+      ? { fits, unknown: 3, isName }
+      : { fits };
   };
 }
+
+/** Nobody is called "the auditors" or "half comes monday". */
+const isPersonal = (line: Spoken, { from, to }: Run): boolean =>
+  !line.says(from - 1, 'articles') &&
+  !line.tokens.slice(from, to).some((_, i) => line.says(from + i, 'finite') || line.found.has(from + i));
 
 /** A match with the words around it given to the command's arguments. */
 export function readingOf(ways: Ways, entry: Entry, match: Match, run: Run): Reading {

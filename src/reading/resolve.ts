@@ -1,6 +1,7 @@
 /** From things to the ids of a call: which stage of that name, which person, what "it" is. */
 import { call } from '../commands/calls.js';
 import { shiftDay } from '../model/dates/shift.js';
+import { keyOf } from '../model/names.js';
 import type { Call } from '../view.js';
 import type { Act, Problem, Remembered } from './decision.js';
 import { type Draft, fitsArg, type Value } from './draft.js';
@@ -74,11 +75,19 @@ function one(draft: Draft, around: Around): Resolved {
   );
   if (named && 'thing' in named && named.thing.is === 'stage' && named.thing.project && draft.command.args.project)
     args.project ??= named.thing.project;
+  const placed = draft.command.name === 'stage add' ? projectOfStage(args.after ?? args.before, around) : undefined;
+  if (placed) args.project ??= placed;
   if (around.topic && draft.command.args.project && !isAboutItem(args)) args.project ??= around.topic;
   const made: Call = { command: draft.command.name, args };
   const [first] = open;
   if (!first) return { calls: [made] };
   return { ask: askFor(made, first.name, first.step) };
+}
+
+/** "after shadow test": a stage that only one of the projects has decides which of them gets the new one. */
+function projectOfStage(words: string | undefined, { world }: Around): string | undefined {
+  const [row, more] = words === undefined ? [] : world.stages.filter(({ key }) => key === keyOf(words));
+  return more ? undefined : row?.project;
 }
 
 /** A stage or task has its project; people are asked about in all of them. */

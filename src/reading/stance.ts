@@ -140,7 +140,7 @@ export const standsAt = (
   return undefined;
 };
 
-/** Where the longest turn of a frame ends that begins with the very token. */
+/** Where the longest turn of a frame ends that begins with the very token. "Because half of it is gone" is no "because of". */
 export function longestAt(
   line: Spoken,
   patterns: CompiledFrames[keyof CompiledFrames],
@@ -150,7 +150,9 @@ export function longestAt(
   const fold = line.tokens[at]?.fold ?? '';
   const ends = thoseThatBegin(line, patterns, at)
     .filter(({ first }) => first?.has(fold))
-    .flatMap((pattern) => matches(line, pattern, at, end, isNamed).map(({ to }) => to));
+    .flatMap((pattern) =>
+      matches(line, pattern, at, end, isNamed).flatMap(({ to, passed }) => (passed.length === 0 ? [to] : [])),
+    );
   return ends.length > 0 ? Math.max(...ends) : undefined;
 }
 

@@ -17,7 +17,7 @@ import {
   written,
 } from './draft.js';
 import { trimmed } from './text-ends.js';
-import type { WordList } from './word-lists.js';
+import { afterWords, borderAt, edgeAt, takeRider } from './title-edges.js';
 
 /** Whether a text argument is a title with edges: it is declared first, and others can stand around it. */
 export const isTitle = (command: Declaration, [name]: NamedArg): boolean =>
@@ -37,7 +37,8 @@ export function bindTitle(line: Spoken, draft: Draft, [name]: NamedArg, run: Run
     draft.values[name] = { words: line.tokens[quoted]?.text ?? '' };
     return;
   }
-  const from = leftEdge(line, draft, run);
+  const border = borderAt(line, draft, run);
+  const from = leftEdge(line, draft, border === undefined ? run : { from: border, to: run.to });
   const to = rightEdge(line, draft, { from, to: run.to });
   const words = trimmed(line, { from, to });
   if (words !== '' && !line.isPlaceholder(from, to)) draft.values[name] = { words };
@@ -107,53 +108,6 @@ function skipMarks(line: Spoken, from: number, to: number): number {
   let at = from;
   while (at < to && (isMark(line.tokens[at], LEFT_MARKS) || line.tokens[at]?.is === 'line')) at += 1;
   return at;
-}
-
-/** An edge that begins at a token, in a recognised form. @param isBare whether a thing without a word in front is one */
-function edgeAt(line: Spoken, draft: Draft, at: number, end: number, isBare: boolean): number | undefined {
-  const day = firstUnbound(draft, 'day');
-  const person = firstUnbound(draft, 'person');
-  const stage = firstUnbound(draft, 'stage');
-  const project = firstUnbound(draft, 'project');
-  return (
-    (day && (takeRider(line, draft, day, at, end) ?? afterWords(line, draft, day, at, end, 'by', isBare))) ??
-    (person && afterWords(line, draft, person, at, end, 'toPerson', isBare || line.tokens[at]?.is === 'mention')) ??
-    (stage && afterWords(line, draft, stage, at, end, 'inStage', isBare)) ??
-    (project && afterWords(line, draft, project, at, end, 'inStage', isBare))
-  );
-}
-
-/** "with a deadline of friday": the day of a rider. @returns where it ends */
-function takeRider(line: Spoken, draft: Draft, [name]: NamedArg, at: number, end: number): number | undefined {
-  const rider = line.riderAt(at, end);
-  if (rider) draft.values[name] = { thing: rider.thing };
-  return rider?.to;
-}
-
-/** A thing after words such as "due on" or "assign it to", or without any. @returns where it ends */
-function afterWords(
-  line: Spoken,
-  draft: Draft,
-  named: NamedArg,
-  at: number,
-  end: number,
-  list: WordList,
-  isBare: boolean,
-): number | undefined {
-  let next = at;
-  while (next < end && line.says(next, list)) next += 1;
-  if (next === at && !isBare) return undefined;
-  if (list === 'by')
-    while (next < end && next > at && (line.says(next, 'onDay') || line.tokens[next]?.fold === ':')) next += 1;
-  while (next < end && (line.says(next, 'determiners') || line.tokens[next]?.fold === '@')) next += 1;
-  return take(line, draft, named, next, end)?.to;
-}
-
-function take(line: Spoken, draft: Draft, [name, arg]: NamedArg, at: number, end: number) {
-  const candidate = candidateFor(line, at, end, arg);
-  if (!candidate || candidate.thing.is === 'pronoun') return undefined;
-  draft.values[name] = { thing: candidate.thing };
-  return candidate;
 }
 
 /** ", due monday", "by friday", "for chi", ", emi", "in the data stage": from the end, as long as one is there. */
