@@ -175,12 +175,20 @@ function isExplained(line: Spoken, draft: Draft, at: number, { from, to }: Run):
   const token = line.tokens[at];
   // What follows a colon is the title: "new task for dana in deployment: rotate the keys".
   if (token?.fold === ':' && 'title' in draft.command.args) return false;
+  if (isMark(token, BECAUSE) && isDayAt(line, draft, at + 1, to)) return false;
   const isComplete = unbound(draft).every(([, { required, implied }]) => !required || implied);
   const isWhole = isComplete && draft.isOrder === true && draft.left.length === 0;
   // "As" and "to" right behind the turn go on with it.
   const isLead = line.says(at, 'explaining') && (at > from || (isWhole && !line.says(at, 'linking')));
   const isSentence = token?.is === 'word' && line.says(at, 'subjects') && isWhole;
   return (isLead || isSentence || isMark(token, BECAUSE)) && hasMore(line, at + 1, to);
+}
+
+/** ", by friday": explains nothing. */
+function isDayAt(line: Spoken, draft: Draft, at: number, end: number): boolean {
+  const day = firstUnbound(draft, 'day');
+  if (!day || !line.says(at, 'by')) return false;
+  return [at + 1, skipNoise(line, at + 1, end)].some((from) => candidateFor(line, from, end, day[1]) !== undefined);
 }
 
 /** Words that nothing takes, after which the rest need not be read: such a reading is never the right one. */
