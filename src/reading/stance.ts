@@ -140,7 +140,7 @@ export const standsAt = (
   return undefined;
 };
 
-/** Where the longest turn of a frame ends that begins with the very token. "Because half of it is gone" is no "because of". */
+/** Where the longest turn of a frame ends that begins with the very token. "Because half of it is gone" does not say "because of". */
 export function longestAt(
   line: Spoken,
   patterns: CompiledFrames[keyof CompiledFrames],

@@ -10,7 +10,7 @@ export function edgeAt(line: Spoken, draft: Draft, at: number, end: number, isBa
   const stage = firstUnbound(draft, 'stage');
   const project = firstUnbound(draft, 'project');
   return (
-    (day && (takeRider(line, draft, day, at, end) ?? afterWords(line, draft, day, at, end, 'by', isBare))) ??
+    (day && (takeDayOfRider(line, draft, day, at, end) ?? afterWords(line, draft, day, at, end, 'by', isBare))) ??
     (person && afterWords(line, draft, person, at, end, 'toPerson', isBare || line.tokens[at]?.is === 'mention')) ??
     (stage && afterWords(line, draft, stage, at, end, 'inStage', isBare)) ??
     (project && afterWords(line, draft, project, at, end, 'inStage', isBare))
@@ -18,7 +18,13 @@ export function edgeAt(line: Spoken, draft: Draft, at: number, end: number, isBa
 }
 
 /** Takes the day of a rider such as "with a deadline of friday". @returns where it ends */
-export function takeRider(line: Spoken, draft: Draft, [name]: NamedArg, at: number, end: number): number | undefined {
+export function takeDayOfRider(
+  line: Spoken,
+  draft: Draft,
+  [name]: NamedArg,
+  at: number,
+  end: number,
+): number | undefined {
   const rider = line.riderAt(at, end);
   if (rider) draft.values[name] = { thing: rider.thing };
   return rider?.to;

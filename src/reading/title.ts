@@ -17,7 +17,7 @@ import {
   written,
 } from './draft.js';
 import { trimmed } from './text-ends.js';
-import { afterWords, borderAt, edgeAt, takeRider } from './title-edges.js';
+import { afterWords, borderAt, edgeAt, takeDayOfRider } from './title-edges.js';
 
 /** Whether a text argument is a title with edges: it is declared first, and others can stand around it. */
 export const isTitle = (command: Declaration, [name]: NamedArg): boolean =>
@@ -162,7 +162,7 @@ function rightEdgeAt(line: Spoken, draft: Draft, at: number, end: number, isAfte
   ];
   const dayEnd =
     day &&
-    (takeRider(line, draft, day, at, end) ??
+    (takeDayOfRider(line, draft, day, at, end) ??
       afterWords(line, draft, day, at, end, 'by', isAfterMark) ??
       lastDay(line, draft, day, at, end));
   if (dayEnd === end) return end;
