@@ -10,7 +10,7 @@ import { type Arg, type ArgType, choicesOf, type Item, type Spec, type Values } 
 import { button, call } from './calls.js';
 import { choiceOptions } from './choice-options.js';
 import type { Context } from './context.js';
-import { personByName, projectsHere, taskByNumber } from './lookups.js';
+import { personByName, projectsHere, projectsOf, taskByNumber } from './lookups.js';
 import { optionControls } from './option-controls.js';
 import { Missing, Refusal } from './outcome.js';
 import { isInPart, projectsInPart } from './own-parts.js';
@@ -179,6 +179,8 @@ const asProject = (project: Project): Loaded => ({ value: project, item: { kind:
 /** The project that a command without one means here; undefined if that is not clear. @param part it can be one seen in part */
 export async function impliedProject(ctx: Context, part = false): Promise<Project | undefined> {
   const parts = part ? await projectsInPart(ctx) : [];
+  const [linked] = parts.length > 0 ? await projectsOf(ctx.read, ctx.channel.id) : [];
+  if (linked) return linked;
   if (parts.length === 0) return (await projectsHere(ctx.read, ctx.channel.id))[0];
   const whole = await ctx.read.find('project', { where: { archived: false }, limit: 2 });
   const [only, more] = [...whole, ...parts];

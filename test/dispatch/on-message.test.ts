@@ -220,7 +220,7 @@ test('a rule that people dismiss asks in sure cases only, then not at all, and t
     await k.press('ana', whisper.view, 'No owner needed', { shared: false });
   }
   expect((await k.say_('ana', 'nudges')).text).toContain('only clear cases now');
-  expect((await k.say_('ana', 'settings')).text).toContain('only clear cases now: indefinite-doer');
+  expect((await k.say_('ana', 'settings')).text).toContain('only clear cases now: “Someone should”');
   expect(shown).toBe(20);
   const [ledger] = await k.store.read('W1', (r) => r.find('ledger', {}));
   if (!ledger) throw new Error('no ledger');
@@ -228,7 +228,7 @@ test('a rule that people dismiss asks in sure cases only, then not at all, and t
     await unit.apply([set('ledger', ledger, { level: 2 })]);
     return {};
   });
-  expect((await k.say_('ana', 'settings')).text).toContain('it’s off for now: indefinite-doer');
+  expect((await k.say_('ana', 'settings')).text).toContain('it’s off for now: “Someone should”');
   expect((await k.say_('ana', 'nudges')).text).toContain('off for now');
 });
 
