@@ -126,8 +126,8 @@ describe('who takes it', () => {
 });
 
 describe('said in words', () => {
-  const says = async (who: string, text: string) => {
-    await w.k.app.handle({ ...w.k.origin(who, {}), type: 'command', text, mentions: [], spoken: true });
+  const says = async (who: string, text: string, channel?: string) => {
+    await w.k.app.handle({ ...w.k.origin(who, channel ? { channel } : {}), type: 'command', text, mentions: [], spoken: true });
     return (await w.k.take()).map(words)[0];
   };
 
@@ -150,6 +150,12 @@ describe('said in words', () => {
     await says('bo', 'who owns training?');
     await says('bo', 'take it');
     expect(await w.stage('training')).toMatchObject({ owner: 'U2' });
+    expect(await w.incidents()).toMatchObject([{ taken: null }]);
+  });
+
+  test('in a channel without a project, “yes” takes nothing that was asked elsewhere', async () => {
+    await w.tell({ severity: 'critical' });
+    await says('bo', 'yes', 'lounge');
     expect(await w.incidents()).toMatchObject([{ taken: null }]);
   });
 
