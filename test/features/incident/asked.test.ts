@@ -127,7 +127,13 @@ describe('who takes it', () => {
 
 describe('said in words', () => {
   const says = async (who: string, text: string, channel?: string) => {
-    await w.k.app.handle({ ...w.k.origin(who, channel ? { channel } : {}), type: 'command', text, mentions: [], spoken: true });
+    await w.k.app.handle({
+      ...w.k.origin(who, channel ? { channel } : {}),
+      type: 'command',
+      text,
+      mentions: [],
+      spoken: true,
+    });
     return (await w.k.take()).map(words)[0];
   };
 
