@@ -33,6 +33,7 @@ const PER_MINUTE: Readonly<Record<string, number>> = {
 export class MethodRateLimiter {
   /** When the next call is due if calls are spread evenly, in epoch ms. */
   private readonly nextAt = new Map<string, number>();
+  private dropAbove = MAX_ENTRIES;
 
   /** How long to wait before a call, in ms; 0 uses up the turn. */
   wait(workspace: string, method: string, now: number): number {
@@ -44,11 +45,13 @@ export class MethodRateLimiter {
     const early = at - now - Math.max(0, MINUTE_MS / 2 - step);
     if (early > 0) return Math.ceil(early);
     this.nextAt.set(key, at + step);
-    if (this.nextAt.size > MAX_ENTRIES) this.dropPast(now);
+    if (this.nextAt.size > this.dropAbove) this.dropPast(now);
     return 0;
   }
 
+  /** The more are still needed, the longer until it is looked again: each look goes through all of them. */
   private dropPast(now: number): void {
     for (const [key, at] of this.nextAt) if (at <= now) this.nextAt.delete(key);
+    this.dropAbove = Math.max(MAX_ENTRIES, 2 * this.nextAt.size);
   }
 }

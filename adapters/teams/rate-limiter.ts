@@ -11,6 +11,7 @@ export class RateLimiter {
   private readonly times = new Map<string, number[]>();
   private readonly longestMs: number;
   private readonly mostTimes: number;
+  private forgetAbove = MOST_KEYS;
 
   constructor(private readonly windows: readonly RateWindow[]) {
     this.longestMs = Math.max(...windows.map(([, ms]) => ms));
@@ -31,10 +32,12 @@ export class RateLimiter {
     done.push(now);
     if (done.length > this.mostTimes) done.shift();
     this.times.set(key, done);
-    if (this.times.size > MOST_KEYS) this.forget(now);
+    if (this.times.size > this.forgetAbove) this.forget(now);
   }
 
+  /** The more are still needed, the longer until it is looked again: each look goes through all of them. */
   private forget(now: number): void {
     for (const [key, done] of this.times) if ((done.at(-1) ?? 0) < now - this.longestMs) this.times.delete(key);
+    this.forgetAbove = Math.max(MOST_KEYS, 2 * this.times.size);
   }
 }

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { MethodRateLimiter } from '../../../adapters/slack/rate-limiter.js';
 
 const MINUTE = 60_000;
@@ -29,4 +29,12 @@ test('workspaces and methods do not wait for one another, and posting does not w
   expect(limiter.wait('slack:T2', 'users.info', 0)).toBe(0);
   expect(limiter.wait('slack:T1', 'users.list', 0)).toBe(0);
   for (let i = 0; i < 1_000; i += 1) expect(limiter.wait('slack:T1', 'chat.postMessage', 0)).toBe(0);
+});
+
+test('the calls of many workspaces are seldom looked through', () => {
+  const limiter = new MethodRateLimiter();
+  const looks = vi.spyOn(Map.prototype, Symbol.iterator);
+  for (let i = 0; i < 12_000; i += 1) limiter.wait(`slack:T${i}`, 'users.info', 0);
+  expect(looks.mock.calls.length).toBe(1);
+  looks.mockRestore();
 });

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { THREAD_LIMITS } from '../../../adapters/teams/posts.js';
 import { RateLimiter } from '../../../adapters/teams/rate-limiter.js';
 
@@ -33,4 +33,12 @@ test('another key does not wait', () => {
   limiter.take('a', 0);
   expect(limiter.wait('a', 400)).toBe(600);
   expect(limiter.wait('b', 400)).toBe(0);
+});
+
+test('what many conversations have done is seldom looked through', () => {
+  const limiter = new RateLimiter([[1, 1_000]]);
+  const looks = vi.spyOn(Map.prototype, Symbol.iterator);
+  for (let i = 0; i < 12_000; i += 1) limiter.take(`${i}`, 0);
+  expect(looks.mock.calls.length).toBe(1);
+  looks.mockRestore();
 });
