@@ -1,24 +1,16 @@
 /** The one place that talks to Slack's Web API: with a time limit, at the pace of each method, and never twice by itself. */
-import {
-  WebAPIHTTPError,
-  WebAPIPlatformError,
-  WebAPIRateLimitedError,
-  WebClient,
-  type WebClientOptions,
-} from '@slack/web-api';
+import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import { BoundedCache } from '../../src/model/bounded-cache.js';
 import type { Clock } from '../../src/ports.js';
 import { type Answer, answerLost, notSent, retryAfterMs } from '../platform/answer.js';
 import { mayCall } from '../platform/held.js';
+import { type Fetch, keptFetch } from '../platform/kept-fetch.js';
 import { MethodRateLimiter } from './rate-limiter.js';
 import { SILENT_LOGGER } from './silent-logger.js';
 
 /** What became of a call. `code`: why Slack refused, such as "channel_not_found". */
 export type SlackAnswer<T> = Answer<T, { code: string }>;
-
-/** `fetch`, as the Web API's client takes it. */
-export type Fetch = NonNullable<WebClientOptions['fetch']>;
 
 interface ApiParts {
   /** The address of the Web API, with a slash at the end. */
@@ -78,7 +70,7 @@ export class Api {
     if (!this.isTrusted(url)) return { ok: false, code: 'used_url' };
     if (!mayCall()) return notSent();
     try {
-      const response = await (this.parts.fetch ?? fetch)(url, {
+      const response = await (this.parts.fetch ?? keptFetch)(url, {
         method: 'POST',
         headers: { 'Content-Type': 'application/json; charset=utf-8' },
         body: JSON.stringify(body),
@@ -108,7 +100,7 @@ export class Api {
       retryConfig: { retries: 0 },
       rejectRateLimitedCalls: true,
       allowAbsoluteUrls: false,
-      ...(this.parts.fetch && { fetch: this.parts.fetch }),
+      fetch: this.parts.fetch ?? keptFetch,
       logger: SILENT_LOGGER,
     });
     this.clients.set(token, client);

@@ -4,7 +4,7 @@
  */
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
-import type { Fetch } from './api.js';
+import type { Fetch } from '../platform/kept-fetch.js';
 import type { SlackBlock } from './elements.js';
 import { OPTIONAL_SCOPES, SCOPES } from './manifest.js';
 import type { Pause } from './pause.js';

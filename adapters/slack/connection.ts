@@ -3,9 +3,9 @@ import type { Receiver } from '@slack/bolt';
 import type { Clock, Say } from '../../src/ports.js';
 import type { Chart } from '../../src/view.js';
 import { OperatorError } from '../common/operator-error.js';
+import type { Fetch } from '../platform/kept-fetch.js';
 import type { Opened } from '../store/opened.js';
 import type { SqlStore } from '../store/store.js';
-import type { Fetch } from './api.js';
 import type { Installs } from './installs.js';
 import type { HttpReceiver } from './receiver.js';
 

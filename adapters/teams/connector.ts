@@ -6,6 +6,7 @@ import type { Clock } from '../../src/ports.js';
 import { type Answer, answerLost, notSent, retryAfterMs } from '../platform/answer.js';
 import { mayCall } from '../platform/held.js';
 import { isObject, parseJson } from '../platform/json.js';
+import { type Fetch, type FetchAnswer, keptFetch } from '../platform/kept-fetch.js';
 import type { Gate } from './gate.js';
 import { RateLimiter } from './rate-limiter.js';
 
@@ -35,7 +36,7 @@ interface ConnectorParts {
   /** Whether a message and a token can be sent to an address. */
   trusts(url: string): boolean;
   fault(error: unknown): void;
-  fetch?: typeof fetch | undefined;
+  fetch?: Fetch | undefined;
   timeoutMs?: number | undefined;
 }
 
@@ -98,11 +99,10 @@ export class Connector {
       ...(token !== undefined && { Authorization: `Bearer ${token}` }),
     };
     try {
-      const response = await (this.parts.fetch ?? fetch)(`${service.replace(/\/+$/, '')}/${path}`, {
+      const response = await (this.parts.fetch ?? keptFetch)(`${service.replace(/\/+$/, '')}/${path}`, {
         method,
         headers,
         ...(body && { body: JSON.stringify(body) }),
-        redirect: 'error',
         signal: AbortSignal.timeout(this.parts.timeoutMs ?? CALL_TIMEOUT_MS),
       });
       return answerOf(response, parseJson(await response.text()), parse);
@@ -122,7 +122,7 @@ const causeOf = (error: unknown): string | undefined =>
  * What an answer means (learn.microsoft.com: "Optimize your bot: Rate limiting"). After 429 and 412 nothing was carried out.
  * After 500, 502 or 504 it can have been; so too after 503, unless that says when to try again.
  */
-function answerOf<T>({ ok, status, headers }: Response, json: unknown, parse: (json: unknown) => T): TeamsAnswer<T> {
+function answerOf<T>({ ok, status, headers }: FetchAnswer, json: unknown, parse: (json: unknown) => T): TeamsAnswer<T> {
   if (ok) return { ok: true, data: parse(json) };
   const retryMs = retryAfterMs(headers);
   if (status === 429 || status === 412 || (status === 503 && retryMs !== undefined)) return notSent(retryMs);

@@ -4,7 +4,7 @@
  * emulator (test/contracts/chat.test.ts).
  */
 import type { HomeView, KnownBlock, ModalView } from '@slack/types';
-import type { Fetch } from '../../../adapters/slack/api.js';
+import type { Fetch } from '../../../adapters/platform/kept-fetch.js';
 import { FakeBookmarks } from './fake-bookmarks.js';
 import { type Answer, FakeDirectory } from './fake-directory.js';
 import { API } from './fixtures.js';
