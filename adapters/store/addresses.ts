@@ -1,4 +1,5 @@
 /** Where a platform can be answered: its conversations with the address of each, and the names that people go by there. */
+import { type RawBuilder, sql } from 'kysely';
 import type { Opened } from './opened.js';
 import type { Conversation } from './records.js';
 
@@ -8,6 +9,12 @@ export class Addresses {
 
   private in(workspace: string) {
     return this.opened.db.selectFrom('conversation').selectAll().where('workspace', '=', workspace);
+  }
+
+  /** The first that matches. Written as SQL: this is asked for each message that goes out. */
+  private async first(which: RawBuilder<unknown>): Promise<Conversation | undefined> {
+    const found = sql<Conversation>`select * from conversation where ${which} limit 1`;
+    return (await found.execute(this.opened.db)).rows[0];
   }
 
   /** Keeps a conversation. If it is known already, everything but `at` is replaced. */
@@ -21,12 +28,12 @@ export class Addresses {
 
   /** A conversation by its id. */
   async find(workspace: string, id: string): Promise<Conversation | undefined> {
-    return this.in(workspace).where('id', '=', id).executeTakeFirst();
+    return this.first(sql`workspace = ${workspace} and id = ${id}`);
   }
 
   /** A person's own conversation with Baton. */
   async of(workspace: string, person: string): Promise<Conversation | undefined> {
-    return this.in(workspace).where('person', '=', person).orderBy('at', 'desc').executeTakeFirst();
+    return this.first(sql`workspace = ${workspace} and person = ${person} order by at desc`);
   }
 
   /** All conversations of a workspace, or those of one team, in the order in which they became known. */

@@ -1,5 +1,5 @@
 /** The outbox as a queue: messages are leased, in order and one of each lane at a time, and deleted once they are sent. */
-import { type ExpressionBuilder, type RawBuilder, sql, type Updateable } from 'kysely';
+import { type RawBuilder, sql, type Updateable } from 'kysely';
 import type { Clock, Outbound } from '../../src/ports.js';
 import { storeInstant } from './clock.js';
 import type { Opened } from './opened.js';
@@ -57,6 +57,9 @@ export interface Leased {
 /** What is noted of a message after an attempt. */
 type Settled = Omit<Updateable<Database['outbox']>, 'dueAt'> & { dueAt: RawBuilder<number> };
 
+/** A leased message as it is stored. */
+type Row = Omit<Leased, 'message' | 'unconfirmed'> & { message: string; unconfirmed: number };
+
 /** Which lease of which message. */
 type Lease = Pick<Leased, 'seq' | 'fence' | 'attempts'>;
 
@@ -105,44 +108,28 @@ export class SqlOutbox implements Outbox {
     return leased;
   }
 
-  private lease(most: number, leaseMs: number, wanted: Wanted) {
+  /** Written as SQL: a query builder takes longer for this than SQLite takes to answer. */
+  private async lease(most: number, leaseMs: number, wanted: Wanted) {
     const { db, dialect } = this.opened;
     const now = storeInstant(this.clock);
-    return (
-      db
-        .updateTable('outbox')
-        .set((eb) => ({
-          leasedUntil: after(now, leaseMs),
-          attempts: eb('attempts', '+', 1),
-          fence: eb('fence', '+', 1),
-          // A lease that was never given back: that attempt may have reached the platform.
-          unconfirmed: eb
-            .case()
-            .when(eb.or([eb('leasedUntil', '>', 0), eb('why', '=', UNCONFIRMED_BEFORE)]))
-            .then(1)
-            .else(eb.ref('unconfirmed'))
-            .end(),
-        }))
-        .where('seq', 'in', (eb) => {
-          const due = dueIn(eb, now)
-            .where((o) => o.and(wantedIn(o, wanted)))
-            .limit(most);
-          return dialect === 'postgres' ? due.forUpdate().skipLocked() : due;
-        })
-        // Checked again under the lock: another instance can have leased it since the inner query read it.
-        .where('state', '=', 'waiting')
-        .where('leasedUntil', '<=', now)
-        .returning(['seq', 'workspace', 'attempts', 'message', 'unconfirmed', 'createdAt', 'fence'])
-        .execute()
-    );
+    const locked = dialect === 'postgres' ? sql`for update skip locked` : sql``;
+    // A lease that was never given back: that attempt may have reached the platform. Whether a message is free is checked
+    // again under the lock: another instance can have leased it since the inner query read it.
+    const { rows } = await sql<Row>`
+      update outbox set "leasedUntil" = ${after(now, leaseMs)}, attempts = attempts + 1, fence = fence + 1,
+        unconfirmed = case when "leasedUntil" > 0 or why = ${UNCONFIRMED_BEFORE} then 1 else unconfirmed end
+      where seq in (${dueIn(now)}${wantedIn(wanted)} order by o.seq limit ${most} ${locked})
+        and state = 'waiting' and "leasedUntil" <= ${now}
+      returning seq, workspace, attempts, message, unconfirmed, "createdAt", fence`.execute(db);
+    return rows;
   }
 
   async sent(one: Leased, pauseMs = 0): Promise<boolean> {
     const { db } = this.opened;
     if (pauseMs > 0)
       return this.settle(one, { state: 'sent', message: '', dueAt: after(storeInstant(this.clock), pauseMs) });
-    const { numDeletedRows } = await db.deleteFrom('outbox').where(heldBy(one)).executeTakeFirst();
-    return numDeletedRows > 0;
+    const { numAffectedRows = 0n } = await sql`delete from outbox where ${heldBy(one)}`.execute(db);
+    return numAffectedRows > 0;
   }
 
   /** @returns whether the lease was still the caller's */
@@ -226,59 +213,30 @@ export class SqlOutbox implements Outbox {
  * The message, if this lease of it has not ended: it counts until another begins. An older instance does not count leases, but
  * each of its own begins with one more attempt.
  */
-const heldBy = (one: Lease) => (eb: ExpressionBuilder<Database, 'outbox'>) =>
-  eb.and([
-    eb('seq', '=', one.seq),
-    eb('state', '=', 'waiting'),
-    eb('fence', '=', one.fence),
-    eb('attempts', '=', one.attempts),
-    eb('leasedUntil', '>', 0),
-  ]);
+const heldBy = ({ seq, fence, attempts }: Lease) =>
+  sql<boolean>`seq = ${seq} and state = 'waiting' and fence = ${fence} and attempts = ${attempts} and "leasedUntil" > 0`;
 
 /** An instant so many ms after another. */
 const after = (now: RawBuilder<number>, ms: number) => sql<number>`${now} + ${Math.ceil(ms)}`;
 
 /** What a message has to be so that it is wanted. */
-function wantedIn(eb: ExpressionBuilder<{ o: Database['outbox'] }, 'o'>, { stream, busy }: Wanted) {
-  const isPrivate = eb('o.lane', 'like', sql<string>`o.workspace || '/@%'`);
+function wantedIn({ stream, busy }: Wanted): RawBuilder<unknown> {
   const { workspaces = [], platforms = [] } = busy ?? {};
-  return [
-    ...(stream === undefined ? [] : [stream === 'private' ? isPrivate : eb.not(isPrivate)]),
-    ...(workspaces.length === 0 ? [] : [eb('o.workspace', 'not in', workspaces)]),
-    ...platforms.map((platform) =>
-      platform === '' ? eb('o.workspace', 'like', '%:%') : eb('o.workspace', 'not like', `${platform}:%`),
-    ),
-  ];
+  const isPrivate = stream === 'private' ? sql` and` : sql` and not`;
+  return sql.join(
+    [
+      ...(stream === undefined ? [] : [sql`${isPrivate} o.lane like o.workspace || '/@%'`]),
+      ...(workspaces.length === 0 ? [] : [sql` and o.workspace not in (${sql.join(workspaces)})`]),
+      ...platforms.map((platform) =>
+        platform === '' ? sql` and o.workspace like '%:%'` : sql` and o.workspace not like ${`${platform}:%`}`,
+      ),
+    ],
+    sql``,
+  );
 }
 
-/** The messages that are due: the first of each lane, unless another was sent there just now. */
-const dueIn = ({ selectFrom }: ExpressionBuilder<Database, 'outbox'>, now: RawBuilder<number>) =>
-  selectFrom('outbox as o')
-    .select('o.seq')
-    .where('o.state', '=', 'waiting')
-    .where('o.dueAt', '<=', now)
-    .where('o.leasedUntil', '<=', now)
-    // Two subqueries instead of one with an "or": each uses the index.
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('outbox as before')
-            .select('before.seq')
-            .where('before.state', '=', 'waiting')
-            .whereRef('before.lane', '=', 'o.lane')
-            .whereRef('before.seq', '<', 'o.seq'),
-        ),
-      ),
-    )
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('outbox as just')
-            .select('just.seq')
-            .where('just.state', '=', 'sent')
-            .whereRef('just.lane', '=', 'o.lane')
-            .where('just.dueAt', '>', now),
-        ),
-      ),
-    )
-    .orderBy('o.seq');
+/** The messages that are due: the first of each lane, unless another was sent there just now. Two subqueries: each uses the index. */
+const dueIn = (now: RawBuilder<number>) =>
+  sql`select o.seq from outbox as o where o.state = 'waiting' and o."dueAt" <= ${now} and o."leasedUntil" <= ${now}
+    and not exists (select 1 from outbox as before where before.state = 'waiting' and before.lane = o.lane and before.seq < o.seq)
+    and not exists (select 1 from outbox as just where just.state = 'sent' and just.lane = o.lane and just."dueAt" > ${now})`;

@@ -1,4 +1,5 @@
 /** Where Baton's messages stand on a platform: what it takes to change them later. */
+import { sql } from 'kysely';
 import type { Opened } from './opened.js';
 
 /** A message on its platform. */
@@ -15,18 +16,16 @@ export class Sent {
 
   /** @param belongs the conversation that the message is about, if it stands elsewhere; in the platform's own form */
   async note(workspace: string, id: string, { place, message }: Spot, at: number, belongs: string | null = null) {
-    const row = { workspace, id, place, message, at, belongs };
-    await this.opened.db
-      .insertInto('sent')
-      .values(row)
-      .onConflict((oc) => oc.doNothing())
-      .execute();
+    await sql`insert into sent (workspace, id, place, message, at, belongs)
+      values (${workspace}, ${id}, ${place}, ${message}, ${at}, ${belongs}) on conflict do nothing`.execute(
+      this.opened.db,
+    );
   }
 
   /** Where a message stands; undefined if it was not sent, or too long ago. */
   async find(workspace: string, id: string): Promise<Spot | undefined> {
-    const own = this.opened.db.selectFrom('sent').where('workspace', '=', workspace);
-    return own.select(['place', 'message']).where('id', '=', id).executeTakeFirst();
+    const own = sql<Spot>`select place, message from sent where workspace = ${workspace} and id = ${id}`;
+    return (await own.execute(this.opened.db)).rows[0];
   }
 
   /** Forgets a message that is no longer there. */

@@ -298,6 +298,12 @@ export class SqlStore implements Store {
     return row && fromRecord('signalSource', row, seal);
   }
 
+  /** The place that a channel is known to belong to, if it is known. Asked with each message of Teams, so in one statement. */
+  async placeOf(workspace: string, channel: string): Promise<string | undefined> {
+    const own = sql<{ place: string }>`select place from channel where workspace = ${workspace} and id = ${channel}`;
+    return (await own.execute(this.opened.db)).rows[0]?.place;
+  }
+
   /** Forgets what other systems sent, and which of it was handled, before an instant each. */
   async forgetSignals({ payloads, transitions }: { payloads: number; transitions: number }): Promise<void> {
     await this.deleteAll('signal_payload', sql<boolean>`at < ${payloads}`);

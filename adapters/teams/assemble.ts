@@ -5,6 +5,7 @@ import type { Listener } from '../../src/dispatch/on-message.js';
 import { flat } from '../../src/model/text.js';
 import type { Clock, Places, Say } from '../../src/ports.js';
 import type { Button } from '../../src/view.js';
+import type { Fetch } from '../platform/kept-fetch.js';
 import { LastHeard } from '../platform/last-heard.js';
 import { Lifecycle } from '../platform/lifecycle.js';
 import { Addresses } from '../store/addresses.js';
@@ -54,7 +55,7 @@ export interface TeamsParts {
   turnedAway?(): void;
   /** Somebody likes, or does not like, what a language model worded. */
   feedback?(reaction: 'like' | 'dislike'): void;
-  fetch?: typeof fetch;
+  fetch?: Fetch;
   /** How long a press can take before it is answered with "this takes longer", in ms. */
   patienceMs?: number;
   /** How long to wait for Teams' answer to a call, in ms. */
@@ -101,8 +102,7 @@ function baseOf(parts: TeamsParts, gate: Gate) {
   const tenants = new Tenants({ installations, addresses, rosters, store, clock });
   const names = new ChannelNames({ addresses, connector, clock, say });
   const met = (workspace: string) => tenants.met(workspace);
-  const placeOf = async (workspace: string, channel: string) =>
-    (await store.read(workspace, (read) => read.get('channel', channel)))?.place;
+  const placeOf = (workspace: string, channel: string) => store.placeOf(workspace, channel);
   const conversations = new TeamsConversations({ addresses, names, people, clock, met, placeOf });
   const channelReports = new ChannelReports({ listener, addresses, conversations, clock });
   const lastHeard = new LastHeard({ kept: installations, clock, say, fault });
