@@ -15,6 +15,7 @@ quiet-cancelled = OK, never mind.
 quiet-left-alone = I left everything as it is.
 quiet-nothing-open = There’s nothing open that I could answer that for. Your offers are under `offers`.
 quiet-cannot = That’s something I can’t do. I can keep it as a task, or show what I’m good at.
+kept-about = {$words} about {$thing}
 quiet-unclear = I didn’t get that. Ask in other words, or try `help` to see everything I can do.
 unclear-about = I understood {$thing}, but not what to do with it.
 which-project = Which {$name}? There’s one in each of these projects:

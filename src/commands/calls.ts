@@ -39,6 +39,18 @@ export const call = <N extends CommandName>(
   more: Pick<Call, 'seen' | 'after'> = {},
 ): CallTo<N> => ({ command, args: given(args), ...more });
 
+/** Stands in a call for the id of what an order in front of it makes: "add a stage Pilot and give it to Emi". */
+export const MADE = 'made';
+
+/** Whether a call is about what an order in front of it makes. */
+export const isAboutMade = ({ args }: Call): boolean => Object.values(args).includes(MADE);
+
+/** The call about what was made. @param id undefined if nothing was: then what it is about has to be asked for */
+export const aboutMade = ({ args, ...made }: Call, id: string | undefined): Call => ({
+  ...made,
+  args: given(Object.fromEntries(Object.entries(args).map(([name, value]) => [name, value === MADE ? id : value]))),
+});
+
 /** The call with one more argument. */
 export const withArg = (made: Call, arg: string, value: string): Call => ({
   ...made,

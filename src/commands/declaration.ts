@@ -23,6 +23,8 @@ export interface Declaration {
   shows?: true;
   /** So it is as long as this argument is left out. */
   showsWithout?: string;
+  /** What it makes: in an order behind it, "it" is that. */
+  makes?: 'project' | 'stage' | 'task';
   /** Only buttons and forms call it: it cannot be typed, and the help does not mention it. */
   quiet?: true;
 }

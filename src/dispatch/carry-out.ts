@@ -1,11 +1,13 @@
 /** Carries out what a typed text was understood as: all of its orders in one transaction, with one answer. */
 import type { ArgType } from '../commands/args.js';
+import { aboutMade, isAboutMade } from '../commands/calls.js';
 import type { Context, Situation } from '../commands/context.js';
 import { similarNames } from '../commands/match.js';
 import { Missing, type Outcome, Refusal } from '../commands/outcome.js';
 import { askWho, unknownCommand } from '../commands/refusals.js';
 import { unreadRefusal } from '../commands/unread.js';
 import { allReadersSee } from '../kit/readers-along.js';
+import type { Change } from '../model/rows.js';
 import type { Inbound, Unit } from '../ports.js';
 import type { Act, Understood } from '../reading/decision.js';
 import { type Call, paragraph, type View, view } from '../view.js';
@@ -14,7 +16,7 @@ import { keepOutcome } from './keep-outcome.js';
 import { shallI } from './offers.js';
 import { quietView, whichView } from './quiet.js';
 import { commandOf, runCall } from './run-call.js';
-import type { Turn } from './talk.js';
+import { lastMade, type Turn } from './talk.js';
 
 /** One of several orders cannot be carried out: none is, and this is the answer. */
 export class Halted extends Error {
@@ -65,8 +67,10 @@ export async function carryOutDecision(
   const calls = acts.filter(isDone).map(({ call }) => call);
   const offered = acts.filter((act) => !isDone(act)).map(({ call }) => call);
   if (calls.length === 0) {
-    const shown = await shallI(situation, offered, isEdited ? 'offer-edited' : undefined);
-    return { answer: whisper(shown), turn: { call: undefined, offers: offered } };
+    // Nothing is made yet that the others could be about.
+    const offers = offered.filter((one) => !isAboutMade(one));
+    const shown = await shallI(situation, offers, isEdited ? 'offer-edited' : undefined);
+    return { answer: whisper(shown), turn: { call: undefined, offers } };
   }
   if (!more && calls[0]) return carryOutCall(unit, { ...situation, call: calls[0] }, inbound, corrected);
   return carryOutAll(unit, situation, inbound, { calls, offered });
@@ -160,21 +164,32 @@ async function carryOutAll(
   inbound: Inbound,
   { calls, offered }: { calls: readonly Call[]; offered: readonly Call[] },
 ): Promise<Answered> {
-  const outcomes: Outcome[] = [];
   const isForAll = await allReadersSee(unit, situation.channel, situation.touched, situation.now);
-  const hasChanged = () => outcomes.some(({ changes = [] }) => changes.length > 0);
-  for (const call of calls) outcomes.push(await carryOutOne(unit, { ...situation, call }, inbound, hasChanged()));
+  const { outcomes, changes, call } = await inOrder(unit, situation, inbound, calls);
   if (isForAll) situation.touched.clear();
   const blocks = outcomes.flatMap(({ notice, view: shown }) => (notice ? [paragraph(notice)] : (shown?.blocks ?? [])));
   // "too" only if something was done, not shown.
-  const says = outcomes.some(({ changes = [] }) => changes.length > 0) ? 'offer-more' : undefined;
-  const offer = offered.length > 0 ? (await shallI(situation, offered, says)).blocks : [];
-  const call = calls.at(-1) ?? { command: 'help', args: {} };
-  const isPrivate = offered.length > 0 || outcomes.some(({ own, private: isOne }) => own || isOne);
-  const changes = outcomes.flatMap((outcome) => outcome.changes ?? []);
+  const says = changes.length > 0 ? 'offer-more' : undefined;
+  const offers = offered.map((one) => aboutMade(one, lastMade(changes)));
+  const offer = offers.length > 0 ? (await shallI(situation, offers, says)).blocks : [];
+  const isPrivate = offers.length > 0 || outcomes.some(({ own, private: isOne }) => own || isOne);
   const all = { changes, view: view(...blocks, ...offer), ...(isPrivate && { private: true }) };
   const answer = await answerOutcome(unit, { ...situation, call }, inbound, all, undefined);
-  return { answer, turn: { call, outcome: all, offers: offered } };
+  return { answer, turn: { call, outcome: all, offers } };
+}
+
+/** What has come of several calls, and the last of them. @throws Halted */
+async function inOrder(unit: Unit, situation: Situation, inbound: Inbound, calls: readonly Call[]) {
+  const outcomes: Outcome[] = [];
+  const changes: Change[] = [];
+  let call: Call = { command: 'help', args: {} };
+  for (const one of calls) {
+    call = aboutMade(one, lastMade(changes));
+    const outcome = await carryOutOne(unit, { ...situation, call }, inbound, changes.length > 0);
+    outcomes.push(outcome);
+    changes.push(...(outcome.changes ?? []));
+  }
+  return { outcomes, changes, call };
 }
 
 /** @throws Halted */

@@ -2,6 +2,7 @@
 import { button, call } from '../commands/calls.js';
 import type { Situation } from '../commands/context.js';
 import { stageButtons } from '../kit/stage-buttons.js';
+import { cut } from '../model/text.js';
 import type { Problem, Understood } from '../reading/decision.js';
 import type { Thing } from '../reading/things.js';
 import { type Button, type Call, controls, paragraph, type View, view } from '../view.js';
@@ -9,7 +10,7 @@ import { type Button, type Call, controls, paragraph, type View, view } from '..
 const MOST_CHOICES = 8;
 
 /** The short answer to what is neither an order nor a question. */
-export function quietView(ctx: Situation, { quiet = 'unclear', about }: Understood): View {
+export function quietView(ctx: Situation, { quiet = 'unclear', about, kept }: Understood): View {
   if (quiet === 'unclear' && about) {
     const name = nameOf(about);
     if (name !== undefined)
@@ -17,7 +18,19 @@ export function quietView(ctx: Situation, { quiet = 'unclear', about }: Understo
   }
   const isHelpful = quiet === 'unclear' || quiet === 'greeting' || quiet === 'cannot';
   const help = isHelpful ? button(ctx.label('button-help'), call('help')) : undefined;
-  return view(paragraph(ctx.say(`quiet-${quiet}`)), controls(help));
+  const keep = kept && keptButton(ctx, kept);
+  return view(paragraph(ctx.say(`quiet-${quiet}`)), controls(keep, help));
+}
+
+/** Longest title on a button, UTF-16 units. */
+const LONGEST_TITLE = 40;
+
+/** What people can do, as a task. */
+function keptButton(ctx: Situation, { words, about }: NonNullable<Understood['kept']>): Button {
+  const thing = about && (about.is === 'task' ? `#${about.rows[0]?.number}` : nameOf(about));
+  const said = thing === undefined ? words : ctx.label('kept-about', { words, thing });
+  const title = said.charAt(0).toUpperCase() + said.slice(1);
+  return button(ctx.label('do-task-add', { title: cut(title, LONGEST_TITLE) }), call('task add', { title }));
 }
 
 function nameOf(thing: Thing): string | undefined {

@@ -108,6 +108,10 @@ function madeBy(changes: readonly Change[]): string[] {
   return (projects.length > 0 ? projects : made).map(({ kind, row }) => itemRef(kind, row.id));
 }
 
+/** The id of what was made last: "it", in an order behind. */
+export const lastMade = (changes: readonly Change[]): string | undefined =>
+  madeBy(changes).at(-1)?.replace(/^\w+:/, '');
+
 /** The stages and tasks that were changed; none if there were so many that nobody could say which one "it" is. */
 function changedBy(changes: readonly Change[]): string[] {
   const refs = changes.flatMap((change) => {

@@ -1,4 +1,6 @@
 /** What becomes of acts once all of them are known. */
+import { isAboutMade } from '../commands/calls.js';
+import type { Declaration } from '../commands/declaration.js';
 import type { Act } from './decision.js';
 import type { World } from './world.js';
 
@@ -10,6 +12,13 @@ export function asOffers(acts: readonly Act[]): Act[] {
   const isChange = ({ act }: Act) => act === 'do' || act === 'offer';
   if (!acts.some(({ act }) => act === 'do')) return [...acts];
   return acts.filter(isChange).map(({ call: made }): Act => ({ act: 'offer', call: made }));
+}
+
+/** What is about something that is not made yet, but only offered, waits until it is. */
+export function withoutUnmade(acts: readonly Act[], commands: readonly Declaration[]): Act[] {
+  const isMaking = ({ act, call: made }: Act) =>
+    act === 'do' && commands.some((one) => one.makes && one.name === made.command);
+  return acts.some(isMaking) ? [...acts] : acts.filter(({ call: made }) => !isAboutMade(made));
 }
 
 /** Each once; what is done or shown is not offered besides. */

@@ -1,5 +1,5 @@
 /** What the clauses of a text come to, one after the other: each can lean on those in front of it. Pure. */
-import { asAnswer, asOffers, withoutSaid, withoutTold } from './acts.js';
+import { asAnswer, asOffers, withoutSaid, withoutTold, withoutUnmade } from './acts.js';
 import type { SpokenClause } from './clause-reader.js';
 import { type Deciding, decide, standing } from './decide.js';
 import type { Act } from './decision.js';
@@ -7,20 +7,10 @@ import { onlyShows, type Spoken } from './draft.js';
 import { fullStance } from './full-stance.js';
 import { likelyQuestion } from './likely-call.js';
 import type { Phrasebook } from './phrasebook.js';
-import { isNaming } from './reading.js';
+import { isAbout, isNaming } from './reading.js';
 import { withSameAgain } from './same-again.js';
 import type { Saying } from './saying.js';
-import {
-  asksMore,
-  asSaid,
-  followsOn,
-  isAbout,
-  isOnlyTold,
-  itemsOf,
-  lacksItem,
-  leansOnLast,
-  thingsOf,
-} from './spoken-of.js';
+import { asksMore, asSaid, followsOn, isOnlyTold, itemsOf, lacksItem, leansOnLast, thingsOf } from './spoken-of.js';
 import { PLAIN, type Stance } from './stance.js';
 import { withTopic } from './topic.js';
 
@@ -50,16 +40,17 @@ export class ClauseDecider {
   }
 
   /** What clauses come to. `quieted`: one of them was an order that must not be followed. */
-  of(said: readonly SpokenClause[]): { acts: Act[]; quieted: boolean } {
-    const clauses = withSameAgain(this.line, this.book.frames, said);
-    const all = clauses.flatMap((clause, i) => {
+  of(all: readonly SpokenClause[]): { acts: Act[]; quieted: boolean } {
+    const clauses = withSameAgain(this.line, this.book.frames, all);
+    const found = clauses.flatMap((clause, i) => {
       const isPassed = this.isTopic(clause, clauses[i + 1]) || asksMore(clause, clauses[i - 1]);
       const acts = isPassed ? [] : this.actsOf(clause);
-      const isKnown = this.remember(itemsOf(acts, this.deciding.around.world));
+      const isKnown = this.remember(itemsOf(acts, this.deciding.commands, this.deciding.around.world));
       if (!isKnown) this.remember(thingsOf(clause, this.line));
       return acts;
     });
-    const acts = withoutSaid(withoutTold(all, this.told, this.deciding.around.world));
+    const said = withoutSaid(withoutTold(found, this.told, this.deciding.around.world));
+    const acts = withoutUnmade(said, this.deciding.commands);
     const isUnsure = this.isTelling(clauses) || this.isHalfSure(clauses, acts);
     return { acts: isUnsure ? asOffers(acts) : standing(acts, this.deciding), quieted: this.quieted };
   }

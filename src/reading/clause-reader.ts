@@ -1,13 +1,24 @@
 /** Reads sentences as clauses: each with its stance, and with the turn of the phrasebook that fits best. */
+import { isBehindText } from './about-made.js';
 import { isAskedAfter, takenBackAt, withoutRecord } from './clause-ends.js';
 import { joins, type SaidSentence } from './clauses.js';
 import type { Run } from './draft.js';
 import { isAndAt, isHeading, isToldOf } from './in-front.js';
 import { matches } from './match.js';
 import type { Entry } from './phrasebook.js';
-import { isComplete, isExplainedOrder, isWhole, type Reading, takesText, type Ways } from './reading.js';
+import {
+  asksAt,
+  asksBetter,
+  isAbout,
+  isComplete,
+  isExplainedOrder,
+  isWhole,
+  type Reading,
+  takesText,
+  type Ways,
+} from './reading.js';
 import { readingOf, readingsOf, slotRules } from './readings.js';
-import { type ClauseFront, frontsOf, type Stance } from './stance.js';
+import { type ClauseFront, frontsOf, type Stance, standsAt } from './stance.js';
 
 /** A clause with its stance and how it was read. */
 export interface SpokenClause extends Run {
@@ -61,7 +72,7 @@ export class ClauseReader {
     if (depth > DEEPEST) return [whole];
     if (isWhole(whole))
       return (
-        (whole.reading && takesText(whole.reading) && this.splitStrongly(sentence, depth)) ||
+        (whole.reading && takesText(whole.reading) && this.splitText(sentence, whole.reading, depth)) ||
         this.orderBehind(sentence, whole, depth) || [whole]
       );
     for (const { end, next } of joins(this.ways.line, sentence)) {
@@ -152,12 +163,15 @@ export class ClauseReader {
     return { ...right, stance };
   }
 
-  /** A text goes on to the end, unless "then" or the like begins another order. */
-  private splitStrongly(sentence: SaidSentence, depth: number): SpokenClause[] | undefined {
-    for (const { end, next, strong } of joins(this.ways.line, sentence)) {
-      if (!strong) continue;
+  /** A text goes on to the end, unless "then" or the like begins another order, or one about what is made begins. */
+  private splitText(sentence: SaidSentence, text: Reading, depth: number): SpokenClause[] | undefined {
+    const { line, book } = this.ways;
+    for (const { end, next, strong: isStrong } of joins(line, sentence)) {
+      const strong =
+        isStrong || (isAbout(text) && standsAt(line, book.frames.sameFor, next, sentence.to) !== undefined);
+      if (!strong && !text.entry.command.makes) continue;
       const right = this.clausesIn({ ...sentence, from: next }, depth + 1);
-      if (!right[0]?.reading || !isWhole(right[0])) continue;
+      if (!isBehindText(text, right[0]?.reading, strong)) continue;
       return [this.clause({ ...sentence, to: end, asked: false }), ...right];
     }
     return undefined;
@@ -231,7 +245,7 @@ export class ClauseReader {
     for (const front of fronts) {
       const asked = sentence.asked || front.stance.asked || asksAt(this.ways.line, front.at);
       for (const reading of readingsOf(this.ways, { from: front.at, to }, asked)) {
-        const score = reading.score + (asked ? bonus(reading) : 0);
+        const score = reading.score + (asked ? asksBetter(reading) : 0);
         if (score > (best?.score ?? Number.NEGATIVE_INFINITY)) best = { front, reading, score };
       }
     }
@@ -243,10 +257,5 @@ export class ClauseReader {
 const APART = new Set([',', '-', '–', '—']);
 
 const placeOf = ({ from, to, asked }: SaidSentence): string => `${from} ${to} ${asked}`;
-
-const bonus = ({ entry }: Reading) => (entry.mood === 'question' || entry.mood === 'wish' ? 3 : 0);
-
-/** Whether a question begins here, with its mark or without. */
-const asksAt = (line: Ways['line'], at: number): boolean => line.tokens[at]?.is === 'word' && line.says(at, 'asking');
 
 const isAsking = ({ reading }: SpokenClause): boolean => reading?.entry.mood !== 'order';

@@ -39,6 +39,8 @@ export interface Understood {
   quiet?: Quiet;
   /** What was understood of an unclear text. */
   about?: Thing;
+  /** What Baton can't do, as the title of a task that people can do; `about`: what was spoken of, if the words name only somebody. */
+  kept?: { words: string; about?: Thing | undefined };
   /** Only the gist was understood. */
   isGist?: true;
   /** How a mistyped word was read. */

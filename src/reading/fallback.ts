@@ -5,7 +5,9 @@ import type { Act, Understood } from './decision.js';
 import type { Run, Spoken } from './draft.js';
 import { likelyOffer, likelyQuestion } from './likely-call.js';
 import type { Phrasebook } from './phrasebook.js';
+import { lastSpokenOf } from './spoken-of.js';
 import { frontOf, frontsOf, type Stance, standsAt } from './stance.js';
+import { trimmed } from './text-ends.js';
 import type { NamedThing, Thing } from './things.js';
 
 /** An honest answer: what was understood, small talk, or that nothing was. */
@@ -23,7 +25,7 @@ export function honestAnswer(
         standsAt(line, frames[name], from, to) !== undefined,
     );
   if (isAnyOf('smalltalk')) return { acts: [], quiet: 'smalltalk' };
-  if (isAnyOf('foreign')) return { acts: [], quiet: 'cannot' };
+  if (isAnyOf('foreign')) return { acts: [], quiet: 'cannot', ...keptAsTask(line, frames, said, deciding) };
   let about: Thing | undefined;
   for (const sentence of said) {
     const { at, stance } = frontOf(line, frames, sentence.from, sentence.to);
@@ -47,6 +49,23 @@ export function honestAnswer(
       isGreeting && said.some(({ from, to }) => line.tokens.slice(from, to).some(({ is }) => is === 'word'))
         ? 'greeting'
         : 'unclear',
+  };
+}
+
+/** "pls remind bo" can still be a task for somebody. Nothing that was asked, denied or is only a condition can. */
+function keptAsTask(
+  line: Spoken,
+  frames: Phrasebook['frames'],
+  said: readonly SaidSentence[],
+  { around }: Deciding,
+): Pick<Understood, 'kept'> {
+  const [only, more] = said;
+  if (!only || more) return {};
+  const { at, stance } = frontOf(line, frames, only.from, only.to);
+  if (((only.asked || stance.asked) && !stance.polite) || stance.denied || stance.conditional) return {};
+  const isPerson = line.found.get(at + 1)?.some(({ thing, to }) => thing.is === 'person' && to === only.to);
+  return {
+    kept: { words: trimmed(line, { from: at, to: only.to }), about: isPerson ? lastSpokenOf(around) : undefined },
   };
 }
 

@@ -32,6 +32,9 @@ export const isComplete = ({ entry, draft }: Reading): boolean =>
 export const takesText = ({ draft }: Reading): boolean =>
   Object.entries(draft.command.args).some(([name, { type }]) => type === 'text' && name in draft.values);
 
+/** Whether a reading names a stage or a task. */
+export const isAbout = ({ draft: { values } }: Reading): boolean => 'item' in values || 'stage' in values;
+
 /** Whether a reading only names a stage or a task. */
 export const isNaming = ({ entry }: Reading): boolean => entry.command.name === 'about' && entry.pattern.words === 0;
 
@@ -45,3 +48,9 @@ export const isWhole = ({ reading }: { reading: Reading | undefined }): boolean 
   reading.draft.left.length === 0 &&
   reading.draft.background === undefined &&
   reading.draft.doubt < 3;
+
+/** Whether a question begins here, with its mark or without. */
+export const asksAt = (line: Spoken, at: number): boolean => line.tokens[at]?.is === 'word' && line.says(at, 'asking');
+
+/** What a reading gains in what is asked, by asking. */
+export const asksBetter = ({ entry }: Reading): number => (entry.mood === 'question' || entry.mood === 'wish' ? 3 : 0);

@@ -1,5 +1,5 @@
 /** From things to the ids of a call: which stage of that name, which person, what "it" is. */
-import { call } from '../commands/calls.js';
+import { call, MADE } from '../commands/calls.js';
 import { shiftDay } from '../model/dates/shift.js';
 import { keyOf } from '../model/names.js';
 import type { Call } from '../view.js';
@@ -223,6 +223,7 @@ function pronoun(draft: Draft, name: string, { talk, world, today }: Around): St
   for (const ref of talk?.items ?? []) {
     const [kind, id] = [ref.slice(0, ref.indexOf(':')), ref.slice(ref.indexOf(':') + 1)];
     if (arg && id && fitsArg(arg, asThing(kind))) return { id };
+    if (id === MADE) return { missing: true };
   }
   const next = talk?.call?.command === 'next' && nextStage(world, talk.call.args.project ?? world.here[0]?.id);
   if (next && arg && fitsArg(arg, asThing('stage'))) return { id: next };

@@ -3,6 +3,7 @@ import type { SpokenClause } from './clause-reader.js';
 import { fitsArg, type Spoken } from './draft.js';
 import type { CompiledFrames } from './frames.js';
 import { isNaming } from './reading.js';
+import { asSaid } from './spoken-of.js';
 import { standsAt } from './stance.js';
 
 /** Clauses in which "too" behind a thing, or "same for" in front of it, is read as what the clause before says. */
@@ -30,14 +31,18 @@ function sameAs(
   const arg = name === undefined ? undefined : draft.command.args[name];
   if (!thing || name === undefined || !arg || !fitsArg(arg, thing)) return undefined;
   const values = { ...draft.values, [name]: { thing } };
-  return { ...clause, stance, reading: { ...reading, draft: { ...draft, values, left: [], background: undefined } } };
+  return {
+    ...clause,
+    stance: asSaid(stance, clause.stance),
+    reading: { ...reading, draft: { ...draft, values, left: [], background: undefined } },
+  };
 }
 
-function isSame({ reading, at, to }: SpokenClause, line: Spoken, frames: CompiledFrames): boolean {
+function isSame({ reading, from, at, to }: SpokenClause, line: Spoken, frames: CompiledFrames): boolean {
   if (!reading || !isNaming(reading)) return false;
   let end = to;
   while (end > at && line.tokens[end - 1]?.is === 'mark') end -= 1;
-  return line.says(end - 1, 'alsoAtEnd') || standsAt(line, frames.sameFor, at, to) !== undefined;
+  return line.says(end - 1, 'alsoAtEnd') || standsAt(line, frames.sameFor, from, to) !== undefined;
 }
 
 function thingIn({ reading }: SpokenClause) {

@@ -1,8 +1,11 @@
 /** What the clauses of one text are about: what one names, the next can lean on. */
+import { MADE } from '../commands/calls.js';
+import type { Declaration } from '../commands/declaration.js';
 import type { SpokenClause } from './clause-reader.js';
 import type { Act } from './decision.js';
 import { type Spoken, unbound, type Value } from './draft.js';
 import type { Reading } from './reading.js';
+import type { Around } from './resolve.js';
 import type { Stance } from './stance.js';
 import type { Thing } from './things.js';
 import type { World } from './world.js';
@@ -23,9 +26,6 @@ export function leansOnLast({ draft }: Reading): boolean {
 }
 
 const isItem = (name: string): boolean => name === 'item' || name === 'stage';
-
-/** Whether a reading names a stage or a task. */
-export const isAbout = ({ draft }: Reading): boolean => Object.keys(draft.values).some(isItem);
 
 /** "who closed it and when": a question word behind a question asks no other. */
 export const asksMore = ({ reading }: SpokenClause, before: SpokenClause | undefined): boolean =>
@@ -50,10 +50,12 @@ export const asSaid = (own: Stance, last: Stance): Stance => ({
   asked: own.asked || (last.asked && !last.polite),
 });
 
-/** What acts are about, once it is known which stage of a name is meant. */
-export function itemsOf(acts: readonly Act[], { tasks, stages }: World): string[] {
-  const ids = acts.flatMap(({ call: { args } }) => args.item ?? args.stage ?? []);
-  return ids.flatMap((id) => {
+/** What acts make, or are about, once it is known which stage of a name is meant. */
+export function itemsOf(acts: readonly Act[], commands: readonly Declaration[], { tasks, stages }: World): string[] {
+  return acts.flatMap(({ call: { command, args } }) => {
+    const { makes } = commands.find(({ name }) => name === command) ?? {};
+    if (makes) return [`${makes}:${MADE}`];
+    const id = args.item ?? args.stage ?? '';
     if (stages.some((stage) => stage.id === id)) return [`stage:${id}`];
     return tasks.some((task) => task.id === id) ? [`task:${id}`] : [];
   });
@@ -72,6 +74,15 @@ export function thingsOf({ reading, at, to, isReason }: SpokenClause, { found }:
     if (candidate && candidate.sure > 1) named.push(...refsOf(candidate.thing));
   }
   return named;
+}
+
+/** The stage or task that was spoken of last. */
+export function lastSpokenOf({ talk, world }: Pick<Around, 'talk' | 'world'>): Thing | undefined {
+  const [ref = ''] = talk?.items ?? [];
+  const stages = world.stages.filter(({ id }) => ref === `stage:${id}`);
+  if (stages.length > 0) return { is: 'stage', rows: stages };
+  const tasks = world.tasks.filter(({ id }) => ref === `task:${id}`);
+  return tasks.length > 0 ? { is: 'task', rows: tasks } : undefined;
 }
 
 function refsOf(thing: Thing): string[] {

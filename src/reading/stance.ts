@@ -45,6 +45,7 @@ const EFFECTS: readonly (readonly [frame: keyof CompiledFrames, effect: keyof St
   ['record', 'recorded'],
   ['polite', 'polite'],
   ['greetings', null],
+  ['sameFor', null],
 ];
 
 const IDLE_MARKS = new Set([',', '!', '.', ':', ';', '-', '–', '—', '…', '@', '*', '•']);

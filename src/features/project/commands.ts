@@ -31,6 +31,7 @@ export const projectCommands: Command[] = [
     name: 'new',
     aliases: ['project new', 'new project', 'create', 'create project', 'project add', 'add project'],
     args: ARGS.new,
+    makes: 'project',
     examples: ['new "Churn model"', 'new "Search ranking" stages: data, training, shadow test, launch'],
     permission: 'anyone',
     guests: 'never',

@@ -42,6 +42,7 @@ export const stageCommands: Command[] = [
     name: 'stage add',
     aliases: ['add stage', 'new stage', 'stage new'],
     args: ARGS['stage add'],
+    makes: 'stage',
     examples: ['stage add "Shadow test" after: evaluation', 'stage add Dry run before deployment'],
     permission: 'project',
     run: (ctx, { project, name, after, before }) =>

@@ -64,6 +64,7 @@ export const taskCommands: Command[] = [
     name: 'task add',
     aliases: ['add task', 'new task', 'task new', 'task create', 'todo', 'add'],
     args: ARGS['task add'],
+    makes: 'task',
     examples: ['task add "version the training set" stage:data by friday', 'task add write the runbook owner:me'],
     permission: 'anyone',
     guests: 'linked',
