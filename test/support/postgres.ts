@@ -160,22 +160,34 @@ export async function startPostgres(): Promise<Server> {
   return { url, down, up, stop };
 }
 
+/**
+ * A folder for all temporary files of this run, of tests as well as of the programs that they start: what one of them leaves
+ * goes at the end of the run.
+ */
+function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'baton-tests-'));
+  // PostgreSQL, which runs as somebody else, has its own in it.
+  chmodSync(folder, 0o711);
+  for (const name of ['TMPDIR', 'TEMP', 'TMP']) process.env[name] = folder;
+  return folder;
+}
+
 /** Starts PostgreSQL and prepares a migrated database, before all tests. @returns what removes all that tests leave */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const folder = temporaryFolder();
   const given = process.env.TEST_DATABASE_URL;
   const server = given ? { url: given, stop: async () => {} } : await startPostgres();
   const template = await postgresPlace(server.url);
   const store = template.open();
   await migrate(store);
   await store.close();
-  const folder = mkdtempSync(join(tmpdir(), 'baton-tests-'));
   project.provide('databaseUrl', server.url);
   project.provide('migratedDatabase', template.name);
   project.provide('folder', folder);
   return async () => {
-    rmSync(folder, { recursive: true, force: true });
     await removeCopies(server.url, template.name);
     await template.remove();
     await server.stop();
+    rmSync(folder, { recursive: true, force: true });
   };
 }
