@@ -1,4 +1,4 @@
-/** The last step of `npm run build`. */
+/** A step of `npm run build`. */
 import { bundle } from './bundle.js';
 import { keepParsed } from './yaml.js';
 

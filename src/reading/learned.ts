@@ -1,8 +1,9 @@
 /** The models that the phrasebook's turns teach: what questions mean, and what orders and reports mean. */
 
 import type { Declaration } from '../commands/declaration.js';
+import { hashOf } from '../model/hash.js';
 import type { TurnPattern } from './pattern.js';
-import { type Lesson, TurnModel } from './turn-model.js';
+import { type Learned, type Lesson, TurnModel } from './turn-model.js';
 import { maskOf } from './turn-samples.js';
 
 /** A turn of a command. */
@@ -25,7 +26,25 @@ interface Cues {
 /** Turns of talk that wants nothing of Baton. */
 type Talk = Readonly<Record<'smalltalk' | 'thanks' | 'greetings', readonly TurnPattern[]>>;
 
-/** A model that is learned when it is first needed: it takes a moment. */
+/** What the turns have taught, kept so that it need not be learned again. */
+export interface KeptTurns {
+  /** Of what was learned from: see `lessonsKey`. */
+  key: number;
+  questions: Learned;
+  orders: Learned;
+}
+
+/** Another number if what turns teach may be another: for another phrasebook, or commands that declare something else. */
+export function lessonsKey(phrasebook: unknown, commands: readonly Declaration[]): number {
+  const declared = commands.map(({ name, aliases, args }) => [
+    name,
+    aliases,
+    Object.entries(args).map(([arg, { type }]) => [arg, type]),
+  ]);
+  return hashOf(JSON.stringify([phrasebook, declared]));
+}
+
+/** A model that is made when it is first needed: learning takes a moment. */
 export function learnedOnce(learn: () => TurnModel): () => TurnModel {
   let model: TurnModel | undefined;
   return () => {
@@ -35,24 +54,31 @@ export function learnedOnce(learn: () => TurnModel): () => TurnModel {
 }
 
 /** What questions mean. */
-export function learnedQuestions(entries: readonly Turn[], gists: readonly Cues[], talk: Talk): TurnModel {
+export function learnedQuestions(
+  entries: readonly Turn[],
+  gists: readonly Cues[],
+  talk: Talk,
+  kept?: Learned,
+): TurnModel {
   const questions = entries.filter(({ mood, isName }) => mood === 'question' && !isName);
-  return new TurnModel([
+  const lessons = [
     ...questions.map((entry) => ({ ...entry, meant: entry })),
     ...askedReports(entries),
     ...gists.flatMap((gist) => gist.cues.map((pattern) => cueLesson(pattern, gist))),
     ...nothingMeant(entries, talk),
-  ]);
+  ];
+  return new TurnModel(lessons, kept);
 }
 
 /** What orders, reports and wishes mean. */
-export function learnedOrders(entries: readonly Turn[], gists: readonly Cues[], talk: Talk): TurnModel {
+export function learnedOrders(entries: readonly Turn[], gists: readonly Cues[], talk: Talk, kept?: Learned): TurnModel {
   const orders = entries.filter(({ mood, isName }) => mood !== 'question' && !isName);
-  return new TurnModel([
+  const lessons = [
     ...orders.map((entry) => ({ ...entry, meant: entry })),
     ...gists.flatMap((gist) => gist.cues.map((pattern) => cueLesson(pattern, gist))),
     ...nothingMeant(entries, talk),
-  ]);
+  ];
+  return new TurnModel(lessons, kept);
 }
 
 /** Talk that wants nothing of Baton. */

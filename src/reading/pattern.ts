@@ -103,8 +103,17 @@ class Parser {
   }
 }
 
+const literals = new Map<string, readonly Part[]>();
+
+/** The same words come in many patterns. */
+function literal(piece: string): readonly Part[] {
+  const known = literals.get(piece) ?? readLiteral(piece);
+  if (literals.size < 5_000) literals.set(piece, known);
+  return known;
+}
+
 /** The words of one piece: "what's" is two words, in a pattern as in a text; an ending that stands alone is what it stands for. */
-function literal(piece: string): Part[] {
+function readLiteral(piece: string): Part[] {
   const ending = ENDINGS[piece];
   const folds = ending === undefined ? tokenize(piece).map(({ fold }) => fold) : [ending];
   return folds.map((fold) => ({ is: 'word', words: new Set([fold]) }));

@@ -1,7 +1,7 @@
 /** What people say for each command: data of `prompts/`, compiled here. */
 import type { Declaration } from '../commands/declaration.js';
 import { type CompiledFrames, compiledFrames, type Frames, patternsOf } from './frames.js';
-import { learnedOnce, learnedOrders, learnedQuestions } from './learned.js';
+import { type KeptTurns, learnedOnce, learnedOrders, learnedQuestions, lessonsKey } from './learned.js';
 import { BadPattern, type Classes, type Part, parsePattern, type TurnPattern } from './pattern.js';
 import type { Thing } from './things.js';
 import { tokenize } from './tokens.js';
@@ -44,6 +44,8 @@ export interface PhrasebookSource {
   gists: Readonly<Record<'questions' | 'others', readonly Gist[]>>;
   /** How people speak of any stage, person, project or day, and of none in particular: "a task", "somebody". */
   generic: Readonly<Record<'item' | 'person' | 'project' | 'day', readonly string[]>>;
+  /** What was learned of it earlier, and is learned again if it was learned of another. */
+  kept?: () => KeptTurns | undefined;
 }
 
 /** Slots that no argument takes: somebody, a stage or task, a day, or words that only stand there. */
@@ -112,18 +114,22 @@ export function phrasebookOf(source: PhrasebookSource, commands: readonly Declar
   ];
   const byFirst = new Map<string, Entry[]>();
   for (const entry of entries)
-    for (const word of entry.pattern.first ?? ['']) byFirst.set(word, [...(byFirst.get(word) ?? []), entry]);
+    for (const word of entry.pattern.first ?? ['']) {
+      const known = byFirst.get(word);
+      if (known) known.push(entry);
+      else byFirst.set(word, [entry]);
+    }
   const frames = compiledFrames(source.frames, classes);
-  const words = new Set(
-    [...entries.flatMap(({ pattern }) => wordsOf(pattern.parts))].filter((word) => word.length > 3),
-  );
+  const turns = entries.map(({ pattern }) => pattern);
+  const words = new Set([...wordsOf(turns)].filter((word) => word.length > 3));
   const names = entries.filter(({ isName }) => isName).map(({ pattern }) => pattern.source);
   const gists = {
     questions: source.gists.questions.map((gist) => gistFrom(gist, commands, classes)),
     others: source.gists.others.map((gist) => gistFrom(gist, commands, classes)),
   };
-  const questions = learnedOnce(() => learnedQuestions(entries, gists.questions, frames));
-  const orders = learnedOnce(() => learnedOrders(entries, gists.others, frames));
+  const kept = () => keptOf(source, commands);
+  const questions = learnedOnce(() => learnedQuestions(entries, gists.questions, frames, kept()?.questions));
+  const orders = learnedOnce(() => learnedOrders(entries, gists.others, frames, kept()?.orders));
   const made = {
     byFirst,
     questions,
@@ -136,11 +142,7 @@ export function phrasebookOf(source: PhrasebookSource, commands: readonly Declar
     frames,
     wordLists: new WordLists(source.wordLists),
     words,
-    known: new Set(
-      [...entries.map(({ pattern }) => pattern), ...Object.values(frames).flat()].flatMap(({ parts }) =>
-        wordsOf(parts),
-      ),
-    ),
+    known: wordsOf([...turns, ...Object.values(frames).flat()]),
     names,
     verbs: new Set(
       entries.flatMap(({ isName, mood, pattern }) => (isName || mood !== 'order' ? [] : [...(pattern.first ?? [])])),
@@ -150,6 +152,18 @@ export function phrasebookOf(source: PhrasebookSource, commands: readonly Declar
   };
   cache.set(source, made);
   return made;
+}
+
+/** What was learned earlier of this phrasebook and these commands. */
+function keptOf({ kept, ...phrasebook }: PhrasebookSource, commands: readonly Declaration[]): KeptTurns | undefined {
+  const turns = kept?.();
+  return turns?.key === lessonsKey(phrasebook, commands) ? turns : undefined;
+}
+
+/** What the turns teach, to be kept for a later `phrasebookOf`. */
+export function learnedTurns({ kept: _, ...source }: PhrasebookSource, commands: readonly Declaration[]): KeptTurns {
+  const book = phrasebookOf(source, commands);
+  return { key: lessonsKey(source, commands), questions: book.questions().learned, orders: book.orders().learned };
 }
 
 function classesOf({ classes }: PhrasebookSource): Classes {
@@ -202,7 +216,18 @@ const single = (patterns: readonly TurnPattern[]): Set<string> =>
 const slotsOf = (parts: readonly Part[]): string[] =>
   parts.flatMap((part) => (part.is === 'slot' ? [part.name] : part.is === 'turns' ? part.turns.flatMap(slotsOf) : []));
 
-const wordsOf = (parts: readonly Part[]): string[] =>
-  parts.flatMap((part) =>
-    part.is === 'word' ? [...part.words] : part.is === 'turns' ? part.turns.flatMap(wordsOf) : [],
-  );
+/** All words of patterns; those of a class, which many patterns share, are looked at once. */
+function wordsOf(patterns: readonly TurnPattern[]): Set<string> {
+  const words = new Set<string>();
+  const seen = new Set<readonly Part[]>();
+  const look = (parts: readonly Part[]): void => {
+    if (seen.has(parts)) return;
+    seen.add(parts);
+    for (const part of parts) {
+      if (part.is === 'word') for (const word of part.words) words.add(word);
+      else if (part.is === 'turns') part.turns.forEach(look);
+    }
+  };
+  for (const { parts } of patterns) look(parts);
+  return words;
+}

@@ -24,6 +24,15 @@ export interface Lesson {
   besides?: readonly string[];
 }
 
+/** What a model has learned, without its lessons: with the same lessons it makes the same model, and learns nothing again. */
+export interface Learned {
+  features: readonly string[];
+  masks: readonly ReadonlyMap<string, number>[];
+  /** The weights that aren’t zero, with their places. */
+  places: Uint32Array;
+  weights: Float32Array;
+}
+
 /** A guess, with its probability from 0 to 1. `meant` is undefined for talk that wants nothing of Baton. */
 interface Guess {
   meant: Meant | undefined;
@@ -57,16 +66,23 @@ export class TurnModel {
   private readonly classes: (Meant | undefined)[] = [];
   private readonly places = new Map<string, number>();
   /** For each class, in how many of its sentences each mask stands. */
-  private readonly masks: Map<string, number>[] = [];
-  private readonly numbers = new Map<string, number>();
+  private masks: Map<string, number>[] = [];
+  private numbers = new Map<string, number>();
   /** For each feature, one weight a class. */
   private weights = new Float32Array(0);
 
-  constructor(lessons: readonly Lesson[]) {
-    const choose = choices(20_261_126);
-    const samples = lessons.flatMap((lesson) => this.samplesOf(lesson, choose));
-    this.weights = new Float32Array(this.numbers.size * this.classes.length);
-    this.train(samples, choose);
+  /** @param learned by a model of the same lessons */
+  constructor(lessons: readonly Lesson[], learned?: Learned) {
+    for (const { meant } of lessons) this.classOf(meant);
+    if (learned) this.take(learned);
+    else this.learn(lessons);
+  }
+
+  /** What this model has learned, to be given to a later one. */
+  get learned(): Learned {
+    const places = Uint32Array.from([...this.weights.keys()].filter((at) => this.weights[at] !== 0));
+    const weights = Float32Array.from(places, (at) => this.weights[at] ?? 0);
+    return { features: [...this.numbers.keys()], masks: this.masks, places, weights };
   }
 
   /** What words may mean, the likeliest first. @param words folded, things as masks */
@@ -76,6 +92,22 @@ export class TurnModel {
     return this.classes
       .map((meant, i) => ({ meant, sure: odds[i] ?? 0, isNamed: this.isNamed(i, words) }))
       .sort((a, b) => b.sure - a.sure);
+  }
+
+  private learn(lessons: readonly Lesson[]): void {
+    const choose = choices(20_261_126);
+    const samples = lessons.flatMap((lesson) => this.samplesOf(lesson, choose));
+    this.weights = new Float32Array(this.numbers.size * this.classes.length);
+    this.train(samples, choose);
+  }
+
+  private take({ features, masks, places, weights }: Learned): void {
+    this.numbers = new Map(features.map((name, number) => [name, number]));
+    this.masks = masks.map((counts) => new Map(counts));
+    this.weights = new Float32Array(features.length * this.classes.length);
+    places.forEach((place, i) => {
+      this.weights[place] = weights[i] ?? 0;
+    });
   }
 
   private samplesOf(lesson: Lesson, choose: Choose): Sample[] {
@@ -132,16 +164,17 @@ export class TurnModel {
       const rival = bestBut(scores, sample.of);
       if ((scores[sample.of] ?? 0) - (scores[rival] ?? 0) >= MARGIN) continue;
       const size = 1 / Math.sqrt(sample.features.length);
-      for (const feature of sample.features)
-        for (const [at, by] of [
-          [feature * n + sample.of, size],
-          [feature * n + rival, -size],
-        ] as const) {
-          this.weights[at] = (this.weights[at] ?? 0) + by;
-          sums[at] = (sums[at] ?? 0) + by * step;
-        }
+      for (const feature of sample.features) {
+        this.move(feature * n + sample.of, size, step, sums);
+        this.move(feature * n + rival, -size, step, sums);
+      }
     }
     this.weights = this.weights.map((weight, at) => weight - (sums[at] ?? 0) / steps);
+  }
+
+  private move(at: number, by: number, step: number, sums: Float32Array): void {
+    this.weights[at] = (this.weights[at] ?? 0) + by;
+    sums[at] = (sums[at] ?? 0) + by * step;
   }
 
   private scores(features: readonly number[]): Float64Array {

@@ -1,12 +1,13 @@
 /** Sentences in words that no turn has: what they most likely mean. */
 import { describe, expect, test } from 'vitest';
 import { readPhrasebook } from '../../adapters/prompts/phrasebook.js';
-import { commands } from '../../src/features/index.js';
-import { phrasebookOf } from '../../src/reading/phrasebook.js';
+import { typedCommands } from '../../src/features/index.js';
+import { learnedTurns, phrasebookOf } from '../../src/reading/phrasebook.js';
 import { TurnModel } from '../../src/reading/turn-model.js';
 import { choices } from '../../src/reading/turn-samples.js';
 
-const book = phrasebookOf(readPhrasebook(), commands);
+const { kept, ...source } = readPhrasebook();
+const book = phrasebookOf(source, typedCommands);
 const model = book.questions();
 const likeliest = (words: string) => model.guess(words.split(' '))[0];
 
@@ -56,6 +57,37 @@ describe('what is ordered or told', () => {
     ['move the deadline of {item} to {day} please', 'due'],
   ])('%s', (words, command) => {
     expect(book.orders().guess(words.split(' '))[0]?.meant?.command.name).toBe(command);
+  });
+});
+
+describe('what a build has kept', () => {
+  test('is what would be learned now (after a change of how turns are learned: npm run build)', () => {
+    const { key } = learnedTurns(source, typedCommands);
+    expect(kept?.()).toEqual({ key, questions: book.questions().learned, orders: book.orders().learned });
+  });
+
+  test('guesses as what was learned', () => {
+    const again = phrasebookOf({ ...source, kept }, typedCommands);
+    const words = ['when', 'is', '{item}', 'expected'];
+    expect(again.questions().guess(words)).toEqual(model.guess(words));
+    expect(again.orders().guess(words)).toEqual(book.orders().guess(words));
+  });
+
+  test('counts for the same phrasebook and commands alone', () => {
+    // A question that the kept model knows a command for.
+    const few = { ...source, phrases: [], gists: { questions: [], others: [] }, kept };
+    expect(
+      phrasebookOf(few, typedCommands)
+        .questions()
+        .guess(['who'])
+        .map(({ meant }) => meant),
+    ).toEqual([undefined]);
+    const changed = typedCommands.map((command) => ({
+      ...command,
+      aliases: [...command.aliases, `${command.name} x`],
+    }));
+    const learned = phrasebookOf({ ...source, kept }, changed).questions().learned;
+    expect(learned).toEqual(model.learned);
   });
 });
 
