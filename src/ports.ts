@@ -300,17 +300,24 @@ export interface Places {
   look(workspace: string, channel: Channel): Promise<PlaceReport | undefined>;
 }
 
+/**
+ * Whether a platform may be called for a delivery: not if somebody else may be making it by now, because the process was stopped
+ * for a while. Asked right before each call.
+ */
+export type MayCall = () => boolean;
+
 /** A platform's way of showing messages. */
 export interface Chat {
   /**
    * Delivers a message. Delivering the same id twice shows it once, on platforms that can tell.
    * @param doubtSince an earlier attempt may have reached the platform, at this instant (epoch ms) or later; undefined if none can
    * have. While the platform cannot tell, it stays `unconfirmed`: late is better than twice.
+   * @param mayCall always, if undefined
    */
-  deliver(workspace: string, message: PeopleMessage, doubtSince?: number): Promise<Delivery>;
+  deliver(workspace: string, message: PeopleMessage, doubtSince?: number, mayCall?: MayCall): Promise<Delivery>;
 }
 
 /** Delivers whatever is in the outbox. As `Chat`. */
 export interface Deliverer {
-  deliver(workspace: string, message: Outbound, doubtSince?: number): Promise<Delivery>;
+  deliver(workspace: string, message: Outbound, doubtSince?: number, mayCall?: MayCall): Promise<Delivery>;
 }

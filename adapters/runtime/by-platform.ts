@@ -11,10 +11,10 @@ const NOT_CONNECTED_MS = 600_000;
  */
 export function byPlatform(platforms: Record<string, Chat | undefined>, playground: Chat): Chat {
   return {
-    deliver: async (workspace, message, doubtSince) => {
+    deliver: async (workspace, message, doubtSince, mayCall) => {
       const [platform = '', rest] = workspace.split(':', 2);
       const chat = rest === undefined ? playground : platforms[platform];
-      if (chat) return chat.deliver(workspace, message, doubtSince);
+      if (chat) return chat.deliver(workspace, message, doubtSince, mayCall);
       return { result: 'later', afterMs: NOT_CONNECTED_MS, why: 'not connected', unused: true };
     },
   };

@@ -20,8 +20,8 @@ const PATH = /^\/repos\/[\w.-]+\/[\w.-]+\/actions\/runs\/\d+\/deployment_protect
 
 /** What is in the outbox goes to people, or to GitHub. @param gate undefined if no token is configured */
 export const withGate = (chat: Chat, gate: GithubGate | undefined): Deliverer => ({
-  deliver: async (workspace, message, doubtSince) => {
-    if (message.to !== 'gate') return chat.deliver(workspace, message, doubtSince);
+  deliver: async (workspace, message, doubtSince, mayCall) => {
+    if (message.to !== 'gate') return chat.deliver(workspace, message, doubtSince, mayCall);
     return gate ? gate.answer(message) : { result: 'never', why: 'no token for GitHub' };
   },
 });

@@ -1,8 +1,7 @@
 /** Delivers the messages of the outbox to the platforms: right after each commit, and later whatever could not be sent then. */
 import { BoundedCache } from '../../src/model/bounded-cache.js';
-import type { Clock, Deliverer, Delivery, Outbound } from '../../src/ports.js';
+import type { Clock, Deliverer, Delivery, MayCall, Outbound } from '../../src/ports.js';
 import { withDeadline } from '../platform/deadline.js';
-import { whileHeld } from '../platform/held.js';
 import { type Leased, LONGEST_LEASE_MS, type Outbox, type Stream } from '../store/outbox.js';
 import { Rounds } from './rounds.js';
 
@@ -80,20 +79,20 @@ export class Sender {
   }
 
   /** Whether leases that are asked for now have not ended. A process can be stopped and continued at any time. */
-  private held(): () => boolean {
+  private held(): MayCall {
     const { elapsed = () => performance.now(), deadlineMs = DEADLINE_MS } = this.parts;
     const asked = elapsed();
     return () => elapsed() - asked < deadlineMs;
   }
 
-  private async send(leased: readonly Leased[], isHeld: () => boolean): Promise<void> {
+  private async send(leased: readonly Leased[], isHeld: MayCall): Promise<void> {
     await Promise.all(leased.map((one) => this.deliver(one, isHeld).catch(this.parts.fault)));
   }
 
   /** What the platform said counts only if nobody else has taken the message meanwhile: this process may have been stopped. */
-  private async deliver(leased: Leased, isHeld: () => boolean): Promise<void> {
+  private async deliver(leased: Leased, isHeld: MayCall): Promise<void> {
     const { outbox, clock, again } = this.parts;
-    const done = await whileHeld(isHeld, () => this.attempt(leased));
+    const done = await this.attempt(leased, isHeld);
     const waitMs = done.result === 'sent' ? done.pauseMs : done.result === 'later' ? done.afterMs : undefined;
     if (waitMs !== undefined) again?.(waitMs + 1);
     if (done.result === 'sent') {
@@ -116,10 +115,11 @@ export class Sender {
     if (await this.parts.outbox.failed(leased, why)) this.parts.gaveUp?.(leased.workspace, why, leased.message);
   }
 
-  private async attempt({ workspace, message, unconfirmed, createdAt, attempts }: Leased): Promise<Delivery> {
+  private async attempt(leased: Leased, isHeld: MayCall): Promise<Delivery> {
+    const { workspace, message, unconfirmed, createdAt, attempts } = leased;
     const { chat, fault, deadlineMs = DEADLINE_MS } = this.parts;
     // No attempt was made before the message was there.
-    const delivery = chat.deliver(workspace, message, unconfirmed ? createdAt : undefined);
+    const delivery = chat.deliver(workspace, message, unconfirmed ? createdAt : undefined, isHeld);
     const done = await withDeadline(delivery, deadlineMs, fault);
     if (done.is === 'done') return done.value;
     const lost = { result: 'later', afterMs: backoff(attempts), unconfirmed: true } as const;

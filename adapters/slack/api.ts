@@ -2,9 +2,8 @@
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import { BoundedCache } from '../../src/model/bounded-cache.js';
-import type { Clock } from '../../src/ports.js';
+import type { Clock, MayCall } from '../../src/ports.js';
 import { type Answer, answerLost, notSent, retryAfterMs } from '../platform/answer.js';
-import { mayCall } from '../platform/held.js';
 import { type Fetch, keptFetch } from '../platform/kept-fetch.js';
 import { MethodRateLimiter } from './rate-limiter.js';
 import { SILENT_LOGGER } from './silent-logger.js';
@@ -30,14 +29,26 @@ const CLIENTS = 1_000;
 /** For calls whose answer does not matter. */
 const anything = z.unknown();
 
+/** What is known of the calls of all workspaces. */
+class ApiState {
+  readonly clients = new BoundedCache<WebClient>(CLIENTS);
+  readonly rateLimiter = new MethodRateLimiter();
+  /** When Slack takes calls again after 429, in epoch ms, by workspace and method. */
+  readonly blockedUntil = new Map<string, number>();
+}
+
 /** Slack's Web API. */
 export class Api {
-  private readonly clients = new BoundedCache<WebClient>(CLIENTS);
-  private readonly rateLimiter = new MethodRateLimiter();
-  /** When Slack takes calls again after 429, in epoch ms, by workspace and method. */
-  private readonly blockedUntil = new Map<string, number>();
+  constructor(
+    private readonly parts: ApiParts,
+    private readonly mayCall: MayCall = () => true,
+    private readonly state = new ApiState(),
+  ) {}
 
-  constructor(private readonly parts: ApiParts) {}
+  /** The same one, for calls that are made only while they may be. */
+  while(mayCall: MayCall): Api {
+    return new Api(this.parts, mayCall, this.state);
+  }
 
   /** Calls a method with a workspace's token. Never throws, whatever Slack or the network does. */
   call(workspace: string, method: string, args: object): Promise<SlackAnswer<unknown>> {
@@ -48,13 +59,13 @@ export class Api {
   async read<T>(workspace: string, method: string, args: object, response: z.ZodType<T>): Promise<SlackAnswer<T>> {
     const key = `${workspace}/${method}`;
     const now = this.parts.clock.now();
-    const until = this.blockedUntil.get(key) ?? 0;
+    const until = this.state.blockedUntil.get(key) ?? 0;
     if (until > now) return notSent(until - now);
-    const wait = this.rateLimiter.wait(workspace, method, now);
+    const wait = this.state.rateLimiter.wait(workspace, method, now);
     if (wait > 0) return notSent(wait);
     const token = await this.parts.token(workspace);
     if (token === undefined) return { ok: false, code: 'not_authed' };
-    if (!mayCall()) return notSent();
+    if (!this.mayCall()) return notSent();
     try {
       return { ok: true, data: response.parse(await this.client(token).apiCall(method, { ...args })) };
     } catch (error) {
@@ -68,7 +79,7 @@ export class Api {
    */
   async respond(url: string, body: object): Promise<SlackAnswer<object>> {
     if (!this.isTrusted(url)) return { ok: false, code: 'used_url' };
-    if (!mayCall()) return notSent();
+    if (!this.mayCall()) return notSent();
     try {
       const response = await (this.parts.fetch ?? keptFetch)(url, {
         method: 'POST',
@@ -92,7 +103,7 @@ export class Api {
   }
 
   private client(token: string): WebClient {
-    const known = this.clients.get(token);
+    const known = this.state.clients.get(token);
     if (known) return known;
     const client = new WebClient(token, {
       slackApiUrl: this.parts.url,
@@ -103,14 +114,14 @@ export class Api {
       fetch: this.parts.fetch ?? keptFetch,
       logger: SILENT_LOGGER,
     });
-    this.clients.set(token, client);
+    this.state.clients.set(token, client);
     return client;
   }
 
   private failed(key: string, error: unknown): SlackAnswer<never> {
     if (error instanceof WebAPIRateLimitedError) {
       const afterMs = Math.max(1, error.retryAfter) * 1_000;
-      this.blockedUntil.set(key, this.parts.clock.now() + afterMs);
+      this.state.blockedUntil.set(key, this.parts.clock.now() + afterMs);
       return notSent(afterMs);
     }
     if (error instanceof WebAPIPlatformError) return { ok: false, code: error.data.error };

@@ -135,7 +135,7 @@ function chatOf(
   const posts = new Posts({ api, words, picture, clock, rejected });
   const headlines = new Headlines({ api, sent, apiUrl: settings.apiUrl });
   const delivered = new Delivered({ api, sent, fronts, clock });
-  const publish: AppHome['publish'] = (workspace, person, view) => home.publish(workspace, person, view);
+  const publish: AppHome['publish'] = (...what) => home.publish(...what);
   return new SlackChat({ posts, headlines, delivered, sent, fronts, clock, publish, refused, rejected });
 }
 

@@ -1,5 +1,5 @@
 /** Carries the product's messages to Slack, and finds another way if the first is closed. */
-import type { Chat, Clock, Delivery, PeopleMessage } from '../../src/ports.js';
+import type { Chat, Clock, Delivery, MayCall, PeopleMessage } from '../../src/ports.js';
 import type { View } from '../../src/view.js';
 import { deliverBy } from '../platform/answer.js';
 import { inOwnThread } from '../platform/own-thread.js';
@@ -21,7 +21,7 @@ interface ChatParts {
   fronts: Fronts;
   clock: Clock;
   /** Shows a view on somebody's App Home. */
-  publish(workspace: string, person: string, view: View): Promise<SlackAnswer<object>>;
+  publish(workspace: string, person: string, view: View, mayCall?: MayCall): Promise<SlackAnswer<object>>;
   /** Slack has refused the token of a workspace. @param code why @returns whether Baton is no longer installed there */
   refused(workspace: string, code: string): Promise<boolean>;
   /** Slack rejected a message as Baton made it. Reported to whoever runs Baton, by Slack's code alone. */
@@ -39,7 +39,22 @@ const CHANNEL_PAUSE_MS = 1_000;
 export class SlackChat implements Chat {
   constructor(private readonly parts: ChatParts) {}
 
-  async deliver(workspace: string, message: PeopleMessage, doubtSince?: number): Promise<Delivery> {
+  deliver(workspace: string, message: PeopleMessage, doubtSince?: number, mayCall?: MayCall): Promise<Delivery> {
+    const chat = mayCall ? this.while(mayCall) : this;
+    return chat.carry(workspace, message, doubtSince);
+  }
+
+  private while(mayCall: MayCall): SlackChat {
+    const { posts, headlines, publish } = this.parts;
+    return new SlackChat({
+      ...this.parts,
+      posts: posts.while(mayCall),
+      headlines: headlines.while(mayCall),
+      publish: (workspace, person, view) => publish(workspace, person, view, mayCall),
+    });
+  }
+
+  private async carry(workspace: string, message: PeopleMessage, doubtSince: number | undefined): Promise<Delivery> {
     const out = await inOwnThread(this.parts.sent, workspace, message);
     const before = await this.parts.delivered.find(workspace, out, doubtSince);
     if (before) return before;

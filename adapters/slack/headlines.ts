@@ -1,7 +1,7 @@
 /** The headline of a channel in Slack: a bookmark, whose title changes without a message in the channel, unlike the topic. */
 import { BoundedCache } from '../../src/model/bounded-cache.js';
 import { cut, flat } from '../../src/model/text.js';
-import type { PeopleMessage } from '../../src/ports.js';
+import type { MayCall, PeopleMessage } from '../../src/ports.js';
 import type { ListItem, View } from '../../src/view.js';
 import type { Sent } from '../store/sent.js';
 import type { Api, SlackAnswer } from './api.js';
@@ -43,9 +43,15 @@ export async function moveBookmark(sent: Sent, workspace: string, from: string, 
 
 /** Bookmarks (docs.slack.dev/reference/methods/bookmarks.add, .edit, .list and .remove). */
 export class Headlines {
-  private readonly links = new BoundedCache<string>(LINKS);
+  constructor(
+    private readonly parts: HeadlinesParts,
+    private readonly links = new BoundedCache<string>(LINKS),
+  ) {}
 
-  constructor(private readonly parts: HeadlinesParts) {}
+  /** The same ones, for a delivery that may end. */
+  while(mayCall: MayCall): Headlines {
+    return new Headlines({ ...this.parts, api: this.parts.api.while(mayCall) }, this.links);
+  }
 
   /** Puts the line there, changes it, or takes it away. @param inDoubt an earlier attempt may have put it there */
   async show(workspace: string, out: Headline, inDoubt: boolean): Promise<SlackAnswer<object>> {

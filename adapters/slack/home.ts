@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { App } from '../../src/dispatch/on-command.js';
 import { directChannel } from '../../src/model/channels.js';
 import { flat } from '../../src/model/text.js';
-import type { Clock, Inbound, Say } from '../../src/ports.js';
+import type { Clock, Inbound, MayCall, Say } from '../../src/ports.js';
 import type { Call, View } from '../../src/view.js';
 import type { LastHeard } from '../platform/last-heard.js';
 import { troubleWord } from '../platform/store-trouble.js';
@@ -58,8 +58,9 @@ export class AppHome {
   }
 
   /** Shows a view on somebody's App Home. */
-  async publish(workspace: string, person: string, view: View): Promise<SlackAnswer<object>> {
-    const { api, fronts, clock } = this.parts;
+  async publish(workspace: string, person: string, view: View, mayCall?: MayCall): Promise<SlackAnswer<object>> {
+    const { fronts, clock } = this.parts;
+    const api = mayCall ? this.parts.api.while(mayCall) : this.parts.api;
     const page = { type: 'home', blocks: await this.blocks(workspace, view) };
     const answer = await api.call(workspace, 'views.publish', { user_id: person, view: page });
     if (!answer.ok) return answer;

@@ -1,5 +1,5 @@
 /** Messages on their way to Slack: each as blocks that Slack takes, by the method that suits it. */
-import type { Clock } from '../../src/ports.js';
+import type { Clock, MayCall } from '../../src/ports.js';
 import type { Chart, View } from '../../src/view.js';
 import { ExpiringCache } from '../platform/cache.js';
 import type { Api, SlackAnswer } from './api.js';
@@ -42,10 +42,14 @@ const EVENT_TYPE = 'baton_message';
 
 /** Sends messages. `shared`: whether more than one person sees it. */
 export class Posts {
-  private readonly refused: ExpiringCache<true>;
+  constructor(
+    private readonly parts: PostParts,
+    private readonly refused = new ExpiringCache<true>(parts.clock, { lifetimeMs: REFUSED_MS }),
+  ) {}
 
-  constructor(private readonly parts: PostParts) {
-    this.refused = new ExpiringCache(parts.clock, { lifetimeMs: REFUSED_MS });
+  /** The same ones, for a delivery that may end. */
+  while(mayCall: MayCall): Posts {
+    return new Posts({ ...this.parts, api: this.parts.api.while(mayCall) }, this.refused);
   }
 
   /** A new message. @param id Baton's own id of it, kept in Slack's metadata */

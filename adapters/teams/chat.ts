@@ -1,7 +1,7 @@
 /** Delivers the product's messages to Teams: decides which ways to try, and what a refusal means for the next one. */
 import { privateChannel } from '../../src/model/channels.js';
 import type { Text } from '../../src/model/text.js';
-import type { Chat, Delivery, PeopleMessage } from '../../src/ports.js';
+import type { Chat, Delivery, MayCall, PeopleMessage } from '../../src/ports.js';
 import { controlsOf, plainText, type View } from '../../src/view.js';
 import { deliverBy, type Later } from '../platform/answer.js';
 import { inOwnThread } from '../platform/own-thread.js';
@@ -44,7 +44,13 @@ export class TeamsChat implements Chat {
    * again: better one message too few, which the start page shows as well, than one twice. One whose sending may have been
    * cut short by a crash is sent again, because most likely it was not sent at all.
    */
-  async deliver(workspace: string, message: PeopleMessage): Promise<Delivery> {
+  async deliver(workspace: string, message: PeopleMessage, _?: number, mayCall?: MayCall): Promise<Delivery> {
+    if (!mayCall) return this.carry(workspace, message);
+    const { parts } = this;
+    return new TeamsChat({ ...parts, posts: parts.posts.while(mayCall) }).carry(workspace, message);
+  }
+
+  private async carry(workspace: string, message: PeopleMessage): Promise<Delivery> {
     const out = await inOwnThread(this.parts.sent, workspace, message, withoutThread);
     const reply = 'reply' in out ? parseReplyTo(out.reply) : { root: null };
     if (await this.isDelivered(workspace, out, reply)) return { result: 'sent' };

@@ -2,9 +2,8 @@
  * The one place that calls Teams: the Bot Framework's connector as plain REST. Each call has a time limit, keeps to the rate
  * limit of its tenant, goes only to trusted addresses, and is never repeated here if Teams might have carried it out.
  */
-import type { Clock } from '../../src/ports.js';
+import type { Clock, MayCall } from '../../src/ports.js';
 import { type Answer, answerLost, notSent, retryAfterMs } from '../platform/answer.js';
-import { mayCall } from '../platform/held.js';
 import { isObject, parseJson } from '../platform/json.js';
 import { type Fetch, type FetchAnswer, keptFetch } from '../platform/kept-fetch.js';
 import type { Gate } from './gate.js';
@@ -50,9 +49,16 @@ const NEVER_CONNECTED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_
 
 /** Calls Teams. */
 export class Connector {
-  private readonly limiter = new RateLimiter([[REQUESTS_A_SECOND, 1_000]]);
+  constructor(
+    private readonly parts: ConnectorParts,
+    private readonly mayCall: MayCall = () => true,
+    private readonly limiter = new RateLimiter([[REQUESTS_A_SECOND, 1_000]]),
+  ) {}
 
-  constructor(private readonly parts: ConnectorParts) {}
+  /** The same one, for calls that are made only while they may be. */
+  while(mayCall: MayCall): Connector {
+    return new Connector(this.parts, mayCall, this.limiter);
+  }
 
   /**
    * Makes one call. Never throws, whatever Teams or the network does.
@@ -85,7 +91,7 @@ export class Connector {
       this.parts.fault(error);
       return fresh ? notSent(UNAUTHORIZED_RETRY_MS) : notSent();
     }
-    return mayCall() ? this.send(request, parse, token) : notSent();
+    return this.mayCall() ? this.send(request, parse, token) : notSent();
   }
 
   private async send<T>(

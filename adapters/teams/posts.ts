@@ -1,5 +1,5 @@
 /** Sends messages into conversations, at the rate each conversation allows. */
-import type { Clock } from '../../src/ports.js';
+import type { Clock, MayCall } from '../../src/ports.js';
 import { notSent } from '../platform/answer.js';
 import type { Conversation } from '../store/records.js';
 import { tenantOfWorkspace } from './activity.js';
@@ -46,9 +46,15 @@ const TARGETED = '?isTargetedActivity=true';
 
 /** Sends messages. */
 export class Posts {
-  private readonly limiter = new RateLimiter(THREAD_LIMITS);
+  constructor(
+    private readonly parts: PostsParts,
+    private readonly limiter = new RateLimiter(THREAD_LIMITS),
+  ) {}
 
-  constructor(private readonly parts: PostsParts) {}
+  /** The same ones, for a delivery that may end. */
+  while(mayCall: MayCall): Posts {
+    return new Posts({ ...this.parts, connector: this.parts.connector.while(mayCall) }, this.limiter);
+  }
 
   /** How long nothing more can go into a conversation, in ms. */
   pause(workspace: string, conversation: string): number {

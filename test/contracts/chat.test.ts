@@ -1,7 +1,6 @@
 /** What every platform does with a message from the outbox. The playground is the first; each adapter joins the list. */
 import { afterEach, describe, expect, test } from 'vitest';
 import { newId } from '../../adapters/common/ids.js';
-import { whileHeld } from '../../adapters/platform/held.js';
 import { packMessageRef as slackMessageRef } from '../../adapters/slack/places.js';
 import { packMessageRef as teamsMessageRef } from '../../adapters/teams/places.js';
 import { directChannelOf } from '../../adapters/web/channels.js';
@@ -224,11 +223,17 @@ describe.each([
   test('the platform gets nothing once somebody else may be sending it', async () => {
     const { chat, workspace, sees, post, channel, ana } = await made();
     if (name === 'playground') return;
-    const late = whileHeld(
-      () => false,
-      () => chat.deliver(workspace, post(newId(), 'late')),
-    );
-    expect(await late).toMatchObject({ result: 'later', unused: true });
+    const view = text('late');
+    const late: PeopleMessage[] = [
+      post(newId(), 'late'),
+      { to: 'direct', id: newId(), person: ana, view },
+      { to: 'whisper', id: newId(), channel, thread: null, person: ana, view },
+    ];
+    for (const message of late)
+      expect(await chat.deliver(workspace, message, undefined, () => false)).toMatchObject({
+        result: 'later',
+        unused: true,
+      });
     expect(await sees(ana, channel)).toEqual([]);
   });
   test('a message that cannot be delivered is refused for good', async () => {

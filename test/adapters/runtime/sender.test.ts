@@ -1,7 +1,6 @@
 /** Sending: in order for each channel, through refusals and outages, and given up only if nothing else is left. */
 import { describe, expect, test } from 'vitest';
 import { newId } from '../../../adapters/common/ids.js';
-import { mayCall } from '../../../adapters/platform/held.js';
 import { Loop } from '../../../adapters/runtime/loop.js';
 import { MOST_ROUNDS } from '../../../adapters/runtime/rounds.js';
 import { backoff, Sender } from '../../../adapters/runtime/sender.js';
@@ -342,9 +341,9 @@ describe('a process that is stopped and continued', () => {
       goOn = resolve;
     });
     const chatOf = (wait: Promise<void>): Chat => ({
-      deliver: async (_, message) => {
+      deliver: async (_, message, __, mayCall) => {
         await wait;
-        if (!mayCall()) return { result: 'never', why: 'too late' };
+        if (!mayCall?.()) return { result: 'never', why: 'too late' };
         got.push(plainText(message.view));
         return { result: 'sent' };
       },
