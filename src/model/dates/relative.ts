@@ -100,7 +100,7 @@ function period(words: Words, here: Here): Said | undefined {
   const [one] = all;
   if (!one) return undefined;
   if (/week$/.test(words.period ?? '')) return { is: 'week', of: all, plain: true };
-  return /^(?:this|the_rest_of_this)$/.test(words.which ?? '') ? { is: 'day', n: one[1] } : { is: 'range', of: one };
+  return /^this$/.test(words.which ?? '') ? { is: 'day', n: one[1] } : { is: 'range', of: one };
 }
 
 /** Saturday and Sunday; on a Sunday that day. */
