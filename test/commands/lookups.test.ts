@@ -10,8 +10,10 @@ import {
   taskByNumber,
 } from '../../src/commands/lookups.js';
 import { keyOf } from '../../src/model/names.js';
+import { add } from '../../src/model/rows.js';
 import type { Reader } from '../../src/ports.js';
 import { type Kit, kit } from '../support/kit.js';
+import { SAMPLES } from '../support/sample-rows.js';
 
 let k: Kit;
 beforeAll(async () => {
@@ -34,6 +36,17 @@ describe('projects', () => {
       expect(await read((r) => projectByName(r, name))).toMatchObject({ name: 'Churn model' });
     expect(await read((r) => projectByName(r, '!!!'))).toBeUndefined();
   });
+  test('of one name: the one of the channel, else the oldest', async () => {
+    const other = await kit();
+    await other.say_('ana', 'new Twin', { channel: 'one', access: 'private' });
+    await other.say_('bo', 'new Twin', { channel: 'two', access: 'private' });
+    const twin = async (channel?: string) =>
+      (await other.store.read('W1', (r) => projectByName(r, 'twin', channel)))?.id;
+    const [here, there] = [await twin('C-one'), await twin('C-two')];
+    expect(there).not.toBe(here);
+    expect(await twin()).toBe(here);
+    expect(await twin('C-three')).toBe(here);
+  });
   test('of a channel begin with the main one', async () => {
     expect(names(await read((r) => projectsOf(r, 'C-churn')))).toEqual(['Churn model', 'Search']);
     expect(names(await read((r) => projectsOf(r, 'C-none')))).toEqual([]);
@@ -54,6 +67,15 @@ describe('people', () => {
     ['bo lind', 'Bo Lind'],
   ])('"%s" is %s', async (name, person) => {
     expect((await read((r) => personByName(r, name)))?.name).toBe(person);
+  });
+  test('from before names were kept for look-ups are found too', async () => {
+    const { store } = await kit();
+    await store.transact('W1', 'old', async (unit) => {
+      await unit.apply([add('person', { ...SAMPLES.person('W1'), id: 'U9', name: 'Old Hand', key: '', firstKey: '' })]);
+      return {};
+    });
+    for (const name of ['old hand', 'Old'])
+      expect((await store.read('W1', (r) => personByName(r, name)))?.id, name).toBe('U9');
   });
   test('with the same first name, or with none, are not guessed', async () => {
     expect(await read((r) => personByName(r, 'bo'))).toBeUndefined();

@@ -36,6 +36,35 @@ test('a project’s name in quotation marks is the project, not a question', asy
   expect((await k.say_('ana', 'audit ask')).text).toContain('Data 1 of 6');
 });
 
+test('when all of an area, and at last everything, is answered, the audit says so', async () => {
+  const answer = async (area: string) => {
+    for (let n = 1; n <= 6; n += 1) await k.say_('ana', `audit answer ${area}-${n} auto`);
+  };
+  await answer('data');
+  const done = await k.say_('ana', 'audit ask area:data');
+  expect(done.text).toBe('Every question of Data is answered.');
+  expect((await k.press('ana', done.answer, 'Open')).text).toContain('[Automatic] 1. Input checks');
+  for (const area of ['training', 'evaluation', 'deployment', 'monitoring']) await answer(area);
+  expect((await k.say_('ana', 'audit ask')).text).toBe('Every question is answered.');
+});
+
+test('the last time round the loop is shown where the question asks for it', async () => {
+  for (const text of ['start training', 'done training', 'reopen training because of drift']) await k.say_('bo', text);
+  const question = 'audit ask monitoring-6';
+  expect((await k.say_('ana', question)).text).not.toContain('From the history');
+  k.clock.pass(3 * DAY);
+  await k.say_('bo', 'done training');
+  expect((await k.say_('ana', question)).text).toContain(
+    'From the history: “Training was re-opened on Mon 2 Mar and done again on Thu 5 Mar, after 3 days.”',
+  );
+});
+
+test('a question whose task is open leads to it', async () => {
+  await k.say_('ana', 'audit task data-1');
+  const { answer } = await k.say_('ana', 'audit ask data-1');
+  expect((await k.press('ana', answer, 'Show #1')).text).toContain('#1 Write down what each input should look like');
+});
+
 describe('in words', () => {
   test('one question after the other is answered as one would to a colleague', async () => {
     expect(await spoken('ana', 'audit ask')).toContain('Data 1 of 6: Input checks');

@@ -66,6 +66,28 @@ test('the owner of the deployment is asked, with what is known of the project', 
   );
 });
 
+test('what is live is said, and the lead is asked for a deployment that nobody owns', async () => {
+  await k.say_('bo', 'release deployment');
+  await k.say_('ana', 'lead me');
+  const project = (await k.store.read('W1', (read) => read.find('project', {})))[0]?.id ?? '';
+  const move = { ...SAMPLES.promotion('W1'), project, at: START - 1, toldAt: START - 1, callback: null };
+  await k.store.transact('W1', 'move', async (unit) => {
+    await unit.apply([add('promotion', move)]);
+    return {};
+  });
+  const [one] = await waiting();
+  expect(one?.to === 'direct' && one.person).toBe('U1');
+  expect(one && plainText(one.view)).toContain('Live now: churn “7” 🦔 7');
+});
+
+test('nobody is asked if nobody is responsible, or the project is archived', async () => {
+  await k.say_('bo', 'release deployment');
+  expect(await waiting()).toEqual([]);
+  await k.say_('bo', 'take deployment');
+  await k.say_('ana', 'archive');
+  expect(await waiting()).toEqual([]);
+});
+
 test('one press sends the answer back, once, and cannot be undone', async () => {
   const question = await asked();
   const turn = await k.press('bo', question, 'Approve', { direct: true });
