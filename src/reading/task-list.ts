@@ -130,12 +130,7 @@ function draftOf(line: Spoken, command: Draft['command'], { from, to }: Run): Dr
   const draft: Draft = { command, values: {}, left: [], background: undefined, doubt: 0 };
   const text = firstUnbound(draft, 'text');
   if (!text) return draft;
-  bindTitle(line, draft, text, { from, to: line.tokens[to - 1]?.fold === ')' ? to - 1 : to });
-  const { title } = draft.values;
-  if (!title || !('words' in title)) return draft;
-  const words = title.words.replace(/\s*\($/, '');
-  // "write the docs (in English)": the brackets belong to the title.
-  draft.values.title = { words: words.includes('(') && !words.includes(')') ? `${words})` : words };
+  bindTitle(line, draft, text, { from, to });
   return draft;
 }
 

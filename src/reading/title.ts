@@ -39,9 +39,20 @@ export function bindTitle(line: Spoken, draft: Draft, [name]: NamedArg, run: Run
   }
   const border = borderAt(line, draft, run);
   const from = leftEdge(line, draft, border === undefined ? run : { from: border, to: run.to });
-  const to = rightEdge(line, draft, { from, to: run.to });
+  const to = rightEdge(line, draft, { from, to: withoutBrackets(line, draft, { from, to: run.to }) });
   const words = trimmed(line, { from, to });
   if (words !== '' && !line.isPlaceholder(from, to)) draft.values[name] = { words };
+}
+
+/** "fix it (bo, friday)": brackets at the end of which every word is at the edge. "(in English)" belongs to the title. */
+function withoutBrackets(line: Spoken, draft: Draft, { from, to }: Run): number {
+  const last = withoutNoise(line, from, to) - 1;
+  const open = line.tokens.findLastIndex(({ fold }, at) => at < last && at > from && fold === '(');
+  if (line.tokens[last]?.fold !== ')' || open < 0) return to;
+  const inside = { ...draft, values: { ...draft.values } };
+  if (rightEdge(line, inside, { from: open, to: last }) > open + 1) return to;
+  Object.assign(draft.values, inside.values);
+  return open;
 }
 
 /** A quotation is the title if it stands in front, or if only edges stand in front of it. */
@@ -164,7 +175,8 @@ function rightEdgeAt(line: Spoken, draft: Draft, at: number, end: number, isAfte
     day &&
     (takeDayOfRider(line, draft, day, at, end) ??
       afterWords(line, draft, day, at, end, 'by', isAfterMark) ??
-      lastDay(line, draft, day, at, end));
+      lastDay(line, draft, day, at, end) ??
+      (isAfterMark ? shortDay(line, draft, day, at, end) : undefined));
   if (dayEnd === end) return end;
   const isForPerson = line.says(at, 'forPerson');
   if (person && (isForPerson || isAfterMark || isLoneMention(line, at, end))) {
@@ -190,6 +202,25 @@ function lastDay(line: Spoken, draft: Draft, [name]: NamedArg, at: number, end: 
   if (reading?.is !== 'day') return undefined;
   draft.values[name] = { thing: { is: 'day', reading, words } };
   return end;
+}
+
+/** "fix it (bo, wed)": alone between marks a short name of a day is one; "sat" and "sun" only beside somebody. */
+function shortDay(line: Spoken, draft: Draft, [name]: NamedArg, at: number, end: number): number | undefined {
+  const words = written(line, { from: at, to: end });
+  const reading = end === at + 1 && line.tokens[at]?.is === 'word' ? readDate(words, line.today) : undefined;
+  const isListed = readDate(written(line, { from: at - 2, to: at - 1 }), line.today) !== undefined;
+  const isSure = !line.says(at, 'wordsLikeDays') || isBesidePerson(line, draft, at);
+  if (reading?.is !== 'day' || isListed || !isSure) return undefined;
+  draft.values[name] = { thing: { is: 'day', reading, words } };
+  return end;
+}
+
+/** Whether somebody is named in front of the mark before a token, or was behind it. */
+function isBesidePerson({ tokens, found }: Spoken, draft: Draft, at: number): boolean {
+  const isBefore = [2, 3].some((back) =>
+    found.get(at - back)?.some(({ thing, to }) => thing.is === 'person' && to === at - 1),
+  );
+  return isBefore || (tokens[at - 1]?.fold === '(' && firstUnbound(draft, 'person') === undefined);
 }
 
 const skipThe = (line: Spoken, at: number, end: number): number =>

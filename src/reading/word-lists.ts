@@ -47,6 +47,7 @@ export const WORD_LISTS = [
   'clauseJoins',
   'clauseStarts',
   'beforeGerund',
+  'wordsLikeDays',
   'beforeReason',
   'into',
   'to',
