@@ -15,6 +15,7 @@ import { answerMissing, answerOutcome, answerRefusal, type DraftAnswer } from '.
 import { keepOutcome } from './keep-outcome.js';
 import { shallI } from './offers.js';
 import { quietView, whichView } from './quiet.js';
+import { withReveals } from './reveals.js';
 import { commandOf, runCall } from './run-call.js';
 import { lastMade, type Turn } from './talk.js';
 
@@ -130,8 +131,9 @@ export async function carryOutCall(
   corrected: string | undefined,
 ): Promise<Answered> {
   try {
-    const outcome = await runCall(ctx);
-    if (outcome instanceof Missing) return await missing(ctx, inbound, outcome);
+    const ran = await runCall(ctx);
+    if (ran instanceof Missing) return await missing(ctx, inbound, ran);
+    const outcome = await withReveals(unit, ctx, ran);
     const isForAll = await allReadersSee(unit, ctx.channel, ctx.touched, ctx.now);
     await keepOutcome(unit, ctx, outcome);
     // What everybody here saw before the change may be answered to all, even if the change hides it.
@@ -195,8 +197,9 @@ async function inOrder(unit: Unit, situation: Situation, inbound: Inbound, calls
 /** @throws Halted */
 async function carryOutOne(unit: Unit, ctx: Context, inbound: Inbound, isFurther: boolean): Promise<Outcome> {
   try {
-    const outcome = await runCall(ctx);
-    if (outcome instanceof Missing) throw new Halted(await missing(ctx, inbound, outcome));
+    const ran = await runCall(ctx);
+    if (ran instanceof Missing) throw new Halted(await missing(ctx, inbound, ran));
+    const outcome = await withReveals(unit, ctx, ran);
     await keepOutcome(unit, ctx, outcome, isFurther);
     return outcome;
   } catch (error) {

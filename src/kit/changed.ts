@@ -1,6 +1,6 @@
 /** What changes are about: the projects, and whether somebody sees what is changed. */
 import { isFullMember } from '../model/audience.js';
-import type { Change, Channel, ItemKind, Person } from '../model/rows.js';
+import type { Change, Channel, ItemKind, Person, Project } from '../model/rows.js';
 import { seesProject } from '../model/sight.js';
 import type { Reader } from '../ports.js';
 import { inParts } from './in-parts.js';
@@ -81,6 +81,14 @@ export async function seesChanged(
     const sight = await sightOf(read, { me, channel, now });
     if (projects.every((id) => seesProject(sight, id)) || sight.items.some((id) => items.has(id))) return true;
   }
+  return false;
+}
+
+/** Whether somebody sees a project, wherever they are. */
+export async function seesAll(read: Reader, me: Person, { id, reach }: Project, now: number): Promise<boolean> {
+  if (reach === 'everyone' && isFullMember(me)) return true;
+  for (const channel of await viewpoints(read, me, [id], now))
+    if (seesProject(await sightOf(read, { me, channel, now }), id)) return true;
   return false;
 }
 
