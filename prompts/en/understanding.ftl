@@ -58,5 +58,6 @@ do-digest = Post the digest
 do-stage-add = Add the stage “{$name}”
 do-promoted = Record “{$what}”
 do-incident-take = Take the incident
+do-incident-give = Ask {$person} to take the incident
 do-incident-pass = Pass the incident on
 do-incident-close = Close the incident

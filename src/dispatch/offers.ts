@@ -38,7 +38,14 @@ const LABELS: Readonly<Record<string, readonly ('person' | 'day' | 'title' | 'wh
     drop: [],
   },
   ...{ due: ['day'], new: ['name'], archive: [], restore: [], undo: [], snooze: ['day'], sample: [], digest: [] },
-  ...{ 'stage add': ['name'], promoted: ['what'], 'incident take': [], 'incident pass': [], 'incident close': [] },
+  ...{
+    'stage add': ['name'],
+    promoted: ['what'],
+    'incident take': [],
+    'incident give': ['person'],
+    'incident pass': [],
+    'incident close': [],
+  },
 };
 /** Commands that are offered also while something is missing: the press asks for it. */
 const OPEN: ReadonlySet<string> = new Set(['own', 'due']);

@@ -227,6 +227,7 @@ const READERS: Record<string, Reader> = {
   'deputy remove': deputy,
   accept: item,
   'incident take': incident,
+  'incident give': incident,
   'incident pass': incident,
   'incident close': (made) => {
     const cause = made.diff.rows('incident')[0]?.after?.cause;

@@ -5,12 +5,14 @@ import { refuse } from '../../commands/refusals.js';
 import { unchanged } from '../../kit/outcomes.js';
 import { knownPerson, peopleById, personSpan } from '../../kit/text.js';
 import { cleanLines } from '../../model/names.js';
+import type { Person } from '../../model/rows.js';
 import { isEverybodyAsked, withStep } from '../../model/signals/incident.js';
 import type { Incident } from '../../model/signals/incident-rows.js';
 import type { Text } from '../../model/text.js';
 import type { Outbound } from '../../ports.js';
+import { askThem } from './ask.js';
 import { incidentCard } from './card.js';
-import { findIncident, openOne } from './find.js';
+import { canBeAsked, findIncident, openOne } from './find.js';
 import { keepIncident } from './lifecycle.js';
 import { cardAgain, threadMessages } from './messages.js';
 
@@ -60,6 +62,23 @@ export async function passIncident(ctx: Context, named: number | undefined): Pro
   ];
   const answer = isLast ? 'incident-passed-last' : 'incident-passed';
   return outcomeOf(ctx, was, incident, messages, ctx.say(answer, { number: was.number }));
+}
+
+/** Asks one certain person to take it; whoever had it has it no more. */
+export async function giveIncident(ctx: Context, named: number | undefined, to: Person): Promise<Outcome> {
+  if (to.id === ctx.me.id) return takeIncident(ctx, named);
+  const found = await openOne(ctx, named);
+  const { incident: was, project } = found;
+  const { number } = was;
+  const words = { who: personSpan(to), number };
+  if (was.taken === to.id) return unchanged(ctx.say('incident-theirs', words));
+  if (was.taken === null && was.asked === to.id) return unchanged(ctx.say('incident-asked-already', words));
+  if (!(await canBeAsked(ctx, found, to)))
+    throw refuse(ctx, 'incident-unseen', { ...words, project: project.name }, { field: 'person' });
+  const incident = await askThem(ctx, was, to);
+  const says = ctx.say('incident-given', { who: personSpan(to), by: personSpan(ctx.me), number });
+  const messages = [...threadMessages(ctx, incident, project, says), ...(await cardAgain(ctx, incident, project))];
+  return outcomeOf(ctx, was, incident, messages, ctx.say('incident-given-done', words));
 }
 
 /** The cause itself, without what people say before it. */

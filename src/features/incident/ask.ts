@@ -70,8 +70,17 @@ export async function askNext(job: AskContext, incident: Incident, project: Proj
   return askAgain(job, incident, project);
 }
 
+/** The incident with this person asked, whoever had it. */
+export const askThem = async (job: AskContext, incident: Incident, person: Person): Promise<Incident> =>
+  asking(job, { ...incident, taken: null }, person, await waitOf(job, incident));
+
 function asking({ now }: AskContext, incident: Incident, { id }: Person, wait: number): Incident {
-  const asked = { ...incident, asked: id, askedBefore: [...incident.askedBefore, id], askUntil: now + wait };
+  const asked = {
+    ...incident,
+    asked: id,
+    askedBefore: [...new Set([...incident.askedBefore, id])],
+    askUntil: now + wait,
+  };
   return withStep(asked, { what: 'asked', at: now, by: id, note: null });
 }
 

@@ -1,5 +1,5 @@
 /** What an incident looks like: what happened, who has it, how far the loop has come, and what can be done. */
-import { button, call } from '../../commands/calls.js';
+import { button, call, personPicker } from '../../commands/calls.js';
 import type { Showing } from '../../commands/context.js';
 import { stageOfArea } from '../../kit/audit.js';
 import { loopSteps, type ShowingIncident } from '../../kit/incidents.js';
@@ -11,7 +11,17 @@ import type { Project, Stage } from '../../model/rows.js';
 import { isEverybodyAsked } from '../../model/signals/incident.js';
 import type { Incident } from '../../model/signals/incident-rows.js';
 import { bold, cut, join, plain, type Text } from '../../model/text.js';
-import { type Block, type Button, controls, heading, note, paragraph, type View, view } from '../../view.js';
+import {
+  type Block,
+  type Button,
+  controls,
+  heading,
+  note,
+  type Picker,
+  paragraph,
+  type View,
+  view,
+} from '../../view.js';
 
 /** Longest text of a sender's on the card, UTF-16 units. */
 const LONGEST_TEXT = 400;
@@ -88,7 +98,11 @@ function loopLine(showing: Pick<Showing, 'say' | 'now'>, incident: Incident): Te
 }
 
 /** What can be done with it now. */
-function incidentButtons({ label }: ShowingIncident, incident: Incident, stages: readonly Stage[]): Button[] {
+function incidentButtons(
+  { label }: ShowingIncident,
+  incident: Incident,
+  stages: readonly Stage[],
+): (Button | Picker)[] {
   const about = { incident: String(incident.number) };
   const after = call('incident card', about);
   if (incident.state === 'closed') return [];
@@ -102,8 +116,15 @@ function incidentButtons({ label }: ShowingIncident, incident: Incident, stages:
   const reopen = isDrift
     ? button(label('button-incident-data', { stage: data.name }), reopenCall(data, incident))
     : undefined;
+  const give = personPicker(label('pick-offer'), call('incident give', about, { after }), 'person');
   const close = button(label('button-incident-close'), call('incident close', about, { after }));
-  return [...(taken === null ? [take] : []), ...((taken ?? asked) ? [pass] : []), ...(reopen ? [reopen] : []), close];
+  return [
+    ...(taken === null ? [take] : []),
+    ...((taken ?? asked) ? [pass] : []),
+    ...(reopen ? [reopen] : []),
+    close,
+    give,
+  ];
 }
 
 const timelineButton = ({ label }: ShowingIncident, { number }: Incident): Button =>

@@ -1,8 +1,8 @@
 /** Incidents: what is wrong with a project, who has it, and how long it took from the alert to its end. */
-import { maybeNumber, maybeProject, page, text } from '../../commands/args.js';
+import { maybeNumber, maybeProject, page, person, text } from '../../commands/args.js';
 import { type Command, command } from '../../commands/command.js';
 import { projectsOf } from '../../commands/lookups.js';
-import { closeIncident, passIncident, showCard, takeIncident } from './answer.js';
+import { closeIncident, giveIncident, passIncident, showCard, takeIncident } from './answer.js';
 import { findIncident } from './find.js';
 import { incidentsView } from './list.js';
 import { incidentPage } from './timeline.js';
@@ -12,6 +12,7 @@ const ARGS = {
   incident: { incident: maybeNumber() },
   'incident card': { incident: maybeNumber() },
   'incident take': { incident: maybeNumber() },
+  'incident give': { person: person(), incident: maybeNumber() },
   'incident pass': { incident: maybeNumber() },
   'incident close': {
     incident: maybeNumber(),
@@ -65,6 +66,14 @@ export const incidentCommands: Command[] = [
     examples: ['incident take 3', 'take incident'],
     permission: 'anyone',
     run: (ctx, { incident }) => takeIncident(ctx, incident),
+  }),
+  command({
+    name: 'incident give',
+    aliases: ['give incident', 'give the incident', 'assign incident', 'incident assign', 'hand incident'],
+    args: ARGS['incident give'],
+    examples: ['incident give 3 to @Chi', 'give the incident to @Chi'],
+    permission: 'anyone',
+    run: (ctx, args) => giveIncident(ctx, args.incident, args.person),
   }),
   command({
     name: 'incident pass',

@@ -3,8 +3,9 @@ import type { Context } from '../../commands/context.js';
 import { projectsOf, stagesOf } from '../../commands/lookups.js';
 import { Refusal } from '../../commands/outcome.js';
 import { archivedRefusal, refuse } from '../../commands/refusals.js';
+import { isInPlace } from '../../kit/sight.js';
 import { isFullMember } from '../../model/audience.js';
-import type { Project, Stage } from '../../model/rows.js';
+import type { Person, Project, Stage } from '../../model/rows.js';
 import type { Incident } from '../../model/signals/incident-rows.js';
 import { isCandidate } from './ask.js';
 import { incidentsView } from './list.js';
@@ -50,4 +51,12 @@ export async function openOne(ctx: Context, named: number | undefined): Promise<
   const isAllowed = isFullMember(ctx.me) || (await isCandidate(ctx, incident, project, ctx.me.id));
   if (!isAllowed) throw refuse(ctx, 'guests-own');
   return found;
+}
+
+/** Whether somebody can be asked: whoever looks after what it is about, or a full member who reads what is said of it. */
+export async function canBeAsked(ctx: Context, { incident, project }: FoundIncident, person: Person): Promise<boolean> {
+  if (await isCandidate(ctx, incident, project, person.id)) return true;
+  if (!isFullMember(person) || project.reach !== 'places') return isFullMember(person) && project.reach === 'everyone';
+  const home = await ctx.read.get('channel', incident.channel);
+  return home !== undefined && isInPlace(ctx.read, person.id, home.place, ctx.now);
 }
