@@ -127,3 +127,29 @@ test('a private channel is named in that channel and in private, not where other
     expect((await k.say_('ana', 'history Shared', where)).text).toContain('secret');
   expect((await k.say_('ana', 'history Shared')).text).not.toContain('secret');
 });
+
+test('what was undone is told by how things are since', async () => {
+  await k.say_('ana', 'due training 2026-04-01');
+  const undone = async (text: string) => {
+    await k.say_('ana', text);
+    await k.say_('ana', 'undo');
+  };
+  for (const text of [
+    ...[
+      'stage rename data to Labels',
+      'stage drop data',
+      'archive',
+      'rename Churn to Lapse',
+      'due training 2026-04-03',
+    ],
+    ...['due evaluation 2026-05-01', 'start training', 'take training', 'lead me', 'deputy training @bo'],
+  ])
+    await undone(text);
+  const pages = [(await k.say_('ana', 'history Churn')).text, (await k.say_('ana', 'history Churn page:2')).text];
+  const told = pages.flatMap((text) => [...text.matchAll(/undid a change: (.*?) — /g)].map(([, what]) => what));
+  expect(told).toEqual([
+    ...['Training is back to how it was.', 'Churn has no lead again.', 'Training has no owner again.'],
+    ...['Training is back to “not started”.', 'Evaluation has no due date again.', 'Training is due Wed 1 Apr again.'],
+    ...['it’s called Churn again.', 'Churn is no longer archived.', 'Data is back.', 'it’s called Data again.'],
+  ]);
+});

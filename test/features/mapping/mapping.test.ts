@@ -1,5 +1,6 @@
 /** Rules of a team: which signals belong to which project, tried on what came in before they count. */
 import { beforeEach, describe, expect, test } from 'vitest';
+import { controls, controlsOf, view } from '../../../src/view.js';
 import { IncidentWorld } from '../../support/incidents.js';
 import { kit } from '../../support/kit.js';
 
@@ -71,6 +72,32 @@ describe('a rule', () => {
     await w.k.press('ana', (await w.k.say_('ana', 'signal rules')).answer, 'Up');
     const { text } = await w.k.say_('ana', 'signal rules');
     expect(text).toMatch(/1\. model=one.*2\. model=three — Ranking/s);
+  });
+
+  test('names its stage in the list, goes in between when it is moved up, and may be gone when it is changed', async () => {
+    const save = async (text: string) => w.k.press('ana', (await w.k.say_('ana', text)).answer, 'Keep this rule');
+    for (const n of ['one', 'two', 'three']) await save(`signal rule if:"model=${n}" project:Churn stage:training`);
+    const list = await w.k.say_('ana', 'signal rules');
+    expect(list.text).toContain('1. model=three — Churn · what the signal says itself · Training');
+    const ups = controlsOf(list.answer ?? { blocks: [] }).filter(({ label }) => label === 'Up');
+    expect(ups).toHaveLength(2);
+    await w.k.press('ana', view(controls(ups[1])), 'Up');
+    const moved = await w.k.say_('ana', 'signal rules');
+    expect(moved.text).toMatch(/1\. model=three.*2\. model=one.*3\. model=two/s);
+    const { handled } = await w.k.press('ana', moved.answer, 'Edit');
+    await w.k.press('ana', moved.answer, 'Remove');
+    const values = Object.fromEntries((handled.form?.fields ?? []).map(({ name, value }) => [name, value]));
+    const turn = await w.k.submit('ana', handled.form, { ...values, conditions: 'model=four' });
+    expect(turn.text).toContain('no longer exists');
+  });
+
+  test('is for a stage of its own project', async () => {
+    const [, other] = await w.k.store.read('W1', (read) => read.find('stage', { where: { key: 'data' } }));
+    const { handled } = await w.k.press('ana', (await w.k.say_('ana', 'signal rules')).answer, 'New rule');
+    const [churn] = await w.k.store.read('W1', (read) => read.find('project', { where: { key: 'churn' } }));
+    const values = { conditions: 'model=x', project: churn?.id ?? '', stage: other?.id ?? '' };
+    const turn = await w.k.submit('ana', handled.form, values);
+    expect(turn.handled.errors).toEqual({ stage: 'Data isn’t a stage of Churn.' });
   });
 
   test('of an archived project does nothing', async () => {
