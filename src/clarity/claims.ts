@@ -1,6 +1,7 @@
 /** Recognises claims: somebody says that a piece of work is theirs. "On it", "I'll take that", a raised hand. */
 import type { ParsedSentence } from './ownership/types.js';
 import type { ClaimWords } from './rules/rule-book.js';
+import { lowOf } from './text/tokens.js';
 
 /** `claim`: the work is taken. `answer`: it is taken if the question was put to this person. */
 export type Claim = 'claim' | 'answer';
@@ -49,7 +50,7 @@ export class Claims {
         CLAIMING_MODALITIES.has(modality) &&
         !negated &&
         subordinator === '' &&
-        this.verbs.has(verb?.low ?? ''),
+        this.verbs.has(lowOf(verb)),
     );
   }
 }

@@ -3,11 +3,12 @@
  * person. If the words can't be turned into one, the message is left as it is.
  */
 import type { Finding } from './finding.js';
-import { CLASS } from './model/word-classes.js';
+import { bitsAt, CLASS } from './model/word-classes.js';
 import type { Clause, ParsedSentence } from './ownership/types.js';
 import type { RewriteStyle } from './rules/rule-book.js';
 import { endOf, startOf, type TextRange } from './text/range.js';
 import type { TextToken } from './text/tokens.js';
+import { lowOf } from './text/tokens.js';
 
 /** Where the author is to put a person. */
 const PLACE = '@…';
@@ -131,7 +132,7 @@ function verbOf(parsed: ParsedSentence, finding: Finding): TextToken | undefined
   const isAsked = ({ verb, modality }: Clause) =>
     verb !== undefined && !modality.startsWith('imperative') && followsClosely(tokens, finding, verb);
   const clause = parsed.clauses.find(isAsked);
-  const isPast = PAST.test(tokens[clause?.start ?? -1]?.low ?? '');
+  const isPast = PAST.test(lowOf(tokens[clause?.start ?? -1]));
   const isPlain = clause !== undefined && !clause.passive && !clause.negated && !isPast && isMain(clause);
   const verb = clause === undefined ? verbAfter(parsed, finding) : isPlain ? clause.verb : undefined;
   return verb !== undefined && isDeed(parsed, verb) ? verb : undefined;
@@ -143,13 +144,13 @@ const isMain = ({ subordinator }: Clause) => subordinator === '' || subordinator
 function verbAfter({ sentence: { tokens } }: ParsedSentence, finding: Finding): TextToken | undefined {
   let at = tokens.findIndex(({ start }) => start >= finding.end);
   const from = at;
-  while (at >= 0 && at - from < MOST_TOKENS_BETWEEN && ON_THE_WAY.test(tokens[at]?.low ?? '')) at++;
+  while (at >= 0 && at - from < MOST_TOKENS_BETWEEN && ON_THE_WAY.test(lowOf(tokens[at]))) at++;
   return at > from ? tokens[at] : undefined;
 }
 
 /** A verb in its base form, of something that somebody does. */
 function isDeed({ sentence: { tokens }, classes }: ParsedSentence, verb: TextToken): boolean {
-  const bits = classes[tokens.indexOf(verb)] ?? 0;
+  const bits = bitsAt(classes, tokens.indexOf(verb));
   return (bits & CLASS.verb) !== 0 && !NO_DEED.test(verb.low);
 }
 
@@ -180,7 +181,7 @@ function agentEdits(
   const at = tokens.indexOf(clause.verb);
   const [next, after] = tokens.slice(at + 1, at + 3);
   const isParticle =
-    PARTICLE.test(next?.low ?? '') || (LAST_PARTICLE.test(next?.low ?? '') && (after?.kind ?? 'punct') === 'punct');
+    PARTICLE.test(lowOf(next)) || (LAST_PARTICLE.test(lowOf(next)) && (after?.kind ?? 'punct') === 'punct');
   const end = isParticle && next !== undefined ? next.end : clause.verb.end;
   return [{ start: end, end, replacement: ` by ${PLACE}` }];
 }
@@ -203,7 +204,7 @@ function orderEdits(text: string, _finding: Finding, parsed: ParsedSentence): Ed
   );
   const [first, second] = tokens.slice(from, from + 2);
   if (first === undefined || second === undefined) return undefined;
-  const asksYou = ASKS_YOU.test(first.low) && YOU.test(second.low) && !SEVERAL.test(tokens[from + 2]?.low ?? '');
+  const asksYou = ASKS_YOU.test(first.low) && YOU.test(second.low) && !SEVERAL.test(lowOf(tokens[from + 2]));
   const tellsYou = YOU.test(first.low) && YOU_HAVE_TO.test(second.low);
   const asksPolitely = POLITE.test(first.low) && isDeed(parsed, second);
   if (asksYou || tellsYou || asksPolitely) return [placeEdit(text, first.start, '')];

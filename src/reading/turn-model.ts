@@ -61,6 +61,8 @@ const ALL = '*';
 /** A smaller share of the sentences with one meaning is an exception. */
 const SELDOM = 0.15;
 
+const numberAt = (numbers: ArrayLike<number>, at: number): number => numbers[at] ?? 0;
+
 /** A trained model. */
 export class TurnModel {
   private readonly classes: (Meant | undefined)[] = [];
@@ -81,7 +83,7 @@ export class TurnModel {
   /** What this model has learned, to be given to a later one. */
   get learned(): Learned {
     const places = Uint32Array.from([...this.weights.keys()].filter((at) => this.weights[at] !== 0));
-    const weights = Float32Array.from(places, (at) => this.weights[at] ?? 0);
+    const weights = Float32Array.from(places, (at) => numberAt(this.weights, at));
     return { features: [...this.numbers.keys()], masks: this.masks, places, weights };
   }
 
@@ -90,7 +92,7 @@ export class TurnModel {
     const features = featuresOf(words).flatMap((name) => this.numbers.get(name) ?? []);
     const odds = this.odds(features);
     return this.classes
-      .map((meant, i) => ({ meant, sure: odds[i] ?? 0, isNamed: this.isNamed(i, words) }))
+      .map((meant, i) => ({ meant, sure: numberAt(odds, i), isNamed: this.isNamed(i, words) }))
       .sort((a, b) => b.sure - a.sure);
   }
 
@@ -106,7 +108,7 @@ export class TurnModel {
     this.masks = masks.map((counts) => new Map(counts));
     this.weights = new Float32Array(features.length * this.classes.length);
     places.forEach((place, i) => {
-      this.weights[place] = weights[i] ?? 0;
+      this.weights[place] = numberAt(weights, i);
     });
   }
 
@@ -162,19 +164,19 @@ export class TurnModel {
       if (!sample) return;
       const scores = this.scores(sample.features);
       const rival = bestBut(scores, sample.of);
-      if ((scores[sample.of] ?? 0) - (scores[rival] ?? 0) >= MARGIN) continue;
+      if (numberAt(scores, sample.of) - numberAt(scores, rival) >= MARGIN) continue;
       const size = 1 / Math.sqrt(sample.features.length);
       for (const feature of sample.features) {
         this.move(feature * n + sample.of, size, step, sums);
         this.move(feature * n + rival, -size, step, sums);
       }
     }
-    this.weights = this.weights.map((weight, at) => weight - (sums[at] ?? 0) / steps);
+    this.weights = this.weights.map((weight, at) => weight - numberAt(sums, at) / steps);
   }
 
   private move(at: number, by: number, step: number, sums: Float32Array): void {
-    this.weights[at] = (this.weights[at] ?? 0) + by;
-    sums[at] = (sums[at] ?? 0) + by * step;
+    this.weights[at] = numberAt(this.weights, at) + by;
+    sums[at] = numberAt(sums, at) + by * step;
   }
 
   private scores(features: readonly number[]): Float64Array {
@@ -183,7 +185,7 @@ export class TurnModel {
     const size = 1 / Math.sqrt(Math.max(1, features.length));
     for (const feature of features)
       for (let i = 0, at = feature * n; i < n; i += 1, at += 1)
-        scores[i] = (scores[i] ?? 0) + (this.weights[at] ?? 0) * size;
+        scores[i] = numberAt(scores, i) + numberAt(this.weights, at) * size;
     return scores;
   }
 
@@ -199,7 +201,7 @@ export class TurnModel {
 
 function bestBut(scores: Float64Array, of: number): number {
   let best = of === 0 ? 1 : 0;
-  for (let i = 0; i < scores.length; i += 1) if (i !== of && (scores[i] ?? 0) > (scores[best] ?? 0)) best = i;
+  for (let i = 0; i < scores.length; i += 1) if (i !== of && numberAt(scores, i) > numberAt(scores, best)) best = i;
   return best;
 }
 

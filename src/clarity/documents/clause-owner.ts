@@ -1,9 +1,10 @@
 /** The owner that a clause of a document leaves open, by its modal, its subject and its verb. */
 import type { UnclearOwner } from '../labels.js';
-import { CLASS } from '../model/word-classes.js';
+import { bitsAt, CLASS } from '../model/word-classes.js';
 import type { Clause, ParsedSentence } from '../ownership/types.js';
 import type { Subject } from '../rules/rule-book.js';
 import type { TextToken } from '../text/tokens.js';
+import { lowOf } from '../text/tokens.js';
 import { isNeedOfSomething, isNeedOfState, modalityOf, participleOf, verbOf } from './clause-verb.js';
 import type { Genre, SectionKind, Vocabulary } from './vocabulary.js';
 
@@ -53,7 +54,7 @@ interface Said {
 function isFirmClause(clause: Clause, modality: string, { parsed, genre, kind }: ClausePlace): boolean {
   const { subject, negated, inverted } = clause;
   if (negated || inverted || !isStated(clause, parsed)) return false;
-  if (modality === 'will' && /^when(?:ever)?$/.test(parsed.sentence.tokens[0]?.low ?? '')) return false;
+  if (modality === 'will' && /^when(?:ever)?$/.test(lowOf(parsed.sentence.tokens[0]))) return false;
   const isPlanned = kind !== 'open' && genre === 'plan' && modality === 'want' && GROUP.has(subject);
   return isPlanned || FIRM.has(modality);
 }
@@ -75,7 +76,7 @@ function isPassiveOfList({ clause, modality, passive, isWork }: Said, { parsed, 
 function ownerOfDuty(said: Said, { parsed, words, genre }: ClausePlace): UnclearOwner | undefined {
   const { clause, modality, passive, isWork } = said;
   const { subject, start } = clause;
-  const modal = parsed.sentence.tokens[start]?.low ?? '';
+  const modal = lowOf(parsed.sentence.tokens[start]);
   // Minutes resolve with this word, other documents describe with it.
   const isMust = MUST.test(modal) || (genre === 'minutes' && modal === 'shall');
   if (modality !== 'need' && !isMust) return undefined;
@@ -106,7 +107,7 @@ function isOfGroup({ clause, verb, passive, isWork }: Said, { parsed, words, tru
 function isOfNotes({ clause, modality }: Said, { parsed, genre, words }: ClausePlace): boolean {
   if (modality === 'need') return isNeedOfNotes(clause, parsed, words);
   const isPlan = genre === 'minutes' && modality === 'will' && clause.start === 0;
-  return isPlan && words.processVerbs.has(parsed.sentence.tokens[1]?.low ?? '');
+  return isPlan && words.processVerbs.has(lowOf(parsed.sentence.tokens[1]));
 }
 
 /** Said as such, or reported: "we agreed that the docs need to be updated". */
@@ -121,8 +122,8 @@ function isSaidOfSomething({ start, head }: Clause, { sentence: { tokens }, clas
   const before = tokens[at - 1];
   return (
     before?.kind === 'word' &&
-    ((classes[at - 1] ?? 0) & (CLASS.noun | CLASS.plural)) !== 0 &&
-    ((classes[at - 1] ?? 0) & (CLASS.adverb | CLASS.functional)) === 0
+    (bitsAt(classes, at - 1) & (CLASS.noun | CLASS.plural)) !== 0 &&
+    (bitsAt(classes, at - 1) & (CLASS.adverb | CLASS.functional)) === 0
   );
 }
 
@@ -132,7 +133,7 @@ function isNeedOfNotes(clause: Clause, parsed: ParsedSentence, words: Vocabulary
   const { tokens } = parsed.sentence;
   const comma = tokens.findLastIndex(({ kind }, i) => kind === 'punct' && i < start);
   const before = tokens.slice(comma + 1, start);
-  const low = tokens[start]?.low ?? '';
+  const low = lowOf(tokens[start]);
   const opens = before.every(({ low }) => /^(?:still|also|and|but|will|probably|then|now|just|we|so)$/.test(low));
   const isWork = !isNeedOfState(parsed, clause) && !(verb && words.idleVerbs.has(verb.low));
   return opens && /^needs?$/.test(low) && tokens.length > start + 2 && isWork;
@@ -145,10 +146,10 @@ function isNeedOfThings(
   words: Vocabulary,
 ): boolean {
   const [modal, next, after] = tokens.slice(start, start + 3);
-  if (modal === undefined || !/^needs?$/.test(modal.low) || next === undefined || words.people.has(head?.low ?? ''))
+  if (modal === undefined || !/^needs?$/.test(modal.low) || next === undefined || words.people.has(lowOf(head)))
     return false;
-  if (/^(?:for|of|is|was)$/.test(next.low) || /^(?:the|a|no|any|and)$/.test(tokens[start - 1]?.low ?? '')) return false;
+  if (/^(?:for|of|is|was)$/.test(next.low) || /^(?:the|a|no|any|and)$/.test(lowOf(tokens[start - 1]))) return false;
   return next.low === 'to'
-    ? words.changes.has(verb?.low ?? '')
-    : words.changes.has(after?.low ?? '') || words.changes.has(next.low);
+    ? words.changes.has(lowOf(verb))
+    : words.changes.has(lowOf(after)) || words.changes.has(next.low);
 }

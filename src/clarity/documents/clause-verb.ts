@@ -1,7 +1,8 @@
 /** What is done in a clause, and how far its words reach. */
-import { CLASS } from '../model/word-classes.js';
+import { bitsAt, CLASS } from '../model/word-classes.js';
 import type { Clause, ParsedSentence } from '../ownership/types.js';
 import type { TextToken } from '../text/tokens.js';
+import { lowOf } from '../text/tokens.js';
 import type { Vocabulary } from './vocabulary.js';
 
 const NEEDS = /^(?:need|needs|have|has)$/;
@@ -24,7 +25,7 @@ export function verbOf(clause: Clause, parsed: ParsedSentence): TextToken | unde
   const next = afterAdverbs(parsed, clause.start + 1);
   const at = tokens[next]?.low === 'to' ? afterAdverbs(parsed, next + 1) : next;
   if (at === next && WANTS.test(clause.modality)) return undefined;
-  return ((parsed.classes[at] ?? 0) & CLASS.verb) === 0 ? undefined : tokens[at];
+  return (bitsAt(parsed.classes, at) & CLASS.verb) === 0 ? undefined : tokens[at];
 }
 
 /** What is done to the subject: "will be *enhanced*", "has to be *put*". */
@@ -34,12 +35,12 @@ export function participleOf({ start }: Clause, parsed: ParsedSentence): TextTok
   const be = tokens[next]?.low === 'to' ? afterAdverbs(parsed, next + 1) : next;
   if (tokens[be]?.low !== 'be') return undefined;
   const at = afterAdverbs(parsed, be + 1);
-  const isOne = ((parsed.classes[at] ?? 0) & (CLASS.participle | CLASS.past)) !== 0 || DONE.test(tokens[at]?.low ?? '');
+  const isOne = (bitsAt(parsed.classes, at) & (CLASS.participle | CLASS.past)) !== 0 || DONE.test(lowOf(tokens[at]));
   return isOne ? tokens[at] : undefined;
 }
 
 function afterAdverbs({ sentence: { tokens }, classes }: ParsedSentence, from: number): number {
-  const isAdverb = (at: number) => ((classes[at] ?? 0) & (CLASS.adverb | CLASS.verb)) === CLASS.adverb;
+  const isAdverb = (at: number) => (bitsAt(classes, at) & (CLASS.adverb | CLASS.verb)) === CLASS.adverb;
   let at = from;
   while (at < tokens.length && isAdverb(at)) at++;
   return at;
@@ -59,12 +60,12 @@ export function isNeedOfSomething(
 ): boolean {
   const [modal, next] = sentence.tokens.slice(start, start + 2);
   if (modal?.low !== 'need' || next === undefined) return false;
-  return words.wanted.has(next.low) || ((classes[start + 1] ?? 0) & CLASS.gerund) !== 0;
+  return words.wanted.has(next.low) || (bitsAt(classes, start + 1) & CLASS.gerund) !== 0;
 }
 
 /** "Need to find out what it costs?": a question mark makes no question of it. */
 export const isNoteOfNeed = ({ sentence: { tokens } }: ParsedSentence): boolean =>
-  /^needs?$/.test(tokens[0]?.low ?? '') && tokens[1]?.low === 'to';
+  /^needs?$/.test(lowOf(tokens[0])) && tokens[1]?.low === 'to';
 
 /** Whether the first clause has left its subject out: "Need to …", "Will …". */
 export const leavesSubjectOut = ({ clauses: [first] }: ParsedSentence): boolean =>

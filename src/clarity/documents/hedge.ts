@@ -1,6 +1,7 @@
 /** Words that make a thought, an opinion or a refusal of what is said. */
-import { CLASS } from '../model/word-classes.js';
+import { bitsAt, CLASS } from '../model/word-classes.js';
 import type { ParsedSentence } from '../ownership/types.js';
+import { lowOf } from '../text/tokens.js';
 
 /** A modal that is a thought only, wherever it is written like a firm one. */
 const HEDGES = /^(?:might|could|may|would|maybe|perhaps|possibly|if|unless|assuming|ideally|eventually)$/;
@@ -23,5 +24,5 @@ export function isHedged(parsed: ParsedSentence, end = parsed.sentence.tokens.le
 /** "In May" says when. */
 const isMonth = ({ sentence: { tokens }, classes }: ParsedSentence, at: number): boolean =>
   tokens[at]?.low === 'may' &&
-  BEFORE_MONTHS.test(tokens[at - 1]?.low ?? '') &&
-  ((classes[at + 1] ?? 0) & CLASS.verb) === 0;
+  BEFORE_MONTHS.test(lowOf(tokens[at - 1])) &&
+  (bitsAt(classes, at + 1) & CLASS.verb) === 0;

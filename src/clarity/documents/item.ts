@@ -2,6 +2,7 @@
 import type { UnclearOwner } from '../labels.js';
 import type { ParsedSentence } from '../ownership/types.js';
 import { endOf, startOf } from '../text/range.js';
+import { lowOf } from '../text/tokens.js';
 import type { Named } from './person.js';
 import { beginning } from './sentence.js';
 import type { Statement } from './statement.js';
@@ -60,7 +61,7 @@ function placeDecides(
   { statement, kind, words, isOpen }: ItemPlace,
 ): boolean | undefined {
   const { tokens, question } = sentence;
-  const first = tokens[0]?.low ?? '';
+  const first = lowOf(tokens[0]);
   const points = POINTS.test(first) || (kind !== 'action' && ASKS.test(first));
   if (points || isTitle({ sentence }, statement, kind)) return false;
   const isTask =
@@ -75,14 +76,14 @@ const hasOwner = ({ cells }: Statement, { columns }: Vocabulary) => cells.some((
 /** Whether a sentence of an item states work, by the place of the item. */
 export function isItemWork(parsed: ParsedSentence, { statement, kind, genre, words, isOpen }: ItemPlace): boolean {
   const { tokens, question } = parsed.sentence;
-  const first = tokens[0]?.low ?? '';
+  const first = lowOf(tokens[0]);
   const byPlace = placeDecides(parsed, { statement, kind, genre, words, isOpen });
   if (byPlace !== undefined) return byPlace;
   const labelled = statement.pointed || words.actionLabel.test(statement.text);
   const listed = kind === 'action' || kind === 'plan';
   const begins = beginning(parsed);
   if (words.decisionLabel.test(statement.text) && !labelled && words.idleVerbs.has(first)) return false;
-  if (begins === 'imperative' && DASH.test(tokens[1]?.low ?? '')) return false;
+  if (begins === 'imperative' && DASH.test(lowOf(tokens[1]))) return false;
   if (begins === 'imperative') return !question || labelled || WHO.test(statement.text);
   const tells = tokens.some(({ low }) => FINITE.test(low));
   if (begins === 'gerund') return listed && !tells && !PROGRESS.test(first);

@@ -1,8 +1,9 @@
 /** What a sentence of a document says of work that nobody is named for, by its clauses and by the kind of its document. */
 import type { UnclearOwner } from '../labels.js';
-import { CLASS } from '../model/word-classes.js';
+import { bitsAt, CLASS } from '../model/word-classes.js';
 import type { ParsedSentence } from '../ownership/types.js';
 import type { TextToken } from '../text/tokens.js';
+import { lowOf } from '../text/tokens.js';
 import { clauseOwner, type Trust } from './clause-owner.js';
 import { isNeedOfState, isNoteOfNeed, weakenedUpTo } from './clause-verb.js';
 import { isHedged } from './hedge.js';
@@ -27,7 +28,7 @@ function isAgreed({ sentence: { tokens }, classes }: ParsedSentence, words: Voca
   const at = tokens.findIndex(({ low }, i) => /^(?:agreed|decided)$/.test(low) && tokens[i - 1]?.low === 'we');
   const verb = tokens[at + 2];
   if (at < 0 || tokens[at + 1]?.low !== 'to' || verb === undefined) return false;
-  return ((classes[at + 2] ?? 0) & CLASS.verb) !== 0 && !words.idleVerbs.has(verb.low);
+  return (bitsAt(classes, at + 2) & CLASS.verb) !== 0 && !words.idleVerbs.has(verb.low);
 }
 
 /** Whether a document of this genre states work in its prose. */
@@ -92,15 +93,15 @@ export function beginning({
   clauses: [first],
 }: ParsedSentence): 'imperative' | 'gerund' | 'past' | 'words' {
   const [token, second] = sentence.tokens;
-  const bits = classes[0] ?? 0;
+  const bits = bitsAt(classes, 0);
   if (second === undefined) return 'words';
   if (token?.kind === 'word' && FOLLOWS_A_VERB.test(second.low)) return 'imperative';
-  if (PLANS.test(token?.low ?? '') && second.kind === 'word' && !/^(?:to|that)$/.test(second.low)) return 'imperative';
+  if (PLANS.test(lowOf(token)) && second.kind === 'word' && !/^(?:to|that)$/.test(second.low)) return 'imperative';
   if (first?.modality.startsWith('imperative') && first.start === 0) return 'imperative';
   if ((bits & CLASS.adverb) !== 0 && first?.modality.startsWith('imperative') && first.start === 1) return 'imperative';
-  const adverb = (bits & CLASS.adverb) !== 0 || (token?.low ?? '').endsWith('ly');
+  const adverb = (bits & CLASS.adverb) !== 0 || lowOf(token).endsWith('ly');
   if (isGerund(token, bits) && second !== undefined) return 'gerund';
-  if (adverb && isGerund(second, classes[1] ?? 0)) return 'gerund';
+  if (adverb && isGerund(second, bitsAt(classes, 1))) return 'gerund';
   if (first?.modality === 'please' && first.start === 0) return 'imperative';
   if (token?.kind === 'word' && /ed$/.test(token.low) && (bits & (CLASS.past | CLASS.participle)) !== 0) return 'past';
   return 'words';

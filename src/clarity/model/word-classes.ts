@@ -21,6 +21,9 @@ export const CLASS = {
   organization: 4096,
 } as const;
 
+/** The word classes at a place in a sentence; none beyond its ends. */
+export const bitsAt = (classes: ArrayLike<number>, at: number): number => classes[at] ?? 0;
+
 /** The word classes of each known word, in lower case. */
 export type Lexicon = ReadonlyMap<string, number>;
 

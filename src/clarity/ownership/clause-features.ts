@@ -1,6 +1,7 @@
 /** Features of clauses: who is to do what, in which form, to which object. */
-import { CLASS } from '../model/word-classes.js';
+import { bitsAt, CLASS } from '../model/word-classes.js';
 import type { TextToken } from '../text/tokens.js';
+import { lowOf } from '../text/tokens.js';
 import { type AddFeature, featureName, hashWord } from './feature-hashes.js';
 import { participantsOf } from './known.js';
 import { stemOf } from './semantic-classes.js';
@@ -74,7 +75,7 @@ function hashesOf({ modality, subject, passive, inverted, verb }: Clause, { verb
   return {
     form: hashWord(form),
     verb: hashWord(verb === undefined ? '-' : verbs.classOf(verb.low)),
-    stem: hashWord(stemOf(verb?.low ?? '')),
+    stem: hashWord(stemOf(lowOf(verb))),
   };
 }
 
@@ -142,7 +143,7 @@ function addObject(
 function objectOf({ sentence: { tokens }, classes }: ParsedSentence, { end }: Clause): TextToken | undefined {
   for (const [i, token] of tokens.slice(end, end + OBJECT_REACH).entries()) {
     if (/^[.,;:(]/.test(token.low)) return undefined;
-    const tokenClasses = classes[end + i] ?? 0;
+    const tokenClasses = bitsAt(classes, end + i);
     if ((tokenClasses & (CLASS.noun | CLASS.plural)) !== 0 && (tokenClasses & CLASS.functional) === 0) return token;
   }
   return undefined;

@@ -3,7 +3,8 @@
  * data, so the models are unsure of them; what they mean is not in doubt.
  */
 import { isUnclearOwner, type UnclearOwner, type WorkKind } from '../labels.js';
-import { CLASS } from '../model/word-classes.js';
+import { bitsAt, CLASS } from '../model/word-classes.js';
+import { lowOf } from '../text/tokens.js';
 import { isTrained } from './known.js';
 import type { Clause, MessageContext, ParsedSentence, Resources } from './types.js';
 
@@ -77,7 +78,7 @@ function asksSomeone(clause: Clause, parsed: ParsedSentence, { grammar, verbs }:
   return (
     clause.subject === 'someone' &&
     isProjectWork(clause, parsed, verbs, ANY_WORK) &&
-    grammar.anyone.has(clause.head?.low ?? '') &&
+    grammar.anyone.has(lowOf(clause.head)) &&
     isRequest(clause, parsed, grammar.wishes) &&
     !asksForHelp(clause, parsed, grammar.self)
   );
@@ -88,7 +89,7 @@ function asksTeam(clause: Clause, parsed: ParsedSentence, { grammar, verbs }: Re
   return (
     isProjectWork(clause, parsed, verbs) &&
     clause.subject === 'team' &&
-    grammar.teams.has(clause.head?.low ?? '') &&
+    grammar.teams.has(lowOf(clause.head)) &&
     isBaseForm(clause, parsed) &&
     TEAM_MODALITIES.has(clause.modality) &&
     clause.start <= TEAM_REACH
@@ -128,7 +129,7 @@ function asksForHelp(
 function isBaseForm({ verb, passive }: Clause, { sentence, classes }: ParsedSentence): boolean {
   if (passive) return true;
   const at = verb === undefined ? -1 : sentence.tokens.indexOf(verb);
-  return ((classes[at] ?? 0) & CLASS.verb) !== 0;
+  return (bitsAt(classes, at) & CLASS.verb) !== 0;
 }
 
 /** "Draft the announcement" under "Action items". */
@@ -140,7 +141,7 @@ function isActionItem(
   if (medium !== 'notes' || !ACTION_HEADING.test(context?.at(-1) ?? '')) return false;
   if (first?.modality !== 'imperative' || first.start !== 0 || signs.some(({ sign }) => sign.id === 'named'))
     return false;
-  return !sentence.question && PROJECT_VERBS.has(verbs.classOf(first.verb?.low ?? ''));
+  return !sentence.question && PROJECT_VERBS.has(verbs.classOf(lowOf(first.verb)));
 }
 
 /** "The rollback script needs testing", "the docs need to be updated": whoever spoke before, nobody does it yet. */
@@ -166,11 +167,11 @@ function lacksOwner({ sentence: { tokens }, signs }: ParsedSentence): boolean {
 
 /** "TODO: add …", "TODO add …", "Action item: add …": what is to be done comes first, not who does it. */
 function startsTodo({ sentence: { tokens }, classes }: ParsedSentence, { grammar, verbs }: Resources): boolean {
-  if (!grammar.todo.has(tokens[0]?.low ?? '')) return false;
+  if (!grammar.todo.has(lowOf(tokens[0]))) return false;
   const bare = tokens[1]?.kind === 'word' && tokens[0]?.low === 'todo';
   const at = bare ? 1 : tokens.findIndex(({ low }) => low === ':') + 1;
   const [verb, next] = tokens.slice(at, at + 2);
   if ((!bare && at < 2) || at > 3 || verb?.kind !== 'word' || next === undefined) return false;
-  const isWork = ((classes[at] ?? 0) & CLASS.verb) !== 0 && PROJECT_VERBS.has(verbs.classOf(verb.low));
+  const isWork = (bitsAt(classes, at) & CLASS.verb) !== 0 && PROJECT_VERBS.has(verbs.classOf(verb.low));
   return isWork && !/^(?:to|will|should|and|is|has|[:,])$/.test(next.low);
 }

@@ -1,4 +1,5 @@
 /** The features of a sentence that the models weigh: its indicators, clauses, signs, shape and words. */
+import { lowOf } from '../text/tokens.js';
 import { addClauses } from './clause-features.js';
 import { type AddFeature, featureName, featureOf, hashWord } from './feature-hashes.js';
 import { addFeature, collectFeatures } from './feature-set.js';
@@ -50,7 +51,7 @@ export function sentenceFeatures(
     addClauses(add, parsed, { medium, indicators, context }, resources);
     addSigns(add, parsed, medium);
     for (const i of START) {
-      add(SENTENCE.start, i, hashWord(tokens[i]?.low ?? ''));
+      add(SENTENCE.start, i, hashWord(lowOf(tokens[i])));
       add(SENTENCE.startShape, i, shapes[i] ?? 0, medium);
     }
     add(SENTENCE.startTwo, shapes[0] ?? 0, shapes[1] ?? 0, medium);
@@ -82,7 +83,7 @@ function addSigns(add: AddFeature, parsed: ParsedSentence, medium: number): void
     add(SENTENCE.signMedium, id, medium);
     add(SENTENCE.pattern, number);
     add(SENTENCE.patternMedium, number, medium);
-    add(SENTENCE.signVerb, id, hashWord(tokens[match.to - 1]?.low ?? ''));
+    add(SENTENCE.signVerb, id, hashWord(lowOf(tokens[match.to - 1])));
     add(SENTENCE.signBefore, id, hashWord(tokens[match.from - 1]?.low ?? '^'));
   }
 }

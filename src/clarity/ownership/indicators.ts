@@ -2,8 +2,9 @@
  * Indicator features: plain facts about a sentence that are there or not. Is it a question, a list item, does it name
  * somebody … Their names are hashed into the trained weights: renaming one makes it a new feature.
  */
-import { CLASS } from '../model/word-classes.js';
+import { bitsAt, CLASS } from '../model/word-classes.js';
 import type { TextToken } from '../text/tokens.js';
+import { lowOf } from '../text/tokens.js';
 import { type Grammar, TENSES } from './grammar.js';
 import { participantsOf, trainedSigns } from './known.js';
 import type { MessageContext, ParsedMessage, ParsedSentence, SignMatch } from './types.js';
@@ -58,7 +59,7 @@ function addForm(found: string[], { sentence: { question, item, done, address, c
 
 function addTokens(found: string[], { sentence: { tokens }, classes }: ParsedSentence, grammar: Grammar): void {
   const [first] = tokens;
-  const firstClasses = classes[0] ?? 0;
+  const firstClasses = bitsAt(classes, 0);
   let tense = 0;
   let negated = false;
   const kinds = new Set<string>();
@@ -70,7 +71,7 @@ function addTokens(found: string[], { sentence: { tokens }, classes }: ParsedSen
   for (const kind of KINDS) if (kinds.has(kind)) found.push(kind);
   if ((tense & TENSES.past) !== 0) found.push('past');
   if ((tense & TENSES.condition) !== 0) found.push('condition');
-  if (grammar.conditions.has(first?.low ?? '')) found.push('condition-first');
+  if (grammar.conditions.has(lowOf(first))) found.push('condition-first');
   if ((tense & TENSES.time) !== 0) found.push('when');
   if (negated) found.push('not');
   if ((firstClasses & CLASS.verb) !== 0) found.push('verb-first');
@@ -82,10 +83,10 @@ function addTokens(found: string[], { sentence: { tokens }, classes }: ParsedSen
 /** "… (Ana)", "… - Ana", "… @ana". */
 function addNames(found: string[], { sentence: { tokens }, classes }: ParsedSentence): void {
   const size = tokens.length;
-  const isName = (i: number) => isNameToken(tokens[i], classes[i] ?? 0);
+  const isName = (i: number) => isNameToken(tokens[i], bitsAt(classes, i));
   const last = tokens.findLast((token) => token.kind !== 'emoji');
-  if (/^[)\]]$/.test(last?.low ?? '') && (isName(size - 2) || isName(size - 3))) found.push('bracketed-name');
-  if (isName(size - 1) && /^[-–—:]+$/.test(tokens[size - 2]?.low ?? '')) found.push('name-last');
+  if (/^[)\]]$/.test(lowOf(last)) && (isName(size - 2) || isName(size - 3))) found.push('bracketed-name');
+  if (isName(size - 1) && /^[-–—:]+$/.test(lowOf(tokens[size - 2]))) found.push('name-last');
   if (last?.kind === 'mention') found.push('mention-last');
   if (tokens.some(({ low }) => low === 'name')) found.push('name=');
 }
@@ -169,7 +170,7 @@ function doerNames({ clauses, classes, sentence: { address, tokens } }: ParsedSe
     .map(({ subject, modality }) => `${subject} ${modality}`);
   if (address.length > 0) names.push('address');
   if (tokens.some(({ kind }) => kind === 'mention')) names.push('mention');
-  if (tokens.some((token, n) => isNameToken(token, classes[n] ?? 0))) names.push('name');
+  if (tokens.some((token, n) => isNameToken(token, bitsAt(classes, n)))) names.push('name');
   if (tokens.some(({ low }) => FIRST_PERSON.test(low))) names.push('me');
   return names;
 }

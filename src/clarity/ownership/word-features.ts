@@ -1,6 +1,6 @@
 /** Features of words and shapes. In a shape, content words give way to their classes, so that it covers words never seen. */
 import { combine, hashOf } from '../../model/hash.js';
-import { CLASS } from '../model/word-classes.js';
+import { bitsAt, CLASS } from '../model/word-classes.js';
 import type { TextToken } from '../text/tokens.js';
 import { featureName, hashWord } from './feature-hashes.js';
 import { addFeature, collectFeatures } from './feature-set.js';
@@ -29,7 +29,7 @@ export function shapesOf(
   classes: readonly number[],
   kept: ReadonlySet<string>,
 ): number[] {
-  return tokens.map((token, i) => shapeOf(token, classes[i] ?? 0, kept));
+  return tokens.map((token, i) => shapeOf(token, bitsAt(classes, i), kept));
 }
 
 function shapeOf({ kind, low }: TextToken, classes: number, kept: ReadonlySet<string>): number {

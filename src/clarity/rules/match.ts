@@ -1,4 +1,5 @@
 /** Matches a compiled pattern against the tokens of a sentence. */
+import { bitsAt } from '../model/word-classes.js';
 import type { TextToken } from '../text/tokens.js';
 import type { Pattern } from './pattern.js';
 
@@ -21,7 +22,7 @@ export function matchPattern(
   if (pattern.atStart && from !== 0) return undefined;
   const [opening] = pattern.elements;
   const token = tokens[from];
-  if (opening?.min === 1 && (token === undefined || !opening.accepts(token, classes[from] ?? 0))) return undefined;
+  if (opening?.min === 1 && (token === undefined || !opening.accepts(token, bitsAt(classes, from)))) return undefined;
   const ends: number[] = [];
   const to = matchElements(pattern, tokens, classes, 0, from, ends);
   if (to === undefined) return undefined;
@@ -43,7 +44,7 @@ function matchElements(
   if (element === undefined) return pattern.atEnd && !onlyPunctuation(tokens, at) ? undefined : at;
   let reach = at;
   for (let token = tokens[reach]; token !== undefined && reach - at < element.max; token = tokens[reach]) {
-    if (!element.accepts(token, classes[reach] ?? 0)) break;
+    if (!element.accepts(token, bitsAt(classes, reach))) break;
     reach++;
   }
   for (let end = reach; end >= at + element.min; end--) {

@@ -1,5 +1,5 @@
 /** Whom a sentence is addressed to: the names before a colon or a comma at its start. */
-import { MENTIONED_EVERYBODY, type TextToken } from './tokens.js';
+import { lowOf, MENTIONED_EVERYBODY, type TextToken } from './tokens.js';
 
 /** Whether a word is in the lexicon. */
 export type IsKnownWord = (word: string) => boolean;
@@ -70,7 +70,7 @@ function closesAddress({ low }: TextToken, names: readonly TextToken[], next: Te
 /** "Ana, Bo: …": after the comma comes another name. */
 function continuesAddress(next: TextToken | undefined, afterNext: TextToken | undefined): boolean {
   if (next === undefined) return false;
-  return next.kind === 'mention' || (isName(next) && /^[:,]$/.test(afterNext?.low ?? ''));
+  return next.kind === 'mention' || (isName(next) && /^[:,]$/.test(lowOf(afterNext)));
 }
 
 /** An unknown word before a colon: names in chat are often in lower case. */

@@ -2,7 +2,7 @@
 import { addressOf, type IsKnownWord } from './address.js';
 import { withoutEmphasis } from './emphasis.js';
 import { quotedRanges } from './quoted.js';
-import { type TextToken, tokenizeText } from './tokens.js';
+import { lowOf, type TextToken, tokenizeText } from './tokens.js';
 
 /** A sentence without its list marker and the name in front of it. */
 export interface Sentence {
@@ -88,7 +88,7 @@ function sentenceOf(text: string, all: readonly TextToken[], isKnown: IsKnownWor
 function markerLength(text: string, [first, second]: readonly TextToken[]): number {
   if (first === undefined) return 0;
   if (LIST_MARKERS.has(first.low) && /\s/.test(text[first.end] ?? '')) return 1;
-  return first.kind === 'number' && /^[.)]$/.test(second?.low ?? '') ? 2 : 0;
+  return first.kind === 'number' && /^[.)]$/.test(lowOf(second)) ? 2 : 0;
 }
 
 /** "[ ]", "[x]". */

@@ -19,6 +19,9 @@ export interface TextToken {
   capital: boolean;
 }
 
+/** A token in lower case; nothing beyond the ends of a sentence. */
+export const lowOf = (token: Pick<TextToken, 'low'> | undefined): string => token?.low ?? '';
+
 /** Names of what was cut out of published data: `<URL>`, `[<-LINK->]`. */
 const CUT_OUT = String.raw`<[A-Z]{2,9}>|\[<-[A-Z]+->\]`;
 const SLACK_MARKUP = String.raw`<@[UW][A-Z0-9]{2,40}(?:\|[^<>\n]{0,80})?>|<#[A-Z0-9]{2,40}(?:\|[^<>\n]{0,80})?>|<![^<>\n]{1,80}>|<(?:https?:|mailto:)[^<>\n]{1,2000}>`;

@@ -3,6 +3,7 @@ import { type Finding, findingAt } from '../finding.js';
 import { type LinearModel, scoreOf } from '../model/linear.js';
 import type { Rule, RuleBook, YoureRule } from '../rules/rule-book.js';
 import type { TextToken } from '../text/tokens.js';
+import { lowOf } from '../text/tokens.js';
 import { certainUse } from './certain.js';
 import type { ContextWords } from './context-words.js';
 import { youreFeatures } from './features.js';
@@ -78,7 +79,7 @@ function isCertain(form: WordForm, score: number): boolean {
 
 /** Mentioned rather than used: the word alone in quotation marks. */
 function isQuoted(tokens: readonly TextToken[], i: number): boolean {
-  return QUOTATION_MARK.test(tokens[i - 1]?.low ?? '') && QUOTATION_MARK.test(tokens[i + 1]?.low ?? '');
+  return QUOTATION_MARK.test(lowOf(tokens[i - 1])) && QUOTATION_MARK.test(lowOf(tokens[i + 1]));
 }
 
 /** The word with the apostrophe and the capitals of the one that it replaces. */

@@ -1,6 +1,6 @@
 /** Ends, middles and beginnings: "end of march", "EOM", "mid december", "early january". */
 import { periodsOf } from './periods.js';
-import type { Here, Period, Phrase, PhraseGroup, Said, Words } from './said.js';
+import { type Here, type Period, type Phrase, type PhraseGroup, type Said, type Words, wordOf } from './said.js';
 import { phrase } from './words.js';
 
 /** The last day of a period, its first, or the 15th of a month and the Wednesday of a week. None for a rough part. */
@@ -8,13 +8,13 @@ function dayOfPart(part: string, [first, last]: Period, words: Words): number | 
   if (/^(?:end|close)$/.test(part)) return last;
   if (/^(?:start|beginning|top)$/.test(part)) return first;
   if (!/^mid/.test(part)) return undefined;
-  if (words.month !== undefined || /^month$/.test(words.period ?? '')) return first + 14;
-  return /^week$/.test(words.period ?? '') ? first + 2 : undefined;
+  if (words.month !== undefined || /^month$/.test(wordOf(words, 'period'))) return first + 14;
+  return /^week$/.test(wordOf(words, 'period')) ? first + 2 : undefined;
 }
 
 /** "End of", "mid": the named part of a period. */
 function partOf(words: Words, here: Here): Said | undefined {
-  const part = words.part ?? words.rough ?? '';
+  const part = words.part ?? wordOf(words, 'rough');
   const days = periodsOf(words, here).map((period) => dayOfPart(part, period, words));
   const known = days.filter((day) => day !== undefined);
   if (known.length === 0) return { is: 'vague' };

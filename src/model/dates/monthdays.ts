@@ -2,7 +2,7 @@
 import { dayAt } from './calendar.js';
 import { dayNumber, isoOf, monthEnd, numberOf, partsOf } from './civil.js';
 import { periodsOf } from './periods.js';
-import type { Here, Phrase, PhraseGroup, Said, Words } from './said.js';
+import { type Here, type Phrase, type PhraseGroup, type Said, type Words, wordOf } from './said.js';
 import { countOf, HEADS, monthOf, phrase } from './words.js';
 
 const YEAR = '(?:,?_(?:of_)?{year})?';
@@ -27,19 +27,19 @@ function severalDays(words: Words, here: Here): Said {
   const [period] = periodsOf(words, here);
   const [first = 0] = period ?? [];
   const { y, m } = partsOf(first);
-  const from = dayNumber(y, m, countOf(words.day ?? ''));
-  const to = dayNumber(y, m, countOf(words.last ?? ''));
+  const from = dayNumber(y, m, countOf(wordOf(words, 'day')));
+  const to = dayNumber(y, m, countOf(wordOf(words, 'last')));
   if (!period || from === undefined || to === undefined || to <= from) return { is: 'impossible' };
-  return /or/.test(words.to ?? '') ? { is: 'days', n: [from, to] } : { is: 'range', of: [from, to] };
+  return /or/.test(wordOf(words, 'to')) ? { is: 'days', n: [from, to] } : { is: 'range', of: [from, to] };
 }
 
 /** "The first of the month" is the coming one, unless it is looked back on. */
 function dayOfPeriod(words: Words, here: Here): Said {
-  const d = countOf(words.day ?? '');
+  const d = countOf(wordOf(words, 'day'));
   const ofMonth = (which: string | undefined) => periodsOf({ which, period: 'month' }, here)[0]?.[0] ?? 0;
   const hasPassed = ofMonth(words.which) + d - 1 < here.n;
   const first =
-    hasPassed && !here.back && /^(?:the)?$/.test(words.which ?? '') ? ofMonth('next') : ofMonth(words.which);
+    hasPassed && !here.back && /^(?:the)?$/.test(wordOf(words, 'which')) ? ofMonth('next') : ofMonth(words.which);
   return first + d - 1 > monthEnd(first) ? { is: 'impossible' } : { is: 'day', n: first + d - 1 };
 }
 

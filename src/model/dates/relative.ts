@@ -3,7 +3,7 @@
 import { dayAt } from './calendar.js';
 import { mondayBefore, numberOf, plusMonths, plusWorkingDays, weekdayNumber } from './civil.js';
 import { periodsOf } from './periods.js';
-import type { Here, Phrase, PhraseGroup, Said, SpanUnit, Words } from './said.js';
+import { type Here, type Phrase, type PhraseGroup, type Said, type SpanUnit, type Words, wordOf } from './said.js';
 import { countOf, HEADS, phrase } from './words.js';
 
 /** A span in the units that are counted in: a fortnight is two weeks, a quarter three months, an hour sixty minutes. */
@@ -38,15 +38,15 @@ export function spanAfter(here: Here, from: number, n: number, unit: SpanUnit): 
 const after =
   (sign: 1 | -1) =>
   (words: Words, here: Here): Said => {
-    const { n, unit } = spanOf(words.number ?? '', words.unit ?? words.short ?? '');
+    const { n, unit } = spanOf(wordOf(words, 'number'), words.unit ?? wordOf(words, 'short'));
     const day = spanAfter(here, here.n, sign * n, unit);
     return unit === 'week' || unit === 'month' ? { is: 'day', n: day, week: true } : { is: 'day', n: day };
   };
 
 /** "A week from", "two days before": the day follows. */
 const offset = (words: Words): Said | undefined => {
-  const { n, unit } = spanOf(words.number ?? 'a', words.unit ?? '');
-  const sign = /^before$/.test(words.way ?? '') ? -1 : 1;
+  const { n, unit } = spanOf(words.number ?? 'a', wordOf(words, 'unit'));
+  const sign = /^before$/.test(wordOf(words, 'way')) ? -1 : 1;
   return unit === 'minute' ? undefined : { is: 'offset', n: sign * n, unit };
 };
 
@@ -90,8 +90,8 @@ const SPANS: readonly Phrase[] = [
 
 /** "Tomorrow week": a week after tomorrow. */
 function weekOn(words: Words, here: Here): Said {
-  const days = /^f/.test(words.unit ?? '') ? 14 : 7;
-  return { is: 'day', n: here.n + days + (/^tomorrow$/.test(words.day ?? '') ? 1 : 0) };
+  const days = /^f/.test(wordOf(words, 'unit')) ? 14 : 7;
+  return { is: 'day', n: here.n + days + (/^tomorrow$/.test(wordOf(words, 'day')) ? 1 : 0) };
 }
 
 /** This week and month are until their last day; the next ones are spans, and so is a weekend. */
@@ -99,8 +99,8 @@ function period(words: Words, here: Here): Said | undefined {
   const all = periodsOf(words, here);
   const [one] = all;
   if (!one) return undefined;
-  if (/week$/.test(words.period ?? '')) return { is: 'week', of: all, plain: true };
-  return /^this$/.test(words.which ?? '') ? { is: 'day', n: one[1] } : { is: 'range', of: one };
+  if (/week$/.test(wordOf(words, 'period'))) return { is: 'week', of: all, plain: true };
+  return /^this$/.test(wordOf(words, 'which')) ? { is: 'day', n: one[1] } : { is: 'range', of: one };
 }
 
 /** Saturday and Sunday; on a Sunday that day. */

@@ -68,6 +68,9 @@ export interface Phrase {
 /** The named groups of a match. */
 export type Words = Readonly<Record<string, string | undefined>>;
 
+/** What a named group has matched; nothing if it has not. */
+export const wordOf = (words: Words, group: string): string => words[group] ?? '';
+
 /** Phrases, and the words that they begin with: only there they are tried. Separated by `|`; `1` stands for all numbers. */
 export interface PhraseGroup {
   heads: string;

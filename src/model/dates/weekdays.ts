@@ -1,7 +1,7 @@
 /** Days of the week: "friday", "next friday", "friday week", "the last friday of november". */
 import { weekdayNumber } from './civil.js';
 import { periodsOf } from './periods.js';
-import type { Here, PhraseGroup, Said, Words } from './said.js';
+import { type Here, type PhraseGroup, type Said, type Words, wordOf } from './said.js';
 import { countOf, HEADS, phrase, weekdayOfName } from './words.js';
 
 const WHICH: Readonly<Record<string, 'coming' | 'this' | 'next' | 'last'>> = {
@@ -29,9 +29,9 @@ function nthWeekday(words: Words, here: Here): Said | undefined {
   const [period] = periodsOf(words, here);
   if (!period) return undefined;
   const [first, last] = period;
-  const w = weekdayOfName(words.weekday ?? '');
-  if (/^last$/.test(words.nth ?? '')) return { is: 'day', n: last - ((weekdayNumber(last) - w + 7) % 7) };
-  const n = first + ((w - weekdayNumber(first) + 7) % 7) + 7 * (countOf(words.nth ?? '') - 1);
+  const w = weekdayOfName(wordOf(words, 'weekday'));
+  if (/^last$/.test(wordOf(words, 'nth'))) return { is: 'day', n: last - ((weekdayNumber(last) - w + 7) % 7) };
+  const n = first + ((w - weekdayNumber(first) + 7) % 7) + 7 * (countOf(wordOf(words, 'nth')) - 1);
   return n > last ? { is: 'impossible' } : { is: 'day', n };
 }
 
