@@ -16,7 +16,7 @@ function patternOf(name: string): RegExp | undefined {
   const words = clean(name).slice(0, LONGEST_NAME).split(/\s+/u).filter(Boolean);
   const [first] = words;
   if (!first) return undefined;
-  const body = words.map((word) => word.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')).join('[\\s_-]+');
+  const body = words.map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')).join('[\\s_-]+');
   if (words.length > 1) return new RegExp(`@?(?<![\\p{L}\\p{N}])${body}(?![\\p{L}\\p{N}])`, 'giu');
   // Scripts without capital letters mostly write without spaces, too.
   if (/^\p{Lo}/u.test(first)) return new RegExp(`@?${body}`, 'gu');

@@ -2,6 +2,9 @@ import { expect, test } from 'vitest';
 import { nameRemover } from '../../src/model/forgotten.js';
 
 test.each([
+  ['Anne-Marie Smith-Jones', 'ask anne-marie smith-jones, not Smith', 'ask somebody, not Smith'],
+  ['Jean-Luc', 'Jean-Luc and @Jean-Luc', 'somebody and somebody'],
+  ['D. O’Hara (ML/Ops)', 'by D. O’Hara (ML/Ops)', 'by somebody'],
   ['Ana Silva', 'Waiting for Ana Silva’s labels', 'Waiting for somebody’s labels'],
   ['Ana Silva', 'ask @ana  silva, then ANA-SILVA', 'ask somebody, then somebody'],
   ['Ana Silva', 'Ana Silvana and Diana Silva stay', 'Ana Silvana and Diana Silva stay'],
