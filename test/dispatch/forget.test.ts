@@ -6,6 +6,7 @@ import { ALL_PROJECTS } from '../../src/kit/seen-reader.js';
 import { privateChannel } from '../../src/model/channels.js';
 import { add } from '../../src/model/rows.js';
 import { type Kit, kit } from '../support/kit.js';
+import { SAMPLES } from '../support/sample-rows.js';
 
 const GUEST = { id: 'U9', name: 'Gil Guest', zone: '', admin: false, standing: 'guest' as const };
 const C1 = { ...privateChannel('C1', 'general'), access: 'public' as const };
@@ -57,3 +58,23 @@ test('who speaks while they are being forgotten is met, and stays', async () => 
   expect(people).toHaveLength(1);
   expect(await k.store.read('W1', (read) => read.find('forgotten', {}))).toEqual([]);
 });
+
+test('nobody stays a deputy of a task, and what was linked to their own conversation alone is linked nowhere', async () => {
+  const k = await kit();
+  await k.say_('ana', 'new Churn');
+  await k.say_('ana', 'task add "label the set"');
+  await k.say_('ana', 'deputy #1 @bo');
+  const project = (await k.store.read('W1', (read) => read.find('project', {})))[0]?.id ?? '';
+  await k.store.transact('W1', 'linked', async (unit) => {
+    await unit.apply([add('link', { ...SAMPLES.link('W1'), id: 'own', project, channel: 'dm-U2', main: false })]);
+    return {};
+  });
+  const [task, links] = [() => k.store.read('W1', (read) => read.find('task', {})), linksOf(k)];
+  expect((await task())[0]?.deputies).toEqual(['U2']);
+  expect(await links()).toBe(2);
+  await forgetPerson(k.opened, { workspace: 'W1', id: 'U2' }, [], k.clock);
+  expect((await task())[0]?.deputies).toEqual([]);
+  expect(await links()).toBe(1);
+});
+
+const linksOf = (k: Kit) => async () => (await k.store.read('W1', (read) => read.find('link', {}))).length;

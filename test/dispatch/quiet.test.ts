@@ -1,8 +1,9 @@
 /** What is understood only in part is said, with what can be done about it. */
 import { expect, test } from 'vitest';
-import { controlsOf } from '../../src/view.js';
+import { controlsOf, view } from '../../src/view.js';
 import { freshWorld } from '../phrases/build.js';
 import { NOW } from '../phrases/world.js';
+import { kit } from '../support/kit.js';
 
 async function labels(text: string): Promise<string[]> {
   const world = await freshWorld();
@@ -17,4 +18,22 @@ test('a stage comes with its next moves', async () => {
 
 test('a task can be finished, taken or looked at', async () => {
   expect(await labels('#2 tastes of strawberries')).toEqual(['Mark #2 as done', 'Take #2', 'Show']);
+});
+
+test('a task that is closed can only be looked at', async () => {
+  const k = await kit();
+  for (const text of ['new Churn', 'task add "label the set"', 'done #1']) await k.say_('ana', text);
+  const { answer, text } = await k.say_('ana', '#1 tastes of strawberries', { spoken: true });
+  expect(text).toBe('I understood #1 “label the set”, but not what to do with it.');
+  expect(controlsOf(answer ?? view()).map(({ label }) => label)).toEqual(['Show']);
+});
+
+test('of two people with one first name, Baton asks which is meant', async () => {
+  const k = await kit();
+  await k.say_('ana', 'new Churn');
+  const lind = { id: 'U8', name: 'Bo Lind', zone: 'UTC', admin: false, standing: 'member' as const };
+  await k.roster.introduce('W1', [lind]);
+  const { answer } = await k.say_('ana', 'give data to bo', { spoken: true });
+  expect(controlsOf(answer ?? view()).map(({ label }) => label)).toEqual(['Bo Berg', 'Bo Lind']);
+  expect((await k.press('ana', answer, 'Bo Lind')).text).toContain('offered Data in Churn to Bo Lind');
 });

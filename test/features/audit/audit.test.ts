@@ -66,6 +66,12 @@ test('a question whose task is open leads to it', async () => {
 });
 
 describe('in words', () => {
+  test('the longest answer that the words begin with counts', async () => {
+    await spoken('ana', 'audit ask');
+    expect(await spoken('ana', 'yes, by hand')).toContain('“Input checks”: By hand');
+    expect(await spoken('ana', 'not at all')).toContain('“Rebuilding training data”: Not yet');
+  });
+
   test('one question after the other is answered as one would to a colleague', async () => {
     expect(await spoken('ana', 'audit ask')).toContain('Data 1 of 6: Input checks');
     const second = await spoken('ana', 'by hand, we look at it each month');
