@@ -6,6 +6,7 @@ import { WORD_LISTS } from '../../src/reading/word-lists.js';
 import { messageOf } from '../common/errors.js';
 import { promptsFolder } from '../common/paths.js';
 import { readYamlFile } from '../common/yaml.js';
+import { readExamples } from './examples.js';
 import { keptTurns } from './kept-turns.js';
 
 const turns = z.array(z.string().trim().min(1));
@@ -82,5 +83,5 @@ export function readPhrasebook(language = 'en', prompts = promptsFolder()): Phra
   }
   const result = schema.safeParse(content);
   if (!result.success) throw new Error(`phrasebook.yml: ${z.prettifyError(result.error)}`);
-  return { ...result.data, kept: keptTurns };
+  return { ...result.data, examples: readExamples(join(prompts, language)), kept: keptTurns };
 }

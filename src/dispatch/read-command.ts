@@ -65,9 +65,7 @@ export async function readCommand(
 
 /** Learns now what else would wait for the first sentence in words of its own. */
 export function learnTurns({ phrasebook }: Pick<AppParts, 'phrasebook'>): void {
-  const book = phrasebookOf(phrasebook, typedCommands);
-  book.questions();
-  book.orders();
+  phrasebookOf(phrasebook, typedCommands).meanings();
 }
 
 /** "On it", in answer to a question about one's own message, takes the work. */

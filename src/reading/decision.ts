@@ -41,6 +41,8 @@ export interface Understood {
   about?: Thing;
   /** What Baton can't do, as the title of a task that people can do; `about`: what was spoken of, if the words name only somebody. */
   kept?: { words: string; about?: Thing | undefined };
+  /** The words as a model of meanings reads them: of these examples are made. */
+  heard?: () => readonly string[];
   /** Only the gist was understood. */
   isGist?: true;
   /** How a mistyped word was read. */

@@ -1,9 +1,9 @@
-/** The models that the phrasebook's turns teach: what questions mean, and what orders and reports mean. */
+/** The model that the phrasebook's turns and what people have said teach: what a sentence in other words means. */
 
 import type { Declaration } from '../commands/declaration.js';
 import { hashOf } from '../model/hash.js';
 import type { TurnPattern } from './pattern.js';
-import { type Learned, type Lesson, TurnModel } from './turn-model.js';
+import { type Learned, type Lesson, type Meant, TurnModel } from './turn-model.js';
 import { maskOf } from './turn-samples.js';
 
 /** A turn of a command. */
@@ -30,8 +30,17 @@ type Talk = Readonly<Record<'smalltalk' | 'thanks' | 'greetings', readonly TurnP
 export interface KeptTurns {
   /** Of what was learned from: see `lessonsKey`. */
   key: number;
-  questions: Learned;
-  orders: Learned;
+  meanings: Learned;
+}
+
+/** What somebody has said, and what it meant. */
+export interface SaidExample {
+  /** `none`: nothing that Baton does. */
+  act: Meant['act'] | 'none';
+  command: string;
+  args: Readonly<Record<string, string>>;
+  /** Its words, with masks for the things in it. */
+  words: readonly string[];
 }
 
 /** Another number if what turns teach may be another: for another phrasebook, or commands that declare something else. */
@@ -53,32 +62,39 @@ export function learnedOnce(learn: () => TurnModel): () => TurnModel {
   };
 }
 
-/** What questions mean. */
-export function learnedQuestions(
-  entries: readonly Turn[],
-  gists: readonly Cues[],
-  talk: Talk,
-  kept?: Learned,
-): TurnModel {
-  const questions = entries.filter(({ mood, isName }) => mood === 'question' && !isName);
+/** What teaches. */
+interface Taught {
+  entries: readonly Turn[];
+  gists: Readonly<Record<'questions' | 'others', readonly Cues[]>>;
+  talk: Talk;
+  examples: readonly SaidExample[];
+  commands: readonly Declaration[];
+}
+
+/** What sentences mean. @param kept what was learned of the same earlier */
+export function learnedMeanings({ entries, gists, talk, examples, commands }: Taught, kept?: Learned): TurnModel {
   const lessons = [
-    ...questions.map((entry) => ({ ...entry, meant: entry })),
+    ...entries.filter(({ isName }) => !isName).map((entry) => ({ ...entry, meant: meantBy(entry) })),
     ...askedReports(entries),
-    ...gists.flatMap((gist) => gist.cues.map((pattern) => cueLesson(pattern, gist))),
+    ...gists.questions.flatMap((gist) => gist.cues.map((pattern) => cueLesson(pattern, gist, 'show'))),
+    ...gists.others.flatMap((gist) => gist.cues.map((pattern) => cueLesson(pattern, gist, 'offer'))),
     ...nothingMeant(entries, talk),
+    ...examples.flatMap((example) => exampleLesson(example, commands)),
   ];
   return new TurnModel(lessons, kept);
 }
 
-/** What orders, reports and wishes mean. */
-export function learnedOrders(entries: readonly Turn[], gists: readonly Cues[], talk: Talk, kept?: Learned): TurnModel {
-  const orders = entries.filter(({ mood, isName }) => mood !== 'question' && !isName);
-  const lessons = [
-    ...orders.map((entry) => ({ ...entry, meant: entry })),
-    ...gists.flatMap((gist) => gist.cues.map((pattern) => cueLesson(pattern, gist))),
-    ...nothingMeant(entries, talk),
-  ];
-  return new TurnModel(lessons, kept);
+/** What a turn means: an order is carried out, what is told of is only offered. */
+function meantBy({ command, args, mood }: Turn): Meant {
+  if (command.shows || mood === 'question') return { act: 'show', command, args };
+  return { act: mood === 'order' || mood === 'terse' ? 'do' : 'offer', command, args };
+}
+
+/** What was said for a command that has gone teaches nothing. */
+function exampleLesson({ act, command: name, args, words }: SaidExample, commands: readonly Declaration[]): Lesson[] {
+  if (act === 'none') return [{ words, meant: undefined }];
+  const command = commands.find((declared) => declared.name === name);
+  return command ? [{ words, meant: { act, command, args } }] : [];
 }
 
 /** Talk that wants nothing of Baton. */
@@ -88,9 +104,9 @@ function nothingMeant([some]: readonly Turn[], { smalltalk, thanks, greetings }:
   return [...smalltalk, ...thanks, ...greetings].map((pattern) => ({ pattern, command, meant: undefined }));
 }
 
-function cueLesson(pattern: TurnPattern, gist: Cues): Lesson {
-  const { command, needs } = gist;
-  return { pattern, command, meant: gist, besides: needs.flatMap((name) => maskOf(name, command.args[name]) ?? []) };
+function cueLesson(pattern: TurnPattern, { command, args, needs }: Cues, act: Meant['act']): Lesson {
+  const besides = needs.flatMap((name) => maskOf(name, command.args[name]) ?? []);
+  return { pattern, command, meant: { act, command, args }, besides };
 }
 
 /** Changes whose reports, if they are asked, ask how a thing stands: "data done?" */
@@ -99,5 +115,5 @@ const STATES: ReadonlySet<string> = new Set(['done', 'start', 'block', 'unblock'
 function askedReports(entries: readonly Turn[]): Lesson[] {
   const state = entries.find(({ command, args }) => command.name === 'about' && args.what === 'state');
   const reports = entries.filter(({ mood, command }) => mood === 'report' && STATES.has(command.name));
-  return state ? reports.map((entry) => ({ ...entry, meant: state })) : [];
+  return state ? reports.map((entry) => ({ ...entry, meant: meantBy(state), besides: ['?'] })) : [];
 }

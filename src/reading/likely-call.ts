@@ -12,14 +12,14 @@ import { resolveDraft } from './resolve.js';
 import { standsAt } from './stance.js';
 import type { NamedThing, Thing } from './things.js';
 import type { Token } from './tokens.js';
-import type { Meant, TurnModel } from './turn-model.js';
+import type { Meant } from './turn-model.js';
 import { MASKS } from './turn-samples.js';
 
 /** Words in quotation marks that can be a name. */
 const LONGEST_NAME = 3;
 /** What is less likely stays unsaid: a question, an order to offer, the command that somebody wants to be told about. */
-const LEAST_SURE = 0.65;
-const SURE_OF_ORDER = 0.7;
+const LEAST_SURE = 0.5;
+const SURE_OF_ORDER = 0.55;
 const SURE_OF_COMMAND = 0.6;
 /** A guess that counts for more than the name of a command in front. */
 const SURER_THAN_NAMED = 0.85;
@@ -32,7 +32,7 @@ export function likelyQuestion(
   deciding: Deciding,
   least = LEAST_SURE,
 ): Act | undefined {
-  const made = likeliest(line, book, book.questions(), run, deciding, least);
+  const made = likeliest(line, book, ['show'], run, deciding, least);
   return made && { act: 'show', call: shown(made, deciding) };
 }
 
@@ -41,7 +41,7 @@ const GOING_ON: ReadonlySet<string> = new Set(['start', 'done', 'own', 'take']);
 
 /** The likeliest order of which all that it needs is named; undefined if none is likely. */
 export function likelyOffer(line: Spoken, book: Phrasebook, run: Run, deciding: Deciding): Act | undefined {
-  const made = likeliest(line, book, book.orders(), run, deciding, SURE_OF_ORDER);
+  const made = likeliest(line, book, ['do', 'offer'], run, deciding, SURE_OF_ORDER);
   // "Evaluation hasn't started" is no reason to start it.
   const isDenied = line.tokens.slice(run.from, run.to).some((_, i) => line.says(run.from + i, 'negations'));
   if (isDenied && made && GOING_ON.has(made.command)) return undefined;
@@ -61,9 +61,9 @@ export function likelyCommand(
   run: Run,
   { named, alias }: { named: string | undefined; alias: string | undefined },
 ): string | undefined {
-  const [asked] = book.questions().guess(maskedWords(line, run));
-  const [ordered] = book.orders().guess(maskedWords(line, run, book.generic));
-  const [bare] = book.orders().guess(maskedWords(line, run));
+  const [asked] = book.meanings().guess(maskedWords(line, run), ['show']);
+  const [ordered] = book.meanings().guess(maskedWords(line, run, book.generic), ['do', 'offer']);
+  const [bare] = book.meanings().guess(maskedWords(line, run), ['do', 'offer']);
   // "see my tasks" is a question; "give a task to somebody" only begins like one.
   const isSeen = standsAt(line, book.seeing, run.from, run.to) !== undefined;
   if (isSeen && asked && asked.sure > (ordered?.sure ?? 0)) return asked.meant?.command.name;
@@ -75,14 +75,14 @@ export function likelyCommand(
 function likeliest(
   line: Spoken,
   book: Phrasebook,
-  model: TurnModel,
+  acts: readonly Meant['act'][],
   run: Run,
   deciding: Deciding,
   least: number,
 ): Call | undefined {
   // About a piece of code, or words that somebody else said, there is too much to mean.
   if (line.tokens.some(isElsewhere)) return undefined;
-  for (const { meant, sure, isNamed } of model.guess(maskedWords(line, run))) {
+  for (const { meant, sure, isNamed } of book.meanings().guess(maskedWords(line, run), acts)) {
     if (sure < least || !meant) return undefined;
     const draft = isNamed ? draftOf(line, book, meant, run) : undefined;
     const made = draft && callOf(draft, deciding);
@@ -92,10 +92,11 @@ function likeliest(
 }
 
 /** Code, a quoted line, or a sentence in quotation marks. */
-const isElsewhere = ({ is, text }: Token): boolean =>
+export const isElsewhere = ({ is, text }: Token): boolean =>
   is === 'code' || is === 'cited' || (is === 'quoted' && text.split(' ').length > LONGEST_NAME);
 
-function callOf(draft: Draft, deciding: Deciding): Call | undefined {
+/** The call that a draft comes to, if all that it names is known. */
+export function callOf(draft: Draft, deciding: Deciding): Call | undefined {
   const resolved = resolveDraft(draft, deciding.around);
   if ('ask' in resolved) return undefined;
   const [made] = resolved.calls;
@@ -103,18 +104,26 @@ function callOf(draft: Draft, deciding: Deciding): Call | undefined {
   return isComplete ? made : undefined;
 }
 
-/** The words of a clause as turns have them: without words of no weight, and things as masks. */
-function maskedWords(line: Spoken, { from, to }: Run, generic: Phrasebook['generic'] = []): string[] {
+/** The words of a clause as turns have them, things as masks. */
+export function maskedWords(line: Spoken, { from, to }: Run, generic: Phrasebook['generic'] = []): string[] {
   const words: string[] = [];
   for (let at = from; at < to; ) {
     const masked = maskAt(line, at, to) ?? genericAt(line, at, to, generic);
     const token = line.tokens[at];
     if (masked) words.push(masked.mask);
-    else if (token?.is === 'word' && !line.isNoise(at)) words.push(token.fold);
+    else if (token) words.push(wordOf(token));
     at = masked ? masked.to : at + 1;
   }
   return words;
 }
+
+const NUMBER = /^\d+$/;
+
+const wordOf = ({ is, fold, text }: Token): string => {
+  if (is === 'mark') return text;
+  if (is !== 'word') return `{${is}}`;
+  return NUMBER.test(fold) ? '{number}' : fold;
+};
 
 /** What stands for a thing that is named, and where its name ends. */
 interface Masked {
@@ -141,13 +150,13 @@ const namedAt = (line: Spoken, at: number, end: number): NamedThing | undefined 
 
 function maskFor(thing: Thing): string | undefined {
   if (thing.is === 'stage' || thing.is === 'task' || thing.is === 'list') return MASKS.item;
-  if (thing.is === 'person' || thing.is === 'group') return MASKS.person;
+  if (thing.is === 'person') return MASKS.person;
   if (thing.is === 'project' || thing.is === 'day') return MASKS[thing.is];
   return undefined;
 }
 
 /** The command with all that the clause names for it; undefined if something that it needs is not named. */
-function draftOf(line: Spoken, book: Phrasebook, { command, args }: Meant, run: Run): Draft | undefined {
+export function draftOf(line: Spoken, book: Phrasebook, { command, args }: Meant, run: Run): Draft | undefined {
   const values: Record<string, Value> = {};
   for (const [name, words] of Object.entries(args)) values[name] = { words };
   const draft: Draft = { command, values, left: [], background: undefined, doubt: 0 };

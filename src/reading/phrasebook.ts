@@ -1,7 +1,7 @@
 /** What people say for each command: data of `prompts/`, compiled here. */
 import type { Declaration } from '../commands/declaration.js';
 import { type CompiledFrames, compiledFrames, type Frames, patternsOf } from './frames.js';
-import { type KeptTurns, learnedOnce, learnedOrders, learnedQuestions, lessonsKey } from './learned.js';
+import { type KeptTurns, learnedMeanings, learnedOnce, lessonsKey, type SaidExample } from './learned.js';
 import { BadPattern, type Classes, type Part, parsePattern, type TurnPattern } from './pattern.js';
 import type { Thing } from './things.js';
 import { tokenize } from './tokens.js';
@@ -44,6 +44,8 @@ export interface PhrasebookSource {
   gists: Readonly<Record<'questions' | 'others', readonly Gist[]>>;
   /** How people speak of any stage, person, project or day, and of none in particular: "a task", "somebody". */
   generic: Readonly<Record<'item' | 'person' | 'project' | 'day', readonly string[]>>;
+  /** What people have said, and what it meant. */
+  examples: readonly SaidExample[];
   /** What was learned of it earlier, and is learned again if it was learned of another. */
   kept?: () => KeptTurns | undefined;
 }
@@ -79,10 +81,8 @@ export interface Phrasebook {
   /** Turns by the word with which they begin; those that can begin with anything under "". */
   byFirst: ReadonlyMap<string, readonly Entry[]>;
   frames: CompiledFrames;
-  /** What questions in other words are about. */
-  questions(): TurnModel;
-  /** What orders and reports in other words are about. */
-  orders(): TurnModel;
+  /** What is meant in other words. */
+  meanings(): TurnModel;
   /** To be shown something: "see", "list". */
   seeing: readonly TurnPattern[];
   /** How people speak of any thing of a kind, with its mask. */
@@ -127,13 +127,13 @@ export function phrasebookOf(source: PhrasebookSource, commands: readonly Declar
     questions: source.gists.questions.map((gist) => gistFrom(gist, commands, classes)),
     others: source.gists.others.map((gist) => gistFrom(gist, commands, classes)),
   };
-  const kept = () => keptOf(source, commands);
-  const questions = learnedOnce(() => learnedQuestions(entries, gists.questions, frames, kept()?.questions));
-  const orders = learnedOnce(() => learnedOrders(entries, gists.others, frames, kept()?.orders));
+  const { examples } = source;
+  const meanings = learnedOnce(() =>
+    learnedMeanings({ entries, gists, talk: frames, examples, commands }, keptOf(source, commands)?.meanings),
+  );
   const made = {
     byFirst,
-    questions,
-    orders,
+    meanings,
     seeing: patternsOf(source.classes.see ?? [], classes),
     generic: Object.entries(source.generic).map(([kind, turns]) => ({
       mask: `{${kind}}`,
@@ -163,7 +163,7 @@ function keptOf({ kept, ...phrasebook }: PhrasebookSource, commands: readonly De
 /** What the turns teach, to be kept for a later `phrasebookOf`. */
 export function learnedTurns({ kept: _, ...source }: PhrasebookSource, commands: readonly Declaration[]): KeptTurns {
   const book = phrasebookOf(source, commands);
-  return { key: lessonsKey(source, commands), questions: book.questions().learned, orders: book.orders().learned };
+  return { key: lessonsKey(source, commands), meanings: book.meanings().learned };
 }
 
 function classesOf({ classes }: PhrasebookSource): Classes {

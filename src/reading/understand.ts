@@ -16,21 +16,39 @@ import { readWorld } from './world.js';
 
 /** Understands a text. */
 export async function understand(saying: Saying): Promise<Understood> {
+  const found = await groundwork(saying);
+  const whole = new Understanding(saying, found.found);
+  const understood = read(saying, found, whole);
+  const likely = saying.isStrict ? undefined : whole.likely(understood);
+  return { ...(likely ?? understood), heard: whole.heard };
+}
+
+/** What is found in a text before it is read, and how other tokens of it would be looked through. */
+interface Found {
+  found: Groundwork;
+  thingsIn: (words: Spoken['tokens']) => Spoken['found'];
+}
+
+async function groundwork(saying: Saying): Promise<Found> {
   const tokens = tokenize(saying.text, saying.mentions);
   const world = await readWorld(saying.read, saying, tokens);
   const book = phrasebookOf(saying.phrasebook, saying.commands);
   const index = new NameIndex(world, book.words, book.wordLists);
   const thingsIn = (words: Spoken['tokens']) => findThings(saying.text, words, index, saying);
-  const found: Groundwork = { world, book, tokens, things: thingsIn(tokens), budget: { steps: MOST_STEPS } };
-  const first = new Understanding(saying, found).decide();
+  return { found: { world, book, tokens, things: thingsIn(tokens), budget: { steps: MOST_STEPS } }, thingsIn };
+}
+
+function read(saying: Saying, { found, thingsIn }: Found, whole: Understanding): Understood {
+  const { tokens, book } = found;
+  const first = whole.decide();
   const named = (isUnclear(first) || first.isGist) && !saying.isStrict ? commandIn(saying, found) : undefined;
   // "set theory was never my thing" only begins like one.
   if (named && (!isUnclear(named) || tokens.length <= LONGEST_CALL)) return named;
   const isRead = first.acts.length > 0 ? !isIncomplete(first, saying.commands) : first.quiet !== 'unclear';
   if (isRead && !first.leftOver) return first;
-  const read = (words: Spoken['tokens']) =>
+  const again = (words: Spoken['tokens']) =>
     new Understanding(saying, { ...found, tokens: words, things: thingsIn(words) }).decide();
-  return correctedReading(tokens, book, read, first, saying) ?? first;
+  return correctedReading(tokens, book, again, first, saying) ?? first;
 }
 
 /** Most mistyped words in one text. */

@@ -10,6 +10,8 @@ import { type Spoken, written } from './draft.js';
 import { honestAnswer } from './fallback.js';
 import { declines, followUp } from './follow-up.js';
 import { fullStance } from './full-stance.js';
+import { maskedWords } from './likely-call.js';
+import { likelyMeaning } from './likely-meaning.js';
 import { lineOf } from './line.js';
 import { bulletsOf } from './lists.js';
 import type { Phrasebook } from './phrasebook.js';
@@ -100,6 +102,15 @@ export class Understanding {
     return quieted
       ? { acts: [], quiet: 'left-alone' }
       : honestAnswer(this.line, this.book, said, this.decider.deciding);
+  }
+
+  /** The words of the text as the model of meanings reads them. */
+  heard = (): string[] => maskedWords(this.line, { from: 0, to: this.line.tokens.length });
+
+  /** What the text is likelier to mean than what it was understood as, if anything. */
+  likely(understood: Understood): Understood | undefined {
+    const { line, book, reader, decider } = this;
+    return likelyMeaning({ line, book, reader, deciding: decider.deciding }, understood);
   }
 
   /** "In the fraud model, …": what follows is about that project, unless it says otherwise. */

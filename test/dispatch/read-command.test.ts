@@ -24,7 +24,7 @@ test.each(['', '   ', '!!!'])('"%s" is a call for help', async (text) => {
 
 test('a mistyped command is corrected, and the correction reported', async () => {
   const { decision, text } = await read('hsitory');
-  expect(decision).toEqual({
+  expect(decision).toMatchObject({
     acts: [{ act: 'show', call: { command: 'history', args: {} } }],
     corrected: 'history',
   });

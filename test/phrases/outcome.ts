@@ -14,6 +14,8 @@ export interface Understood {
   quiet?: string;
   /** What was understood of an unclear text. */
   about?: unknown;
+  /** The words of the text as the model of meanings reads them. */
+  heard?: () => readonly string[];
 }
 
 /** Ways of doing nothing, in the words of phrases.md; any other is `unclear`. */

@@ -1,7 +1,7 @@
 /** Plays phrases, each in a world of its own. */
 import { freshWorld } from './build.js';
 import { Diff } from './diff.js';
-import { outcomeOf } from './outcome.js';
+import { outcomeOf, type Understood } from './outcome.js';
 import type { How, Phrase, Played } from './phrase.js';
 import { setScene } from './scene.js';
 import { Watch } from './watch.js';
@@ -12,7 +12,10 @@ export class Player {
   private readonly watch = new Watch();
 
   /** Plays a phrase in the world that it is said in. */
-  async play(phrase: Phrase): Promise<Played> {
+  play = async (phrase: Phrase): Promise<Played> => (await this.playThrough(phrase)).played;
+
+  /** The same, with what it was understood as. */
+  async playThrough(phrase: Phrase): Promise<{ played: Played; understood: Understood | undefined }> {
     const world = await freshWorld();
     await setScene(world, phrase);
     world.now = NOW;
@@ -22,8 +25,10 @@ export class Player {
     const { view, text, said, understood } = await world.say('Ana', phrase.text, phrase.how);
     const diff = new Diff(before, await world.snapshot());
     const [fault] = world.faults;
-    if (fault) return { id: phrase.id, changed: ['fault'], outcome: { fault: String(fault) }, text };
-    return { id: phrase.id, ...outcomeOf({ runs: this.watch.take(), diff, view, said, understood }), text };
+    if (fault)
+      return { played: { id: phrase.id, changed: ['fault'], outcome: { fault: String(fault) }, text }, understood };
+    const outcome = outcomeOf({ runs: this.watch.take(), diff, view, said, understood });
+    return { played: { id: phrase.id, ...outcome, text }, understood };
   }
 
   /** Plays a text that nothing is known of, with nothing said before. */

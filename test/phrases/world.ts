@@ -69,12 +69,12 @@ const addressed = (text: string): string => text.replace(/@Baton\b[:,]?/g, ' ').
 const wordings = wording();
 
 /** A decision as the outcomes are made from: if the project of a stage is asked for, that is what is asked. */
-function understoodAs({ acts, quiet, about }: Decided): Understood {
+function understoodAs({ acts, quiet, about, heard }: Decided): Understood {
   const of = acts.map((act) => {
     const isProject = act.act === 'ask' && act.problem.is === 'which' && act.problem.of === 'project';
     return isProject ? { ...act, arg: 'project' } : act;
   });
-  return { acts: of, ...(quiet && { quiet }), ...(about && { about }) };
+  return { acts: of, ...(quiet && { quiet }), ...(about && { about }), ...(heard && { heard }) };
 }
 
 /** What somebody reads, the ids of all wordings used, and what their text was understood as. */

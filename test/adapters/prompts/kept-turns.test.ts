@@ -9,10 +9,11 @@ const file = join(mkdtempSync(join(tmpdir(), 'baton-turns-')), 'turns.bin');
 const learned = {
   features: ['who', 'who owns'],
   masks: [new Map([['{item}', 3]])],
-  places: Uint32Array.of(0, 5),
-  weights: Float32Array.of(0.5, -1),
+  starts: Uint32Array.of(0, 1, 2),
+  classes: Uint16Array.of(0, 5),
+  values: Float32Array.of(0.5, -1),
 };
-const turns = { key: 7, questions: learned, orders: { ...learned, features: [] } };
+const turns = { key: 7, meanings: learned };
 
 test('what is kept comes back', () => {
   keepTurns(turns, file);
