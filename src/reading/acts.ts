@@ -63,3 +63,10 @@ export function asAnswer(act: Act, { tasks }: World, waiting: readonly string[])
   const answer = ANSWERS[act.call.command];
   return act.act === 'do' && answer && isOffered ? { act: 'do', call: { ...act.call, command: answer } } : act;
 }
+
+/** An order that does not say what it is about: "finsihed #4, mark as done". */
+export const isIncomplete = (acts: readonly Act[], commands: readonly Declaration[]): boolean =>
+  acts.every(({ act, call }) => {
+    const declared = commands.find(({ name }) => name === call.command)?.args ?? {};
+    return act !== 'ask' && ['item', 'stage'].some((name) => declared[name]?.required && call.args[name] === undefined);
+  });

@@ -2,6 +2,7 @@
  * What a text most likely means as a whole, if it was read as nothing, or as little: the model of meanings knows many more ways
  * to say something than the phrasebook has turns. What it guesses is shown or offered: nothing changes by a guess.
  */
+import { isIncomplete } from './acts.js';
 import type { ClauseReader } from './clause-reader.js';
 import { type Deciding, shown } from './decide.js';
 import type { Act, Understood } from './decision.js';
@@ -20,32 +21,32 @@ interface Guessing {
 }
 
 /** How sure a guess must be that comes in place of nothing, of how a thing stands, of a question back, and beside an offer. */
-const LEAST_SURE = { nothing: 0.5, gist: 0.6, state: 0.75, ask: 0.75, offer: 0.6, shownForOffer: 0.85 } as const;
+const LEAST_SURE = { nothing: 0.5, gist: 0.6, state: 0.75, ask: 0.8, offer: 0.6 } as const;
 /** Longest text about which anything is guessed, in tokens. */
 const LONGEST = 60;
 
 /** What is likely meant instead of what a text was understood as; undefined if that is as good. */
 export function likelyMeaning(guessing: Guessing, understood: Understood): Understood | undefined {
-  const { line, book } = guessing;
+  const { line, book, deciding } = guessing;
   if (line.tokens.length > LONGEST || line.tokens.some(isElsewhere)) return undefined;
-  const least = leastFor(understood);
+  const least = leastFor(understood, deciding.commands);
   if (least === undefined) return undefined;
   const [guess] = book.meanings().guess(maskedWords(line, { from: 0, to: line.tokens.length }));
   if (!guess || guess.sure < least) return undefined;
   // "Block party at my place!" begins like an order that leaves the rest open.
-  if (!guess.meant) return understood.acts[0]?.act === 'ask' ? { acts: [], quiet: 'unclear' } : undefined;
+  if (!guess.meant) return least === LEAST_SURE.ask ? { acts: [], quiet: 'unclear' } : undefined;
   const act = isSame(guess.meant, understood) ? undefined : actFor(guessing, guess, guess.meant);
-  return act && beside(understood, act, guess);
+  return act && beside(understood, act);
 }
 
 /** How sure a guess must be to count for more than this; undefined if none does. */
-function leastFor({ acts, quiet, isGist }: Understood): number | undefined {
+function leastFor({ acts, quiet, isGist }: Understood, commands: Deciding['commands']): number | undefined {
   const [act, more] = acts;
   if (isGist) return LEAST_SURE.gist;
   if (!act) return quiet === 'unclear' ? LEAST_SURE.nothing : undefined;
   if (acts.every((one) => one.act === 'offer')) return LEAST_SURE.offer;
   if (more) return undefined;
-  if (act.act === 'ask') return LEAST_SURE.ask;
+  if (act.act === 'ask' || (act.act === 'do' && isIncomplete(acts, commands))) return LEAST_SURE.ask;
   const isState = act.call.command === 'status' || act.call.args.what === 'state';
   return act.act === 'show' && isState ? LEAST_SURE.state : undefined;
 }
@@ -56,12 +57,11 @@ const isSame = ({ command, args }: Meant, { acts }: Understood): boolean =>
       call.command === command.name && Object.entries(args).every(([name, value]) => call.args[name] === value),
   );
 
-/** The guess beside what is offered, or instead of what was understood. */
-function beside({ acts, isGist }: Understood, act: Act, { sure }: Guess): Understood | undefined {
+/** The guess beside what is offered, or instead of what was understood. What would be welcome is not shown in place of an offer. */
+function beside({ acts, isGist }: Understood, act: Act): Understood | undefined {
   const isOffering = !isGist && acts.length > 0 && acts.every((one) => one.act === 'offer');
   if (!isOffering) return { acts: [act], isGist: true };
-  if (act.act === 'show') return sure >= LEAST_SURE.shownForOffer ? { acts: [act], isGist: true } : undefined;
-  return { acts: [act, ...acts] };
+  return act.act === 'show' ? undefined : { acts: [act, ...acts] };
 }
 
 function actFor(guessing: Guessing, { isNamed }: Guess, meant: Meant): Act | undefined {

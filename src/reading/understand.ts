@@ -1,7 +1,6 @@
 /** Typed text -> decision. One reading of the whole text, then one decision. Pure besides the rows it reads first. */
 
-import type { Declaration } from '../commands/declaration.js';
-import { asOffers } from './acts.js';
+import { asOffers, isIncomplete } from './acts.js';
 import type { Understood } from './decision.js';
 import type { Spoken } from './draft.js';
 import { findThings } from './find-things.js';
@@ -44,7 +43,7 @@ function read(saying: Saying, { found, thingsIn }: Found, whole: Understanding):
   const named = (isUnclear(first) || first.isGist) && !saying.isStrict ? commandIn(saying, found) : undefined;
   // "set theory was never my thing" only begins like one.
   if (named && (!isUnclear(named) || tokens.length <= LONGEST_CALL)) return named;
-  const isRead = first.acts.length > 0 ? !isIncomplete(first, saying.commands) : first.quiet !== 'unclear';
+  const isRead = first.acts.length > 0 ? !isIncomplete(first.acts, saying.commands) : first.quiet !== 'unclear';
   if (isRead && !first.leftOver) return first;
   const again = (words: Spoken['tokens']) =>
     new Understanding(saying, { ...found, tokens: words, things: thingsIn(words) }).decide();
@@ -72,20 +71,13 @@ function correctedReading(
     isGuess ||= i > 0 || again.isGuess;
     // A guess at a word and at what is asked is one guess too many.
     const isClear = !understood.leftOver && !understood.isGist && !isUnclear(understood);
-    const isBetter = first.acts.length === 0 || !isIncomplete(understood, commands);
+    const isBetter = first.acts.length === 0 || !isIncomplete(understood.acts, commands);
     if (isClear && isBetter && understood.acts.length > 0)
       return { ...understood, acts: isGuess ? asOffers(understood.acts) : understood.acts, corrected: again.word };
     words = again.tokens;
   }
   return undefined;
 }
-
-/** An order that does not say what it is about: "finsihed #4, mark as done". */
-const isIncomplete = ({ acts }: Understood, commands: readonly Declaration[]): boolean =>
-  acts.every(({ act, call }) => {
-    const declared = commands.find(({ name }) => name === call.command)?.args ?? {};
-    return act !== 'ask' && ['item', 'stage'].some((name) => declared[name]?.required && call.args[name] === undefined);
-  });
 
 const isUnclear = ({ acts, quiet }: Understood): boolean =>
   acts.every((act) => act.act === 'ask' && act.problem.is === 'unknown') && (acts.length > 0 || quiet === 'unclear');
