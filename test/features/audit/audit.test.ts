@@ -65,6 +65,21 @@ test('a question whose task is open leads to it', async () => {
   expect((await k.press('ana', answer, 'Show #1')).text).toContain('#1 Write down what each input should look like');
 });
 
+test('the trend says what is past its date since, and how much more has changed', async () => {
+  await k.say_('ana', 'audit trend');
+  await k.say_('ana', 'audit answer deployment-4 auto');
+  await k.say_('ana', 'audit owner deployment-4 @ana');
+  expect((await k.say_('ana', 'audit trend')).text).toContain('Nothing has changed');
+  k.clock.pass(100 * DAY);
+  await k.say_('ana', 'audit answer data-1 hand');
+  const { text } = await k.say_('ana', 'audit trend');
+  expect(text).toContain('[By hand] Input checks — Data · Open → By hand');
+  expect(text).toContain('[Automatic] Rehearsed rollback — Deployment · past its date since Sun 31 May');
+  for (let n = 2; n <= 6; n += 1)
+    for (const area of ['data', 'training', 'evaluation']) await k.say_('ana', `audit answer ${area}-${n} auto`);
+  expect((await k.say_('ana', 'audit trend')).text).toMatch(/\n(?:and )?\d+ more/i);
+});
+
 describe('in words', () => {
   test('the longest answer that the words begin with counts', async () => {
     await spoken('ana', 'audit ask');
