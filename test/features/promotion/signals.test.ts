@@ -93,6 +93,22 @@ describe('an alias that goes to production', () => {
     expect(await text('ana', 'history deployment')).toContain('Bo Berg finished Deployment.');
   });
 
+  test('if monitoring has begun and the mover is known, neither is said again', async () => {
+    await k.say_('bo', 'start monitoring');
+    const view = question(await told(alias('7', { actor: 'octocat' })));
+    const { text: answer } = await k.press('bo', view, 'Yes, it’s live', { direct: true });
+    expect(answer).toContain('Deployment is done: you confirmed that churn 7 is live.');
+    expect(answer).not.toContain('doesn’t say who moved it');
+  });
+
+  test('a question that settled itself is over', async () => {
+    const view = question(await told(alias('7')));
+    k.clock.pass(1_000);
+    await told(alias(null));
+    expect((await k.press('bo', view, 'Yes, it’s live', { direct: true })).text).toContain('They agree again');
+    expect((await k.press('bo', view, 'Not yet', { direct: true })).text).toContain('They agree again');
+  });
+
   test('who moved it can be picked', async () => {
     const view = question(await told(alias('7')));
     const turn = await k.press('bo', view, 'Yes, and it was moved by…', { direct: true, value: CAST.chi?.id });
