@@ -180,7 +180,7 @@ async function rest(): Promise<boolean> {
   ] as const) {
     const at = sqlitePlace();
     console.log(
-      `\n| ${name} (SQLite) | trivial ${trivial} app | Baton | share | processor, trivial app | Baton | p99, trivial app | Baton |\n|---|---|---|---|---|---|---|---|`,
+      `\n| ${name} (SQLite) | trivial ${trivial} app | Baton | share | processor, trivial app | processor, Baton | p99, trivial app | p99, Baton |\n|---|---|---|---|---|---|---|---|`,
     );
     for (const row of await load(at)) {
       const added = row.batonP99 - row.trivialP99;

@@ -29,3 +29,10 @@ test('what is worse by more than a tenth is told, a rate that is lower as well',
     'store · SQLite · one at a time: 371 → 333',
   ]);
 });
+
+test('a table that follows another at once is one of its own', () => {
+  expect(figuresIn('| a | b |\n|---|---|\n| x | 1 ms |\n| c | d |\n|---|---|\n| y | 2 ms |')).toEqual({
+    'a · x · b': { value: 1, more: false },
+    'c · y · d': { value: 2, more: false },
+  });
+});

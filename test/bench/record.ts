@@ -35,11 +35,13 @@ const isMoreBetter = (unit: string, column: string): boolean => /\/s$|^%$/.test(
 export function figuresIn(printed: string): Figures {
   const figures: Figures = {};
   let head: string[] = [];
-  for (const line of printed.split('\n')) {
-    if (!line.startsWith('|')) head = [];
-    else if (head.length === 0) head = cellsOf(line);
-    else if (/[^|\s-]/.test(line)) Object.assign(figures, figuresOfRow(head, cellsOf(line)));
-  }
+  const lines = printed.split('\n').filter((line) => line.startsWith('|'));
+  // A head is what stands over dashes: a table may follow another at once.
+  const isRule = (line: string | undefined) => line !== undefined && !/[^|\s-]/.test(line);
+  lines.forEach((line, i) => {
+    if (isRule(lines[i + 1])) head = cellsOf(line);
+    else if (!isRule(line)) Object.assign(figures, figuresOfRow(head, cellsOf(line)));
+  });
   return figures;
 }
 
