@@ -24,7 +24,7 @@ beforeEach(async () => {
   });
 });
 
-async function waiting(answersGates = true) {
+async function waiting(answersGates = true, more: Partial<Signal> = {}) {
   const { store, clock } = k;
   const fault = (error: unknown) => void k.faults.push(error);
   const signals = new SignalHandler({
@@ -42,6 +42,7 @@ async function waiting(answersGates = true) {
     ...{ title: 'acme/churn main → production', text: null, link: 'https://github.test/acme/churn', severity: null },
     labels: { environment: 'production', repository: 'acme/churn', ref: 'main', sha: SHA, callback: CALLBACK },
     ...{ model: null, actor: 'octocat' },
+    ...more,
   };
   await signals.handle({ workspace: 'W1', source: 'S1', key: newId(), signals: [signal], body: '' });
   expect(k.faults).toEqual([]);
@@ -86,6 +87,18 @@ test('nobody is asked if nobody is responsible, or the project is archived', asy
   await k.say_('bo', 'take deployment');
   await k.say_('ana', 'archive');
   expect(await waiting()).toEqual([]);
+});
+
+test('what the sender leaves out is left out: who began it, the repository and the commit', async () => {
+  const labels = { environment: 'production', ref: 'main', callback: CALLBACK };
+  const [one] = await waiting(true, { labels, actor: null });
+  const text = one && plainText(one.view);
+  expect(text).toContain('Deploy Churn model main to production?');
+  expect(text).not.toContain('Started by');
+});
+
+test('a wait without an address to answer to asks nobody', async () => {
+  expect(await waiting(true, { labels: { environment: 'production' } })).toEqual([]);
 });
 
 test('one press sends the answer back, once, and cannot be undone', async () => {
