@@ -57,6 +57,9 @@ const grammarSchema = z.strictObject({
   wishes: words,
   todo: words,
   kept: words,
+  openers: words,
+  asides: words,
+  laughter: words,
 });
 
 const claimsSchema = z.strictObject({ phrases: words, answers: words, verbs: words, emoji: words });

@@ -29,7 +29,7 @@ import type { PatternCounts } from './rules/signs.js';
 import { rangeOf } from './text/range.js';
 import { authorTokens } from './text/sentences.js';
 import type { TextToken } from './text/tokens.js';
-import { describeWork, isFirm, vagueDateIn, workSentence, workTitle } from './work.js';
+import { describeWork, isFirm, isJoke, vagueDateIn, workSentence, workTitle } from './work.js';
 import { ContextWords } from './youre/context-words.js';
 import { detectYoure, mentionsYour, type YoureResources, youreRuleOf } from './youre/detect.js';
 
@@ -188,7 +188,8 @@ export class Clarity {
     const tokens = authorTokens(text);
     const sentences = hasWork ? this.sentencesOf(tokens, text) : [];
     const lines = isStructured ? this.messages().linesOf(text) : [];
-    const scored = placedSentences(this.scored(sentences, context), lines, (id) => this.rule(id));
+    const serious = sentences.filter((one) => !isJoke(one, this.ownership));
+    const scored = placedSentences(this.scored(serious, context), lines, (id) => this.rule(id));
     const ofYour = hasYour ? detectYoure(text, tokens, this.youre) : [];
     const ofOwners = scored.filter(isAsked).map((asked) => this.ownerFinding(text, asked));
     const findings = [...ofYour, ...ofOwners].filter((finding) => isWanted(finding, context));
@@ -212,7 +213,7 @@ export class Clarity {
       finding,
       score: nudge - THRESHOLD.nudge,
       ...rangeOf(parsed.sentence.tokens),
-      title: workTitle(text, parsed),
+      title: workTitle(text, parsed, this.ownership.grammar),
       firm: isFirm(parsed),
       rewrite: rewriteSentence(text, finding, parsed, (id) => this.rewriteStyle(id)),
     };

@@ -4,12 +4,14 @@ import { readDue } from './due.js';
 import { isUnclearOwner } from './labels.js';
 import { once } from './model/memoize.js';
 import { PROJECT_VERBS } from './ownership/explicit.js';
+import type { Grammar } from './ownership/grammar.js';
 import { isAsked, THRESHOLD } from './ownership/score.js';
-import type { ParsedSentence, Resources, ScoredSentence, SignMatch } from './ownership/types.js';
+import type { Clause, ParsedSentence, Resources, ScoredSentence, SignMatch } from './ownership/types.js';
 import { candidatesIn } from './people.js';
 import type { Subject } from './rules/rule-book.js';
 import { guessStage } from './stage.js';
 import { endOf, rangeOf, startOf } from './text/range.js';
+import type { TextToken } from './text/tokens.js';
 
 /** Modalities of a promise. */
 const PROMISES: ReadonlySet<string> = new Set(['will', 'going', 'doing']);
@@ -32,7 +34,7 @@ export function describeWork(text: string, scored: ScoredSentence, context: Chec
   const due = once(() => readDue(sentence, start, context));
   const stage = once(() => guessStage(sentence).stage);
   const candidates = once(() => candidatesIn(text, parsed, context));
-  const title = once(() => workTitle(text, parsed));
+  const title = once(() => workTitle(text, parsed, resources.grammar));
   return {
     kind,
     owner,
@@ -61,15 +63,25 @@ export function describeWork(text: string, scored: ScoredSentence, context: Chec
 export const vagueDateIn = ({ signs }: ParsedSentence): SignMatch | undefined =>
   signs.find(({ sign }) => sign.about === 'date');
 
-/** What is to be done: from the verb on if somebody is asked or meant, else the whole sentence. */
-export function workTitle(text: string, { sentence: { tokens }, clauses }: ParsedSentence): string {
-  const clause = clauses.find(({ verb, negated, subordinator }) => verb && !negated && subordinator === '');
+/** What is to be done: from the verb on if somebody is asked or meant, else the whole sentence; without what is said beside it. */
+export function workTitle(text: string, { sentence, clauses }: ParsedSentence, { asides, openers }: Grammar): string {
+  const isMain = ({ subordinator }: Clause) => subordinator === '' || openers.has(subordinator);
+  const clause = clauses.find((one) => one.verb && !one.negated && isMain(one));
   const verb = clause && !clause.passive && LEFT_OUT.has(clause.subject) ? clause.verb : undefined;
+  const isSaid = ({ kind, low }: TextToken) => kind !== 'emoji' && !asides.has(low) && !/^[,.!?]+$/.test(low);
+  const [first, last] = [sentence.tokens.find(isSaid), sentence.tokens.findLast(isSaid)];
   const words = text
-    .slice(verb?.start ?? startOf(tokens), endOf(tokens))
+    .slice((verb ?? first)?.start ?? startOf(sentence.tokens), last?.end ?? endOf(sentence.tokens))
     .replace(/\s+/g, ' ')
     .replace(/[.!?\s]+$/, '');
   return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** Somebody laughs about what is no work of a project: "someone should invent a machine that makes coffee lol". */
+export function isJoke({ sentence, clauses }: ParsedSentence, { grammar, verbs }: Resources): boolean {
+  if (!sentence.tokens.some(({ low }) => grammar.laughter.has(low))) return false;
+  const verb = clauses.find((one) => one.verb)?.verb;
+  return verb !== undefined && !PROJECT_VERBS.has(verbs.classOf(verb.low));
 }
 
 /** Said as a need, a plan or a request, not as what could be done or would be nice. */

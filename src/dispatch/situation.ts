@@ -5,7 +5,7 @@ import { personZone, settingIn, settingsFor } from '../kit/job.js';
 import { readerFor } from '../kit/seen-reader.js';
 import { isInPlace } from '../kit/sight.js';
 import { dayAt } from '../model/dates/calendar.js';
-import { orderOfLocale } from '../model/dates/order.js';
+import { orderIn } from '../model/dates/order.js';
 import type { DateOrder } from '../model/dates/types.js';
 import type { Channel, Person, Setting } from '../model/rows.js';
 import { flat } from '../model/text.js';
@@ -21,10 +21,10 @@ export interface Actor {
 
 const LOCAL_ADDRESS = 'http://localhost:3000';
 
-/** The order of day and month: what somebody has set, else that of their locale. */
-function orderFor(settings: readonly Setting[], locale: string | undefined): DateOrder {
+/** The order of day and month: what somebody has set, else that of their locale, doubted where others write another. */
+function orderFor(settings: readonly Setting[], zone: string, locale: string | undefined): DateOrder {
   const set = settingIn(settings, 'date-order');
-  return set === 'day-first' || set === 'month-first' ? set : orderOfLocale(locale);
+  return set === 'day-first' || set === 'month-first' ? set : orderIn(zone, locale);
 }
 
 /** The wording in a channel or a chat: "linked it to this {$place}". */
@@ -52,7 +52,7 @@ export async function situationOf(
       read,
       now,
       zone,
-      order: orderFor(settings, inbound.locale),
+      order: orderFor(settings, zone, inbound.locale),
       me,
       channel,
       thread,

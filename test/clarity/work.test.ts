@@ -1,7 +1,7 @@
 /** What is said about the work that a message states. */
 import { describe, expect, test } from 'vitest';
 import { isFirm, vagueDateIn, workTitle } from '../../src/clarity/work.js';
-import { check, parse } from '../support/engine.js';
+import { check, parse, resources } from '../support/engine.js';
 
 describe('the title', () => {
   test.each([
@@ -9,7 +9,15 @@ describe('the title', () => {
     ['can anybody look into   the nightly build?', 'Look into the nightly build'],
     ['The ETL needs to be fixed.', 'The ETL needs to be fixed'],
     ['Ana should fix the ETL.', 'Ana should fix the ETL'],
-  ])('of “%s” is “%s”', (text, title) => expect(workTitle(text, parse(text))).toBe(title));
+    ['Hmm we should really clean up the feature store.', 'Clean up the feature store'],
+    ['lol someone should fix the flaky eval job', 'Fix the flaky eval job'],
+    ['ok so we should probably rerun the eval', 'Rerun the eval'],
+    ['So, someone should maybe update the docs', 'Update the docs'],
+    ['we really need to just fix the loader tbh', 'Fix the loader'],
+    ['ugh, someone needs to look at the pipeline asap 😩', 'Look at the pipeline asap'],
+    ['btw the ETL needs to be fixed (again)!', 'The ETL needs to be fixed (again)'],
+    ['lol', 'Lol'],
+  ])('of “%s” is “%s”', (text, title) => expect(workTitle(text, parse(text), resources.grammar)).toBe(title));
 });
 
 test.each([
@@ -46,3 +54,10 @@ test('of several sentences, one that its author is asked about is described', ()
   const { work } = check(text);
   expect(text.slice(work?.start, work?.end)).toBe('Someone should fix the ETL before Friday.');
 });
+
+test.each([
+  ['someone should invent a coffee machine that trains models lol', false],
+  ['lol someone should win the lottery', false],
+  ['someone should fix the flaky eval job lol', true],
+  ['someone should invent a better loss', true],
+])('whether “%s” is asked about: %s', (text, isAsked) => expect(check(text).main !== null).toBe(isAsked));

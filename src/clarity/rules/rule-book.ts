@@ -99,6 +99,11 @@ export interface GrammarWords {
   self: string[];
   wishes: string[];
   todo: string[];
+  /** Words that begin a sentence and subordinate nothing: "so". */
+  openers: string[];
+  /** Words around a sentence that no title needs: "btw", "lol". */
+  asides: string[];
+  laughter: string[];
   /** Content words that keep their form in the shape of a sentence. */
   kept: string[];
 }

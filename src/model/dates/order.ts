@@ -20,3 +20,12 @@ export function orderOfLocale(locale: string | undefined): DateOrder {
   // Another language there: people write their own way, or that of those around them.
   return 'unknown';
 }
+
+/** Where people write the day first, so that a locale that writes the month first may only be what a computer came with. */
+const DAY_FIRST_ZONES = /^(?:Europe|Africa|Australia|Atlantic|Indian)\//;
+
+/** The order of somebody with this locale who lives in this zone. */
+export function orderIn(zone: string, locale: string | undefined): DateOrder {
+  const order = orderOfLocale(locale);
+  return order === 'month-first' && DAY_FIRST_ZONES.test(zone) ? 'likely-month-first' : order;
+}

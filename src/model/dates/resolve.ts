@@ -26,6 +26,14 @@ function dayOfYear(m: number, d: number, { n, back }: Here): number | undefined 
 const dayOf = (here: Here, m: number, d: number, y: number | undefined) =>
   y === undefined ? dayOfYear(m, d, here) : dayNumber(y, m, d);
 
+/** Days within which the other order counts, and beyond which the likely one is doubted: five weeks, a quarter. */
+const NEAR_DAYS = 35;
+const FAR_DAYS = 92;
+
+/** 4/12 in November: 4 December is much nearer than 12 April. */
+const isMuchNearer = (near: number | undefined, far: number | undefined, { n }: Here): boolean =>
+  near !== undefined && far !== undefined && near >= n && near - n <= NEAR_DAYS && far - n > FAR_DAYS;
+
 /** 5/6: in the known order, else both; in the other order where only that is a day. */
 function daysOfNumbers({ a, b, y }: { a: number; b: number; y?: number }, here: Here): Meant {
   const dayFirst = dayOf(here, b, a, y);
@@ -33,6 +41,7 @@ function daysOfNumbers({ a, b, y }: { a: number; b: number; y?: number }, here: 
   const inOrder: Record<DateOrder, (number | undefined)[]> = {
     'day-first': [dayFirst ?? monthFirst],
     'month-first': [monthFirst ?? dayFirst],
+    'likely-month-first': isMuchNearer(dayFirst, monthFirst, here) ? [dayFirst, monthFirst] : [monthFirst ?? dayFirst],
     unknown: [dayFirst, monthFirst],
   };
   const days = [...new Set(inOrder[here.today.order].filter((n) => n !== undefined))];

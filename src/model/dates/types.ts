@@ -10,8 +10,11 @@ export interface Today {
   order: DateOrder;
 }
 
-/** The order of day and month in numbers. `unknown`: 5/6 is asked, 18/12 is not. */
-export type DateOrder = 'day-first' | 'month-first' | 'unknown';
+/**
+ * The order of day and month in numbers. `unknown`: 5/6 is asked, 18/12 is not. `likely-month-first`: it is asked only if the day
+ * would be far off, and in the other order within weeks.
+ */
+export type DateOrder = 'day-first' | 'month-first' | 'likely-month-first' | 'unknown';
 
 /**
  * What words say of a day. Days are `YYYY-MM-DD`.

@@ -1,6 +1,6 @@
 /** Which number of 5/6 is the day in a locale. */
 import { expect, test } from 'vitest';
-import { orderOfLocale } from '../../../src/model/dates/order.js';
+import { orderIn, orderOfLocale } from '../../../src/model/dates/order.js';
 
 test.each([
   ['en-US', 'month-first'],
@@ -19,3 +19,10 @@ test.each([
   ['../x', 'unknown'],
   [undefined, 'unknown'],
 ])('%s: %s', (locale, order) => expect(orderOfLocale(locale)).toBe(order));
+
+test.each([
+  ['Europe/Lisbon', 'en-US', 'likely-month-first'],
+  ['America/New_York', 'en-US', 'month-first'],
+  ['Asia/Manila', 'en-PH', 'month-first'],
+  ['Europe/Lisbon', 'pt-PT', 'day-first'],
+])('in %s, %s: %s', (zone, locale, order) => expect(orderIn(zone, locale)).toBe(order));

@@ -268,3 +268,13 @@ describe('the time next to a day', () => {
     expect(readRun('friday', on(WEDNESDAY))?.timeSpan).toBeUndefined();
   });
 });
+
+describe('numbers where the month most likely comes first, on Wednesday 25 November 2026', () => {
+  test.each([
+    ['4/12', 'either 2026-12-04 2027-04-12'],
+    ['12/4', '2026-12-04'],
+    ['1/8', '2027-01-08'],
+    ['4/11', '2027-04-11'],
+    ['18/12', '2026-12-18'],
+  ])('%s: %s', (words, reading) => expect(short(readDate(words, on(WEDNESDAY, 'likely-month-first')))).toBe(reading));
+});
