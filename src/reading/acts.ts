@@ -40,10 +40,13 @@ function saysMore(one: Act, { act, call: { command, args } }: Act): boolean {
  */
 export function withoutTold(acts: readonly Act[], told: ReadonlySet<Act>, { tasks }: World): readonly Act[] {
   const changed = acts.filter(({ act }) => act === 'do').flatMap(({ call: { args } }) => args.stage ?? args.item ?? []);
-  const isOfChanged = ({ call: { args } }: Act) =>
+  const first = acts.findIndex(({ act }) => act === 'do');
+  // "Dana gives it up, it's free again": said behind the order, it is about what has just been done.
+  const isOfChanged = (act: Act, { args } = act.call) =>
+    (acts.indexOf(act) > first && changed.includes(args.stage ?? args.item ?? '')) ||
     tasks.some(({ id, stage }) => id === args.item && stage !== null && changed.includes(stage));
   const explains = (act: Act) => told.has(act) && (act.act === 'show' || (act.act === 'offer' && isOfChanged(act)));
-  return acts.some(({ act }) => act === 'do') ? acts.filter((act) => !explains(act)) : acts;
+  return first < 0 ? acts : acts.filter((act) => !explains(act));
 }
 
 /** "It's at risk, flag it: …": what is carried out is not offered besides because it was also told. */

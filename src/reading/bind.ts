@@ -10,6 +10,7 @@ import { candidateFor, type Draft, firstUnbound, isMark, type Run, type Spoken, 
 import { takeChoice, takeRider, takeThing } from './take.js';
 import { leadLength } from './text-ends.js';
 import { bindTitle, isTitle } from './title.js';
+import { edgeAt } from './title-edges.js';
 
 const MARKS = new Set([',', '.', '!', '…', ':', ';', '-', '–', '—', '(', ')', '=', '?', '→', '/']);
 /** In front of what explains an order. */
@@ -175,7 +176,7 @@ function isExplained(line: Spoken, draft: Draft, at: number, { from, to }: Run):
   const token = line.tokens[at];
   // What follows a colon is the title: "new task for dana in deployment: rotate the keys".
   if (token?.fold === ':' && 'title' in draft.command.args) return false;
-  if (isMark(token, BECAUSE) && isDayAt(line, draft, at + 1, to)) return false;
+  if (isMark(token, BECAUSE) && goesOnAt(line, draft, at + 1, to)) return false;
   const isComplete = unbound(draft).every(([, { required, implied }]) => !required || implied);
   const isWhole = isComplete && draft.isOrder === true && draft.left.length === 0;
   // "As" and "to" right behind the turn go on with it.
@@ -184,11 +185,10 @@ function isExplained(line: Spoken, draft: Draft, at: number, { from, to }: Run):
   return (isLead || isSentence || isMark(token, BECAUSE)) && hasMore(line, at + 1, to);
 }
 
-/** ", by friday": explains nothing. */
-function isDayAt(line: Spoken, draft: Draft, at: number, end: number): boolean {
-  const day = firstUnbound(draft, 'day');
-  if (!day || !line.says(at, 'by')) return false;
-  return [at + 1, skipNoise(line, at + 1, end)].some((from) => candidateFor(line, from, end, day[1]) !== undefined);
+/** ", by friday", ", for emi": goes on with the order, and explains nothing. */
+function goesOnAt(line: Spoken, draft: Draft, at: number, end: number): boolean {
+  const copy = () => ({ ...draft, values: { ...draft.values } });
+  return [at, skipNoise(line, at, end)].some((from) => edgeAt(line, copy(), from, end, false) !== undefined);
 }
 
 /** Words that nothing takes, after which the rest need not be read: such a reading is never the right one. */

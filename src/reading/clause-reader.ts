@@ -3,7 +3,7 @@ import { isBehindText } from './about-made.js';
 import { isAskedAfter, takenBackAt, withoutRecord } from './clause-ends.js';
 import { joins, type SaidSentence } from './clauses.js';
 import type { Run } from './draft.js';
-import { isAndAt, isHeading, isToldOf } from './in-front.js';
+import { isAndAt, isHeading, isToldOf, isWantedToo } from './in-front.js';
 import { matches } from './match.js';
 import type { Entry } from './phrasebook.js';
 import {
@@ -168,7 +168,9 @@ export class ClauseReader {
     const { line, book } = this.ways;
     for (const { end, next, strong: isStrong } of joins(line, sentence)) {
       const strong =
-        isStrong || (isAbout(text) && standsAt(line, book.frames.sameFor, next, sentence.to) !== undefined);
+        isStrong ||
+        (isAbout(text) && standsAt(line, book.frames.sameFor, next, sentence.to) !== undefined) ||
+        isWantedToo(this.ways, text, { end, next, to: sentence.to });
       if (!strong && !text.entry.command.makes) continue;
       const right = this.clausesIn({ ...sentence, from: next }, depth + 1);
       if (!isBehindText(text, right[0]?.reading, strong)) continue;

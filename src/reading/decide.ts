@@ -124,7 +124,9 @@ const isOrder = (reading: Reading, stance: Stance, deciding: Deciding): boolean 
   isMeant(reading, stance, deciding) &&
   reading.draft.left.length === 0 &&
   // "wrong one, should have been #3" says more than to undo.
-  (reading.draft.background === undefined || Object.keys(reading.entry.command.args).length > 0) &&
+  (reading.draft.background === undefined ||
+    reading.entry.pattern.words > 2 ||
+    Object.keys(reading.entry.command.args).length > 0) &&
   (reading.draft.doubt === 0 || reading.draft.unread === true || deciding.isStrict);
 
 /** Whether it is meant as an order. */

@@ -1,7 +1,7 @@
 /** What a clause is for the one behind it: a heading, half of it, or news that it acts on. */
 import type { Run, Spoken } from './draft.js';
 import { isNaming, type Reading, type Ways } from './reading.js';
-import { reachesEnd } from './stance.js';
+import { reachesEnd, standsAt } from './stance.js';
 
 /** "the plan: drop monitoring", "option 1: …": what stands under a heading isn't an order. */
 export function isHeading(
@@ -28,3 +28,14 @@ export const isAndAt = (line: Spoken, at: number): boolean =>
 /** Told with what is said of it besides: an order can follow. */
 export const isToldOf = ({ entry, draft }: Reading): boolean =>
   entry.mood === 'report' && draft.left.length === 0 && draft.background !== undefined;
+
+/** ", and show me what's overdue": asked for besides, whatever text stands in front; in a title, only behind a comma. */
+export function isWantedToo(
+  { line, book }: Ways,
+  text: Reading,
+  { end, next, to }: { end: number; next: number; to: number },
+): boolean {
+  if (line.tokens[end]?.fold !== ',' && text.entry.command.makes) return false;
+  const behind = standsAt(line, book.seeing, next, to);
+  return behind !== undefined && [behind - 1, behind].some((at) => line.says(at, 'me') || line.says(at, 'groups'));
+}

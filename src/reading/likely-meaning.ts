@@ -2,6 +2,8 @@
  * What a text most likely means as a whole, if it was read as nothing, or as little: the model of meanings knows many more ways
  * to say something than the phrasebook has turns. What it guesses is shown or offered: nothing changes by a guess.
  */
+
+import type { Call } from '../view.js';
 import { isIncomplete } from './acts.js';
 import type { ClauseReader } from './clause-reader.js';
 import { type Deciding, shown } from './decide.js';
@@ -21,34 +23,42 @@ interface Guessing {
 }
 
 /** How sure a guess must be that comes in place of nothing, of how a thing stands, of a question back, and beside an offer. */
-const LEAST_SURE = { nothing: 0.5, gist: 0.6, state: 0.75, ask: 0.8, offer: 0.6 } as const;
+const LEAST_SURE = { nothing: 0.35, gist: 0.6, state: 0.75, ask: 0.8, offer: 0.6 } as const;
 /** Longest text about which anything is guessed, in tokens. */
 const LONGEST = 60;
 
 /** What is likely meant instead of what a text was understood as; undefined if that is as good. */
 export function likelyMeaning(guessing: Guessing, understood: Understood): Understood | undefined {
   const { line, book, deciding } = guessing;
-  if (line.tokens.length > LONGEST || line.tokens.some(isElsewhere)) return undefined;
-  const least = leastFor(understood, deciding.commands);
+  if (understood.leftOver || line.tokens.length > LONGEST || line.tokens.some(isElsewhere)) return undefined;
+  const least = leastFor(understood, deciding);
   if (least === undefined) return undefined;
   const [guess] = book.meanings().guess(maskedWords(line, { from: 0, to: line.tokens.length }));
   if (!guess || guess.sure < least) return undefined;
   // "Block party at my place!" begins like an order that leaves the rest open.
   if (!guess.meant) return least === LEAST_SURE.ask ? { acts: [], quiet: 'unclear' } : undefined;
+  // A name that nothing has is told, and never passed over.
+  if (understood.acts.some((one) => one.act === 'ask' && one.problem.is === 'unknown')) return undefined;
   const act = isSame(guess.meant, understood) ? undefined : actFor(guessing, guess, guess.meant);
   return act && beside(understood, act);
 }
 
 /** How sure a guess must be to count for more than this; undefined if none does. */
-function leastFor({ acts, quiet, isGist }: Understood, commands: Deciding['commands']): number | undefined {
+function leastFor({ acts, quiet, isGist }: Understood, { commands, around }: Deciding): number | undefined {
   const [act, more] = acts;
   if (isGist) return LEAST_SURE.gist;
   if (!act) return quiet === 'unclear' ? LEAST_SURE.nothing : undefined;
   if (acts.every((one) => one.act === 'offer')) return LEAST_SURE.offer;
   if (more) return undefined;
   if (act.act === 'ask' || (act.act === 'do' && isIncomplete(acts, commands))) return LEAST_SURE.ask;
-  const isState = act.call.command === 'status' || act.call.args.what === 'state';
-  return act.act === 'show' && isState ? LEAST_SURE.state : undefined;
+  return act.act === 'show' && isStateOf(act.call, around) ? LEAST_SURE.state : undefined;
+}
+
+/** Whether how a thing stands is shown: one that is known, or the project here. A name that nothing has is told. */
+function isStateOf({ command, args }: Call, { world: { projects, stages, tasks } }: Deciding['around']): boolean {
+  if (command !== 'status' && args.what !== 'state') return false;
+  const id = args.item ?? args.stage ?? args.project;
+  return id === undefined || [...projects, ...stages, ...tasks].some((row) => row.id === id);
 }
 
 const isSame = ({ command, args }: Meant, { acts }: Understood): boolean =>

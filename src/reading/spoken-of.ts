@@ -33,8 +33,9 @@ export const asksMore = ({ reading }: SpokenClause, before: SpokenClause | undef
 
 /** Whether a reading tells of something, and asks and orders nothing; "we don't know it" asks for nothing either. */
 export const isOnlyTold = ({ entry, draft: { values } }: Reading, { asked, recorded }: Stance): boolean => {
-  const isOfIt = entry.pattern.words === 0 && 'item' in values && isPronoun(values.item);
-  return isOfIt || ((entry.mood === 'report' || entry.mood === 'terse') && !asked && !recorded);
+  // "The training set is versioned now, you can close #1": what is only named asks for nothing.
+  const isNamed = entry.pattern.words === 0 && (!asked || ('item' in values && isPronoun(values.item)));
+  return isNamed || ((entry.mood === 'report' || entry.mood === 'terse') && !asked && !recorded);
 };
 
 const isPronoun = (value: Value | undefined): boolean =>

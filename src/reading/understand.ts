@@ -43,11 +43,9 @@ function read(saying: Saying, { found, thingsIn }: Found, whole: Understanding):
   const named = (isUnclear(first) || first.isGist) && !saying.isStrict ? commandIn(saying, found) : undefined;
   // "set theory was never my thing" only begins like one.
   if (named && (!isUnclear(named) || tokens.length <= LONGEST_CALL)) return named;
-  // A mistyped command is no guess: "strat evaluation".
-  const isGuess = saying.isStrict && first.isGist === true;
-  const isRead =
-    first.acts.length > 0 ? !isGuess && !isIncomplete(first.acts, saying.commands) : first.quiet !== 'unclear';
-  if (isRead && !first.leftOver) return first;
+  const isRead = first.acts.length > 0 ? !isIncomplete(first.acts, saying.commands) : first.quiet !== 'unclear';
+  // "strat evaluation" is mistyped, and need not be guessed at.
+  if (isRead && !first.leftOver && !first.isGist) return first;
   const again = (words: Spoken['tokens']) =>
     new Understanding(saying, { ...found, tokens: words, things: thingsIn(words) }).decide();
   return correctedReading(tokens, book, again, first, saying) ?? first;

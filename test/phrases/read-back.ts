@@ -146,7 +146,7 @@ const newStage: Reader = (made) => {
   const isLast = [...made.diff.after.stage.values()].every(
     ({ project, dropped, position }) => project !== row?.project || dropped || position <= row.position,
   );
-  const after = isLast ? undefined : stageBefore(made);
+  const after = isLast && made.call.args.after === undefined ? undefined : stageBefore(made);
   return { ...given({ name: row?.name, after }), ...made.names.elsewhere(row?.project) };
 };
 
