@@ -14,8 +14,21 @@ interface ByNeed {
 
 const indexes = new WeakMap<readonly Entry[], ByNeed>();
 
-/** Those of the turns of which a needed word is said, in their order. A turn that is left out fits nowhere in the line. */
-export function thoseWithTheirWords({ tokens, isGerund, isOwning }: Line, entries: readonly Entry[]): readonly Entry[] {
+const foundIn = new WeakMap<Line, { entries: readonly Entry[]; those: readonly Entry[] }>();
+
+/**
+ * Those of the turns of which a needed word is said, in their order. A turn that is left out fits nowhere in the line. A line is
+ * read from many places, each time with the same turns: they are looked up once.
+ */
+export function thoseWithTheirWords(line: Line, entries: readonly Entry[]): readonly Entry[] {
+  const known = foundIn.get(line);
+  if (known?.entries === entries) return known.those;
+  const those = lookUp(line, entries);
+  foundIn.set(line, { entries, those });
+  return those;
+}
+
+function lookUp({ tokens, isGerund, isOwning }: Line, entries: readonly Entry[]): readonly Entry[] {
   const { places, stems, free } = indexOf(entries);
   const found = new Set(free);
   // "danas tasks" is as much as "dana's tasks".

@@ -55,6 +55,17 @@ test('a name with the “s” of an owner is as much as one with its apostrophe'
   );
 });
 
+test('a line that is read from many places is looked through once', () => {
+  const entries = ['{item} is late', '{item} is done'].map(entryOf);
+  let looks = 0;
+  const line = { ...lineOf('data is late'), isGerund: () => ++looks < 0 };
+  const those = thoseWithTheirWords(line, entries);
+  const once = looks;
+  expect(thoseWithTheirWords(line, entries)).toBe(those);
+  expect(looks).toBe(once);
+  expect(thoseWithTheirWords(line, [...entries])).toEqual(those);
+});
+
 test('their order stays', () => {
   const entries = ['{item} open', '{item} {day}', '{item} done', 'open {item}'].map(entryOf);
   expect(thoseWithTheirWords(lineOf('open done'), entries)).toEqual(entries);
