@@ -21,6 +21,8 @@ const FINITE = /^(?:is|are|was|were|has|had|have|isn't|aren't|wasn't|did|does|do
 /** A word and a colon, a dash or brackets in front of what is to be done. */
 const GROUP_LABEL =
   /^[\s*_]*(?:@[\w-]+\/[\w-]+\s?[:–—-]?|[[(][^\])]{1,60}[\])]|\p{L}[\p{L}&/]{0,20}(?:\s\p{L}[\p{L}&/]{0,20}){0,2}:|(?:all|everyone|everybody|\p{L}+\s(?:team|group|wg))\s[–—-]{1,2})(?=\s)/iu;
+/** The number of an item: "2024-34 (unassigned) Find …". */
+const MARK = /^[\s*_]*\d{2,4}[-./]\d{1,3}\s+/u;
 /** All that stands behind such a label if the label is what is to be done. */
 const NOBODY_YET =
   /^\s*(?:tb[acd]|\?{1,3}|un(?:assigned|owned)|nobody(?:\syet)?|no(?:\sone|\sowner)(?:\syet)?|who\s?\?)[\s.]*$/i;
@@ -120,7 +122,9 @@ function isNounPhrase({ sentence: { tokens } }: ParsedSentence, { children, text
 /** The text with blanks for a label and a group in front: "AI tech team: drafts …", "(12, All) Review …". */
 export function withoutLabel(text: string, isItem: boolean, words: Vocabulary): string {
   if (!isItem) return text;
-  const label = (words.actionLabel.exec(text) ?? words.decisionLabel.exec(text))?.[0].length ?? 0;
+  const mark = MARK.exec(text)?.[0].length ?? 0;
+  const behind = text.slice(mark);
+  const label = mark + ((words.actionLabel.exec(behind) ?? words.decisionLabel.exec(behind))?.[0].length ?? 0);
   const found = GROUP_LABEL.exec(text.slice(label))?.[0].length ?? 0;
   // "Price backfill: TBD": what is to be done stands in front.
   const isTask = NOBODY_YET.test(text.slice(label + found)) && !isFact(text.slice(label, label + found), words);

@@ -17,11 +17,16 @@ export class ListReader {
   /** Whether its list is one of work: others in it have owners, or boxes of which some are ticked or have owners. */
   isListed(statement: Statement): boolean {
     if (statement.kind !== 'item' || !statesWork(this.genre)) return false;
-    if (statement.ticked === false && this.isInUse(statement)) return true;
+    if (this.isOpenBox(statement)) return true;
     // In minutes names at the end are those of speakers as well.
     if (this.genre === 'minutes') return false;
     const list = listOf(statement);
     return list.filter((one) => this.isSomebodys(one)).length * ONE_IN >= list.length;
+  }
+
+  /** Whether it has an open box where other boxes are ticked or have owners. */
+  isOpenBox(statement: Statement): boolean {
+    return statement.ticked === false && this.isInUse(statement);
   }
 
   /** In minutes: whether another item of its list gives something to somebody. There an order is work. */
@@ -32,7 +37,9 @@ export class ListReader {
 
   private isInUse({ section: { statements } }: Statement): boolean {
     const boxed = statements.filter(({ ticked }) => ticked !== undefined);
-    return boxed.some((one) => one.ticked === true || this.isSomebodys(one));
+    return boxed.some(
+      (one) => one.ticked === true || this.isSomebodys(one) || this.owners.inText(one.text) === 'person',
+    );
   }
 
   private isSomebodys({ text }: Statement): boolean {

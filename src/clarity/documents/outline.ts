@@ -2,7 +2,7 @@
 
 import type { TextRange } from '../text/range.js';
 import { meantLines, unwrapped, wrapWidth } from './lines.js';
-import { DEEPEST, type DocumentNode } from './node.js';
+import { DEEPEST, type DocumentNode, spanOfNode } from './node.js';
 import { type Prose, proseOf } from './prose.js';
 import type { Section, Statement } from './statement.js';
 import { rowsOf } from './table.js';
@@ -84,6 +84,7 @@ class OutlineBuilder {
       if (SKIPPED.has(node.type) || depth > DEEPEST) continue;
       if (node.type === 'heading') this.readHeading(node);
       else if (node.type === 'paragraph') this.readParagraph(node, nodes[i + 1], parent);
+      else if (isUnderlined(node, nodes[i + 1])) this.readUnderlined(node);
       else if (node.type === 'list') this.readList(node, parent, depth);
       else if (node.type === 'table') this.readTable(node, parent);
       else this.readBlocks(node.children ?? [], parent, depth + 1);
@@ -95,6 +96,11 @@ class OutlineBuilder {
     const words = wordsOf(proseOf(this.document, node)?.text ?? '');
     if (this.headings.length === 0) this.titled = node.depth === 1 || this.all.length === 0;
     this.openHeading(words, node.depth ?? 1);
+  }
+
+  private readUnderlined(list: DocumentNode): void {
+    const [words] = list.children?.[0]?.children ?? [];
+    if (words !== undefined) this.openHeading(wordsOf(proseOf(this.document, words)?.text ?? ''), 2);
   }
 
   private openHeading(words: string, depth: number): void {
@@ -187,6 +193,14 @@ class OutlineBuilder {
 
 type NewStatement = Pick<Statement, 'kind' | 'text' | 'start' | 'links' | 'emphasised' | 'pointed'> &
   Partial<Pick<Statement, 'ticked' | 'ordered' | 'cells'>>;
+
+/** "2. Open actions" with dashes below is a heading, which Markdown takes for a list and a rule. */
+function isUnderlined(node: DocumentNode, next: DocumentNode | undefined): boolean {
+  if (node.type !== 'list' || node.ordered !== true || node.children?.length !== 1) return false;
+  const line = spanOfNode(node);
+  const rule = next?.type === 'thematicBreak' ? spanOfNode(next) : undefined;
+  return line !== undefined && rule?.start === line.end + 1;
+}
 
 /** A line with a typed bullet is an item. */
 function lineStatement(text: string): Pick<Statement, 'kind' | 'ticked'> {

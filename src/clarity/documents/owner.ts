@@ -16,6 +16,9 @@ const PREFIX = new RegExp(
 );
 const BRACKET_PREFIX = new RegExp(`^[\\s*_]*[[(](${NAMES})[\\])]`, 'u');
 const SUFFIX = new RegExp(`(?:\\s[–—-]{1,3}|->|→|=>|:|,?\\sby|\\sw/|\\|)\\s?[*_]*(${NAMES})[*_\\s.]*$`, 'u');
+/** In small letters, behind an arrow or a dash. */
+const KNOWN_SUFFIX = /(?:\s[–—-]{1,3}|->|→|=>)\s?(\p{Ll}{2,15})[\s.]*$/u;
+const KNOWN_PREFIX = /^[\s*_]*(\p{Ll}{2,15}):\s/u;
 /** "Legend: Rafael moves it", "Registry → Bo, by Friday". */
 const AFTER_LABEL = new RegExp(`(?::|→|->|=>|\\s[–—-])\\s(${NAMES})(?:,|\\s\\p{Ll}{2,}s\\s)`, 'u');
 const SUBJECT = new RegExp(
@@ -46,7 +49,7 @@ const ASSIGNED = new RegExp(`(?:assigned|delegated|given|owned|led|handled|drive
 const VIA = new RegExp(`\\b(?:via|cc)\\s(${NAMES})`, 'u');
 /** The writer takes it. */
 const SELF =
-  /\b(?:I['’]?ll|I\s(?:will|can|could|have|need|plan|am|want|would|may|might|started|already|own|took|take)|I['’]m|I['’]d|I['’]ve|on it|(?<!\p{L}\s)will do|(?<=(?:→|->|=>|\s[–—-]|:)\s?)me\b(?=[\s.,;)]*$)|my\s(?:job|task|action|todo))\b/u;
+  /\b(?:I['’]?ll|I\s(?:will|can|could|have|need|plan|am|want|would|may|might|started|already|own|took|take)(?!['’]t|\snot\b)|I['’]m|I['’]d|I['’]ve|on it|(?<!\p{L}\s)will do|(?<=(?:→|->|=>|\s[–—-]|:)\s?)me\b(?=[\s.,;)]*$)|my\s(?:job|task|action|todo))\b/u;
 
 /** UTF-16 units of a line that says whose a section is. */
 const LONGEST_OWNER_LINE = 120;
@@ -99,7 +102,7 @@ export class OwnerReader {
   inText(text: string): Named | 'self' | undefined {
     const rest = text.replace(this.words.actionLabel, '');
     const found = [this.inLabel(text), ...this.inBrackets(text), ...this.inPlaces(rest), ...this.inPlaces(text)];
-    if (found.includes('person') || this.people.mentions(text)) return 'person';
+    if (found.includes('person') || this.people.mentions(text) || this.hasKnown(text)) return 'person';
     if (SELF.test(text)) return 'self';
     return found.find((one) => one === 'nobody') ?? found.find((one) => one === 'group');
   }
@@ -144,6 +147,12 @@ export class OwnerReader {
   endsWithName(text: string): boolean {
     const name = SUFFIX.exec(text)?.[1] ?? LAST_BRACKETS.exec(text)?.[1];
     return name !== undefined && this.people.namedAlone(name) === 'person';
+  }
+
+  /** "relabel the first half -> sam", "sam: relabel it", of somebody whom the document knows. */
+  private hasKnown(text: string): boolean {
+    const name = (KNOWN_SUFFIX.exec(text) ?? KNOWN_PREFIX.exec(text))?.[1];
+    return name !== undefined && this.people.isKnown(name);
   }
 
   /** Whether a line begins with somebody who is to do something: "Bo to follow up", "Ana: Bo will look". */

@@ -9,7 +9,9 @@ import type { Vocabulary } from './vocabulary.js';
 const PRESENT =
   /^\W{0,6}(?:attend|atend|present|participant|in attendance|members|speaker|presenter|facilitator|note.?taker|people)/i;
 const PRESENT_LINE =
-  /^\W{0,6}(?:attend\p{L}*|present|participants|in attendance|speakers?|presenters?|facilitators?|note.?takers?)\W{0,4}:(.*)/iu;
+  /^\W{0,6}(?:attend\p{L}*|(?:\p{L}+\s){0,2}present|participants|in attendance|speakers?|presenters?|facilitators?|note.?takers?|who)\W{0,4}:(.*)/iu;
+/** Somebody's first name in small letters in such a line. */
+const SMALL_NAME = /^\s*(\p{Ll}{2,12})\s*(?:\(.*)?$/u;
 const LEADING_NAME = new RegExp(`^[\\s*_]*(${NAMES})`, 'u');
 const SPEAKER = new RegExp(`^[\\s*_]*(${NAMES})[*_]{0,3}\\s?:\\s`, 'u');
 const EACH = /\s?[,/&+;]\s?(?:and\s)?|\s(?:and|or|with)\s/u;
@@ -36,12 +38,21 @@ export function peopleOf(
   for (const { text, headings } of statements) {
     if (PRESENT.test(headings.at(-1) ?? ''))
       for (const part of text.split(EACH)) add(LEADING_NAME.exec(part)?.[1] ?? '', true);
-    for (const part of (PRESENT_LINE.exec(text)?.[1] ?? '').split(EACH)) add(LEADING_NAME.exec(part)?.[1] ?? '', true);
+    const present = (PRESENT_LINE.exec(text)?.[1] ?? '').split(EACH);
+    for (const part of present) add(LEADING_NAME.exec(part)?.[1] ?? '', true);
+    if (present.length > 1) for (const part of present) add(smallName(part, engine), true);
     for (const speaker of [SPEAKER.exec(text)?.[1], ...handlesIn(text, words, engine)])
       if (speaker !== undefined) lines.set(speaker, (lines.get(speaker) ?? 0) + 1);
   }
   for (const [speaker, count] of lines) if (count >= LEAST_LINES) add(speaker, IN_SMALL_LETTERS.test(speaker));
   return people;
+}
+
+function smallName(part: string, engine: Pick<DocumentEngine, 'classesOf'>): string {
+  const name = SMALL_NAME.exec(part)?.[1] ?? '';
+  const classes = engine.classesOf(name);
+  const isFree = name.length <= LONGEST_INITIALS ? (classes & CLASS.functional) === 0 : classes === 0;
+  return isFree || (classes & CLASS.name) !== 0 ? name : '';
 }
 
 /** Handles in small letters: words in brackets at the end that the lexicon does not have, or initials. */

@@ -54,7 +54,8 @@ function ownerByPhrase(parsed: ParsedSentence, words: Vocabulary, trust: Trust):
   const { sentence, classes } = parsed;
   const phrases = words.phrases.matches(sentence.tokens, classes);
   const isAside = (from: number) => sentence.tokens[from - 1]?.low === '(';
-  const saysSo = phrases.some(({ value, match }) => value === 'outright' && !isAside(match.from));
+  const isTold = (from: number) => trust !== 'outright' || !isReason(parsed, from);
+  const saysSo = phrases.some(({ value, match }) => value === 'outright' && !isAside(match.from) && isTold(match.from));
   if (saysSo && !isConditional(parsed)) return 'indefinite';
   if (trust !== 'told' || (sentence.question && !isNoteOfNeed(parsed))) return undefined;
   if (phrases.some(({ value, match }) => value === 'notes' && isFirm(parsed, match.to))) return 'none';
@@ -77,6 +78,10 @@ export function openOwner(parsed: ParsedSentence, at: SentencePlace): UnclearOwn
   }
   return undefined;
 }
+
+/** "Open an issue, since someone has to look at it", "Make sure that nobody is on it": a part of what readers are told. */
+const isReason = ({ sentence: { tokens } }: ParsedSentence, from: number) =>
+  tokens.slice(0, from).some(({ low }) => /^(?:since|because|that|so|which|until)$/.test(low));
 
 const isConditional = ({ sentence: { tokens } }: ParsedSentence) => tokens.some(({ low }) => CONDITIONS.test(low));
 

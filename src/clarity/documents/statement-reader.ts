@@ -30,6 +30,10 @@ interface Place {
 /** "See action 12": it has its item elsewhere. */
 const TRACKED = /\bactions?\s?(?:item\s)?[[(#]{0,2}[A-Z]?-?\d|\bpart of\b.*\bsee\s(?:\p{L}+\s)?#?\d/iu;
 const QUOTED = /["“][^"“”]{8,150}["”]/g;
+/** The number of an issue, whose title follows. */
+const ISSUE = /^\s*#\d/;
+/** What stands in front of the only arrow of an item. */
+const TOPIC = /^[^→⇒?]{3,60}\s(?:→|⇒|->|=>)\s+(?!.*(?:→|⇒|->|=>))(?=\p{Ll})/u;
 /** Ends so that what stands below goes on with it. */
 const GOES_ON = /(?::|\bto)\s*$/;
 
@@ -76,12 +80,14 @@ export class StatementReader {
   }
 
   private ownerFindings(statement: Statement, kind: SectionKind, asked: readonly Finding[]): Finding[] {
-    const isItem = statesWork(this.genre) && this.isItem(statement, kind);
+    const isItem = this.isOpenPoint(statement, kind) || (statesWork(this.genre) && this.isItem(statement, kind));
     const text = withoutTitles(
       statement.kind === 'row' ? taskCell(statement, this.words) : withoutLabel(statement.text, isItem, this.words),
     );
     const place = { statement, kind, isItem, asked };
     const found = this.openIn(kind === 'action' && isItem ? this.withoutFront(text) : text, place);
+    if (found.length === 0 && isItem && this.lists.isOpenBox(statement)) return this.openBox(statement, text);
+    if (found.length === 0 && statement.kind === 'item') return this.behindArrow(text, place);
     if (found.length > 0 || statement.kind !== 'row') return found;
     return this.openIn(statusCells(statement, this.words), { ...place, isItem: false });
   }
@@ -93,6 +99,25 @@ export class StatementReader {
     });
   }
 
+  /** An open box among others in use is work, whatever its words: "onboarding". */
+  private openBox(statement: Statement, text: string): Finding[] {
+    const [first] = this.engine.parse(text);
+    const isTitle = ISSUE.test(statement.text) || statement.children.length > 0;
+    if (first === undefined || first.sentence.question || isTitle) return [];
+    const owner = this.ownerOfItem(first, statement);
+    return owner === undefined ? [] : [this.engine.findingFor(text, first, owner)];
+  }
+
+  /** "Runner → get a hosted one": what follows from a topic. */
+  private behindArrow(text: string, place: Place): Finding[] {
+    const topic = TOPIC.exec(text)?.[0].length ?? 0;
+    if (topic === 0 || !statesWork(this.genre) || this.genre === 'proposal') return [];
+    const rest = ' '.repeat(topic) + text.slice(topic);
+    const [first] = this.engine.parse(rest);
+    if (first === undefined || beginning(first) !== 'imperative' || this.isOwned(place.statement)) return [];
+    return this.openIn(rest, { ...place, isItem: true, kind: 'action' });
+  }
+
   /** With blanks for what stands in front of an order. */
   private withoutFront(text: string): string {
     const front = this.words.front.exec(text)?.[0].length ?? 0;
@@ -100,6 +125,13 @@ export class StatementReader {
     const rest = ' '.repeat(front) + text.slice(front);
     const [first] = this.engine.parse(rest);
     return first !== undefined && beginning(first) === 'imperative' ? rest : text;
+  }
+
+  /** In a specification: a row below "Open points" with a column for whoever settles it. */
+  private isOpenPoint(statement: Statement, kind: SectionKind): boolean {
+    const { columns } = this.words;
+    const isOwned = statement.cells.some(({ column }) => columns.owner(column));
+    return this.genre === 'specification' && kind === 'action' && statement.kind === 'row' && isOwned;
   }
 
   /** Goals and dates that a plan lists are work; elsewhere they are not. */
@@ -152,7 +184,7 @@ export class StatementReader {
   private isSomebodys(parsed: ParsedSentence, { text }: Statement): boolean {
     const { start, end } = rangeOf(parsed.sentence.tokens);
     const sentence = text.slice(start, end);
-    return TRACKED.test(text) || this.owners.isDoneBySomebody(sentence);
+    return TRACKED.test(text.replace(this.words.actionLabel, '')) || this.owners.isDoneBySomebody(sentence);
   }
 
   private isSaidBySomebody(parsed: ParsedSentence, { text }: Statement): boolean {

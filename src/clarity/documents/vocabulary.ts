@@ -103,7 +103,7 @@ export function vocabularyOf(words: DocumentWords, lists: Record<string, string[
     nobody: new Set(words.nobody),
     groups: new Set(words.groups),
     done: new RegExp(
-      `^[\\s([*_]*(?:${alternatives(words.done)})(?![\\p{L}\\p{N}])\\s{0,3}(?:[:)\\]–—-]|$)|[([]\\s?(?:${alternatives(words.done)})(?![\\p{L}\\p{N}])[^)\\]]*[)\\]]\\s*$|(?:^|[\\s([–—:-])(?<!(?:n['’]t|not|to|be|get|gets|until|once|when)\\s)(?:${alternatives(words.done)})[\\s)\\].!]*$`,
+      `^[\\s([*_]*(?:${alternatives(words.done)})(?![\\p{L}\\p{N}])\\s{0,3}(?:[,:)\\]–—-]|$)|[([]\\s?(?:${alternatives(words.done)})(?![\\p{L}\\p{N}])[^)\\]]*[)\\]]\\s*$|(?:^|[\\s([–—:-])(?<!(?:n['’]t|not|to|be|get|gets|until|once|when)\\s)(?:${alternatives(words.done)})[\\s)\\].!]*$`,
       'iu',
     ),
     notPeople: new Set(words['not-people']),
@@ -134,7 +134,7 @@ const fronted = (words: readonly string[]) =>
 /** The words of a label at the start: "AI:", "ACTION (Bo):", "Action item -", "[TODO]". */
 const labelled = (labels: readonly string[]) =>
   new RegExp(
-    `^[\\s\\[(*_]*(?:${alternatives(labels)})(?:\\s?#?\\d{1,4})?[\\])*_]*(?:\\s{0,3}[:–—]|\\s-|\\s{0,2}(?=[\\[(@])|\\s(?=\\p{L}[\\p{L}\\s]{1,30}:\\s))\\s*`,
+    `^[\\s\\[(*_]*(?:${alternatives(labels)})(?:\\s?#?\\d{1,4}(?:[-./]\\d{1,4})?)?[\\])*_]*(?:\\s{0,3}[:–—]|\\s-|\\s{0,2}(?=[\\[(@])|\\s(?=\\p{L}[\\p{L}\\s]{1,30}:\\s))\\s*`,
     'iu',
   );
 

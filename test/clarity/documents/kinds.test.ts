@@ -225,3 +225,62 @@ test('speakers in brackets at the start of lines are no gaps', () => {
     '\n[Marta] We have to keep the merged records for a month at least.\n[Yuki] That covers one country.\n'.repeat(6);
   expect(readDocument(`# Dedupe\n${lines}`).genre).not.toBe('template');
 });
+
+test('a numbered line with dashes below it is a heading', () => {
+  const text =
+    '1. Previous minutes\n-------------------\n\nApproved.\n\n2. Action items\n---------------\n\n- Renew the certificate\n';
+  expect(readDocument(text, { genre: 'minutes' }).lines).toEqual([9]);
+});
+
+test('an open box among others in use is work, whatever its words, but for the titles of issues', () => {
+  const list = (open: string) => `## Docs\n\n- [x] Front page\n- [ ] ${open}\n`;
+  expect(readDocument(list('onboarding'), { genre: 'minutes' }).lines).toEqual([4]);
+  expect(readDocument(list('screenshots are from 0.15'), { genre: 'tracking' }).lines).toEqual([4]);
+  expect(readDocument(list('#1203 Faster legends'), { genre: 'minutes' }).lines).toEqual([]);
+  expect(readDocument('## Steps\n\n- [ ] onboarding\n- [ ] badges\n', { genre: 'tracking' }).lines).toEqual([]);
+});
+
+test('names in small letters are known from the line that says who was there', () => {
+  const text = (item: string) => `who: pri, jonas, Lea\n\n## todo\n\n- [x] night pictures\n- [ ] ${item}\n`;
+  expect(asks(text('relabel the first 700 -> jonas'))).toBe(false);
+  expect(asks(text('jonas: relabel the first 700'))).toBe(false);
+  expect(asks(text('ask the city (pri, on Thursday)'))).toBe(false);
+  expect(asks(text('relabel the second 700 ->'))).toBe(true);
+});
+
+test('an action has a number, and is not said to be tracked elsewhere for that', () => {
+  expect(asks(note('ACTION 2024-38: write the second chapter of the guide.'))).toBe(true);
+  expect(asks(item('2024-34 (unassigned) Find a replacement for the build machine.'))).toBe(true);
+});
+
+test('an order behind an arrow is work', () => {
+  expect(asks(note('Runner → get a hosted one.'))).toBe(true);
+  expect(asks(note('Runner → get a hosted one.'), 'instructions')).toBe(false);
+  expect(asks(note('Could it respect the stock? → get the feed first.'))).toBe(false);
+});
+
+test('in a specification open issues are work', () => {
+  const table = (who: string) => `## Open issues\n\n| Issue | Who |\n|---|---|\n| Obtain 300 pages | ${who} |\n`;
+  expect(asks(table(''), 'specification')).toBe(true);
+  expect(asks(table('Ana Silva'), 'specification')).toBe(false);
+});
+
+test('in instructions a reason or a check does not look for anybody', () => {
+  expect(asks('Please open an issue first, since someone has to look at the memory.', 'instructions')).toBe(false);
+  expect(asks('Make sure that nobody is working on the same metric.', 'instructions')).toBe(false);
+  expect(asks('Someone from labelling needs to check the batch.', 'instructions')).toBe(false);
+});
+
+test('ideas are no commitments', () => {
+  expect(asks('## Follow-ups\n\nIdeas, not commitments:\n\n- add a chaos day\n', 'post-mortem')).toBe(false);
+});
+
+test.each([
+  'Someone please check the mail pipeline, it would expire this week.',
+  'Somebody at director level should call the region.',
+  'Who tells the two partners?',
+  'Next retro in May, facilitator to be found.',
+  'It was agreed to do (a) at once.',
+  'It was further agreed that a monthly report be posted to the list.',
+  'I can’t do this myself, so an owner is wanted.',
+])('asked of nobody in particular: %s', (text) => expect(asks(note(text))).toBe(true));
