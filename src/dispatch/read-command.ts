@@ -87,7 +87,7 @@ const MOST_INCIDENTS = 20;
 /** The open incident that nobody has and that can be meant here. */
 async function waitingIncident({ read, channel, me }: Situation, talk?: Talk): Promise<WaitingIncident | undefined> {
   const here = (await projectsOf(read, channel.id)).map(({ id }) => id);
-  // Others read along here: an incident of a project that lives elsewhere is none of theirs.
+  // Other people read this channel: they must learn nothing of an incident in a project that lives elsewhere.
   if (here.length === 0 && !channel.direct) return undefined;
   const where = { state: 'open' as const, taken: null, ...(here.length > 0 && { project: here }) };
   const open = await read.find('incident', { where, order: ['-number'], limit: MOST_INCIDENTS });

@@ -22,7 +22,10 @@ interface Guessing {
   deciding: Deciding;
 }
 
-/** How sure a guess must be that comes in place of nothing, of how a thing stands, of a question back, and beside an offer. */
+/**
+ * How sure a guess must be to be given if nothing was understood, in place of another guess, of how a thing stands or of a
+ * question back, and beside an offer. Chosen on phrases that it had not learned from.
+ */
 const LEAST_SURE = { nothing: 0.35, gist: 0.6, state: 0.75, ask: 0.8, offer: 0.6 } as const;
 /** Longest text about which anything is guessed, in tokens. */
 const LONGEST = 60;
