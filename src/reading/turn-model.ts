@@ -5,10 +5,11 @@
  * Pure; the same phrasebook makes the same model.
  */
 import type { Declaration } from '../commands/declaration.js';
+import { hashOf } from '../model/hash.js';
 import type { TurnPattern } from './pattern.js';
 import { featuresOf } from './turn-features.js';
 import { type Choose, choices, sampleOf } from './turn-samples.js';
-import { learnedWeights, type TurnSample, type Weights } from './turn-training.js';
+import { learnedWeights, type Weights } from './turn-training.js';
 
 /** What can be meant: that a command is carried out, shown, or would be welcome, with the arguments that its turns imply. */
 export interface Meant {
@@ -31,7 +32,8 @@ interface TurnLesson {
 
 /** What a model has learned, without its lessons: with the same lessons it makes the same model, and learns nothing again. */
 export interface Learned extends Weights {
-  features: readonly string[];
+  /** Hashes of the features, in order: as words they would take ten times as much memory. Two with one hash count as one. */
+  features: Uint32Array;
   masks: readonly ReadonlyMap<string, number>[];
 }
 
@@ -57,13 +59,19 @@ const SELDOM = 0.15;
 
 const NO_WEIGHTS: Weights = { starts: new Uint32Array(1), classes: new Uint16Array(0), values: new Float32Array(0) };
 
+/** The features of a sentence, with the class of what it means. */
+interface Sentence {
+  hashes: readonly number[];
+  of: number;
+}
+
 /** A trained model. */
 export class TurnModel {
   private readonly classes: (Meant | undefined)[] = [];
   private readonly places = new Map<string, number>();
   /** For each class, in how many of its sentences each mask stands. */
   private masks: Map<string, number>[] = [];
-  private numbers = new Map<string, number>();
+  private features: Uint32Array = new Uint32Array(0);
   private weights: Weights = NO_WEIGHTS;
 
   /** @param learned by a model of the same lessons */
@@ -75,7 +83,7 @@ export class TurnModel {
 
   /** What this model has learned, to be given to a later one. */
   get learned(): Learned {
-    return { features: [...this.numbers.keys()], masks: this.masks, ...this.weights };
+    return { features: this.features, masks: this.masks, ...this.weights };
   }
 
   /**
@@ -84,7 +92,7 @@ export class TurnModel {
    * @param acts all that it can be, besides talk
    */
   guess(words: readonly string[], acts: readonly Meant['act'][] = ['do', 'show', 'offer']): Guess[] {
-    const features = featuresOf(words).flatMap((name) => this.numbers.get(name) ?? []);
+    const features = hashesOf(words).flatMap((hash) => placeIn(this.features, hash) ?? []);
     const among = [...this.classes.keys()].filter((i) => {
       const meant = this.classes[i];
       return !meant || acts.includes(meant.act);
@@ -98,30 +106,33 @@ export class TurnModel {
 
   private learn(lessons: readonly Lesson[]): void {
     const choose = choices(20_261_126);
-    const samples = lessons.flatMap((lesson) => this.samplesOf(lesson, choose));
-    this.weights = learnedWeights(samples, { features: this.numbers.size, classes: this.classes.length }, choose);
+    const sentences = lessons.flatMap((lesson) => this.sentencesOf(lesson, choose));
+    this.features = Uint32Array.from(new Set(sentences.flatMap(({ hashes }) => hashes))).sort();
+    const numbers = new Map(Array.from(this.features, (hash, number) => [hash, number]));
+    const samples = sentences.map(({ hashes, of }) => ({ features: hashes.map((hash) => numbers.get(hash) ?? 0), of }));
+    this.weights = learnedWeights(samples, { features: this.features.length, classes: this.classes.length }, choose);
   }
 
   private take({ features, masks, starts, classes, values }: Learned): void {
-    this.numbers = new Map(features.map((name, number) => [name, number]));
+    this.features = features;
     this.masks = masks.map((counts) => new Map(counts));
     this.weights = { starts, classes, values };
   }
 
-  private samplesOf(lesson: Lesson, choose: Choose): TurnSample[] {
+  private sentencesOf(lesson: Lesson, choose: Choose): Sentence[] {
     const of = this.classOf(lesson.meant);
-    if ('words' in lesson) return Array.from({ length: EXAMPLE_COUNTS }, () => this.sampleOf(lesson.words, of));
+    if ('words' in lesson) return Array.from({ length: EXAMPLE_COUNTS }, () => this.sentence(lesson.words, of));
     const made = Array.from({ length: SAMPLES }, () => [
       ...sampleOf(lesson.pattern.parts, lesson.command.args, choose),
       ...(lesson.besides ?? []),
     ]);
     const sentences = new Map(made.map((words) => [words.join(' '), words]));
-    return [...sentences.values()].map((words) => this.sampleOf(words, of));
+    return [...sentences.values()].map((words) => this.sentence(words, of));
   }
 
-  private sampleOf(words: readonly string[], of: number): TurnSample {
+  private sentence(words: readonly string[], of: number): Sentence {
     this.count(of, words);
-    return { features: this.number(featuresOf(words)), of };
+    return { hashes: hashesOf(words), of };
   }
 
   private classOf(meant: Meant | undefined): number {
@@ -147,13 +158,6 @@ export class TurnModel {
     return share(BARE) >= SELDOM || words.some((word) => word.startsWith('{') && share(word) >= SELDOM);
   }
 
-  private number = (features: readonly string[]): number[] =>
-    features.map((name) => {
-      const known = this.numbers.get(name) ?? this.numbers.size;
-      this.numbers.set(name, known);
-      return known;
-    });
-
   private scores(features: readonly number[]): Float64Array {
     const { starts, classes, values } = this.weights;
     const scores = new Float64Array(this.classes.length);
@@ -165,6 +169,19 @@ export class TurnModel {
       }
     return scores;
   }
+}
+
+const hashesOf = (words: readonly string[]): number[] => featuresOf(words).map(hashOf);
+
+/** Where a number stands in some that are in order; undefined if it does not. */
+function placeIn(ordered: Uint32Array, wanted: number): number | undefined {
+  let [low, high] = [0, ordered.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((ordered[middle] ?? 0) < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return ordered[low] === wanted ? low : undefined;
 }
 
 /** An order and a report of the same are one guess: how it was meant matters less than what. @param guesses the likeliest first */

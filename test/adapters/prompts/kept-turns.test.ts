@@ -7,7 +7,7 @@ import { keepTurns, keptTurns } from '../../../adapters/prompts/kept-turns.js';
 
 const file = join(mkdtempSync(join(tmpdir(), 'baton-turns-')), 'turns.bin');
 const learned = {
-  features: ['who', 'who owns'],
+  features: Uint32Array.of(3, 8),
   masks: [new Map([['{item}', 3]])],
   starts: Uint32Array.of(0, 1, 2),
   classes: Uint16Array.of(0, 5),
