@@ -7,6 +7,7 @@ import { BadUsage } from '../common/bad-usage.js';
 import { EndWith, EXIT } from '../common/exit-code.js';
 import { OperatorError } from '../common/operator-error.js';
 import { readRules } from '../prompts/rules.js';
+import { readWeights } from '../prompts/weights.js';
 import { SecondReader } from '../second-reader/second-reader.js';
 import { readSecondReader } from '../second-reader/settings.js';
 import { checkFiles, confirmDocuments } from './check-documents.js';
@@ -42,7 +43,7 @@ export async function check(files: readonly string[], options: CheckOptions): Pr
   const wanted = ruleFilter(book, options);
   const inputs = files.length > 0 ? [...new Set(files)] : ['-'];
   for (const file of inputs) mustBeFile(file, 'Name the files in it, such as');
-  const engine = new Clarity(book);
+  const engine = new Clarity(book, readWeights());
   if (options.jsonl) {
     const encoder = patientEncoder(options.encoder);
     for (const file of inputs) await checkLines({ engine, encoder, wanted }, openInput(file));

@@ -10,6 +10,7 @@ import { readAuditBook } from '../prompts/audit-book.js';
 import { readPhrasebook } from '../prompts/phrasebook.js';
 import { readRules } from '../prompts/rules.js';
 import { readSignalWords } from '../prompts/signal-words.js';
+import { readWeights } from '../prompts/weights.js';
 import { wording } from '../prompts/wording.js';
 import { migrate } from '../store/migrate.js';
 import { SqlOutbox } from '../store/outbox.js';
@@ -75,7 +76,7 @@ class Sample {
       throw error;
     };
     const books = {
-      clarity: new Clarity(readRules()),
+      clarity: new Clarity(readRules(), readWeights()),
       phrasebook: readPhrasebook(),
       auditBook: readAuditBook(),
       signalWords: readSignalWords(),

@@ -10,6 +10,7 @@ import { newId } from '../common/ids.js';
 import { readAuditBook } from '../prompts/audit-book.js';
 import { readRules } from '../prompts/rules.js';
 import { readSignalWords } from '../prompts/signal-words.js';
+import { readWeights } from '../prompts/weights.js';
 import { wording } from '../prompts/wording.js';
 import { migrate } from '../store/migrate.js';
 import type { Opened } from '../store/opened.js';
@@ -85,7 +86,7 @@ class Replay {
     const auditBook = readAuditBook();
     const parts = { store: this.store, clock: this.clock, say: wording(), auditBook, newId, fault };
     const signalWords = readSignalWords();
-    this.listener = new Listener({ ...parts, signalWords, encoder, clarity: new Clarity(readRules()) });
+    this.listener = new Listener({ ...parts, signalWords, encoder, clarity: new Clarity(readRules(), readWeights()) });
     this.roster = new Roster(parts);
   }
 

@@ -13,6 +13,7 @@ import { readAuditBook } from '../prompts/audit-book.js';
 import { readPhrasebook } from '../prompts/phrasebook.js';
 import { readRules } from '../prompts/rules.js';
 import { readSignalWords } from '../prompts/signal-words.js';
+import { readWeights } from '../prompts/weights.js';
 import { wording } from '../prompts/wording.js';
 import { SecondReader } from '../second-reader/second-reader.js';
 import type { StoreClock } from '../store/clock.js';
@@ -91,7 +92,7 @@ export function makeParts(config: Config, opened: Opened, clock: StoreClock, log
     newId,
     fault,
     places,
-    clarity: new Clarity(readRules()),
+    clarity: new Clarity(readRules(), readWeights()),
     phrasebook: readPhrasebook(),
     auditBook: readAuditBook(),
     signalWords: readSignalWords(),

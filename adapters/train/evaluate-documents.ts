@@ -6,6 +6,7 @@ import type { Finding } from '../../src/clarity/finding.js';
 import type { TextRange } from '../../src/clarity/text/range.js';
 import { parseMarkdown } from '../common/markdown.js';
 import { readRules } from '../prompts/rules.js';
+import { readWeights } from '../prompts/weights.js';
 import { type MarkedDocument, readMarkedDocuments } from './documents.js';
 import { oneLine, percentage } from './folds.js';
 import { type Share, shareInterval } from './intervals.js';
@@ -23,7 +24,7 @@ interface DocumentResult {
 /** Prints precision and recall of findings about owners, by genre. File names are taken away. */
 export function evaluateDocuments(folder: string, showErrors: boolean): void {
   const book = readRules();
-  const engine = new Clarity(book);
+  const engine = new Clarity(book, readWeights());
   const reader = new DocumentReader(engine, vocabularyOf(book.documents, book.lists));
   const isOwner = ({ rule }: Finding) => engine.rule(rule).about === 'owner';
   const documents = readMarkedDocuments(folder).toSorted((a, b) => (a.file < b.file ? -1 : 1));

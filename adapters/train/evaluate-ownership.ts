@@ -2,7 +2,6 @@
 import { writeFileSync } from 'node:fs';
 import { blended } from '../../src/clarity/encoder/blend.js';
 import { isUnclearOwner } from '../../src/clarity/labels.js';
-import { unpack } from '../../src/clarity/model/linear.js';
 import { readLexicon } from '../../src/clarity/model/word-classes.js';
 import { LEXICON } from '../../src/clarity/models/lexicon.js';
 import { parseSentences } from '../../src/clarity/ownership/parse.js';
@@ -48,7 +47,7 @@ export function evaluateOwnership(folder: string, showErrors: boolean, { dump, r
   const verdicts = crossValidate((fold) => {
     const others = prepared.filter(({ item }) => foldById.get(messageId(item)) !== fold);
     const { decide, classify } = fitOwnership([...others, ...synthetic]);
-    const scoring = { ...resources, decide: unpack(decide), classify: unpack(classify) };
+    const scoring = { ...resources, decide, classify };
     const judged = labelled.flatMap((item, i) => (folds[i] === fold ? [{ item, group: groups[i] ?? '', fold }] : []));
     const seen = judged.flatMap(({ item }) => (passes(item.text, item.medium) ? [item] : []));
     if (readings !== undefined) lines.push(...seen.map((item) => readingLine(item, fold, scoring)));

@@ -1,5 +1,5 @@
 /** Cross-validates the your/you're model. */
-import { type LinearModel, unpack } from '../../src/clarity/model/linear.js';
+import type { LinearModel } from '../../src/clarity/model/linear.js';
 import { readLexicon } from '../../src/clarity/model/word-classes.js';
 import { LEXICON } from '../../src/clarity/models/lexicon.js';
 import type { TextRange } from '../../src/clarity/text/range.js';
@@ -25,7 +25,7 @@ export function evaluateYoure(folder: string, showErrors: boolean): void {
   const words = new ContextWords(readLexicon(LEXICON));
   const models = crossValidate((fold) => {
     const others = texts.filter((text) => foldOf(text) !== fold);
-    return unpack(fitYoure(others, words));
+    return fitYoure(others, words);
   });
   for (const set of [...MARKED_SETS, 'background'])
     reportCounts(set, countErrors(readMarked(folder, set), models, words), showErrors);

@@ -1,5 +1,5 @@
 /** Fits hashed logistic regressions with AdaGrad. The same input gives the same bytes. */
-import type { PackedModel } from '../../src/clarity/model/linear.js';
+import type { LinearModel } from '../../src/clarity/model/linear.js';
 import { seededRandom, shuffle } from './random.js';
 
 /** A training example. */
@@ -91,10 +91,10 @@ class Fit {
   }
 }
 
-/** Weights as signed bytes on one scale. */
-export function packWeights(weights: Float32Array, bits: number): PackedModel {
+/** A model with weights as signed bytes on one scale. @param weights 2^n of them */
+export function quantized(weights: Float32Array): LinearModel {
   const largest = weights.reduce((max, weight) => Math.max(max, Math.abs(weight)), 0) || 1;
   const scale = Number((largest / 127).toPrecision(6));
   const bytes = Int8Array.from(weights, (weight) => Math.round(weight / scale));
-  return { bits, scale, weights: Buffer.from(bytes.buffer).toString('base64') };
+  return { mask: weights.length - 1, scale, weights: bytes };
 }

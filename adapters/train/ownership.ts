@@ -2,7 +2,7 @@
  * Fits the ownership models. A label is for a message, but the models score sentences. Which sentence a label is about is
  * found in rounds: each takes the sentence that the model of the round before finds likeliest.
  */
-import { type LinearModel, type PackedModel, unpack } from '../../src/clarity/model/linear.js';
+import type { LinearModel } from '../../src/clarity/model/linear.js';
 import { sentenceFeatures } from '../../src/clarity/ownership/features.js';
 import { parseSentences } from '../../src/clarity/ownership/parse.js';
 import { forTask, scoreForTask, taskId, WEAKNESS } from '../../src/clarity/ownership/tasks.js';
@@ -10,7 +10,7 @@ import type { Resources } from '../../src/clarity/ownership/types.js';
 import type { Prefilter } from '../../src/clarity/prefilter.js';
 import { endOf } from '../../src/clarity/text/range.js';
 import { authorTokens } from '../../src/clarity/text/sentences.js';
-import { type Example, type FitOptions, fitWeights, packWeights } from './fit.js';
+import { type Example, type FitOptions, fitWeights, quantized } from './fit.js';
 import { CLASSIFY_TASKS, DECIDE_TASKS, type TrainingTask } from './ownership-tasks.js';
 import type { Sample } from './samples.js';
 
@@ -38,8 +38,8 @@ interface PreparedSample {
 
 /** The trained models; see `ScoringResources`. */
 interface OwnershipModels {
-  decide: PackedModel;
-  classify: PackedModel;
+  decide: LinearModel;
+  classify: LinearModel;
 }
 
 /** Parses messages and makes their features, which training and every fold of a cross-validation use again. @param passes the first glance: the models never see what does not pass it */
@@ -58,8 +58,7 @@ export function prepareSamples(
 export function fitOwnership(prepared: readonly PreparedSample[]): OwnershipModels {
   const decide = fitTasks(prepared, DECIDE_TASKS, BITS.decide, DECIDE_ROUNDS);
   const [work] = DECIDE_TASKS;
-  const model = unpack(decide);
-  const single = prepared.map((sample) => ({ ...sample, sentences: likeliestSentence(sample, work, model) }));
+  const single = prepared.map((sample) => ({ ...sample, sentences: likeliestSentence(sample, work, decide) }));
   return { decide, classify: fitTasks(single, CLASSIFY_TASKS, BITS.classify, CLASSIFY_ROUNDS) };
 }
 
@@ -77,13 +76,12 @@ function fitTasks(
   tasks: readonly TrainingTask[],
   bits: number,
   rounds: number,
-): PackedModel {
+): LinearModel {
   let model: LinearModel | undefined;
   for (let round = 1; ; round++) {
     const examples = tasks.flatMap((task) => prepared.flatMap((sample) => examplesOf(sample, task, model)));
-    const packed = packWeights(fitWeights(examples, { ...OWNERSHIP_FIT, bits }), bits);
-    if (round === rounds) return packed;
-    model = unpack(packed);
+    model = quantized(fitWeights(examples, { ...OWNERSHIP_FIT, bits }));
+    if (round === rounds) return model;
   }
 }
 

@@ -4,7 +4,6 @@
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { PackedModel } from '../../src/clarity/model/linear.js';
 import { readLexicon } from '../../src/clarity/model/word-classes.js';
 import { LEXICON } from '../../src/clarity/models/lexicon.js';
 import { resourcesOf } from '../../src/clarity/ownership/resources.js';
@@ -13,6 +12,7 @@ import { patternCountsOf } from '../../src/clarity/rules/signs.js';
 import { ContextWords } from '../../src/clarity/youre/context-words.js';
 import { root } from '../common/paths.js';
 import { readRules } from '../prompts/rules.js';
+import { saveWeights } from '../prompts/weights.js';
 import { type Datasets, MARKED_SETS, readDatasets, readMarked } from './datasets.js';
 import { makeLexicon } from './lexicon.js';
 import { fitOwnership, prepareSamples } from './ownership.js';
@@ -20,7 +20,7 @@ import { labelledSamples, syntheticSamples } from './samples.js';
 import { fitStages, readStageTexts } from './stages.js';
 import { fitYoure, textsForYoure } from './youre.js';
 
-/** Trains the models, and writes them into the sources. @param what all, or only the ownership models with the lexicon as it is. @throws BadDataset */
+/** Trains the models, and writes them to where Baton reads them. @param what all, or only the ownership models with the lexicon as it is. @throws BadDataset */
 export function trainModels(folder: string, what: 'all' | 'ownership'): void {
   const data = readDatasets(folder);
   if (what === 'all') trainWords(folder, data);
@@ -36,7 +36,7 @@ function trainWords(folder: string, data: Datasets): void {
   save('lexicon', `export const LEXICON = \`${packed}\`;`);
   save('stages', `export const STAGES = ${JSON.stringify(fitStages(readStageTexts().learn))};`);
   const marked = MARKED_SETS.flatMap((set) => readMarked(folder, set));
-  saveModels('youre', { YOURE: fitYoure(textsForYoure(marked, data), new ContextWords(readLexicon(packed))) });
+  saveWeights({ youre: fitYoure(textsForYoure(marked, data), new ContextWords(readLexicon(packed))) });
 }
 
 function trainOwnership({ labelled }: Datasets, packedLexicon: string): void {
@@ -44,22 +44,13 @@ function trainOwnership({ labelled }: Datasets, packedLexicon: string): void {
   const resources = resourcesOf(book, readLexicon(packedLexicon));
   const passes = prefilterOf(book, patternCountsOf(book), resources.lexicon);
   const samples = [...labelledSamples(labelled), ...syntheticSamples()];
-  const { decide, classify } = fitOwnership(prepareSamples(samples, resources, passes));
-  saveModels('ownership', { DECIDE: decide, CLASSIFY: classify });
+  saveWeights(fitOwnership(prepareSamples(samples, resources, passes)));
   const counts = JSON.stringify(patternCountsOf(book));
   save('patterns', `export const PATTERNS: readonly (readonly [string, number])[] = ${counts};`);
 }
 
-function saveModels(file: string, models: Record<string, PackedModel>): void {
-  const lines = Object.entries(models).map(
-    ([name, { bits, scale, weights }]) =>
-      `export const ${name}: PackedModel = { bits: ${bits}, scale: ${scale}, weights: '${weights}' };`,
-  );
-  save(file, lines.join('\n'), "import type { PackedModel } from '../model/linear.js';\n");
-}
-
-function save(file: string, body: string, imports = ''): void {
+function save(file: string, body: string): void {
   const head =
     '/** Made by adapters/train/main.ts: do not edit. Data, licences, size and scores: docs/model-card.md. */';
-  writeFileSync(join(root(), 'src/clarity/models', `${file}.ts`), `${head}\n${imports}\n${body}\n`);
+  writeFileSync(join(root(), 'src/clarity/models', `${file}.ts`), `${head}\n\n${body}\n`);
 }

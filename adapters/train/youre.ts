@@ -2,12 +2,12 @@
  * Fits the your/you're model. Besides correct uses of the two words it learns from words that take the same place in any
  * text ("our", "they're"), because a construction that follows "my" follows "your" too.
  */
-import type { PackedModel } from '../../src/clarity/model/linear.js';
+import type { LinearModel } from '../../src/clarity/model/linear.js';
 import { type TextToken, tokenizeText } from '../../src/clarity/text/tokens.js';
 import type { ContextWords } from '../../src/clarity/youre/context-words.js';
 import { youreFeatures } from '../../src/clarity/youre/features.js';
 import type { Datasets, Marked } from './datasets.js';
-import { type Example, type FitOptions, fitWeights, packWeights } from './fit.js';
+import { type Example, type FitOptions, fitWeights, quantized } from './fit.js';
 import { isWritten } from './labelled.js';
 
 /** Words that take the place of "you're", with the weight of an example. */
@@ -57,9 +57,9 @@ interface Lesson {
 }
 
 /** Fits the model on some texts. */
-export function fitYoure(texts: readonly string[], words: ContextWords): PackedModel {
+export function fitYoure(texts: readonly string[], words: ContextWords): LinearModel {
   const examples = texts.flatMap((text) => youreExamples(text, words));
-  return packWeights(fitWeights(examples, YOURE_FIT), YOURE_FIT.bits);
+  return quantized(fitWeights(examples, YOURE_FIT));
 }
 
 /** All examples of one text, in order. */

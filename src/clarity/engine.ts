@@ -10,13 +10,11 @@ import { vocabularyOf } from './documents/vocabulary.js';
 import { blended, type PassageReader, type ReadableSentence, readableSentences } from './encoder/blend.js';
 import { type Finding, findingAt } from './finding.js';
 import type { UnclearOwner } from './labels.js';
-import { type PackedModel, unpack } from './model/linear.js';
+import type { LinearModel } from './model/linear.js';
 import { once } from './model/memoize.js';
 import { readLexicon } from './model/word-classes.js';
 import { LEXICON } from './models/lexicon.js';
-import { CLASSIFY, DECIDE } from './models/ownership.js';
 import { PATTERNS } from './models/patterns.js';
-import { YOURE } from './models/youre.js';
 import { type FallbackRules, fallbackRulesOf, markOf } from './ownership/mark.js';
 import { parseSentences } from './ownership/parse.js';
 import { resourcesOf } from './ownership/resources.js';
@@ -25,7 +23,6 @@ import type { AskedSentence, ParsedSentence, ScoredSentence, ScoringResources } 
 import { type Prefilter, prefilterOf } from './prefilter.js';
 import { rewriteSentence, rewriteText } from './rewrite.js';
 import type { RewriteStyle, Rule, RuleBook } from './rules/rule-book.js';
-import type { PatternCounts } from './rules/signs.js';
 import { rangeOf } from './text/range.js';
 import { authorTokens } from './text/sentences.js';
 import type { TextToken } from './text/tokens.js';
@@ -33,18 +30,12 @@ import { describeWork, isFirm, isJoke, vagueDateIn, workSentence, workTitle } fr
 import { ContextWords } from './youre/context-words.js';
 import { detectYoure, mentionsYour, type YoureResources, youreRuleOf } from './youre/detect.js';
 
-/** What training makes. */
-interface Models {
-  lexicon: string;
-  decide: PackedModel;
-  classify: PackedModel;
-  youre: PackedModel;
-  /** The patterns that `decide` and `classify` know. */
-  patterns: PatternCounts;
+/** The weights that training makes: whether to ask, who a sentence is for and of what kind it is, and “your” or “you’re”. */
+export interface EngineWeights {
+  decide: LinearModel;
+  classify: LinearModel;
+  youre: LinearModel;
 }
-
-/** The models that ship with Baton. */
-const SHIPPED: Models = { lexicon: LEXICON, decide: DECIDE, classify: CLASSIFY, youre: YOURE, patterns: PATTERNS };
 
 /** Longer texts are not read for ownership: they are not messages. UTF-16 units. */
 const LONGEST_READ = 40_000;
@@ -70,16 +61,16 @@ export class Clarity {
   private readonly messages: () => MessageReader;
 
   /** @throws Error that quotes a bad pattern, or says which rule is missing */
-  constructor(book: RuleBook, models: Models = SHIPPED) {
-    const lexicon = readLexicon(models.lexicon);
+  constructor(book: RuleBook, { decide, classify, youre }: EngineWeights) {
+    const lexicon = readLexicon(LEXICON);
     this.claims = new Claims(book.claims);
     this.rules = new Map(book.rules.map((rule) => [rule.id, rule]));
     this.fallbacks = fallbackRulesOf(book.rules);
-    const resources = resourcesOf(book, lexicon, models.patterns);
-    this.ownership = { ...resources, decide: unpack(models.decide), classify: unpack(models.classify) };
-    this.mayStateWork = prefilterOf(book, models.patterns, resources.lexicon);
+    const resources = resourcesOf(book, lexicon, PATTERNS);
+    this.ownership = { ...resources, decide, classify };
+    this.mayStateWork = prefilterOf(book, PATTERNS, resources.lexicon);
     this.messages = once(() => new MessageReader(this, vocabularyOf(book.documents, book.lists)));
-    this.youre = { model: unpack(models.youre), words: new ContextWords(lexicon), rule: youreRuleOf(book) };
+    this.youre = { model: youre, words: new ContextWords(lexicon), rule: youreRuleOf(book) };
   }
 
   /** All that is to be said about a text. */

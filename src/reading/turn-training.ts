@@ -2,7 +2,7 @@
 import type { Choose } from './turn-samples.js';
 
 /** A sentence as the numbers of its features, with the class of what it means. */
-export interface TurnSample {
+interface TurnSample {
   features: readonly number[];
   of: number;
 }

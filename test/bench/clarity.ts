@@ -6,6 +6,7 @@ import retextEnglish from 'retext-english';
 import writeGood from 'write-good';
 import { root } from '../../adapters/common/paths.js';
 import { readRules } from '../../adapters/prompts/rules.js';
+import { readWeights } from '../../adapters/prompts/weights.js';
 import { seededRandom } from '../../adapters/train/random.js';
 import { syntheticSentences } from '../../adapters/train/synthetic.js';
 import { Clarity } from '../../src/clarity/engine.js';
@@ -57,7 +58,7 @@ export interface ClaritySpeed {
 }
 
 export function measureClarity(): ClaritySpeed {
-  const engine = new Clarity(readRules());
+  const engine = new Clarity(readRules(), readWeights());
   const parser = retext().use(retextEnglish).freeze();
   const texts = messages();
   const ways: [keyof ClaritySpeed, (text: string) => unknown][] = [
@@ -82,7 +83,8 @@ export function measureClarityStart(): { seconds: number; memory: number } {
   const script = `const m = process.memoryUsage().rss, t = performance.now();
     const { Clarity } = await import(${from('src/clarity/engine.js')});
     const { readRules } = await import(${from('adapters/prompts/rules.js')});
-    new Clarity(readRules()).check('someone should fix it');
+    const { readWeights } = await import(${from('adapters/prompts/weights.js')});
+    new Clarity(readRules(), readWeights()).check('someone should fix it');
     console.log(performance.now() - t, process.memoryUsage().rss - m);`;
   const runs = Array.from({ length: ROUNDS }, () => {
     const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' });

@@ -4,6 +4,7 @@ import { newId } from '../../adapters/common/ids.js';
 import { readAuditBook } from '../../adapters/prompts/audit-book.js';
 import { readRules } from '../../adapters/prompts/rules.js';
 import { readSignalWords } from '../../adapters/prompts/signal-words.js';
+import { readWeights } from '../../adapters/prompts/weights.js';
 import { wording } from '../../adapters/prompts/wording.js';
 import { systemClock } from '../../adapters/runtime/clock.js';
 import { Loop } from '../../adapters/runtime/loop.js';
@@ -56,7 +57,7 @@ export async function listening(place: Place, rate: number, seconds: number): Pr
   });
   const listener = new Listener({
     ...parts,
-    clarity: new Clarity(readRules()),
+    clarity: new Clarity(readRules(), readWeights()),
     auditBook: readAuditBook(),
     signalWords: readSignalWords(),
   });

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { root } from '../../adapters/common/paths.js';
 import { readRules } from '../../adapters/prompts/rules.js';
+import { readWeights } from '../../adapters/prompts/weights.js';
 import { Clarity } from '../../src/clarity/engine.js';
 import { engine as shipped, book as shippedBook } from '../support/engine.js';
 import { Kit, peopled } from '../support/kit.js';
@@ -35,7 +36,7 @@ const MESSAGE = 'The loader is going begging.';
 /** A copy of what ships, with the one file added. */
 const copy = mkdtempSync(join(tmpdir(), 'baton-new-rule-'));
 afterAll(() => rmSync(copy, { recursive: true }));
-for (const part of ['package.json', 'prompts', 'dist/src', 'dist/adapters']) {
+for (const part of ['package.json', 'prompts', 'adapters/prompts/weights', 'dist/src', 'dist/adapters']) {
   mkdirSync(join(copy, part, '..'), { recursive: true });
   cpSync(join(root(), part), join(copy, part), { recursive: true });
 }
@@ -43,7 +44,7 @@ symlinkSync(join(root(), 'node_modules'), join(copy, 'node_modules'));
 writeFileSync(join(copy, `prompts/en/rules/${ID}.yml`), RULE);
 
 const book = readRules('en', join(copy, 'prompts'));
-const engine = new Clarity(book);
+const engine = new Clarity(book, readWeights());
 const CHANNEL = { medium: 'chat', participants: 5 };
 const rulesFound = (text: string) => engine.check(text, CHANNEL).findings.map(({ rule }) => rule);
 const added = book.rules.find(({ id }) => id === ID);
@@ -69,7 +70,7 @@ describe('a hint about a date', () => {
   const date = { id: 'one-day', about: 'date', title: '', why: '', message: '“{actual}” is not a date' } as const;
   const rule = { ...date, patterns: [{ match: '[in a jiffy]' }], examples: { bad: [''], good: [''] } };
   test('is one file as well', () => {
-    const jiffy = new Clarity({ ...shippedBook, rules: [...shippedBook.rules, rule] });
+    const jiffy = new Clarity({ ...shippedBook, rules: [...shippedBook.rules, rule] }, readWeights());
     const { findings, work } = jiffy.check('Someone should fix the loader in a jiffy.', CHANNEL);
     expect(findings.find((finding) => finding.rule === 'one-day')).toMatchObject({
       actual: 'in a jiffy',

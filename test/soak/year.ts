@@ -12,6 +12,7 @@ import { readAuditBook } from '../../adapters/prompts/audit-book.js';
 import { readPhrasebook } from '../../adapters/prompts/phrasebook.js';
 import { readRules } from '../../adapters/prompts/rules.js';
 import { readSignalWords } from '../../adapters/prompts/signal-words.js';
+import { readWeights } from '../../adapters/prompts/weights.js';
 import { wording } from '../../adapters/prompts/wording.js';
 import { ALL_TABLES } from '../../adapters/store/exported-tables.js';
 import { migrate } from '../../adapters/store/migrate.js';
@@ -45,7 +46,7 @@ const parts = {
   say: wording(),
   newId,
   fault: (error: unknown) => void faults.push(error),
-  clarity: new Clarity(readRules()),
+  clarity: new Clarity(readRules(), readWeights()),
   auditBook: readAuditBook(),
   signalWords: readSignalWords(),
 };

@@ -3,6 +3,7 @@ import { readAuditBook } from '../../adapters/prompts/audit-book.js';
 import { readPhrasebook } from '../../adapters/prompts/phrasebook.js';
 import { readRules } from '../../adapters/prompts/rules.js';
 import { readSignalWords } from '../../adapters/prompts/signal-words.js';
+import { readWeights } from '../../adapters/prompts/weights.js';
 import type { Check, CheckContext } from '../../src/clarity/check.js';
 import { Clarity } from '../../src/clarity/engine.js';
 import { readLexicon } from '../../src/clarity/model/word-classes.js';
@@ -18,7 +19,7 @@ export const book = readRules();
 export const phrasebook = readPhrasebook();
 export const auditBook = readAuditBook();
 export const signalWords = readSignalWords();
-export const engine = new Clarity(book);
+export const engine = new Clarity(book, readWeights());
 export const lexicon = readLexicon(LEXICON);
 export const resources = resourcesOf(book, lexicon, PATTERNS);
 

@@ -1,13 +1,13 @@
 /** Fitting linear models. */
 import { expect, test } from 'vitest';
-import { type Example, type FitOptions, fitWeights, packWeights } from '../../../adapters/train/fit.js';
-import { scoreOf, unpack } from '../../../src/clarity/model/linear.js';
+import { type Example, type FitOptions, fitWeights, quantized } from '../../../adapters/train/fit.js';
+import { scoreOf } from '../../../src/clarity/model/linear.js';
 
 const OPTIONS: FitOptions = { bits: 8, epochs: 50, rate: 0.3, decay: 0, rounds: 1 };
 
 /** The model learnt from examples, as a function from features to a score. */
 function learn(examples: readonly Example[], options = OPTIONS): (...features: number[]) => number {
-  const model = unpack(packWeights(fitWeights(examples, options), options.bits));
+  const model = quantized(fitWeights(examples, options));
   return (...features) => scoreOf(model, features);
 }
 
@@ -33,7 +33,6 @@ test('a weak feature learns less than a strong one', () => {
 });
 
 test('weights are packed to bytes on the scale of the largest', () => {
-  const packed = packWeights(Float32Array.of(1.27, -0.635, 0, 0), 2);
-  expect(packed.scale).toBe(0.01);
-  expect([...Buffer.from(packed.weights, 'base64')].map((byte) => (byte << 24) >> 24)).toEqual([127, -63, 0, 0]);
+  const model = quantized(Float32Array.of(1.27, -0.635, 0, 0));
+  expect(model).toEqual({ mask: 3, scale: 0.01, weights: Int8Array.of(127, -63, 0, 0) });
 });

@@ -4,7 +4,6 @@ import { readRules } from '../../../adapters/prompts/rules.js';
 import type { Labelled } from '../../../adapters/train/labelled.js';
 import { fitOwnership, prepareSamples } from '../../../adapters/train/ownership.js';
 import { labelledSamples } from '../../../adapters/train/samples.js';
-import { unpack } from '../../../src/clarity/model/linear.js';
 import { readLexicon } from '../../../src/clarity/model/word-classes.js';
 import { LEXICON } from '../../../src/clarity/models/lexicon.js';
 import { parseSentences } from '../../../src/clarity/ownership/parse.js';
@@ -41,7 +40,7 @@ const trained = () => fitOwnership(prepareSamples(labelledSamples(EXAMPLES), RES
 const MODELS = trained();
 
 test('what a message is asked about is told from what sounds like it', () => {
-  const scoring = { ...RESOURCES, decide: unpack(MODELS.decide), classify: unpack(MODELS.classify) };
+  const scoring = { ...RESOURCES, ...MODELS };
   const highest = (text: string) => {
     const sentences = parseSentences(text, authorTokens(text), scoring);
     return Math.max(...scoreSentences({ sentences, context: {} }, scoring).map(({ nudge }) => nudge));

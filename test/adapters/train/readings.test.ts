@@ -2,18 +2,16 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { readRules } from '../../../adapters/prompts/rules.js';
+import { readWeights } from '../../../adapters/prompts/weights.js';
 import type { Labelled } from '../../../adapters/train/labelled.js';
 import { readingLine } from '../../../adapters/train/readings.js';
-import { unpack } from '../../../src/clarity/model/linear.js';
 import { readLexicon } from '../../../src/clarity/model/word-classes.js';
 import { LEXICON } from '../../../src/clarity/models/lexicon.js';
-import { CLASSIFY, DECIDE } from '../../../src/clarity/models/ownership.js';
 import { resourcesOf } from '../../../src/clarity/ownership/resources.js';
 
 const SCORING = {
   ...resourcesOf(readRules(), readLexicon(LEXICON)),
-  decide: unpack(DECIDE),
-  classify: unpack(CLASSIFY),
+  ...readWeights(),
 };
 const MESSAGE: Omit<Labelled, 'text'> = {
   id: '1',

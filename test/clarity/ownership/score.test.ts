@@ -1,12 +1,11 @@
 /** Scores of sentences. */
 import { expect, test } from 'vitest';
-import { unpack } from '../../../src/clarity/model/linear.js';
-import { CLASSIFY, DECIDE } from '../../../src/clarity/models/ownership.js';
+import { readWeights } from '../../../adapters/prompts/weights.js';
 import { isAsked, scoreSentences, THRESHOLD } from '../../../src/clarity/ownership/score.js';
 import type { MessageContext } from '../../../src/clarity/ownership/types.js';
 import { parseAll, resources } from '../../support/engine.js';
 
-const scoring = { ...resources, decide: unpack(DECIDE), classify: unpack(CLASSIFY) };
+const scoring = { ...resources, ...readWeights() };
 const score = (text: string, context: MessageContext = {}) =>
   scoreSentences({ sentences: parseAll(text), context }, scoring);
 
