@@ -1,8 +1,8 @@
 /** Marks of emphasis: `*bold*`, `_italic_`, `**bold**`. They are no words, and must not hide the words between them. */
 
-const EMPHASIS = /(?<![\p{L}\p{N}*_@\x60/\\])([*_]{1,3})(?=\S)([^\n*\x60]{0,300}?[^\s\x60])\1(?![\p{L}\p{N}*_])/gu;
+const EMPHASIS = /(?<![\p{L}\p{N}*_@\x60/\\=])([*_]{1,3})(?=\S)([^\n*\x60]{0,300}?[^\s\x60])\1(?![\p{L}\p{N}*_])/gu;
 /** Bold within italic. */
-const NESTED = /(?<![\p{L}\p{N}*_@\x60/\\])(_)(?=\*\S)([^\n_\x60]{0,300}?[^\s\x60])_(?![\p{L}\p{N}*_])/gu;
+const NESTED = /(?<![\p{L}\p{N}*_@\x60/\\=])(_)(?=\*\S)([^\n_\x60]{0,300}?[^\s\x60])_(?![\p{L}\p{N}*_])/gu;
 /** Struck out within a line: it is said no longer. A line that is struck out as a whole is done, and is left as it is. */
 const STRUCK = /(?<=[\p{L}\p{N}][^\n~]{0,200}?\s)~(?=[^\s~])[^\n~\x60]{0,200}?(?<=\S)~(?![\p{L}\p{N}~])/gu;
 /** The same where the line begins, if it goes on in words that hold. */

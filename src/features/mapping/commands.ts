@@ -1,6 +1,7 @@
 /** Which signals belong to which project: the rules that a team sees, tries and changes. */
 import { maybeChoice, maybeProject, maybeStage, maybeText, text } from '../../commands/args.js';
 import { type Command, command } from '../../commands/command.js';
+import { impliedProject } from '../../commands/load.js';
 import { MEANINGS } from '../../model/signals/mapping.js';
 import { signalBelongs } from './belongs.js';
 import { editRule, moveRuleUp, removeRule, rulesView, saveRule, tryRule } from './rules.js';
@@ -52,7 +53,8 @@ export const mappingCommands: Command[] = [
     aliases: ['signal rule add', 'new signal rule'],
     args: ARGS['signal rule'],
     examples: ['signal rule if:"alertname~drift" project:"Churn model" meaning:drift'],
-    run: (ctx, { conditions, project, edit, ...more }) => {
+    run: async (ctx, { conditions, project: named, edit, ...more }) => {
+      const project = named ?? (await impliedProject(ctx));
       if (edit === 'yes' || conditions === undefined || !project) return editRule(ctx);
       const words = { ...more, conditions, project };
       return edit === 'save' ? saveRule(ctx, words) : tryRule(ctx, words);

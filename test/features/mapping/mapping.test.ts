@@ -47,6 +47,12 @@ describe('a rule', () => {
     expect((await w.k.say_('ana', 'signal rules')).text).toContain('service=gate* — Ranking · drift');
   });
 
+  test('keeps its stars, and is of the channel’s project if it names none', async () => {
+    const { text } = await w.k.say_('ana', 'signal rule if:"alertname=*a*b*"');
+    expect(text).toContain('What this rule would do for Churn');
+    expect(text).toContain('alertname=*a*b*');
+  });
+
   test('decides before labels do, names a stage, and can say that nothing follows', async () => {
     const save = async (text: string) => w.k.press('ana', (await w.k.say_('ana', text)).answer, 'Keep this rule');
     await save('signal rule if:"model=churn" project:Churn meaning:performance stage:deployment');
