@@ -12,10 +12,12 @@ import { optionsFor } from './options.js';
 export async function askFor(ctx: Context, command: Declaration, name: string, arg: Arg): Promise<View> {
   const options = await optionsFor(ctx, name, arg);
   if (options.length === 0 && arg.type === 'project') return noProjectYet(ctx);
+  // The bare command is what led to the question.
+  const example = command.examples.find((one) => one !== command.name);
   return view(
     paragraph(ctx.say(questionFor(name, arg))),
     controls(...controlsFor(ctx, name, arg, options)),
-    note(ctx.say('ask-example', { example: command.examples[0] ?? command.name })),
+    example === undefined ? undefined : note(ctx.say('ask-example', { example })),
   );
 }
 

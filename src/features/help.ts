@@ -78,13 +78,19 @@ function helpOn(ctx: Context, topic: Declaration): Outcome {
       heading([plain(topic.name)]),
       paragraph(commandSummary(ctx, topic)),
       paragraph([code(usage(ctx, topic))]),
-      items(topic.examples.map((example) => ({ title: [code(example)] }))),
+      ...examplesOf(ctx, topic),
       aliasesNote(ctx, topic),
       relatedNote(ctx, topic),
       note(ctx.say(`help-permission-${topic.permission}`)),
       controls(tryButton(ctx, topic), button(ctx.label('button-help'), call('help'))),
     ),
   };
+}
+
+/** Its examples, unless the only one is the usage again. */
+function examplesOf(ctx: Context, topic: Declaration): Block[] {
+  const shown = topic.examples.filter((example) => example !== usage(ctx, topic));
+  return shown.length === 0 ? [] : [items(shown.map((example) => ({ title: [code(example)] })))];
 }
 
 /** "task add <title> [stage] [owner] [due]". */

@@ -50,3 +50,10 @@ test('a workspace without projects is offered to make one', async () => {
   const { controls } = await asked(await kit(), call('start'), 'project');
   expect(controls).toMatchObject([{ call: call('new') }]);
 });
+
+test('the example says more than the bare command, or there is no example', async () => {
+  const k = await withChurn();
+  expect((await asked(k, call('history'), 'project')).text).not.toContain('For example: history\n');
+  expect((await asked(k, call('history'), 'project')).text).toMatch(/For example: history ./);
+  expect((await asked(k, call('start'), 'stage')).text).toContain('For example: start ');
+});

@@ -34,6 +34,10 @@ test.each(typedCommands.map(({ name }) => name))(
   },
 );
 
+test('the example of a command without arguments is not its usage again', async () => {
+  expect((await k.say_('bo', 'help undo')).text.split('\n').filter((line) => line === 'undo')).toHaveLength(2);
+});
+
 test('commands that only buttons call have no help', async () => {
   for (const { name } of commands.filter((one) => one.quiet)) {
     const { text } = await k.say_('bo', `help ${name}`);
