@@ -50,6 +50,8 @@ offered-waiting = offered to {$who}, no answer yet
 deputies = deputies: {$who}
 led-by = Lead: {$who}
 no-lead = none yet
+# The name of a project that has namesakes, with a channel, its lead or a day.
+project-apart = {$name} ({$by})
 archived = archived
 pass = pass {$n}
 page = Page {$page}

@@ -6,6 +6,7 @@ import type { Arg } from './args.js';
 import { choiceOptions } from './choice-options.js';
 import type { Context } from './context.js';
 import { projectsHere, projectsOf, stagesOf } from './lookups.js';
+import { namesApart } from './namesakes.js';
 import { projectsInPart } from './own-parts.js';
 
 const MOST_PROJECTS = 100;
@@ -17,7 +18,7 @@ export async function optionsFor(ctx: Context, name: string, arg: Arg): Promise<
     case 'choice':
       return choiceOptions(ctx, name, arg);
     case 'project':
-      return (await offeredProjects(ctx, arg.part)).map(({ id, name }) => ({ value: id, label: name }));
+      return projectOptions(ctx, await offeredProjects(ctx, arg.part));
     case 'stage':
       return stageOptions(await stagesFor(ctx));
     case 'item':
@@ -43,6 +44,11 @@ async function offeredProjects(ctx: Context, part: boolean): Promise<Project[]> 
   if (linked.length > 0) return linked;
   const whole = await ctx.read.find('project', { where: { archived: false }, order: ['key'], limit: MOST_PROJECTS });
   return part ? [...whole, ...(await projectsInPart(ctx))] : whole;
+}
+
+async function projectOptions(ctx: Context, projects: readonly Project[]): Promise<Option[]> {
+  const nameOf = await namesApart(ctx, projects);
+  return projects.map((project) => ({ value: project.id, label: nameOf(project) }));
 }
 
 async function stagesFor(ctx: Context): Promise<Stage[]> {

@@ -1,11 +1,13 @@
 /** Answers to texts that change and show nothing. */
 import { button, call } from '../commands/calls.js';
 import type { Situation } from '../commands/context.js';
+import { namesApart } from '../commands/namesakes.js';
 import { stageButtons } from '../kit/stage-buttons.js';
+import type { Kind, Rows } from '../model/rows.js';
 import { cut } from '../model/text.js';
 import type { Problem, Understood } from '../reading/decision.js';
 import type { Thing } from '../reading/things.js';
-import { type Button, type Call, controls, paragraph, type View, view } from '../view.js';
+import { type Button, controls, paragraph, type View, view } from '../view.js';
 
 const MOST_CHOICES = 8;
 
@@ -82,24 +84,44 @@ export async function whichView(
   arg: string,
 ): Promise<View> {
   const calls = problem.calls.slice(0, MOST_CHOICES);
-  const labels = await Promise.all(calls.map((made) => labelOf(ctx, made, problem, arg)));
+  const ids = calls.map((made) => made.args[arg] ?? '');
+  const labels = await labelsOf(ctx, ids, problem);
   const says = ctx.say(`which-${problem.of === 'stage' ? 'project' : problem.of}`, { name: problem.name });
   return view(paragraph(says), controls(...calls.map((made, i) => button(labels[i] ?? '', made))));
 }
 
-async function labelOf(
-  { read }: Situation,
-  made: Call,
+async function labelsOf(
+  ctx: Situation,
+  ids: readonly string[],
   { of }: Extract<Problem, { is: 'which' }>,
-  arg: string,
-): Promise<string> {
-  const id = made.args[arg] ?? '';
-  if (of === 'task') {
-    const task = await read.get('task', id);
-    return task ? `#${task.number} ${task.title}` : id;
+): Promise<string[]> {
+  switch (of) {
+    case 'task':
+      return labelsById(ctx, 'task', ids, ({ number, title }) => `#${number} ${title}`);
+    case 'person':
+      return labelsById(ctx, 'person', ids, ({ name }) => name);
+    default:
+      return projectLabels(ctx, ids);
   }
-  if (of === 'person') return (await read.get('person', id))?.name ?? id;
-  const stage = await read.get('stage', id);
-  const project = await read.get('project', stage?.project ?? id);
-  return project?.name ?? id;
+}
+
+async function labelsById<K extends Kind>(
+  { read }: Situation,
+  kind: K,
+  ids: readonly string[],
+  label: (row: Rows[K]) => string,
+): Promise<string[]> {
+  const rows = await Promise.all(ids.map((id) => read.get(kind, id)));
+  return rows.map((row, at) => (row ? label(row) : (ids[at] ?? '')));
+}
+
+/** @param ids those of projects, or of stages in them */
+async function projectLabels(ctx: Situation, ids: readonly string[]): Promise<string[]> {
+  const projectAt = async (id: string) => ctx.read.get('project', (await ctx.read.get('stage', id))?.project ?? id);
+  const rows = await Promise.all(ids.map(projectAt));
+  const nameOf = await namesApart(
+    ctx,
+    rows.flatMap((row) => row ?? []),
+  );
+  return rows.map((row, at) => (row ? nameOf(row) : (ids[at] ?? '')));
 }

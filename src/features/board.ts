@@ -1,4 +1,5 @@
 /** Board: all projects by stage, with owner, state, age and due date, and why a stage or task needs a person. */
+import { apartBy } from '../commands/namesakes.js';
 import { healthOf, type ProjectHealth } from '../kit/health.js';
 import type { TaskHealth } from '../kit/task-health.js';
 import type { Reason } from '../model/health.js';
@@ -20,6 +21,8 @@ export interface BoardStage {
 /** One row of the board. */
 export interface BoardProject {
   project: Project;
+  /** What tells it from others of its name: a channel, its lead or a day; undefined if its name does. */
+  apart: string | undefined;
   /** The reader sees no more of it than their own part. */
   inPart: boolean;
   /** Name of whoever leads it, and of whoever is asked to. */
@@ -47,6 +50,8 @@ interface Look {
   now: number;
   /** `YYYY-MM-DD`. */
   today: string;
+  /** An IANA name. */
+  zone: string;
   /** Ids of the projects of which they see no more than their own part: below the others of the first page. */
   inPart?: readonly string[];
 }
@@ -62,8 +67,14 @@ export async function board(read: Reader, at: Look, page: number, find = ''): Pr
   const parts = inPart.length > 0 ? await read.find('project', { ...queryOf(find, inPart), order: ['key'] }) : [];
   const health = await healthOf(read, [...found.slice(0, PAGE), ...parts], at);
   const nameOf = await names(read, health);
+  const onPage = health.map(({ project }) => project);
+  const apart = await apartBy({ read, today: at.today, zone: at.zone, alone: true }, onPage);
   return {
-    projects: health.map((one) => boardProject(one, inPart.includes(one.project.id), nameOf)),
+    projects: health.map((one) => ({
+      ...boardProject(one, nameOf),
+      inPart: inPart.includes(one.project.id),
+      apart: apart.get(one.project.id),
+    })),
     needs: health.reduce((sum, { needs }) => sum + needs, 0),
     more: found.length > PAGE,
   };
@@ -97,12 +108,10 @@ async function names(read: Reader, health: readonly ProjectHealth[]): Promise<Na
 
 function boardProject(
   { project, offer: ofLead, stages, tasks }: ProjectHealth,
-  inPart: boolean,
   nameOf: NameOf,
-): BoardProject {
+): Omit<BoardProject, 'inPart' | 'apart'> {
   return {
     project,
-    inPart,
     lead: nameOf(project.lead),
     leadOfferedTo: nameOf(ofLead?.asked),
     stages: stages.map(({ stage, offer, openTasks, reasons }) => ({

@@ -1,10 +1,13 @@
 /** New stages of a project, and free names for projects. */
+import { button, call } from '../commands/calls.js';
 import type { Context } from '../commands/context.js';
 import { projectByName } from '../commands/lookups.js';
+import { Refusal } from '../commands/outcome.js';
 import { refuse } from '../commands/refusals.js';
 import { clean, keyOf, NAME_MAX } from '../model/names.js';
-import { add, type Change, type Stage } from '../model/rows.js';
+import { add, type Change, type Project, type Stage } from '../model/rows.js';
 import { TEMPLATE } from '../model/stages.js';
+import { controls, paragraph, view } from '../view.js';
 import { historyLine } from './history-lines.js';
 
 /** Most stages that a project begins with. */
@@ -21,9 +24,17 @@ export async function freeProjectKey(ctx: Context, name: string, field: string, 
   if (keyOf(name) === '') throw refuse(ctx, 'no-letters', { name }, { field });
   await ctx.nextNumber('project');
   const taken = await projectByName(ctx.read, name);
-  if (taken && taken.id !== own)
-    throw refuse(ctx, taken.archived ? 'name-taken-archived' : 'name-taken', { name: taken.name }, { field });
+  if (taken && taken.id !== own) throw nameTaken(ctx, taken, field);
   return keyOf(name);
+}
+
+/** With a button that leads to the project of that name: it may be the one that is wanted. */
+function nameTaken(ctx: Context, { id, name, archived }: Project, field: string): Refusal {
+  const says = ctx.say(archived ? 'refused-name-taken-archived' : 'refused-name-taken', { name });
+  const leads = archived
+    ? button(ctx.label('button-restore'), call('restore', { project: id }))
+    : button(ctx.label('button-open'), call('status', { project: id }));
+  return new Refusal(view(paragraph(says), controls(leads)), { field });
 }
 
 /**

@@ -6,7 +6,7 @@ import { counting } from '../support/lookups.js';
 
 async function look(k: Kit, page = 1, find = '') {
   const now = k.clock.now();
-  return k.store.read('W1', (read) => board(read, { now, today: dayAt(now, 'UTC') }, page, find));
+  return k.store.read('W1', (read) => board(read, { now, today: dayAt(now, 'UTC'), zone: 'UTC' }, page, find));
 }
 
 test('each project has its stages in order, with their owners and what needs attention', async () => {
@@ -55,7 +55,7 @@ test('projects are paged and found by any part of their names; archived ones and
 test('thirty projects cost no more look-ups than one', async () => {
   const k = await kit();
   const lookups = async () => {
-    const at = { now: k.clock.now(), today: dayAt(k.clock.now(), 'UTC') };
+    const at = { now: k.clock.now(), today: dayAt(k.clock.now(), 'UTC'), zone: 'UTC' };
     return k.store.read('W1', async (read) => {
       const counted = counting(read);
       await board(counted.read, at, 1);

@@ -100,6 +100,15 @@ describe('an archived project', () => {
 test('the second of two projects with the same name is refused', async () => {
   const turns = [await k.say_('ana', 'new Churn'), await k.say_('bo', 'new churn', { channel: 'other' })];
   expect(turns.map((turn) => turn.text.includes('already a project called'))).toEqual([false, true]);
+  const taken = await k.press('bo', turns[1]?.answer, 'Open', { channel: 'other', shared: false });
+  expect(taken.text).toContain('0 of 5 stages done');
+});
+
+test('a name that an archived project has leads to restoring it', async () => {
+  await k.say_('ana', 'new Churn');
+  await k.say_('ana', 'archive churn');
+  const { answer } = await k.say_('ana', 'new Churn');
+  expect((await k.press('ana', answer, 'Restore', { shared: false })).text).toContain('restored Churn');
 });
 
 test('the list of projects has as many pages as it needs', async () => {

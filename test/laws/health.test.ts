@@ -171,7 +171,7 @@ describe.each(SITUATIONS)('$name: $reasons', (situation) => {
   });
 
   test('the board shows and counts the same', async () => {
-    const at = { now: k.clock.now(), today: dayAt(k.clock.now(), 'UTC') };
+    const at = { now: k.clock.now(), today: dayAt(k.clock.now(), 'UTC'), zone: 'UTC' };
     const { projects, needs: counted } = await k.store.read('W1', (read) => board(read, at, 1, name));
     const own = projects.find(({ project }) => project.name === name);
     const ofTasks = (['unowned', 'waiting', 'overdue'] as const).filter((reason) => (own?.tasks[reason] ?? 0) > 0);
@@ -220,6 +220,6 @@ test('a setting of one channel goes with its projects: every place gives the sam
   expect((await own.say_('ana', 'digest')).text).toContain('Stuck');
   expect((await own.say_('ana', 'digest portfolio', { direct: true })).text).toContain('Stuck');
   expect((await own.say_('ana', 'reminder show', { direct: true })).text).toContain('Stuck');
-  const at = { now: own.clock.now(), today: dayAt(own.clock.now(), 'UTC') };
+  const at = { now: own.clock.now(), today: dayAt(own.clock.now(), 'UTC'), zone: 'UTC' };
   expect((await own.store.read('W1', (read) => board(read, at, 1))).needs).toBe(1);
 });

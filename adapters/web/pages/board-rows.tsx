@@ -51,7 +51,7 @@ export function BoardRows({ data }: { data: BoardData }) {
 }
 
 function ProjectRow({ row, data }: { row: BoardProject; data: BoardData }) {
-  const { project, inPart, lead, leadOfferedTo, stages, tasks } = row;
+  const { project, apart, inPart, lead, leadOfferedTo, stages, tasks } = row;
   return (
     <section class="project" aria-labelledby={`p-${project.id}`}>
       <header>
@@ -59,6 +59,7 @@ function ProjectRow({ row, data }: { row: BoardProject; data: BoardData }) {
           <OpenButton call={call('status', { project: project.id })}>{project.name}</OpenButton>
         </h2>
         <p class="note">
+          {apart === undefined || apart === lead ? '' : `${apart} · `}
           {lead ? data.label('board-lead', { who: lead }) : data.label(inPart ? 'board-in-part' : 'board-no-lead')}
           {leadOfferedTo ? ` · ${data.label('board-offered', { who: leadOfferedTo })}` : ''}
           {project.description ? ` · ${project.description}` : ''}

@@ -53,7 +53,7 @@ async function boardData(c: HttpContext, { room, store, clock, say, label }: Boa
   // A guest looks from the one channel that they are in.
   const channel = me.standing !== 'member' ? room.company.firstChannelOf(me.id) : null;
   const shown = await seenIn(store, { me, channel, now }, (read, { named }) =>
-    board(read, { now, today, inPart: named }, page, find),
+    board(read, { now, today, zone: me.zone, inPart: named }, page, find),
   );
   const time = DateTime.fromMillis(now, { zone: me.zone }).toFormat('HH:mm');
   return { board: shown, page, find, as: me.id, now, today, time, say, label };

@@ -2,6 +2,7 @@
 
 import { button, call } from '../../commands/calls.js';
 import type { Context } from '../../commands/context.js';
+import { namesApart } from '../../commands/namesakes.js';
 import { newProjectButton } from '../../commands/new-project.js';
 import { thenShow } from '../../kit/controls.js';
 import { ownIncidentItems } from '../../kit/incidents.js';
@@ -47,12 +48,12 @@ async function whisperItems(ctx: Context): Promise<ListItem[]> {
   return nudgeListItems(ctx, open, HOME);
 }
 
-function stageItem(ctx: Context, stage: Stage, project: Project | undefined, stuck: Stuck | undefined): ListItem {
+function stageItem(ctx: Context, stage: Stage, project: string, stuck: Stuck | undefined): ListItem {
   const next = stage.state === 'not_started' ? call('start', { stage: stage.id }) : call('done', { item: stage.id });
   const label = ctx.label(stage.state === 'not_started' ? 'button-start' : 'button-done');
   return {
     mark: stateMark(ctx, stage.state),
-    title: [bold(stage.name), plain(` · ${project?.name ?? ''}`)],
+    title: [bold(stage.name), plain(` · ${project}`)],
     detail: joinDots(
       durationText(ctx, ctx.now - stage.since),
       stuck && ctx.say('digest-quiet', { age: durationText(ctx, stuck.quietMs) }),
@@ -65,20 +66,21 @@ function stageItem(ctx: Context, stage: Stage, project: Project | undefined, stu
 
 async function stageItems(ctx: Context, { stages, projects }: OwnWork): Promise<ListItem[]> {
   const stuck = await stuckAmong(ctx.read, stages, ctx.now);
-  return stages.map((stage) =>
-    stageItem(
-      ctx,
-      stage,
-      projects.get(stage.project),
-      stuck.find((one) => one.stage.id === stage.id),
-    ),
-  );
+  const nameOf = await namesApart(ctx, [...projects.values()]);
+  return stages.map((stage) => {
+    const project = projects.get(stage.project);
+    const ownStuck = stuck.find((one) => one.stage.id === stage.id);
+    return stageItem(ctx, stage, project ? nameOf(project) : '', ownStuck);
+  });
 }
 
-const projectItem = (ctx: Context, project: Project): ListItem => ({
-  title: [bold(project.name)],
-  controls: [button(ctx.label('button-status'), call('status', { project: project.id }))],
-});
+async function projectItems(ctx: Context, projects: readonly Project[]): Promise<ListItem[]> {
+  const nameOf = await namesApart(ctx, projects);
+  return projects.map((project) => ({
+    title: [bold(nameOf(project))],
+    controls: [button(ctx.label('button-status'), call('status', { project: project.id }))],
+  }));
+}
 
 const mainMenu = (ctx: Context): Block =>
   controls(
@@ -116,11 +118,7 @@ export async function homePage(ctx: Context): Promise<View> {
     ...part(ctx, 'task-list-mine', tasks, call('task list', { which: 'mine' })),
     ...part(ctx, 'home-stages', stages),
     empty ? paragraph(ctx.say('home-nothing')) : undefined,
-    ...part(
-      ctx,
-      projects.id,
-      projects.list.map((project) => projectItem(ctx, project)),
-    ),
+    ...part(ctx, projects.id, await projectItems(ctx, projects.list)),
     mainMenu(ctx),
     note(ctx.say('home-quiet', await quietWords(ctx))),
   );

@@ -3,6 +3,7 @@
 import { button, call } from '../../commands/calls.js';
 import type { Context } from '../../commands/context.js';
 import { projectsOf } from '../../commands/lookups.js';
+import { namesApart } from '../../commands/namesakes.js';
 import { newProjectButton, noProjectText } from '../../commands/new-project.js';
 import type { Outcome } from '../../commands/outcome.js';
 import { isOffered } from '../../commands/permission.js';
@@ -11,8 +12,8 @@ import { partBlocks } from '../../kit/own-parts.js';
 import { pageOfItems, pageQuery } from '../../kit/paging.js';
 import { holderText, joinDots, type PeopleById, peopleById } from '../../kit/text.js';
 import type { Project } from '../../model/rows.js';
-import { bold, plain } from '../../model/text.js';
-import { type Button, type Call, controls, heading, type ListItem, paragraph, view } from '../../view.js';
+import { bold, plain, type Text } from '../../model/text.js';
+import { type Button, type Call, controls, heading, paragraph, view } from '../../view.js';
 
 /** Which projects are listed. */
 type Which = 'active' | 'archived';
@@ -27,7 +28,12 @@ export async function projectList(ctx: Context, which: Which, page: number): Pro
   );
   const here = new Set((await projectsOf(ctx.read, ctx.channel.id)).map(({ id }) => id));
   const toPage = (n: number) => call('projects', { which, page: String(n) });
-  const list = projects.map((project) => projectItem(ctx, project, known, here.has(project.id), toPage(page)));
+  const nameOf = await namesApart(ctx, projects);
+  const list = projects.map((project) => ({
+    title: [bold(nameOf(project))],
+    detail: projectDetail(ctx, project, known, here.has(project.id)),
+    controls: steps(ctx, project, here.has(project.id), toPage(page)),
+  }));
   const parts = archived ? [] : await partBlocks(ctx, page);
   const empty = projects.length + parts.length === 0 && page === 1;
   return {
@@ -42,17 +48,13 @@ export async function projectList(ctx: Context, which: Which, page: number): Pro
   };
 }
 
-function projectItem(ctx: Context, project: Project, known: PeopleById, isHere: boolean, after: Call): ListItem {
+function projectDetail(ctx: Context, project: Project, known: PeopleById, isHere: boolean): Text {
   const lead = project.lead ? holderText(ctx, known, project.lead, undefined) : ctx.say('no-lead');
-  return {
-    title: [bold(project.name)],
-    detail: joinDots(
-      isHere ? ctx.say('project-linked-here') : undefined,
-      ctx.say('led-by', { who: lead }),
-      project.description ? [plain(project.description)] : undefined,
-    ),
-    controls: steps(ctx, project, isHere, after),
-  };
+  return joinDots(
+    isHere ? ctx.say('project-linked-here') : undefined,
+    ctx.say('led-by', { who: lead }),
+    project.description ? [plain(project.description)] : undefined,
+  );
 }
 
 function steps(ctx: Context, project: Project, isHere: boolean, after: Call): Button[] {

@@ -2,6 +2,7 @@
 
 import { button, call } from '../../commands/calls.js';
 import type { Context } from '../../commands/context.js';
+import { namesApart } from '../../commands/namesakes.js';
 import { newProjectButton, noProjectText } from '../../commands/new-project.js';
 import type { Outcome } from '../../commands/outcome.js';
 import { healthOf, type ProjectHealth } from '../../kit/health.js';
@@ -18,7 +19,8 @@ export async function portfolioStatus(ctx: Context, page: number): Promise<Outco
   const projects = await ctx.read.find('project', { where: { archived: false }, order: ['key'], ...pageQuery(page) });
   const health = await healthOf(ctx.read, projects, ctx);
   const known = await peopleIn(ctx, health);
-  const lines = health.map((one) => projectLine(ctx, one, known));
+  const nameOf = await namesApart(ctx, projects, ctx.channel.direct);
+  const lines = health.map((one) => projectLine(ctx, one, nameOf(one.project), known));
   const parts = await partBlocks(ctx, page);
   const empty = projects.length + parts.length === 0;
   return {
@@ -32,12 +34,17 @@ export async function portfolioStatus(ctx: Context, page: number): Promise<Outco
   };
 }
 
-function projectLine(ctx: Context, { project, stages, needs }: ProjectHealth, known: PeopleById): ListItem {
+function projectLine(
+  ctx: Context,
+  { project, stages, needs }: ProjectHealth,
+  name: string,
+  known: PeopleById,
+): ListItem {
   const at = currentStage(stages.map(({ stage }) => stage));
   const offer = stages.find(({ stage }) => stage.id === at?.id)?.offer;
   return {
     ...(at && { mark: stateMark(ctx, at.state) }),
-    title: [bold(project.name)],
+    title: [bold(name)],
     detail: joinDots(
       at ? [plain(at.name)] : ctx.say(stages.length > 0 ? 'all-done' : 'no-stages'),
       at ? holderText(ctx, known, at.owner, offer) : undefined,

@@ -10,7 +10,7 @@ const k = await kit();
 await k.say_('ana', 'new "Churn <model>"');
 const now = k.clock.now();
 const today = dayAt(now, 'UTC');
-const shown = await k.store.read('W1', (read) => board(read, { now, today }, 1));
+const shown = await k.store.read('W1', (read) => board(read, { now, today, zone: 'UTC' }, 1));
 const data: BoardData = {
   ...{ board: shown, page: 1, find: '', as: 'ana', now, today, time: '10:00', say: k.say, label: plainSay(k.say) },
 };
