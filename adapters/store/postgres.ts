@@ -55,6 +55,8 @@ export function openPostgres(
     connectionTimeoutMillis: connectMs,
     maxLifetimeSeconds: 600,
     keepAlive: true,
+    // What is asked at the same time within a transaction goes out at once, and not each after the answer to the one before.
+    pipeline: true,
     application_name: 'baton',
     ...(answerMs && { query_timeout: answerMs, idle_in_transaction_session_timeout: 2 * answerMs }),
   });
