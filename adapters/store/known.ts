@@ -46,10 +46,12 @@ export class Known {
 
   /** What is known for a transaction that has read these editions. */
   asOf(workspace: string, editions: Editions): KnownNow {
-    const shelves = Object.entries(editions).map(
-      ([name, token]) => [name, this.shelf(`${workspace}/${name}`, token)] as const,
+    const now = new KnownNow(
+      (name, token) => this.shelf(`${workspace}/${name}`, token),
+      (shelf, key, answer, rows) => this.keep(shelf, key, answer, rows),
     );
-    return new KnownNow(new Map(shelves), (shelf, key, answer, rows) => this.keep(shelf, key, answer, rows));
+    now.begin(editions);
+    return now;
   }
 
   private shelf(name: string, token: string): Shelf {
@@ -85,10 +87,26 @@ type Keep = (shelf: Shelf, key: string, answer: unknown, rows: number) => void;
 
 /** What is known for one transaction. What it writes itself, it asks the store for from then on. */
 export class KnownNow {
+  private readonly shelves = new Map<string, Shelf>();
+
   constructor(
-    private readonly shelves: Map<string, Shelf>,
+    private readonly shelfOf: (name: string, token: string) => Shelf,
     private readonly keep: Keep,
   ) {}
+
+  /** The transaction begins. */
+  begin(editions: Editions): void {
+    for (const [name, token] of Object.entries(editions)) this.shelves.set(name, this.shelfOf(name, token));
+  }
+
+  /** The editions have been read again. What the transaction has written itself is still not known to others. */
+  renew(editions: Editions): void {
+    for (const name of [...this.shelves.keys()]) {
+      const token = editions[name];
+      if (token === undefined) this.shelves.delete(name);
+      else this.shelves.set(name, this.shelfOf(name, token));
+    }
+  }
 
   /**
    * The answer to a question, asked or known. What comes back is shared: it is frozen, and lists are to be copied.

@@ -5,7 +5,7 @@ import type { SignalSource } from '../../src/model/signals/rows.js';
 import { type ClaimedAlarm, type Clock, Conflict, type Reader, type Store, type Unit } from '../../src/ports.js';
 import { isClash } from './clashes.js';
 import { StoreClock, storeInstant } from './clock.js';
-import { asJson } from './direct.js';
+import { editionsOf, readEditions } from './editions.js';
 import { type Editions, Known } from './known.js';
 import { Memory } from './memory.js';
 import type { Opened } from './opened.js';
@@ -51,18 +51,12 @@ export interface Committed {
 }
 
 const NOTE_HANDLED = 'insert into handled (workspace, key, at) values (?, ?, ?) on conflict do nothing';
-/** As `Direct` wants it: a row of a name and a token for each edition. */
-const EDITIONS = asJson(['what', 'token'], 'select what, token from edition where workspace = ?');
 
 /** What a transaction learns as it begins: when that is, and of which editions its workspace is. */
 interface Begun {
   at: number;
   editions: Editions;
 }
-
-/** PostgreSQL's way to ask for all editions in one value; null if there are none. */
-const editionsOf = (workspace: string) =>
-  sql<Editions | null>`(select json_object_agg(what, token) from edition where workspace = ${workspace})`;
 
 /** Rolls a transaction back that is not to be kept. */
 class Undone extends Error {}
@@ -156,7 +150,7 @@ export class SqlStore implements Store {
     if (direct) {
       const at = clock.now();
       if (direct.run(NOTE_HANDLED, [workspace, key, at]) === 0) return undefined;
-      return { at, editions: Object.fromEntries(direct.rows(EDITIONS, [workspace])) };
+      return { at, editions: await readEditions(tx, workspace, direct) };
     }
     const asked = clock instanceof StoreClock ? clock.elapsed() : 0;
     const begun = await tx
@@ -169,18 +163,11 @@ export class SqlStore implements Store {
     return begun && { at: begun.at, editions: begun.editions ?? {} };
   }
 
-  private async editions(tx: Transaction<Database>, workspace: string): Promise<Editions> {
-    const { direct } = this.opened;
-    if (direct) return Object.fromEntries(direct.rows(EDITIONS, [workspace]));
-    const { rows } = await sql<{ editions: Editions | null }>`select ${editionsOf(workspace)} as editions`.execute(tx);
-    return rows[0]?.editions ?? {};
-  }
-
   read<T>(workspace: string, work: (reader: Reader) => Promise<T>): Promise<T> {
-    const { db, dialect } = this.opened;
+    const { db, dialect, direct } = this.opened;
     const begin = dialect === 'postgres' ? db.transaction().setIsolationLevel('repeatable read') : db.transaction();
     const reading = begin.execute(async (tx) => {
-      const editions = await this.editions(tx, workspace);
+      const editions = await readEditions(tx, workspace, direct);
       return work(this.unit(tx, workspace, { at: this.clock.now(), editions }));
     });
     return new Patience(this.patienceMs).waitFor(reading);

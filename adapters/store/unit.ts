@@ -14,6 +14,7 @@ import {
 } from '../../src/ports.js';
 import { Parameters, quoted, selected } from './conditions.js';
 import { asJson } from './direct.js';
+import { readEditions } from './editions.js';
 import type { KnownNow } from './known.js';
 import type { Memory } from './memory.js';
 import type { Opened } from './opened.js';
@@ -176,6 +177,7 @@ export class SqlUnit implements Unit {
     if (workspace !== this.workspace) throw new TypeError('a change for another workspace');
     if (change.kind === 'history' && change.do !== 'add') throw new TypeError('the history only grows');
     this.known.wrote(change.kind);
+    this.mayHaveWaited();
     if (change.do === 'erase') return this.erase(change.was);
     if (change.do === 'add') return this.insert(change.kind, change.row);
     const rows = change.do === 'set' ? await this.update(change) : await this.delete(change);
@@ -210,7 +212,6 @@ export class SqlUnit implements Unit {
   private async write(text: string, { values }: Parameters): Promise<number> {
     this.mustBeOpen();
     if (this.direct) return this.direct.run(text, values);
-    this.mayHaveWaited();
     const { numAffectedRows = 0n } = await this.tx.executeQuery(CompiledQuery.raw(text, values));
     return Number(numAffectedRows);
   }
@@ -246,7 +247,7 @@ export class SqlUnit implements Unit {
     return `${own} and "id" = ${parameters.add(this.storedId(kind, id))} and "version" = ${parameters.add(version)}`;
   }
 
-  /** On PostgreSQL, what waits for another transaction is followed by reads that have to know what that one has done. */
+  /** On PostgreSQL, a write that waits for another transaction is followed by reads that have to know what that one has done. */
   private mayHaveWaited(): void {
     if (this.dialect === 'postgres') this.known.outdated();
   }
@@ -262,6 +263,7 @@ export class SqlUnit implements Unit {
 
   async putTalk(talk: Omit<Talk, 'version'>): Promise<void> {
     if (talk.workspace !== this.workspace) throw new TypeError('a talk of another workspace');
+    this.mayHaveWaited();
     await this.insert('talk', { ...talk, version: 1 }, TALK_AGAIN);
   }
 
@@ -289,13 +291,14 @@ export class SqlUnit implements Unit {
   }
 
   async number(sequence: string): Promise<number> {
-    this.mayHaveWaited();
     const row = await this.tx
       .insertInto('sequence')
       .values({ workspace: this.workspace, name: sequence, last: 1 })
       .onConflict((oc) => oc.columns(['workspace', 'name']).doUpdateSet({ last: sql`sequence.last + 1` }))
       .returning('last')
       .executeTakeFirstOrThrow();
+    // It may have waited for another transaction, and the reads that follow have to know what that one has done.
+    if (this.dialect === 'postgres') this.known.renew(await readEditions(this.tx, this.workspace, this.direct));
     return Number(row.last);
   }
 }

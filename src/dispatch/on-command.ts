@@ -128,9 +128,8 @@ export class App {
     // A form is its own memory: nothing is said before it is sent.
     if (answer.kind === 'form') return { form: answer.form };
     if (answer.kind === 'errors') return { errors: answer.errors };
-    await keepTalk(unit, situation, turn);
     const message = addressAnswer(inbound, answer, this.parts.newId());
-    await unit.send([message]);
+    await Promise.all([keepTalk(unit, situation, turn), unit.send([message])]);
     const isDone = (turn.outcome?.changes?.length ?? 0) > 0;
     return { answer: message, ...(isDone && { done: true as const }) };
   }

@@ -133,6 +133,28 @@ describe.each(DIALECTS)('what is known on %s', (dialect) => {
     expect(results.filter((result) => result?.isFirst)).toHaveLength(1);
   });
 
+  test('a number is given without asking again for what others have not changed', async () => {
+    const { w } = await known();
+    const reads = await readsOf('project', (store) =>
+      store.transact(w, newId(), async (unit: Unit) => {
+        await unit.find('project', {});
+        await unit.number('task');
+        return { found: await unit.find('project', {}) };
+      }),
+    );
+    expect(reads).toBe(1);
+  });
+
+  test('what a transaction has written is asked for after a number was given, too', async () => {
+    const { w, project } = await known();
+    const seen = await shared.store.transact(w, newId(), async (unit: Unit) => {
+      await unit.apply([set('project', project, { name: 'two' })]);
+      await unit.number('task');
+      return unit.find('project', {});
+    });
+    expect(seen?.map(({ name }) => name)).toEqual(['two']);
+  });
+
   test('a row that belongs to what others have changed meanwhile is refused, and done again with what is there now', async () => {
     const { w, project } = await known();
     let runs = 0;
