@@ -26,6 +26,8 @@ describe('the order of the stages', () => {
     ['stage move alpha before gamma', 'bag'],
     ['add a stage "delta" before beta', 'adbg'],
     ['put a stage "delta" in front of alpha', 'dabg'],
+    ['add a stage delta before the beta', 'adbg'],
+    ['add a stage "delta" after the beta stage', 'abdg'],
     ['stage add delta', 'abgd'],
     ['stage add delta after: alpha', 'adbg'],
   ])('%s: %s', async (words, expected) => {
@@ -110,4 +112,10 @@ describe('a due date', () => {
 test('the card shows at most six open tasks', async () => {
   for (let n = 1; n <= 8; n += 1) await k.say_('ana', `task add "work ${n}" stage:alpha`);
   expect((await text('bo', 'stage alpha')).match(/work \d/g)).toHaveLength(6);
+});
+
+test('a task can be renamed, and that can be undone', async () => {
+  await k.say_('ana', 'task add "label the set"');
+  expect(await text('ana', 'rename #1 to "Label all of the set"')).toContain('Label all of the set');
+  expect(await text('ana', 'undo')).toContain('#1 label the set');
 });

@@ -59,7 +59,7 @@ export async function moveStageAfter(ctx: Context, stage: Stage, project: Projec
 /** "Dry run before deployment", if there is such a stage: its name, and its place. */
 function withPlace(stages: readonly Stage[], words: string): { name: string; after: string | undefined } {
   const [, name = '', after = ''] = NAME_AND_PLACE.exec(words) ?? [];
-  const isPlace = stages.some(({ key }) => key === keyOf(after.replace(PLACE, '')));
+  const isPlace = stageCalled(stages, after.replace(PLACE, '')) !== undefined;
   return isPlace ? { name, after } : { name: words, after: undefined };
 }
 
@@ -74,9 +74,16 @@ function placeIn(ctx: Context, stages: readonly Stage[], words: string): Stage |
   return isBefore ? stages[stages.indexOf(named) - 1] : named;
 }
 
+/** "data", or "the data stage" if no stage is called just that. */
+function stageCalled(stages: readonly Stage[], words: string): Stage | undefined {
+  const [, name = ''] = NAME_IN_WORDS.exec(words) ?? [];
+  return [words, name].map(keyOf).flatMap((called) => stages.find(({ key }) => key === called) ?? [])[0];
+}
+const NAME_IN_WORDS = /^(?:the\s+)?(.+?)(?:\s+stage)?$/i;
+
 /** The stage with a name. @throws Refusal that lists the stages, if there is none */
 function stageNamed(ctx: Context, stages: readonly Stage[], name: string): Stage {
-  const found = stages.find(({ key }) => key === keyOf(name));
+  const found = stageCalled(stages, name);
   if (found) return found;
   const words = { word: name.slice(0, 60), stages: stages.map((stage) => stage.name).join(', ') };
   throw refuse(ctx, 'no-such-place', words, { field: 'after' });
