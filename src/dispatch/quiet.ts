@@ -3,7 +3,7 @@ import { button, call } from '../commands/calls.js';
 import type { Situation } from '../commands/context.js';
 import { namesApart } from '../commands/namesakes.js';
 import { stageButtons } from '../kit/stage-buttons.js';
-import type { Kind, Rows } from '../model/rows.js';
+import type { Kind, Project, Rows, Stage, Task } from '../model/rows.js';
 import { cut } from '../model/text.js';
 import type { Problem, Understood } from '../reading/decision.js';
 import type { Thing } from '../reading/things.js';
@@ -13,11 +13,8 @@ const MOST_CHOICES = 8;
 
 /** The short answer to what is neither an order nor a question. */
 export function quietView(ctx: Situation, { quiet = 'unclear', about, kept }: Understood): View {
-  if (quiet === 'unclear' && about) {
-    const name = nameOf(about);
-    if (name !== undefined)
-      return view(paragraph(ctx.say('unclear-about', { thing: name })), controls(...buttonsFor(ctx, about)));
-  }
+  const known = quiet === 'unclear' && about ? knownOf(ctx, about) : undefined;
+  if (known) return view(paragraph(ctx.say('unclear-about', { thing: known.name })), controls(...known.buttons));
   const isHelpful = quiet === 'unclear' || quiet === 'greeting' || quiet === 'cannot';
   const help = isHelpful ? button(ctx.label('button-help'), call('help')) : undefined;
   const keep = kept && keptButton(ctx, kept);
@@ -29,52 +26,45 @@ const LONGEST_TITLE = 40;
 
 /** What people can do, as a task. */
 function keptButton(ctx: Situation, { words, about }: NonNullable<Understood['kept']>): Button {
-  const thing = about && (about.is === 'task' ? `#${about.rows[0]?.number}` : nameOf(about));
+  const thing = about && knownOf(ctx, about)?.short;
   const said = thing === undefined ? words : ctx.label('kept-about', { words, thing });
   const title = said.charAt(0).toUpperCase() + said.slice(1);
   return button(ctx.label('do-task-add', { title: cut(title, LONGEST_TITLE) }), call('task add', { title }));
 }
 
-function nameOf(thing: Thing): string | undefined {
-  switch (thing.is) {
-    case 'stage':
-    case 'project':
-      return thing.rows[0]?.name;
-    case 'task':
-      return thing.rows[0] && `#${thing.rows[0].number} “${thing.rows[0].title}”`;
-    default:
-      return undefined;
-  }
+/** A thing that was spoken of: its name, in full and in short, and what can be done with it. */
+interface Known {
+  name: string;
+  short: string;
+  buttons: Button[];
+}
+
+function knownOf(ctx: Situation, thing: Thing): Known | undefined {
+  if (thing.is === 'stage') return thing.rows[0] && knownStage(ctx, thing.rows[0]);
+  if (thing.is === 'task') return thing.rows[0] && knownTask(ctx, thing.rows[0]);
+  return thing.is === 'project' ? thing.rows[0] && knownProject(ctx, thing.rows[0]) : undefined;
 }
 
 /** Most moves that are offered besides a look. */
 const MOST_MOVES = 3;
 
-/** What can be done with the thing, and a look at it. */
-function buttonsFor(ctx: Situation, thing: Thing): Button[] {
-  switch (thing.is) {
-    case 'stage': {
-      const [row] = thing.rows;
-      if (!row) return [];
-      const show = button(ctx.label('button-show-it'), call('stage show', { stage: row.id }));
-      return [...stageButtons(ctx, row).slice(0, MOST_MOVES), show];
-    }
-    case 'task': {
-      const [row] = thing.rows;
-      if (!row) return [];
-      const item = `#${row.number}`;
-      const done = button(ctx.label('do-done', { item }), call('done', { item: row.id }), { style: 'primary' });
-      const take = button(ctx.label('do-take', { item }), call('take', { item: row.id }));
-      const show = button(ctx.label('button-show-it'), call('task show', { item: row.id }));
-      return row.state === 'open' ? [done, take, show] : [show];
-    }
-    case 'project':
-      return thing.rows
-        .slice(0, 1)
-        .map(({ id }) => button(ctx.label('button-status'), call('status', { project: id })));
-    default:
-      return [];
-  }
+function knownStage(ctx: Situation, stage: Stage): Known {
+  const show = button(ctx.label('button-show-it'), call('stage show', { stage: stage.id }));
+  const buttons = [...stageButtons(ctx, stage).slice(0, MOST_MOVES), show];
+  return { name: stage.name, short: stage.name, buttons };
+}
+
+function knownTask(ctx: Situation, { id, number, title, state }: Task): Known {
+  const item = `#${number}`;
+  const done = button(ctx.label('do-done', { item }), call('done', { item: id }), { style: 'primary' });
+  const take = button(ctx.label('do-take', { item }), call('take', { item: id }));
+  const show = button(ctx.label('button-show-it'), call('task show', { item: id }));
+  return { name: `${item} “${title}”`, short: item, buttons: state === 'open' ? [done, take, show] : [show] };
+}
+
+function knownProject(ctx: Situation, { id, name }: Project): Known {
+  const buttons = [button(ctx.label('button-status'), call('status', { project: id }))];
+  return { name, short: name, buttons };
 }
 
 /** Asks which of several things of one name is meant. */

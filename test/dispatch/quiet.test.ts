@@ -16,6 +16,10 @@ test('a stage comes with its next moves', async () => {
   expect(await labels('evaluation tastes of strawberries')).toEqual(['Start', 'Skip', 'Show']);
 });
 
+test('a project comes with its status', async () => {
+  expect(await labels('churn tastes of strawberries')).toEqual(['Status']);
+});
+
 test('a task can be finished, taken or looked at', async () => {
   expect(await labels('#2 tastes of strawberries')).toEqual(['Mark #2 as done', 'Take #2', 'Show']);
 });
