@@ -48,6 +48,22 @@ test('when all of an area, and at last everything, is answered, the audit says s
   expect((await k.say_('ana', 'audit ask')).text).toBe('Every question is answered.');
 });
 
+test('an answer says until when it is good once that is less than a month away, and that it is past its date then', async () => {
+  await k.say_('ana', 'audit answer data-1 auto');
+  const card = async () => (await k.say_('ana', 'audit data')).text;
+  const shelf = ((await audit()).scoreAt(k.clock.now()).areas[0]?.questions[0]?.question.shelfDays ?? 0) * DAY;
+  expect(await card()).not.toContain('good until');
+  k.clock.pass(shelf - 10 * DAY);
+  expect(await card()).toContain('good until');
+  k.clock.pass(10 * DAY);
+  expect(await card()).toContain('past its date since');
+});
+
+test('an area in which nothing applies has no score', async () => {
+  for (let n = 1; n <= 6; n += 1) await k.say_('ana', `audit answer data-${n} na because we buy it`);
+  expect((await k.say_('ana', 'audit')).text).toContain('nothing here applies');
+});
+
 test('the last time round the loop is shown where the question asks for it', async () => {
   for (const text of ['start training', 'done training', 'reopen training because of drift']) await k.say_('bo', text);
   const question = 'audit ask monitoring-6';

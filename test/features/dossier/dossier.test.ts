@@ -73,6 +73,16 @@ test('each stage with what happened to it; of the sample project, that its past 
   expect(html).toMatch(/<\/ul>\n<\/li>\n<li><b>Training<\/b>/);
 });
 
+test('evidence that is an address can be followed', async () => {
+  await k.say_('ana', 'audit evidence data-1 https://ci.example.com/9?a=1&b=2');
+  await k.say_('ana', 'audit answer data-1 auto');
+  const made = await dossier('card');
+  expect(dossierHtml(made, nothing(), 'en')).toContain(
+    '<a href="https://ci.example.com/9?a=1&amp;b=2" rel="noopener noreferrer">https://ci.example.com/9?a=1&amp;b=2</a>',
+  );
+  expect(dossierMarkdown(made, nothing())).toContain('<https://ci.example.com/9?a=1&b=2>');
+});
+
 describe('what people wrote never becomes markup', () => {
   const hostile = '<img src=x onerror=alert(1)> **b** [a](javascript:alert(1)) | `c`';
   test('in HTML', async () => {

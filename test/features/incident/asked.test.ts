@@ -109,6 +109,13 @@ describe('who takes it', () => {
     expect((await w.k.say_('ana', 'incident take 1')).text).toBe('You already have #1.');
   });
 
+  test('may be whoever is named, but nobody who can’t see the project', async () => {
+    await w.tell({ severity: 'critical' });
+    await w.k.say_('gus', 'help', { direct: true });
+    expect((await w.k.say_('bo', 'give incident 1 to @gus')).text).toContain('because they can’t see Churn');
+    expect((await w.k.say_('bo', 'give incident 1 to @chi')).text).toContain('Chi Rao');
+  });
+
   test('is not a guest who has nothing to do with it', async () => {
     await w.tell({ severity: 'critical' });
     const { text } = await w.k.say_('gus', 'incident take 1');

@@ -127,3 +127,10 @@ test('where browsers reach Baton, the figures are a file, for whoever asked alon
   expect(saved.map(({ name }) => name)).toEqual([expect.stringMatching(/^insights-year-\d{4}-\d\d-\d\d\.csv$/)]);
   expect(saved[0]?.text).toMatch(/^figure,of,n,median_days,p85_days,total_days\r\nstage,Data,5,.*\r\n$/s);
 });
+
+test('with more projects than are looked up one by one, the figures are of the same projects', async () => {
+  await playProjects(k, NAMES.slice(0, 5));
+  const before = await insights('insights stages');
+  for (let n = 1; n <= 40; n += 1) await k.say_('ana', `new Idle ${n}`);
+  expect(await insights('insights stages')).toBe(before.replace('5 projects', '45 projects'));
+});

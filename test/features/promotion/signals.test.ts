@@ -222,6 +222,13 @@ describe('an alias that goes to production', () => {
     );
   });
 
+  test('once it is taken away, what is live says that nothing is there, and since when', async () => {
+    await told(alias('7'));
+    k.clock.pass(HOUR);
+    await told(alias(null));
+    expect(await text('ana', 'live')).toContain('churn: nothing in champion — since 2 Mar 2026 11:00 · before: 7');
+  });
+
   test('an alias that people do not use is kept and asks nobody', async () => {
     const staging = alias('9', { model: { name: 'churn', version: '9', alias: 'staging' } });
     expect(said(await told(staging))).toEqual([]);

@@ -1,0 +1,33 @@
+/** What leans on what was said before. */
+import { beforeEach, expect, test } from 'vitest';
+import { controlsOf } from '../../src/view.js';
+import { type Kit, kit } from '../support/kit.js';
+
+let k: Kit;
+beforeEach(async () => {
+  k = await kit();
+  await k.say_('ana', 'new Churn');
+  await k.say_('ana', 'task add "label the set" by friday');
+});
+
+/** The answer to the last of several lines, and its buttons. */
+async function last(...lines: string[]) {
+  let turn = await k.say_('ana', lines[0] ?? '', { spoken: true });
+  for (const line of lines.slice(1)) turn = await k.say_('ana', line, { spoken: true });
+  return { text: turn.text, buttons: turn.answer ? controlsOf(turn.answer).map(({ label }) => label) : [] };
+}
+
+test('“scratch that” undoes an order, and only drops what was asked or shown', async () => {
+  expect((await last('start data', 'scratch that')).text).toContain('Ana Silva undid that');
+  expect((await last('is data done?', 'scratch that')).text).toBe('OK, never mind.');
+  expect((await last('start', 'scratch that')).text).toBe('OK, never mind.');
+});
+
+test('a day after an order is set, and after a look it is offered', async () => {
+  expect((await last('take #1', 'and by wednesday please')).text).toContain('due on Wed 4 Mar');
+  expect((await last('show #1', 'and by thursday please')).buttons).toEqual(['Set #1 label the set due Thu 5 Mar']);
+});
+
+test('a name after a look gives what was looked at to somebody, if that is confirmed', async () => {
+  expect((await last('who owns data?', 'Bo then')).buttons).toEqual(['Offer Data to Bo Berg']);
+});
