@@ -28,6 +28,7 @@ web-channel-people = People
 web-channel-people-hint = A public channel is for every member, plus the guests you choose. A private one is for you and the people you choose.
 web-channel-guests = Guests
 web-channel-who = Who is in {$channel}?
+web-channel-update = Update people
 web-channel-open = People
 web-channel-private-hint = Nobody else sees this channel, or a project that is linked only here.
 web-channel-public-hint = Every member is in this channel. Guests are only in those they are invited to.

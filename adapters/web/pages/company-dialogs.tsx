@@ -81,7 +81,7 @@ export function ChannelPeopleDialog({ channel, company, label, error }: PeoplePr
   const people = company.people.filter(({ standing }) => isPrivate || standing !== 'member');
   const title = label('web-channel-who', { channel: channel.name });
   return (
-    <DialogForm action="/channel-people" title={title} submit={label('button-save')} label={label}>
+    <DialogForm action="/channel-people" title={title} submit={label('web-channel-update')} label={label}>
       {error && (
         <p class="error" role="alert">
           {error}

@@ -78,6 +78,21 @@ describe.skipIf(!chromiumPath)('everybody can use it', { timeout: 60_000 }, () =
     await page.close();
   });
 
+  test('on a phone, where the longest names stay within what they are in', async () => {
+    const page = await windows.open('/chat/churn-model?as=ana', { viewport: { width: 360, height: 740 } });
+    await page.locator('button.add').first().click();
+    await page.fill('dialog input[name=name]', 'Donaudampfschifffahrtsgesellschaftskapi');
+    await page.locator('dialog select').selectOption('guest');
+    await page.locator('dialog button.primary').click();
+    await page.locator('.sidebar a', { hasText: 'Donau' }).waitFor();
+    await page.getByRole('button', { name: 'People', exact: true }).click();
+    await page.getByRole('button', { name: 'Update people' }).waitFor();
+    const tooWide = (css: string) =>
+      page.locator(css).evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth).length);
+    expect([await tooWide('dialog'), await tooWide('.boxes'), await tooWide('.sidebar')]).toEqual([0, 0, 0]);
+    await page.close();
+  });
+
   test('on a phone, where a menu that is open lies on the screen', async () => {
     const page = await windows.open('/chat/general?as=ana', { viewport: { width: 390, height: 740 } });
     await say(page, '@Baton new "Narrow model"');
