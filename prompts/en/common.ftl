@@ -50,8 +50,8 @@ offered-waiting = offered to {$who}, no answer yet
 deputies = deputies: {$who}
 led-by = Lead: {$who}
 no-lead = none yet
-# The name of a project that has namesakes, with a channel, its lead or a day.
-project-apart = {$name} ({$by})
+# The name of a project or person that has namesakes, with a channel, a lead, a day or a time zone.
+name-apart = {$name} ({$by})
 archived = archived
 pass = pass {$n}
 page = Page {$page}

@@ -1,5 +1,5 @@
 /**
- * Projects of one name, told apart. There can be several: a name is free if whoever creates a project sees no other that has it.
+ * Projects of one name, told apart. A name is free if whoever creates it sees no other that has it.
  */
 import { dayAt, sayDay } from '../model/dates/calendar.js';
 import type { Person, Project } from '../model/rows.js';
@@ -42,7 +42,7 @@ export async function namesApart(
   const marks = await apartBy({ read, today, zone, alone }, projects);
   return ({ id, name }) => {
     const by = marks.get(id);
-    return by === undefined ? name : label('project-apart', { name, by });
+    return by === undefined ? name : label('name-apart', { name, by });
   };
 }
 
@@ -66,10 +66,13 @@ function marksOf({ today, zone }: Look, { lead, createdAt }: Project, channels: 
   return [...channels, ...led, sayDay(dayAt(createdAt, zone), today)];
 }
 
+/** What goes by a name. */
+type Named = Pick<Project, 'id' | 'key'>;
+
 /** The first mark that none of its namesakes has too. */
-function ownMark(
-  { id, key }: Project,
-  twins: readonly Project[],
+export function ownMark(
+  { id, key }: Named,
+  twins: readonly Named[],
   marks: ReadonlyMap<string, readonly string[]>,
 ): string {
   const others = new Set(twins.flatMap((two) => (two.key === key && two.id !== id ? (marks.get(two.id) ?? []) : [])));

@@ -76,7 +76,7 @@ function withNotices(
 }
 
 /** A notice as the person it is about reads it: "You took Data", where others read "Ana took Data". */
-const toYou = ({ me, say }: Context, notice: Text): Text =>
+export const toYou = ({ me, say }: Situation, notice: Text): Text =>
   notice.flatMap((span, i) =>
     span.is === 'person' && span.id === me.id ? say(i === 0 ? 'you-first' : 'you') : [span],
   );

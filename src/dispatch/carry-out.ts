@@ -10,8 +10,8 @@ import { allReadersSee } from '../kit/readers-along.js';
 import type { Change } from '../model/rows.js';
 import type { Inbound, Unit } from '../ports.js';
 import type { Act, Understood } from '../reading/decision.js';
-import { type Call, paragraph, type View, view } from '../view.js';
-import { answerMissing, answerOutcome, answerRefusal, type DraftAnswer } from './answers.js';
+import { type Block, type Call, paragraph, type View, view } from '../view.js';
+import { answerMissing, answerOutcome, answerRefusal, type DraftAnswer, toYou } from './answers.js';
 import { keepOutcome } from './keep-outcome.js';
 import { shallI } from './offers.js';
 import { quietView, whichView } from './quiet.js';
@@ -169,16 +169,22 @@ async function carryOutAll(
   const isForAll = await allReadersSee(unit, situation.channel, situation.touched, situation.now);
   const { outcomes, changes, call } = await inOrder(unit, situation, inbound, calls);
   if (isForAll) situation.touched.clear();
-  const blocks = outcomes.flatMap(({ notice, view: shown }) => (notice ? [paragraph(notice)] : (shown?.blocks ?? [])));
   // "too" only if something was done, not shown.
   const says = changes.length > 0 ? 'offer-more' : undefined;
   const offers = offered.map((one) => aboutMade(one, lastMade(changes)));
   const offer = offers.length > 0 ? (await shallI(situation, offers, says)).blocks : [];
   const isPrivate = offers.length > 0 || outcomes.some(({ own, private: isOne }) => own || isOne);
+  const blocks = noticeBlocks(situation, outcomes, isPrivate || situation.channel.direct);
   const all = { changes, view: view(...blocks, ...offer), ...(isPrivate && { private: true }) };
   const answer = await answerOutcome(unit, { ...situation, call }, inbound, all, undefined);
   return { answer, turn: { call, outcome: all, offers } };
 }
+
+/** What each has done, or shows. @param isAlone only the person who acts sees it */
+const noticeBlocks = (situation: Situation, outcomes: readonly Outcome[], isAlone: boolean): Block[] =>
+  outcomes.flatMap(({ notice, view: shown }) =>
+    notice ? [paragraph(isAlone ? toYou(situation, notice) : notice)] : (shown?.blocks ?? []),
+  );
 
 /** What has come of several calls, and the last of them. @throws Halted */
 async function inOrder(unit: Unit, situation: Situation, inbound: Inbound, calls: readonly Call[]) {

@@ -2,6 +2,7 @@
 import { button, call } from '../commands/calls.js';
 import type { Situation } from '../commands/context.js';
 import { namesApart } from '../commands/namesakes.js';
+import { peopleApart } from '../kit/people-apart.js';
 import { stageButtons } from '../kit/stage-buttons.js';
 import type { Kind, Project, Rows, Stage, Task } from '../model/rows.js';
 import { cut } from '../model/text.js';
@@ -76,7 +77,8 @@ export async function whichView(
   const calls = problem.calls.slice(0, MOST_CHOICES);
   const ids = calls.map((made) => made.args[arg] ?? '');
   const labels = await labelsOf(ctx, ids, problem);
-  const says = ctx.say(`which-${problem.of === 'stage' ? 'project' : problem.of}`, { name: problem.name });
+  const name = problem.of === 'person' ? await sharedName(ctx, ids) : problem.name;
+  const says = ctx.say(`which-${problem.of === 'stage' ? 'project' : problem.of}`, { name });
   return view(paragraph(says), controls(...calls.map((made, i) => button(labels[i] ?? '', made))));
 }
 
@@ -89,7 +91,7 @@ async function labelsOf(
     case 'task':
       return labelsById(ctx, 'task', ids, ({ number, title }) => `#${number} ${title}`);
     case 'person':
-      return labelsById(ctx, 'person', ids, ({ name }) => name);
+      return personLabels(ctx, ids);
     default:
       return projectLabels(ctx, ids);
   }
@@ -103,6 +105,25 @@ async function labelsById<K extends Kind>(
 ): Promise<string[]> {
   const rows = await Promise.all(ids.map((id) => read.get(kind, id)));
   return rows.map((row, at) => (row ? label(row) : (ids[at] ?? '')));
+}
+
+/** What people of similar names are all called: "Bo" for Bo Berg and Bo Lind. */
+async function sharedName({ read }: Situation, ids: readonly string[]): Promise<string> {
+  const [first = [], ...others] = (await read.find('person', { where: { id: [...ids] } })).map(({ name }) =>
+    name.split(' '),
+  );
+  const end = first.findIndex((word, at) => others.some((other) => other[at] !== word));
+  return first.slice(0, end < 0 ? undefined : Math.max(end, 1)).join(' ');
+}
+
+/** Names, with a time zone or an id where two are the same. */
+async function personLabels(ctx: Situation, ids: readonly string[]): Promise<string[]> {
+  const people = await Promise.all(ids.map((id) => ctx.read.get('person', id)));
+  const nameOf = peopleApart(
+    ctx,
+    people.flatMap((one) => one ?? []),
+  );
+  return people.map((one, at) => (one ? nameOf(one) : (ids[at] ?? '')));
 }
 
 /** @param ids those of projects, or of stages in them */

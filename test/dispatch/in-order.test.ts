@@ -19,6 +19,12 @@ test('“it” is what was just made, in the same message and in the next', asyn
   expect((await k.say_('ana', 'block it: no room', aloud)).text).toContain('marked Pilot in Churn as blocked');
 });
 
+test('in private, each of them is told to “you”', async () => {
+  const { text } = await k.say_('ana', 'take data and start it', { ...aloud, direct: true });
+  expect(text).toContain('You took Data');
+  expect(text).toContain('You started Data');
+});
+
 test('nothing is done if what follows cannot be', async () => {
   await k.say_('ana', 'add a stage Data, then give it to @bo', aloud);
   expect(await k.store.read('W1', (read) => read.find('offer', {}))).toEqual([]);

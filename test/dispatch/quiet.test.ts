@@ -1,6 +1,6 @@
 /** What is understood only in part is said, with what can be done about it. */
 import { expect, test } from 'vitest';
-import { controlsOf, view } from '../../src/view.js';
+import { controlsOf, plainText, view } from '../../src/view.js';
 import { freshWorld } from '../phrases/build.js';
 import { NOW } from '../phrases/world.js';
 import { kit } from '../support/kit.js';
@@ -32,6 +32,25 @@ test('a task that is closed can only be looked at', async () => {
   expect(controlsOf(answer ?? view()).map(({ label }) => label)).toEqual(['Show']);
 });
 
+test('two people of one full name are told apart by their time zones, else by their ids', async () => {
+  const k = await kit();
+  await k.say_('ana', 'new Churn');
+  const twin = { id: 'U8', name: 'Bo Berg', zone: 'UTC', admin: false, standing: 'member' as const };
+  await k.roster.introduce('W1', [{ ...twin, zone: 'Asia/Tokyo' }]);
+  const asked = async () => (await k.say_('ana', 'give data to Bo Berg', { spoken: true })).answer ?? view();
+  expect(plainText(await asked())).toContain('more than one Bo Berg.');
+  expect(controlsOf(await asked()).map(({ label }) => label)).toEqual([
+    'Bo Berg (New York time)',
+    'Bo Berg (Tokyo time)',
+  ]);
+  await k.roster.introduce('W1', [{ ...twin, id: 'U9', zone: 'Asia/Tokyo' }]);
+  expect(controlsOf(await asked()).map(({ label }) => label)).toEqual([
+    'Bo Berg (New York time)',
+    'Bo Berg (U8)',
+    'Bo Berg (U9)',
+  ]);
+});
+
 test('of two people with one first name, Baton asks which is meant', async () => {
   const k = await kit();
   await k.say_('ana', 'new Churn');
@@ -39,5 +58,6 @@ test('of two people with one first name, Baton asks which is meant', async () =>
   await k.roster.introduce('W1', [lind]);
   const { answer } = await k.say_('ana', 'give data to bo', { spoken: true });
   expect(controlsOf(answer ?? view()).map(({ label }) => label)).toEqual(['Bo Berg', 'Bo Lind']);
+  expect(plainText(answer ?? view())).toContain('more than one Bo.');
   expect((await k.press('ana', answer, 'Bo Lind')).text).toContain('offered Data in Churn to Bo Lind');
 });
