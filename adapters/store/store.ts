@@ -288,7 +288,8 @@ export class SqlStore implements Store {
   /** The place that a channel is known to belong to, if it is known. Asked with each message of Teams, so in one statement. */
   async placeOf(workspace: string, channel: string): Promise<string | undefined> {
     const own = sql<{ place: string }>`select place from channel where workspace = ${workspace} and id = ${channel}`;
-    return (await own.execute(this.opened.db)).rows[0]?.place;
+    const { rows } = await new Patience(this.patienceMs).waitFor(own.execute(this.opened.db));
+    return rows[0]?.place;
   }
 
   /** Forgets what other systems sent, and which of it was handled, before an instant each. */

@@ -45,6 +45,14 @@ describe.each(DIALECTS)('on %s', (dialect) => {
   });
 });
 
+test('the place of a channel, which Teams asks for before anything else, is waited for no longer', async () => {
+  const opened = await memoryStore();
+  const store = new SqlStore(opened, new TestClock(), 50);
+  const busy = opened.db.transaction().execute(() => sleep(300));
+  await expect(store.placeOf('W1', 'C1')).rejects.toThrow(StoreAway);
+  await busy;
+});
+
 test('a commit that is not confirmed in time is in doubt, and asking with the same key settles it', async () => {
   const opened = await memoryStore();
   let done = () => {};
