@@ -60,6 +60,8 @@ const grammarSchema = z.strictObject({
   openers: words,
   asides: words,
   laughter: words,
+  outsiders: words,
+  groups: words,
 });
 
 const claimsSchema = z.strictObject({ phrases: words, answers: words, verbs: words, emoji: words });

@@ -157,11 +157,12 @@ export class Clarity {
   private readable(text: string, context: CheckContext): ReadableSentence[] {
     const { medium = 'chat' } = context;
     if (text.length > LONGEST_READ || !this.mayStateWork(text, medium)) return [];
-    return readableSentences(text, this.scored(this.sentencesOf(authorTokens(text), text), context), context);
+    const sentences = this.sentencesOf(authorTokens(text), text, context);
+    return readableSentences(text, this.scored(sentences, context), context);
   }
 
-  private sentencesOf(tokens: readonly TextToken[], text: string): ParsedSentence[] {
-    return parseSentences(text, tokens, this.ownership).slice(0, MOST_SENTENCES);
+  private sentencesOf(tokens: readonly TextToken[], text: string, { groups }: CheckContext): ParsedSentence[] {
+    return parseSentences(text, tokens, this.ownership, groups).slice(0, MOST_SENTENCES);
   }
 
   private scored(sentences: readonly ParsedSentence[], context: CheckContext): ScoredSentence[] {
@@ -177,7 +178,7 @@ export class Clarity {
     const hasWork = text.length <= LONGEST_READ && (isStructured || this.mayStateWork(text, medium));
     if (!hasYour && !hasWork) return null;
     const tokens = authorTokens(text);
-    const sentences = hasWork ? this.sentencesOf(tokens, text) : [];
+    const sentences = hasWork ? this.sentencesOf(tokens, text, context) : [];
     const lines = isStructured ? this.messages().linesOf(text) : [];
     const serious = sentences.filter((one) => !isJoke(one, this.ownership));
     const scored = placedSentences(this.scored(serious, context), lines, (id) => this.rule(id));

@@ -10,6 +10,8 @@ export interface Grammar extends Readonly<Record<WordListName, ReadonlySet<strin
   contractions: ReadonlyMap<string, readonly [Subject, string]>;
   /** Words for teams and roles. */
   teams: ReadonlySet<string>;
+  /** Words with which the handle of a group ends. */
+  groups: ReadonlySet<string>;
   /** Words that can begin a clause other than an imperative. */
   triggers: ReadonlySet<string>;
   /** Words that place what is said: which of `TENSES` each of them is. */
@@ -44,10 +46,12 @@ export function grammarOf(words: GrammarWords, teams: readonly string[]): Gramma
     openers: new Set(lists.openers),
     asides: new Set(lists.asides),
     laughter: new Set(lists.laughter),
+    outsiders: new Set(lists.outsiders),
     modals: modalityOf,
     subjects: new Map(invert(subjects)),
     contractions: contractionOf,
     teams: new Set(teams),
+    groups: new Set([...teams, ...lists.groups]),
     triggers: new Set(triggers),
     tenses: tensesOf(lists),
   };

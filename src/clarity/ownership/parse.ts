@@ -1,14 +1,22 @@
 /** Parses a message: its sentences, the word classes of their tokens, the signs of the rules, and the clauses. */
 import { CLASS, guessClasses, type Lexicon } from '../model/word-classes.js';
+import { withGroups } from '../text/groups.js';
+import type { TextRange } from '../text/range.js';
 import { type Sentence, sentencesOf } from '../text/sentences.js';
 import type { TextToken } from '../text/tokens.js';
 import { clausesOf } from './clauses.js';
 import type { ParsedSentence, Resources } from './types.js';
 
-/** The sentences of a text, parsed. `tokens` are its author's own. */
-export function parseSentences(text: string, tokens: readonly TextToken[], resources: Resources): ParsedSentence[] {
-  const { lexicon } = resources;
-  return sentencesOf(text, tokens, (word) => lexicon.has(word)).map((sentence) =>
+/** The sentences of a text, parsed. `tokens` are its author's own, `groups` the places where groups are mentioned. */
+export function parseSentences(
+  text: string,
+  tokens: readonly TextToken[],
+  resources: Resources,
+  groups: readonly TextRange[] = [],
+): ParsedSentence[] {
+  const { lexicon, grammar } = resources;
+  const read = withGroups(text, tokens, { words: grammar.groups, places: groups });
+  return sentencesOf(text, read, (word) => lexicon.has(word)).map((sentence) =>
     parseSentence(
       sentence,
       sentence.tokens.map((token) => classesOf(token, lexicon)),

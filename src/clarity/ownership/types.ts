@@ -7,6 +7,7 @@ import type { PatternMatch } from '../rules/match.js';
 import type { PatternIndex } from '../rules/pattern-index.js';
 import type { Subject } from '../rules/rule-book.js';
 import type { Sign } from '../rules/signs.js';
+import type { TextRange } from '../text/range.js';
 import type { Sentence } from '../text/sentences.js';
 import type { TextToken } from '../text/tokens.js';
 import type { Grammar } from './grammar.js';
@@ -21,6 +22,8 @@ export interface MessageContext {
   participants?: number | undefined;
   /** `chat` (also if absent), `notes`, `issue`, `email`. */
   medium?: string | undefined;
+  /** Where it mentions groups; those whose handle says so are found without. */
+  groups?: readonly TextRange[] | undefined;
 }
 
 /** A clause that turns a verb into something to be done: "we should fix", "can you look", "to be done", an imperative. */

@@ -104,6 +104,10 @@ export interface GrammarWords {
   /** Words around a sentence that no title needs: "btw", "lol". */
   asides: string[];
   laughter: string[];
+  /** Words for teams of other houses, or for nobody in particular: "the vendor must", "people should". */
+  outsiders: string[];
+  /** Words with which the handle of a group ends, besides those for teams: "@data-eng". */
+  groups: string[];
   /** Content words that keep their form in the shape of a sentence. */
   kept: string[];
 }

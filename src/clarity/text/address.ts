@@ -1,5 +1,5 @@
 /** Whom a sentence is addressed to: the names before a colon or a comma at its start. */
-import { lowOf, MENTIONED_EVERYBODY, type TextToken } from './tokens.js';
+import { lowOf, MENTIONED_EVERYBODY, MENTIONED_GROUP, type TextToken } from './tokens.js';
 
 /** Whether a word is in the lexicon. */
 export type IsKnownWord = (word: string) => boolean;
@@ -20,7 +20,12 @@ const MOST_NAMES_BEFORE_COMMA = 2;
 const GREETING = /^(?:hi|hey|hello|dear|ok|thanks)$/;
 /** Everybody who reads it. */
 const EVERYBODY = /^(?:all|everyone|everybody|team|folks|guys|y'all|people|friends|colleagues)$/;
-/** After a mention of everybody these say what all of them are to do, or which of them; other words begin a sentence. */
+/** How a mention that names nobody reads as the subject of a sentence. */
+const AS_SUBJECT = new Map([
+  [MENTIONED_EVERYBODY, 'everyone'],
+  [MENTIONED_GROUP, 'team'],
+]);
+/** After such a mention these say what all of them are to do, or which of them; other words begin a sentence. */
 const SAYS_OF_THEM = /^(?:to|should|must|needs?|has|have|is|are|will|who|with|in|on|of|and)$/;
 /** Words that are capitalised before a colon or a comma, and are not names. */
 const NOT_A_NAME =
@@ -43,17 +48,17 @@ export function addressOf(all: TextToken[], isKnown: IsKnownWord): Address {
   return { address: tokens.slice(0, 3).filter(({ kind }) => kind === 'mention'), colon: false, rest: tokens };
 }
 
-/** The sentence after "All: …", "Hi team, …" or "@here …", which names nobody. */
+/** The sentence after "All: …", "Hi team, …", "@here …" or "@infra …", which names nobody. */
 function withoutEverybody(tokens: TextToken[]): TextToken[] {
   const at = greetingLength(tokens);
   const [who, next, afterNext] = tokens.slice(at, at + 3);
   if (who?.kind !== 'word' || next === undefined) return tokens;
-  const mentioned = who.low === MENTIONED_EVERYBODY;
+  const mentioned = AS_SUBJECT.get(who.low);
   if (/^[:,]$/.test(next.low))
     return (mentioned || EVERYBODY.test(who.low)) && afterNext !== undefined ? tokens.slice(at + 2) : tokens;
-  if (!mentioned) return tokens;
+  if (mentioned === undefined) return tokens;
   const rest = tokens.slice(at + 1);
-  return SAYS_OF_THEM.test(next.low) ? [{ ...who, low: 'everyone' }, ...rest] : rest;
+  return SAYS_OF_THEM.test(next.low) ? [{ ...who, low: mentioned }, ...rest] : rest;
 }
 
 function greetingLength([first, second]: readonly TextToken[]): number {

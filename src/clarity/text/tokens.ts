@@ -44,6 +44,8 @@ const IDENTIFIER = /[_()]|::|->|\p{Ll}\p{Lu}|\p{L}\.\p{L}|\p{L}\d/u;
 
 /** How a mention of everybody is read. */
 export const MENTIONED_EVERYBODY = '@everyone';
+/** How a mention of a group is read; see `groups.ts`. */
+export const MENTIONED_GROUP = '@team';
 /** "@here", "<!channel>", "@**all**": whoever reads it. */
 const EVERYBODY_MENTION = /^(?:@\*{0,2}|<!)(?:everyone|everybody|all|here|channel|team|topic|stream)(?:\*\*|[|>].*)?$/i;
 

@@ -47,9 +47,14 @@ const LONGEST_PROMISE = 200;
 const LONGEST_REWRITTEN = 120;
 
 /** A message's surroundings for the engine. @param context the lines before it: "Ana Silva: the ETL broke" */
-export function aroundOf({ person }: HeardMessage, context: readonly string[], now: number): CheckContext {
+export function aroundOf(
+  { person, mentions }: Pick<HeardMessage, 'person' | 'mentions'>,
+  context: readonly string[],
+  now: number,
+): CheckContext {
+  const groups = mentions.filter(({ is }) => is === 'group');
   const participants = Math.max(FEWEST_IN_A_CHANNEL, new Set([...context.map(speakerOf), person.name]).size);
-  return { medium: 'chat', participants, context, author: person.name, now, zone: person.zone };
+  return { medium: 'chat', participants, context, author: person.name, groups, now, zone: person.zone };
 }
 
 /** What in a message matters; undefined for most messages, which lead to nothing whatever else is going on. */

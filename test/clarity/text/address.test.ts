@@ -1,6 +1,7 @@
 /** Whom a sentence is addressed to. */
 import { expect, test } from 'vitest';
 import { addressOf } from '../../../src/clarity/text/address.js';
+import { withGroups } from '../../../src/clarity/text/groups.js';
 import { tokenizeText } from '../../../src/clarity/text/tokens.js';
 import { lexicon } from '../../support/engine.js';
 
@@ -36,6 +37,17 @@ test.each([
   ['Everyone knows it', 'Everyone knows it'],
   ['all: ', 'all :'],
 ])('“%s” names nobody', (text, rest) => expect(address(text)).toEqual({ to: '', colon: false, rest }));
+
+test.each([
+  ['@infra can you fix it', 'can you fix it'],
+  ['@infra: fix it', 'fix it'],
+  ['@infra should fix it', '@infra should fix it'],
+])('“%s” is addressed to a group', (text, rest) => {
+  const tokens = withGroups(text, tokenizeText(text), { words: new Set(['infra']), places: [] });
+  const { address, rest: left } = addressOf([...tokens], (word) => lexicon.has(word));
+  expect(address).toEqual([]);
+  expect(left.map(({ start, end }) => text.slice(start, end)).join(' ')).toBe(rest);
+});
 
 test('“@allison: fix it” names Allison', () => expect(address('@allison: fix it').to).toBe('@allison'));
 
