@@ -32,6 +32,9 @@ const LONGEST_NEED = 16;
 /** Words with which a need is a rule, a condition or an opinion, or somebody's own. */
 const NOT_OPEN =
   /^(?:if|when|whenever|unless|would|could|might|may|maybe|perhaps|was|were|always|each|every|then|before|after|i|my|your|you|not|only|just|think|because|why|what|how|that|which|so)$/;
+/** Modals of the past, and what comes before a participle. */
+const PAST_MODAL = /^(?:needed|should've)$/;
+const PERFECT = /^(?:have|'ve)$/;
 /** Signs that somebody is meant. */
 const PERSONAL_SIGNS: ReadonlySet<string> = new Set(['certain', 'self', 'addressed']);
 const TEAM_MODALITIES: ReadonlySet<string> = new Set(['to', 'should', 'need']);
@@ -77,6 +80,7 @@ function meansSomebody({ sentence: { done, address, tokens }, signs }: ParsedSen
 function asksSomeone(clause: Clause, parsed: ParsedSentence, { grammar, verbs }: Resources): boolean {
   return (
     clause.subject === 'someone' &&
+    !isOver(clause, parsed) &&
     isProjectWork(clause, parsed, verbs, ANY_WORK) &&
     grammar.anyone.has(lowOf(clause.head)) &&
     isRequest(clause, parsed, grammar.wishes) &&
@@ -90,6 +94,8 @@ function asksTeam(clause: Clause, parsed: ParsedSentence, { grammar, verbs }: Re
     isProjectWork(clause, parsed, verbs) &&
     clause.subject === 'team' &&
     grammar.teams.has(lowOf(clause.head)) &&
+    !grammar.outsiders.has(lowOf(clause.head)) &&
+    isDoing(clause, parsed) &&
     isBaseForm(clause, parsed) &&
     TEAM_MODALITIES.has(clause.modality) &&
     clause.start <= TEAM_REACH
@@ -125,9 +131,20 @@ function asksForHelp(
   return inverted && (end >= tokens.length - 1 || tokens.some(({ low }) => self.has(low)));
 }
 
+/** "Somebody must have written it", "the infrastructure needed to run it". */
+function isOver({ start, end }: Clause, { sentence: { tokens } }: ParsedSentence): boolean {
+  return PAST_MODAL.test(lowOf(tokens[start])) || (end - 2 > start && PERFECT.test(lowOf(tokens[end - 2])));
+}
+
+/** Not "letters of support must …", nor "the team must be told". */
+function isDoing(clause: Clause, parsed: ParsedSentence): boolean {
+  const { tokens } = parsed.sentence;
+  const at = clause.head === undefined ? -1 : tokens.indexOf(clause.head);
+  return !clause.passive && !isOver(clause, parsed) && lowOf(tokens[at - 1]) !== 'of';
+}
+
 /** "Must write", not "must have written". */
-function isBaseForm({ verb, passive }: Clause, { sentence, classes }: ParsedSentence): boolean {
-  if (passive) return true;
+function isBaseForm({ verb }: Clause, { sentence, classes }: ParsedSentence): boolean {
   const at = verb === undefined ? -1 : sentence.tokens.indexOf(verb);
   return (bitsAt(classes, at) & CLASS.verb) !== 0;
 }

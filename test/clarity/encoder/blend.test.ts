@@ -48,11 +48,21 @@ test('at most three sentences of a message are read', async () => {
   expect(asked[0]).toHaveLength(3);
 });
 
-test('a sentence that says outright that nobody is named is not weighed', async () => {
-  const text = 'Someone should fix the altimeter.';
-  const { reader, asked } = encoderOf(-9);
-  expect(engine.check(text, await engine.withEncoder(reader, text, CHANNEL))).toEqual(check(text));
-  expect(asked).toEqual([]);
+test.each(['Someone should fix the altimeter.', 'This needs an owner.', 'TODO: update the card'])(
+  '“%s” says outright that nobody is named, and the encoder can only make it surer',
+  async (text) => {
+    const scoreOf = async (score: number | undefined) => (await checkedWith(score, text)).main?.score ?? 0;
+    const alone = await scoreOf(undefined);
+    expect(alone).toBeGreaterThan(0);
+    expect(await scoreOf(-9)).toBe(alone);
+    expect(await scoreOf(4)).toBeGreaterThan(alone);
+  },
+);
+
+test('a question to anyone may ask for help: there the encoder is heard', async () => {
+  const text = 'Can anyone review the model card?';
+  expect((await checkedWith(-1, text)).nudge).toBe(true);
+  expect((await checkedWith(-6, text)).nudge).toBe(false);
 });
 
 test('a sentence that names its doer is not asked about, whatever the encoder says', async () => {
