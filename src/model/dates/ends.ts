@@ -1,12 +1,22 @@
-/** Ends, middles and beginnings: "end of march", "EOM", "mid december", "early january". */
+/** Ends, middles and beginnings: "end of march", "last day of the month", "EOM", "mid december", "early january". */
+import { weekdayNumber } from './civil.js';
 import { periodsOf } from './periods.js';
 import { type Here, type Period, type Phrase, type PhraseGroup, type Said, type Words, wordOf } from './said.js';
 import { phrase } from './words.js';
 
+const FRIDAY = 5;
+
+/** A day, or the next working day from there. @param step 1 forwards, -1 back */
+function workingDay(day: number, step: 1 | -1): number {
+  const away = weekdayNumber(day) - FRIDAY;
+  if (away <= 0) return day;
+  return step < 0 ? day - away : day + 3 - away;
+}
+
 /** The last day of a period, its first, or the 15th of a month and the Wednesday of a week. None for a rough part. */
 function dayOfPart(part: string, [first, last]: Period, words: Words): number | undefined {
-  if (/^(?:end|close)$/.test(part)) return last;
-  if (/^(?:start|beginning|top)$/.test(part)) return first;
+  if (/^(?:end|close|last|final)$/.test(part)) return words.working ? workingDay(last, -1) : last;
+  if (/^(?:start|beginning|top|first)$/.test(part)) return words.working ? workingDay(first, 1) : first;
   if (!/^mid/.test(part)) return undefined;
   if (words.month !== undefined || /^month$/.test(wordOf(words, 'period'))) return first + 14;
   return /^week$/.test(wordOf(words, 'period')) ? first + 2 : undefined;
@@ -43,6 +53,13 @@ const ENDS: readonly Phrase[] = [
     says: within,
     need: 'noun',
   },
+  {
+    pattern: phrase(
+      `(?:very_)?(?<part>last|final|first)_(?:calendar_)?(?:(?<working>working|work|business)_|week)?day_(?:of|in)_${PERIOD}`,
+    ),
+    says: within,
+    need: 'noun',
+  },
   { pattern: phrase(`(?<part>mid|early|late)_${PERIOD}`), says: within, need: 'noun' },
   { pattern: phrase('(?:eod|eob|cob|cop)'), says: end },
   {
@@ -74,7 +91,7 @@ const ENDS: readonly Phrase[] = [
 export const END_PHRASES: readonly PhraseGroup[] = [
   {
     heads:
-      'end|close|start|beginning|top|middle|mid|early|late|eod|eob|cob|cop|eow|week|eom|eoq|eoy|month|quarter|year|midweek|christmas|xmas|new',
+      'end|close|start|beginning|top|middle|mid|early|late|eod|eob|cob|cop|eow|week|eom|eoq|eoy|month|quarter|year|midweek|christmas|xmas|new|last|final|first|very',
     phrases: ENDS,
   },
 ];

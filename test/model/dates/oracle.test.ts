@@ -111,6 +111,7 @@ const FORMS: Form[] = [
   ['EOD 27 nov', (day) => `EOD ${day.d} ${mon(day)}`, YEAR],
   ['27 nov at 9', (day) => `${day.d} ${mon(day)} at 9`, YEAR],
   ['end of november', (day) => isLast(day) && `end of ${month(day)}`, YEAR],
+  ['last day of november', (day) => isLast(day) && `last day of ${month(day)}`, YEAR],
   ['end of november 2026', (day) => isLast(day) && `end of ${month(day)} ${day.y}`, ANY],
   ['mid november', (day) => day.d === 15 && `mid ${month(day)}`, YEAR],
   ['end of Q4', (day) => isLast(day) && day.m % 3 === 0 && `end of Q${day.m / 3}`, YEAR],
