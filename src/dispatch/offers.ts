@@ -54,8 +54,14 @@ async function offerLabel(ctx: Situation, call: Call): Promise<string> {
   const needs = LABELS[call.command];
   const args = await wordsOf(ctx, call);
   const id = `do-${call.command.replaceAll(' ', '-')}`;
-  if (needs?.every((need) => args[need] !== '')) return ctx.label(id, args);
+  if (needs?.every((need) => args[need] !== '')) return withItem(ctx.label(id, args), args.item);
   return OPEN.has(call.command) ? ctx.label(`${id}-open`, args) : ctx.label('do-other', { command: call.command });
+}
+
+/** "Start…" if the item is still to be asked for. */
+function withItem(label: string, item: string): string {
+  const bare = label.replace(/ {2,}/g, ' ').trim();
+  return item === '' && bare !== label ? `${bare}…` : label;
 }
 
 async function wordsOf(ctx: Situation, { args }: Call) {

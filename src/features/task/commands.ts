@@ -20,8 +20,6 @@ import { taskCard } from './card.js';
 import { editTask } from './edit.js';
 import { taskList } from './list.js';
 
-/** Longest title, UTF-16 units. */
-
 /** The project of a new task: a stage that is named decides, even against the project that is implied. */
 async function projectFor(ctx: Context, stage: Stage | undefined, project: Project): Promise<Project> {
   if (!stage || stage.project === project.id) return project;

@@ -1,0 +1,17 @@
+/** What Baton would do, as buttons that say it. */
+import { expect, test } from 'vitest';
+import { shallI } from '../../src/dispatch/offers.js';
+import { controlsOf } from '../../src/view.js';
+import { inContext } from '../support/context.js';
+import { kit } from '../support/kit.js';
+
+test('a button whose press asks for the item says so', async () => {
+  const k = await kit();
+  const calls = [
+    { command: 'start', args: {} },
+    { command: 'done', args: {} },
+    { command: 'undo', args: {} },
+  ];
+  const shown = await inContext(k, { command: 'help', args: {} }, (ctx) => shallI(ctx, calls));
+  expect(controlsOf(shown).map(({ label }) => label)).toEqual(['Start…', 'Mark as done…', 'Undo my last change']);
+});
