@@ -21,6 +21,7 @@ offer-declined-thread = {$who} can’t take {$item}.
 offer-declined-open = {$who} can’t take {$item}. It still needs an owner.
 offer-passed = You passed {$item} on to {$to}, and I’ve asked them.
 offer-passed-told = {$who} passed {$item} on to {$to}, and I’ve asked them.
+offer-passed-told-why = {$who} passed {$item} on to {$to}, and I’ve asked them: “{$word}”
 offer-reveals = Until now, {$who} couldn’t see {$project}. This offer shows them its name.
 offer-none = {$item} hasn’t been offered to you.
 offer-was-waiting = {$item} is still offered to you.

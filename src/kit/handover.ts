@@ -100,14 +100,14 @@ interface OfferOutcome {
 }
 
 /** Offers an item to someone. An offer of it that is still waiting is withdrawn, and whoever was asked is told. */
-export async function makeOffer(ctx: Context, it: Item, to: Person): Promise<OfferOutcome> {
+export async function makeOffer(ctx: Context, it: Item, to: Person, why: string | null = null): Promise<OfferOutcome> {
   const old = await waitingOffer(ctx, it);
   const offer = newOffer(ctx, it, to);
   return {
     changes: [
       ...(old ? [endOffer(ctx, old, 'withdrawn')] : []),
       add('offer', offer),
-      itemHistory(ctx, it, 'offer', ctx.me.id, to.id),
+      itemHistory(ctx, it, 'offer', ctx.me.id, to.id, why),
     ],
     tell: [
       ...(old && old.asked !== to.id ? [offerGone(ctx, it, old)] : []),

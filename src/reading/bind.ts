@@ -93,7 +93,7 @@ function keyedValue(line: Spoken, draft: Draft, [name, arg]: NamedArg, run: Run,
 function bindPart(line: Spoken, draft: Draft, run: Run, clarity: Clarity, isStrict: boolean, isName: boolean): void {
   const text = firstUnbound(draft, 'text');
   if (text && isTitle(draft.command, text)) bindTitle(line, draft, text, run);
-  else if (text && (isName || text[1].required || text[0] !== 'title'))
+  else if (text && !text[1].explains && (isName || text[1].required || text[0] !== 'title'))
     bindThenText(line, draft, text, run, { clarity, isStrict, isName });
   else bindAll(line, draft, run, clarity, isStrict);
 }
@@ -163,12 +163,22 @@ function bindAll(line: Spoken, draft: Draft, run: Run, clarity: Clarity, isStric
     }
     const token = line.tokens[at];
     if (line.isCondition(at) || isExplained(line, draft, at, run)) {
-      draft.background = { from: at, to: run.to };
+      explain(line, draft, { from: at, to: run.to }, clarity);
       return;
     }
     if (token && !isIdle(line, at)) addLeft(draft, at);
     at += 1;
   }
+}
+
+/** Keeps what explains an order as the text that is for it; without one it is left in the background. */
+function explain(line: Spoken, draft: Draft, run: Run, clarity: Clarity): void {
+  const text = firstUnbound(draft, 'text');
+  const at = run.from + (isMark(line.tokens[run.from], BECAUSE) ? 1 : 0);
+  // "…, dana is deputy" says more than why.
+  const isReason = line.says(at, 'explaining') || line.says(at, 'subjects');
+  if (text?.[1].explains && isReason && !line.isCondition(run.from)) bindText(line, draft, text, run, clarity);
+  else draft.background = run;
 }
 
 /** Whether what explains an order begins here: ", quota arrived", "because …", "we don't need it". */

@@ -2,7 +2,7 @@
 import type { Context } from '../../commands/context.js';
 import { refuse } from '../../commands/refusals.js';
 import type { Audit } from '../../kit/audit.js';
-import { AREAS } from '../../model/audit/areas.js';
+import { AREAS, type Area } from '../../model/audit/areas.js';
 import { type AuditScore, areaIn, type QuestionScore } from '../../model/audit/score.js';
 import { keyOf } from '../../model/names.js';
 
@@ -17,6 +17,9 @@ interface FoundQuestion {
   number: number;
   rest: string | undefined;
 }
+
+/** The area that words name alone, as in "audit ask data". */
+export const saidArea = (words: string): Area | undefined => AREAS.find((area) => area === keyOf(words));
 
 /** All questions of an audit as they stand now. */
 const allOf = ({ areas }: AuditScore): QuestionScore[] => areas.flatMap(({ questions }) => questions);

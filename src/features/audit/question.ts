@@ -14,7 +14,7 @@ import type { Project } from '../../model/rows.js';
 import { seesProject } from '../../model/sight.js';
 import { plain } from '../../model/text.js';
 import { type Block, type Call, controls, heading, items, note, paragraph, type View, view } from '../../view.js';
-import { findQuestion, placeInArea } from './find-question.js';
+import { findQuestion, placeInArea, saidArea } from './find-question.js';
 import { proposalFor } from './proposals.js';
 import { taskOf } from './task.js';
 import { answerMark, areaName, evidenceText, peopleOfQuestions, standingText } from './words.js';
@@ -47,8 +47,10 @@ export async function askQuestion(
   const [project, words] = isProject ? [named, undefined] : [here, said];
   const audit = await auditOf(ctx, project);
   const score = audit.scoreAt(ctx.now);
-  const one = words === undefined ? firstOpen(score, area) : findQuestion(ctx, audit, words).one;
-  return one ? asked(ctx, audit, score, one) : { view: allAnswered(ctx, audit, area) };
+  // "audit ask data": `data` can be the area as well as the name of a question.
+  const within = area ?? (words === undefined ? undefined : saidArea(words));
+  const one = words === undefined || within ? firstOpen(score, within) : findQuestion(ctx, audit, words).one;
+  return one ? asked(ctx, audit, score, one) : { view: allAnswered(ctx, audit, within) };
 }
 
 /** A question as an answer to whoever asked for it: what they type next answers it. */

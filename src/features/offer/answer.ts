@@ -78,16 +78,20 @@ export async function declineOffer(ctx: Context, named: Item | undefined, word: 
   };
 }
 
-/** Asks somebody else in one's place. */
-export async function passOffer(ctx: Context, named: Item, to: Person): Promise<Outcome> {
+/** Asks somebody else in one's place. @param word why, for the person who asked */
+export async function passOffer(ctx: Context, named: Item, to: Person, word: string | undefined): Promise<Outcome> {
   const { offer, item } = await myOffer(ctx, named);
   if (to.id === ctx.me.id) throw refuse(ctx, 'pass-self', {}, { field: 'person' });
   mustBeAbleToLead(ctx, item, to);
   const words = { item: itemNameInProject(ctx, item), to: personSpan(to) };
-  const told = ctx.say('offer-passed-told', { ...words, who: personSpan(ctx.me) });
-  const { changes, tell } = await makeOffer(ctx, item, to);
+  const told = ctx.say(word === undefined ? 'offer-passed-told' : 'offer-passed-told-why', {
+    ...words,
+    who: personSpan(ctx.me),
+    ...(word !== undefined && { word }),
+  });
+  const { changes, tell } = await makeOffer(ctx, item, to, word);
   return {
-    changes: [endOffer(ctx, offer, 'passed'), ...changes.flatMap((change) => passedOn(change, offer))],
+    changes: [endOffer(ctx, offer, 'passed', word), ...changes.flatMap((change) => passedOn(change, offer))],
     notice: ctx.say('offer-passed', words),
     view: nextSteps(undoButton(ctx)),
     tell: [

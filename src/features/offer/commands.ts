@@ -1,5 +1,5 @@
 /** Offers: whoever is asked accepts, declines with a word, or passes it on. Until then nothing changes hands. */
-import { item, maybeItem, page, person, text } from '../../commands/args.js';
+import { item, maybeItem, maybeText, page, person, text } from '../../commands/args.js';
 import { type Command, command } from '../../commands/command.js';
 import { ITEM_KINDS } from '../../kit/handover.js';
 import { acceptOffer, declineOffer, passOffer } from './answer.js';
@@ -8,7 +8,11 @@ import { offersView } from './list.js';
 const ARGS = {
   accept: { item: maybeItem(...ITEM_KINDS) },
   decline: { item: maybeItem(...ITEM_KINDS), word: text({ max: 300, keys: ['because', 'reason'], long: true }) },
-  pass: { item: item(...ITEM_KINDS), person: person() },
+  pass: {
+    item: item(...ITEM_KINDS),
+    person: person(),
+    word: maybeText({ max: 300, keys: ['because', 'reason'], long: true, explains: true }),
+  },
   offers: { page: page() },
 };
 type OfferArgs = typeof ARGS;
@@ -38,9 +42,9 @@ export const offerCommands: Command[] = [
     name: 'pass',
     aliases: ['pass on', 'forward', 'hand on'],
     args: ARGS.pass,
-    examples: ['pass #12 to @Bo'],
+    examples: ['pass #12 to @Bo', 'pass data to @Bo because I am away'],
     permission: 'anyone',
-    run: (ctx, args) => passOffer(ctx, args.item, args.person),
+    run: (ctx, args) => passOffer(ctx, args.item, args.person, args.word),
   }),
   command({
     name: 'offers',
