@@ -9,7 +9,6 @@ form-next = Next
 form-moved = What moved
 
 answers-you = you
-answers-and = {$first} and {$last}
 
 ## Who
 about-owner = {$who} owns {$item}.

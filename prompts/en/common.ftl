@@ -54,6 +54,7 @@ no-lead = none yet
 name-apart = {$name} ({$by})
 archived = archived
 pass = pass {$n}
+list-and = {$first} and {$last}
 page = Page {$page}
 place-channel = channel
 place-chat = chat

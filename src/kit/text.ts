@@ -115,6 +115,13 @@ export function holderText(
   return held || waiting ? joinDots(held, waiting) : ctx.say('nobody');
 }
 
+/** "Ana, Bo and Chi". */
+export function listed({ say }: Pick<Context, 'say'>, names: readonly Text[]): Text {
+  const [last, ...rest] = names.toReversed();
+  const first = join(rest.toReversed(), ', ');
+  return rest.length === 0 ? (last ?? []) : say('list-and', { first, last: last ?? [] });
+}
+
 /** "New York time"; a zone that is not named after a place as it is. */
 export function zoneWords(ctx: Pick<Context, 'label'>, zone: string): string {
   const city = zone.includes('/') && !zone.startsWith('Etc/') ? zone.split('/').at(-1) : undefined;

@@ -1,10 +1,10 @@
 /** Who owns it, who leads it, who are the deputies. */
 import type { Context } from '../../commands/context.js';
 import { ownerOf } from '../../kit/handover.js';
-import { knownPerson, type PeopleById } from '../../kit/text.js';
+import { knownPerson, listed, type PeopleById } from '../../kit/text.js';
 import type { Offer } from '../../model/rows.js';
 import { seesProject } from '../../model/sight.js';
-import { join, type Text } from '../../model/text.js';
+import type { Text } from '../../model/text.js';
 import { type Asked, isItemOpen, nameIn, personIn, sentences, stateIn } from './asked.js';
 
 /** "Bo Berg owns Training.", "Nobody owns Evaluation yet. It’s offered to Ana Silva." */
@@ -44,13 +44,6 @@ export function deputiesSentence(ctx: Context, asked: Asked): Text {
   if (deputies.length === 1 && deputies[0] === ctx.me.id) return ctx.say('about-deputies-you', name);
   const names = deputies.map((id) => personIn(ctx, known, id));
   return ctx.say('about-deputies', { ...name, n: names.length, who: listed(ctx, names) });
-}
-
-/** "Ana, Bo and Chi". */
-function listed(ctx: Context, names: readonly Text[]): Text {
-  const [last, ...rest] = names.toReversed();
-  const first = join(rest.toReversed(), ', ');
-  return rest.length === 0 ? (last ?? []) : ctx.say('answers-and', { first, last: last ?? [] });
 }
 
 /** Who has what was just named: "Bo Berg owns it.", "Nobody owns it yet. It’s offered to you." */

@@ -1,6 +1,6 @@
 /** The parts of a digest that say what moved, and how that compares with the weeks before. */
 import type { Showing } from '../../commands/context.js';
-import { joinDots, knownPerson, type PeopleById, taskName } from '../../kit/text.js';
+import { joinDots, knownPerson, listed, type PeopleById, taskName } from '../../kit/text.js';
 import { dayAt, sayDay } from '../../model/dates/calendar.js';
 import { join, type Text } from '../../model/text.js';
 import { type Block, note, paragraph, timeChart } from '../../view.js';
@@ -29,7 +29,7 @@ function comparison(showing: Showing, { moved, before }: DigestContents, known: 
   const names = people.map((id) => [knownPerson(known, id)]);
   return joinDots(
     before.passed + before.done > 0 ? showing.say('digest-before', { ...before }) : undefined,
-    moved.passed + moved.done > 0 ? showing.say('digest-thanks', { who: join(names, ', ') }) : undefined,
+    moved.passed + moved.done > 0 ? showing.say('digest-thanks', { who: listed(showing, names) }) : undefined,
   );
 }
 

@@ -4,13 +4,13 @@ import type { Showing } from '../../commands/context.js';
 import { stageOfArea } from '../../kit/audit.js';
 import { loopSteps, type ShowingIncident } from '../../kit/incidents.js';
 import { storiesIn } from '../../kit/promotions.js';
-import { durationText, joinDots, knownPerson, peopleById } from '../../kit/text.js';
+import { durationText, joinDots, knownPerson, listed, peopleById } from '../../kit/text.js';
 import { versionName } from '../../kit/version-text.js';
 import { standingAt } from '../../model/promotions.js';
 import type { Project, Stage } from '../../model/rows.js';
 import { isEverybodyAsked } from '../../model/signals/incident.js';
 import type { Incident } from '../../model/signals/incident-rows.js';
-import { bold, cut, join, plain, type Text } from '../../model/text.js';
+import { bold, cut, plain, type Text } from '../../model/text.js';
 import {
   type Block,
   type Button,
@@ -38,9 +38,9 @@ export async function incidentCard(
   const { number, title, text, link, severity, count } = incident;
   const source = incident.steps.find(({ what }) => what === 'alert')?.source;
   const reopened = stages.filter(({ id }) => incident.reopened.includes(id));
-  const names = join(
+  const names = listed(
+    showing,
     reopened.map(({ name }) => [bold(name)]),
-    ', ',
   );
   return view(
     heading(say('incident-heading', { number, title })),

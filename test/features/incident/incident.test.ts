@@ -15,7 +15,7 @@ describe('a performance alert', () => {
     expect(out[0]).toMatch(
       /^channel: #1 PrecisionLow on churn \| Churn · from grafana-2 · critical · See the evidence \| precision 0.61 < 0.7/,
     );
-    expect(out[0]).toContain('Evaluation, Monitoring are at risk');
+    expect(out[0]).toContain('Evaluation and Monitoring are at risk');
     expect(out[0]).toContain('Bo Berg, can you take this?');
     expect(await w.stage('evaluation')).toMatchObject({ state: 'at_risk', pass: 2, reason: 'PrecisionLow on churn' });
     expect(await w.stage('monitoring')).toMatchObject({ state: 'at_risk', pass: 1 });
