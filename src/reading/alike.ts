@@ -1,5 +1,6 @@
 /** When words and names mean the same: spelling, short forms, telling words. Pure. */
 import stemmer from 'natural/lib/natural/stemmers/porter_stemmer.js';
+import { memoize } from '../clarity/model/memoize.js';
 import { keyOf } from '../model/names.js';
 import { canOwn } from '../model/people.js';
 import type { Person, Project } from '../model/rows.js';
@@ -41,8 +42,11 @@ export interface TitleStems {
 /** Longest word that is stemmed: the stemmer takes time with the square of the length, and no English word is longer. */
 const LONGEST_STEMMED = 30;
 
+/** Titles and messages repeat their words. */
+const stemOf = memoize<string>((word) => stemmer.stem(word));
+
 /** The stem of a word: "label" for "labels" and "labelled". */
-export const wordStem = (word: string): string => (word.length > LONGEST_STEMMED ? word : stemmer.stem(word));
+export const wordStem = (word: string): string => (word.length > LONGEST_STEMMED ? word : stemOf(word));
 
 /** The words of a title that tell it from others, as stems. */
 export function titleStems(title: string, { has }: WordLists): TitleStems {
