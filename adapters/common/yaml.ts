@@ -8,8 +8,8 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { promptsFolder, root } from './paths.js';
 
-/** What was parsed, by the hash of the text. */
-type Parsed = ReadonlyMap<string, unknown>;
+/** What was parsed, as JSON, by the hash of the text. */
+type Parsed = ReadonlyMap<string, string>;
 
 const builtFile = () => join(root(), 'dist', 'prompts.json');
 
@@ -24,7 +24,8 @@ function parse(text: string): unknown {
 /** What a build has parsed; nothing before the first build, or if its file is damaged. */
 export function readBuilt(file: string): Parsed {
   try {
-    return new Map(Object.entries(JSON.parse(readFileSync(file, 'utf8'))));
+    const entries = Object.entries(JSON.parse(readFileSync(file, 'utf8')));
+    return new Map(entries.flatMap(([hash, json]) => (typeof json === 'string' ? [[hash, json] as const] : [])));
   } catch {
     return new Map();
   }
@@ -41,14 +42,14 @@ function lastBuild(): Parsed {
 /** The content of a YAML file. @throws Error if it cannot be read, or isn’t YAML */
 export function readYamlFile(path: string, built = lastBuild()): unknown {
   const text = readFileSync(path, 'utf8');
-  const hash = hashOf(text);
-  // A copy, as parsing gives: nobody can change what the next reader gets.
-  return built.has(hash) ? structuredClone(built.get(hash)) : parse(text);
+  const json = built.get(hashOf(text));
+  return json === undefined ? parse(text) : JSON.parse(json);
 }
 
 /** Parses all YAML files of a folder and its subfolders, for `readYamlFile`. */
 export function keepParsed(folder = promptsFolder(), file = builtFile()): void {
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.yml'));
   const texts = names.map((name) => readFileSync(join(folder, name), 'utf8'));
-  writeFileSync(file, JSON.stringify(Object.fromEntries(texts.map((text) => [hashOf(text), parse(text)]))));
+  const parsed = texts.map((text) => [hashOf(text), JSON.stringify(parse(text))]);
+  writeFileSync(file, JSON.stringify(Object.fromEntries(parsed)));
 }
