@@ -3,13 +3,16 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page, ViewportSize } from 'playwright-core';
 import { z } from 'zod';
 import { readConfig } from '../../adapters/runtime/config.js';
 import { type Running, start } from '../../adapters/runtime/start.js';
 import { browser, chromiumPath, closeWindows } from './browser.js';
 
 if (!chromiumPath) console.warn('No Chromium found (CHROMIUM names one): the browser tests are skipped.');
+
+/** What a window looks like, or what shows it. */
+type WindowOptions = Pick<BrowserContextOptions, 'colorScheme' | 'isMobile'> & { viewport?: ViewportSize };
 
 /** Starts a playground and a browser for a test file. */
 export class Windows {
@@ -19,13 +22,19 @@ export class Windows {
   private constructor(
     private readonly running: Running,
     private readonly chrome: Browser,
+    /** What all windows share, as when somebody tries Baton as several people. */
+    private readonly context: BrowserContext,
     private readonly data: string,
   ) {}
 
   static async start(): Promise<Windows> {
     const data = mkdtempSync(join(tmpdir(), 'baton-browser-'));
     const running = await start(readConfig({ BATON_DATA: data, PORT: '0', LOG_LEVEL: 'silent' }));
-    return new Windows(running, await browser(), data);
+    const chrome = await browser();
+    const context = await chrome.newContext();
+    // As long as this page is open, less has to be started for the others: a third of the browser’s processor time.
+    await context.newPage();
+    return new Windows(running, chrome, context, data);
   }
 
   async stop(): Promise<void> {
@@ -40,8 +49,10 @@ export class Windows {
   }
 
   /** Opens a page in a window of its own. */
-  async open(path: string, options: BrowserContextOptions = {}): Promise<Page> {
-    const page = await this.chrome.newPage(options);
+  async open(path: string, { colorScheme, viewport, isMobile }: WindowOptions = {}): Promise<Page> {
+    const page = await (isMobile ? this.chrome.newPage({ isMobile }) : this.context.newPage());
+    if (colorScheme) await page.emulateMedia({ colorScheme });
+    if (viewport) await page.setViewportSize(viewport);
     page.setDefaultTimeout(15_000);
     page.on('console', (message) => {
       if (['error', 'warning'].includes(message.type())) this.problems.push(message.text());
