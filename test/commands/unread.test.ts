@@ -46,7 +46,7 @@ test('an unknown task or person', async () => {
   expect((await refused(call('own'), unknown('person', '@zed'))).text).toContain('anyone called “zed”');
 });
 
-test('a group', async () => {
+test('of a group, one person is asked for', async () => {
   const { labels } = await refused(call('own'), { problem: 'group', arg: 'person', word: 'everyone' });
   expect(labels).toHaveLength(1);
 });

@@ -28,6 +28,7 @@ test('late work that fails is reported, too', async () => {
   const errors: unknown[] = [];
   const failing = after(30, 'x').then(() => Promise.reject(new Error('no store')));
   const outcome = await withDeadline(failing, 1, (one) => errors.push(one));
+  expect(outcome.is).toBe('late');
   if (outcome.is === 'late') expect(await outcome.settled).toMatchObject({ is: 'failed' });
   expect(errors).toHaveLength(1);
 });

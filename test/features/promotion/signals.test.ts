@@ -287,7 +287,7 @@ describe('the ledger', () => {
     expect(await text('ana', 'live')).toContain('churn <@U2> [x](javascript:1)');
   });
 
-  test('it pages', async () => {
+  test('comes in pages, the newest version first', async () => {
     for (let i = 1; i <= 12; i += 1) await told(alias(String(i), { at: START - (20 - i) * HOUR }));
     const { answer } = await k.say_('ana', 'promotions');
     expect(plainText(answer ?? { blocks: [] })).toContain('churn 12 went');

@@ -21,7 +21,7 @@ test('a day is written with its year unless it is this year', () => {
   expect(sayDay('2026-03-06', '2026-03-02')).toBe('Fri 6 Mar');
   expect(sayDay('2027-03-06', '2026-03-02')).toBe('Sat 6 Mar 2027');
 });
-test('zones', () => {
+test('a zone is one that exists', () => {
   expect(isZone('Asia/Kolkata')).toBe(true);
   expect(isZone('Mars/Base')).toBe(false);
 });
