@@ -1,5 +1,5 @@
 /** What becomes of acts once all of them are known. */
-import { isAboutMade } from '../commands/calls.js';
+import { call, isAboutMade } from '../commands/calls.js';
 import type { Declaration } from '../commands/declaration.js';
 import type { Act } from './decision.js';
 import type { World } from './world.js';
@@ -63,9 +63,16 @@ export function asAnswer(act: Act, { tasks }: World, waiting: readonly string[])
   if (act.act !== 'show' && act.act !== 'ask' && act.call.command === 'rename' && item !== undefined && isTask)
     return { ...act, call: { command: 'edit', args: { item, ...(title !== undefined && { title }) } } };
   const isOffered = item !== undefined && waiting.some((ref) => ref.endsWith(`:${item}`));
+  if (act.act === 'do' && act.call.command === 'pass' && item !== undefined && !isOffered) return givenAway(act);
   const answer = ANSWERS[act.call.command];
   return act.act === 'do' && answer && isOffered ? { act: 'do', call: { ...act.call, command: answer } } : act;
 }
+
+/** "hand #4 to chi, she wrote the schema": what one was never offered is given, and the reason is no word to whoever asked. */
+const givenAway = ({ act, call: { args } }: Exclude<Act, { act: 'ask' }>): Act => {
+  const { word: _, ...rest } = args;
+  return { act, call: call('own', rest) };
+};
 
 /** An order that does not say what it is about: "finsihed #4, mark as done". */
 export const isIncomplete = (acts: readonly Act[], commands: readonly Declaration[]): boolean =>

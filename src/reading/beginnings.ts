@@ -6,7 +6,7 @@ import type { TurnPattern } from './pattern.js';
 /** The words that a turn can begin with at a token: its own, and those behind words that are passed over. */
 interface Beginning {
   folds: readonly string[];
-  /** Any turn can begin here: a form such as "giving" or "'s" stands for a word of it. */
+  /** Any turn can begin here: a form such as "giving" stands for a word of it. */
   any: boolean;
 }
 
@@ -24,8 +24,8 @@ function lookForBeginning(line: Line, from: number): Beginning {
   const folds: string[] = [];
   for (let at = from; at <= from + MOST_PASSED; at += 1) {
     const fold = line.tokens[at]?.fold ?? '';
-    if (fold === "'s" || line.isGerund(at)) return { folds, any: true };
-    if (!folds.includes(fold)) folds.push(fold);
+    if (line.isGerund(at)) return { folds, any: true };
+    folds.push(...(fold === "'s" ? [fold, 'is', 'has'] : [fold]));
     if (!line.isNoise(at) && !line.isUnsure(at)) break;
   }
   return { folds, any: false };

@@ -2,7 +2,7 @@
 import type { SpokenClause } from './clause-reader.js';
 import type { Run, Spoken } from './draft.js';
 import type { CompiledFrames } from './frames.js';
-import { matches } from './match.js';
+import { matches } from './known-matches.js';
 import type { Reading } from './reading.js';
 import { type Stance, skipIdle, standsAt } from './stance.js';
 
@@ -12,7 +12,8 @@ export function fullStance({ stance, reading }: SpokenClause, line: Spoken, fram
   const { left, background } = reading.draft;
   const rest = [...left, ...(background ? [background] : [])];
   const isConditional =
-    rest.some((run) => hasFrame(line, frames, 'conditions', run)) || textBeginsWithCondition(reading, line, frames);
+    rest.some((run) => hasFrame(line, frames, 'conditions', run) || hasIf(line, run)) ||
+    textBeginsWithCondition(reading, line, frames);
   const isHedged =
     left.some((run) => hasFrame(line, frames, 'denied', run)) ||
     rest.some((run) => hasFrame(line, frames, 'unsure', run) || isAddress(run, line));
@@ -31,9 +32,10 @@ export function fullStance({ stance, reading }: SpokenClause, line: Spoken, fram
 
 /** "#2 for Chi, #4 for Emi, as we said": half of it is not carried out alone. */
 function goesOnSo({ entry }: Reading, { from, to }: Run, line: Spoken): boolean {
-  const any = () => ({ fits: () => true });
-  return matches(line, entry.pattern, skipIdle(line, from, to), to, any).length > 0;
+  return matches(line, entry.pattern, skipIdle(line, from, to), to, anything).length > 0;
 }
+
+const anything = () => ({ fits: () => true });
 
 /** "start evaluation, bo": said to somebody else. */
 function isAddress({ from, to }: Run, line: Spoken): boolean {
@@ -50,6 +52,12 @@ function hasFrame(
 ): boolean {
   const most = name === 'conditions' ? Math.min(to, from + 2) : to;
   for (let at = from; at < most; at += 1) if (standsAt(line, frames[name], at, to) !== undefined) return true;
+  return false;
+}
+
+/** "take #2, nobody else is here, if it fails again", but not "we will see if it works". */
+function hasIf(line: Spoken, { from, to }: Run): boolean {
+  for (let at = from; at < to; at += 1) if (line.says(at, 'ifs') && !line.says(at - 1, 'beforeWhether')) return true;
   return false;
 }
 

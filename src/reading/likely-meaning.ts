@@ -5,20 +5,20 @@
 
 import type { Call } from '../view.js';
 import { isIncomplete } from './acts.js';
-import type { ClauseReader } from './clause-reader.js';
 import { type Deciding, shown } from './decide.js';
 import type { Act, Understood } from './decision.js';
 import type { Spoken } from './draft.js';
 import { callOf, draftOf, isElsewhere, maskedWords } from './likely-call.js';
 import type { Phrasebook } from './phrasebook.js';
 import { isComplete, isWhole, type Reading } from './reading.js';
+import type { SentenceReader } from './sentence-reader.js';
 import type { Guess, Meant } from './turn-model.js';
 
 /** What a guess is made from. */
 interface Guessing {
   line: Spoken;
   book: Phrasebook;
-  reader: ClauseReader;
+  reader: SentenceReader;
   deciding: Deciding;
 }
 

@@ -33,7 +33,7 @@ interface SlotRule {
 /** What fills each slot of a turn. */
 export type SlotRules = (name: string) => SlotRule;
 
-/** Steps for one text: twice what the hardest of the phrases in the tests takes (20,000; half of them take fewer than 1,400). */
+/** Steps for one text. One of 4,000 phrases of the tests takes more, and half of them fewer than 1,600. */
 export const MOST_STEPS = 40_000;
 
 /** Most ways of one pattern to fit. */
@@ -43,18 +43,19 @@ const MOST_STEPS_EACH = 4_000;
 /** Longest words in the middle of a turn, in tokens. */
 const LONGEST_WORDS = 60;
 
-/** The ways in which a pattern fits the tokens from `from`, at most up to `end`. */
-export function matches(
-  line: Line,
-  { parts, first }: TurnPattern,
-  from: number,
-  end: number,
-  rules: SlotRules,
-): Match[] {
-  if (first && !mayBegin(line, first, from)) return [];
-  const matcher = new Matcher(line, end, rules);
-  return matcher.run(parts, from);
+/**
+ * The ways in which a pattern fits the tokens from `from`, whatever ends them.
+ * @returns undefined if the end matters: words of any kind stand in a slot, or there are too many ways
+ */
+export function matchesAnyEnd(line: Line, { parts }: TurnPattern, from: number, rules: SlotRules): Match[] | undefined {
+  const matcher = new Matcher(line, line.tokens.length, rules, true);
+  const found = matcher.run(parts, from);
+  return matcher.isCut ? undefined : found;
 }
+
+/** The ways in which a pattern fits the tokens from `from`, at most up to `end`. */
+export const matchesUpTo = (line: Line, { parts }: TurnPattern, from: number, end: number, rules: SlotRules): Match[] =>
+  new Matcher(line, end, rules, false).run(parts, from);
 
 interface State {
   at: number;
@@ -66,6 +67,8 @@ interface State {
 type Next = (state: State) => void;
 
 class Matcher {
+  /** Not all ways were tried. */
+  isCut = false;
   private readonly out: Match[] = [];
   private steps = 0;
 
@@ -73,6 +76,8 @@ class Matcher {
     private readonly line: Line,
     private readonly end: number,
     private readonly rules: SlotRules,
+    /** It stops where words would be cut by the end. */
+    private readonly isAnyEnd: boolean,
   ) {}
 
   run(parts: readonly Part[], from: number): Match[] {
@@ -85,7 +90,8 @@ class Matcher {
   private get isSpent(): boolean {
     this.steps += 1;
     this.line.budget.steps -= 1;
-    return this.steps > MOST_STEPS_EACH || this.line.budget.steps < 0 || this.out.length >= MOST_MATCHES;
+    this.isCut ||= this.steps > MOST_STEPS_EACH || this.line.budget.steps < 0 || this.out.length >= MOST_MATCHES;
+    return this.isCut;
   }
 
   private sequence(parts: readonly Part[], i: number, state: State, next: Next): void {
@@ -169,7 +175,8 @@ class Matcher {
     put: (filling: SlotFilling) => void,
   ): void {
     const token = this.line.tokens[at];
-    if (!token || at >= end) return;
+    if (this.isAnyEnd) this.isCut = true;
+    if (this.isCut || !token || at >= end) return;
     if (token.is === 'quoted') {
       put({ from: at, to: at + 1, words: true });
       return;

@@ -25,8 +25,12 @@ export interface Ways {
 }
 
 /** Whether a reading says something, and all that its command needs. */
-export const isComplete = ({ entry, draft }: Reading): boolean =>
-  entry.pattern.words > 0 && !entry.isName && unbound(draft).every(([, { required, implied }]) => !required || implied);
+export const isComplete = (reading: Reading): boolean =>
+  reading.entry.pattern.words > 0 && !reading.entry.isName && hasAllNeeded(reading);
+
+/** Whether all that its command needs was read. */
+export const hasAllNeeded = ({ draft }: Reading): boolean =>
+  unbound(draft).every(([, { required, implied }]) => !required || implied);
 
 /** Whether a reading has taken words as a text. */
 export const takesText = ({ draft }: Reading): boolean =>

@@ -6,7 +6,8 @@ import { wordStem } from './alike.js';
 import { bindRest, skipNoise } from './bind.js';
 import { bindText } from './bind-text.js';
 import { type Draft, fitsArg, type Run, type Spoken, unbound, type Value, written } from './draft.js';
-import { type Match, matches, type SlotFilling, type SlotRules } from './match.js';
+import { matches } from './known-matches.js';
+import type { Match, SlotFilling, SlotRules } from './match.js';
 import { thoseWithTheirWords } from './needed-words.js';
 import { type Entry, type Phrasebook, WILD } from './phrasebook.js';
 import { isPlausible } from './plausible.js';
@@ -43,8 +44,18 @@ const verbsOf = ({ byFirst }: Phrasebook, gerund: string): Entry[] =>
 /** Commands whose turns say so clearly what they are about that a name nothing is called is asked about. */
 const NAMED: ReadonlySet<string> = new Set(['done', 'start', 'block', 'unblock', 'at-risk', 'reopen', 'skip', 'due']);
 
+const rulesOf = new WeakMap<Ways, Map<Entry, SlotRules>>();
+
 /** What can stand in the slots of a turn. */
-export function slotRules({ isStrict, line }: Ways, { command, mood, pattern }: Entry): SlotRules {
+export function slotRules(ways: Ways, entry: Entry): SlotRules {
+  const known = rulesOf.get(ways) ?? new Map<Entry, SlotRules>();
+  rulesOf.set(ways, known);
+  const rules = known.get(entry) ?? newRules(ways, entry);
+  known.set(entry, rules);
+  return rules;
+}
+
+function newRules({ isStrict, line }: Ways, { command, mood, pattern }: Entry): SlotRules {
   return (name) => {
     const arg = command.args[name];
     if (!arg) {

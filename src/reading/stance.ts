@@ -2,7 +2,8 @@
 import { thoseThatBegin } from './beginnings.js';
 import type { Spoken } from './draft.js';
 import type { CompiledFrames } from './frames.js';
-import { matches, type SlotRules } from './match.js';
+import { matches } from './known-matches.js';
+import type { SlotRules } from './match.js';
 import type { NamedThing } from './things.js';
 
 /** What the words around a clause make of it. */
@@ -187,10 +188,11 @@ function skipEnd(line: Spoken, from: number, to: number): number {
   return at;
 }
 
+const isProject: SlotRules = (name) => ({ fits: ({ thing, sure }) => name === thing.is && sure > 1 });
+
 /** A project in front, which all that follows is about: "in the fraud model, …". */
 export function topicAt(line: Spoken, { topics }: CompiledFrames): NamedThing | undefined {
   const from = skipMarks(line, 0, line.tokens.length);
-  const isProject: SlotRules = (name) => ({ fits: ({ thing, sure }) => name === thing.is && sure > 1 });
   for (const pattern of thoseThatBegin(line, topics, from))
     for (const { to, slots } of matches(line, pattern, from, line.tokens.length, isProject))
       if (slots.project && 'thing' in slots.project) return { ...slots.project, from, to };

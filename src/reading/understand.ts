@@ -19,7 +19,10 @@ export async function understand(saying: Saying): Promise<Understood> {
   const whole = new Understanding(saying, found.found);
   const understood = read(saying, found, whole);
   const likely = saying.isStrict ? undefined : whole.likely(understood);
-  return { ...(likely ?? understood), heard: whole.heard };
+  const made = likely ?? understood;
+  // What was not read to its end may say "if" or "not" there.
+  const acts = found.found.budget.steps < 0 ? asOffers(made.acts) : made.acts;
+  return { ...made, acts, heard: whole.heard };
 }
 
 /** What is found in a text before it is read, and how other tokens of it would be looked through. */
@@ -73,8 +76,10 @@ function correctedReading(
     // A guess at a word and at what is asked is one guess too many.
     const isClear = !understood.leftOver && !understood.isGist && !isUnclear(understood);
     const isBetter = first.acts.length === 0 || !isIncomplete(understood.acts, commands);
+    // "options" is a command, and "option 1: unmute the channel" still orders nothing.
+    const isUnsure = isGuess || understood.acts.length > 1;
     if (isClear && isBetter && understood.acts.length > 0)
-      return { ...understood, acts: isGuess ? asOffers(understood.acts) : understood.acts, corrected: again.word };
+      return { ...understood, acts: isUnsure ? asOffers(understood.acts) : understood.acts, corrected: again.word };
     words = again.tokens;
   }
   return undefined;

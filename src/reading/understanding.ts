@@ -3,7 +3,7 @@ import { call } from '../commands/calls.js';
 import { dayAt } from '../model/dates/calendar.js';
 import { distinct } from './acts.js';
 import { ClauseDecider } from './clause-decider.js';
-import { ClauseReader, type SpokenClause } from './clause-reader.js';
+import type { SpokenClause } from './clause-reader.js';
 import { cutSentences, type SaidSentence } from './clauses.js';
 import type { Remembered, Understood } from './decision.js';
 import { type Spoken, written } from './draft.js';
@@ -19,6 +19,7 @@ import { type Reading, takesText, type Ways } from './reading.js';
 import { joinReasons } from './reasons.js';
 import { resolveDraft } from './resolve.js';
 import type { Saying } from './saying.js';
+import { SentenceReader } from './sentence-reader.js';
 import { PLAIN, reachesEnd, standsAt, topicAt } from './stance.js';
 import { tasksIn } from './task-list.js';
 import { MOST_NAMED, type World } from './world.js';
@@ -42,7 +43,7 @@ export class Understanding {
   private readonly line: Spoken;
   private readonly ways: Ways;
   private readonly decider: ClauseDecider;
-  private readonly reader: ClauseReader;
+  private readonly reader: SentenceReader;
 
   constructor(
     private readonly saying: Saying,
@@ -52,7 +53,7 @@ export class Understanding {
     this.book = book;
     this.line = lineOf(saying, { tokens, found: things, budget }, book);
     this.ways = { line: this.line, book, clarity, isStrict };
-    this.reader = new ClauseReader(this.ways);
+    this.reader = new SentenceReader(this.ways);
     const { unsure, wordLists } = book;
     const isPersisting = (word: string) => wordLists.has('persisting', word);
     const around = {
@@ -144,13 +145,17 @@ export class Understanding {
     )
       return false;
     // "new data looks fine to me" doesn't name a project, and "the release of …" doesn't release anything.
-    if (reading.entry.pattern.words === 1 && takesText(reading) && this.line.tokens.length > LONGEST_CALL + 1)
+    if (
+      reading.entry.pattern.words === 1 &&
+      takesText(reading) &&
+      this.line.tokens.length - reading.from > LONGEST_CALL + 1
+    )
       return false;
     if (!reading.entry.pattern.first?.has(this.line.tokens[reading.from]?.fold ?? '')) return false;
-    const { asked, wished, hedged, denied, conditional } = clause
+    const { asked, polite, wished, hedged, denied, conditional } = clause
       ? fullStance(clause, this.line, this.book.frames)
       : stance;
-    return !asked && !wished && !hedged && !denied && !conditional;
+    return (!asked || polite) && !wished && !hedged && !denied && !conditional;
   }
 
   /** Whether a reading begins with the name of its command. */

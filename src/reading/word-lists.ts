@@ -33,6 +33,7 @@ export const WORD_LISTS = [
   'linking',
   'explaining',
   'negations',
+  'modals',
   'please',
   'politeAtEnd',
   'idleAtStart',
@@ -69,6 +70,8 @@ export const WORD_LISTS = [
   'scheduled',
   'persisting',
   'lasting',
+  'ifs',
+  'beforeWhether',
 ] as const;
 
 /** The name of a list. */

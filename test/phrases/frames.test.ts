@@ -19,12 +19,11 @@ beforeAll(() => {
 afterAll(() => player.stop());
 
 /** Some of the orders, others for each frame. A prime step spreads them. */
-function someFor(index: number, all = ORDERS): readonly Phrase[] {
-  if (FULL) return all;
-  return Array.from({ length: EACH }, (_, i) => all[((index * EACH + i) * 37) % all.length]).filter(
-    (one) => one !== undefined,
-  );
-}
+const someFor = (index: number, all = ORDERS, each = EACH): readonly Phrase[] =>
+  FULL ? all : Array.from({ length: each }, (_, i) => all[((index * each + i) * 37) % all.length] ?? []).flat();
+
+/** Several orders at once: a frame around the first is one around all of them. */
+const SEVERAL = ORDERS.filter(({ expect: want }) => JSON.stringify(want).includes('"all"'));
 
 /** What the speaker does in person: "can you take #2?" may well ask Baton to do it. */
 const PERSONAL = ['take', 'accept', 'decline'];
@@ -39,13 +38,14 @@ const numbered = negative
 
 test('there are enough orders and frames', () => {
   expect(ORDERS.length).toBeGreaterThan(80);
+  expect(SEVERAL.length).toBeGreaterThan(5);
   expect(numbered.length).toBeGreaterThan(130);
 });
 
 describe.each(negative.map(([kind]) => kind))('%s: nothing is carried out', (kind) => {
   test.each(numbered.filter((one) => one.kind === kind))('$frame', async ({ frame, i }) => {
     const carriedOut: string[] = [];
-    for (const order of someFor(i)) {
+    for (const order of new Set([...someFor(i), ...someFor(i, SEVERAL, 1)])) {
       const text = framed(frame, order);
       if (text === undefined) continue;
       // Now and then by `/baton`: strict as it is, it takes no question for a command either.

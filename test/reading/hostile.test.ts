@@ -26,3 +26,16 @@ test.each(PIECES)('%j, again and again', async (piece) => {
   expect(spoken).toBeDefined();
   expect(k.faults).toEqual([]);
 });
+
+test('a text too long to be read to its end changes nothing: “maybe” may stand there', async () => {
+  const why = 'I want to see Bo’s numbers, '.repeat(40);
+  await k.app.handle({
+    ...k.origin('ana', {}),
+    type: 'command',
+    text: `take #2, ${why} maybe`,
+    mentions: [],
+    spoken: true,
+  });
+  const [task] = await k.store.read(k.workspace, (r) => r.find('task', { where: { number: 2 } }));
+  expect(task?.owner).toBeNull();
+});

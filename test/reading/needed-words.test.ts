@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { typedCommands } from '../../src/features/index.js';
-import { matches } from '../../src/reading/match.js';
+import { matches } from '../../src/reading/known-matches.js';
 import type { Line } from '../../src/reading/match-line.js';
 import { thoseWithTheirWords } from '../../src/reading/needed-words.js';
 import { parsePattern } from '../../src/reading/pattern.js';

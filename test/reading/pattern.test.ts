@@ -1,6 +1,6 @@
 /** The language of the phrasebook's turns. */
 import { describe, expect, test } from 'vitest';
-import { matches } from '../../src/reading/match.js';
+import { matches } from '../../src/reading/known-matches.js';
 import type { Line } from '../../src/reading/match-line.js';
 import { BadPattern, type Classes, parsePattern } from '../../src/reading/pattern.js';
 import { tokenize } from '../../src/reading/tokens.js';

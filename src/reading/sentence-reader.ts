@@ -1,0 +1,175 @@
+/** Reads sentences as clauses: where one ends and the next begins, and what the first makes of those behind it. */
+import { isBehindText } from './about-made.js';
+import { isAskedAfter } from './clause-ends.js';
+import { ClauseReader, placeOf, type SpokenClause } from './clause-reader.js';
+import { joins, type SaidSentence } from './clauses.js';
+import { isToldOf, isWantedToo } from './in-front.js';
+import { inherits } from './inheritance.js';
+import { matches } from './known-matches.js';
+import type { Entry } from './phrasebook.js';
+import { isAbout, isComplete, isExplainedOrder, isWhole, type Reading, takesText, type Ways } from './reading.js';
+import { readingOf, slotRules } from './readings.js';
+import { frontOf, type Stance, standsAt } from './stance.js';
+
+/** Parts of one sentence, one inside the other, that are tried. */
+const DEEPEST = 6;
+/** Tokens of a sentence in which a second order is looked for without a sign that it begins. */
+const LONGEST_RUN_ON = 24;
+
+/** Reads the sentences of one text. */
+export class SentenceReader {
+  private readonly clauses: ClauseReader;
+  /** How parts of a sentence were cut before: the ways are many. */
+  private readonly cut = new Map<string, SpokenClause[]>();
+
+  constructor(private readonly ways: Ways) {
+    this.clauses = new ClauseReader(ways);
+  }
+
+  /** One clause, read from wherever in its front the best turn begins. */
+  clause = (sentence: SaidSentence): SpokenClause => this.clauses.clause(sentence);
+
+  /** A sentence as one clause, or as several if that leaves fewer words over. */
+  clausesOf(said: SaidSentence): SpokenClause[] {
+    const sentence = { ...said, asked: said.asked || isAskedAfter(this.ways, said) };
+    const clauses = this.clausesIn(sentence);
+    if (!clauses.some(({ isTakenBack }) => isTakenBack)) return clauses;
+    return clauses.map((clause) => ({ ...clause, stance: { ...clause.stance, hedged: true } }));
+  }
+
+  private clausesIn(sentence: SaidSentence, depth = 0): SpokenClause[] {
+    const key = placeOf(sentence);
+    const known = this.cut.get(key) ?? this.parts(sentence, depth);
+    this.cut.set(key, known);
+    return known;
+  }
+
+  private parts(sentence: SaidSentence, depth: number): SpokenClause[] {
+    const whole = this.clause(sentence);
+    if (depth > DEEPEST) return [whole];
+    if (isWhole(whole))
+      return (
+        (whole.reading && takesText(whole.reading) && this.splitText(sentence, whole.reading, depth)) ||
+        this.orderBehind(sentence, whole, depth) || [whole]
+      );
+    for (const { end, next } of this.joinsBehindFront(sentence)) {
+      const split = this.splitAt(sentence, whole, { end, next }, depth);
+      if (split) return split;
+    }
+    return this.runOn(sentence, depth) ?? [whole];
+  }
+
+  /** "team, …" is one clause with what follows: what stands in front is said of all of it. */
+  private joinsBehindFront(sentence: SaidSentence) {
+    const front = frontOf(this.ways.line, this.ways.book.frames, sentence.from, sentence.to);
+    return joins(this.ways.line, sentence).filter(({ next }) => next > front.at);
+  }
+
+  /** "Training is at risk, flag it, nodes fail": an order about what was told, and not the reason of it. */
+  private orderBehind(sentence: SaidSentence, whole: SpokenClause, depth: number): SpokenClause[] | undefined {
+    const { reading, stance } = whole;
+    if (reading?.entry.mood !== 'report' || !takesText(reading) || stance.recorded) return undefined;
+    for (const { end, next } of joins(this.ways.line, sentence)) {
+      const split = this.splitAt(sentence, whole, { end, next }, depth);
+      const [told, order] = split ?? [];
+      if (told?.reading?.entry.mood === 'report' && order?.reading?.entry.mood === 'order') return split;
+    }
+    return undefined;
+  }
+
+  /** "done 1 start evaluation": in haste people leave out what stands between two orders. */
+  private runOn(sentence: SaidSentence, depth: number): SpokenClause[] | undefined {
+    const { line, book } = this.ways;
+    if (sentence.asked) return undefined;
+    for (let at = sentence.from + 2; at < Math.min(sentence.to, sentence.from + LONGEST_RUN_ON); at += 1) {
+      if (line.tokens[at]?.is !== 'word' || !book.verbs.has(line.tokens[at]?.fold ?? '')) continue;
+      const left = this.clause({ ...sentence, to: at });
+      if (!left.reading || left.stance.asked || !isComplete(left.reading) || !isWhole(left)) continue;
+      const right = this.clausesIn({ ...sentence, from: at }, depth + 1).map((clause) =>
+        inherits(this.ways, left, clause, at),
+      );
+      const { reading, at: start } = right[0] ?? {};
+      if (reading && start === at && reading.entry.mood === 'order' && isComplete(reading) && isWhole({ reading }))
+        return [left, ...right];
+    }
+    return undefined;
+  }
+
+  private splitAt(
+    sentence: SaidSentence,
+    whole: SpokenClause,
+    { end, next }: { end: number; next: number },
+    depth: number,
+  ): SpokenClause[] | undefined {
+    const asked = sentence.asked && isAsking(whole);
+    const left = this.clause({ ...sentence, to: end, asked });
+    if (left.reading && !isWhole(left) && !isToldOf(left.reading) && left.reading.entry.mood !== 'report')
+      return undefined;
+    // "could you please …" is one clause.
+    if (!left.reading && this.ways.line.says(end, 'please')) return undefined;
+    const rest = { ...sentence, from: next };
+    const gapped = left.reading && this.gapped(left.reading.entry, rest, left.stance);
+    if (gapped) return allAsked(sentence, [left, ...gapped]);
+    const right = this.clausesIn(rest, depth + 1).map((clause) => inherits(this.ways, left, clause, end));
+    const [first] = right;
+    if (!first?.reading || !(isWhole(first) || isExplainedOrder(first.reading))) return undefined;
+    // What says nothing by itself may stand in front of an order only if the whole is no better understood.
+    if (
+      !left.reading &&
+      whole.reading &&
+      whole.reading.score >= first.reading.score &&
+      whole.reading.draft.left.length === 0
+    )
+      return undefined;
+    return allAsked(sentence, [left, ...right]);
+  }
+
+  /** A text goes on to the end, unless "then" or the like begins another order, or one about what is made begins. */
+  private splitText(sentence: SaidSentence, text: Reading, depth: number): SpokenClause[] | undefined {
+    const { line, book } = this.ways;
+    for (const { end, next, strong: isStrong } of joins(line, sentence)) {
+      const strong =
+        isStrong ||
+        (isAbout(text) && standsAt(line, book.frames.sameFor, next, sentence.to) !== undefined) ||
+        isWantedToo(this.ways, text, { end, next, to: sentence.to });
+      if (!strong && !text.entry.command.makes) continue;
+      const right = this.clausesIn({ ...sentence, from: next }, depth + 1);
+      if (!isBehindText(text, right[0]?.reading, strong)) continue;
+      return [this.clause({ ...sentence, to: end, asked: false }), ...right];
+    }
+    return undefined;
+  }
+
+  /** "assign #2 to bo and #4 to chi", "due dates: #1 monday, #2 friday": what follows does without the verb. */
+  private gapped(entry: Entry, sentence: SaidSentence, stance: Stance): SpokenClause[] | undefined {
+    const at = entry.pattern.parts.findIndex(({ is }) => is === 'slot');
+    if (at < 1 || entry.isName) return undefined;
+    const pattern = { ...entry.pattern, parts: entry.pattern.parts.slice(at) };
+    const { line } = this.ways;
+    const ends = [...joins(line, sentence), { end: sentence.to, next: sentence.to }];
+    for (const { end, next } of ends) {
+      const found = matches(line, pattern, sentence.from, end, slotRules(this.ways, entry))
+        .map((match) => readingOf(this.ways, entry, match, { from: sentence.from, to: end }))
+        .find(
+          (reading) =>
+            isWhole({ reading }) &&
+            Object.values(reading.draft.values).every((value) => 'thing' in value && value.thing.is !== 'unknown'),
+        );
+      if (!found) continue;
+      const clause: SpokenClause = { from: sentence.from, to: end, at: sentence.from, stance, reading: found };
+      if (next >= sentence.to) return [clause];
+      const more = this.gapped(entry, { ...sentence, from: next }, stance);
+      return more ? [clause, ...more] : undefined;
+    }
+    return undefined;
+  }
+}
+
+const isAsking = ({ reading }: SpokenClause): boolean => reading?.entry.mood !== 'order';
+
+/** "start data and give it to chi?": the question is about all of the orders. */
+function allAsked({ asked }: SaidSentence, clauses: SpokenClause[]): SpokenClause[] {
+  const isOrders = clauses.every(({ reading }) => reading?.entry.mood === 'order' || reading?.entry.mood === 'terse');
+  if (!asked || !isOrders) return clauses;
+  return clauses.map((clause) => ({ ...clause, stance: { ...clause.stance, asked: true } }));
+}
