@@ -78,3 +78,12 @@ test('no projects need nobody', async () => {
   const k = await kit();
   expect(await look(k)).toEqual({ projects: [], needs: 0, more: false });
 });
+
+test('projects of one name come with the channel that tells them apart', async () => {
+  const k = await kit();
+  await k.say_('bo', 'new Churn', { channel: 'secret', access: 'private' });
+  await k.say_('ana', 'new Churn');
+  await k.say_('ana', 'new Ranking');
+  const { projects } = await look(k);
+  expect(projects.map(({ apart }) => apart).sort()).toEqual(['#churn', '#secret', undefined]);
+});
