@@ -79,13 +79,18 @@ const documentsSchema = z.strictObject({
   done: words,
   'not-people': words,
   outright: words,
+  asks: words,
   notes: words,
   'idle-verbs': words,
   'process-verbs': words,
   changes: words,
+  moves: words,
   people: words,
   wanted: words,
   fronts: words,
+  negations: words,
+  past: words,
+  reasons: words,
 });
 
 /** A rule file cannot be used; the message names the file and the place in it. */

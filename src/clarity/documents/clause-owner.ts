@@ -5,7 +5,7 @@ import type { Clause, ParsedSentence } from '../ownership/types.js';
 import type { Subject } from '../rules/rule-book.js';
 import type { TextToken } from '../text/tokens.js';
 import { lowOf } from '../text/tokens.js';
-import { isNeedOfSomething, isNeedOfState, modalityOf, participleOf, verbOf } from './clause-verb.js';
+import { isNeedOfSomething, isNeedOfState, isTakenBack, modalityOf, participleOf, verbOf } from './clause-verb.js';
 import type { Genre, SectionKind, Vocabulary } from './vocabulary.js';
 
 /** How far prose counts: `told` plans and needs of the group; `process` those among people; `outright` only words that say that nobody is named. */
@@ -14,6 +14,8 @@ export type Trust = 'told' | 'process' | 'outright';
 const GROUP: ReadonlySet<Subject> = new Set(['we', 'all']);
 const THINGS: ReadonlySet<Subject> = new Set(['thing', 'it', 'there', 'team']);
 const MUST = /^(?:must|ought)$/;
+/** Tokens behind "needs" among which the word for a change is looked for: "needs two new examples". */
+const CHANGE_REACH = 3;
 /** Modalities that state more than a thought. */
 const FIRM: ReadonlySet<string> = new Set(['should', 'need', 'will', 'going', "let's", 'be-to']);
 /** What minutes report with "that". */
@@ -33,13 +35,20 @@ interface ClausePlace {
 export function clauseOwner(clause: Clause, place: ClausePlace): UnclearOwner | undefined {
   const modality = modalityOf(clause, place.parsed);
   if (!isFirmClause(clause, modality, place)) return undefined;
-  const { subject } = clause;
-  const said = { clause, modality, ...doingOf(clause, place) };
+  const joined = withSubject(clause, place.parsed);
+  const { subject } = joined;
+  const said = { clause: joined, modality, ...doingOf(clause, place) };
   if (isPassiveOfList(said, place)) return subject === 'team' ? 'team' : 'none';
   if (GROUP.has(subject)) return isOfGroup(said, place) ? 'collective' : undefined;
   if (place.trust === 'process') return undefined;
   if (subject === 'none') return isOfNotes(said, place) ? 'none' : undefined;
   return ownerOfDuty(said, place);
+}
+
+/** "The page is wrong and should be corrected": the subject stands before the "and". */
+function withSubject(clause: Clause, { sentence: { tokens } }: ParsedSentence): Clause {
+  const isJoined = clause.subject === 'none' && /^(?:and|but)$/.test(lowOf(clause.head)) && clause.start > 2;
+  return isJoined ? { ...clause, subject: 'thing', head: tokens[0] } : clause;
 }
 
 /** A clause with what is to be done in it. */
@@ -51,9 +60,9 @@ interface Said {
   isWork: boolean;
 }
 
-function isFirmClause(clause: Clause, modality: string, { parsed, genre, kind }: ClausePlace): boolean {
+function isFirmClause(clause: Clause, modality: string, { parsed, genre, kind, words }: ClausePlace): boolean {
   const { subject, negated, inverted } = clause;
-  if (negated || inverted || !isStated(clause, parsed)) return false;
+  if (negated || inverted || !isStated(clause, parsed) || isTakenBack(clause, parsed, words)) return false;
   if (modality === 'will' && /^when(?:ever)?$/.test(lowOf(parsed.sentence.tokens[0]))) return false;
   const isPlanned = kind !== 'open' && genre === 'plan' && modality === 'want' && GROUP.has(subject);
   return isPlanned || FIRM.has(modality);
@@ -73,17 +82,19 @@ function isPassiveOfList({ clause, modality, passive, isWork }: Said, { parsed, 
 }
 
 /** "The docs need to be updated", "the messages must be rewritten", "operations must add it". */
-function ownerOfDuty(said: Said, { parsed, words, genre }: ClausePlace): UnclearOwner | undefined {
+function ownerOfDuty(said: Said, { parsed, words, genre, listed }: ClausePlace): UnclearOwner | undefined {
   const { clause, modality, passive, isWork } = said;
   const { subject, start } = clause;
   const modal = lowOf(parsed.sentence.tokens[start]);
   // Minutes resolve with this word, other documents describe with it.
   const isMust = MUST.test(modal) || (genre === 'minutes' && modal === 'shall');
-  if (modality !== 'need' && !isMust) return undefined;
-  if (!passive && isWork && isTeamWord(clause, words)) return 'team';
+  const isTeams = genre === 'minutes' || listed || modality !== 'will';
+  if (!passive && isWork && modality !== 'going' && isTeams && isTeamWord(clause, words)) return 'team';
+  if (modality !== 'need' && !isMust && (modal !== 'should' || lowOf(parsed.sentence.tokens[start + 1]) === 'have')) return undefined;
+  const isFirm = modality === 'need';
   const isOfThing =
-    (THINGS.has(subject) && !(isMust && subject === 'it')) || (subject === 'person' && passive && !isMust);
-  const isNeeded = passive ? isWork : !isMust && isNeedOfThings(clause, parsed, words);
+    (THINGS.has(subject) && !(!isFirm && subject === 'it')) || (subject === 'person' && passive && isFirm);
+  const isNeeded = passive ? isWork : isNeedOfThings(clause, parsed, words);
   if (!isOfThing || !isNeeded) return undefined;
   return subject === 'team' ? 'team' : 'none';
 }
@@ -139,17 +150,12 @@ function isNeedOfNotes(clause: Clause, parsed: ParsedSentence, words: Vocabulary
   return opens && /^needs?$/.test(low) && tokens.length > start + 2 && isWork;
 }
 
-/** "The docs need some updates", "the packages need to move". */
-function isNeedOfThings(
-  { start, verb, head }: Clause,
-  { sentence: { tokens } }: ParsedSentence,
-  words: Vocabulary,
-): boolean {
-  const [modal, next, after] = tokens.slice(start, start + 3);
-  if (modal === undefined || !/^needs?$/.test(modal.low) || next === undefined || words.people.has(lowOf(head)))
-    return false;
+/** "The docs need some updates", "the packages need to move", "the jobs must move". */
+function isNeedOfThings({ start, verb, head }: Clause, parsed: ParsedSentence, words: Vocabulary): boolean {
+  const { tokens } = parsed.sentence;
+  const [modal, next] = tokens.slice(start, start + 2);
+  if (modal === undefined || next === undefined || words.people.has(lowOf(head))) return false;
   if (/^(?:for|of|is|was)$/.test(next.low) || /^(?:the|a|no|any|and)$/.test(lowOf(tokens[start - 1]))) return false;
-  return next.low === 'to'
-    ? words.changes.has(lowOf(verb))
-    : words.changes.has(lowOf(after)) || words.changes.has(next.low);
+  if (next.low === 'to' || !/^needs?$/.test(modal.low)) return words.moves.has(lowOf(verb));
+  return tokens.slice(start + 1, start + 1 + CHANGE_REACH).some(({ low }) => words.changes.has(low));
 }

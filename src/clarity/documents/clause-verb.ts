@@ -52,6 +52,13 @@ export function weakenedUpTo({ sentence: { tokens } }: ParsedSentence, end: numb
   return at < 0 || tokens[at + 1]?.low === 'but' ? tokens.length : at;
 }
 
+/** "Does *not* have to be", "*nothing* has to be" */
+export function isTakenBack({ start }: Clause, { sentence: { tokens }, classes }: ParsedSentence, words: Vocabulary) {
+  let at = start - 1;
+  while (at >= 0 && bitsAt(classes, at) === CLASS.adverb && !words.negations.has(lowOf(tokens[at]))) at--;
+  return words.negations.has(lowOf(tokens[at]));
+}
+
 /** "We need a document", "we need monitoring". */
 export function isNeedOfSomething(
   { start }: Clause,

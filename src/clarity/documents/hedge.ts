@@ -10,14 +10,16 @@ const NEVER = /^(?:never|nor|neither|no-longer)$/;
 const OPINIONS =
   /^(?:think|thinks|thought|opinion|suggest|suggests|suggested|wonder|wonders|prefer|prefers|feel|feels|believes?)$/;
 
-/** Whether words up to a token take back that it is to be done. */
-export function isHedged(parsed: ParsedSentence, end = parsed.sentence.tokens.length): boolean {
+/** Whether words up to a token take back that it is to be done. @param own the first of the words that say it, up to the end */
+export function isHedged(parsed: ParsedSentence, end = parsed.sentence.tokens.length, own?: [number, number]): boolean {
   const tokens = parsed.sentence.tokens.slice(0, end);
+  const isOwn = (i: number) => own !== undefined && i >= own[0] && i < own[1];
   return tokens.some(
     ({ low }, i) =>
-      OPINIONS.test(low) ||
-      NEVER.test(low) ||
-      (HEDGES.test(low) && (i === 0 || low !== 'would') && !isMonth(parsed, i)),
+      !isOwn(i) &&
+      (OPINIONS.test(low) ||
+        NEVER.test(low) ||
+        (HEDGES.test(low) && (i === 0 || low !== 'would') && !isMonth(parsed, i))),
   );
 }
 

@@ -5,8 +5,9 @@ import type { ParsedSentence } from '../ownership/types.js';
 import type { TextToken } from '../text/tokens.js';
 import { lowOf } from '../text/tokens.js';
 import { clauseOwner, type Trust } from './clause-owner.js';
-import { isNeedOfState, isNoteOfNeed, weakenedUpTo } from './clause-verb.js';
+import { isNeedOfState, isNoteOfNeed, isTakenBack, weakenedUpTo } from './clause-verb.js';
 import { isHedged } from './hedge.js';
+import { saidBy } from './phrases.js';
 import type { Genre, SectionKind, Vocabulary } from './vocabulary.js';
 
 const TRUST: Record<Genre, Trust> = {
@@ -47,18 +48,19 @@ interface SentencePlace {
 }
 
 /** Whether nothing up to the end of what is said weakens it. */
-const isFirm = (parsed: ParsedSentence, end: number): boolean => !isHedged(parsed, weakenedUpTo(parsed, end));
+const isFirm = (parsed: ParsedSentence, end: number, from = end): boolean =>
+  !isHedged(parsed, weakenedUpTo(parsed, end), [from, end]);
 
 /** What certain phrases say by themselves: outright that nobody has it, or as notes put it that it is to be done. */
 function ownerByPhrase(parsed: ParsedSentence, words: Vocabulary, trust: Trust): UnclearOwner | undefined {
-  const { sentence, classes } = parsed;
-  const phrases = words.phrases.matches(sentence.tokens, classes);
-  const isAside = (from: number) => sentence.tokens[from - 1]?.low === '(';
-  const isTold = (from: number) => trust !== 'outright' || !isReason(parsed, from);
-  const saysSo = phrases.some(({ value, match }) => value === 'outright' && !isAside(match.from) && isTold(match.from));
-  if (saysSo && !isConditional(parsed)) return 'indefinite';
-  if (trust !== 'told' || (sentence.question && !isNoteOfNeed(parsed))) return undefined;
-  if (phrases.some(({ value, match }) => value === 'notes' && isFirm(parsed, match.to))) return 'none';
+  const said = saidBy(parsed, words);
+  const isTold = (from: number) => trust !== 'outright' || !isReason(parsed, from, words);
+  const isOutright = said.some(({ kind, from }) => kind === 'outright' && isTold(from));
+  if (isOutright && !isConditional(parsed)) return 'indefinite';
+  if (trust !== 'told') return undefined;
+  if (said.some(({ kind }) => kind === 'asks') && !isConditional(parsed)) return 'indefinite';
+  if (parsed.sentence.question && !isNoteOfNeed(parsed)) return undefined;
+  if (said.some(({ kind, from, to }) => kind === 'notes' && isFirm(parsed, to, from))) return 'none';
   return isAgreed(parsed, words) ? 'collective' : undefined;
 }
 
@@ -80,8 +82,8 @@ export function openOwner(parsed: ParsedSentence, at: SentencePlace): UnclearOwn
 }
 
 /** "Open an issue, since someone has to look at it", "Make sure that nobody is on it": a part of what readers are told. */
-const isReason = ({ sentence: { tokens } }: ParsedSentence, from: number) =>
-  tokens.slice(0, from).some(({ low }) => /^(?:since|because|that|so|which|until)$/.test(low));
+const isReason = ({ sentence: { tokens } }: ParsedSentence, from: number, { reasons }: Vocabulary) =>
+  tokens.slice(0, from).some(({ low }) => reasons.has(low));
 
 const isConditional = ({ sentence: { tokens } }: ParsedSentence) => tokens.some(({ low }) => CONDITIONS.test(low));
 
@@ -119,9 +121,9 @@ export const isSentence = (parsed: ParsedSentence): boolean =>
   beginning(parsed) === 'words' && parsed.clauses.some(({ subject }) => subject !== 'none');
 
 /** Whether it tells, without a "can", a "maybe" or a "not", what is to be done. */
-export const isFirmStatement = (parsed: ParsedSentence): boolean =>
+export const isFirmStatement = (parsed: ParsedSentence, words: Vocabulary): boolean =>
   beginning(parsed) === 'words' &&
   (parsed.clauses.length > 0 || parsed.signs.length > 0) &&
   !isNeedOfState(parsed) &&
   !isHedged(parsed) &&
-  parsed.clauses.every(({ negated, modality }) => !negated && modality !== 'can');
+  parsed.clauses.every((clause) => !clause.negated && clause.modality !== 'can' && !isTakenBack(clause, parsed, words));

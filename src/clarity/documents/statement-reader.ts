@@ -143,6 +143,7 @@ export class StatementReader {
       if (kind === 'open' && this.lists.isGivenOut(statement)) return 'plan';
     }
     if (kind !== 'scheduled') return kind;
+    if (this.genre === 'post-mortem') return 'agenda';
     return this.genre === 'plan' ? 'plan' : 'open';
   }
 
@@ -206,7 +207,7 @@ export class StatementReader {
   private askedOwner(parsed: ParsedSentence, { asked }: Place): UnclearOwner | undefined {
     const { start, end } = rangeOf(parsed.sentence.tokens);
     const found = asked.find((finding) => finding.start < end && finding.end > start);
-    if (found === undefined || parsed.sentence.question || !isFirmStatement(parsed)) return undefined;
+    if (found === undefined || parsed.sentence.question || !isFirmStatement(parsed, this.words)) return undefined;
     const rule = this.engine.rule(found.rule);
     return rule.about === 'owner' ? rule.owner : undefined;
   }

@@ -40,17 +40,25 @@ export interface DocumentWords {
   'not-people': string[];
   /** Patterns, as the rules have them. */
   outright: string[];
+  asks: string[];
   notes: string[];
   'idle-verbs': string[];
   'process-verbs': string[];
   changes: string[];
+  moves: string[];
   people: string[];
   wanted: string[];
   fronts: string[];
+  negations: string[];
+  past: string[];
+  reasons: string[];
 }
 
-/** What a phrase says: outright that nobody is named, or that there is work, as notes put it. */
-type PhraseKind = 'outright' | 'notes';
+/** What a phrase says: outright that nobody is named, that somebody is looked for, or that there is work, as notes put it. */
+export type PhraseKind = (typeof PHRASE_KINDS)[number];
+const PHRASE_KINDS = ['outright', 'asks', 'notes'] as const;
+/** In a pattern: nobody, in one word or two. */
+const NOBODY = { mark: '{nobody}', forms: ['nobody|no-one|noone', 'no one'] } as const;
 
 /** Phrases that are looked for in a text. */
 type Finder = (text: string) => boolean;
@@ -78,11 +86,19 @@ export interface Vocabulary {
   idleVerbs: ReadonlySet<string>;
   processVerbs: ReadonlySet<string>;
   changes: ReadonlySet<string>;
+  /** What a thing itself does where somebody has to see to it: "the jobs have to move". */
+  moves: ReadonlySet<string>;
   people: ReadonlySet<string>;
   /** Words that a thing begins with that is needed: "a plan". */
   wanted: ReadonlySet<string>;
   /** What can stand in front of an order: "If nobody objects, …", "All …". */
   front: RegExp;
+  /** Before a verb or a sign of need: it is taken back. */
+  negations: ReadonlySet<string>;
+  /** Before them: it is told of the past. */
+  past: ReadonlySet<string>;
+  /** What a reason begins with. */
+  reasons: ReadonlySet<string>;
 }
 
 /** Compiles the words. @param lists those that patterns name in braces @throws Error that quotes a bad pattern */
@@ -111,18 +127,25 @@ export function vocabularyOf(words: DocumentWords, lists: Record<string, string[
     idleVerbs: new Set(words['idle-verbs']),
     processVerbs: new Set(words['process-verbs']),
     changes: new Set(words.changes),
+    moves: new Set(words.moves),
     people: new Set(words.people),
     wanted: new Set(words.wanted),
     front: fronted(words.fronts),
+    negations: new Set(words.negations),
+    past: new Set(words.past),
+    reasons: new Set(words.reasons),
   };
 }
 
 function phraseIndex(words: DocumentWords, lists: Record<string, string[]>): PatternIndex<PhraseKind> {
   const index = new PatternIndex<PhraseKind>();
-  for (const kind of ['outright', 'notes'] as const)
-    for (const pattern of words[kind]) index.add(compilePattern(pattern, lists), kind);
+  for (const kind of PHRASE_KINDS)
+    for (const pattern of words[kind].flatMap(inAllForms)) index.add(compilePattern(pattern, lists), kind);
   return index;
 }
+
+const inAllForms = (pattern: string): string[] =>
+  pattern.includes(NOBODY.mark) ? NOBODY.forms.map((form) => pattern.replace(NOBODY.mark, form)) : [pattern];
 
 /** "If nobody objects, land it", "All review it": up to the order. */
 const fronted = (words: readonly string[]) =>

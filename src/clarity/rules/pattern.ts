@@ -37,6 +37,7 @@ type WordLists = Readonly<Record<string, readonly string[]>>;
 const REPEATED = 4;
 const WORD_CLASSES: Record<string, number> = {
   verb: CLASS.verb,
+  present: CLASS.presentS,
   participle: CLASS.participle | CLASS.past,
   gerund: CLASS.gerund,
   noun: CLASS.noun | CLASS.plural | CLASS.name,

@@ -1,0 +1,41 @@
+/** Phrases of a sentence that say by themselves that work has nobody, or that there is work: those of `_documents.yml`. */
+import { bitsAt, CLASS } from '../model/word-classes.js';
+import type { ParsedSentence } from '../ownership/types.js';
+import { lowOf } from '../text/tokens.js';
+import type { PhraseKind, Vocabulary } from './vocabulary.js';
+
+/** A phrase, and the tokens that it stands in, the end exclusive. */
+interface Said {
+  kind: PhraseKind;
+  from: number;
+  to: number;
+}
+
+/** The phrases of a sentence that count: none in brackets, of the past, or with a verb that moves no work. */
+export function saidBy(parsed: ParsedSentence, words: Vocabulary): Said[] {
+  const { sentence, classes } = parsed;
+  return words.phrases
+    .matches(sentence.tokens, classes)
+    .filter(({ value, match: { from, to, markTo } }) => {
+      const isIdleVerb = value !== 'outright' && to > markTo && isIdle(lowOf(sentence.tokens[to - 1]), words);
+      return !isIdleVerb && !isAside(parsed, from) && !isPast(parsed, from, words);
+    })
+    .map(({ value, match }) => ({ kind: value, from: match.from, to: match.to }));
+}
+
+/** "(about 40 are missing)" */
+function isAside({ sentence: { tokens } }: ParsedSentence, from: number): boolean {
+  const before = tokens.slice(0, from);
+  return before.findLastIndex(({ low }) => low === '(') > before.findLastIndex(({ low }) => low === ')');
+}
+
+/** "Was still missing" */
+function isPast({ sentence: { tokens }, classes }: ParsedSentence, from: number, { past }: Vocabulary): boolean {
+  let at = from - 1;
+  while (at >= 0 && (bitsAt(classes, at) & CLASS.adverb) !== 0) at--;
+  return past.has(lowOf(tokens[at]));
+}
+
+/** "Keep", "keeps" */
+const isIdle = (low: string, { idleVerbs }: Vocabulary): boolean =>
+  idleVerbs.has(low) || idleVerbs.has(low.replace(/s$/, ''));
