@@ -12,7 +12,6 @@ import { type Outline, outlineOf } from './outline.js';
 import { OwnerReader } from './owner.js';
 import { peopleOf } from './people.js';
 import { PersonReader } from './person.js';
-import { isHeadingLine } from './section.js';
 import type { Statement } from './statement.js';
 import { StatementReader } from './statement-reader.js';
 import { GENRE_NAMES, type Genre, type Vocabulary } from './vocabulary.js';
@@ -40,7 +39,7 @@ export class DocumentReader {
 
   /** Reads a parsed document. */
   check(text: string, tree: DocumentNode, context: DocumentContext = {}): CheckedText {
-    const outline = outlineOf(text, tree, (line, announces) => isHeadingLine(line, this.words, announces));
+    const outline = outlineOf(text, tree, this.words);
     const genre = context.genre ?? this.genreOf(outline, text, context.name ?? '');
     const owners = new OwnerReader(
       new PersonReader(this.words, this.engine, peopleOf(outline, this.words, this.engine)),

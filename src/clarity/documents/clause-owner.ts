@@ -90,7 +90,8 @@ function ownerOfDuty(said: Said, { parsed, words, genre, listed }: ClausePlace):
   const isMust = MUST.test(modal) || (genre === 'minutes' && modal === 'shall');
   const isTeams = genre === 'minutes' || listed || modality !== 'will';
   if (!passive && isWork && modality !== 'going' && isTeams && isTeamWord(clause, words)) return 'team';
-  if (modality !== 'need' && !isMust && (modal !== 'should' || lowOf(parsed.sentence.tokens[start + 1]) === 'have')) return undefined;
+  if (modality !== 'need' && !isMust && (modal !== 'should' || lowOf(parsed.sentence.tokens[start + 1]) === 'have'))
+    return undefined;
   const isFirm = modality === 'need';
   const isOfThing =
     (THINGS.has(subject) && !(!isFirm && subject === 'it')) || (subject === 'person' && passive && isFirm);

@@ -9,7 +9,6 @@ import { OwnerReader } from './owner.js';
 import { peopleOf } from './people.js';
 import { PersonReader } from './person.js';
 import { plainTree } from './plain.js';
-import { isHeadingLine } from './section.js';
 import { StatementReader } from './statement-reader.js';
 import type { Vocabulary } from './vocabulary.js';
 
@@ -44,7 +43,7 @@ export class MessageReader {
   /** The lines whose place says more than their words: items of lists of work, topics of an agenda, what is done. */
   linesOf(text: string): PlacedLine[] {
     const tree = plainTree(text);
-    const outline = outlineOf(text, tree, (line, announces) => isHeadingLine(line, this.words, announces));
+    const outline = outlineOf(text, tree, this.words);
     const owners = new OwnerReader(
       new PersonReader(this.words, this.engine, peopleOf(outline, this.words, this.engine)),
       this.words,

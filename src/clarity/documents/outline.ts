@@ -1,11 +1,14 @@
 /** The outline of a document: its statements in order, each with its headings, its item and its columns. */
 
-import type { TextRange } from '../text/range.js';
+import { IconReader } from './icons.js';
+import { isUnderlined, lineStatement, part, wordsOf } from './line-parts.js';
 import { meantLines, unwrapped, wrapWidth } from './lines.js';
-import { DEEPEST, type DocumentNode, spanOfNode } from './node.js';
-import { type Prose, proseOf } from './prose.js';
+import { DEEPEST, type DocumentNode } from './node.js';
+import { proseOf } from './prose.js';
+import { isHeadingLine } from './section.js';
 import type { Section, Statement } from './statement.js';
 import { rowsOf } from './table.js';
+import type { Vocabulary } from './vocabulary.js';
 
 /** A heading that is open: what follows stands under it. */
 interface OpenHeading {
@@ -41,19 +44,10 @@ const SKIPPED: ReadonlySet<string> = new Set([
 ]);
 /** "5.3 Considered and rejected" */
 const NUMBERED = /^\d{1,2}\.\d{1,2}\.?\s\p{Lu}/u;
-/** A bullet that is typed, not marked up, and a box. */
-const TYPED_BULLET = /^\s*(?:(?:[•◦▪–—*+-]|\d{1,3}[.)])\s+)?(?:(?:->|→|=>|⇒)\s+)?/u;
-/** An arrow in front of what follows from a discussion. */
-const ARROW = /->|→|=>|⇒/u;
-const BOX = /^\s*\[([ xX]?)\]\s/;
 
-/** Reads a tree. @param isHeading whether a line is a heading by its words alone: "Action items" */
-export function outlineOf(
-  document: string,
-  tree: DocumentNode,
-  isHeading: (line: string, announces: boolean) => boolean,
-): Outline {
-  const builder = new OutlineBuilder(document, isHeading);
+/** Reads a tree. */
+export function outlineOf(document: string, tree: DocumentNode, words: Vocabulary): Outline {
+  const builder = new OutlineBuilder(document, words);
   builder.readBlocks(tree.children ?? [], undefined, 0);
   return builder.outline;
 }
@@ -64,13 +58,15 @@ class OutlineBuilder {
   private readonly sections: Section[] = [{ heading: '', statements: [] }];
   private readonly headings: string[] = [];
   private readonly width: number;
+  private readonly icons: IconReader;
   private titled = false;
 
   constructor(
     private readonly document: string,
-    private readonly isHeading: (line: string, announces: boolean) => boolean,
+    private readonly words: Vocabulary,
   ) {
     this.width = wrapWidth(document);
+    this.icons = new IconReader(document, words);
   }
 
   get outline(): Outline {
@@ -138,7 +134,7 @@ class OutlineBuilder {
     if (announces && words.endsWith(':') && words.length < LONGEST_LEAD) return LEAD_DEPTH;
     if (words.split(/\s+/).length > MOST_WORDS_OF_HEADING) return undefined;
     if ((emphasised || (announces && NUMBERED.test(words))) && !/[.!?]$/.test(words)) return BOLD_DEPTH;
-    return this.isHeading(words, announces) ? LEAD_DEPTH : undefined;
+    return isHeadingLine(words, this.words, announces) ? LEAD_DEPTH : undefined;
   }
 
   private readList(list: DocumentNode, parent: Statement | undefined, depth: number): void {
@@ -157,7 +153,8 @@ class OutlineBuilder {
       { kind: 'item', ticked: item.checked ?? undefined, ordered, ...part(prose, head) },
       parent,
     );
-    const announces = rest.length > 0 && (/:\s*$/.test(statement.text) || this.isHeading(statement.text.trim(), true));
+    const announces =
+      rest.length > 0 && (/:\s*$/.test(statement.text) || isHeadingLine(statement.text.trim(), this.words, true));
     const before = this.open.length;
     if (announces) this.open.push({ words: wordsOf(statement.text), depth: LEAD_DEPTH + depth });
     for (const line of lines)
@@ -168,17 +165,31 @@ class OutlineBuilder {
 
   private readTable(table: DocumentNode, parent: Statement | undefined): void {
     for (const { cells, start, text } of rowsOf(this.document, table))
-      this.addStatement({ kind: 'row', text, start, links: [], emphasised: false, pointed: false, cells }, parent);
+      this.addStatement(
+        {
+          kind: 'row',
+          text,
+          start,
+          links: [],
+          emphasised: false,
+          pointed: false,
+          cells,
+          ticked: this.icons.ofRow(cells),
+        },
+        parent,
+      );
   }
 
   private addStatement(statement: NewStatement, parent: Statement | undefined): Statement {
     const section = this.sections.at(-1) ?? { heading: '', statements: [] };
     const headings = this.open.map(({ words }) => words);
+    const icon = statement.kind === 'item' ? this.icons.read(statement.text) : undefined;
     const added = {
       ticked: undefined,
       ordered: false,
       cells: [],
       ...statement,
+      ...icon,
       headings,
       section,
       parent,
@@ -193,44 +204,3 @@ class OutlineBuilder {
 
 type NewStatement = Pick<Statement, 'kind' | 'text' | 'start' | 'links' | 'emphasised' | 'pointed'> &
   Partial<Pick<Statement, 'ticked' | 'ordered' | 'cells'>>;
-
-/** "2. Open actions" with dashes below is a heading, which Markdown takes for a list and a rule. */
-function isUnderlined(node: DocumentNode, next: DocumentNode | undefined): boolean {
-  if (node.type !== 'list' || node.ordered !== true || node.children?.length !== 1) return false;
-  const line = spanOfNode(node);
-  const rule = next?.type === 'thematicBreak' ? spanOfNode(next) : undefined;
-  return line !== undefined && rule?.start === line.end + 1;
-}
-
-/** A line with a typed bullet is an item. */
-function lineStatement(text: string): Pick<Statement, 'kind' | 'ticked'> {
-  const bullet = TYPED_BULLET.exec(text)?.[0] ?? '';
-  const box = BOX.exec(text.slice(bullet.length))?.[1];
-  const isItem = bullet !== '' || box !== undefined;
-  return { kind: isItem ? 'item' : 'paragraph', ticked: box === undefined ? undefined : /x/i.test(box) };
-}
-
-/** A part of some prose, its bullet and box blanked out. */
-function part({ text, start, links, emphasised }: Prose, range: TextRange) {
-  const own = unwrapped(text.slice(range.start, range.end));
-  const bullet = TYPED_BULLET.exec(own)?.[0] ?? '';
-  const box = BOX.exec(own.slice(bullet.length))?.[0] ?? '';
-  const marks = bullet.length + box.length;
-  const inside = links.filter((link) => link.start < range.end && link.end > range.start);
-  return {
-    text: ' '.repeat(marks) + own.slice(marks),
-    pointed: ARROW.test(bullet),
-    start: start + range.start,
-    links: inside.map((link) => ({ start: link.start - range.start, end: link.end - range.start })),
-    emphasised,
-  };
-}
-
-/** The words of a heading, without its number, its colon and its anchor. */
-const wordsOf = (text: string) =>
-  unwrapped(text)
-    .replace(/\{#[^}]*\}\s*$/, '')
-    .replace(/^[\s\d.)]*(?=\p{L})/u, '')
-    .replace(/\s+/g, ' ')
-    .replace(/[\s:]+$/, '')
-    .trim();

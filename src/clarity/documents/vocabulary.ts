@@ -32,9 +32,13 @@ export interface DocumentWords {
   leads: string[];
   columns: Record<'owner' | 'task' | 'status', string[]>;
   'owner-labels': string[];
+  'owner-leads': string[];
+  'owner-marks': string[];
+  icons: Record<'done' | 'open', string[]>;
   'action-labels': string[];
   'decision-labels': string[];
   nobody: string[];
+  'for-now': string[];
   groups: string[];
   done: string[];
   'not-people': string[];
@@ -71,8 +75,10 @@ export interface Vocabulary {
   /** Whether a line announces a list of work. */
   leads: Finder;
   columns: Record<'owner' | 'task' | 'status', Finder>;
-  /** "Owner: …" with the words after the colon. */
+  /** "Owner: …", "owner → …", "owned by …" with the words behind. */
   ownerLabel: RegExp;
+  /** Icons that say whether an item is over. */
+  icons: ReadonlyMap<string, boolean>;
   /** "AI: …", "Action item - …" at the start. */
   actionLabel: RegExp;
   /** "Decision: …" at the start. */
@@ -113,10 +119,14 @@ export function vocabularyOf(words: DocumentWords, lists: Record<string, string[
     sections: SECTION_KINDS.map((kind) => ({ kind, heading: whole(sections[kind]) })),
     leads: anywhere(words.leads),
     columns: { owner: whole(columns.owner), task: whole(columns.task), status: whole(columns.status) },
-    ownerLabel: new RegExp(`(?<![\\p{L}\\p{N}])(?:${alternatives(words['owner-labels'])})\\s{0,3}[:=]\\s*(.*)`, 'isu'),
+    ownerLabel: ownerLabelOf(words),
+    icons: new Map([
+      ...words.icons.done.map((icon) => [icon, true] as const),
+      ...words.icons.open.map((icon) => [icon, false] as const),
+    ]),
     actionLabel: labelled(words['action-labels']),
     decisionLabel: labelled(words['decision-labels']),
-    nobody: new Set(words.nobody),
+    nobody: new Set(words.nobody.flatMap((one) => [one, ...words['for-now'].map((time) => `${one} ${time}`)])),
     groups: new Set(words.groups),
     done: new RegExp(
       `^[\\s([*_]*(?:${alternatives(words.done)})(?![\\p{L}\\p{N}])\\s{0,3}(?:[,:)\\]–—-]|$)|[([]\\s?(?:${alternatives(words.done)})(?![\\p{L}\\p{N}])[^)\\]]*[)\\]]\\s*$|(?:^|[\\s([–—:-])(?<!(?:n['’]t|not|to|be|get|gets|until|once|when)\\s)(?:${alternatives(words.done)})[\\s)\\].!]*$`,
@@ -153,6 +163,16 @@ const fronted = (words: readonly string[]) =>
     `^[\\s*_]*(?:(?:${alternatives(words)})\\s[^,.:;?!]{2,60},|(?:all|everyone|everybody)(?:\\sto)?)\\s+(?=\\p{Ll})`,
     'iu',
   );
+
+/** "Owner: …" anywhere; "owner → …", "owner – …" and "owned by …" at the start; an icon of a person. */
+function ownerLabelOf(words: DocumentWords): RegExp {
+  const labels = `(?:${alternatives(words['owner-labels'])})(?:\\(s\\))?[*_]{0,2}`;
+  const colon = `(?<![\\p{L}\\p{N}])${labels}\\s{0,3}[:=]`;
+  const arrow = `^[\\s*_(]*${labels}\\s{1,3}(?:→|->|=>|[–—-])\\s`;
+  const lead = `^[\\s*_(]*(?:${alternatives(words['owner-leads'])})\\s`;
+  const icon = `(?:${words['owner-marks'].join('|')})\\ufe0f?`;
+  return new RegExp(`(?:${colon}|${arrow}|${lead}|${icon})\\s*(.*)`, 'isu');
+}
 
 /** The words of a label at the start: "AI:", "ACTION (Bo):", "Action item -", "[TODO]". */
 const labelled = (labels: readonly string[]) =>

@@ -1,0 +1,45 @@
+/** Icons that say how far an item is: ✅, ⏳, :construction:. What a document's own legend says of them counts. */
+import type { Cell } from './statement.js';
+import type { Vocabulary } from './vocabulary.js';
+
+/** An icon of any kind, and the words behind it up to the next one: "✅ done, 🚧 in progress". */
+const ICON = String.raw`(?:\p{Extended_Pictographic}\ufe0f?|:[a-z0-9_]{2,40}:)`;
+const EXPLAINED = new RegExp(String.raw`(${ICON})[\s=:–—-]{1,4}(\p{L}[\p{L} -]{1,30})`, 'gu');
+const AT_START = new RegExp(String.raw`^[\s*_]*(${ICON})\s*`, 'u');
+/** Icons that a line explains if it is a legend. */
+const LEAST_EXPLAINED = 2;
+const MOST_LINES = 200;
+
+/** Reads the icons of one document. */
+export class IconReader {
+  private readonly isOver: ReadonlyMap<string, boolean>;
+
+  constructor(document: string, words: Vocabulary) {
+    this.isOver = new Map([...words.icons, ...legendOf(document, words)]);
+  }
+
+  /** Whether the icon in front of an item says that it is over, with blanks for the icon; undefined without one. */
+  read(text: string): { ticked: boolean; text: string } | undefined {
+    const [mark, icon] = AT_START.exec(text) ?? [];
+    const ticked = icon === undefined ? undefined : this.isOver.get(bare(icon));
+    if (mark === undefined || ticked === undefined) return undefined;
+    return { ticked, text: ' '.repeat(mark.length) + text.slice(mark.length) };
+  }
+
+  /** Whether the only icon that a cell of a row begins with says that it is over. */
+  ofRow(cells: readonly Cell[]): boolean | undefined {
+    const read = cells.flatMap(({ text }) => this.read(text) ?? []);
+    return read.length === 1 ? read[0]?.ticked : undefined;
+  }
+}
+
+function legendOf(document: string, { done }: Vocabulary): [string, boolean][] {
+  for (const line of document.split('\n', MOST_LINES)) {
+    const explained = [...line.matchAll(EXPLAINED)];
+    if (explained.length >= LEAST_EXPLAINED && new Set(explained.map(([, icon]) => icon)).size === explained.length)
+      return explained.map(([, icon = '', meaning = '']) => [bare(icon), done.test(meaning.trim())]);
+  }
+  return [];
+}
+
+const bare = (icon: string) => icon.replace('\ufe0f', '');
