@@ -79,6 +79,8 @@ const documentsSchema = z.strictObject({
   'decision-labels': words,
   nobody: words,
   'for-now': words,
+  'often-nothing': words,
+  facts: words,
   groups: words,
   done: words,
   'not-people': words,
@@ -95,6 +97,7 @@ const documentsSchema = z.strictObject({
   negations: words,
   past: words,
   reasons: words,
+  days: words,
 });
 
 /** A rule file cannot be used; the message names the file and the place in it. */

@@ -157,6 +157,8 @@ function isNeedOfThings({ start, verb, head }: Clause, parsed: ParsedSentence, w
   const [modal, next] = tokens.slice(start, start + 2);
   if (modal === undefined || next === undefined || words.people.has(lowOf(head))) return false;
   if (/^(?:for|of|is|was)$/.test(next.low) || /^(?:the|a|no|any|and)$/.test(lowOf(tokens[start - 1]))) return false;
-  if (next.low === 'to' || !/^needs?$/.test(modal.low)) return words.moves.has(lowOf(verb));
+  const isNeed = /^needs?$/.test(modal.low);
+  if (isNeed && next.low === 'to' && words.changes.has(lowOf(verb))) return true;
+  if (next.low === 'to' || !isNeed) return words.moves.has(lowOf(verb));
   return tokens.slice(start + 1, start + 1 + CHANGE_REACH).some(({ low }) => words.changes.has(low));
 }

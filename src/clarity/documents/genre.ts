@@ -56,7 +56,7 @@ function scoresOf(outline: Outline, { text, name }: DocumentFacts, words: Vocabu
 const DATE =
   /\b(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./]\d{2,4}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s\d{1,2}(?:st|nd|rd|th)?\b|\d{1,2}\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))/i;
 const GAP =
-  /<[a-z][a-z _/-]{2,40}>(?!\()|\{\{|(?<!\])(?!(?<=^\s*)\[\p{Lu}\p{Ll}+\]\s)\[[^\]\n]{3,60}\](?![([:])|YYYY|X\.Y|_{4,}|\bTBD\b/gmu;
+  /<[a-z][a-z _/-]{2,40}>(?!\()|\{\{|(?<!\])(?!(?<=^\s*)\[\p{Lu}\p{Ll}+\]\s)\[(?!\d{1,2}[:.]\d\d)[^\]\n]{3,60}\](?![([:])|YYYY|X\.Y|_{4,}|\bTBD\b/gmu;
 const SHALL = /\b(?:shall|must)\b/gi;
 const YOU = /\b(?:you|your)\b/gi;
 const WE = /\b(?:we|we'll|our)\b/gi;
@@ -94,7 +94,7 @@ function shapeScores({
   scores.minutes += Math.min(3, 12 * share(({ text }) => SPEAKER.test(text)));
   scores.instructions += Math.min(3, rate(FENCE) / 4) + Math.min(3, rate(YOU) / 6);
   scores.instructions += Math.min(3, 5 * share(({ ordered }) => ordered));
-  scores.instructions += Math.min(2, 4 * share(({ ticked }) => ticked === false));
+  scores.instructions += Math.min(2, 4 * share(({ ticked, kind }) => ticked === false && kind === 'item'));
   // What tells of the past specifies nothing, however much "must" be done.
   if (rate(PAST) < MOST_PAST) scores.specification += Math.min(4, rate(SHALL) / 4);
   scores.template += (FORM.test(text) ? 5 : 0) + Math.min(3, rate(GAP) / 4) + Math.min(1, rate(COMMENTS) / 4);

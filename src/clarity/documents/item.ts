@@ -10,6 +10,8 @@ import type { Genre, SectionKind, Vocabulary } from './vocabulary.js';
 
 /** Tokens of a noun phrase that can be an item: "Survey on customer needs". */
 const SHORTEST = 3;
+/** The same where others of its list carry names. */
+const SHORTEST_AMONG_NAMES = 2;
 const LONGEST = 16;
 /** Words that a sentence begins with which tells something, and a verb that shows that it does. */
 const TELLS =
@@ -55,6 +57,8 @@ interface ItemPlace {
   words: Vocabulary;
   /** Whether it says that nobody has it. */
   isOpen: boolean;
+  /** Whether others of its list carry names. */
+  isGiven: boolean;
 }
 
 /** What the place of an item, or its first word, decides whatever else is said; undefined if its words have to. */
@@ -67,7 +71,8 @@ function placeDecides(
   const points = POINTS.test(first) || (kind !== 'action' && ASKS.test(first));
   if (points || isTitle({ sentence }, statement, kind)) return false;
   const isTask =
-    statement.kind === 'row' && (hasOwner(statement, words) || (kind === 'action' && hasStatus(statement, words)));
+    statement.kind === 'row' &&
+    (statement.ticked === false || hasOwner(statement, words) || (kind === 'action' && hasStatus(statement, words)));
   if (isTask || (isOpen && (kind === 'action' || kind === 'plan') && !question)) return tokens.length > 1;
   const isRule = tokens.some(({ low }, i) => ALWAYS.test(low) && (i === 0 || tokens[i - 1]?.low === ','));
   return isRule ? false : undefined;
@@ -76,10 +81,11 @@ function placeDecides(
 const hasOwner = ({ cells }: Statement, { columns }: Vocabulary) => cells.some(({ column }) => columns.owner(column));
 
 /** Whether a sentence of an item states work, by the place of the item. */
-export function isItemWork(parsed: ParsedSentence, { statement, kind, genre, words, isOpen }: ItemPlace): boolean {
+export function isItemWork(parsed: ParsedSentence, place: ItemPlace): boolean {
+  const { statement, kind, genre, words } = place;
   const { tokens, question } = parsed.sentence;
   const first = lowOf(tokens[0]);
-  const byPlace = placeDecides(parsed, { statement, kind, genre, words, isOpen });
+  const byPlace = placeDecides(parsed, place);
   if (byPlace !== undefined) return byPlace;
   const labelled = statement.pointed || words.actionLabel.test(statement.text);
   const listed = kind === 'action' || kind === 'plan';
@@ -91,7 +97,7 @@ export function isItemWork(parsed: ParsedSentence, { statement, kind, genre, wor
   if (begins === 'gerund') return listed && !tells && !PROGRESS.test(first);
   if (labelled && begins !== 'past' && !tells && !DECIDES.test(first)) return true;
   if (begins === 'past' || (question && !WHO.test(statement.text)) || tells || TELLS.test(first)) return false;
-  return labelled || (kind === 'action' && isTask(parsed, genre, words) && isNounPhrase(parsed, statement));
+  return labelled || (kind === 'action' && isTask(parsed, genre, words) && isNounPhrase(parsed, place));
 }
 
 /** A row of a table under "Action items" is one, be it a goal: "The API is documented". */
@@ -113,9 +119,11 @@ function isTitle(
   return kind !== 'action' && link !== undefined && link.start <= startOf(tokens) && link.end >= endOf(tokens) - 1;
 }
 
-function isNounPhrase({ sentence: { tokens } }: ParsedSentence, { children, text }: Statement): boolean {
+function isNounPhrase({ sentence: { tokens } }: ParsedSentence, { statement, isGiven }: ItemPlace): boolean {
+  const { children, text } = statement;
   const words = tokens.filter(({ kind }) => kind === 'word');
-  if (words.length < SHORTEST || words.length > LONGEST || /:\s*$/.test(text)) return false;
+  const shortest = isGiven && statement.ticked === undefined ? SHORTEST_AMONG_NAMES : SHORTEST;
+  if (words.length < shortest || words.length > LONGEST || /:\s*$/.test(text)) return false;
   return !children.some((child) => VERB_OR_NAME.test(child.text));
 }
 

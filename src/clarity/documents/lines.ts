@@ -6,7 +6,7 @@ import type { TextRange } from '../text/range.js';
 
 /** A next line that is a statement of its own: a bullet, a label or a speaker, a mark of a to-do. */
 const BEGINS_ANEW =
-  /^\s{0,20}(?:[•◦▪–—]\s|(?:->|→|=>|⇒)\s|[-*+]\s|\d{1,3}[.)]\s|\[[ xX]?\]|@[\w-]{1,40}[:\s]|\p{Lu}[\p{L}.'’-]{0,20}(?:\s\p{Lu}[\p{L}.'’-]{0,20}){0,2}:\s|(?:AI|TODO|ACTION|TBD)\b)/u;
+  /^\s{0,20}(?:[•◦▪–—]\s|(?:->|→|=>|⇒)\s|[-*+]\s|\d{1,3}[.)]\s|\[[ xX]?\]|@[\w-]{1,40}[:\s]|\[\d{1,2}[:.]\d\d[^\]]{0,12}\]\s|\d{1,2}:\d\d(?::\d\d)?\s(?:[AP]M\s)?|\p{Lu}[\p{L}.'’-]{0,20}(?:\s\p{Lu}[\p{L}.'’-]{0,20}){0,2}:\s|(?:AI|TODO|ACTION|TBD)\b)/u;
 const BEGINS_LIKE_A_SENTENCE = /^[\s"'“‘([*_]{0,20}[\p{Lu}\p{N}]/u;
 /** A line that announces what follows. */
 const ANNOUNCES = /:[\s*_]{0,6}$/;

@@ -16,12 +16,18 @@ export class ListReader {
 
   /** Whether its list is one of work: others in it have owners, or boxes of which some are ticked or have owners. */
   isListed(statement: Statement): boolean {
-    if (statement.kind !== 'item' || !statesWork(this.genre)) return false;
+    if (!statesWork(this.genre)) return false;
     if (this.isOpenBox(statement)) return true;
+    if (statement.kind !== 'item') return false;
     // In minutes names at the end are those of speakers as well.
-    if (this.genre === 'minutes') return false;
-    const list = listOf(statement);
-    return list.filter((one) => this.isSomebodys(one)).length * ONE_IN >= list.length;
+    return this.genre !== 'minutes' && this.hasNames(statement);
+  }
+
+  /** Whether others in its list carry a name. */
+  hasNames(statement: Statement): boolean {
+    const list = statement.kind === 'item' ? listOf(statement) : [];
+    const named = list.filter((one) => this.isSomebodys(one)).length;
+    return named > 0 && named * ONE_IN >= list.length;
   }
 
   /** Whether it has an open box where other boxes are ticked or have owners. */

@@ -77,6 +77,13 @@ export class PersonReader {
     return (classes & CLASS.noun) !== 0 && (classes & CLASS.name) === 0;
   }
 
+  /** Whether a single word can only be a name, and the next one tells what somebody does: "Ravi blocks". */
+  isDoer(name: string, verb: string): boolean {
+    const classes = this.engine.classesOf(name.toLowerCase());
+    const isName = classes === 0 || (classes & CLASS.name) !== 0 || this.known.has(name.toLowerCase());
+    return isName && (this.engine.classesOf(verb) & CLASS.presentS) !== 0;
+  }
+
   /** Whether words are a group's name, or look like a name and nobody's. */
   isTeam(words: string): boolean {
     return this.named(words) === 'group' || (THING.test(words) && !this.known.has(words.toLowerCase()));
@@ -99,7 +106,8 @@ export class PersonReader {
   /** Whom the words stand for in a place that is kept for names: there a word in small letters is a name too. */
   namedAsOwner(words: string): Named {
     const bare = words.trim().replace(/^[*_("'\s![]+|[*_)"'.\s\][]+$/gu, '');
-    if (!/\p{L}/u.test(bare) || this.words.nobody.has(bare.toLowerCase())) return 'nobody';
+    const isNobody = (one: string) => !/\p{L}/u.test(one) || this.words.nobody.has(one.trim().toLowerCase());
+    if (isNobody(bare) || isNobody(bare.split('(')[0] ?? '')) return 'nobody';
     const named = this.named(bare);
     const parts = bare.split(SEPARATOR);
     const isMixed =

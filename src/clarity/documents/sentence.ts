@@ -81,6 +81,22 @@ export function openOwner(parsed: ParsedSentence, at: SentencePlace): UnclearOwn
   return undefined;
 }
 
+/** "Old bucket: delete it by the end of May": an order with a day. */
+export function isDatedOrder(
+  { sentence: { tokens }, clauses }: ParsedSentence,
+  { idleVerbs, days }: Vocabulary,
+): boolean {
+  const order = clauses.find(
+    ({ modality, start }) =>
+      modality.startsWith('imperative') && (start === 0 || /^[:–—-]$/.test(lowOf(tokens[start - 1]))),
+  );
+  if (order?.verb === undefined || idleVerbs.has(order.verb.low)) return false;
+  const isDay = ({ kind, low }: TextToken) => kind === 'number' || days.has(low);
+  return tokens.some(
+    ({ low }, i) => i > order.start && /^(?:by|until|before)$/.test(low) && tokens.slice(i + 1, i + 3).some(isDay),
+  );
+}
+
 /** "Open an issue, since someone has to look at it", "Make sure that nobody is on it": a part of what readers are told. */
 const isReason = ({ sentence: { tokens } }: ParsedSentence, from: number, { reasons }: Vocabulary) =>
   tokens.slice(0, from).some(({ low }) => reasons.has(low));

@@ -2,7 +2,7 @@
 import type { Finding } from '../finding.js';
 import type { UnclearOwner } from '../labels.js';
 import type { ParsedSentence } from '../ownership/types.js';
-import { rangeOf } from '../text/range.js';
+import { rangeOf, type TextRange } from '../text/range.js';
 import { mentionsYour } from '../youre/detect.js';
 import { leavesSubjectOut } from './clause-verb.js';
 import { isDone } from './done.js';
@@ -11,7 +11,7 @@ import { hasStatus, isItemWork, ownerOfItem, withoutLabel } from './item.js';
 import { ListReader } from './list-reader.js';
 import type { OwnerReader } from './owner.js';
 import { isHeadingLine, sectionKind } from './section.js';
-import { beginning, isFirmStatement, isSentence, openOwner, statesWork } from './sentence.js';
+import { beginning, isDatedOrder, isFirmStatement, isSentence, openOwner, statesWork } from './sentence.js';
 import type { Statement } from './statement.js';
 import { hasOwnerAndTask, statusCells, taskCell } from './table.js';
 import { isTaken } from './taken.js';
@@ -58,7 +58,8 @@ export class StatementReader {
     const found = states || mentionsYour(statement.text) ? this.messageFindings(statement) : [];
     const about = (subject: 'owner' | 'date' | 'youre') =>
       found.filter(({ rule }) => this.engine.rule(rule).about === subject);
-    if (isSilent || isHeadingLine(statement.text, this.words)) return about('youre');
+    const isTitle = isHeadingLine(statement.text, this.words) && !(kind === 'action' && isLeaf(statement));
+    if (isSilent || isTitle) return about('youre');
     if (isBeforeTable(statement, kind, this.words)) return about('youre');
     const asked = kind === 'agenda' || this.genre === 'proposal' || !states ? [] : about('owner');
     return [...about('youre'), ...(states ? about('date') : []), ...this.ownerFindings(statement, kind, asked)];
@@ -79,11 +80,40 @@ export class StatementReader {
     return this.engine.findingsIn(text, { medium: 'notes', context: [`[section] ${headings.join(' > ')}`] });
   }
 
+  /** A label of work inside a paragraph begins an item of its own: "Noted. Action: …". */
   private ownerFindings(statement: Statement, kind: SectionKind, asked: readonly Finding[]): Finding[] {
-    const isItem = this.isOpenPoint(statement, kind) || (statesWork(this.genre) && this.isItem(statement, kind));
+    const at = this.innerItem(statement);
+    if (at === undefined) return this.findingsOfPart(statement, kind, asked);
+    const front = { ...statement, text: statement.text.slice(0, at.start) };
+    const item = { ...statement, text: ' '.repeat(at.start) + statement.text.slice(at.start, at.end) };
+    const rest = { ...statement, text: ' '.repeat(at.end) + statement.text.slice(at.end) };
+    return [
+      ...this.findingsOfPart(front, kind, asked),
+      ...this.findingsOfPart(item, 'action', asked),
+      ...(rest.text.trim() === '' ? [] : this.findingsOfPart(rest, kind, asked)),
+    ];
+  }
+
+  /** The sentence behind a label inside a statement, the label included. */
+  private innerItem({ kind, text }: Statement): TextRange | undefined {
+    const label = kind === 'row' || !statesWork(this.genre) ? null : this.words.innerLabel.exec(text);
+    if (label === null) return undefined;
+    const behind = label.index + label[0].length;
+    const [first] = this.engine.parse(' '.repeat(behind) + text.slice(behind));
+    if (first === undefined || (!label[0].endsWith(':') && beginning(first) !== 'imperative')) return undefined;
+    return { start: label.index, end: rangeOf(first.sentence.tokens).end };
+  }
+
+  private findingsOfPart(statement: Statement, kind: SectionKind, asked: readonly Finding[]): Finding[] {
+    const isItem =
+      this.isOrderWithDay(statement, kind) ||
+      this.isOpenPoint(statement, kind) ||
+      (statesWork(this.genre) && this.isItem(statement, kind));
     const text = withoutTitles(
       statement.kind === 'row' ? taskCell(statement, this.words) : withoutLabel(statement.text, isItem, this.words),
     );
+    if (statement.kind === 'item' && statesWork(this.genre) && this.owners.endsWithNobody(statement.text))
+      return this.nobodys(statement);
     const place = { statement, kind, isItem, asked };
     const found = this.openIn(kind === 'action' && isItem ? this.withoutFront(text) : text, place);
     if (found.length === 0 && isItem && this.lists.isOpenBox(statement)) return this.openBox(statement, text);
@@ -97,6 +127,13 @@ export class StatementReader {
       const open = this.openOwnerOf(parsed, place);
       return open === undefined ? [] : [this.engine.findingFor(text, parsed, open)];
     });
+  }
+
+  /** "Load test: nobody yet" */
+  private nobodys(statement: Statement): Finding[] {
+    const [first] = this.engine.parse(statement.text);
+    if (first === undefined || this.isOwned(statement)) return [];
+    return [this.engine.findingFor(statement.text, first, 'indefinite')];
   }
 
   /** An open box among others in use is work, whatever its words: "onboarding". */
@@ -127,6 +164,12 @@ export class StatementReader {
     return first !== undefined && beginning(first) === 'imperative' ? rest : text;
   }
 
+  /** In minutes: an order to nobody by a certain day. */
+  private isOrderWithDay(statement: Statement, kind: SectionKind): boolean {
+    if (this.genre !== 'minutes' || statement.kind !== 'item' || kind === 'agenda') return false;
+    return this.engine.parse(statement.text).some((parsed) => isDatedOrder(parsed, this.words));
+  }
+
   /** In a specification: a row below "Open points" with a column for whoever settles it. */
   private isOpenPoint(statement: Statement, kind: SectionKind): boolean {
     const { columns } = this.words;
@@ -139,7 +182,8 @@ export class StatementReader {
     const named = sectionKind(statement.headings, this.words);
     const kind = named === 'agenda' && statement.parent !== undefined ? 'open' : named;
     if (kind !== 'quiet' && kind !== 'agenda') {
-      if (statement.pointed || this.lists.isListed(statement)) return 'action';
+      if (statement.pointed || this.lists.isListed(statement) || this.saysNobody(statement)) return 'action';
+      if (this.owners.isTaskLine(statement)) return 'action';
       if (kind === 'open' && this.lists.isGivenOut(statement)) return 'plan';
     }
     if (kind !== 'scheduled') return kind;
@@ -150,8 +194,16 @@ export class StatementReader {
   private isItem(statement: Statement, kind: SectionKind): boolean {
     const { actionLabel, decisionLabel } = this.words;
     if (statement.kind === 'row') return isListed(kind) || hasOwnerAndTask(statement, this.words);
+    if (this.saysNobody(statement) || this.owners.isTaskLine(statement)) return true;
     if (statement.pointed || actionLabel.test(statement.text) || decisionLabel.test(statement.text)) return true;
     return isListed(kind) && statement.kind === 'item' && this.isOwnItem(statement);
+  }
+
+  /** "Load test: nobody yet", or an item with "Owner: tbd" below it. */
+  private saysNobody(statement: Statement): boolean {
+    if (statement.kind !== 'item') return false;
+    const isTold = statement.children.some((child) => this.owners.isTaskLine(child));
+    return this.owners.endsWithNobody(statement.text) || (!isTold && this.owners.isGivenToNobody(statement));
   }
 
   /** An item below another is work of its own, unless that one is a sentence that goes on in it. */
@@ -164,8 +216,9 @@ export class StatementReader {
   /** The owner that a sentence leaves open; undefined if it isn't work, or somebody has it. */
   private openOwnerOf(parsed: ParsedSentence, place: Place): UnclearOwner | undefined {
     const { statement, kind, isItem } = place;
-    const isOpen = isItem && this.owners.inText(statement.text) === 'nobody';
-    if (isItem && isItemWork(parsed, { statement, kind, genre: this.genre, words: this.words, isOpen }))
+    const isGiven = isItem && this.lists.hasNames(statement);
+    const isOpen = isItem && (this.owners.inText(statement.text) === 'nobody' || this.saysNobody(statement));
+    if (isItem && isItemWork(parsed, { statement, kind, genre: this.genre, words: this.words, isOpen, isGiven }))
       return this.ownerOfItem(parsed, statement);
     const open =
       openOwner(parsed, { genre: this.genre, words: this.words, kind, isItem: statement.kind !== 'paragraph' }) ??
@@ -194,7 +247,7 @@ export class StatementReader {
 
   private isOwned(statement: Statement): boolean {
     const owner = this.owners.ownerOf(statement);
-    return owner === 'person' || owner === 'self';
+    return owner === 'person' || owner === 'self' || this.owners.isToldOf(statement.text);
   }
 
   /** Below a heading of work: "DevEx will update the accounts". */
@@ -219,6 +272,8 @@ const isBeforeTable = ({ kind, section: { statements } }: Statement, place: Sect
   kind !== 'row' &&
   statements.at(-1)?.kind === 'row' &&
   statements.some((one) => hasStatus(one, words));
+
+const isLeaf = ({ kind, children }: Statement) => kind === 'item' && children.length === 0;
 
 const isListed = (kind: SectionKind) => kind === 'action' || kind === 'plan';
 

@@ -57,11 +57,14 @@ export function statusCells({ cells, text, start }: Statement, { columns }: Voca
 const wordCount = ({ text }: Cell) => text.trim().split(/\s+/).length;
 
 /** Whether a row's table says of each task who does it, or the row says that nobody does. */
-export const hasOwnerAndTask = ({ cells }: Statement, { columns, nobody }: Vocabulary): boolean => {
+export const hasOwnerAndTask = ({ cells }: Statement, { columns, nobody, oftenNothing }: Vocabulary): boolean => {
   const owners = cells.filter(({ column }) => columns.owner(column));
-  if (owners.some(({ text }) => SAYS_NOBODY.test(text.trim()) && nobody.has(text.trim().toLowerCase()))) return true;
+  const words = owners.map(({ text }) =>
+    text
+      .replace(/[*_()]/g, '')
+      .trim()
+      .toLowerCase(),
+  );
+  if (words.some((one) => nobody.has(one) && !oftenNothing.has(one))) return true;
   return owners.length > 0 && cells.some(({ column }) => columns.task(column));
 };
-
-/** More than a dash or "none", which often mean that there is nothing to say. */
-const SAYS_NOBODY = /^(?:\?{1,3}|(?!n\/?a$|none$|open$|unknown$)\p{L}.*)$/iu;

@@ -39,6 +39,8 @@ export interface DocumentWords {
   'decision-labels': string[];
   nobody: string[];
   'for-now': string[];
+  'often-nothing': string[];
+  facts: string[];
   groups: string[];
   done: string[];
   'not-people': string[];
@@ -56,6 +58,7 @@ export interface DocumentWords {
   negations: string[];
   past: string[];
   reasons: string[];
+  days: string[];
 }
 
 /** What a phrase says: outright that nobody is named, that somebody is looked for, or that there is work, as notes put it. */
@@ -81,9 +84,15 @@ export interface Vocabulary {
   icons: ReadonlyMap<string, boolean>;
   /** "AI: …", "Action item - …" at the start. */
   actionLabel: RegExp;
+  /** Such a label, or an arrow, inside a paragraph: "Noted. Action: …". */
+  innerLabel: RegExp;
   /** "Decision: …" at the start. */
   decisionLabel: RegExp;
   nobody: ReadonlySet<string>;
+  /** Of these, those that say as often that there is nothing to say. */
+  oftenNothing: ReadonlySet<string>;
+  /** Words of what is known or not, but nobody's work. */
+  facts: ReadonlySet<string>;
   groups: ReadonlySet<string>;
   /** Said at the start or the end of an item that is over. */
   done: RegExp;
@@ -105,6 +114,8 @@ export interface Vocabulary {
   past: ReadonlySet<string>;
   /** What a reason begins with. */
   reasons: ReadonlySet<string>;
+  /** Words that a day is told by. */
+  days: ReadonlySet<string>;
 }
 
 /** Compiles the words. @param lists those that patterns name in braces @throws Error that quotes a bad pattern */
@@ -125,8 +136,14 @@ export function vocabularyOf(words: DocumentWords, lists: Record<string, string[
       ...words.icons.open.map((icon) => [icon, false] as const),
     ]),
     actionLabel: labelled(words['action-labels']),
+    innerLabel: new RegExp(
+      `(?<=[.;!)][*_]{0,2}\\s{1,3})[*_[(]{0,3}(?:(?:${alternatives(words['action-labels'])})(?:\\s?#?\\d{1,4}(?:[-./]\\d{1,4})?)?[\\])*_]{0,4}\\s?(?:\\([^)]{1,40}\\)\\s?)?:|(?:→|->|=>|⇒)\\s)`,
+      'iu',
+    ),
     decisionLabel: labelled(words['decision-labels']),
     nobody: new Set(words.nobody.flatMap((one) => [one, ...words['for-now'].map((time) => `${one} ${time}`)])),
+    oftenNothing: new Set(words['often-nothing']),
+    facts: new Set(words.facts),
     groups: new Set(words.groups),
     done: new RegExp(
       `^[\\s([*_]*(?:${alternatives(words.done)})(?![\\p{L}\\p{N}])\\s{0,3}(?:[,:)\\]–—-]|$)|[([]\\s?(?:${alternatives(words.done)})(?![\\p{L}\\p{N}])[^)\\]]*[)\\]]\\s*$|(?:^|[\\s([–—:-])(?<!(?:n['’]t|not|to|be|get|gets|until|once|when)\\s)(?:${alternatives(words.done)})[\\s)\\].!]*$`,
@@ -144,6 +161,7 @@ export function vocabularyOf(words: DocumentWords, lists: Record<string, string[
     negations: new Set(words.negations),
     past: new Set(words.past),
     reasons: new Set(words.reasons),
+    days: new Set(words.days),
   };
 }
 
