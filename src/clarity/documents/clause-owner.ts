@@ -5,7 +5,15 @@ import type { Clause, ParsedSentence } from '../ownership/types.js';
 import type { Subject } from '../rules/rule-book.js';
 import type { TextToken } from '../text/tokens.js';
 import { lowOf } from '../text/tokens.js';
-import { isNeedOfSomething, isNeedOfState, isTakenBack, modalityOf, participleOf, verbOf } from './clause-verb.js';
+import {
+  isNeedOfSomething,
+  isNeedOfState,
+  isOfState,
+  isTakenBack,
+  modalityOf,
+  participleOf,
+  verbOf,
+} from './clause-verb.js';
 import type { Genre, SectionKind, Vocabulary } from './vocabulary.js';
 
 /** How far prose counts: `told` plans and needs of the group; `process` those among people; `outright` only words that say that nobody is named. */
@@ -45,9 +53,12 @@ export function clauseOwner(clause: Clause, place: ClausePlace): UnclearOwner | 
   return ownerOfDuty(said, place);
 }
 
-/** "The page is wrong and should be corrected": the subject stands before the "and". */
+/** "The page is wrong and should be corrected", "the bucket (`b2`) should be emptied": the subject stands further in front. */
 function withSubject(clause: Clause, { sentence: { tokens } }: ParsedSentence): Clause {
-  const isJoined = clause.subject === 'none' && /^(?:and|but)$/.test(lowOf(clause.head)) && clause.start > 2;
+  const before = lowOf(clause.head) || lowOf(tokens[clause.start - 1]);
+  const isFirm = lowOf(tokens[clause.start]) !== 'should';
+  const joins = isFirm ? /^(?:and|but|so|,|\))$/ : /^(?:and|but|\))$/;
+  const isJoined = clause.subject === 'none' && clause.passive && clause.start > 2 && joins.test(before);
   return isJoined ? { ...clause, subject: 'thing', head: tokens[0] } : clause;
 }
 
@@ -63,6 +74,7 @@ interface Said {
 function isFirmClause(clause: Clause, modality: string, { parsed, genre, kind, words }: ClausePlace): boolean {
   const { subject, negated, inverted } = clause;
   if (negated || inverted || !isStated(clause, parsed) || isTakenBack(clause, parsed, words)) return false;
+  if (isOfState(clause, parsed)) return false;
   if (modality === 'will' && /^when(?:ever)?$/.test(lowOf(parsed.sentence.tokens[0]))) return false;
   const isPlanned = kind !== 'open' && genre === 'plan' && modality === 'want' && GROUP.has(subject);
   return isPlanned || FIRM.has(modality);
@@ -94,10 +106,18 @@ function ownerOfDuty(said: Said, { parsed, words, genre, listed }: ClausePlace):
     return undefined;
   const isFirm = modality === 'need';
   const isOfThing =
-    (THINGS.has(subject) && !(!isFirm && subject === 'it')) || (subject === 'person' && passive && isFirm);
+    (THINGS.has(subject) && (isFirm || subject !== 'it' || isDemonstrative(clause, parsed))) ||
+    (subject === 'person' && passive && isFirm);
   const isNeeded = passive ? isWork : isNeedOfThings(clause, parsed, words);
   if (!isOfThing || !isNeeded) return undefined;
   return subject === 'team' ? 'team' : 'none';
+}
+
+/** "The notes are wrong; *these* should be rewritten": not "the conditions *that* should be met". */
+function isDemonstrative({ head }: Clause, { sentence: { tokens } }: ParsedSentence): boolean {
+  const at = head === undefined ? -1 : tokens.indexOf(head);
+  const before = tokens[at - 1];
+  return at >= 0 && !/^(?:it|which|what)$/.test(lowOf(head)) && (before === undefined || before.kind === 'punct');
 }
 
 /** "Will be reprocessed before the review" */
@@ -111,8 +131,16 @@ const isTeamWord = ({ subject, head }: Clause, words: Vocabulary): boolean =>
 /** "We will write …", "we need a …". */
 function isOfGroup({ clause, verb, passive, isWork }: Said, { parsed, words, trust }: ClausePlace): boolean {
   if (trust === 'process') return verb !== undefined && words.processVerbs.has(verb.low) && !passive;
-  if (isNeedOfSomething(clause, parsed, words)) return true;
+  if (isNeedOfSomething(clause, parsed, words) || isNeedOfNumber(clause, parsed, words)) return true;
   return !passive && isWork && !isSaidOfSomething(clause, parsed);
+}
+
+/** "We need ~150 new ones" */
+function isNeedOfNumber({ start }: Clause, { sentence: { tokens } }: ParsedSentence, { wanted }: Vocabulary): boolean {
+  const [modal, ...next] = tokens.slice(start, start + 1 + CHANGE_REACH);
+  return (
+    lowOf(modal) === 'need' && next.some(({ kind }) => kind === 'number') && next.some(({ low }) => wanted.has(low))
+  );
 }
 
 /** Notes leave the subject out: "Need to merge the PR", and in minutes "Will write it up". */
@@ -147,6 +175,7 @@ function isNeedOfNotes(clause: Clause, parsed: ParsedSentence, words: Vocabulary
   const before = tokens.slice(comma + 1, start);
   const low = lowOf(tokens[start]);
   const opens = before.every(({ low }) => /^(?:still|also|and|but|will|probably|then|now|just|we|so)$/.test(low));
+  if (/^(?:for|of)$/.test(lowOf(tokens[start + 1])) || lowOf(tokens[start - 1]) === ')') return false;
   const isWork = !isNeedOfState(parsed, clause) && !(verb && words.idleVerbs.has(verb.low));
   return opens && /^needs?$/.test(low) && tokens.length > start + 2 && isWork;
 }
@@ -160,5 +189,8 @@ function isNeedOfThings({ start, verb, head }: Clause, parsed: ParsedSentence, w
   const isNeed = /^needs?$/.test(modal.low);
   if (isNeed && next.low === 'to' && words.changes.has(lowOf(verb))) return true;
   if (next.low === 'to' || !isNeed) return words.moves.has(lowOf(verb));
-  return tokens.slice(start + 1, start + 1 + CHANGE_REACH).some(({ low }) => words.changes.has(low));
+  if (words.changes.has(next.low)) return true;
+  const isMany = next.kind === 'number' || words.wanted.has(next.low);
+  const needed = tokens.slice(start + 2, start + 1 + CHANGE_REACH);
+  return isMany && needed.some(({ low }) => words.changes.has(low) || words.pieces.has(low));
 }

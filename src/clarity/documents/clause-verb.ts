@@ -78,6 +78,15 @@ export const isNoteOfNeed = ({ sentence: { tokens } }: ParsedSentence): boolean 
 export const leavesSubjectOut = ({ clauses: [first] }: ParsedSentence): boolean =>
   first !== undefined && first.subject === 'none' && first.start < 2 && !first.modality.startsWith('imperative');
 
+/** "We ought to be modest": nothing is done. */
+export function isOfState(clause: Clause, parsed: ParsedSentence): boolean {
+  const { tokens } = parsed.sentence;
+  const at = lowOf(tokens[clause.start + 1]) === 'to' ? clause.start + 2 : clause.start + 1;
+  const isState =
+    (bitsAt(parsed.classes, at + 1) & CLASS.adjective) !== 0 && participleOf(clause, parsed) === undefined;
+  return lowOf(tokens[at]) === 'be' && isState;
+}
+
 /** "Need to be careful" */
 export function isNeedOfState(parsed: ParsedSentence, clause = parsed.clauses[0]): boolean {
   if (clause?.modality !== 'need' || clause.subject !== 'none') return false;

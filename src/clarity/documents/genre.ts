@@ -66,6 +66,8 @@ const FORM = /^---\n(?=[\s\S]{0,600}?^(?:about|labels|assignees):)/m;
 const SPEAKER = /^\s*(?:[A-Z]{1,3}|\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}*\.?)?|@[\w-]+)\s?:\s/u;
 /** Words of the past among a thousand of a specification, at most. */
 const MOST_PAST = 5;
+/** Share of ticked boxes among the statements of a list that is in use. */
+const LEAST_TICKED = 0.1;
 const PAST = /\b(?:was|were|had|did|failed|caused|happened)\b/gi;
 
 /** What the shape alone says. */
@@ -94,7 +96,10 @@ function shapeScores({
   scores.minutes += Math.min(3, 12 * share(({ text }) => SPEAKER.test(text)));
   scores.instructions += Math.min(3, rate(FENCE) / 4) + Math.min(3, rate(YOU) / 6);
   scores.instructions += Math.min(3, 5 * share(({ ordered }) => ordered));
-  scores.instructions += Math.min(2, 4 * share(({ ticked, kind }) => ticked === false && kind === 'item'));
+  const boxes = (done: boolean) => share(({ ticked, kind }) => ticked === done && kind === 'item');
+  // A list that somebody ticks off as the work goes on.
+  if (Math.min(boxes(true), boxes(false)) > LEAST_TICKED) scores.tracking += Math.min(4, 16 * boxes(true));
+  else scores.instructions += Math.min(2, 4 * boxes(false));
   // What tells of the past specifies nothing, however much "must" be done.
   if (rate(PAST) < MOST_PAST) scores.specification += Math.min(4, rate(SHALL) / 4);
   scores.template += (FORM.test(text) ? 5 : 0) + Math.min(3, rate(GAP) / 4) + Math.min(1, rate(COMMENTS) / 4);

@@ -19,7 +19,8 @@ const TELLS =
 /** Words that a question about what to do begins with. */
 const DECIDES =
   /^(?:should|shall|do|does|did|is|are|can|could|would|will|what|how|why|who|where|which|none|no|n\/a|see)$/;
-const FINITE = /^(?:is|are|was|were|has|had|have|isn't|aren't|wasn't|did|does|do|'s|it's|can|cannot|may|would|could)$/;
+const FINITE =
+  /^(?:is|are|was|were|has|had|have|isn't|aren't|wasn't|did|does|do|'s|it's|can|cannot|may|would|could|don't|doesn't|didn't|can't|couldn't|won't|wouldn't)$/;
 /** A word and a colon, a dash or brackets in front of what is to be done. */
 const GROUP_LABEL =
   /^[\s*_]*(?:@[\w-]+\/[\w-]+\s?[:–—-]?|[[(][^\])]{1,60}[\])]|\p{L}[\p{L}&/]{0,20}(?:\s\p{L}[\p{L}&/]{0,20}){0,2}:|(?:all|everyone|everybody|\p{L}+\s(?:team|group|wg))\s[–—-]{1,2})(?=\s)/iu;
@@ -91,10 +92,11 @@ export function isItemWork(parsed: ParsedSentence, place: ItemPlace): boolean {
   const listed = kind === 'action' || kind === 'plan';
   const begins = beginning(parsed);
   if (words.decisionLabel.test(statement.text) && !labelled && words.idleVerbs.has(first)) return false;
-  if (begins === 'imperative' && DASH.test(lowOf(tokens[1]))) return false;
+  const second = lowOf(tokens[1]);
+  if (begins === 'imperative' && (DASH.test(second) || (second === ',' && kind !== 'action'))) return false;
   if (begins === 'imperative') return !question || labelled || WHO.test(statement.text);
   const tells = tokens.some(({ low }) => FINITE.test(low));
-  if (begins === 'gerund') return listed && !tells && !PROGRESS.test(first);
+  if (begins === 'gerund') return listed && !question && !tells && !PROGRESS.test(first);
   if (labelled && begins !== 'past' && !tells && !DECIDES.test(first)) return true;
   if (begins === 'past' || (question && !WHO.test(statement.text)) || tells || TELLS.test(first)) return false;
   return labelled || (kind === 'action' && isTask(parsed, genre, words) && isNounPhrase(parsed, place));
@@ -119,10 +121,11 @@ function isTitle(
   return kind !== 'action' && link !== undefined && link.start <= startOf(tokens) && link.end >= endOf(tokens) - 1;
 }
 
-function isNounPhrase({ sentence: { tokens } }: ParsedSentence, { statement, isGiven }: ItemPlace): boolean {
+function isNounPhrase({ sentence: { tokens, address } }: ParsedSentence, { statement, isGiven }: ItemPlace): boolean {
   const { children, text } = statement;
   const words = tokens.filter(({ kind }) => kind === 'word');
-  const shortest = isGiven && statement.ticked === undefined ? SHORTEST_AMONG_NAMES : SHORTEST;
+  const isShort = isGiven && statement.ticked === undefined && address.length === 0;
+  const shortest = isShort ? SHORTEST_AMONG_NAMES : SHORTEST;
   if (words.length < shortest || words.length > LONGEST || /:\s*$/.test(text)) return false;
   return !children.some((child) => VERB_OR_NAME.test(child.text));
 }

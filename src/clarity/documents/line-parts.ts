@@ -28,7 +28,7 @@ export function lineStatement(text: string): Pick<Statement, 'kind' | 'ticked'> 
 }
 
 /** A part of some prose, its bullet and box blanked out. */
-export function part({ text, start, links, emphasised }: Prose, range: TextRange) {
+export function linePart({ text, start, links, emphasised }: Prose, range: TextRange) {
   const own = unwrapped(text.slice(range.start, range.end));
   const bullet = TYPED_BULLET.exec(own)?.[0] ?? '';
   const box = BOX.exec(own.slice(bullet.length))?.[0] ?? '';
@@ -44,7 +44,7 @@ export function part({ text, start, links, emphasised }: Prose, range: TextRange
 }
 
 /** The words of a heading, without its number, its colon and its anchor. */
-export const wordsOf = (text: string) =>
+export const headingWords = (text: string) =>
   unwrapped(text)
     .replace(/\{#[^}]*\}\s*$/, '')
     .replace(/^(?:[\s\d.)]|\p{Extended_Pictographic}\ufe0f?|:[a-z_]{2,30}:)*(?=\p{L})/u, '')

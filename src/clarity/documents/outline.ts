@@ -1,7 +1,7 @@
 /** The outline of a document: its statements in order, each with its headings, its item and its columns. */
 
 import { IconReader } from './icons.js';
-import { isUnderlined, lineStatement, part, wordsOf } from './line-parts.js';
+import { headingWords, isUnderlined, linePart, lineStatement } from './line-parts.js';
 import { meantLines, unwrapped, wrapWidth } from './lines.js';
 import { DEEPEST, type DocumentNode } from './node.js';
 import { proseOf } from './prose.js';
@@ -89,14 +89,14 @@ class OutlineBuilder {
   }
 
   private readHeading(node: DocumentNode): void {
-    const words = wordsOf(proseOf(this.document, node)?.text ?? '');
+    const words = headingWords(proseOf(this.document, node)?.text ?? '');
     if (this.headings.length === 0) this.titled = node.depth === 1 || this.all.length === 0;
     this.openHeading(words, node.depth ?? 1);
   }
 
   private readUnderlined(list: DocumentNode): void {
     const [words] = list.children?.[0]?.children ?? [];
-    if (words !== undefined) this.openHeading(wordsOf(proseOf(this.document, words)?.text ?? ''), 2);
+    if (words !== undefined) this.openHeading(headingWords(proseOf(this.document, words)?.text ?? ''), 2);
   }
 
   private openHeading(words: string, depth: number): void {
@@ -121,9 +121,9 @@ class OutlineBuilder {
       const isLast = i === lines.length - 1;
       const announced = !isLast || next?.type === 'list' || next?.type === 'table';
       const depth = this.headingDepth(text, lines.length === 1 && prose.emphasised, announced);
-      if (depth !== undefined && parent === undefined) this.openHeading(wordsOf(text), depth);
+      if (depth !== undefined && parent === undefined) this.openHeading(headingWords(text), depth);
       if (depth === undefined || depth === LEAD_DEPTH || parent !== undefined)
-        this.addStatement({ ...lineStatement(text), ...part(prose, range) }, parent);
+        this.addStatement({ ...lineStatement(text), ...linePart(prose, range) }, parent);
     }
     if (parent === undefined && next?.type !== 'list' && next?.type !== 'table') this.closeHeadings(LEAD_DEPTH);
   }
@@ -150,15 +150,15 @@ class OutlineBuilder {
     }
     const [head = { start: 0, end: prose.text.length }, ...lines] = meantLines(prose.text, this.width);
     const statement = this.addStatement(
-      { kind: 'item', ticked: item.checked ?? undefined, ordered, ...part(prose, head) },
+      { kind: 'item', ticked: item.checked ?? undefined, ordered, ...linePart(prose, head) },
       parent,
     );
     const announces =
       rest.length > 0 && (/:\s*$/.test(statement.text) || isHeadingLine(statement.text.trim(), this.words, true));
     const before = this.open.length;
-    if (announces) this.open.push({ words: wordsOf(statement.text), depth: LEAD_DEPTH + depth });
+    if (announces) this.open.push({ words: headingWords(statement.text), depth: LEAD_DEPTH + depth });
     for (const line of lines)
-      this.addStatement({ ...lineStatement(prose.text.slice(line.start)), ...part(prose, line) }, statement);
+      this.addStatement({ ...lineStatement(prose.text.slice(line.start)), ...linePart(prose, line) }, statement);
     this.readBlocks(rest, statement, depth);
     if (announces) this.open.splice(before);
   }

@@ -50,9 +50,6 @@ const TEAM_WILL =
   /^[\s*_]*((?:the\s)?\p{L}[\p{L}\p{N}/&-]{1,20}(?:\s[\p{L}\p{N}/&-]{2,20}){0,2})\s(?:will|should|must|to|needs?\sto|has\sto)\s(?!be\b)\p{Ll}/iu;
 const ASSIGNED = new RegExp(`(?:assigned|delegated|given|owned|led|handled|driven)\\s(?:to|by)\\s+(${NAMES})`, 'iu');
 const VIA = new RegExp(`\\b(?:via|cc)\\s(${NAMES})`, 'u');
-/** The writer takes it. */
-const SELF =
-  /\b(?:I['’]?ll|I\s(?:will|can|could|have|need|plan|am|want|would|may|might|started|already|own|took|take)(?!['’]t|\snot\b)|I['’]m|I['’]d|I['’]ve|on it|(?<!\p{L}\s)will do|(?<=(?:→|->|=>|\s[–—-]|:)\s?)me\b(?=[\s.,;)]*$)|my\s(?:job|task|action|todo))\b/u;
 
 /** Parts of brackets that name somebody and a day. */
 const MOST_PARTS = 2;
@@ -68,13 +65,13 @@ export class NamedReader {
     const rest = text.replace(this.words.actionLabel, '');
     const found = [this.inLabel(text), ...this.inBrackets(text), ...this.inPlaces(rest), ...this.inPlaces(text)];
     if (found.includes('person') || this.people.mentions(text) || this.hasKnown(text)) return 'person';
-    if (SELF.test(text)) return 'self';
+    if (this.words.self.test(text)) return 'self';
     return found.find((one) => one === 'nobody') ?? found.find((one) => one === 'group');
   }
 
   /** Whether a sentence has a person as its subject: "Bo will …", or gives the work to one. */
   isDoneBySomebody(sentence: string): boolean {
-    if (SELF.test(sentence) || this.people.mentions(sentence)) return true;
+    if (this.words.self.test(sentence) || this.people.mentions(sentence)) return true;
     return [...this.subjects(sentence), ...this.inBrackets(sentence), this.byVerb(sentence)].includes('person');
   }
 
@@ -84,7 +81,7 @@ export class NamedReader {
     return names.some((name) => this.people.named(name) === 'person');
   }
 
-  /** Whether an item ends with words that say that it has nobody: "Load test: nobody yet", "Runbook – ?". */
+  /** Whether an item ends with words that say that nobody has it: "Load test: nobody yet", "Runbook – ?". */
   endsWithNobody(text: string): boolean {
     const [, label = '', who = ''] = NOBODY_AT_END.exec(text) ?? [];
     const low = who.trim().toLowerCase();

@@ -55,6 +55,12 @@ export class OwnerReader extends NamedReader {
     return [...section.statements.filter(isOwnLine), ...children].some(({ text }) => this.isNobodysLine(text));
   }
 
+  /** Whether it only says who does what the line next to it says: "Who: …". */
+  isWhoLine({ text, parent }: Statement): boolean {
+    if (parent === undefined || this.inLabel(text) === undefined) return false;
+    return parent.children.some((one) => this.isTaskLine(one));
+  }
+
   private isNobodysLine(text: string): boolean {
     const label = this.words.ownerLabel.exec(text);
     const isFirst = label !== null && /^[\s*_(]*$/.test(text.slice(0, label.index));
@@ -72,13 +78,22 @@ export class OwnerReader extends NamedReader {
   /** In a table, the column that is kept for it; without one, a cell that is a name and nothing else. */
   private inCells({ cells }: Statement): Named | undefined {
     if (cells.length === 0) return undefined;
-    const column = cells.filter(({ column }) => this.words.columns.owner(column));
+    const column = cells.filter(({ column, text }) => this.words.columns.owner(column) && !this.isTime(text));
     if (column.length > 0) {
       const named = column.map(({ text }) => this.people.namedAsOwner(text));
       return named.find((one) => one === 'person') ?? named.find((one) => one === 'group') ?? 'nobody';
     }
-    if (cells.some(({ text }) => this.people.isPlainlyPerson(text) || this.inText(text) === 'person')) return 'person';
+    if (
+      cells.some(({ text }) => this.people.isPlainlyPerson(text) || this.isDoneBySomebody(text) || this.isToldOf(text))
+    )
+      return 'person';
     return cells.some(({ text }) => this.people.named(text) === 'nobody') ? 'nobody' : undefined;
+  }
+
+  /** "13 Nov", "before the holidays", in a column "By" */
+  private isTime(text: string): boolean {
+    const [first = ''] = text.trim().toLowerCase().split(/\s/);
+    return /^\d/.test(first) || (/\s/.test(text.trim()) && this.words.fronts.has(first));
   }
 
   /** "- Fix it" with "- Owner: Bo", "- Bo" or "- Bo is on it" below. */

@@ -5,11 +5,6 @@ import type { Outline } from './outline.js';
 import { NAMES, PersonReader } from './person.js';
 import type { Vocabulary } from './vocabulary.js';
 
-/** "Present: Ana Silva, Bo Berg", and headings above such lists. */
-const PRESENT =
-  /^\W{0,6}(?:attend|atend|present|participant|in attendance|members|speaker|presenter|facilitator|note.?taker|people)/i;
-const PRESENT_LINE =
-  /^\W{0,6}(?:attend\p{L}*|(?:\p{L}+\s){0,2}present|participants|in attendance|speakers?|presenters?|facilitators?|note.?takers?|who)\W{0,4}:(.*)/iu;
 /** Somebody's first name in small letters in such a line. */
 const SMALL_NAME = /^\s*(\p{Ll}{2,12})\s*(?:\(.*)?$/u;
 const LEADING_NAME = new RegExp(`^[\\s*_]*(${NAMES})`, 'u');
@@ -36,9 +31,9 @@ export function peopleOf(
   };
   const lines = new Map<string, number>();
   for (const { text, headings } of statements) {
-    if (PRESENT.test(headings.at(-1) ?? ''))
+    if (words.present.test(headings.at(-1) ?? ''))
       for (const part of text.split(EACH)) add(LEADING_NAME.exec(part)?.[1] ?? '', true);
-    const present = (PRESENT_LINE.exec(text)?.[1] ?? '').split(EACH);
+    const present = (words.presentLine.exec(text)?.[1] ?? '').split(EACH);
     for (const part of present) add(LEADING_NAME.exec(part)?.[1] ?? '', true);
     if (present.length > 1) for (const part of present) add(smallName(part, engine), true);
     for (const speaker of [SPEAKER.exec(text)?.[1], ...handlesIn(text, words, engine)])

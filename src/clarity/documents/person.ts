@@ -107,7 +107,8 @@ export class PersonReader {
   namedAsOwner(words: string): Named {
     const bare = words.trim().replace(/^[*_("'\s![]+|[*_)"'.\s\][]+$/gu, '');
     const isNobody = (one: string) => !/\p{L}/u.test(one) || this.words.nobody.has(one.trim().toLowerCase());
-    if (isNobody(bare) || isNobody(bare.split('(')[0] ?? '')) return 'nobody';
+    if (isNobody(bare) || isNobody(bare.split('(')[0] ?? '') || isNobody(bare.split(/\s/)[0] ?? '')) return 'nobody';
+    if (/^\p{Lu}{2,4}\?$/u.test(words.trim())) return 'group';
     const named = this.named(bare);
     const parts = bare.split(SEPARATOR);
     const isMixed =

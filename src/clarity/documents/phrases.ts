@@ -1,4 +1,4 @@
-/** Phrases of a sentence that say by themselves that work has nobody, or that there is work: those of `_documents.yml`. */
+/** Phrases of a sentence that say by themselves that work has no owner, or that there is work: those of `_documents.yml`. */
 import { bitsAt, CLASS } from '../model/word-classes.js';
 import type { ParsedSentence } from '../ownership/types.js';
 import { lowOf } from '../text/tokens.js';
@@ -17,8 +17,10 @@ export function saidBy(parsed: ParsedSentence, words: Vocabulary): Said[] {
   return words.phrases
     .matches(sentence.tokens, classes)
     .filter(({ value, match: { from, to, markTo } }) => {
-      const isIdleVerb = value !== 'outright' && to > markTo && isIdle(lowOf(sentence.tokens[to - 1]), words);
-      return !isIdleVerb && !isAside(parsed, from) && !isPast(parsed, from, words);
+      const last = lowOf(sentence.tokens[to - 1]);
+      const isIdleVerb = to > markTo && (value === 'outright' ? isState(parsed, to) : isIdle(last, words));
+      const isRelative = value !== 'outright' && isInClause(parsed, from, words);
+      return !isIdleVerb && !isRelative && !isAside(parsed, from) && !isPast(parsed, from, words);
     })
     .map(({ value, match }) => ({ kind: value, from: match.from, to: match.to }));
 }
@@ -28,6 +30,16 @@ function isAside({ sentence: { tokens } }: ParsedSentence, from: number): boolea
   const before = tokens.slice(0, from);
   return before.findLastIndex(({ low }) => low === '(') > before.findLastIndex(({ low }) => low === ')');
 }
+
+/** "An activity that has not started": the work is only spoken of. */
+function isInClause({ sentence: { tokens }, classes }: ParsedSentence, from: number, { reasons }: Vocabulary) {
+  const isVerb = (bitsAt(classes, from - 1) & CLASS.verb) !== 0 || /^ha(?:s|ve)$/.test(lowOf(tokens[from - 1]));
+  return reasons.has(lowOf(tokens[from - 1])) || (isVerb && reasons.has(lowOf(tokens[from - 2])));
+}
+
+/** "Someone should *be keeping* notes" */
+const isState = ({ sentence: { tokens }, classes }: ParsedSentence, to: number) =>
+  lowOf(tokens[to - 1]) === 'be' && (bitsAt(classes, to) & CLASS.gerund) !== 0;
 
 /** "Was still missing" */
 function isPast({ sentence: { tokens }, classes }: ParsedSentence, from: number, { past }: Vocabulary): boolean {

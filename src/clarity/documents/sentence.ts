@@ -5,7 +5,7 @@ import type { ParsedSentence } from '../ownership/types.js';
 import type { TextToken } from '../text/tokens.js';
 import { lowOf } from '../text/tokens.js';
 import { clauseOwner, type Trust } from './clause-owner.js';
-import { isNeedOfState, isNoteOfNeed, isTakenBack, weakenedUpTo } from './clause-verb.js';
+import { isNeedOfState, isNoteOfNeed, isOfState, isTakenBack, weakenedUpTo } from './clause-verb.js';
 import { isHedged } from './hedge.js';
 import { saidBy } from './phrases.js';
 import type { Genre, SectionKind, Vocabulary } from './vocabulary.js';
@@ -52,13 +52,22 @@ const isFirm = (parsed: ParsedSentence, end: number, from = end): boolean =>
   !isHedged(parsed, weakenedUpTo(parsed, end), [from, end]);
 
 /** What certain phrases say by themselves: outright that nobody has it, or as notes put it that it is to be done. */
-function ownerByPhrase(parsed: ParsedSentence, words: Vocabulary, trust: Trust): UnclearOwner | undefined {
+function ownerByPhrase(
+  parsed: ParsedSentence,
+  words: Vocabulary,
+  trust: Trust,
+  genre: Genre,
+): UnclearOwner | undefined {
   const said = saidBy(parsed, words);
   const isTold = (from: number) => trust !== 'outright' || !isReason(parsed, from, words);
   const isOutright = said.some(({ kind, from }) => kind === 'outright' && isTold(from));
   if (isOutright && !isConditional(parsed)) return 'indefinite';
-  if (trust !== 'told') return undefined;
+  const isOwnGap = said.some(({ kind, from, to }) => kind === 'gaps' && isFirm(parsed, to, from) && isTold(from));
+  if (isOwnGap && trust !== 'process' && genre !== 'template' && !parsed.sentence.question && !isConditional(parsed))
+    return 'none';
+  if (trust === 'outright') return undefined;
   if (said.some(({ kind }) => kind === 'asks') && !isConditional(parsed)) return 'indefinite';
+  if (trust !== 'told') return undefined;
   if (parsed.sentence.question && !isNoteOfNeed(parsed)) return undefined;
   if (said.some(({ kind, from, to }) => kind === 'notes' && isFirm(parsed, to, from))) return 'none';
   return isAgreed(parsed, words) ? 'collective' : undefined;
@@ -69,7 +78,7 @@ export function openOwner(parsed: ParsedSentence, at: SentencePlace): UnclearOwn
   const { genre, words, kind } = at;
   if (parsed.sentence.done) return undefined;
   const trust = trustOf(genre, kind);
-  const byPhrase = ownerByPhrase(parsed, words, trust);
+  const byPhrase = ownerByPhrase(parsed, words, trust, genre);
   const isAsked = parsed.sentence.question && !isNoteOfNeed(parsed);
   if (byPhrase !== undefined || trust === 'outright' || isAsked) return byPhrase;
   const listed = kind === 'action' || (kind === 'plan' && at.isItem);
@@ -142,4 +151,7 @@ export const isFirmStatement = (parsed: ParsedSentence, words: Vocabulary): bool
   (parsed.clauses.length > 0 || parsed.signs.length > 0) &&
   !isNeedOfState(parsed) &&
   !isHedged(parsed) &&
-  parsed.clauses.every((clause) => !clause.negated && clause.modality !== 'can' && !isTakenBack(clause, parsed, words));
+  parsed.clauses.every(
+    (clause) =>
+      !clause.negated && clause.modality !== 'can' && !isTakenBack(clause, parsed, words) && !isOfState(clause, parsed),
+  );

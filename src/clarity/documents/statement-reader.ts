@@ -8,12 +8,12 @@ import { leavesSubjectOut } from './clause-verb.js';
 import { isDone } from './done.js';
 import type { DocumentEngine } from './engine.js';
 import { hasStatus, isItemWork, ownerOfItem, withoutLabel } from './item.js';
-import { ListReader } from './list-reader.js';
 import type { OwnerReader } from './owner.js';
-import { isHeadingLine, sectionKind } from './section.js';
-import { beginning, isDatedOrder, isFirmStatement, isSentence, openOwner, statesWork } from './sentence.js';
+import { PlaceReader } from './place-reader.js';
+import { isHeadingLine } from './section.js';
+import { beginning, isFirmStatement, openOwner, statesWork } from './sentence.js';
 import type { Statement } from './statement.js';
-import { hasOwnerAndTask, statusCells, taskCell } from './table.js';
+import { otherCells, taskCell } from './table.js';
 import { isTaken } from './taken.js';
 import type { Genre, SectionKind, Vocabulary } from './vocabulary.js';
 
@@ -34,12 +34,12 @@ const QUOTED = /["“][^"“”]{8,150}["”]/g;
 const ISSUE = /^\s*#\d/;
 /** What stands in front of the only arrow of an item. */
 const TOPIC = /^[^→⇒?]{3,60}\s(?:→|⇒|->|=>)\s+(?!.*(?:→|⇒|->|=>))(?=\p{Ll})/u;
-/** Ends so that what stands below goes on with it. */
-const GOES_ON = /(?::|\bto)\s*$/;
+/** Words of an item that can be a heading. */
+const LONGEST_TITLE = 5;
 
 /** Reads the statements of one document. */
 export class StatementReader {
-  private readonly lists: ListReader;
+  private readonly places: PlaceReader;
 
   constructor(
     private readonly engine: DocumentEngine,
@@ -47,18 +47,20 @@ export class StatementReader {
     private readonly owners: OwnerReader,
     private readonly genre: Genre,
   ) {
-    this.lists = new ListReader(owners, genre);
+    this.places = new PlaceReader(engine, words, owners, genre);
   }
 
   /** What is found in a statement, with offsets in its text. */
   findingsIn(statement: Statement): Finding[] {
-    const kind = this.kindOf(statement);
+    const kind = this.places.kindOf(statement);
     const isSilent = kind === 'quiet' || isDone(statement, this.words);
     const states = statesWork(this.genre) && !isSilent;
     const found = states || mentionsYour(statement.text) ? this.messageFindings(statement) : [];
     const about = (subject: 'owner' | 'date' | 'youre') =>
       found.filter(({ rule }) => this.engine.rule(rule).about === subject);
-    const isTitle = isHeadingLine(statement.text, this.words) && !(kind === 'action' && isLeaf(statement));
+    const isItem =
+      isLeaf(statement) && (kind === 'action' || statement.text.trim().split(/\s+/).length > LONGEST_TITLE);
+    const isTitle = isHeadingLine(statement.text, this.words) && !isItem;
     if (isSilent || isTitle) return about('youre');
     if (isBeforeTable(statement, kind, this.words)) return about('youre');
     const asked = kind === 'agenda' || this.genre === 'proposal' || !states ? [] : about('owner');
@@ -67,12 +69,12 @@ export class StatementReader {
 
   /** Whether its place says more of a statement than its words: an item of a list of work, a topic, what is done. */
   isPlaced(statement: Statement): boolean {
-    return this.isSilent(statement) || this.isItem(statement, this.kindOf(statement));
+    return this.isSilent(statement) || this.places.isItem(statement, this.places.kindOf(statement));
   }
 
   /** Whether nothing in it is work, whatever its words. */
   isSilent(statement: Statement): boolean {
-    const kind = this.kindOf(statement);
+    const kind = this.places.kindOf(statement);
     return kind === 'agenda' || kind === 'quiet' || isDone(statement, this.words);
   }
 
@@ -105,10 +107,9 @@ export class StatementReader {
   }
 
   private findingsOfPart(statement: Statement, kind: SectionKind, asked: readonly Finding[]): Finding[] {
-    const isItem =
-      this.isOrderWithDay(statement, kind) ||
-      this.isOpenPoint(statement, kind) ||
-      (statesWork(this.genre) && this.isItem(statement, kind));
+    if (this.owners.isWhoLine(statement)) return [];
+    if (this.words.facts.has(statement.cells[0]?.text.trim().toLowerCase() ?? '')) return [];
+    const isItem = this.places.isItem(statement, kind);
     const text = withoutTitles(
       statement.kind === 'row' ? taskCell(statement, this.words) : withoutLabel(statement.text, isItem, this.words),
     );
@@ -116,14 +117,17 @@ export class StatementReader {
       return this.nobodys(statement);
     const place = { statement, kind, isItem, asked };
     const found = this.openIn(kind === 'action' && isItem ? this.withoutFront(text) : text, place);
-    if (found.length === 0 && isItem && this.lists.isOpenBox(statement)) return this.openBox(statement, text);
+    if (found.length === 0 && isItem && this.places.lists.isOpenBox(statement)) return this.openBox(statement, text);
     if (found.length === 0 && statement.kind === 'item') return this.behindArrow(text, place);
     if (found.length > 0 || statement.kind !== 'row') return found;
-    return this.openIn(statusCells(statement, this.words), { ...place, isItem: false });
+    return this.openIn(otherCells(statement, this.words), { ...place, isItem: false });
   }
 
   private openIn(text: string, place: Place): Finding[] {
-    return this.engine.parse(text).flatMap((parsed) => {
+    const sentences = this.engine.parse(text);
+    return sentences.flatMap((parsed, i) => {
+      const next = sentences[i + 1];
+      if (next !== undefined && next.sentence.address.length > 0 && beginning(next) === 'imperative') return [];
       const open = this.openOwnerOf(parsed, place);
       return open === undefined ? [] : [this.engine.findingFor(text, parsed, open)];
     });
@@ -164,60 +168,11 @@ export class StatementReader {
     return first !== undefined && beginning(first) === 'imperative' ? rest : text;
   }
 
-  /** In minutes: an order to nobody by a certain day. */
-  private isOrderWithDay(statement: Statement, kind: SectionKind): boolean {
-    if (this.genre !== 'minutes' || statement.kind !== 'item' || kind === 'agenda') return false;
-    return this.engine.parse(statement.text).some((parsed) => isDatedOrder(parsed, this.words));
-  }
-
-  /** In a specification: a row below "Open points" with a column for whoever settles it. */
-  private isOpenPoint(statement: Statement, kind: SectionKind): boolean {
-    const { columns } = this.words;
-    const isOwned = statement.cells.some(({ column }) => columns.owner(column));
-    return this.genre === 'specification' && kind === 'action' && statement.kind === 'row' && isOwned;
-  }
-
-  /** Goals and dates that a plan lists are work; elsewhere they are not. */
-  private kindOf(statement: Statement): SectionKind {
-    const named = sectionKind(statement.headings, this.words);
-    const kind = named === 'agenda' && statement.parent !== undefined ? 'open' : named;
-    if (kind !== 'quiet' && kind !== 'agenda') {
-      if (statement.pointed || this.lists.isListed(statement) || this.saysNobody(statement)) return 'action';
-      if (this.owners.isTaskLine(statement)) return 'action';
-      if (kind === 'open' && this.lists.isGivenOut(statement)) return 'plan';
-    }
-    if (kind !== 'scheduled') return kind;
-    if (this.genre === 'post-mortem') return 'agenda';
-    return this.genre === 'plan' ? 'plan' : 'open';
-  }
-
-  private isItem(statement: Statement, kind: SectionKind): boolean {
-    const { actionLabel, decisionLabel } = this.words;
-    if (statement.kind === 'row') return isListed(kind) || hasOwnerAndTask(statement, this.words);
-    if (this.saysNobody(statement) || this.owners.isTaskLine(statement)) return true;
-    if (statement.pointed || actionLabel.test(statement.text) || decisionLabel.test(statement.text)) return true;
-    return isListed(kind) && statement.kind === 'item' && this.isOwnItem(statement);
-  }
-
-  /** "Load test: nobody yet", or an item with "Owner: tbd" below it. */
-  private saysNobody(statement: Statement): boolean {
-    if (statement.kind !== 'item') return false;
-    const isTold = statement.children.some((child) => this.owners.isTaskLine(child));
-    return this.owners.endsWithNobody(statement.text) || (!isTold && this.owners.isGivenToNobody(statement));
-  }
-
-  /** An item below another is work of its own, unless that one is a sentence that goes on in it. */
-  private isOwnItem({ parent }: Statement): boolean {
-    if (parent === undefined) return true;
-    const [first] = GOES_ON.test(parent.text) ? this.engine.parse(parent.text) : [];
-    return !(first !== undefined && isSentence(first)) && this.isOwnItem(parent);
-  }
-
   /** The owner that a sentence leaves open; undefined if it isn't work, or somebody has it. */
   private openOwnerOf(parsed: ParsedSentence, place: Place): UnclearOwner | undefined {
     const { statement, kind, isItem } = place;
-    const isGiven = isItem && this.lists.hasNames(statement);
-    const isOpen = isItem && (this.owners.inText(statement.text) === 'nobody' || this.saysNobody(statement));
+    const isGiven = isItem && this.places.lists.hasNames(statement);
+    const isOpen = isItem && (this.owners.inText(statement.text) === 'nobody' || this.places.saysNobody(statement));
     if (isItem && isItemWork(parsed, { statement, kind, genre: this.genre, words: this.words, isOpen, isGiven }))
       return this.ownerOfItem(parsed, statement);
     const open =
@@ -274,8 +229,6 @@ const isBeforeTable = ({ kind, section: { statements } }: Statement, place: Sect
   statements.some((one) => hasStatus(one, words));
 
 const isLeaf = ({ kind, children }: Statement) => kind === 'item' && children.length === 0;
-
-const isListed = (kind: SectionKind) => kind === 'action' || kind === 'plan';
 
 /** With blanks for words in quotation marks among others: they are titles, or somebody else's. */
 const withoutTitles = (text: string): string =>

@@ -47,11 +47,14 @@ export function taskCell({ cells, text, start }: Statement, { columns }: Vocabul
   return (' '.repeat(from) + cell.text).padEnd(text.length);
 }
 
-/** The row's text with blanks for all but the cells that say how far it is. */
-export function statusCells({ cells, text, start }: Statement, { columns }: Vocabulary): string {
-  let words = '';
-  for (const cell of cells) if (columns.status(cell.column)) words = words.padEnd(cell.start - start) + cell.text;
-  return words.padEnd(text.length);
+/** The row's text with blanks for its owner and for the cell that says what is to be done; breaks between the cells. */
+export function otherCells(row: Statement, words: Vocabulary): string {
+  const task = taskCell(row, words).trim();
+  let text = '';
+  for (const cell of row.cells)
+    if (!words.columns.owner(cell.column) && cell.text.trim() !== task)
+      text = `${text.padEnd(cell.start - row.start - 1)}\u2028${cell.text}`;
+  return text.padEnd(row.text.length);
 }
 
 const wordCount = ({ text }: Cell) => text.trim().split(/\s+/).length;

@@ -2,6 +2,19 @@
 
 import { compilePattern } from '../rules/pattern.js';
 import { PatternIndex } from '../rules/pattern-index.js';
+import {
+  anywhere,
+  doneAs,
+  type Finder,
+  fronted,
+  innerLabelOf,
+  labelled,
+  ownerLabelOf,
+  presentHeading,
+  presentLineOf,
+  selfOf,
+  whole,
+} from './word-patterns.js';
 
 /** What a document is. */
 export const GENRES = [
@@ -37,6 +50,8 @@ export interface DocumentWords {
   icons: Record<'done' | 'open', string[]>;
   'action-labels': string[];
   'decision-labels': string[];
+  self: Record<'anywhere' | 'alone' | 'last', string[]>;
+  present: string[];
   nobody: string[];
   'for-now': string[];
   'often-nothing': string[];
@@ -47,10 +62,12 @@ export interface DocumentWords {
   /** Patterns, as the rules have them. */
   outright: string[];
   asks: string[];
+  gaps: string[];
   notes: string[];
   'idle-verbs': string[];
   'process-verbs': string[];
   changes: string[];
+  pieces: string[];
   moves: string[];
   people: string[];
   wanted: string[];
@@ -63,12 +80,9 @@ export interface DocumentWords {
 
 /** What a phrase says: outright that nobody is named, that somebody is looked for, or that there is work, as notes put it. */
 export type PhraseKind = (typeof PHRASE_KINDS)[number];
-const PHRASE_KINDS = ['outright', 'asks', 'notes'] as const;
+const PHRASE_KINDS = ['outright', 'asks', 'gaps', 'notes'] as const;
 /** In a pattern: nobody, in one word or two. */
 const NOBODY = { mark: '{nobody}', forms: ['nobody|no-one|noone', 'no one'] } as const;
-
-/** Phrases that are looked for in a text. */
-type Finder = (text: string) => boolean;
 
 /** `_documents.yml`, compiled. */
 export interface Vocabulary {
@@ -88,6 +102,12 @@ export interface Vocabulary {
   innerLabel: RegExp;
   /** "Decision: …" at the start. */
   decisionLabel: RegExp;
+  /** The writer takes it: "I'll", "on it". */
+  self: RegExp;
+  /** A heading above those who were there. */
+  present: RegExp;
+  /** A line that says who was there, with the words behind the colon. */
+  presentLine: RegExp;
   nobody: ReadonlySet<string>;
   /** Of these, those that say as often that there is nothing to say. */
   oftenNothing: ReadonlySet<string>;
@@ -101,6 +121,8 @@ export interface Vocabulary {
   idleVerbs: ReadonlySet<string>;
   processVerbs: ReadonlySet<string>;
   changes: ReadonlySet<string>;
+  /** What it can need one of: "a section". */
+  pieces: ReadonlySet<string>;
   /** What a thing itself does where somebody has to see to it: "the jobs have to move". */
   moves: ReadonlySet<string>;
   people: ReadonlySet<string>;
@@ -108,6 +130,8 @@ export interface Vocabulary {
   wanted: ReadonlySet<string>;
   /** What can stand in front of an order: "If nobody objects, …", "All …". */
   front: RegExp;
+  /** Words that a time or a condition begins with: "before Friday". */
+  fronts: ReadonlySet<string>;
   /** Before a verb or a sign of need: it is taken back. */
   negations: ReadonlySet<string>;
   /** Before them: it is told of the past. */
@@ -136,28 +160,27 @@ export function vocabularyOf(words: DocumentWords, lists: Record<string, string[
       ...words.icons.open.map((icon) => [icon, false] as const),
     ]),
     actionLabel: labelled(words['action-labels']),
-    innerLabel: new RegExp(
-      `(?<=[.;!)][*_]{0,2}\\s{1,3})[*_[(]{0,3}(?:(?:${alternatives(words['action-labels'])})(?:\\s?#?\\d{1,4}(?:[-./]\\d{1,4})?)?[\\])*_]{0,4}\\s?(?:\\([^)]{1,40}\\)\\s?)?:|(?:→|->|=>|⇒)\\s)`,
-      'iu',
-    ),
+    innerLabel: innerLabelOf(words['action-labels']),
     decisionLabel: labelled(words['decision-labels']),
+    self: selfOf(words.self),
+    present: presentHeading(words.present),
+    presentLine: presentLineOf(words.present),
     nobody: new Set(words.nobody.flatMap((one) => [one, ...words['for-now'].map((time) => `${one} ${time}`)])),
     oftenNothing: new Set(words['often-nothing']),
     facts: new Set(words.facts),
     groups: new Set(words.groups),
-    done: new RegExp(
-      `^[\\s([*_]*(?:${alternatives(words.done)})(?![\\p{L}\\p{N}])\\s{0,3}(?:[,:)\\]–—-]|$)|[([]\\s?(?:${alternatives(words.done)})(?![\\p{L}\\p{N}])[^)\\]]*[)\\]]\\s*$|(?:^|[\\s([–—:-])(?<!(?:n['’]t|not|to|be|get|gets|until|once|when)\\s)(?:${alternatives(words.done)})[\\s)\\].!]*$`,
-      'iu',
-    ),
+    done: doneAs(words.done),
     notPeople: new Set(words['not-people']),
     phrases: phraseIndex(words, lists),
     idleVerbs: new Set(words['idle-verbs']),
     processVerbs: new Set(words['process-verbs']),
     changes: new Set(words.changes),
+    pieces: new Set(words.pieces),
     moves: new Set(words.moves),
     people: new Set(words.people),
     wanted: new Set(words.wanted),
     front: fronted(words.fronts),
+    fronts: new Set(words.fronts),
     negations: new Set(words.negations),
     past: new Set(words.past),
     reasons: new Set(words.reasons),
@@ -174,54 +197,3 @@ function phraseIndex(words: DocumentWords, lists: Record<string, string[]>): Pat
 
 const inAllForms = (pattern: string): string[] =>
   pattern.includes(NOBODY.mark) ? NOBODY.forms.map((form) => pattern.replace(NOBODY.mark, form)) : [pattern];
-
-/** "If nobody objects, land it", "All review it": up to the order. */
-const fronted = (words: readonly string[]) =>
-  new RegExp(
-    `^[\\s*_]*(?:(?:${alternatives(words)})\\s[^,.:;?!]{2,60},|(?:all|everyone|everybody)(?:\\sto)?)\\s+(?=\\p{Ll})`,
-    'iu',
-  );
-
-/** "Owner: …" anywhere; "owner → …", "owner – …" and "owned by …" at the start; an icon of a person. */
-function ownerLabelOf(words: DocumentWords): RegExp {
-  const labels = `(?:${alternatives(words['owner-labels'])})(?:\\(s\\))?[*_]{0,2}`;
-  const colon = `(?<![\\p{L}\\p{N}])${labels}\\s{0,3}[:=]`;
-  const arrow = `^[\\s*_(]*${labels}\\s{1,3}(?:→|->|=>|[–—-])\\s`;
-  const lead = `^[\\s*_(]*(?:${alternatives(words['owner-leads'])})\\s`;
-  const icon = `(?:${words['owner-marks'].join('|')})\\ufe0f?`;
-  return new RegExp(`(?:${colon}|${arrow}|${lead}|${icon})\\s*(.*)`, 'isu');
-}
-
-/** The words of a label at the start: "AI:", "ACTION (Bo):", "Action item -", "[TODO]". */
-const labelled = (labels: readonly string[]) =>
-  new RegExp(
-    `^[\\s\\[(*_]*(?:${alternatives(labels)})(?:\\s?#?\\d{1,4}(?:[-./]\\d{1,4})?)?[\\])*_]*(?:\\s{0,3}[:–—]|\\s-|\\s{0,2}(?=[\\[(@])|\\s(?=\\p{L}[\\p{L}\\s]{1,30}:\\s))\\s*`,
-    'iu',
-  );
-
-const anywhere = (phrases: readonly string[]): Finder => {
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${alternatives(phrases)})(?![\\p{L}\\p{N}])`, 'iu');
-  return (text) => pattern.test(text);
-};
-
-/** The whole heading, apart from what stands in brackets, behind a dash or a colon, or a name in front. */
-const whole = (phrases: readonly string[]): Finder => {
-  const pattern = new RegExp(
-    `^(?:(?:the|our|my|new|open|meeting|key|main|other|some|list of|proposed|suggested|immediate|possible|resulting)\\s)*(?:${alternatives(phrases)})\\s*(?:[:(–—/&,-].*|(?:and|for|from|of|by|at|in|to|before|until|till|after|with|on)\\s.*)?[?!.]*$`,
-    'iu',
-  );
-  return (text) => pattern.test(text.trim());
-};
-
-const alternatives = (phrases: readonly string[]) =>
-  phrases
-    .toSorted((a, b) => b.length - a.length)
-    .map((phrase) =>
-      phrase
-        .replace(/[.+?^${}()|[\]\\/]/g, '\\$&')
-        .replace(/^\*/, '[\\p{L}\\p{N}-]*')
-        .replace(/ \*/g, '\\s.*')
-        .replace(/\*/g, '[\\p{L}\\p{N}-]*')
-        .replace(/ /g, '\\s+'),
-    )
-    .join('|');

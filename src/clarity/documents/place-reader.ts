@@ -1,0 +1,83 @@
+/** What the place of a statement says of it: the kind of its section, and whether it stands where work is listed. */
+import type { DocumentEngine } from './engine.js';
+import { ListReader } from './list-reader.js';
+import type { OwnerReader } from './owner.js';
+import { sectionKind } from './section.js';
+import { isDatedOrder, isSentence, statesWork } from './sentence.js';
+import type { Statement } from './statement.js';
+import { hasOwnerAndTask } from './table.js';
+import type { Genre, SectionKind, Vocabulary } from './vocabulary.js';
+
+/** Ends so that what stands below goes on with it. */
+const GOES_ON = /(?::|\bto)\s*$/;
+
+/** Reads the places of the statements of one document. */
+export class PlaceReader {
+  readonly lists: ListReader;
+
+  constructor(
+    private readonly engine: DocumentEngine,
+    private readonly words: Vocabulary,
+    private readonly owners: OwnerReader,
+    private readonly genre: Genre,
+  ) {
+    this.lists = new ListReader(owners, genre);
+  }
+
+  /** Goals and dates that a plan lists are work; elsewhere they are not. */
+  kindOf(statement: Statement): SectionKind {
+    const named = sectionKind(statement.headings, this.words);
+    const kind = named === 'agenda' && statement.parent !== undefined ? 'open' : named;
+    if (kind !== 'quiet' && kind !== 'agenda') {
+      if (statement.pointed || this.lists.isListed(statement) || this.saysNobody(statement)) return 'action';
+      if (this.owners.isTaskLine(statement)) return 'action';
+      if (kind === 'open' && this.lists.isGivenOut(statement)) return 'plan';
+    }
+    if (kind !== 'scheduled') return kind;
+    if (this.genre === 'post-mortem') return 'quiet';
+    return this.genre === 'plan' ? 'plan' : 'open';
+  }
+
+  /** Whether it stands where work is listed. */
+  isItem(statement: Statement, kind: SectionKind): boolean {
+    if (this.isOrderWithDay(statement, kind) || this.isOpenPoint(statement, kind)) return true;
+    return statesWork(this.genre) && this.isListedItem(statement, kind);
+  }
+
+  private isListedItem(statement: Statement, kind: SectionKind): boolean {
+    const { actionLabel, decisionLabel } = this.words;
+    if (statement.kind === 'row') return isListed(kind) || hasOwnerAndTask(statement, this.words);
+    if (this.saysNobody(statement) || this.owners.isTaskLine(statement)) return true;
+    if (statement.pointed || actionLabel.test(statement.text) || decisionLabel.test(statement.text)) return true;
+    return isListed(kind) && statement.kind === 'item' && this.isOwnItem(statement);
+  }
+
+  /** "Load test: nobody yet", or an item with "Owner: tbd" below it. */
+  saysNobody(statement: Statement): boolean {
+    if (statement.kind !== 'item') return false;
+    const isTold = statement.children.some((child) => this.owners.isTaskLine(child));
+    return this.owners.endsWithNobody(statement.text) || (!isTold && this.owners.isGivenToNobody(statement));
+  }
+
+  /** In minutes: an order to nobody by a certain day. */
+  private isOrderWithDay(statement: Statement, kind: SectionKind): boolean {
+    if (this.genre !== 'minutes' || statement.kind !== 'item' || kind === 'agenda') return false;
+    return this.engine.parse(statement.text).some((parsed) => isDatedOrder(parsed, this.words));
+  }
+
+  /** In a specification: a row below "Open points" with a column for whoever settles it. */
+  private isOpenPoint(statement: Statement, kind: SectionKind): boolean {
+    const { columns } = this.words;
+    const isOwned = statement.cells.some(({ column }) => columns.owner(column));
+    return this.genre === 'specification' && kind === 'action' && statement.kind === 'row' && isOwned;
+  }
+
+  /** An item below another is work of its own, unless that one is a sentence that goes on in it. */
+  private isOwnItem({ parent }: Statement): boolean {
+    if (parent === undefined) return true;
+    const [first] = GOES_ON.test(parent.text) ? this.engine.parse(parent.text) : [];
+    return !(first !== undefined && isSentence(first)) && this.isOwnItem(parent);
+  }
+}
+
+const isListed = (kind: SectionKind) => kind === 'action' || kind === 'plan';
