@@ -284,3 +284,106 @@ test.each([
   'It was further agreed that a monthly report be posted to the list.',
   'I can’t do this myself, so an owner is wanted.',
 ])('asked of nobody in particular: %s', (text) => expect(asks(note(text))).toBe(true));
+
+test.each([
+  'The rollback plan is still missing.',
+  'Examples for the new classes are missing.',
+  'Nobody has picked up the alert tuning.',
+  'No one is looking after the nightly run.',
+  'The audit log is not maintained by anyone.',
+  'We have nobody for the load test.',
+  'It is unclear who updates the schema.',
+  'Who updates the schema?',
+  'There is still no runbook for the scheduler.',
+  'The purchase order hasn’t been raised.',
+  'The ticket for the quota was never opened.',
+  'We still owe the vendor an answer.',
+  'The security review is still pending.',
+  'The old bucket should be deleted by the end of May.',
+  'The page is out of date and should be rewritten.',
+  'The cron jobs still have to move.',
+  'The runbook needs a section about replicas.',
+  'Infra should double the quota.',
+  'Someone from infra should check the licence.',
+  'The metric docs are outdated, to be rewritten.',
+  'Old bucket: delete it by the end of May.',
+  'Load test: nobody yet',
+])('a need told in prose: %s', (text) => expect(asks(note(text))).toBe(true));
+
+test.each([
+  'The rollback plan was still missing when we launched.',
+  'The rollback plan is still missing, Bo will write it.',
+  'The label is missing in some of the rows.',
+  'Nobody was on call.',
+  'Nobody has complained about the latency.',
+  'The cache does not have to be cleared.',
+  'Nothing has to be done.',
+  'The check should have been run.',
+  'The conditions that should be met are listed there.',
+  'It is unclear why the job failed.',
+  'We ought to be modest here.',
+  'It was agreed to keep the old version.',
+  'The invoice still lacks a number. @ana, please add it.',
+  'Next meeting: tbd',
+])('no need, or somebody’s: %s', (text) => expect(asks(note(text))).toBe(false));
+
+test('icons say how far an item is, and a legend what they mean', () => {
+  const list = '- ✅ Hybrid index\n- 🚧 Query rewriting (Noor)\n- 🔴 Replace the crawler\n- ❄️ Voice search\n';
+  expect(readDocument(`## Q3\n\n${list}`, { genre: 'plan' }).lines).toEqual([5]);
+  const legend = 'Legend: 🔴 rejected, ❄️ to do\n\n';
+  expect(readDocument(`## Q3\n\n${legend}${list}`, { genre: 'plan' }).lines).toEqual([8]);
+});
+
+test('an icon in a row says whether it is over', () => {
+  const rows = '| Data sheet | ✅ | |\n| Rollback rehearsal | ❌ | |\n| Calibration | ❌ | Bo Berg |\n';
+  expect(readDocument(`| Check | OK? | Remark |\n|---|---|---|\n${rows}`, { genre: 'other' }).lines).toEqual([4]);
+});
+
+test.each<[string, boolean]>([
+  ['Owner → Aylin', false],
+  ['👤 Kofi', false],
+  ['Owned by Marta', false],
+  ['Owner → none so far', true],
+  ['(responsible: open)', true],
+])('a line that says whose a section is: %s', (line, asked) =>
+  expect(asks(`## Storage\n\n${line}\n\n- Choose a format\n`, 'plan')).toBe(asked),
+);
+
+test('what and who in lines below an item belong together', () => {
+  const item = (who: string) => `1. Second node\n   - What: get a quote\n   - Who: ${who}\n`;
+  expect(readDocument(item('nobody yet'), { genre: 'tracking' }).lines).toEqual([2]);
+  expect(readDocument(item('Bojana'), { genre: 'tracking' }).lines).toEqual([]);
+});
+
+test('a label or an arrow inside a paragraph begins an item', () => {
+  expect(asks(note('The figures were noted. Action: send them to finance.'))).toBe(true);
+  expect(asks(note('The sites are ready. → invite the nurses'))).toBe(true);
+  expect(asks(note('The figures were noted. Action (Roy): send them to finance.'))).toBe(false);
+});
+
+test('a day in a column “By” is nobody', () => {
+  const row = (who: string) =>
+    `## Actions\n\n| Action | Who | By |\n|---|---|---|\n| Fix the test | ${who} | 13 Nov |\n`;
+  expect(asks(row(''))).toBe(true);
+  expect(asks(row('whoever is asked next'))).toBe(true);
+  expect(asks(row('Yusuf'))).toBe(false);
+});
+
+test('a checklist that somebody ticks off is tracked, and not told to a reader', () => {
+  const boxes = (mark: string) =>
+    `# Launch checklist\n\n${`- [${mark}] Freeze the model\n- [ ] Update the list\n`.repeat(4)}`;
+  expect(readDocument(boxes('x')).genre).toBe('tracking');
+  expect(readDocument(boxes(' ')).genre).toBe('instructions');
+});
+
+test('instructions and requirements tell of their own gaps', () => {
+  expect(asks('There is a gap. The procedure still needs to be written.', 'instructions')).toBe(true);
+  expect(asks('The list of reasons has not been defined yet.', 'specification')).toBe(true);
+  expect(asks('If the lease has not been released yet, wait.', 'instructions')).toBe(false);
+});
+
+test('whoever speaks next takes it', () => {
+  const chat = (answer: string) => `**Raj** 10:44\nlet’s benchmark both on the subset\n\n**kofi** 10:46\n${answer}\n`;
+  expect(asks(chat('sounds right'))).toBe(true);
+  expect(asks(chat('I can do the benchmark'))).toBe(false);
+});
