@@ -68,7 +68,7 @@ export function asAnswer(act: Act, { tasks }: World, waiting: readonly string[])
   return act.act === 'do' && answer && isOffered ? { act: 'do', call: { ...act.call, command: answer } } : act;
 }
 
-/** "hand #4 to chi, she wrote the schema": what one was never offered is given, and the reason is no word to whoever asked. */
+/** "hand #4 to chi, she wrote the schema": what one was never offered is given, and the reason doesn’t count as said to whoever asked. */
 const givenAway = ({ act, call: { args } }: Exclude<Act, { act: 'ask' }>): Act => {
   const { word: _, ...rest } = args;
   return { act, call: call('own', rest) };
