@@ -1,6 +1,7 @@
 /**
  * What needs a person in some projects, by the rules of `model/health`. The number of look-ups does not depend on the number
- * of projects. `status`, `status all` and the board all read it from here, so they cannot disagree.
+ * of projects, except for those in which a quiet stage has many tasks. `status`, `status all` and the board all read it from
+ * here, so they cannot disagree.
  */
 import { countNeeds, isUnanswered, type Reason, stageReasons } from '../model/health.js';
 import type { Offer, Project, Stage } from '../model/rows.js';

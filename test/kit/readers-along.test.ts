@@ -2,6 +2,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { newId } from '../../adapters/common/ids.js';
 import { allReadersSee } from '../../src/kit/readers-along.js';
+import { DAY } from '../../src/model/dates/calendar.js';
 import { set } from '../../src/model/rows.js';
 import { type Kit, kit } from '../support/kit.js';
 import { counting } from '../support/lookups.js';
@@ -55,4 +56,14 @@ test.each([
     return counted.kinds;
   });
   expect(made).toEqual(kinds);
+});
+
+test('an old stage with a new step keeps no answer from a channel that a stranger reads along in', async () => {
+  await k.say_('ana', 'new Churn', secret);
+  await k.say_('ana', 'start data', secret);
+  k.clock.pass(20 * DAY);
+  await k.say_('ana', 'due data 2026-05-04', secret);
+  const { channel } = k.origin('ana', secret);
+  await k.roster.reported('W1', { channel, people: ['U1', 'U2', 'U77'] });
+  expect((await k.say_('ana', 'status', secret)).out).toMatchObject([{ to: 'channel' }]);
 });

@@ -1,6 +1,7 @@
 /**
  * Everything a digest reports, from the rows and the history of some projects. The number of look-ups does not depend on the
- * number of projects or the length of their history, except for one look at each stage whose tasks are all done.
+ * number of projects or the length of their history, except for one look at each stage whose tasks are all done, and some at
+ * each project in which a quiet stage has many tasks.
  */
 import { type FallenArea, fallenAreas } from '../../kit/audit-fall.js';
 import { inParts } from '../../kit/in-parts.js';
