@@ -34,19 +34,34 @@ function saysMore(one: Act, { act, call: { command, args } }: Act): boolean {
   return isSame && Object.keys(args).length === 0 && Object.keys(one.call.args).length > 0;
 }
 
+/** Orders that say how something stands: what was told of that in front of them explains them. */
+const STATES: ReadonlySet<string> = new Set(['done', 'start', 'block', 'unblock', 'at-risk', 'skip', 'reopen']);
+
 /**
  * What is only told beside an order explains it: "unblock deployment, the quota came through" asks for nothing about the task of
  * the quota, and shows nothing. @param told what has come of reports
  */
 export function withoutTold(acts: readonly Act[], told: ReadonlySet<Act>, { tasks }: World): readonly Act[] {
-  const changed = acts.filter(({ act }) => act === 'do').flatMap(({ call: { args } }) => args.stage ?? args.item ?? []);
+  const done = acts.filter(({ act }) => act === 'do');
+  const changed = done.flatMap(({ call: { args } }) => args.stage ?? args.item ?? []);
+  // "Dana gives it up, it's free again", "it's approved, you may start it"; "undo, it was done by mistake" is about the last order.
   const first = acts.findIndex(({ act }) => act === 'do');
-  // "Dana gives it up, it's free again": said behind the order, it is about what has just been done.
+  const isBehind = (act: Act) => acts.indexOf(act) > first || done.some(({ call: { command } }) => STATES.has(command));
   const isOfChanged = (act: Act, { args } = act.call) =>
-    (acts.indexOf(act) > first && changed.includes(args.stage ?? args.item ?? '')) ||
-    tasks.some(({ id, stage }) => id === args.item && stage !== null && changed.includes(stage));
+    (isBehind(act) && changed.includes(args.stage ?? args.item ?? '')) ||
+    tasks.some(({ id, stage }) => id === args.item && stage !== null && changed.includes(stage)) ||
+    done.some(({ call: { command } }) => command === 'undo');
   const explains = (act: Act) => told.has(act) && (act.act === 'show' || (act.act === 'offer' && isOfChanged(act)));
-  return first < 0 ? acts : acts.filter((act) => !explains(act));
+  return done.length === 0 ? acts : acts.filter((act) => !explains(act));
+}
+
+/** "put me as the owner of data, I will do it": taken once is enough. */
+export function withoutTakenTwice(acts: readonly Act[], me: string): readonly Act[] {
+  const isOwn = ({ act, call: { command, args } }: Act, item: string | undefined) =>
+    act === 'do' && command === 'own' && args.person === me && args.item === item;
+  const isTwice = ({ act, call: { command, args } }: Act) =>
+    act === 'do' && command === 'take' && acts.some((one) => isOwn(one, args.item));
+  return acts.filter((act) => !isTwice(act));
 }
 
 /** "It's at risk, flag it: …": what is carried out is not offered besides because it was also told. */
@@ -63,16 +78,17 @@ export function asAnswer(act: Act, { tasks }: World, waiting: readonly string[])
   if (act.act !== 'show' && act.act !== 'ask' && act.call.command === 'rename' && item !== undefined && isTask)
     return { ...act, call: { command: 'edit', args: { item, ...(title !== undefined && { title }) } } };
   const isOffered = item !== undefined && waiting.some((ref) => ref.endsWith(`:${item}`));
-  if (act.act === 'do' && act.call.command === 'pass' && item !== undefined && !isOffered) return givenAway(act);
   const answer = ANSWERS[act.call.command];
   return act.act === 'do' && answer && isOffered ? { act: 'do', call: { ...act.call, command: answer } } : act;
 }
 
 /** "hand #4 to chi, she wrote the schema": what one was never offered is given, and the reason doesn’t count as said to whoever asked. */
-const givenAway = ({ act, call: { args } }: Exclude<Act, { act: 'ask' }>): Act => {
-  const { word: _, ...rest } = args;
-  return { act, call: call('own', rest) };
-};
+export function asGiven(act: Act, waiting: readonly string[]): Act {
+  const { word: _, ...args } = act.call.args;
+  const isOffered = waiting.some((ref) => ref.endsWith(`:${args.item}`));
+  if (act.act === 'ask' || act.call.command !== 'pass' || args.item === undefined || isOffered) return act;
+  return { act: act.act, call: call('own', args) };
+}
 
 /** An order that does not say what it is about: "finsihed #4, mark as done". */
 export const isIncomplete = (acts: readonly Act[], commands: readonly Declaration[]): boolean =>

@@ -1,5 +1,5 @@
 /** What the clauses of a text come to, one after the other: each can lean on those in front of it. Pure. */
-import { asAnswer, asOffers, withoutSaid, withoutTold, withoutUnmade } from './acts.js';
+import { asAnswer, asGiven, asOffers, withoutSaid, withoutTakenTwice, withoutTold, withoutUnmade } from './acts.js';
 import type { SpokenClause } from './clause-reader.js';
 import { type Deciding, decide, standing } from './decide.js';
 import type { Act } from './decision.js';
@@ -49,7 +49,8 @@ export class ClauseDecider {
       if (!isKnown) this.remember(thingsOf(clause, this.line));
       return acts;
     });
-    const said = withoutSaid(withoutTold(found, this.told, this.deciding.around.world));
+    const once = withoutTakenTwice(found, this.deciding.around.me);
+    const said = withoutSaid(withoutTold(once, this.told, this.deciding.around.world));
     const acts = withoutUnmade(said, this.deciding.commands);
     const isUnsure = this.isTelling(clauses) || this.isHalfSure(clauses, acts);
     return { acts: isUnsure ? asOffers(acts) : standing(acts, this.deciding), quieted: this.quieted };
@@ -74,9 +75,10 @@ export class ClauseDecider {
 
   private finished(acts: readonly Act[]): Act[] {
     const { around, commands } = this.deciding;
-    return acts.map((act) =>
-      asAnswer(withTopic(act, this.line, this.book, commands), around.world, this.saying.waiting),
-    );
+    const { isStrict, waiting } = this.saying;
+    return acts
+      .map((act) => (isStrict ? act : asGiven(act, waiting)))
+      .map((act) => asAnswer(withTopic(act, this.line, this.book, commands), around.world, waiting));
   }
 
   /** "the model card, who has it?": what is only named is what the question behind it is about. */

@@ -30,6 +30,23 @@ export function takenBackAt({ line, book }: Ways, from: number, to: number): num
   return undefined;
 }
 
+/** "… sorry, wrong channel": whether nothing of a sentence was meant for here. */
+export function isVoided({ line, book }: Ways, { from, to }: Run): boolean {
+  for (let at = Math.max(from, to - LONGEST_TAKEN_BACK); at < to; at += 1)
+    if (reachesEnd(line, book.frames.voided, at, to)) return true;
+  return false;
+}
+
+/** Where a sentence begins again, the last place first. */
+export function restartsIn({ line, book }: Ways, { from, to }: Run): number[] {
+  const found: number[] = [];
+  for (let at = to - 1; at > from; at -= 1) {
+    const next = standsAt(line, book.frames.restarts, at, to);
+    if (next !== undefined && next < to) found.push(next);
+  }
+  return found;
+}
+
 /** Where the sentence ends without the thanks at its end. */
 function withoutThanks(line: Ways['line'], thanks: Ways['book']['frames']['thanks'], { from, to }: Run): number {
   for (let at = Math.max(from, to - LONGEST_THANKS); at < to; at += 1)

@@ -14,7 +14,8 @@ export interface SaidSentence extends Run {
 }
 
 /** The sentences of a text. Each line is one at least. */
-export function cutSentences({ tokens, found: things }: Spoken): SaidSentence[] {
+export function cutSentences(line: Spoken): SaidSentence[] {
+  const { tokens, found: things } = line;
   const found: SaidSentence[] = [];
   let from = 0;
   const close = (to: number, asked: boolean) => {
@@ -29,7 +30,7 @@ export function cutSentences({ tokens, found: things }: Spoken): SaidSentence[] 
     if (token.fold === '.' && i === from + 1 && /^\d{1,2}$/.test(tokens[from]?.text ?? '')) continue;
     // "until 10. december" is one day.
     const isInDay = (things.get(i - 1) ?? []).some(({ thing, to }) => thing.is === 'day' && to > i + 1);
-    if (token.fold === '.' && isInDay) continue;
+    if (token.fold === '.' && (isInDay || isShort(line, i))) continue;
     let asked = token.fold === '?';
     const to = i;
     while (tokens[i + 1]?.is === 'mark' && ENDS.has(tokens[i + 1]?.fold ?? '')) {
@@ -41,6 +42,12 @@ export function cutSentences({ tokens, found: things }: Spoken): SaidSentence[] 
   }
   close(tokens.length, false);
   return found;
+}
+
+/** "task no. 1", "w.e.f. today": whether a full stop shortens the word in front of it. "No. Reopen data" says no. */
+function isShort({ tokens, says }: Spoken, at: number): boolean {
+  const next = tokens[at + 1];
+  return says(at - 1, 'abbreviations') && next?.is === 'word' && next.text === next.text.toLowerCase();
 }
 
 /** Marks after which another clause can begin, as it can after some words. */

@@ -27,6 +27,23 @@ function stemsOf(task: Task, wordLists: WordLists): TitleStems {
   return stems;
 }
 
+/** Tasks of one title. */
+type SameTitle = readonly [Task, ...Task[]];
+
+/** The tasks of each title: the open ones, or all if none is open. */
+function byTitle(tasks: readonly Task[]): SameTitle[] {
+  const all = new Map<string, [Task, ...Task[]]>();
+  for (const task of tasks) {
+    const same = all.get(keyOf(task.title));
+    if (same) same.push(task);
+    else all.set(keyOf(task.title), [task]);
+  }
+  return [...all.values()].map((same) => {
+    const [open, ...more] = same.filter(({ state }) => state === 'open');
+    return open ? [open, ...more] : same;
+  });
+}
+
 class TitleFinder {
   private readonly found: NamedThing[] = [];
   private readonly stems: readonly string[];
@@ -46,7 +63,7 @@ class TitleFinder {
   private fold = (at: number): string => this.tokens[at]?.fold ?? '';
 
   find(): readonly NamedThing[] {
-    const titles = this.tasks.map((task) => ({ task, stems: stemsOf(task, this.wordLists) }));
+    const titles = byTitle(this.tasks).map((tasks) => ({ tasks, stems: stemsOf(tasks[0], this.wordLists) }));
     const shared = new Map<string, number>();
     for (const { stems } of titles) for (const stem of stems.all) shared.set(stem, (shared.get(stem) ?? 0) + 1);
     this.tokens.forEach((token, from) => {
@@ -59,12 +76,12 @@ class TitleFinder {
 
   private title(
     from: number,
-    { task, stems }: { task: Task; stems: TitleStems },
+    { tasks, stems }: { tasks: SameTitle; stems: TitleStems },
     shared: ReadonlyMap<string, number>,
   ): void {
     const token = this.tokens[from];
     if (token?.is === 'quoted') {
-      if (keyOf(token.text) === keyOf(task.title)) this.put(from, from + 1, { is: 'task', rows: [task] }, 3);
+      if (keyOf(token.text) === keyOf(tasks[0].title)) this.put(from, from + 1, { is: 'task', rows: tasks }, 3);
       return;
     }
     const matched = new Set<string>();
@@ -81,12 +98,12 @@ class TitleFinder {
     }
     // "set training …" doesn't speak of "Version the training set", but "the label backfill" does of "Backfill the labels".
     if (matched.size >= 2 && !isInOrder)
-      this.put(from, to, { is: 'task', rows: [task] }, matched.size === stems.all.size ? 2 : 1);
+      this.put(from, to, { is: 'task', rows: tasks }, matched.size === stems.all.size ? 2 : 1);
     else if (matched.size >= 2)
-      this.put(from, to, { is: 'task', rows: [task] }, matched.size === stems.all.size ? 3 : 2);
+      this.put(from, to, { is: 'task', rows: tasks }, matched.size === stems.all.size ? 3 : 2);
     else if (matched.size === 1 && shared.get([...matched][0] ?? '') === 1) {
       const isNamed = this.wordLists.has('definite', this.fold(from - 1));
-      if (isNamed || !matched.has(stems.verb)) this.put(from, from + 1, { is: 'task', rows: [task] }, isNamed ? 2 : 1);
+      if (isNamed || !matched.has(stems.verb)) this.put(from, from + 1, { is: 'task', rows: tasks }, isNamed ? 2 : 1);
     }
   }
 }

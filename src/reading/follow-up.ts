@@ -108,7 +108,7 @@ function answers(
   const { asked } = talk ?? {};
   const command = commands.find(({ name }) => name === asked?.call.command);
   const arg = asked && command?.args[asked.arg];
-  if (!asked || !command || !arg || isStrict) return undefined;
+  if (!asked || !command || !arg || isStrict || isAll(line, book.frames, 'puttingOff')) return undefined;
   const end = line.tokens.length;
   const from = behindCorrections(line, book.frames);
   const run = { from, to: end };

@@ -59,6 +59,12 @@ export interface Frames {
   howLong: readonly string[];
   thanks: readonly string[];
   smalltalk: readonly string[];
+  /** Begins a sentence again: "give #2 to… no wait, give it to Bo". */
+  restarts: readonly string[];
+  /** Takes a whole sentence back, whatever texts stand in it: "sorry, wrong channel". */
+  voided: readonly string[];
+  /** Puts an answer off: "let me check with bo first". */
+  puttingOff: readonly string[];
   /** What cancels what was begun: "never mind". */
   cancel: readonly string[];
   /** Around a correction of what was said or done last: "no, make it", "then". */
@@ -111,6 +117,9 @@ export function compiledFrames(frames: Frames, classes: Classes): CompiledFrames
     howLong: patterns(frames.howLong),
     thanks: patterns(frames.thanks),
     smalltalk: patterns(frames.smalltalk),
+    restarts: patterns(frames.restarts),
+    voided: patterns(frames.voided),
+    puttingOff: patterns(frames.puttingOff),
     cancel: patterns(frames.cancel),
     corrections: patterns(frames.corrections),
     yes: patterns(frames.yes),

@@ -65,11 +65,17 @@ function hasIf(line: Spoken, { from, to }: Run): boolean {
 function textBeginsWithCondition(reading: Reading, line: Spoken, frames: CompiledFrames): boolean {
   const { draft, core, to } = reading;
   const { values } = draft;
-  if (draft.command.args.reason === undefined || !('reason' in values)) return false;
+  if (!('reason' in values || 'word' in values)) return false;
   let at = core;
   for (let candidate = line.found.get(at)?.[0]; candidate && candidate.to <= to; candidate = line.found.get(at)?.[0])
     at = candidate.to;
   if (line.tokens[at]?.fold === ',') at += 1;
   const end = standsAt(line, frames.conditions, at, to);
-  return end !== undefined && !line.says(at, 'lasting');
+  return (end !== undefined && !line.says(at, 'lasting')) || endsInIf(line, { from: at, to });
+}
+
+/** "reopen data, the hash is off, unless bo objects": behind a comma, the last words are no part of the reason. */
+function endsInIf(line: Spoken, { from, to }: Run): boolean {
+  for (let at = from + 1; at < to; at += 1) if (line.tokens[at - 1]?.fold === ',' && line.says(at, 'ifs')) return true;
+  return false;
 }

@@ -2,7 +2,7 @@
 import type { Spoken } from './draft.js';
 import type { Phrasebook } from './phrasebook.js';
 import type { Saying } from './saying.js';
-import { longestAt, reachesEnd, riderAt, standsAt } from './stance.js';
+import { longestAt, orWords, reachesEnd, riderAt, standsAt } from './stance.js';
 
 /** Marks behind a thing in front: "training: blocked", "#2 - due friday". */
 const HEADING_ENDS: ReadonlySet<string> = new Set([':', '-', '–', '—']);
@@ -46,7 +46,7 @@ export function lineOf(
     riderAt: (at, end) => riderAt(line, frames, at, end),
     leadAt: (at, end) => longestAt(line, frames.leads, at, end),
     isPlaceholder: (at, end) => !saying.isStrict && reachesEnd(line, frames.placeholders, at, end),
-    tailAt: (at, end) => standsAt(line, frames.tails, at, end) ?? standsAt(line, frames.thanks, at, end),
+    tailAt: (at, end) => standsAt(line, frames.tails, at, end, orWords) ?? standsAt(line, frames.thanks, at, end),
   };
   return line;
 }

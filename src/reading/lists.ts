@@ -1,17 +1,23 @@
 /** "add these two:" with a line for each: several tasks at once. */
 import type { SaidSentence } from './clauses.js';
+import type { Deciding } from './decide.js';
 import type { Act } from './decision.js';
-import type { Spoken } from './draft.js';
+import type { Run, Spoken } from './draft.js';
 import type { Phrasebook } from './phrasebook.js';
-import { frontsOf, standsAt } from './stance.js';
-import { trimmed } from './text-ends.js';
+import { frontsOf, isOrdered, standsAt } from './stance.js';
+import { taskAt } from './task-list.js';
 
 const BULLETS = new Set(['-', '–', '•', '*', '·']);
 /** Most tasks that one message makes. */
 const MOST_LINES = 20;
 
 /** A task for each line behind a heading that asks for them; undefined if this isn't such a list. */
-export function bulletsOf(line: Spoken, { frames }: Phrasebook, all: readonly SaidSentence[]): Act[] | undefined {
+export function bulletsOf(
+  line: Spoken,
+  { frames }: Phrasebook,
+  all: readonly SaidSentence[],
+  deciding: Deciding,
+): Act[] | undefined {
   const [head, ...rest] = all;
   const quoted = head && quotedIn(line, frames, head, all.at(-1)?.to ?? 0);
   if (quoted) return quoted;
@@ -19,12 +25,8 @@ export function bulletsOf(line: Spoken, { frames }: Phrasebook, all: readonly Sa
   const fronts = frontsOf(line, frames, head.from, head.to);
   const isHeading = fronts.some(({ at }) => (standsAt(line, frames.lists, at, head.to) ?? 0) >= head.to - 1);
   if (!isHeading || !isOrdered(fronts)) return undefined;
-  const titles = rest.map((sentence) => title(line, sentence));
-  if (titles.some((one) => one === undefined)) return undefined;
-  return titles.map((words = '') => ({
-    act: 'do',
-    call: { command: 'task add', args: { title: words } },
-  }));
+  const items = rest.map((sentence) => itemIn(line, sentence));
+  return items.every((item) => item !== undefined) ? items.flatMap((item) => taskAt(line, item, deciding)) : undefined;
 }
 
 /** "note two tasks: “write the card” and “ask Bo”": each quotation is one. */
@@ -40,14 +42,9 @@ function quotedIn(line: Spoken, frames: Phrasebook['frames'], head: SaidSentence
   return titles.map(({ text }) => ({ act: 'do', call: { command: 'task add', args: { title: text } } }));
 }
 
-/** Whether nothing in front takes back that the tasks are to be made. */
-export const isOrdered = (fronts: ReturnType<typeof frontsOf>): boolean =>
-  fronts.every(({ stance }) => !stance.denied && !stance.wished && !stance.conditional && !stance.hedged);
-
-function title(line: Spoken, { from, to }: SaidSentence): string | undefined {
-  const isNumbered =
-    /^\d{1,2}$/.test(line.tokens[from]?.text ?? '') && [')', '.'].includes(line.tokens[from + 1]?.fold ?? '');
-  const at = BULLETS.has(line.tokens[from]?.fold ?? '') ? from + 1 : isNumbered ? from + 2 : undefined;
-  const words = at === undefined ? '' : trimmed(line, { from: at, to });
-  return words === '' ? undefined : words;
+/** What stands behind a bullet or a number. */
+function itemIn({ tokens }: Spoken, { from, to }: SaidSentence): Run | undefined {
+  const isNumbered = /^\d{1,2}$/.test(tokens[from]?.text ?? '') && [')', '.'].includes(tokens[from + 1]?.fold ?? '');
+  const at = BULLETS.has(tokens[from]?.fold ?? '') ? from + 1 : isNumbered ? from + 2 : to;
+  return at < to ? { from: at, to } : undefined;
 }

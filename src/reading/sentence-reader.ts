@@ -1,15 +1,16 @@
 /** Reads sentences as clauses: where one ends and the next begins, and what the first makes of those behind it. */
 import { isBehindText } from './about-made.js';
-import { isAskedAfter } from './clause-ends.js';
+import { isAskedAfter, isVoided, restartsIn } from './clause-ends.js';
 import { ClauseReader, placeOf, type SpokenClause } from './clause-reader.js';
 import { joins, type SaidSentence } from './clauses.js';
+import { fullStance } from './full-stance.js';
 import { isToldOf, isWantedToo } from './in-front.js';
 import { inherits } from './inheritance.js';
 import { matches } from './known-matches.js';
 import type { Entry } from './phrasebook.js';
 import { isAbout, isComplete, isExplainedOrder, isWhole, type Reading, takesText, type Ways } from './reading.js';
 import { readingOf, slotRules } from './readings.js';
-import { frontOf, type Stance, standsAt } from './stance.js';
+import { frontOf, PLAIN, type Stance, standsAt } from './stance.js';
 
 /** Parts of one sentence, one inside the other, that are tried. */
 const DEEPEST = 6;
@@ -32,9 +33,34 @@ export class SentenceReader {
   /** A sentence as one clause, or as several if that leaves fewer words over. */
   clausesOf(said: SaidSentence): SpokenClause[] {
     const sentence = { ...said, asked: said.asked || isAskedAfter(this.ways, said) };
+    if (isVoided(this.ways, said)) return [{ ...said, at: said.from, stance: PLAIN, reading: undefined }];
+    const again = this.restarted(sentence);
+    if (again) return again;
     const clauses = this.clausesIn(sentence);
-    if (!clauses.some(({ isTakenBack }) => isTakenBack)) return clauses;
+    // "give #2 to bo, no wait, chi"
+    const isChanged = restartsIn(this.ways, sentence).length > 0;
+    const isUnsure = isChanged || this.endsInCondition(clauses) || clauses.some(({ isTakenBack }) => isTakenBack);
+    if (!isUnsure) return clauses;
     return clauses.map((clause) => ({ ...clause, stance: { ...clause.stance, hedged: true } }));
+  }
+
+  /** "start data and give it to chi, she is free, unless bo objects": holds for both. */
+  private endsInCondition(clauses: readonly SpokenClause[]): boolean {
+    const last = clauses.at(-1);
+    const { line, book } = this.ways;
+    return (
+      clauses.length > 1 && last?.reading?.entry.mood === 'order' && fullStance(last, line, book.frames).conditional
+    );
+  }
+
+  /** "Give the checklist to… no wait, give #2 to Bo": what begins again as an order of its own. */
+  private restarted(sentence: SaidSentence): SpokenClause[] | undefined {
+    for (const from of restartsIn(this.ways, sentence)) {
+      const clauses = this.clausesIn({ ...sentence, from });
+      const { reading } = clauses[0] ?? {};
+      if (reading && reading.entry.mood !== 'terse' && isWhole({ reading }) && isComplete(reading)) return clauses;
+    }
+    return undefined;
   }
 
   private clausesIn(sentence: SaidSentence, depth = 0): SpokenClause[] {

@@ -85,6 +85,10 @@ export function frontsOf(
 export const frontOf = (line: Spoken, frames: CompiledFrames, from: number, to: number): ClauseFront =>
   frontsOf(line, frames, from, to).at(-1) ?? { at: from, stance: PLAIN };
 
+/** Whether nothing in front takes back that the tasks are to be made. */
+export const isOrdered = (fronts: readonly ClauseFront[]): boolean =>
+  fronts.every(({ stance }) => !stance.denied && !stance.wished && !stance.conditional && !stance.hedged);
+
 /** "1)" and "2." number the lines of a list. */
 function skipNumber({ tokens }: Spoken, at: number): number {
   const isNumber = /^\d{1,2}$/.test(tokens[at]?.text ?? '') && [')', '.'].includes(tokens[at + 1]?.fold ?? '');
@@ -134,9 +138,10 @@ export const standsAt = (
   patterns: CompiledFrames[keyof CompiledFrames],
   at: number,
   end: number,
+  rules: SlotRules = isNamed,
 ): number | undefined => {
   for (const pattern of thoseThatBegin(line, patterns, at)) {
-    const [match] = matches(line, pattern, at, end, isNamed);
+    const [match] = matches(line, pattern, at, end, rules);
     if (match && match.to > at) return match.to;
   }
   return undefined;

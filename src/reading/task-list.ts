@@ -4,10 +4,9 @@ import { joins, type SaidSentence } from './clauses.js';
 import type { Deciding } from './decide.js';
 import type { Act } from './decision.js';
 import { type Draft, firstUnbound, type Run, type Spoken, written } from './draft.js';
-import { isOrdered } from './lists.js';
 import type { Phrasebook } from './phrasebook.js';
 import { resolveDraft } from './resolve.js';
-import { frontsOf, standsAt } from './stance.js';
+import { frontsOf, isOrdered, standsAt } from './stance.js';
 import { bindTitle } from './title.js';
 
 /** The tasks that a text lists, and what else it says. */
@@ -79,6 +78,12 @@ function listed(line: Spoken, head: Run, end: number, deciding: Deciding): Act[]
   // A comma can belong to a title: only if as many are found as were announced, it is certain where each one ends.
   const act = drafts.length === count ? 'do' : 'offer';
   return drafts.flatMap((one) => actsOf(line, one, act, deciding));
+}
+
+/** The task in a line of its own: "rotate the keys (bo, friday)". */
+export function taskAt(line: Spoken, run: Run, deciding: Deciding): Act[] {
+  const [task] = draftsOf(line, run, {}, deciding).slice(0, 1);
+  return task ? actsOf(line, { ...task, draft: draftOf(line, task.draft.command, run), run }, 'do', deciding) : [];
 }
 
 /** Whose owner can't be told ("everyone") is made of all its words: nothing of it gets lost, and nothing keeps the others. */

@@ -85,7 +85,7 @@ export class Understanding {
       return { acts: [{ act: 'show', call: call('help') }] };
     const follow = followUp(this.saying, this.line, this.ways, this.decider.deciding);
     if (follow) return follow;
-    const list = bulletsOf(this.line, this.book, all);
+    const list = bulletsOf(this.line, this.book, all, this.decider.deciding);
     if (list) return { acts: list };
     const tasks = this.saying.isStrict ? undefined : tasksIn(this.line, this.book, said, this.decider.deciding);
     const clauses = this.saying.isStrict

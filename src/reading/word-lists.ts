@@ -70,6 +70,7 @@ export const WORD_LISTS = [
   'scheduled',
   'persisting',
   'lasting',
+  'abbreviations',
   'ifs',
   'beforeWhether',
 ] as const;
