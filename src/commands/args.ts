@@ -58,6 +58,8 @@ export interface Arg<T extends ArgType = ArgType, R extends boolean = boolean, C
   past: boolean;
   /** For a person: also a bot, or somebody who has left; nothing is given to them. */
   anybody: boolean;
+  /** For a text: “yes” and “no” are answers. */
+  yesNo: boolean;
   /** For a text: only what explains the order goes to it, “because …”. */
   explains: boolean;
   /** For a day: also one that has passed. */
@@ -98,6 +100,7 @@ const arg = <T extends ArgType, R extends boolean, C extends string = string>(
   hint: type === 'day' ? 'day' : '',
   anybody: false,
   past: false,
+  yesNo: false,
   explains: false,
   anyDay: false,
   ...options,
@@ -131,7 +134,7 @@ export const person = (options: PersonOptions = {}) =>
 export const maybePerson = (options: PersonOptions = {}) =>
   arg('person', false, { keys: ['owner', 'for', 'to', 'assignee'], ...options });
 
-type TextOptions = Partial<Pick<Arg, 'keys' | 'max' | 'long' | 'lines' | 'exact' | 'hint' | 'explains'>>;
+type TextOptions = Partial<Pick<Arg, 'keys' | 'max' | 'long' | 'lines' | 'exact' | 'hint' | 'yesNo' | 'explains'>>;
 /** Any words. */
 export const text = (options: TextOptions = {}) => arg('text', true, options);
 /** Any words, if there are some. */

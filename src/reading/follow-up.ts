@@ -20,7 +20,7 @@ import { leadLength, trimmed } from './text-ends.js';
 export function followUp(saying: Saying, line: Spoken, { book }: Ways, deciding: Deciding): Understood | undefined {
   return (
     cancels(saying, line, book, deciding) ??
-    yesOrNo(saying, line, book) ??
+    (takesYesNo(saying, deciding) ? undefined : yesOrNo(saying, line, book)) ??
     answers(saying, line, book, deciding) ??
     leaningOn(saying, line, book, deciding)
   );
@@ -54,6 +54,13 @@ function cancels({ talk }: Saying, line: Spoken, book: Phrasebook, deciding: Dec
     ? readingsOf({ line, book, clarity: deciding.clarity, isStrict: false }, { from: 0, to: line.tokens.length })
     : [];
   return reading?.entry.command.name === 'undo' ? undefined : { acts: [], quiet: 'cancelled' };
+}
+
+/** Whether Baton has asked what "yes" and "no" answer. */
+function takesYesNo({ talk }: Saying, { commands }: Deciding): boolean {
+  const { asked, offered = [] } = talk ?? {};
+  const command = commands.find(({ name }) => name === asked?.call.command);
+  return offered.length === 0 && command?.args[asked?.arg ?? '']?.yesNo === true;
 }
 
 /** "yes" takes Baton's last offer, somebody's baton, or an incident. With nothing open it does nothing. */

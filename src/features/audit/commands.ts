@@ -31,7 +31,7 @@ const ARGS = {
   'audit answer': {
     question: question(),
     value: value(),
-    said: maybeText({ max: 500 }),
+    said: maybeText({ max: 500, yesNo: true }),
     reason: reason(),
     evidence: evidence(),
     project: here(),

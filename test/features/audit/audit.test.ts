@@ -101,6 +101,8 @@ describe('in words', () => {
     await spoken('ana', 'audit ask');
     expect(await spoken('ana', 'yes, by hand')).toContain('“Input checks”: By hand');
     expect(await spoken('ana', 'not at all')).toContain('“Rebuilding training data”: Not yet');
+    expect(await spoken('ana', 'Yes!')).toContain('“One set of feature code”: Automatic');
+    expect(await spoken('ana', 'no')).toContain(': Not yet');
   });
 
   test('one question after the other is answered as one would to a colleague', async () => {
