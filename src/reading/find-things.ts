@@ -151,9 +151,11 @@ class Finder {
     let end = this.isIn('groups', word) ? word + 1 : undefined;
     for (let i = word + 1; end === undefined && i < word + 4 && this.isNameWord(i - 1) && this.isNameWord(i); i += 1)
       if (this.isIn('groupHeads', i)) end = i + 1;
-    const isAnyone = end === word + 1 && this.isIn('anyone', word);
-    const words = this.between(from, end ?? word);
-    if (end !== undefined) this.put(from, end, { is: 'group', rows: [], words, ...(isAnyone && { isAnyone }) }, 3);
+    if (end === undefined) return;
+    const isOne = end === word + 1;
+    const isAnyone = isOne && this.isIn('anyone', word) && { isAnyone: true as const };
+    const isEveryone = isOne && this.isIn('everyone', word) && { isEveryone: true as const };
+    this.put(from, end, { is: 'group', rows: [], words: this.between(from, end), ...isAnyone, ...isEveryone }, 3);
   }
 
   /** "blocked on infra" doesn't name a group. */

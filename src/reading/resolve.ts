@@ -141,7 +141,10 @@ function idOf(draft: Draft, name: string, value: Value, project: string | undefi
     case 'person':
       return fromRows(thing.rows, 'person');
     case 'group':
-      return thing.isAnyone ? { missing: true } : { problem: { is: 'group', words: thing.words } };
+      // "tasks of everyone" asks for those of nobody in particular.
+      return thing.isAnyone || (thing.isEveryone && draft.command.shows)
+        ? { missing: true }
+        : { problem: { is: 'group', words: thing.words } };
     case 'shift':
       return shifted(thing, draft, around);
     case 'day':

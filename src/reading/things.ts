@@ -11,8 +11,8 @@ export type Thing =
   /** Several if they share a name. */
   | { is: 'person'; rows: readonly Person[] }
   /** Several people at once: "the data team", "@Bo and @Emi", "bo or chi". */
-  /** `isAnyone`: "someone", who is nobody in particular. */
-  | { is: 'group'; rows: readonly Person[]; words: string; isAnyone?: true }
+  /** `isAnyone`: "someone", who is nobody in particular; `isEveryone`: "everyone", which chooses nobody. */
+  | { is: 'group'; rows: readonly Person[]; words: string; isAnyone?: true; isEveryone?: true }
   /** With its words, for the answer if it cannot be used. */
   | { is: 'day'; reading: DateReading; words: string }
   /** "by a week": from the day of the item. */

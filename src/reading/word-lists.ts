@@ -24,6 +24,7 @@ export const WORD_LISTS = [
   'groups',
   'groupHeads',
   'beforeGroups',
+  'everyone',
   'anyone',
   'alsoAtEnd',
   'aboutHeads',
