@@ -60,8 +60,20 @@ function indexOf(patterns: readonly TurnPattern[]): ByFirst {
   return index;
 }
 
-/** Those of the patterns that can begin at a token, in their order. */
+const begun = new WeakMap<Line, Map<readonly TurnPattern[], Map<number, readonly TurnPattern[]>>>();
+
+/** Those of the patterns that can begin at a token, in their order. A place is looked at again and again: each is found once. */
 export function thoseThatBegin(line: Line, patterns: readonly TurnPattern[], from: number): readonly TurnPattern[] {
+  const lists = begun.get(line) ?? new Map<readonly TurnPattern[], Map<number, readonly TurnPattern[]>>();
+  begun.set(line, lists);
+  const places = lists.get(patterns) ?? new Map<number, readonly TurnPattern[]>();
+  lists.set(patterns, places);
+  const known = places.get(from) ?? lookForThose(line, patterns, from);
+  places.set(from, known);
+  return known;
+}
+
+function lookForThose(line: Line, patterns: readonly TurnPattern[], from: number): readonly TurnPattern[] {
   const { folds, any } = beginningAt(line, from);
   if (any) return patterns;
   const { places, open } = indexOf(patterns);

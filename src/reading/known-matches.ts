@@ -6,16 +6,14 @@ import type { TurnPattern } from './pattern.js';
 
 /** What is known of a pattern at one place. */
 interface Known {
+  rules: SlotRules;
   /** If the end does not matter. */
   all: readonly Match[] | undefined;
   /** If it does: by the end. */
-  upTo: Map<number, readonly Match[]>;
+  upTo?: Map<number, readonly Match[]>;
 }
 
-/** By what can stand in the slots, and by the place where the pattern begins. */
-type ByRules = Map<SlotRules, Map<number, Known>>;
-
-const knownIn = new WeakMap<Line, Map<TurnPattern, ByRules>>();
+const knownIn = new WeakMap<Line, Map<TurnPattern, Map<number, Known>>>();
 
 /** The ways in which a pattern fits the tokens from `from`, at most up to `end`. */
 export function matches(
@@ -25,22 +23,26 @@ export function matches(
   end: number,
   rules: SlotRules,
 ): readonly Match[] {
-  if (pattern.first && !mayBegin(line, pattern.first, from)) return [];
+  if (pattern.first && !mayBegin(line, pattern.first, from)) return NONE;
   const known = knownAt(line, pattern, from, rules);
-  if (known.all) return known.all.filter(({ to }) => to <= end);
+  if (known.all) return known.all.length === 0 ? NONE : known.all.filter(({ to }) => to <= end);
+  known.upTo ??= new Map<number, readonly Match[]>();
   const found = known.upTo.get(end) ?? matchesUpTo(line, pattern, from, end, rules);
   known.upTo.set(end, found);
   return found;
 }
 
+const NONE: readonly Match[] = [];
+
+/** Asked with other rules than the last time, which is rare, it is found again. */
 function knownAt(line: Line, pattern: TurnPattern, from: number, rules: SlotRules): Known {
-  const patterns = knownIn.get(line) ?? new Map<TurnPattern, ByRules>();
+  const patterns = knownIn.get(line) ?? new Map<TurnPattern, Map<number, Known>>();
   knownIn.set(line, patterns);
-  const all: ByRules = patterns.get(pattern) ?? new Map();
-  patterns.set(pattern, all);
-  const places = all.get(rules) ?? new Map<number, Known>();
-  all.set(rules, places);
-  const known = places.get(from) ?? { all: matchesAnyEnd(line, pattern, from, rules), upTo: new Map() };
-  places.set(from, known);
-  return known;
+  const places = patterns.get(pattern) ?? new Map<number, Known>();
+  patterns.set(pattern, places);
+  const known = places.get(from);
+  if (known?.rules === rules) return known;
+  const found: Known = { rules, all: matchesAnyEnd(line, pattern, from, rules) };
+  places.set(from, found);
+  return found;
 }

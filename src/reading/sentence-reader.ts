@@ -34,12 +34,13 @@ export class SentenceReader {
   clausesOf(said: SaidSentence): SpokenClause[] {
     const sentence = { ...said, asked: said.asked || isAskedAfter(this.ways, said) };
     if (isVoided(this.ways, said)) return [{ ...said, at: said.from, stance: PLAIN, reading: undefined }];
-    const again = this.restarted(sentence);
+    const restarts = restartsIn(this.ways, sentence);
+    const again = this.restarted(sentence, restarts);
     if (again) return again;
     const clauses = this.clausesIn(sentence);
     // "give #2 to bo, no wait, chi"
-    const isChanged = restartsIn(this.ways, sentence).length > 0;
-    const isUnsure = isChanged || this.endsInCondition(clauses) || clauses.some(({ isTakenBack }) => isTakenBack);
+    const isChanged = restarts.length > 0 || clauses.some(({ isTakenBack }) => isTakenBack);
+    const isUnsure = isChanged || this.endsInCondition(clauses);
     if (!isUnsure) return clauses;
     return clauses.map((clause) => ({ ...clause, stance: { ...clause.stance, hedged: true } }));
   }
@@ -54,8 +55,8 @@ export class SentenceReader {
   }
 
   /** "Give the checklist to… no wait, give #2 to Bo": what begins again as an order of its own. */
-  private restarted(sentence: SaidSentence): SpokenClause[] | undefined {
-    for (const from of restartsIn(this.ways, sentence)) {
+  private restarted(sentence: SaidSentence, restarts: readonly number[]): SpokenClause[] | undefined {
+    for (const from of restarts) {
       const clauses = this.clausesIn({ ...sentence, from });
       const { reading } = clauses[0] ?? {};
       if (reading && reading.entry.mood !== 'terse' && isWhole({ reading }) && isComplete(reading)) return clauses;
