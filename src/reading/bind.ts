@@ -6,7 +6,17 @@ import type { Clarity } from '../clarity/engine.js';
 import { choicesOf, type NamedArg } from '../commands/args.js';
 import { readDate } from '../model/dates/find.js';
 import { bindText } from './bind-text.js';
-import { candidateFor, type Draft, firstUnbound, isMark, type Run, type Spoken, unbound, written } from './draft.js';
+import {
+  candidateFor,
+  type Draft,
+  firstUnbound,
+  hasAllNeeded,
+  isMark,
+  type Run,
+  type Spoken,
+  unbound,
+  written,
+} from './draft.js';
 import { takeChoice, takeRider, takeThing } from './take.js';
 import { leadLength } from './text-ends.js';
 import { bindTitle, isTitle } from './title.js';
@@ -187,7 +197,7 @@ function isExplained(line: Spoken, draft: Draft, at: number, { from, to }: Run):
   // What follows a colon is the title: "new task for dana in deployment: rotate the keys".
   if (token?.fold === ':' && 'title' in draft.command.args) return false;
   if (isMark(token, BECAUSE) && goesOnAt(line, draft, at + 1, to)) return false;
-  const isComplete = unbound(draft).every(([, { required, implied }]) => !required || implied);
+  const isComplete = hasAllNeeded(draft);
   const isWhole = isComplete && draft.isOrder === true && draft.left.length === 0;
   // "As" and "to" right behind the turn go on with it.
   const isLead = line.says(at, 'explaining') && (at > from || (isWhole && !line.says(at, 'linking')));

@@ -1,8 +1,8 @@
 /** Reads one clause: its stance, and the turn of the phrasebook that fits best. */
 import { takenBackAt, withoutRecord } from './clause-ends.js';
 import type { SaidSentence } from './clauses.js';
-import type { Run } from './draft.js';
-import { asksAt, asksBetter, hasAllNeeded, isWhole, type Reading, takesText, type Ways } from './reading.js';
+import { hasAllNeeded, type Run } from './draft.js';
+import { asksAt, asksBetter, isWhole, type Reading, takesText, type Ways } from './reading.js';
 import { readingsOf } from './readings.js';
 import { type ClauseFront, frontsOf, type Stance } from './stance.js';
 
@@ -88,7 +88,7 @@ export class ClauseReader {
 
 /** What stands in a reason or a title takes nothing back, and "someday" is asked about if it is the day or the time. */
 const isTakenBack = (taken: Reading, whole: Reading | undefined): boolean =>
-  !takesText(taken) && hasAllNeeded(taken) && whole?.draft.values.when === undefined;
+  !takesText(taken) && hasAllNeeded(taken.draft) && whole?.draft.values.when === undefined;
 
 /** Where something stands, as a key. */
 export const placeOf = ({ from, to, asked }: SaidSentence): string => `${from} ${to} ${asked}`;

@@ -119,3 +119,7 @@ export const candidateFor = (
 /** Whether a token is one of these marks. */
 export const isMark = (token: Token | undefined, marks: ReadonlySet<string>): boolean =>
   token !== undefined && token.is !== 'quoted' && marks.has(token.fold);
+
+/** Whether all that its command needs was read. */
+export const hasAllNeeded = (draft: Draft): boolean =>
+  unbound(draft).every(([, { required, implied }]) => !required || implied);

@@ -1,6 +1,6 @@
 /** What reading a clause depends on, and what comes of it. */
 import type { Clarity } from '../clarity/engine.js';
-import { type Draft, type Spoken, unbound } from './draft.js';
+import { type Draft, hasAllNeeded, type Spoken } from './draft.js';
 import type { Entry, Phrasebook } from './phrasebook.js';
 
 /** A clause read as a turn of the phrasebook. */
@@ -26,11 +26,7 @@ export interface Ways {
 
 /** Whether a reading says something, and all that its command needs. */
 export const isComplete = (reading: Reading): boolean =>
-  reading.entry.pattern.words > 0 && !reading.entry.isName && hasAllNeeded(reading);
-
-/** Whether all that its command needs was read. */
-export const hasAllNeeded = ({ draft }: Reading): boolean =>
-  unbound(draft).every(([, { required, implied }]) => !required || implied);
+  reading.entry.pattern.words > 0 && !reading.entry.isName && hasAllNeeded(reading.draft);
 
 /** Whether a reading has taken words as a text. */
 export const takesText = ({ draft }: Reading): boolean =>

@@ -5,7 +5,7 @@ import { choicesOf } from '../commands/args.js';
 import { wordStem } from './alike.js';
 import { bindRest, skipNoise } from './bind.js';
 import { bindText } from './bind-text.js';
-import { type Draft, fitsArg, type Run, type Spoken, unbound, type Value, written } from './draft.js';
+import { type Draft, fitsArg, hasAllNeeded, type Run, type Spoken, unbound, type Value, written } from './draft.js';
 import { matches } from './known-matches.js';
 import type { Match, SlotFilling, SlotRules } from './match.js';
 import { thoseWithTheirWords } from './needed-words.js';
@@ -141,7 +141,7 @@ function favour({ isStrict, clarity }: Ways, entry: Entry, draft: Draft, left: n
       ? value.thing.is !== 'unknown'
       : isChoice(entry, name) && isOneOf(entry.command.args[name], value.words, clarity),
   );
-  const isComplete = unbound(draft).every(([, { required, implied }]) => !required || implied);
+  const isComplete = hasAllNeeded(draft);
   return isStrict && left === 0 && isNamed && isComplete ? 12 : -1;
 }
 

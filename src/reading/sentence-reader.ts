@@ -1,6 +1,6 @@
 /** Reads sentences as clauses: where one ends and the next begins, and what the first makes of those behind it. */
 import { isBehindText } from './about-made.js';
-import { isAskedAfter, isVoided, restartsIn } from './clause-ends.js';
+import { isAskedAfter, restartsIn } from './clause-ends.js';
 import { ClauseReader, placeOf, type SpokenClause } from './clause-reader.js';
 import { joins, type SaidSentence } from './clauses.js';
 import { fullStance } from './full-stance.js';
@@ -10,7 +10,7 @@ import { matches } from './known-matches.js';
 import type { Entry } from './phrasebook.js';
 import { isAbout, isComplete, isExplainedOrder, isWhole, type Reading, takesText, type Ways } from './reading.js';
 import { readingOf, slotRules } from './readings.js';
-import { frontOf, PLAIN, type Stance, standsAt } from './stance.js';
+import { frontOf, type Stance, standsAt } from './stance.js';
 
 /** Parts of one sentence, one inside the other, that are tried. */
 const DEEPEST = 6;
@@ -33,7 +33,6 @@ export class SentenceReader {
   /** A sentence as one clause, or as several if that leaves fewer words over. */
   clausesOf(said: SaidSentence): SpokenClause[] {
     const sentence = { ...said, asked: said.asked || isAskedAfter(this.ways, said) };
-    if (isVoided(this.ways, said)) return [{ ...said, at: said.from, stance: PLAIN, reading: undefined }];
     const restarts = restartsIn(this.ways, sentence);
     const again = this.restarted(sentence, restarts);
     if (again) return again;

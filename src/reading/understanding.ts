@@ -3,6 +3,7 @@ import { call } from '../commands/calls.js';
 import { dayAt } from '../model/dates/calendar.js';
 import { distinct } from './acts.js';
 import { ClauseDecider } from './clause-decider.js';
+import { isVoided } from './clause-ends.js';
 import type { SpokenClause } from './clause-reader.js';
 import { cutSentences, type SaidSentence } from './clauses.js';
 import type { Remembered, Understood } from './decision.js';
@@ -79,7 +80,7 @@ export class Understanding {
   /** What the text comes to, read so. */
   decide(): Understood {
     const all = cutSentences(this.line);
-    const said = this.behindTopic(all.filter(({ cited }) => !cited));
+    const said = this.behindTopic(all.filter((one) => !one.cited && !isVoided(this.ways, one)));
     if (all.length > 0 && said.length === 0) return { acts: [], quiet: 'left-alone' };
     if (this.line.tokens.every(({ is }) => is === 'mark' || is === 'line'))
       return { acts: [{ act: 'show', call: call('help') }] };
