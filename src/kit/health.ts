@@ -44,14 +44,20 @@ export interface ProjectHealth {
 export async function healthOf(read: Reader, projects: readonly Project[], at: Moment): Promise<ProjectHealth[]> {
   const project = projects.map(({ id }) => id);
   const active = new Set(projects.filter(({ archived }) => !archived).map(({ id }) => id));
-  const stages = await read.find('stage', { where: { project, dropped: false }, order: ['position', 'id'] });
-  const offers = await read.find('offer', { where: { project: [...active], state: 'waiting' } });
-  const openTasks = await read.tally('task', 'stage', { project, state: 'open' });
-  const tasks = await taskHealthOf(read, [...active], offers, at);
+  // What does not depend on one another is asked at once: on PostgreSQL, each question by itself costs a way there and back.
+  const [stages, offers, openTasks, incidents] = await Promise.all([
+    read.find('stage', { where: { project, dropped: false }, order: ['position', 'id'] }),
+    read.find('offer', { where: { project: [...active], state: 'waiting' } }),
+    read.tally('task', 'stage', { project, state: 'open' }),
+    openIncidents(read, [...active]),
+  ]);
   const running = stages.filter((stage) => active.has(stage.project));
-  const contradictions = await standingDisagreements(read, [...active], running, at.now);
-  const incidents = await openIncidents(read, [...active]);
-  const quiet = new Map((await stuckAmong(read, running, at.now)).map((stuck) => [stuck.stage.id, stuck.quietMs]));
+  const [tasks, contradictions, stuck] = await Promise.all([
+    taskHealthOf(read, [...active], offers, at),
+    standingDisagreements(read, [...active], running, at.now),
+    stuckAmong(read, running, at.now),
+  ]);
+  const quiet = new Map(stuck.map(({ stage, quietMs }) => [stage.id, quietMs]));
   const offerOf = new Map(offers.map((offer) => [offer.itemId, offer]));
   const healthOfStage = (stage: Stage): StageHealth => {
     const [offer, quietMs] = [offerOf.get(stage.id), quiet.get(stage.id)];

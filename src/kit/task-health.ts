@@ -39,10 +39,12 @@ export async function taskHealthOf(
 ): Promise<Map<string, TaskHealth>> {
   const open = { project, state: 'open' as const };
   const due = { below: at.today };
-  const unowned = await read.tally('task', 'project', { ...open, owner: null });
-  const overdue = await read.tally('task', 'project', { ...open, due });
-  const both = await read.tally('task', 'project', { ...open, owner: null, due });
-  const offered = await offeredTasks(read, offers, at);
+  const [unowned, overdue, both, offered] = await Promise.all([
+    read.tally('task', 'project', { ...open, owner: null }),
+    read.tally('task', 'project', { ...open, due }),
+    read.tally('task', 'project', { ...open, owner: null, due }),
+    offeredTasks(read, offers, at),
+  ]);
   return new Map(
     project.map((id) => {
       const counts = { unowned: unowned.get(id) ?? 0, overdue: overdue.get(id) ?? 0, both: both.get(id) ?? 0 };

@@ -1,5 +1,5 @@
 /**
- * `npm run bench`: commands a second through the whole app on each store, and how three commands grow with the workspace.
+ * `npm run bench`: commands a second through the whole app on each store, and how a few commands grow with the workspace.
  * Small and large are measured in turn within one run, so that what else the machine does falls on both; the ratio of the
  * medians is what counts. Ends with 1 where one grows more than it may. `npm run bench -- digests`, `-- insights`,
  * `-- growth` or `-- hostile` measures those alone;
@@ -14,6 +14,7 @@ import { migrate } from '../../adapters/store/migrate.js';
 import type { Opened } from '../../adapters/store/opened.js';
 import { SqlStore } from '../../adapters/store/store.js';
 import { App } from '../../src/dispatch/on-command.js';
+import type { Inbound } from '../../src/ports.js';
 import { auditBook, engine, phrasebook, signalWords } from '../support/engine.js';
 import { type Place, postgresPlace, sqlitePlace } from '../support/places.js';
 import { startPostgres } from '../support/postgres.js';
@@ -24,7 +25,7 @@ import { hostileTimes } from './hostile.js';
 import { benchInsights } from './insights.js';
 import { type Listening, listening } from './listen.js';
 import { compareWithRecord } from './record.js';
-import { type Size, seed } from './seed.js';
+import { LINKED, type Size, seed } from './seed.js';
 import { slackLoad } from './slack.js';
 import { measureStart } from './start.js';
 import { teamsLoad } from './teams.js';
@@ -74,29 +75,47 @@ async function end({ opened, place }: Subject): Promise<void> {
 
 const median = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
-async function took(app: App, text: string): Promise<number> {
+async function took(app: App, inbound: Inbound): Promise<number> {
   const begun = performance.now();
-  await app.handle(typed(text));
+  await app.handle(inbound);
   return performance.now() - begun;
 }
 
-const GROWTH: [string, (i: number, size: Size) => string][] = [
-  ['status of a project', (i, size) => `status "Project ${(i * 7) % size.projects}"`],
-  ['task list mine', () => 'task list mine'],
-  [
-    'a stage change',
-    (i, size) =>
+/** Something whose time may grow with a workspace. */
+interface Growing {
+  name: string;
+  text(i: number, size: Size): string;
+  /** Who says it: each has a channel. */
+  who?: number;
+  /** Whether the rows of the workspace have just been written, so that what was read before does not count. */
+  isFresh?: boolean;
+}
+
+/** As many projects in either workspace, since a project that was looked at before is remembered; in the large one, far apart. */
+const anyProject = (i: number, { projects }: Size) => `"Project ${(i % SMALL.projects) * (projects / SMALL.projects)}"`;
+
+const GROWTH: Growing[] = [
+  { name: 'status of a project, looked at before', text: (i, size) => `status ${anyProject(i, size)}` },
+  { name: 'status in the channel of a project, all read again', text: () => 'status', who: LINKED, isFresh: true },
+  { name: 'task list mine', text: () => 'task list mine' },
+  {
+    name: 'a stage change',
+    text: (i, size) =>
       `${i % 2 ? 'block' : 'unblock'} data${i % 2 ? ' waiting' : ''} in "Project ${Math.floor(i / 2) % size.projects}"`,
-  ],
+  },
 ];
+
+/** As if each kind of row had been written by another instance. */
+const forget = ({ opened }: Subject) => opened.db.updateTable('edition').set({ token: newId() }).execute();
 
 async function growth(small: Subject, large: Subject): Promise<[string, number, number][]> {
   const rows: [string, number, number][] = [];
-  for (const [name, text] of GROWTH) {
+  for (const { name, text, who = 0, isFresh = false } of GROWTH) {
     const times: [number[], number[]] = [[], []];
     for (let i = 0; i < ROUNDS + 20; i += 1) {
-      const a = await took(small.app, text(i, SMALL));
-      const b = await took(large.app, text(i, LARGE));
+      if (isFresh) for (const one of [small, large]) await forget(one);
+      const a = await took(small.app, typed(text(i, SMALL), who));
+      const b = await took(large.app, typed(text(i, LARGE), who));
       // The first rounds fill caches and compile, and do not count.
       if (i >= 20) {
         times[0].push(a);
@@ -217,7 +236,7 @@ async function benchHostile(): Promise<boolean> {
   return times.every(({ ms }) => ms <= MOST_HOSTILE_MS);
 }
 
-/** How three commands grow with the workspace. @returns whether none grows more than it may */
+/** How a few commands grow with the workspace. @returns whether none grows more than it may */
 async function benchGrowth(): Promise<boolean> {
   let failed = false;
   console.log(

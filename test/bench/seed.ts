@@ -12,6 +12,8 @@ export interface Size {
 }
 
 export const PEOPLE = 5;
+/** Whose channel is that of a project; the others have no project. */
+export const LINKED = 1;
 const BATCH = 200;
 const WORKSPACE = 'W1';
 const id = (kind: string, n: number) => `${kind}-${String(n).padStart(8, '0')}`;
@@ -135,5 +137,7 @@ export async function seed(opened: Opened, { projects, tasks }: Size): Promise<v
     'history',
     range(tasks, (i) => event(stages + i, id('p', Math.floor(of(i) / TEMPLATE.length)), 'task', id('t', i))),
   );
+  const link = { ...base, id: id('l', 0), channel: `C${LINKED}`, project: id('p', 0), main: true, at: 1 };
+  await insert(opened, 'link', [link]);
   await opened.db.insertInto('sequence').values({ workspace: WORKSPACE, name: 'task', last: tasks }).execute();
 }
