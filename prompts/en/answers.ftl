@@ -110,11 +110,13 @@ find-in-channel = in this channel’s projects
 find-anywhere = in any project
 find-quiet = hasn’t moved for {$age}
 find-also-blocked = Blocked: {$names}.
+find-also-stuck = Not moving: {$names}.
 find-not-started = { $more ->
     [0] Not started yet, without an owner: {$names}.
    *[other] Not started yet, without an owner: {$names} and {$more} more.
 }
 button-blocked = What’s blocked
+button-stuck = What’s stuck
 
 ## What comes next
 next-at = {$item} is at {$stage}, {$state} for {$age}.

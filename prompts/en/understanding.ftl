@@ -19,6 +19,8 @@ kept-about = {$words} about {$thing}
 quiet-unclear = I didn’t get that. Ask in other words, or try `help` to see everything I can do.
 unclear-about = I understood {$thing}, but not what to do with it.
 which-project = Which {$name}? There’s one in each of these projects:
+which-items = More than one project has those. Press what you mean, or tell me which project:
+which-item = Which one?
 which-task = Which one?
 which-person = There’s more than one {$name}. Who do you mean?
 

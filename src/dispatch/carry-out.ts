@@ -112,7 +112,7 @@ async function askBack(
 ): Promise<Answered> {
   const ctx = { ...situation, call };
   if (problem.is === 'which') {
-    const asks = problem.of === 'project' ? 'project' : arg;
+    const asks = problem.of === 'project' || problem.of === 'items' ? 'project' : arg;
     return { answer: whisper(await whichView(ctx, problem, arg)), turn: { call, asks, offers: problem.calls } };
   }
   const { words: word } = problem;

@@ -92,9 +92,21 @@ async function labelsOf(
       return labelsById(ctx, 'task', ids, ({ number, title }) => `#${number} ${title}`);
     case 'person':
       return personLabels(ctx, ids);
+    case 'item':
+    case 'items':
+      return Promise.all(ids.map((id) => itemLabel(ctx, id)));
     default:
       return projectLabels(ctx, ids);
   }
+}
+
+/** "#2 Write the model card", "Data in Churn model", "Churn model" */
+async function itemLabel(ctx: Situation, id: string): Promise<string> {
+  const task = await ctx.read.get('task', id);
+  if (task) return `#${task.number} ${task.title}`;
+  const stage = await ctx.read.get('stage', id);
+  const project = (await ctx.read.get('project', stage?.project ?? id))?.name ?? '';
+  return stage ? ctx.label('in-project', { item: stage.name, project }) : project;
 }
 
 async function labelsById<K extends Kind>(

@@ -15,7 +15,7 @@ import { commandOf } from './run-call.js';
 
 /** What is remembered of each kind. */
 const MOST_ITEMS = 3;
-const MOST_OFFERS = 3;
+const MOST_OFFERS = 8;
 /** Talks that end at once when a person or a channel is gone; the others run out. */
 const MOST_ENDED = 200;
 

@@ -186,7 +186,7 @@ function explain(line: Spoken, draft: Draft, run: Run, clarity: Clarity): void {
   const text = firstUnbound(draft, 'text');
   const at = run.from + (isMark(line.tokens[run.from], BECAUSE) ? 1 : 0);
   // "…, dana is deputy" says more than why.
-  const isReason = line.says(at, 'explaining') || line.says(at, 'subjects');
+  const isReason = (['explaining', 'subjects', 'negations'] as const).some((list) => line.says(at, list));
   if (text?.[1].explains && isReason && !line.isCondition(run.from)) bindText(line, draft, text, run, clarity);
   else draft.background = run;
 }

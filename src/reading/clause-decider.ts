@@ -1,4 +1,6 @@
 /** What the clauses of a text come to, one after the other: each can lean on those in front of it. Pure. */
+
+import { MADE } from '../commands/calls.js';
 import { asAnswer, asGiven, asOffers, withoutSaid, withoutTakenTwice, withoutTold, withoutUnmade } from './acts.js';
 import type { SpokenClause } from './clause-reader.js';
 import { type Deciding, decide, standing } from './decide.js';
@@ -39,13 +41,22 @@ export class ClauseDecider {
     this.deciding = { ...this.deciding, around: { ...this.deciding.around, topic: project } };
   }
 
+  /** What follows is about what is agreed to. */
+  isAgreed({ call: { args } }: Act): void {
+    const { stages } = this.deciding.around.world;
+    const id = args.item ?? args.stage;
+    if (id !== undefined) this.remember([`${stages.some((one) => one.id === id) ? 'stage' : 'task'}:${id}`]);
+  }
+
   /** What clauses come to. `quieted`: one of them was an order that must not be followed. */
   of(all: readonly SpokenClause[]): { acts: Act[]; quieted: boolean } {
     const clauses = withSameAgain(this.line, this.book.frames, all);
     const found = clauses.flatMap((clause, i) => {
       const isPassed = this.isTopic(clause, clauses[i + 1]) || asksMore(clause, clauses[i - 1]);
       const acts = isPassed ? [] : this.actsOf(clause);
-      const isKnown = this.remember(itemsOf(acts, this.deciding.commands, this.deciding.around.world));
+      const items = itemsOf(acts, this.deciding.commands, this.deciding.around.world);
+      const isKnown = this.remember(items);
+      if (items.includes(`project:${MADE}`)) this.isAbout(MADE);
       if (!isKnown) this.remember(thingsOf(clause, this.line));
       return acts;
     });

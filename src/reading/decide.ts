@@ -3,10 +3,11 @@ import type { Clarity } from '../clarity/engine.js';
 import { call } from '../commands/calls.js';
 import type { Declaration } from '../commands/declaration.js';
 import type { Call } from '../view.js';
+import { dayOf } from './day-of.js';
 import type { Act } from './decision.js';
 import { type Draft, onlyShows } from './draft.js';
 import type { Reading } from './reading.js';
-import { type Around, dayOf, resolveDraft } from './resolve.js';
+import { type Around, resolveDraft } from './resolve.js';
 import type { Stance } from './stance.js';
 import type { Thing } from './things.js';
 

@@ -9,7 +9,10 @@ export type Problem =
   /** Several people at once. */
   | { is: 'group'; words: string }
   /** Each of these calls can be meant. */
-  | { is: 'which'; of: 'project' | 'stage' | 'task' | 'person'; name: string; calls: readonly Call[] };
+  | { is: 'which'; of: WhichOf; name: string; calls: readonly Call[] };
+
+/** What several things are: an `item` is one of different names, `items` are more than one of those. */
+export type WhichOf = 'project' | 'stage' | 'task' | 'person' | 'item' | 'items';
 
 /** One part of a decision. */
 export type Act =

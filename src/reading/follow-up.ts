@@ -1,6 +1,7 @@
 /** What is said in answer to Baton, or leans on what was said before: "yes", "friday", "never mind". */
 import { call } from '../commands/calls.js';
 import type { Call } from '../view.js';
+import { agreedTo, hasPronoun } from './agreed.js';
 import { cutSentences } from './clauses.js';
 import type { Deciding } from './decide.js';
 import type { Understood } from './decision.js';
@@ -71,22 +72,17 @@ function yesOrNo(
 ): Understood | undefined {
   if (isStrict) return undefined;
   if (isAll(line, frames, 'yes')) {
-    const [offered, more] = talk?.offered ?? [];
-    if (offered && !more) return { acts: [{ act: 'do', call: offered }] };
-    const [item, another] = open;
-    if (item && !another) return { acts: [{ act: 'do', call: { command: 'accept', args: { item: idOf(item) } } }] };
-    if (!item && incident?.asksMe)
+    const agreed = agreedTo({ talk, open });
+    if (agreed) return agreed.act === 'ask' ? { acts: [], quiet: 'nothing-open' } : { acts: [agreed] };
+    if (incident?.asksMe)
       return { acts: [{ act: 'do', call: call('incident take', { incident: String(incident.number) }) }] };
     // "I'll take it" can be about an incident that somebody else is asked to take.
-    return !item && incident && hasPronoun(line) ? undefined : { acts: [], quiet: 'nothing-open' };
+    return incident && hasPronoun(line) ? undefined : { acts: [], quiet: 'nothing-open' };
   }
   return isAll(line, frames, 'no')
     ? { acts: [], quiet: talk?.offered.length ? 'cancelled' : 'nothing-open' }
     : undefined;
 }
-
-const hasPronoun = ({ tokens, found }: Spoken): boolean =>
-  tokens.some((_, at) => found.get(at)?.some(({ thing }) => thing.is === 'pronoun'));
 
 const idOf = (ref: string): string => ref.slice(ref.indexOf(':') + 1);
 
@@ -133,7 +129,7 @@ function answers(
     if ('ask' in resolved) return { acts: [resolved.ask] };
     const among =
       asked.arg === 'project' ? offeredIn(talk?.offered ?? [], resolved.calls[0]?.args.project, deciding) : undefined;
-    if (among) return { acts: [{ act: 'do', call: among }] };
+    if (among?.length) return { acts: among.map((made) => ({ act: 'do', call: made })) };
     return filled(asked.call, resolved.calls[0]?.args ?? {});
   }
   const isOther = other && other.entry.mood !== 'terse' && other.draft.left.length === 0;
@@ -155,11 +151,16 @@ const isBefore = (line: Spoken, from: number, at: number): boolean =>
     .slice(from, at)
     .every(({ is }, i) => line.isNoise(from + i) || line.says(from + i, 'beforeAnswer') || is === 'mark');
 
-/** The offered call whose stage belongs to a project. */
-const offeredIn = (offered: readonly Call[], project: string | undefined, { around }: Deciding): Call | undefined =>
-  offered.find(({ args }) =>
-    around.world.stages.some((stage) => stage.project === project && Object.values(args).includes(stage.id)),
-  );
+/** The offered calls that are about a project, with those about a stage that no other project has. */
+function offeredIn(offered: readonly Call[], project: string | undefined, { around }: Deciding): Call[] {
+  const stagesOf = ({ args }: Call) => around.world.stages.filter(({ id }) => Object.values(args).includes(id));
+  const names = offered.flatMap((made) => stagesOf(made).map(({ key }) => key));
+  const isOnly = (key: string) => names.filter((one) => one === key).length === 1;
+  const isIn = offered.filter((made) => stagesOf(made).some((stage) => stage.project === project));
+  return isIn.length === 0
+    ? []
+    : offered.filter((made) => isIn.includes(made) || stagesOf(made).some(({ key }) => isOnly(key)));
+}
 
 const filled = (call: Call, args: Record<string, string>): Understood => ({
   acts: [{ act: 'do', call: { ...call, args: { ...call.args, ...args } } }],

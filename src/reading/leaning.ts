@@ -151,5 +151,5 @@ function withOther(
   const draft = { command, values: { [fitting[0]]: { thing } }, left: [], background: undefined, doubt: 0 };
   const resolved = resolveDraft(draft, deciding.around);
   if ('ask' in resolved) return { acts: [resolved.ask] };
-  return { acts: [{ act, call: { ...last, args: { ...last.args, ...resolved.calls[0]?.args } } }] };
+  return { acts: resolved.calls.map((made) => ({ act, call: { ...last, args: { ...last.args, ...made.args } } })) };
 }

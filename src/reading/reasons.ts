@@ -15,14 +15,19 @@ export function joinReasons(line: Spoken, book: Phrasebook, clauses: readonly Sp
       goOn(line, book, clauses, i);
       return;
     }
-    if (!('reason' in reading.draft.command.args)) return;
-    const beside = [clauses[i + 1], clauses[i - 1]].find((one) => one && saysSomething(line, book, one));
+    const name = reasonOf(reading);
+    if (name === undefined) return;
+    const beside = [clauses[i + 1], clauses[i - 1]].find((one) => one && saysSomething(line, book, one, name));
     const words = beside && reasonIn(line, beside);
     if (!beside || !words) return;
     beside.isReason = beside === clauses[i + 1];
-    reading.draft.values.reason = { words };
+    reading.draft.values[name] = { words };
   });
 }
+
+/** The argument that is for the reason. */
+const reasonOf = ({ draft: { command } }: Reading): string | undefined =>
+  Object.entries(command.args).find(([name, arg]) => name === 'reason' || (arg.type === 'text' && arg.explains))?.[0];
 
 /** "cluster maintenance so", "AGAIN no gpus": without what leads to the order. */
 function reasonIn(line: Spoken, { from, to, at: content }: SpokenClause): string {
@@ -52,8 +57,11 @@ function goOn(line: Spoken, book: Phrasebook, clauses: readonly SpokenClause[], 
   if (last > i && at >= 0 && end !== undefined) reading.draft.values[name] = { words: line.text.slice(at, end) };
 }
 
-/** Whether a clause has words, and is read as nothing that could be done or answered. */
-function saysSomething(line: Spoken, book: Phrasebook, clause: SpokenClause | undefined): boolean {
+/** Words that a reason has at least. "Too busy" is enough for whoever asked. */
+const LEAST: Readonly<Record<string, number>> = { word: 1 };
+
+/** Whether a clause has words, and is read as nothing that could be done or answered. @param arg what they would be for */
+function saysSomething(line: Spoken, book: Phrasebook, clause: SpokenClause | undefined, arg = ''): boolean {
   if (!clause || clause.reading || clause.stance.asked) return false;
   const words = line.tokens
     .slice(clause.at, clause.to)
@@ -61,7 +69,9 @@ function saysSomething(line: Spoken, book: Phrasebook, clause: SpokenClause | un
   const isThanks =
     standsAt(line, book.frames.thanks, clause.from, clause.to) ??
     standsAt(line, book.frames.thanks, clause.at, clause.to);
-  return words.length > 1 && isThanks === undefined;
+  // "nah, pass it to chi" says no more than that.
+  const isNo = words.length === 1 && line.tokens.some((token, at) => token === words[0] && line.says(at, 'regrets'));
+  return words.length >= (LEAST[arg] ?? 2) && !isNo && isThanks === undefined;
 }
 
 /** The text that stands at the end of a reading. */

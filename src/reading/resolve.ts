@@ -3,7 +3,9 @@ import { call, MADE } from '../commands/calls.js';
 import { shiftDay } from '../model/dates/shift.js';
 import { keyOf } from '../model/names.js';
 import type { Call } from '../view.js';
-import type { Act, Problem, Remembered } from './decision.js';
+import { type AskAct, askForAll } from './ask-for-all.js';
+import { dayOf } from './day-of.js';
+import type { Problem, Remembered, WhichOf } from './decision.js';
 import { type Draft, fitsArg, type Value } from './draft.js';
 import { nextStage, onlyListed } from './listed.js';
 import type { WaitingIncident } from './saying.js';
@@ -16,12 +18,14 @@ export interface Around {
   /** The channel has projects of its own, whose main one is meant if none is named. */
   hasOwn: boolean;
   talk: Remembered | undefined;
-  /** Id of the project that a text begins with: "in the fraud model, …". */
+  /** Id of the project that a text begins with: "in the fraud model, …"; `MADE` behind an order that makes one. */
   topic?: string;
   /** The incident that "take it" means if "it" is nothing else. */
   incident: WaitingIncident | undefined;
   /** What is offered to the person who speaks, as "stage:ID". */
   waiting: readonly string[];
+  /** Those of it that "it" can mean in an answer, because they were the last that was said. */
+  open: readonly string[];
   /** Id of the person who speaks. */
   me: string;
   /** The day it is for them. */
@@ -29,20 +33,17 @@ export interface Around {
 }
 
 /** Calls with their arguments, or what to ask first. */
-type Resolved = { calls: readonly Call[] } | { ask: Extract<Act, { act: 'ask' }> };
+type Resolved = { calls: readonly Call[] } | { ask: AskAct };
 
 /** Makes the calls that a draft means: several if an argument is a list. */
 export function resolveDraft(draft: Draft, around: Around): Resolved {
   const list = Object.entries(draft.values).find(([, value]) => 'thing' in value && value.thing.is === 'list');
   const things = list && 'thing' in list[1] && list[1].thing.is === 'list' ? list[1].thing.of : [];
   if (!list || things.length === 0) return one(draft, around);
-  const calls: Call[] = [];
-  for (const thing of things) {
-    const made = one({ ...draft, values: { ...draft.values, [list[0]]: { thing } } }, around);
-    if ('ask' in made) return made;
-    calls.push(...made.calls);
-  }
-  return { calls };
+  const made = things.map((thing) => one({ ...draft, values: { ...draft.values, [list[0]]: { thing } } }, around));
+  const [first, ...more] = made.flatMap((part) => ('ask' in part ? [part.ask] : []));
+  const calls = made.flatMap((part) => ('calls' in part ? part.calls : []));
+  return first ? { ask: askForAll(first, more, calls) } : { calls };
 }
 
 /** A project decides which stage of a name is meant, and so does a task. */
@@ -55,7 +56,7 @@ type Step =
   | { id: string }
   | { missing: true }
   | { problem: Problem }
-  | { rows: readonly { id: string }[]; of: 'project' | 'stage' | 'task' | 'person'; name: string };
+  | { rows: readonly { id: string }[]; of: WhichOf; name: string };
 
 function one(draft: Draft, around: Around): Resolved {
   const taken = incidentTaken(draft, around);
@@ -77,7 +78,8 @@ function one(draft: Draft, around: Around): Resolved {
     args.project ??= named.thing.project;
   const placed = draft.command.name === 'stage add' ? projectOfStage(args.after ?? args.before, around) : undefined;
   if (placed) args.project ??= placed;
-  if (around.topic && draft.command.args.project && !isAboutItem(args)) args.project ??= around.topic;
+  const isForTopic = around.topic !== MADE || !draft.command.shows;
+  if (around.topic && isForTopic && draft.command.args.project && !isAboutItem(args)) args.project ??= around.topic;
   const made: Call = { command: draft.command.name, args };
   const [first] = open;
   if (!first) return { calls: [made] };
@@ -110,18 +112,14 @@ function isMe(person: Value | undefined, me: string): boolean {
   return thing.is === 'person' && thing.rows.length === 1 && thing.rows[0]?.id === me;
 }
 
-function askFor(
-  made: Call,
-  arg: string,
-  step: Exclude<Step, { id: string } | { missing: true }>,
-): Extract<Act, { act: 'ask' }> {
+function askFor(made: Call, arg: string, step: Exclude<Step, { id: string } | { missing: true }>): AskAct {
   if ('problem' in step) return { act: 'ask', call: made, arg, problem: step.problem };
   const calls = step.rows.map(({ id }) => ({ ...made, args: { ...made.args, [arg]: id } }));
   return { act: 'ask', call: made, arg, problem: { is: 'which', of: step.of, name: step.name, calls } };
 }
 
 function idOf(draft: Draft, name: string, value: Value, project: string | undefined, around: Around): Step {
-  if ('words' in value && value.words === 'it' && (name === 'item' || name === 'stage'))
+  if ('words' in value && value.words === 'it' && ['item', 'stage', 'project'].includes(name))
     return pronoun(draft, name, around);
   const type = draft.command.args[name]?.type;
   if ('words' in value && (type === 'item' || type === 'stage' || type === 'project'))
@@ -171,23 +169,6 @@ function asOffered(thing: Thing, { waiting }: Around): Thing {
   return thing;
 }
 
-/** Of several days, a pause lasts until the first, and everything else is due on the last. */
-export function dayOf(
-  { reading, words }: Extract<Thing, { is: 'day' }>,
-  command: string,
-  name: string,
-  isPast: boolean,
-): string {
-  // "3 march" is next March to whoever plans, and last March to whoever asks what was: the command reads the words again.
-  if (reading.is === 'day') return isPast ? words : reading.day;
-  if (reading.is === 'past' && isPast) return reading.day;
-  if (reading.is !== 'range') return words;
-  const [first, last] = reading.days;
-  return PAUSES.has(command) || name === 'since' ? first : last;
-}
-
-const PAUSES = new Set(['snooze', 'digest pause']);
-
 /** "by a week": from the day on which the item is due now. */
 function shifted(shift: Extract<Thing, { is: 'shift' }>, draft: Draft, around: Around): Step {
   const { item } = draft.values;
@@ -198,7 +179,7 @@ function shifted(shift: Extract<Thing, { is: 'shift' }>, draft: Draft, around: A
   return due && !shift.unclear ? { id: shiftDay(due, shift) } : { missing: true };
 }
 
-const fromRows = (rows: readonly { id: string; name: string }[], of: 'project' | 'stage' | 'task' | 'person'): Step => {
+const fromRows = (rows: readonly { id: string; name: string }[], of: WhichOf): Step => {
   const [row, more] = rows;
   if (!row) return { missing: true };
   return more ? { rows, of, name: row.name } : { id: row.id };
@@ -221,7 +202,10 @@ function stageOf(
 }
 
 /** "it" is what was named or shown last, if the argument can be that. */
-function pronoun(draft: Draft, name: string, { talk, world, today }: Around): Step {
+function pronoun(draft: Draft, name: string, around: Around): Step {
+  const { talk, world, today } = around;
+  const answered = ANSWERS.has(draft.command.name) ? openOffer(around) : undefined;
+  if (answered) return answered;
   const arg = draft.command.args[name];
   for (const ref of talk?.items ?? []) {
     const [kind, id] = [ref.slice(0, ref.indexOf(':')), ref.slice(ref.indexOf(':') + 1)];
@@ -233,6 +217,19 @@ function pronoun(draft: Draft, name: string, { talk, world, today }: Around): St
   const shown = talk?.call?.command === 'find' ? talk.call.args.which : undefined;
   const only = onlyListed(shown ?? (draft.command.name === 'unblock' ? 'blocked' : ''), world, today);
   return only && arg && fitsArg(arg, asThing(only.kind)) ? { id: only.id } : { missing: true };
+}
+
+/** "pass it to chi", in a direct message: what is offered there, unless one of several was spoken of since. */
+function openOffer({ open, talk, hasOwn }: Around): Step | undefined {
+  if (hasOwn || open.length === 0) return undefined;
+  const spoken = talk?.items ?? [];
+  const isNewer = open.some((ref) => !spoken.includes(ref));
+  const [said] = isNewer ? [] : spoken.filter((ref) => open.includes(ref));
+  const ids = (said ? [said] : open).map((ref) => ref.slice(ref.indexOf(':') + 1));
+  return fromRows(
+    ids.map((id) => ({ id, name: '' })),
+    'item',
+  );
 }
 
 /** "he" is who was named last, else who has what was named last. */

@@ -2,6 +2,7 @@
 import { call } from '../commands/calls.js';
 import { dayAt } from '../model/dates/calendar.js';
 import { distinct } from './acts.js';
+import { agreedTo, agreedWith, behindYes } from './agreed.js';
 import { ClauseDecider } from './clause-decider.js';
 import { isVoided } from './clause-ends.js';
 import type { SpokenClause } from './clause-reader.js';
@@ -63,6 +64,7 @@ export class Understanding {
       talk: withOpen(saying),
       incident: saying.incident,
       waiting: saying.waiting,
+      open: saying.open,
       me,
       today: dayAt(now, zone),
     };
@@ -86,6 +88,8 @@ export class Understanding {
       return { acts: [{ act: 'show', call: call('help') }] };
     const follow = followUp(this.saying, this.line, this.ways, this.decider.deciding);
     if (follow) return follow;
+    const agreed = this.agreed(said);
+    if (agreed) return agreed;
     const list = bulletsOf(this.line, this.book, all, this.decider.deciding);
     if (list) return { acts: list };
     const tasks = this.saying.isStrict ? undefined : tasksIn(this.line, this.book, said, this.decider.deciding);
@@ -113,6 +117,17 @@ export class Understanding {
   likely(understood: Understood): Understood | undefined {
     const { line, book, reader, decider } = this;
     return likelyMeaning({ line, book, reader, deciding: decider.deciding }, understood);
+  }
+
+  /** "Yes and start it": an offer is accepted, and what follows is about it. */
+  private agreed([sentence, more]: readonly SaidSentence[]): Understood | undefined {
+    const from = this.saying.isStrict ? undefined : behindYes(this.line, this.book.frames);
+    const yes = from === undefined ? undefined : agreedTo(this.saying);
+    if (from === undefined || !sentence || more || !yes) return undefined;
+    this.decider.isAgreed(yes);
+    const clauses = this.reader.clausesOf({ ...sentence, from });
+    joinReasons(this.line, this.book, clauses);
+    return agreedWith(yes, this.decider.of(clauses).acts, this.line);
   }
 
   /** "In the fraud model, …": what follows is about that project, unless it says otherwise. */

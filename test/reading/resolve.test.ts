@@ -1,6 +1,5 @@
 /** By how much a date moves counts from the day that the item is due. */
 import { beforeEach, expect, test } from 'vitest';
-import { controlsOf, view } from '../../src/view.js';
 import { type Kit, kit } from '../support/kit.js';
 
 let k: Kit;
@@ -21,13 +20,6 @@ test('a task and a stage are moved from their own days', async () => {
 
 test('what has no day yet is asked for one', async () => {
   expect(await said('push #1 by a week')).toContain('When is it due?');
-});
-
-test('if one of several stages is in two projects, Baton asks which project is meant', async () => {
-  await k.say_('ana', 'new Fraud');
-  const { answer, text } = await k.say_('ana', 'finish data and training', { direct: true, spoken: true });
-  expect(text).toContain('Which Data? There’s one in each of these projects:');
-  expect(controlsOf(answer ?? view()).map(({ label }) => label)).toEqual(['Churn', 'Fraud']);
 });
 
 test('a stage that the named project doesn’t have is told, with the stages that it has', async () => {

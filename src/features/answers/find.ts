@@ -77,21 +77,20 @@ function emptySteps(ctx: Context, scope: ProjectScope): Block {
 /** What the list leaves out by its rule, but whoever asked may want to know of. */
 async function besides(ctx: Context, kind: FindKind, scope: ProjectScope): Promise<Block[]> {
   if (kind === 'unowned' && scope) return notStarted(ctx, scope);
-  if (kind !== 'stuck') return [];
-  const blocked = await found(ctx, { kind: 'blocked', scope, until: ctx.today, most: PAGE_SIZE });
-  if (blocked.length === 0) return [];
+  if (kind === 'stuck') return alsoFound(ctx, 'blocked', scope);
+  return kind === 'blocked' ? alsoFound(ctx, 'stuck', scope) : [];
+}
+
+/** To many people "stuck" and "blocked" are one: whoever asks for one hears of the other. */
+async function alsoFound(ctx: Context, which: 'blocked' | 'stuck', scope: ProjectScope): Promise<Block[]> {
+  const others = await found(ctx, { kind: which, scope, until: ctx.today, most: PAGE_SIZE });
+  if (others.length === 0) return [];
   const [only] = scope ?? [];
-  const made = call('find', { which: 'blocked', project: namesProjects(scope) ? undefined : only?.id });
+  const made = call('find', { which, project: namesProjects(scope) ? undefined : only?.id });
+  const names = others.map(({ row }) => ('name' in row ? [bold(row.name)] : []));
   return [
-    note(
-      ctx.say('find-also-blocked', {
-        names: join(
-          blocked.map(({ row }) => ('name' in row ? [bold(row.name)] : [])),
-          ', ',
-        ),
-      }),
-    ),
-    controls(button(ctx.label('button-blocked'), made)),
+    note(ctx.say(`find-also-${which}`, { names: join(names, ', ') })),
+    controls(button(ctx.label(`button-${which}`), made)),
   ];
 }
 
