@@ -84,7 +84,9 @@ const documentsSchema = z.strictObject({
   'often-nothing': words,
   facts: words,
   groups: words,
+  forms: words,
   done: words,
+  shelved: words,
   'not-people': words,
   outright: words,
   asks: words,
@@ -102,6 +104,8 @@ const documentsSchema = z.strictObject({
   past: words,
   reasons: words,
   days: words,
+  tells: words,
+  finite: words,
 });
 
 /** A rule file cannot be used; the message names the file and the place in it. */

@@ -10,6 +10,7 @@ import { guessGenre, namedGenre } from './genre.js';
 import type { DocumentNode } from './node.js';
 import { type Outline, outlineOf } from './outline.js';
 import { OwnerReader } from './owner.js';
+import { markOwnerColumns } from './owner-column.js';
 import { peopleOf } from './people.js';
 import { PersonReader } from './person.js';
 import type { Statement } from './statement.js';
@@ -41,10 +42,9 @@ export class DocumentReader {
   check(text: string, tree: DocumentNode, context: DocumentContext = {}): CheckedText {
     const outline = outlineOf(text, tree, this.words);
     const genre = context.genre ?? this.genreOf(outline, text, context.name ?? '');
-    const owners = new OwnerReader(
-      new PersonReader(this.words, this.engine, peopleOf(outline, this.words, this.engine)),
-      this.words,
-    );
+    const people = new PersonReader(this.words, this.engine, peopleOf(outline, this.words, this.engine));
+    markOwnerColumns(outline.statements, people, this.words);
+    const owners = new OwnerReader(people, this.words);
     const reader = new StatementReader(this.engine, this.words, owners, genre);
     const ignored = ignoredRanges(text);
     const isIgnored = ({ start }: Statement) => ignored.some((range) => range.start <= start && start < range.end);

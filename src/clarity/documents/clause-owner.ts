@@ -107,7 +107,7 @@ function ownerOfDuty(said: Said, { parsed, words, genre, listed }: ClausePlace):
   const isFirm = modality === 'need';
   const isOfThing =
     (THINGS.has(subject) && (isFirm || subject !== 'it' || isDemonstrative(clause, parsed))) ||
-    (subject === 'person' && passive && isFirm);
+    ((subject === 'person' || subject === 'they') && passive && isFirm);
   const isNeeded = passive ? isWork : isNeedOfThings(clause, parsed, words);
   if (!isOfThing || !isNeeded) return undefined;
   return subject === 'team' ? 'team' : 'none';

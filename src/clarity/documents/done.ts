@@ -6,9 +6,13 @@ import type { Vocabulary } from './vocabulary.js';
 const SHORT = 12;
 
 /** Whether an item is over. */
-export function isDone({ text, children, kind, ticked, cells }: Statement, { done, columns }: Vocabulary): boolean {
+export function isDone(
+  { text, children, kind, ticked, cells }: Statement,
+  { done, shelved, columns }: Vocabulary,
+): boolean {
   if (ticked === true || (kind === 'item' && done.test(text))) return true;
   const isOver = ({ text, column }: Cell) => (columns.status(column) || text.trim().length < SHORT) && done.test(text);
-  if (cells.some(isOver)) return true;
+  const isShelved = ({ text, column }: Cell) => columns.status(column) && shelved.has(text.trim().toLowerCase());
+  if (cells.some((cell) => isOver(cell) || isShelved(cell))) return true;
   return children.some((child) => child.text.trim().length < SHORT && done.test(child.text));
 }

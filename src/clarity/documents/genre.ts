@@ -42,7 +42,7 @@ function likeliest(scores: Scores, vocabulary: Vocabulary): Genre {
 function scoresOf(outline: Outline, { text, name }: DocumentFacts, words: Vocabulary): Scores {
   const { title, titled, headings, statements } = outline;
   const opening = text.slice(0, OPENING);
-  const scores = shapeScores({ title, headings, statements, text });
+  const scores = shapeScores({ title, headings, statements, text, isForm: words.forms(opening) });
   for (const { genre, title: inTitle, heading } of words.genres) {
     if (titled && inTitle(title)) scores[genre] += WEIGHT.title;
     if (inTitle(opening)) scores[genre] += WEIGHT.opening;
@@ -76,7 +76,8 @@ function shapeScores({
   headings,
   statements,
   text,
-}: Pick<Outline, 'title' | 'headings' | 'statements'> & { text: string }) {
+  isForm,
+}: Pick<Outline, 'title' | 'headings' | 'statements'> & { text: string; isForm: boolean }) {
   const scores: Scores = {
     minutes: 0,
     plan: 0,
@@ -97,8 +98,8 @@ function shapeScores({
   scores.instructions += Math.min(3, rate(FENCE) / 4) + Math.min(3, rate(YOU) / 6);
   scores.instructions += Math.min(3, 5 * share(({ ordered }) => ordered));
   const boxes = (done: boolean) => share(({ ticked, kind }) => ticked === done && kind === 'item');
-  // A list that somebody ticks off as the work goes on.
-  if (Math.min(boxes(true), boxes(false)) > LEAST_TICKED) scores.tracking += Math.min(4, 16 * boxes(true));
+  // A list that somebody ticks off as the work goes on. A form that was copied is in use once some boxes are ticked.
+  if (Math.min(boxes(true), isForm ? 1 : boxes(false)) > LEAST_TICKED) scores.tracking += Math.min(4, 16 * boxes(true));
   else scores.instructions += Math.min(2, 4 * boxes(false));
   // What tells of the past specifies nothing, however much "must" be done.
   if (rate(PAST) < MOST_PAST) scores.specification += Math.min(4, rate(SHALL) / 4);

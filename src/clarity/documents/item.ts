@@ -3,6 +3,7 @@ import type { UnclearOwner } from '../labels.js';
 import type { ParsedSentence } from '../ownership/types.js';
 import { endOf, startOf } from '../text/range.js';
 import { lowOf } from '../text/tokens.js';
+import { isOwnerCell } from './owner-column.js';
 import type { Named } from './person.js';
 import { beginning } from './sentence.js';
 import type { Statement } from './statement.js';
@@ -13,14 +14,9 @@ const SHORTEST = 3;
 /** The same where others of its list carry names. */
 const SHORTEST_AMONG_NAMES = 2;
 const LONGEST = 16;
-/** Words that a sentence begins with which tells something, and a verb that shows that it does. */
-const TELLS =
-  /^(?:the|this|that|these|those|it|it's|there|he|she|they|we|i|no|none|n\/a|not|yes|see|most|some|all|for|in|on|as|when|if|what|how|why|who|where|which|is|are|was|were)$/;
 /** Words that a question about what to do begins with. */
 const DECIDES =
   /^(?:should|shall|do|does|did|is|are|can|could|would|will|what|how|why|who|where|which|none|no|n\/a|see)$/;
-const FINITE =
-  /^(?:is|are|was|were|has|had|have|isn't|aren't|wasn't|did|does|do|'s|it's|can|cannot|may|would|could|don't|doesn't|didn't|can't|couldn't|won't|wouldn't)$/;
 /** A word and a colon, a dash or brackets in front of what is to be done. */
 const GROUP_LABEL =
   /^[\s*_]*(?:@[\w-]+\/[\w-]+\s?[:–—-]?|[[(][^\])]{1,60}[\])]|\p{L}[\p{L}&/]{0,20}(?:\s\p{L}[\p{L}&/]{0,20}){0,2}:|(?:all|everyone|everybody|\p{L}+\s(?:team|group|wg))\s[–—-]{1,2})(?=\s)/iu;
@@ -79,7 +75,7 @@ function placeDecides(
   return isRule ? false : undefined;
 }
 
-const hasOwner = ({ cells }: Statement, { columns }: Vocabulary) => cells.some(({ column }) => columns.owner(column));
+const hasOwner = ({ cells }: Statement, words: Vocabulary) => cells.some((cell) => isOwnerCell(cell, words));
 
 /** Whether a sentence of an item states work, by the place of the item. */
 export function isItemWork(parsed: ParsedSentence, place: ItemPlace): boolean {
@@ -95,10 +91,10 @@ export function isItemWork(parsed: ParsedSentence, place: ItemPlace): boolean {
   const second = lowOf(tokens[1]);
   if (begins === 'imperative' && (DASH.test(second) || (second === ',' && kind !== 'action'))) return false;
   if (begins === 'imperative') return !question || labelled || WHO.test(statement.text);
-  const tells = tokens.some(({ low }) => FINITE.test(low));
+  const tells = tokens.some(({ low }) => words.finite.has(low));
   if (begins === 'gerund') return listed && !question && !tells && !PROGRESS.test(first);
   if (labelled && begins !== 'past' && !tells && !DECIDES.test(first)) return true;
-  if (begins === 'past' || (question && !WHO.test(statement.text)) || tells || TELLS.test(first)) return false;
+  if (begins === 'past' || (question && !WHO.test(statement.text)) || tells || words.tells.has(first)) return false;
   return labelled || (kind === 'action' && isTask(parsed, genre, words) && isNounPhrase(parsed, place));
 }
 

@@ -6,6 +6,7 @@ import type { DocumentEngine } from './engine.js';
 import { type DocumentNode, spanOfNode } from './node.js';
 import { outlineOf } from './outline.js';
 import { OwnerReader } from './owner.js';
+import { markOwnerColumns } from './owner-column.js';
 import { peopleOf } from './people.js';
 import { PersonReader } from './person.js';
 import { plainTree } from './plain.js';
@@ -44,10 +45,9 @@ export class MessageReader {
   linesOf(text: string): PlacedLine[] {
     const tree = plainTree(text);
     const outline = outlineOf(text, tree, this.words);
-    const owners = new OwnerReader(
-      new PersonReader(this.words, this.engine, peopleOf(outline, this.words, this.engine)),
-      this.words,
-    );
+    const people = new PersonReader(this.words, this.engine, peopleOf(outline, this.words, this.engine));
+    markOwnerColumns(outline.statements, people, this.words);
+    const owners = new OwnerReader(people, this.words);
     const reader = new StatementReader(this.engine, this.words, owners, 'other');
     const placed = outline.statements
       .slice(0, MOST_LINES)

@@ -32,6 +32,8 @@ export interface Outline {
 const BOLD_DEPTH = 7;
 const LEAD_DEPTH = 8;
 const MOST_WORDS_OF_HEADING = 9;
+/** UTF-16 units at the beginning in which a form says that it is one. */
+const OPENING = 600;
 /** UTF-16 units of a line that announces a list. */
 const LONGEST_LEAD = 200;
 const SKIPPED: ReadonlySet<string> = new Set([
@@ -59,6 +61,7 @@ class OutlineBuilder {
   private readonly headings: string[] = [];
   private readonly width: number;
   private readonly icons: IconReader;
+  private readonly isForm: boolean;
   private titled = false;
 
   constructor(
@@ -67,6 +70,7 @@ class OutlineBuilder {
   ) {
     this.width = wrapWidth(document);
     this.icons = new IconReader(document, words);
+    this.isForm = words.forms(document.slice(0, OPENING));
   }
 
   get outline(): Outline {
@@ -150,7 +154,7 @@ class OutlineBuilder {
     }
     const [head = { start: 0, end: prose.text.length }, ...lines] = meantLines(prose.text, this.width);
     const statement = this.addStatement(
-      { kind: 'item', ticked: item.checked ?? undefined, ordered, ...linePart(prose, head) },
+      { kind: 'item', ticked: this.tickOf(item), ordered, ...linePart(prose, head) },
       parent,
     );
     const announces =
@@ -161,6 +165,11 @@ class OutlineBuilder {
       this.addStatement({ ...lineStatement(prose.text.slice(line.start)), ...linePart(prose, line) }, statement);
     this.readBlocks(rest, statement, depth);
     if (announces) this.open.splice(before);
+  }
+
+  /** Whether its box is ticked; an open box of a form that was copied says nothing. */
+  private tickOf({ checked }: DocumentNode): boolean | undefined {
+    return this.isForm && checked === false ? undefined : (checked ?? undefined);
   }
 
   private readTable(table: DocumentNode, parent: Statement | undefined): void {

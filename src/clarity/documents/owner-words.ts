@@ -20,8 +20,10 @@ const SUFFIX = new RegExp(`(?:\\s[–—-]{1,3}|->|→|=>|:|,?\\sby|\\sw/|\\|)\\
 /** In small letters, behind an arrow or a dash. */
 const KNOWN_SUFFIX = /(?:\s[–—-]{1,3}|->|→|=>)\s?(\p{Ll}{2,15})[\s.]*$/u;
 const KNOWN_PREFIX = /^[\s*_]*(\p{Ll}{2,15}):\s/u;
-/** "Legend: Rafael moves it", "Registry → Bo, by Friday". */
-const AFTER_LABEL = new RegExp(`(?::|→|->|=>|\\s[–—-])\\s(${NAMES})(?:,|\\s\\p{Ll}{2,}s\\s)`, 'u');
+/** "Dana w/ design" */
+const TOGETHER = String.raw`\s(?:w/|with|\+|&)\s`;
+/** "Legend: Rafael moves it", "Registry → Bo, by Friday", "Page — Dana w/ design". */
+const AFTER_LABEL = new RegExp(`(?::|→|->|=>|\\s[–—-])\\s(${NAMES})(?:,|\\s\\p{Ll}{2,}s\\s|${TOGETHER})`, 'u');
 const SUBJECT = new RegExp(
   `(?:^|[.;:,(–—-]\\s?|\\band\\s|\\bso\\s|\\bbut\\s)[\\s*_]*(${NAMES})[*_]*\\s(${WILL})(?![\\p{L}\\p{N}])(?!${PASSIVE})`,
   'gu',
@@ -36,14 +38,26 @@ const FIRST_NAME = new RegExp(`^[\\s*_]*(${NAMES})\\s\\p{Ll}`, 'u');
 /** What is to be done, a mark, and words in the place of a name. */
 const NOBODY_AT_END = /^(.{3,120}?)(?:\s[–—-]{1,2}\s|:\s|\s?(?:→|->|=>)\s?|,\s|\s\()([^:→()]{1,30}?)\)?[\s.]*$/u;
 const SHORTEST_LABEL = 5;
-const TOLD_OF = /^[\s*_]*(\p{Lu}[\p{L}'’-]{1,20}(?:\s\p{Lu}[\p{L}'’-]{1,20})?)\s(\p{Ll}{2,15}s)(?![\p{L}'’])/u;
+const TOLD_OF =
+  /^[\s*_]*((?:\p{Lu}\p{L}{0,3}\.\s)?\p{Lu}[\p{L}'’-]{1,20}(?:\s\p{Lu}[\p{L}'’-]{1,20})?)\s(\p{Ll}{2,15}s)(?![\p{L}'’])/u;
 const FIRST_BRACKETS = /^[\s*_]*[([]([^()[\]]{1,120})[)\]]/;
 const LAST_BRACKETS = /[([]([^()[\]]{1,120})[)\]][\s.:]*$/;
 const GIVEN = new RegExp(
   `^[\\s*_]*(?:${NAMES}\\s?:\\s)?(${NAMES})[*_]*\\s(?:will|to(?!\\s(?:the|a|an|our|this|that|all|my)\\b)|can|volunteer(?:s|ed)?|agreed\\sto|offered\\sto|(?:is|are)\\s(?:going\\sto|taking|working)|has\\s(?:volunteered|agreed|offered)|takes|'ll)(?![\\p{L}\\p{N}])(?!${PASSIVE})`,
   'u',
 );
-const DASHED = new RegExp(`(?:\\s[–—-]{1,2}|->|→|=>)\\s(${NAMES})[,;]\\s`, 'u');
+const DASHED = new RegExp(`(?:\\s[–—-]{1,2}|->|→|=>)\\s(${NAMES})(?:[,;]\\s|${TOGETHER})`, 'u');
+/** "Will be adapted by S. Brandt" */
+const AGENT = new RegExp(`\\bbe\\s(?:\\p{L}+\\s){1,4}by\\s(${NAMES})(?![\\p{L}\\p{N}])`, 'u');
+/** What depends is taken by nobody yet. */
+const DEPENDS = /\s(?:once|if|unless|when)\s/;
+/** Of what was said before. */
+const SPEAKS_OF = /\s(?:it|this|them|these|those|so)\b/;
+/** "PH's assistant is fixing the time" */
+const THEIR_OWN = new RegExp(
+  `(?:^|[.;:,(–—-]\\s?)[\\s*_]*(${NAMES})['’]s\\s\\p{Ll}{3,20}\\s(?:is\\s\\p{Ll}+ing|will)\\s`,
+  'u',
+);
 const GIVEN_TO = new RegExp(`^[\\s*_]*(${NAMES})\\sto\\s\\p{Ll}`, 'u');
 /** "LFAI will create a survey" */
 const TEAM_WILL =
@@ -61,7 +75,9 @@ export class NamedReader {
   ) {}
 
   /** Whose a sentence or an item is, by its own words. */
-  inText(text: string): Named | 'self' | undefined {
+  inText(wrapped: string): Named | 'self' | undefined {
+    // A wrapped line leaves several blanks.
+    const text = wrapped.replace(/ +/g, ' ');
     const rest = text.replace(this.words.actionLabel, '');
     const found = [this.inLabel(text), ...this.inBrackets(text), ...this.inPlaces(rest), ...this.inPlaces(text)];
     if (found.includes('person') || this.people.mentions(text) || this.hasKnown(text)) return 'person';
@@ -148,8 +164,17 @@ export class NamedReader {
     return this.people.namedAsOwner(value.split(/[.;|)\]]|\s[–—-]\s/)[0] ?? '');
   }
 
+  /** "Bo will do it", "Bo organises the training", where something was said of it or of training. */
+  takes(sentence: string, before: string): boolean {
+    if (DEPENDS.test(sentence)) return false;
+    // What was named before is what is spoken of: "Move to Bedrock. Bedrock fixes these issues."
+    const isTold = this.isToldOf(sentence) && before.indexOf(sentence.split(/\s/, 1)[0] ?? '') < 1;
+    if (!isTold && !this.isGiven(sentence)) return false;
+    return SPEAKS_OF.test(sentence) || wordsOf(sentence).some((word) => wordsOf(before).includes(word));
+  }
+
   protected byVerb(text: string): Named | undefined {
-    const name = ASSIGNED.exec(text)?.[1] ?? VIA.exec(text)?.[1];
+    const name = [ASSIGNED, VIA, THEIR_OWN].map((pattern) => pattern.exec(text)?.[1]).find(Boolean) ?? agentOf(text);
     return name === undefined ? undefined : this.people.named(name);
   }
 
@@ -189,6 +214,15 @@ export class NamedReader {
     return inside !== undefined && [...this.inBrackets(`(${inside})`)].includes('person');
   }
 }
+
+/** Whoever does it in the passive; no letters that could be those of a date or a group: "by GA". */
+function agentOf(text: string): string | undefined {
+  const name = AGENT.exec(text)?.[1];
+  return name?.split(/,|\sand\s/).every((one) => /\p{Ll}/u.test(one)) ? name : undefined;
+}
+
+/** The beginnings of its longer words: "trained" and "training" have the same. */
+const wordsOf = (text: string) => (text.toLowerCase().match(/\p{L}{5,}/gu) ?? []).map((word) => word.slice(0, 5));
 
 /** "(Yara, week 12)": whoever stands first in brackets at the end. */
 function inShortBrackets(text: string): string | undefined {

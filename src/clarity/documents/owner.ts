@@ -1,4 +1,5 @@
 /** Whose an item is: by its own words, in its column, below it, above it, or in a line of its section. */
+import { isOwnerCell } from './owner-column.js';
 import { NamedReader, PREFIX } from './owner-words.js';
 import type { Named } from './person.js';
 import type { Section, Statement } from './statement.js';
@@ -78,7 +79,7 @@ export class OwnerReader extends NamedReader {
   /** In a table, the column that is kept for it; without one, a cell that is a name and nothing else. */
   private inCells({ cells }: Statement): Named | undefined {
     if (cells.length === 0) return undefined;
-    const column = cells.filter(({ column, text }) => this.words.columns.owner(column) && !this.isTime(text));
+    const column = cells.filter((cell) => isOwnerCell(cell, this.words) && !this.isTime(cell.text));
     if (column.length > 0) {
       const named = column.map(({ text }) => this.people.namedAsOwner(text));
       return named.find((one) => one === 'person') ?? named.find((one) => one === 'group') ?? 'nobody';

@@ -13,14 +13,14 @@ const WORD = String.raw`\p{Lu}[\p{L}\p{M}'’.-]{0,30}`;
 const PARTICLE = '(?:de|del|van|von|der|den|da|di|el|al|bin|la|le)';
 const HANDLE = String.raw`@[\p{L}\p{N}_](?:[\p{L}\p{N}_.-]{0,38}[\p{L}\p{N}_-])?`;
 const FULL = String.raw`(?:${WORD}(?:\s(?:${PARTICLE}\s){0,2}${WORD}){0,3}|${HANDLE})(?:\s?\(${HANDLE}\))?`;
-const AND = String.raw`(?:\s?[,/&+;]\s?(?:and\s)?|\s(?:and|or|et|y|und|with)\s)`;
+const AND = String.raw`(?:\s?[,/&+;]\s?(?:and\s)?|\s(?:and|or|et|y|und|with|w/)\s)`;
 
 /** A name, or several, as a regular expression (with the flag `u`). */
 export const NAMES = `${FULL}(?:${AND}${FULL}){0,7}`;
 const ONLY_FULL = new RegExp(`^${FULL}$`, 'u');
 const ONLY_NAMES = new RegExp(`^${NAMES}$`, 'u');
 const ONLY_HANDLE = new RegExp(`^${HANDLE}$`, 'u');
-const SEPARATOR = /\s?[,/&+;]\s?(?:and\s)?|\s(?:and|or|et|und|with)\s/u;
+const SEPARATOR = /\s(?:and|or|et|und|with|w\/)\s|\s?[,/&+;]\s?(?:and\s)?/u;
 /** Handles of everybody. */
 const EVERYBODY = String.raw`@(?:everyone|everybody|all|here|channel|team|someone|somebody|anyone)(?![\p{L}\p{N}_-])`;
 const ONLY_EVERYBODY = new RegExp(`^${EVERYBODY}$`, 'iu');
@@ -113,11 +113,21 @@ export class PersonReader {
     const parts = bare.split(SEPARATOR);
     const isMixed =
       parts.some((part) => this.named(part) !== 'person') && !parts.some((part) => this.isPlainlyPerson(part));
-    if (named === 'person' && isMixed) return 'group';
+    if (named === 'person' && isMixed && !this.isNameWithGroup(parts)) return 'group';
     if (named !== undefined) return named;
     return bare.split(SEPARATOR).every((part) => this.isGroup(part) || NOUN_ENDING.test(part.toLowerCase()))
       ? 'group'
       : 'person';
+  }
+
+  /** "Marek + infra": a word that can only be a name, and groups. */
+  private isNameWithGroup(parts: readonly string[]): boolean {
+    const names = parts.filter((part) => this.named(part) === 'person');
+    return (
+      names.length < parts.length &&
+      parts.every((part) => names.includes(part) || this.isGroup(part)) &&
+      names.every((name) => !this.isNoun(name))
+    );
   }
 
   /** A name, by its shape; a name that the document is known to have, whatever its shape. */

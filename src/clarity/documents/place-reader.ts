@@ -8,6 +8,10 @@ import type { Statement } from './statement.js';
 import { hasOwnerAndTask } from './table.js';
 import type { Genre, SectionKind, Vocabulary } from './vocabulary.js';
 
+/** The number of a requirement, and what it demands. */
+const REQUIREMENT = /^\s*(\p{Lu}{1,4})-?\d{1,3}[.:)]?\s.*\s(?:must|shall|should)\s/u;
+/** Documents that describe what is to be built. */
+const DESCRIBES: ReadonlySet<Genre> = new Set(['proposal', 'specification', 'plan', 'other']);
 /** Ends so that what stands below goes on with it. */
 const GOES_ON = /(?::|\bto)\s*$/;
 
@@ -28,6 +32,7 @@ export class PlaceReader {
   kindOf(statement: Statement): SectionKind {
     const named = sectionKind(statement.headings, this.words);
     const kind = named === 'agenda' && statement.parent !== undefined ? 'open' : named;
+    if (kind === 'open' && this.isRequirement(statement)) return 'quiet';
     if (kind !== 'quiet' && kind !== 'agenda') {
       if (statement.pointed || this.lists.isListed(statement) || this.saysNobody(statement)) return 'action';
       if (this.owners.isTaskLine(statement)) return 'action';
@@ -70,6 +75,13 @@ export class PlaceReader {
     const { columns } = this.words;
     const isOwned = statement.cells.some(({ column }) => columns.owner(column));
     return this.genre === 'specification' && kind === 'action' && statement.kind === 'row' && isOwned;
+  }
+
+  /** "R3 Every read must be logged", among others with such numbers: what is built has to do that. */
+  private isRequirement({ text, section: { statements } }: Statement): boolean {
+    const letters = REQUIREMENT.exec(text)?.[1];
+    if (letters === undefined || !DESCRIBES.has(this.genre)) return false;
+    return statements.filter((one) => REQUIREMENT.exec(one.text)?.[1] === letters).length > 1;
   }
 
   /** An item below another is work of its own, unless that one is a sentence that goes on in it. */

@@ -128,6 +128,8 @@ export class StatementReader {
     return sentences.flatMap((parsed, i) => {
       const next = sentences[i + 1];
       if (next !== undefined && next.sentence.address.length > 0 && beginning(next) === 'imperative') return [];
+      const after = next === undefined ? lineAfter(place.statement) : wordsIn(text, next);
+      if (this.owners.takes(after, wordsIn(text, parsed))) return [];
       const open = this.openOwnerOf(parsed, place);
       return open === undefined ? [] : [this.engine.findingFor(text, parsed, open)];
     });
@@ -191,9 +193,9 @@ export class StatementReader {
   }
 
   private isSomebodys(parsed: ParsedSentence, { text }: Statement): boolean {
-    const { start, end } = rangeOf(parsed.sentence.tokens);
-    const sentence = text.slice(start, end);
-    return TRACKED.test(text.replace(this.words.actionLabel, '')) || this.owners.isDoneBySomebody(sentence);
+    return (
+      TRACKED.test(text.replace(this.words.actionLabel, '')) || this.owners.isDoneBySomebody(wordsIn(text, parsed))
+    );
   }
 
   private isSaidBySomebody(parsed: ParsedSentence, { text }: Statement): boolean {
@@ -227,6 +229,19 @@ const isBeforeTable = ({ kind, section: { statements } }: Statement, place: Sect
   kind !== 'row' &&
   statements.at(-1)?.kind === 'row' &&
   statements.some((one) => hasStatus(one, words));
+
+/** The words of a sentence, without the blanks that a wrapped line leaves. */
+const wordsIn = (text: string, { sentence: { tokens } }: ParsedSentence): string => {
+  const { start, end } = rangeOf(tokens);
+  return text.slice(start, end).replace(/\s+/g, ' ');
+};
+
+/** The next line of a paragraph, as a wrapped line with a name in front looks. */
+function lineAfter({ kind, parent, section: { statements }, start, text }: Statement): string {
+  if (kind !== 'paragraph' || parent !== undefined) return '';
+  const next = statements.find((one) => one.start > start);
+  return next?.kind === 'paragraph' && next.start === start + text.length + 1 ? next.text : '';
+}
 
 const isLeaf = ({ kind, children }: Statement) => kind === 'item' && children.length === 0;
 

@@ -28,6 +28,8 @@ export interface Statement {
 export interface Cell {
   /** The head of its column. */
   column: string;
+  /** Whether its column holds names, whatever its head. */
+  isOwner?: boolean;
   text: string;
   start: number;
 }

@@ -1,6 +1,7 @@
 /** The rows of a table, each cell with the head of its column. */
 import { unwrapped } from './lines.js';
 import { type DocumentNode, spanOfNode } from './node.js';
+import { isOwnerCell } from './owner-column.js';
 import { proseOf } from './prose.js';
 import type { Cell, Statement } from './statement.js';
 import type { Vocabulary } from './vocabulary.js';
@@ -38,8 +39,9 @@ function rowText(cells: readonly Cell[], start: number, end: number): string {
 }
 
 /** The row's text with blanks for all but the cell that says what is to be done. */
-export function taskCell({ cells, text, start }: Statement, { columns }: Vocabulary): string {
-  const rest = cells.filter(({ column }) => !columns.owner(column) && !columns.status(column));
+export function taskCell({ cells, text, start }: Statement, words: Vocabulary): string {
+  const { columns } = words;
+  const rest = cells.filter((cell) => !isOwnerCell(cell, words) && !columns.status(cell.column));
   const tasks = rest.filter(({ column }) => columns.task(column));
   const [cell] = (tasks.length > 0 ? tasks : rest).toSorted((a, b) => wordCount(b) - wordCount(a));
   if (cell === undefined) return '';
@@ -52,7 +54,7 @@ export function otherCells(row: Statement, words: Vocabulary): string {
   const task = taskCell(row, words).trim();
   let text = '';
   for (const cell of row.cells)
-    if (!words.columns.owner(cell.column) && cell.text.trim() !== task)
+    if (!isOwnerCell(cell, words) && cell.text.trim() !== task)
       text = `${text.padEnd(cell.start - row.start - 1)}\u2028${cell.text}`;
   return text.padEnd(row.text.length);
 }
@@ -60,8 +62,9 @@ export function otherCells(row: Statement, words: Vocabulary): string {
 const wordCount = ({ text }: Cell) => text.trim().split(/\s+/).length;
 
 /** Whether a row's table says of each task who does it, or the row says that nobody does. */
-export const hasOwnerAndTask = ({ cells }: Statement, { columns, nobody, oftenNothing }: Vocabulary): boolean => {
-  const owners = cells.filter(({ column }) => columns.owner(column));
+export const hasOwnerAndTask = ({ cells }: Statement, vocabulary: Vocabulary): boolean => {
+  const { columns, nobody, oftenNothing } = vocabulary;
+  const owners = cells.filter((cell) => isOwnerCell(cell, vocabulary));
   const words = owners.map(({ text }) =>
     text
       .replace(/[*_()]/g, '')
@@ -69,5 +72,5 @@ export const hasOwnerAndTask = ({ cells }: Statement, { columns, nobody, oftenNo
       .toLowerCase(),
   );
   if (words.some((one) => nobody.has(one) && !oftenNothing.has(one))) return true;
-  return owners.length > 0 && cells.some(({ column }) => columns.task(column));
+  return owners.some(({ column }) => columns.owner(column)) && cells.some(({ column }) => columns.task(column));
 };

@@ -57,7 +57,9 @@ export interface DocumentWords {
   'often-nothing': string[];
   facts: string[];
   groups: string[];
+  forms: string[];
   done: string[];
+  shelved: string[];
   'not-people': string[];
   /** Patterns, as the rules have them. */
   outright: string[];
@@ -76,6 +78,8 @@ export interface DocumentWords {
   past: string[];
   reasons: string[];
   days: string[];
+  tells: string[];
+  finite: string[];
 }
 
 /** What a phrase says: outright that nobody is named, that somebody is looked for, or that there is work, as notes put it. */
@@ -114,8 +118,12 @@ export interface Vocabulary {
   /** Words of what is known or not, but nobody's work. */
   facts: ReadonlySet<string>;
   groups: ReadonlySet<string>;
+  /** Whether a text says that it is a form, copied to be filled in. */
+  forms: Finder;
   /** Said at the start or the end of an item that is over. */
   done: RegExp;
+  /** In a column of states: not planned. */
+  shelved: ReadonlySet<string>;
   notPeople: ReadonlySet<string>;
   phrases: PatternIndex<PhraseKind>;
   idleVerbs: ReadonlySet<string>;
@@ -140,6 +148,10 @@ export interface Vocabulary {
   reasons: ReadonlySet<string>;
   /** Words that a day is told by. */
   days: ReadonlySet<string>;
+  /** Words that a sentence begins with which tells something. */
+  tells: ReadonlySet<string>;
+  /** Verbs that show that a sentence tells something. */
+  finite: ReadonlySet<string>;
 }
 
 /** Compiles the words. @param lists those that patterns name in braces @throws Error that quotes a bad pattern */
@@ -169,7 +181,9 @@ export function vocabularyOf(words: DocumentWords, lists: Record<string, string[
     oftenNothing: new Set(words['often-nothing']),
     facts: new Set(words.facts),
     groups: new Set(words.groups),
+    forms: anywhere(words.forms),
     done: doneAs(words.done),
+    shelved: new Set(words.shelved),
     notPeople: new Set(words['not-people']),
     phrases: phraseIndex(words, lists),
     idleVerbs: new Set(words['idle-verbs']),
@@ -185,6 +199,8 @@ export function vocabularyOf(words: DocumentWords, lists: Record<string, string[
     past: new Set(words.past),
     reasons: new Set(words.reasons),
     days: new Set(words.days),
+    tells: new Set(words.tells),
+    finite: new Set(words.finite),
   };
 }
 

@@ -1,0 +1,52 @@
+/** The columns that hold owners: by their heads, or by what stands in them. "Spoc" and "With whom from May" are in no list. */
+import type { PersonReader } from './person.js';
+import type { Cell, Statement } from './statement.js';
+import type { Vocabulary } from './vocabulary.js';
+
+/** People and words for nobody in such a column, at least. */
+const LEAST = { people: 2, nobody: 1 } as const;
+/** Share of its cells that are names, groups or words for nobody. */
+const LEAST_NAMED = 0.7;
+
+/** Whether a cell stands in a column of owners. */
+export const isOwnerCell = ({ column, isOwner }: Cell, { columns }: Vocabulary): boolean =>
+  isOwner === true || columns.owner(column);
+
+/** Marks the cells of columns that hold names and say of some rows that nobody has them, in tables whose heads tell of no owner. */
+export function markOwnerColumns(statements: readonly Statement[], people: PersonReader, words: Vocabulary): void {
+  for (const rows of tablesIn(statements)) {
+    if (rows[0]?.cells.some((cell) => isOwnerCell(cell, words))) continue;
+    for (const cell of rows[0]?.cells ?? []) {
+      const { columns } = words;
+      if (columns.task(cell.column) || columns.status(cell.column)) continue;
+      const cells = rows.flatMap((row) => row.cells.filter(({ column }) => column === cell.column));
+      if (holdsOwners(cells, people, words)) for (const one of cells) one.isOwner = true;
+    }
+  }
+}
+
+function holdsOwners(cells: readonly Cell[], people: PersonReader, words: Vocabulary): boolean {
+  const isNobody = ({ text }: Cell) => {
+    const low = text.trim().toLowerCase();
+    return words.nobody.has(low) && !words.oftenNothing.has(low);
+  };
+  const nobody = cells.filter(isNobody).length;
+  const persons = cells.filter(({ text }) => people.namedAlone(text.trim()) === 'person').length;
+  const named = cells.filter((cell) => isNobody(cell) || people.named(cell.text) !== undefined).length;
+  return persons >= LEAST.people && nobody >= LEAST.nobody && named >= LEAST_NAMED * cells.length;
+}
+
+/** Rows next to one another with the same heads. */
+function tablesIn(statements: readonly Statement[]): Statement[][] {
+  const tables: Statement[][] = [];
+  let heads = '';
+  for (const statement of statements) {
+    const own = statement.cells.map(({ column }) => column).join('\n');
+    if (statement.kind === 'row') {
+      if (own === heads) tables.at(-1)?.push(statement);
+      else tables.push([statement]);
+    }
+    heads = own;
+  }
+  return tables;
+}
