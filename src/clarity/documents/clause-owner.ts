@@ -99,7 +99,7 @@ function ownerOfDuty(said: Said, { parsed, words, genre, listed }: ClausePlace):
   const { subject, start } = clause;
   const modal = lowOf(parsed.sentence.tokens[start]);
   // Minutes resolve with this word, other documents describe with it.
-  const isMust = MUST.test(modal) || (genre === 'minutes' && modal === 'shall');
+  const isMust = MUST.test(modal) || (genre === 'minutes' && (modal === 'shall' || (modality === 'be-to' && passive)));
   const isTeams = genre === 'minutes' || listed || modality !== 'will';
   if (!passive && isWork && modality !== 'going' && isTeams && isTeamWord(clause, words)) return 'team';
   if (modality !== 'need' && !isMust && (modal !== 'should' || lowOf(parsed.sentence.tokens[start + 1]) === 'have'))

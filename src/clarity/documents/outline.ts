@@ -5,8 +5,9 @@ import { headingWords, isUnderlined, linePart, lineStatement } from './line-part
 import { meantLines, unwrapped, wrapWidth } from './lines.js';
 import { DEEPEST, type DocumentNode } from './node.js';
 import { proseOf } from './prose.js';
+import { RecordReader, recordText } from './record.js';
 import { isHeadingLine } from './section.js';
-import type { Section, Statement } from './statement.js';
+import type { Cell, Section, Statement } from './statement.js';
 import { rowsOf } from './table.js';
 import type { Vocabulary } from './vocabulary.js';
 
@@ -62,6 +63,7 @@ class OutlineBuilder {
   private readonly width: number;
   private readonly icons: IconReader;
   private readonly isForm: boolean;
+  private readonly records: RecordReader;
   private titled = false;
 
   constructor(
@@ -69,6 +71,7 @@ class OutlineBuilder {
     private readonly words: Vocabulary,
   ) {
     this.width = wrapWidth(document);
+    this.records = new RecordReader(document, words);
     this.icons = new IconReader(document, words);
     this.isForm = words.forms(document.slice(0, OPENING));
   }
@@ -119,7 +122,10 @@ class OutlineBuilder {
   private readParagraph(node: DocumentNode, next: DocumentNode | undefined, parent: Statement | undefined): void {
     const prose = proseOf(this.document, node);
     if (prose === undefined) return;
-    const lines = meantLines(prose.text, this.width);
+    const all = meantLines(prose.text, this.width);
+    const record = this.records.read(prose, all);
+    if (record !== undefined) this.addRow(record.cells, recordText(record.cells), parent);
+    const lines = record?.rest ?? all;
     for (const [i, range] of lines.entries()) {
       const text = unwrapped(prose.text.slice(range.start, range.end));
       const isLast = i === lines.length - 1;
@@ -173,20 +179,12 @@ class OutlineBuilder {
   }
 
   private readTable(table: DocumentNode, parent: Statement | undefined): void {
-    for (const { cells, start, text } of rowsOf(this.document, table))
-      this.addStatement(
-        {
-          kind: 'row',
-          text,
-          start,
-          links: [],
-          emphasised: false,
-          pointed: false,
-          cells,
-          ticked: this.icons.ofRow(cells),
-        },
-        parent,
-      );
+    for (const { cells, start, text } of rowsOf(this.document, table)) this.addRow(cells, { start, text }, parent);
+  }
+
+  private addRow(cells: readonly Cell[], at: Pick<Statement, 'start' | 'text'>, parent: Statement | undefined): void {
+    const plain = { links: [], emphasised: false, pointed: false };
+    this.addStatement({ kind: 'row', ...at, ...plain, cells, ticked: this.icons.ofRow(cells) }, parent);
   }
 
   private addStatement(statement: NewStatement, parent: Statement | undefined): Statement {

@@ -32,7 +32,8 @@ function cellOf(document: string, node: DocumentNode, column: string): Cell[] {
   return prose === undefined ? [] : [{ column, text: unwrapped(prose.text), start: prose.start }];
 }
 
-function rowText(cells: readonly Cell[], start: number, end: number): string {
+/** The text of cells, with blanks between them. */
+export function rowText(cells: readonly Cell[], start: number, end: number): string {
   let text = '';
   for (const cell of cells) text = text.padEnd(cell.start - start) + cell.text;
   return text.padEnd(end - start);

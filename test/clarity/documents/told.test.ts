@@ -23,6 +23,8 @@ test.each([
   'We did not agree who has the time for the service.',
   'The keys are the same since last year. They have to be replaced.',
   'The insurance of the kit is not yet settled.',
+  'A clause is to be drafted on rest periods.',
+  'The set-up has to be in place before Wave 2.',
 ])('nobody has it: %s', (text) => expect(asks(note(text))).toBe(true));
 
 test.each([

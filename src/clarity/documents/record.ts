@@ -1,0 +1,45 @@
+/** Records as boards export them: "Summary: …", "Status: …", "Assignee: …" in lines of their own. Each is a row whose labels are its heads. */
+import type { TextRange } from '../text/range.js';
+import type { Prose } from './prose.js';
+import type { Cell } from './statement.js';
+import { rowText } from './table.js';
+import type { Vocabulary } from './vocabulary.js';
+
+/** "Summary: fix it", "Assignee:" */
+const FIELD = /^(\s*\p{Lu}[\p{L} ]{1,20}):(?:\s+(.*))?$/u;
+/** Records with the same label for what is to be done, in a document that lists them. */
+const LEAST_RECORDS = 2;
+
+/** Reads the records of one document. */
+export class RecordReader {
+  constructor(
+    private readonly document: string,
+    private readonly words: Vocabulary,
+  ) {}
+
+  /** The fields of a record among the lines of a paragraph, and all other lines; undefined if it isn't one. */
+  read(prose: Prose, lines: readonly TextRange[]): { cells: Cell[]; rest: TextRange[] } | undefined {
+    const cells: Cell[] = [];
+    const rest: TextRange[] = [];
+    for (const line of lines) {
+      const [, label, value = ''] = FIELD.exec(prose.text.slice(line.start, line.end)) ?? [];
+      if (label === undefined) rest.push(line);
+      else cells.push({ column: label.trim(), text: value, start: prose.start + line.end - value.length });
+    }
+    return this.isRecord(cells) ? { cells, rest } : undefined;
+  }
+
+  private isRecord(cells: readonly Cell[]): boolean {
+    const { columns } = this.words;
+    const task = cells.find(({ column }) => columns.task(column));
+    const isTold =
+      cells.some(({ column }) => columns.owner(column)) && cells.some(({ column }) => columns.status(column));
+    return isTold && task !== undefined && this.document.split(`\n${task.column}:`).length > LEAST_RECORDS;
+  }
+}
+
+/** A record's fields as the text of a row. */
+export function recordText(cells: readonly Cell[]): { start: number; text: string } {
+  const [start, last] = [cells[0]?.start ?? 0, cells.at(-1)];
+  return { start, text: rowText(cells, start, last === undefined ? 0 : last.start + last.text.length) };
+}
