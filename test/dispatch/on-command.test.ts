@@ -5,7 +5,7 @@ import type { Opened } from '../../adapters/store/opened.js';
 import { App } from '../../src/dispatch/on-command.js';
 import type { Reader, Store, Unit } from '../../src/ports.js';
 import { plainText } from '../../src/view.js';
-import { partsOf, typed } from '../support/context.js';
+import { originOf, partsOf, typed } from '../support/context.js';
 import { Kit, kit, peopled, START } from '../support/kit.js';
 import { DIALECTS, opened } from '../support/stores.js';
 
@@ -149,6 +149,32 @@ describe('a fault of Baton itself', () => {
     };
     const app = new App({ ...partsOf(k), store: dead });
     await expect(app.handle(typed('ana', 'status'))).rejects.toThrow('gone');
+  });
+});
+
+describe('a look', () => {
+  let k: Kit;
+  let data = '';
+  beforeAll(async () => {
+    k = await kit();
+    await k.say_('ana', 'new Churn');
+    data = (await k.store.read('W1', (r) => r.find('stage', { where: { key: 'data' } })))[0]?.id ?? '';
+  });
+  const asked = (command: string, args: Record<string, string> = {}) => {
+    return { ...originOf('ana'), type: 'call', via: 'button', call: { command, args }, message: null } as const;
+  };
+
+  test('shows, and refuses what would change something', async () => {
+    expect(plainText(await k.app.look(asked('stage show', { stage: data })))).toContain('Data');
+    await expect(k.app.look(asked('done', { item: data }))).rejects.toThrow('a look changes nothing');
+    await expect(k.app.look(asked('task add', { title: 'x' }))).rejects.toThrow('a look changes nothing');
+    expect(await k.store.read('W1', (r) => r.find('task', {}))).toEqual([]);
+  });
+
+  test('at a form: the one that a call needs; none for one that is complete, or refused', async () => {
+    expect((await k.app.form(asked('task add')))?.title).toContain('task');
+    expect(await k.app.form(asked('stage show', { stage: data }))).toBeUndefined();
+    expect(await k.app.form(asked('stage show', { stage: 'gone' }))).toBeUndefined();
   });
 });
 

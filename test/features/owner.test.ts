@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { newId } from '../../adapters/common/ids.js';
+import { set } from '../../src/model/rows.js';
 import { type Kit, kit } from '../support/kit.js';
 
 let k: Kit;
@@ -42,6 +44,16 @@ describe('when only owners may change things', () => {
     if (words.startsWith('lead')) await k.say_('bo', 'accept');
     expect(await text('bo', 'release data')).toContain('removed Ana Silva from Data');
   });
+});
+
+test('ten deputies are enough', async () => {
+  const deputies = Array.from({ length: 10 }, (_, n) => `U${n + 20}`);
+  await k.store.transact('W1', newId(), async (unit) => {
+    const [stage] = await unit.find('stage', { where: { key: 'data' } });
+    await unit.apply(stage ? [set('stage', stage, { deputies })] : []);
+    return {};
+  });
+  expect(await text('ana', 'deputy data @bo')).toContain('up to 10 deputies');
 });
 
 test('an owner is stopped being a deputy', async () => {

@@ -48,6 +48,16 @@ test('when all of an area, and at last everything, is answered, the audit says s
   expect((await k.say_('ana', 'audit ask')).text).toBe('Every question is answered.');
 });
 
+test('the last answer of an area shows that area, and the very last one the whole audit', async () => {
+  const left = ['data-6', 'monitoring-6'];
+  for (const area of ['data', 'training', 'evaluation', 'deployment', 'monitoring'])
+    for (let n = 1; n <= 6; n += 1)
+      if (!left.includes(`${area}-${n}`)) await k.say_('ana', `audit answer ${area}-${n} auto`);
+  const pressed = async () => k.press('ana', (await k.say_('ana', 'audit ask')).answer, 'Automatic');
+  expect((await pressed()).text).toContain('[Automatic] 6. Accelerator use');
+  expect((await pressed()).text).toContain('Audit of Churn model');
+});
+
 test('an answer says until when it is good once that is less than a month away, and that it is past its date then', async () => {
   await k.say_('ana', 'audit answer data-1 auto');
   const card = async () => (await k.say_('ana', 'audit data')).text;

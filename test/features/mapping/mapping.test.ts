@@ -75,9 +75,11 @@ describe('a rule', () => {
     const values = Object.fromEntries(fields.map(({ name, value }) => [name, value]));
     const trial = await w.k.submit('ana', handled.form, { ...values, conditions: 'model=three' });
     await w.k.press('ana', trial.answer, 'Keep this rule');
-    await w.k.press('ana', (await w.k.say_('ana', 'signal rules')).answer, 'Up');
+    const { answer } = await w.k.say_('ana', 'signal rules');
+    await w.k.press('ana', answer, 'Up');
     const { text } = await w.k.say_('ana', 'signal rules');
     expect(text).toMatch(/1\. model=one.*2\. model=three — Ranking/s);
+    expect((await w.k.press('ana', answer, 'Up')).text).toContain('already the first');
   });
 
   test('names its stage in the list, goes in between when it is moved up, and may be gone when it is changed', async () => {

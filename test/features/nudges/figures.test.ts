@@ -10,13 +10,13 @@ beforeEach(async () => {
   await k.say_('ana', 'set nudges-a-day 99 channel');
 });
 
-/** Ana is asked about a number of messages, and answers each by a press. */
-async function asked(count: number, press: string, where: { channel?: string } = {}): Promise<void> {
+/** Ana is asked about a number of messages, and answers each by a press, or none. */
+async function asked(count: number, press: string | undefined, where: { channel?: string } = {}): Promise<void> {
   for (let n = 0; n < count; n += 1) {
     await k.hear('ana', { type: 'message', id: `${press}${n}`, text: 'Someone should fix the ETL by Friday.' }, where);
     k.clock.pass(3 * MINUTE);
     const [whisper] = await k.due();
-    await k.press('ana', whisper?.view, press, where);
+    if (press) await k.press('ana', whisper?.view, press, where);
   }
 }
 
@@ -26,6 +26,14 @@ test('useful nudges are counted against unwanted ones', async () => {
   const { text } = await k.say_('bo', 'nudges');
   expect(text).toContain('shown 5 times');
   expect(text).toContain('useful 4 of 5 times (80 %');
+});
+
+test('a share is told of five answers and more; of fewer, only how many there are', async () => {
+  const figures = async () => (await k.say_('bo', 'nudges')).text;
+  await asked(5, undefined);
+  expect(await figures()).toContain('shown 5 times · not answered yet');
+  await asked(2, 'I’ll take it');
+  expect(await figures()).toContain('useful 2 of 2 times (too few to tell)');
 });
 
 test('fewer than five are not counted out: they would tell how single people took theirs', async () => {

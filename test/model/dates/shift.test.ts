@@ -14,6 +14,7 @@ test.each<[string, string, string, number]>([
   ['give #2 another week', 'another week', 'week', 1],
   ['we need one more month', 'one more month', 'month', 1],
   ['push out 2 weeks', 'out 2 weeks', 'week', 2],
+  ['move it up 2 days', 'up 2 days', 'day', -2],
   ['by a fortnight', 'by a fortnight', 'week', 2],
   ['by a quarter', 'by a quarter', 'month', 3],
   ['#1 +3 days', '+3 days', 'day', 3],
@@ -28,7 +29,7 @@ test.each(['move it forward 3 days', 'move it back a week', 'back by 1 week'])('
   expect(findShift(text)?.unclear).toBe(true),
 );
 
-test.each(['in a week', 'a week from monday', 'by friday', 'in 2 weeks', 'two weeks of work', ''])(
+test.each(['in a week', 'a week from monday', 'by friday', 'in 2 weeks', 'two weeks of work', 'by 30 minutes', ''])(
   '%s moves nothing',
   (text) => expect(findShift(text)).toBeUndefined(),
 );
