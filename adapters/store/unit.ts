@@ -1,5 +1,5 @@
 /** One transaction in one workspace: every query it makes is bound to it. */
-import { CompiledQuery, sql, type Transaction } from 'kysely';
+import { CompiledQuery, type Transaction } from 'kysely';
 import type { Row } from '../../src/model/row.js';
 import type { Change, Kind, Project, Removed, Rows, Updated } from '../../src/model/rows.js';
 import type { Talk } from '../../src/model/talk-rows.js';
@@ -46,6 +46,9 @@ const TALK_AGAIN = ` on conflict ("workspace", "id") do update set ${TABLES.talk
     name === 'version' ? '"version" = talk."version" + 1' : `${quoted(name)} = excluded.${quoted(name)}`,
   )
   .join(', ')}`;
+
+/** The number after the last one of a sequence. */
+const NEXT_NUMBER = 'on conflict (workspace, name) do update set last = sequence.last + 1 returning last';
 
 /** What is read. */
 interface Look {
@@ -293,15 +296,13 @@ export class SqlUnit implements Unit {
   }
 
   async number(sequence: string): Promise<number> {
-    const row = await this.tx
-      .insertInto('sequence')
-      .values({ workspace: this.workspace, name: sequence, last: 1 })
-      .onConflict((oc) => oc.columns(['workspace', 'name']).doUpdateSet({ last: sql`sequence.last + 1` }))
-      .returning('last')
-      .executeTakeFirstOrThrow();
+    const parameters = new Parameters(this.dialect === 'postgres');
+    const values = `${parameters.add(this.workspace)}, ${parameters.add(sequence)}, 1`;
+    const text = `insert into sequence (workspace, name, last) values (${values}) ${NEXT_NUMBER}`;
+    const { rows } = await this.tx.executeQuery<{ last: number }>(CompiledQuery.raw(text, parameters.values));
     // It may have waited for another transaction, and the reads that follow have to know what that one has done.
     if (this.dialect === 'postgres') this.known.renew(await readEditions(this.tx, this.workspace, this.direct));
-    return Number(row.last);
+    return Number(rows[0]?.last);
   }
 }
 

@@ -1,6 +1,7 @@
 /** The models that ship, and that training gives the same bytes each time. */
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { serialize } from 'node:v8';
 import { expect, test } from 'vitest';
 import { root } from '../../adapters/common/paths.js';
 import { fitOwnership, prepareSamples } from '../../adapters/train/ownership.js';
@@ -21,17 +22,16 @@ test('all models together are under 2.5 MB', () => {
   expect(sizes.reduce((a, b) => a + b)).toBeLessThan(2_500_000);
 });
 
-test('training the ownership models is repeatable', { timeout: PATIENCE_MS }, () => {
+// With a few sentences, adapters/train/ownership.test.ts shows the same.
+test.runIf(FULL)('training the ownership models is repeatable', { timeout: PATIENCE_MS }, () => {
   const all = syntheticSentences(1).map((item) => ({ ...item, weight: 1 }));
-  // Every sixth shows the same; `npm run soak` takes all.
-  const samples = prepareSamples(
-    all.filter((_, i) => FULL || i % 6 === 0),
-    resources,
-  );
-  expect(fitOwnership(samples)).toEqual(fitOwnership(samples));
+  const samples = prepareSamples(all, resources);
+  expect(serialize(fitOwnership(samples)).equals(serialize(fitOwnership(samples)))).toBe(true);
 });
 
 test('training the your/you’re model is repeatable', { timeout: PATIENCE_MS }, () => {
   const texts = ["you're right about your code", 'we are late, the build is red', 'my code is my castle'];
-  expect(fitYoure(texts, new ContextWords(lexicon))).toEqual(fitYoure(texts, new ContextWords(lexicon)));
+  // Matching a million weights one by one takes longer than learning them.
+  const trained = () => serialize(fitYoure(texts, new ContextWords(lexicon)));
+  expect(trained().equals(trained())).toBe(true);
 });

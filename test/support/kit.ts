@@ -1,10 +1,12 @@
 /** What tests share: Baton without a platform, on a real store, with a clock that only moves when told. */
 
+import { CompiledQuery, type Selectable } from 'kysely';
 import { newId } from '../../adapters/common/ids.js';
 import { wording } from '../../adapters/prompts/wording.js';
 import type { Opened } from '../../adapters/store/opened.js';
 import { SqlOutbox } from '../../adapters/store/outbox.js';
 import { SqlStore } from '../../adapters/store/store.js';
+import type { Database } from '../../adapters/store/tables.js';
 import { Roster } from '../../src/dispatch/directory.js';
 import { App } from '../../src/dispatch/on-command.js';
 import { Listener } from '../../src/dispatch/on-message.js';
@@ -75,6 +77,14 @@ export interface Turn {
 
 const say = wording();
 
+type Waiting = Pick<Selectable<Database['outbox']>, 'workspace' | 'message'>;
+
+/** As text, since each turn of each test asks it: putting it together takes longer than its answer. */
+const WAITING: CompiledQuery<Waiting> = CompiledQuery.raw(
+  "select workspace, message from outbox where state = 'waiting' order by seq",
+);
+const NO_MORE_WAITING = CompiledQuery.raw("delete from outbox where state = 'waiting'");
+
 export class Kit {
   readonly clock = new TestClock();
   readonly store: SqlStore;
@@ -135,9 +145,8 @@ export class Kit {
   /** Empties the outbox. @returns the messages, or those of one workspace */
   async take(only?: string): Promise<Outbound[]> {
     const { db, seal } = this.opened;
-    const waiting = db.selectFrom('outbox').select(['workspace', 'message']).where('state', '=', 'waiting');
-    const rows = await waiting.orderBy('seq').execute();
-    if (rows.length > 0) await db.deleteFrom('outbox').where('state', '=', 'waiting').execute();
+    const { rows } = await db.executeQuery(WAITING);
+    if (rows.length > 0) await db.executeQuery(NO_MORE_WAITING);
     const own = rows.filter(({ workspace }) => only === undefined || workspace === only);
     return own.map(({ message }) => JSON.parse(seal.open(message) ?? 'null'));
   }

@@ -1,4 +1,5 @@
 /** Fitting the ownership models. */
+import { serialize } from 'node:v8';
 import { expect, test } from 'vitest';
 import { readRules } from '../../../adapters/prompts/rules.js';
 import type { Labelled } from '../../../adapters/train/labelled.js';
@@ -52,5 +53,5 @@ test('what a message is asked about is told from what sounds like it', () => {
 });
 
 test('the same examples give the same bytes', () => {
-  expect(trained()).toEqual(MODELS);
+  expect(serialize(trained()).equals(serialize(MODELS))).toBe(true);
 });

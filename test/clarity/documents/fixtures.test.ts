@@ -12,11 +12,16 @@ import { readDocument } from '../../support/documents.js';
 
 const folder = join(root(), 'test/clarity/documents/fixtures');
 const KINDS: Record<string, string> = { runbook: 'instructions', checklist: 'instructions' };
-const fixtures = readdirSync(folder).map((file) => ({
-  file,
-  kind: file.split('.', 1)[0] ?? '',
-  text: readFileSync(join(folder, file), 'utf8'),
-}));
+const fixtures = readdirSync(folder).map((file) => {
+  const text = readFileSync(join(folder, file), 'utf8');
+  let read: ReturnType<typeof readDocument> | undefined;
+  // Two tests look at the same reading, and reading takes most of their time.
+  const reading = () => {
+    read ??= readDocument(text);
+    return read;
+  };
+  return { file, kind: file.split('.', 1)[0] ?? '', text, reading };
+});
 
 /** Marks of the lines that the reader finds. */
 const MARKED = ['<!-- open -->', '<!-- false -->'];
@@ -32,13 +37,13 @@ function beginnings(text: string, lines: readonly number[]): number[] {
   return [...new Set(lines.map(first))].sort((a, b) => a - b);
 }
 
-test.each(fixtures)('$file: what it is', ({ kind, text }) => {
-  expect(readDocument(text).genre).toBe(KINDS[kind] ?? kind);
+test.each(fixtures)('$file: what it is', ({ kind, reading }) => {
+  expect(reading().genre).toBe(KINDS[kind] ?? kind);
 });
 
-test.each(fixtures)('$file: which lines have no owner', ({ text }) => {
+test.each(fixtures)('$file: which lines have no owner', ({ text, reading }) => {
   const found = text.split('\n').flatMap((line, i) => (MARKED.some((mark) => line.includes(mark)) ? [i + 1] : []));
-  expect(beginnings(text, readDocument(text).lines)).toEqual(beginnings(text, found));
+  expect(beginnings(text, reading().lines)).toEqual(beginnings(text, found));
 });
 
 test('a comment in the file, or the caller, knows better what it is', () => {
