@@ -91,6 +91,11 @@ incident-yours = You already have #{$number}.
 incident-passed = OK. I’ll see who else can take #{$number}.
 incident-passed-last = OK. Anyone can still take #{$number}, and I’ll ask you again on your next working day.
 incident-passed-told = {$who} can’t take it.
+incident-left-at-risk = { $n ->
+    [one] It put {$names} at risk, and that still stands.
+   *[other] It put {$names} at risk, and that still stands for all of them.
+}
+incident-on-track = Put {$item} back on track
 incident-closed-told = {$who} closed #{$number}. Cause: {$cause}
 
 incident-since = started {$age} ago

@@ -13,6 +13,7 @@ import type { Outbound } from '../../ports.js';
 import { askThem } from './ask.js';
 import { incidentCard } from './card.js';
 import { canBeAsked, findIncident, openOne } from './find.js';
+import { leftAtRisk } from './left-at-risk.js';
 import { keepIncident } from './lifecycle.js';
 import { cardAgain, threadMessages } from './messages.js';
 
@@ -98,8 +99,10 @@ export async function closeIncident(ctx: Context, named: number | undefined, wor
   const ended = { ...was, state: 'closed' as const, closedAt: ctx.now, closedBy: ctx.me.id, cause };
   const incident = withStep({ ...ended, askUntil: null, untoldAt: null }, step);
   const says = ctx.say('incident-closed-told', { who: personSpan(ctx.me), number: was.number, cause });
-  const messages = [...threadMessages(ctx, incident, project, says), ...(await cardAgain(ctx, incident, project))];
-  return outcomeOf(ctx, was, incident, messages, says);
+  const left = await leftAtRisk(ctx, incident);
+  const told = threadMessages(ctx, incident, project, [...says, ...left.says], ...left.buttons);
+  const messages = [...told, ...(await cardAgain(ctx, incident, project))];
+  return outcomeOf(ctx, was, incident, messages, [...says, ...left.says]);
 }
 
 async function outcomeOf(

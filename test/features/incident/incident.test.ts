@@ -1,5 +1,6 @@
 /** Incidents, from the first signal until a person closes them. */
 import { beforeEach, describe, expect, test } from 'vitest';
+import { controlsOf } from '../../../src/view.js';
 import { HOUR, IncidentWorld, MINUTE, words } from '../../support/incidents.js';
 import { kit } from '../../support/kit.js';
 
@@ -38,6 +39,38 @@ describe('a performance alert', () => {
     expect(await status()).toMatch(/#1 PrecisionLow on churn — .* · Bo Berg has it/);
     await w.k.say_('bo', 'close incident a late table');
     expect(await status()).not.toContain('#1');
+  });
+
+  test('that is closed offers to take back the risk that it left, each stage to where it was', async () => {
+    await w.tell({});
+    const { out, text } = await w.k.say_('bo', 'close incident a late table');
+    expect(text).toContain('It put Monitoring, Evaluation at risk');
+    const view = out.find(
+      (one) => 'view' in one && controlsOf(one.view).some(({ label }) => /back on track/.test(label)),
+    )?.view;
+    await w.k.press('bo', view, 'Mark Evaluation as done');
+    await w.k.press('bo', view, 'Put Monitoring back on track');
+    expect(await w.stage('evaluation')).toMatchObject({ state: 'done' });
+    expect(await w.stage('monitoring')).toMatchObject({ state: 'in_progress' });
+  });
+
+  test('that is closed says nothing of a stage that somebody has moved since', async () => {
+    await w.tell({});
+    w.k.clock.pass(MINUTE);
+    await w.k.say_('bo', 'unblock evaluation');
+    await w.k.say_('bo', 'at risk evaluation because the labels drift');
+    const { text } = await w.k.say_('bo', 'close incident 1 a late table');
+    expect(text).toContain('It put Monitoring at risk');
+  });
+
+  test('that is closed leaves the risk to another one that is open for the same stages', async () => {
+    const startedAt = w.k.clock.now();
+    await w.tell({});
+    await w.tell({ startedAt, state: 'resolved', id: 'over' });
+    w.k.clock.pass(MINUTE);
+    await w.tell({ name: 'RecallLow' });
+    expect(await w.incidents()).toHaveLength(2);
+    expect((await w.k.say_('bo', 'close incident 1 a late table')).text).not.toContain('at risk');
   });
 
   test('told again is the same incident, and says nothing', async () => {
