@@ -19,8 +19,9 @@ export function cutSentences(line: Spoken): SaidSentence[] {
   const found: SaidSentence[] = [];
   let from = 0;
   const close = (to: number, asked: boolean) => {
-    if (to > from)
-      found.push({ from, to, asked, cited: tokens.slice(from, to).every(({ is }) => is === 'cited' || is === 'code') });
+    if (to <= from) return;
+    const cited = tokens.slice(from, to).every(({ is }) => is === 'cited' || is === 'code');
+    found.push({ from: asked ? behindLetter(line, { from, to }) : from, to, asked, cited });
   };
   for (let i = 0; i < tokens.length; i += 1) {
     const token = tokens[i];
@@ -43,6 +44,10 @@ export function cutSentences(line: Spoken): SaidSentence[] {
   close(tokens.length, false);
   return found;
 }
+
+/** "a) who owns data?": a letter in front of one of several questions. What is listed without asking can be a choice. */
+const behindLetter = ({ tokens }: Spoken, { from, to }: Run): number =>
+  /^[a-h]$/.test(tokens[from]?.fold ?? '') && tokens[from + 1]?.fold === ')' && from + 2 < to ? from + 2 : from;
 
 /** "task no. 1", "w.e.f. today": whether a full stop shortens the word in front of it. "No. Reopen data" says no. */
 function isShort({ tokens, says }: Spoken, at: number): boolean {

@@ -58,9 +58,14 @@ class Combiner {
       if (head !== undefined && sure > 1) this.put(head, to, thing, sure);
       if (before === from && after === to) continue;
       this.put(before, to, thing, sure);
-      if (after > to) this.put(before, after, thing, sure === 1 ? 2 : sure);
+      if (after > to) this.put(before, after, thing, this.isVague(from, to) ? 1 : sure === 1 ? 2 : sure);
     }
   }
+
+  /** "the training thing" is the stage as much as the task about the training set. */
+  private isVague = (from: number, to: number): boolean =>
+    this.isIn('vagueHeads', to) &&
+    this.found.some((one) => one.from === from && one.to === to && one.thing.is === 'stage' && one.sure === 3);
 
   /** "the task about the backfill", "the step of labelling": where the head stands. */
   private headBefore(from: number, heads: WordList): number | undefined {
@@ -143,8 +148,8 @@ class Combiner {
 
   /** Where the next part of a list begins. */
   private afterJoin(end: number, isPeople: boolean): number | undefined {
-    // "#1 #3"
-    if (/^#\d/.test(this.fold(end)) && /^#\d/.test(this.fold(end - 1))) return end;
+    // "#1 #3", "done 1 3"
+    if ([/^#\d/, /^\d+$/].some((number) => number.test(this.fold(end)) && number.test(this.fold(end - 1)))) return end;
     let at = end;
     if (this.fold(at) === ',') at += 1;
     if ([0, 1, 2].every((i) => this.isIn('asWellAs', at + i))) at += 3;

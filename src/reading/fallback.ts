@@ -26,6 +26,21 @@ export function honestAnswer(
     );
   if (isAnyOf('smalltalk')) return { acts: [], quiet: 'smalltalk' };
   if (isAnyOf('foreign')) return { acts: [], quiet: 'cannot', ...keptAsTask(line, frames, said, deciding) };
+  const { shown, about } = likelyAnswer(line, book, said, deciding);
+  if (shown) return shown;
+  if (about) return { acts: [], quiet: 'unclear', about };
+  if (isAnyOf('thanks')) return { acts: [], quiet: 'thanks' };
+  return { acts: [], quiet: isGreeting(line, frames, said) ? 'greeting' : 'unclear' };
+}
+
+/** What the first sentence that has a gist, or asks about a thing, is answered with; else the first thing that is named. */
+function likelyAnswer(
+  line: Spoken,
+  book: Phrasebook,
+  said: readonly SaidSentence[],
+  deciding: Deciding,
+): { shown?: Understood; about?: Thing | undefined } {
+  const { frames } = book;
   let about: Thing | undefined;
   for (const sentence of said) {
     const { at, stance } = frontOf(line, frames, sentence.from, sentence.to);
@@ -35,22 +50,18 @@ export function honestAnswer(
     // "hmm, not sure" is about nothing.
     const gist =
       stance.denied || at >= sentence.to ? undefined : gistIn(line, book, sentence, what !== undefined, deciding);
-    if (gist) return { acts: [gist], isGist: true };
-    const [shown] = thing && what ? showThing(thing, what, deciding) : [];
-    if (shown) return { acts: [shown] };
+    if (gist) return { shown: { acts: [gist], isGist: true } };
+    const [act] = thing && what ? showThing(thing, what, deciding) : [];
+    if (act) return { shown: { acts: [act] } };
     about ??= thing;
   }
-  if (about) return { acts: [], quiet: 'unclear', about };
-  if (isAnyOf('thanks')) return { acts: [], quiet: 'thanks' };
-  const isGreeting = said.every(({ from, to }) => frontOf(line, frames, from, to).at >= to && to > from);
-  return {
-    acts: [],
-    quiet:
-      isGreeting && said.some(({ from, to }) => line.tokens.slice(from, to).some(({ is }) => is === 'word'))
-        ? 'greeting'
-        : 'unclear',
-  };
+  return { about };
 }
+
+/** Whether there are words, and all of them only greet. */
+const isGreeting = (line: Spoken, frames: Phrasebook['frames'], said: readonly SaidSentence[]): boolean =>
+  said.every(({ from, to }) => frontOf(line, frames, from, to).at >= to && to > from) &&
+  said.some(({ from, to }) => line.tokens.slice(from, to).some(({ is }) => is === 'word'));
 
 /** "pls remind bo" can still be a task for somebody. Nothing that was asked, denied or is only a condition can. */
 function keptAsTask(

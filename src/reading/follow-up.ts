@@ -1,11 +1,13 @@
 /** What is said in answer to Baton, or leans on what was said before: "yes", "friday", "never mind". */
+import type { Arg } from '../commands/args.js';
 import { call } from '../commands/calls.js';
+import type { Declaration } from '../commands/declaration.js';
 import type { Call } from '../view.js';
 import { agreedTo, hasPronoun } from './agreed.js';
 import { cutSentences } from './clauses.js';
 import type { Deciding } from './decide.js';
-import type { Understood } from './decision.js';
-import { fitsArg, type Spoken } from './draft.js';
+import type { Remembered, Understood } from './decision.js';
+import { fitsArg, type Run, type Spoken } from './draft.js';
 import type { CompiledFrames } from './frames.js';
 import { matches } from './known-matches.js';
 import { addsDay, behindCorrections, corrects, leansOn } from './leaning.js';
@@ -16,6 +18,7 @@ import { resolveDraft } from './resolve.js';
 import type { Saying } from './saying.js';
 import { orWords, skipIdle, standsAt } from './stance.js';
 import { leadLength, trimmed } from './text-ends.js';
+import type { Thing } from './things.js';
 
 /** What a text means as an answer; undefined if it isn't one. */
 export function followUp(saying: Saying, line: Spoken, { book }: Ways, deciding: Deciding): Understood | undefined {
@@ -119,24 +122,44 @@ function answers(
   const [named] = readingsOf({ line, book, clarity: deciding.clarity, isStrict: true }, run);
   // "new churn model", when the name of a new project is asked for, is the command again.
   if (named?.entry.isName && named.entry.command.name === command.name) return undefined;
-  for (let at = from; at < Math.min(end, from + 4) && isBefore(line, from, at); at += 1) {
-    const candidate = line.found.get(at)?.find(({ thing }) => fitsArg(arg, thing));
-    if (!candidate || skipIdle(line, candidate.to, end) < end - 1) continue;
-    const resolved = resolveDraft(
-      { command, values: { [asked.arg]: { thing: candidate.thing } }, left: [], background: undefined, doubt: 0 },
-      deciding.around,
-    );
-    if ('ask' in resolved) return { acts: [resolved.ask] };
-    const among =
-      asked.arg === 'project' ? offeredIn(talk?.offered ?? [], resolved.calls[0]?.args.project, deciding) : undefined;
-    if (among?.length) return { acts: among.map((made) => ({ act: 'do', call: made })) };
-    return filled(asked.call, resolved.calls[0]?.args ?? {});
-  }
+  const offered = talk?.offered ?? [];
+  const answer = answerNaming(line, run, arg, (thing) => withNamed(asked, offered, command, thing, deciding));
+  if (answer) return answer;
   const isOther = other && other.entry.mood !== 'terse' && other.draft.left.length === 0;
   if (arg.type !== 'text' || (isOther && !(asked.arg === 'after' && isNaming(other)))) return undefined;
   if (speaksForItself(line, book, asked.arg)) return undefined;
   const words = trimmed(line, { from: leadLength(line, 0, end), to: end });
   return words === '' ? undefined : filled(asked.call, { [asked.arg]: words });
+}
+
+/** What comes of the thing that is all there is in an answer, besides words that lead it in. */
+function answerNaming(
+  line: Spoken,
+  { from, to }: Run,
+  arg: Arg,
+  made: (thing: Thing) => Understood,
+): Understood | undefined {
+  for (let at = from; at < Math.min(to, from + 4) && isBefore(line, from, at); at += 1) {
+    const candidate = line.found.get(at)?.find(({ thing }) => fitsArg(arg, thing));
+    if (candidate && skipIdle(line, candidate.to, to) >= to - 1) return made(candidate.thing);
+  }
+  return undefined;
+}
+
+/** What was asked about, with the thing that the answer names; of several calls that were offered, those of a project. */
+function withNamed(
+  { arg, call: made }: NonNullable<Remembered['asked']>,
+  offered: Remembered['offered'],
+  command: Declaration,
+  thing: Thing,
+  deciding: Deciding,
+): Understood {
+  const draft = { command, values: { [arg]: { thing } }, left: [], background: undefined, doubt: 0 };
+  const resolved = resolveDraft(draft, deciding.around);
+  if ('ask' in resolved) return { acts: [resolved.ask] };
+  const [found] = resolved.calls;
+  const among = arg === 'project' ? offeredIn(offered, found?.args.project, deciding) : [];
+  return among.length > 0 ? { acts: among.map((one) => ({ act: 'do', call: one })) } : filled(made, found?.args ?? {});
 }
 
 /** A place among the stages is a name: what begins like an order or a question isn’t one. Nothing else that is asked for ends in "?". */

@@ -8,6 +8,7 @@ export const WORD_LISTS = [
   'finite',
   'stageHeads',
   'taskHeads',
+  'vagueHeads',
   'projectHeads',
   'manyTasks',
   'numbered',
