@@ -195,16 +195,17 @@ describe('questions, refusals and offers', () => {
     expect(await talkOf(k)).toMatchObject({ asked: null });
   });
 
-  test('three items and three offers at most', async () => {
+  test('three items and eight offers at most', async () => {
     const { k, stage, project } = await withProject();
     const turn = (turn: Turn) => inSituation(k, typed('ana', 'x'), async (ctx, unit) => keepTalk(unit, ctx, turn));
     for (const key of ['data', 'training', 'evaluation', 'deployment'])
       await turn({ call: call('own', { item: stage(key) }), asks: 'person' });
-    const offers = ['1', '2', '3', '4'].map((page) => call('offers', { page }));
+    const pages = Array.from({ length: 8 }, (_, i) => `${i + 1}`);
+    const offers = [...pages, '9'].map((page) => call('offers', { page }));
     await turn({ call: call('status', { project }), offers });
     const talk = await talkOf(k);
     expect(talk?.items).toEqual([`project:${project}`, `stage:${stage('deployment')}`, `stage:${stage('evaluation')}`]);
-    expect(talk?.offered.map(({ args }) => args.page)).toEqual(['1', '2', '3']);
+    expect(talk?.offered.map(({ args }) => args.page)).toEqual(pages);
     expect(talk?.asked).toBeNull();
   });
 
