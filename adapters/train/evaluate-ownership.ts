@@ -18,7 +18,7 @@ import { crossValidate, oneLine } from './folds.js';
 import { foldsOf, groupsOf } from './groups.js';
 import type { Labelled } from './labelled.js';
 import { fitOwnership, prepareSamples } from './ownership.js';
-import { readingLine } from './readings.js';
+import { readingLine, unlabelledReadings } from './readings.js';
 import { reportLevels, thresholdsFromOthers } from './report-levels.js';
 import { type Judged, type Judgement, reportNudges, reportWork } from './report-ownership.js';
 import { labelledSamples, syntheticSamples } from './samples.js';
@@ -33,7 +33,7 @@ interface EvaluationFiles {
 
 /** Prints the figures on the labelled messages. */
 export function evaluateOwnership(folder: string, showErrors: boolean, { dump, readings }: EvaluationFiles = {}): void {
-  const { labelled } = readDatasets(folder);
+  const { labelled, unlabelled } = readDatasets(folder);
   const groups = groupsOf(labelled);
   const folds = foldsOf(labelled, groups);
   const read = readEncoderScores();
@@ -67,7 +67,10 @@ export function evaluateOwnership(folder: string, showErrors: boolean, { dump, r
   reportWork(verdicts);
   if (showErrors) showMistakes(verdicts);
   if (dump !== undefined) writeFileSync(dump, verdicts.map(dumpLine).join(''));
-  if (readings !== undefined) writeFileSync(readings, lines.join(''));
+  if (readings !== undefined) {
+    const scoring = { ...resources, ...fitOwnership([...prepared, ...synthetic]) };
+    writeFileSync(readings, [...lines, ...unlabelledReadings(unlabelled, labelled, passes, scoring)].join(''));
+  }
 }
 
 const dumpLine = ({ item: { set, id }, linear, score, work, owner }: Judgement) =>

@@ -13,9 +13,10 @@ import type {
   ScoredSentence,
   ScoringResources,
 } from '../../src/clarity/ownership/types.js';
+import type { Prefilter } from '../../src/clarity/prefilter.js';
 import { rangeOf } from '../../src/clarity/text/range.js';
 import { authorTokens } from '../../src/clarity/text/sentences.js';
-import type { Labelled } from './labelled.js';
+import type { DatasetMessage, Labelled } from './labelled.js';
 
 /** Sentences of a message that are written, the likeliest first. */
 const MOST_CANDIDATES = 3;
@@ -29,6 +30,22 @@ export function readingLine(item: Labelled, fold: number, scoring: ScoringResour
     .map((scored, at) => candidateOf(scored, at, message, scoring))
     .sort((a, b) => b.raw - a.raw);
   return `${JSON.stringify({ ...item, fold, candidates: candidates.slice(0, MOST_CANDIDATES) })}\n`;
+}
+
+/** The fold of messages that no model is judged by. */
+const NO_FOLD = -1;
+const NO_LABELS = { set: 'unlabelled', kind: 'other', owner: null, nudge: 'no', due: null } as const;
+
+/** Messages without labels, of which a student learns what its teachers say: those that pass the first glance and stand in no labelled set. */
+export function unlabelledReadings(
+  messages: readonly DatasetMessage[],
+  labelled: readonly Labelled[],
+  passes: Prefilter,
+  scoring: ScoringResources,
+): string[] {
+  const known = new Set(labelled.map(({ text }) => text));
+  const unknown = messages.filter(({ text, medium }) => !known.has(text) && passes(text, medium));
+  return unknown.map((message) => readingLine({ ...message, ...NO_LABELS }, NO_FOLD, scoring));
 }
 
 function candidateOf(scored: ScoredSentence, at: number, ...around: [ParsedMessage, ScoringResources]) {

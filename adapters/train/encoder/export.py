@@ -1,5 +1,5 @@
 """
-Makes what ships of a trained encoder: `python export.py UPPER FOLDER` writes `encoder.onnx`, with weights of 8 bits, and
+Makes what ships of a trained encoder: `python export.py STUDENT FOLDER` writes `encoder.onnx`, with weights of 7 bits, and
 `vocabulary.txt`, whose lines are the pieces that the model knows, the first as 0.
 """
 
@@ -7,32 +7,9 @@ import os
 import sys
 
 import torch
-from encoder import FROZEN, Upper, pretrained, tokenizer_of_words
+from network import Network, minilm_weights
 from onnxruntime.quantization import QuantType, quantize_dynamic
-from torch import nn
-
-
-class Reader(nn.Module):
-    """The whole model for one sentence: token numbers and which of them are the sentence's go in, the heads' numbers come out."""
-
-    def __init__(self, upper, kept):
-        super().__init__()
-        base = pretrained()
-        vectors = base.embeddings.word_embeddings.weight[kept]
-        self.words = nn.Embedding.from_pretrained(vectors)
-        self.places = base.embeddings.position_embeddings
-        self.kind = nn.Parameter(base.embeddings.token_type_embeddings.weight[0])
-        self.norm = base.embeddings.LayerNorm
-        self.lower = nn.ModuleList(base.encoder.layer[:FROZEN])
-        self.upper = upper
-
-    def forward(self, ids, sentence):
-        states = self.words(ids) + self.places(torch.arange(ids.shape[1])) + self.kind
-        states = self.norm(states)
-        mask = torch.ones_like(sentence)
-        for layer in self.lower:
-            states = layer(states, None)[0]
-        return self.upper(states, mask, sentence)
+from readings import tokenizer_of_words
 
 
 def is_kept(piece):
@@ -40,20 +17,20 @@ def is_kept(piece):
     return not piece.startswith("[unused")
 
 
-def main(upper_file, folder):
+def main(student, folder):
     pieces = tokenizer_of_words().get_vocab()
     kept = [(piece, number) for piece, number in sorted(pieces.items(), key=lambda one: one[1]) if is_kept(piece)]
     os.makedirs(folder, exist_ok=True)
     with open(f"{folder}/vocabulary.txt", "w", encoding="utf-8") as file:
         file.writelines(f"{piece}\n" for piece, _ in kept)
-    upper = Upper()
-    upper.load_state_dict(torch.load(upper_file, weights_only=True))
-    model = Reader(upper, [number for _, number in kept]).eval()
+    network = Network(minilm_weights(), with_words=False)
+    network.load_state_dict(torch.load(student, weights_only=True))
+    network.words = torch.nn.Embedding.from_pretrained(network.words.weight[[number for _, number in kept]])
     example = torch.tensor([[2, *range(1000, 1030), 3]]), torch.ones(1, 32)
     size = {1: "size"}
     plain = f"{folder}/plain.onnx"
     torch.onnx.export(
-        model,
+        network.eval(),
         example,
         plain,
         input_names=["ids", "sentence"],

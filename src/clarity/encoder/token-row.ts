@@ -10,12 +10,12 @@ interface TokenRow {
 }
 
 /** Pieces that are read of each part. */
-const LEFT = 20;
-const SENTENCE = 64;
+const LEFT = 48;
+const SENTENCE = 80;
 const SENTENCE_END = 16;
-const RIGHT = 24;
-const BEFORE = 44;
-const LINE = 20;
+const RIGHT = 48;
+const BEFORE = 96;
+const LINE = 32;
 const LINE_START = 8;
 
 /** The row of a passage. @throws Error if the vocabulary lacks the special pieces */

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { readRules } from '../../../adapters/prompts/rules.js';
 import { readWeights } from '../../../adapters/prompts/weights.js';
 import type { Labelled } from '../../../adapters/train/labelled.js';
-import { readingLine } from '../../../adapters/train/readings.js';
+import { readingLine, unlabelledReadings } from '../../../adapters/train/readings.js';
 import { readLexicon } from '../../../src/clarity/model/word-classes.js';
 import { LEXICON } from '../../../src/clarity/models/lexicon.js';
 import { resourcesOf } from '../../../src/clarity/ownership/resources.js';
@@ -56,4 +56,16 @@ test('a sentence that names its owner has a score for the case that it does not'
   const { candidates } = lineOf('I will rebuild the index tomorrow.');
   expect(candidates[0]).toMatchObject({ nudge: null, owner: 'self' });
   expect(candidates[0]?.raw).toEqual(expect.any(Number));
+});
+
+test('messages without labels are read too, but none that has labels or does not pass the first glance', () => {
+  const labelled = [{ ...MESSAGE, text: 'Someone should rebuild the index.' }];
+  const messages = ['Someone should rebuild the index.', 'Nice!', 'The report needs an owner.'];
+  const lines = unlabelledReadings(
+    messages.map((text, i) => ({ id: `${i}`, text })),
+    labelled,
+    (text) => text !== 'Nice!',
+    SCORING,
+  );
+  expect(lines.map((line) => JSON.parse(line))).toMatchObject([{ id: '2', set: 'unlabelled', fold: -1 }]);
 });

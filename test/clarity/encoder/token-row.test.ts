@@ -34,8 +34,8 @@ test('a passage is never longer than what the encoder was trained on', () => {
   const long = 'retrain the churn model '.repeat(2_000);
   const around = { context: [long, long, long, long], author: 'Ana', participants: 9, medium: 'chat' };
   const row = tokenRow(passageOf(long, { start: 9_000, end: 40_000 }, around), words);
-  expect(row.pieces.length).toBeLessThanOrEqual(1 + 20 + 64 + 24 + 1 + 4 + 1 + 44);
-  expect(row.end - row.start).toBe(64);
+  expect(row.pieces.length).toBeLessThanOrEqual(1 + 48 + 80 + 48 + 1 + 4 + 1 + 96);
+  expect(row.end - row.start).toBe(80);
 });
 
 test('a sentence of which nothing can be read is one unknown piece', () => {
