@@ -1,6 +1,6 @@
 /** Whether a reading can be meant at all: many words of commands are words like any other. */
 import { type Draft, type Spoken, unbound } from './draft.js';
-import type { Phrasebook } from './phrasebook.js';
+import type { Entry, Phrasebook } from './phrasebook.js';
 import type { Reading, Ways } from './reading.js';
 import { tokenize } from './tokens.js';
 
@@ -16,9 +16,7 @@ export function isPlausible(
   if (isStrict) return entry.isName || left === 0 || entry.mood === 'order';
   if (entry.command.shows && entry.isName && needsChoice(draft)) return false;
   const bound = Object.keys(draft.values).length - Object.keys(entry.args).length;
-  // "the release of …" is a noun.
-  if (entry.mood === 'order' && entry.pattern.first && (line.says(from, 'articles') || line.says(from - 1, 'articles')))
-    return false;
+  if (entry.mood === 'order' && isNoun(line, entry.pattern, from)) return false;
   if (entry.mood === 'question' && !asked && draft.doubt > 0) return false;
   // "when" alone means what was spoken of last; with more words it is another question.
   if (entry.args.item === 'it' && left > 0) return false;
@@ -60,3 +58,8 @@ function takesAnyWords({ tokens }: Spoken, { command, values }: Draft, core: num
   if (isThing || !isText || core >= to) return false;
   return tokens[core]?.is !== 'quoted' && tokens[core]?.fold !== ':';
 }
+
+/** Whether what a turn begins with is a noun where it stands: "the release of …", "our take on …". A turn can begin with "my" itself. */
+const isNoun = (line: Spoken, { first }: Entry['pattern'], from: number): boolean =>
+  first !== undefined &&
+  (line.says(from - 1, 'beforeNouns') || (line.says(from, 'beforeNouns') && !first.has(line.tokens[from]?.fold ?? '')));

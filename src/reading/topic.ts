@@ -2,6 +2,7 @@
 import { call } from '../commands/calls.js';
 import type { Declaration } from '../commands/declaration.js';
 import { calledSo, commandNamed } from '../commands/match.js';
+import { hasVerb } from './beginnings.js';
 import type { Act } from './decision.js';
 import type { Run, Spoken } from './draft.js';
 import { likelyCommand } from './likely-call.js';
@@ -34,9 +35,16 @@ function meantBy(
   const whole = calledSo(words, commands);
   if (whole) return whole.name;
   const run = runOf(topic, line);
-  const named = commands.filter(({ name }) => `${words} `.startsWith(`${name} `)).sort(byLength)[0]?.name;
+  const named = beginningWith(words, commands)?.name;
   const alias = commandNamed(words, commands)?.name;
   return (run && likelyCommand(line, book, run, { named, alias })) ?? alias ?? topic;
+}
+
+/** The command whose name the words begin with, as it is or in another form: "blocking a stage". */
+function beginningWith(words: string, commands: readonly Declaration[]): Declaration | undefined {
+  const [first = ''] = words.split(' ', 1);
+  const [longest] = commands.filter(({ name }) => `${words} `.startsWith(`${name} `)).sort(byLength);
+  return longest ?? commands.find(({ name }) => first.endsWith('ing') && hasVerb(new Set([name]), first));
 }
 
 const byLength = (a: Declaration, b: Declaration): number => b.name.length - a.name.length;

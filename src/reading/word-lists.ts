@@ -3,6 +3,7 @@
 /** The lists. */
 export const WORD_LISTS = [
   'articles',
+  'beforeNouns',
   'determiners',
   'definite',
   'finite',

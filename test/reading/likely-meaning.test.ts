@@ -12,7 +12,7 @@ const outcomeOf = async (text: string) => (await player.say(text, 'mention')).ou
 
 test('an order in words that no turn has is offered, behind chat that says nothing to Baton', async () => {
   const { changed, outcome } = await player.say(
-    'holdout is frozen now folks, kindly flip evaluation to in progress',
+    'holdout is frozen now folks, kindly roll evaluation into in progress',
     'mention',
   );
   expect(changed).toEqual([]);
