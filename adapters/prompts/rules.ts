@@ -64,7 +64,14 @@ const grammarSchema = z.strictObject({
   groups: words,
 });
 
-const claimsSchema = z.strictObject({ phrases: words, answers: words, verbs: words, emoji: words });
+const claimsSchema = z.strictObject({
+  phrases: words,
+  answers: words,
+  verbs: words,
+  emoji: words,
+  articles: words,
+  'any-work': words,
+});
 
 const documentsSchema = z.strictObject({
   genres: z.record(z.enum(GENRES), z.strictObject({ title: words, headings: words })),

@@ -1,15 +1,17 @@
 /** Recognises claims: somebody says that a piece of work is theirs. "On it", "I'll take that", a raised hand. */
 import type { ParsedSentence } from './ownership/types.js';
 import type { ClaimWords } from './rules/rule-book.js';
-import { lowOf } from './text/tokens.js';
+import { lowOf, type TextToken } from './text/tokens.js';
 
-/** `claim`: the work is taken. `answer`: it is taken if the question was put to this person. */
-export type Claim = 'claim' | 'answer';
+/** `claim`: the work is taken. `answer`: it is taken if the question was put to this person. `named`: it is taken if these words are about it. */
+export type Claim = 'claim' | 'answer' | 'named';
 
 /** A longer message says more than a claim. UTF-16 units. */
 const LONGEST_CLAIM = 300;
 const FIRST_PERSON = /(?:^| )i(?:'[a-z]+|m|ll|d|ma)?(?: |$)/;
 const CLAIMING_MODALITIES: ReadonlySet<string> = new Set(['will', 'going', 'doing', 'can']);
+/** Tokens behind the verb in which the name of the work begins: "look into the loader". */
+const MOST_BETWEEN = 3;
 const SKIN_TONE = /::skin-tone-\d$|[\u{1F3FB}-\u{1F3FF}]|\uFE0F/gu;
 
 /** Recognises claims by the words in `claims.yml`. */
@@ -18,12 +20,16 @@ export class Claims {
   private readonly answers: ReadonlySet<string>;
   private readonly verbs: ReadonlySet<string>;
   private readonly emoji: ReadonlySet<string>;
+  private readonly articles: ReadonlySet<string>;
+  private readonly anyWork: ReadonlySet<string>;
 
   constructor(words: ClaimWords) {
     this.phrases = new Set(words.phrases);
     this.answers = new Set(words.answers);
     this.verbs = new Set(words.verbs);
     this.emoji = new Set(words.emoji);
+    this.articles = new Set(words.articles);
+    this.anyWork = new Set(words['any-work']);
   }
 
   /** Whether a reaction is a claim. @param emoji its name on Slack or the emoji itself, in any skin tone */
@@ -39,12 +45,13 @@ export class Claims {
     if (text.trimEnd().endsWith('?')) return undefined;
     if (this.phrases.has(words)) return this.answers.has(words) ? 'answer' : 'claim';
     if (!FIRST_PERSON.test(words)) return undefined;
-    return parse(text).some((parsed) => this.isClaim(parsed)) ? 'claim' : undefined;
+    const made = parse(text).flatMap((parsed) => this.claimsOf(parsed));
+    return made.find((claim) => claim === 'claim') ?? made[0];
   }
 
-  /** "I'll take it", "I'm looking into it". */
-  private isClaim({ clauses }: ParsedSentence): boolean {
-    return clauses.some(
+  /** "I'll take it", "I'm looking into the loader". */
+  private claimsOf({ clauses, sentence }: ParsedSentence): Claim[] {
+    const claiming = clauses.filter(
       ({ subject, modality, negated, subordinator, verb }) =>
         subject === 'i' &&
         CLAIMING_MODALITIES.has(modality) &&
@@ -52,6 +59,16 @@ export class Claims {
         subordinator === '' &&
         this.verbs.has(lowOf(verb)),
     );
+    return claiming.map(({ verb }) => (this.namesWork(sentence.tokens, verb) ? 'named' : 'claim'));
+  }
+
+  /** "Do the relabelling" names what it is about, "do it" and "take the task" do not. */
+  private namesWork(tokens: readonly TextToken[], verb: TextToken | undefined): boolean {
+    const from = verb === undefined ? tokens.length : tokens.indexOf(verb) + 1;
+    const after = tokens.slice(from, from + MOST_BETWEEN);
+    const at = after.findIndex(({ low }) => this.articles.has(low));
+    const noun = at < 0 ? undefined : tokens[from + at + 1];
+    return noun !== undefined && !this.anyWork.has(noun.low);
   }
 }
 

@@ -4,9 +4,13 @@ import { Claims } from '../../src/clarity/claims.js';
 import { book, engine } from '../support/engine.js';
 
 describe('messages', () => {
-  test.each(['on it', 'On it! 🎉', "I'll take this", 'I’ll do it', 'dibs', "I'm going to fix the loader", '✋'])(
+  test.each(['on it', 'On it! 🎉', "I'll take this", 'I’ll do it', 'dibs', "I'm going to take the task", '✋'])(
     '“%s” claims the work',
     (text) => expect(engine.claim(text)).toBe('claim'),
+  );
+  test.each(["I'm going to fix the loader", 'I will do the relabelling tomorrow', "I'll look into the drift"])(
+    '“%s” claims the work that it names',
+    (text) => expect(engine.claim(text)).toBe('named'),
   );
   test.each(['me', 'Sure.', 'ok', 'happy to :)'])('“%s” claims it only as an answer', (text) => {
     expect(engine.claim(text)).toBe('answer');

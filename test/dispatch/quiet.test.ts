@@ -17,7 +17,7 @@ test('a stage comes with its next moves', async () => {
 });
 
 test('a project comes with its status', async () => {
-  expect(await labels('churn tastes of strawberries')).toEqual(['Status']);
+  expect(await labels('churn smells of strawberries and cream')).toEqual(['Status']);
 });
 
 test('a task can be finished, taken or looked at', async () => {

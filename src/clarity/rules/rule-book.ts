@@ -118,6 +118,10 @@ export interface ClaimWords {
   answers: string[];
   verbs: string[];
   emoji: string[];
+  /** In front of the name of a piece of work. */
+  articles: string[];
+  /** Names of any piece of work: "task". */
+  'any-work': string[];
 }
 
 /** All that the engine reads from `prompts/<language>`. */

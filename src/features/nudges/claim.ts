@@ -1,4 +1,6 @@
 /** Claims: somebody says "I'll take it", in words or by a reaction. */
+import type { Claim } from '../../clarity/claims.js';
+import { stemOf } from '../../clarity/ownership/semantic-classes.js';
 import { projectsOf } from '../../commands/lookups.js';
 import { type JobContext, mergePlans, type Plan, settingsFor } from '../../kit/job.js';
 import { personSpan } from '../../kit/text.js';
@@ -32,21 +34,36 @@ export const isInSamePlace = (nudge: Nudge, { thread }: Pick<Heard, 'thread'>): 
 /**
  * The nudge whose work a message claims: that of the message it quotes as a reply, if it does; else the newest, that of somebody
  * else before one's own.
- * @param claim `answer`: a plain "ok", which claims only what it directly answers
+ * @param claim `answer`: a plain "ok", which claims only what it directly answers; `named`: outside a thread it claims only work that it speaks of
  */
 export function claimedNudge(
   open: readonly Nudge[],
-  heard: Pick<Heard & { type: 'message' }, 'id' | 'at' | 'thread' | 'person' | 'answers'>,
-  claim: 'claim' | 'answer',
+  heard: Pick<Heard & { type: 'message' }, 'id' | 'at' | 'thread' | 'person' | 'answers' | 'text'>,
+  claim: Claim,
 ): Nudge | undefined {
   if (heard.answers !== undefined) return open.find(({ message }) => message === heard.answers);
   const isOwn = ({ author }: Nudge) => author === heard.person.id;
   const isNear = ({ message, at }: Nudge) =>
     (heard.thread !== null && message === heard.thread) || heard.at - at <= CLAIM_MS;
   const near = open.filter((nudge) => nudge.message !== heard.id && isInSamePlace(nudge, heard) && isNear(nudge));
-  const meant = claim === 'answer' ? near.filter((nudge) => heard.thread !== null && !isOwn(nudge)) : near;
+  const isMeant = (nudge: Nudge) => claim !== 'named' || heard.thread !== null || speaksOf(heard.text, nudge);
+  const meant =
+    claim === 'answer' ? near.filter((nudge) => heard.thread !== null && !isOwn(nudge)) : near.filter(isMeant);
   return meant.find((nudge) => !isOwn(nudge)) ?? meant[0];
 }
+
+/** Shorter words tell no work from another. UTF-16 units. */
+const SHORTEST_WORD = 4;
+
+/** Whether a text has a word of the work in question, in any form; of work that is forgotten, nobody can tell. */
+function speaksOf(text: string, { held }: Nudge): boolean {
+  if (!held) return true;
+  const said = stemsOf(text);
+  return [...stemsOf(held.title)].some((stem) => said.has(stem));
+}
+
+const stemsOf = (text: string): ReadonlySet<string> =>
+  new Set((text.toLowerCase().match(/\p{L}+/gu) ?? []).filter(({ length }) => length >= SHORTEST_WORD).map(stemOf));
 
 /** Ends a nudge whose work somebody took, and asks them once whether to keep it as a task. */
 export async function claimWork(job: JobContext, nudge: Nudge, by: Origin['person']): Promise<Plan> {

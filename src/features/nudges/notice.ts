@@ -1,5 +1,7 @@
 /** What in a message matters to nudges: worked out in memory, from its words alone. */
+
 import type { Check, CheckContext, MainFinding } from '../../clarity/check.js';
+import type { Claim } from '../../clarity/claims.js';
 import type { Clarity } from '../../clarity/engine.js';
 import { asRead } from '../../clarity/text/emphasis.js';
 import type { Held } from '../../model/nudge-rows.js';
@@ -28,7 +30,7 @@ export interface Noticed {
   /** `shownAnyway`: the message states work, or the correction is certain. */
   youre: (Seen & { shownAnyway: boolean }) | undefined;
   /** "I'll take it", or a plain answer such as "ok". */
-  claim: 'claim' | 'answer' | undefined;
+  claim: Claim | undefined;
   /** Work that the author promises to do. */
   promise: Held | undefined;
   /** Whether somebody is named for a piece of work. */

@@ -1,7 +1,7 @@
 /** Which nudge a claim means. */
 import { describe, expect, test } from 'vitest';
 import { claimedNudge, isInSamePlace } from '../../../src/features/nudges/claim.js';
-import type { Nudge } from '../../../src/model/nudge-rows.js';
+import type { Held, Nudge } from '../../../src/model/nudge-rows.js';
 import { CLAIM_MS } from '../../../src/model/nudges.js';
 
 const NOW = Date.UTC(2026, 2, 2, 10);
@@ -25,10 +25,23 @@ const nudge = (message: string, more: Partial<Nudge> = {}): Nudge => ({
   ...more,
 });
 
-const heard = (by: string, more: { thread?: string | null; at?: number; id?: string } = {}) => ({
+const heldOf = (title: string): Held => ({
+  sentence: title,
+  title,
+  actual: '',
+  message: 'names nobody',
+  rewrite: null,
+  due: null,
+  stage: 'unknown',
+  candidates: [],
+  link: null,
+});
+
+const heard = (by: string, more: { thread?: string | null; at?: number; id?: string; text?: string } = {}) => ({
   id: 'M9',
   at: NOW,
   thread: null,
+  text: 'I’ll take it',
   person: { id: by, name: by, zone: 'UTC', admin: false, standing: 'member' as const },
   ...more,
 });
@@ -65,6 +78,21 @@ describe('"I’ll take it"', () => {
 
   test('does not mean the message that says it', () => {
     expect(claimedNudge([nudge('M1')], heard('bo', { id: 'M1' }), 'claim')).toBeUndefined();
+  });
+});
+
+describe('“I’ll do the …”', () => {
+  const work = nudge('M1', { held: heldOf('write up the drift report') });
+  test.each([
+    ['that names other work', 'I will do the relabelling tomorrow', null, undefined],
+    ['that names this work', 'I’ll do the reports', null, 'M1'],
+    ['in its thread', 'I’ll look into the monitor', 'M1', 'M1'],
+  ])('%s', (_, text, thread, expected) => {
+    expect(claimedNudge([work], heard('bo', { text, thread }), 'named')?.message).toBe(expected);
+  });
+
+  test('claims what is no longer known', () => {
+    expect(claimedNudge([nudge('M1')], heard('bo', { text: 'I’ll do the reports' }), 'named')?.message).toBe('M1');
   });
 });
 
