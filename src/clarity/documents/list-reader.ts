@@ -9,6 +9,9 @@ const ONE_IN = 3;
 
 /** Reads lists. */
 export class ListReader {
+  /** Each item is asked about once, and not once for each of its neighbours. */
+  private readonly somebodys = new WeakMap<Statement, boolean>();
+
   constructor(
     private readonly owners: OwnerReader,
     private readonly genre: Genre,
@@ -48,8 +51,13 @@ export class ListReader {
     );
   }
 
-  private isSomebodys({ text }: Statement): boolean {
-    return this.owners.endsWithName(text) || this.owners.isDashedTo(text);
+  private isSomebodys(statement: Statement): boolean {
+    const known = this.somebodys.get(statement);
+    if (known !== undefined) return known;
+    const { text } = statement;
+    const is = this.owners.endsWithName(text) || this.owners.isDashedTo(text);
+    this.somebodys.set(statement, is);
+    return is;
   }
 }
 
