@@ -8,7 +8,7 @@ import type { Declaration } from '../commands/declaration.js';
 import { hashOf } from '../model/hash.js';
 import type { TurnPattern } from './pattern.js';
 import { featuresOf } from './turn-features.js';
-import { type Choose, choices, sampleOf } from './turn-samples.js';
+import { choices, sampleOf } from './turn-samples.js';
 import { learnedWeights, type Weights } from './turn-training.js';
 
 /** What can be meant: that a command is carried out, shown, or would be welcome, with the arguments that its turns imply. */
@@ -63,6 +63,8 @@ const NO_WEIGHTS: Weights = { starts: new Uint32Array(1), classes: new Uint16Arr
 interface Sentence {
   hashes: readonly number[];
   of: number;
+  /** By which it takes its turn. */
+  key: string;
 }
 
 /** A trained model. */
@@ -105,12 +107,15 @@ export class TurnModel {
   }
 
   private learn(lessons: readonly Lesson[]): void {
-    const choose = choices(20_261_126);
-    const sentences = lessons.flatMap((lesson) => this.sentencesOf(lesson, choose));
+    const sentences = lessons.flatMap((lesson) => this.sentencesOf(lesson));
     this.features = Uint32Array.from(new Set(sentences.flatMap(({ hashes }) => hashes))).sort();
     const numbers = new Map(Array.from(this.features, (hash, number) => [hash, number]));
-    const samples = sentences.map(({ hashes, of }) => ({ features: hashes.map((hash) => numbers.get(hash) ?? 0), of }));
-    this.weights = learnedWeights(samples, { features: this.features.length, classes: this.classes.length }, choose);
+    const samples = sentences.map(({ hashes, of, key }) => ({
+      features: hashes.map((hash) => numbers.get(hash) ?? 0),
+      of,
+      key,
+    }));
+    this.weights = learnedWeights(samples, { features: this.features.length, classes: this.classes.length });
   }
 
   private take({ features, masks, starts, classes, values }: Learned): void {
@@ -119,9 +124,11 @@ export class TurnModel {
     this.weights = { starts, classes, values };
   }
 
-  private sentencesOf(lesson: Lesson, choose: Choose): Sentence[] {
+  /** Each lesson makes its own choices, so that one more or less leaves all others as they are. */
+  private sentencesOf(lesson: Lesson): Sentence[] {
     const of = this.classOf(lesson.meant);
-    if ('words' in lesson) return Array.from({ length: EXAMPLE_COUNTS }, () => this.sentence(lesson.words, of));
+    if ('words' in lesson) return Array.from({ length: EXAMPLE_COUNTS }, (_, i) => this.sentence(lesson.words, of, i));
+    const choose = choices(1 + hashOf(lesson.pattern.source));
     const made = Array.from({ length: SAMPLES }, () => [
       ...sampleOf(lesson.pattern.parts, lesson.command.args, choose),
       ...(lesson.besides ?? []),
@@ -130,9 +137,9 @@ export class TurnModel {
     return [...sentences.values()].map((words) => this.sentence(words, of));
   }
 
-  private sentence(words: readonly string[], of: number): Sentence {
+  private sentence(words: readonly string[], of: number, copy = 0): Sentence {
     this.count(of, words);
-    return { hashes: hashesOf(words), of };
+    return { hashes: hashesOf(words), of, key: `${words.join(' ')} ${copy}` };
   }
 
   private classOf(meant: Meant | undefined): number {

@@ -11,7 +11,7 @@ export const MASKS = {
 } as const;
 
 /** Whole numbers from 0 up to but without `n`, in a sequence that is always the same. */
-export type Choose = (n: number) => number;
+type Choose = (n: number) => number;
 
 /** A fixed sequence of choices (Lehmer's generator, as in Park and Miller, 1988). */
 export function choices(seed: number): Choose {
