@@ -42,14 +42,25 @@ export const call = <N extends CommandName>(
 /** Stands in a call for the id of what an order in front of it makes: "add a stage Pilot and give it to Emi". */
 export const MADE = 'made';
 
-/** Whether a call is about what an order in front of it makes. */
-export const isAboutMade = ({ args }: Call): boolean => Object.values(args).includes(MADE);
+const STAGE_MADE = `${MADE} stage:`;
 
-/** The call about what was made. @param id undefined if nothing was: then what it is about has to be asked for */
-export const aboutMade = ({ args, ...made }: Call, id: string | undefined): Call => ({
-  ...made,
-  args: given(Object.fromEntries(Object.entries(args).map(([name, value]) => [name, value === MADE ? id : value]))),
-});
+/** Stands in a call for the stage of this key in the project that an order in front of it makes: "new project Search and start data". */
+export const stageMade = (key: string): string => `${STAGE_MADE}${key}`;
+
+const isMade = (value: string): boolean => value === MADE || value.startsWith(STAGE_MADE);
+
+/** Whether a call is about what an order in front of it makes. */
+export const isAboutMade = ({ args }: Call): boolean => Object.values(args).some(isMade);
+
+/**
+ * The call about what was made.
+ * @param idOf the id of what was made, or of its stage of a key; undefined if nothing was: then what it is about has to be asked for
+ */
+export function aboutMade({ args, ...made }: Call, idOf: (stage: string | undefined) => string | undefined): Call {
+  const keyIn = (value: string) => (value === MADE ? undefined : value.slice(STAGE_MADE.length));
+  const entries = Object.entries(args).map(([name, value]) => [name, isMade(value) ? idOf(keyIn(value)) : value]);
+  return { ...made, args: given(Object.fromEntries(entries)) };
+}
 
 /** The call with one more argument. */
 export const withArg = (made: Call, arg: string, value: string): Call => ({

@@ -171,7 +171,7 @@ async function carryOutAll(
   if (isForAll) situation.touched.clear();
   // "too" only if something was done, not shown.
   const says = changes.length > 0 ? 'offer-more' : undefined;
-  const offers = offered.map((one) => aboutMade(one, lastMade(changes)));
+  const offers = offered.map((one) => aboutMade(one, (stage) => lastMade(changes, stage)));
   const offer = offers.length > 0 ? (await shallI(situation, offers, says)).blocks : [];
   const isPrivate = offers.length > 0 || outcomes.some(({ own, private: isOne }) => own || isOne);
   const blocks = noticeBlocks(situation, outcomes, isPrivate || situation.channel.direct);
@@ -192,7 +192,7 @@ async function inOrder(unit: Unit, situation: Situation, inbound: Inbound, calls
   const changes: Change[] = [];
   let call: Call = { command: 'help', args: {} };
   for (const one of calls) {
-    call = aboutMade(one, lastMade(changes));
+    call = aboutMade(one, (stage) => lastMade(changes, stage));
     const outcome = await carryOutOne(unit, { ...situation, call }, inbound, changes.length > 0);
     outcomes.push(outcome);
     changes.push(...(outcome.changes ?? []));

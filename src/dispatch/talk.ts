@@ -108,9 +108,12 @@ function madeBy(changes: readonly Change[]): string[] {
   return (projects.length > 0 ? projects : made).map(({ kind, row }) => itemRef(kind, row.id));
 }
 
-/** The id of what was made last: "it", in an order behind. */
-export const lastMade = (changes: readonly Change[]): string | undefined =>
-  madeBy(changes).at(-1)?.replace(/^\w+:/, '');
+/** The id of what was made last: "it", in an order behind; or of the stage of this key that was made with a project. */
+export function lastMade(changes: readonly Change[], stage: string | undefined): string | undefined {
+  if (stage === undefined) return madeBy(changes).at(-1)?.replace(/^\w+:/, '');
+  const made = changes.flatMap((one) => (one.do === 'add' && one.kind === 'stage' ? [one.row] : []));
+  return made.findLast(({ key }) => key === stage)?.id;
+}
 
 /** The stages and tasks that were changed; none if there were so many that nobody could say which one "it" is. */
 function changedBy(changes: readonly Change[]): string[] {

@@ -1,12 +1,14 @@
 /** What follows the name of something new: more of the name, or an order about what was made. */
 import { unbound } from './draft.js';
 import { isAbout, isComplete, isWhole, type Reading } from './reading.js';
+import type { Thing } from './things.js';
 
 /** Whether words behind a text are an order of their own. @param strong they stand behind "then" or the like */
 export function isBehindText(text: Reading, reading: Reading | undefined, strong: boolean): boolean {
   if (!reading || !isWhole({ reading })) return false;
   const { makes } = text.entry.command;
-  if (!makes || !(isOfIt(reading) || (makes === 'project' && isOfItsProject(reading)))) return strong;
+  const isOfProject = makes === 'project' && (isOfItsProject(reading) || isOfItsStage(reading));
+  if (!makes || !(isOfIt(reading) || isOfProject)) return strong;
   if (!strong && (reading.entry.mood !== 'order' || !isComplete(reading))) return false;
   // "export the rows, then delete it" is all one title, "export the rows and give it to Emi" is not.
   return makes !== 'task' || namesMore(reading);
@@ -18,6 +20,12 @@ const isOfIt = ({ draft }: Reading): boolean =>
 /** "and make bo the lead": of the project that is made, because no other is named. */
 const isOfItsProject = (reading: Reading): boolean =>
   unbound(reading.draft).some(([name]) => name === 'project') && !isAbout(reading) && namesMore(reading);
+
+/** "and start data": of stages that come with it, unless another project is named; no part of a name either way. */
+const isOfItsStage = ({ draft: { values } }: Reading): boolean =>
+  Object.values(values).some((value) => 'thing' in value && isStages(value.thing));
+
+const isStages = (thing: Thing): boolean => (thing.is === 'list' ? thing.of.every(isStages) : thing.is === 'stage');
 
 /** Whether an order names somebody, a day or a thing besides "it". */
 const namesMore = ({ draft }: Reading): boolean =>

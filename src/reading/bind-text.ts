@@ -7,16 +7,35 @@ import { leadLength, trimmed } from './text-ends.js';
 
 /** The words of a run as a text: without what leads them in, and without choices and idle words at their end. */
 export function bindText(line: Spoken, draft: Draft, [name, arg]: NamedArg, run: Run, clarity: Clarity): void {
+  if (name === 'reason' && line.says(run.from, 'choiceJoins')) {
+    // "reopen data or only rename it?"
+    draft.left.push(run);
+    return;
+  }
   const lead = leadLength(line, run.from, run.to, arg.keys);
   const from = run.from + lead;
   const to = name === 'when' ? withoutTail(line, from, run.to) : run.to;
-  const end = withoutChoices(line, draft, from, to, clarity);
+  const end = withoutChoices(line, draft, from, name === 'name' ? sealedEnd(line, draft, { from, to }) : to, clarity);
   const words = trimmed(line, {
     from,
     to: name === 'value' ? withoutNoise(line, from, upToComma(line, from, end)) : end,
   });
-  if (words !== '') draft.values[name] = { words };
+  // "can you block training too"
+  const isWord = name !== 'reason' || !isToo(line, { from, to: end });
+  if (words !== '' && isWord) draft.values[name] = { words };
 }
+
+/** "new project “Search” for the ranking team": a quoted name ends with its quotation marks. @returns where it ends */
+function sealedEnd({ tokens }: Spoken, { left }: Draft, { from, to }: Run): number {
+  const isMore = tokens[from]?.is === 'quoted' && tokens.slice(from + 1, to).some(({ is }) => is === 'word');
+  if (isMore) left.push({ from: from + 1, to });
+  return isMore ? from + 1 : to;
+}
+
+const isToo = (line: Spoken, { from, to }: Run): boolean =>
+  line.tokens
+    .slice(from, to)
+    .every(({ is, fold }, i) => is === 'mark' || fold === 'as' || line.says(from + i, 'alsoAtEnd'));
 
 /** "thursdays 15:00 from now on, not mondays": what is said besides the time. */
 function withoutTail(line: Spoken, from: number, to: number): number {

@@ -103,10 +103,19 @@ function keyedValue(line: Spoken, draft: Draft, [name, arg]: NamedArg, run: Run,
 function bindPart(line: Spoken, draft: Draft, run: Run, clarity: Clarity, isStrict: boolean, isName: boolean): void {
   const text = firstUnbound(draft, 'text');
   if (text && isTitle(draft.command, text)) bindTitle(line, draft, text, run);
-  else if (text && !text[1].explains && (isName || text[1].required || text[0] !== 'title'))
+  else if (
+    text &&
+    !text[1].explains &&
+    !needsKey(line, draft, text) &&
+    (isName || text[1].required || text[0] !== 'title')
+  )
     bindThenText(line, draft, text, run, { clarity, isStrict, isName });
   else bindAll(line, draft, run, clarity, isStrict);
 }
+
+/** "new project Search for us, bo leads it": in a sentence the stages of a project are listed behind their key. */
+const needsKey = ({ isStrict }: Spoken, { command }: Draft, [, { required }]: NamedArg): boolean =>
+  command.makes === 'project' && !required && !isStrict;
 
 /** `block training no gpus`: things first, then the text to the end. */
 function bindThenText(

@@ -73,11 +73,17 @@ export function joins(line: Spoken, { from, to }: Run): { end: number; next: num
       strong ||= line.says(at, 'clauseStarts');
       at += 1;
     }
-    if (at > start && at < to) found.push({ end: start, next: at, strong });
+    // "new project Search with bo as lead": begins without a word between.
+    if (at < to && (at > start || isRoleAt(line, at))) found.push({ end: start, next: at, strong });
     at += 1;
   }
   return found;
 }
+
+/** "with bo …", "led by bo" */
+const isRoleAt = (line: Spoken, at: number): boolean =>
+  line.says(at, 'beforeRole') &&
+  [at + 1, at + 2].some((next) => line.found.get(next)?.some(({ thing }) => thing.is === 'person'));
 
 const isMark = (token: Spoken['tokens'][number] | undefined) =>
   token?.is === 'emoji' || (token?.is === 'mark' && MARKS.has(token.fold));

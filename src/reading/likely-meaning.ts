@@ -8,7 +8,7 @@ import { isIncomplete } from './acts.js';
 import { type Deciding, shown } from './decide.js';
 import type { Act, Understood } from './decision.js';
 import type { Spoken } from './draft.js';
-import { callOf, draftOf, isElsewhere, maskedWords } from './likely-call.js';
+import { callOf, draftOf, isElsewhere, isNounIn, maskedWords } from './likely-call.js';
 import type { Phrasebook } from './phrasebook.js';
 import { isComplete, isWhole, type Reading } from './reading.js';
 import type { SentenceReader } from './sentence-reader.js';
@@ -80,6 +80,7 @@ function beside({ acts, isGist }: Understood, act: Act): Understood | undefined 
 function actFor(guessing: Guessing, { isNamed }: Guess, meant: Meant): Act | undefined {
   const { line, book, deciding } = guessing;
   const run = { from: 0, to: line.tokens.length };
+  if (meant.act !== 'show' && isNounIn(line, book, run)) return undefined;
   const ordered = meant.act === 'show' ? undefined : orderIn(guessing, meant);
   const draft = ordered?.draft ?? (isNamed ? draftOf(line, book, meant, run) : undefined);
   const call = draft && callOf(draft, deciding);

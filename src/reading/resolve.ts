@@ -1,5 +1,5 @@
 /** From things to the ids of a call: which stage of that name, which person, what "it" is. */
-import { call, MADE } from '../commands/calls.js';
+import { call, MADE, stageMade } from '../commands/calls.js';
 import { shiftDay } from '../model/dates/shift.js';
 import { keyOf } from '../model/names.js';
 import type { Call } from '../view.js';
@@ -195,6 +195,7 @@ function stageOf(
   const meant = isOnTopic ? topic : project;
   const inProject = meant === undefined ? rows : rows.filter((row) => row.project === meant);
   const [row, more] = inProject;
+  if (topic === MADE && project === undefined && rows[0]) return { id: stageMade(rows[0].key) };
   if (!row) return { problem: { is: 'unknown', words: rows[0]?.name ?? '' } };
   if (!more) return { id: row.id };
   if (hasOwn) return { id: row.id };

@@ -64,6 +64,7 @@ export const WORD_LISTS = [
   'toPerson',
   'forPerson',
   'withPerson',
+  'beforeRole',
   'inStage',
   'smallInTitles',
   'page',
