@@ -3,6 +3,7 @@
  * the document is decides how far its sentences count as work.
  */
 import type { Finding } from '../finding.js';
+import { pointsOf } from '../text/point.js';
 import { ignoredRanges } from '../text/quoted.js';
 import type { DocumentEngine } from './engine.js';
 import { frontMatterOf } from './front-matter.js';
@@ -13,7 +14,6 @@ import { OwnerReader } from './owner.js';
 import { markOwnerColumns } from './owner-column.js';
 import { peopleOf } from './people.js';
 import { PersonReader } from './person.js';
-import type { Statement } from './statement.js';
 import { StatementReader } from './statement-reader.js';
 import { GENRE_NAMES, type Genre, type Vocabulary } from './vocabulary.js';
 
@@ -46,10 +46,10 @@ export class DocumentReader {
     markOwnerColumns(outline.statements, people, this.words);
     const owners = new OwnerReader(people, this.words);
     const reader = new StatementReader(this.engine, this.words, owners, genre);
-    const ignored = ignoredRanges(text);
-    const isIgnored = ({ start }: Statement) => ignored.some((range) => range.start <= start && start < range.end);
+    const pointOf = pointsOf(text);
+    const ignored = new Set(ignoredRanges(text).map(({ start }) => pointOf(start).line));
     const findings = outline.statements
-      .filter((statement) => !isIgnored(statement))
+      .filter(({ start }) => !ignored.has(pointOf(start).line))
       .flatMap((statement) =>
         reader.findingsIn(statement).map((finding) => placedFinding(finding, statement.start, text)),
       );

@@ -1,5 +1,5 @@
 /** What stands in front of the words of a line: bullets, boxes, numbers. */
-import type { TextRange } from '../text/range.js';
+import { rangesIn, type TextRange } from '../text/range.js';
 import { unwrapped } from './lines.js';
 import { type DocumentNode, spanOfNode } from './node.js';
 import type { Prose } from './prose.js';
@@ -33,7 +33,7 @@ export function linePart({ text, start, links, emphasised }: Prose, range: TextR
   const bullet = TYPED_BULLET.exec(own)?.[0] ?? '';
   const box = BOX.exec(own.slice(bullet.length))?.[0] ?? '';
   const marks = bullet.length + box.length;
-  const inside = links.filter((link) => link.start < range.end && link.end > range.start);
+  const inside = rangesIn(links, range);
   return {
     text: ' '.repeat(marks) + own.slice(marks),
     pointed: ARROW.test(bullet),

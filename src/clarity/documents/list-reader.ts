@@ -1,16 +1,23 @@
 /** What its list says of an item: whether the others have owners or boxes. */
+import { oncePer } from '../model/memoize.js';
 import type { OwnerReader } from './owner.js';
 import { statesWork } from './sentence.js';
-import type { Statement } from './statement.js';
+import type { Section, Statement } from './statement.js';
 import type { Genre } from './vocabulary.js';
 
 /** One in so many items of a list of work carries a name, or more do. */
 const ONE_IN = 3;
 
-/** Reads lists. */
+/** Items next to one another, under the same words. */
+type List = readonly Statement[];
+
+/** Reads lists. What holds for all of a list is asked once, and not once for each of its items. */
 export class ListReader {
-  /** Each item is asked about once, and not once for each of its neighbours. */
-  private readonly somebodys = new WeakMap<Statement, boolean>();
+  private readonly listsAmong = oncePer(listsOf);
+  private readonly isSomebodys = oncePer(({ text }: Statement) => this.endsWithOwner(text));
+  private readonly namedIn = oncePer((list: List) => list.filter((one) => this.isSomebodys(one)).length);
+  private readonly ordersIn = oncePer((list: List) => list.filter(({ text }) => this.owners.isOrderTo(text)));
+  private readonly isInUse = oncePer((section: Section) => this.hasBoxesInUse(section));
 
   constructor(
     private readonly owners: OwnerReader,
@@ -28,46 +35,51 @@ export class ListReader {
 
   /** Whether others in its list carry a name. */
   hasNames(statement: Statement): boolean {
-    const list = statement.kind === 'item' ? listOf(statement) : [];
-    const named = list.filter((one) => this.isSomebodys(one)).length;
+    const list = this.listOf(statement);
+    const named = this.namedIn(list);
     return named > 0 && named * ONE_IN >= list.length;
   }
 
   /** Whether it has an open box where other boxes are ticked or have owners. */
-  isOpenBox(statement: Statement): boolean {
-    return statement.ticked === false && this.isInUse(statement);
+  isOpenBox({ ticked, section }: Statement): boolean {
+    return ticked === false && this.isInUse(section);
   }
 
   /** In minutes: whether another item of its list gives something to somebody. There an order is work. */
   isGivenOut(statement: Statement): boolean {
-    if (this.genre !== 'minutes' || statement.kind !== 'item') return false;
-    return listOf(statement).some((one) => one !== statement && this.owners.isOrderTo(one.text));
+    if (this.genre !== 'minutes') return false;
+    return this.ordersIn(this.listOf(statement)).some(({ nth }) => nth !== statement.nth);
   }
 
-  private isInUse({ section: { statements } }: Statement): boolean {
+  private listOf({ kind, siblings, nth }: Statement): List {
+    return (kind === 'item' ? this.listsAmong(siblings)[nth] : undefined) ?? NOTHING;
+  }
+
+  private hasBoxesInUse({ statements }: Section): boolean {
     const boxed = statements.filter(({ ticked }) => ticked !== undefined);
     return boxed.some(
       (one) => one.ticked === true || this.isSomebodys(one) || this.owners.inText(one.text) === 'person',
     );
   }
 
-  private isSomebodys(statement: Statement): boolean {
-    const known = this.somebodys.get(statement);
-    if (known !== undefined) return known;
-    const { text } = statement;
-    const is = this.owners.endsWithName(text) || this.owners.isDashedTo(text);
-    this.somebodys.set(statement, is);
-    return is;
+  private endsWithOwner(text: string): boolean {
+    return this.owners.endsWithName(text) || this.owners.isDashedTo(text);
   }
 }
 
-/** The items next to one another that it stands among. */
-function listOf(statement: Statement): Statement[] {
-  const { parent, section } = statement;
-  const all = (parent?.children ?? section.statements).filter((one) => one.parent === parent);
-  const at = all.indexOf(statement);
-  const isBreak = (one: Statement) => one.kind !== 'item' || one.headings.at(-1) !== statement.headings.at(-1);
-  const from = all.findLastIndex((one, i) => i < at && isBreak(one)) + 1;
-  const end = all.findIndex((one, i) => i > at && isBreak(one));
-  return all.slice(from, end < 0 ? all.length : end);
+const NOTHING: List = [];
+
+/** The list of each of some statements, in their order. */
+function listsOf(siblings: readonly Statement[]): List[] {
+  const lists: Statement[][] = [];
+  for (const [i, one] of siblings.entries()) {
+    const before = lists.at(-1);
+    const list = before !== undefined && goesOn(siblings[i - 1], one) ? before : [];
+    list.push(one);
+    lists.push(list);
+  }
+  return lists;
 }
+
+const goesOn = (before: Statement | undefined, one: Statement): boolean =>
+  before?.kind === 'item' && one.kind === 'item' && before.headings.at(-1) === one.headings.at(-1);

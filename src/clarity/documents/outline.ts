@@ -58,7 +58,7 @@ export function outlineOf(document: string, tree: DocumentNode, words: Vocabular
 class OutlineBuilder {
   private readonly open: OpenHeading[] = [];
   private readonly all: Statement[] = [];
-  private readonly sections: Section[] = [{ heading: '', statements: [] }];
+  private readonly sections: Section[] = [{ heading: '', statements: [], outer: [] }];
   private readonly headings: string[] = [];
   private readonly width: number;
   private readonly icons: IconReader;
@@ -111,7 +111,7 @@ class OutlineBuilder {
     this.open.push({ words, depth });
     if (depth < LEAD_DEPTH) {
       this.headings.push(words);
-      this.sections.push({ heading: words, statements: [] });
+      this.sections.push({ heading: words, statements: [], outer: [] });
     }
   }
 
@@ -188,7 +188,8 @@ class OutlineBuilder {
   }
 
   private addStatement(statement: NewStatement, parent: Statement | undefined): Statement {
-    const section = this.sections.at(-1) ?? { heading: '', statements: [] };
+    const section = this.sections.at(-1) ?? { heading: '', statements: [], outer: [] };
+    const siblings = parent?.children ?? section.outer;
     const headings = this.open.map(({ words }) => words);
     const icon = statement.kind === 'item' ? this.icons.read(statement.text) : undefined;
     const added = {
@@ -201,10 +202,12 @@ class OutlineBuilder {
       section,
       parent,
       children: [],
+      siblings,
+      nth: siblings.length,
     };
     this.all.push(added);
     section.statements.push(added);
-    parent?.children.push(added);
+    siblings.push(added);
     return added;
   }
 }

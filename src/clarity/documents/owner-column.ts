@@ -16,13 +16,23 @@ export const isOwnerCell = ({ column, isOwner }: Cell, { columns }: Vocabulary):
 export function markOwnerColumns(statements: readonly Statement[], people: PersonReader, words: Vocabulary): void {
   for (const rows of tablesIn(statements)) {
     if (rows[0]?.cells.some((cell) => isOwnerCell(cell, words))) continue;
-    for (const cell of rows[0]?.cells ?? []) {
-      const { columns } = words;
-      if (columns.task(cell.column) || columns.status(cell.column)) continue;
-      const cells = rows.flatMap((row) => row.cells.filter(({ column }) => column === cell.column));
+    const { columns } = words;
+    for (const [column, cells] of columnsOf(rows)) {
+      if (columns.task(column) || columns.status(column)) continue;
       if (holdsOwners(cells, people, words)) for (const one of cells) one.isOwner = true;
     }
   }
+}
+
+/** The cells of rows by the heads of their columns. */
+function columnsOf(rows: readonly Statement[]): Map<string, Cell[]> {
+  const columns = new Map<string, Cell[]>();
+  for (const cell of rows.flatMap(({ cells }) => cells)) {
+    const column = columns.get(cell.column);
+    if (column === undefined) columns.set(cell.column, [cell]);
+    else column.push(cell);
+  }
+  return columns;
 }
 
 function holdsOwners(cells: readonly Cell[], people: PersonReader, words: Vocabulary): boolean {

@@ -1,5 +1,5 @@
 /** Whom the words of an item or a sentence name: in front, in brackets, behind, or as the subject. */
-
+import { oncePer } from '../model/memoize.js';
 import { NAMES, type Named, type PersonReader } from './person.js';
 import type { Statement } from './statement.js';
 import type { Vocabulary } from './vocabulary.js';
@@ -75,7 +75,9 @@ export class NamedReader {
   ) {}
 
   /** Whose a sentence or an item is, by its own words. */
-  inText(wrapped: string): Named | 'self' | undefined {
+  readonly inText = oncePer((wrapped: string) => this.namedIn(wrapped));
+
+  private namedIn(wrapped: string): Named | 'self' | undefined {
     // A wrapped line leaves several blanks.
     const text = wrapped.replace(/ +/g, ' ');
     const rest = text.replace(this.words.actionLabel, '');
@@ -93,9 +95,12 @@ export class NamedReader {
 
   /** Whether the item that a sentence stands in, or the one above it, ends with somebody's name in brackets. */
   isInSomebodysItem({ text, parent }: Statement): boolean {
-    const names = [text, parent?.text ?? ''].map((one) => LAST_BRACKETS.exec(one)?.[1] ?? '');
-    return names.some((name) => this.people.named(name) === 'person');
+    return this.endsInBrackets(text) || (parent !== undefined && this.endsInBrackets(parent.text));
   }
+
+  private readonly endsInBrackets = oncePer(
+    (text: string) => this.people.named(LAST_BRACKETS.exec(text)?.[1] ?? '') === 'person',
+  );
 
   /** Whether an item ends with words that say that nobody has it: "Load test: nobody yet", "Runbook – ?". */
   endsWithNobody(text: string): boolean {

@@ -1,4 +1,5 @@
 /** Whose an item is: by its own words, in its column, below it, above it, or in a line of its section. */
+import { oncePer } from '../model/memoize.js';
 import { isOwnerCell } from './owner-column.js';
 import { NamedReader, PREFIX } from './owner-words.js';
 import type { Named } from './person.js';
@@ -13,10 +14,20 @@ const LONGEST_OWNER_LINE = 120;
 
 /** Tells whose the items of a document are. */
 export class OwnerReader extends NamedReader {
-  private readonly bySection = new Map<Section, Named | undefined>();
-
   /** Whose an item is; undefined if nothing is said of that. */
-  ownerOf(statement: Statement): Named | 'self' | undefined {
+  readonly ownerOf = oncePer((statement: Statement) => this.findOwner(statement));
+  /** "Owner: Bo" in a line of its own, for all that stands under the heading. */
+  private readonly ofSection = oncePer((section: Section) => this.inLinesOf(section));
+  private readonly isNobodysSection = oncePer(({ statements }: Section) =>
+    statements.some((one) => isOwnLine(one) && this.isNobodysLine(one.text)),
+  );
+  private readonly hasOwnerLine = oncePer(({ children }: Statement) =>
+    children.some(({ text }) => this.inLabel(text) !== undefined),
+  );
+  private readonly hasTaskLine = oncePer(({ children }: Statement) => children.some((one) => this.isTaskLine(one)));
+  private readonly isHeaded = oncePer((parent: Statement) => this.isSomebodysList(parent));
+
+  private findOwner(statement: Statement): Named | 'self' | undefined {
     const own = this.inText(statement.text);
     if (own === 'person' || own === 'self') return own;
     return (
@@ -24,7 +35,7 @@ export class OwnerReader extends NamedReader {
       this.below(statement) ??
       this.above(statement) ??
       this.ofLead(statement) ??
-      this.ofSection(statement) ??
+      this.ofSection(statement.section) ??
       own
     );
   }
@@ -32,12 +43,6 @@ export class OwnerReader extends NamedReader {
   /** "Then Bo will file a pull request to:" above a list. */
   private ofLead({ headings }: Statement): 'person' | undefined {
     return [...this.subjects(headings.at(-1) ?? '')].includes('person') ? 'person' : undefined;
-  }
-
-  /** "Owner: Bo" in a line of its own, for all that stands under the heading. */
-  private ofSection({ section }: Statement): Named | undefined {
-    if (!this.bySection.has(section)) this.bySection.set(section, this.inLinesOf(section));
-    return this.bySection.get(section);
   }
 
   private inLinesOf({ statements }: Section): Named | undefined {
@@ -51,15 +56,14 @@ export class OwnerReader extends NamedReader {
   }
 
   /** Whether a line of its section, or one below it, says that nobody has it: "Owner: tbd". */
-  isGivenToNobody(statement: Statement): boolean {
-    const { section, children } = statement;
-    return [...section.statements.filter(isOwnLine), ...children].some(({ text }) => this.isNobodysLine(text));
+  isGivenToNobody({ section, children }: Statement): boolean {
+    return this.isNobodysSection(section) || children.some(({ text }) => this.isNobodysLine(text));
   }
 
   /** Whether it only says who does what the line next to it says: "Who: …". */
   isWhoLine({ text, parent }: Statement): boolean {
     if (parent === undefined || this.inLabel(text) === undefined) return false;
-    return parent.children.some((one) => this.isTaskLine(one));
+    return this.hasTaskLine(parent);
   }
 
   private isNobodysLine(text: string): boolean {
@@ -73,7 +77,7 @@ export class OwnerReader extends NamedReader {
   isTaskLine({ text, parent, children }: Statement): boolean {
     const label = TASK_LINE.exec(text)?.[1];
     if (label === undefined || parent === undefined || children.length > 0) return false;
-    return this.words.columns.task(label) && parent.children.some((one) => this.inLabel(one.text) !== undefined);
+    return this.words.columns.task(label) && this.hasOwnerLine(parent);
   }
 
   /** In a table, the column that is kept for it; without one, a cell that is a name and nothing else. */
@@ -113,16 +117,20 @@ export class OwnerReader extends NamedReader {
   /** "- Bo:", "- Survey (Bo)" or "- Survey" and "Owner: Bo", with what is to be done below. A topic with a colon ("Helm:") looks the same: the document has to know the name. */
   private above({ parent }: Statement): 'person' | undefined {
     if (parent === undefined) return undefined;
+    return this.isHeaded(parent) ? 'person' : this.above(parent);
+  }
+
+  private isSomebodysList(parent: Statement): boolean {
     const name = PREFIX.exec(parent.text)?.[1];
-    const isTheirs =
+    return (
       (name !== undefined && this.people.isKnown(name)) ||
       this.people.isPlainlyPerson(parent.text.replace(/:\s*$/, '')) ||
       (LONE_NAME.test(parent.text) && this.people.named(parent.text) === 'person') ||
       this.inLabel(parent.text) === 'person' ||
       this.endsWithName(parent.text) ||
       parent.children.some(({ text }) => this.inOwnerLine(text) === 'person') ||
-      (parent.ticked !== undefined && this.beginsWithName(parent.text));
-    return isTheirs ? 'person' : this.above(parent);
+      (parent.ticked !== undefined && this.beginsWithName(parent.text))
+    );
   }
 }
 

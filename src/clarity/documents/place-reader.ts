@@ -1,10 +1,11 @@
 /** What the place of a statement says of it: the kind of its section, and whether it stands where work is listed. */
+import { oncePer } from '../model/memoize.js';
 import type { DocumentEngine } from './engine.js';
 import { ListReader } from './list-reader.js';
 import type { OwnerReader } from './owner.js';
 import { sectionKind } from './section.js';
 import { isDatedOrder, isSentence, statesWork } from './sentence.js';
-import type { Statement } from './statement.js';
+import type { Section, Statement } from './statement.js';
 import { hasOwnerAndTask } from './table.js';
 import type { Genre, SectionKind, Vocabulary } from './vocabulary.js';
 
@@ -18,6 +19,14 @@ const GOES_ON = /(?::|\bto)\s*$/;
 /** Reads the places of the statements of one document. */
 export class PlaceReader {
   readonly lists: ListReader;
+  /** Whether it says that nobody has it: "Load test: nobody yet", or an item with "Owner: tbd" below it. */
+  readonly saysNobody = oncePer((statement: Statement) => this.isNobodys(statement));
+  private readonly demandsIn = oncePer(demandsOf);
+  /** Whether an item is a sentence that goes on in those below it. */
+  private readonly goesOn = oncePer(({ text }: Statement) => {
+    const [first] = GOES_ON.test(text) ? this.engine.parse(text) : [];
+    return first !== undefined && isSentence(first);
+  });
 
   constructor(
     private readonly engine: DocumentEngine,
@@ -57,8 +66,7 @@ export class PlaceReader {
     return isListed(kind) && statement.kind === 'item' && this.isOwnItem(statement);
   }
 
-  /** "Load test: nobody yet", or an item with "Owner: tbd" below it. */
-  saysNobody(statement: Statement): boolean {
+  private isNobodys(statement: Statement): boolean {
     if (statement.kind !== 'item') return false;
     const isTold = statement.children.some((child) => this.owners.isTaskLine(child));
     return this.owners.endsWithNobody(statement.text) || (!isTold && this.owners.isGivenToNobody(statement));
@@ -78,18 +86,26 @@ export class PlaceReader {
   }
 
   /** "R3 Every read must be logged", among others with such numbers: what is built has to do that. */
-  private isRequirement({ text, section: { statements } }: Statement): boolean {
+  private isRequirement({ text, section }: Statement): boolean {
     const letters = REQUIREMENT.exec(text)?.[1];
     if (letters === undefined || !DESCRIBES.has(this.genre)) return false;
-    return statements.filter((one) => REQUIREMENT.exec(one.text)?.[1] === letters).length > 1;
+    return (this.demandsIn(section).get(letters) ?? 0) > 1;
   }
 
   /** An item below another is work of its own, unless that one is a sentence that goes on in it. */
   private isOwnItem({ parent }: Statement): boolean {
-    if (parent === undefined) return true;
-    const [first] = GOES_ON.test(parent.text) ? this.engine.parse(parent.text) : [];
-    return !(first !== undefined && isSentence(first)) && this.isOwnItem(parent);
+    return parent === undefined || (!this.goesOn(parent) && this.isOwnItem(parent));
   }
+}
+
+/** How many demands of a section have numbers behind the same letters. */
+function demandsOf({ statements }: Section): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { text } of statements) {
+    const letters = REQUIREMENT.exec(text)?.[1];
+    if (letters !== undefined) counts.set(letters, (counts.get(letters) ?? 0) + 1);
+  }
+  return counts;
 }
 
 const isListed = (kind: SectionKind) => kind === 'action' || kind === 'plan';

@@ -1,4 +1,5 @@
 /** Records as boards export them: "Summary: …", "Status: …", "Assignee: …" in lines of their own. Each is a row whose labels are its heads. */
+import { once } from '../model/memoize.js';
 import type { TextRange } from '../text/range.js';
 import type { Prose } from './prose.js';
 import type { Cell } from './statement.js';
@@ -7,11 +8,16 @@ import type { Vocabulary } from './vocabulary.js';
 
 /** "Summary: fix it", "Assignee:" */
 const FIELD = /^(\s*\p{Lu}[\p{L} ]{1,20}):(?:\s+(.*))?$/u;
+/** Such a label at the start of a line below the first. */
+const LABEL = /\n(\p{Lu}[\p{L} ]{1,20}):/gu;
 /** Records with the same label for what is to be done, in a document that lists them. */
 const LEAST_RECORDS = 2;
 
 /** Reads the records of one document. */
 export class RecordReader {
+  /** How many lines begin with a label. */
+  private readonly labels = once(() => labelsIn(this.document));
+
   constructor(
     private readonly document: string,
     private readonly words: Vocabulary,
@@ -34,8 +40,14 @@ export class RecordReader {
     const task = cells.find(({ column }) => columns.task(column));
     const isTold =
       cells.some(({ column }) => columns.owner(column)) && cells.some(({ column }) => columns.status(column));
-    return isTold && task !== undefined && this.document.split(`\n${task.column}:`).length > LEAST_RECORDS;
+    return isTold && task !== undefined && (this.labels().get(task.column) ?? 0) >= LEAST_RECORDS;
   }
+}
+
+function labelsIn(document: string): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const [, label = ''] of document.matchAll(LABEL)) counts.set(label, (counts.get(label) ?? 0) + 1);
+  return counts;
 }
 
 /** A record's fields as the text of a row. */

@@ -1,6 +1,7 @@
 /** Reads the statements of one document: which of them are work that nobody is named for. */
 import type { Finding } from '../finding.js';
 import type { UnclearOwner } from '../labels.js';
+import { oncePer } from '../model/memoize.js';
 import type { ParsedSentence } from '../ownership/types.js';
 import { rangeOf, type TextRange } from '../text/range.js';
 import { mentionsYour } from '../youre/detect.js';
@@ -12,7 +13,7 @@ import type { OwnerReader } from './owner.js';
 import { PlaceReader } from './place-reader.js';
 import { isHeadingLine } from './section.js';
 import { beginning, isFirmStatement, openOwner, statesWork } from './sentence.js';
-import type { Statement } from './statement.js';
+import type { Section, Statement } from './statement.js';
 import { otherCells, taskCell } from './table.js';
 import { isTaken } from './taken.js';
 import type { Genre, SectionKind, Vocabulary } from './vocabulary.js';
@@ -40,6 +41,8 @@ const LONGEST_TITLE = 5;
 /** Reads the statements of one document. */
 export class StatementReader {
   private readonly places: PlaceReader;
+  private readonly isTracked = oncePer((text: string) => TRACKED.test(text.replace(this.words.actionLabel, '')));
+  private readonly listsTasks = oncePer((section: Section) => endsWithTasks(section, this.words));
 
   constructor(
     private readonly engine: DocumentEngine,
@@ -62,7 +65,8 @@ export class StatementReader {
       isLeaf(statement) && (kind === 'action' || statement.text.trim().split(/\s+/).length > LONGEST_TITLE);
     const isTitle = isHeadingLine(statement.text, this.words) && !isItem;
     if (isSilent || isTitle) return about('youre');
-    if (isBeforeTable(statement, kind, this.words)) return about('youre');
+    // What stands above a table that lists the work explains the table.
+    if (kind === 'action' && statement.kind !== 'row' && this.listsTasks(statement.section)) return about('youre');
     const asked = kind === 'agenda' || this.genre === 'proposal' || !states ? [] : about('owner');
     return [...about('youre'), ...(states ? about('date') : []), ...this.ownerFindings(statement, kind, asked)];
   }
@@ -193,9 +197,7 @@ export class StatementReader {
   }
 
   private isSomebodys(parsed: ParsedSentence, { text }: Statement): boolean {
-    return (
-      TRACKED.test(text.replace(this.words.actionLabel, '')) || this.owners.isDoneBySomebody(wordsIn(text, parsed))
-    );
+    return this.isTracked(text) || this.owners.isDoneBySomebody(wordsIn(text, parsed));
   }
 
   private isSaidBySomebody(parsed: ParsedSentence, { text }: Statement): boolean {
@@ -223,12 +225,9 @@ export class StatementReader {
   }
 }
 
-/** Where a table lists the work, what stands above it explains the table. */
-const isBeforeTable = ({ kind, section: { statements } }: Statement, place: SectionKind, words: Vocabulary): boolean =>
-  place === 'action' &&
-  kind !== 'row' &&
-  statements.at(-1)?.kind === 'row' &&
-  statements.some((one) => hasStatus(one, words));
+/** Whether a section ends with a table of tasks. */
+const endsWithTasks = ({ statements }: Section, words: Vocabulary): boolean =>
+  statements.at(-1)?.kind === 'row' && statements.some((one) => hasStatus(one, words));
 
 /** The words of a sentence, without the blanks that a wrapped line leaves. */
 const wordsIn = (text: string, { sentence: { tokens } }: ParsedSentence): string => {
@@ -237,9 +236,9 @@ const wordsIn = (text: string, { sentence: { tokens } }: ParsedSentence): string
 };
 
 /** The next line of a paragraph, as a wrapped line with a name in front looks. */
-function lineAfter({ kind, parent, section: { statements }, start, text }: Statement): string {
+function lineAfter({ kind, parent, siblings, nth, start, text }: Statement): string {
   if (kind !== 'paragraph' || parent !== undefined) return '';
-  const next = statements.find((one) => one.start > start);
+  const next = siblings[nth + 1];
   return next?.kind === 'paragraph' && next.start === start + text.length + 1 ? next.text : '';
 }
 

@@ -21,6 +21,9 @@ export interface Statement {
   /** The item that it stands in. */
   parent: Statement | undefined;
   children: Statement[];
+  /** Those that stand in the same item, or in no item of the same section, itself among them, and its place there. */
+  siblings: readonly Statement[];
+  nth: number;
   cells: readonly Cell[];
 }
 
@@ -38,4 +41,6 @@ export interface Cell {
 export interface Section {
   heading: string;
   statements: Statement[];
+  /** Those of them that stand in no item. */
+  outer: Statement[];
 }

@@ -15,9 +15,8 @@ const OFFERS =
   /^[\s*_]*(?:(?:@?[\p{L}.'’-]{1,20}):\s)?(?:I\s?['’]?ll|I\scan|I\swill|on it|will do)\b(?!\s(?:see|say|imagine|tell|hear|understand|only))/iu;
 /** Whether the lines after a statement give it to somebody. */
 export function isTaken(statement: Statement, owners: OwnerReader): boolean {
-  const siblings =
-    statement.parent?.children ?? statement.section.statements.filter(({ parent }) => parent === undefined);
-  const at = siblings.indexOf(statement) + 1;
+  const { siblings } = statement;
+  const at = statement.nth + 1;
   const after = (lines: number) => [
     ...statement.children.slice(0, lines),
     ...(statement.kind === 'item' ? siblings.slice(at, at + lines) : []),

@@ -15,6 +15,18 @@ export function memoize<T extends NonNullable<unknown>>(compute: (text: string) 
   };
 }
 
+/** The function, called once at most for each argument: what it returned is kept as long as the function is. */
+export function oncePer<K, T>(compute: (key: K) => T): (key: K) => T {
+  const results = new Map<K, { value: T }>();
+  return (key) => {
+    const known = results.get(key);
+    if (known !== undefined) return known.value;
+    const value = compute(key);
+    results.set(key, { value });
+    return value;
+  };
+}
+
 /** The function, called once at most: what it returned is kept. */
 export function once<T>(compute: () => T): () => T {
   let result: { value: T } | undefined;

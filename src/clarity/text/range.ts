@@ -15,3 +15,17 @@ export const endOf = (tokens: readonly TextToken[]): number => tokens.at(-1)?.en
 
 /** The part of the text that tokens cover. */
 export const rangeOf = (tokens: readonly TextToken[]): TextRange => ({ start: startOf(tokens), end: endOf(tokens) });
+
+/** Those of some ranges, in order and disjoint, that share something with a part of the text. */
+export function rangesIn(ranges: readonly TextRange[], { start, end }: TextRange): TextRange[] {
+  let low = 0;
+  let high = ranges.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ranges[middle]?.end ?? 0) > start) high = middle;
+    else low = middle + 1;
+  }
+  let behind = low;
+  while ((ranges[behind]?.start ?? end) < end) behind++;
+  return ranges.slice(low, behind);
+}
