@@ -35,7 +35,15 @@ function saysMore(one: Act, { act, call: { command, args } }: Act): boolean {
 }
 
 /** Orders that say how something stands: what was told of that in front of them explains them. */
-const STATES: ReadonlySet<string> = new Set(['done', 'start', 'block', 'unblock', 'at-risk', 'skip', 'reopen']);
+export const STATE_COMMANDS: ReadonlySet<string> = new Set([
+  'done',
+  'start',
+  'block',
+  'unblock',
+  'at-risk',
+  'skip',
+  'reopen',
+]);
 
 /**
  * What is only told beside an order explains it: "unblock deployment, the quota came through" asks for nothing about the task of
@@ -46,7 +54,8 @@ export function withoutTold(acts: readonly Act[], told: ReadonlySet<Act>, { task
   const changed = done.flatMap(({ call: { args } }) => args.stage ?? args.item ?? []);
   // "Dana gives it up, it's free again", "it's approved, you may start it"; "undo, it was done by mistake" is about the last order.
   const first = acts.findIndex(({ act }) => act === 'do');
-  const isBehind = (act: Act) => acts.indexOf(act) > first || done.some(({ call: { command } }) => STATES.has(command));
+  const isBehind = (act: Act) =>
+    acts.indexOf(act) > first || done.some(({ call: { command } }) => STATE_COMMANDS.has(command));
   const isOfChanged = (act: Act, { args } = act.call) =>
     (isBehind(act) && changed.includes(args.stage ?? args.item ?? '')) ||
     tasks.some(({ id, stage }) => id === args.item && stage !== null && changed.includes(stage)) ||

@@ -12,7 +12,17 @@ import type { Phrasebook } from './phrasebook.js';
 import { isAbout, isNaming } from './reading.js';
 import { withSameAgain } from './same-again.js';
 import type { Saying } from './saying.js';
-import { asksMore, asSaid, followsOn, isOnlyTold, itemsOf, lacksItem, leansOnLast, thingsOf } from './spoken-of.js';
+import {
+  asksMore,
+  asSaid,
+  followsOn,
+  isOnlyTold,
+  itemsOf,
+  lacksItem,
+  leansOnLast,
+  leansOnPronoun,
+  thingsOf,
+} from './spoken-of.js';
 import { PLAIN, type Stance } from './stance.js';
 import { withTopic } from './topic.js';
 
@@ -26,6 +36,8 @@ export class ClauseDecider {
   /** What has come of reports. */
   private readonly told = new Set<Act>();
   private quieted = false;
+  /** The last clause names several things, and "it" can mean any of them. */
+  private isVague = false;
 
   constructor(
     private readonly saying: Saying,
@@ -57,7 +69,7 @@ export class ClauseDecider {
       const items = itemsOf(acts, this.deciding.commands, this.deciding.around.world);
       const isKnown = this.remember(items);
       if (items.includes(`project:${MADE}`)) this.isAbout(MADE);
-      if (!isKnown) this.remember(thingsOf(clause, this.line));
+      if (!isKnown) this.spokenOf(clause);
       return acts;
     });
     const once = withoutTakenTwice(found, this.deciding.around.me);
@@ -65,6 +77,13 @@ export class ClauseDecider {
     const acts = withoutUnmade(said, this.deciding.commands);
     const isUnsure = this.isTelling(clauses) || this.isHalfSure(clauses, acts);
     return { acts: isUnsure ? asOffers(acts) : standing(acts, this.deciding), quieted: this.quieted };
+  }
+
+  /** What a clause names that came to nothing: which of several things "it" means is a guess, and only offered. */
+  private spokenOf(clause: SpokenClause): void {
+    const things = thingsOf(clause, this.line);
+    this.isVague = !clause.reading && new Set(things).size > 1;
+    this.remember(things);
   }
 
   private actsOf(clause: SpokenClause): readonly Act[] {
@@ -75,7 +94,8 @@ export class ClauseDecider {
     }
     const own = fullStance(clause, this.line, this.book.frames);
     const before = this.last ?? (followsOn(reading, this.line) ? PLAIN : undefined);
-    const stance = before && leansOnLast(reading) ? asSaid(own, before) : own;
+    const said = before && leansOnLast(reading) ? asSaid(own, before) : own;
+    const stance = this.isVague && leansOnPronoun(reading) ? { ...said, hedged: true } : said;
     if (isAbout(reading)) this.last = stance;
     const outcome = decide(reading, stance, this.deciding);
     if ('quiet' in outcome) this.quieted = true;

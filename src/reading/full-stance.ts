@@ -2,9 +2,11 @@
 import type { SpokenClause } from './clause-reader.js';
 import type { Run, Spoken } from './draft.js';
 import type { CompiledFrames } from './frames.js';
+import { behindThings, givesReason, goesOnWithAnd } from './in-front.js';
 import { matches } from './known-matches.js';
 import type { Reading } from './reading.js';
 import { type Stance, skipIdle, standsAt } from './stance.js';
+import type { NamedThing } from './things.js';
 
 /** The stance of a clause, with the conditions and doubts that stand in what it left over. */
 export function fullStance({ stance, reading }: SpokenClause, line: Spoken, frames: CompiledFrames): Stance {
@@ -18,7 +20,7 @@ export function fullStance({ stance, reading }: SpokenClause, line: Spoken, fram
     left.some((run) => hasFrame(line, frames, 'denied', run)) ||
     rest.some((run) => hasFrame(line, frames, 'unsure', run) || isAddress(run, line));
   const isOneOfSeveral =
-    reading.entry.mood === 'terse' && background !== undefined && goesOnSo(reading, background, line);
+    (background !== undefined && goesOnSo(reading, background, line)) || goesOnWithAnd(reading, line);
   const isNews =
     reading.entry.mood === 'terse' &&
     !stance.recorded &&
@@ -30,9 +32,12 @@ export function fullStance({ stance, reading }: SpokenClause, line: Spoken, fram
   };
 }
 
-/** "#2 for Chi, #4 for Emi, as we said": half of it is not carried out alone. */
+/** "#2 for Chi, #4 for Emi, as we said", "give #2 to Chi, #4 to Bob": half of it is not carried out alone. */
 function goesOnSo({ entry }: Reading, { from, to }: Run, line: Spoken): boolean {
-  return matches(line, entry.pattern, skipIdle(line, from, to), to, anything).length > 0;
+  const at = skipIdle(line, from, to);
+  if (entry.mood === 'terse') return matches(line, entry.pattern, at, to, anything).length > 0;
+  const isItem = ({ thing: { is }, sure }: NamedThing) => (is === 'task' || is === 'stage') && sure > 1;
+  return (line.found.get(at) ?? []).some((one) => isItem(one) && line.says(one.to, 'to') && one.to + 1 < to);
 }
 
 const anything = () => ({ fits: () => true });
@@ -63,12 +68,9 @@ function hasIf(line: Spoken, { from, to }: Run): boolean {
 
 /** "block training if no gpus come": what follows is no reason. */
 function textBeginsWithCondition(reading: Reading, line: Spoken, frames: CompiledFrames): boolean {
-  const { draft, core, to } = reading;
-  const { values } = draft;
-  if (!('reason' in values || 'word' in values)) return false;
-  let at = core;
-  for (let candidate = line.found.get(at)?.[0]; candidate && candidate.to <= to; candidate = line.found.get(at)?.[0])
-    at = candidate.to;
+  const { to } = reading;
+  if (!givesReason(reading)) return false;
+  let at = behindThings(reading, line);
   if (line.tokens[at]?.fold === ',') at += 1;
   const end = standsAt(line, frames.conditions, at, to);
   return (end !== undefined && !line.says(at, 'lasting')) || endsInIf(line, { from: at, to });

@@ -25,6 +25,20 @@ function isAgreed({ line, book }: Ways, { from, to }: Run): boolean {
 export const isAndAt = (line: Spoken, at: number): boolean =>
   line.says(at, 'and') && line.tokens[at - 1]?.is === 'word';
 
+/** Where what follows a turn begins, behind the things right after it. */
+export function behindThings({ core, to }: Reading, { found }: Spoken): number {
+  let at = core;
+  for (let one = found.get(at)?.[0]; one && one.to <= to; one = found.get(at)?.[0]) at = one.to;
+  return at;
+}
+
+/** "skip monitoring and tell bo": whether what was read as the reason of an order begins with "and", as none does. */
+export const goesOnWithAnd = (reading: Reading, line: Spoken): boolean =>
+  givesReason(reading) && line.says(behindThings(reading, line), 'and');
+
+/** Whether a reading has words that say why. */
+export const givesReason = ({ draft: { values } }: Reading): boolean => 'reason' in values || 'word' in values;
+
 /** Told with what is said of it besides: an order can follow. */
 export const isToldOf = ({ entry, draft }: Reading): boolean =>
   entry.mood === 'report' && draft.left.length === 0 && draft.background !== undefined;

@@ -36,6 +36,13 @@ export function inherits(ways: Ways, left: SpokenClause, right: SpokenClause, en
 const isGapped = (left: SpokenClause, { reading }: SpokenClause): boolean =>
   reading?.entry.mood === 'terse' && reading.entry.command.name === left.reading?.entry.command.name;
 
+/** "give #2 to chi, #4 to emi": whether each of several clauses is an order, or goes on with the one in front. */
+export const areOrders = (clauses: readonly SpokenClause[]): boolean =>
+  clauses.every((clause, i) => {
+    const before = clauses[i - 1];
+    return clause.reading?.entry.mood === 'order' || (before !== undefined && isGapped(before, clause));
+  });
+
 /** Whether a clause is only half of an order, the other half of which was not understood. */
 function isHalf(ways: Ways, left: SpokenClause, right: SpokenClause, end: number): boolean {
   const { reading, stance } = right;
@@ -44,7 +51,13 @@ function isHalf(ways: Ways, left: SpokenClause, right: SpokenClause, end: number
   const isAnd = isAndAt(ways.line, end);
   // "we can't start evaluation and give it to chi": "can't" goes with both verbs.
   if (left.reading)
-    return isAnd && right.at === right.from && left.reading.entry.mood !== 'order' && isModal(ways, left);
+    return (
+      isAnd &&
+      right.at === right.from &&
+      left.reading.entry.mood !== 'order' &&
+      !isGapped(left, right) &&
+      isModal(ways, left)
+    );
   // "they asked dana to give bo training, chi evaluation", "last week you said I should assign #2 and #4 to Emi"
   const isPolite = stance.polite || ways.line.says(right.from - 1, 'please');
   return !isPolite && (isAnd || isVerbless(ways, reading));

@@ -1,10 +1,12 @@
 /** Reads sentences as clauses: where one ends and the next begins, and what the first makes of those behind it. */
 import { isBehindText } from './about-made.js';
+import { STATE_COMMANDS } from './acts.js';
 import { isAskedAfter, restartsIn } from './clause-ends.js';
 import { ClauseReader, placeOf, type SpokenClause } from './clause-reader.js';
 import { joins, type SaidSentence } from './clauses.js';
+import type { Run } from './draft.js';
 import { fullStance } from './full-stance.js';
-import { isToldOf, isWantedToo } from './in-front.js';
+import { behindThings, goesOnWithAnd, isToldOf, isWantedToo } from './in-front.js';
 import { inherits } from './inheritance.js';
 import { matches } from './known-matches.js';
 import type { Entry } from './phrasebook.js';
@@ -75,6 +77,7 @@ export class SentenceReader {
     if (depth > DEEPEST) return [whole];
     if (isWhole(whole))
       return (
+        this.behindAnd(sentence, whole, depth) ||
         (whole.reading && takesText(whole.reading) && this.splitText(sentence, whole.reading, depth)) ||
         this.orderBehind(sentence, whole, depth) || [whole]
       );
@@ -89,6 +92,15 @@ export class SentenceReader {
   private joinsBehindFront(sentence: SaidSentence) {
     const front = frontOf(this.ways.line, this.ways.book.frames, sentence.from, sentence.to);
     return joins(this.ways.line, sentence).filter(({ next }) => next > front.at);
+  }
+
+  /** "reopen data and start labelling": a text that begins with "and" is another order, if it is read as one. */
+  private behindAnd(sentence: SaidSentence, whole: SpokenClause, depth: number): SpokenClause[] | undefined {
+    const { reading } = whole;
+    if (!reading || !goesOnWithAnd(reading, this.ways.line)) return undefined;
+    const from = behindThings(reading, this.ways.line);
+    const join = joins(this.ways.line, sentence).find(({ end }) => end === from);
+    return join && this.splitAt(sentence, whole, join, depth);
   }
 
   /** "Training is at risk, flag it, nodes fail": an order about what was told, and not the reason of it. */
@@ -134,7 +146,7 @@ export class SentenceReader {
     // "could you please …" is one clause.
     if (!left.reading && this.ways.line.says(end, 'please')) return undefined;
     const rest = { ...sentence, from: next };
-    const gapped = left.reading && this.gapped(left.reading.entry, rest, left.stance);
+    const gapped = left.reading && this.gapped(left.reading, rest, left.stance);
     if (gapped) return allAsked(sentence, [left, ...gapped]);
     const right = this.clausesIn(rest, depth + 1).map((clause) => inherits(this.ways, left, clause, end));
     const [first] = right;
@@ -167,29 +179,52 @@ export class SentenceReader {
   }
 
   /** "assign #2 to bo and #4 to chi", "due dates: #1 monday, #2 friday": what follows does without the verb. */
-  private gapped(entry: Entry, sentence: SaidSentence, stance: Stance): SpokenClause[] | undefined {
-    const at = entry.pattern.parts.findIndex(({ is }) => is === 'slot');
-    if (at < 1 || entry.isName) return undefined;
-    const pattern = { ...entry.pattern, parts: entry.pattern.parts.slice(at) };
+  private gapped(left: Reading, sentence: SaidSentence, stance: Stance): SpokenClause[] | undefined {
     const { line } = this.ways;
-    const ends = [...joins(line, sentence), { end: sentence.to, next: sentence.to }];
+    const turns = this.turnsOf(left);
+    const ends = turns.length > 0 ? [...joins(line, sentence), { end: sentence.to, next: sentence.to }] : [];
     for (const { end, next } of ends) {
-      const found = matches(line, pattern, sentence.from, end, slotRules(this.ways, entry))
-        .map((match) => readingOf(this.ways, entry, match, { from: sentence.from, to: end }))
-        .find(
-          (reading) =>
-            isWhole({ reading }) &&
-            Object.values(reading.draft.values).every((value) => 'thing' in value && value.thing.is !== 'unknown'),
-        );
-      if (!found) continue;
-      const clause: SpokenClause = { from: sentence.from, to: end, at: sentence.from, stance, reading: found };
+      const reading = this.withoutVerb(turns, { from: sentence.from, to: end });
+      if (!reading) continue;
+      const clause: SpokenClause = { from: sentence.from, to: end, at: sentence.from, stance, reading };
       if (next >= sentence.to) return [clause];
-      const more = this.gapped(entry, { ...sentence, from: next }, stance);
+      const more = this.gapped(left, { ...sentence, from: next }, stance);
       return more ? [clause, ...more] : undefined;
     }
     return undefined;
   }
+
+  /** The turn of an order, and those of its verb that say how something stands: "set data to done and training to blocked". */
+  private turnsOf({ entry, from }: Reading): readonly Entry[] {
+    if (entry.isName || slotAt(entry) < 1) return [];
+    const verb = this.ways.line.tokens[from]?.fold ?? '';
+    const others = STATE_COMMANDS.has(entry.command.name) ? (this.ways.book.byFirst.get(verb) ?? []) : [];
+    const isState = (other: Entry) =>
+      other.mood === 'order' && !other.isName && slotAt(other) === 1 && STATE_COMMANDS.has(other.command.name);
+    return [entry, ...others.filter((other) => other !== entry && slotAt(entry) === 1 && isState(other))];
+  }
+
+  /** How a run is read by the first of the turns that fits it from its first argument on. */
+  private withoutVerb(turns: readonly Entry[], run: Run): Reading | undefined {
+    for (const entry of turns) {
+      const pattern = { ...entry.pattern, parts: entry.pattern.parts.slice(slotAt(entry)), first: undefined };
+      const reading = matches(this.ways.line, pattern, run.from, run.to, slotRules(this.ways, entry))
+        .map((match) => readingOf(this.ways, entry, match, run))
+        .find((one) => isWhole({ reading: one }) && isNamed(one));
+      if (reading) return reading;
+    }
+    return undefined;
+  }
 }
+
+/** The place of the first argument in a turn. */
+const slotAt = ({ pattern }: Entry): number => pattern.parts.findIndex(({ is }) => is === 'slot');
+
+/** Whether all that a reading is about is known. */
+const isNamed = ({ draft: { values } }: Reading): boolean =>
+  Object.entries(values).every(([name, value]) =>
+    'thing' in value ? value.thing.is !== 'unknown' : name === 'reason',
+  );
 
 const isAsking = ({ reading }: SpokenClause): boolean => reading?.entry.mood !== 'order';
 

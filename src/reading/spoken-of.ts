@@ -2,8 +2,9 @@
 import { MADE } from '../commands/calls.js';
 import type { Declaration } from '../commands/declaration.js';
 import type { SpokenClause } from './clause-reader.js';
+import { joins } from './clauses.js';
 import type { Act } from './decision.js';
-import { type Spoken, unbound, type Value } from './draft.js';
+import { type Run, type Spoken, unbound, type Value } from './draft.js';
 import type { Reading } from './reading.js';
 import type { Around } from './resolve.js';
 import type { Stance } from './stance.js';
@@ -38,6 +39,10 @@ export const isOnlyTold = ({ entry, draft: { values } }: Reading, { asked, recor
   return isNamed || ((entry.mood === 'report' || entry.mood === 'terse') && !asked && !recorded);
 };
 
+/** "assign it to her": an order about what was spoken of. */
+export const leansOnPronoun = ({ draft: { values } }: Reading): boolean =>
+  isPronoun(values.item) || isPronoun(values.stage);
+
 const isPronoun = (value: Value | undefined): boolean =>
   value !== undefined && 'thing' in value && value.thing.is === 'pronoun';
 
@@ -63,18 +68,24 @@ export function itemsOf(acts: readonly Act[], commands: readonly Declaration[], 
 }
 
 /** What a clause is about; only if it was not understood, whatever it names: a reason names things in passing. */
-export function thingsOf({ reading, at, to, isReason }: SpokenClause, { found }: Spoken): string[] {
+export function thingsOf({ reading, at, to, isReason }: SpokenClause, line: Spoken): string[] {
   if (isReason) return [];
   const bound = Object.values(reading?.draft.values ?? {}).flatMap((value) =>
     'thing' in value ? refsOf(value.thing) : [],
   );
-  if (bound.length > 0) return bound;
-  const named: string[] = [];
-  for (let i = at; i < to; i += 1) {
-    const [candidate] = found.get(i) ?? [];
-    if (candidate && candidate.sure > 1) named.push(...refsOf(candidate.thing));
-  }
-  return named;
+  return bound.length > 0 ? bound : namedIn(line, { from: at, to });
+}
+
+/** What is named in a run, the last part of its sentence first: "Emi wrote the label parser, so she is best for the backfill". */
+function namedIn(line: Spoken, run: Run): string[] {
+  const starts = [run.from, ...joins(line, run).map(({ next }) => next)];
+  const parts = starts.map((from, i) => ({ from, to: starts[i + 1] ?? run.to }));
+  return parts.reverse().flatMap(({ from, to }) =>
+    line.tokens.slice(from, to).flatMap((_, i) => {
+      const [candidate] = line.found.get(from + i) ?? [];
+      return candidate && candidate.sure > 1 ? refsOf(candidate.thing) : [];
+    }),
+  );
 }
 
 /** The stage or task that was spoken of last. */

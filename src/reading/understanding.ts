@@ -12,6 +12,8 @@ import { type Spoken, written } from './draft.js';
 import { honestAnswer } from './fallback.js';
 import { declines, followUp } from './follow-up.js';
 import { fullStance } from './full-stance.js';
+import { goesOnWithAnd } from './in-front.js';
+import { areOrders } from './inheritance.js';
 import { maskedWords } from './likely-call.js';
 import { likelyMeaning } from './likely-meaning.js';
 import { lineOf } from './line.js';
@@ -189,10 +191,12 @@ export class Understanding {
     // Marks at the end can belong to a name or a reason: "still no GPUs!"
     const to = asked ? last.to : this.line.tokens.length;
     const whole = this.reader.clause({ ...first, to, asked, cited: false });
-    const isOne = said.length === 1 && whole.reading?.draft.background === undefined;
-    if (isOne || (whole.reading && takesText(whole.reading))) return [whole];
+    const { background, left = [] } = whole.reading?.draft ?? {};
+    const goesOn = whole.reading !== undefined && goesOnWithAnd(whole.reading, this.line);
+    const isOne = said.length === 1 && background === undefined && left.length === 0 && !goesOn;
+    if (isOne || (whole.reading && takesText(whole.reading) && !goesOn)) return [whole];
     const parts = said.flatMap((sentence) => this.unread(sentence) ?? this.reader.clausesOf(sentence));
-    const isOrdered = said.length > 1 || parts.every(({ reading }) => reading?.entry.mood === 'order');
+    const isOrdered = said.length > 1 || areOrders(parts);
     return isOrdered && parts.every(({ reading }) => reading) ? parts : [whole];
   }
 

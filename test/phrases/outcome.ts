@@ -122,7 +122,9 @@ function ofRun({ call, end }: Run, { diff }: Seen, names: Names): Single | undef
   if (end.changes.length === 0) return { do: command, args: confirmed(call, names) };
   const kept = diff.of(end.changes);
   // All of it was taken back, as when another of several orders could not be carried out.
-  return kept.isEmpty ? undefined : { do: command, args: readBack({ diff: kept, call, names }) };
+  return kept.isEmpty && kept.rows('link').length === 0
+    ? undefined
+    : { do: command, args: readBack({ diff: kept, call, names }) };
 }
 
 /** Whether a stage is where the command would move it. */

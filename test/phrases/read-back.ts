@@ -118,6 +118,12 @@ const aboutProject =
     return { ...names.about(call, id), ...(row && more(row)) };
   };
 
+/** Of the links of a channel, the one that is its main one now. */
+const madeMain: Reader = ({ diff, call, names }) => {
+  const link = diff.rows('link').find(({ after }) => after?.main);
+  return names.about(call, link?.after?.project ?? '');
+};
+
 const newProject: Reader = ({ diff, call }) => {
   const row = diff.rows('project')[0]?.after;
   return given({ name: row?.name, stages: call.args.stages && stageNames(diff) });
@@ -255,7 +261,7 @@ const READERS: Record<string, Reader> = {
   restore: aboutProject(),
   link: aboutProject(),
   unlink: aboutProject(),
-  main: aboutProject(),
+  main: madeMain,
   new: newProject,
   'stage add': newStage,
   'stage move': ofStage((made) => ({ ...item(made), after: stageBefore(made) })),

@@ -42,6 +42,7 @@ const DONE: readonly (readonly [text: string, command: string, args: Record<stri
   ['describe "Fraud model" stolen cards', 'describe', { project: 'Fraud model', description: 'stolen cards' }],
   ['archive "Fraud model"', 'archive', { project: 'Fraud model' }],
   ['unlink "Fraud model"', 'unlink', { project: 'Fraud model' }],
+  ['main "Fraud model"', 'main', { project: 'Fraud model' }],
   ['new "Ranking"', 'new', { name: 'Ranking' }],
   ['stage add "Shadow test" after: evaluation', 'stage add', { name: 'Shadow test', after: 'Evaluation' }],
   ['stage move monitoring after: training', 'stage move', { stage: 'Monitoring', after: 'Training' }],
