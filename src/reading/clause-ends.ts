@@ -2,7 +2,7 @@
 import type { SaidSentence } from './clauses.js';
 import type { Run } from './draft.js';
 import type { Ways } from './reading.js';
-import { reachesEnd, standsAt } from './stance.js';
+import { endsAt, reachesEnd, standsAt } from './stance.js';
 
 /** Tokens at the end of a sentence in which "please update" is looked for. */
 const LONGEST_RECORD = 9;
@@ -35,6 +35,24 @@ export function isVoided({ line, book }: Ways, { from, to }: Run): boolean {
   for (let at = Math.max(from, to - LONGEST_TAKEN_BACK); at < to; at += 1)
     if (reachesEnd(line, book.frames.voided, at, to)) return true;
   return false;
+}
+
+/** Marks after which what stands in front can be taken back. */
+const APART = new Set([',', '.', '!', '?', ';', '…', '...', '-', '–', '—', '(', ')', ':']);
+
+/** "… oh wait, forget it": where a text begins again of which nothing in front is meant; undefined if none of it is taken back. */
+export function retractedTo({ line, book }: Ways): number | undefined {
+  const { tokens } = line;
+  const isApart = (at: number) =>
+    at >= tokens.length ||
+    tokens[at]?.is === 'line' ||
+    (tokens[at]?.is === 'mark' && APART.has(tokens[at]?.fold ?? ''));
+  for (let at = tokens.length - 1; at > 1; at -= 1) {
+    if (!isApart(at - 1) || isApart(at)) continue;
+    const to = endsAt(line, book.frames.retractions, at, tokens.length).find(isApart);
+    if (to !== undefined) return to;
+  }
+  return undefined;
 }
 
 /** Where a sentence begins again, the last place first. */

@@ -61,6 +61,14 @@ export interface Frames {
   smalltalk: readonly string[];
   /** Begins a sentence again: "give #2 to… no wait, give it to Bo". */
   restarts: readonly string[];
+  /** In front of what others say, or of what is written somewhere: "the runbook says:". */
+  citing: readonly string[];
+  /** In front of a plan: "monday:". */
+  agendas: readonly string[];
+  /** In front of a thing that takes the place of another one: "no wait, chi". */
+  swaps: readonly string[];
+  /** Takes back all that stands in front of it, several sentences too: "just kidding", "no, forget it". */
+  retractions: readonly string[];
   /** Takes a whole sentence back, whatever texts stand in it: "sorry, wrong channel". */
   voided: readonly string[];
   /** Puts an answer off: "let me check with bo first". */
@@ -118,6 +126,10 @@ export function compiledFrames(frames: Frames, classes: Classes): CompiledFrames
     thanks: patterns(frames.thanks),
     smalltalk: patterns(frames.smalltalk),
     restarts: patterns(frames.restarts),
+    citing: patterns(frames.citing),
+    agendas: patterns(frames.agendas),
+    swaps: patterns(frames.swaps),
+    retractions: patterns(frames.retractions),
     voided: patterns(frames.voided),
     puttingOff: patterns(frames.puttingOff),
     cancel: patterns(frames.cancel),

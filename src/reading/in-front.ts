@@ -53,3 +53,7 @@ export function isWantedToo(
   const behind = standsAt(line, book.seeing, next, to);
   return behind !== undefined && [behind - 1, behind].some((at) => line.says(at, 'me') || line.says(at, 'groups'));
 }
+
+/** Whether "and" stands behind the brackets that hold a reason. A title goes on behind its brackets. */
+export const isBehindBrackets = (line: Spoken, { entry }: Reading, end: number): boolean =>
+  line.says(end, 'and') && line.tokens[end - 1]?.fold === ')' && entry.mood === 'order' && !entry.command.makes;

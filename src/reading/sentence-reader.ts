@@ -6,7 +6,7 @@ import { ClauseReader, placeOf, type SpokenClause } from './clause-reader.js';
 import { joins, type SaidSentence } from './clauses.js';
 import type { Run } from './draft.js';
 import { fullStance } from './full-stance.js';
-import { behindThings, goesOnWithAnd, isToldOf, isWantedToo } from './in-front.js';
+import { behindThings, goesOnWithAnd, isBehindBrackets, isToldOf, isWantedToo } from './in-front.js';
 import { inherits } from './inheritance.js';
 import { matches } from './known-matches.js';
 import type { Entry } from './phrasebook.js';
@@ -94,12 +94,13 @@ export class SentenceReader {
     return joins(this.ways.line, sentence).filter(({ next }) => next > front.at);
   }
 
-  /** "reopen data and start labelling": a text that begins with "and" is another order, if it is read as one. */
+  /** "reopen data and start labelling", "block data (no disk) and start labelling": "and" begins another order, if it is read as one. */
   private behindAnd(sentence: SaidSentence, whole: SpokenClause, depth: number): SpokenClause[] | undefined {
     const { reading } = whole;
-    if (!reading || !goesOnWithAnd(reading, this.ways.line)) return undefined;
-    const from = behindThings(reading, this.ways.line);
-    const join = joins(this.ways.line, sentence).find(({ end }) => end === from);
+    const { line } = this.ways;
+    if (!reading) return undefined;
+    const from = goesOnWithAnd(reading, line) ? behindThings(reading, line) : undefined;
+    const join = joins(line, sentence).find(({ end }) => end === from || isBehindBrackets(line, reading, end));
     return join && this.splitAt(sentence, whole, join, depth);
   }
 

@@ -204,6 +204,19 @@ export function topicAt(line: Spoken, { topics }: CompiledFrames): NamedThing | 
   return undefined;
 }
 
+/** Tokens at the beginning of a text in which "the runbook says:" is looked for. */
+const LONGEST_CITING = 8;
+
+/** "The runbook says: …", "Monday: …": whether all of a text is what others say, or a plan. */
+export function isOthersWords(line: Spoken, { citing, agendas }: CompiledFrames): boolean {
+  const end = line.tokens.length;
+  const from = skipMarks(line, 0, end);
+  if (standsAt(line, agendas, from, end) !== undefined) return true;
+  for (let at = from; at < from + LONGEST_CITING && line.tokens[at]?.is !== 'mark'; at += 1)
+    if (standsAt(line, citing, at, end) !== undefined) return true;
+  return false;
+}
+
 /** The day of "by friday", with all the words of the turn; undefined if no such turn stands at a token. */
 export function riderAt(line: Spoken, { riders }: CompiledFrames, at: number, end: number): NamedThing | undefined {
   for (const pattern of thoseThatBegin(line, riders, at))

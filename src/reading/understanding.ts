@@ -1,7 +1,7 @@
 /** One reading of a whole text, and what is decided of it. Pure. */
 import { call } from '../commands/calls.js';
 import { dayAt } from '../model/dates/calendar.js';
-import { distinct } from './acts.js';
+import { asOffers, distinct } from './acts.js';
 import { agreedTo, agreedWith, behindYes } from './agreed.js';
 import { ClauseDecider } from './clause-decider.js';
 import { isVoided } from './clause-ends.js';
@@ -24,7 +24,8 @@ import { joinReasons } from './reasons.js';
 import { resolveDraft } from './resolve.js';
 import type { Saying } from './saying.js';
 import { SentenceReader } from './sentence-reader.js';
-import { PLAIN, reachesEnd, standsAt, topicAt } from './stance.js';
+import { isOthersWords, PLAIN, reachesEnd, standsAt, topicAt } from './stance.js';
+import { takenBack } from './taken-back.js';
 import { tasksIn } from './task-list.js';
 import { MOST_NAMED, type World } from './world.js';
 
@@ -84,6 +85,8 @@ export class Understanding {
   /** What the text comes to, read so. */
   decide(): Understood {
     const all = cutSentences(this.line);
+    const back = takenBack({ ways: this.ways, decider: this.decider, clausesOf: this.clausesOf }, all);
+    if (back) return back;
     const said = this.behindTopic(all.filter((one) => !one.cited && !isVoided(this.ways, one)));
     if (all.length > 0 && said.length === 0) return { acts: [], quiet: 'left-alone' };
     if (this.line.tokens.every(({ is }) => is === 'mark' || is === 'line'))
@@ -104,7 +107,8 @@ export class Understanding {
     const acts = [...decided.acts, ...(tasks?.acts ?? [])];
     const leftOver = this.leftOver(clauses);
     if (leftOver) return { acts: [], quiet: 'unclear', leftOver };
-    if (acts.length > 0) return { acts: distinct(acts) };
+    if (acts.length > 0)
+      return { acts: isOthersWords(this.line, this.book.frames) ? asOffers(distinct(acts)) : distinct(acts) };
     const declined = declines(this.saying, this.line, this.book);
     if (declined) return declined;
     return quieted
@@ -200,14 +204,14 @@ export class Understanding {
     return isOrdered && parts.every(({ reading }) => reading) ? parts : [whole];
   }
 
-  private clausesOf(sentence: SaidSentence): SpokenClause[] {
+  private clausesOf = (sentence: SaidSentence): SpokenClause[] => {
     const unread = this.unread(sentence);
     if (unread) return unread;
     if (standsAt(this.line, this.book.frames.smalltalk, sentence.from, sentence.to) === undefined)
       return this.reader.clausesOf(sentence);
     const { reading: _, ...clause } = this.reader.clause(sentence);
     return [{ ...clause, reading: undefined }];
-  }
+  };
 
   /** So far on that nothing is looked for by name, a sentence can only go on with a text. */
   private unread = (sentence: SaidSentence): SpokenClause[] | undefined =>
