@@ -2,6 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
+import { GRAMMAR_LISTS } from '../../src/clarity/documents/grammar.js';
 import { GENRES, SECTION_KINDS } from '../../src/clarity/documents/vocabulary.js';
 import { UNCLEAR_OWNERS, WORK_KINDS } from '../../src/clarity/labels.js';
 import { OWNER_SIGNS, REWRITES, type Rule, type RuleBook, SUBJECTS } from '../../src/clarity/rules/rule-book.js';
@@ -115,6 +116,8 @@ const documentsSchema = z.strictObject({
   finite: words,
 });
 
+const documentGrammarSchema = z.record(z.enum(GRAMMAR_LISTS), words);
+
 /** A rule file cannot be used; the message names the file and the place in it. */
 class BadRule extends Error {
   override name = 'BadRule';
@@ -134,7 +137,10 @@ export function readRules(language = 'en', prompts = promptsFolder()): RuleBook 
     nouns: readYaml(folder, '_nouns.yml', wordLists),
     owners: readYaml(folder, '_owners.yml', ownersSchema),
     claims: readYaml(join(prompts, language), 'claims.yml', claimsSchema),
-    documents: readYaml(folder, '_documents.yml', documentsSchema),
+    documents: {
+      ...readYaml(folder, '_documents.yml', documentsSchema),
+      grammar: readYaml(folder, '_document-grammar.yml', documentGrammarSchema),
+    },
     rules: files.sort().map((file) => readRule(folder, file)),
   };
 }

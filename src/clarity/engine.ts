@@ -4,7 +4,7 @@
  */
 import type { Check, CheckContext, MainFinding, Work } from './check.js';
 import { type Claim, Claims } from './claims.js';
-import { MessageReader, mayBeStructured } from './documents/message.js';
+import { MessageReader, structureFinder } from './documents/message.js';
 import { placedSentences } from './documents/placed.js';
 import { vocabularyOf } from './documents/vocabulary.js';
 import { blended, type PassageReader, type ReadableSentence, readableSentences } from './encoder/blend.js';
@@ -59,6 +59,7 @@ export class Clarity {
   private readonly claims: Claims;
   private readonly mayStateWork: Prefilter;
   private readonly messages: () => MessageReader;
+  private readonly mayBeStructured: (text: string) => boolean;
 
   /** @throws Error that quotes a bad pattern, or says which rule is missing */
   constructor(book: RuleBook, { decide, classify, youre }: EngineWeights) {
@@ -69,6 +70,7 @@ export class Clarity {
     const resources = resourcesOf(book, lexicon, PATTERNS);
     this.ownership = { ...resources, decide, classify };
     this.mayStateWork = prefilterOf(book, PATTERNS, resources.lexicon);
+    this.mayBeStructured = structureFinder(book.documents);
     this.messages = once(() => new MessageReader(this, vocabularyOf(book.documents, book.lists)));
     this.youre = { model: youre, words: new ContextWords(lexicon), rule: youreRuleOf(book) };
   }
@@ -174,7 +176,7 @@ export class Clarity {
   private analyse(text: string, context: CheckContext): Analysis | null {
     const { medium = 'chat' } = context;
     const hasYour = mentionsYour(text);
-    const isStructured = medium === 'chat' && mayBeStructured(text);
+    const isStructured = medium === 'chat' && this.mayBeStructured(text);
     const hasWork = text.length <= LONGEST_READ && (isStructured || this.mayStateWork(text, medium));
     if (!hasYour && !hasWork) return null;
     const tokens = authorTokens(text);

@@ -60,7 +60,7 @@ const TO_PEOPLE: readonly Turn[] = [
 ];
 
 /** Word lists, patterns and phrases are data: what people write, not what Baton says. */
-const isData = (path: string) => /\/(?:_[a-z]+|phrasebook|stages)\.yml$/.test(path);
+const isData = (path: string) => /\/(?:_[a-z-]+|phrasebook|stages)\.yml$/.test(path);
 /** Of a rule or a claim, its title, reasons and messages, not its patterns and examples; of a message, its words, not its id. */
 const spoken = (path: string, text: string): string =>
   path.endsWith('.ftl')

@@ -21,13 +21,10 @@ export type Trust = 'told' | 'process' | 'outright';
 
 const GROUP: ReadonlySet<Subject> = new Set(['we', 'all']);
 const THINGS: ReadonlySet<Subject> = new Set(['thing', 'it', 'there', 'team']);
-const MUST = /^(?:must|ought)$/;
 /** Tokens behind "needs" among which the word for a change is looked for: "needs two new examples". */
 const CHANGE_REACH = 3;
 /** Modalities that state more than a thought. */
 const FIRM: ReadonlySet<string> = new Set(['should', 'need', 'will', 'going', "let's", 'be-to']);
-/** What minutes report with "that". */
-const REPORTS = /^(?:noted|agreed|decided|concluded|resolved|confirmed|stressed|agreement|decision|consensus)$/;
 
 /** Where a clause stands. */
 interface ClausePlace {
@@ -41,9 +38,9 @@ interface ClausePlace {
 
 /** The owner that a clause leaves open; undefined if it states no work. */
 export function clauseOwner(clause: Clause, place: ClausePlace): UnclearOwner | undefined {
-  const modality = modalityOf(clause, place.parsed);
+  const modality = modalityOf(clause, place.parsed, place.words);
   if (!isFirmClause(clause, modality, place)) return undefined;
-  const joined = withSubject(clause, place.parsed);
+  const joined = withSubject(clause, place);
   const { subject } = joined;
   const said = { clause: joined, modality, ...doingOf(clause, place) };
   if (isPassiveOfList(said, place)) return subject === 'team' ? 'team' : 'none';
@@ -54,11 +51,13 @@ export function clauseOwner(clause: Clause, place: ClausePlace): UnclearOwner | 
 }
 
 /** "The page is wrong and should be corrected", "the bucket (`b2`) should be emptied": the subject stands further in front. */
-function withSubject(clause: Clause, { sentence: { tokens } }: ParsedSentence): Clause {
+function withSubject(clause: Clause, { parsed, words: { grammar } }: ClausePlace): Clause {
+  const { tokens } = parsed.sentence;
   const before = lowOf(clause.head) || lowOf(tokens[clause.start - 1]);
-  const isFirm = lowOf(tokens[clause.start]) !== 'should';
-  const joins = isFirm ? /^(?:and|but|so|,|\))$/ : /^(?:and|but|\))$/;
-  const isJoined = clause.subject === 'none' && clause.passive && clause.start > 2 && joins.test(before);
+  const isAdvice = grammar('advice').has(lowOf(tokens[clause.start]));
+  const joins = before === ')' || grammar('weak-joins').has(before);
+  const joinsFirm = !isAdvice && (before === ',' || grammar('joins').has(before));
+  const isJoined = clause.subject === 'none' && clause.passive && clause.start > 2 && (joins || joinsFirm);
   return isJoined ? { ...clause, subject: 'thing', head: tokens[0] } : clause;
 }
 
@@ -73,23 +72,26 @@ interface Said {
 
 function isFirmClause(clause: Clause, modality: string, { parsed, genre, kind, words }: ClausePlace): boolean {
   const { subject, negated, inverted } = clause;
-  if (negated || inverted || !isStated(clause, parsed) || isTakenBack(clause, parsed, words)) return false;
-  if (isOfState(clause, parsed)) return false;
-  if (modality === 'will' && /^when(?:ever)?$/.test(lowOf(parsed.sentence.tokens[0]))) return false;
+  if (negated || inverted || !isStated(clause, parsed, words) || isTakenBack(clause, parsed, words)) return false;
+  if (isOfState(clause, parsed, words)) return false;
+  if (modality === 'will' && words.grammar('occasions').has(lowOf(parsed.sentence.tokens[0]))) return false;
   const isPlanned = kind !== 'open' && genre === 'plan' && modality === 'want' && GROUP.has(subject);
   return isPlanned || FIRM.has(modality);
 }
 
 function doingOf(clause: Clause, { parsed, words }: ClausePlace): Pick<Said, 'passive' | 'verb' | 'isWork'> {
-  const participle = participleOf(clause, parsed);
-  const verb = participle ?? verbOf(clause, parsed);
+  const participle = participleOf(clause, parsed, words);
+  const verb = participle ?? verbOf(clause, parsed, words);
   const isWork = verb !== undefined && !words.idleVerbs.has(verb.low);
   return { passive: clause.passive || participle !== undefined, verb, isWork };
 }
 
 /** What is to be done to a thing: in a list of work, or in minutes with a day. */
-function isPassiveOfList({ clause, modality, passive, isWork }: Said, { parsed, genre, listed }: ClausePlace): boolean {
-  const isDated = genre === 'minutes' && modality === 'will' && hasDeadline(clause, parsed);
+function isPassiveOfList(
+  { clause, modality, passive, isWork }: Said,
+  { parsed, genre, listed, words }: ClausePlace,
+): boolean {
+  const isDated = genre === 'minutes' && modality === 'will' && hasDeadline(clause, parsed, words);
   return (listed || isDated) && passive && isWork && (clause.subject === 'none' || THINGS.has(clause.subject));
 }
 
@@ -99,14 +101,19 @@ function ownerOfDuty(said: Said, { parsed, words, genre, listed }: ClausePlace):
   const { subject, start } = clause;
   const modal = lowOf(parsed.sentence.tokens[start]);
   // Minutes resolve with this word, other documents describe with it.
-  const isMust = MUST.test(modal) || (genre === 'minutes' && (modal === 'shall' || (modality === 'be-to' && passive)));
+  const resolves = words.grammar('resolves').has(modal) || (modality === 'be-to' && passive);
+  const isMust = words.grammar('duties').has(modal) || (genre === 'minutes' && resolves);
   const isTeams = genre === 'minutes' || listed || modality !== 'will';
   if (!passive && isWork && modality !== 'going' && isTeams && isTeamWord(clause, words)) return 'team';
-  if (modality !== 'need' && !isMust && (modal !== 'should' || lowOf(parsed.sentence.tokens[start + 1]) === 'have'))
+  if (
+    modality !== 'need' &&
+    !isMust &&
+    (!words.grammar('advice').has(modal) || lowOf(parsed.sentence.tokens[start + 1]) === 'have')
+  )
     return undefined;
   const isFirm = modality === 'need';
   const isOfThing =
-    (THINGS.has(subject) && (isFirm || subject !== 'it' || isDemonstrative(clause, parsed))) ||
+    (THINGS.has(subject) && (isFirm || subject !== 'it' || isDemonstrative(clause, parsed, words))) ||
     ((subject === 'person' || subject === 'they') && passive && isFirm);
   const isNeeded = passive ? isWork : isNeedOfThings(clause, parsed, words);
   if (!isOfThing || !isNeeded) return undefined;
@@ -114,15 +121,15 @@ function ownerOfDuty(said: Said, { parsed, words, genre, listed }: ClausePlace):
 }
 
 /** "The notes are wrong; *these* should be rewritten": not "the conditions *that* should be met". */
-function isDemonstrative({ head }: Clause, { sentence: { tokens } }: ParsedSentence): boolean {
+function isDemonstrative({ head }: Clause, { sentence: { tokens } }: ParsedSentence, { grammar }: Vocabulary): boolean {
   const at = head === undefined ? -1 : tokens.indexOf(head);
   const before = tokens[at - 1];
-  return at >= 0 && !/^(?:it|which|what)$/.test(lowOf(head)) && (before === undefined || before.kind === 'punct');
+  return at >= 0 && !grammar('pronouns').has(lowOf(head)) && (before === undefined || before.kind === 'punct');
 }
 
 /** "Will be reprocessed before the review" */
-const hasDeadline = ({ start }: Clause, { sentence: { tokens } }: ParsedSentence): boolean =>
-  tokens.some(({ low }, i) => i > start && /^(?:before|until|by|during)$/.test(low));
+const hasDeadline = ({ start }: Clause, { sentence: { tokens } }: ParsedSentence, { grammar }: Vocabulary): boolean =>
+  tokens.some(({ low }, i) => i > start && grammar('before-days').has(low));
 
 /** A group of the readers' own, and not people in general. */
 const isTeamWord = ({ subject, head }: Clause, words: Vocabulary): boolean =>
@@ -151,9 +158,13 @@ function isOfNotes({ clause, modality }: Said, { parsed, genre, words }: ClauseP
 }
 
 /** Said as such, or reported: "we agreed that the docs need to be updated". */
-function isStated({ subordinator, start }: Clause, { sentence: { tokens } }: ParsedSentence): boolean {
+function isStated(
+  { subordinator, start }: Clause,
+  { sentence: { tokens } }: ParsedSentence,
+  { grammar }: Vocabulary,
+): boolean {
   if (subordinator === '' || subordinator === 'so') return true;
-  return subordinator === 'that' && tokens.slice(0, start).some(({ low }) => REPORTS.test(low));
+  return subordinator === 'that' && tokens.slice(0, start).some(({ low }) => grammar('reports').has(low));
 }
 
 /** "The two things we need to solve are …": the group's need describes something, and is not stated. */
@@ -170,14 +181,15 @@ function isSaidOfSomething({ start, head }: Clause, { sentence: { tokens }, clas
 /** "Need to merge the PR", "Still need more examples": notes leave the subject out. */
 function isNeedOfNotes(clause: Clause, parsed: ParsedSentence, words: Vocabulary): boolean {
   const { start, verb } = clause;
+  const { grammar, idleVerbs } = words;
   const { tokens } = parsed.sentence;
   const comma = tokens.findLastIndex(({ kind }, i) => kind === 'punct' && i < start);
   const before = tokens.slice(comma + 1, start);
   const low = lowOf(tokens[start]);
-  const opens = before.every(({ low }) => /^(?:still|also|and|but|will|probably|then|now|just|we|so)$/.test(low));
-  if (/^(?:for|of)$/.test(lowOf(tokens[start + 1])) || lowOf(tokens[start - 1]) === ')') return false;
-  const isWork = !isNeedOfState(parsed, clause) && !(verb && words.idleVerbs.has(verb.low));
-  return opens && /^needs?$/.test(low) && tokens.length > start + 2 && isWork;
+  const opens = before.every(({ low }) => grammar('before-needs').has(low));
+  if (grammar('behind-need-noun').has(lowOf(tokens[start + 1])) || lowOf(tokens[start - 1]) === ')') return false;
+  const isWork = !isNeedOfState(parsed, words, clause) && !(verb && idleVerbs.has(verb.low));
+  return opens && grammar('needs').has(low) && tokens.length > start + 2 && isWork;
 }
 
 /** "The docs need some updates", "the packages need to move", "the jobs must move". */
@@ -185,8 +197,10 @@ function isNeedOfThings({ start, verb, head }: Clause, parsed: ParsedSentence, w
   const { tokens } = parsed.sentence;
   const [modal, next] = tokens.slice(start, start + 2);
   if (modal === undefined || next === undefined || words.people.has(lowOf(head))) return false;
-  if (/^(?:for|of|is|was)$/.test(next.low) || /^(?:the|a|no|any|and)$/.test(lowOf(tokens[start - 1]))) return false;
-  const isNeed = /^needs?$/.test(modal.low);
+  const { grammar } = words;
+  const before = lowOf(tokens[start - 1]);
+  if (grammar('behind-need').has(next.low) || grammar('before-need-noun').has(before)) return false;
+  const isNeed = grammar('needs').has(modal.low);
   if (isNeed && next.low === 'to' && words.changes.has(lowOf(verb))) return true;
   if (next.low === 'to' || !isNeed) return words.moves.has(lowOf(verb));
   if (words.changes.has(next.low)) return true;

@@ -5,37 +5,44 @@ import type { TextToken } from '../text/tokens.js';
 import { lowOf } from '../text/tokens.js';
 import type { Vocabulary } from './vocabulary.js';
 
-const NEEDS = /^(?:need|needs|have|has)$/;
-const WANTS = /^(?:need|want)$/;
-/** How participles end. */
-const DONE = /(?:ed|en|one|ut|et|ilt|ept|ade)$/;
 /** Marks that a thought of its own can stand behind. */
 const BREAKS = /^[,;()–—]$/;
 
 /** "Will need to" and "should have to" are needs. */
-export function modalityOf({ modality, start, end }: Clause, { sentence: { tokens } }: ParsedSentence): string {
-  const isNeed = tokens.slice(start + 1, end).some(({ low }, i, rest) => NEEDS.test(low) && rest[i + 1]?.low === 'to');
+export function modalityOf(
+  { modality, start, end }: Clause,
+  { sentence: { tokens } }: ParsedSentence,
+  { grammar }: Vocabulary,
+): string {
+  const isNeed = tokens
+    .slice(start + 1, end)
+    .some(({ low }, i, rest) => grammar('has-to').has(low) && rest[i + 1]?.low === 'to');
   return isNeed && modality !== 'can' ? 'need' : modality;
 }
 
 /** Its verb: also one that itself can announce another, as in "need to plan for the move". */
-export function verbOf(clause: Clause, parsed: ParsedSentence): TextToken | undefined {
+export function verbOf(clause: Clause, parsed: ParsedSentence, { grammar }: Vocabulary): TextToken | undefined {
   const { tokens } = parsed.sentence;
   if (clause.verb !== undefined) return clause.verb;
   const next = afterAdverbs(parsed, clause.start + 1);
   const at = tokens[next]?.low === 'to' ? afterAdverbs(parsed, next + 1) : next;
-  if (at === next && WANTS.test(clause.modality)) return undefined;
+  if (at === next && grammar('wishes').has(clause.modality)) return undefined;
   return (bitsAt(parsed.classes, at) & CLASS.verb) === 0 ? undefined : tokens[at];
 }
 
 /** What is done to the subject: "will be *enhanced*", "has to be *put*". */
-export function participleOf({ start }: Clause, parsed: ParsedSentence): TextToken | undefined {
+export function participleOf(
+  { start }: Clause,
+  parsed: ParsedSentence,
+  { participle }: Vocabulary,
+): TextToken | undefined {
   const { tokens } = parsed.sentence;
   const next = afterAdverbs(parsed, start + 1);
   const be = tokens[next]?.low === 'to' ? afterAdverbs(parsed, next + 1) : next;
   if (tokens[be]?.low !== 'be') return undefined;
   const at = afterAdverbs(parsed, be + 1);
-  const isOne = (bitsAt(parsed.classes, at) & (CLASS.participle | CLASS.past)) !== 0 || DONE.test(lowOf(tokens[at]));
+  const isOne =
+    (bitsAt(parsed.classes, at) & (CLASS.participle | CLASS.past)) !== 0 || participle.test(lowOf(tokens[at]));
   return isOne ? tokens[at] : undefined;
 }
 
@@ -47,9 +54,9 @@ function afterAdverbs({ sentence: { tokens }, classes }: ParsedSentence, from: n
 }
 
 /** The token up to which words can weaken what is said up to `end`: not behind a comma, unless they object with "but". */
-export function weakenedUpTo({ sentence: { tokens } }: ParsedSentence, end: number): number {
+export function weakenedUpTo({ sentence: { tokens } }: ParsedSentence, end: number, { grammar }: Vocabulary): number {
   const at = tokens.findIndex(({ low }, i) => i >= end && BREAKS.test(low));
-  return at < 0 || tokens[at + 1]?.low === 'but' ? tokens.length : at;
+  return at < 0 || grammar('objects').has(lowOf(tokens[at + 1])) ? tokens.length : at;
 }
 
 /** "Does *not* have to be", "*nothing* has to be" */
@@ -71,24 +78,24 @@ export function isNeedOfSomething(
 }
 
 /** "Need to find out what it costs?": a question mark makes no question of it. */
-export const isNoteOfNeed = ({ sentence: { tokens } }: ParsedSentence): boolean =>
-  /^needs?$/.test(lowOf(tokens[0])) && tokens[1]?.low === 'to';
+export const isNoteOfNeed = ({ sentence: { tokens } }: ParsedSentence, { grammar }: Vocabulary): boolean =>
+  grammar('needs').has(lowOf(tokens[0])) && tokens[1]?.low === 'to';
 
 /** Whether the first clause has left its subject out: "Need to …", "Will …". */
 export const leavesSubjectOut = ({ clauses: [first] }: ParsedSentence): boolean =>
   first !== undefined && first.subject === 'none' && first.start < 2 && !first.modality.startsWith('imperative');
 
 /** "We ought to be modest": nothing is done. */
-export function isOfState(clause: Clause, parsed: ParsedSentence): boolean {
+export function isOfState(clause: Clause, parsed: ParsedSentence, words: Vocabulary): boolean {
   const { tokens } = parsed.sentence;
   const at = lowOf(tokens[clause.start + 1]) === 'to' ? clause.start + 2 : clause.start + 1;
   const isState =
-    (bitsAt(parsed.classes, at + 1) & CLASS.adjective) !== 0 && participleOf(clause, parsed) === undefined;
+    (bitsAt(parsed.classes, at + 1) & CLASS.adjective) !== 0 && participleOf(clause, parsed, words) === undefined;
   return lowOf(tokens[at]) === 'be' && isState;
 }
 
 /** "Need to be careful" */
-export function isNeedOfState(parsed: ParsedSentence, clause = parsed.clauses[0]): boolean {
+export function isNeedOfState(parsed: ParsedSentence, words: Vocabulary, clause = parsed.clauses[0]): boolean {
   if (clause?.modality !== 'need' || clause.subject !== 'none') return false;
-  return parsed.sentence.tokens[clause.start + 2]?.low === 'be' && participleOf(clause, parsed) === undefined;
+  return parsed.sentence.tokens[clause.start + 2]?.low === 'be' && participleOf(clause, parsed, words) === undefined;
 }

@@ -40,9 +40,9 @@ function likeliest(scores: Scores, vocabulary: Vocabulary): Genre {
 
 /** How much speaks for each genre. */
 function scoresOf(outline: Outline, { text, name }: DocumentFacts, words: Vocabulary): Scores {
-  const { title, titled, headings, statements } = outline;
+  const { title, titled, headings } = outline;
   const opening = text.slice(0, OPENING);
-  const scores = shapeScores({ title, headings, statements, text, isForm: words.forms(opening) });
+  const scores = shapeScores(outline, { text, isForm: words.forms(opening) }, words);
   for (const { genre, title: inTitle, heading } of words.genres) {
     if (titled && inTitle(title)) scores[genre] += WEIGHT.title;
     if (inTitle(opening)) scores[genre] += WEIGHT.opening;
@@ -53,31 +53,20 @@ function scoresOf(outline: Outline, { text, name }: DocumentFacts, words: Vocabu
   return scores;
 }
 
-const DATE =
-  /\b(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./]\d{2,4}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s\d{1,2}(?:st|nd|rd|th)?\b|\d{1,2}\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))/i;
-const GAP =
-  /<[a-z][a-z _/-]{2,40}>(?!\()|\{\{|(?<!\])(?!(?<=^\s*)\[\p{Lu}\p{Ll}+\]\s)\[(?!\d{1,2}[:.]\d\d)[^\]\n]{3,60}\](?![([:])|YYYY|X\.Y|_{4,}|\bTBD\b/gmu;
-const SHALL = /\b(?:shall|must)\b/gi;
-const YOU = /\b(?:you|your)\b/gi;
-const WE = /\b(?:we|we'll|our)\b/gi;
 const FENCE = /^\s{0,8}(?:```|~~~)/gm;
 const COMMENTS = /<!--/g;
-const FORM = /^---\n(?=[\s\S]{0,600}?^(?:about|labels|assignees):)/m;
 const SPEAKER = /^\s*(?:[A-Z]{1,3}|\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}*\.?)?|@[\w-]+)\s?:\s/u;
 /** Words of the past among a thousand of a specification, at most. */
 const MOST_PAST = 5;
 /** Share of ticked boxes among the statements of a list that is in use. */
 const LEAST_TICKED = 0.1;
-const PAST = /\b(?:was|were|had|did|failed|caused|happened)\b/gi;
 
 /** What the shape alone says. */
-function shapeScores({
-  title,
-  headings,
-  statements,
-  text,
-  isForm,
-}: Pick<Outline, 'title' | 'headings' | 'statements'> & { text: string; isForm: boolean }) {
+function shapeScores(
+  { title, headings, statements }: Outline,
+  { text, isForm }: { text: string; isForm: boolean },
+  { signs }: Vocabulary,
+): Scores {
   const scores: Scores = {
     minutes: 0,
     plan: 0,
@@ -92,20 +81,21 @@ function shapeScores({
   const rate = (pattern: RegExp) => (1000 * (text.match(pattern)?.length ?? 0)) / words;
   const share = (test: (statement: Outline['statements'][number]) => boolean) =>
     statements.filter(test).length / Math.max(8, statements.length);
-  if (DATE.test(title)) scores.minutes += 1.5;
-  if (headings.filter((one) => DATE.test(one)).length > 1) scores.minutes += 1.5;
+  if (signs.date.test(title)) scores.minutes += 1.5;
+  if (headings.filter((one) => signs.date.test(one)).length > 1) scores.minutes += 1.5;
   scores.minutes += Math.min(3, 12 * share(({ text }) => SPEAKER.test(text)));
-  scores.instructions += Math.min(3, rate(FENCE) / 4) + Math.min(3, rate(YOU) / 6);
+  scores.instructions += Math.min(3, rate(FENCE) / 4) + Math.min(3, rate(signs.readers) / 6);
   scores.instructions += Math.min(3, 5 * share(({ ordered }) => ordered));
   const boxes = (done: boolean) => share(({ ticked, kind }) => ticked === done && kind === 'item');
   // A list that somebody ticks off as the work goes on. A form that was copied is in use once some boxes are ticked.
   if (Math.min(boxes(true), isForm ? 1 : boxes(false)) > LEAST_TICKED) scores.tracking += Math.min(4, 16 * boxes(true));
   else scores.instructions += Math.min(2, 4 * boxes(false));
   // What tells of the past specifies nothing, however much "must" be done.
-  if (rate(PAST) < MOST_PAST) scores.specification += Math.min(4, rate(SHALL) / 4);
-  scores.template += (FORM.test(text) ? 5 : 0) + Math.min(3, rate(GAP) / 4) + Math.min(1, rate(COMMENTS) / 4);
-  scores.plan += Math.min(1.5, rate(WE) / 12);
-  scores.proposal += Math.min(1, rate(WE) / 16);
-  scores['post-mortem'] += Math.min(1, rate(PAST) / 12);
+  if (rate(signs.past) < MOST_PAST) scores.specification += Math.min(4, rate(signs.demands) / 4);
+  scores.template +=
+    (signs.form.test(text) ? 5 : 0) + Math.min(3, rate(signs.gap) / 4) + Math.min(1, rate(COMMENTS) / 4);
+  scores.plan += Math.min(1.5, rate(signs.writers) / 12);
+  scores.proposal += Math.min(1, rate(signs.writers) / 16);
+  scores['post-mortem'] += Math.min(1, rate(signs.past) / 12);
   return scores;
 }

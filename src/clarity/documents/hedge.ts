@@ -2,29 +2,29 @@
 import { bitsAt, CLASS } from '../model/word-classes.js';
 import type { ParsedSentence } from '../ownership/types.js';
 import { lowOf } from '../text/tokens.js';
-
-/** A modal that is a thought only, wherever it is written like a firm one. */
-const HEDGES = /^(?:might|could|may|would|maybe|perhaps|possibly|if|unless|assuming|ideally|eventually)$/;
-const BEFORE_MONTHS = /^(?:in|by|of|for|until|till|from|since|early|mid|late|end|\d+)$/;
-const NEVER = /^(?:never|nor|neither|no-longer)$/;
-const OPINIONS =
-  /^(?:think|thinks|thought|opinion|suggest|suggests|suggested|wonder|wonders|prefer|prefers|feel|feels|believes?)$/;
+import type { Vocabulary } from './vocabulary.js';
 
 /** Whether words up to a token take back that it is to be done. @param own the first of the words that say it, up to the end */
-export function isHedged(parsed: ParsedSentence, end = parsed.sentence.tokens.length, own?: [number, number]): boolean {
+export function isHedged(
+  parsed: ParsedSentence,
+  words: Vocabulary,
+  end = parsed.sentence.tokens.length,
+  own?: [number, number],
+): boolean {
+  const { grammar } = words;
   const tokens = parsed.sentence.tokens.slice(0, end);
   const isOwn = (i: number) => own !== undefined && i >= own[0] && i < own[1];
   return tokens.some(
     ({ low }, i) =>
       !isOwn(i) &&
-      (OPINIONS.test(low) ||
-        NEVER.test(low) ||
-        (HEDGES.test(low) && (i === 0 || low !== 'would') && !isMonth(parsed, i))),
+      (grammar('opinions').has(low) ||
+        grammar('never').has(low) ||
+        (grammar('hedges').has(low) && (i === 0 || !grammar('weak-hedges').has(low)) && !isMonth(parsed, i, words))),
   );
 }
 
 /** "In May" says when. */
-const isMonth = ({ sentence: { tokens }, classes }: ParsedSentence, at: number): boolean =>
-  tokens[at]?.low === 'may' &&
-  BEFORE_MONTHS.test(lowOf(tokens[at - 1])) &&
+const isMonth = ({ sentence: { tokens }, classes }: ParsedSentence, at: number, { grammar }: Vocabulary): boolean =>
+  grammar('month-or-modal').has(lowOf(tokens[at])) &&
+  (tokens[at - 1]?.kind === 'number' || grammar('before-months').has(lowOf(tokens[at - 1]))) &&
   (bitsAt(classes, at + 1) & CLASS.verb) === 0;

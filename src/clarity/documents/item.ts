@@ -14,37 +14,12 @@ const SHORTEST = 3;
 /** The same where others of its list carry names. */
 const SHORTEST_AMONG_NAMES = 2;
 const LONGEST = 16;
-/** Words that a question about what to do begins with. */
-const DECIDES =
-  /^(?:should|shall|do|does|did|is|are|can|could|would|will|what|how|why|who|where|which|none|no|n\/a|see)$/;
-/** A word and a colon, a dash or brackets in front of what is to be done. */
-const GROUP_LABEL =
-  /^[\s*_]*(?:@[\w-]+\/[\w-]+\s?[:–—-]?|[[(][^\])]{1,60}[\])]|\p{L}[\p{L}&/]{0,20}(?:\s\p{L}[\p{L}&/]{0,20}){0,2}:|(?:all|everyone|everybody|\p{L}+\s(?:team|group|wg))\s[–—-]{1,2})(?=\s)/iu;
 /** The number of an item: "2024-34 (unassigned) Find …". */
 const MARK = /^[\s*_]*\d{2,4}[-./]\d{1,3}\s+/u;
-/** All that stands behind such a label if the label is what is to be done. */
-const NOBODY_YET =
-  /^\s*(?:tb[acd]|\?{1,3}|un(?:assigned|owned)|nobody(?:\syet)?|no(?:\sone|\sowner)(?:\syet)?|who\s?\?)[\s.]*$/i;
-/** Below a topic: what is to be done, or who does it. */
-const VERB_OR_NAME = /^[\s*_]*(?:\p{Lu}\p{L}+[:(]|@|\p{Lu}\p{Ll}+\s(?:the|a|an|to|on|with)\s)/u;
-/** Reports of what goes on. */
-const PROGRESS =
-  /^(?:working|waiting|looking|trying|going|hoping|continuing|planning|discussing|reporting|talking|seeing|doing|still)$/;
-/** Nouns of doing: "migration", "assessment", "survey". */
-const DOING = /(?:tion|sion|ment|sis|al|survey|audit|clean-?up|set-?up|follow-?up)$/;
-/** A question mark in the place of a name: "Fix it - ?". */
-const WHO =
-  /(?:(?:\s[–—-]|→|:|\(|,)\s?(?:\?{1,3}|who\s?\?{1,3})|[.!?]\s(?:who|volunteers?|anyone|takers)\s?\?)\)?\s*$/i;
-/** What is always or never to be done is a rule. */
-const ALWAYS = /^(?:always|never|whenever)$/;
 /** Behind the first word of an item: what follows explains it, as in "Detect - know of it before the users do". */
 const DASH = /^[–—-]{1,2}$/;
 /** Ends like the title of a pull request: "Use internal iteration #100845 (comparison)". */
 const PULL_REQUEST = /\s#\d{2,}\s*(?:\([^()]{1,40}\)\s*)?$/;
-/** Imperatives that point somewhere. */
-const POINTS = /^(?:see|note|put|refer|click|cf|feel|view|visit|watch)$/;
-/** These do so unless they stand under a heading of work. */
-const ASKS = /^(?:read|contact|join|reply|comment)$/;
 
 /** Where an item stands. */
 interface ItemPlace {
@@ -65,13 +40,15 @@ function placeDecides(
 ): boolean | undefined {
   const { tokens, question } = sentence;
   const first = lowOf(tokens[0]);
-  const points = POINTS.test(first) || (kind !== 'action' && ASKS.test(first));
+  const points = words.grammar('points').has(first) || (kind !== 'action' && words.grammar('asks-readers').has(first));
   if (points || isTitle({ sentence }, statement, kind)) return false;
   const isTask =
     statement.kind === 'row' &&
     (statement.ticked === false || hasOwner(statement, words) || (kind === 'action' && hasStatus(statement, words)));
   if (isTask || (isOpen && (kind === 'action' || kind === 'plan') && !question)) return tokens.length > 1;
-  const isRule = tokens.some(({ low }, i) => ALWAYS.test(low) && (i === 0 || tokens[i - 1]?.low === ','));
+  const isRule = tokens.some(
+    ({ low }, i) => words.grammar('always').has(low) && (i === 0 || tokens[i - 1]?.low === ','),
+  );
   return isRule ? false : undefined;
 }
 
@@ -86,15 +63,16 @@ export function isItemWork(parsed: ParsedSentence, place: ItemPlace): boolean {
   if (byPlace !== undefined) return byPlace;
   const labelled = statement.pointed || words.actionLabel.test(statement.text);
   const listed = kind === 'action' || kind === 'plan';
-  const begins = beginning(parsed);
+  const begins = beginning(parsed, words);
   if (words.decisionLabel.test(statement.text) && !labelled && words.idleVerbs.has(first)) return false;
   const second = lowOf(tokens[1]);
   if (begins === 'imperative' && (DASH.test(second) || (second === ',' && kind !== 'action'))) return false;
-  if (begins === 'imperative') return !question || labelled || WHO.test(statement.text);
+  if (begins === 'imperative') return !question || labelled || words.who.test(statement.text);
   const tells = tokens.some(({ low }) => words.finite.has(low));
-  if (begins === 'gerund') return listed && !question && !tells && !PROGRESS.test(first);
-  if (labelled && begins !== 'past' && !tells && !DECIDES.test(first)) return true;
-  if (begins === 'past' || (question && !WHO.test(statement.text)) || tells || words.tells.has(first)) return false;
+  if (begins === 'gerund') return listed && !question && !tells && !words.grammar('progress').has(first);
+  if (labelled && begins !== 'past' && !tells && !words.grammar('decides').has(first)) return true;
+  if (begins === 'past' || (question && !words.who.test(statement.text)) || tells || words.tells.has(first))
+    return false;
   return labelled || (kind === 'action' && isTask(parsed, genre, words) && isNounPhrase(parsed, place));
 }
 
@@ -103,8 +81,8 @@ export const hasStatus = ({ cells }: Statement, { columns }: Vocabulary) =>
   cells.some(({ column }) => columns.task(column)) && cells.some(({ column }) => columns.status(column));
 
 /** In minutes a noun under "Action items" is as often a topic: there it has to be one of doing. */
-const isTask = ({ sentence: { tokens } }: ParsedSentence, genre: Genre, { changes }: Vocabulary) =>
-  genre !== 'minutes' || tokens.slice(0, 2).some(({ low }) => changes.has(low) || DOING.test(low));
+const isTask = ({ sentence: { tokens } }: ParsedSentence, genre: Genre, { changes, doing }: Vocabulary) =>
+  genre !== 'minutes' || tokens.slice(0, 2).some(({ low }) => changes.has(low) || doing.test(low));
 
 /** A link and nothing else, or what ends with a number: the title of something. Under a heading of work that is what is to be done. */
 function isTitle(
@@ -117,13 +95,16 @@ function isTitle(
   return kind !== 'action' && link !== undefined && link.start <= startOf(tokens) && link.end >= endOf(tokens) - 1;
 }
 
-function isNounPhrase({ sentence: { tokens, address } }: ParsedSentence, { statement, isGiven }: ItemPlace): boolean {
+function isNounPhrase(
+  { sentence: { tokens, address } }: ParsedSentence,
+  { statement, isGiven, words: { verbOrName } }: ItemPlace,
+): boolean {
   const { children, text } = statement;
   const words = tokens.filter(({ kind }) => kind === 'word');
   const isShort = isGiven && statement.ticked === undefined && address.length === 0;
   const shortest = isShort ? SHORTEST_AMONG_NAMES : SHORTEST;
   if (words.length < shortest || words.length > LONGEST || /:\s*$/.test(text)) return false;
-  return !children.some((child) => VERB_OR_NAME.test(child.text));
+  return !children.some((child) => verbOrName.test(child.text));
 }
 
 /** The text with blanks for a label and a group in front: "AI tech team: drafts …", "(12, All) Review …". */
@@ -132,9 +113,9 @@ export function withoutLabel(text: string, isItem: boolean, words: Vocabulary): 
   const mark = MARK.exec(text)?.[0].length ?? 0;
   const behind = text.slice(mark);
   const label = mark + ((words.actionLabel.exec(behind) ?? words.decisionLabel.exec(behind))?.[0].length ?? 0);
-  const found = GROUP_LABEL.exec(text.slice(label))?.[0].length ?? 0;
+  const found = words.groupLabel.exec(text.slice(label))?.[0].length ?? 0;
   // "Price backfill: TBD": what is to be done stands in front.
-  const isTask = NOBODY_YET.test(text.slice(label + found)) && !isFact(text.slice(label, label + found), words);
+  const isTask = words.nobodyYet.test(text.slice(label + found)) && !isFact(text.slice(label, label + found), words);
   const group = isTask ? 0 : found;
   return ' '.repeat(label + group) + text.slice(label + group);
 }
@@ -147,7 +128,7 @@ const isFact = (label: string, { notPeople }: Vocabulary): boolean =>
     .some((word) => word !== '' && notPeople.has(word));
 
 /** The owner that an item leaves open. */
-export const ownerOfItem = (is: Named | 'self' | undefined, text: string): UnclearOwner => {
+export const ownerOfItem = (is: Named | 'self' | undefined, text: string, { allOfUs }: Vocabulary): UnclearOwner => {
   if (is !== 'group') return 'none';
-  return /\b(?:all|everyone|everybody|we|us)\b/i.test(text) ? 'collective' : 'team';
+  return allOfUs.test(text) ? 'collective' : 'team';
 };

@@ -4,9 +4,6 @@
  */
 import type { TextRange } from '../text/range.js';
 
-/** A next line that is a statement of its own: a bullet, a label or a speaker, a mark of a to-do. */
-const BEGINS_ANEW =
-  /^\s{0,20}(?:[•◦▪–—]\s|(?:->|→|=>|⇒)\s|[-*+]\s|\d{1,3}[.)]\s|\[[ xX]?\]|@[\w-]{1,40}[:\s]|\[\d{1,2}[:.]\d\d[^\]]{0,12}\]\s|\d{1,2}:\d\d(?::\d\d)?\s(?:[AP]M\s)?|\p{Lu}[\p{L}.'’-]{0,20}(?:\s\p{Lu}[\p{L}.'’-]{0,20}){0,2}:\s|(?:AI|TODO|ACTION|TBD)\b)/u;
 const BEGINS_LIKE_A_SENTENCE = /^[\s"'“‘([*_]{0,20}[\p{Lu}\p{N}]/u;
 /** A line that announces what follows. */
 const ANNOUNCES = /:[\s*_]{0,6}$/;
@@ -20,13 +17,19 @@ export function wrapWidth(text: string): number {
   return Math.max(longest, NARROWEST);
 }
 
-/** The statements of a block, as ranges of its text. @param width at which the document wraps */
-export function meantLines(text: string, width: number): TextRange[] {
+/** How the lines of a document are broken: the width at which it wraps, and how lines begin that are statements of their own. */
+export interface LineBreaks {
+  width: number;
+  beginsAnew: RegExp;
+}
+
+/** The statements of a block, as ranges of its text. */
+export function meantLines(text: string, breaks: LineBreaks): TextRange[] {
   const ranges: TextRange[] = [];
   let start = 0;
   for (let at = 0; at <= text.length; at++) {
     const char = text[at];
-    if (char === '\u2028' || char === undefined || (char === '\n' && isMeant(text, start, at, width))) {
+    if (char === '\u2028' || char === undefined || (char === '\n' && isMeant(text, start, at, breaks))) {
       if (text.slice(start, at).trim() !== '') ranges.push({ start, end: at });
       start = at + 1;
     }
@@ -35,12 +38,12 @@ export function meantLines(text: string, width: number): TextRange[] {
 }
 
 /** Whether the break at `at` ends a statement. */
-function isMeant(text: string, start: number, at: number, width: number): boolean {
+function isMeant(text: string, start: number, at: number, { width, beginsAnew }: LineBreaks): boolean {
   const from = Math.max(start, text.lastIndexOf('\n', at - 1) + 1);
   const line = text.slice(from, at).trimEnd();
   const end = text.indexOf('\n', at + 1);
   const next = text.slice(at + 1, end < 0 ? text.length : end);
-  if (BEGINS_ANEW.test(next) || ANNOUNCES.test(line)) return true;
+  if (beginsAnew.test(next) || ANNOUNCES.test(line)) return true;
   if (!BEGINS_LIKE_A_SENTENCE.test(next)) return false;
   const firstWord = next.trimStart().split(/\s/, 1)[0]?.length ?? 0;
   // An editor that wraps would have put the next word on this line.

@@ -3,6 +3,7 @@ import type { Finding } from '../finding.js';
 import type { TextRange } from '../text/range.js';
 import { placedFinding } from './check.js';
 import type { DocumentEngine } from './engine.js';
+import { alternatives } from './grammar.js';
 import { type DocumentNode, spanOfNode } from './node.js';
 import { outlineOf } from './outline.js';
 import { OwnerReader } from './owner.js';
@@ -11,7 +12,8 @@ import { peopleOf } from './people.js';
 import { PersonReader } from './person.js';
 import { plainTree } from './plain.js';
 import { StatementReader } from './statement-reader.js';
-import type { Vocabulary } from './vocabulary.js';
+import type { DocumentWords, Vocabulary } from './vocabulary.js';
+import type { Finder } from './word-patterns.js';
 
 /** A line whose place says more than its words, and what is found in it. */
 export interface PlacedLine extends TextRange {
@@ -20,19 +22,19 @@ export interface PlacedLine extends TextRange {
   settled: boolean;
 }
 
-/** Two lines with bullets, or a line with a label of work among others. */
+/** Two lines with bullets. */
 const LISTED =
   /^[ \t]*(?:[-*+•◦▪–—]|\d{1,2}[.)])[ \t]+\S[^\n]*\n(?:[^\n]*\n){0,12}?[ \t]*(?:[-*+•◦▪–—]|\d{1,2}[.)])[ \t]+\S/mu;
-const HEADED =
-  /^[ \t*_#>-]*(?:ai|ais|ap|action|actions|action items?|action points?|to-?dos?|next steps?|follow[- ]?ups?|open (?:items?|points?|tasks?)|still (?:open|to do)|remaining)\b[^\n]{0,40}(?:\n|:)/im;
 /** UTF-16 units. */
 const LONGEST = 12_000;
 /** Lines that are read. */
 const MOST_LINES = 150;
 
-/** Whether a message could have a structure that matters: cheap, and no for nearly all chat. */
-export const mayBeStructured = (text: string): boolean =>
-  text.includes('\n') && text.length <= LONGEST && (LISTED.test(text) || HEADED.test(text));
+/** Tells whether a message could have a structure that matters: cheap, and no for nearly all chat. */
+export function structureFinder({ grammar }: Pick<DocumentWords, 'grammar'>): Finder {
+  const headed = new RegExp(`^[ \\t*_#>-]*(?:${alternatives(grammar['list-headings'])})\\b[^\\n]{0,40}(?:\\n|:)`, 'im');
+  return (text) => text.includes('\n') && text.length <= LONGEST && (LISTED.test(text) || headed.test(text));
+}
 
 /** Reads messages by their structure. */
 export class MessageReader {

@@ -2,7 +2,7 @@
 
 import { IconReader } from './icons.js';
 import { headingWords, isUnderlined, linePart, lineStatement } from './line-parts.js';
-import { meantLines, unwrapped, wrapWidth } from './lines.js';
+import { type LineBreaks, meantLines, unwrapped, wrapWidth } from './lines.js';
 import { DEEPEST, type DocumentNode } from './node.js';
 import { proseOf } from './prose.js';
 import { RecordReader, recordText } from './record.js';
@@ -60,7 +60,7 @@ class OutlineBuilder {
   private readonly all: Statement[] = [];
   private readonly sections: Section[] = [{ heading: '', statements: [], outer: [] }];
   private readonly headings: string[] = [];
-  private readonly width: number;
+  private readonly breaks: LineBreaks;
   private readonly icons: IconReader;
   private readonly isForm: boolean;
   private readonly records: RecordReader;
@@ -70,7 +70,7 @@ class OutlineBuilder {
     private readonly document: string,
     private readonly words: Vocabulary,
   ) {
-    this.width = wrapWidth(document);
+    this.breaks = { width: wrapWidth(document), beginsAnew: words.beginsAnew };
     this.records = new RecordReader(document, words);
     this.icons = new IconReader(document, words);
     this.isForm = words.forms(document.slice(0, OPENING));
@@ -122,7 +122,7 @@ class OutlineBuilder {
   private readParagraph(node: DocumentNode, next: DocumentNode | undefined, parent: Statement | undefined): void {
     const prose = proseOf(this.document, node);
     if (prose === undefined) return;
-    const all = meantLines(prose.text, this.width);
+    const all = meantLines(prose.text, this.breaks);
     const record = this.records.read(prose, all);
     if (record !== undefined) this.addRow(record.cells, recordText(record.cells), parent);
     const lines = record?.rest ?? all;
@@ -158,7 +158,7 @@ class OutlineBuilder {
       this.readBlocks(item.children ?? [], parent, depth);
       return;
     }
-    const [head = { start: 0, end: prose.text.length }, ...lines] = meantLines(prose.text, this.width);
+    const [head = { start: 0, end: prose.text.length }, ...lines] = meantLines(prose.text, this.breaks);
     const statement = this.addStatement(
       { kind: 'item', ticked: this.tickOf(item), ordered, ...linePart(prose, head) },
       parent,

@@ -1,7 +1,7 @@
 /** Whose an item is: by its own words, in its column, below it, above it, or in a line of its section. */
 import { oncePer } from '../model/memoize.js';
 import { isOwnerCell } from './owner-column.js';
-import { NamedReader, PREFIX } from './owner-words.js';
+import { NamedReader } from './owner-words.js';
 import type { Named } from './person.js';
 import type { Section, Statement } from './statement.js';
 
@@ -121,7 +121,7 @@ export class OwnerReader extends NamedReader {
   }
 
   private isSomebodysList(parent: Statement): boolean {
-    const name = PREFIX.exec(parent.text)?.[1];
+    const name = this.words.owns.prefix.exec(parent.text)?.[1];
     return (
       (name !== undefined && this.people.isKnown(name)) ||
       this.people.isPlainlyPerson(parent.text.replace(/:\s*$/, '')) ||

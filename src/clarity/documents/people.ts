@@ -2,14 +2,11 @@
 import { CLASS } from '../model/word-classes.js';
 import type { DocumentEngine } from './engine.js';
 import type { Outline } from './outline.js';
-import { NAMES, PersonReader } from './person.js';
+import { PersonReader } from './person.js';
 import type { Vocabulary } from './vocabulary.js';
 
 /** Somebody's first name in small letters in such a line. */
 const SMALL_NAME = /^\s*(\p{Ll}{2,12})\s*(?:\(.*)?$/u;
-const LEADING_NAME = new RegExp(`^[\\s*_]*(${NAMES})`, 'u');
-const SPEAKER = new RegExp(`^[\\s*_]*(${NAMES})[*_]{0,3}\\s?:\\s`, 'u');
-const EACH = /\s?[,/&+;]\s?(?:and\s)?|\s(?:and|or|with)\s/u;
 const LONGEST_INITIALS = 3;
 const IN_SMALL_LETTERS = /^\p{Ll}/u;
 /** Lines that somebody has to begin to be a speaker. */
@@ -24,19 +21,21 @@ export function peopleOf(
   words: Vocabulary,
   engine: Pick<DocumentEngine, 'classesOf'>,
 ): ReadonlySet<string> {
+  const { names } = words;
   const reader = new PersonReader(words, engine);
   const people = new Set<string>();
-  const add = (names: string, present = false) => {
-    for (const name of names.split(EACH)) if (present || reader.named(name) === 'person') addName(people, name, engine);
+  const add = (named: string, present = false) => {
+    for (const name of named.split(names.separator))
+      if (present || reader.named(name) === 'person') addName(people, name, engine);
   };
   const lines = new Map<string, number>();
   for (const { text, headings } of statements) {
     if (words.present.test(headings.at(-1) ?? ''))
-      for (const part of text.split(EACH)) add(LEADING_NAME.exec(part)?.[1] ?? '', true);
-    const present = (words.presentLine.exec(text)?.[1] ?? '').split(EACH);
-    for (const part of present) add(LEADING_NAME.exec(part)?.[1] ?? '', true);
+      for (const part of text.split(names.separator)) add(names.leading.exec(part)?.[1] ?? '', true);
+    const present = (words.presentLine.exec(text)?.[1] ?? '').split(names.separator);
+    for (const part of present) add(names.leading.exec(part)?.[1] ?? '', true);
     if (present.length > 1) for (const part of present) add(smallName(part, engine), true);
-    for (const speaker of [SPEAKER.exec(text)?.[1], ...handlesIn(text, words, engine)])
+    for (const speaker of [names.speaker.exec(text)?.[1], ...handlesIn(text, words, engine)])
       if (speaker !== undefined) lines.set(speaker, (lines.get(speaker) ?? 0) + 1);
   }
   for (const [speaker, count] of lines) if (count >= LEAST_LINES) add(speaker, IN_SMALL_LETTERS.test(speaker));

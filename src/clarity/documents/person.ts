@@ -9,36 +9,13 @@ import type { Vocabulary } from './vocabulary.js';
 /** Whom some words stand for: a person, a group of which nobody is named, or expressly nobody. */
 export type Named = 'person' | 'group' | 'nobody';
 
-const WORD = String.raw`\p{Lu}[\p{L}\p{M}'’.-]{0,30}`;
-const PARTICLE = '(?:de|del|van|von|der|den|da|di|el|al|bin|la|le)';
-const HANDLE = String.raw`@[\p{L}\p{N}_](?:[\p{L}\p{N}_.-]{0,38}[\p{L}\p{N}_-])?`;
-const FULL = String.raw`(?:${WORD}(?:\s(?:${PARTICLE}\s){0,2}${WORD}){0,3}|${HANDLE})(?:\s?\(${HANDLE}\))?`;
-const AND = String.raw`(?:\s?[,/&+;]\s?(?:and\s)?|\s(?:and|or|et|y|und|with|w/)\s)`;
-
-/** A name, or several, as a regular expression (with the flag `u`). */
-export const NAMES = `${FULL}(?:${AND}${FULL}){0,7}`;
-const ONLY_FULL = new RegExp(`^${FULL}$`, 'u');
-const ONLY_NAMES = new RegExp(`^${NAMES}$`, 'u');
-const ONLY_HANDLE = new RegExp(`^${HANDLE}$`, 'u');
-const SEPARATOR = /\s(?:and|or|et|und|with|w\/)\s|\s?[,/&+;]\s?(?:and\s)?/u;
-/** Handles of everybody. */
-const EVERYBODY = String.raw`@(?:everyone|everybody|all|here|channel|team|someone|somebody|anyone)(?![\p{L}\p{N}_-])`;
-const ONLY_EVERYBODY = new RegExp(`^${EVERYBODY}$`, 'iu');
-/** A handle anywhere, but no address of an e-mail, and no team's: "@org/team". */
-const MENTION = new RegExp(String.raw`(?<![\p{L}\p{N}/.])(?!${EVERYBODY})${HANDLE}(?![\p{L}\p{N}_/])`, 'iu');
-/** Names of things: "DaemonSet", "ONNX". Names of people that look so begin with "Mc" and the like, or are known. */
-const THING = /^(?!(?:Ma?c|De|Di|Du|La|Le|O['’])\p{Lu})(?:\p{L}*\p{Ll}\p{Lu}\p{L}*|\p{Lu}{4,})$/u;
 /** Letters that can be somebody's initials as well as the name of a thing. */
 const LETTERS = /^\p{Lu}{3}$/u;
-/** Endings that no name has, in words of some length. */
-const NOUN_ENDING = /^.{3,}(?:tion|sion|ment|ness|ity|ings?|tions|ments|ology|ware|ability)$/;
 /** "Mei-Ling" */
 const JOINED_NAMES = /^\p{Lu}\p{Ll}+-\p{Lu}\p{Ll}+/u;
 const MOST_WORDS = 4;
 /** A word that can be one of these and no name is nobody's name: "Recommend", "Probably", "Converters". */
 const NAMELESS = CLASS.verb | CLASS.presentS | CLASS.gerund | CLASS.adverb | CLASS.adjective | CLASS.plural;
-
-const isHandle = (words: string): boolean => ONLY_HANDLE.test(words) && !ONLY_EVERYBODY.test(words);
 
 /** Reads names by the words of a vocabulary, and by the people that a document is known to speak of. */
 export class PersonReader {
@@ -50,15 +27,15 @@ export class PersonReader {
 
   /** Whether a handle is among the words. */
   mentions(text: string): boolean {
-    return MENTION.test(text);
+    return this.words.names.mention.test(text);
   }
 
   /** Whom the words stand for where a name can stand; undefined if they are something else. */
   named(words: string): Named | undefined {
     const bare = words.replace(/^[\s*_"'“”([]+|[\s*_"'“”)\].:,]+$/gu, '');
     if (this.words.nobody.has(bare.toLowerCase())) return 'nobody';
-    if (ONLY_EVERYBODY.test(bare) || this.isJoinedGroup(bare)) return 'group';
-    const parts = bare.split(SEPARATOR).filter((part) => part !== '');
+    if (this.words.names.onlyEverybody.test(bare) || this.isJoinedGroup(bare)) return 'group';
+    const parts = bare.split(this.words.names.separator).filter((part) => part !== '');
     if (parts.some((part) => this.isPerson(part.trim()))) return 'person';
     return parts.some((part) => this.isGroup(part)) ? 'group' : undefined;
   }
@@ -66,8 +43,8 @@ export class PersonReader {
   /** Whether words are a name wherever they stand: a handle, first and last name, or somebody the document knows. */
   isPlainlyPerson(words: string): boolean {
     const bare = words.trim();
-    const isPlain = ONLY_HANDLE.test(bare) || /\s/.test(bare) || this.known.has(bare.toLowerCase());
-    return isPlain && ONLY_NAMES.test(bare) && this.named(bare) === 'person';
+    const isPlain = this.words.names.onlyHandle.test(bare) || /\s/.test(bare) || this.known.has(bare.toLowerCase());
+    return isPlain && this.words.names.onlyNames.test(bare) && this.named(bare) === 'person';
   }
 
   /** Whether a single word is a noun that nobody is known to be called. */
@@ -86,7 +63,9 @@ export class PersonReader {
 
   /** Whether words are a group's name, or look like a name and nobody's. */
   isTeam(words: string): boolean {
-    return this.named(words) === 'group' || (THING.test(words) && !this.known.has(words.toLowerCase()));
+    return (
+      this.named(words) === 'group' || (this.words.names.thing.test(words) && !this.known.has(words.toLowerCase()))
+    );
   }
 
   /** Whom words stand for that are names and nothing else, and no letters that could be a thing's. */
@@ -94,13 +73,13 @@ export class PersonReader {
     const bare = words.trim();
     if (LETTERS.test(bare) && !this.known.has(bare.toLowerCase())) return undefined;
     const named = this.named(bare);
-    return named !== 'person' || ONLY_NAMES.test(bare) || this.isKnown(bare) ? named : undefined;
+    return named !== 'person' || this.words.names.onlyNames.test(bare) || this.isKnown(bare) ? named : undefined;
   }
 
   /** Whether words are a handle, or names that the document is known to have. */
   isKnown(words: string): boolean {
-    const parts = words.split(SEPARATOR).map((part) => part.trim());
-    return parts.every((part) => isHandle(part) || this.known.has(part.toLowerCase()));
+    const parts = words.split(this.words.names.separator).map((part) => part.trim());
+    return parts.every((part) => this.isHandle(part) || this.known.has(part.toLowerCase()));
   }
 
   /** Whom the words stand for in a place that is kept for names: there a word in small letters is a name too. */
@@ -110,12 +89,14 @@ export class PersonReader {
     if (isNobody(bare) || isNobody(bare.split('(')[0] ?? '') || isNobody(bare.split(/\s/)[0] ?? '')) return 'nobody';
     if (/^\p{Lu}{2,4}\?$/u.test(words.trim())) return 'group';
     const named = this.named(bare);
-    const parts = bare.split(SEPARATOR);
+    const parts = bare.split(this.words.names.separator);
     const isMixed =
       parts.some((part) => this.named(part) !== 'person') && !parts.some((part) => this.isPlainlyPerson(part));
     if (named === 'person' && isMixed && !this.isNameWithGroup(parts)) return 'group';
     if (named !== undefined) return named;
-    return bare.split(SEPARATOR).every((part) => this.isGroup(part) || NOUN_ENDING.test(part.toLowerCase()))
+    return bare
+      .split(this.words.names.separator)
+      .every((part) => this.isGroup(part) || this.words.names.nounEnding.test(part.toLowerCase()))
       ? 'group'
       : 'person';
   }
@@ -130,13 +111,18 @@ export class PersonReader {
     );
   }
 
+  private isHandle(words: string): boolean {
+    const { onlyHandle, onlyEverybody } = this.words.names;
+    return onlyHandle.test(words) && !onlyEverybody.test(words);
+  }
+
   /** A name, by its shape; a name that the document is known to have, whatever its shape. */
   private isPerson(part: string): boolean {
-    if (isHandle(part)) return true;
+    if (this.isHandle(part)) return true;
     const low = part.toLowerCase();
     if (this.known.has(low)) return true;
-    if (!ONLY_FULL.test(part) || THING.test(part)) return false;
-    const words = low.split(/\s+/).map((word) => word.replace(/['’](?:ll|re|ve|d|s|m)$/, ''));
+    if (!this.words.names.onlyOne.test(part) || this.words.names.thing.test(part)) return false;
+    const words = low.split(/\s+/).map((word) => word.replace(this.words.names.contraction, ''));
     if (words.length > MOST_WORDS || this.isNameless(words) || this.isGroup(part) || this.words.notPeople.has(low))
       return false;
     // "Zach A": a letter behind a name is an initial.
@@ -145,7 +131,7 @@ export class PersonReader {
   }
 
   private isNoName(word: string, isJoined: boolean): boolean {
-    return this.words.notPeople.has(word) || (!isJoined && NOUN_ENDING.test(word));
+    return this.words.notPeople.has(word) || (!isJoined && this.words.names.nounEnding.test(word));
   }
 
   private isNameless([word = '', ...others]: readonly string[]): boolean {
@@ -159,13 +145,10 @@ export class PersonReader {
   }
 
   private isGroup(part: string): boolean {
-    const low = part
-      .trim()
-      .toLowerCase()
-      .replace(/^the\s/, '');
+    const { names } = this.words;
+    const low = part.trim().toLowerCase().replace(names.article, '');
     if (this.words.groups.has(low)) return true;
     const last = low.split(/\s+/).at(-1) ?? '';
-    const first = low.split(/\s+/)[0] ?? '';
-    return this.words.groups.has(last) || first === 'sig' || first === 'wg' || /^(?:sig|wg)-/.test(low);
+    return this.words.groups.has(last) || names.groupBeginning.test(low);
   }
 }

@@ -32,8 +32,8 @@ function isAside({ sentence: { tokens } }: ParsedSentence, from: number): boolea
 }
 
 /** "An activity that has not started": the work is only spoken of. */
-function isInClause({ sentence: { tokens }, classes }: ParsedSentence, from: number, { reasons }: Vocabulary) {
-  const isVerb = (bitsAt(classes, from - 1) & CLASS.verb) !== 0 || /^ha(?:s|ve)$/.test(lowOf(tokens[from - 1]));
+function isInClause({ sentence: { tokens }, classes }: ParsedSentence, from: number, { reasons, grammar }: Vocabulary) {
+  const isVerb = (bitsAt(classes, from - 1) & CLASS.verb) !== 0 || grammar('has').has(lowOf(tokens[from - 1]));
   return reasons.has(lowOf(tokens[from - 1])) || (isVerb && reasons.has(lowOf(tokens[from - 2])));
 }
 

@@ -9,8 +9,6 @@ import type { Section, Statement } from './statement.js';
 import { hasOwnerAndTask } from './table.js';
 import type { Genre, SectionKind, Vocabulary } from './vocabulary.js';
 
-/** The number of a requirement, and what it demands. */
-const REQUIREMENT = /^\s*(\p{Lu}{1,4})-?\d{1,3}[.:)]?\s.*\s(?:must|shall|should)\s/u;
 /** Documents that describe what is to be built. */
 const DESCRIBES: ReadonlySet<Genre> = new Set(['proposal', 'specification', 'plan', 'other']);
 /** Ends so that what stands below goes on with it. */
@@ -21,11 +19,11 @@ export class PlaceReader {
   readonly lists: ListReader;
   /** Whether it says that nobody has it: "Load test: nobody yet", or an item with "Owner: tbd" below it. */
   readonly saysNobody = oncePer((statement: Statement) => this.isNobodys(statement));
-  private readonly demandsIn = oncePer(demandsOf);
+  private readonly demandsIn = oncePer((section: Section) => demandsOf(section, this.words));
   /** Whether an item is a sentence that goes on in those below it. */
   private readonly goesOn = oncePer(({ text }: Statement) => {
     const [first] = GOES_ON.test(text) ? this.engine.parse(text) : [];
-    return first !== undefined && isSentence(first);
+    return first !== undefined && isSentence(first, this.words);
   });
 
   constructor(
@@ -87,7 +85,7 @@ export class PlaceReader {
 
   /** "R3 Every read must be logged", among others with such numbers: what is built has to do that. */
   private isRequirement({ text, section }: Statement): boolean {
-    const letters = REQUIREMENT.exec(text)?.[1];
+    const letters = this.words.demand.exec(text)?.[1];
     if (letters === undefined || !DESCRIBES.has(this.genre)) return false;
     return (this.demandsIn(section).get(letters) ?? 0) > 1;
   }
@@ -99,10 +97,10 @@ export class PlaceReader {
 }
 
 /** How many demands of a section have numbers behind the same letters. */
-function demandsOf({ statements }: Section): ReadonlyMap<string, number> {
+function demandsOf({ statements }: Section, { demand }: Vocabulary): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const { text } of statements) {
-    const letters = REQUIREMENT.exec(text)?.[1];
+    const letters = demand.exec(text)?.[1];
     if (letters !== undefined) counts.set(letters, (counts.get(letters) ?? 0) + 1);
   }
   return counts;

@@ -22,11 +22,10 @@ const TRUST: Record<Genre, Trust> = {
   template: 'outright',
 };
 
-const CONDITIONS = /^(?:if|unless|when|whenever|assuming|in case)$/;
-
 /** "We agreed to rehearse it" */
 function isAgreed({ sentence: { tokens }, classes }: ParsedSentence, words: Vocabulary): boolean {
-  const at = tokens.findIndex(({ low }, i) => /^(?:agreed|decided)$/.test(low) && tokens[i - 1]?.low === 'we');
+  const { grammar } = words;
+  const at = tokens.findIndex(({ low }, i) => grammar('agrees').has(low) && grammar('group').has(lowOf(tokens[i - 1])));
   const verb = tokens[at + 2];
   if (at < 0 || tokens[at + 1]?.low !== 'to' || verb === undefined) return false;
   return (bitsAt(classes, at + 2) & CLASS.verb) !== 0 && !words.idleVerbs.has(verb.low);
@@ -48,8 +47,8 @@ interface SentencePlace {
 }
 
 /** Whether nothing up to the end of what is said weakens it. */
-const isFirm = (parsed: ParsedSentence, end: number, from = end): boolean =>
-  !isHedged(parsed, weakenedUpTo(parsed, end), [from, end]);
+const isFirm = (parsed: ParsedSentence, words: Vocabulary, end: number, from = end): boolean =>
+  !isHedged(parsed, words, weakenedUpTo(parsed, end, words), [from, end]);
 
 /** What certain phrases say by themselves: outright that nobody has it, or as notes put it that it is to be done. */
 function ownerByPhrase(
@@ -61,15 +60,23 @@ function ownerByPhrase(
   const said = saidBy(parsed, words);
   const isTold = (from: number) => trust !== 'outright' || !isReason(parsed, from, words);
   const isOutright = said.some(({ kind, from }) => kind === 'outright' && isTold(from));
-  if (isOutright && !isConditional(parsed)) return 'indefinite';
-  const isOwnGap = said.some(({ kind, from, to }) => kind === 'gaps' && isFirm(parsed, to, from) && isTold(from));
-  if (isOwnGap && trust !== 'process' && genre !== 'template' && !parsed.sentence.question && !isConditional(parsed))
+  if (isOutright && !isConditional(parsed, words)) return 'indefinite';
+  const isOwnGap = said.some(
+    ({ kind, from, to }) => kind === 'gaps' && isFirm(parsed, words, to, from) && isTold(from),
+  );
+  if (
+    isOwnGap &&
+    trust !== 'process' &&
+    genre !== 'template' &&
+    !parsed.sentence.question &&
+    !isConditional(parsed, words)
+  )
     return 'none';
   if (trust === 'outright') return undefined;
-  if (said.some(({ kind }) => kind === 'asks') && !isConditional(parsed)) return 'indefinite';
+  if (said.some(({ kind }) => kind === 'asks') && !isConditional(parsed, words)) return 'indefinite';
   if (trust !== 'told') return undefined;
-  if (parsed.sentence.question && !isNoteOfNeed(parsed)) return undefined;
-  if (said.some(({ kind, from, to }) => kind === 'notes' && isFirm(parsed, to, from))) return 'none';
+  if (parsed.sentence.question && !isNoteOfNeed(parsed, words)) return undefined;
+  if (said.some(({ kind, from, to }) => kind === 'notes' && isFirm(parsed, words, to, from))) return 'none';
   return isAgreed(parsed, words) ? 'collective' : undefined;
 }
 
@@ -79,12 +86,12 @@ export function openOwner(parsed: ParsedSentence, at: SentencePlace): UnclearOwn
   if (parsed.sentence.done) return undefined;
   const trust = trustOf(genre, kind);
   const byPhrase = ownerByPhrase(parsed, words, trust, genre);
-  const isAsked = parsed.sentence.question && !isNoteOfNeed(parsed);
+  const isAsked = parsed.sentence.question && !isNoteOfNeed(parsed, words);
   if (byPhrase !== undefined || trust === 'outright' || isAsked) return byPhrase;
   const listed = kind === 'action' || (kind === 'plan' && at.isItem);
   const place = { parsed, genre, words, kind, listed, trust };
   for (const clause of parsed.clauses) {
-    const owner = isFirm(parsed, clause.end) ? clauseOwner(clause, place) : undefined;
+    const owner = isFirm(parsed, words, clause.end) ? clauseOwner(clause, place) : undefined;
     if (owner !== undefined) return owner;
   }
   return undefined;
@@ -93,7 +100,7 @@ export function openOwner(parsed: ParsedSentence, at: SentencePlace): UnclearOwn
 /** "Old bucket: delete it by the end of May": an order with a day. */
 export function isDatedOrder(
   { sentence: { tokens }, clauses }: ParsedSentence,
-  { idleVerbs, days }: Vocabulary,
+  { idleVerbs, days, grammar }: Vocabulary,
 ): boolean {
   const order = clauses.find(
     ({ modality, start }) =>
@@ -102,7 +109,7 @@ export function isDatedOrder(
   if (order?.verb === undefined || idleVerbs.has(order.verb.low)) return false;
   const isDay = ({ kind, low }: TextToken) => kind === 'number' || days.has(low);
   return tokens.some(
-    ({ low }, i) => i > order.start && /^(?:by|until|before)$/.test(low) && tokens.slice(i + 1, i + 3).some(isDay),
+    ({ low }, i) => i > order.start && grammar('deadlines').has(low) && tokens.slice(i + 1, i + 3).some(isDay),
   );
 }
 
@@ -110,25 +117,20 @@ export function isDatedOrder(
 const isReason = ({ sentence: { tokens } }: ParsedSentence, from: number, { reasons }: Vocabulary) =>
   tokens.slice(0, from).some(({ low }) => reasons.has(low));
 
-const isConditional = ({ sentence: { tokens } }: ParsedSentence) => tokens.some(({ low }) => CONDITIONS.test(low));
-
-/** Words after a verb that could be a noun: "alert when …". */
-const FOLLOWS_A_VERB = /^(?:when|whenever|if)$/;
-
-/** Verbs that begin a wish elsewhere: "plan the meetings". */
-const PLANS = /^(?:plan|try|propose|suggest|recommend)$/;
+const isConditional = ({ sentence: { tokens } }: ParsedSentence, { grammar }: Vocabulary) =>
+  tokens.some(({ low }) => grammar('conditions').has(low));
 
 /** How an item of a list begins: with a verb as one says to somebody, with a gerund, or otherwise. */
-export function beginning({
-  sentence,
-  classes,
-  clauses: [first],
-}: ParsedSentence): 'imperative' | 'gerund' | 'past' | 'words' {
+export function beginning(
+  { sentence, classes, clauses: [first] }: ParsedSentence,
+  { grammar }: Vocabulary,
+): 'imperative' | 'gerund' | 'past' | 'words' {
   const [token, second] = sentence.tokens;
   const bits = bitsAt(classes, 0);
   if (second === undefined) return 'words';
-  if (token?.kind === 'word' && FOLLOWS_A_VERB.test(second.low)) return 'imperative';
-  if (PLANS.test(lowOf(token)) && second.kind === 'word' && !/^(?:to|that)$/.test(second.low)) return 'imperative';
+  if (token?.kind === 'word' && grammar('follow-a-verb').has(second.low)) return 'imperative';
+  const isPlan = grammar('plans').has(lowOf(token)) && !grammar('behind-wishes').has(second.low);
+  if (isPlan && second.kind === 'word') return 'imperative';
   if (first?.modality.startsWith('imperative') && first.start === 0) return 'imperative';
   if ((bits & CLASS.adverb) !== 0 && first?.modality.startsWith('imperative') && first.start === 1) return 'imperative';
   const adverb = (bits & CLASS.adverb) !== 0 || lowOf(token).endsWith('ly');
@@ -142,16 +144,19 @@ export function beginning({
 const isGerund = (token: TextToken | undefined, bits: number) => token?.kind === 'word' && (bits & CLASS.gerund) !== 0;
 
 /** Whether it says something of somebody or something, and does not only name or order it. */
-export const isSentence = (parsed: ParsedSentence): boolean =>
-  beginning(parsed) === 'words' && parsed.clauses.some(({ subject }) => subject !== 'none');
+export const isSentence = (parsed: ParsedSentence, words: Vocabulary): boolean =>
+  beginning(parsed, words) === 'words' && parsed.clauses.some(({ subject }) => subject !== 'none');
 
 /** Whether it tells, without a "can", a "maybe" or a "not", what is to be done. */
 export const isFirmStatement = (parsed: ParsedSentence, words: Vocabulary): boolean =>
-  beginning(parsed) === 'words' &&
+  beginning(parsed, words) === 'words' &&
   (parsed.clauses.length > 0 || parsed.signs.length > 0) &&
-  !isNeedOfState(parsed) &&
-  !isHedged(parsed) &&
+  !isNeedOfState(parsed, words) &&
+  !isHedged(parsed, words) &&
   parsed.clauses.every(
     (clause) =>
-      !clause.negated && clause.modality !== 'can' && !isTakenBack(clause, parsed, words) && !isOfState(clause, parsed),
+      !clause.negated &&
+      clause.modality !== 'can' &&
+      !isTakenBack(clause, parsed, words) &&
+      !isOfState(clause, parsed, words),
   );

@@ -1,35 +1,21 @@
 /** Reads the statements of one document: which of them are work that nobody is named for. */
 import type { Finding } from '../finding.js';
-import type { UnclearOwner } from '../labels.js';
 import { oncePer } from '../model/memoize.js';
-import type { ParsedSentence } from '../ownership/types.js';
 import { rangeOf, type TextRange } from '../text/range.js';
 import { mentionsYour } from '../youre/detect.js';
-import { leavesSubjectOut } from './clause-verb.js';
 import { isDone } from './done.js';
 import type { DocumentEngine } from './engine.js';
-import { hasStatus, isItemWork, ownerOfItem, withoutLabel } from './item.js';
+import { hasStatus, withoutLabel } from './item.js';
+import { OpenOwnerReader, type StatementPlace, wordsIn } from './open-owner.js';
 import type { OwnerReader } from './owner.js';
 import { PlaceReader } from './place-reader.js';
 import { isHeadingLine } from './section.js';
-import { beginning, isFirmStatement, openOwner, statesWork } from './sentence.js';
+import { beginning, statesWork } from './sentence.js';
 import type { Section, Statement } from './statement.js';
 import { otherCells, taskCell } from './table.js';
-import { isTaken } from './taken.js';
 import type { Genre, SectionKind, Vocabulary } from './vocabulary.js';
 
-/** A statement with its place. */
-interface Place {
-  statement: Statement;
-  kind: SectionKind;
-  /** Whether it stands where work is listed. */
-  isItem: boolean;
-  /** What the engine would ask the author of a message with these words. */
-  asked: readonly Finding[];
-}
-
-/** "See action 12": it has its item elsewhere. */
-const TRACKED = /\bactions?\s?(?:item\s)?[[(#]{0,2}[A-Z]?-?\d|\bpart of\b.*\bsee\s(?:\p{L}+\s)?#?\d/iu;
+/** A title, or what somebody said. */
 const QUOTED = /["“][^"“”]{8,150}["”]/g;
 /** The number of an issue, whose title follows. */
 const ISSUE = /^\s*#\d/;
@@ -41,7 +27,7 @@ const LONGEST_TITLE = 5;
 /** Reads the statements of one document. */
 export class StatementReader {
   private readonly places: PlaceReader;
-  private readonly isTracked = oncePer((text: string) => TRACKED.test(text.replace(this.words.actionLabel, '')));
+  private readonly open: OpenOwnerReader;
   private readonly listsTasks = oncePer((section: Section) => endsWithTasks(section, this.words));
 
   constructor(
@@ -51,6 +37,7 @@ export class StatementReader {
     private readonly genre: Genre,
   ) {
     this.places = new PlaceReader(engine, words, owners, genre);
+    this.open = new OpenOwnerReader(engine, words, owners, this.places, genre);
   }
 
   /** What is found in a statement, with offsets in its text. */
@@ -106,7 +93,8 @@ export class StatementReader {
     if (label === null) return undefined;
     const behind = label.index + label[0].length;
     const [first] = this.engine.parse(' '.repeat(behind) + text.slice(behind));
-    if (first === undefined || (!label[0].endsWith(':') && beginning(first) !== 'imperative')) return undefined;
+    if (first === undefined || (!label[0].endsWith(':') && beginning(first, this.words) !== 'imperative'))
+      return undefined;
     return { start: label.index, end: rangeOf(first.sentence.tokens).end };
   }
 
@@ -127,14 +115,15 @@ export class StatementReader {
     return this.openIn(otherCells(statement, this.words), { ...place, isItem: false });
   }
 
-  private openIn(text: string, place: Place): Finding[] {
+  private openIn(text: string, place: StatementPlace): Finding[] {
     const sentences = this.engine.parse(text);
     return sentences.flatMap((parsed, i) => {
       const next = sentences[i + 1];
-      if (next !== undefined && next.sentence.address.length > 0 && beginning(next) === 'imperative') return [];
+      if (next !== undefined && next.sentence.address.length > 0 && beginning(next, this.words) === 'imperative')
+        return [];
       const after = next === undefined ? lineAfter(place.statement) : wordsIn(text, next);
       if (this.owners.takes(after, wordsIn(text, parsed))) return [];
-      const open = this.openOwnerOf(parsed, place);
+      const open = this.open.ownerOf(parsed, place);
       return open === undefined ? [] : [this.engine.findingFor(text, parsed, open)];
     });
   }
@@ -142,7 +131,7 @@ export class StatementReader {
   /** "Load test: nobody yet" */
   private nobodys(statement: Statement): Finding[] {
     const [first] = this.engine.parse(statement.text);
-    if (first === undefined || this.isOwned(statement)) return [];
+    if (first === undefined || this.open.isOwned(statement)) return [];
     return [this.engine.findingFor(statement.text, first, 'indefinite')];
   }
 
@@ -151,17 +140,18 @@ export class StatementReader {
     const [first] = this.engine.parse(text);
     const isTitle = ISSUE.test(statement.text) || statement.children.length > 0;
     if (first === undefined || first.sentence.question || isTitle) return [];
-    const owner = this.ownerOfItem(first, statement);
+    const owner = this.open.ofItem(first, statement);
     return owner === undefined ? [] : [this.engine.findingFor(text, first, owner)];
   }
 
   /** "Runner → get a hosted one": what follows from a topic. */
-  private behindArrow(text: string, place: Place): Finding[] {
+  private behindArrow(text: string, place: StatementPlace): Finding[] {
     const topic = TOPIC.exec(text)?.[0].length ?? 0;
     if (topic === 0 || !statesWork(this.genre) || this.genre === 'proposal') return [];
     const rest = ' '.repeat(topic) + text.slice(topic);
     const [first] = this.engine.parse(rest);
-    if (first === undefined || beginning(first) !== 'imperative' || this.isOwned(place.statement)) return [];
+    if (first === undefined || beginning(first, this.words) !== 'imperative' || this.open.isOwned(place.statement))
+      return [];
     return this.openIn(rest, { ...place, isItem: true, kind: 'action' });
   }
 
@@ -171,69 +161,13 @@ export class StatementReader {
     if (front === 0) return text;
     const rest = ' '.repeat(front) + text.slice(front);
     const [first] = this.engine.parse(rest);
-    return first !== undefined && beginning(first) === 'imperative' ? rest : text;
-  }
-
-  /** The owner that a sentence leaves open; undefined if it isn't work, or somebody has it. */
-  private openOwnerOf(parsed: ParsedSentence, place: Place): UnclearOwner | undefined {
-    const { statement, kind, isItem } = place;
-    const isGiven = isItem && this.places.lists.hasNames(statement);
-    const isOpen = isItem && (this.owners.inText(statement.text) === 'nobody' || this.places.saysNobody(statement));
-    if (isItem && isItemWork(parsed, { statement, kind, genre: this.genre, words: this.words, isOpen, isGiven }))
-      return this.ownerOfItem(parsed, statement);
-    const open =
-      openOwner(parsed, { genre: this.genre, words: this.words, kind, isItem: statement.kind !== 'paragraph' }) ??
-      this.ownerOfDuty(parsed, place) ??
-      this.askedOwner(parsed, place);
-    if (open === undefined || this.isSomebodys(parsed, statement)) return undefined;
-    if (leavesSubjectOut(parsed) && this.isSaidBySomebody(parsed, statement)) return undefined;
-    if ((isItem || statement.kind === 'row') && this.isOwned(statement)) return undefined;
-    return this.owners.isInSomebodysItem(statement) || isTaken(statement, this.owners) ? undefined : open;
-  }
-
-  private ownerOfItem(parsed: ParsedSentence, statement: Statement): UnclearOwner | undefined {
-    if (this.isSomebodys(parsed, statement) || this.isOwned(statement)) return undefined;
-    return ownerOfItem(this.owners.ownerOf(statement), statement.text);
-  }
-
-  private isSomebodys(parsed: ParsedSentence, { text }: Statement): boolean {
-    return this.isTracked(text) || this.owners.isDoneBySomebody(wordsIn(text, parsed));
-  }
-
-  private isSaidBySomebody(parsed: ParsedSentence, { text }: Statement): boolean {
-    return this.owners.isSaidBySomebody(text, rangeOf(parsed.sentence.tokens).start);
-  }
-
-  private isOwned(statement: Statement): boolean {
-    const owner = this.owners.ownerOf(statement);
-    return owner === 'person' || owner === 'self' || this.owners.isToldOf(statement.text);
-  }
-
-  /** Below a heading of work: "DevEx will update the accounts". */
-  private ownerOfDuty(parsed: ParsedSentence, { statement, kind }: Place): UnclearOwner | undefined {
-    if (kind !== 'action' || !statesWork(this.genre) || parsed.sentence.question) return undefined;
-    const { start, end } = rangeOf(parsed.sentence.tokens);
-    return this.owners.isGivenToGroup(statement.text.slice(start, end)) ? 'team' : undefined;
-  }
-
-  private askedOwner(parsed: ParsedSentence, { asked }: Place): UnclearOwner | undefined {
-    const { start, end } = rangeOf(parsed.sentence.tokens);
-    const found = asked.find((finding) => finding.start < end && finding.end > start);
-    if (found === undefined || parsed.sentence.question || !isFirmStatement(parsed, this.words)) return undefined;
-    const rule = this.engine.rule(found.rule);
-    return rule.about === 'owner' ? rule.owner : undefined;
+    return first !== undefined && beginning(first, this.words) === 'imperative' ? rest : text;
   }
 }
 
 /** Whether a section ends with a table of tasks. */
 const endsWithTasks = ({ statements }: Section, words: Vocabulary): boolean =>
   statements.at(-1)?.kind === 'row' && statements.some((one) => hasStatus(one, words));
-
-/** The words of a sentence, without the blanks that a wrapped line leaves. */
-const wordsIn = (text: string, { sentence: { tokens } }: ParsedSentence): string => {
-  const { start, end } = rangeOf(tokens);
-  return text.slice(start, end).replace(/\s+/g, ' ');
-};
 
 /** The next line of a paragraph, as a wrapped line with a name in front looks. */
 function lineAfter({ kind, parent, siblings, nth, start, text }: Statement): string {

@@ -2,6 +2,11 @@
 
 import { compilePattern } from '../rules/pattern.js';
 import { PatternIndex } from '../rules/pattern-index.js';
+import { type GenrePatterns, genrePatternsOf } from './genre-patterns.js';
+import { type DocumentGrammar, type DocumentGrammarWords, documentGrammarOf } from './grammar.js';
+import { type NamePatterns, namePatternsOf } from './name-patterns.js';
+import { type OwnerPatterns, ownerPatternsOf } from './owner-patterns.js';
+import { type SentencePatterns, sentencePatternsOf } from './sentence-patterns.js';
 import {
   anywhere,
   doneAs,
@@ -40,6 +45,7 @@ export type SectionKind = Exclude<(typeof SECTION_KINDS)[number], 'present'> | '
 
 /** `_documents.yml` as it is written. */
 export interface DocumentWords {
+  grammar: DocumentGrammarWords;
   genres: Record<(typeof GENRES)[number], { title: string[]; headings: string[] }>;
   sections: Record<(typeof SECTION_KINDS)[number], string[]>;
   leads: string[];
@@ -89,7 +95,11 @@ const PHRASE_KINDS = ['outright', 'asks', 'gaps', 'notes'] as const;
 const NOBODY = { mark: '{nobody}', forms: ['nobody|no-one|noone', 'no one'] } as const;
 
 /** `_documents.yml`, compiled. */
-export interface Vocabulary {
+export interface Vocabulary extends SentencePatterns {
+  grammar: DocumentGrammar;
+  names: NamePatterns;
+  owns: OwnerPatterns;
+  signs: GenrePatterns;
   genres: { genre: (typeof GENRES)[number]; title: Finder; heading: Finder }[];
   /** In the order in which they are tried. */
   sections: { kind: (typeof SECTION_KINDS)[number]; heading: Finder }[];
@@ -157,15 +167,23 @@ export interface Vocabulary {
 /** Compiles the words. @param lists those that patterns name in braces @throws Error that quotes a bad pattern */
 export function vocabularyOf(words: DocumentWords, lists: Record<string, string[]>): Vocabulary {
   const { genres, sections, columns } = words;
+  const grammar = documentGrammarOf(words.grammar);
+  const names = namePatternsOf(grammar);
+  const heads = (phrases: readonly string[]) => whole(phrases, grammar);
   return {
+    ...sentencePatternsOf(grammar),
+    grammar,
+    names,
+    owns: ownerPatternsOf(grammar, names.any),
+    signs: genrePatternsOf(grammar),
     genres: GENRES.map((genre) => ({
       genre,
       title: anywhere(genres[genre].title),
-      heading: whole(genres[genre].headings),
+      heading: heads(genres[genre].headings),
     })),
-    sections: SECTION_KINDS.map((kind) => ({ kind, heading: whole(sections[kind]) })),
+    sections: SECTION_KINDS.map((kind) => ({ kind, heading: heads(sections[kind]) })),
     leads: anywhere(words.leads),
-    columns: { owner: whole(columns.owner), task: whole(columns.task), status: whole(columns.status) },
+    columns: { owner: heads(columns.owner), task: heads(columns.task), status: heads(columns.status) },
     ownerLabel: ownerLabelOf(words),
     icons: new Map([
       ...words.icons.done.map((icon) => [icon, true] as const),
@@ -182,7 +200,7 @@ export function vocabularyOf(words: DocumentWords, lists: Record<string, string[
     facts: new Set(words.facts),
     groups: new Set(words.groups),
     forms: anywhere(words.forms),
-    done: doneAs(words.done),
+    done: doneAs(words.done, grammar),
     shelved: new Set(words.shelved),
     notPeople: new Set(words['not-people']),
     phrases: phraseIndex(words, lists),
@@ -193,7 +211,7 @@ export function vocabularyOf(words: DocumentWords, lists: Record<string, string[
     moves: new Set(words.moves),
     people: new Set(words.people),
     wanted: new Set(words.wanted),
-    front: fronted(words.fronts),
+    front: fronted(words.fronts, grammar),
     fronts: new Set(words.fronts),
     negations: new Set(words.negations),
     past: new Set(words.past),

@@ -1,5 +1,7 @@
 /** The regular expressions that the words of `_documents.yml` make. */
 
+import { alternatives, type DocumentGrammar } from './grammar.js';
+
 /** Phrases that are looked for in a text. */
 export type Finder = (text: string) => boolean;
 
@@ -19,16 +21,16 @@ export const presentLineOf = (words: readonly string[]): RegExp =>
   new RegExp(`(?:^|[.;]\\s)\\W{0,6}(?:${alternatives(words)})\\W{0,4}:(.*)`, 'iu');
 
 /** Said at the start or the end of an item that is over. */
-export const doneAs = (words: readonly string[]): RegExp =>
+export const doneAs = (words: readonly string[], grammar: DocumentGrammar): RegExp =>
   new RegExp(
-    `^[\\s([*_]*(?:${alternatives(words)})(?![\\p{L}\\p{N}])\\s{0,3}(?:[,:)\\]–—-]|$)|:\\s(?:${alternatives(words)})\\s(?:with|by|in|on)\\s|[([]\\s?(?:${alternatives(words)})(?![\\p{L}\\p{N}])[^)\\]]*[)\\]]\\s*$|(?:^|[\\s([–—:-])(?<!(?:n['’]t|not|to|be|get|gets|until|once|when)\\s)(?:${alternatives(words)})[\\s)\\].!]*$`,
+    `^[\\s([*_]*(?:${alternatives(words)})(?![\\p{L}\\p{N}])\\s{0,3}(?:[,:)\\]–—-]|$)|:\\s(?:${alternatives(words)})\\s${grammar('behind-done').any}\\s|[([]\\s?(?:${alternatives(words)})(?![\\p{L}\\p{N}])[^)\\]]*[)\\]]\\s*$|(?:^|[\\s([–—:-])(?<!${grammar('before-not-done').any}\\s)(?:${alternatives(words)})[\\s)\\].!]*$`,
     'iu',
   );
 
 /** "If nobody objects, land it", "All review it": up to the order. */
-export const fronted = (words: readonly string[]) =>
+export const fronted = (words: readonly string[], grammar: DocumentGrammar) =>
   new RegExp(
-    `^[\\s*_]*(?:(?:${alternatives(words)})\\s[^,.:;?!]{2,60},|(?:all|everyone|everybody)(?:\\sto)?)\\s+(?=\\p{Ll})`,
+    `^[\\s*_]*(?:(?:${alternatives(words)})\\s[^,.:;?!]{2,60},|${grammar('all').any}(?:\\sto)?)\\s+(?=\\p{Ll})`,
     'iu',
   );
 
@@ -66,22 +68,10 @@ export const anywhere = (phrases: readonly string[]): Finder => {
 };
 
 /** The whole heading, apart from what stands in brackets, behind a dash or a colon, or a name in front. */
-export const whole = (phrases: readonly string[]): Finder => {
+export const whole = (phrases: readonly string[], grammar: DocumentGrammar): Finder => {
   const pattern = new RegExp(
-    `^(?:(?:the|our|my|new|open|meeting|key|main|other|some|list of|proposed|suggested|immediate|possible|resulting)\\s)*(?:${alternatives(phrases)})\\s*(?:[:(–—/&,-].*|(?:and|for|from|of|by|at|in|to|before|until|till|after|with|on)\\s.*)?[?!.]*$`,
+    `^(?:${grammar('heading-fronts').any}\\s)*(?:${alternatives(phrases)})\\s*(?:[:(–—/&,-].*|${grammar('heading-ends').any}\\s.*)?[?!.]*$`,
     'iu',
   );
   return (text) => pattern.test(text.trim());
 };
-
-const alternatives = (phrases: readonly string[]) =>
-  phrases
-    .toSorted((a, b) => b.length - a.length)
-    .map((phrase) =>
-      phrase
-        .replace(/[.+?^${}()|[\]\\/]/g, '\\$&')
-        .replace(/^\*/, '[\\p{L}\\p{N}-]*')
-        .replace(/ \*|\*/g, (star) => (star === '*' ? '[\\p{L}\\p{N}-]*' : '\\s.*'))
-        .replace(/ /g, '\\s+'),
-    )
-    .join('|');

@@ -1,7 +1,9 @@
 /** Minutes and lists that are pasted into a chat are read by their structure. */
 import { describe, expect, test } from 'vitest';
-import { mayBeStructured } from '../../../src/clarity/documents/message.js';
-import { engine } from '../../support/engine.js';
+import { structureFinder } from '../../../src/clarity/documents/message.js';
+import { book, engine } from '../../support/engine.js';
+
+const mayBeStructured = structureFinder(book.documents);
 
 /** The lines, from 1, whose owner a message leaves open. */
 function openLines(text: string): number[] {

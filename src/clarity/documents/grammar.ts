@@ -1,0 +1,140 @@
+/** Words by which the sentences of documents are read: `_document-grammar.yml`, as it is written, and ready to look up. */
+import { oncePer } from '../model/memoize.js';
+
+/** The lists of `_document-grammar.yml`, which says what each is for. */
+export const GRAMMAR_LISTS = [
+  'duties',
+  'advice',
+  'resolves',
+  'demands',
+  'needs',
+  'has-to',
+  'has',
+  'wishes',
+  'reports',
+  'agrees',
+  'group',
+  'joins',
+  'weak-joins',
+  'objects',
+  'conditions',
+  'occasions',
+  'follow-a-verb',
+  'before-days',
+  'deadlines',
+  'before-months',
+  'month-or-modal',
+  'pronouns',
+  'before-needs',
+  'behind-need-noun',
+  'behind-need',
+  'before-need-noun',
+  'participle-endings',
+  'hedges',
+  'weak-hedges',
+  'never',
+  'opinions',
+  'plans',
+  'behind-wishes',
+  'decides',
+  'progress',
+  'always',
+  'points',
+  'asks-readers',
+  'doing-endings',
+  'all',
+  'all-of-us',
+  'group-words',
+  'nobody-yet',
+  'who',
+  'who-behind',
+  'behind-names',
+  'tracked',
+  'items',
+  'parts',
+  'see',
+  'line-labels',
+  'half-days',
+  'list-headings',
+  'heading-fronts',
+  'heading-ends',
+  'behind-done',
+  'before-not-done',
+  'name-particles',
+  'name-joins',
+  'everybody',
+  'name-beginnings',
+  'noun-endings',
+  'name-contractions',
+  'group-beginnings',
+  'articles',
+  'does',
+  'does-not',
+  'states',
+  'does-anywhere',
+  'is-given',
+  'is-not-given',
+  'team-does',
+  'passive',
+  'passive-endings',
+  'agents',
+  'behind-work',
+  'beside-names',
+  'given',
+  'given-to',
+  'told',
+  'before-subjects',
+  'depends',
+  'speaks-of',
+  'their-own',
+  'their-own-states',
+  'takes',
+  'takes-by-verb',
+  'takes-not',
+  'takes-alone',
+  'offers',
+  'offers-not',
+  'months',
+  'gaps',
+  'orders',
+  'readers',
+  'writers',
+  'past-verbs',
+  'form-fields',
+] as const;
+
+/** `_document-grammar.yml` as it is written. */
+export type DocumentGrammarWords = Record<(typeof GRAMMAR_LISTS)[number], string[]>;
+
+/** Words and phrases that do one thing. */
+interface WordList {
+  /** Whether a word is among them. */
+  has: (low: string) => boolean;
+  /** Any of them, as a regular expression. */
+  any: string;
+}
+
+/** The list of a name. */
+export type DocumentGrammar = (list: (typeof GRAMMAR_LISTS)[number]) => WordList;
+
+/** Makes the lists ready. */
+export const documentGrammarOf = (words: DocumentGrammarWords): DocumentGrammar =>
+  oncePer((name) => listOf(words[name]));
+
+function listOf(words: readonly string[]): WordList {
+  const all = new Set(words);
+  return { has: (low) => all.has(low), any: `(?:${alternatives(words).replaceAll("'", "['’]")})` };
+}
+
+/** Any of some phrases, the longest first, as a regular expression. */
+export const alternatives = (phrases: readonly string[]) =>
+  phrases
+    .toSorted((a, b) => b.length - a.length)
+    .map((phrase) =>
+      phrase
+        .replace(/[.+?^${}()|[\]\\/]/g, '\\$&')
+        .replace(/^\*/, '[\\p{L}\\p{N}-]*')
+        .replace(/ \*|\*/g, (star) => (star === '*' ? '[\\p{L}\\p{N}-]*' : '\\s.*'))
+        .replace(/ /g, '\\s+'),
+    )
+    .join('|');

@@ -1,0 +1,98 @@
+/** The owner that a sentence leaves open, by its words and its place. */
+import type { Finding } from '../finding.js';
+import type { UnclearOwner } from '../labels.js';
+import { oncePer } from '../model/memoize.js';
+import type { ParsedSentence } from '../ownership/types.js';
+import { rangeOf } from '../text/range.js';
+import { leavesSubjectOut } from './clause-verb.js';
+import type { DocumentEngine } from './engine.js';
+import { isItemWork, ownerOfItem } from './item.js';
+import type { OwnerReader } from './owner.js';
+import type { PlaceReader } from './place-reader.js';
+import { isFirmStatement, openOwner, statesWork } from './sentence.js';
+import type { Statement } from './statement.js';
+import { isTaken } from './taken.js';
+import type { Genre, SectionKind, Vocabulary } from './vocabulary.js';
+
+/** A statement with its place. */
+export interface StatementPlace {
+  statement: Statement;
+  kind: SectionKind;
+  /** Whether it stands where work is listed. */
+  isItem: boolean;
+  /** What the engine would ask the author of a message with these words. */
+  asked: readonly Finding[];
+}
+
+/** Reads whose the sentences of one document are. */
+export class OpenOwnerReader {
+  private readonly isTracked = oncePer((text: string) =>
+    this.words.tracked.test(text.replace(this.words.actionLabel, '')),
+  );
+
+  constructor(
+    private readonly engine: DocumentEngine,
+    private readonly words: Vocabulary,
+    private readonly owners: OwnerReader,
+    private readonly places: PlaceReader,
+    private readonly genre: Genre,
+  ) {}
+
+  /** The owner that a sentence leaves open; undefined if it isn't work, or somebody has it. */
+  ownerOf(parsed: ParsedSentence, place: StatementPlace): UnclearOwner | undefined {
+    const { statement, kind, isItem } = place;
+    const isGiven = isItem && this.places.lists.hasNames(statement);
+    const isOpen = isItem && (this.owners.inText(statement.text) === 'nobody' || this.places.saysNobody(statement));
+    if (isItem && isItemWork(parsed, { statement, kind, genre: this.genre, words: this.words, isOpen, isGiven }))
+      return this.ofItem(parsed, statement);
+    const open =
+      openOwner(parsed, { genre: this.genre, words: this.words, kind, isItem: statement.kind !== 'paragraph' }) ??
+      this.ownerOfDuty(parsed, place) ??
+      this.askedOwner(parsed, place);
+    if (open === undefined || this.isSomebodys(parsed, statement)) return undefined;
+    if (leavesSubjectOut(parsed) && this.isSaidBySomebody(parsed, statement)) return undefined;
+    if ((isItem || statement.kind === 'row') && this.isOwned(statement)) return undefined;
+    return this.owners.isInSomebodysItem(statement) || isTaken(statement, this.owners, this.words) ? undefined : open;
+  }
+
+  /** The same of an item that is work. */
+  ofItem(parsed: ParsedSentence, statement: Statement): UnclearOwner | undefined {
+    if (this.isSomebodys(parsed, statement) || this.isOwned(statement)) return undefined;
+    return ownerOfItem(this.owners.ownerOf(statement), statement.text, this.words);
+  }
+
+  private isSomebodys(parsed: ParsedSentence, { text }: Statement): boolean {
+    return this.isTracked(text) || this.owners.isDoneBySomebody(wordsIn(text, parsed));
+  }
+
+  private isSaidBySomebody(parsed: ParsedSentence, { text }: Statement): boolean {
+    return this.owners.isSaidBySomebody(text, rangeOf(parsed.sentence.tokens).start);
+  }
+
+  /** Whether somebody has it, by its words, its place or its list. */
+  isOwned(statement: Statement): boolean {
+    const owner = this.owners.ownerOf(statement);
+    return owner === 'person' || owner === 'self' || this.owners.isToldOf(statement.text);
+  }
+
+  /** Below a heading of work: "DevEx will update the accounts". */
+  private ownerOfDuty(parsed: ParsedSentence, { statement, kind }: StatementPlace): UnclearOwner | undefined {
+    if (kind !== 'action' || !statesWork(this.genre) || parsed.sentence.question) return undefined;
+    const { start, end } = rangeOf(parsed.sentence.tokens);
+    return this.owners.isGivenToGroup(statement.text.slice(start, end)) ? 'team' : undefined;
+  }
+
+  private askedOwner(parsed: ParsedSentence, { asked }: StatementPlace): UnclearOwner | undefined {
+    const { start, end } = rangeOf(parsed.sentence.tokens);
+    const found = asked.find((finding) => finding.start < end && finding.end > start);
+    if (found === undefined || parsed.sentence.question || !isFirmStatement(parsed, this.words)) return undefined;
+    const rule = this.engine.rule(found.rule);
+    return rule.about === 'owner' ? rule.owner : undefined;
+  }
+}
+
+/** The words of a sentence, without the blanks that a wrapped line leaves. */
+export const wordsIn = (text: string, { sentence: { tokens } }: ParsedSentence): string => {
+  const { start, end } = rangeOf(tokens);
+  return text.slice(start, end).replace(/\s+/g, ' ');
+};

@@ -1,0 +1,77 @@
+/** Where the words of an item or a sentence name whoever does it, as regular expressions. */
+import type { DocumentGrammar } from './grammar.js';
+
+const MARK = String.raw`(?:\s[–—-]{1,2}|->|→|=>)`;
+const START = String.raw`(?:^|[.;:,(–—-]\s?)[\s*_]*`;
+const WORD_END = String.raw`(?![\p{L}\p{N}])`;
+
+/** The patterns of a language; each has the name, or the words in its place, as its first group. */
+export type OwnerPatterns = ReturnType<typeof ownerPatternsOf>;
+
+/** Compiles them. @param names a name, or several, as a regular expression */
+export function ownerPatternsOf(grammar: DocumentGrammar, names: string) {
+  return { ...placesOf(grammar, names), ...doersOf(grammar, names), ...givenOf(grammar, names) };
+}
+
+function placesOf(grammar: DocumentGrammar, names: string) {
+  const together = `\\s(?:${grammar('beside-names').any}|\\+|&)\\s`;
+  return {
+    /** "Bo: …", "Bo – …" */
+    prefix: new RegExp(`^[\\s*_\\[(]*(${names})[\\s*_\\])]{0,4}(?::|\\s[–—-]{1,2}\\s|\\s?(?:->|→|=>)|[–—-]\\s)`, 'u'),
+    bracketPrefix: new RegExp(`^[\\s*_]*[[(](${names})[\\])]`, 'u'),
+    /** "Survey – Bo", "survey by Bo" */
+    suffix: new RegExp(
+      `(?:\\s[–—-]{1,3}|->|→|=>|:|,?\\s${grammar('behind-work').any}|\\|)\\s?[*_]*(${names})[*_\\s.]*$`,
+      'u',
+    ),
+    /** "Legend: Rafael moves it", "Registry → Bo, by Friday", "Page — Dana w/ design" */
+    afterLabel: new RegExp(`(?::|→|->|=>|\\s[–—-])\\s(${names})(?:,|\\s\\p{Ll}{2,}s\\s|${together})`, 'u'),
+    /** "Hire for the position — Tendai, from July" */
+    dashed: new RegExp(`${MARK}\\s(${names})(?:[,;]\\s|${together})`, 'u'),
+    /** "Bo talks to legal", of somebody whom the document knows. */
+    first: new RegExp(`^[\\s*_]*(${names})\\s\\p{Ll}`, 'u'),
+  };
+}
+
+function doersOf(grammar: DocumentGrammar, names: string) {
+  // What is done to a thing, not by a person: "tests should be added".
+  const passive = `\\s(?:\\p{L}+\\s){0,2}?${grammar('passive').any}\\s(?:\\p{L}+ly\\s)?\\p{L}+${grammar('passive-endings').any}\\b`;
+  const does = `(?!${grammar('does-not').any}\\b)${grammar('does').any}`;
+  const isGiven = `(?!${grammar('is-not-given').any}\\b)${grammar('is-given').any}`;
+  const before = `(?:^|[.;:,(–—-]\\s?|\\b${grammar('before-subjects').any}\\s)`;
+  return {
+    subject: new RegExp(`${before}[\\s*_]*(${names})[*_]*\\s(${does})${WORD_END}(?!${passive})`, 'gu'),
+    anywhere: new RegExp(`(${names})\\s${grammar('does-anywhere').any}(?!${passive})\\s\\p{Ll}`, 'gu'),
+    /** "Bo to follow up", "Ana: Bo will look" */
+    given: new RegExp(`^[\\s*_]*(?:${names}\\s?:\\s)?(${names})[*_]*\\s${isGiven}${WORD_END}(?!${passive})`, 'u'),
+    /** "LFAI will create a survey" */
+    team: new RegExp(
+      `^[\\s*_]*((?:${grammar('articles').any}\\s)?\\p{L}[\\p{L}\\p{N}/&-]{1,20}(?:\\s[\\p{L}\\p{N}/&-]{2,20}){0,2})\\s${grammar('team-does').any}\\s(?!${grammar('passive').any}\\b)\\p{Ll}`,
+      'iu',
+    ),
+    /** "PH's assistant is fixing the time" */
+    theirOwn: new RegExp(
+      `${START}(${names})['’]s\\s\\p{Ll}{3,20}\\s(?:${grammar('their-own-states').any}\\s\\p{Ll}+ing|${grammar('their-own').any})\\s`,
+      'u',
+    ),
+  };
+}
+
+function givenOf(grammar: DocumentGrammar, names: string) {
+  return {
+    givenTo: new RegExp(`^[\\s*_]*(${names})\\sto\\s\\p{Ll}`, 'u'),
+    /** "assigned to Bo" */
+    assigned: new RegExp(`${grammar('given').any}\\s${grammar('given-to').any}\\s+(${names})`, 'iu'),
+    /** "cc Bo" */
+    told: new RegExp(`\\b${grammar('told').any}\\s(${names})`, 'u'),
+    /** "Will be adapted by S. Brandt" */
+    agent: new RegExp(
+      `\\b${grammar('passive').any}\\s(?:\\p{L}+\\s){1,4}${grammar('agents').any}\\s(${names})${WORD_END}`,
+      'u',
+    ),
+    /** What depends is taken by nobody yet. */
+    depends: new RegExp(`\\s${grammar('depends').any}\\s`),
+    /** Of what was said before. */
+    speaksOf: new RegExp(`\\s${grammar('speaks-of').any}\\b`),
+  };
+}
