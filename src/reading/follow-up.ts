@@ -1,30 +1,26 @@
 /** What is said in answer to Baton, or leans on what was said before: "yes", "friday", "never mind". */
-import type { Arg } from '../commands/args.js';
 import { call } from '../commands/calls.js';
-import type { Declaration } from '../commands/declaration.js';
-import type { Call } from '../view.js';
+import { asOffers } from './acts.js';
 import { agreedTo, hasPronoun } from './agreed.js';
-import { cutSentences } from './clauses.js';
+import { answers } from './answering.js';
+import { chooses } from './choosing.js';
 import type { Deciding } from './decide.js';
-import type { Remembered, Understood } from './decision.js';
-import { fitsArg, type Run, type Spoken } from './draft.js';
-import type { CompiledFrames } from './frames.js';
-import { matches } from './known-matches.js';
-import { addsDay, behindCorrections, corrects, leansOn } from './leaning.js';
+import type { Understood } from './decision.js';
+import type { Spoken } from './draft.js';
+import { addsDay, corrects, leansOn } from './leaning.js';
 import type { Phrasebook } from './phrasebook.js';
-import { isNaming, type Ways } from './reading.js';
+import type { Ways } from './reading.js';
 import { readingsOf } from './readings.js';
-import { resolveDraft } from './resolve.js';
 import type { Saying } from './saying.js';
-import { orWords, skipIdle, standsAt } from './stance.js';
-import { leadLength, trimmed } from './text-ends.js';
-import type { Thing } from './things.js';
+import { isAll, standsAt } from './stance.js';
+import { trimmed } from './text-ends.js';
 
 /** What a text means as an answer; undefined if it isn't one. */
 export function followUp(saying: Saying, line: Spoken, { book }: Ways, deciding: Deciding): Understood | undefined {
   return (
     cancels(saying, line, book, deciding) ??
     (takesYesNo(saying, deciding) ? undefined : yesOrNo(saying, line, book)) ??
+    chooses(saying, line, book, deciding) ??
     answers(saying, line, book, deciding) ??
     leaningOn(saying, line, book, deciding)
   );
@@ -32,21 +28,14 @@ export function followUp(saying: Saying, line: Spoken, { book }: Ways, deciding:
 
 /** What leans on what was last done or shown. */
 function leaningOn({ talk, isStrict }: Saying, line: Spoken, { frames }: Phrasebook, deciding: Deciding) {
+  const [offered, another] = talk?.offered ?? [];
+  const corrected = offered && !another && !isStrict ? leansOn(offered, line, frames, deciding) : undefined;
+  if (corrected) return { acts: asOffers(corrected.acts) };
   const last = talk?.call;
   if (!last) return undefined;
   const leaning = leansOn(last, line, frames, deciding);
   if (leaning || isStrict) return leaning;
   return corrects(last, line, frames, deciding) ?? addsDay(last, talk.items, line, frames, deciding);
-}
-
-/** Whether a turn of a frame is all that is said. */
-function isAll(line: Spoken, frames: CompiledFrames, name: keyof CompiledFrames): boolean {
-  const from = skipIdle(line, 0, line.tokens.length);
-  return frames[name].some((pattern) =>
-    matches(line, pattern, from, line.tokens.length, orWords).some(
-      ({ to }) => skipIdle(line, to, line.tokens.length) >= line.tokens.length,
-    ),
-  );
 }
 
 /** "never mind" drops what was begun. "Scratch that", once it is done, undoes it. */
@@ -67,9 +56,9 @@ function takesYesNo({ talk }: Saying, { commands }: Deciding): boolean {
   return offered.length === 0 && command?.args[asked?.arg ?? '']?.yesNo === true;
 }
 
-/** "yes" takes Baton's last offer, somebody's baton, or an incident. With nothing open it does nothing. */
+/** "yes" takes Baton's last offer, somebody's baton, or an incident; "no" declines the one baton. With nothing open they do nothing. */
 function yesOrNo(
-  { talk, open, incident, isStrict }: Saying,
+  { talk, open, direct, incident, isStrict }: Saying,
   line: Spoken,
   { frames }: Phrasebook,
 ): Understood | undefined {
@@ -82,9 +71,12 @@ function yesOrNo(
     // "I'll take it" can be about an incident that somebody else is asked to take.
     return incident && hasPronoun(line) ? undefined : { acts: [], quiet: 'nothing-open' };
   }
-  return isAll(line, frames, 'no')
-    ? { acts: [], quiet: talk?.offered.length ? 'cancelled' : 'nothing-open' }
-    : undefined;
+  if (!isAll(line, frames, 'no')) return undefined;
+  if (talk?.offered.length) return { acts: [], quiet: 'cancelled' };
+  const [item, another] = direct ? open : [];
+  return item && !another
+    ? { acts: [{ act: 'do', call: call('decline', { item: idOf(item) }) }] }
+    : { acts: [], quiet: 'nothing-open' };
 }
 
 const idOf = (ref: string): string => ref.slice(ref.indexOf(':') + 1);
@@ -103,88 +95,3 @@ export function declines(
   const word = trimmed(line, { from, to: line.tokens.length });
   return { acts: [{ act: 'offer', call: { command: 'decline', args: { item: idOf(item), word } } }] };
 }
-
-/** The answer to Baton's open question: a person, a day, a project, or words. */
-function answers(
-  { talk, commands, isStrict }: Saying,
-  line: Spoken,
-  book: Phrasebook,
-  deciding: Deciding,
-): Understood | undefined {
-  const { asked } = talk ?? {};
-  const command = commands.find(({ name }) => name === asked?.call.command);
-  const arg = asked && command?.args[asked.arg];
-  if (!asked || !command || !arg || isStrict || isAll(line, book.frames, 'puttingOff')) return undefined;
-  const end = line.tokens.length;
-  const from = behindCorrections(line, book.frames);
-  const run = { from, to: end };
-  const [other] = readingsOf({ line, book, clarity: deciding.clarity, isStrict: false }, run);
-  const [named] = readingsOf({ line, book, clarity: deciding.clarity, isStrict: true }, run);
-  // "new churn model", when the name of a new project is asked for, is the command again.
-  if (named?.entry.isName && named.entry.command.name === command.name) return undefined;
-  const offered = talk?.offered ?? [];
-  const answer = answerNaming(line, run, arg, (thing) => withNamed(asked, offered, command, thing, deciding));
-  if (answer) return answer;
-  const isOther = other && other.entry.mood !== 'terse' && other.draft.left.length === 0;
-  if (arg.type !== 'text' || (isOther && !(asked.arg === 'after' && isNaming(other)))) return undefined;
-  if (speaksForItself(line, book, asked.arg)) return undefined;
-  const words = trimmed(line, { from: leadLength(line, 0, end), to: end });
-  return words === '' ? undefined : filled(asked.call, { [asked.arg]: words });
-}
-
-/** What comes of the thing that is all there is in an answer, besides words that lead it in. */
-function answerNaming(
-  line: Spoken,
-  { from, to }: Run,
-  arg: Arg,
-  made: (thing: Thing) => Understood,
-): Understood | undefined {
-  for (let at = from; at < Math.min(to, from + 4) && isBefore(line, from, at); at += 1) {
-    const candidate = line.found.get(at)?.find(({ thing }) => fitsArg(arg, thing));
-    if (candidate && skipIdle(line, candidate.to, to) >= to - 1) return made(candidate.thing);
-  }
-  return undefined;
-}
-
-/** What was asked about, with the thing that the answer names; of several calls that were offered, those of a project. */
-function withNamed(
-  { arg, call: made }: NonNullable<Remembered['asked']>,
-  offered: Remembered['offered'],
-  command: Declaration,
-  thing: Thing,
-  deciding: Deciding,
-): Understood {
-  const draft = { command, values: { [arg]: { thing } }, left: [], background: undefined, doubt: 0 };
-  const resolved = resolveDraft(draft, deciding.around);
-  if ('ask' in resolved) return { acts: [resolved.ask] };
-  const [found] = resolved.calls;
-  const among = arg === 'project' ? offeredIn(offered, found?.args.project, deciding) : [];
-  return among.length > 0 ? { acts: among.map((one) => ({ act: 'do', call: one })) } : filled(made, found?.args ?? {});
-}
-
-/** A place among the stages is a name: what begins like an order or a question isn’t one. Nothing else that is asked for ends in "?". */
-function speaksForItself(line: Spoken, { verbs }: Phrasebook, arg: string): boolean {
-  const isSentence = line.tokens.length > 1 && (line.says(0, 'asking') || verbs.has(line.tokens[0]?.fold ?? ''));
-  return cutSentences(line).some(({ asked }) => asked) || (arg === 'after' && isSentence);
-}
-
-/** Whether only words that lead an answer in stand in front of a token. */
-const isBefore = (line: Spoken, from: number, at: number): boolean =>
-  line.tokens
-    .slice(from, at)
-    .every(({ is }, i) => line.isNoise(from + i) || line.says(from + i, 'beforeAnswer') || is === 'mark');
-
-/** The offered calls that are about a project, with those about a stage that no other project has. */
-function offeredIn(offered: readonly Call[], project: string | undefined, { around }: Deciding): Call[] {
-  const stagesOf = ({ args }: Call) => around.world.stages.filter(({ id }) => Object.values(args).includes(id));
-  const names = offered.flatMap((made) => stagesOf(made).map(({ key }) => key));
-  const isOnly = (key: string) => names.filter((one) => one === key).length === 1;
-  const isIn = offered.filter((made) => stagesOf(made).some((stage) => stage.project === project));
-  return isIn.length === 0
-    ? []
-    : offered.filter((made) => isIn.includes(made) || stagesOf(made).some(({ key }) => isOnly(key)));
-}
-
-const filled = (call: Call, args: Record<string, string>): Understood => ({
-  acts: [{ act: 'do', call: { ...call, args: { ...call.args, ...args } } }],
-});

@@ -50,6 +50,12 @@ export interface Frames {
   behindNumber: readonly string[];
   /** In front of everything else, and which project it is about: "in the fraud model,". */
   topics: readonly string[];
+  /** Which of several offers is taken: "both", "the first one". */
+  allOffered: readonly string[];
+  firstOffered: readonly string[];
+  secondOffered: readonly string[];
+  thirdOffered: readonly string[];
+  lastOffered: readonly string[];
   /** How a text leans on what was said before it: "same for", "and", "not bo,", "I meant". */
   sameFor: readonly string[];
   alsoFor: readonly string[];
@@ -118,6 +124,11 @@ export function compiledFrames(frames: Frames, classes: Classes): CompiledFrames
     between: patterns(frames.between),
     behindNumber: patterns(frames.behindNumber),
     topics: patterns(frames.topics),
+    allOffered: patterns(frames.allOffered),
+    firstOffered: patterns(frames.firstOffered),
+    secondOffered: patterns(frames.secondOffered),
+    thirdOffered: patterns(frames.thirdOffered),
+    lastOffered: patterns(frames.lastOffered),
     sameFor: patterns(frames.sameFor),
     alsoFor: patterns(frames.alsoFor),
     notThis: patterns(frames.notThis),

@@ -33,6 +33,8 @@ interface Leaning {
   act: 'do' | 'offer';
   at: number;
   after: number;
+  /** The least sure that a name may be. */
+  sure?: number;
 }
 
 /** Longest texts that lean on what came before, in tokens. */
@@ -44,12 +46,25 @@ function leaning(line: Spoken, frames: CompiledFrames): Leaning | undefined {
   const behind = (name: 'sameFor' | 'alsoFor' | 'notThis' | 'meant') => endsAt(line, frames[name], 0, end);
   const same = Math.max(...behind('sameFor'));
   if (same > 0) return { act: 'do', at: same, after: 0 };
+  const too = end <= LONGEST_AND ? alsoIn(line, frames) : undefined;
+  if (too) return too;
   const also = end <= LONGEST_AND ? Math.max(...behind('alsoFor')) : 0;
   if (also > 0 && !asksAlone(line, { from: also, to: end - 1 })) return { act: 'offer', at: also, after: 1 };
   const not = end <= LONGEST_NOT ? Math.min(...behind('notThis')) : Number.POSITIVE_INFINITY;
   if (not < end) return { act: 'offer', at: not, after: 0 };
   const meant = Math.max(...behind('meant'));
-  return meant > 0 ? { act: 'offer', at: meant, after: 9 } : undefined;
+  return meant > 0 ? { act: 'offer', at: meant, after: 9, sure: 2 } : undefined;
+}
+
+/** "and #3 too", "evaluation as well": what was done is done to that, too. */
+function alsoIn(line: Spoken, frames: CompiledFrames): Leaning | undefined {
+  let end = line.tokens.length;
+  while (end > 0 && (line.tokens[end - 1]?.is === 'mark' || line.says(end - 1, 'please'))) end -= 1;
+  if (line.tokens.at(-1)?.fold === '?' || !line.says(end - 1, 'alsoAtEnd')) return undefined;
+  const last = line.says(end - 2, 'asWellAs') ? end - 2 : end - 1;
+  const at = Math.max(0, ...endsAt(line, frames.alsoFor, 0, last));
+  const isAll = (line.found.get(at) ?? []).some(({ to }) => to === last);
+  return isAll ? { act: 'do', at, after: line.tokens.length - last } : undefined;
 }
 
 /** "and is data done?" leans on nothing. */
@@ -59,13 +74,14 @@ const asksAlone = (line: Spoken, { from, to }: Run): boolean =>
 /** What is named there. "and hand it to Bo" is an order of its own. */
 function namedIn(
   line: Spoken,
-  { at, after }: Leaning,
+  { at, after, sure = 0 }: Leaning,
   fits: (thing: NamedThing['thing']) => boolean,
 ): NamedThing | undefined {
   const isIdle = line.isNoise(at) || line.says(at, 'beforeAnswer');
   return [at, ...(isIdle ? [at + 1] : [])]
     .flatMap((place) => line.found.get(place) ?? [])
-    .find((one) => fits(one.thing) && (one.to >= line.tokens.length - 1 - after || othersBehind(line, one).length > 0));
+    .filter((one) => one.sure >= sure && fits(one.thing))
+    .find((one) => one.to >= line.tokens.length - 1 - after || othersBehind(line, one).length > 0);
 }
 
 /** What a side of a thing is set with: after "who owns evaluation?", "Emi then" gives it to her. */
@@ -84,8 +100,12 @@ export function corrects(last: Call, line: Spoken, frames: CompiledFrames, decid
   const [name, arg] = SET_WITH[last.command === 'about' ? (last.args.what ?? '') : ''] ?? [last.command];
   const { what: _, ...args } = last.args;
   const isChange = deciding.commands.some((one) => one.name === name && !one.shows);
-  return isChange ? withOther({ command: name, args }, named, 'offer', deciding, arg) : undefined;
+  // "sorry, the friday after": nobody else is told of a day.
+  const isOwn = last.command === 'due' && named.thing.is === 'day' && !line.tokens.some((_, at) => isDoubt(line, at));
+  return isChange ? withOther({ command: name, args }, named, isOwn ? 'do' : 'offer', deciding, arg) : undefined;
 }
+
+const isDoubt = (line: Spoken, at: number): boolean => line.isUnsure(at) || line.tokens[at]?.fold === '?';
 
 /** Where the words end that take back what was said: "sorry, I meant". */
 export function behindCorrections(line: Spoken, { corrections }: CompiledFrames): number {

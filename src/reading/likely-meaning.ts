@@ -52,7 +52,8 @@ function leastFor({ acts, quiet, isGist }: Understood, { commands, around }: Dec
   if (isGist) return LEAST_SURE.gist;
   if (!act) return quiet === 'unclear' ? LEAST_SURE.nothing : undefined;
   if (acts.every((one) => one.act === 'offer')) return LEAST_SURE.offer;
-  if (more) return undefined;
+  // What two things can be meant by was understood.
+  if (more || (act.act === 'ask' && act.problem.is === 'which')) return undefined;
   if (act.act === 'ask' || (act.act === 'do' && isIncomplete(acts, commands))) return LEAST_SURE.ask;
   return act.act === 'show' && isStateOf(act.call, around) ? LEAST_SURE.state : undefined;
 }

@@ -183,6 +183,15 @@ export const reachesEnd = (
     matches(line, pattern, at, end, orWords).some(({ to }) => to > at && skipEnd(line, to, end) >= end),
   );
 
+/** Whether a turn of a frame is all that is said. @param from the first token that counts */
+export function isAll(line: Spoken, frames: CompiledFrames, name: keyof CompiledFrames, from = 0): boolean {
+  const end = line.tokens.length;
+  const at = skipIdle(line, from, end);
+  return frames[name].some((pattern) =>
+    matches(line, pattern, at, end, orWords).some(({ to }) => skipIdle(line, to, end) >= end),
+  );
+}
+
 /** In some frames any words can stand. */
 export const orWords: SlotRules = (name) => (name === 'anything' ? { words: true } : isNamed(name));
 

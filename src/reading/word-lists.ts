@@ -69,6 +69,7 @@ export const WORD_LISTS = [
   'smallInTitles',
   'page',
   'regrets',
+  'refusing',
   'beforeAnswer',
   'leaningVerbs',
   'scheduled',
