@@ -47,6 +47,7 @@ const schema = z.strictObject({
     news: turns,
     placeholders: turns,
     lists: turns,
+    headings: turns,
     between: turns,
     behindNumber: turns,
     topics: turns,

@@ -49,7 +49,7 @@ function tidyNumber(value: string): string {
   const word = value
     .trim()
     .toLowerCase()
-    .replace(/\s*(?:days?|minutes?|mins?|times?)$/, '');
+    .replace(/\s*(?:days?|(?<=\d\s*)d|minutes?|mins?|times?)$/, '');
   const count = /^(?:\d+|[a-z]{3,})$/.test(word) && word !== 'the' ? countOf(word) : -1;
   return count >= 0 ? String(count) : value;
 }

@@ -15,7 +15,7 @@ export interface SaidSentence extends Run {
 
 /** The sentences of a text. Each line is one at least. */
 export function cutSentences(line: Spoken): SaidSentence[] {
-  const { tokens, found: things } = line;
+  const { tokens } = line;
   const found: SaidSentence[] = [];
   let from = 0;
   const close = (to: number, asked: boolean) => {
@@ -29,9 +29,7 @@ export function cutSentences(line: Spoken): SaidSentence[] {
     if (!isEnd && token?.is !== 'line') continue;
     // "1." at the beginning of a line numbers it.
     if (token.fold === '.' && i === from + 1 && /^\d{1,2}$/.test(tokens[from]?.text ?? '')) continue;
-    // "until 10. december" is one day.
-    const isInDay = (things.get(i - 1) ?? []).some(({ thing, to }) => thing.is === 'day' && to > i + 1);
-    if (token.fold === '.' && (isInDay || isShort(line, i))) continue;
+    if (token.fold === '.' && (isInDay(line, i) || isShort(line, i))) continue;
     let asked = token.fold === '?';
     const to = i;
     while (tokens[i + 1]?.is === 'mark' && ENDS.has(tokens[i + 1]?.fold ?? '')) {
@@ -43,6 +41,13 @@ export function cutSentences(line: Spoken): SaidSentence[] {
   }
   close(tokens.length, false);
   return found;
+}
+
+/** "until 10. december", "from 17.12. on": whether a full stop belongs to a day, and ends no sentence. */
+function isInDay({ tokens, found }: Spoken, at: number): boolean {
+  const next = tokens[at + 1];
+  const goesOn = next?.is === 'word' && next.text === next.text.toLowerCase();
+  return (found.get(at - 1) ?? []).some(({ thing, to }) => thing.is === 'day' && (to > at + 1 || (to > at && goesOn)));
 }
 
 /** "a) who owns data?": a letter in front of one of several questions. What is listed without asking can be a choice. */

@@ -197,7 +197,10 @@ class Finder {
       const from = this.tokens.findIndex(({ start, end }) => start <= run.start && end > run.start);
       const to = this.tokens.findIndex(({ end }) => end >= run.end) + 1;
       if (from < 0 || to <= from || this.tokens[from]?.is === 'quoted') continue;
-      this.put(from, to, { is: 'day', reading: run.reading, words: run.words }, 3);
+      const day: Thing = { is: 'day', reading: run.reading, words: run.words };
+      this.put(from, to, day, 3);
+      // "17.12." can end with the sentence.
+      if (this.fold(to - 1) === '.') this.put(from, to - 1, day, 3);
       if (run.reading.is === 'range') this.halves(from, to);
     }
   }

@@ -44,6 +44,8 @@ export interface Frames {
   placeholders: readonly string[];
   /** In front of a list of tasks: "add these two:". */
   lists: readonly string[];
+  /** Over a list of tasks that nobody asks to be made: "two todos for today:". */
+  headings: readonly string[];
   /** Between what is listed there: "the other one is". */
   between: readonly string[];
   /** What may follow the number of a task, and not the number of many things: "move 1 to friday", "3 gpus". */
@@ -121,6 +123,7 @@ export function compiledFrames(frames: Frames, classes: Classes): CompiledFrames
     news: patterns(frames.news),
     placeholders: patterns(frames.placeholders),
     lists: patterns(frames.lists),
+    headings: patterns(frames.headings),
     between: patterns(frames.between),
     behindNumber: patterns(frames.behindNumber),
     topics: patterns(frames.topics),

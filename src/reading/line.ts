@@ -6,6 +6,8 @@ import { longestAt, orWords, reachesEnd, riderAt, standsAt } from './stance.js';
 
 /** Marks behind a thing in front: "training: blocked", "#2 - due friday". */
 const HEADING_ENDS: ReadonlySet<string> = new Set([':', '-', '–', '—']);
+/** The same in a command, where the others belong to its grammar: "training -> done". */
+const POINTING: ReadonlySet<string> = new Set(['→', '=']);
 
 /** The line that a text makes. */
 export function lineOf(
@@ -18,8 +20,7 @@ export function lineOf(
   const { frames } = book;
   // "training: blocked" is as much as "training blocked"
   const isHeading = (at: number) =>
-    HEADING_ENDS.has(tokens[at]?.fold ?? '') &&
-    !saying.isStrict &&
+    (POINTING.has(tokens[at]?.fold ?? '') || (HEADING_ENDS.has(tokens[at]?.fold ?? '') && !saying.isStrict)) &&
     (found.get(0)?.some(({ to, sure }) => sure > 1 && to === at) ?? false);
   // "A", if something is called so
   const isName = (at: number) =>

@@ -1,11 +1,13 @@
 /** "add these two:" with a line for each: several tasks at once. */
+
+import { asOffers } from './acts.js';
 import type { SaidSentence } from './clauses.js';
 import type { Deciding } from './decide.js';
 import type { Act } from './decision.js';
 import type { Run, Spoken } from './draft.js';
 import type { Phrasebook } from './phrasebook.js';
 import { frontsOf, isOrdered, standsAt } from './stance.js';
-import { taskAt } from './task-list.js';
+import { givenIn, taskAt } from './task-list.js';
 
 const BULLETS = new Set(['-', '–', '•', '*', '·']);
 /** Most tasks that one message makes. */
@@ -23,10 +25,14 @@ export function bulletsOf(
   if (quoted) return quoted;
   if (!head || rest.length === 0 || rest.length > MOST_LINES) return undefined;
   const fronts = frontsOf(line, frames, head.from, head.to);
-  const isHeading = fronts.some(({ at }) => (standsAt(line, frames.lists, at, head.to) ?? 0) >= head.to - 1);
-  if (!isHeading || !isOrdered(fronts)) return undefined;
+  const isHeadedBy = (name: 'lists' | 'headings') =>
+    fronts.some(({ at }) => (standsAt(line, frames[name], at, head.to) ?? 0) >= head.to - 1);
+  const isOrder = isHeadedBy('lists');
+  if (!(isOrder || isHeadedBy('headings')) || !isOrdered(fronts)) return undefined;
   const items = rest.map((sentence) => itemIn(line, sentence));
-  return items.every((item) => item !== undefined) ? items.flatMap((item) => taskAt(line, item, deciding)) : undefined;
+  if (!items.every((item) => item !== undefined)) return undefined;
+  const acts = items.flatMap((item) => taskAt(line, item, givenIn(line, head), deciding));
+  return isOrder ? acts : asOffers(acts);
 }
 
 /** "note two tasks: “write the card” and “ask Bo”": each quotation is one. */

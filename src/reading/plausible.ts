@@ -11,7 +11,7 @@ export function isPlausible(
   asked: boolean,
 ): boolean {
   const left = draft.left.reduce((sum, run) => sum + run.to - run.from, 0);
-  if (!entry.isName && !(saysWhen(draft, book) && saysWhere(draft))) return false;
+  if (!entry.isName && !(saysWhen(draft, book) && saysWhere(draft, book) && saysZone(draft))) return false;
   if (entry.pattern.words === 0 && entry.command.name === 'due' && isPast(draft)) return false;
   if (isStrict) return entry.isName || left === 0 || entry.mood === 'order';
   if (entry.command.shows && entry.isName && needsChoice(draft)) return false;
@@ -23,6 +23,8 @@ export function isPlausible(
   const first = draft.left[0]?.from ?? 0;
   const isFor = draft.left.length === 1 && [first - 1, first - 2].some((at) => line.says(at, 'for'));
   if (entry.command.shows && left > (isFor || (asked && !entry.isName) ? 3 : 0)) return false;
+  // "I'm in the Boston office now" takes no offer.
+  if (entry.command.name === 'accept' && !namesItem(draft) && left > 0) return false;
   if (!entry.isName) return left <= 4;
   if (SPOKEN_ALONE.has(entry.command.name) && draft.values.item === undefined) return false;
   // "… at the gym, now home" asks for nothing.
@@ -30,6 +32,9 @@ export function isPlausible(
   if (left > (bound > 0 ? 3 : 0)) return false;
   return core - from > 1 || !takesAnyWords(line, draft, core, to);
 }
+
+const namesItem = ({ values: { item } }: Draft): boolean =>
+  item !== undefined && !('thing' in item && item.thing.is === 'pronoun');
 
 /** A time for the digest names a day or says how often, outside the command that is for nothing else. */
 const saysWhen = ({ values: { when } }: Draft, { wordLists }: Phrasebook): boolean =>
@@ -41,9 +46,17 @@ const saysWhen = ({ values: { when } }: Draft, { wordLists }: Phrasebook): boole
 const isPast = ({ values: { day } }: Draft): boolean =>
   day !== undefined && 'thing' in day && day.thing.is === 'day' && day.thing.reading.is === 'past';
 
-/** A stage is moved behind another, not "to 7". */
-const saysWhere = ({ values: { after } }: Draft): boolean =>
-  after === undefined || !('words' in after) || !/^\d+$/.test(after.words);
+/** A stage is moved behind another, not "to 7", "there" or "in as the due date". */
+function saysWhere({ values: { after } }: Draft, { wordLists }: Phrasebook): boolean {
+  if (after === undefined || !('words' in after)) return true;
+  const [first, second] = tokenize(after.words);
+  return !/^\d+$/.test(after.words) && ![first, second].some((word) => wordLists.has('nowhere', word?.fold));
+}
+
+/** "I'm in Berlin, change my time zone": no zone has a comma in its name. */
+const saysZone = ({ values: { setting, value } }: Draft): boolean =>
+  !(setting && 'words' in setting && setting.words === 'time-zone' && value && 'words' in value) ||
+  !value.words.includes(',');
 
 /** "yes" and "no" are words like any other; on their own they are read as answers. */
 const SPOKEN_ALONE: ReadonlySet<string> = new Set(['accept', 'decline', 'pass']);

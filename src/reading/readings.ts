@@ -76,7 +76,8 @@ function newRules({ isStrict, line }: Ways, { command, mood, pattern }: Entry): 
       isStrict || arg.type === 'person' || arg.type === 'day' || (pattern.words > 1 && NAMED.has(command.name));
     // "we begin work now" names nothing.
     const isTold = pattern.first?.has('we') === true;
-    const isName = (run: Run) => arg.type !== 'person' || isStrict || isPersonal(line, run);
+    // "start up culture is what they call it" names no stage.
+    const isName = (run: Run) => isStrict || (arg.type === 'person' ? isPersonal(line, run) : !hasFinite(line, run));
     return isNameable && isSure && mood === 'order' && pattern.first && !isTold
       ? { fits, unknown: 3, isName }
       : { fits };
@@ -86,7 +87,12 @@ function newRules({ isStrict, line }: Ways, { command, mood, pattern }: Entry): 
 /** Nobody is called "the auditors" or "half comes monday". */
 const isPersonal = (line: Spoken, { from, to }: Run): boolean =>
   !line.says(from - 1, 'articles') &&
-  !line.tokens.slice(from, to).some((_, i) => line.says(from + i, 'finite') || line.found.has(from + i));
+  !hasFinite(line, { from, to }) &&
+  !line.tokens.slice(from, to).some((_, i) => line.found.has(from + i));
+
+/** Whether a verb such as "is" stands in a run. */
+const hasFinite = (line: Spoken, { from, to }: Run): boolean =>
+  line.tokens.slice(from, to).some((_, i) => line.says(from + i, 'finite'));
 
 /** A match with the words around it given to the command's arguments. */
 export function readingOf(ways: Ways, entry: Entry, match: Match, run: Run): Reading {
@@ -119,7 +125,7 @@ export function readingOf(ways: Ways, entry: Entry, match: Match, run: Run): Rea
     match.passed.length / 2 -
     (draft.background ? 2 : 0) +
     favour(ways, entry, draft, left) +
-    (entry.isName && match.passed.length === 0 && isWhole(line, match) ? WHOLE : 0);
+    (entry.isName && match.passed.length === 0 && isWhole(line, match) && saysAll(line, draft, match) ? WHOLE : 0);
   // "deployment blocked again" is news, wherever the word stands.
   const behind = line.tokens.slice(match.to, skipNoise(line, match.to, run.to)).map(({ fold }) => fold);
   const passed = [...match.passed, ...behind];
@@ -128,6 +134,10 @@ export function readingOf(ways: Ways, entry: Entry, match: Match, run: Run): Rea
 
 /** A text that is nothing but the name of a command: no word of a title or name outweighs that. */
 const WHOLE = 8;
+
+/** "mine" is more likely a question than an order that doesn't say what to take. */
+const saysAll = ({ tokens }: Spoken, draft: Draft, { from }: Match): boolean =>
+  hasAllNeeded(draft) || tokens[from]?.fold === draft.command.name;
 
 /** Whether every word of the text is in the match: "my tasks" is more than "tasks". */
 const isWhole = ({ tokens }: Spoken, { from, to }: Run): boolean =>

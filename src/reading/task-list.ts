@@ -1,5 +1,6 @@
 /** "add two tasks: write the harness (me, fri) and pick the baseline (chi, tues)": several tasks in one sentence. */
 import { cardinalOf } from '../model/dates/words.js';
+import { asOffers } from './acts.js';
 import { joins, type SaidSentence } from './clauses.js';
 import type { Deciding } from './decide.js';
 import type { Act } from './decision.js';
@@ -40,8 +41,9 @@ export function tasksIn(
       const to = headEnd(line, book, from, one.to);
       const acts = to === undefined ? undefined : listed(line, { from, to }, said[last]?.to ?? one.to, deciding);
       if (!acts) continue;
+      const isOrder = standsAt(line, book.frames.lists, from, one.to) !== undefined;
       const front = from <= one.from || fronts.some(({ at }) => at === from) ? [] : [{ ...one, to: from }];
-      return { acts, rest: [...said.slice(0, i), ...front, ...said.slice(last + 1)] };
+      return { acts: isOrder ? acts : asOffers(acts), rest: [...said.slice(0, i), ...front, ...said.slice(last + 1)] };
     }
   }
   return undefined;
@@ -59,7 +61,7 @@ const LONGEST_TAIL = 6;
 
 /** Where the heading of a list ends. */
 function headEnd(line: Spoken, { frames }: Phrasebook, from: number, end: number): number | undefined {
-  const to = standsAt(line, frames.lists, from, end);
+  const to = standsAt(line, frames.lists, from, end) ?? standsAt(line, frames.headings, from, end);
   if (to === undefined || line.tokens[to - 1]?.fold === ':') return to;
   const tail = line.tokens.slice(to, Math.min(end, to + LONGEST_TAIL));
   const mark = tail.findIndex(({ is }) => is === 'mark' || is === 'quoted');
@@ -80,10 +82,12 @@ function listed(line: Spoken, head: Run, end: number, deciding: Deciding): Act[]
   return drafts.flatMap((one) => actsOf(line, one, act, deciding));
 }
 
-/** The task in a line of its own: "rotate the keys (bo, friday)". */
-export function taskAt(line: Spoken, run: Run, deciding: Deciding): Act[] {
+/** The task in a line of its own: "rotate the keys (bo, friday)". @param given what the heading says of all */
+export function taskAt(line: Spoken, run: Run, given: Draft['values'], deciding: Deciding): Act[] {
   const [task] = draftsOf(line, run, {}, deciding).slice(0, 1);
-  return task ? actsOf(line, { ...task, draft: draftOf(line, task.draft.command, run), run }, 'do', deciding) : [];
+  if (!task) return [];
+  const draft = draftOf(line, task.draft.command, run);
+  return actsOf(line, { draft: { ...draft, values: { ...given, ...draft.values } }, run }, 'do', deciding);
 }
 
 /** Whose owner can't be told ("everyone") is made of all its words: nothing of it gets lost, and nothing keeps the others. */
@@ -95,13 +99,14 @@ function actsOf(line: Spoken, { draft, run }: ListedTask, act: 'do' | 'offer', {
 
 const numberSaid = (fold: string): number | undefined => (/^\d$/.test(fold) ? Number(fold) : cardinalOf(fold));
 
-/** "add two tasks for bo: …", "… in monitoring: …" */
-function givenIn({ found }: Spoken, { from, to }: Run): Draft['values'] {
+/** What a heading says of all its tasks: "add two tasks for bo: …", "… in monitoring: …", "todos for today: …". */
+export function givenIn({ found }: Spoken, { from, to }: Run): Draft['values'] {
   const values: Draft['values'] = {};
   for (let at = from; at < to; at += 1)
     for (const { thing, sure } of found.get(at) ?? []) {
       if (sure > 1 && thing.is === 'person') values.owner ??= { thing };
       if (sure > 1 && thing.is === 'stage') values.stage ??= { thing };
+      if (thing.is === 'day') values.due ??= { thing };
     }
   return values;
 }

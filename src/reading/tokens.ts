@@ -22,6 +22,11 @@ const SPACE = /\s/u;
 const EMOJI = /\p{Extended_Pictographic}/u;
 /** A word, a number, a date, a time, a version: marks inside it belong to it, marks at its ends do not. */
 const WORD = /#?[\p{L}\p{N}\p{M}_]+(?:(?:[-./_+&]|(?<=\p{N})[:,](?=\p{N}))#?[\p{L}\p{N}\p{M}_]+)*%?/uy;
+/** Signs for what is done, and the one that they are read as. */
+const TICK = '✅';
+/** Behind a sign that is drawn as an emoji. */
+const AS_EMOJI = '\uFE0F';
+const TICKS: ReadonlySet<string> = new Set([TICK, '✔', '☑', '✓', ':white_check_mark:', ':heavy_check_mark:']);
 const SHORTCODE = /:[a-z0-9_+-]{2,40}:(?::skin-tone-\d:)?/y;
 /** How a contraction ends, and what it stands for. */
 export const ENDINGS: Readonly<Record<string, string>> = {
@@ -32,6 +37,8 @@ export const ENDINGS: Readonly<Record<string, string>> = {
   "'d": 'would',
   "'m": 'am',
 };
+/** What follows a "y" that asks why. */
+const BEHIND_WHY: ReadonlySet<string> = new Set(['is', 'are', 'was', 'were', 'has', 'have', 'did', 'does', 'do', "'s"]);
 /** Contractions that many write without the apostrophe: where the first word ends, and what the second stands for. */
 const BARE: Record<string, [number, string]> = {
   whats: [4, "'s"],
@@ -88,8 +95,12 @@ class Cutter {
   cut(): Token[] {
     let at = 0;
     while (at < this.text.length) at = this.next(at);
-    return this.tokens;
+    return this.tokens.map((token, i) => (this.isWhy(i) ? { ...token, fold: 'why' } : token));
   }
+
+  /** "y is it stuck": alone it says yes. */
+  private isWhy = (at: number): boolean =>
+    this.tokens[at]?.fold === 'y' && BEHIND_WHY.has(this.tokens[at + 1]?.fold ?? '');
 
   /** Cuts one token. @returns where to go on */
   private next(at: number): number {
@@ -158,7 +169,8 @@ class Cutter {
   private shortcode(at: number): number | undefined {
     SHORTCODE.lastIndex = at;
     const [found] = SHORTCODE.exec(this.text) ?? [];
-    return found === undefined || this.isInWord(at) ? undefined : this.put('emoji', at, at + found.length);
+    if (found === undefined || this.isInWord(at)) return undefined;
+    return this.put('emoji', at, at + found.length, found, TICKS.has(found) ? TICK : undefined);
   }
 
   private word(at: number): number | undefined {
@@ -186,7 +198,8 @@ class Cutter {
 
   private sign(at: number): number {
     const point = String.fromCodePoint(this.text.codePointAt(at) ?? 0);
-    const end = at + point.length;
+    const end = at + point.length + (this.text[at + point.length] === AS_EMOJI ? 1 : 0);
+    if (TICKS.has(point)) return this.put('emoji', at, end, point, TICK);
     if (EMOJI.test(point)) return this.put('emoji', at, end);
     if (point === '-' && this.text[end] === '>') return this.put('mark', at, end + 1, '→', '→');
     return this.put('mark', at, end);

@@ -9,6 +9,7 @@ import type { SpokenClause } from './clause-reader.js';
 import { cutSentences, type SaidSentence } from './clauses.js';
 import type { Remembered, Understood } from './decision.js';
 import { type Spoken, written } from './draft.js';
+import { withEdges } from './edges-behind.js';
 import { honestAnswer } from './fallback.js';
 import { declines, followUp } from './follow-up.js';
 import { fullStance } from './full-stance.js';
@@ -98,9 +99,10 @@ export class Understanding {
     const list = bulletsOf(this.line, this.book, all, this.decider.deciding);
     if (list) return { acts: list };
     const tasks = this.saying.isStrict ? undefined : tasksIn(this.line, this.book, said, this.decider.deciding);
-    const clauses = this.saying.isStrict
+    const read = this.saying.isStrict
       ? this.strict(said)
       : this.withRecorded(tasks?.rest ?? said).flatMap((sentence) => this.clausesOf(sentence));
+    const clauses = withEdges(this.line, read);
     joinReasons(this.line, this.book, clauses);
     const decided = this.decider.of(clauses);
     const { quieted } = decided;

@@ -53,6 +53,7 @@ export const WORD_LISTS = [
   'beforeGerund',
   'wordsLikeDays',
   'beforeReason',
+  'nowhere',
   'into',
   'to',
   'in',
