@@ -166,7 +166,8 @@ function fill(ways: Ways, draft: Draft, name: string, filling: SlotFilling, matc
   const { line, clarity } = ways;
   if ('thing' in filling) {
     draft.values[name] = { thing: filling.thing };
-    draft.doubt += filling.sure === 1 && !isNumberAlone(ways, filling, match.end) ? 1 : 0;
+    const isDoubtful = filling.sure === 1 && !isNumberAlone(ways, filling, match.end);
+    draft.doubt += isDoubtful || isOfModels(ways, filling, match) ? 1 : 0;
     return true;
   }
   const arg = draft.command.args[name];
@@ -179,6 +180,10 @@ function fill(ways: Ways, draft: Draft, name: string, filling: SlotFilling, matc
   draft.values[name] = arg?.type === 'person' ? { thing: { is: 'unknown', kind: 'person', words } } : { words };
   return false;
 }
+
+/** "release the model" says nothing of who owns the training, though a model is what a training is called by. */
+const isOfModels = ({ line, isStrict }: Ways, { sure }: NamedThing, { from }: Match): boolean =>
+  !isStrict && sure < 3 && line.says(from, 'saidOfModels');
 
 /** "close 1", "move 1 to friday": the number of a task, and not one of many, as in "3 gpus". */
 function isNumberAlone({ line, book }: Ways, { thing, from, to }: NamedThing, end: number): boolean {
@@ -206,11 +211,16 @@ function fillText({ line, clarity }: Ways, draft: Draft, name: string, arg: Arg,
   return true;
 }
 
-/** "no model without it: “train a baseline” as a task": only what is quoted is the text. */
-const sealed = ({ tokens }: Spoken, { from, to }: Run): Run => ({
-  from: tokens[to - 1]?.is === 'quoted' && tokens[to - 2]?.fold === ':' ? to - 1 : from,
-  to,
-});
+/** "no model without it: “train a baseline” as a task", "a task “train a baseline”": only what is quoted is the text. */
+function sealed(line: Spoken, { from, to }: Run): Run {
+  const { tokens } = line;
+  const isSmall = tokens.slice(from, to - 1).every((_, i) => SMALL.some((list) => line.says(from + i, list)));
+  const isQuoted = tokens[to - 1]?.is === 'quoted' && (isSmall || tokens[to - 2]?.fold === ':');
+  return { from: isQuoted ? to - 1 : from, to };
+}
+
+/** Words in front of a quoted text that belong to no title. */
+const SMALL = ['smallInTitles', 'taskHeads', 'called'] as const;
 
 /** Words that are left go to the argument that is still needed: it will say what is wrong with them. */
 function giveLeftOver(line: Spoken, draft: Draft, isStrict: boolean): void {

@@ -70,6 +70,7 @@ export const WORD_LISTS = [
   'smallInTitles',
   'page',
   'regrets',
+  'saidOfModels',
   'refusing',
   'beforeAnswer',
   'leaningVerbs',
