@@ -11,11 +11,24 @@ export const isQuietHours = (text: string) => text === 'off' || HOURS.test(text)
 
 const SPAN = /^(?:from|after|between)?\s*(.+?)\s*(?:-|–|to|until|till|and before|and)\s*(?:before\s+)?(.+)$/i;
 
-/** "from 6pm to 8" as it is kept: `18:00-08:00`. What is no such span stays as it is. */
-export function tidyQuietHours(text: string): string {
-  const [, from = '', to = ''] = SPAN.exec(text.trim()) ?? [];
+const UNTIL = /^(?:before|until|till)\s+(.+)$/i;
+const SINCE = /^(?:after|from)\s+(.+)$/i;
+const MIDNIGHT = '00:00';
+
+/**
+ * "from 6pm to 8" as it is kept: `18:00-08:00`. What is no such span stays as it is.
+ * @param before the hours until now: "before 9" leaves the evening as it was
+ */
+export function tidyQuietHours(text: string, before = ''): string {
+  const words = text.trim();
+  const [, from = '', to = ''] = SPAN.exec(words) ?? [];
   const [first, last] = [readTime(from), readTime(to)];
-  return first && last ? `${first}-${last}` : text;
+  if (first && last) return `${first}-${last}`;
+  const [start = MIDNIGHT, end = MIDNIGHT] = HOURS.test(before) ? before.split('-') : [];
+  const until = readTime(UNTIL.exec(words)?.[1] ?? '');
+  if (until) return `${start}-${until}`;
+  const since = readTime(SINCE.exec(words)?.[1] ?? '');
+  return since ? `${since}-${end}` : text;
 }
 
 interface QuietTime {

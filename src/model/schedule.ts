@@ -1,6 +1,7 @@
 /** Schedules: days of the week and a time on a zone's clock, with skipped days and pauses. Pure. */
 import { DateTime } from 'luxon';
 import { dayAt, daysUntil, plusDays } from './dates/calendar.js';
+import { withSpokenTime } from './dates/spoken-clock.js';
 
 /** Days of the week and a time of day. */
 export interface Schedule {
@@ -40,7 +41,6 @@ const FROM = /\bfrom (\d{4}-\d{2}-\d{2})\b/;
 const CLOCK = /\b(?:at )?([01]?\d|2[0-3])(?:[:.h]([0-5]\d))? ?(am|pm|h|o'?clock)?\b/;
 /** "Every 9 weeks": a number that counts weeks isn't an hour. */
 const COUNTED = /\b(?:every|each) \d+\b|\d ?(?:days?|weeks?|months?|times|x)\b/;
-const NOON = /\b(?:at )?(?:noon|midday)\b/;
 const FILLERS = /\b(?:every|each|on|at|and|weekly|weeks?|the|in|a)\b|[,;+&/.]/g;
 /** How far ahead or back a time is looked for. */
 const MOST_DAYS = 800;
@@ -48,7 +48,6 @@ const MORNING = 9 * 60;
 
 /** The time of day that words name, in minutes after midnight, and the words without it; undefined if they name none. */
 function minuteOf(text: string): { minute: number; rest: string } | undefined {
-  if (NOON.test(text)) return { minute: 720, rest: text.replace(NOON, ' ') };
   const found = CLOCK.exec(text);
   if (!found) return undefined;
   const [words, hour = '', minutes = '0', half] = found;
@@ -84,7 +83,7 @@ export function readSchedule(words: string, today: string, before?: Schedule): S
   for (const [name] of rest.matchAll(DAY_NAME)) days.add(NAMES.indexOf(name.slice(0, 3)) + 1);
   rest = rest.replace(DAY_NAME, ' ');
   if (COUNTED.test(rest)) return undefined;
-  const clock = minuteOf(rest);
+  const clock = minuteOf(withSpokenTime(rest));
   rest = (clock?.rest ?? rest).replace(FILLERS, ' ');
   const said = words.trim() !== '' && (days.size > 0 || clock !== undefined || every > 1 || /weekly/i.test(words));
   if (rest.trim() !== '' || !said) return undefined;

@@ -60,6 +60,8 @@ function tidySchedule(value: string, today: string, before = ''): string {
   return read ? writeSchedule(read) : value;
 }
 
+const QUIET_HOURS = '19:00-08:00';
+
 /** Every setting there is. */
 export const SETTINGS: readonly SettingDeclaration[] = [
   /** Who may change stages and projects: everyone, or only leads, owners and deputies. */
@@ -160,10 +162,10 @@ export const SETTINGS: readonly SettingDeclaration[] = [
   {
     key: 'quiet-hours',
     scopes: ['person', 'workspace'],
-    initial: '19:00-08:00',
+    initial: QUIET_HOURS,
     values: [],
     valid: isQuietHours,
-    tidy: tidyQuietHours,
+    tidy: (value, _today, before = QUIET_HOURS) => tidyQuietHours(value, before),
   },
   /** Whether Saturdays and Sundays are quiet too. */
   { key: 'weekends', scopes: ['person', 'workspace'], initial: 'quiet', values: ['quiet', 'open'] },

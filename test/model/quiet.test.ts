@@ -54,9 +54,16 @@ test.each([
   ['18:00 to 9:00', '18:00-09:00'],
   ['from 6pm to 8', '18:00-08:00'],
   ['after 6pm and before 8 in the morning', '18:00-08:00'],
+  ['before 9:30', '00:00-09:30'],
+  ['after 6 pm', '18:00-00:00'],
   ['19:00-08:00', '19:00-08:00'],
   ['off', 'off'],
   // Nobody can tell which 6 is meant.
   ['6 to 8', '6 to 8'],
   ['x'.repeat(1_000), 'x'.repeat(1_000)],
 ])('%s is kept as %s', (words, kept) => expect(tidyQuietHours(words)).toBe(kept));
+
+test('one end leaves the other as it was', () => {
+  expect(tidyQuietHours('before half past nine', '19:00-08:00')).toBe('19:00-09:30');
+  expect(tidyQuietHours('after 21:00', '19:00-08:00')).toBe('21:00-08:00');
+});

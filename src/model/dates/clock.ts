@@ -1,5 +1,6 @@
 /** Times of day next to a day: "at 9", "17:00", "noon". What is not clear, as "at 3", has no time. */
 import type { PhraseGroup, Said, Words } from './said.js';
+import { withSpokenTime } from './spoken-clock.js';
 import { phrase } from './words.js';
 
 const sayTime = (hour: number, minute: number) => `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
@@ -21,9 +22,9 @@ function timeOf(hour: number, minutes: string | undefined, half: string | undefi
 
 const TIME = /^(?:at\s+)?(\d{1,2})(?:[:.](\d\d))?\s*(am|pm)?(?:\s+in the (morning|afternoon|evening))?$/i;
 
-/** A time of day in words, "8", "6pm" or "8 in the morning", as `HH:MM`; undefined if it isn't one, or not clear. */
+/** A time of day in words, "8", "6pm", "8 in the morning" or "half past eight", as `HH:MM`; undefined if it isn't one, or not clear. */
 export function readTime(text: string): string | undefined {
-  const [, hour, minutes, half, part] = TIME.exec(text.trim()) ?? [];
+  const [, hour, minutes, half, part] = TIME.exec(withSpokenTime(text.trim())) ?? [];
   return hour === undefined ? undefined : timeOf(Number(hour), minutes, (half ?? part)?.toLowerCase());
 }
 

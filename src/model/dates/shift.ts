@@ -10,13 +10,14 @@ const UNIT = '(?:(?:working|business|work|week)[ -])?days?|weeks?|wks?|months?|m
 const G = '[ \\t\\u00a0]{1,4}';
 const END = '(?![\\p{L}\\p{N}_])';
 /** Not "a week from monday", which is a day. */
-const NO_DAY = `(?!${G}(?:from|after|before|on|ago|hence|today|tomorrow)${END})`;
+const NO_DAY = `(?!${G}(?:from|after|before|on(?!${G}#)|ago|hence|today|tomorrow)${END})`;
 
 /** The ways to say it; each has a number and a unit, and how it goes. */
 const PATTERNS = [
   `(?:(?<way>forwards?|back(?:wards?)?|out|up|in|ahead)${G})?by${G}(?<n>${N})${G}(?<unit>${UNIT})(?:${G}(?<end>later|earlier|sooner))?`,
   `(?<way>forwards?|back(?:wards?)?|out|up|ahead)${G}(?<n>${N})${G}(?<unit>${UNIT})`,
   `(?<n>${N})${G}(?<unit>${UNIT})${G}(?<end>later|earlier|sooner|more|longer|back|forward|out)`,
+  `(?<n>${N})${G}(?:more|extra|further|additional)${G}(?<unit>${UNIT})`,
   `(?<n>another|one more|an extra|an additional)${G}(?:(?<many>\\d{1,3}|two|three|four|five|six)${G})?(?<unit>${UNIT})`,
   `(?<=(?<![\\p{L}])(?:push|move|bump|kick|slide|shift|delay|postpone|extend|slip|pull|bring|defer)[ \\t](?:[^\\s]{1,20}[ \\t]){1,4})(?<n>${N})${G}(?<unit>${UNIT})`,
   `(?<sign>[+−-])[ ]?(?<n>\\d{1,3})[ ]?(?<unit>${UNIT}|d|w)`,
@@ -24,7 +25,7 @@ const PATTERNS = [
 
 /** Verbs that tell which way "back" and "forward" go. */
 const EARLIER = /\b(?:bring|pull|advance|shorten)\b/;
-const LATER = /\b(?:push|put|postpone|delay|extend|defer|slip|set|give|knock)\b/;
+const LATER = /\b(?:push|put|postpone|delay|extend|defer|slip|set|give|knock|shove|kick|bump|nudge|slide)\b/;
 
 /** Earlier or later; `unclear` where some mean the one and some the other. */
 function direction(text: string, way: string, end: string, sign: string): { sign: 1 | -1; unclear?: true } {
