@@ -14,13 +14,24 @@ export function behindYes(line: Spoken, frames: CompiledFrames): number | undefi
   return at !== undefined && line.says(at, 'and') && at + 1 < end ? at + 1 : undefined;
 }
 
-/** What is agreed to with what is said of it; undefined if it is about something else. */
-export function agreedWith(yes: Act, more: readonly Act[], line: Spoken): Understood | undefined {
-  if (yes.act === 'ask') return more.length > 0 && hasPronoun(line) ? { acts: [yes] } : undefined;
+/**
+ * What is agreed to with what is said of it; undefined if it is about something else. Of several offers each is offered with what
+ * is said of it.
+ * @param moreOf what is said of an offer besides
+ */
+export function agreedWith(yes: Act, moreOf: (yes: Act) => readonly Act[]): Understood | undefined {
+  if (yes.act !== 'ask') return withMore(yes, moreOf(yes));
+  const offered =
+    yes.problem.is === 'which' ? yes.problem.calls.map((made): Act => ({ act: 'offer', call: made })) : [];
+  const each = offered.map((one) => withMore(one, moreOf(one)));
+  return each.some((one) => one) ? { acts: each.flatMap((one, i) => one?.acts ?? offered[i] ?? []) } : undefined;
+}
+
+function withMore(yes: Act, more: readonly Act[]): Understood | undefined {
   const itemOf = ({ call: { args } }: Act) => args.item ?? args.stage;
   const isOfIt = more.length > 0 && more.every((act) => itemOf(act) === itemOf(yes));
   if (!isOfIt) return undefined;
-  const isSure = more.every(({ act }) => act === 'do');
+  const isSure = yes.act === 'do' && more.every(({ act }) => act === 'do');
   const acts = [yes, ...more].filter(({ act }) => act !== 'show');
   return { acts: isSure ? acts : acts.map(({ call }): Act => ({ act: 'offer', call })) };
 }

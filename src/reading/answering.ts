@@ -107,8 +107,10 @@ function answerNaming(
   return undefined;
 }
 
-/** "11th": a day that is one only because it stands alone. */
-function dayAlone(line: Spoken, run: Run): Thing | undefined {
+/** "11th", "11th i guess": a day that is one only because it stands alone. */
+function dayAlone(line: Spoken, { from, to }: Run): Thing | undefined {
+  const end = line.tokens.findIndex((_, at) => at > from && at < to && line.tailAt(at, to) === to);
+  const run = { from, to: end < 0 ? to : end };
   const words = trimmed(line, run);
   const reading = readDate(words, line.today) ?? readDate(written(line, run), line.today);
   return reading?.is === 'day' ? { is: 'day', reading, words } : undefined;

@@ -42,7 +42,8 @@ function withoutTail(line: Spoken, from: number, to: number): number {
   for (let at = from + 1; at < to; at += 1) {
     const isEnd =
       line.tailAt(at, to) !== undefined || (line.tokens[at]?.fold === ',' && line.says(at + 1, 'negations'));
-    if (isEnd || line.isNoise(at)) return at;
+    // "tuesdays at a quarter to nine, in the morning"
+    if (isEnd || (line.isNoise(at) && !line.says(at, 'articles'))) return at;
   }
   return to;
 }

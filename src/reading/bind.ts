@@ -18,6 +18,7 @@ import {
   written,
 } from './draft.js';
 import { takeChoice, takeRider, takeThing } from './take.js';
+import { tellWhy } from './tell-why.js';
 import { leadLength } from './text-ends.js';
 import { bindTitle, isTitle } from './title.js';
 import { edgeAt } from './title-edges.js';
@@ -188,6 +189,7 @@ function bindAll(line: Spoken, draft: Draft, run: Run, clarity: Clarity, isStric
     if (token && !isIdle(line, at)) addLeft(draft, at);
     at += 1;
   }
+  tellWhy(line, draft, run);
 }
 
 /** Keeps what explains an order as the text that is for it; without one it is left in the background. */

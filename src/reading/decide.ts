@@ -75,9 +75,11 @@ function decideAlone(reading: Reading, stance: Stance, deciding: Deciding): Clau
 /** What is shown for a call: how a whole project stands is its status, and whoever owns it leads it. */
 export function shown(made: Call, { around }: Deciding): Call {
   const { what, item = '', ...args } = made.args;
-  // "what I have to do": one's own tasks.
-  if (made.command === 'task list' && args.person === around.me && Object.keys(args).length === 1)
-    return call('task list', { which: 'mine' });
+  // "what I have to do", "what is due for me by friday": one's own tasks.
+  if (made.command === 'task list' && args.person === around.me && args.which === undefined) {
+    const { person: _, ...others } = args;
+    return call('task list', { which: 'mine', ...others });
+  }
   if (made.command !== 'about' || !around.world.projects.some(({ id }) => id === item)) return made;
   if (what === 'owner') return { ...made, args: { ...made.args, what: 'lead' } };
   return what === 'state' ? call('status', { project: item }) : made;
@@ -150,8 +152,7 @@ function isMeant({ entry, passed }: Reading, stance: Stance, { isStrict, isUnsur
 /** Offers the changes; what is so already is shown instead. */
 function offers(reading: Reading, calls: readonly Call[], deciding: Deciding): Act[] {
   if (calls.every((call) => isSo(call, deciding))) return stateOf(reading, deciding);
-  const isVague = reading.draft.left.length > 0 || reading.entry.mood === 'report';
-  if (isVague && calls.some((call) => lacksItem(reading, call))) return [];
+  if (calls.some((call) => lacksItem(reading, call))) return [];
   return calls.map((call) => ({ act: 'offer', call }));
 }
 

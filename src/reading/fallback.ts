@@ -9,6 +9,7 @@ import { lastSpokenOf } from './spoken-of.js';
 import { frontOf, frontsOf, type Stance, standsAt } from './stance.js';
 import { trimmed } from './text-ends.js';
 import type { NamedThing, Thing } from './things.js';
+import { isForeignIn } from './unlikely.js';
 
 /** An honest answer: what was understood, small talk, or that nothing was. */
 export function honestAnswer(
@@ -45,8 +46,9 @@ function likelyAnswer(
   for (const sentence of said) {
     const { at, stance } = frontOf(line, frames, sentence.from, sentence.to);
     const thing = thingIn(line, sentence.from, sentence.to);
-    // "if training isn't done, give evaluation to Chi" asks nothing.
-    const what = stance.conditional && !sentence.asked ? undefined : kindOfQuestion(line, frames, at, sentence, stance);
+    // "if training isn't done, give evaluation to Chi" asks nothing, and "what's Bo's opinion on training" nothing of Baton.
+    const isAsking = (!stance.conditional || sentence.asked) && !isForeignIn(line, sentence);
+    const what = isAsking ? kindOfQuestion(line, frames, at, sentence, stance) : undefined;
     // "hmm, not sure" is about nothing.
     const gist =
       stance.denied || at >= sentence.to ? undefined : gistIn(line, book, sentence, what !== undefined, deciding);

@@ -27,9 +27,39 @@ export function fullStance({ stance, reading }: SpokenClause, line: Spoken, fram
     hasFrame(line, frames, 'news', { from: reading.core, to: reading.to });
   return {
     ...stance,
+    denied: stance.denied || isDeniedInside(reading, line, frames) || isDeniedAtEnd(reading, line),
     conditional: stance.conditional || isConditional,
     hedged: stance.hedged || isHedged || isNews || isOneOfSeveral,
   };
+}
+
+/** "training not to bo give": what is not to happen is what the order says. "Give training to chi, not bo" only says to whom not. */
+function isDeniedInside({ draft, to }: Reading, line: Spoken, frames: CompiledFrames): boolean {
+  const bound = Object.values(draft.values).flatMap((value) => ('thing' in value ? [value.thing] : []));
+  const isOther = (at: number) => {
+    const named = line.found.get(at)?.filter(({ sure }) => sure > 1) ?? [];
+    return named.length > 0 && !named.some(({ thing }) => bound.includes(thing));
+  };
+  return draft.left.some((run) => {
+    for (let at = run.from; at < run.to; at += 1) {
+      const end = line.says(at, 'negations') ? standsAt(line, frames.denied, at, run.to) : undefined;
+      if (end !== undefined && !isOther(behindLinks(line, end, to))) return true;
+    }
+    return false;
+  });
+}
+
+/** "skip monitoring not, we need it": what follows is no reason. */
+function isDeniedAtEnd(reading: Reading, line: Spoken): boolean {
+  const at = behindThings(reading, line);
+  const next = line.tokens[at + 1];
+  return 'reason' in reading.draft.values && line.says(at, 'negations') && (next === undefined || next.is === 'mark');
+}
+
+function behindLinks(line: Spoken, from: number, to: number): number {
+  let at = from;
+  while (at < to && !line.found.has(at) && (line.says(at, 'linking') || line.isNoise(at))) at += 1;
+  return at;
 }
 
 /** "#2 for Chi, #4 for Emi, as we said", "give #2 to Chi, #4 to Bob": half of it is not carried out alone. */

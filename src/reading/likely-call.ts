@@ -3,18 +3,18 @@
  * question is answered, and anything else becomes an offer.
  */
 import type { Call } from '../view.js';
-import { hasVerb } from './beginnings.js';
 import type { Deciding } from './decide.js';
 import { shown } from './decide.js';
 import type { Act } from './decision.js';
 import { type Draft, fitsArg, type Run, type Spoken, unbound, type Value } from './draft.js';
 import type { Phrasebook } from './phrasebook.js';
 import { resolveDraft } from './resolve.js';
-import { frontsOf, standsAt } from './stance.js';
+import { standsAt } from './stance.js';
 import type { NamedThing, Thing } from './things.js';
 import type { Token } from './tokens.js';
 import type { Meant } from './turn-model.js';
 import { MASKS } from './turn-samples.js';
+import { isDeniedIn, isForeignIn, isNounIn, isReportOfNothing, isStrangeIn } from './unlikely.js';
 
 /** Words in quotation marks that can be a name. */
 const LONGEST_NAME = 3;
@@ -33,32 +33,18 @@ export function likelyQuestion(
   deciding: Deciding,
   least = LEAST_SURE,
 ): Act | undefined {
-  const made = likeliest(line, book, ['show'], run, deciding, least);
+  const made = isForeignIn(line, run) ? undefined : likeliest(line, book, ['show'], run, deciding, least);
   return made && { act: 'show', call: shown(made, deciding) };
 }
-
-/** Commands that nobody wants of what has not happened. */
-const GOING_ON: ReadonlySet<string> = new Set(['start', 'done', 'own', 'take']);
 
 /** The likeliest order of which all that it needs is named; undefined if none is likely. */
 export function likelyOffer(line: Spoken, book: Phrasebook, run: Run, deciding: Deciding): Act | undefined {
   const made = likeliest(line, book, ['do', 'offer'], run, deciding, SURE_OF_ORDER);
-  if (isNounIn(line, book, run)) return undefined;
-  // "Evaluation hasn't started" is no reason to start it.
-  const isDenied = line.tokens.slice(run.from, run.to).some((_, i) => line.says(run.from + i, 'negations'));
-  if (isDenied && made && GOING_ON.has(made.command)) return undefined;
+  if (!made || isNounIn(line, book, run) || isStrangeIn(line, book, run)) return undefined;
+  if (isDeniedIn(line, run, made.command) || isReportOfNothing(line, run, made.command)) return undefined;
   // "That was useful" is about nothing that could be changed.
-  const { item, stage, project } = made?.args ?? {};
-  return made && (item ?? stage ?? project) !== undefined ? { act: 'offer', call: made } : undefined;
-}
-
-/** "Our take on data", "the start of rollout": what could be the verb of an order is a noun, and nothing else is wanted. */
-export function isNounIn(line: Spoken, { frames, verbs }: Phrasebook, { from, to }: Run): boolean {
-  if (line.tokens.slice(from, to).some((_, i) => line.says(from + i, 'modals'))) return false;
-  const isVerb = (fold: string) => verbs.has(fold) || (fold.endsWith('ing') && hasVerb(verbs, fold));
-  return frontsOf(line, frames, from, to).some(
-    ({ at }) => line.says(at, 'beforeNouns') && !line.found.has(at + 1) && isVerb(line.tokens[at + 1]?.fold ?? ''),
-  );
+  const { item, stage, project } = made.args;
+  return (item ?? stage ?? project) !== undefined ? { act: 'offer', call: made } : undefined;
 }
 
 /**

@@ -8,11 +8,12 @@ import { isIncomplete } from './acts.js';
 import { type Deciding, shown } from './decide.js';
 import type { Act, Understood } from './decision.js';
 import type { Spoken } from './draft.js';
-import { callOf, draftOf, isElsewhere, isNounIn, maskedWords } from './likely-call.js';
+import { callOf, draftOf, isElsewhere, maskedWords } from './likely-call.js';
 import type { Phrasebook } from './phrasebook.js';
 import { isComplete, isWhole, type Reading } from './reading.js';
 import type { SentenceReader } from './sentence-reader.js';
 import type { Guess, Meant } from './turn-model.js';
+import { isDeniedIn, isForeignIn, isNounIn, isStrangeIn } from './unlikely.js';
 
 /** What a guess is made from. */
 interface Guessing {
@@ -81,8 +82,12 @@ function beside({ acts, isGist }: Understood, act: Act): Understood | undefined 
 function actFor(guessing: Guessing, { isNamed }: Guess, meant: Meant): Act | undefined {
   const { line, book, deciding } = guessing;
   const run = { from: 0, to: line.tokens.length };
-  if (meant.act !== 'show' && isNounIn(line, book, run)) return undefined;
-  const ordered = meant.act === 'show' ? undefined : orderIn(guessing, meant);
+  const isOffer = meant.act !== 'show';
+  if (isOffer ? isNounIn(line, book, run) || isDeniedIn(line, run, meant.command.name) : isForeignIn(line, run))
+    return undefined;
+  const isAsked = line.says(0, 'asking') || line.tokens.at(-1)?.fold === '?';
+  if (!isAsked && isStrangeIn(line, book, run)) return undefined;
+  const ordered = isOffer ? orderIn(guessing, meant) : undefined;
   const draft = ordered?.draft ?? (isNamed ? draftOf(line, book, meant, run) : undefined);
   const call = draft && callOf(draft, deciding);
   if (!call) return undefined;

@@ -1,8 +1,10 @@
 /** Whether a reading can be meant at all: many words of commands are words like any other. */
-import { type Draft, type Spoken, unbound } from './draft.js';
+import { SETTINGS } from '../model/settings.js';
+import { type Draft, type Spoken, unbound, type Value } from './draft.js';
 import type { Entry, Phrasebook } from './phrasebook.js';
 import type { Reading, Ways } from './reading.js';
 import { tokenize } from './tokens.js';
+import { isForeignIn } from './unlikely.js';
 
 /** A name of a command in a sentence is often a word like any other: "close enough", "less is more". */
 export function isPlausible(
@@ -11,8 +13,11 @@ export function isPlausible(
   asked: boolean,
 ): boolean {
   const left = draft.left.reduce((sum, run) => sum + run.to - run.from, 0);
-  if (!entry.isName && !(saysWhen(draft, book) && saysWhere(draft, book) && saysZone(draft))) return false;
+  const isSaid = saysWhen(draft, book) && saysWhere(draft, book) && saysZone(draft) && saysTime(draft);
+  if (!entry.isName && !isSaid) return false;
   if (entry.pattern.words === 0 && entry.command.name === 'due' && isPast(draft)) return false;
+  if (!isStrict && entry.command.shows && draft.left.some((run) => isForeignIn(line, { from, to: run.to })))
+    return false;
   if (isStrict) return entry.isName || left === 0 || entry.mood === 'order';
   if (entry.command.shows && entry.isName && needsChoice(draft)) return false;
   const bound = Object.keys(draft.values).length - Object.keys(entry.args).length;
@@ -41,6 +46,22 @@ const saysWhen = ({ values: { when } }: Draft, { wordLists }: Phrasebook): boole
   when === undefined ||
   !('words' in when) ||
   tokenize(when.words).some(({ fold }) => wordLists.begins('scheduled', fold));
+
+const wordsOf = (value: Value | undefined): string => (value && 'words' in value ? value.words : '');
+
+const QUIET = 'quiet-hours';
+
+/** "Never write to me about #2" names no hours. */
+function saysTime({ values }: Draft): boolean {
+  const [key, words] = [wordsOf(values.setting), wordsOf(values.value)];
+  const setting = SETTINGS.find((one) => one.key === key);
+  return (
+    key !== QUIET ||
+    values.value === undefined ||
+    /(?:^|\s)\d/.test(words) ||
+    setting?.valid?.(setting.tidy?.(words, '') ?? words) === true
+  );
+}
 
 /** "it was solved yesterday" sets no date. */
 const isPast = ({ values: { day } }: Draft): boolean =>

@@ -132,10 +132,12 @@ export class Understanding {
     const from = this.saying.isStrict ? undefined : behindYes(this.line, this.book.frames);
     const yes = from === undefined ? undefined : agreedTo(this.saying);
     if (from === undefined || !sentence || more || !yes) return undefined;
-    this.decider.isAgreed(yes);
     const clauses = this.reader.clausesOf({ ...sentence, from });
     joinReasons(this.line, this.book, clauses);
-    return agreedWith(yes, this.decider.of(clauses).acts, this.line);
+    return agreedWith(yes, (one) => {
+      this.decider.isAgreed(one);
+      return this.decider.of(clauses).acts;
+    });
   }
 
   /** "In the fraud model, …": what follows is about that project, unless it says otherwise. */

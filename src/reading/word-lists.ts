@@ -7,6 +7,8 @@ export const WORD_LISTS = [
   'determiners',
   'definite',
   'finite',
+  'happened',
+  'ofPeople',
   'stageHeads',
   'taskHeads',
   'vagueHeads',
