@@ -6,6 +6,7 @@ import type { Finding } from '../finding.js';
 import { pointsOf } from '../text/point.js';
 import { ignoredRanges } from '../text/quoted.js';
 import type { DocumentEngine } from './engine.js';
+import { readForm } from './form.js';
 import { frontMatterOf } from './front-matter.js';
 import { guessGenre, namedGenre } from './genre.js';
 import type { DocumentNode } from './node.js';
@@ -41,17 +42,22 @@ export class DocumentReader {
   /** Reads a parsed document. */
   check(text: string, tree: DocumentNode, context: DocumentContext = {}): CheckedText {
     const outline = outlineOf(text, tree, this.words);
-    const genre = context.genre ?? this.genreOf(outline, text, context.name ?? '');
     const people = new PersonReader(this.words, this.engine, peopleOf(outline, this.words, this.engine));
     markOwnerColumns(outline.statements, people, this.words);
-    const owners = new OwnerReader(people, this.words);
+    const owners = new OwnerReader(people, this.words, outline.statements);
+    const filled = readForm(outline, owners);
+    const genre = context.genre ?? this.genreOf(filled, text, context.name ?? '');
     const reader = new StatementReader(this.engine, this.words, owners, genre);
+    // Comments tell what their writers think: only what says outright that nobody has it counts.
+    const ofComments = new StatementReader(this.engine, this.words, owners, 'template');
     const pointOf = pointsOf(text);
     const ignored = new Set(ignoredRanges(text).map(({ start }) => pointOf(start).line));
     const findings = outline.statements
       .filter(({ start }) => !ignored.has(pointOf(start).line))
       .flatMap((statement) =>
-        reader.findingsIn(statement).map((finding) => placedFinding(finding, statement.start, text)),
+        (statement.quoted === true ? ofComments : reader)
+          .findingsIn(statement)
+          .map((finding) => placedFinding(finding, statement.start, text)),
       );
     return { genre, findings: findings.sort((a, b) => a.start - b.start || a.end - b.end) };
   }

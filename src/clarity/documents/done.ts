@@ -8,9 +8,9 @@ const SHORT = 12;
 /** Whether an item is over. */
 export function isDone(
   { text, children, kind, ticked, cells }: Statement,
-  { done, shelved, columns }: Vocabulary,
+  { done, shelved, columns, notApplicable }: Vocabulary,
 ): boolean {
-  if (ticked === true || (kind === 'item' && done.test(text))) return true;
+  if (ticked === true || (kind === 'item' && (done.test(text) || notApplicable.test(text)))) return true;
   const isOver = ({ text, column }: Cell) => (columns.status(column) || text.trim().length < SHORT) && done.test(text);
   const isShelved = ({ text, column }: Cell) => columns.status(column) && shelved.has(text.trim().toLowerCase());
   if (cells.some((cell) => isOver(cell) || isShelved(cell))) return true;

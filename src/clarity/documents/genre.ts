@@ -12,7 +12,7 @@ interface DocumentFacts {
 type Scores = Record<(typeof GENRES)[number], number>;
 
 /** Weights of the signs. Chosen on documents of each genre. */
-const WEIGHT = { title: 3, name: 2, opening: 0.7, heading: 1, mostHeadings: 6, least: 2 } as const;
+const WEIGHT = { title: 3, name: 2, opening: 0.7, heading: 1, mostHeadings: 6, least: 2, used: 4 } as const;
 /** UTF-16 units at the beginning that say what a document is. */
 const OPENING = 400;
 /** A comment that says what a document is: `<!-- baton-genre: minutes -->`. */
@@ -42,8 +42,10 @@ function likeliest(scores: Scores, vocabulary: Vocabulary): Genre {
 function scoresOf(outline: Outline, { text, name }: DocumentFacts, words: Vocabulary): Scores {
   const { title, titled, headings } = outline;
   const opening = text.slice(0, OPENING);
-  const scores = shapeScores(outline, { text, isForm: words.forms(opening) }, words);
+  const scores = shapeScores(outline, text, words);
   for (const { genre, title: inTitle, heading } of words.genres) {
+    // What was copied from a template has been filled in.
+    if (genre === 'template' && outline.form !== undefined) continue;
     if (titled && inTitle(title)) scores[genre] += WEIGHT.title;
     if (inTitle(opening)) scores[genre] += WEIGHT.opening;
     if (inTitle(name)) scores[genre] += WEIGHT.name;
@@ -62,11 +64,7 @@ const MOST_PAST = 5;
 const LEAST_TICKED = 0.1;
 
 /** What the shape alone says. */
-function shapeScores(
-  { title, headings, statements }: Outline,
-  { text, isForm }: { text: string; isForm: boolean },
-  { signs }: Vocabulary,
-): Scores {
+function shapeScores({ title, headings, statements, form }: Outline, text: string, { signs }: Vocabulary): Scores {
   const scores: Scores = {
     minutes: 0,
     plan: 0,
@@ -88,8 +86,10 @@ function shapeScores(
   scores.instructions += Math.min(3, 5 * share(({ ordered }) => ordered));
   const boxes = (done: boolean) => share(({ ticked, kind }) => ticked === done && kind === 'item');
   // A list that somebody ticks off as the work goes on. A form that was copied is in use once some boxes are ticked.
-  if (Math.min(boxes(true), isForm ? 1 : boxes(false)) > LEAST_TICKED) scores.tracking += Math.min(4, 16 * boxes(true));
-  else scores.instructions += Math.min(2, 4 * boxes(false));
+  if (Math.min(boxes(true), form === undefined ? boxes(false) : 1) > LEAST_TICKED)
+    scores.tracking += Math.min(4, 16 * boxes(true));
+  else if (form === undefined) scores.instructions += Math.min(2, 4 * boxes(false));
+  if (form === 'used') scores.tracking += WEIGHT.used;
   // What tells of the past specifies nothing, however much "must" be done.
   if (rate(signs.past) < MOST_PAST) scores.specification += Math.min(4, rate(signs.demands) / 4);
   scores.template +=

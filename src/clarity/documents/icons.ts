@@ -26,6 +26,11 @@ export class IconReader {
     return { ticked, text: ' '.repeat(mark.length) + text.slice(mark.length) };
   }
 
+  /** Whether a line explains icons: "🟢 on track 🔴 blocked". */
+  isLegend(text: string): boolean {
+    return explainedIn(text).length > 0;
+  }
+
   /** Whether the only icon that a cell of a row begins with says that it is over. */
   ofRow(cells: readonly Cell[]): boolean | undefined {
     const read = cells.flatMap(({ text }) => this.read(text) ?? []);
@@ -35,11 +40,20 @@ export class IconReader {
 
 function legendOf(document: string, { done }: Vocabulary): [string, boolean][] {
   for (const line of document.split('\n', MOST_LINES)) {
-    const explained = [...line.matchAll(EXPLAINED)];
-    if (explained.length >= LEAST_EXPLAINED && new Set(explained.map(([, icon]) => icon)).size === explained.length)
-      return explained.map(([, icon = '', meaning = '']) => [bare(icon), done.test(meaning.trim())]);
+    const explained = explainedIn(line);
+    if (explained.length > 0) return explained.map(([icon, meaning]) => [bare(icon), done.test(meaning.trim())]);
   }
   return [];
+}
+
+/** The icons that a line explains, with what they mean; none unless it is a legend. */
+function explainedIn(line: string): [string, string][] {
+  const explained = [...line.matchAll(EXPLAINED)].map(([, icon = '', meaning = '']): [string, string] => [
+    icon,
+    meaning,
+  ]);
+  const icons = new Set(explained.map(([icon]) => icon));
+  return explained.length >= LEAST_EXPLAINED && icons.size === explained.length ? explained : [];
 }
 
 const bare = (icon: string) => icon.replace('\ufe0f', '');

@@ -2,7 +2,7 @@
 import type { UnclearOwner } from '../labels.js';
 import type { ParsedSentence } from '../ownership/types.js';
 import { endOf, startOf } from '../text/range.js';
-import { lowOf } from '../text/tokens.js';
+import { lowOf, type TextToken } from '../text/tokens.js';
 import { isOwnerCell } from './owner-column.js';
 import type { Named } from './person.js';
 import { beginning } from './sentence.js';
@@ -38,13 +38,15 @@ function placeDecides(
   { sentence }: ParsedSentence,
   { statement, kind, words, isOpen }: ItemPlace,
 ): boolean | undefined {
-  const { tokens, question } = sentence;
+  const { tokens } = sentence;
+  const question = isAsked(sentence);
   const first = lowOf(tokens[0]);
   const points = words.grammar('points').has(first) || (kind !== 'action' && words.grammar('asks-readers').has(first));
   if (points || isTitle({ sentence }, statement, kind)) return false;
   const isTask =
     statement.kind === 'row' &&
     (statement.ticked === false || hasOwner(statement, words) || (kind === 'action' && hasStatus(statement, words)));
+  if (question && statement.cells[0]?.isTask === true) return false;
   if (isTask || (isOpen && (kind === 'action' || kind === 'plan') && !question)) return tokens.length > 1;
   const isRule = tokens.some(
     ({ low }, i) => words.grammar('always').has(low) && (i === 0 || tokens[i - 1]?.low === ','),
@@ -52,12 +54,24 @@ function placeDecides(
   return isRule ? false : undefined;
 }
 
+/** Whether it is a question, and not only has one in brackets: "look into the jump (bots?)". */
+function isAsked({ tokens, question }: ParsedSentence['sentence']): boolean {
+  const before = tokens.slice(
+    0,
+    tokens.findIndex(({ low }) => low.startsWith('?')),
+  );
+  return question && !(lastIndexOf(before, '(') > lastIndexOf(before, ')'));
+}
+
+const lastIndexOf = (tokens: readonly TextToken[], mark: string) => tokens.findLastIndex(({ low }) => low === mark);
+
 const hasOwner = ({ cells }: Statement, words: Vocabulary) => cells.some((cell) => isOwnerCell(cell, words));
 
 /** Whether a sentence of an item states work, by the place of the item. */
 export function isItemWork(parsed: ParsedSentence, place: ItemPlace): boolean {
   const { statement, kind, genre, words } = place;
-  const { tokens, question } = parsed.sentence;
+  const { tokens } = parsed.sentence;
+  const question = isAsked(parsed.sentence);
   const first = lowOf(tokens[0]);
   const byPlace = placeDecides(parsed, place);
   if (byPlace !== undefined) return byPlace;

@@ -3,6 +3,7 @@ import type { Finding } from '../finding.js';
 import type { TextRange } from '../text/range.js';
 import { placedFinding } from './check.js';
 import type { DocumentEngine } from './engine.js';
+import { readForm } from './form.js';
 import { alternatives } from './grammar.js';
 import { type DocumentNode, spanOfNode } from './node.js';
 import { outlineOf } from './outline.js';
@@ -50,6 +51,7 @@ export class MessageReader {
     const people = new PersonReader(this.words, this.engine, peopleOf(outline, this.words, this.engine));
     markOwnerColumns(outline.statements, people, this.words);
     const owners = new OwnerReader(people, this.words);
+    readForm(outline, owners);
     const reader = new StatementReader(this.engine, this.words, owners, 'other');
     const placed = outline.statements
       .slice(0, MOST_LINES)

@@ -48,7 +48,7 @@ export function namePatternsOf(grammar: DocumentGrammar): NamePatterns {
     onlyHandle: new RegExp(`^${HANDLE}$`, 'u'),
     separator: new RegExp(`\\s${joins}\\s|\\s?[,/&+;]\\s?(?:${joins}\\s)?`, 'u'),
     onlyEverybody: new RegExp(`^${everybody}$`, 'iu'),
-    mention: new RegExp(`(?<![\\p{L}\\p{N}/.])(?!${everybody})${HANDLE}(?![\\p{L}\\p{N}_/])`, 'iu'),
+    mention: new RegExp(`(?<![\\p{L}\\p{N}/.])(?!${everybody})${HANDLE}(?![\\p{L}\\p{N}_/])`, 'giu'),
     thing: new RegExp(
       `^(?!(?:${list('name-beginnings')}|O['’])\\p{Lu})(?:\\p{L}*\\p{Ll}\\p{Lu}\\p{L}*|\\p{Lu}{4,})$`,
       'u',

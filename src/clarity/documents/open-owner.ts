@@ -5,6 +5,7 @@ import { oncePer } from '../model/memoize.js';
 import type { ParsedSentence } from '../ownership/types.js';
 import { rangeOf } from '../text/range.js';
 import { leavesSubjectOut } from './clause-verb.js';
+import { isEditorsNote } from './editor-note.js';
 import type { DocumentEngine } from './engine.js';
 import { isItemWork, ownerOfItem } from './item.js';
 import type { OwnerReader } from './owner.js';
@@ -41,12 +42,14 @@ export class OpenOwnerReader {
   /** The owner that a sentence leaves open; undefined if it isn't work, or somebody has it. */
   ownerOf(parsed: ParsedSentence, place: StatementPlace): UnclearOwner | undefined {
     const { statement, kind, isItem } = place;
+    if (statement.quoted === true && !parsed.sentence.question) return undefined;
     const isGiven = isItem && this.places.lists.hasNames(statement);
     const isOpen = isItem && (this.owners.inText(statement.text) === 'nobody' || this.places.saysNobody(statement));
     if (isItem && isItemWork(parsed, { statement, kind, genre: this.genre, words: this.words, isOpen, isGiven }))
       return this.ofItem(parsed, statement);
     const open =
       openOwner(parsed, { genre: this.genre, words: this.words, kind, isItem: statement.kind !== 'paragraph' }) ??
+      this.ownerOfNote(parsed, place) ??
       this.ownerOfDuty(parsed, place) ??
       this.askedOwner(parsed, place);
     if (open === undefined || this.isSomebodys(parsed, statement)) return undefined;
@@ -61,8 +64,10 @@ export class OpenOwnerReader {
     return ownerOfItem(this.owners.ownerOf(statement), statement.text, this.words);
   }
 
-  private isSomebodys(parsed: ParsedSentence, { text }: Statement): boolean {
-    return this.isTracked(text) || this.owners.isDoneBySomebody(wordsIn(text, parsed));
+  private isSomebodys(parsed: ParsedSentence, { text, kind }: Statement): boolean {
+    if (this.isTracked(text) || this.owners.isDoneBySomebody(wordsIn(text, parsed))) return true;
+    const isFirst = kind === 'row' || text.slice(0, rangeOf(parsed.sentence.tokens).start).trim() === '';
+    return !isFirst && this.owners.isDoing(wordsIn(text, parsed));
   }
 
   private isSaidBySomebody(parsed: ParsedSentence, { text }: Statement): boolean {
@@ -73,6 +78,12 @@ export class OpenOwnerReader {
   isOwned(statement: Statement): boolean {
     const owner = this.owners.ownerOf(statement);
     return owner === 'person' || owner === 'self' || this.owners.isToldOf(statement.text);
+  }
+
+  /** What instructions say of themselves. */
+  private ownerOfNote(parsed: ParsedSentence, { statement: { kind, text } }: StatementPlace): UnclearOwner | undefined {
+    if (this.genre !== 'instructions' || kind === 'row') return undefined;
+    return this.words.todo.test(text) || isEditorsNote(parsed, this.words) ? 'none' : undefined;
   }
 
   /** Below a heading of work: "DevEx will update the accounts". */
@@ -91,8 +102,8 @@ export class OpenOwnerReader {
   }
 }
 
-/** The words of a sentence, without the blanks that a wrapped line leaves. */
-export const wordsIn = (text: string, { sentence: { tokens } }: ParsedSentence): string => {
-  const { start, end } = rangeOf(tokens);
+/** The words of a sentence, without the blanks that a wrapped line leaves. @param isWhole with whom it is addressed to */
+export const wordsIn = (text: string, { sentence }: ParsedSentence, isWhole = false): string => {
+  const { start, end } = rangeOf(isWhole ? [...sentence.address, ...sentence.tokens] : sentence.tokens);
   return text.slice(start, end).replace(/\s+/g, ' ');
 };

@@ -1,10 +1,13 @@
 /** The outline of a document: its statements in order, each with its headings, its item and its columns. */
 
+import type { TextRange } from '../text/range.js';
+import { headingDepth, LEAD_DEPTH } from './heading-line.js';
 import { IconReader } from './icons.js';
 import { headingWords, isUnderlined, linePart, lineStatement } from './line-parts.js';
 import { type LineBreaks, meantLines, unwrapped, wrapWidth } from './lines.js';
 import { DEEPEST, type DocumentNode } from './node.js';
-import { proseOf } from './prose.js';
+import { type PlainTable, plainTableIn } from './plain-table.js';
+import { type Prose, proseOf } from './prose.js';
 import { RecordReader, recordText } from './record.js';
 import { isHeadingLine } from './section.js';
 import type { Cell, Section, Statement } from './statement.js';
@@ -27,16 +30,12 @@ export interface Outline {
   titled: boolean;
   /** All statements in order. */
   statements: readonly Statement[];
+  /** If it says that it was copied from a form: whether names stand in it. */
+  form: 'blank' | 'used' | undefined;
 }
 
-/** Bold lines stand below the headings of Markdown, and lines that announce a list below those. */
-const BOLD_DEPTH = 7;
-const LEAD_DEPTH = 8;
-const MOST_WORDS_OF_HEADING = 9;
 /** UTF-16 units at the beginning in which a form says that it is one. */
 const OPENING = 600;
-/** UTF-16 units of a line that announces a list. */
-const LONGEST_LEAD = 200;
 const SKIPPED: ReadonlySet<string> = new Set([
   'blockquote',
   'code',
@@ -45,8 +44,6 @@ const SKIPPED: ReadonlySet<string> = new Set([
   'footnoteDefinition',
   'yaml',
 ]);
-/** "5.3 Considered and rejected" */
-const NUMBERED = /^\d{1,2}\.\d{1,2}\.?\s\p{Lu}/u;
 
 /** Reads a tree. */
 export function outlineOf(document: string, tree: DocumentNode, words: Vocabulary): Outline {
@@ -77,13 +74,15 @@ class OutlineBuilder {
   }
 
   get outline(): Outline {
-    const { headings, sections, all } = this;
-    return { title: headings[0] ?? '', titled: this.titled, headings, sections, statements: all };
+    const { headings, sections, all, titled } = this;
+    const form = this.isForm ? 'blank' : undefined;
+    return { title: headings[0] ?? '', titled, headings, sections, statements: all, form };
   }
 
   /** Reads blocks that stand next to one another. */
   readBlocks(nodes: readonly DocumentNode[], parent: Statement | undefined, depth: number): void {
     for (const [i, node] of nodes.entries()) {
+      if (node.type === 'blockquote') this.readComments(node, parent);
       if (SKIPPED.has(node.type) || depth > DEEPEST) continue;
       if (node.type === 'heading') this.readHeading(node);
       else if (node.type === 'paragraph') this.readParagraph(node, nodes[i + 1], parent);
@@ -122,7 +121,28 @@ class OutlineBuilder {
   private readParagraph(node: DocumentNode, next: DocumentNode | undefined, parent: Statement | undefined): void {
     const prose = proseOf(this.document, node);
     if (prose === undefined) return;
-    const all = meantLines(prose.text, this.breaks);
+    const table = plainTableIn(prose, this.words);
+    if (table === undefined) this.readLines(prose, meantLines(prose.text, this.breaks), next, parent);
+    else this.readPlainTable(prose, table, parent);
+    if (parent === undefined && next?.type !== 'list' && next?.type !== 'table') this.closeHeadings(LEAD_DEPTH);
+  }
+
+  /** What stands above a table in plain text, its rows, and what stands below. */
+  private readPlainTable(prose: Prose, { start, end, rows }: PlainTable, parent: Statement | undefined): void {
+    const above = meantLines(prose.text.slice(0, start), this.breaks);
+    this.readLines(prose, above, { type: 'table' }, parent);
+    for (const { cells, ...at } of rows) this.addRow(cells, at, parent);
+    const below = meantLines(prose.text.slice(end), this.breaks);
+    const moved = below.map((line) => ({ start: line.start + end, end: line.end + end }));
+    this.readLines(prose, moved, undefined, parent);
+  }
+
+  private readLines(
+    prose: Prose,
+    all: readonly TextRange[],
+    next: DocumentNode | undefined,
+    parent: Statement | undefined,
+  ): void {
     const record = this.records.read(prose, all);
     if (record !== undefined) this.addRow(record.cells, recordText(record.cells), parent);
     const lines = record?.rest ?? all;
@@ -130,21 +150,30 @@ class OutlineBuilder {
       const text = unwrapped(prose.text.slice(range.start, range.end));
       const isLast = i === lines.length - 1;
       const announced = !isLast || next?.type === 'list' || next?.type === 'table';
-      const depth = this.headingDepth(text, lines.length === 1 && prose.emphasised, announced);
+      const depth = headingDepth(
+        text,
+        { emphasised: lines.length === 1 && prose.emphasised, announces: announced },
+        this.words,
+      );
       if (depth !== undefined && parent === undefined) this.openHeading(headingWords(text), depth);
-      if (depth === undefined || depth === LEAD_DEPTH || parent !== undefined)
+      const isStated = depth === undefined || depth === LEAD_DEPTH || parent !== undefined;
+      if (isStated && !this.icons.isLegend(text))
         this.addStatement({ ...lineStatement(text), ...linePart(prose, range) }, parent);
     }
-    if (parent === undefined && next?.type !== 'list' && next?.type !== 'table') this.closeHeadings(LEAD_DEPTH);
   }
 
-  /** How deep a heading a line is; undefined if it isn't one. */
-  private headingDepth(text: string, emphasised: boolean, announces: boolean): number | undefined {
-    const words = text.trim();
-    if (announces && words.endsWith(':') && words.length < LONGEST_LEAD) return LEAD_DEPTH;
-    if (words.split(/\s+/).length > MOST_WORDS_OF_HEADING) return undefined;
-    if ((emphasised || (announces && NUMBERED.test(words))) && !/[.!?]$/.test(words)) return BOLD_DEPTH;
-    return isHeadingLine(words, this.words, announces) ? LEAD_DEPTH : undefined;
+  /** "> Bo, 3 May: could somebody check this?": of quotes, comments with their day are read. */
+  private readComments({ children = [] }: DocumentNode, parent: Statement | undefined): void {
+    for (const node of children) {
+      const prose = node.type === 'paragraph' ? proseOf(this.document, node) : undefined;
+      if (prose === undefined) continue;
+      for (const line of meantLines(prose.text, this.breaks)) {
+        const part = linePart(prose, line);
+        const front = this.words.comment.exec(part.text)?.[0].length ?? 0;
+        const text = ' '.repeat(front) + part.text.slice(front);
+        if (front > 0) this.addStatement({ kind: 'paragraph', ...part, text, quoted: true }, parent);
+      }
+    }
   }
 
   private readList(list: DocumentNode, parent: Statement | undefined, depth: number): void {
@@ -160,7 +189,7 @@ class OutlineBuilder {
     }
     const [head = { start: 0, end: prose.text.length }, ...lines] = meantLines(prose.text, this.breaks);
     const statement = this.addStatement(
-      { kind: 'item', ticked: this.tickOf(item), ordered, ...linePart(prose, head) },
+      { kind: 'item', ticked: item.checked ?? undefined, ordered, ...linePart(prose, head) },
       parent,
     );
     const announces =
@@ -171,11 +200,6 @@ class OutlineBuilder {
       this.addStatement({ ...lineStatement(prose.text.slice(line.start)), ...linePart(prose, line) }, statement);
     this.readBlocks(rest, statement, depth);
     if (announces) this.open.splice(before);
-  }
-
-  /** Whether its box is ticked; an open box of a form that was copied says nothing. */
-  private tickOf({ checked }: DocumentNode): boolean | undefined {
-    return this.isForm && checked === false ? undefined : (checked ?? undefined);
   }
 
   private readTable(table: DocumentNode, parent: Statement | undefined): void {
@@ -213,4 +237,4 @@ class OutlineBuilder {
 }
 
 type NewStatement = Pick<Statement, 'kind' | 'text' | 'start' | 'links' | 'emphasised' | 'pointed'> &
-  Partial<Pick<Statement, 'ticked' | 'ordered' | 'cells'>>;
+  Partial<Pick<Statement, 'ticked' | 'ordered' | 'cells' | 'quoted'>>;

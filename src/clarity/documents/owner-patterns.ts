@@ -10,7 +10,12 @@ export type OwnerPatterns = ReturnType<typeof ownerPatternsOf>;
 
 /** Compiles them. @param names a name, or several, as a regular expression */
 export function ownerPatternsOf(grammar: DocumentGrammar, names: string) {
-  return { ...placesOf(grammar, names), ...doersOf(grammar, names), ...givenOf(grammar, names) };
+  return {
+    ...placesOf(grammar, names),
+    ...doersOf(grammar, names),
+    ...givenOf(grammar, names),
+    ...defaultOf(grammar, names),
+  };
 }
 
 function placesOf(grammar: DocumentGrammar, names: string) {
@@ -28,6 +33,12 @@ function placesOf(grammar: DocumentGrammar, names: string) {
     afterLabel: new RegExp(`(?::|→|->|=>|\\s[–—-])\\s(${names})(?:,|\\s\\p{Ll}{2,}s\\s|${together})`, 'u'),
     /** "Hire for the position — Tendai, from July" */
     dashed: new RegExp(`${MARK}\\s(${names})(?:[,;]\\s|${together})`, 'u'),
+    /** "Bo, by the 23rd", "Bo + Ana in May": a sentence that is a name and a day. */
+    fragment: new RegExp(
+      `^[\\s*_]*(${names}(?:\\s\\+\\s${names})?)(?:,?\\s${grammar('fragment-days').any}\\s[^.;:]{1,40})?[\\s.]*$`,
+      'u',
+    ),
+    clauseBreak: /\s[–—-]{1,2}\s/,
     /** "Bo talks to legal", of somebody whom the document knows. */
     first: new RegExp(`^[\\s*_]*(${names})\\s\\p{Ll}`, 'u'),
   };
@@ -52,6 +63,18 @@ function doersOf(grammar: DocumentGrammar, names: string) {
     /** "PH's assistant is fixing the time" */
     theirOwn: new RegExp(
       `${START}(${names})['’]s\\s\\p{Ll}{3,20}\\s(?:${grammar('their-own-states').any}\\s\\p{Ll}+ing|${grammar('their-own').any})\\s`,
+      'u',
+    ),
+  };
+}
+
+/** "Everything without a name is done by the release manager": a name, or undefined for a role. */
+function defaultOf(grammar: DocumentGrammar, names: string) {
+  const role = `${grammar('articles').any}\\s(?:\\p{L}+\\s){0,2}${grammar('roles').any}\\b`;
+  const nameless = `\\b${grammar('nameless').any}\\b[^.;:!?]{0,40}`;
+  return {
+    byDefault: new RegExp(
+      `${nameless}(?:\\s${grammar('falls-to').any}\\s(?:(${names}?)(?:['’]s)?[\\s*_]*[.,;(]|${role})|[,\\s](?:(${names})|${role})\\s${grammar('does-them').any}\\b)`,
       'u',
     ),
   };

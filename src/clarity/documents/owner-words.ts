@@ -41,7 +41,21 @@ export class NamedReader {
   /** Whether a sentence has a person as its subject: "Bo will …", or gives the work to one. */
   isDoneBySomebody(sentence: string): boolean {
     if (this.words.self.test(sentence) || this.people.mentions(sentence)) return true;
+    if (this.words.owns.clauseBreak.test(sentence) && this.isToldBehind(sentence)) return true;
     return [...this.subjects(sentence), ...this.inBrackets(sentence), this.byVerb(sentence)].includes('person');
+  }
+
+  /** "It has to be copied -- Bo does it folder by folder" */
+  private isToldBehind(sentence: string): boolean {
+    const [, ...parts] = sentence.split(this.words.owns.clauseBreak);
+    return parts.some((part) => this.isDoing(part) && this.words.owns.speaksOf.test(part));
+  }
+
+  /** Whether a sentence is somebody's name, and perhaps a day: "Bo, by the 23rd". */
+  isNameOnly(sentence: string): boolean {
+    const name = this.words.owns.fragment.exec(sentence)?.[1];
+    if (name === undefined) return false;
+    return (/\p{Ll}/u.test(name) || this.people.isKnown(name)) && this.people.namedAlone(name) === 'person';
   }
 
   /** Whether the item that a sentence stands in, or the one above it, ends with somebody's name in brackets. */
@@ -71,6 +85,12 @@ export class NamedReader {
     return this.people.named(name) === 'person' && (/\s/.test(name) || this.people.isDoer(name, verb));
   }
 
+  /** The same of a sentence behind another: "Bo brings a proposal", but not "Acceptance has to be moved". */
+  isDoing(sentence: string): boolean {
+    const [, name = '', verb = ''] = TOLD_OF.exec(sentence) ?? [];
+    return !/['’]s$/.test(name) && !this.words.grammar('states').has(verb) && this.isToldOf(sentence);
+  }
+
   /** Whether a sentence gives work to a team: "DevEx will update the accounts". */
   isGivenToGroup(sentence: string): boolean {
     const name = this.words.owns.team.exec(sentence)?.[1];
@@ -92,6 +112,11 @@ export class NamedReader {
   /** Whether an item gives somebody something to do: "Replay the logs - Bo", "Bo to replay the logs". */
   isOrderTo(text: string): boolean {
     const name = (this.words.owns.givenTo.exec(text) ?? this.words.owns.suffix.exec(text))?.[1];
+    return name !== undefined && this.people.named(name) === 'person';
+  }
+
+  private isToDo(sentence: string): boolean {
+    const name = this.words.owns.givenTo.exec(sentence)?.[1];
     return name !== undefined && this.people.named(name) === 'person';
   }
 
@@ -126,6 +151,8 @@ export class NamedReader {
     // What was named before is what is spoken of: "Move to Bedrock. Bedrock fixes these issues."
     const isTold = this.isToldOf(sentence) && before.indexOf(sentence.split(/\s/, 1)[0] ?? '') < 1;
     if (!isTold && !this.isGiven(sentence)) return false;
+    // "Ana to propose a list" follows from what was said, whatever its words.
+    if (this.isToDo(sentence)) return true;
     return this.words.owns.speaksOf.test(sentence) || wordsOf(sentence).some((word) => wordsOf(before).includes(word));
   }
 

@@ -1,9 +1,10 @@
 /** Whose an item is: by its own words, in its column, below it, above it, or in a line of its section. */
-import { oncePer } from '../model/memoize.js';
+import { once, oncePer } from '../model/memoize.js';
 import { isOwnerCell } from './owner-column.js';
 import { NamedReader } from './owner-words.js';
-import type { Named } from './person.js';
+import type { Named, PersonReader } from './person.js';
 import type { Section, Statement } from './statement.js';
+import type { Vocabulary } from './vocabulary.js';
 
 /** "Bo:" or "Ana Silva:" */
 const LONE_NAME = /^[\s*_]*\p{Lu}[\p{L}'’.-]*(?:\s\p{Lu}[\p{L}'’.-]*)?[\s*_]*:[\s*_]*$/u;
@@ -14,6 +15,8 @@ const LONGEST_OWNER_LINE = 120;
 
 /** Tells whose the items of a document are. */
 export class OwnerReader extends NamedReader {
+  /** Whether somebody has all that has no name. */
+  private readonly hasDefault = once(() => this.statements.some(({ text }) => this.isDefault(text)));
   /** Whose an item is; undefined if nothing is said of that. */
   readonly ownerOf = oncePer((statement: Statement) => this.findOwner(statement));
   /** "Owner: Bo" in a line of its own, for all that stands under the heading. */
@@ -27,7 +30,29 @@ export class OwnerReader extends NamedReader {
   private readonly hasTaskLine = oncePer(({ children }: Statement) => children.some((one) => this.isTaskLine(one)));
   private readonly isHeaded = oncePer((parent: Statement) => this.isSomebodysList(parent));
 
+  constructor(
+    people: PersonReader,
+    words: Vocabulary,
+    private readonly statements: readonly Statement[] = [],
+  ) {
+    super(people, words);
+  }
+
+  /** Whether it says who has all that has no name. */
+  isDefault(text: string): boolean {
+    const [found, ...names] = this.words.owns.byDefault.exec(text) ?? [];
+    const name = names.find((one) => one !== undefined)?.replace(/['’]s$/, '');
+    return found !== undefined && (name === undefined || this.people.namedAlone(name) === 'person');
+  }
+
   private findOwner(statement: Statement): Named | 'self' | undefined {
+    const owner = this.ownOwner(statement);
+    const isBlank = statement.cells.some((cell) => isOwnerCell(cell, this.words) && cell.text.trim() === '');
+    const isFree = (owner === undefined || isBlank) && !this.endsWithNobody(statement.text);
+    return isFree && this.hasDefault() ? 'person' : owner;
+  }
+
+  private ownOwner(statement: Statement): Named | 'self' | undefined {
     const own = this.inText(statement.text);
     if (own === 'person' || own === 'self') return own;
     return (
@@ -83,7 +108,9 @@ export class OwnerReader extends NamedReader {
   /** In a table, the column that is kept for it; without one, a cell that is a name and nothing else. */
   private inCells({ cells }: Statement): Named | undefined {
     if (cells.length === 0) return undefined;
-    const column = cells.filter((cell) => isOwnerCell(cell, this.words) && !this.isTime(cell.text));
+    const kept = cells.filter((cell) => isOwnerCell(cell, this.words) && !this.isTime(cell.text));
+    const persons = kept.filter(({ column }) => !this.words.columns.team(column));
+    const column = persons.length > 0 ? persons : kept;
     if (column.length > 0) {
       const named = column.map(({ text }) => this.people.namedAsOwner(text));
       return named.find((one) => one === 'person') ?? named.find((one) => one === 'group') ?? 'nobody';

@@ -12,6 +12,9 @@ const IN_SMALL_LETTERS = /^\p{Ll}/u;
 /** Lines that somebody has to begin to be a speaker. */
 const LEAST_LINES = 2;
 
+/** "Claire Duquesne (CD)" */
+const INITIALS = /(\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+){1,3})\s\((\p{Lu}{2,4})\)/gu;
+
 /** "Desugaring (mark-i-m)", "Alerts [zk, vp]": what stands in brackets at the end. */
 const IN_BRACKETS = /[([]([\p{Ll}\d][\p{Ll}\d_, -]{1,30})[)\]]\s*$/u;
 
@@ -32,6 +35,9 @@ export function peopleOf(
   for (const { text, headings } of statements) {
     if (words.present.test(headings.at(-1) ?? ''))
       for (const part of text.split(names.separator)) add(names.leading.exec(part)?.[1] ?? '', true);
+    for (const [, name = '', letters = ''] of text.matchAll(INITIALS)) {
+      if (initialsOf(name) === letters.toLowerCase()) people.add(letters.toLowerCase());
+    }
     const present = (words.presentLine.exec(text)?.[1] ?? '').split(names.separator);
     for (const part of present) add(names.leading.exec(part)?.[1] ?? '', true);
     if (present.length > 1) for (const part of present) add(smallName(part, engine), true);
@@ -67,9 +73,13 @@ function addName(people: Set<string>, name: string, engine: Pick<DocumentEngine,
   people.add(low);
   const [first = ''] = low.split(/\s+/);
   if (first.length > 2) people.add(first);
-  const initials = low
+  const initials = initialsOf(low);
+  if (initials.length > 1 && engine.classesOf(initials) === 0) people.add(initials);
+}
+
+const initialsOf = (name: string) =>
+  name
+    .toLowerCase()
     .split(/[\s-]+/)
     .map((word) => word[0] ?? '')
     .join('');
-  if (initials.length > 1 && engine.classesOf(initials) === 0) people.add(initials);
-}

@@ -12,8 +12,12 @@ export type Named = 'person' | 'group' | 'nobody';
 /** Letters that can be somebody's initials as well as the name of a thing. */
 const LETTERS = /^\p{Lu}{3}$/u;
 /** "Mei-Ling" */
+/** "Point-in-time" */
+const JOINED_WORDS = /-\p{Ll}+-/u;
 const JOINED_NAMES = /^\p{Lu}\p{Ll}+-\p{Lu}\p{Ll}+/u;
 const MOST_WORDS = 4;
+/** A place or a thing with its number. */
+const NUMBERED = /^\p{Ll}+\s#?\d+$/u;
 /** A word that can be one of these and no name is nobody's name: "Recommend", "Probably", "Converters". */
 const NAMELESS = CLASS.verb | CLASS.presentS | CLASS.gerund | CLASS.adverb | CLASS.adjective | CLASS.plural;
 
@@ -27,7 +31,7 @@ export class PersonReader {
 
   /** Whether a handle is among the words. */
   mentions(text: string): boolean {
-    return this.words.names.mention.test(text);
+    return [...text.matchAll(this.words.names.mention)].some(([handle]) => !this.isGroup(handle.slice(1)));
   }
 
   /** Whom the words stand for where a name can stand; undefined if they are something else. */
@@ -87,7 +91,8 @@ export class PersonReader {
     const bare = words.trim().replace(/^[*_("'\s![]+|[*_)"'.\s\][]+$/gu, '');
     const isNobody = (one: string) => !/\p{L}/u.test(one) || this.words.nobody.has(one.trim().toLowerCase());
     if (isNobody(bare) || isNobody(bare.split('(')[0] ?? '') || isNobody(bare.split(/\s/)[0] ?? '')) return 'nobody';
-    if (/^\p{Lu}{2,4}\?$/u.test(words.trim())) return 'group';
+    // "ABC?", "site 11"
+    if (/^\p{Lu}{2,4}\?$/u.test(words.trim()) || NUMBERED.test(bare)) return 'group';
     const named = this.named(bare);
     const parts = bare.split(this.words.names.separator);
     const isMixed =
@@ -113,7 +118,7 @@ export class PersonReader {
 
   private isHandle(words: string): boolean {
     const { onlyHandle, onlyEverybody } = this.words.names;
-    return onlyHandle.test(words) && !onlyEverybody.test(words);
+    return onlyHandle.test(words) && !onlyEverybody.test(words) && !this.isGroup(words.slice(1));
   }
 
   /** A name, by its shape; a name that the document is known to have, whatever its shape. */
@@ -121,7 +126,8 @@ export class PersonReader {
     if (this.isHandle(part)) return true;
     const low = part.toLowerCase();
     if (this.known.has(low)) return true;
-    if (!this.words.names.onlyOne.test(part) || this.words.names.thing.test(part)) return false;
+    if (!this.words.names.onlyOne.test(part) || this.words.names.thing.test(part) || JOINED_WORDS.test(part))
+      return false;
     const words = low.split(/\s+/).map((word) => word.replace(this.words.names.contraction, ''));
     if (words.length > MOST_WORDS || this.isNameless(words) || this.isGroup(part) || this.words.notPeople.has(low))
       return false;
@@ -146,7 +152,7 @@ export class PersonReader {
 
   private isGroup(part: string): boolean {
     const { names } = this.words;
-    const low = part.trim().toLowerCase().replace(names.article, '');
+    const low = part.trim().toLowerCase().replace(/^@/, '').replace(names.article, '');
     if (this.words.groups.has(low)) return true;
     const last = low.split(/\s+/).at(-1) ?? '';
     return this.words.groups.has(last) || names.groupBeginning.test(low);

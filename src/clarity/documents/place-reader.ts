@@ -37,7 +37,7 @@ export class PlaceReader {
 
   /** Goals and dates that a plan lists are work; elsewhere they are not. */
   kindOf(statement: Statement): SectionKind {
-    const named = sectionKind(statement.headings, this.words);
+    const named = this.sectionOf(statement);
     const kind = named === 'agenda' && statement.parent !== undefined ? 'open' : named;
     if (kind === 'open' && this.isRequirement(statement)) return 'quiet';
     if (kind !== 'quiet' && kind !== 'agenda') {
@@ -48,6 +48,12 @@ export class PlaceReader {
     if (kind !== 'scheduled') return kind;
     if (this.genre === 'post-mortem') return 'quiet';
     return this.genre === 'plan' ? 'plan' : 'open';
+  }
+
+  /** The title of instructions ("How to …") makes none of their sections quiet. */
+  private sectionOf({ headings }: Statement): SectionKind {
+    const kind = sectionKind(headings, this.words);
+    return this.genre === 'instructions' && kind === 'quiet' ? sectionKind(headings.slice(1), this.words) : kind;
   }
 
   /** Whether it stands where work is listed. */

@@ -10,11 +10,17 @@ import type { Vocabulary } from './vocabulary.js';
 const FIELD = /^(\s*\p{Lu}[\p{L} ]{1,20}):(?:\s+(.*))?$/u;
 /** Such a label at the start of a line below the first. */
 const LABEL = /\n(\p{Lu}[\p{L} ]{1,20}):/gu;
+/** What divides the fields of a card that stand in a line. */
+const DIVIDER = /\s[|·•]\s/;
 /** Records with the same label for what is to be done, in a document that lists them. */
 const LEAST_RECORDS = 2;
 
 /** Reads the records of one document. */
 export class RecordReader {
+  /** How many lines are the fields of a card. */
+  private readonly cards = once(
+    () => this.document.split('\n').filter((line) => this.isCard(fieldsIn(line, 0))).length,
+  );
   /** How many lines begin with a label. */
   private readonly labels = once(() => labelsIn(this.document));
 
@@ -32,7 +38,20 @@ export class RecordReader {
       if (label === undefined) rest.push(line);
       else cells.push({ column: label.trim(), text: value, start: prose.start + line.end - value.length });
     }
-    return this.isRecord(cells) ? { cells, rest } : undefined;
+    return this.isRecord(cells) ? { cells, rest } : this.card(prose, lines);
+  }
+
+  /** "Evaluate the detector", and its fields in the next line: "Assignee: none | Priority: high". */
+  private card({ text, start }: Prose, [title, line, ...rest]: readonly TextRange[]) {
+    if (title === undefined || line === undefined) return undefined;
+    const fields = fieldsIn(text.slice(line.start, line.end), start + line.start);
+    if (fields === undefined || !this.isCard(fields) || this.cards() < LEAST_RECORDS) return undefined;
+    const task = { column: '', isTask: true, text: text.slice(title.start, title.end), start: start + title.start };
+    return { cells: [task, ...fields], rest };
+  }
+
+  private isCard(fields: readonly Cell[] | undefined): boolean {
+    return fields?.some(({ column }) => this.words.columns.owner(column)) ?? false;
   }
 
   private isRecord(cells: readonly Cell[]): boolean {
@@ -42,6 +61,19 @@ export class RecordReader {
       cells.some(({ column }) => columns.owner(column)) && cells.some(({ column }) => columns.status(column));
     return isTold && task !== undefined && (this.labels().get(task.column) ?? 0) >= LEAST_RECORDS;
   }
+}
+
+/** The fields of a line that consists of two or more; undefined if it doesn't. */
+function fieldsIn(line: string, start: number): Cell[] | undefined {
+  const cells: Cell[] = [];
+  let at = 0;
+  for (const part of line.split(DIVIDER)) {
+    const [, label, value = ''] = FIELD.exec(part) ?? [];
+    if (label === undefined) return undefined;
+    cells.push({ column: label.trim(), text: value, start: start + at + part.length - value.length });
+    at += part.length + ' | '.length;
+  }
+  return cells.length > 1 ? cells : undefined;
 }
 
 function labelsIn(document: string): ReadonlyMap<string, number> {

@@ -54,6 +54,15 @@ function itemsOf(grammar: DocumentGrammar) {
       `(?:(?:\\s[–—-]|→|:|\\(|,)\\s?(?:\\?{1,3}|${grammar('who').any}\\s?\\?{1,3})|[.!?]\\s${grammar('who-behind').any}\\s?\\?)\\)?\\s*$`,
       'i',
     ),
+    /** "TODO: …" at the start of a line, that nobody is named behind. */
+    todo: new RegExp(`^[\\s*_([]*${grammar('todo-labels').any}[*_]{0,2}\\s?[:–—-]\\s`),
+    /** "[n/a] Notes for the store" */
+    notApplicable: new RegExp(`^[\\s*_]*\\[${grammar('not-applicable').any}\\]\\s`, 'i'),
+    /** "Comment (Bo Berg, 3 May): ", "**Bo** – 3 May: " */
+    comment: new RegExp(
+      `^[\\s*_]*(?:\\p{L}+\\s)?\\(?\\p{Lu}[\\p{L}\\s.'’*_-]{1,40}[,(–—-]?\\s(?:\\d{1,2}\\.?\\s${grammar('months').any}|${grammar('months').any}\\p{L}*\\s\\d|\\d{4}-\\d\\d)[^:\\n]{0,20}:\\s`,
+      'iu',
+    ),
     allOfUs: new RegExp(`\\b${grammar('all-of-us').any}\\b`, 'i'),
   };
 }

@@ -151,6 +151,7 @@ export const isSentence = (parsed: ParsedSentence, words: Vocabulary): boolean =
 export const isFirmStatement = (parsed: ParsedSentence, words: Vocabulary): boolean =>
   beginning(parsed, words) === 'words' &&
   (parsed.clauses.length > 0 || parsed.signs.length > 0) &&
+  !parsed.clauses.some(({ subordinator }) => words.grammar('asked').has(subordinator)) &&
   !isNeedOfState(parsed, words) &&
   !isHedged(parsed, words) &&
   parsed.clauses.every(

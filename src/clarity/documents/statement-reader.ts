@@ -99,7 +99,7 @@ export class StatementReader {
   }
 
   private findingsOfPart(statement: Statement, kind: SectionKind, asked: readonly Finding[]): Finding[] {
-    if (this.owners.isWhoLine(statement)) return [];
+    if (this.owners.isWhoLine(statement) || this.owners.isDefault(statement.text)) return [];
     if (this.words.facts.has(statement.cells[0]?.text.trim().toLowerCase() ?? '')) return [];
     const isItem = this.places.isItem(statement, kind);
     const text = withoutTitles(
@@ -121,11 +121,17 @@ export class StatementReader {
       const next = sentences[i + 1];
       if (next !== undefined && next.sentence.address.length > 0 && beginning(next, this.words) === 'imperative')
         return [];
-      const after = next === undefined ? lineAfter(place.statement) : wordsIn(text, next);
-      if (this.owners.takes(after, wordsIn(text, parsed))) return [];
+      const after = next === undefined ? lineAfter(place.statement) : wordsIn(text, next, true);
+      if (this.isGivenIn(after, wordsIn(text, parsed), place)) return [];
       const open = this.open.ownerOf(parsed, place);
       return open === undefined ? [] : [this.engine.findingFor(text, parsed, open)];
     });
+  }
+
+  /** Whether what follows gives a sentence to somebody: "Bo takes it", "Bo, by the 23rd", in an item also "Bo brings a proposal". */
+  private isGivenIn(after: string, before: string, { isItem }: StatementPlace): boolean {
+    const { owners } = this;
+    return owners.takes(after, before) || owners.isNameOnly(after) || (isItem && owners.isDoing(after));
   }
 
   /** "Load test: nobody yet" */

@@ -9,6 +9,8 @@ export interface Statement {
   start: number;
   links: readonly TextRange[];
   emphasised: boolean;
+  /** Whether it is what somebody said in a comment on the rest. */
+  quoted?: boolean;
   /** Whether an arrow stands in front of it: "-> ask the vendor". */
   pointed: boolean;
   /** What its box says; undefined without a box. */
@@ -31,7 +33,8 @@ export interface Statement {
 export interface Cell {
   /** The head of its column. */
   column: string;
-  /** Whether its column holds names, whatever its head. */
+  /** Whether it says what is to be done, or its column holds names, whatever its head. */
+  isTask?: boolean;
   isOwner?: boolean;
   text: string;
   start: number;

@@ -43,7 +43,7 @@ export function rowText(cells: readonly Cell[], start: number, end: number): str
 export function taskCell({ cells, text, start }: Statement, words: Vocabulary): string {
   const { columns } = words;
   const rest = cells.filter((cell) => !isOwnerCell(cell, words) && !columns.status(cell.column));
-  const tasks = rest.filter(({ column }) => columns.task(column));
+  const tasks = rest.filter(({ column, isTask }) => isTask === true || columns.task(column));
   const [cell] = (tasks.length > 0 ? tasks : rest).toSorted((a, b) => wordCount(b) - wordCount(a));
   if (cell === undefined) return '';
   const from = cell.start - start;
@@ -73,5 +73,8 @@ export const hasOwnerAndTask = ({ cells }: Statement, vocabulary: Vocabulary): b
       .toLowerCase(),
   );
   if (words.some((one) => nobody.has(one) && !oftenNothing.has(one))) return true;
-  return owners.some(({ column }) => columns.owner(column)) && cells.some(({ column }) => columns.task(column));
+  return (
+    owners.some(({ column }) => columns.owner(column)) &&
+    cells.some(({ column, isTask }) => isTask === true || columns.task(column))
+  );
 };

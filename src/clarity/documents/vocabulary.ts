@@ -49,7 +49,7 @@ export interface DocumentWords {
   genres: Record<(typeof GENRES)[number], { title: string[]; headings: string[] }>;
   sections: Record<(typeof SECTION_KINDS)[number], string[]>;
   leads: string[];
-  columns: Record<'owner' | 'task' | 'status', string[]>;
+  columns: Record<'owner' | 'team' | 'task' | 'status', string[]>;
   'owner-labels': string[];
   'owner-leads': string[];
   'owner-marks': string[];
@@ -105,7 +105,7 @@ export interface Vocabulary extends SentencePatterns {
   sections: { kind: (typeof SECTION_KINDS)[number]; heading: Finder }[];
   /** Whether a line announces a list of work. */
   leads: Finder;
-  columns: Record<'owner' | 'task' | 'status', Finder>;
+  columns: Record<'owner' | 'team' | 'task' | 'status', Finder>;
   /** "Owner: …", "owner → …", "owned by …" with the words behind. */
   ownerLabel: RegExp;
   /** Icons that say whether an item is over. */
@@ -183,7 +183,12 @@ export function vocabularyOf(words: DocumentWords, lists: Record<string, string[
     })),
     sections: SECTION_KINDS.map((kind) => ({ kind, heading: heads(sections[kind]) })),
     leads: anywhere(words.leads),
-    columns: { owner: heads(columns.owner), task: heads(columns.task), status: heads(columns.status) },
+    columns: {
+      owner: heads(columns.owner),
+      team: heads(columns.team),
+      task: heads(columns.task),
+      status: heads(columns.status),
+    },
     ownerLabel: ownerLabelOf(words),
     icons: new Map([
       ...words.icons.done.map((icon) => [icon, true] as const),

@@ -39,7 +39,7 @@ export function selfOf({ anywhere, alone, last }: Record<'anywhere' | 'alone' | 
   const any = (phrases: readonly string[]) => alternatives(phrases).replaceAll("'", "['’]?");
   const taken = `(?:${any(anywhere)})(?!['’]t|\\snot\\b)`;
   return new RegExp(
-    `\\b(?:${taken}|(?<!\\p{L}\\s)(?:${any(alone)})|(?<=(?:→|->|=>|\\s[–—-]|:)\\s?)(?:${any(last)})\\b(?=[\\s.,;)]*$))(?![\\p{L}\\p{N}])`,
+    `\\b(?:${taken}|(?<!\\p{L}\\s)(?:${any(alone)})|(?<=(?:→|->|=>|\\s[–—-]|:)\\s?)(?:${any(last)})\\b(?=[\\s.,;)]*$)|(?<=[([])(?:${any(last)})(?=[,)\\]])|(?<=^[\\s*_]*)(?:${any(last)})(?=:\\s))(?![\\p{L}\\p{N}])`,
     'u',
   );
 }

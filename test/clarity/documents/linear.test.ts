@@ -50,6 +50,8 @@ const PLAIN: Record<string, (count: number) => string> = {
   'records of a board': (n) =>
     `Export\n\n${many(n, (i) => `Summary: ${move(i)}\nStatus: To Do\nAssignee: ${i % 2 ? who(i) : ''}\n\n`)}`,
   'lines that could be a record': (n) => `Export\n\n${many(n, () => 'Summary: moved\n\nStatus: To Do\n\nOwner:\n\n')}`,
+  'cards of a board': (n) => `Board\n\n${many(n, (i) => `${move(i)}\nAssignee: ${who(i)} | Priority: low\n\n`)}`,
+  'a table in plain text': (n) => `# Call\n\nACTIONS\n${many(n, (i) => `${who(i)}  ${move(i)}  open\n`)}`,
   'numbered demands': (n) => `# Design\n\n${many(n, (i) => `- R${i % 9} The service must keep its logs\n`)}`,
   'owners of sections': (n) =>
     `# Plan\n\n## Actions\n\n${many(n, (i) => `Owner: ${i % 2 ? 'tbd' : who(i)}\n\n- ${move(i)}\n\n`)}`,
@@ -63,6 +65,7 @@ const table = (heads: readonly string[], rows: readonly string[][]) =>
 
 const MARKDOWN: Record<string, (count: number) => string> = {
   'lines with links': (n) => `# Notes\n\n${many(n, () => '[The dashboards](https://example.com) are slow\n')}`,
+  comments: (n) => `# Page\n\n${many(n, (i) => `> ${who(i)}, 3 May: could somebody check this?\n\n`)}`,
   'a long table': (n) =>
     `# Plan\n\n${table(
       ['Thing', 'Spoc', 'Note'],
