@@ -3,20 +3,10 @@
  * certainly meant for it; a text takes all that is left, unchanged; words that nothing takes are left over, and told.
  */
 import type { Clarity } from '../clarity/engine.js';
-import { choicesOf, type NamedArg } from '../commands/args.js';
-import { readDate } from '../model/dates/find.js';
+import type { NamedArg } from '../commands/args.js';
 import { bindText } from './bind-text.js';
-import {
-  candidateFor,
-  type Draft,
-  firstUnbound,
-  hasAllNeeded,
-  isMark,
-  type Run,
-  type Spoken,
-  unbound,
-  written,
-} from './draft.js';
+import { type Draft, firstUnbound, hasAllNeeded, isMark, type Run, type Spoken, unbound } from './draft.js';
+import { withoutKeyed } from './keyed.js';
 import { takeChoice, takeRider, takeThing } from './take.js';
 import { tellWhy } from './tell-why.js';
 import { leadLength } from './text-ends.js';
@@ -38,67 +28,6 @@ export function bindRest(
 ): void {
   const rest = withoutKeyed(line, draft, run, clarity);
   for (const part of rest) bindPart(line, draft, part, clarity, isStrict, isName);
-}
-
-/** `stage:data`, `due: next friday`, `owner:@ana`, `reason:"no labels"`: taken out; what is left stands around them. */
-function withoutKeyed(line: Spoken, draft: Draft, run: Run, clarity: Clarity): Run[] {
-  const parts: Run[] = [];
-  let start = run.from;
-  let at = run.from;
-  while (at < run.to) {
-    const named = keyAt(line, draft, at);
-    const end = named && keyedValue(line, draft, named, { from: at + 2, to: run.to }, clarity);
-    if (end === undefined) at += 1;
-    else {
-      if (at > start) parts.push({ from: start, to: at });
-      start = end;
-      at = end;
-    }
-  }
-  if (start < run.to) parts.push({ from: start, to: run.to });
-  return parts;
-}
-
-/** The argument whose name or key stands here with a colon attached. */
-function keyAt({ tokens }: Spoken, draft: Draft, at: number): NamedArg | undefined {
-  const [key, colon] = [tokens[at], tokens[at + 1]];
-  if (key?.is !== 'word' || colon?.fold !== ':' || colon.start !== key.end) return undefined;
-  return unbound(draft).find(([name, arg]) => name === key.fold || arg.keys.includes(key.fold));
-}
-
-/** Words of the longest day after a key: "due: end of next week". */
-const LONGEST_DAY = 6;
-
-/** Where the longest run of words ends that is read as a day; else the first word. */
-function dayEnd(line: Spoken, { from, to }: Run): number {
-  for (let end = Math.min(to, from + LONGEST_DAY); end > from + 1; end -= 1)
-    if (readDate(written(line, { from, to: end }), line.today)) return end;
-  return from + 1;
-}
-
-/** @returns where the value ends */
-function keyedValue(line: Spoken, draft: Draft, [name, arg]: NamedArg, run: Run, clarity: Clarity): number | undefined {
-  if (run.from >= run.to) return run.from;
-  const first = line.tokens[run.from];
-  if (arg.type === 'text') {
-    const end = first?.is === 'quoted' ? run.from + 1 : run.to;
-    draft.values[name] = { words: written(line, { from: run.from, to: end }) };
-    return end;
-  }
-  const candidate = candidateFor(line, first?.text === '@' ? run.from + 1 : run.from, run.to, arg, 1);
-  if (candidate) {
-    draft.values[name] = { thing: candidate.thing };
-    return candidate.to;
-  }
-  if (arg.type === 'day') {
-    const to = dayEnd(line, run);
-    draft.values[name] = { words: written(line, { from: run.from, to }) };
-    return to;
-  }
-  const words = written(line, { from: run.from, to: run.from + 1 });
-  if (arg.type === 'choice' && !choicesOf(arg, clarity).includes(first?.fold ?? '')) return undefined;
-  draft.values[name] = { words };
-  return run.from + 1;
 }
 
 function bindPart(line: Spoken, draft: Draft, run: Run, clarity: Clarity, isStrict: boolean, isName: boolean): void {

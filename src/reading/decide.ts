@@ -46,7 +46,7 @@ function dueBesides({ act, call: { args } }: Act, rider: Reading['draft']['rider
 }
 
 function decideAlone(reading: Reading, stance: Stance, deciding: Deciding): ClauseOutcome {
-  const { entry, draft } = reading;
+  const { draft } = reading;
   const isShown = onlyShows(draft);
   if (stance.denied && (!isShown || !stance.asked)) return { quiet: true };
   const resolved = resolveDraft(draft, deciding.around);
@@ -56,20 +56,29 @@ function decideAlone(reading: Reading, stance: Stance, deciding: Deciding): Clau
     return {
       acts: resolved.calls.map((made) => ({ act: 'show', call: shown(made, deciding) })),
     };
-  if (isQuestion(reading, stance))
-    return {
-      acts: [
-        ...stateOf(reading, deciding),
-        ...(asksFor(reading) ? offers(reading, resolved.calls, deciding) : []),
-      ].slice(0, 1),
-    };
-  const owner = takenFrom(draft, resolved.calls, deciding);
-  if (owner) return { acts: owner };
-  const side = stance.asked && !stance.polite ? sideOf(entry.command, resolved.calls) : undefined;
-  const asked = side && itemOf(draft.values);
-  if (side && asked) return { acts: showThing(asked, side, deciding) };
+  const answer = answerTo(reading, stance, resolved.calls, deciding);
+  if (answer) return { acts: answer };
   if (isOrder(reading, stance, deciding)) return { acts: resolved.calls.map((call) => ({ act: 'do', call })) };
   return { acts: offers(reading, resolved.calls, deciding) };
+}
+
+/** What is shown in answer to a change that is asked about; undefined if it is wanted. */
+function answerTo(
+  reading: Reading,
+  stance: Stance,
+  calls: readonly Call[],
+  deciding: Deciding,
+): readonly Act[] | undefined {
+  const { entry, draft } = reading;
+  if (isQuestion(reading, stance)) {
+    const state = stateOf(reading, deciding);
+    return (asksFor(reading) ? [...state, ...offers(reading, calls, deciding)] : state).slice(0, 1);
+  }
+  const owner = takenFrom(draft, calls, deciding);
+  if (owner) return owner;
+  const side = stance.asked && !stance.polite ? sideOf(entry.command, calls) : undefined;
+  const asked = side && itemOf(draft.values);
+  return side && asked ? showThing(asked, side, deciding) : undefined;
 }
 
 /** What is shown for a call: how a whole project stands is its status, and whoever owns it leads it. */

@@ -107,11 +107,34 @@ const cache = new WeakMap<PhrasebookSource, Phrasebook>();
 export function phrasebookOf(source: PhrasebookSource, commands: readonly Declaration[]): Phrasebook {
   const known = cache.get(source);
   if (known) return known;
+  const made = compiled(source, commands);
+  cache.set(source, made);
+  return made;
+}
+
+function compiled(source: PhrasebookSource, commands: readonly Declaration[]): Phrasebook {
   const classes = classesOf(source);
   const entries = [
     ...source.phrases.flatMap((turns) => entriesOf(turns, commands, classes)),
     ...commands.flatMap(namesOf),
   ];
+  const frames = compiledFrames(source.frames, classes);
+  const turns = entries.map(({ pattern }) => pattern);
+  return {
+    ...{ byFirst: byFirstWord(entries), frames, wordLists: new WordLists(source.wordLists) },
+    meanings: meaningsOf(source, commands, { classes, entries, frames }),
+    seeing: patternsOf(source.classes.see ?? [], classes),
+    generic: genericOf(source, classes),
+    words: new Set([...wordsOf(turns)].filter((word) => word.length > 3)),
+    known: wordsOf([...turns, ...Object.values(frames).flat()]),
+    names: entries.filter(({ isName }) => isName).map(({ pattern }) => pattern.source),
+    verbs: verbsOf(entries),
+    noise: single(frames.noise),
+    unsure: single(frames.unsure),
+  };
+}
+
+function byFirstWord(entries: readonly Entry[]): Map<string, Entry[]> {
   const byFirst = new Map<string, Entry[]>();
   for (const entry of entries)
     for (const word of entry.pattern.first ?? ['']) {
@@ -119,40 +142,29 @@ export function phrasebookOf(source: PhrasebookSource, commands: readonly Declar
       if (known) known.push(entry);
       else byFirst.set(word, [entry]);
     }
-  const frames = compiledFrames(source.frames, classes);
-  const turns = entries.map(({ pattern }) => pattern);
-  const words = new Set([...wordsOf(turns)].filter((word) => word.length > 3));
-  const names = entries.filter(({ isName }) => isName).map(({ pattern }) => pattern.source);
-  const gists = {
-    questions: source.gists.questions.map((gist) => gistFrom(gist, commands, classes)),
-    others: source.gists.others.map((gist) => gistFrom(gist, commands, classes)),
-  };
+  return byFirst;
+}
+
+function meaningsOf(
+  source: PhrasebookSource,
+  commands: readonly Declaration[],
+  { classes, entries, frames }: { classes: Classes; entries: readonly Entry[]; frames: CompiledFrames },
+): () => TurnModel {
+  const compiledGists = (gists: readonly Gist[]) => gists.map((gist) => gistFrom(gist, commands, classes));
+  const gists = { questions: compiledGists(source.gists.questions), others: compiledGists(source.gists.others) };
   const { examples } = source;
-  const meanings = learnedOnce(() =>
+  return learnedOnce(() =>
     learnedMeanings({ entries, gists, talk: frames, examples, commands }, keptOf(source, commands)?.meanings),
   );
-  const made = {
-    byFirst,
-    meanings,
-    seeing: patternsOf(source.classes.see ?? [], classes),
-    generic: Object.entries(source.generic).map(([kind, turns]) => ({
-      mask: `{${kind}}`,
-      turns: patternsOf(turns, classes),
-    })),
-    frames,
-    wordLists: new WordLists(source.wordLists),
-    words,
-    known: wordsOf([...turns, ...Object.values(frames).flat()]),
-    names,
-    verbs: new Set(
-      entries.flatMap(({ isName, mood, pattern }) => (isName || mood !== 'order' ? [] : [...(pattern.first ?? [])])),
-    ),
-    noise: single(frames.noise),
-    unsure: single(frames.unsure),
-  };
-  cache.set(source, made);
-  return made;
 }
+
+const genericOf = ({ generic }: PhrasebookSource, classes: Classes): Phrasebook['generic'] =>
+  Object.entries(generic).map(([kind, turns]) => ({ mask: `{${kind}}`, turns: patternsOf(turns, classes) }));
+
+const verbsOf = (entries: readonly Entry[]): Set<string> =>
+  new Set(
+    entries.flatMap(({ isName, mood, pattern }) => (isName || mood !== 'order' ? [] : [...(pattern.first ?? [])])),
+  );
 
 /** What was learned earlier of this phrasebook and these commands. */
 function keptOf({ kept, ...phrasebook }: PhrasebookSource, commands: readonly Declaration[]): KeptTurns | undefined {

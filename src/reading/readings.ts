@@ -113,23 +113,28 @@ export function readingOf(ways: Ways, entry: Entry, match: Match, run: Run): Rea
   const isNamed = entry.isName || line.tokens[match.from]?.fold === entry.command.name;
   bindRest(line, draft, { from: match.to, to: run.to }, clarity, isStrict && entry.isName, isNamed);
   giveLeftOver(line, draft, isStrict);
-  const more = Object.entries(draft.values).filter(([name, value]) => 'thing' in value || isChoice(entry, name)).length;
-  const left = draft.left.reduce((sum, { from, to }) => sum + to - from, 0);
-  const score =
-    4 * match.literals +
-    2 * covered +
-    3 * (more + (draft.rider ? 1 : 0)) -
-    4 * left -
-    14 * unknown -
-    2 * draft.doubt -
-    match.passed.length / 2 -
-    (draft.background ? 2 : 0) +
-    favour(ways, entry, draft, left) +
-    (entry.isName && match.passed.length === 0 && isWhole(line, match) && saysAll(line, draft, match) ? WHOLE : 0);
+  const score = scoreOf(ways, entry, draft, match) + 2 * covered - 14 * unknown;
   // "deployment blocked again" is news, wherever the word stands.
   const behind = line.tokens.slice(match.to, skipNoise(line, match.to, run.to)).map(({ fold }) => fold);
   const passed = [...match.passed, ...behind];
   return { entry, draft, from: match.from, to: run.to, core: match.to, passed, score };
+}
+
+/** How well a turn fits besides what stands in its slots: its own words, what else was read, and what was not. */
+function scoreOf(ways: Ways, entry: Entry, draft: Draft, match: Match): number {
+  const more = Object.entries(draft.values).filter(([name, value]) => 'thing' in value || isChoice(entry, name)).length;
+  const left = draft.left.reduce((sum, { from, to }) => sum + to - from, 0);
+  const isAll = isWhole(ways.line, match) && saysAll(ways.line, draft, match);
+  return (
+    4 * match.literals +
+    3 * (more + (draft.rider ? 1 : 0)) -
+    4 * left -
+    2 * draft.doubt -
+    match.passed.length / 2 -
+    (draft.background ? 2 : 0) +
+    favour(ways, entry, draft, left) +
+    (entry.isName && match.passed.length === 0 && isAll ? WHOLE : 0)
+  );
 }
 
 /** A text that is nothing but the name of a command: no word of a title or name outweighs that. */

@@ -118,13 +118,15 @@ function askFor(made: Call, arg: string, step: Exclude<Step, { id: string } | { 
   return { act: 'ask', call: made, arg, problem: { is: 'which', of: step.of, name: step.name, calls } };
 }
 
-function idOf(draft: Draft, name: string, value: Value, project: string | undefined, around: Around): Step {
-  if ('words' in value && value.words === 'it' && ['item', 'stage', 'project'].includes(name))
-    return pronoun(draft, name, around);
+function idOfWords(draft: Draft, name: string, words: string, around: Around): Step {
+  if (words === 'it' && ['item', 'stage', 'project'].includes(name)) return pronoun(draft, name, around);
   const type = draft.command.args[name]?.type;
-  if ('words' in value && (type === 'item' || type === 'stage' || type === 'project'))
-    return { problem: { is: 'unknown', words: value.words } };
-  if ('words' in value) return { id: value.words === 'me' && type === 'person' ? around.me : value.words };
+  if (type === 'item' || type === 'stage' || type === 'project') return { problem: { is: 'unknown', words } };
+  return { id: words === 'me' && type === 'person' ? around.me : words };
+}
+
+function idOf(draft: Draft, name: string, value: Value, project: string | undefined, around: Around): Step {
+  if ('words' in value) return idOfWords(draft, name, value.words, around);
   const thing = ANSWERS.has(draft.command.name) ? asOffered(value.thing, around) : value.thing;
   switch (thing.is) {
     case 'stage':
@@ -242,8 +244,4 @@ function spokenOf({ talk, world, me }: Around): Step {
   return id ? { id } : { missing: true };
 }
 
-function asThing(kind: string): Thing {
-  if (kind === 'stage') return { is: 'stage', rows: [] };
-  if (kind === 'task') return { is: 'task', rows: [] };
-  return { is: 'project', rows: [] };
-}
+const asThing = (kind: string): Thing => ({ is: kind === 'stage' || kind === 'task' ? kind : 'project', rows: [] });

@@ -6,34 +6,25 @@ import type { Token } from './tokens.js';
 /** Most words that are compared: a mistyped command stands in front. */
 const MOST_COMPARED = 6;
 
+/** Tokens with one word corrected, and what it was read as. */
+interface Corrected {
+  tokens: Token[];
+  word: string;
+  isGuess: boolean;
+}
+
 /** The tokens with one word corrected, or the two of a name; undefined if none can be. */
-export function corrected(
-  tokens: readonly Token[],
-  { words, known, byFirst, names }: Phrasebook,
-): { tokens: Token[]; word: string; isGuess: boolean } | undefined {
-  const [first, second] = tokens;
-  const isCommand = byFirst.has(first?.fold ?? '');
-  const pair =
-    first && second && !isCommand
-      ? typoOf(
-          `${first.fold} ${second.fold}`,
-          names.filter((name) => name.includes(' ')),
-        )
-      : undefined;
+export function corrected(tokens: readonly Token[], book: Phrasebook): Corrected | undefined {
+  const pair = namedPair(tokens, book);
   if (pair !== undefined) return { tokens: withWords(tokens, pair.split(' ')), word: pair, isGuess: false };
-  const single = names.filter((name) => !name.includes(' '));
-  const firsts = [...byFirst.keys()].filter((word) => word.length > 3);
+  const single = book.names.filter((name) => !name.includes(' '));
+  const firsts = [...book.byFirst.keys()].filter((word) => word.length > 3);
   for (let i = 0; i < Math.min(tokens.length, MOST_COMPARED); i += 1) {
     const token = tokens[i];
-    // Alone, even a word that turns use elsewhere can be a mistyped command: "stats".
-    const isKnown = i === 0 ? tokens.length > 1 && byFirst.has(token?.fold ?? '') : words.has(token?.fold ?? '');
-    // "my vote: …" is a heading, and not "note" mistyped.
-    const isHeading = tokens[i + 1]?.fold === ':';
-    const isShort = token?.fold.length === 3;
-    if (token?.is !== 'word' || token.fold.length < 3 || isKnown || isHeading || (isShort && known.has(token.fold)))
-      continue;
+    if (!token || !mayBeMistyped(tokens, i, book)) continue;
     const alike = firsts.filter((word) => word[0] === token.fold[0]);
-    const sets = [...(i === 0 ? [single] : []), alike, firsts, [...words]];
+    const sets = [...(i === 0 ? [single] : []), alike, firsts, [...book.words]];
+    const isShort = token.fold.length === SHORT;
     const meant = isShort ? withoutLetter : typoOf;
     const word = sets.map((set) => meant(token.fold, set)).find((one) => one !== undefined);
     if (word !== undefined)
@@ -41,6 +32,25 @@ export function corrected(
   }
   return undefined;
 }
+
+/** The name of two words that the first two tokens are meant for. */
+function namedPair([first, second]: readonly Token[], { byFirst, names }: Phrasebook): string | undefined {
+  if (!first || !second || byFirst.has(first.fold)) return undefined;
+  const pairs = names.filter((name) => name.includes(' '));
+  return typoOf(`${first.fold} ${second.fold}`, pairs);
+}
+
+function mayBeMistyped(tokens: readonly Token[], at: number, { byFirst, known, words }: Phrasebook): boolean {
+  const { is, fold = '' } = tokens[at] ?? {};
+  // Alone, even a word that turns use elsewhere can be a mistyped command: "stats".
+  const isKnown = at === 0 ? tokens.length > 1 && byFirst.has(fold) : words.has(fold);
+  // "my vote: …" is a heading, and not "note" mistyped.
+  const isHeading = tokens[at + 1]?.fold === ':';
+  return is === 'word' && fold.length >= SHORT && !isKnown && !isHeading && !(fold.length === SHORT && known.has(fold));
+}
+
+/** Letters of the shortest word that can be mistyped. */
+const SHORT = 3;
 
 /** "mrk" for "mark": the one word of four letters that lacks a letter behind its first. */
 function withoutLetter(word: string, candidates: readonly string[]): string | undefined {

@@ -1,13 +1,13 @@
 /** One reading of a whole text, and what is decided of it. Pure. */
 import { call } from '../commands/calls.js';
-import { dayAt } from '../model/dates/calendar.js';
 import { asOffers, distinct } from './acts.js';
 import { agreedTo, agreedWith, behindYes } from './agreed.js';
 import { ClauseDecider } from './clause-decider.js';
 import { isVoided } from './clause-ends.js';
 import type { SpokenClause } from './clause-reader.js';
 import { cutSentences, type SaidSentence } from './clauses.js';
-import type { Remembered, Understood } from './decision.js';
+import { decidingFor } from './deciding-for.js';
+import type { Understood } from './decision.js';
 import { type Spoken, written } from './draft.js';
 import { withEdges } from './edges-behind.js';
 import { honestAnswer } from './fallback.js';
@@ -55,67 +55,47 @@ export class Understanding {
     private readonly saying: Saying,
     { world, book, tokens, things, budget }: Groundwork,
   ) {
-    const { clarity, isStrict, direct, commands, me, now, zone } = saying;
+    const { clarity, isStrict } = saying;
     this.book = book;
     this.line = lineOf(saying, { tokens, found: things, budget }, book);
     this.ways = { line: this.line, book, clarity, isStrict };
     this.reader = new SentenceReader(this.ways);
-    const { unsure, wordLists } = book;
-    const isPersisting = (word: string) => wordLists.has('persisting', word);
-    const around = {
-      world,
-      hasOwn: !direct,
-      talk: withOpen(saying),
-      incident: saying.incident,
-      waiting: saying.waiting,
-      open: saying.open,
-      me,
-      today: dayAt(now, zone),
-    };
-    const deciding = {
-      commands,
-      isStrict,
-      clarity,
-      around,
-      isUnsure: (word: string) => unsure.has(word),
-      isPersisting,
-    };
-    this.decider = new ClauseDecider(saying, this.line, book, deciding);
+    this.decider = new ClauseDecider(saying, this.line, book, decidingFor(saying, world, book));
   }
 
   /** What the text comes to, read so. */
   decide(): Understood {
     const all = cutSentences(this.line);
     const back = takenBack({ ways: this.ways, decider: this.decider, clausesOf: this.clausesOf }, all);
-    if (back) return back;
-    const said = this.behindTopic(all.filter((one) => !one.cited && !isVoided(this.ways, one)));
+    return back ?? this.decideAll(all, this.behindTopic(all.filter((one) => !one.cited && !isVoided(this.ways, one))));
+  }
+
+  /** @param said those of all sentences that are the person's own, and stand */
+  private decideAll(all: readonly SaidSentence[], said: readonly SaidSentence[]): Understood {
+    const { line, book, saying } = this;
     if (all.length > 0 && said.length === 0) return { acts: [], quiet: 'left-alone' };
-    if (this.line.tokens.every(({ is }) => is === 'mark' || is === 'line'))
+    if (line.tokens.every(({ is }) => is === 'mark' || is === 'line'))
       return { acts: [{ act: 'show', call: call('help') }] };
-    const follow = followUp(this.saying, this.line, this.ways, this.decider.deciding);
-    if (follow) return follow;
-    const agreed = this.agreed(said);
-    if (agreed) return agreed;
-    const list = bulletsOf(this.line, this.book, all, this.decider.deciding);
-    if (list) return { acts: list };
-    const tasks = this.saying.isStrict ? undefined : tasksIn(this.line, this.book, said, this.decider.deciding);
-    const read = this.saying.isStrict
-      ? this.strict(said)
-      : this.withRecorded(tasks?.rest ?? said).flatMap((sentence) => this.clausesOf(sentence));
-    const clauses = withEdges(this.line, read);
-    joinReasons(this.line, this.book, clauses);
+    const answered = followUp(saying, line, this.ways, this.decider.deciding) ?? this.agreed(said);
+    if (answered) return answered;
+    const list = bulletsOf(line, book, all, this.decider.deciding);
+    return list ? { acts: list } : this.decideClauses(said);
+  }
+
+  private decideClauses(said: readonly SaidSentence[]): Understood {
+    const { line, book, saying } = this;
+    const tasks = saying.isStrict ? undefined : tasksIn(line, book, said, this.decider.deciding);
+    const read = saying.isStrict ? this.strict(said) : this.withRecorded(tasks?.rest ?? said).flatMap(this.clausesOf);
+    const clauses = withEdges(line, read);
+    joinReasons(line, book, clauses);
     const decided = this.decider.of(clauses);
-    const { quieted } = decided;
-    const acts = [...decided.acts, ...(tasks?.acts ?? [])];
+    const acts = distinct([...decided.acts, ...(tasks?.acts ?? [])]);
     const leftOver = this.leftOver(clauses);
     if (leftOver) return { acts: [], quiet: 'unclear', leftOver };
-    if (acts.length > 0)
-      return { acts: isOthersWords(this.line, this.book.frames) ? asOffers(distinct(acts)) : distinct(acts) };
-    const declined = declines(this.saying, this.line, this.book);
+    if (acts.length > 0) return { acts: isOthersWords(line, book.frames) ? asOffers(acts) : acts };
+    const declined = declines(saying, line, book);
     if (declined) return declined;
-    return quieted
-      ? { acts: [], quiet: 'left-alone' }
-      : honestAnswer(this.line, this.book, said, this.decider.deciding);
+    return decided.quieted ? { acts: [], quiet: 'left-alone' } : honestAnswer(line, book, said, this.decider.deciding);
   }
 
   /** The words of the text as the model of meanings reads them. */
@@ -230,12 +210,4 @@ export class Understanding {
     const call = 'ask' in resolved ? resolved.ask.call : resolved.calls[0];
     return call && { words: written(this.line, run), call, isPlace: this.line.says(run.from - 1, 'in') };
   }
-}
-
-/** What waits for the person's answer is what "it" means, if there is nothing else. */
-function withOpen({ talk, open }: Saying): Remembered | undefined {
-  if (open.length !== 1) return talk;
-  const none: Remembered = { items: [], call: null, asked: null, offered: [] };
-  const known = talk ?? none;
-  return { ...known, items: [...known.items, ...open] };
 }
