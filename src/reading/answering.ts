@@ -59,7 +59,8 @@ function inWords(
 ): Understood | undefined {
   const to = line.tokens.length;
   const from = behindCorrections(line, book.frames);
-  if (refuses(line)) return { acts: [], quiet: 'cancelled' };
+  // "no" answers what is answered with yes or no.
+  if (refuses(line) && !arg.yesNo) return { acts: [], quiet: 'cancelled' };
   const [other] = isStrict ? [] : readingsOf({ line, book, clarity, isStrict: false }, { from, to });
   const isOther = other && other.entry.mood !== 'terse' && other.draft.left.length === 0;
   if (isOther && !(asked.arg === 'after' && isNaming(other))) return undefined;
