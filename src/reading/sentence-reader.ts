@@ -1,7 +1,7 @@
 /** Reads sentences as clauses: where one ends and the next begins, and what the first makes of those behind it. */
 import { isBehindText } from './about-made.js';
 import { STATE_COMMANDS } from './acts.js';
-import { isAskedAfter, restartsIn } from './clause-ends.js';
+import { isAskedAfter, restartsIn, takenBackAt } from './clause-ends.js';
 import { ClauseReader, placeOf, type SpokenClause } from './clause-reader.js';
 import { joins, type SaidSentence } from './clauses.js';
 import type { Run } from './draft.js';
@@ -147,7 +147,9 @@ export class SentenceReader {
     // "could you please …" is one clause.
     if (!left.reading && this.ways.line.says(end, 'please')) return undefined;
     const rest = { ...sentence, from: next };
-    const gapped = left.reading && this.gapped(left.reading, rest, left.stance);
+    // "assign #2 to bo and #4 to chi, i guess"
+    const isTaken = takenBackAt(this.ways, next, sentence.to) !== undefined;
+    const gapped = left.reading && !isTaken && this.gapped(left.reading, rest, left.stance);
     if (gapped) return allAsked(sentence, [left, ...gapped]);
     const right = this.clausesIn(rest, depth + 1).map((clause) => inherits(this.ways, left, clause, end));
     const [first] = right;
