@@ -39,7 +39,7 @@ export function answers(saying: Saying, line: Spoken, book: Phrasebook, deciding
   const isClear = arg.type === 'day' || (arg.type === 'text' && line.tokens.length >= SHORTEST_TEXT);
   if (isStrict && !isClear) return undefined;
   const offered = talk?.offered ?? [];
-  const answer = answerNaming(line, run, arg, (thing) => withNamed(asked, offered, command, thing, deciding));
+  const answer = answerNaming(line, book, run, arg, (thing) => withNamed(asked, offered, command, thing, deciding));
   return answer ?? (arg.type === 'text' ? inWords(saying, line, book, deciding, { asked, command, arg }) : undefined);
 }
 
@@ -90,6 +90,7 @@ function refuses(line: Spoken): boolean {
 /** What comes of the thing that is all there is in an answer, besides words around it that say nothing, or why. */
 function answerNaming(
   line: Spoken,
+  { frames }: Phrasebook,
   { from, to }: Run,
   arg: Arg,
   made: (thing: Thing) => Understood,
@@ -102,7 +103,7 @@ function answerNaming(
     const thing = candidate?.thing ?? (arg.type === 'day' ? dayAlone(line, { from: at, to }) : undefined);
     if (!thing) continue;
     if (skipIdle(line, end, to) >= to - 1 || line.tailAt(skipIdle(line, end, to), to) === to) return made(thing);
-    const explained = candidate && explains(line, arg, { from: end, to });
+    const explained = candidate && explains(line, frames, arg, { from: end, to });
     if (explained) return explained.sure ? made(thing) : { acts: asOffers(made(thing).acts) };
   }
   return undefined;

@@ -72,5 +72,7 @@ function withoutNoise(line: Spoken, from: number, to: number): number {
 function withoutChoices(line: Spoken, draft: Draft, from: number, to: number, clarity: Clarity): number {
   let end = to;
   while (end - 1 > from && takeChoice(line, draft, end - 1, clarity) !== undefined) end -= 1;
-  return end;
+  // "20:00-07:30 for me"
+  const isLedIn = end < to && end - 1 > from && (line.says(end - 1, 'for') || line.says(end - 1, 'in'));
+  return isLedIn ? end - 1 : end;
 }

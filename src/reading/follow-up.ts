@@ -2,6 +2,7 @@
 import { call } from '../commands/calls.js';
 import { asOffers } from './acts.js';
 import { agreedTo, hasPronoun } from './agreed.js';
+import { explains } from './answer-ends.js';
 import { answers } from './answering.js';
 import { chooses } from './choosing.js';
 import type { Deciding } from './decide.js';
@@ -21,6 +22,7 @@ export function followUp(saying: Saying, line: Spoken, { book }: Ways, deciding:
     cancels(saying, line, book, deciding) ??
     (takesYesNo(saying, deciding) ? undefined : yesOrNo(saying, line, book)) ??
     chooses(saying, line, book, deciding) ??
+    agreesBecause(saying, line, book, deciding) ??
     answers(saying, line, book, deciding) ??
     leaningOn(saying, line, book, deciding)
   );
@@ -77,6 +79,28 @@ function yesOrNo(
   return item && !another
     ? { acts: [{ act: 'do', call: call('decline', { item: idOf(item) }) }] }
     : { acts: [], quiet: 'nothing-open' };
+}
+
+/** "yes, the german rows are doubled": takes Baton's one offer, with the reason if it can have one. */
+function agreesBecause(
+  { talk, isStrict }: Saying,
+  line: Spoken,
+  book: Phrasebook,
+  { commands, clarity }: Deciding,
+): Understood | undefined {
+  const [offered, another] = talk?.offered ?? [];
+  const end = line.tokens.length;
+  const at = isStrict || !offered || another ? undefined : standsAt(line, book.frames.yes, 0, end);
+  if (!offered || at === undefined || !explains(line, book.frames, undefined, { from: at, to: end })?.sure)
+    return undefined;
+  const run = { from: at + 1, to: end };
+  const isOther = readingsOf({ line, book, clarity, isStrict: false }, run).some(({ entry }) => entry.mood === 'order');
+  const isDenied = line.tokens.slice(at).some((_, i) => line.says(at + i, 'negations') || line.says(at + i, 'and'));
+  if (isOther || isDenied || line.says(at + 1, 'explaining')) return undefined;
+  const takesReason = commands.some(({ name, args }) => name === offered.command && 'reason' in args);
+  const { reason = takesReason ? trimmed(line, run) : undefined } = offered.args;
+  const args = { ...offered.args, ...(reason !== undefined && { reason }) };
+  return { acts: [{ act: 'do', call: { ...offered, args } }] };
 }
 
 const idOf = (ref: string): string => ref.slice(ref.indexOf(':') + 1);

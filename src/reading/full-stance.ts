@@ -62,9 +62,10 @@ function behindLinks(line: Spoken, from: number, to: number): number {
   return at;
 }
 
-/** "#2 for Chi, #4 for Emi, as we said", "give #2 to Chi, #4 to Bob": half of it is not carried out alone. */
+/** "#2 for Chi, #4 for Emi, as we said", "give #2 to Chi, #4 to Bob", "give #2 to Chi, and …": half of it is not carried out alone. */
 function goesOnSo({ entry }: Reading, { from, to }: Run, line: Spoken): boolean {
   const at = skipIdle(line, from, to);
+  if (line.says(at, 'and')) return true;
   if (entry.mood === 'terse') return matches(line, entry.pattern, at, to, anything).length > 0;
   const isItem = ({ thing: { is }, sure }: NamedThing) => (is === 'task' || is === 'stage') && sure > 1;
   return (line.found.get(at) ?? []).some((one) => isItem(one) && line.says(one.to, 'to') && one.to + 1 < to);

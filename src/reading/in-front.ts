@@ -32,9 +32,11 @@ export function behindThings({ core, to }: Reading, { found }: Spoken): number {
   return at;
 }
 
-/** "skip monitoring and tell bo": whether what was read as the reason of an order begins with "and", as none does. */
-export const goesOnWithAnd = (reading: Reading, line: Spoken): boolean =>
-  givesReason(reading) && line.says(behindThings(reading, line), 'and');
+/** "skip monitoring, and tell bo": whether what was read as the reason of an order begins with "and", as none does. */
+export function goesOnWithAnd(reading: Reading, line: Spoken): boolean {
+  const at = behindThings(reading, line);
+  return givesReason(reading) && line.says(line.tokens[at]?.fold === ',' ? at + 1 : at, 'and');
+}
 
 /** Whether a reading has words that say why. */
 export const givesReason = ({ draft: { values } }: Reading): boolean => 'reason' in values || 'word' in values;

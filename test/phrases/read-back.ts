@@ -189,10 +189,10 @@ const reminding: Reader = (made) => {
 /** A digest of one's own is named as such in a channel, where the channel's is meant otherwise. */
 const which = ({ call }: Made): Args => given({ which: call.args.which });
 
-/** The words of the schedule, if they are what is now set, without "at": schedules are compared. */
+/** The words of the schedule, if they are what is now set. */
 const schedule: Reader = (made) => {
   const value = setting(made).after?.value ?? '';
-  const said = (made.call.args.when ?? '').replace(/ at (?=\d)/, ' ');
+  const said = made.call.args.when ?? '';
   const read = readSchedule(said, '2026-11-25');
   const isSo = value === 'off' || (read !== undefined && writeSchedule(read) === value);
   return { ...which(made), when: value !== 'off' && isSo ? said : value };
