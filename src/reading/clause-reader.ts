@@ -78,7 +78,7 @@ export class ClauseReader {
       const isAsked = sentence.asked && !front.stance.polite;
       const asked = isAsked || front.stance.asked || asksAt(this.ways.line, front.at);
       for (const reading of readingsOf(this.ways, { from: front.at, to }, asked)) {
-        const score = reading.score + (asked ? asksBetter(reading) : 0);
+        const score = reading.score + (asked ? asksBetter(reading, this.ways.line) : 0);
         if (score > (best?.score ?? Number.NEGATIVE_INFINITY)) best = { front, reading, score };
       }
     }

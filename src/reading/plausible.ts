@@ -22,7 +22,7 @@ export function isPlausible(
   if (entry.command.shows && entry.isName && needsChoice(draft)) return false;
   const bound = Object.keys(draft.values).length - Object.keys(entry.args).length;
   if (entry.mood === 'order' && isNoun(line, entry.pattern, from)) return false;
-  if (entry.mood === 'question' && !asked && draft.doubt > 0) return false;
+  if (entry.mood === 'question' && !asked && (draft.doubt > 0 || line.says(from, 'alsoStates'))) return false;
   // "when" alone means what was spoken of last; with more words it is another question.
   if (entry.args.item === 'it' && left > 0) return false;
   const first = draft.left[0]?.from ?? 0;

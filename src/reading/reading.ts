@@ -52,5 +52,11 @@ export const isWhole = ({ reading }: { reading: Reading | undefined }): boolean 
 /** Whether a question begins here, with its mark or without. */
 export const asksAt = (line: Spoken, at: number): boolean => line.tokens[at]?.is === 'word' && line.says(at, 'asking');
 
+/** What a command's own name counts for at most: "done training?" asks nevertheless. */
+const NAME = 12;
+
 /** What a reading gains in what is asked, by asking. */
-export const asksBetter = ({ entry }: Reading): number => (entry.mood === 'question' || entry.mood === 'wish' ? 3 : 0);
+export function asksBetter({ entry, from }: Reading, line: Spoken): number {
+  if (entry.isName && line.says(from, 'alsoStates')) return -NAME;
+  return entry.mood === 'question' || entry.mood === 'wish' ? 3 : 0;
+}

@@ -73,6 +73,7 @@ export const WORD_LISTS = [
   'page',
   'regrets',
   'saidOfModels',
+  'alsoStates',
   'refusing',
   'beforeAnswer',
   'leaningVerbs',
