@@ -34,9 +34,11 @@ function reasonIn(line: Spoken, { from, to, at: content }: SpokenClause): string
   // "we decided to …" gives no reason.
   if (line.says(content, 'to')) return '';
   let at = from;
+  // "hm no, it still fails": only the comma tells this no from "no gpus".
+  const isNo = () => line.says(at, 'refusing') && line.tokens[at + 1]?.fold === ',';
   while (
     at < to &&
-    (line.tokens[at]?.is === 'mark' || line.tokens[at]?.is === 'emoji' || line.says(at, 'beforeReason'))
+    (line.tokens[at]?.is === 'mark' || line.tokens[at]?.is === 'emoji' || line.says(at, 'beforeReason') || isNo())
   )
     at += 1;
   at += leadLength(line, at, to);
