@@ -44,7 +44,7 @@ export class DocumentReader {
     const outline = outlineOf(text, tree, this.words);
     const people = new PersonReader(this.words, this.engine, peopleOf(outline, this.words, this.engine));
     markOwnerColumns(outline.statements, people, this.words);
-    const owners = new OwnerReader(people, this.words, outline.statements);
+    const owners = new OwnerReader(people, this.words, outline);
     const filled = readForm(outline, owners);
     const genre = context.genre ?? this.genreOf(filled, text, context.name ?? '');
     const reader = new StatementReader(this.engine, this.words, owners, genre);

@@ -4,7 +4,7 @@ import type { OwnerReader } from './owner.js';
 import type { Statement } from './statement.js';
 
 /** Open boxes with names, and one in so many of all that are open, at least. */
-const LEAST = { names: 2, oneIn: 6 } as const;
+const LEAST = { names: 3, oneIn: 4 } as const;
 
 /** The document with its form filled in: one that nobody has put names into has no open boxes. */
 export function readForm(outline: Outline, owners: OwnerReader): Outline {

@@ -103,6 +103,8 @@ export const GRAMMAR_LISTS = [
   'edited',
   'recurs',
   'todo-labels',
+  'every',
+  'newcomers',
   'nameless',
   'falls-to',
   'does-them',

@@ -50,7 +50,7 @@ export class MessageReader {
     const outline = outlineOf(text, tree, this.words);
     const people = new PersonReader(this.words, this.engine, peopleOf(outline, this.words, this.engine));
     markOwnerColumns(outline.statements, people, this.words);
-    const owners = new OwnerReader(people, this.words);
+    const owners = new OwnerReader(people, this.words, outline);
     readForm(outline, owners);
     const reader = new StatementReader(this.engine, this.words, owners, 'other');
     const placed = outline.statements

@@ -1,5 +1,6 @@
 /** Whose an item is: by its own words, in its column, below it, above it, or in a line of its section. */
 import { once, oncePer } from '../model/memoize.js';
+import type { Outline } from './outline.js';
 import { isOwnerCell } from './owner-column.js';
 import { NamedReader } from './owner-words.js';
 import type { Named, PersonReader } from './person.js';
@@ -15,8 +16,11 @@ const LONGEST_OWNER_LINE = 120;
 
 /** Tells whose the items of a document are. */
 export class OwnerReader extends NamedReader {
-  /** Whether somebody has all that has no name. */
-  private readonly hasDefault = once(() => this.statements.some(({ text }) => this.isDefault(text)));
+  /** Whether somebody has all that has no name: a newcomer, or whoever a line says. */
+  private readonly hasDefault = once(
+    () =>
+      this.words.newcomers.test(this.outline.title) || this.outline.statements.some(({ text }) => this.isDefault(text)),
+  );
   /** Whose an item is; undefined if nothing is said of that. */
   readonly ownerOf = oncePer((statement: Statement) => this.findOwner(statement));
   /** "Owner: Bo" in a line of its own, for all that stands under the heading. */
@@ -33,7 +37,7 @@ export class OwnerReader extends NamedReader {
   constructor(
     people: PersonReader,
     words: Vocabulary,
-    private readonly statements: readonly Statement[] = [],
+    private readonly outline: Pick<Outline, 'title' | 'statements'>,
   ) {
     super(people, words);
   }

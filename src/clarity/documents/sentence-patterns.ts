@@ -63,6 +63,8 @@ function itemsOf(grammar: DocumentGrammar) {
       `^[\\s*_]*(?:\\p{L}+\\s)?\\(?\\p{Lu}[\\p{L}\\s.'’*_-]{1,40}[,(–—-]?\\s(?:\\d{1,2}\\.?\\s${grammar('months').any}|${grammar('months').any}\\p{L}*\\s\\d|\\d{4}-\\d\\d)[^:\\n]{0,20}:\\s`,
       'iu',
     ),
+    /** "Onboarding checklist for Bo" */
+    newcomers: new RegExp(`\\b${grammar('newcomers').any}\\b`, 'i'),
     allOfUs: new RegExp(`\\b${grammar('all-of-us').any}\\b`, 'i'),
   };
 }

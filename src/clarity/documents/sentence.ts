@@ -58,7 +58,8 @@ function ownerByPhrase(
   genre: Genre,
 ): UnclearOwner | undefined {
   const said = saidBy(parsed, words);
-  const isTold = (from: number) => trust !== 'outright' || !isReason(parsed, from, words);
+  const isRule = words.grammar('every').has(lowOf(parsed.sentence.tokens[0]));
+  const isTold = (from: number) => trust !== 'outright' || !(isRule || isReason(parsed, from, words));
   const isOutright = said.some(({ kind, from }) => kind === 'outright' && isTold(from));
   if (isOutright && !isConditional(parsed, words)) return 'indefinite';
   const isOwnGap = said.some(

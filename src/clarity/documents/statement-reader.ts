@@ -122,6 +122,7 @@ export class StatementReader {
       if (next !== undefined && next.sentence.address.length > 0 && beginning(next, this.words) === 'imperative')
         return [];
       const after = next === undefined ? lineAfter(place.statement) : wordsIn(text, next, true);
+      if (i > 0 && this.owners.isNameOnly(wordsIn(text, parsed, true))) return [];
       if (this.isGivenIn(after, wordsIn(text, parsed), place)) return [];
       const open = this.open.ownerOf(parsed, place);
       return open === undefined ? [] : [this.engine.findingFor(text, parsed, open)];

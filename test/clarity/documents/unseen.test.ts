@@ -83,7 +83,7 @@ describe('a checklist that was copied', () => {
   const form = (boxes: string) =>
     `# Launch checklist (copy of template L-7)\n\nDelete what does not apply.\n\n${boxes}`;
   const boxes = (name: string) =>
-    `- [x] Consent text\n- [ ] Announcement for the customers\n- [ ] Load test${name}\n- [ ] Model card reviewed\n- [ ] Kill switch tried${name}\n`;
+    `- [x] Consent text\n- [ ] Announcement for the customers\n- [ ] Load test${name}\n- [ ] Model card reviewed\n- [ ] Kill switch tried${name}\n- [ ] Alert linked${name}\n`;
   test('asks nobody as long as no names stand in it', () => expect(readDocument(form(boxes(''))).lines).toEqual([]));
   test('is in use once some of its open boxes have names', () =>
     expect(readDocument(form(boxes(' — Bram'))).lines).toEqual([6, 8]));
@@ -143,6 +143,12 @@ describe('tables in plain text', () => {
   });
 });
 
+test('justified text is no table', () => {
+  const text =
+    'The export has  been slow since  May. We should\ndrop  the old index in the  next sprint, and\nlook  at what the  team in Oslo does\n';
+  expect(lines(`# Sync\n\n## Notes\n\n${text}`, 'minutes')).toEqual([5]);
+});
+
 test('a group by its handle, and a place with a number, are nobody', () => {
   const row = (who: string) =>
     `## Actions\n\n| Action | Owner |\n|---|---|\n| Send the forms | ${who} |\n| Order the box | Ana |\n`;
@@ -184,4 +190,27 @@ test('proposals say what is still to be found out', () => {
   expect(said('We still have to size the cluster.')).toBe(true);
   expect(said('We need to estimate the cost of both.')).toBe(true);
   expect(said('We need to store both versions.')).toBe(false);
+});
+
+test('a table with bars and nothing below its heads', () => {
+  const rows =
+    '| What | Who | Until |\n| Alert on empty results | Ana | 5 May |\n| Check of the configuration |  | 9 May |\n';
+  expect(lines(`# Outage\n\n## Actions\n${rows}`, 'post-mortem')).toEqual([6]);
+});
+
+test('a name and a day is no work itself', () => {
+  expect(asks('# Outage\n\nAction: write down how to roll back. Dina, this week.\n', 'post-mortem')).toBe(false);
+  expect(asks('# Outage\n\nAction: write down how to roll back. This takes a week.\n', 'post-mortem')).toBe(true);
+});
+
+test('“every card needs an owner” is a rule', () => {
+  expect(asks('# Guide\n\nEvery card needs an owner.\n', 'instructions')).toBe(false);
+  expect(asks('# Guide\n\nThis guide needs an owner.\n', 'instructions')).toBe(true);
+});
+
+test('what a newcomer works through is the newcomer’s', () => {
+  const boxes =
+    '- [x] Laptop\n- [x] Accounts – Marek\n- [ ] Access to the labels – Marek\n- [ ] Read the runbook\n- [ ] Lunch with the team: nobody yet\n';
+  expect(lines(`# Onboarding checklist for Idris\n\n${boxes}`, 'tracking')).toEqual([7]);
+  expect(lines(`# Release checklist\n\n${boxes}`, 'tracking')).toEqual([6, 7]);
 });
