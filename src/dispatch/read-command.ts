@@ -11,8 +11,11 @@ import type { Remembered, Understood } from '../reading/decision.js';
 import { phrasebookOf } from '../reading/phrasebook.js';
 import type { WaitingIncident } from '../reading/saying.js';
 import { understand } from '../reading/understand.js';
+import type { Call } from '../view.js';
 import { offersTo } from './offers-to.js';
 import type { AppParts } from './parts.js';
+import { lastRemindedOf } from './reminded.js';
+import { commandOf } from './run-call.js';
 import { recallTalk } from './talk.js';
 import { withoutMarks } from './unmarked.js';
 
@@ -44,10 +47,10 @@ export async function readCommand(
   const { read, now, zone, order, me, channel, commands } = situation;
   const taken = about === undefined ? undefined : await takenNudge(parts, situation, about, text);
   if (taken) return taken;
-  const answered = about === undefined ? undefined : await answeredItem(situation, about);
+  const answered = about === undefined ? await reminded(situation, unit) : await answeredItem(situation, about);
   const talk = await recallTalk(unit, channel.id, me.id, now);
   const { waiting, open } = await offersTo(situation, unit);
-  return understand({
+  const understood = await understand({
     ...{ read, text, mentions, now, zone, commands, order },
     me: me.id,
     channel: channel.id,
@@ -61,6 +64,19 @@ export async function readCommand(
     phrasebook: parts.phrasebook,
     clarity: parts.clarity,
   });
+  return answered ? aboutIt(understood, answered) : understood;
+}
+
+/** "done", in answer to what Baton said of one stage or task: what lacks its item is about that one. */
+function aboutIt(understood: Understood, { ref }: Answered): Understood {
+  const [kind, id] = [ref.slice(0, ref.indexOf(':')), ref.slice(ref.indexOf(':') + 1)];
+  const filled = ({ command, args }: Call): Call => {
+    const declared = commandOf({ command, args })?.args ?? {};
+    const name = declared.item?.required ? 'item' : kind === 'stage' && declared.stage?.required ? 'stage' : undefined;
+    return name === undefined || args[name] ? { command, args } : { command, args: { ...args, [name]: id } };
+  };
+  const acts = understood.acts.map((act) => (act.act === 'do' ? { ...act, call: filled(act.call) } : act));
+  return { ...understood, acts };
 }
 
 /** Learns now what else would wait for the first sentence in words of its own. */
@@ -97,6 +113,12 @@ async function waitingIncident({ read, channel, me }: Situation, talk?: Talk): P
   const askedAt = only.steps.findLast(({ what }) => what === 'asked')?.at ?? only.openedAt;
   const asksMe = only.asked === me.id;
   return { number: only.number, asksMe, isLast: asksMe && askedAt >= (talk?.at ?? 0) };
+}
+
+/** What a reminder was about that is answered in words. */
+async function reminded(situation: Situation, unit: Reader): Promise<Answered | undefined> {
+  const ref = await lastRemindedOf(situation, unit);
+  return ref === undefined ? undefined : { ref, isOffered: false };
 }
 
 async function answeredItem({ read, me }: Situation, id: string): Promise<Answered | undefined> {

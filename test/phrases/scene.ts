@@ -89,8 +89,10 @@ const DEEDS: readonly (readonly [
   [/^(\w+) marked (.+?) as blocked: “(.+)”\.?$/, 'block', ([stage = '', reason = '']) => ({ stage, reason })],
 ];
 
-/** Does what a line of Baton's tells of; where it was done already, the same once more changes nothing. */
+/** Does what a line of Baton's tells of, or reminds of what it reminds of; where it was done already, the same once more changes nothing. */
 async function make(world: World, line: string): Promise<void> {
+  const overdue = /^Overdue: #(\d+)/.exec(line)?.[1];
+  if (overdue !== undefined) return world.remind('Ana', Number(overdue));
   for (const [said, command, args] of DEEDS) {
     const [, name = '', ...groups] = said.exec(line) ?? [];
     const who = WHO.find((one) => one === name);

@@ -5,6 +5,9 @@ import type { Opened } from '../../adapters/store/opened.js';
 import { SqlStore } from '../../adapters/store/store.js';
 import { App } from '../../src/dispatch/on-command.js';
 import { Listener } from '../../src/dispatch/on-message.js';
+import type { Told } from '../../src/model/alarm-rows.js';
+import { dayAt } from '../../src/model/dates/calendar.js';
+import { add } from '../../src/model/rows.js';
 import type { Handled, Inbound, Mention, Origin, Say } from '../../src/ports.js';
 import type { Understood as Decided } from '../../src/reading/decision.js';
 import { plainText, type View, view } from '../../src/view.js';
@@ -149,6 +152,19 @@ export class World {
       via: 'button',
       call: { command, args: ids },
       message: null,
+    });
+  }
+
+  /** This morning's reminder told somebody of one task that is overdue, by its number. */
+  async remind(who: Who, number: number): Promise<void> {
+    const task = [...(await this.snapshot()).task.values()].find((one) => one.number === number);
+    if (!task) throw new Error(`no task #${number}`);
+    const day = dayAt(this.now, ZONE);
+    const told: Told = { kind: 'overdue', id: task.id, about: task.due ?? '', day };
+    await this.store.transact(WORKSPACE, newId(), async (unit) => {
+      const note = { at: unit.now, day, told: [told], toldAt: unit.now };
+      await unit.apply([add('lastReminder', { id: idOf(who), workspace: WORKSPACE, ...note })]);
+      return {};
     });
   }
 
