@@ -9,7 +9,7 @@ import { onlyShows, type Spoken } from './draft.js';
 import { fullStance } from './full-stance.js';
 import { likelyQuestion } from './likely-call.js';
 import type { Phrasebook } from './phrasebook.js';
-import { isAbout, isNaming } from './reading.js';
+import { isAbout, isNaming, type Reading } from './reading.js';
 import { withSameAgain } from './same-again.js';
 import type { Saying } from './saying.js';
 import {
@@ -112,9 +112,14 @@ export class ClauseDecider {
       .map((act) => asAnswer(withTopic(act, this.line, this.book, commands), around.world, waiting));
   }
 
-  /** "the model card, who has it?": what is only named is what the question behind it is about. */
-  private isTopic({ reading }: SpokenClause, next: SpokenClause | undefined): boolean {
-    if (!reading || !isNaming(reading) || !next?.reading) return false;
+  /** "the model card, who has it?", "we need fraud, restore it": what is only named is what the clause behind it is about. */
+  private isTopic({ reading, stance, from }: SpokenClause, next: SpokenClause | undefined): boolean {
+    if (!reading || !next?.reading) return false;
+    const isSaid = [from, reading.from - 2, reading.from - 1, reading.from].some((at) =>
+      this.line.says(at, 'subjects'),
+    );
+    const isWanted = reading.entry.mood === 'question' && !stance.asked && isSaid;
+    if (!isNaming(reading)) return isWanted && next.reading.entry.mood === 'order' && isOfIt(next.reading);
     if (lacksItem(next.reading)) return true;
     const { draft, entry } = next.reading;
     const { item = draft.values.stage ?? entry.args.item } = draft.values;
@@ -164,3 +169,7 @@ export class ClauseDecider {
     return true;
   }
 }
+
+/** Whether a reading is about "it". */
+const isOfIt = ({ draft: { values } }: Reading): boolean =>
+  Object.values(values).some((value) => 'thing' in value && value.thing.is === 'pronoun');

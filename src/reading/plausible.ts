@@ -18,11 +18,13 @@ export function isPlausible(
   if (entry.pattern.words === 0 && entry.command.name === 'due' && isPast(draft)) return false;
   if (!isStrict && entry.command.shows && draft.left.some((run) => isForeignIn(line, { from, to: run.to })))
     return false;
+  // "done training" asks only with a question mark.
+  if (entry.mood === 'question' && !asked && 'item' in draft.values && line.says(from, 'alsoStates')) return false;
   if (isStrict) return entry.isName || left === 0 || entry.mood === 'order';
   if (entry.command.shows && entry.isName && needsChoice(draft)) return false;
   const bound = Object.keys(draft.values).length - Object.keys(entry.args).length;
   if (entry.mood === 'order' && isNoun(line, entry.pattern, from)) return false;
-  if (entry.mood === 'question' && !asked && (draft.doubt > 0 || line.says(from, 'alsoStates'))) return false;
+  if (entry.mood === 'question' && !asked && draft.doubt > 0) return false;
   // "when" alone means what was spoken of last; with more words it is another question.
   if (entry.args.item === 'it' && left > 0) return false;
   const first = draft.left[0]?.from ?? 0;
