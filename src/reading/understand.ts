@@ -48,12 +48,14 @@ function read(saying: Saying, { found, thingsIn }: Found, whole: Understanding):
   if (named && (!isUnclear(named) || tokens.length <= LONGEST_CALL)) return named;
   const isRead = first.acts.length > 0 ? !isIncomplete(first.acts, saying.commands) : first.quiet !== 'unclear';
   // "strat evaluation" is mistyped, and need not be guessed at.
-  if (isRead && !first.leftOver && !first.isGist) return first;
+  if ((isRead && !first.leftOver && !first.isGist) || tokens.length > LONGEST_CORRECTED) return first;
   const again = (words: Spoken['tokens']) =>
     new Understanding(saying, { ...found, tokens: words, things: thingsIn(words) }).decide();
   return correctedReading(tokens, book, again, first, saying) ?? first;
 }
 
+/** Longest text in which mistyped words are looked for, in tokens: all of it is read again for each. */
+const LONGEST_CORRECTED = 150;
 /** Most mistyped words in one text. */
 const MOST_TYPOS = 3;
 
