@@ -28,8 +28,8 @@ export interface Calendar {
 const NAMES: readonly string[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 const DAY_NAME =
   /\b(mon(?:day)?s?|tue(?:s|sday|sdays)?|wed(?:nesday)?s?|thu(?:r|rs|rsday|rsdays)?|fri(?:day)?s?|sat(?:urday)?s?|sun(?:day)?s?)\b/g;
-const DAILY = /\b(?:daily|every ?day|each day)\b/g;
-const WORKDAYS = /\b(?:weekdays?|work(?:ing)? ?days?)\b/g;
+const DAILY = /\b(?:daily|every ?day|each day)\b/;
+const WORKDAYS = /\b(?:weekdays?|work(?:ing)? ?days?)\b/;
 const COUNTS: Readonly<Record<string, number>> = {
   ...{ fortnightly: 2, biweekly: 2, other: 2, second: 2, '2nd': 2, two: 2, 2: 2 },
   ...{ third: 3, '3rd': 3, three: 3, 3: 3, fourth: 4, '4th': 4, four: 4, 4: 4 },
@@ -61,6 +61,9 @@ function minuteOf(text: string): { minute: number; rest: string } | undefined {
   return { minute: h * 60 + Number(minutes), rest: text.replace(words, ' ') };
 }
 
+/** What words say of a schedule: no days or no time if they name none. */
+type Said = Omit<Schedule, 'minute'> & { minute: number | undefined };
+
 /**
  * Reads a schedule: "monday 09:00", "every tue and thu at 4pm", "fortnightly on friday 16:30", "weekdays 8.30". Monday if no
  * day is named, nine o'clock if no time is.
@@ -69,26 +72,48 @@ function minuteOf(text: string): { minute: number; rest: string } | undefined {
  * @returns undefined if the words hold anything else
  */
 export function readSchedule(words: string, today: string, before?: Schedule): Schedule | undefined {
+  const said = readSaid(words, today, before);
+  return said && { ...said, days: said.days.length > 0 ? said.days : [1], minute: said.minute ?? MORNING };
+}
+
+/**
+ * A schedule in words, changed by further words: "fridays at 4pm" and "5pm" make "fri 17:00", and "thursdays" make "thu 16:00".
+ * @param today counts as a day of the first week of "every second week"
+ * @returns undefined if either is no schedule
+ */
+export function amendedSchedule(schedule: string, words: string, today: string): string | undefined {
+  const before = readSchedule(schedule, today);
+  const said = before && readSaid(words, today, before);
+  if (!said) return undefined;
+  const days = said.days.length > 0 ? said.days : before.days;
+  const weeks = said.every > 1 ? said : before;
+  return writeSchedule({ days, minute: said.minute ?? before.minute, every: weeks.every, from: weeks.from });
+}
+
+function readSaid(words: string, today: string, before?: Schedule): Said | undefined {
   let rest = words.toLowerCase().slice(0, 200);
   const saidFrom = FROM.exec(rest)?.[1];
   if (saidFrom !== undefined && !DateTime.fromISO(saidFrom).isValid) return undefined;
   rest = rest.replace(FROM, ' ');
   const every = weeksIn(rest);
   const from = saidFrom ?? (before?.every === every ? before.from : today);
-  rest = rest.replace(SOME_WEEKS, ' ');
+  const { days, rest: behind } = daysIn(rest.replace(SOME_WEEKS, ' '));
+  if (COUNTED.test(behind)) return undefined;
+  const clock = minuteOf(withSpokenTime(behind));
+  rest = (clock?.rest ?? behind).replace(FILLERS, ' ');
+  const isSaid = words.trim() !== '' && (days.length > 0 || clock !== undefined || every > 1 || /weekly/i.test(words));
+  if (rest.trim() !== '' || !isSaid) return undefined;
+  return { days, minute: clock?.minute, every, from: every > 1 ? from : '' };
+}
+
+/** The days of the week that words name, in order, and the words without them. */
+function daysIn(words: string): { days: number[]; rest: string } {
   const days = new Set<number>();
-  if (DAILY.test(rest)) for (const day of [1, 2, 3, 4, 5, 6, 7]) days.add(day);
-  if (WORKDAYS.test(rest)) for (const day of [1, 2, 3, 4, 5]) days.add(day);
-  rest = rest.replace(DAILY, ' ').replace(WORKDAYS, ' ');
+  if (DAILY.test(words)) for (const day of [1, 2, 3, 4, 5, 6, 7]) days.add(day);
+  if (WORKDAYS.test(words)) for (const day of [1, 2, 3, 4, 5]) days.add(day);
+  const rest = words.replace(DAILY, ' ').replace(WORKDAYS, ' ');
   for (const [name] of rest.matchAll(DAY_NAME)) days.add(NAMES.indexOf(name.slice(0, 3)) + 1);
-  rest = rest.replace(DAY_NAME, ' ');
-  if (COUNTED.test(rest)) return undefined;
-  const clock = minuteOf(withSpokenTime(rest));
-  rest = (clock?.rest ?? rest).replace(FILLERS, ' ');
-  const said = words.trim() !== '' && (days.size > 0 || clock !== undefined || every > 1 || /weekly/i.test(words));
-  if (rest.trim() !== '' || !said) return undefined;
-  const sorted = days.size > 0 ? [...days].sort((a, b) => a - b) : [1];
-  return { days: sorted, minute: clock?.minute ?? MORNING, every, from: every > 1 ? from : '' };
+  return { days: [...days].sort((a, b) => a - b), rest: rest.replace(DAY_NAME, ' ') };
 }
 
 /** One week in how many, as words say. */

@@ -6,13 +6,19 @@ import type { Thing } from './things.js';
 /** Whether words behind a text are an order of their own. @param strong they stand behind "then" or the like */
 export function isBehindText(text: Reading, reading: Reading | undefined, strong: boolean): boolean {
   if (!reading || !isWhole({ reading })) return false;
+  // "chi needs to check it, please add that as a task": it is the text itself that is to be made.
+  if (reading.entry.command.makes === 'task' && reading.entry.args.title !== undefined) return false;
   const { makes } = text.entry.command;
   const isOfProject = makes === 'project' && (isOfItsProject(reading) || isOfItsStage(reading));
   if (!makes || !(isOfIt(reading) || isOfProject)) return strong;
-  if (!strong && (reading.entry.mood !== 'order' || !isComplete(reading))) return false;
+  if (!strong && !(isTelling(reading, makes) && isComplete(reading))) return false;
   // "export the rows, then delete it" is all one title, "export the rows and give it to Emi" is not.
   return makes !== 'task' || namesMore(reading);
 }
+
+/** "new project Search, bo leads it": who leads a project that is made can be told like a fact. */
+const isTelling = ({ entry }: Reading, makes: string): boolean =>
+  entry.mood === 'order' || (makes === 'project' && entry.mood === 'terse');
 
 const isOfIt = ({ draft }: Reading): boolean =>
   Object.values(draft.values).some((value) => ('thing' in value ? value.thing.is === 'pronoun' : value.words === 'it'));

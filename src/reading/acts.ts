@@ -105,3 +105,11 @@ export const isIncomplete = (acts: readonly Act[], commands: readonly Declaratio
     const declared = commands.find(({ name }) => name === call.command)?.args ?? {};
     return act !== 'ask' && ['item', 'stage'].some((name) => declared[name]?.required && call.args[name] === undefined);
   });
+
+/** What renames something renames a project by the command that is for it. */
+export function ofProject(act: Act, projects: readonly { id: string }[]): Act {
+  const { command, args } = act.call;
+  const { item, ...others } = args;
+  if (command !== 'rename' || !projects.some(({ id }) => id === item)) return act;
+  return { ...act, call: { command: 'project rename', args: { project: item ?? '', ...others } } };
+}

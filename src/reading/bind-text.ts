@@ -1,7 +1,8 @@
 /** Gives words to an argument that is a text, as they were written. */
 import type { Clarity } from '../clarity/engine.js';
 import type { NamedArg } from '../commands/args.js';
-import type { Draft, Run, Spoken } from './draft.js';
+import { readSchedule } from '../model/schedule.js';
+import { type Draft, type Run, type Spoken, written } from './draft.js';
 import { takeChoice } from './take.js';
 import { leadLength, trimmed } from './text-ends.js';
 
@@ -41,12 +42,22 @@ const isToo = (line: Spoken, { from, to }: Run): boolean =>
 function withoutTail(line: Spoken, from: number, to: number): number {
   for (let at = from + 1; at < to; at += 1) {
     const isEnd =
-      line.tailAt(at, to) !== undefined || (line.tokens[at]?.fold === ',' && line.says(at + 1, 'negations'));
+      line.tailAt(at, to) !== undefined || (line.tokens[at]?.fold === ',' && isTimeBefore(line, { from, to }, at));
     // "tuesdays at a quarter to nine, in the morning"
     if (isEnd || (line.isNoise(at) && !line.says(at, 'articles'))) return at;
   }
   return to;
 }
+
+/** "thursdays 7:45, nothing on other days", "mondays, not fridays": whether a comma ends the time. */
+function isTimeBefore(line: Spoken, { from, to }: Run, at: number): boolean {
+  if (line.says(at + 1, 'negations')) return true;
+  const isTime = (end: number) => readSchedule(written(line, { from, to: end }), ANY_DAY) !== undefined;
+  return isTime(at) && !isTime(to);
+}
+
+/** Whether words are a schedule doesn't depend on the day. */
+const ANY_DAY = '2026-01-05';
 
 /** "Europe/Warsaw, I have moved": what follows a value. A single word goes on with a list: "due, stalled". */
 function upToComma({ tokens }: Spoken, from: number, to: number): number {

@@ -1,7 +1,16 @@
 /** What the clauses of a text come to, one after the other: each can lean on those in front of it. Pure. */
 
 import { MADE } from '../commands/calls.js';
-import { asAnswer, asGiven, asOffers, withoutSaid, withoutTakenTwice, withoutTold, withoutUnmade } from './acts.js';
+import {
+  asAnswer,
+  asGiven,
+  asOffers,
+  ofProject,
+  withoutSaid,
+  withoutTakenTwice,
+  withoutTold,
+  withoutUnmade,
+} from './acts.js';
 import type { SpokenClause } from './clause-reader.js';
 import { type Deciding, decide, standing } from './decide.js';
 import type { Act } from './decision.js';
@@ -64,7 +73,8 @@ export class ClauseDecider {
   of(all: readonly SpokenClause[]): { acts: Act[]; quieted: boolean } {
     const clauses = withSameAgain(this.line, this.book.frames, all);
     const found = clauses.flatMap((clause, i) => {
-      const isPassed = this.isTopic(clause, clauses[i + 1]) || asksMore(clause, clauses[i - 1]);
+      const next = clauses[i + 1];
+      const isPassed = this.isTopic(clause, next) || this.isReasonFor(clause, next) || asksMore(clause, clauses[i - 1]);
       const acts = isPassed ? [] : this.actsOf(clause);
       const items = itemsOf(acts, this.deciding.commands, this.deciding.around.world);
       const isKnown = this.remember(items);
@@ -109,6 +119,7 @@ export class ClauseDecider {
     const { isStrict, waiting } = this.saying;
     return acts
       .map((act) => (isStrict ? act : asGiven(act, waiting)))
+      .map((act) => ofProject(act, around.world.projects))
       .map((act) => asAnswer(withTopic(act, this.line, this.book, commands), around.world, waiting));
   }
 
@@ -127,6 +138,12 @@ export class ClauseDecider {
       item === 'it' ||
       (typeof item === 'object' && ('thing' in item ? item.thing.is === 'pronoun' : item.words === 'it'))
     );
+  }
+
+  /** "somebody has to answer when Dana is away: make Emi the deputy": what stands in front of the colon tells why. */
+  private isReasonFor({ reading, to }: SpokenClause, next: SpokenClause | undefined): boolean {
+    const isTold = reading?.entry.mood === 'report' && this.line.tokens[to]?.fold === ':';
+    return isTold && next?.reading?.entry.mood === 'order';
   }
 
   /** Of several orders one is not quite understood: then all are offered. */

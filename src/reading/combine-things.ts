@@ -119,14 +119,15 @@ class Combiner {
       const { things, end } = this.listFrom(first, kind, byStart);
       if (things.length < 2) continue;
       const people = things.flatMap((thing) => (thing.is === 'person' ? thing.rows : []));
-      this.put(
-        first.from,
-        end,
+      const list: Thing =
         kind === 'person'
           ? { is: 'group', rows: people, words: this.between(first.from, end) }
-          : { is: 'list', of: things },
-        first.sure === 1 ? 1 : 3,
-      );
+          : { is: 'list', of: things };
+      const sure = first.sure === 1 ? 1 : 3;
+      this.put(first.from, end, list, sure);
+      // "both #1 and #2", "#1 and #2 both"
+      if (this.isIn('both', first.from - 1)) this.put(first.from - 1, end, list, sure);
+      if (this.isIn('both', end)) this.put(first.from, end + 1, list, sure);
     }
   }
 

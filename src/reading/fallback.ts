@@ -3,7 +3,7 @@ import type { SaidSentence } from './clauses.js';
 import { type Deciding, showThing } from './decide.js';
 import type { Act, Understood } from './decision.js';
 import type { Run, Spoken } from './draft.js';
-import { likelyOffer, likelyQuestion } from './likely-call.js';
+import { likelyOffers, likelyQuestion } from './likely-call.js';
 import type { Phrasebook } from './phrasebook.js';
 import { lastSpokenOf } from './spoken-of.js';
 import { frontOf, frontsOf, type Stance, standsAt } from './stance.js';
@@ -50,9 +50,8 @@ function likelyAnswer(
     const isAsking = (!stance.conditional || sentence.asked) && !isForeignIn(line, sentence);
     const what = isAsking ? kindOfQuestion(line, frames, at, sentence, stance) : undefined;
     // "hmm, not sure" is about nothing.
-    const gist =
-      stance.denied || at >= sentence.to ? undefined : gistIn(line, book, sentence, what !== undefined, deciding);
-    if (gist) return { shown: { acts: [gist], isGist: true } };
+    const gist = stance.denied || at >= sentence.to ? [] : gistIn(line, book, sentence, what !== undefined, deciding);
+    if (gist.length > 0) return { shown: { acts: gist, isGist: true } };
     const [act] = thing && what ? showThing(thing, what, deciding) : [];
     if (act) return { shown: { acts: [act] } };
     about ??= thing;
@@ -82,8 +81,11 @@ function keptAsTask(
   };
 }
 
-const gistIn = (line: Spoken, book: Phrasebook, run: Run, isAsked: boolean, deciding: Deciding): Act | undefined =>
-  isAsked ? likelyQuestion(line, book, run, deciding) : likelyOffer(line, book, run, deciding);
+function gistIn(line: Spoken, book: Phrasebook, run: Run, isAsked: boolean, deciding: Deciding): Act[] {
+  if (!isAsked) return likelyOffers(line, book, run, deciding);
+  const question = likelyQuestion(line, book, run, deciding);
+  return question ? [question] : [];
+}
 
 /** The thing a clause most likely means; a project only if there is nothing else. */
 function thingIn(line: Spoken, from: number, to: number): Thing | undefined {

@@ -103,7 +103,9 @@ class TitleFinder {
       this.put(from, to, { is: 'task', rows: tasks }, matched.size === stems.all.size ? 3 : 2);
     else if (matched.size === 1 && shared.get([...matched][0] ?? '') === 1) {
       const isNamed = this.wordLists.has('definite', this.fold(from - 1));
-      if (isNamed || !matched.has(stems.verb)) this.put(from, from + 1, { is: 'task', rows: tasks }, isNamed ? 2 : 1);
+      // "backfill is finished": a verb in front of another one is a noun.
+      const isNoun = !matched.has(stems.verb) || this.wordLists.has('finite', this.fold(from + 1));
+      if (isNamed || isNoun) this.put(from, from + 1, { is: 'task', rows: tasks }, isNamed ? 2 : 1);
     }
   }
 }

@@ -2,13 +2,14 @@
 import { call } from '../commands/calls.js';
 import { asOffers } from './acts.js';
 import { agreedTo, hasPronoun } from './agreed.js';
+import { amends, explainsLast } from './amending.js';
 import { explains } from './answer-ends.js';
 import { answers } from './answering.js';
 import { chooses } from './choosing.js';
 import type { Deciding } from './decide.js';
 import type { Understood } from './decision.js';
 import type { Spoken } from './draft.js';
-import { addsDay, corrects, leansOn } from './leaning.js';
+import { addsDay, addsOwner, corrects, leansOn } from './leaning.js';
 import type { Phrasebook } from './phrasebook.js';
 import type { Ways } from './reading.js';
 import { readingsOf } from './readings.js';
@@ -35,9 +36,16 @@ function leaningOn({ talk, isStrict }: Saying, line: Spoken, { frames }: Phraseb
   if (corrected) return { acts: asOffers(corrected.acts) };
   const last = talk?.call;
   if (!last) return undefined;
-  const leaning = leansOn(last, line, frames, deciding);
+  const changed = isStrict
+    ? undefined
+    : (amends(last, line, frames, deciding) ?? corrects(last, line, frames, deciding));
+  const leaning = changed ?? leansOn(last, line, frames, deciding);
   if (leaning || isStrict) return leaning;
-  return corrects(last, line, frames, deciding) ?? addsDay(last, talk.items, line, frames, deciding);
+  return (
+    explainsLast(last, line, deciding) ??
+    addsOwner(last, talk.items, line, deciding) ??
+    addsDay(last, talk.items, line, frames, deciding)
+  );
 }
 
 /** "never mind" drops what was begun. "Scratch that", once it is done, undoes it. */

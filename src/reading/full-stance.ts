@@ -17,8 +17,9 @@ export function fullStance({ stance, reading }: SpokenClause, line: Spoken, fram
     rest.some((run) => hasFrame(line, frames, 'conditions', run) || hasIf(line, run)) ||
     textBeginsWithCondition(reading, line, frames);
   const isHedged =
-    left.some((run) => hasFrame(line, frames, 'denied', run)) ||
-    rest.some((run) => hasFrame(line, frames, 'unsure', run) || isAddress(run, line));
+    left.some((run) => hasFrame(line, frames, 'denied', run) || hasFrame(line, frames, 'unsure', run)) ||
+    (background !== undefined && isUnsureOf(line, background)) ||
+    rest.some((run) => isAddress(run, line));
   const isOneOfSeveral =
     (background !== undefined && goesOnSo(reading, background, line)) || goesOnWithAnd(reading, line);
   const isNews =
@@ -72,6 +73,13 @@ function goesOnSo({ entry }: Reading, { from, to }: Run, line: Spoken): boolean 
 }
 
 const anything = () => ({ fits: () => true });
+
+/** "…, maybe", "… i guess": "half the team is on leave" only explains, and leaves nothing open. */
+function isUnsureOf(line: Spoken, { from, to }: Run): boolean {
+  for (let at = from; at < to; at += 1)
+    if (line.isUnsure(at) && !(line.says(at, 'amounts') && line.tokens[at + 1]?.is === 'word')) return true;
+  return false;
+}
 
 /** "start evaluation, bo": said to somebody else. */
 function isAddress({ from, to }: Run, line: Spoken): boolean {

@@ -39,7 +39,7 @@ const isGapped = (left: SpokenClause, { reading }: SpokenClause): boolean =>
 /** "give #2 to chi, #4 to emi": whether each of several clauses is an order, or goes on with the one in front. */
 export const areOrders = (clauses: readonly SpokenClause[]): boolean =>
   clauses.every((clause, i) => {
-    const before = clauses[i - 1];
+    const before = clauses[i - 1] ?? clauses[i + 1];
     return clause.reading?.entry.mood === 'order' || (before !== undefined && isGapped(before, clause));
   });
 

@@ -53,7 +53,7 @@ function leaning(line: Spoken, frames: CompiledFrames): Leaning | undefined {
   const not = end <= LONGEST_NOT ? Math.min(...behind('notThis')) : Number.POSITIVE_INFINITY;
   if (not < end) return { act: 'offer', at: not, after: 0 };
   const meant = Math.max(...behind('meant'));
-  return meant > 0 ? { act: 'offer', at: meant, after: 9, sure: 2 } : undefined;
+  return meant > 0 ? { act: 'offer', at: meant, after: 9, sure: 3 } : undefined;
 }
 
 /** "and #3 too", "evaluation as well": what was done is done to that, too. */
@@ -125,7 +125,7 @@ function corrected(line: Spoken, frames: CompiledFrames): NamedThing | undefined
   const named =
     places
       .flatMap((place) => line.found.get(place) ?? [])
-      .find(({ thing }) => thing.is === 'person' || thing.is === 'day') ?? dayFrom(line, places[0] ?? at);
+      .find(({ thing }) => thing.is === 'person' || thing.is === 'day') ?? dayFrom(line, places[0] ?? at, behind);
   return named && behind(named.to) >= end && (at > 0 || named.to < end) ? named : undefined;
 }
 
@@ -147,9 +147,27 @@ export function addsDay(
   return withOther(call('due', { item }), rider, command.shows ? 'offer' : 'do', deciding);
 }
 
+/** "for emi", behind a new task: whose it is to be. */
+export function addsOwner(
+  last: Call,
+  [ref]: readonly string[],
+  line: Spoken,
+  deciding: Deciding,
+): Understood | undefined {
+  const end = line.tokens.length;
+  const at = skipIdle(line, line.says(0, 'and') ? 1 : 0, end);
+  const named = line.found.get(skipIdle(line, at + 1, end))?.find(({ thing }) => thing.is === 'person');
+  if (last.command !== 'task add' || !ref || !line.says(at, 'forPerson') || !named) return undefined;
+  if (skipIdle(line, named.to, end) < end || line.tokens[end - 1]?.fold === '?') return undefined;
+  return withOther(call('own', { item: ref.slice(ref.indexOf(':') + 1) }), named, 'do', deciding);
+}
+
 /** "make it the 3rd": a day that is one only because it stands alone. */
-function dayFrom(line: Spoken, at: number): NamedThing | undefined {
-  const to = line.tokens.length;
+function dayFrom(line: Spoken, at: number, behind: (at: number) => number): NamedThing | undefined {
+  const end = line.tokens.length;
+  let to = end;
+  // "make that the 7th, sorry"
+  for (let cut = end - 1; cut > at; cut -= 1) if (behind(cut) >= end) to = cut;
   const words = written(line, { from: at, to });
   const reading = at < to && at > 0 ? readDate(words, line.today) : undefined;
   return reading?.is === 'day' ? { from: at, to, thing: { is: 'day', reading, words }, sure: 2 } : undefined;

@@ -33,18 +33,19 @@ export function likelyQuestion(
   deciding: Deciding,
   least = LEAST_SURE,
 ): Act | undefined {
-  const made = isForeignIn(line, run) ? undefined : likeliest(line, book, ['show'], run, deciding, least);
+  const [made] = isForeignIn(line, run) ? [] : likeliest(line, book, ['show'], run, deciding, least);
   return made && { act: 'show', call: shown(made, deciding) };
 }
 
-/** The likeliest order of which all that it needs is named; undefined if none is likely. */
-export function likelyOffer(line: Spoken, book: Phrasebook, run: Run, deciding: Deciding): Act | undefined {
+/** The likeliest order of which all that it needs is named, for each of several things; nothing if none is likely. */
+export function likelyOffers(line: Spoken, book: Phrasebook, run: Run, deciding: Deciding): Act[] {
   const made = likeliest(line, book, ['do', 'offer'], run, deciding, SURE_OF_ORDER);
-  if (!made || isNounIn(line, book, run) || isStrangeIn(line, book, run)) return undefined;
-  if (isDeniedIn(line, run, made.command) || isReportOfNothing(line, run, made.command)) return undefined;
+  const [first] = made;
+  if (!first || isNounIn(line, book, run) || isStrangeIn(line, book, run)) return [];
+  if (isDeniedIn(line, run, first.command) || isReportOfNothing(line, run, first.command)) return [];
   // "That was useful" is about nothing that could be changed.
-  const { item, stage, project } = made.args;
-  return (item ?? stage ?? project) !== undefined ? { act: 'offer', call: made } : undefined;
+  const { item, stage, project } = first.args;
+  return (item ?? stage ?? project) !== undefined ? made.map((call) => ({ act: 'offer', call })) : [];
 }
 
 /**
@@ -76,29 +77,28 @@ function likeliest(
   run: Run,
   deciding: Deciding,
   least: number,
-): Call | undefined {
+): readonly Call[] {
   // About a piece of code, or words that somebody else said, there is too much to mean.
-  if (line.tokens.some(isElsewhere)) return undefined;
+  if (line.tokens.some(isElsewhere)) return [];
   for (const { meant, sure, isNamed } of book.meanings().guess(maskedWords(line, run), acts)) {
-    if (sure < least || !meant) return undefined;
+    if (sure < least || !meant) return [];
     const draft = isNamed ? draftOf(line, book, meant, run) : undefined;
-    const made = draft && callOf(draft, deciding);
-    if (made) return made;
+    const made = draft ? callsOf(draft, deciding) : [];
+    if (made.length > 0) return made;
   }
-  return undefined;
+  return [];
 }
 
 /** Code, a quoted line, or a sentence in quotation marks. */
 export const isElsewhere = ({ is, text }: Token): boolean =>
   is === 'code' || is === 'cited' || (is === 'quoted' && text.split(' ').length > LONGEST_NAME);
 
-/** The call that a draft comes to, if all that it names is known. */
-export function callOf(draft: Draft, deciding: Deciding): Call | undefined {
+/** The calls that a draft comes to, if all that it names is known; several for a list. */
+export function callsOf(draft: Draft, deciding: Deciding): readonly Call[] {
   const resolved = resolveDraft(draft, deciding.around);
-  if ('ask' in resolved) return undefined;
-  const [made] = resolved.calls;
-  const isComplete = made && Object.keys(draft.values).every((name) => made.args[name] !== undefined);
-  return isComplete ? made : undefined;
+  if ('ask' in resolved) return [];
+  const isComplete = ({ args }: Call) => Object.keys(draft.values).every((name) => args[name] !== undefined);
+  return resolved.calls.every(isComplete) ? resolved.calls : [];
 }
 
 /** The words of a clause as turns have them, things as masks. */

@@ -8,7 +8,7 @@ import { isIncomplete } from './acts.js';
 import { type Deciding, shown } from './decide.js';
 import type { Act, Understood } from './decision.js';
 import type { Spoken } from './draft.js';
-import { callOf, draftOf, isElsewhere, maskedWords } from './likely-call.js';
+import { callsOf, draftOf, isElsewhere, maskedWords } from './likely-call.js';
 import type { Phrasebook } from './phrasebook.js';
 import { isComplete, isWhole, type Reading } from './reading.js';
 import type { SentenceReader } from './sentence-reader.js';
@@ -43,8 +43,7 @@ export function likelyMeaning(guessing: Guessing, understood: Understood): Under
   if (!guess.meant) return least === LEAST_SURE.ask ? { acts: [], quiet: 'unclear' } : undefined;
   // A name that nothing has is told, and never passed over.
   if (understood.acts.some((one) => one.act === 'ask' && one.problem.is === 'unknown')) return undefined;
-  const act = isSame(guess.meant, understood) ? undefined : actFor(guessing, guess, guess.meant);
-  return act && beside(understood, act);
+  return isSame(guess.meant, understood) ? undefined : beside(understood, actsFor(guessing, guess, guess.meant));
 }
 
 /** How sure a guess must be to count for more than this; undefined if none does. */
@@ -73,25 +72,26 @@ const isSame = ({ command, args }: Meant, { acts }: Understood): boolean =>
   );
 
 /** The guess beside what is offered, or instead of what was understood. What would be welcome is not shown in place of an offer. */
-function beside({ acts, isGist }: Understood, act: Act): Understood | undefined {
+function beside({ acts, isGist }: Understood, guessed: readonly Act[]): Understood | undefined {
+  if (guessed.length === 0) return undefined;
   const isOffering = !isGist && acts.length > 0 && acts.every((one) => one.act === 'offer');
-  if (!isOffering) return { acts: [act], isGist: true };
-  return act.act === 'show' ? undefined : { acts: [act, ...acts] };
+  if (!isOffering) return { acts: guessed, isGist: true };
+  return guessed.some(({ act }) => act === 'show') ? undefined : { acts: [...guessed, ...acts] };
 }
 
-function actFor(guessing: Guessing, { isNamed }: Guess, meant: Meant): Act | undefined {
+function actsFor(guessing: Guessing, { isNamed }: Guess, meant: Meant): readonly Act[] {
   const { line, book, deciding } = guessing;
   const run = { from: 0, to: line.tokens.length };
   const isOffer = meant.act !== 'show';
   if (isOffer ? isNounIn(line, book, run) || isDeniedIn(line, run, meant.command.name) : isForeignIn(line, run))
-    return undefined;
+    return [];
   const isAsked = line.says(0, 'asking') || line.tokens.at(-1)?.fold === '?';
-  if (!isAsked && isStrangeIn(line, book, run)) return undefined;
+  if (!isAsked && isStrangeIn(line, book, run)) return [];
   const ordered = isOffer ? orderIn(guessing, meant) : undefined;
   const draft = ordered?.draft ?? (isNamed ? draftOf(line, book, meant, run) : undefined);
-  const call = draft && callOf(draft, deciding);
-  if (!call) return undefined;
-  return meant.act === 'show' ? { act: 'show', call: shown(call, deciding) } : { act: 'offer', call };
+  const calls = draft ? callsOf(draft, deciding) : [];
+  if (isOffer) return calls.map((call) => ({ act: 'offer', call }));
+  return calls.slice(0, 1).map((call) => ({ act: 'show', call: shown(call, deciding) }));
 }
 
 /** An order of the command that begins somewhere in the text, behind words that say nothing to Baton. */

@@ -7,7 +7,7 @@ import type { Act } from './decision.js';
 import type { Run, Spoken } from './draft.js';
 import type { Phrasebook } from './phrasebook.js';
 import { frontsOf, isOrdered, standsAt } from './stance.js';
-import { givenIn, taskAt } from './task-list.js';
+import { givenIn, headEnd, taskAt } from './task-list.js';
 
 const BULLETS = new Set(['-', '–', '•', '*', '·']);
 /** Most tasks that one message makes. */
@@ -26,7 +26,7 @@ export function bulletsOf(
   if (!head || rest.length === 0 || rest.length > MOST_LINES) return undefined;
   const fronts = frontsOf(line, frames, head.from, head.to);
   const isHeadedBy = (name: 'lists' | 'headings') =>
-    fronts.some(({ at }) => (standsAt(line, frames[name], at, head.to) ?? 0) >= head.to - 1);
+    fronts.some(({ at }) => (headEnd(line, frames, name, { from: at, to: head.to }) ?? 0) >= head.to - 1);
   const isOrder = isHeadedBy('lists');
   if (!(isOrder || isHeadedBy('headings')) || !isOrdered(fronts)) return undefined;
   const items = rest.map((sentence) => itemIn(line, sentence));

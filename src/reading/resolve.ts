@@ -1,13 +1,13 @@
 /** From things to the ids of a call: which stage of that name, which person, what "it" is. */
 import { call, MADE, stageMade } from '../commands/calls.js';
 import { shiftDay } from '../model/dates/shift.js';
-import { keyOf } from '../model/names.js';
 import type { Call } from '../view.js';
 import { type AskAct, askForAll } from './ask-for-all.js';
 import { dayOf } from './day-of.js';
 import type { Problem, Remembered, WhichOf } from './decision.js';
 import { type Draft, fitsArg, type Value } from './draft.js';
 import { nextStage, onlyListed } from './listed.js';
+import { withPlace } from './placed.js';
 import type { WaitingIncident } from './saying.js';
 import type { Thing } from './things.js';
 import type { World } from './world.js';
@@ -76,20 +76,12 @@ function one(draft: Draft, around: Around): Resolved {
   );
   if (named && 'thing' in named && named.thing.is === 'stage' && named.thing.project && draft.command.args.project)
     args.project ??= named.thing.project;
-  const placed = draft.command.name === 'stage add' ? projectOfStage(args.after ?? args.before, around) : undefined;
-  if (placed) args.project ??= placed;
   const isForTopic = around.topic !== MADE || !draft.command.shows;
   if (around.topic && isForTopic && draft.command.args.project && !isAboutItem(args)) args.project ??= around.topic;
-  const made: Call = { command: draft.command.name, args };
+  const made: Call = { command: draft.command.name, args: withPlace(draft.command.name, args, around.world) };
   const [first] = open;
   if (!first) return { calls: [made] };
   return { ask: askFor(made, first.name, first.step) };
-}
-
-/** "after shadow test": a stage that only one of the projects has decides which of them gets the new one. */
-function projectOfStage(words: string | undefined, { world }: Around): string | undefined {
-  const [row, more] = words === undefined ? [] : world.stages.filter(({ key }) => key === keyOf(words));
-  return more ? undefined : row?.project;
 }
 
 /** A stage or task has its project; people are asked about in all of them. */

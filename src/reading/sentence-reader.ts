@@ -142,8 +142,7 @@ export class SentenceReader {
   ): SpokenClause[] | undefined {
     const asked = sentence.asked && isAsking(whole);
     const left = this.clause({ ...sentence, to: end, asked });
-    if (left.reading && !isWhole(left) && !isToldOf(left.reading) && left.reading.entry.mood !== 'report')
-      return undefined;
+    if (!canEnd(left, this.ways.line, end)) return undefined;
     // "could you please …" is one clause.
     if (!left.reading && this.ways.line.says(end, 'please')) return undefined;
     const rest = { ...sentence, from: next };
@@ -218,6 +217,13 @@ export class SentenceReader {
     }
     return undefined;
   }
+}
+
+/** Whether another clause can follow this one: not if something in it was not understood. */
+function canEnd({ reading }: SpokenClause, line: Ways['line'], end: number): boolean {
+  if (!reading || isWhole({ reading }) || isToldOf(reading) || reading.entry.mood === 'report') return true;
+  // "unblock deployment, quota came, and give it to emi"
+  return isExplainedOrder(reading) && line.tokens[end]?.fold === ',' && line.says(end + 1, 'and');
 }
 
 /** The place of the first argument in a turn. */

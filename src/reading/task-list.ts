@@ -38,7 +38,8 @@ export function tasksIn(
     const last = lastOfList(line, said, i);
     const places = [...fronts.map(({ at }) => at), ...joins(line, one).map(({ next }) => next)];
     for (const from of places) {
-      const to = headEnd(line, book, from, one.to);
+      const run = { from, to: one.to };
+      const to = headEnd(line, book.frames, 'lists', run) ?? headEnd(line, book.frames, 'headings', run);
       const acts = to === undefined ? undefined : listed(line, { from, to }, said[last]?.to ?? one.to, deciding);
       if (!acts) continue;
       const isOrder = standsAt(line, book.frames.lists, from, one.to) !== undefined;
@@ -59,13 +60,19 @@ function lastOfList({ tokens }: Spoken, said: readonly SaidSentence[], first: nu
 /** Tokens between a heading and its colon: "add two tasks in the monitoring stage:". */
 const LONGEST_TAIL = 6;
 
-/** Where the heading of a list ends. */
-function headEnd(line: Spoken, { frames }: Phrasebook, from: number, end: number): number | undefined {
-  const to = standsAt(line, frames.lists, from, end) ?? standsAt(line, frames.headings, from, end);
+/** Where the heading of a list ends. What only announces tasks needs a colon at its end; what asks for them doesn't. */
+export function headEnd(
+  line: Spoken,
+  frames: Phrasebook['frames'],
+  name: 'lists' | 'headings',
+  { from, to: end }: Run,
+): number | undefined {
+  const to = standsAt(line, frames[name], from, end);
   if (to === undefined || line.tokens[to - 1]?.fold === ':') return to;
   const tail = line.tokens.slice(to, Math.min(end, to + LONGEST_TAIL));
   const mark = tail.findIndex(({ is }) => is === 'mark' || is === 'quoted');
-  return tail[mark]?.fold === ':' ? to + mark + 1 : to;
+  if (tail[mark]?.fold === ':') return to + mark + 1;
+  return name === 'lists' ? to : undefined;
 }
 
 function listed(line: Spoken, head: Run, end: number, deciding: Deciding): Act[] | undefined {

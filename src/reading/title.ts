@@ -145,7 +145,7 @@ function withoutNoise(line: Spoken, from: number, to: number): number {
     end -= 1;
   return end === from + 1 && line.says(from, 'politeAtEnd') ? to : end;
 }
-const RIGHT_MARKS = new Set([...LEFT_MARKS].filter((mark) => mark !== '(' && mark !== ')'));
+const RIGHT_MARKS = new Set([...LEFT_MARKS, ';'].filter((mark) => mark !== '(' && mark !== ')'));
 
 /** Words of the longest edge: "assign it to bo berg", "due on thursday 3 december". */
 const LONGEST_EDGE = 9;

@@ -2,6 +2,7 @@
 import { call } from '../commands/calls.js';
 import type { Declaration } from '../commands/declaration.js';
 import { calledSo, commandNamed } from '../commands/match.js';
+import { declarationOf } from '../model/settings.js';
 import { hasVerb } from './beginnings.js';
 import type { Act } from './decision.js';
 import type { Run, Spoken } from './draft.js';
@@ -35,7 +36,10 @@ function meantBy(
   const whole = calledSo(words, commands);
   if (whole) return whole.name;
   const run = runOf(topic, line);
-  const named = beginningWith(words, commands)?.name;
+  const begun = beginningWith(words, commands);
+  // "set a deadline" sets something that isn't called a setting.
+  const isElse = begun !== undefined && 'setting' in begun.args && !words.split(' ').some(declarationOf);
+  const named = isElse ? undefined : begun?.name;
   const alias = commandNamed(words, commands)?.name;
   return (run && likelyCommand(line, book, run, { named, alias })) ?? alias ?? topic;
 }

@@ -28,6 +28,7 @@ import { SentenceReader } from './sentence-reader.js';
 import { isOthersWords, PLAIN, reachesEnd, standsAt, topicAt } from './stance.js';
 import { takenBack } from './taken-back.js';
 import { tasksIn } from './task-list.js';
+import { joinTitles } from './title-in-front.js';
 import { MOST_NAMED, type World } from './world.js';
 
 /** Most tokens of a sentence that counts as a command because of its first word, though it makes a wrong one. */
@@ -88,6 +89,7 @@ export class Understanding {
     const read = saying.isStrict ? this.strict(said) : this.withRecorded(tasks?.rest ?? said).flatMap(this.clausesOf);
     const clauses = withEdges(line, read);
     joinReasons(line, book, clauses);
+    joinTitles(line, clauses);
     const decided = this.decider.of(clauses);
     const acts = distinct([...decided.acts, ...(tasks?.acts ?? [])]);
     const leftOver = this.leftOver(clauses);

@@ -16,6 +16,8 @@ export const WORD_LISTS = [
   'manyTasks',
   'numbered',
   'listJoins',
+  'both',
+  'amounts',
   'asWellAs',
   'choiceJoins',
   'pronouns',

@@ -3,6 +3,7 @@ import { DateTime } from 'luxon';
 import { describe, expect, test } from 'vitest';
 import { dayAt } from '../../src/model/dates/calendar.js';
 import {
+  amendedSchedule,
   type Calendar,
   daysBefore,
   instantOf,
@@ -264,4 +265,15 @@ describe('the time reached since the last one handled', () => {
     expect(found?.day).toBe('2026-03-09');
     expect(dayAt(found?.at ?? 0, apia.zone)).toBe('2026-03-09');
   });
+});
+
+test.each([
+  ['fridays at 4pm', '5pm', 'fri 17:00'],
+  ['fridays at 4pm', 'thursdays', 'thu 16:00'],
+  ['fridays at 4pm', 'mondays at 8:30', 'mon 08:30'],
+  ['every other friday', 'at 10', 'fri 10:00 every 2 weeks from 2026-03-04'],
+  ['fridays at 4pm', 'never mind', undefined],
+  ['never', '5pm', undefined],
+])('%s, changed by “%s”', (schedule, words, then) => {
+  expect(amendedSchedule(schedule, words, TODAY)).toBe(then);
 });

@@ -31,3 +31,27 @@ test('a day after an order is set, and after a look it is offered', async () => 
 test('a name after a look gives what was looked at to somebody, if that is confirmed', async () => {
   expect((await last('who owns data?', 'Bo then')).buttons).toEqual(['Offer Data to Bo Berg']);
 });
+
+test.each([
+  ['digest every friday at 4pm', 'make it 5pm', 'Fridays at 17:00'],
+  ['digest every friday at 4pm', 'no, thursdays', 'Thursdays at 16:00'],
+  ['digest fridays', 'at 5pm please', 'Fridays at 17:00'],
+  ['send my reminders at 9', 'better 10:00', 'now 10:00'],
+  ['set quiet hours 20:00-07:00', 'make that 21:00-07:00', '21:00 to 07:00'],
+])('%s, then “%s”: the rest stays as it was', async (first, then, comes) => {
+  expect((await last(first, then)).text).toContain(comes);
+});
+
+test('a day after the one that was just set', async () => {
+  expect((await last('due data friday', 'no, the friday after')).text).toContain('due on Fri 13 Mar');
+  expect((await last('due data friday', 'make that the 12th, sorry')).text).toContain('due on Thu 12 Mar');
+});
+
+test('who a new task is for, and why something is blocked, can follow', async () => {
+  expect((await last('task add write the docs', 'for bo')).text).toContain('offered #2 write the docs');
+  expect((await last('block data: no disk', 'because the bucket is gone')).text).toContain('“the bucket is gone”');
+});
+
+test('“no, data” after an order offers it for that', async () => {
+  expect((await last('start training', 'no, data')).buttons).toEqual(['Start Data']);
+});

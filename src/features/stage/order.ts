@@ -10,6 +10,7 @@ import { MOST_STAGES, newStage, newStageChanges } from '../../kit/new-stages.js'
 import { personSpan } from '../../kit/text.js';
 import { keyOf } from '../../model/names.js';
 import { type Project, type Stage, set } from '../../model/rows.js';
+import { isBefore, nameAndPlace, namesInPlace } from '../../model/stage-place.js';
 import { freeStageKey } from './rename.js';
 
 /** Adds a stage. @param place "evaluation", "after evaluation", "before evaluation"; without it, it comes last */
@@ -40,7 +41,7 @@ export async function moveStageAfter(ctx: Context, stage: Stage, project: Projec
   const stages = await stagesOf(ctx.read, project.id);
   const isFirst = /^(first|front|start|top)$/i.test(after);
   const others = stages.filter(({ id }) => id !== stage.id);
-  if (!isFirst && stageNamed(ctx, stages, after.replace(PLACE, '')).id === stage.id)
+  if (!isFirst && stageNamed(ctx, stages, after).id === stage.id)
     throw refuse(ctx, 'behind-itself', { stage: stage.name }, { field: 'after' });
   const before = isFirst ? undefined : placeIn(ctx, others, after);
   const position = positionAfter(others, before);
@@ -58,34 +59,31 @@ export async function moveStageAfter(ctx: Context, stage: Stage, project: Projec
 
 /** "Dry run before deployment", if there is such a stage: its name, and its place. */
 function withPlace(stages: readonly Stage[], words: string): { name: string; after: string | undefined } {
-  const [, name = '', after = ''] = NAME_AND_PLACE.exec(words) ?? [];
-  const isPlace = stageCalled(stages, after.replace(PLACE, '')) !== undefined;
-  return isPlace ? { name, after } : { name: words, after: undefined };
+  const said = nameAndPlace(words);
+  const isPlace = said !== undefined && stageCalled(stages, said.place) !== undefined;
+  return isPlace ? { name: said.name, after: said.place } : { name: words, after: undefined };
 }
-
-const NAME_AND_PLACE =
-  /^(.*?\S)(?:\s+(?:right|directly|just|straight))?\s+((?:after|behind|before|in front of|ahead of)\s.+)$/i;
-const PLACE = /^(?:(?:right|directly|just|straight) )?(?:after|behind|before|in front of|ahead of)\s+/i;
 
 /** The stage after which a place is: "after data" or just "data"; "before data" is after the one before it. */
 function placeIn(ctx: Context, stages: readonly Stage[], words: string): Stage | undefined {
-  const named = stageNamed(ctx, stages, words.replace(PLACE, ''));
-  const isBefore = /^(?:(?:right|directly|just|straight) )?(?:before|in front of|ahead of)\s/i.test(words);
-  return isBefore ? stages[stages.indexOf(named) - 1] : named;
+  const named = stageNamed(ctx, stages, words);
+  return isBefore(words) ? stages[stages.indexOf(named) - 1] : named;
 }
 
-/** "data", or "the data stage" if no stage is called just that. */
-function stageCalled(stages: readonly Stage[], words: string): Stage | undefined {
-  const [, name = ''] = NAME_IN_WORDS.exec(words) ?? [];
-  return [words, name].map(keyOf).flatMap((called) => stages.find(({ key }) => key === called) ?? [])[0];
-}
-const NAME_IN_WORDS = /^(?:the\s+)?(.+?)(?:\s+stage)?$/i;
+/** The stage that a place names: "data", "after the data stage". */
+const stageCalled = (stages: readonly Stage[], place: string): Stage | undefined =>
+  namesInPlace(place)
+    .map(keyOf)
+    .flatMap((called) => stages.find(({ key }) => key === called) ?? [])[0];
 
 /** The stage with a name. @throws Refusal that lists the stages, if there is none */
-function stageNamed(ctx: Context, stages: readonly Stage[], name: string): Stage {
-  const found = stageCalled(stages, name);
+function stageNamed(ctx: Context, stages: readonly Stage[], place: string): Stage {
+  const found = stageCalled(stages, place);
   if (found) return found;
-  const words = { word: name.slice(0, 60), stages: stages.map((stage) => stage.name).join(', ') };
+  const words = {
+    word: (namesInPlace(place)[0] ?? '').slice(0, 60),
+    stages: stages.map((stage) => stage.name).join(', '),
+  };
   throw refuse(ctx, 'no-such-place', words, { field: 'after' });
 }
 

@@ -1,8 +1,8 @@
 /** Spans by which a day is moved: "by a week", "two days later". */
-import { isoOf, numberOf, plusMonths, plusWorkingDays } from './civil.js';
+import { isoOf, numberOf, plusMonths, plusWorkingDays, weekdayNumber } from './civil.js';
 import { spanOf } from './relative.js';
 import type { Shift } from './types.js';
-import { inSmallLetters } from './words.js';
+import { inSmallLetters, weekdayOfName } from './words.js';
 
 const N =
   '\\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|another|one more|an extra|an additional';
@@ -61,4 +61,20 @@ export function shiftDay(day: string, { unit, n }: Pick<Shift, 'unit' | 'n'>): s
   const from = numberOf(day);
   if (unit === 'workday') return isoOf(plusWorkingDays(from, n));
   return isoOf(unit === 'month' ? plusMonths(from, n) : from + n * (unit === 'week' ? 7 : 1));
+}
+
+/**
+ * The day that "the friday after" or "a week after" means, said of a day that was just named (`YYYY-MM-DD`); undefined for any
+ * other words.
+ */
+export function dayAfter(words: string, day: string): string | undefined {
+  const found = /^(?:the|a|one)? ?(day|week|month|[a-z]{3,9}) (?:after|later|afterwards)(?: that| it)?$/i.exec(
+    words.trim(),
+  );
+  const word = found?.[1]?.toLowerCase();
+  if (word === undefined) return undefined;
+  if (word === 'day' || word === 'week' || word === 'month') return shiftDay(day, { unit: word, n: 1 });
+  const weekday = /^(?:mon|tue|wed|thu|fri|sat|sun)/.test(word) ? weekdayOfName(word) : 0;
+  const ahead = (weekday - weekdayNumber(numberOf(day)) + 6) % 7;
+  return weekday === 0 ? undefined : shiftDay(day, { unit: 'day', n: ahead + 1 });
 }

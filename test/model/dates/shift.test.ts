@@ -1,6 +1,6 @@
 /** Spans by which a day is moved. */
 import { expect, test } from 'vitest';
-import { findShift, shiftDay } from '../../../src/model/dates/shift.js';
+import { dayAfter, findShift, shiftDay } from '../../../src/model/dates/shift.js';
 
 test.each<[string, string, string, number]>([
   ['push training by a week', 'by a week', 'week', 1],
@@ -46,3 +46,15 @@ test.each<[string, 'day' | 'workday' | 'week' | 'month', number, string]>([
   ['2027-03-31', 'month', -1, '2027-02-28'],
   ['2028-02-29', 'month', 12, '2029-02-28'],
 ])('%s moved by %s %i is %s', (day, unit, n, moved) => expect(shiftDay(day, { unit, n })).toBe(moved));
+
+test.each([
+  ['the friday after', '2026-11-27', '2026-12-04'],
+  ['the monday after', '2026-11-27', '2026-11-30'],
+  ['a week later', '2026-11-27', '2026-12-04'],
+  ['the day after', '2026-02-28', '2026-03-01'],
+  ['the month after', '2026-01-31', '2026-02-28'],
+  ['the quarter after', '2026-01-31', undefined],
+  ['friday', '2026-11-27', undefined],
+])('%s, said of %s', (words, day, after) => {
+  expect(dayAfter(words, day)).toBe(after);
+});

@@ -1,0 +1,30 @@
+/** "Someone has to rotate the keys. Make a task of that, due friday": the title stands in the sentence in front. */
+import type { SpokenClause } from './clause-reader.js';
+import type { Spoken } from './draft.js';
+import { leadLength, trimmed } from './text-ends.js';
+
+/** What stands for a title that is told elsewhere. */
+const TOLD = 'it';
+
+/** Gives a task that is to be made of "that" its title: what the clause in front says. Without one, the title is asked for. */
+export function joinTitles(line: Spoken, clauses: readonly SpokenClause[]): void {
+  clauses.forEach((clause, i) => {
+    const { draft, entry } = clause.reading ?? {};
+    if (!draft?.command.makes || entry?.args.title !== TOLD) return;
+    const before = clauses[i - 1];
+    const told = before && titleIn(line, before);
+    const { title: _, ...values } = draft.values;
+    draft.values = told ? { ...told, ...values, title: told.title } : values;
+    if (!before || !told) return;
+    before.isReason = true;
+    before.reading = undefined;
+  });
+}
+
+/** What a clause says of work: as it was read, or in its own words. */
+function titleIn(line: Spoken, { reading, at, to }: SpokenClause) {
+  const { title, ...values } = reading?.draft.values ?? {};
+  if (reading?.draft.command.makes === 'task' && title) return { ...values, title };
+  const words = trimmed(line, { from: at + leadLength(line, at, to), to });
+  return !words.includes(' ') ? undefined : { title: { words } };
+}
