@@ -1,6 +1,7 @@
 /** Which turns can begin at a token: found by their first words, so that the others need not be tried. */
 import { wordStem } from './alike.js';
 import { type Line, MOST_PASSED } from './match-line.js';
+import { saysNeeded } from './needed-words.js';
 import type { TurnPattern } from './pattern.js';
 
 /** The words that a turn can begin with at a token: its own, and those behind words that are passed over. */
@@ -78,7 +79,8 @@ function lookForThose(line: Line, patterns: readonly TurnPattern[], from: number
   if (any) return patterns;
   const { places, open } = indexOf(patterns);
   const found = new Set([...open, ...folds.flatMap((fold) => places.get(fold) ?? [])]);
-  return [...found].sort((a, b) => a - b).flatMap((place) => patterns[place] ?? []);
+  const inOrder = [...found].sort((a, b) => a - b);
+  return inOrder.flatMap((place) => patterns[place] ?? []).filter((pattern) => saysNeeded(line, pattern));
 }
 
 const stems = new WeakMap<ReadonlySet<string>, ReadonlySet<string>>();

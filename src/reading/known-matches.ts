@@ -2,6 +2,7 @@
 import { mayBegin } from './beginnings.js';
 import { type Match, matchesAnyEnd, matchesUpTo, type SlotRules } from './match.js';
 import type { Line } from './match-line.js';
+import { saysNeeded } from './needed-words.js';
 import type { TurnPattern } from './pattern.js';
 
 /** What is known of a pattern at one place. */
@@ -23,7 +24,7 @@ export function matches(
   end: number,
   rules: SlotRules,
 ): readonly Match[] {
-  if (pattern.first && !mayBegin(line, pattern.first, from)) return NONE;
+  if ((pattern.first && !mayBegin(line, pattern.first, from)) || !saysNeeded(line, pattern)) return NONE;
   const known = knownAt(line, pattern, from, rules);
   if (known.all) return known.all.length === 0 ? NONE : known.all.filter(({ to }) => to <= end);
   known.upTo ??= new Map<number, readonly Match[]>();
@@ -42,6 +43,7 @@ function knownAt(line: Line, pattern: TurnPattern, from: number, rules: SlotRule
   patterns.set(pattern, places);
   const known = places.get(from);
   if (known?.rules === rules) return known;
+  if (line.budget.steps < 0) return { rules, all: NONE };
   const found: Known = { rules, all: matchesAnyEnd(line, pattern, from, rules) };
   places.set(from, found);
   return found;

@@ -1,7 +1,7 @@
-/** Turns that begin with a thing, found by a word that they need further on: the others need not be tried at each text. */
+/** Turns found by a word that they need somewhere: the others need not be tried at each text. */
 import { wordStem } from './alike.js';
 import type { Line } from './match-line.js';
-import type { Part } from './pattern.js';
+import type { Part, TurnPattern } from './pattern.js';
 import type { Entry } from './phrasebook.js';
 
 /** Turns by the words of which each needs one, and by the stems of these, as places in their list. */
@@ -26,6 +26,47 @@ export function thoseWithTheirWords(line: Line, entries: readonly Entry[]): read
   const those = lookUp(line, entries);
   foundIn.set(line, { entries, those });
   return those;
+}
+
+/** What is said in a line: its words and the stems of those such as "giving", and which turns can fit it by that. */
+interface Said {
+  folds: ReadonlySet<string>;
+  stems: ReadonlySet<string>;
+  canFit: Map<TurnPattern, boolean>;
+}
+
+const saidIn = new WeakMap<Line, Said>();
+
+/** Whether a word that a turn needs is said anywhere in a line. Without it, the turn fits nowhere. */
+export function saysNeeded(line: Line, pattern: TurnPattern): boolean {
+  const said = saidIn.get(line) ?? lookForSaid(line);
+  saidIn.set(line, said);
+  const known = said.canFit.get(pattern);
+  if (known !== undefined) return known;
+  const canFit = isSaid(said, neededBy(pattern));
+  said.canFit.set(pattern, canFit);
+  return canFit;
+}
+
+function lookForSaid({ tokens, isGerund, isOwning }: Line): Said {
+  const folds = new Set(tokens.flatMap(({ fold }) => (fold === "'s" ? [fold, 'is', 'has'] : [fold])));
+  if ([...tokens, undefined].some((_, at) => isOwning(at))) folds.add("'s");
+  const stems = new Set(tokens.flatMap(({ fold }, at) => (isGerund(at) ? [wordStem(fold)] : [])));
+  return { folds, stems, canFit: new Map() };
+}
+
+function isSaid({ folds, stems }: Said, needed: ReadonlySet<string> | undefined): boolean {
+  if (!needed) return true;
+  for (const word of needed) if (folds.has(word) || (stems.size > 0 && stems.has(wordStem(word)))) return true;
+  return false;
+}
+
+const neededWords = new WeakMap<TurnPattern, { words: ReadonlySet<string> | undefined }>();
+
+function neededBy(pattern: TurnPattern): ReadonlySet<string> | undefined {
+  const known = neededWords.get(pattern) ?? { words: neededIn(pattern.parts) };
+  neededWords.set(pattern, known);
+  return known.words;
 }
 
 function lookUp({ tokens, isGerund, isOwning }: Line, entries: readonly Entry[]): readonly Entry[] {
@@ -74,8 +115,22 @@ function neededIn(parts: readonly Part[]): ReadonlySet<string> | undefined {
   return fewest;
 }
 
+/** The words of a class, which stands in many turns, are put together once. */
+const neededInTurns = new WeakMap<readonly (readonly Part[])[], { words: ReadonlySet<string> | undefined }>();
+
 function neededInOne({ turns, optional }: Extract<Part, { is: 'turns' }>): ReadonlySet<string> | undefined {
-  const each = optional ? [undefined] : turns.map(neededIn);
-  const all = each.flatMap((words) => (words ? [...words] : []));
-  return each.every((words) => words) ? new Set(all) : undefined;
+  if (optional) return undefined;
+  const known = neededInTurns.get(turns) ?? { words: oneInEach(turns) };
+  neededInTurns.set(turns, known);
+  return known.words;
+}
+
+function oneInEach(turns: readonly (readonly Part[])[]): ReadonlySet<string> | undefined {
+  const all = new Set<string>();
+  for (const turn of turns) {
+    const words = neededIn(turn);
+    if (!words) return undefined;
+    for (const word of words) all.add(word);
+  }
+  return all;
 }

@@ -111,6 +111,8 @@ export function readingOf(ways: Ways, entry: Entry, match: Match, run: Run): Rea
   }
   // "skip monitoring we buy it": behind the command's own name, what follows the thing is the reason.
   const isNamed = entry.isName || line.tokens[match.from]?.fold === entry.command.name;
+  // Words that are bound take time as well as those that are matched.
+  line.budget.steps -= run.to - match.to;
   bindRest(line, draft, { from: match.to, to: run.to }, clarity, isStrict && entry.isName, isNamed);
   giveLeftOver(line, draft, isStrict);
   const score = scoreOf(ways, entry, draft, match) + 2 * covered - 14 * unknown;

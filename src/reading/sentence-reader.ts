@@ -9,6 +9,7 @@ import { fullStance } from './full-stance.js';
 import { behindThings, goesOnWithAnd, isBehindBrackets, isToldOf, isWantedToo } from './in-front.js';
 import { inherits } from './inheritance.js';
 import { matches } from './known-matches.js';
+import type { TurnPattern } from './pattern.js';
 import type { Entry } from './phrasebook.js';
 import { isAbout, isComplete, isExplainedOrder, isWhole, type Reading, takesText, type Ways } from './reading.js';
 import { readingOf, slotRules } from './readings.js';
@@ -209,8 +210,7 @@ export class SentenceReader {
   /** How a run is read by the first of the turns that fits it from its first argument on. */
   private withoutVerb(turns: readonly Entry[], run: Run): Reading | undefined {
     for (const entry of turns) {
-      const pattern = { ...entry.pattern, parts: entry.pattern.parts.slice(slotAt(entry)), first: undefined };
-      const reading = matches(this.ways.line, pattern, run.from, run.to, slotRules(this.ways, entry))
+      const reading = matches(this.ways.line, fromSlotOn(entry), run.from, run.to, slotRules(this.ways, entry))
         .map((match) => readingOf(this.ways, entry, match, run))
         .find((one) => isWhole({ reading: one }) && isNamed(one));
       if (reading) return reading;
@@ -228,6 +228,16 @@ function canEnd({ reading }: SpokenClause, line: Ways['line'], end: number): boo
 
 /** The place of the first argument in a turn. */
 const slotAt = ({ pattern }: Entry): number => pattern.parts.findIndex(({ is }) => is === 'slot');
+
+const fromSlot = new WeakMap<Entry, TurnPattern>();
+
+/** A turn from its first argument on; always the same one, so that what is found of it is remembered. */
+function fromSlotOn(entry: Entry): TurnPattern {
+  const { pattern } = entry;
+  const known = fromSlot.get(entry) ?? { ...pattern, parts: pattern.parts.slice(slotAt(entry)), first: undefined };
+  fromSlot.set(entry, known);
+  return known;
+}
 
 /** Whether all that a reading is about is known. */
 const isNamed = ({ draft: { values } }: Reading): boolean =>

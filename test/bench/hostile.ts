@@ -18,9 +18,10 @@ interface Hostile {
 }
 
 const TEXTS: readonly Hostile[] = [
-  ...['mark data as done and ', 'data, training, evaluation, ', 'who owns data? ', 'please ', 'assign #2 to bo, '].map(
-    (piece) => ({ what: `“${piece.trim()}” as long as a command may be`, text: again(piece) }),
-  ),
+  ...[
+    ...['mark data as done and ', 'data, training, evaluation, ', 'who owns data? ', 'please ', 'assign #2 to bo, '],
+    ...['no wait, ', 'sorry, i mean bo, ', '('],
+  ].map((piece) => ({ what: `“${piece.trim()}” as long as a command may be`, text: again(piece) })),
   { what: 'a million characters', text: again('block data because ', 1_000_000) },
   { what: '10,000 mentions', text: again('@bo ', 40_000), mentions: mentionsIn(10_000) },
   { what: '100,000 digits', text: `due #1 ${again('1', 100_000)}` },
@@ -36,21 +37,28 @@ function mentionsIn(count: number): Mention[] {
   }));
 }
 
-/** Milliseconds of the processor that each text takes, said in a channel. */
-export async function hostileTimes(app: App): Promise<{ what: string; ms: number }[]> {
+/** A text with the milliseconds of the processor that it takes; `first`, the first time it is said. */
+interface HostileTime {
+  what: string;
+  ms: number;
+  first: number;
+}
+
+/** What each text takes, said in a channel. */
+export async function hostileTimes(app: App): Promise<HostileTime[]> {
   await app.handle(typed('new Alpha'));
   await app.handle(typed('task add write the model card in data'));
-  const times: { what: string; ms: number }[] = [];
+  const times: HostileTime[] = [];
   for (const { what, text, mentions = [] } of TEXTS) {
-    let ms = Number.POSITIVE_INFINITY;
+    const taken: number[] = [];
     for (let i = 0; i < ROUNDS; i += 1) {
       const inbound: Inbound = { ...typed(text), type: 'command', text, mentions: [...mentions], spoken: true };
       const begun = process.cpuUsage();
       await app.handle(inbound);
       const { user, system } = process.cpuUsage(begun);
-      ms = Math.min(ms, (user + system) / 1_000);
+      taken.push((user + system) / 1_000);
     }
-    times.push({ what, ms });
+    times.push({ what, ms: Math.min(...taken), first: taken[0] ?? 0 });
   }
   return times;
 }

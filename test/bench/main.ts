@@ -228,11 +228,11 @@ async function rest(): Promise<boolean> {
 
 /** What texts made to take long cost. @returns whether none takes longer than it may */
 async function benchHostile(): Promise<boolean> {
-  console.log(`\n| text | processor (at most ${MOST_HOSTILE_MS} ms) |\n|---|---|`);
+  console.log(`\n| text | processor (at most ${MOST_HOSTILE_MS} ms) | the first time |\n|---|---|---|`);
   const one = await subject(sqlitePlace());
   const times = await hostileTimes(one.app);
   await end(one);
-  for (const { what, ms } of times) console.log(`| ${what} | ${ms.toFixed(0)} ms |`);
+  for (const { what, ms, first } of times) console.log(`| ${what} | ${ms.toFixed(0)} ms | ${first.toFixed(0)} ms |`);
   return times.every(({ ms }) => ms <= MOST_HOSTILE_MS);
 }
 
