@@ -2,6 +2,7 @@
  * What this process knows of the rows of workspaces: answers of the store, which count as long as the edition is the one of
  * which they are. Each transaction reads the editions of its workspace first, so an answer from here is never older than that.
  */
+import { hash } from 'node:crypto';
 import type { Kind } from '../../src/model/rows.js';
 
 /** The kinds of rows of which answers are remembered, with the name of their edition. */
@@ -23,16 +24,27 @@ const EDITION_OF: { readonly [K in Kind]?: string } = {
 /** The tokens of a workspace's editions, by name. */
 export type Editions = Readonly<Record<string, string>>;
 
-/** How much is remembered of all workspaces together: rows, answers and names of answers, in rows. */
+/** How much is remembered of all workspaces together, in rows: as much again as was asked for last, and half of it before that. */
 const MOST = 30_000;
-/** Characters of the name of an answer that count as a row. Longer names than `LONGEST` are for a few, and not remembered. */
+/** Characters of the question that an answer is named by; a longer one is named by its hash. */
 const CHARACTERS = 250;
-const LONGEST = 2_000;
+/** Questions longer than this are for a few, and not remembered. */
+const LONGEST = 20_000;
+
+/** An answer, and how much it counts. */
+interface Answer {
+  value: unknown;
+  weight: number;
+}
 
 /** The answers of one edition. */
 interface Shelf {
   token: string;
-  answers: Map<string, unknown>;
+  /** Those that were asked for since the last time that room was made. */
+  young: Map<string, Answer>;
+  /** Those from before it: what nobody asks for again goes. */
+  old: Map<string, Answer>;
+  /** Of the young ones. */
   weight: number;
   /** A transaction may still use the shelf of an edition that others know to be an older one. */
   isCurrent: boolean;
@@ -40,7 +52,7 @@ interface Shelf {
 
 /** What a process knows. */
 export class Known {
-  /** By workspace and edition, the one that was asked for longest ago first. */
+  /** By workspace and edition. */
   private readonly shelves = new Map<string, Shelf>();
   private weight = 0;
 
@@ -48,7 +60,7 @@ export class Known {
   asOf(workspace: string, editions: Editions): KnownNow {
     const now = new KnownNow(
       (name, token) => this.shelf(`${workspace}/${name}`, token),
-      (shelf, key, answer, rows) => this.keep(shelf, key, answer, rows),
+      (shelf, key, answer) => this.keep(shelf, key, answer),
     );
     now.begin(editions);
     return now;
@@ -56,11 +68,10 @@ export class Known {
 
   private shelf(name: string, token: string): Shelf {
     const known = this.shelves.get(name);
+    if (known?.token === token) return known;
     if (known) this.drop(name, known);
-    const shelf = known?.token === token ? known : { token, answers: new Map(), weight: 0, isCurrent: true };
+    const shelf = { token, young: new Map(), old: new Map(), weight: 0, isCurrent: true };
     this.shelves.set(name, shelf);
-    shelf.isCurrent = true;
-    this.weight += shelf.weight;
     return shelf;
   }
 
@@ -70,20 +81,28 @@ export class Known {
     this.weight -= shelf.weight;
   }
 
-  private keep(shelf: Shelf, key: string, answer: unknown, rows: number): void {
-    const weight = 1 + rows + key.length / CHARACTERS;
-    if (weight > MOST / 2) return;
-    shelf.answers.set(key, answer);
-    shelf.weight += weight;
-    if (shelf.isCurrent) this.weight += weight;
-    for (const [name, oldest] of this.shelves) {
-      if (this.weight <= MOST) return;
-      this.drop(name, oldest);
+  private keep(shelf: Shelf, key: string, answer: Answer): void {
+    if (answer.weight > MOST / 2) return;
+    shelf.young.set(key, answer);
+    shelf.weight += answer.weight;
+    if (!shelf.isCurrent) return;
+    this.weight += answer.weight;
+    if (this.weight > MOST / 2) this.makeRoom();
+  }
+
+  /** What was asked for since the last time stays, and what was not goes. */
+  private makeRoom(): void {
+    for (const [name, shelf] of this.shelves) {
+      shelf.old = shelf.young;
+      shelf.young = new Map();
+      shelf.weight = 0;
+      if (shelf.old.size === 0) this.drop(name, shelf);
     }
+    this.weight = 0;
   }
 }
 
-type Keep = (shelf: Shelf, key: string, answer: unknown, rows: number) => void;
+type Keep = (shelf: Shelf, key: string, answer: Answer) => void;
 
 /** What is known for one transaction. What it writes itself, it asks the store for from then on. */
 export class KnownNow {
@@ -114,15 +133,25 @@ export class KnownNow {
    */
   async answer<T extends object | undefined>(kind: Kind, question: object, ask: () => Promise<T>): Promise<T> {
     const shelf = this.shelves.get(EDITION_OF[kind] ?? '');
-    const key = shelf ? JSON.stringify([kind, question]) : '';
-    if (!shelf || key.length > LONGEST) return ask();
-    const known = shelf.answers.get(key);
-    if (known !== undefined) return (known === NOTHING ? undefined : known) as T;
-    const answer = frozen(await ask());
+    const asked = shelf ? JSON.stringify([kind, question]) : '';
+    if (!shelf || asked.length > LONGEST) return ask();
+    const key = asked.length > CHARACTERS ? hash('sha256', asked, 'base64url') : asked;
+    const known = this.recalled(shelf, key);
+    if (known) return (known.value === NOTHING ? undefined : known.value) as T;
+    const value = frozen(await ask());
+    const rows = Array.isArray(value) ? value.length : 1;
     // It may have written meanwhile.
-    if (this.shelves.has(EDITION_OF[kind] ?? ''))
-      this.keep(shelf, key, answer ?? NOTHING, Array.isArray(answer) ? answer.length : 1);
-    return answer;
+    if (this.shelves.has(EDITION_OF[kind] ?? '')) this.keep(shelf, key, { value: value ?? NOTHING, weight: 2 + rows });
+    return value;
+  }
+
+  /** Whatever is asked for again stays for longer. */
+  private recalled(shelf: Shelf, key: string): Answer | undefined {
+    const young = shelf.young.get(key);
+    if (young) return young;
+    const old = shelf.old.get(key);
+    if (old) this.keep(shelf, key, old);
+    return old;
   }
 
   /** Rows of a kind have been written. */

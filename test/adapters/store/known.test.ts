@@ -78,3 +78,26 @@ test('what was asked for longest ago makes room', async () => {
   await known.asOf('W4', { frame: 'a' }).answer('project', {}, last);
   expect([first.times, last.times]).toEqual([1, 0]);
 });
+
+test('what is asked for again and again stays, however much else is asked for', async () => {
+  const known = new Known();
+  const [often, once] = [asked([{ id: '1' }]), asked([])];
+  await known.asOf('W1', { frame: 'a' }).answer('project', { where: { id: 'once' } }, once);
+  for (let i = 0; i < 20_000; i += 1) {
+    const now = known.asOf('W1', { frame: 'a' });
+    await now.answer('project', { where: { id: 'often' } }, often);
+    await now.answer('project', { where: { id: `${i}` } }, asked([]));
+  }
+  await known.asOf('W1', { frame: 'a' }).answer('project', { where: { id: 'once' } }, once);
+  expect([often.times, once.times]).toEqual([1, 2]);
+});
+
+test('a question that names a hundred projects is remembered, and told from the next', async () => {
+  const known = new Known();
+  const ask = asked([]);
+  const named = (last: string) => ({
+    where: { project: Array.from({ length: 100 }, (_, i) => `01a21cdd-${i}-${last}`) },
+  });
+  for (const last of ['a', 'a', 'b']) await known.asOf('W1', { stage: 'a' }).answer('stage', named(last), ask);
+  expect(ask.times).toBe(2);
+});
