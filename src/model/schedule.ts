@@ -79,7 +79,7 @@ export function readSchedule(words: string, today: string, before?: Schedule): S
 /**
  * A schedule in words, changed by further words: "fridays at 4pm" and "5pm" make "fri 17:00", and "thursdays" make "thu 16:00".
  * @param today counts as a day of the first week of "every second week"
- * @returns undefined if either is no schedule
+ * @returns undefined if one of them isn’t a schedule
  */
 export function amendedSchedule(schedule: string, words: string, today: string): string | undefined {
   const before = readSchedule(schedule, today);
