@@ -45,6 +45,8 @@ export class ClauseDecider {
   /** What has come of reports. */
   private readonly told = new Set<Act>();
   private quieted = false;
+  /** The project that was named last, and with which command. */
+  private project: { command: Reading['draft']['command']; value: Reading['draft']['values'][string] } | undefined;
   /** The last clause names several things, and "it" can mean any of them. */
   private isVague = false;
 
@@ -107,11 +109,22 @@ export class ClauseDecider {
     const said = before && leansOnLast(reading) ? asSaid(own, before) : own;
     const stance = this.isVague && leansOnPronoun(reading) ? { ...said, hedged: true } : said;
     if (isAbout(reading)) this.last = stance;
-    const outcome = decide(reading, stance, this.deciding);
+    const outcome = decide(this.inProject(reading), stance, this.deciding);
     if ('quiet' in outcome) this.quieted = true;
     const acts = 'quiet' in outcome ? [] : this.finished(this.answered(clause, outcome.acts));
     if (isOnlyTold(reading, stance)) for (const act of acts) this.told.add(act);
     return acts;
+  }
+
+  /** "bo is going to lead fraud, set him as lead": the project that was named with the same command. */
+  private inProject(reading: Reading): Reading {
+    const { draft } = reading;
+    const before = this.project?.command === draft.command ? this.project.value : undefined;
+    const { project } = draft.values;
+    if (project) this.project = { command: draft.command, value: project };
+    return project || !before || isAbout(reading)
+      ? reading
+      : { ...reading, draft: { ...draft, values: { ...draft.values, project: before } } };
   }
 
   private finished(acts: readonly Act[]): Act[] {

@@ -53,7 +53,8 @@ export class ClauseReader {
     const front = best?.front ?? last;
     const stance = {
       ...front.stance,
-      asked: sentence.asked || front.stance.asked,
+      // "data is done, can you mark it?": what is asked is only whether it is marked.
+      asked: (sentence.asked && !recorded) || front.stance.asked,
       recorded: recorded || front.stance.recorded || sentence.recorded === true,
       hedged: isTaken || front.stance.hedged,
     };

@@ -81,12 +81,24 @@ function yesOrNo(
     // "I'll take it" can be about an incident that somebody else is asked to take.
     return incident && hasPronoun(line) ? undefined : { acts: [], quiet: 'nothing-open' };
   }
-  if (!isAll(line, frames, 'no')) return undefined;
+  if (!isAll(line, frames, 'no')) return agreesInPart({ talk, open }, line, frames);
   if (talk?.offered.length) return { acts: [], quiet: 'cancelled' };
   const [item, another] = direct ? open : [];
   return item && !another
     ? { acts: [{ act: 'do', call: call('decline', { item: idOf(item) }) }] }
     : { acts: [], quiet: 'nothing-open' };
+}
+
+/** "yes I can, but not before next week": offers what is agreed to. */
+function agreesInPart({ talk, open }: Pick<Saying, 'talk' | 'open'>, line: Spoken, frames: Phrasebook['frames']) {
+  const end = line.tokens.length;
+  const at = standsAt(line, frames.yes, 0, end);
+  const but =
+    at === undefined || at >= end
+      ? -1
+      : line.tokens.findIndex((_, i) => i >= at && i < at + 3 && line.says(i, 'objecting'));
+  const agreed = but < 0 ? undefined : agreedTo({ talk, open });
+  return agreed && agreed.act !== 'ask' ? { acts: asOffers([agreed]) } : undefined;
 }
 
 /** "yes, the german rows are doubled": takes Baton's one offer, with the reason if it can have one. */

@@ -100,10 +100,13 @@ export function corrects(last: Call, line: Spoken, frames: CompiledFrames, decid
   const [name, arg] = SET_WITH[last.command === 'about' ? (last.args.what ?? '') : ''] ?? [last.command];
   const { what: _, ...args } = last.args;
   const isChange = deciding.commands.some((one) => one.name === name && !one.shows);
-  // "sorry, the friday after": nobody else is told of a day.
-  const isOwn = last.command === 'due' && named.thing.is === 'day' && !line.tokens.some((_, at) => isDoubt(line, at));
+  // "sorry, the friday after", "make it the 8th then": nobody else is told of a day.
+  const isSaid = last.command === 'due' || (name === 'due' && line.says(behindMarks(line), 'setting'));
+  const isOwn = isSaid && named.thing.is === 'day' && !line.tokens.some((_, at) => isDoubt(line, at));
   return isChange ? withOther({ command: name, args }, named, isOwn ? 'do' : 'offer', deciding, arg) : undefined;
 }
+
+const behindMarks = (line: Spoken): number => skipIdle(line, 0, line.tokens.length);
 
 const isDoubt = (line: Spoken, at: number): boolean => line.isUnsure(at) || line.tokens[at]?.fold === '?';
 

@@ -209,7 +209,10 @@ function isNumberAlone({ line, book }: Ways, { thing, from, to }: NamedThing, en
 /** A text that ends the turn is read to its edges; one in the middle stands as it is. */
 function fillText({ line, clarity }: Ways, draft: Draft, name: string, arg: Arg, run: Run, match: Match): boolean {
   const isLast = run.to === match.to;
-  if (isLast && isTitle(draft.command, [name, arg])) bindTitle(line, draft, [name, arg], run);
+  // "Dana has to renew the certs by tuesday, please add that as a task"
+  const isWhole = isLast || (draft.command.makes === 'task' && sealed(line, run).from === run.from);
+  const hasEdges = isWhole && isTitle(draft.command, [name, arg]);
+  if (hasEdges) bindTitle(line, draft, [name, arg], run);
   else if (isLast) bindText(line, draft, [name, arg], run, clarity);
   else if (!line.isPlaceholder(run.from, run.to))
     draft.values[name] = {

@@ -1,19 +1,14 @@
 /** Reads sentences as clauses: where one ends and the next begins, and what the first makes of those behind it. */
 import { isBehindText } from './about-made.js';
-import { STATE_COMMANDS } from './acts.js';
 import { isAskedAfter, restartsIn, takenBackAt } from './clause-ends.js';
 import { ClauseReader, placeOf, type SpokenClause } from './clause-reader.js';
 import { joins, type SaidSentence } from './clauses.js';
-import type { Run } from './draft.js';
 import { fullStance } from './full-stance.js';
-import { behindThings, goesOnWithAnd, isBehindBrackets, isToldOf, isWantedToo } from './in-front.js';
+import { gapped } from './gapped.js';
+import { behindThings, givesReason, goesOnWithAnd, isBehindBrackets, isToldOf, isWantedToo } from './in-front.js';
 import { inherits } from './inheritance.js';
-import { matches } from './known-matches.js';
-import type { TurnPattern } from './pattern.js';
-import type { Entry } from './phrasebook.js';
 import { isAbout, isComplete, isExplainedOrder, isWhole, type Reading, takesText, type Ways } from './reading.js';
-import { readingOf, slotRules } from './readings.js';
-import { frontOf, type Stance, standsAt } from './stance.js';
+import { frontOf, standsAt } from './stance.js';
 
 /** Parts of one sentence, one inside the other, that are tried. */
 const DEEPEST = 6;
@@ -149,8 +144,8 @@ export class SentenceReader {
     const rest = { ...sentence, from: next };
     // "assign #2 to bo and #4 to chi, i guess"
     const isTaken = takenBackAt(this.ways, next, sentence.to) !== undefined;
-    const gapped = left.reading && !isTaken && this.gapped(left.reading, rest, left.stance);
-    if (gapped) return allAsked(sentence, [left, ...gapped]);
+    const behind = left.reading && !isTaken && gapped(this.ways, left.reading, rest, left.stance);
+    if (behind) return allAsked(sentence, [left, ...behind]);
     const right = this.clausesIn(rest, depth + 1).map((clause) => inherits(this.ways, left, clause, end));
     const [first] = right;
     if (!first?.reading || !(isWhole(first) || isExplainedOrder(first.reading))) return undefined;
@@ -173,47 +168,11 @@ export class SentenceReader {
         isStrong ||
         (isAbout(text) && standsAt(line, book.frames.sameFor, next, sentence.to) !== undefined) ||
         isWantedToo(this.ways, text, { end, next, to: sentence.to });
-      if (!strong && !text.entry.command.makes) continue;
+      const isAnd = line.tokens[end]?.fold === ',' && line.says(end + 1, 'and') && givesReason(text);
+      if (!strong && !isAnd && !text.entry.command.makes) continue;
       const right = this.clausesIn({ ...sentence, from: next }, depth + 1);
-      if (!isBehindText(text, right[0]?.reading, strong)) continue;
+      if (!isBehindText(text, right[0]?.reading, strong) && !(isAnd && isOther(right[0], next))) continue;
       return [this.clause({ ...sentence, to: end, asked: false }), ...right];
-    }
-    return undefined;
-  }
-
-  /** "assign #2 to bo and #4 to chi", "due dates: #1 monday, #2 friday": what follows does without the verb. */
-  private gapped(left: Reading, sentence: SaidSentence, stance: Stance): SpokenClause[] | undefined {
-    const { line } = this.ways;
-    const turns = this.turnsOf(left);
-    const ends = turns.length > 0 ? [...joins(line, sentence), { end: sentence.to, next: sentence.to }] : [];
-    for (const { end, next } of ends) {
-      const reading = this.withoutVerb(turns, { from: sentence.from, to: end });
-      if (!reading) continue;
-      const clause: SpokenClause = { from: sentence.from, to: end, at: sentence.from, stance, reading };
-      if (next >= sentence.to) return [clause];
-      const more = this.gapped(left, { ...sentence, from: next }, stance);
-      return more ? [clause, ...more] : undefined;
-    }
-    return undefined;
-  }
-
-  /** The turn of an order, and those of its verb that say how something stands: "set data to done and training to blocked". */
-  private turnsOf({ entry, from }: Reading): readonly Entry[] {
-    if (entry.isName || slotAt(entry) < 1) return [];
-    const verb = this.ways.line.tokens[from]?.fold ?? '';
-    const others = STATE_COMMANDS.has(entry.command.name) ? (this.ways.book.byFirst.get(verb) ?? []) : [];
-    const isState = (other: Entry) =>
-      other.mood === 'order' && !other.isName && slotAt(other) === 1 && STATE_COMMANDS.has(other.command.name);
-    return [entry, ...others.filter((other) => other !== entry && slotAt(entry) === 1 && isState(other))];
-  }
-
-  /** How a run is read by the first of the turns that fits it from its first argument on. */
-  private withoutVerb(turns: readonly Entry[], run: Run): Reading | undefined {
-    for (const entry of turns) {
-      const reading = matches(this.ways.line, fromSlotOn(entry), run.from, run.to, slotRules(this.ways, entry))
-        .map((match) => readingOf(this.ways, entry, match, run))
-        .find((one) => isWhole({ reading: one }) && isNamed(one));
-      if (reading) return reading;
     }
     return undefined;
   }
@@ -226,24 +185,20 @@ function canEnd({ reading }: SpokenClause, line: Ways['line'], end: number): boo
   return isExplainedOrder(reading) && line.tokens[end]?.fold === ',' && line.says(end + 1, 'and');
 }
 
-/** The place of the first argument in a turn. */
-const slotAt = ({ pattern }: Entry): number => pattern.parts.findIndex(({ is }) => is === 'slot');
-
-const fromSlot = new WeakMap<Entry, TurnPattern>();
-
-/** A turn from its first argument on; always the same one, so that what is found of it is remembered. */
-function fromSlotOn(entry: Entry): TurnPattern {
-  const { pattern } = entry;
-  const known = fromSlot.get(entry) ?? { ...pattern, parts: pattern.parts.slice(slotAt(entry)), first: undefined };
-  fromSlot.set(entry, known);
-  return known;
-}
-
-/** Whether all that a reading is about is known. */
-const isNamed = ({ draft: { values } }: Reading): boolean =>
-  Object.entries(values).every(([name, value]) =>
-    'thing' in value ? value.thing.is !== 'unknown' : name === 'reason',
+/** "block data: no disk, and set #2 due friday": whether a clause is an order about something that it names itself. */
+function isOther(clause: SpokenClause | undefined, from: number): boolean {
+  const { reading } = clause ?? {};
+  const { item = reading?.draft.values.stage } = reading?.draft.values ?? {};
+  const isNamedThere =
+    item !== undefined && 'thing' in item && item.thing.is !== 'pronoun' && item.thing.is !== 'unknown';
+  return (
+    clause?.at === from &&
+    reading?.entry.mood === 'order' &&
+    isNamedThere &&
+    isComplete(reading) &&
+    isWhole({ reading })
   );
+}
 
 const isAsking = ({ reading }: SpokenClause): boolean => reading?.entry.mood !== 'order';
 

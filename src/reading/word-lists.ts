@@ -17,6 +17,8 @@ export const WORD_LISTS = [
   'numbered',
   'listJoins',
   'both',
+  'setting',
+  'objecting',
   'amounts',
   'asWellAs',
   'choiceJoins',
