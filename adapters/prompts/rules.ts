@@ -90,6 +90,7 @@ const documentsSchema = z.strictObject({
   nobody: words,
   'for-now': words,
   'often-nothing': words,
+  undone: words,
   facts: words,
   groups: words,
   forms: words,

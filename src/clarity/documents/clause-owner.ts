@@ -8,7 +8,9 @@ import { lowOf } from '../text/tokens.js';
 import {
   isNeedOfSomething,
   isNeedOfState,
+  isOfPast,
   isOfState,
+  isRule,
   isTakenBack,
   modalityOf,
   participleOf,
@@ -39,6 +41,7 @@ interface ClausePlace {
 /** The owner that a clause leaves open; undefined if it states no work. */
 export function clauseOwner(clause: Clause, place: ClausePlace): UnclearOwner | undefined {
   const modality = modalityOf(clause, place.parsed, place.words);
+  if (isToBeDone(clause, place)) return clause.subject === 'team' ? 'team' : 'none';
   if (!isFirmClause(clause, modality, place)) return undefined;
   const joined = withSubject(clause, place);
   const { subject } = joined;
@@ -51,14 +54,28 @@ export function clauseOwner(clause: Clause, place: ClausePlace): UnclearOwner | 
 }
 
 /** "The page is wrong and should be corrected", "the bucket (`b2`) should be emptied": the subject stands further in front. */
-function withSubject(clause: Clause, { parsed, words: { grammar } }: ClausePlace): Clause {
+function withSubject(clause: Clause, { parsed, words }: ClausePlace): Clause {
   const { tokens } = parsed.sentence;
+  const { grammar } = words;
+  const passive = clause.passive || participleOf(clause, parsed, words) !== undefined;
   const before = lowOf(clause.head) || lowOf(tokens[clause.start - 1]);
   const isAdvice = grammar('advice').has(lowOf(tokens[clause.start]));
   const joins = before === ')' || grammar('weak-joins').has(before);
   const joinsFirm = !isAdvice && (before === ',' || grammar('joins').has(before));
-  const isJoined = clause.subject === 'none' && clause.passive && clause.start > 2 && (joins || joinsFirm);
+  const isJoined = clause.subject === 'none' && passive && clause.start > 2 && (joins || joinsFirm);
   return isJoined ? { ...clause, subject: 'thing', head: tokens[0] } : clause;
+}
+
+/** "Thresholds to be retuned by Friday": notes leave the verb out. */
+function isToBeDone({ modality, passive, verb, start }: Clause, { parsed, trust, words }: ClausePlace): boolean {
+  const { tokens } = parsed.sentence;
+  if (modality !== 'to' || !passive || trust !== 'told' || verb === undefined || words.idleVerbs.has(verb.low))
+    return false;
+  const isVerb = (low: string) => words.finite.has(low) || words.grammar('has-to').has(low);
+  const isFact = tokens.slice(0, start).some(({ low }) => words.facts.has(low) || words.people.has(low));
+  const first = bitsAt(parsed.classes, 0);
+  const isDoing = (first & CLASS.gerund) !== 0 || (first & (CLASS.presentS | CLASS.plural)) === CLASS.presentS;
+  return !isFact && !isDoing && !tokens.some(({ low }) => isVerb(low)) && !words.tells.has(lowOf(tokens[0]));
 }
 
 /** A clause with what is to be done in it. */
@@ -73,7 +90,7 @@ interface Said {
 function isFirmClause(clause: Clause, modality: string, { parsed, genre, kind, words }: ClausePlace): boolean {
   const { subject, negated, inverted } = clause;
   if (negated || inverted || !isStated(clause, parsed, words) || isTakenBack(clause, parsed, words)) return false;
-  if (isOfState(clause, parsed, words)) return false;
+  if (isOfState(clause, parsed, words) || isOfPast(clause, parsed, words)) return false;
   if (modality === 'will' && words.grammar('occasions').has(lowOf(parsed.sentence.tokens[0]))) return false;
   const isPlanned = kind !== 'open' && genre === 'plan' && modality === 'want' && GROUP.has(subject);
   return isPlanned || FIRM.has(modality);
@@ -99,6 +116,7 @@ function isPassiveOfList(
 function ownerOfDuty(said: Said, { parsed, words, genre, listed }: ClausePlace): UnclearOwner | undefined {
   const { clause, modality, passive, isWork } = said;
   const { subject, start } = clause;
+  if (!listed && isRule(clause, parsed, words)) return undefined;
   const modal = lowOf(parsed.sentence.tokens[start]);
   // Minutes resolve with this word, other documents describe with it.
   const resolves = words.grammar('resolves').has(modal) || (modality === 'be-to' && passive);
@@ -114,7 +132,7 @@ function ownerOfDuty(said: Said, { parsed, words, genre, listed }: ClausePlace):
   const isFirm = modality === 'need';
   const isOfThing =
     (THINGS.has(subject) && (isFirm || subject !== 'it' || isDemonstrative(clause, parsed, words))) ||
-    ((subject === 'person' || subject === 'they') && passive && isFirm);
+    ((subject === 'person' || (subject === 'they' && isFirm)) && passive);
   const isNeeded = passive ? isWork : isNeedOfThings(clause, parsed, words);
   if (!isOfThing || !isNeeded) return undefined;
   return subject === 'team' ? 'team' : 'none';
@@ -158,13 +176,24 @@ function isOfNotes({ clause, modality }: Said, { parsed, genre, words }: ClauseP
 }
 
 /** Said as such, or reported: "we agreed that the docs need to be updated". */
-function isStated(
-  { subordinator, start }: Clause,
-  { sentence: { tokens } }: ParsedSentence,
-  { grammar }: Vocabulary,
-): boolean {
-  if (subordinator === '' || subordinator === 'so') return true;
+function isStated(clause: Clause, { sentence: { tokens } }: ParsedSentence, { grammar }: Vocabulary): boolean {
+  const { subordinator, start } = clause;
+  if (subordinator === '' || subordinator === 'so' || isBehindTime(clause, tokens, grammar)) return true;
   return subordinator === 'that' && tokens.slice(0, start).some(({ low }) => grammar('reports').has(low));
+}
+
+/** "Until then *the jobs* have to be moved", "before M3 *we* have to": a time stands in front, and not a clause. */
+function isBehindTime(
+  { subordinator, subject, head, start }: Clause,
+  tokens: readonly TextToken[],
+  grammar: Vocabulary['grammar'],
+): boolean {
+  const at = tokens.findIndex(({ low }) => low === subordinator);
+  const to = head === undefined ? start : tokens.indexOf(head);
+  if (at !== 0 || !grammar('before-times').has(subordinator)) return false;
+  const between = tokens.slice(1, to);
+  const articles = between.filter(({ low }) => grammar('determiners').has(low)).length;
+  return GROUP.has(subject) ? between.length > 0 : articles > 1;
 }
 
 /** "The two things we need to solve are …": the group's need describes something, and is not stated. */

@@ -99,3 +99,31 @@ export function isNeedOfState(parsed: ParsedSentence, words: Vocabulary, clause 
   if (clause?.modality !== 'need' || clause.subject !== 'none') return false;
   return parsed.sentence.tokens[clause.start + 2]?.low === 'be' && participleOf(clause, parsed, words) === undefined;
 }
+
+/** "We should have tested it", "it needed to be restarted" */
+export function isOfPast(
+  { start }: Clause,
+  { sentence: { tokens } }: ParsedSentence,
+  { grammar }: Vocabulary,
+): boolean {
+  const [modal, next, after] = tokens.slice(start, start + 3).map(({ low }) => low);
+  const isMissed = grammar('advice').has(modal ?? '') && grammar('has').has(next ?? '') && after !== 'to';
+  return isMissed || grammar('past-needs').has(modal ?? '');
+}
+
+/** "Each team must move its own jobs", "the report has to be sent every Monday": what all do, or what comes round again. */
+export function isRule(
+  { head, start }: Clause,
+  { sentence: { tokens } }: ParsedSentence,
+  { grammar, days }: Vocabulary,
+): boolean {
+  const at = head === undefined ? -1 : tokens.indexOf(head);
+  const isTime = (next: TextToken | undefined) => next?.kind === 'number' || days.has(lowOf(next));
+  return (
+    grammar('each').has(lowOf(tokens[at - 1])) ||
+    tokens.some(
+      ({ low }, i) =>
+        i > start && (grammar('again-and-again').has(low) || (grammar('each').has(low) && isTime(tokens[i + 1]))),
+    )
+  );
+}

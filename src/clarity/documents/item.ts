@@ -83,11 +83,12 @@ export function isItemWork(parsed: ParsedSentence, place: ItemPlace): boolean {
   if (begins === 'imperative' && (DASH.test(second) || (second === ',' && kind !== 'action'))) return false;
   if (begins === 'imperative') return !question || labelled || words.who.test(statement.text);
   const tells = tokens.some(({ low }) => words.finite.has(low));
-  if (begins === 'gerund') return listed && !question && !tells && !words.grammar('progress').has(first);
+  if (begins === 'gerund') return (listed || labelled) && !question && !tells && !words.grammar('progress').has(first);
   if (labelled && begins !== 'past' && !tells && !words.grammar('decides').has(first)) return true;
   if (begins === 'past' || (question && !words.who.test(statement.text)) || tells || words.tells.has(first))
     return false;
-  return labelled || (kind === 'action' && isTask(parsed, genre, words) && isNounPhrase(parsed, place));
+  const isKnown = (place.isGiven && tokens.length > SHORTEST) || isTask(parsed, genre, words);
+  return labelled || (kind === 'action' && isKnown && isNounPhrase(parsed, place));
 }
 
 /** A row of a table under "Action items" is one, be it a goal: "The API is documented". */
@@ -111,13 +112,14 @@ function isTitle(
 
 function isNounPhrase(
   { sentence: { tokens, address } }: ParsedSentence,
-  { statement, isGiven, words: { verbOrName } }: ItemPlace,
+  { statement, isGiven, words: { verbOrName, grammar } }: ItemPlace,
 ): boolean {
   const { children, text } = statement;
   const words = tokens.filter(({ kind }) => kind === 'word');
   const isShort = isGiven && statement.ticked === undefined && address.length === 0;
   const shortest = isShort ? SHORTEST_AMONG_NAMES : SHORTEST;
   if (words.length < shortest || words.length > LONGEST || /:\s*$/.test(text)) return false;
+  if (tokens.some(({ low }, i) => grammar('limits').has(low) && tokens[i + 1]?.kind === 'number')) return false;
   return !children.some((child) => verbOrName.test(child.text));
 }
 

@@ -54,7 +54,10 @@ function doersOf(grammar: DocumentGrammar, names: string) {
     subject: new RegExp(`${before}[\\s*_]*(${names})[*_]*\\s(${does})${WORD_END}(?!${passive})`, 'gu'),
     anywhere: new RegExp(`(${names})\\s${grammar('does-anywhere').any}(?!${passive})\\s\\p{Ll}`, 'gu'),
     /** "Bo to follow up", "Ana: Bo will look" */
-    given: new RegExp(`^[\\s*_]*(?:${names}\\s?:\\s)?(${names})[*_]*\\s${isGiven}${WORD_END}(?!${passive})`, 'u'),
+    given: new RegExp(
+      `^[\\s*_]*(?:${names}\\s?:\\s)?(${names})[*_]*\\s(?:${isGiven}|${grammar('their-own-states').any}\\s\\p{Ll}+ing)${WORD_END}(?!${passive})`,
+      'u',
+    ),
     /** "LFAI will create a survey" */
     team: new RegExp(
       `^[\\s*_]*((?:${grammar('articles').any}\\s)?\\p{L}[\\p{L}\\p{N}/&-]{1,20}(?:\\s[\\p{L}\\p{N}/&-]{2,20}){0,2})\\s${grammar('team-does').any}\\s(?!${grammar('passive').any}\\b)\\p{Ll}`,
@@ -85,12 +88,24 @@ function givenOf(grammar: DocumentGrammar, names: string) {
     givenTo: new RegExp(`^[\\s*_]*(${names})\\sto\\s\\p{Ll}`, 'u'),
     /** "assigned to Bo" */
     assigned: new RegExp(`${grammar('given').any}\\s${grammar('given-to').any}\\s+(${names})`, 'iu'),
+    /** "Still pending with Bo" */
+    held: new RegExp(`\\b${grammar('held-by').any}\\s(${names})`, 'u'),
+    labelInside: new RegExp(`^${grammar('labels-inside').any}\\s`, 'iu'),
+    /** "For Bo: renew it" */
+    forWhom: new RegExp(`^[\\s*_]*${grammar('for-whom').any}\\s(${names}):\\s`, 'iu'),
+    /** "Renew it, Bo", "renew it / Bo", of somebody who is known, or called so. */
+    ending: new RegExp(`(?:,|\\s[/~=]|\\.{3}|,\\s${grammar('beside-names').any})\\s(${names})[\\s.]*$`, 'u'),
     /** "cc Bo" */
     told: new RegExp(`\\b${grammar('told').any}\\s(${names})`, 'u'),
     /** "Will be adapted by S. Brandt" */
     agent: new RegExp(
       `\\b${grammar('passive').any}\\s(?:\\p{L}+\\s){1,4}${grammar('agents').any}\\s(${names})${WORD_END}`,
       'u',
+    ),
+    /** "The supplier has offered to do it" */
+    doesIt: new RegExp(
+      `^[\\s*_]*(?!${grammar('not-doers').any}\\b)(?:${grammar('articles').any}\\s)?\\p{L}[\\p{L}.'’-]*(?:\\s\\p{L}[\\p{L}.'’-]*){0,2}\\s${grammar('does-it').any}\\b`,
+      'iu',
     ),
     /** What depends is taken by nobody yet. */
     depends: new RegExp(`\\s${grammar('depends').any}\\s`),

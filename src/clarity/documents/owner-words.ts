@@ -9,7 +9,8 @@ const KNOWN_SUFFIX = /(?:\s[–—-]{1,3}|->|→|=>)\s?(\p{Ll}{2,15})[\s.]*$/u;
 const KNOWN_PREFIX = /^[\s*_]*(\p{Ll}{2,15}):\s/u;
 const BRACKETS = /[([]([^()[\]]{1,120})[)\]]/g;
 /** What is to be done, a mark, and words in the place of a name. */
-const NOBODY_AT_END = /^(.{3,120}?)(?:\s[–—-]{1,2}\s|:\s|\s?(?:→|->|=>)\s?|,\s|\s\()([^:→()]{1,30}?)\)?[\s.]*$/u;
+const NOBODY_AT_END =
+  /^(.{3,120}?)(?:\s[–—-]{1,2}\s|:\s|\s?(?:→|->|=>)\s?|,\s|\s[([])([^:→()[\]]{1,30}?)[)\]]?[\s.]*$/u;
 const SHORTEST_LABEL = 5;
 const TOLD_OF =
   /^[\s*_]*((?:\p{Lu}\p{L}{0,3}\.\s)?\p{Lu}[\p{L}'’-]{1,20}(?:\s\p{Lu}[\p{L}'’-]{1,20})?)\s(\p{Ll}{2,15}s)(?![\p{L}'’])/u;
@@ -18,6 +19,8 @@ const LAST_BRACKETS = /[([]([^()[\]]{1,120})[)\]][\s.:]*$/;
 
 /** Parts of brackets that name somebody and a day. */
 const MOST_PARTS = 2;
+/** Words of "Bo volunteers", "Ana has it", which can only speak of what was said before. */
+const MOST_OF_FRAGMENT = 3;
 /** Reads who is named in a text. */
 export class NamedReader {
   constructor(
@@ -32,7 +35,7 @@ export class NamedReader {
     // A wrapped line leaves several blanks.
     const text = wrapped.replace(/ +/g, ' ');
     const rest = text.replace(this.words.actionLabel, '');
-    const found = [this.inLabel(text), ...this.inBrackets(text), ...this.inPlaces(rest), ...this.inPlaces(text)];
+    const found = [this.inLabel(rest), ...this.inBrackets(text), ...this.inPlaces(rest), ...this.inPlaces(text)];
     if (found.includes('person') || this.people.mentions(text) || this.hasKnown(text)) return 'person';
     if (this.words.self.test(text)) return 'self';
     return found.find((one) => one === 'nobody') ?? found.find((one) => one === 'group');
@@ -60,7 +63,15 @@ export class NamedReader {
 
   /** Whether the item that a sentence stands in, or the one above it, ends with somebody's name in brackets. */
   isInSomebodysItem({ text, parent }: Statement): boolean {
-    return this.endsInBrackets(text) || (parent !== undefined && this.endsInBrackets(parent.text));
+    return (
+      this.endsInBrackets(text) || this.isLabelled(text) || (parent !== undefined && this.endsInBrackets(parent.text))
+    );
+  }
+
+  /** "Lease: Bo, still open" */
+  private isLabelled(text: string): boolean {
+    const name = this.words.owns.afterLabel.exec(text)?.[1];
+    return name !== undefined && this.people.isSurely(name);
   }
 
   private readonly endsInBrackets = oncePer(
@@ -69,10 +80,19 @@ export class NamedReader {
 
   /** Whether an item ends with words that say that nobody has it: "Load test: nobody yet", "Runbook – ?". */
   endsWithNobody(text: string): boolean {
-    const [, label = '', who = ''] = NOBODY_AT_END.exec(text) ?? [];
-    const low = who.trim().toLowerCase();
-    const { nobody, oftenNothing, facts } = this.words;
-    if (!nobody.has(low) || oftenNothing.has(low) || label.trim().length < SHORTEST_LABEL) return false;
+    const { nobody, oftenNothing } = this.words;
+    return this.endsWith(text, (low) => nobody.has(low) && !oftenNothing.has(low));
+  }
+
+  /** Whether an item ends with words that say that it is not done: "Data sheet: missing". */
+  endsUndone(text: string): boolean {
+    return this.endsWith(text, (low) => this.words.undone.has(low));
+  }
+
+  private endsWith(text: string, isSaid: (low: string) => boolean): boolean {
+    const [, label = '', said = ''] = NOBODY_AT_END.exec(text) ?? [];
+    const { facts } = this.words;
+    if (!isSaid(said.trim().toLowerCase()) || label.trim().length < SHORTEST_LABEL) return false;
     return !label
       .toLowerCase()
       .split(/[^\p{L}]+/u)
@@ -152,13 +172,19 @@ export class NamedReader {
     const isTold = this.isToldOf(sentence) && before.indexOf(sentence.split(/\s/, 1)[0] ?? '') < 1;
     if (!isTold && !this.isGiven(sentence)) return false;
     // "Ana to propose a list" follows from what was said, whatever its words.
-    if (this.isToDo(sentence)) return true;
+    if (this.isToDo(sentence) || sentence.trim().split(/\s/).length <= MOST_OF_FRAGMENT) return true;
     return this.words.owns.speaksOf.test(sentence) || wordsOf(sentence).some((word) => wordsOf(before).includes(word));
   }
 
+  /** "The supplier has offered to do it": somebody has what was said before. */
+  isDoneByThem(sentence: string): boolean {
+    return this.words.owns.doesIt.test(sentence) && !this.words.owns.depends.test(sentence);
+  }
+
   protected byVerb(text: string): Named | undefined {
-    const { assigned, told, theirOwn } = this.words.owns;
-    const name = [assigned, told, theirOwn].map((place) => place.exec(text)?.[1]).find(Boolean) ?? this.agentOf(text);
+    const { assigned, told, theirOwn, held } = this.words.owns;
+    const name =
+      [assigned, told, theirOwn, held].map((place) => place.exec(text)?.[1]).find(Boolean) ?? this.agentOf(text);
     return name === undefined ? undefined : this.people.named(name);
   }
 
@@ -172,17 +198,19 @@ export class NamedReader {
   protected *inBrackets(text: string): Generator<Named | undefined> {
     for (const [, inside = ''] of text.matchAll(BRACKETS))
       for (const part of inside.replace(/^name=/, '').split(/\s[–—-]\s|[,;:]\s?/))
-        yield this.isToldOf(part) ? 'person' : this.people.namedAlone(part);
+        yield this.isToldOf(part) ? 'person' : this.people.namedAlone(part.replace(this.words.owns.labelInside, ''));
   }
 
   protected *inPlaces(text: string): Generator<Named | undefined> {
-    const { prefix, bracketPrefix, suffix, afterLabel } = this.words.owns;
-    for (const place of [prefix, bracketPrefix, suffix, afterLabel]) {
+    const { prefix, bracketPrefix, suffix, afterLabel, forWhom } = this.words.owns;
+    for (const place of [prefix, bracketPrefix, suffix, afterLabel, forWhom]) {
       const name = place.exec(text)?.[1];
       if (name !== undefined) yield this.people.named(name);
     }
     const first = this.words.owns.first.exec(text)?.[1];
     if (first !== undefined && this.people.isKnown(first)) yield 'person';
+    const last = this.words.owns.ending.exec(text)?.[1];
+    if (last !== undefined && this.people.isSurely(last)) yield 'person';
     yield this.byVerb(text);
     yield* this.subjects(text);
     yield this.groupPrefix(text);

@@ -65,6 +65,12 @@ export class PersonReader {
     return isName && (this.engine.classesOf(verb) & CLASS.presentS) !== 0;
   }
 
+  /** Whether words are names that the document knows, or one that can be nothing else. */
+  isSurely(words: string): boolean {
+    const classes = this.engine.classesOf(words.toLowerCase());
+    return this.isKnown(words) || (classes === CLASS.name && this.named(words) === 'person');
+  }
+
   /** Whether words are a group's name, or look like a name and nobody's. */
   isTeam(words: string): boolean {
     return (

@@ -4,15 +4,18 @@ import type { ParsedSentence } from '../ownership/types.js';
 import { lowOf } from '../text/tokens.js';
 import type { PhraseKind, Vocabulary } from './vocabulary.js';
 
+/** "Hasn't" and the like. */
+const ACTIVE = /^ha(?:s|ve)n't$/;
+
 /** A phrase, and the tokens that it stands in, the end exclusive. */
-interface Said {
+export interface SaidPhrase {
   kind: PhraseKind;
   from: number;
   to: number;
 }
 
 /** The phrases of a sentence that count: none in brackets, of the past, or with a verb that moves no work. */
-export function saidBy(parsed: ParsedSentence, words: Vocabulary): Said[] {
+export function saidBy(parsed: ParsedSentence, words: Vocabulary): SaidPhrase[] {
   const { sentence, classes } = parsed;
   return words.phrases
     .matches(sentence.tokens, classes)
@@ -20,15 +23,33 @@ export function saidBy(parsed: ParsedSentence, words: Vocabulary): Said[] {
       const last = lowOf(sentence.tokens[to - 1]);
       const isIdleVerb = to > markTo && (value === 'outright' ? isState(parsed, to) : isIdle(last, words));
       const isRelative = value !== 'outright' && isInClause(parsed, from, words);
-      return !isIdleVerb && !isRelative && !isAside(parsed, from) && !isPast(parsed, from, words);
+      const isOutcome = value !== 'outright' && isOfItself(parsed, from, to, words);
+      const isAside = isInBrackets(parsed, from, value === 'outright');
+      return !isIdleVerb && !isRelative && !isOutcome && !isAside && !isPast(parsed, from, words);
     })
     .map(({ value, match }) => ({ kind: value, from: match.from, to: match.to }));
 }
 
-/** "(about 40 are missing)" */
-function isAside({ sentence: { tokens } }: ParsedSentence, from: number): boolean {
+/** "(about 40 are missing)". @param counts whether brackets at the end count: "Export (nobody picked it up)" */
+function isInBrackets({ sentence: { tokens } }: ParsedSentence, from: number, counts: boolean): boolean {
   const before = tokens.slice(0, from);
-  return before.findLastIndex(({ low }) => low === '(') > before.findLastIndex(({ low }) => low === ')');
+  const isInside = before.findLastIndex(({ low }) => low === '(') > before.findLastIndex(({ low }) => low === ')');
+  const end = tokens.findIndex(({ low }, i) => i >= from && low === ')');
+  return isInside && !(counts && from > 1 && tokens.slice(end + 1).every(({ kind }) => kind === 'punct'));
+}
+
+/** "Is not known yet", "has not answered yet": nobody has to do it, or others do it of themselves. */
+function isOfItself({ sentence: { tokens } }: ParsedSentence, from: number, to: number, { grammar }: Vocabulary) {
+  const said = tokens.slice(from, to).map(({ low }) => low);
+  if (said.some((low) => grammar('outcomes').has(low))) return true;
+  const isActive = grammar('has').has(lowOf(tokens[from - 1])) || ACTIVE.test(said[0] ?? '');
+  return (
+    isActive &&
+    said.length > 1 &&
+    !said.includes('been') &&
+    said.some((low) => low === 'yet') &&
+    !said.some((low) => grammar('begins').has(low))
+  );
 }
 
 /** "An activity that has not started": the work is only spoken of. */

@@ -51,8 +51,8 @@ function itemsOf(grammar: DocumentGrammar) {
     ),
     /** A question mark in the place of a name: "Fix it - ?". */
     who: new RegExp(
-      `(?:(?:\\s[–—-]|→|:|\\(|,)\\s?(?:\\?{1,3}|${grammar('who').any}\\s?\\?{1,3})|[.!?]\\s${grammar('who-behind').any}\\s?\\?)\\)?\\s*$`,
-      'i',
+      `(?:(?:\\s[–—-]|→|:|\\(|,)\\s?(?:\\?{1,3}|${grammar('who').any}\\s?\\?{1,3}|\\p{L}{2,15}\\s${grammar('or').any}\\s\\p{L}{2,15}\\s?\\?)|[.!?]\\s${grammar('who-behind').any}\\s?\\?)\\)?\\s*$`,
+      'iu',
     ),
     /** "TODO: …" at the start of a line, that nobody is named behind. */
     todo: new RegExp(`^[\\s*_([]*${grammar('todo-labels').any}[*_]{0,2}\\s?[:–—-]\\s`),

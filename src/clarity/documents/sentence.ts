@@ -5,9 +5,9 @@ import type { ParsedSentence } from '../ownership/types.js';
 import type { TextToken } from '../text/tokens.js';
 import { lowOf } from '../text/tokens.js';
 import { clauseOwner, type Trust } from './clause-owner.js';
-import { isNeedOfState, isNoteOfNeed, isOfState, isTakenBack, weakenedUpTo } from './clause-verb.js';
+import { isNeedOfState, isNoteOfNeed, isOfPast, isOfState, isRule, isTakenBack, weakenedUpTo } from './clause-verb.js';
 import { isHedged } from './hedge.js';
-import { saidBy } from './phrases.js';
+import { type SaidPhrase, saidBy } from './phrases.js';
 import type { Genre, SectionKind, Vocabulary } from './vocabulary.js';
 
 const TRUST: Record<Genre, Trust> = {
@@ -21,6 +21,10 @@ const TRUST: Record<Genre, Trust> = {
   specification: 'outright',
   template: 'outright',
 };
+
+const OF_THINGS: ReadonlySet<string> = new Set(['thing', 'it', 'there', 'team']);
+
+const isStill = ({ sentence: { tokens } }: ParsedSentence, from: number) => lowOf(tokens[from]) === 'still';
 
 /** "We agreed to rehearse it" */
 function isAgreed({ sentence: { tokens }, classes }: ParsedSentence, words: Vocabulary): boolean {
@@ -59,20 +63,20 @@ function ownerByPhrase(
 ): UnclearOwner | undefined {
   const said = saidBy(parsed, words);
   const isRule = words.grammar('every').has(lowOf(parsed.sentence.tokens[0]));
-  const isTold = (from: number) => trust !== 'outright' || !(isRule || isReason(parsed, from, words));
-  const isOutright = said.some(({ kind, from }) => kind === 'outright' && isTold(from));
-  if (isOutright && !isConditional(parsed, words)) return 'indefinite';
+  const isTold = (from: number) =>
+    trust !== 'outright' ||
+    !(isRule || (genre !== 'template' && isOfReaders(parsed, words)) || isReason(parsed, from, words));
+  const isSaidOutright = ({ kind, from, to }: SaidPhrase) =>
+    kind === 'outright' && isTold(from) && !isConditional(parsed, words, [from, to]);
+  if (said.some(isSaidOutright)) return 'indefinite';
   const isOwnGap = said.some(
-    ({ kind, from, to }) => kind === 'gaps' && isFirm(parsed, words, to, from) && isTold(from),
+    ({ kind, from, to }) =>
+      kind === 'gaps' &&
+      isFirm(parsed, words, to, from) &&
+      isTold(from) &&
+      (trust !== 'process' || isStill(parsed, from)),
   );
-  if (
-    isOwnGap &&
-    trust !== 'process' &&
-    genre !== 'template' &&
-    !parsed.sentence.question &&
-    !isConditional(parsed, words)
-  )
-    return 'none';
+  if (isOwnGap && genre !== 'template' && !parsed.sentence.question && !isConditional(parsed, words)) return 'none';
   if (trust === 'outright') return undefined;
   if (said.some(({ kind }) => kind === 'asks') && !isConditional(parsed, words)) return 'indefinite';
   if (trust !== 'told') return undefined;
@@ -118,8 +122,16 @@ export function isDatedOrder(
 const isReason = ({ sentence: { tokens } }: ParsedSentence, from: number, { reasons }: Vocabulary) =>
   tokens.slice(0, from).some(({ low }) => reasons.has(low));
 
-const isConditional = ({ sentence: { tokens } }: ParsedSentence, { grammar }: Vocabulary) =>
-  tokens.some(({ low }) => grammar('conditions').has(low));
+/** "Someone else has to approve your change": of what readers do. */
+const isOfReaders = ({ sentence: { tokens } }: ParsedSentence, { grammar }: Vocabulary) =>
+  tokens.some(({ low }) => grammar('readers').has(low));
+
+/** @param own tokens whose own condition does not count: "great if somebody could …" */
+const isConditional = (
+  { sentence: { tokens } }: ParsedSentence,
+  { grammar }: Vocabulary,
+  [from, to]: readonly [number, number] = [0, 0],
+) => tokens.some(({ low }, i) => (i < from || i >= to) && grammar('conditions').has(low));
 
 /** How an item of a list begins: with a verb as one says to somebody, with a gerund, or otherwise. */
 export function beginning(
@@ -160,5 +172,7 @@ export const isFirmStatement = (parsed: ParsedSentence, words: Vocabulary): bool
       !clause.negated &&
       clause.modality !== 'can' &&
       !isTakenBack(clause, parsed, words) &&
+      !isOfPast(clause, parsed, words) &&
+      !(OF_THINGS.has(clause.subject) && clause.modality !== 'to' && isRule(clause, parsed, words)) &&
       !isOfState(clause, parsed, words),
   );

@@ -21,6 +21,8 @@ const QUOTED = /["“][^"“”]{8,150}["”]/g;
 const ISSUE = /^\s*#\d/;
 /** What stands in front of the only arrow of an item. */
 const TOPIC = /^[^→⇒?]{3,60}\s(?:→|⇒|->|=>)\s+(?!.*(?:→|⇒|->|=>))(?=\p{Ll})/u;
+/** Sentences behind one in which somebody can take it. */
+const LATER = 3;
 /** Words of an item that can be a heading. */
 const LONGEST_TITLE = 5;
 
@@ -105,8 +107,7 @@ export class StatementReader {
     const text = withoutTitles(
       statement.kind === 'row' ? taskCell(statement, this.words) : withoutLabel(statement.text, isItem, this.words),
     );
-    if (statement.kind === 'item' && statesWork(this.genre) && this.owners.endsWithNobody(statement.text))
-      return this.nobodys(statement);
+    if (statement.kind === 'item' && statesWork(this.genre) && this.endsOpen(statement)) return this.nobodys(statement);
     const place = { statement, kind, isItem, asked };
     const found = this.openIn(kind === 'action' && isItem ? this.withoutFront(text) : text, place);
     if (found.length === 0 && isItem && this.places.lists.isOpenBox(statement)) return this.openBox(statement, text);
@@ -124,6 +125,8 @@ export class StatementReader {
       const after = next === undefined ? lineAfter(place.statement) : wordsIn(text, next, true);
       if (i > 0 && this.owners.isNameOnly(wordsIn(text, parsed, true))) return [];
       if (this.isGivenIn(after, wordsIn(text, parsed), place)) return [];
+      const later = sentences.slice(i + 1, i + 1 + LATER);
+      if (later.some((one) => this.owners.isDoneByThem(wordsIn(text, one, true)))) return [];
       const open = this.open.ownerOf(parsed, place);
       return open === undefined ? [] : [this.engine.findingFor(text, parsed, open)];
     });
@@ -133,6 +136,12 @@ export class StatementReader {
   private isGivenIn(after: string, before: string, { isItem }: StatementPlace): boolean {
     const { owners } = this;
     return owners.takes(after, before) || owners.isNameOnly(after) || (isItem && owners.isDoing(after));
+  }
+
+  /** Whether it ends so that it is nobody's or not done: "Load test: nobody yet", "Data sheet: missing". */
+  private endsOpen({ text, children }: Statement): boolean {
+    if (this.owners.endsWithNobody(text)) return true;
+    return this.genre !== 'proposal' && children.length === 0 && this.owners.endsUndone(text);
   }
 
   /** "Load test: nobody yet" */

@@ -61,6 +61,7 @@ export interface DocumentWords {
   nobody: string[];
   'for-now': string[];
   'often-nothing': string[];
+  undone: string[];
   facts: string[];
   groups: string[];
   forms: string[];
@@ -125,6 +126,8 @@ export interface Vocabulary extends SentencePatterns {
   nobody: ReadonlySet<string>;
   /** Of these, those that say as often that there is nothing to say. */
   oftenNothing: ReadonlySet<string>;
+  /** Behind a task, at its end: it is not done. */
+  undone: ReadonlySet<string>;
   /** Words of what is known or not, but nobody's work. */
   facts: ReadonlySet<string>;
   groups: ReadonlySet<string>;
@@ -202,6 +205,7 @@ export function vocabularyOf(words: DocumentWords, lists: Record<string, string[
     presentLine: presentLineOf(words.present),
     nobody: new Set(words.nobody.flatMap((one) => [one, ...words['for-now'].map((time) => `${one} ${time}`)])),
     oftenNothing: new Set(words['often-nothing']),
+    undone: new Set(words.undone),
     facts: new Set(words.facts),
     groups: new Set(words.groups),
     forms: anywhere(words.forms),

@@ -1,0 +1,102 @@
+/** Ways to say that nobody has it, that it is still to be done, or that somebody does it. */
+import { describe, expect, test } from 'vitest';
+import type { Genre } from '../../../src/clarity/documents/vocabulary.js';
+import { asks } from '../../support/documents.js';
+
+const PLACES = {
+  note: ['minutes', '# Sync, 12 May\n\nPresent: Ana, Bo, Chi\n\n## Notes\n\n- '],
+  action: ['minutes', '# Sync, 12 May\n\nPresent: Ana, Bo, Chi\n\n## Action items\n\n- Bo: send the figures\n- '],
+  plan: ['plan', '# Migration plan\n\n## Phase 2\n\n'],
+  'item of a plan': ['plan', '# Migration plan\n\n## Phase 2\n\n- Order the disks (Tom)\n- '],
+  'post-mortem': ['post-mortem', '# Post-mortem: queue outage\n\n## Lessons learned\n\n'],
+  handover: ['tracking', '# Handover\n\n## Running things\n\n- '],
+  proposal: ['proposal', '# RFC: index versions\n\n## Open questions\n\n'],
+  instructions: ['instructions', '# How to retrain\n\n## Steps\n\n'],
+} as const satisfies Record<string, readonly [Genre, string]>;
+
+const isFound = (place: keyof typeof PLACES, text: string) => asks(`${PLACES[place][1]}${text}\n`, PLACES[place][0]);
+
+describe('nobody has it', () => {
+  test.each<[keyof typeof PLACES, string]>([
+    ['note', 'There is no name against the tokenizer fix.'],
+    ['note', "There's nobody on the vendor contract right now."],
+    ['note', 'No one put their hand up for the demo.'],
+    ['note', 'Since Mina left nobody updates the taxonomy.'],
+    ['note', 'Nobody felt responsible for the lease.'],
+    ['note', 'The taxonomy has been orphaned since Mina left.'],
+    ['note', 'I need one more volunteer for the Thursday rota.'],
+    ['note', "We're short of one reviewer for the ethics form."],
+    ['note', 'Volunteers welcome for translating the guide.'],
+    ['note', 'Help with section 3 would be welcome.'],
+    ['note', 'Can one of us rerun the sweep?'],
+    ['note', 'Would be great if somebody could rerun the sweep with the new seed.'],
+    ['note', 'I would be glad if someone took over the glossary.'],
+    ['note', "It isn't clear whether ops or we should renew the lease."],
+    ['note', 'Question of who renews the lease left open.'],
+    ['note', 'Unassigned: pager test, DPIA.'],
+    ['note', 'No owner: pager test, DPIA.'],
+    ['note', 'Ownerless: pager test'],
+    ['note', 'Quantised export pending (no one picked it up).'],
+    ['note', 'Quantised export (owner?)'],
+    ['note', 'Quantised export [tbd]'],
+    ['note', 'Chapter 5: author?'],
+    ['note', 'The on-call slot on 27 December is still empty.'],
+    ['action', 'Renew the lease – Ana or Bo?'],
+    ['plan', 'We do not have anyone yet who can test the Windows client.'],
+    ['handover', 'I did the monthly reconciliation; this has no successor.'],
+  ])('%s: %s', (place, text) => expect(isFound(place, text)).toBe(true));
+});
+
+describe('it is still to be done', () => {
+  test.each<[keyof typeof PLACES, string]>([
+    ['note', 'Tests are missing and the review as well.'],
+    ['note', 'Data sheet: missing.'],
+    ['note', 'Load test – open.'],
+    ['note', 'The old bucket is waiting to be emptied.'],
+    ['note', 'The README could use an update before launch.'],
+    ['note', 'Legal is still waiting for our reply.'],
+    ['note', 'Group agrees to retune the thresholds.'],
+    ['note', 'Thresholds must be retuned.'],
+    ['note', 'Thresholds to be retuned by Friday.'],
+    ['note', 'The certificate runs out on 9 April and has to be renewed through the portal.'],
+    ['note', "Cover for Priya's leave has not been arranged."],
+    ['note', "No cover for Priya's leave yet."],
+    ['note', "What's left: dropping the legacy columns and a smoke test."],
+    ['plan', 'Until then the dashboards have to be rebuilt on the new metrics.'],
+    ['post-mortem', 'The backfill for the 4th to the 6th has not been run.'],
+    ['handover', 'The weekly report goes out every Monday. Not handed over yet.'],
+    ['handover', 'Half of the tickets are triaged, the rest is open.'],
+  ])('%s: %s', (place, text) => expect(isFound(place, text)).toBe(true));
+});
+
+describe('somebody has it', () => {
+  test.each<[keyof typeof PLACES, string]>([
+    ['note', 'It has to be written down; Ana is writing it this week.'],
+    ['note', 'Somebody has to write it down. Ana said she would.'],
+    ['note', 'Somebody has to write it down; Ana volunteers.'],
+    ['note', 'The log has to be moved. It is 40 TB. The supplier has offered to do it for a fixed price.'],
+    ['note', 'Lease renewal: Ana, still open'],
+    ['note', 'Lease renewal still pending with Ana.'],
+    ['action', 'Renew the lease, Ana'],
+    ['action', 'Renew the lease / Ana'],
+    ['action', 'Renew the lease, with Ana'],
+    ['action', 'Renew the lease (resp. Ana)'],
+    ['action', 'For Ana: renew the lease'],
+  ])('%s: %s', (place, text) => expect(isFound(place, text)).toBe(false));
+});
+
+describe('nobody has to do it', () => {
+  test.each<[keyof typeof PLACES, string]>([
+    ['note', 'The vendor has not answered yet.'],
+    ['note', 'The new GPUs have not arrived yet.'],
+    ['note', 'Root cause not known yet.'],
+    ['note', "Training hasn't converged yet."],
+    ['note', 'It needs to be said that the team did well.'],
+    ['note', 'Thanks to all volunteers for the translations.'],
+    ['item of a plan', 'Latency below 100 ms'],
+    ['post-mortem', 'The service needed to be restarted twice.'],
+    ['handover', 'Passwords need to be changed every 90 days.'],
+    ['proposal', 'We need to store both versions.'],
+    ['instructions', 'Somebody else has to approve your change.'],
+  ])('%s: %s', (place, text) => expect(isFound(place, text)).toBe(false));
+});
